@@ -1,0 +1,124 @@
+"""A document as text with places: what every format becomes before anything is read out of it.
+
+`Document.text` is NFC, its no-break spaces are plain spaces, runs of spaces are one, and every block stands on a line
+of its own (`\\n` between blocks, never inside one). All places that a reading gives are spans of this text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.records import OpenReading, Place
+
+BlockKind = Literal["title", "lead", "heading", "paragraph", "item", "cell", "field", "caption", "furniture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of the text: a title, paragraph, list item, table cell, labelled field, or page furniture.
+
+    A `field` block's span covers the value only; `label` holds its label without the colon. `furniture` (menus,
+    breadcrumbs, running headers, footers, `Favoris +`) is kept so that spans stay whole, and never read.
+    `row` numbers the table row or record (one listing entry, one table line) that a block belongs to, else None.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    label: str | None = None
+    level: int = 0
+    row: int | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in the text. `url` is canonical, `raw_url` as it stood; `start`, `end` span the link's words."""
+
+    url: str
+    raw_url: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a PDF page with its box in points from the top left; `start`, `end` span it in the text."""
+
+    start: int
+    end: int
+    page: int
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A day or moment that the page states of itself (publication, modification), with its span."""
+
+    value: dt.datetime
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Text with places, and what the format itself tells (title, node id, stamps). No meaning is read here.
+
+    `form` tells where it came from. `words` is empty but for PDF. `page_count` is None but for PDF.
+    `open` names what the reader of the format could not read (a scan without text, an encrypted file).
+    `markup_dates` are machine-readable moments found in markup (`content=` of a date field) with the span of
+    the words they belong to: (start, end, ISO text).
+    """
+
+    form: Literal["html", "print", "pdf", "text"]
+    text: str
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...] = ()
+    title: str = ""
+    lead: str | None = None
+    canonical_url: str | None = None
+    node_id: int | None = None
+    published: Stamp | None = None
+    modified: Stamp | None = None
+    words: tuple[Word, ...] = ()
+    page_count: int | None = None
+    markup_dates: tuple[tuple[int, int, str], ...] = ()
+    open: tuple[OpenReading, ...] = ()
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of a span: for a PDF with the page and the box around its words on the first page it touches."""
+        if not self.words:
+            return Place(start, end)
+        first = bisect_right(self.words, start, key=lambda word: word.end)
+        touched = []
+        for word in self.words[first:]:
+            if word.start >= end:
+                break
+            if not touched or word.page == touched[0].page:
+                touched.append(word)
+        if not touched:
+            return Place(start, end)
+        boxes = [word.box for word in touched]
+        box = (
+            min(b[0] for b in boxes),
+            min(b[1] for b in boxes),
+            max(b[2] for b in boxes),
+            max(b[3] for b in boxes),
+        )
+        return Place(start, end, touched[0].page, box)
+
+    def block_at(self, position: int) -> Block | None:
+        """The block that holds this character position, or None between blocks."""
+        index = bisect_right(self.blocks, position, key=lambda block: block.start) - 1
+        if index < 0 or position >= max(self.blocks[index].end, self.blocks[index].start + 1):
+            return None
+        return self.blocks[index]
+
+    def words_of(self, block: Block) -> str:
+        """The text of a block."""
+        return self.text[block.start : block.end]
