@@ -1,0 +1,24 @@
+"""What the archive tells the warehouse: when an address was seen, and with which bytes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One capture of one address at one moment: a response, a revisit (unchanged), or an imported resource.
+
+    `url` is canonical and `raw_url` as fetched; `seen_at` is UTC and aware; `digest` is `sha256:<hex>` of the decoded
+    payload, the same for a revisit as for the response it refers to; `status` is 200 for resources.
+    """
+
+    url: str
+    raw_url: str
+    seen_at: dt.datetime
+    kind: Literal["response", "revisit", "resource"]
+    status: int
+    digest: str | None
+    media_type: str | None
