@@ -1,7 +1,7 @@
 """One writer at a time: an advisory lock on the data folder, which the kernel frees when its holder dies.
 
-The lock file also says who holds it and since when, so that the refusal can name them. Its text is information only:
-a stale text never locks anybody out.
+The lock file also says who holds it and since when, so that the refusal can name them. Its text is only
+information: a stale text never locks anybody out.
 """
 
 from __future__ import annotations
@@ -52,7 +52,9 @@ def _describe_holder(path: Path, now: dt.datetime) -> str:
     with suppress(OSError, ValueError, KeyError, TypeError):
         holder = json.loads(path.read_text(encoding="utf-8"))
         age = now - dt.datetime.fromisoformat(holder["since"])
-        return f"`{holder['owner']}` (process {holder['pid']}) holds {path.parent} for {_say_age(age)}. {advice}"
+        return (
+            f"`{holder['owner']}` (process {holder['pid']}) holds {path.parent} for {_say_age(age)}. {advice}"
+        )
     return f"Another run holds {path.parent}. {advice}"
 
 

@@ -1,8 +1,8 @@
 """Readings kept between builds, so that only what changed is read again.
 
-A reading is a pure function of bytes, address, moment, reference data and the code that reads. `find_code_digest`
-identifies the last two; each version of the code has a folder of its own below `readings/`. The cache may be
-deleted at any time: a missing or torn entry is read again.
+A reading is a pure function of bytes, address, moment, reference data and the code that reads. The last two
+are identified by `find_code_digest`; each version of the code has a folder of its own below `readings/`. The
+cache may be deleted at any time: a missing or torn entry is read again.
 """
 
 from __future__ import annotations
@@ -22,11 +22,31 @@ from extract.records import Reading
 from pipelines.workers import Rejection
 
 # The libraries whose version decides what is read.
-_LIBRARIES = ("beautifulsoup4", "dateparser", "lxml", "pdfminer.six", "pdfplumber", "pyahocorasick", "pypdfium2")
+_LIBRARIES = (
+    "beautifulsoup4",
+    "dateparser",
+    "lxml",
+    "pdfminer.six",
+    "pdfplumber",
+    "pyahocorasick",
+    "pypdfium2",
+)
 
 # All that a stored reading is made of. Nothing else is ever loaded, whatever stands in the file.
-_SAFE_MODULES = frozenset({"datetime", "zoneinfo", "extract.records"})
-_SAFE_NAMES = frozenset({("pipelines.workers", "Rejection")})
+_RECORD_MODULES = frozenset({"datetime", "extract.records", "pipelines.workers"})
+_MOMENT_MAKERS = frozenset({("zoneinfo", "ZoneInfo._unpickle")})
+
+# What loading raises on a file that was cut off or scribbled over.
+_TORN = (
+    EOFError,
+    pickle.UnpicklingError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    KeyError,
+    ImportError,
+)
 
 Entry = Reading | Rejection
 
@@ -39,11 +59,11 @@ class ReadingCache:
         self._folder = folder / code_digest[:16]
 
     def find(self, key: str) -> Entry | None:
-        """The stored entry, or None where it has to be read (again)."""
+        """Find the stored entry, or None where it has to be read (again)."""
         try:
             stored = self._path(key).read_bytes()
             entry = _SafeUnpickler(io.BytesIO(stored)).load()
-        except (OSError, EOFError, pickle.UnpicklingError, ValueError, TypeError, AttributeError, IndexError):
+        except (OSError, *_TORN):
             return None
         return entry if isinstance(entry, (Reading, Rejection)) else None
 
@@ -73,7 +93,7 @@ class ReadingCache:
 
 
 def find_code_digest(knowledge_digest: str) -> str:
-    """What identifies the code that reads: its sources, its libraries, the Python version and the reference data."""
+    """Identify the code that reads: its sources, its libraries, the Python version, the reference data."""
     digest = hashlib.sha256()
     root = Path(extract.__path__[0])
     for path in sorted(root.rglob("*.py")):
@@ -89,6 +109,9 @@ class _SafeUnpickler(pickle.Unpickler):
     """Loads records and nothing else, because a data folder may come from somebody else."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module in _SAFE_MODULES or (module, name) in _SAFE_NAMES:
+        found = super().find_class(module, name) if module in _RECORD_MODULES and "." not in name else None
+        if isinstance(found, type) and found.__module__ == module:
+            return found
+        if (module, name) in _MOMENT_MAKERS:
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a reading")

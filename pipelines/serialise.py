@@ -25,7 +25,7 @@ Json = dict[str, Any]
 
 
 def build_reading(reading: Reading) -> Json:
-    """The whole reading: source, page, fields, dates, venues, territories, themes, events, attachments, open."""
+    """Build the whole reading; `open` holds what was seen and deliberately not read."""
     source = reading.source
     return {
         "source": {
@@ -47,7 +47,7 @@ def build_reading(reading: Reading) -> Json:
 
 
 def build_page(page: PageFacts) -> Json:
-    """What the page says of itself."""
+    """Build what the page says of itself."""
     return {
         "page_id": page.page_id,
         "canonical_url": page.canonical_url,
@@ -61,7 +61,7 @@ def build_page(page: PageFacts) -> Json:
 
 
 def build_date(date: DateReading) -> Json:
-    """One date expression."""
+    """Build one date expression."""
     return {
         "text": date.text,
         "first_day": date.first_day.isoformat(),
@@ -78,7 +78,7 @@ def build_date(date: DateReading) -> Json:
 
 
 def build_venue(venue: VenueReading) -> Json:
-    """One place where people meet."""
+    """Build one place where people meet."""
     return {
         "text": venue.text,
         "name": venue.name,
@@ -92,7 +92,7 @@ def build_venue(venue: VenueReading) -> Json:
 
 
 def build_territory(territory: TerritoryReading) -> Json:
-    """One territory; `territory_id` is null where several fit."""
+    """Build one territory; `territory_id` is null where several fit."""
     return {
         "text": territory.text,
         "territory_id": territory.territory_id,
@@ -104,7 +104,7 @@ def build_territory(territory: TerritoryReading) -> Json:
 
 
 def build_theme(theme: ThemeReading) -> Json:
-    """One theme of the vocabulary."""
+    """Build one theme of the vocabulary."""
     return {
         "theme_id": theme.theme_id,
         "label": theme.label,
@@ -114,7 +114,7 @@ def build_theme(theme: ThemeReading) -> Json:
 
 
 def build_event(event: EventReading) -> Json:
-    """One event with its sessions."""
+    """Build one event with its sessions."""
     return {
         "title": event.title,
         "event_type": event.event_type,
@@ -128,7 +128,7 @@ def build_event(event: EventReading) -> Json:
 
 
 def build_session(session: SessionReading) -> Json:
-    """One sitting; `day` is null where only a period can be read."""
+    """Build one sitting; `day` is null where only a period can be read."""
     return {
         "day": session.day.isoformat() if session.day else None,
         "first_day": session.first_day.isoformat(),
@@ -142,7 +142,7 @@ def build_session(session: SessionReading) -> Json:
 
 
 def build_attachment(attachment: Attachment) -> Json:
-    """One document linked from the page."""
+    """Build one document linked from the page."""
     return {
         "url": attachment.url,
         "title": attachment.title,
@@ -152,7 +152,7 @@ def build_attachment(attachment: Attachment) -> Json:
 
 
 def build_where(place: Place) -> Json:
-    """The place of the words: a span, and for a PDF the page and the box."""
+    """Build the place of the words: a span, and for a PDF the page and the box."""
     span: Json = {"start": place.start, "end": place.end}
     if place.page is None:
         return span

@@ -52,5 +52,5 @@ class DataFolder:
 
 
 def find_data_folder(environ: Mapping[str, str]) -> DataFolder:
-    """The data folder that the environment names, `./data` where it names none."""
+    """Find the data folder that the environment names, `./data` where it names none."""
     return DataFolder(Path(environ.get(DATA_VARIABLE) or DEFAULT_DATA))

@@ -13,10 +13,10 @@ _ONE_LINE = _KEEP_LINES | dict.fromkeys((0x09, 0x0A, 0x0D, 0x2028, 0x2029), " ")
 
 
 def clean_line(text: str) -> str:
-    """The text on one line: line ends and tabs are spaces, other control and reordering marks are `\\ufffd`."""
+    """Put the text on one line: line ends and tabs are spaces, other controls the replacement character."""
     return text.translate(_ONE_LINE)
 
 
 def clean_lines(text: str) -> str:
-    """Like `clean_line`, but `\\n` and tabs stay."""
+    """Do as `clean_line`, but keep line feeds and tabs."""
     return text.translate(_KEEP_LINES)

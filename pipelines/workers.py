@@ -1,7 +1,7 @@
-"""Worker processes with limits: a document that hangs, crashes or eats memory costs one rejection, never the run.
+"""Worker processes with limits: a document that hangs, crashes or eats memory costs one rejection.
 
-A pool hands one task at a time to each worker and kills the worker whose task is late. Results come in the order
-of the tasks, whatever the number of workers.
+A pool hands one task at a time to each worker and kills the worker whose task is late. Results come in the
+order of the tasks, whatever the number of workers.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from typing import Any, Literal, cast
 
 RejectionCause = Literal["time", "memory", "crash", "error"]
 
-_START_SECONDS = 120.0  # to import the readers and the reference data on a busy machine; a hang past that is a fault
+_START_SECONDS = (
+    120.0  # to import the readers and the reference data on a busy machine; a hang past that is a fault
+)
 _ORPHAN_SECONDS = 10.0  # past its limit, a worker whose parent was killed ends itself
 
 
@@ -58,8 +60,8 @@ class _Worker:
 class WorkerPool:
     """Processes that each call `prepare(setup)` once and then the function it returned, once per task.
 
-    `prepare` and `setup` are pickled to the workers: `prepare` must be a function of a module. Use as a context
-    manager; leaving it ends every worker.
+    `prepare` and `setup` are pickled to the workers: `prepare` must be a function of a module. Use as a
+    context manager; leaving it ends every worker. Raises `WorkerStartError` where a worker cannot start.
     """
 
     def __init__(
@@ -78,7 +80,7 @@ class WorkerPool:
             _end(worker)
 
     def map(self, tasks: Iterable[Any]) -> Iterator[Any | Rejection]:
-        """The result or the `Rejection` of each task, in the order of the tasks. Tasks are drawn as needed."""
+        """Yield the result or the `Rejection` of each task, in the order of the tasks, drawn as needed."""
         numbered = enumerate(tasks)
         done: dict[int, Any | Rejection] = {}
         following = 0
@@ -134,7 +136,7 @@ class WorkerPool:
         return results
 
     def _receive(self, worker: _Worker) -> tuple[Any | Rejection, bool]:
-        """The answer of a worker, and whether it can go on working."""
+        """Take the answer of a worker, and whether it can go on working."""
         try:
             result = worker.pipe.recv()
         except (EOFError, OSError):
@@ -163,7 +165,7 @@ def call_with_limits(function: Callable[[Any], Any], task: object, limits: Limit
 
 
 def count_workers() -> int:
-    """As many workers as this process may use cores."""
+    """Count as many workers as this process may use cores."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -202,7 +204,9 @@ def _end(worker: _Worker) -> None:
     worker.process.close()
 
 
-def _serve(pipe: Connection, prepare: Callable[[Any], Callable[[Any], Any]], setup: object, limits: Limits) -> None:
+def _serve(
+    pipe: Connection, prepare: Callable[[Any], Callable[[Any], Any]], setup: object, limits: Limits
+) -> None:
     """Run inside the worker: answer each task until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     with suppress(ValueError, OSError):  # a stricter limit of the machine stays
@@ -217,7 +221,7 @@ def _serve(pipe: Connection, prepare: Callable[[Any], Callable[[Any], Any]], set
         pipe.send("")
         while True:
             task = pipe.recv()
-            # The default action of SIGALRM ends the process even inside C code: no worker outlives a killed parent.
+            # SIGALRM ends the process even inside C code: no worker outlives a killed parent for long.
             signal.setitimer(signal.ITIMER_REAL, limits.seconds + _ORPHAN_SECONDS)
             answer = _answer(function, task, limits)
             signal.setitimer(signal.ITIMER_REAL, 0)

@@ -71,7 +71,9 @@ def test_no_tasks_give_no_results() -> None:
         ("nest", "error", "nested too deeply"),
     ],
 )
-def test_a_failing_task_is_one_named_rejection_and_the_rest_goes_on(task: str, cause: str, words: str) -> None:
+def test_a_failing_task_is_one_named_rejection_and_the_rest_goes_on(
+    task: str, cause: str, words: str
+) -> None:
     with WorkerPool(prepare_mischief, None, 1, ROOMY) as pool:
         before, rejection, after = pool.map(["before", task, "after"])
     assert (before, after) == ("BEFORE", "AFTER")
@@ -84,7 +86,11 @@ def test_a_failing_task_is_one_named_rejection_and_the_rest_goes_on(task: str, c
 @pytest.mark.parametrize("task", ["hang", "hang in C"])
 def test_a_late_task_is_killed_and_the_rest_goes_on(task: str) -> None:
     with WorkerPool(prepare_mischief, None, 2, TIGHT) as pool:
-        assert list(pool.map(["one", task, "two"])) == ["ONE", Rejection("time", "not read within 0.5 s"), "TWO"]
+        assert list(pool.map(["one", task, "two"])) == [
+            "ONE",
+            Rejection("time", "not read within 0.5 s"),
+            "TWO",
+        ]
 
 
 def test_a_worker_that_dies_while_idle_is_replaced() -> None:
@@ -96,7 +102,10 @@ def test_a_worker_that_dies_while_idle_is_replaced() -> None:
 
 
 def test_a_broken_installation_is_not_blamed_on_the_documents() -> None:
-    with WorkerPool(prepare_nothing, None, 1, ROOMY) as pool, pytest.raises(WorkerStartError, match="library is missing"):
+    with (
+        WorkerPool(prepare_nothing, None, 1, ROOMY) as pool,
+        pytest.raises(WorkerStartError, match="library is missing"),
+    ):
         list(pool.map(["one"]))
 
 

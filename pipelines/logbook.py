@@ -1,0 +1,56 @@
+"""The record of each run: one JSON file in `logs/`, written whether the run ended well or not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipelines.outcomes import Outcome
+from pipelines.settings import DataFolder
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """What a run did: `counts` by name, the `losses` it names, the `gates` that refused, the `error` if any."""
+
+    run_id: str
+    command: str
+    started_at: dt.datetime
+    ended_at: dt.datetime
+    outcome: Outcome
+    counts: Mapping[str, int] = field(default_factory=dict)
+    losses: tuple[str, ...] = ()
+    gates: tuple[str, ...] = ()
+    error: str | None = None
+
+
+def name_run(command: str, started_at: dt.datetime) -> str:
+    """Name a run by its start in UTC and its command: names sort in order of time."""
+    return f"{started_at.astimezone(dt.UTC):%Y%m%dT%H%M%S.%f}Z-{command}"
+
+
+def write_record(data: DataFolder, record: RunRecord) -> None:
+    """Write the record as `logs/<run_id>.json`, aside and then renamed into place."""
+    data.logs.mkdir(parents=True, exist_ok=True)
+    path = data.logs / f"{record.run_id}.json"
+    aside = path.with_suffix(".new")
+    aside.write_text(json.dumps(_build_json(record), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    aside.replace(path)
+
+
+def _build_json(record: RunRecord) -> dict[str, Any]:
+    return {
+        "run_id": record.run_id,
+        "command": record.command,
+        "started_at": record.started_at.isoformat(),
+        "ended_at": record.ended_at.isoformat(),
+        "outcome": record.outcome.value,
+        "exit_code": record.outcome.exit_code,
+        "counts": dict(record.counts),
+        "losses": list(record.losses),
+        "gates": list(record.gates),
+        "error": record.error,
+    }

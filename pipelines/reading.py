@@ -1,0 +1,166 @@
+"""From sightings to readings: each distinct (address, bytes) is read once, in workers with limits.
+
+A reading is made with the first moment at which these bytes were seen at this address, so that it does not
+change when they are seen again. What cannot be read becomes a reading that holds nothing but the reason.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from extract.addresses import node_id_of, page_id_of
+from extract.knowledge import Knowledge
+from extract.read import read_document
+from extract.records import OpenReading, PageFacts, Reading, Source
+from pipelines.progress import Progress
+from pipelines.reading_cache import Entry, ReadingCache
+from pipelines.workers import Limits, Rejection, WorkerPool, count_workers
+from warehouse.sightings import Sighting
+
+# Whether a document is late or too big may depend on what else the machine did: tried again at each build.
+_TRIED_AGAIN = frozenset({"time", "memory"})
+
+_OK = 200
+
+
+class Captures(Protocol):
+    """What reading needs of the archive: the decoded payload of a digest."""
+
+    def read(self, digest: str) -> bytes:
+        """Give the bytes; raises KeyError, OSError or ValueError where they cannot be had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A capture that could not be read, and why."""
+
+    url: str
+    digest: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """All readings by (canonical address, digest), in that order; `fresh` of them were read in this run."""
+
+    by_capture: dict[tuple[str, str], Reading]
+    losses: tuple[Loss, ...]
+    fresh: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One thing to read."""
+
+    url: str
+    digest: str
+    media_type: str | None
+    seen_at: dt.datetime
+
+    @property
+    def key(self) -> str:
+        parts = (self.url, self.digest, self.media_type or "", self.seen_at.isoformat())
+        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads what the cache does not hold, with one state of the reference data."""
+
+    knowledge: Knowledge
+    cache: ReadingCache
+    progress: Progress
+    limits: Limits = field(default_factory=Limits)
+
+    def read(self, sightings: Iterable[Sighting], captures: Captures) -> Readings:
+        """Give the readings of all sightings.
+
+        One that fails gives a `Loss` and a reading that names it; it never stops the others.
+        """
+        tasks = _find_tasks(sightings)
+        entries = {task: _find_kept(self.cache, task) for task in tasks}
+        missing = [task for task, entry in entries.items() if entry is None]
+        fresh = self.progress.track(self._read_all(missing, captures), len(missing), "reading")
+        for task, entry in zip(missing, fresh, strict=True):
+            self.cache.store(task.key, entry)
+            entries[task] = entry
+        return _gather(entries, len(missing))
+
+    def _read_all(self, tasks: Sequence[_Task], captures: Captures) -> Iterator[Entry]:
+        if not tasks:
+            return
+        count = min(count_workers(), len(tasks))
+        with WorkerPool(_prepare_reading, self.knowledge, count, self.limits) as pool:
+            yield from pool.map(_load(captures, task) for task in tasks)
+
+
+def _find_tasks(sightings: Iterable[Sighting]) -> list[_Task]:
+    """Each distinct (address, digest) with its first moment, in order of address and digest."""
+    first: dict[tuple[str, str], Sighting] = {}
+    for sighting in sightings:
+        if sighting.status != _OK or sighting.digest is None:
+            continue
+        capture = (sighting.url, sighting.digest)
+        if capture not in first or sighting.seen_at < first[capture].seen_at:
+            first[capture] = sighting
+    return [
+        _Task(url, digest, seen.media_type, seen.seen_at) for (url, digest), seen in sorted(first.items())
+    ]
+
+
+def _find_kept(cache: ReadingCache, task: _Task) -> Entry | None:
+    entry = cache.find(task.key)
+    return None if isinstance(entry, Rejection) and entry.cause in _TRIED_AGAIN else entry
+
+
+def _load(captures: Captures, task: _Task) -> tuple[bytes | Rejection, _Task]:
+    try:
+        return captures.read(task.digest), task
+    except (KeyError, OSError, ValueError) as error:
+        return Rejection("error", f"the archive does not give its bytes: {error}"), task
+
+
+def _prepare_reading(knowledge: Knowledge) -> Callable[[tuple[bytes | Rejection, _Task]], Entry]:
+    """Make the function that runs in each worker."""
+
+    def read(job: tuple[bytes | Rejection, _Task]) -> Entry:
+        content, task = job
+        if isinstance(content, Rejection):
+            return content
+        return read_document(content, task.url, task.media_type, knowledge, seen_at=task.seen_at)
+
+    return read
+
+
+def _gather(entries: dict[_Task, Entry | None], fresh: int) -> Readings:
+    by_capture: dict[tuple[str, str], Reading] = {}
+    losses = []
+    for task, entry in entries.items():
+        if isinstance(entry, Reading):
+            by_capture[task.url, task.digest] = entry
+        elif isinstance(entry, Rejection):
+            losses.append(Loss(task.url, task.digest, entry.reason))
+            by_capture[task.url, task.digest] = build_unread(task.url, task.digest, task.media_type, entry)
+    return Readings(by_capture, tuple(losses), fresh)
+
+
+def build_unread(url: str | None, digest: str, media_type: str | None, rejection: Rejection) -> Reading:
+    """Build the reading of what could not be read: it holds its identity and the reason, no fact."""
+    node_id = node_id_of(url) if url else None
+    name = digest.removeprefix("sha256:")
+    page = PageFacts(
+        page_id=page_id_of(url or digest, node_id),
+        canonical_url=url,
+        node_id=node_id,
+        kind="document",
+        title="",
+    )
+    return Reading(
+        source=Source(None, url, name, media_type or "application/octet-stream"),
+        page=page,
+        open=(OpenReading("", rejection.reason, rule=f"unread_{rejection.cause}"),),
+    )
