@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 class Territory:
     """One row of the gazetteer. `names` are all ways to write it, the official one first.
 
-    `kind` is commune, epci, departement, arrondissement, region or area (usual names without a code of their own).
+    `kind` is commune, commune_deleguee, commune_associee, former_commune, epci, departement, arrondissement, region
+    or area (usual names without a code of their own). `seat_code` is the commune where a département,
+    arrondissement or region is seated; `population` weighs homonyms.
     `valid_from` and `valid_until` are years (None: open). `parent_id` is the EPCI of a commune, else the département.
     """
 
@@ -23,6 +25,8 @@ class Territory:
     vintage: int | None = None
     valid_from: int | None = None
     valid_until: int | None = None
+    population: int | None = None
+    seat_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
