@@ -14,7 +14,7 @@ from pipelines.settings import DataFolder
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
-    """What a run did: `counts` by name, the `losses` it names, the `gates` that refused, the `error` if any."""
+    """What a run did: counts by name, the losses it names, the gates that refused, the error if any."""
 
     run_id: str
     command: str
@@ -25,6 +25,7 @@ class RunRecord:
     losses: tuple[str, ...] = ()
     gates: tuple[str, ...] = ()
     error: str | None = None
+    trace: str | None = None
 
 
 def name_run(command: str, started_at: dt.datetime) -> str:
@@ -53,4 +54,5 @@ def _build_json(record: RunRecord) -> dict[str, Any]:
         "losses": list(record.losses),
         "gates": list(record.gates),
         "error": record.error,
+        "trace": record.trace,
     }

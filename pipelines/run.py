@@ -1,0 +1,93 @@
+"""A run: stages under one lock, one outcome, one record, whatever happens.
+
+A stage that fails does not stop the next one (what a broken crawl kept can still be built), but it decides how
+the run ended.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipelines.lock import hold_lock
+from pipelines.logbook import RunRecord, name_run, write_record
+from pipelines.outcomes import InputError, Outcome
+from pipelines.settings import DataFolder
+
+Clock = Callable[[], dt.datetime]
+
+# The worst outcome of the stages is the run's.
+_SEVERITY = (Outcome.NOTHING_NEW, Outcome.PUBLISHED, Outcome.DEGRADED, Outcome.REFUSED, Outcome.FAILED)
+
+
+@dataclass(frozen=True, slots=True)
+class StageResult:
+    """What one stage came to. `lines` are for people; the rest goes into the record."""
+
+    outcome: Outcome
+    lines: tuple[str, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    losses: tuple[str, ...] = ()
+    gates: tuple[str, ...] = ()
+    error: str | None = None
+    trace: str | None = None
+
+
+Stage = Callable[[str], StageResult]
+
+
+def run_stages(
+    data: DataFolder, command: str, stages: Sequence[Stage], clock: Clock
+) -> tuple[RunRecord, list[str]]:
+    """Run the stages one after the other under the lock; give the record and the lines for people.
+
+    Each stage is called with the name of the run. Raises `LockHeldError` where another run holds the folder, and
+    `InputError` where the first stage has nothing to work on; then no record is written.
+    """
+    started_at = clock()
+    run_id = name_run(command, started_at)
+    with hold_lock(data, f"irev {command}", started_at):
+        results: list[StageResult] = []
+        for stage in stages:
+            results.append(_run_stage(stage, run_id, is_first=not results))
+        record = RunRecord(
+            run_id=run_id,
+            command=command,
+            started_at=started_at,
+            ended_at=clock(),
+            outcome=find_worst(result.outcome for result in results),
+            counts={name: count for result in results for name, count in result.counts.items()},
+            losses=tuple(loss for result in results for loss in result.losses),
+            gates=tuple(gate for result in results for gate in result.gates),
+            error="; ".join(result.error for result in results if result.error) or None,
+            trace="\n".join(result.trace for result in results if result.trace) or None,
+        )
+        write_record(data, record)
+    return record, [line for result in results for line in result.lines]
+
+
+def find_worst(outcomes: Iterable[Outcome]) -> Outcome:
+    """Find the outcome of a run among those of its stages; no stage found nothing new."""
+    return max(outcomes, key=_SEVERITY.index, default=Outcome.NOTHING_NEW)
+
+
+def describe_error(error: Exception) -> str:
+    """Put an error on one line, in words for the person who runs the command."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    first_line = (str(error).splitlines() or [""])[0]
+    return f"{type(error).__name__}: {first_line}".rstrip(": ")
+
+
+def _run_stage(stage: Stage, run_id: str, is_first: bool) -> StageResult:
+    try:
+        return stage(run_id)
+    except InputError as error:
+        if is_first:
+            raise
+        return StageResult(Outcome.FAILED, (f"failed: {error}",), error=str(error))
+    except Exception as error:  # the boundary: a scheduler needs a record and an exit code, not a trace
+        reason = describe_error(error)
+        return StageResult(Outcome.FAILED, (f"failed: {reason}",), error=reason, trace=traceback.format_exc())
