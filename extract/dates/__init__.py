@@ -1,0 +1,10 @@
+"""French dates, read by a grammar: found fast, composed, given their years, hours and roles.
+
+`read_dates` is the whole of it. The path of a date: `tokens` (text to letters) → `grammar` (letters to expressions) →
+`parsing` → `joining` (lists, ranges, hours) → `years` → `roles` → `reader`.
+"""
+
+from extract.dates.reader import DatesResult, read_dates, read_dates_with
+from extract.dates.years import Clues
+
+__all__ = ["Clues", "DatesResult", "read_dates", "read_dates_with"]

@@ -1,0 +1,63 @@
+"""The grammar of French dates, as regular expressions over strings of token codes.
+
+Each production names what it reads. A *group* is a list of days that share a month; groups are joined into lists and
+ranges by what stands between them (`extract.dates.joining`). Codes are explained in `extract.dates.lexicon.CODES`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_WEEKDAY: Final = r"(?:l?[wW]\.?,?)"
+_ATOM: Final = rf"{_WEEKDAY}?[dl]?l?(?:n|P|D)"
+_JOIN: Final = r"(?:,?>?[eO]>?|,|-|/|u+|a)[dl]*"
+_MONTH: Final = r"m\.?"
+_YEAR: Final = r"(?:-?y|,?y(?![-/]y))"
+
+GROUP: Final = (
+    rf"{_WEEKDAY}?l?(?:(?:n|P|D)(?:{_JOIN}{_ATOM})*|o)-?{_MONTH}{_YEAR}?"  # 7 et 8 septembre 2017
+    rf"|{_WEEKDAY}?l?(?:D|P)(?!\d)"  # 16.11.2016, 26/03
+)
+NTH: Final = rf"l?[onr]wdl?{_MONTH}{_YEAR}?"  # le premier jeudi d'octobre
+RECURRENCE: Final = rf"(?:tl?[wW]|lW)x{{0,2}}d(?:li?d?)?{_MONTH}{_YEAR}?"  # tous les mardis de mars 2020
+RECURRENCE_RANGE: Final = r"(?:tl?[wW]|lW),?(?=du?[lwn])"  # tous les mardis du 3 au 24 mars
+VAGUE: Final = rf"v-?[dl]*(?:i?d?{_MONTH}y?|y)"  # fin mai 2024
+MONTHS: Final = rf"{_MONTH}(?:(?:-|/|u+|a|,?[eO]|,)[dl]*{_MONTH})*(?:-?y(?![-/]y))?"  # mai - juin 2019
+SEMESTER: Final = r"[on]S[dl]*y?"
+QUARTER: Final = r"[on]T[dl]*y?"
+SEASON: Final = r"s[dl]*y?"
+THIS_MONTH: Final = r"ci-?k|lir"
+HOUR_RANGE: Final = r"[hH](?:(?:-|/|a|u+|e)[hH])?"
+HOURS: Final = rf"{HOUR_RANGE}(?:(?:,?e|,|/|-|\(|\))+[dpa]*{HOUR_RANGE})*"
+YEARS: Final = r"y(?:(?:[-/]|[aeu])y)*"
+
+PHRASE: Final = re.compile(
+    "|".join(
+        f"(?P<{name}>{pattern})"
+        for name, pattern in (
+            ("nth", NTH),
+            ("recurrence", RECURRENCE),
+            ("every", RECURRENCE_RANGE),
+            ("group", GROUP),
+            ("vague", VAGUE),
+            ("semester", SEMESTER),
+            ("quarter", QUARTER),
+            ("this_month", THIS_MONTH),
+            ("season", SEASON),
+            ("months", MONTHS),
+            ("hours", HOURS),
+            ("years", YEARS),
+        )
+    )
+)
+"""Every production in one pass, leftmost first; where two begin together the earlier one in this list is tried first."""
+
+LIST_GAP: Final = re.compile(r'["()]*[,>]*(?:[eO/][,>]*)?[dl]*')
+"""Between two groups of one list: `et`, commas, line ends around them."""
+RANGE_GAP: Final = re.compile(r"\)?(?:,?u+|-|a)[dl]*")
+"""Between the two ends of a range."""
+HOURS_AFTER: Final = re.compile(r"[^.#\n]{0,24}")
+"""Between a date and hours that belong to it: the rest of the sentence, without another date."""
+HOURS_BEFORE: Final = re.compile(r"[,:)]*[dlc]*")
+"""Between hours and a date that follows them."""

@@ -1,0 +1,201 @@
+"""Expressions that belong together: lists and ranges over several months, a year shared by a list, hours and their days."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extract.dates.expressions import Every, Group, Hours, Period, Run
+from extract.dates.grammar import HOURS_AFTER, HOURS_BEFORE, LIST_GAP, RANGE_GAP
+from extract.dates.parsing import Expression
+from extract.dates.tokens import Tokens
+
+_HOURS_GAP: Final = re.compile(r"-|[(,]?[dapl]*")
+_NEXT_LINE: Final = re.compile(r"[^#]{0,10}>+[xadplc:,\-N\"]{0,5}")
+
+Found = list[tuple[Expression, int, int]]
+
+
+def join_expressions(found: Found, tokens: Tokens) -> list[Expression]:
+    """Link groups, share years, tie hours to days; what was tied is no longer listed on its own."""
+    _tie_every(found)
+    _link_groups(found, tokens.codes)
+    kept = _tie_hours(found, tokens.codes)
+    expressions = _merge_ranges([expression for expression, _, _ in kept])
+    _share_years(expressions)
+    return expressions
+
+
+def _tie_every(found: Found) -> None:
+    for (every, _, _), (group, _, _) in zip(found, found[1:], strict=False):
+        if isinstance(every, Every) and isinstance(group, Group):
+            group.every = every.weekday
+            group.start = every.start
+
+
+def _link_groups(found: Found, codes: str) -> None:
+    """Mark each group with how it hangs on the one before it, over hours that stand between the two."""
+    previous: tuple[Group, int, int] | None = None
+    for index, (expression, first, last) in enumerate(found):
+        if isinstance(expression, Group) and previous is not None:
+            group, group_first, group_last = previous
+            gap = codes[_gap_start(found, index, group_last, codes) : first]
+            expression.link = _read_link(group, codes[max(0, group_first - 2) : group_first], gap)
+        if isinstance(expression, Group):
+            previous = (expression, first, last)
+        elif not isinstance(expression, Hours):
+            previous = None
+
+
+def _gap_start(found: Found, index: int, after: int, codes: str) -> int:
+    """Where the gap before this expression begins: after hours that belong to the group before, else after the group."""
+    before, first, last = found[index - 1]
+    if isinstance(before, Hours) and _HOURS_GAP.fullmatch(codes[after:first]):
+        return last
+    return after
+
+
+def _read_link(before: Group, lead: str, gap: str) -> str | None:
+    if gap.startswith("r"):
+        gap = gap[1:]
+    if RANGE_GAP.fullmatch(gap) and (gap[0] != "a" or "d" in lead):
+        return "range"
+    if "b" in lead and re.fullmatch(r"e[dl]*", gap):
+        return "range"
+    if LIST_GAP.fullmatch(gap) and re.search(r"[eO,/]", gap):
+        return "or" if "O" in gap else "list"
+    return None
+
+
+def _tie_hours(found: Found, codes: str) -> Found:
+    kept: Found = []
+    for index, (expression, first, last) in enumerate(found):
+        if not isinstance(expression, Hours):
+            kept.append((expression, first, last))
+            continue
+        before = _dated(kept[-1]) if kept else None
+        after = _dated(found[index + 1]) if index + 1 < len(found) else None
+        if before is not None and _belongs_before(expression, codes[kept[-1][2] : first]):
+            _give_back(kept, expression)
+        elif after is not None and HOURS_BEFORE.fullmatch(codes[last : found[index + 1][1]]):
+            after.hours = expression
+        elif before is not None and _belongs_loosely(expression, before, codes[kept[-1][2] : first]):
+            _give_back(kept, expression)
+    return kept
+
+
+def _dated(item: tuple[Expression, int, int]) -> Group | Period | None:
+    return item[0] if isinstance(item[0], Group | Period) else None
+
+
+def _belongs_before(hours: Hours, gap: str) -> bool:
+    return bool(re.fullmatch(r"r?(?:-|[(,:>]*[dapl]*)", gap))
+
+
+def _belongs_loosely(hours: Hours, dated: Group | Period, gap: str) -> bool:
+    """Whether hours further on in the sentence, or at the start of one of the next lines, are those of the day."""
+    if ">" not in gap:
+        return HOURS_AFTER.fullmatch(gap) is not None and (hours.ends is not None or len(gap) <= 12)
+    return hours.ends is not None and _NEXT_LINE.fullmatch(gap) is not None
+
+
+def _give_back(kept: Found, hours: Hours) -> None:
+    """Give hours to the last dated expression, and to those of its list that have none yet."""
+    for index in range(len(kept) - 1, -1, -1):
+        dated = _dated(kept[index])
+        if dated is None:
+            return
+        if dated.hours is None:
+            dated.hours = hours
+        elif dated.hours.end < hours.start and index == len(kept) - 1 and hours.ends is not None:
+            dated.hours = _widen(dated.hours, hours)
+        if not isinstance(dated, Group) or dated.link is None or (index and _has_hours(kept[index - 1])):
+            return
+
+
+def _has_hours(item: tuple[Expression, int, int]) -> bool:
+    dated = _dated(item)
+    return dated is None or dated.hours is not None
+
+
+def _widen(first: Hours, second: Hours) -> Hours:
+    """Morning and afternoon given apart: from the start of the one to the end of the other."""
+    if first.ends is None or second.starts < first.ends:
+        return first
+    return Hours(first.starts, second.ends, first.start, second.end, first.colon, first.stops + second.stops)
+
+
+def _merge_ranges(expressions: list[Expression]) -> list[Expression]:
+    merged: list[Expression] = []
+    for expression in expressions:
+        if isinstance(expression, Every):
+            continue
+        if isinstance(expression, Group) and expression.link == "range" and merged:
+            before = merged[-1]
+            if isinstance(before, Group) and before.runs[-1].single and expression.runs[0].single:
+                merged[-1] = _as_range(before, expression)
+                continue
+        merged.append(expression)
+    return merged
+
+
+def _as_range(first: Group, second: Group) -> Group:
+    hours = first.hours
+    if first.hours is not None and second.hours is not None and first.hours is not second.hours:
+        hours = Hours(
+            first.hours.starts,
+            second.hours.ends or second.hours.starts,
+            first.hours.start,
+            second.hours.end,
+            first.hours.colon and second.hours.colon,
+        )
+    group = Group(
+        [*first.runs[:-1], Run(first.runs[-1].last, second.runs[0].first), *second.runs[1:]],
+        first.start,
+        second.end,
+        link=first.link,
+        relative=first.relative or second.relative,
+        hours=hours or second.hours,
+        flags=first.flags | second.flags,
+        year_from=second.year_from or first.year_from,
+        every=first.every,
+    )
+    _share_inside(group)
+    return group
+
+
+def _share_inside(group: Group) -> None:
+    """In a range the year written once, at either end, is that of both ends."""
+    run = next(run for run in group.runs if not run.single)
+    first, last = run.first, run.last
+    if first.year is None and last.year is not None:
+        first.year = last.year - (_key(first) > _key(last))
+    elif last.year is None and first.year is not None:
+        last.year = first.year + (_key(last) < _key(first))
+    for other in group.runs:
+        for day in (other.first, other.last):
+            day.year = day.year or (first.year if _key(day) <= _key(first) else last.year)
+
+
+def _key(day: object) -> tuple[int, int]:
+    return (getattr(day, "month", None) or 0, getattr(day, "day", 0))
+
+
+def _share_years(expressions: list[Expression]) -> None:
+    """The year at the tail of a list is that of the whole list; one at its head holds for what follows."""
+    groups = [e for e in expressions if isinstance(e, Group)]
+    for group, following in zip(reversed(groups[:-1]), reversed(groups[1:]), strict=True):
+        if following.link in ("list", "or") and group.year_from is None and following.runs[0].first.year:
+            _set_year(group, following, backwards=True)
+    for before, group in zip(groups, groups[1:], strict=False):
+        if group.link in ("list", "or") and group.year_from is None and before.runs[-1].last.year:
+            _set_year(group, before, backwards=False)
+
+
+def _set_year(group: Group, known: Group, *, backwards: bool) -> None:
+    edge = known.runs[0].first if backwards else known.runs[-1].last
+    for run in group.runs:
+        for day in (run.first, run.last):
+            turned = _key(day) > _key(edge) if backwards else _key(day) < _key(edge)
+            day.year = (edge.year or 0) + (turned * (-1 if backwards else 1))
+    group.year_from = "list"

@@ -1,0 +1,327 @@
+"""Text in, date readings out: the grammar's expressions are given their years, hours and roles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from extract.dates import calendar
+from extract.dates.expressions import Day, Group, Hours, Period, Unread
+from extract.dates.joining import join_expressions
+from extract.dates.parsing import Expression, find_expressions
+from extract.dates.roles import Setting, find_role, find_setting, is_street_name
+from extract.dates.tokens import tokenize
+from extract.dates.years import Clues, Wanted, Year, find_month_year, find_year
+from extract.records import DateReading, DateRole, OpenReading, Place, YearFrom
+
+LONGEST_RUN: Final = 400
+"""A run of more days than this is no run of days but a mistake of reading."""
+
+Placer = Callable[[int, int], Place]
+
+
+@dataclass(frozen=True, slots=True)
+class DatesResult:
+    """The dates of a text in the order of their words, and what was seen and left open with its reason."""
+
+    dates: tuple[DateReading, ...]
+    open: tuple[OpenReading, ...]
+
+
+def read_dates(text: str, reference: dt.date | None = None) -> DatesResult:
+    """Read the dates of a text. `reference` is the day near which a missing year is looked for (as of publication)."""
+    return read_dates_with(text, Clues(reference=reference))
+
+
+def read_dates_with(text: str, clues: Clues, place: Placer = Place) -> DatesResult:
+    """Read the dates of a text with all that its page offers to date them; `place` makes places of spans."""
+    tokens = tokenize(text)
+    expressions = join_expressions(find_expressions(text, tokens), tokens)
+    return _Reader(text, clues, place, expressions).read()
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolved:
+    first: dt.date
+    last: dt.date
+    source: YearFrom
+    certainty: float
+    flags: tuple[str, ...]
+
+
+class _Reader:
+    def __init__(self, text: str, clues: Clues, place: Placer, expressions: list[Expression]) -> None:
+        self.text = text
+        self.clues = clues
+        self.place = place
+        self.expressions = expressions
+        self.dates: list[DateReading] = []
+        self.open: list[OpenReading] = []
+
+    def read(self) -> DatesResult:
+        floor = 0
+        for index, expression in enumerate(self.expressions):
+            if isinstance(expression, Unread):
+                self._leave(expression.start, expression.end, expression.reason)
+                continue
+            if not (isinstance(expression, Group) and expression.link):
+                floor = self._floor(index)  # the words before a list govern each of its members
+            ceiling = (
+                self.expressions[index + 1].start if index + 1 < len(self.expressions) else len(self.text)
+            )
+            setting = find_setting(self.text, expression.start, expression.end, floor, ceiling)
+            if isinstance(expression, Group):
+                self._read_group(expression, setting)
+            elif isinstance(expression, Period):
+                self._read_period(expression, setting)
+        return DatesResult(tuple(_join_neighbours(self.dates, self.expressions, self.text)), tuple(self.open))
+
+    def _floor(self, index: int) -> int:
+        """Where the words before a date may begin: after the date before it (a bare year, as in `loi n° 2014-173`, is none)."""
+        for before in reversed(self.expressions[:index]):
+            if not (isinstance(before, Unread) and before.reason == "year_only"):
+                return before.end
+        return 0
+
+    def _leave(self, start: int, end: int, reason: str) -> None:
+        self.open.append(OpenReading(self.text[start:end], reason, self.place(start, end), "dates"))
+
+    def _sentence_day(self, start: int) -> dt.date | None:
+        """The last day written with its year in the same sentence before this position."""
+        if not self.dates or self.dates[-1].year_from not in ("written", "list"):
+            return None
+        before = self.dates[-1]
+        if before.role in ("law", "publication", "modification"):
+            return None
+        between = self.text[before.where.end : start]
+        same = len(between) < 160 and "\n" not in between and ". " not in between
+        return before.last_day if same else None
+
+    def _read_group(self, group: Group, setting: Setting) -> None:
+        if is_street_name(setting):
+            self._leave(group.start, group.end, "name_of_a_street")
+            return
+        resolved = self._resolve_runs(group, setting)
+        if isinstance(resolved, str):
+            self._leave(group.start, group.end, resolved)
+            return
+        role, rule = find_role(
+            setting, resolved[0].first, is_day=True, has_hours=_real_hours(group.hours, resolved[0].first)
+        )
+        for item in _merge_consecutive(
+            resolved, keep=bool(group.every is not None or "alternative" in group.flags)
+        ):
+            self._append_day(group, item, role, rule)
+
+    def _resolve_runs(self, group: Group, setting: Setting) -> list[_Resolved] | str:
+        resolved: list[_Resolved] = []
+        for run in group.runs:
+            item = self._resolve_run(group, run.first, run.last, setting)
+            if isinstance(item, str):
+                return item
+            resolved += _expand(item, group)
+        return resolved or "impossible_day"
+
+    def _resolve_run(self, group: Group, first: Day, last: Day, setting: Setting) -> _Resolved | str:
+        year = self._find_year(group, first, setting)
+        if isinstance(year, str):
+            return year
+        start = calendar.build_day(first.year or year.year, first.month or 1, first.day)
+        last_year = last.year or (start.year if start else 0)
+        last_day = min(last.day, 29) if group.every is not None and last.month == 2 else last.day
+        end = calendar.build_day(last_year, last.month or 1, last_day) if last_year else None
+        if end is None and group.every is not None and start is not None:
+            end = calendar.build_day(last_year, last.month or 1, last.day - 1)
+        if start is not None and end is not None and end < start and last.year is None:
+            end = calendar.build_day(last_year + 1, last.month or 1, last.day)
+        if start is None or end is None or end < start or (end - start).days > LONGEST_RUN:
+            return "impossible_day"
+        flags = set(year.flags) | group.flags
+        if _contradicts(first, start) or _contradicts(last, end):
+            flags.add("weekday_mismatch")
+        certainty = min(year.certainty, 0.5) if "weekday_mismatch" in flags else year.certainty
+        return _Resolved(start, end, year.source, certainty, tuple(sorted(flags)))
+
+    def _find_year(self, group: Group, day: Day, setting: Setting) -> Year | str:
+        if day.year is not None:
+            shared = group.year_from == "list"
+            return Year(day.year, "list" if shared else "written", 0.96 if shared else 0.99)
+        if day.month is None:
+            return "impossible_day"
+        leaning = _leaning(setting)
+        weekday = day.weekday if group.every is None else None
+        wanted = Wanted(day.day, day.month, weekday, group.relative, leaning)
+        return find_year(wanted, self.clues, self._sentence_day(group.start))
+
+    def _append_day(self, group: Group, item: _Resolved, role: DateRole, rule: str) -> None:
+        starts, ends, flags = _read_hours(group.hours, item.first, item.last)
+        start, end = group.start, group.end
+        if group.hours is not None:
+            start, end = min(start, group.hours.start), max(end, group.hours.end)
+        self.dates.append(
+            DateReading(
+                text=self.text[start:end],
+                first_day=item.first,
+                last_day=item.last,
+                starts_at=starts,
+                ends_at=ends,
+                precision="day",
+                role=role,
+                year_from=item.source,
+                certainty=round(item.certainty * (0.5 if "alternative" in item.flags else 1), 2),
+                flags=tuple(sorted({*item.flags, *flags})),
+                where=self.place(start, end),
+                rule=rule,
+            )
+        )
+
+    def _read_period(self, period: Period, setting: Setting) -> None:
+        days = self._resolve_period(period, setting)
+        if isinstance(days, str):
+            self._leave(period.start, period.end, days)
+            return
+        hours = period.hours
+        role, rule = find_role(setting, days.first, is_day=False, has_hours=hours is not None)
+        starts, ends, flags = _read_hours(hours, days.first, days.last)
+        end = max(period.end, hours.end) if hours else period.end
+        start = min(period.start, hours.start) if hours else period.start
+        self.dates.append(
+            DateReading(
+                self.text[start:end],
+                days.first,
+                days.last,
+                starts,
+                ends,
+                period.precision,
+                role,
+                days.source,
+                round(days.certainty, 2),
+                tuple(sorted({*days.flags, *flags})),
+                self.place(start, end),
+                rule,
+            )  # fmt: skip
+        )
+
+    def _resolve_period(self, period: Period, setting: Setting) -> _Resolved | str:
+        year: Year | str
+        first_month, last_month = period.first_month, period.last_month
+        if first_month == 0:
+            reference = self.clues.reference
+            if reference is None:
+                return "no_year"
+            months = reference.year * 12 + reference.month - 1 + period.relative
+            first_month = last_month = months % 12 + 1
+            year = Year(months // 12, self.clues.reference_from, 0.85)
+        elif period.year is not None:
+            turned = last_month < first_month and period.precision == "period"
+            year = Year(period.year - turned, "written", 0.98)
+        else:
+            leaning = -1 if _is_past(setting) else _leaning(setting)
+            sentence = self._sentence_day(period.start)
+            year = find_month_year(first_month, self.clues, sentence, period.relative, leaning)
+        if isinstance(year, str):
+            return year
+        first, last = calendar.build_months(year.year, first_month, last_month)
+        return _Resolved(first, last, year.source, year.certainty, tuple(sorted(period.flags)))
+
+
+def _leaning(setting: Setting) -> int:
+    role, _ = find_role(setting, dt.date(1, 1, 2), is_day=True, has_hours=False)
+    if role == "law":
+        return -1
+    if role == "registration_deadline":
+        return 1
+    return setting.leaning
+
+
+def _is_past(setting: Setting) -> bool:
+    return find_role(setting, dt.date(1, 1, 2), is_day=False, has_hours=False)[1] == "period_past"
+
+
+def _contradicts(day: Day, date: dt.date) -> bool:
+    return day.weekday is not None and date.weekday() != day.weekday
+
+
+def _expand(item: _Resolved, group: Group) -> list[_Resolved]:
+    """Every such weekday of a run, or the nth of them; the run itself where none is asked for."""
+    if group.every is None:
+        return [item]
+    days = calendar.every_weekday(item.first, item.last, group.every)
+    if group.nth:
+        index = group.nth - 1 if group.nth > 0 else -1
+        days = days[index : index + 1 or None]
+    return [replace(item, first=day, last=day) for day in days]
+
+
+def _merge_consecutive(items: list[_Resolved], *, keep: bool) -> list[_Resolved]:
+    """Days that follow one another are one run: `24 et 25 juin` is two days together, `24 et 28` is not."""
+    merged: list[_Resolved] = []
+    for item in items:
+        if merged and not keep and item.first == merged[-1].last + calendar.ONE_DAY:
+            flags = tuple(sorted({*merged[-1].flags, *item.flags}))
+            certainty = min(merged[-1].certainty, item.certainty)
+            merged[-1] = _Resolved(merged[-1].first, item.last, merged[-1].source, certainty, flags)
+        else:
+            merged.append(item)
+    return merged
+
+
+def _join_neighbours(dates: list[DateReading], expressions: list[Expression], text: str) -> list[DateReading]:
+    """Days of one list that follow one another over the end of a month are one run too (`30 novembre et 1er décembre`)."""
+    linked = {e.start for e in expressions if isinstance(e, Group) and e.link == "list"}
+    joined: list[DateReading] = []
+    for date in dates:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and date.where.start in linked
+            and before.precision == date.precision == "day"
+            and date.first_day == before.last_day + calendar.ONE_DAY
+            and (before.starts_at, before.ends_at) == (date.starts_at, date.ends_at)
+            and before.where.page == date.where.page
+        ):
+            joined[-1] = _unite(before, date, text)
+        else:
+            joined.append(date)
+    return joined
+
+
+def _unite(before: DateReading, date: DateReading, text: str) -> DateReading:
+    where = replace(before.where, end=max(before.where.end, date.where.end))
+    return replace(
+        before,
+        last_day=date.last_day,
+        text=text[where.start : where.end],
+        where=where,
+        certainty=min(before.certainty, date.certainty),
+        flags=tuple(sorted({*before.flags, *date.flags})),
+    )
+
+
+def _real_hours(hours: Hours | None, day: dt.date) -> bool:
+    return hours is not None and not (hours.colon and calendar.is_midnight_artefact(hours.starts, day))
+
+
+def _read_hours(
+    hours: Hours | None, first: dt.date, last: dt.date
+) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """Hours as `HH:MM`, those that are only midnight in another time zone left out and flagged."""
+    if hours is None:
+        return None, None, ()
+    starts: int | None = hours.starts
+    ends = hours.ends
+    flags: set[str] = set()
+    if hours.colon and calendar.is_midnight_artefact(hours.starts, first):
+        starts = None
+        flags.add("midnight_artefact")
+    if starts is None and ends is not None and calendar.is_midnight_artefact(ends, last):
+        ends = None
+    if hours.stops > 2:
+        flags.add("split_hours")
+    return _clock(starts), _clock(ends), tuple(flags)
+
+
+def _clock(minutes: int | None) -> str | None:
+    return None if minutes is None else f"{minutes // 60:02d}:{minutes % 60:02d}"

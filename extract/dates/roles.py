@@ -1,0 +1,212 @@
+"""What a date is to the page: the day of an event, of a law, a deadline, a stamp, or something else.
+
+The words before a date in its own sentence decide: the cue nearest to the date governs it. Where no cue stands, a day
+is an event's day, and a period is not.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from extract.records import DateRole
+
+_REACH: Final = 170
+_SENTENCE: Final = re.compile(r"[.!?;]\s+(?=[A-ZÀ-Ü«\"(])|\n|[•▪]|\s[|]\s")
+
+_LAW: Final = (
+    r"lois?|d[ée]crets?|circulaires?|arr[êe]t[ée]s?|ordonnances?|instructions?|directives?|r[èe]glements?|"
+    r"notes? de service|notes? techniques?|code (?:du|de|des)|avis|constitution|trait[ée]|d[ée]claration universelle"
+)
+_ACT: Final = (
+    r"comit[ée]s? interminist[ée]riel\w*|conseil des ministres|\bciv\b|\bciec\b|\bcir\b|discours|communiqu[ée]|"
+    r"d[ée]lib[ée]rations?|attentats?|assassinat|[ée]lections?|recensement|zonage|rapport|enqu[êe]te|[ée]tude|"
+    r"convention sign\w+|accords?[- ]cadres?|protocole|article|publication|num[ée]ro|lettre"
+)
+_NAMED_DAY: Final = (
+    r"(?:journ[ée]e|semaine|mois|quinzaine)s? (?:inter)?(?:nationale?|mondiale?|europ[ée]enne)s?"
+)
+_EVENT: Final = (
+    r"journ[ée]es?|demi-journ[ée]es?|rencontres?|s[ée]minaires?|webinaires?|web-?conf[ée]rences?|formations?|cycles?|sessions?|ateliers?|"
+    r"conf[ée]rences?|colloques?|r[ée]unions?|visites?|s[ée]ances?|rendez-vous|rdv|matin[ée]es?|forums?|assises|"
+    r"assembl[ée]es?|pl[ée]ni[èe]res?|petits?[- ]d[ée]jeuners?|modules?|visio\w*|visios?-conf[ée]rences?|regroupements?|soir[ée]es?|"
+    r"d[ée]bats?|ag|barcamp|hackathon|salon|festival|f[êe]te|voyage|d[ée]ambulation|casse-cro[ûu]te|table[- ]ronde|"
+    r"comit[ée] (?:de pilotage|technique)|copil|h[ée]bergement|accueil"
+)
+_STAMP: Final = r"publi[ée]e?s?|mise? en ligne|mise? [àa] jour|post[ée]e?|paru(?:e|es|s)?|version|actualis[ée]e?|date de publication|cr[ée][ée]e? le"
+_CHANGED: Final = r"(?:derni[èe]re )?modifi(?:[ée]e?|cation)"
+_DEADLINE: Final = (
+    r"avant|d['’ ]ici|au plus tard|date limite|dernier d[ée]lai|dead ?-?line|limite d['’e]\w*|cl[ôo]tur\w+|"
+    r"r[ée]ponses?\b.{0,40}|retourn\w+.{0,50}|date butoir|"
+    r"(?:inscri\w+|candidat\w+|d[ée]p[ôo]t\w*|d[ée]poser|d[ée]pos[ée]\w*|r[ée]pon\w+|s['’]inscrire|dossiers?|contributions?|propositions?)"
+    r"[^.]{0,60}(?:jusqu['’](?:au|à)|jusque|pour|cl\w+|ferm\w+|close\w*|avant)"
+)
+_OTHER: Final = (
+    r"depuis|[àa] (?:compter|partir) du|en vigueur(?: au)?|valables?.{0,20}jusqu\w*.{0,3}|n[ée]e?|prorog[ée]\w*.{0,30}|"
+    r"prolong[ée]\w*.{0,30}|[ée]ch[ée]ance.{0,20}|(?:prend|prennent|prendra|prendront) fin|jusqu['’](?:au|en|[àa])|jusque|horizon|"
+    r"(?<![^\W_])au(?= ?$)"
+)
+_STREET: Final = (
+    r"rues?|avenues?|av\.?|boulevards?|bd\.?|places?|squares?|quais?|all[ée]es?|impasses?|stade|lyc[ée]e|coll[èe]ge|"
+    r"[ée]coles?|salle|r[ée]sidence|cit[ée]|pont|chauss[ée]e|cours|parvis|groupe scolaire|esplanade|m[ée]tro|station"
+)
+
+_CUES: Final = re.compile(
+    rf"(?<![^\W_])(?:(?P<named>{_NAMED_DAY})|(?P<changed>{_CHANGED})|(?P<deadline>{_DEADLINE})|(?P<stamp>{_STAMP})|"
+    rf"(?P<act>{_ACT})|(?P<law>{_LAW})|(?P<event>{_EVENT})|(?P<other>{_OTHER}))(?![^\W_])",
+    re.IGNORECASE,
+)
+_STREET_BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_STREET})\s+(?:du|des|de la|de)\s*$", re.IGNORECASE)
+_OF: Final = re.compile(
+    r"(?:\b(?:du|des|de|en date du|dat[ée]e? du|dat[ée]s du|sign[ée]e? le)|,|\(|:|\ben)?\s*$", re.IGNORECASE
+)
+_TIED: Final = re.compile(r"(?:\b(?:du|des|de|d['’]|en date du|dat[ée]e?s? (?:du|de)))\s*$", re.IGNORECASE)
+_PAST: Final = re.compile(
+    r"(?<![^\W_])(?:initi[ée]e?s?|lanc[ée]e?s?|d[ée]ploy[ée]e?s?|men[ée]e?s?|cr[ée][ée]e?s?|propos[ée]e?s?|engag[ée]e?s?|entam[ée]e?s?|"
+    r"adopt[ée]e?s?|sign[ée]e?s?|install[ée]e?s?|inaugur[ée]e?s?|r[ée]alis[ée]e?s?|conduite?s?|organis[ée]e?s?)(?![^\W_])",
+    re.IGNORECASE,
+)
+_FUTURE: Final = re.compile(
+    r"(?<![^\W_])(?:aura|auront|sera|seront|se tiendr\w+|se d[ée]rouler\w+|pr[ée]vue?s?|proposera|invit\w+|organise(?:nt|ra)?|"
+    r"propose(?:nt)?|inscri\w+|rendez-vous|save|programm[ée]\w*|[àa] venir|prochain\w*|vous attend)(?![^\W_])",
+    re.IGNORECASE,
+)
+_HAPPENED: Final = re.compile(
+    r"(?<![^\W_])(?:a eu lieu|ont eu lieu|s['’](?:est|[ée]tait|[ée]taient) |se sont |a r[ée]uni|ont r[ée]uni|retour sur|"
+    r"[ée]taient|[ée]tait|ont particip\w+|a permis|ont permis|a [ée]t[ée]|ont [ée]t[ée]|a accueilli|a organis[ée]|tenue?s?\b)",
+    re.IGNORECASE,
+)
+_MOVED: Final = re.compile(
+    r"(?:report\w+|d[ée]cal\w+|d[ée]plac\w+|avanc\w+|repouss\w+)(?: \w+){0,2} $", re.IGNORECASE
+)
+_BYLINE: Final = re.compile(r"\s*,?\s*par [A-ZÀ-Ü][\w'’-]+ [A-ZÀ-Ü]")
+
+KNOWN_LAW_DAYS: Final = {
+    dt.date(1905, 12, 9): "séparation des Églises et de l'État",
+    dt.date(1901, 7, 1): "contrat d'association",
+    dt.date(2003, 8, 1): "ville et rénovation urbaine",
+    dt.date(2014, 2, 21): "ville et cohésion urbaine",
+    dt.date(2017, 1, 27): "égalité et citoyenneté",
+    dt.date(2021, 8, 24): "respect des principes de la République",
+}
+"""Days that the field names by themselves (`du 21 février 2014`): founding laws, from their official titles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The words around a date: `before` in its own sentence, `after` it, and what they tell."""
+
+    before: str
+    after: str
+
+    @property
+    def leaning(self) -> int:
+        """1 where the words look ahead, -1 where they look back, else 0."""
+        words = self.before + " " + self.after
+        if _HAPPENED.search(words):
+            return -1
+        return 1 if _FUTURE.search(words) else 0
+
+
+def find_setting(text: str, start: int, end: int, floor: int, ceiling: int) -> Setting:
+    """The sentence around a date, cut at the dates before and after it (`floor`, `ceiling`)."""
+    before = text[max(floor, start - _REACH, 0) : start]
+    cut = 0
+    for match in _SENTENCE.finditer(before):
+        cut = match.end()
+    after = text[end : min(ceiling, end + 90)]
+    stop = _SENTENCE.search(after)
+    return Setting(before[cut:], after[: stop.start()] if stop else after)
+
+
+def is_street_name(setting: Setting) -> bool:
+    """Whether the day is only the name of a street or a building (`rue du 8 mai 1945`)."""
+    return _STREET_BEFORE.search(setting.before) is not None
+
+
+def find_role(setting: Setting, first_day: dt.date, *, is_day: bool, has_hours: bool) -> tuple[DateRole, str]:
+    """The role of a date and the name of the rule that gave it."""
+    cue = None
+    for match in _CUES.finditer(setting.before):
+        if match.lastgroup != "law" or _reaches(setting.before[match.end() :]):
+            cue = match
+    if cue is not None:
+        role = _ROLES[cue.lastgroup or ""](setting, cue, has_hours)
+        if role is not None:
+            return role, f"cue:{cue.lastgroup}"
+    if first_day in KNOWN_LAW_DAYS and is_day and not has_hours:
+        return "law", "known_law_day"
+    if _BYLINE.match(setting.after):
+        return "publication", "byline"
+    if is_day or has_hours:
+        return ("other", "first_of_january") if _is_effective_day(setting, first_day) else ("event", "day")
+    return _period_role(setting)
+
+
+def _is_effective_day(setting: Setting, day: dt.date) -> bool:
+    return (day.month, day.day) == (1, 1)
+
+
+def _period_role(setting: Setting) -> tuple[DateRole, str]:
+    if _PAST.search(setting.before):
+        return "past", "period_past"
+    if _FUTURE.search(setting.before):
+        return "event", "period_ahead"
+    return "other", "period"
+
+
+def _reaches(between: str) -> bool:
+    """Whether a law named earlier still governs the date: tied by `du`, or right before it."""
+    return _TIED.search(between) is not None or _OF.fullmatch(between) is not None
+
+
+def _law(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
+    return None if has_hours else "law"
+
+
+def _act(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
+    between = setting.before[cue.end() :]
+    return None if has_hours or len(between) > 110 else "other"
+
+
+def _event(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
+    return "event"
+
+
+def _stamp(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
+    between = setting.before[cue.end() :]
+    if len(between.strip(" :")) > 12:
+        return None
+    return "other" if cue.group().lower().startswith("paru") else "publication"
+
+
+def _changed(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
+    return "modification" if len(setting.before[cue.end() :].strip()) <= 12 else None
+
+
+def _deadline(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
+    return "registration_deadline" if len(setting.before[cue.end() :]) <= 45 else None
+
+
+def _named(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
+    return None if has_hours else "other"
+
+
+def _other(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
+    if cue.group().lower() == "au" and _MOVED.search(setting.before[: cue.start()]):
+        return "event"
+    return "other" if not has_hours and len(setting.before[cue.end() :].strip()) <= 8 else None
+
+
+_ROLES: Final = {
+    "law": _law,
+    "act": _act,
+    "event": _event,
+    "stamp": _stamp,
+    "changed": _changed,
+    "deadline": _deadline,
+    "named": _named,
+    "other": _other,
+}

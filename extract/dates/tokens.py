@@ -1,0 +1,173 @@
+"""Text to tokens: each word and figure near a date becomes one letter of the grammar's alphabet.
+
+Only the neighbourhood of words that can belong to a date is cut into tokens; the rest is passed over as one `#`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from extract.dates.lexicon import MISSPELLED_MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WORDS, fold
+
+_REACH: Final = 72
+"""How far (characters) from a word of dates its phrase is looked for."""
+
+_ANCHOR: Final = re.compile(
+    r"(?<![^\W_])(?:janv|f[ée]v|mars|avr|mai|jui|ao[uû]t|sept|octo|oct\b|nov|d[ée]c|lun|mardi|mercr|jeu|vendr|sam|dim|"
+    r"[12]\d{3}(?!\d)|\d\d?(?:[/.-]\d\d?|[ ]?h|:\d\d|er\b)|semest|trimest|printem|[ée]t[ée]\b|automn|hiver|rentr|mois\b)",
+    re.IGNORECASE,
+)
+
+_TOKEN: Final = re.compile(
+    r"(?P<word>[^\W\d_]+)|(?P<gap>[ \t]+)|"
+    r"(?P<phone>(?:\+33|0\d)(?:[ .-]?\d\d){4}(?!\d))|"
+    r"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d))|"
+    r"(?P<numeric>[0-3]?\d[/.-][01]?\d[/.-](?:(?:19|20)\d\d|\d\d)(?![\d/]))|"
+    r"(?P<hour>(?:[01]?\d|2[0-4])(?:[ ]?[hH](?:eures?\b|rs?\b)?(?:[ ]?(?P<min>[0-5]\d|[oO0]{2})(?:[ ]?(?:mn|min)\b)?(?!\d))?|"
+    r":[0-5]\d(?::\d\d)?)(?![^\W_])(?![\d:]))|"
+    r"(?P<dm>[0-3]?\d/[01]\d(?![\d/]))|"
+    r"(?P<unit>\d+(?:[.,]\d+)?[ ]?(?:€|%|euros?\b|ans?\b|m²|km\b|m2\b))|"
+    r"(?P<ordinal>\d\d?[ ]?(?:ère|re|nde?|ème|e)(?![^\W_]))|"
+    r"(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:[ ]?(?:er|ER|ier)(?![^\W_])|(?!\d)))|"
+    r"(?P<year>(?:1[89]|20)\d\d(?!\d))|(?P<number>\d+)|(?P<line>\n)|(?P<other>.)",
+)
+
+_COMPOUND: Final = re.compile(r"(?:apr[eè]s|ap)[- ]midi|ainsi que|lendemain", re.IGNORECASE)
+_CONTINUED: Final = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}
+
+
+class Token(NamedTuple):
+    """One word or figure. `value` is the month, weekday, day, minute of the day, ... that its code stands for."""
+
+    code: str
+    value: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text and their codes as one string, index for index."""
+
+    codes: str
+    items: list[Token]
+
+
+def find_windows(text: str) -> list[tuple[int, int]]:
+    """The stretches of the text in which a date can stand, cut at white space, merged where they touch."""
+    windows: list[tuple[int, int]] = []
+    size = len(text)
+    for match in _ANCHOR.finditer(text):
+        at = match.start()
+        if windows and at + _REACH <= windows[-1][1]:
+            continue
+        start = max(0, at - _REACH)
+        end = min(size, at + _REACH)
+        if start:
+            space = text.find(" ", start, at)
+            start = space if space >= 0 else at
+        if windows and start <= windows[-1][1]:
+            start = windows.pop()[0]
+        windows.append((start, _to_space(text, end)))
+    return windows
+
+
+def _to_space(text: str, end: int) -> int:
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return end
+
+
+def tokenize(text: str) -> Tokens:
+    """Cut the neighbourhood of every possible date into tokens. `#` stands for what was passed over."""
+    codes: list[str] = []
+    items: list[Token] = []
+    last = 0
+    for start, end in find_windows(text):
+        if start > last:
+            codes.append("#")
+            items.append(Token("#", 0, last, start))
+        _tokenize_window(text, start, end, codes, items)
+        last = end
+    return Tokens("".join(codes), items)
+
+
+def _tokenize_window(text: str, start: int, end: int, codes: list[str], items: list[Token]) -> None:
+    skip = start
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup
+        begin = match.start()
+        if kind == "gap" or begin < skip:
+            continue
+        if kind == "other" and match.group() in _SILENT:
+            continue
+        if kind == "word":
+            token = _word(text, match.group(), begin, match.end(), codes)
+            skip = token.end
+        else:
+            token = _figure(kind or "", match.group(), begin, match.end())
+        codes.append(token.code)
+        items.append(token)
+
+
+def _word(text: str, word: str, start: int, end: int, codes: list[str]) -> Token:
+    known = WORDS.get(word) or WORDS.get(word.lower())
+    if known is not None:
+        return _known_word(word, known, start, end)
+    if word[0] in "aA":
+        compound = _COMPOUND.match(text, start)
+        if compound:
+            code = "e" if compound.group().lower().startswith("ainsi") else "f"
+            return Token(code, 1, start, compound.end())
+    if codes and codes[-1] == "n" and len(word) > 4:
+        month = MISSPELLED_MONTHS.get(fold(word), 0)
+        if month:
+            return Token("m", -month, start, end)
+    return Token("x", 0, start, end)
+
+
+def _known_word(word: str, known: tuple[str, int], start: int, end: int) -> Token:
+    code, value = known
+    if code == "e" and word == "ET":  # the time zone of `7 et` is nobody's meaning
+        return Token("e", value, start, end)
+    return Token(code, value, start, end)
+
+
+def _figure(kind: str, word: str, start: int, end: int) -> Token:
+    if kind == "day":
+        return Token("n", int(word[:2].strip("eEi ")), start, end)
+    if kind == "year":
+        return Token("y", int(word), start, end)
+    if kind == "line":
+        return Token(">", 0, start, end)
+    if kind == "other":
+        return Token(_PUNCTUATION.get(word, "x"), 0, start, end)
+    if kind in ("hour", "min"):
+        return Token("h", parse_minutes(word), start, end)
+    if kind == "ordinal":
+        return Token("o", int(re.match(r"\d+", word).group()), start, end)  # type: ignore[union-attr]
+    code = {"iso": "D", "numeric": "D", "dm": "P"}.get(kind, "N")
+    return Token(code, 0, start, end)
+
+
+_SILENT: Final = frozenset("'’*")
+_PUNCTUATION: Final = {
+    ",": ",", ";": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "−": "-", "/": "/", "&": "e", "+": "e", "→": "u",
+    "(": "(", ")": ")", ":": ":", ".": ".", "!": ".", "?": ".", "·": ",", "•": ",",
+    "|": "|", "_": "-", "«": '"', "»": '"', '"': '"',
+}  # fmt: skip
+
+
+def parse_minutes(words: str) -> int:
+    """Minutes since midnight of an hour as written (`9h`, `14H30`, `9 h 05`, `17hOO`, `14:00`)."""
+    figures = re.findall(r"\d+", re.sub(r"[oO]{2}", "00", words))
+    minutes = int(figures[1]) if len(figures) > 1 else 0
+    return int(figures[0]) % 24 * 60 + minutes
+
+
+def is_short(word: str) -> bool:
+    """Whether a month or weekday is abbreviated, and so needs a day beside it to count."""
+    folded = fold(word)
+    return folded in SHORT_MONTHS or folded in SHORT_WEEKDAYS

@@ -1,0 +1,188 @@
+"""Which year a day without one belongs to, and who decided.
+
+The order is fixed: the sentence or the list; the title; the weekday, against the years around the reference; the day of
+publication; other dated facts of the page; the node id. What nothing separates stays open.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Final
+
+from extract.dates.calendar import build_day
+from extract.records import YearFrom
+
+_FAR: Final = 176
+"""Days from the reference beyond which the nearest year is no better than the next one, unless something leans."""
+_BACK: Final = 45
+"""Days that an announcement may look back, and a report ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What a page offers to date a day without a year. `leaning`: -1 for a report, 1 for an announcement, 0 unknown.
+
+    `reference` is the day of publication, or the nearest thing to it, and `reference_from` says what it is.
+    `title_years` stand in the title. `known_days` are days written in full on the page, `facts` the event days among them.
+    """
+
+    reference: dt.date | None = None
+    reference_from: YearFrom = "published"
+    leaning: int = 0
+    title_years: tuple[int, ...] = ()
+    known_days: frozenset[dt.date] = field(default=frozenset())
+    facts: tuple[dt.date, ...] = ()
+    node_day: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year with who decided it and how sure that is."""
+
+    year: int
+    source: YearFrom
+    certainty: float
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A day without a year: its month, day, weekday if written, and where its own words lean."""
+
+    day: int
+    month: int
+    weekday: int | None = None
+    relative: int = 0
+    leaning: int = 0
+
+
+def find_year(wanted: Wanted, clues: Clues, sentence: dt.date | None) -> Year | str:
+    """The year of a day without one, or the reason why it stays open.
+
+    `sentence` is a day with its year in the same sentence.
+    """
+    if sentence is not None and not wanted.relative:
+        year = _nearest(wanted, sentence)
+        if year is not None and _fits_weekday(wanted, year):
+            return Year(year, "list", 0.9)
+    known = [day.year for day in clues.known_days if (day.month, day.day) == (wanted.month, wanted.day)]
+    if len(set(known)) == 1 and _fits_weekday(wanted, known[0]):
+        return Year(known[0], "page", 0.93)
+    fitting = [year for year in clues.title_years if _fits(wanted, year)]
+    if len(fitting) == 1:
+        return Year(fitting[0], "title", 0.9)
+    return _from_reference(wanted, clues)
+
+
+def _from_reference(wanted: Wanted, clues: Clues) -> Year | str:
+    if clues.reference is not None:
+        return _around(wanted, clues.reference, clues.reference_from, clues.leaning)
+    if clues.facts:
+        fact = min(clues.facts, key=lambda day: abs(_distance(wanted, day)))
+        found = _around(wanted, fact, "page", 0)
+        return (
+            found
+            if isinstance(found, str)
+            else Year(found.year, found.source, found.certainty - 0.1, found.flags)
+        )
+    if clues.node_day is not None:
+        found = _around(wanted, clues.node_day, "node_id", 0)
+        return found if isinstance(found, str) else Year(found.year, found.source, 0.5, found.flags)
+    return "no_year"
+
+
+def _distance(wanted: Wanted, near: dt.date) -> int:
+    return min((abs((day - near).days) for day in _candidates(wanted, near)), default=999)
+
+
+def _candidates(wanted: Wanted, reference: dt.date) -> list[dt.date]:
+    days = (build_day(reference.year + shift, wanted.month, wanted.day) for shift in (-1, 0, 1))
+    return [day for day in days if day is not None]
+
+
+def _nearest(wanted: Wanted, reference: dt.date) -> int | None:
+    days = _candidates(wanted, reference)
+    return min(days, key=lambda day: abs((day - reference).days)).year if days else None
+
+
+def _fits(wanted: Wanted, year: int) -> bool:
+    return build_day(year, wanted.month, wanted.day) is not None and _fits_weekday(wanted, year)
+
+
+def _fits_weekday(wanted: Wanted, year: int) -> bool:
+    if wanted.weekday is None:
+        return True
+    day = build_day(year, wanted.month, wanted.day)
+    return day is not None and day.weekday() == wanted.weekday
+
+
+def _around(wanted: Wanted, reference: dt.date, source: YearFrom, leaning: int) -> Year | str:
+    """The year next to the reference: by weekday where one is written, else by what the words or the page lean to."""
+    days = _candidates(wanted, reference)
+    if not days:
+        return _leap_day(wanted, reference, source)
+    leaning = wanted.leaning or leaning
+    best = _choose(days, reference, wanted.relative, leaning)
+    if wanted.weekday is None:
+        return (
+            best
+            if isinstance(best, str)
+            else Year(best.year, source, _sureness(best, reference, wanted, leaning))
+        )
+    fitting = [day for day in days if day.weekday() == wanted.weekday]
+    if len(fitting) == 1:
+        return Year(fitting[0].year, "weekday", 0.96)
+    if isinstance(best, str):
+        best = min(days, key=lambda day: abs((day - reference).days))
+    return Year(best.year, source, 0.5, ("weekday_mismatch",))
+
+
+def _leap_day(wanted: Wanted, reference: dt.date, source: YearFrom) -> Year | str:
+    for shift in (-2, 2):
+        if build_day(reference.year + shift, wanted.month, wanted.day) is not None:
+            return Year(reference.year + shift, source, 0.6)
+    return "impossible_day"
+
+
+def _choose(days: list[dt.date], reference: dt.date, relative: int, leaning: int) -> dt.date | str:
+    if relative:
+        side = [day for day in days if (day - reference).days * relative >= -2]
+        return (min if relative > 0 else max)(side) if side else "no_year"
+    if leaning:
+        return min(days, key=lambda day: _strain(day, reference, leaning))
+    best = min(days, key=lambda day: abs((day - reference).days))
+    return best if abs((best - reference).days) <= _FAR else "two_years_possible"
+
+
+def _strain(day: dt.date, reference: dt.date, leaning: int) -> float:
+    """How far from the reference a day is felt to be: days on the other side than expected weigh more."""
+    offset = (day - reference).days * leaning
+    return offset if offset >= 0 else -offset * (366 - _BACK) / _BACK if offset < -_BACK else -offset
+
+
+def _sureness(day: dt.date, reference: dt.date, wanted: Wanted, leaning: int) -> float:
+    if wanted.relative:
+        return 0.93
+    offset = abs((day - reference).days)
+    if leaning:
+        return 0.9 if offset <= 200 else 0.75
+    return 0.85 if offset <= 100 else 0.65
+
+
+def find_month_year(
+    month: int, clues: Clues, sentence: dt.date | None, relative: int, leaning: int
+) -> Year | str:
+    """The year of a month without one, by the same order. `month` counts from 1."""
+    wanted = Wanted(15, month, relative=0, leaning=leaning)
+    if relative and clues.reference is not None:
+        year = clues.reference.year
+        if relative < 0:
+            year -= month >= clues.reference.month
+        else:
+            year += month <= clues.reference.month
+        return Year(year, clues.reference_from, 0.85)
+    found = find_year(wanted, clues, sentence)
+    if isinstance(found, str):
+        return found
+    return Year(found.year, found.source, min(found.certainty, 0.8))
