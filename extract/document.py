@@ -72,7 +72,8 @@ class Document:
     `form` tells where it came from. `words` is empty but for PDF. `page_count` is None but for PDF.
     `open` names what the reader of the format could not read (a scan without text, an encrypted file).
     `markup_dates` are machine-readable moments found in markup (`content=` of a date field) with the span of
-    the words they belong to: (start, end, ISO text).
+    the words they belong to: (start, end, ISO text). `title_rule` says where the title was found: `slug` (words of
+    the address) is the weakest.
     """
 
     form: Literal["html", "print", "pdf", "text"]
@@ -89,6 +90,7 @@ class Document:
     page_count: int | None = None
     markup_dates: tuple[tuple[int, int, str], ...] = ()
     open: tuple[OpenReading, ...] = ()
+    title_rule: str = ""
 
     def place(self, start: int, end: int) -> Place:
         """The place of a span: for a PDF with the page and the box around its words on the first page it touches."""
