@@ -8,6 +8,9 @@ from typing import Literal
 from extract.records import Precision
 
 
+Link = Literal["list", "range", "or", None]
+
+
 @dataclass(slots=True)
 class Day:
     """A day as written. `month` and `year` may still be open; `weekday` counts from Monday = 0."""
@@ -55,7 +58,7 @@ class Group:
     runs: list[Run]
     start: int
     end: int
-    link: Literal["list", "range", "or", None] = None
+    link: Link = None
     relative: int = 0
     hours: Hours | None = None
     flags: set[str] = field(default_factory=set)

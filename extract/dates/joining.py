@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extract.dates.expressions import Every, Group, Hours, Period, Run
+from extract.dates.expressions import Every, Group, Hours, Link, Period, Run
 from extract.dates.grammar import HOURS_AFTER, HOURS_BEFORE, LIST_GAP, RANGE_GAP
 from extract.dates.parsing import Expression
 from extract.dates.tokens import Tokens
@@ -55,7 +55,7 @@ def _gap_start(found: Found, index: int, after: int, codes: str) -> int:
     return after
 
 
-def _read_link(before: Group, lead: str, gap: str) -> str | None:
+def _read_link(before: Group, lead: str, gap: str) -> Link:
     if gap.startswith("r"):
         gap = gap[1:]
     if RANGE_GAP.fullmatch(gap) and (gap[0] != "a" or "d" in lead):

@@ -249,9 +249,7 @@ def _parse_quarter(text: str, tokens: Tokens, first: int, last: int) -> Period |
     return _parse_part_of_year(tokens, first, last, months=3, precision="period")
 
 
-def _parse_part_of_year(
-    tokens: Tokens, first: int, last: int, months: int, precision: Precision
-) -> Period | None:
+def _parse_part_of_year(tokens: Tokens, first: int, last: int, months: int, precision: Precision) -> Period | None:
     number = tokens.items[first].value
     if not 1 <= number <= 12 // months:
         return None
@@ -268,9 +266,7 @@ def _parse_season(text: str, tokens: Tokens, first: int, last: int) -> Period | 
     cued = before.endswith("c") or before == "al" or relative
     if not cued and (year is None or not re.search(r"[lcpd>]$|^$", before)):
         return None
-    if (
-        last < len(tokens.codes) and tokens.codes[last] == "m"
-    ):  # `la rentrée de septembre`: the month tells more
+    if last < len(tokens.codes) and tokens.codes[last] == "m":  # `la rentrée de septembre`: the month tells more
         return None
     first_month, last_month = _SEASONS[tokens.items[first].value]
     start, end = _span(tokens, first, last)

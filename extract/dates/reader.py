@@ -37,9 +37,25 @@ def read_dates(text: str, reference: dt.date | None = None) -> DatesResult:
 
 def read_dates_with(text: str, clues: Clues, place: Placer = Place) -> DatesResult:
     """Read the dates of a text with all that its page offers to date them; `place` makes places of spans."""
+    return scan_dates(text).read(clues, place)
+
+
+@dataclass(frozen=True, slots=True)
+class DateScan:
+    """The date expressions of a text, found once, to be read as often as there are clues to read them with."""
+
+    text: str
+    expressions: list[Expression]
+
+    def read(self, clues: Clues, place: Placer = Place) -> DatesResult:
+        """Give every expression its years, hours and role."""
+        return _Reader(self.text, clues, place, self.expressions).read()
+
+
+def scan_dates(text: str) -> DateScan:
+    """Find the date expressions of a text without resolving any year."""
     tokens = tokenize(text)
-    expressions = join_expressions(find_expressions(text, tokens), tokens)
-    return _Reader(text, clues, place, expressions).read()
+    return DateScan(text, join_expressions(find_expressions(text, tokens), tokens))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +84,7 @@ class _Reader:
                 continue
             if not (isinstance(expression, Group) and expression.link):
                 floor = self._floor(index)  # the words before a list govern each of its members
-            ceiling = (
-                self.expressions[index + 1].start if index + 1 < len(self.expressions) else len(self.text)
-            )
+            ceiling = self.expressions[index + 1].start if index + 1 < len(self.expressions) else len(self.text)
             setting = find_setting(self.text, expression.start, expression.end, floor, ceiling)
             if isinstance(expression, Group):
                 self._read_group(expression, setting)
@@ -110,9 +124,7 @@ class _Reader:
         role, rule = find_role(
             setting, resolved[0].first, is_day=True, has_hours=_real_hours(group.hours, resolved[0].first)
         )
-        for item in _merge_consecutive(
-            resolved, keep=bool(group.every is not None or "alternative" in group.flags)
-        ):
+        for item in _merge_consecutive(resolved, keep=bool(group.every is not None or "alternative" in group.flags)):
             self._append_day(group, item, role, rule)
 
     def _resolve_runs(self, group: Group, setting: Setting) -> list[_Resolved] | str:
@@ -304,9 +316,7 @@ def _real_hours(hours: Hours | None, day: dt.date) -> bool:
     return hours is not None and not (hours.colon and calendar.is_midnight_artefact(hours.starts, day))
 
 
-def _read_hours(
-    hours: Hours | None, first: dt.date, last: dt.date
-) -> tuple[str | None, str | None, tuple[str, ...]]:
+def _read_hours(hours: Hours | None, first: dt.date, last: dt.date) -> tuple[str | None, str | None, tuple[str, ...]]:
     """Hours as `HH:MM`, those that are only midnight in another time zone left out and flagged."""
     if hours is None:
         return None, None, ()

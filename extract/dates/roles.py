@@ -25,9 +25,7 @@ _ACT: Final = (
     r"d[ée]lib[ée]rations?|attentats?|assassinat|[ée]lections?|recensement|zonage|rapport|enqu[êe]te|[ée]tude|"
     r"convention sign\w+|accords?[- ]cadres?|protocole|article|publication|num[ée]ro|lettre"
 )
-_NAMED_DAY: Final = (
-    r"(?:journ[ée]e|semaine|mois|quinzaine)s? (?:inter)?(?:nationale?|mondiale?|europ[ée]enne)s?"
-)
+_NAMED_DAY: Final = r"(?:journ[ée]e|semaine|mois|quinzaine)s? (?:inter)?(?:nationale?|mondiale?|europ[ée]enne)s?"
 _EVENT: Final = (
     r"journ[ée]es?|demi-journ[ée]es?|rencontres?|s[ée]minaires?|webinaires?|web-?conf[ée]rences?|formations?|cycles?|sessions?|ateliers?|"
     r"conf[ée]rences?|colloques?|r[ée]unions?|visites?|s[ée]ances?|rendez-vous|rdv|matin[ée]es?|forums?|assises|"
@@ -78,9 +76,7 @@ _HAPPENED: Final = re.compile(
     r"[ée]taient|[ée]tait|ont particip\w+|a permis|ont permis|a [ée]t[ée]|ont [ée]t[ée]|a accueilli|a organis[ée]|tenue?s?\b)",
     re.IGNORECASE,
 )
-_MOVED: Final = re.compile(
-    r"(?:report\w+|d[ée]cal\w+|d[ée]plac\w+|avanc\w+|repouss\w+)(?: \w+){0,2} $", re.IGNORECASE
-)
+_MOVED: Final = re.compile(r"(?:report\w+|d[ée]cal\w+|d[ée]plac\w+|avanc\w+|repouss\w+)(?: \w+){0,2} $", re.IGNORECASE)
 _BYLINE: Final = re.compile(r"\s*,?\s*par [A-ZÀ-Ü][\w'’-]+ [A-ZÀ-Ü]")
 
 KNOWN_LAW_DAYS: Final = {

@@ -81,11 +81,7 @@ def _from_reference(wanted: Wanted, clues: Clues) -> Year | str:
     if clues.facts:
         fact = min(clues.facts, key=lambda day: abs(_distance(wanted, day)))
         found = _around(wanted, fact, "page", 0)
-        return (
-            found
-            if isinstance(found, str)
-            else Year(found.year, found.source, found.certainty - 0.1, found.flags)
-        )
+        return found if isinstance(found, str) else Year(found.year, found.source, found.certainty - 0.1, found.flags)
     if clues.node_day is not None:
         found = _around(wanted, clues.node_day, "node_id", 0)
         return found if isinstance(found, str) else Year(found.year, found.source, 0.5, found.flags)
@@ -125,11 +121,7 @@ def _around(wanted: Wanted, reference: dt.date, source: YearFrom, leaning: int) 
     leaning = wanted.leaning or leaning
     best = _choose(days, reference, wanted.relative, leaning)
     if wanted.weekday is None:
-        return (
-            best
-            if isinstance(best, str)
-            else Year(best.year, source, _sureness(best, reference, wanted, leaning))
-        )
+        return best if isinstance(best, str) else Year(best.year, source, _sureness(best, reference, wanted, leaning))
     fitting = [day for day in days if day.weekday() == wanted.weekday]
     if len(fitting) == 1:
         return Year(fitting[0].year, "weekday", 0.96)
@@ -170,9 +162,7 @@ def _sureness(day: dt.date, reference: dt.date, wanted: Wanted, leaning: int) ->
     return 0.85 if offset <= 100 else 0.65
 
 
-def find_month_year(
-    month: int, clues: Clues, sentence: dt.date | None, relative: int, leaning: int
-) -> Year | str:
+def find_month_year(month: int, clues: Clues, sentence: dt.date | None, relative: int, leaning: int) -> Year | str:
     """The year of a month without one, by the same order. `month` counts from 1."""
     wanted = Wanted(15, month, relative=0, leaning=leaning)
     if relative and clues.reference is not None:
