@@ -12,7 +12,9 @@ class Sighting:
     """One capture of one address at one moment: a response, a revisit (unchanged), or an imported resource.
 
     `url` is canonical and `raw_url` as fetched; `seen_at` is UTC and aware; `digest` is `sha256:<hex>` of the decoded
-    payload, the same for a revisit as for the response it refers to; `status` is 200 for resources.
+    payload, the same for a revisit as for the response it refers to; `status` is 200 for resources. `size` counts
+    the bytes of the decoded payload, where the archive knows it. `file_name` is the name of an imported file, whose `url` is
+    `urn:sha256:<hex>` where no address is known.
     """
 
     url: str
@@ -22,3 +24,5 @@ class Sighting:
     status: int
     digest: str | None
     media_type: str | None
+    size: int | None = None
+    file_name: str | None = None

@@ -1,0 +1,239 @@
+"""The archive: every response as received, in WARC 1.1 files that are only ever appended to, with a CDXJ index.
+
+`archive/irev-000001-20251122T004800Z.warc.gz` and so on: each writing session starts a file, and a new one follows
+when it has grown to `roll_at` bytes. The same payload is kept once: seen again it becomes a `revisit` record (profile
+identical-payload-digest; server-not-modified for a 304). Beside them lie `index.cdxj` (sorted, rebuildable from the
+files alone) and `damaged/` with the bytes cut from a file whose writer was killed.
+
+Reading needs no lock and sees whole records only, even while another process writes. Writing needs `with archive:`.
+A record is in the file once `append_*` has returned; the disk is made sure of (fsync) when the session ends.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from urllib.parse import urlsplit
+
+from pipelines.archive_lock import ArchiveLock
+from pipelines.catalogue import INDEX_NAME, Catalogue, Validators, load_catalogue, rebuild_catalogue, warc_files
+from pipelines.index import Capture, index_member, refer_to, write_index
+from pipelines.members import Damage, Member, MemberError, read_member, walk_members
+from pipelines.payload import digest_of, payload_of
+from pipelines.records import Exchange, Imported, build_request, build_resource, build_response, build_revisit
+from pipelines.warc import RecordError, parse_record
+from pipelines.warc_file import WarcFile, repair_cut_ends
+from warehouse.sightings import Sighting
+
+ROLL_AT = 1024**3
+"""Bytes after which a new WARC file is begun: the size that the WARC standard recommends."""
+
+
+class ArchiveError(Exception):
+    """The archive cannot give or take what was asked. The message is one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in the archive: in which file, at which byte, and what."""
+
+    filename: str
+    offset: int
+    reason: str
+
+
+class Archive:
+    """The archive in a folder. Reading is open to all; `with archive:` takes the lock and allows appending."""
+
+    def __init__(self, folder: Path, roll_at: int = ROLL_AT) -> None:
+        self.folder = folder
+        self._lock = ArchiveLock(folder)
+        self._file = WarcFile(folder, roll_at)
+        self._loaded: Catalogue | None = None
+        self.repaired: list[str] = []
+
+    def __enter__(self) -> Self:
+        """Take the lock, cut off what a killed writer left unfinished, and bring the index up to date.
+
+        Raises `ArchiveLocked` while another process writes, OSError where the folder cannot be written.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._lock.acquire()
+        try:
+            self._loaded = load_catalogue(self.folder)
+            self.repaired = repair_cut_ends(self.folder, self._ends())
+        except BaseException:
+            self._lock.release()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the file, write the index, free the lock."""
+        try:
+            self._file.close()
+            if self._catalogue.captures:
+                write_index(self.folder / INDEX_NAME, self._catalogue.captures)
+        finally:
+            self._lock.release()
+
+    # Reading
+
+    def captures(self) -> list[Capture]:
+        """Give all captures in the order of writing."""
+        return list(self._catalogue.captures)
+
+    def sightings(self) -> Iterator[Sighting]:
+        """Give what was seen, in the order of seeing. `robots.txt` is the crawl's own business and left out."""
+        for capture in sorted(self._catalogue.captures, key=lambda capture: (capture.date, capture.place)):
+            if urlsplit(capture.url).path != "/robots.txt":
+                yield _build_sighting(capture)
+
+    def read(self, digest: str) -> bytes:
+        """Give the content named `sha256:<hex>`, content encoding removed. Raises `ArchiveError`."""
+        capture = self._catalogue.holder(digest)
+        if capture is None:
+            raise ArchiveError(f"{digest} is not in {self.folder}")
+        content = self._read_content(capture)
+        if digest_of(content) != digest:
+            raise ArchiveError(f"{capture.filename} is damaged at byte {capture.offset}: {digest} cannot be read")
+        return content
+
+    def holds(self, digest: str) -> bool:
+        """Tell whether content of this name is kept."""
+        return self._catalogue.holder(digest) is not None
+
+    def latest(self, canonical: str) -> Capture | None:
+        """Find the last capture of an address, else None."""
+        return self._catalogue.latest(canonical)
+
+    def validators(self, canonical: str) -> Validators | None:
+        """Find the server's own validators of the version we keep of this address, else None."""
+        return self._catalogue.validators(canonical)
+
+    def verify(self) -> tuple[Problem, ...]:
+        """Read every byte and name what is wrong: damaged members, false digests, an index that tells otherwise."""
+        problems = [problem for path in warc_files(self.folder) for problem in _verify_file(path)]
+        indexed = {capture.place: capture for capture in self._catalogue.captures}
+        true = {capture.place: capture for capture in rebuild_catalogue(self.folder).captures}
+        problems += [
+            Problem(*place, "the index does not say what the record says")
+            for place in sorted(indexed.keys() | true.keys())
+            if indexed.get(place) != true.get(place)
+        ]
+        return tuple(problems)
+
+    # Writing
+
+    def append_response(self, exchange: Exchange) -> Capture:
+        """Keep a response as received, or as a revisit where its content is kept already. Raises OSError.
+
+        A 304 refers to the version whose validators were sent. Without such a version it is kept as a response.
+        """
+        self._require_lock()
+        if exchange.status == 304:
+            known = self._catalogue.validators(exchange.canonical)
+            original = known.original if known else None
+        else:
+            payload = digest_of(payload_of(exchange.body, exchange.encoding))
+            original = self._catalogue.original(payload, exchange.encoding, exchange.canonical)
+        record = build_revisit(exchange, original) if original else build_response(exchange)
+        request = build_request(exchange, record.record_id) if exchange.request_headers is not None else b""
+        return self._append(request, record.member, exchange.seen_at, original)
+
+    def append_resource(self, imported: Imported) -> Capture | None:
+        """Keep a local file, or give None where the same bytes are kept already. Raises OSError."""
+        self._require_lock()
+        if self.holds(digest_of(imported.content)):
+            return None
+        return self._append(b"", build_resource(imported), imported.seen_at, None)
+
+    def knows(self, canonical: str, seen_at: dt.datetime, digest: str) -> bool:
+        """Tell whether this content was captured at this address at this very moment already."""
+        return self._catalogue.knows(canonical, seen_at, digest)
+
+    def rebuild_index(self) -> None:
+        """Write the index anew from the WARC files alone. Raises OSError."""
+        self._require_lock()
+        self._loaded = rebuild_catalogue(self.folder)
+        write_index(self.folder / INDEX_NAME, self._loaded.captures)
+
+    # Within
+
+    @property
+    def _catalogue(self) -> Catalogue:
+        if self._loaded is None:
+            self._loaded = load_catalogue(self.folder)
+        return self._loaded
+
+    def _require_lock(self) -> None:
+        if not self._lock.held:
+            raise ArchiveError("the archive is open for reading only; write inside `with archive:`")
+
+    def _append(self, before: bytes, data: bytes, moment: dt.datetime, original: Capture | None) -> Capture:
+        offset = self._file.append(before, data, moment)
+        with (self.folder / self._file.name).open("rb") as handle:
+            member = read_member(handle, offset)
+        capture = index_member(member, self._file.name)
+        if capture is None:
+            raise ArchiveError(f"{self._file.name} does not give back what was written at byte {offset}")
+        capture = refer_to(capture, original) if original else capture
+        self._catalogue.add(capture)
+        return capture
+
+    def _ends(self) -> dict[str, int]:
+        ends: dict[str, int] = {}
+        for capture in self._catalogue.captures:
+            ends[capture.filename] = max(ends.get(capture.filename, 0), capture.offset + capture.length)
+        return ends
+
+    def _read_content(self, capture: Capture) -> bytes:
+        try:
+            with (self.folder / capture.filename).open("rb") as handle:
+                record = parse_record(read_member(handle, capture.offset).data)
+            body = record.block if record.kind == "resource" else record.http()[2]
+        except (OSError, MemberError, RecordError) as problem:
+            raise ArchiveError(f"{capture.filename} cannot be read at byte {capture.offset}: {problem}") from problem
+        return payload_of(body, capture.encoding)
+
+
+def _build_sighting(capture: Capture) -> Sighting:
+    return Sighting(
+        url=capture.canonical,
+        raw_url=capture.url,
+        seen_at=capture.date,
+        kind=capture.kind,
+        status=capture.status,
+        digest=capture.sha256 or None,
+        media_type=capture.media_type or None,
+        size=capture.size if capture.sha256 else None,
+        file_name=capture.file_name or None,
+    )
+
+
+def _verify_file(path: Path) -> Iterator[Problem]:
+    for found in walk_members(path):
+        if isinstance(found, Damage):
+            yield Problem(path.name, found.offset, found.reason)
+        elif reason := _fault_of(found):
+            yield Problem(path.name, found.offset, reason)
+
+
+def _fault_of(member: Member) -> str | None:
+    """Say what is wrong with a whole member: no record, or a digest that its bytes do not have."""
+    try:
+        record = parse_record(member.data)
+        payload = record.http()[2] if record.kind == "response" else record.block
+    except RecordError as problem:
+        return str(problem)
+    if record.fields.get("warc-block-digest") != digest_of(record.block):
+        return "the block has another digest than stated"
+    stated = record.fields.get("warc-payload-digest")
+    if record.kind in ("response", "resource") and stated != digest_of(payload):
+        return "the payload has another digest than stated"
+    return None

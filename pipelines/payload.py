@@ -1,0 +1,69 @@
+"""What a response body says once its content encoding is taken off, and the digest that names it."""
+
+from __future__ import annotations
+
+import zlib
+from hashlib import sha256
+from io import BytesIO
+
+from warcio.bufferedreaders import BufferedReader
+
+MOST_BYTES = 256 * 1024 * 1024  # a body that grows beyond this when unpacked is kept packed
+_WINDOWS = {"gzip": (31,), "x-gzip": (31,), "deflate": (15, -15)}
+
+
+class PayloadError(ValueError):
+    """A body that its stated content encoding does not fit, or that unpacks beyond `MOST_BYTES`."""
+
+
+def digest_of(content: bytes) -> str:
+    """Name the bytes: `sha256:<hex>`."""
+    return f"sha256:{sha256(content).hexdigest()}"
+
+
+def decode_payload(body: bytes, encoding: str) -> bytes:
+    """Take the content encodings off a body, the last one first. Raises `PayloadError`.
+
+    `encoding` is the value of `Content-Encoding`: empty, one name or several with commas.
+    """
+    for name in reversed([part.strip().lower() for part in encoding.split(",") if part.strip()]):
+        if name != "identity":
+            body = _decode_one(body, name)
+    return body
+
+
+def payload_of(body: bytes, encoding: str) -> bytes:
+    """Decode the body, or give it as received where it cannot be decoded: what was sent is never lost."""
+    try:
+        return decode_payload(body, encoding)
+    except PayloadError:
+        return body
+
+
+def _decode_one(body: bytes, name: str) -> bytes:
+    if not body:
+        return body
+    for window in _WINDOWS.get(name, ()):
+        try:
+            return _inflate(body, window)
+        except zlib.error:
+            continue
+    if name == "br" and name in BufferedReader.get_supported_decompressors():
+        decoded: bytes = BufferedReader(BytesIO(body), decomp_type=name).read(MOST_BYTES)
+        return decoded
+    raise PayloadError(f"the body is not {name}")
+
+
+def _inflate(body: bytes, window: int) -> bytes:
+    pieces, room = [], MOST_BYTES
+    while body:
+        inflater = zlib.decompressobj(window)
+        piece = inflater.decompress(body, room)
+        if inflater.unconsumed_tail:
+            raise PayloadError(f"the body unpacks beyond {MOST_BYTES} bytes")
+        if not inflater.eof:
+            raise zlib.error("incomplete")
+        pieces.append(piece)
+        room -= len(piece)
+        body = inflater.unused_data.lstrip(b"\0") if window > 0 else b""
+    return b"".join(pieces)

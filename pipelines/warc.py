@@ -1,0 +1,128 @@
+"""WARC 1.1 records as bytes: written as received, one gzip member each, and read back from a member.
+
+Records are written here rather than by warcio because warcio re-serialises HTTP headers (it rewrites bytes that are
+not ASCII), and this archive promises what came over the wire. Everything that reads is checked against warcio.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import quote, urlsplit
+
+from pipelines.payload import digest_of
+
+Headers = Sequence[tuple[bytes, bytes]]
+
+RAW_ADDRESS = "X-Raw-Address"  # our extension: the address as it stood in the link or the export
+FILE_NAME = "X-File-Name"  # our extension: the name of an imported file
+
+REVISIT_IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+REVISIT_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+
+_SAFE_IN_HEADER = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) != "%") + " %"
+
+
+class RecordError(ValueError):
+    """A record that breaks the rules of WARC. The message says how."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One WARC record: its named fields (names in lower case) and its block."""
+
+    fields: dict[str, str]
+    block: bytes
+
+    @property
+    def kind(self) -> str:
+        """The record type: response, request, revisit, resource, warcinfo, ..."""
+        return self.fields.get("warc-type", "")
+
+    def http(self) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+        """Split an HTTP block into status (0 if none), headers and body. Raises `RecordError`."""
+        head, mark, body = self.block.partition(b"\r\n\r\n")
+        if not mark:
+            raise RecordError("an HTTP block without end of headers")
+        first, *lines = head.split(b"\r\n")
+        words = first.split(b" ", 2)
+        status = int(words[1]) if len(words) > 1 and words[1].isdigit() else 0
+        pairs = (line.partition(b":") for line in lines if b":" in line)
+        return status, [(name.strip(), value.strip()) for name, _, value in pairs], body
+
+
+def header_of(headers: Iterable[tuple[bytes, bytes]], name: bytes) -> str:
+    """Give the value of an HTTP header as text, several joined with commas; empty where there is none."""
+    values = [value.decode("latin-1") for key, value in headers if key.lower() == name]
+    return ", ".join(values)
+
+
+def format_date(moment: dt.datetime) -> str:
+    """Write a moment as WARC-Date: UTC with microseconds, as WARC 1.1 allows."""
+    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def parse_date(text: str) -> dt.datetime:
+    """Read a WARC-Date of any precision. Raises `RecordError`."""
+    try:
+        moment = dt.datetime.fromisoformat(text.strip().replace("Z", "+00:00"))
+    except ValueError:
+        raise RecordError(f"no date: {text!r}") from None
+    return moment.astimezone(dt.UTC) if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+
+
+def build_record_id() -> str:
+    """Make a new record identifier."""
+    return f"<urn:uuid:{uuid.uuid4()}>"
+
+
+def build_response_block(status: int, headers: Headers, body: bytes) -> bytes:
+    """Write an HTTP response as it came: status line, headers, body (transfer encoding already undone)."""
+    try:
+        reason = HTTPStatus(status).phrase
+    except ValueError:
+        reason = "Unknown"
+    return f"HTTP/1.1 {status} {reason}\r\n".encode() + _http_lines(headers) + b"\r\n" + body
+
+
+def build_request_block(url: str, headers: Headers) -> bytes:
+    """Write the GET request for this address in origin form, whatever proxy it went through."""
+    parts = urlsplit(url)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    sent = [pair for pair in headers if pair[0].lower() not in (b"host", b"proxy-authorization")]
+    return f"GET {target} HTTP/1.1\r\nHost: {parts.netloc}\r\n".encode() + _http_lines(sent) + b"\r\n"
+
+
+def build_member(fields: Iterable[tuple[str, str]], block: bytes) -> bytes:
+    """Write one record as one gzip member; adds Content-Length and the digest of the block."""
+    lines = [*fields, ("WARC-Block-Digest", digest_of(block)), ("Content-Length", str(len(block)))]
+    head = "".join(f"{name}: {clean_value(value)}\r\n" for name, value in lines)
+    packer = zlib.compressobj(6, zlib.DEFLATED, 31)
+    return packer.compress(f"WARC/1.1\r\n{head}\r\n".encode() + block + b"\r\n\r\n") + packer.flush()
+
+
+def clean_value(value: str) -> str:
+    """Percent-encode what may not stand in a header (line ends, control characters, non-ASCII)."""
+    return quote(value, safe=_SAFE_IN_HEADER)
+
+
+def parse_record(data: bytes) -> Record:
+    """Read the one record of a member. Raises `RecordError` where it is cut, padded, or no WARC."""
+    head, mark, rest = data.partition(b"\r\n\r\n")
+    first, *lines = head.decode("utf-8", "replace").split("\r\n")
+    if not mark or first not in ("WARC/1.1", "WARC/1.0"):
+        raise RecordError("no WARC record")
+    pairs = (line.partition(":") for line in lines)
+    fields = {name.strip().lower(): value.strip() for name, _, value in pairs}
+    length = fields.get("content-length", "")
+    if not length.isdigit() or rest[int(length) :] != b"\r\n\r\n":
+        raise RecordError("the length stated is not the length of the block")
+    return Record(fields, rest[: int(length)])
+
+
+def _http_lines(headers: Headers) -> bytes:
+    return b"".join(name + b": " + value.replace(b"\r", b" ").replace(b"\n", b" ") + b"\r\n" for name, value in headers)

@@ -1,0 +1,105 @@
+"""The WARC file being written: begun at the first record of a session, rolled over by size, repaired after a kill."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from pipelines.catalogue import warc_files
+from pipelines.members import Damage, walk_members
+from pipelines.warc import build_member, build_record_id, format_date
+
+SOFTWARE = "irev-archive"
+DAMAGED = "damaged"
+
+
+class WarcFile:
+    """Appends whole gzip members to the file of this session. Nothing is created before the first record."""
+
+    def __init__(self, folder: Path, roll_at: int) -> None:
+        self._folder = folder
+        self._roll_at = roll_at
+        self._handle: BinaryIO | None = None
+        self.name = ""
+        self.size = 0
+
+    def append(self, before: bytes, member: bytes, moment: dt.datetime) -> int:
+        """Write `before` (the request, may be empty) and `member` together; give the offset of `member`.
+
+        `moment` dates the file where one has to be begun. Raises OSError; a write that failed half way is undone.
+        """
+        if self._handle is None or self.size >= self._roll_at:
+            self.close()
+            self._begin(moment)
+        start = self.size
+        self._write(before + member)
+        return start + len(before)
+
+    def close(self) -> None:
+        """Bring what was written to the disk and close the file."""
+        if self._handle is not None:
+            os.fsync(self._handle.fileno())
+            self._handle.close()
+            self._handle = None
+
+    def _begin(self, moment: dt.datetime) -> None:
+        last = max((int(path.name.split("-")[1]) for path in warc_files(self._folder)), default=0)
+        self.name = f"irev-{last + 1:06d}-{moment.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}.warc.gz"
+        self._handle = (self._folder / self.name).open("xb", buffering=0)
+        self.size = 0
+        fields = [
+            ("WARC-Type", "warcinfo"),
+            ("WARC-Record-ID", build_record_id()),
+            ("WARC-Date", format_date(moment)),
+            ("WARC-Filename", self.name),
+            ("Content-Type", "application/warc-fields"),
+        ]
+        self._write(build_member(fields, f"software: {SOFTWARE}\r\nformat: WARC File Format 1.1\r\n".encode()))
+
+    def _write(self, data: bytes) -> None:
+        assert self._handle is not None  # noqa: S101 - `append` opened it
+        rest = memoryview(data)
+        try:
+            while rest:
+                rest = rest[self._handle.write(rest) :]
+        except OSError:
+            self._handle.truncate(self.size)
+            self._handle.seek(self.size)
+            raise
+        self.size += len(data)
+
+
+def repair_cut_ends(folder: Path, ends: dict[str, int]) -> list[str]:
+    """Cut each file back to its last whole member; the bytes cut off go to `damaged/`. Gives the names of the files.
+
+    `ends` tells up to where each file is known to be whole. Damage that whole members follow is left where it is:
+    `Archive.verify` names it. Raises OSError.
+    """
+    repaired = []
+    for path in warc_files(folder):
+        start = ends.get(path.name, 0)
+        if path.stat().st_size <= start:
+            continue
+        damage = [found for found in walk_members(path, start) if isinstance(found, Damage) and found.is_cut]
+        for cut in damage:
+            _cut_end(path, cut.offset, folder / DAMAGED)
+            repaired.append(path.name)
+    return repaired
+
+
+def _cut_end(path: Path, offset: int, aside: Path) -> None:
+    """Keep the bytes from `offset` on in `damaged/<file>.<offset>.bin`, then take them off the file."""
+    with path.open("r+b") as handle:
+        handle.seek(offset)
+        cut = handle.read()
+        aside.mkdir(exist_ok=True)
+        copy = aside / f"{path.name}.{offset}.bin"
+        copy.write_bytes(cut)
+        if offset == 0:
+            handle.close()
+            path.unlink()  # not one whole record was in it
+            return
+        handle.truncate(offset)
+        os.fsync(handle.fileno())
