@@ -1,0 +1,77 @@
+"""What a page offers to date a day without a year: its stamp, its title, the days it writes in full, its node id."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+from extract.dates import Clues, DateScan
+from extract.document import Document
+from extract.events.kinds import leaning_of
+from extract.knowledge import Knowledge
+from extract.records import DateReading, PageKind, YearFrom
+
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?![\d])")
+_SPAN: Final = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d")
+
+
+def read_written(document: Document, scan: DateScan) -> tuple[DateReading, ...]:
+    """The dates whose year is written, in the blocks that are read."""
+    dates = scan.read(Clues()).dates
+    return tuple(date for date in dates if date.year_from in ("written", "list") and is_read(document, date))
+
+
+def is_read(document: Document, date: DateReading) -> bool:
+    """Whether a date stands in a block that is read, not in page furniture."""
+    block = document.block_at(date.where.start)
+    return block is not None and block.kind != "furniture"
+
+
+def build_clues(document: Document, kind: PageKind, written: tuple[DateReading, ...], knowledge: Knowledge) -> Clues:
+    """The clues of a page. The reference is its publication, else its last change, else nothing."""
+    reference, source = _reference(document)
+    days = frozenset(
+        day
+        for date in written
+        if date.precision == "day" and not {"envelope", "midnight_artefact"} & set(date.flags)
+        for day in (date.first_day, date.last_day)
+    )
+    facts = tuple(sorted(date.first_day for date in written if date.role in ("event", "other", "past")))
+    return Clues(
+        reference=reference,
+        reference_from=source,
+        leaning=leaning_of(kind),
+        title_years=_title_years(document.title),
+        known_days=days,
+        facts=facts,
+        node_day=_node_day(document.node_id, knowledge),
+    )
+
+
+def _reference(document: Document) -> tuple[dt.date | None, YearFrom]:
+    if document.published is not None:
+        return document.published.value.date(), "published"
+    if document.modified is not None:
+        return document.modified.value.date(), "page"
+    return None, "published"
+
+
+def _title_years(title: str) -> tuple[int, ...]:
+    plain = _SPAN.sub("", title)
+    return tuple(sorted({int(year) for year in _YEAR.findall(plain)}))
+
+
+def _node_day(node_id: int | None, knowledge: Knowledge) -> dt.date | None:
+    """The day near which a node of this number was made, from the known pairs around it; None outside them."""
+    if node_id is None or not knowledge.node_days:
+        return None
+    pairs = sorted((node, dt.date.fromisoformat(day)) for node, day in knowledge.node_days)
+    below = [pair for pair in pairs if pair[0] <= node_id]
+    above = [pair for pair in pairs if pair[0] >= node_id]
+    if not below or not above:
+        return None
+    (low, first), (high, last) = below[-1], above[0]
+    if high == low:
+        return first
+    return first + (last - first) * ((node_id - low) / (high - low))

@@ -1,0 +1,145 @@
+"""What an announcement states besides days and places: for whom, how many, by whom, where to register."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from extract.document import Link
+from extract.events.parts import Parts
+from extract.records import Evidence
+
+_NUMBER: Final = {
+    "une": 1, "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
+    "onze": 11, "douze": 12,
+}  # fmt: skip
+_COUNT: Final = r"\d{1,2}|" + "|".join(_NUMBER)
+_STATED: Final = re.compile(
+    rf"(?<![^\W_])(?P<count>{_COUNT})\s+(?P<unit>(?:demi-)?journ[ée]es?|sessions?|s[ée]ances?|modules?|ateliers?|rencontres?|"
+    r"webinaires?|temps|rendez-vous|matin[ée]es?)(?![^\W_])",
+    re.IGNORECASE,
+)
+_SERIES: Final = re.compile(
+    r"(?<![^\W_])(?:cycle|formation|parcours|s[ée]rie|programme|compos[ée]e?s?|d[ée]clin[ée]e?s?|articul[ée]e?s?|"
+    r"structur[ée]e?s?|en|sur)(?![^\W_])[^.]{0,80}$",
+    re.IGNORECASE,
+)
+_PARTICIPANTS: Final = re.compile(
+    r"(?<![^\W_])(?:(?:a|ont) (?:r[ée]uni|rassembl[ée]|accueilli|mobilis[ée]|compt[ée]))\s+(?:pr[èe]s de |plus de |environ |quelques? )?"
+    r"(?P<a>\d{1,4})\s+\w+|(?P<b>\d{1,4})\s+(?:participante?s?|personnes (?:pr[ée]sentes|ont particip[ée])|stagiaires|inscrits pr[ée]sents)",
+    re.IGNORECASE,
+)
+_AUDIENCE: Final = re.compile(
+    r"(?:[àa] (?:destination|l['’]attention|l['’]intention) (?:de(?:s)?|du|d['’])|"
+    r"s['’]adress(?:e|ent|era)(?: [\w-]+ment)?(?: en priorit[ée])? (?:[àa]|aux?)|(?:est|sont) (?:r[ée]serv[ée]e?s?|ouverte?s?|destin[ée]e?s?)(?: \w+)? (?:[àa]|aux?)|"
+    r"d[ée]di[ée]e? aux?|publics? (?:vis[ée]s?|concern[ée]s?|cibles?)\s*:)\s*(?P<who>[^.;\n]{4,220})",
+    re.IGNORECASE,
+)
+_AUDIENCE_LABEL: Final = re.compile(r"publics?(?: (?:visés?|concernés?|cibles?))?|pour qui ?\??|destinataires?", re.IGNORECASE)
+_ORGANISES: Final = re.compile(
+    r"(?:\b(?:propos[ée]e?|organis[ée]e?|port[ée]e?|anim[ée]e?|mis en place|initi[ée]e?)s?\b[^.\n]{0,40}\bpar\s+(?:l['’]|le |la |les )?|"
+    r"^organisateurs?\s*:?\s*)(?P<name>.{2,60})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_REGISTER: Final = re.compile(
+    r"s['’]inscrire|inscri(?:ption|vez)|je m['’]inscris|formulaire|lien d['’]inscription|r[ée]server", re.IGNORECASE
+)
+_DOCUMENT: Final = re.compile(r"\.(?:pdf|docx?|odt|pptx?|xlsx?)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """The stated facts of an event, each None where nothing states it, and their evidence."""
+
+    audience: str | None = None
+    participants: int | None = None
+    stated_sessions: int | None = None
+    organiser: str | None = None
+    registration_url: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+def read_details(parts: Parts, spans: list[tuple[int, int]]) -> Details:
+    """Read the stated facts in the given spans of the text (the blocks that speak of the event)."""
+    evidence: list[Evidence] = []
+    audience = _first(_find_audience, parts, spans, evidence)
+    participants = _first(_find_participants, parts, spans, evidence)
+    stated = _first(_find_stated, parts, spans, evidence)
+    organiser = _first(_find_organiser, parts, spans, evidence)
+    link = _find_registration(parts, spans, evidence)
+    return Details(
+        audience,
+        int(participants) if participants else None,
+        parse_count(stated) if stated else None,
+        organiser,
+        link.url if link else None,
+        tuple(evidence),
+    )
+
+
+def parse_count(words: str) -> int | None:
+    """A small number in figures or French words, else None."""
+    words = words.lower()
+    return int(words) if words.isdigit() else _NUMBER.get(words)
+
+
+def _first(find, parts: Parts, spans: list[tuple[int, int]], evidence: list[Evidence]) -> str | None:  # type: ignore[no-untyped-def]
+    for start, end in spans:
+        found = find(parts, start, end)
+        if found is not None:
+            name, value, first, last = found
+            evidence.append(parts.evidence(name, first, last, f"stated_{name}", 0.9))
+            return str(value)
+    return None
+
+
+_Found = tuple[str, str, int, int] | None
+
+
+def _find_audience(parts: Parts, start: int, end: int) -> _Found:
+    block = parts.block_of(start)
+    if block is not None and block.label and _AUDIENCE_LABEL.fullmatch(block.label.strip()):
+        return "audience", parts.document.words_of(block), block.start, block.end
+    match = _AUDIENCE.search(parts.document.text, start, end)
+    if match is None:
+        return None
+    return "audience", match["who"].strip(" :,"), match.start("who"), match.end("who")
+
+
+def _find_participants(parts: Parts, start: int, end: int) -> _Found:
+    match = _PARTICIPANTS.search(parts.document.text, start, end)
+    if match is None:
+        return None
+    name = "a" if match["a"] else "b"
+    return "participants", match[name], match.start(), match.end()
+
+
+def _find_stated(parts: Parts, start: int, end: int) -> _Found:
+    text = parts.document.text
+    for match in _STATED.finditer(text, start, end):
+        count = parse_count(match["count"]) or 0
+        if count > 1 and _SERIES.search(text[max(start, match.start() - 120) : match.start()]):
+            return "stated_sessions", match["count"], match.start(), match.end()
+    return None
+
+
+def _find_organiser(parts: Parts, start: int, end: int) -> _Found:
+    text = parts.document.text
+    for match in _ORGANISES.finditer(text, start, end):
+        words = match["name"].lower()
+        for organiser in parts.knowledge.organisers:
+            for name in organiser.names:
+                if words.startswith(name.lower()):
+                    return "organiser", organiser.name, match.start(), match.start("name") + len(name)
+    return None
+
+
+def _find_registration(parts: Parts, spans: list[tuple[int, int]], evidence: list[Evidence]) -> Link | None:
+    for link in parts.document.links:
+        if not any(start <= link.start < end for start, end in spans):
+            continue
+        if _REGISTER.search(link.text) and not _DOCUMENT.search(link.url.split("?")[0]):
+            evidence.append(parts.evidence("registration_url", link.start, link.end, "registration_link", 0.9))
+            return link
+    return None

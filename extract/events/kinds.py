@@ -1,0 +1,83 @@
+"""What a page is: an announcement, a report, other news, a theme, a territory, a listing.
+
+Its own words decide; its address only helps. The kind tells where a missing year leans: a report looks back, an
+announcement ahead.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+from extract.document import Document
+from extract.records import DateReading, PageKind
+
+_REPORT_TITLE: Final = re.compile(
+    r"(?<![^\W_])(?:retours?|compte[- ]rendu|synth[èe]se|bilan|restitution|actes|replay|en images|revivez|"
+    r"(?:r)?ésum[ée]|ce qu['’]il faut retenir|retour en)(?![^\W_])",
+    re.IGNORECASE,
+)
+_LOOKS_BACK: Final = re.compile(
+    r"(?<![^\W_])(?:a eu lieu|ont eu lieu|s['’](?:est|étaient|était) (?:tenue?s?|déroulée?s?|réunie?s?)|se sont \w+|"
+    r"a réuni|ont réuni|a rassemblé|ont rassemblé|ont participé|ont pu|a permis|ont permis|a été l['’]occasion|étaient présents?|"
+    r"fut|furent|ont été|a accueilli|retour sur|a visé|a proposé|a organisé|ont échangé|dernier|derniers|dernière)(?![^\W_])",
+    re.IGNORECASE,
+)
+_LOOKS_AHEAD: Final = re.compile(
+    r"(?<![^\W_])(?:aura|auront|se tiendr\w+|se déroulera\w*|sera|seront|s['’]inscrire|inscri(?:vez|ption|ptions|re)\w*|vous invite\w*|"
+    r"organise(?:nt)?|propose(?:nt)?|est prévue?|sont prévue?s|save the date|à vos agendas|prochaine?s?|à venir|"
+    r"programme|réservez|bulletin d['’]inscription|rendez-vous|places? (?:sont )?limitées?|nombre de places)(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def find_kind(document: Document, written: tuple[DateReading, ...]) -> PageKind:
+    """The kind of a page, from its form, its title and its words; `written` are its dates with a written year."""
+    path = urlsplit(document.canonical_url or "").path
+    if _is_listing(document, path):
+        return "listing"
+    if any(block.kind == "field" and _is_territory_label(block.label) for block in document.blocks):
+        return "territory"
+    if _REPORT_TITLE.search(document.title):
+        return "report"
+    if document.form == "pdf" and not any(date.role == "event" for date in written):
+        return "document"
+    return _by_words(document, written)
+
+
+def _is_listing(document: Document, path: str) -> bool:
+    if re.fullmatch(r"/(?:actualites(?:-\d+)?|agenda|evenements?|les-dispositifs|action)?", path):
+        return True
+    rows = {block.row for block in document.blocks if block.row is not None and block.kind in ("heading", "item", "title")}
+    linked = len({link.url for link in document.links if document.block_at(link.start) is not None})
+    return document.form == "html" and len(rows) >= 4 and linked >= len(rows)
+
+
+def _is_territory_label(label: str | None) -> bool:
+    return label is not None and label.lower() in ("composition", "liste des signataires", "collectivité pilote")
+
+
+def _by_words(document: Document, written: tuple[DateReading, ...]) -> PageKind:
+    text = " ".join(document.words_of(block) for block in document.blocks if block.kind not in ("furniture", "field"))
+    back, ahead = len(_LOOKS_BACK.findall(text)), len(_LOOKS_AHEAD.findall(text))
+    published = document.published.value.date() if document.published else None
+    events = [date for date in written if date.role == "event" and date.precision == "day"]
+    if published is not None and events:
+        after = sum(date.last_day >= published for date in events)
+        ahead += 3 * after
+        back += 3 * (len(events) - after)
+    if not back and not ahead:
+        return "news" if not events else "announcement"
+    return "report" if back > ahead else "announcement"
+
+
+def leaning_of(kind: PageKind) -> int:
+    """-1 where a page of this kind looks back, 1 where it looks ahead, 0 where it does neither."""
+    return {"report": -1, "announcement": 1}.get(kind, 0)
+
+
+def stamp_day(document: Document) -> dt.date | None:
+    """The day of publication that the page states, or None."""
+    return document.published.value.date() if document.published else None

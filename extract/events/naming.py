@@ -1,0 +1,108 @@
+"""What an event is called, what kind of event it is, and the cycle it belongs to."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from extract.dates import scan_dates
+from extract.dates.years import Clues
+from extract.records import TerritoryReading
+
+_TYPES: Final = (
+    ("cycle", r"cycles?"),
+    ("webinaire", r"webinaires?|web-?conf[ée]rences?|webinars?"),
+    ("visioconférence", r"visio[- ]?conf[ée]rences?|visio"),
+    ("séminaire", r"s[ée]minaires?"),
+    ("journée", r"demi-journ[ée]es?|journ[ée]es?"),
+    ("rencontre", r"rencontres?|rendez-vous|rdv"),
+    ("formation", r"formations?(?:-actions?)?|modules?|sensibilisations?"),
+    ("atelier", r"ateliers?|groupes? de travail"),
+    ("conférence", r"conf[ée]rences?(?:-d[ée]bats?)?"),
+    ("colloque", r"colloques?"),
+    ("réunion", r"r[ée]unions?|s[ée]ances?|comit[ée]s? de pilotage|pl[ée]ni[èe]re|assembl[ée]e (?:g[ée]n[ée]rale|pl[ée]ni[èe]re)"),
+    ("visite", r"visites?|voyages? d['’][ée]tude|d[ée]ambulations?"),
+    ("forum", r"forums?|assises|[ée]tats g[ée]n[ée]raux|salons?|festival"),
+    ("petit-déjeuner", r"petits?[- ]d[ée]jeuners?"),
+    ("matinée", r"matin[ée]es?|apr[èe]s-midi|soir[ée]es?"),
+    ("débat", r"(?:cin[ée]-)?d[ée]bats?|tables?[- ]rondes?"),
+    ("regroupement", r"regroupements?"),
+)  # fmt: skip
+_TYPE: Final = re.compile(
+    r"(?<![^\W_])(?:" + "|".join(f"(?P<t{i}>{pattern})" for i, (_, pattern) in enumerate(_TYPES)) + r")(?![^\W_])",
+    re.IGNORECASE,
+)
+_QUALIFIER: Final = (
+    r"(?:\s+(?:de|d['’])\s*(?:qualification|formation(?:-action)?s?|sensibilisation|webinaires?|conf[ée]rences?|"
+    r"rencontres?|s[ée]minaires?|[ée]changes?|travail|journ[ée]es?|ateliers?))?(?:\s+inter-?acteurs?)?"
+)
+_QUOTED: Final = r"[«“\"]\s*(?P<{name}>[^«»“”\"\n]{{4,160}}?)\s*[»”\"]"
+_CYCLE_QUOTED: Final = re.compile(
+    rf"(?<![^\W_])(?:cycles?|parcours|s[ée]ries?){_QUALIFIER}\s*(?:intitul[ée]\w?\s*|,\s*|:\s*)?{_QUOTED.format(name='title')}",
+    re.IGNORECASE,
+)
+_CYCLE_TITLE: Final = re.compile(
+    rf"^(?:[^:]{{0,40}}:\s*)?(?:le |un |nouveau |retour sur le |\d+(?:e|ème) )?cycle{_QUALIFIER}\s*[:–-]?\s*(?P<title>.{{4,}})$",
+    re.IGNORECASE,
+)
+_PART_TITLE: Final = re.compile(
+    rf"(?<![^\W_])(?:du|de|au|le) cycle{_QUALIFIER}\s*(?:[:–-]\s*)?(?:[«“\"]\s*)?(?P<title>[^«»“”\"]{{4,}}?)\s*[»”\"]?\s*$",
+    re.IGNORECASE,
+)
+
+
+class Name(NamedTuple):
+    """A name found in the text, with its span and the rule that found it."""
+
+    title: str
+    start: int
+    end: int
+    rule: str
+
+
+def find_event_type(*texts: str) -> str:
+    """The kind of event that the first of the texts to name one names, as a French noun; `événement` when none does."""
+    for text in texts:
+        match = _TYPE.search(text)
+        if match and match.lastgroup:
+            return _TYPES[int(match.lastgroup[1:])][0]
+    return "événement"
+
+
+def find_quoted_cycles(text: str) -> list[Name]:
+    """All series named with a quoted title: `cycle de qualification « Initier … »`."""
+    return [Name(_tidy(m["title"]), m.start("title"), m.end("title"), "cycle_quoted") for m in _CYCLE_QUOTED.finditer(text)]
+
+
+def find_cycle_in_title(title: str, territories: tuple[TerritoryReading, ...]) -> Name | None:
+    """The series that a page title names: `Cycle de qualification X`, `Journée … du cycle "X"`.
+
+    Dates, territories and edition marks at the tail are no part of the series' name.
+    """
+    for pattern, rule in ((_CYCLE_QUOTED, "cycle_quoted"), (_PART_TITLE, "part_of_cycle"), (_CYCLE_TITLE, "cycle_title")):
+        match = pattern.search(title)
+        if match:
+            name = _strip_tail(_tidy(match["title"]), territories)
+            if len(name) >= 4:
+                return Name(name, match.start("title"), match.end("title"), rule)
+    return None
+
+
+def _strip_tail(title: str, territories: tuple[TerritoryReading, ...]) -> str:
+    """Drop dates and territory names from the end of a title: they tell the edition, not the series."""
+    for date in reversed(scan_dates(title).read(Clues()).dates):
+        title = title[: date.where.start] if date.where.end >= len(title.rstrip(" )]")) else title
+    title = re.sub(r"\s*[(–-]?\s*(?:19|20)\d\d(?:\s*[-/–]\s*(?:19|20)\d\d)?\s*\)?\s*$", "", title)
+    names = sorted({t.text for t in territories} | {t.name for t in territories}, key=len, reverse=True)
+    for name in names:
+        tail = re.compile(
+            rf"(?:\s*[:,–(-]\s*|\s+)(?:(?:à|a|au|aux|en|dans|pour|sur)\s+)?(?:les?\s+|l['’]|la\s+)?(?:territoires?\s+(?:de|du|des)\s+)?"
+            rf"{re.escape(name)}\s*\)?$",
+            re.IGNORECASE,
+        )
+        title = tail.sub("", title)
+    return _tidy(title)
+
+
+def _tidy(title: str) -> str:
+    return title.strip(" \t:;,.–-«»“”\"()[]")

@@ -1,0 +1,52 @@
+"""What the event rules work on: the document with all that was read out of it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extract.document import Block, Document
+from extract.knowledge import Knowledge
+from extract.records import (
+    DateReading,
+    Evidence,
+    PageFacts,
+    TerritoryReading,
+    ThemeReading,
+    VenueReading,
+)
+from extract.sentences import find_sentence
+
+READ_KINDS = frozenset({"title", "lead", "heading", "paragraph", "item", "cell", "field", "caption"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A document and its readings. `blocks` are the blocks that are read, in order, without furniture."""
+
+    document: Document
+    page: PageFacts
+    dates: tuple[DateReading, ...]
+    venues: tuple[VenueReading, ...]
+    territories: tuple[TerritoryReading, ...]
+    themes: tuple[ThemeReading, ...]
+    knowledge: Knowledge
+    blocks: tuple[Block, ...] = field(default=())
+
+    def block_of(self, position: int) -> Block | None:
+        """The block around a position, or None between blocks."""
+        return self.document.block_at(position)
+
+    def sentence_of(self, position: int) -> tuple[int, int]:
+        """The span of the sentence around a position."""
+        block = self.block_of(position)
+        if block is None:
+            return position, position
+        return find_sentence(self.document.text, position, block.start, block.end)
+
+    def words(self, span: tuple[int, int]) -> str:
+        """The words of a span."""
+        return self.document.text[span[0] : span[1]]
+
+    def evidence(self, name: str, start: int, end: int, rule: str, certainty: float = 1.0) -> Evidence:
+        """Evidence for a field, with the words of a span."""
+        return Evidence(name, self.document.text[start:end], self.document.place(start, end), rule, certainty)
