@@ -1,4 +1,4 @@
-"""The words of the replica's documents, apart from how they are set. `FLOWING` rows: file, title, blocks, running header."""
+"""The words of the replica's documents, apart from how they are set. `FLOWING`: file, title, blocks, running header."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ FLOWING: list[tuple[str, str, list[Any], str]] = [
             ("h", "9h00 Accueil"),
             "Tour de table et retour sur les trois sessions d'avril 2021.",
             ("h", "9h45 Table ronde"),
-            "Comment animer un plan quand on est seul ? Avec des chargés de mission de Grenoble, de Rennes et de Villeurbanne.",
+            "Comment animer un plan quand on est seul ? Avec des chargés de mission de Grenoble et de Rennes.",
             *[
                 f"Question {number}. Une situation apportée par un territoire est lue, puis travaillée en groupe."
                 for number in range(1, 16)
@@ -83,6 +83,20 @@ FLOWING: list[tuple[str, str, list[Any], str]] = [
             "Quatrième et cinquième journées",
             ("h", "Vendredi 24 novembre 2023"),
             "9h - 17h. Maison de l'éducation permanente, 1 place Georges Lyon, 59000 Lille",
+            "La gouvernance, la participation, les moyens.",
+            ("h", "Mardi 28 novembre 2023"),
+            "9h - 12h30. Même lieu.",
+            "Relecture croisée des projets.",
+        ],
+        "",
+    ),
+    (
+        "programme_contrats_de_ville_v2.pdf",
+        "Préparer les contrats de ville",
+        [
+            "Quatrième et cinquième journées - programme mis à jour",
+            ("h", "Vendredi 24 novembre 2023"),
+            "9h30 - 17h. Maison de l'éducation permanente, 1 place Georges Lyon, 59000 Lille",
             "La gouvernance, la participation, les moyens.",
             ("h", "Mardi 28 novembre 2023"),
             "9h - 12h30. Même lieu.",

@@ -23,7 +23,7 @@ Era = Literal["old", "new"]
 
 @dataclass(frozen=True, slots=True)
 class FileLink:
-    """A file offered by a page. `path` is the address below the root; `size` is what the page claims, not what it is."""
+    """A file offered by a page. `path` is the address below the root; `size` is what the page claims."""
 
     path: str
     title: str

@@ -18,7 +18,7 @@ def format_day(day: dt.date) -> str:
 
 
 def format_moment(moment: dt.datetime) -> str:
-    """`Mercredi 29 septembre 2021 - 10:00`: the long date format of the site, hour included even where it means nothing."""
+    """`Mercredi 29 septembre 2021 - 10:00`: the long date format of the site, hour always included."""
     weekday = WEEKDAYS[moment.weekday()].capitalize()
     return f"{weekday} {moment.day} {MONTHS[moment.month - 1]} {moment.year} - {moment:%H:%M}"
 

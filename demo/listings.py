@@ -1,4 +1,4 @@
-"""Pages that Drupal's views make: the news listing with its pager, term pages, children of a theme, the endless agenda."""
+"""Pages that Drupal's views make: the news listing with its pager, term pages, children of a theme, the agenda."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from demo.content import Page, Site
 from demo.french import MONTHS, format_day
 from demo.markup import address_of
 from demo.skins import View
+from demo.templates import fill
 
 PER_PAGE = 10
 
@@ -21,10 +22,10 @@ def build_news_view(site: Site, path: str, number: int) -> View | None:
     if not 0 <= number <= last:
         return None
     rows = render_rows(news[number * PER_PAGE : (number + 1) * PER_PAGE])
-    main = f'<div class="view view-actualites view-id-actualites view-display-id-page">{rows}{_render_pager(path, number, last)}</div>'
-    return View(
-        "Actualités", main, path, "page-actualites", lead="Toutes les actualités de l'IREV et de ses partenaires."
-    )
+    css = "view view-actualites view-id-actualites view-display-id-page"
+    main = f'<div class="{css}">{rows}{_render_pager(path, number, last)}</div>'
+    lead = "Toutes les actualités de l'IREV et de ses partenaires."
+    return View("Actualités", main, path, "page-actualites", lead=lead)
 
 
 def build_term_view(site: Site, number: int) -> View | None:
@@ -50,11 +51,7 @@ def build_agenda_view(site: Site, month: str) -> View | None:
     except (ValueError, OverflowError):
         return None
     title = f"Agenda : {MONTHS[first.month - 1]} {first.year}"
-    main = (
-        f'<div class="view view-calendar"><ul class="pager"><li class="date-prev"><a href="/agenda?mini={before:%Y-%m}">« Précédent</a></li>'
-        f'<li class="date-next"><a href="/agenda?mini={after:%Y-%m}">Suivant »</a></li></ul>'
-        f'<p>Aucun rendez-vous ce mois-ci. <a href="/agenda/{after:%Y/%m}">Mois suivant</a></p></div>'
-    )
+    main = fill("agenda", before=f"{before:%Y-%m}", after=f"{after:%Y-%m}", after_path=f"{after:%Y/%m}")
     return View(title, main, f"/agenda?mini={month}", "page-agenda")
 
 
@@ -71,23 +68,16 @@ def render_rows(pages: list[Page]) -> str:
 
 
 def _render_row(index: int, page: Page) -> str:
-    href = address_of(page)
-    parity = "even" if index % 2 else "odd"
-    day = (
-        ""
-        if page.kind in ("theme", "territory", "page")
-        else f'<span class="field-content">{format_day(page.published.date())}</span>'
-    )
-    lead = (
-        f'<div class="views-field views-field-field-chapo"><div class="field-content"><p>{page.lead}</p></div></div>'
-        if page.lead
-        else ""
-    )
-    return (
-        f'<div class="views-row views-row-{index + 1} views-row-{parity}">'
-        f'<div class="views-field views-field-title"><span class="field-content"><a href="{href}">{escape(page.title)}</a></span></div>'
-        f'<div class="views-field views-field-created">{day}</div>{lead}'
-        f'<div class="views-field views-field-view-node"><span class="field-content"><a href="{href}">Lire la suite</a></span></div></div>\n'
+    stamp = f'<span class="field-content">{format_day(page.published.date())}</span>'
+    css = "views-field views-field-field-chapo"
+    return fill(
+        "row",
+        number=str(index + 1),
+        parity="even" if index % 2 else "odd",
+        href=address_of(page),
+        title=escape(page.title),
+        day="" if page.kind in ("theme", "territory", "page") else stamp,
+        lead=f'<div class="{css}"><div class="field-content"><p>{page.lead}</p></div></div>' if page.lead else "",
     )
 
 

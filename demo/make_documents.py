@@ -32,7 +32,7 @@ GRID = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.grey), ("VALIGN", (0, 
 
 
 def make_flowing(path: Path, title: str, blocks: list[Any], header: str = "") -> None:
-    """One column. A block is a paragraph, `("h", heading)`, `("table", rows)` or `("page",)`; `header` runs on each page."""
+    """One column. A block is a paragraph, `("h", heading)` or `("table", rows)`; `header` runs on each page."""
     document = SimpleDocTemplate(str(path), pagesize=A4, title=title, author="IREV", invariant=1, topMargin=2.4 * cm)
     parts: list[Any] = [Paragraph(title, STYLES["Title"])]
     for block in blocks:
@@ -83,7 +83,7 @@ def make_scan(path: Path, lines: list[str]) -> None:
 
 def make_encrypted(path: Path, title: str, lines: list[str]) -> None:
     """A page that only a password opens."""
-    lock = StandardEncryption("mot-de-passe", ownerPassword="irev", strength=128)  # noqa: S106 - a demonstration
+    lock = StandardEncryption("mot-de-passe", ownerPassword="irev", strength=128)
     canvas = Canvas(str(path), pagesize=A4, invariant=1, encrypt=lock)
     for number, line in enumerate([title, *lines]):
         canvas.drawString(2 * cm, A4[1] - 3 * cm - number * 16, line)

@@ -7,16 +7,15 @@ from html import escape
 
 from demo.content import FileLink, Page, Site
 from demo.french import format_day, format_iso, format_moment
+from demo.templates import fill
 
 ORIGIN = "http://irev.test"
-FAVOURITES = '<a class="favoris" href="/javascript%3A%3B">Favoris +</a>'
 
 
 def render_content(site: Site, page: Page) -> str:
     """Body, files and fields of a node in the order its era shows them."""
-    parts = [
-        f'<div class="field field-name-body field-type-text-with-summary field-label-hidden">{_items([page.body], "content:encoded")}</div>'
-    ]
+    body = _items([page.body], "content:encoded")
+    parts = [f'<div class="field field-name-body field-type-text-with-summary field-label-hidden">{body}</div>']
     if page.era == "old":
         parts += [_render_joined_files(page), _render_dates(site, page), _render_place(site, page)]
         parts += [_render_extra_fields(site, page), _render_terms(site, page)]
@@ -126,11 +125,7 @@ def _render_joined_files(page: Page) -> str:
     """The old form: a list of names after the label `Fichiers joints:`."""
     if not page.files:
         return ""
-    links = [
-        f'<span class="file"><img class="file-icon" alt="" title="application/pdf" src="/modules/file/icons/application-pdf.png" />'
-        f' <a href="{ORIGIN}{link.path}">{escape(link.title)}</a></span>'
-        for link in page.files
-    ]
+    links = [fill("joined_file", path=link.path, title=escape(link.title)) for link in page.files]
     label = '<div class="field-label">Fichiers joints:&nbsp;</div>'
     return (
         f'<div class="field field-name-field-fichiers field-type-file field-label-above">{label}{_items(links)}</div>'
@@ -140,8 +135,4 @@ def _render_joined_files(page: Page) -> str:
 def _render_file_block(link: FileLink) -> str:
     """The Scald block: title, the words printed on the cover, `Poids`, `Téléchargement`, `Favoris +`."""
     text = f'<div class="atom-legende">{link.text}</div>' if link.text else ""
-    return (
-        f'<div class="dnd-atom-wrapper type-file context-telechargement"><div class="atom-titre">{escape(link.title)}</div>{text}'
-        f'<div class="atom-poids">Poids : {escape(link.size)}</div>'
-        f'<a class="atom-lien" href="{link.path}">Téléchargement</a> {FAVOURITES}</div>'
-    )
+    return fill("file", title=escape(link.title), text=text, size=escape(link.size), path=link.path)

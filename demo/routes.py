@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -14,7 +13,8 @@ from demo.french import to_utc
 from demo.listings import build_agenda_view, build_news_view, build_term_view, render_children, render_rows
 from demo.markup import ORIGIN, address_of
 from demo.prints import render_print
-from demo.skins import View, build_node_view, render_new, render_old, render_redesigned
+from demo.skins import View, build_node_view, render_view
+from demo.templates import fill
 
 ROBOTS = f"""User-agent: *
 Crawl-delay: 0.05
@@ -128,8 +128,7 @@ def find_page(site: Site, path: str) -> Page | None:
 
 
 def _answer_view(site: Site, view: View, status: int = 200, page: Page | None = None) -> Answer:
-    skin: Callable[[Site, View], str] = render_old if page and page.era == "old" else render_new
-    html = (render_redesigned if site.redesigned else skin)(site, view)
+    html = render_view(site, view)
     charset = view.charset
     media_type = "text/html; charset=utf-8" if charset == "utf-8" else "text/html"
     modified = None if page and not page.validators else to_utc(page.modified) if page else _latest(site)
@@ -139,11 +138,7 @@ def _answer_view(site: Site, view: View, status: int = 200, page: Page | None = 
 def _answer_failure(site: Site, status: int, path: str) -> Answer:
     """An error page; status 200 stands for the soft error: the server claims success and shows a maintenance notice."""
     if status == 200:
-        words = "<p>Le site est actuellement en maintenance. Nous serons de retour très bientôt. Merci de votre patience.</p>"
-        return Answer(
-            200,
-            f"<html><head><title>Site en maintenance</title></head><body><h1>Site en maintenance</h1>{words}</body></html>".encode(),
-        )
+        return Answer(200, fill("maintenance").encode())
     titles = {404: "Page non trouvée", 410: "Contenu retiré", 500: "Erreur", 503: "Site en maintenance"}
     main = f"<p>La page demandée « {escape(path)} » n'a pas pu être affichée.</p>"
     return _answer_view(site, View(titles.get(status, "Erreur"), main, path), status)
@@ -165,7 +160,8 @@ def render_feed(site: Site) -> str:
         f"<item><title>{escape(page.title)}</title><link>{ORIGIN}{escape(address_of(page))}</link></item>\n"
         for page in site.news()[:10]
     )
-    return f'<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel><title>IREV</title>{rows}</channel></rss>\n'
+    head = '<?xml version="1.0" encoding="utf-8"?>'
+    return f'{head}\n<rss version="2.0"><channel><title>IREV</title>{rows}</channel></rss>\n'
 
 
 def _latest(site: Site) -> dt.datetime:

@@ -1,4 +1,4 @@
-"""The replica as a server on 127.0.0.1: answers browsers, and acts as the proxy through which a crawler sees `irev.test`.
+"""The replica as a server on 127.0.0.1: answers browsers, and is the proxy through which a crawler sees `irev.test`.
 
 python -m demo.server [STATE]        serves it for a browser until interrupted
 """
@@ -10,12 +10,13 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from demo.content import Site, load_site
@@ -38,7 +39,7 @@ class Request:
 
 @dataclass(slots=True)
 class Replica:
-    """A running replica. `proxy` is the address to hand to a crawler as its HTTP proxy; `requests` grows as it is asked."""
+    """A running replica. `proxy` is the address to hand to a crawler; `requests` grows as it is asked."""
 
     port: int
     requests: list[Request] = field(default_factory=list)
@@ -59,11 +60,12 @@ def serve_replica(state: int = 1, delay: float = 0, port: int = 0) -> Iterator[R
 
     `delay` is the seconds that each answer takes. Raises ValueError for an unknown state, OSError for a taken port.
     """
-    server = ThreadingHTTPServer(("127.0.0.1", port), BaseHTTPRequestHandler)
+    sites = [load_site(number) for number in range(1, state)] + [load_site(state)]
+    replica = Replica(port)
+    handler = type("ReplicaHandler", (Handler,), {"sites": sites, "replica": replica, "delay": delay})
+    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     server.daemon_threads = True
-    replica = Replica(server.server_address[1])
-    sites = [load_site(number) for number in range(1, state + 1)]
-    server.RequestHandlerClass = _build_handler(sites or [load_site(state)], replica, delay)
+    replica.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
@@ -103,64 +105,60 @@ def is_unchanged(found: Answer, etag: str, headers: dict[str, str]) -> bool:
     return found.modified.replace(microsecond=0) <= since.astimezone(UTC)
 
 
-def _build_handler(sites: list[Site], replica: Replica, delay: float) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        server_version, sys_version = "Apache", ""
+class Handler(BaseHTTPRequestHandler):
+    """Answers one request; `sites`, `replica` and `delay` are set by `serve_replica` on a subclass of its own."""
 
-        def do_GET(self) -> None:
-            time.sleep(delay)
-            host, target = self._split_target()
-            headers = {key.lower(): value for key, value in self.headers.items()}
-            known = host in HOSTS
-            found = (
-                answer_over_time(sites, target)
-                if known
-                else Answer(502, b"the replica serves irev.test only\n", "text/plain")
-            )
-            etag = f'"{sha256(found.body).hexdigest()[:20]}"'
-            unchanged = is_unchanged(found, etag, headers)
-            status = 304 if unchanged else found.status
-            replica.requests.append(Request(self.command, host, target, status, headers))
-            body = b"" if unchanged else found.body
-            self._send(status, found, etag, body, "gzip" in headers.get("accept-encoding", ""))
+    protocol_version = "HTTP/1.1"
+    server_version, sys_version = "Apache", ""
+    sites: ClassVar[list[Site]]
+    replica: ClassVar[Replica]
+    delay: ClassVar[float]
 
-        do_HEAD = do_GET
+    def do_GET(self) -> None:
+        """Answer with the page, with 304 where the client's validators allow it, with 502 for a foreign host."""
+        time.sleep(self.delay)
+        host, target = self._split_target()
+        headers = {key.lower(): value for key, value in self.headers.items()}
+        foreign = Answer(502, b"the replica serves irev.test only\n", "text/plain")
+        found = answer_over_time(self.sites, target) if host in HOSTS else foreign
+        etag = f'"{sha256(found.body).hexdigest()[:20]}"'
+        status = 304 if is_unchanged(found, etag, headers) else found.status
+        self.replica.requests.append(Request(self.command, host, target, status, headers))
+        zipped = "gzip" in headers.get("accept-encoding", "") and found.media_type.startswith("text/")
+        body = b"" if status == 304 else gzip.compress(found.body, mtime=0) if zipped else found.body
+        self._send_head(status, found, etag, len(body), zipped)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
-        def do_CONNECT(self) -> None:
-            replica.requests.append(Request("CONNECT", self.path, "", 501, {}))
-            self.send_error(501, "the replica speaks plain HTTP only")
+    def do_HEAD(self) -> None:
+        """As GET, without the body."""
+        self.do_GET()
 
-        def _split_target(self) -> tuple[str, str]:
-            """The host and the target of an absolute-form (proxy) or origin-form (browser) request line."""
-            parts = urlsplit(self.path)
-            host = parts.hostname or HOSTS[0]
-            return host, (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    def do_CONNECT(self) -> None:
+        """Refuse tunnels: there is no TLS here."""
+        self.replica.requests.append(Request("CONNECT", self.path, "", 501, {}))
+        self.send_error(501, "the replica speaks plain HTTP only")
 
-        def _send(self, status: int, found: Answer, etag: str, body: bytes, zipped: bool) -> None:
-            zipped = zipped and found.media_type.startswith("text/") and bool(body)
-            body = gzip.compress(body, mtime=0) if zipped else body
-            self.send_response(status)
-            if found.modified is not None:
-                self.send_header("ETag", etag)
-                self.send_header("Last-Modified", format_datetime(found.modified, usegmt=True))
-                self.send_header("Cache-Control", "public, max-age=0")
-            for name, value in found.headers.items():
-                self.send_header(name, value)
-            if status != 304:
-                self.send_header("Content-Type", found.media_type)
-                self.send_header("Content-Length", str(len(body)))
-                self.send_header("Vary", "Accept-Encoding")
-            if zipped:
-                self.send_header("Content-Encoding", "gzip")
-            self.end_headers()
-            if self.command != "HEAD":
-                self.wfile.write(body)
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+        """Quiet: the requests are recorded in `Replica.requests`."""
 
-        def log_message(self, format: str, *args: object) -> None:
-            """Quiet: the requests are recorded in `Replica.requests`."""
+    def _split_target(self) -> tuple[str, str]:
+        """The host and the target of an absolute-form (proxy) or origin-form (browser) request line."""
+        parts = urlsplit(self.path)
+        return parts.hostname or HOSTS[0], (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
-    return Handler
+    def _send_head(self, status: int, found: Answer, etag: str, length: int, zipped: bool) -> None:
+        headers = dict(found.headers)
+        if found.modified is not None:
+            headers |= {"ETag": etag, "Last-Modified": format_datetime(found.modified, usegmt=True)}
+        if status != 304:
+            headers |= {"Content-Type": found.media_type, "Content-Length": str(length), "Vary": "Accept-Encoding"}
+        if zipped and status != 304:
+            headers["Content-Encoding"] = "gzip"
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
 
 
 def main(arguments: list[str]) -> int:
@@ -170,10 +168,9 @@ def main(arguments: list[str]) -> int:
         sys.stdout.write(
             f"{datetime.now(UTC):%H:%M:%S} state {state} of the replica on {replica.proxy}/ (Ctrl-C ends it)\n"
         )
-        try:
+        with suppress(KeyboardInterrupt):
             threading.Event().wait()
-        except KeyboardInterrupt:
-            return 0
+    return 0
 
 
 if __name__ == "__main__":
