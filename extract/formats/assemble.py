@@ -1,0 +1,141 @@
+"""Lines become a `Document`: one text, blocks in reading order, links with canonical addresses, stamps, words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extract.addresses import canonical_address
+from extract.document import Block, Document, Link, Stamp, Word
+from extract.formats.limits import Limits
+from extract.formats.lines import Line
+from extract.formats.stamps import FoundStamp, find_stamps
+from extract.records import OpenReading
+
+_BARE_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"«»{}|\\^`]+[^\s<>\"«»{}|\\^`.,;:!?)\]'…*]", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Head:
+    """What is known of a document beside its lines."""
+
+    form: Literal["html", "print", "pdf", "text"]
+    title: str = ""
+    title_rule: str = ""
+    canonical_url: str | None = None
+    node_id: int | None = None
+    page_count: int | None = None
+    base: str | None = None
+    open: list[OpenReading] = field(default_factory=list)
+
+
+def build_document(lines: list[Line], head: Head, limits: Limits) -> Document:
+    """Put lines together; what goes beyond the character limit is left out and named in `open`."""
+    lines = _within(lines, head, limits)
+    starts = _starts(lines)
+    published, modified = _build_stamps(lines, starts)
+    return Document(
+        form=head.form,
+        text="\n".join(line.text for line in lines),
+        blocks=tuple(_build_block(line, start) for line, start in zip(lines, starts, strict=True)),
+        links=tuple(_build_links(lines, starts, head.base)),
+        title=head.title,
+        title_rule=head.title_rule,
+        lead=next((line.text for line in lines if line.kind == "lead"), None),
+        canonical_url=head.canonical_url,
+        node_id=head.node_id,
+        published=published,
+        modified=modified,
+        words=tuple(_build_words(lines, starts)),
+        page_count=head.page_count,
+        markup_dates=tuple(
+            (start + s, start + e, value)
+            for line, start in zip(lines, starts, strict=True)
+            for s, e, value in sorted(line.moments)
+        ),
+        open=tuple(head.open),
+    )
+
+
+def _within(lines: list[Line], head: Head, limits: Limits) -> list[Line]:
+    """The lines that the character limit allows, without empty ones."""
+    kept: list[Line] = []
+    size = 0
+    for line in lines:
+        if not line.value.strip():
+            continue
+        size += len(line.text) + 1
+        if size > limits.max_characters:
+            reason = f"character limit reached: only the first {limits.max_characters} characters are read"
+            head.open.append(OpenReading("", reason, rule="character limit"))
+            break
+        kept.append(line)
+    return kept
+
+
+def _starts(lines: list[Line]) -> list[int]:
+    """Where each line begins in the text."""
+    starts, position = [], 0
+    for line in lines:
+        starts.append(position)
+        position += len(line.text) + 1
+    return starts
+
+
+def _build_block(line: Line, start: int) -> Block:
+    """The block of a line; that of a field covers the value only."""
+    return Block(
+        line.kind, start + line.value_at, start + len(line.text), line.label, line.level, line.row, line.page
+    )
+
+
+def _build_links(lines: list[Line], starts: list[int], base: str | None) -> list[Link]:
+    """All links with a web address, those written out in the text too, in order."""
+    known: dict[str, str | None] = {}
+    links = []
+    for line, shift in zip(lines, starts, strict=True):
+        marks = line.links + _bare_addresses(line)
+        for start, end, raw in sorted(marks) if len(marks) > 1 else marks:
+            if raw not in known:
+                known[raw] = None if raw.startswith("#") else canonical_address(raw, base)
+            url = known[raw]
+            if url is not None:
+                links.append(Link(url, raw, line.text[start:end], shift + start, shift + end))
+    return links
+
+
+def _bare_addresses(line: Line) -> list[tuple[int, int, str]]:
+    """Addresses that stand in the text and are no link yet; those of furniture are none of the page."""
+    if line.kind == "furniture" or ("://" not in line.text and "www." not in line.text):
+        return []
+    return [
+        (match.start(), match.end(), match[0])
+        for match in _BARE_ADDRESS.finditer(line.text)
+        if not any(start < match.end() and match.start() < end for start, end, _ in line.links)
+    ]
+
+
+def _build_words(lines: list[Line], starts: list[int]) -> list[Word]:
+    """The words of a PDF with their boxes."""
+    return [
+        Word(shift + start, shift + end, page, box)
+        for line, shift in zip(lines, starts, strict=True)
+        for start, end, page, box in line.words
+    ]
+
+
+def _build_stamps(lines: list[Line], starts: list[int]) -> tuple[Stamp | None, Stamp | None]:
+    """The publication and the modification stamp: the first of the page itself, not of an entry listed on it."""
+    first: dict[bool, Stamp] = {}
+    for line, shift in zip(lines, starts, strict=True):
+        if line.row is not None:
+            continue
+        for found in find_stamps(line.text):
+            first.setdefault(found.modified, _build_stamp(found, shift))
+    return first.get(False), first.get(True)
+
+
+def _build_stamp(found: FoundStamp, shift: int) -> Stamp:
+    """A stamp with its place in the text."""
+    return Stamp(found.value, shift + found.start, shift + found.end, f"stamp: {found.label.lower()}")

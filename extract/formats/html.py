@@ -1,0 +1,100 @@
+"""HTML pages, old and new, and the HTML form of print exports."""
+
+from __future__ import annotations
+
+from extract.addresses import canonical_address
+from extract.document import Document
+from extract.formats.assemble import Head, build_document
+from extract.formats.charset import decode_text
+from extract.formats.fields import find_fields, split_buttons
+from extract.formats.html_extent import extent_in
+from extract.formats.html_head import HeadFacts, read_head
+from extract.formats.html_records import find_listings, set_rows
+from extract.formats.html_tables import unlay_tables
+from extract.formats.html_title import find_title, join_headings
+from extract.formats.html_tree import parse_html
+from extract.formats.html_walk import Page, walk
+from extract.formats.html_zones import Zones
+from extract.formats.limits import Limits
+from extract.formats.lines import Line
+from extract.formats.print_export import PrintFacts, read_print_marks, title_from_address
+from extract.formats.stamps import find_stamps, parse_iso_moment
+from extract.records import OpenReading
+
+_LEAD = 60
+
+
+def read_html(content: bytes, media_type: str | None, url: str | None, limits: Limits) -> Document:
+    """Read a page into blocks in reading order, with what belongs to the site set aside as furniture."""
+    opened: list[OpenReading] = []
+    if len(content) > limits.max_markup_bytes:
+        content = content[: limits.max_markup_bytes]
+        reason = f"markup limit reached: only the first {limits.max_markup_bytes} bytes are read"
+        opened.append(OpenReading("", reason, rule="markup limit"))
+    text, _ = decode_text(content, media_type)
+    tree = parse_html(text)
+    if tree.root is None:
+        return Document("html", "", (), open=(*opened, OpenReading("", "a page without any content", rule="empty page")))
+    page = walk(tree.root)
+    facts = read_head(tree.root, page, url)
+    head = Head("html", canonical_url=facts.canonical_url, node_id=facts.node_id, base=facts.base, open=opened)
+    lines = _read_page(page, facts, head)
+    return build_document(lines + _head_stamps(lines, facts), head, limits)
+
+
+def _read_page(page: Page, facts: HeadFacts, head: Head) -> list[Line]:
+    """Name the lines of a page: title, lead, fields, furniture; fill in the head."""
+    join_headings(page)
+    page.lines, printed = read_print_marks(page.lines)
+    page.replace([split_buttons(line) for line in page.lines])
+    unlay_tables(page)
+    children = page.children()
+    extent = extent_in(page, children)
+    title, head.title, head.title_rule = find_title(page, facts)
+    if title is not None:
+        page.lines[title].kind = "title"
+    listings = find_listings(page, children, title)
+    set_rows(page, listings)
+    Zones(page, children, listings, title, extent).judge()
+    if printed:
+        head.form = "print"
+        _name_source(printed, head)
+    if not head.title:
+        head.title = title_from_address(head.canonical_url)
+        head.title_rule = "slug" if head.title else ""
+    lines = find_fields(page.lines, lambda _: extent)
+    _set_lead(lines, title is not None)
+    return lines
+
+
+def _name_source(printed: PrintFacts, head: Head) -> None:
+    """A print export is the page that its source line names."""
+    source = canonical_address(printed.source, head.base) if printed.source else None
+    if source:
+        head.canonical_url = source
+    head.node_id = printed.node_id or head.node_id
+
+
+def _set_lead(lines: list[Line], has_title: bool) -> None:
+    """The first long paragraph under the title is the lead; without a title, the first of the page."""
+    under = not has_title
+    for line in lines:
+        if line.kind == "title":
+            under = True
+        elif under and line.kind == "paragraph" and line.row is None and len(line.text) >= _LEAD:
+            line.kind = "lead"
+            return
+        elif under and line.kind == "heading":
+            return
+
+
+def _head_stamps(lines: list[Line], facts: HeadFacts) -> list[Line]:
+    """The moments that only the head states, as lines at the end: what a page says can be shown."""
+    stated = {found.modified for line in lines if line.row is None for found in find_stamps(line.text)}
+    added = []
+    for value, label, modified in ((facts.published, "Publié le", False), (facts.modified, "Modifié le", True)):
+        moment = parse_iso_moment(value) if value else None
+        if moment and modified not in stated:
+            line = Line(f"{label} {moment:%d/%m/%Y - %H:%M} (meta)", "furniture")
+            added.append(line)
+    return added

@@ -1,0 +1,61 @@
+"""A tree out of any HTML: lxml where the markup is whole, BeautifulSoup where it is broken."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bs4 import BeautifulSoup
+from lxml import etree
+
+_BODY = re.compile(r"<body\b|<(?:div|p|table|h1|main|article|section|ul|span|font|center|td|li|a)\b", re.IGNORECASE)
+_FATAL = etree.ErrorLevels.FATAL
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_DEEPEST = 1500
+
+
+class Tree(NamedTuple):
+    """The root element, and whether the markup had to be repaired first. `root` is None when nothing is left."""
+
+    root: etree._Element | None
+    repaired: bool
+
+
+def parse_html(text: str) -> Tree:
+    """Parse HTML characters. Comments and processing instructions are left out. Never raises."""
+    text = _NOT_XML.sub(" ", text)
+    root, whole = _parsed(text)
+    if whole and root is not None and (root.find("body") is not None or not _BODY.search(text)):
+        return Tree(root, False)
+    repaired, _ = _parsed(_repaired(text))
+    return Tree(repaired if repaired is not None else root, True)
+
+
+def _parsed(text: str) -> tuple[etree._Element | None, bool]:
+    """Parse with lxml; tell whether it read to the end."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8"), parser)
+    except (etree.LxmlError, ValueError):
+        return None, False
+    return root, not any(entry.level == _FATAL for entry in parser.error_log)
+
+
+def _repaired(text: str) -> str:
+    """Write broken markup anew as BeautifulSoup understands it; too deep a nesting is flattened to its lines."""
+    soup = BeautifulSoup(text, "html.parser")
+    if _depth(text) < _DEEPEST:
+        return str(soup)
+    for hidden in soup(["script", "style", "noscript", "template"]):
+        hidden.decompose()
+    escaped = (part.replace("&", "&amp;").replace("<", "&lt;") for part in soup.stripped_strings)
+    return "<html><body>" + "".join(f"<p>{part}</p>" for part in escaped) + "</body></html>"
+
+
+def _depth(text: str) -> int:
+    """A bound of how deep elements are nested: opening tags less closing tags, at the worst point."""
+    depth = worst = 0
+    for match in re.finditer(r"<(/?)[a-zA-Z]", text):
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        worst = max(worst, depth)
+    return worst

@@ -1,0 +1,314 @@
+"""What of a page is the page, and what is the site around it: by semantics, by where the prose is, by link density.
+
+Semantic elements and roles decide first. Then the element that holds the prose (the core) is found, and what stands
+beside it is judged piece by piece: menus and teasers of other pages are set aside, facts with a label are kept
+wherever they stand. Names that Drupal core gives to regions come last; a theme's own class names are never read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extract.formats.furniture import is_footer_text, is_furniture_text, is_related_heading, plain_key
+from extract.formats.html_records import Listing, is_linked_title
+from extract.formats.html_walk import Node, Page
+from extract.formats.labels import Extent, find_label, is_known_label
+from extract.formats.stamps import find_stamps
+
+_HARD_ROLES = frozenset("navigation banner contentinfo search dialog alertdialog menu menubar toolbar".split())
+_MAIN_ROLES = frozenset(("main", "article"))
+_REGION = re.compile(
+    r"(?:^|\s)(?:region-(?:header|footer|navigation|page-(?:top|bottom)|sidebar)[\w-]*|breadcrumb|pager|contextual-links"
+    r"|block-(?:menu|search|locale)|tabs primary|skip-link)(?:\s|$)"
+)
+_REGION_IDS = frozenset("header footer navigation main-menu secondary-menu breadcrumb skip-link toolbar overlay".split())
+_SOFT_IDS = re.compile(r"sidebar(?:-(?:first|second|left|right))?")
+_PROSE = 50
+_LEAST_PROSE = 120
+_MUCH_PROSE = 300
+_CORE_SHARE = 0.75
+_MENU_SHARE = 0.75
+_MENU_WORD = 60
+_LONG_BEFORE_TITLE = 80
+
+
+class Zones:
+    """The judgement over one page. Lines that are set aside become `furniture`; nothing is removed."""
+
+    def __init__(
+        self, page: Page, children: list[list[int]], listings: list[Listing], title: int | None, extent: Extent
+    ) -> None:
+        self.page, self.children, self.listings, self.title = page, children, listings, title
+        self._protected = _protected_lines(page, extent)
+        self._chars = _sums(len(line.text) for line in page.lines)
+        self._linked = _sums(sum(end - start for start, end, _ in line.links) for line in page.lines)
+        self._hard: set[int] = set()
+        self._soft: set[int] = set()
+
+    def judge(self) -> None:
+        """Set aside all lines that are not of the page."""
+        self._find_semantic()
+        for number in self._hard:
+            self._set_aside(self.page.nodes[number], keep_fields=False)
+        core, inner = self._core()
+        if core is not None:
+            self._judge_beside(core, inner)
+        for number in self._soft:
+            self._set_aside(self.page.nodes[number], keep_fields=True)
+        self._judge_related()
+        self._judge_before_title(inner)
+
+    def _find_semantic(self) -> None:
+        """Note the elements that say by tag, role or Drupal region that they are of the site."""
+        inside_article = [False] * len(self.page.nodes)
+        most = 0.6 * self._chars[-1]
+        for number, node in enumerate(self.page.nodes):
+            above = node.parent >= 0 and inside_article[node.parent]
+            role = node.element.get("role")
+            inside_article[number] = above or node.tag in ("article", "main") or role in _MAIN_ROLES
+            if node.end <= node.first or self._size(node) > most:
+                continue
+            holds_title = self.title is not None and node.first <= self.title < node.end
+            verdict = _semantics(node, role, inside_article[number])
+            if verdict == "hard" and not holds_title:
+                self._hard.add(number)
+            elif verdict:
+                self._soft.add(number)
+
+    def _size(self, node: Node) -> int:
+        """Characters of an element."""
+        return self._chars[node.end] - self._chars[node.first]
+
+    def _link_share(self, node: Node) -> float:
+        """Which part of the characters of an element are links."""
+        size = self._size(node)
+        return (self._linked[node.end] - self._linked[node.first]) / size if size else 0.0
+
+    def _set_aside(self, node: Node, *, keep_fields: bool) -> None:
+        """Make the lines of an element furniture, but for the title and, if asked, labelled facts and stamps."""
+        for i in range(node.first, node.end):
+            if i != self.title and not (keep_fields and i in self._protected):
+                self.page.lines[i].kind = "furniture"
+
+    def _core(self) -> tuple[int | None, int]:
+        """The tightest element with most of the prose, and the one that holds title and prose together."""
+        prose = self._prose()
+        if prose[-1] < _LEAST_PROSE:
+            return None, 0
+
+        def share(number: int) -> float:
+            node = self.page.nodes[number]
+            return (prose[node.end] - prose[node.first]) / prose[-1]
+
+        core = 0
+        while True:
+            best = max(self.children[core], key=share, default=None)
+            if best is None or share(best) < _CORE_SHARE:
+                break
+            core = best
+        return core, self._inner(core)
+
+    def _prose(self) -> list[int]:
+        """Sums of running text by line; teasers count only where there is little else."""
+        weights = []
+        for line in self.page.lines:
+            plain = len(line.text) - sum(end - start for start, end, _ in line.links)
+            weights.append(plain if plain >= _PROSE and line.kind != "furniture" else 0)
+        own = list(weights)
+        for listing in self.listings:
+            if listing.teasers:
+                node = self.page.nodes[listing.node]
+                own[node.first : node.end] = [0] * (node.end - node.first)
+        return _sums(own if sum(own) >= _MUCH_PROSE else weights)
+
+    def _inner(self, core: int) -> int:
+        """The element up to which what stands beside the core belongs to the page, unless it shows otherwise."""
+        inner = core
+        number = core
+        while number > 0:
+            node = self.page.nodes[number]
+            is_main = node.tag in ("main", "article") or node.element.get("role") in _MAIN_ROLES
+            holds_title = self.title is not None and node.first <= self.title < node.end
+            if is_main or holds_title:
+                inner = number
+                if is_main and (holds_title or node.tag == "main"):
+                    break
+                if holds_title:
+                    break
+            number = node.parent
+        if inner == core and self.title is None and core > 0:
+            return self.page.nodes[core].parent
+        return inner
+
+    def _judge_beside(self, core: int, inner: int) -> None:
+        """Judge all that stands beside the core, level by level up to the whole page."""
+        number, inside = core, core != inner
+        while number > 0:
+            parent = self.page.nodes[number].parent
+            for child in self.children[parent]:
+                if child != number and child not in self._hard:
+                    self._judge_piece(self.page.nodes[child], child, inside)
+            if not inside:
+                self._judge_loose(parent)
+            inside = inside and parent != inner
+            number = parent
+
+    def _judge_piece(self, node: Node, number: int, inside: bool) -> None:
+        """Judge one element beside the core."""
+        if node.end <= node.first:
+            return
+        holds_title = self.title is not None and node.first <= self.title < node.end
+        if holds_title and inside:
+            return
+        if self._is_foreign(node, number):
+            self._set_aside(node, keep_fields=False)
+        elif not inside:
+            self._set_aside(node, keep_fields=True)
+
+    def _judge_loose(self, number: int) -> None:
+        """Set aside lines that stand in an element outside the page itself, in none of its children."""
+        node = self.page.nodes[number]
+        for i in range(node.first, node.end):
+            line = self.page.lines[i]
+            if line.home == number and i != self.title and i not in self._protected:
+                line.kind = "furniture"
+
+    def _is_foreign(self, node: Node, number: int) -> bool:
+        """Whether an element beside the core shows that it is of the site: teasers, a menu, the foot."""
+        lines = self.page.lines[node.first : node.end]
+        heading = lines[0]
+        if heading.kind == "heading" and is_related_heading(heading.text) and self._link_share(node) > 0.2:
+            return True
+        if any(is_footer_text(line.text) for line in lines if line.links or len(lines) < 4):
+            return True
+        return self._is_menu(node) or self._is_teasers(node, number)
+
+    def _is_menu(self, node: Node) -> bool:
+        """Whether an element is a menu or a path: short links, and no label before them."""
+        lines = self.page.lines[node.first : node.end]
+        if node.first in self._protected or any(i in self._protected for i in range(node.first, node.end)):
+            return False
+        if plain_key(lines[0].text) in ("accueil", "home", "vous etes ici") and self._size(node) < 400:
+            return True
+        linked = [line for line in lines if line.links]
+        if sum(len(line.links) for line in linked) < 3 or _has_file(linked):
+            return False
+        mean = self._size(node) / len(lines)
+        return self._link_share(node) >= _MENU_SHARE and mean < _MENU_WORD
+
+    def _is_teasers(self, node: Node, number: int) -> bool:
+        """Whether an element is mostly teasers of other pages, on a page that has prose of its own."""
+        teasers = sum(
+            self._size(self.page.nodes[listing.node])
+            for listing in self.listings
+            if listing.teasers and node.first <= self.page.nodes[listing.node].first < node.end
+        )
+        titles = sum(len(line.text) for line in self.page.lines[node.first : node.end] if is_linked_title(line))
+        of_others = max(teasers, titles if self.page.nodes[number].tag in ("ul", "ol", "div", "section") else 0)
+        return of_others > 0.5 * self._size(node) and self._own_prose() >= _MUCH_PROSE
+
+    def _own_prose(self) -> int:
+        """Characters of prose outside listings."""
+        inside = {
+            i
+            for listing in self.listings
+            if listing.teasers
+            for i in range(self.page.nodes[listing.node].first, self.page.nodes[listing.node].end)
+        }
+        return sum(
+            len(line.text)
+            for i, line in enumerate(self.page.lines)
+            if i not in inside and line.kind != "furniture" and len(line.text) >= _PROSE
+        )
+
+    def _judge_related(self) -> None:
+        """Set aside what follows a heading such as `À lire aussi`, up to the next heading of its rank."""
+        for i, line in enumerate(self.page.lines):
+            if line.kind != "heading" or i == self.title or not is_related_heading(line.text):
+                continue
+            end = self._section_end(i)
+            if any(other.kind == "heading" and other.row is not None for other in self.page.lines[i:end]) or any(
+                is_linked_title(other) for other in self.page.lines[i + 1 : end]
+            ):
+                for k in range(i, end):
+                    if k != self.title and find_stamps(self.page.lines[k].text) == []:
+                        self.page.lines[k].kind = "furniture"
+                    elif self.page.lines[k].row is not None:
+                        self.page.lines[k].kind = "furniture"
+
+    def _section_end(self, i: int) -> int:
+        """Where the section under the heading on line i ends: the next heading of its rank, or its element's end."""
+        line = self.page.lines[i]
+        node = self.page.nodes[line.home]
+        while node.parent >= 0 and node.end == i + 1:
+            node = self.page.nodes[node.parent]
+        for k in range(i + 1, node.end):
+            other = self.page.lines[k]
+            if other.kind == "heading" and other.level <= line.level and other.row == line.row:
+                return k
+        return node.end
+
+    def _judge_before_title(self, inner: int) -> None:
+        """Set aside short lines above the title: the site's name and slogan, tools. Days and labels stay."""
+        if self.title is None:
+            return
+        for i in range(self.page.nodes[inner].first if inner > 0 else 0, self.title):
+            line = self.page.lines[i]
+            short = len(line.text) < _LONG_BEFORE_TITLE and not any(c.isdigit() for c in line.text)
+            if i not in self._protected and (short or is_furniture_text(line.text)) and line.row is None:
+                line.kind = "furniture"
+
+
+def _semantics(node: Node, role: str | None, inside_article: bool) -> str:
+    """What tag, role, and Drupal's own region names say: `hard` (of the site), `soft` (beside the page), or nothing."""
+    if node.tag in ("nav", "search", "menu") or role in _HARD_ROLES:
+        return "hard"
+    if node.tag in ("header", "footer") and not inside_article:
+        return "hard"
+    if node.tag == "aside" or role == "complementary":
+        return "soft"
+    name, classes = node.element.get("id"), node.element.get("class")
+    if name in _REGION_IDS or (classes and _REGION.search(classes)):
+        return "soft" if classes and "sidebar" in classes else "hard"
+    if node.tag in ("form", "fieldset") or (name and _SOFT_IDS.fullmatch(name)):
+        return "soft"
+    return ""
+
+
+def _has_file(lines: Iterable[object]) -> bool:
+    """Whether a link leads to a document."""
+    return any(
+        re.search(r"\.(?:pdf|docx?|odt|pptx?|odp|xlsx?|ods|rtf|zip)(?:$|[?#])", raw, re.IGNORECASE)
+        for line in lines
+        for _, _, raw in getattr(line, "links", ())
+    )
+
+
+def _protected_lines(page: Page, extent: Extent) -> set[int]:
+    """The lines that hold labelled facts or stamps, with their values: kept wherever they stand."""
+    kept: set[int] = set()
+    for i, line in enumerate(page.lines):
+        if line.row is not None and line.kind != "cell":
+            continue
+        if len(line.text) <= 200 and find_stamps(line.text):
+            kept.add(i)
+            continue
+        if len(line.text) > 400 or (":" not in line.text and not line.bold and line.kind != "heading" and not line.marked):
+            continue
+        found = find_label(line)
+        if found is None or not is_known_label(found.label, bare=True):
+            continue
+        kept.add(i)
+        if not line.text[found.value_at :].strip(" :"):
+            start, end = extent(i)
+            kept.update(range(start, min(end, start + 12)))
+    return kept
+
+
+def _sums(values: Iterable[int]) -> list[int]:
+    """Running sums, beginning with 0."""
+    sums = [0]
+    for value in values:
+        sums.append(sums[-1] + value)
+    return sums

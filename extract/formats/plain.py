@@ -1,0 +1,184 @@
+"""Plain text and Markdown, as print exports are copied: markup leaves the text, links and headings stay known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.addresses import canonical_address, node_id_of
+from extract.document import BlockKind, Document
+from extract.formats.assemble import Head, build_document
+from extract.formats.charset import decode_text
+from extract.formats.fields import find_fields, split_buttons
+from extract.formats.labels import next_line_only
+from extract.formats.limits import Limits
+from extract.formats.lines import Line, LineWriter
+from extract.formats.print_export import is_only_a_date, read_print_marks, title_from_address
+
+_HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_ITEM = re.compile(r"^\s*(?:[-*+•●▪■◦‣–]|\d{1,2}[.)])\s+(?=\S)")
+_RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
+_TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$")
+# One inline piece: an escape, a link, an address in angle brackets, a code span, emphasis marks, or a tag.
+_INLINE = re.compile(
+    r"\\(?P<escaped>[\\`*_{}\[\]()#+\-.!<>|$~\"'&:])"
+    r"|(?P<image>!)?\[(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)"
+    r"|<(?P<auto>(?:https?://|mailto:|www\.)[^<>\s]+)>"
+    r"|(?P<bare>https?://[^\s<>\]\[()]+)"
+    r"|(?P<strong>\*\*|__(?=\S)|(?<=\S)__)"
+    r"|(?P<emphasis>(?<![\w*])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![\w*]))"
+    r"|</?(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>"
+)
+_MARKDOWN = re.compile(r"^#{1,6} |\*\*\S|\]\([^)\s]*\)|\\[_\[\]]", re.MULTILINE)
+_SOFT_WIDTH = 55
+
+
+def read_plain(content: bytes, media_type: str | None, url: str | None, limits: Limits) -> Document:
+    """Read a text or Markdown document, print exports in text form included."""
+    text, _ = decode_text(content, media_type)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
+    markdown = _MARKDOWN.search(text) is not None
+    lines, facts = read_print_marks(list(_lines(text, markdown)))
+    head = Head("print" if facts else "text", base=url)
+    if facts and facts.source:
+        head.base, head.node_id = facts.source, facts.node_id
+    head.canonical_url = canonical_address(head.base) if head.base else None
+    if head.node_id is None and head.canonical_url:
+        head.node_id = node_id_of(head.canonical_url)
+    _set_title(lines, head)
+    lines = [part for line in lines for part in split_buttons(line)]
+    lines = find_fields(lines, next_line_only)
+    _set_lead(lines)
+    return build_document(lines, head, limits)
+
+
+def _lines(text: str, markdown: bool) -> Iterator[Line]:
+    """Cut a text into lines: paragraphs by empty lines, and inside them where a break is meant."""
+    table_row = 0
+    for paragraph in re.split(r"\n[ \t\u00a0]*\n", text):
+        rows = [row for row in paragraph.split("\n") if row.strip()]
+        for raw in _breaks(rows):
+            if _TABLE_RULE.match(raw) or _RULE.match(raw):
+                continue
+            if markdown and raw.strip().startswith("|") and raw.count("|") > 2:
+                table_row += 1
+                yield from _table_cells(raw, table_row)
+                continue
+            line = _line(raw, markdown)
+            if line:
+                yield line
+
+
+def _breaks(rows: list[str]) -> list[str]:
+    """Join the rows of one paragraph that were broken by width only, or inside bold words."""
+    wrapped = len(rows) > 1 and all(len(row.rstrip()) >= _SOFT_WIDTH for row in rows[:-1])
+    joined: list[str] = []
+    for row in rows:
+        starts_anew = _ITEM.match(row) or _HEADING.match(row) or row.lstrip().startswith(("|", "["))
+        if joined and not starts_anew and not joined[-1].endswith("  ") and (wrapped or _is_open(joined[-1])):
+            joined[-1] = f"{joined[-1].rstrip()} {row.strip()}"
+        else:
+            joined.append(row)
+    return joined
+
+
+def _is_open(row: str) -> bool:
+    """Whether bold words begin in this row and do not end in it."""
+    return row.count("**") % 2 == 1
+
+
+def _table_cells(raw: str, row: int) -> Iterator[Line]:
+    """The cells of one line of a Markdown table."""
+    for cell in re.split(r"(?<!\\)\|", raw.strip().strip("|")):
+        line = _line(cell, True)
+        if line:
+            line.kind, line.row = "cell", row
+            yield line
+
+
+def _line(raw: str, markdown: bool) -> Line | None:
+    """One line without its Markdown; None when nothing is left."""
+    kind: BlockKind = "paragraph"
+    level = 0
+    if heading := _HEADING.match(raw):
+        kind, level, raw = "heading", len(heading[1]), heading[2]
+    elif item := _ITEM.match(raw):
+        # A number that counts items is dropped like a bullet; a day ("7. September") is no item in French.
+        kind, raw = "item", raw[item.end() :]
+    elif raw.lstrip().startswith(">"):
+        raw = raw.lstrip().lstrip("> ")
+    writer = LineWriter()
+    if markdown:
+        _write_inline(writer, raw)
+    else:
+        _write_addresses(writer, raw)
+    line = writer.flush()
+    if line:
+        line.kind, line.level = kind, level
+    return line
+
+
+def _write_addresses(writer: LineWriter, raw: str) -> None:
+    """Write text as it stands, but for the angle brackets around addresses."""
+    writer.write(re.sub(r"<((?:https?://|www\.)[^<>\s]+)>", r"\1", raw))
+
+
+def _write_inline(writer: LineWriter, raw: str, depth: int = 0) -> None:
+    """Write a line of Markdown: marks go, words and links stay."""
+    position = 0
+    bold_from: int | None = None
+    for match in _INLINE.finditer(raw):
+        writer.write(raw[position : match.start()])
+        position = match.end()
+        if match["strong"]:
+            if bold_from == 0:
+                writer.bold = writer.length
+            bold_from = writer.length if bold_from is None else None
+        elif not match["emphasis"]:
+            _write_piece(writer, match, depth)
+    writer.write(raw[position:])
+
+
+def _write_piece(writer: LineWriter, match: re.Match[str], depth: int) -> None:
+    """Write an escaped character, a link or an address; tags and pictures leave nothing but their words."""
+    if match["escaped"]:
+        writer.write(match["escaped"])
+    elif match["bare"]:
+        writer.write(re.sub(r"\\(?=[_*~$&#])", "", match["bare"]))
+    elif match["auto"]:
+        writer.open(True, match["auto"])
+        writer.write(match["auto"])
+        writer.close()
+    elif match["text"] is not None:
+        writer.open(True, match["target"] or "#")
+        if depth < 2:
+            _write_inline(writer, match["text"], depth + 1)
+        else:
+            writer.write(match["text"])
+        writer.close()
+    elif match["tag"] and match["tag"].lower() == "br":
+        writer.space()
+
+
+def _set_title(lines: list[Line], head: Head) -> None:
+    """Take the first heading of level 1 or 2 before any prose as the title; else the words of the address."""
+    for line in lines:
+        if line.kind == "furniture":
+            continue
+        if line.kind == "heading" and not is_only_a_date(line.text) and len(line.text) > 3:
+            line.kind, head.title, head.title_rule = "title", line.text, "heading"
+            return
+        if line.kind == "heading" or len(line.text) > 120:
+            break
+    head.title = title_from_address(head.base)
+    head.title_rule = "slug" if head.title else ""
+
+
+def _set_lead(lines: list[Line]) -> None:
+    """The first long paragraph is the lead, if it stands before any heading but the title."""
+    for line in lines:
+        if line.kind == "heading":
+            return
+        if line.kind == "paragraph" and len(line.text) >= 60:
+            line.kind = "lead"
+            return

@@ -1,0 +1,119 @@
+"""Days that a page states of itself: `Publié le 29 septembre 2021`, `modifié le 08/12/2017 - 11:55`.
+
+A small strict parser: a stamp is machine-made, so what is not one of its few shapes is no stamp.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from typing import NamedTuple
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("janvier", "janv", "jan"),
+            ("fevrier", "fevr", "fev"),
+            ("mars", "mar"),
+            ("avril", "avr"),
+            ("mai",),
+            ("juin",),
+            ("juillet", "juil"),
+            ("aout",),
+            ("septembre", "sept", "sep"),
+            ("octobre", "oct"),
+            ("novembre", "nov"),
+            ("decembre", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_WEEKDAY = r"(?:(?:lun|mar|mer|jeu|ven|sam|dim)[a-z]{0,6}\.?,?\s+)?"
+_DAY = (
+    rf"{_WEEKDAY}(?:(?P<d>\d{{1,2}})(?:er)?\s+(?P<m>[a-zéûà]{{3,9}})\.?\s+(?P<y>\d{{4}})"
+    r"|(?P<dn>\d{1,2})[/.](?P<mn>\d{1,2})[/.](?P<yn>\d{4}|\d{2})(?!\d)"
+    r"|(?P<yi>\d{4})-(?P<mi>\d{2})-(?P<di>\d{2}))"
+)
+_HOUR = r"(?:\s*(?:-|–|,|à|a|T)?\s*(?P<h>\d{1,2})\s*[:hH]\s*(?P<min>\d{2})?(?::\d{2})?)?"
+_MODIFIED = r"mis(?:e)?\s+[àa]\s+jour|derni[eè]re\s+(?:mise\s+[àa]\s+jour|modification)|(?:article\s+|page\s+)?modifi[ée]+"
+_PUBLISHED = (
+    r"(?:article\s+|actualit[ée]\s+|page\s+)?publi[ée]+|mis(?:e)?\s+en\s+ligne|post[ée]+|"
+    r"date\s+de\s+(?:publication|mise\s+en\s+ligne)|publication|soumis|cr[ée]+|r[ée]dig[ée]+"
+)
+_AUTHOR = r"(?:\s+par\s+[^\d,|]{2,40}?)?"
+_STAMP = re.compile(
+    rf"(?:^|[(|\[,;–—-]\s*|\bet\s+)(?:(?P<modified>{_MODIFIED})|(?P<published>{_PUBLISHED})){_AUTHOR}"
+    rf"\s*(?:le\b|:|le\s*:)?\s*:?\s*(?:le\s+)?(?P<day>{_DAY}{_HOUR})",
+    re.IGNORECASE,
+)
+_LONGEST_REST = 45
+_HINT = re.compile(r"publi|jour|modif|ligne|post|soumis|cr[ée]|dig", re.IGNORECASE)
+
+
+class FoundStamp(NamedTuple):
+    """A stamp in a line: its moment, the span of the day in the line, and whether it states a modification."""
+
+    value: dt.datetime
+    start: int
+    end: int
+    modified: bool
+    label: str
+
+
+def find_stamps(text: str) -> list[FoundStamp]:
+    """Find the publication and modification stamps of one line; a sentence that goes on after the day is none."""
+    if not any(c.isdigit() for c in text) or not _HINT.search(text):
+        return []
+    found, last = [], 0
+    for match in _STAMP.finditer(text):
+        value = _moment(match)
+        if value is None or (match.start() - last > _LONGEST_REST):
+            continue
+        label = text[match.start("modified") if match["modified"] else match.start("published") : match.start("day")]
+        found.append(
+            FoundStamp(value, match.start("day"), match.end("day"), bool(match["modified"]), label.strip(" :"))
+        )
+        last = match.end()
+    return found if len(text) - last <= _LONGEST_REST or _is_source_line(text) else []
+
+
+def _is_source_line(text: str) -> bool:
+    """Whether the rest of the line is an address: the closing line of a print export."""
+    return re.search(r"https?://\S+\W*$", text) is not None
+
+
+def _moment(match: re.Match[str]) -> dt.datetime | None:
+    """The moment of a stamp, or None if no calendar has such a day or hour."""
+    if match["d"]:
+        month = _MONTHS.get(_plain(match["m"]))
+        parts = (match["y"], month, match["d"])
+    elif match["dn"]:
+        year = match["yn"] if len(match["yn"]) == 4 else f"20{match['yn']}"
+        parts = (year, int(match["mn"]), match["dn"])
+    else:
+        parts = (match["yi"], int(match["mi"]), match["di"])
+    if parts[1] is None:
+        return None
+    try:
+        return dt.datetime(int(parts[0]), parts[1], int(parts[2]), int(match["h"] or 0), int(match["min"] or 0))
+    except ValueError:
+        return None
+
+
+def _plain(word: str) -> str:
+    """A word in lower case without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+
+
+def parse_iso_moment(text: str) -> dt.datetime | None:
+    """Read a machine-written moment (`2021-09-29T10:50:00+02:00`) as local time without zone, or None."""
+    match = re.match(r"\s*(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}))?", text)
+    if not match:
+        return None
+    try:
+        return dt.datetime(*(int(part or 0) for part in match.groups()))
+    except ValueError:
+        return None
