@@ -36,7 +36,9 @@ _AUDIENCE: Final = re.compile(
     r"d[ée]di[ée]e? aux?|publics? (?:vis[ée]s?|concern[ée]s?|cibles?)\s*:)\s*(?P<who>[^.;\n]{4,220})",
     re.IGNORECASE,
 )
-_AUDIENCE_LABEL: Final = re.compile(r"publics?(?: (?:visés?|concernés?|cibles?))?|pour qui ?\??|destinataires?", re.IGNORECASE)
+_AUDIENCE_LABEL: Final = re.compile(
+    r"publics?(?: (?:visés?|concernés?|cibles?))?|pour qui ?\??|destinataires?", re.IGNORECASE
+)
 _ORGANISES: Final = re.compile(
     r"(?:\b(?:propos[ée]e?|organis[ée]e?|port[ée]e?|anim[ée]e?|mis en place|initi[ée]e?)s?\b[^.\n]{0,40}\bpar\s+(?:l['’]|le |la |les )?|"
     r"^organisateurs?\s*:?\s*)(?P<name>.{2,60})",

@@ -50,7 +50,9 @@ def find_kind(document: Document, written: tuple[DateReading, ...]) -> PageKind:
 def _is_listing(document: Document, path: str) -> bool:
     if re.fullmatch(r"/(?:actualites(?:-\d+)?|agenda|evenements?|les-dispositifs|action)?", path):
         return True
-    rows = {block.row for block in document.blocks if block.row is not None and block.kind in ("heading", "item", "title")}
+    rows = {
+        block.row for block in document.blocks if block.row is not None and block.kind in ("heading", "item", "title")
+    }
     linked = len({link.url for link in document.links if document.block_at(link.start) is not None})
     return document.form == "html" and len(rows) >= 4 and linked >= len(rows)
 

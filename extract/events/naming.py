@@ -71,7 +71,9 @@ def find_event_type(*texts: str) -> str:
 
 def find_quoted_cycles(text: str) -> list[Name]:
     """All series named with a quoted title: `cycle de qualification « Initier … »`."""
-    return [Name(_tidy(m["title"]), m.start("title"), m.end("title"), "cycle_quoted") for m in _CYCLE_QUOTED.finditer(text)]
+    return [
+        Name(_tidy(m["title"]), m.start("title"), m.end("title"), "cycle_quoted") for m in _CYCLE_QUOTED.finditer(text)
+    ]
 
 
 def find_cycle_in_title(title: str, territories: tuple[TerritoryReading, ...]) -> Name | None:
@@ -79,7 +81,11 @@ def find_cycle_in_title(title: str, territories: tuple[TerritoryReading, ...]) -
 
     Dates, territories and edition marks at the tail are no part of the series' name.
     """
-    for pattern, rule in ((_CYCLE_QUOTED, "cycle_quoted"), (_PART_TITLE, "part_of_cycle"), (_CYCLE_TITLE, "cycle_title")):
+    for pattern, rule in (
+        (_CYCLE_QUOTED, "cycle_quoted"),
+        (_PART_TITLE, "part_of_cycle"),
+        (_CYCLE_TITLE, "cycle_title"),
+    ):
         match = pattern.search(title)
         if match:
             name = _strip_tail(_tidy(match["title"]), territories)
@@ -105,4 +111,4 @@ def _strip_tail(title: str, territories: tuple[TerritoryReading, ...]) -> str:
 
 
 def _tidy(title: str) -> str:
-    return title.strip(" \t:;,.–-«»“”\"()[]")
+    return title.strip(' \t:;,.–-«»“”"()[]')

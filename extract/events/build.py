@@ -1,0 +1,240 @@
+"""The events of a page: the main one, those of its sections, and the earlier editions it mentions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from typing import Final, Literal
+
+from extract.events.details import read_details
+from extract.events.mentions import find_mentions, quoted_cycles
+from extract.events.naming import Name, find_cycle_in_title, find_event_type
+from extract.events.parts import Parts
+from extract.events.places import find_venue
+from extract.events.sections import Section, find_separate_events
+from extract.events.sittings import Sitting, build_sittings
+from extract.records import DateReading, EventReading, Evidence, OpenReading, SessionReading
+
+_SURE_ENOUGH: Final = 0.45
+_EVENTLESS: Final = ("listing", "territory")
+_SOCIAL: Final = re.compile(
+    r"appel [àa] (?:projets?|candidatures?|manifestation)|offre d['’]emploi|recrutement", re.IGNORECASE
+)
+
+
+def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenReading, ...]]:
+    """All events of a page, and the event days that could not be given to one, with the reason."""
+    if parts.page.kind in _EVENTLESS:
+        return (), ()
+    dates = [d for d in parts.dates if d.role == "event"]
+    sure = [d for d in dates if d.certainty >= _SURE_ENOUGH]
+    unsure = tuple(_leave(d, "day_not_certain_enough") for d in dates if d.certainty < _SURE_ENOUGH)
+    if sure and not _speaks_of_event(parts, sure):
+        return (), (*unsure, *(_leave(d, "day_without_an_event") for d in sure))
+    main, others = _split_titled(parts, sure)
+    sections = find_separate_events(parts, main)
+    events = _section_events(parts, sections) if sections else _main_event(parts, main)
+    cycle = events[0].cycle if events else None
+    mentions = find_mentions(parts, sure, cycle)
+    return (*_without_mentioned(events, mentions), *mentions), (*unsure, *others)
+
+
+def _leave(date: DateReading, reason: str) -> OpenReading:
+    return OpenReading(date.text, reason, date.where, "events")
+
+
+def _speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
+    """Whether the page speaks of something that takes place: in its title, its lead, or beside one of the days."""
+    title = parts.document.title
+    if _SOCIAL.search(title):
+        return False
+    texts = [title, parts.document.lead or "", *(parts.words(parts.sentence_of(d.where.start)) for d in dates)]
+    if any(find_event_type(text) != "événement" for text in texts):
+        return True
+    return any(d.rule == "dates_field" or (d.starts_at and d.ends_at) for d in dates)
+
+
+def _split_titled(parts: Parts, dates: list[DateReading]) -> tuple[list[DateReading], tuple[OpenReading, ...]]:
+    """Where the title itself gives the day, other single days of the page belong to other events."""
+    title = parts.document.title
+    if not title or find_event_type(title) in ("cycle", "événement"):
+        return dates, ()
+    named = {
+        (d.first_day, d.last_day)
+        for d in dates
+        if d.precision == "day" and (block := parts.block_of(d.where.start)) is not None and block.kind == "title"
+    }
+    if not named:
+        return dates, ()
+    first, last = min(first for first, _ in named), max(last for _, last in named)
+    kept = [d for d in dates if d.first_day <= last and d.last_day >= first]
+    return kept, tuple(_leave(d, "day_of_another_event") for d in dates if d not in kept)
+
+
+def _relation(parts: Parts) -> Literal["announces", "reports"]:
+    return "reports" if parts.page.kind == "report" else "announces"
+
+
+def _main_event(parts: Parts, dates: list[DateReading]) -> list[EventReading]:
+    sittings = build_sittings(parts, dates)
+    if not sittings:
+        return []
+    spans = [(block.start, block.end) for block in parts.blocks]
+    title = parts.page.title
+    event_type, type_evidence = _find_type(parts, title, dates)
+    cycle = _find_cycle(parts, title, event_type)
+    return [_build(parts, "0", title, event_type, cycle, sittings, dates, spans, type_evidence)]
+
+
+def _section_events(parts: Parts, sections: list[Section]) -> list[EventReading]:
+    events = []
+    for index, section in enumerate(sections):
+        heading = section.heading
+        assert heading is not None  # find_separate_events gives sections with headings only
+        title = parts.document.words_of(heading)
+        dates = list(section.dates)
+        blocks = tuple(b for b in parts.blocks if section.start <= b.start < section.end)
+        inner = replace(
+            parts,
+            blocks=blocks,
+            venues=tuple(v for v in parts.venues if section.start <= v.where.start < section.end),
+            territories=tuple(t for t in parts.territories if section.start <= t.where.start < section.end),
+        )
+        event_type, type_evidence = _find_type(inner, title, dates)
+        spans = [(b.start, b.end) for b in blocks]
+        sittings = build_sittings(inner, dates)
+        cycle = find_cycle_in_title(title, parts.territories)
+        events.append(_build(inner, str(index), title, event_type, cycle, sittings, dates, spans, type_evidence))
+    return [event for event in events if event.sessions]
+
+
+def _find_type(parts: Parts, title: str, dates: list[DateReading]) -> tuple[str, tuple[Evidence, ...]]:
+    texts = [title, parts.document.lead or "", *(parts.words(parts.sentence_of(d.where.start)) for d in dates)]
+    found = find_event_type(*texts)
+    part = re.search(r"journ[ée]e|webinaire|s[ée]minaire|atelier", title, re.IGNORECASE)
+    if found == "cycle" and part and part.start() < title.lower().find("cycle"):
+        found = find_event_type(part.group())
+    return found, ()
+
+
+def _find_cycle(parts: Parts, title: str, event_type: str) -> Name | None:
+    """The series: quoted in the text when the title only points at it or abbreviates it, else as the title names it."""
+    named = find_cycle_in_title(title, parts.territories)
+    quoted = quoted_cycles(parts)
+    if named is not None and named.rule != "cycle_title" and quoted and parts.document.title_rule == "slug":
+        return max(
+            quoted, key=lambda name: (sum(q.title.lower() == name.title.lower() for q in quoted), len(name.title))
+        )
+    if named is not None:
+        return named
+    tied = [name for name in quoted if _is_tied(parts, name)]
+    return tied[0] if tied and event_type != "cycle" else None
+
+
+def _is_tied(parts: Parts, name: Name) -> bool:
+    """Whether the text says that the event is part of the series (`journée d'approfondissement du cycle « … »`)."""
+    before = parts.document.text[max(0, name.start - 160) : name.start]
+    return (
+        re.search(
+            r"(?:dans le cadre|approfondissement|suite|session|journ[ée]e|s[ée]ance|webinaire|[ée]tape|temps fort)\b[^.]{0,80}\bcycle\b[^.]*$",
+            before,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _build(
+    parts: Parts,
+    key: str,
+    title: str,
+    event_type: str,
+    cycle: Name | None,
+    sittings: list[Sitting],
+    dates: list[DateReading],
+    spans: list[tuple[int, int]],
+    type_evidence: tuple[Evidence, ...],
+) -> EventReading:
+    details = read_details(parts, spans)
+    deadline = _find_deadline(parts, spans)
+    evidence = [*details.evidence, *type_evidence, *_title_evidence(parts, title)]
+    if cycle is not None:
+        evidence.append(Evidence("cycle", cycle.title, parts.document.place(cycle.start, cycle.end), cycle.rule, 0.85))
+    if deadline is not None:
+        where = deadline.where
+        evidence.append(Evidence("registration_deadline", deadline.text, where, deadline.rule, deadline.certainty))
+    return EventReading(
+        key=key,
+        title=title,
+        event_type=event_type,
+        cycle=cycle.title if cycle else None,
+        relation=_relation(parts),
+        sessions=tuple(_build_session(parts, sitting, dates) for sitting in sittings),
+        territories=parts.territories,
+        themes=parts.themes,
+        audience=details.audience,
+        participants=details.participants,
+        stated_sessions=details.stated_sessions,
+        organiser=details.organiser,
+        registration_url=details.registration_url,
+        registration_deadline=deadline.last_day if deadline else None,
+        evidence=tuple(evidence),
+    )
+
+
+def _title_evidence(parts: Parts, title: str) -> list[Evidence]:
+    for block in parts.blocks:
+        if parts.document.words_of(block) == title:
+            return [parts.evidence("title", block.start, block.end, "page_title")]
+    return [Evidence("title", title, parts.document.place(0, 0), f"title_{parts.document.title_rule or 'markup'}", 0.7)]
+
+
+def _find_deadline(parts: Parts, spans: list[tuple[int, int]]) -> DateReading | None:
+    dates = [d for d in parts.dates if d.role == "registration_deadline"]
+    return next((d for d in dates if any(start <= d.where.start < end for start, end in spans)), None)
+
+
+def _build_session(parts: Parts, sitting: Sitting, dates: list[DateReading]) -> SessionReading:
+    date = sitting.date
+    found = find_venue(parts, sitting, dates)
+    where = date.where
+    evidence = [Evidence("day", date.text, where, f"{date.rule}/{date.year_from}", date.certainty)]
+    if date.starts_at:
+        evidence.append(Evidence("starts_at", date.text, where, "hours", date.certainty))
+    if found is not None:
+        venue, rule = found
+        evidence.append(Evidence("venue_id", venue.text, venue.where, f"{venue.rule}/{rule}", venue.certainty))
+    if sitting.status != "announced":
+        evidence.append(parts.evidence("status", *parts.sentence_of(where.start), sitting.status, 0.9))
+    return SessionReading(
+        day=sitting.first if sitting.is_day else None,
+        first_day=sitting.first,
+        last_day=sitting.last,
+        starts_at=date.starts_at,
+        ends_at=date.ends_at,
+        precision=date.precision if sitting.is_day or date.precision != "day" else "period",
+        status=sitting.status,
+        venue=found[0] if found else None,
+        date=date,
+        evidence=tuple(evidence),
+    )
+
+
+def _without_mentioned(events: list[EventReading], mentions: list[EventReading]) -> list[EventReading]:
+    """Numbers that were said of an earlier edition are not this event's."""
+    told = {(item.field, item.where.start) for mention in mentions for item in mention.evidence}
+    cleaned = []
+    for event in events:
+        wrong = {i.field for i in event.evidence if (i.field, i.where.start) in told and i.field in _COUNTED}
+        evidence = tuple(i for i in event.evidence if i.field not in wrong)
+        cleaned.append(replace(event, evidence=evidence, **dict.fromkeys(wrong)))  # type: ignore[arg-type]
+    return cleaned
+
+
+_COUNTED: Final = frozenset({"participants", "stated_sessions"})
+
+
+def first_day_of(event: EventReading) -> dt.date | None:
+    """The first day of an event, or None without sessions."""
+    return min((session.first_day for session in event.sessions), default=None)

@@ -1,0 +1,106 @@
+"""Which venue belongs to which day: by the sentence, by the lines that follow, else by the page.
+
+A venue in the sentence of a day is its venue; with several of both, each day takes the venue on the side that the
+sentence begins with (`Béthune (7 et 8 septembre) et Lens (16 et 17 octobre)`). An address on the lines after a day
+belongs to it until the next day is named. What the page names once holds for all its days.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.events.parts import Parts
+from extract.events.sittings import Sitting
+from extract.records import DateReading, VenueReading
+
+_LINES = 5
+"""How many lines after a day its address may stand."""
+
+
+def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
+    """The venue of a sitting with the name of the rule that tied it, or None where nothing does."""
+    candidates: list[tuple[VenueReading, str]] = []
+    for date in sitting.mentions:
+        near = _in_sentence(parts, date, sessions)
+        if near is not None:
+            candidates.append((near, "same_sentence"))
+        below = _in_lines_below(parts, date, sessions)
+        if below is not None and (near is None or _compatible(near, below)):
+            candidates.append((below, "lines_below"))
+    if candidates:
+        best, rule = max(candidates, key=lambda item: _richness(item[0]))
+        return _enrich(best, parts.venues), rule
+    return _of_page(parts.venues)
+
+
+def _richness(venue: VenueReading) -> tuple[bool, bool, bool, bool, bool]:
+    return (venue.street is not None, venue.name is not None, venue.postcode is not None, venue.city is not None,
+            venue.mode == "hybrid")  # fmt: skip
+
+
+def _compatible(first: VenueReading, second: VenueReading) -> bool:
+    if first.mode == "online" or second.mode == "online":
+        return first.mode == second.mode
+    return first.city is None or second.city is None or first.city == second.city
+
+
+def _in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
+    start, end = parts.sentence_of(date.where.start)
+    venues = [v for v in parts.venues if start <= v.where.start < end]
+    if len(venues) <= 1:
+        return venues[0] if venues else None
+    days = [d for d in sessions if start <= d.where.start < end]
+    if venues[0].where.start < min(d.where.start for d in [*days, date]):
+        before = [v for v in venues if v.where.start < date.where.start]
+        return before[-1] if before else None
+    following = [d.where.start for d in days if d.where.start > date.where.start]
+    limit = min(following, default=end)
+    after = [v for v in venues if date.where.start < v.where.start < limit]
+    return max(after, key=_richness) if after else _shared(venues, limit)
+
+
+def _shared(venues: list[VenueReading], limit: int) -> VenueReading | None:
+    """The venue after the last day of a list serves the days before it."""
+    after = [v for v in venues if v.where.start >= limit]
+    return after[0] if after else None
+
+
+def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
+    index = next((i for i, b in enumerate(parts.blocks) if b.start <= date.where.start < max(b.end, b.start + 1)), None)
+    if index is None:
+        return None
+    stop = index + 1 + _LINES
+    below = parts.blocks[index + 1 : stop]
+    for position, block in enumerate(below):
+        if any(block.start <= d.where.start < block.end and d.first_day != date.first_day for d in sessions):
+            below = below[:position]
+            break
+    found = [v for v in parts.venues for b in below if b.start <= v.where.start < b.end]
+    return max(found, key=_richness) if found else None
+
+
+def _enrich(venue: VenueReading, venues: tuple[VenueReading, ...]) -> VenueReading:
+    """A town alone takes the one full address that the page gives in that town."""
+    if venue.street is not None or venue.city is None:
+        return venue
+    same = [v for v in venues if v.city == venue.city and _richness(v) > _richness(venue)]
+    same = [v for v in same if venue.name is None or v.name is None or v.name == venue.name]
+    streets = {(v.street, v.name) for v in same}
+    if len(streets) != 1:
+        return venue
+    fuller = max(same, key=_richness)
+    return replace(fuller, name=fuller.name or venue.name, mode=venue.mode if venue.mode == "hybrid" else fuller.mode)
+
+
+def _of_page(venues: tuple[VenueReading, ...]) -> tuple[VenueReading, str] | None:
+    if not venues:
+        return None
+    places = [v for v in venues if v.mode != "online"]
+    cities = {v.city for v in places if v.city is not None}
+    if len(cities) > 1:
+        return None
+    best = max(places or venues, key=_richness)
+    if places and len({v.name for v in places if v.name is not None}) > 1:
+        return None if len(cities) != 1 else (best, "only_town_of_page")
+    online = len(places) < len(venues) and bool(places)
+    return (replace(best, mode="hybrid") if online and best.mode == "hybrid" else best), "only_venue_of_page"

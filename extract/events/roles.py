@@ -1,0 +1,85 @@
+"""Roles that only the page can tell: a `Dates:` field that is a stamp or an envelope, days before an announcement."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from typing import Final
+
+from extract.document import Block, Document
+from extract.records import DateReading, DateRole, PageKind
+
+_DATES_LABEL: Final = re.compile(r"dates?(?:\(s\))?(?: (?:et heures?|de l['’]événement))?", re.IGNORECASE)
+_STREAM: Final = re.compile(r"/(?:actualites|actualite|news|actu)[^/]*/")
+
+
+def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, ...]) -> tuple[DateReading, ...]:
+    """The dates with the roles that their place on the page gives them; the others are as they were."""
+    settled = [_by_stamp(document, date) for date in dates]
+    settled = [_by_label(document, date, settled) for date in settled]
+    if kind == "announcement" and document.published is not None:
+        settled = _before_announcement(settled, document.published.value.date())
+    return tuple(settled)
+
+
+def _give(date: DateReading, role: DateRole, rule: str) -> DateReading:
+    return replace(date, role=role, rule=rule)
+
+
+def _by_stamp(document: Document, date: DateReading) -> DateReading:
+    for stamp, role in ((document.published, "publication"), (document.modified, "modification")):
+        if stamp is not None and stamp.start <= date.where.start < max(stamp.end, stamp.start + 1):
+            return _give(date, role, f"stamp:{stamp.rule}")  # type: ignore[arg-type]
+    return date
+
+
+def is_dates_field(block: Block | None) -> bool:
+    """Whether a block is the value of a field labelled as dates."""
+    return block is not None and block.kind == "field" and bool(_DATES_LABEL.fullmatch((block.label or "").strip()))
+
+
+def _by_label(document: Document, date: DateReading, dates: list[DateReading]) -> DateReading:
+    """`Dates:` means publication on a news page, the event elsewhere, and an envelope where it spans days of the text."""
+    if not is_dates_field(document.block_at(date.where.start)) or date.role not in ("event", "other"):
+        return date
+    if date.first_day != date.last_day:
+        spanned = any(_inside(other, date) for other in dates if other is not date)
+        flags = (*date.flags, "envelope") if spanned or "midnight_artefact" in date.flags else date.flags
+        return replace(date, role="event", rule="dates_field", flags=tuple(sorted(set(flags))))
+    if document.published is not None and date.first_day == document.published.value.date():
+        return _give(date, "publication", "dates_field_is_publication")
+    if _is_moment(date) and _STREAM.search(document.canonical_url or "") and _has_other_day(document, date, dates):
+        return _give(date, "publication", "dates_field_of_news")
+    return _give(date, "event", "dates_field")
+
+
+def _inside(other: DateReading, envelope: DateReading) -> bool:
+    if other.role != "event" or other.precision != "day" or (other.first_day, other.last_day) == (
+        envelope.first_day, envelope.last_day,
+    ):  # fmt: skip
+        return False
+    return envelope.first_day <= other.first_day and other.last_day <= envelope.last_day
+
+
+def _is_moment(date: DateReading) -> bool:
+    return date.starts_at is not None and date.ends_at is None
+
+
+def _has_other_day(document: Document, date: DateReading, dates: list[DateReading]) -> bool:
+    return any(
+        other.role == "event" and other.precision == "day" and other.first_day != date.first_day
+        for other in dates
+        if not is_dates_field(document.block_at(other.where.start))
+    )
+
+
+def _before_announcement(dates: list[DateReading], published: dt.date) -> list[DateReading]:
+    """Of the days of an announcement, those before it was published are past, as long as others are still ahead."""
+    ahead = any(date.role == "event" and date.last_day >= published for date in dates)
+    return [
+        _give(date, "past", "before_announcement")
+        if ahead and date.role == "event" and date.last_day < published and "envelope" not in date.flags
+        else date
+        for date in dates
+    ]

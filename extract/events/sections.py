@@ -1,0 +1,66 @@
+"""One page, one event or several: a page whose headings each announce something of their own holds several."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from extract.document import Block
+from extract.events.naming import find_event_type
+from extract.events.parts import Parts
+from extract.records import DateReading
+
+_NUMBERED: Final = re.compile(
+    r"^\W*(?:\d+(?:ère?|re|er|e|ème|nde?)\s+)?(?:sessions?|s[ée]ances?|modules?|journ[ée]es?|jours?|ateliers?|rencontres?|webinaires?|dates?|[ée]tapes?|temps|"
+    r"partie|matin[ée]e|cycle)\s*(?:n\s*[°o]\s*)?(?:\d+|[IVX]+|une?|deux|trois|quatre|cinq|six)?(?:\s*[/:–-]|\s*$)",
+    re.IGNORECASE,
+)
+_PLAIN: Final = re.compile(
+    r"^\W*(?:programme|dates?|calendrier|lieux?|horaires?|infos?|informations?|contacts?|inscriptions?|d[ée]roul[ée]|pour qui|objectifs?|"
+    r"public|intervenants?|contexte|modalit[ée]s|et)\b.{0,25}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the page under one heading, with the event days named in it. `heading` is None before the first."""
+
+    heading: Block | None
+    start: int
+    end: int
+    dates: tuple[DateReading, ...]
+
+
+def find_sections(parts: Parts, dates: list[DateReading]) -> list[Section]:
+    """The page cut at its headings."""
+    edges = [(block.start, block) for block in parts.blocks if block.kind == "heading"]
+    starts: list[tuple[int, Block | None]] = [(0, None), *edges]
+    ends = [start for start, _ in starts[1:]] + [len(parts.document.text) + 1]
+    return [
+        Section(heading, start, end, tuple(d for d in dates if start <= d.where.start < end))
+        for (start, heading), end in zip(starts, ends, strict=True)
+    ]
+
+
+def find_separate_events(parts: Parts, dates: list[DateReading]) -> list[Section]:
+    """The sections that are events of their own, or none where the whole page speaks of one event."""
+    if find_event_type(parts.document.title) == "cycle":
+        return []
+    dated = [s for s in find_sections(parts, dates) if s.dates and s.heading is not None]
+    own = [s for s in dated if _announces(parts, s)]
+    return own if len(own) >= 2 and len(own) == len(dated) else []
+
+
+def _announces(parts: Parts, section: Section) -> bool:
+    """Whether a heading names something of its own: more than a date, a number or a rubric."""
+    if section.heading is None:
+        return False
+    words = parts.document.words_of(section.heading)
+    for date in section.dates:
+        if section.heading.start <= date.where.start < section.heading.end:
+            words = words.replace(date.text, " ")
+    if _NUMBERED.search(words) or _PLAIN.search(words):
+        return False
+    return len(re.findall(r"[^\W\d_]{3,}", words)) >= 3

@@ -1,0 +1,99 @@
+"""Days into sessions: which of the event's dates are sittings, at what hours, and in what state."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from extract.events.parts import Parts
+from extract.records import DateReading, SessionStatus
+
+LONGEST_SITTING: Final = 10
+"""Days in a row that are still one sitting a day; a longer run is one period."""
+
+_MOVED_FROM: Final = re.compile(
+    r"(?:initialement|d['’]abord|devait|auparavant)[^.]{0,60}$|(?:au lieu|à la place) du\s*(?:\w+ )?$", re.IGNORECASE
+)
+_MOVES: Final = re.compile(
+    r"(?<![^\W_])(?:report[ée]\w*|repouss[ée]\w*|d[ée]cal[ée]\w*|d[ée]plac[ée]\w*)", re.IGNORECASE
+)
+_CANCELLED: Final = re.compile(r"(?<![^\W_])(?:annul[ée]e?s?|annulation|supprim[ée]e?s?)(?![^\W_])", re.IGNORECASE)
+_FULL: Final = re.compile(
+    r"(?<![^\W_])(?:complet|complète|complets|complètes|plus de places?|inscriptions? (?:closes?|termin[ée]es?))(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One day (or period) with all the dates that name it, the one that tells most first."""
+
+    first: dt.date
+    last: dt.date
+    date: DateReading
+    mentions: tuple[DateReading, ...]
+    status: SessionStatus
+
+    @property
+    def is_day(self) -> bool:
+        """Whether this is one day."""
+        return self.first == self.last and self.date.precision == "day"
+
+
+def build_sittings(parts: Parts, dates: list[DateReading]) -> list[Sitting]:
+    """Unfold the event's dates into days, one sitting a day; periods stay only where no day stands inside them."""
+    found: dict[tuple[dt.date, dt.date], list[DateReading]] = {}
+    for date in dates:
+        for first, last in _unfold(date):
+            found.setdefault((first, last), []).append(date)
+    days = [first for first, last in found if first == last]
+    sittings = []
+    for (first, last), mentions in found.items():
+        if first != last and any(first <= day <= last for day in days):
+            continue
+        sittings.append(_build_sitting(parts, first, last, mentions))
+    return sorted(_drop_wider(sittings), key=lambda s: (s.first, s.last))
+
+
+def _unfold(date: DateReading) -> list[tuple[dt.date, dt.date]]:
+    length = (date.last_day - date.first_day).days + 1
+    if date.precision != "day" or length > LONGEST_SITTING or {"envelope", "window"} & set(date.flags):
+        return [(date.first_day, date.last_day)]
+    days = [date.first_day + dt.timedelta(days=shift) for shift in range(length)]
+    return [(day, day) for day in days]
+
+
+def _drop_wider(sittings: list[Sitting]) -> list[Sitting]:
+    """Of periods that contain one another only the narrowest stays."""
+    return [
+        wide
+        for wide in sittings
+        if wide.is_day
+        or not any(other is not wide and wide.first <= other.first and other.last <= wide.last for other in sittings)
+    ]
+
+
+def _build_sitting(parts: Parts, first: dt.date, last: dt.date, mentions: list[DateReading]) -> Sitting:
+    ranked = sorted(mentions, key=lambda d: (d.starts_at is None, d.ends_at is None, -d.certainty, d.where.start))
+    best = ranked[0]
+    surest = max(mentions, key=lambda d: d.certainty)
+    if surest.certainty > best.certainty and surest.year_from == "written":
+        best = replace(best, certainty=max(best.certainty, 0.95))
+    states = [find_status(parts, date) for date in mentions]
+    status: SessionStatus = next((s for s in states if s != "announced"), "announced")
+    return Sitting(first, last, best, tuple(ranked), status)
+
+
+def find_status(parts: Parts, date: DateReading) -> SessionStatus:
+    """Whether the words around a day say that it was moved, cancelled or is full."""
+    text = parts.document.text
+    start, end = parts.sentence_of(date.where.start)
+    before, after = text[start : date.where.start], text[date.where.end : end]
+    later = any(other.where.start > date.where.end and start <= other.where.start < end for other in parts.dates)
+    if _MOVED_FROM.search(before) or (_MOVES.search(after) and (later or "ultérieur" in after)):
+        return "postponed"
+    if _CANCELLED.search(before) or _CANCELLED.search(after) or _CANCELLED.search(parts.document.title):
+        return "cancelled"
+    return "full" if _FULL.search(after) or _FULL.search(before) or _FULL.search(parts.document.title) else "announced"

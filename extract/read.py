@@ -1,0 +1,140 @@
+"""Bytes and their address in, a `Reading` out: the whole of extraction as one pure function."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import replace
+
+from extract.addresses import canonical_address, page_id_of
+from extract.dates import scan_dates
+from extract.document import Document
+from extract.events.build import build_events
+from extract.events.clues import build_clues, is_read, read_written
+from extract.events.kinds import find_kind, stamp_day
+from extract.events.parts import Parts
+from extract.events.roles import settle_roles
+from extract.formats import read_format
+from extract.formats.attachments import find_attachments
+from extract.knowledge import Knowledge
+from extract.places import find_territories, find_venues
+from extract.records import DateReading, Evidence, LabelledField, OpenReading, PageFacts, PageKind, Reading, Source
+from extract.themes import find_themes
+
+
+def read_document(
+    content: bytes,
+    url: str | None,
+    media_type: str | None,
+    knowledge: Knowledge,
+    path: str | None = None,
+    seen_at: dt.datetime | None = None,
+) -> Reading:
+    """Read one document. Bad input never raises: what could not be read stands in `Reading.open`.
+
+    `seen_at` (aware) dates days without a year only where the document itself offers nothing.
+    """
+    document = read_format(content, media_type, url)
+    scan = scan_dates(document.text)
+    written = read_written(document, scan)
+    kind = find_kind(document, written)
+    clues = build_clues(document, kind, written, knowledge)
+    if clues.reference is None and not clues.facts and clues.node_day is None and seen_at is not None:
+        clues = replace(clues, reference=seen_at.date(), reference_from="page")
+    result = scan.read(clues, document.place)
+    dates = tuple(date for date in result.dates if is_read(document, date))
+    return _assemble(document, kind, settle_roles(document, kind, dates), result.open, knowledge, _source(
+        content, url, media_type, path
+    ))  # fmt: skip
+
+
+def _source(content: bytes, url: str | None, media_type: str | None, path: str | None) -> Source:
+    return Source(path, url, hashlib.sha256(content).hexdigest(), media_type or "application/octet-stream")
+
+
+def _assemble(
+    document: Document,
+    kind: PageKind,
+    dates: tuple[DateReading, ...],
+    open_dates: tuple[OpenReading, ...],
+    knowledge: Knowledge,
+    source: Source,
+) -> Reading:
+    territories, open_places = find_territories(document, knowledge)
+    venues = find_venues(document, knowledge)
+    themes = find_themes(document, knowledge)
+    page = _page_facts(document, kind, source)
+    blocks = tuple(block for block in document.blocks if block.kind != "furniture")
+    parts = Parts(document, page, dates, venues, territories, themes, knowledge, blocks)
+    events, open_events = build_events(parts)
+    return Reading(
+        source=source,
+        page=page,
+        fields=_fields(document),
+        dates=dates,
+        venues=venues,
+        territories=territories,
+        themes=themes,
+        events=events,
+        attachments=find_attachments(document),
+        open=(*document.open, *_distinct(open_dates, document), *open_places, *open_events),
+        text_digest=_text_digest(document),
+        page_count=document.page_count,
+        links=tuple(dict.fromkeys(link.url for link in document.links)),
+    )
+
+
+def _page_facts(document: Document, kind: PageKind, source: Source) -> PageFacts:
+    canonical = document.canonical_url or (canonical_address(source.url) if source.url else None)
+    identity = canonical or f"urn:sha256:{source.sha256}"
+    evidence = []
+    for name, stamp in (("published_on", document.published), ("modified_at", document.modified)):
+        if stamp is not None:
+            words = document.text[stamp.start : stamp.end]
+            evidence.append(Evidence(name, words, document.place(stamp.start, stamp.end), stamp.rule))
+    return PageFacts(
+        page_id=page_id_of(identity, document.node_id),
+        canonical_url=canonical,
+        node_id=document.node_id,
+        kind=kind,
+        title=document.title,
+        published_on=stamp_day(document),
+        modified_at=document.modified.value if document.modified else None,
+        lead=document.lead,
+        evidence=tuple(evidence),
+    )
+
+
+def _fields(document: Document) -> tuple[LabelledField, ...]:
+    return tuple(
+        LabelledField(block.label or "", document.words_of(block), document.place(block.start, block.end))
+        for block in document.blocks
+        if block.kind == "field"
+    )
+
+
+def _distinct(readings: tuple[OpenReading, ...], document: Document) -> list[OpenReading]:
+    """Open dates of the blocks that are read, each wording once."""
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for reading in readings:
+        block = document.block_at(reading.where.start) if reading.where else None
+        key = (reading.text.lower(), reading.reason)
+        if block is not None and block.kind != "furniture" and key not in seen:
+            seen.add(key)
+            kept.append(reading)
+    return kept
+
+
+def _text_digest(document: Document) -> str:
+    """The digest of what the page says, without its furniture and its stamps of change: same digest, same version."""
+    said = [
+        f"{block.kind}:{block.label or ''}:{document.words_of(block)}"
+        for block in document.blocks
+        if block.kind != "furniture" and not _is_stamp(document, block.start, block.end)
+    ]
+    return hashlib.sha256("\n".join([document.title, *said]).encode()).hexdigest()
+
+
+def _is_stamp(document: Document, start: int, end: int) -> bool:
+    return document.modified is not None and start <= document.modified.start < end
