@@ -1,0 +1,263 @@
+"""The front door: the `irev` command. Each command reads its arguments, calls one function and prints.
+
+Imports stand inside the commands, so that `irev --help` answers at once. Errors are one line that says what to do;
+`--debug`, anywhere on the line, shows the trace.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sys
+from enum import StrEnum
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+import typer
+
+from pipelines.outcomes import EXIT_BAD_INPUT, EXIT_LOCKED, InputError, Outcome
+from pipelines.settings import CONTACT_VARIABLE, DataFolder, find_data_folder
+
+if TYPE_CHECKING:
+    from pipelines.run import Stage
+
+EXIT_UNEXPECTED = 1
+EXIT_INTERRUPTED = 130
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,  # rich would double the time of --help
+    pretty_exceptions_enable=False,
+    help="Keep the announcements of irev.fr, read them, and publish their history. Data live in $IREV_DATA.",
+    epilog="Exit codes: 0 done or nothing new, 2 bad input, 3 degraded, 4 refused, 5 failed, 75 locked. "
+    "--debug, anywhere on the line, shows the trace of an error.",
+)
+
+
+class OutputFormat(StrEnum):
+    """How answers are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+Site = Annotated[str, typer.Option(help="Site profile: its name, or the path of a .toml file.")]
+Limit = Annotated[int | None, typer.Option(min=1, help="Stop after this many responses.")]
+Full = Annotated[bool, typer.Option("--full", help="Read everything again.")]
+Contact = Annotated[
+    str | None,
+    typer.Option(envvar=CONTACT_VARIABLE, help="Address that the site's owner can write to."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path | None, typer.Option(help="Empty folder to work in; default: a new one.")] = None,
+) -> int:
+    """Run the whole line on a small replica of the site."""
+    from demo.server import serve_replica
+    from pipelines.demonstration import run_demonstration
+    from spiders.demo import crawl_replica
+
+    raise NotImplementedError
+
+
+@app.command()
+def crawl(site: Site = "irev", limit: Limit = None, contact: Contact = None) -> int:
+    """Fetch what is new on the site and keep it."""
+    return _run("crawl", [_crawl_stage(site, limit, contact)])
+
+
+@app.command(name="import")
+def import_(
+    paths: Annotated[list[Path], typer.Argument(help="Saved pages, PDF, print exports, WARC files, folders.")],
+) -> int:
+    """Keep local files: HTML, PDF, print exports, WARC, folders."""
+    from pipelines.import_stage import import_stage
+
+    return _run("import", [import_stage(paths, _data())])
+
+
+@app.command()
+def build(full: Full = False) -> int:
+    """Read, relate, check and publish what changed."""
+    from pipelines.build import build_stage
+
+    return _run("build", [build_stage(_data(), full, sys.stderr)])
+
+
+@app.command()
+def run(site: Site = "irev", limit: Limit = None, contact: Contact = None, full: Full = False) -> int:
+    """Crawl and build under one lock, as a scheduler does."""
+    from pipelines.build import build_stage
+
+    return _run("run", [_crawl_stage(site, limit, contact), build_stage(_data(), full, sys.stderr)])
+
+
+@app.command()
+def read(
+    file: Annotated[Path, typer.Argument(help="HTML, PDF, print export, text or Markdown.")],
+    url: Annotated[str | None, typer.Option(help="The address the document came from.")] = None,
+    seen_at: Annotated[str | None, typer.Option(help="When it was seen: 2021-10-04T10:50.")] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Show what would be read out of one document; touch nothing."""
+    from pipelines.read_file import read_file, read_unread
+    from pipelines.serialise import build_reading
+    from pipelines.show import show_reading
+    from pipelines.workers import Rejection
+
+    found = read_file(file, url, seen_at)
+    reading = read_unread(file, url, found) if isinstance(found, Rejection) else found
+    _print(_dump(build_reading(reading)) if as_json else show_reading(reading))
+    return Outcome.DEGRADED.exit_code if isinstance(found, Rejection) else 0
+
+
+@app.command()
+def dates(
+    text: Annotated[str | None, typer.Argument(help="The text; default: standard input.")] = None,
+    reference: Annotated[str | None, typer.Option(help="Day to find missing years from: 2021-09-29.")] = None,
+    as_json: AsJson = False,
+    batch: Annotated[bool, typer.Option("--batch", help="JSON lines {id, text, reference} in and out.")] = False,
+) -> int:
+    """Read the dates of a text."""
+    from pipelines.dates import answer_lines, build_dates, parse_reference, read_dates
+    from pipelines.show import show_dates
+
+    if batch:
+        for line in answer_lines(sys.stdin.buffer):
+            _print(line)
+            sys.stdout.flush()
+        return 0
+    result = read_dates(_given_or_piped(text), parse_reference(reference))
+    _print(_dump(build_dates(result)) if as_json else show_dates(result))
+    return 0
+
+
+@app.command()
+def query(
+    question: Annotated[str | None, typer.Argument(help="SQL, or the name of a question.")] = None,
+    output: Annotated[OutputFormat, typer.Option("--format", help="table, csv or json.")] = OutputFormat.TABLE,
+) -> int:
+    """Ask the warehouse, in SQL or by a named question."""
+    raise NotImplementedError
+
+
+@app.command()
+def export(folder: Annotated[Path, typer.Argument(help="Folder to write to.", metavar="DIR")]) -> int:
+    """Write the dataset for researchers."""
+    raise NotImplementedError
+
+
+@app.command()
+def explain(
+    row_id: Annotated[str, typer.Argument(help="Identifier of an event, session, venue, page, …", metavar="ID")],
+    field: Annotated[str | None, typer.Argument(help="Only this field.")] = None,
+) -> int:
+    """Show where a value comes from, down to the words."""
+    raise NotImplementedError
+
+
+@app.command()
+def history(
+    row_id: Annotated[str, typer.Argument(help="Identifier of a page, event or document.", metavar="ID")],
+) -> int:
+    """Show what changed on a page, event or document, and when."""
+    raise NotImplementedError
+
+
+@app.command()
+def status() -> int:
+    """Show the last runs, freshness, counts and gates."""
+    raise NotImplementedError
+
+
+def main() -> None:
+    """Run the command line; end with its exit code."""
+    arguments = sys.argv[1:] or ["--help"]
+    debug = "--debug" in arguments
+    sys.exit(_call([argument for argument in arguments if argument != "--debug"], debug))
+
+
+def _call(arguments: list[str], debug: bool) -> int:
+    try:
+        for stream in (sys.stdout, sys.stderr):  # a lone surrogate of a page becomes `\\udc80`, valid JSON
+            cast(TextIOWrapper, stream).reconfigure(encoding="utf-8", errors="backslashreplace")
+        code = app(arguments, prog_name="irev", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or 0)
+    except BrokenPipeError:  # the reader has seen enough; keep Python from flushing again at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return _complain("interrupted; what was kept stays, run again to go on", EXIT_INTERRUPTED)
+    except Exception as error:
+        if debug:
+            raise
+        return _complain(*_explain_error(error))
+
+
+def _explain_error(error: Exception) -> tuple[str, int]:
+    """Put an error into one line and an exit code."""
+    from pipelines.lock import LockHeldError
+    from pipelines.run import describe_error
+
+    if isinstance(error, LockHeldError):
+        return str(error), EXIT_LOCKED
+    if isinstance(error, typer.TyperException):
+        return f"{error.format_message().rstrip('.')}; see `irev --help`", EXIT_BAD_INPUT
+    if isinstance(error, InputError):
+        return str(error), EXIT_BAD_INPUT
+    if isinstance(error, OSError):
+        return describe_error(error), EXIT_BAD_INPUT
+    return f"unexpected {describe_error(error)}; run again with --debug for the trace", EXIT_UNEXPECTED
+
+
+def _complain(line: str, code: int) -> int:
+    from pipelines.terminal import clean_line
+
+    typer.echo(f"irev: {clean_line(line)}", err=True)
+    return code
+
+
+def _data() -> DataFolder:
+    return find_data_folder(os.environ)
+
+
+def _run(command: str, stages: list[Stage]) -> int:
+    """Run stages and print what came of them."""
+    from pipelines.run import run_stages
+    from pipelines.terminal import clean_line
+
+    record, lines = run_stages(_data(), command, stages, _now)
+    for line in lines:
+        _print(clean_line(line))
+    return record.outcome.exit_code
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+def _given_or_piped(text: str | None) -> str:
+    if text is not None:
+        return text
+    if sys.stdin.isatty():
+        raise InputError('give a text, or pipe one: irev dates "le 24 et le 28 novembre" --reference 2023-10-30')
+    return sys.stdin.buffer.read().decode("utf-8", errors="replace")
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _print(text: str) -> None:
+    typer.echo(text)
+
+
+if __name__ == "__main__":
+    main()

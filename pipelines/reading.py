@@ -16,6 +16,7 @@ from extract.addresses import node_id_of, page_id_of
 from extract.knowledge import Knowledge
 from extract.read import read_document
 from extract.records import OpenReading, PageFacts, Reading, Source
+from pipelines.archive import ArchiveError
 from pipelines.progress import Progress
 from pipelines.reading_cache import Entry, ReadingCache
 from pipelines.workers import Limits, Rejection, WorkerPool, count_workers
@@ -31,7 +32,7 @@ class Captures(Protocol):
     """What reading needs of the archive: the decoded payload of a digest."""
 
     def read(self, digest: str) -> bytes:
-        """Give the bytes; raises KeyError, OSError or ValueError where they cannot be had."""
+        """Give the bytes. Raises `ArchiveError` where they cannot be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,12 @@ class _Task:
     digest: str
     media_type: str | None
     seen_at: dt.datetime
+    file_name: str | None
 
     @property
     def key(self) -> str:
-        parts = (self.url, self.digest, self.media_type or "", self.seen_at.isoformat())
+        """What the reading depends on, but for the code and the reference data."""
+        parts = (self.url, self.digest, self.media_type or "", self.seen_at.isoformat(), self.file_name or "")
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -108,7 +111,8 @@ def _find_tasks(sightings: Iterable[Sighting]) -> list[_Task]:
         if capture not in first or sighting.seen_at < first[capture].seen_at:
             first[capture] = sighting
     return [
-        _Task(url, digest, seen.media_type, seen.seen_at) for (url, digest), seen in sorted(first.items())
+        _Task(url, digest, seen.media_type, seen.seen_at, seen.file_name)
+        for (url, digest), seen in sorted(first.items())
     ]
 
 
@@ -120,7 +124,7 @@ def _find_kept(cache: ReadingCache, task: _Task) -> Entry | None:
 def _load(captures: Captures, task: _Task) -> tuple[bytes | Rejection, _Task]:
     try:
         return captures.read(task.digest), task
-    except (KeyError, OSError, ValueError) as error:
+    except ArchiveError as error:
         return Rejection("error", f"the archive does not give its bytes: {error}"), task
 
 
@@ -131,7 +135,8 @@ def _prepare_reading(knowledge: Knowledge) -> Callable[[tuple[bytes | Rejection,
         content, task = job
         if isinstance(content, Rejection):
             return content
-        return read_document(content, task.url, task.media_type, knowledge, seen_at=task.seen_at)
+        url = None if task.url.startswith("urn:") else task.url  # a file whose address nobody knows
+        return read_document(content, url, task.media_type, knowledge, path=task.file_name, seen_at=task.seen_at)
 
     return read
 

@@ -1,4 +1,4 @@
-"""The date reader as a filter: JSON lines in, JSON lines out, one answer per question and in its order.
+"""The date reader alone: one text, or JSON lines in and out, one answer per question and in its order.
 
 A line that cannot be read gets an answer of its own, `{"id": …, "error": …}`, and the rest goes on.
 """
@@ -13,6 +13,8 @@ from typing import Any
 from extract.dates import DatesResult, read_dates
 from pipelines.outcomes import InputError
 from pipelines.serialise import Json, build_date
+
+__all__ = ["answer_lines", "build_dates", "parse_reference", "read_dates"]
 
 
 def answer_lines(lines: Iterable[bytes]) -> Iterator[str]:
