@@ -1,0 +1,103 @@
+"""Rows of cycles: the events of one series, unless their sites and organisers say that they are namesakes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.records import Evidence
+from warehouse.cycle_keys import choose_title
+from warehouse.doubts import Doubt
+from warehouse.drafts import Draft
+from warehouse.evidence import EvidenceBook
+from warehouse.ids import cycle_id
+from warehouse.rows import Cycle, Event
+from warehouse.seen import Seen, Sights
+from warehouse.tellings import Telling
+from warehouse.titles import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The events of one cycle."""
+
+    cycle_id: str
+    key: str
+    drafts: tuple[Draft, ...]
+
+
+def find_series(drafts: Sequence[Draft]) -> tuple[list[Series], list[Doubt]]:
+    """Give the cycles of all events, and a doubt for each that was kept apart from a namesake."""
+    by_key: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.cycle is not None:
+            by_key[draft.cycle.series].append(draft)
+    series, doubts = [], []
+    for key in sorted(by_key):
+        for number, group in enumerate(_divide(by_key[key])):
+            homonym = "" if number == 0 else min(_context(draft)[0] for draft in group)
+            series.append(Series(cycle_id(key, homonym), key, tuple(group)))
+            if number:
+                reason = "another organiser on another site has a cycle of this title, not joined"
+                doubts.append(Doubt(group[0].anchor, key, reason, "homonym_cycle"))
+    return series, doubts
+
+
+def _context(draft: Draft) -> tuple[str, frozenset[str]]:
+    organiser = fold(draft.stated("organiser") or "")
+    return organiser, frozenset(telling.site for telling in draft.tellings)
+
+
+def _divide(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """Divide events of one title: apart are those whose stated organisers differ and whose sites differ."""
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        touched = [group for group in groups if any(_together(other, draft) for other in group)]
+        merged = [other for group in touched for other in group] + [draft]
+        place = groups.index(touched[0]) if touched else len(groups)
+        groups = [group for group in groups if group not in touched]
+        groups.insert(place, merged)
+    return groups
+
+
+def _together(left: Draft, right: Draft) -> bool:
+    (one, sites), (two, others) = _context(left), _context(right)
+    return not one or not two or one == two or bool(sites & others)
+
+
+def build_cycle(series: Series, events: Iterable[Event], sights: Sights, book: EvidenceBook) -> Cycle:
+    """Give the row of a cycle and note the evidence of its title."""
+    titles = {draft.event_id: _titles(draft) for draft in series.drafts}
+    title = choose_title([text for found in titles.values() for _, text in found] or [series.key])
+    for draft in series.drafts:
+        for telling, text in titles[draft.event_id]:
+            if text == title:
+                _note_title(series.cycle_id, telling, book)
+    rows = list(events)
+    seen = Seen.over(
+        sights.of(telling, ("event", telling.event.key)) for draft in series.drafts for telling in draft.tellings
+    )
+    return Cycle(
+        series.cycle_id,
+        title,
+        series.key,
+        min((row.first_day for row in rows if row.first_day), default=None),
+        max((row.last_day for row in rows if row.last_day), default=None),
+        len(rows),
+        *seen.columns,
+    )
+
+
+def _titles(draft: Draft) -> list[tuple[Telling, str]]:
+    stated = [(telling, telling.event.cycle.strip()) for telling in draft.tellings if telling.event.cycle]
+    return stated or [(telling, telling.event.title.strip()) for telling in draft.tellings[:1]]
+
+
+def _note_title(found: str, telling: Telling, book: EvidenceBook) -> None:
+    wanted = "cycle" if telling.event.cycle else "title"
+    pages = telling.witness.reading.page.evidence if wanted == "title" else ()
+    for item in (*telling.event.evidence, *pages):
+        if item.field == wanted:
+            named = Evidence("title", item.words, item.where, item.rule, item.certainty)
+            book.add(("cycles", found), telling.capture, named)

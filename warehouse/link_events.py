@@ -1,0 +1,147 @@
+"""From tellings to events: links are followed from the strongest down; what they leave open becomes a doubt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from warehouse.candidates import Names, find_links
+from warehouse.compatible import agree_on_days, agree_on_places
+from warehouse.doubts import Doubt
+from warehouse.groups import Group, Groups, Link
+from warehouse.tellings import Telling
+from warehouse.thresholds import CONTAINED_TOKENS
+from warehouse.timeline import Timeline
+from warehouse.titles import key_score
+
+_MENTION, _UNDATED = 7, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Events as groups of tellings, in the order of their anchors, and what could not be decided."""
+
+    groups: list[Group]
+    doubts: list[Doubt]
+
+
+def link_tellings(tellings: Sequence[Telling], timeline: Timeline, names: Names) -> Linked:
+    """Group the tellings (in the order of their anchors) into events."""
+    groups = Groups(tellings)
+    doubts = []
+    for link in find_links(tellings, timeline, names):
+        reason = groups.join(link, sure=_is_sure(link, tellings))
+        if reason is not None and link.rank in (2, 3):
+            doubts.append(_doubt(tellings, link, reason))
+    _drop_superseded(groups, tellings)
+    doubts += _join_mentions(groups, tellings, names)
+    doubts += _join_undated(groups, tellings)
+    return Linked([group for group in groups.all() if group.members], doubts)
+
+
+def _is_sure(link: Link, tellings: Sequence[Telling]) -> bool:
+    """Tell whether a link holds whatever the days say: the main event of two current forms of one page."""
+    left, right = tellings[link.left], tellings[link.right]
+    current = not (left.witness.superseded or right.witness.superseded)
+    return link.rule == "same_page" and current and left.event.key == "0"
+
+
+def _drop_superseded(groups: Groups, tellings: Sequence[Telling]) -> None:
+    """Take out what only a superseded version tells: it counts for the event of its page, or not at all."""
+    for group in groups.all():
+        if all(tellings[place].witness.superseded for place in group.members):
+            group.members = []
+
+
+def _join_mentions(groups: Groups, tellings: Sequence[Telling], names: Names) -> list[Doubt]:
+    """Join each mention of an earlier edition to the one event of its cycle that its days fit."""
+    series: dict[str, list[int]] = defaultdict(list)
+    for place, telling in enumerate(tellings):
+        if telling.name in names and groups.of(place).members:
+            series[names[telling.name].series].append(place)
+    doubts = []
+    for places in series.values():
+        doubts += list(_join_to_events(groups, tellings, places))
+        _join_to_each_other(groups, tellings, [place for place in places if tellings[place].mention])
+    return doubts
+
+
+def _join_to_events(groups: Groups, tellings: Sequence[Telling], places: Sequence[int]) -> Iterator[Doubt]:
+    events = [place for place in places if not tellings[place].mention]
+    for mention in (place for place in places if tellings[place].mention):
+        fits = _fitting(groups, tellings[mention], events)
+        if len(fits) == 1:
+            place, agreement = next(iter(fits.values()))
+            score = key_score(tellings[place].key, tellings[mention].key)
+            why = f"an earlier edition of one cycle; {agreement.replace('_', ' ')}"
+            groups.join(Link(_MENTION, place, mention, "mention", why, score))
+        elif len(fits) > 1:
+            titles = " / ".join(tellings[place].label for place, _ in fits.values())
+            reason = "several editions of the cycle fit this mention, not joined"
+            yield Doubt(tellings[mention], f"{tellings[mention].label} / {titles}", reason, "ambiguous_mention")
+
+
+def _fitting(groups: Groups, mention: Telling, events: Sequence[int]) -> dict[int, tuple[int, str]]:
+    """Give the groups that a mention fits (by their first member): those of its very day, else of its period."""
+    fits: dict[str, dict[int, tuple[int, str]]] = {"same_day": {}, "within": {}}
+    for place in events:
+        group = groups.of(place)
+        agreement = agree_on_days(group, mention)
+        if agreement in fits and agree_on_places(group, mention) and mention.capture.key not in group.readings:
+            fits[agreement].setdefault(group.members[0], (place, agreement))
+    return fits["same_day"] or fits["within"]
+
+
+def _join_to_each_other(groups: Groups, tellings: Sequence[Telling], mentions: Sequence[int]) -> None:
+    """Join mentions of one edition by several pages: one known day, or the very same period."""
+    by_time: dict[object, int] = {}
+    for place in mentions:
+        telling = tellings[place]
+        times: list[object] = [*sorted(telling.days), *telling.periods]
+        for time in times:
+            other = by_time.setdefault(time, place)
+            if other != place:
+                why = "two mentions of one edition of the cycle"
+                groups.join(Link(_MENTION, other, place, "mention", why, 100.0))
+
+
+def _join_undated(groups: Groups, tellings: Sequence[Telling]) -> list[Doubt]:
+    """Join a telling without any day to the only event of its very title; where several fit, say so."""
+    namesakes: dict[str, list[int]] = defaultdict(list)
+    for place, telling in enumerate(tellings):
+        if len(telling.key.split()) >= CONTAINED_TOKENS and groups.of(place).members and not telling.mention:
+            namesakes[telling.key].append(place)
+    doubts = []
+    for places in namesakes.values():
+        found = {groups.of(place).members[0]: groups.of(place) for place in places}
+        dated = [group for group in found.values() if group.days or group.periods]
+        undated = [group for group in found.values() if not (group.days or group.periods)]
+        for group in undated:
+            doubts += _join_namesake(groups, tellings, group, dated or undated[:1])
+    return doubts
+
+
+def _join_namesake(groups: Groups, tellings: Sequence[Telling], group: Group, targets: Sequence[Group]) -> list[Doubt]:
+    first = group.members[0]
+    others = [target for target in targets if target is not group and _same_site(target, group, tellings)]
+    if len(others) == 1:
+        why = "one title, no day on one side, and no other event of that title"
+        link = Link(_UNDATED, others[0].members[0], first, "same_title_undated", why, 100.0)
+        reason = groups.join(link)
+        return [] if reason is None else [_doubt(tellings, link, reason)]
+    if others:
+        names = " / ".join(tellings[other.members[0]].label for other in others)
+        reason = "no day here, and several events of this title, not joined"
+        return [Doubt(tellings[first], f"{tellings[first].label} / {names}", reason, "ambiguous_title")]
+    return []
+
+
+def _same_site(left: Group, right: Group, tellings: Sequence[Telling]) -> bool:
+    return bool({tellings[p].site for p in left.members} & {tellings[p].site for p in right.members})
+
+
+def _doubt(tellings: Sequence[Telling], link: Link, reason: str) -> Doubt:
+    left, right = tellings[link.left], tellings[link.right]
+    text = f"{left.event.title} ({left.label}) / {right.event.title} ({right.label})"
+    return Doubt(right, text, f"{link.why}, but {reason}", link.rule)

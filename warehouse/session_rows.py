@@ -1,0 +1,163 @@
+"""Rows of sessions and of the venues where they take place, each value with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from extract.records import Evidence, SessionReading, VenueReading
+from warehouse.doubts import Doubt
+from warehouse.drafts import Draft
+from warehouse.evidence import EvidenceBook
+from warehouse.rows import Session, Venue
+from warehouse.seen import Seen, Sights
+from warehouse.sittings import Claim, Sitting
+from warehouse.timeline import Capture
+from warehouse.venues import Place, VenueRegister, gather_places
+
+_FIELDS: Final = {
+    "day": ("day",),
+    "starts_at": ("starts_at",),
+    "ends_at": ("ends_at",),
+    "hours": ("starts_at", "ends_at"),
+    "venue": ("venue_id",),
+    "venue_id": ("venue_id",),
+    "mode": ("mode",),
+    "status": ("status",),
+    "year": ("year_from",),
+    "year_from": ("year_from",),
+}
+_VENUE_COLUMNS: Final = ("name", "street", "postcode", "city", "commune_code")
+
+
+def build_session(draft: Draft, named: tuple[str, Sitting], register: VenueRegister, sights: Sights) -> Session:
+    """Give the row of a sitting."""
+    row_id, sitting = named
+    best, placed = sitting.best.session, sitting.placed
+    venue = placed.session.venue if placed else None
+    seen = Seen.over(sights.of(claim.telling, ("session", *claim.span)) for claim in sitting.claims)
+    flags = sorted({flag for claim in sitting.claims for flag in claim.session.date.flags})
+    return Session(
+        session_id=row_id,
+        event_id=draft.event_id,
+        day=sitting.span[0] if sitting.known_day else None,
+        first_day=sitting.span[0],
+        last_day=sitting.span[1],
+        starts_at=sitting.timed.session.starts_at if sitting.timed else None,
+        ends_at=sitting.ends.session.ends_at if sitting.ends else None,
+        precision=best.precision,
+        venue_id=register.id_of(venue),
+        mode=_mode(sitting, venue),
+        status=sitting.decided.session.status,
+        year_from=best.date.year_from,
+        certainty=round(best.date.certainty, 4),
+        flags=" ".join(flags) or None,
+        first_seen=seen.columns[0],
+        last_seen=seen.columns[1],
+    )
+
+
+def _mode(sitting: Sitting, venue: VenueReading | None) -> str:
+    modes = {claim.session.venue.mode for claim in sitting.claims if claim.session.venue is not None}
+    if "hybrid" in modes:
+        return "hybrid"
+    return venue.mode if venue is not None else "unknown"
+
+
+def note_session(row: Session, sitting: Sitting, book: EvidenceBook) -> None:
+    """Note why each value of a session is what it is: by every claim that states it."""
+    for claim in sitting.claims:
+        for item in _claim_evidence(row, claim):
+            book.add(("sessions", row.session_id), claim.telling.capture, item)
+    for claim in sitting.periods:
+        date = claim.session.date
+        item = Evidence("period", date.text, date.where, date.rule or "date", date.certainty)
+        book.add(("sessions", row.session_id), claim.telling.capture, item)
+
+
+def _claim_evidence(row: Session, claim: Claim) -> Iterable[Evidence]:
+    session = claim.session
+    date = session.date
+    day = "day" if row.day else "first_day"
+    yield Evidence(day, date.text, date.where, date.rule or "date", date.certainty)
+    found = {day}
+    for item in session.evidence:
+        for column in _FIELDS.get(item.field, ()):
+            if column != "day" and _states(row, session, column):
+                found.add(column)
+                yield Evidence(column, item.words, item.where, item.rule, item.certainty)
+    for column in ("starts_at", "ends_at", "status", "year_from"):
+        if column not in found and _states(row, session, column):
+            yield Evidence(column, date.text, date.where, date.rule or "date", date.certainty)
+    venue = session.venue
+    if venue is not None:
+        for column in ("venue_id", "mode"):
+            if column not in found and _states(row, session, column):
+                yield Evidence(column, venue.text, venue.where, venue.rule or "venue", venue.certainty)
+
+
+def _states(row: Session, session: SessionReading, column: str) -> bool:
+    """Tell whether a claim states the value that the row has."""
+    if column == "status":
+        return session.status == row.status != "announced"
+    if column == "year_from":
+        return row.year_from is not None and session.date.year_from == row.year_from
+    if column == "mode":
+        return session.venue is not None and session.venue.mode == row.mode
+    if column == "venue_id":
+        return row.venue_id is not None and session.venue is not None
+    value = getattr(row, column)
+    return value is not None and getattr(session, column) == value
+
+
+def find_disputes(draft: Draft) -> list[Doubt]:
+    """Give a doubt for each session whose sources disagree on the hour."""
+    doubts = []
+    for row_id, sitting in draft.sittings:
+        for claim in sitting.disputed:
+            text = f"{row_id}: {sitting.timed and sitting.timed.session.starts_at} / {claim.session.starts_at}"
+            doubts.append(Doubt(claim.telling, text, "two sources begin this session at different hours", "hours"))
+    return doubts
+
+
+def build_venues(drafts: Sequence[Draft], register: VenueRegister, sights: Sights, book: EvidenceBook) -> list[Venue]:
+    """Give one row for each place of a session, with its evidence."""
+    claims = [
+        (claim, claim.session.venue)
+        for draft in drafts
+        for _, sitting in draft.sittings
+        for claim in sitting.claims
+        if claim.session.venue is not None and register.id_of(claim.session.venue) is not None
+    ]
+    spans: dict[str, list[Seen]] = {}
+    for claim, venue in claims:
+        found = str(register.id_of(venue))
+        spans.setdefault(found, []).append(sights.of(claim.telling, ("session", *claim.span)))
+    places = gather_places(register, [venue for _, venue in claims])
+    rows = {place.venue_id: _build_venue(place, Seen.over(spans[place.venue_id])) for place in places}
+    for claim, venue in claims:
+        _note_venue(rows[str(register.id_of(venue))], venue, claim.telling.capture, book)
+    return list(rows.values())
+
+
+def _build_venue(place: Place, seen: Seen) -> Venue:
+    modes = {reading.mode for reading in place.readings}
+    mode = "in_person" if "in_person" in modes else min(modes)
+    return Venue(
+        place.venue_id,
+        place.most("name"),
+        place.most("street"),
+        place.most("postcode"),
+        place.most("city"),
+        place.most("commune_code"),
+        mode,
+        *seen.columns,
+    )
+
+
+def _note_venue(row: Venue, venue: VenueReading, capture: Capture, book: EvidenceBook) -> None:
+    for column in _VENUE_COLUMNS:
+        value = getattr(row, column)
+        if value is not None and getattr(venue, column) == value:
+            item = Evidence(column, venue.text, venue.where, venue.rule or "venue", venue.certainty)
+            book.add(("venues", row.venue_id), capture, item)

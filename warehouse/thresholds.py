@@ -1,0 +1,45 @@
+"""Every number that relating depends on, in one place, with what it decides."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+SAME_LOOK: Final = dt.timedelta(hours=36)
+"""Forms of one page (alias, print form) seen this close together describe the same state of it."""
+
+GONE_AFTER: Final = 2
+"""A page is gone when the site said so (404, 410) this many times in a row."""
+
+NEAR_TITLE: Final = 88.0
+"""rapidfuzz `token_sort_ratio` (0-100) of title keys from which two titles are near."""
+
+NEAR_CYCLE: Final = 90.0
+"""The same for the keys of cycles: a wrong merge of two series costs more than one of two pages."""
+
+DOUBTFUL_CYCLE: Final = 82.0
+"""Keys of cycles this near, and not nearer, are shown to a person."""
+
+CONTAINED_TOKENS: Final = 3
+"""A title that is contained in another one must have this many telling words to count as near."""
+
+TELLING_TOKENS: Final = 2
+"""A title with fewer telling words (`Webinaire`, `Journée régionale`) identifies nothing by itself."""
+
+ATTACHMENT_TITLE: Final = 60.0
+"""An attachment whose days agree belongs to an event of its page from this title score on."""
+
+LONGEST_RUN: Final = 7
+"""A reading of consecutive days up to this long is unfolded into days; a longer one is a period."""
+
+WIDE_PERIOD: Final = 190
+"""A period of more days than this (a year, a school year) is too wide to identify an event alone."""
+
+HALVED: Final = 0.5
+"""A release with fewer events than this share of the last one is refused."""
+
+EARLIEST_DAY: Final = dt.date(1990, 1, 1)
+"""Urban policy in France has no training cycles before; an earlier session is a misreading."""
+
+LATEST_AHEAD: Final = 3
+"""Nothing is announced more than this many years after its page was last seen."""
