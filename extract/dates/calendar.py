@@ -10,9 +10,10 @@ ONE_DAY = dt.timedelta(days=1)
 
 def build_day(year: int, month: int, day: int) -> dt.date | None:
     """The day, or None where the calendar has none (30 February)."""
-    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
         return None
-    return dt.date(year, month, day)
 
 
 def build_months(first_year: int, first_month: int, last_month: int) -> tuple[dt.date, dt.date]:

@@ -94,7 +94,9 @@ class _Reader:
 
     def _floor(self, index: int) -> int:
         """Where the words before a date may begin: after the date before it (a bare year, as in `loi n° 2014-173`, is none)."""
-        for before in reversed(self.expressions[:index]):
+        while index:
+            index -= 1
+            before = self.expressions[index]
             if not (isinstance(before, Unread) and before.reason == "year_only"):
                 return before.end
         return 0

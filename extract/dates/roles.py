@@ -23,7 +23,7 @@ _LAW: Final = (
 _ACT: Final = (
     r"comit[ée]s? interminist[ée]riel\w*|conseil des ministres|\bciv\b|\bciec\b|\bcir\b|discours|communiqu[ée]|"
     r"d[ée]lib[ée]rations?|attentats?|assassinat|[ée]lections?|recensement|zonage|rapport|enqu[êe]te|[ée]tude|"
-    r"convention sign\w+|accords?[- ]cadres?|protocole|article|publication|num[ée]ro|lettre"
+    r"signatures?|convention sign\w+|accords?[- ]cadres?|protocole|article|publication|num[ée]ro|lettre"
 )
 _NAMED_DAY: Final = r"(?:journ[ée]e|semaine|mois|quinzaine)s? (?:inter)?(?:nationale?|mondiale?|europ[ée]enne)s?"
 _EVENT: Final = (

@@ -34,8 +34,8 @@ _TOKEN: Final = re.compile(
     r"(?P<year>(?:1[89]|20)\d\d(?!\d))|(?P<number>\d+)|(?P<line>\n)|(?P<other>.)",
 )
 
+_SPACE: Final = re.compile(r"\s")
 _COMPOUND: Final = re.compile(r"(?:apr[eè]s|ap)[- ]midi|ainsi que|lendemain", re.IGNORECASE)
-_CONTINUED: Final = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}
 
 
 class Token(NamedTuple):
@@ -75,9 +75,8 @@ def find_windows(text: str) -> list[tuple[int, int]]:
 
 
 def _to_space(text: str, end: int) -> int:
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return end
+    match = _SPACE.search(text, end)
+    return match.start() if match else len(text)
 
 
 def tokenize(text: str) -> Tokens:

@@ -23,7 +23,9 @@ def read_written(document: Document, scan: DateScan) -> tuple[DateReading, ...]:
 
 
 def is_read(document: Document, date: DateReading) -> bool:
-    """Whether a date stands in a block that is read, not in page furniture."""
+    """Whether a date stands in a block that is read, or is a stamp; not what else stands in page furniture."""
+    if any(stamp and stamp.start <= date.where.start < stamp.end for stamp in (document.published, document.modified)):
+        return True
     block = document.block_at(date.where.start)
     return block is not None and block.kind != "furniture"
 

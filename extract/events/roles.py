@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from extract.dates.roles import Setting, find_role
 from extract.document import Block, Document
 from extract.records import DateReading, DateRole, PageKind
 
@@ -41,6 +42,9 @@ def is_dates_field(block: Block | None) -> bool:
 
 def _by_label(document: Document, date: DateReading, dates: list[DateReading]) -> DateReading:
     """`Dates:` means publication on a news page, the event elsewhere, and an envelope where it spans days of the text."""
+    named = _by_label_words(document, date)
+    if named is not None:
+        return named
     if not is_dates_field(document.block_at(date.where.start)) or date.role not in ("event", "other"):
         return date
     if date.first_day != date.last_day:
@@ -52,6 +56,18 @@ def _by_label(document: Document, date: DateReading, dates: list[DateReading]) -
     if _is_moment(date) and _STREAM.search(document.canonical_url or "") and _has_other_day(document, date, dates):
         return _give(date, "publication", "dates_field_of_news")
     return _give(date, "event", "dates_field")
+
+
+def _by_label_words(document: Document, date: DateReading) -> DateReading | None:
+    """A label that says what its date is: `Date limite d'inscription`, `Date de signature`, `Mis en ligne le`."""
+    block = document.block_at(date.where.start)
+    if block is None or block.kind != "field" or not block.label:
+        return None
+    setting = Setting(block.label + " ", "")
+    role, rule = find_role(setting, date.first_day, is_day=date.precision == "day", has_hours=False)
+    if not rule.startswith("cue:") or role == "event":
+        return None
+    return _give(date, role, f"label:{block.label}")
 
 
 def _inside(other: DateReading, envelope: DateReading) -> bool:
