@@ -106,13 +106,13 @@ def read(
     as_json: AsJson = False,
 ) -> int:
     """Show what would be read out of one document; touch nothing."""
-    from pipelines.read_file import read_file, read_unread
+    from pipelines.read_file import build_unread, read_file
     from pipelines.serialise import build_reading
     from pipelines.show import show_reading
     from pipelines.workers import Rejection
 
     found = read_file(file, url, seen_at)
-    reading = read_unread(file, url, found) if isinstance(found, Rejection) else found
+    reading = build_unread(file, url, found) if isinstance(found, Rejection) else found
     _print(_dump(build_reading(reading)) if as_json else show_reading(reading))
     return Outcome.DEGRADED.exit_code if isinstance(found, Rejection) else 0
 

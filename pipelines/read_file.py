@@ -7,11 +7,10 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.addresses import canonical_address
+from extract.addresses import canonical_address, node_id_of, page_id_of
 from extract.read import read_document
-from extract.records import Reading
+from extract.records import OpenReading, PageFacts, Reading, Source
 from pipelines.outcomes import InputError
-from pipelines.reading import build_unread
 from pipelines.workers import Limits, Rejection, call_with_limits
 from warehouse.reference import load_knowledge
 
@@ -45,10 +44,17 @@ def read_file(path: Path, url: str | None = None, seen_at: str | None = None) ->
     return outcome
 
 
-def read_unread(path: Path, url: str | None, rejection: Rejection) -> Reading:
-    """Build the reading of a file that a worker could not read: it names the reason and holds no fact."""
+def build_unread(path: Path, url: str | None, rejection: Rejection) -> Reading:
+    """Build the reading of a file that a worker could not read: its identity and the reason, no fact."""
+    canonical = canonical_address(url) if url else None
+    node_id = node_id_of(canonical) if canonical else None
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return build_unread(canonical_address(url) if url else None, digest, None, rejection)
+    page_id = page_id_of(canonical or f"urn:sha256:{digest}", node_id)
+    return Reading(
+        source=Source(path.name, url, digest, "application/octet-stream"),
+        page=PageFacts(page_id, canonical, node_id, kind="document", title=""),
+        open=(OpenReading("", rejection.reason, rule=f"unread_{rejection.cause}"),),
+    )
 
 
 def parse_moment(text: str | None) -> dt.datetime | None:

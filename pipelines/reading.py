@@ -1,7 +1,7 @@
 """From sightings to readings: each distinct (address, bytes) is read once, in workers with limits.
 
 A reading is made with the first moment at which these bytes were seen at this address, so that it does not
-change when they are seen again. What cannot be read becomes a reading that holds nothing but the reason.
+change when they are seen again. What cannot be read is a `Loss` with its reason.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from extract.addresses import node_id_of, page_id_of
 from extract.knowledge import Knowledge
 from extract.read import read_document
-from extract.records import OpenReading, PageFacts, Reading, Source
+from extract.records import Reading
 from pipelines.archive import ArchiveError
 from pipelines.progress import Progress
 from pipelines.reading_cache import Entry, ReadingCache
 from pipelines.workers import Limits, Rejection, WorkerPool, count_workers
+from warehouse.open_rows import Loss
 from warehouse.sightings import Sighting
 
 # Whether a document is late or too big may depend on what else the machine did: tried again at each build.
@@ -36,17 +36,11 @@ class Captures(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Loss:
-    """A capture that could not be read, and why."""
-
-    url: str
-    digest: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Readings:
-    """All readings by (canonical address, digest), in that order; `fresh` of them were read in this run."""
+    """All readings by (canonical address, digest), in that order, and what could not be read.
+
+    `fresh` counts what was read in this run, the losses among it.
+    """
 
     by_capture: dict[tuple[str, str], Reading]
     losses: tuple[Loss, ...]
@@ -80,10 +74,7 @@ class Reader:
     limits: Limits = field(default_factory=Limits)
 
     def read(self, sightings: Iterable[Sighting], captures: Captures) -> Readings:
-        """Give the readings of all sightings.
-
-        One that fails gives a `Loss` and a reading that names it; it never stops the others.
-        """
+        """Give the readings of all sightings. What fails gives a `Loss`; it never stops the others."""
         tasks = _find_tasks(sightings)
         entries = {task: _find_kept(self.cache, task) for task in tasks}
         missing = [task for task, entry in entries.items() if entry is None]
@@ -149,23 +140,4 @@ def _gather(entries: dict[_Task, Entry | None], fresh: int) -> Readings:
             by_capture[task.url, task.digest] = entry
         elif isinstance(entry, Rejection):
             losses.append(Loss(task.url, task.digest, entry.reason))
-            by_capture[task.url, task.digest] = build_unread(task.url, task.digest, task.media_type, entry)
     return Readings(by_capture, tuple(losses), fresh)
-
-
-def build_unread(url: str | None, digest: str, media_type: str | None, rejection: Rejection) -> Reading:
-    """Build the reading of what could not be read: it holds its identity and the reason, no fact."""
-    node_id = node_id_of(url) if url else None
-    name = digest.removeprefix("sha256:")
-    page = PageFacts(
-        page_id=page_id_of(url or digest, node_id),
-        canonical_url=url,
-        node_id=node_id,
-        kind="document",
-        title="",
-    )
-    return Reading(
-        source=Source(None, url, name, media_type or "application/octet-stream"),
-        page=page,
-        open=(OpenReading("", rejection.reason, rule=f"unread_{rejection.cause}"),),
-    )
