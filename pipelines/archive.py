@@ -116,6 +116,10 @@ class Archive:
         """Find the server's own validators of the version we keep of this address, else None."""
         return self._catalogue.validators(canonical)
 
+    def living_addresses(self) -> list[str]:
+        """Give the addresses on the web that may still be there: asked for and not said to be gone twice running."""
+        return self._catalogue.living_addresses()
+
     def verify(self) -> tuple[Problem, ...]:
         """Read every byte and name what is wrong: damaged members, false digests, an index that tells otherwise."""
         problems = [problem for path in warc_files(self.folder) for problem in _verify_file(path)]

@@ -77,6 +77,14 @@ class Catalogue:
         """Tell whether this content was captured at this address at this very moment."""
         return (canonical, seen_at, sha256) in self._moments
 
+    def living_addresses(self) -> list[str]:
+        """Give the web addresses that were asked for and whose last two answers do not both say that they are gone."""
+        answers: dict[str, list[int]] = {}
+        for capture in sorted(self.captures, key=lambda capture: capture.date):
+            if capture.kind != "resource":
+                answers.setdefault(capture.canonical, []).append(capture.status)
+        return sorted(address for address, seen in answers.items() if not _is_gone(seen[-2:]))
+
     def _remember_validators(self, capture: Capture) -> None:
         before = self._validators.pop(capture.canonical, None)
         original = self._by_digest.get(capture.sha256)
@@ -132,6 +140,10 @@ def _read_fitting_index(path: Path, sizes: dict[str, int]) -> list[Capture]:
         return []
     fits = all(capture.offset + capture.length <= sizes.get(capture.filename, -1) for capture in captures)
     return captures if fits else []
+
+
+def _is_gone(answers: list[int]) -> bool:
+    return len(answers) > 1 and all(status in (404, 410) for status in answers)
 
 
 def _holder_key(sha256: str, encoding: str, canonical: str) -> tuple[str, str, str]:

@@ -1,0 +1,78 @@
+"""The crawl itself, in a process of its own: Scrapy's reactor cannot be started twice in one.
+
+Reads one JSON line (the job) from standard input and writes JSON lines: progress, and at last the outcome. When the
+standard input ends the parent is gone, and so is this process at once: the archive survives that at any moment.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from typing import Any
+
+from scrapy import Request, signals
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.http import Response
+from scrapy.settings import Settings
+
+from spiders.politeness import profile_settings
+from spiders.profile import parse_profile
+
+GONE = 70
+
+
+def main() -> int:
+    """Run the one crawl that standard input asks for."""
+    job = json.loads(sys.stdin.readline())
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    process = AsyncCrawlerProcess(_build_settings(job))
+    crawler = process.create_crawler("news")
+    crawler.signals.connect(_tell_progress(crawler), signal=signals.response_received, weak=False)
+    failures: list[str] = []
+    task = process.crawl(crawler)
+    task.add_done_callback(lambda done: failures.extend(_describe(done.exception())))
+    process.start()
+    stats = crawler.stats.get_stats() if crawler.stats else {}
+    _tell(
+        {
+            "outcome": {key: value for key, value in stats.items() if isinstance(value, int | float | str)},
+            "failures": failures,
+        }
+    )
+    return 0
+
+
+def _build_settings(job: dict[str, Any]) -> Settings:
+    settings = Settings()
+    settings.setmodule("spiders.settings", priority="project")
+    profile = parse_profile(job["profile"], job["source"])
+    settings.update(profile_settings(profile, job["contact"], job["limit"]), priority="cmdline")
+    settings.set("IREV_DATA", job["data"], priority="cmdline")
+    return settings
+
+
+def _tell_progress(crawler: Crawler) -> Any:
+    def tell(response: Response, request: Request) -> None:
+        _tell({"url": request.url, "status": response.status, "requests": crawler.stats.get_value("irev/requests", 0)})
+
+    return tell
+
+
+def _tell(message: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(message) + "\n")
+    sys.stdout.flush()
+
+
+def _describe(error: BaseException | None) -> list[str]:
+    return [f"{type(error).__name__}: {error}"] if error else []
+
+
+def _end_with_parent() -> None:
+    sys.stdin.read()
+    os._exit(GONE)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,140 @@
+"""A crawl from Python: in a child process, with an outcome decided from what happened and not from an exit code."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pipelines.archive_lock import ArchiveLocked
+from pipelines.clock import Clock, utc_now
+from pipelines.settings import DataFolder
+from spiders.profile import SiteProfile, require_contact
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlOutcome:
+    """What a crawl came to.
+
+    `requests` went to the network (robots.txt not counted), `statuses` counts the answers, `new_records` and
+    `revisits` what the archive made of them, `seen_lately` the pages not asked for because their rhythm said so.
+    `refused` counts addresses never asked for and `errors` requests that failed, both by reason. `finish_reason` is
+    `finished`, `limit`, `shutdown`, `archive_failed`, `robots_unreachable`, `memusage_exceeded` or `died`.
+    """
+
+    started_at: dt.datetime
+    ended_at: dt.datetime
+    finish_reason: str
+    requests: int = 0
+    statuses: Mapping[int, int] = field(default_factory=dict)
+    new_records: int = 0
+    revisits: int = 0
+    seen_lately: int = 0
+    refused: Mapping[str, int] = field(default_factory=dict)
+    errors: Mapping[str, int] = field(default_factory=dict)
+    log: Path | None = None
+
+    @property
+    def problem(self) -> str | None:
+        """Why the crawl failed, in one line; None where it ended in order and the site answered."""
+        if self.finish_reason not in ("finished", "limit"):
+            return f"the crawl ended early ({self.finish_reason}); see {self.log}"
+        if self.requests and not any(status < 400 for status in self.statuses):
+            reasons = ", ".join(f"{name} ({count})" for name, count in sorted(self.errors.items()))
+            return f"the site could not be reached: {reasons or 'no answer'}"
+        if "callback" in self.errors:
+            return f"{self.errors['callback']} pages could not be searched for links; see {self.log}"
+        return None
+
+
+def crawl(
+    data: Path,
+    profile: SiteProfile,
+    limit: int | None = None,
+    contact: str | None = None,
+    on_progress: Callable[[int, str], None] | None = None,
+    clock: Clock = utc_now,
+) -> CrawlOutcome:
+    """Crawl a site into the archive below `data`, `limit` requests at most.
+
+    `on_progress` is told the number of requests so far and the address answered. Raises `ProfileError` where the
+    contact is missing and `ArchiveLocked` while another process writes to the archive.
+    """
+    started_at = clock()
+    folder = DataFolder(data)
+    folder.logs.mkdir(parents=True, exist_ok=True)
+    log = folder.logs / f"crawl-{started_at.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}.log"
+    job = {
+        "data": str(data),
+        "profile": profile.data,
+        "source": profile.name,
+        "contact": require_contact(profile, contact),
+        "limit": limit,
+    }
+    with log.open("ab") as errors:
+        final = _run_child(job, errors.fileno(), on_progress)
+    failures = final.get("failures", [])
+    if any(failure.startswith(ArchiveLocked.__name__) for failure in failures):
+        raise ArchiveLocked(failures[0].partition(": ")[2])
+    return build_outcome(final.get("outcome", {}), failures, started_at, clock(), log)
+
+
+def build_outcome(
+    stats: Mapping[str, Any], failures: list[str], started_at: dt.datetime, ended_at: dt.datetime, log: Path | None
+) -> CrawlOutcome:
+    """Build the outcome from Scrapy's statistics. `failures` are errors that kept the crawl from running."""
+    errors = _counts(stats, "irev/error/")
+    if callbacks := sum(_counts(stats, "spider_exceptions/").values()):
+        errors["callback"] = callbacks
+    return CrawlOutcome(
+        started_at=started_at,
+        ended_at=ended_at,
+        finish_reason=failures[0] if failures else str(stats.get("finish_reason", "died")),
+        requests=int(stats.get("irev/requests", 0)),
+        statuses={int(status): count for status, count in _counts(stats, "irev/status/").items()},
+        new_records=int(stats.get("irev/new_records", 0)),
+        revisits=int(stats.get("irev/revisits", 0)),
+        seen_lately=int(stats.get("irev/seen_lately", 0)),
+        refused=_counts(stats, "irev/refused/"),
+        errors=errors,
+        log=log,
+    )
+
+
+def _run_child(job: dict[str, Any], log: int, on_progress: Callable[[int, str], None] | None) -> dict[str, Any]:
+    """Run the child to its end and give its last message, empty where it died before giving one."""
+    root = str(Path(__file__).resolve().parent.parent)
+    paths = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
+    final: dict[str, Any] = {}
+    with subprocess.Popen(
+        [sys.executable, "-m", "spiders.child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=log,
+        env={**os.environ, "PYTHONPATH": paths},
+        text=True,
+    ) as child:
+        assert child.stdin is not None and child.stdout is not None  # noqa: S101 - both are pipes
+        with suppress(BrokenPipeError):  # it died at once: its silence is the outcome
+            child.stdin.write(json.dumps(job) + "\n")
+            child.stdin.flush()  # left open: its end tells the child that we are gone
+        for line in child.stdout:
+            if not line.endswith("\n"):
+                break  # killed in the middle of a word
+            message = json.loads(line)
+            if "outcome" in message:
+                final = message
+            elif on_progress is not None:
+                on_progress(message["requests"], message["url"])
+    return final
+
+
+def _counts(stats: Mapping[str, Any], prefix: str) -> dict[str, int]:
+    return {name.removeprefix(prefix): int(count) for name, count in sorted(stats.items()) if name.startswith(prefix)}
