@@ -128,6 +128,8 @@ def find_role(setting: Setting, first_day: dt.date, *, is_day: bool, has_hours: 
     for match in _CUES.finditer(setting.before):
         if match.lastgroup != "law" or _reaches(setting.before[match.end() :]):
             cue = match
+    if cue is not None and not is_day and not has_hours and _PAST.search(setting.before, cue.end()):
+        return "past", "period_past"
     if cue is not None:
         role = _ROLES[cue.lastgroup or ""](setting, cue, has_hours)
         if role is not None:
