@@ -1,7 +1,7 @@
-"""A document as text with places: what every format becomes before anything is read out of it.
+r"""A document as text with places: what every format becomes before anything is read out of it.
 
 `Document.text` is NFC, its no-break spaces are plain spaces, runs of spaces are one, and every block stands on a line
-of its own (`\\n` between blocks, never inside one). All places that a reading gives are spans of this text.
+of its own (`\n` between blocks, never inside one). All places that a reading gives are spans of this text.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ class Document:
         if not self.words:
             return Place(start, end)
         first = bisect_right(self.words, start, key=lambda word: word.end)
-        touched = []
+        touched: list[Word] = []
         for word in self.words[first:]:
             if word.start >= end:
                 break

@@ -1,4 +1,4 @@
-"""Reference data as extraction sees it: handed in, never loaded here. `warehouse/reference/` holds it with its sources."""
+"""Reference data as extraction sees it: handed in, never loaded here. `warehouse/reference/` holds it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Territory:
 
 @dataclass(frozen=True, slots=True)
 class ThemeTerm:
-    """A theme of the vocabulary: `forms` are the ways to write it; `site_term` is the site's own term number if known."""
+    """A theme: `forms` are the ways to write it; `site_term` is the site's own term number if known."""
 
     theme_id: str
     label: str

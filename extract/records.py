@@ -208,7 +208,7 @@ class OpenReading:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one document says. Pure function of its bytes, its address, the moment it was seen, and the reference data."""
+    """All that one document says: a pure function of its bytes, its address, and the reference data."""
 
     source: Source
     page: PageFacts

@@ -7,7 +7,6 @@ from typing import Literal
 
 from extract.records import Precision
 
-
 Link = Literal["list", "range", "or", None]
 
 

@@ -51,7 +51,7 @@ PHRASE: Final = re.compile(
         )
     )
 )
-"""Every production in one pass, leftmost first; where two begin together the earlier one in this list is tried first."""
+"""Every production in one pass, leftmost first; where two begin together the earlier one in the list wins."""
 
 LIST_GAP: Final = re.compile(r'["()]*[,>]*(?:[eO/][,>]*)?[dl]*')
 """Between two groups of one list: `et`, commas, line ends around them."""

@@ -1,8 +1,9 @@
-"""Expressions that belong together: lists and ranges over several months, a year shared by a list, hours and their days."""
+"""Expressions that belong together: lists and ranges over months, a year shared by a list, hours and their days."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from extract.dates.expressions import Every, Group, Hours, Link, Period, Run
@@ -27,7 +28,7 @@ def join_expressions(found: Found, tokens: Tokens) -> list[Expression]:
 
 
 def _tie_every(found: Found) -> None:
-    for (every, _, _), (group, _, _) in zip(found, found[1:], strict=False):
+    for (every, _, _), (group, _, _) in pairwise(found):
         if isinstance(every, Every) and isinstance(group, Group):
             group.every = every.weekday
             group.start = every.start
@@ -48,7 +49,7 @@ def _link_groups(found: Found, codes: str) -> None:
 
 
 def _gap_start(found: Found, index: int, after: int, codes: str) -> int:
-    """Where the gap before this expression begins: after hours that belong to the group before, else after the group."""
+    """Where the gap before this expression begins: after the hours of the group before, else after the group."""
     before, first, last = found[index - 1]
     if isinstance(before, Hours) and _HOURS_GAP.fullmatch(codes[after:first]):
         return last
@@ -187,7 +188,7 @@ def _share_years(expressions: list[Expression]) -> None:
     for group, following in zip(reversed(groups[:-1]), reversed(groups[1:]), strict=True):
         if following.link in ("list", "or") and group.year_from is None and following.runs[0].first.year:
             _set_year(group, following, backwards=True)
-    for before, group in zip(groups, groups[1:], strict=False):
+    for before, group in pairwise(groups):
         if group.link in ("list", "or") and group.year_from is None and before.runs[-1].last.year:
             _set_year(group, before, backwards=False)
 

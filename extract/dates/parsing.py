@@ -63,7 +63,7 @@ def _parse_group(text: str, tokens: Tokens, first: int, last: int) -> Group | Un
 
 
 def _is_fraction(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether two figures with a slash are no day: `24/7`, `1/3 des habitants` (only `le 26/03`, `mardi 26/03` count)."""
+    """Whether two figures with a slash are no day: `24/7`, `1/3 des habitants`; `le 26/03`, `mardi 26/03` are."""
     if tokens.codes[first:last] != "P":
         return False
     before = tokens.codes[first - 1] if first else "^"

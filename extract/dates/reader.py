@@ -93,7 +93,7 @@ class _Reader:
         return DatesResult(tuple(_join_neighbours(self.dates, self.expressions, self.text)), tuple(self.open))
 
     def _floor(self, index: int) -> int:
-        """Where the words before a date may begin: after the date before it (a bare year, as in `loi n° 2014-173`, is none)."""
+        """Where the words before a date may begin: after the date before it (the year of `loi n° 2014-173` is none)."""
         while index:
             index -= 1
             before = self.expressions[index]
@@ -215,7 +215,7 @@ class _Reader:
                 tuple(sorted({*days.flags, *flags})),
                 self.place(start, end),
                 rule,
-            )  # fmt: skip
+            )
         )
 
     def _resolve_period(self, period: Period, setting: Setting) -> _Resolved | str:
@@ -283,7 +283,7 @@ def _merge_consecutive(items: list[_Resolved], *, keep: bool) -> list[_Resolved]
 
 
 def _join_neighbours(dates: list[DateReading], expressions: list[Expression], text: str) -> list[DateReading]:
-    """Days of one list that follow one another over the end of a month are one run too (`30 novembre et 1er décembre`)."""
+    """Days of a list that follow one another over the end of a month are one run (`30 novembre et 1er décembre`)."""
     linked = {e.start for e in expressions if isinstance(e, Group) and e.link == "list"}
     joined: list[DateReading] = []
     for date in dates:

@@ -27,23 +27,31 @@ _ACT: Final = (
 )
 _NAMED_DAY: Final = r"(?:journ[ée]e|semaine|mois|quinzaine)s? (?:inter)?(?:nationale?|mondiale?|europ[ée]enne)s?"
 _EVENT: Final = (
-    r"journ[ée]es?|demi-journ[ée]es?|rencontres?|s[ée]minaires?|webinaires?|web-?conf[ée]rences?|formations?|cycles?|sessions?|ateliers?|"
+    r"journ[ée]es?|demi-journ[ée]es?|rencontres?|s[ée]minaires?|webinaires?|web-?conf[ée]rences?|formations?|"
+    r"cycles?|sessions?|ateliers?|"
     r"conf[ée]rences?|colloques?|r[ée]unions?|visites?|s[ée]ances?|rendez-vous|rdv|matin[ée]es?|forums?|assises|"
-    r"assembl[ée]es?|pl[ée]ni[èe]res?|petits?[- ]d[ée]jeuners?|modules?|visio\w*|visios?-conf[ée]rences?|regroupements?|soir[ée]es?|"
+    r"assembl[ée]es?|pl[ée]ni[èe]res?|petits?[- ]d[ée]jeuners?|modules?|visio\w*|visios?-conf[ée]rences?|"
+    r"regroupements?|soir[ée]es?|"
     r"d[ée]bats?|ag|barcamp|hackathon|salon|festival|f[êe]te|voyage|d[ée]ambulation|casse-cro[ûu]te|table[- ]ronde|"
     r"comit[ée] (?:de pilotage|technique)|copil|h[ée]bergement|accueil"
 )
-_STAMP: Final = r"publi[ée]e?s?|mise? en ligne|mise? [àa] jour|post[ée]e?|paru(?:e|es|s)?|version|actualis[ée]e?|date de publication|cr[ée][ée]e? le"
+_STAMP: Final = (
+    r"publi[ée]e?s?|mise? en ligne|mise? [àa] jour|post[ée]e?|paru(?:e|es|s)?|version|actualis[ée]e?|"
+    r"date de publication|cr[ée][ée]e? le"
+)
 _CHANGED: Final = r"(?:derni[èe]re )?modifi(?:[ée]e?|cation)"
 _DEADLINE: Final = (
     r"avant|d['’ ]ici|au plus tard|date limite|dernier d[ée]lai|dead ?-?line|limite d['’e]\w*|cl[ôo]tur\w+|"
     r"r[ée]ponses?\b.{0,40}|retourn\w+.{0,50}|date butoir|"
-    r"(?:inscri\w+|candidat\w+|d[ée]p[ôo]t\w*|d[ée]poser|d[ée]pos[ée]\w*|r[ée]pon\w+|s['’]inscrire|dossiers?|contributions?|propositions?)"
+    r"(?:inscri\w+|candidat\w+|d[ée]p[ôo]t\w*|d[ée]poser|d[ée]pos[ée]\w*|r[ée]pon\w+|s['’]inscrire|dossiers?|"
+    r"contributions?|propositions?)"
     r"[^.]{0,60}(?:jusqu['’](?:au|à)|jusque|pour|cl\w+|ferm\w+|close\w*|avant)"
 )
 _OTHER: Final = (
-    r"depuis|[àa] (?:compter|partir) du|en vigueur(?: au)?|valables?.{0,20}jusqu\w*.{0,3}|n[ée]e?|prorog[ée]\w*.{0,30}|"
-    r"prolong[ée]\w*.{0,30}|[ée]ch[ée]ance.{0,20}|(?:prend|prennent|prendra|prendront) fin|jusqu['’](?:au|en|[àa])|jusque|horizon|"
+    r"depuis|[àa] (?:compter|partir) du|en vigueur(?: au)?|valables?.{0,20}jusqu\w*.{0,3}|n[ée]e?|"
+    r"prorog[ée]\w*.{0,30}|"
+    r"prolong[ée]\w*.{0,30}|[ée]ch[ée]ance.{0,20}|(?:prend|prennent|prendra|prendront) fin|jusqu['’](?:au|en|"
+    r"[àa])|jusque|horizon|"
     r"(?<![^\W_])au(?= ?$)"
 )
 _STREET: Final = (
@@ -62,18 +70,23 @@ _OF: Final = re.compile(
 )
 _TIED: Final = re.compile(r"(?:\b(?:du|des|de|d['’]|en date du|dat[ée]e?s? (?:du|de)))\s*$", re.IGNORECASE)
 _PAST: Final = re.compile(
-    r"(?<![^\W_])(?:initi[ée]e?s?|lanc[ée]e?s?|d[ée]ploy[ée]e?s?|men[ée]e?s?|cr[ée][ée]e?s?|propos[ée]e?s?|engag[ée]e?s?|entam[ée]e?s?|"
-    r"adopt[ée]e?s?|sign[ée]e?s?|install[ée]e?s?|inaugur[ée]e?s?|r[ée]alis[ée]e?s?|conduite?s?|organis[ée]e?s?)(?![^\W_])",
+    r"(?<![^\W_])(?:initi[ée]e?s?|lanc[ée]e?s?|d[ée]ploy[ée]e?s?|men[ée]e?s?|cr[ée][ée]e?s?|propos[ée]e?s?|"
+    r"engag[ée]e?s?|entam[ée]e?s?|"
+    r"adopt[ée]e?s?|sign[ée]e?s?|install[ée]e?s?|inaugur[ée]e?s?|r[ée]alis[ée]e?s?|conduite?s?|"
+    r"organis[ée]e?s?)(?![^\W_])",
     re.IGNORECASE,
 )
 _FUTURE: Final = re.compile(
-    r"(?<![^\W_])(?:aura|auront|sera|seront|se tiendr\w+|se d[ée]rouler\w+|pr[ée]vue?s?|proposera|invit\w+|organise(?:nt|ra)?|"
+    r"(?<![^\W_])(?:aura|auront|sera|seront|se tiendr\w+|se d[ée]rouler\w+|pr[ée]vue?s?|proposera|invit\w+|"
+    r"organise(?:nt|ra)?|"
     r"propose(?:nt)?|inscri\w+|rendez-vous|save|programm[ée]\w*|[àa] venir|prochain\w*|vous attend)(?![^\W_])",
     re.IGNORECASE,
 )
 _HAPPENED: Final = re.compile(
-    r"(?<![^\W_])(?:a eu lieu|ont eu lieu|s['’](?:est|[ée]tait|[ée]taient) |se sont |a r[ée]uni|ont r[ée]uni|retour sur|"
-    r"[ée]taient|[ée]tait|ont particip\w+|a permis|ont permis|a [ée]t[ée]|ont [ée]t[ée]|a accueilli|a organis[ée]|tenue?s?\b)",
+    r"(?<![^\W_])(?:a eu lieu|ont eu lieu|s['’](?:est|[ée]tait|[ée]taient) |se sont |a r[ée]uni|ont r[ée]uni|"
+    r"retour sur|"
+    r"[ée]taient|[ée]tait|ont particip\w+|a permis|ont permis|a [ée]t[ée]|ont [ée]t[ée]|a accueilli|a organis[ée]|"
+    r"tenue?s?\b)",
     re.IGNORECASE,
 )
 _MOVED: Final = re.compile(r"(?:report\w+|d[ée]cal\w+|d[ée]plac\w+|avanc\w+|repouss\w+)(?: \w+){0,2} $", re.IGNORECASE)

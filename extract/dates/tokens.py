@@ -15,8 +15,10 @@ _REACH: Final = 72
 """How far (characters) from a word of dates its phrase is looked for."""
 
 _ANCHOR: Final = re.compile(
-    r"(?<![^\W_])(?:janv|f[ée]v|mars|avr|mai|jui|ao[uû]t|sept|octo|oct\b|nov|d[ée]c|lun|mardi|mercr|jeu|vendr|sam|dim|"
-    r"[12]\d{3}(?!\d)|\d\d?(?:[/.-]\d\d?|[ ]?h|:\d\d|er\b)|semest|trimest|printem|[ée]t[ée]\b|automn|hiver|rentr|mois\b)",
+    r"(?<![^\W_])(?:janv|f[ée]v|mars|avr|mai|jui|ao[uû]t|sept|octo|oct\b|nov|d[ée]c|lun|mardi|mercr|jeu|vendr|sam|"
+    r"dim|"
+    r"[12]\d{3}(?!\d)|\d\d?(?:[/.-]\d\d?|[ ]?h|:\d\d|er\b)|semest|trimest|printem|[ée]t[ée]\b|automn|hiver|rentr|"
+    r"mois\b)",
     re.IGNORECASE,
 )
 
@@ -25,7 +27,8 @@ _TOKEN: Final = re.compile(
     r"(?P<phone>(?:\+33|0\d)(?:[ .-]?\d\d){4}(?!\d))|"
     r"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d))|"
     r"(?P<numeric>[0-3]?\d[/.-][01]?\d[/.-](?:(?:19|20)\d\d|\d\d)(?![\d/]))|"
-    r"(?P<hour>(?:[01]?\d|2[0-4])(?:[ ]?[hH](?:eures?\b|rs?\b)?(?:[ ]?(?P<min>[0-5]\d|[oO0]{2})(?:[ ]?(?:mn|min)\b)?(?!\d))?|"
+    r"(?P<hour>(?:[01]?\d|2[0-4])(?:[ ]?[hH](?:eures?\b|rs?\b)?(?:[ ]?(?P<min>[0-5]\d|[oO0]{2})(?:[ ]?(?:mn|"
+    r"min)\b)?(?!\d))?|"
     r":[0-5]\d(?::\d\d)?)(?![^\W_])(?![\d:]))|"
     r"(?P<dm>[0-3]?\d/[01]\d(?![\d/]))|"
     r"(?P<unit>\d+(?:[.,]\d+)?[ ]?(?:€|%|euros?\b|ans?\b|m²|km\b|m2\b))|"

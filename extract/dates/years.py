@@ -24,7 +24,8 @@ class Clues:
     """What a page offers to date a day without a year. `leaning`: -1 for a report, 1 for an announcement, 0 unknown.
 
     `reference` is the day of publication, or the nearest thing to it, and `reference_from` says what it is.
-    `title_years` stand in the title. `known_days` are days written in full on the page, `facts` the event days among them.
+    `title_years` stand in the title. `known_days` are days written in full on the page, `facts` the event days among
+    them.
     """
 
     reference: dt.date | None = None

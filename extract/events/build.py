@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from extract.events.details import read_details
@@ -76,24 +75,31 @@ def _relation(parts: Parts) -> Literal["announces", "reports"]:
     return "reports" if parts.page.kind == "report" else "announces"
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An event before its details: its key, its names and the dates that are its own."""
+
+    key: str
+    title: str
+    event_type: str
+    cycle: Name | None
+    dates: list[DateReading]
+
+
 def _main_event(parts: Parts, dates: list[DateReading]) -> list[EventReading]:
-    sittings = build_sittings(parts, dates)
-    if not sittings:
-        return []
-    spans = [(block.start, block.end) for block in parts.blocks]
     title = parts.page.title
-    event_type, type_evidence = _find_type(parts, title, dates)
-    cycle = _find_cycle(parts, title, event_type)
-    return [_build(parts, "0", title, event_type, cycle, sittings, dates, spans, type_evidence)]
+    event_type = _find_type(parts, title, dates)
+    draft = _Draft("0", title, event_type, _find_cycle(parts, title, event_type), dates)
+    return _build(parts, draft) if dates else []
 
 
 def _section_events(parts: Parts, sections: list[Section]) -> list[EventReading]:
     events = []
     for index, section in enumerate(sections):
         heading = section.heading
-        assert heading is not None  # find_separate_events gives sections with headings only
+        if heading is None:
+            continue
         title = parts.document.words_of(heading)
-        dates = list(section.dates)
         blocks = tuple(b for b in parts.blocks if section.start <= b.start < section.end)
         inner = replace(
             parts,
@@ -101,21 +107,19 @@ def _section_events(parts: Parts, sections: list[Section]) -> list[EventReading]
             venues=tuple(v for v in parts.venues if section.start <= v.where.start < section.end),
             territories=tuple(t for t in parts.territories if section.start <= t.where.start < section.end),
         )
-        event_type, type_evidence = _find_type(inner, title, dates)
-        spans = [(b.start, b.end) for b in blocks]
-        sittings = build_sittings(inner, dates)
+        event_type = _find_type(inner, title, list(section.dates))
         cycle = find_cycle_in_title(title, parts.territories)
-        events.append(_build(inner, str(index), title, event_type, cycle, sittings, dates, spans, type_evidence))
-    return [event for event in events if event.sessions]
+        events += _build(inner, _Draft(str(index), title, event_type, cycle, list(section.dates)))
+    return events
 
 
-def _find_type(parts: Parts, title: str, dates: list[DateReading]) -> tuple[str, tuple[Evidence, ...]]:
+def _find_type(parts: Parts, title: str, dates: list[DateReading]) -> str:
     texts = [title, parts.document.lead or "", *(parts.words(parts.sentence_of(d.where.start)) for d in dates)]
     found = find_event_type(*texts)
     part = re.search(r"journ[ée]e|webinaire|s[ée]minaire|atelier", title, re.IGNORECASE)
     if found == "cycle" and part and part.start() < title.lower().find("cycle"):
         found = find_event_type(part.group())
-    return found, ()
+    return found
 
 
 def _find_cycle(parts: Parts, title: str, event_type: str) -> Name | None:
@@ -137,7 +141,8 @@ def _is_tied(parts: Parts, name: Name) -> bool:
     before = parts.document.text[max(0, name.start - 160) : name.start]
     return (
         re.search(
-            r"(?:dans le cadre|approfondissement|suite|session|journ[ée]e|s[ée]ance|webinaire|[ée]tape|temps fort)\b[^.]{0,80}\bcycle\b[^.]*$",
+            r"(?:dans le cadre|approfondissement|suite|session|journ[ée]e|s[ée]ance|webinaire|[ée]tape|"
+            r"temps fort)\b[^.]{0,80}\bcycle\b[^.]*$",
             before,
             re.IGNORECASE,
         )
@@ -145,32 +150,28 @@ def _is_tied(parts: Parts, name: Name) -> bool:
     )
 
 
-def _build(
-    parts: Parts,
-    key: str,
-    title: str,
-    event_type: str,
-    cycle: Name | None,
-    sittings: list[Sitting],
-    dates: list[DateReading],
-    spans: list[tuple[int, int]],
-    type_evidence: tuple[Evidence, ...],
-) -> EventReading:
+def _build(parts: Parts, draft: _Draft) -> list[EventReading]:
+    """The event of a draft, in a list of one; none where no day or period of it can be a session."""
+    sittings = build_sittings(parts, draft.dates)
+    if not sittings:
+        return []
+    spans = [(block.start, block.end) for block in parts.blocks]
     details = read_details(parts, spans)
     deadline = _find_deadline(parts, spans)
-    evidence = [*details.evidence, *type_evidence, *_title_evidence(parts, title)]
+    cycle = draft.cycle
+    evidence = [*details.evidence, *_title_evidence(parts, draft.title)]
     if cycle is not None:
         evidence.append(Evidence("cycle", cycle.title, parts.document.place(cycle.start, cycle.end), cycle.rule, 0.85))
     if deadline is not None:
         where = deadline.where
         evidence.append(Evidence("registration_deadline", deadline.text, where, deadline.rule, deadline.certainty))
-    return EventReading(
-        key=key,
-        title=title,
-        event_type=event_type,
+    event = EventReading(
+        key=draft.key,
+        title=draft.title,
+        event_type=draft.event_type,
         cycle=cycle.title if cycle else None,
         relation=_relation(parts),
-        sessions=tuple(_build_session(parts, sitting, dates) for sitting in sittings),
+        sessions=tuple(_build_session(parts, sitting, draft.dates) for sitting in sittings),
         territories=parts.territories,
         themes=parts.themes,
         audience=details.audience,
@@ -181,6 +182,7 @@ def _build(
         registration_deadline=deadline.last_day if deadline else None,
         evidence=tuple(evidence),
     )
+    return [event]
 
 
 def _title_evidence(parts: Parts, title: str) -> list[Evidence]:
@@ -233,8 +235,3 @@ def _without_mentioned(events: list[EventReading], mentions: list[EventReading])
 
 
 _COUNTED: Final = frozenset({"participants", "stated_sessions"})
-
-
-def first_day_of(event: EventReading) -> dt.date | None:
-    """The first day of an event, or None without sessions."""
-    return min((session.first_day for session in event.sessions), default=None)

@@ -11,12 +11,13 @@ from extract.events.parts import Parts
 from extract.records import Evidence
 
 _NUMBER: Final = {
-    "une": 1, "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
-    "onze": 11, "douze": 12,
+    "une": 1, "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
+    "dix": 10, "onze": 11, "douze": 12,
 }  # fmt: skip
 _COUNT: Final = r"\d{1,2}|" + "|".join(_NUMBER)
 _STATED: Final = re.compile(
-    rf"(?<![^\W_])(?P<count>{_COUNT})\s+(?P<unit>(?:demi-)?journ[ée]es?|sessions?|s[ée]ances?|modules?|ateliers?|rencontres?|"
+    rf"(?<![^\W_])(?P<count>{_COUNT})\s+(?P<unit>(?:demi-)?journ[ée]es?|sessions?|s[ée]ances?|modules?|ateliers?|"
+    rf"rencontres?|"
     r"webinaires?|temps|rendez-vous|matin[ée]es?)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -26,13 +27,16 @@ _SERIES: Final = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPANTS: Final = re.compile(
-    r"(?<![^\W_])(?:(?:a|ont) (?:r[ée]uni|rassembl[ée]|accueilli|mobilis[ée]|compt[ée]))\s+(?:pr[èe]s de |plus de |environ |quelques? )?"
-    r"(?P<a>\d{1,4})\s+\w+|(?P<b>\d{1,4})\s+(?:participante?s?|personnes (?:pr[ée]sentes|ont particip[ée])|stagiaires|inscrits pr[ée]sents)",
+    r"(?<![^\W_])(?:(?:a|ont) (?:r[ée]uni|rassembl[ée]|accueilli|mobilis[ée]|compt[ée]))\s+(?:pr[èe]s de |"
+    r"plus de |environ |quelques? )?"
+    r"(?P<a>\d{1,4})\s+\w+|(?P<b>\d{1,4})\s+(?:participante?s?|personnes (?:pr[ée]sentes|ont particip[ée])|"
+    r"stagiaires|inscrits pr[ée]sents)",
     re.IGNORECASE,
 )
 _AUDIENCE: Final = re.compile(
     r"(?:[àa] (?:destination|l['’]attention|l['’]intention) (?:de(?:s)?|du|d['’])|"
-    r"s['’]adress(?:e|ent|era)(?: [\w-]+ment)?(?: en priorit[ée])? (?:[àa]|aux?)|(?:est|sont) (?:r[ée]serv[ée]e?s?|ouverte?s?|destin[ée]e?s?)(?: \w+)? (?:[àa]|aux?)|"
+    r"s['’]adress(?:e|ent|era)(?: [\w-]+ment)?(?: en priorit[ée])? (?:[àa]|aux?)|(?:est|"
+    r"sont) (?:r[ée]serv[ée]e?s?|ouverte?s?|destin[ée]e?s?)(?: \w+)? (?:[àa]|aux?)|"
     r"d[ée]di[ée]e? aux?|publics? (?:vis[ée]s?|concern[ée]s?|cibles?)\s*:)\s*(?P<who>[^.;\n]{4,220})",
     re.IGNORECASE,
 )
@@ -40,7 +44,8 @@ _AUDIENCE_LABEL: Final = re.compile(
     r"publics?(?: (?:visés?|concernés?|cibles?))?|pour qui ?\??|destinataires?", re.IGNORECASE
 )
 _ORGANISES: Final = re.compile(
-    r"(?:\b(?:propos[ée]e?|organis[ée]e?|port[ée]e?|anim[ée]e?|mis en place|initi[ée]e?)s?\b[^.\n]{0,40}\bpar\s+(?:l['’]|le |la |les )?|"
+    r"(?:\b(?:propos[ée]e?|organis[ée]e?|port[ée]e?|anim[ée]e?|mis en place|"
+    r"initi[ée]e?)s?\b[^.\n]{0,40}\bpar\s+(?:l['’]|le |la |les )?|"
     r"^organisateurs?\s*:?\s*)(?P<name>.{2,60})",
     re.IGNORECASE | re.MULTILINE,
 )

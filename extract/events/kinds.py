@@ -21,14 +21,18 @@ _REPORT_TITLE: Final = re.compile(
 )
 _LOOKS_BACK: Final = re.compile(
     r"(?<![^\W_])(?:a eu lieu|ont eu lieu|s['’](?:est|étaient|était) (?:tenue?s?|déroulée?s?|réunie?s?)|se sont \w+|"
-    r"a réuni|ont réuni|a rassemblé|ont rassemblé|ont participé|ont pu|a permis|ont permis|a été l['’]occasion|étaient présents?|"
-    r"fut|furent|ont été|a accueilli|retour sur|a visé|a proposé|a organisé|ont échangé|dernier|derniers|dernière)(?![^\W_])",
+    r"a réuni|ont réuni|a rassemblé|ont rassemblé|ont participé|ont pu|a permis|ont permis|a été l['’]occasion|"
+    r"étaient présents?|"
+    r"fut|furent|ont été|a accueilli|retour sur|a visé|a proposé|a organisé|ont échangé|dernier|derniers|"
+    r"dernière)(?![^\W_])",
     re.IGNORECASE,
 )
 _LOOKS_AHEAD: Final = re.compile(
-    r"(?<![^\W_])(?:aura|auront|se tiendr\w+|se déroulera\w*|sera|seront|s['’]inscrire|inscri(?:vez|ption|ptions|re)\w*|vous invite\w*|"
+    r"(?<![^\W_])(?:aura|auront|se tiendr\w+|se déroulera\w*|sera|seront|s['’]inscrire|inscri(?:vez|ption|ptions|"
+    r"re)\w*|vous invite\w*|"
     r"organise(?:nt)?|propose(?:nt)?|est prévue?|sont prévue?s|save the date|à vos agendas|prochaine?s?|à venir|"
-    r"programme|réservez|bulletin d['’]inscription|rendez-vous|places? (?:sont )?limitées?|nombre de places)(?![^\W_])",
+    r"programme|réservez|bulletin d['’]inscription|rendez-vous|places? (?:sont )?limitées?|"
+    r"nombre de places)(?![^\W_])",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""Earlier editions that an announcement only mentions: `le cycle « … » proposé en avril 2021 a réuni 21 participants`."""
+"""Earlier editions that a page only mentions: `le cycle « … » proposé en avril 2021 a réuni 21 participants`."""
 
 from __future__ import annotations
 

@@ -20,14 +20,18 @@ _TYPES: Final = (
     ("atelier", r"ateliers?|groupes? de travail"),
     ("conférence", r"conf[ée]rences?(?:-d[ée]bats?)?"),
     ("colloque", r"colloques?"),
-    ("réunion", r"r[ée]unions?|s[ée]ances?|comit[ée]s? de pilotage|pl[ée]ni[èe]re|assembl[ée]e (?:g[ée]n[ée]rale|pl[ée]ni[èe]re)"),
+    (
+        "réunion",
+        r"r[ée]unions?|s[ée]ances?|comit[ée]s? de pilotage|pl[ée]ni[èe]re|"
+        r"assembl[ée]e (?:g[ée]n[ée]rale|pl[ée]ni[èe]re)",
+    ),
     ("visite", r"visites?|voyages? d['’][ée]tude|d[ée]ambulations?"),
     ("forum", r"forums?|assises|[ée]tats g[ée]n[ée]raux|salons?|festival"),
     ("petit-déjeuner", r"petits?[- ]d[ée]jeuners?"),
     ("matinée", r"matin[ée]es?|apr[èe]s-midi|soir[ée]es?"),
     ("débat", r"(?:cin[ée]-)?d[ée]bats?|tables?[- ]rondes?"),
     ("regroupement", r"regroupements?"),
-)  # fmt: skip
+)
 _TYPE: Final = re.compile(
     r"(?<![^\W_])(?:" + "|".join(f"(?P<t{i}>{pattern})" for i, (_, pattern) in enumerate(_TYPES)) + r")(?![^\W_])",
     re.IGNORECASE,
@@ -38,15 +42,18 @@ _QUALIFIER: Final = (
 )
 _QUOTED: Final = r"[«“\"]\s*(?P<{name}>[^«»“”\"\n]{{4,160}}?)\s*[»”\"]"
 _CYCLE_QUOTED: Final = re.compile(
-    rf"(?<![^\W_])(?:cycles?|parcours|s[ée]ries?){_QUALIFIER}\s*(?:intitul[ée]\w?\s*|,\s*|:\s*)?{_QUOTED.format(name='title')}",
+    rf"(?<![^\W_])(?:cycles?|parcours|s[ée]ries?){_QUALIFIER}\s*(?:intitul[ée]\w?\s*|,\s*|"
+    rf":\s*)?{_QUOTED.format(name='title')}",
     re.IGNORECASE,
 )
 _CYCLE_TITLE: Final = re.compile(
-    rf"^(?:[^:]{{0,40}}:\s*)?(?:le |un |nouveau |retour sur le |\d+(?:e|ème) )?cycle{_QUALIFIER}\s*[:–-]?\s*(?P<title>.{{4,}})$",
+    rf"^(?:[^:]{{0,40}}:\s*)?(?:le |un |nouveau |retour sur le |\d+(?:e|"
+    rf"ème) )?cycle{_QUALIFIER}\s*[:–-]?\s*(?P<title>.{{4,}})$",
     re.IGNORECASE,
 )
 _PART_TITLE: Final = re.compile(
-    rf"(?<![^\W_])(?:du|de|au|le) cycle{_QUALIFIER}\s*(?:[:–-]\s*)?(?:[«“\"]\s*)?(?P<title>[^«»“”\"]{{4,}}?)\s*[»”\"]?\s*$",
+    rf"(?<![^\W_])(?:du|de|au|"
+    rf"le) cycle{_QUALIFIER}\s*(?:[:–-]\s*)?(?:[«“\"]\s*)?(?P<title>[^«»“”\"]{{4,}}?)\s*[»”\"]?\s*$",
     re.IGNORECASE,
 )
 
@@ -102,7 +109,8 @@ def _strip_tail(title: str, territories: tuple[TerritoryReading, ...]) -> str:
     names = sorted({t.text for t in territories} | {t.name for t in territories}, key=len, reverse=True)
     for name in names:
         tail = re.compile(
-            rf"(?:\s*[:,–(-]\s*|\s+)(?:(?:à|a|au|aux|en|dans|pour|sur)\s+)?(?:les?\s+|l['’]|la\s+)?(?:territoires?\s+(?:de|du|des)\s+)?"
+            rf"(?:\s*[:,–(-]\s*|\s+)(?:(?:à|a|au|aux|en|dans|pour|sur)\s+)?(?:les?\s+|l['’]|"
+            rf"la\s+)?(?:territoires?\s+(?:de|du|des)\s+)?"
             rf"{re.escape(name)}\s*\)?$",
             re.IGNORECASE,
         )

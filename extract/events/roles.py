@@ -41,7 +41,7 @@ def is_dates_field(block: Block | None) -> bool:
 
 
 def _by_label(document: Document, date: DateReading, dates: list[DateReading]) -> DateReading:
-    """`Dates:` means publication on a news page, the event elsewhere, and an envelope where it spans days of the text."""
+    """`Dates:` means publication on a news page, the event elsewhere, an envelope where it spans days of the text."""
     named = _by_label_words(document, date)
     if named is not None:
         return named

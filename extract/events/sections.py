@@ -12,12 +12,14 @@ from extract.events.parts import Parts
 from extract.records import DateReading
 
 _NUMBERED: Final = re.compile(
-    r"^\W*(?:\d+(?:ère?|re|er|e|ème|nde?)\s+)?(?:sessions?|s[ée]ances?|modules?|journ[ée]es?|jours?|ateliers?|rencontres?|webinaires?|dates?|[ée]tapes?|temps|"
+    r"^\W*(?:\d+(?:ère?|re|er|e|ème|nde?)\s+)?(?:sessions?|s[ée]ances?|modules?|journ[ée]es?|jours?|ateliers?|"
+    r"rencontres?|webinaires?|dates?|[ée]tapes?|temps|"
     r"partie|matin[ée]e|cycle)\s*(?:n\s*[°o]\s*)?(?:\d+|[IVX]+|une?|deux|trois|quatre|cinq|six)?(?:\s*[/:–-]|\s*$)",
     re.IGNORECASE,
 )
 _PLAIN: Final = re.compile(
-    r"^\W*(?:programme|dates?|calendrier|lieux?|horaires?|infos?|informations?|contacts?|inscriptions?|d[ée]roul[ée]|pour qui|objectifs?|"
+    r"^\W*(?:programme|dates?|calendrier|lieux?|horaires?|infos?|informations?|contacts?|inscriptions?|"
+    r"d[ée]roul[ée]|pour qui|objectifs?|"
     r"public|intervenants?|contexte|modalit[ée]s|et)\b.{0,25}$",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ _MOVES: Final = re.compile(
 )
 _CANCELLED: Final = re.compile(r"(?<![^\W_])(?:annul[ée]e?s?|annulation|supprim[ée]e?s?)(?![^\W_])", re.IGNORECASE)
 _FULL: Final = re.compile(
-    r"(?<![^\W_])(?:complet|complète|complets|complètes|plus de places?|inscriptions? (?:closes?|termin[ée]es?))(?![^\W_])",
+    r"(?<![^\W_])(?:complet|complète|complets|complètes|plus de places?|inscriptions? (?:closes?|"
+    r"termin[ée]es?))(?![^\W_])",
     re.IGNORECASE,
 )
 

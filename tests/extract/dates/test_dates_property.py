@@ -47,7 +47,11 @@ def test_one_day_in_figures(day: dt.date, form: str) -> None:
     assert days_of("le " + day.strftime(form)) == [day]
 
 
-@given(st.lists(DAYS, min_size=2, max_size=6, unique=True), st.sampled_from([", ", " , "]), st.sampled_from([" et ", " & "]))
+@given(
+    st.lists(DAYS, min_size=2, max_size=6, unique=True),
+    st.sampled_from([", ", " , "]),
+    st.sampled_from([" et ", " & "]),
+)
 def test_list_with_every_month_and_year_written(days: list[dt.date], comma: str, last: str) -> None:
     days.sort()
     words = [f"{number(d.day)} {MONTHS[d.month - 1]} {d.year}" for d in days]
@@ -145,9 +149,10 @@ def test_wrong_weekday_is_flagged_and_never_corrected(day: dt.date) -> None:
 @settings(max_examples=400)
 def test_any_text_is_read_without_fault_and_places_point_to_the_words(text: str) -> None:
     result = read_dates(text, dt.date(2021, 9, 1))
-    for item in (*result.dates, *result.open):
-        assert item.where is not None
-        assert text[item.where.start : item.where.end] == item.text
+    found = [(item.text, item.where) for item in result.dates] + [(item.text, item.where) for item in result.open]
+    for words, where in found:
+        assert where is not None
+        assert text[where.start : where.end] == words
     for date in result.dates:
         assert date.first_day <= date.last_day
         assert 0 < date.certainty <= 1
