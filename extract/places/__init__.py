@@ -1,0 +1,10 @@
+"""Where: territories and venues read out of a document, with their codes.
+
+The gazetteer is handed in as `Knowledge`; nothing here loads it, and no rule here knows a page. `find_places` gives
+territories and venues together for the price of one.
+"""
+
+from extract.places.territories import at_year, find_places, find_territories
+from extract.places.venues import find_venues
+
+__all__ = ["at_year", "find_places", "find_territories", "find_venues"]

@@ -1,0 +1,105 @@
+"""The parts of a postal address: numbered street, postcode with its city, CEDEX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.knowledge import Territory
+from extract.places.choose import in_departement, largest, still_valid
+from extract.places.folding import FoldedText, key_of
+from extract.places.gazetteer import Gazetteer
+from extract.places.words import WAYS
+
+NUMBER = r"\d{1,4}(?:\s?(?:bis|ter|quater)\b|(?<=\d)\s?[A-D]\b)?"
+# A street runs up to a separator, a bracket, a postcode, a box number, or the town.
+STREET = re.compile(
+    rf"(?<![\d/.,])(?P<street>{NUMBER}(?:\s?(?:-|–|/|&|et|à)\s?{NUMBER})?\s*,?\s*(?:{WAYS})(?=[\s'’])"
+    r"(?:(?!\s\d{2}\s?\d{3}\b|\s(?:BP|CS|TSA|cedex)\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý])[^,;:()|\n\[•]){2,60})",
+    re.IGNORECASE,
+)
+BARE_STREET = re.compile(
+    rf"(?P<street>\b(?:{WAYS})\s(?:(?!\s\d{{2}}\s?\d{{3}}\b|\s[–—|/-]\s)[^,;:()|\n\[•]){{2,60}})", re.IGNORECASE
+)
+POSTCODE_CITY = re.compile(
+    r"(?<![\d.,/-])(?:F\s?-\s?)?(?P<code>\d{2}\s?\d{3})[\s,]+(?P<city>[A-ZÀ-Ý][\w'’.-]*"
+    r"(?:[ -](?:s/|ss/|(?:sur|sous|en|de|du|des|la|le|les|lès|lez|d['’]|l['’]|et|aux?)\b[ -]?)?(?:[dl]['’])?"
+    r"[A-ZÀ-Ý][\w'’.-]*){0,5})(?P<cedex>\s+cedex(?:\s*\d{1,2})?)?",
+    re.IGNORECASE,
+)
+CEDEX = re.compile(r"\s+cedex(?:\s*\d{1,2})?\b", re.IGNORECASE)
+BOX = re.compile(r"\b(?:BP|B\.P\.|CS|TSA)\s?(?:n°\s?)?\d[\d ]{0,6}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A town in an address: its span with the postcode, the official name where it is known, else as written."""
+
+    start: int
+    end: int
+    name: str
+    postcode: str | None
+    commune: Territory | None
+
+
+def find_cities(text: str, gazetteer: Gazetteer, start: int = 0, end: int | None = None) -> Iterator[City]:
+    """Find every `62411 BETHUNE CEDEX`: the longest known name behind the postcode, else the capitalised words."""
+    for match in POSTCODE_CITY.finditer(text, start, len(text) if end is None else end):
+        if not match["city"][0].isupper():
+            continue
+        postcode = match["code"].replace(" ", "")
+        if postcode[:2] > "98" or postcode[:2] == "00":
+            continue
+        length, commune = known_city(match["city"], postcode, gazetteer)
+        stop = match.start("city") + (length or written_length(match["city"]))
+        written = text[match.start("city") : stop]
+        cedex = CEDEX.match(text, stop)
+        name = city_name(written, commune)
+        yield City(match.start(), cedex.end() if cedex else stop, name, postcode, commune)
+
+
+def known_city(words: str, postcode: str, gazetteer: Gazetteer) -> tuple[int, Territory | None]:
+    """The commune that the first words name, in the département of the postcode, and how many characters name it."""
+    folded = FoldedText.of(words)
+    for count in range(len(folded.starts), 0, -1):
+        length = folded.ends[count - 1]
+        form = gazetteer.forms.get(key_of(words[:length]))
+        here = [t for t in form.territories if t.kind.startswith("commune")] if form else []
+        near = tuple(t for t in here if (t.departement or "")[:2] == postcode[:2])
+        exact = tuple(t for t in near if postcode in t.postcodes)
+        chosen = largest(still_valid(exact or near)) if near else ()
+        if len(chosen) == 1:
+            return length, chosen[0]
+    return 0, None
+
+
+def written_length(words: str) -> int:
+    """How many characters of unknown capitalised words belong to a town: none behind CEDEX or a full stop."""
+    stop = re.search(r"\s+cedex\b|\.\s|\s(?:T[ée]l|Le|La|De|Du|Les)\b(?!-)", words, re.IGNORECASE)
+    return stop.start() if stop and stop.start() > 0 else len(words.rstrip(".'’-"))
+
+
+def city_name(written: str, commune: Territory | None) -> str:
+    """Official name of a commune; the words as written when they only differ by a ligature, or are not known."""
+    if commune is None:
+        return capitalised(written) if written.isupper() else written
+    own_name = commune.name
+    if written.replace("oe", "œ").replace("ae", "æ") == own_name:
+        return written
+    return own_name
+
+
+def capitalised(words: str) -> str:
+    """Words in capitals as a proper name: `VILLE-SOUS-BOIS` as `Ville-sous-Bois`."""
+    small = {"sur", "sous", "en", "de", "du", "des", "la", "le", "les", "lès", "lez", "et", "aux", "au"}
+    parts = re.split(r"([ -])", words.lower())
+    return "".join(p if p in small and i else p.capitalize() for i, p in enumerate(parts))
+
+
+def town_of(candidates: tuple[Territory, ...], departement: str | None = None) -> Territory | None:
+    """The one commune among the meanings of a name, or None when it is no town or stays open."""
+    towns = tuple(t for t in candidates if t.kind in ("commune", "commune_associee", "commune_deleguee"))
+    if departement:
+        towns = in_departement(towns, departement)
+    return towns[0] if len(towns) == 1 else None

@@ -1,0 +1,67 @@
+"""What makes a town the place of an event: a day or an hour beside it, a verb of meeting, the noun of an event."""
+
+from __future__ import annotations
+
+import re
+
+MONTH = (
+    r"(?:janv(?:ier|\.)?|f[ée]v(?:rier|r?\.)?|mars|avr(?:il|\.)?|mai|juin|juil(?:let|\.)?|ao[uû]t|"
+    r"sept(?:embre|\.)?|oct(?:obre|\.)?|nov(?:embre|\.)?|d[ée]c(?:embre|\.)?)(?![\w])"
+)
+DAY = re.compile(
+    rf"\b(?:\d{{1,2}}|1er)(?:\s*(?:,|et|au|-|–|/)\s*(?:\d{{1,2}}|1er))*\s+{MONTH}(?:\s+(?:19|20)\d\d)?|"
+    r"\b\d{1,2}[/.]\d{1,2}(?:[/.](?:20)?\d{2})?\b(?!\s?%)|\b(?:[01]?\d|2[0-3])\s?[hH]\s?(?:[0-5]\d)?\b",
+    re.IGNORECASE,
+)
+MEETING_VERB = re.compile(
+    r"\b(?:se tien(?:dr\w+|t|nent)|s['’]est tenue?|se sont tenue?s|tenue?s?|aur(?:a|ont) lieu|a(?:vait)? eu lieu|ont eu lieu|"
+    r"se d[ée]roul\w+|s['’]est d[ée]roul[ée]e?|se sont d[ée]roul[ée]e?s|d[ée]roul[ée]e?s?|(?:est|sont|[ée]tai(?:t|ent)|[ée]t[ée]|"
+    r"ser(?:a|ont)|est) organis[ée]e?s?|organis[ée]e?s?|accueilli\w*|r[ée]uni\w*|rendez-vous|pr[ée]vue?s?|"
+    r"se retrouv\w+|retrouvons|rassembl\w+|anim[ée]e?s?)\b",
+    re.IGNORECASE,
+)
+MEETING_NOUN = re.compile(
+    r"\b(?:journ[ée]es?|rencontres?|s[ée]minaires?|formations?|webinaires?|ateliers?|colloques?|conf[ée]rences?|"
+    r"cycles?|sessions?|r[ée]unions?|forums?|assises|[ée]tats g[ée]n[ée]raux|regroupements?|petits?[- ]d[ée]jeuners?|"
+    r"pl[ée]ni[èe]res?|assembl[ée]es?|salons?|barcamps?|stages?|modules?|soir[ée]es?|d[ée]bats?|congr[èe]s|"
+    r"universit[ée]s? d['’][ée]t[ée]|rentr[ée]e|voyagent|festival|f[êe]te|visites?)\b",
+    re.IGNORECASE,
+)
+# People and things that are in a town without the event being there.
+SOMEBODY_THERE = re.compile(
+    r"\b(?:maires?|adjointe?s?|[ée]lue?s?|conseill[eè]re?s?|direct(?:eur|rice)s?|chef(?:fe)?s? de|charg[ée]e?s? de|"
+    r"profess\w+|cherch\w+|ma[îi]tres? de|sociologues?|g[ée]ographes?|urbanistes?|habit\w+|vi(?:t|vent|vant|vre)\b|"
+    r"exemples?|exp[ée]riment\w+|exp[ée]rience|actions? men\w+|implant[ée]\w*|install[ée]\w*|bas[ée]e?s?|si[èe]ge|n[ée]e? |"
+    r"dispositifs?|d[ée]marches?|men[ée]e?s?|d[ée]ploy\w+|travaill\w+|interv\w+|renvoyer|retourner|adress\w+|envoy\w+|"
+    r"associations?|structures?|entreprises?|[ée]tudi\w+|formateurs?|m[ée]diat\w+|coordinat\w+|dipl[ôo]m\w+)\b"
+    r"[^.;:!?]{0,45}$",
+    re.IGNORECASE,
+)
+NEAR = 110
+
+
+def day_near(text: str, start: int, end: int, first: int, last: int) -> bool:
+    """Check for a day or an hour in the sentence, near the span from `first` to `last`."""
+    return any(
+        abs(match.start() - last) < NEAR or abs(first - match.end()) < NEAR for match in DAY.finditer(text, start, end)
+    )
+
+
+def is_event_place(text: str, sentence: tuple[int, int], first: int, last: int, title: bool) -> bool:
+    """Decide whether a town between `first` and `last` is where an event of its sentence takes place."""
+    start, end = sentence
+    if SOMEBODY_THERE.search(text, max(start, first - 90), first) and not touches_day(text, start, first):
+        return False
+    if day_near(text, start, end, first, last):
+        return True
+    window = max(start, first - 80)
+    if MEETING_VERB.search(text, window, first):
+        return True
+    return title and bool(MEETING_NOUN.search(text, start, first))
+
+
+def touches_day(text: str, start: int, first: int) -> bool:
+    """Check whether a day stands right before a position (`le 12 mars à Lens`, `12 mars, Lens`)."""
+    tail = text[max(start, first - 40) : first]
+    days = list(DAY.finditer(tail))
+    return bool(days) and len(tail) - days[-1].end() <= 14

@@ -1,0 +1,211 @@
+"""All names of all territories in one automaton: where any of them stands in a text, in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import ahocorasick
+
+from extract.knowledge import Knowledge, Territory
+from extract.places.folding import FoldedText, key_of
+
+# What may stand between two words of one name: a space, a hyphen with or without spaces, an apostrophe.
+JOINS = re.compile(r" |[ ]?[-‐‑–][ ]?|[ ]?['’ʼ`][ ]?")
+ABBREVIATION_JOINS = re.compile(r"[./][ ]?|[ ]?[-‐‑–][ ]?| ")
+ABBREVIATIONS = frozenset(("st", "ste", "s", "ss"))
+ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9][A-Z0-9]*[a-z]?[A-Z]?")
+# Names that begin with a common noun may be written without a capital.
+COMMON_NOUNS = frozenset(
+    "agglo agglomeration ancien arrondissement bassin ca cc communaute communaupole cote cu departement ex "
+    "littoral metropole pays region sud territoire vallee versant sambre".split()
+)
+ARTICLES = frozenset(("le", "la", "les", "l", "au", "aux", "du", "des"))
+CONTRACTED = {"le": ("au", "du"), "les": ("aux", "des")}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write some territories. `exact` is set for acronyms, which must be written as they are."""
+
+    key: str
+    territories: tuple[Territory, ...]
+    exact: tuple[str, ...] = ()
+    with_comma: bool = False
+    with_slash: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A name of the gazetteer found in a text; `words` counts its words."""
+
+    start: int
+    end: int
+    form: Form
+    words: int
+
+
+class Gazetteer:
+    """The automaton over all forms, with look-ups by postcode and by name."""
+
+    def __init__(self, territories: tuple[Territory, ...]) -> None:
+        """Build the automaton; about 0.1 s for seven thousand territories."""
+        self.by_id = {t.territory_id: t for t in territories}
+        self.forms = build_forms(territories)
+        self.by_postcode: dict[str, list[Territory]] = {}
+        for territory in territories:
+            for postcode in territory.postcodes:
+                self.by_postcode.setdefault(postcode, []).append(territory)
+        self.by_length: dict[int, list[tuple[str, Territory]]] = {}
+        for key, form in self.forms.items():
+            for territory in form.territories:
+                if territory.kind == "commune" and not is_elsewhere(territory):
+                    self.by_length.setdefault(len(key), []).append((key, territory))
+        self.automaton = ahocorasick.Automaton()
+        for key, form in self.forms.items():
+            self.automaton.add_word(f" {key} ", form)
+        if self.forms:
+            self.automaton.make_automaton()
+
+    def named(self, name: str) -> tuple[Territory, ...]:
+        """All territories that bear this name."""
+        form = self.forms.get(key_of(name))
+        return form.territories if form else ()
+
+    def names_near(self, key: str) -> Iterator[tuple[str, Territory]]:
+        """Names of communes of the region that have its length, give or take one letter, and share an end."""
+        for length in (len(key) - 1, len(key), len(key) + 1):
+            for other, territory in self.by_length.get(length, ()):
+                if other[0] == key[0] or other[-3:] == key[-3:]:
+                    yield other, territory
+
+    def find_names(self, folded: FoldedText) -> list[NameMatch]:
+        """All names in a text, the longest where several overlap, in order."""
+        if not self.forms:
+            return []
+        found = [match for match in self.all_matches(folded) if is_one_name(folded, match)]
+        found.sort(key=lambda match: (match.start, -match.words))
+        taken: list[NameMatch] = []
+        end = 0
+        for match in found:
+            if match.start >= end:
+                taken.append(match)
+                end = match.end
+        return taken
+
+    def all_matches(self, folded: FoldedText) -> Iterator[NameMatch]:
+        """Every occurrence of every form, overlapping ones included."""
+        for last, form in self.automaton.iter(folded.joined):
+            first_word = folded.word_at[last - len(form.key) - 1]
+            words = form.key.count(" ") + 1
+            yield NameMatch(folded.starts[first_word], folded.ends[first_word + words - 1], form, words)
+
+
+def is_elsewhere(territory: Territory) -> bool:
+    """Check whether a commune lies outside the region that the gazetteer holds in full."""
+    return (territory.parent_id or "").startswith("departement:")
+
+
+def is_one_name(folded: FoldedText, match: NameMatch) -> bool:
+    """Tell a name from the same words in a list or over two blocks, by what stands between its words."""
+    text = folded.text[match.start : match.end]
+    form = match.form
+    if form.exact:
+        return text.rstrip(".") in form.exact
+    if match.words > 1 and not joins_hold(folded.folded[match.start : match.end], form):
+        return False
+    return is_capitalised(text, form.key)
+
+
+def joins_hold(text: str, form: Form) -> bool:
+    """Check that the words of a name are joined as words of one name are."""
+    words = list(re.finditer(r"[0-9a-zœæ]+", text))
+    for one, other in zip(words, words[1:], strict=False):
+        gap = text[one.end() : other.start()]
+        if JOINS.fullmatch(gap):
+            continue
+        if one.group() in ABBREVIATIONS and ABBREVIATION_JOINS.fullmatch(gap):
+            continue
+        if (form.with_comma and gap == ", ") or (form.with_slash and gap == "/"):
+            continue
+        return False
+    return not form.with_slash or "/" in text
+
+
+def is_capitalised(text: str, key: str) -> bool:
+    """Check for the capital of a proper noun, behind an article; names that begin with a noun may lack it."""
+    words = key.split(" ")
+    if len(words) > 1 and words[0] in COMMON_NOUNS:
+        return True
+    for word in re.findall(r"[^\W_]+", text):
+        if word.lower() in ARTICLES and len(words) > 1:
+            continue
+        return bool(word[0].isupper() or word[0].isdigit())
+    return False
+
+
+def build_forms(territories: tuple[Territory, ...]) -> dict[str, Form]:
+    """All forms by key; names that several territories share give one form with all of them."""
+    bearers: dict[str, dict[str, Territory]] = {}
+    exact: dict[str, set[str]] = {}
+    free: set[str] = set()
+    slashed: set[str] = set()
+    commas: set[str] = set()
+    for territory in territories:
+        for name in territory.names:
+            key = key_of(name)
+            if not key or "(" in name:
+                continue
+            bearers.setdefault(key, {})[territory.territory_id] = territory
+            if ACRONYM.fullmatch(name):
+                exact.setdefault(key, set()).add(name)
+            else:
+                free.add(key)
+            if "," in name:
+                commas.add(key)
+            for variant in river_variants(key):
+                bearers.setdefault(variant, {})[territory.territory_id] = territory
+                (free if " s " in variant or " ss " in variant else slashed).add(variant)
+            for variant in contracted_variants(key) if territory.kind == "commune" else ():
+                bearers.setdefault(variant, {})[territory.territory_id] = territory
+                free.add(variant)
+    return {
+        key: Form(
+            key,
+            tuple(found.values()),
+            () if key in free else tuple(sorted(exact.get(key, ()))),
+            key in commas,
+            key in slashed and key not in free,
+        )
+        for key, found in bearers.items()
+    }
+
+
+def river_variants(key: str) -> Iterator[str]:
+    """Short ways to write `X sur Y`: `X s/ Y`, `X/Y`."""
+    for word, short in (("sur", "s"), ("sous", "ss")):
+        head, middle, tail = key.partition(f" {word} ")
+        if middle:
+            yield f"{head} {short} {tail}"
+            yield f"{head} {tail}"
+
+
+def contracted_variants(key: str) -> Iterator[str]:
+    """How `Le X` and `Les X` stand behind a preposition: `au X`, `du X`, `aux X`, `des X`."""
+    article, _, name = key.partition(" ")
+    for contraction in CONTRACTED.get(article, ()):
+        yield f"{contraction} {name}"
+
+
+_BUILT: dict[str, tuple[Knowledge, Gazetteer]] = {}
+
+
+def gazetteer_of(knowledge: Knowledge) -> Gazetteer:
+    """Give the gazetteer of this knowledge, built once per process and kept for the last one asked for."""
+    key = knowledge.digest or str(id(knowledge))
+    kept = _BUILT.get(key)
+    if kept is None or (not knowledge.digest and kept[0] is not knowledge):
+        _BUILT.clear()
+        kept = _BUILT[key] = (knowledge, Gazetteer(knowledge.territories))
+    return kept[1]

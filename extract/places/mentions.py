@@ -1,0 +1,145 @@
+"""Mentions: names of the gazetteer that really are places here, with what they can mean, and the lists they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.document import Block, Document
+from extract.knowledge import Territory
+from extract.places.choose import choose
+from extract.places.cues import (
+    has_place_cue,
+    is_compass,
+    is_known,
+    names_a_person,
+    names_a_street,
+)
+from extract.places.folding import FoldedText, fold
+from extract.places.gazetteer import Gazetteer, NameMatch
+from extract.places.typos import Slip, find_slips
+
+TERRITORY_LABEL = re.compile(r"territoires?|localisation|secteurs?( g[ée]ographiques?)?|zone|p[ée]rim[èe]tre")
+VENUE_LABEL = re.compile(r"lieu(x|\(x\))?.*|adresse|o[uù] ?\??|salle|localisation")
+# What joins two items of one list of places, determiners and common nouns included.
+NOUN = r"(?:territoires?|communes?|villes?|agglom[ée]rations?|arrondissements?|d[ée]partements?|r[ée]gions?)"
+JOINER = re.compile(
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:,|/|;|·|•|[–—-]|\+|&|\bet\b|\bou\b|\bpuis\b|\bainsi qu(?:e\b|['’])|\n)\s*"
+    r"(?:(?:et|ou|puis|enfin)\s+)*(?:(?:[àa]|sur|pour|de|du|des|d['’]|en|dans|aux?)\s*)?"
+    rf"(?:(?:la|le|les|l['’])\s*)?(?:{NOUN}\s+(?:de la |de l['’]|de |d['’]|du |des )?)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place named in the text. `candidates` holds one territory when its meaning is decided."""
+
+    start: int
+    end: int
+    candidates: tuple[Territory, ...]
+    block: Block
+    rule: str = "name"
+
+    @property
+    def territory(self) -> Territory | None:
+        """The territory, when the words leave one only."""
+        return self.candidates[0] if len(self.candidates) == 1 else None
+
+
+def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
+    """All places named in a document outside its furniture, in order."""
+    text = document.text
+    matches = [
+        (match, block)
+        for match in gazetteer.find_names(FoldedText.of(text))
+        if (block := document.block_at(match.start)) is not None and block.kind != "furniture"
+    ]
+    kept = [accepts(text, match, block) for match, block in matches]
+    spread(text, matches, kept)
+    mentions = [
+        Mention(m.start, m.end, choose(text, m, gazetteer), block)
+        for (m, block), keep in zip(matches, kept, strict=True)
+        if keep
+    ]
+    return with_slips(document, agree(text, mentions), gazetteer)
+
+
+def accepts(text: str, match: NameMatch, block: Block) -> bool:
+    """Decide whether a match is a place by its own neighbourhood."""
+    label = fold(block.label or "").strip()
+    if label and TERRITORY_LABEL.match(label):
+        return True
+    if label and VENUE_LABEL.fullmatch(label) and starts_item(text, match.start, block):
+        return True
+    if names_a_person(text, match.start) or names_a_street(text, match.start):
+        return False
+    if match.form.key == "nord":
+        return not is_compass(text, match.start, match.end) and has_place_cue(text, match.start, match.end)
+    return (
+        is_known(match)
+        or has_place_cue(text, match.start, match.end)
+        or (match.start, match.end) == (block.start, block.end)
+    )
+
+
+def starts_item(text: str, start: int, block: Block) -> bool:
+    """Check whether a position is the start of a field's value or of an item in it."""
+    return start == block.start or bool(re.search(r"[,;/(–—-]\s*$", text[max(block.start, start - 4) : start]))
+
+
+def spread(text: str, matches: list[tuple[NameMatch, Block]], kept: list[bool]) -> None:
+    """Accept, forwards then backwards, names that stand in one list with an accepted one."""
+    pairs = [(i, i + 1) for i in range(len(matches) - 1)]
+    for one, other in [*pairs, *((j, i) for i, j in reversed(pairs))]:
+        first, second = sorted((one, other))
+        left, right = matches[first][0], matches[second][0]
+        if kept[one] and not kept[other] and in_one_list(text, left.end, right.start):
+            kept[other] = not names_a_person(text, matches[other][0].start)
+
+
+def in_one_list(text: str, end: int, start: int) -> bool:
+    """Check whether what stands between two places joins them in a list."""
+    return start - end < 80 and JOINER.fullmatch(text, end, start) is not None
+
+
+def lists_of(text: str, mentions: list[Mention]) -> list[list[Mention]]:
+    """Group neighbouring mentions that stand in one list; a mention alone is a list of one."""
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        last = groups[-1][-1] if groups else None
+        if last and last.block == mention.block and in_one_list(text, last.end, mention.start):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return groups
+
+
+def agree(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Decide open names by their list: `Nord et Pas-de-Calais` are two départements."""
+    decided: list[Mention] = []
+    for group in lists_of(text, mentions):
+        kinds = {m.territory.kind for m in group if m.territory}
+        for mention in group:
+            narrow = tuple(t for t in mention.candidates if t.kind in kinds and t.kind == "departement")
+            if len(mention.candidates) > 1 and len(narrow) == 1:
+                mention = Mention(mention.start, mention.end, narrow, mention.block, "name_by_list")  # noqa: PLW2901
+            decided.append(mention)
+    return decided
+
+
+def with_slips(document: Document, mentions: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """Add places written with a typing error, which are read only inside a list of places."""
+    spans = [(m.start, m.end) for m in mentions]
+    slips = find_slips(document.text, spans, gazetteer)
+    added = list(slip_mentions(document, slips))
+    return sorted([*mentions, *added], key=lambda m: m.start) if added else mentions
+
+
+def slip_mentions(document: Document, slips: list[Slip]) -> Iterator[Mention]:
+    """Turn slips into mentions, each in its block."""
+    for slip in slips:
+        block = document.block_at(slip.start)
+        if block is not None and block.kind != "furniture":
+            yield Mention(slip.start, slip.end, (slip.territory,), block, "name_in_list_with_typing_error")

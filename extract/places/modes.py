@@ -1,0 +1,52 @@
+"""Online and hybrid: the words that say that people meet at a distance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.records import Mode
+
+VIDEO = r"(?:en |par |via |sous forme de )?(?:visio[- ]?conf[ée]rences?|visios?\b)(?: zoom| teams)?"
+ONLINE = re.compile(
+    rf"\b(?P<video>{VIDEO})|\b(?P<line>(?:100 ?% )?(?:en ligne|en distanciel(?:le)?|[àa] distance|en virtuel|"
+    r"d[ée]mat[ée]rialis[ée]e?s?|distanciel|(?:sur|via|par) (?:zoom|teams|webex|livestorm|youtube)))\b|"
+    r"\b(?P<webinar>web[ie]naires?|webinars?|webconf[ée]rences?)\b",
+    re.IGNORECASE,
+)
+IN_PERSON = re.compile(r"\b(?:en )?pr[ée]sentiel(?:le)?\b|\ben salle\b|\bsur place\b", re.IGNORECASE)
+HYBRID = re.compile(r"\b(?:en |format |mode |au format )*hybrides?\b|\ben co-?modal\w*", re.IGNORECASE)
+# What is put, found or done online without anybody meeting there.
+NOT_A_MEETING = re.compile(
+    r"(?:inscri\w+|inscrire|disponib\w+|mise?s?|mettre|publi\w+|consult\w+|t[ée]l[ée]charg\w+|formulaires?|"
+    r"ressources?|articles?|questionnaires?|enqu[êe]tes?|outils?|plateformes?|visionn\w+|retrouv\w+|voir|revoir|"
+    r"accessibles?|kits?|vid[ée]os?|replay|services?|d[ée]marches?|contenus?|journal|magazine|d[ée]pos\w+|"
+    r"r[ée]pon\w+|candidat\w+|relay\w+|diffus\w+|catalogue|paiement|haine)\b[^.;:]{0,25}$",
+    re.IGNORECASE,
+)
+ONLINE_NAME, VIDEO_NAME = "en ligne", "visioconférence"
+
+
+@dataclass(frozen=True, slots=True)
+class ModeWords:
+    """Words that say how people meet. `generic` is set for `webinaire`, which names the kind of event first."""
+
+    start: int
+    end: int
+    mode: Mode
+    name: str
+    generic: bool = False
+
+
+def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
+    """Find online and hybrid words in a span; `en présentiel et en visio` together are hybrid."""
+    for match in HYBRID.finditer(text, start, end):
+        yield ModeWords(match.start(), match.end(), "hybrid", ONLINE_NAME)
+    in_person = IN_PERSON.search(text, start, end)
+    for match in ONLINE.finditer(text, start, end):
+        if NOT_A_MEETING.search(text, max(start, match.start() - 45), match.start()):
+            continue
+        name = VIDEO_NAME if match["video"] else ONLINE_NAME
+        both = in_person is not None and abs(in_person.start() - match.start()) < 60
+        yield ModeWords(match.start(), match.end(), "hybrid" if both else "online", name, bool(match["webinar"]))

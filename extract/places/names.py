@@ -1,0 +1,58 @@
+"""Names of rooms, halls and houses: what may be the name of a venue, and its clean form."""
+
+from __future__ import annotations
+
+import re
+
+from extract.places.context import DAY
+from extract.places.modes import ONLINE
+
+PLACE_NOUN = (
+    r"(?:salles?|maisons?|centres?|h[ôo]tel|mairie|pr[ée]fecture|sous-pr[ée]fecture|m[ée]diath[èe]que|biblioth[èe]que|"
+    r"universit[ée]|campus|facult[ée]|iut|institut|lyc[ée]e|coll[èe]ge|[ée]cole|th[ée][âa]tre|cin[ée]ma|espace|auditorium|"
+    r"amphith[ée][âa]tre|amphi|palais|halles?|mjc|ccas|tiers[- ]lieu|fabrique|cit[ée]|ch[âa]teau|gymnase|stade|complexe|"
+    r"mus[ée]e|ferme|village|bourse|si[èe]ge|locaux|chambre|conseil|communaut[ée]|m[ée]tropole|ddtm|ddcs|dreal|creps|"
+    r"canop[ée]|chu|ch|epsm|ateliers?|p[ôo]le|r[ée]sidence|foyer|club|caf|cpam|carsat|agence|forum|parc|domaine|"
+    r"gare|quartier|abbaye|couvent|chapelle|[ée]glise|b[âa]timent|tour|immeuble|esplanade|kiosque|pavillon|"
+    r"base|relais|cloître|halle|hangar|plateau|friche|manufacture|usine|caserne|op[ée]ra|conservatoire|sciences?[- ]po|"
+    r"technop[ôo]le|incubateur|p[ée]pini[èe]re|cercle|maison|archives|assembl[ée]e nationale|s[ée]nat|minist[èe]re|cget|anct)\b"
+)
+IS_NAME = re.compile(rf"(?:[«\"“]\s?)?(?:{PLACE_NOUN}|[A-ZÀ-Ý0-9][\w'’.-]*)", re.IGNORECASE)
+STARTS_WITH_NOUN = re.compile(PLACE_NOUN, re.IGNORECASE)
+LEAD = re.compile(
+    r"^[\s,;:.(\[»–—•*|/-]*(?:(?:lieux?|adresse|o[uù])\s*(?:\(x\)|\(s\))?\s*[?:]+\s*|📍\s*)*"
+    r"(?:(?:rendez-vous|et|se tiendra|aura lieu|r[ée]unis?|organis[ée]e?s?|pr[ée]vue?s?)\s+)*"
+    r"(?:(?:[àaÀA] la|[àaÀA] l['’]|au sein (?:de la|de l['’]|du|des|de|d['’])|dans (?:la|le|les|l['’])|aux|au|chez|[àaÀA]|en|"
+    r"dans|la|le|les|l['’])(?=[\s'’]|(?<=['’]))\s*)?",
+    re.IGNORECASE,
+)
+NOT_A_NAME = re.compile(
+    r"\b(?:nous|vous|sera|seront|aura|est|sont|ont|avec|pour|l['’]invitation|inscri\w*|t[ée]l|mail|contact\w*|france|cedex|"
+    r"partir|participants?|invit\w+|s[ée]minaire|occasion|se tien\w+|permet\w*|mar?di|lundi|mercredi|jeudi|"
+    r"vendredi|samedi|dimanche|matin\w*|apr[èe]s-midi|heures?|quoi|attention|destination|travers|de \d+h|afin|ainsi)\b",
+    re.IGNORECASE,
+)
+LABEL_WORD = re.compile(r"(?:lieux?|adresse|o[uù]|localisation|rendez-vous)(?:\s?\((?:x|s)\))?", re.IGNORECASE)
+LONGEST = 90
+
+
+def clean_name(piece: str) -> str | None:
+    """The name in a piece of a venue's words, without its preposition, or None when the piece is no name."""
+    piece = DAY.sub(" ", piece)
+    piece = LEAD.sub("", piece.strip(), count=1).strip(" \t\n,;:.-–—/|•*(")
+    piece = re.sub(r"\s+(?:[àa]|de|du|des|la|le|les|d['’]|et|au)$", "", piece).strip(" ,;:-–—/|(")
+    if piece.count("(") < piece.count(")"):
+        piece = piece.rstrip(")").rstrip()
+    if len(piece) < 2 or len(piece) > LONGEST or not re.search(r"[^\W\d_]{2}", piece):
+        return None
+    if LABEL_WORD.fullmatch(piece) or NOT_A_NAME.search(piece) or ONLINE.fullmatch(piece) or not IS_NAME.match(piece):
+        return None
+    if not piece[0].isupper() and not STARTS_WITH_NOUN.match(piece) and piece[0] not in '«"“0123456789':
+        return None
+    return piece
+
+
+def split_pieces(words: str) -> list[str]:
+    """Split words at what separates the parts of a venue: commas, brackets, lines, ` / `, spaced dashes."""
+    quoted = re.sub(r"[«»]", lambda mark: mark[0], words)
+    return [p for p in re.split(r"[,;\n|•]|\s[–—/-]\s|[()]|\s/|/\s", quoted) if p.strip()]

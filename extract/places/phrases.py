@@ -1,0 +1,234 @@
+"""The grammar of one venue phrase: words that are known to say where, read into name, street, postcode, city."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.knowledge import Knowledge, Territory
+from extract.places.addresses import BARE_STREET, BOX, STREET, City, city_name, find_cities, town_of
+from extract.places.cues import NUMBER_AFTER
+from extract.places.gazetteer import Gazetteer, gazetteer_of
+from extract.places.mentions import JOINER, Mention
+from extract.places.modes import find_mode_words
+from extract.places.names import clean_name, split_pieces
+from extract.places.premises import find_premises, owner_of
+from extract.records import Mode
+
+SEAT = re.compile(r"\b(?<!sous-)pr[ée]fecture (?:du |de la |de l['’]|des |de |d['’])?$", re.IGNORECASE)
+TOWN_LEAD = re.compile(
+    r"(?:[,(]\s*)?(?:\b(?:[àaÀA]|sur|dans)\s+)?(?:\bla\s+)?(?:\b(?:ville|commune)\s+d(?:e\s+|['’]))?$", re.IGNORECASE
+)
+OF_TOWN = re.compile(r"\s+(?:de|d['’])\s?$")
+# Public rooms that a town owns: `salle polyvalente Notre-Dame de Fourmies` is in Fourmies.
+TOWN_ROOM = re.compile(
+    r"^\W*(?:(?:[àa] la|au|dans la|le|la|l['’])\s*)?(?:salle|m[ée]diath[èe]que|mairie|h[ôo]tel de ville|gymnase|th[ée][âa]tre|"
+    r"centre social|biblioth[èe]que|maison|mjc|ccas|palais|halle|lyc[ée]e|coll[èe]ge|sous-pr[ée]fecture|espace|universit[ée])\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A venue as read from a phrase: the span of its words and its parts."""
+
+    start: int
+    end: int
+    name: str | None = None
+    street: str | None = None
+    postcode: str | None = None
+    city: str | None = None
+    commune: Territory | None = None
+    mode: Mode = "in_person"
+    rule: str = "phrase"
+
+    @property
+    def is_empty(self) -> bool:
+        """Check whether nothing was read but perhaps a mode."""
+        return not (self.name or self.street or self.city)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A span that is known to say where, with the mentions of places in it."""
+
+    text: str
+    start: int
+    end: int
+    mentions: list[Mention]
+    knowledge: Knowledge
+    host: str = ""
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The gazetteer of the knowledge."""
+        return gazetteer_of(self.knowledge)
+
+
+def parse_region(region: Region) -> list[Parts]:
+    """Read all venues of a region: one, or one per address or per town of a list."""
+    if premises := parse_premises(region):
+        return [premises]
+    cities = list(find_cities(region.text, region.gazetteer, region.start, region.end))
+    if len(cities) > 1:
+        return list(per_address(region, cities))
+    towns = town_list(region)
+    if len(towns) > 1 and not cities and not STREET.search(region.text, region.start, region.end):
+        return towns
+    parts = parse_one(region, cities[0] if cities else None)
+    return [parts] if parts else []
+
+
+def per_address(region: Region, cities: list[City]) -> Iterator[Parts]:
+    """Split a region behind each postcode and town, and read each part."""
+    start = region.start
+    for city in cities:
+        mentions = [m for m in region.mentions if start <= m.start < city.end]
+        parts = parse_one(replace(region, start=start, end=city.end, mentions=mentions), city)
+        if parts:
+            yield parts
+        start = city.end
+
+
+def town_list(region: Region) -> list[Parts]:
+    """Towns of a list (`Arras, Lille et Dunkerque`), each a venue of its own; empty when it is no list."""
+    towns: list[Parts] = []
+    number = NUMBER_AFTER.match(region.text, region.mentions[-1].end) if region.mentions else None
+    for mention in region.mentions:
+        commune = town_of(mention.candidates, number[1] if number else None)
+        if commune is None:
+            return []
+        previous = towns[-1].end if towns else None
+        between = region.text[previous : mention.start] if previous is not None else ""
+        if previous is not None and not (JOINER.fullmatch(between) and not re.search(r"\d\)?\s*$", between)):
+            if not re.fullmatch(r"\s*\([^)]*\)\s*(?:,|et|/|;|puis)?\s*(?:à\s+)?", between):
+                return []
+        written = region.text[mention.start : mention.end]
+        towns.append(Parts(mention.start, mention.end, city=city_name(written, commune), commune=commune, rule="towns"))
+    return towns
+
+
+def parse_premises(region: Region) -> Parts | None:
+    """Read an organiser's premises, with the town that is named beside them or the organiser's own."""
+    found = next(iter(find_premises(region.text, region.knowledge, region.start, region.end)), None)
+    if found is None or found.same:
+        return None
+    organiser = found.organiser or owner_of(region.text, found.start, region.host, region.knowledge)
+    if organiser is None:
+        return None
+    city, commune = organiser.city, region.gazetteer.by_id.get(organiser.commune_code or "")
+    end = found.end
+    for mention in region.mentions:
+        near = region.text[found.end : mention.start]
+        town = town_of(mention.candidates)
+        if town and mention.start >= found.end and re.fullmatch(r"\s*(?:,|\(|–|-)?\s*(?:[àa]\s+)?", near):
+            city, commune, end = town.name, town, mention.end
+            break
+    return Parts(found.start, end, organiser.name, None, None, city, commune, rule="premises")
+
+
+def parse_one(region: Region, city: City | None) -> Parts | None:
+    """Read one venue: cut out its street and its town, and the rest is its name."""
+    text = region.text
+    used: list[tuple[int, int]] = [box.span() for box in BOX.finditer(text, region.start, region.end)]
+    street = STREET.search(text, region.start, region.end)
+    if street is None and city is not None:
+        street = BARE_STREET.search(text, region.start, city.start)
+    street_words = None
+    if street is not None:
+        stop = town_in_street(region, street.start("street"), street.end("street"))
+        street_words = tidy_street(text[street.start("street") : stop])
+        used.append((street.start("street"), stop))
+    town = None if city else pick_town(region, used)
+    if city is not None:
+        used.append((city.start, city.end))
+    name_town: tuple[str | None, Territory | None] = (None, None)
+    if town is not None:
+        name_town, span = town
+        used.append(span) if span else None
+    name = name_of(region, used)
+    modes = list(find_mode_words(text, region.start, region.end))
+    found_city, commune = (city.name, city.commune) if city else name_town
+    if city is None and found_city is None:
+        found_city, commune = seat_city(region)
+    parts = Parts(region.start, region.end, name, street_words, city.postcode if city else None, found_city, commune)
+    return with_mode(parts, [m.mode for m in modes], modes[0].name if modes else None)
+
+
+def with_mode(parts: Parts, modes: list[Mode], online_name: str | None) -> Parts | None:
+    """Set the mode: online when nothing but online words was read, hybrid when a place was read as well."""
+    if parts.is_empty:
+        if online_name is None:
+            return None
+        mode: Mode = "hybrid" if "hybrid" in modes else "online"
+        return replace(parts, name=online_name, mode=mode, rule="mode_words")
+    return replace(parts, mode="hybrid") if modes else parts
+
+
+def town_in_street(region: Region, start: int, end: int) -> int:
+    """Where a street really ends: before a town that follows it without a separator (`4 rue X Lille`)."""
+    stop = re.search(r"\s+(?:[–—-]|/|[àa]$)\s*$|\s+$", region.text[start:end])
+    end = start + stop.start() if stop else end
+    for mention in region.mentions:
+        last = mention.end <= end and not region.text[mention.end : end].strip(" .")
+        lead = region.text[start : mention.start]
+        if last and start < mention.start and not re.search(r"(?:de |d['’]|du |des |la |le |-)$", lead):
+            if len(lead.split()) > 2 and town_of(mention.candidates):
+                return start + len(lead.rstrip(" ,-–"))
+    return end
+
+
+def tidy_street(words: str) -> str:
+    """A street without what trails behind it."""
+    return re.sub(r"\s+", " ", words).strip(" ,.;–—-/")
+
+
+def pick_town(
+    region: Region, used: list[tuple[int, int]]
+) -> tuple[tuple[str, Territory], tuple[int, int] | None] | None:
+    """The town of a phrase without a postcode, and the span to cut out of the name with it.
+
+    A town that ends a name without a preposition (`Sciences-Po Lille`) stays part of the name.
+    """
+    for mention in reversed(region.mentions):
+        number = NUMBER_AFTER.match(region.text, mention.end)
+        commune = town_of(mention.candidates, number[1] if number else None)
+        if commune is None or any(a <= mention.start < b for a, b in used):
+            continue
+        end = number.end() if number else mention.end
+        written = region.text[mention.start : mention.end]
+        head = region.text[region.start : mention.start]
+        lead = TOWN_LEAD.search(head)
+        found = (city_name(written, commune), commune)
+        if lead and lead[0].strip() or not head.strip() or re.search(r"[,(/\n–—:-]\s*$", head):
+            return found, (region.start + lead.start() if lead else mention.start, end)
+        if OF_TOWN.search(head) and TOWN_ROOM.match(head):
+            return found, (region.start + OF_TOWN.search(head).start(), end)  # type: ignore[union-attr]
+        return found, None
+    return None
+
+
+def seat_city(region: Region) -> tuple[str | None, Territory | None]:
+    """The town where the préfecture of a named département sits."""
+    for mention in region.mentions:
+        head = region.text[region.start : mention.start]
+        for territory in mention.candidates:
+            if territory.kind == "departement" and territory.seat_code and SEAT.search(head):
+                seat = region.gazetteer.by_id.get(territory.seat_code)
+                if seat is not None:
+                    return seat.name, seat
+    return None, None
+
+
+def name_of(region: Region, used: list[tuple[int, int]]) -> str | None:
+    """What is left of a phrase once street and town are cut out, as a name; several parts joined by commas."""
+    pieces: list[str] = []
+    position = region.start
+    for start, end in sorted(used):
+        if start > position:
+            pieces.extend(split_pieces(region.text[position:start]))
+        position = max(position, end)
+    pieces.extend(split_pieces(region.text[position : region.end]))
+    names = [name for piece in pieces if (name := clean_name(piece))]
+    return ", ".join(dict.fromkeys(names)) or None

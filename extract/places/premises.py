@@ -1,0 +1,88 @@
+"""Premises of an organiser: `à l'IREV`, `dans les locaux de l'IREV`, `dans ses locaux`, `dans ces mêmes locaux`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.knowledge import Knowledge, Organiser
+from extract.places.folding import fold
+
+POSSESSIVE = re.compile(
+    r"\b(?:dans|en|au sein de|au) (?:ses|nos|leurs|notre|son) (?:propres )?(?:locaux|murs|si[èe]ge)\b", re.IGNORECASE
+)
+SAME_PLACE = re.compile(
+    r"\bdans (?:ces|les) m[êe]mes (?:locaux|lieux|murs)\b|\b(?:au|m[êe]me) m[êe]me (?:lieu|endroit)\b|\bm[êe]me lieu\b|"
+    r"\bau m[êe]me endroit\b",
+    re.IGNORECASE,
+)
+# What is done to somebody rather than at their place: `confié à l'IREV`.
+DATIVE = re.compile(
+    r"\b(?:confi\w+|demand\w+|propos\w+|adh[ée]r\w+|permi\w+|permet\w*|donn\w+|inscri\w+|adress\w+|envoy\w+|transm\w+|"
+    r"merci|gr[âa]ce|appel|li[ée]e?s?|rattach\w+|apparten\w+|r[ée]pon\w+|contact\w*|renvoy\w+|retourn\w+|particip\w+|"
+    r"commande\w*|mission\w*|appui|soutien|suite|face|quant|rapport|d[ée]l[ée]gu\w+|attribu\w+|accord\w+|remis\w*|"
+    r"associ\w+|directeur|directrice|charg[ée]e? de mission|aupr[èe]s)\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Premises:
+    """Words that point to premises. `organiser` is None for `ses locaux`; `same` points to the last venue named.
+
+    `locaux` is set when the words say premises and not only the name of the body.
+    """
+
+    start: int
+    end: int
+    organiser: Organiser | None
+    same: bool = False
+    locaux: bool = True
+
+
+@lru_cache(maxsize=4)
+def compiled(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Pattern over all names of all organisers, behind the words that lead to a place."""
+    choice = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:(?P<locaux>(?:dans |en |aux |au |les )+(?:locaux|si[èe]ge) (?:de |du |de la |d))|[àa] |A |À |chez |au sein d[eu] ?|au )"
+        rf"(?:l['’]|la |le |['’])?(?P<name>{choice})(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+def find_premises(text: str, knowledge: Knowledge, start: int, end: int) -> Iterator[Premises]:
+    """Find words that lead to somebody's premises in a span; whether an event is there is not decided here."""
+    for match in SAME_PLACE.finditer(text, start, end):
+        yield Premises(match.start(), match.end(), None, same=True)
+    for match in POSSESSIVE.finditer(text, start, end):
+        yield Premises(match.start(), match.end(), None)
+    names = tuple(name for organiser in knowledge.organisers for name in organiser.names)
+    if not names:
+        return
+    for match in compiled(names).finditer(text, start, end):
+        organiser = organiser_named(match["name"], knowledge)
+        yield Premises(match.start(), match.end(), organiser, locaux=match["locaux"] is not None)
+
+
+def organiser_named(name: str, knowledge: Knowledge) -> Organiser | None:
+    """The organiser that bears a name, case and accents aside."""
+    key = fold(name)
+    return next((o for o in knowledge.organisers if any(fold(n) == key for n in o.names)), None)
+
+
+def owner_of(text: str, position: int, host: str, knowledge: Knowledge) -> Organiser | None:
+    """Whose premises `ses locaux` are: of the organiser named last before, else of the site, else of the first."""
+    best: tuple[int, Organiser] | None = None
+    window = fold(text[max(0, position - 600) : position])
+    for organiser in knowledge.organisers:
+        for name in organiser.names:
+            at = window.rfind(fold(name))
+            if at >= 0 and (best is None or at > best[0]):
+                best = (at, organiser)
+    if best is not None:
+        return best[1]
+    by_host = next((o for o in knowledge.organisers if host in o.hosts), None)
+    return by_host or (knowledge.organisers[0] if knowledge.organisers else None)

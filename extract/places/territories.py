@@ -1,0 +1,135 @@
+"""Territories that a document names, each with its code, its vintage and its role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.document import Document
+from extract.knowledge import Knowledge, Territory
+from extract.places.gazetteer import Gazetteer, gazetteer_of
+from extract.places.mentions import Mention, find_mentions, lists_of
+from extract.places.quarters import find_quarters
+from extract.places.roles import Roles
+from extract.places.sentences import Sentences
+from extract.places.venues import venues_among
+from extract.records import OpenReading, TerritoryReading, TerritoryRole, VenueReading
+
+# A commune that ended before this year is a quarter of its successor to those who write today.
+QUARTER_BEFORE = 2000
+CERTAIN, BY_LIST, SLIP, OPEN = 1.0, 0.9, 0.7, 0.5
+
+
+def find_territories(
+    document: Document, knowledge: Knowledge
+) -> tuple[tuple[TerritoryReading, ...], tuple[OpenReading, ...]]:
+    """Territories named in a document, in order, and those whose name several bear, as open readings.
+
+    A reading that is open carries its `candidates` and no `territory_id`. Readings hold for all times:
+    `at_year` gives the row that was valid in a year.
+    """
+    territories, _, still_open = find_places(document, knowledge)
+    return territories, still_open
+
+
+def find_places(
+    document: Document, knowledge: Knowledge
+) -> tuple[tuple[TerritoryReading, ...], tuple[VenueReading, ...], tuple[OpenReading, ...]]:
+    """Territories, venues and open readings in one pass: cheaper than `find_territories` and `find_venues`."""
+    gazetteer = gazetteer_of(knowledge)
+    mentions = find_mentions(document, gazetteer)
+    sentences = Sentences(document)
+    venues = venues_among(document, knowledge, mentions, sentences)
+    readings = list(read_mentions(document, mentions, sentences, venues))
+    still_open = tuple(
+        OpenReading(r.text, f"several territories bear this name: {', '.join(r.candidates)}", r.where, r.rule)
+        for r in readings
+        if r.territory_id is None and len(r.candidates) > 1
+    )
+    return tuple(readings), venues, still_open
+
+
+def read_mentions(
+    document: Document, mentions: list[Mention], sentences: Sentences, venues: tuple[VenueReading, ...]
+) -> Iterator[TerritoryReading]:
+    """Readings of all mentions and neighbourhoods, in order."""
+    spans = [(v.where.start, v.where.end) for v in venues]
+    roles = Roles(document, sentences, spans, (m.start for m in mentions))
+    readings = [
+        reading(document, mention, *roles.of(group, mention))
+        for group in lists_of(document.text, mentions)
+        for mention in group
+    ]
+    taken = {position for m in mentions for position in range(m.start, m.end)}
+    for start, end in find_quarters(document):
+        if taken.isdisjoint(range(start, end)):
+            words = document.text[start:end]
+            where = document.place(start, end)
+            readings.append(TerritoryReading(words, None, words, "quarter", "mentioned", where, rule="after_quartier"))
+    yield from sorted(readings, key=lambda r: r.where.start)
+
+
+def reading(document: Document, mention: Mention, role: TerritoryRole, role_rule: str) -> TerritoryReading:
+    """Build the reading of one mention."""
+    words = document.text[mention.start : mention.end]
+    where = document.place(mention.start, mention.end)
+    rule = f"{mention.rule}; {role_rule}"
+    territory = mention.territory
+    if territory is None:
+        first = mention.candidates[0]
+        ids = tuple(sorted(t.territory_id for t in mention.candidates))
+        return TerritoryReading(words, None, words, first.kind, role, where, candidates=ids, rule=rule, certainty=OPEN)
+    if is_quarter_today(territory):
+        parent = (territory.parent_id,) if territory.parent_id else ()
+        return TerritoryReading(words, None, words, "quarter", role, where, candidates=parent, rule=rule)
+    certainty = {"name": CERTAIN, "name_by_list": BY_LIST}.get(mention.rule, SLIP)
+    return TerritoryReading(
+        words,
+        territory.territory_id,
+        territory.name,
+        territory.kind,
+        role,
+        where,
+        vintage=territory.vintage,
+        rule=rule,
+        certainty=certainty,
+    )
+
+
+def is_quarter_today(territory: Territory) -> bool:
+    """Check for a commune that was merged so long ago that its name is now the name of a quarter."""
+    return territory.kind == "former_commune" and (territory.valid_until or 9999) < QUARTER_BEFORE
+
+
+def at_year(found: TerritoryReading, year: int, knowledge: Knowledge) -> TerritoryReading:
+    """Give the reading with the territory that bore these words in a year (a SIREN code may have changed).
+
+    The reading itself comes back when its row was valid then, or when no other row bears its words.
+    """
+    gazetteer = gazetteer_of(knowledge)
+    current = gazetteer.by_id.get(found.territory_id or "")
+    if current is None or was_valid(current, year):
+        return found
+    for other in bearers(gazetteer, found, current):
+        if other.kind == current.kind and was_valid(other, year):
+            return TerritoryReading(
+                found.text,
+                other.territory_id,
+                other.name,
+                other.kind,
+                found.role,
+                found.where,
+                vintage=other.vintage,
+                rule=f"{found.rule}; valid_in_{year}",
+                certainty=found.certainty,
+            )
+    return found
+
+
+def bearers(gazetteer: Gazetteer, found: TerritoryReading, current: Territory) -> tuple[Territory, ...]:
+    """All territories that bear the words of a reading or the name of its territory."""
+    return gazetteer.named(found.text) + gazetteer.named(current.name)
+
+
+def was_valid(territory: Territory, year: int) -> bool:
+    """Check whether a territory existed in a year."""
+    return (territory.valid_from or 0) <= year <= (territory.valid_until or 9999)

@@ -1,0 +1,100 @@
+"""Venues that a document names: where people meet, with name, street, postcode, town and mode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from extract.document import Block, Document
+from extract.knowledge import Knowledge
+from extract.places import regions
+from extract.places.gazetteer import gazetteer_of
+from extract.places.mentions import Mention, find_mentions
+from extract.places.phrases import Parts
+from extract.places.regions import Page
+from extract.places.sentences import Sentences
+from extract.records import VenueReading
+
+# In this order: what an earlier search found is not read again by a later one.
+SEARCHES = (
+    regions.labelled,
+    regions.addresses,
+    regions.streets,
+    regions.premises,
+    regions.towns,
+    regions.modes,
+)
+CERTAINTY = {"label": 1.0, "inline": 1.0, "address": 1.0, "street": 0.9, "premises": 0.9, "town": 0.8, "mode": 0.8}
+
+
+def find_venues(document: Document, knowledge: Knowledge) -> tuple[VenueReading, ...]:
+    """Venues of a document, in order. Towns of speakers, partners or members and postal addresses are none."""
+    mentions = find_mentions(document, gazetteer_of(knowledge))
+    return venues_among(document, knowledge, mentions, Sentences(document))
+
+
+def read_venue(phrase: str, knowledge: Knowledge) -> tuple[VenueReading, ...]:
+    """Venues in a phrase that is known to say where, as in the field `Lieu` of a page. May be empty."""
+    field = Block("field", 0, len(phrase), label="Lieu")
+    return find_venues(Document("text", phrase, (field,)), knowledge)
+
+
+def venues_among(
+    document: Document, knowledge: Knowledge, mentions: list[Mention], sentences: Sentences
+) -> tuple[VenueReading, ...]:
+    """Venues of a document whose mentions of places are at hand."""
+    host = urlsplit(document.canonical_url or "").hostname or ""
+    page = Page(document, knowledge, mentions, sentences, host)
+    found: list[Parts] = []
+    for search in SEARCHES:
+        for block in document.blocks:
+            if block.kind != "furniture":
+                found.extend(free_of(search(page, block), found))
+    ordered = sorted(found, key=lambda parts: parts.start)
+    return tuple(build_venue(document, parts) for parts in with_hybrid(page, with_same_place(ordered)))
+
+
+def free_of(candidates: Iterable[Parts], found: list[Parts]) -> list[Parts]:
+    """Keep candidates whose words were not read before."""
+    return [c for c in candidates if not any(c.start < f.end and f.start < c.end for f in found)]
+
+
+def with_same_place(ordered: list[Parts]) -> Iterator[Parts]:
+    """Resolve `dans ces mêmes locaux` to the last venue named before it; without one it says nothing."""
+    last: Parts | None = None
+    for parts in ordered:
+        if parts.rule != "same_place":
+            last = parts if parts.mode != "online" else last
+            yield parts
+        elif last is not None:
+            yield replace(last, start=parts.start, end=parts.end, rule="same_place")
+
+
+def with_hybrid(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
+    """Make a venue hybrid whose sentence says that one can also take part online."""
+    all_parts = list(ordered)
+    hybrid = [page.sentences.at(p.start) for p in all_parts if p.mode == "hybrid" and p.rule == "mode_words"]
+    for parts in all_parts:
+        sentence = page.sentences.at(parts.start)
+        yield replace(parts, mode="hybrid") if sentence in hybrid else parts
+
+
+def build_venue(document: Document, parts: Parts) -> VenueReading:
+    """Build the reading of a venue; `where` covers all its words."""
+    text = document.text[parts.start : parts.end]
+    left = len(text) - len(text.lstrip(" \n,;:–-"))
+    right = len(text.rstrip(" \n,;:–-"))
+    start, end = parts.start + left, parts.start + max(right, left)
+    return VenueReading(
+        text=document.text[start:end].replace("\n", " / "),
+        name=parts.name,
+        street=parts.street,
+        postcode=parts.postcode,
+        city=parts.city,
+        commune_code=parts.commune.territory_id if parts.commune else None,
+        mode=parts.mode,
+        where=document.place(start, end),
+        rule=parts.rule,
+        certainty=CERTAINTY.get(parts.rule.split("_")[0], 0.8),
+    )

@@ -1,0 +1,60 @@
+"""Word lists that the reading of places leans on: names that are also words, given names, ways."""
+
+from __future__ import annotations
+
+import re
+
+# Folded names of places that are just as often ordinary words or family names: read only with a place cue.
+ORDINARY = frozenset(
+    "albert aire ames arques aubigny auchel avion avon barr beaumont beaune beauvoir blain blanc borgo bray brie "
+    "bruges bury bus centre chalons charly chevreuse clermont condom conde contes corte coucy crest croix cuts "
+    "crosne cusset die divion dole don douvrin drap eu eve fay fins fontaine forest fosses gan gap genet gorges "
+    "grasse gray guise ham harnes hem iron isle lens-hem le-blanc long loos lucien lunel lure mana mare marche "
+    "mark marly marquise marne martin melle mer mons mont monts moulins mouy nice noyers oisy olivet orange ors "
+    "pacy paix passy pau persan pont ponts port prades redon remy rely revel rives roche roques roubaisien roye "
+    "rue sains salles sens songeons sorel talent thiers tours vallet verdun vernon vienne vieux vif villers vire "
+    "vitre viry vez wail y nogent conde fresnes bruay senlis".split()
+)
+GIVEN_NAMES = frozenset(
+    "adele adrien agathe agnes ahmed aicha aissa alain alban albert alexandra alexandre alexis ali alice aline "
+    "amandine amel amina anais andre andree angelique anne annick annie antoine arnaud arthur audrey aurelie "
+    "aurelien axel aziz baptiste beatrice benedicte benjamin benoit bernadette bernard bertrand brahim brigitte "
+    "bruno camille carine carole caroline catherine cecile cedric celine chantal charles charlotte chloe "
+    "christel christelle christian christiane christine christophe claire clara claude claudine clement "
+    "clementine colette coralie corinne cyril cyrille damien daniel daniele danielle david deborah delphine "
+    "denis denise didier dominique edith edouard elisabeth elise elodie eloise emeline emilie emma emmanuel "
+    "emmanuelle eric erika estelle esther etienne eva evelyne fabien fabienne fabrice farid farida fatiha fatima "
+    "fatma felix fernand flavie flore florence florent florian france francis franck francois francoise "
+    "frederic frederique gabriel gaelle gaspard genevieve geoffrey georges gerald geraldine gerard ghislaine "
+    "gilles gregory guillaume guy hakim hamid hassan helene henri herve hubert hugo hugues ibrahim ines irene "
+    "isabelle ismael jacqueline jacques jean jean-baptiste jean-claude jean-francois jean-louis jean-luc "
+    "jean-marc jean-marie jean-michel jean-paul jean-philippe jean-pierre jeanne jennifer jeremy jerome jessica "
+    "joel joelle johanna jonathan jose josephine josiane julie julien juliette justine karim karima karine "
+    "kevin khadija khalid laetitia laila lara laura laure laurence laurent lea leila leon leonie leo lilian "
+    "lise loic louis louise luc lucas lucie lucien lucile ludivine ludovic lydia lydie madeleine magali malik "
+    "manon marc marcel marie marie-claude marie-christine marie-france marie-helene marie-pierre marine marion "
+    "marlene martial martin martine maryse maryline mathieu mathilde matthieu maud maurice max maxime melanie "
+    "melissa michel michele michelle mickael mireille mohamed mohammed monique morgane mourad muriel mustapha "
+    "myriam nabil nadege nadia nadine nathalie nathan nicolas nicole noel noemie nora norbert odile olivia "
+    "olivier ophelie pascal pascale patrice patricia patrick paul paule pauline perrine philippe pierre "
+    "pierrick quentin rachel rachid raphael raymond regine regis remi renaud rene robert robin roger roland "
+    "romain romane rosa rose sabine sabrina said salima samia samir samuel sandra sandrine sara sarah sebastien "
+    "serge severine simon simone slimane solene sonia sophie stephane stephanie suzanne sylvain sylvie "
+    "tanguy tatiana theo therese thibault thibaut thierry thomas tiphaine valentin valentine valerie "
+    "vanessa veronique victor victoire vincent violaine virginie vivien xavier yacine yann yannick yasmina "
+    "yassine yolande youssef yves yvette yvon yvonne zoe zohra".split()
+)
+HONORIFIC = re.compile(r"\b(?:M|Mme|Mmes|MM|Mlle|Mr|Dr|Pr|Me|Monsieur|Madame|Docteur|Professeur)\.?\s$")
+
+# What a street is called. Order matters only for the abbreviations, which take their full stop along.
+WAYS = (
+    r"rue|avenue|av\.|ave\.?|boulevard|bd\.?|bld\.?|blvd\.?|place|pl\.|quai|chemin|route|rte\.?|all[ée]es?|"
+    r"impasse|square|cours|faubourg|fbg\.?|chauss[ée]e|esplanade|parvis|passage|rond[- ]point|sentier|voie|"
+    r"mail|r[ée]sidence|promenade|villa|ruelle|venelle|cit[ée]|hameau|zone|z\.?a\.?c?\.?|z\.?i\.?|parc|"
+    r"galerie|carrefour|traverse|mont[ée]e|porte|pont|domaine|digue|grand[- ](?:rue|place)|cour|clos"
+)
+STREET_BEFORE = re.compile(
+    rf"(?<!en )(?<!cit)(?<!sur )\b(?:{WAYS.replace('|zone', '').replace('|pont', '|pont')})\s+"
+    r"(?:(?:du|de la|de l['’]|des|de|d['’])\s*)?(?:\w+ (?:de |du |d['’]))?$",
+    re.IGNORECASE,
+)
