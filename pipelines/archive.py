@@ -24,7 +24,15 @@ from pipelines.catalogue import INDEX_NAME, Catalogue, Validators, load_catalogu
 from pipelines.index import Capture, index_member, refer_to, write_index
 from pipelines.members import Damage, Member, MemberError, read_member, walk_members
 from pipelines.payload import digest_of, payload_of
-from pipelines.records import Exchange, Imported, build_request, build_resource, build_response, build_revisit
+from pipelines.records import (
+    Exchange,
+    Imported,
+    NewRecord,
+    build_request,
+    build_resource,
+    build_response,
+    build_revisit,
+)
 from pipelines.warc import RecordError, parse_record
 from pipelines.warc_file import WarcFile, repair_cut_ends
 from warehouse.sightings import Sighting
@@ -108,6 +116,14 @@ class Archive:
         """Tell whether content of this name is kept."""
         return self._catalogue.holder(digest) is not None
 
+    def holder(self, digest: str) -> Capture | None:
+        """Find the record that holds this content, else None."""
+        return self._catalogue.holder(digest)
+
+    def named(self, name: str) -> Capture | None:
+        """Find the record that a revisit calls so (`<date> <address>`), else None."""
+        return self._catalogue.named(name)
+
     def latest(self, canonical: str) -> Capture | None:
         """Find the last capture of an address, else None."""
         return self._catalogue.latest(canonical)
@@ -146,9 +162,14 @@ class Archive:
         else:
             payload = digest_of(payload_of(exchange.body, exchange.encoding))
             original = self._catalogue.original(payload, exchange.encoding, exchange.canonical)
-        record = build_revisit(exchange, original) if original else build_response(exchange)
-        request = build_request(exchange, record.record_id) if exchange.request_headers is not None else b""
-        return self._append(request, record.member, exchange.seen_at, original)
+        if original:
+            return self.append_revisit(exchange, original)
+        return self._append_pair(exchange, build_response(exchange), None)
+
+    def append_revisit(self, exchange: Exchange, original: Capture) -> Capture:
+        """Keep a response whose content the record `original` holds: its headers, and where to look. Raises OSError."""
+        self._require_lock()
+        return self._append_pair(exchange, build_revisit(exchange, original), original)
 
     def append_resource(self, imported: Imported) -> Capture | None:
         """Keep a local file, or give None where the same bytes are kept already. Raises OSError."""
@@ -178,6 +199,10 @@ class Archive:
     def _require_lock(self) -> None:
         if not self._lock.held:
             raise ArchiveError("the archive is open for reading only; write inside `with archive:`")
+
+    def _append_pair(self, exchange: Exchange, record: NewRecord, original: Capture | None) -> Capture:
+        request = build_request(exchange, record.record_id) if exchange.request_headers is not None else b""
+        return self._append(request, record.member, exchange.seen_at, original)
 
     def _append(self, before: bytes, data: bytes, moment: dt.datetime, original: Capture | None) -> Capture:
         offset = self._file.append(before, data, moment)

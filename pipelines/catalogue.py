@@ -35,6 +35,7 @@ class Catalogue:
         self.captures: list[Capture] = []
         self._holders: dict[tuple[str, str, str], Capture] = {}
         self._by_digest: dict[str, Capture] = {}
+        self._by_name: dict[str, Capture] = {}
         self._latest: dict[str, Capture] = {}
         self._validators: dict[str, Validators] = {}
         self._moments: set[tuple[str, dt.datetime, str]] = set()
@@ -48,6 +49,7 @@ class Catalogue:
         if capture.kind != "revisit":
             self._holders.setdefault(_holder_key(capture.sha256, capture.encoding, capture.canonical), capture)
             self._by_digest.setdefault(capture.sha256, capture)
+            self._by_name.setdefault(capture.name, capture)
         latest = self._latest.get(capture.canonical)
         if latest is None or latest.date <= capture.date:
             self._latest[capture.canonical] = capture
@@ -56,6 +58,10 @@ class Catalogue:
     def holder(self, sha256: str) -> Capture | None:
         """Find the record that holds this content, whatever its encoding, else None."""
         return self._by_digest.get(sha256)
+
+    def named(self, name: str) -> Capture | None:
+        """Find the record that a revisit calls `<date> <address>`, else None."""
+        return self._by_name.get(name)
 
     def original(self, sha256: str, encoding: str, canonical: str) -> Capture | None:
         """Find the record that a new capture of this content may refer to as its original, else None.

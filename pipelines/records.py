@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from extract.addresses import canonical_address
-from pipelines.index import Capture
+from pipelines.index import Capture, media_type_of
 from pipelines.payload import digest_of
 from pipelines.warc import (
     FILE_NAME,
@@ -52,6 +52,11 @@ class Exchange:
     def encoding(self) -> str:
         """The value of `Content-Encoding`, empty where there is none."""
         return header_of(self.headers, b"content-encoding")
+
+    @property
+    def media_type(self) -> str:
+        """The media type of `Content-Type` in lower case, empty where there is none."""
+        return media_type_of(header_of(self.headers, b"content-type"))
 
 
 @dataclass(frozen=True, slots=True)

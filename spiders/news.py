@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
+from scrapy.exceptions import UsageError
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
@@ -18,7 +19,7 @@ from spiders.failures import name_failure
 from spiders.links import base_of, find_links, find_other_names
 from spiders.middlewares import KIND
 from spiders.politeness import profile_settings
-from spiders.profile import SiteProfile, find_profile
+from spiders.profile import ProfileError, SiteProfile, find_profile
 
 HOPS = "hops"
 """Key of `request.meta`: links away from a start address."""
@@ -36,8 +37,12 @@ class NewsSpider(Spider):
         """Add what the site profile says; `irev crawl` hands its own in, `scrapy crawl` names one."""
         super().update_settings(settings)
         if settings.get("IREV_PROFILE") is None:
-            profile = find_profile(settings["IREV_SITE"])
-            settings.update(profile_settings(profile, settings["IREV_CONTACT"] or None, None), priority="spider")
+            try:
+                profile = find_profile(settings["IREV_SITE"])
+                values = profile_settings(profile, settings["IREV_CONTACT"] or None, None)
+            except ProfileError as problem:
+                raise UsageError(str(problem), print_help=False) from None
+            settings.update(values, priority="spider")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
