@@ -6,7 +6,7 @@ import re
 
 from extract.knowledge import Territory
 from extract.places.folding import fold
-from extract.places.gazetteer import NameMatch, is_elsewhere
+from extract.places.gazetteer import ARTICLES, NameMatch, is_elsewhere
 from extract.places.words import GIVEN_NAMES, HONORIFIC, ORDINARY, STREET_BEFORE
 
 # A single-word name counts as known by itself from this number of inhabitants on, here and elsewhere in France.
@@ -15,11 +15,22 @@ KNOWN_ELSEWHERE = 20000
 # How far before and after a name its cues are looked for, in characters.
 REACH = 60
 
-PLACE_BEFORE = re.compile(
-    r"(?:^|[\s(«\"'’])(?:[àaÀA]|de|d['’]|du|des|en|vers|sur|dans|entre|ville|commune|mairie|quartiers?|territoires?|"
-    r"agglom[ée]ration|secteur|pr[ée]fecture|d[ée]partement|r[ée]gion|bassin|l['’])\s*"
-    r"(?:(?:de la|de l['’]|de|d['’]|du|la|le|les|l['’])\s*)?$",
+# What leads to a town. An article behind the preposition leads to a common noun (`à la Ville`, `du Port`).
+TOWN_BEFORE = re.compile(
+    r"(?:^|[\s(«\"'’])(?:[àÀA]|de|d['’]|vers|sur|entre|depuis)\s*$|"
+    r"\b(?:ville|commune|mairie|quartiers?|agglom[ée]ration|secteur|maire|habitants)\s(?:de |d['’])$",
+    re.IGNORECASE,
 )
+# What leads to a town even when its name is an everyday word.
+TOWN_ONLY_BEFORE = re.compile(
+    r"(?:^|[\s(«\"])(?:à|À|A)\s*$|\b(?:villes?|communes?|mairie|maire|agglom[ée]ration)\s(?:de |d['’])$", re.IGNORECASE
+)
+AREA_BEFORE = re.compile(
+    r"(?:^|[\s(«\"'’])(?:de|d['’]|du|des|en|vers|sur|dans|entre|territoires?|d[ée]partements?|r[ée]gion|bassin|la|le|l['’]|"
+    r"dans la|dans le)\s*(?:(?:de la|de l['’]|de|d['’]|du|la|le|les|l['’])\s*)?$",
+    re.IGNORECASE,
+)
+QUARTER_BEFORE = re.compile(r"\bquartiers?\s[«\"]?\s?$", re.IGNORECASE)
 POSTCODE_BEFORE = re.compile(r"(?<!\d)(\d{2}) ?\d{3},?\s+$")
 NUMBER_AFTER = re.compile(r"\s?\(\s?(\d{2,3}|2[AB])(?:\d{3})?\s?\)")
 COMPASS_BEFORE = re.compile(
@@ -49,12 +60,15 @@ def names_a_street(text: str, start: int) -> bool:
     return bool(STREET_BEFORE.search(text[max(0, start - REACH) : start]))
 
 
-def has_place_cue(text: str, start: int, end: int) -> bool:
-    """Check for words around a name that only places have: a preposition, a postcode, a département in brackets."""
-    before = text[max(0, start - REACH) : start]
-    if POSTCODE_BEFORE.search(before) or NUMBER_AFTER.match(text, end):
+def has_place_cue(text: str, match: NameMatch) -> bool:
+    """Check for words around a name that only places have: a preposition, a postcode, a number in brackets."""
+    before = text[max(0, match.start - REACH) : match.start]
+    if POSTCODE_BEFORE.search(before) or NUMBER_AFTER.match(text, match.end):
         return True
-    return bool(PLACE_BEFORE.search(before))
+    if any(t.kind in ("departement", "region", "area", "epci") for t in match.form.territories):
+        return bool(AREA_BEFORE.search(before))
+    cue = TOWN_ONLY_BEFORE if match.form.key in ORDINARY else TOWN_BEFORE
+    return bool(cue.search(before))
 
 
 def is_known(match: NameMatch) -> bool:
@@ -62,20 +76,19 @@ def is_known(match: NameMatch) -> bool:
     form = match.form
     if form.exact:
         return len(form.key) > 2
-    if form.key in ORDINARY:
+    words = form.key.split(" ")
+    plain = [word for word in words if word not in ARTICLES and word != "d" and word != "de"]
+    if len(plain) == 1 and plain[0] in ORDINARY:
         return False
-    plain = [word for word in form.key.split(" ") if word not in ("le", "la", "les", "l", "d", "de")]
-    if len(plain) > 1:
+    if len(plain) > 1 and not (words[0] in ("saint", "sainte") and len(words) == 2):
         return True
-    return any(is_well_known(t, bare=len(plain) == match.words) for t in form.territories)
+    return any(is_well_known(t, bare=len(plain) == len(words)) for t in form.territories)
 
 
 def is_well_known(territory: Territory, bare: bool) -> bool:
     """Check whether a single-word name of this territory is known by itself; `bare`: it has no article."""
-    if territory.kind in ("area", "epci"):
+    if territory.kind in ("area", "epci", "region", "arrondissement"):
         return True
-    if territory.kind in ("region", "arrondissement"):
-        return territory.territory_id != "region:24"
     elsewhere = is_elsewhere(territory)
     threshold = KNOWN_ELSEWHERE if elsewhere else KNOWN_HERE
     return (territory.population or 0) >= threshold and (bare or not elsewhere)

@@ -10,6 +10,7 @@ from extract.document import Block, Document
 from extract.knowledge import Territory
 from extract.places.choose import choose
 from extract.places.cues import (
+    QUARTER_BEFORE,
     has_place_cue,
     is_compass,
     is_known,
@@ -73,13 +74,14 @@ def accepts(text: str, match: NameMatch, block: Block) -> bool:
         return True
     if label and VENUE_LABEL.fullmatch(label) and starts_item(text, match.start, block):
         return True
-    if names_a_person(text, match.start) or names_a_street(text, match.start):
+    before = text[max(0, match.start - 20) : match.start]
+    if names_a_person(text, match.start) or names_a_street(text, match.start) or QUARTER_BEFORE.search(before):
         return False
     if match.form.key == "nord":
-        return not is_compass(text, match.start, match.end) and has_place_cue(text, match.start, match.end)
+        return not is_compass(text, match.start, match.end) and has_place_cue(text, match)
     return (
         is_known(match)
-        or has_place_cue(text, match.start, match.end)
+        or has_place_cue(text, match)
         or (match.start, match.end) == (block.start, block.end)
     )
 

@@ -83,6 +83,8 @@ class Roles:
             return "target", "label"
         if label and VENUE_LABEL.fullmatch(label):
             return "venue", "label"
+        if self.holds_list(mention):
+            return "mentioned", "holds_a_list"
         start, end = self.sentences.at(mention.start)
         places = {p - start for p in self.place_starts if start <= p < end}
         if in_earlier_clause(self.document.text[start:end], mention.start - start, places):
@@ -95,6 +97,11 @@ class Roles:
         if mention.block.kind == "title" and mention.candidates[0].kind not in ("commune", "quarter"):
             return "target", "title"
         return "mentioned", "mention"
+
+    def holds_list(self, mention: Mention) -> bool:
+        """Check for a territory whose members follow in brackets: `cinq territoires du Nord (Douai, …)`."""
+        bracket = re.compile(r"\s?\(\s?").match(self.document.text, mention.end)
+        return bracket is not None and bracket.end() in self.place_starts
 
 
 def in_earlier_clause(sentence: str, position: int, places: set[int]) -> bool:

@@ -6,14 +6,17 @@ import re
 
 # Folded names of places that are just as often ordinary words or family names: read only with a place cue.
 ORDINARY = frozenset(
-    "albert aire ames arques aubigny auchel avion avon barr beaumont beaune beauvoir blain blanc borgo bray brie "
-    "bruges bury bus centre chalons charly chevreuse clermont condom conde contes corte coucy crest croix cuts "
-    "crosne cusset die divion dole don douvrin drap eu eve fay fins fontaine forest fosses gan gap genet gorges "
-    "grasse gray guise ham harnes hem iron isle lens-hem le-blanc long loos lucien lunel lure mana mare marche "
-    "mark marly marquise marne martin melle mer mons mont monts moulins mouy nice noyers oisy olivet orange ors "
-    "pacy paix passy pau persan pont ponts port prades redon remy rely revel rives roche roques roubaisien roye "
-    "rue sains salles sens songeons sorel talent thiers tours vallet verdun vernon vienne vieux vif villers vire "
-    "vitre viry vez wail y nogent conde fresnes bruay senlis".split()
+    "aire albert ames andres angres arrest auteuil avion avon baron barr beaumont beaune beauvoir blain boue bouchon "
+    "bourdon bours branges brie bruay bruges buire bulles bury bus campagne cappy champs charly charmes chevreuse "
+    "clermont combles conde condom contes contoire contre corte coucy courbes crest croisette croix crosne cusset "
+    "cuts cuy denier devise die dieudonne dives divion dole don drap ecurie etalon eu eve famars fay fins flers "
+    "fleury folies fontaine foreste fosses fresnes frise gan gap genet germaine gland gorges grasse gray grez guise "
+    "ham hamel hangard hermes humbert iron isle jumel laval leme leval loge long louches lucien lunel lure mana "
+    "mardyck mare maing marchais marche marle marles marly marne marquise melle mello mer merval misery monceau mons "
+    "mont monts moulins mouy nesle nice nogent noyers ognon olivet orange ors pacy paix parc parnes passel passy pau "
+    "pende perles persan pommiers pont ponts port prades priez redon rely remy revel rives roche roques rosoy roye "
+    "rue sains salles salome selles sens sorel sourd suzanne suzy talent thiers titre tours tricot vallet vendeuil "
+    "verdun vernon vez vienne vieux vif ville villeneuve villers violaines vire viry vitre y".split()
 )
 GIVEN_NAMES = frozenset(
     "adele adrien agathe agnes ahmed aicha aissa alain alban albert alexandra alexandre alexis ali alice aline "
