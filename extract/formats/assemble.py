@@ -85,9 +85,7 @@ def _starts(lines: list[Line]) -> list[int]:
 
 def _build_block(line: Line, start: int) -> Block:
     """The block of a line; that of a field covers the value only."""
-    return Block(
-        line.kind, start + line.value_at, start + len(line.text), line.label, line.level, line.row, line.page
-    )
+    return Block(line.kind, start + line.value_at, start + len(line.text), line.label, line.level, line.row, line.page)
 
 
 def _build_links(lines: list[Line], starts: list[int], base: str | None) -> list[Link]:

@@ -49,7 +49,9 @@ _COOKIES = re.compile(
     r"|\b(?:accept|refus|utilis|poursuiv|continu|parametr|consent)\w*\b.{0,160}\bcookies?\b"
 )
 _LONGEST = 260
-_FOOTER = re.compile(r"mentions legales|plan du site|tous droits reserves|©|politique de confidentialite|donnees personnelles")
+_FOOTER = re.compile(
+    r"mentions legales|plan du site|tous droits reserves|©|politique de confidentialite|donnees personnelles"
+)
 _RELATED = re.compile(
     r"(?:(?:a|pour) (?:lire|voir|decouvrir|consulter)(?: aussi| egalement| ailleurs)?|(?:lire|voir|lisez|decouvrez|decouvrir) (?:aussi|egalement)"
     r"|(?:articles?|actualites?|contenus?|pages?|sujets?|publications?|billets?|posts?|infos?|evenements?|autres articles)"

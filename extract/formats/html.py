@@ -34,7 +34,9 @@ def read_html(content: bytes, media_type: str | None, url: str | None, limits: L
     text, _ = decode_text(content, media_type)
     tree = parse_html(text)
     if tree.root is None:
-        return Document("html", "", (), open=(*opened, OpenReading("", "a page without any content", rule="empty page")))
+        return Document(
+            "html", "", (), open=(*opened, OpenReading("", "a page without any content", rule="empty page"))
+        )
     page = walk(tree.root)
     facts = read_head(tree.root, page, url)
     head = Head("html", canonical_url=facts.canonical_url, node_id=facts.node_id, base=facts.base, open=opened)

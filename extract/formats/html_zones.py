@@ -22,7 +22,9 @@ _REGION = re.compile(
     r"(?:^|\s)(?:region-(?:header|footer|navigation|page-(?:top|bottom)|sidebar)[\w-]*|breadcrumb|pager|contextual-links"
     r"|block-(?:menu|search|locale)|tabs primary|skip-link)(?:\s|$)"
 )
-_REGION_IDS = frozenset("header footer navigation main-menu secondary-menu breadcrumb skip-link toolbar overlay".split())
+_REGION_IDS = frozenset(
+    "header footer navigation main-menu secondary-menu breadcrumb skip-link toolbar overlay".split()
+)
 _SOFT_IDS = re.compile(r"sidebar(?:-(?:first|second|left|right))?")
 _PROSE = 50
 _LEAST_PROSE = 120
@@ -294,7 +296,9 @@ def _protected_lines(page: Page, extent: Extent) -> set[int]:
         if len(line.text) <= 200 and find_stamps(line.text):
             kept.add(i)
             continue
-        if len(line.text) > 400 or (":" not in line.text and not line.bold and line.kind != "heading" and not line.marked):
+        if len(line.text) > 400 or (
+            ":" not in line.text and not line.bold and line.kind != "heading" and not line.marked
+        ):
             continue
         found = find_label(line)
         if found is None or not is_known_label(found.label, bare=True):

@@ -20,7 +20,9 @@ _HEADS = (
     r"(?:fichiers?|documents?|pieces?) (?:joint|jointe|lie|liee|associe|associee|attache|attachee|a telecharger)s?|"
     r"documents?|telechargements?|a telecharger"
 )
-_COMPLEMENT = r"(?: (?:de|du|des|d'|et|&|ou|la|le|les|l'|limite|vise|cible|concerne|en|pour|a|au|aux|[a-z']{2,16})){0,5}"
+_COMPLEMENT = (
+    r"(?: (?:de|du|des|d'|et|&|ou|la|le|les|l'|limite|vise|cible|concerne|en|pour|a|au|aux|[a-z']{2,16})){0,5}"
+)
 _KNOWN = re.compile(rf"(?:{_HEADS})s?{_COMPLEMENT}")
 # Labels that may stand without a colon, as a heading or in bold, because they are nothing else.
 _BARE = re.compile(

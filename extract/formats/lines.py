@@ -188,13 +188,13 @@ def cut(line: Line, start: int, end: int) -> Line:
         start += 1
     while end > start and line.text[end - 1] == " ":
         end -= 1
-    part = Line(
-        line.text[start:end], line.kind, line.level, line.row, line.page, home=line.home, marked=line.marked
-    )
+    part = Line(line.text[start:end], line.kind, line.level, line.row, line.page, home=line.home, marked=line.marked)
     part.bold = max(0, min(line.bold, end) - start)
     part.links = [(s - start, e - start, v) for s, e, v in line.links if s >= start and e <= end]
     part.moments = [(s - start, e - start, v) for s, e, v in line.moments if s >= start and e <= end]
-    part.words = [(s - start, e - start, p, b) for s, e, p, b in line.words if s >= start and e <= end]
+    part.words = [
+        (max(s, start) - start, min(e, end) - start, p, b) for s, e, p, b in line.words if s < end and e > start
+    ]
     return part
 
 

@@ -14,7 +14,9 @@ from extract.formats.furniture import plain_key
 from extract.formats.lines import Line, Mark, without
 from extract.formats.stamps import find_stamps
 
-_SOURCE = re.compile(r"^\s*(?:URL (?:de la )?source|Source URL|Adresse (?:de la )?source)\b(?P<rest>.*)$", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"^\s*(?:URL (?:de la )?source|Source URL|Adresse (?:de la )?source)\b(?P<rest>.*)$", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LIST_HEAD = re.compile(r"(?:liens|links) ?:?", re.IGNORECASE)
 _ENTRY = re.compile(r"^\[(\d{1,3})\]\s*(\S.*)$")
@@ -44,9 +46,7 @@ def read_print_marks(lines: list[Line]) -> tuple[list[Line], PrintFacts | None]:
     list_at = _list_start(lines)
     targets = _targets(lines, list_at)
     body_end = min(position for position in (at, list_at) if position is not None)
-    done = [
-        _resolved(line, targets) if k < body_end else _set_aside(line, k == at) for k, line in enumerate(lines)
-    ]
+    done = [_resolved(line, targets) if k < body_end else _set_aside(line, k == at) for k, line in enumerate(lines)]
     source = _source_address(lines, at)
     return done, PrintFacts(source, node_id_of(source) if source else None)
 

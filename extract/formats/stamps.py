@@ -38,7 +38,9 @@ _DAY = (
     r"|(?P<yi>\d{4})-(?P<mi>\d{2})-(?P<di>\d{2}))"
 )
 _HOUR = r"(?:\s*(?:-|–|,|à|a|T)?\s*(?P<h>\d{1,2})\s*[:hH]\s*(?P<min>\d{2})?(?::\d{2})?)?"
-_MODIFIED = r"mis(?:e)?\s+[àa]\s+jour|derni[eè]re\s+(?:mise\s+[àa]\s+jour|modification)|(?:article\s+|page\s+)?modifi[ée]+"
+_MODIFIED = (
+    r"mis(?:e)?\s+[àa]\s+jour|derni[eè]re\s+(?:mise\s+[àa]\s+jour|modification)|(?:article\s+|page\s+)?modifi[ée]+"
+)
 _PUBLISHED = (
     r"(?:article\s+|actualit[ée]\s+|page\s+)?publi[ée]+|mis(?:e)?\s+en\s+ligne|post[ée]+|"
     r"date\s+de\s+(?:publication|mise\s+en\s+ligne)|publication|soumis|cr[ée]+|r[ée]dig[ée]+"

@@ -1,0 +1,280 @@
+"""Paragraphs of a PDF: lines of one region joined where the line was full, broken where the author broke them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extract.formats.lines import Box, Line
+from extract.formats.pdf_order import Region
+from extract.formats.pdf_words import PageWord
+
+_BULLET = re.compile(r"[•●▪■◦‣–—\-*➢➤►✓✔❖o→\uf0a7\uf0b7\uf0d8\uf0fc]")
+_BLANKS = re.compile(r"(?:[._…]\s?){5,}|…{2,}|_{3,}")
+_TERMINAL = (".", "!", "?", ":", ";", "»", '"', ")")
+_SAME_SIZE = 0.12
+_GLUE_GAP = 0.08  # of the type size: words this near are one word that the producer cut
+_SAME_LINE = 0.4
+_LONGEST_HEADING = 200
+# First parts of words that keep their hyphen at a line end.
+_COMPOUND = re.compile(
+    r"(?:saint|sainte|hauts?|basse|nord|sud|est|ouest|pas|mont|vice|ex|non|quasi|demi|mi|semi|au|là|ci|celui|celle|ceux|peut|"
+    r"rendez|vis|après|avant|porte|grand|petite?|dix|vingt|trente|quarante|cinquante|soixante|quatre|elle|lui|eux|même|"
+    r"est|sont|a|ont|chef|lieu|savoir|compte|mise|prise|centre|point|inter|co|post|socio|médico|éco)-",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class VisualLine:
+    """One printed line: its words from left to right."""
+
+    words: list[PageWord]
+    x0: float = 0.0
+    top: float = 0.0
+    x1: float = 0.0
+    bottom: float = 0.0
+    size: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.words.sort(key=lambda word: word.x0)
+        self.x0, self.x1 = self.words[0].x0, max(word.x1 for word in self.words)
+        self.top, self.bottom = min(w.top for w in self.words), max(w.bottom for w in self.words)
+        sizes = sorted(word.size for word in self.words)
+        self.size = sizes[len(sizes) // 2]
+
+    def text(self) -> str:
+        """The words with spaces."""
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Printed lines that are one line of the text. `open_end`: its last line was full and ends no sentence."""
+
+    lines: list[VisualLine]
+    page: int
+    bullet: bool = False
+    row: int | None = None
+    is_cell: bool = False
+    furniture: bool = False
+    open_end: bool = False
+    pages: list[int] = field(default_factory=list)
+
+    @property
+    def size(self) -> float:
+        """The height of its type."""
+        return self.lines[0].size
+
+    def text(self) -> str:
+        """The words with spaces, hyphens as printed."""
+        return " ".join(line.text() for line in self.lines)
+
+
+def build_visual_lines(words: list[PageWord]) -> list[VisualLine]:
+    """Bring the words of a region together into printed lines, top to bottom."""
+    rows: list[list[PageWord]] = []
+    for word in sorted(words, key=lambda item: item.middle):
+        if rows and _on_line(rows[-1], word):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return sorted((VisualLine(row) for row in rows), key=lambda line: line.top)
+
+
+def _on_line(row: list[PageWord], word: PageWord) -> bool:
+    """Whether a word stands on the line of the words so far: by the largest of them."""
+    largest = max(row, key=lambda item: item.size)
+    return abs(word.middle - largest.middle) <= _SAME_LINE * max(largest.size, word.size)
+
+
+def build_paragraphs(region: Region, page: int, right_edge: float, body_size: float) -> list[Paragraph]:
+    """Join the lines of a region into paragraphs. `right_edge` is where the lines of the page's text end."""
+    words = [word for segment in region.segments for word in segment.words]
+    lines = build_visual_lines(words)
+    if not lines:
+        return []
+    right = _right_of(lines, region, right_edge)
+    left = min(line.x0 for line in lines)
+    leading = _usual_gap(lines)
+    paragraphs: list[Paragraph] = []
+    for line in lines:
+        last = paragraphs[-1] if paragraphs else None
+        if last and _goes_on(last, line, right, left, leading, body_size):
+            last.lines.append(line)
+        else:
+            paragraphs.append(Paragraph([line], page, bullet=_is_bullet(line)))
+    for paragraph in paragraphs:
+        ending = paragraph.lines[-1]
+        paragraph.open_end = ending.x1 > right - 4 * ending.size and not ending.text().endswith(_TERMINAL)
+    return paragraphs
+
+
+def _right_of(lines: list[VisualLine], region: Region, right_edge: float) -> float:
+    """Where full lines of a region end: where several of them do, else at the edge of the column."""
+    edge = max(line.x1 for line in lines)
+    width = edge - min(line.x0 for line in lines)
+    near = sum(line.x1 > edge - 0.12 * width for line in lines)
+    if near >= max(3, 0.4 * len(lines)):
+        return edge
+    return max(edge, min(region.right, right_edge) if right_edge > edge else region.right)
+
+
+def _usual_gap(lines: list[VisualLine]) -> float:
+    """The white between lines of one paragraph: a low quartile of all gaps."""
+    gaps = sorted(after.top - before.bottom for before, after in zip(lines, lines[1:], strict=False))
+    return gaps[len(gaps) // 4] if gaps else 0.0
+
+
+def _goes_on(last: Paragraph, line: VisualLine, right: float, left: float, leading: float, body: float) -> bool:
+    """Whether a line goes on with the paragraph before it."""
+    before = last.lines[-1]
+    if abs(before.size - line.size) > _SAME_SIZE * max(before.size, line.size) or _is_bullet(line):
+        return False
+    gap = line.top - before.bottom
+    if gap > max(leading, 0.0) + 0.4 * line.size or gap > 1.2 * line.size:
+        return False
+    if _BLANKS.search(before.text()) or _BLANKS.search(line.text()):
+        return False
+    if _is_key_line(before) and _is_key_line(line):
+        return False
+    if before.size > 1.2 * body and not last.bullet:
+        return len(last.text()) + len(line.text()) <= _LONGEST_HEADING
+    first = line.words[0]
+    if before.words[-1].text.endswith("-") and len(before.words[-1].text) > 2 and first.text[:1].islower():
+        return True
+    return _was_full(before, line, right, left)
+
+
+def _was_full(before: VisualLine, line: VisualLine, right: float, left: float) -> bool:
+    """Whether the first word of a line had no room on the line before it (or plainly goes on with its sentence)."""
+    first = line.words[0]
+    ends = before.text().endswith((".", "!", "?"))
+    if ends and line.x0 > left + 0.8 * line.size and before.x0 <= left + 0.8 * line.size:
+        return False
+    needed = before.x1 + (first.x1 - first.x0) + 0.22 * line.size
+    if needed > right - 0.3 * line.size:
+        return True
+    goes_on = first.text[:1].islower() and not before.text().endswith(_TERMINAL)
+    return goes_on and before.x1 - left > 0.6 * (right - left)
+
+
+def _is_key_line(line: VisualLine) -> bool:
+    """Whether a line begins with an hour: a line of a programme."""
+    return re.match(r"(?:de |à )?\d{1,2} ?[hH:]", line.text()) is not None
+
+
+def _is_bullet(line: VisualLine) -> bool:
+    """Whether a line begins with the mark of a list item."""
+    return len(line.words) > 1 and _BULLET.fullmatch(line.words[0].text) is not None
+
+
+def is_form_blank(text: str) -> bool:
+    """Whether a line is the blank of a form, or a line of contents with leaders: no facts either way."""
+    return _BLANKS.search(text) is not None
+
+
+def join_over_breaks(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Join a paragraph that goes on in the next column or on the next page to its beginning."""
+    joined: list[Paragraph] = []
+    last: Paragraph | None = None
+    for paragraph in paragraphs:
+        if paragraph.furniture or paragraph.is_cell:
+            joined.append(paragraph)
+            last = last if paragraph.furniture else None
+            continue
+        if last and _continues(last, paragraph):
+            last.lines += paragraph.lines
+            last.pages += [paragraph.page] * len(paragraph.lines)
+            last.open_end = paragraph.open_end
+            continue
+        paragraph.pages = [paragraph.page] * len(paragraph.lines)
+        joined.append(paragraph)
+        last = paragraph
+    return joined
+
+
+def _continues(last: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is the rest of the one before it: open end, same type, and it begins in lower case."""
+    return (
+        last.open_end
+        and not paragraph.bullet
+        and abs(last.size - paragraph.size) <= _SAME_SIZE * last.size
+        and paragraph.lines[0].words[0].text[:1].islower()
+        and (paragraph.page != last.pages[-1] or paragraph.lines[0].top < last.lines[-1].top)
+    )
+
+
+def build_line(paragraph: Paragraph, vocabulary: set[str], boxes: dict[Box, Box]) -> Line:
+    """Write a paragraph as one line of text, hyphenation undone, every word with its page and box."""
+    parts: list[str] = []
+    words: list[tuple[int, int, int, Box]] = []
+    length = 0
+    previous: PageWord | None = None
+    line_end = False
+    pages = paragraph.pages or [paragraph.page] * len(paragraph.lines)
+    for visual, page in zip(paragraph.lines, pages, strict=True):
+        for word in visual.words:
+            if previous is None and paragraph.bullet:
+                previous = word
+                continue
+            glue, cut = _joint(previous, word, line_end, vocabulary) if parts else (True, False)
+            if cut:
+                parts[-1] = parts[-1][:-1]
+                length -= 1
+                start, end, on, box = words[-1]
+                words[-1] = (start, end - 1, on, box)
+            if not glue:
+                parts.append(" ")
+                length += 1
+            parts.append(word.text)
+            box = boxes.setdefault(word.box, word.box)
+            words.append((length, length + len(word.text), page, box))
+            length += len(word.text)
+            previous, line_end = word, False
+        line_end = True
+    line = Line("".join(parts), page=paragraph.page, row=paragraph.row, words=words)
+    line.kind = (
+        "furniture"
+        if paragraph.furniture
+        else "cell"
+        if paragraph.is_cell
+        else "item"
+        if paragraph.bullet
+        else "paragraph"
+    )
+    return line
+
+
+def _joint(before: PageWord | None, after: PageWord, line_end: bool, vocabulary: set[str]) -> tuple[bool, bool]:
+    """How two words stand together: glued or not, and whether the hyphen between them goes."""
+    if before is None:
+        return False, False
+    if not line_end:
+        near = after.x0 - before.x1 < _GLUE_GAP * max(before.size, after.size) and after.x0 > before.x0
+        same = (
+            abs(after.middle - before.middle) < 0.1 * before.size and abs(after.size - before.size) < 0.1 * before.size
+        )
+        return near and same and before.text[-1:].isalnum() and after.text[:1].isalnum(), False
+    if not before.text.endswith("-") or len(before.text) < 2 or not before.text[-2].isalnum():
+        return False, False
+    if not after.text[:1].isalnum():
+        return False, False
+    return True, _is_hyphenation(before.text, after.text, vocabulary)
+
+
+def _is_hyphenation(before: str, after: str, vocabulary: set[str]) -> bool:
+    """Whether the hyphen at a line end cuts a word (and goes), or belongs to a compound (and stays)."""
+    first = re.split(r"[^\w-]", before)[-1]
+    second = re.split(r"[^\w-]", after)[0]
+    if not second[:1].islower() or first[:-1].isdigit() or "-" in first[:-1] or re.search(r"-[A-ZÀ-Ý]", after):
+        return False
+    whole, compound = (first[:-1] + second).lower(), (first + second).lower()
+    if compound in vocabulary:
+        return False
+    if whole in vocabulary:
+        return True
+    if _COMPOUND.fullmatch(first):
+        return False
+    known = first[:-1].lower() in vocabulary and second.lower() in vocabulary
+    return not (known and min(len(first) - 1, len(second)) >= 4)

@@ -1,0 +1,72 @@
+"""Tables with rules: the boxes of their cells, by pdfplumber, on the few pages that pdfium shows to be ruled."""
+
+from __future__ import annotations
+
+import io
+from typing import Any, NamedTuple
+
+import pdfplumber
+import pypdfium2.raw as pdfium_c
+
+from extract.formats.lines import Box
+
+_MOST_PATHS = 4000
+_THIN = 3.0
+_LEAST_RULES = 4
+
+
+class RuledTable(NamedTuple):
+    """A table: its box, and the boxes of the cells of each row (None where a cell is missing)."""
+
+    box: Box
+    rows: list[list[Box | None]]
+
+
+def is_ruled(page: Any) -> bool:
+    """Whether a page has enough rules or boxes to hold a table. Pages of drawings are not looked through."""
+    across = down = boxes = seen = 0
+    for item in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_PATH,), max_depth=3):
+        seen += 1
+        if seen > _MOST_PATHS:
+            return False
+        left, bottom, right, top = item.get_bounds()
+        width, height = right - left, top - bottom
+        across += height <= _THIN and width > 30
+        down += width <= _THIN and height > 8
+        boxes += width > 20 and height > 8
+    return (across >= 3 and down >= 2) or boxes >= _LEAST_RULES or (boxes >= 1 and across + down >= 2)
+
+
+class TableReader:
+    """Opens a document with pdfplumber when the first ruled page comes. `close` it always."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._pdf: Any = None
+
+    def find_tables(self, number: int) -> list[RuledTable]:
+        """The tables of a page (counted from 0). Raises whatever pdfminer raises on hostile bytes."""
+        if self._pdf is None:
+            self._pdf = pdfplumber.open(io.BytesIO(self._content))
+        page = self._pdf.pages[number]
+        try:
+            x, y = page.bbox[0], page.bbox[1]
+            found = []
+            for table in page.find_tables():
+                rows = [[_moved(cell, x, y) if cell else None for cell in row.cells] for row in table.rows]
+                box = _moved(table.bbox, x, y)
+                if box is not None and len(rows) >= 2 and max(len(row) for row in rows) >= 2:
+                    found.append(RuledTable(box, rows))
+            return found
+        finally:
+            page.close()
+
+    def close(self) -> None:
+        """Let go of the document."""
+        if self._pdf is not None:
+            self._pdf.close()
+
+
+def _moved(box: Any, x: float, y: float) -> Box:
+    """A box of pdfplumber in points from the top left of the page as shown."""
+    return (float(box[0]) - x, float(box[1]) - y, float(box[2]) - x, float(box[3]) - y)

@@ -1,0 +1,202 @@
+"""The words of a PDF page with their boxes, from characters and geometry, whatever order the page was written in."""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+from extract.formats.lines import Box, tidy_characters
+
+# Spacing accents that some producers set over a letter of their own, and the combining accents they mean.
+_ACCENTS = {
+    "´": "\u0301",
+    "`": "\u0300",
+    "^": "\u0302",
+    "ˆ": "\u0302",
+    "¨": "\u0308",
+    "¸": "\u0327",
+    "~": "\u0303",
+    "˜": "\u0303",
+    "ˊ": "\u0301",
+    "ˋ": "\u0300",
+}
+_PDFIUM_HYPHENS = ("\x02", "\ufffe", "\u00ad")
+_WORD_GAP = 0.22  # of the character height: a wider gap ends the word
+_LINE_SHIFT = 0.5  # of the character height: a larger step up or down ends the word
+
+
+@dataclass(slots=True)
+class PageWord:
+    """A word on a page; box in points from the top left of the page as shown. `size` is the height of its type."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """The height of the middle of the word."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def box(self) -> Box:
+        """The box, rounded to a tenth of a point."""
+        return (round(self.x0, 1), round(self.top, 1), round(self.x1, 1), round(self.bottom, 1))
+
+
+class Frame:
+    """From the coordinates of a page to points from the top left of the page as shown (crop and turn included)."""
+
+    _SCALE = 64
+
+    def __init__(self, page: Any) -> None:
+        self.width, self.height = page.get_size()
+        origin, right, up = (self._shown(page, x, y) for x, y in ((0, 0), (1000, 0), (0, 1000)))
+        self._ox, self._oy = origin
+        self._ax, self._ay = (right[0] - origin[0]) / 1000, (right[1] - origin[1]) / 1000
+        self._bx, self._by = (up[0] - origin[0]) / 1000, (up[1] - origin[1]) / 1000
+
+    def _shown(self, page: Any, x: float, y: float) -> tuple[float, float]:
+        """Where pdfium shows a point of the page, in points from the top left."""
+        dx, dy = ctypes.c_int(), ctypes.c_int()
+        width, height = round(self.width * self._SCALE), round(self.height * self._SCALE)
+        pdfium_c.FPDF_PageToDevice(page.raw, 0, 0, width, height, 0, x, y, dx, dy)
+        return dx.value / self._SCALE, dy.value / self._SCALE
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """The box as shown: (x0, top, x1, bottom)."""
+        xs = (self._ox + self._ax * left + self._bx * bottom, self._ox + self._ax * right + self._bx * top)
+        ys = (self._oy + self._ay * left + self._by * bottom, self._oy + self._ay * right + self._by * top)
+        return (min(xs), min(ys), max(xs), max(ys))
+
+
+def find_words(text_page: Any, frame: Frame, most: int) -> list[PageWord]:
+    """Find the words of a page, of its first `most` characters."""
+    characters = _characters(text_page, frame, most)
+    _set_accents(characters)
+    words: list[PageWord] = []
+    current: list[tuple[str, Box]] = []
+    for character, box in characters:
+        if not character:
+            continue
+        if character.isspace():
+            _end_word(current, words)
+            continue
+        if current and _is_apart(current[-1][1], box):
+            _end_word(current, words)
+        current.append((character, box))
+    _end_word(current, words)
+    return [word for word in words if word.text]
+
+
+def _characters(text_page: Any, frame: Frame, most: int) -> list[tuple[str, Box]]:
+    """Every character with its box as shown, in the order of the content stream."""
+    raw = text_page.raw
+    count = min(pdfium_c.FPDFText_CountChars(raw), most)
+    rect = pdfium_c.FS_RECTF()
+    code_of, box_of, place = pdfium_c.FPDFText_GetUnicode, pdfium_c.FPDFText_GetLooseCharBox, frame.box
+    found: list[tuple[str, Box]] = []
+    nowhere = (0.0, 0.0, 0.0, 0.0)
+    for index in range(count):
+        character = chr(code_of(raw, index))
+        if character in _PDFIUM_HYPHENS:
+            character = "-"
+        if character in " \r\n\t\u00a0" or not box_of(raw, index, rect):
+            found.append((character if character.isspace() else "", nowhere))
+            continue
+        found.append((character, place(rect.left, rect.bottom, rect.right, rect.top)))
+    return found
+
+
+def _set_accents(characters: list[tuple[str, Box]]) -> None:
+    """Put accents that stand over a letter of their own into the letter; the accent and the space before it go."""
+    for index, (character, box) in enumerate(characters):
+        mark = _ACCENTS.get(character) or (character if unicodedata.combining(character or " ") else None)
+        if mark is None:
+            continue
+        for step in (1, 2, -1, -2):
+            other = index + step
+            if not 0 <= other < len(characters):
+                continue
+            letter, place = characters[other]
+            composed = unicodedata.normalize("NFC", letter.replace("ı", "i") + mark)
+            if letter.isalpha() and len(composed) == 1 and _stands_over(box, place):
+                characters[other] = (composed, place)
+                for between in range(min(index, other), max(index, other) + 1):
+                    if between != other:
+                        characters[between] = ("", box)
+                break
+
+
+def _stands_over(accent: Box, letter: Box) -> bool:
+    """Whether the middle of the accent is above the letter and on its line."""
+    middle = (accent[0] + accent[2]) / 2
+    slack = 0.15 * (letter[3] - letter[1])
+    on_line = accent[1] < letter[3] and letter[1] < accent[3]
+    return on_line and letter[0] - slack <= middle <= letter[2] + slack
+
+
+def _is_apart(before: Box, after: Box) -> bool:
+    """Whether geometry ends the word between two characters of the stream."""
+    height = max(before[3] - before[1], after[3] - after[1])
+    if abs((before[1] + before[3]) - (after[1] + after[3])) / 2 > _LINE_SHIFT * height:
+        return True
+    gap = after[0] - before[2]
+    return gap > _WORD_GAP * height or after[0] < before[0] - 0.5 * height
+
+
+def _end_word(current: list[tuple[str, Box]], words: list[PageWord]) -> None:
+    """Make a word of the characters so far."""
+    if not current:
+        return
+    text = tidy_characters("".join(character for character, _ in current))
+    boxes = [box for _, box in current]
+    current.clear()
+    heights = sorted(box[3] - box[1] for box in boxes)
+    word = PageWord(
+        text.strip(),
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+        heights[len(heights) // 2],
+    )
+    if " " not in word.text:
+        words.append(word)
+        return
+    _split_spaced(word, words)
+
+
+def _split_spaced(word: PageWord, words: list[PageWord]) -> None:
+    """Cut a word in whose characters a space came out (a ligature of several characters): widths in proportion."""
+    width = (word.x1 - word.x0) / max(1, len(word.text))
+    position = 0
+    for part in word.text.split():
+        position = word.text.index(part, position)
+        x0 = word.x0 + position * width
+        words.append(PageWord(part, x0, word.top, x0 + len(part) * width, word.bottom, word.size))
+        position += len(part)
+
+
+def upright(words: list[PageWord]) -> tuple[list[PageWord], list[PageWord]]:
+    """Tell words that stand upright from letters of turned text, which come one under the other."""
+    single = [word for word in words if len(word.text) == 1]
+    if len(single) < 4 or len(single) * 2 < len(words) and len(single) < 6:
+        return words, []
+    turned: set[int] = set()
+    run: list[PageWord] = []
+    for word in single:
+        if run and abs(word.x0 - run[-1].x0) < word.size and abs(word.middle - run[-1].middle) < 1.6 * word.size:
+            run.append(word)
+        else:
+            turned.update(id(member) for member in run if len(run) >= 4)
+            run = [word]
+    turned.update(id(member) for member in run if len(run) >= 4)
+    return [w for w in words if id(w) not in turned], [w for w in words if id(w) in turned]
