@@ -12,6 +12,7 @@ from extract.document import Document
 from extract.events.build import build_events
 from extract.events.clues import build_clues, is_read, read_written
 from extract.events.kinds import find_kind, stamp_day
+from extract.events.naming import restore_title
 from extract.events.parts import Parts
 from extract.events.roles import settle_roles
 from extract.formats import read_format
@@ -97,7 +98,7 @@ def _page_facts(document: Document, kind: PageKind, source: Source) -> PageFacts
         canonical_url=canonical,
         node_id=document.node_id,
         kind=kind,
-        title=document.title,
+        title=restore_title(document.title, document.text) if document.title_rule == "slug" else document.title,
         published_on=stamp_day(document),
         modified_at=document.modified.value if document.modified else None,
         lead=document.lead,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -13,7 +14,11 @@ from extract.events.parts import Parts
 from extract.events.places import find_venue
 from extract.events.sections import Section, find_separate_events
 from extract.events.sittings import Sitting, build_sittings
+from extract.places.gazetteer import gazetteer_of
 from extract.records import DateReading, EventReading, Evidence, OpenReading, SessionReading
+from extract.sentences import find_sentences
+
+Span = tuple[int, int]
 
 _SURE_ENOUGH: Final = 0.45
 _EVENTLESS: Final = ("listing", "territory")
@@ -32,11 +37,12 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     if sure and not _speaks_of_event(parts, sure):
         return (), (*unsure, *(_leave(d, "day_without_an_event") for d in sure))
     main, others = _split_titled(parts, sure)
+    cycle = _find_cycle(parts, parts.page.title, _find_type(parts, parts.page.title, main))
+    mentions = find_mentions(parts, sure, cycle.title if cycle else None)
+    told = [span for mention in mentions for span in mention.spans]
     sections = find_separate_events(parts, main)
-    events = _section_events(parts, sections) if sections else _main_event(parts, main)
-    cycle = events[0].cycle if events else None
-    mentions = find_mentions(parts, sure, cycle)
-    return (*_without_mentioned(events, mentions), *mentions), (*unsure, *others)
+    events = _section_events(parts, sections, told) if sections else _main_event(parts, main, cycle, told)
+    return (*events, *(mention.event for mention in mentions)), (*unsure, *others)
 
 
 def _leave(date: DateReading, reason: str) -> OpenReading:
@@ -77,23 +83,26 @@ def _relation(parts: Parts) -> Literal["announces", "reports"]:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """An event before its details: its key, its names and the dates that are its own."""
+    """An event before its details: its key, its names and the dates that are its own.
+
+    `told` are sentences about an earlier edition: what they state is not this event's.
+    """
 
     key: str
     title: str
     event_type: str
     cycle: Name | None
     dates: list[DateReading]
+    told: list[Span]
 
 
-def _main_event(parts: Parts, dates: list[DateReading]) -> list[EventReading]:
+def _main_event(parts: Parts, dates: list[DateReading], cycle: Name | None, told: list[Span]) -> list[EventReading]:
     title = parts.page.title
-    event_type = _find_type(parts, title, dates)
-    draft = _Draft("0", title, event_type, _find_cycle(parts, title, event_type), dates)
+    draft = _Draft("0", title, _find_type(parts, title, dates), cycle, dates, told)
     return _build(parts, draft) if dates else []
 
 
-def _section_events(parts: Parts, sections: list[Section]) -> list[EventReading]:
+def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> list[EventReading]:
     events = []
     for index, section in enumerate(sections):
         heading = section.heading
@@ -108,8 +117,8 @@ def _section_events(parts: Parts, sections: list[Section]) -> list[EventReading]
             territories=tuple(t for t in parts.territories if section.start <= t.where.start < section.end),
         )
         event_type = _find_type(inner, title, list(section.dates))
-        cycle = find_cycle_in_title(title, parts.territories)
-        events += _build(inner, _Draft(str(index), title, event_type, cycle, list(section.dates)))
+        cycle = find_cycle_in_title(title, _knows(parts))
+        events += _build(inner, _Draft(str(index), title, event_type, cycle, list(section.dates), told))
     return events
 
 
@@ -124,7 +133,7 @@ def _find_type(parts: Parts, title: str, dates: list[DateReading]) -> str:
 
 def _find_cycle(parts: Parts, title: str, event_type: str) -> Name | None:
     """The series: quoted in the text when the title only points at it or abbreviates it, else as the title names it."""
-    named = find_cycle_in_title(title, parts.territories)
+    named = find_cycle_in_title(title, _knows(parts))
     quoted = quoted_cycles(parts)
     if named is not None and named.rule != "cycle_title" and quoted and parts.document.title_rule == "slug":
         return max(
@@ -155,7 +164,7 @@ def _build(parts: Parts, draft: _Draft) -> list[EventReading]:
     sittings = build_sittings(parts, draft.dates)
     if not sittings:
         return []
-    spans = [(block.start, block.end) for block in parts.blocks]
+    spans = _own_spans(parts, draft.told)
     details = read_details(parts, spans)
     deadline = _find_deadline(parts, spans)
     cycle = draft.cycle
@@ -183,6 +192,24 @@ def _build(parts: Parts, draft: _Draft) -> list[EventReading]:
         evidence=tuple(evidence),
     )
     return [event]
+
+
+def _own_spans(parts: Parts, told: list[Span]) -> list[Span]:
+    """The sentences of the blocks, without those that speak of an earlier edition."""
+    spans = []
+    for block in parts.blocks:
+        inside = [span for span in told if block.start <= span[0] < block.end]
+        if not inside:
+            spans.append((block.start, block.end))
+            continue
+        sentences = find_sentences(parts.document.text, block.start, block.end)
+        spans += [span for span in sentences if not any(first <= span[0] < last for first, last in inside)]
+    return spans
+
+
+def _knows(parts: Parts) -> Callable[[str], bool]:
+    gazetteer = gazetteer_of(parts.knowledge)
+    return lambda name: bool(gazetteer.named(name))
 
 
 def _title_evidence(parts: Parts, title: str) -> list[Evidence]:
@@ -221,17 +248,3 @@ def _build_session(parts: Parts, sitting: Sitting, dates: list[DateReading]) -> 
         date=date,
         evidence=tuple(evidence),
     )
-
-
-def _without_mentioned(events: list[EventReading], mentions: list[EventReading]) -> list[EventReading]:
-    """Numbers that were said of an earlier edition are not this event's."""
-    told = {(item.field, item.where.start) for mention in mentions for item in mention.evidence}
-    cleaned = []
-    for event in events:
-        wrong = {i.field for i in event.evidence if (i.field, i.where.start) in told and i.field in _COUNTED}
-        evidence = tuple(i for i in event.evidence if i.field not in wrong)
-        cleaned.append(replace(event, evidence=evidence, **dict.fromkeys(wrong)))  # type: ignore[arg-type]
-    return cleaned
-
-
-_COUNTED: Final = frozenset({"participants", "stated_sessions"})

@@ -40,6 +40,9 @@ _AUDIENCE: Final = re.compile(
     r"d[ée]di[ée]e? aux?|publics? (?:vis[ée]s?|concern[ée]s?|cibles?)\s*:)\s*(?P<who>[^.;\n]{4,220})",
     re.IGNORECASE,
 )
+_VERB: Final = re.compile(
+    r",? (?:a|ont|est|sont|sera|seront|se|aura|permet\w*|vise\w*|afin|pour que|qui)(?![^\W_])", re.IGNORECASE
+)
 _AUDIENCE_LABEL: Final = re.compile(
     r"publics?(?: (?:visés?|concernés?|cibles?))?|pour qui ?\??|destinataires?", re.IGNORECASE
 )
@@ -48,6 +51,11 @@ _ORGANISES: Final = re.compile(
     r"initi[ée]e?)s?\b[^.\n]{0,40}\bpar\s+(?:l['’]|le |la |les )?|"
     r"^organisateurs?\s*:?\s*)(?P<name>.{2,60})",
     re.IGNORECASE | re.MULTILINE,
+)
+_PROPOSES: Final = re.compile(
+    r" (?:vous )?(?:organise|propose|invite|convie|a organisé|a proposé|organisait|proposait|organisera|proposera|lance|a lancé)"
+    r"(?![^\W_])",
+    re.IGNORECASE,
 )
 _REGISTER: Final = re.compile(
     r"s['’]inscrire|inscri(?:ption|vez)|je m['’]inscris|formulaire|lien d['’]inscription|r[ée]server", re.IGNORECASE
@@ -111,7 +119,8 @@ def _find_audience(parts: Parts, start: int, end: int) -> _Found:
     match = _AUDIENCE.search(parts.document.text, start, end)
     if match is None:
         return None
-    return "audience", match["who"].strip(" :,"), match.start("who"), match.end("who")
+    who = _VERB.split(match["who"])[0].strip(" :,")
+    return "audience", who, match.start("who"), match.start("who") + len(who)
 
 
 def _find_participants(parts: Parts, start: int, end: int) -> _Found:
@@ -139,6 +148,12 @@ def _find_organiser(parts: Parts, start: int, end: int) -> _Found:
             for name in organiser.names:
                 if words.startswith(name.lower()):
                     return "organiser", organiser.name, match.start(), match.start("name") + len(name)
+    for match in _PROPOSES.finditer(text, start, end):
+        words = text[max(start, match.start() - 90) : match.start()].lower()
+        for organiser in parts.knowledge.organisers:
+            for name in organiser.names:
+                if words.endswith(name.lower()):
+                    return "organiser", organiser.name, match.start() - len(name), match.end()
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from extract.document import Block
@@ -18,7 +19,21 @@ _SERIES: Final = re.compile(
 )
 
 
-def find_mentions(parts: Parts, sessions: list[DateReading], cycle: str | None) -> list[EventReading]:
+_OF_THIS_EVENT: Final = re.compile(
+    r"^\s*(?:cette (?:journée|rencontre|session|matinée|réunion|formation|visite)|ce (?:webinaire|séminaire|colloque|forum))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An earlier edition with the spans of the sentences that speak of it."""
+
+    event: EventReading
+    spans: tuple[tuple[int, int], ...]
+
+
+def find_mentions(parts: Parts, sessions: list[DateReading], cycle: str | None) -> list[Mention]:
     """Earlier editions of a series, one for each past period or day that is tied to it in a sentence."""
     taken = {(d.first_day, d.last_day) for d in sessions}
     first = min((d.first_day for d in sessions), default=None)
@@ -72,7 +87,7 @@ def _is_told(words: str) -> bool:
     )
 
 
-def _build(parts: Parts, index: int, title: str, mentions: list[tuple[DateReading, Block]]) -> EventReading:
+def _build(parts: Parts, index: int, title: str, mentions: list[tuple[DateReading, Block]]) -> Mention:
     date = max((mention for mention, _ in mentions), key=lambda d: (d.certainty, -d.where.start))
     spans = [span for _, block in mentions for span in _spans_about(parts, block)]
     details = read_details(parts, spans)
@@ -89,7 +104,7 @@ def _build(parts: Parts, index: int, title: str, mentions: list[tuple[DateReadin
         evidence=(parts.evidence("day", date.where.start, date.where.end, "earlier_edition", date.certainty),),
     )
     words = parts.words(parts.sentence_of(date.where.start))
-    return EventReading(
+    event = EventReading(
         key=f"earlier:{date.first_day.isoformat()}:{index}",
         title=title,
         event_type="cycle" if re.search(r"\bcycle", words, re.IGNORECASE) else find_event_type(words),
@@ -103,6 +118,7 @@ def _build(parts: Parts, index: int, title: str, mentions: list[tuple[DateReadin
             *(item for item in details.evidence if item.field in ("participants", "stated_sessions")),
         ),
     )
+    return Mention(event, tuple(spans))
 
 
 def _spans_about(parts: Parts, block: Block) -> list[tuple[int, int]]:
@@ -112,6 +128,7 @@ def _spans_about(parts: Parts, block: Block) -> list[tuple[int, int]]:
     for start, end in find_sentences(parts.document.text, block.start, block.end):
         words = parts.document.text[start:end]
         speaking = bool(_SERIES.search(words)) or (speaking and bool(_ANAPHORA.search(words)))
+        speaking = speaking and not _OF_THIS_EVENT.search(words)
         if speaking:
             spans.append((start, end))
     return spans

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from extract.dates import scan_dates
+from extract.dates.lexicon import fold
 from extract.dates.years import Clues
-from extract.records import TerritoryReading
 
 _TYPES: Final = (
     ("cycle", r"cycles?"),
@@ -67,6 +68,9 @@ class Name(NamedTuple):
     rule: str
 
 
+_NAMED_BY: Final = ((_CYCLE_QUOTED, "cycle_quoted"), (_PART_TITLE, "part_of_cycle"), (_CYCLE_TITLE, "cycle_title"))
+
+
 def find_event_type(*texts: str) -> str:
     """The kind of event that the first of the texts to name one names, as a French noun; `événement` when none does."""
     for text in texts:
@@ -83,10 +87,10 @@ def find_quoted_cycles(text: str) -> list[Name]:
     ]
 
 
-def find_cycle_in_title(title: str, territories: tuple[TerritoryReading, ...]) -> Name | None:
+def find_cycle_in_title(title: str, is_territory: Callable[[str], bool]) -> Name | None:
     """The series that a page title names: `Cycle de qualification X`, `Journée … du cycle "X"`.
 
-    Dates, territories and edition marks at the tail are no part of the series' name.
+    Dates, territories and edition marks at the tail are no part of the series' name. `is_territory` knows names.
     """
     for pattern, rule in (
         (_CYCLE_QUOTED, "cycle_quoted"),
@@ -95,27 +99,53 @@ def find_cycle_in_title(title: str, territories: tuple[TerritoryReading, ...]) -
     ):
         match = pattern.search(title)
         if match:
-            name = _strip_tail(_tidy(match["title"]), territories)
+            name = _strip_tail(_tidy(match["title"]), is_territory)
             if len(name) >= 4:
                 return Name(name, match.start("title"), match.end("title"), rule)
     return None
 
 
-def _strip_tail(title: str, territories: tuple[TerritoryReading, ...]) -> str:
+def _strip_tail(title: str, is_territory: Callable[[str], bool]) -> str:
     """Drop dates and territory names from the end of a title: they tell the edition, not the series."""
     for date in reversed(scan_dates(title).read(Clues()).dates):
         title = title[: date.where.start] if date.where.end >= len(title.rstrip(" )]")) else title
-    title = re.sub(r"\s*[(–-]?\s*(?:19|20)\d\d(?:\s*[-/–]\s*(?:19|20)\d\d)?\s*\)?\s*$", "", title)
-    names = sorted({t.text for t in territories} | {t.name for t in territories}, key=len, reverse=True)
-    for name in names:
-        tail = re.compile(
-            rf"(?:\s*[:,–(-]\s*|\s+)(?:(?:à|a|au|aux|en|dans|pour|sur)\s+)?(?:les?\s+|l['’]|"
-            rf"la\s+)?(?:territoires?\s+(?:de|du|des)\s+)?"
-            rf"{re.escape(name)}\s*\)?$",
-            re.IGNORECASE,
-        )
-        title = tail.sub("", title)
+    title = re.sub(r"\s*[(–-]?\s*(?:19|20)\d\d(?:\s*[-/–]\s*(?:19|20)\d\d)?\s*\)?\s*$", "", _tidy(title))
+    for match in _WORD_START.finditer(title):
+        tail = _LEAD_IN.sub("", title[match.end() :])
+        if match.start() >= 4 and _may_be_name(tail) and is_territory(tail):
+            return _tidy(_LEAD_IN_END.sub("", title[: match.start()]))
     return _tidy(title)
+
+
+def _may_be_name(words: str) -> bool:
+    """Whether a tail can be a territory's name: capitalised, or (in the words of an address) more than one word."""
+    return words[:1].isupper() or words.count(" ") > 0
+
+
+_WORD_START: Final = re.compile(r"[\s:,–(-]+")
+_LEAD_IN: Final = re.compile(
+    r"^(?:(?:à|a|au|aux|en|dans|pour|sur|de|du|des|le|la|les|territoires?)\s+|l['’])+", re.IGNORECASE
+)
+_LEAD_IN_END: Final = re.compile(
+    r"(?:\s+(?:à|a|au|aux|en|dans|pour|sur|de|du|des|le|la|les|territoires?)|\s+l['’])+$", re.IGNORECASE
+)
+
+
+def restore_title(title: str, text: str) -> str:
+    """Give the words of an address back the accents, capitals and apostrophes that they have in the text.
+
+    Addresses drop them (`dapprofondissement`, `egalite`); a word that the text does not hold stays as it is.
+    """
+    spelled: dict[str, str] = {}
+    for match in _SPELLED.finditer(text):
+        word = match.group()
+        spelled.setdefault(fold(word).replace("'", "").replace("’", ""), word)
+    words = [spelled.get(fold(word), word) for word in title.split(" ")]
+    restored = " ".join(word if index == 0 or not word.isupper() else word.lower() for index, word in enumerate(words))
+    return restored[:1].upper() + restored[1:]
+
+
+_SPELLED: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def _tidy(title: str) -> str:
