@@ -155,7 +155,7 @@ def build_territories(draft: Draft, sights: Sights, book: EvidenceBook) -> list[
         for found in telling.event.territories:
             if (found.territory_id, found.role) in names:
                 row = ("event_territories", f"{draft.event_id}/{found.territory_id}/{found.role}")
-                item = Evidence("territory_id", found.text, found.where, found.rule, found.certainty)
+                item = Evidence("territory_id", found.text, found.where, found.rule or "territory", found.certainty)
                 book.add(row, telling.capture, item)
     return [EventTerritory(draft.event_id, found, role, *Seen.over(spans).columns) for found, role, spans in kept]
 
@@ -170,6 +170,6 @@ def build_themes(draft: Draft, sights: Sights, book: EvidenceBook) -> list[Event
             origins[found.theme_id] = origin
             spans.setdefault(found.theme_id, []).append(sights.of(telling, ("theme", found.theme_id)))
             row = ("event_themes", f"{draft.event_id}/{found.theme_id}")
-            item = Evidence("theme_id", found.text, found.where, found.rule, found.certainty)
+            item = Evidence("theme_id", found.text, found.where, found.rule or "theme", found.certainty)
             book.add(row, telling.capture, item)
     return [EventTheme(draft.event_id, key, origins[key], *Seen.over(found).columns) for key, found in spans.items()]

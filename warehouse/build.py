@@ -1,0 +1,154 @@
+"""Building: relate, load a new file, check it, publish it; or say that there is nothing new, or refuse."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, astuple, dataclass, field
+from pathlib import Path
+from typing import Literal
+
+import duckdb
+
+from extract.knowledge import Knowledge
+from extract.records import Reading
+from warehouse.errors import WarehouseError
+from warehouse.gates import GateResult, all_gates, check_gates
+from warehouse.load import append, load_rows, new_file
+from warehouse.open_rows import Loss
+from warehouse.publish import publish, published_path, scratch_path, set_aside
+from warehouse.reader import open_file
+from warehouse.relate import relate
+from warehouse.release import Release, build_release, published_release
+from warehouse.rows import PUBLIC_TABLES, Rows
+from warehouse.runs import RunRecord, append_run, read_runs
+from warehouse.sightings import Sighting
+
+BuildOutcome = Literal["published", "nothing_new", "degraded", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class RunFacts:
+    """What the warehouse is told of the run. `started_at` is aware; `rejections` are captures that were not read."""
+
+    run_id: str
+    started_at: dt.datetime
+    command: str
+    code_digest: str
+    rejections: tuple[Loss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """How a build ended.
+
+    `release` is the version that stands published now (None: there is none). `counts` are rows by table of what was
+    built. `refreshed` tells that nothing new was found but facts were seen again: the file has their new moments.
+    `refused_file` is where a refused file was kept.
+    """
+
+    outcome: BuildOutcome
+    release: str | None
+    counts: Mapping[str, int]
+    gates: tuple[GateResult, ...] = ()
+    losses: tuple[Loss, ...] = ()
+    refreshed: bool = False
+    refused_file: Path | None = None
+    failed_gates: tuple[GateResult, ...] = field(default=())
+
+
+def build(
+    sightings: Sequence[Sighting],
+    readings: Mapping[tuple[str, str], Reading],
+    knowledge: Knowledge,
+    data: Path,
+    run: RunFacts,
+) -> BuildResult:
+    """Build the warehouse under `data` from all sightings and readings, and log the run.
+
+    `readings` are filed under (canonical address, digest). Nothing is written where the rows equal the published ones.
+    Where a gate refuses, the published file stays and the new one is kept under `refused/`.
+    """
+    rows = relate(sightings, readings, knowledge, run.rejections)
+    release, before = build_release(rows), published_release(published_path(data))
+    if before == release:
+        result = BuildResult("nothing_new", release.version, count_rows(rows), losses=run.rejections)
+    else:
+        result = _build_file(rows, release, before, data, run)
+    append_run(data, _record(result, run))
+    return result
+
+
+def count_rows(rows: Rows) -> dict[str, int]:
+    """Give the number of rows of each public table."""
+    return {table: len(getattr(rows, table)) for table in PUBLIC_TABLES}
+
+
+def _build_file(rows: Rows, release: Release, before: Release | None, data: Path, run: RunFacts) -> BuildResult:
+    counts = count_rows(rows)
+    events = _count_published_events(data) if before is not None else None
+    with new_file(scratch_path(data)) as connection:
+        load_rows(connection, rows)
+        gates = tuple(check_gates(connection, list(all_gates(events))))
+        failed = tuple(gate for gate in gates if not gate.passed)
+        refused = any(gate.severity == "refuse" for gate in failed)
+        seen_again = _is_seen_again(release, before)
+        outcome: BuildOutcome = "degraded" if failed or run.rejections else "published"
+        outcome = "refused" if refused else "nothing_new" if seen_again else outcome
+        version = (before.version if before else None) if refused else release.version
+        result = BuildResult(outcome, version, counts, gates, run.rejections, seen_again, None, failed)
+        _keep_books(connection, release, result, data, run)
+    if refused:
+        kept = set_aside(data, run.run_id)
+        return BuildResult("refused", version, counts, gates, run.rejections, refused_file=kept, failed_gates=failed)
+    publish(data)
+    return result
+
+
+def _is_seen_again(release: Release, before: Release | None) -> bool:
+    """Tell whether the published facts are the same and were only seen again."""
+    return before is not None and (before.facts_digest, before.schema_digest) == (
+        release.facts_digest,
+        release.schema_digest,
+    )
+
+
+def _keep_books(
+    connection: duckdb.DuckDBPyConnection, release: Release, result: BuildResult, data: Path, run: RunFacts
+) -> None:
+    """Fill in the tables of the runs: they belong to the file and never to what researchers export."""
+    append(connection, "release", [astuple(release)])
+    append(connection, "gates", [(run.run_id, *_gate_columns(gate)) for gate in result.gates])
+    records = [*read_runs(data), _record(result, run)]
+    append(
+        connection,
+        "runs",
+        [(r.run_id, r.command, r.moment, r.outcome, r.code_digest, r.release, r.losses) for r in records],
+    )
+
+
+def _gate_columns(gate: GateResult) -> tuple[object, ...]:
+    return gate.rule, gate.meaning, gate.severity, gate.bound, gate.value, gate.passed
+
+
+def _record(result: BuildResult, run: RunFacts) -> RunRecord:
+    return RunRecord(
+        run_id=run.run_id,
+        command=run.command,
+        started_at=run.started_at.isoformat(),
+        outcome=result.outcome,
+        code_digest=run.code_digest,
+        release=result.release,
+        losses=len(run.rejections),
+        counts=dict(result.counts),
+        gates=tuple(asdict(gate) for gate in result.gates),
+    )
+
+
+def _count_published_events(data: Path) -> int | None:
+    try:
+        with open_file(published_path(data)) as connection:
+            ((events,),) = connection.execute("SELECT count(*) FROM events").fetchall()
+    except (WarehouseError, duckdb.Error):
+        return None
+    return int(events)

@@ -1,0 +1,62 @@
+"""Loading: all rows in bulk into a new DuckDB file, closed, without a log beside it, that DuckDB 1.4 and later open."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+import duckdb
+
+from warehouse.rows import PUBLIC_TABLES, Rows
+
+STORAGE_VERSION: Final = "v1.4.0"
+"""The oldest DuckDB that opens the file: the current long-term version when this was written."""
+
+CLOSED_WORLD: Final[dict[str, str | bool | int | float | list[str]]] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",
+}
+"""No extension is fetched or loaded behind our back, and no Python variable is taken for a table."""
+
+
+def schema_text() -> str:
+    """Give the statements that make all tables, views and comments."""
+    folder = files("warehouse")
+    return "\n".join((folder / name).read_text(encoding="utf-8") for name in ("schema.sql", "views.sql"))
+
+
+@contextlib.contextmanager
+def new_file(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Make a new warehouse file with empty tables; on leaving it is checkpointed and closed.
+
+    What stood at the path before, a stray log included, is removed: it must be a scratch path, never the published one.
+    """
+    for stale in (path, path.with_name(path.name + ".wal")):
+        stale.unlink(missing_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with duckdb.connect(config=dict(CLOSED_WORLD)) as connection:
+        target = str(path).replace("'", "''")
+        connection.execute(f"ATTACH '{target}' AS warehouse (STORAGE_VERSION '{STORAGE_VERSION}')")
+        connection.execute("USE warehouse")  # views must not name the database: files are renamed
+        connection.execute(schema_text())
+        yield connection
+        connection.execute("CHECKPOINT warehouse")
+        connection.execute("USE memory")
+        connection.execute("DETACH warehouse")
+
+
+def load_rows(connection: duckdb.DuckDBPyConnection, rows: Rows) -> None:
+    """Load all public tables."""
+    for table in PUBLIC_TABLES:
+        append(connection, table, getattr(rows, table))
+
+
+def append(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Sequence[object]]) -> None:
+    """Append rows (as many values as the table has columns, in their order) to a table."""
+    if rows:
+        with connection.appender(table) as appender:
+            appender.append_rows(rows)

@@ -1,0 +1,64 @@
+"""What makes two releases equal: digests over rows, with and without the moments of last sight."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import duckdb
+
+from warehouse.errors import WarehouseError
+from warehouse.load import schema_text
+from warehouse.reader import open_file
+from warehouse.rows import PUBLIC_TABLES, Rows
+
+_MOVING: Final = frozenset({"last_seen", "seen_until"})
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A state of the warehouse. `facts_digest` leaves out when facts were last seen; `content_digest` covers all rows.
+
+    `version` is the last day on which anything was seen, and the first digits of the content digest.
+    """
+
+    version: str
+    facts_digest: str
+    content_digest: str
+    schema_digest: str
+
+
+def build_release(rows: Rows) -> Release:
+    """Give the release that these rows make: the same rows and schema give the same release."""
+    facts, content = hashlib.sha256(), hashlib.sha256()
+    for table in PUBLIC_TABLES:
+        table_rows = getattr(rows, table)
+        for digest in (facts, content):
+            digest.update(f"\x1d{table}\x1d".encode())
+        if table_rows:
+            moving = {place for place, name in enumerate(table_rows[0]._fields) if name in _MOVING}
+            for row in table_rows:
+                content.update(_row_bytes(row))
+                facts.update(_row_bytes([value for place, value in enumerate(row) if place not in moving]))
+    moments = [row.last_seen for row in rows.captures if row.last_seen is not None]
+    day = max(moments).date().isoformat() if moments else "empty"
+    schema = hashlib.sha256(schema_text().encode()).hexdigest()
+    return Release(f"{day}.{content.hexdigest()[:10]}", facts.hexdigest(), content.hexdigest(), schema)
+
+
+def _row_bytes(row: object) -> bytes:
+    return json.dumps(row, ensure_ascii=False, default=str).encode() + b"\x1e"
+
+
+def published_release(path: Path) -> Release | None:
+    """Give the release that stands at a path; None when there is none or when it cannot be opened."""
+    try:
+        with open_file(path) as connection:
+            question = "SELECT version, facts_digest, content_digest, schema_digest FROM release"
+            rows = connection.execute(question).fetchall()
+    except (WarehouseError, duckdb.Error):
+        return None
+    return Release(*rows[0]) if rows else None
