@@ -16,7 +16,7 @@ from extract.formats.plain import read_plain
 from extract.formats.sniff import Sniffed, extension_of, sniff_kind
 from extract.records import OpenReading
 
-_DOCUMENTS = frozenset("pdf doc docx odt ppt pptx odp xls xlsx ods rtf zip".split())
+_DOCUMENTS = frozenset(["pdf", "doc", "docx", "odt", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "rtf", "zip"])
 
 __all__ = ["DEFAULT_LIMITS", "Limits", "read_format"]
 

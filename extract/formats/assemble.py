@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from extract.addresses import canonical_address
@@ -91,16 +92,30 @@ def _build_block(line: Line, start: int) -> Block:
 def _build_links(lines: list[Line], starts: list[int], base: str | None) -> list[Link]:
     """All links with a web address, those written out in the text too, in order."""
     known: dict[str, str | None] = {}
+    origin = "/".join(base.split("/", 3)[:3]) + "/" if base and "://" in base else base
     links = []
     for line, shift in zip(lines, starts, strict=True):
         marks = line.links + _bare_addresses(line)
         for start, end, raw in sorted(marks) if len(marks) > 1 else marks:
             if raw not in known:
-                known[raw] = None if raw.startswith("#") else canonical_address(raw, base)
+                known[raw] = None if raw.startswith("#") else _canonical(raw, base, origin)
             url = known[raw]
             if url is not None:
                 links.append(Link(url, raw, line.text[start:end], shift + start, shift + end))
     return links
+
+
+def _canonical(raw: str, base: str | None, origin: str | None) -> str | None:
+    """The canonical address; those that depend on the site only are remembered, for menus come on every page."""
+    if "://" in raw or (raw.startswith("/") and not raw.startswith("//")):
+        return _remembered(raw, origin)
+    return canonical_address(raw, base)
+
+
+@lru_cache(maxsize=8192)
+def _remembered(raw: str, origin: str | None) -> str | None:
+    """The canonical address of a link that does not depend on the page it stands on."""
+    return canonical_address(raw, origin)
 
 
 def _bare_addresses(line: Line) -> list[tuple[int, int, str]]:

@@ -12,7 +12,9 @@ from extract.formats.furniture import plain_key
 from extract.formats.sniff import extension_of
 from extract.records import Attachment, AttachmentKind, Place
 
-_DOCUMENTS = frozenset("pdf doc docx odt ppt pptx pps ppsx odp xls xlsx ods rtf zip epub".split())
+_DOCUMENTS = frozenset(
+    ["pdf", "doc", "docx", "odt", "ppt", "pptx", "pps", "ppsx", "odp", "xls", "xlsx", "ods", "rtf", "zip", "epub"]
+)
 _SIZE = re.compile(r"\d+(?:[.,]\d+)?\s?(?:[KMG]?o|[kKMG]i?o|octets|[KMG]B|bytes)\b", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:telecharge\w*|download|cliquez ici|ici|consult\w+|ouvrir|voir|lire|lien|acceder|fichier|document|pdf|doc|docx|le|la|"

@@ -16,14 +16,16 @@ from extract.formats.html_walk import Node, Page
 from extract.formats.labels import Extent, find_label, is_known_label
 from extract.formats.stamps import find_stamps
 
-_HARD_ROLES = frozenset("navigation banner contentinfo search dialog alertdialog menu menubar toolbar".split())
+_HARD_ROLES = frozenset(
+    ["navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar"]
+)
 _MAIN_ROLES = frozenset(("main", "article"))
 _REGION = re.compile(
     r"(?:^|\s)(?:region-(?:header|footer|navigation|page-(?:top|bottom)|sidebar)[\w-]*|breadcrumb|pager|contextual-links"
     r"|block-(?:menu|search|locale)|tabs primary|skip-link)(?:\s|$)"
 )
 _REGION_IDS = frozenset(
-    "header footer navigation main-menu secondary-menu breadcrumb skip-link toolbar overlay".split()
+    ["header", "footer", "navigation", "main-menu", "secondary-menu", "breadcrumb", "skip-link", "toolbar", "overlay"]
 )
 _SOFT_IDS = re.compile(r"sidebar(?:-(?:first|second|left|right))?")
 _PROSE = 50
@@ -234,9 +236,9 @@ class Zones:
                 is_linked_title(other) for other in self.page.lines[i + 1 : end]
             ):
                 for k in range(i, end):
-                    if k != self.title and find_stamps(self.page.lines[k].text) == []:
-                        self.page.lines[k].kind = "furniture"
-                    elif self.page.lines[k].row is not None:
+                    if (k != self.title and not find_stamps(self.page.lines[k].text)) or self.page.lines[
+                        k
+                    ].row is not None:
                         self.page.lines[k].kind = "furniture"
 
     def _section_end(self, i: int) -> int:

@@ -188,7 +188,7 @@ def _split_spaced(word: PageWord, words: list[PageWord]) -> None:
 def upright(words: list[PageWord]) -> tuple[list[PageWord], list[PageWord]]:
     """Tell words that stand upright from letters of turned text, which come one under the other."""
     single = [word for word in words if len(word.text) == 1]
-    if len(single) < 4 or len(single) * 2 < len(words) and len(single) < 6:
+    if len(single) < 4 or (len(single) * 2 < len(words) and len(single) < 6):
         return words, []
     turned: set[int] = set()
     run: list[PageWord] = []

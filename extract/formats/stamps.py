@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 _MONTHS = {
@@ -52,7 +53,8 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_REST = 45
-_HINT = re.compile(r"publi|jour|modif|ligne|post|soumis|cr[ée]|dig", re.IGNORECASE)
+_LONGEST_LINE = 400
+_HINTS = ("publi", "jour", "modif", "ligne", "post", "soumis", "créé", "cree", "rédig", "redig")
 
 
 class FoundStamp(NamedTuple):
@@ -65,21 +67,24 @@ class FoundStamp(NamedTuple):
     label: str
 
 
-def find_stamps(text: str) -> list[FoundStamp]:
+@lru_cache(maxsize=4096)
+def find_stamps(text: str) -> tuple[FoundStamp, ...]:
     """Find the publication and modification stamps of one line; a sentence that goes on after the day is none."""
-    if not any(c.isdigit() for c in text) or not _HINT.search(text):
-        return []
+    if len(text) > _LONGEST_LINE:
+        return ()
+    lower = text.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return ()
     found, last = [], 0
     for match in _STAMP.finditer(text):
         value = _moment(match)
         if value is None or (match.start() - last > _LONGEST_REST):
             continue
         label = text[match.start("modified") if match["modified"] else match.start("published") : match.start("day")]
-        found.append(
-            FoundStamp(value, match.start("day"), match.end("day"), bool(match["modified"]), label.strip(" :"))
-        )
+        stamp = FoundStamp(value, match.start("day"), match.end("day"), bool(match["modified"]), label.strip(" :"))
+        found.append(stamp)
         last = match.end()
-    return found if len(text) - last <= _LONGEST_REST or _is_source_line(text) else []
+    return tuple(found) if len(text) - last <= _LONGEST_REST or _is_source_line(text) else ()
 
 
 def _is_source_line(text: str) -> bool:
@@ -116,6 +121,7 @@ def parse_iso_moment(text: str) -> dt.datetime | None:
     if not match:
         return None
     try:
-        return dt.datetime(*(int(part or 0) for part in match.groups()))
+        year, month, day, hour, minute = (int(part or 0) for part in match.groups())
+        return dt.datetime(year, month, day, hour, minute)
     except ValueError:
         return None
