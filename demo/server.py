@@ -60,7 +60,8 @@ def serve_replica(state: int = 1, delay: float = 0, port: int = 0) -> Iterator[R
 
     `delay` is the seconds that each answer takes. Raises ValueError for an unknown state, OSError for a taken port.
     """
-    sites = [load_site(number) for number in range(1, state)] + [load_site(state)]
+    last = load_site(state)
+    sites = [*(load_site(number) for number in range(1, state)), last]
     replica = Replica(port)
     handler = type("ReplicaHandler", (Handler,), {"sites": sites, "replica": replica, "delay": delay})
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
