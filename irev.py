@@ -22,6 +22,7 @@ from pipelines.settings import CONTACT_VARIABLE, DataFolder, find_data_folder
 
 if TYPE_CHECKING:
     from pipelines.run import Stage
+    from spiders.profile import SiteProfile
 
 EXIT_UNEXPECTED = 1
 EXIT_INTERRUPTED = 130
@@ -56,20 +57,33 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 @app.command()
 def demo(
-    folder: Annotated[Path | None, typer.Option(help="Empty folder to work in; default: a new one.")] = None,
+    folder: Annotated[Path | None, typer.Option(help="Folder to work in; default: a new one.")] = None,
 ) -> int:
     """Run the whole line on a small replica of the site."""
-    from demo.server import serve_replica
-    from pipelines.demonstration import run_demonstration
-    from spiders.demo import crawl_replica
+    from pipelines.demonstration import ask_rows, choose_folder, show_findings, show_next_commands
 
-    raise NotImplementedError
+    from demo.score import fetch_rows, score
+    from demo.server import serve_replica
+    from demo.witness import load_truth
+    from spiders.profile import replica_profile
+
+    data = choose_folder(folder)
+    _print(f"A replica of the site is served on this machine; everything it gives is kept below {data.root}\n")
+    with serve_replica() as replica:
+        code = _run("run", [_crawl_stage(data, replica_profile(replica.proxy)), _build_stage(data)], data)
+    if code in (Outcome.REFUSED.exit_code, Outcome.FAILED.exit_code):
+        return code
+    scores = score(load_truth(), fetch_rows(ask_rows(data)))
+    _print(f"\n{show_findings(data)}\n\n{scores.format_summary()}\n\n{show_next_commands(data)}")
+    return 0
 
 
 @app.command()
 def crawl(site: Site = "irev", limit: Limit = None, contact: Contact = None) -> int:
     """Fetch what is new on the site and keep it."""
-    return _run("crawl", [_crawl_stage(site, limit, contact)])
+    from spiders.profile import find_profile
+
+    return _run("crawl", [_crawl_stage(_data(), find_profile(site), limit, contact)])
 
 
 @app.command(name="import")
@@ -77,25 +91,25 @@ def import_(
     paths: Annotated[list[Path], typer.Argument(help="Saved pages, PDF, print exports, WARC files, folders.")],
 ) -> int:
     """Keep local files: HTML, PDF, print exports, WARC, folders."""
-    from pipelines.import_stage import import_stage
+    from pipelines.clock import utc_now
+    from pipelines.keeping import import_stage
 
-    return _run("import", [import_stage(paths, _data())])
+    return _run("import", [import_stage(paths, _data(), utc_now)])
 
 
 @app.command()
 def build(full: Full = False) -> int:
     """Read, relate, check and publish what changed."""
-    from pipelines.build import build_stage
-
-    return _run("build", [build_stage(_data(), full, sys.stderr)])
+    return _run("build", [_build_stage(_data(), full)])
 
 
 @app.command()
 def run(site: Site = "irev", limit: Limit = None, contact: Contact = None, full: Full = False) -> int:
     """Crawl and build under one lock, as a scheduler does."""
-    from pipelines.build import build_stage
+    from spiders.profile import find_profile
 
-    return _run("run", [_crawl_stage(site, limit, contact), build_stage(_data(), full, sys.stderr)])
+    data = _data()
+    return _run("run", [_crawl_stage(data, find_profile(site), limit, contact), _build_stage(data, full)])
 
 
 @app.command()
@@ -141,16 +155,29 @@ def dates(
 @app.command()
 def query(
     question: Annotated[str | None, typer.Argument(help="SQL, or the name of a question.")] = None,
-    output: Annotated[OutputFormat, typer.Option("--format", help="table, csv or json.")] = OutputFormat.TABLE,
+    output: Annotated[OutputFormat, typer.Option("--format", help="How to print the answer.")] = OutputFormat.TABLE,
 ) -> int:
     """Ask the warehouse, in SQL or by a named question."""
-    raise NotImplementedError
+    from pipelines.terminal import clean_lines
+    from warehouse.query import NAMED, run_query
+
+    if question is None:
+        width = max(map(len, NAMED))
+        _print("\n".join(f"{name:<{width}}  {meaning}" for name, meaning in NAMED.items()))
+        return 0
+    answer = run_query(_data().root, question, output.value)
+    _print((clean_lines(answer) if sys.stdout.isatty() else answer).rstrip("\n"))
+    return 0
 
 
 @app.command()
 def export(folder: Annotated[Path, typer.Argument(help="Folder to write to.", metavar="DIR")]) -> int:
     """Write the dataset for researchers."""
-    raise NotImplementedError
+    from warehouse.export import export as export_tables
+
+    counts = export_tables(_data().root, folder)
+    _print(f"{len(counts)} tables, {sum(counts.values())} rows in {folder}")
+    return 0
 
 
 @app.command()
@@ -159,7 +186,11 @@ def explain(
     field: Annotated[str | None, typer.Argument(help="Only this field.")] = None,
 ) -> int:
     """Show where a value comes from, down to the words."""
-    raise NotImplementedError
+    from pipelines.explain import explain_row
+
+    for line in explain_row(_data(), row_id, field, marked=sys.stdout.isatty()):
+        _print(line)
+    return 0
 
 
 @app.command()
@@ -167,13 +198,21 @@ def history(
     row_id: Annotated[str, typer.Argument(help="Identifier of a page, event or document.", metavar="ID")],
 ) -> int:
     """Show what changed on a page, event or document, and when."""
-    raise NotImplementedError
+    from pipelines.history import show_history
+
+    for line in show_history(_data(), row_id):
+        _print(line)
+    return 0
 
 
 @app.command()
 def status() -> int:
     """Show the last runs, freshness, counts and gates."""
-    raise NotImplementedError
+    from pipelines.status import show_status
+
+    for line in show_status(_data(), _now()):
+        _print(line)
+    return 0
 
 
 def main() -> None:
@@ -203,14 +242,17 @@ def _call(arguments: list[str], debug: bool) -> int:
 
 def _explain_error(error: Exception) -> tuple[str, int]:
     """Put an error into one line and an exit code."""
+    from pipelines.archive import ArchiveError, ArchiveLocked
     from pipelines.lock import LockHeldError
     from pipelines.run import describe_error
+    from spiders.profile import ProfileError
+    from warehouse.errors import WarehouseError
 
-    if isinstance(error, LockHeldError):
+    if isinstance(error, (LockHeldError, ArchiveLocked)):
         return str(error), EXIT_LOCKED
     if isinstance(error, typer.TyperException):
         return f"{error.format_message().rstrip('.')}; see `irev --help`", EXIT_BAD_INPUT
-    if isinstance(error, InputError):
+    if isinstance(error, (InputError, ProfileError, WarehouseError, ArchiveError)):
         return str(error), EXIT_BAD_INPUT
     if isinstance(error, OSError):
         return describe_error(error), EXIT_BAD_INPUT
@@ -228,15 +270,31 @@ def _data() -> DataFolder:
     return find_data_folder(os.environ)
 
 
-def _run(command: str, stages: list[Stage]) -> int:
+def _run(command: str, stages: list[Stage], data: DataFolder | None = None) -> int:
     """Run stages and print what came of them."""
     from pipelines.run import run_stages
     from pipelines.terminal import clean_line
 
-    record, lines = run_stages(_data(), command, stages, _now)
+    record, lines = run_stages(data or _data(), command, stages, _now)
     for line in lines:
         _print(clean_line(line))
     return record.outcome.exit_code
+
+
+def _crawl_stage(data: DataFolder, profile: SiteProfile, limit: int | None = None, contact: str | None = None) -> Stage:
+    from pipelines.keeping import crawl_stage
+    from pipelines.progress import choose_progress
+    from spiders.crawl import crawl as crawl_site
+
+    tell = choose_progress(sys.stderr).counter("crawling")
+    return crawl_stage(lambda: crawl_site(data.root, profile, limit, contact, tell))
+
+
+def _build_stage(data: DataFolder, full: bool = False) -> Stage:
+    from pipelines.build import build_stage
+    from pipelines.progress import choose_progress
+
+    return build_stage(data, full, choose_progress(sys.stderr))
 
 
 def _now() -> dt.datetime:

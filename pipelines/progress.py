@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import shutil
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TextIO, TypeVar
 
 from rich.console import Console
 from rich.progress import Progress as Bar
 
+from pipelines.terminal import clean_line
+
 Item = TypeVar("Item")
 
 _PLAIN_STEPS = 10
+_COUNTED_STEP = 100
 
 
 class Progress(Protocol):
@@ -21,6 +25,9 @@ class Progress(Protocol):
 
     def track(self, items: Iterable[Item], total: int, label: str) -> Iterator[Item]:
         """Yield the items and tell how far they are."""
+
+    def counter(self, label: str) -> Callable[[int, str], None]:
+        """Make what is told of each step of a stage whose end is not known: its number and its name."""
 
 
 class PlainProgress:
@@ -42,6 +49,15 @@ class PlainProgress:
             if count % step == 0 or count == total:
                 self.say(f"{label}: {count} of {total}")
 
+    def counter(self, label: str) -> Callable[[int, str], None]:
+        """Write a line at each hundredth step."""
+
+        def tell(count: int, _: str) -> None:
+            if count % _COUNTED_STEP == 0:
+                self.say(f"{label}: {count}")
+
+        return tell
+
 
 class BarProgress(PlainProgress):
     """A progress bar for a terminal; it goes when its stage is done."""
@@ -51,6 +67,17 @@ class BarProgress(PlainProgress):
         with Bar(console=Console(file=self._stream), transient=True) as bar:
             yield from bar.track(items, total=total, description=label)
 
+    def counter(self, label: str) -> Callable[[int, str], None]:
+        """Write the count and the name over the line before."""
+
+        def tell(count: int, name: str) -> None:
+            width = shutil.get_terminal_size().columns - 1
+            line = clean_line(f"{label}: {count}  {name}")[:width]
+            self._stream.write(f"\r{line:<{width}}\r")
+            self._stream.flush()
+
+        return tell
+
 
 class NoProgress:
     """Says nothing: for tests and for callers that print their own summary."""
@@ -58,9 +85,13 @@ class NoProgress:
     def say(self, line: str) -> None:
         """Drop the line."""
 
-    def track(self, items: Iterable[Item], total: int, label: str) -> Iterator[Item]:  # noqa: ARG002
+    def track(self, items: Iterable[Item], total: int, label: str) -> Iterator[Item]:
         """Yield the items."""
         yield from items
+
+    def counter(self, label: str) -> Callable[[int, str], None]:
+        """Drop the count."""
+        return lambda _count, _name: None
 
 
 def choose_progress(stream: TextIO) -> Progress:

@@ -11,15 +11,14 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from pipelines.clock import Clock
 from pipelines.lock import hold_lock
 from pipelines.logbook import RunRecord, name_run, write_record
 from pipelines.outcomes import InputError, Outcome
 from pipelines.settings import DataFolder
 
-Clock = Callable[[], dt.datetime]
-
-# The worst outcome of the stages is the run's.
-_SEVERITY = (Outcome.NOTHING_NEW, Outcome.PUBLISHED, Outcome.DEGRADED, Outcome.REFUSED, Outcome.FAILED)
+# The worst outcome of the stages is the run's. What was only kept says nothing of what a build found in it.
+_SEVERITY = (Outcome.KEPT, Outcome.NOTHING_NEW, Outcome.PUBLISHED, Outcome.DEGRADED, Outcome.REFUSED, Outcome.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +34,32 @@ class StageResult:
     trace: str | None = None
 
 
-Stage = Callable[[str], StageResult]
+@dataclass(frozen=True, slots=True)
+class RunContext:
+    """What each stage is told: the name of the run, the command, and when it began."""
+
+    run_id: str
+    command: str
+    started_at: dt.datetime
 
 
-def run_stages(
-    data: DataFolder, command: str, stages: Sequence[Stage], clock: Clock
-) -> tuple[RunRecord, list[str]]:
+Stage = Callable[[RunContext], StageResult]
+
+
+def run_stages(data: DataFolder, command: str, stages: Sequence[Stage], clock: Clock) -> tuple[RunRecord, list[str]]:
     """Run the stages one after the other under the lock; give the record and the lines for people.
 
-    Each stage is called with the name of the run. Raises `LockHeldError` where another run holds the folder, and
+    Raises `LockHeldError` where another run holds the folder, and
     `InputError` where the first stage has nothing to work on; then no record is written.
     """
     started_at = clock()
-    run_id = name_run(command, started_at)
+    context = RunContext(name_run(command, started_at), command, started_at)
     with hold_lock(data, f"irev {command}", started_at):
         results: list[StageResult] = []
         for stage in stages:
-            results.append(_run_stage(stage, run_id, is_first=not results))
+            results.append(_run_stage(stage, context, is_first=not results))
         record = RunRecord(
-            run_id=run_id,
+            run_id=context.run_id,
             command=command,
             started_at=started_at,
             ended_at=clock(),
@@ -81,9 +87,9 @@ def describe_error(error: Exception) -> str:
     return f"{type(error).__name__}: {first_line}".rstrip(": ")
 
 
-def _run_stage(stage: Stage, run_id: str, is_first: bool) -> StageResult:
+def _run_stage(stage: Stage, context: RunContext, is_first: bool) -> StageResult:
     try:
-        return stage(run_id)
+        return stage(context)
     except InputError as error:
         if is_first:
             raise

@@ -12,7 +12,7 @@ import pytest
 
 from pipelines.lock import LockHeldError, hold_lock
 from pipelines.outcomes import InputError, Outcome
-from pipelines.run import StageResult, find_worst, run_stages
+from pipelines.run import RunContext, Stage, StageResult, find_worst, run_stages
 from pipelines.settings import DataFolder
 
 NOON = dt.datetime(2026, 3, 2, 12, 0, tzinfo=dt.UTC)
@@ -23,15 +23,15 @@ def tick() -> Callable[[], dt.datetime]:
     return lambda: next(moments)
 
 
-def end_as(outcome: Outcome, **counts: int) -> Callable[[str], StageResult]:
-    return lambda run_id: StageResult(outcome, (f"{outcome} in {run_id}",), counts)
+def end_as(outcome: Outcome, **counts: int) -> Stage:
+    return lambda context: StageResult(outcome, (f"{outcome} in {context.run_id}",), counts)
 
 
-def break_down(run_id: str) -> StageResult:
+def break_down(context: RunContext) -> StageResult:
     raise ZeroDivisionError("division by zero\nsecond line")
 
 
-def lack_rights(run_id: str) -> StageResult:
+def lack_rights(context: RunContext) -> StageResult:
     raise PermissionError(13, "Permission denied", "/some/folder")
 
 
@@ -47,6 +47,8 @@ def read_record(folder: Path) -> dict[str, Any]:
     ("outcomes", "worst", "exit_code"),
     [
         ([], Outcome.NOTHING_NEW, 0),
+        ([Outcome.KEPT], Outcome.KEPT, 0),
+        ([Outcome.KEPT, Outcome.NOTHING_NEW], Outcome.NOTHING_NEW, 0),
         ([Outcome.NOTHING_NEW, Outcome.PUBLISHED], Outcome.PUBLISHED, 0),
         ([Outcome.DEGRADED, Outcome.NOTHING_NEW], Outcome.DEGRADED, 3),
         ([Outcome.PUBLISHED, Outcome.REFUSED], Outcome.REFUSED, 4),
@@ -89,7 +91,7 @@ def test_an_error_of_the_disk_names_the_path(tmp_path: Path) -> None:
 
 
 def test_nothing_to_work_on_is_no_run(tmp_path: Path) -> None:
-    def find_nothing(run_id: str) -> StageResult:
+    def find_nothing(context: RunContext) -> StageResult:
         raise InputError("the archive is empty")
 
     with pytest.raises(InputError, match="empty"):
@@ -100,8 +102,8 @@ def test_nothing_to_work_on_is_no_run(tmp_path: Path) -> None:
 
 
 def test_no_stage_starts_while_another_run_holds_the_folder(tmp_path: Path) -> None:
-    def must_not_run(run_id: str) -> StageResult:
-        raise AssertionError(run_id)
+    def must_not_run(context: RunContext) -> StageResult:
+        raise AssertionError(context)
 
     data = DataFolder(tmp_path)
     with hold_lock(data, "irev run", NOON), pytest.raises(LockHeldError):

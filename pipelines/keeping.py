@@ -1,0 +1,110 @@
+"""The stages that fill the archive, told as results: what an import or a crawl kept, and what it could not have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from pipelines.clock import Clock
+from pipelines.imports import ImportReport, import_paths
+from pipelines.outcomes import InputError, Outcome
+from pipelines.run import RunContext, Stage, StageResult
+from pipelines.settings import DataFolder
+
+
+class Crawled(Protocol):
+    """What a crawl came to; `spiders.crawl.CrawlOutcome` is one (pipelines may not import spiders)."""
+
+    @property
+    def requests(self) -> int:
+        """Requests that went to the network."""
+
+    @property
+    def new_records(self) -> int:
+        """Answers that the archive did not hold."""
+
+    @property
+    def revisits(self) -> int:
+        """Answers that the archive held already."""
+
+    @property
+    def refused(self) -> Mapping[str, int]:
+        """Addresses never asked for, by reason."""
+
+    @property
+    def errors(self) -> Mapping[str, int]:
+        """Requests that failed, by reason."""
+
+    @property
+    def problem(self) -> str | None:
+        """Why the crawl failed as a whole, or None."""
+
+
+def import_stage(paths: Sequence[Path], data: DataFolder, clock: Clock) -> Stage:
+    """Make the stage that keeps local files."""
+
+    def run(_: RunContext) -> StageResult:
+        return describe_import(import_paths(paths, data.root, clock))
+
+    return run
+
+
+def crawl_stage(crawl: Callable[[], Crawled]) -> Stage:
+    """Make the stage that crawls, with whatever crawls."""
+
+    def run(_: RunContext) -> StageResult:
+        return describe_crawl(crawl())
+
+    return run
+
+
+def describe_import(report: ImportReport) -> StageResult:
+    """Tell what an import came to. Raises `InputError` where nothing of what was named could be kept."""
+    taken = len(report.kept) + len(report.already)
+    if not taken:
+        raise InputError(_say_nothing_kept(report))
+    outcome = Outcome.KEPT if report.kept else Outcome.NOTHING_NEW
+    losses = tuple(f"{refused.path}: {refused.reason}" for refused in report.refused)
+    summary = f"kept {len(report.kept)} new, {len(report.already)} were kept already, {len(losses)} refused"
+    others = [f"  left out of WARC files, {count} of {host}" for host, count in report.other_hosts.items()]
+    return StageResult(
+        outcome=Outcome.DEGRADED if losses else outcome,
+        lines=(summary, *others, *(f"  refused {loss}" for loss in losses)),
+        counts={"kept": len(report.kept), "already": len(report.already), "refused": len(losses)},
+        losses=losses,
+    )
+
+
+def describe_crawl(crawled: Crawled) -> StageResult:
+    """Tell what a crawl came to: failed as a whole, degraded where single requests failed."""
+    outcome = Outcome.KEPT if crawled.new_records else Outcome.NOTHING_NEW
+    outcome = Outcome.DEGRADED if crawled.errors else outcome
+    return StageResult(
+        outcome=Outcome.FAILED if crawled.problem else outcome,
+        lines=tuple(_crawl_lines(crawled)),
+        counts={"requests": crawled.requests, "new": crawled.new_records, "unchanged": crawled.revisits},
+        losses=tuple(f"{count} requests: {reason}" for reason, count in crawled.errors.items()),
+        error=crawled.problem,
+    )
+
+
+def _say_nothing_kept(report: ImportReport) -> str:
+    if not report.refused:
+        return "there is no file to keep in what you named"
+    first, more = report.refused[0], len(report.refused) - 1
+    return f"{first.path}: {first.reason}" + (f" (and {more} more that could not be kept)" if more else "")
+
+
+def _crawl_lines(crawled: Crawled) -> Iterator[str]:
+    yield f"crawled: {crawled.requests} requests, {crawled.new_records} new, {crawled.revisits} unchanged"
+    if crawled.refused:
+        yield f"  never asked for: {_say_counts(crawled.refused)}"
+    if crawled.errors:
+        yield f"  no answer: {_say_counts(crawled.errors)}"
+    if crawled.problem:
+        yield f"failed: {crawled.problem}"
+
+
+def _say_counts(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in counts.items())
