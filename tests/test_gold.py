@@ -1,0 +1,133 @@
+"""The gold is sound (schema, calendar, identity), and the readers do not fall below their floors on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections import Counter
+from functools import cache
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests.gold.measure import choose_figure, group_verdicts, judge_part, load_thresholds
+from tests.gold.scores import Verdict, add_up, compute_f1_interval, compute_wilson
+from tests.gold.truth import HERE, PAGE_PARTS, PHRASE_PARTS, load_pages, load_phrases, read_json_lines
+from warehouse.reference import load_knowledge
+
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+WEEKDAY_WITH_DAYS = re.compile(rf"\b({'|'.join(WEEKDAYS)})s?[  ](\d{{1,2}}(?:(?:, | et )\d{{1,2}})*)\b(?![hH:])", re.I)
+
+
+def iterate_rows() -> list[tuple[str, dict[str, Any]]]:
+    phrases = [("phrase", row) for part in PHRASE_PARTS for row in read_json_lines(HERE / f"{part}.jsonl")]
+    folders = PAGE_PARTS.values()
+    pages = [("page", row) for folder in folders for row in read_json_lines(HERE / folder / "truth.jsonl")]
+    return phrases + pages
+
+
+@cache
+def measure(part: str) -> dict[str, list[Verdict]]:
+    return group_verdicts(list(judge_part(part, load_knowledge())), lambda verdict: verdict.field)
+
+
+def test_every_row_keeps_the_schema() -> None:
+    schema = json.loads((HERE / "schema.json").read_text(encoding="utf-8"))
+    for kind, row in iterate_rows():
+        jsonschema.validate(row, {**schema["$defs"][kind], "$defs": schema["$defs"]})
+
+
+def test_identifiers_are_unique() -> None:
+    counts = Counter(row["id"] for _, row in iterate_rows())
+    assert [name for name, count in counts.items() if count > 1] == []
+
+
+def test_no_held_out_text_stands_in_a_dev_part() -> None:
+    texts = {
+        part: {re.sub(r"\W+", " ", p.text).lower() for p in load_phrases(part) if len(p.text) > 25}
+        for part in PHRASE_PARTS
+    }
+    assert not texts["held_out"] & (texts["dev"] | texts["composed_dev"])
+
+
+def test_the_held_out_part_is_large_enough_to_mean_something() -> None:
+    assert len(load_phrases("held_out")) >= 250
+    assert len(load_pages("held_out")) >= 40
+    assert sum(page.media_type == "application/pdf" for page in load_pages("held_out")) >= 6
+
+
+def find_weekday_errors(row: dict[str, Any], text: str) -> list[str]:
+    """Weekdays written in a text that no day of its truth falls on, by the calendar."""
+    answers = [*row["dates"], *(date for answer in row.get("alternatives", ()) for date in answer)]
+    if not answers or any("weekday_mismatch" in date.get("flags", ()) for date in answers):
+        return []
+    days: set[tuple[str, int]] = set()
+    for date in answers:
+        first, last = (dt.date.fromisoformat(date[key]) for key in ("first_day", "last_day"))
+        run = (first + dt.timedelta(n) for n in range(min((last - first).days, 31) + 1))
+        days |= {(WEEKDAYS[day.weekday()], day.day) for day in (*run, last)}
+    written = [(m[1].lower(), int(n)) for m in WEEKDAY_WITH_DAYS.finditer(text) for n in re.findall(r"\d+", m[2])]
+    return [f"{row['id']}: {weekday} {day}" for weekday, day in written if (weekday, day) not in days]
+
+
+def test_weekdays_in_the_truth_agree_with_the_calendar() -> None:
+    phrases = [row for kind, row in iterate_rows() if kind == "phrase" and "dates" in row]
+    assert [error for row in phrases for error in find_weekday_errors(row, row["text"])] == []
+
+
+def test_weekdays_on_the_pages_agree_with_the_calendar() -> None:
+    errors = []
+    for folder in PAGE_PARTS.values():
+        for row in read_json_lines(HERE / folder / "truth.jsonl"):
+            encoding = "iso-8859-1" if row["form"] == "table_old" else "utf-8"
+            source = (HERE / folder / row["file"]).read_text(encoding=encoding)
+            errors += find_weekday_errors(row, re.sub(r"<[^>]+>|&nbsp;", " ", source))
+    assert errors == []
+
+
+def test_a_wrong_weekday_in_a_truth_would_be_seen() -> None:
+    date = {"first_day": "2024-05-21", "last_day": "2024-05-21"}
+    assert find_weekday_errors({"id": "x", "dates": [date]}, "le mercredi 21 mai") == ["x: mercredi 21"]
+    assert find_weekday_errors({"id": "x", "dates": [date]}, "le mardi 21 mai") == []
+
+
+def test_sessions_of_a_page_stand_on_dates_of_the_page() -> None:
+    for part in PAGE_PARTS:
+        for page in load_pages(part):
+            spans = [date.span for date in page.dates]
+            for session in page.sessions:
+                assert any(a <= session.span[0] and session.span[1] <= b for a, b in spans), (page.id, session)
+
+
+def test_false_days_stand_in_their_page() -> None:
+    for folder in PAGE_PARTS.values():
+        for row in read_json_lines(HERE / folder / "truth.jsonl"):
+            encoding = "iso-8859-1" if row["form"] == "table_old" else "utf-8"
+            source = (HERE / folder / row["file"]).read_text(encoding=encoding)
+            assert all(words in source for words in row["false_days"]), row["id"]
+
+
+def test_wilson_interval_of_a_known_share() -> None:
+    low, high = compute_wilson(97, 100)  # textbook value of Wilson's score interval
+    assert (round(low, 3), round(high, 3)) == (0.915, 0.990)
+
+
+def test_bootstrap_interval_holds_the_figure_and_repeats() -> None:
+    verdicts = [Verdict("f", "a", str(n), hits=1, false=n % 5 == 0, missed=0) for n in range(50)]
+    low, high = compute_f1_interval(verdicts)
+    figure = add_up(verdicts).f1
+    assert figure is not None
+    assert low < figure < high
+    assert (low, high) == compute_f1_interval(verdicts)
+
+
+FLOORS = [(part, field) for part in PHRASE_PARTS for field in load_thresholds()[part]]
+
+
+@pytest.mark.parametrize(("part", "field"), FLOORS)
+def test_readers_stay_above_their_floor(part: str, field: str) -> None:
+    value, _ = choose_figure(field, measure(part)[field])
+    assert value is not None
+    assert value >= load_thresholds()[part][field], f"{field} on {part}: {value:.3f}"
