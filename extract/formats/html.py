@@ -21,7 +21,7 @@ from extract.formats.print_export import PrintFacts, read_print_marks, title_fro
 from extract.formats.stamps import find_stamps, parse_iso_moment
 from extract.records import OpenReading
 
-_LEAD = 60
+_LEAD = 45
 
 
 def read_html(content: bytes, media_type: str | None, url: str | None, limits: Limits) -> Document:

@@ -152,20 +152,20 @@ class Zones:
             parent = self.page.nodes[number].parent
             for child in self.children[parent]:
                 if child != number and child not in self._hard:
-                    self._judge_piece(self.page.nodes[child], child, inside)
+                    self._judge_piece(self.page.nodes[child], inside)
             if not inside:
                 self._judge_loose(parent)
             inside = inside and parent != inner
             number = parent
 
-    def _judge_piece(self, node: Node, number: int, inside: bool) -> None:
+    def _judge_piece(self, node: Node, inside: bool) -> None:
         """Judge one element beside the core."""
         if node.end <= node.first:
             return
         holds_title = self.title is not None and node.first <= self.title < node.end
         if holds_title and inside:
             return
-        if self._is_foreign(node, number):
+        if self._is_foreign(node):
             self._set_aside(node, keep_fields=False)
         elif not inside:
             self._set_aside(node, keep_fields=True)
@@ -178,7 +178,7 @@ class Zones:
             if line.home == number and i != self.title and i not in self._protected:
                 line.kind = "furniture"
 
-    def _is_foreign(self, node: Node, number: int) -> bool:
+    def _is_foreign(self, node: Node) -> bool:
         """Whether an element beside the core shows that it is of the site: teasers, a menu, the foot."""
         lines = self.page.lines[node.first : node.end]
         heading = lines[0]
@@ -186,7 +186,7 @@ class Zones:
             return True
         if any(is_footer_text(line.text) for line in lines if line.links or len(lines) < 4):
             return True
-        return self._is_menu(node) or self._is_teasers(node, number)
+        return self._is_menu(node) or self._is_teasers(node)
 
     def _is_menu(self, node: Node) -> bool:
         """Whether an element is a menu or a path: short links, and no label before them."""
@@ -201,15 +201,19 @@ class Zones:
         mean = self._size(node) / len(lines)
         return self._link_share(node) >= _MENU_SHARE and mean < _MENU_WORD
 
-    def _is_teasers(self, node: Node, number: int) -> bool:
+    def _is_teasers(self, node: Node) -> bool:
         """Whether an element is mostly teasers of other pages, on a page that has prose of its own."""
         teasers = sum(
             self._size(self.page.nodes[listing.node])
             for listing in self.listings
             if listing.teasers and node.first <= self.page.nodes[listing.node].first < node.end
         )
-        titles = sum(len(line.text) for line in self.page.lines[node.first : node.end] if is_linked_title(line))
-        of_others = max(teasers, titles if self.page.nodes[number].tag in ("ul", "ol", "div", "section") else 0)
+        titles = [
+            len(line.text)
+            for i, line in enumerate(self.page.lines[node.first : node.end], node.first)
+            if i not in self._protected and is_linked_title(line)
+        ]
+        of_others = max(teasers, sum(titles) if len(titles) > 1 else 0)
         return of_others > 0.5 * self._size(node) and self._own_prose() >= _MUCH_PROSE
 
     def _own_prose(self) -> int:

@@ -57,7 +57,8 @@ def find_label(line: Line) -> FoundLabel | None:
     if match and not text.startswith(("http:", "https:")):
         label = _undoubled(match["label"])
         question = "?" in match[0]
-        strict = question or line.kind == "heading" or len(text) - match.end() > _LONGEST_FIELD
+        rest = len(text) - match.end()
+        strict = question or rest > _LONGEST_FIELD or (line.kind == "heading" and rest > 0)
         if is_known_label(label, bare=strict) or (question and plain_key(label) == "ou"):
             return FoundLabel(label, match.end())
     return _bare_label(line)

@@ -26,7 +26,7 @@ _SAMPLE = 8
 _HEADING = 1.15
 _TITLE = 1.25
 _LONGEST_HEADING = 200
-_LEAD = 60
+_LEAD = 45
 _NO_TITLE = re.compile(
     r"(?:microsoft (?:word|powerpoint|publisher)|présentation powerpoint|diapositive|sans titre|untitled|document\s?\d*$)"
     r"|\.(?:docx?|pptx?|pub|indd|odt|pdf|ai|qxd|xlsx?)\b",
