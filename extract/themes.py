@@ -15,7 +15,7 @@ import ahocorasick
 
 from extract.document import Block, Document, Link
 from extract.knowledge import Knowledge, ThemeTerm
-from extract.places.folding import FoldedText, fold, key_of
+from extract.places.folding import FoldedText, fold, key_of, words_of
 from extract.records import ThemeReading
 
 LABEL = re.compile(r"thematiques?|themes?|mots?[- ]cles?|domaines?( d.intervention)?|sujets?")
@@ -24,11 +24,11 @@ NOTE = re.compile(r"\s*\[\d+\]")
 # How many paragraphs, from the top, tell what a page is about, and how far into each of them one looks.
 PARAGRAPHS, CHARACTERS = 6, 700
 # Everyday words: a theme in a title, not in running text.
-EVERYDAY = frozenset(
+EVERYDAY = words_of(
     "culture culturel culturelle sport sports emploi ecole jeunes jeunesse securite logement logements habitat "
     "participation evaluation evaluations evaluer observation sante education seniors patrimoine mobilite "
     "observatoire observatoires concertation handicap precarite accessibilite intervention reussite numerique "
-    "discriminatoire laique laiques".split()
+    "discriminatoire laique laiques"
 )
 HEADING_CERTAINTY, PARAGRAPH_CERTAINTY, TITLE_CERTAINTY = 0.8, 0.6, 0.9
 

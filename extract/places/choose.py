@@ -12,7 +12,6 @@ from extract.places.gazetteer import Gazetteer, NameMatch, is_elsewhere
 # A homonym is set aside when another bearer of the name has this many times its inhabitants.
 DOMINANCE = 20
 KIND_BEFORE = (
-    (re.compile(r"\barrondissements?\s(?:de |d['’]|du |des )?$", re.IGNORECASE), ("arrondissement",)),
     (re.compile(r"\br[ée]gions?\s$", re.IGNORECASE), ("region",)),
     (re.compile(r"\b(?:communes?|villes?)\s(?:de |d['’]|du |des )?$", re.IGNORECASE), ("commune",)),
 )

@@ -14,9 +14,10 @@ DAY = re.compile(
     re.IGNORECASE,
 )
 MEETING_VERB = re.compile(
-    r"\b(?:se tien(?:dr\w+|t|nent)|s['’]est tenue?|se sont tenue?s|tenue?s?|aur(?:a|ont) lieu|a(?:vait)? eu lieu|ont eu lieu|"
-    r"se d[ée]roul\w+|s['’]est d[ée]roul[ée]e?|se sont d[ée]roul[ée]e?s|d[ée]roul[ée]e?s?|(?:est|sont|[ée]tai(?:t|ent)|[ée]t[ée]|"
-    r"ser(?:a|ont)|est) organis[ée]e?s?|organis[ée]e?s?|accueilli\w*|r[ée]uni\w*|rendez-vous|pr[ée]vue?s?|"
+    r"\b(?:se tien(?:dr\w+|t|nent)|s['’]est tenue?|se sont tenue?s|tenue?s?|"
+    r"aur(?:a|ont) lieu|a(?:vait)? eu lieu|ont eu lieu|"
+    r"se d[ée]roul\w+|s['’]est d[ée]roul[ée]e?|se sont d[ée]roul[ée]e?s|d[ée]roul[ée]e?s?|organis[ée]e?s?|"
+    r"accueilli\w*|r[ée]uni\w*|rendez-vous|pr[ée]vue?s?|"
     r"se retrouv\w+|retrouvons|rassembl\w+|anim[ée]e?s?)\b",
     re.IGNORECASE,
 )
@@ -31,7 +32,8 @@ MEETING_NOUN = re.compile(
 SOMEBODY_THERE = re.compile(
     r"\b(?:maires?|adjointe?s?|[ée]lue?s?|conseill[eè]re?s?|direct(?:eur|rice)s?|chef(?:fe)?s? de|charg[ée]e?s? de|"
     r"profess\w+|cherch\w+|ma[îi]tres? de|sociologues?|g[ée]ographes?|urbanistes?|habit\w+|vi(?:t|vent|vant|vre)\b|"
-    r"exemples?|exp[ée]riment\w+|exp[ée]rience|actions? men\w+|implant[ée]\w*|install[ée]\w*|bas[ée]e?s?|si[èe]ge|n[ée]e? |"
+    r"exemples?|exp[ée]riment\w+|exp[ée]rience|actions? men\w+|implant[ée]\w*|install[ée]\w*|bas[ée]e?s?|"
+    r"si[èe]ge|n[ée]e? |"
     r"dispositifs?|d[ée]marches?|men[ée]e?s?|d[ée]ploy\w+|travaill\w+|interv\w+|renvoyer|retourner|adress\w+|envoy\w+|"
     r"associations?|structures?|entreprises?|[ée]tudi\w+|formateurs?|m[ée]diat\w+|coordinat\w+|dipl[ôo]m\w+)\b"
     r"[^.;:!?]{0,45}$",
@@ -50,7 +52,8 @@ def day_near(text: str, start: int, end: int, first: int, last: int) -> bool:
 def is_event_place(text: str, sentence: tuple[int, int], first: int, last: int, title: bool) -> bool:
     """Decide whether a town between `first` and `last` is where an event of its sentence takes place."""
     start, end = sentence
-    if SOMEBODY_THERE.search(text, max(start, first - 90), first) and not touches_day(text, start, first):
+    somebody = SOMEBODY_THERE.search(text, max(start, first - 90), first)
+    if somebody and not MEETING_VERB.search(text, somebody.start(), first) and not touches_day(text, start, first):
         return False
     if day_near(text, start, end, first, last):
         return True

@@ -67,6 +67,9 @@ def has_place_cue(text: str, match: NameMatch) -> bool:
         return True
     if any(t.kind in ("departement", "region", "area", "epci") for t in match.form.territories):
         return bool(AREA_BEFORE.search(before))
+    article, _, rest = match.form.key.partition(" ")
+    if article in ("au", "aux") and rest not in ORDINARY:
+        return True
     cue = TOWN_ONLY_BEFORE if match.form.key in ORDINARY else TOWN_BEFORE
     return bool(cue.search(before))
 
@@ -77,7 +80,7 @@ def is_known(match: NameMatch) -> bool:
     if form.exact:
         return len(form.key) > 2
     words = form.key.split(" ")
-    plain = [word for word in words if word not in ARTICLES and word != "d" and word != "de"]
+    plain = [word for word in words if word not in (*ARTICLES, "d", "de")]
     if len(plain) == 1 and plain[0] in ORDINARY:
         return False
     if len(plain) > 1 and not (words[0] in ("saint", "sainte") and len(words) == 2):

@@ -24,6 +24,11 @@ WORD = re.compile(r"[0-9a-zœæ]+")
 SAME_WORD = {"st": "saint", "ste": "sainte", "lez": "les"}
 
 
+def words_of(text: str) -> frozenset[str]:
+    """Give a set of words written in one line after the other."""
+    return frozenset(text.split())
+
+
 def fold(text: str) -> str:
     """Fold case and accents; the result is as long as the text, so that spans stay true."""
     return text.translate(TABLE)

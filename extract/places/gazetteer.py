@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import ahocorasick
 
 from extract.knowledge import Knowledge, Territory
-from extract.places.folding import FoldedText, key_of
+from extract.places.folding import FoldedText, key_of, words_of
 
 # What may stand between two words of one name: a space, a hyphen with or without spaces, an apostrophe.
 JOINS = re.compile(r" |[ ]?[-‐‑–][ ]?|[ ]?['’ʼ`][ ]?")
@@ -17,9 +18,9 @@ ABBREVIATION_JOINS = re.compile(r"[./][ ]?|[ ]?[-‐‑–][ ]?| ")
 ABBREVIATIONS = frozenset(("st", "ste", "s", "ss"))
 ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9][A-Z0-9]*[a-z]?[A-Z]?")
 # Names that begin with a common noun may be written without a capital.
-COMMON_NOUNS = frozenset(
+COMMON_NOUNS = words_of(
     "agglo agglomeration ancien arrondissement bassin ca cc communaute communaupole cote cu departement ex "
-    "littoral metropole pays region sud territoire vallee versant sambre".split()
+    "littoral metropole pays region sud territoire vallee versant sambre"
 )
 ARTICLES = frozenset(("le", "la", "les", "l", "au", "aux", "du", "des"))
 CONTRACTED = {"le": ("au", "du"), "les": ("aux", "des")}
@@ -57,6 +58,7 @@ class Gazetteer:
         for territory in territories:
             for postcode in territory.postcodes:
                 self.by_postcode.setdefault(postcode, []).append(territory)
+        self.by_seat = {t.seat_code: t for t in territories if t.kind == "arrondissement"}
         self.by_length: dict[int, list[tuple[str, Territory]]] = {}
         for key, form in self.forms.items():
             for territory in form.territories:
@@ -121,7 +123,7 @@ def is_one_name(folded: FoldedText, match: NameMatch) -> bool:
 def joins_hold(text: str, form: Form) -> bool:
     """Check that the words of a name are joined as words of one name are."""
     words = list(re.finditer(r"[0-9a-zœæ]+", text))
-    for one, other in zip(words, words[1:], strict=False):
+    for one, other in pairwise(words):
         gap = text[one.end() : other.start()]
         if JOINS.fullmatch(gap):
             continue

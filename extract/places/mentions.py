@@ -1,10 +1,10 @@
-"""Mentions: names of the gazetteer that really are places here, with what they can mean, and the lists they stand in."""
+"""Mentions: names of the gazetteer that are places here, with what they can mean, and the lists they stand in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document import Block, Document
 from extract.knowledge import Territory
@@ -24,6 +24,7 @@ from extract.places.typos import Slip, find_slips
 TERRITORY_LABEL = re.compile(r"territoires?|localisation|secteurs?( g[ée]ographiques?)?|zone|p[ée]rim[èe]tre")
 VENUE_LABEL = re.compile(r"lieu(x|\(x\))?.*|adresse|o[uù] ?\??|salle|localisation")
 # What joins two items of one list of places, determiners and common nouns included.
+ARRONDISSEMENTS = re.compile(r"\barrondissements\s(?:de |d['’]|du )$", re.IGNORECASE)
 NOUN = r"(?:territoires?|communes?|villes?|agglom[ée]rations?|arrondissements?|d[ée]partements?|r[ée]gions?)"
 JOINER = re.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:,|/|;|·|•|[–—-]|\+|&|\bet\b|\bou\b|\bpuis\b|\bainsi qu(?:e\b|['’])|\n)\s*"
@@ -64,7 +65,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
         for (m, block), keep in zip(matches, kept, strict=True)
         if keep
     ]
-    return with_slips(document, agree(text, mentions), gazetteer)
+    return with_slips(document, agree(text, mentions, gazetteer), gazetteer)
 
 
 def accepts(text: str, match: NameMatch, block: Block) -> bool:
@@ -79,11 +80,7 @@ def accepts(text: str, match: NameMatch, block: Block) -> bool:
         return False
     if match.form.key == "nord":
         return not is_compass(text, match.start, match.end) and has_place_cue(text, match)
-    return (
-        is_known(match)
-        or has_place_cue(text, match)
-        or (match.start, match.end) == (block.start, block.end)
-    )
+    return is_known(match) or has_place_cue(text, match) or (match.start, match.end) == (block.start, block.end)
 
 
 def starts_item(text: str, start: int, block: Block) -> bool:
@@ -118,23 +115,39 @@ def lists_of(text: str, mentions: list[Mention]) -> list[list[Mention]]:
     return groups
 
 
-def agree(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Decide open names by their list: `Nord et Pas-de-Calais` are two départements."""
+def agree(text: str, mentions: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """Decide names by their list: `Nord et Pas-de-Calais` are départements, `arrondissements de Lens et Béthune`."""
     decided: list[Mention] = []
     for group in lists_of(text, mentions):
         kinds = {m.territory.kind for m in group if m.territory}
+        seats = False
         for mention in group:
-            narrow = tuple(t for t in mention.candidates if t.kind in kinds and t.kind == "departement")
-            if len(mention.candidates) > 1 and len(narrow) == 1:
-                mention = Mention(mention.start, mention.end, narrow, mention.block, "name_by_list")  # noqa: PLW2901
-            decided.append(mention)
+            seats = seats or bool(ARRONDISSEMENTS.search(text[max(0, mention.start - 30) : mention.start]))
+            if seats:
+                decided.append(as_arrondissement(mention, gazetteer))
+            else:
+                decided.append(as_departement(mention) if "departement" in kinds else mention)
     return decided
+
+
+def as_departement(mention: Mention) -> Mention:
+    """Give the mention as the département that its open name can mean, else as it is."""
+    narrow = tuple(t for t in mention.candidates if t.kind == "departement")
+    if len(mention.candidates) == 1 or len(narrow) != 1:
+        return mention
+    return replace(mention, candidates=narrow, rule="name_by_list")
+
+
+def as_arrondissement(mention: Mention, gazetteer: Gazetteer) -> Mention:
+    """Give the mention as the arrondissement that the named commune seats, else as it is."""
+    seated = tuple(a for t in mention.candidates if (a := gazetteer.by_seat.get(t.territory_id)))
+    return replace(mention, candidates=seated, rule="name_by_list") if len(seated) == 1 else mention
 
 
 def with_slips(document: Document, mentions: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
     """Add places written with a typing error, which are read only inside a list of places."""
-    spans = [(m.start, m.end) for m in mentions]
-    slips = find_slips(document.text, spans, gazetteer)
+    named = [(m.start, m.end, m.candidates[0]) for m in mentions]
+    slips = find_slips(document.text, named, gazetteer)
     added = list(slip_mentions(document, slips))
     return sorted([*mentions, *added], key=lambda m: m.start) if added else mentions
 

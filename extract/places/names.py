@@ -9,25 +9,30 @@ from extract.places.modes import ONLINE
 
 PLACE_NOUN = (
     r"(?:salles?|maisons?|centres?|h[ôo]tel|mairie|pr[ée]fecture|sous-pr[ée]fecture|m[ée]diath[èe]que|biblioth[èe]que|"
-    r"universit[ée]|campus|facult[ée]|iut|institut|lyc[ée]e|coll[èe]ge|[ée]cole|th[ée][âa]tre|cin[ée]ma|espace|auditorium|"
-    r"amphith[ée][âa]tre|amphi|palais|halles?|mjc|ccas|tiers[- ]lieu|fabrique|cit[ée]|ch[âa]teau|gymnase|stade|complexe|"
+    r"universit[ée]|campus|facult[ée]|iut|institut|lyc[ée]e|coll[èe]ge|[ée]cole|th[ée][âa]tre|cin[ée]ma|espace|"
+    r"auditorium|"
+    r"amphith[ée][âa]tre|amphi|palais|halles?|mjc|ccas|tiers[- ]lieu|fabrique|cit[ée]|ch[âa]teau|gymnase|stade|"
+    r"complexe|"
     r"mus[ée]e|ferme|village|bourse|si[èe]ge|locaux|chambre|conseil|communaut[ée]|m[ée]tropole|ddtm|ddcs|dreal|creps|"
     r"canop[ée]|chu|ch|epsm|ateliers?|p[ôo]le|r[ée]sidence|foyer|club|caf|cpam|carsat|agence|forum|parc|domaine|"
     r"gare|quartier|abbaye|couvent|chapelle|[ée]glise|b[âa]timent|tour|immeuble|esplanade|kiosque|pavillon|"
     r"base|relais|cloître|halle|hangar|plateau|friche|manufacture|usine|caserne|op[ée]ra|conservatoire|sciences?[- ]po|"
-    r"technop[ôo]le|incubateur|p[ée]pini[èe]re|cercle|maison|archives|assembl[ée]e nationale|s[ée]nat|minist[èe]re|cget|anct)\b"
+    r"technop[ôo]le|incubateur|p[ée]pini[èe]re|cercle|maison|archives|assembl[ée]e nationale|s[ée]nat|"
+    r"minist[èe]re|cget|anct)\b"
 )
 IS_NAME = re.compile(rf"(?:[«\"“]\s?)?(?:{PLACE_NOUN}|[A-ZÀ-Ý0-9][\w'’.-]*)", re.IGNORECASE)
 STARTS_WITH_NOUN = re.compile(PLACE_NOUN, re.IGNORECASE)
 LEAD = re.compile(
     r"^[\s,;:.(\[»–—•*|/-]*(?:(?:lieux?|adresse|o[uù])\s*(?:\(x\)|\(s\))?\s*[?:]+\s*|📍\s*)*"
     r"(?:(?:rendez-vous|et|se tiendra|aura lieu|r[ée]unis?|organis[ée]e?s?|pr[ée]vue?s?)\s+)*"
-    r"(?:(?:[àaÀA] la|[àaÀA] l['’]|au sein (?:de la|de l['’]|du|des|de|d['’])|dans (?:la|le|les|l['’])|aux|au|chez|[àaÀA]|en|"
-    r"dans|la|le|les|l['’])(?=[\s'’]|(?<=['’]))\s*)?",
+    r"(?:(?:[àaÀA] la|[àaÀA] l['’]|au sein (?:de la|de l['’]|du|des|de|d['’])|dans (?:la|le|les|l['’])|aux|au|"
+    r"chez|[àaÀA]|en|"
+    r"dans|(?-i:la|le|les|l['’]))(?=[\s'’]|(?<=['’]))\s*)?",
     re.IGNORECASE,
 )
 NOT_A_NAME = re.compile(
-    r"\b(?:nous|vous|sera|seront|aura|est|sont|ont|avec|pour|l['’]invitation|inscri\w*|t[ée]l|mail|contact\w*|france|cedex|"
+    r"\b(?:nous|vous|sera|seront|aura|est|sont|ont|avec|pour|l['’]invitation|inscri\w*|t[ée]l|mail|contact\w*|"
+    r"france|cedex|"
     r"partir|participants?|invit\w+|s[ée]minaire|occasion|se tien\w+|permet\w*|mar?di|lundi|mercredi|jeudi|"
     r"vendredi|samedi|dimanche|matin\w*|apr[èe]s-midi|heures?|quoi|attention|destination|travers|de \d+h|afin|ainsi)\b",
     re.IGNORECASE,

@@ -21,10 +21,13 @@ TOWN_LEAD = re.compile(
     r"(?:[,(]\s*)?(?:\b(?:[àaÀA]|sur|dans)\s+)?(?:\bla\s+)?(?:\b(?:ville|commune)\s+d(?:e\s+|['’]))?$", re.IGNORECASE
 )
 OF_TOWN = re.compile(r"\s+(?:de|d['’])\s?$")
+# Between two towns of a list: what joins items, a bracket with days behind the first one included.
+NEXT_TOWN = re.compile(rf"{JOINER.pattern}|\s*\([^)]*\)\s*(?:,|et|/|;|puis)?\s*(?:à\s+)?", re.IGNORECASE)
 # Public rooms that a town owns: `salle polyvalente Notre-Dame de Fourmies` is in Fourmies.
 TOWN_ROOM = re.compile(
-    r"^\W*(?:(?:[àa] la|au|dans la|le|la|l['’])\s*)?(?:salle|m[ée]diath[èe]que|mairie|h[ôo]tel de ville|gymnase|th[ée][âa]tre|"
-    r"centre social|biblioth[èe]que|maison|mjc|ccas|palais|halle|lyc[ée]e|coll[èe]ge|sous-pr[ée]fecture|espace|universit[ée])\b",
+    r"^\W*(?:(?:[àa] la|au|dans la|le|la|l['’])\s*)?(?:salle|m[ée]diath[èe]que|mairie|h[ôo]tel de ville|gymnase|"
+    r"th[ée][âa]tre|centre social|biblioth[èe]que|maison|mjc|ccas|palais|halle|lyc[ée]e|coll[èe]ge|sous-pr[ée]fecture|"
+    r"espace|universit[ée])\b",
     re.IGNORECASE,
 )
 
@@ -99,11 +102,8 @@ def town_list(region: Region) -> list[Parts]:
         commune = town_of(mention.candidates, number[1] if number else None)
         if commune is None:
             return []
-        previous = towns[-1].end if towns else None
-        between = region.text[previous : mention.start] if previous is not None else ""
-        if previous is not None and not (JOINER.fullmatch(between) and not re.search(r"\d\)?\s*$", between)):
-            if not re.fullmatch(r"\s*\([^)]*\)\s*(?:,|et|/|;|puis)?\s*(?:à\s+)?", between):
-                return []
+        if towns and not NEXT_TOWN.fullmatch(region.text[towns[-1].end : mention.start]):
+            return []
         written = region.text[mention.start : mention.end]
         towns.append(Parts(mention.start, mention.end, city=city_name(written, commune), commune=commune, rule="towns"))
     return towns
@@ -171,11 +171,11 @@ def town_in_street(region: Region, start: int, end: int) -> int:
     stop = re.search(r"\s+(?:[–—-]|/|[àa]$)\s*$|\s+$", region.text[start:end])
     end = start + stop.start() if stop else end
     for mention in region.mentions:
-        last = mention.end <= end and not region.text[mention.end : end].strip(" .")
+        last = start < mention.start and mention.end <= end and not region.text[mention.end : end].strip(" .")
         lead = region.text[start : mention.start]
-        if last and start < mention.start and not re.search(r"(?:de |d['’]|du |des |la |le |-)$", lead):
-            if len(lead.split()) > 2 and town_of(mention.candidates):
-                return start + len(lead.rstrip(" ,-–"))
+        part_of_name = re.search(r"(?:de |d['’]|du |des |la |le |-)$", lead) or len(lead.split()) < 3
+        if last and not part_of_name and town_of(mention.candidates):
+            return start + len(lead.rstrip(" ,-–"))
     return end
 
 
@@ -201,7 +201,7 @@ def pick_town(
         head = region.text[region.start : mention.start]
         lead = TOWN_LEAD.search(head)
         found = (city_name(written, commune), commune)
-        if lead and lead[0].strip() or not head.strip() or re.search(r"[,(/\n–—:-]\s*$", head):
+        if (lead and lead[0].strip()) or not head.strip() or re.search(r"[,(/\n–—:-]\s*$", head):
             return found, (region.start + lead.start() if lead else mention.start, end)
         if OF_TOWN.search(head) and TOWN_ROOM.match(head):
             return found, (region.start + OF_TOWN.search(head).start(), end)  # type: ignore[union-attr]
@@ -214,10 +214,10 @@ def seat_city(region: Region) -> tuple[str | None, Territory | None]:
     for mention in region.mentions:
         head = region.text[region.start : mention.start]
         for territory in mention.candidates:
-            if territory.kind == "departement" and territory.seat_code and SEAT.search(head):
-                seat = region.gazetteer.by_id.get(territory.seat_code)
-                if seat is not None:
-                    return seat.name, seat
+            is_seat = territory.kind == "departement" and SEAT.search(head)
+            seat = region.gazetteer.by_id.get(territory.seat_code or "") if is_seat else None
+            if seat is not None:
+                return seat.name, seat
     return None, None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extract.document import Document
 
-PROPER = r"[A-ZÀ-Ý][\w'’.-]*"
+PROPER = r"[A-ZÀ-Ý](?:[\w'’-]*\w)?"
 NAME = rf"{PROPER}(?:[ ](?:(?:de la|de l['’]|de|du|des|d['’]|la|le|les|en|sur|sous|et du)[ ]?)?{PROPER})*"
 QUARTER = re.compile(
     r"\b[Qq](?:uartiers?|PV)(?: prioritaires?| populaires?)?(?: (?:de la |de l['’]|du |des |de |d['’])| )[«\"“]?[ ]?"

@@ -17,6 +17,7 @@ from extract.places.modes import find_mode_words
 from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.phrases import Parts, Region, parse_premises, parse_region
 from extract.places.premises import DATIVE, find_premises
+from extract.places.roles import in_earlier_clause
 from extract.places.sentences import Sentences
 
 INLINE_LABEL = re.compile(
@@ -28,7 +29,8 @@ NEXT_LABEL = re.compile(
 )
 # An address to write to, to call at or to be billed at is no venue.
 POSTAL = re.compile(
-    r"\b(?:renvoy\w+|retourn\w+|adress(?:er|ez|é)\w*|envoy\w+|courrier|si[èe]ge social|factur\w+|contacts?|coordonn[ée]es|"
+    r"\b(?:renvoy\w+|retourn\w+|adress(?:er|ez|é)\w*|envoy\w+|courrier|si[èe]ge social|factur\w+|contacts?|"
+    r"coordonn[ée]es|"
     r"ch[èe]que|ordre de|cachet|signature|nom et pr[ée]nom|mentions l[ée]gales|responsable de (?:la )?publication|"
     r"[ée]dit[ée]e? par|directeur de (?:la )?publication|siret)\b",
     re.IGNORECASE,
@@ -36,7 +38,11 @@ POSTAL = re.compile(
 PHONE_OR_MAIL = re.compile(r"\bT[ée]l(?:[ée]phone|\.)?\s?:?\s?\d|(?:0\d[ .]){2}|\w@\w|\bFax\b|\bwww\.", re.IGNORECASE)
 NAME_LEAD = re.compile(
     r"(?:^|(?<=[\s(:]))(?:[àaÀA] la |[àaÀA] l['’]|au sein (?:de la |de l['’]|du |des |de |d['’])|aux? |chez |"
-    r"dans (?:la |le |les |l['’])|[àÀ] |[–—-] |: |\()(?=[«\"“]|[A-ZÀ-Ý0-9]|" + PLACE_NOUN + ")",
+    r"dans (?:la |le |les |l['’])|[àÀ] |[–—-] |: |\()(?=[«\"“]|[A-ZÀ-Ý0-9]|"
+    + PLACE_NOUN
+    + r")|(?:^|(?<=,)\s)(?="
+    + PLACE_NOUN
+    + ")",
     re.IGNORECASE,
 )
 TOWN_LEAD = re.compile(r"(?:\b[àÀ]|(?<![\w])A|dans la (?:ville|commune) d(?:e|['’]))(?: la ville de)?\s?$")
@@ -112,14 +118,25 @@ def name_start(head: str) -> int:
     limit = max(0, len(head) - NAME_LENGTH)
     leads = [m for m in NAME_LEAD.finditer(head) if m.start() >= limit]
     for lead in reversed(leads):
-        if clean_name(head[lead.start() :].split(",")[0]):
-            return lead.start()
+        if clean_name(head[lead.start() :].partition(",")[0]):
+            return outer_start(head, leads, lead.start())
     days = list(DAY.finditer(head))
     start = days[-1].end() if days else 0
     short = head[start:].strip(" ,;:–—-/")
     if short and len(short) <= NAME_LENGTH and clean_name(head[start:]):
         return start
     return len(head)
+
+
+def outer_start(head: str, leads: list[re.Match[str]], start: int) -> int:
+    """Where the outer name begins when a name stands in brackets behind it or after a dash."""
+    if head[start : start + 1] not in "(–—-":
+        return start
+    for lead in reversed(leads):
+        if lead.start() < start and lead[0].strip(" ") not in ("(", "–", "—", "-", ":", ""):
+            name = clean_name(head[lead.start() : start])
+            return lead.start() if name and not re.search(r"[,;]", head[lead.end() : start]) else start
+    return start
 
 
 def lines_start(page: Page, block: Block, has_street: bool) -> int | None:
@@ -227,12 +244,22 @@ def towns(page: Page, block: Block) -> Iterator[Parts]:
         span = town_span(page, block, mention, sentence)
         if listed and span is None and re.search(r"(?:,|/|\bet)\s*(?:[àa]\s+)?$", text[: mention.start][-8:]):
             span = (mention.start, mention.end)
-        if span is None:
+        if span is None or was_earlier(page, mention, sentence):
             continue
         previous = mention
         for parts in parse_region(page.region(*span)):
             if parts.city:
                 yield replace(parts, rule=f"town_{parts.rule}")
+
+
+def was_earlier(page: Page, mention: Mention, sentence: tuple[int, int]) -> bool:
+    """Check for a town of an earlier edition without a day of its own: no venue of an event that is told here."""
+    start, end = sentence
+    places = {m.start - start for m in page.region(start, end).mentions}
+    text = page.document.text
+    return in_earlier_clause(text[start:end], mention.start - start, places) and not touches_day(
+        text, start, mention.start
+    )
 
 
 def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, int]) -> tuple[int, int] | None:
@@ -247,7 +274,8 @@ def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, i
     if alone:
         return (mention.start, mention.end) if beside_day(page, block) else None
     if re.search(r"[,|(–—-]\s*$", head) and (touches_day(text, start, mention.start) or not head.strip(" (,|–—-")):
-        return mention.start, mention.end
+        hall = re.compile(r",\s(?=[A-ZÀ-Ý])[^.;:!?,]{3,50}$").match(text, mention.end, block.end)
+        return mention.start, hall.end() if hall and not DAY.search(hall[0]) else mention.end
     named = named_place_start(head[: lead.start()] if lead else head, lead is not None)
     if not (lead or contracted or named is not None):
         return None
@@ -270,7 +298,7 @@ def named_place_start(head: str, has_lead: bool) -> int | None:
     if not has_lead and not re.search(r"(?:\bde|\bd['’]|[,(–—-]|[A-ZÀ-Ý][\w-]+)\s*$", head):
         return None
     limit = max(0, len(head) - NAME_LENGTH)
-    leads = [m for m in NAME_LEAD.finditer(head, limit)]
+    leads = list(NAME_LEAD.finditer(head, limit))
     for lead in reversed(leads):
         words = head[lead.start() :].rstrip()
         name = clean_name(re.sub(r"[,(–—-]\s*$", "", words))

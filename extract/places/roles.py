@@ -32,7 +32,8 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 WELCOMED = re.compile(
-    r"\b(?:ont|a|avai(?:t|ent))\s+d[ée]j[àa]\s+(?:accueilli|b[ée]n[ée]fici[ée]|connu|particip[ée]|suivi|exp[ée]riment[ée]|vu)",
+    r"\b(?:ont|a|avai(?:t|ent))\s+d[ée]j[àa]\s+(?:accueilli|b[ée]n[ée]fici[ée]|connu|particip[ée]|suivi|"
+    r"exp[ée]riment[ée]|vu)",
     re.IGNORECASE,
 )
 FUTURE = re.compile(r"\b(?:aur(?:a|ont)|se tiendr(?:a|ont)|se d[ée]rouler(?:a|ont)|sera|seront|est pr[ée]vue?)\b")
@@ -58,7 +59,8 @@ TARGET = re.compile(
     r"en direction d\w*['’]?|aupr[èe]s d\w*['’]?|au (?:profit|b[ée]n[ée]fice) d\w*['’]?|ouvert\w* (?:[àa]ux?|à)|"
     r"s['’]adress\w+ (?:[\w ]{0,20})?(?:[àa]ux?|à)|r[ée]serv[ée]\w* (?:[àa]ux?|à)|d[ée]di[ée]\w* (?:[àa]ux?|à)|"
     r"propos[ée]\w* (?:[àa]ux?|à|sur)|d[ée]ploy[ée]\w* (?:sur|dans)|[àa]ux)\s*"
-    rf"(?:(?:(?:tous |toutes )?(?:les |la |l['’]|des |aux |le )?(?:\w+ ){{0,2}}{ACTORS})(?:[^.;:!?()]{{0,80}}?))?\s?{ARTICLE}$",
+    rf"(?:(?:(?:tous |toutes )?(?:les |la |l['’]|des |aux |"
+    rf"le )?(?:\w+ ){{0,2}}{ACTORS})(?:[^.;:!?()]{{0,80}}?))?\s?{ARTICLE}$",
     re.IGNORECASE,
 )
 LABEL_BEFORE = re.compile(r"\bterritoires?(?: [\w ]{0,30})? ?:\s*$", re.IGNORECASE)
@@ -109,7 +111,9 @@ def in_earlier_clause(sentence: str, position: int, places: set[int]) -> bool:
     welcomed = WELCOMED.search(sentence)
     if welcomed and position < welcomed.start():
         return True
-    for marker in EARLIER.finditer(sentence, 0, position):
+    for marker in EARLIER.finditer(sentence):
+        if marker.start() >= position:
+            break
         end = clause_end(sentence, marker.end(), places)
         if position < end and not FUTURE.search(sentence, marker.start(), position):
             return True
@@ -134,4 +138,6 @@ def clause_end(sentence: str, start: int, places: set[int]) -> int:
 def list_goes_on(sentence: str, comma: int, places: set[int]) -> bool:
     """Check whether a comma is followed by a conjunction or by the next place, and not by another clause."""
     following = LIST_GOES_ON.match(sentence, comma)
-    return following is not None and (bool(following["conjunction"]) or following.end() in places)
+    return following is not None and (
+        bool(following["conjunction"]) or any(comma < place <= following.end() for place in places)
+    )

@@ -64,7 +64,8 @@ def read_mentions(
         if taken.isdisjoint(range(start, end)):
             words = document.text[start:end]
             where = document.place(start, end)
-            readings.append(TerritoryReading(words, None, words, "quarter", "mentioned", where, rule="after_quartier"))
+            role: TerritoryRole = "venue" if any(a <= start and end <= b for a, b in spans) else "mentioned"
+            readings.append(TerritoryReading(words, None, words, "quarter", role, where, rule="after_quartier"))
     yield from sorted(readings, key=lambda r: r.where.start)
 
 

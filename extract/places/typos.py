@@ -13,7 +13,7 @@ from extract.places.gazetteer import Gazetteer
 
 # A shorter name is too near to other words for one letter to be forgiven.
 SHORTEST = 6
-ITEM = r"[A-ZÀ-Ý][\w'’]+(?:[ -][\w'’]+){0,4}"
+ITEM = r"[A-ZÀ-Ý][\w'’]+(?:[ -](?:(?:sur|sous|en|le|la|les|lès|lez|de|du)[ -])?(?:[dl]['’])?[A-ZÀ-Ý][\w'’]+){0,3}"
 BEFORE = re.compile(rf"(?:^|[\s(:«])({ITEM})\s*(?:/|,|\bet)\s*$")
 AFTER = re.compile(rf"\s*(?:/|,|\bet\b)\s*({ITEM})(?=\s*(?:[/,).;\n]|\bet\b|$))")
 
@@ -27,31 +27,33 @@ class Slip:
     territory: Territory
 
 
-def find_slips(text: str, spans: list[tuple[int, int]], gazetteer: Gazetteer) -> list[Slip]:
-    """Find items next to known places (`Haumont/Louvroil`) that are one letter away from one commune."""
+def find_slips(text: str, named: list[tuple[int, int, Territory]], gazetteer: Gazetteer) -> list[Slip]:
+    """Find items next to known places (`Haumont/Louvroil`) that are one letter away from one commune.
+
+    `named` holds the spans of known places with what they mean. Where several communes are that near, the one in
+    the neighbour's EPCI is meant, else nothing is read.
+    """
     slips: dict[int, Slip] = {}
-    for position, (start, end) in enumerate(spans):
-        previous_end = spans[position - 1][1] if position else 0
-        next_start = spans[position + 1][0] if position + 1 < len(spans) else len(text)
-        head = BEFORE.search(text[max(previous_end, start - 50) : start])
-        offset = max(previous_end, start - 50)
-        tail = AFTER.match(text, end, min(next_start, end + 50))
+    for position, (start, end, neighbour) in enumerate(named):
+        offset = max(named[position - 1][1] if position else 0, start - 50)
+        limit = min(named[position + 1][0] if position + 1 < len(named) else len(text), end + 50)
+        head, tail = BEFORE.search(text[offset:start]), AFTER.match(text, end, limit)
         for item, base in ((head, offset), (tail, 0)):
-            if item is None:
-                continue
-            territory = nearest_commune(item[1], gazetteer)
-            if territory is not None:
+            territory = nearest_commune(item[1], neighbour, gazetteer) if item else None
+            if item and territory:
                 slip = Slip(base + item.start(1), base + item.end(1), territory)
                 slips[slip.start] = slip
     return list(slips.values())
 
 
-def nearest_commune(name: str, gazetteer: Gazetteer) -> Territory | None:
-    """The one commune of the region whose name is one letter away, or None when there is none or several."""
+def nearest_commune(name: str, neighbour: Territory, gazetteer: Gazetteer) -> Territory | None:
+    """The one commune whose name is one letter away, or None when there is none or the neighbour decides nothing."""
     key = key_of(name)
-    if len(key) < SHORTEST or key in gazetteer.forms:
+    if len(key) < SHORTEST or key in gazetteer.forms or neighbour.kind != "commune":
         return None
     near = {
         t.territory_id: t for other, t in gazetteer.names_near(key) if OSA.distance(key, other, score_cutoff=1) == 1
     }
-    return next(iter(near.values())) if len(near) == 1 else None
+    close = [t for t in near.values() if t.parent_id == neighbour.parent_id]
+    chosen = close or [t for t in near.values() if t.departement == neighbour.departement]
+    return chosen[0] if len(chosen) == 1 else None

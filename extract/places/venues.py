@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -25,6 +26,7 @@ SEARCHES = (
     regions.towns,
     regions.modes,
 )
+BOTH = re.compile(r"[\s,)]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*(?:aussi |également )?[(]?")
 CERTAINTY = {"label": 1.0, "inline": 1.0, "address": 1.0, "street": 0.9, "premises": 0.9, "town": 0.8, "mode": 0.8}
 
 
@@ -72,12 +74,30 @@ def with_same_place(ordered: list[Parts]) -> Iterator[Parts]:
 
 
 def with_hybrid(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
-    """Make a venue hybrid whose sentence says that one can also take part online."""
-    all_parts = list(ordered)
-    hybrid = [page.sentences.at(p.start) for p in all_parts if p.mode == "hybrid" and p.rule == "mode_words"]
-    for parts in all_parts:
-        sentence = page.sentences.at(parts.start)
-        yield replace(parts, mode="hybrid") if sentence in hybrid else parts
+    """Make a venue hybrid whose sentence says that one can also take part online; the words then stand for it."""
+    parts_of: dict[tuple[int, int], list[Parts]] = {}
+    for parts in ordered:
+        parts_of.setdefault(page.sentences.at(parts.start), []).append(parts)
+    for together in parts_of.values():
+        places = [p for p in together if p.rule != "mode_words"]
+        if places and says_both(page, together, places):
+            yield from (replace(p, mode="hybrid") for p in places)
+        else:
+            yield from together
+
+
+def says_both(page: Page, together: list[Parts], places: list[Parts]) -> bool:
+    """Check for a hybrid word in a sentence, or for `à Lille et en visio`, `en visio ou à Lille`."""
+    for words in together:
+        if words.rule != "mode_words":
+            continue
+        if words.mode == "hybrid":
+            return True
+        for place in places:
+            first, second = sorted((words, place), key=lambda p: p.start)
+            if BOTH.fullmatch(page.document.text, first.end, second.start):
+                return True
+    return False
 
 
 def build_venue(document: Document, parts: Parts) -> VenueReading:

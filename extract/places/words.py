@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extract.places.folding import words_of
+
 # Folded names of places that are just as often ordinary words or family names: read only with a place cue.
-ORDINARY = frozenset(
+ORDINARY = words_of(
     "aire albert ames andres angres arrest auteuil avion avon baron barr beaumont beaune beauvoir blain boue bouchon "
     "bourdon bours branges brie bruay bruges buire bulles bury bus campagne cappy champs charly charmes chevreuse "
     "clermont combles conde condom contes contoire contre corte coucy courbes crest croisette croix crosne cusset "
@@ -16,9 +18,9 @@ ORDINARY = frozenset(
     "mont monts moulins mouy nesle nice nogent noyers ognon olivet orange ors pacy paix parc parnes passel passy pau "
     "pende perles persan pommiers pont ponts port prades priez redon rely remy revel rives roche roques rosoy roye "
     "rue sains salles salome selles sens sorel sourd suzanne suzy talent thiers titre tours tricot vallet vendeuil "
-    "verdun vernon vez vienne vieux vif ville villeneuve villers violaines vire viry vitre y".split()
+    "verdun vernon vez vienne vieux vif ville villeneuve villers violaines vire viry vitre y"
 )
-GIVEN_NAMES = frozenset(
+GIVEN_NAMES = words_of(
     "adele adrien agathe agnes ahmed aicha aissa alain alban albert alexandra alexandre alexis ali alice aline "
     "amandine amel amina anais andre andree angelique anne annick annie antoine arnaud arthur audrey aurelie "
     "aurelien axel aziz baptiste beatrice benedicte benjamin benoit bernadette bernard bertrand brahim brigitte "
@@ -45,7 +47,7 @@ GIVEN_NAMES = frozenset(
     "serge severine simon simone slimane solene sonia sophie stephane stephanie suzanne sylvain sylvie "
     "tanguy tatiana theo therese thibault thibaut thierry thomas tiphaine valentin valentine valerie "
     "vanessa veronique victor victoire vincent violaine virginie vivien xavier yacine yann yannick yasmina "
-    "yassine yolande youssef yves yvette yvon yvonne zoe zohra".split()
+    "yassine yolande youssef yves yvette yvon yvonne zoe zohra"
 )
 HONORIFIC = re.compile(r"\b(?:M|Mme|Mmes|MM|Mlle|Mr|Dr|Pr|Me|Monsieur|Madame|Docteur|Professeur)\.?\s$")
 
