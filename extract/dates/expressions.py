@@ -37,7 +37,7 @@ class Run:
 class Hours:
     """Hours as written, in minutes since midnight. `stops` counts the ranges (morning and afternoon: 2)."""
 
-    starts: int
+    starts: int | None
     ends: int | None
     start: int
     end: int
@@ -68,7 +68,10 @@ class Group:
 
 @dataclass(slots=True)
 class Period:
-    """A fuzzy period as written: months, a season, a semester. `year` and `relative` as in a group."""
+    """A fuzzy period as written: months, a season, a semester. `year` and `relative` as in a group.
+
+    `last_year` is set where both ends write a year; `days` cuts the month down to a part of it (`fin mai`).
+    """
 
     precision: Precision
     first_month: int
@@ -80,6 +83,7 @@ class Period:
     last_year: int | None = None
     hours: Hours | None = None
     flags: set[str] = field(default_factory=set)
+    days: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

@@ -13,17 +13,18 @@ _WEEKDAY: Final = r"(?:l?[wW]\.?,?)"
 _ATOM: Final = rf"{_WEEKDAY}?[dl]?l?(?:n|P|D)"
 _JOIN: Final = r"(?:,?>?[eO]>?|,|-|/|u+|a)[dl]*"
 _MONTH: Final = r"m\.?"
-_YEAR: Final = r"(?:-?y|,?y(?![-/]y))"
+_YEAR: Final = r"(?:-?y|,?y(?![-/]y)|n(?=[.,)>#]|$))"
 
 GROUP: Final = (
     rf"{_WEEKDAY}?l?(?:(?:n|P|D)(?:{_JOIN}{_ATOM})*|o)-?{_MONTH}{_YEAR}?"  # 7 et 8 septembre 2017
+    rf"|{_WEEKDAY}?l?n(?:{_JOIN}{_WEEKDAY}?[dl]?l?n)*{_JOIN}{_WEEKDAY}?l?(?:D|P)"  # du 2 au 4/10/2023
     rf"|{_WEEKDAY}?l?(?:D|P)(?!\d)"  # 16.11.2016, 26/03
 )
 NTH: Final = rf"l?[onr]wdl?{_MONTH}{_YEAR}?"  # le premier jeudi d'octobre
 RECURRENCE: Final = rf"(?:tl?[wW]|lW)x{{0,2}}d(?:li?d?)?{_MONTH}{_YEAR}?"  # tous les mardis de mars 2020
 RECURRENCE_RANGE: Final = r"(?:tl?[wW]|lW),?(?=du?[lwn])"  # tous les mardis du 3 au 24 mars
 VAGUE: Final = rf"v-?[dl]*(?:i?d?{_MONTH}y?|y)"  # fin mai 2024
-MONTHS: Final = rf"{_MONTH}(?:(?:-|/|u+|a|,?[eO]|,)[dl]*{_MONTH})*(?:-?y(?![-/]y))?"  # mai - juin 2019
+MONTHS: Final = rf"{_MONTH}y?(?:(?:-|/|u+|a|,?[eO]|,)[dl]*{_MONTH}(?:-?y(?![-/]y))?)*"  # mai - juin 2019
 SEMESTER: Final = r"[on]S[dl]*y?"
 QUARTER: Final = r"[on]T[dl]*y?"
 SEASON: Final = r"s[dl]*y?"
@@ -59,5 +60,5 @@ RANGE_GAP: Final = re.compile(r"\)?(?:,?u+|-|a)[dl]*")
 """Between the two ends of a range."""
 HOURS_AFTER: Final = re.compile(r"[^.#\n]{0,24}")
 """Between a date and hours that belong to it: the rest of the sentence, without another date."""
-HOURS_BEFORE: Final = re.compile(r"[,:)]*[dlc]*")
+HOURS_BEFORE: Final = re.compile(r"[-,:)|]*[dlc]*")
 """Between hours and a date that follows them."""

@@ -121,7 +121,7 @@ def _has_hours(item: tuple[Expression, int, int]) -> bool:
 
 def _widen(first: Hours, second: Hours) -> Hours:
     """Morning and afternoon given apart: from the start of the one to the end of the other."""
-    if first.ends is None or second.starts < first.ends:
+    if first.ends is None or second.starts is None or second.starts < first.ends:
         return first
     return Hours(first.starts, second.ends, first.start, second.end, first.colon, first.stops + second.stops)
 

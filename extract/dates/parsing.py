@@ -8,6 +8,7 @@ from typing import Final
 
 from extract.dates.expressions import Day, Every, Group, Hours, Period, Run, Unread
 from extract.dates.grammar import PHRASE
+from extract.dates.lexicon import fold
 from extract.dates.tokens import Token, Tokens, is_short
 from extract.records import Precision
 
@@ -16,6 +17,8 @@ _Parser = Callable[[str, Tokens, int, int], Expression | None]
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2099
+_PARTS: Final = {"debut": (1, 10), "mi": (11, 20), "milieu": (11, 20), "fin": (21, 31)}
+_DELAY: Final = re.compile(r"d[ée]lai", re.IGNORECASE)
 _LENGTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASONS: Final = {1: (3, 5), 2: (6, 8), 3: (9, 11), 4: (12, 2), 5: (9, 9)}
 
@@ -36,8 +39,11 @@ def _span(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
 
 
 def _after(tokens: Tokens, last: int) -> int:
-    """The direction of a `dernier` or `prochain` right after the words, else 0."""
-    if last < len(tokens.items) and tokens.codes[last] == "r":
+    """The direction of a `dernier` or `prochain` right after the words, else 0 (`dernier délai` is none)."""
+    if last < len(tokens.items) and tokens.codes[last] == "r" and tokens.codes[last + 1 : last + 2] != "x":
+        return tokens.items[last].value
+    following = tokens.items[last + 1] if last + 1 < len(tokens.items) else None
+    if following is not None and tokens.codes[last] == "r" and not _DELAY.match(tokens.text, following.start):
         return tokens.items[last].value
     return 0
 
@@ -67,8 +73,10 @@ def _is_fraction(tokens: Tokens, first: int, last: int) -> bool:
     if tokens.codes[first:last] != "P":
         return False
     before = tokens.codes[first - 1] if first else "^"
-    after = tokens.codes[last : last + 2]
-    return before not in "ldwWue(:>^,-" or (before in "d,(" and not re.match(r"[,(-]?[aud]?[hP]|u", after))
+    after = tokens.codes[last : last + 4]
+    if re.match(r"(?:,?e?|u)[dl]*[PD]|[,(-]?[aud]?h", after) or tokens.codes[max(0, first - 2) : first] in ("P,", "Pe"):
+        return False
+    return before not in "lwWue:>^-"
 
 
 class _Walk:
@@ -92,7 +100,9 @@ class _Walk:
         code = token.code
         if code in "nwWPDlo" and self.opened is None:
             self.opened = token.start
-        if code == "n":
+        if code == "n" and self.days and self.days[-1].month is not None:
+            self._year(2000 + token.value)  # `12 déc. 18`
+        elif code == "n":
             self._day(token.value)
         elif code == "m":
             self._month(token)
@@ -102,8 +112,7 @@ class _Walk:
         elif code in "PD":
             self._numeric(token)
         elif code == "y":
-            for day in self.days:
-                day.year = token.value
+            self._year(token.value)
         elif code == "o":
             self._day(1 if token.value == 1 else 0)
         elif code in "eOu,-/a":
@@ -116,6 +125,10 @@ class _Walk:
         self.starts.append(self.opened or 0)
         self.join = ""
         self.opened = self.weekday = None
+
+    def _year(self, year: int) -> None:
+        for day in self.days:
+            day.year = year
 
     def _month(self, token: Token) -> None:
         if token.value < 0:
@@ -139,6 +152,8 @@ class _Walk:
         self.days[-1].month = figures[1]
         if len(figures) == 3:
             self.days[-1].year = figures[2] if figures[2] > 99 else 2000 + figures[2]
+        for day in self.days[:-1]:  # `du 2 au 4/10/2023`
+            day.month, day.year = day.month or self.days[-1].month, day.year or self.days[-1].year
 
     def close(self) -> tuple[list[Run], int]:
         """The runs of the group, impossible ones left out, and where the words begin."""
@@ -212,15 +227,24 @@ def _parse_every(text: str, tokens: Tokens, first: int, last: int) -> Every:
     return Every(weekday, *_span(tokens, first, last))
 
 
-def _parse_vague(text: str, tokens: Tokens, first: int, last: int) -> Unread | None:
-    if tokens.codes[first + 1 : last].strip("-dl") == "":
-        return None
-    return Unread("vague_period", *_span(tokens, first, last))
+def _parse_vague(text: str, tokens: Tokens, first: int, last: int) -> Period | Unread | None:
+    """`fin mai 2024`: a third of a month, flagged; `fin 2015` stays open."""
+    month = next((abs(token.value) for token in tokens.items[first:last] if token.code == "m"), None)
+    span = _span(tokens, first, last)
+    if month is None:
+        return Unread("vague_period", *span)
+    before = tokens.items[first - 1] if first else None
+    if before is not None and _is_since(text, before):
+        return Unread("open_ended_period", before.start, span[1])
+    year = _written_year(tokens, first, last)
+    part = _PARTS[fold(text[tokens.items[first].start : tokens.items[first].end])]
+    return Period("period", month, month, year, *span, _after(tokens, last), flags={"vague"}, days=part)
 
 
 def _parse_months(text: str, tokens: Tokens, first: int, last: int) -> Period | Unread | None:
     months = [token for token in tokens.items[first:last] if token.code == "m"]
-    year = _written_year(tokens, first, last)
+    years = [token.value for token in tokens.items[first:last] if token.code == "y"]
+    year = years[0] if years else None
     relative = _after(tokens, last)
     before = tokens.items[first - 1] if first else None
     if year is None and not relative and len(months) == 1 and not _has_month_cue(before):
@@ -228,12 +252,17 @@ def _parse_months(text: str, tokens: Tokens, first: int, last: int) -> Period | 
     if year is None and any(is_short(text[token.start : token.end]) for token in months):
         return None
     start, end = _span(tokens, first, last)
-    if before is not None and before.code == "p" and text[before.start : before.end].lower() == "depuis":
+    if before is not None and _is_since(text, before):
         return Unread("open_ended_period", before.start, end)
     first_month, last_month = abs(months[0].value), abs(months[-1].value)
     precision: Precision = "month" if first_month == last_month else "period"
     end = tokens.items[last].end if relative else end
-    return Period(precision, first_month, last_month, year, start, end, relative)
+    last_year = years[-1] if len(years) > 1 else None
+    return Period(precision, first_month, last_month, year, start, end, relative, last_year)
+
+
+def _is_since(text: str, before: Token) -> bool:
+    return before.code == "p" and text[before.start : before.end].lower() == "depuis"
 
 
 def _has_month_cue(before: Token | None) -> bool:
@@ -264,7 +293,7 @@ def _parse_season(text: str, tokens: Tokens, first: int, last: int) -> Period | 
     relative = _after(tokens, last)
     before = tokens.codes[max(0, first - 2) : first]
     cued = before.endswith("c") or before == "al" or relative
-    if not cued and (year is None or not re.search(r"[lcpd>]$|^$", before)):
+    if not cued and (year is None or not re.search(r"[lcpdu>]$|^$", before)):
         return None
     if last < len(tokens.codes) and tokens.codes[last] == "m":  # `la rentrée de septembre`: the month tells more
         return None
@@ -285,6 +314,8 @@ def _parse_hours(text: str, tokens: Tokens, first: int, last: int) -> Hours | No
     starts, ends = hours[0].value, hours[-1].value
     if len(hours) == 1 and tokens.codes[first] == "H":
         return None
+    if len(hours) == 1 and tokens.codes[max(0, first - 2) : first] in ("ua", "uu"):
+        return Hours(None, ends, start, end, colon)
     return Hours(starts, ends if ends > starts else None, start, end, colon, stops=len(hours))
 
 

@@ -73,6 +73,7 @@ class _Reader:
         self.clues = clues
         self.place = place
         self.expressions = expressions
+        self.sentence: dt.date | None = None
         self.dates: list[DateReading] = []
         self.open: list[OpenReading] = []
 
@@ -87,6 +88,7 @@ class _Reader:
             ceiling = self.expressions[index + 1].start if index + 1 < len(self.expressions) else len(self.text)
             setting = find_setting(self.text, expression.start, expression.end, floor, ceiling)
             if isinstance(expression, Group):
+                self.sentence = self._sentence_day(expression.start) or self._later_day(index)
                 self._read_group(expression, setting)
             elif isinstance(expression, Period):
                 self._read_period(expression, setting)
@@ -111,9 +113,27 @@ class _Reader:
         before = self.dates[-1]
         if before.role in ("law", "publication", "modification"):
             return None
-        between = self.text[before.where.end : start]
-        same = len(between) < 160 and "\n" not in between and ". " not in between
-        return before.last_day if same else None
+        return before.last_day if self._is_one_sentence(before.where.end, start) else None
+
+    def _is_one_sentence(self, start: int, end: int) -> bool:
+        between = self.text[start:end]
+        return len(between) < 160 and "\n" not in between and ". " not in between
+
+    def _later_day(self, index: int) -> dt.date | None:
+        """The next day of the same sentence that writes its year, when nothing before it does."""
+        end = self.expressions[index].end
+        for following in self.expressions[index + 1 :]:
+            if not isinstance(following, Group):
+                continue
+            if not self._is_one_sentence(end, following.start):
+                return None
+            day = following.runs[0].first
+            if day.year is not None and day.month is not None:
+                setting = find_setting(self.text, following.start, following.end, end, len(self.text))
+                date = calendar.build_day(day.year, day.month, day.day)
+                role = find_role(setting, date, is_day=True, has_hours=False)[0] if date else "law"
+                return date if role == "event" else None
+        return None
 
     def _read_group(self, group: Group, setting: Setting) -> None:
         if is_street_name(setting):
@@ -167,7 +187,7 @@ class _Reader:
         leaning = _leaning(setting)
         weekday = day.weekday if group.every is None else None
         wanted = Wanted(day.day, day.month, weekday, group.relative, leaning)
-        return find_year(wanted, self.clues, self._sentence_day(group.start))
+        return find_year(wanted, self.clues, self.sentence)
 
     def _append_day(self, group: Group, item: _Resolved, role: DateRole, rule: str) -> None:
         starts, ends, flags = _read_hours(group.hours, item.first, item.last)
@@ -229,7 +249,7 @@ class _Reader:
             first_month = last_month = months % 12 + 1
             year = Year(months // 12, self.clues.reference_from, 0.85)
         elif period.year is not None:
-            turned = last_month < first_month and period.precision == "period"
+            turned = last_month < first_month and period.precision == "period" and period.last_year is None
             year = Year(period.year - turned, "written", 0.98)
         else:
             leaning = -1 if _is_past(setting) else _leaning(setting)
@@ -238,6 +258,10 @@ class _Reader:
         if isinstance(year, str):
             return year
         first, last = calendar.build_months(year.year, first_month, last_month)
+        if period.last_year is not None and period.last_year >= year.year:
+            last = calendar.build_months(period.last_year, last_month, last_month)[1]
+        if period.days is not None:
+            first, last = first.replace(day=period.days[0]), min(last, last.replace(day=min(last.day, period.days[1])))
         return _Resolved(first, last, year.source, year.certainty, tuple(sorted(period.flags)))
 
 
@@ -315,20 +339,21 @@ def _unite(before: DateReading, date: DateReading, text: str) -> DateReading:
 
 
 def _real_hours(hours: Hours | None, day: dt.date) -> bool:
-    return hours is not None and not (hours.colon and calendar.is_midnight_artefact(hours.starts, day))
+    return hours is not None and not (
+        hours.colon and hours.starts is not None and calendar.is_midnight_artefact(hours.starts, day)
+    )
 
 
 def _read_hours(hours: Hours | None, first: dt.date, last: dt.date) -> tuple[str | None, str | None, tuple[str, ...]]:
     """Hours as `HH:MM`, those that are only midnight in another time zone left out and flagged."""
     if hours is None:
         return None, None, ()
-    starts: int | None = hours.starts
-    ends = hours.ends
+    starts, ends = hours.starts, hours.ends
     flags: set[str] = set()
-    if hours.colon and calendar.is_midnight_artefact(hours.starts, first):
+    if hours.colon and starts is not None and calendar.is_midnight_artefact(starts, first):
         starts = None
         flags.add("midnight_artefact")
-    if starts is None and ends is not None and calendar.is_midnight_artefact(ends, last):
+    if "midnight_artefact" in flags and ends is not None and calendar.is_midnight_artefact(ends, last):
         ends = None
     if hours.stops > 2:
         flags.add("split_hours")

@@ -21,23 +21,27 @@ _LAW: Final = (
     r"notes? de service|notes? techniques?|code (?:du|de|des)|avis|constitution|trait[ée]|d[ée]claration universelle"
 )
 _ACT: Final = (
-    r"comit[ée]s? interminist[ée]riel\w*|conseil des ministres|\bciv\b|\bciec\b|\bcir\b|discours|communiqu[ée]|"
+    r"comit[ée]s? interminist[ée]riel\w*|conseil des ministres|"
+    r"conseils? (?:municipal|communautaire|d[ée]partemental|r[ée]gional|m[ée]tropolitain|d['’]administration)|"
+    r"\bciv\b|\bciec\b|\bcir\b|discours|"
     r"d[ée]lib[ée]rations?|attentats?|assassinat|[ée]lections?|recensement|zonage|rapport|enqu[êe]te|[ée]tude|"
-    r"signatures?|convention sign\w+|accords?[- ]cadres?|protocole|article|publication|num[ée]ro|lettre"
+    r"signatures?|convention sign\w+|accords?[- ]cadres?|protocole|publication|num[ée]ro|lettre"
 )
 _NAMED_DAY: Final = r"(?:journ[ée]e|semaine|mois|quinzaine)s? (?:inter)?(?:nationale?|mondiale?|europ[ée]enne)s?"
 _EVENT: Final = (
-    r"journ[ée]es?|demi-journ[ée]es?|rencontres?|s[ée]minaires?|webinaires?|web-?conf[ée]rences?|formations?|"
+    r"journ[ée]es?(?: d['’][ée]tudes?)?|demi-journ[ée]es?|rencontres?|s[ée]minaires?|webinaires?|"
+    r"web-?conf[ée]rences?|formations?|"
     r"cycles?|sessions?|ateliers?|"
     r"conf[ée]rences?|colloques?|r[ée]unions?|visites?|s[ée]ances?|rendez-vous|rdv|matin[ée]es?|forums?|assises|"
     r"assembl[ée]es?|pl[ée]ni[èe]res?|petits?[- ]d[ée]jeuners?|modules?|visio\w*|visios?-conf[ée]rences?|"
     r"regroupements?|soir[ée]es?|"
-    r"d[ée]bats?|ag|barcamp|hackathon|salon|festival|f[êe]te|voyage|d[ée]ambulation|casse-cro[ûu]te|table[- ]ronde|"
+    r"d[ée]bats?|ag|barcamp|hackathon|salon|festival|f[êe]te|voyages?(?: d['’][ée]tudes?)?|d[ée]ambulation|"
+    r"casse-cro[ûu]te|table[- ]ronde|"
     r"comit[ée] (?:de pilotage|technique)|copil|h[ée]bergement|accueil"
 )
 _STAMP: Final = (
     r"publi[ée]e?s?|mise? en ligne|mise? [àa] jour|post[ée]e?|paru(?:e|es|s)?|version|actualis[ée]e?|"
-    r"date de publication|cr[ée][ée]e? le"
+    r"date de publication|article|communiqu[ée](?: de presse)?|billet|br[èe]ve"
 )
 _CHANGED: Final = r"(?:derni[èe]re )?modifi(?:[ée]e?|cation)"
 _DEADLINE: Final = (
@@ -76,6 +80,15 @@ _PAST: Final = re.compile(
     r"organis[ée]e?s?)(?![^\W_])",
     re.IGNORECASE,
 )
+_TO_COME: Final = re.compile(r"(?:sera|seront|[êe]tre|est pr[ée]vue?)\s+$", re.IGNORECASE)
+_FOUNDED: Final = re.compile(
+    r"(?<![^\W_])(?:cr[ée]{2}e?s?|fond[ée]e?s?|sign[ée]e?s?|adopt[ée]e?s?|promulgu[ée]e?s?|vot[ée]e?s?|n[ée]e?s?|"
+    r"nomm[ée]e?s?|"
+    r"[ée]lue?s?|approuv[ée]e?s?|valid[ée]e?s?|install[ée]e?s?|entr[ée]e?s? en vigueur|d[ée]c[ée]d[ée]e?s?|"
+    r"labellis[ée]e?s?)"
+    r"\s+(?:officiellement\s+)?(?:le|du|depuis le|en)?\s*$",
+    re.IGNORECASE,
+)
 _FUTURE: Final = re.compile(
     r"(?<![^\W_])(?:aura|auront|sera|seront|se tiendr\w+|se d[ée]rouler\w+|pr[ée]vue?s?|proposera|invit\w+|"
     r"organise(?:nt|ra)?|"
@@ -89,7 +102,10 @@ _HAPPENED: Final = re.compile(
     r"tenue?s?\b)",
     re.IGNORECASE,
 )
-_MOVED: Final = re.compile(r"(?:report\w+|d[ée]cal\w+|d[ée]plac\w+|avanc\w+|repouss\w+)(?: \w+){0,2} $", re.IGNORECASE)
+_MOVED: Final = re.compile(
+    r"(?:report\w+|d[ée]cal\w+|d[ée]plac\w+|avanc\w+|repouss\w+|fix[ée]\w*|pr[ée]vu\w*|programm\w+)(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
 _BYLINE: Final = re.compile(r"\s*,?\s*par [A-ZÀ-Ü][\w'’-]+ [A-ZÀ-Ü]")
 
 KNOWN_LAW_DAYS: Final = {
@@ -141,8 +157,10 @@ def find_role(setting: Setting, first_day: dt.date, *, is_day: bool, has_hours: 
     for match in _CUES.finditer(setting.before):
         if match.lastgroup != "law" or _reaches(setting.before[match.end() :]):
             cue = match
-    if cue is not None and not is_day and not has_hours and _PAST.search(setting.before, cue.end()):
+    if cue is not None and not is_day and not has_hours and _was_done(setting.before, cue.end()):
         return "past", "period_past"
+    if not has_hours and _FOUNDED.search(setting.before) and not _TO_COME.search(_before_participle(setting.before)):
+        return "past", "founded"
     if cue is not None:
         role = _ROLES[cue.lastgroup or ""](setting, cue, has_hours)
         if role is not None:
@@ -161,11 +179,21 @@ def _is_effective_day(setting: Setting, day: dt.date) -> bool:
 
 
 def _period_role(setting: Setting) -> tuple[DateRole, str]:
-    if _PAST.search(setting.before):
+    if _was_done(setting.before, 0):
         return "past", "period_past"
     if _FUTURE.search(setting.before):
         return "event", "period_ahead"
     return "other", "period"
+
+
+def _was_done(words: str, start: int) -> bool:
+    """Whether a participle tells of something done, not of something that will be."""
+    return any(not _TO_COME.search(words[: done.start()]) for done in _PAST.finditer(words, start))
+
+
+def _before_participle(words: str) -> str:
+    match = _FOUNDED.search(words)
+    return words[: match.start()] if match else words
 
 
 def _reaches(between: str) -> bool:

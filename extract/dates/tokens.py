@@ -23,9 +23,10 @@ _ANCHOR: Final = re.compile(
 )
 
 _TOKEN: Final = re.compile(
-    r"(?P<word>[^\W\d_]+)|(?P<gap>[ \t]+)|"
+    r"(?P<serial>[nN][ ]?[°º][ ]?\d[\d-]*)|(?P<word>[^\W\d_]+)|(?P<gap>[ \t]+)|"
     r"(?P<phone>(?:\+33|0\d)(?:[ .-]?\d\d){4}(?!\d))|"
     r"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d))|"
+    r"(?P<spaced>[0-3]?\d[ ]?[/.-][ ]?[01]?\d[ ]?[/.-][ ]?(?:19|20)\d\d(?!\d))|"
     r"(?P<numeric>[0-3]?\d[/.-][01]?\d[/.-](?:(?:19|20)\d\d|\d\d)(?![\d/]))|"
     r"(?P<hour>(?:[01]?\d|2[0-4])(?:[ ]?[hH](?:eures?\b|rs?\b)?(?:[ ]?(?P<min>[0-5]\d|[oO0]{2})(?:[ ]?(?:mn|"
     r"min)\b)?(?!\d))?|"
@@ -54,6 +55,7 @@ class Token(NamedTuple):
 class Tokens:
     """The tokens of a text and their codes as one string, index for index."""
 
+    text: str
     codes: str
     items: list[Token]
 
@@ -93,7 +95,7 @@ def tokenize(text: str) -> Tokens:
             items.append(Token("#", 0, last, start))
         _tokenize_window(text, start, end, codes, items)
         last = end
-    return Tokens("".join(codes), items)
+    return Tokens(text, "".join(codes), items)
 
 
 def _tokenize_window(text: str, start: int, end: int, codes: list[str], items: list[Token]) -> None:
@@ -150,7 +152,7 @@ def _figure(kind: str, word: str, start: int, end: int) -> Token:
         return Token("h", parse_minutes(word), start, end)
     if kind == "ordinal":
         return Token("o", int(re.match(r"\d+", word).group()), start, end)  # type: ignore[union-attr]
-    code = {"iso": "D", "numeric": "D", "dm": "P"}.get(kind, "N")
+    code = {"iso": "D", "spaced": "D", "numeric": "D", "dm": "P"}.get(kind, "N")
     return Token(code, 0, start, end)
 
 
@@ -158,7 +160,7 @@ _SILENT: Final = frozenset("'’*")
 _PUNCTUATION: Final = {
     ",": ",", ";": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "−": "-", "/": "/", "&": "e", "+": "e", "→": "u",
     "(": "(", ")": ")", ":": ":", ".": ".", "!": ".", "?": ".", "·": ",", "•": ",",
-    "|": "|", "_": "-", "«": '"', "»": '"', '"': '"',
+    "|": "|", "_": "-", ">": "u", "«": '"', "»": '"', '"': '"',
 }  # fmt: skip
 
 

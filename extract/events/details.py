@@ -35,8 +35,8 @@ _PARTICIPANTS: Final = re.compile(
 )
 _AUDIENCE: Final = re.compile(
     r"(?:[àa] (?:destination|l['’]attention|l['’]intention) (?:de(?:s)?|du|d['’])|"
-    r"s['’]adress(?:e|ent|era)(?: [\w-]+ment)?(?: en priorit[ée])? (?:[àa]|aux?)|(?:est|"
-    r"sont) (?:r[ée]serv[ée]e?s?|ouverte?s?|destin[ée]e?s?)(?: \w+)? (?:[àa]|aux?)|"
+    r"s['’]adress(?:e|ent|era)(?: [\w-]+ment)?(?: en priorit[ée])? (?:aux?|[àa])|(?:est|"
+    r"sont) (?:r[ée]serv[ée]e?s?|ouverte?s?|destin[ée]e?s?)(?: \w+)? (?:aux?|[àa])|"
     r"d[ée]di[ée]e? aux?|publics? (?:vis[ée]s?|concern[ée]s?|cibles?)\s*:)\s*(?P<who>[^.;\n]{4,220})",
     re.IGNORECASE,
 )
@@ -53,7 +53,8 @@ _ORGANISES: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _PROPOSES: Final = re.compile(
-    r" (?:vous )?(?:organise|propose|invite|convie|a organisé|a proposé|organisait|proposait|organisera|proposera|lance|a lancé)"
+    r" (?:vous )?(?:organise|propose|invite|convie|a organisé|a proposé|organisait|proposait|organisera|proposera|"
+    r"lance|a lancé)"
     r"(?![^\W_])",
     re.IGNORECASE,
 )

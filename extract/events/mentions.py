@@ -20,7 +20,8 @@ _SERIES: Final = re.compile(
 
 
 _OF_THIS_EVENT: Final = re.compile(
-    r"^\s*(?:cette (?:journée|rencontre|session|matinée|réunion|formation|visite)|ce (?:webinaire|séminaire|colloque|forum))\b",
+    r"^\s*(?:cette (?:journée|rencontre|session|matinée|réunion|formation|visite)|"
+    r"ce (?:webinaire|séminaire|colloque|forum))\b",
     re.IGNORECASE,
 )
 

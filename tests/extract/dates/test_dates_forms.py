@@ -154,7 +154,7 @@ def test_the_title_gives_the_year_when_the_weekday_agrees() -> None:
     [
         ("les 1er et 2 décembre", None, "no_year"),
         ("le 1er mars", dt.date(2021, 8, 31), "two_years_possible"),
-        ("fin mai 2024", None, "vague_period"),
+        ("fin 2015", None, "vague_period"),
         ("depuis décembre 2018", None, "open_ended_period"),
         ("Quartiers 2030", None, "year_only"),
         ("le 31 juin 2020", None, "impossible_day"),
@@ -171,6 +171,7 @@ def test_what_is_left_open_says_why(text: str, reference: dt.date | None, reason
     ("text", "precision", "span"),
     [
         ("en avril 2021", "month", "2021-04-01/2021-04-30"),
+        ("fin mai 2024", "period", "2024-05-21/2024-05-31"),
         ("mai – juin 2019", "period", "2019-05-01/2019-06-30"),
         ("2nd semestre 2021", "semester", "2021-07-01/2021-12-31"),
         ("à l'automne 2021", "season", "2021-09-01/2021-11-30"),
