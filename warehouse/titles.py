@@ -35,7 +35,6 @@ journee webinaire webinar seminaire cycle qualification formation action rencont
 visio visioconference conference session module evenement reunion parcours edition approfondissement professionnelle
 echange
 """
-_STOP: Final = frozenset(_STOP_WORDS.split())
 _COMMON: Final = frozenset((_STOP_WORDS + _CALENDAR_WORDS + _FORM_WORDS + _EVENT_WORDS).split())
 
 
@@ -59,8 +58,8 @@ def title_key(title: str) -> str:
     Articles, calendar words, numbers, and the words that every announcement shares (`Retour sur la journée`, `cycle
     de qualification`) are no telling words. A title made of nothing else has an empty key.
     """
-    words = (_singular(word) for word in fold(title).split() if word not in _STOP)
-    return " ".join(word for word in words if word not in _COMMON and not _ORDINAL.fullmatch(word))
+    telling = (word for word in fold(title).split() if word not in _COMMON and not _ORDINAL.fullmatch(word))
+    return " ".join(word for word in map(_singular, telling) if word not in _COMMON)
 
 
 @lru_cache(maxsize=200_000)
