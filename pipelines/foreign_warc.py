@@ -62,12 +62,12 @@ class _Watched:
     """A stream whose early end is an error: warcio would take it for the end of the file."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+        self._read = getattr(stream, "read1", stream.read)  # gives what there is before it tells of an early end
         self._position = 0
 
     def read(self, size: int = -1) -> bytes:
         try:
-            data = self._stream.read(size)
+            data: bytes = self._read(size)
         except (EOFError, gzip.BadGzipFile, zlib.error) as problem:
             raise WarcDamagedError(f"cut or damaged after {self._position} bytes of content") from problem
         self._position += len(data)

@@ -29,6 +29,7 @@ _META = (
 )
 _VALUE = re.compile(r"\b(?:href|content)=[\"']?(https?://[^\s\"'>]+)", re.IGNORECASE)
 _MARKDOWN_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!~$&-])")
+_LINE_END_HYPHEN = "\ufffe"  # what pdfium makes of a hyphen at the end of a line, which it also joins
 _LAST_PAGES = 2
 _MOST_TEXT = 2_000_000
 
@@ -74,7 +75,7 @@ def _find_in_pdf(content: bytes) -> str | None:
         return None
     finally:
         document.close()
-    return find_source_line(_join_broken_address(text.replace("\r", "")))
+    return find_source_line(_join_broken_address(text.replace("\r", "").replace(_LINE_END_HYPHEN, "-")))
 
 
 def _join_broken_address(text: str) -> str:

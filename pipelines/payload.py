@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import zlib
 from hashlib import sha256
-from io import BytesIO
 
-from warcio.bufferedreaders import BufferedReader
+import brotli  # type: ignore[import-untyped] # comes with scrapy; only WARC files of others hold it
 
 MOST_BYTES = 256 * 1024 * 1024  # a body that grows beyond this when unpacked is kept packed
 _WINDOWS = {"gzip": (31,), "x-gzip": (31,), "deflate": (15, -15)}
@@ -48,10 +47,20 @@ def _decode_one(body: bytes, name: str) -> bytes:
             return _inflate(body, window)
         except zlib.error:
             continue
-    if name == "br" and name in BufferedReader.get_supported_decompressors():
-        decoded: bytes = BufferedReader(BytesIO(body), decomp_type=name).read(MOST_BYTES)
-        return decoded
+    if name == "br":
+        return _unpack_brotli(body)
     raise PayloadError(f"the body is not {name}")
+
+
+def _unpack_brotli(body: bytes) -> bytes:
+    unpacker = brotli.Decompressor()
+    try:
+        content: bytes = unpacker.process(body, output_buffer_limit=MOST_BYTES)
+    except brotli.error:
+        raise PayloadError("the body is not br") from None
+    if not unpacker.is_finished():
+        raise PayloadError(f"the body is cut, or unpacks beyond {MOST_BYTES} bytes")
+    return content
 
 
 def _inflate(body: bytes, window: int) -> bytes:

@@ -20,7 +20,7 @@ from pipelines.warc import (
     build_record_id,
     build_request_block,
     build_response_block,
-    clean_value,
+    clean_address,
     format_date,
     header_of,
 )
@@ -123,7 +123,7 @@ def build_resource(imported: Imported) -> bytes:
         ("WARC-Type", "resource"),
         ("WARC-Record-ID", build_record_id()),
         ("WARC-Date", format_date(imported.seen_at)),
-        ("WARC-Target-URI", clean_value(imported.url)),
+        ("WARC-Target-URI", clean_address(imported.url)),
         (FILE_NAME, quote(imported.file_name, safe=" ")),
         ("Content-Type", imported.media_type),
         ("WARC-Payload-Digest", digest_of(imported.content)),
@@ -136,7 +136,7 @@ def _opening(kind: str, record_id: str, exchange: Exchange) -> list[tuple[str, s
         ("WARC-Type", kind),
         ("WARC-Record-ID", record_id),
         ("WARC-Date", format_date(exchange.seen_at)),
-        ("WARC-Target-URI", clean_value(exchange.url)),
+        ("WARC-Target-URI", clean_address(exchange.url)),
     ]
     if exchange.raw_url and exchange.raw_url != exchange.url:
         fields.append((RAW_ADDRESS, exchange.raw_url))

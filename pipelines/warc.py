@@ -110,6 +110,11 @@ def clean_value(value: str) -> str:
     return quote(value, safe=_SAFE_IN_HEADER)
 
 
+def clean_address(url: str) -> str:
+    """Percent-encode what may not stand in an address, the space included."""
+    return clean_value(url).replace(" ", "%20")
+
+
 def parse_record(data: bytes) -> Record:
     """Read the one record of a member. Raises `RecordError` where it is cut, padded, or no WARC."""
     head, mark, rest = data.partition(b"\r\n\r\n")

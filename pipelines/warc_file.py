@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -90,12 +91,13 @@ def repair_cut_ends(folder: Path, ends: dict[str, int]) -> list[str]:
 
 
 def _cut_end(path: Path, offset: int, aside: Path) -> None:
-    """Keep the bytes from `offset` on in `damaged/<file>.<offset>.bin`, then take them off the file."""
+    """Keep the bytes from `offset` on in `damaged/<file>.<offset>.<n>.bin`, then take them off the file."""
     with path.open("r+b") as handle:
         handle.seek(offset)
         cut = handle.read()
         aside.mkdir(exist_ok=True)
-        copy = aside / f"{path.name}.{offset}.bin"
+        copies = (aside / f"{path.name}.{offset}.{number}.bin" for number in count(1))
+        copy = next(free for free in copies if not free.exists())
         copy.write_bytes(cut)
         if offset == 0:
             handle.close()
