@@ -164,9 +164,9 @@ def longest(automaton: ahocorasick.Automaton, folded: FoldedText) -> Iterator[tu
     """Spans of forms, the longest where several overlap, in order."""
     found = []
     for last, (key, term) in automaton.iter(folded.joined):
-        first = folded.word_at[last - len(key) - 1]
         words = key.count(" ") + 1
-        found.append((folded.starts[first], -words, folded.ends[first + words - 1], key, term))
+        start, stop = folded.span(folded.word_at(last - len(key) - 1), words)
+        found.append((start, -words, stop, key, term))
     end = 0
     for start, _, stop, key, term in sorted(found, key=lambda item: item[:3]):
         if start >= end:

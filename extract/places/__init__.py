@@ -1,7 +1,7 @@
 """Where: territories and venues read out of a document, with their codes.
 
-The gazetteer is handed in as `Knowledge`; nothing here loads it, and no rule here knows a page. `find_places` gives
-territories and venues together for the price of one.
+The gazetteer is handed in as `Knowledge`; nothing here loads it, and no rule here knows a page. Both doors share
+one survey of the document, so that asking for both costs as much as asking for one.
 """
 
 from extract.places.territories import at_year, find_places, find_territories

@@ -23,6 +23,7 @@ STREET = re.compile(
 BARE_STREET = re.compile(
     rf"(?P<street>\b(?:{WAYS})\s(?:(?!\s\d{{2}}\s?\d{{3}}\b|\s[–—|/-]\s)[^,;:()|\n\[•]){{2,60}})", re.IGNORECASE
 )
+FIVE_DIGITS = re.compile(r"\d\d\s?\d{3}")
 POSTCODE_CITY = re.compile(
     r"(?<![\d.,/-])(?:F\s?-\s?)?(?P<code>\d{2}\s?\d{3})[\s,]+(?P<city>[A-ZÀ-Ý][\w'’.-]*"
     r"(?:[ -](?:s/|ss/|(?:sur|sous|en|de|du|des|la|le|les|lès|lez|d['’]|l['’]|et|aux?)\b[ -]?)?(?:[dl]['’])?"
@@ -46,7 +47,10 @@ class City:
 
 def find_cities(text: str, gazetteer: Gazetteer, start: int = 0, end: int | None = None) -> Iterator[City]:
     """Find every `62411 BETHUNE CEDEX`: the longest known name behind the postcode, else the capitalised words."""
-    for match in POSTCODE_CITY.finditer(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    if not FIVE_DIGITS.search(text, start, end):
+        return
+    for match in POSTCODE_CITY.finditer(text, start, end):
         if not match["city"][0].isupper():
             continue
         postcode = match["code"].replace(" ", "")
@@ -63,8 +67,8 @@ def find_cities(text: str, gazetteer: Gazetteer, start: int = 0, end: int | None
 def known_city(words: str, postcode: str, gazetteer: Gazetteer) -> tuple[int, Territory | None]:
     """The commune that the first words name, in the département of the postcode, and how many characters name it."""
     folded = FoldedText.of(words)
-    for count in range(len(folded.starts), 0, -1):
-        length = folded.ends[count - 1]
+    for count in range(len(folded.spans), 0, -1):
+        length = folded.spans[count - 1][1]
         form = gazetteer.forms.get(key_of(words[:length]))
         here = [t for t in form.territories if t.kind.startswith("commune")] if form else []
         near = tuple(t for t in here if (t.departement or "")[:2] == postcode[:2])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -50,29 +51,37 @@ def key_of(name: str) -> str:
 class FoldedText:
     """A text as its folded words: `joined` has one space before and after each word.
 
-    `starts` and `ends` are the spans of the words in the original text; `word_at` gives the number of the word
-    that follows a space of `joined`.
+    `spans` are the spans of the words in the original text; `offsets` the positions in `joined` of the space before
+    each word.
     """
 
     text: str
     folded: str
     joined: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    word_at: dict[int, int]
+    spans: list[tuple[int, int]]
+    offsets: list[int]
 
     @classmethod
     def of(cls, text: str) -> FoldedText:
         """Fold a text."""
         folded = fold(text)
         spans = [match.span() for match in WORD.finditer(folded)]
-        words = [fold_word(folded[start:end]) for start, end in spans]
-        offsets = accumulate((len(word) + 1 for word in words), initial=0)
+        words = WORD.findall(folded)
+        if "œ" in folded or "æ" in folded or not SAME_WORD.keys().isdisjoint(words):
+            words = [fold_word(word) for word in words]
+        lengths = accumulate(map(len, words), initial=0)
         return cls(
             text=text,
             folded=folded,
             joined=f" {' '.join(words)} ",
-            starts=tuple(start for start, _ in spans),
-            ends=tuple(end for _, end in spans),
-            word_at={offset: index for index, offset in enumerate(offsets)},
+            spans=spans,
+            offsets=[length + index for index, length in enumerate(lengths)],
         )
+
+    def word_at(self, offset: int) -> int:
+        """Give the number of the word behind a space of `joined`."""
+        return bisect_left(self.offsets, offset)
+
+    def span(self, first: int, count: int) -> tuple[int, int]:
+        """Give the span in the text of some words in a row."""
+        return self.spans[first][0], self.spans[first + count - 1][1]

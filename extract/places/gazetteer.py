@@ -99,9 +99,9 @@ class Gazetteer:
     def all_matches(self, folded: FoldedText) -> Iterator[NameMatch]:
         """Every occurrence of every form, overlapping ones included."""
         for last, form in self.automaton.iter(folded.joined):
-            first_word = folded.word_at[last - len(form.key) - 1]
             words = form.key.count(" ") + 1
-            yield NameMatch(folded.starts[first_word], folded.ends[first_word + words - 1], form, words)
+            start, end = folded.span(folded.word_at(last - len(form.key) - 1), words)
+            yield NameMatch(start, end, form, words)
 
 
 def is_elsewhere(territory: Territory) -> bool:

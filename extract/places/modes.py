@@ -25,6 +25,10 @@ NOT_A_MEETING = re.compile(
     r"r[ée]pon\w+|candidat\w+|relay\w+|diffus\w+|catalogue|paiement|haine)\b[^.;:]{0,25}$",
     re.IGNORECASE,
 )
+# One of these letters stands in every such word: a cheap look before the careful one.
+HINT = re.compile(
+    r"visio|ligne|distan|hybrid|virtuel|mat[ée]rial|zoom|teams|webex|livestorm|youtube|web|modal", re.IGNORECASE
+)
 ONLINE_NAME, VIDEO_NAME = "en ligne", "visioconférence"
 
 
@@ -41,6 +45,8 @@ class ModeWords:
 
 def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
     """Find online and hybrid words in a span; `en présentiel et en visio` together are hybrid."""
+    if not HINT.search(text, start, end):
+        return
     for match in HYBRID.finditer(text, start, end):
         yield ModeWords(match.start(), match.end(), "hybrid", ONLINE_NAME)
     in_person = IN_PERSON.search(text, start, end)

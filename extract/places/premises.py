@@ -42,7 +42,7 @@ class Premises:
     locaux: bool = True
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def compiled(names: tuple[str, ...]) -> re.Pattern[str]:
     """Pattern over all names of all organisers, behind the words that lead to a place."""
     choice = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
@@ -56,14 +56,14 @@ def compiled(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def find_premises(text: str, knowledge: Knowledge, start: int, end: int) -> Iterator[Premises]:
     """Find words that lead to somebody's premises in a span; whether an event is there is not decided here."""
-    for match in SAME_PLACE.finditer(text, start, end):
-        yield Premises(match.start(), match.end(), None, same=True)
-    for match in POSSESSIVE.finditer(text, start, end):
-        yield Premises(match.start(), match.end(), None)
-    names = tuple(name for organiser in knowledge.organisers for name in organiser.names)
-    if not names:
-        return
-    for match in compiled(names).finditer(text, start, end):
+    words = fold(text[start:end])
+    if any(hint in words for hint in ("locaux", "lieu", "endroit", "siege", "murs")):
+        for match in SAME_PLACE.finditer(text, start, end):
+            yield Premises(match.start(), match.end(), None, same=True)
+        for match in POSSESSIVE.finditer(text, start, end):
+            yield Premises(match.start(), match.end(), None)
+    names = tuple(name for organiser in knowledge.organisers for name in organiser.names if fold(name) in words)
+    for match in compiled(names).finditer(text, start, end) if names else ():
         organiser = organiser_named(match["name"], knowledge)
         yield Premises(match.start(), match.end(), organiser, locaux=match["locaux"] is not None)
 

@@ -7,9 +7,9 @@ from bisect import bisect_right
 
 from extract.document import Block, Document
 
-END = re.compile(
-    r"(?<![ (.](?:M|L|A))(?<!\b(?:St|Dr|Pr|av|bd|cf|pl|ex|no))(?<!\b(?:Mme|Ste|art|bât|tél|rue))[.!?…]+[»\")]?\s+"
-    r"(?=[«\"(A-ZÀ-Ý0-9])|\s[•●▪◦]\s|\s*\n\s*"
+END = re.compile(r"[.!?…]+[»\")]?\s+(?=[«\"(A-ZÀ-Ý0-9])|\s[•●▪◦]\s")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:St|Ste|Mme|MM?|Dr|Pr|av|bd|pl|cf|ex|no|art|bât|tél)|(?:^|[ (.])[A-Z])$", re.IGNORECASE
 )
 
 
@@ -37,6 +37,8 @@ def split(text: str, block: Block) -> list[tuple[int, int]]:
     spans = []
     start = block.start
     for end in END.finditer(text, block.start, block.end):
+        if text[end.start()] == "." and ABBREVIATION.search(text, max(block.start, end.start() - 6), end.start()):
+            continue
         spans.append((start, end.end()))
         start = end.end()
     spans.append((start, block.end))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from extract.document import Block, Document
@@ -32,8 +32,31 @@ CERTAINTY = {"label": 1.0, "inline": 1.0, "address": 1.0, "street": 0.9, "premis
 
 def find_venues(document: Document, knowledge: Knowledge) -> tuple[VenueReading, ...]:
     """Venues of a document, in order. Towns of speakers, partners or members and postal addresses are none."""
+    return survey(document, knowledge).venues
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What territories and venues are both read from."""
+
+    mentions: list[Mention]
+    sentences: Sentences
+    venues: tuple[VenueReading, ...]
+
+
+_LAST: list[tuple[Document, Knowledge, Survey]] = []
+
+
+def survey(document: Document, knowledge: Knowledge) -> Survey:
+    """Find mentions, sentences and venues of a document; the last answer is kept, as both doors ask for it."""
+    for known, reference, answer in _LAST:
+        if known is document and reference is knowledge:
+            return answer
     mentions = find_mentions(document, gazetteer_of(knowledge))
-    return venues_among(document, knowledge, mentions, Sentences(document))
+    sentences = Sentences(document)
+    answer = Survey(mentions, sentences, venues_among(document, knowledge, mentions, sentences))
+    _LAST[:] = [(document, knowledge, answer)]
+    return answer
 
 
 def read_venue(phrase: str, knowledge: Knowledge) -> tuple[VenueReading, ...]:
