@@ -54,6 +54,12 @@ def compiled(names: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4)
+def folded_names(organisers: tuple[Organiser, ...]) -> tuple[tuple[str, str], ...]:
+    """Give all names of all organisers, each with its folded form."""
+    return tuple((name, fold(name)) for organiser in organisers for name in organiser.names)
+
+
 def find_premises(text: str, knowledge: Knowledge, start: int, end: int) -> Iterator[Premises]:
     """Find words that lead to somebody's premises in a span; whether an event is there is not decided here."""
     words = fold(text[start:end])
@@ -62,7 +68,7 @@ def find_premises(text: str, knowledge: Knowledge, start: int, end: int) -> Iter
             yield Premises(match.start(), match.end(), None, same=True)
         for match in POSSESSIVE.finditer(text, start, end):
             yield Premises(match.start(), match.end(), None)
-    names = tuple(name for organiser in knowledge.organisers for name in organiser.names if fold(name) in words)
+    names = tuple(name for name, folded in folded_names(knowledge.organisers) if folded in words)
     for match in compiled(names).finditer(text, start, end) if names else ():
         organiser = organiser_named(match["name"], knowledge)
         yield Premises(match.start(), match.end(), organiser, locaux=match["locaux"] is not None)

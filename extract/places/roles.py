@@ -8,6 +8,7 @@ the comma that starts the main clause or a word that turns to the present (`cett
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from extract.document import Document
@@ -76,7 +77,7 @@ class Roles:
         self.document = document
         self.sentences = sentences
         self.venues = venues
-        self.place_starts = frozenset(place_starts)
+        self.place_starts = sorted(place_starts)
 
     def of(self, group: list[Mention], mention: Mention) -> tuple[TerritoryRole, str]:
         """Give the role of one mention of a list, with the rule that said so."""
@@ -88,7 +89,8 @@ class Roles:
         if self.holds_list(mention):
             return "mentioned", "holds_a_list"
         start, end = self.sentences.at(mention.start)
-        places = {p - start for p in self.place_starts if start <= p < end}
+        first, last = bisect_left(self.place_starts, start), bisect_left(self.place_starts, end)
+        places = {place - start for place in self.place_starts[first:last]}
         if in_earlier_clause(self.document.text[start:end], mention.start - start, places):
             return "earlier_edition", "clause_of_earlier_edition"
         if any(first <= mention.start and mention.end <= last for first, last in self.venues):
@@ -103,7 +105,10 @@ class Roles:
     def holds_list(self, mention: Mention) -> bool:
         """Check for a territory whose members follow in brackets: `cinq territoires du Nord (Douai, …)`."""
         bracket = re.compile(r"\s?\(\s?").match(self.document.text, mention.end)
-        return bracket is not None and bracket.end() in self.place_starts
+        if bracket is None:
+            return False
+        index = bisect_left(self.place_starts, bracket.end())
+        return index < len(self.place_starts) and self.place_starts[index] == bracket.end()
 
 
 def in_earlier_clause(sentence: str, position: int, places: set[int]) -> bool:
