@@ -242,7 +242,8 @@ def _call(arguments: list[str], debug: bool) -> int:
 
 def _explain_error(error: Exception) -> tuple[str, int]:
     """Put an error into one line and an exit code."""
-    from pipelines.archive import ArchiveError, ArchiveLocked
+    from pipelines.archive import ArchiveError
+    from pipelines.archive_lock import ArchiveLocked
     from pipelines.lock import LockHeldError
     from pipelines.run import describe_error
     from spiders.profile import ProfileError

@@ -6,6 +6,8 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from pipelines.outcomes import Outcome
@@ -40,6 +42,32 @@ def write_record(data: DataFolder, record: RunRecord) -> None:
     aside = path.with_suffix(".new")
     aside.write_text(json.dumps(_build_json(record), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     aside.replace(path)
+
+
+def read_records(data: DataFolder, most: int) -> list[RunRecord]:
+    """Read the latest records, newest first; files that are no record are passed over."""
+    paths = sorted(data.logs.glob("*.json"), reverse=True) if data.logs.is_dir() else []
+    found = (_parse_record(path) for path in paths)
+    return list(islice((record for record in found if record is not None), most))
+
+
+def _parse_record(path: Path) -> RunRecord | None:
+    try:
+        value = json.loads(path.read_text(encoding="utf-8"))
+        return RunRecord(
+            run_id=value["run_id"],
+            command=value["command"],
+            started_at=dt.datetime.fromisoformat(value["started_at"]),
+            ended_at=dt.datetime.fromisoformat(value["ended_at"]),
+            outcome=Outcome(value["outcome"]),
+            counts=value["counts"],
+            losses=tuple(value["losses"]),
+            gates=tuple(value["gates"]),
+            error=value["error"],
+            trace=value["trace"],
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _build_json(record: RunRecord) -> dict[str, Any]:
