@@ -159,7 +159,10 @@ def judge_roles(phrase: Phrase, readings: Sequence[DateReading], answer: Sequenc
         detail = "" if ok else f"{phrase.text!r} {date.span[0]} expected {date.roles} read {role}"
         yield Verdict(field, date.roles[0], phrase.id, int(ok), int(bool(matched) and not ok), int(not ok), detail)
         if matched:
-            ok = any(r.precision == date.precision or (date.is_day and r.precision == "period") for r in matched)
+            ok = any(
+                r.precision == date.precision or ((date.is_day or date.loose) and r.precision == "period")
+                for r in matched
+            )
             detail = f"{phrase.text!r} expected {date.precision} read {matched[0].precision}"
             yield Verdict("precision", date.precision, phrase.id, int(ok), 0, int(not ok), "" if ok else detail)
 

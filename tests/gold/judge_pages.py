@@ -20,7 +20,7 @@ def judge_page(page: Page, reading: Reading) -> Iterator[Verdict]:
     yield judge_sessions(page, sessions)
     yield judge_session_days(page, sessions)
     yield from judge_statuses(page, sessions)
-    yield from judge_page_roles(page, reading.dates)
+    yield from judge_page_roles(page, reading)
     yield judge_false_days(page, reading.dates)
     yield from judge_venues(page.form, page.id, page.venues, reading.venues, page.id)
     yield from judge_territories(page.form, page.id, page.territories, reading.territories, page.id)
@@ -54,8 +54,11 @@ def is_place(expected: TruthSession, found: SessionReading) -> bool:
 
 
 def is_spare(page: Page, found: SessionReading) -> bool:
-    """True when a session that was read is one that may be read or not."""
-    return any(session.optional and is_sitting(session, found) for session in page.sessions)
+    """True when a session may be read or not: it is optional, or its date may be an event or something else."""
+    undecided = [d.span for d in page.dates if "event" in d.roles and d.roles[0] != "event"]
+    return any(session.optional and is_sitting(session, found) for session in page.sessions) or any(
+        first <= found.first_day and found.last_day <= last for first, last in undecided
+    )
 
 
 def judge_sessions(page: Page, found: Sequence[SessionReading]) -> Verdict:
@@ -109,25 +112,31 @@ def judge_statuses(page: Page, found: Sequence[SessionReading]) -> Iterator[Verd
         yield Verdict("session status", page.form, page.id, int(ok), 0, int(not ok), "" if ok else detail)
 
 
-def judge_page_roles(page: Page, found: Sequence[DateReading]) -> Iterator[Verdict]:
+def list_stamped_roles(date: TruthDate, reading: Reading) -> set[str]:
+    """The roles that the page's own stamps give to a day."""
+    published, modified = reading.page.published_on, reading.page.modified_at
+    roles = {"publication"} if published == date.span[0] else set()
+    return roles | ({"modification"} if modified and modified.date() == date.span[0] else set())
+
+
+def judge_page_roles(page: Page, reading: Reading) -> Iterator[Verdict]:
     """The role of every date that stands on a page; a date that was not read has no right role."""
     spare = {date.span for date in page.dates if date.optional}
     for date in page.dates:
-        if date.optional:
+        if date.optional or (date.loose and not match_date(date, reading.dates)):
             continue
         right_roles = {role for other in page.dates if other.span == date.span for role in other.roles}
-        matched = match_date(date, found)
-        ok = bool(matched) and {reading.role for reading in matched} <= right_roles | (
-            {"event"} if date.span in spare else set()
-        )
-        ok = ok and any(reading.role in date.roles for reading in matched)
-        detail = f"{date.span[0]} expected {date.roles} read {sorted({m.role for m in matched})}"
+        right_roles |= {"event"} if date.span in spare else set()
+        read = {match.role for match in match_date(date, reading.dates)}
+        stamped = list_stamped_roles(date, reading)
+        ok = read <= right_roles and bool((read | stamped) & set(date.roles))
+        detail = f"{date.span[0]} expected {date.roles} read {sorted(read | stamped)}"
         yield Verdict(
             "roles on pages",
             date.roles[0],
             page.id,
             int(ok),
-            int(bool(matched) and not ok),
+            int(bool(read) and not ok),
             int(not ok),
             "" if ok else detail,
         )

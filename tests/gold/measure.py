@@ -52,7 +52,9 @@ def judge_one(phrase: Phrase, knowledge: Knowledge) -> Iterator[Verdict]:
     elif phrase.venues is not None:
         yield from judge_venues(phrase.form, phrase.id, phrase.venues, reading.venues, phrase.text)
     if phrase.territories is not None:
-        yield from judge_territories(phrase.form, phrase.id, phrase.territories, reading.territories, phrase.text)
+        roles = not phrase.role_from_page
+        found = reading.territories
+        yield from judge_territories(phrase.form, phrase.id, phrase.territories, found, phrase.text, with_roles=roles)
 
 
 def group_verdicts(verdicts: Sequence[Verdict], key: Callable[[Verdict], str]) -> dict[str, list[Verdict]]:
