@@ -7,19 +7,19 @@ import hashlib
 from dataclasses import replace
 
 from extract.addresses import canonical_address, page_id_of
-from extract.dates import scan_dates
+from extract.dates import DateScan, DatesResult, scan_dates
 from extract.document import Document
 from extract.events.build import build_events
 from extract.events.clues import build_clues, is_read, read_written
-from extract.events.kinds import find_kind, stamp_day
+from extract.events.kinds import find_kind, publication_of
 from extract.events.naming import restore_title
-from extract.events.parts import Parts
+from extract.events.parts import Parts, find_loose_hours
 from extract.events.roles import settle_roles
 from extract.formats import read_format
 from extract.formats.attachments import find_attachments
 from extract.knowledge import Knowledge
-from extract.places import find_territories, find_venues
-from extract.records import DateReading, Evidence, LabelledField, OpenReading, PageFacts, PageKind, Reading, Source
+from extract.places import find_places
+from extract.records import Evidence, LabelledField, OpenReading, PageFacts, PageKind, Reading, Source
 from extract.themes import find_themes
 
 
@@ -44,41 +44,31 @@ def read_document(
         clues = replace(clues, reference=seen_at.date(), reference_from="page")
     result = scan.read(clues, document.place)
     dates = tuple(date for date in result.dates if is_read(document, date))
-    return _assemble(document, kind, settle_roles(document, kind, dates), result.open, knowledge, _source(
-        content, url, media_type, path
-    ))  # fmt: skip
-
-
-def _source(content: bytes, url: str | None, media_type: str | None, path: str | None) -> Source:
-    return Source(path, url, hashlib.sha256(content).hexdigest(), media_type or "application/octet-stream")
+    result = replace(result, dates=settle_roles(document, kind, dates))
+    source = Source(path, url, hashlib.sha256(content).hexdigest(), media_type or "application/octet-stream")
+    return _assemble(document, _page_facts(document, kind, source), result, scan, knowledge, source)
 
 
 def _assemble(
-    document: Document,
-    kind: PageKind,
-    dates: tuple[DateReading, ...],
-    open_dates: tuple[OpenReading, ...],
-    knowledge: Knowledge,
-    source: Source,
+    document: Document, page: PageFacts, found: DatesResult, scan: DateScan, knowledge: Knowledge, source: Source
 ) -> Reading:
-    territories, open_places = find_territories(document, knowledge)
-    venues = find_venues(document, knowledge)
+    territories, venues, open_places = find_places(document, knowledge)
     themes = find_themes(document, knowledge)
-    page = _page_facts(document, kind, source)
     blocks = tuple(block for block in document.blocks if block.kind != "furniture")
-    parts = Parts(document, page, dates, venues, territories, themes, knowledge, blocks)
+    loose_hours = find_loose_hours(document, scan)
+    parts = Parts(document, page, found.dates, venues, territories, themes, knowledge, loose_hours, blocks)
     events, open_events = build_events(parts)
     return Reading(
         source=source,
         page=page,
         fields=_fields(document),
-        dates=dates,
+        dates=found.dates,
         venues=venues,
         territories=territories,
         themes=themes,
         events=events,
         attachments=find_attachments(document),
-        open=(*document.open, *_distinct(open_dates, document), *open_places, *open_events),
+        open=(*document.open, *_distinct(found.open, document), *open_places, *open_events),
         text_digest=_text_digest(document),
         page_count=document.page_count,
         links=tuple(dict.fromkeys(link.url for link in document.links)),
@@ -89,7 +79,8 @@ def _page_facts(document: Document, kind: PageKind, source: Source) -> PageFacts
     canonical = document.canonical_url or (canonical_address(source.url) if source.url else None)
     identity = canonical or f"urn:sha256:{source.sha256}"
     evidence = []
-    for name, stamp in (("published_on", document.published), ("modified_at", document.modified)):
+    published = publication_of(document)
+    for name, stamp in (("published_on", published), ("modified_at", document.modified)):
         if stamp is not None:
             words = document.text[stamp.start : stamp.end]
             evidence.append(Evidence(name, words, document.place(stamp.start, stamp.end), stamp.rule))
@@ -99,7 +90,7 @@ def _page_facts(document: Document, kind: PageKind, source: Source) -> PageFacts
         node_id=document.node_id,
         kind=kind,
         title=restore_title(document.title, document.text) if document.title_rule == "slug" else document.title,
-        published_on=stamp_day(document),
+        published_on=published.value.date() if published else None,
         modified_at=document.modified.value if document.modified else None,
         lead=document.lead,
         evidence=tuple(evidence),

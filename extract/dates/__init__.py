@@ -4,7 +4,7 @@
 `parsing` → `joining` (lists, ranges, hours) → `years` → `roles` → `reader`.
 """
 
-from extract.dates.reader import DateScan, DatesResult, read_dates, read_dates_with, scan_dates
+from extract.dates.reader import DateScan, DatesResult, clock, read_dates, read_dates_with, scan_dates
 from extract.dates.years import Clues
 
-__all__ = ["Clues", "DateScan", "DatesResult", "read_dates", "read_dates_with", "scan_dates"]
+__all__ = ["Clues", "DateScan", "DatesResult", "clock", "read_dates", "read_dates_with", "scan_dates"]

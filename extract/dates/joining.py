@@ -17,14 +17,14 @@ _NEXT_LINE: Final = re.compile(r"[^#]{0,10}>+[xadplc:,\-N\"]{0,5}")
 Found = list[tuple[Expression, int, int]]
 
 
-def join_expressions(found: Found, tokens: Tokens) -> list[Expression]:
-    """Link groups, share years, tie hours to days; what was tied is no longer listed on its own."""
+def join_expressions(found: Found, tokens: Tokens) -> tuple[list[Expression], list[Hours]]:
+    """Link groups, share years, tie hours to days. The hours that nothing ties stand in a list of their own."""
     _tie_every(found)
     _link_groups(found, tokens.codes)
-    kept = _tie_hours(found, tokens.codes)
+    kept, loose = _tie_hours(found, tokens.codes)
     expressions = _merge_ranges([expression for expression, _, _ in kept])
     _share_years(expressions)
-    return expressions
+    return expressions, loose
 
 
 def _tie_every(found: Found) -> None:
@@ -68,8 +68,9 @@ def _read_link(before: Group, lead: str, gap: str) -> Link:
     return None
 
 
-def _tie_hours(found: Found, codes: str) -> Found:
+def _tie_hours(found: Found, codes: str) -> tuple[Found, list[Hours]]:
     kept: Found = []
+    loose: list[Hours] = []
     for index, (expression, first, last) in enumerate(found):
         if not isinstance(expression, Hours):
             kept.append((expression, first, last))
@@ -82,7 +83,9 @@ def _tie_hours(found: Found, codes: str) -> Found:
             after.hours = expression
         elif before is not None and _belongs_loosely(expression, before, codes[kept[-1][2] : first]):
             _give_back(kept, expression)
-    return kept
+        else:
+            loose.append(expression)
+    return kept, loose
 
 
 def _dated(item: tuple[Expression, int, int]) -> Group | Period | None:

@@ -238,7 +238,7 @@ def _parse_vague(text: str, tokens: Tokens, first: int, last: int) -> Period | U
         return Unread("open_ended_period", before.start, span[1])
     year = _written_year(tokens, first, last)
     part = _PARTS[fold(text[tokens.items[first].start : tokens.items[first].end])]
-    return Period("period", month, month, year, *span, _after(tokens, last), flags={"vague"}, days=part)
+    return Period("month", month, month, year, *span, _after(tokens, last), flags={"vague"}, days=part)
 
 
 def _parse_months(text: str, tokens: Tokens, first: int, last: int) -> Period | Unread | None:

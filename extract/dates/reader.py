@@ -42,10 +42,14 @@ def read_dates_with(text: str, clues: Clues, place: Placer = Place) -> DatesResu
 
 @dataclass(frozen=True, slots=True)
 class DateScan:
-    """The date expressions of a text, found once, to be read as often as there are clues to read them with."""
+    """The date expressions of a text, found once, to be read as often as there are clues to read them with.
+
+    `loose_hours` are hours that stand by themselves (`Accueil à partir de 18h`): the page may tie them to its day.
+    """
 
     text: str
     expressions: list[Expression]
+    loose_hours: list[Hours]
 
     def read(self, clues: Clues, place: Placer = Place) -> DatesResult:
         """Give every expression its years, hours and role."""
@@ -55,7 +59,7 @@ class DateScan:
 def scan_dates(text: str) -> DateScan:
     """Find the date expressions of a text without resolving any year."""
     tokens = tokenize(text)
-    return DateScan(text, join_expressions(find_expressions(text, tokens), tokens))
+    return DateScan(text, *join_expressions(find_expressions(text, tokens), tokens))
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,8 +361,9 @@ def _read_hours(hours: Hours | None, first: dt.date, last: dt.date) -> tuple[str
         ends = None
     if hours.stops > 2:
         flags.add("split_hours")
-    return _clock(starts), _clock(ends), tuple(flags)
+    return clock(starts), clock(ends), tuple(flags)
 
 
-def _clock(minutes: int | None) -> str | None:
+def clock(minutes: int | None) -> str | None:
+    """Minutes since midnight as `HH:MM`."""
     return None if minutes is None else f"{minutes // 60:02d}:{minutes % 60:02d}"

@@ -73,6 +73,7 @@ _OF: Final = re.compile(
     r"(?:\b(?:du|des|de|en date du|dat[ée]e? du|dat[ée]s du|sign[ée]e? le)|,|\(|:|\ben)?\s*$", re.IGNORECASE
 )
 _TIED: Final = re.compile(r"(?:\b(?:du|des|de|d['’]|en date du|dat[ée]e?s? (?:du|de)))\s*$", re.IGNORECASE)
+_SHORT_NAME: Final = re.compile(r"(?:\s+(?:dite\s+)?«?\s*[A-ZÀ-Ü][\w'’-]*\s*»?){1,4}\s*\(\s*(?:du )?$")
 _PAST: Final = re.compile(
     r"(?<![^\W_])(?:initi[ée]e?s?|lanc[ée]e?s?|d[ée]ploy[ée]e?s?|men[ée]e?s?|cr[ée][ée]e?s?|propos[ée]e?s?|"
     r"engag[ée]e?s?|entam[ée]e?s?|"
@@ -197,8 +198,12 @@ def _before_participle(words: str) -> str:
 
 
 def _reaches(between: str) -> bool:
-    """Whether a law named earlier still governs the date: tied by `du`, or right before it."""
-    return _TIED.search(between) is not None or _OF.fullmatch(between) is not None
+    """Whether a law named earlier still governs the date: by `du`, right before it, or `loi ALUR (24 mars 2014)`."""
+    return (
+        _SHORT_NAME.fullmatch(between) is not None
+        or _TIED.search(between) is not None
+        or _OF.fullmatch(between) is not None
+    )
 
 
 def _law(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:

@@ -13,7 +13,7 @@ from extract.events.naming import Name, find_cycle_in_title, find_event_type
 from extract.events.parts import Parts
 from extract.events.places import find_venue
 from extract.events.sections import Section, find_separate_events
-from extract.events.sittings import Sitting, build_sittings
+from extract.events.sittings import Sitting, build_sittings, give_page_hours
 from extract.places.gazetteer import gazetteer_of
 from extract.records import DateReading, EventReading, Evidence, OpenReading, SessionReading
 from extract.sentences import find_sentences
@@ -35,7 +35,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     sure = [d for d in dates if d.certainty >= _SURE_ENOUGH]
     unsure = tuple(_leave(d, "day_not_certain_enough") for d in dates if d.certainty < _SURE_ENOUGH)
     if sure and not _speaks_of_event(parts, sure):
-        return (), (*unsure, *(_leave(d, "day_without_an_event") for d in sure))
+        return (), (*unsure, *(_leave(d, "day_without_an_event") for d in sure if d.precision == "day"))
     main, others = _split_titled(parts, sure)
     cycle = _find_cycle(parts, parts.page.title, _find_type(parts, parts.page.title, main))
     mentions = find_mentions(parts, sure, cycle.title if cycle else None)
@@ -55,7 +55,7 @@ def _speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     if _SOCIAL.search(title):
         return False
     texts = [title, parts.document.lead or "", *(parts.words(parts.sentence_of(d.where.start)) for d in dates)]
-    if any(find_event_type(text) != "événement" for text in texts):
+    if any(find_event_type(text) for text in texts):
         return True
     return any(d.rule == "dates_field" or (d.starts_at and d.ends_at) for d in dates)
 
@@ -63,7 +63,7 @@ def _speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
 def _split_titled(parts: Parts, dates: list[DateReading]) -> tuple[list[DateReading], tuple[OpenReading, ...]]:
     """Where the title itself gives the day, other single days of the page belong to other events."""
     title = parts.document.title
-    if not title or find_event_type(title) in ("cycle", "événement"):
+    if not title or find_event_type(title) in ("cycle", "événement", ""):
         return dates, ()
     named = {
         (d.first_day, d.last_day)
@@ -128,7 +128,7 @@ def _find_type(parts: Parts, title: str, dates: list[DateReading]) -> str:
     part = re.search(r"journ[ée]e|webinaire|s[ée]minaire|atelier", title, re.IGNORECASE)
     if found == "cycle" and part and part.start() < title.lower().find("cycle"):
         found = find_event_type(part.group())
-    return found
+    return found or "événement"
 
 
 def _find_cycle(parts: Parts, title: str, event_type: str) -> Name | None:
@@ -161,7 +161,7 @@ def _is_tied(parts: Parts, name: Name) -> bool:
 
 def _build(parts: Parts, draft: _Draft) -> list[EventReading]:
     """The event of a draft, in a list of one; none where no day or period of it can be a session."""
-    sittings = build_sittings(parts, draft.dates)
+    sittings = give_page_hours(parts, build_sittings(parts, draft.dates))
     if not sittings:
         return []
     spans = _own_spans(parts, draft.told)

@@ -7,8 +7,8 @@ import re
 from typing import Final
 
 from extract.dates import Clues, DateScan
-from extract.document import Document
-from extract.events.kinds import leaning_of
+from extract.document import Document, Stamp
+from extract.events.kinds import leaning_of, publication_of
 from extract.knowledge import Knowledge
 from extract.records import DateReading, PageKind, YearFrom
 
@@ -24,10 +24,15 @@ def read_written(document: Document, scan: DateScan) -> tuple[DateReading, ...]:
 
 def is_read(document: Document, date: DateReading) -> bool:
     """Whether a date stands in a block that is read, or is a stamp; not what else stands in page furniture."""
-    if any(stamp and stamp.start <= date.where.start < stamp.end for stamp in (document.published, document.modified)):
+    if any(stamp and is_stamp(date, stamp) for stamp in (document.published, document.modified)):
         return True
     block = document.block_at(date.where.start)
     return block is not None and block.kind != "furniture"
+
+
+def is_stamp(date: DateReading, stamp: Stamp) -> bool:
+    """Whether a date is the very words of a stamp."""
+    return date.where.start < stamp.end and stamp.start < date.where.end
 
 
 def build_clues(document: Document, kind: PageKind, written: tuple[DateReading, ...], knowledge: Knowledge) -> Clues:
@@ -52,8 +57,9 @@ def build_clues(document: Document, kind: PageKind, written: tuple[DateReading, 
 
 
 def _reference(document: Document) -> tuple[dt.date | None, YearFrom]:
-    if document.published is not None:
-        return document.published.value.date(), "published"
+    published = publication_of(document)
+    if published is not None:
+        return published.value.date(), "published"
     if document.modified is not None:
         return document.modified.value.date(), "page"
     return None, "published"

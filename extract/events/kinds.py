@@ -6,12 +6,11 @@ announcement ahead.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import Final
 from urllib.parse import urlsplit
 
-from extract.document import Document
+from extract.document import Document, Stamp
 from extract.records import DateReading, PageKind
 
 _REPORT_TITLE: Final = re.compile(
@@ -68,7 +67,8 @@ def _is_territory_label(label: str | None) -> bool:
 def _by_words(document: Document, written: tuple[DateReading, ...]) -> PageKind:
     text = " ".join(document.words_of(block) for block in document.blocks if block.kind not in ("furniture", "field"))
     back, ahead = len(_LOOKS_BACK.findall(text)), len(_LOOKS_AHEAD.findall(text))
-    published = document.published.value.date() if document.published else None
+    stamp = publication_of(document)
+    published = stamp.value.date() if stamp else None
     events = [date for date in written if date.role == "event" and date.precision == "day"]
     if published is not None and events:
         after = sum(date.last_day >= published for date in events)
@@ -84,6 +84,8 @@ def leaning_of(kind: PageKind) -> int:
     return {"report": -1, "announcement": 1}.get(kind, 0)
 
 
-def stamp_day(document: Document) -> dt.date | None:
-    """The day of publication that the page states, or None."""
-    return document.published.value.date() if document.published else None
+def publication_of(document: Document) -> Stamp | None:
+    """The stamp of publication; where a site stamps only `Mis à jour le`, that one."""
+    if document.published is None and document.modified is not None and "jour" in document.modified.rule:
+        return document.modified
+    return document.published

@@ -108,7 +108,7 @@ def _build(parts: Parts, index: int, title: str, mentions: list[tuple[DateReadin
     event = EventReading(
         key=f"earlier:{date.first_day.isoformat()}:{index}",
         title=title,
-        event_type="cycle" if re.search(r"\bcycle", words, re.IGNORECASE) else find_event_type(words),
+        event_type="cycle" if re.search(r"\bcycle", words, re.IGNORECASE) else find_event_type(words) or "événement",
         cycle=title,
         relation="mentions",
         sessions=(session,),

@@ -32,6 +32,10 @@ _TYPES: Final = (
     ("matinée", r"matin[ée]es?|apr[èe]s-midi|soir[ée]es?"),
     ("débat", r"(?:cin[ée]-)?d[ée]bats?|tables?[- ]rondes?"),
     ("regroupement", r"regroupements?"),
+    ("université d'été", r"universit[ée]s? d['’](?:été|hiver|automne)"),
+    ("cérémonie", r"c[ée]r[ée]monies?|signatures? (?:officielle )?d(?:e|u|es)|inaugurations?|remise (?:des?|du) \w+"),
+    ("fête", r"f[êe]tes?|anniversaire"),
+    ("événement", r"save the date|[ée]v[ée]nements?|à vos agendas"),
 )
 _TYPE: Final = re.compile(
     r"(?<![^\W_])(?:" + "|".join(f"(?P<t{i}>{pattern})" for i, (_, pattern) in enumerate(_TYPES)) + r")(?![^\W_])",
@@ -72,12 +76,12 @@ _NAMED_BY: Final = ((_CYCLE_QUOTED, "cycle_quoted"), (_PART_TITLE, "part_of_cycl
 
 
 def find_event_type(*texts: str) -> str:
-    """The kind of event that the first of the texts to name one names, as a French noun; `événement` when none does."""
+    """The kind of event that the first of the texts to name one names, as a French noun; `""` when none does."""
     for text in texts:
         match = _TYPE.search(text)
         if match and match.lastgroup:
             return _TYPES[int(match.lastgroup[1:])][0]
-    return "événement"
+    return ""
 
 
 def find_quoted_cycles(text: str) -> list[Name]:

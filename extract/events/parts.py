@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from extract.dates import DateScan, clock
 from extract.document import Block, Document
 from extract.knowledge import Knowledge
 from extract.records import (
@@ -20,6 +21,26 @@ READ_KINDS = frozenset({"title", "lead", "heading", "paragraph", "item", "cell",
 
 
 @dataclass(frozen=True, slots=True)
+class LooseHours:
+    """Hours that no day stands beside, as `HH:MM`, with their span."""
+
+    starts_at: str | None
+    ends_at: str | None
+    start: int
+    end: int
+
+
+def find_loose_hours(document: Document, scan: DateScan) -> tuple[LooseHours, ...]:
+    """Hours of the scan that stand by themselves, in the blocks that are read."""
+    found = []
+    for hours in scan.loose_hours:
+        block = document.block_at(hours.start)
+        if block is not None and block.kind != "furniture":
+            found.append(LooseHours(clock(hours.starts), clock(hours.ends), hours.start, hours.end))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """A document and its readings. `blocks` are the blocks that are read, in order, without furniture."""
 
@@ -30,6 +51,7 @@ class Parts:
     territories: tuple[TerritoryReading, ...]
     themes: tuple[ThemeReading, ...]
     knowledge: Knowledge
+    loose_hours: tuple[LooseHours, ...] = ()
     blocks: tuple[Block, ...] = field(default=())
 
     def block_of(self, position: int) -> Block | None:

@@ -9,6 +9,8 @@ from typing import Final
 
 from extract.dates.roles import Setting, find_role
 from extract.document import Block, Document
+from extract.events.clues import is_stamp
+from extract.events.kinds import publication_of
 from extract.records import DateReading, DateRole, PageKind
 
 _DATES_LABEL: Final = re.compile(r"dates?(?:\(s\))?(?: (?:et heures?|de l['’]événement))?", re.IGNORECASE)
@@ -19,8 +21,9 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
     """The dates with the roles that their place on the page gives them; the others are as they were."""
     settled = [_by_stamp(document, date) for date in dates]
     settled = [_by_label(document, date, settled) for date in settled]
-    if kind == "announcement" and document.published is not None:
-        settled = _before_announcement(settled, document.published.value.date())
+    published = publication_of(document)
+    if kind == "announcement" and published is not None:
+        settled = _before_announcement(settled, published.value.date())
     return tuple(settled)
 
 
@@ -29,8 +32,8 @@ def _give(date: DateReading, role: DateRole, rule: str) -> DateReading:
 
 
 def _by_stamp(document: Document, date: DateReading) -> DateReading:
-    for stamp, role in ((document.published, "publication"), (document.modified, "modification")):
-        if stamp is not None and stamp.start <= date.where.start < max(stamp.end, stamp.start + 1):
+    for stamp, role in ((publication_of(document), "publication"), (document.modified, "modification")):
+        if stamp is not None and is_stamp(date, stamp):
             return _give(date, role, f"stamp:{stamp.rule}")  # type: ignore[arg-type]
     return date
 
@@ -51,7 +54,8 @@ def _by_label(document: Document, date: DateReading, dates: list[DateReading]) -
         spanned = any(_inside(other, date) for other in dates if other is not date)
         flags = (*date.flags, "envelope") if spanned or "midnight_artefact" in date.flags else date.flags
         return replace(date, role="event", rule="dates_field", flags=tuple(sorted(set(flags))))
-    if document.published is not None and date.first_day == document.published.value.date():
+    published = publication_of(document)
+    if published is not None and date.first_day == published.value.date():
         return _give(date, "publication", "dates_field_is_publication")
     if _is_moment(date) and _STREAM.search(document.canonical_url or "") and _has_other_day(document, date, dates):
         return _give(date, "publication", "dates_field_of_news")

@@ -171,7 +171,7 @@ def test_what_is_left_open_says_why(text: str, reference: dt.date | None, reason
     ("text", "precision", "span"),
     [
         ("en avril 2021", "month", "2021-04-01/2021-04-30"),
-        ("fin mai 2024", "period", "2024-05-21/2024-05-31"),
+        ("fin mai 2024", "month", "2024-05-21/2024-05-31"),
         ("mai – juin 2019", "period", "2019-05-01/2019-06-30"),
         ("2nd semestre 2021", "semester", "2021-07-01/2021-12-31"),
         ("à l'automne 2021", "season", "2021-09-01/2021-11-30"),
