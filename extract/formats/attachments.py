@@ -21,7 +21,6 @@ _GENERIC = re.compile(
     r"les|l'|du|au|ce|format|en|au format|pour|\W|\d+(?:[.,]\d+)? ?(?:[kmg]?o|octets))*"
 )
 _LONG_TEXT = 180
-_LONG_TITLE = 40
 _MOST_BACK = 8
 
 _VOCABULARY: tuple[tuple[AttachmentKind, tuple[str, ...]], ...] = (
@@ -139,7 +138,7 @@ def _blocks_before(document: Document, index: int) -> list[Block]:
             continue
         if block.kind in ("field", "title", "lead") or block.row != row or len(words) > _LONG_TEXT:
             break
-        if _says_nothing(words) or _has_link(document, block) or (words.endswith(".") and len(words) > _LONG_TITLE):
+        if _says_nothing(words) or _has_link(document, block) or (words.endswith(".") and words.count(" ") > 2):
             break
         found.append(block)
         if block.kind == "heading":

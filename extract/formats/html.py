@@ -7,7 +7,7 @@ from extract.document import Document
 from extract.formats.assemble import Head, build_document
 from extract.formats.charset import decode_text
 from extract.formats.fields import find_fields, split_buttons
-from extract.formats.html_extent import extent_in
+from extract.formats.html_extent import extent_in, mark_labels
 from extract.formats.html_head import HeadFacts, read_head
 from extract.formats.html_records import find_listings, set_rows
 from extract.formats.html_tables import unlay_tables
@@ -50,6 +50,7 @@ def _read_page(page: Page, facts: HeadFacts, head: Head) -> list[Line]:
     page.lines, printed = read_print_marks(page.lines)
     page.replace([split_buttons(line) for line in page.lines])
     unlay_tables(page)
+    mark_labels(page)
     children = page.children()
     extent = extent_in(page, children)
     title, head.title, head.title_rule = find_title(page, facts)

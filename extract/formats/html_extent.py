@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from extract.formats.html_walk import Page
-from extract.formats.labels import Extent
+from extract.formats.labels import Extent, is_known_label
 
 _MOST_LINES = 20
 _LONGEST_BREAK = 100
 _MOST_BREAKS = 5
+_FEW_LINES = 3
+_SHORT_VALUE = 120
 
 
-def extent_in(page: Page, children: list[list[int]]) -> Extent:
-    """Give the function that finds the lines which may hold the value of the label on a line."""
-    lines, nodes = page.lines, page.nodes
+class _Extents:
+    """Finds the lines that may hold the value of a label, by the elements around the label."""
 
-    def extent(i: int) -> tuple[int, int]:
+    def __init__(self, page: Page, children: list[list[int]]) -> None:
+        self._page, self._children = page, children
+
+    def __call__(self, i: int) -> tuple[int, int]:
+        lines, nodes = self._page.lines, self._page.nodes
         number = lines[i].home
         if number < 0:
             return i + 1, i + 1
         if lines[i].kind == "cell":
-            return i + 1, _row_end(i)
+            return i + 1, self._row_end(i)
         if i + 1 < nodes[number].end:
-            return i + 1, _broken_end(i, number)
+            return i + 1, self._broken_end(i, nodes[number].end)
         while nodes[number].parent >= 0 and nodes[nodes[number].parent].end == i + 1:
             number = nodes[number].parent
         parent = nodes[number].parent
@@ -30,33 +35,56 @@ def extent_in(page: Page, children: list[list[int]]) -> Extent:
         holder = nodes[parent]
         if holder.first == i and parent > 0 and holder.tag != "dl" and holder.end - i <= _MOST_LINES:
             return i + 1, holder.end
-        return _next_sibling(i, parent, number)
+        return i + 1, self._sibling_end(i, parent, number)
 
-    def _row_end(i: int) -> int:
-        """The end of a table row."""
+    def _row_end(self, i: int) -> int:
+        """The end of a table row of two cells that begins with the label; of other rows a label has no value."""
+        lines, nodes = self._page.lines, self._page.nodes
+        number = lines[i].home
+        while nodes[number].tag not in ("td", "th") and nodes[number].parent >= 0:
+            number = nodes[number].parent
+        filled = [child for child in self._children[nodes[number].parent] if nodes[child].end > nodes[child].first]
+        if len(filled) != 2 or filled[0] != number:
+            return i + 1
         end = i + 1
         while end < len(lines) and lines[end].kind == "cell" and lines[end].row == lines[i].row is not None:
             end += 1
         return end
 
-    def _broken_end(i: int, number: int) -> int:
+    def _broken_end(self, i: int, last: int) -> int:
         """The end of short lines that `<br>` separates in one element."""
         end = i + 1
-        while end < min(nodes[number].end, i + 1 + _MOST_BREAKS) and len(lines[end].text) <= _LONGEST_BREAK:
+        while end < min(last, i + 1 + _MOST_BREAKS) and len(self._page.lines[end].text) <= _LONGEST_BREAK:
             end += 1
         return max(end, i + 2)
 
-    def _next_sibling(i: int, parent: int, number: int) -> tuple[int, int]:
-        """The lines of the element after the label; of a definition list all definitions up to the next term."""
+    def _sibling_end(self, i: int, parent: int, number: int) -> int:
+        """The end of the element after the label; of a definition list, of all definitions up to the next term."""
+        nodes = self._page.nodes
         end = i + 1
-        for child in children[parent]:
+        for child in self._children[parent]:
             node = nodes[child]
             if node.first <= i or node.end <= node.first or child <= number:
                 continue
-            if nodes[number].tag == "dt" and node.tag == "dd":
-                end = node.end
-                continue
-            return i + 1, max(end, node.end if nodes[number].tag != "dt" else end)
-        return i + 1, end
+            if nodes[number].tag != "dt":
+                return node.end
+            if node.tag != "dd":
+                break
+            end = node.end
+        return end
 
-    return extent
+
+def extent_in(page: Page, children: list[list[int]]) -> Extent:
+    """Give the function that finds the lines which may hold the value of the label on a line."""
+    return _Extents(page, children)
+
+
+def mark_labels(page: Page) -> None:
+    """Mark headings that are the label of a field: alone with one short value in an element of their own."""
+    for i, line in enumerate(page.lines):
+        if line.kind != "heading" or line.level < 3 or not is_known_label(line.text):
+            continue
+        node = page.nodes[line.home]
+        holder = page.nodes[node.parent] if node.parent > 0 else None
+        if holder and holder.first == i and 2 <= holder.end - i <= _FEW_LINES:
+            line.marked = sum(len(other.text) for other in page.lines[i + 1 : holder.end]) <= _SHORT_VALUE

@@ -168,17 +168,19 @@ class _Walker:
         self.page = Page()
         self.writer = LineWriter()
         self.stack: list[int] = []
+        self.is_blank = False  # the line holds the label of a form control
 
     def flush(self) -> None:
         """End the line."""
         line = self.writer.flush()
+        is_blank, self.is_blank = self.is_blank, False
         if line is None or not self.stack:
             return
         home = self.stack[-1]
         node = self.page.nodes[home]
         line.kind, line.level, line.row, line.home = node.kind, node.level, node.row, home
         line.marked = node.label
-        if node.hidden:
+        if node.hidden or is_blank:
             line.kind = "furniture"
         self.page.lines.append(line)
 
@@ -268,6 +270,8 @@ def _open_inline(walker: _Walker, element: etree._Element, tag: str, inline: lis
     writer = walker.writer
     if tag in ("br", "hr"):
         walker.flush()
+    elif tag == "label":
+        walker.is_blank = True
     spans = 0
     is_link = False
     if element.attrib:

@@ -31,7 +31,7 @@ _BARE = re.compile(
     r"documents? a telecharger|departements?|date de signature|collectivites? pilotes?|liste des signataires|"
     r"organisateurs?|intervenants?|partenaires?"
 )
-_COLON = re.compile(r"^(?P<label>[^:.!;\d«»\"]{2,48}?)\s*(?::|\?\s*:?)\s*(?=\D|\d)")
+_COLON = re.compile(r"^(?P<label>[^:.!;\d«»\"]{2,48}?)\s*(?::|\?\s*:?)\s*")
 _MARKED = re.compile(r"^(?P<label>.{1,70}?)\s*:?\s*$")
 _LONGEST_VALUE = 100
 _LONGEST_EXTENT = 1500
@@ -181,6 +181,7 @@ def _continued(lines: list[Line], values: list[Line], after: int) -> int:
     """Take in the lines that go on with a list of links: links alone, after a value of links alone."""
     while (
         after < len(lines)
+        and values[-1].home < 0  # where markup says what belongs to a label, nothing else does
         and values[-1].only_links()
         and lines[after].only_links()
         and lines[after].kind in ("paragraph", "item")
@@ -209,7 +210,17 @@ def next_line_only(lines: list[Line]) -> Extent:
     """The extent of labels in texts without markup: the line after the label, if it is short."""
 
     def extent(i: int) -> tuple[int, int]:
+        if lines[i].kind == "cell":
+            return i + 1, _pair_end(lines, i)
         end = i + 2 if i + 1 < len(lines) and len(lines[i + 1].text) <= 2 * _LONGEST_VALUE else i + 1
         return i + 1, end
 
     return extent
+
+
+def _pair_end(lines: list[Line], i: int) -> int:
+    """The end of a table row of two cells that begins with the label on line i; of other rows a label has no value."""
+    row = lines[i].row
+    first = i == 0 or lines[i - 1].row != row
+    is_pair = first and i + 1 < len(lines) and lines[i + 1].row == row
+    return i + 2 if is_pair and (i + 2 >= len(lines) or lines[i + 2].row != row) else i + 1

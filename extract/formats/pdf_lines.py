@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.formats.lines import Box, Line
 from extract.formats.pdf_order import Region
@@ -15,6 +16,7 @@ _TERMINAL = (".", "!", "?", ":", ";", "»", '"', ")")
 _SAME_SIZE = 0.12
 _GLUE_GAP = 0.08  # of the type size: words this near are one word that the producer cut
 _SAME_LINE = 0.4
+_WIDE_GAP = 0.75  # of the type size: a wider gap between two lines parts paragraphs
 _LONGEST_HEADING = 200
 # First parts of words that keep their hyphen at a line end.
 _COMPOUND = re.compile(
@@ -121,18 +123,22 @@ def _right_of(lines: list[VisualLine], region: Region, right_edge: float) -> flo
 
 
 def _usual_gap(lines: list[VisualLine]) -> float:
-    """The white between lines of one paragraph: a low quartile of all gaps."""
-    gaps = sorted(after.top - before.bottom for before, after in zip(lines, lines[1:], strict=False))
-    return gaps[len(gaps) // 4] if gaps else 0.0
+    """The white between lines of one paragraph: a low quartile of the gaps that are no paragraph's."""
+    gaps = sorted(
+        after.top - before.bottom
+        for before, after in pairwise(lines)
+        if after.top - before.bottom <= _WIDE_GAP * after.size
+    )
+    return max(0.0, gaps[len(gaps) // 4]) if gaps else 0.0
 
 
 def _goes_on(last: Paragraph, line: VisualLine, right: float, left: float, leading: float, body: float) -> bool:
     """Whether a line goes on with the paragraph before it."""
     before = last.lines[-1]
-    if abs(before.size - line.size) > _SAME_SIZE * max(before.size, line.size) or _is_bullet(line):
+    if abs(before.size - line.size) > _SAME_SIZE * max(before.size, line.size) or _begins_anew(line):
         return False
     gap = line.top - before.bottom
-    if gap > max(leading, 0.0) + 0.4 * line.size or gap > 1.2 * line.size:
+    if gap > 1.2 * line.size or (gap > leading + 0.4 * line.size and not _must_go_on(before, line, right)):
         return False
     if _BLANKS.search(before.text()) or _BLANKS.search(line.text()):
         return False
@@ -144,6 +150,12 @@ def _goes_on(last: Paragraph, line: VisualLine, right: float, left: float, leadi
     if before.words[-1].text.endswith("-") and len(before.words[-1].text) > 2 and first.text[:1].islower():
         return True
     return _was_full(before, line, right, left)
+
+
+def _must_go_on(before: VisualLine, line: VisualLine, right: float) -> bool:
+    """Whether only widely spaced lines explain two lines: the first is full and its sentence goes on in the second."""
+    full = before.x1 > right - 4 * before.size
+    return full and line.words[0].text[:1].islower() and not before.text().endswith(_TERMINAL)
 
 
 def _was_full(before: VisualLine, line: VisualLine, right: float, left: float) -> bool:
@@ -167,6 +179,11 @@ def _is_key_line(line: VisualLine) -> bool:
 def _is_bullet(line: VisualLine) -> bool:
     """Whether a line begins with the mark of a list item."""
     return len(line.words) > 1 and _BULLET.fullmatch(line.words[0].text) is not None
+
+
+def _begins_anew(line: VisualLine) -> bool:
+    """Whether a line begins with a mark that only begins lines: a box to tick, the number of a link."""
+    return _is_bullet(line) or re.match(r"\[ ?\]|[☐□❏❑○◯]|\[\d{1,3}\]", line.text()) is not None
 
 
 def is_form_blank(text: str) -> bool:

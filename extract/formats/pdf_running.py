@@ -14,6 +14,8 @@ _EDGE = 0.13  # of the height of the page
 _MOST_LINES = 3
 _AMONG = 0.5
 _LARGE = 1.25
+# Where the number of the page stands in a running line; other numbers are words of it.
+_PAGE_NUMBER = re.compile(r"^\d{1,3}\b(?= ?[-–—|•·]| [^\W\d]{4})|(?<=[-–—|•· ])\d{1,3}$|(?<=page )\d{1,3}|\d{1,3}(?= ?(?:/|sur) ?\d{1,3}$)")
 _NUMBER = re.compile(r"[-–—|•·]? ?(?:page|p\.)? ?(?:\d{1,4}|[ivx]{1,6})(?: ?(?:/|sur|of|de) ?\d{1,4})? ?[-–—|•·]?")
 
 
@@ -35,7 +37,7 @@ def edge_lines(words: list[PageWord], height: float) -> list[VisualLine]:
 def key_of(line: VisualLine, usual: float) -> str:
     """What a running line says, whatever the number in it; in large type (`Session 2`) the number counts."""
     text = plain_key(line.text())
-    return text if line.size > _LARGE * usual else re.sub(r"\d+", "#", text)
+    return text if line.size > _LARGE * usual else _PAGE_NUMBER.sub("#", text)
 
 
 def running_keys(pages: list[list[VisualLine]], usual: float) -> frozenset[str]:

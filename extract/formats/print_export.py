@@ -61,26 +61,35 @@ def _source_line(lines: list[Line]) -> int | None:
 
 
 def _source_address(lines: list[Line], at: int) -> str | None:
-    """The address of the source line; in a PDF it may be broken over the next lines."""
+    """The address of the source line; in a PDF it may be broken over the next words or lines."""
     if lines[at].links:
         return lines[at].links[-1][2]
     for k in (at, at + 1):
         found = _ADDRESS.search(lines[k].text) if k < len(lines) else None
         if found:
-            return _whole_address(lines, k, found[0])
+            return _whole_address(lines, k, lines[k].text[found.start() :])
     return None
 
 
-def _whole_address(lines: list[Line], at: int, address: str) -> str:
-    """An address with the pieces that were broken off to the next lines (which have neither space nor mark)."""
-    if not lines[at].text.endswith(address):
-        return address.rstrip(".,;)>")
+def _whole_address(lines: list[Line], at: int, words: str) -> str:
+    """An address with the pieces that were broken off: the next words of its line, and lines without a space."""
+    first, *others = words.split()
+    address = first
+    for piece in others:
+        if not _is_piece(piece):
+            return address.rstrip(".,;)>")
+        address += piece
     for line in lines[at + 1 : at + 5]:
-        is_piece = " " not in line.text and not _ENTRY.match(line.text) and not _LIST_HEAD.fullmatch(line.text)
-        if not is_piece or "://" in line.text:
+        if not _is_piece(line.text):
             break
         address += line.text
     return address.rstrip(".,;)>")
+
+
+def _is_piece(words: str) -> bool:
+    """Whether words can be a piece of an address: no space, no mark, no other address."""
+    starts_anew = words.startswith(("[", "(", "http", "www.")) or _LIST_HEAD.fullmatch(words)
+    return " " not in words and not starts_anew
 
 
 def _list_start(lines: list[Line]) -> int | None:
@@ -102,8 +111,8 @@ def _targets(lines: list[Line], list_at: int | None) -> dict[str, str]:
             continue
         if lines[k].links:
             targets[entry[1]] = lines[k].links[-1][2]
-        elif " " not in entry[2].strip():
-            targets[entry[1]] = _whole_address(lines, k, entry[2].strip().strip("<>"))
+        elif _ADDRESS.match(entry[2].lstrip("<")) or " " not in entry[2]:
+            targets[entry[1]] = _whole_address(lines, k, entry[2].lstrip("<"))
     return targets
 
 
