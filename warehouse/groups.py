@@ -54,8 +54,8 @@ class Groups:
         return self._groups[place]
 
     def all(self) -> list[Group]:
-        """Give all groups, in the order of their first members."""
-        seen: dict[int, Group] = {id(group): group for group in self._groups}
+        """Give all groups that were not dropped, in the order of their first members."""
+        seen: dict[int, Group] = {id(group): group for group in self._groups if group.members}
         return sorted(seen.values(), key=lambda group: group.members[0])
 
     def join(self, link: Link, *, sure: bool = False) -> str | None:

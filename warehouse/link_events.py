@@ -37,7 +37,7 @@ def link_tellings(tellings: Sequence[Telling], timeline: Timeline, names: Names)
     _drop_superseded(groups, tellings)
     doubts += _join_mentions(groups, tellings, names)
     doubts += _join_undated(groups, tellings)
-    return Linked([group for group in groups.all() if group.members], doubts)
+    return Linked(groups.all(), doubts)
 
 
 def _is_sure(link: Link, tellings: Sequence[Telling]) -> bool:

@@ -32,7 +32,7 @@ def test_days_and_venues_stay_tied() -> None:
         ("2017-09-08", "Béthune"),
         ("2017-10-16", "Lens"),
     ]
-    assert [s.session_id for s in rows.sessions][0] == "session-10-2017-09-07"
+    assert rows.sessions[0].session_id == "session-10-2017-09-07"
 
 
 def test_run_of_days_is_unfolded_and_a_long_period_is_not() -> None:

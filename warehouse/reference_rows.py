@@ -1,0 +1,63 @@
+"""Rows of the reference tables: the gazetteer and the themes, with the moments at which events named them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from extract.knowledge import Knowledge, ThemeTerm
+from extract.records import ThemeReading
+from warehouse.rows import EventTerritory, EventTheme, Moment, TerritoryRow, ThemeRow
+from warehouse.tellings import Telling
+
+Spans = dict[str, list[tuple[Moment, Moment]]]
+
+
+def build_territories(knowledge: Knowledge, named: Iterable[EventTerritory]) -> list[TerritoryRow]:
+    """Give the whole gazetteer, one row for each code, in the order of the codes."""
+    spans: Spans = defaultdict(list)
+    for row in named:
+        spans[row.territory_id].append((row.first_seen, row.last_seen))
+    territories = {territory.territory_id: territory for territory in reversed(knowledge.territories)}
+    return [
+        TerritoryRow(
+            code,
+            found.name,
+            found.kind,
+            found.parent_id,
+            found.departement,
+            found.vintage,
+            found.valid_from,
+            found.valid_until,
+            *_cover(spans[code]),
+        )
+        for code, found in sorted(territories.items())
+    ]
+
+
+def build_themes(knowledge: Knowledge, tellings: Sequence[Telling], named: Iterable[EventTheme]) -> list[ThemeRow]:
+    """Give the vocabulary and the terms of the site that it does not know, in the order of the identifiers."""
+    spans: Spans = defaultdict(list)
+    for row in named:
+        spans[row.theme_id].append((row.first_seen, row.last_seen))
+    terms = {term.theme_id: term for term in reversed(knowledge.themes)}
+    numbers: dict[str, int] = {}
+    for telling in tellings:
+        for found in telling.event.themes:
+            terms.setdefault(found.theme_id, _as_term(found))
+            if found.site_term is not None:
+                numbers.setdefault(found.theme_id, found.site_term)
+    return [
+        ThemeRow(key, term.label, term.parent_id, term.site_term or numbers.get(key), *_cover(spans[key]))
+        for key, term in sorted(terms.items())
+    ]
+
+
+def _as_term(found: ThemeReading) -> ThemeTerm:
+    return ThemeTerm(found.theme_id, found.label, (found.label,), None, found.site_term)
+
+
+def _cover(spans: Sequence[tuple[Moment, Moment]]) -> tuple[Moment, Moment]:
+    firsts = [first for first, _ in spans if first is not None]
+    lasts = [last for _, last in spans if last is not None]
+    return (min(firsts), max(lasts)) if firsts and lasts else (None, None)
