@@ -60,11 +60,17 @@ def demo(
     folder: Annotated[Path | None, typer.Option(help="Folder to work in; default: a new one.")] = None,
 ) -> int:
     """Run the whole line on a small replica of the site."""
-    from pipelines.demonstration import ask_rows, choose_folder, show_findings, show_next_commands
-
     from demo.score import fetch_rows, score
     from demo.server import serve_replica
     from demo.witness import load_truth
+    from pipelines.demonstration import (
+        ask_rows,
+        choose_folder,
+        name_command,
+        show_findings,
+        show_next_commands,
+        show_score,
+    )
     from spiders.profile import replica_profile
 
     data = choose_folder(folder)
@@ -73,8 +79,10 @@ def demo(
         code = _run("run", [_crawl_stage(data, replica_profile(replica.proxy)), _build_stage(data)], data)
     if code in (Outcome.REFUSED.exit_code, Outcome.FAILED.exit_code):
         return code
-    scores = score(load_truth(), fetch_rows(ask_rows(data)))
-    _print(f"\n{show_findings(data)}\n\n{scores.format_summary()}\n\n{show_next_commands(data)}")
+    measures = score(load_truth(), fetch_rows(ask_rows(data))).measures
+    _print(f"\n{show_findings(data)}\n")
+    _print(f"{show_score((measure.name, measure.f1) for measure in measures)}\n")
+    _print(show_next_commands(data, name_command(sys.argv[0])))
     return 0
 
 

@@ -12,6 +12,19 @@ from pipelines.outcomes import InputError, Outcome
 from pipelines.run import RunContext, Stage, StageResult
 from pipelines.settings import DataFolder
 
+# That a page is gone is an answer of the site, kept like any other; only what gave no answer is lost.
+_ANSWERS = frozenset({"http_404", "http_410"})
+
+_WORDS = {
+    "never": "excluded by the site profile",
+    "no_class": "of a kind the profile does not name",
+    "not_an_address": "that are no address",
+    "off_site": "on other sites",
+    "robots": "closed by robots.txt",
+    "http_404": "not found (404)",
+    "http_410": "gone (410)",
+}
+
 
 class Crawled(Protocol):
     """What a crawl came to; `spiders.crawl.CrawlOutcome` is one (pipelines may not import spiders)."""
@@ -78,13 +91,14 @@ def describe_import(report: ImportReport) -> StageResult:
 
 def describe_crawl(crawled: Crawled) -> StageResult:
     """Tell what a crawl came to: failed as a whole, degraded where single requests failed."""
+    lost = {reason: count for reason, count in crawled.errors.items() if reason not in _ANSWERS}
     outcome = Outcome.KEPT if crawled.new_records else Outcome.NOTHING_NEW
-    outcome = Outcome.DEGRADED if crawled.errors else outcome
+    outcome = Outcome.DEGRADED if lost else outcome
     return StageResult(
         outcome=Outcome.FAILED if crawled.problem else outcome,
         lines=tuple(_crawl_lines(crawled)),
         counts={"requests": crawled.requests, "new": crawled.new_records, "unchanged": crawled.revisits},
-        losses=tuple(f"{count} requests: {reason}" for reason, count in crawled.errors.items()),
+        losses=tuple(f"{count} requests: {reason}" for reason, count in lost.items()),
         error=crawled.problem,
     )
 
@@ -101,10 +115,10 @@ def _crawl_lines(crawled: Crawled) -> Iterator[str]:
     if crawled.refused:
         yield f"  never asked for: {_say_counts(crawled.refused)}"
     if crawled.errors:
-        yield f"  no answer: {_say_counts(crawled.errors)}"
+        yield f"  without content: {_say_counts(crawled.errors)}"
     if crawled.problem:
         yield f"failed: {crawled.problem}"
 
 
 def _say_counts(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in counts.items())
+    return ", ".join(f"{count} {_WORDS.get(reason, reason.replace('_', ' '))}" for reason, count in counts.items())

@@ -53,7 +53,7 @@ class PlainProgress:
         """Write a line at each hundredth step."""
 
         def tell(count: int, _: str) -> None:
-            if count % _COUNTED_STEP == 0:
+            if count and count % _COUNTED_STEP == 0:
                 self.say(f"{label}: {count}")
 
         return tell
