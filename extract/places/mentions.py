@@ -20,6 +20,7 @@ from extract.places.cues import (
 from extract.places.folding import FoldedText, fold
 from extract.places.gazetteer import Gazetteer, NameMatch
 from extract.places.typos import Slip, find_slips
+from extract.places.words import ORDINARY
 
 TERRITORY_LABEL = re.compile(r"territoires?|localisation|secteurs?( g[ée]ographiques?)?|zone|p[ée]rim[èe]tre")
 VENUE_LABEL = re.compile(r"lieu(x|\(x\))?.*|adresse|o[uù] ?\??|salle|localisation")
@@ -75,12 +76,19 @@ def accepts(text: str, match: NameMatch, block: Block) -> bool:
         return True
     if label and VENUE_LABEL.fullmatch(label) and starts_item(text, match.start, block):
         return True
-    before = text[max(0, match.start - 20) : match.start]
-    if names_a_person(text, match.start) or names_a_street(text, match.start) or QUARTER_BEFORE.search(before):
+    if is_barred(text, match):
         return False
     if match.form.key == "nord":
         return not is_compass(text, match.start, match.end) and has_place_cue(text, match)
     return is_known(match) or has_place_cue(text, match) or (match.start, match.end) == (block.start, block.end)
+
+
+def is_barred(text: str, match: NameMatch) -> bool:
+    """Check for a person, a street, a quarter, or a common noun with its article: no list can make it a town."""
+    before = text[max(0, match.start - 20) : match.start]
+    if match.form.key in ORDINARY and re.search(r"\b(?:la|le|les|l['’])\s?$", before, re.IGNORECASE):
+        return True
+    return bool(names_a_person(text, match.start) or names_a_street(text, match.start) or QUARTER_BEFORE.search(before))
 
 
 def starts_item(text: str, start: int, block: Block) -> bool:
@@ -95,7 +103,7 @@ def spread(text: str, matches: list[tuple[NameMatch, Block]], kept: list[bool]) 
         first, second = sorted((one, other))
         left, right = matches[first][0], matches[second][0]
         if kept[one] and not kept[other] and in_one_list(text, left.end, right.start):
-            kept[other] = not names_a_person(text, matches[other][0].start)
+            kept[other] = not is_barred(text, matches[other][0])
 
 
 def in_one_list(text: str, end: int, start: int) -> bool:

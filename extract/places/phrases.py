@@ -147,8 +147,9 @@ def parse_one(region: Region, city: City | None) -> Parts | None:
     if town is not None:
         name_town, span = town
         used.append(span) if span else None
-    name = name_of(region, used)
     modes = list(find_mode_words(text, region.start, region.end))
+    used.extend((m.start, m.end) for m in modes)
+    name = name_of(region, used)
     found_city, commune = (city.name, city.commune) if city else name_town
     if city is None and found_city is None:
         found_city, commune = seat_city(region)

@@ -94,7 +94,8 @@ class Roles:
         if in_earlier_clause(self.document.text[start:end], mention.start - start, places):
             return "earlier_edition", "clause_of_earlier_edition"
         if any(first <= mention.start and mention.end <= last for first, last in self.venues):
-            return "venue", "in_venue"
+            is_town = mention.candidates[0].kind.startswith(("commune", "former"))
+            return ("venue", "in_venue") if is_town else ("mentioned", "in_name_of_venue")
         before = self.document.text[start : group[0].start]
         if LABEL_BEFORE.search(before) or TARGET.search(before[-200:]):
             return "target", "destination"

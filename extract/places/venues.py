@@ -9,23 +9,19 @@ from urllib.parse import urlsplit
 
 from extract.document import Block, Document
 from extract.knowledge import Knowledge
-from extract.places import regions
+from extract.places.from_addresses import addresses, streets
+from extract.places.from_labels import labelled
+from extract.places.from_towns import towns
+from extract.places.from_words import modes, premises
 from extract.places.gazetteer import gazetteer_of
 from extract.places.mentions import Mention, find_mentions
+from extract.places.page import Page
 from extract.places.phrases import Parts
-from extract.places.regions import Page
 from extract.places.sentences import Sentences
 from extract.records import VenueReading
 
 # In this order: what an earlier search found is not read again by a later one.
-SEARCHES = (
-    regions.labelled,
-    regions.addresses,
-    regions.streets,
-    regions.premises,
-    regions.towns,
-    regions.modes,
-)
+SEARCHES = (labelled, addresses, streets, premises, towns, modes)
 BOTH = re.compile(r"[\s,)]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*(?:aussi |également )?[(]?")
 CERTAINTY = {"label": 1.0, "inline": 1.0, "address": 1.0, "street": 0.9, "premises": 0.9, "town": 0.8, "mode": 0.8}
 

@@ -1,0 +1,166 @@
+"""Venues with an address: a postcode with its town or a numbered street, with the name before, on lines or in one.
+
+An address to write to, to call at or to be billed at is no venue.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.document import Block
+from extract.places.addresses import STREET, find_cities, town_of
+from extract.places.context import DAY
+from extract.places.names import PLACE_NOUN, clean_name
+from extract.places.page import Page
+from extract.places.phrases import Parts, parse_region
+
+# An address to write to, to call at or to be billed at is no venue.
+POSTAL = re.compile(
+    r"\b(?:renvoy\w+|retourn\w+|adress(?:er|ez|é)\w*|envoy\w+|courrier|si[èe]ge social|factur\w+|contacts?|"
+    r"coordonn[ée]es|"
+    r"ch[èe]que|ordre de|cachet|signature|nom et pr[ée]nom|mentions l[ée]gales|responsable de (?:la )?publication|"
+    r"[ée]dit[ée]e? par|directeur de (?:la )?publication|siret)\b",
+    re.IGNORECASE,
+)
+PHONE_OR_MAIL = re.compile(r"\bT[ée]l(?:[ée]phone|\.)?\s?:?\s?\d|(?:0\d[ .]){2}|\w@\w|\bFax\b|\bwww\.", re.IGNORECASE)
+NAME_LEAD = re.compile(
+    r"(?:^|(?<=[\s(:]))(?:[àaÀA] la |[àaÀA] l['’]|au sein (?:de la |de l['’]|du |des |de |d['’])|aux? |chez |"
+    r"dans (?:la |le |les |l['’])|[àÀ] |[–—-] |: |\()(?=[«\"“]|[A-ZÀ-Ý0-9]|"
+    + PLACE_NOUN
+    + r")|(?:^|(?<=,)\s)(?="
+    + PLACE_NOUN
+    + ")",
+    re.IGNORECASE,
+)
+# How far an address reaches back for its name, in lines and in characters.
+LINES_BACK, NAME_LENGTH = 4, 90
+
+
+def addresses(page: Page, block: Block) -> Iterator[Parts]:
+    """Find postal addresses: a postcode with its town, with the street and the name before it, on lines or in one."""
+    text = page.document.text
+    start = block.start
+    for city in find_cities(text, page.region(block.start, block.end).gazetteer, block.start, block.end):
+        if city.commune is None and not STREET.search(text, max(start, city.start - 100), city.start):
+            continue
+        left = address_start(page, block, max(start, page.sentences.at(city.start)[0]), city.start)
+        if is_postal(page, block, left, city.end):
+            start = city.end
+            continue
+        found = parse_region(page.region(left, city.end))
+        for parts in found:
+            yield replace(parts, rule=f"address_{parts.rule}")
+        start = city.end
+
+
+def streets(page: Page, block: Block) -> Iterator[Parts]:
+    """Find numbered streets without a postcode, with the name before and the town behind them."""
+    text = page.document.text
+    for match in STREET.finditer(text, block.start, block.end):
+        sentence = page.sentences.at(match.start())
+        start = address_start(page, block, max(block.start, sentence[0]), match.start("street"))
+        if start == match.start("street"):
+            start = lines_start(page, block, has_street=True) or start if start == block.start else start
+        end = following_town(page, match.end())
+        close = re.match(r"\s*\)", text[end : end + 3])
+        end = end + close.end() if close and "(" in text[start:end] else end
+        if is_postal(page, block, start, end):
+            continue
+        for parts in parse_region(page.region(start, end)):
+            if parts.city or parts.name:
+                yield replace(parts, rule=f"street_{parts.rule}")
+
+
+def following_town(page: Page, end: int) -> int:
+    """End of a town that follows a street (`, à Lille`), else the end of the street."""
+    index = bisect_left(page.mentions, end, key=lambda m: m.start)
+    if index < len(page.mentions) and town_of(page.mentions[index].candidates):
+        mention = page.mentions[index]
+        between = page.document.text[end : mention.start]
+        if re.fullmatch(r"\s*(?:[,(–—/-]|\n)?\s*(?:[àa]\s+)?", between):
+            return mention.end
+    return end
+
+
+def address_start(page: Page, block: Block, start: int, anchor: int) -> int:
+    """Where the words of an address begin: at its name on a line before, or behind its preposition."""
+    text = page.document.text
+    street = next((m for m in STREET.finditer(text, start, anchor)), None)
+    inner = street.start("street") if street else anchor
+    head = text[start:inner]
+    if head.strip(" ,;:–—-/("):
+        return start + name_start(head)
+    if start > block.start:
+        return inner
+    return lines_start(page, block, has_street=street is not None) or inner
+
+
+def name_start(head: str) -> int:
+    """Where a name begins in the words before an address: behind the last preposition that leads to a name."""
+    limit = max(0, len(head) - NAME_LENGTH)
+    leads = [m for m in NAME_LEAD.finditer(head) if m.start() >= limit]
+    for lead in reversed(leads):
+        if clean_name(head[lead.start() :].partition(",")[0]):
+            return outer_start(head, leads, lead.start())
+    days = list(DAY.finditer(head))
+    start = days[-1].end() if days else 0
+    short = head[start:].strip(" ,;:–—-/")
+    if short and len(short) <= NAME_LENGTH and clean_name(head[start:]):
+        return start
+    return len(head)
+
+
+def outer_start(head: str, leads: list[re.Match[str]], start: int) -> int:
+    """Where the outer name begins when a name stands in brackets behind it or after a dash."""
+    if head[start : start + 1] not in "(–—-":
+        return start
+    for lead in reversed(leads):
+        if lead.start() < start and lead[0].strip(" ") not in ("(", "–", "—", "-", ":", ""):
+            name = clean_name(head[lead.start() : start])
+            return lead.start() if name and not re.search(r"[,;]", head[lead.end() : start]) else start
+    return start
+
+
+def lines_start(page: Page, block: Block, has_street: bool) -> int | None:
+    """Where an address over several lines begins: at its street, then at one line of name above it."""
+    blocks = page.document.blocks
+    index = bisect_left(blocks, block.start, key=lambda b: b.start)
+    start = None
+    for back in range(1, LINES_BACK + 1):
+        line = blocks[index - back] if index >= back else None
+        if line is None or line.kind in ("furniture", "title") or line.label or line.end - line.start > NAME_LENGTH:
+            break
+        words = page.document.words_of(line)
+        street = STREET.match(words)
+        if street and not has_street:
+            has_street, start = True, line.start
+        elif is_box(words):
+            start = line.start
+        elif clean_name(words) and not DAY.search(words) and not words.rstrip().endswith((".", ":", "!", "?")):
+            return line.start
+        else:
+            break
+    return start
+
+
+def is_box(words: str) -> bool:
+    """Check for a line that only refines an address: a box, a floor, a building."""
+    return bool(
+        re.match(r"(?:BP|CS|TSA|\d+(?:er|[èe]me|e) étage|b[âa]timent|entr[ée]e|escalier)\b", words, re.IGNORECASE)
+    )
+
+
+def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
+    """Check whether an address is one to write to: said so before it, or followed by a telephone without any day."""
+    text = page.document.text
+    blocks = page.document.blocks
+    index = bisect_left(blocks, start + 1, key=lambda b: b.start) - 1
+    before = max(0, index - 1)
+    head = text[max(blocks[before].start, start - 160) : start]
+    if POSTAL.search(head) or (block.label and POSTAL.search(block.label)):
+        return True
+    after = text[end : end + 90]
+    return bool(PHONE_OR_MAIL.search(after)) and not DAY.search(text[max(0, start - 200) : start])

@@ -1,0 +1,36 @@
+"""Venues behind a label: a field `Lieu`, or `Lieu :`, `Où ?`, a pin inside a block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.document import Block
+from extract.places.folding import fold
+from extract.places.mentions import VENUE_LABEL
+from extract.places.page import Page
+from extract.places.phrases import Parts, parse_region
+
+INLINE_LABEL = re.compile(
+    r"(?:^|(?<=[\s•|]))(?:(?:Lieux?(?:\s?\((?:x|s)\))?|LIEUX?|Adresse|Où)\s?(?:\?|:)|📍|🏠|📌)\s*", re.MULTILINE
+)
+NEXT_LABEL = re.compile(
+    r"\s(?:Dates?|Horaires?|Heures?|Public|Quand|Inscriptions?|Contacts?|Tarifs?|Programme|Organis\w+|Th[èe]mes?|"
+    r"Intervenant\w*|Dur[ée]e|Animation)(?:\s?\(s\))?\s?[?:]|[📅🕐🕘🕑⏰📆✉☎📞📧]"
+)
+
+
+def labelled(page: Page, block: Block) -> Iterator[Parts]:
+    """Find venues in a field `Lieu`, `Adresse`, `Où ?`, or behind such a label inside a block."""
+    text = page.document.text
+    if block.label is not None and VENUE_LABEL.fullmatch(fold(block.label).strip()):
+        for parts in parse_region(page.region(block.start, block.end)):
+            yield replace(parts, rule=f"label_{parts.rule}")
+        return
+    for match in INLINE_LABEL.finditer(text, block.start, block.end):
+        stop = NEXT_LABEL.search(text, match.end(), block.end)
+        full = re.compile(r"\.\s+(?=[A-ZÀ-Ý])").search(text, match.end(), stop.start() if stop else block.end)
+        end = full.start() if full else (stop.start() if stop else block.end)
+        for parts in parse_region(page.region(match.end(), end)):
+            yield replace(parts, rule=f"inline_label_{parts.rule}")

@@ -1,0 +1,43 @@
+"""Venues that are only pointed to: an organiser's premises, and words that say that people meet at a distance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.document import Block
+from extract.places.context import DAY, is_event_place
+from extract.places.modes import find_mode_words
+from extract.places.page import Page
+from extract.places.phrases import Parts, parse_premises
+from extract.places.premises import DATIVE, find_premises
+
+
+def premises(page: Page, block: Block) -> Iterator[Parts]:
+    """Find organisers' premises where an event is; `confié à l'IREV` is none."""
+    text = page.document.text
+    for found in find_premises(text, page.knowledge, block.start, block.end):
+        sentence = page.sentences.at(found.start)
+        if found.same:
+            yield Parts(found.start, found.end, rule="same_place")
+            continue
+        if not found.locaux or found.organiser is None:
+            title = block.kind in ("title", "heading")
+            alone = found.start - block.start < 3
+            if DATIVE.search(text, max(sentence[0], found.start - 70), found.start):
+                continue
+            if not alone and not is_event_place(text, sentence, found.start, found.end, title):
+                continue
+        parts = parse_premises(page.region(found.start, min(block.end, found.end + 60)))
+        if parts:
+            yield parts
+
+
+def modes(page: Page, block: Block) -> Iterator[Parts]:
+    """Find online and hybrid words where an event is."""
+    text = page.document.text
+    title = block.kind in ("title", "heading", "lead")
+    for words in find_mode_words(text, block.start, block.end):
+        sentence = page.sentences.at(words.start)
+        if words.generic and not title and not DAY.search(text, *sentence):
+            continue
+        yield Parts(words.start, words.end, words.name, mode=words.mode, rule="mode_words")

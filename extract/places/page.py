@@ -1,0 +1,29 @@
+"""What the search for venues looks at: the document, its mentions and sentences, and the spans cut out of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from extract.document import Document
+from extract.knowledge import Knowledge
+from extract.places.mentions import Mention
+from extract.places.phrases import Region
+from extract.places.sentences import Sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the search for venues looks at."""
+
+    document: Document
+    knowledge: Knowledge
+    mentions: list[Mention]
+    sentences: Sentences
+    host: str
+
+    def region(self, start: int, end: int) -> Region:
+        """Give a span as a region, with the mentions of places in it."""
+        first = bisect_left(self.mentions, start, key=lambda m: m.start)
+        last = bisect_left(self.mentions, end, key=lambda m: m.start)
+        return Region(self.document.text, start, end, self.mentions[first:last], self.knowledge, self.host)
