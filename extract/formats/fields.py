@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from extract.formats.furniture import is_furniture_text
+from extract.formats.furniture import is_footer_text, is_furniture_text
 from extract.formats.labels import Extent, apply_labels
 from extract.formats.lines import Line, cut
 from extract.formats.stamps import find_stamps
+
+_DASH = re.compile(r"[-–—•*·] ?(?=[^\W\d_]|\d)")
+# A lead is a sentence: long, or of some length and ended.
+_LEAD = re.compile(r"^.{45,}[.!?…:]\W*$|^.{90,}$")
 
 
 def find_fields(lines: list[Line], extent_of: Callable[[list[Line]], Extent]) -> list[Line]:
     """Name the lines that are furniture, fields and stamps. `extent_of` says where values of labels may stand."""
     for line in lines:
-        if line.kind not in ("title", "furniture", "cell") and is_furniture_text(line.text):
+        if line.kind not in ("title", "furniture", "cell") and _is_of_the_site(line):
             line.kind = "furniture"
+        elif line.kind == "paragraph" and _DASH.match(line.text):
+            line.kind = "item"
     lines = apply_labels(lines, extent_of(lines))
     for line in lines:
         if line.kind in ("paragraph", "item", "lead", "heading"):
@@ -22,12 +29,30 @@ def find_fields(lines: list[Line], extent_of: Callable[[list[Line]], Extent]) ->
     return lines
 
 
+def set_lead(lines: list[Line]) -> None:
+    """The first sentence of some length under the title (from the top if no line is the title) is the lead."""
+    under = all(line.kind != "title" for line in lines)
+    for line in lines:
+        if line.kind == "title":
+            under = True
+        elif under and line.kind == "heading":
+            return
+        elif under and line.kind == "paragraph" and line.row is None and _LEAD.search(line.text):
+            line.kind = "lead"
+            return
+
+
+def _is_of_the_site(line: Line) -> bool:
+    """Whether the words of a line, or its links, are those of the site."""
+    return is_furniture_text(line.text) or (bool(line.links) and is_footer_text(line.text) and line.only_links())
+
+
 def split_buttons(line: Line) -> list[Line]:
     """Cut a line at links that are buttons of the site (`Téléchargement Favoris +`)."""
     if len(line.links) < 2 or len(line.text) > 200:
         return [line]
     buttons = [(start, end) for start, end, _ in sorted(line.links) if is_furniture_text(line.text[start:end])]
-    if not buttons or is_furniture_text(line.text):
+    if not buttons or _is_of_the_site(line):
         return [line]
     parts, position = [], 0
     for start, end in buttons:

@@ -6,7 +6,7 @@ from extract.addresses import canonical_address
 from extract.document import Document
 from extract.formats.assemble import Head, build_document
 from extract.formats.charset import decode_text
-from extract.formats.fields import find_fields, split_buttons
+from extract.formats.fields import find_fields, set_lead, split_buttons
 from extract.formats.html_extent import extent_in, mark_labels
 from extract.formats.html_head import HeadFacts, read_head
 from extract.formats.html_records import find_listings, set_rows
@@ -20,8 +20,6 @@ from extract.formats.lines import Line
 from extract.formats.print_export import PrintFacts, read_print_marks, title_from_address
 from extract.formats.stamps import find_stamps, parse_iso_moment
 from extract.records import OpenReading
-
-_LEAD = 45
 
 
 def read_html(content: bytes, media_type: str | None, url: str | None, limits: Limits) -> Document:
@@ -66,7 +64,7 @@ def _read_page(page: Page, facts: HeadFacts, head: Head) -> list[Line]:
         head.title = title_from_address(head.canonical_url)
         head.title_rule = "slug" if head.title else ""
     lines = find_fields(page.lines, lambda _: extent)
-    _set_lead(lines, title is not None)
+    set_lead(lines)
     return lines
 
 
@@ -76,19 +74,6 @@ def _name_source(printed: PrintFacts, head: Head) -> None:
     if source:
         head.canonical_url = source
     head.node_id = printed.node_id or head.node_id
-
-
-def _set_lead(lines: list[Line], has_title: bool) -> None:
-    """The first long paragraph under the title is the lead; without a title, the first of the page."""
-    under = not has_title
-    for line in lines:
-        if line.kind == "title":
-            under = True
-        elif under and line.kind == "paragraph" and line.row is None and len(line.text) >= _LEAD:
-            line.kind = "lead"
-            return
-        elif under and line.kind == "heading":
-            return
 
 
 def _head_stamps(lines: list[Line], facts: HeadFacts) -> list[Line]:

@@ -52,7 +52,7 @@ def find_label(line: Line) -> FoundLabel | None:
     """Find the label that a line begins with, or None. A doubled label (`Lieu Lieu :`) is one."""
     text = line.text
     if line.marked and (whole := _MARKED.match(text)):
-        return FoundLabel(_undoubled(whole["label"]), len(text))
+        return FoundLabel(_undoubled(whole["label"].rstrip(" ?")), len(text))
     match = _COLON.match(text) if ":" in text[:52] or "?" in text[:52] else None
     if match and not text.startswith(("http:", "https:")):
         label = _undoubled(match["label"])

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium_c
 from extract.addresses import canonical_address, node_id_of
 from extract.document import Document
 from extract.formats.assemble import Head, build_document
-from extract.formats.fields import find_fields
+from extract.formats.fields import find_fields, set_lead
 from extract.formats.labels import next_line_only
 from extract.formats.limits import Limits
 from extract.formats.lines import Box, Line, tidy_text
@@ -26,7 +26,6 @@ _SAMPLE = 8
 _HEADING = 1.15
 _TITLE = 1.25
 _LONGEST_HEADING = 200
-_LEAD = 45
 _NO_TITLE = re.compile(
     r"(?:microsoft (?:word|powerpoint|publisher)|présentation powerpoint|diapositive|sans titre|untitled|document\s?\d*$)"
     r"|\.(?:docx?|pptx?|pub|indd|odt|pdf|ai|qxd|xlsx?)\b",
@@ -88,7 +87,7 @@ def _read(document: Any, tables: TableReader, head: Head, limits: Limits) -> Doc
         head.title = title_from_address(head.canonical_url)
         head.title_rule = "slug" if head.title else ""
     lines = find_fields(lines, next_line_only)
-    _set_lead(lines)
+    set_lead(lines)
     return build_document(lines, head, limits)
 
 
@@ -230,15 +229,3 @@ def _metadata_title(document: Any) -> str:
         return tidy_text(document.get_metadata_value("Title"))
     except (pypdfium2.PdfiumError, UnicodeError, ValueError):
         return ""
-
-
-def _set_lead(lines: list[Line]) -> None:
-    """The first long paragraph under the title is the lead."""
-    titled = any(line.kind == "title" for line in lines)
-    under = not titled
-    for line in lines:
-        if line.kind == "title":
-            under = True
-        elif under and line.kind == "paragraph" and len(line.text) >= _LEAD:
-            line.kind = "lead"
-            return

@@ -15,7 +15,9 @@ _MOST_LINES = 3
 _AMONG = 0.5
 _LARGE = 1.25
 # Where the number of the page stands in a running line; other numbers are words of it.
-_PAGE_NUMBER = re.compile(r"^\d{1,3}\b(?= ?[-–—|•·]| [^\W\d]{4})|(?<=[-–—|•· ])\d{1,3}$|(?<=page )\d{1,3}|\d{1,3}(?= ?(?:/|sur) ?\d{1,3}$)")
+_PAGE_NUMBER = re.compile(
+    r"^\d{1,3}\b(?= ?[-–—|•·]| [^\W\d]{4})|(?<=[-–—|•· ])\d{1,3}$|(?<=page )\d{1,3}|\d{1,3}(?= ?(?:/|sur) ?\d{1,3}$)"
+)
 _NUMBER = re.compile(r"[-–—|•·]? ?(?:page|p\.)? ?(?:\d{1,4}|[ivx]{1,6})(?: ?(?:/|sur|of|de) ?\d{1,4})? ?[-–—|•·]?")
 
 

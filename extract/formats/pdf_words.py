@@ -62,6 +62,7 @@ class Frame:
         self._ox, self._oy = origin
         self._ax, self._ay = (right[0] - origin[0]) / 1000, (right[1] - origin[1]) / 1000
         self._bx, self._by = (up[0] - origin[0]) / 1000, (up[1] - origin[1]) / 1000
+        self._is_upright = abs(self._ay) < 1e-6 and abs(self._bx) < 1e-6 and self._ax > 0 > self._by
 
     def _shown(self, page: Any, x: float, y: float) -> tuple[float, float]:
         """Where pdfium shows a point of the page, in points from the top left."""
@@ -72,6 +73,9 @@ class Frame:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """The box as shown: (x0, top, x1, bottom)."""
+        if self._is_upright:
+            x, y, across, down = self._ox, self._oy, self._ax, self._by
+            return (x + across * left, y + down * top, x + across * right, y + down * bottom)
         xs = (self._ox + self._ax * left + self._bx * bottom, self._ox + self._ax * right + self._bx * top)
         ys = (self._oy + self._ay * left + self._by * bottom, self._oy + self._ay * right + self._by * top)
         return (min(xs), min(ys), max(xs), max(ys))

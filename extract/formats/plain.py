@@ -9,7 +9,7 @@ from extract.addresses import canonical_address, node_id_of
 from extract.document import BlockKind, Document
 from extract.formats.assemble import Head, build_document
 from extract.formats.charset import decode_text
-from extract.formats.fields import find_fields, split_buttons
+from extract.formats.fields import find_fields, set_lead, split_buttons
 from extract.formats.labels import next_line_only
 from extract.formats.limits import Limits
 from extract.formats.lines import Line, LineWriter
@@ -48,7 +48,7 @@ def read_plain(content: bytes, media_type: str | None, url: str | None, limits: 
     _set_title(lines, head)
     lines = [part for line in lines for part in split_buttons(line)]
     lines = find_fields(lines, next_line_only)
-    _set_lead(lines)
+    set_lead(lines)
     return build_document(lines, head, limits)
 
 
@@ -172,13 +172,3 @@ def _set_title(lines: list[Line], head: Head) -> None:
             break
     head.title = title_from_address(head.base)
     head.title_rule = "slug" if head.title else ""
-
-
-def _set_lead(lines: list[Line]) -> None:
-    """The first long paragraph is the lead, if it stands before any heading but the title."""
-    for line in lines:
-        if line.kind == "heading":
-            return
-        if line.kind == "paragraph" and len(line.text) >= 60:
-            line.kind = "lead"
-            return
