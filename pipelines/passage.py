@@ -60,7 +60,7 @@ def look_again(look: Look) -> Sight:
     boxes: dict[int, list[Box]] = {}
     for spot in look.spots:
         if spot.page is not None and spot.box is not None:
-            boxes.setdefault(spot.page, []).append(spot.box)
+            boxes.setdefault(spot.page, []).extend(find_line_boxes(document, spot) or [spot.box])
     pictures = {
         page: draw_page(PictureRequest(look.content, page, tuple(dict.fromkeys(drawn))))
         for page, drawn in boxes.items()
@@ -82,6 +82,21 @@ def find_passage(document: Document, start: int, end: int) -> Passage:
         before = _set_off(document, document.blocks.index(block) - 1, "{} / ")
         after = _set_off(document, document.blocks.index(last) + 1, " / {}")
     return Passage(_cut_left(before), document.text[start:end], _cut_right(after), block.label)
+
+
+def find_line_boxes(document: Document, spot: Spot) -> list[Box]:
+    """Find a box for each line that the words of a spot fill on its page: closer than one box around them all."""
+    lines: list[Box] = []
+    for word in document.words:
+        if word.page != spot.page or word.end <= spot.start or word.start >= spot.end:
+            continue
+        x0, top, x1, bottom = word.box
+        last = lines[-1] if lines else None
+        if last and last[1] < (top + bottom) / 2 < last[3]:
+            lines[-1] = (min(last[0], x0), min(last[1], top), max(last[2], x1), max(last[3], bottom))
+        else:
+            lines.append(word.box)
+    return lines
 
 
 def _set_off(document: Document, index: int, form: str) -> str:

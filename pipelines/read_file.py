@@ -11,8 +11,11 @@ from extract.addresses import canonical_address, node_id_of, page_id_of
 from extract.read import read_document
 from extract.records import OpenReading, PageFacts, Reading, Source
 from pipelines.outcomes import InputError
+from pipelines.sniff import find_media_type
 from pipelines.workers import Limits, Rejection, call_with_limits
 from warehouse.reference import load_knowledge
+
+_HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class _Job:
     """What the worker gets: bytes, not a path, so that it opens nothing."""
 
     content: bytes
+    media_type: str | None
     name: str
     url: str | None
     seen_at: dt.datetime | None
@@ -39,7 +43,8 @@ def read_file(path: Path, url: str | None = None, seen_at: str | None = None) ->
         raise InputError(f"{path} is a folder; give one file, or use `irev import {path}`") from None
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}") from None
-    job = _Job(content, path.name, url, parse_moment(seen_at))
+    media_type = find_media_type(content[:_HEAD], path.name)
+    job = _Job(content, media_type, path.name, url, parse_moment(seen_at))
     outcome: Reading | Rejection = call_with_limits(_read_job, job, Limits())
     return outcome
 
@@ -69,4 +74,4 @@ def parse_moment(text: str | None) -> dt.datetime | None:
 
 
 def _read_job(job: _Job) -> Reading:
-    return read_document(job.content, job.url, None, load_knowledge(), path=job.name, seen_at=job.seen_at)
+    return read_document(job.content, job.url, job.media_type, load_knowledge(), path=job.name, seen_at=job.seen_at)
