@@ -42,8 +42,10 @@ def new_file(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         target = str(path).replace("'", "''")
         connection.execute(f"ATTACH '{target}' AS warehouse (STORAGE_VERSION '{STORAGE_VERSION}')")
         connection.execute("USE warehouse")  # views must not name the database: files are renamed
+        connection.execute("BEGIN")  # one transaction: hundreds of comments, each on its own, would cost a second
         connection.execute(schema_text())
         yield connection
+        connection.execute("COMMIT")
         connection.execute("CHECKPOINT warehouse")
         connection.execute("USE memory")
         connection.execute("DETACH warehouse")

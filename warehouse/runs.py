@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -37,11 +38,15 @@ def runs_path(data: Path) -> Path:
 
 
 def append_run(data: Path, record: RunRecord) -> None:
-    """Append a run to the log, which is made when it is missing."""
+    """Append a run to the log, which is made when it is missing; a line that a crash cut short is closed first."""
     path = runs_path(data)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8") as file:
-        file.write(json.dumps(asdict(record), ensure_ascii=False) + "\n")
+    line = json.dumps(asdict(record), ensure_ascii=False).encode() + b"\n"
+    with path.open("a+b") as file:
+        if file.tell():
+            file.seek(-1, os.SEEK_END)
+            line = line if file.read(1) == b"\n" else b"\n" + line
+        file.write(line)
 
 
 def read_runs(data: Path) -> list[RunRecord]:
@@ -50,7 +55,7 @@ def read_runs(data: Path) -> list[RunRecord]:
     if not path.exists():
         return []
     records = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
         record = _parse_record(line)
         if record is not None:
             records.append(record)

@@ -14,8 +14,8 @@ HALL = venue("Béthune", "Hôtel communautaire", "100, avenue de Londres", postc
 LENS = venue("Lens", "Communauté d'agglomération", "6, rue Lavoisier", postcode="62300")
 
 
-def held(*sessions: SessionReading, **more: object) -> list[Session]:
-    return related(page(10, event(TITLE, *sessions, **more))).sessions
+def held(*sessions: SessionReading) -> list[Session]:
+    return related(page(10, event(TITLE, *sessions))).sessions
 
 
 def two_sources(one: SessionReading, two: SessionReading) -> Rows:
