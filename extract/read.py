@@ -11,7 +11,7 @@ from extract.dates import DateScan, DatesResult, scan_dates
 from extract.document import Document
 from extract.events.build import build_events
 from extract.events.clues import build_clues, is_read, read_written
-from extract.events.kinds import find_kind, publication_of
+from extract.events.kinds import find_kind, leaning_of, publication_of
 from extract.events.naming import restore_title
 from extract.events.parts import Parts, find_loose_hours
 from extract.events.roles import settle_roles
@@ -38,8 +38,9 @@ def read_document(
     document = read_format(content, media_type, url)
     scan = scan_dates(document.text)
     written = read_written(document, scan)
-    kind = find_kind(document, written)
-    clues = build_clues(document, kind, written, knowledge)
+    clues = build_clues(document, "other", written, knowledge)
+    kind = find_kind(document, tuple(date for date in scan.read(clues).dates if is_read(document, date)))
+    clues = replace(clues, leaning=leaning_of(kind))
     if clues.reference is None and not clues.facts and clues.node_day is None and seen_at is not None:
         clues = replace(clues, reference=seen_at.date(), reference_from="page")
     result = scan.read(clues, document.place)

@@ -18,6 +18,10 @@ _Parser = Callable[[str, Tokens, int, int], Expression | None]
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2099
 _PARTS: Final = {"debut": (1, 10), "mi": (11, 20), "milieu": (11, 20), "fin": (21, 31)}
+_COUNTED: Final = frozenset(
+    {"seance", "session", "module", "atelier", "journee", "jour", "groupe", "etape", "partie", "lot", "salle", "niveau"}
+    | {"volet", "axe", "chapitre", "numero", "no"}
+)
 _DELAY: Final = re.compile(r"d[ée]lai", re.IGNORECASE)
 _LENGTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASONS: Final = {1: (3, 5), 2: (6, 8), 3: (9, 11), 4: (12, 2), 5: (9, 9)}
@@ -51,7 +55,8 @@ def _after(tokens: Tokens, last: int) -> int:
 def _parse_group(text: str, tokens: Tokens, first: int, last: int) -> Group | Unread | None:
     codes = tokens.codes[first:last]
     entre = "b" in tokens.codes[max(0, first - 2) : first]
-    walk = _Walk(text, entre=entre, spelled="m" in codes)
+    numbered = first > 0 and _is_numbering(tokens, first)
+    walk = _Walk(text, entre=entre, spelled="m" in codes, numbered=numbered)
     for token in tokens.items[first:last]:
         walk.take(token)
     runs, start = walk.close()
@@ -79,13 +84,20 @@ def _is_fraction(tokens: Tokens, first: int, last: int) -> bool:
     return before not in "lwWue:>^-"
 
 
+def _is_numbering(tokens: Tokens, first: int) -> bool:
+    """Whether the first number counts something (`Séance 1, 14 novembre`) and is no day."""
+    before = tokens.items[first - 1]
+    return before.code == "x" and fold(tokens.text[before.start : before.end]).rstrip("s") in _COUNTED
+
+
 class _Walk:
     """One pass over the tokens of a group: collects days, their weekdays and connectors, then month and year."""
 
-    def __init__(self, text: str, *, entre: bool, spelled: bool) -> None:
+    def __init__(self, text: str, *, entre: bool, spelled: bool, numbered: bool) -> None:
         self.text = text
         self.entre = entre
         self.spelled = spelled
+        self.numbered = numbered
         self.days: list[Day] = []
         self.joins: list[str] = []
         self.starts: list[int] = []
@@ -176,11 +188,17 @@ class _Walk:
         return join in ("-", "u", "a") or (join in ("e", ",") and self.entre)
 
     def _count_ascending(self) -> int:
-        """How many of the last numbers count upwards: `salle 12, 3 mai` holds one day, not two."""
+        """How many of the last numbers count upwards: `salle 12, 3 mai` holds one day, not two.
+
+        A number without a weekday before a dash and a day with one is no day: `Séance 1 - jeudi 14 novembre`.
+        """
         keep = 1
         while keep < len(self.days) and self.days[-keep - 1].day < self.days[-keep].day:
+            before, after = self.days[-keep - 1], self.days[-keep]
+            if before.weekday is None and after.weekday is not None and self.joins[-keep] in ("-", "/", ","):
+                break
             keep += 1
-        return keep
+        return keep - 1 if keep > 1 and keep == len(self.days) and self.numbered else keep
 
 
 def _possible(day: Day) -> bool:

@@ -107,6 +107,13 @@ _MOVED: Final = re.compile(
     r"(?:report\w+|d[ée]cal\w+|d[ée]plac\w+|avanc\w+|repouss\w+|fix[ée]\w*|pr[ée]vu\w*|programm\w+)(?: \w+){0,2} $",
     re.IGNORECASE,
 )
+_PAPERWORK: Final = re.compile(
+    r"(?<![^\W_])(?:le |un |du )?(?:programmes?(?: d[ée]taill[ée]s?)?|invitations?|inscriptions?|bulletins?|"
+    r"formulaires?|liens?|"
+    r"supports?|actes|informations?|pr[ée]cisions?|r[ée]sultats?|synth[èe]se|publications?)\s+[^.]{0,50}$",
+    re.IGNORECASE,
+)
+_LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard", re.IGNORECASE)
 _BYLINE: Final = re.compile(r"\s*,?\s*par [A-ZÀ-Ü][\w'’-]+ [A-ZÀ-Ü]")
 
 KNOWN_LAW_DAYS: Final = {
@@ -154,34 +161,49 @@ def is_street_name(setting: Setting) -> bool:
 
 def find_role(setting: Setting, first_day: dt.date, *, is_day: bool, has_hours: bool) -> tuple[DateRole, str]:
     """The role of a date and the name of the rule that gave it."""
-    cue = None
-    for match in _CUES.finditer(setting.before):
-        if match.lastgroup != "law" or _reaches(setting.before[match.end() :]):
-            cue = match
-    if cue is not None and not is_day and not has_hours and _was_done(setting.before, cue.end()):
-        return "past", "period_past"
-    if not has_hours and _FOUNDED.search(setting.before) and not _TO_COME.search(_before_participle(setting.before)):
+    cue = _find_cue(setting.before)
+    if not has_hours and _is_founding(setting.before):
         return "past", "founded"
+    if not is_day and not has_hours:
+        return _period_role(setting, cue, first_day)
     if cue is not None:
         role = _ROLES[cue.lastgroup or ""](setting, cue, has_hours)
         if role is not None:
             return role, f"cue:{cue.lastgroup}"
-    if first_day in KNOWN_LAW_DAYS and is_day and not has_hours:
+    if first_day in KNOWN_LAW_DAYS and not has_hours:
         return "law", "known_law_day"
     if _BYLINE.match(setting.after):
         return "publication", "byline"
-    if is_day or has_hours:
-        return ("other", "first_of_january") if _is_effective_day(setting, first_day) else ("event", "day")
-    return _period_role(setting)
+    return ("other", "first_of_january") if _is_effective_day(setting, first_day) else ("event", "day")
+
+
+def _find_cue(before: str) -> re.Match[str] | None:
+    """The cue nearest to the date; a law counts only where it still governs the date."""
+    cue = None
+    for match in _CUES.finditer(before):
+        if match.lastgroup != "law" or _reaches(before[match.end() :]):
+            cue = match
+    return cue
+
+
+def _is_founding(before: str) -> bool:
+    return _FOUNDED.search(before) is not None and not _TO_COME.search(_before_participle(before))
 
 
 def _is_effective_day(setting: Setting, day: dt.date) -> bool:
     return (day.month, day.day) == (1, 1)
 
 
-def _period_role(setting: Setting) -> tuple[DateRole, str]:
-    if _was_done(setting.before, 0):
+def _period_role(setting: Setting, cue: re.Match[str] | None, first_day: dt.date) -> tuple[DateRole, str]:
+    """The role of a month, season or longer period: only what is said to happen then is an event's."""
+    if _was_done(setting.before, cue.end() if cue else 0):
         return "past", "period_past"
+    if _PAPERWORK.search(setting.before, cue.start() if cue else 0):
+        return "other", "paperwork"
+    if cue is not None and cue.lastgroup not in ("stamp", "changed"):
+        role = _ROLES[cue.lastgroup or ""](setting, cue, False)
+        if role is not None:
+            return role, f"cue:{cue.lastgroup}"
     if _FUTURE.search(setting.before):
         return "event", "period_ahead"
     return "other", "period"
@@ -231,7 +253,9 @@ def _changed(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole 
 
 
 def _deadline(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
-    return "registration_deadline" if len(setting.before[cue.end() :]) <= 45 else None
+    between = setting.before[cue.end() :]
+    reach = 14 if _LIMIT_WORD.fullmatch(cue.group()) else 45
+    return "registration_deadline" if len(between) <= reach and not (reach == 14 and ":" in between) else None
 
 
 def _named(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:

@@ -15,6 +15,8 @@ from extract.records import YearFrom
 
 _FAR: Final = 176
 """Days from the reference beyond which the nearest year is no better than the next one, unless something leans."""
+_TITLE_REACH: Final = 300
+"""Days from the publication within which a year of the title is believed."""
 _BACK: Final = 45
 """Days that an announcement may look back, and a report ahead."""
 
@@ -71,9 +73,19 @@ def find_year(wanted: Wanted, clues: Clues, sentence: dt.date | None) -> Year | 
     if len(set(known)) == 1 and _fits_weekday(wanted, known[0]):
         return Year(known[0], "page", 0.93)
     fitting = [year for year in clues.title_years if _fits(wanted, year)]
-    if len(fitting) == 1:
+    if len(fitting) == 1 and not wanted.relative and _is_near(wanted, fitting[0], clues.reference):
         return Year(fitting[0], "title", 0.9)
     return _from_reference(wanted, clues)
+
+
+def _is_near(wanted: Wanted, year: int, reference: dt.date | None) -> bool:
+    """Whether a year of the title lies within reach of the publication: `programme 2026` is no year of 2025's days."""
+    day = build_day(year, wanted.month, wanted.day)
+    return reference is None or wanted.weekday is not None or _within(day, reference)
+
+
+def _within(day: dt.date | None, reference: dt.date) -> bool:
+    return day is not None and abs((day - reference).days) <= _TITLE_REACH
 
 
 def _from_reference(wanted: Wanted, clues: Clues) -> Year | str:

@@ -10,10 +10,11 @@ from typing import Final, Literal
 from extract.events.details import read_details
 from extract.events.mentions import find_mentions, quoted_cycles
 from extract.events.naming import Name, find_cycle_in_title, find_event_type
+from extract.events.page_hours import give_page_hours
 from extract.events.parts import Parts
 from extract.events.places import find_venue
 from extract.events.sections import Section, find_separate_events
-from extract.events.sittings import Sitting, build_sittings, give_page_hours
+from extract.events.sittings import Sitting, build_sittings
 from extract.places.gazetteer import gazetteer_of
 from extract.records import DateReading, EventReading, Evidence, OpenReading, SessionReading
 from extract.sentences import find_sentences
@@ -123,7 +124,7 @@ def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> 
 
 
 def _find_type(parts: Parts, title: str, dates: list[DateReading]) -> str:
-    texts = [title, parts.document.lead or "", *(parts.words(parts.sentence_of(d.where.start)) for d in dates)]
+    texts = [title, *(parts.words(parts.sentence_of(d.where.start)) for d in dates), parts.document.lead or ""]
     found = find_event_type(*texts)
     part = re.search(r"journ[ée]e|webinaire|s[ée]minaire|atelier", title, re.IGNORECASE)
     if found == "cycle" and part and part.start() < title.lower().find("cycle"):

@@ -36,8 +36,8 @@ _LOOKS_AHEAD: Final = re.compile(
 )
 
 
-def find_kind(document: Document, written: tuple[DateReading, ...]) -> PageKind:
-    """The kind of a page, from its form, its title and its words; `written` are its dates with a written year."""
+def find_kind(document: Document, dates: tuple[DateReading, ...]) -> PageKind:
+    """The kind of a page, from its form, its title and its words; `dates` were read without knowing the kind."""
     path = urlsplit(document.canonical_url or "").path
     if _is_listing(document, path):
         return "listing"
@@ -45,9 +45,9 @@ def find_kind(document: Document, written: tuple[DateReading, ...]) -> PageKind:
         return "territory"
     if _REPORT_TITLE.search(document.title):
         return "report"
-    if document.form == "pdf" and not any(date.role == "event" for date in written):
+    if document.form == "pdf" and not any(date.role == "event" for date in dates):
         return "document"
-    return _by_words(document, written)
+    return _by_words(document, dates)
 
 
 def _is_listing(document: Document, path: str) -> bool:
@@ -64,13 +64,14 @@ def _is_territory_label(label: str | None) -> bool:
     return label is not None and label.lower() in ("composition", "liste des signataires", "collectivité pilote")
 
 
-def _by_words(document: Document, written: tuple[DateReading, ...]) -> PageKind:
+def _by_words(document: Document, dates: tuple[DateReading, ...]) -> PageKind:
     text = " ".join(document.words_of(block) for block in document.blocks if block.kind not in ("furniture", "field"))
     back, ahead = len(_LOOKS_BACK.findall(text)), len(_LOOKS_AHEAD.findall(text))
     stamp = publication_of(document)
     published = stamp.value.date() if stamp else None
-    events = [date for date in written if date.role == "event" and date.precision == "day"]
-    if published is not None and events:
+    events = [date for date in dates if date.role == "event" and date.precision == "day" and date.certainty > 0.6]
+    if published is not None:
+        events = [date for date in events if date.first_day != published or date.ends_at]
         after = sum(date.last_day >= published for date in events)
         ahead += 3 * after
         back += 3 * (len(events) - after)

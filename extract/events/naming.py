@@ -72,7 +72,15 @@ class Name(NamedTuple):
     rule: str
 
 
-_NAMED_BY: Final = ((_CYCLE_QUOTED, "cycle_quoted"), (_PART_TITLE, "part_of_cycle"), (_CYCLE_TITLE, "cycle_title"))
+_TITLE_FIRST: Final = re.compile(
+    r"^(?P<title>[^:«»\"]{4,80}?)\s*:\s*(?:le |un |nouveau |retour sur le )?cycle(?![^\W_])(?!\s*[«“\"])", re.IGNORECASE
+)
+_NAMED_BY: Final = (
+    (_CYCLE_QUOTED, "cycle_quoted"),
+    (_TITLE_FIRST, "title_of_cycle"),
+    (_PART_TITLE, "part_of_cycle"),
+    (_CYCLE_TITLE, "cycle_title"),
+)
 
 
 def find_event_type(*texts: str) -> str:
@@ -104,7 +112,7 @@ def find_cycle_in_title(title: str, is_territory: Callable[[str], bool]) -> Name
         match = pattern.search(title)
         if match:
             name = _strip_tail(_tidy(match["title"]), is_territory)
-            if len(name) >= 4:
+            if len(name) >= 4 and not _ONLY_WHERE.match(name):
                 return Name(name, match.start("title"), match.end("title"), rule)
     return None
 
@@ -126,6 +134,7 @@ def _may_be_name(words: str) -> bool:
     return words[:1].isupper() or words.count(" ") > 0
 
 
+_ONLY_WHERE: Final = re.compile(r"(?:à|a|au|aux|en|dans|pour|sur|d['’]|de|du|des)\s*", re.IGNORECASE)
 _WORD_START: Final = re.compile(r"[\s:,–(-]+")
 _LEAD_IN: Final = re.compile(
     r"^(?:(?:à|a|au|aux|en|dans|pour|sur|de|du|des|le|la|les|territoires?)\s+|l['’])+", re.IGNORECASE

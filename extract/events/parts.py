@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from extract.dates import DateScan, clock
 from extract.document import Block, Document
@@ -20,6 +22,11 @@ from extract.sentences import find_sentence
 READ_KINDS = frozenset({"title", "lead", "heading", "paragraph", "item", "cell", "field", "caption"})
 
 
+_ENDS: Final = re.compile(
+    r"[^.\n]{0,60}(?:fin|se termin\w+|termin\w+|s['’]ach[èe]v\w+|cl[ôo]t\w+|jusqu)[^.\n]{0,25}", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class LooseHours:
     """Hours that no day stands beside, as `HH:MM`, with their span."""
@@ -32,11 +39,17 @@ class LooseHours:
 
 def find_loose_hours(document: Document, scan: DateScan) -> tuple[LooseHours, ...]:
     """Hours of the scan that stand by themselves, in the blocks that are read."""
-    found = []
+    found: list[LooseHours] = []
     for hours in scan.loose_hours:
         block = document.block_at(hours.start)
-        if block is not None and block.kind != "furniture":
-            found.append(LooseHours(clock(hours.starts), clock(hours.ends), hours.start, hours.end))
+        if block is None or block.kind == "furniture":
+            continue
+        before = found[-1] if found else None
+        loose = LooseHours(clock(hours.starts), clock(hours.ends), hours.start, hours.end)
+        if before is not None and before.ends_at is None and _ENDS.fullmatch(document.text, before.end, hours.start):
+            loose = LooseHours(before.starts_at, loose.starts_at, before.start, hours.end)
+            found.pop()
+        found.append(loose)
     return tuple(found)
 
 

@@ -19,6 +19,9 @@ _LINES = 5
 
 def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
     """The venue of a sitting with the name of the rule that tied it, or None where nothing does."""
+    row = _in_row(parts, sitting.mentions)
+    if row is not None:
+        return row, "same_row"
     candidates: list[tuple[VenueReading, str]] = []
     for date in sitting.mentions:
         near = _in_sentence(parts, date, sessions)
@@ -31,6 +34,21 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
         best, rule = max(candidates, key=lambda item: _richness(item[0]))
         return _enrich(best, parts.venues), rule
     return _of_page(parts.venues)
+
+
+def _in_row(parts: Parts, mentions: tuple[DateReading, ...]) -> VenueReading | None:
+    """The venue in the same row of a table: its town may stand in one cell and its name or street in another."""
+    for date in mentions:
+        block = parts.block_of(date.where.start)
+        if block is None or block.row is None:
+            continue
+        cells = [b for b in parts.blocks if b.row == block.row]
+        found = [v for v in parts.venues if any(b.start <= v.where.start < b.end for b in cells)]
+        if found:
+            best = max(found, key=_richness)
+            town = next((v for v in found if v.city is not None), best)
+            return best if best.city else replace(best, city=town.city, commune_code=town.commune_code)
+    return None
 
 
 def _richness(venue: VenueReading) -> tuple[bool, bool, bool, bool, bool]:

@@ -97,6 +97,10 @@ def _has_other_day(document: Document, date: DateReading, dates: list[DateReadin
 def _before_announcement(dates: list[DateReading], published: dt.date) -> list[DateReading]:
     """Of the days of an announcement, those before it was published are past, as long as others are still ahead."""
     ahead = any(date.role == "event" and date.last_day >= published for date in dates)
+    dates = [
+        _give(date, "event", "ahead_of_announcement") if date.role == "past" and date.first_day > published else date
+        for date in dates
+    ]
     return [
         _give(date, "past", "before_announcement")
         if ahead and date.role == "event" and date.last_day < published and "envelope" not in date.flags

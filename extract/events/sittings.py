@@ -19,16 +19,13 @@ _MOVED_FROM: Final = re.compile(
 _MOVES: Final = re.compile(
     r"(?<![^\W_])(?:report[ée]\w*|repouss[ée]\w*|d[ée]cal[ée]\w*|d[ée]plac[ée]\w*)", re.IGNORECASE
 )
-_CANCELLED: Final = re.compile(r"(?<![^\W_])(?:annul[ée]e?s?|annulation|supprim[ée]e?s?)(?![^\W_])", re.IGNORECASE)
+_CANCELLED: Final = re.compile(
+    r"(?<![^\W_])(?:annul[ée]e?s?|annulation|supprim[ée]e?s?|n['’](?:aura|auront|a|ont) pas (?:eu )?lieu)(?![^\W_])",
+    re.IGNORECASE,
+)
 _FULL: Final = re.compile(
     r"(?<![^\W_])(?:complet|complète|complets|complètes|plus de places?|inscriptions? (?:closes?|"
     r"termin[ée]es?))(?![^\W_])",
-    re.IGNORECASE,
-)
-
-
-_OPENING: Final = re.compile(
-    r"(?:accueil|d[ée]but|rendez-vous|rdv|ouverture|[àa] partir de|d[èe]s|commence\w*|horaires?)[^.\n]{0,30}$",
     re.IGNORECASE,
 )
 
@@ -62,26 +59,6 @@ def build_sittings(parts: Parts, dates: list[DateReading]) -> list[Sitting]:
             continue
         sittings.append(_build_sitting(parts, first, last, mentions))
     return sorted(_drop_wider(sittings), key=lambda s: (s.first, s.last))
-
-
-def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    """Hours that the page names once, beside no day, are those of its days when no day has hours of its own."""
-    if any(sitting.date.starts_at or sitting.date.ends_at for sitting in sittings):
-        return sittings
-    ranges = [h for h in parts.loose_hours if h.starts_at and h.ends_at]
-    hours = ranges or [h for h in parts.loose_hours if _OPENING.search(parts.document.text[: h.start][-60:])]
-    if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
-        return sittings
-    found = hours[0]
-    flags = ("hours_of_page",)
-    return [
-        replace(
-            s, date=replace(s.date, starts_at=found.starts_at, ends_at=found.ends_at, flags=(*s.date.flags, *flags))
-        )
-        if s.is_day
-        else s
-        for s in sittings
-    ]
 
 
 def _unfold(date: DateReading) -> list[tuple[dt.date, dt.date]]:
