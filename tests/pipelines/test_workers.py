@@ -71,9 +71,7 @@ def test_no_tasks_give_no_results() -> None:
         ("nest", "error", "nested too deeply"),
     ],
 )
-def test_a_failing_task_is_one_named_rejection_and_the_rest_goes_on(
-    task: str, cause: str, words: str
-) -> None:
+def test_a_failing_task_is_one_named_rejection_and_the_rest_goes_on(task: str, cause: str, words: str) -> None:
     with WorkerPool(prepare_mischief, None, 1, ROOMY) as pool:
         before, rejection, after = pool.map(["before", task, "after"])
     assert (before, after) == ("BEFORE", "AFTER")
