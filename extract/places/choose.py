@@ -22,8 +22,11 @@ AGGLOMERATION_BEFORE = re.compile(
 )
 
 
-def choose(text: str, match: NameMatch, gazetteer: Gazetteer) -> tuple[Territory, ...]:
-    """Give the territories that a name can mean here: one when the words decide, several when they do not."""
+def choose(text: str, match: NameMatch, gazetteer: Gazetteer, labelled: bool = False) -> tuple[Territory, ...]:
+    """Give the territories that a name can mean here: one when the words decide, several when they do not.
+
+    `labelled` says that the name stands in a field that holds territories.
+    """
     before = text[max(0, match.start - REACH) : match.start]
     candidates = match.form.territories
     if AGGLOMERATION_BEFORE.search(before):
@@ -34,7 +37,7 @@ def choose(text: str, match: NameMatch, gazetteer: Gazetteer) -> tuple[Territory
     departement = NUMBER_AFTER.match(text, match.end) or POSTCODE_BEFORE.search(before)
     if departement:
         candidates = in_departement(candidates, departement[1])
-    elif match.form.key == "nord" and not DEPARTEMENT_BEFORE.search(before):
+    elif match.form.key == "nord" and not labelled and not DEPARTEMENT_BEFORE.search(before):
         nord = gazetteer.by_id.get("area:nord")
         return (*candidates, nord) if nord else candidates
     return largest(still_valid(candidates))

@@ -20,7 +20,7 @@ from extract.places.cues import (
 from extract.places.folding import FoldedText, fold
 from extract.places.gazetteer import Gazetteer, NameMatch
 from extract.places.typos import Slip, find_slips
-from extract.places.words import ORDINARY
+from extract.places.words import COMPOUNDS
 
 TERRITORY_LABEL = re.compile(r"territoires?|localisation|secteurs?( g[ée]ographiques?)?|zone|p[ée]rim[èe]tre")
 VENUE_LABEL = re.compile(r"lieu(x|\(x\))?.*|adresse|o[uù] ?\??|salle|localisation")
@@ -62,7 +62,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     kept = [accepts(text, match, block) for match, block in matches]
     spread(text, matches, kept)
     mentions = [
-        Mention(m.start, m.end, choose(text, m, gazetteer), block)
+        Mention(m.start, m.end, choose(text, m, gazetteer, block.label is not None), block)
         for (m, block), keep in zip(matches, kept, strict=True)
         if keep
     ]
@@ -86,9 +86,17 @@ def accepts(text: str, match: NameMatch, block: Block) -> bool:
 def is_barred(text: str, match: NameMatch) -> bool:
     """Check for a person, a street, a quarter, or a common noun with its article: no list can make it a town."""
     before = text[max(0, match.start - 20) : match.start]
-    if match.form.key in ORDINARY and re.search(r"\b(?:la|le|les|l['’])\s?$", before, re.IGNORECASE):
+    if match.words == 1 and is_common_noun(text, match, before):
         return True
     return bool(names_a_person(text, match.start) or names_a_street(text, match.start) or QUARTER_BEFORE.search(before))
+
+
+def is_common_noun(text: str, match: NameMatch, before: str) -> bool:
+    """Check a one-word town for an article before it (`la Ville`) or a compound around it (`Croix-Rouge`)."""
+    if not all(t.kind.startswith(("commune", "former")) for t in match.form.territories):
+        return False
+    compound = match.form.key in COMPOUNDS and re.match(r"-\w", text[match.end : match.end + 2])
+    return bool(compound or re.search(r"\b(?:la|le|les|l['’])\s?$", before, re.IGNORECASE))
 
 
 def starts_item(text: str, start: int, block: Block) -> bool:

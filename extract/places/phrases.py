@@ -18,7 +18,8 @@ from extract.records import Mode
 
 SEAT = re.compile(r"\b(?<!sous-)pr[ée]fecture (?:du |de la |de l['’]|des |de |d['’])?$", re.IGNORECASE)
 TOWN_LEAD = re.compile(
-    r"(?:[,(]\s*)?(?:\b(?:[àaÀA]|sur|dans)\s+)?(?:\bla\s+)?(?:\b(?:ville|commune)\s+d(?:e\s+|['’]))?$", re.IGNORECASE
+    r"(?:[,(]\s*)?(?:\b(?:[àaÀA]|sur|dans)\s+)?(?:\bla\s+)?(?:(?<!de )\b(?:ville|commune)\s+d(?:e\s+|['’]))?$",
+    re.IGNORECASE,
 )
 OF_TOWN = re.compile(r"\s+(?:de|d['’])\s?$")
 # Between two towns of a list: what joins items, a bracket with days behind the first one included.

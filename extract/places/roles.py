@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from extract.document import Document
+from extract.places.context import DAY
 from extract.places.folding import fold
 from extract.places.mentions import TERRITORY_LABEL, VENUE_LABEL, Mention
 from extract.places.sentences import Sentences
@@ -64,6 +65,10 @@ TARGET = re.compile(
     rf"le )?(?:\w+ ){{0,2}}{ACTORS})(?:[^.;:!?()]{{0,80}}?))?\s?{ARTICLE}$",
     re.IGNORECASE,
 )
+# Those who are invited are the target: `les conseils citoyens de Roubaix et Wattrelos sont invités à …`.
+INVITED = re.compile(
+    r"\s(?:sont|est|seront|sera)\s(?:donc |tous |toutes )?(?:invit|convi|attendu|concern|appel[ée])", re.IGNORECASE
+)
 LABEL_BEFORE = re.compile(r"\bterritoires?(?: [\w ]{0,30})? ?:\s*$", re.IGNORECASE)
 
 
@@ -88,18 +93,33 @@ class Roles:
             return "venue", "label"
         if self.holds_list(mention):
             return "mentioned", "holds_a_list"
+        return self.by_clause(mention) or self.by_words(group, mention)
+
+    def by_clause(self, mention: Mention) -> tuple[TerritoryRole, str] | None:
+        """Give the role that a clause on earlier editions decides: theirs in it, a target set against it."""
         start, end = self.sentences.at(mention.start)
         first, last = bisect_left(self.place_starts, start), bisect_left(self.place_starts, end)
         places = {place - start for place in self.place_starts[first:last]}
-        if in_earlier_clause(self.document.text[start:end], mention.start - start, places):
+        sentence = self.document.text[start:end]
+        if in_earlier_clause(sentence, mention.start - start, places):
             return "earlier_edition", "clause_of_earlier_edition"
+        before = any(in_earlier_clause(sentence, place, places) for place in places if place < mention.start - start)
+        if before and not DAY.search(sentence):
+            return "target", "set_against_earlier_editions"
+        return None
+
+    def by_words(self, group: list[Mention], mention: Mention) -> tuple[TerritoryRole, str]:
+        """Give the role that a venue around a mention or the words beside its list decide."""
+        kind = mention.candidates[0].kind
         if any(first <= mention.start and mention.end <= last for first, last in self.venues):
-            is_town = mention.candidates[0].kind.startswith(("commune", "former"))
+            is_town = kind.startswith(("commune", "former"))
             return ("venue", "in_venue") if is_town else ("mentioned", "in_name_of_venue")
-        before = self.document.text[start : group[0].start]
+        before = self.document.text[self.sentences.at(mention.start)[0] : group[0].start]
         if LABEL_BEFORE.search(before) or TARGET.search(before[-200:]):
             return "target", "destination"
-        if mention.block.kind == "title" and mention.candidates[0].kind not in ("commune", "quarter"):
+        if INVITED.match(self.document.text, group[-1].end):
+            return "target", "invited"
+        if mention.block.kind == "title" and not kind.startswith(("commune", "former")):
             return "target", "title"
         return "mentioned", "mention"
 

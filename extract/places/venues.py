@@ -11,6 +11,8 @@ from extract.document import Block, Document
 from extract.knowledge import Knowledge
 from extract.places.from_addresses import addresses, streets
 from extract.places.from_labels import labelled
+from extract.places.from_lines import bare_phrase, lines
+from extract.places.from_rooms import rooms
 from extract.places.from_towns import towns
 from extract.places.from_words import modes, premises
 from extract.places.gazetteer import gazetteer_of
@@ -21,9 +23,19 @@ from extract.places.sentences import Sentences
 from extract.records import VenueReading
 
 # In this order: what an earlier search found is not read again by a later one.
-SEARCHES = (labelled, addresses, streets, premises, towns, modes)
+SEARCHES = (labelled, addresses, streets, premises, lines, towns, rooms, modes)
 BOTH = re.compile(r"[\s,)]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*(?:aussi |également )?[(]?")
-CERTAINTY = {"label": 1.0, "inline": 1.0, "address": 1.0, "street": 0.9, "premises": 0.9, "town": 0.8, "mode": 0.8}
+CERTAINTY = {
+    "label": 1.0,
+    "inline": 1.0,
+    "address": 1.0,
+    "street": 0.9,
+    "premises": 0.9,
+    "line": 0.9,
+    "town": 0.8,
+    "room": 0.6,
+    "mode": 0.8,
+}
 
 
 def find_venues(document: Document, knowledge: Knowledge) -> tuple[VenueReading, ...]:
@@ -67,13 +79,15 @@ def venues_among(
     """Venues of a document whose mentions of places are at hand."""
     host = urlsplit(document.canonical_url or "").hostname or ""
     page = Page(document, knowledge, mentions, sentences, host)
-    found: list[Parts] = []
-    for search in SEARCHES:
+    found = bare_phrase(page)
+    for search in SEARCHES if not found else ():
         for block in document.blocks:
             if block.kind != "furniture":
                 found.extend(free_of(search(page, block), found))
     ordered = sorted(found, key=lambda parts: parts.start)
-    return tuple(build_venue(document, parts) for parts in with_hybrid(page, with_same_place(ordered)))
+    return tuple(
+        build_venue(document, parts) for parts in with_hybrid(page, with_same_place(with_towns(page, ordered)))
+    )
 
 
 def free_of(candidates: Iterable[Parts], found: list[Parts]) -> list[Parts]:
@@ -81,7 +95,19 @@ def free_of(candidates: Iterable[Parts], found: list[Parts]) -> list[Parts]:
     return [c for c in candidates if not any(c.start < f.end and f.start < c.end for f in found)]
 
 
-def with_same_place(ordered: list[Parts]) -> Iterator[Parts]:
+def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
+    """Give a room without a town the town that was named last before it, in its sentence or the one before."""
+    last: Parts | None = None
+    for parts in ordered:
+        if parts.rule.startswith("room") and last is not None:
+            near = page.sentences.at(max(0, page.sentences.at(parts.start)[0] - 2))[0] <= last.start
+            yield replace(parts, city=last.city, commune=last.commune) if near else parts
+            continue
+        last = parts if parts.city else last
+        yield parts
+
+
+def with_same_place(ordered: Iterable[Parts]) -> Iterator[Parts]:
     """Resolve `dans ces mêmes locaux` to the last venue named before it; without one it says nothing."""
     last: Parts | None = None
     for parts in ordered:

@@ -1,0 +1,82 @@
+"""Venues that fill a line of their own: `à l'Hôtel de Ville de Valenciennes` under the hours, or a bare phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.document import Block
+from extract.places.addresses import STREET
+from extract.places.context import DAY
+from extract.places.from_towns import beside_day
+from extract.places.modes import find_mode_words
+from extract.places.names import PLACE_NOUN
+from extract.places.page import Page
+from extract.places.phrases import Parts, parse_region
+
+# A longer line tells more than where.
+LONGEST_LINE, LONGEST_PHRASE = 120, 220
+VERB = re.compile(
+    r"\b(?:est|sont|(?-i:a)|ont|sera|seront|aura|auront|avait|était|fait|va|vont|peut|doit|arrive|propose|organise|"
+    r"accueille|s['’]\w+e|se \w+(?:e|ent|ra)|nous|vous|il|elle|qui|que|dont|pour|avec|contre|\w+ée?s? par)\b|"
+    r"(?-i:[a-zà-ÿ)]{2}[.!?]\s+[A-ZÀ-Ý])",
+    re.IGNORECASE,
+)
+PLACE_FIRST = re.compile(
+    r"\W*(?:(?:[àaÀA]|au sein d\w+['’]?|dans|aux?|chez|en|r[ée]unis [àa])\s(?:la |le |les |l['’])?|[àÀA] l['’]|"
+    rf"{PLACE_NOUN})",
+    re.IGNORECASE,
+)
+
+
+def lines(page: Page, block: Block) -> Iterator[Parts]:
+    """Find a line beside a day that holds a named place with its town and nothing else."""
+    if block.kind in ("title", "field") or block.end - block.start > LONGEST_LINE:
+        return
+    words = page.document.words_of(block)
+    if not is_place_line(words) or DAY.search(words) or not beside_day(page, block):
+        return
+    if not re.match(rf"\W*(?:{PLACE_NOUN}|[àÀA]u?x?\s|dans\s|au sein)", words, re.IGNORECASE):
+        return
+    for parts in parse_region(page.region(block.start, block.end)):
+        if parts.city:
+            yield replace(parts, rule=f"line_{parts.rule}")
+
+
+def bare_phrase(page: Page) -> list[Parts]:
+    """Read a document that is one venue phrase and nothing else, as somebody types it; empty when it is more."""
+    blocks = [b for b in page.document.blocks if b.kind != "furniture"]
+    if not blocks or any(b.label for b in blocks) or len(blocks) > 4:
+        return []
+    start, end = blocks[0].start, blocks[-1].end
+    words = page.document.text[start:end]
+    outside_brackets = re.sub(r"\([^)]*\)", " ", words)
+    if len(words) > LONGEST_PHRASE or VERB.search(outside_brackets) or DAY.search(outside_brackets):
+        return []
+    if ":" in words or not (PLACE_FIRST.match(words) or names_places(page, start, end)):
+        return []
+    found = parse_region(page.region(start, end))
+    return [replace(p, rule=f"phrase_{p.rule}") for p in found if p.city or p.mode != "in_person" or p.street]
+
+
+def names_places(page: Page, start: int, end: int) -> bool:
+    """Check for a town that begins a phrase or is set off at its end (`CREPS PACA – Aix en Provence`), or a street."""
+    text = page.document.text
+    towns = [m for m in page.mentions if any(t.kind.startswith("commune") for t in m.candidates)]
+    last = towns[-1] if towns else None
+    return (
+        bool(towns and towns[0].start == start)
+        or bool(
+            last and not text[last.end : end].strip(" .()0123456789") and re.search(r"[,–—-]\s*$", text[: last.start])
+        )
+        or STREET.search(text, start, end) is not None
+        or any(True for _ in find_mode_words(text, start, end))
+    )
+
+
+def is_place_line(words: str) -> bool:
+    """Check that words begin like a place and are no sentence."""
+    return (
+        not VERB.search(words) and not words.rstrip(" .").endswith((":", "?", "!")) and bool(PLACE_FIRST.match(words))
+    )
