@@ -43,7 +43,7 @@ def read_head(root: etree._Element, page: Page, url: str | None) -> HeadFacts:
     full = tidy_text("".join(root.findtext(".//title") or ""))
     wanted = metas.get("og:title") or metas.get("dcterms.title") or metas.get("dc.title") or full
     return HeadFacts(
-        wanted=without_site_name(wanted, site_name, canonical or url),
+        wanted=without_site_name(wanted, site_name, canonical),
         full=full,
         site_name=site_name,
         canonical_url=canonical,

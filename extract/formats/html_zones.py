@@ -32,6 +32,7 @@ _PROSE = 50
 _LEAST_PROSE = 120
 _MUCH_PROSE = 300
 _CORE_SHARE = 0.75
+_LITTLE = 0.15
 _MENU_SHARE = 0.75
 _MENU_WORD = 60
 _LONG_BEFORE_TITLE = 80
@@ -55,8 +56,10 @@ class Zones:
         self._find_semantic()
         for number in self._hard:
             self._set_aside(self.page.nodes[number], keep_fields=False)
-        core, inner = self._core()
-        if core is not None:
+        prose = self._prose()
+        core, inner = self._core(prose)
+        self._judge_within(core, prose)
+        if prose[-1] >= _LEAST_PROSE:
             self._judge_beside(core, inner)
         for number in self._soft:
             self._set_aside(self.page.nodes[number], keep_fields=True)
@@ -95,30 +98,35 @@ class Zones:
             if i != self.title and not (keep_fields and i in self._protected):
                 self.page.lines[i].kind = "furniture"
 
-    def _core(self) -> tuple[int | None, int]:
+    def _core(self, prose: list[int]) -> tuple[int, int]:
         """The tightest element with most of the prose, and the one that holds title and prose together."""
-        prose = self._prose()
-        if prose[-1] < _LEAST_PROSE:
-            return None, 0
-
-        def share(number: int) -> float:
-            node = self.page.nodes[number]
-            return (prose[node.end] - prose[node.first]) / prose[-1]
-
         core = 0
         while True:
-            best = max(self.children[core], key=share, default=None)
-            if best is None or share(best) < _CORE_SHARE:
+            best = max(self.children[core], key=lambda child: self._share(child, prose), default=None)
+            if best is None or self._share(best, prose) < _CORE_SHARE:
                 break
             core = best
         return core, self._inner(core)
 
+    def _share(self, number: int, prose: list[int]) -> float:
+        """Which part of the prose an element holds; where there is too little prose, of all characters."""
+        node = self.page.nodes[number]
+        sums = prose if prose[-1] >= _LEAST_PROSE else self._chars
+        return (sums[node.end] - sums[node.first]) / sums[-1] if sums[-1] else 0.0
+
+    def _judge_within(self, core: int, prose: list[int]) -> None:
+        """Judge the pieces of a wide core that hold no prose: it may hold the whole page, menus and foot included."""
+        for child in self.children[core]:
+            if child not in self._hard and self._share(child, prose) < _LITTLE:
+                self._judge_piece(self.page.nodes[child], inside=True)
+
     def _prose(self) -> list[int]:
         """Sums of running text by line; teasers count only where there is little else."""
         weights = []
-        for line in self.page.lines:
+        for i, line in enumerate(self.page.lines):
             plain = len(line.text) - sum(end - start for start, end, _ in line.links)
-            weights.append(plain if plain >= _PROSE and line.kind != "furniture" else 0)
+            is_prose = plain >= _PROSE and line.kind not in ("furniture", "heading", "title")
+            weights.append(plain if is_prose and (self.title is None or i > self.title) else 0)
         own = list(weights)
         for listing in self.listings:
             if listing.teasers:
@@ -152,13 +160,13 @@ class Zones:
             parent = self.page.nodes[number].parent
             for child in self.children[parent]:
                 if child != number and child not in self._hard:
-                    self._judge_piece(self.page.nodes[child], inside)
+                    self._judge_piece(self.page.nodes[child], inside=inside)
             if not inside:
                 self._judge_loose(parent)
             inside = inside and parent != inner
             number = parent
 
-    def _judge_piece(self, node: Node, inside: bool) -> None:
+    def _judge_piece(self, node: Node, *, inside: bool) -> None:
         """Judge one element beside the core."""
         if node.end <= node.first:
             return
