@@ -17,10 +17,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-from urllib.parse import urlsplit
 
 from pipelines.archive_lock import ArchiveLock
-from pipelines.catalogue import INDEX_NAME, Catalogue, Validators, load_catalogue, rebuild_catalogue, warc_files
+from pipelines.catalogue import (
+    INDEX_NAME,
+    Catalogue,
+    Validators,
+    is_robots_txt,
+    load_catalogue,
+    rebuild_catalogue,
+    warc_files,
+)
 from pipelines.index import Capture, index_member, refer_to, write_index
 from pipelines.members import Damage, Member, MemberError, read_member, walk_members
 from pipelines.payload import digest_of, payload_of
@@ -99,7 +106,7 @@ class Archive:
     def sightings(self) -> Iterator[Sighting]:
         """Give what was seen, in the order of seeing. `robots.txt` is the crawl's own business and left out."""
         for capture in sorted(self._catalogue.captures, key=lambda capture: (capture.date, capture.place)):
-            if urlsplit(capture.url).path != "/robots.txt":
+            if not is_robots_txt(capture.url):
                 yield _build_sighting(capture)
 
     def read(self, digest: str) -> bytes:

@@ -7,7 +7,7 @@ import os
 import time
 from pathlib import Path
 
-PATIENCE = 3.0
+PATIENCE = 1.5
 """Seconds to wait for a holder that is just ending (a killed crawl takes a moment to be gone)."""
 
 

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pipelines.index import Capture, IndexLineError, index_member, read_index, resolve_revisits
 from pipelines.members import Damage, walk_members
@@ -87,7 +88,7 @@ class Catalogue:
         """Give the web addresses that were asked for and whose last two answers do not both say that they are gone."""
         answers: dict[str, list[int]] = {}
         for capture in sorted(self.captures, key=lambda capture: capture.date):
-            if capture.kind != "resource":
+            if capture.kind != "resource" and not is_robots_txt(capture.url):
                 answers.setdefault(capture.canonical, []).append(capture.status)
         return sorted(address for address, seen in answers.items() if not _is_gone(seen[-2:]))
 
@@ -146,6 +147,11 @@ def _read_fitting_index(path: Path, sizes: dict[str, int]) -> list[Capture]:
         return []
     fits = all(capture.offset + capture.length <= sizes.get(capture.filename, -1) for capture in captures)
     return captures if fits else []
+
+
+def is_robots_txt(url: str) -> bool:
+    """Tell the crawl's own business from what it looks for."""
+    return urlsplit(url).path == "/robots.txt"
 
 
 def _is_gone(answers: list[int]) -> bool:

@@ -55,8 +55,8 @@ class AddressRules:
         if path.rpartition(".")[2].lower() in self.suffixes and "." in path.rpartition("/")[2]:
             return self.documents
         for candidate in self.classes:
-            if (page is None or candidate.pager) and any(pattern.search(shown) for pattern in candidate.paths):
-                return candidate
+            if any(pattern.search(shown) for pattern in candidate.paths):
+                return candidate if page is None or candidate.pager else Refusal("no_class")
         return Refusal("no_class")
 
 

@@ -25,6 +25,7 @@ class CrawlOutcome:
 
     `requests` went to the network (robots.txt not counted), `statuses` counts the answers, `new_records` and
     `revisits` what the archive made of them, `seen_lately` the pages not asked for because their rhythm said so.
+    `delay` is the least number of seconds between two requests, after robots.txt was read.
     `refused` counts addresses never asked for and `errors` requests that failed, both by reason. `finish_reason` is
     `finished`, `limit`, `shutdown`, `archive_failed`, `robots_unreachable`, `memusage_exceeded` or `died`.
     """
@@ -37,6 +38,7 @@ class CrawlOutcome:
     new_records: int = 0
     revisits: int = 0
     seen_lately: int = 0
+    delay: float | None = None
     refused: Mapping[str, int] = field(default_factory=dict)
     errors: Mapping[str, int] = field(default_factory=dict)
     log: Path | None = None
@@ -102,6 +104,7 @@ def build_outcome(
         new_records=int(stats.get("irev/new_records", 0)),
         revisits=int(stats.get("irev/revisits", 0)),
         seen_lately=int(stats.get("irev/seen_lately", 0)),
+        delay=stats.get("irev/delay"),
         refused=_counts(stats, "irev/refused/"),
         errors=errors,
         log=log,

@@ -73,8 +73,8 @@ class CrawlDelay:
         downloader._delay = max(downloader._delay, asked)
         for slot in downloader.slots.values():
             slot.delay = max(slot.delay, asked)
-        if asked:
-            logger.info("robots.txt asks for %s s between requests", asked)
+        self._crawler.stats.set_value("irev/delay", downloader._delay)
+        logger.info("%s s between requests; robots.txt asks for %s", downloader._delay, asked)
 
     def note_failure(self, response: Response, request: Request) -> None:
         """Note that robots.txt could not be read, which forbids everything."""

@@ -59,8 +59,7 @@ class SiteProfile:
 
 def find_profile(site: str) -> SiteProfile:
     """Read the profile of a site by its name (`irev`) or by the path of its TOML file. Raises `ProfileError`."""
-    named = IREV.with_name(f"{site}.toml")
-    if re.fullmatch(r"[\w-]+", site) and named.is_file():
+    if re.fullmatch(r"[\w-]+", site) and (named := IREV.with_name(f"{site}.toml")).is_file():
         return load_profile(named)
     if not site.endswith(".toml"):
         known = ", ".join(sorted(path.stem for path in IREV.parent.glob("*.toml")))
