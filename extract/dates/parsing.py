@@ -39,6 +39,11 @@ def find_expressions(text: str, tokens: Tokens) -> list[tuple[Expression, int, i
 
 
 def _span(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    """The words of some tokens; a full stop at their end is the sentence's, but for an abbreviated month."""
+    if tokens.codes[last - 1] == "." and last - first > 1:
+        month = tokens.items[last - 2]
+        if not is_short(tokens.text[month.start : month.end]):
+            last -= 1
     return tokens.items[first].start, tokens.items[last - 1].end
 
 
@@ -60,7 +65,7 @@ def _parse_group(text: str, tokens: Tokens, first: int, last: int) -> Group | Un
     for token in tokens.items[first:last]:
         walk.take(token)
     runs, start = walk.close()
-    end = tokens.items[last - 1].end
+    end = _span(tokens, first, last)[1]
     if _is_fraction(tokens, first, last):
         return None
     if not runs:

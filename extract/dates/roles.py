@@ -196,7 +196,7 @@ def _is_effective_day(setting: Setting, day: dt.date) -> bool:
 
 def _period_role(setting: Setting, cue: re.Match[str] | None, first_day: dt.date) -> tuple[DateRole, str]:
     """The role of a month, season or longer period: only what is said to happen then is an event's."""
-    if _was_done(setting.before, cue.end() if cue else 0):
+    if _was_done(setting.before, cue.end() if cue and cue.lastgroup == "event" else 0):
         return "past", "period_past"
     if _PAPERWORK.search(setting.before, cue.start() if cue else 0):
         return "other", "paperwork"

@@ -16,7 +16,7 @@ from extract.events.places import find_venue
 from extract.events.sections import Section, find_separate_events
 from extract.events.sittings import Sitting, build_sittings
 from extract.places.gazetteer import gazetteer_of
-from extract.records import DateReading, EventReading, Evidence, OpenReading, SessionReading
+from extract.records import DateReading, EventReading, Evidence, OpenReading, SessionReading, VenueReading
 from extract.sentences import find_sentences
 
 Span = tuple[int, int]
@@ -38,12 +38,21 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     if sure and not _speaks_of_event(parts, sure):
         return (), (*unsure, *(_leave(d, "day_without_an_event") for d in sure if d.precision == "day"))
     main, others = _split_titled(parts, sure)
+    if find_event_type(parts.page.title) not in ("cycle", "formation"):
+        main = _without_periods_beside_days(main)
     cycle = _find_cycle(parts, parts.page.title, _find_type(parts, parts.page.title, main))
     mentions = find_mentions(parts, sure, cycle.title if cycle else None)
     told = [span for mention in mentions for span in mention.spans]
     sections = find_separate_events(parts, main)
     events = _section_events(parts, sections, told) if sections else _main_event(parts, main, cycle, told)
-    return (*events, *(mention.event for mention in mentions)), (*unsure, *others)
+    following, unplaced = _following_events(parts, others)
+    return (*events, *following, *(mention.event for mention in mentions)), (*unsure, *unplaced)
+
+
+def _without_periods_beside_days(dates: list[DateReading]) -> list[DateReading]:
+    """A single event that has days needs no month besides: the month is that of something else."""
+    days = [date for date in dates if date.precision == "day"]
+    return days or dates
 
 
 def _leave(date: DateReading, reason: str) -> OpenReading:
@@ -61,21 +70,42 @@ def _speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     return any(d.rule == "dates_field" or (d.starts_at and d.ends_at) for d in dates)
 
 
-def _split_titled(parts: Parts, dates: list[DateReading]) -> tuple[list[DateReading], tuple[OpenReading, ...]]:
+def _following_events(parts: Parts, dates: list[DateReading]) -> tuple[list[EventReading], list[OpenReading]]:
+    """The next meeting that a report announces (`Prochain rendez-vous le mardi 13 juin`), named by its own words."""
+    events: list[EventReading] = []
+    unplaced: list[OpenReading] = []
+    for date in dates:
+        start, _ = parts.sentence_of(date.where.start)
+        words = parts.document.text[start : date.where.start].strip(" ,:–-")
+        event_type = find_event_type(words)
+        if date.rule != "cue:event" or not event_type or len(words) > 120:
+            unplaced.append(_leave(date, "day_of_another_event"))
+            continue
+        inner = replace(parts, venues=_venues_beside(parts, date), blocks=())
+        events += _build(inner, _Draft(f"next:{date.first_day.isoformat()}", words, event_type, None, [date], []))
+    return events, unplaced
+
+
+def _venues_beside(parts: Parts, date: DateReading) -> tuple[VenueReading, ...]:
+    start, end = parts.sentence_of(date.where.start)
+    return tuple(venue for venue in parts.venues if start <= venue.where.start < end)
+
+
+def _split_titled(parts: Parts, dates: list[DateReading]) -> tuple[list[DateReading], list[DateReading]]:
     """Where the title itself gives the day, other single days of the page belong to other events."""
     title = parts.document.title
     if not title or find_event_type(title) in ("cycle", "événement", ""):
-        return dates, ()
+        return dates, []
     named = {
         (d.first_day, d.last_day)
         for d in dates
         if d.precision == "day" and (block := parts.block_of(d.where.start)) is not None and block.kind == "title"
     }
     if not named:
-        return dates, ()
+        return dates, []
     first, last = min(first for first, _ in named), max(last for _, last in named)
     kept = [d for d in dates if d.first_day <= last and d.last_day >= first]
-    return kept, tuple(_leave(d, "day_of_another_event") for d in dates if d not in kept)
+    return kept, [d for d in dates if d not in kept]
 
 
 def _relation(parts: Parts) -> Literal["announces", "reports"]:

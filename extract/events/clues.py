@@ -7,12 +7,13 @@ import re
 from typing import Final
 
 from extract.dates import Clues, DateScan
-from extract.document import Document, Stamp
+from extract.document import Block, Document, Stamp
 from extract.events.kinds import leaning_of, publication_of
 from extract.knowledge import Knowledge
 from extract.records import DateReading, PageKind, YearFrom
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?![\d])")
+_FILE: Final = re.compile(r"\.(?:pdf|docx?|odt|pptx?|xlsx?)(?:\?|$)", re.IGNORECASE)
 _SPAN: Final = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d")
 
 
@@ -27,7 +28,16 @@ def is_read(document: Document, date: DateReading) -> bool:
     if any(stamp and is_stamp(date, stamp) for stamp in (document.published, document.modified)):
         return True
     block = document.block_at(date.where.start)
-    return block is not None and block.kind != "furniture"
+    return block is not None and block.kind != "furniture" and not is_teaser(document, block)
+
+
+def is_teaser(document: Document, block: Block) -> bool:
+    """Whether a block belongs to an entry that leads to another page (`À lire aussi`): its dates are that page's."""
+    if block.row is None or block.kind == "cell":
+        return False
+    first = next(b for b in document.blocks if b.row == block.row)
+    last = next(b for b in reversed(document.blocks) if b.row == block.row)
+    return any(first.start <= link.start < last.end and not _FILE.search(link.url) for link in document.links)
 
 
 def is_stamp(date: DateReading, stamp: Stamp) -> bool:

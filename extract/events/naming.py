@@ -29,7 +29,10 @@ _TYPES: Final = (
     ("visite", r"visites?|voyages? d['’][ée]tude|d[ée]ambulations?"),
     ("forum", r"forums?|assises|[ée]tats g[ée]n[ée]raux|salons?|festival"),
     ("petit-déjeuner", r"petits?[- ]d[ée]jeuners?"),
-    ("matinée", r"matin[ée]es?|apr[èe]s-midi|soir[ée]es?"),
+    ("matinée", r"matin[ée]es?"),
+    ("après-midi", r"apr[èe]s-midi"),
+    ("soirée", r"soir[ée]es?"),
+    ("barcamp", r"barcamps?|hackathons?"),
     ("débat", r"(?:cin[ée]-)?d[ée]bats?|tables?[- ]rondes?"),
     ("regroupement", r"regroupements?"),
     ("université d'été", r"universit[ée]s? d['’](?:été|hiver|automne)"),
@@ -104,11 +107,7 @@ def find_cycle_in_title(title: str, is_territory: Callable[[str], bool]) -> Name
 
     Dates, territories and edition marks at the tail are no part of the series' name. `is_territory` knows names.
     """
-    for pattern, rule in (
-        (_CYCLE_QUOTED, "cycle_quoted"),
-        (_PART_TITLE, "part_of_cycle"),
-        (_CYCLE_TITLE, "cycle_title"),
-    ):
+    for pattern, rule in _NAMED_BY:
         match = pattern.search(title)
         if match:
             name = _strip_tail(_tidy(match["title"]), is_territory)

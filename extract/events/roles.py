@@ -94,6 +94,11 @@ def _has_other_day(document: Document, date: DateReading, dates: list[DateReadin
     )
 
 
+def _is_passing(date: DateReading) -> bool:
+    """Whether a day is only named in passing, not as the day of an event (`la visio-conférence du 12 octobre`)."""
+    return date.role == "event" and date.rule != "cue:event"
+
+
 def _before_announcement(dates: list[DateReading], published: dt.date) -> list[DateReading]:
     """Of the days of an announcement, those before it was published are past, as long as others are still ahead."""
     ahead = any(date.role == "event" and date.last_day >= published for date in dates)
@@ -103,7 +108,7 @@ def _before_announcement(dates: list[DateReading], published: dt.date) -> list[D
     ]
     return [
         _give(date, "past", "before_announcement")
-        if ahead and date.role == "event" and date.last_day < published and "envelope" not in date.flags
+        if ahead and _is_passing(date) and date.last_day < published and "envelope" not in date.flags
         else date
         for date in dates
     ]

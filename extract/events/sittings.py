@@ -58,6 +58,9 @@ def build_sittings(parts: Parts, dates: list[DateReading]) -> list[Sitting]:
         if first != last and any(first <= day <= last for day in days):
             continue
         sittings.append(_build_sitting(parts, first, last, mentions))
+    if all(sitting.status == "announced" for sitting in sittings):
+        status = _status_of(parts.document.title)
+        sittings = [replace(sitting, status=status) for sitting in sittings]
     return sorted(_drop_wider(sittings), key=lambda s: (s.first, s.last))
 
 
@@ -98,6 +101,11 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     later = any(other.where.start > date.where.end and start <= other.where.start < end for other in parts.dates)
     if _MOVED_FROM.search(before) or (_MOVES.search(after) and (later or "ultérieur" in after)):
         return "postponed"
-    if _CANCELLED.search(before) or _CANCELLED.search(after) or _CANCELLED.search(parts.document.title):
+    return _status_of(before + " | " + after)
+
+
+def _status_of(words: str) -> SessionStatus:
+    """Cancelled or full, as some words say of the days they speak of."""
+    if _CANCELLED.search(words):
         return "cancelled"
-    return "full" if _FULL.search(after) or _FULL.search(before) or _FULL.search(parts.document.title) else "announced"
+    return "full" if _FULL.search(words) else "announced"
