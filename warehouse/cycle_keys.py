@@ -9,7 +9,7 @@ from typing import Final
 
 from warehouse.doubts import Doubt
 from warehouse.tellings import Telling
-from warehouse.thresholds import CONTAINED_TOKENS, DOUBTFUL_CYCLE, NEAR_CYCLE
+from warehouse.thresholds import CONTAINED_TOKENS, DOUBTFUL_CYCLE, NEAR_CYCLE, WIDEST_BLOCK
 from warehouse.titles import acronym_of, fold, key_score, title_key
 
 _CYCLE_WORDS: Final = ("cycle", "parcours")
@@ -108,8 +108,9 @@ def _pairs(keys: Iterable[str]) -> list[tuple[str, str]]:
             by_word[word].append(key)
     pairs: set[tuple[str, str]] = set()
     for group in by_word.values():
-        for place, left in enumerate(group[:500]):
-            pairs.update((left, right) if left < right else (right, left) for right in group[place + 1 : 500])
+        block = group[:WIDEST_BLOCK]
+        for place, left in enumerate(block):
+            pairs.update((left, right) if left < right else (right, left) for right in block[place + 1 :])
     return sorted(pairs)
 
 

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable
 
 from extract.records import Evidence, Place
-from warehouse.rows import EvidenceItem
+from warehouse.rows import EvidenceItem, Moment
 from warehouse.seen import Seen
-from warehouse.timeline import Capture
+from warehouse.timeline import Capture, Key
 
 
 def place_json(place: Place) -> str:
@@ -26,13 +26,15 @@ class EvidenceBook:
 
     def __init__(self) -> None:
         self._items: dict[tuple[str, str, str, str, str, str], EvidenceItem] = {}
+        self._seen: dict[Key, tuple[Moment, Moment]] = {}
 
     def add(self, row: tuple[str, str], capture: Capture, item: Evidence) -> None:
         """Note why a value of the row (table, identifier) is what it is; `item.field` names the column."""
         place = place_json(item.where)
         key = (*row, item.field, capture.digest, capture.url, place)
         if key not in self._items:
-            seen = Seen.of([capture]).columns
+            seen = self._seen.get(capture.key) or Seen.of([capture]).columns
+            self._seen[capture.key] = seen
             self._items[key] = EvidenceItem(
                 *row, item.field, capture.digest, capture.url, place, item.words, item.rule, item.certainty, *seen
             )

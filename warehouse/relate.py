@@ -81,7 +81,8 @@ def _fill_events(
 def _in_order(rows: Rows) -> Rows:
     """Sort every table by its columns from the first on, empty values first; evidence is in order already."""
     for table in PUBLIC_TABLES:
-        getattr(rows, table).sort(key=_order)
+        if table != "evidence":
+            getattr(rows, table).sort(key=_order)
     return rows
 
 

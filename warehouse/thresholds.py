@@ -29,6 +29,9 @@ TELLING_TOKENS: Final = 2
 ATTACHMENT_TITLE: Final = 60.0
 """An attachment whose days agree belongs to an event of its page from this title score on."""
 
+WIDEST_BLOCK: Final = 500
+"""A word that more cycles share than this brings only the first ones of them together."""
+
 LONGEST_RUN: Final = 7
 """A reading of consecutive days up to this long is unfolded into days; a longer one is a period."""
 

@@ -100,6 +100,8 @@ def acronym_of(short: str, long: str) -> bool:
     most one of its letters may stay without a word: `PTLCD` stands for `plan lutte contre discrimination`.
     """
     few, many = short.split(), long.split()
+    if len(many) < len(few) + 2:
+        return False
     at = next((i for i, (a, b) in enumerate(zip(few, many, strict=False)) if a != b), min(len(few), len(many)))
     if at >= len(few) or few[at + 1 :] != many[len(many) - (len(few) - at - 1) :]:
         return False

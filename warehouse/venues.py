@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from extract.records import VenueReading
@@ -84,6 +85,7 @@ def gather_places(register: VenueRegister, readings: Sequence[VenueReading]) -> 
     return [places[found] for found in sorted(places)]
 
 
+@lru_cache(maxsize=200_000)
 def _place_key(text: str | None) -> str:
     words = (_SHORT.get(word, word) for word in fold(text or "").split())
     return " ".join(word for word in words if word not in _SMALL and word not in _PREMISES)
