@@ -23,6 +23,12 @@ STREET = re.compile(
 BARE_STREET = re.compile(
     rf"(?P<street>\b(?:{WAYS})\s(?:(?!\s\d{{2}}\s?\d{{3}}\b|\s[–—|/-]\s)[^,;:()|\n\[•]){{2,60}})", re.IGNORECASE
 )
+# A street without a number counts in running text when a town follows it.
+NAMED_STREET = re.compile(
+    r"(?<!en )(?<![\w-])(?P<street>(?:rue|avenue|av\.|boulevard|bd\.?|place|quai|chemin|route|all[ée]e|impasse|square|"
+    r"esplanade|parvis)\s(?:(?:du|de la|de l['’]|des|de|d['’])\s?)?(?:\d{1,2}\s\w+|[A-ZÀ-Ý])"
+    r"(?:(?!\s\d{2}\s?\d{3}\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý])[^,;:()|\n•.]){0,50})"
+)
 FIVE_DIGITS = re.compile(r"\d\d\s?\d{3}")
 POSTCODE_CITY = re.compile(
     r"(?<![\d.,/-])(?:F\s?-\s?)?(?P<code>\d{2}\s?\d{3})[\s,]+(?P<city>[A-ZÀ-Ý][\w'’.-]*"

@@ -33,7 +33,7 @@ SOMEBODY_THERE = re.compile(
     r"\b(?:maires?|adjointe?s?|[ée]lue?s?|conseill[eè]re?s?|direct(?:eur|rice)s?|chef(?:fe)?s? de|charg[ée]e?s? de|"
     r"profess\w+|cherch\w+|ma[îi]tres? de|sociologues?|g[ée]ographes?|urbanistes?|habit\w+|vi(?:t|vent|vant|vre)\b|"
     r"exemples?|exp[ée]riment\w+|exp[ée]rience|actions? men\w+|implant[ée]\w*|install[ée]\w*|bas[ée]e?s?|"
-    r"si[èe]ge|n[ée]e? |"
+    r"si[èe]ge|née?s?|"
     r"dispositifs?|d[ée]marches?|men[ée]e?s?|d[ée]ploy\w+|travaill\w+|interv\w+|renvoyer|retourner|adress\w+|envoy\w+|"
     r"associations?|structures?|entreprises?|[ée]tudi\w+|formateurs?|m[ée]diat\w+|coordinat\w+|dipl[ôo]m\w+)\b"
     r"[^.;:!?]{0,45}$",

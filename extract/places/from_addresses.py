@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.document import Block
-from extract.places.addresses import STREET, find_cities, town_of
+from extract.places.addresses import NAMED_STREET, STREET, find_cities, town_of
 from extract.places.context import DAY
 from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
@@ -25,6 +25,7 @@ POSTAL = re.compile(
     r"[ée]dit[ée]e? par|directeur de (?:la )?publication|siret)\b",
     re.IGNORECASE,
 )
+SIGN_UP = re.compile(r"\b(?:inscri\w+|renseign\w+|informations?)\b[^.]{0,80}(?:aupr[èe]s|:)[^.]{0,40}$", re.IGNORECASE)
 PHONE_OR_MAIL = re.compile(r"\bT[ée]l(?:[ée]phone|\.)?\s?:?\s?\d|(?:0\d[ .]){2}|\w@\w|\bFax\b|\bwww\.", re.IGNORECASE)
 NAME_LEAD = re.compile(
     r"(?:^|(?<=[\s(:]))(?:[àaÀA] la |[àaÀA] l['’]|au sein (?:de la |de l['’]|du |des |de |d['’])|aux? |chez |"
@@ -59,7 +60,8 @@ def addresses(page: Page, block: Block) -> Iterator[Parts]:
 def streets(page: Page, block: Block) -> Iterator[Parts]:
     """Find numbered streets without a postcode, with the name before and the town behind them."""
     text = page.document.text
-    for match in STREET.finditer(text, block.start, block.end):
+    named = [m for m in NAMED_STREET.finditer(text, block.start, block.end) if following_town(page, m.end()) > m.end()]
+    for match in [*STREET.finditer(text, block.start, block.end), *named]:
         sentence = page.sentences.at(match.start())
         start = address_start(page, block, max(block.start, sentence[0]), match.start("street"))
         if start == match.start("street"):
@@ -160,7 +162,12 @@ def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
     index = bisect_left(blocks, start + 1, key=lambda b: b.start) - 1
     before = max(0, index - 1)
     head = text[max(blocks[before].start, start - 160) : start]
-    if POSTAL.search(head) or (block.label and POSTAL.search(block.label)):
+    if (
+        POSTAL.search(head)
+        or SIGN_UP.search(head)
+        or POSTAL.search(text, start, end)
+        or (block.label and POSTAL.search(block.label))
+    ):
         return True
     after = text[end : end + 90]
     return bool(PHONE_OR_MAIL.search(after)) and not DAY.search(text[max(0, start - 200) : start])

@@ -12,7 +12,7 @@ from extract.places.addresses import town_of
 from extract.places.context import DAY, is_event_place, touches_day
 from extract.places.from_addresses import NAME_LEAD, NAME_LENGTH
 from extract.places.mentions import Mention, in_one_list
-from extract.places.names import PLACE_NOUN, clean_name
+from extract.places.names import PLACE_NOUN, STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 from extract.places.roles import in_earlier_clause
@@ -21,6 +21,7 @@ TOWN_LEAD = re.compile(r"(?:\b[àÀ]|(?<![\w])A|dans la (?:ville|commune) d(?:e|
 # A name that ends a line behind its town: `Orléans, Argonaute`.
 LAST_WORDS = re.compile(r",\s(?=[A-ZÀ-Ý])[^.;:!?,]{3,50}$")
 # What leads to a name that has no noun of place in it (`au Learning Center, Villeneuve-d'Ascq`).
+HOSTS = re.compile(r"\s(?:accueill(?:e|era|ait)|a accueilli|recevra|re[çc]oit|a reçu)\b")
 IN_BRACKETS = re.compile(r"\s?\)")
 PROPER_LEADS = ("au", "à la", "à l'", "à l’", "au sein de la", "au sein de l'", "au sein du", "au sein de", "chez")
 # A named place behind its town: `à Lille, dans la salle Courmont`, `Lille (IREV)`, `Béthune, Maison du projet`.
@@ -82,6 +83,8 @@ def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, i
         return mention.start, name_behind(page, block, mention.end)
     if head.endswith("(") and IN_BRACKETS.match(text, mention.end) and touches_day_after(text, mention.end):
         return mention.start, mention.end
+    if HOSTS.match(text, mention.end) and DAY.search(text, *sentence):
+        return mention.start, mention.end
     named = named_place_start(head[: lead.start()] if lead else head, lead is not None)
     if not (lead or contracted or named is not None):
         return None
@@ -109,16 +112,29 @@ def named_place_start(head: str, has_lead: bool) -> int | None:
     """Where a named place begins that leads to a town: `à la maison de quartier Beaujardin à` Valenciennes."""
     if not has_lead and not re.search(r"(?:\bde|\bd['’]|[,(–—-]|[A-ZÀ-Ý][\w-]+)\s*$", head):
         return None
-    may_be_proper = has_lead or head.rstrip().endswith(",")
+    set_off = has_lead or head.rstrip().endswith(",")
     leads = list(NAME_LEAD.finditer(head, max(0, len(head) - NAME_LENGTH)))
-    for lead in reversed(leads):
+    for position, lead in reversed(list(enumerate(leads))):
         words = head[lead.start() :].rstrip()
         name = clean_name(re.sub(r"[,(–—-]\s*$", "", words))
-        if name and not re.search(r",\s|;|:", words[2:-1]) and re.search(PLACE_NOUN, name[:25], re.IGNORECASE):
-            return lead.start()
-        if name and name[0].isupper() and lead[0].strip(" ").lower() in PROPER_LEADS and may_be_proper:
+        if not name or re.search(r",\s|;|:", words[2:-1]):
+            continue
+        if re.search(PLACE_NOUN, name[:25], re.IGNORECASE):
+            return wider_start(head, leads[:position], lead.start())
+        behind_day = set_off or touches_day(head, 0, lead.start())
+        if name[0].isupper() and lead[0].strip(" ").lower() in PROPER_LEADS and behind_day:
             return lead.start()
     return None
+
+
+def wider_start(head: str, leads: list[re.Match[str]], start: int) -> int:
+    """Where a name begins that has a house behind its room: `Salle du conseil, mairie de` Denain."""
+    for lead in leads:
+        words = head[lead.start() : start]
+        one_piece = words.strip(" ,").count(",") == 0
+        if one_piece and STARTS_WITH_NOUN.match(words.lstrip(" ,")) and clean_name(words):
+            return lead.start()
+    return start
 
 
 def name_behind(page: Page, block: Block, end: int) -> int:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.knowledge import Knowledge, Territory
-from extract.places.addresses import BARE_STREET, BOX, STREET, City, city_name, find_cities, town_of
+from extract.places.addresses import BARE_STREET, BOX, NAMED_STREET, STREET, City, city_name, find_cities, town_of
 from extract.places.cues import NUMBER_AFTER
 from extract.places.gazetteer import Gazetteer, gazetteer_of
 from extract.places.mentions import JOINER, Mention
 from extract.places.modes import find_mode_words
 from extract.places.names import clean_name, split_pieces
-from extract.places.premises import find_premises, owner_of
+from extract.places.premises import find_premises, organiser_named, owner_of
 from extract.records import Mode
 
 SEAT = re.compile(r"\b(?<!sous-)pr[ée]fecture (?:du |de la |de l['’]|des |de |d['’])?$", re.IGNORECASE)
@@ -133,7 +133,7 @@ def parse_one(region: Region, city: City | None) -> Parts | None:
     """Read one venue: cut out its street and its town, and the rest is its name."""
     text = region.text
     used: list[tuple[int, int]] = [box.span() for box in BOX.finditer(text, region.start, region.end)]
-    street = STREET.search(text, region.start, region.end)
+    street = STREET.search(text, region.start, region.end) or NAMED_STREET.search(text, region.start, region.end)
     if street is None and city is not None:
         street = BARE_STREET.search(text, region.start, city.start)
     street_words = None
@@ -154,8 +154,18 @@ def parse_one(region: Region, city: City | None) -> Parts | None:
     found_city, commune = (city.name, city.commune) if city else name_town
     if city is None and found_city is None:
         found_city, commune = seat_city(region)
-    parts = Parts(region.start, region.end, name, street_words, city.postcode if city else None, found_city, commune)
+    postcode = city.postcode if city else None
+    parts = at_home(Parts(region.start, region.end, name, street_words, postcode, found_city, commune), region)
     return with_mode(parts, [m.mode for m in modes], modes[0].name if modes else None)
+
+
+def at_home(parts: Parts, region: Region) -> Parts:
+    """Give an organiser's premises their town when only its name stands there (`Lieu : IREV`)."""
+    organiser = organiser_named(parts.name, region.knowledge) if parts.name and not parts.city else None
+    if organiser is None or not organiser.city:
+        return parts
+    commune = region.gazetteer.by_id.get(organiser.commune_code or "")
+    return replace(parts, name=organiser.name, city=organiser.city, commune=commune)
 
 
 def with_mode(parts: Parts, modes: list[Mode], online_name: str | None) -> Parts | None:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from extract.document import Document
-from extract.places.context import DAY
+from extract.places.context import DAY, MEETING_NOUN
 from extract.places.folding import fold
 from extract.places.mentions import TERRITORY_LABEL, VENUE_LABEL, Mention
 from extract.places.sentences import Sentences
@@ -65,6 +65,14 @@ TARGET = re.compile(
     rf"le )?(?:\w+ ){{0,2}}{ACTORS})(?:[^.;:!?()]{{0,80}}?))?\s?{ARTICLE}$",
     re.IGNORECASE,
 )
+# An event held in a territory wider than a town is for it: `un cycle dans le Cambrésis`.
+WIDE = ("area", "epci", "arrondissement")
+ON_TERRITORY = re.compile(
+    r"\b(?:dans (?:le|la|l['’]|les)|en|sur (?:le|la|l['’]|les))\s?"
+    r"(?:territoires? (?:de la|du|de l['’]|de|des|d['’])\s?)?$",
+    re.IGNORECASE,
+)
+PUBLIC_LABEL = re.compile(r"publics?( .*)?|pour qui ?\??|participants?|destinataires?|a qui .*")
 # Those who are invited are the target: `les conseils citoyens de Roubaix et Wattrelos sont invités à …`.
 INVITED = re.compile(
     r"\s(?:sont|est|seront|sera)\s(?:donc |tous |toutes )?(?:invit|convi|attendu|concern|appel[ée])", re.IGNORECASE
@@ -87,7 +95,7 @@ class Roles:
     def of(self, group: list[Mention], mention: Mention) -> tuple[TerritoryRole, str]:
         """Give the role of one mention of a list, with the rule that said so."""
         label = fold(mention.block.label or "").strip()
-        if label and TERRITORY_LABEL.match(label):
+        if label and (TERRITORY_LABEL.match(label) or PUBLIC_LABEL.fullmatch(label)):
             return "target", "label"
         if label and VENUE_LABEL.fullmatch(label):
             return "venue", "label"
@@ -117,6 +125,8 @@ class Roles:
         before = self.document.text[self.sentences.at(mention.start)[0] : group[0].start]
         if LABEL_BEFORE.search(before) or TARGET.search(before[-200:]):
             return "target", "destination"
+        if kind in WIDE and ON_TERRITORY.search(before) and MEETING_NOUN.search(before):
+            return "target", "event_on_territory"
         if INVITED.match(self.document.text, group[-1].end):
             return "target", "invited"
         if mention.block.kind == "title" and not kind.startswith(("commune", "former")):

@@ -91,8 +91,12 @@ def venues_among(
 
 
 def free_of(candidates: Iterable[Parts], found: list[Parts]) -> list[Parts]:
-    """Keep candidates whose words were not read before."""
-    return [c for c in candidates if not any(c.start < f.end and f.start < c.end for f in found)]
+    """Keep candidates whose words were not read before, by an earlier search or by an earlier candidate."""
+    kept: list[Parts] = []
+    for candidate in candidates:
+        if not any(candidate.start < f.end and f.start < candidate.end for f in (*found, *kept)):
+            kept.append(candidate)
+    return kept
 
 
 def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
@@ -148,9 +152,11 @@ def says_both(page: Page, together: list[Parts], places: list[Parts]) -> bool:
 def build_venue(document: Document, parts: Parts) -> VenueReading:
     """Build the reading of a venue; `where` covers all its words."""
     text = document.text[parts.start : parts.end]
-    left = len(text) - len(text.lstrip(" \n,;:–-"))
-    right = len(text.rstrip(" \n,;:–-"))
+    left = len(text) - len(text.lstrip(" \n,;:|–-"))
+    right = len(text.rstrip(" \n,;:|–-"))
     start, end = parts.start + left, parts.start + max(right, left)
+    if text.count("(") > text.count(")") and document.text[end : end + 1] == ")":
+        end += 1
     return VenueReading(
         text=document.text[start:end].replace("\n", " / "),
         name=parts.name,
