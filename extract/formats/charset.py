@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import logging
 import re
 
 from bs4.dammit import UnicodeDammit
+
+logging.getLogger("bs4.dammit").setLevel(logging.ERROR)  # it warns of characters that are counted here anyway
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -16,6 +19,17 @@ _LATIN = {"iso8859-1", "ascii", "latin-1", "cp1252", "iso-8859-1", "us-ascii"}
 _HEAD = 4096
 # An accented UTF-8 letter read as windows-1252 shows as one of these pairs.
 _MOJIBAKE = re.compile("Ã[\u00a0-¿ƒ„…†‡ˆ‰Š‹Œ'‘’“”•–—˜™š›œžŸ]|â€[™œ“”˜¦]|Â[\u00a0«»°]")
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Read the one byte that is no UTF-8 as windows-1252."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.start + 1].decode("windows-1252", "replace"), error.start + 1
+
+
+_ISLANDS = "windows-1252-islands"
+codecs.register_error(_ISLANDS, _as_windows)
 
 
 def decode_text(content: bytes, media_type: str | None) -> tuple[str, str]:
@@ -96,7 +110,7 @@ def _detected(content: bytes) -> tuple[str, str]:
     text = content.decode("utf-8", "replace")
     wide = sum(1 for character in text if ord(character) > 127)
     if text.count("\ufffd") * 4 <= wide:
-        return UnicodeDammit.detwingle(content).decode("utf-8", "replace"), "utf-8 with windows-1252 in it"
+        return content.decode("utf-8", _ISLANDS), "utf-8 with windows-1252 in it"
     single = _strictly(content, "windows-1252")
     if single is not None:
         return single, "windows-1252"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import NamedTuple
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, ParserRejectedMarkup
 from lxml import etree
 
 _BODY = re.compile(r"<body\b|<(?:div|p|table|h1|main|article|section|ul|span|font|center|td|li|a)\b", re.IGNORECASE)
@@ -43,13 +44,18 @@ def _parsed(text: str) -> tuple[etree._Element | None, bool]:
 
 def _repaired(text: str) -> str:
     """Write broken markup anew as BeautifulSoup understands it; too deep a nesting is flattened to its lines."""
-    soup = BeautifulSoup(text, "html.parser")
+    try:
+        soup = BeautifulSoup(text, "html.parser")
+    except (ParserRejectedMarkup, AssertionError, ValueError):
+        # The one thing that this parser rejects is a marked section of no known kind (`<![if …`, cut off).
+        soup = BeautifulSoup(text.replace("<![", "&lt;!["), "html.parser")
     if _depth(text) < _DEEPEST:
         return str(soup)
-    for hidden in soup(["script", "style", "noscript", "template"]):
-        hidden.decompose()
-    escaped = (part.replace("&", "&amp;").replace("<", "&lt;") for part in soup.stripped_strings)
-    return "<html><body>" + "".join(f"<p>{part}</p>" for part in escaped) + "</body></html>"
+    title = escape(soup.title.get_text()) if soup.title else ""
+    for hidden in soup(["script", "style", "noscript", "template", "title"]):
+        hidden.extract()
+    lines = "".join(f"<p>{escape(part)}</p>" for part in soup.stripped_strings)
+    return f"<html><head><title>{title}</title></head><body>{lines}</body></html>"
 
 
 def _depth(text: str) -> int:

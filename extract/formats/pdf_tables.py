@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import logging
 from typing import Any, NamedTuple
 
 import pdfplumber
 import pypdfium2.raw as pdfium_c
 
 from extract.formats.lines import Box
+
+# pdfminer warns of every oddity of a file; what matters of them is told in `Document.open`.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 _MOST_PATHS = 4000
 _THIN = 3.0

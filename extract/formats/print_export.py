@@ -138,7 +138,7 @@ def _resolved(line: Line, targets: dict[str, str]) -> Line:
 def _give_address(line: Line, end: int, previous: int, address: str) -> None:
     """Set the address on the link that ends before the mark (or holds it), or on the words before it."""
     for k, (start, stop, old) in enumerate(line.links):
-        if start < end <= stop + 1 or (start <= end < stop):
+        if start < end <= stop + 1:
             if canonical_address(old) is None:
                 line.links[k] = (start, min(stop, end), address)
             else:
