@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from extract.dates.lexicon import fold
 from extract.events.details import read_details
 from extract.events.mentions import find_mentions, quoted_cycles
 from extract.events.naming import Name, find_cycle_in_title, find_event_type
@@ -173,21 +174,53 @@ def _find_cycle(parts: Parts, title: str, event_type: str) -> Name | None:
     if named is not None:
         return named
     tied = [name for name in quoted if _is_tied(parts, name)]
-    return tied[0] if tied and event_type != "cycle" else None
+    if tied and event_type != "cycle":
+        return tied[0]
+    if len({fold(name.title) for name in quoted}) == 1 and _CONTINUES.search(parts.document.text):
+        return quoted[0]._replace(rule="cycle_continued")
+    return _named_by_prefix(parts, title)
+
+
+_CONTINUES: Final = re.compile(
+    r"(?<![^\W_])(?:approfondi\w*|prolong\w+|reprend|revient|se termine|s['’]ach[èe]ve|se poursuit|continue|arrive|"
+    r"s['’]installe|ouvre|d[ée]marre|lance\w*)(?![^\W_])",
+    re.IGNORECASE,
+)
+_THE_CYCLE: Final = re.compile(r"(?<![^\W_])(?:le|ce|du|au) cycle(?![^\W_])", re.IGNORECASE)
+_A_CYCLE: Final = re.compile(r":\s*(?:un|nouveau|le) cycle(?![^\W_])", re.IGNORECASE)
+_QUOTED_FIRST: Final = re.compile(r"\W*[«“\"]\s*([^«»“”\"\n]{4,120}?)\s*[»”\"]")
+
+
+def _named_by_prefix(parts: Parts, title: str) -> Name | None:
+    """`X : deux demi-journées` is a part of the series X where the text goes on to speak of `le cycle`.
+
+    Where the title only says `un cycle`, the words quoted at the head of the text are its name.
+    """
+    lead = next((b for b in parts.blocks if b.kind in ("lead", "paragraph")), None)
+    if lead is not None and _A_CYCLE.search(title):
+        quoted = _QUOTED_FIRST.match(parts.document.words_of(lead))
+        if quoted:
+            return Name(quoted.group(1), lead.start + quoted.start(1), lead.start + quoted.end(1), "quoted_at_the_head")
+    head, colon, _ = title.partition(" : ")
+    spoken = next((m for b in parts.blocks if (m := _THE_CYCLE.search(parts.document.text, b.start, b.end))), None)
+    if colon and spoken and len(head) >= 8 and not find_event_type(head):
+        return Name(head, spoken.start(), spoken.end(), "prefix_of_title")
+    return None
 
 
 def _is_tied(parts: Parts, name: Name) -> bool:
-    """Whether the text says that the event is part of the series (`journée d'approfondissement du cycle « … »`)."""
-    before = parts.document.text[max(0, name.start - 160) : name.start]
-    return (
-        re.search(
-            r"(?:dans le cadre|approfondissement|suite|session|journ[ée]e|s[ée]ance|webinaire|[ée]tape|"
-            r"temps fort)\b[^.]{0,80}\bcycle\b[^.]*$",
-            before,
-            re.IGNORECASE,
-        )
-        is not None
-    )
+    """Whether the event is part of the series: the title names it too, or the words before it say so."""
+    if fold(name.title) in fold(parts.document.title):
+        return True
+    return _PART_OF.search(parts.document.text[max(0, name.start - 160) : name.start]) is not None
+
+
+_PART_OF: Final = re.compile(
+    r"(?:dans le cadre|approfondissement|suite|session|journ[ée]e|s[ée]ance|webinaire|[ée]tape|temps fort|"
+    r"propos\w+|lanc\w+|"
+    r"organis\w+|ouvr\w+)\b[^.]{0,80}\bcycle\b[^.]*$",
+    re.IGNORECASE,
+)
 
 
 def _build(parts: Parts, draft: _Draft) -> list[EventReading]:
@@ -251,8 +284,24 @@ def _title_evidence(parts: Parts, title: str) -> list[Evidence]:
 
 
 def _find_deadline(parts: Parts, spans: list[tuple[int, int]]) -> DateReading | None:
-    dates = [d for d in parts.dates if d.role == "registration_deadline"]
+    """The day until which one can register; a report has none, and a limit for something else is not one."""
+    if parts.page.kind == "report":
+        return None
+    dates = [d for d in parts.dates if d.role == "registration_deadline" and _is_to_register(parts, d)]
     return next((d for d in dates if any(start <= d.where.start < end for start, end in spans)), None)
+
+
+_TO_REGISTER: Final = re.compile(
+    r"inscri|bulletin|r[ée]pon[sd]|retourn|candidat|places?\b|formulaire|confirm|r[ée]serv|s['’]annoncer|s['’]inscrire",
+    re.IGNORECASE,
+)
+
+
+def _is_to_register(parts: Parts, date: DateReading) -> bool:
+    block = parts.block_of(date.where.start)
+    label = block.label or "" if block is not None else ""
+    words = parts.words(parts.sentence_of(date.where.start))
+    return len(words) < 40 or _TO_REGISTER.search(label + " " + words) is not None
 
 
 def _build_session(parts: Parts, sitting: Sitting, dates: list[DateReading]) -> SessionReading:

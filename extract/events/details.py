@@ -8,15 +8,11 @@ from typing import Final
 
 from extract.document import Link
 from extract.events.parts import Parts
+from extract.numbers import NUMBER, parse_number
 from extract.records import Evidence
 
-_NUMBER: Final = {
-    "une": 1, "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
-    "dix": 10, "onze": 11, "douze": 12,
-}  # fmt: skip
-_COUNT: Final = r"\d{1,2}|" + "|".join(_NUMBER)
 _STATED: Final = re.compile(
-    rf"(?<![^\W_])(?P<count>{_COUNT})\s+(?P<unit>(?:demi-)?journ[ée]es?|sessions?|s[ée]ances?|modules?|ateliers?|"
+    rf"(?<![^\W_])(?P<count>{NUMBER})\s+(?P<unit>(?:demi-)?journ[ée]es?|sessions?|s[ée]ances?|modules?|ateliers?|"
     rf"rencontres?|"
     r"webinaires?|temps|rendez-vous|matin[ée]es?)(?![^\W_])",
     re.IGNORECASE,
@@ -26,13 +22,23 @@ _SERIES: Final = re.compile(
     r"structur[ée]e?s?|en|sur)(?![^\W_])[^.]{0,80}$",
     re.IGNORECASE,
 )
+_WHO: Final = (
+    r"(?:participante?s?|personnes|stagiaires|professionnel(?:le)?s|[ée]lue?s|agents|acteurs|habitante?s|"
+    r"salari[ée]e?s|"
+    r"b[ée]n[ée]voles|d[ée]l[ée]gu[ée]e?s|partenaires|coordinat\w+|membres|inscrits)"
+)
 _PARTICIPANTS: Final = re.compile(
-    r"(?<![^\W_])(?:(?:a|ont) (?:r[ée]uni|rassembl[ée]|accueilli|mobilis[ée]|compt[ée]))\s+(?:pr[èe]s de |"
-    r"plus de |environ |quelques? )?"
-    r"(?P<a>\d{1,4})\s+\w+|(?P<b>\d{1,4})\s+(?:participante?s?|personnes (?:pr[ée]sentes|ont particip[ée])|"
-    r"stagiaires|inscrits pr[ée]sents)",
+    rf"(?<![^\W_])(?:(?:a|ont) (?:r[ée]uni|rassembl[ée]|accueilli|mobilis[ée]|compt[ée])\s+(?P<a>{NUMBER})\s+\w+|"
+    rf"(?:ils|elles|nous|vous) (?:[ée]taient|[ée]tions|[ée]tiez|furent) (?P<b>{NUMBER})(?![^\W_])|"
+    rf"(?P<c>{NUMBER})\s+{_WHO}(?:\s+[\w'’-]+){{0,5}}?\s+"
+    rf"(?:ont|avaient|se sont|s['’][ée]taient|[ée]taient pr[ée]sent\w+)(?![^\W_])|"
+    rf"(?P<d>{NUMBER})\s+participante?s?(?![^\W_]))",
     re.IGNORECASE,
 )
+_ROUGHLY: Final = re.compile(
+    r"(?:pr[èe]s d[e']|plus d[e']|environ|quelque|une|moins d[e']|jusqu['’]à)\s*$", re.IGNORECASE
+)
+_TOLD: Final = re.compile(r"^(?:a|ont) |participant", re.IGNORECASE)
 _AUDIENCE: Final = re.compile(
     r"(?:[àa] (?:destination|l['’]attention|l['’]intention) (?:de(?:s)?|du|d['’])|"
     r"s['’]adress(?:e|ent|era)(?: [\w-]+ment)?(?: en priorit[ée])? (?:aux?|[àa])|(?:est|"
@@ -86,18 +92,12 @@ def read_details(parts: Parts, spans: list[tuple[int, int]]) -> Details:
     link = _find_registration(parts, spans, evidence)
     return Details(
         audience,
-        int(participants) if participants else None,
-        parse_count(stated) if stated else None,
+        parse_number(participants) if participants else None,
+        parse_number(stated) if stated else None,
         organiser,
         link.url if link else None,
         tuple(evidence),
     )
-
-
-def parse_count(words: str) -> int | None:
-    """A small number in figures or French words, else None."""
-    words = words.lower()
-    return int(words) if words.isdigit() else _NUMBER.get(words)
 
 
 def _first(find, parts: Parts, spans: list[tuple[int, int]], evidence: list[Evidence]) -> str | None:  # type: ignore[no-untyped-def]
@@ -126,16 +126,17 @@ def _find_audience(parts: Parts, start: int, end: int) -> _Found:
 
 def _find_participants(parts: Parts, start: int, end: int) -> _Found:
     match = _PARTICIPANTS.search(parts.document.text, start, end)
-    if match is None:
+    if match is None or (parts.page.kind != "report" and not _TOLD.search(match.group())):
         return None
-    name = "a" if match["a"] else "b"
-    return "participants", match[name], match.start(), match.end()
+    if _ROUGHLY.search(parts.document.text[max(start, match.start() - 24) : match.start()]):
+        return None
+    return "participants", match[match.lastgroup or "a"], match.start(), match.end()
 
 
 def _find_stated(parts: Parts, start: int, end: int) -> _Found:
     text = parts.document.text
     for match in _STATED.finditer(text, start, end):
-        count = parse_count(match["count"]) or 0
+        count = parse_number(match["count"]) or 0
         if count > 1 and _SERIES.search(text[max(start, match.start() - 120) : match.start()]):
             return "stated_sessions", match["count"], match.start(), match.end()
     return None

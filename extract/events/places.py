@@ -40,9 +40,9 @@ def _in_row(parts: Parts, mentions: tuple[DateReading, ...]) -> VenueReading | N
     """The venue in the same row of a table: its town may stand in one cell and its name or street in another."""
     for date in mentions:
         block = parts.block_of(date.where.start)
-        if block is None or block.row is None:
+        if block is None or block.kind != "cell" or block.row is None:
             continue
-        cells = [b for b in parts.blocks if b.row == block.row]
+        cells = [b for b in parts.blocks if b.row == block.row and b.kind == "cell"]
         found = [v for v in parts.venues if any(b.start <= v.where.start < b.end for b in cells)]
         if found:
             best = max(found, key=_richness)

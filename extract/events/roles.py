@@ -14,6 +14,8 @@ from extract.events.kinds import publication_of
 from extract.records import DateReading, DateRole, PageKind
 
 _DATES_LABEL: Final = re.compile(r"dates?(?:\(s\))?(?: (?:et heures?|de l['’]événement))?", re.IGNORECASE)
+LONG_AGO: Final = 200
+"""Days before its publication from which on a day is no part of what a page announces."""
 _STREAM: Final = re.compile(r"/(?:actualites|actualite|news|actu)[^/]*/")
 
 
@@ -94,9 +96,11 @@ def _has_other_day(document: Document, date: DateReading, dates: list[DateReadin
     )
 
 
-def _is_passing(date: DateReading) -> bool:
-    """Whether a day is only named in passing, not as the day of an event (`la visio-conférence du 12 octobre`)."""
-    return date.role == "event" and date.rule != "cue:event"
+def _is_passing(date: DateReading, published: dt.date) -> bool:
+    """Whether a day before the announcement is only named in passing (`la visio-conférence du 12 octobre` is not)."""
+    if date.role != "event" or date.last_day >= published:
+        return False
+    return date.precision != "day" or date.rule != "cue:event" or (published - date.last_day).days > LONG_AGO
 
 
 def _before_announcement(dates: list[DateReading], published: dt.date) -> list[DateReading]:
@@ -108,7 +112,7 @@ def _before_announcement(dates: list[DateReading], published: dt.date) -> list[D
     ]
     return [
         _give(date, "past", "before_announcement")
-        if ahead and _is_passing(date) and date.last_day < published and "envelope" not in date.flags
+        if ahead and _is_passing(date, published) and "envelope" not in date.flags
         else date
         for date in dates
     ]
