@@ -17,6 +17,14 @@ lint: $(READY)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
+# How well it reads: precision, recall and F1 for each field, on the gold set.
+gold: $(READY)
+	@$(BIN)/python -m tests.gold.measure --errors
+
+# Side by side with the readers that others have made. They are downloaded; nothing else here is.
+bench: $(READY)
+	@$(BIN)/python -m bench.run
+
 # The lock holds hashes and no address; uv is needed to make it, not to use it.
 lock:
 	uv lock --upgrade
