@@ -254,14 +254,13 @@ def _explain_error(error: Exception) -> tuple[str, int]:
     from pipelines.archive_lock import ArchiveLocked
     from pipelines.lock import LockHeldError
     from pipelines.run import describe_error
-    from spiders.profile import ProfileError
     from warehouse.errors import WarehouseError
 
     if isinstance(error, (LockHeldError, ArchiveLocked)):
         return str(error), EXIT_LOCKED
     if isinstance(error, typer.TyperException):
         return f"{error.format_message().rstrip('.')}; see `irev --help`", EXIT_BAD_INPUT
-    if isinstance(error, (InputError, ProfileError, WarehouseError, ArchiveError)):
+    if isinstance(error, (InputError, WarehouseError, ArchiveError)):
         return str(error), EXIT_BAD_INPUT
     if isinstance(error, OSError):
         return describe_error(error), EXIT_BAD_INPUT

@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from pipelines.archive_lock import ArchiveLocked
 from pipelines.clock import Clock
 from pipelines.lock import hold_lock
 from pipelines.logbook import RunRecord, name_run, write_record
@@ -49,8 +50,8 @@ Stage = Callable[[RunContext], StageResult]
 def run_stages(data: DataFolder, command: str, stages: Sequence[Stage], clock: Clock) -> tuple[RunRecord, list[str]]:
     """Run the stages one after the other under the lock; give the record and the lines for people.
 
-    Raises `LockHeldError` where another run holds the folder, and
-    `InputError` where the first stage has nothing to work on; then no record is written.
+    Raises `LockHeldError` where another run holds the folder, and,
+    from the first stage, `InputError` or `ArchiveLocked`; then nothing was done and no record is written.
     """
     started_at = clock()
     context = RunContext(name_run(command, started_at), command, started_at)
@@ -90,7 +91,7 @@ def describe_error(error: Exception) -> str:
 def _run_stage(stage: Stage, context: RunContext, is_first: bool) -> StageResult:
     try:
         return stage(context)
-    except InputError as error:
+    except (InputError, ArchiveLocked) as error:
         if is_first:
             raise
         return StageResult(Outcome.FAILED, (f"failed: {error}",), error=str(error))

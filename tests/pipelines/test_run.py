@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from pipelines.archive_lock import ArchiveLocked
 from pipelines.lock import LockHeldError, hold_lock
 from pipelines.outcomes import InputError, Outcome
 from pipelines.run import RunContext, Stage, StageResult, find_worst, run_stages
@@ -99,6 +100,17 @@ def test_nothing_to_work_on_is_no_run(tmp_path: Path) -> None:
     assert not (tmp_path / "logs").exists()
     record, _ = run_stages(DataFolder(tmp_path), "run", [end_as(Outcome.PUBLISHED), find_nothing], tick())
     assert (record.outcome, record.error) == (Outcome.FAILED, "the archive is empty")
+
+
+def test_an_archive_in_other_hands_is_no_failure(tmp_path: Path) -> None:
+    """Whoever writes to the archive without `irev` (a crawl by hand) holds only the lock of the archive."""
+
+    def find_it_locked(context: RunContext) -> StageResult:
+        raise ArchiveLocked("process 7 is writing")
+
+    with pytest.raises(ArchiveLocked):
+        run_stages(DataFolder(tmp_path), "import", [find_it_locked], tick())
+    assert not (tmp_path / "logs").exists()
 
 
 def test_no_stage_starts_while_another_run_holds_the_folder(tmp_path: Path) -> None:
