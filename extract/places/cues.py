@@ -26,7 +26,8 @@ TOWN_ONLY_BEFORE = re.compile(
     r"(?:^|[\s(«\"])(?:à|À|A)\s*$|\b(?:villes?|communes?|mairie|maire|agglom[ée]ration)\s(?:de |d['’])$", re.IGNORECASE
 )
 AREA_BEFORE = re.compile(
-    r"(?:^|[\s(«\"'’])(?:de|d['’]|du|des|en|vers|sur|dans|entre|territoires?|d[ée]partements?|r[ée]gion|bassin|la|le|l['’]|"
+    r"(?:^|[\s(«\"'’])(?:de|d['’]|du|des|en|vers|sur|dans|entre|territoires?|d[ée]partements?|r[ée]gion|bassin|"
+    r"la|le|l['’]|"
     r"dans la|dans le)\s*(?:(?:de la|de l['’]|de|d['’]|du|la|le|les|l['’])\s*)?$",
     re.IGNORECASE,
 )

@@ -19,7 +19,8 @@ from extract.places.phrases import Parts, parse_region
 
 # An address to write to, to call at or to be billed at is no venue.
 POSTAL = re.compile(
-    r"\b(?:renvoy\w+|retourn\w+|adress(?:er|ez|é)\w*|envoy\w+|courrier|si[èe]ge social|factur\w+|contacts?|"
+    r"\b(?:adresse postale|renvoy\w+|retourn\w+|adress(?:er|ez|é)\w*|envoy\w+|courrier|si[èe]ge social|"
+    r"factur\w+|contacts?|"
     r"coordonn[ée]es|"
     r"ch[èe]que|ordre de|cachet|signature|nom et pr[ée]nom|mentions l[ée]gales|responsable de (?:la )?publication|"
     r"[ée]dit[ée]e? par|directeur de (?:la )?publication|siret)\b",

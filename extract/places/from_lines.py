@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import STREET
-from extract.places.context import DAY
+from extract.places.context import DAY, SOMEBODY_THERE
+from extract.places.from_addresses import POSTAL
 from extract.places.from_towns import beside_day
+from extract.places.mentions import Mention
 from extract.places.modes import find_mode_words
 from extract.places.names import PLACE_NOUN
 from extract.places.page import Page
@@ -24,7 +26,8 @@ VERB = re.compile(
     re.IGNORECASE,
 )
 PLACE_FIRST = re.compile(
-    r"\W*(?:(?:[àaÀA]|au sein d\w+['’]?|dans|aux?|chez|en|r[ée]unis [àa])\s(?:la |le |les |l['’])?|[àÀA] l['’]|"
+    r"\W*(?:(?:successivement|ensuite|puis|soit)\s)?(?:(?:[àaÀA]|au sein d\w+['’]?|dans|aux?|chez|en|"
+    r"r[ée]unis [àa])\s(?:la |le |les |l['’])?|[àÀA] l['’]|"
     rf"{PLACE_NOUN})",
     re.IGNORECASE,
 )
@@ -54,7 +57,7 @@ def bare_phrase(page: Page) -> list[Parts]:
     outside_brackets = re.sub(r"\([^)]*\)", " ", words)
     if len(words) > LONGEST_PHRASE or VERB.search(outside_brackets) or DAY.search(outside_brackets):
         return []
-    if ":" in words or not (PLACE_FIRST.match(words) or names_places(page, start, end)):
+    if POSTAL.search(words) or ":" in words or not (PLACE_FIRST.match(words) or names_places(page, start, end)):
         return []
     found = parse_region(page.region(start, end))
     return [replace(p, rule=f"phrase_{p.rule}") for p in found if p.city or p.mode != "in_person" or p.street]
@@ -64,15 +67,18 @@ def names_places(page: Page, start: int, end: int) -> bool:
     """Check for a town that begins a phrase or is set off at its end (`CREPS PACA – Aix en Provence`), or a street."""
     text = page.document.text
     towns = [m for m in page.mentions if any(t.kind.startswith("commune") for t in m.candidates)]
-    last = towns[-1] if towns else None
-    return (
-        bool(towns and towns[0].start == start)
-        or bool(
-            last and not text[last.end : end].strip(" .()0123456789") and re.search(r"[,–—-]\s*$", text[: last.start])
-        )
-        or STREET.search(text, start, end) is not None
-        or any(True for _ in find_mode_words(text, start, end))
-    )
+    if towns and (towns[0].start == start or ends_with_town(text, start, end, towns[-1])):
+        return True
+    return STREET.search(text, start, end) is not None or any(True for _ in find_mode_words(text, start, end))
+
+
+def ends_with_town(text: str, start: int, end: int, town: Mention) -> bool:
+    """Check that a phrase ends with a town that is set off from what may be a name, and from no person."""
+    if text[town.end : end].strip(" .()0123456789"):
+        return False
+    head = text[start : town.start]
+    set_off = re.search(r"(?:[,/–—-]|\s[àa])\s*$", head) and head[:1].isupper()
+    return bool(set_off) and not SOMEBODY_THERE.search(head)
 
 
 def is_place_line(words: str) -> bool:

@@ -20,7 +20,7 @@ from extract.places.cues import (
 from extract.places.folding import FoldedText, fold
 from extract.places.gazetteer import Gazetteer, NameMatch
 from extract.places.typos import Slip, find_slips
-from extract.places.words import COMPOUNDS
+from extract.places.words import COMPOUNDS, ORDINARY
 
 TERRITORY_LABEL = re.compile(r"territoires?|localisation|secteurs?( g[ée]ographiques?)?|zone|p[ée]rim[èe]tre")
 VENUE_LABEL = re.compile(r"lieu(x|\(x\))?.*|adresse|o[uù] ?\??|salle|localisation")
@@ -80,7 +80,15 @@ def accepts(text: str, match: NameMatch, block: Block) -> bool:
         return False
     if match.form.key == "nord":
         return not is_compass(text, match.start, match.end) and has_place_cue(text, match)
-    return is_known(match) or has_place_cue(text, match) or (match.start, match.end) == (block.start, block.end)
+    return is_known(match) or has_place_cue(text, match) or ends_line(text, match, block)
+
+
+def ends_line(text: str, match: NameMatch, block: Block) -> bool:
+    """Check for a town that is its line, or is set off at the end of it (`Ferme des Templiers / Verlinghem`)."""
+    if text[match.end : block.end].strip(" .)"):
+        return False
+    before = text[block.start : match.start]
+    return not before or (match.form.key not in ORDINARY and bool(re.search(r"(?:[,/–—(]|\s-)\s*$", before)))
 
 
 def is_barred(text: str, match: NameMatch) -> bool:

@@ -37,6 +37,10 @@ NOT_A_NAME = re.compile(
     r"vendredi|samedi|dimanche|matin\w*|apr[èe]s-midi|heures?|quoi|attention|destination|travers|de \d+h|afin|ainsi)\b",
     re.IGNORECASE,
 )
+TOOL = re.compile(
+    r"(?:(?:en |sur |via |par )?(?:zoom|teams|webex|livestorm|youtube)|lien\b.*|distanciel|pr[ée]sentiel)",
+    re.IGNORECASE,
+)
 LABEL_WORD = re.compile(r"(?:lieux?|adresse|o[uù]|localisation|rendez-vous)(?:\s?\((?:x|s)\))?", re.IGNORECASE)
 LONGEST = 90
 
@@ -50,7 +54,13 @@ def clean_name(piece: str) -> str | None:
         piece = piece.rstrip(")").rstrip()
     if len(piece) < 2 or len(piece) > LONGEST or not re.search(r"[^\W\d_]{2}", piece):
         return None
-    if LABEL_WORD.fullmatch(piece) or NOT_A_NAME.search(piece) or ONLINE.fullmatch(piece) or not IS_NAME.match(piece):
+    if (
+        LABEL_WORD.fullmatch(piece)
+        or TOOL.fullmatch(piece)
+        or NOT_A_NAME.search(piece)
+        or ONLINE.fullmatch(piece)
+        or not IS_NAME.match(piece)
+    ):
         return None
     if not piece[0].isupper() and not STARTS_WITH_NOUN.match(piece) and piece[0] not in '«"“0123456789':
         return None

@@ -22,8 +22,11 @@ TOWN_LEAD = re.compile(
     re.IGNORECASE,
 )
 OF_TOWN = re.compile(r"\s+(?:de|d['’])\s?$")
+HALF_DAY = r"(?:le matin|l['’]apr[èe]s-midi|en (?:matin[ée]e|soir[ée]e)|dans la matin[ée]e|le soir)"
 # Between two towns of a list: what joins items, a bracket with days behind the first one included.
-NEXT_TOWN = re.compile(rf"{JOINER.pattern}|\s*\([^)]*\)\s*(?:,|et|/|;|puis)?\s*(?:à\s+)?", re.IGNORECASE)
+NEXT_TOWN = re.compile(
+    rf"{JOINER.pattern}|\s*\([^)]*\)\s*(?:,|et|/|;|puis)?\s*(?:à\s+)?|\s+{HALF_DAY}{JOINER.pattern}", re.IGNORECASE
+)
 # Public rooms that a town owns: `salle polyvalente Notre-Dame de Fourmies` is in Fourmies.
 TOWN_ROOM = re.compile(
     r"^\W*(?:(?:[àa] la|au|dans la|le|la|l['’])\s*)?(?:salle|m[ée]diath[èe]que|mairie|h[ôo]tel de ville|gymnase|"
@@ -213,7 +216,7 @@ def pick_town(
         head = region.text[region.start : mention.start]
         lead = TOWN_LEAD.search(head)
         found = (city_name(written, commune), commune)
-        if (lead and lead[0].strip()) or not head.strip() or re.search(r"[,(/\n–—:-]\s*$", head):
+        if (lead and lead[0].strip()) or not head.strip() or re.search(r"(?:[,(/\n–—:]|\s-)\s*$", head):
             return found, (region.start + lead.start() if lead else mention.start, end)
         if OF_TOWN.search(head) and TOWN_ROOM.match(head):
             return found, (region.start + OF_TOWN.search(head).start(), end)  # type: ignore[union-attr]
