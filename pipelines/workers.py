@@ -20,9 +20,7 @@ from typing import Any, Literal, cast
 
 RejectionCause = Literal["time", "memory", "crash", "error"]
 
-_START_SECONDS = (
-    120.0  # to import the readers and the reference data on a busy machine; a hang past that is a fault
-)
+_START_SECONDS = 120.0  # to import the readers and the reference data on a busy machine; a hang past that is a fault
 _ORPHAN_SECONDS = 10.0  # past its limit, a worker whose parent was killed ends itself
 
 
@@ -35,7 +33,7 @@ class Limits:
     """What one document may cost: wall-clock seconds, and bytes of address space of the worker."""
 
     seconds: float = 60.0
-    memory: int = 2 << 30
+    memory: int = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +202,7 @@ def _end(worker: _Worker) -> None:
     worker.process.close()
 
 
-def _serve(
-    pipe: Connection, prepare: Callable[[Any], Callable[[Any], Any]], setup: object, limits: Limits
-) -> None:
+def _serve(pipe: Connection, prepare: Callable[[Any], Callable[[Any], Any]], setup: object, limits: Limits) -> None:
     """Run inside the worker: answer each task until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     with suppress(ValueError, OSError):  # a stricter limit of the machine stays

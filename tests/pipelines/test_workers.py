@@ -66,7 +66,7 @@ def test_no_tasks_give_no_results() -> None:
     [
         ("crash", "crash", "SIGSEGV"),
         ("leave", "crash", "code 7"),
-        ("eat", "memory", "2048 MiB"),
+        ("eat", "memory", "1024 MiB"),
         ("raise", "error", "ValueError: first line"),
         ("nest", "error", "nested too deeply"),
     ],
