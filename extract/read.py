@@ -12,7 +12,6 @@ from extract.document import Document
 from extract.events.build import build_events
 from extract.events.clues import build_clues, is_read, read_written
 from extract.events.kinds import find_kind, leaning_of, publication_of
-from extract.events.naming import restore_title
 from extract.events.parts import Parts, find_loose_hours
 from extract.events.roles import settle_roles
 from extract.formats import read_format
@@ -21,6 +20,7 @@ from extract.knowledge import Knowledge
 from extract.places import find_places
 from extract.records import Evidence, LabelledField, OpenReading, PageFacts, PageKind, Reading, Source
 from extract.themes import find_themes
+from extract.titles import find_title_evidence, read_title
 
 
 def read_document(
@@ -79,7 +79,8 @@ def _assemble(
 def _page_facts(document: Document, kind: PageKind, source: Source) -> PageFacts:
     canonical = document.canonical_url or (canonical_address(source.url) if source.url else None)
     identity = canonical or f"urn:sha256:{source.sha256}"
-    evidence = []
+    title = read_title(document)
+    evidence = [find_title_evidence(document, title)] if title else []
     published = publication_of(document)
     for name, stamp in (("published_on", published), ("modified_at", document.modified)):
         if stamp is not None:
@@ -90,7 +91,7 @@ def _page_facts(document: Document, kind: PageKind, source: Source) -> PageFacts
         canonical_url=canonical,
         node_id=document.node_id,
         kind=kind,
-        title=restore_title(document.title, document.text) if document.title_rule == "slug" else document.title,
+        title=title,
         published_on=published.value.date() if published else None,
         modified_at=document.modified.value if document.modified else None,
         lead=document.lead,

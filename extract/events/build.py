@@ -10,7 +10,7 @@ from typing import Final, Literal
 from extract.dates.lexicon import fold
 from extract.events.details import read_details
 from extract.events.mentions import find_mentions, quoted_cycles
-from extract.events.naming import Name, find_cycle_in_title, find_event_type
+from extract.events.naming import Name, find_cycle_in_title, find_event_type, find_type_spans
 from extract.events.page_hours import give_page_hours
 from extract.events.parts import Parts
 from extract.events.places import find_venue
@@ -19,6 +19,7 @@ from extract.events.sittings import Sitting, build_sittings
 from extract.places.gazetteer import gazetteer_of
 from extract.records import DateReading, EventReading, Evidence, OpenReading, SessionReading, VenueReading
 from extract.sentences import find_sentences
+from extract.titles import find_title_evidence
 
 Span = tuple[int, int]
 
@@ -232,7 +233,7 @@ def _build(parts: Parts, draft: _Draft) -> list[EventReading]:
     details = read_details(parts, spans)
     deadline = _find_deadline(parts, spans)
     cycle = draft.cycle
-    evidence = [*details.evidence, *_title_evidence(parts, draft.title)]
+    evidence = [_type_evidence(parts, draft), *details.evidence, find_title_evidence(parts.document, draft.title)]
     if cycle is not None:
         evidence.append(Evidence("cycle", cycle.title, parts.document.place(cycle.start, cycle.end), cycle.rule, 0.85))
     if deadline is not None:
@@ -258,6 +259,17 @@ def _build(parts: Parts, draft: _Draft) -> list[EventReading]:
     return [event]
 
 
+def _type_evidence(parts: Parts, draft: _Draft) -> Evidence:
+    """The words that name the kind of event, in the title or beside a day; the title itself where none does."""
+    title = find_title_evidence(parts.document, draft.title)
+    spans = [(title.where.start, title.where.end), *(parts.sentence_of(d.where.start) for d in draft.dates)]
+    for start, end in spans:
+        for first, last in find_type_spans(parts.document.text, start, end):
+            if find_event_type(parts.document.text[first:last]) == draft.event_type:
+                return parts.evidence("event_type", first, last, "event_noun")
+    return Evidence("event_type", title.words, title.where, "event_noun_of_page", 0.7)
+
+
 def _own_spans(parts: Parts, told: list[Span]) -> list[Span]:
     """The sentences of the blocks, without those that speak of an earlier edition."""
     spans = []
@@ -274,13 +286,6 @@ def _own_spans(parts: Parts, told: list[Span]) -> list[Span]:
 def _knows(parts: Parts) -> Callable[[str], bool]:
     gazetteer = gazetteer_of(parts.knowledge)
     return lambda name: bool(gazetteer.named(name))
-
-
-def _title_evidence(parts: Parts, title: str) -> list[Evidence]:
-    for block in parts.blocks:
-        if parts.document.words_of(block) == title:
-            return [parts.evidence("title", block.start, block.end, "page_title")]
-    return [Evidence("title", title, parts.document.place(0, 0), f"title_{parts.document.title_rule or 'markup'}", 0.7)]
 
 
 def _find_deadline(parts: Parts, spans: list[tuple[int, int]]) -> DateReading | None:

@@ -116,6 +116,7 @@ def _build(parts: Parts, index: int, title: str, mentions: list[tuple[DateReadin
         stated_sessions=details.stated_sessions,
         evidence=(
             parts.evidence("title", *parts.sentence_of(date.where.start), "earlier_edition", 0.85),
+            parts.evidence("event_type", *parts.sentence_of(date.where.start), "earlier_edition", 0.85),
             *(item for item in details.evidence if item.field in ("participants", "stated_sessions")),
         ),
     )

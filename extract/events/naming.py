@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from extract.dates import scan_dates
-from extract.dates.lexicon import fold
 from extract.dates.years import Clues
 
 _TYPES: Final = (
@@ -95,6 +94,11 @@ def find_event_type(*texts: str) -> str:
     return ""
 
 
+def find_type_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of all words that name a kind of event, between two positions of a text."""
+    return [match.span() for match in _TYPE.finditer(text, start, end)]
+
+
 def find_quoted_cycles(text: str) -> list[Name]:
     """All series named with a quoted title: `cycle de qualification « Initier … »`."""
     return [
@@ -141,23 +145,6 @@ _LEAD_IN: Final = re.compile(
 _LEAD_IN_END: Final = re.compile(
     r"(?:\s+(?:à|a|au|aux|en|dans|pour|sur|de|du|des|le|la|les|territoires?)|\s+l['’])+$", re.IGNORECASE
 )
-
-
-def restore_title(title: str, text: str) -> str:
-    """Give the words of an address back the accents, capitals and apostrophes that they have in the text.
-
-    Addresses drop them (`dapprofondissement`, `egalite`); a word that the text does not hold stays as it is.
-    """
-    spelled: dict[str, str] = {}
-    for match in _SPELLED.finditer(text):
-        word = match.group()
-        spelled.setdefault(fold(word).replace("'", "").replace("’", ""), word)
-    words = [spelled.get(fold(word), word) for word in title.split(" ")]
-    restored = " ".join(word if index == 0 or not word.isupper() else word.lower() for index, word in enumerate(words))
-    return restored[:1].upper() + restored[1:]
-
-
-_SPELLED: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def _tidy(title: str) -> str:

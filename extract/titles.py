@@ -1,0 +1,48 @@
+"""The title of a page: where it stands, and what can be given back to one that is only the words of an address."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from extract.dates.lexicon import fold
+from extract.document import Document
+from extract.records import Evidence
+
+_SPELLED: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FROM_ADDRESS: Final = 0.7
+"""Certainty of a title made of the words of an address: its accents and punctuation are lost."""
+
+
+def read_title(document: Document) -> str:
+    """The title of a document as people wrote it, as far as the document tells."""
+    return restore_title(document.title, document.text) if document.title_rule == "slug" else document.title
+
+
+def restore_title(title: str, text: str) -> str:
+    """Give the words of an address back the accents, capitals and apostrophes that they have in the text.
+
+    Addresses drop them (`dapprofondissement`, `egalite`); a word that the text does not hold stays as it is.
+    """
+    spelled: dict[str, str] = {}
+    for match in _SPELLED.finditer(text):
+        word = match.group()
+        spelled.setdefault(fold(word).replace("'", "").replace("’", ""), word)
+    words = [spelled.get(fold(word), word) for word in title.split(" ")]
+    restored = " ".join(word if index == 0 or not word.isupper() else word.lower() for index, word in enumerate(words))
+    return restored[:1].upper() + restored[1:]
+
+
+def find_title_evidence(document: Document, title: str) -> Evidence:
+    """Where a title stands: its own block, else the address it was made of, else the start of the document."""
+    for block in document.blocks:
+        if document.words_of(block) == title:
+            return Evidence("title", title, document.place(block.start, block.end), "page_title")
+    rule = f"title_{document.title_rule or 'markup'}"
+    if document.title_rule == "slug" and document.canonical_url:
+        slug = unquote(urlsplit(document.canonical_url).path.rsplit("/", 1)[-1])
+        at = document.text.rfind(slug)
+        if at >= 0:
+            return Evidence("title", slug, document.place(at, at + len(slug)), rule, _FROM_ADDRESS)
+    return Evidence("title", document.title, document.place(0, 0), rule, _FROM_ADDRESS)
