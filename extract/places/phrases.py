@@ -29,7 +29,8 @@ NEXT_TOWN = re.compile(
 )
 # Public rooms that a town owns: `salle polyvalente Notre-Dame de Fourmies` is in Fourmies.
 TOWN_ROOM = re.compile(
-    r"^\W*(?:(?:[àa] la|au|dans la|le|la|l['’])\s*)?(?:salle|m[ée]diath[èe]que|mairie|h[ôo]tel de ville|gymnase|"
+    r"^\W*(?:(?:[àa] la|[àa] l['’]|au|en|dans la|le|la|l['’])\s*)?(?:salle|m[ée]diath[èe]que|mairie|"
+    r"h[ôo]tel de ville|gymnase|"
     r"th[ée][âa]tre|centre social|biblioth[èe]que|maison|mjc|ccas|palais|halle|lyc[ée]e|coll[èe]ge|sous-pr[ée]fecture|"
     r"espace|universit[ée])\b",
     re.IGNORECASE,

@@ -75,18 +75,14 @@ def build_territory(row: dict[str, str], extra: list[str]) -> Territory:
 def load_themes() -> tuple[ThemeTerm, ...]:
     """Load the vocabulary of themes."""
     rows = tomllib.loads((HERE / "themes.toml").read_text("utf-8"))["theme"]
-    return tuple(
-        ThemeTerm(r["id"], r["label"], tuple(r["forms"]), r.get("parent"), r.get("site_term")) for r in rows
-    )
+    return tuple(ThemeTerm(r["id"], r["label"], tuple(r["forms"]), r.get("parent"), r.get("site_term")) for r in rows)
 
 
 def load_organisers() -> tuple[Organiser, ...]:
     """Load the organisers; the first one is the site's own."""
     rows = tomllib.loads((HERE / "organisers.toml").read_text("utf-8"))["organiser"]
     return tuple(
-        Organiser(
-            r["name"], tuple(r["names"]), r.get("city"), r.get("commune_code"), tuple(r.get("hosts", ()))
-        )
+        Organiser(r["name"], tuple(r["names"]), r.get("city"), r.get("commune_code"), tuple(r.get("hosts", ())))
         for r in rows
     )
 

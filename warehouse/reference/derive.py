@@ -123,9 +123,7 @@ class Vintage:
 
     def communes_of_region(self, *types: str) -> dict[str, Json]:
         """Communes of Hauts-de-France of these types, by code."""
-        return {
-            c["code"]: c for c in self.communes if c["code"][:2] in DEPARTEMENTS and c.get("type") in types
-        }
+        return {c["code"]: c for c in self.communes if c["code"][:2] in DEPARTEMENTS and c.get("type") in types}
 
     def epci_of_region(self) -> dict[str, Json]:
         """EPCI with at least one member commune in Hauts-de-France, by SIREN code."""
@@ -213,9 +211,7 @@ def add_history(rows: dict[str, Row], history: Json, by_id: dict[str, Json]) -> 
     row = rows.get(code)
     if row is None:
         parent = successor_code(history, by_id)
-        rows[code] = Row(
-            code, [history["nom"]], "former_commune", parent, code[:2], vintage=ended, valid_until=ended
-        )
+        rows[code] = Row(code, [history["nom"]], "former_commune", parent, code[:2], vintage=ended, valid_until=ended)
     elif history["nom"] not in row.names:
         row.names.append(history["nom"])
     elif row.kind == "former_commune" and not row.parent_id:
@@ -296,9 +292,7 @@ def build_levels(newest: Vintage) -> tuple[list[Row], list[Row]]:
         if region["code"] != REGION and region["zone"] == "metro":
             names = [region["nom"], f"Région {region['nom']}"]
             seat = region["chefLieu"]
-            elsewhere.append(
-                Row(f"region:{region['code']}", names, "region", vintage=newest.year, seat_code=seat)
-            )
+            elsewhere.append(Row(f"region:{region['code']}", names, "region", vintage=newest.year, seat_code=seat))
     return [*own, *build_arrondissements(newest), *build_regions(newest.year)], elsewhere
 
 
@@ -392,6 +386,7 @@ def build_communes_elsewhere(newest: Vintage) -> list[Row]:
         if c.get("type") == "commune-actuelle"
         and c.get("departement")
         and c["departement"] not in DEPARTEMENTS
+        and c["zone"] != "com"
         and (c.get("population", 0) >= INHABITANTS_ELSEWHERE or c["code"] in seats)
     ]
 
