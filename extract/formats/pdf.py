@@ -12,10 +12,10 @@ from extract.addresses import canonical_address, node_id_of
 from extract.document import Document
 from extract.formats.assemble import Head, build_document
 from extract.formats.fields import find_fields, set_lead
-from extract.formats.labels import next_line_only
+from extract.formats.labels import is_known_label, next_line_only
 from extract.formats.limits import Limits
 from extract.formats.lines import Box, Line, tidy_text
-from extract.formats.pdf_lines import Paragraph, VisualLine, build_line, join_over_breaks
+from extract.formats.pdf_lines import Paragraph, VisualLine, build_line, build_vocabulary, join_over_breaks
 from extract.formats.pdf_page import PageText, read_page, words_of_page
 from extract.formats.pdf_running import Running, edge_lines, running_keys, usual_size
 from extract.formats.pdf_tables import TableReader
@@ -168,13 +168,7 @@ def _open_pages(reason: str, numbers: list[int]) -> OpenReading:
 
 def _lines(paragraphs: list[Paragraph]) -> list[Line]:
     """Write all paragraphs as lines; hyphenation is judged by the words of the whole document."""
-    vocabulary = {
-        part
-        for paragraph in paragraphs
-        for line in paragraph.lines
-        for word in line.words
-        for part in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", word.text.lower())
-    }
+    vocabulary = build_vocabulary(paragraphs)
     boxes: dict[Box, Box] = {}
     return [build_line(paragraph, vocabulary, boxes) for paragraph in paragraphs]
 
@@ -204,13 +198,18 @@ def _set_headings(lines: list[Line], sizes: list[float], head: Head, metadata: s
     ranks = sorted({round(sizes[k]) for k in large}, reverse=True)
     for k in large:
         lines[k].kind, lines[k].level = "heading", min(6, ranks.index(round(sizes[k])) + 1)
-    first = [k for k in large if lines[k].page == 1 and sizes[k] >= _TITLE * body and not is_only_a_date(lines[k].text)]
+    first = [k for k in large if lines[k].page == 1 and sizes[k] >= _TITLE * body and _can_be_title(lines[k].text)]
     first = [k for k in first if len(re.findall(r"[^\W\d_]{2,}", lines[k].text)) >= 2] or first
     if first:
         best = max(first, key=lambda k: (round(sizes[k]), -k))
         lines[best].kind, head.title, head.title_rule = "title", lines[best].text, "largest type"
     elif metadata and not _NO_TITLE.search(metadata) and " " in metadata:
         head.title, head.title_rule = metadata, "metadata"
+
+
+def _can_be_title(text: str) -> bool:
+    """Whether large type can be the title: it is no day, and no label."""
+    return not is_only_a_date(text) and not is_known_label(text, bare=True)
 
 
 def _usual_size(lines: list[Line], sizes: list[float]) -> float:

@@ -147,7 +147,7 @@ def _goes_on(last: Paragraph, line: VisualLine, right: float, left: float, leadi
     if before.size > 1.2 * body and not last.bullet:
         return len(last.text()) + len(line.text()) <= _LONGEST_HEADING
     first = line.words[0]
-    if before.words[-1].text.endswith("-") and len(before.words[-1].text) > 2 and first.text[:1].islower():
+    if re.search(r"\w\w-$", before.words[-1].text) and first.text[:1].isalnum():
         return True
     return _was_full(before, line, right, left)
 
@@ -220,6 +220,20 @@ def _continues(last: Paragraph, paragraph: Paragraph) -> bool:
         and paragraph.lines[0].words[0].text[:1].islower()
         and (paragraph.page != last.pages[-1] or paragraph.lines[0].top < last.lines[-1].top)
     )
+
+
+def build_vocabulary(paragraphs: list[Paragraph]) -> set[str]:
+    """The words of a document in lower case, without the pieces that may be halves of a word cut at a line end."""
+    found: set[str] = set()
+    is_half = False
+    for paragraph in paragraphs:
+        for line in paragraph.lines:
+            whole = [word.text.lower() for word in line.words]
+            next_is_half = whole[-1].endswith("-")
+            for text in whole[is_half : len(whole) - next_is_half]:
+                found.update(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text))
+            is_half = next_is_half
+    return found
 
 
 def build_line(paragraph: Paragraph, vocabulary: set[str], boxes: dict[Box, Box]) -> Line:

@@ -8,6 +8,7 @@ left column is read before the right one. Rows of hours beside their subjects, a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.formats.pdf_words import PageWord
@@ -245,8 +246,8 @@ def _white_columns(band: list[Segment]) -> list[list[Segment]]:
 
 
 def _group_rows(columns: list[list[Segment]]) -> list[list[list[Segment]]]:
-    """The cells of each row: a row begins where the first column has a line."""
-    starts = sorted(segment.top for segment in columns[0])
+    """The cells of each row: rows are parted by the wider white, or else begin with the lines of the first column."""
+    starts = _row_starts(columns)
     rows: list[list[list[Segment]]] = [[[] for _ in columns] for _ in starts]
     for number, column in enumerate(columns):
         for segment in sorted(column, key=lambda item: item.top):
@@ -254,3 +255,21 @@ def _group_rows(columns: list[list[Segment]]) -> list[list[list[Segment]]]:
             row = max((k for k, start in enumerate(starts) if start <= segment.top + slack), default=0)
             rows[row][number].append(segment)
     return rows
+
+
+def _row_starts(columns: list[list[Segment]]) -> list[float]:
+    """The heights at which rows begin."""
+    segments = sorted((segment for column in columns for segment in column), key=lambda item: item.top)
+    inside = [
+        after.top - before.bottom
+        for column in columns
+        for before, after in pairwise(sorted(column, key=lambda item: item.top))
+    ]
+    tight = min(inside, default=0.0) + 0.25 * (segments[0].bottom - segments[0].top)
+    starts, bottom = [segments[0].top], segments[0].bottom
+    for segment in segments[1:]:
+        if segment.top - bottom > tight:
+            starts.append(segment.top)
+        bottom = max(bottom, segment.bottom)
+    firsts = sorted(segment.top for segment in columns[0])
+    return starts if len(starts) >= max(2, len(firsts) // 2) else firsts

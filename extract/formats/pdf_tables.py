@@ -28,17 +28,18 @@ class RuledTable(NamedTuple):
 
 def is_ruled(page: Any) -> bool:
     """Whether a page has enough rules or boxes to hold a table. Pages of drawings are not looked through."""
-    across = down = boxes = seen = 0
-    for item in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_PATH,), max_depth=3):
-        seen += 1
+    across = down = boxes = segments = 0
+    for seen, item in enumerate(page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_PATH,), max_depth=3)):
         if seen > _MOST_PATHS:
             return False
         left, bottom, right, top = item.get_bounds()
         width, height = right - left, top - bottom
         across += height <= _THIN and width > 30
         down += width <= _THIN and height > 8
-        boxes += width > 20 and height > 8
-    return (across >= 3 and down >= 2) or boxes >= _LEAST_RULES or (boxes >= 1 and across + down >= 2)
+        if width > 20 and height > 8:
+            boxes += 1
+            segments += pdfium_c.FPDFPath_CountSegments(item.raw)
+    return (across >= 3 and down >= 2) or boxes >= _LEAST_RULES or (boxes >= 1 and across + down + segments // 4 >= 2)
 
 
 class TableReader:

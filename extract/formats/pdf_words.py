@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,7 @@ _ACCENTS = {
     "ˋ": "\u0300",
 }
 _PDFIUM_HYPHENS = ("\x02", "\ufffe", "\u00ad")
+_MOST_ACCENTS = 300  # looked for over the whole page
 _WORD_GAP = 0.22  # of the character height: a wider gap ends the word
 _LINE_SHIFT = 0.5  # of the character height: a larger step up or down ends the word
 
@@ -121,22 +123,38 @@ def _characters(text_page: Any, frame: Frame, most: int) -> list[tuple[str, Box]
 
 def _set_accents(characters: list[tuple[str, Box]]) -> None:
     """Put accents that stand over a letter of their own into the letter; the accent and the space before it go."""
+    searched = 0
     for index, (character, box) in enumerate(characters):
         mark = _ACCENTS.get(character) or (character if unicodedata.combining(character or " ") else None)
         if mark is None:
             continue
-        for step in (1, 2, -1, -2):
-            other = index + step
-            if not 0 <= other < len(characters):
-                continue
-            letter, place = characters[other]
-            composed = unicodedata.normalize("NFC", letter.replace("ı", "i") + mark)
-            if letter.isalpha() and len(composed) == 1 and _stands_over(box, place):
-                characters[other] = (composed, place)
-                for between in range(min(index, other), max(index, other) + 1):
-                    if between != other:
-                        characters[between] = ("", box)
-                break
+        near = [other for step in (1, 2, -1, -2) if 0 <= (other := index + step) < len(characters)]
+        at = _letter_under(characters, near, mark, box)
+        if at is None and searched < _MOST_ACCENTS:
+            searched += 1
+            at = _letter_under(characters, range(len(characters)), mark, box)
+        if at is None:
+            continue
+        letter, place = characters[at]
+        characters[at] = (_composed(letter, mark), place)
+        between = range(min(index, at), max(index, at) + 1) if abs(index - at) <= 2 else (index,)
+        for gone in between:
+            if gone != at:
+                characters[gone] = ("", box)
+
+
+def _composed(letter: str, mark: str) -> str:
+    """The letter with its accent."""
+    return unicodedata.normalize("NFC", letter.replace("ı", "i") + mark)
+
+
+def _letter_under(characters: list[tuple[str, Box]], places: Iterable[int], mark: str, box: Box) -> int | None:
+    """Which of some characters is the letter that an accent stands over, or None."""
+    for at in places:
+        letter, place = characters[at]
+        if letter.isalpha() and _stands_over(box, place) and len(_composed(letter, mark)) == 1:
+            return at
+    return None
 
 
 def _stands_over(accent: Box, letter: Box) -> bool:

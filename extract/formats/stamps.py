@@ -88,8 +88,8 @@ def find_stamps(text: str) -> tuple[FoundStamp, ...]:
 
 
 def _is_source_line(text: str) -> bool:
-    """Whether the rest of the line is an address: the closing line of a print export."""
-    return re.search(r"https?://\S+\W*$", text) is not None
+    """Whether the rest of the line is an address, broken or whole: the closing line of a print export."""
+    return re.search(r"https?://\S+(?: [\w/%.~-]+){0,4}\W*$", text) is not None
 
 
 def _moment(match: re.Match[str]) -> dt.datetime | None:
