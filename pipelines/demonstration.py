@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import tempfile
+import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from warehouse.query import ask
 
 _REPLICA = "irev.test"
 _NAME_WIDTH = 44
+_LINE_WIDTH = 110
 _CELL = "{:>6}"
 
 _FINDINGS = """
@@ -63,9 +65,9 @@ def show_findings(data: DataFolder) -> str:
 
 
 def show_score(measures: Iterable[tuple[str, float]]) -> str:
-    """Show the score on one line: the F1 of each field."""
+    """Show the score: the F1 of each field, on lines that fit a terminal."""
     told = ", ".join(f"{name} {f1:.2f}" for name, f1 in measures)
-    return f"Against the truth written by hand (F1): {told}"
+    return textwrap.fill(f"Against the truth written by hand (F1): {told}", _LINE_WIDTH, subsequent_indent="  ")
 
 
 def show_next_commands(data: DataFolder, command: str) -> str:
