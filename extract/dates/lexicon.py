@@ -104,6 +104,9 @@ def _build_words() -> dict[str, tuple[str, int]]:
     words.update({month: ("m", index + 1) for index, month in enumerate(MONTHS)})
     # Sources often drop accents. `a` alone is also the verb, which is harmless: it only ever joins two days.
     words.update({fold(word): value for word, value in list(words.items()) if fold(word) not in words})
+    for word, value in list(words.items()):  # every way to write it, so that a look-up need not change the case
+        words.setdefault(word.capitalize(), value)
+        words.setdefault(word.upper(), value)
     return words
 
 

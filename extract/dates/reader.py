@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from extract.dates import calendar
@@ -77,7 +78,7 @@ class _Reader:
         self.clues = clues
         self.place = place
         self.expressions = expressions
-        self.sentence: dt.date | None = None
+        self.index = 0
         self.dates: list[DateReading] = []
         self.open: list[OpenReading] = []
 
@@ -92,7 +93,7 @@ class _Reader:
             ceiling = self.expressions[index + 1].start if index + 1 < len(self.expressions) else len(self.text)
             setting = find_setting(self.text, expression.start, expression.end, floor, ceiling)
             if isinstance(expression, Group):
-                self.sentence = self._sentence_day(expression.start) or self._later_day(index)
+                self.index = index
                 self._read_group(expression, setting)
             elif isinstance(expression, Period):
                 self._read_period(expression, setting)
@@ -126,7 +127,7 @@ class _Reader:
     def _later_day(self, index: int) -> dt.date | None:
         """The next day of the same sentence that writes its year, when nothing before it does."""
         end = self.expressions[index].end
-        for following in self.expressions[index + 1 :]:
+        for following in islice(self.expressions, index + 1, index + 12):
             if not isinstance(following, Group):
                 continue
             if not self._is_one_sentence(end, following.start):
@@ -191,7 +192,7 @@ class _Reader:
         leaning = _leaning(setting)
         weekday = day.weekday if group.every is None else None
         wanted = Wanted(day.day, day.month, weekday, group.relative, leaning)
-        return find_year(wanted, self.clues, self.sentence)
+        return find_year(wanted, self.clues, self._sentence_day(group.start) or self._later_day(self.index))
 
     def _append_day(self, group: Group, item: _Resolved, role: DateRole, rule: str) -> None:
         starts, ends, flags = _read_hours(group.hours, item.first, item.last)

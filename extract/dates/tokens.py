@@ -23,7 +23,7 @@ _ANCHOR: Final = re.compile(
 )
 
 _TOKEN: Final = re.compile(
-    r"(?P<serial>[nN][ ]?[°º][ ]?\d[\d-]*)|(?P<word>[^\W\d_]+)|(?P<gap>[ \t]+)|"
+    r"(?P<serial>[nN][ ]?[°º][ ]?\d[\d-]*)|(?P<word>[^\W\d_]+)|"
     r"(?P<phone>(?:\+33|0\d)(?:[ .-]?\d\d){4}(?!\d))|"
     r"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d))|"
     r"(?P<spaced>[0-3]?\d[ ]?[/.-][ ]?[01]?\d[ ]?[/.-][ ]?(?:19|20)\d\d(?!\d))|"
@@ -35,7 +35,7 @@ _TOKEN: Final = re.compile(
     r"(?P<unit>\d+(?:[.,]\d+)?[ ]?(?:€|%|euros?\b|ans?\b|m²|km\b|m2\b))|"
     r"(?P<ordinal>\d\d?[ ]?(?:ère|re|nde?|ème|e)(?![^\W_]))|"
     r"(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:[ ]?(?:er|ER|ier)(?![^\W_])|(?!\d)))|"
-    r"(?P<year>(?:1[89]|20)\d\d(?!\d))|(?P<number>\d+)|(?P<line>\n)|(?P<other>.)",
+    r"(?P<year>(?:1[89]|20)\d\d(?!\d))|(?P<number>\d+)|(?P<line>\n)|(?P<other>[^\s])",
 )
 
 _SPACE: Final = re.compile(r"\s")
@@ -101,42 +101,40 @@ def tokenize(text: str) -> Tokens:
 def _tokenize_window(text: str, start: int, end: int, codes: list[str], items: list[Token]) -> None:
     skip = start
     for match in _TOKEN.finditer(text, start, end):
+        begin, finish = match.span()
+        if begin < skip:
+            continue
         kind = match.lastgroup
-        begin = match.start()
-        if kind == "gap" or begin < skip:
-            continue
-        if kind == "other" and match.group() in _SILENT:
-            continue
         if kind == "word":
-            token = _word(text, match.group(), begin, match.end(), codes)
-            skip = token.end
+            known = WORDS.get(match.group())
+            if known is not None:
+                token = Token(known[0], known[1], begin, finish)
+            else:
+                token = _unknown_word(text, begin, finish, codes)
+                skip = token.end
+        elif kind == "other":
+            code = _PUNCTUATION.get(text[begin], "x")
+            if not code:
+                continue
+            token = Token(code, 0, begin, finish)
         else:
-            token = _figure(kind or "", match.group(), begin, match.end())
+            token = _figure(kind or "", match.group(), begin, finish)
         codes.append(token.code)
         items.append(token)
 
 
-def _word(text: str, word: str, start: int, end: int, codes: list[str]) -> Token:
-    known = WORDS.get(word) or WORDS.get(word.lower())
-    if known is not None:
-        return _known_word(word, known, start, end)
-    if word[0] in "aA":
+def _unknown_word(text: str, start: int, end: int, codes: list[str]) -> Token:
+    """A word that the lexicon does not hold: two words that are one, a misspelled month after a number, or any word."""
+    if text[start] in "aA":
         compound = _COMPOUND.match(text, start)
         if compound:
             code = "e" if compound.group().lower().startswith("ainsi") else "f"
             return Token(code, 1, start, compound.end())
-    if codes and codes[-1] == "n" and len(word) > 4:
-        month = MISSPELLED_MONTHS.get(fold(word), 0)
+    if codes and codes[-1] == "n" and end - start > 4:
+        month = MISSPELLED_MONTHS.get(fold(text[start:end]), 0)
         if month:
             return Token("m", -month, start, end)
     return Token("x", 0, start, end)
-
-
-def _known_word(word: str, known: tuple[str, int], start: int, end: int) -> Token:
-    code, value = known
-    if code == "e" and word == "ET":  # the time zone of `7 et` is nobody's meaning
-        return Token("e", value, start, end)
-    return Token(code, value, start, end)
 
 
 def _figure(kind: str, word: str, start: int, end: int) -> Token:
@@ -146,8 +144,6 @@ def _figure(kind: str, word: str, start: int, end: int) -> Token:
         return Token("y", int(word), start, end)
     if kind == "line":
         return Token(">", 0, start, end)
-    if kind == "other":
-        return Token(_PUNCTUATION.get(word, "x"), 0, start, end)
     if kind in ("hour", "min"):
         return Token("h", parse_minutes(word), start, end)
     if kind == "ordinal":
@@ -156,8 +152,8 @@ def _figure(kind: str, word: str, start: int, end: int) -> Token:
     return Token(code, 0, start, end)
 
 
-_SILENT: Final = frozenset("'’*")
 _PUNCTUATION: Final = {
+    "'": "", "’": "", "*": "",
     ",": ",", ";": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "−": "-", "/": "/", "&": "e", "+": "e", "→": "u",
     "(": "(", ")": ")", ":": ":", ".": ".", "!": ".", "?": ".", "·": ",", "•": ",",
     "|": "|", "_": "-", ">": "u", "«": '"', "»": '"', '"': '"',
