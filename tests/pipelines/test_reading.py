@@ -14,7 +14,7 @@ from pipelines.progress import NoProgress
 from pipelines.reading import Reader, Readings
 from pipelines.reading_cache import ReadingCache
 from pipelines.records import Imported
-from pipelines.workers import Limits
+from pipelines.workers import Rejection, RejectionCause
 from warehouse.sightings import Sighting
 
 MONDAY = dt.datetime(2022, 5, 2, 10, 0, tzinfo=dt.UTC)
@@ -29,8 +29,8 @@ def keep(folder: Path, pages: Sequence[tuple[str, bytes]], seen_at: dt.datetime 
     return Archive(folder)
 
 
-def read(archive: Archive, folder: Path, limits: Limits | None = None) -> Readings:
-    reader = Reader(KNOWLEDGE, ReadingCache(folder, "1" * 64), NoProgress(), limits or Limits())
+def read(archive: Archive, folder: Path) -> Readings:
+    reader = Reader(KNOWLEDGE, ReadingCache(folder, "1" * 64), NoProgress())
     return reader.read(archive.sightings(), archive)
 
 
@@ -86,13 +86,17 @@ def test_bytes_that_the_archive_cannot_give_are_one_loss(tmp_path: Path) -> None
     assert len(result.by_capture) == 2
 
 
-def test_a_late_document_is_a_loss_and_tried_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("cause", "tried_again"), [("time", 2), ("memory", 2), ("error", 0), ("crash", 0)])
+def test_only_what_may_end_otherwise_is_tried_again(tmp_path: Path, cause: RejectionCause, tried_again: int) -> None:
     archive = keep(tmp_path / "archive", make_pages(2))
-    hurried = read(archive, tmp_path / "readings", Limits(seconds=0.0))
-    assert [loss.reason for loss in hurried.losses] == ["not read within 0 s"] * 2
-    assert hurried.by_capture == {}
-    patient = read(archive, tmp_path / "readings")
-    assert (patient.fresh, len(patient.by_capture), patient.losses) == (2, 2, ())
+    read(archive, tmp_path / "readings")
+    cache = ReadingCache(tmp_path / "readings", "1" * 64)
+    for path in (tmp_path / "readings").rglob("*.reading"):
+        cache.store(path.stem, Rejection(cause, "as remembered"))
+    result = read(archive, tmp_path / "readings")
+    assert result.fresh == tried_again
+    assert [loss.reason for loss in result.losses] == ["as remembered"] * (2 - tried_again)
+    assert len(result.by_capture) == tried_again
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00" * 5000, b"%PDF-1.7 then nothing", b"<" * 50_000])
