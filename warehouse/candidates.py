@@ -10,7 +10,8 @@
 | 5 | same_title_within | one title, a period that holds the day of the other |
 | 6 | near_title_within | the same with near titles of one cycle |
 
-Mentions and undated namesakes come after these, in `link_events.py`: they need to know the groups made so far.
+Mentions, undated namesakes and reports of the day come after these (`link_events.py`, `link_reports.py`): they need
+to know the groups made so far.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from warehouse.groups import Link
 from warehouse.tellings import Telling
 from warehouse.thresholds import ATTACHMENT_TITLE, NEAR_TITLE, WIDE_PERIOD
 from warehouse.timeline import Timeline
-from warehouse.titles import quoted_keys, title_score
+from warehouse.titles import best_score
 
 Pair = tuple[int, int]
 Names = Mapping[str, CycleName]
@@ -120,7 +121,7 @@ def _titles(tellings: Sequence[Telling], names: Names) -> Iterator[Link]:
         one, two = tellings[left], tellings[right]
         if one.capture.key == two.capture.key or not (one.telling_title and two.telling_title):
             continue
-        score = title_score(one.event.title, two.event.title)
+        score = best_score(one.keys, two.keys)
         if score < NEAR_TITLE:
             continue
         rule = _judge(one, two, score, agree_on_days(one, two), names)
@@ -149,7 +150,7 @@ def _pairs(tellings: Sequence[Telling]) -> set[Pair]:
     fuzzy: set[tuple[str, str]] = set()
     rare = _rarity(tellings)
     for place, telling in enumerate(tellings):
-        words = set(telling.key.split()).union(*(key.split() for key in quoted_keys(telling.event.title)))
+        words = {word for key in telling.keys for word in key.split()}
         for day in telling.days:
             for word in words:
                 blocks[day.isoformat(), word].append(place)
@@ -197,7 +198,7 @@ def _by_source(tellings: Sequence[Telling]) -> dict[str, list[int]]:
 
 
 def _score(tellings: Sequence[Telling], left: int, right: int) -> float:
-    return title_score(tellings[left].event.title, tellings[right].event.title)
+    return best_score(tellings[left].keys, tellings[right].keys)
 
 
 def _words(agreement: Agreement) -> str:

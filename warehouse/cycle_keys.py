@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from warehouse.doubts import Doubt
+from warehouse.groups import Group
 from warehouse.tellings import Telling
 from warehouse.thresholds import CONTAINED_TOKENS, DOUBTFUL_CYCLE, NEAR_CYCLE, WIDEST_BLOCK
-from warehouse.titles import acronym_of, fold, key_score, title_key
+from warehouse.titles import acronym_of, acronym_of_part, fold, key_score, title_key
 
 _CYCLE_WORDS: Final = ("cycle", "parcours")
 
@@ -43,6 +45,32 @@ def name_cycles(tellings: Sequence[Telling]) -> tuple[dict[str, CycleName], list
         elif found := _named_in_title(telling, known):
             names[telling.name] = CycleName(found, known[found], telling.event.title, "title_names_cycle")
     return names, doubts
+
+
+def join_names(
+    names: Mapping[str, CycleName], groups: Sequence[Group], tellings: Sequence[Telling]
+) -> dict[str, CycleName]:
+    """Join series that tellings of one event name, where one name is an acronym in the other or contained in it."""
+    order = {
+        names[telling.name].series: place
+        for place, telling in reversed([*enumerate(tellings)])
+        if telling.name in names
+    }
+    series = {key: key for key in order}
+    for group in groups:
+        told = [tellings[place] for place in group.members if not tellings[place].mention]
+        keys = sorted({names[telling.name].series for telling in told if telling.name in names})
+        for left, right in itertools.combinations(keys, 2):
+            if acronym_of_part(left, right) or acronym_of_part(right, left) or _contained(left, right):
+                _union(series, left, right, _spelled_out_first(order, left, right))
+    return {name: replace(found, series=_find(series, found.series)) for name, found in names.items()}
+
+
+def _spelled_out_first(order: Mapping[str, int], left: str, right: str) -> Mapping[str, int]:
+    """Let the name in words stand for an acronym, whichever was first; all other names keep their order."""
+    if len(left.split()) == 1 < len(right.split()) or len(right.split()) == 1 < len(left.split()):
+        return {key: -len(key) for key in order}
+    return order
 
 
 def _stated(telling: Telling) -> tuple[str, str, str] | None:

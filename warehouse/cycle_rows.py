@@ -10,6 +10,7 @@ from extract.records import Evidence
 from warehouse.cycle_keys import choose_title
 from warehouse.doubts import Doubt
 from warehouse.drafts import Draft
+from warehouse.event_rows import title_evidence
 from warehouse.evidence import EvidenceBook
 from warehouse.ids import cycle_id
 from warehouse.rows import Cycle, Event
@@ -95,9 +96,8 @@ def _titles(draft: Draft) -> list[tuple[Telling, str]]:
 
 
 def _note_title(found: str, telling: Telling, book: EvidenceBook) -> None:
-    wanted = "cycle" if telling.event.cycle else "title"
-    pages = telling.witness.reading.page.evidence if wanted == "title" else ()
-    for item in (*telling.event.evidence, *pages):
-        if item.field == wanted:
-            named = Evidence("title", item.words, item.where, item.rule, item.certainty)
-            book.add(("cycles", found), telling.capture, named)
+    stated = [item for item in telling.event.evidence if item.field == "cycle"]
+    titles = [item for item in telling.event.evidence if item.field == "title"]
+    for item in stated or titles or title_evidence(telling.witness.reading.page):
+        named = Evidence("title", item.words, item.where, item.rule, item.certainty)
+        book.add(("cycles", found), telling.capture, named)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from extract.records import Evidence
+from extract.records import Evidence, PageFacts, Place
 from warehouse.drafts import Draft
 from warehouse.evidence import EvidenceBook
 from warehouse.rows import Day, Event, EventLink, EventSource, EventTerritory, EventTheme, Moment
@@ -63,8 +63,23 @@ def _note_column(draft: Draft, column: str, book: EvidenceBook) -> None:
     for telling in draft.tellings:
         if getattr(telling.event, column) == value:
             found = book.add_stated(row, telling.capture, telling.event.evidence, [column])
-            if column == "title" and not found:
-                book.add_stated(row, telling.capture, telling.witness.reading.page.evidence, ["title"])
+            if not found and column in ("title", "event_type"):
+                _note_by_title(row, telling, column, book)
+
+
+def _note_by_title(row: tuple[str, str], telling: Telling, column: str, book: EvidenceBook) -> None:
+    """Note a title, or the kind of event that a title says, by the words of the title."""
+    page = telling.witness.reading.page
+    for item in (*telling.event.evidence, *title_evidence(page)):
+        if item.field == "title":
+            book.add(row, telling.capture, _as_field(item, column))
+            return
+
+
+def title_evidence(page: PageFacts) -> list[Evidence]:
+    """Give the evidence of a page's title; one that stands in the head and not in the text has no place in it."""
+    stated = [item for item in page.evidence if item.field == "title"]
+    return stated or [Evidence("title", page.title, Place(0, 0), "title_of_the_page")]
 
 
 def _status(draft: Draft) -> str:

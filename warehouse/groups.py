@@ -32,14 +32,18 @@ class Link:
 
 @dataclass(slots=True)
 class Group:
-    """Tellings of one event, by their places in the list, with all their days, periods, towns and readings."""
+    """Tellings of one event, by their places in the list, with all their days, periods and towns.
+
+    `told` are the readings that tell of it as their own, `mentioned` those that only name it.
+    """
 
     members: list[int]
     days: set[dt.date]
     periods: set[Span]
     cities: frozenset[str]
     online: bool
-    readings: set[Key]
+    told: set[Key]
+    mentioned: set[Key]
     links: list[Link] = field(default_factory=list)
 
 
@@ -79,7 +83,8 @@ class Groups:
         big.periods |= small.periods
         big.cities |= small.cities
         big.online |= small.online
-        big.readings |= small.readings
+        big.told |= small.told
+        big.mentioned |= small.mentioned
         big.links += [*small.links, link]
         for place in small.members:
             self._groups[place] = big
@@ -92,12 +97,14 @@ def _single(place: int, telling: Telling) -> Group:
         set(telling.periods),
         telling.cities,
         telling.online,
-        {telling.capture.key},
+        set() if telling.mention else {telling.capture.key},
+        {telling.capture.key} if telling.mention else set(),
     )
 
 
 def _objection(left: Group, right: Group, *, sure: bool) -> str | None:
-    if left.readings & right.readings:
+    # A page may name the days of an earlier edition one by one: its mentions, and only they, may become one event.
+    if left.told & (right.told | right.mentioned) or right.told & left.mentioned:
         return "one source tells them as two events"
     if sure:
         return None

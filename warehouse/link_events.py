@@ -10,6 +10,7 @@ from warehouse.candidates import Names, find_links
 from warehouse.compatible import agree_on_days, agree_on_places
 from warehouse.doubts import Doubt
 from warehouse.groups import Group, Groups, Link
+from warehouse.link_reports import join_reports
 from warehouse.tellings import Telling
 from warehouse.thresholds import CONTAINED_TOKENS
 from warehouse.timeline import Timeline
@@ -37,6 +38,7 @@ def link_tellings(tellings: Sequence[Telling], timeline: Timeline, names: Names)
     _drop_superseded(groups, tellings)
     doubts += _join_mentions(groups, tellings, names)
     doubts += _join_undated(groups, tellings)
+    doubts += join_reports(groups, tellings)
     return Linked(groups.all(), doubts)
 
 
@@ -88,7 +90,7 @@ def _fitting(groups: Groups, mention: Telling, events: Sequence[int]) -> dict[in
     for place in events:
         group = groups.of(place)
         agreement = agree_on_days(group, mention)
-        if agreement in fits and agree_on_places(group, mention) and mention.capture.key not in group.readings:
+        if agreement in fits and agree_on_places(group, mention) and mention.capture.key not in group.told:
             fits[agreement].setdefault(group.members[0], (place, agreement))
     return fits["same_day"] or fits["within"]
 
@@ -101,7 +103,7 @@ def _join_to_each_other(groups: Groups, tellings: Sequence[Telling], mentions: S
         times: list[object] = [*sorted(telling.days), *telling.periods]
         for time in times:
             other = by_time.setdefault(time, place)
-            if other != place:
+            if other != place and tellings[other].capture.key != telling.capture.key:
                 why = "two mentions of one edition of the cycle"
                 groups.join(Link(_MENTION, other, place, "mention", why, 100.0))
 

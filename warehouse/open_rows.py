@@ -56,13 +56,14 @@ def _of_readings(timeline: Timeline) -> Iterator[OpenRow]:
 
 
 def find_open(reading: Reading) -> Iterator[OpenReading]:
-    """Give what a reading leaves open: its open entries, and territories for which several fit."""
+    """Give what a reading leaves open: its open entries, and territories without a sure code."""
     yield from reading.open
     for event in reading.events:
         for found in event.territories:
             if found.territory_id is None:
-                fits = ", ".join(found.candidates) or "none"
-                yield OpenReading(found.text, f"several territories fit: {fits}", found.where, "ambiguous_territory")
+                fits = ", ".join(found.candidates)
+                reason = f"may be any of these territories: {fits}" if fits else "is not in the gazetteer"
+                yield OpenReading(found.text, reason, found.where, "open_territory")
 
 
 def _of_doubts(doubts: Iterable[Doubt]) -> Iterator[OpenRow]:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from extract.records import Attachment, Evidence, PageFacts, Place
+from warehouse.event_rows import title_evidence
 from warehouse.evidence import EvidenceBook
 from warehouse.rows import CaptureRow, DocumentRow, Page, PageDocument, PageVersion
 from warehouse.seen import Seen, Sights
@@ -82,7 +83,9 @@ def _local(moment: dt.datetime | None) -> dt.datetime | None:
 def _note_page(page: PageHistory, column: str, value: object, witnesses: Iterable[Witness], book: EvidenceBook) -> None:
     for witness in witnesses:
         if value is not None and getattr(witness.reading.page, column) == value:
-            book.add_stated(("pages", page.page_id), witness.capture, witness.reading.page.evidence, [column])
+            facts = witness.reading.page
+            evidence = title_evidence(facts) if column == "title" else facts.evidence
+            book.add_stated(("pages", page.page_id), witness.capture, evidence, [column])
 
 
 def build_versions(timeline: Timeline) -> Iterator[PageVersion]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from extract.knowledge import Knowledge
 from warehouse import cycle_rows, event_rows, page_rows, reference_rows, session_rows
-from warehouse.cycle_keys import name_cycles
+from warehouse.cycle_keys import join_names, name_cycles
 from warehouse.doubts import Doubt
 from warehouse.drafts import Draft, build_drafts
 from warehouse.evidence import EvidenceBook
@@ -34,7 +34,7 @@ def relate(
     tellings = build_tellings(timeline)
     names, doubts = name_cycles(tellings)
     linked = link_tellings(tellings, timeline, names)
-    drafts = build_drafts(linked.groups, tellings, names)
+    drafts = build_drafts(linked.groups, tellings, join_names(names, linked.groups, tellings))
     sights, book = Sights(timeline, readings), EvidenceBook()
     rows = Rows()
     doubts += linked.doubts + _fill_events(rows, drafts, tellings, sights, book)

@@ -11,7 +11,7 @@ from extract.records import EventReading, SessionReading
 from warehouse.ids import short_digest
 from warehouse.thresholds import LONGEST_RUN, TELLING_TOKENS
 from warehouse.timeline import Capture, Timeline, Witness
-from warehouse.titles import fold, title_key
+from warehouse.titles import fold, title_key, title_keys
 
 Span = tuple[dt.date, dt.date]
 Anchor = tuple[bool, int, int, str, tuple[int, str]]
@@ -21,14 +21,15 @@ Anchor = tuple[bool, int, int, str, tuple[int, str]]
 class Telling:
     """One event as one source tells it, with what linking asks of it.
 
-    `days` are its known days, `periods` its fuzzy ones. `cities` are where people meet in person; `online` tells
-    that one can also join from elsewhere.
+    `key` is that of its title, `keys` are all that another title may be near to. `days` are its known days, `periods`
+    its fuzzy ones. `cities` are where people meet in person; `online` tells that one can also join from elsewhere.
     """
 
     name: str
     witness: Witness
     event: EventReading
     key: str
+    keys: tuple[str, ...]
     days: frozenset[dt.date]
     periods: tuple[Span, ...]
     cities: frozenset[str]
@@ -107,6 +108,7 @@ def _build_telling(witness: Witness, event: EventReading) -> Telling:
     days = frozenset(span[0] for session, span in unfolded if is_day(session, span))
     periods = tuple(sorted({span for session, span in unfolded if not is_day(session, span)}))
     venues = [session.venue for session in event.sessions if session.venue is not None]
+    cities = frozenset(fold(venue.city) for venue in venues if venue.city and venue.mode != "online")
     # Two forms of one page, or an announcement and the report written over it, tell under the same key.
     form = short_digest(witness.capture.url, witness.capture.digest, length=6)
     return Telling(
@@ -114,12 +116,23 @@ def _build_telling(witness: Witness, event: EventReading) -> Telling:
         witness=witness,
         event=event,
         key=title_key(event.title),
+        keys=_find_keys(event, cities),
         days=days,
         periods=periods,
-        cities=frozenset(fold(venue.city) for venue in venues if venue.city and venue.mode != "online"),
+        cities=cities,
         online=any(venue.mode != "in_person" for venue in venues),
         anchor=_anchor(witness, event),
     )
+
+
+def _find_keys(event: EventReading, cities: frozenset[str]) -> tuple[str, ...]:
+    """Give what another title may be near to: the keys of the title, and the whole one without the event's places."""
+    names = {name for found in event.territories for name in (found.text, found.name)} | cities
+    key = f" {title_key(event.title)} "
+    for place in sorted({title_key(name) for name in names}, key=lambda name: (-len(name), name)):
+        if place:
+            key = key.replace(f" {place} ", " ")
+    return tuple(dict.fromkeys((*title_keys(event.title), key.strip())))
 
 
 def _anchor(witness: Witness, event: EventReading) -> Anchor:

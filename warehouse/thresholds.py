@@ -21,10 +21,14 @@ DOUBTFUL_CYCLE: Final = 82.0
 """Keys of cycles this near, and not nearer, are shown to a person."""
 
 CONTAINED_TOKENS: Final = 3
-"""A title that is contained in another one must have this many telling words to count as near."""
+"""A title that is contained in another one must have this many telling words to count as near, or one less when it
+lacks but one."""
 
 TELLING_TOKENS: Final = 2
 """A title with fewer telling words (`Webinaire`, `Journée régionale`) identifies nothing by itself."""
+
+RARE_WORD: Final = 3
+"""A word in the titles of no more events than this ties a report to the announcement of the same day."""
 
 ATTACHMENT_TITLE: Final = 60.0
 """An attachment whose days agree belongs to an event of its page from this title score on."""

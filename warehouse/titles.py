@@ -18,8 +18,8 @@ _ORDINAL: Final = re.compile(r"\d+(?:er|ere|re|e|eme|nd|nde|h|h\d+)?")
 
 _STOP_WORDS: Final = """
 a au aux avec ce ces cet cette d dans de des du elle en entre est et il ils je l la le les leur leurs mais n ne ni nos
-notre nous on ou par pas plus pour qu que quel quelle quelles quels qui s sa se ses son sont sur un une vers vos votre
-vous y
+notre nous on ou par pas plus pour puis qu que quel quelle quelles quels qui s sa se ses son sont sur un une vers vos
+votre vous y
 """
 _CALENDAR_WORDS: Final = """
 janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi
@@ -35,7 +35,11 @@ journee webinaire webinar seminaire cycle qualification formation action rencont
 visio visioconference conference session module evenement reunion parcours edition approfondissement professionnelle
 echange
 """
-_COMMON: Final = frozenset((_STOP_WORDS + _CALENDAR_WORDS + _FORM_WORDS + _EVENT_WORDS).split())
+_ORDINAL_WORDS: Final = """
+premier premiere deuxieme second seconde troisieme quatrieme cinquieme sixieme nouveau nouvelle dernier derniere
+prochain prochaine
+"""
+_COMMON: Final = frozenset((_STOP_WORDS + _CALENDAR_WORDS + _FORM_WORDS + _EVENT_WORDS + _ORDINAL_WORDS).split())
 
 
 @lru_cache(maxsize=200_000)
@@ -69,27 +73,38 @@ def quoted_keys(title: str) -> tuple[str, ...]:
     return tuple(key for key in map(title_key, quotes) if key)
 
 
-@lru_cache(maxsize=500_000)
-def title_score(left: str, right: str) -> float:
-    """How near two titles are, 0-100: the best of their whole keys and of the keys of their quotations.
+def title_keys(title: str) -> tuple[str, ...]:
+    """The key of the whole title and those of its quotations: all that another title may be near to."""
+    return tuple(dict.fromkeys((title_key(title), *quoted_keys(title))))
 
-    A key that is wholly contained in the other one counts as 95 when it has at least three telling words.
-    """
-    lefts = (title_key(left), *quoted_keys(left))
-    rights = (title_key(right), *quoted_keys(right))
-    return max(key_score(a, b) for a in lefts for b in rights)
+
+def title_score(left: str, right: str) -> float:
+    """How near two titles are, 0-100: the best of their whole keys and of the keys of their quotations."""
+    return best_score(title_keys(left), title_keys(right))
+
+
+@lru_cache(maxsize=500_000)
+def best_score(lefts: tuple[str, ...], rights: tuple[str, ...]) -> float:
+    """The best score of any two keys, one from each side."""
+    return max(key_score(left, right) for left in lefts for right in rights)
 
 
 @lru_cache(maxsize=500_000)
 def key_score(left: str, right: str) -> float:
-    """How near two title keys are, 0-100; an empty key is near to nothing."""
+    """How near two title keys are, 0-100; an empty key is near to nothing.
+
+    A key that is wholly contained in the other one counts as 95 when it has three telling words or more, and as 90
+    when it has two and lacks but one.
+    """
     if not left or not right:
         return 0.0
     if left == right:
         return 100.0
     short, long = sorted((set(left.split()), set(right.split())), key=len)
-    if len(short) >= CONTAINED_TOKENS and short <= long:
+    if short <= long and len(short) >= CONTAINED_TOKENS:
         return 95.0
+    if short <= long and len(short) == CONTAINED_TOKENS - 1 == len(long) - 1:
+        return 90.0
     return float(fuzz.token_sort_ratio(left, right))
 
 
@@ -107,6 +122,16 @@ def acronym_of(short: str, long: str) -> bool:
         return False
     words = many[at : len(many) - (len(few) - at - 1)]
     return _spells(few[at], "".join(word[0] for word in words))
+
+
+def acronym_of_part(short: str, long: str) -> bool:
+    """Whether `short` is one word that spells a run of the words of `long`: `PTLCD` in `conduire plan lutte ...`."""
+    words = long.split()
+    if " " in short or short in words:
+        return False
+    initials = "".join(word[0] for word in words)
+    runs = (initials[start:end] for start in range(len(words)) for end in range(start + 3, len(words) + 1))
+    return any(_spells(short, run) for run in runs)
 
 
 def _spells(acronym: str, initials: str) -> bool:

@@ -25,8 +25,14 @@ CREATE VIEW cycles_by_territory_and_year AS
 SELECT territory, kind, year, cycle, count(DISTINCT event_id) AS events, count(DISTINCT session_id) AS sessions,
     string_agg(DISTINCT role, ', ' ORDER BY role) AS roles
 FROM (
+    -- Of an event in several towns, each town has its own sessions; a wider territory has them all.
     SELECT v.territory, v.kind, coalesce(year(s.first_day), v.year) AS year, v.cycle, v.event_id, s.session_id, v.role
-    FROM cycle_territories v LEFT JOIN sessions s USING (event_id)
+    FROM cycle_territories v LEFT JOIN (
+        SELECT e.event_id, e.session_id, e.first_day, p.commune_code,
+            list(p.commune_code) OVER (PARTITION BY e.event_id) AS communes
+        FROM sessions e LEFT JOIN venues p USING (venue_id)
+    ) s ON s.event_id = v.event_id
+        AND (s.commune_code = v.territory_id OR NOT coalesce(list_contains(s.communes, v.territory_id), false))
     WHERE v.relation = 'edition'
 )
 WHERE year IS NOT NULL

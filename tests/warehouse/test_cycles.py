@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.warehouse.factory import event, page, related, session, territory, venue
+from tests.warehouse.factory import attachment, document, event, page, related, session, territory, venue
 from warehouse.cycle_keys import choose_title
 
 PLANS = "Initier et conduire des plans de lutte contre les discriminations"
@@ -55,6 +55,17 @@ def test_event_of_type_cycle_is_a_series_by_its_own_title() -> None:
     )
     assert [(row.event_count, row.key) for row in rows.cycles] == [(3, "developpement economique urbain")]
     assert {row.rule for row in rows.event_links if row.cycle_id} == {"title_of_cycle", "title_names_cycle"}
+
+
+def test_acronym_and_words_stated_for_one_event_are_one_cycle_named_in_words() -> None:
+    told = page(
+        10, event("PTLCD : trois matinées", session("2021-04-06"), cycle="PTLCD"), attachments=(attachment("p.pdf"),)
+    )
+    brochure = document("p.pdf", event("Programme", session("2021-04-06"), cycle=PLANS))
+    later = page(20, event("Approfondissement", session("2021-11-30"), cycle=PLANS))
+    (cycle,) = related(told, brochure, later).cycles
+    assert (cycle.title, cycle.event_count) == (PLANS, 2)
+    assert cycle.cycle_id == "cycle-initier-conduire-plan-lutte-contre-discrimination"
 
 
 def test_event_without_a_cycle_has_none() -> None:

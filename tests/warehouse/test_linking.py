@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extract.records import EventReading
-from tests.warehouse.factory import attachment, document, event, page, related, session, theme, venue
+from tests.warehouse.factory import Told, attachment, document, event, page, related, session, theme, venue
 from warehouse.rows import Rows
 
 LILLE, LENS, BETHUNE, DOUAI = venue("Lille"), venue("Lens"), venue("Béthune"), venue("Douai")
@@ -206,10 +206,58 @@ class TestMentions:
         assert len(rows.events) == 4
         assert [row.rule for row in rows.open_readings] == ["ambiguous_mention"]
 
+    def test_days_of_one_edition_mentioned_one_by_one_join_it(self) -> None:
+        days = ("2021-04-08", "2021-04-15")
+        named = [event(self.CYCLE, session(d), key=f"earlier:{d}", relation="mentions", cycle=self.CYCLE) for d in days]
+        follow_up = event("Journée d'approfondissement", session("2021-11-30"), cycle=self.CYCLE)
+        rows = related(page(10, self.edition(10, *days)), page(20, follow_up, *named))
+        assert ids(rows) == ["event-10", "event-20"]
+
+    def test_page_never_mentions_its_own_event(self) -> None:
+        mention = event(self.CYCLE, session("2021-11-30"), key="1", relation="mentions", cycle=self.CYCLE)
+        own = event("Journée d'approfondissement", session("2021-11-30"), cycle=self.CYCLE)
+        assert len(related(page(20, own, mention)).events) == 2
+
     def test_mentions_of_one_edition_by_two_pages_are_one(self) -> None:
         one = event("Journée d'approfondissement", session("2021-11-30"), cycle=self.CYCLE)
         two = event("Nouvelle journée sur les plans", session("2022-05-12"), cycle=self.CYCLE)
         assert len(related(page(20, one, self.april()), page(30, two, self.april())).events) == 3
+
+
+class TestReportsOfTheDay:
+    def told(self, *, city: str | None = "Lille", title: str = "Discriminations : une journée au siège") -> Told:
+        return page(10, event(title, session("2016-06-24", venue(city) if city else None)))
+
+    def report(self, title: str = "Retour sur la lutte contre les discriminations", city: str = "Lille") -> Told:
+        return page(20, event(title, session("2016-06-24", venue(city)), relation="reports"), kind="report")
+
+    def test_day_town_and_a_word_are_enough(self) -> None:
+        rows = related(self.told(), self.report())
+        assert ids(rows) == ["event-10"]
+        (link,) = [row for row in rows.event_links if row.cycle_id is None]
+        assert link.rule == "report_of_the_day"
+        assert "lille; both titles say: discrimination" in link.why
+
+    def test_other_town_or_no_word_in_common_is_not(self) -> None:
+        assert len(related(self.told(), self.report(city="Lens")).events) == 2
+        assert len(related(self.told(), self.report("Retour sur la santé des jeunes")).events) == 2
+
+    def test_two_announcements_of_the_day_leave_a_doubt(self) -> None:
+        other = page(11, event("Discriminations au travail", session("2016-06-24", venue("Lille"))))
+        rows = related(self.told(), other, self.report())
+        assert len(rows.events) == 3
+        assert [row.rule for row in rows.open_readings] == ["report_of_the_day"]
+
+    def test_announcement_of_another_site_is_not_reported_here(self) -> None:
+        elsewhere = event("Discriminations : une journée au siège", session("2016-06-24", venue("Lille")))
+        rows = related(page(None, elsewhere, url="https://nord.example/journee"), self.report())
+        assert len(rows.events) == 2
+
+
+def test_towns_and_territories_in_a_title_do_not_tell_events_apart() -> None:
+    one = page(10, event("Renouvellement urbain : à Douai", session("2017-10-12", DOUAI)))
+    two = page(11, event("Renouvellement urbain", session("2017-10-12")))
+    assert ids(related(one, two)) == ["event-10"]
 
 
 @pytest.mark.parametrize("order", [(10, 20), (20, 10)])

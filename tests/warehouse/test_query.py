@@ -54,6 +54,14 @@ class TestNamedQuestions:
             ("Métropole européenne de Lille", 2016, 1, 2, "target"),
         ]
 
+    def test_each_town_of_an_event_counts_its_own_sessions(self, tmp_path: Path) -> None:
+        towns = [session(d, venue(city)) for d, city in (("2016-01-28", "Lille"), ("2016-01-29", "Lille"))]
+        towns.append(session("2016-02-22", venue("Douai")))
+        where = [territory(code, "venue") for code in ("59350", "59178")] + [territory("200093201")]
+        built(tmp_path, page(10, event("Laïcité", *towns, cycle="Laïcité et ville", territories=tuple(where))))
+        rows = {(r[0], r[5]) for r in ask(tmp_path, "cycles_by_territory_and_year").rows}
+        assert rows == {("Lille", 2), ("Douai", 1), ("Métropole européenne de Lille", 3)}
+
     def test_earlier_editions_are_told_apart(self, answers: Ask) -> None:
         rows = {(r[1], r[4], r[5], r[6]) for r in answers("territories-that-hosted-a-cycle")}
         assert ("Douaisis Agglo", None, 0, True) in rows

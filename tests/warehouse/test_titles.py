@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warehouse.thresholds import NEAR_TITLE
-from warehouse.titles import acronym_of, fold, key_score, quoted_keys, title_key, title_score
+from warehouse.titles import acronym_of, acronym_of_part, fold, key_score, quoted_keys, title_key, title_score
 
 PTLCD = "Initier et conduire un PTLCD"
 PLANS = "Initier et conduire des plans de lutte contre les discriminations"
@@ -64,6 +64,22 @@ def test_acronym_stands_for_its_words() -> None:
 @pytest.mark.parametrize("short", ["initier conduire pnrqad", "initier conduire", "suivre conduire ptlcd", "ptlcd"])
 def test_acronym_of_other_words_or_in_another_title_is_none(short: str) -> None:
     assert not acronym_of(short, title_key(PLAN))
+
+
+def test_two_telling_words_of_three_are_near_and_one_is_not() -> None:
+    assert title_score("Égalité en santé : la synthèse est disponible", "Égalité en santé") >= NEAR_TITLE
+    assert title_score("Santé", "Santé disponible") < NEAR_TITLE
+
+
+def test_ordinals_name_the_edition_and_not_the_title() -> None:
+    assert title_key("Développement urbain, deuxième édition") == title_key("Développement urbain")
+
+
+def test_acronym_of_a_part() -> None:
+    assert acronym_of_part("ptlcd", title_key(PLAN))
+    assert not acronym_of_part("ptlcd", "initier conduire projet urbain")
+    assert not acronym_of_part("plan", title_key(PLAN))
+    assert not acronym_of_part("deux mots", title_key(PLAN))
 
 
 @given(st.text(max_size=60))
