@@ -14,6 +14,10 @@ from extract.dates.tokens import Tokens
 _HOURS_GAP: Final = re.compile(r"-|[(,]?[dapl]*")
 _NEXT_LINE: Final = re.compile(r"[^#]{0,10}>+[xadplc:,\-N\"]{0,5}")
 
+_END_WORDS: Final = re.compile(
+    r"[^.\n]{0,60}(?:fin|se termin\w+|termin\w+|s['’]ach[èe]v\w+|cl[ôo]t\w+|jusqu)[^.\n]{0,25}", re.IGNORECASE
+)
+
 Found = list[tuple[Expression, int, int]]
 
 
@@ -21,7 +25,7 @@ def join_expressions(found: Found, tokens: Tokens) -> tuple[list[Expression], li
     """Link groups, share years, tie hours to days. The hours that nothing ties stand in a list of their own."""
     _tie_every(found)
     _link_groups(found, tokens.codes)
-    kept, loose = _tie_hours(found, tokens.codes)
+    kept, loose = _tie_hours(found, tokens)
     expressions = _merge_ranges([expression for expression, _, _ in kept])
     _share_years(expressions)
     return expressions, loose
@@ -68,7 +72,8 @@ def _read_link(before: Group, lead: str, gap: str) -> Link:
     return None
 
 
-def _tie_hours(found: Found, codes: str) -> tuple[Found, list[Hours]]:
+def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
+    codes = tokens.codes
     kept: Found = []
     loose: list[Hours] = []
     for index, (expression, first, last) in enumerate(found):
@@ -79,6 +84,8 @@ def _tie_hours(found: Found, codes: str) -> tuple[Found, list[Hours]]:
         after = _dated(found[index + 1]) if index + 1 < len(found) else None
         if before is not None and _belongs_before(expression, codes[kept[-1][2] : first]):
             _give_back(kept, expression)
+        elif before is not None and _ends(before, expression, tokens):
+            before.hours = _closed(before.hours, expression)
         elif after is not None and HOURS_BEFORE.fullmatch(codes[last : found[index + 1][1]]):
             after.hours = expression
         elif before is not None and _belongs_loosely(expression, before, codes[kept[-1][2] : first]):
@@ -86,6 +93,19 @@ def _tie_hours(found: Found, codes: str) -> tuple[Found, list[Hours]]:
         else:
             loose.append(expression)
     return kept, loose
+
+
+def _ends(dated: Group | Period, hours: Hours, tokens: Tokens) -> bool:
+    """Whether a single hour closes the one before it in the same sentence: `début 9h30, fin 16h30`."""
+    opened = dated.hours
+    if opened is None or opened.ends is not None or opened.starts is None or hours.ends is not None:
+        return False
+    return _END_WORDS.fullmatch(tokens.text, opened.end, hours.start) is not None
+
+
+def _closed(opened: Hours | None, hours: Hours) -> Hours:
+    start = opened.start if opened else hours.start
+    return Hours(opened.starts if opened else None, hours.starts, start, hours.end, hours.colon)
 
 
 def _dated(item: tuple[Expression, int, int]) -> Group | Period | None:

@@ -39,6 +39,7 @@ CODES: Final = {
     "b": "between",
     "t": "each, all",
     "p": "preposition of time (en, dès, depuis, ...)",
+    "": "a word that changes nothing (précises, environ)",
     "x": "any other word",
     ">": "end of a line",
     "#": "text that holds no date, passed over",
@@ -77,6 +78,7 @@ _PLAIN: Final = {
     "T": ("trimestre",),
     "v": ("début", "mi", "fin", "milieu"),
     "f": ("matin", "matinée", "soir", "soirée"),
+    "": ("précise", "précises", "environ", "pile", "tapantes"),
 }
 _RELATIVES: Final = {
     "dernier": -1, "derniers": -1, "dernière": -1, "dernières": -1, "passé": -1, "passés": -1, "écoulé": -1,

@@ -22,6 +22,16 @@ _COUNTED: Final = frozenset(
     {"seance", "session", "module", "atelier", "journee", "jour", "groupe", "etape", "partie", "lot", "salle", "niveau"}
     | {"volet", "axe", "chapitre", "numero", "no"}
 )
+_LASTS: Final = re.compile(
+    r"(?:dur[ée]{1,2}s?|dure(?:ra)?|volume horaire|(?:formation|module|stage|parcours|cycle|atelier)s? d[e'’])"
+    r"[\s:]*(?:totale)?[\s:]*(?:de|d['’])?\s*$",
+    re.IGNORECASE,
+)
+_LONG: Final = re.compile(
+    r"\s*(?:de |d['’])(?:formation|cours|travail|d[ée]bat|atelier|visio|pr[ée]sence)", re.IGNORECASE
+)
+    r"\s*(?:de |d['’])(?:formation|cours|travail|d[ée]bat|atelier|visio|pr[ée]sence)", re.IGNORECASE
+)
 _DELAY: Final = re.compile(r"d[ée]lai", re.IGNORECASE)
 _LENGTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASONS: Final = {1: (3, 5), 2: (6, 8), 3: (9, 11), 4: (12, 2), 5: (9, 9)}
@@ -331,8 +341,10 @@ def _parse_this_month(text: str, tokens: Tokens, first: int, last: int) -> Perio
 
 
 def _parse_hours(text: str, tokens: Tokens, first: int, last: int) -> Hours | None:
-    hours = [token for token in tokens.items[first:last] if token.code in "hH"]
+    hours = [_as_hour(token) for token in tokens.items[first:last] if token.code in "hHn"]
     start, end = _span(tokens, first, last)
+    if hours[0].value >= 24 * 60 or (len(hours) == 1 and _is_duration(text, start, end)):
+        return None
     colon = all(":" in text[token.start : token.end] for token in hours)
     starts, ends = hours[0].value, hours[-1].value
     if len(hours) == 1 and tokens.codes[first] == "H":
@@ -340,6 +352,16 @@ def _parse_hours(text: str, tokens: Tokens, first: int, last: int) -> Hours | No
     if len(hours) == 1 and tokens.codes[max(0, first - 2) : first] in ("ua", "uu"):
         return Hours(None, ends, start, end, colon)
     return Hours(starts, ends if ends > starts else None, start, end, colon, stops=len(hours))
+
+
+def _as_hour(token: Token) -> Token:
+    """`9 à 12h`: a bare number before an hour is an hour too."""
+    return token._replace(value=token.value * 60) if token.code == "n" else token
+
+
+def _is_duration(text: str, start: int, end: int) -> bool:
+    """Whether an hour says how long, not when: `durée : 3h`, `7h de formation`."""
+    return bool(_LASTS.search(text, max(0, start - 40), start) or _LONG.match(text, end))
 
 
 def _parse_years(text: str, tokens: Tokens, first: int, last: int) -> Unread | None:

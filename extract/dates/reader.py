@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -19,6 +20,8 @@ from extract.records import DateReading, DateRole, OpenReading, Place, YearFrom
 
 LONGEST_RUN: Final = 400
 """A run of more days than this is no run of days but a mistake of reading."""
+
+_SAME_HOURS: Final = re.compile(r"m[êe]mes? (?:heures?|horaires?|cr[ée]neaux?)", re.IGNORECASE)
 
 Placer = Callable[[int, int], Place]
 
@@ -79,6 +82,7 @@ class _Reader:
         self.place = place
         self.expressions = expressions
         self.index = 0
+        self.last_hours: Hours | None = None
         self.dates: list[DateReading] = []
         self.open: list[OpenReading] = []
 
@@ -148,6 +152,9 @@ class _Reader:
         if isinstance(resolved, str):
             self._leave(group.start, group.end, resolved)
             return
+        if group.hours is None and _SAME_HOURS.search(setting.after):
+            group.hours = self.last_hours
+        self.last_hours = group.hours
         role, rule = find_role(
             setting, resolved[0].first, is_day=True, has_hours=_real_hours(group.hours, resolved[0].first)
         )
@@ -197,7 +204,7 @@ class _Reader:
     def _append_day(self, group: Group, item: _Resolved, role: DateRole, rule: str) -> None:
         starts, ends, flags = _read_hours(group.hours, item.first, item.last)
         start, end = group.start, group.end
-        if group.hours is not None:
+        if group.hours is not None and group.hours.start > start - 60:
             start, end = min(start, group.hours.start), max(end, group.hours.end)
         self.dates.append(
             DateReading(

@@ -108,6 +108,8 @@ def _tokenize_window(text: str, start: int, end: int, codes: list[str], items: l
         if kind == "word":
             known = WORDS.get(match.group())
             if known is not None:
+                if not known[0]:
+                    continue
                 token = Token(known[0], known[1], begin, finish)
             else:
                 token = _unknown_word(text, begin, finish, codes)

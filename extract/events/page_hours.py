@@ -1,4 +1,4 @@
-"""Hours that the page says once for several days: on a line of their own, or as `aux mêmes heures`."""
+"""Hours that the page says once for several days, on a line of their own."""
 
 from __future__ import annotations
 
@@ -13,20 +13,19 @@ _OPENING: Final = re.compile(
     r"(?:accueil|d[ée]but|rendez-vous|rdv|ouverture|[àa] partir de|d[èe]s|commence\w*|horaires?)[^.\n]{0,30}$",
     re.IGNORECASE,
 )
-_SAME_HOURS: Final = re.compile(r"m[êe]mes? (?:heures?|horaires?|cr[ée]neaux?)", re.IGNORECASE)
 
 
 def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings with the hours that the page gives them together.
 
     Hours beside no day hold for all days when no day has hours of its own; hours on the line after the last day hold
-    for the days above it; `aux mêmes heures` repeats those of the day before.
+    for the days above it.
     """
     timed = [sitting for sitting in sittings if sitting.date.starts_at or sitting.date.ends_at]
     if len(timed) == 1 and len(sittings) > 1 and _is_shared(timed[0], sittings):
         return [_with_hours(s, timed[0].date.starts_at, timed[0].date.ends_at) for s in sittings]
     if timed:
-        return _repeat_hours(parts, sittings)
+        return sittings
     ranges = [h for h in parts.loose_hours if h.starts_at and h.ends_at]
     hours = ranges or [h for h in parts.loose_hours if _OPENING.search(parts.document.text[: h.start][-60:])]
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
@@ -38,19 +37,6 @@ def _is_shared(timed: Sitting, sittings: list[Sitting]) -> bool:
     """Whether hours on a line of their own after the last day are meant for all days above them."""
     last = max(date.where.start for s in sittings for date in s.mentions if "envelope" not in date.flags)
     return "\n" in timed.date.text and any(date.where.start == last for date in timed.mentions)
-
-
-def _repeat_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    repeated: list[Sitting] = []
-    for sitting in sittings:
-        _, end = parts.sentence_of(sitting.date.where.start)
-        same = _SAME_HOURS.search(parts.document.text[sitting.date.where.end : end])
-        if same and repeated and not sitting.date.starts_at:
-            before = repeated[-1].date
-            repeated.append(_with_hours(sitting, before.starts_at, before.ends_at))
-        else:
-            repeated.append(sitting)
-    return repeated
 
 
 def _with_hours(sitting: Sitting, starts_at: str | None, ends_at: str | None) -> Sitting:
