@@ -30,8 +30,6 @@ _LASTS: Final = re.compile(
 _LONG: Final = re.compile(
     r"\s*(?:de |d['’])(?:formation|cours|travail|d[ée]bat|atelier|visio|pr[ée]sence)", re.IGNORECASE
 )
-    r"\s*(?:de |d['’])(?:formation|cours|travail|d[ée]bat|atelier|visio|pr[ée]sence)", re.IGNORECASE
-)
 _DELAY: Final = re.compile(r"d[ée]lai", re.IGNORECASE)
 _LENGTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASONS: Final = {1: (3, 5), 2: (6, 8), 3: (9, 11), 4: (12, 2), 5: (9, 9)}

@@ -100,8 +100,8 @@ def test_drupal_midnights_go_and_true_hours_stay(text: str, expected: str) -> No
     [
         "Quartiers 2030", "NPNRU 2014-2024", "contrats de ville 2024 - 2030", "24h/24 et 7j/7", "24/7", "16/25 ans",
         "Tél : 03 20 25 10 29", "03.20.25.10.29", "59000 Lille", "12 000 €", "5 séances de 3 heures", "de 14h à17h",
-        "2,5 % des 15 communes", "12, rue du 8 mai 1945", "place du 11 novembre 1918", "article 5 et 6", "le 31 juin 2020",
-        "1/3 des habitants", "mars", "la planète Mars", "page 3/12",
+        "2,5 % des 15 communes", "12, rue du 8 mai 1945", "place du 11 novembre 1918", "article 5 et 6",
+        "le 31 juin 2020", "1/3 des habitants", "mars", "la planète Mars", "page 3/12",
     ],
 )  # fmt: skip
 def test_no_day_is_read_where_none_stands(text: str) -> None:
