@@ -145,7 +145,8 @@ def test_a_report_looks_back_for_a_missing_year() -> None:
 
 
 def test_the_next_meeting_of_a_report_is_another_event() -> None:
-    body = "<p>Les chefs de projet se sont retrouvés à Arras.</p><p>Prochain rendez-vous le mardi 13 juin, de 9h30 à 12h30.</p>"
+    following = "<p>Prochain rendez-vous le mardi 13 juin, de 9h30 à 12h30.</p>"
+    body = f"<p>Les chefs de projet se sont retrouvés à Arras.</p>{following}"
     first, second = read("Retour sur la rencontre du 8 mars 2017", body, published="24 mars 2017").events
     assert (days(first), days(second)) == (["2017-03-08"], ["2017-06-13 09:30"])
 
