@@ -17,8 +17,8 @@ _DOCUMENTS = frozenset(
 )
 _SIZE = re.compile(r"\d+(?:[.,]\d+)?\s?(?:[KMG]?o|[kKMG]i?o|octets|[KMG]B|bytes)\b", re.IGNORECASE)
 _GENERIC = re.compile(
-    r"(?:telecharge\w*|download|cliquez ici|ici|consult\w+|ouvrir|voir|lire|lien|acceder|fichier|document|pdf|doc|docx|le|la|"
-    r"les|l'|du|au|ce|format|en|au format|pour|\W|\d+(?:[.,]\d+)? ?(?:[kmg]?o|octets))*"
+    r"(?:telecharge\w*|download|cliquez ici|ici|consult\w+|ouvrir|voir|lire|lien|acceder|fichier|document|pdf|doc|docx"
+    r"|le|la|les|l'|du|au|ce|format|en|au format|pour|\W|\d+(?:[.,]\d+)? ?(?:[kmg]?o|octets))*"
 )
 _LONG_TEXT = 180
 _MOST_BACK = 8

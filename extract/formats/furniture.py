@@ -33,12 +33,14 @@ _EXACT = frozenset(
     """.replace("\n", "|").split("|")
 )
 _KEYS = frozenset(" ".join(phrase.split()) for phrase in _EXACT if phrase.strip())
+_BUTTON = r"imprimer|partager|envoyer|pdf|favoris ?\+?|facebook|twitter|linkedin|e-?mail|tweet(?:er)?|whatsapp"
 _PATTERNS = re.compile(
     r"(?:vous etes ici\b.{0,200}"
     r"|accueil ?(?:>|»|›|/|→|::|\|) ?.{0,250}"
     r"|a ?\+ ?a ?- ?(?:imprimer|pdf|envoyer|partager| |\|)*"
-    r"|(?:imprimer|partager|envoyer|pdf|favoris ?\+?|facebook|twitter|linkedin|e-?mail|tweet(?:er)?|whatsapp|[ |/,+-]){2,}"
-    r"|[+-] ?d'infos?|(?:lire|voir|afficher|en savoir) (?:la suite|plus|tout)(?: (?:de|sur|a propos) .{0,120})? ?(?:\.{3}|…|>|»|→)?"
+    rf"|(?:{_BUTTON}|[ |/,+-]){{2,}}"
+    r"|[+-] ?d'infos?"
+    r"|(?:lire|voir|afficher|en savoir) (?:la suite|plus|tout)(?: (?:de|sur|a propos) .{0,120})? ?(?:\.{3}|…|>|»|→)?"
     r"|(?:©|\(c\)|copyright) ?.{0,120}|tous droits reserves.{0,60}"
     r"|publie sur .{0,60}\((?:https?:)?//.{0,80}\)"
     r"|\d{1,3} ?(?:/|sur) ?\d{1,3}|page \d{1,3}(?: ?(?:/|sur|de) ?\d{1,3})?"
@@ -52,18 +54,25 @@ _LONGEST = 260
 _FOOTER = re.compile(
     r"mentions legales|plan du site|tous droits reserves|©|politique de confidentialite|donnees personnelles"
 )
-_RELATED = re.compile(
-    r"(?:(?:a|pour) (?:lire|voir|decouvrir|consulter)(?: aussi| egalement| ailleurs)?|(?:lire|voir|lisez|decouvrez|decouvrir) (?:aussi|egalement)"
-    r"|(?:articles?|actualites?|contenus?|pages?|sujets?|publications?|billets?|posts?|infos?|evenements?|autres articles)"
-    r" (?:lies?|liees?|similaires?|connexes?|associees?|associes?|relatifs?|recents?|recentes?|populaires?|recommandes?|recommandees?|en lien)"
-    r"|(?:les |nos |toutes les |autres |d'autres |vos )?(?:dernieres?|autres|recentes|prochaines) (?:actualites?|infos|nouvelles|news|publications|articles|actus?)"
-    r"|derniers articles|autres (?:articles|evenements|pages|contenus|rendez-vous)|articles|actualites|actus?|les actualites|toute l'actualite|fil d'actu(?:alite)?s?"
-    r"|(?:dans|de) la meme (?:rubrique|categorie|thematique|section)|(?:sur|dans) le meme (?:theme|sujet)|meme theme|sur ce theme"
-    r"|(?:ces|d'autres) (?:articles|pages|contenus|actualites) (?:pourraient|peuvent|susceptibles).{0,40}|vous aimerez(?: peut-etre)?(?: aussi)?"
-    r"|(?:a la une|agenda|l'agenda|zoom sur|en bref|en ce moment|focus|les plus lus|les plus consultes|prochains (?:evenements|rendez-vous)|evenements? a venir)"
-    r"|acces (?:direct|rapide)s?|liens utiles|liens rapides|raccourcis|nuage de mots.{0,12}|archives|categories)"
-    r" ?:?"
+_PAGES = r"(?:articles?|actualites?|contenus?|pages?|sujets?|publications?|billets?|posts?|infos?|evenements?)"
+_KINSHIP = (
+    r"(?:lie|liee|similaire|connexe|associee|associe|relatif|recent|recente|populaire|recommande|recommandee)s?|en lien"
 )
+_NEWS = r"(?:actualites?|infos|nouvelles|news|publications|articles|actus?)"
+_RELATED_PHRASES = (
+    r"(?:a|pour) (?:lire|voir|decouvrir|consulter)(?: aussi| egalement| ailleurs)?",
+    r"(?:lire|voir|lisez|decouvrez|decouvrir) (?:aussi|egalement)",
+    rf"{_PAGES} (?:{_KINSHIP})",
+    rf"(?:les |nos |toutes les |autres |d'autres |vos )?(?:dernieres?|autres|recentes|prochaines) {_NEWS}",
+    r"derniers articles|autres (?:articles|evenements|pages|contenus|rendez-vous)|articles|(?:les )?actualites|actus?",
+    r"toute l'actualite|fil d'actu(?:alite)?s?|(?:sur|dans) le meme (?:theme|sujet)|meme theme|sur ce theme",
+    r"(?:dans|de) la meme (?:rubrique|categorie|thematique|section)|vous aimerez(?: peut-etre)?(?: aussi)?",
+    r"(?:ces|d'autres) (?:articles|pages|contenus|actualites) (?:pourraient|peuvent|susceptibles).{0,40}",
+    r"a la une|(?:l')?agenda|zoom sur|en bref|en ce moment|focus|les plus lus|les plus consultes",
+    r"prochains (?:evenements|rendez-vous)|evenements? a venir|acces (?:direct|rapide)s?|liens utiles|liens rapides",
+    r"raccourcis|nuage de mots.{0,12}|archives|categories",
+)
+_RELATED = re.compile(rf"(?:{'|'.join(_RELATED_PHRASES)}) ?:?")
 
 
 def plain_key(text: str) -> str:

@@ -9,11 +9,12 @@ from extract.formats.charset import decode_text
 from extract.formats.fields import find_fields, set_lead, split_buttons
 from extract.formats.html_extent import extent_in, mark_labels
 from extract.formats.html_head import HeadFacts, read_head
+from extract.formats.html_page import Page
 from extract.formats.html_records import find_listings, set_rows
 from extract.formats.html_tables import unlay_tables
 from extract.formats.html_title import find_title, join_headings
 from extract.formats.html_tree import parse_html
-from extract.formats.html_walk import Page, walk
+from extract.formats.html_walk import walk
 from extract.formats.html_zones import Zones
 from extract.formats.limits import Limits
 from extract.formats.lines import Line

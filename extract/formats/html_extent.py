@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.formats.html_walk import Page
+from extract.formats.html_page import Page
 from extract.formats.labels import Extent, is_known_label
 
 _MOST_LINES = 20

@@ -10,7 +10,7 @@ from lxml import etree
 
 from extract.addresses import canonical_address, node_id_of
 from extract.formats.furniture import plain_key
-from extract.formats.html_walk import Page
+from extract.formats.html_page import Page
 from extract.formats.lines import tidy_text
 
 _BODY_CLASS = re.compile(r"(?:^|\s)(?:page-node|postid|node--?nid|page-id)-(\d{1,9})(?:\s|$)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extract.formats.html_walk import Node, Page
+from extract.formats.html_page import Node, Page
 from extract.formats.lines import Line
 
 _ENTRY_TAGS = frozenset(("div", "article", "li", "section", "tr", "dd", "p", "td", "blockquote"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.formats.html_walk import Page
+from extract.formats.html_page import Page
 
 _LONGEST_CELL = 400
 _CELLS = ("td", "th")

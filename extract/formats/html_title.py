@@ -6,7 +6,7 @@ import re
 
 from extract.formats.furniture import is_furniture_text, plain_key
 from extract.formats.html_head import HeadFacts
-from extract.formats.html_walk import Page
+from extract.formats.html_page import Page
 from extract.formats.lines import Line, join
 
 _SHORTEST_PART = 8
@@ -50,7 +50,7 @@ def find_title(page: Page, facts: HeadFacts) -> tuple[int | None, str, str]:
 def _title_without_heading(
     page: Page, facts: HeadFacts, wanted: str, headings: list[int]
 ) -> tuple[int | None, str, str]:
-    """The title where no heading is it: a line that the head names, the head alone, or the first heading of any level."""
+    """The title where no heading is it: a line that the head names, the head alone, or the first large heading."""
     for i, line in enumerate(page.lines):
         if len(wanted) >= _SHORTEST_PART and _key(line.text) == wanted and line.kind != "furniture" and not line.links:
             return i, line.text, "line named in the head"
@@ -75,7 +75,7 @@ def _is_site(text: str, facts: HeadFacts) -> bool:
     if facts.site_name and key == _key(facts.site_name):
         return True
     full, wanted = _key(facts.full), _key(facts.wanted)
-    return full != wanted and key != wanted and key not in wanted and full.endswith(key)
+    return wanted not in (full, key) and key not in wanted and full.endswith(key)
 
 
 def _key(text: str) -> str:

@@ -11,23 +11,12 @@ import re
 from collections.abc import Iterable
 
 from extract.formats.furniture import is_footer_text, is_furniture_text, is_related_heading, plain_key
+from extract.formats.html_page import Node, Page
 from extract.formats.html_records import Listing, is_linked_title
-from extract.formats.html_walk import Node, Page
-from extract.formats.labels import Extent, find_label, is_known_label
+from extract.formats.html_semantics import MAIN_ROLES, find_protected, semantics_of
+from extract.formats.labels import Extent
 from extract.formats.stamps import find_stamps
 
-_HARD_ROLES = frozenset(
-    ["navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar"]
-)
-_MAIN_ROLES = frozenset(("main", "article"))
-_REGION = re.compile(
-    r"(?:^|\s)(?:region-(?:header|footer|navigation|page-(?:top|bottom)|sidebar)[\w-]*|breadcrumb|pager|contextual-links"
-    r"|block-(?:menu|search|locale)|tabs primary|skip-link)(?:\s|$)"
-)
-_REGION_IDS = frozenset(
-    ["header", "footer", "navigation", "main-menu", "secondary-menu", "breadcrumb", "skip-link", "toolbar", "overlay"]
-)
-_SOFT_IDS = re.compile(r"sidebar(?:-(?:first|second|left|right))?")
 _PROSE = 50
 _LEAST_PROSE = 120
 _MUCH_PROSE = 300
@@ -45,7 +34,7 @@ class Zones:
         self, page: Page, children: list[list[int]], listings: list[Listing], title: int | None, extent: Extent
     ) -> None:
         self.page, self.children, self.listings, self.title = page, children, listings, title
-        self._protected = _protected_lines(page, extent)
+        self._protected = find_protected(page, extent)
         self._chars = _sums(len(line.text) for line in page.lines)
         self._linked = _sums(sum(end - start for start, end, _ in line.links) for line in page.lines)
         self._hard: set[int] = set()
@@ -73,11 +62,11 @@ class Zones:
         for number, node in enumerate(self.page.nodes):
             above = node.parent >= 0 and inside_article[node.parent]
             role = node.element.get("role")
-            inside_article[number] = above or node.tag in ("article", "main") or role in _MAIN_ROLES
+            inside_article[number] = above or node.tag in ("article", "main") or role in MAIN_ROLES
             if node.end <= node.first or self._size(node) > most:
                 continue
             holds_title = self.title is not None and node.first <= self.title < node.end
-            verdict = _semantics(node, role, inside_article[number])
+            verdict = semantics_of(node, role, inside_article[number])
             if verdict == "hard" and not holds_title:
                 self._hard.add(number)
             elif verdict:
@@ -140,7 +129,7 @@ class Zones:
         number = core
         while number > 0:
             node = self.page.nodes[number]
-            is_main = node.tag in ("main", "article") or node.element.get("role") in _MAIN_ROLES
+            is_main = node.tag in ("main", "article") or node.element.get("role") in MAIN_ROLES
             holds_title = self.title is not None and node.first <= self.title < node.end
             if is_main or holds_title:
                 inner = number
@@ -276,22 +265,6 @@ class Zones:
                 line.kind = "furniture"
 
 
-def _semantics(node: Node, role: str | None, inside_article: bool) -> str:
-    """What tag, role, and Drupal's own region names say: `hard` (of the site), `soft` (beside the page), or nothing."""
-    if node.tag in ("nav", "search", "menu") or role in _HARD_ROLES:
-        return "hard"
-    if node.tag in ("header", "footer") and not inside_article:
-        return "hard"
-    if node.tag == "aside" or role == "complementary":
-        return "soft"
-    name, classes = node.element.get("id"), node.element.get("class")
-    if name in _REGION_IDS or (classes and _REGION.search(classes)):
-        return "soft" if classes and "sidebar" in classes else "hard"
-    if node.tag in ("form", "fieldset") or (name and _SOFT_IDS.fullmatch(name)):
-        return "soft"
-    return ""
-
-
 def _has_file(lines: Iterable[object]) -> bool:
     """Whether a link leads to a document."""
     return any(
@@ -299,29 +272,6 @@ def _has_file(lines: Iterable[object]) -> bool:
         for line in lines
         for _, _, raw in getattr(line, "links", ())
     )
-
-
-def _protected_lines(page: Page, extent: Extent) -> set[int]:
-    """The lines that hold labelled facts or stamps, with their values: kept wherever they stand."""
-    kept: set[int] = set()
-    for i, line in enumerate(page.lines):
-        if line.row is not None and line.kind != "cell":
-            continue
-        if len(line.text) <= 200 and find_stamps(line.text):
-            kept.add(i)
-            continue
-        if len(line.text) > 400 or (
-            ":" not in line.text and not line.bold and line.kind != "heading" and not line.marked
-        ):
-            continue
-        found = find_label(line)
-        if found is None or not is_known_label(found.label, bare=True):
-            continue
-        kept.add(i)
-        if not line.text[found.value_at :].strip(" :"):
-            start, end = extent(i)
-            kept.update(range(start, min(end, start + 12)))
-    return kept
 
 
 def _sums(values: Iterable[int]) -> list[int]:

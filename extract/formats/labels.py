@@ -11,12 +11,16 @@ from extract.formats.lines import Line, cut, join
 
 # Labels that are known to stand before facts. Each may carry a complement (`Date de la formation`, `Lieu et horaires`).
 _HEADS = (
-    r"dates?|jours?|quand|lieux?|ou|adresse|salle|horaires?|heures?|thematiques?|themes?|territoires?|publics?|participants|"
-    r"departements?|regions?|communes?|quartiers?|villes?|statut|composition|contrat de ville|collectivites? pilotes?|pilotes?|"
-    r"(?:liste des )?signataires|organisat(?:eur|rice|ion)s?|organise(?:e|s)? par|partenaires?|contacts?|inscriptions?|"
-    r"tarifs?|cout|duree|intervenante?s?|animat(?:eur|rice|ion)s?|type|format|modalites?|categories?|rubriques?|"
-    r"mots[ -]cles?|etiquettes?|tags?|auteurs?|source|cloture|echeance|periode|calendrier|sessions?|effectifs?|population|"
-    r"acces|renseignements?|objectifs?|programme|(?:lien|formulaire) d'inscription|public vise|dates? et lieux?|"
+    r"dates?|jours?|quand|lieux?|ou|"
+    r"adresse|salle|horaires?|heures?|periode|calendrier|sessions?|duree|cloture|"
+    r"echeance|"
+    r"dates? et lieux?|"
+    r"thematiques?|themes?|categories?|rubriques?|mots[ -]cles?|etiquettes?|tags?|type|format|objectifs?|"
+    r"territoires?|departements?|regions?|communes?|quartiers?|villes?|statut|composition|population|effectifs?|"
+    r"contrat de ville|collectivites? pilotes?|pilotes?|(?:liste des )?signataires|publics?|public vise|participants|"
+    r"organisat(?:eur|rice|ion)s?|organise(?:e|s)? par|partenaires?|contacts?|intervenante?s?|animat(?:eur|rice|ion)s?|"
+    r"auteurs?|source|inscriptions?|(?:lien|formulaire) d'inscription|renseignements?|modalites?|tarifs?|cout|acces|"
+    r"programme|"
     r"(?:fichiers?|documents?|pieces?) (?:joint|jointe|lie|liee|associe|associee|attache|attachee|a telecharger)s?|"
     r"documents?|telechargements?|a telecharger"
 )

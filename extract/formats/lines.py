@@ -16,7 +16,10 @@ Box = tuple[float, float, float, float]
 Mark = tuple[int, int, str]
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_DROPPED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff"
+# Soft hyphen, zero-width signs, direction marks, byte order marks: nobody sees them.
+_DROPPED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff\ufffe\uffff" + (
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _CONTROLS = "".join(map(chr, (*range(9), *range(14, 28), 127)))
 _TABLE: dict[int, str | None] = {ord(c): None for c in _DROPPED + _CONTROLS}
 _TABLE |= {ord(c): "'" for c in "\u2018\u2019\u02bc\u201b"}

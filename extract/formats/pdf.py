@@ -15,10 +15,11 @@ from extract.formats.fields import find_fields, set_lead
 from extract.formats.labels import is_known_label, next_line_only
 from extract.formats.limits import Limits
 from extract.formats.lines import Box, Line, tidy_text
-from extract.formats.pdf_lines import Paragraph, VisualLine, build_line, build_vocabulary, join_over_breaks
+from extract.formats.pdf_lines import Paragraph, VisualLine, join_over_breaks
 from extract.formats.pdf_page import PageText, read_page, words_of_page
 from extract.formats.pdf_running import Running, edge_lines, running_keys, usual_size
 from extract.formats.pdf_tables import TableReader
+from extract.formats.pdf_text import build_line, build_vocabulary
 from extract.formats.print_export import is_only_a_date, read_print_marks, title_from_address
 from extract.records import OpenReading
 
@@ -27,7 +28,7 @@ _HEADING = 1.15
 _TITLE = 1.25
 _LONGEST_HEADING = 200
 _NO_TITLE = re.compile(
-    r"(?:microsoft (?:word|powerpoint|publisher)|présentation powerpoint|diapositive|sans titre|untitled|document\s?\d*$)"
+    r"microsoft (?:word|powerpoint|publisher)|présentation powerpoint|diapositive|sans titre|untitled|document\s?\d*$"
     r"|\.(?:docx?|pptx?|pub|indd|odt|pdf|ai|qxd|xlsx?)\b",
     re.IGNORECASE,
 )

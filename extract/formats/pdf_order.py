@@ -113,7 +113,7 @@ def _read_columns(band: list[Segment], gutter: float, left: float, right: float,
     if _is_key(first, second, left, right):
         return [Region(band, left, right)]
     border = min(segment.x0 for segment in second)
-    first_right = max(max(segment.x1 for segment in first), border - 20)
+    first_right = max(*(segment.x1 for segment in first), border - 20)
     return _ordered(first, left, first_right, depth + 1) + _ordered(second, border, right, depth + 1)
 
 

@@ -104,7 +104,7 @@ def _body(words: list[PageWord], ruled: list[RuledTable], page: int, frame: Fram
     if not segments:
         return []
     left = min(segment.x0 for segment in segments)
-    right = max(max(segment.x1 for segment in segments), frame.width - left)
+    right = max(*(segment.x1 for segment in segments), frame.width - left)
     if len(segments) > _MOST_SEGMENTS:
         regions = [Region(segments, left, right)]
     else:

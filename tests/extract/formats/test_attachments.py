@@ -23,8 +23,19 @@ def attachments(markup: str) -> tuple[Attachment, ...]:
     ("markup", "title", "size"),
     [
         ("<p><a href='/f/a.pdf'>Plaquette du cycle</a></p>", "Plaquette du cycle", None),
-        ("<div><h3>Plaquette</h3><div>Poids : 260.76 Ko</div><a href='/f/a.pdf'>Téléchargement</a></div>", "Plaquette", "260.76 Ko"),
-        ("<div>Plaquette</div><div>Poids&nbsp;: 1,2 Mo</div><div><a href='/f/a.pdf'>Télécharger le document</a></div>", "Plaquette", "1,2 Mo"),
+        (
+            "<div><h3>Plaquette</h3><div>Poids : 260.76 Ko</div><a href='/f/a.pdf'>Téléchargement</a></div>",
+            "Plaquette",
+            "260.76 Ko",
+        ),
+        (
+            (
+                "<div>Plaquette</div><div>Poids&nbsp;: 1,2 Mo</div><div><a href='/f/a.pdf'>Télécharger le "
+                "document</a></div>"
+            ),
+            "Plaquette",
+            "1,2 Mo",
+        ),
         ("<p>Plaquette du cycle : <a href='/f/a.pdf'>cliquez ici</a></p>", "Plaquette du cycle", None),
         ("<p><a href='/f/a.pdf'>Plaquette (PDF, 345 Ko)</a></p>", "Plaquette (PDF, 345 Ko)", "345 Ko"),
         ("<p><a href='/f/a.pdf'>Plaquette</a> (2 Mo)</p>", "Plaquette", "2 Mo"),
@@ -39,7 +50,10 @@ def test_titles_and_sizes(markup: str, title: str, size: str | None) -> None:
 
 
 def test_each_block_of_files_has_its_own_title_and_size() -> None:
-    block = "<div><div>{}</div><div>Poids : {}</div><div><a href='/f/{}.pdf'>Téléchargement</a> <a href='javascript:;'>Favoris +</a></div></div>"
+    block = (
+        "<div><div>{}</div><div>Poids : {}</div><div><a href='/f/{}.pdf'>Téléchargement</a> <a "
+        "href='javascript:;'>Favoris +</a></div></div>"
+    )
     found = attachments(block.format("Programme", "88 Ko", "a") + block.format("Compte-rendu", "2.5 Mo", "b"))
     assert [(a.title, a.stated_size, a.kind) for a in found] == [
         ("Programme", "88 Ko", "programme"),
@@ -48,12 +62,16 @@ def test_each_block_of_files_has_its_own_title_and_size() -> None:
 
 
 def test_prose_is_never_a_title() -> None:
-    (found,) = attachments("<p>La fiche est à renvoyer avant le 3 mars.</p><p>Fiche</p><p><a href='/f/a.pdf'>Télécharger</a></p>")
+    (found,) = attachments(
+        "<p>La fiche est à renvoyer avant le 3 mars.</p><p>Fiche</p><p><a href='/f/a.pdf'>Télécharger</a></p>"
+    )
     assert found.title == "Fiche"
 
 
 def test_a_document_is_given_once_and_pages_are_none() -> None:
-    found = attachments("<p><a href='/f/a.pdf'>Plaquette</a> <a href='/f/a.pdf#page=2'>Plaquette</a> <a href='/page'>Une page</a></p>")
+    found = attachments(
+        "<p><a href='/f/a.pdf'>Plaquette</a> <a href='/f/a.pdf#page=2'>Plaquette</a> <a href='/page'>Une page</a></p>"
+    )
     assert len(found) == 1
 
 

@@ -12,7 +12,9 @@ META = '<html><head><meta charset="{}"></head><body><p>' + TEXT + "</p></body></
 
 
 @pytest.mark.parametrize("real", ["utf-8", "windows-1252"])
-@pytest.mark.parametrize("header", [None, "text/html", "text/html; charset=utf-8", "text/html; charset=ISO-8859-1", "text/html; charset=x"])
+@pytest.mark.parametrize(
+    "header", [None, "text/html", "text/html; charset=utf-8", "text/html; charset=ISO-8859-1", "text/html; charset=x"]
+)
 @pytest.mark.parametrize("named", ["utf-8", "iso-8859-1", "windows-1252", "klingon"])
 def test_mislabelled_pages(real: str, header: str | None, named: str) -> None:
     text, _ = decode_text(META.format(named).encode(real), header)
@@ -47,7 +49,7 @@ def test_a_character_cut_at_the_end_is_forgiven() -> None:
 
 
 def test_another_charset_that_the_page_names() -> None:
-    content = '<html><head><meta charset="iso-8859-5"></head><body><p>'.encode() + "Лилль".encode("iso-8859-5")
+    content = b'<html><head><meta charset="iso-8859-5"></head><body><p>' + "Лилль".encode("iso-8859-5")
     assert "Лилль" in decode_text(content, None)[0]
 
 

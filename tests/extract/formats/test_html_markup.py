@@ -38,7 +38,10 @@ def lines_of(markup: str) -> list[str]:
         ("<p>Bravo 🎉 à tous</p>", ["Bravo 🎉 à tous"]),
         ("<p>a\u0000b</p>", ["a b"]),
         ("<script>var date = '3 mars'</script><style>p{}</style><noscript>non</noscript><p>oui</p>", ["oui"]),
-        ("<p>oui</p><p hidden>non</p><div style='display: none'><p>non</p></div><p aria-hidden='true'>oui</p>", ["oui", "oui"]),
+        (
+            "<p>oui</p><p hidden>non</p><div style='display: none'><p>non</p></div><p aria-hidden='true'>oui</p>",
+            ["oui", "oui"],
+        ),
         ("<x-carte><x-titre>Atelier</x-titre><p>texte</p></x-carte>", ["Atelier", "texte"]),
     ],
 )
@@ -64,7 +67,10 @@ def test_a_nesting_too_deep_for_the_parser_is_flattened_and_not_lost() -> None:
 
 
 def test_kinds_of_blocks() -> None:
-    markup = "<h2>Deux</h2><p>Texte.</p><ul><li>Un point<p>et sa suite</p></li></ul><figure><figcaption>Photo</figcaption></figure>"
+    markup = (
+        "<h2>Deux</h2><p>Texte.</p><ul><li>Un point<p>et sa suite</p></li></ul>"
+        "<figure><figcaption>Photo</figcaption></figure>"
+    )
     document = read_format(body(markup).encode(), None, None)
     found = [(document.words_of(b), b.kind, b.level) for b in document.blocks]
     assert found == [
@@ -78,9 +84,12 @@ def test_kinds_of_blocks() -> None:
 
 def test_links_keep_their_words_whatever_is_inside() -> None:
     markup = (
-        '<p>Voir <a href="/a?utm_source=x"> la <b>page</b> </a>. <a href="b.pdf"><img src="i.png" alt="La plaquette"></a></p>'
-        '<p><a href="https://irev.fr/c.pdf"><img src="i.png"></a> <a href="#haut">ancre</a> <a href="mailto:a@b.fr">a@b.fr</a></p>'
-        '<p>Ou sur www.exemple.fr/inscription, et https://exemple.fr/a_b.</p><a href="/d"><div>Un bloc</div><div>deux blocs</div></a>'
+        '<p>Voir <a href="/a?utm_source=x"> la <b>page</b> </a>. '
+        '<a href="b.pdf"><img src="i.png" alt="La plaquette"></a></p>'
+        '<p><a href="https://irev.fr/c.pdf"><img src="i.png"></a> <a href="#haut">ancre</a> '
+        '<a href="mailto:a@b.fr">a@b.fr</a></p>'
+        "<p>Ou sur www.exemple.fr/inscription, et https://exemple.fr/a_b.</p>"
+        '<a href="/d"><div>Un bloc</div><div>deux blocs</div></a>'
     )
     document = read_format(body(markup).encode(), None, "https://irev.fr/dossier/page")
     assert [(link.text, link.url) for link in document.links] == [
@@ -101,7 +110,8 @@ def test_the_base_of_a_page_is_respected() -> None:
 
 def test_a_table_gives_cells_with_rows() -> None:
     markup = (
-        "<table><tr><th>Date</th><th>Lieu</th><th>Sujet</th></tr><tr><td>3 mars 2020</td><td>Lens</td><td>Santé<br>et sport</td></tr>"
+        "<table><tr><th>Date</th><th>Lieu</th><th>Sujet</th></tr>"
+        "<tr><td>3 mars 2020</td><td>Lens</td><td>Santé<br>et sport</td></tr>"
         "<tr><td>5 mai 2020</td><td>Arras</td><td>Emploi</td></tr></table>"
     )
     document = read_format(body(markup).encode(), None, None)
@@ -125,7 +135,10 @@ def test_a_table_of_labels_gives_fields() -> None:
 
 def test_a_table_that_lays_out_a_page_is_no_table() -> None:
     long = "Une phrase de la page qui se prolonge assez pour être de la prose et non une case de tableau. " * 5
-    markup = f"<table><tr><td><a href='/a'>Accueil du site</a></td><td><h1>Titre</h1><p>{long}</p><p>Fin.</p></td></tr></table>"
+    markup = (
+        f"<table><tr><td><a href='/a'>Accueil du "
+        f"site</a></td><td><h1>Titre</h1><p>{long}</p><p>Fin.</p></td></tr></table>"
+    )
     document = read_format(body(markup).encode(), None, None)
     assert not any(block.kind == "cell" for block in document.blocks)
     assert block_of(document, "Fin.").row is None
@@ -133,7 +146,9 @@ def test_a_table_that_lays_out_a_page_is_no_table() -> None:
 
 LISTINGS = {
     "views": "<div class='{c}'><div><span><a href='/p{n}'>{title}</a></span></div><div><span>{date}</span></div></div>",
-    "articles": "<article><h2><a href='/p{n}'>{title}</a></h2><p>{date}</p><p>Un résumé de la page annoncée.</p></article>",
+    "articles": (
+        "<article><h2><a href='/p{n}'>{title}</a></h2><p>{date}</p><p>Un résumé de la page annoncée.</p></article>"
+    ),
     "items": "<li><a href='/p{n}'>{title}</a><br>{date}</li>",
     "table": "<tr><td><a href='/p{n}'>{title}</a></td><td>{date}</td></tr>",
 }
@@ -141,7 +156,11 @@ LISTINGS = {
 
 @pytest.mark.parametrize("name", LISTINGS)
 def test_each_entry_of_a_listing_has_its_own_row(name: str) -> None:
-    entries = [("Une journée à Lens", "3 mars 2020"), ("Un webinaire sur la santé", "5 mai 2020"), ("Le forum d'Arras", "8 juin 2020")]
+    entries = [
+        ("Une journée à Lens", "3 mars 2020"),
+        ("Un webinaire sur la santé", "5 mai 2020"),
+        ("Le forum d'Arras", "8 juin 2020"),
+    ]
     markup = "".join(LISTINGS[name].format(c="v", n=n, title=t, date=d) for n, (t, d) in enumerate(entries))
     outer = {"items": "<ul>{}</ul>", "table": "<table>{}</table>"}.get(name, "<div>{}</div>")
     page = f"<main><h1>Actualités</h1>{outer.format(markup)}</main>"
@@ -154,7 +173,10 @@ def test_each_entry_of_a_listing_has_its_own_row(name: str) -> None:
 
 
 def test_the_sections_of_an_article_are_no_listing() -> None:
-    markup = "<main><h1>Une journée</h1><section><h2>Le matin</h2><p>Le 3 mars.</p></section><section><h2>Le soir</h2><p>De 18h à 20h.</p></section></main>"
+    markup = (
+        "<main><h1>Une journée</h1><section><h2>Le matin</h2><p>Le 3 mars.</p></section><section><h2>Le "
+        "soir</h2><p>De 18h à 20h.</p></section></main>"
+    )
     document = read_format(body(markup).encode(), None, None)
     assert {block.row for block in document.blocks} == {None}
 
@@ -191,7 +213,13 @@ def test_lines_of_the_site_are_furniture(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Accueil à partir de 9h", "Accueil du public > salle 3", "Partager les pratiques entre pairs", "Recherche-action : le 3 mai", "12 mars 2019"],
+    [
+        "Accueil à partir de 9h",
+        "Accueil du public > salle 3",
+        "Partager les pratiques entre pairs",
+        "Recherche-action : le 3 mai",
+        "12 mars 2019",
+    ],
 )
 def test_lines_of_the_page_are_not(line: str) -> None:
     document = read_format(body(f"<p>Un texte.</p><div>{line}</div>").encode(), None, None)
@@ -200,7 +228,10 @@ def test_lines_of_the_page_are_not(line: str) -> None:
 
 
 def test_the_blanks_of_a_form_are_no_facts() -> None:
-    markup = "<h1>Inscription</h1><form><p><label>Territoire</label> <input name='t'></p><p><label>Date</label><input></p></form>"
+    markup = (
+        "<h1>Inscription</h1><form><p><label>Territoire</label> <input "
+        "name='t'></p><p><label>Date</label><input></p></form>"
+    )
     document = read_format(body(markup).encode(), None, None)
     assert not any(block.kind == "field" for block in document.blocks)
     assert block_of(document, "Territoire").kind == "furniture"

@@ -108,7 +108,10 @@ def test_the_name_of_the_site_is_never_the_title() -> None:
 
 
 def test_a_title_of_the_head_alone_is_no_block() -> None:
-    page = "<html><head><title>Forum des associations | Ville</title></head><body><p>Venez nombreux le 3 mai.</p></body></html>"
+    page = (
+        "<html><head><title>Forum des associations | Ville</title></head><body><p>Venez nombreux le 3 "
+        "mai.</p></body></html>"
+    )
     document = read_format(page.encode(), None, None)
     assert (document.title, document.title_rule) == ("Forum des associations", "head")
     assert words(document, ("title",)) == []
@@ -120,7 +123,10 @@ def test_without_any_title_the_address_gives_one_and_says_so() -> None:
 
 
 def test_a_broken_title_is_joined() -> None:
-    page = "<html><head><title>Une journée à Lens</title></head><body><h1>Une journée<br/>à Lens</h1><p>Texte.</p></body></html>"
+    page = (
+        "<html><head><title>Une journée à Lens</title></head><body><h1>Une journée<br/>à "
+        "Lens</h1><p>Texte.</p></body></html>"
+    )
     assert words(read_format(page.encode(), None, None)) == ["Une journée à Lens", "Texte."]
 
 
@@ -158,7 +164,8 @@ def test_moments_of_the_head_are_shown_where_the_text_has_none() -> None:
 def test_dates_of_markup_keep_their_words() -> None:
     page = (
         '<p>Le <span class="date-display-single" content="2021-11-30T09:00:00+01:00">mardi 30 novembre</span>, puis '
-        '<time datetime="2021-12-02">jeudi</time>. <b content="autre">x</b></p><div><div content="2020-01-05">5 janvier</div></div>'
+        '<time datetime="2021-12-02">jeudi</time>. <b content="autre">x</b></p>'
+        '<div><div content="2020-01-05">5 janvier</div></div>'
     )
     document = read_format(f"<html><body>{page}</body></html>".encode(), None, None)
     found = [(document.text[start:end], value) for start, end, value in document.markup_dates]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from extract.document import Document
 from extract.formats import read_format
 from tests.extract.formats.samples import field_values, words
 
 
-def read(markup: str):  # type: ignore[no-untyped-def]
+def read(markup: str) -> Document:
     return read_format(f"<html><body><h1>Titre</h1>{markup}</body></html>".encode(), None, "https://irev.fr/p")
 
 

@@ -23,9 +23,15 @@ LEFT = [
     "Chaque équipe présente une situation de travail, que le groupe analyse ensuite avec l'aide d'une sociologue.",
 ]
 RIGHT = [
-    "La seconde journée se tiendra le vendredi 12 avril 2019 au centre social, avec une visite du quartier l'après-midi.",
+    (
+        "La seconde journée se tiendra le vendredi 12 avril 2019 au centre social, avec une visite du "
+        "quartier l'après-midi."
+    ),
     "Les inscriptions sont ouvertes aux agents des collectivités, aux bailleurs sociaux et aux conseils citoyens.",
-    "Le nombre de places est limité à trente personnes ; la participation est gratuite et le repas reste à la charge de chacun.",
+    (
+        "Le nombre de places est limité à trente personnes ; la participation est gratuite et le repas "
+        "reste à la charge de chacun."
+    ),
 ]
 HEADLINE: Item = (60, 80, "Participer dans les quartiers : un cycle de deux journées", 18)
 
@@ -55,16 +61,26 @@ def test_two_columns_in_any_order_of_the_stream(order: str) -> None:
 def test_words_written_one_by_one_at_random() -> None:
     items: list[Item] = []
     for x, y, line, size in column(LEFT, 60, 130, 220) + column(RIGHT, 315, 130, 220):
-        for word in line.split():
-            items.append((x, y, word, size))
-            x += stringWidth(word + " ", "Helvetica", size)
+        for n, word in enumerate(line.split()):
+            before = "".join(other + " " for other in line.split()[:n])
+            items.append((x + stringWidth(before, "Helvetica", size), y, word, size))
     random.Random(4).shuffle(items)
     assert words(read_format(draw_pdf([items]), None, None)) == [*LEFT, *RIGHT]
 
 
 def test_bands_of_columns_between_headings_over_the_width() -> None:
-    heading_1: Item = (60, 80, "Première partie de la journée, avec une introduction de la préfecture et de la région", 12)
-    heading_2: Item = (60, 300, "Seconde partie de la journée, avec une table ronde des élues et des élus du territoire", 12)
+    heading_1: Item = (
+        60,
+        80,
+        "Première partie de la journée, avec une introduction de la préfecture et de la région",
+        12,
+    )
+    heading_2: Item = (
+        60,
+        300,
+        "Seconde partie de la journée, avec une table ronde des élues et des élus du territoire",
+        12,
+    )
     items = [heading_2, *column(RIGHT[:2], 315, 330, 220), *column(LEFT[:2], 60, 330, 220)]
     items += [*column(RIGHT[1:], 315, 110, 220), heading_1, *column(LEFT[1:], 60, 110, 220)]
     expected = [heading_1[2], *LEFT[1:], *RIGHT[1:], heading_2[2], *LEFT[:2], *RIGHT[:2]]
@@ -80,8 +96,10 @@ def test_three_columns() -> None:
 
 def test_a_sentence_goes_on_in_the_next_column_and_on_the_next_page() -> None:
     sentence = (
-        "Les équipes travaillent ensemble sur les freins et les leviers de la participation des habitants aux projets de "
-        "rénovation, puis elles présentent leurs propositions aux élus et aux directions des services concernés par ces projets."
+        "Les équipes travaillent ensemble sur les freins et les leviers de la participation des "
+        "habitants aux projets de "
+        "rénovation, puis elles présentent leurs propositions aux élus et aux directions des services "
+        "concernés par ces projets."
     )
     for width, pages in ((220, 1), (470, 2)):
         lines = wrap(sentence, 10, width)
@@ -102,7 +120,12 @@ def test_lines_of_an_address_and_hours_stay_lines() -> None:
 
 
 def test_a_programme_of_hours_is_read_along_its_lines() -> None:
-    rows = [("9h00", "Accueil des participants"), ("9h30", "Ouverture par la préfecture"), ("10h00", "Table ronde"), ("12h30", "Déjeuner")]
+    rows = [
+        ("9h00", "Accueil des participants"),
+        ("9h30", "Ouverture par la préfecture"),
+        ("10h00", "Table ronde"),
+        ("12h30", "Déjeuner"),
+    ]
     items = [(60.0, 100.0 + 20 * n, hour, 10.0) for n, (hour, _) in enumerate(rows)]
     items += [(140.0, 100.0 + 20 * n, what, 10.0) for n, (_, what) in enumerate(rows)]
     assert words(read_format(draw_pdf([items]), None, None)) == [f"{hour} {what}" for hour, what in rows]
@@ -120,9 +143,14 @@ def test_hyphens_at_the_end_of_lines() -> None:
     ]
     document = read_format(draw_pdf([[(60, 100 + 12.5 * n, line, 10) for n, line in enumerate(lines)]]), None, None)
     assert words(document) == [
-        "La journée est ouverte à toutes les équipes et à tous les professionnels du territoire, aux élus comme aux habitants de "
-        "Saint-Omer et de la région. Elle prolonge une formation-action de 2014-2020 qui a été menée dans le Nord et le "
-        "Pas-de-Calais, avec la formation-action des conseils citoyens et la co-construction des projets : une formation-action."
+        (
+            "La journée est ouverte à toutes les équipes et à tous les professionnels du territoire, aux "
+            "élus comme aux habitants de "
+            "Saint-Omer et de la région. Elle prolonge une formation-action de 2014-2020 qui a été menée "
+            "dans le Nord et le "
+            "Pas-de-Calais, avec la formation-action des conseils citoyens et la co-construction des "
+            "projets : une formation-action."
+        )
     ]
 
 
@@ -153,13 +181,20 @@ def test_a_title_that_comes_again_on_each_page_is_still_the_title() -> None:
 
 
 def test_numbered_workshops_at_the_foot_of_pages_are_no_running_lines() -> None:
-    pages = [[*column(LEFT, 60, 130, 470), (60.0, 760.0, f"Atelier {n} : visite du quartier.", 10.0)] for n in (1, 2, 3)]
+    pages = [
+        [*column(LEFT, 60, 130, 470), (60.0, 760.0, f"Atelier {n} : visite du quartier.", 10.0)] for n in (1, 2, 3)
+    ]
     document = read_format(draw_pdf(pages), None, None)
     assert block_of(document, "Atelier 2 : visite du quartier.").kind != "furniture"
 
 
 def test_headings_by_size() -> None:
-    items = [HEADLINE, (60.0, 120.0, "Les objectifs", 14.0), *column(LEFT, 60, 145, 470), (60.0, 300.0, "Le public", 14.0)]
+    items = [
+        HEADLINE,
+        (60.0, 120.0, "Les objectifs", 14.0),
+        *column(LEFT, 60, 145, 470),
+        (60.0, 300.0, "Le public", 14.0),
+    ]
     document = read_format(draw_pdf([[*items, *column(RIGHT, 60, 325, 470)]]), None, None)
     assert words(document, ("heading",)) == ["Les objectifs", "Le public"]
     assert {block_of(document, name).level for name in ("Les objectifs", "Le public")} == {2}
@@ -167,7 +202,11 @@ def test_headings_by_size() -> None:
 
 def session_table(**style: object) -> bytes:
     buffer = io.BytesIO()
-    rows = [["Date", "Horaires", "Lieu"], ["3 octobre 2024", "9h30-12h30", "Espace Dewailly\nAmiens"], ["14 novembre 2024", "14h-17h", "La Faïencerie\nCreil"]]
+    rows = [
+        ["Date", "Horaires", "Lieu"],
+        ["3 octobre 2024", "9h30-12h30", "Espace Dewailly\nAmiens"],
+        ["14 novembre 2024", "14h-17h", "La Faïencerie\nCreil"],
+    ]
     table = Table(rows, colWidths=[130, 110, 160])
     if style.get("ruled", True):
         table.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black)]))
@@ -215,17 +254,28 @@ def test_the_blanks_of_a_form_are_furniture() -> None:
         (60, 150, "Structure : ____________________", 10),
         (60, 180, "À renvoyer avant le 25 août 2017.", 10),
     ]
-    assert words(read_format(draw_pdf([items]), None, None)) == ["Bulletin d'inscription", "À renvoyer avant le 25 août 2017."]
+    assert words(read_format(draw_pdf([items]), None, None)) == [
+        "Bulletin d'inscription",
+        "À renvoyer avant le 25 août 2017.",
+    ]
 
 
 def test_bullets_begin_items() -> None:
-    items: list[Item] = [(60, 100, "Au programme :", 10), (60, 115, "• une visite du quartier", 10), (60, 130, "• un débat", 10)]
+    items: list[Item] = [
+        (60, 100, "Au programme :", 10),
+        (60, 115, "• une visite du quartier", 10),
+        (60, 130, "• un débat", 10),
+    ]
     document = read_format(draw_pdf([items]), None, None)
     assert words(document, ("item",)) == ["une visite du quartier", "un débat"]
 
 
 def test_labels_in_a_brochure_are_fields() -> None:
-    items: list[Item] = [(60, 100, "Lieu : Maison des associations, Lens", 10), (60, 130, "Date", 14), (60, 160, "3 mars 2020", 10)]
+    items: list[Item] = [
+        (60, 100, "Lieu : Maison des associations, Lens", 10),
+        (60, 130, "Date", 14),
+        (60, 160, "3 mars 2020", 10),
+    ]
     document = read_format(draw_pdf([items + column(LEFT, 60, 250, 470)]), None, None)
     assert field_values(document, "Lieu") == ["Maison des associations, Lens"]
     assert field_values(document, "Date") == ["3 mars 2020"]
@@ -304,7 +354,9 @@ def test_a_print_export_in_pdf_is_the_page_it_prints() -> None:
     lines = ["S'inscrire [1]", "Lieu: Béthune", source, "yennete", "Liens", "[1] https://irev.fr/inscription"]
     items: list[Item] = [(60, 300 + 24 * n, line, 10) for n, line in enumerate(lines)]
     items[3] = (60, 300 + 24 * 2 + 12, "yennete", 10)
-    document = read_format(draw_pdf([[HEADLINE, *column(LEFT, 60, 130, 470), *items]]), None, "https://irev.fr/printpdf/233364")
+    document = read_format(
+        draw_pdf([[HEADLINE, *column(LEFT, 60, 130, 470), *items]]), None, "https://irev.fr/printpdf/233364"
+    )
     assert document.form == "print"
     assert document.node_id == 233364
     assert document.canonical_url == "https://irev.fr/node/233364/cycle-de-qualification-egalite-citoyennete"

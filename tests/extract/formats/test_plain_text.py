@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from extract.document import Document, Link
 from extract.formats import read_format
 from extract.formats.attachments import find_attachments
 from extract.formats.print_export import is_only_a_date, title_from_address
@@ -20,9 +21,9 @@ et
 
 ## **12 avril 2019**
 
-Pour les 3 et 4 mars à Arras  
-Maison des sociétés  
-16, rue Aristide Briand  
+Pour les 3 et 4 mars à Arras¤¤
+Maison des sociétés¤¤
+16, rue Aristide Briand¤¤
 62000 ARRAS
 
 [S'inscrire \[1\]](#)
@@ -70,39 +71,41 @@ Publié le 4 février 2019
 [7] <https://irev.fr/taxonomy/term/12>
 
 [8] <https://irev.fr/region-hauts-de-france-1>
-"""
+""".replace("¤", " ")  # two spaces at the end of a line: a break
 
 
 @pytest.fixture(scope="module")
-def export():  # type: ignore[no-untyped-def]
+def export() -> Document:
     return read_format(EXPORT.encode(), "text/markdown", None)
 
 
-def test_the_export_is_the_page_it_prints(export) -> None:  # type: ignore[no-untyped-def]
+def test_the_export_is_the_page_it_prints(export: Document) -> None:
     assert export.form == "print"
     assert export.node_id == 234400
     assert export.canonical_url == "https://irev.fr/node/234400/cycle-participation-0"
+    assert export.modified is not None
     assert export.modified.value == dt.datetime(2019, 2, 8, 9, 5)
+    assert export.published is not None
     assert export.published.value == dt.datetime(2019, 2, 4)
 
 
-def test_no_markdown_is_left(export) -> None:  # type: ignore[no-untyped-def]
+def test_no_markdown_is_left(export: Document) -> None:
     read = "\n".join(words(export))
     assert not any(mark in read for mark in ("**", "##", "](", "\\", "[1]", "[2]"))
     assert words(export)[0].endswith("sur la participation, ouvert à tous.")
 
 
-def test_lines_of_an_address_stay_lines(export) -> None:  # type: ignore[no-untyped-def]
+def test_lines_of_an_address_stay_lines(export: Document) -> None:
     at = words(export).index("Pour les 3 et 4 mars à Arras")
     assert words(export)[at + 1 : at + 4] == ["Maison des sociétés", "16, rue Aristide Briand", "62000 ARRAS"]
 
 
-def test_bold_words_over_two_lines_are_one(export) -> None:  # type: ignore[no-untyped-def]
+def test_bold_words_over_two_lines_are_one(export: Document) -> None:
     assert "PARTICIPER DANS LES QUARTIERS PRIORITAIRES" in words(export)
     assert "Journée d'échanges" in words(export)
 
 
-def test_fields_with_several_values(export) -> None:  # type: ignore[no-untyped-def]
+def test_fields_with_several_values(export: Document) -> None:
     assert field_values(export, "Thématiques") == ["Participation", "Conseils citoyens"]
     assert field_values(export, "Territoires") == ["Région Hauts de France"]
     assert field_values(export, "Lieu") == ["Arras (3 et 4 mars) et Lens (12 avril)"]
@@ -110,8 +113,13 @@ def test_fields_with_several_values(export) -> None:  # type: ignore[no-untyped-
     assert field_values(export, "Publié le") == ["4 février 2019"]
 
 
-def test_numbered_links_get_their_addresses(export) -> None:  # type: ignore[no-untyped-def]
-    found = {link.text: link.url for link in export.links if block_of_link(export, link).kind != "furniture"}
+def _is_read(document: Document, link: Link) -> bool:
+    block = document.block_at(link.start)
+    return block is not None and block.kind != "furniture"
+
+
+def test_numbered_links_get_their_addresses(export: Document) -> None:
+    found = {link.text: link.url for link in export.links if _is_read(export, link)}
     assert found["S'inscrire"] == "https://irev.fr/inscription"
     assert found["Conseils citoyens"] == "https://irev.fr/taxonomy/term/12"
     assert found["Téléchargement"].endswith("/cycle_participation_v2.pdf")
@@ -119,11 +127,7 @@ def test_numbered_links_get_their_addresses(export) -> None:  # type: ignore[no-
     assert block_of(export, "Favoris +").kind == "furniture"
 
 
-def block_of_link(document, link):  # type: ignore[no-untyped-def]
-    return document.block_at(link.start)
-
-
-def test_its_attachments(export) -> None:  # type: ignore[no-untyped-def]
+def test_its_attachments(export: Document) -> None:
     found = [(a.title, a.kind, a.stated_size) for a in find_attachments(export)]
     assert found == [
         ("Journée d'échanges", "other", "1.2 Mo"),
@@ -132,7 +136,7 @@ def test_its_attachments(export) -> None:  # type: ignore[no-untyped-def]
     ]
 
 
-def test_a_heading_that_is_a_day_is_no_title(export) -> None:  # type: ignore[no-untyped-def]
+def test_a_heading_that_is_a_day_is_no_title(export: Document) -> None:
     assert (export.title, export.title_rule) == ("Cycle participation", "slug")
     assert block_of(export, "3 et 4 mars").kind == "heading"
 
@@ -144,13 +148,18 @@ def test_a_heading_before_the_prose_is_the_title() -> None:
 
 
 def test_lines_broken_by_width_are_joined_and_others_are_not() -> None:
-    long = "Cette journée réunira les équipes de la politique de la ville\nde toute la région autour des questions de santé mentale et de\nprécarité.\n"
+    long = (
+        "Cette journée réunira les équipes de la politique de la ville\n"
+        "de toute la région autour des questions de santé mentale et de\nprécarité.\n"
+    )
     document = read_format((long + "\nHôtel de ville\n62300 Lens\n").encode(), "text/plain", None)
     assert words(document) == [" ".join(long.split()), "Hôtel de ville", "62300 Lens"]
 
 
 def test_lists_quotes_tables_and_rules() -> None:
-    text = "- un\n- deux\n\n> une citation\n\n---\n\n| Date | Lieu | Sujet |\n|---|---|---|\n| 3 mars | Lens | Santé |\n"
+    text = (
+        "- un\n- deux\n\n> une citation\n\n---\n\n| Date | Lieu | Sujet |\n|---|---|---|\n| 3 mars | Lens | Santé |\n"
+    )
     document = read_format(("**x**\n\n" + text).encode(), "text/markdown", None)
     assert words(document, ("item",)) == ["un", "deux"]
     assert "une citation" in words(document)
@@ -165,7 +174,7 @@ def test_plain_text_keeps_its_signs() -> None:
 
 
 def test_addresses_with_low_lines_survive_markdown() -> None:
-    document = read_format("**gras**\n\nVoir https://exemple.fr/un_deux_trois et _ceci_.\n".encode(), None, None)
+    document = read_format(b"**gras**\n\nVoir https://exemple.fr/un_deux_trois et _ceci_.\n", None, None)
     assert words(document)[1] == "Voir https://exemple.fr/un_deux_trois et ceci."
     assert document.links[0].url == "https://exemple.fr/un_deux_trois"
 

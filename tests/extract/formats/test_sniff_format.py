@@ -81,7 +81,13 @@ def test_an_empty_document_is_named() -> None:
 
 @pytest.mark.parametrize(
     ("url", "extension"),
-    [("https://x.fr/a.PDF?b=c.doc", "pdf"), ("https://x.fr/a", ""), (None, ""), ("http://[", ""), ("https://x.fr/a.b/c", "")],
+    [
+        ("https://x.fr/a.PDF?b=c.doc", "pdf"),
+        ("https://x.fr/a", ""),
+        (None, ""),
+        ("http://[", ""),
+        ("https://x.fr/a.b/c", ""),
+    ],
 )
 def test_extensions(url: str | None, extension: str) -> None:
     assert extension_of(url) == extension

@@ -59,7 +59,8 @@ def test_what_is_no_stamp(text: str) -> None:
 
 def test_the_stamp_of_a_listed_page_is_not_that_of_the_listing() -> None:
     entries = "".join(
-        f"<div class='v'><h3><a href='/{n}'>Une page de la liste</a></h3><p>Publié le {n} mars 2020</p></div>" for n in (1, 2, 3)
+        f"<div class='v'><h3><a href='/{n}'>Une page de la liste</a></h3><p>Publié le {n} mars 2020</p></div>"
+        for n in (1, 2, 3)
     )
     page = f"<html><body><h1>Actualités</h1><div>{entries}</div><p>Mis à jour le 9 mars 2020</p></body></html>"
     document = read_format(page.encode(), None, None)

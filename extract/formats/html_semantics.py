@@ -1,0 +1,61 @@
+"""What markup itself says of a part of a page: by tag, by role, by Drupal's own names of regions, by labels in it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.formats.html_page import Node, Page
+from extract.formats.labels import Extent, find_label, is_known_label
+from extract.formats.stamps import find_stamps
+
+_HARD_ROLES = frozenset(
+    ["navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar"]
+)
+MAIN_ROLES = frozenset(("main", "article"))
+_REGION = re.compile(
+    r"(?:^|\s)(?:region-(?:header|footer|navigation|page-(?:top|bottom)|sidebar)[\w-]*|breadcrumb|pager|contextual-links"
+    r"|block-(?:menu|search|locale)|tabs primary|skip-link)(?:\s|$)"
+)
+_REGION_IDS = frozenset(
+    ["header", "footer", "navigation", "main-menu", "secondary-menu", "breadcrumb", "skip-link", "toolbar", "overlay"]
+)
+_SOFT_IDS = re.compile(r"sidebar(?:-(?:first|second|left|right))?")
+
+
+def semantics_of(node: Node, role: str | None, inside_article: bool) -> str:
+    """What tag, role, and Drupal's own region names say: `hard` (of the site), `soft` (beside the page), or nothing."""
+    if node.tag in ("nav", "search", "menu") or role in _HARD_ROLES:
+        return "hard"
+    if node.tag in ("header", "footer") and not inside_article:
+        return "hard"
+    if node.tag == "aside" or role == "complementary":
+        return "soft"
+    name, classes = node.element.get("id"), node.element.get("class")
+    if name in _REGION_IDS or (classes and _REGION.search(classes)):
+        return "soft" if classes and "sidebar" in classes else "hard"
+    if node.tag in ("form", "fieldset") or (name and _SOFT_IDS.fullmatch(name)):
+        return "soft"
+    return ""
+
+
+def find_protected(page: Page, extent: Extent) -> set[int]:
+    """The lines that hold labelled facts or stamps, with their values: kept wherever they stand."""
+    kept: set[int] = set()
+    for i, line in enumerate(page.lines):
+        if line.row is not None and line.kind != "cell":
+            continue
+        if len(line.text) <= 200 and find_stamps(line.text):
+            kept.add(i)
+            continue
+        if len(line.text) > 400 or (
+            ":" not in line.text and not line.bold and line.kind != "heading" and not line.marked
+        ):
+            continue
+        found = find_label(line)
+        if found is None or not is_known_label(found.label, bare=True):
+            continue
+        kept.add(i)
+        if not line.text[found.value_at :].strip(" :"):
+            start, end = extent(i)
+            kept.update(range(start, min(end, start + 12)))
+    return kept
