@@ -33,7 +33,7 @@ lock:
 clean:
 	rm -rf .venv data
 
-$(READY): requirements.lock pyproject.toml
+$(READY): requirements.lock
 	@echo "Setting up .venv (once; about a minute) ..."
 	@$(PYTHON) -m venv --clear .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
