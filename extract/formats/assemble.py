@@ -130,12 +130,12 @@ def _bare_addresses(line: Line) -> list[tuple[int, int, str]]:
 
 
 def _build_words(lines: list[Line], starts: list[int]) -> list[Word]:
-    """The words of a PDF with their boxes."""
-    return [
-        Word(shift + start, shift + end, page, box)
-        for line, shift in zip(lines, starts, strict=True)
-        for start, end, page, box in line.words
-    ]
+    """The words of a PDF with their boxes. Lines give theirs up, so that a long document is not held twice."""
+    words: list[Word] = []
+    for line, shift in zip(lines, starts, strict=True):
+        words += [Word(shift + start, shift + end, page, box) for start, end, page, box in line.words]
+        line.words = []
+    return words
 
 
 def _build_stamps(lines: list[Line], starts: list[int]) -> tuple[Stamp | None, Stamp | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _EXACT = frozenset(
     """
@@ -75,6 +76,7 @@ _RELATED_PHRASES = (
 _RELATED = re.compile(rf"(?:{'|'.join(_RELATED_PHRASES)}) ?:?")
 
 
+@lru_cache(maxsize=16384)
 def plain_key(text: str) -> str:
     """A phrase in lower case, without accents, with single spaces: what vocabularies are compared by."""
     lower = text.lower()
@@ -83,6 +85,7 @@ def plain_key(text: str) -> str:
     return lower.strip(" .:!…")
 
 
+@lru_cache(maxsize=16384)
 def is_furniture_text(text: str) -> bool:
     """Whether a whole line is furniture by its words alone: a button, a breadcrumb, a banner, a page number."""
     if len(text) > _LONGEST:

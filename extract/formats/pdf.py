@@ -171,7 +171,11 @@ def _lines(paragraphs: list[Paragraph]) -> list[Line]:
     """Write all paragraphs as lines; hyphenation is judged by the words of the whole document."""
     vocabulary = build_vocabulary(paragraphs)
     boxes: dict[Box, Box] = {}
-    return [build_line(paragraph, vocabulary, boxes) for paragraph in paragraphs]
+    lines = []
+    for paragraph in paragraphs:
+        lines.append(build_line(paragraph, vocabulary, boxes))
+        paragraph.lines.clear()  # the words stand in the line now; a long document is not held twice
+    return lines
 
 
 def _set_links(line: Line, links: dict[int, list[tuple[Box, str]]]) -> None:
