@@ -1,10 +1,12 @@
 """French dates, read by a grammar: found fast, composed, given their years, hours and roles.
 
-`read_dates` is the whole of it. The path of a date: `tokens` (text to letters) → `grammar` (letters to expressions) →
-`parsing` → `joining` (lists, ranges, hours) → `years` → `roles` → `reader`.
+`read_dates` is the whole of it. The path of a date: `tokens` (text to letters) → `grammar` (letters to productions) →
+`parsing` (productions to `expressions`, by `day_groups`, `periods` and `hours`) → `joining` (lists, ranges, whose hours)
+→ `reader` (`years`, `runs`, `clock`, `roles`).
 """
 
-from extract.dates.reader import DateScan, DatesResult, clock, read_dates, read_dates_with, scan_dates
+from extract.dates.clock import clock
+from extract.dates.reader import DateScan, DatesResult, read_dates, read_dates_with, scan_dates
 from extract.dates.years import Clues
 
 __all__ = ["Clues", "DateScan", "DatesResult", "clock", "read_dates", "read_dates_with", "scan_dates"]

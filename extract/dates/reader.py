@@ -5,21 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from extract.dates import calendar
+from extract.dates.clock import has_real_hours, read_hours
 from extract.dates.expressions import Day, Group, Hours, Period, Unread
 from extract.dates.joining import join_expressions
 from extract.dates.parsing import Expression, find_expressions
 from extract.dates.roles import Setting, find_role, find_setting, is_street_name
+from extract.dates.runs import LONGEST_RUN, Resolved, contradicts, expand, join_neighbours, merge_consecutive
 from extract.dates.tokens import tokenize
 from extract.dates.years import Clues, Wanted, Year, find_month_year, find_year
-from extract.records import DateReading, DateRole, OpenReading, Place, YearFrom
-
-LONGEST_RUN: Final = 400
-"""A run of more days than this is no run of days but a mistake of reading."""
+from extract.records import DateReading, DateRole, OpenReading, Place
 
 _SAME_HOURS: Final = re.compile(r"m[êe]mes? (?:heures?|horaires?|cr[ée]neaux?)", re.IGNORECASE)
 
@@ -66,15 +65,6 @@ def scan_dates(text: str) -> DateScan:
     return DateScan(text, *join_expressions(find_expressions(text, tokens), tokens))
 
 
-@dataclass(frozen=True, slots=True)
-class _Resolved:
-    first: dt.date
-    last: dt.date
-    source: YearFrom
-    certainty: float
-    flags: tuple[str, ...]
-
-
 class _Reader:
     def __init__(self, text: str, clues: Clues, place: Placer, expressions: list[Expression]) -> None:
         self.text = text
@@ -101,7 +91,7 @@ class _Reader:
                 self._read_group(expression, setting)
             elif isinstance(expression, Period):
                 self._read_period(expression, setting)
-        return DatesResult(tuple(_join_neighbours(self.dates, self.expressions, self.text)), tuple(self.open))
+        return DatesResult(tuple(join_neighbours(self.dates, self.expressions, self.text)), tuple(self.open))
 
     def _floor(self, index: int) -> int:
         """Where the words before a date may begin: after the date before it (the year of `loi n° 2014-173` is none)."""
@@ -156,21 +146,21 @@ class _Reader:
             group.hours = self.last_hours
         self.last_hours = group.hours
         role, rule = find_role(
-            setting, resolved[0].first, is_day=True, has_hours=_real_hours(group.hours, resolved[0].first)
+            setting, resolved[0].first, is_day=True, has_hours=has_real_hours(group.hours, resolved[0].first)
         )
-        for item in _merge_consecutive(resolved, keep=bool(group.every is not None or "alternative" in group.flags)):
+        for item in merge_consecutive(resolved, keep=bool(group.every is not None or "alternative" in group.flags)):
             self._append_day(group, item, role, rule)
 
-    def _resolve_runs(self, group: Group, setting: Setting) -> list[_Resolved] | str:
-        resolved: list[_Resolved] = []
+    def _resolve_runs(self, group: Group, setting: Setting) -> list[Resolved] | str:
+        resolved: list[Resolved] = []
         for run in group.runs:
             item = self._resolve_run(group, run.first, run.last, setting)
             if isinstance(item, str):
                 return item
-            resolved += _expand(item, group)
+            resolved += expand(item, group)
         return resolved or "impossible_day"
 
-    def _resolve_run(self, group: Group, first: Day, last: Day, setting: Setting) -> _Resolved | str:
+    def _resolve_run(self, group: Group, first: Day, last: Day, setting: Setting) -> Resolved | str:
         year = self._find_year(group, first, setting)
         if isinstance(year, str):
             return year
@@ -185,10 +175,10 @@ class _Reader:
         if start is None or end is None or end < start or (end - start).days > LONGEST_RUN:
             return "impossible_day"
         flags = set(year.flags) | group.flags
-        if _contradicts(first, start) or _contradicts(last, end):
+        if contradicts(first, start) or contradicts(last, end):
             flags.add("weekday_mismatch")
         certainty = min(year.certainty, 0.5) if "weekday_mismatch" in flags else year.certainty
-        return _Resolved(start, end, year.source, certainty, tuple(sorted(flags)))
+        return Resolved(start, end, year.source, certainty, tuple(sorted(flags)))
 
     def _find_year(self, group: Group, day: Day, setting: Setting) -> Year | str:
         if day.year is not None:
@@ -201,8 +191,8 @@ class _Reader:
         wanted = Wanted(day.day, day.month, weekday, group.relative, leaning)
         return find_year(wanted, self.clues, self._sentence_day(group.start) or self._later_day(self.index))
 
-    def _append_day(self, group: Group, item: _Resolved, role: DateRole, rule: str) -> None:
-        starts, ends, flags = _read_hours(group.hours, item.first, item.last)
+    def _append_day(self, group: Group, item: Resolved, role: DateRole, rule: str) -> None:
+        starts, ends, flags = read_hours(group.hours, item.first, item.last)
         start, end = group.start, group.end
         if group.hours is not None and group.hours.start > start - 60:
             start, end = min(start, group.hours.start), max(end, group.hours.end)
@@ -230,7 +220,7 @@ class _Reader:
             return
         hours = period.hours
         role, rule = find_role(setting, days.first, is_day=False, has_hours=hours is not None)
-        starts, ends, flags = _read_hours(hours, days.first, days.last)
+        starts, ends, flags = read_hours(hours, days.first, days.last)
         end = max(period.end, hours.end) if hours else period.end
         start = min(period.start, hours.start) if hours else period.start
         self.dates.append(
@@ -250,7 +240,7 @@ class _Reader:
             )
         )
 
-    def _resolve_period(self, period: Period, setting: Setting) -> _Resolved | str:
+    def _resolve_period(self, period: Period, setting: Setting) -> Resolved | str:
         year: Year | str
         first_month, last_month = period.first_month, period.last_month
         if first_month == 0:
@@ -274,7 +264,7 @@ class _Reader:
             last = calendar.build_months(period.last_year, last_month, last_month)[1]
         if period.days is not None:
             first, last = first.replace(day=period.days[0]), min(last, last.replace(day=min(last.day, period.days[1])))
-        return _Resolved(first, last, year.source, year.certainty, tuple(sorted(period.flags)))
+        return Resolved(first, last, year.source, year.certainty, tuple(sorted(period.flags)))
 
 
 def _leaning(setting: Setting) -> int:
@@ -288,90 +278,3 @@ def _leaning(setting: Setting) -> int:
 
 def _is_past(setting: Setting) -> bool:
     return find_role(setting, dt.date(1, 1, 2), is_day=False, has_hours=False)[1] == "period_past"
-
-
-def _contradicts(day: Day, date: dt.date) -> bool:
-    return day.weekday is not None and date.weekday() != day.weekday
-
-
-def _expand(item: _Resolved, group: Group) -> list[_Resolved]:
-    """Every such weekday of a run, or the nth of them; the run itself where none is asked for."""
-    if group.every is None:
-        return [item]
-    days = calendar.every_weekday(item.first, item.last, group.every)
-    if group.nth:
-        index = group.nth - 1 if group.nth > 0 else -1
-        days = days[index : index + 1 or None]
-    return [replace(item, first=day, last=day) for day in days]
-
-
-def _merge_consecutive(items: list[_Resolved], *, keep: bool) -> list[_Resolved]:
-    """Days that follow one another are one run: `24 et 25 juin` is two days together, `24 et 28` is not."""
-    merged: list[_Resolved] = []
-    for item in items:
-        if merged and not keep and item.first == merged[-1].last + calendar.ONE_DAY:
-            flags = tuple(sorted({*merged[-1].flags, *item.flags}))
-            certainty = min(merged[-1].certainty, item.certainty)
-            merged[-1] = _Resolved(merged[-1].first, item.last, merged[-1].source, certainty, flags)
-        else:
-            merged.append(item)
-    return merged
-
-
-def _join_neighbours(dates: list[DateReading], expressions: list[Expression], text: str) -> list[DateReading]:
-    """Days of a list that follow one another over the end of a month are one run (`30 novembre et 1er décembre`)."""
-    linked = {e.start for e in expressions if isinstance(e, Group) and e.link == "list"}
-    joined: list[DateReading] = []
-    for date in dates:
-        before = joined[-1] if joined else None
-        if (
-            before is not None
-            and date.where.start in linked
-            and before.precision == date.precision == "day"
-            and date.first_day == before.last_day + calendar.ONE_DAY
-            and (before.starts_at, before.ends_at) == (date.starts_at, date.ends_at)
-            and before.where.page == date.where.page
-        ):
-            joined[-1] = _unite(before, date, text)
-        else:
-            joined.append(date)
-    return joined
-
-
-def _unite(before: DateReading, date: DateReading, text: str) -> DateReading:
-    where = replace(before.where, end=max(before.where.end, date.where.end))
-    return replace(
-        before,
-        last_day=date.last_day,
-        text=text[where.start : where.end],
-        where=where,
-        certainty=min(before.certainty, date.certainty),
-        flags=tuple(sorted({*before.flags, *date.flags})),
-    )
-
-
-def _real_hours(hours: Hours | None, day: dt.date) -> bool:
-    return hours is not None and not (
-        hours.colon and hours.starts is not None and calendar.is_midnight_artefact(hours.starts, day)
-    )
-
-
-def _read_hours(hours: Hours | None, first: dt.date, last: dt.date) -> tuple[str | None, str | None, tuple[str, ...]]:
-    """Hours as `HH:MM`, those that are only midnight in another time zone left out and flagged."""
-    if hours is None:
-        return None, None, ()
-    starts, ends = hours.starts, hours.ends
-    flags: set[str] = set()
-    if hours.colon and starts is not None and calendar.is_midnight_artefact(starts, first):
-        starts = None
-        flags.add("midnight_artefact")
-    if "midnight_artefact" in flags and ends is not None and calendar.is_midnight_artefact(ends, last):
-        ends = None
-    if hours.stops > 2:
-        flags.add("split_hours")
-    return clock(starts), clock(ends), tuple(flags)
-
-
-def clock(minutes: int | None) -> str | None:
-    """Minutes since midnight as `HH:MM`."""
-    return None if minutes is None else f"{minutes // 60:02d}:{minutes % 60:02d}"

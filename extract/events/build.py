@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from extract.dates.lexicon import fold
 from extract.events.details import read_details
-from extract.events.mentions import find_mentions, quoted_cycles
+from extract.events.mentions import find_mentions
 from extract.events.naming import Name, find_cycle_in_title, find_event_type, find_type_spans
 from extract.events.page_hours import give_page_hours
 from extract.events.parts import Parts
 from extract.events.places import find_venue
+from extract.events.registration import find_deadline
 from extract.events.sections import Section, find_separate_events
+from extract.events.series import find_series, knows_places
 from extract.events.sittings import Sitting, build_sittings
-from extract.places.gazetteer import gazetteer_of
 from extract.records import DateReading, EventReading, Evidence, OpenReading, SessionReading, VenueReading
 from extract.sentences import find_sentences
 from extract.titles import find_title_evidence
@@ -42,7 +41,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     main, others = _split_titled(parts, sure)
     if find_event_type(parts.page.title) not in ("cycle", "formation"):
         main = _without_periods_beside_days(main)
-    cycle = _find_cycle(parts, parts.page.title, _find_type(parts, parts.page.title, main))
+    cycle = find_series(parts, parts.page.title, _find_type(parts, parts.page.title, main))
     mentions = find_mentions(parts, sure, cycle.title if cycle else None)
     told = [span for mention in mentions for span in mention.spans]
     sections = find_separate_events(parts, main)
@@ -150,7 +149,7 @@ def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> 
             territories=tuple(t for t in parts.territories if section.start <= t.where.start < section.end),
         )
         event_type = _find_type(inner, title, list(section.dates))
-        cycle = find_cycle_in_title(title, _knows(parts))
+        cycle = find_cycle_in_title(title, knows_places(parts))
         events += _build(inner, _Draft(str(index), title, event_type, cycle, list(section.dates), told))
     return events
 
@@ -164,66 +163,6 @@ def _find_type(parts: Parts, title: str, dates: list[DateReading]) -> str:
     return found or "événement"
 
 
-def _find_cycle(parts: Parts, title: str, event_type: str) -> Name | None:
-    """The series: quoted in the text when the title only points at it or abbreviates it, else as the title names it."""
-    named = find_cycle_in_title(title, _knows(parts))
-    quoted = quoted_cycles(parts)
-    if named is not None and named.rule != "cycle_title" and quoted and parts.document.title_rule == "slug":
-        return max(
-            quoted, key=lambda name: (sum(q.title.lower() == name.title.lower() for q in quoted), len(name.title))
-        )
-    if named is not None:
-        return named
-    tied = [name for name in quoted if _is_tied(parts, name)]
-    if tied and event_type != "cycle":
-        return tied[0]
-    if len({fold(name.title) for name in quoted}) == 1 and _CONTINUES.search(parts.document.text):
-        return quoted[0]._replace(rule="cycle_continued")
-    return _named_by_prefix(parts, title)
-
-
-_CONTINUES: Final = re.compile(
-    r"(?<![^\W_])(?:approfondi\w*|prolong\w+|reprend|revient|se termine|s['’]ach[èe]ve|se poursuit|continue|arrive|"
-    r"s['’]installe|ouvre|d[ée]marre|lance\w*)(?![^\W_])",
-    re.IGNORECASE,
-)
-_THE_CYCLE: Final = re.compile(r"(?<![^\W_])(?:le|ce|du|au) cycle(?![^\W_])", re.IGNORECASE)
-_A_CYCLE: Final = re.compile(r":\s*(?:un|nouveau|le) cycle(?![^\W_])", re.IGNORECASE)
-_QUOTED_FIRST: Final = re.compile(r"\W*[«“\"]\s*([^«»“”\"\n]{4,120}?)\s*[»”\"]")
-
-
-def _named_by_prefix(parts: Parts, title: str) -> Name | None:
-    """`X : deux demi-journées` is a part of the series X where the text goes on to speak of `le cycle`.
-
-    Where the title only says `un cycle`, the words quoted at the head of the text are its name.
-    """
-    lead = next((b for b in parts.blocks if b.kind in ("lead", "paragraph")), None)
-    if lead is not None and _A_CYCLE.search(title):
-        quoted = _QUOTED_FIRST.match(parts.document.words_of(lead))
-        if quoted:
-            return Name(quoted.group(1), lead.start + quoted.start(1), lead.start + quoted.end(1), "quoted_at_the_head")
-    head, colon, _ = title.partition(" : ")
-    spoken = next((m for b in parts.blocks if (m := _THE_CYCLE.search(parts.document.text, b.start, b.end))), None)
-    if colon and spoken and len(head) >= 8 and not find_event_type(head):
-        return Name(head, spoken.start(), spoken.end(), "prefix_of_title")
-    return None
-
-
-def _is_tied(parts: Parts, name: Name) -> bool:
-    """Whether the event is part of the series: the title names it too, or the words before it say so."""
-    if fold(name.title) in fold(parts.document.title):
-        return True
-    return _PART_OF.search(parts.document.text[max(0, name.start - 160) : name.start]) is not None
-
-
-_PART_OF: Final = re.compile(
-    r"(?:dans le cadre|approfondissement|suite|session|journ[ée]e|s[ée]ance|webinaire|[ée]tape|temps fort|"
-    r"propos\w+|lanc\w+|"
-    r"organis\w+|ouvr\w+)\b[^.]{0,80}\bcycle\b[^.]*$",
-    re.IGNORECASE,
-)
-
-
 def _build(parts: Parts, draft: _Draft) -> list[EventReading]:
     """The event of a draft, in a list of one; none where no day or period of it can be a session."""
     sittings = give_page_hours(parts, build_sittings(parts, draft.dates))
@@ -231,7 +170,7 @@ def _build(parts: Parts, draft: _Draft) -> list[EventReading]:
         return []
     spans = _own_spans(parts, draft.told)
     details = read_details(parts, spans)
-    deadline = _find_deadline(parts, spans)
+    deadline = find_deadline(parts, spans)
     cycle = draft.cycle
     evidence = [_type_evidence(parts, draft), *details.evidence, find_title_evidence(parts.document, draft.title)]
     if cycle is not None:
@@ -281,32 +220,6 @@ def _own_spans(parts: Parts, told: list[Span]) -> list[Span]:
         sentences = find_sentences(parts.document.text, block.start, block.end)
         spans += [span for span in sentences if not any(first <= span[0] < last for first, last in inside)]
     return spans
-
-
-def _knows(parts: Parts) -> Callable[[str], bool]:
-    gazetteer = gazetteer_of(parts.knowledge)
-    return lambda name: bool(gazetteer.named(name))
-
-
-def _find_deadline(parts: Parts, spans: list[tuple[int, int]]) -> DateReading | None:
-    """The day until which one can register; a report has none, and a limit for something else is not one."""
-    if parts.page.kind == "report":
-        return None
-    dates = [d for d in parts.dates if d.role == "registration_deadline" and _is_to_register(parts, d)]
-    return next((d for d in dates if any(start <= d.where.start < end for start, end in spans)), None)
-
-
-_TO_REGISTER: Final = re.compile(
-    r"inscri|bulletin|r[ée]pon[sd]|retourn|candidat|places?\b|formulaire|confirm|r[ée]serv|s['’]annoncer|s['’]inscrire",
-    re.IGNORECASE,
-)
-
-
-def _is_to_register(parts: Parts, date: DateReading) -> bool:
-    block = parts.block_of(date.where.start)
-    label = block.label or "" if block is not None else ""
-    words = parts.words(parts.sentence_of(date.where.start))
-    return len(words) < 40 or _TO_REGISTER.search(label + " " + words) is not None
 
 
 def _build_session(parts: Parts, sitting: Sitting, dates: list[DateReading]) -> SessionReading:

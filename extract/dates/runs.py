@@ -1,0 +1,87 @@
+"""Days with their years: runs of consecutive days, recurrences unfolded, neighbours of one list made one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Final
+
+from extract.dates import calendar
+from extract.dates.expressions import Day, Group
+from extract.dates.parsing import Expression
+from extract.records import DateReading, YearFrom
+
+LONGEST_RUN: Final = 400
+"""A run of more days than this is no run of days but a mistake of reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A run of days, or a period, with who decided its year, how sure that is, and what to point out."""
+
+    first: dt.date
+    last: dt.date
+    source: YearFrom
+    certainty: float
+    flags: tuple[str, ...]
+
+
+def contradicts(day: Day, date: dt.date) -> bool:
+    """Whether the weekday written beside a day is not the one the calendar gives it."""
+    return day.weekday is not None and date.weekday() != day.weekday
+
+
+def expand(item: Resolved, group: Group) -> list[Resolved]:
+    """Every such weekday of a run, or the nth of them; the run itself where none is asked for."""
+    if group.every is None:
+        return [item]
+    days = calendar.every_weekday(item.first, item.last, group.every)
+    if group.nth:
+        index = group.nth - 1 if group.nth > 0 else -1
+        days = days[index : index + 1 or None]
+    return [replace(item, first=day, last=day) for day in days]
+
+
+def merge_consecutive(items: list[Resolved], *, keep: bool) -> list[Resolved]:
+    """Days that follow one another are one run: `24 et 25 juin` is two days together, `24 et 28` is not."""
+    merged: list[Resolved] = []
+    for item in items:
+        if merged and not keep and item.first == merged[-1].last + calendar.ONE_DAY:
+            flags = tuple(sorted({*merged[-1].flags, *item.flags}))
+            certainty = min(merged[-1].certainty, item.certainty)
+            merged[-1] = Resolved(merged[-1].first, item.last, merged[-1].source, certainty, flags)
+        else:
+            merged.append(item)
+    return merged
+
+
+def join_neighbours(dates: list[DateReading], expressions: list[Expression], text: str) -> list[DateReading]:
+    """Days of a list that follow one another over the end of a month are one run (`30 novembre et 1er décembre`)."""
+    linked = {e.start for e in expressions if isinstance(e, Group) and e.link == "list"}
+    joined: list[DateReading] = []
+    for date in dates:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and date.where.start in linked
+            and before.precision == date.precision == "day"
+            and date.first_day == before.last_day + calendar.ONE_DAY
+            and (before.starts_at, before.ends_at) == (date.starts_at, date.ends_at)
+            and before.where.page == date.where.page
+        ):
+            joined[-1] = _unite(before, date, text)
+        else:
+            joined.append(date)
+    return joined
+
+
+def _unite(before: DateReading, date: DateReading, text: str) -> DateReading:
+    where = replace(before.where, end=max(before.where.end, date.where.end))
+    return replace(
+        before,
+        last_day=date.last_day,
+        text=text[where.start : where.end],
+        where=where,
+        certainty=min(before.certainty, date.certainty),
+        flags=tuple(sorted({*before.flags, *date.flags})),
+    )
