@@ -15,6 +15,8 @@ from extract.places.phrases import Parts, parse_region
 INLINE_LABEL = re.compile(
     r"(?:^|(?<=[\s•|]))(?:(?:Lieux?(?:\s?\((?:x|s)\))?|LIEUX?|Adresse|Où)\s?(?:\?|:)|📍|🏠|📌)\s*", re.MULTILINE
 )
+# A label is followed by one place or a few, not by a page.
+LONGEST = 400
 NEXT_LABEL = re.compile(
     r"\s(?:Dates?|Horaires?|Heures?|Public|Quand|Inscriptions?|Contacts?|Tarifs?|Programme|Organis\w+|Th[èe]mes?|"
     r"Intervenant\w*|Dur[ée]e|Animation)(?:\s?\(s\))?\s?[?:]|[📅🕐🕘🕑⏰📆✉☎📞📧]"
@@ -29,8 +31,11 @@ def labelled(page: Page, block: Block) -> Iterator[Parts]:
             yield replace(parts, rule=f"label_{parts.rule}")
         return
     for match in INLINE_LABEL.finditer(text, block.start, block.end):
-        stop = NEXT_LABEL.search(text, match.end(), block.end)
-        full = re.compile(r"\.\s+(?=[A-ZÀ-Ý])").search(text, match.end(), stop.start() if stop else block.end)
-        end = full.start() if full else (stop.start() if stop else block.end)
+        limit = min(block.end, match.end() + LONGEST)
+        following = INLINE_LABEL.search(text, match.end(), limit)
+        limit = following.start() if following else limit
+        stop = NEXT_LABEL.search(text, match.end(), limit)
+        full = re.compile(r"\.\s+(?=[A-ZÀ-Ý])").search(text, match.end(), stop.start() if stop else limit)
+        end = full.start() if full else (stop.start() if stop else limit)
         for parts in parse_region(page.region(match.end(), end)):
             yield replace(parts, rule=f"inline_label_{parts.rule}")

@@ -15,7 +15,6 @@ from extract.places.mentions import Mention, in_one_list
 from extract.places.names import PLACE_NOUN, STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
-from extract.places.roles import in_earlier_clause
 
 TOWN_LEAD = re.compile(r"(?:\b[àÀ]|(?<![\w])A|dans la (?:ville|commune) d(?:e|['’]))(?: la ville de)?\s?$")
 # A name that ends a line behind its town: `Orléans, Argonaute`.
@@ -57,12 +56,7 @@ def towns(page: Page, block: Block) -> Iterator[Parts]:
 
 def was_earlier(page: Page, mention: Mention, sentence: tuple[int, int]) -> bool:
     """Check for a town of an earlier edition without a day of its own: no venue of an event that is told here."""
-    start, end = sentence
-    places = {m.start - start for m in page.region(start, end).mentions}
-    text = page.document.text
-    return in_earlier_clause(text[start:end], mention.start - start, places) and not touches_day(
-        text, start, mention.start
-    )
+    return page.earlier.hold(mention.start) and not touches_day(page.document.text, sentence[0], mention.start)
 
 
 def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, int]) -> tuple[int, int] | None:

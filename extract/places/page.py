@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.document import Document
 from extract.knowledge import Knowledge
+from extract.places.clauses import EarlierClauses
 from extract.places.mentions import Mention
 from extract.places.phrases import Region
 from extract.places.sentences import Sentences
@@ -20,6 +21,7 @@ class Page:
     knowledge: Knowledge
     mentions: list[Mention]
     sentences: Sentences
+    earlier: EarlierClauses
     host: str
 
     def region(self, start: int, end: int) -> Region:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from extract.document import Block, Document
 
@@ -11,6 +12,9 @@ END = re.compile(r"[.!?…]+[»\")]?\s+(?=[«\"(A-ZÀ-Ý0-9])|\s[•●▪◦]\s
 ABBREVIATION = re.compile(
     r"(?:\b(?:St|Ste|Mme|MM?|Dr|Pr|av|bd|pl|cf|ex|no|art|bât|tél)|(?:^|[ (.])[A-Z])$", re.IGNORECASE
 )
+
+
+LONGEST = 1200
 
 
 class Sentences:
@@ -33,13 +37,23 @@ class Sentences:
 
 
 def split(text: str, block: Block) -> list[tuple[int, int]]:
-    """Split a block into the spans of its sentences."""
-    spans = []
+    """Split a block into the spans of its sentences; an endless one is cut where a word ends."""
+    spans: list[tuple[int, int]] = []
     start = block.start
     for end in END.finditer(text, block.start, block.end):
         if text[end.start()] == "." and ABBREVIATION.search(text, max(block.start, end.start() - 6), end.start()):
             continue
-        spans.append((start, end.end()))
+        spans.extend(cut(text, start, end.end()))
         start = end.end()
-    spans.append((start, block.end))
+    spans.extend(cut(text, start, block.end))
     return spans
+
+
+def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a span into pieces of `LONGEST` characters at most, so that no rule ever looks at a whole book."""
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        stop = space + 1 if space > 0 else start + LONGEST
+        yield start, stop
+        start = stop
+    yield start, end

@@ -10,8 +10,7 @@ from extract.places.gazetteer import Gazetteer, gazetteer_of
 from extract.places.mentions import Mention, lists_of
 from extract.places.quarters import find_quarters
 from extract.places.roles import Roles
-from extract.places.sentences import Sentences
-from extract.places.venues import survey
+from extract.places.venues import Survey, survey
 from extract.records import OpenReading, TerritoryReading, TerritoryRole, VenueReading
 
 # A commune that ended before this year is a quarter of its successor to those who write today.
@@ -36,7 +35,7 @@ def find_places(
 ) -> tuple[tuple[TerritoryReading, ...], tuple[VenueReading, ...], tuple[OpenReading, ...]]:
     """Territories, venues and open readings of a document."""
     found = survey(document, knowledge)
-    readings = list(read_mentions(document, found.mentions, found.sentences, found.venues))
+    readings = list(read_mentions(document, found))
     still_open = tuple(
         OpenReading(r.text, f"several territories bear this name: {', '.join(r.candidates)}", r.where, r.rule)
         for r in readings
@@ -45,12 +44,11 @@ def find_places(
     return tuple(readings), found.venues, still_open
 
 
-def read_mentions(
-    document: Document, mentions: list[Mention], sentences: Sentences, venues: tuple[VenueReading, ...]
-) -> Iterator[TerritoryReading]:
+def read_mentions(document: Document, found: Survey) -> Iterator[TerritoryReading]:
     """Readings of all mentions and neighbourhoods, in order."""
-    spans = [(v.where.start, v.where.end) for v in venues]
-    roles = Roles(document, sentences, spans, (m.start for m in mentions))
+    mentions = found.mentions
+    spans = [(v.where.start, v.where.end) for v in found.venues]
+    roles = Roles(document, found.sentences, spans, found.earlier)
     readings = [
         reading(document, mention, *roles.of(group, mention))
         for group in lists_of(document.text, mentions)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from extract.document import Block, Document
 from extract.knowledge import Knowledge
+from extract.places.clauses import EarlierClauses
 from extract.places.from_addresses import addresses, streets
 from extract.places.from_labels import labelled
 from extract.places.from_lines import bare_phrase, lines
@@ -49,6 +51,7 @@ class Survey:
 
     mentions: list[Mention]
     sentences: Sentences
+    earlier: EarlierClauses
     venues: tuple[VenueReading, ...]
 
 
@@ -62,7 +65,9 @@ def survey(document: Document, knowledge: Knowledge) -> Survey:
             return answer
     mentions = find_mentions(document, gazetteer_of(knowledge))
     sentences = Sentences(document)
-    answer = Survey(mentions, sentences, venues_among(document, knowledge, mentions, sentences))
+    earlier = EarlierClauses(document.text, sentences, (m.start for m in mentions))
+    venues = venues_among(document, knowledge, mentions, sentences, earlier)
+    answer = Survey(mentions, sentences, earlier, venues)
     _LAST[:] = [(document, knowledge, answer)]
     return answer
 
@@ -74,29 +79,39 @@ def read_venue(phrase: str, knowledge: Knowledge) -> tuple[VenueReading, ...]:
 
 
 def venues_among(
-    document: Document, knowledge: Knowledge, mentions: list[Mention], sentences: Sentences
+    document: Document, knowledge: Knowledge, mentions: list[Mention], sentences: Sentences, earlier: EarlierClauses
 ) -> tuple[VenueReading, ...]:
     """Venues of a document whose mentions of places are at hand."""
     host = urlsplit(document.canonical_url or "").hostname or ""
-    page = Page(document, knowledge, mentions, sentences, host)
-    found = bare_phrase(page)
-    for search in SEARCHES if not found else ():
+    page = Page(document, knowledge, mentions, sentences, earlier, host)
+    found = Claims()
+    found.add(bare_phrase(page))
+    for search in SEARCHES if not found.parts else ():
         for block in document.blocks:
             if block.kind != "furniture":
-                found.extend(free_of(search(page, block), found))
-    ordered = sorted(found, key=lambda parts: parts.start)
+                found.add(search(page, block))
+    ordered = found.parts
     return tuple(
         build_venue(document, parts) for parts in with_hybrid(page, with_same_place(with_towns(page, ordered)))
     )
 
 
-def free_of(candidates: Iterable[Parts], found: list[Parts]) -> list[Parts]:
-    """Keep candidates whose words were not read before, by an earlier search or by an earlier candidate."""
-    kept: list[Parts] = []
-    for candidate in candidates:
-        if not any(candidate.start < f.end and f.start < candidate.end for f in (*found, *kept)):
-            kept.append(candidate)
-    return kept
+class Claims:
+    """Venues found so far, in order; words that were read once are not read again."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.parts: list[Parts] = []
+
+    def add(self, candidates: Iterable[Parts]) -> None:
+        """Add candidates whose words are still free."""
+        for candidate in candidates:
+            index = bisect_left(self.parts, candidate.start, key=lambda parts: parts.start)
+            before = self.parts[index - 1] if index else None
+            after = self.parts[index] if index < len(self.parts) else None
+            free = (before is None or before.end <= candidate.start) and (after is None or candidate.end <= after.start)
+            if free:
+                self.parts.insert(index, candidate)
 
 
 def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:

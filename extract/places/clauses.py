@@ -1,0 +1,114 @@
+"""Clauses on earlier editions: `Après avoir été mis en place à …`, `déjà déployé à …`, `lors des éditions passées`.
+
+Such a clause makes every place in it one of an earlier edition, up to the comma that starts the main clause or a
+word that turns to the present (`cette fois`, `désormais`). All rules look at one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from extract.places.sentences import Sentences
+
+PARTICIPLE = r"\w+(?:ée?s?|ies?|is|it|ite|ites|ue?s?|us)\b"
+SERIES = r"(?:[ée]ditions?|cycles?|sessions?|journ[ée]es?|formations?|exp[ée]riences?|exp[ée]rimentations?)"
+EARLIER = re.compile(
+    rf"\bapr[èe]s\s+(?=avoir\b|s['’][êe]tre|(?:une?|deux|trois|quatre|cinq|six|plusieurs|des|les|la|le|l['’])\s?\w*\s?"
+    rf"(?:premi[èe]re?s?\s|derni[èe]re?s?\s)?{SERIES}|[A-ZÀ-Ý]|le (?:succ[èe]s|Nord|Pas)|l['’][A-ZÀ-Ý])|"
+    rf"\bd[ée]j[àa]\s+(?:[ée]t[ée]\s+)?{PARTICIPLE}|"
+    rf"\b{SERIES}\s+(?:pr[ée]c[ée]dente?s?|pass[ée]e?s?|ant[ée]rieure?s?)\b|"
+    rf"\b(?:pr[ée]c[ée]dente?s?|ant[ée]rieure?s?)\s+{SERIES}|"
+    r"\b(?:premi[èe]res?|derni[èe]res?|deuxi[èe]me|troisi[èe]me|autres?)\s+[ée]ditions?\b|"
+    r"\b(?:pr[ée]c[ée]demment|auparavant|ant[ée]rieurement|par le pass[ée])\b|"
+    rf"\bavai(?:t|ent)\s+(?:[ée]t[ée]\s+{PARTICIPLE}|eu lieu)|\bs['’](?:[ée]tait|[ée]taient)\s+(?:tenu|d[ée]roul[ée])|"
+    r"\bforte?s?\s+d(?:u succ[èe]s|e (?:l['’]|cette|ces|son|sa|ses))|"
+    r"\bdans la (?:continuit[ée]|lign[ée]e|foul[ée]e) d\w*",
+    re.IGNORECASE,
+)
+WELCOMED = re.compile(
+    r"\b(?:ont|a|avai(?:t|ent))\s+d[ée]j[àa]\s+(?:accueilli|b[ée]n[ée]fici[ée]|connu|particip[ée]|suivi|"
+    r"exp[ée]riment[ée]|vu)",
+    re.IGNORECASE,
+)
+FUTURE = re.compile(r"\b(?:aur(?:a|ont)|se tiendr(?:a|ont)|se d[ée]rouler(?:a|ont)|sera|seront|est pr[ée]vue?)\b")
+TURN = re.compile(
+    r"\b(?:cette fois|d[ée]sormais|maintenant|[àa] pr[ée]sent|cette ann[ée]e|aujourd['’]hui|avant de|arrive)\b",
+    re.IGNORECASE,
+)
+# What may stand between a comma and the next place of a list; a conjunction keeps the clause open by itself.
+LIST_GOES_ON = re.compile(
+    r",\s*(?P<conjunction>et\b|ou\b|puis\b|ainsi\b|enfin\b|notamment\b)?\s*"
+    r"(?:(?:[àa]|sur|dans|en|pour|de|du|des|d['’])\s*)?(?:(?:la|le|les|l['’])\s*)?",
+    re.IGNORECASE,
+)
+
+
+class EarlierClauses:
+    """The clauses on earlier editions of a document, found once per sentence."""
+
+    def __init__(self, text: str, sentences: Sentences, place_starts: Iterable[int]) -> None:
+        """Hold the text and where each mention of a place starts."""
+        self.text = text
+        self.sentences = sentences
+        self.place_starts = sorted(place_starts)
+        self.found: dict[int, list[tuple[int, int]]] = {}
+
+    def spans(self, position: int) -> list[tuple[int, int]]:
+        """Spans of the clauses on earlier editions in the sentence that holds a position."""
+        start, end = self.sentences.at(position)
+        if start not in self.found:
+            first, last = bisect_left(self.place_starts, start), bisect_left(self.place_starts, end)
+            places = {place - start for place in self.place_starts[first:last]}
+            spans = clause_spans(self.text[start:end], places)
+            self.found[start] = [(start + one, start + other) for one, other in spans]
+        return self.found[start]
+
+    def hold(self, position: int) -> bool:
+        """Check whether a position lies in a clause on earlier editions."""
+        return any(start <= position < end for start, end in self.spans(position))
+
+    def stand_before(self, position: int) -> bool:
+        """Check whether a place of an earlier edition stands before a position, in its sentence."""
+        for start, end in self.spans(position):
+            index = bisect_left(self.place_starts, start)
+            if index < len(self.place_starts) and self.place_starts[index] < min(end, position):
+                return True
+        return False
+
+
+def clause_spans(sentence: str, places: set[int]) -> list[tuple[int, int]]:
+    """Spans of the clauses on earlier editions in one sentence; `places` are where places start in it."""
+    spans = []
+    welcomed = WELCOMED.search(sentence)
+    if welcomed:
+        spans.append((0, welcomed.start()))
+    for marker in EARLIER.finditer(sentence):
+        end = clause_end(sentence, marker.end(), places)
+        future = FUTURE.search(sentence, marker.start(), end)
+        spans.append((marker.start(), future.start() if future else end))
+    return spans
+
+
+def clause_end(sentence: str, start: int, places: set[int]) -> int:
+    """End of the clause that is open at `start`: the comma outside brackets that starts another one, or a turn."""
+    turn = TURN.search(sentence, start)
+    limit = turn.start() if turn else len(sentence)
+    depth = 0
+    for mark in re.finditer(r"[(),;:]", sentence[:limit]):
+        if mark.start() < start:
+            continue
+        if mark[0] in "()":
+            depth = max(0, depth + (1 if mark[0] == "(" else -1))
+        elif depth == 0 and not (mark[0] == "," and list_goes_on(sentence, mark.start(), places)):
+            return mark.start()
+    return limit
+
+
+def list_goes_on(sentence: str, comma: int, places: set[int]) -> bool:
+    """Check whether a comma is followed by a conjunction or by the next place, and not by another clause."""
+    following = LIST_GOES_ON.match(sentence, comma)
+    return following is not None and (
+        bool(following["conjunction"]) or any(comma < place <= following.end() for place in places)
+    )
