@@ -18,7 +18,7 @@ from extract.formats.lines import Box, Line, tidy_text
 from extract.formats.pdf_lines import Paragraph, VisualLine, join_over_breaks
 from extract.formats.pdf_page import PageText, read_page, words_of_page
 from extract.formats.pdf_running import Running, edge_lines, running_keys, usual_size
-from extract.formats.pdf_tables import TableReader
+from extract.formats.pdf_tables import TableReader, is_ruled
 from extract.formats.pdf_text import build_line, build_vocabulary
 from extract.formats.print_export import is_only_a_date, read_print_marks, title_from_address
 from extract.records import OpenReading
@@ -145,6 +145,8 @@ def _paragraphs(
         try:
             reader = tables if table_pages < limits.max_table_pages else None
             text = read_page(document, page, number, running, reader, row)
+            if reader is None and is_ruled(page):
+                reasons.setdefault("table limit reached: rules are not looked at", []).append(number)
         except (pypdfium2.PdfiumError, ValueError, OverflowError) as error:
             text = PageText(reason=f"damaged page ({type(error).__name__})")
         finally:

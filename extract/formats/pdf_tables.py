@@ -67,9 +67,8 @@ class TableReader:
             page.close()
 
     def close(self) -> None:
-        """Let go of the document."""
-        if self._pdf is not None:
-            self._pdf.close()
+        """Let go of the document. Its own `close` walks through all pages again, damaged ones too: not called."""
+        self._pdf = None
 
 
 def _moved(box: Any, x: float, y: float) -> Box:

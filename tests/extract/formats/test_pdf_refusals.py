@@ -11,7 +11,7 @@ from reportlab.pdfgen import canvas
 
 from extract.formats import Limits, read_format
 from tests.extract.formats.samples import draw_pdf, words
-from tests.extract.formats.test_pdf_reading import picture
+from tests.extract.formats.test_pdf_reading import picture, session_table
 
 PAGE = [(60.0, 100.0, "Une phrase assez longue pour compter comme du texte.", 10.0)]
 
@@ -87,3 +87,15 @@ def test_the_character_limit_is_named() -> None:
     assert 0 < len(document.text) <= 100
     assert document.open
     assert all("limit reached" in entry.reason for entry in document.open)
+
+
+def test_the_table_limit_is_named() -> None:
+    document = read_format(session_table(), None, None, Limits(max_table_pages=0))
+    assert [entry.rule for entry in document.open] == ["pdf table limit reached: rules are not looked at"]
+    assert "9h30-12h30" in document.text
+
+
+def test_a_table_that_pdfplumber_cannot_open_is_still_read() -> None:
+    content = session_table().replace(b"/MediaBox", b"/MediaBoy")
+    document = read_format(content, None, None)
+    assert "9h30-12h30" in document.text
