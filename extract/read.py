@@ -10,7 +10,7 @@ from extract.addresses import canonical_address, page_id_of
 from extract.dates import DateScan, DatesResult, scan_dates
 from extract.document import Document
 from extract.events.build import build_events
-from extract.events.clues import build_clues, is_read, read_written
+from extract.events.clues import build_clues, is_read, read_closed_fields, read_written
 from extract.events.kinds import find_kind, leaning_of, publication_of
 from extract.events.parts import Parts, find_loose_hours
 from extract.events.roles import settle_roles
@@ -45,6 +45,7 @@ def read_document(
         clues = replace(clues, reference=seen_at.date(), reference_from="page")
     result = scan.read(clues, document.place)
     dates = tuple(date for date in result.dates if is_read(document, date))
+    dates = (*dates, *read_closed_fields(document, dates))
     result = replace(result, dates=settle_roles(document, kind, dates))
     source = Source(path, url, hashlib.sha256(content).hexdigest(), media_type or "application/octet-stream")
     return _assemble(document, _page_facts(document, kind, source), result, scan, knowledge, source)

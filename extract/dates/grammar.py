@@ -13,10 +13,11 @@ _WEEKDAY: Final = r"(?:l?[wW]\.?,?)"
 _ATOM: Final = rf"{_WEEKDAY}?[dl]?l?(?:n|P|D)"
 _JOIN: Final = r"(?:,?>?[eO]>?|,|-|/|u+|a)[dl]*"
 _MONTH: Final = r"m\.?"
+_OF_MONTH: Final = rf"(?:di)?d?{_MONTH}"  # 24 du mois de juin
 _YEAR: Final = r"(?:-?y|,?y(?![-/]y)|n(?=[.,)>#]|$))"
 
 GROUP: Final = (
-    rf"{_WEEKDAY}?l?(?:(?:n|P|D)(?:{_JOIN}{_ATOM})*|o)-?{_MONTH}{_YEAR}?"  # 7 et 8 septembre 2017
+    rf"{_WEEKDAY}?l?(?:(?:n|P|D)(?:{_JOIN}{_ATOM})*|o)-?{_OF_MONTH}{_YEAR}?"  # 7 et 8 septembre 2017
     rf"|{_WEEKDAY}?l?n(?:{_JOIN}{_WEEKDAY}?[dl]?l?n)*{_JOIN}{_WEEKDAY}?l?(?:D|P)"  # du 2 au 4/10/2023
     rf"|{_WEEKDAY}?l?(?:D|P)(?!\d)"  # 16.11.2016, 26/03
 )

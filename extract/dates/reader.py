@@ -11,6 +11,7 @@ from typing import Final
 
 from extract.dates import calendar
 from extract.dates.clock import has_real_hours, read_hours
+from extract.dates.closed_span import LONGEST, read_closed_span
 from extract.dates.expressions import Day, Group, Hours, Period, Unread
 from extract.dates.joining import join_expressions
 from extract.dates.parsing import Expression, find_expressions
@@ -35,7 +36,11 @@ class DatesResult:
 
 def read_dates(text: str, reference: dt.date | None = None) -> DatesResult:
     """Read the dates of a text. `reference` is the day near which a missing year is looked for (as of publication)."""
-    return read_dates_with(text, Clues(reference=reference))
+    result = read_dates_with(text, Clues(reference=reference))
+    if result.dates or len(text) > LONGEST:
+        return result
+    closed = read_closed_span(text)
+    return result if closed is None else DatesResult((closed,), ())
 
 
 def read_dates_with(text: str, clues: Clues, place: Placer = Place) -> DatesResult:

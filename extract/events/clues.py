@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Final
 
 from extract.dates import Clues, DateScan
+from extract.dates.closed_span import read_closed_span
 from extract.document import Block, Document, Stamp
 from extract.events.kinds import leaning_of, publication_of
 from extract.knowledge import Knowledge
@@ -38,6 +40,18 @@ def is_teaser(document: Document, block: Block) -> bool:
     first = next(b for b in document.blocks if b.row == block.row)
     last = next(b for b in reversed(document.blocks) if b.row == block.row)
     return any(first.start <= link.start < last.end and not _FILE.search(link.url) for link in document.links)
+
+
+def read_closed_fields(document: Document, dates: tuple[DateReading, ...]) -> tuple[DateReading, ...]:
+    """Labelled fields that are nothing but a date in a form of their own (`juin 24, 2021`), where none was read."""
+    found = []
+    for block in document.blocks:
+        if block.kind != "field" or any(block.start <= date.where.start < block.end for date in dates):
+            continue
+        closed = read_closed_span(document.words_of(block))
+        if closed is not None:
+            found.append(replace(closed, where=document.place(block.start, block.end)))
+    return tuple(found)
 
 
 def is_stamp(date: DateReading, stamp: Stamp) -> bool:

@@ -194,3 +194,18 @@ def test_periods(text: str, precision: str, span: str) -> None:
 def test_misspelled_month_is_read_and_flagged() -> None:
     (date,) = read_dates("Mardi 14 septembe 2021").dates
     assert (str(date.first_day), date.flags) == ("2021-09-14", ("misspelled",))
+
+
+@pytest.mark.parametrize(
+    "text", ["juin 24 2021", "juin 24, 2021", "24juin2021", "2021/06/24", "24 06 2021", "24-juin-21", "2021 juin 24"]
+)
+def test_a_clean_expression_outside_the_grammar_is_read_by_dateparser(text: str) -> None:
+    (date,) = read_dates(text).dates
+    assert (str(date.first_day), date.flags) == ("2021-06-24", ("dateparser",))
+
+
+@pytest.mark.parametrize(
+    "text", ["03 20 25 10", "12 345 678 €", "page 12 2021", "lot 24 2021", "59000 Lille", "juin 2021 24 pages"]
+)
+def test_dateparser_is_believed_only_where_the_words_bear_it_out(text: str) -> None:
+    assert [date for date in read_dates(text).dates if date.precision == "day"] == []
