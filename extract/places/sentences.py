@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from extract.document import Block, Document
 
-END = re.compile(r"[.!?…]+[»\")]?\s+(?=[«\"(A-ZÀ-Ý0-9])|\s[•●▪◦]\s")
+END = re.compile(r"(?<![.!?…])[.!?…]+[»\")]?\s+(?=[«\"(A-ZÀ-Ý0-9])|\s[•●▪◦]\s")
 ABBREVIATION = re.compile(
     r"(?:\b(?:St|Ste|Mme|MM?|Dr|Pr|av|bd|pl|cf|ex|no|art|bât|tél)|(?:^|[ (.])[A-Z])$", re.IGNORECASE
 )
