@@ -24,10 +24,10 @@ PIECES = [
 def test_random_pieces_never_break_the_reader(pieces: list[str]) -> None:
     document = page(*[line for line in "".join(pieces).split("\n") if line] or ["x"])
     territories, venues, _ = find_places(document, KNOWLEDGE)
-    for found in (*territories, *venues):
-        words = document.text[found.where.start : found.where.end]
+    for text, where in [*((t.text, t.where) for t in territories), *((v.text, v.where) for v in venues)]:
+        words = document.text[where.start : where.end]
         assert words
-        assert found.text == words.replace("\n", " / ")
+        assert text == words.replace("\n", " / ")
 
 
 @pytest.mark.timeout(20)
