@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint gold bench lock clean
+.PHONY: demo test lint gold bench fuzz lock clean
 
 demo: $(READY)
 	@$(BIN)/irev demo
@@ -24,6 +24,10 @@ gold: $(READY)
 # Side by side with the readers that others have made. They are downloaded; nothing else here is.
 bench: $(READY)
 	@$(BIN)/python -m bench.run
+
+# Mutated pages and PDFs through the whole of extraction: half an hour.
+fuzz: $(READY)
+	@$(BIN)/python -m bench.fuzz
 
 # The lock holds hashes and no address; uv is needed to make it, not to use it.
 lock:

@@ -1,0 +1,130 @@
+"""Mutated pages and PDFs through the whole of extraction: no crash, no hang, limits kept. `make fuzz` runs it.
+
+Each input is a page or brochure of the replica with a few random wounds (bytes flipped, cut, doubled, moved, spliced
+from another file). Runs in one process with an alarm for each input; a fault is written below the folder given by
+`--keep` so that it can be read again with `irev read`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import FrameType
+
+from demo.content import load_site
+from demo.markup import ORIGIN, address_of
+from demo.routes import answer
+from extract.knowledge import Knowledge
+from extract.read import read_document
+from warehouse.reference import load_knowledge
+
+Wound = Callable[[random.Random, bytearray, bytes], None]
+
+
+class HangError(Exception):
+    """An input took longer than it may."""
+
+
+def flip(dice: random.Random, content: bytearray, _other: bytes) -> None:
+    """Change some bytes."""
+    for _ in range(dice.randint(1, 12)):
+        content[dice.randrange(len(content))] = dice.randrange(256)
+
+
+def cut(dice: random.Random, content: bytearray, _other: bytes) -> None:
+    """Take a stretch away, often the tail."""
+    start = dice.randrange(len(content))
+    del content[start : start + dice.choice([1, 10, 200, len(content)])]
+
+
+def double(dice: random.Random, content: bytearray, _other: bytes) -> None:
+    """Repeat a stretch, up to two hundred times."""
+    start = dice.randrange(len(content))
+    piece = content[start : start + dice.randint(1, 60)]
+    content[start:start] = piece * dice.choice([1, 3, 200])
+
+
+def splice(dice: random.Random, content: bytearray, other: bytes) -> None:
+    """Put a stretch of another file in."""
+    start, at = dice.randrange(len(other)), dice.randrange(len(content))
+    content[at:at] = other[start : start + dice.randint(1, 800)]
+
+
+WOUNDS: tuple[Wound, ...] = (flip, cut, double, splice)
+
+
+def load_inputs() -> tuple[list[bytes], list[bytes]]:
+    """The pages and the PDFs of the replica."""
+    site = load_site(1)
+    pages = [answer(site, address_of(page)).body for page in site.pages.values()]
+    files = [answer(site, target).body for target in site.documents if target.endswith(".pdf")]
+    return pages, [body for body in files if body.startswith(b"%PDF")]
+
+
+def mutate(inputs: list[bytes], count: int, seed: int) -> Iterator[bytes]:
+    """Wounded copies, the same for the same seed."""
+    dice = random.Random(seed)  # noqa: S311  chance, not secrecy
+    for _ in range(count):
+        content = bytearray(dice.choice(inputs))
+        for _ in range(dice.randint(1, 4)):
+            if content:
+                dice.choice(WOUNDS)(dice, content, dice.choice(inputs))
+        yield bytes(content)
+
+
+def run(inputs: Iterator[bytes], media_type: str, knowledge: Knowledge, seconds: int, keep: Path | None) -> list[str]:
+    """Read every input; give the faults, one line each."""
+    faults: list[str] = []
+    for number, content in enumerate(inputs):
+        signal.alarm(seconds)
+        try:
+            read_document(content, f"{ORIGIN}/fuzz/{number}", media_type, knowledge)
+        except Exception as error:  # whatever it is, it is what we look for
+            faults.append(f"{media_type} {number}: {type(error).__name__}: {str(error)[:120]}")
+            if keep is not None:
+                keep.mkdir(parents=True, exist_ok=True)
+                (keep / f"{number}.{media_type.rpartition('/')[2]}").write_bytes(content)
+        finally:
+            signal.alarm(0)
+    return faults
+
+
+def _alarm(_number: int, _frame: FrameType | None) -> None:
+    raise HangError("took too long")
+
+
+def main() -> int:
+    """Run it and print what was read, how fast, in how much memory, and every fault."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=100_000)
+    parser.add_argument("--pdfs", type=int, default=2_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=int, default=10, help="longest time for one input")
+    parser.add_argument("--keep", type=Path, help="folder for the inputs that failed")
+    arguments = parser.parse_args()
+    signal.signal(signal.SIGALRM, _alarm)
+    pages, files = load_inputs()
+    knowledge = load_knowledge()
+    code = 0
+    for inputs, count, media_type in (
+        (pages, arguments.pages, "text/html"),
+        (files, arguments.pdfs, "application/pdf"),
+    ):
+        began = time.process_time()
+        faults = run(mutate(inputs, count, arguments.seed), media_type, knowledge, arguments.seconds, arguments.keep)
+        spent = time.process_time() - began
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(f"{media_type}: {count} mutated inputs, {len(faults)} faults, {spent:.0f} s, peak {peak:.0f} MiB")
+        print("\n".join(faults[:50]))
+        code = code or int(bool(faults))
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
