@@ -295,7 +295,7 @@ def _crawl_stage(data: DataFolder, profile: SiteProfile, limit: int | None = Non
     from spiders.crawl import crawl as crawl_site
 
     tell = choose_progress(sys.stderr).counter("crawling")
-    return crawl_stage(lambda: crawl_site(data.root, profile, limit, contact, tell))
+    return crawl_stage(lambda: crawl_site(data.root, profile, limit, contact, tell), data)
 
 
 def _build_stage(data: DataFolder, full: bool = False) -> Stage:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from pipelines.clock import Clock
+from pipelines.completeness import find_gaps, say_account
 from pipelines.imports import ImportReport, import_paths
+from pipelines.logbook import find_last_account
 from pipelines.outcomes import InputError, Outcome
 from pipelines.run import RunContext, Stage, StageResult
 from pipelines.settings import DataFolder
@@ -50,6 +52,18 @@ class Crawled(Protocol):
         """Requests that failed, by reason."""
 
     @property
+    def account(self) -> Mapping[str, Any]:
+        """What the site offers against what is kept, as JSON values; empty where the crawl did not come so far."""
+
+    @property
+    def silence(self) -> str | None:
+        """That nothing new has come for longer than usual, or None."""
+
+    @property
+    def left_over(self) -> int:
+        """Addresses that the profile's own limit left for another run."""
+
+    @property
     def problem(self) -> str | None:
         """Why the crawl failed as a whole, or None."""
 
@@ -63,11 +77,12 @@ def import_stage(paths: Sequence[Path], data: DataFolder, clock: Clock) -> Stage
     return run
 
 
-def crawl_stage(crawl: Callable[[], Crawled]) -> Stage:
-    """Make the stage that crawls, with whatever crawls."""
+def crawl_stage(crawl: Callable[[], Crawled], data: DataFolder | None = None) -> Stage:
+    """Make the stage that crawls, with whatever crawls; `data` is where the last run's account is found."""
 
     def run(_: RunContext) -> StageResult:
-        return describe_crawl(crawl())
+        before = find_last_account(data) if data else {}
+        return describe_crawl(crawl(), before)
 
     return run
 
@@ -89,18 +104,36 @@ def describe_import(report: ImportReport) -> StageResult:
     )
 
 
-def describe_crawl(crawled: Crawled) -> StageResult:
-    """Tell what a crawl came to: failed as a whole, degraded where single requests failed."""
-    lost = {reason: count for reason, count in crawled.errors.items() if reason not in _ANSWERS}
+def describe_crawl(crawled: Crawled, before: Mapping[str, Any] | None = None) -> StageResult:
+    """Tell what a crawl came to: failed as a whole, degraded where it misses something.
+
+    `before` is the completeness account of the last crawl.
+    """
+    losses = tuple(_find_losses(crawled, before or {}))
     outcome = Outcome.KEPT if crawled.new_records else Outcome.NOTHING_NEW
-    outcome = Outcome.DEGRADED if lost else outcome
+    outcome = Outcome.DEGRADED if losses else outcome
     return StageResult(
         outcome=Outcome.FAILED if crawled.problem else outcome,
         lines=tuple(_crawl_lines(crawled)),
         counts={"requests": crawled.requests, "new": crawled.new_records, "unchanged": crawled.revisits},
-        losses=tuple(f"{count} requests: {reason}" for reason, count in lost.items()),
+        losses=losses,
         error=crawled.problem,
+        account=crawled.account,
     )
+
+
+def _find_losses(crawled: Crawled, before: Mapping[str, Any]) -> Iterator[str]:
+    """Name what could not be had. An explicit "gone" is an answer, and no loss."""
+    lost = ((reason, count) for reason, count in crawled.errors.items() if reason not in _ANSWERS)
+    yield from (f"{count} requests: {reason}" for reason, count in lost)
+    if count := crawled.refused.get("private_address"):
+        yield f"{count} requests: the site's name leads to a private address"
+    if crawled.left_over:
+        yield f"{crawled.left_over} addresses left for another run: the profile allows no more requests"
+    if not crawled.problem:  # a crawl that failed as a whole says nothing of what the site shows
+        yield from find_gaps(crawled.account, before)
+    if crawled.silence:
+        yield crawled.silence
 
 
 def _say_nothing_kept(report: ImportReport) -> str:
@@ -116,6 +149,7 @@ def _crawl_lines(crawled: Crawled) -> Iterator[str]:
         yield f"  never asked for: {_say_counts(crawled.refused)}"
     if crawled.errors:
         yield f"  without content: {_say_counts(crawled.errors)}"
+    yield from say_account(crawled.account)
     if crawled.problem:
         yield f"failed: {crawled.problem}"
 

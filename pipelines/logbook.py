@@ -13,10 +13,15 @@ from typing import Any
 from pipelines.outcomes import Outcome
 from pipelines.settings import DataFolder
 
+_ACCOUNTS_WITHIN = 100  # runs; builds and imports have none
+
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
-    """What a run did: counts by name, the losses it names, the gates that refused, the error if any."""
+    """What a run did: counts by name, the losses it names, the gates that refused, the error if any.
+
+    `account` is the completeness account of its crawl (see `pipelines.completeness`), empty where there was none.
+    """
 
     run_id: str
     command: str
@@ -28,6 +33,7 @@ class RunRecord:
     gates: tuple[str, ...] = ()
     error: str | None = None
     trace: str | None = None
+    account: Mapping[str, Any] = field(default_factory=dict)
 
 
 def name_run(command: str, started_at: dt.datetime) -> str:
@@ -36,12 +42,26 @@ def name_run(command: str, started_at: dt.datetime) -> str:
 
 
 def write_record(data: DataFolder, record: RunRecord) -> None:
-    """Write the record as `logs/<run_id>.json`, aside and then renamed into place."""
-    data.logs.mkdir(parents=True, exist_ok=True)
-    path = data.logs / f"{record.run_id}.json"
+    """Write the record as `logs/<run_id>.json`. Raises OSError."""
+    write_json(data.logs / f"{record.run_id}.json", _build_json(record))
+
+
+def write_json(path: Path, value: Mapping[str, Any]) -> None:
+    """Write a JSON file aside and rename it into place, so that it is whole or not there. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_suffix(".new")
-    aside.write_text(json.dumps(_build_json(record), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    aside.replace(path)
+    try:
+        aside.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        aside.replace(path)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
+
+
+def find_last_account(data: DataFolder) -> Mapping[str, Any]:
+    """Find the completeness account of the last crawl that wrote one, empty where there is none."""
+    records = read_records(data, _ACCOUNTS_WITHIN)
+    return next((record.account for record in records if record.account.get("listings")), {})
 
 
 def read_records(data: DataFolder, most: int) -> list[RunRecord]:
@@ -65,6 +85,7 @@ def _parse_record(path: Path) -> RunRecord | None:
             gates=tuple(value["gates"]),
             error=value["error"],
             trace=value["trace"],
+            account=value.get("account") or {},
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -83,4 +104,5 @@ def _build_json(record: RunRecord) -> dict[str, Any]:
         "gates": list(record.gates),
         "error": record.error,
         "trace": record.trace,
+        "account": dict(record.account),
     }

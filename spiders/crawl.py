@@ -9,12 +9,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from pipelines.archive_lock import ArchiveLocked
 from pipelines.clock import Clock, utc_now
+from pipelines.current import find_current
 from pipelines.settings import DataFolder
 from spiders.profile import SiteProfile, require_contact
 
@@ -23,17 +24,22 @@ from spiders.profile import SiteProfile, require_contact
 class CrawlOutcome:
     """What a crawl came to.
 
-    `requests` went to the network (robots.txt not counted), `statuses` counts the answers, `new_records` and
+    `requests` went to the network (robots.txt not counted), `answered` counts those that brought a page, a redirect or
+    "unchanged", `statuses` all answers, `new_records` and
     `revisits` what the archive made of them, `seen_lately` the pages not asked for because their rhythm said so.
     `delay` is the least number of seconds between two requests, after robots.txt was read.
-    `refused` counts addresses never asked for and `errors` requests that failed, both by reason. `finish_reason` is
-    `finished`, `limit`, `shutdown`, `archive_failed`, `robots_unreachable`, `memusage_exceeded` or `died`.
+    `refused` counts addresses never asked for and `errors` requests that failed, both by reason. `account` sets what
+    the site offers against what the archive holds (see `spiders.ledger`), `silence` says that nothing new has come for
+    too long, `left_over` counts addresses that the profile's own limit kept from being asked for. `finish_reason` is
+    `finished`, `limit`, `shutdown`, `archive_failed`, `robots_unreachable`, `site_failing`, `memusage_exceeded` or
+    `died`.
     """
 
     started_at: dt.datetime
     ended_at: dt.datetime
     finish_reason: str
     requests: int = 0
+    answered: int = 0
     statuses: Mapping[int, int] = field(default_factory=dict)
     new_records: int = 0
     revisits: int = 0
@@ -41,19 +47,37 @@ class CrawlOutcome:
     delay: float | None = None
     refused: Mapping[str, int] = field(default_factory=dict)
     errors: Mapping[str, int] = field(default_factory=dict)
+    robots_problem: str | None = None
+    account: Mapping[str, Any] = field(default_factory=dict)
+    silence: str | None = None
+    left_over: int = 0
     log: Path | None = None
 
     @property
     def problem(self) -> str | None:
         """Why the crawl failed, in one line; None where it ended in order and the site answered."""
+        if self.finish_reason == "robots_unreachable":
+            return f"the site could not be reached: robots.txt: {self.robots_problem or 'no answer'}"
+        if self.finish_reason == "site_failing":
+            return f"the site stopped answering: {self._say_errors()}; see {self.log}"
         if self.finish_reason not in ("finished", "limit"):
             return f"the crawl ended early ({self.finish_reason}); see {self.log}"
-        if self.requests and not any(status < 400 for status in self.statuses):
-            reasons = ", ".join(f"{name} ({count})" for name, count in sorted(self.errors.items()))
-            return f"the site could not be reached: {reasons or 'no answer'}"
+        if not self.requests and "robots" in self.refused:
+            return "robots.txt forbids everything that the profile asks for"
+        if self.requests and not self.answered:
+            return f"the site could not be reached: {self._say_errors()}"
         if "callback" in self.errors:
             return f"{self.errors['callback']} pages could not be searched for links; see {self.log}"
-        return None
+        return self._say_same_answer()
+
+    def _say_same_answer(self) -> str | None:
+        same = self.account.get("same_answer", {})
+        if not same.get("addresses"):
+            return None
+        return f"the site answers {same['addresses']} of {same['answered']} addresses with one and the same page"
+
+    def _say_errors(self) -> str:
+        return ", ".join(f"{name} ({count})" for name, count in sorted(self.errors.items())) or "no answer"
 
 
 def crawl(
@@ -79,13 +103,33 @@ def crawl(
         "source": profile.name,
         "contact": require_contact(profile, contact),
         "limit": limit,
+        "current": sorted(find_current(data, started_at.date(), profile.plan.recent)),
     }
     with log.open("ab") as errors:
         final = _run_child(job, errors.fileno(), on_progress)
     failures = final.get("failures", [])
     if any(failure.startswith(ArchiveLocked.__name__) for failure in failures):
         raise ArchiveLocked(failures[0].partition(": ")[2])
-    return build_outcome(final.get("outcome", {}), failures, started_at, clock(), log)
+    outcome = build_outcome(final.get("outcome", {}), failures, started_at, clock(), log)
+    account = final.get("account", {})
+    asked_for_less = limit is not None and limit < profile.max_requests
+    return replace(
+        outcome,
+        account=account,
+        silence=_judge_silence(account, profile, started_at.date()),
+        left_over=0 if asked_for_less or outcome.finish_reason != "limit" else _count_not_asked(account),
+    )
+
+
+def _judge_silence(account: Mapping[str, Any], profile: SiteProfile, today: dt.date) -> str | None:
+    last_news = account.get("last_news")
+    if profile.rhythm is None or last_news is None:
+        return None
+    return profile.rhythm.judge(dt.date.fromisoformat(last_news), today)
+
+
+def _count_not_asked(account: Mapping[str, Any]) -> int:
+    return sum(entry["reason"] in ("limit", "not_asked") for entry in account.get("differences", []))
 
 
 def build_outcome(
@@ -100,6 +144,7 @@ def build_outcome(
         ended_at=ended_at,
         finish_reason=failures[0] if failures else str(stats.get("finish_reason", "died")),
         requests=int(stats.get("irev/requests", 0)),
+        answered=int(stats.get("irev/answered", 0)),
         statuses={int(status): count for status, count in _counts(stats, "irev/status/").items()},
         new_records=int(stats.get("irev/new_records", 0)),
         revisits=int(stats.get("irev/revisits", 0)),
@@ -107,6 +152,7 @@ def build_outcome(
         delay=stats.get("irev/delay"),
         refused=_counts(stats, "irev/refused/"),
         errors=errors,
+        robots_problem=stats.get("irev/robots_problem"),
         log=log,
     )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import Literal
+from urllib.parse import urlsplit
 
 from scrapy.exceptions import IgnoreRequest
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from spiders.middlewares import RefusedRequest
+from spiders.netguard import PRIVATE_ADDRESS, was_refused
 
 _NAMES = {
     "CannotResolveHostError": "host_unknown",
@@ -20,8 +22,8 @@ _NAMES = {
 }
 
 
-def name_failure(error: BaseException) -> tuple[Literal["refused", "error"], str]:
-    """Say whether we refused to ask or the asking failed, and why, in one word."""
+def name_failure(error: BaseException, url: str = "") -> tuple[Literal["refused", "error"], str]:
+    """Say whether we refused to ask or the asking failed, and why, in one word. `url` is what was asked for."""
     if isinstance(error, RefusedRequest):
         return "refused", error.reason
     if isinstance(error, HttpError):
@@ -30,7 +32,10 @@ def name_failure(error: BaseException) -> tuple[Literal["refused", "error"], str
         return _name_ignored(str(error))
     if "certificate verify failed" in str(error) or "certificate verify failed" in str(error.__cause__):
         return "error", "certificate"
-    return "error", _NAMES.get(type(error).__name__, type(error).__name__)
+    name = _NAMES.get(type(error).__name__, type(error).__name__)
+    if name == "host_unknown" and was_refused(urlsplit(url).hostname or ""):
+        return "refused", PRIVATE_ADDRESS
+    return "error", name
 
 
 def _name_ignored(message: str) -> tuple[Literal["refused", "error"], str]:

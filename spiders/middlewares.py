@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Self
+from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -15,12 +15,14 @@ from scrapy.utils.defer import deferred_from_coro
 from pipelines.addresses import canonical_address
 from pipelines.archive import Archive, ArchiveError
 from pipelines.capture import archive_of
-from pipelines.clock import utc_now
 from pipelines.index import Capture
-from spiders.addresses import AddressClass, Refusal
+from pipelines.looks import Look
+from spiders.addresses import Refusal
+from spiders.plan import Visits
 from spiders.politeness import ROBOTS_UNREACHABLE
 from spiders.profile import SiteProfile
 
+SEEN_LATELY = "seen_lately"
 KIND = "kind"
 """Key of `request.meta`: the class of address. Scrapy's own requests (robots.txt) have none."""
 
@@ -49,9 +51,13 @@ class StayOnSite:
 
     def process_request(self, request: Request) -> None:
         """Let the request pass or raise `RefusedRequest`."""
-        if KIND not in request.meta:
-            return
         canonical = canonical_address(request.url)
+        if self._profile.origin.startswith("https:") and not request.url.startswith("https:"):
+            raise RefusedRequest("insecure")  # a redirect that would give up the encryption
+        if KIND not in request.meta:  # robots.txt, and wherever it redirects to
+            if canonical is None or urlsplit(canonical).netloc not in self._profile.rules.hosts:
+                raise RefusedRequest("off_site")
+            return
         found = self._profile.rules.classify(canonical) if canonical else Refusal("not_an_address")
         if isinstance(found, Refusal):
             raise RefusedRequest(found.reason)
@@ -100,10 +106,11 @@ class AskOnlyForChanges:
         canonical = canonical_address(request.url)
         if KIND not in request.meta or canonical is None or request.meta.get("unconditional"):
             return None
-        latest = self._archive.latest(canonical)
-        if latest and self._is_fresh(latest, canonical) and self._archive.holds(latest.sha256):
-            self._crawler.stats.inc_value("irev/seen_lately")
-            return self._answer(request, latest)
+        visits: Visits = self._crawler.spider.visits  # type: ignore[union-attr] # ours is the only spider
+        if not self._is_due(canonical, visits):
+            return self._answer_lately(request, visits.looks[canonical])
+        if visits.wants_whole(canonical):
+            return None
         known = self._archive.validators(canonical)
         if known and known.etag:
             request.headers["If-None-Match"] = known.etag
@@ -122,11 +129,22 @@ class AskOnlyForChanges:
         except ArchiveError:  # what we keep cannot be read: ask for all of it
             return request.replace(dont_filter=True, meta={**request.meta, "unconditional": True})
 
-    def _is_fresh(self, latest: Capture, canonical: str) -> bool:
+    def _is_due(self, canonical: str, visits: Visits) -> bool:
         found = self._profile.rules.classify(canonical)
-        revisit = found.revisit if isinstance(found, AddressClass) else dt.timedelta(0)
-        seen_well = latest.kind != "resource" and latest.status in (200, 304)
-        return seen_well and dt.timedelta(0) <= utc_now() - latest.date < revisit
+        return isinstance(found, Refusal) or visits.judge(canonical, found) != "not_due"
+
+    def _answer_lately(self, request: Request, look: Look) -> Response | None:
+        """Give what was seen lately; a redirect leads nowhere new, and what cannot be read is asked for."""
+        if look.status not in (200, 304):
+            raise RefusedRequest(SEEN_LATELY)
+        kept = self._archive.holder(look.sha256)
+        try:
+            answer = self._answer(request, kept) if kept else None
+        except ArchiveError:
+            answer = None
+        if answer:
+            self._crawler.stats.inc_value("irev/seen_lately")
+        return answer
 
     def _answer(self, request: Request, capture: Capture) -> Response:
         content = self._archive.read(capture.sha256)

@@ -29,6 +29,8 @@ def profile_settings(profile: SiteProfile, contact: str | None, limit: int | Non
         "USER_AGENT": build_user_agent(require_contact(profile, contact)),
         "ROBOTSTXT_USER_AGENT": ROBOT_NAME,
         "DOWNLOAD_DELAY": profile.delay,
+        "DOWNLOAD_TIMEOUT": profile.timeout,
+        "DOWNLOAD_MAXSIZE": profile.max_bytes,
         "AUTOTHROTTLE_START_DELAY": profile.delay,
         "AUTOTHROTTLE_ENABLED": not profile.is_local,  # on this machine it would only measure our own speed
     }
@@ -65,6 +67,10 @@ class CrawlDelay:
     def apply(self, robotparser: RobotParser, request: Request) -> None:
         """Make the delay at least what robots.txt asks for, for this host and against AutoThrottle too."""
         asked = robotparser.crawl_delay(ROBOT_NAME) or 0.0
+        if asked > self._crawler.settings["IREV_PROFILE"].patience:
+            self._crawler.stats.set_value(ROBOTS_UNREACHABLE, 1)
+            self._crawler.stats.set_value("irev/robots_problem", "crawl_delay_too_long")
+            return
         downloader = self._crawler.engine.downloader
         throttle = self._crawler.get_extension(AutoThrottle)
         if throttle is not None:
@@ -78,5 +84,6 @@ class CrawlDelay:
 
     def note_failure(self, response: Response, request: Request) -> None:
         """Note that robots.txt could not be read, which forbids everything."""
-        if urlsplit(request.url).path == "/robots.txt" and response.status >= 500:
+        if urlsplit(request.url).path == "/robots.txt" and (response.status >= 500 or response.status == 429):
             self._crawler.stats.set_value(ROBOTS_UNREACHABLE, 1)
+            self._crawler.stats.set_value("irev/robots_problem", f"http_{response.status}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import ipaddress
 import re
 import tomllib
@@ -13,25 +12,36 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from pipelines.addresses import canonical_address
-from pipelines.outcomes import InputError
 from spiders.addresses import AddressClass, AddressRules, Refusal
+from spiders.fields import Fields, ProfileError
+from spiders.plan import RevisitPlan, parse_plan
+from spiders.rhythm import Rhythm, parse_rhythm
+
+__all__ = [
+    "ProfileError",
+    "SiteProfile",
+    "find_profile",
+    "load_profile",
+    "parse_profile",
+    "replica_profile",
+    "require_contact",
+    "with_delay",
+]
 
 IREV = Path(__file__).parent / "irev.toml"
 LEAST_DELAY = 1.0
 """Seconds between two requests to a real site, at least. Only a server on this machine may be asked faster."""
 
-_DURATION = re.compile(r"(\d+)\s*(d|h|min)|0")
-_UNITS = {"d": dt.timedelta(days=1), "h": dt.timedelta(hours=1), "min": dt.timedelta(minutes=1)}
 _CONTACT = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|https?://\S+\.\S+")
-
-
-class ProfileError(InputError):
-    """A site profile that cannot be used. The message is one line: which profile, which field, what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class SiteProfile:
-    """One site: where to begin, what belongs to it, how politely it is asked. `data` is what it was read from."""
+    """One site: where to begin, what belongs to it, how politely it is asked. `data` is what it was read from.
+
+    `timeout` (seconds) and `max_bytes` bound one answer, `patience` (seconds) how long a `Retry-After` is obeyed,
+    `failures_in_row` how many requests may fail one after the other before the site is left alone.
+    """
 
     name: str
     origin: str
@@ -40,14 +50,21 @@ class SiteProfile:
     max_depth: int
     max_requests: int
     delay: float
+    timeout: float
+    max_bytes: int
+    patience: float
+    failures_in_row: int
+    plan: RevisitPlan
+    rhythm: Rhythm | None
     contact: str | None
     proxy: str | None
+    local: bool
     data: Mapping[str, Any] = field(repr=False, compare=False)
 
     @property
     def is_local(self) -> bool:
-        """Whether every request stays on this machine: through a loopback proxy, or to a loopback host."""
-        return _is_loopback(self.proxy or self.origin)
+        """Whether every request stays on this machine, which the profile must say itself (`local = true`)."""
+        return self.local and _is_loopback(self.proxy or self.origin)
 
     def request_url(self, canonical: str) -> str:
         """Give the address to request for a canonical one: with the scheme and the host of the origin."""
@@ -81,7 +98,7 @@ def load_profile(path: Path = IREV) -> SiteProfile:
 
 def parse_profile(data: Mapping[str, Any], source: str = "profile") -> SiteProfile:
     """Check the fields of a profile and build it. Raises `ProfileError`."""
-    reader = _Fields(data, source)
+    reader = Fields(data, source)
     polite = reader.table("politeness")
     origin = reader.text("origin").rstrip("/")
     if urlsplit(origin).scheme not in ("http", "https") or urlsplit(origin).path:
@@ -94,8 +111,15 @@ def parse_profile(data: Mapping[str, Any], source: str = "profile") -> SiteProfi
         max_depth=int(reader.number("max_depth", 8, least=0)),
         max_requests=int(reader.number("max_requests", 20_000, least=1)),
         delay=polite.number("delay", 2.0, least=0),
+        timeout=polite.number("timeout", 60, least=0.1),
+        max_bytes=int(polite.number("max_bytes", 64 * 1024**2, least=1024)),
+        patience=polite.number("patience", 300, least=0),
+        failures_in_row=int(polite.number("failures_in_row", 20, least=1)),
+        plan=parse_plan(reader.table("plan")),
+        rhythm=parse_rhythm(reader.table("rhythm")) if "rhythm" in data else None,
         contact=polite.optional_text("contact"),
         proxy=reader.optional_text("proxy"),
+        local=data.get("local") is True,
         data=data,
     )
     _check_whole(profile, source)
@@ -110,7 +134,15 @@ def replica_profile(proxy: str, profile: SiteProfile | None = None) -> SiteProfi
     data = dict((profile or load_profile()).data)
     classes = [{**entry, "revisit": "0"} for entry in data["class"]]
     documents = {**data["documents"], "revisit": "0"}
-    changes = {"origin": "http://irev.test", "hosts": ["irev.test"], "proxy": proxy, "politeness": {"delay": 0.0}}
+    polite = {"delay": 0.0}
+    changes = {
+        "origin": "http://irev.test",
+        "hosts": ["irev.test"],
+        "proxy": proxy,
+        "politeness": polite,
+        "local": True,
+    }
+    data.pop("rhythm", None)  # the replica stands still: its silence says nothing
     return parse_profile({**data, **changes, "class": classes, "documents": documents}, "replica")
 
 
@@ -135,59 +167,7 @@ def with_delay(profile: SiteProfile, delay: float) -> SiteProfile:
     return parse_profile({**profile.data, "politeness": politeness}, profile.name)
 
 
-class _Fields:
-    """Reads typed fields of a table and says what is wrong in one line."""
-
-    def __init__(self, data: Mapping[str, Any], source: str) -> None:
-        self.data = data
-        self.source = source
-
-    def text(self, name: str) -> str:
-        value = self.data.get(name)
-        if not isinstance(value, str) or not value.strip():
-            raise ProfileError(f"{self.source}: {name} must be a text")
-        return value.strip()
-
-    def optional_text(self, name: str) -> str | None:
-        return self.text(name) if name in self.data else None
-
-    def texts(self, name: str, least: int = 1) -> list[str]:
-        value = self.data.get(name, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value) or len(value) < least:
-            raise ProfileError(f"{self.source}: {name} must be a list of texts")
-        return value
-
-    def number(self, name: str, default: float | None = None, least: float | None = None) -> float:
-        value = self.data.get(name, default)
-        if isinstance(value, bool) or not isinstance(value, int | float) or (least is not None and value < least):
-            raise ProfileError(
-                f"{self.source}: {name} must be a number" + (f" from {least}" if least is not None else "")
-            )
-        return value
-
-    def patterns(self, name: str, least: int = 1) -> tuple[re.Pattern[str], ...]:
-        compiled = []
-        for text in self.texts(name, least):
-            try:
-                compiled.append(re.compile(text))
-            except re.error as problem:
-                raise ProfileError(f"{self.source}: {name}: {text!r} is no regular expression: {problem}") from None
-        return tuple(compiled)
-
-    def duration(self, name: str) -> dt.timedelta:
-        found = _DURATION.fullmatch(self.text(name))
-        if found is None:
-            raise ProfileError(f'{self.source}: {name} must be like "7d", "20h", "30min" or "0"')
-        return int(found[1]) * _UNITS[found[2]] if found[1] else dt.timedelta(0)
-
-    def table(self, name: str) -> _Fields:
-        value = self.data.get(name, {})
-        if not isinstance(value, Mapping):
-            raise ProfileError(f"{self.source}: {name} must be a table")
-        return _Fields(value, f"{self.source}: [{name}]")
-
-
-def _parse_rules(reader: _Fields) -> AddressRules:
+def _parse_rules(reader: Fields) -> AddressRules:
     documents, entries = reader.table("documents"), reader.data.get("class")
     if not isinstance(entries, list) or not entries or not all(isinstance(entry, Mapping) for entry in entries):
         raise ProfileError(f"{reader.source}: at least one [[class]] of addresses is needed")
@@ -197,13 +177,13 @@ def _parse_rules(reader: _Fields) -> AddressRules:
         documents=AddressClass("document", int(documents.number("priority", 0)), documents.duration("revisit")),
         suffixes=frozenset(suffix.lower().lstrip(".") for suffix in documents.texts("suffixes", least=0)),
         classes=tuple(
-            _parse_class(_Fields(entry, f"{reader.source}: [[class]] {entry.get('kind')}")) for entry in entries
+            _parse_class(Fields(entry, f"{reader.source}: [[class]] {entry.get('kind')}")) for entry in entries
         ),
         pager_limit=int(reader.number("pager_limit", 200, least=0)),
     )
 
 
-def _parse_class(reader: _Fields) -> AddressClass:
+def _parse_class(reader: Fields) -> AddressClass:
     return AddressClass(
         kind=reader.text("kind"),
         priority=int(reader.number("priority", 0)),
@@ -217,6 +197,13 @@ def _check_whole(profile: SiteProfile, source: str) -> None:
     """Check what only several fields together can tell. Raises `ProfileError`."""
     if profile.proxy and urlsplit(profile.proxy).scheme != "http" and profile.proxy != "environment":
         raise ProfileError(f'{source}: proxy must be like http://127.0.0.1:8080, or "environment"')
+    if profile.local != _is_loopback(profile.proxy or profile.origin):
+        where = profile.proxy or profile.origin
+        raise ProfileError(
+            f"{source}: local = true is for a server on this machine, which {where} is not"
+            if profile.local
+            else f"{source}: {where} is on this machine; add the line local = true if that is meant"
+        )
     if profile.delay < LEAST_DELAY and not profile.is_local:
         raise ProfileError(
             f"{source}: a delay of {profile.delay} s is for a server on this machine only; {LEAST_DELAY} s is the least"
@@ -233,6 +220,6 @@ def _check_whole(profile: SiteProfile, source: str) -> None:
 def _is_loopback(url: str) -> bool:
     host = urlsplit(url).hostname or ""
     try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+        return host == "localhost" or host.endswith(".localhost") or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False

@@ -28,6 +28,7 @@ DOWNLOAD_VERIFY_CERTIFICATES = True  # default: False. Or anybody on the way cou
 TELNETCONSOLE_ENABLED = False  # default: True. A Python prompt on a port
 REMOTE_CONTROL_ENABLED = False  # default: True. Same, through a socket
 DOWNLOAD_HANDLERS = {"file": None, "ftp": None, "s3": None, "data": None}  # default: all on. Only the web is crawled
+TWISTED_DNS_RESOLVER = "spiders.netguard.GuardedResolver"  # default: CachingThreadedResolver, which judges nothing
 DOWNLOAD_MAXSIZE = 64 * 1024 * 1024  # default: 1 GiB. Brochures have 1 to 20 MB; a bomb must not fill the memory
 DOWNLOAD_WARNSIZE = 16 * 1024 * 1024  # default: 32 MiB
 DOWNLOAD_TIMEOUT = 60  # default: 180 s. An old server that does not answer within a minute does not answer
@@ -45,8 +46,11 @@ DEFAULT_REQUEST_HEADERS = {
 RETRY_TIMES = 2  # default: 2, said here because a page that fails three times is counted as an error
 DOWNLOADER_MIDDLEWARES = {
     "spiders.middlewares.StayOnSite": 60,  # right after Scrapy's own offsite filter, which lets retries pass
+    "spiders.patience.NoteRobots": 540,  # right after RetryMiddleware has given up
     "spiders.middlewares.ThroughProxy": 740,  # before HttpProxyMiddleware: no proxy from the environment
     "spiders.middlewares.AskOnlyForChanges": 800,  # after all that sets headers; sees 304 before anything else
+    "spiders.patience.ObeyRetryAfter": 805,  # before RetryMiddleware, which asks again at once
+    "spiders.patience.LeaveAlone": 810,  # sees every answer and every failure, retries too
     "spiders.middlewares.LastGate": 820,  # next to the network: counts what goes out, and stops at the limit
 }
 EXTENSIONS = {

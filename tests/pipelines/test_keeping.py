@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
@@ -24,6 +25,9 @@ class Crawl:
     refused: Mapping[str, int] = field(default_factory=dict)
     errors: Mapping[str, int] = field(default_factory=dict)
     problem: str | None = None
+    account: Mapping[str, Any] = field(default_factory=dict)
+    silence: str | None = None
+    left_over: int = 0
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,13 @@ def outcome(stats: dict[str, Any], *failures: str) -> CrawlOutcome:
 
 
 def test_a_good_crawl_has_no_problem() -> None:
-    stats = {"finish_reason": "finished", "irev/requests": 2, "irev/status/200": 1, "irev/status/304": 1}
+    stats = {
+        "finish_reason": "finished",
+        "irev/requests": 2,
+        "irev/answered": 2,
+        "irev/status/200": 1,
+        "irev/status/304": 1,
+    }
     good = outcome({**stats, "irev/new_records": 1, "irev/revisits": 1, "irev/refused/never": 4})
     assert good.problem is None
     assert (good.statuses, good.refused, good.new_records, good.revisits) == ({200: 1, 304: 1}, {"never": 4}, 1, 1)
@@ -71,7 +77,7 @@ def test_a_good_crawl_has_no_problem() -> None:
             "could not be reached: http_500 (2)",
         ),
         (
-            {"finish_reason": "finished", "irev/requests": 1, "irev/status/200": 1, "spider_exceptions/KeyError": 3},
+            {"finish_reason": "finished", "irev/requests": 1, "irev/answered": 1, "spider_exceptions/KeyError": 3},
             "3 pages could not be searched for links",
         ),
     ],

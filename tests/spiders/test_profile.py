@@ -28,13 +28,13 @@ FOLLOWED = [
     ("/actualites-0", "listing"),
     ("/actualites?page=12", "listing"),
     ("/actualites-0/une-journee-a-lens", "news"),
-    ("/thematiques/sante", "theme"),
+    ("/thematiques/sante", "overview"),
     ("/thematiques/discriminations-egalite-laicite/discriminations/actions/une-journee", "theme"),
-    ("/taxonomy/term/3680?page=1", "theme"),
+    ("/taxonomy/term/3680?page=1", "overview"),
     ("/node/233364/cycle", "node"),
     ("/region-hauts-de-france-1/departement-du-nord-216", "territory"),
     ("/action/d%C3%A9veloppement-%C3%A9conomique", "action"),
-    ("/les-dispositifs", "action"),
+    ("/les-dispositifs", "overview"),
     ("/qui-sommes-nous", "other"),
     ("/sitemap.xml", "sitemap"),
     ("/sites/default/files/atoms/files/plaquette_v4.pdf", "document"),
@@ -168,15 +168,22 @@ def test_a_contact_is_needed_for_a_real_site_only() -> None:
 
 
 def local(proxy: str) -> SiteProfile:
-    return parse_profile({**IREV.data, "proxy": proxy})
+    return parse_profile({**IREV.data, "proxy": proxy, "local": True})
 
 
 def test_local_is_what_never_leaves_this_machine() -> None:
     assert local("http://127.0.0.1:8000").is_local
     assert local("http://[::1]:8000").is_local
-    assert not local("http://10.0.0.1:8000").is_local
-    assert not local("environment").is_local
+    assert not parse_profile({**IREV.data, "proxy": "environment"}).is_local
     assert not IREV.is_local
+
+
+def test_this_machine_is_reached_only_where_the_profile_says_so() -> None:
+    with pytest.raises(ProfileError, match="add the line local = true"):
+        parse_profile({**IREV.data, "proxy": "http://127.0.0.1:8000"})
+    for proxy in ("http://10.0.0.1:8000", "environment"):
+        with pytest.raises(ProfileError, match="local = true is for a server on this machine"):
+            local(proxy)
 
 
 def test_a_delay_may_be_lengthened_everywhere_and_shortened_here_only() -> None:

@@ -1,0 +1,106 @@
+"""The revisit plan: which known addresses this run asks for again, and why.
+
+Listings are asked for at each run; so is what is recent (new or changed lately) or current (by its own dates, an event
+still ahead above all), and what gave no good answer last time. Everything else takes its turn within the rotation.
+Knowing an item never ends the search: its links are followed all the same, out of the archive where it is not its turn.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pipelines.looks import Look
+from spiders.addresses import AddressClass
+from spiders.fields import Fields, ProfileError
+
+Due = Literal["new", "unanswered", "each_run", "recent", "current", "rotation", "clock", "not_due"]
+
+_ANSWERS = frozenset({200, 301, 302, 303, 304, 307, 308})
+_FIRST_CRAWL = dt.timedelta(days=2)
+_SLACK = dt.timedelta(days=2)
+"""An address takes its turn this long before the rotation ends: a night may fail, and the next run is a day away."""
+
+
+@dataclass(frozen=True, slots=True)
+class RevisitPlan:
+    """How often what is asked for.
+
+    `recent` is how long a new or changed page is asked for at each run, `rotation` the longest time between two looks
+    at anything, `whole` the longest time for which a server's 304 is believed without seeing the content.
+    """
+
+    recent: dt.timedelta
+    rotation: dt.timedelta
+    whole: dt.timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """The plan for one run: what the archive knows, which addresses are current by their own dates, what time it is.
+
+    What the very first crawl found is as old as the site, and not recent because it was new to us then.
+    """
+
+    plan: RevisitPlan
+    looks: Mapping[str, Look]
+    current: Collection[str]
+    now: dt.datetime
+    begun: dt.datetime | None = None
+
+    def judge(self, canonical: str, found: AddressClass) -> Due:
+        """Say why an address is to be asked for in this run, or `not_due`."""
+        look = self.looks.get(canonical)
+        if look is None:
+            return "new"
+        age = self.now - look.last_seen
+        if look.status not in _ANSWERS:
+            return "unanswered"
+        if found.revisit == dt.timedelta(0):
+            return "each_run"
+        if age < dt.timedelta(0):
+            return "clock"  # seen in the future: the clock went back, so the age says nothing
+        if age < found.revisit:
+            return "not_due"
+        if canonical in self.current:
+            return "current"
+        if self.now - look.changed_at < self.plan.recent and not self._was_there(look):
+            return "recent"
+        return "rotation" if age >= find_turn(canonical, self.plan.rotation) else "not_due"
+
+    def wants_whole(self, canonical: str) -> bool:
+        """Tell whether to ask without validators: a server may call a changed file unchanged, but not for ever."""
+        look = self.looks.get(canonical)
+        return look is not None and (look.whole_at is None or self.now - look.whole_at >= self.plan.whole)
+
+    def _was_there(self, look: Look) -> bool:
+        return self.begun is not None and look.changed_at - self.begun < _FIRST_CRAWL
+
+
+def plan_visits(plan: RevisitPlan, looks: Mapping[str, Look], current: Collection[str], now: dt.datetime) -> Visits:
+    """Make the plan for one run that begins `now` (aware)."""
+    begun = min((look.first_seen for look in looks.values()), default=None)
+    return Visits(plan, looks, current, now, begun)
+
+
+def find_turn(canonical: str, rotation: dt.timedelta) -> dt.timedelta:
+    """Find after how long an address takes its turn: between half of the rotation and all but two days of it.
+
+    The share comes from the address itself, so that what was first seen in one night is not all asked for in another.
+    """
+    longest = max(rotation - _SLACK, rotation / 2)
+    share = int.from_bytes(hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).digest()[:4], "big") / 2**32
+    return longest * (0.5 + share / 2)
+
+
+def parse_plan(reader: Fields) -> RevisitPlan:
+    """Read the table `[plan]` of a profile. Raises `ProfileError`."""
+    plan = RevisitPlan(
+        reader.duration("recent", "45d"), reader.duration("rotation", "30d"), reader.duration("whole", "90d")
+    )
+    if plan.rotation <= dt.timedelta(0):
+        raise ProfileError(f"{reader.source}: rotation must be longer than 0")
+    return plan
