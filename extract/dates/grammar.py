@@ -26,8 +26,8 @@ RECURRENCE: Final = rf"(?:tl?[wW]|lW)x{{0,2}}d(?:li?d?)?{_MONTH}{_YEAR}?"  # tou
 RECURRENCE_RANGE: Final = r"(?:tl?[wW]|lW),?(?=du?[lwn])"  # tous les mardis du 3 au 24 mars
 VAGUE: Final = rf"v-?[dl]*(?:i?d?{_MONTH}y?|y)"  # fin mai 2024
 MONTHS: Final = rf"{_MONTH}y?(?:(?:-|/|u+|a|,?[eO]|,)[dl]*{_MONTH}(?:-?y(?![-/]y))?)*"  # mai - juin 2019
-SEMESTER: Final = r"[on]S[dl]*y?"
-QUARTER: Final = r"[on]T[dl]*y?"
+SEMESTER: Final = r"[onr]S[dl]*y?"
+QUARTER: Final = r"[onr]T[dl]*y?"
 SEASON: Final = r"s[dl]*y?"
 THIS_MONTH: Final = r"ci-?k|lir"
 HOUR_RANGE: Final = r"(?:[hH]|n(?=[-/au]+[hH]))(?:(?:-|/|a|e?u+a?|e)[hH])?"  # 9h-12h, 9 à 12h
@@ -57,7 +57,7 @@ PHRASE: Final = re.compile(
 
 LIST_GAP: Final = re.compile(r'["()]*[,>]*(?:[eO/][,>]*)?[dl]*')
 """Between two groups of one list: `et`, commas, line ends around them."""
-RANGE_GAP: Final = re.compile(r"\)?(?:,?u+|-|a)[dl]*")
+RANGE_GAP: Final = re.compile(r"\)?(?:,?e?u+|-|a)[dl]*")
 """Between the two ends of a range."""
 HOURS_AFTER: Final = re.compile(r"[^.#\n]{0,24}")
 """Between a date and hours that belong to it: the rest of the sentence, without another date."""

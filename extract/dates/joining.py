@@ -12,7 +12,8 @@ from extract.dates.parsing import Expression
 from extract.dates.tokens import Tokens
 
 _HOURS_GAP: Final = re.compile(r"-|[(,]?[dapl]*")
-_NEXT_LINE: Final = re.compile(r"[^#]{0,10}>+[xadplc:,\-N\"]{0,5}")
+_NEXT_LINE: Final = re.compile(r"[^#]{0,10}>+[adplc:,\-\"]*x?[:>adplc,\-]*")
+_HOURS_LABEL: Final = re.compile(r"\s*(?:heures?|horaires?)\s*:?\s*(?:de|[àa])?\s*", re.IGNORECASE)
 
 _END_WORDS: Final = re.compile(
     r"[^.\n]{0,60}(?:fin|se termin\w+|termin\w+|s['’]ach[èe]v\w+|cl[ôo]t\w+|jusqu)[^.\n]{0,25}", re.IGNORECASE
@@ -32,8 +33,8 @@ def join_expressions(found: Found, tokens: Tokens) -> tuple[list[Expression], li
 
 
 def _tie_every(found: Found) -> None:
-    for (every, _, _), (group, _, _) in pairwise(found):
-        if isinstance(every, Every) and isinstance(group, Group):
+    for (every, _, last), (group, first, _) in pairwise(found):
+        if isinstance(every, Every) and isinstance(group, Group) and first - last <= 2:
             group.every = every.weekday
             group.start = every.start
 
@@ -88,7 +89,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
             before.hours = _closed(before.hours, expression)
         elif after is not None and HOURS_BEFORE.fullmatch(codes[last : found[index + 1][1]]):
             after.hours = expression
-        elif before is not None and _belongs_loosely(expression, before, codes[kept[-1][2] : first]):
+        elif before is not None and _belongs_loosely(expression, before, codes[kept[-1][2] : first], tokens.text):
             _give_back(kept, expression)
         else:
             loose.append(expression)
@@ -116,10 +117,12 @@ def _belongs_before(hours: Hours, gap: str) -> bool:
     return bool(re.fullmatch(r"r?(?:-|[(,:>]*[dapl]*)", gap))
 
 
-def _belongs_loosely(hours: Hours, dated: Group | Period, gap: str) -> bool:
+def _belongs_loosely(hours: Hours, dated: Group | Period, gap: str, text: str) -> bool:
     """Whether hours further on in the sentence, or at the start of one of the next lines, are those of the day."""
     if ">" not in gap:
         return HOURS_AFTER.fullmatch(gap) is not None and (hours.ends is not None or len(gap) <= 12)
+    if _HOURS_LABEL.fullmatch(text, dated.end, hours.start):
+        return True
     return hours.ends is not None and _NEXT_LINE.fullmatch(gap) is not None
 
 

@@ -72,6 +72,8 @@ def parse_quarter(text: str, tokens: Tokens, first: int, last: int) -> Period | 
 def parse_part_of_year(tokens: Tokens, first: int, last: int, months: int, precision: Precision) -> Period | None:
     """The nth part of a year, `months` long; None where the year has no such part."""
     number = tokens.items[first].value
+    if tokens.codes[first] == "r":  # `au dernier trimestre 2022`
+        number = 12 // months if number < 0 and "y" in tokens.codes[first:last] else 0
     if not 1 <= number <= 12 // months:
         return None
     year = written_year(tokens, first, last)

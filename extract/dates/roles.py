@@ -27,6 +27,10 @@ _ACT: Final = (
     r"d[ée]lib[ée]rations?|attentats?|assassinat|[ée]lections?|recensement|zonage|rapport|enqu[êe]te|[ée]tude|"
     r"signatures?|convention sign\w+|accords?[- ]cadres?|protocole|publication|num[ée]ro|lettre"
 )
+_PAPER: Final = (
+    r"plans?|chartes?|conventions?|contrats?|accords?|pactes?|strat[ée]gies?|feuilles? de route|avenants?|"
+    r"dispositifs?"
+)
 _NAMED_DAY: Final = r"(?:journ[ée]e|semaine|mois|quinzaine)s? (?:inter)?(?:nationale?|mondiale?|europ[ée]enne)s?"
 _EVENT: Final = (
     r"journ[ée]es?(?: d['’][ée]tudes?)?|demi-journ[ée]es?|rencontres?|s[ée]minaires?|webinaires?|"
@@ -41,11 +45,13 @@ _EVENT: Final = (
 )
 _STAMP: Final = (
     r"publi[ée]e?s?|mise? en ligne|mise? [àa] jour|post[ée]e?|paru(?:e|es|s)?|version|actualis[ée]e?|"
-    r"date de publication|article|communiqu[ée](?: de presse)?|billet|br[èe]ve"
+    r"date de publication|parution|article|communiqu[ée](?: de presse)?|billet|br[èe]ve"
 )
 _CHANGED: Final = r"(?:derni[èe]re )?modifi(?:[ée]e?|cation)"
 _DEADLINE: Final = (
-    r"avant|d['’ ]ici|au plus tard|date limite|dernier d[ée]lai|dead ?-?line|limite d['’e]\w*|cl[ôo]tur\w+|"
+    r"avant|d['’ ]ici|au plus tard|date limite|dernier d[ée]lai|dead ?-?line|limite d['’e]\w*|date de cl[ôo]ture|"
+    r"cl[ôo]ture des? \w+|(?<!de )cl[ôo]tur\w+|fin des? (?:inscriptions?|candidatures?|d[ée]p[ôo]ts?)|"
+    r"attendue?s? (?:pour|avant|jusqu['’]au)|"
     r"r[ée]ponses?\b.{0,40}|retourn\w+.{0,50}|date butoir|"
     r"(?:inscri\w+|candidat\w+|d[ée]p[ôo]t\w*|d[ée]poser|d[ée]pos[ée]\w*|r[ée]pon\w+|s['’]inscrire|dossiers?|"
     r"contributions?|propositions?)"
@@ -65,10 +71,12 @@ _STREET: Final = (
 
 _CUES: Final = re.compile(
     rf"(?<![^\W_])(?:(?P<named>{_NAMED_DAY})|(?P<changed>{_CHANGED})|(?P<deadline>{_DEADLINE})|(?P<stamp>{_STAMP})|"
-    rf"(?P<act>{_ACT})|(?P<law>{_LAW})|(?P<event>{_EVENT})|(?P<other>{_OTHER}))(?![^\W_])",
+    rf"(?P<act>{_ACT})|(?P<law>{_LAW})|(?P<paper>{_PAPER})|(?P<event>{_EVENT})|(?P<other>{_OTHER}))(?![^\W_])",
     re.IGNORECASE,
 )
-_STREET_BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_STREET})\s+(?:du|des|de la|de)\s*$", re.IGNORECASE)
+_STREET_BEFORE: Final = re.compile(
+    rf"(?<![^\W_])(?:{_STREET})\s+(?:[a-zéè]+\s+)?(?:du|des|de la|de)\s*$", re.IGNORECASE
+)
 _OF: Final = re.compile(
     r"(?:\b(?:du|des|de|en date du|dat[ée]e? du|dat[ée]s du|sign[ée]e? le)|,|\(|:|\ben)?\s*$", re.IGNORECASE
 )
@@ -85,7 +93,8 @@ _TO_COME: Final = re.compile(r"(?:sera|seront|[êe]tre|est pr[ée]vue?)\s+$", re
 _FOUNDED: Final = re.compile(
     r"(?<![^\W_])(?:cr[ée]{2}e?s?|fond[ée]e?s?|sign[ée]e?s?|adopt[ée]e?s?|promulgu[ée]e?s?|vot[ée]e?s?|n[ée]e?s?|"
     r"nomm[ée]e?s?|"
-    r"[ée]lue?s?|approuv[ée]e?s?|valid[ée]e?s?|install[ée]e?s?|entr[ée]e?s? en vigueur|d[ée]c[ée]d[ée]e?s?|"
+    r"[ée]lue?s?|ouverte?s?|inaugur[ée]e?s?|construite?s?|enregistr[ée]e?s?|film[ée]e?s?|tourn[ée]e?s?|"
+    r"diffus[ée]e?s?|approuv[ée]e?s?|valid[ée]e?s?|install[ée]e?s?|entr[ée]e?s? en vigueur|d[ée]c[ée]d[ée]e?s?|"
     r"labellis[ée]e?s?)"
     r"\s+(?:officiellement\s+)?(?:le|du|depuis le|en)?\s*$",
     re.IGNORECASE,
@@ -103,12 +112,19 @@ _HAPPENED: Final = re.compile(
     r"tenue?s?\b)",
     re.IGNORECASE,
 )
+_TO_APPLY: Final = re.compile(
+    r"^[^.]{0,12}pour (?:vous |s['’])?(?:candidat\w+|inscri\w+|r[ée]pon\w+|d[ée]pos\w+|postul\w+|particip\w+|"
+    r"envoy\w+|transm\w+)",
+    re.IGNORECASE,
+)
+_MEETING_OF_POWERS: Final = re.compile(rf"^\s*,?\s*(?:le |la |les |l['’])(?:{_ACT}|{_LAW})(?![^\W_])", re.IGNORECASE)
 _MOVED: Final = re.compile(
     r"(?:report\w+|d[ée]cal\w+|d[ée]plac\w+|avanc\w+|repouss\w+|fix[ée]\w*|pr[ée]vu\w*|programm\w+)(?: \w+){0,2} $",
     re.IGNORECASE,
 )
 _PAPERWORK: Final = re.compile(
-    r"(?<![^\W_])(?:le |un |du )?(?:programmes?(?: d[ée]taill[ée]s?)?|invitations?|inscriptions?|bulletins?|"
+    r"(?<![^\W_])(?:le |un |du )?(?:enregistrements?|vid[ée]os?|replays?|captations?|"
+    r"programmes?(?: d[ée]taill[ée]s?)?|invitations?|inscriptions?|bulletins?|"
     r"formulaires?|liens?|"
     r"supports?|actes|informations?|pr[ée]cisions?|r[ée]sultats?|synth[èe]se|publications?)\s+[^.]{0,50}$",
     re.IGNORECASE,
@@ -172,6 +188,8 @@ def find_role(setting: Setting, first_day: dt.date, *, is_day: bool, has_hours: 
             return role, f"cue:{cue.lastgroup}"
     if first_day in KNOWN_LAW_DAYS and not has_hours:
         return "law", "known_law_day"
+    if cue is None and not has_hours and _MEETING_OF_POWERS.match(setting.after):
+        return "other", "act_after"
     if _BYLINE.match(setting.after):
         return "publication", "byline"
     return ("other", "first_of_january") if _is_effective_day(setting, first_day) else ("event", "day")
@@ -181,8 +199,14 @@ def _find_cue(before: str) -> re.Match[str] | None:
     """The cue nearest to the date; a law counts only where it still governs the date."""
     cue = None
     for match in _CUES.finditer(before):
-        if match.lastgroup != "law" or _reaches(before[match.end() :]):
-            cue = match
+        between = before[match.end() :]
+        if match.lastgroup == "law" and not _reaches(between):
+            continue
+        if match.lastgroup == "paper" and (
+            not _TIED.search(between) or len(between) > 60 or (cue is not None and cue.lastgroup == "law")
+        ):
+            continue
+        cue = match
     return cue
 
 
@@ -263,6 +287,8 @@ def _named(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | 
 
 
 def _other(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
+    if cue.group().lower().startswith("jusqu") and _TO_APPLY.search(setting.after):
+        return "registration_deadline"
     if cue.group().lower() == "au" and _MOVED.search(setting.before[: cue.start()]):
         return "event"
     return "other" if not has_hours and len(setting.before[cue.end() :].strip()) <= 8 else None
@@ -277,4 +303,5 @@ _ROLES: Final = {
     "deadline": _deadline,
     "named": _named,
     "other": _other,
+    "paper": _named,
 }

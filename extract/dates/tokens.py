@@ -23,7 +23,7 @@ _ANCHOR: Final = re.compile(
 )
 
 _TOKEN: Final = re.compile(
-    r"(?P<serial>[nN][ ]?[°º][ ]?\d[\d-]*)|(?P<word>[^\W\d_]+)|"
+    r"(?P<serial>(?:[nN][ ]?[°º][ ]?|#)\d[\d-]*)|(?P<word>[^\W\d_]+)|"
     r"(?P<phone>(?:\+33|0\d)(?:[ .-]?\d\d){4}(?!\d))|"
     r"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d))|"
     r"(?P<spaced>[0-3]?\d[ ]?[/.-][ ]?[01]?\d[ ]?[/.-][ ]?(?:19|20)\d\d(?!\d))|"
@@ -132,7 +132,7 @@ def _unknown_word(text: str, start: int, end: int, codes: list[str]) -> Token:
         if compound:
             code = "e" if compound.group().lower().startswith("ainsi") else "f"
             return Token(code, 1, start, compound.end())
-    if codes and codes[-1] == "n" and end - start > 4:
+    if codes and codes[-1] == "n" and end - start > 3:
         month = MISSPELLED_MONTHS.get(fold(text[start:end]), 0)
         if month:
             return Token("m", -month, start, end)

@@ -46,7 +46,7 @@ def read_closed_fields(document: Document, dates: tuple[DateReading, ...]) -> tu
     """Labelled fields that are nothing but a date in a form of their own (`juin 24, 2021`), where none was read."""
     found = []
     for block in document.blocks:
-        if block.kind != "field" or any(block.start <= date.where.start < block.end for date in dates):
+        if block.kind != "field" or any(d.where.start < block.end and block.start < d.where.end for d in dates):
             continue
         closed = read_closed_span(document.words_of(block))
         if closed is not None:

@@ -36,8 +36,9 @@ _TYPES: Final = (
     ("regroupement", r"regroupements?"),
     ("université d'été", r"universit[ée]s? d['’](?:été|hiver|automne)"),
     ("cérémonie", r"c[ée]r[ée]monies?|signatures? (?:officielle )?d(?:e|u|es)|inaugurations?|remise (?:des?|du) \w+"),
+    ("restitution", r"restitutions?"),
     ("fête", r"f[êe]tes?|anniversaire"),
-    ("événement", r"save the date|[ée]v[ée]nements?|à vos agendas"),
+    ("événement", r"save the date|[ée]v[ée]nements?|à vos agendas|invitation|convier|convie"),
 )
 _TYPE: Final = re.compile(
     r"(?<![^\W_])(?:" + "|".join(f"(?P<t{i}>{pattern})" for i, (_, pattern) in enumerate(_TYPES)) + r")(?![^\W_])",

@@ -22,7 +22,7 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     for the days above it.
     """
     timed = [sitting for sitting in sittings if sitting.date.starts_at or sitting.date.ends_at]
-    if len(timed) == 1 and len(sittings) > 1 and _is_shared(timed[0], sittings):
+    if len({(s.date.starts_at, s.date.ends_at) for s in timed}) == 1 and _is_shared(timed[0], sittings):
         return [_with_hours(s, timed[0].date.starts_at, timed[0].date.ends_at) for s in sittings]
     if timed:
         return sittings

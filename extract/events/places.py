@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extract.dates.lexicon import fold
 from extract.events.parts import Parts
 from extract.events.sittings import Sitting
 from extract.records import DateReading, VenueReading
@@ -70,11 +71,19 @@ def _in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading]) -
     days = [d for d in sessions if start <= d.where.start < end]
     if venues[0].where.start < min(d.where.start for d in [*days, date]):
         before = [v for v in venues if v.where.start < date.where.start]
-        return before[-1] if before else None
+        return _with_detail(before[-1], date, venues) if before else None
     following = [d.where.start for d in days if d.where.start > date.where.start]
     limit = min(following, default=end)
     after = [v for v in venues if date.where.start < v.where.start < limit]
     return max(after, key=_richness) if after else _shared(venues, limit)
+
+
+def _with_detail(venue: VenueReading, date: DateReading, venues: list[VenueReading]) -> VenueReading:
+    """`à Méru, le 5 octobre (salle des fêtes)`: the town before the day and the place after it are one venue."""
+    after = next((v for v in venues if v.where.start > date.where.start), None)
+    if after is None or after.city is not None or after.mode == "online" or venue.street is not None:
+        return venue
+    return replace(after, city=venue.city, commune_code=venue.commune_code, name=after.name or venue.name)
 
 
 def _shared(venues: list[VenueReading], limit: int) -> VenueReading | None:
@@ -98,7 +107,9 @@ def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]
 
 
 def _enrich(venue: VenueReading, venues: tuple[VenueReading, ...]) -> VenueReading:
-    """A town alone takes the one full address that the page gives in that town."""
+    """A town alone takes the one full address that the page gives in that town; a place without a town, its town."""
+    if venue.city is None and venue.mode != "online":
+        return _with_town(venue, venues)
     if venue.street is not None or venue.city is None:
         return venue
     same = [v for v in venues if v.city == venue.city and _richness(v) > _richness(venue)]
@@ -108,6 +119,19 @@ def _enrich(venue: VenueReading, venues: tuple[VenueReading, ...]) -> VenueReadi
         return venue
     fuller = max(same, key=_richness)
     return replace(fuller, name=fuller.name or venue.name, mode=venue.mode if venue.mode == "hybrid" else fuller.mode)
+
+
+def _with_town(venue: VenueReading, venues: tuple[VenueReading, ...]) -> VenueReading:
+    """The town that a place's own name ends with, or that stands on the line after it, where the page knows it."""
+    for other in venues:
+        if other.city is None:
+            continue
+        named = venue.name is not None and fold(venue.name).endswith(fold(other.city))
+        follows = 0 <= other.where.start - venue.where.end <= 3 and other.street is None and other.name is None
+        if named or follows:
+            postcode = venue.postcode or (other.postcode if follows else None)
+            return replace(venue, city=other.city, commune_code=other.commune_code, postcode=postcode)
+    return venue
 
 
 def _of_page(venues: tuple[VenueReading, ...]) -> tuple[VenueReading, str] | None:

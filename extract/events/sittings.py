@@ -97,6 +97,7 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     """Whether the words around a day say that it was moved, cancelled or is full."""
     text = parts.document.text
     start, end = parts.sentence_of(date.where.start)
+    start = max([start, *(d.where.end for d in parts.dates if start < d.where.end <= date.where.start)])
     before, after = text[start : date.where.start], text[date.where.end : end]
     later = any(other.where.start > date.where.end and start <= other.where.start < end for other in parts.dates)
     if _MOVED_FROM.search(before) or (_MOVES.search(after) and (later or "ultérieur" in after)):

@@ -23,6 +23,8 @@ COMMON_NOUNS = words_of(
     "littoral metropole pays region sud territoire vallee versant sambre"
 )
 ARTICLES = frozenset(("le", "la", "les", "l", "au", "aux", "du", "des"))
+# A commune whose name nobody can tell from the noun, even with a capital (`le Comité interministériel à la Ville`).
+UNTELLABLE = frozenset(("ville",))
 CONTRACTED = {"le": ("au", "du"), "les": ("aux", "des")}
 
 
@@ -157,7 +159,7 @@ def build_forms(territories: tuple[Territory, ...]) -> dict[str, Form]:
     for territory in territories:
         for name in territory.names:
             key = key_of(name)
-            if not key or "(" in name:
+            if not key or "(" in name or key in UNTELLABLE:
                 continue
             bearers.setdefault(key, {})[territory.territory_id] = territory
             if ACRONYM.fullmatch(name):

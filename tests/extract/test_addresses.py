@@ -109,9 +109,7 @@ def test_written_forms_fall_together(raw: str, canonical: str) -> None:
 
 @pytest.mark.parametrize(("raw", "expected"), PARAMETERS)
 def test_parameters_that_matter_stay_in_their_order(raw: str, expected: str) -> None:
-    assert (
-        canonical_address(f"https://irev.fr/actualites-0{raw}") == f"https://irev.fr/actualites-0{expected}"
-    )
+    assert canonical_address(f"https://irev.fr/actualites-0{raw}") == f"https://irev.fr/actualites-0{expected}"
 
 
 @pytest.mark.parametrize(("raw", "expected"), ESCAPES)

@@ -11,8 +11,8 @@ from typing import Any
 from tests.gold.brochures import draw_brochure
 
 HERE = Path(__file__).parent
-PHRASE_PARTS = ("dev", "composed_dev", "held_out")
-PAGE_PARTS = {"composed_dev": "dev_pages", "held_out": "held_out_pages"}
+PHRASE_PARTS = ("dev", "composed_dev", "opened", "held_out")
+PAGE_PARTS = {"composed_dev": "dev_pages", "opened": "opened_pages", "held_out": "held_out_pages"}
 Span = tuple[dt.date, dt.date]
 
 
@@ -207,7 +207,7 @@ def parse_page(folder: Path, row: dict[str, Any]) -> Page:
 
 
 def load_phrases(part: str) -> list[Phrase]:
-    """All phrases of a part of the gold (`dev`, `composed_dev`, `held_out`)."""
+    """All phrases of a part of the gold (`dev`, `composed_dev`, `opened`, `held_out`)."""
     return [parse_phrase(row) for row in read_json_lines(HERE / f"{part}.jsonl")]
 
 
