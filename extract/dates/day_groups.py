@@ -32,7 +32,8 @@ def parse_group(text: str, tokens: Tokens, first: int, last: int) -> Group | Unr
     if _is_fraction(tokens, first, last):
         return None
     if not runs:
-        return Unread("impossible_day", start, end) if "m" in codes else None
+        spoken = "m" in codes or ("D" in codes and codes[0] in "lwW")
+        return Unread("impossible_day", start, end) if spoken else None
     group = Group(runs, start, end, relative=relative_after(tokens, last), flags=walk.flags)
     if runs[-1].last.year is not None:
         group.year_from = "written"
@@ -145,6 +146,9 @@ class _Walk:
                 runs[-1] = Run(runs[-1].first, day)
             elif runs and self._is_range(join) and day.day == runs[-1].last.day + 1:
                 runs[-1].last = day
+            elif runs and join == "-" and not runs[-1].single:  # `4 - 11 - 18 avril` is a list
+                before = runs.pop()
+                runs += [Run(before.first, before.first), Run(before.last, before.last), Run(day, day)]
             else:
                 runs.append(Run(day, day))
             if join == "O":

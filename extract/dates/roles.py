@@ -24,7 +24,8 @@ _ACT: Final = (
     r"comit[ée]s? interminist[ée]riel\w*|conseil des ministres|"
     r"conseils? (?:municipal|communautaire|d[ée]partemental|r[ée]gional|m[ée]tropolitain|d['’]administration)|"
     r"\bciv\b|\bciec\b|\bcir\b|discours|"
-    r"d[ée]lib[ée]rations?|attentats?|assassinat|[ée]lections?|recensement|zonage|rapport|enqu[êe]te|[ée]tude|"
+    r"d[ée]lib[ée]rations?|attentats?|assassinat|[ée]meutes|violences|drame|[ée]lections?|recensement|zonage|"
+    r"rapport|enqu[êe]te|[ée]tude|"
     r"signatures?|convention sign\w+|accords?[- ]cadres?|protocole|publication|num[ée]ro|lettre"
 )
 _PAPER: Final = (
@@ -58,7 +59,8 @@ _DEADLINE: Final = (
     r"[^.]{0,60}(?:jusqu['’](?:au|à)|jusque|pour|cl\w+|ferm\w+|close\w*|avant)"
 )
 _OTHER: Final = (
-    r"depuis|[àa] (?:compter|partir) du|en vigueur(?: au)?|valables?.{0,20}jusqu\w*.{0,3}|n[ée]e?|"
+    r"depuis|[àa] l['’](?:approche|occasion) du|(?:au lendemain|[àa] la veille) du|[àa] (?:compter|partir) du|"
+    r"en vigueur(?: au)?|valables?.{0,20}jusqu\w*.{0,3}|n[ée]e?|"
     r"prorog[ée]\w*.{0,30}|"
     r"prolong[ée]\w*.{0,30}|[ée]ch[ée]ance.{0,20}|(?:prend|prennent|prendra|prendront) fin|jusqu['’](?:au|en|"
     r"[àa])|jusque|horizon|"
@@ -96,7 +98,7 @@ _FOUNDED: Final = re.compile(
     r"[ée]lue?s?|ouverte?s?|inaugur[ée]e?s?|construite?s?|enregistr[ée]e?s?|film[ée]e?s?|tourn[ée]e?s?|"
     r"diffus[ée]e?s?|approuv[ée]e?s?|valid[ée]e?s?|install[ée]e?s?|entr[ée]e?s? en vigueur|d[ée]c[ée]d[ée]e?s?|"
     r"labellis[ée]e?s?)"
-    r"\s+(?:officiellement\s+)?(?:le|du|depuis le|en)?\s*$",
+    r"\s+(?:officiellement\s+)?(?:le|en)?\s*$",
     re.IGNORECASE,
 )
 _FUTURE: Final = re.compile(
@@ -130,6 +132,8 @@ _PAPERWORK: Final = re.compile(
     re.IGNORECASE,
 )
 _LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard", re.IGNORECASE)
+_BYLINE_BEFORE: Final = re.compile(r"^\s*[Pp]ar [A-ZÀ-Ü][\w.'’ -]{2,40},?\s*(?:le)?\s*$")
+_NAMED_AFTER: Final = re.compile(rf"^\s*,?\s*(?:la |une |[(])?{_NAMED_DAY}", re.IGNORECASE)
 _BYLINE: Final = re.compile(r"\s*,?\s*par [A-ZÀ-Ü][\w'’-]+ [A-ZÀ-Ü]")
 
 KNOWN_LAW_DAYS: Final = {
@@ -184,15 +188,19 @@ def find_role(setting: Setting, first_day: dt.date, *, is_day: bool, has_hours: 
         return _period_role(setting, cue, first_day)
     if cue is not None:
         role = _ROLES[cue.lastgroup or ""](setting, cue, has_hours)
+        if role == "event" and cue.lastgroup == "other" and _is_effective_day(first_day):
+            role = "other"
         if role is not None:
             return role, f"cue:{cue.lastgroup}"
     if first_day in KNOWN_LAW_DAYS and not has_hours:
         return "law", "known_law_day"
     if cue is None and not has_hours and _MEETING_OF_POWERS.match(setting.after):
         return "other", "act_after"
-    if _BYLINE.match(setting.after):
+    if _BYLINE.match(setting.after) or _BYLINE_BEFORE.search(setting.before):
         return "publication", "byline"
-    return ("other", "first_of_january") if _is_effective_day(setting, first_day) else ("event", "day")
+    if _NAMED_AFTER.match(setting.after):
+        return "other", "named_day_after"
+    return ("other", "first_of_january") if _is_effective_day(first_day) else ("event", "day")
 
 
 def _find_cue(before: str) -> re.Match[str] | None:
@@ -214,8 +222,9 @@ def _is_founding(before: str) -> bool:
     return _FOUNDED.search(before) is not None and not _TO_COME.search(_before_participle(before))
 
 
-def _is_effective_day(setting: Setting, day: dt.date) -> bool:
-    return (day.month, day.day) == (1, 1)
+def _is_effective_day(day: dt.date) -> bool:
+    """Whether a day is one on which terms begin or end rather than people meet."""
+    return (day.month, day.day) in ((1, 1), (12, 31))
 
 
 def _period_role(setting: Setting, cue: re.Match[str] | None, first_day: dt.date) -> tuple[DateRole, str]:
@@ -283,6 +292,8 @@ def _deadline(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole
 
 
 def _named(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
+    if cue.lastgroup == "named" and ":" in setting.before[cue.end() :]:
+        return "event"  # `Journée nationale des centres : mercredi 12 décembre` announces its own day
     return None if has_hours else "other"
 
 

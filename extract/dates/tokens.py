@@ -22,22 +22,25 @@ _ANCHOR: Final = re.compile(
     re.IGNORECASE,
 )
 
+_DOTTED: Final = r"(?:[01]?\d|2[0-3])\.[0-5]\d"
 _TOKEN: Final = re.compile(
     r"(?P<serial>(?:[nN][ ]?[°º][ ]?|#)\d[\d-]*)|(?P<word>[^\W\d_]+)|"
     r"(?P<phone>(?:\+33|0\d)(?:[ .-]?\d\d){4}(?!\d))|"
     r"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d))|"
     r"(?P<spaced>[0-3]?\d[ ]?[/.-][ ]?[01]?\d[ ]?[/.-][ ]?(?:19|20)\d\d(?!\d))|"
     r"(?P<numeric>[0-3]?\d[/.-][01]?\d[/.-](?:(?:19|20)\d\d|\d\d)(?![\d/]))|"
-    r"(?P<hour>(?:[01]?\d|2[0-4])(?:[ ]?[hH](?:eures?\b|rs?\b)?(?:[ ]?(?P<min>[0-5]\d|[oO0]{2})(?:[ ]?(?:mn|"
+    r"(?P<hour>(?:[01]?\d|2[0-4])(?:[ ]?[hH](?:eures?\b|rs?\b)?(?:[ ]?(?P<min>[0-5][\doO]|[oO]{2})(?:[ ]?(?:mn|"
     r"min)\b)?(?!\d))?|"
     r":[0-5]\d(?::\d\d)?)(?![^\W_])(?![\d:]))|"
+    rf"(?P<dotted>{_DOTTED}[ ]?(?:à|a|-|–)[ ]?{_DOTTED}(?![\d.]))|"
     r"(?P<dm>[0-3]?\d/[01]\d(?![\d/]))|"
     r"(?P<unit>\d+(?:[.,]\d+)?[ ]?(?:€|%|euros?\b|ans?\b|m²|km\b|m2\b))|"
     r"(?P<ordinal>\d\d?[ ]?(?:ère|re|nde?|ème|e)(?![^\W_]))|"
-    r"(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:[ ]?(?:er|ER|ier)(?![^\W_])|(?!\d)))|"
+    r"(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:[ ]?(?:er|ER|ier)(?![^\W_])\.?|(?!\d)))|"
     r"(?P<year>(?:1[89]|20)\d\d(?!\d))|(?P<number>\d+)|(?P<line>\n)|(?P<other>[^\s])",
 )
 
+_DOTTED_HOUR: Final = re.compile(_DOTTED)
 _SPACE: Final = re.compile(r"\s")
 _COMPOUND: Final = re.compile(r"(?:apr[eè]s|ap)[- ]midi|ainsi que|lendemain", re.IGNORECASE)
 
@@ -119,6 +122,12 @@ def _tokenize_window(text: str, start: int, end: int, codes: list[str], items: l
             if not code:
                 continue
             token = Token(code, 0, begin, finish)
+        elif kind == "dotted":  # `de 9.30 à 12.30`: figures with a point are hours only as a range
+            first, last = _DOTTED_HOUR.finditer(text, begin, finish)
+            codes.append("h-")
+            items.append(Token("h", parse_minutes(first.group()), *first.span()))
+            items.append(Token("-", 0, first.end(), last.start()))
+            token = Token("h", parse_minutes(last.group()), *last.span())
         else:
             token = _figure(kind or "", match.group(), begin, finish)
         codes.append(token.code)
@@ -164,7 +173,7 @@ _PUNCTUATION: Final = {
 
 def parse_minutes(words: str) -> int:
     """Minutes since midnight of an hour as written (`9h`, `14H30`, `9 h 05`, `17hOO`, `14:00`)."""
-    figures = re.findall(r"\d+", re.sub(r"[oO]{2}", "00", words))
+    figures = re.findall(r"\d+", re.sub(r"(?<=[\dhHoO])[oO]", "0", words))
     minutes = int(figures[1]) if len(figures) > 1 else 0
     return int(figures[0]) % 24 * 60 + minutes
 

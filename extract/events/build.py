@@ -65,10 +65,21 @@ def _speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     title = parts.document.title
     if _SOCIAL.search(title):
         return False
-    texts = [title, parts.document.lead or "", *(parts.words(parts.sentence_of(d.where.start)) for d in dates)]
-    if any(find_event_type(text) for text in texts):
+    headings = [parts.document.words_of(block) for block in parts.blocks if block.kind == "heading"]
+    sentences = [parts.words(parts.sentence_of(d.where.start)) for d in dates]
+    if any(find_event_type(text) for text in (title, parts.document.lead or "", *headings, *sentences)):
+        return True
+    if any(_INVITES.search(text) for text in sentences):
         return True
     return any(d.rule == "dates_field" or (d.starts_at and d.ends_at) for d in dates)
+
+
+_INVITES: Final = re.compile(
+    r"(?<![^\W_])(?:rejoign\w+|venez|retrouv\w+[- ]nous|participez|inscrivez|vous attend\w*|aura lieu|auront lieu|"
+    r"se tiendr\w+|"
+    r"se d[ée]rouler\w*|se tien(?:t|nent)|vous accueill\w+|est organis[ée]e?|sont organis[ée]e?s)(?![^\W_])",
+    re.IGNORECASE,
+)
 
 
 def _following_events(parts: Parts, dates: list[DateReading]) -> tuple[list[EventReading], list[OpenReading]]:
@@ -129,9 +140,29 @@ class _Draft:
 
 
 def _main_event(parts: Parts, dates: list[DateReading], cycle: Name | None, told: list[Span]) -> list[EventReading]:
-    title = parts.page.title
+    title = _main_title(parts)
     draft = _Draft("0", title, _find_type(parts, title, dates), cycle, dates, told)
     return _build(parts, draft) if dates else []
+
+
+_GENERIC: Final = re.compile(
+    r"\W*(?:fiche|bulletin|formulaire|coupon|talon)s? (?:d['’]inscription|r[ée]ponse)\W*|\W*(?:invitation|"
+    r"save the date|programme|"
+    r"plaquette|flyer|affiche|document)s?\W*",
+    re.IGNORECASE,
+)
+
+
+def _main_title(parts: Parts) -> str:
+    """The title of the page; where it only says what paper this is (`Fiche d'inscription`), that of its event."""
+    title = parts.page.title
+    if not _GENERIC.fullmatch(title):
+        return title
+    for block in parts.blocks[:10]:
+        words = parts.document.words_of(block)
+        if block.kind in ("heading", "lead", "paragraph") and len(words) < 160 and find_event_type(words):
+            return words
+    return title
 
 
 def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> list[EventReading]:

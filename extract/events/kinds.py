@@ -51,7 +51,7 @@ def find_kind(document: Document, dates: tuple[DateReading, ...]) -> PageKind:
 
 
 def _is_listing(document: Document, path: str) -> bool:
-    if re.fullmatch(r"/(?:actualites(?:-\d+)?|agenda|evenements?|les-dispositifs|action)?", path):
+    if re.fullmatch(r"/(?:actualites(?:-\d+)?|les-dispositifs|action)?", path):
         return True
     rows = {
         block.row for block in document.blocks if block.row is not None and block.kind in ("heading", "item", "title")

@@ -20,7 +20,7 @@ _LINES = 5
 
 def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
     """The venue of a sitting with the name of the rule that tied it, or None where nothing does."""
-    row = _in_row(parts, sitting.mentions)
+    row = _in_row(parts, sitting.mentions, sessions)
     if row is not None:
         return row, "same_row"
     candidates: list[tuple[VenueReading, str]] = []
@@ -32,18 +32,28 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
         if below is not None and (near is None or _compatible(near, below)):
             candidates.append((below, "lines_below"))
     if candidates:
-        best, rule = max(candidates, key=lambda item: _richness(item[0]))
+        best, rule = max(_agreeing(candidates), key=lambda item: _richness(item[0]))
         return _enrich(best, parts.venues), rule
     return _of_page(parts.venues)
 
 
-def _in_row(parts: Parts, mentions: tuple[DateReading, ...]) -> VenueReading | None:
+def _agreeing(candidates: list[tuple[VenueReading, str]]) -> list[tuple[VenueReading, str]]:
+    """Where the sentence of a day names a town, only what lies in that town."""
+    named = next((v.city for v, rule in candidates if rule == "same_sentence" and v.city is not None), None)
+    return [(v, rule) for v, rule in candidates if named is None or v.city in (named, None)]
+
+
+def _in_row(parts: Parts, mentions: tuple[DateReading, ...], sessions: list[DateReading]) -> VenueReading | None:
     """The venue in the same row of a table: its town may stand in one cell and its name or street in another."""
     for date in mentions:
         block = parts.block_of(date.where.start)
         if block is None or block.kind != "cell" or block.row is None:
             continue
         cells = [b for b in parts.blocks if b.row == block.row and b.kind == "cell"]
+        if any(
+            d.first_day != date.first_day and any(b.start <= d.where.start < b.end for b in cells) for d in sessions
+        ):
+            continue  # a table that lays the page out, not a row of one session
         found = [v for v in parts.venues if any(b.start <= v.where.start < b.end for b in cells)]
         if found:
             best = max(found, key=_richness)
