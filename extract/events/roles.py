@@ -12,21 +12,40 @@ from extract.document import Block, Document
 from extract.events.clues import is_stamp
 from extract.events.kinds import publication_of
 from extract.records import DateReading, DateRole, PageKind
+from extract.sentences import find_sentence
 
 _DATES_LABEL: Final = re.compile(r"dates?(?:\(s\))?(?: (?:et heures?|de l['’]événement))?", re.IGNORECASE)
 LONG_AGO: Final = 200
 """Days before its publication from which on a day is no part of what a page announces."""
+_MOVED: Final = re.compile(
+    r"(?<![^\W_])(?:report[ée]\w*|repouss[ée]\w*|d[ée]cal[ée]\w*|d[ée]plac[ée]\w*)", re.IGNORECASE
+)
 _STREAM: Final = re.compile(r"/(?:actualites|actualite|news|actu)[^/]*/")
 
 
 def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, ...]) -> tuple[DateReading, ...]:
     """The dates with the roles that their place on the page gives them; the others are as they were."""
-    settled = [_by_stamp(document, date) for date in dates]
+    settled = [part for date in dates for part in _part_moved(document, date)]
+    settled = [_by_stamp(document, date) for date in settled]
     settled = [_by_label(document, date, settled) for date in settled]
     published = publication_of(document)
     if kind == "announcement" and published is not None:
         settled = _before_announcement(settled, published.value.date())
     return tuple(settled)
+
+
+def _part_moved(document: Document, date: DateReading) -> list[DateReading]:
+    """`la séance est reportée, celle du 26 mars au 24 septembre`: not a range but a day and the day it moved to."""
+    block = document.block_at(date.where.start)
+    if block is None or date.first_day == date.last_day or date.precision != "day" or "window" in date.flags:
+        return [date]
+    start, _ = find_sentence(document.text, date.where.start, block.start, block.end)
+    if not _MOVED.search(document.text[start : date.where.start]) or " au " not in date.text:
+        return [date]
+    return [
+        replace(date, last_day=date.first_day, rule="moved_from", flags=(*date.flags, "moved_from")),
+        replace(date, first_day=date.last_day, rule="moved_to", flags=(*date.flags, "moved_to")),
+    ]
 
 
 def _give(date: DateReading, role: DateRole, rule: str) -> DateReading:

@@ -21,6 +21,8 @@ def find_series(parts: Parts, title: str, event_type: str) -> Name | None:
         return max(
             quoted, key=lambda name: (sum(q.title.lower() == name.title.lower() for q in quoted), len(name.title))
         )
+    if named is not None and named.rule == "title_of_cycle":
+        return _quoted_at_the_head(parts, title) or named
     if named is not None:
         return named
     tied = [name for name in quoted if _is_tied(parts, name)]
@@ -36,25 +38,29 @@ _CONTINUES: Final = re.compile(
     r"s['’]installe|ouvre|d[ée]marre|lance\w*)(?![^\W_])",
     re.IGNORECASE,
 )
-_THE_CYCLE: Final = re.compile(r"(?<![^\W_])(?:le|ce|du|au) cycle(?![^\W_])", re.IGNORECASE)
-_A_CYCLE: Final = re.compile(r":\s*(?:un|nouveau|le) cycle(?![^\W_])", re.IGNORECASE)
+_THE_CYCLE: Final = re.compile(r"(?<![^\W_])(?:[Ll]e|[Cc]e|du|au) cycle(?![^\W_])(?!\s*[«“\"A-ZÀ-Ü])")
+_A_CYCLE: Final = re.compile(r":\s*(?:un|nouveau) cycle(?![^\W_])", re.IGNORECASE)
 _QUOTED_FIRST: Final = re.compile(r"\W*[«“\"]\s*([^«»“”\"\n]{4,120}?)\s*[»”\"]")
 
 
 def _named_by_prefix(parts: Parts, title: str) -> Name | None:
-    """`X : deux demi-journées` is a part of the series X where the text goes on to speak of `le cycle`.
-
-    Where the title only says `un cycle`, the words quoted at the head of the text are its name.
-    """
-    lead = next((b for b in parts.blocks if b.kind in ("lead", "paragraph")), None)
-    if lead is not None and _A_CYCLE.search(title):
-        quoted = _QUOTED_FIRST.match(parts.document.words_of(lead))
-        if quoted:
-            return Name(quoted.group(1), lead.start + quoted.start(1), lead.start + quoted.end(1), "quoted_at_the_head")
+    """`X : deux demi-journées` is a part of the series X where the text goes on to speak of `le cycle`."""
     head, colon, _ = title.partition(" : ")
     spoken = next((m for b in parts.blocks if (m := _THE_CYCLE.search(parts.document.text, b.start, b.end))), None)
     if colon and spoken and len(head) >= 8 and not find_event_type(head):
         return Name(head, spoken.start(), spoken.end(), "prefix_of_title")
+    return None
+
+
+def _quoted_at_the_head(parts: Parts, title: str) -> Name | None:
+    """Where the title only says `un cycle`, the words quoted at the head of the text are its name."""
+    if not _A_CYCLE.search(title):
+        return None
+    for block in parts.blocks:
+        quoted = _QUOTED_FIRST.match(parts.document.words_of(block)) if block.kind in ("lead", "paragraph") else None
+        if quoted:
+            at = block.start
+            return Name(quoted.group(1), at + quoted.start(1), at + quoted.end(1), "quoted_at_the_head")
     return None
 
 

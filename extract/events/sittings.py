@@ -95,6 +95,8 @@ def _build_sitting(parts: Parts, first: dt.date, last: dt.date, mentions: list[D
 
 def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     """Whether the words around a day say that it was moved, cancelled or is full."""
+    if "moved_from" in date.flags or "moved_to" in date.flags:
+        return "postponed" if "moved_from" in date.flags else "announced"
     text = parts.document.text
     start, end = parts.sentence_of(date.where.start)
     start = max([start, *(d.where.end for d in parts.dates if start < d.where.end <= date.where.start)])
