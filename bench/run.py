@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from dataclasses import dataclass
 from typing import Any
 
@@ -140,8 +141,9 @@ def build_parts_table() -> Table:
 
 
 def main() -> None:
-    """Installs the peers, runs everything, prints three tables."""
-    missing = install_peers()
+    """Installs the peers, runs everything, prints three tables; arguments limit the peers."""
+    chosen = sys.argv[1:]
+    missing = {name: reason for name, reason in install_peers().items() if not chosen or name in chosen}
     texts = {"running text": build_running_text(RUNNING_BYTES), "dense text": build_dense_text(DENSE_BYTES)}
     request = {"phrases": list_requests(), "texts": texts, "seconds": SECONDS}
     results = [run_ours(texts)]
