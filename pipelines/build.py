@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipelines.archive import Archive
+from pipelines.notices import without_notices
 from pipelines.outcomes import InputError, Outcome
 from pipelines.progress import Progress
 from pipelines.reading import Reader, Readings
@@ -35,7 +36,7 @@ def build_stage(data: DataFolder, full: bool, progress: Progress) -> Stage:
 def build_archive(data: DataFolder, full: bool, progress: Progress, context: RunContext) -> StageResult:
     """Build the warehouse from the archive. Raises `InputError` where the archive holds nothing yet."""
     archive = Archive(data.archive)
-    sightings = list(archive.sightings())
+    sightings = without_notices(list(archive.sightings()))
     if not sightings:
         raise InputError(f"{data.archive} holds nothing yet: `irev import PATH` or `irev crawl` first")
     knowledge = load_knowledge()

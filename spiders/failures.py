@@ -19,6 +19,8 @@ _NAMES = {
     "ResponseDataLossError": "incomplete",
     "DownloadFailedError": "connection_failed",
     "TunnelError": "proxy_refused",
+    "ValueError": "bad_address",
+    "BadGzipFile": "bad_encoding",
 }
 
 
@@ -30,7 +32,8 @@ def name_failure(error: BaseException, url: str = "") -> tuple[Literal["refused"
         return "error", f"http_{error.response.status}"
     if isinstance(error, IgnoreRequest):
         return _name_ignored(str(error))
-    if "certificate verify failed" in str(error) or "certificate verify failed" in str(error.__cause__):
+    words = f"{error} {error.__cause__}"
+    if "certificate verify failed" in words or "VerificationError" in words:
         return "error", "certificate"
     name = _NAMES.get(type(error).__name__, type(error).__name__)
     if name == "host_unknown" and was_refused(urlsplit(url).hostname or ""):

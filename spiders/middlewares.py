@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Self
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -61,6 +61,19 @@ class StayOnSite:
         found = self._profile.rules.classify(canonical) if canonical else Refusal("not_an_address")
         if isinstance(found, Refusal):
             raise RefusedRequest(found.reason)
+
+
+class NoCircles:
+    """Names a redirect that leads back to where it came from; Scrapy would drop it as a duplicate, without a word."""
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Let the response pass or raise IgnoreRequest."""
+        location = response.headers.get("Location")
+        if KIND in request.meta and location and 300 < response.status < 400:
+            target = urljoin(request.url, location.decode("latin-1"))
+            if target in (request.url, *request.meta.get("redirect_urls", ())):
+                raise IgnoreRequest("redirections in a circle")
+        return response
 
 
 class ThroughProxy:

@@ -123,7 +123,9 @@ class NewsSpider(Spider):
             self.crawler.stats.inc_value("irev/seen_lately")
             return
         self.crawler.stats.inc_value(f"irev/{kind}/{reason}")
-        self.ledger.note_reason(request.meta.get(ASKED, url) if request else url, reason)
+        if request:
+            led = "redirect_" if kind == "refused" and request.meta.get("redirect_times") else ""
+            self.ledger.note_reason(request.meta.get(ASKED, url), f"{led}{reason}")
         if kind == "error":
             self.logger.warning("%s: %s", request, reason)
 

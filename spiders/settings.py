@@ -47,6 +47,7 @@ RETRY_TIMES = 2  # default: 2, said here because a page that fails three times i
 DOWNLOADER_MIDDLEWARES = {
     "spiders.middlewares.StayOnSite": 60,  # right after Scrapy's own offsite filter, which lets retries pass
     "spiders.patience.NoteRobots": 540,  # right after RetryMiddleware has given up
+    "spiders.middlewares.NoCircles": 610,  # before RedirectMiddleware
     "spiders.middlewares.ThroughProxy": 740,  # before HttpProxyMiddleware: no proxy from the environment
     "spiders.middlewares.AskOnlyForChanges": 800,  # after all that sets headers; sees 304 before anything else
     "spiders.patience.ObeyRetryAfter": 805,  # before RetryMiddleware, which asks again at once
