@@ -12,10 +12,10 @@ from extract.places.folding import FoldedText, key_of
 from extract.places.gazetteer import Gazetteer
 from extract.places.words import WAYS
 
-NUMBER = r"\d{1,4}(?:\s?(?:bis|ter|quater)\b|(?<=\d)\s?[A-D]\b)?"
+NUMBER = r"\d{1,4}(?:(?: ?, ?| ?)(?:bis|ter|quater)\b|(?<=\d) ?[A-D]\b)?"
 # A street runs up to a separator, a bracket, a postcode, a box number, or the town.
 STREET = re.compile(
-    rf"(?<![\d/.,])(?P<street>{NUMBER}(?:\s?(?:-|–|/|&|et|à)\s?{NUMBER})?\s*,?\s*"
+    rf"(?<![\d/.,])(?P<street>{NUMBER}(?: ?(?:-|–|/|&|et|à) ?{NUMBER})? ?,? ?"
     rf"(?:grand['’]?[- ](?:place|rue)\b(?!\s(?:de|du|d['’]))|(?:{WAYS})(?=[\s'’])"
     r"(?:(?!\s\d{2}\s?\d{3}\b|\s(?:BP|CS|TSA|cedex)\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý])[^,;:()|\n\[•]){2,60}))",
     re.IGNORECASE,

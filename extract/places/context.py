@@ -39,6 +39,15 @@ SOMEBODY_THERE = re.compile(
     r"[^.;:!?]{0,45}$",
     re.IGNORECASE,
 )
+# What was made, signed or said in a town, and the line that dates a letter: nobody meets there.
+MADE_THERE = re.compile(
+    r"\b(?:enregistr|tourn|film|sign|[ée]cri|r[ée]dig|imprim|publi|photographi|cr[ée]|fond|n|r[ée]alis|collect|recueilli|"
+    r"capt|mont|dessin|produi|rapport|fabriqu|adopt)(?:[ée]e?s?|te?s?|es?|s)?\s(?:[\w'’-]+\s){0,4}?"
+    r"(?:[àa]|dans la ville de|depuis|sur|de)\s$|"
+    r"\b(?:fait|(?:photo\w*|images?|clich[ée]s?|vid[ée]os?)(?:\s[\w'’-]+){0,2}|originaires?|issue?s?|venue?s?|prises?)"
+    r"\s(?:[àa]|de|d['’])\s?$",
+    re.IGNORECASE,
+)
 NEAR = 110
 
 
@@ -52,6 +61,8 @@ def day_near(text: str, start: int, end: int, first: int, last: int) -> bool:
 def is_event_place(text: str, sentence: tuple[int, int], first: int, last: int, title: bool) -> bool:
     """Decide whether a town between `first` and `last` is where an event of its sentence takes place."""
     start, end = sentence
+    if MADE_THERE.search(text, max(start, first - 70), first + lead_length(text, first)):
+        return False
     somebody = SOMEBODY_THERE.search(text, max(start, first - 90), first)
     if somebody and not MEETING_VERB.search(text, somebody.start(), first) and not touches_day(text, start, first):
         return False
@@ -61,6 +72,12 @@ def is_event_place(text: str, sentence: tuple[int, int], first: int, last: int, 
     if MEETING_VERB.search(text, window, first):
         return True
     return title and bool(MEETING_NOUN.search(text, start, first))
+
+
+def lead_length(text: str, first: int) -> int:
+    """Length of the preposition that a span of a venue begins with, if any."""
+    lead = re.compile(r"[àÀaA]\s").match(text, first)
+    return len(lead[0]) if lead else 0
 
 
 def touches_day(text: str, start: int, first: int) -> bool:

@@ -35,7 +35,7 @@ def rooms(page: Page, block: Block) -> Iterator[Parts]:
         start = page.sentences.at(match.start())[0]
         head = text[start : match.start()]
         days = list(DAY.finditer(head[-60:]))
-        behind_day = bool(days) and not head[-60:][days[-1].end() :].strip(" ,–—-")
+        behind_day = bool(days) and not head[-60:][days[-1].end() :].strip(" ,(–—-")
         name = clean_name(match[0])
         if (
             name

@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import town_of
-from extract.places.context import DAY, is_event_place, touches_day
+from extract.places.context import DAY, MADE_THERE, SOMEBODY_THERE, is_event_place, touches_day
 from extract.places.from_addresses import NAME_LEAD, NAME_LENGTH
 from extract.places.mentions import Mention, in_one_list
 from extract.places.names import PLACE_NOUN, STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
+from extract.places.schedule import is_scheduled
 
 TOWN_LEAD = re.compile(r"(?:\b[àÀ]|(?<![\w])A|dans la (?:ville|commune) d(?:e|['’]))(?: la ville de)?\s?$")
 # A name that ends a line behind its town: `Orléans, Argonaute`.
@@ -79,6 +80,10 @@ def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, i
         return mention.start, mention.end
     if HOSTS.match(text, mention.end) and DAY.search(text, *sentence):
         return mention.start, mention.end
+    if is_scheduled(text, block, start, mention.start, mention.end, beside_day(page, block)) and not (
+        MADE_THERE.search(head) or SOMEBODY_THERE.search(head)
+    ):
+        return mention.start, name_behind(page, block, mention.end)
     named = named_place_start(head[: lead.start()] if lead else head, lead is not None)
     if not (lead or contracted or named is not None):
         return None

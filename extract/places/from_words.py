@@ -40,4 +40,5 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
         sentence = page.sentences.at(words.start)
         if words.generic and not title and not DAY.search(text, *sentence):
             continue
-        yield Parts(words.start, words.end, words.name, mode=words.mode, rule="mode_words")
+        rule = "mode_words_also" if words.also else "mode_words"
+        yield Parts(words.start, words.end, words.name, mode=words.mode, rule=rule)

@@ -16,32 +16,48 @@ ONLINE = re.compile(
     r"\b(?P<webinar>web[ie]naires?|webinars?|webconf[ée]rences?)\b",
     re.IGNORECASE,
 )
+# How one can follow from afar what people meet for somewhere; with no place it is online alone.
+ALSO_ONLINE = re.compile(
+    r"\b(?:retransmi\w+|suivie?s?|suivre|accessibles?|diffus[ée]e?s?|assister|participer|possible|propos[ée]e?s?)\s"
+    r"(?:[\w-]+\s){0,3}?(?:[àa] distance|en (?:direct|visio\w*|ligne|distanciel|streaming)|(?:sur|via|par) "
+    r"(?:internet|zoom|teams|youtube|facebook))\b|\b(?:en |par )?(?:streaming|live ?stream)\b|"
+    r"\blien (?:de (?:connexion|la (?:visio\w*|r[ée]union))|zoom|teams|de visio\w*)|"
+    r"\ben (?:direct|live) (?:sur|via) (?:youtube|facebook|internet|zoom|twitch)\b",
+    re.IGNORECASE,
+)
+RECORDED = re.compile(r"\b(?:replays?|enregistr\w+|captation|podcasts?|revoir|revivre|diff[ée]r[ée])\b", re.IGNORECASE)
 IN_PERSON = re.compile(r"\b(?:en )?pr[ée]sentiel(?:le)?\b|\ben salle\b|\bsur place\b", re.IGNORECASE)
 HYBRID = re.compile(r"\b(?:en |format |mode |au format )*hybrides?\b|\ben co-?modal\w*", re.IGNORECASE)
 # What is put, found or done online without anybody meeting there.
 NOT_A_MEETING = re.compile(
     r"(?:inscri\w+|inscrire|disponib\w+|mise?s?|mettre|publi\w+|consult\w+|t[ée]l[ée]charg\w+|formulaires?|"
     r"ressources?|articles?|questionnaires?|enqu[êe]tes?|outils?|plateformes?|visionn\w+|retrouv\w+|voir|revoir|"
-    r"accessibles?|kits?|vid[ée]os?|replay|services?|d[ée]marches?|contenus?|journal|magazine|d[ée]pos\w+|"
+    r"accessibles?|kits?|vid[ée]os?|replays?|enregistr\w+|captations?|podcasts?|services?|d[ée]marches?|contenus?|journal|magazine|d[ée]pos\w+|"
     r"r[ée]pon\w+|candidat\w+|relay\w+|diffus\w+|catalogue|paiement|haine)\b[^.;:]{0,25}$",
     re.IGNORECASE,
 )
 # One of these letters stands in every such word: a cheap look before the careful one.
 HINT = re.compile(
-    r"visio|ligne|distan|hybrid|virtuel|mat[ée]rial|zoom|teams|webex|livestorm|youtube|web|modal", re.IGNORECASE
+    r"visio|ligne|distan|hybrid|virtuel|mat[ée]rial|zoom|teams|webex|livestorm|youtube|web|modal|connexion|stream|"
+    r"en (?:direct|live)|internet",
+    re.IGNORECASE,
 )
 ONLINE_NAME, VIDEO_NAME = "en ligne", "visioconférence"
 
 
 @dataclass(frozen=True, slots=True)
 class ModeWords:
-    """Words that say how people meet. `generic` is set for `webinaire`, which names the kind of event first."""
+    """Words that say how people meet. `generic` is set for `webinaire`, which names the kind of event first.
+
+    `also` is set for words that open a meeting to those who are elsewhere (`retransmis en direct`).
+    """
 
     start: int
     end: int
     mode: Mode
     name: str
     generic: bool = False
+    also: bool = False
 
 
 def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
@@ -50,8 +66,15 @@ def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
         return
     for match in HYBRID.finditer(text, start, end):
         yield ModeWords(match.start(), match.end(), "hybrid", ONLINE_NAME)
+    taken = []
+    for match in ALSO_ONLINE.finditer(text, start, end):
+        if not RECORDED.search(text, max(start, match.start() - 60), match.start()):
+            taken.append(match.span())
+            yield ModeWords(match.start(), match.end(), "online", ONLINE_NAME, also=True)
     in_person = IN_PERSON.search(text, start, end)
     for match in ONLINE.finditer(text, start, end):
+        if any(first <= match.start() < last for first, last in taken):
+            continue
         if NOT_A_MEETING.search(text, max(start, match.start() - 45), match.start()):
             continue
         name = VIDEO_NAME if match["video"] else ONLINE_NAME

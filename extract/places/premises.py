@@ -14,10 +14,13 @@ POSSESSIVE = re.compile(
     r"\b(?:dans|en|au sein de|au) (?:ses|nos|leurs|notre|son) (?:propres )?(?:locaux|murs|si[èe]ge)\b", re.IGNORECASE
 )
 SAME_PLACE = re.compile(
-    r"\bdans (?:ces|les) m[êe]mes (?:locaux|lieux|murs)\b|\b(?:au|m[êe]me) m[êe]me (?:lieu|endroit)\b|\bm[êe]me lieu\b|"
-    r"\bau m[êe]me endroit\b",
+    r"\b(?:(?:dans|sur|[àa]|au|en|[àa]ux) ?)?(?:(?:ces|les|le|la|l['’]|ce|cette) ?)?m[êe]mes? "
+    r"(?:locaux|lieux?|murs|endroits?|salles?|site|adresse|b[âa]timent|amphi\w*)\b(?! (?:que|qu['’]))|"
+    r"\b(?:ibid(?:em)?|idem)\b",
     re.IGNORECASE,
 )
+# One of these stands in every such word: a cheap look before the careful one.
+HINTS = ("locaux", "lieu", "endroit", "siege", "murs", "meme", "ibid", "idem")
 # What is done to somebody rather than at their place: `confié à l'IREV`.
 DATIVE = re.compile(
     r"\b(?:confi\w+|demand\w+|propos\w+|adh[ée]r\w+|permi\w+|permet\w*|donn\w+|inscri\w+|adress\w+|envoy\w+|transm\w+|"
@@ -63,7 +66,7 @@ def folded_names(organisers: tuple[Organiser, ...]) -> tuple[tuple[str, str], ..
 def find_premises(text: str, knowledge: Knowledge, start: int, end: int) -> Iterator[Premises]:
     """Find words that lead to somebody's premises in a span; whether an event is there is not decided here."""
     words = fold(text[start:end])
-    if any(hint in words for hint in ("locaux", "lieu", "endroit", "siege", "murs")):
+    if any(hint in words for hint in HINTS):
         for match in SAME_PLACE.finditer(text, start, end):
             yield Premises(match.start(), match.end(), None, same=True)
         for match in POSSESSIVE.finditer(text, start, end):

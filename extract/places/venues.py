@@ -143,19 +143,24 @@ def with_hybrid(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
     for parts in ordered:
         parts_of.setdefault(page.sentences.at(parts.start), []).append(parts)
     for together in parts_of.values():
-        places = [p for p in together if p.rule != "mode_words"]
+        places = [p for p in together if not is_mode_words(p)]
         if places and says_both(page, together, places):
             yield from (replace(p, mode="hybrid") for p in places)
         else:
             yield from together
 
 
+def is_mode_words(parts: Parts) -> bool:
+    """Check for words that say how people meet and not where."""
+    return parts.rule.startswith("mode_words")
+
+
 def says_both(page: Page, together: list[Parts], places: list[Parts]) -> bool:
     """Check for a hybrid word in a sentence, or for `à Lille et en visio`, `en visio ou à Lille`."""
     for words in together:
-        if words.rule != "mode_words":
+        if not is_mode_words(words):
             continue
-        if words.mode == "hybrid":
+        if words.mode == "hybrid" or words.rule == "mode_words_also":
             return True
         for place in places:
             first, second = sorted((words, place), key=lambda p: p.start)

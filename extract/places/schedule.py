@@ -1,0 +1,66 @@
+"""Towns of a schedule: set beside a day by punctuation alone, as in `Laon (12 mars)`, `Creil : 4 mai`, `4 mai – Arras`.
+
+No verb says that people meet there; the order of the line does. The town that dates a letter (`Lille, le 3 avril 2017`)
+looks the same and is told by standing alone with its day.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import Block
+from extract.places.context import DAY, MEETING_NOUN, touches_day
+
+WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim)s?\b\.?"
+# Words of a day that stand before the month: `jeudi 7 et vendredi 8 mars`.
+DAY_WORDS = rf"(?:(?:le|les|du|au|ce|et|puis|matin|{WEEKDAY}|1er|\d{{1,2}}(?!\d))[ ,]*)*"
+TO_DAY = re.compile(rf"\s?(?:\(\d{{2,3}}\)\s?)?(?P<mark>[,:(|–—/-]?)\s*{DAY_WORDS}", re.IGNORECASE)
+# What may open a line of a schedule before its town: `Session 2 :`, `1re journée –`, `Groupe de`, `À`.
+OPENING = re.compile(
+    r"[\W\d]*(?:(?:1[eè]?re?|\d\d?e|\d\d?[èe]me|premi[èe]re?|deuxi[èe]me|seconde?|troisi[èe]me|quatri[èe]me|cinqui[èe]me|"
+    r"derni[èe]re?)\s)?"
+    r"(?:(?:[ée]tapes?|groupes?|promotions?|promos?|dates?|jours?|jour|acte|volet|s[ée]ances?|[ée]dition|lieux?|antenne|"
+    rf"{MEETING_NOUN.pattern[5:-3]})\s?(?:n°\s?)?(?:\d{{1,2}}|[A-Z]|I+)?\s?(?:de |d['’]|[àa] |du territoire de )?"
+    r"[:,|–—-]?\s*)?(?:[àa] )?",
+    re.IGNORECASE,
+)
+SET_OFF = re.compile(r"(?:[;:•|]|[–—-]\s|\bet|\bpuis|\benfin|\d\))\s*(?:[àa]\s)?$", re.IGNORECASE)
+LETTER = re.compile(r",?\s(?:le\s)?(?:1er|\d{1,2})\s\w+\s(?:19|20)\d\d\W*")
+REACH = 45
+
+
+def day_behind(text: str, end: int, limit: int) -> tuple[str, int] | None:
+    """The mark between a town that ends here and the day that follows it at once, and where that day ends."""
+    day = DAY.search(text, end, min(limit, end + REACH))
+    between = TO_DAY.fullmatch(text, end, day.start()) if day else None
+    return (between["mark"], day.end()) if day and between else None
+
+
+def is_scheduled(text: str, block: Block, start: int, first: int, last: int, dated: bool) -> bool:
+    """Decide whether a town from `first` to `last` stands in a schedule; its sentence begins at `start`.
+
+    `dated` says that a line beside the block holds a day as well, as the lines of a schedule do.
+    """
+    head = text[start:first]
+    behind = day_behind(text, last, block.end)
+    if behind is None:
+        return is_behind_day(text, block, start, first, last)
+    mark = behind[0]
+    if mark == "(" or head.endswith("("):
+        return True
+    if OPENING.fullmatch(head):
+        letter = LETTER.fullmatch(text, last, block.end)
+        return letter is None or mark not in ",:" or dated or bool(head) or block.kind in ("item", "cell")
+    return bool(SET_OFF.search(head))
+
+
+def is_behind_day(text: str, block: Block, start: int, first: int, last: int) -> bool:
+    """Check for a town that is set off behind a day and ends its line or its part of it (`4 mai : Saint-Omer`)."""
+    head = text[start:first]
+    if not touches_day(text, start, first):
+        return False
+    if head.rstrip().endswith(":"):
+        return True
+    bare = [day.end() for day in DAY.finditer(head[-30:])]
+    ends = not text[last : block.end].strip(" .") or re.match(r"\s?[,;|:–—(-]", text[last : last + 2]) is not None
+    return bool(bare) and bare[-1] == len(head[-30:].rstrip()) and ends
