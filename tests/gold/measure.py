@@ -118,13 +118,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="make gold", description=__doc__)
     parser.add_argument("--part", choices=PHRASE_PARTS, action="append", help="only this part; may be repeated")
     parser.add_argument("--forms", action=argparse.BooleanOptionalAction, default=True, help="a line per form class")
+    parser.add_argument("--only", default="", help="only items whose identifier begins so (`hs`)")
     parser.add_argument("--errors", action="store_true", help="list the errors of the dev parts one by one")
     parser.add_argument("--show-held-out", action="store_true", help="list those of the held-out part too")
     options = parser.parse_args(arguments)
     console = Console(width=None if Console().is_terminal else 140)
     knowledge = load_knowledge()
     for part in options.part or PHRASE_PARTS:
-        verdicts = list(judge_part(part, knowledge))
+        verdicts = [v for v in judge_part(part, knowledge) if v.unit.startswith(options.only)]
         console.print(build_table(part, verdicts, load_thresholds()["goals"], forms=options.forms))
         if options.show_held_out if part == "held_out" else options.errors:
             for line in list_errors(verdicts):
