@@ -96,13 +96,19 @@ def crawl(site: Site = "irev", limit: Limit = None, contact: Contact = None) -> 
 
 @app.command(name="import")
 def import_(
-    paths: Annotated[list[Path], typer.Argument(help="Saved pages, PDF, print exports, WARC files, folders.")],
+    paths: Annotated[list[Path], typer.Argument(help="Saved pages, PDF, print exports, WARC and WACZ files, folders.")],
+    site: Site = "irev",
+    all_hosts: Annotated[
+        bool, typer.Option("--all-hosts", help="Take captures of any host out of WARC files.")
+    ] = False,
 ) -> int:
-    """Keep local files: HTML, PDF, print exports, WARC, folders."""
+    """Keep local files: HTML, PDF, print exports, WARC, WACZ, folders."""
     from pipelines.clock import utc_now
     from pipelines.keeping import import_stage
+    from spiders.profile import find_profile
 
-    return _run("import", [import_stage(paths, _data(), utc_now)])
+    hosts = None if all_hosts else find_profile(site).rules.hosts
+    return _run("import", [import_stage(paths, _data(), utc_now, hosts)])
 
 
 @app.command()

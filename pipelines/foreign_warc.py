@@ -1,7 +1,10 @@
 """WARC files of others: their captures with their own dates, whatever tool wrote them.
 
-Responses, resources and revisits of web addresses are kept; request, metadata and warcinfo records say nothing of the
-site and are passed over. Chunks of the transfer are undone, content encodings stay.
+The rule: responses, revisits and resources of web addresses are kept, for they are what the site said. Passed over, and
+counted by what they are: `request`, `metadata`, `warcinfo` and `conversion` records (what the other crawler asked, noted
+or made of it), and records of what is no web address (`dns:`, the page infos of browsertrix, the logs of wget). What a
+crawler itself calls truncated is refused by name: half a page would read as a change of the page. Chunks of the
+transfer are undone, content encodings stay. One record is in memory at a time.
 """
 
 from __future__ import annotations
@@ -9,8 +12,11 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
+import re
+import zipfile
 import zlib
 from base64 import b32encode
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from pathlib import Path
@@ -23,6 +29,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from pipelines.members import MOST_BYTES
 from pipelines.warc import Headers, Record, RecordError, header_of
 
+_WARC_NAME = re.compile(r"^archive/[^/]+\.warc(\.gz)?$", re.IGNORECASE)
 _KINDS = ("response", "resource", "revisit")
 _WEB = ("http://", "https://")
 _ADDRESSES = {"resource": (*_WEB, "urn:sha256:")}  # the second is what our own imports without an address have
@@ -32,21 +39,70 @@ class WarcDamagedError(Exception):
     """The file cannot be read on. What came before it stays valid."""
 
 
-def read_records(path: Path) -> Iterator[Record | RecordError]:
-    """Give the responses, resources and revisits of a WARC file, and an error in the place of each that is broken.
+def read_records(path: Path, passed: Counter[str]) -> Iterator[Record | RecordError]:
+    """Give the responses, resources and revisits of a WARC or WACZ file, an error in the place of each broken one.
 
-    Raises `WarcDamagedError` where the file cannot be read on, OSError.
+    `passed` counts what is passed over. Raises `WarcDamagedError` where the file cannot be read on, OSError.
     """
-    with path.open("rb") as raw, redirect_stderr(io.StringIO()):  # warcio tells of damage on stderr
-        packed = raw.read(2) == b"\x1f\x8b"
+    if is_wacz(path):
+        try:
+            for handle in open_warcs(path):
+                yield from _read_stream(handle, passed)
+        except zipfile.BadZipFile as problem:
+            raise WarcDamagedError(f"a WARC file inside is damaged: {problem}") from problem
+        return
+    with path.open("rb") as raw:
+        yield from _read_stream(raw, passed)
+
+
+def is_wacz(path: Path) -> bool:
+    """Tell a WACZ file by what it is: a zip archive that holds WARC files below `archive/`."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            return any(_WARC_NAME.search(name) for name in packed.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return False
+
+
+def open_warcs(path: Path) -> Iterator[BinaryIO]:
+    """Open the WARC files of a WACZ one after the other. Their names are never used as paths.
+
+    Raises `WarcDamagedError` where one cannot be opened.
+    """
+    with zipfile.ZipFile(path) as packed:
+        for name in packed.namelist():
+            if _WARC_NAME.search(name):
+                try:
+                    handle = packed.open(name)
+                except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as problem:
+                    raise WarcDamagedError(f"a WARC file inside cannot be opened: {problem}") from problem
+                with handle:
+                    yield cast(BinaryIO, handle)
+
+
+def _read_stream(raw: BinaryIO, passed: Counter[str]) -> Iterator[Record | RecordError]:
+    with redirect_stderr(io.StringIO()):  # warcio tells of damage on stderr
+        head = raw.read(2)
         raw.seek(0)
-        stream = _Watched(cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if packed else raw)
+        stream = _Watched(cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if head == b"\x1f\x8b" else raw)
         try:
             for found in ArchiveIterator(stream, no_record_parse=True):
-                if found.rec_type in _KINDS:
+                if reason := _why_passed_over(found):
+                    passed[reason] += 1
+                else:
                     yield _read_record(found)
         except (ArchiveLoadFailed, ValueError, AttributeError) as problem:
-            raise WarcDamagedError(f"not a WARC file any more: {str(problem).strip().splitlines()[0]}") from problem
+            reason = (str(problem).strip().splitlines() or [type(problem).__name__])[0]
+            raise WarcDamagedError(f"not a WARC file any more: {reason}") from problem
+
+
+def _why_passed_over(found: Any) -> str | None:
+    """Say as what a record is passed over, or None where it is kept."""
+    kind = str(found.rec_type)
+    if kind not in _KINDS:
+        return f"{kind} records"
+    name = (found.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ").lower()
+    return None if name.startswith(_ADDRESSES.get(kind, _WEB)) or not name else "records of no web address"
 
 
 def undo_chunks(headers: Headers, body: bytes) -> tuple[Headers, bytes]:
@@ -68,7 +124,7 @@ class _Watched:
     def read(self, size: int = -1) -> bytes:
         try:
             data: bytes = self._read(size)
-        except (EOFError, gzip.BadGzipFile, zlib.error) as problem:
+        except (EOFError, gzip.BadGzipFile, zlib.error, zipfile.BadZipFile) as problem:
             raise WarcDamagedError(f"cut or damaged after {self._position} bytes of content") from problem
         self._position += len(data)
         return data
@@ -88,8 +144,8 @@ def _read_record(found: Any) -> Record | RecordError:
         return RecordError(f"{name}: cut after {len(block)} of {stated} bytes")
     if not _has_digest(block, fields.get("warc-block-digest", "")):
         return RecordError(f"{name}: its bytes have another digest than stated")
-    if not name.lower().startswith(_ADDRESSES.get(found.rec_type, _WEB)):
-        return RecordError(f"{name}: no web address")
+    if truncated := fields.get("warc-truncated"):
+        return RecordError(f"{name}: truncated by the crawler that wrote it ({truncated})")
     return Record({**fields, "warc-target-uri": name}, block)
 
 

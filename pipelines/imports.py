@@ -1,4 +1,4 @@
-"""Keep what is at hand: saved pages, PDF, print exports, office files, WARC files, and folders of them.
+"""Keep what is at hand: saved pages, PDF, print exports, office files, WARC and WACZ files, and folders of them.
 
 Each file becomes a `resource` record with the address it says it comes from, or `urn:sha256:<hex>`; a WARC file gives
 its captures with their own dates. The same bytes are kept once. What is refused is named, and the rest goes on.
@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 from extract.addresses import canonical_address
 from pipelines.archive import Archive
 from pipelines.clock import Clock, utc_now
-from pipelines.foreign_warc import WarcDamagedError, read_records, undo_chunks
+from pipelines.foreign_warc import WarcDamagedError, is_wacz, read_records, undo_chunks
 from pipelines.index import Capture
 from pipelines.origin import find_origin
 from pipelines.payload import digest_of, payload_of
@@ -27,6 +27,9 @@ from pipelines.warc import FILE_NAME, Headers, Record, RecordError, format_date,
 
 MOST_BYTES = 256 * 1024 * 1024
 """A larger file that is no WARC is refused: no page or brochure has this size."""
+
+MOST_NAMED = 10_000
+_ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,19 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import came to: newly kept, kept already, refused, and WARC captures of other hosts by host."""
+    """What an import came to: newly kept, kept already, refused, and WARC captures of other hosts by host.
+
+    `kept` and `already` name no more than `MOST_NAMED` captures of one WARC file; `more_kept` and `more_already` count
+    the rest. `passed_over` counts records that are no captures, by kind.
+    """
 
     kept: tuple[Kept, ...] = ()
     already: tuple[Kept, ...] = ()
     refused: tuple[Refused, ...] = ()
     other_hosts: Mapping[str, int] = field(default_factory=dict)
+    more_kept: int = 0
+    more_already: int = 0
+    passed_over: Mapping[str, int] = field(default_factory=dict)
 
 
 def import_paths(
@@ -77,6 +87,9 @@ def import_paths(
         tuple(importer.already),
         tuple(importer.refused),
         dict(sorted(importer.other_hosts.items())),
+        importer.more["kept"],
+        importer.more["already"],
+        dict(sorted(importer.passed_over.items())),
     )
 
 
@@ -103,6 +116,9 @@ class _Importer:
         self.already: list[Kept] = []
         self.refused: list[Refused] = []
         self.other_hosts: Counter[str] = Counter()
+        self.passed_over: Counter[str] = Counter()
+        self.more: Counter[str] = Counter()
+        self._room = MOST_NAMED
 
     def take(self, path: Path, archive: Archive) -> None:
         try:
@@ -110,7 +126,7 @@ class _Importer:
                 head = handle.read(4096)
                 size = os.fstat(handle.fileno()).st_size
                 media_type = find_media_type(head, path.name)
-                if media_type == WARC:
+                if media_type == WARC or (head.startswith(_ZIP) and is_wacz(path)):
                     self._take_warc(path, archive)
                     return
                 reason = _refuse(size, media_type)
@@ -133,8 +149,9 @@ class _Importer:
 
     def _take_warc(self, path: Path, archive: Archive) -> None:
         originals: dict[str, Capture] = {}
+        self._room = MOST_NAMED
         try:
-            for record in read_records(path):
+            for record in read_records(path, self.passed_over):
                 if isinstance(record, RecordError):
                     self.refused.append(Refused(str(path), str(record)))
                 elif self._is_wanted(record):
@@ -163,13 +180,21 @@ class _Importer:
         digest = original.sha256 if original else digest_of(payload_of(exchange.body, exchange.encoding))
         kept = Kept(str(path), exchange.canonical, digest, media_type)
         if archive.knows(exchange.canonical, exchange.seen_at, digest):
-            self.already.append(kept)
+            self._note("already", self.already, kept)
         else:
             archive.append_revisit(exchange, original) if original else archive.append_response(exchange)
-            self.kept.append(kept)
+            self._note("kept", self.kept, kept)
         latest = archive.holder(digest)
         if latest and "warc-payload-digest" in record.fields:
             originals.setdefault(record.fields["warc-payload-digest"], latest)
+
+    def _note(self, name: str, named: list[Kept], kept: Kept) -> None:
+        """Name a capture of a WARC file, or only count it where it holds very many: memory stays bounded."""
+        self._room -= 1
+        if self._room >= 0:
+            named.append(kept)
+        else:
+            self.more[name] += 1
 
 
 def _build_imported(record: Record) -> Imported:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,6 +16,8 @@ from pipelines.settings import DataFolder
 
 # That a page is gone is an answer of the site, kept like any other; only what gave no answer is lost.
 _ANSWERS = frozenset({"http_404", "http_410"})
+
+_MOST_HOSTS = 10
 
 _WORDS = {
     "never": "excluded by the site profile",
@@ -68,11 +70,11 @@ class Crawled(Protocol):
         """Why the crawl failed as a whole, or None."""
 
 
-def import_stage(paths: Sequence[Path], data: DataFolder, clock: Clock) -> Stage:
-    """Make the stage that keeps local files."""
+def import_stage(paths: Sequence[Path], data: DataFolder, clock: Clock, hosts: Collection[str] | None = None) -> Stage:
+    """Make the stage that keeps local files; `hosts` limits what is taken out of WARC files, None takes all."""
 
     def run(_: RunContext) -> StageResult:
-        return describe_import(import_paths(paths, data.root, clock))
+        return describe_import(import_paths(paths, data.root, clock, hosts))
 
     return run
 
@@ -89,17 +91,16 @@ def crawl_stage(crawl: Callable[[], Crawled], data: DataFolder | None = None) ->
 
 def describe_import(report: ImportReport) -> StageResult:
     """Tell what an import came to. Raises `InputError` where nothing of what was named could be kept."""
-    taken = len(report.kept) + len(report.already)
-    if not taken:
+    kept, already = len(report.kept) + report.more_kept, len(report.already) + report.more_already
+    if not kept + already:
         raise InputError(_say_nothing_kept(report))
-    outcome = Outcome.KEPT if report.kept else Outcome.NOTHING_NEW
+    outcome = Outcome.KEPT if kept else Outcome.NOTHING_NEW
     losses = tuple(f"{refused.path}: {refused.reason}" for refused in report.refused)
-    summary = f"kept {len(report.kept)} new, {len(report.already)} were kept already, {len(losses)} refused"
-    others = [f"  left out of WARC files, {count} of {host}" for host, count in report.other_hosts.items()]
+    summary = f"kept {kept} new, {already} were kept already, {len(losses)} refused"
     return StageResult(
         outcome=Outcome.DEGRADED if losses else outcome,
-        lines=(summary, *others, *(f"  refused {loss}" for loss in losses)),
-        counts={"kept": len(report.kept), "already": len(report.already), "refused": len(losses)},
+        lines=(summary, *_say_left_out(report), *(f"  refused {loss}" for loss in losses)),
+        counts={"kept": kept, "already": already, "refused": len(losses)},
         losses=losses,
     )
 
@@ -136,7 +137,21 @@ def _find_losses(crawled: Crawled, before: Mapping[str, Any]) -> Iterator[str]:
         yield crawled.silence
 
 
+def _say_left_out(report: ImportReport) -> Iterator[str]:
+    """Say what was left out of WARC files by rule; of many other hosts, the most frequent."""
+    others = sorted(report.other_hosts.items(), key=lambda item: (-item[1], item[0]))
+    yield from (f"  left out of WARC files, {count} of {host}" for host, count in others[:_MOST_HOSTS])
+    if rest := others[_MOST_HOSTS:]:
+        yield f"  left out of WARC files, {sum(count for _, count in rest)} of {len(rest)} more hosts"
+    if report.passed_over:
+        told = ", ".join(f"{count} {kind}" for kind, count in report.passed_over.items())
+        yield f"  passed over in WARC files: {told}"
+
+
 def _say_nothing_kept(report: ImportReport) -> str:
+    if report.other_hosts and not report.refused:
+        count, hosts = sum(report.other_hosts.values()), ", ".join(list(report.other_hosts)[:3])
+        return f"all {count} captures are of other hosts ({hosts}); --all-hosts keeps them too"
     if not report.refused:
         return "there is no file to keep in what you named"
     first, more = report.refused[0], len(report.refused) - 1
