@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.document import Block
-from extract.places.addresses import NAMED_STREET, STREET, find_cities, town_of
+from extract.places.addresses import BARE_STREET, NAMED_STREET, NUMBER, STREET, find_cities, town_of
 from extract.places.context import DAY
 from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
+from extract.places.words import WAYS
 
 # An address to write to, to call at or to be billed at is no venue.
 POSTAL = re.compile(
@@ -23,19 +24,23 @@ POSTAL = re.compile(
     r"factur\w+|contacts?|"
     r"coordonn[ée]es|"
     r"ch[èe]que|ordre de|cachet|signature|nom et pr[ée]nom|mentions l[ée]gales|responsable de (?:la )?publication|"
-    r"[ée]dit[ée]e? par|directeur de (?:la )?publication|siret)\b",
+    r"[ée]dit[ée]e? par|direct(?:eur|rice) de (?:la )?publication|siret)\b",
     re.IGNORECASE,
 )
 SIGN_UP = re.compile(r"\b(?:inscri\w+|renseign\w+|informations?)\b[^.]{0,80}(?:aupr[èe]s|:)[^.]{0,40}$", re.IGNORECASE)
 PHONE_OR_MAIL = re.compile(r"\bT[ée]l(?:[ée]phone|\.)?\s?:?\s?\d|(?:0\d[ .]){2}|\w@\w|\bFax\b|\bwww\.", re.IGNORECASE)
 NAME_LEAD = re.compile(
     r"(?:^|(?<=[\s(:]))(?:[àaÀA] la |[àaÀA] l['’]|au sein (?:de la |de l['’]|du |des |de |d['’])|aux? |chez |"
-    r"dans (?:la |le |les |l['’])|en (?=mairie|salle|(?:sous-)?pr[ée]fecture)|[àÀ] |[–—-] |: |\()(?=[«\"“]|[A-ZÀ-Ý0-9]|"
+    r"dans (?:la |le |les |l['’])|devant (?:la |le |l['’])|sur (?=le parvis)|sur (?:le site d[eu]s? )|en (?=mairie|salle|(?:sous-)?pr[ée]fecture)|[àÀ] |[–—-] |: |\()(?=[«\"“]|[A-ZÀ-Ý0-9]|"
     + PLACE_NOUN
     + r")|(?:^|(?<=,)\s)(?="
     + PLACE_NOUN
     + ")",
     re.IGNORECASE,
+)
+# A street that ends a running line, with its postcode on the next one.
+STREET_AT_END = re.compile(
+    rf"(?:^|(?:,|\s[–—-]|:)\s)(?:{NUMBER} ?,? ?)?(?:{WAYS})(?=[\s'’])[^,;:()|\n•]{{2,60}}$", re.IGNORECASE
 )
 # How far an address reaches back for its name, in lines and in characters.
 LINES_BACK, NAME_LENGTH = 4, 90
@@ -83,7 +88,9 @@ def following_town(page: Page, end: int) -> int:
     if index < len(page.mentions) and town_of(page.mentions[index].candidates):
         mention = page.mentions[index]
         between = page.document.text[end : mention.start]
-        if re.fullmatch(r"\s*(?:[,(–—/-]|\n)?\s*(?:[àa]\s+)?", between):
+        street = page.document.block_at(end - 1)
+        one_row = "\n" not in between or street is None or street.row == mention.block.row
+        if one_row and re.fullmatch(r"\s*(?:[,(–—/-]|\n)?\s*(?:[àa]\s+)?", between):
             return mention.end
     return end
 
@@ -134,10 +141,16 @@ def lines_start(page: Page, block: Block, has_street: bool) -> int | None:
     start = None
     for back in range(1, LINES_BACK + 1):
         line = blocks[index - back] if index >= back else None
-        if line is None or line.kind in ("furniture", "title") or line.label or line.end - line.start > NAME_LENGTH:
+        if line is None or line.kind in ("furniture", "title") or line.label or line.row != block.row:
             break
         words = page.document.words_of(line)
-        street = STREET.match(words)
+        tail = STREET_AT_END.search(words, max(0, len(words) - NAME_LENGTH))
+        if back == 1 and not has_street and tail and tail.start() > 0:
+            first = max(0, page.sentences.at(line.end - 1)[0] - line.start)
+            return line.start + first + name_start(words[first : tail.start()])
+        if line.end - line.start > NAME_LENGTH:
+            break
+        street = STREET.match(words) or BARE_STREET.fullmatch(words)
         if street and not has_street:
             has_street, start = True, line.start
         elif is_box(words):

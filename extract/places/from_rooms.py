@@ -21,7 +21,8 @@ ROOM = re.compile(
 )
 HELD_BEFORE = re.compile(
     r"\b(?:se tien(?:dr\w+|t|nent)|tenue?s?|aur(?:a|ont) lieu|a eu lieu|ont eu lieu|se d[ée]roul\w+|d[ée]roul[ée]e?s?|"
-    r"accueil\w*|rendez-vous|r[ée]unis?|retrouv[ée]e?s?)\s(?:[^.,;:]{0,25}\s)?$",
+    r"accueil\w*|rendez-vous|r[ée]unis?|retrouv[ée]e?s?)\s(?:[^.,;:]{0,25}\s)?$|"
+    r"\b(?:ont|a|avons|avez)\s(?:[ée]chang|partag|d[ée]batt|dialogu|discut|travaill|planch)\w+\s(?:[^.,;:]{0,40}\s)?$",
     re.IGNORECASE,
 )
 

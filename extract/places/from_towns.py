@@ -11,6 +11,7 @@ from extract.document import Block
 from extract.places.addresses import town_of
 from extract.places.context import DAY, MADE_THERE, SOMEBODY_THERE, is_event_place, touches_day
 from extract.places.from_addresses import NAME_LEAD, NAME_LENGTH
+from extract.places.from_rooms import HELD_BEFORE
 from extract.places.mentions import Mention, in_one_list
 from extract.places.names import PLACE_NOUN, STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
@@ -29,6 +30,11 @@ NAME_BEHIND = re.compile(
     rf",?\s(?:dans (?:la|le|les|l['’])|[àa] la|[àa] l['’]|aux?|chez)\s?"
     rf"(?={PLACE_NOUN}|(?-i:[A-ZÀ-Ý]))[^,;:.()\n]{{3,70}}|"
     rf",\s(?={PLACE_NOUN})[^,;:.()\n]{{3,70}}|\s?\((?=(?-i:[A-ZÀ-Ý])|{PLACE_NOUN})[^()\n]{{2,60}}\)",
+    re.IGNORECASE,
+)
+
+ROOM_BEHIND = re.compile(
+    r",\s(?:[àa] la |en |dans la |[àa] l['’])?(?:salle|amphi\w*|auditorium|b[âa]timent|hall|atrium)\b[^,;:.()\n]{0,45}",
     re.IGNORECASE,
 )
 
@@ -90,7 +96,7 @@ def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, i
     first = start + named if named is not None else mention.start - len(lead[0] if lead else "")
     if not is_event_place(text, sentence, first, mention.end, title):
         return None
-    return first, name_behind(page, block, mention.end) if named is None else mention.end
+    return first, name_behind(page, block, mention.end) if named is None else room_behind(page, block, mention.end)
 
 
 def touches_day_after(text: str, end: int) -> bool:
@@ -103,7 +109,7 @@ def beside_day(page: Page, block: Block) -> bool:
     """Check whether the line before or after a block holds a day."""
     blocks = page.document.blocks
     index = bisect_left(blocks, block.start, key=lambda b: b.start)
-    near = [blocks[i] for i in (index - 1, index + 1) if 0 <= i < len(blocks)]
+    near = [blocks[i] for i in (index - 1, index + 1) if 0 <= i < len(blocks) and blocks[i].row == block.row]
     return any(b.kind != "furniture" and DAY.search(page.document.words_of(b)[:120]) for b in near)
 
 
@@ -120,7 +126,7 @@ def named_place_start(head: str, has_lead: bool) -> int | None:
             continue
         if re.search(PLACE_NOUN, name[:25], re.IGNORECASE):
             return wider_start(head, leads[:position], lead.start())
-        behind_day = set_off or touches_day(head, 0, lead.start())
+        behind_day = set_off or touches_day(head, 0, lead.start()) or HELD_BEFORE.search(head, 0, lead.start())
         if name[0].isupper() and lead[0].strip(" ").lower() in PROPER_LEADS and behind_day:
             return lead.start()
     return None
@@ -134,6 +140,12 @@ def wider_start(head: str, leads: list[re.Match[str]], start: int) -> int:
         if one_piece and STARTS_WITH_NOUN.match(words.lstrip(" ,")) and clean_name(words):
             return lead.start()
     return start
+
+
+def room_behind(page: Page, block: Block, end: int) -> int:
+    """End of a room that follows a house and its town (`IUT de Béthune, amphi 2`), else the end of the town."""
+    match = ROOM_BEHIND.match(page.document.text, end, block.end)
+    return match.end() if match and clean_name(match[0]) and not DAY.search(match[0]) else end
 
 
 def name_behind(page: Page, block: Block, end: int) -> int:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extract.document import Block
 from extract.places.context import DAY, is_event_place
 from extract.places.modes import find_mode_words
+from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_premises
 from extract.places.premises import DATIVE, find_premises
+
+HOUSE_BEHIND = re.compile(rf"\s(?:du|de la|de l['’])\s?(?={PLACE_NOUN})[^,;:.()\n]{{3,50}}", re.IGNORECASE)
 
 
 def premises(page: Page, block: Block) -> Iterator[Parts]:
@@ -18,7 +22,9 @@ def premises(page: Page, block: Block) -> Iterator[Parts]:
     for found in find_premises(text, page.knowledge, block.start, block.end):
         sentence = page.sentences.at(found.start)
         if found.same:
-            yield Parts(found.start, found.end, rule="same_place")
+            house = HOUSE_BEHIND.match(text, found.end, block.end)
+            name = clean_name(house[0]) if house else None
+            yield Parts(found.start, house.end() if house and name else found.end, name, rule="same_place")
             continue
         if not found.locaux or found.organiser is None:
             title = block.kind in ("title", "heading")

@@ -18,14 +18,20 @@ PLACE_NOUN = (
     r"gare|quartier|abbaye|couvent|chapelle|[ée]glise|b[âa]timent|tour|immeuble|esplanade|kiosque|pavillon|"
     r"base|relais|cloître|halle|hangar|plateau|friche|manufacture|usine|caserne|op[ée]ra|conservatoire|sciences?[- ]po|"
     r"technop[ôo]le|incubateur|p[ée]pini[èe]re|cercle|maison|archives|assembl[ée]e nationale|s[ée]nat|"
-    r"minist[èe]re|cget|anct)\b"
+    r"minist[èe]re|cget|anct|rectorat|tribunal|h[ôo]pital|hospice|clinique|beffroi|citadelle|ludoth[èe]que|piscine|"
+    r"auberge|cci|cma|cnfpt|inset|insp[ée]|espe|mission locale|office de tourisme|kursaal|parvis|hall|arsenal|"
+    r"salons?(?= (?:d['’]honneur|de l['’]h[ôo]tel|de (?:la )?(?:mairie|(?:sous-)?pr[ée]fecture)|municipa))|"
+    r"anciens?(?:ne)?(?= (?:h[ôo]pital|[ée]cole|coll[èe]ge|lyc[ée]e|usine|gare|mairie|cin[ée]ma|caserne|brasserie|"
+    r"filature|poste|banque|halle|chapelle|piscine|tribunal|couvent|hospice|fosse|m[ée]diath[èe]que|"
+    r"h[ôo]tel de ville)))\b"
 )
 IS_NAME = re.compile(rf"(?:[«\"“]\s?)?(?:{PLACE_NOUN}|[A-ZÀ-Ý0-9][\w'’.-]*)", re.IGNORECASE)
 STARTS_WITH_NOUN = re.compile(PLACE_NOUN, re.IGNORECASE)
 LEAD = re.compile(
     r"^[\s,;:.(\[»–—•*|/-]*(?:(?:lieux?|adresse|o[uù])\s*(?:\(x\)|\(s\))?\s*[?:]+\s*|📍\s*)*"
     r"(?:(?:rendez-vous|et|se tiendra|aura lieu|r[ée]unis?|organis[ée]e?s?|pr[ée]vue?s?)\s+)*"
-    r"(?:(?:[àaÀA] la|[àaÀA] l['’]|au sein (?:de la|de l['’]|du|des|de|d['’])|dans (?:la|le|les|l['’])|aux|au|"
+    r"(?:(?:[àaÀA] la|[àaÀA] l['’]|au sein (?:de la|de l['’]|du|des|de|d['’])|dans (?:la|le|les|l['’])|"
+    r"devant (?:la|le|les|l['’])|sur (?:le|la|l['’])|aux|au|"
     r"chez|[àaÀA]|en|"
     r"dans|(?-i:la|le|les|l['’]))(?=[\s'’]|(?<=['’]))\s*)?",
     re.IGNORECASE,
@@ -35,6 +41,14 @@ NOT_A_NAME = re.compile(
     r"france|cedex|"
     r"partir|participants?|invit\w+|s[ée]minaire|occasion|se tien\w+|permet\w*|mar?di|lundi|mercredi|jeudi|"
     r"vendredi|samedi|dimanche|matin\w*|apr[èe]s-midi|heures?|quoi|attention|destination|travers|de \d+h|afin|ainsi)\b",
+    re.IGNORECASE,
+)
+# The noun of an event counts people's meetings and never names a house (`2 séances dématérialisées`).
+EVENT_WORDS = re.compile(
+    r"(?:(?:\d+|une?|deux|trois|quatre|cinq|six|plusieurs|chaque|toutes?|les|la|le)\s)*(?:demi-)?(?:journ[ée]es?|"
+    r"s[ée]ances?|sessions?|s[ée]minaires?|r[ée]unions?|rencontres?|formations?|colloques?|conf[ée]rences?|cycles?|"
+    r"modules?|stages?|pl[ée]ni[èe]res?|temps|visites?|entretiens?|[ée]changes?|permanences?|parcours)\b|"
+    r"(?:(?:\d+|une?|deux|trois|quatre|cinq|six|plusieurs)\s)ateliers?\b",
     re.IGNORECASE,
 )
 TOOL = re.compile(
@@ -56,6 +70,7 @@ def clean_name(piece: str) -> str | None:
         return None
     if (
         LABEL_WORD.fullmatch(piece)
+        or EVENT_WORDS.match(piece)
         or TOOL.fullmatch(piece)
         or NOT_A_NAME.search(piece)
         or ONLINE.fullmatch(piece)

@@ -29,7 +29,9 @@ NEXT_TOWN = re.compile(
 )
 # Public rooms that a town owns: `salle polyvalente Notre-Dame de Fourmies` is in Fourmies.
 TOWN_ROOM = re.compile(
-    r"^\W*(?:(?:[àa] la|[àa] l['’]|au|en|dans la|le|la|l['’])\s*)?(?:salle|m[ée]diath[èe]que|mairie|"
+    r"^\W*(?:(?:[àa] la|[àa] l['’]|au|en|(?:dans|devant|sur) (?:la|les?|l['’])|le|la|les|l['’])\s*)?(?:salle|salons?|"
+    r"amphi\w*|auditorium|locaux|parvis|gare|iut|campus|ancien\w*|stade|piscine|cin[ée]ma|mus[ée]e|conservatoire|"
+    r"kursaal|h[ôo]pital|hall|tribunal|rectorat|mission locale|foyer|[ée]glise|ch[âa]teau|m[ée]diath[èe]que|mairie|"
     r"h[ôo]tel de ville|gymnase|"
     r"th[ée][âa]tre|centre social|biblioth[èe]que|maison|mjc|ccas|palais|halle|lyc[ée]e|coll[èe]ge|sous-pr[ée]fecture|"
     r"espace|universit[ée])\b",
@@ -155,6 +157,8 @@ def parse_one(region: Region, city: City | None) -> Parts | None:
     modes = list(find_mode_words(text, region.start, region.end))
     used.extend((m.start, m.end) for m in modes)
     name = name_of(region, used)
+    if name and modes and not street_words and re.fullmatch(r"ateliers?(?: 100 ?%)?", name, re.IGNORECASE):
+        name = None
     found_city, commune = (city.name, city.commune) if city else name_town
     if city is None and found_city is None:
         found_city, commune = seat_city(region)

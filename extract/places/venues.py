@@ -15,6 +15,7 @@ from extract.places.from_addresses import addresses, streets
 from extract.places.from_labels import labelled
 from extract.places.from_lines import bare_phrase, lines
 from extract.places.from_rooms import rooms
+from extract.places.from_rows import rows
 from extract.places.from_towns import towns
 from extract.places.from_words import modes, premises
 from extract.places.gazetteer import gazetteer_of
@@ -25,7 +26,7 @@ from extract.places.sentences import Sentences
 from extract.records import VenueReading
 
 # In this order: what an earlier search found is not read again by a later one.
-SEARCHES = (labelled, addresses, streets, premises, lines, towns, rooms, modes)
+SEARCHES = (labelled, rows, addresses, streets, premises, lines, towns, rooms, modes)
 BOTH = re.compile(r"[\s,)]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*(?:aussi |également )?[(]?")
 CERTAINTY = {
     "label": 1.0,
@@ -36,6 +37,7 @@ CERTAINTY = {
     "line": 0.9,
     "town": 0.8,
     "room": 0.6,
+    "row": 0.9,
     "mode": 0.8,
 }
 
@@ -134,7 +136,8 @@ def with_same_place(ordered: Iterable[Parts]) -> Iterator[Parts]:
             last = parts if parts.mode != "online" else last
             yield parts
         elif last is not None:
-            yield replace(last, start=parts.start, end=parts.end, rule="same_place")
+            name = parts.name or last.name
+            yield replace(last, start=parts.start, end=parts.end, name=name, rule="same_place")
 
 
 def with_hybrid(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:

@@ -1,0 +1,93 @@
+"""Venues of a table row: its town, name and street stand in cells of their own; no address leaves its row."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.document import Block
+from extract.places.addresses import BARE_STREET, STREET
+from extract.places.context import DAY
+from extract.places.folding import fold
+from extract.places.mentions import VENUE_LABEL
+from extract.places.names import STARTS_WITH_NOUN
+from extract.places.page import Page
+from extract.places.phrases import Parts, parse_region
+
+TOWN_LABEL = re.compile(r"villes?|communes?|sites?|antennes?|groupes?|territoires?|secteurs?|o[uù]( \?)?")
+# A longer cell tells more than where; a table has no more columns than this.
+LONGEST_CELL, COLUMNS, TABLE_ROWS = 160, 20, 60
+
+
+def rows(page: Page, block: Block) -> Iterator[Parts]:
+    """Find the venue of a row that holds a day, or whose columns say that they hold places; once per row."""
+    cells = row_of(page, block)
+    if not cells or cells[0] is not block:
+        return
+    header = header_of(page, block, len(cells))
+    dated = any(DAY.search(page.document.words_of(cell)) for cell in cells)
+    found: list[Parts] = []
+    for cell, label in zip(cells, header or [""] * len(cells), strict=True):
+        says_where = VENUE_LABEL.fullmatch(label) is not None or (dated and TOWN_LABEL.fullmatch(label) is not None)
+        if (says_where or dated) and is_place_cell(page, cell, says_where):
+            found.extend(parse_region(page.region(cell.start, cell.end)))
+    merged = merge(found)
+    yield from (replace(parts, rule=f"row_{parts.rule}") for parts in ([merged] if merged else found))
+
+
+def row_of(page: Page, block: Block) -> list[Block]:
+    """The cells of the row of a table that a cell stands in, when they stand one after the other; else none."""
+    if block.kind != "cell" or block.row is None:
+        return []
+    blocks = page.document.blocks
+    index = bisect_left(blocks, block.start, key=lambda b: b.start)
+    first = index
+    while first > 0 and index - first < COLUMNS and blocks[first - 1].row == block.row:
+        first -= 1
+    near = blocks[first : first + COLUMNS]
+    cells = [b for b in near if b.row == block.row]
+    return cells if len(cells) > 1 and all(b.kind == "cell" for b in cells) else []
+
+
+def header_of(page: Page, block: Block, columns: int) -> list[str] | None:
+    """The folded labels of the columns: the first row of the table, when it has as many cells and no day."""
+    blocks = page.document.blocks
+    first = bisect_left(blocks, block.start, key=lambda b: b.start)
+    limit = max(0, first - COLUMNS * TABLE_ROWS)
+    while first > limit and blocks[first - 1].kind == "cell":
+        first -= 1
+    head = row_of(page, blocks[first])
+    words = [fold(page.document.words_of(cell)).strip(" :") for cell in head]
+    return words if len(head) == columns and head[0].row != block.row else None
+
+
+def is_place_cell(page: Page, cell: Block, says_where: bool) -> bool:
+    """Check for a cell that holds nothing but a place: under such a label, a town, a street, or a house by its noun."""
+    words = page.document.words_of(cell).strip()
+    if not words or len(words) > LONGEST_CELL or DAY.search(words):
+        return False
+    if says_where or STREET.match(words) or BARE_STREET.fullmatch(words) or STARTS_WITH_NOUN.match(words):
+        return True
+    inside = page.region(cell.start, cell.end).mentions
+    return len(inside) == 1 and (inside[0].start, inside[0].end) == (cell.start, cell.end)
+
+
+def merge(found: list[Parts]) -> Parts | None:
+    """One venue out of the parts of a row; None when they name two towns, two streets, or nothing."""
+    cities = {parts.city for parts in found if parts.city}
+    streets = {parts.street for parts in found if parts.street}
+    if len(found) < 2 or len(cities) > 1 or len(streets) > 1 or any(p.mode == "online" for p in found):
+        return None
+    town = next((p for p in found if p.city), found[0])
+    names = dict.fromkeys(p.name for p in found if p.name)
+    return replace(
+        town,
+        start=min(p.start for p in found),
+        end=max(p.end for p in found),
+        name=", ".join(names) or None,
+        street=next(iter(streets), None),
+        postcode=next((p.postcode for p in found if p.postcode), None),
+        mode=max((p.mode for p in found), key=lambda mode: mode == "hybrid"),
+    )
