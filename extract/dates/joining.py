@@ -87,7 +87,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
             _give_back(kept, expression)
         elif before is not None and _ends(before, expression, tokens):
             before.hours = _closed(before.hours, expression)
-        elif after is not None and HOURS_BEFORE.fullmatch(codes[last : found[index + 1][1]]):
+        elif after is not None and _belongs_after(expression, codes[last : found[index + 1][1]]):
             after.hours = expression
         elif before is not None and _belongs_loosely(expression, before, codes[kept[-1][2] : first], tokens.text):
             _give_back(kept, expression)
@@ -115,6 +115,11 @@ def _dated(item: tuple[Expression, int, int]) -> Group | Period | None:
 
 def _belongs_before(hours: Hours, gap: str) -> bool:
     return bool(re.fullmatch(r"r?(?:-|[(,:>]*[dapl]*)", gap))
+
+
+def _belongs_after(hours: Hours, gap: str) -> bool:
+    """Whether hours stand before their day; on a line above it only a range does."""
+    return HOURS_BEFORE.fullmatch(gap) is not None and (hours.ends is not None or ">" not in gap)
 
 
 def _belongs_loosely(hours: Hours, dated: Group | Period, gap: str, text: str) -> bool:

@@ -131,6 +131,7 @@ _PAPERWORK: Final = re.compile(
     r"supports?|actes|informations?|pr[ée]cisions?|r[ée]sultats?|synth[èe]se|publications?)\s+[^.]{0,50}$",
     re.IGNORECASE,
 )
+_APPEARED: Final = re.compile(r"paru(?:e|es|s)?", re.IGNORECASE)
 _LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard", re.IGNORECASE)
 _BYLINE_BEFORE: Final = re.compile(r"^\s*[Pp]ar [A-ZÀ-Ü][\w.'’ -]{2,40},?\s*(?:le)?\s*$")
 _NAMED_AFTER: Final = re.compile(rf"^\s*,?\s*(?:la |une |[(])?{_NAMED_DAY}", re.IGNORECASE)
@@ -211,7 +212,10 @@ def _find_cue(before: str) -> re.Match[str] | None:
         if match.lastgroup == "law" and not _reaches(between):
             continue
         if match.lastgroup == "paper" and (
-            not _TIED.search(between) or len(between) > 60 or (cue is not None and cue.lastgroup == "law")
+            not _TIED.search(between)
+            or len(between) > 60
+            or ":" in between
+            or (cue is not None and cue.lastgroup == "law")
         ):
             continue
         cue = match
@@ -278,7 +282,7 @@ def _stamp(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | 
     between = setting.before[cue.end() :]
     if len(between.strip(" :")) > 12:
         return None
-    return "other" if cue.group().lower().startswith("paru") else "publication"
+    return "other" if _APPEARED.fullmatch(cue.group()) else "publication"
 
 
 def _changed(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
