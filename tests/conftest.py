@@ -1,4 +1,4 @@
-"""What holds for all tests: property tests have no deadline, for speed is measured in benchmarks and never by a test."""
+"""What holds for all tests: property tests have no deadline; speed is measured in benchmarks, never by a test."""
 
 from hypothesis import HealthCheck, settings
 
