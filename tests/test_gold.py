@@ -56,8 +56,8 @@ def test_no_held_out_phrase_stands_in_a_dev_part() -> None:
 
 def test_the_held_out_part_is_large_enough_to_mean_something() -> None:
     pages = load_pages("held_out")
-    assert len(load_phrases("held_out")) >= 50
-    assert len(pages) >= 20
+    assert len(load_phrases("held_out")) >= 250
+    assert len(pages) >= 30
     assert sum(page.media_type == "application/pdf" for page in pages) >= 3
     assert sum(len(page.sessions) for page in pages) >= 50
 
