@@ -46,7 +46,8 @@ def read_document(
     result = scan.read(clues, document.place)
     dates = tuple(date for date in result.dates if is_read(document, date))
     dates = (*dates, *read_closed_fields(document, dates))
-    result = replace(result, dates=settle_roles(document, kind, dates))
+    dates = tuple(sorted(settle_roles(document, kind, dates), key=lambda date: date.where.start))
+    result = replace(result, dates=dates)
     source = Source(path, url, hashlib.sha256(content).hexdigest(), media_type or "application/octet-stream")
     return _assemble(document, _page_facts(document, kind, source), result, scan, knowledge, source)
 
@@ -55,6 +56,7 @@ def _assemble(
     document: Document, page: PageFacts, found: DatesResult, scan: DateScan, knowledge: Knowledge, source: Source
 ) -> Reading:
     territories, venues, open_places = find_places(document, knowledge)
+    venues = tuple(sorted(venues, key=lambda venue: venue.where.start))
     themes = find_themes(document, knowledge)
     blocks = tuple(block for block in document.blocks if block.kind != "furniture")
     loose_hours = find_loose_hours(document, scan)

@@ -16,6 +16,8 @@ from extract.records import DateReading, PageKind, YearFrom
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?![\d])")
 _FILE: Final = re.compile(r"\.(?:pdf|docx?|odt|pptx?|xlsx?)(?:\?|$)", re.IGNORECASE)
+_DATED: Final = re.compile(r"dates?|quand|jour|[ée]ch[ée]ance|limite|\ble$", re.IGNORECASE)
+_STAMPED: Final = re.compile(r"publi|mise? |modifi|post[ée]", re.IGNORECASE)
 _SPAN: Final = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d")
 
 
@@ -46,7 +48,11 @@ def read_closed_fields(document: Document, dates: tuple[DateReading, ...]) -> tu
     """Labelled fields that are nothing but a date in a form of their own (`juin 24, 2021`), where none was read."""
     found = []
     for block in document.blocks:
-        if block.kind != "field" or any(d.where.start < block.end and block.start < d.where.end for d in dates):
+        if (
+            block.kind != "field"
+            or not _DATED.search(block.label or "")
+            or any(d.where.start < block.end and block.start < d.where.end for d in dates)
+        ):
             continue
         closed = read_closed_span(document.words_of(block))
         if closed is not None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 from extract.dates import DateScan, clock
 from extract.document import Block, Document
@@ -13,6 +15,7 @@ from extract.records import (
     DateReading,
     Evidence,
     PageFacts,
+    Place,
     TerritoryReading,
     ThemeReading,
     VenueReading,
@@ -53,9 +56,30 @@ def find_loose_hours(document: Document, scan: DateScan) -> tuple[LooseHours, ..
     return tuple(found)
 
 
+class Standing(Protocol):
+    """A reading that stands somewhere."""
+
+    @property
+    def where(self) -> Place:
+        """Its place."""
+
+
+S = TypeVar("S", bound=Standing)
+
+
+def standing_between(readings: Sequence[S], start: int, end: int) -> list[S]:
+    """The readings that begin between two positions; they must be in the order of the text."""
+    first = bisect_left(readings, start, key=lambda reading: reading.where.start)
+    last = bisect_left(readings, end, lo=first, key=lambda reading: reading.where.start)
+    return list(readings[first:last])
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A document and its readings. `blocks` are the blocks that are read, in order, without furniture."""
+    """A document and its readings, each kind in the order of the text.
+
+    `blocks` are the blocks that are read, in order, without furniture.
+    """
 
     document: Document
     page: PageFacts
@@ -66,6 +90,11 @@ class Parts:
     knowledge: Knowledge
     loose_hours: tuple[LooseHours, ...] = ()
     blocks: tuple[Block, ...] = field(default=())
+
+    def blocks_after(self, position: int, count: int) -> tuple[Block, ...]:
+        """The next blocks after the one around a position."""
+        index = bisect_right(self.blocks, position, key=lambda block: block.start)
+        return self.blocks[index : index + count] if index else ()
 
     def block_of(self, position: int) -> Block | None:
         """The block around a position, or None between blocks."""

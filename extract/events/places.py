@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.dates.lexicon import fold
-from extract.events.parts import Parts
+from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.records import DateReading, VenueReading
 
@@ -75,10 +75,10 @@ def _compatible(first: VenueReading, second: VenueReading) -> bool:
 
 def _in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
     start, end = parts.sentence_of(date.where.start)
-    venues = [v for v in parts.venues if start <= v.where.start < end]
+    venues = standing_between(parts.venues, start, end)
     if len(venues) <= 1:
         return venues[0] if venues else None
-    days = [d for d in sessions if start <= d.where.start < end]
+    days = standing_between(sessions, start, end)
     if venues[0].where.start < min(d.where.start for d in [*days, date]):
         before = [v for v in venues if v.where.start < date.where.start]
         return _with_detail(before[-1], date, venues) if before else None
@@ -103,16 +103,11 @@ def _shared(venues: list[VenueReading], limit: int) -> VenueReading | None:
 
 
 def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
-    index = next((i for i, b in enumerate(parts.blocks) if b.start <= date.where.start < max(b.end, b.start + 1)), None)
-    if index is None:
-        return None
-    stop = index + 1 + _LINES
-    below = parts.blocks[index + 1 : stop]
-    for position, block in enumerate(below):
-        if any(block.start <= d.where.start < block.end and d.first_day != date.first_day for d in sessions):
-            below = below[:position]
+    found: list[VenueReading] = []
+    for block in parts.blocks_after(date.where.start, _LINES):
+        if any(d.first_day != date.first_day for d in standing_between(sessions, block.start, block.end)):
             break
-    found = [v for v in parts.venues for b in below if b.start <= v.where.start < b.end]
+        found += standing_between(parts.venues, block.start, block.end)
     return max(found, key=_richness) if found else None
 
 

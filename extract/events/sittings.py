@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from extract.events.parts import Parts
+from extract.events.parts import Parts, standing_between
 from extract.records import DateReading, SessionStatus
 
 LONGEST_SITTING: Final = 10
@@ -99,9 +99,10 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
         return "postponed" if "moved_from" in date.flags else "announced"
     text = parts.document.text
     start, end = parts.sentence_of(date.where.start)
-    start = max([start, *(d.where.end for d in parts.dates if start < d.where.end <= date.where.start)])
+    beside = standing_between(parts.dates, start, end)
+    start = max([start, *(d.where.end for d in beside if d.where.end <= date.where.start)])
     before, after = text[start : date.where.start], text[date.where.end : end]
-    later = any(other.where.start > date.where.end and start <= other.where.start < end for other in parts.dates)
+    later = any(other.where.start > date.where.end for other in beside)
     if _MOVED_FROM.search(before) or (_MOVES.search(after) and (later or "ultérieur" in after)):
         return "postponed"
     return _status_of(before + " | " + after)
