@@ -14,15 +14,17 @@ from extract.knowledge import Knowledge
 from extract.records import Reading
 from warehouse.errors import WarehouseError
 from warehouse.gates import GateResult, all_gates, check_gates
-from warehouse.load import append, load_rows, new_file
+from warehouse.load import append, load_history, load_rows, new_file
+from warehouse.looks import Look
 from warehouse.open_rows import Loss
 from warehouse.publish import publish, published_path, scratch_path, set_aside
 from warehouse.reader import open_file
-from warehouse.relate import relate
 from warehouse.release import Release, build_release, published_release
+from warehouse.replay import Replayed, Source, naive, replay
 from warehouse.rows import PUBLIC_TABLES, Rows
 from warehouse.runs import RunRecord, append_run, read_runs
 from warehouse.sightings import Sighting
+from warehouse.stored import read_stored
 
 BuildOutcome = Literal["published", "nothing_new", "degraded", "refused"]
 
@@ -69,12 +71,13 @@ def build(
     `readings` are filed under (canonical address, digest). Nothing is written where the rows equal the published ones.
     Where a gate refuses, the published file stays and the new one is kept under `refused/`.
     """
-    rows = relate(sightings, readings, knowledge, run.rejections)
-    release, before = build_release(rows), published_release(published_path(data))
+    source = Source(sightings, readings, knowledge, run.rejections, run.code_digest)
+    told = replay(source, read_stored(published_path(data)))
+    release, before = build_release(told.rows, told.history), published_release(published_path(data))
     if before == release:
-        result = BuildResult("nothing_new", release.version, count_rows(rows), losses=run.rejections)
+        result = BuildResult("nothing_new", release.version, count_rows(told.rows), losses=run.rejections)
     else:
-        result = _build_file(rows, release, before, data, run)
+        result = _build_file(told, release, before, data, run)
     append_run(data, _record(result, run))
     return result
 
@@ -84,11 +87,13 @@ def count_rows(rows: Rows) -> dict[str, int]:
     return {table: len(getattr(rows, table)) for table in PUBLIC_TABLES}
 
 
-def _build_file(rows: Rows, release: Release, before: Release | None, data: Path, run: RunFacts) -> BuildResult:
-    counts = count_rows(rows)
+def _build_file(told: Replayed, release: Release, before: Release | None, data: Path, run: RunFacts) -> BuildResult:
+    counts = count_rows(told.rows)
     events = _count_published_events(data) if before is not None else None
     with new_file(scratch_path(data)) as connection:
-        load_rows(connection, rows)
+        load_rows(connection, told.rows)
+        load_history(connection, told.history)
+        append(connection, "looks", [_look_columns(look) for look in told.looks])
         gates = tuple(check_gates(connection, list(all_gates(events))))
         failed = tuple(gate for gate in gates if not gate.passed)
         refused = any(gate.severity == "refuse" for gate in failed)
@@ -125,6 +130,10 @@ def _keep_books(
         "runs",
         [(r.run_id, r.command, r.moment, r.outcome, r.code_digest, r.release, r.losses) for r in records],
     )
+
+
+def _look_columns(look: Look) -> tuple[object, ...]:
+    return naive(look.moment), naive(look.sightings[-1].seen_at), len(look.sightings), look.digest
 
 
 def _gate_columns(gate: GateResult) -> tuple[object, ...]:

@@ -10,6 +10,9 @@ from typing import Final
 
 import duckdb
 
+from warehouse.history import History
+from warehouse.history_sql import history_schema
+from warehouse.keys import HISTORIC
 from warehouse.rows import PUBLIC_TABLES, Rows
 
 STORAGE_VERSION: Final = "v1.4.0"
@@ -26,7 +29,8 @@ CLOSED_WORLD: Final[dict[str, str | bool | int | float | list[str]]] = {
 def schema_text() -> str:
     """Give the statements that make all tables, views and comments."""
     folder = files("warehouse")
-    return "\n".join((folder / name).read_text(encoding="utf-8") for name in ("schema.sql", "views.sql"))
+    schema, views = ((folder / name).read_text(encoding="utf-8") for name in ("schema.sql", "views.sql"))
+    return "\n".join((schema, history_schema(schema), views))
 
 
 @contextlib.contextmanager
@@ -55,6 +59,12 @@ def load_rows(connection: duckdb.DuckDBPyConnection, rows: Rows) -> None:
     """Load all public tables."""
     for table in PUBLIC_TABLES:
         append(connection, table, getattr(rows, table))
+
+
+def load_history(connection: duckdb.DuckDBPyConnection, history: History) -> None:
+    """Load the states of all rows over time."""
+    for table in HISTORIC:
+        append(connection, f"{table}_history", list(history.tables[table].rows()))
 
 
 def append(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Sequence[object]]) -> None:

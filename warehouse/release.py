@@ -6,16 +6,15 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 import duckdb
 
 from warehouse.errors import WarehouseError
+from warehouse.history import History
+from warehouse.keys import HISTORIC, MOVING
 from warehouse.load import schema_text
 from warehouse.reader import open_file
 from warehouse.rows import PUBLIC_TABLES, Rows
-
-_MOVING: Final = frozenset({"last_seen", "seen_until"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +30,22 @@ class Release:
     schema_digest: str
 
 
-def build_release(rows: Rows) -> Release:
-    """Give the release that these rows make: the same rows and schema give the same release."""
+def build_release(rows: Rows, history: History | None = None) -> Release:
+    """Give the release that these rows and their history make: the same ones and one schema give the same release."""
     facts, content = hashlib.sha256(), hashlib.sha256()
     for table in PUBLIC_TABLES:
         table_rows = getattr(rows, table)
         for digest in (facts, content):
             digest.update(f"\x1d{table}\x1d".encode())
         if table_rows:
-            moving = {place for place, name in enumerate(table_rows[0]._fields) if name in _MOVING}
+            moving = {place for place, name in enumerate(table_rows[0]._fields) if name in MOVING}
             for row in table_rows:
                 content.update(_row_bytes(row))
                 facts.update(_row_bytes([value for place, value in enumerate(row) if place not in moving]))
+    for table in HISTORIC if history else ():
+        for state in history.tables[table].ended if history else ():
+            for digest in (facts, content):
+                digest.update(_row_bytes(state))
     moments = [row.last_seen for row in rows.captures if row.last_seen is not None]
     day = max(moments).date().isoformat() if moments else "empty"
     schema = hashlib.sha256(schema_text().encode()).hexdigest()

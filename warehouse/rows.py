@@ -276,13 +276,15 @@ class Correction(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What changed between two states of the site."""
+    """What one look told differently from the look before. `field` is None for whole rows."""
 
     run_id: str
     table_name: str
     row_id: str
+    field: str | None
     change: str
     nature: str
+    what: str
     before: str | None
     after: str | None
     first_seen: Moment

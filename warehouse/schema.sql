@@ -295,18 +295,21 @@ COMMENT ON COLUMN corrections.first_seen IS 'First capture of what it corrects';
 COMMENT ON COLUMN corrections.last_seen IS 'Last capture of what it corrects';
 
 CREATE TABLE changes (
-    run_id VARCHAR NOT NULL, table_name VARCHAR NOT NULL, row_id VARCHAR NOT NULL, change VARCHAR NOT NULL,
-    nature VARCHAR NOT NULL, before VARCHAR, after VARCHAR, first_seen TIMESTAMP, last_seen TIMESTAMP
+    run_id VARCHAR NOT NULL, table_name VARCHAR NOT NULL, row_id VARCHAR NOT NULL, field VARCHAR, change VARCHAR NOT NULL,
+    nature VARCHAR NOT NULL, what VARCHAR NOT NULL, before VARCHAR, after VARCHAR,
+    first_seen TIMESTAMP, last_seen TIMESTAMP
 );
-COMMENT ON TABLE changes IS 'What changed between two states of the site: one row per changed row or value';
-COMMENT ON COLUMN changes.run_id IS 'Moment of the capture that showed the change';
+COMMENT ON TABLE changes IS 'What each look at the site told differently from the look before: one row per changed value, new row or lost row';
+COMMENT ON COLUMN changes.run_id IS 'The look that showed the change: look- and its first moment in UTC';
 COMMENT ON COLUMN changes.table_name IS 'Table';
-COMMENT ON COLUMN changes.row_id IS 'Identifier of the row';
+COMMENT ON COLUMN changes.row_id IS 'Identifier of the row, since the change; the parts of a key are joined by a slash';
+COMMENT ON COLUMN changes.field IS 'Column that changed; null for a row that is new or no longer there';
 COMMENT ON COLUMN changes.change IS 'added, changed or removed';
-COMMENT ON COLUMN changes.nature IS 'cosmetic, textual or factual';
-COMMENT ON COLUMN changes.before IS 'What stood there before';
-COMMENT ON COLUMN changes.after IS 'What stands there since';
-COMMENT ON COLUMN changes.first_seen IS 'Moment of the capture that showed the change';
+COMMENT ON COLUMN changes.nature IS 'factual (a day, hour, place, status, number, territory, theme; a page that is gone), textual (other words, another file, a page no longer linked) or cosmetic (bytes, addresses, stamps, certainty)';
+COMMENT ON COLUMN changes.what IS 'In words: day moved, venue changed, hours changed, cancelled, new event, page gone, ...';
+COMMENT ON COLUMN changes.before IS 'Value before; for a lost row its columns as JSON';
+COMMENT ON COLUMN changes.after IS 'Value since; for a new row its columns as JSON';
+COMMENT ON COLUMN changes.first_seen IS 'First moment of the look';
 COMMENT ON COLUMN changes.last_seen IS 'Same moment';
 
 -- Bookkeeping: of the runs, not of the site. Never exported, never part of what makes two releases equal.
@@ -345,3 +348,12 @@ COMMENT ON COLUMN release.version IS 'Last day on which the site was seen, and d
 COMMENT ON COLUMN release.facts_digest IS 'Digest of all public rows without the moments of last sight';
 COMMENT ON COLUMN release.content_digest IS 'Digest of all public rows';
 COMMENT ON COLUMN release.schema_digest IS 'Digest of tables, views and comments';
+
+CREATE TABLE looks (
+    moment TIMESTAMP NOT NULL, until TIMESTAMP NOT NULL, sightings INTEGER NOT NULL, digest VARCHAR NOT NULL
+);
+COMMENT ON TABLE looks IS 'Looks at the site that history was told from: one row per look; a look ends where an address is asked for again, or after a pause';
+COMMENT ON COLUMN looks.moment IS 'First sighting, UTC: what the look shows holds from here on';
+COMMENT ON COLUMN looks.until IS 'Last sighting, UTC';
+COMMENT ON COLUMN looks.sightings IS 'Number of sightings';
+COMMENT ON COLUMN looks.digest IS 'Digest of this look, of all before it, and of the code that read them';

@@ -8,6 +8,9 @@ from typing import Final
 SAME_LOOK: Final = dt.timedelta(hours=36)
 """Forms of one page (alias, print form) seen this close together describe the same state of it."""
 
+PAUSE: Final = dt.timedelta(hours=1)
+"""After this long without a sighting a new look at the site begins."""
+
 GONE_AFTER: Final = 2
 """A page is gone when the site said so (404, 410) this many times in a row."""
 

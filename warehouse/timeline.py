@@ -2,7 +2,7 @@
 
 One page may stand under several addresses (`/node/N`, its alias, its print form). They are one page when one of the
 readings knows the node and another shares an address with it. What it says now is its latest reading, together with
-the latest ones of its other addresses when those were seen at the same look.
+the latest ones of its other forms unless its text changed since those were seen.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def build_timeline(sightings: Iterable[Sighting], readings: Readings, lost: froz
 
     Readings in `lost` (captures that could not be read) make no version: what was read before stays current.
     """
-    looks = sorted(set(sightings), key=_moment)
+    looks = in_order(sightings)
     contents = [look for look in looks if is_content(look)]
     captures = _build_captures(contents)
     timeline = Timeline(last_moment=looks[-1].seen_at if looks else None)
@@ -163,8 +163,13 @@ def _addresses(capture: Capture, reading: Reading) -> tuple[str, ...]:
     return (capture.url,) if canonical in (None, capture.url) else (capture.url, str(canonical))
 
 
-def _moment(sighting: Sighting) -> tuple[dt.datetime, str, str, str]:
-    return sighting.seen_at, sighting.url, sighting.raw_url, sighting.digest or ""
+def in_order(sightings: Iterable[Sighting]) -> list[Sighting]:
+    """Give each sighting once, in the order of time."""
+    return sorted(set(sightings), key=_moment)
+
+
+def _moment(sighting: Sighting) -> tuple[dt.datetime, str, str, str, int, str]:
+    return sighting.seen_at, sighting.url, sighting.raw_url, sighting.digest or "", sighting.status, repr(sighting)
 
 
 def _build_captures(contents: Sequence[Sighting]) -> list[Capture]:
@@ -250,15 +255,14 @@ def _text_digest(reading: Reading, look: Sighting) -> str:
 def _find_witnesses(
     page: PageHistory, seen: Sequence[Sighting], captures: Mapping[Key, Capture], readings: Readings
 ) -> list[Witness]:
-    """What the page says now: the last reading of each form of it that was seen at the last look, best form first.
+    """What the page says now: the last reading of each form of it that is current, best form first.
 
     A report that was written over its announcement leaves the announcement as a superseded witness: it alone tells
     days, hours and venue that a report takes for granted.
     """
     if not seen:
         return []
-    last = {_form(look, captures): look for look in seen}
-    now = [look for look in last.values() if seen[-1].seen_at - look.seen_at <= SAME_LOOK]
+    now = _find_current(seen, captures, readings)
     keys = sorted({(look.url, str(look.digest)) for look in now}, key=lambda key: _preference(captures[key]))
     witnesses = [Witness(page.page_id, "page", captures[key], readings[key]) for key in keys]
     reports = any(witness.reading.page.kind == "report" for witness in witnesses)
@@ -267,6 +271,26 @@ def _find_witnesses(
         version = announced[-1]
         witnesses.append(Witness(page.page_id, "page", version.capture, version.reading, superseded=True))
     return witnesses
+
+
+def _find_current(seen: Sequence[Sighting], captures: Mapping[Key, Capture], readings: Readings) -> list[Sighting]:
+    """The last look at each form of the page that still counts.
+
+    A form stays current until another one shows a text that no form had shown: then it counts only when it was seen
+    at that time or later, and not at all when what it shows is the very text that was replaced.
+    """
+    last: dict[Form, Sighting] = {}
+    shown: dict[Form, str] = {}
+    stale: set[Form] = set()
+    for look in seen:
+        form, text = _form(look, captures), _text_digest(readings[look.url, str(look.digest)], look)
+        before = shown.get(form)
+        stale.discard(form)
+        if shown and text not in shown.values():
+            replaced = {other for other, words in shown.items() if words == before}
+            stale |= {f for f, at in last.items() if f in replaced or look.seen_at - at.seen_at > SAME_LOOK} - {form}
+        last[form], shown[form] = look, text
+    return [look for form, look in last.items() if form not in stale]
 
 
 def _form(look: Sighting, captures: Mapping[Key, Capture]) -> Form:

@@ -1,0 +1,84 @@
+"""Looks: the stretches of time in which the site was gone through once. History advances from look to look.
+
+A look ends where an address is asked for a second time, or after a pause. So two crawls are two looks, however close
+together they ran, and files that were saved on different days are looks of their own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from warehouse.sightings import Sighting
+from warehouse.thresholds import PAUSE
+from warehouse.timeline import Key, in_order, is_content
+
+Known = dict[tuple[str, str], dict[str, Sighting]]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All sightings of one look in the order of time. `moment` (UTC, aware) is the first: facts hold from there on.
+
+    `digest` covers this look and all before it, and `seed`: what else the rows depend on. `quiet` tells that nothing
+    but known contents was seen where they were known to be: no row can differ from the look before.
+    """
+
+    sightings: tuple[Sighting, ...]
+    digest: str
+    quiet: bool
+
+    @property
+    def moment(self) -> dt.datetime:
+        """Give when the look began."""
+        return self.sightings[0].seen_at
+
+
+def find_looks(sightings: Iterable[Sighting], lost: Iterable[Key] = (), seed: str = "") -> list[Look]:
+    """Give the looks of all sightings, oldest first; `lost` are captures that could not be read."""
+    looks: list[Look] = []
+    chain, unread = hashlib.sha256(seed.encode()), frozenset(lost)
+    known: Known = {}
+    for group in _divide(in_order(sightings)):
+        for sighting in group:
+            is_lost = (sighting.url, sighting.digest) in unread
+            chain.update(f"{sighting!r}{is_lost}\x1e".encode("utf-8", "backslashreplace"))
+        quiet = _is_quiet(group, known)
+        for sighting in group:
+            known.setdefault(_form(sighting), {})[sighting.raw_url] = sighting
+        looks.append(Look(tuple(group), chain.hexdigest(), quiet))
+    return looks
+
+
+def _divide(sightings: Sequence[Sighting]) -> Iterator[list[Sighting]]:
+    group: list[Sighting] = []
+    asked: set[str] = set()
+    for sighting in sightings:
+        again = sighting.raw_url in asked and sighting.kind != "resource"
+        if group and (again or sighting.seen_at - group[-1].seen_at > PAUSE):
+            yield group
+            group, asked = [], set()
+        group.append(sighting)
+        if sighting.status < 500:  # what failed is tried again in the same look
+            asked.add(sighting.raw_url)
+    if group:
+        yield group
+
+
+def _is_quiet(group: Sequence[Sighting], known: Known) -> bool:
+    """Tell whether each sighting shows what its address, in all ways to write it, has shown last."""
+    for sighting in group:
+        before = known.get(_form(sighting), {})
+        same = all(is_content(other) and other.digest == sighting.digest for other in before.values())
+        if sighting.raw_url not in before or not is_content(sighting) or not same:
+            return False
+    return True
+
+
+def _form(sighting: Sighting) -> tuple[str, str]:
+    for form in ("/printpdf", "/print"):
+        if form in sighting.raw_url:
+            return sighting.url, form
+    return sighting.url, ""

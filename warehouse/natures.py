@@ -1,0 +1,107 @@
+"""What kind of change a change is: factual, textual or cosmetic; rules as data, one line for each column.
+
+factual: a day, an hour, a place, a status, a number, a territory or theme of an event, a page that is gone.
+textual: other words for the same facts; a page that is no longer linked; another file.
+cosmetic: bytes, addresses, stamps, and how sure we are of what we read.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+Nature = Literal["cosmetic", "textual", "factual"]
+
+IGNORED: Final = frozenset({"first_seen", "last_seen", "seen_from", "seen_until", "capture_digest"})
+"""Columns whose movement is no change."""
+
+SILENT: Final = frozenset({"evidence", "event_links", "territories"})
+"""Tables of our own making: why a value is what it is, and reference data. Their history is kept, and not told."""
+
+_WHOLE_ROWS: Final[dict[str, Nature]] = {
+    "cycles": "factual",
+    "events": "factual",
+    "sessions": "factual",
+    "event_territories": "factual",
+    "event_themes": "factual",
+    "venues": "textual",
+    "themes": "textual",
+    "event_sources": "textual",
+    "pages": "textual",
+    "page_versions": "textual",
+    "documents": "textual",
+    "page_documents": "textual",
+}
+
+_COLUMNS: Final[dict[str, dict[str, Nature]]] = {
+    "cycles": {
+        **dict.fromkeys(("title", "key"), "textual"),
+        **dict.fromkeys(("first_day", "last_day", "event_count"), "factual"),
+    },
+    "events": {
+        **dict.fromkeys(("title", "event_type", "audience", "registration_url", "cycle_id", "announced_on"), "textual"),
+        **dict.fromkeys(("status", "first_day", "last_day", "stated_sessions", "participants"), "factual"),
+        **dict.fromkeys(("organiser", "registration_deadline", "session_count"), "factual"),
+    },
+    "sessions": {
+        **dict.fromkeys(("day", "first_day", "last_day", "starts_at", "ends_at", "precision"), "factual"),
+        **dict.fromkeys(("venue_id", "mode", "status", "event_id"), "factual"),
+    },
+    "venues": {
+        **dict.fromkeys(("name", "street", "postcode"), "textual"),
+        **dict.fromkeys(("city", "commune_code"), "factual"),
+    },
+    "themes": {"label": "textual", "parent_id": "textual"},
+    "pages": dict.fromkeys(("kind", "title", "published_on", "lead"), "textual"),
+    "page_versions": dict.fromkeys(("kind", "title", "content_digest"), "textual"),
+    "documents": dict.fromkeys(("title", "kind"), "textual"),
+    "page_documents": dict.fromkeys(("document_id", "title", "kind"), "textual"),
+}
+
+_STATES: Final[dict[str, Nature]] = {"gone": "factual", "unlisted": "textual", "unseen": "cosmetic"}
+
+_WORDS: Final = {
+    ("sessions", "day"): "day moved",
+    ("sessions", "first_day"): "period moved",
+    ("sessions", "starts_at"): "hours changed",
+    ("sessions", "ends_at"): "hours changed",
+    ("sessions", "venue_id"): "venue changed",
+    ("page_documents", "document_id"): "file replaced",
+    ("themes", "label"): "theme renamed",
+}
+_NEW: Final = {
+    "events": "new event",
+    "sessions": "new session",
+    "pages": "new page",
+    "page_versions": "new text",
+    "documents": "new file",
+    "captures": "new bytes",
+}
+
+
+def judge_row(table: str) -> Nature:
+    """Tell the nature of a row that is new or no longer there."""
+    return _WHOLE_ROWS.get(table, "cosmetic")
+
+
+def judge_value(table: str, column: str, before: object, after: object) -> Nature:
+    """Tell the nature of a value that changed; the state of a page is as grave as the graver of both states."""
+    if (table, column) == ("pages", "state"):
+        natures = {_STATES.get(str(state), "cosmetic") for state in (before, after)}
+        return "factual" if "factual" in natures else "textual" if "textual" in natures else "cosmetic"
+    return _COLUMNS.get(table, {}).get(column, "cosmetic")
+
+
+def say_row(table: str, change: str) -> str:
+    """Say in words what became of a row."""
+    if change == "added":
+        return _NEW.get(table, "new")
+    return "no longer told" if table in ("cycles", "events", "sessions") else "no longer there"
+
+
+def say_value(table: str, column: str, after: object) -> str:
+    """Say in words what became of a value: `day moved`, `venue changed`, `cancelled`, `page gone`."""
+    if column == "status":
+        return str(after)
+    if (table, column) == ("pages", "state"):
+        return f"page {after}" if after in _STATES else "page back"
+    return _WORDS.get((table, column), f"{column.removesuffix('_id').replace('_', ' ')} changed")
