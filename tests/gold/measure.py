@@ -1,6 +1,6 @@
-"""`make gold`: how well the readers read, per field and per form, on the dev parts and on the held-out part.
+"""`make gold`: how well the readers read, per field and per form, on the dev parts and on the held-out parts.
 
-Errors are listed one by one for the dev parts with `--errors`; for the held-out part only with `--show-held-out`,
+Errors are listed one by one for the dev parts with `--errors`; for the held-out parts (`held_out`, `fresh`) only with `--show-held-out`,
 so that nobody who writes rules sees them by accident.
 """
 
@@ -21,10 +21,11 @@ from tests.gold.judge_dates import judge_phrase
 from tests.gold.judge_pages import judge_page
 from tests.gold.judge_places import judge_territories, judge_venues
 from tests.gold.scores import Tally, Verdict, add_up, compute_f1_interval, compute_wilson
-from tests.gold.truth import PHRASE_PARTS, Phrase, load_pages, load_phrases
+from tests.gold.truth import HIDDEN_PARTS, PHRASE_PARTS, Phrase, load_pages, load_phrases
 from warehouse.reference import load_knowledge
 
 THRESHOLDS = Path(__file__).parent / "thresholds.toml"
+HIDDEN_PARTS = {"held_out", "fresh"}  # errors of these are not listed unless asked for
 F1_FIELDS = {"venue city", "full address", "territories", "sessions", "session days", "themes, labelled"}
 
 
@@ -120,14 +121,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--forms", action=argparse.BooleanOptionalAction, default=True, help="a line per form class")
     parser.add_argument("--only", default="", help="only items whose identifier begins so (`hs`)")
     parser.add_argument("--errors", action="store_true", help="list the errors of the dev parts one by one")
-    parser.add_argument("--show-held-out", action="store_true", help="list those of the held-out part too")
+    parser.add_argument("--show-held-out", action="store_true", help="list those of the held-out parts too")
     options = parser.parse_args(arguments)
     console = Console(width=None if Console().is_terminal else 140)
     knowledge = load_knowledge()
     for part in options.part or PHRASE_PARTS:
         verdicts = [v for v in judge_part(part, knowledge) if v.unit.startswith(options.only)]
         console.print(build_table(part, verdicts, load_thresholds()["goals"], forms=options.forms))
-        if options.show_held_out if part == "held_out" else options.errors:
+        if options.show_held_out if part in HIDDEN_PARTS else options.errors:
             for line in list_errors(verdicts):
                 console.print(line, markup=False, highlight=False, soft_wrap=True)
 
