@@ -123,7 +123,29 @@ def run(site: Site = "irev", limit: Limit = None, contact: Contact = None, full:
     from spiders.profile import find_profile
 
     data = _data()
-    return _run("run", [_crawl_stage(data, find_profile(site), limit, contact), _build_stage(data, full)])
+    return _run("run", [_crawl_stage(data, find_profile(site), limit, contact), _build_stage(data, full)], told=True)
+
+
+@app.command()
+def schedule(
+    kind: Annotated[str, typer.Argument(help="systemd, cron or container.")] = "systemd",
+    at: Annotated[str, typer.Option(help="When to run, in Paris: 02:40.")] = "02:40",
+    user: Annotated[str, typer.Option(help="The account that runs it.")] = "irev",
+    contact: Contact = None,
+    folder: Annotated[Path | None, typer.Option("--to", help="Write the files here instead of printing them.")] = None,
+) -> int:
+    """Print what makes a scheduler run this every night."""
+    from pipelines.schedule import Schedule, fill_schedule
+
+    wanted = Schedule(_data().root, contact or "", Path(sys.argv[0]).absolute(), user, at)
+    for name, text in fill_schedule(kind, wanted).items():
+        if folder is None:
+            _print(f"# ----- {name}\n{text}")
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+            _print(str(folder / name))
+    return 0
 
 
 @app.command()
@@ -284,12 +306,16 @@ def _data() -> DataFolder:
     return find_data_folder(os.environ)
 
 
-def _run(command: str, stages: list[Stage], data: DataFolder | None = None) -> int:
-    """Run stages and print what came of them."""
+def _run(command: str, stages: list[Stage], data: DataFolder | None = None, told: bool = False) -> int:
+    """Run stages and print what came of them; `told`: tell whoever the environment names, too."""
+    from pipelines.deadline import find_longest
+    from pipelines.notify import notify
     from pipelines.run import run_stages
     from pipelines.terminal import clean_line
 
-    record, lines = run_stages(data or _data(), command, stages, _now)
+    record, lines = run_stages(data or _data(), command, stages, _now, find_longest(os.environ))
+    if told:
+        lines = [*lines, *notify(record, os.environ)]
     for line in lines:
         _print(clean_line(line))
     return record.outcome.exit_code

@@ -1,10 +1,10 @@
 """WARC files of others: their captures with their own dates, whatever tool wrote them.
 
-The rule: responses, revisits and resources of web addresses are kept, for they are what the site said. Passed over, and
-counted by what they are: `request`, `metadata`, `warcinfo` and `conversion` records (what the other crawler asked, noted
-or made of it), and records of what is no web address (`dns:`, the page infos of browsertrix, the logs of wget). What a
-crawler itself calls truncated is refused by name: half a page would read as a change of the page. Chunks of the
-transfer are undone, content encodings stay. One record is in memory at a time.
+The rule: responses, revisits and resources of web addresses are kept, for they are what the site said. Passed over,
+and counted by what they are: `request`, `metadata`, `warcinfo` and `conversion` records (what the other crawler asked,
+noted or made of it), and records of what is no web address (`dns:`, the page infos of browsertrix, the logs of wget).
+What a crawler itself calls truncated is refused by name: half a page would read as a change of the page. Chunks of
+the transfer are undone, content encodings stay. One record is in memory at a time.
 """
 
 from __future__ import annotations

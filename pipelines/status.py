@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import chain
 
-from pipelines.logbook import RunRecord, read_records
+from pipelines.completeness import say_account, say_differences
+from pipelines.logbook import RunRecord, find_last_account, read_records
 from pipelines.settings import DataFolder
 from pipelines.terminal import clean_line
+from pipelines.unfinished import find_unfinished
 from warehouse.status import Status, read_status
 
 _RUNS = 5
@@ -16,7 +19,15 @@ _FIRST = ("pages", "documents", "cycles", "events", "sessions", "venues", "open_
 
 def show_status(data: DataFolder, now: dt.datetime) -> Iterator[str]:
     """Yield lines; `now` is aware. A folder without a warehouse is a state like any other."""
-    for line in (*_show_warehouse(read_status(data.root), now), *_show_runs(read_records(data, _RUNS))):
+    records = read_records(data, _RUNS)
+    unfinished = list(_show_unfinished(data, now))
+    parts = (
+        _show_warehouse(read_status(data.root), now),
+        unfinished,
+        () if unfinished and not records else _show_runs(records),
+        _show_completeness(data),
+    )
+    for line in chain.from_iterable(parts):
         yield clean_line(line)
 
 
@@ -32,6 +43,26 @@ def _show_warehouse(status: Status, now: dt.datetime) -> Iterator[str]:
     yield f"gates      {len(status.gates) - len(failed)} of {len(status.gates)} passed"
     for gate in failed:
         yield f"           {gate.rule}: {gate.meaning}; found {gate.value:g}, bound {gate.bound:g}"
+
+
+def _show_unfinished(data: DataFolder, now: dt.datetime) -> Iterator[str]:
+    """Show the run that is going on, and runs that died without a word."""
+    for run in find_unfinished(data):
+        started = run.started_at.astimezone(dt.UTC)
+        age = say_age(now - run.started_at)
+        if run.alive:
+            yield f"running    {run.command} since {started:%Y-%m-%d %H:%M} UTC ({age}), process {run.owner.pid}"
+        else:
+            yield f"died       {run.command} of {started:%Y-%m-%d %H:%M} UTC: killed, or the machine stopped"
+
+
+def _show_completeness(data: DataFolder) -> Iterator[str]:
+    """Show the account of the last crawl, and its differences by name."""
+    account = find_last_account(data)
+    if account:
+        yield "last crawl"
+        yield from (f"  {line}" for line in say_account(account))
+        yield from (f"  {line}" for line in say_differences(account))
 
 
 def _show_runs(records: list[RunRecord]) -> Iterator[str]:

@@ -69,7 +69,7 @@ class Visits:
             return "current"
         if self.now - look.changed_at < self.plan.recent and not self._was_there(look):
             return "recent"
-        return "rotation" if age >= find_turn(canonical, self.plan.rotation) else "not_due"
+        return "rotation" if age >= find_turn(canonical, look.last_seen.date(), self.plan.rotation) else "not_due"
 
     def wants_whole(self, canonical: str) -> bool:
         """Tell whether to ask without validators: a server may call a changed file unchanged, but not for ever."""
@@ -86,13 +86,15 @@ def plan_visits(plan: RevisitPlan, looks: Mapping[str, Look], current: Collectio
     return Visits(plan, looks, current, now, begun)
 
 
-def find_turn(canonical: str, rotation: dt.timedelta) -> dt.timedelta:
+def find_turn(canonical: str, last_seen: dt.date, rotation: dt.timedelta) -> dt.timedelta:
     """Find after how long an address takes its turn: between half of the rotation and all but two days of it.
 
-    The share comes from the address itself, so that what was first seen in one night is not all asked for in another.
+    The share comes from the address and the day of the last look, so that what was seen in one night is not all asked
+    for in another, and no two addresses keep step for long.
     """
     longest = max(rotation - _SLACK, rotation / 2)
-    share = int.from_bytes(hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).digest()[:4], "big") / 2**32
+    name = f"{last_seen} {canonical}".encode("utf-8", "surrogatepass")
+    share = int.from_bytes(hashlib.sha256(name).digest()[:4], "big") / 2**32
     return longest * (0.5 + share / 2)
 
 
