@@ -17,14 +17,15 @@ MEETING_VERB = re.compile(
     r"\b(?:se tien(?:dr\w+|t|nent)|s['’]est tenue?|se sont tenue?s|tenue?s?|"
     r"aur(?:a|ont) lieu|a(?:vait)? eu lieu|ont eu lieu|"
     r"se d[ée]roul\w+|s['’]est d[ée]roul[ée]e?|se sont d[ée]roul[ée]e?s|d[ée]roul[ée]e?s?|organis[ée]e?s?|"
-    r"accueilli\w*|r[ée]uni\w*|rendez-vous|pr[ée]vue?s?|"
+    r"accueill\w+|re[çc]\w+vrons|vous atten\w+|r[ée]uni\w*|rendez-vous|pr[ée]vue?s?|programm[ée]e?s?|fix[ée]e?s?|"
+    r"se (?:poursui\w+|cl[ôo]tur\w+|termin\w+|conclu\w+)|fer(?:a|ont) (?:[ée]tape|halte)|fait (?:[ée]tape|halte)|"
     r"se retrouv\w+|retrouvons|rassembl\w+|anim[ée]e?s?)\b",
     re.IGNORECASE,
 )
 MEETING_NOUN = re.compile(
     r"\b(?:journ[ée]es?|rencontres?|s[ée]minaires?|formations?|webinaires?|ateliers?|colloques?|conf[ée]rences?|"
     r"cycles?|sessions?|r[ée]unions?|forums?|assises|[ée]tats g[ée]n[ée]raux|regroupements?|petits?[- ]d[ée]jeuners?|"
-    r"pl[ée]ni[èe]res?|assembl[ée]es?|salons?|barcamps?|stages?|modules?|soir[ée]es?|d[ée]bats?|congr[èe]s|"
+    r"pl[ée]ni[èe]res?|parcours|s[ée]ances?|assembl[ée]es?|salons?|barcamps?|stages?|modules?|soir[ée]es?|d[ée]bats?|congr[èe]s|"
     r"universit[ée]s? d['’][ée]t[ée]|rentr[ée]e|voyagent|festival|f[êe]te|visites?)\b",
     re.IGNORECASE,
 )

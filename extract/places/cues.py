@@ -42,7 +42,16 @@ COMPASS_BEFORE = re.compile(
 COMPASS_AFTER = re.compile(r"[ -]?(?:est|ouest|-)\b|\s(?:de la|du|de l['’]|des|de|d['’])\s?", re.IGNORECASE)
 DEPARTEMENT_BEFORE = re.compile(
     r"(?:d[ée]partements?|pr[ée]f[eè]te?s?|pr[ée]fecture|d[ée]partemental\w*|ddtm|ddets|ddcs|caf|cpam|habitants)\s+"
-    r"(?:du|de la|de l['’]|de)\s*$",
+    r"(?:du|de la|de l['’]|de)\s*$|"
+    r"\b(?:professionnel\S*|acteurs?|[ée]lus?|associations?|agents?|communes?|villes?|territoires?|maires?|"
+    r"conseils? citoyens?|structures?|bailleurs?)(?: [\w'’-]+){0,3} du\s$",
+    re.IGNORECASE,
+)
+# Institutions that bear the name of an area: `l'université d'Artois`, `le musée de Picardie`.
+INSTITUTION_BEFORE = re.compile(
+    r"\b(?:universit[ée]|banque|caisse|cr[ée]dit|[ée]ditions|presses|journal|voix|courrier|lyc[ée]e|coll[èe]ge|iut|"
+    r"th[ée][âa]tre|mus[ée]e|conservatoire|orchestre|acad[ée]mie|groupe|maison|radio|france (?:bleu|3|t[ée]l\w+))s?\s"
+    r"(?:de la |de l['’]|du |de |d['’])?$",
     re.IGNORECASE,
 )
 

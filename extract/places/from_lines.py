@@ -18,6 +18,12 @@ from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 
 # A longer line tells more than where.
+PEOPLE = re.compile(
+    r"\b(?:en pr[ée]sence|avec|maires?|adjointe?s?|[ée]lue?s?|conseill[eè]re?s?|direct(?:eur|rice)s?|"
+    r"pr[ée]sident(?:e|s|es)?|chef(?:fe)?s? de|charg[ée]e?s? de|habitants?|sociologues?|g[ée]ographes?|urbanistes?|"
+    r"b[ée]n[ée]voles?|animat(?:eur|rice)s?|coordinat(?:eur|rice)s?)\b",
+    re.IGNORECASE,
+)
 LONGEST_LINE, LONGEST_PHRASE = 120, 220
 VERB = re.compile(
     r"\b(?:est|sont|(?-i:a)|ont|sera|seront|aura|auront|avait|était|fait|va|vont|peut|doit|arrive|propose|organise|"
@@ -57,7 +63,12 @@ def bare_phrase(page: Page) -> list[Parts]:
     outside_brackets = re.sub(r"\([^)]*\)", " ", words)
     if len(words) > LONGEST_PHRASE or VERB.search(outside_brackets) or DAY.search(outside_brackets):
         return []
-    if POSTAL.search(words) or ":" in words or not (PLACE_FIRST.match(words) or names_places(page, start, end)):
+    if (
+        POSTAL.search(words)
+        or PEOPLE.search(words)
+        or ":" in words
+        or not (PLACE_FIRST.match(words) or names_places(page, start, end))
+    ):
         return []
     found = parse_region(page.region(start, end))
     return [replace(p, rule=f"phrase_{p.rule}") for p in found if p.city or p.mode != "in_person" or p.street]

@@ -71,7 +71,9 @@ def is_place_cell(page: Page, cell: Block, says_where: bool) -> bool:
     if says_where or STREET.match(words) or BARE_STREET.fullmatch(words) or STARTS_WITH_NOUN.match(words):
         return True
     inside = page.region(cell.start, cell.end).mentions
-    return len(inside) == 1 and (inside[0].start, inside[0].end) == (cell.start, cell.end)
+    if len(inside) != 1 or inside[0].end != cell.end:
+        return False
+    return bool(re.fullmatch(r"|[^,:.]{2,60}(?:,|\s[–—-]|\s/)\s", page.document.text[cell.start : inside[0].start]))
 
 
 def merge(found: list[Parts]) -> Parts | None:

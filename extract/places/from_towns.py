@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import town_of
-from extract.places.context import DAY, MADE_THERE, SOMEBODY_THERE, is_event_place, touches_day
+from extract.places.context import DAY, MADE_THERE, MEETING_NOUN, SOMEBODY_THERE, is_event_place, touches_day
 from extract.places.from_addresses import NAME_LEAD, NAME_LENGTH
 from extract.places.from_rooms import HELD_BEFORE
 from extract.places.mentions import Mention, in_one_list
@@ -25,6 +25,17 @@ LAST_WORDS = re.compile(r",\s(?=[A-ZÀ-Ý])[^.;:!?,]{3,50}$")
 HOSTS = re.compile(r"\s(?:accueill(?:e|era|ait)|a accueilli|recevra|re[çc]oit|a reçu)\b")
 IN_BRACKETS = re.compile(r"\s?\)")
 PROPER_LEADS = ("au", "à la", "à l'", "à l’", "au sein de la", "au sein de l'", "au sein du", "au sein de", "chez")
+# A town that one can choose instead of the screen, and towns shared out between the sittings of a series.
+OR_ONLINE = re.compile(
+    r"\s*[,(]?\s*(?:ou|et|et/ou|/)\s(?:aussi )?(?:en (?:ligne|visio\w*|distanciel)|[àa] distance|(?:par|via|sur) "
+    r"(?:visio\w*|zoom|teams))\b",
+    re.IGNORECASE,
+)
+ORDINAL_SITTING = re.compile(
+    rf"\b(?:la|le|l['’]|une?)\s?(?:premi[èe]re?|seconde?|deuxi[èe]me|troisi[èe]me|quatri[èe]me|derni[èe]re?|"
+    rf"prochaine?|suivante?|autre)(?:\s{MEETING_NOUN.pattern})?\s(?:[àa]|dans la ville de)\s$",
+    re.IGNORECASE,
+)
 # A named place behind its town: `à Lille, dans la salle Courmont`, `Lille (IREV)`, `Béthune, Maison du projet`.
 NAME_BEHIND = re.compile(
     rf",?\s(?:dans (?:la|le|les|l['’])|[àa] la|[àa] l['’]|aux?|chez)\s?"
@@ -84,7 +95,8 @@ def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, i
         return mention.start, name_behind(page, block, mention.end)
     if head.endswith("(") and IN_BRACKETS.match(text, mention.end) and touches_day_after(text, mention.end):
         return mention.start, mention.end
-    if HOSTS.match(text, mention.end) and DAY.search(text, *sentence):
+    shared_out = ORDINAL_SITTING.search(head) or (lead and OR_ONLINE.match(text, mention.end))
+    if shared_out or (HOSTS.match(text, mention.end) and DAY.search(text, *sentence)):
         return mention.start, mention.end
     if is_scheduled(text, block, start, mention.start, mention.end, beside_day(page, block)) and not (
         MADE_THERE.search(head) or SOMEBODY_THERE.search(head)

@@ -13,7 +13,7 @@ from extract.places.page import Page
 from extract.places.phrases import Parts, parse_premises
 from extract.places.premises import DATIVE, find_premises
 
-HOUSE_BEHIND = re.compile(rf"\s(?:du|de la|de l['’])\s?(?={PLACE_NOUN})[^,;:.()\n]{{3,50}}", re.IGNORECASE)
+HOUSE_BEHIND = re.compile(rf"\s(?:du|de la|de l['’])\s?(?P<name>(?={PLACE_NOUN})[^,;:.()\n]{{3,50}})", re.IGNORECASE)
 
 
 def premises(page: Page, block: Block) -> Iterator[Parts]:
@@ -23,7 +23,7 @@ def premises(page: Page, block: Block) -> Iterator[Parts]:
         sentence = page.sentences.at(found.start)
         if found.same:
             house = HOUSE_BEHIND.match(text, found.end, block.end)
-            name = clean_name(house[0]) if house else None
+            name = clean_name(house["name"]) if house else None
             yield Parts(found.start, house.end() if house and name else found.end, name, rule="same_place")
             continue
         if not found.locaux or found.organiser is None:

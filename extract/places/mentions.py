@@ -10,6 +10,7 @@ from extract.document import Block, Document
 from extract.knowledge import Territory
 from extract.places.choose import choose
 from extract.places.cues import (
+    INSTITUTION_BEFORE,
     QUARTER_BEFORE,
     has_place_cue,
     is_compass,
@@ -95,6 +96,8 @@ def is_barred(text: str, match: NameMatch) -> bool:
     """Check for a person, a street, a quarter, or a common noun with its article: no list can make it a town."""
     before = text[max(0, match.start - 20) : match.start]
     if match.words == 1 and is_common_noun(text, match, before):
+        return True
+    if all(t.kind == "area" for t in match.form.territories) and INSTITUTION_BEFORE.search(before):
         return True
     return bool(names_a_person(text, match.start) or names_a_street(text, match.start) or QUARTER_BEFORE.search(before))
 

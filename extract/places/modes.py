@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.places.context import MEETING_NOUN
 from extract.records import Mode
 
 VIDEO = r"(?:en |par |via |sous forme de )?(?:visio[- ]?conf[ée]rences?|visios?\b)(?: zoom| teams)?"
@@ -42,6 +43,8 @@ HINT = re.compile(
     r"en (?:direct|live)|internet",
     re.IGNORECASE,
 )
+# A document that is online: nobody meets there (`Le rapport est en ligne`).
+IS_ONLINE = re.compile(r"\b(?:est|sont|reste|restent|sera|seront)\s(?:\w+\s)?$", re.IGNORECASE)
 ONLINE_NAME, VIDEO_NAME = "en ligne", "visioconférence"
 
 
@@ -76,6 +79,9 @@ def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
         if any(first <= match.start() < last for first, last in taken):
             continue
         if NOT_A_MEETING.search(text, max(start, match.start() - 45), match.start()):
+            continue
+        head = text[max(start, match.start() - 120) : match.start()]
+        if match["line"] and IS_ONLINE.search(head) and not MEETING_NOUN.search(head):
             continue
         name = VIDEO_NAME if match["video"] else ONLINE_NAME
         both = in_person is not None and abs(in_person.start() - match.start()) < 60

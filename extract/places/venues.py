@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from extract.document import Block, Document
 from extract.knowledge import Knowledge
 from extract.places.clauses import EarlierClauses
+from extract.places.context import DAY
 from extract.places.from_addresses import addresses, streets
 from extract.places.from_labels import labelled
 from extract.places.from_lines import bare_phrase, lines
@@ -28,6 +29,13 @@ from extract.records import VenueReading
 # In this order: what an earlier search found is not read again by a later one.
 SEARCHES = (labelled, rows, addresses, streets, premises, lines, towns, rooms, modes)
 BOTH = re.compile(r"[\s,)]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*(?:aussi |également )?[(]?")
+# What is left of the words of a day once the day itself is cut out.
+LETTERS = re.compile(
+    r"(?!\b(?:le|les|du|au|de|des|et|à|dès|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|heures?|min|"
+    r"partir|jusqu|matin|après|midi)\b)\b[^\W\d_]{2,}|[.;!?\n]",
+    re.IGNORECASE,
+)
+LONGEST_DAY = 70
 CERTAINTY = {
     "label": 1.0,
     "inline": 1.0,
@@ -117,15 +125,32 @@ class Claims:
 
 
 def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
-    """Give a room without a town the town that was named last before it, in its sentence or the one before."""
+    """Give a room or street without a town the town that was named last before it, in its sentence or the one before.
+
+    Behind the day of a town alone they are one venue with it: `à Méru, le 5 octobre à 18h (salle des fêtes)`.
+    """
     last: Parts | None = None
-    for parts in ordered:
-        if parts.rule.startswith("room") and last is not None:
+    for number, parts in enumerate(ordered):
+        following = ordered[number + 1] if number + 1 < len(ordered) else None
+        if following is not None and is_town_of(page, parts, following):
+            last = parts
+            continue
+        if parts.rule.startswith(("room", "street")) and not parts.city and last is not None:
             near = page.sentences.at(max(0, page.sentences.at(parts.start)[0] - 2))[0] <= last.start
-            yield replace(parts, city=last.city, commune=last.commune) if near else parts
+            joined = number > 0 and is_town_of(page, ordered[number - 1], parts)
+            start = last.start if joined else parts.start
+            yield replace(parts, start=start, city=last.city, commune=last.commune) if near else parts
             continue
         last = parts if parts.city else last
         yield parts
+
+
+def is_town_of(page: Page, town: Parts, house: Parts) -> bool:
+    """Check for a town alone with nothing but days and hours between it and a room or street without a town."""
+    if not town.city or town.name or town.street or house.city or not house.rule.startswith(("room", "street")):
+        return False
+    between = page.document.text[town.end : house.start]
+    return len(between) < LONGEST_DAY and DAY.search(between) is not None and not LETTERS.search(DAY.sub("", between))
 
 
 def with_same_place(ordered: Iterable[Parts]) -> Iterator[Parts]:
