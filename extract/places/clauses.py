@@ -13,16 +13,21 @@ from collections.abc import Iterable
 from extract.places.sentences import Sentences
 
 PARTICIPLE = r"\w+(?:ée?s?|ies?|is|it|ite|ites|ue?s?|us)\b"
-SERIES = r"(?:[ée]ditions?|cycles?|sessions?|journ[ée]es?|formations?|exp[ée]riences?|exp[ée]rimentations?)"
+SERIES = r"(?:[ée]ditions?|[ée]tapes?|ateliers?|rencontres?|promotions?|saisons?|cycles?|sessions?|journ[ée]es?|formations?|exp[ée]riences?|exp[ée]rimentations?)"
 EARLIER = re.compile(
     rf"\bapr[èe]s\s+(?=avoir\b|s['’][êe]tre|(?:une?|deux|trois|quatre|cinq|six|plusieurs|des|les|la|le|l['’])\s?\w*\s?"
-    rf"(?:premi[èe]re?s?\s|derni[èe]re?s?\s)?{SERIES}|[A-ZÀ-Ý]|le (?:succ[èe]s|Nord|Pas)|l['’][A-ZÀ-Ý])|"
+    rf"(?:premi[èe]re?s?\s|derni[èe]re?s?\s)?{SERIES}|(?-i:[A-ZÀ-Ý])|le (?:succ[èe]s|Nord|Pas)|l['’](?-i:[A-ZÀ-Ý]))|"
     rf"\bd[ée]j[àa]\s+(?:[ée]t[ée]\s+)?{PARTICIPLE}|"
     rf"\b{SERIES}\s+(?:pr[ée]c[ée]dente?s?|pass[ée]e?s?|ant[ée]rieure?s?)\b|"
     rf"\b(?:pr[ée]c[ée]dente?s?|ant[ée]rieure?s?)\s+{SERIES}|"
     r"\b(?:premi[èe]res?|derni[èe]res?|deuxi[èe]me|troisi[èe]me|autres?)\s+[ée]ditions?\b|"
     r"\b(?:pr[ée]c[ée]demment|auparavant|ant[ée]rieurement|par le pass[ée])\b|"
     rf"\bavai(?:t|ent)\s+(?:[ée]t[ée]\s+{PARTICIPLE}|eu lieu)|\bs['’](?:[ée]tait|[ée]taient)\s+(?:tenu|d[ée]roul[ée])|"
+    rf"\ben (?:19|20)\d\d\s?,\s(?:ce|cette|le|la|l['’]|une?)\s?(?:\w+\s){{0,2}}?{SERIES}\s[^.;:,]{{0,40}}?"
+    rf"(?:(?:a|ont|avai(?:t|ent))\s(?:[ée]t[ée]|eu lieu)|s['’](?:est|[ée]tait)\s{PARTICIPLE})|"
+    r"\bl['’]ann?(?:[ée]e)? (?:derni[èe]re?|pass[ée]e?)\b|\bil y a (?:un|une|deux|trois|quatre|cinq|quelques) an(?:s|n[ée]es?)?\b|"
+    r"\b(?:s['’]est|a|ont|se sont)\s(?:tout )?(?:d['’]abord|initialement)\b|\bdans un premier temps\b|"
+    r"\b(?:initi|exp[ée]riment|inaugur)[ée]e?s?\s(?=(?:[àa]|dans|sur)\s[^.;:]{0,80}\s(?:en (?:19|20)\d\d|avant|puis)\b)|"
     r"\bforte?s?\s+d(?:u succ[èe]s|e (?:l['’]|cette|ces|son|sa|ses))|"
     r"\bdans la (?:continuit[ée]|lign[ée]e|foul[ée]e) d\w*",
     re.IGNORECASE,

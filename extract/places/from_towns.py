@@ -23,6 +23,8 @@ TOWN_LEAD = re.compile(r"(?:\b[àÀ]|(?<![\w])A|dans la (?:ville|commune) d(?:e|
 LAST_WORDS = re.compile(r",\s(?=[A-ZÀ-Ý])[^.;:!?,]{3,50}$")
 # What leads to a name that has no noun of place in it (`au Learning Center, Villeneuve-d'Ascq`).
 HOSTS = re.compile(r"\s(?:accueill(?:e|era|ait)|a accueilli|recevra|re[çc]oit|a reçu)\b")
+# Territories that are no town but have a seat in one.
+SEATED = ("departement", "epci")
 IN_BRACKETS = re.compile(r"\s?\)")
 PROPER_LEADS = ("au", "à la", "à l'", "à l’", "au sein de la", "au sein de l'", "au sein du", "au sein de", "chez")
 # A town that one can choose instead of the screen, and towns shared out between the sittings of a series.
@@ -58,7 +60,7 @@ def towns(page: Page, block: Block) -> Iterator[Parts]:
     for mention in inside:
         listed = previous is not None and in_one_list(text, previous.end, mention.start)
         previous = mention if listed else None
-        if town_of(mention.candidates) is None and not any(t.kind == "departement" for t in mention.candidates):
+        if town_of(mention.candidates) is None and not any(t.kind in SEATED for t in mention.candidates):
             continue
         sentence = page.sentences.at(mention.start)
         span = town_span(page, block, mention, sentence)

@@ -13,6 +13,8 @@ from extract.places.page import Page
 from extract.places.phrases import Parts, parse_premises
 from extract.places.premises import DATIVE, find_premises
 
+# Webinars among other things that are counted: `14 journées, 9 webinaires, 8 cycles`.
+COUNTED = re.compile(r"\b\d+ [\w'’-]+(?: [\w'’-]+)?(?:,| et| ou)\s\d+\s$")
 HOUSE_BEHIND = re.compile(rf"\s(?:du|de la|de l['’])\s?(?P<name>(?={PLACE_NOUN})[^,;:.()\n]{{3,50}})", re.IGNORECASE)
 
 
@@ -45,6 +47,8 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
     for words in find_mode_words(text, block.start, block.end):
         sentence = page.sentences.at(words.start)
         if words.generic and not title and not DAY.search(text, *sentence):
+            continue
+        if words.generic and COUNTED.search(text, max(sentence[0], words.start - 40), words.start):
             continue
         rule = "mode_words_also" if words.also else "mode_words"
         yield Parts(words.start, words.end, words.name, mode=words.mode, rule=rule)

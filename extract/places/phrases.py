@@ -21,6 +21,7 @@ TOWN_LEAD = re.compile(
     r"(?:[,(]\s*)?(?:\b(?:[àaÀA]|sur|dans)\s+)?(?:\bla\s+)?(?:(?<!de )\b(?:ville|commune)\s+d(?:e\s+|['’]))?$",
     re.IGNORECASE,
 )
+OF_BODY = re.compile(r"\b(?:communaut[ée]|agglom[ée]ration|m[ée]tropole)\b", re.IGNORECASE)
 OF_TOWN = re.compile(r"\s+(?:de|d['’])\s?$")
 HALF_DAY = r"(?:le matin|l['’]apr[èe]s-midi|en (?:matin[ée]e|soir[ée]e)|dans la matin[ée]e|le soir)"
 # Between two towns of a list: what joins items, a bracket with days behind the first one included.
@@ -33,7 +34,7 @@ TOWN_ROOM = re.compile(
     r"amphi\w*|auditorium|locaux|parvis|gare|iut|campus|ancien\w*|stade|piscine|cin[ée]ma|mus[ée]e|conservatoire|"
     r"kursaal|h[ôo]pital|hall|tribunal|rectorat|mission locale|foyer|[ée]glise|ch[âa]teau|m[ée]diath[èe]que|mairie|"
     r"h[ôo]tel de ville|gymnase|"
-    r"th[ée][âa]tre|centre social|biblioth[èe]que|maison|mjc|ccas|palais|halle|lyc[ée]e|coll[èe]ge|sous-pr[ée]fecture|"
+    r"th[ée][âa]tre|centres?|si[èe]ge|communaut[ée]|h[ôo]tel d['’]agglom[ée]ration|biblioth[èe]que|maison|mjc|ccas|palais|halle|lyc[ée]e|coll[èe]ge|sous-pr[ée]fecture|"
     r"espace|universit[ée])\b",
     re.IGNORECASE,
 )
@@ -230,7 +231,7 @@ def pick_town(
 
 
 def seat_city(region: Region) -> tuple[str | None, Territory | None]:
-    """The town where the préfecture of a named département sits."""
+    """The town where the préfecture of a named département sits, or that an agglomération is named after."""
     for mention in region.mentions:
         head = region.text[region.start : mention.start]
         for territory in mention.candidates:
@@ -238,7 +239,19 @@ def seat_city(region: Region) -> tuple[str | None, Territory | None]:
             seat = region.gazetteer.by_id.get(territory.seat_code or "") if is_seat else None
             if seat is not None:
                 return seat.name, seat
+            capital = capital_of(territory, head, region.text[mention.start : mention.end], region.gazetteer)
+            if capital is not None:
+                return capital.name, capital
     return None, None
+
+
+def capital_of(epci: Territory, head: str, written: str, gazetteer: Gazetteer) -> Territory | None:
+    """The town in the name of an EPCI in whose own premises one meets (`au siège de la communauté urbaine d'Arras`)."""
+    if epci.kind != "epci" or not (OF_BODY.search(head + written) and TOWN_ROOM.match(head or written)):
+        return None
+    name = re.split(r"\s(?:de |du |d['’])", f" {written}")[-1].strip()
+    towns = [t for t in gazetteer.named(name) if t.kind == "commune" and t.parent_id == epci.territory_id]
+    return towns[0] if len(towns) == 1 else None
 
 
 def name_of(region: Region, used: list[tuple[int, int]]) -> str | None:

@@ -17,7 +17,10 @@ ACTORS = (
     r"(?:acteurs?|actrices?|professionnel\w*|[ée]lus?|agents?|technicien\w*|chefs? de projets?|d[ée]l[ée]gu[ée]s?|"
     r"associations?|habitants?|conseillers?|pilotes?|[ée]quipes?|partenaires?|territoires?|communes?|villes?|"
     r"agglom[ée]rations?|intercommunalit[ée]s|collectivit[ée]s|quartiers?|contrats? de ville|arrondissements?|"
-    r"d[ée]partements?|r[ée]gion|conseils? citoyens?|b[ée]n[ée]voles?|intervenants?|structures?|publics?)"
+    r"d[ée]partements?|r[ée]gion|conseils? citoyens?|b[ée]n[ée]voles?|intervenants?|structures?|publics?|"
+    r"stagiaires?|participant\w*|membres?|bailleurs?|enseignant\w*|jeunes|femmes|familles|r[ée]sidents?|locataires?|"
+    r"m[ée]diat\w+|[ée]ducat\w+|animat\w+|travailleurs sociaux|adultes[- ]relais|ambassad\w+|coordinat\w+|"
+    r"r[ée]f[ée]rents?|salari[ée]\w*|maires?|centres sociaux|coll[èe]ges|[ée]coles|mairies|sites?)"
 )
 ARTICLE = r"(?:de la |de l['’]|de |du |des |d['’]|le |la |les |l['’]|en |[àa] |sur )?"
 TARGET = re.compile(
@@ -29,8 +32,23 @@ TARGET = re.compile(
     rf"le )?(?:\w+ ){{0,2}}{ACTORS})(?:[^.;:!?()]{{0,80}}?))?\s?{ARTICLE}$",
     re.IGNORECASE,
 )
+# Those whom an event gathers: `a réuni 34 stagiaires issus de Lens`, `invite les conseils citoyens de Denain`.
+GATHERED = re.compile(
+    r"\b(?:invit|convi|r[ée]uni|rassembl|mobilis|accompagn|form|outill|concern|associ)\w*\s(?:[^.;:!?()]{0,40}?\s|l['’])?"
+    rf"{ACTORS}\b[^.;:!?()]{{0,50}}?\b{ARTICLE}$|\bvous [êe]tes\s[^.;:!?()]{{3,70}}?\s?{ARTICLE}$",
+    re.IGNORECASE,
+)
+# Where a series runs: `s'installe dans le Douaisis`, `proposé sur quatre territoires du Nord : Roubaix, …`.
+RUNS = re.compile(
+    r"\b(?:s['’]install\w+|arrive(?:ra)?|d[ée]barque|se d[ée]plo\w+|se poursui\w+|fait (?:escale|[ée]tape)|revien\w+|"
+    r"(?:est|sera|sont|seront) (?:lanc|d[ée]ploy|men|propos|mis)\w+)\s(?:[\w-]+\s){0,3}?"
+    r"(?:[àa]|dans|sur|en|aux?|vers)\s(?:le |la |les |l['’])?(?:territoires? d\w*['’]?\s?(?:la |l['’])?)?$|"
+    r"\b(?:territoires|villes|communes|agglom[ée]rations|d[ée]partements|arrondissements)\b[^.;:!?()]{0,40}:\s?"
+    r"(?:[àa] )?$",
+    re.IGNORECASE,
+)
 # An event held in a territory wider than a town is for it: `un cycle dans le Cambrésis`.
-WIDE = ("area", "epci", "arrondissement")
+WIDE = ("area", "epci", "arrondissement", "departement")
 ON_TERRITORY = re.compile(
     r"\b(?:dans (?:le|la|l['’]|les)|en|sur (?:le|la|l['’]|les))\s?"
     r"(?:territoires? (?:de la|du|de l['’]|de|des|d['’])\s?)?$",
@@ -43,6 +61,7 @@ INVITED = re.compile(
 )
 LABEL_BEFORE = re.compile(r"\bterritoires?(?: [\w ]{0,30})? ?:\s*$", re.IGNORECASE)
 
+LONGEST_LABEL = 40
 
 Span = tuple[int, int]
 
@@ -60,7 +79,7 @@ class Roles:
 
     def of(self, group: list[Mention], mention: Mention) -> tuple[TerritoryRole, str]:
         """Give the role of one mention of a list, with the rule that said so."""
-        label = fold(mention.block.label or "").strip()
+        label = fold(mention.block.label or self.question_above(mention)).strip()
         if label and (TERRITORY_LABEL.match(label) or PUBLIC_LABEL.fullmatch(label)):
             return "target", "label"
         if label and VENUE_LABEL.fullmatch(label):
@@ -68,6 +87,13 @@ class Roles:
         if self.holds_list(mention):
             return "mentioned", "holds_a_list"
         return self.by_clause(mention) or self.by_words(group, mention)
+
+    def question_above(self, mention: Mention) -> str:
+        """Give the line above a mention's block when it asks or announces something (`Pour qui ?`), else nothing."""
+        blocks = self.document.blocks
+        index = bisect_left(blocks, mention.block.start, key=lambda block: block.start) - 1
+        words = self.document.words_of(blocks[index]) if index >= 0 else ""
+        return words if len(words) < LONGEST_LABEL and words.rstrip().endswith(("?", ":")) else ""
 
     def by_clause(self, mention: Mention) -> tuple[TerritoryRole, str] | None:
         """Give the role that a clause on earlier editions decides: theirs in it, a target set against it."""
@@ -93,6 +119,10 @@ class Roles:
         before = self.document.text[self.sentences.at(mention.start)[0] : group[0].start]
         if LABEL_BEFORE.search(before) or TARGET.search(before[-200:]):
             return "target", "destination"
+        if GATHERED.search(before[-160:]):
+            return "target", "gathered"
+        if RUNS.search(before[-120:]):
+            return "target", "runs_there"
         if kind in WIDE and ON_TERRITORY.search(before) and MEETING_NOUN.search(before):
             return "target", "event_on_territory"
         if INVITED.match(self.document.text, group[-1].end):
