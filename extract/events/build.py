@@ -8,13 +8,13 @@ from typing import Final, Literal
 
 from extract.events.details import read_details
 from extract.events.mentions import find_mentions
-from extract.events.naming import Name, find_cycle_in_title, find_event_type, find_type_spans
+from extract.events.naming import Name, find_event_type, find_type_spans
 from extract.events.page_hours import give_page_hours
 from extract.events.parts import Parts
 from extract.events.places import find_venue
 from extract.events.registration import find_deadline
 from extract.events.sections import Section, find_separate_events
-from extract.events.series import find_series, knows_places
+from extract.events.series import find_series, find_series_in_title
 from extract.events.sittings import Sitting, build_sittings
 from extract.records import DateReading, EventReading, Evidence, OpenReading, SessionReading, VenueReading
 from extract.sentences import find_sentences
@@ -180,7 +180,7 @@ def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> 
             territories=tuple(t for t in parts.territories if section.start <= t.where.start < section.end),
         )
         event_type = _find_type(inner, title, list(section.dates))
-        cycle = find_cycle_in_title(title, knows_places(parts))
+        cycle = find_series_in_title(parts, title)
         events += _build(inner, _Draft(str(index), title, event_type, cycle, list(section.dates), told))
     return events
 
@@ -205,7 +205,8 @@ def _build(parts: Parts, draft: _Draft) -> list[EventReading]:
     cycle = draft.cycle
     evidence = [_type_evidence(parts, draft), *details.evidence, find_title_evidence(parts.document, draft.title)]
     if cycle is not None:
-        evidence.append(Evidence("cycle", cycle.title, parts.document.place(cycle.start, cycle.end), cycle.rule, 0.85))
+        words = parts.document.text[cycle.start : cycle.end] or cycle.title
+        evidence.append(Evidence("cycle", words, parts.document.place(cycle.start, cycle.end), cycle.rule, 0.85))
     if deadline is not None:
         where = deadline.where
         evidence.append(Evidence("registration_deadline", deadline.text, where, deadline.rule, deadline.certainty))

@@ -11,11 +11,12 @@ from extract.events.mentions import quoted_cycles
 from extract.events.naming import Name, find_cycle_in_title, find_event_type
 from extract.events.parts import Parts
 from extract.places.gazetteer import gazetteer_of
+from extract.titles import find_title_evidence
 
 
 def find_series(parts: Parts, title: str, event_type: str) -> Name | None:
     """The series: quoted in the text when the title only points at it or abbreviates it, else as the title names it."""
-    named = find_cycle_in_title(title, knows_places(parts))
+    named = find_series_in_title(parts, title)
     quoted = quoted_cycles(parts)
     if named is not None and named.rule != "cycle_title" and quoted and parts.document.title_rule == "slug":
         return max(
@@ -31,6 +32,21 @@ def find_series(parts: Parts, title: str, event_type: str) -> Name | None:
     if len({fold(name.title) for name in quoted}) == 1 and _CONTINUES.search(parts.document.text):
         return quoted[0]._replace(rule="cycle_continued")
     return _named_by_prefix(parts, title)
+
+
+def find_series_in_title(parts: Parts, title: str) -> Name | None:
+    """The series that a title of the page names, with its place."""
+    return _place(parts, find_cycle_in_title(title, knows_places(parts)), title)
+
+
+def _place(parts: Parts, name: Name | None, title: str) -> Name | None:
+    """A name found in the title, with its span in the document; nowhere where the title does not stand in it."""
+    if name is None:
+        return None
+    where = find_title_evidence(parts.document, title).where
+    if parts.document.text[where.start : where.end] != title:
+        return name._replace(start=where.start, end=where.start)
+    return name._replace(start=where.start + name.start, end=where.start + name.end)
 
 
 _CONTINUES: Final = re.compile(
