@@ -11,8 +11,9 @@ from typing import Any
 from tests.gold.brochures import draw_brochure
 
 HERE = Path(__file__).parent
-PHRASE_PARTS = ("dev", "composed_dev", "opened", "held_out")
-PAGE_PARTS = {"composed_dev": "dev_pages", "opened": "opened_pages", "held_out": "held_out_pages"}
+HIDDEN_PARTS = ("held_out", "fresh")
+PHRASE_PARTS = ("dev", "composed_dev", "opened", *HIDDEN_PARTS)
+PAGE_PARTS = {"composed_dev": "dev_pages"} | {part: f"{part}_pages" for part in ("opened", *HIDDEN_PARTS)}
 Span = tuple[dt.date, dt.date]
 
 
@@ -207,7 +208,7 @@ def parse_page(folder: Path, row: dict[str, Any]) -> Page:
 
 
 def load_phrases(part: str) -> list[Phrase]:
-    """All phrases of a part of the gold (`dev`, `composed_dev`, `opened`, `held_out`)."""
+    """All phrases of a part of the gold (`dev`, `composed_dev`, `opened`, `held_out`, `fresh`)."""
     return [parse_phrase(row) for row in read_json_lines(HERE / f"{part}.jsonl")]
 
 
