@@ -22,6 +22,12 @@ MEETING_VERB = re.compile(
     r"se retrouv\w+|retrouvons|rassembl\w+|anim[ée]e?s?)\b",
     re.IGNORECASE,
 )
+# A verb of meeting with what stands between it and the place.
+HELD_BEFORE = re.compile(
+    r"\b(?:se tien(?:dr\w+|t|nent)|tenue?s?|aur(?:a|ont) lieu|a eu lieu|ont eu lieu|se d[ée]roul\w+|d[ée]roul[ée]e?s?|"
+    r"accueil\w*|rendez-vous|r[ée]unis?|retrouv[ée]e?s?)\s(?:[^.,;:]{0,25}\s)?$",
+    re.IGNORECASE,
+)
 MEETING_NOUN = re.compile(
     r"\b(?:journ[ée]es?|rencontres?|s[ée]minaires?|formations?|webinaires?|ateliers?|colloques?|conf[ée]rences?|"
     r"cycles?|sessions?|r[ée]unions?|forums?|assises|[ée]tats g[ée]n[ée]raux|regroupements?|petits?[- ]d[ée]jeuners?|"

@@ -35,6 +35,16 @@ def fold(text: str) -> str:
     return text.translate(TABLE)
 
 
+_LAST: list[tuple[str, str]] = []
+
+
+def fold_span(text: str, start: int, end: int) -> str:
+    """Fold a span of a text; the text as a whole is folded once and kept, as many spans of it are asked for."""
+    if not _LAST or _LAST[0][0] is not text:
+        _LAST[:] = [(text, fold(text))]
+    return _LAST[0][1][start:end]
+
+
 def fold_word(word: str) -> str:
     """Give the one spelling of an already folded word that all its spellings share."""
     if "œ" in word or "æ" in word:

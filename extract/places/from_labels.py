@@ -13,7 +13,7 @@ from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 
 INLINE_LABEL = re.compile(
-    r"(?:^|(?<=[\s•|]))(?:(?:Lieux?(?:\s?\((?:x|s)\))?|LIEUX?|Adresse|Où)\s?(?:\?|:)|📍|🏠|📌)\s*", re.MULTILINE
+    r"(?:(?:(?<![^\s•|])Lieux?(?:\s?\((?:x|s)\))?|(?<![^\s•|])(?:LIEUX?|Adresse|Où))\s?(?:\?|:)|(?<![^\s•|])[📍🏠📌])\s*"
 )
 # A label is followed by one place or a few, not by a page.
 LONGEST = 400

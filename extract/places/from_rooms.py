@@ -11,36 +11,45 @@ from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts
 
+LEAD = r"(?:(?:[àÀ] la|[àÀ] l['’]|au|(?:dans|devant) (?:la|le|les|l['’])|en)\s?)?"
 # Institutions and groups begin like houses but are asked, seen or told, not met in.
-ROOM = re.compile(
-    rf"(?:(?<=,)\s|\b)(?:(?:[àÀ] la|[àÀ] l['’]|au|dans (?:la|le|les|l['’])|en)\s?)?(?={PLACE_NOUN})"
+NO_ROOM = (
     r"(?!(?:conseils?|chambre|centres? de ressources|villes?|villages?|ateliers?|forum|p[ôo]le|"
-    r"cit[ée]s? [ée]ducatives?|agence|"
-    r"communaut[ée]s?|m[ée]tropole|quartiers?)\b)[^,;:.()\n–—]{3,60}",
-    re.IGNORECASE,
+    r"cit[ée]s? [ée]ducatives?|agence|communaut[ée]s?|m[ée]tropole|quartiers?)\b)"
 )
-HELD_BEFORE = re.compile(
+ROOM_START = re.compile(rf"\b{LEAD}{NO_ROOM}{PLACE_NOUN}", re.IGNORECASE)
+ROOM = re.compile(rf"{LEAD}(?={PLACE_NOUN}){NO_ROOM}[^,;:.()\n–—]{{3,60}}", re.IGNORECASE)
+BEHIND_DAY = re.compile(r"[ ,(–—-]+")
+HELD = re.compile(
     r"\b(?:se tien(?:dr\w+|t|nent)|tenue?s?|aur(?:a|ont) lieu|a eu lieu|ont eu lieu|se d[ée]roul\w+|d[ée]roul[ée]e?s?|"
-    r"accueil\w*|rendez-vous|r[ée]unis?|retrouv[ée]e?s?)\s(?:[^.,;:]{0,25}\s)?$|"
-    r"\b(?:ont|a|avons|avez)\s(?:[ée]chang|partag|d[ée]batt|dialogu|discut|travaill|planch)\w+\s(?:[^.,;:]{0,40}\s)?$",
+    r"accueil\w*|rendez-vous|r[ée]unis?|retrouv[ée]e?s?|"
+    r"(?:ont|a|avons|avez)\s(?:[ée]chang|partag|d[ée]batt|dialogu|discut|travaill|planch)\w+)\s",
     re.IGNORECASE,
 )
+CLAUSE_END = re.compile(r"[.,;:\n]")
+# How far behind a verb of meeting its room may stand.
+BEHIND_VERB = 45
 
 
 def rooms(page: Page, block: Block) -> Iterator[Parts]:
     """Find rooms and houses right behind an hour, a day or a verb of meeting."""
-    text = page.document.text
     if block.kind in ("title", "heading"):
         return
-    for match in ROOM.finditer(text, block.start, block.end):
-        start = page.sentences.at(match.start())[0]
-        head = text[start : match.start()]
-        days = list(DAY.finditer(head[-60:]))
-        behind_day = bool(days) and not head[-60:][days[-1].end() :].strip(" ,(–—-")
+    text = page.document.text
+    found: dict[int, tuple[re.Match[str], bool]] = {}
+    for day in DAY.finditer(text, block.start, block.end):
+        gap = BEHIND_DAY.match(text, day.end(), block.end)
+        match = ROOM.match(text, gap.end() if gap else day.end(), block.end)
+        if match:
+            found[match.start()] = match, True
+    for verb in HELD.finditer(text, block.start, block.end):
+        stop = CLAUSE_END.search(text, verb.end(), min(block.end, verb.end() + BEHIND_VERB))
+        limit = stop.start() if stop else min(block.end, verb.end() + BEHIND_VERB)
+        start = ROOM_START.search(text, verb.end(), limit)
+        match = ROOM.match(text, start.start(), block.end) if start else None
+        if match and match[0][0] == match[0][0].lower():
+            found.setdefault(match.start(), (match, False))
+    for start_at, (match, _) in sorted(found.items()):
         name = clean_name(match[0])
-        if (
-            name
-            and (behind_day or HELD_BEFORE.search(head))
-            and (match[0].strip()[0] != match[0].strip()[0].upper() or behind_day)
-        ):
-            yield Parts(match.start(), match.end(), name, rule="room")
+        if name:
+            yield Parts(start_at, match.end(), name, rule="room")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.knowledge import Knowledge, Organiser
-from extract.places.folding import fold
+from extract.places.folding import fold, fold_span
 
 POSSESSIVE = re.compile(
     r"\b(?:dans|en|au sein de|au) (?:ses|nos|leurs|notre|son) (?:propres )?(?:locaux|murs|si[èe]ge)\b", re.IGNORECASE
@@ -65,7 +65,7 @@ def folded_names(organisers: tuple[Organiser, ...]) -> tuple[tuple[str, str], ..
 
 def find_premises(text: str, knowledge: Knowledge, start: int, end: int) -> Iterator[Premises]:
     """Find words that lead to somebody's premises in a span; whether an event is there is not decided here."""
-    words = fold(text[start:end])
+    words = fold_span(text, start, end)
     if any(hint in words for hint in HINTS):
         for match in SAME_PLACE.finditer(text, start, end):
             yield Premises(match.start(), match.end(), None, same=True)
@@ -86,7 +86,7 @@ def organiser_named(name: str, knowledge: Knowledge) -> Organiser | None:
 def owner_of(text: str, position: int, host: str, knowledge: Knowledge) -> Organiser | None:
     """Whose premises `ses locaux` are: of the organiser named last before, else of the site, else of the first."""
     best: tuple[int, Organiser] | None = None
-    window = fold(text[max(0, position - 600) : position])
+    window = fold_span(text, max(0, position - 600), position)
     for organiser in knowledge.organisers:
         for name in organiser.names:
             at = window.rfind(fold(name))

@@ -1,0 +1,79 @@
+"""A named place beside its town: `à la maison de quartier Vauban de` Lille before it, `, salle Ravel` behind it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import Block
+from extract.places.context import DAY, HELD_BEFORE, touches_day
+from extract.places.from_addresses import NAME_LEAD, NAME_LENGTH
+from extract.places.names import PLACE_NOUN, STARTS_WITH_NOUN, clean_name
+from extract.places.page import Page
+
+# What leads to a name that has no noun of place in it (`au Learning Center, Villeneuve-d'Ascq`).
+PROPER_LEADS = ("au", "à la", "à l'", "à l’", "au sein de la", "au sein de l'", "au sein du", "au sein de", "chez")
+# A named place behind its town: `à Lille, dans la salle Courmont`, `Lille (IREV)`, `Béthune, Maison du projet`.
+NAME_BEHIND = re.compile(
+    rf",?\s(?:dans (?:la|le|les|l['’])|[àa] la|[àa] l['’]|aux?|chez)\s?"
+    rf"(?={PLACE_NOUN}|(?-i:[A-ZÀ-Ý]))[^,;:.()\n]{{3,70}}|"
+    rf",\s(?={PLACE_NOUN})[^,;:.()\n]{{3,70}}|\s?\((?=(?-i:[A-ZÀ-Ý])|{PLACE_NOUN})[^()\n]{{2,60}}\)",
+    re.IGNORECASE,
+)
+ROOM_BEHIND = re.compile(
+    r",\s(?:[àa] la |en |dans la |[àa] l['’])?(?:salle|amphi\w*|auditorium|b[âa]timent|hall|atrium)\b[^,;:.()\n]{0,45}",
+    re.IGNORECASE,
+)
+NOUN_NEAR = re.compile(PLACE_NOUN, re.IGNORECASE)
+# A name is looked for behind so many of the last words that can lead to one.
+LEADS = 5
+
+
+def named_place_start(head: str, has_lead: bool) -> int | None:
+    """Where a named place begins that leads to a town: `à la maison de quartier Beaujardin à` Valenciennes."""
+    if not has_lead and not re.search(r"(?:\bde|\bd['’]|[,(–—-]|[A-ZÀ-Ý][\w-]+)\s*$", head):
+        return None
+    set_off = has_lead or head.rstrip().endswith(",")
+    leads = list(NAME_LEAD.finditer(head, max(0, len(head) - NAME_LENGTH)))[-LEADS:]
+    for position, lead in reversed(list(enumerate(leads))):
+        words = head[lead.start() :].rstrip()
+        name = clean_name(re.sub(r"[,(–—-]\s*$", "", words))
+        if not name or re.search(r",\s|;|:", words[2:-1]):
+            continue
+        if NOUN_NEAR.search(name, 0, 25):
+            return wider_start(head, leads[:position], lead.start())
+        proper = name[0].isupper() and lead[0].strip(" ").lower() in PROPER_LEADS
+        if proper and (set_off or touches_day(head, 0, lead.start()) or is_held(head, lead.start())):
+            return lead.start()
+    return None
+
+
+def is_held(text: str, position: int) -> bool:
+    """Check for a verb of meeting that ends right before a position."""
+    return HELD_BEFORE.search(text[max(0, position - 60) : position]) is not None
+
+
+def wider_start(head: str, leads: list[re.Match[str]], start: int) -> int:
+    """Where a name begins that has a house behind its room: `Salle du conseil, mairie de` Denain."""
+    for lead in leads:
+        words = head[lead.start() : start]
+        one_piece = words.strip(" ,").count(",") == 0
+        if one_piece and STARTS_WITH_NOUN.match(words.lstrip(" ,")) and clean_name(words):
+            return lead.start()
+    return start
+
+
+def room_behind(page: Page, block: Block, end: int) -> int:
+    """End of a room that follows a house and its town (`IUT de Béthune, amphi 2`), else the end of the town."""
+    match = ROOM_BEHIND.match(page.document.text, end, block.end)
+    return match.end() if match and clean_name(match[0]) and not DAY.search(match[0]) else end
+
+
+def name_behind(page: Page, block: Block, end: int) -> int:
+    """End of a named place that follows a town, else the end of the town."""
+    match = NAME_BEHIND.match(page.document.text, end, block.end)
+    if match is None or not clean_name(match[0]):
+        return end
+    day = DAY.search(match[0])
+    if day and "(" in match[0]:
+        return end
+    return match.start() + day.start() if day else match.end()
