@@ -14,6 +14,7 @@ KNOWN_HERE = 5000
 KNOWN_ELSEWHERE = 20000
 # How far before and after a name its cues are looked for, in characters.
 REACH = 60
+SPACES = (" ", "'", "’", "\n")
 
 # What leads to a town. An article behind the preposition leads to a common noun (`à la Ville`, `du Port`).
 TOWN_BEFORE = re.compile(
@@ -67,7 +68,7 @@ def names_a_person(text: str, start: int) -> bool:
 
 def names_a_street(text: str, start: int) -> bool:
     """Check whether the name is the name of a street (`rue de Lille`)."""
-    return bool(STREET_BEFORE.search(text[max(0, start - REACH) : start]))
+    return text[start - 1 : start] in SPACES and bool(STREET_BEFORE.search(text[max(0, start - REACH) : start]))
 
 
 def has_place_cue(text: str, match: NameMatch) -> bool:
@@ -87,6 +88,8 @@ def has_place_cue(text: str, match: NameMatch) -> bool:
 def is_known(match: NameMatch) -> bool:
     """Check whether a name needs no cue: it is long, well known, and no ordinary word."""
     form = match.form
+    if form.short:
+        return False
     if form.exact:
         return len(form.key) > 2
     words = form.key.split(" ")

@@ -25,18 +25,24 @@ COMMON_NOUNS = words_of(
 ARTICLES = frozenset(("le", "la", "les", "l", "au", "aux", "du", "des"))
 # A commune whose name nobody can tell from the noun, even with a capital (`le Comité interministériel à la Ville`).
 UNTELLABLE = frozenset(("ville",))
+# A town is called by the first word of its name from this number of inhabitants on.
+SHORTENED = 2000
 CONTRACTED = {"le": ("au", "du"), "les": ("aux", "des")}
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to write some territories. `exact` is set for acronyms, which must be written as they are."""
+    """One way to write some territories. `exact` is set for acronyms, which must be written as they are.
+
+    `short` is set for the first word of a long name (`Bohain`), which is a town only where a word says so.
+    """
 
     key: str
     territories: tuple[Territory, ...]
     exact: tuple[str, ...] = ()
     with_comma: bool = False
     with_slash: bool = False
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +180,7 @@ def build_forms(territories: tuple[Territory, ...]) -> dict[str, Form]:
             for variant in contracted_variants(key) if territory.kind == "commune" else ():
                 bearers.setdefault(variant, {})[territory.territory_id] = territory
                 free.add(variant)
-    return {
+    whole = {
         key: Form(
             key,
             tuple(found.values()),
@@ -183,6 +189,22 @@ def build_forms(territories: tuple[Territory, ...]) -> dict[str, Form]:
             key in slashed and key not in free,
         )
         for key, found in bearers.items()
+    }
+    return short_forms(territories, whole) | whole
+
+
+def short_forms(territories: tuple[Territory, ...], whole: dict[str, Form]) -> dict[str, Form]:
+    """The first word of `X-en-Y`, `X-sur-Y`, `X-lès-Y`, where it is long and only one living commune begins so."""
+    heads: dict[str, list[Territory]] = {}
+    for territory in territories:
+        head, _, tail = key_of(territory.name).partition(" ")
+        here = territory.kind == "commune" and not is_elsewhere(territory)
+        if here and tail.partition(" ")[0] in ("en", "sur", "sous", "les") and len(head) > 4:
+            heads.setdefault(head, []).append(territory)
+    return {
+        head: Form(head, tuple(bearers), short=True)
+        for head, bearers in heads.items()
+        if len(bearers) == 1 and head not in whole and (bearers[0].population or 0) >= SHORTENED
     }
 
 

@@ -23,6 +23,8 @@ ROOM_BEHIND = re.compile(
     r",\s(?:[àa] la |en |dans la |[àa] l['’])?(?:salle|amphi\w*|auditorium|b[âa]timent|hall|atrium)\b[^,;:.()\n]{0,45}",
     re.IGNORECASE,
 )
+# What parts a name from another one or from what is no name.
+PARTED = re.compile(r",\s|[;:(]")
 NOUN_NEAR = re.compile(PLACE_NOUN, re.IGNORECASE)
 # A name is looked for behind so many of the last words that can lead to one.
 LEADS = 5
@@ -30,14 +32,14 @@ LEADS = 5
 
 def named_place_start(head: str, has_lead: bool) -> int | None:
     """Where a named place begins that leads to a town: `à la maison de quartier Beaujardin à` Valenciennes."""
-    if not has_lead and not re.search(r"(?:\bde|\bd['’]|[,(–—-]|[A-ZÀ-Ý][\w-]+)\s*$", head):
+    if not has_lead and not re.search(r"(?:\bde(?: la)?|\bd['’]|[,(–—-]|[A-ZÀ-Ý][\w-]+)\s*$", head[-40:]):
         return None
     set_off = has_lead or head.rstrip().endswith(",")
     leads = list(NAME_LEAD.finditer(head, max(0, len(head) - NAME_LENGTH)))[-LEADS:]
     for position, lead in reversed(list(enumerate(leads))):
         words = head[lead.start() :].rstrip()
-        name = clean_name(re.sub(r"[,(–—-]\s*$", "", words))
-        if not name or re.search(r",\s|;|:", words[2:-1]):
+        name = None if PARTED.search(words, 2, len(words) - 1) else clean_name(words.rstrip(" ,(–—-"))
+        if not name:
             continue
         if NOUN_NEAR.search(name, 0, 25):
             return wider_start(head, leads[:position], lead.start())

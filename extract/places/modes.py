@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.places.context import MEETING_NOUN
+from extract.places.folding import fold_span
 from extract.records import Mode
 
 VIDEO = r"(?:en |par |via |sous forme de )?(?:visio[- ]?conf[ée]rences?|visios?\b)(?: zoom| teams)?"
@@ -37,11 +38,10 @@ NOT_A_MEETING = re.compile(
     r"r[ée]pon\w+|candidat\w+|relay\w+|diffus\w+|catalogue|paiement|haine)\b[^.;:]{0,25}$",
     re.IGNORECASE,
 )
-# One of these letters stands in every such word: a cheap look before the careful one.
-HINT = re.compile(
-    r"visio|ligne|distan|hybrid|virtuel|mat[ée]rial|zoom|teams|webex|livestorm|youtube|web|modal|connexion|stream|"
-    r"en (?:direct|live)|internet",
-    re.IGNORECASE,
+# One of these stands in every such word, folded: a cheap look before the careful one.
+HINTS = (
+    *("visio", "ligne", "distan", "hybrid", "virtuel", "material", "zoom", "teams", "webex", "livestorm", "youtube"),
+    *("web", "modal", "connexion", "stream", "en direct", "en live", "internet"),
 )
 # A document that is online: nobody meets there (`Le rapport est en ligne`).
 IS_ONLINE = re.compile(r"\b(?:est|sont|reste|restent|sera|seront)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -65,7 +65,8 @@ class ModeWords:
 
 def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
     """Find online and hybrid words in a span; `en présentiel et en visio` together are hybrid."""
-    if not HINT.search(text, start, end):
+    folded = fold_span(text, start, end)
+    if not any(hint in folded for hint in HINTS):
         return
     for match in HYBRID.finditer(text, start, end):
         yield ModeWords(match.start(), match.end(), "hybrid", ONLINE_NAME)

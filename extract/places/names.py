@@ -57,11 +57,12 @@ TOOL = re.compile(
 )
 LABEL_WORD = re.compile(r"(?:lieux?|adresse|o[uù]|localisation|rendez-vous)(?:\s?\((?:x|s)\))?", re.IGNORECASE)
 LONGEST = 90
+DIGIT = re.compile(r"\d")
 
 
 def clean_name(piece: str) -> str | None:
     """The name in a piece of a venue's words, without its preposition, or None when the piece is no name."""
-    piece = DAY.sub(" ", piece)
+    piece = DAY.sub(" ", piece) if DIGIT.search(piece) else piece
     piece = LEAD.sub("", piece.strip(), count=1).strip(" \t\n,;:.-–—/|•*(")
     piece = re.sub(r"\s+(?:[àa]|de|du|des|la|le|les|d['’]|et|au)$", "", piece).strip(" ,;:-–—/|(")
     if piece.count("(") < piece.count(")"):
