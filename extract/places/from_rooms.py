@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extract.document import Block
 from extract.places.context import DAY
+from extract.places.from_addresses import POSTAL
 from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts
@@ -51,5 +52,5 @@ def rooms(page: Page, block: Block) -> Iterator[Parts]:
             found.setdefault(match.start(), (match, False))
     for start_at, (match, _) in sorted(found.items()):
         name = clean_name(match[0])
-        if name:
+        if name and not POSTAL.search(text, page.sentences.at(start_at)[0], start_at):
             yield Parts(start_at, match.end(), name, rule="room")

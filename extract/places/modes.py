@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.places.context import MEETING_NOUN
+from extract.places.context import DAY, MEETING_NOUN
 from extract.places.folding import fold_span
 from extract.records import Mode
 
@@ -45,6 +45,11 @@ HINTS = (
 )
 # A document that is online: nobody meets there (`Le rapport est en ligne`).
 IS_ONLINE = re.compile(r"\b(?:est|sont|reste|restent|sera|seront)\s(?:\w+\s)?$", re.IGNORECASE)
+RECORD = re.compile(
+    r"\b(?:actes|comptes?[- ]rendus?|rapports?|bilans?|diaporamas?|pr[ée]sentations?|supports?|synth[èe]ses?|"
+    r"programmes?|photos|dossiers?|documents?|guides?|notes?|vid[ée]os?)\b",
+    re.IGNORECASE,
+)
 ONLINE_NAME, VIDEO_NAME = "en ligne", "visioconférence"
 
 
@@ -82,8 +87,14 @@ def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
         if NOT_A_MEETING.search(text, max(start, match.start() - 45), match.start()):
             continue
         head = text[max(start, match.start() - 120) : match.start()]
-        if match["line"] and IS_ONLINE.search(head) and not MEETING_NOUN.search(head):
+        if match["line"] and IS_ONLINE.search(head) and (RECORD.search(head) or not MEETING_NOUN.search(head)):
             continue
         name = VIDEO_NAME if match["video"] else ONLINE_NAME
-        both = in_person is not None and abs(in_person.start() - match.start()) < 60
+        both = in_person is not None and is_beside(text, in_person.span(), match.span())
         yield ModeWords(match.start(), match.end(), "hybrid" if both else "online", name, bool(match["webinar"]))
+
+
+def is_beside(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Check that two spans stand near each other with no day between them, so that they are said of one meeting."""
+    first, second = sorted((one, other))
+    return second[0] - first[1] < 60 and DAY.search(text, first[1], second[0]) is None

@@ -37,7 +37,7 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 NOT_A_NAME = re.compile(
-    r"\b(?:nous|vous|sera|seront|aura|est|sont|ont|avec|pour|l['’]invitation|inscri\w*|t[ée]l|mail|contact\w*|"
+    r"\b(?:nous|vous|sera|seront|aura|est|sont|ont|avec|pour(?! tous)|l['’]invitation|inscri\w*|t[ée]l|mail|contact\w*|"
     r"france|cedex|"
     r"partir|participants?|invit\w+|s[ée]minaire|occasion|se tien\w+|permet\w*|mar?di|lundi|mercredi|jeudi|"
     r"vendredi|samedi|dimanche|matin\w*|apr[èe]s-midi|heures?|quoi|attention|destination|travers|de \d+h|afin|ainsi)\b",
@@ -55,7 +55,9 @@ TOOL = re.compile(
     r"(?:(?:en |sur |via |par )?(?:zoom|teams|webex|livestorm|youtube)|lien\b.*|distanciel|pr[ée]sentiel)",
     re.IGNORECASE,
 )
-LABEL_WORD = re.compile(r"(?:lieux?|adresse|o[uù]|localisation|rendez-vous)(?:\s?\((?:x|s)\))?", re.IGNORECASE)
+LABEL_WORD = re.compile(
+    r"(?:ateliers?|salles?|lieux?|adresse|o[uù]|localisation|rendez-vous)(?:\s?\((?:x|s)\))?", re.IGNORECASE
+)
 LONGEST = 90
 DIGIT = re.compile(r"\d")
 

@@ -168,14 +168,25 @@ def with_same_place(ordered: Iterable[Parts]) -> Iterator[Parts]:
 def with_hybrid(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
     """Make a venue hybrid whose sentence says that one can also take part online; the words then stand for it."""
     parts_of: dict[tuple[int, int], list[Parts]] = {}
+    towns_named: set[str | None] = set()
     for parts in ordered:
         parts_of.setdefault(page.sentences.at(parts.start), []).append(parts)
+        towns_named |= set() if is_mode_words(parts) else {parts.city}
+    alone = [words for together in parts_of.values() for words in opens_alone(together)]
+    lonely = alone if len(towns_named) == 1 else []
     for together in parts_of.values():
         places = [p for p in together if not is_mode_words(p)]
-        if places and says_both(page, together, places):
+        if places and (lonely or says_both(page, together, places)):
             yield from (replace(p, mode="hybrid") for p in places)
-        else:
+        elif not (lonely and together == opens_alone(together)):
             yield from together
+
+
+def opens_alone(together: list[Parts]) -> list[Parts]:
+    """Give the words of a sentence that open a meeting told elsewhere to those afar, when it names no place itself."""
+    if not all(is_mode_words(p) for p in together):
+        return []
+    return [p for p in together if p.mode == "hybrid" or p.rule == "mode_words_also"]
 
 
 def is_mode_words(parts: Parts) -> bool:
