@@ -75,7 +75,7 @@ def test_the_account_is_said_in_a_few_lines() -> None:
     lines = list(say_account(account))
     assert lines[0].startswith("complete: 1 of 3 addresses named by the site are kept; 1 of 3 of the sitemap")
     assert lines[1].endswith("1 not asked, 1 timeout")
-    assert list(say_differences(account))[0] == "  timeout: https://irev.fr/b (named by sitemap)"
+    assert next(iter(say_differences(account))) == "  timeout: https://irev.fr/b (named by sitemap)"
     assert list(say_account({})) == []
     many = {"differences": [{"address": str(n), "named_by": "link", "reason": "x"} for n in range(20)]}
     assert list(say_differences(many))[-1] == "  and 12 more"

@@ -1,0 +1,141 @@
+"""Killed at random moments, on a full disk, on a clock that jumps: the next run makes it good, byte for byte.
+
+Two hundred kills are `python -m bench.crashes`; here are a few of them on a small site, and every other way to break.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import os
+import random
+import resource
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bench.crashes import Site, digest_export, find_faults, finish, kill_after, prepare, start_run
+from pipelines.archive import Archive
+from pipelines.logbook import read_records
+from pipelines.outcomes import Outcome
+from pipelines.records import Exchange
+from pipelines.run import RunContext, StageResult, run_stages
+from pipelines.settings import DataFolder
+from tests.faults.bad_server import BadServer, answer, page
+
+SEED = 20260302
+NUMBERS = range(1, 13)
+NOON = dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
+TEXT = "<html><h1>Rencontre numéro {0}</h1>"
+TEXT += "<p>La rencontre aura lieu le {0} septembre 2025 de 9h30 à 16h30 à Lille.</p></html>"
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Site]:
+    with BadServer() as server:
+        server.routes = {
+            "/robots.txt": answer(200, "User-agent: *\n", kind="text/plain"),
+            "/actualites-0": page("liste", *(f"/node/{number}" for number in NUMBERS)),
+            **{f"/node/{number}": answer(200, TEXT.format(number)) for number in NUMBERS},
+        }
+        yield Site(server.proxy, {"start": ["/actualites-0"]})
+
+
+@pytest.fixture(scope="module")
+def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return prepare(tmp_path_factory.mktemp("scripts"))
+
+
+@pytest.fixture(scope="module")
+def undisturbed(site: Site, scripts: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    data = tmp_path_factory.mktemp("undisturbed") / "data"
+    finish(scripts, data, site)
+    digests = digest_export(data, data.parent / "export")
+    assert "sessions.csv" in digests
+    return digests
+
+
+def test_a_run_killed_again_and_again_is_made_good_by_the_next(
+    site: Site, scripts: Path, undisturbed: dict[str, str], tmp_path: Path
+) -> None:
+    dice, data = random.Random(SEED), tmp_path / "data"
+    killed = sum(
+        kill_after(start_run(scripts, data, site), dice.uniform(0.3, 2.5), number % 2 == 0) for number in range(6)
+    )
+    assert killed >= 3
+    finish(scripts, data, site)
+    assert find_faults(data, tmp_path / "export", undisturbed) == []
+    assert all(
+        record.error is None or "without a word" in record.error for record in read_records(DataFolder(data), 99)
+    )
+
+
+@pytest.mark.parametrize("room", [2_000, 60_000], ids=["while it crawls", "while it builds"])
+def test_a_full_disk_fails_the_run_and_spoils_nothing(
+    room: int, site: Site, scripts: Path, undisturbed: dict[str, str], tmp_path: Path
+) -> None:
+    """No file may grow beyond `room` bytes: what a full disk says, without one."""
+    data = tmp_path / "data"
+    process = start_run(scripts, data, site, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)))
+    said, _ = process.communicate(timeout=120)
+    assert process.returncode == Outcome.FAILED.exit_code, said
+    assert "Traceback" not in said
+    assert Archive(data / "archive").verify() == ()
+    finish(scripts, data, site)
+    assert find_faults(data, tmp_path / "export", undisturbed) == []
+
+
+def nothing(context: RunContext) -> StageResult:
+    return StageResult(Outcome.PUBLISHED)
+
+
+def test_a_record_that_cannot_be_written_is_said_by_the_exit_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "x.json")
+
+    monkeypatch.setattr("pipelines.run.write_record", fail)
+    record, lines = run_stages(DataFolder(tmp_path), "run", [nothing], lambda: NOON)
+    assert record.outcome is Outcome.FAILED
+    assert lines == ["failed: the record of the run: x.json: No space left on device"]
+
+
+def test_a_folder_that_cannot_be_written_is_one_line_and_nothing_is_asked_for(
+    site: Site, scripts: Path, tmp_path: Path
+) -> None:
+    """The data folder stands where nothing can be made, for root as well: below a file."""
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(OSError, match="Not a directory"):
+        run_stages(DataFolder(tmp_path / "file" / "data"), "run", [nothing], lambda: NOON)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_folder_is_one_line(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir(mode=0o500)
+    with pytest.raises(PermissionError):
+        run_stages(DataFolder(data), "run", [nothing], lambda: NOON)
+    assert list(data.iterdir()) == []
+
+
+def exchange(moment: dt.datetime, body: bytes) -> Exchange:
+    headers = [(b"Content-Type", b"text/html"), (b"ETag", b'"' + body + b'"')]
+    return Exchange("https://irev.fr/a", 200, headers, body, moment)
+
+
+def test_a_clock_that_jumps_back_and_ahead_leaves_a_valid_archive(tmp_path: Path) -> None:
+    moments = [NOON, NOON - dt.timedelta(days=9000), NOON + dt.timedelta(days=9000), NOON + dt.timedelta(seconds=1)]
+    for number, moment in enumerate(moments):
+        with Archive(tmp_path) as archive:
+            archive.append_response(exchange(moment, f"version {number}".encode()))
+    archive = Archive(tmp_path)
+    assert archive.verify() == ()
+    seen = [sighting.seen_at for sighting in archive.sightings()]
+    assert seen == sorted(moments)  # told in the order of the clock, kept in the order of writing
+    assert [capture.date for capture in archive.captures()] == moments
+    before = (tmp_path / "index.cdxj").read_bytes()
+    with Archive(tmp_path) as archive:
+        archive.rebuild_index()
+    assert (tmp_path / "index.cdxj").read_bytes() == before
