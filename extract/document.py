@@ -7,7 +7,7 @@ of its own (`\n` between blocks, never inside one). All places that a reading gi
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -113,6 +113,11 @@ class Document:
             max(b[3] for b in boxes),
         )
         return Place(start, end, touched[0].page, box)
+
+    def links_between(self, start: int, end: int) -> tuple[Link, ...]:
+        """The links that begin between two positions; `links` stand in the order of the text."""
+        first = bisect_left(self.links, start, key=lambda link: link.start)
+        return self.links[first : bisect_left(self.links, end, lo=first, key=lambda link: link.start)]
 
     def block_at(self, position: int) -> Block | None:
         """The block that holds this character position, or None between blocks."""

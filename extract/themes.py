@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import ahocorasick
 
@@ -23,6 +24,8 @@ TERM = re.compile(r"/taxonomy/term/(\d+)\b")
 NOTE = re.compile(r"\s*\[\d+\]")
 # How many paragraphs, from the top, tell what a page is about, and how far into each of them one looks.
 PARAGRAPHS, CHARACTERS = 6, 700
+# A field names a handful of themes; more terms than this are no themes but noise.
+MOST_TERMS = 40
 # Everyday words: a theme in a title, not in running text.
 EVERYDAY = words_of(
     "culture culturel culturelle sport sports emploi ecole jeunes jeunesse securite logement logements habitat "
@@ -66,13 +69,13 @@ def find_labelled(document: Document, knowledge: Knowledge) -> Iterator[ThemeRea
 
 def items(document: Document, block: Block) -> Iterator[tuple[int, int, Link | None]]:
     """Spans of the terms in a field: its links, else its words between commas."""
-    links = [link for link in document.links if block.start <= link.start and link.end <= block.end]
-    links = [link for link in links if link.start < link.end]
+    inside = document.links_between(block.start, block.end)
+    links = [link for link in inside if link.start < link.end <= block.end]
     if links:
-        for link in links:
+        for link in links[:MOST_TERMS]:
             yield (*trimmed(document.text, link.start, link.end), link)
         return
-    for match in re.finditer(r"[^,;|•\n]+", document.text[block.start : block.end]):
+    for match in islice(re.finditer(r"[^,;|•\n]+", document.text[block.start : block.end]), MOST_TERMS):
         start, end = trimmed(document.text, block.start + match.start(), block.start + match.end())
         if start < end:
             yield start, end, None
@@ -105,16 +108,11 @@ def labelled_reading(
 
 def known_term(knowledge: Knowledge, words: str, number: int | None) -> ThemeTerm | None:
     """The term of the vocabulary with this number, else with these words; a number that differs excludes it."""
-    key = key_of(words)
-    for term in knowledge.themes:
-        if number is not None and term.site_term == number:
-            return term
-    for term in knowledge.themes:
-        if number is not None and term.site_term is not None:
-            continue
-        if key_of(term.label) == key or any(key_of(form) == key for form in term.forms):
-            return term
-    return None
+    by_number, by_key = index_of(knowledge)
+    if number is not None and number in by_number:
+        return by_number[number]
+    bearers = by_key.get(key_of(words), ())
+    return next((term for term in bearers if number is None or term.site_term is None), None)
 
 
 def find_in_text(document: Document, knowledge: Knowledge) -> Iterator[ThemeReading]:
@@ -172,6 +170,31 @@ def longest(automaton: ahocorasick.Automaton, folded: FoldedText) -> Iterator[tu
         if start >= end:
             end = stop
             yield start, stop, key, term
+
+
+Index = tuple[dict[int, ThemeTerm], dict[str, list[ThemeTerm]]]
+_INDEXED: dict[int, tuple[tuple[ThemeTerm, ...], Index]] = {}
+
+
+def index_of(knowledge: Knowledge) -> Index:
+    """Give the vocabulary by term number and by key of its forms, built once for the last knowledge asked for."""
+    kept = _INDEXED.get(id(knowledge.themes))
+    if kept is None or kept[0] is not knowledge.themes:
+        _INDEXED.clear()
+        kept = _INDEXED[id(knowledge.themes)] = (knowledge.themes, build_index(knowledge.themes))
+    return kept[1]
+
+
+def build_index(themes: tuple[ThemeTerm, ...]) -> Index:
+    """Build both look-ups; of two terms with one number the first counts."""
+    by_number: dict[int, ThemeTerm] = {}
+    by_key: dict[str, list[ThemeTerm]] = {}
+    for term in themes:
+        if term.site_term is not None:
+            by_number.setdefault(term.site_term, term)
+        for key in dict.fromkeys(key_of(form) for form in (term.label, *term.forms)):
+            by_key.setdefault(key, []).append(term)
+    return by_number, by_key
 
 
 _BUILT: dict[int, tuple[tuple[ThemeTerm, ...], ahocorasick.Automaton | None]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import Final
 
@@ -39,9 +40,13 @@ def is_teaser(document: Document, block: Block) -> bool:
     """Whether a block belongs to an entry that leads to another page (`À lire aussi`): its dates are that page's."""
     if block.row is None or block.kind == "cell":
         return False
-    first = next(b for b in document.blocks if b.row == block.row)
-    last = next(b for b in reversed(document.blocks) if b.row == block.row)
-    return any(first.start <= link.start < last.end and not _FILE.search(link.url) for link in document.links)
+    first = last = bisect_left(document.blocks, block.start, key=lambda b: b.start)
+    while first and document.blocks[first - 1].row == block.row:
+        first -= 1
+    while last + 1 < len(document.blocks) and document.blocks[last + 1].row == block.row:
+        last += 1
+    inside = document.links_between(document.blocks[first].start, document.blocks[last].end)
+    return any(not _FILE.search(link.url) for link in inside)
 
 
 def read_closed_fields(document: Document, dates: tuple[DateReading, ...]) -> tuple[DateReading, ...]:

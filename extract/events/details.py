@@ -160,9 +160,7 @@ def _find_organiser(parts: Parts, start: int, end: int) -> _Found:
 
 
 def _find_registration(parts: Parts, spans: list[tuple[int, int]], evidence: list[Evidence]) -> Link | None:
-    for link in parts.document.links:
-        if not any(start <= link.start < end for start, end in spans):
-            continue
+    for link in (link for start, end in spans for link in parts.document.links_between(start, end)):
         if _REGISTER.search(link.text) and not _DOCUMENT.search(link.url.split("?")[0]):
             evidence.append(parts.evidence("registration_url", link.start, link.end, "registration_link", 0.9))
             return link

@@ -26,6 +26,12 @@ def read_format(content: bytes, media_type: str | None, url: str | None, limits:
 
     `media_type` is the header as received (its charset is used), `url` the address of the capture.
     """
+    document = _read(content, media_type, url, limits)
+    links = tuple(sorted(document.links, key=lambda link: (link.start, link.end)))
+    return document if links == document.links else replace(document, links=links)
+
+
+def _read(content: bytes, media_type: str | None, url: str | None, limits: Limits) -> Document:
     sniffed = sniff_kind(content, media_type, url)
     if sniffed.kind == "pdf":
         return read_pdf(content, url, limits)
