@@ -73,6 +73,7 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
         if start == match.start("street"):
             start = lines_start(page, block, has_street=True) or start if start == block.start else start
         end = following_town(page, match.end())
+        start = preceding_town(page, block, start) if end == match.end() else start
         close = re.match(r"\s*\)", text[end : end + 3])
         end = end + close.end() if close and "(" in text[start:end] else end
         if is_postal(page, block, start, end):
@@ -80,6 +81,16 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
         for parts in parse_region(page.region(start, end)):
             if parts.city or parts.name:
                 yield replace(parts, rule=f"street_{parts.rule}")
+
+
+def preceding_town(page: Page, block: Block, start: int) -> int:
+    """Start of a town that stands before an address with a mark between them (`Calais : `), else its own start."""
+    index = bisect_left(page.mentions, start, key=lambda m: m.start) - 1
+    mention = page.mentions[index] if index >= 0 else None
+    if mention is None or mention.start < block.start or town_of(mention.candidates) is None:
+        return start
+    between = page.document.text[mention.end : start + 1]
+    return mention.start if re.fullmatch(r"\s?[,:(–—/|-]\s?[^\s,:(–—/|-]?", between) else start
 
 
 def following_town(page: Page, end: int) -> int:
@@ -98,7 +109,7 @@ def following_town(page: Page, end: int) -> int:
 def address_start(page: Page, block: Block, start: int, anchor: int) -> int:
     """Where the words of an address begin: at its name on a line before, or behind its preposition."""
     text = page.document.text
-    street = next((m for m in STREET.finditer(text, start, anchor)), None)
+    street = STREET.search(text, start, anchor) or BARE_STREET.match(text, start, anchor)
     inner = street.start("street") if street else anchor
     head = text[start:inner]
     if head.strip(" ,;:–—-/("):

@@ -38,19 +38,30 @@ PLACE_FIRST = re.compile(
     re.IGNORECASE,
 )
 
+LINE_FIRST = re.compile(rf"\W*(?:{PLACE_NOUN}|[àÀA]u?x?\s|dans\s|au sein)", re.IGNORECASE)
+TOWN_AND_HOUSE = re.compile(rf"(?:\s[–—/|-]|,|\s?:)\s(?={PLACE_NOUN})", re.IGNORECASE)
+
 
 def lines(page: Page, block: Block) -> Iterator[Parts]:
     """Find a line beside a day that holds a named place with its town and nothing else."""
     if block.kind in ("title", "field") or block.end - block.start > LONGEST_LINE:
         return
     words = page.document.words_of(block)
-    if not is_place_line(words) or DAY.search(words) or not beside_day(page, block):
+    if not (is_place_line(words) or opens_with_town(page, block)) or DAY.search(words) or not beside_day(page, block):
         return
-    if not re.match(rf"\W*(?:{PLACE_NOUN}|[àÀA]u?x?\s|dans\s|au sein)", words, re.IGNORECASE):
+    if not (LINE_FIRST.match(words) or opens_with_town(page, block)):
         return
     for parts in parse_region(page.region(block.start, block.end)):
         if parts.city:
             yield replace(parts, rule=f"line_{parts.rule}")
+
+
+def opens_with_town(page: Page, block: Block) -> bool:
+    """Check for a line that is a town and a house behind it, with a mark between them: `Calais - Centre social`."""
+    first = next(iter(page.region(block.start, block.end).mentions), None)
+    if first is None or first.start != block.start:
+        return False
+    return TOWN_AND_HOUSE.match(page.document.text, first.end, block.end) is not None
 
 
 def bare_phrase(page: Page) -> list[Parts]:

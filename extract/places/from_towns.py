@@ -10,19 +10,20 @@ from dataclasses import replace
 from extract.document import Block
 from extract.places.addresses import town_of
 from extract.places.context import DAY, MADE_THERE, MEETING_NOUN, SOMEBODY_THERE, is_event_place, touches_day
-from extract.places.houses import name_behind, named_place_start, room_behind
+from extract.places.cues import NUMBER_AFTER
+from extract.places.houses import HOUSE_THAT_HOSTS, ends_line, house_above, name_behind, named_place_start, room_behind
 from extract.places.mentions import Mention, in_one_list
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
-from extract.places.schedule import is_scheduled
+from extract.places.schedule import day_behind, is_scheduled
 
 # How far before a town the words that lead to it are looked for.
 HEAD = 160
-SET_OFF = re.compile(r"[,|(–—-]\s*$")
+SET_OFF = re.compile(r"[,|(–—-]\s*$|\s/\s$")
 TOWN_LEAD = re.compile(r"(?:\b[àÀ]|(?<![\w])A|dans la (?:ville|commune) d(?:e|['’]))(?: la ville de)?\s?$")
 # A name that ends a line behind its town: `Orléans, Argonaute`.
 LAST_WORDS = re.compile(r",\s(?=[A-ZÀ-Ý])[^.;:!?,]{3,50}$")
-HOSTS = re.compile(r"\s(?:accueill(?:e|era|ait)|a accueilli|recevra|re[çc]oit|a reçu)\b")
+HOSTS = re.compile(r"\s(?:qui\s)?(?:accueill(?:e|era|ait)|a accueilli|recevra|re[çc]oit|a reçu)\b")
 # Territories that are no town but have a seat in one.
 SEATED = ("departement", "epci")
 IN_BRACKETS = re.compile(r"\s?\)")
@@ -68,8 +69,12 @@ def was_earlier(page: Page, mention: Mention, sentence: tuple[int, int]) -> bool
 
 def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, int]) -> tuple[int, int] | None:
     """The words of a venue that end with this town, or None when no event is there."""
-    if (mention.start, mention.end) == (block.start, block.end):
-        return (mention.start, mention.end) if beside_day(page, block) else None
+    number = NUMBER_AFTER.match(page.document.text, mention.end, block.end)
+    if mention.start == block.start and (number.end() if number else mention.end) == block.end:
+        house = house_above(page, block)
+        if house is not None and beside_day(page, house):
+            return house.start, block.end
+        return (block.start, block.end) if beside_day(page, block) else None
     return set_off_span(page, block, mention, sentence) or led_span(page, block, mention, sentence)
 
 
@@ -88,9 +93,13 @@ def set_off_span(page: Page, block: Block, mention: Mention, sentence: tuple[int
     if ORDINAL_SITTING.search(head) or (TOWN_LEAD.search(head) and OR_ONLINE.match(text, mention.end)):
         return mention.start, mention.end
     if HOSTS.match(text, mention.end) and DAY.search(text, *sentence):
-        return mention.start, mention.end
+        house = HOUSE_THAT_HOSTS.search(head)
+        return mention.start - len(house["house"] if house else ""), mention.end
     if not is_scheduled(text, block, start, mention.start, mention.end, beside_day(page, block)):
         return None
+    behind = day_behind(text, mention.end, block.end)
+    if behind and ends_line(text, behind[1], block.end):
+        return mention.start, block.end
     elsewhere = MADE_THERE.search(head) or SOMEBODY_THERE.search(head)
     return None if elsewhere else (mention.start, name_behind(page, block, mention.end))
 

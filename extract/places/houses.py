@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from extract.document import Block
 from extract.places.context import DAY, HELD_BEFORE, touches_day
@@ -14,6 +15,7 @@ from extract.places.page import Page
 PROPER_LEADS = ("au", "à la", "à l'", "à l’", "au sein de la", "au sein de l'", "au sein du", "au sein de", "chez")
 # A named place behind its town: `à Lille, dans la salle Courmont`, `Lille (IREV)`, `Béthune, Maison du projet`.
 NAME_BEHIND = re.compile(
+    rf"\s(?:[–—/|-]\s|:\s)(?={PLACE_NOUN})[^,;:.()\n–—|/]{{3,70}}|"
     rf",?\s(?:dans (?:la|le|les|l['’])|[àa] la|[àa] l['’]|aux?|chez)\s?"
     rf"(?={PLACE_NOUN}|(?-i:[A-ZÀ-Ý]))[^,;:.()\n]{{3,70}}|"
     rf",\s(?={PLACE_NOUN})[^,;:.()\n]{{3,70}}|\s?\((?=(?-i:[A-ZÀ-Ý])|{PLACE_NOUN})[^()\n]{{2,60}}\)",
@@ -25,6 +27,12 @@ ROOM_BEHIND = re.compile(
 )
 # What parts a name from another one or from what is no name.
 PARTED = re.compile(r",\s|[;:(]")
+# A house that is said to welcome people: `l'hôtel de ville de` Beauvais accueillera …
+HOUSE_THAT_HOSTS = re.compile(
+    rf"(?:^|(?<=\s))(?:la |le |les |l['’])(?P<house>(?={PLACE_NOUN})[^,;:.()\n]{{3,60}})$", re.IGNORECASE
+)
+# A name that ends the line of a schedule behind its day: `Roubaix – mardi 3 juin – La Condition publique`.
+ENDS_LINE = re.compile(r"\s*[–—|/-]\s(?=[A-ZÀ-Ý])[^,;:.()\n\d–—|/]{3,60}")
 NOUN_NEAR = re.compile(PLACE_NOUN, re.IGNORECASE)
 # A name is looked for behind so many of the last words that can lead to one.
 LEADS = 5
@@ -79,3 +87,21 @@ def name_behind(page: Page, block: Block, end: int) -> int:
     if day and "(" in match[0]:
         return end
     return match.start() + day.start() if day else match.end()
+
+
+def ends_line(text: str, day_end: int, end: int) -> bool:
+    """Check that nothing but a name follows a day on its line, set off as the day is."""
+    match = ENDS_LINE.fullmatch(text, day_end, end)
+    return match is not None and clean_name(match[0]) is not None
+
+
+def house_above(page: Page, block: Block) -> Block | None:
+    """The line above a town alone on its line, when it holds a house and nothing else."""
+    blocks = page.document.blocks
+    index = bisect_left(blocks, block.start, key=lambda b: b.start) - 1
+    line = blocks[index] if index >= 0 else None
+    if line is None or line.row != block.row or line.label or line.kind in ("furniture", "title"):
+        return None
+    words = page.document.words_of(line)
+    is_house = STARTS_WITH_NOUN.match(words) and len(words) < NAME_LENGTH and not DAY.search(words)
+    return line if is_house and clean_name(words) and words[-1] not in ".:!?" else None

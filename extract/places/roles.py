@@ -59,9 +59,13 @@ PUBLIC_LABEL = re.compile(r"publics?( .*)?|pour qui ?\??|participants?|destinata
 INVITED = re.compile(
     r"\s(?:sont|est|seront|sera)\s(?:donc |tous |toutes )?(?:invit|convi|attendu|concern|appel[ée])", re.IGNORECASE
 )
-LABEL_BEFORE = re.compile(r"\bterritoires?(?: [\w ]{0,30})? ?:\s*$", re.IGNORECASE)
+LABEL_BEFORE = re.compile(
+    r"(?:^|[\s•])(?:publics?(?: vis[ée]s?| concern[ée]s?)?|pour qui|destinataires?|participants?)\s?[:?]\s?[^.;!?]{0,90}$|"
+    r"\bterritoires?(?: [\w ]{0,30})? ?:\s*$",
+    re.IGNORECASE,
+)
 
-LONGEST_LABEL = 40
+LONGEST_LABEL, LABEL_REACH = 40, 110
 
 Span = tuple[int, int]
 
@@ -117,7 +121,8 @@ class Roles:
             is_town = kind.startswith(("commune", "former"))
             return ("venue", "in_venue") if is_town else ("mentioned", "in_name_of_venue")
         before = self.document.text[self.sentences.at(mention.start)[0] : group[0].start]
-        if LABEL_BEFORE.search(before) or TARGET.search(before[-200:]):
+        labelled = self.document.text[max(mention.block.start, group[0].start - LABEL_REACH) : group[0].start]
+        if LABEL_BEFORE.search(labelled) or TARGET.search(before[-200:]):
             return "target", "destination"
         if GATHERED.search(before[-160:]):
             return "target", "gathered"
