@@ -18,6 +18,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Literal, cast
 
+from pipelines.sandbox import forbid_network
+
 RejectionCause = Literal["time", "memory", "crash", "error"]
 
 _START_SECONDS = 120.0  # to import the readers and the reference data on a busy machine; a hang past that is a fault
@@ -214,6 +216,7 @@ def _serve(pipe: Connection, prepare: Callable[[Any], Callable[[Any], Any]], set
         except Exception as error:  # told to the parent, which raises it
             pipe.send(f"{type(error).__name__}: {error}")
             return
+        forbid_network()
         pipe.send("")
         while True:
             task = pipe.recv()
