@@ -120,11 +120,14 @@ class Document:
         return self.links[first : bisect_left(self.links, end, lo=first, key=lambda link: link.start)]
 
     def block_at(self, position: int) -> Block | None:
-        """The block that holds this character position, or None between blocks."""
+        """The block that holds this character position, or None between blocks; a field's label is part of it."""
         index = bisect_right(self.blocks, position, key=lambda block: block.start) - 1
-        if index < 0 or position >= max(self.blocks[index].end, self.blocks[index].start + 1):
-            return None
-        return self.blocks[index]
+        if index >= 0 and position < max(self.blocks[index].end, self.blocks[index].start + 1):
+            return self.blocks[index]
+        following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if following is not None and following.kind == "field" and "\n" not in self.text[position : following.start]:
+            return following
+        return None
 
     def words_of(self, block: Block) -> str:
         """The text of a block."""

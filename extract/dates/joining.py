@@ -13,8 +13,9 @@ from extract.dates.tokens import Tokens
 
 _HOURS_GAP: Final = re.compile(r"-|[(,]?[dapl]*")
 _NEXT_LINE: Final = re.compile(r"[^#]{0,10}>+[adplc:,\-\"]*x?[:>adplc,\-]*")
-_HOURS_LABEL: Final = re.compile(r"\s*(?:heures?|horaires?)\s*:?\s*(?:de|[àa])?\s*", re.IGNORECASE)
+_HOURS_LABEL: Final = re.compile(r"\s*(?:[àa] quelles?\s+)?(?:heures?|horaires?)\s*:?\s*(?:de|[àa])?\s*", re.IGNORECASE)
 
+_SAME_SENTENCE: Final = re.compile(r"[xadlpcn,]{1,10}")
 _END_WORDS: Final = re.compile(
     r"[^.\n]{0,60}(?:fin|se termin\w+|termin\w+|s['’]ach[èe]v\w+|cl[ôo]t\w+|jusqu)[^.\n]{0,25}", re.IGNORECASE
 )
@@ -87,7 +88,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
             _give_back(kept, expression)
         elif before is not None and _ends(before, expression, tokens):
             before.hours = _closed(before.hours, expression)
-        elif after is not None and _belongs_after(expression, codes[last : found[index + 1][1]]):
+        elif after is not None and _belongs_after(expression, codes[last : found[index + 1][1]], alone=before is None):
             after.hours = expression
         elif before is not None and _belongs_loosely(expression, before, codes[kept[-1][2] : first], tokens.text):
             _give_back(kept, expression)
@@ -117,9 +118,14 @@ def _belongs_before(hours: Hours, gap: str) -> bool:
     return bool(re.fullmatch(r"r?(?:-|[(,:>]*[dapl]*)", gap))
 
 
-def _belongs_after(hours: Hours, gap: str) -> bool:
-    """Whether hours stand before their day; on a line above it only a range does."""
-    return HOURS_BEFORE.fullmatch(gap) is not None and (hours.ends is not None or ">" not in gap)
+def _belongs_after(hours: Hours, gap: str, *, alone: bool) -> bool:
+    """Whether hours stand before their day: right before it or on the line above.
+
+    `alone` says that no day stands before them: then the same sentence is near enough.
+    """
+    if HOURS_BEFORE.fullmatch(gap) is not None:
+        return hours.ends is not None or ">" not in gap or alone
+    return alone and _SAME_SENTENCE.fullmatch(gap) is not None
 
 
 def _belongs_loosely(hours: Hours, dated: Group | Period, gap: str, text: str) -> bool:

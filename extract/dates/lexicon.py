@@ -118,14 +118,15 @@ SHORT_MONTHS: Final = frozenset(_MONTH_SHORT) | {fold(word) for word in _MONTH_S
 
 
 def _misspellings(word: str) -> set[str]:
-    """All forms of a word with one letter missing, doubled or another one, or two neighbours exchanged."""
+    """All forms of a word with one letter missing, too many or another one, or two neighbours exchanged."""
     dropped = {word[:i] + word[i + 1 :] for i in range(1, len(word))}
     doubled = {word[:i] + word[i] + word[i:] for i in range(len(word))}
     swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1)}
     if len(word) < 7:
         return (dropped | doubled | swapped) - {word}
     changed = {word[:i] + letter + word[i + 1 :] for i in range(len(word)) for letter in "abcdefghijklmnopqrstuvwxyz"}
-    return (dropped | doubled | swapped | changed) - {word}
+    added = {word[:i] + letter + word[i:] for i in range(1, len(word)) for letter in "abcdefghijklmnopqrstuvwxyz"}
+    return (dropped | doubled | swapped | changed | added) - {word}
 
 
 def _build_misspelled() -> dict[str, int]:

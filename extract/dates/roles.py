@@ -24,7 +24,8 @@ _ACT: Final = (
     r"comit[ée]s? interminist[ée]riel\w*|conseil des ministres|"
     r"conseils? (?:municipal|communautaire|d[ée]partemental|r[ée]gional|m[ée]tropolitain|d['’]administration)|"
     r"\bciv\b|\bciec\b|\bcir\b|discours|"
-    r"d[ée]lib[ée]rations?|attentats?|assassinat|[ée]meutes|violences|drame|[ée]lections?|recensement|zonage|"
+    r"d[ée]lib[ée]rations?|attentats?|assassinat|[ée]meutes|violences|drame|confinements?|[ée]lections?|"
+    r"recensement|zonage|"
     r"rapport|enqu[êe]te|[ée]tude|"
     r"signatures?|convention sign\w+|accords?[- ]cadres?|protocole|publication|num[ée]ro|lettre"
 )
@@ -45,7 +46,8 @@ _EVENT: Final = (
     r"comit[ée] (?:de pilotage|technique)|copil|h[ée]bergement|accueil"
 )
 _STAMP: Final = (
-    r"publi[ée]e?s?|mise? en ligne|mise? [àa] jour|post[ée]e?|paru(?:e|es|s)?|version|actualis[ée]e?|"
+    r"r[ée]dig[ée]e?s?|envoy[ée]e?s?|publi[ée]e?s?|mise? en ligne|mise? [àa] jour|post[ée]e?|paru(?:e|es|s)?|"
+    r"version|actualis[ée]e?|"
     r"date de publication|parution|article|communiqu[ée](?: de presse)?|billet|br[èe]ve"
 )
 _CHANGED: Final = r"(?:derni[èe]re )?modifi(?:[ée]e?|cation)"
@@ -53,7 +55,8 @@ _DEADLINE: Final = (
     r"avant|d['’ ]ici|au plus tard|date limite|dernier d[ée]lai|dead ?-?line|limite d['’e]\w*|date de cl[ôo]ture|"
     r"cl[ôo]ture des? \w+|(?<!de )cl[ôo]tur\w+|fin des? (?:inscriptions?|candidatures?|d[ée]p[ôo]ts?)|"
     r"attendue?s? (?:pour|avant|jusqu['’]au)|"
-    r"r[ée]ponses?\b.{0,40}|retourn\w+.{0,50}|date butoir|"
+    r"r[ée]ponses? (?:souhait|attend|demand|avant|pour|au plus|obligatoire)\w*.{0,40}|d[ée]p[ôo]ts? (?:des?|"
+    r"du) \w+|retourn\w+.{0,50}|date butoir|"
     r"(?:inscri\w+|candidat\w+|d[ée]p[ôo]t\w*|d[ée]poser|d[ée]pos[ée]\w*|r[ée]pon\w+|s['’]inscrire|dossiers?|"
     r"contributions?|propositions?)"
     r"[^.]{0,60}(?:jusqu['’](?:au|à)|jusque|pour|cl\w+|ferm\w+|close\w*|avant)"
@@ -131,11 +134,10 @@ _PAPERWORK: Final = re.compile(
     r"supports?|actes|informations?|pr[ée]cisions?|r[ée]sultats?|synth[èe]se|publications?)\s+[^.]{0,50}$",
     re.IGNORECASE,
 )
-_APPEARED: Final = re.compile(r"paru(?:e|es|s)?", re.IGNORECASE)
 _LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard", re.IGNORECASE)
 _BYLINE_BEFORE: Final = re.compile(r"^\s*[Pp]ar [A-ZÀ-Ü][\w.'’ -]{2,40},?\s*(?:le)?\s*$")
 _NAMED_AFTER: Final = re.compile(rf"^\s*,?\s*(?:la |une |[(])?{_NAMED_DAY}", re.IGNORECASE)
-_BYLINE: Final = re.compile(r"\s*,?\s*par [A-ZÀ-Ü][\w'’-]+ [A-ZÀ-Ü]")
+_BYLINE: Final = re.compile(r"\s*,?\s*par (?:le |la |l['’])?[A-ZÀ-Ü][\w'’-]+")
 
 KNOWN_LAW_DAYS: Final = {
     dt.date(1905, 12, 9): "séparation des Églises et de l'État",
@@ -282,7 +284,7 @@ def _stamp(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | 
     between = setting.before[cue.end() :]
     if len(between.strip(" :")) > 12:
         return None
-    return "other" if _APPEARED.fullmatch(cue.group()) else "publication"
+    return "publication"
 
 
 def _changed(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:

@@ -24,6 +24,7 @@ _ANCHOR: Final = re.compile(
 
 _DOTTED: Final = r"(?:[01]?\d|2[0-3])\.[0-5]\d"
 _TOKEN: Final = re.compile(
+    r"(?P<noon>(?:[mM]idi|MIDI)[ ](?:trente|quinze|et demie?))|"
     r"(?P<serial>(?:[nN][ ]?[°º][ ]?|#)\d[\d-]*)|(?P<word>[^\W\d_]+)|"
     r"(?P<phone>(?:\+33|0\d)(?:[ .-]?\d\d){4}(?!\d))|"
     r"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d))|"
@@ -31,7 +32,7 @@ _TOKEN: Final = re.compile(
     r"(?P<numeric>[0-3]?\d[/.-][01]?\d[/.-](?:(?:19|20)\d\d|\d\d)(?![\d/]))|"
     r"(?P<hour>(?:[01]?\d|2[0-4])(?:[ ]?[hH](?:eures?\b|rs?\b)?(?:[ ]?(?P<min>[0-5][\doO]|[oO]{2})(?:[ ]?(?:mn|"
     r"min)\b)?(?!\d))?|"
-    r":[0-5]\d(?::\d\d)?)(?![^\W_])(?![\d:]))|"
+    r":[0-5]\d(?::\d\d)?)(?:(?=[àÀ][ ]?\d)|(?![^\W_]))(?![\d:]))|"
     rf"(?P<dotted>{_DOTTED}[ ]?(?:à|a|-|–)[ ]?{_DOTTED}(?![\d.]))|"
     r"(?P<dm>[0-3]?\d/[01]\d(?![\d/]))|"
     r"(?P<unit>\d+(?:[.,]\d+)?[ ]?(?:€|%|euros?\b|ans?\b|m²|km\b|m2\b))|"
@@ -155,6 +156,8 @@ def _figure(kind: str, word: str, start: int, end: int) -> Token:
         return Token("y", int(word), start, end)
     if kind == "line":
         return Token(">", 0, start, end)
+    if kind == "noon":
+        return Token("h", 12 * 60 + (15 if word.endswith("quinze") else 30), start, end)
     if kind in ("hour", "min"):
         return Token("h", parse_minutes(word), start, end)
     if kind == "ordinal":

@@ -26,8 +26,8 @@ class Clues:
     """What a page offers to date a day without a year. `leaning`: -1 for a report, 1 for an announcement, 0 unknown.
 
     `reference` is the day of publication, or the nearest thing to it, and `reference_from` says what it is.
-    `title_years` stand in the title. `known_days` are days written in full on the page, `facts` the event days among
-    them.
+    `title_years` stand in the title, `page_years` alone in the text. `known_days` are days written in full on the page,
+    `facts` the event days among them.
     """
 
     reference: dt.date | None = None
@@ -36,6 +36,7 @@ class Clues:
     title_years: tuple[int, ...] = ()
     known_days: frozenset[dt.date] = field(default=frozenset())
     facts: tuple[dt.date, ...] = ()
+    page_years: tuple[int, ...] = ()
     node_day: dt.date | None = None
 
 
@@ -98,7 +99,8 @@ def _from_reference(wanted: Wanted, clues: Clues) -> Year | str:
     if clues.node_day is not None:
         found = _around(wanted, clues.node_day, "node_id", 0)
         return found if isinstance(found, str) else Year(found.year, found.source, 0.5, found.flags)
-    return "no_year"
+    fitting = [year for year in clues.page_years if wanted.weekday is not None and _fits(wanted, year)]
+    return Year(fitting[0], "page", 0.85) if len(fitting) == 1 else "no_year"
 
 
 def _distance(wanted: Wanted, near: dt.date) -> int:

@@ -37,7 +37,8 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     sure = [d for d in dates if d.certainty >= _SURE_ENOUGH]
     unsure = tuple(_leave(d, "day_not_certain_enough") for d in dates if d.certainty < _SURE_ENOUGH)
     if sure and not _speaks_of_event(parts, sure):
-        return (), (*unsure, *(_leave(d, "day_without_an_event") for d in sure if d.precision == "day"))
+        named, silent = _following_events(parts, sure, "day_without_an_event")
+        return tuple(named), (*unsure, *silent)
     main, others = _split_titled(parts, sure)
     if find_event_type(parts.page.title) not in ("cycle", "formation"):
         main = _without_periods_beside_days(main)
@@ -46,7 +47,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     told = [span for mention in mentions for span in mention.spans]
     sections = find_separate_events(parts, main)
     events = _section_events(parts, sections, told) if sections else _main_event(parts, main, cycle, told)
-    following, unplaced = _following_events(parts, others)
+    following, unplaced = _following_events(parts, others, "day_of_another_event")
     return (*events, *following, *(mention.event for mention in mentions)), (*unsure, *unplaced)
 
 
@@ -71,9 +72,12 @@ def _speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
         return True
     if any(_INVITES.search(text) for text in sentences):
         return True
+    if any(_WEEKDAY.search(d.text) and _venues_beside(parts, d) for d in dates if d.precision == "day"):
+        return True
     return any(d.rule == "dates_field" or (d.starts_at and d.ends_at) for d in dates)
 
 
+_WEEKDAY: Final = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same|diman)di|dimanche", re.IGNORECASE)
 _INVITES: Final = re.compile(
     r"(?<![^\W_])(?:rejoign\w+|venez|retrouv\w+[- ]nous|participez|inscrivez|vous attend\w*|aura lieu|auront lieu|"
     r"se tiendr\w+|"
@@ -82,8 +86,13 @@ _INVITES: Final = re.compile(
 )
 
 
-def _following_events(parts: Parts, dates: list[DateReading]) -> tuple[list[EventReading], list[OpenReading]]:
-    """The next meeting that a report announces (`Prochain rendez-vous le mardi 13 juin`), named by its own words."""
+def _following_events(
+    parts: Parts, dates: list[DateReading], reason: str
+) -> tuple[list[EventReading], list[OpenReading]]:
+    """Events that a page about something else names in one sentence (`Prochain rendez-vous le mardi 13 juin`).
+
+    They are called by the words before their day. Days without such words stay open, with the reason given.
+    """
     events: list[EventReading] = []
     unplaced: list[OpenReading] = []
     for date in dates:
@@ -91,7 +100,7 @@ def _following_events(parts: Parts, dates: list[DateReading]) -> tuple[list[Even
         words = parts.document.text[start : date.where.start].strip(" ,:–-")
         event_type = find_event_type(words)
         if date.rule != "cue:event" or not event_type or len(words) > 120:
-            unplaced.append(_leave(date, "day_of_another_event"))
+            unplaced += [_leave(date, reason)] if date.precision == "day" else []
             continue
         inner = replace(parts, venues=_venues_beside(parts, date), blocks=())
         events += _build(inner, _Draft(f"next:{date.first_day.isoformat()}", words, event_type, None, [date], []))
@@ -156,7 +165,7 @@ _GENERIC: Final = re.compile(
 def _main_title(parts: Parts) -> str:
     """The title of the page; where it only says what paper this is (`Fiche d'inscription`), that of its event."""
     title = parts.page.title
-    if not _GENERIC.fullmatch(title):
+    if title and not _GENERIC.fullmatch(title):
         return title
     for block in parts.blocks[:10]:
         words = parts.document.words_of(block)

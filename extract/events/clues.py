@@ -72,7 +72,7 @@ def is_stamp(date: DateReading, stamp: Stamp) -> bool:
 
 def build_clues(document: Document, kind: PageKind, written: tuple[DateReading, ...], knowledge: Knowledge) -> Clues:
     """The clues of a page. The reference is its publication, else its last change, else nothing."""
-    reference, source = _reference(document)
+    reference, source = _reference(document, written)
     days = frozenset(
         day
         for date in written
@@ -87,14 +87,18 @@ def build_clues(document: Document, kind: PageKind, written: tuple[DateReading, 
         title_years=_title_years(document.title),
         known_days=days,
         facts=facts,
+        page_years=_years_alone(document),
         node_day=_node_day(document.node_id, knowledge),
     )
 
 
-def _reference(document: Document) -> tuple[dt.date | None, YearFrom]:
+def _reference(document: Document, written: tuple[DateReading, ...]) -> tuple[dt.date | None, YearFrom]:
     published = publication_of(document)
     if published is not None:
         return published.value.date(), "published"
+    stamped = next((date for date in written if date.role == "publication" and date.precision == "day"), None)
+    if stamped is not None:
+        return stamped.first_day, "published"
     if document.modified is not None:
         return document.modified.value.date(), "page"
     return None, "published"
@@ -102,6 +106,12 @@ def _reference(document: Document) -> tuple[dt.date | None, YearFrom]:
 
 def _title_years(title: str) -> tuple[int, ...]:
     plain = _SPAN.sub("", title)
+    return tuple(sorted({int(year) for year in _YEAR.findall(plain)}))
+
+
+def _years_alone(document: Document) -> tuple[int, ...]:
+    """Years that stand alone in the blocks that are read, not in spans such as `2014-2020`."""
+    plain = _SPAN.sub("", " ".join(document.words_of(b) for b in document.blocks if b.kind != "furniture"))
     return tuple(sorted({int(year) for year in _YEAR.findall(plain)}))
 
 

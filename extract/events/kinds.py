@@ -36,6 +36,11 @@ _LOOKS_AHEAD: Final = re.compile(
 )
 
 
+_INVITATION: Final = re.compile(
+    r"(?<![^\W_])(?:invitation|convocation|save the date|nous retrouver)(?![^\W_])", re.IGNORECASE
+)
+
+
 def find_kind(document: Document, dates: tuple[DateReading, ...]) -> PageKind:
     """The kind of a page, from its form, its title and its words; `dates` were read without knowing the kind."""
     path = urlsplit(document.canonical_url or "").path
@@ -67,6 +72,7 @@ def _is_territory_label(label: str | None) -> bool:
 def _by_words(document: Document, dates: tuple[DateReading, ...]) -> PageKind:
     text = " ".join(document.words_of(block) for block in document.blocks if block.kind not in ("furniture", "field"))
     back, ahead = len(_LOOKS_BACK.findall(text)), len(_LOOKS_AHEAD.findall(text))
+    ahead += 3 * bool(_INVITATION.search(text))
     stamp = publication_of(document)
     published = stamp.value.date() if stamp else None
     events = [date for date in dates if date.role == "event" and date.precision == "day" and date.certainty > 0.6]

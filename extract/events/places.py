@@ -127,7 +127,7 @@ def _enrich(venue: VenueReading, venues: tuple[VenueReading, ...]) -> VenueReadi
 
 
 def _with_town(venue: VenueReading, venues: tuple[VenueReading, ...]) -> VenueReading:
-    """The town that a place's own name ends with, or that stands on the line after it, where the page knows it."""
+    """The town that a place's own name ends with, that stands on the line after it, or that alone the page names."""
     for other in venues:
         if other.city is None:
             continue
@@ -136,6 +136,10 @@ def _with_town(venue: VenueReading, venues: tuple[VenueReading, ...]) -> VenueRe
         if named or follows:
             postcode = venue.postcode or (other.postcode if follows else None)
             return replace(venue, city=other.city, commune_code=other.commune_code, postcode=postcode)
+    towns = {(v.city, v.commune_code) for v in venues if v.city is not None}
+    if len(towns) == 1 and venue.street is None:
+        city, code = towns.pop()
+        return replace(venue, city=city, commune_code=code)
     return venue
 
 
