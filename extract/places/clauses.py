@@ -13,7 +13,10 @@ from collections.abc import Iterable
 from extract.places.sentences import Sentences
 
 PARTICIPLE = r"\w+(?:ée?s?|ies?|is|it|ite|ites|ue?s?|us)\b"
-SERIES = r"(?:[ée]ditions?|[ée]tapes?|ateliers?|rencontres?|promotions?|saisons?|cycles?|sessions?|journ[ée]es?|formations?|exp[ée]riences?|exp[ée]rimentations?)"
+SERIES = (
+    r"(?:[ée]ditions?|[ée]tapes?|ateliers?|rencontres?|promotions?|saisons?|cycles?|sessions?|journ[ée]es?|"
+    r"formations?|exp[ée]riences?|exp[ée]rimentations?)"
+)
 EARLIER = re.compile(
     rf"\bapr[èe]s\s+(?=avoir\b|s['’][êe]tre|(?:une?|deux|trois|quatre|cinq|six|plusieurs|des|les|la|le|l['’])\s?\w*\s?"
     rf"(?:premi[èe]re?s?\s|derni[èe]re?s?\s)?{SERIES}|(?-i:[A-ZÀ-Ý])|le (?:succ[èe]s|Nord|Pas)|l['’](?-i:[A-ZÀ-Ý]))|"
@@ -25,11 +28,13 @@ EARLIER = re.compile(
     rf"\bavai(?:t|ent)\s+(?:[ée]t[ée]\s+{PARTICIPLE}|eu lieu)|\bs['’](?:[ée]tait|[ée]taient)\s+(?:tenu|d[ée]roul[ée])|"
     rf"\ben (?:19|20)\d\d\s?,\s(?:ce|cette|le|la|l['’]|une?)\s?(?:\w+\s){{0,2}}?{SERIES}\s[^.;:,]{{0,40}}?"
     rf"(?:(?:a|ont|avai(?:t|ent))\s(?:[ée]t[ée]|eu lieu)|s['’](?:est|[ée]tait)\s{PARTICIPLE})|"
-    r"\bl['’]ann?(?:[ée]e)? (?:derni[èe]re?|pass[ée]e?)\b,?|\bil y a (?:un|une|deux|trois|quatre|cinq|quelques) an(?:s|n[ée]es?)?\b,?|"
+    r"\bl['’]ann?(?:[ée]e)? (?:derni[èe]re?|pass[ée]e?)\b,?|\bil y a (?:un|une|deux|trois|quatre|cinq|"
+    r"quelques) an(?:s|n[ée]es?)?\b,?|"
     rf"\b{SERIES}\s(?:19|20)\d\d\b(?:(?:,| et| à)\s(?:19|20)\d\d)*\s(?:a|ont|s['’]est|se sont|avai\w+)\s|"
     rf"\bsuite (?:au succ[èe]s d\w*|aux?|[àa] la|[àa] l['’])\s?(?:la |l['’])?(?:\w+ )?{SERIES}\b|"
     r"\b(?:s['’]est|a|ont|se sont)\s(?:tout )?(?:d['’]abord|initialement)\b|\bdans un premier temps\b|"
-    r"\b(?:initi|exp[ée]riment|inaugur)[ée]e?s?\s(?=(?:[àa]|dans|sur)\s[^.;:]{0,80}\s(?:en (?:19|20)\d\d|avant|puis)\b)|"
+    r"\b(?:initi|exp[ée]riment|inaugur)[ée]e?s?\s(?=(?:[àa]|dans|sur)\s[^.;:]{0,80}\s(?:en (?:19|20)\d\d|avant|"
+    r"puis)\b)|"
     r"\bforte?s?\s+d(?:u succ[èe]s|e (?:l['’]|cette|ces|son|sa|ses))|"
     r"\bdans la (?:continuit[ée]|lign[ée]e|foul[ée]e) d\w*",
     re.IGNORECASE,

@@ -31,7 +31,8 @@ HELD_BEFORE = re.compile(
 MEETING_NOUN = re.compile(
     r"\b(?:journ[ée]es?|rencontres?|s[ée]minaires?|formations?|webinaires?|ateliers?|colloques?|conf[ée]rences?|"
     r"cycles?|sessions?|r[ée]unions?|forums?|assises|[ée]tats g[ée]n[ée]raux|regroupements?|petits?[- ]d[ée]jeuners?|"
-    r"pl[ée]ni[èe]res?|parcours|s[ée]ances?|assembl[ée]es?|salons?|barcamps?|stages?|modules?|soir[ée]es?|d[ée]bats?|congr[èe]s|"
+    r"pl[ée]ni[èe]res?|parcours|s[ée]ances?|assembl[ée]es?|salons?|barcamps?|stages?|modules?|soir[ée]es?|"
+    r"d[ée]bats?|congr[èe]s|"
     r"universit[ée]s? d['’][ée]t[ée]|rentr[ée]e|voyagent|festival|f[êe]te|visites?)\b",
     re.IGNORECASE,
 )
@@ -48,7 +49,8 @@ SOMEBODY_THERE = re.compile(
 )
 # What was made, signed or said in a town, and the line that dates a letter: nobody meets there.
 MADE_THERE = re.compile(
-    r"\b(?:enregistr|tourn|film|sign|[ée]cri|r[ée]dig|imprim|publi|photographi|cr[ée]|fond|n|r[ée]alis|collect|recueilli|"
+    r"\b(?:enregistr|tourn|film|sign|[ée]cri|r[ée]dig|imprim|publi|photographi|cr[ée]|fond|n|r[ée]alis|collect|"
+    r"recueilli|"
     r"capt|mont|dessin|produi|rapport|fabriqu|adopt)(?:[ée]e?s?|te?s?|es?|s)?\s(?:[\w'’-]+\s){0,4}?"
     r"(?:[àa]|dans la ville de|depuis|sur|de)\s$|"
     r"\b(?:fait|(?:photo\w*|images?|clich[ée]s?|vid[ée]os?)(?:\s[\w'’-]+){0,2}|originaires?|issue?s?|venue?s?|prises?)"

@@ -34,7 +34,8 @@ HYBRID = re.compile(r"\b(?:en |format |mode |au format )*hybrides?\b|\ben co-?mo
 NOT_A_MEETING = re.compile(
     r"(?:inscri\w+|inscrire|disponib\w+|mise?s?|mettre|publi\w+|consult\w+|t[ée]l[ée]charg\w+|formulaires?|"
     r"ressources?|articles?|questionnaires?|enqu[êe]tes?|outils?|plateformes?|visionn\w+|retrouv\w+|voir|revoir|"
-    r"accessibles?|kits?|vid[ée]os?|replays?|enregistr\w+|captations?|podcasts?|services?|d[ée]marches?|contenus?|journal|magazine|d[ée]pos\w+|"
+    r"accessibles?|kits?|vid[ée]os?|replays?|enregistr\w+|captations?|podcasts?|services?|d[ée]marches?|contenus?|"
+    r"journal|magazine|d[ée]pos\w+|"
     r"r[ée]pon\w+|candidat\w+|relay\w+|diffus\w+|catalogue|paiement|haine)\b[^.;:]{0,25}$",
     re.IGNORECASE,
 )

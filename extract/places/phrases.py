@@ -32,9 +32,11 @@ NEXT_TOWN = re.compile(
 TOWN_ROOM = re.compile(
     r"^\W*(?:(?:[àa] la|[àa] l['’]|au|en|(?:dans|devant|sur) (?:la|les?|l['’])|le|la|les|l['’])\s*)?(?:salle|salons?|"
     r"amphi\w*|auditorium|locaux|parvis|gare|iut|campus|ancien\w*|stade|piscine|cin[ée]ma|mus[ée]e|conservatoire|"
-    r"kursaal|h[ôo]pital|hall|tribunal|rectorat|mission locale|foyer|ferme|citadelle|[ée]cole|abbaye|relais|base|beffroi|chapelle|manufacture|tiers[- ]lieu|[ée]glise|ch[âa]teau|m[ée]diath[èe]que|mairie|"
+    r"kursaal|h[ôo]pital|hall|tribunal|rectorat|mission locale|foyer|ferme|citadelle|[ée]cole|abbaye|relais|base|"
+    r"beffroi|chapelle|manufacture|tiers[- ]lieu|[ée]glise|ch[âa]teau|m[ée]diath[èe]que|mairie|"
     r"h[ôo]tel de ville|gymnase|"
-    r"th[ée][âa]tre|centres?|si[èe]ge|communaut[ée]|h[ôo]tel d['’]agglom[ée]ration|biblioth[èe]que|maison|mjc|ccas|palais|halle|lyc[ée]e|coll[èe]ge|sous-pr[ée]fecture|"
+    r"th[ée][âa]tre|centres?|si[èe]ge|communaut[ée]|h[ôo]tel d['’]agglom[ée]ration|biblioth[èe]que|maison|mjc|ccas|"
+    r"palais|halle|lyc[ée]e|coll[èe]ge|sous-pr[ée]fecture|"
     r"espace|universit[ée])\b",
     re.IGNORECASE,
 )
@@ -201,7 +203,8 @@ def town_in_street(region: Region, start: int, end: int) -> int:
 
 
 def tidy_street(words: str) -> str:
-    """A street without what trails behind it."""
+    """A street without what trails behind it, and without a comma inside its number (`7, bis rue`)."""
+    words = re.sub(r"^(\d+) ?, ?(?=(?:bis|ter|quater)\b)", r"\1 ", words)
     return re.sub(r"\s+", " ", words).strip(" ,.;–—-/")
 
 

@@ -34,7 +34,8 @@ TARGET = re.compile(
 )
 # Those whom an event gathers: `a réuni 34 stagiaires issus de Lens`, `invite les conseils citoyens de Denain`.
 GATHERED = re.compile(
-    r"\b(?:invit|convi|r[ée]uni|rassembl|mobilis|accompagn|form|outill|concern|associ)\w*\s(?:[^.;:!?()]{0,40}?\s|l['’])?"
+    r"\b(?:invit|convi|r[ée]uni|rassembl|mobilis|accompagn|form|outill|concern|associ)\w*\s(?:[^.;:!?()]{0,40}?\s|"
+    r"l['’])?"
     rf"{ACTORS}\b[^.;:!?()]{{0,50}}?\b{ARTICLE}$|\bvous [êe]tes\s[^.;:!?()]{{3,70}}?\s?{ARTICLE}$",
     re.IGNORECASE,
 )
@@ -60,7 +61,8 @@ INVITED = re.compile(
     r"\s(?:sont|est|seront|sera)\s(?:donc |tous |toutes )?(?:invit|convi|attendu|concern|appel[ée])", re.IGNORECASE
 )
 LABEL_BEFORE = re.compile(
-    r"(?:^|[\s•])(?:publics?(?: vis[ée]s?| concern[ée]s?)?|pour qui|destinataires?|participants?)\s?[:?]\s?[^.;!?]{0,90}$|"
+    r"(?:^|[\s•])(?:publics?(?: vis[ée]s?| concern[ée]s?)?|pour qui|destinataires?|"
+    r"participants?)\s?[:?]\s?[^.;!?]{0,90}$|"
     r"\bterritoires?(?: [\w ]{0,30})? ?:\s*$",
     re.IGNORECASE,
 )

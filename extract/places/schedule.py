@@ -17,9 +17,11 @@ DAY_WORDS = rf"(?:(?:le|les|du|au|ce|et|puis|matin|{WEEKDAY}|1er|\d{{1,2}}(?!\d)
 TO_DAY = re.compile(rf"\s?(?:\(\d{{2,3}}\)\s?)?(?P<mark>[,:(|–—/-]?)\s*{DAY_WORDS}", re.IGNORECASE)
 # What may open a line of a schedule before its town: `Session 2 :`, `1re journée –`, `Groupe de`, `À`.
 OPENING = re.compile(
-    r"[\W\d]*(?:(?:1[eè]?re?|\d\d?e|\d\d?[èe]me|premi[èe]re?|deuxi[èe]me|seconde?|troisi[èe]me|quatri[èe]me|cinqui[èe]me|"
+    r"[\W\d]*(?:(?:1[eè]?re?|\d\d?e|\d\d?[èe]me|premi[èe]re?|deuxi[èe]me|seconde?|troisi[èe]me|quatri[èe]me|"
+    r"cinqui[èe]me|"
     r"derni[èe]re?)\s)?"
-    r"(?:(?:[ée]tapes?|groupes?|promotions?|promos?|dates?|jours?|jour|acte|volet|s[ée]ances?|[ée]dition|lieux?|antenne|"
+    r"(?:(?:[ée]tapes?|groupes?|promotions?|promos?|dates?|jours?|jour|acte|volet|s[ée]ances?|[ée]dition|lieux?|"
+    r"antenne|"
     rf"{MEETING_NOUN.pattern[5:-3]})\s?(?:n°\s?)?(?:\d{{1,2}}|[A-Z]|I+)?\s?(?:de |d['’]|[àa] |du territoire de )?"
     r"[:,|–—-]?\s*)?(?:[àa] )?",
     re.IGNORECASE,

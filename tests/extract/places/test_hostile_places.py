@@ -31,7 +31,9 @@ def test_random_pieces_never_break_the_reader(pieces: list[str]) -> None:
 
 
 @pytest.mark.timeout(20)
-@pytest.mark.parametrize("piece", ["…", "(((", "Lille, ", "59000 LILLE ", "Lieu : ", "12 rue de la ", "déjà été mis "])
+@pytest.mark.parametrize(
+    "piece", ["…", "(((", "Lille, ", "59000 LILLE ", "Lieu : ", "12 rue de la ", "déjà été mis ", "Lille ("]
+)
 def test_a_piece_repeated_without_end_is_read_in_time(piece: str) -> None:
     document = page((piece * (20_000 // len(piece))).strip())
     territories, _, _ = find_places(document, KNOWLEDGE)

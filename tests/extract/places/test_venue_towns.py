@@ -1,0 +1,122 @@
+"""Towns where an event is: beside their day, in a schedule, over lines, welcomed or shared out over the sittings."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.places.pages import Line, Venue, at, read_among_others
+
+TOWNS: list[tuple[tuple[Line, ...], list[Venue]]] = [
+    (
+        ("Deux sessions : Béthune (7 et 8 mars 2022) et Lens (16 et 17 mai 2022).",),
+        [at(city="Béthune"), at(city="Lens")],
+    ),
+    (
+        ("Le cycle compte trois journées : Laon (12 mars), Soissons (9 avril), Chauny (14 mai 2019).",),
+        [at(city="Laon"), at(city="Soissons"), at(city="Chauny")],
+    ),
+    (("Roubaix, vendredi 18 octobre, à partir de 14 heures",), [at(city="Roubaix")]),
+    (("12 mars - Arras - 14h",), [at(city="Arras")]),
+    (("Laon : 20 mars 2018",), [at(city="Laon")]),
+    (("mardi 5 juin (Creil)",), [at(city="Creil")]),
+    (("Calais – 4 et 5 avril 2019",), [at(city="Calais")]),
+    (("Session 1 - Maubeuge - 3 juin 2019",), [at(city="Maubeuge")]),
+    (("Session 2 : Denain, le 3 juin 2019 de 9h à 17h",), [at(city="Denain")]),
+    (("Jeudi 4 mai 2017 | Saint-Quentin | 9h30",), [at(city="Saint-Quentin")]),
+    (("Les 7 et 8 juin 2021 : Saint-Omer",), [at(city="Saint-Omer")]),
+    (("Groupe de Beauvais : 3 et 4 octobre 2018",), [at(city="Beauvais")]),
+    (("Promotion Dunkerque : 3, 4 et 5 octobre 2018",), [at(city="Dunkerque")]),
+    (
+        ("Rendez-vous à Lens le 12 mai, à Avion le 9 juin et à Liévin le 30 juin 2015.",),
+        [at(city="Lens"), at(city="Avion"), at(city="Liévin")],
+    ),
+    (("La formation démarre à Boulogne-sur-Mer le 4 mai.",), [at(city="Boulogne-sur-Mer")]),
+    (("Étape 1 : Hazebrouck, mercredi 12 juin 2019, 18h",), [at(city="Hazebrouck")]),
+    (("Le premier atelier (Lille, 4 mai) portait sur la santé.",), [at(city="Lille")]),
+    (("14/06/2018 Valenciennes",), [at(city="Valenciennes")]),
+    (("Valenciennes 14/06/2018",), [at(city="Valenciennes")]),
+    (("Valenciennes, 14 juin",), [at(city="Valenciennes")]),
+    (("Journée du 14 juin 2018 à Anzin",), [at(city="Anzin")]),
+    (("Vendredi 18 octobre, 14h, Roubaix",), [at(city="Roubaix")]),
+    (("Une réunion publique est prévue à Montataire, mardi 5 mars à 18h30.",), [at(city="Montataire")]),
+    (
+        (
+            "Le 4 mai à Creil.",
+            "Le 11 mai dans la même salle.",
+        ),
+        [at(city="Creil"), at(city="Creil")],
+    ),
+    (
+        (
+            "Le 4 mai à Creil.",
+            "Le 11 mai, au même endroit.",
+        ),
+        [at(city="Creil"), at(city="Creil")],
+    ),
+    (
+        (
+            "Le 4 mai à Creil.",
+            "Le 11 mai, ibid.",
+        ),
+        [at(city="Creil"), at(city="Creil")],
+    ),
+    (("La deuxième journée se déroulera le 8 juin à Chauny.",), [at(city="Chauny")]),
+    (("La matinée du 3 octobre, organisée à Aniche par l'association, a réuni 40 personnes.",), [at(city="Aniche")]),
+    (
+        ("Au programme : Hirson (3 octobre 2017, 14h), Guise (10 octobre, 14h) et Tergnier (17 octobre, 14h).",),
+        [at(city="Hirson"), at(city="Guise"), at(city="Tergnier")],
+    ),
+    (("• Arras : mardi 3 et mercredi 4 avril 2018",), [at(city="Arras")]),
+    (("- 12 mai : Calais - 14 mai : Boulogne-sur-Mer",), [at(city="Calais"), at(city="Boulogne-sur-Mer")]),
+    (("Creil, jeudi 12 et vendredi 13 novembre 2015",), [at(city="Creil")]),
+    (("Session de Beauvais : jeudi 12 et vendredi 13 novembre 2015",), [at(city="Beauvais")]),
+    (("Session à Beauvais : jeudi 12 et vendredi 13 novembre 2015",), [at(city="Beauvais")]),
+    (("Dates et lieux : 12 mars 2020 (Lille), 14 mars 2020 (Amiens)",), [at(city="Lille"), at(city="Amiens")]),
+    (("12/03/2020 à Lille et 14/03/2020 à Amiens",), [at(city="Lille"), at(city="Amiens")]),
+    (("La formation, gratuite, se tient sur deux jours à Grande-Synthe.",), [at(city="Grande-Synthe")]),
+    (("Le 4 mai à Lille. Un café d'accueil est prévu dès 9h.",), [at(city="Lille")]),
+    (
+        (
+            "Jeudi 3 juin 2014",
+            "à Calais",
+        ),
+        [at(city="Calais")],
+    ),
+    (
+        (
+            "Jeudi 3 juin 2014",
+            "CALAIS",
+        ),
+        [at(city="Calais")],
+    ),
+    (
+        (
+            "Jeudi 3 juin 2014",
+            "Calais (62)",
+        ),
+        [at(city="Calais")],
+    ),
+    ((("field", "Calais, Lens, Arras", "Lieux"),), [at(city="Calais"), at(city="Lens"), at(city="Arras")]),
+    ((("field", "Roubaix (le 3 mai), Tourcoing (le 4 mai)", "Lieux"),), [at(city="Roubaix"), at(city="Tourcoing")]),
+    (("La ville de Creil accueille le réseau le 3 juin.",), [at(city="Creil")]),
+    (("La visite du quartier Intercommunal à Valenciennes aura lieu le 3 juin.",), [at(city="Valenciennes")]),
+    (
+        ("La sixième rencontre régionale se déroule cette année dans l'Aisne, à Château-Thierry.",),
+        [at(city="Château-Thierry")],
+    ),
+    ((("title", "Rencontre du réseau à Château-Thierry"),), [at(city="Château-Thierry")]),
+    ((("title", "Journée d'étude - Lens, 3 juin 2014"),), [at(city="Lens")]),
+    (
+        (
+            ("heading", "Roubaix : 3 juin"),
+            "Texte.",
+            ("heading", "Douai : 5 juin"),
+        ),
+        [at(city="Roubaix"), at(city="Douai")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), TOWNS)
+def test_towns(lines: tuple[Line, ...], expected: list[Venue]) -> None:
+    assert read_among_others(*lines) == expected
