@@ -40,7 +40,7 @@ from pipelines.records import (
     build_response,
     build_revisit,
 )
-from pipelines.warc import RecordError, parse_record
+from pipelines.warc import RecordError, pack_record, parse_record
 from pipelines.warc_file import WarcFile, repair_cut_ends
 from warehouse.sightings import Sighting
 
@@ -183,7 +183,7 @@ class Archive:
         self._require_lock()
         if self.holds(digest_of(imported.content)):
             return None
-        return self._append(b"", build_resource(imported), imported.seen_at, None)
+        return self._append(b"", build_resource(imported).data, imported.seen_at, None)
 
     def knows(self, canonical: str, seen_at: dt.datetime, digest: str) -> bool:
         """Tell whether this content was captured at this address at this very moment already."""
@@ -209,15 +209,15 @@ class Archive:
 
     def _append_pair(self, exchange: Exchange, record: NewRecord, original: Capture | None) -> Capture:
         request = build_request(exchange, record.record_id) if exchange.request_headers is not None else b""
-        return self._append(request, record.member, exchange.seen_at, original)
+        return self._append(request, record.data, exchange.seen_at, original)
 
     def _append(self, before: bytes, data: bytes, moment: dt.datetime, original: Capture | None) -> Capture:
-        offset = self._file.append(before, data, moment)
-        with (self.folder / self._file.name).open("rb") as handle:
-            member = read_member(handle, offset)
-        capture = index_member(member, self._file.name)
+        """Write a record, and index it from the very bytes that were packed: what a rebuild would read."""
+        member = pack_record(data)
+        offset = self._file.append(before, member, moment)
+        capture = index_member(Member(offset, len(member), data), self._file.name)
         if capture is None:
-            raise ArchiveError(f"{self._file.name} does not give back what was written at byte {offset}")
+            raise ArchiveError(f"{self._file.name} holds what cannot be indexed at byte {offset}")
         capture = refer_to(capture, original) if original else capture
         self._catalogue.add(capture)
         return capture

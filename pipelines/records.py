@@ -17,6 +17,7 @@ from pipelines.warc import (
     REVISIT_NOT_MODIFIED,
     Headers,
     build_member,
+    build_record,
     build_record_id,
     build_request_block,
     build_response_block,
@@ -76,10 +77,10 @@ class Imported:
 
 
 class NewRecord(NamedTuple):
-    """A record ready to be written, and its identifier."""
+    """A record ready to be packed and written, and its identifier."""
 
     record_id: str
-    member: bytes
+    data: bytes
 
 
 def build_response(exchange: Exchange) -> NewRecord:
@@ -90,7 +91,7 @@ def build_response(exchange: Exchange) -> NewRecord:
         ("Content-Type", "application/http; msgtype=response"),
         ("WARC-Payload-Digest", digest_of(exchange.body)),
     ]
-    return NewRecord(record_id, build_member(fields, _block(exchange, exchange.body)))
+    return NewRecord(record_id, build_record(fields, _block(exchange, exchange.body)))
 
 
 def build_revisit(exchange: Exchange, original: Capture) -> NewRecord:
@@ -104,7 +105,7 @@ def build_revisit(exchange: Exchange, original: Capture) -> NewRecord:
         ("WARC-Refers-To-Date", format_date(original.date)),
         ("WARC-Payload-Digest", original.digest),
     ]
-    return NewRecord(record_id, build_member(fields, _block(exchange, b"")))
+    return NewRecord(record_id, build_record(fields, _block(exchange, b"")))
 
 
 def build_request(exchange: Exchange, response_id: str) -> bytes:
@@ -117,18 +118,19 @@ def build_request(exchange: Exchange, response_id: str) -> bytes:
     return build_member(fields, build_request_block(exchange.url, exchange.request_headers or ()))
 
 
-def build_resource(imported: Imported) -> bytes:
+def build_resource(imported: Imported) -> NewRecord:
     """Write a resource record: the bytes of the file, its address and its name."""
+    record_id = build_record_id()
     fields = [
         ("WARC-Type", "resource"),
-        ("WARC-Record-ID", build_record_id()),
+        ("WARC-Record-ID", record_id),
         ("WARC-Date", format_date(imported.seen_at)),
         ("WARC-Target-URI", clean_address(imported.url)),
         (FILE_NAME, quote(imported.file_name, safe=" ")),
         ("Content-Type", imported.media_type),
         ("WARC-Payload-Digest", digest_of(imported.content)),
     ]
-    return build_member(fields, imported.content)
+    return NewRecord(record_id, build_record(fields, imported.content))
 
 
 def _opening(kind: str, record_id: str, exchange: Exchange) -> list[tuple[str, str]]:

@@ -24,6 +24,8 @@ FILE_NAME = "X-File-Name"  # our extension: the name of an imported file
 REVISIT_IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 REVISIT_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 
+_LEVEL = 3  # of zlib: four times faster than 6 on pages of text, and the file a tenth larger
+
 _SAFE_IN_HEADER = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) != "%") + " %"
 
 
@@ -99,10 +101,20 @@ def build_request_block(url: str, headers: Headers) -> bytes:
 
 def build_member(fields: Iterable[tuple[str, str]], block: bytes) -> bytes:
     """Write one record as one gzip member; adds Content-Length and the digest of the block."""
+    return pack_record(build_record(fields, block))
+
+
+def build_record(fields: Iterable[tuple[str, str]], block: bytes) -> bytes:
+    """Write one record, unpacked; adds Content-Length and the digest of the block."""
     lines = [*fields, ("WARC-Block-Digest", digest_of(block)), ("Content-Length", str(len(block)))]
     head = "".join(f"{name}: {clean_value(value)}\r\n" for name, value in lines)
-    packer = zlib.compressobj(6, zlib.DEFLATED, 31)
-    return packer.compress(f"WARC/1.1\r\n{head}\r\n".encode() + block + b"\r\n\r\n") + packer.flush()
+    return b"".join((f"WARC/1.1\r\n{head}\r\n".encode(), block, b"\r\n\r\n"))
+
+
+def pack_record(data: bytes) -> bytes:
+    """Pack a record as a gzip member of its own."""
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, 31)
+    return packer.compress(data) + packer.flush()
 
 
 def clean_value(value: str) -> str:

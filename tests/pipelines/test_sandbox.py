@@ -58,6 +58,7 @@ def prepare(function: Callable[[object], object]) -> Callable[[object], object]:
 def test_what_a_hostile_document_cannot_do() -> None:
     with WorkerPool(prepare, try_all, 1, Limits(seconds=30)) as pool:
         (outcomes,) = pool.map([None])
+    assert isinstance(outcomes, dict)
     assert set(outcomes.values()) <= {"PermissionError", "gaierror"}, outcomes
 
 
