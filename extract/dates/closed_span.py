@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 LONGEST: Final = 32
 """Characters beyond which a text is more than one clean expression."""
 _BASE: Final = dt.datetime(2000, 1, 1)
+_MONTH: Final = r"(?:jan|f[ée]v|mar|avr|mai|jui|ao[uû]|sep|oct|nov|d[ée]c)[^\W\d_]{0,6}\.?"
+_FIGURES: Final = r"[\s./,'’-]*\d[\d\s./,'’-]*"
 _LOOKS_LIKE_ONE: Final = re.compile(
-    r"\s*(?:[^\W\d_]{3,9}\.?,?\s*)?(?=(?:\D*\d){4,8}\D*$)[\d\s./,'’-]*(?:[^\W\d_]{3,9}\.?)?[\d\s./,'’-]*", re.IGNORECASE
+    rf"\s*(?:{_MONTH}{_FIGURES}|{_FIGURES}{_MONTH}{_FIGURES}|\d{{4}}[\s./-]\d\d?[\s./-]\d\d?|\d\d?\s\d\d?\s\d{{4}})\s*",
+    re.IGNORECASE,
 )
 _CERTAINTY: Final = 0.75
 
