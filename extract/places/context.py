@@ -39,7 +39,8 @@ MEETING_NOUN = re.compile(
 # People and things that are in a town without the event being there.
 SOMEBODY_THERE = re.compile(
     r"\b(?:maires?|adjointe?s?|[ée]lue?s?|conseill[eè]re?s?|direct(?:eur|rice)s?|chef(?:fe)?s? de|charg[ée]e?s? de|"
-    r"profess\w+|cherch\w+|ma[îi]tres? de|sociologues?|g[ée]ographes?|urbanistes?|habit\w+|vi(?:t|vent|vant|vre)\b|"
+    r"profess\w+|cherch\w+|ma[îi]tres? de|sociologues?|g[ée]ographes?|urbanistes?|habitante?s?|habite(?:nt)?\b|"
+    r"habitait|vi(?:t|vent|vant|vre)\b|"
     r"exemples?|exp[ée]riment\w+|exp[ée]rience|actions? men\w+|implant[ée]\w*|install[ée]\w*|bas[ée]e?s?|"
     r"si[èe]ge|née?s?|"
     r"dispositifs?|d[ée]marches?|men[ée]e?s?|d[ée]ploy\w+|travaill\w+|interv\w+|renvoyer|retourner|adress\w+|envoy\w+|"

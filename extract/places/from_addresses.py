@@ -13,6 +13,7 @@ from dataclasses import replace
 from extract.document import Block
 from extract.places.addresses import BARE_STREET, NAMED_STREET, NUMBER, STREET, find_cities, town_of
 from extract.places.context import DAY
+from extract.places.cues import NUMBER_AFTER
 from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
@@ -25,6 +26,12 @@ POSTAL = re.compile(
     r"coordonn[ée]es|"
     r"ch[èe]que|ordre de|cachet|signature|nom et pr[ée]nom|mentions l[ée]gales|responsable de (?:la )?publication|"
     r"[ée]dit[ée]e? par|direct(?:eur|rice) de (?:la )?publication|siret)\b",
+    re.IGNORECASE,
+)
+# An address that serves the event without being its place: where to sleep, to park, who organises.
+SERVICE = re.compile(
+    r"\b(?:h[ée]bergements?|parkings?|stationn\w+|organis[ée]e?s? par|organisateurs?|organisatrice|acc[èe]s|"
+    r"restauration|se garer)\b[^.;!?]{0,50}$",
     re.IGNORECASE,
 )
 SIGN_UP = re.compile(r"\b(?:inscri\w+|renseign\w+|informations?)\b[^.]{0,80}(?:aupr[èe]s|:)[^.]{0,40}$", re.IGNORECASE)
@@ -103,7 +110,8 @@ def following_town(page: Page, end: int) -> int:
         street = page.document.block_at(end - 1)
         one_row = "\n" not in between or street is None or street.row == mention.block.row
         if one_row and re.fullmatch(r"\s*(?:[,(–—/-]|\n)?\s*(?:[àa]\s+)?", between):
-            return mention.end
+            number = NUMBER_AFTER.match(page.document.text, mention.end)
+            return number.end() if number else mention.end
     return end
 
 
@@ -191,6 +199,7 @@ def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
     if (
         POSTAL.search(head)
         or SIGN_UP.search(head)
+        or SERVICE.search(text[max(block.start, start - 90) : start + 12].partition("\n")[0])
         or POSTAL.search(text, start, end)
         or (block.label and POSTAL.search(block.label))
     ):

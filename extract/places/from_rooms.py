@@ -23,7 +23,7 @@ ROOM = re.compile(rf"{LEAD}(?={PLACE_NOUN}){NO_ROOM}[^,;:.()\n–—]{{3,60}}", 
 BEHIND_DAY = re.compile(r"[ ,(–—-]+")
 HELD = re.compile(
     r"\b(?:se tien(?:dr\w+|t|nent)|tenue?s?|aur(?:a|ont) lieu|a eu lieu|ont eu lieu|se d[ée]roul\w+|d[ée]roul[ée]e?s?|"
-    r"accueil\w*|rendez-vous|r[ée]unis?|retrouv[ée]e?s?|"
+    r"accueil\w*|investi\w*|rendez-vous|r[ée]unis?|retrouv[ée]e?s?|"
     r"(?:ont|a|avons|avez)\s(?:[ée]chang|partag|d[ée]batt|dialogu|discut|travaill|planch)\w+)\s",
     re.IGNORECASE,
 )

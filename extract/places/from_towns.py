@@ -26,6 +26,8 @@ LAST_WORDS = re.compile(r",\s(?=[A-ZÀ-Ý])[^.;:!?,]{3,50}$")
 HOSTS = re.compile(r"\s(?:qui\s)?(?:accueill(?:e|era|ait)|a accueilli|recevra|re[çc]oit|a reçu)\b")
 # Territories that are no town but have a seat in one.
 SEATED = ("departement", "epci")
+# A place of publication: `(Lille, 1987)`.
+IN_BRACKETS_WITH_YEAR = re.compile(r",\s(?:19|20)\d\d\)")
 IN_BRACKETS = re.compile(r"\s?\)")
 # A town that one can choose instead of the screen, and towns shared out between the sittings of a series.
 OR_ONLINE = re.compile(
@@ -34,8 +36,9 @@ OR_ONLINE = re.compile(
     re.IGNORECASE,
 )
 ORDINAL_SITTING = re.compile(
-    rf"\b(?:la|le|l['’]|une?)\s?(?:premi[èe]re?|seconde?|deuxi[èe]me|troisi[èe]me|quatri[èe]me|derni[èe]re?|"
-    rf"prochaine?|suivante?|autre)(?:\s{MEETING_NOUN.pattern})?\s(?:[àa]|dans la ville de)\s$",
+    rf"(?:\b\d\d?(?:[eè]?re|er|e|[èe]me|nde?)\s|\b(?:la|le|l['’]|une?)\s?(?:premi[èe]re?|seconde?|deuxi[èe]me|"
+    rf"troisi[èe]me|quatri[èe]me|derni[èe]re?|"
+    rf"prochaine?|suivante?|autre)\s)(?:{MEETING_NOUN.pattern}\s)?(?:[àa]|dans la ville de)\s$",
     re.IGNORECASE,
 )
 
@@ -82,7 +85,11 @@ def set_off_span(page: Page, block: Block, mention: Mention, sentence: tuple[int
     """The words of a venue whose town is set off beside a day, in a schedule, or shared out to a sitting."""
     text, start = page.document.text, sentence[0]
     head = text[max(start, mention.start - HEAD) : mention.start]
-    opens = mention.start - start < HEAD and not head.strip(" (,|–—-")
+    opens = (
+        mention.start - start < HEAD
+        and not head.strip(" (,|–—-")
+        and not IN_BRACKETS_WITH_YEAR.match(text, mention.end)
+    )
     if SET_OFF.search(head) and (opens or touches_day(text, start, mention.start)):
         hall = LAST_WORDS.match(text, mention.end, block.end)
         if hall and not DAY.search(hall[0]):

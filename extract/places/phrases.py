@@ -21,6 +21,7 @@ TOWN_LEAD = re.compile(
     r"(?:[,(]\s*)?(?:\b(?:[àaÀA]|sur|dans)\s+)?(?:\bla\s+)?(?:(?<!de )\b(?:ville|commune)\s+d(?:e\s+|['’]))?$",
     re.IGNORECASE,
 )
+POSTCODE_BEHIND = re.compile(r"\(\s?(\d{5})\s?\)$")
 OF_BODY = re.compile(r"\b(?:communaut[ée]|agglom[ée]ration|m[ée]tropole)\b", re.IGNORECASE)
 OF_TOWN = re.compile(r"\s+(?:de|d['’])\s?$")
 HALF_DAY = r"(?:le matin|l['’]apr[èe]s-midi|en (?:matin[ée]e|soir[ée]e)|dans la matin[ée]e|le soir)"
@@ -33,7 +34,8 @@ TOWN_ROOM = re.compile(
     r"^\W*(?:(?:[àa] la|[àa] l['’]|au|en|(?:dans|devant|sur) (?:la|les?|l['’])|le|la|les|l['’])\s*)?(?:salle|salons?|"
     r"amphi\w*|auditorium|locaux|parvis|gare|iut|campus|ancien\w*|stade|piscine|cin[ée]ma|mus[ée]e|conservatoire|"
     r"kursaal|h[ôo]pital|hall|tribunal|rectorat|mission locale|foyer|ferme|citadelle|[ée]cole|abbaye|relais|base|"
-    r"beffroi|chapelle|manufacture|tiers[- ]lieu|[ée]glise|ch[âa]teau|m[ée]diath[èe]que|mairie|"
+    r"beffroi|chapelle|manufacture|fabrique|villa|pavillon|kiosque|cit[ée]|club|domaine|tiers[- ]lieu|[ée]glise|"
+    r"ch[âa]teau|m[ée]diath[èe]que|mairie|"
     r"h[ôo]tel de ville|gymnase|"
     r"th[ée][âa]tre|centres?|si[èe]ge|communaut[ée]|h[ôo]tel d['’]agglom[ée]ration|biblioth[èe]que|maison|mjc|ccas|"
     r"palais|halle|lyc[ée]e|coll[èe]ge|sous-pr[ée]fecture|"
@@ -165,9 +167,18 @@ def parse_one(region: Region, city: City | None) -> Parts | None:
     found_city, commune = (city.name, city.commune) if city else name_town
     if city is None and found_city is None:
         found_city, commune = seat_city(region)
-    postcode = city.postcode if city else None
+    postcode = city.postcode if city else postcode_in(region, used)
     parts = at_home(Parts(region.start, region.end, name, street_words, postcode, found_city, commune), region)
     return with_mode(parts, [m.mode for m in modes], modes[0].name if modes else None)
+
+
+def postcode_in(region: Region, used: list[tuple[int, int]]) -> str | None:
+    """The postcode in brackets behind the town of a street: `16, rue Courbet à Abbeville (80100)`."""
+    for start, end in used:
+        code = POSTCODE_BEHIND.search(region.text, start, end)
+        if code:
+            return code[1]
+    return None
 
 
 def at_home(parts: Parts, region: Region) -> Parts:
@@ -250,7 +261,7 @@ def seat_city(region: Region) -> tuple[str | None, Territory | None]:
 
 def capital_of(epci: Territory, head: str, written: str, gazetteer: Gazetteer) -> Territory | None:
     """The town in the name of an EPCI in whose own premises one meets (`au siège de la communauté urbaine d'Arras`)."""
-    if epci.kind != "epci" or not (OF_BODY.search(head + written) and TOWN_ROOM.match(head or written)):
+    if epci.kind != "epci" or not (OF_BODY.search(head + written) and TOWN_ROOM.match(head)):
         return None
     name = re.split(r"\s(?:de |du |d['’])", f" {written}")[-1].strip()
     towns = [t for t in gazetteer.named(name) if t.kind == "commune" and t.parent_id == epci.territory_id]

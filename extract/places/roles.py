@@ -36,7 +36,9 @@ TARGET = re.compile(
 GATHERED = re.compile(
     r"\b(?:invit|convi|r[ée]uni|rassembl|mobilis|accompagn|form|outill|concern|associ)\w*\s(?:[^.;:!?()]{0,40}?\s|"
     r"l['’])?"
-    rf"{ACTORS}\b[^.;:!?()]{{0,50}}?\b{ARTICLE}$|\bvous [êe]tes\s[^.;:!?()]{{3,70}}?\s?{ARTICLE}$",
+    rf"{ACTORS}\b[^.;:!?()]{{0,50}}?\b{ARTICLE}$|"
+    rf"\b(?:venez|participez|rejoignez|contribuez|donnez|exprimez|dites)\b[^.;!?()]{{0,110}}?\s{ARTICLE}$|"
+    rf"\bvous [êe]tes\s[^.;:!?()]{{3,70}}?\s?{ARTICLE}$",
     re.IGNORECASE,
 )
 # Where a series runs: `s'installe dans le Douaisis`, `proposé sur quatre territoires du Nord : Roubaix, …`.

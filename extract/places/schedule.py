@@ -27,6 +27,8 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 SET_OFF = re.compile(r"(?:[;:•|]|[–—-]\s|\bet|\bpuis|\benfin|\d\))\s*(?:[àa]\s)?$", re.IGNORECASE)
+OF = re.compile(r"\b(?:de|d['’]|du)\s?$")
+OPENS_WITH_EVENT = re.compile(rf"\W*{MEETING_NOUN.pattern}[^.;!?:]{{0,90}}$", re.IGNORECASE)
 LETTER = re.compile(r",?\s(?:le\s)?(?:1er|\d{1,2})\s\w+\s(?:19|20)\d\d\W*")
 REACH = 45
 
@@ -48,7 +50,9 @@ def is_scheduled(text: str, block: Block, start: int, first: int, last: int, dat
     if behind is None:
         return is_behind_day(text, block, start, first, last)
     mark = behind[0]
-    if mark == "(" or head.endswith("("):
+    if mark == "(":
+        return not OF.search(head) or MEETING_NOUN.search(head, max(0, len(head) - REACH)) is not None
+    if head.endswith("(") or (head.endswith(", ") and OPENS_WITH_EVENT.match(head)):
         return True
     if OPENING.fullmatch(head):
         letter = LETTER.fullmatch(text, last, block.end)

@@ -58,7 +58,8 @@ WAYS = (
     r"rue|avenue|av\.|ave\.?|boulevard|bd\.?|bld\.?|blvd\.?|place|pl\.|quai|chemin|route|rte\.?|all[ée]es?|"
     r"impasse|square|cours|faubourg|fbg\.?|chauss[ée]e|esplanade|parvis|passage|rond[- ]point|sentier|voie|"
     r"mail|r[ée]sidence|promenade|villa|ruelle|venelle|cit[ée]|hameau|zone|z\.?a\.?c?\.?|z\.?i\.?|parc|"
-    r"galerie|carrefour|traverse|mont[ée]e|porte|pont|domaine|digue|grand[- ](?:rue|place)|cour|clos"
+    r"galerie|carrefour|traverse|mont[ée]e|porte|pont|domaine|digue|grand[- ](?:rue|place)|cour|clos|pertuis|"
+    r"dr[èe]ve|sente|coron|voyette|placette|lotissement|lieu[- ]dit|contour"
 )
 STREET_BEFORE = re.compile(
     rf"(?<!en )(?<!cit)(?<!sur )\b(?:{WAYS.replace('|zone', '').replace('|pont', '|pont')})\s+"

@@ -182,3 +182,15 @@ ADDRESSES: list[tuple[tuple[Line, ...], list[Venue]]] = [
 @pytest.mark.parametrize(("lines", "expected"), ADDRESSES)
 def test_addresses_of_venues(lines: tuple[Line, ...], expected: list[Venue]) -> None:
     assert read_among_others(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    "use", ["Hébergement : hôtel Ibis", "Parking :", "Organisé par : Ville de Lens", "Organisateur :"]
+)
+def test_an_address_that_serves_the_event_is_not_its_place(use: str) -> None:
+    assert read_among_others(f"{use}, 12 rue de la Gare, 59000 Lille") == []
+
+
+def test_a_postcode_in_brackets_belongs_to_the_town_before_it() -> None:
+    found = read_among_others("Rendez-vous le 4 mai au 16, rue Haute à Abbeville (80100)")
+    assert found == [at("Abbeville", street="16, rue Haute", postcode="80100")]

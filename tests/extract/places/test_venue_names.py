@@ -165,6 +165,29 @@ NAMES: list[tuple[tuple[Line, ...], list[Venue]]] = [
         ("C'est la Maison des associations de Nogent-sur-Oise qui accueillera les participants le 3 juin.",),
         [at(city="Nogent-sur-Oise", name="Maison des associations")],
     ),
+    (
+        (
+            "L'IREV et la Ville de Lens proposent une journée le 12 juin, à la Fabrique théâtrale de Loos-en-Gohelle.",
+        ),
+        [at(city="Loos-en-Gohelle", name="Fabrique théâtrale")],
+    ),
+    (
+        ("La prochaine rencontre du réseau aura lieu à la salle de spectacle de l'Échangeur à Saint-Omer le 12 juin.",),
+        [at(city="Saint-Omer", name="salle de spectacle de l'Échangeur")],
+    ),
+    (
+        ("Le 12 juin, 80 personnes étaient réunies à l'Hôtel de région à Amiens.",),
+        [at(city="Amiens", name="Hôtel de région")],
+    ),
+    (("Rendez-vous à la gare de Creil le 12 juin à 9h pour un départ en bus.",), [at(city="Creil", name="gare")]),
+    (("12 et 13 juin 2018, à la Villa Cavrois (Croix)",), [at(city="Croix", name="Villa Cavrois")]),
+    (
+        ("Mardi 12 juin 2018, de 14h à 17h, salle Cassin, mairie de Croix",),
+        [at(city="Croix", name="salle Cassin, mairie")],
+    ),
+    (("La MJC de Croix accueille la rencontre du 12 juin.",), [at(city="Croix", name="MJC")]),
+    (("Le 12 juin à 14h au CCAS",), [at(name="CCAS")]),
+    (("Jeudi 12 juin, à 18h, salle Gambetta.",), [at(name="salle Gambetta")]),
 ]
 
 

@@ -58,3 +58,7 @@ def test_a_row_without_a_place_gives_none() -> None:
 def test_a_session_online_stays_beside_one_in_a_town() -> None:
     found = read(("Module 1", "9 mars 2021", "En distanciel"), ("Module 2", "17 juin 2021", "IREV, Lille"))
     assert [(v[0], v[3], v[4]) for v in found] == [("en ligne", None, "online"), ("IREV", "Lille", "in_person")]
+
+
+def test_a_body_without_its_own_premises_is_no_venue() -> None:
+    assert read(("Date de signature", "2 juillet 2015"), ("Pilote", "Communauté d'agglomération de Cambrai")) == []

@@ -114,9 +114,39 @@ TOWNS: list[tuple[tuple[Line, ...], list[Venue]]] = [
         ),
         [at(city="Roubaix"), at(city="Douai")],
     ),
+    (("Le 12 juin 2018, 80 personnes ont assisté à la conférence donnée à Compiègne.",), [at(city="Compiègne")]),
+    (
+        ("La formation s'adresse aux agents de la Ville de Lille et se tient à Arras les 12 et 13 juin.",),
+        [at(city="Arras")],
+    ),
+    (
+        ("Elles ont eu lieu à Saint-Quentin (12 juin), Soissons (19 juin) et Laon (26 juin).",),
+        [at(city="Saint-Quentin"), at(city="Soissons"), at(city="Laon")],
+    ),
+    (
+        ("Trois rendez-vous : le 12 juin à Saint-Quentin, le 19 à Soissons, le 26 à Laon.",),
+        [at(city="Saint-Quentin"), at(city="Soissons"), at(city="Laon")],
+    ),
+    (("La journée du 12 juin 2018 (Villeneuve-d'Ascq) est complète.",), [at(city="Villeneuve-d'Ascq")]),
+    (("Séminaire « Habiter » | Lille | 12 juin 2018",), [at(city="Lille")]),
+    (("Séminaire « Habiter », Lille, 12 juin 2018",), [at(city="Lille")]),
+    (
+        ("Le 12 juin à Lille, M. Durand, préfet de l'Aisne, et Mme Petit, maire de Laon, ont signé la convention.",),
+        [at(city="Lille")],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("lines", "expected"), TOWNS)
 def test_towns(lines: tuple[Line, ...], expected: list[Venue]) -> None:
     assert read_among_others(*lines) == expected
+
+
+@pytest.mark.parametrize("ordinal", ["la première session à", "la seconde à", "2e journée à", "1re journée à"])
+def test_towns_shared_out_over_the_sittings(ordinal: str) -> None:
+    assert read_among_others(f"Le cycle : {ordinal} Laon.") == [at(city="Laon")]
+
+
+def test_the_line_that_dates_a_letter_is_told_from_a_schedule() -> None:
+    assert read_among_others("Lille, le 3 avril 2017") == []
+    assert read_among_others("Lille, le 3 avril 2017", "Douai, le 4 avril 2017") == [at(city="Lille"), at(city="Douai")]
