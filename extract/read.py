@@ -18,9 +18,12 @@ from extract.formats import read_format
 from extract.formats.attachments import find_attachments
 from extract.knowledge import Knowledge
 from extract.places import find_places
-from extract.records import Evidence, LabelledField, OpenReading, PageFacts, PageKind, Reading, Source
+from extract.records import DateReading, Evidence, LabelledField, OpenReading, PageFacts, PageKind, Reading, Source
 from extract.themes import find_themes
 from extract.titles import find_title_evidence, read_title
+
+SURE = 0.9
+"""Certainty from which a day told in the text counts as the page's own."""
 
 
 def read_document(
@@ -49,7 +52,17 @@ def read_document(
     dates = tuple(sorted(settle_roles(document, kind, dates), key=lambda date: date.where.start))
     result = replace(result, dates=dates)
     source = Source(path, url, hashlib.sha256(content).hexdigest(), media_type or "application/octet-stream")
-    return _assemble(document, _page_facts(document, kind, source), result, scan, knowledge, source)
+    page = _with_publication(_page_facts(document, kind, source), dates)
+    return _assemble(document, page, result, scan, knowledge, source)
+
+
+def _with_publication(page: PageFacts, dates: tuple[DateReading, ...]) -> PageFacts:
+    """A page without a stamp of its own is published on the day that its words say (`lundi 20 novembre, par …`)."""
+    said = next((d for d in dates if d.role == "publication" and d.precision == "day" and d.certainty >= SURE), None)
+    if page.published_on is not None or said is None:
+        return page
+    proof = Evidence("published_on", said.text, said.where, said.rule, said.certainty)
+    return replace(page, published_on=said.first_day, evidence=(*page.evidence, proof))
 
 
 def _assemble(
