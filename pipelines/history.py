@@ -20,8 +20,14 @@ _VERSIONS = """SELECT version, seen_from, seen_until, kind, title, content_diges
 _TELLERS = """SELECT DISTINCT coalesce(page_id, document_id), relation FROM event_sources
     WHERE event_id = {id} ORDER BY ALL"""
 _SEEN = "SELECT url, first_seen, last_seen FROM captures WHERE document_id = {id} ORDER BY ALL"
-_CHANGES = """SELECT first_seen, table_name, row_id, change, nature, before, after FROM changes
-    WHERE row_id = {id} OR starts_with(row_id, {id} || '/') ORDER BY ALL"""
+_CHANGES = """SELECT c.first_seen, c.table_name, c.row_id, c.field, c.what, c.nature,
+        coalesce(old.label, c.before), coalesce(new.label, c.after) FROM changes c
+    LEFT JOIN ({venues}) old ON c.field = 'venue_id' AND old.venue_id = c.before
+    LEFT JOIN ({venues}) new ON c.field = 'venue_id' AND new.venue_id = c.after
+    WHERE row_id = {id} OR starts_with(row_id, {id} || '/') OR (table_name = 'sessions'
+        AND row_id IN (SELECT session_id FROM sessions_history WHERE event_id = {id})) ORDER BY ALL"""
+_VENUES = """SELECT venue_id, max(concat_ws(', ', name, street, city)) AS label FROM venues_history GROUP BY venue_id"""
+_LONGEST = 120
 
 
 def show_history(data: DataFolder, row_id: str) -> Iterator[str]:
@@ -70,8 +76,17 @@ def _show_versions(data: DataFolder, page_id: str) -> Iterator[str]:
 
 
 def _show_changes(data: DataFolder, row_id: str) -> Iterator[str]:
-    for moment, table, row, change, nature, before, after in _ask(data, _CHANGES, row_id):
-        yield f"  {_say(moment)} UTC  {table} {row} {change} ({nature}): {before or '–'} → {after or '–'}"
+    rows = _ask(data, _CHANGES, row_id)
+    yield "changes" if rows else "no change since it was first seen"
+    for moment, table, row, field, what, nature, before, after in rows:
+        name = f"{row}.{field}" if field else f"{table} {row}"
+        values = f": {_cut(before)} → {_cut(after)}" if field else ""
+        yield f"  {_say(moment)} UTC  {nature:<8}  {what}: {name}{values}"
+
+
+def _cut(value: str | None) -> str:
+    text = "–" if value is None else value
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _say(moment: dt.datetime | None) -> str:
@@ -80,4 +95,4 @@ def _say(moment: dt.datetime | None) -> str:
 
 def _ask(data: DataFolder, question: str, row_id: str) -> tuple[tuple[Any, ...], ...]:
     literal = "'" + row_id.replace("'", "''") + "'"
-    return ask(data.root, question.format(id=literal)).rows
+    return ask(data.root, question.format(id=literal, venues=_VENUES)).rows

@@ -99,7 +99,7 @@ def _tell_values(table: str, pair: Pair, moment: dt.datetime) -> Iterator[Change
         before, after = getattr(old, column), getattr(new, column)
         follows = has_day and column in ("first_day", "last_day")
         if before != after and not follows and column not in IGNORED and column not in KEYS[table]:
-            nature, what = judge_value(table, column, before, after), say_value(table, column, after)
+            nature, what = judge_value(table, column, old, new), say_value(table, column, old, new)
             yield Change(
                 name_look(moment),
                 table,

@@ -27,8 +27,9 @@ def history_schema(schema: str) -> str:
 
 
 def _statements(table: str, comments: dict[str, str]) -> Iterator[str]:
-    columns = [name if name != "last_seen" else "least(last_seen, CAST(moment AS TIMESTAMP)) AS last_seen"
-               for name in columns_of(table)]  # fmt: skip
+    # Not `least(...)`: what was never seen has no moment, and stays so.
+    seen = "CASE WHEN last_seen > CAST(moment AS TIMESTAMP) THEN CAST(moment AS TIMESTAMP) ELSE last_seen END"
+    columns = [f"{seen} AS last_seen" if name == "last_seen" else name for name in columns_of(table)]
     select = f"SELECT {', '.join(columns)} FROM"
     if table not in HISTORIC:
         when = f"{_GROWING[table]} <= CAST(moment AS TIMESTAMP)"

@@ -1,7 +1,7 @@
 """Looks: the stretches of time in which the site was gone through once. History advances from look to look.
 
-A look ends where an address is asked for a second time, or after a pause. So two crawls are two looks, however close
-together they ran, and files that were saved on different days are looks of their own.
+A look ends where an address answers otherwise than before in the same look, or after a pause. So two crawls of a site
+that changed are two looks, however close together they ran, and files saved on different days are looks of their own.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from warehouse.sightings import Sighting
 from warehouse.thresholds import PAUSE
 from warehouse.timeline import Key, in_order, is_content
+
+_FAILED: Final = 500
 
 Known = dict[tuple[str, str], dict[str, Sighting]]
 
@@ -54,15 +57,16 @@ def find_looks(sightings: Iterable[Sighting], lost: Iterable[Key] = (), seed: st
 
 def _divide(sightings: Sequence[Sighting]) -> Iterator[list[Sighting]]:
     group: list[Sighting] = []
-    asked: set[str] = set()
+    answers: dict[str, object] = {}
     for sighting in sightings:
-        again = sighting.raw_url in asked and sighting.kind != "resource"
-        if group and (again or sighting.seen_at - group[-1].seen_at > PAUSE):
+        answer = sighting.digest if is_content(sighting) else sighting.status
+        other = answers.get(sighting.raw_url, answer) != answer and sighting.status < _FAILED
+        if group and (other or sighting.seen_at - group[-1].seen_at > PAUSE):
             yield group
-            group, asked = [], set()
+            group, answers = [], {}
         group.append(sighting)
-        if sighting.status < 500:  # what failed is tried again in the same look
-            asked.add(sighting.raw_url)
+        if sighting.status < _FAILED:  # what failed is tried again in the same look
+            answers[sighting.raw_url] = answer
     if group:
         yield group
 

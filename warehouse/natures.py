@@ -7,11 +7,11 @@ cosmetic: bytes, addresses, stamps, and how sure we are of what we read.
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 Nature = Literal["cosmetic", "textual", "factual"]
 
-IGNORED: Final = frozenset({"first_seen", "last_seen", "seen_from", "seen_until", "capture_digest"})
+IGNORED: Final = frozenset({"first_seen", "last_seen", "seen_from", "seen_until", "capture_digest", "place"})
 """Columns whose movement is no change."""
 
 SILENT: Final = frozenset({"evidence", "event_links", "territories"})
@@ -50,14 +50,14 @@ _COLUMNS: Final[dict[str, dict[str, Nature]]] = {
         **dict.fromkeys(("name", "street", "postcode"), "textual"),
         **dict.fromkeys(("city", "commune_code"), "factual"),
     },
-    "themes": {"label": "textual", "parent_id": "textual"},
+    "themes": dict.fromkeys(("label", "parent_id", "site_label"), "textual"),
     "pages": dict.fromkeys(("kind", "title", "published_on", "lead"), "textual"),
     "page_versions": dict.fromkeys(("kind", "title", "content_digest"), "textual"),
     "documents": dict.fromkeys(("title", "kind"), "textual"),
     "page_documents": dict.fromkeys(("document_id", "title", "kind"), "textual"),
 }
 
-_STATES: Final[dict[str, Nature]] = {"gone": "factual", "unlisted": "textual", "unseen": "cosmetic"}
+_GONE: Final = frozenset({404, 410})
 
 _WORDS: Final = {
     ("sessions", "day"): "day moved",
@@ -66,7 +66,7 @@ _WORDS: Final = {
     ("sessions", "ends_at"): "hours changed",
     ("sessions", "venue_id"): "venue changed",
     ("page_documents", "document_id"): "file replaced",
-    ("themes", "label"): "theme renamed",
+    ("themes", "site_label"): "theme renamed",
 }
 _NEW: Final = {
     "events": "new event",
@@ -78,16 +78,25 @@ _NEW: Final = {
 }
 
 
+def _is_missing(page: Any) -> bool:
+    """Tell whether the site says, once or more often, that the page is gone."""
+    return page.state == "gone" or (page.state == "unseen" and page.last_status in _GONE)
+
+
 def judge_row(table: str) -> Nature:
     """Tell the nature of a row that is new or no longer there."""
     return _WHOLE_ROWS.get(table, "cosmetic")
 
 
-def judge_value(table: str, column: str, before: object, after: object) -> Nature:
-    """Tell the nature of a value that changed; the state of a page is as grave as the graver of both states."""
+def judge_value(table: str, column: str, old: Any, new: Any) -> Nature:
+    """Tell the nature of a value that changed, from both rows.
+
+    A page that answers 404 for the first time is a fact; that it still does so at the next look confirms it.
+    """
     if (table, column) == ("pages", "state"):
-        natures = {_STATES.get(str(state), "cosmetic") for state in (before, after)}
-        return "factual" if "factual" in natures else "textual" if "textual" in natures else "cosmetic"
+        if _is_missing(old) != _is_missing(new):
+            return "factual"
+        return "textual" if "unlisted" in (old.state, new.state) else "cosmetic"
     return _COLUMNS.get(table, {}).get(column, "cosmetic")
 
 
@@ -98,10 +107,12 @@ def say_row(table: str, change: str) -> str:
     return "no longer told" if table in ("cycles", "events", "sessions") else "no longer there"
 
 
-def say_value(table: str, column: str, after: object) -> str:
+def say_value(table: str, column: str, old: Any, new: Any) -> str:
     """Say in words what became of a value: `day moved`, `venue changed`, `cancelled`, `page gone`."""
     if column == "status":
-        return str(after)
+        return str(new.status)
     if (table, column) == ("pages", "state"):
-        return f"page {after}" if after in _STATES else "page back"
+        if _is_missing(new):
+            return "page gone, confirmed" if _is_missing(old) else "page gone"
+        return "page back" if new.state == "alive" else f"page {new.state}"
     return _WORDS.get((table, column), f"{column.removesuffix('_id').replace('_', ' ')} changed")

@@ -38,12 +38,17 @@ def build_open_rows(
         *_of_losses(timeline, readings, losses),
         *_of_answers(timeline, readings, attachments),
     ]
-    found = {row.open_id: row for row in sorted(rows, key=_key)}
+    found: dict[str, OpenRow] = {}
+    for row in sorted(set(rows), key=_key):
+        number = 1
+        while (open_id := row.open_id if number == 1 else f"{row.open_id}-{number}") in found:
+            number += 1
+        found[open_id] = row._replace(open_id=open_id)
     return [found[open_id] for open_id in sorted(found)]
 
 
-def _key(row: OpenRow) -> tuple[str, str]:
-    return row.open_id, row.url or ""
+def _key(row: OpenRow) -> tuple[str, str, str, str]:
+    return row.open_id, row.url or "", row.capture_digest or "", row.place or ""
 
 
 def _of_readings(timeline: Timeline) -> Iterator[OpenRow]:
@@ -112,6 +117,6 @@ def _all_captures(timeline: Timeline) -> Iterator[Capture]:
 
 def _build_row(owner: tuple[str | None, str | None], capture: Capture, item: OpenReading) -> OpenRow:
     place = place_json(item.where) if isinstance(item.where, Place) else None
-    open_id = "open-" + short_digest(capture.url, capture.digest, item.text, item.reason, place or "", item.rule)
+    open_id = "open-" + short_digest(capture.url, item.text, item.reason, item.rule)
     seen = Seen.of([capture]).columns
     return OpenRow(open_id, *owner, capture.url, capture.digest, item.text, item.reason, place, item.rule, *seen)

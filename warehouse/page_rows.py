@@ -33,15 +33,16 @@ def build_pages(timeline: Timeline, readings: Readings, book: EvidenceBook) -> l
 
 
 def _linked_addresses(timeline: Timeline, readings: Readings) -> tuple[set[str], set[str]]:
-    """Give the addresses that pages link now, and those that any version of a page ever linked."""
+    """Give the addresses that other pages link now, and those that any version of another page ever linked."""
     now: set[str] = set()
     ever: set[str] = set()
     for page in timeline.pages.values():
+        own = {capture.url for capture in page.captures}  # a page that links itself is not listed by that
         for witness in page.witnesses:
             if not witness.superseded:
-                now.update(witness.reading.links)
+                now.update(url for url in witness.reading.links if url not in own)
         for capture in page.captures:
-            ever.update(readings[capture.key].links)
+            ever.update(url for url in readings[capture.key].links if url not in own)
     return now, ever
 
 
@@ -62,6 +63,7 @@ def _build_page(page: PageHistory, state: str, readings: Readings, book: Evidenc
         published_on=_first(facts, "published_on"),
         modified_at=_local(_first(facts, "modified_at")),
         state=state,
+        last_status=page.last_status,
         lead=_first(facts, "lead"),
         versions=len(page.versions),
         first_seen=seen[0],

@@ -9,6 +9,7 @@ from extract.knowledge import Knowledge, ThemeTerm
 from extract.records import ThemeReading
 from warehouse.rows import EventTerritory, EventTheme, Moment, TerritoryRow, ThemeRow
 from warehouse.tellings import Telling
+from warehouse.terms import Terms
 
 Spans = dict[str, list[tuple[Moment, Moment]]]
 
@@ -35,21 +36,30 @@ def build_territories(knowledge: Knowledge, named: Iterable[EventTerritory]) -> 
     ]
 
 
-def build_themes(knowledge: Knowledge, tellings: Sequence[Telling], named: Iterable[EventTheme]) -> list[ThemeRow]:
+def build_themes(
+    knowledge: Knowledge, tellings: Sequence[Telling], named: Iterable[EventTheme], terms: Terms
+) -> list[ThemeRow]:
     """Give the vocabulary and the terms of the site that it does not know, in the order of the identifiers."""
     spans: Spans = defaultdict(list)
     for row in named:
         spans[row.theme_id].append((row.first_seen, row.last_seen))
-    terms = {term.theme_id: term for term in reversed(knowledge.themes)}
-    numbers: dict[str, int] = {}
+    known = {term.theme_id: term for term in reversed(knowledge.themes)}
+    numbers = {theme_id: number for number, theme_id in sorted(terms.themes.items(), reverse=True)}
     for telling in tellings:
         for found in telling.event.themes:
-            terms.setdefault(found.theme_id, _as_term(found))
+            known.setdefault(found.theme_id, _as_term(found))
             if found.site_term is not None:
                 numbers.setdefault(found.theme_id, found.site_term)
     return [
-        ThemeRow(key, term.label, term.parent_id, term.site_term or numbers.get(key), *_cover(spans[key]))
-        for key, term in sorted(terms.items())
+        ThemeRow(
+            key,
+            term.label,
+            term.parent_id,
+            term.site_term or numbers.get(key),
+            terms.labels.get(key),
+            *_cover(spans[key]),
+        )
+        for key, term in sorted(known.items())
     ]
 
 

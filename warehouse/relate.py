@@ -17,7 +17,8 @@ from warehouse.rows import PUBLIC_TABLES, Event, Rows
 from warehouse.seen import Sights
 from warehouse.sightings import Sighting
 from warehouse.tellings import Telling, build_tellings
-from warehouse.timeline import Readings, build_timeline
+from warehouse.terms import find_terms, join_terms
+from warehouse.timeline import Readings, build_captures, build_timeline, in_order, is_content
 from warehouse.venues import VenueRegister
 
 
@@ -30,7 +31,11 @@ def relate(
     open readings, and what the page said before stays current.
     """
     lost = frozenset((loss.url, loss.digest) for loss in losses)
-    timeline = build_timeline(sightings, readings, lost)
+    looks = in_order(sightings)
+    captures = build_captures(look for look in looks if is_content(look))
+    terms = find_terms(captures, readings, knowledge)
+    readings = join_terms(captures, readings, terms)
+    timeline = build_timeline(looks, readings, lost)
     tellings = build_tellings(timeline)
     names, doubts = name_cycles(tellings)
     linked = link_tellings(tellings, timeline, names)
@@ -44,7 +49,7 @@ def relate(
     rows.documents = page_rows.build_documents(timeline, rows.page_documents)
     rows.captures = page_rows.build_captures(timeline)
     rows.territories = reference_rows.build_territories(knowledge, rows.event_territories)
-    rows.themes = reference_rows.build_themes(knowledge, tellings, rows.event_themes)
+    rows.themes = reference_rows.build_themes(knowledge, tellings, rows.event_themes, terms)
     rows.open_readings = build_open_rows(timeline, readings, doubts, losses, rows.page_documents)
     rows.evidence = book.rows()
     return _in_order(rows)

@@ -48,8 +48,12 @@ def build_release(rows: Rows, history: History | None = None) -> Release:
                 digest.update(_row_bytes(state))
     moments = [row.last_seen for row in rows.captures if row.last_seen is not None]
     day = max(moments).date().isoformat() if moments else "empty"
-    schema = hashlib.sha256(schema_text().encode()).hexdigest()
-    return Release(f"{day}.{content.hexdigest()[:10]}", facts.hexdigest(), content.hexdigest(), schema)
+    return Release(f"{day}.{content.hexdigest()[:10]}", facts.hexdigest(), content.hexdigest(), schema_digest())
+
+
+def schema_digest() -> str:
+    """Give the digest of all tables, views and comments."""
+    return hashlib.sha256(schema_text().encode()).hexdigest()
 
 
 def _row_bytes(row: object) -> bytes:

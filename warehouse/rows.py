@@ -105,6 +105,7 @@ class ThemeRow(NamedTuple):
     label: str
     parent_id: str | None
     site_term: int | None
+    site_label: str | None
     first_seen: Moment
     last_seen: Moment
 
@@ -166,6 +167,7 @@ class Page(NamedTuple):
     published_on: Day
     modified_at: Moment
     state: str
+    last_status: int
     lead: str | None
     versions: int
     first_seen: Moment

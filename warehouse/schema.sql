@@ -100,7 +100,7 @@ COMMENT ON COLUMN territories.first_seen IS 'First capture of an event that name
 COMMENT ON COLUMN territories.last_seen IS 'Last capture of an event that names it; null when none does';
 
 CREATE TABLE themes (
-    theme_id VARCHAR NOT NULL, label VARCHAR NOT NULL, parent_id VARCHAR, site_term INTEGER,
+    theme_id VARCHAR NOT NULL, label VARCHAR NOT NULL, parent_id VARCHAR, site_term INTEGER, site_label VARCHAR,
     first_seen TIMESTAMP, last_seen TIMESTAMP
 );
 COMMENT ON TABLE themes IS 'Themes: one row per term of the vocabulary or of the site';
@@ -108,6 +108,7 @@ COMMENT ON COLUMN themes.theme_id IS 'Identifier of the theme';
 COMMENT ON COLUMN themes.label IS 'Label, as the vocabulary or the site writes it';
 COMMENT ON COLUMN themes.parent_id IS 'Broader theme';
 COMMENT ON COLUMN themes.site_term IS 'Number of the term on the site, where it is known';
+COMMENT ON COLUMN themes.site_label IS 'Label of that term as the site wrote it last; a term that is renamed stays one theme';
 COMMENT ON COLUMN themes.first_seen IS 'First capture of an event on this theme; null when there is none';
 COMMENT ON COLUMN themes.last_seen IS 'Last capture of an event on this theme; null when there is none';
 
@@ -164,7 +165,8 @@ COMMENT ON COLUMN event_links.last_seen IS 'Last capture of either side';
 
 CREATE TABLE pages (
     page_id VARCHAR NOT NULL, canonical_url VARCHAR, node_id INTEGER, kind VARCHAR NOT NULL, title VARCHAR NOT NULL,
-    published_on DATE, modified_at TIMESTAMP, state VARCHAR NOT NULL, lead VARCHAR, versions INTEGER NOT NULL,
+    published_on DATE, modified_at TIMESTAMP, state VARCHAR NOT NULL, last_status INTEGER NOT NULL,
+    lead VARCHAR, versions INTEGER NOT NULL,
     first_seen TIMESTAMP, last_seen TIMESTAMP
 );
 COMMENT ON TABLE pages IS 'Pages of the site: one row per page, under however many addresses';
@@ -176,6 +178,7 @@ COMMENT ON COLUMN pages.title IS 'Title of the latest version';
 COMMENT ON COLUMN pages.published_on IS 'Publication day that the page states';
 COMMENT ON COLUMN pages.modified_at IS 'Moment of modification that the page states, local time';
 COMMENT ON COLUMN pages.state IS 'alive, gone (the site says so, twice or more), unlisted (alive, no longer linked) or unseen (the last look failed)';
+COMMENT ON COLUMN pages.last_status IS 'Answer to the last look: HTTP status, 200 for content that was confirmed as unchanged or imported';
 COMMENT ON COLUMN pages.lead IS 'Lead paragraph';
 COMMENT ON COLUMN pages.versions IS 'Number of its rows in page_versions';
 COMMENT ON COLUMN pages.first_seen IS 'First capture of the page';
@@ -266,7 +269,7 @@ CREATE TABLE open_readings (
     first_seen TIMESTAMP, last_seen TIMESTAMP
 );
 COMMENT ON TABLE open_readings IS 'What was seen and deliberately not decided: one row per doubt, for a person to look at';
-COMMENT ON COLUMN open_readings.open_id IS 'Identifier: digest of where, what and why';
+COMMENT ON COLUMN open_readings.open_id IS 'Identifier: digest of the address, the words, the reason and the rule; a counter from the second one on';
 COMMENT ON COLUMN open_readings.page_id IS 'Page that it stands on';
 COMMENT ON COLUMN open_readings.document_id IS 'Document that it stands in';
 COMMENT ON COLUMN open_readings.url IS 'Address of the capture';
@@ -352,7 +355,7 @@ COMMENT ON COLUMN release.schema_digest IS 'Digest of tables, views and comments
 CREATE TABLE looks (
     moment TIMESTAMP NOT NULL, until TIMESTAMP NOT NULL, sightings INTEGER NOT NULL, digest VARCHAR NOT NULL
 );
-COMMENT ON TABLE looks IS 'Looks at the site that history was told from: one row per look; a look ends where an address is asked for again, or after a pause';
+COMMENT ON TABLE looks IS 'Looks at the site that history was told from: one row per look; a look ends where an address answers otherwise than before, or after a pause';
 COMMENT ON COLUMN looks.moment IS 'First sighting, UTC: what the look shows holds from here on';
 COMMENT ON COLUMN looks.until IS 'Last sighting, UTC';
 COMMENT ON COLUMN looks.sightings IS 'Number of sightings';

@@ -10,14 +10,17 @@ from warehouse.errors import WarehouseError
 from warehouse.history import History
 from warehouse.keys import HISTORIC, row_type_of
 from warehouse.reader import open_file
+from warehouse.release import schema_digest
 from warehouse.replay import Stored
 from warehouse.rows import Change
 
 
 def read_stored(path: Path) -> Stored | None:
-    """Read the looks, the history and the changes of a file; None where it has none or cannot be opened."""
+    """Read the looks, the history and the changes of a file; None where it has none, has another schema, or cannot be opened."""
     try:
         with open_file(path) as connection:
+            if connection.execute("SELECT schema_digest FROM release").fetchall() != [(schema_digest(),)]:
+                return None
             looks = connection.execute("SELECT digest, moment FROM looks ORDER BY moment").fetchall()
             rows = connection.execute("SELECT * FROM changes").fetchall()
             history = _read_history(connection)

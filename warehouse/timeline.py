@@ -72,6 +72,7 @@ class PageHistory:
     versions: list[Version] = field(default_factory=list)
     witnesses: list[Witness] = field(default_factory=list)
     state: PageState = "alive"
+    last_status: int = 200
 
 
 @dataclass(slots=True)
@@ -102,7 +103,7 @@ def build_timeline(sightings: Iterable[Sighting], readings: Readings, lost: froz
     """
     looks = in_order(sightings)
     contents = [look for look in looks if is_content(look)]
-    captures = _build_captures(contents)
+    captures = build_captures(contents)
     timeline = Timeline(last_moment=looks[-1].seen_at if looks else None)
     timeline.current_digest = {look.url: str(look.digest) for look in contents}
     pages = resolve_pages(captures, readings)
@@ -172,7 +173,8 @@ def _moment(sighting: Sighting) -> tuple[dt.datetime, str, str, str, int, str]:
     return sighting.seen_at, sighting.url, sighting.raw_url, sighting.digest or "", sighting.status, repr(sighting)
 
 
-def _build_captures(contents: Sequence[Sighting]) -> list[Capture]:
+def build_captures(contents: Iterable[Sighting]) -> list[Capture]:
+    """Give each content at each address once, from sightings of content in the order of time."""
     groups: dict[Key, list[Sighting]] = defaultdict(list)
     for look in contents:
         groups[look.url, str(look.digest)].append(look)
@@ -217,6 +219,7 @@ def _tell(page: PageHistory, looks: Sequence[Sighting], readings: Readings, lost
         if is_content(look) and (look.url, look.digest) in readings and (look.url, look.digest) not in lost
     ]
     page.state = find_state(looks)
+    page.last_status = 200 if looks[-1].status == 304 else looks[-1].status
     captures = {capture.key: capture for capture in page.captures}
     page.versions = _build_versions(seen, captures, readings)
     page.witnesses = _find_witnesses(page, seen, captures, readings)
