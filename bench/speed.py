@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench.texts import build_brochure, build_page
+from bench.texts import build_brochure
 from extract.dates import read_dates
 from extract.read import read_document
 from warehouse.reference import load_knowledge
@@ -45,9 +45,9 @@ def scan_months(text: str) -> object:
     return MONTHS.findall(text)
 
 
-def time_page(repeats: int = 20) -> float:
-    """Milliseconds for `read_document` on one HTML page of 60 kB, the median of `repeats`."""
-    knowledge, content = load_knowledge(), build_page(PAGE_BYTES)
+def time_page(content: bytes, repeats: int = 20) -> float:
+    """Milliseconds for `read_document` on one HTML page, the median of `repeats`."""
+    knowledge = load_knowledge()
     read_document(content, "https://irev.fr/node/236790", "text/html", knowledge)
     times = []
     for _ in range(repeats):

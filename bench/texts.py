@@ -52,7 +52,24 @@ def build_dense_text(size: int) -> list[str]:
 
 
 def build_page(size: int) -> bytes:
-    """One Drupal page of about `size` bytes: a composed one with more paragraphs in its body."""
+    """One Drupal page of about `size` bytes as sites send it: most of them menus and styles, 6 kB text of its own."""
+    source = (HERE / "dev_pages" / "dev-p12.html").read_text(encoding="utf-8")
+    body = "".join(f"<p>{html.escape(text)}</p>\n" for text in build_running_text(6000))
+    page = source.replace("</div></div></div>", body + "</div></div></div>", 1)
+    style = '<style type="text/css" media="all">@import url("/sites/all/modules/m{0}/m{0}.css?q3x");</style>\n'
+    leaf = (
+        '<li class="leaf menu-mlid-{0}"><a href="/thematiques/theme-{0}/sous-theme-{0}" title="">Thème {0}</a></li>\n'
+    )
+    number = 0
+    while len(page.encode()) < size - 200:
+        number += 1
+        page = page.replace("</head>", style.format(number) + "</head>", 1)
+        page = page.replace("</ul>", leaf.format(number) + "</ul>", 1)
+    return page.encode()
+
+
+def build_wall(size: int) -> bytes:
+    """One page of about `size` bytes that is nothing but announcements: hundreds of dates, denser than any real one."""
     source = (HERE / "dev_pages" / "dev-p12.html").read_text(encoding="utf-8")
     body = "".join(f"<p>{html.escape(text)}</p>\n" for text in build_running_text(size))
     whole = source.replace("</div></div></div>", body + "</div></div></div>", 1)
