@@ -13,6 +13,8 @@ from extract.records import DateReading, SessionStatus
 LONGEST_SITTING: Final = 10
 """Days in a row that are still one sitting a day; a longer run is one period."""
 
+_SHORT: Final = 30
+"""Characters up to which a sentence is only an aside to the one before it."""
 _MOVED_FROM: Final = re.compile(
     r"(?:initialement|d['’]abord|devait|auparavant)[^.]{0,60}$|(?:au lieu|à la place) du\s*(?:\w+ )?$", re.IGNORECASE
 )
@@ -105,7 +107,16 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     later = any(other.where.start > date.where.end for other in beside)
     if _MOVED_FROM.search(before) or (_MOVES.search(after) and (later or "ultérieur" in after)):
         return "postponed"
-    return _status_of(before + " | " + after)
+    return _status_of(f"{before} | {after} | {_aside(parts, end)}")
+
+
+def _aside(parts: Parts, end: int) -> str:
+    """A very short sentence right after another speaks of the same day (`… à partir de 14 heures. Complet !`)."""
+    block = parts.block_of(end)
+    if block is None or end >= block.end:
+        return ""
+    start, stop = parts.sentence_of(min(end + 1, block.end - 1))
+    return parts.words((start, stop)) if stop - start <= _SHORT else ""
 
 
 def _status_of(words: str) -> SessionStatus:
