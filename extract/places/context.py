@@ -58,13 +58,14 @@ MADE_THERE = re.compile(
     r"\s(?:[àa]|de|d['’])\s?$",
     re.IGNORECASE,
 )
-NEAR = 110
+NEAR, LONGEST_DAY = 110, 40
 
 
 def day_near(text: str, start: int, end: int, first: int, last: int) -> bool:
     """Check for a day or an hour in the sentence, near the span from `first` to `last`."""
     return any(
-        abs(match.start() - last) < NEAR or abs(first - match.end()) < NEAR for match in DAY.finditer(text, start, end)
+        abs(match.start() - last) < NEAR or abs(first - match.end()) < NEAR
+        for match in DAY.finditer(text, max(start, first - NEAR - LONGEST_DAY), min(end, last + NEAR + LONGEST_DAY))
     )
 
 

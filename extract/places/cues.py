@@ -13,7 +13,7 @@ from extract.places.words import GIVEN_NAMES, HONORIFIC, ORDINARY, STREET_BEFORE
 KNOWN_HERE = 5000
 KNOWN_ELSEWHERE = 20000
 # How far before and after a name its cues are looked for, in characters.
-REACH = 60
+REACH, STREET_REACH = 60, 45
 SPACES = (" ", "'", "’", "\n")
 
 # What leads to a town. An article behind the preposition leads to a common noun (`à la Ville`, `du Port`).
@@ -68,7 +68,7 @@ def names_a_person(text: str, start: int) -> bool:
 
 def names_a_street(text: str, start: int) -> bool:
     """Check whether the name is the name of a street (`rue de Lille`)."""
-    return text[start - 1 : start] in SPACES and bool(STREET_BEFORE.search(text[max(0, start - REACH) : start]))
+    return text[start - 1 : start] in SPACES and bool(STREET_BEFORE.search(text[max(0, start - STREET_REACH) : start]))
 
 
 def has_place_cue(text: str, match: NameMatch) -> bool:

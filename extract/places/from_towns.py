@@ -102,7 +102,7 @@ def set_off_span(page: Page, block: Block, mention: Mention, sentence: tuple[int
     if HOSTS.match(text, mention.end) and DAY.search(text, *sentence):
         house = HOUSE_THAT_HOSTS.search(head)
         return mention.start - len(house["house"] if house else ""), mention.end
-    if not is_scheduled(text, block, start, mention.start, mention.end, beside_day(page, block)):
+    if not is_scheduled(text, block, start, mention.start, mention.end, lambda: beside_day(page, block)):
         return None
     behind = day_behind(text, mention.end, block.end)
     if behind and ends_line(text, behind[1], block.end):

@@ -57,10 +57,14 @@ def compiled(names: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=4)
+_NAMES: list[tuple[tuple[Organiser, ...], tuple[tuple[str, str], ...]]] = []
+
+
 def folded_names(organisers: tuple[Organiser, ...]) -> tuple[tuple[str, str], ...]:
-    """Give all names of all organisers, each with its folded form."""
-    return tuple((name, fold(name)) for organiser in organisers for name in organiser.names)
+    """Give all names of all organisers, each with its folded form; kept for the last organisers asked for."""
+    if not _NAMES or _NAMES[0][0] is not organisers:
+        _NAMES[:] = [(organisers, tuple((name, fold(name)) for o in organisers for name in o.names))]
+    return _NAMES[0][1]
 
 
 def find_premises(text: str, knowledge: Knowledge, start: int, end: int) -> Iterator[Premises]:

@@ -7,6 +7,7 @@ looks the same and is told by standing alone with its day.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from extract.document import Block
 from extract.places.context import DAY, MEETING_NOUN, touches_day
@@ -40,10 +41,10 @@ def day_behind(text: str, end: int, limit: int) -> tuple[str, int] | None:
     return (between["mark"], day.end()) if day and between else None
 
 
-def is_scheduled(text: str, block: Block, start: int, first: int, last: int, dated: bool) -> bool:
+def is_scheduled(text: str, block: Block, start: int, first: int, last: int, dated: Callable[[], bool]) -> bool:
     """Decide whether a town from `first` to `last` stands in a schedule; its sentence begins at `start`.
 
-    `dated` says that a line beside the block holds a day as well, as the lines of a schedule do.
+    `dated` tells whether a line beside the block holds a day as well, as the lines of a schedule do.
     """
     head = text[start:first]
     behind = day_behind(text, last, block.end)
@@ -56,7 +57,7 @@ def is_scheduled(text: str, block: Block, start: int, first: int, last: int, dat
         return True
     if OPENING.fullmatch(head):
         letter = LETTER.fullmatch(text, last, block.end)
-        return letter is None or mark not in ",:" or dated or bool(head) or block.kind in ("item", "cell")
+        return letter is None or mark not in ",:" or bool(head) or block.kind in ("item", "cell") or dated()
     return bool(SET_OFF.search(head))
 
 
