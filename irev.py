@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from pipelines.outcomes import EXIT_BAD_INPUT, EXIT_LOCKED, InputError, Outcome
-from pipelines.settings import CONTACT_VARIABLE, DataFolder, find_data_folder
+from pipelines.settings import CONTACT_VARIABLE, SITE_VARIABLE, DataFolder, find_data_folder
 
 if TYPE_CHECKING:
     from pipelines.run import Stage
@@ -45,7 +45,7 @@ class OutputFormat(StrEnum):
     JSON = "json"
 
 
-Site = Annotated[str, typer.Option(help="Site profile: its name, or the path of a .toml file.")]
+Site = Annotated[str, typer.Option(envvar=SITE_VARIABLE, help="Site profile: its name, or the path of a .toml file.")]
 Limit = Annotated[int | None, typer.Option(min=1, help="Stop after this many responses.")]
 Full = Annotated[bool, typer.Option("--full", help="Read everything again.")]
 Contact = Annotated[

@@ -6,7 +6,8 @@ identical-payload-digest; server-not-modified for a 304). Beside them lie `index
 files alone) and `damaged/` with the bytes cut from a file whose writer was killed.
 
 Reading needs no lock and sees whole records only, even while another process writes. Writing needs `with archive:`.
-A record is in the file once `append_*` has returned; the disk is made sure of (fsync) when the session ends.
+A record is in the file once `append_*` has returned, which survives any kill; the disk is made sure of (fsync) every 16
+MB or half a minute and when the session ends, which survives a power cut.
 """
 
 from __future__ import annotations

@@ -48,6 +48,7 @@ class CaptureResponses:
         """Keep one response as it came."""
         stats = self._crawler.stats
         stats.inc_value(f"irev/status/{response.status}")
+        stats.inc_value("irev/bytes", len(response.body) + len(response.headers.to_string()))
         try:
             captured = self.archive.append_response(_build_exchange(response, request, self._clock()))
         except Exception as problem:  # a signal handler's error would only be logged, and the response lost

@@ -11,6 +11,7 @@ from pathlib import Path
 
 DATA_VARIABLE = "IREV_DATA"
 CONTACT_VARIABLE = "IREV_CONTACT"
+SITE_VARIABLE = "IREV_SITE"
 DEFAULT_DATA = Path("data")
 
 

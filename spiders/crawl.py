@@ -25,7 +25,7 @@ class CrawlOutcome:
     """What a crawl came to.
 
     `requests` went to the network (robots.txt not counted), `answered` counts those that brought a page, a redirect or
-    "unchanged", `statuses` all answers, `new_records` and
+    "unchanged", `statuses` all answers, `bytes` what they weighed with their heads, `new_records` and
     `revisits` what the archive made of them, `seen_lately` the pages not asked for because their rhythm said so.
     `delay` is the least number of seconds between two requests, after robots.txt was read.
     `refused` counts addresses never asked for and `errors` requests that failed, both by reason. `account` sets what
@@ -41,6 +41,7 @@ class CrawlOutcome:
     requests: int = 0
     answered: int = 0
     statuses: Mapping[int, int] = field(default_factory=dict)
+    bytes: int = 0
     new_records: int = 0
     revisits: int = 0
     seen_lately: int = 0
@@ -146,6 +147,7 @@ def build_outcome(
         requests=int(stats.get("irev/requests", 0)),
         answered=int(stats.get("irev/answered", 0)),
         statuses={int(status): count for status, count in _counts(stats, "irev/status/").items()},
+        bytes=int(stats.get("irev/bytes", 0)),
         new_records=int(stats.get("irev/new_records", 0)),
         revisits=int(stats.get("irev/revisits", 0)),
         seen_lately=int(stats.get("irev/seen_lately", 0)),
