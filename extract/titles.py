@@ -39,6 +39,9 @@ def find_title_evidence(document: Document, title: str) -> Evidence:
     for block in document.blocks:
         if document.words_of(block) == title:
             return Evidence("title", title, document.place(block.start, block.end), "page_title")
+    at = document.text.find(title) if title else -1
+    if at >= 0:
+        return Evidence("title", title, document.place(at, at + len(title)), "title_in_text", 0.9)
     rule = f"title_{document.title_rule or 'markup'}"
     if document.title_rule == "slug" and document.canonical_url:
         slug = unquote(urlsplit(document.canonical_url).path.rsplit("/", 1)[-1])

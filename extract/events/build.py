@@ -67,6 +67,7 @@ def _speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     if _SOCIAL.search(title):
         return False
     headings = [parts.document.words_of(block) for block in parts.blocks if block.kind == "heading"]
+    headings += [parts.document.words_of(block) for block in parts.blocks if block.kind == "paragraph"][:2]
     sentences = [parts.words(parts.sentence_of(d.where.start)) for d in dates]
     if any(find_event_type(text) for text in (title, parts.document.lead or "", *headings, *sentences)):
         return True
@@ -177,10 +178,7 @@ def _main_title(parts: Parts) -> str:
 def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> list[EventReading]:
     events = []
     for index, section in enumerate(sections):
-        heading = section.heading
-        if heading is None:
-            continue
-        title = parts.document.words_of(heading)
+        title = section.title
         blocks = tuple(b for b in parts.blocks if section.start <= b.start < section.end)
         inner = replace(
             parts,

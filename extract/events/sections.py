@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from extract.document import Block
 from extract.events.naming import find_event_type
-from extract.events.parts import Parts
+from extract.events.parts import Parts, standing_between
 from extract.records import DateReading
 
 _NUMBERED: Final = re.compile(
@@ -25,14 +25,25 @@ _PLAIN: Final = re.compile(
 )
 
 
+_AGENDA: Final = re.compile(
+    r"(?<![^\W_])(?:agendas?|calendriers?|rendez-vous|newsletter|lettre d['’]information|en bref|br[èe]ves|actus?|"
+    r"[ée]v[ée]nements (?:de|du|[àa] venir)|dates? [àa] retenir|[àa] vos agendas)(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A stretch of the page under one heading, with the event days named in it. `heading` is None before the first."""
+    """A stretch of the page under one heading, with the event days named in it. `heading` is None before the first.
+
+    On an agenda each line is a section of its own; `title` is what it announces.
+    """
 
     heading: Block | None
     start: int
     end: int
     dates: tuple[DateReading, ...]
+    title: str = ""
 
 
 def find_sections(parts: Parts, dates: list[DateReading]) -> list[Section]:
@@ -51,8 +62,35 @@ def find_separate_events(parts: Parts, dates: list[DateReading]) -> list[Section
     if find_event_type(parts.document.title) == "cycle":
         return []
     dated = [s for s in find_sections(parts, dates) if s.dates and s.heading is not None]
-    own = [s for s in dated if _announces(parts, s)]
-    return own if len(own) >= 2 and len(own) == len(dated) else []
+    own = [replace(s, title=_words(parts, s)) for s in dated if _announces(parts, s)]
+    if len(own) >= 2 and len(own) == len(dated):
+        return own
+    return find_agenda_lines(parts, dates) if _AGENDA.search(parts.document.title) else []
+
+
+def find_agenda_lines(parts: Parts, dates: list[DateReading]) -> list[Section]:
+    """The lines of an agenda that each announce something on a day of their own, or none where fewer than two do."""
+    lines = []
+    for block in parts.blocks:
+        inside = standing_between(dates, block.start, block.end)
+        title = _line_title(parts.document.text, block, inside) if block.kind in ("item", "paragraph", "lead") else ""
+        if inside and title:
+            lines.append(Section(block, block.start, block.end, tuple(inside), title))
+    return lines if len(lines) >= 2 else []
+
+
+def _line_title(text: str, block: Block, dates: list[DateReading]) -> str:
+    """What a line announces besides its day: the first part that names a kind of event, else the first of two words."""
+    words = text[block.start : block.end]
+    for date in reversed(dates):
+        words = words[: date.where.start - block.start] + "|" + words[date.where.end - block.start :]
+    parts = [part.strip(" .;,:–-•") for part in re.split(r"\s*[|–—:]\s*|\s+-\s+|,\s+", words)]
+    full = [part for part in parts if len(re.findall(r"[^\W\d_]{3,}", part)) >= 2]
+    return next((part for part in full if find_event_type(part)), full[0] if full else "")
+
+
+def _words(parts: Parts, section: Section) -> str:
+    return parts.document.words_of(section.heading) if section.heading is not None else ""
 
 
 def _announces(parts: Parts, section: Section) -> bool:

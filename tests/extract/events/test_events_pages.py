@@ -120,6 +120,33 @@ def test_an_agenda_holds_one_event_a_heading() -> None:
     assert [cities(event) for event in events] == [["Lille"], ["Arras"]]
 
 
+def test_an_agenda_of_lines_holds_one_event_a_line() -> None:
+    lines = (
+        "Mercredi 4 décembre 2019, 14h – Goûter des familles, salle Jaurès, Liévin",
+        "Mardi 10 décembre 2019, 9h30-11h30 – Petit-déjeuner santé, maison de quartier Calonne, Liévin",
+    )
+    first, second = read("L'agenda de décembre", "".join(f"<p>{line}</p>" for line in lines)).events
+    assert (first.title, days(first)) == ("Goûter des familles", ["2019-12-04 14:00"])
+    assert (second.title, second.event_type, days(second)) == (
+        "Petit-déjeuner santé",
+        "petit-déjeuner",
+        ["2019-12-10 09:30"],
+    )
+
+
+def test_hours_on_the_line_before_a_list_hold_for_the_list() -> None:
+    items = "".join(f"<li>mardi {day} 2020 : laïcité</li>" for day in ("29 septembre", "13 octobre", "10 novembre"))
+    event = only(
+        read("Webinaires laïcité", f"<p>Chaque webinaire se déroule en ligne, de 13h à 14h30 :</p><ul>{items}</ul>")
+    )
+    assert days(event) == ["2020-09-29 13:00", "2020-10-13 13:00", "2020-11-10 13:00"]
+
+
+def test_a_date_that_is_a_label_is_read() -> None:
+    body = "<p>Trois webinaires sur Zoom.</p><p><b>Mardi 10 janvier 2023 :</b> Faire venir</p>"
+    assert days(only(read("Les midis de la participation", body))) == ["2023-01-10"]
+
+
 @pytest.mark.parametrize(
     ("words", "status"),
     [
