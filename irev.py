@@ -309,11 +309,19 @@ def _data() -> DataFolder:
 def _run(command: str, stages: list[Stage], data: DataFolder | None = None, told: bool = False) -> int:
     """Run stages and print what came of them; `told`: tell whoever the environment names, too."""
     from pipelines.deadline import find_longest
+    from pipelines.logbook import RunRecord
     from pipelines.notify import notify
-    from pipelines.run import run_stages
+    from pipelines.run import describe_error, run_stages
     from pipelines.terminal import clean_line
 
-    record, lines = run_stages(data or _data(), command, stages, _now, find_longest(os.environ))
+    longest, begun = find_longest(os.environ), _now()
+    try:
+        record, lines = run_stages(data or _data(), command, stages, _now, longest)
+    except OSError as error:  # nothing can be written there: at night somebody must hear of it
+        if not told:
+            raise
+        record = RunRecord(command, command, begun, _now(), Outcome.FAILED, error=describe_error(error))
+        lines = [f"failed: {record.error}"]
     if told:
         lines = [*lines, *notify(record, os.environ)]
     for line in lines:

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
+import json
 import os
 import random
 import resource
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -102,13 +105,20 @@ def test_a_record_that_cannot_be_written_is_said_by_the_exit_code(
     assert lines == ["failed: the record of the run: x.json: No space left on device"]
 
 
-def test_a_folder_that_cannot_be_written_is_one_line_and_nothing_is_asked_for(
-    site: Site, scripts: Path, tmp_path: Path
-) -> None:
+def test_a_folder_that_cannot_be_written_is_a_failure_that_somebody_hears_of(tmp_path: Path) -> None:
     """The data folder stands where nothing can be made, for root as well: below a file."""
     (tmp_path / "file").write_text("x")
-    with pytest.raises(OSError, match="Not a directory"):
-        run_stages(DataFolder(tmp_path / "file" / "data"), "run", [nothing], lambda: NOON)
+    environ = {
+        **os.environ,
+        "IREV_DATA": str(tmp_path / "file" / "data"),
+        "IREV_CONTACT": "name@example.org",
+        "IREV_ALERT_COMMAND": f"cat > {tmp_path}/told.json",
+    }
+    command = [str(Path(sys.executable).with_name("irev")), "run"]
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (Outcome.FAILED.exit_code, "")
+    assert done.stdout == f"failed: {tmp_path}/file/data: Not a directory\n"
+    assert json.loads((tmp_path / "told.json").read_text())["outcome"] == "failed"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
