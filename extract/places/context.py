@@ -17,7 +17,8 @@ MEETING_VERB = re.compile(
     r"\b(?:se tien(?:dr\w+|t|nent)|s['’]est tenue?|se sont tenue?s|tenue?s?|"
     r"aur(?:a|ont) lieu|a(?:vait)? eu lieu|ont eu lieu|"
     r"se d[ée]roul\w+|s['’]est d[ée]roul[ée]e?|se sont d[ée]roul[ée]e?s|d[ée]roul[ée]e?s?|organis[ée]e?s?|"
-    r"accueill\w+|re[çc]\w+vrons|vous atten\w+|r[ée]uni\w*|rendez-vous|pr[ée]vue?s?|programm[ée]e?s?|fix[ée]e?s?|"
+    r"accueill\w+|re[çc]\w+vrons|vous atten\w+|r[ée]uni\w*|rendez-vous|pr[ée]vue?s?|se fer(?:a|ont)|se passer\w+|"
+    r"nous serons|programm[ée]e?s?|fix[ée]e?s?|"
     r"se (?:poursui\w+|cl[ôo]tur\w+|termin\w+|conclu\w+)|fer(?:a|ont) (?:[ée]tape|halte)|fait (?:[ée]tape|halte)|"
     r"se retrouv\w+|retrouvons|rassembl\w+|anim[ée]e?s?)\b",
     re.IGNORECASE,

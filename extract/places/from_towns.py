@@ -38,7 +38,11 @@ OR_ONLINE = re.compile(
 ORDINAL_SITTING = re.compile(
     rf"(?:\b\d\d?(?:[eè]?re|er|e|[èe]me|nde?)\s|\b(?:la|le|l['’]|une?)\s?(?:premi[èe]re?|seconde?|deuxi[èe]me|"
     rf"troisi[èe]me|quatri[èe]me|derni[èe]re?|"
-    rf"prochaine?|suivante?|autre)\s)(?:{MEETING_NOUN.pattern}\s)?(?:[àa]|dans la ville de)\s$",
+    rf"prochaine?|suivante?|autre)\s)(?:{MEETING_NOUN.pattern}\s)?(?:[àa]|dans la ville de)\s$|"
+    r"\b(?:le matin|l['’]apr[èe]s-midi|le soir|en (?:matin|soir)[ée]e|tant[ôo]t|lundi|mardi|mercredi|jeudi|vendredi|"
+    r"samedi|dimanche)\s[àa]\s$|"
+    r"(?:^|[.!?]\s)(?:cap sur|direction|escale [àa]|(?:prochaine? |seconde |derni[èe]re )?(?:[ée]tape|rendez-vous)"
+    r"(?: suivante?)?\s?:)\s$|\baccueillie?s?\spar\s(?:la (?:ville|commune) d(?:e\s|['’]))?$",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,8 @@ from extract.records import Mode
 VIDEO = r"(?:en |par |via |sous forme de )?(?:visio[- ]?conf[ée]rences?|visios?\b)(?: zoom| teams)?"
 ONLINE = re.compile(
     rf"\b(?P<video>{VIDEO})|\b(?P<line>(?:100 ?% )?(?:en ligne|en distanciel(?:le)?|[àa] distance|en virtuel|"
-    r"d[ée]mat[ée]rialis[ée]e?s?|distanciel|(?:classes?|r[ée]unions?|rencontres?|salles?) virtuelles?|(?:sur|"
+    r"d[ée]mat[ée]rialis[ée]e?s?|distanciel|(?:classes?|r[ée]unions?|rencontres?|salles?|sessions?|s[ée]ances?|"
+    r"ateliers?|visites?|caf[ée]s?) virtuel(?:le)?s?|100 ?% web|(?:sur|"
     r"via|par) (?:zoom|teams|webex|livestorm|youtube)))\b|"
     r"\b(?P<webinar>web[ie]naires?|webinars?|webconf[ée]rences?)\b",
     re.IGNORECASE,

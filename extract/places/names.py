@@ -30,7 +30,7 @@ IS_NAME = re.compile(rf"(?:[«\"“]\s?)?(?:{PLACE_NOUN}|[A-ZÀ-Ý0-9][\w'’.-]
 STARTS_WITH_NOUN = re.compile(PLACE_NOUN, re.IGNORECASE)
 LEAD = re.compile(
     r"^[\s,;:.(\[»–—•*|/-]*(?:(?:lieux?|adresse|o[uù])\s*(?:\(x\)|\(s\))?\s*[?:]+\s*|📍\s*)*"
-    r"(?:(?:rendez-vous|et|se tiendra|aura lieu|r[ée]unis?|organis[ée]e?s?|pr[ée]vue?s?)\s+)*"
+    r"(?:(?:rendez-vous|rdv|et|se tiendra|aura lieu|r[ée]unis?|organis[ée]e?s?|pr[ée]vue?s?)\s+)*"
     r"(?:(?:[àaÀA] la|[àaÀA] l['’]|au sein (?:de la|de l['’]|du|des|de|d['’])|dans (?:la|le|les|l['’])|"
     r"devant (?:la|le|les|l['’])|sur (?:le|la|l['’])|aux|au|"
     r"chez|[àaÀA]|en|"
@@ -48,7 +48,8 @@ NOT_A_NAME = re.compile(
 EVENT_WORDS = re.compile(
     r"(?:(?:\d+|une?|deux|trois|quatre|cinq|six|plusieurs|chaque|toutes?|les|la|le)\s)*(?:demi-)?(?:journ[ée]es?|"
     r"s[ée]ances?|sessions?|s[ée]minaires?|r[ée]unions?|rencontres?|formations?|colloques?|conf[ée]rences?|cycles?|"
-    r"modules?|stages?|pl[ée]ni[èe]res?|temps|visites?|entretiens?|[ée]changes?|permanences?|parcours)\b|"
+    r"modules?|stages?|pl[ée]ni[èe]res?|temps|visites?|entretiens?|[ée]changes?|permanences?|parcours|"
+    r"participation|diffusion|retransmission|formule|connexion)\b|"
     r"(?:(?:\d+|une?|deux|trois|quatre|cinq|six|plusieurs)\s)ateliers?\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from extract.knowledge import Territory
+from extract.places.cues import names_a_street
 from extract.places.folding import key_of
 from extract.places.gazetteer import Gazetteer
 
@@ -39,7 +40,8 @@ def find_slips(text: str, named: list[tuple[int, int, Territory]], gazetteer: Ga
         limit = min(named[position + 1][0] if position + 1 < len(named) else len(text), end + 50)
         head, tail = BEFORE.search(text[offset:start]), AFTER.match(text, end, limit)
         for item, base in ((head, offset), (tail, 0)):
-            territory = nearest_commune(item[1], neighbour, gazetteer) if item else None
+            street = item is not None and names_a_street(text, base + item.start(1))
+            territory = nearest_commune(item[1], neighbour, gazetteer) if item and not street else None
             if item and territory:
                 slip = Slip(base + item.start(1), base + item.end(1), territory)
                 slips[slip.start] = slip

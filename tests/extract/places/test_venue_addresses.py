@@ -194,3 +194,9 @@ def test_an_address_that_serves_the_event_is_not_its_place(use: str) -> None:
 def test_a_postcode_in_brackets_belongs_to_the_town_before_it() -> None:
     found = read_among_others("Rendez-vous le 4 mai au 16, rue Haute à Abbeville (80100)")
     assert found == [at("Abbeville", street="16, rue Haute", postcode="80100")]
+
+
+def test_a_street_is_no_town_with_a_typing_error() -> None:
+    assert read_among_others("Le 4 mai, Maison des associations, rue du Moulin, Hirson") == [
+        at("Hirson", "Maison des associations", "rue du Moulin")
+    ]

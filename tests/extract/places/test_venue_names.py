@@ -166,9 +166,7 @@ NAMES: list[tuple[tuple[Line, ...], list[Venue]]] = [
         [at(city="Nogent-sur-Oise", name="Maison des associations")],
     ),
     (
-        (
-            "L'IREV et la Ville de Lens proposent une journée le 12 juin, à la Fabrique théâtrale de Loos-en-Gohelle.",
-        ),
+        ("L'IREV et la Ville de Lens proposent une journée le 12 juin, à la Fabrique théâtrale de Loos-en-Gohelle.",),
         [at(city="Loos-en-Gohelle", name="Fabrique théâtrale")],
     ),
     (

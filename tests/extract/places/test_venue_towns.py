@@ -150,3 +150,19 @@ def test_towns_shared_out_over_the_sittings(ordinal: str) -> None:
 def test_the_line_that_dates_a_letter_is_told_from_a_schedule() -> None:
     assert read_among_others("Lille, le 3 avril 2017") == []
     assert read_among_others("Lille, le 3 avril 2017", "Douai, le 4 avril 2017") == [at(city="Lille"), at(city="Douai")]
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("Le cycle : le matin à Lens, l'après-midi à Avion.", ["Lens", "Avion"]),
+        ("Cap sur Fourmies pour la prochaine étape !", ["Fourmies"]),
+        ("Étape suivante : Saint-Quentin", ["Saint-Quentin"]),
+        ("L'événement sera accueilli par la ville de Douai.", ["Douai"]),
+        ("Nous serons à Laon.", ["Laon"]),
+        ("La restitution se fera à Péronne.", ["Péronne"]),
+        ("Direction Noyon pour cette deuxième étape !", ["Noyon"]),
+    ],
+)
+def test_towns_to_which_an_event_goes(text: str, towns: list[str]) -> None:
+    assert [city for *_, city, _ in read_among_others(text)] == towns
