@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from pipelines.archive import Archive
+from pipelines.completeness import is_decided
+from pipelines.logbook import find_last_account
 from pipelines.notices import without_notices
 from pipelines.outcomes import InputError, Outcome
 from pipelines.progress import Progress
@@ -13,6 +16,7 @@ from pipelines.reading_cache import ReadingCache, find_code_digest
 from pipelines.run import RunContext, Stage, StageResult
 from pipelines.settings import DataFolder
 from warehouse.build import BuildResult, RunFacts, build
+from warehouse.gates import say_gate
 from warehouse.reference import load_knowledge
 
 _OUTCOMES = {
@@ -45,7 +49,8 @@ def build_archive(data: DataFolder, full: bool, progress: Progress, context: Run
     if full:
         cache.forget_all()
     readings = Reader(knowledge, cache, progress).read(sightings, archive)
-    facts = RunFacts(context.run_id, context.started_at, context.command, code_digest, readings.losses)
+    crawl = count_crawl(find_last_account(data))
+    facts = RunFacts(context.run_id, context.started_at, context.command, code_digest, readings.losses, crawl)
     result = build(sightings, readings.by_capture, knowledge, data.root, facts)
     cache.forget_other_versions()
     return _describe(result, readings)
@@ -57,7 +62,7 @@ def _describe(result: BuildResult, readings: Readings) -> StageResult:
         lines=tuple(_build_lines(result, readings)),
         counts={"read": readings.fresh, **result.counts},
         losses=tuple(f"{loss.url}: {loss.reason}" for loss in result.losses),
-        gates=tuple(gate.rule for gate in result.failed_gates),
+        gates=tuple(map(say_gate, result.failed_gates)),
     )
 
 
@@ -67,9 +72,16 @@ def _build_lines(result: BuildResult, readings: Readings) -> Iterator[str]:
     yield f"{_say_outcome(result)} ({read}; {told})"
     yield from (f"  lost {loss.url}: {loss.reason}" for loss in result.losses)
     for gate in result.failed_gates:
-        yield f"  gate {gate.rule}: {gate.meaning}; found {gate.value:g}, bound {gate.bound:g}"
+        yield f"  gate {say_gate(gate)}"
     if result.refused_file:
         yield f"  the refused file is kept for inspection: {result.refused_file}"
+
+
+def count_crawl(account: Mapping[str, Any]) -> dict[str, float]:
+    """Count what a crawl's account says of completeness: addresses linked, and those missing that nobody decided on."""
+    linked = account.get("links", {}).get("addresses", 0)
+    missing = sum(not is_decided(entry) for entry in account.get("differences", []))
+    return {"linked": linked, "missing": missing} if linked else {}
 
 
 def _say_outcome(result: BuildResult) -> str:

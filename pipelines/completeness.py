@@ -40,14 +40,15 @@ def say_account(account: Mapping[str, Any]) -> Iterator[str]:
 
 def say_differences(account: Mapping[str, Any]) -> Iterator[str]:
     """Say the differences one by one, those first that nobody decided on; the rest of a long list is counted."""
-    differences = sorted(account.get("differences", []), key=lambda entry: (_is_decided(entry), entry["address"]))
+    differences = sorted(account.get("differences", []), key=lambda entry: (is_decided(entry), entry["address"]))
     for entry in differences[:_MOST_NAMED]:
         yield f"  {entry['reason'].replace('_', ' ')}: {entry['address']} (named by {entry['named_by']})"
     if len(differences) > _MOST_NAMED:
         yield f"  and {len(differences) - _MOST_NAMED} more"
 
 
-def _is_decided(entry: Mapping[str, Any]) -> bool:
+def is_decided(entry: Mapping[str, Any]) -> bool:
+    """Tell whether a difference is one that the profile, robots.txt or a limit decided on."""
     return entry["reason"] in ("never", "no_class", "robots", "pager_limit", "too_deep")
 
 

@@ -11,6 +11,7 @@ from pipelines.logbook import RunRecord, find_last_account, read_records
 from pipelines.settings import DataFolder
 from pipelines.terminal import clean_line
 from pipelines.unfinished import find_unfinished
+from warehouse.gates import say_gate
 from warehouse.status import Status, read_status
 
 _RUNS = 5
@@ -42,7 +43,7 @@ def _show_warehouse(status: Status, now: dt.datetime) -> Iterator[str]:
     failed = [gate for gate in status.gates if not gate.passed]
     yield f"gates      {len(status.gates) - len(failed)} of {len(status.gates)} passed"
     for gate in failed:
-        yield f"           {gate.rule}: {gate.meaning}; found {gate.value:g}, bound {gate.bound:g}"
+        yield f"           {say_gate(gate)}"
 
 
 def _show_unfinished(data: DataFolder, now: dt.datetime) -> Iterator[str]:

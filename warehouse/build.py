@@ -12,13 +12,11 @@ import duckdb
 
 from extract.knowledge import Knowledge
 from extract.records import Reading
-from warehouse.errors import WarehouseError
-from warehouse.gates import GateResult, all_gates, check_gates
+from warehouse.gates import GateResult, check_gates, count_new, lay_out_runs, load_gates
 from warehouse.load import append, load_history, load_rows, new_file
 from warehouse.looks import Look
 from warehouse.open_rows import Loss
 from warehouse.publish import publish, published_path, scratch_path, set_aside
-from warehouse.reader import open_file
 from warehouse.release import Release, build_release, published_release
 from warehouse.replay import Replayed, Source, naive, replay
 from warehouse.rows import PUBLIC_TABLES, Rows
@@ -31,13 +29,17 @@ BuildOutcome = Literal["published", "nothing_new", "degraded", "refused"]
 
 @dataclass(frozen=True, slots=True)
 class RunFacts:
-    """What the warehouse is told of the run. `started_at` is aware; `rejections` are captures that were not read."""
+    """What the warehouse is told of the run. `started_at` is aware; `rejections` are captures that were not read.
+
+    `crawl` is what the last crawl counted: addresses `linked` on the site, and those `missing` from the archive.
+    """
 
     run_id: str
     started_at: dt.datetime
     command: str
     code_digest: str
     rejections: tuple[Loss, ...] = ()
+    crawl: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,13 @@ def count_rows(rows: Rows) -> dict[str, int]:
 
 
 def _build_file(told: Replayed, release: Release, before: Release | None, data: Path, run: RunFacts) -> BuildResult:
-    counts = count_rows(told.rows)
-    events = _count_published_events(data) if before is not None else None
     with new_file(scratch_path(data)) as connection:
         load_rows(connection, told.rows)
         load_history(connection, told.history)
         append(connection, "looks", [_look_columns(look) for look in told.looks])
-        gates = tuple(check_gates(connection, list(all_gates(events))))
+        counts = count_new(connection)
+        lay_out_runs(connection, read_runs(data) if before else (), counts, run.crawl)
+        gates = tuple(check_gates(connection, load_gates()))
         failed = tuple(gate for gate in gates if not gate.passed)
         refused = any(gate.severity == "refuse" for gate in failed)
         seen_again = _is_seen_again(release, before)
@@ -152,12 +154,3 @@ def _record(result: BuildResult, run: RunFacts) -> RunRecord:
         counts=dict(result.counts),
         gates=tuple(asdict(gate) for gate in result.gates),
     )
-
-
-def _count_published_events(data: Path) -> int | None:
-    try:
-        with open_file(published_path(data)) as connection:
-            ((events,),) = connection.execute("SELECT count(*) FROM events").fetchall()
-    except (WarehouseError, duckdb.Error):
-        return None
-    return int(events)

@@ -1,53 +1,21 @@
-"""Gates: what a new file must pass before anybody sees it. Rules are data; each gives one number and has one bound."""
+"""Gates: what a new file must pass before anybody sees it. The rules are data: `gates.toml`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
 
 import duckdb
 
-from warehouse.thresholds import EARLIEST_DAY, HALVED, LATEST_AHEAD
+from warehouse.rows import PUBLIC_TABLES
+from warehouse.runs import RunRecord
 
-_KEYS: Final = {
-    "cycles": "cycle_id",
-    "events": "event_id",
-    "sessions": "session_id",
-    "venues": "venue_id",
-    "territories": "territory_id",
-    "themes": "theme_id",
-    "pages": "page_id",
-    "documents": "document_id",
-    "open_readings": "open_id",
-    "event_territories": "event_id, territory_id, role",
-    "event_themes": "event_id, theme_id",
-    "page_versions": "page_id, version",
-    "captures": "capture_digest, url",
-}
-
-_REFERENCES: Final = (
-    ("events", "cycle_id", "cycles"),
-    ("sessions", "event_id", "events"),
-    ("sessions", "venue_id", "venues"),
-    ("event_territories", "event_id", "events"),
-    ("event_territories", "territory_id", "territories"),
-    ("event_themes", "event_id", "events"),
-    ("event_themes", "theme_id", "themes"),
-    ("event_sources", "event_id", "events"),
-    ("event_sources", "page_id", "pages"),
-    ("event_sources", "document_id", "documents"),
-    ("page_documents", "page_id", "pages"),
-    ("page_versions", "page_id", "pages"),
-)
-
-_STATED: Final = {
-    "events": "title event_type stated_sessions participants audience organiser registration_url registration_deadline",
-    "sessions": "starts_at ends_at venue_id year_from",
-    "venues": "name street postcode city",
-    "cycles": "title",
-    "pages": "title published_on modified_at",
-}
+_REMEMBERED = 5
+_GOOD = ("published", "degraded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +28,8 @@ class Gate:
     rule: str
     meaning: str
     value: str
-    bound: float = 0.0
-    severity: Literal["refuse", "degrade"] = "refuse"
+    bound: float
+    severity: Literal["refuse", "degrade"]
     at_least: bool = False
 
 
@@ -77,30 +45,19 @@ class GateResult:
     passed: bool
 
 
-def all_gates(published_events: int | None) -> Iterator[Gate]:
-    """Give all rules; `published_events` is the number of events of the last release, None for the first one."""
-    yield Gate("unique_keys", "no key stands twice in its table", " + ".join(_doubled(*item) for item in _KEYS.items()))
-    yield Gate("whole_references", "every reference has its row", " + ".join(_dangling(*item) for item in _REFERENCES))
-    communes = "venues v ANTI JOIN territories t ON t.territory_id = v.commune_code"
-    codes = f"SELECT count(*) FROM {communes} WHERE v.commune_code IS NOT NULL"  # noqa: S608
-    yield Gate("commune_codes_exist", "every commune code of a venue is in the gazetteer", f"({codes})", 0, "degrade")
-    yield Gate("day_has_evidence", "every session has evidence of its day", _undated_evidence())
-    territories = _links_without_evidence("event_territories", "event_id || '/' || territory_id || '/' || role")
-    themes = _links_without_evidence("event_themes", "event_id || '/' || theme_id")
-    yield Gate("links_have_evidence", "every territory and theme of an event has evidence", f"{territories} + {themes}")
-    values = " + ".join(_without_evidence(table, column) for table in _STATED for column in _STATED[table].split())
-    yield Gate("values_have_evidence", "every stated value has evidence", values, 0, "degrade")
-    yield Gate("evidence_has_capture", "every evidence points to a capture that is there", _lost_captures())
-    yield Gate("days_in_order", "no session and no event ends before it begins", _disorder())
-    yield Gate("days_in_bounds", f"no session before {EARLIEST_DAY} or far ahead of its page", _out_of_bounds())
-    if published_events:
-        meaning = "not fewer events than half of the last release"
-        bound = HALVED * published_events
-        yield Gate("events_not_halved", meaning, "(SELECT count(*) FROM events)", bound, "refuse", at_least=True)
+def say_gate(result: GateResult) -> str:
+    """Say what a gate found: rule, value, bound and severity, and what it demands."""
+    return f"{result.rule}: found {result.value:g}, bound {result.bound:g} ({result.severity}): {result.meaning}"
+
+
+@cache
+def load_gates() -> tuple[Gate, ...]:
+    """Give all rules in the order of the file."""
+    return tuple(Gate(**entry) for entry in _load()["gate"])
 
 
 def check_gates(connection: duckdb.DuckDBPyConnection, gates: Sequence[Gate]) -> list[GateResult]:
-    """Give the result of each rule on the file that the connection has open."""
+    """Give the result of each rule on the file that the connection has open; a value that is null passes no gate."""
     results = []
     for gate in gates:
         # An open result owns its connection in DuckDB 2.0: fetch all, though it is one row.
@@ -111,46 +68,40 @@ def check_gates(connection: duckdb.DuckDBPyConnection, gates: Sequence[Gate]) ->
     return results
 
 
-def _doubled(table: str, key: str) -> str:
-    return f"(SELECT count(*) FROM (SELECT {key} FROM {table} GROUP BY ALL HAVING count(*) > 1))"  # noqa: S608
+def count_new(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Count the rows of each public table, and under `table.column` the values of each watched column."""
+    names = [*PUBLIC_TABLES, *_load()["fills"]]
+    counted = [(name.partition(".")[2] or "*", name.partition(".")[0]) for name in names]
+    question = ", ".join(f"(SELECT count({column}) FROM {table})" for column, table in counted)  # noqa: S608
+    (counts,) = connection.execute(f"SELECT {question}").fetchall()
+    return dict(zip(names, map(int, counts), strict=True))
 
 
-def _dangling(table: str, column: str, target: str) -> str:
-    return f"(SELECT count(*) FROM {table} ANTI JOIN {target} USING ({column}) WHERE {column} IS NOT NULL)"  # noqa: S608
+def lay_out_runs(
+    connection: duckdb.DuckDBPyConnection,
+    runs: Sequence[RunRecord],
+    counts: Mapping[str, int],
+    facts: Mapping[str, float],
+) -> None:
+    """Make the tables that rules ask for earlier runs, the new counts and the crawl's facts; they are not kept."""
+    good = [run for run in runs if run.outcome in _GOOD][-_REMEMBERED:]
+    earlier = [
+        (run.run_id, age, name, count)
+        for age, run in enumerate(reversed(good), start=1)
+        for name, count in run.counts.items()
+    ]
+    _make(connection, "run_counts (run_id VARCHAR, age INTEGER, name VARCHAR, row_count DOUBLE)", earlier)
+    _make(connection, "new_counts (name VARCHAR, row_count DOUBLE)", list(counts.items()))
+    _make(connection, "run_facts (name VARCHAR, value DOUBLE)", list(facts.items()))
 
 
-def _undated_evidence() -> str:
-    return (
-        "(SELECT count(*) FROM sessions WHERE session_id NOT IN (SELECT row_id FROM evidence "
-        "WHERE table_name = 'sessions' AND field IN ('day', 'first_day')))"
-    )
+def _make(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Sequence[object]]) -> None:
+    connection.execute(f"CREATE TEMP TABLE {table}")
+    if rows:
+        marks = ", ".join("?" for _ in rows[0])
+        connection.executemany(f"INSERT INTO {table.partition(' ')[0]} VALUES ({marks})", rows)  # noqa: S608
 
 
-def _links_without_evidence(table: str, key: str) -> str:
-    return (
-        f"(SELECT count(*) FROM {table} WHERE {key} NOT IN "  # noqa: S608
-        f"(SELECT row_id FROM evidence WHERE table_name = '{table}'))"
-    )
-
-
-def _without_evidence(table: str, column: str) -> str:
-    return (
-        f"(SELECT count(*) FROM {table} WHERE {column} IS NOT NULL AND CAST({column} AS VARCHAR) <> '' "  # noqa: S608
-        f"AND {_KEYS[table]} NOT IN (SELECT row_id FROM evidence WHERE table_name = '{table}' AND field = '{column}'))"
-    )
-
-
-def _lost_captures() -> str:
-    return "(SELECT count(*) FROM evidence ANTI JOIN captures USING (capture_digest, url))"
-
-
-def _disorder() -> str:
-    tables = ("sessions", "events")
-    return " + ".join(f"(SELECT count(*) FROM {t} WHERE first_day > last_day)" for t in tables)  # noqa: S608
-
-
-def _out_of_bounds() -> str:
-    return (
-        f"(SELECT count(*) FROM sessions WHERE first_day < DATE '{EARLIEST_DAY}' "  # noqa: S608
-        f"OR last_day > CAST(last_seen AS DATE) + INTERVAL {LATEST_AHEAD} YEAR)"
-    )
+@cache
+def _load() -> dict[str, list[Any]]:
+    return tomllib.loads((files("warehouse") / "gates.toml").read_text(encoding="utf-8"))

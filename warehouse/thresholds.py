@@ -44,12 +44,3 @@ LONGEST_RUN: Final = 7
 
 WIDE_PERIOD: Final = 190
 """A period of more days than this (a year, a school year) is too wide to identify an event alone."""
-
-HALVED: Final = 0.5
-"""A release with fewer events than this share of the last one is refused."""
-
-EARLIEST_DAY: Final = dt.date(1990, 1, 1)
-"""Urban policy in France has no training cycles before; an earlier session is a misreading."""
-
-LATEST_AHEAD: Final = 3
-"""Nothing is announced more than this many years after its page was last seen."""

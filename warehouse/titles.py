@@ -52,7 +52,7 @@ def fold(text: str) -> str:
 def _singular(word: str) -> str:
     if len(word) > 5 and word.endswith("aux"):
         return word[:-2] + "l"
-    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" and word[-2] not in "sx" else word
 
 
 @lru_cache(maxsize=200_000)

@@ -198,7 +198,11 @@ def test_halved_events_are_refused_and_the_last_good_file_stays(tmp_path: Path) 
     before = (tmp_path / "warehouse.duckdb").read_bytes()
     result = built(tmp_path, *small_world()[3:4], run="run-2")
     assert (result.outcome, result.release) == ("refused", first.release)
-    assert [(g.rule, g.bound, g.value) for g in result.failed_gates] == [("events_not_halved", 1.5, 1.0)]
+    assert [(g.rule, g.bound, round(g.value, 4)) for g in result.failed_gates] == [
+        ("events_not_halved", 0.5, 0.3333),
+        ("sessions_not_halved", 0.5, 0.25),
+        ("pages_do_not_vanish", 0.9, 0.2),
+    ]
     assert (tmp_path / "warehouse.duckdb").read_bytes() == before
     assert result.refused_file == tmp_path / "refused" / "run-2.duckdb"
     assert ask(tmp_path / "refused" / "run-2.duckdb", "SELECT count(*) FROM events") == [(1,)]
@@ -258,7 +262,7 @@ class TestGates:
     def test_gates_of_the_published_file_stand_in_it(self, tmp_path: Path) -> None:
         built(tmp_path, *small_world())
         found = ask(tmp_path / "warehouse.duckdb", "SELECT bool_and(passed), count(*) FROM gates")
-        assert found == [(True, 9)]
+        assert found == [(True, 16)]
 
 
 def test_empty_archive_gives_an_empty_warehouse(tmp_path: Path) -> None:
