@@ -18,6 +18,7 @@ from warehouse.looks import Look
 from warehouse.open_rows import Loss
 from warehouse.publish import publish, published_path, scratch_path, set_aside
 from warehouse.release import Release, build_release, published_release
+from warehouse.releases import keep_release
 from warehouse.replay import Replayed, Source, naive, replay
 from warehouse.rows import PUBLIC_TABLES, Rows
 from warehouse.runs import RunRecord, append_run, read_runs
@@ -108,6 +109,8 @@ def _build_file(told: Replayed, release: Release, before: Release | None, data: 
     if refused:
         kept = set_aside(data, run.run_id)
         return BuildResult("refused", version, counts, gates, run.rejections, refused_file=kept, failed_gates=failed)
+    if not seen_again:
+        keep_release(data, release, run.code_digest, told.rows.captures, scratch_path(data))
     publish(data)
     return result
 

@@ -134,7 +134,7 @@ def test_losses_are_named_and_degrade(tmp_path: Path) -> None:
 
 def test_published_file_is_closed_whole_and_opens_from_1_4_on(tmp_path: Path) -> None:
     built(tmp_path, *small_world())
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["logs", "warehouse.duckdb"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["logs", "releases", "warehouse.duckdb"]
     with duckdb.connect(str(tmp_path / "warehouse.duckdb"), read_only=True) as connection:
         found = connection.execute("SELECT tags FROM duckdb_databases() WHERE database_name = 'warehouse'").fetchall()
     assert found[0][0]["storage_version"].startswith("v1.4.0")
@@ -171,17 +171,18 @@ print(json.dumps(sorted(answers)))
 
 
 def test_readers_see_whole_files_during_publications(tmp_path: Path) -> None:
-    worlds = [small_world()[:4], small_world()[:2]]
-    built(tmp_path, *worlds[0])
+    days = [session(f"2024-03-{day:02}") for day in range(1, 6)]
+    more = [page(100 + number, event(f"Rencontre numéro {number}", day)) for number, day in enumerate(days)]
+    built(tmp_path, *small_world())
     command = [sys.executable, "-c", READER, str(tmp_path / "warehouse.duckdb")]
     reader = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert reader.stdout is not None
     assert reader.stdout.readline() == "ready\n"
-    outcomes = {built(tmp_path, *worlds[(number + 1) % 2], run=f"run-{number}").outcome for number in range(8)}
+    outcomes = {built(tmp_path, *small_world(), *more[: n + 1], run=f"run-{n}").outcome for n in range(len(more))}
     answers, errors = reader.communicate("stop\n", timeout=60)
     assert outcomes == {"published"}
     assert errors == ""
-    assert {tuple(pair) for pair in json.loads(answers)} <= {(4, 4), (3, 3)}
+    assert {tuple(pair) for pair in json.loads(answers)} <= {(count, count) for count in range(4, 10)}
 
 
 def test_open_reader_keeps_its_snapshot(tmp_path: Path) -> None:

@@ -1,0 +1,74 @@
+"""Releases: each published state under its version, for ever, with a manifest that lets anybody check it.
+
+`releases/<version>/` holds the warehouse file, `captures.csv` (every content it was made from) and `manifest.json` with
+the digest of each file. A release is made aside and renamed into place; one that stands is never touched again.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+
+from warehouse.publish import PUBLISHED
+from warehouse.release import Release
+from warehouse.replay import code_digest
+from warehouse.rows import CaptureRow
+
+MANIFEST = "manifest.json"
+
+
+def keep_release(data: Path, release: Release, code: str, captures: list[CaptureRow], warehouse: Path) -> Path:
+    """Keep a closed warehouse file as a release; give its folder. `code` identifies the code that read the captures."""
+    folder = data / "releases" / release.version
+    if folder.exists():
+        return folder
+    aside = folder.with_name(f".{release.version}.new")
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir(parents=True)
+    _link(warehouse, aside / PUBLISHED)
+    with (aside / "captures.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("capture_digest", "url", "first_seen"))
+        writer.writerows((row.capture_digest, row.url, f"{row.first_seen:%Y-%m-%dT%H:%M:%SZ}") for row in captures)
+    manifest = {
+        **asdict(release),
+        "reading_code": code,
+        "relating_code": code_digest(),
+        "captures": len(captures),
+        "files": [_describe(path) for path in sorted(aside.iterdir())],
+    }
+    (aside / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    aside.rename(folder)
+    return folder
+
+
+def find_damage(folder: Path) -> list[str]:
+    """Name the files of a release that are missing or differ from its manifest; none for a whole one."""
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    wrong = []
+    for entry in manifest["files"]:
+        path = folder / entry["path"]
+        if not path.is_file() or _describe(path) != entry:
+            wrong.append(str(entry["path"]))
+    return wrong
+
+
+def _link(source: Path, target: Path) -> None:
+    """Link the file, for it is never written again; copy it where the file system knows no links."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def _describe(path: Path) -> dict[str, object]:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return {"path": path.name, "bytes": path.stat().st_size, "sha256": digest.hexdigest()}
