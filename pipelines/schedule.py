@@ -61,7 +61,7 @@ def _build_values(schedule: Schedule) -> dict[str, str]:
     for name, value in values.items():
         if not _PLAIN.fullmatch(value) or "%" in value:
             raise InputError(f"{name} {value!r} holds what a schedule cannot: spaces, quotes or %")
-    homes = ("/home/", "/root/", "/run/user/")
+    homes = tuple(f"/{name}/" for name in ("home", "root", "run/user"))
     in_home = any(value.startswith(homes) for value in (values["data"], values["command"], values["project"]))
     return {
         **values,

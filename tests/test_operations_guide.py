@@ -14,6 +14,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from bench.crashes import PART
 from demo.server import serve_replica
 from pipelines.outcomes import Outcome
 from spiders.profile import replica_profile
@@ -23,14 +24,15 @@ ROOT = Path(__file__).resolve().parents[1]
 GUIDE = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```sh\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
 
-# The replica has one page of status 500, so that its runs are degraded: published, with a named loss.
+# A part of the replica, so that this is short. A degraded run is published too.
 GOOD = f'run() {{ "$@" && code=0 || code=$?; [ $code -eq 0 ] || [ $code -eq {Outcome.DEGRADED.exit_code} ]; }}\n'
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
     with serve_replica() as replica, (tmp_path / "history.warc.gz").open("wb") as handle:
-        (tmp_path / "site.toml").write_text(build_toml(replica_profile(replica.proxy).data), encoding="utf-8")
+        part = {**replica_profile(replica.proxy).data, **PART}
+        (tmp_path / "site.toml").write_text(build_toml(part), encoding="utf-8")
         writer = WARCWriter(handle, gzip=True)
         http = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
         body = io.BytesIO(b"<html><h1>Une page ancienne</h1></html>")

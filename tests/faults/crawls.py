@@ -21,7 +21,7 @@ from spiders.profile import SiteProfile, parse_profile, replica_profile
 
 ROOT = Path(__file__).parents[2]
 NOON = dt.datetime(2025, 11, 22, 12, tzinfo=dt.UTC)
-POLITENESS = {"delay": 0.0, "timeout": 0.4, "max_bytes": 2_000_000, "patience": 2, "failures_in_row": 50}
+POLITENESS = {"delay": 0.0, "timeout": 15, "max_bytes": 2_000_000, "patience": 2, "failures_in_row": 50}
 
 
 @dataclass(frozen=True)

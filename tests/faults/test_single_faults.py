@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.bad_server import BadServer, answer, page
-from tests.faults.crawls import Crawls, bad_profile
+from tests.faults.crawls import POLITENESS, Crawls, bad_profile
 from tests.faults.table import FAULTS, Fault
 
 ROBOTS = answer(200, "User-agent: *\nDisallow:\n", kind="text/plain")
@@ -35,7 +35,8 @@ def test_one_bad_address(fault: Fault, crawls: Crawls, tmp_path: Path) -> None:
             "/node/8": answer(302, "", "Location: /node/7"),
             **{f"/etape/{step}": answer(302, "", f"Location: /etape/{step + 1}") for step in range(9)},
         }
-        crawled = crawls.crawl(tmp_path, bad_profile(server.proxy))
+        patience = 0.4 if fault.reason == "timeout" else 15  # seconds for an answer: short where none will come
+        crawled = crawls.crawl(tmp_path, bad_profile(server.proxy, politeness={**POLITENESS, "timeout": patience}))
         asked = server.asked
     assert tuple(crawled.kept(fault.path)) == fault.kept
     assert crawled.reasons().get(fault.path) == fault.reason

@@ -88,7 +88,7 @@ def test_without_robots_txt_nothing_is_asked_for(
     robots: Behaviour, problem: str, server: BadServer, crawls: Crawls, tmp_path: Path
 ) -> None:
     server.routes["/robots.txt"] = robots
-    crawled = crawls.crawl(tmp_path, bad_profile(server.proxy))
+    crawled = crawls.crawl(tmp_path, bad_profile(server.proxy, politeness={**POLITENESS, "timeout": 0.4}))
     assert crawled.result.outcome is Outcome.FAILED
     assert crawled.result.error == problem
     assert pages_asked(server) == set()
@@ -216,7 +216,8 @@ def test_ten_thousand_links_on_one_page_cost_no_more_than_the_limit(
 ) -> None:
     server.routes["/actualites-0"] = page("liste", *(f"/piege-{number}" for number in range(10_000)))
     crawled = crawls.crawl(tmp_path, bad_profile(server.proxy, max_requests=10))
-    assert sum(server.asked.values()) == 11
+    assert crawled.outcome.requests == 10
+    assert sum(server.asked.values()) <= 11
     assert crawled.outcome.finish_reason == "limit"
 
 
