@@ -24,6 +24,7 @@ gold: $(READY)
 # Side by side with the readers that others have made. They are downloaded; nothing else here is.
 bench: $(READY)
 	@$(BIN)/python -m bench.run
+	@$(BIN)/python -m bench.operations
 
 # Mutated pages and PDFs through the whole of extraction: half an hour.
 fuzz: $(READY)
