@@ -10,6 +10,7 @@ from typing import Final
 
 import duckdb
 
+from warehouse.codebook import add_french
 from warehouse.history import History
 from warehouse.history_sql import history_schema
 from warehouse.keys import HISTORIC
@@ -30,7 +31,7 @@ def schema_text() -> str:
     """Give the statements that make all tables, views and comments."""
     folder = files("warehouse")
     schema, views = ((folder / name).read_text(encoding="utf-8") for name in ("schema.sql", "views.sql"))
-    return "\n".join((schema, history_schema(schema), views))
+    return "\n".join((add_french("\n".join((schema, history_schema(schema)))), views))
 
 
 @contextlib.contextmanager

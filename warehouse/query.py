@@ -33,6 +33,8 @@ NAMED: Final[dict[str, str]] = {
     "editions_of_a_cycle": "The editions of each cycle across territories",
     "time_from_announcement_to_first_session": "Days between the announcement and the first session",
     "venues_by_use": "Venues, the most used first",
+    "what_changed_last_month": "What changed on the site in the month before it was last seen",
+    "coverage_by_epci_and_year": "Events and sessions for each EPCI of the region in each year, zero included",
     "what_is_open": "What was seen and deliberately not decided",
     "cycle_territories": "Territories of each cycle: of its editions, and of earlier ones that are only named",
     "event_attachments": "Brochures, registration forms and other files of each event",

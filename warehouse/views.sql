@@ -109,6 +109,39 @@ GROUP BY v.venue_id, v.name, v.street, v.postcode, v.city
 ORDER BY sessions DESC, v.city, v.name, v.venue_id;
 COMMENT ON VIEW venues_by_use IS 'Venues, the most used first / Lieux, les plus utilisés d''abord';
 
+CREATE VIEW what_changed_last_month AS
+SELECT c.first_seen AS seen, c.nature, c.what, c.table_name, c.row_id, c.field, c.before, c.after,
+    coalesce(e.title, p.title) AS title
+FROM changes c
+LEFT JOIN sessions_history s ON c.table_name = 'sessions' AND s.session_id = c.row_id AND s.stood_from = c.first_seen
+LEFT JOIN events e ON e.event_id = coalesce(s.event_id, split_part(c.row_id, '/', 1))
+LEFT JOIN pages p ON p.page_id = c.row_id
+WHERE c.nature <> 'cosmetic'
+    AND c.first_seen > (SELECT max(last_seen) FROM captures) - INTERVAL 31 DAY
+ORDER BY c.nature, c.first_seen DESC, c.table_name, c.row_id, c.field, c.change;
+COMMENT ON VIEW what_changed_last_month IS 'What changed on the site in the 31 days before it was last seen, facts first; bytes and addresses left out / Ce qui a changé sur le site dans les 31 jours avant sa dernière visite, les faits d''abord ; octets et adresses omis';
+
+CREATE VIEW coverage_by_epci_and_year AS
+WITH years AS (
+    SELECT unnest(range(min(year(first_day)), max(year(first_day)) + 1)) AS year FROM events
+), reached AS (
+    SELECT DISTINCT CASE WHEN t.kind = 'epci' THEN t.territory_id ELSE t.parent_id END AS epci, year(e.first_day) AS year,
+        e.event_id, e.session_count
+    FROM event_territories et
+    JOIN territories t USING (territory_id)
+    JOIN events e USING (event_id)
+    WHERE et.role IN ('target', 'venue') AND t.kind IN ('epci', 'commune') AND e.first_day IS NOT NULL
+)
+SELECT t.departement, t.territory_id AS epci, t.name AS territory, y.year, count(r.event_id) AS events,
+    CAST(coalesce(sum(r.session_count), 0) AS BIGINT) AS sessions
+FROM territories t
+CROSS JOIN years y
+LEFT JOIN reached r ON r.epci = t.territory_id AND r.year = y.year
+WHERE t.kind = 'epci' AND t.valid_until IS NULL
+GROUP BY t.departement, t.territory_id, t.name, y.year
+ORDER BY t.departement, territory, epci, y.year;
+COMMENT ON VIEW coverage_by_epci_and_year IS 'Every EPCI of the region in every year: how many events were meant for it or took place there, zero included / Chaque EPCI de la région, chaque année : combien d''événements lui étaient destinés ou y ont eu lieu, zéro compris';
+
 CREATE VIEW what_is_open AS
 SELECT rule, reason, text, coalesce(page_id, document_id, url) AS seen_on, open_id
 FROM open_readings
