@@ -370,7 +370,15 @@ def test_a_server_that_speaks_no_tls(crawls: Crawls, tmp_path: Path, server: Bad
     origin = server.proxy.replace("http://127.0.0.1", "https://localhost")
     data = {key: value for key, value in bad_profile(server.proxy).data.items() if key != "proxy"}
     crawled = crawls.crawl(
-        tmp_path, parse_profile({**data, "origin": origin, "hosts": [origin.removeprefix("https://")]})
+        tmp_path,
+        parse_profile(
+            {
+                **data,
+                "origin": origin,
+                "hosts": [origin.removeprefix("https://")],
+                "politeness": {**POLITENESS, "timeout": 0.4},
+            }
+        ),
     )
     assert crawled.result.outcome is Outcome.FAILED
     assert server.seen == []
