@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from extract.document import Block
 from extract.events.details import read_details
 from extract.events.mentions import find_mentions
 from extract.events.naming import Name, find_event_type, find_type_spans
@@ -67,7 +68,8 @@ def _speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     if _SOCIAL.search(title):
         return False
     headings = [parts.document.words_of(block) for block in parts.blocks if block.kind == "heading"]
-    headings += [parts.document.words_of(block) for block in parts.blocks if block.kind == "paragraph"][:2]
+    opening = [block for block in parts.blocks if block.kind == "paragraph" and block.row is None]
+    headings += [parts.document.words_of(block) for block in opening[:2] if not _leads_elsewhere(parts, block)]
     sentences = [parts.words(parts.sentence_of(d.where.start)) for d in dates]
     if any(find_event_type(text) for text in (title, parts.document.lead or "", *headings, *sentences)):
         return True
@@ -85,6 +87,12 @@ _INVITES: Final = re.compile(
     r"se d[ée]rouler\w*|se tien(?:t|nent)|vous accueill\w+|est organis[ée]e?|sont organis[ée]e?s)(?![^\W_])",
     re.IGNORECASE,
 )
+
+
+def _leads_elsewhere(parts: Parts, block: Block) -> bool:
+    """Whether a line is only a link: what it names is another page's."""
+    links = parts.document.links_between(block.start, block.end)
+    return sum(link.end - link.start for link in links) * 2 > block.end - block.start
 
 
 def _following_events(
