@@ -45,6 +45,14 @@ class OutputFormat(StrEnum):
     JSON = "json"
 
 
+class ExportFormat(StrEnum):
+    """How exported tables are written."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+    JSON = "json"
+
+
 Site = Annotated[str, typer.Option(envvar=SITE_VARIABLE, help="Site profile: its name, or the path of a .toml file.")]
 Limit = Annotated[int | None, typer.Option(min=1, help="Stop after this many responses.")]
 Full = Annotated[bool, typer.Option("--full", help="Read everything again.")]
@@ -207,11 +215,18 @@ def query(
 
 
 @app.command()
-def export(folder: Annotated[Path, typer.Argument(help="Folder to write to.", metavar="DIR")]) -> int:
+def export(
+    folder: Annotated[Path, typer.Argument(help="Folder to write to.", metavar="DIR")],
+    as_of: Annotated[str | None, typer.Option("--as-of", help="What was known then: 2026-01-31.")] = None,
+    form: Annotated[ExportFormat, typer.Option("--format", help="Form of the tables.")] = ExportFormat.CSV,
+    bom: Annotated[bool, typer.Option("--bom", help="Mark CSV as UTF-8 for old spreadsheets.")] = False,
+) -> int:
     """Write the dataset for researchers."""
+    from warehouse.export import Options, parse_moment
     from warehouse.export import export as export_tables
 
-    counts = export_tables(_data().root, folder)
+    options = Options(parse_moment(as_of) if as_of else None, form.value, bom)
+    counts = export_tables(_data().root, folder, options)
     _print(f"{len(counts)} tables, {sum(counts.values())} rows in {folder}")
     return 0
 

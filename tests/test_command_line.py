@@ -116,7 +116,7 @@ def test_a_rebuild_from_the_archive_alone_gives_the_same_bytes(line: Line, tmp_p
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_what_is_imported_again_is_not_kept_again(line: Line, tmp_path: Path) -> None:

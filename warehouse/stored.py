@@ -16,7 +16,7 @@ from warehouse.rows import Change
 
 
 def read_stored(path: Path) -> Stored | None:
-    """Read the looks, the history and the changes of a file; None where it has none, has another schema, or cannot be opened."""
+    """Read what a file holds of history; None where it has none, has another schema, or cannot be opened."""
     try:
         with open_file(path) as connection:
             if connection.execute("SELECT schema_digest FROM release").fetchall() != [(schema_digest(),)]:

@@ -68,7 +68,7 @@ def small_world() -> list[Told]:
 
 def exported(data: Path, folder: Path) -> dict[str, bytes]:
     export(data, folder)
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def ask(path: Path, question: str) -> list[tuple[object, ...]]:
@@ -102,7 +102,7 @@ def test_rebuild_from_nothing_gives_the_same_bytes(tmp_path: Path) -> None:
     build(sightings, shuffled, KNOWLEDGE, tmp_path / "two", facts)
     one, two = exported(tmp_path / "one", tmp_path / "a"), exported(tmp_path / "two", tmp_path / "b")
     assert one == two
-    assert set(one) == {f"{table}.csv" for table in PUBLIC_TABLES}
+    assert set(one) > {f"{table}.csv" for table in PUBLIC_TABLES}
 
 
 @pytest.mark.parametrize("seed", range(4))
