@@ -57,6 +57,9 @@ DOWNLOADER_MIDDLEWARES = {
 EXTENSIONS = {
     "spiders.politeness.CrawlDelay": 0,
     "pipelines.capture.CaptureResponses": 0,
+    # The default guard counts the peak of the process that started the crawl as well
+    "scrapy.extensions.memusage.MemoryUsage": None,
+    "spiders.memory.CurrentMemory": 0,
 }
 
 # Said once
