@@ -13,7 +13,8 @@ class Sighting:
 
     `url` is canonical and `raw_url` as fetched; `seen_at` is UTC and aware; `digest` is `sha256:<hex>` of the decoded
     payload, the same for a revisit as for the response it refers to; `status` is 200 for resources. `size` counts
-    the bytes of the decoded payload, where the archive knows it. `file_name` is the name of an imported file, whose `url` is
+    the bytes of the decoded payload, where the archive knows it. `file_name` is the name of an imported file,
+    whose `url` is
     `urn:sha256:<hex>` where no address is known.
     """
 
