@@ -257,6 +257,15 @@ def history(
 
 
 @app.command()
+def review(
+    most: Annotated[int, typer.Option("--most", min=1, help="Show no more than this many.")] = 30,
+    output: Annotated[OutputFormat, typer.Option("--format", help="How to print them.")] = OutputFormat.TABLE,
+) -> int:
+    """List what most deserves a person's eye, worst first."""
+    return query(f"SELECT * FROM what_deserves_review LIMIT {most}", output)
+
+
+@app.command()
 def status() -> int:
     """Show the last runs, freshness, counts and gates."""
     from pipelines.status import show_status

@@ -73,6 +73,7 @@ def _build_lines(result: BuildResult, readings: Readings) -> Iterator[str]:
     yield from (f"  lost {loss.url}: {loss.reason}" for loss in result.losses)
     for gate in result.failed_gates:
         yield f"  gate {say_gate(gate)}"
+    yield from (f"  {notice}" for notice in result.notices)
     if result.refused_file:
         yield f"  the refused file is kept for inspection: {result.refused_file}"
 

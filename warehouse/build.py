@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, astuple, dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, astuple, dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 import duckdb
 
 from extract.knowledge import Knowledge
 from extract.records import Reading
+from warehouse.corrections import read_corrections
 from warehouse.gates import GateResult, check_gates, count_new, lay_out_runs, load_gates
 from warehouse.load import append, load_history, load_rows, new_file
 from warehouse.looks import Look
@@ -20,10 +21,12 @@ from warehouse.publish import publish, published_path, scratch_path, set_aside
 from warehouse.release import Release, build_release, published_release
 from warehouse.releases import keep_release
 from warehouse.replay import Replayed, Source, naive, replay
-from warehouse.rows import PUBLIC_TABLES, Rows
+from warehouse.rows import PUBLIC_TABLES, Correction, Rows
 from warehouse.runs import RunRecord, append_run, read_runs
 from warehouse.sightings import Sighting
 from warehouse.stored import read_stored
+
+CORRECTIONS: Final = "corrections.csv"
 
 BuildOutcome = Literal["published", "nothing_new", "degraded", "refused"]
 
@@ -60,6 +63,7 @@ class BuildResult:
     refreshed: bool = False
     refused_file: Path | None = None
     failed_gates: tuple[GateResult, ...] = field(default=())
+    notices: tuple[str, ...] = ()
 
 
 def build(
@@ -74,15 +78,25 @@ def build(
     `readings` are filed under (canonical address, digest). Nothing is written where the rows equal the published ones.
     Where a gate refuses, the published file stays and the new one is kept under `refused/`.
     """
-    source = Source(sightings, readings, knowledge, run.rejections, run.code_digest)
+    corrections = read_corrections(data / CORRECTIONS)
+    source = Source(sightings, readings, knowledge, run.rejections, run.code_digest, corrections)
     told = replay(source, read_stored(published_path(data)))
     release, before = build_release(told.rows, told.history), published_release(published_path(data))
+    notices = tuple(_say_unused(told.rows.corrections))
     if before == release:
-        result = BuildResult("nothing_new", release.version, count_rows(told.rows), losses=run.rejections)
+        result = BuildResult(
+            "nothing_new", release.version, count_rows(told.rows), losses=run.rejections, notices=notices
+        )
     else:
-        result = _build_file(told, release, before, data, run)
+        result = replace(_build_file(told, release, before, data, run), notices=notices)
     append_run(data, _record(result, run))
     return result
+
+
+def _say_unused(rows: Sequence[Correction]) -> Iterator[str]:
+    for row in rows:
+        if row.problem is not None:
+            yield f"correction of {row.what} ({row.old_value or ''} → {row.new_value or ''}) unused: {row.problem}"
 
 
 def count_rows(rows: Rows) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -37,15 +37,23 @@ class Draft:
         return None if telling is None else getattr(telling.event, column)
 
 
-def build_drafts(groups: Sequence[Group], tellings: Sequence[Telling], names: dict[str, CycleName]) -> list[Draft]:
-    """Give the events of all groups in the order of their anchors, with identifiers that are unique."""
+def build_drafts(
+    groups: Sequence[Group],
+    tellings: Sequence[Telling],
+    names: dict[str, CycleName],
+    given: Mapping[int, str] | None = None,
+) -> list[Draft]:
+    """Give the events of all groups in the order of their anchors, with identifiers that are unique.
+
+    `given` holds the identifiers that people chose, by the place of the first telling of the group.
+    """
     taken: dict[str, int] = {}
     drafts = []
     for group in groups:
         members = [tellings[place] for place in group.members]
         current = [telling for telling in members if not telling.witness.superseded]
         anchor = min(current, key=lambda telling: (telling.anchor, telling.name))
-        plain = event_id(anchor.source_id, anchor.event.key)
+        plain = (given or {}).get(group.members[0]) or event_id(anchor.source_id, anchor.event.key)
         # Two forms of one page that number different events alike: the second one gets a letter.
         taken[plain] = taken.get(plain, 0) + 1
         found = plain if taken[plain] == 1 else f"{plain}{chr(ord('a') + taken[plain] - 1)}"

@@ -49,6 +49,10 @@ class EvidenceBook:
             self.add(row, capture, item)
         return {item.field for item in found}
 
+    def add_item(self, item: EvidenceItem) -> None:
+        """Note evidence that is no capture's: a person's."""
+        self._items[item.table_name, item.row_id, item.field, item.capture_digest, item.url, item.place] = item
+
     def rows(self) -> list[EvidenceItem]:
         """Give all evidence in the order of its key."""
         return [self._items[key] for key in sorted(self._items)]

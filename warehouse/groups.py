@@ -50,7 +50,8 @@ class Group:
 class Groups:
     """A union-find over tellings whose unions may be refused."""
 
-    def __init__(self, tellings: Sequence[Telling]) -> None:
+    def __init__(self, tellings: Sequence[Telling], apart: frozenset[int] = frozenset()) -> None:
+        self._apart = apart
         self._groups = [_single(place, telling) for place, telling in enumerate(tellings)]
 
     def of(self, place: int) -> Group:
@@ -67,6 +68,8 @@ class Groups:
 
         A `sure` link overrules days and places, and never lets two events of one reading become one.
         """
+        if self._apart & {link.left, link.right}:
+            return "a person keeps them apart"
         left, right = self.of(link.left), self.of(link.right)
         if left is right:
             left.links.append(link)

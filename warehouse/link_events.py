@@ -27,9 +27,11 @@ class Linked:
     doubts: list[Doubt]
 
 
-def link_tellings(tellings: Sequence[Telling], timeline: Timeline, names: Names) -> Linked:
-    """Group the tellings (in the order of their anchors) into events."""
-    groups = Groups(tellings)
+def link_tellings(
+    tellings: Sequence[Telling], timeline: Timeline, names: Names, apart: frozenset[int] = frozenset()
+) -> Linked:
+    """Group the tellings (in the order of their anchors) into events; those in `apart` stay alone."""
+    groups = Groups(tellings, apart)
     doubts = []
     for link in find_links(tellings, timeline, names):
         reason = groups.join(link, sure=_is_sure(link, tellings))

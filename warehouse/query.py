@@ -35,6 +35,7 @@ NAMED: Final[dict[str, str]] = {
     "venues_by_use": "Venues, the most used first",
     "what_changed_last_month": "What changed on the site in the month before it was last seen",
     "coverage_by_epci_and_year": "Events and sessions for each EPCI of the region in each year, zero included",
+    "what_deserves_review": "What most deserves a person's eye, worst first",
     "what_is_open": "What was seen and deliberately not decided",
     "cycle_territories": "Territories of each cycle: of its editions, and of earlier ones that are only named",
     "event_attachments": "Brochures, registration forms and other files of each event",

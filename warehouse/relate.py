@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from extract.knowledge import Knowledge
 from warehouse import cycle_rows, event_rows, page_rows, reference_rows, session_rows
-from warehouse.cycle_keys import join_names, name_cycles
+from warehouse.correct import correct_cycles, correct_values, find_apart, merge_events, reject_sessions, reject_tellings
+from warehouse.corrections import Corrections
+from warehouse.cycle_keys import CycleName, join_names, name_cycles
 from warehouse.doubts import Doubt
 from warehouse.drafts import Draft, build_drafts
 from warehouse.evidence import EvidenceBook
+from warehouse.groups import Group
 from warehouse.link_events import link_tellings
 from warehouse.open_rows import Loss, build_open_rows
 from warehouse.rows import PUBLIC_TABLES, Event, Rows
@@ -23,7 +26,11 @@ from warehouse.venues import VenueRegister
 
 
 def relate(
-    sightings: Iterable[Sighting], readings: Readings, knowledge: Knowledge, losses: Sequence[Loss] = ()
+    sightings: Iterable[Sighting],
+    readings: Readings,
+    knowledge: Knowledge,
+    losses: Sequence[Loss] = (),
+    corrections: Corrections | None = None,
 ) -> Rows:
     """Give the rows of all public tables, each table in the order of its key.
 
@@ -36,10 +43,12 @@ def relate(
     terms = find_terms(captures, readings, knowledge)
     readings = join_terms(captures, readings, terms)
     timeline = build_timeline(looks, readings, lost)
-    tellings = build_tellings(timeline)
+    people = Corrections(corrections.lines if corrections else ())
+    tellings = reject_tellings(build_tellings(timeline), people)
     names, doubts = name_cycles(tellings)
-    linked = link_tellings(tellings, timeline, names)
+    linked = link_tellings(tellings, timeline, names, find_apart(tellings, people))
     drafts = build_drafts(linked.groups, tellings, join_names(names, linked.groups, tellings))
+    drafts = _correct_drafts(drafts, linked.groups, tellings, names, people)
     sights, book = Sights(timeline, readings), EvidenceBook()
     rows = Rows()
     doubts += linked.doubts + _fill_events(rows, drafts, tellings, sights, book)
@@ -51,8 +60,25 @@ def relate(
     rows.territories = reference_rows.build_territories(knowledge, rows.event_territories)
     rows.themes = reference_rows.build_themes(knowledge, tellings, rows.event_themes, terms)
     rows.open_readings = build_open_rows(timeline, readings, doubts, losses, rows.page_documents)
+    correct_values(rows, people, book)
+    rows.corrections = people.rows()
     rows.evidence = book.rows()
     return _in_order(rows)
+
+
+def _correct_drafts(
+    drafts: list[Draft],
+    groups: Sequence[Group],
+    tellings: Sequence[Telling],
+    names: Mapping[str, CycleName],
+    people: Corrections,
+) -> list[Draft]:
+    """Merge events, change cycles and leave out sessions as people said."""
+    if not people.lines:
+        return drafts
+    merged, given = merge_events(groups, drafts, people)
+    drafts = build_drafts(merged, tellings, join_names(names, merged, tellings), given)
+    return reject_sessions(correct_cycles(drafts, cycle_rows.find_series(drafts)[0], people), people)
 
 
 def _fill_events(

@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from extract.knowledge import Knowledge
 from warehouse.changes import build_changes
+from warehouse.corrections import Corrections
 from warehouse.history import History
 from warehouse.looks import Look, find_looks
 from warehouse.open_rows import Loss
@@ -33,6 +34,7 @@ class Source:
     knowledge: Knowledge
     losses: Sequence[Loss] = ()
     code: str = ""
+    corrections: Corrections = field(default_factory=Corrections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class _Told:
 def replay(source: Source, stored: Stored | None = None) -> Replayed:
     """Replay all looks, or those that `stored` does not hold yet. `stored` is used up."""
     lost = {(loss.url, loss.digest) for loss in source.losses}
-    looks = find_looks(source.sightings, lost, f"{source.code} {code_digest()}")
+    looks = find_looks(source.sightings, lost, f"{source.code} {code_digest()} {source.corrections.digest}")
     told = _take_over(stored, looks)
     changed = _tell(source, looks, told)
     if changed and told.done == len(looks):  # the same looks and other rows: what was stored is not what we tell
@@ -86,7 +88,7 @@ def _tell(source: Source, looks: Sequence[Look], told: _Told) -> bool:
     changed = False
     for number in _find_telling(looks, told):
         sightings = [sighting for look in looks[: number + 1] for sighting in look.sightings]
-        told.rows = relate(sightings, source.readings, source.knowledge, source.losses)
+        told.rows = _relate(source, sightings)
         told.related += 1
         moment = naive(looks[number].moment)
         steps = told.history.advance(told.rows, moment)
@@ -94,8 +96,12 @@ def _tell(source: Source, looks: Sequence[Look], told: _Told) -> bool:
         if number >= max(told.done, 1):  # the first look has nothing before it
             told.changes += build_changes(steps, moment)
     if not looks:
-        told.rows = relate((), source.readings, source.knowledge, source.losses)
+        told.rows = _relate(source, ())
     return changed
+
+
+def _relate(source: Source, sightings: Sequence[Sighting]) -> Rows:
+    return relate(sightings, source.readings, source.knowledge, source.losses, source.corrections)
 
 
 def _find_telling(looks: Sequence[Look], told: _Told) -> Iterator[int]:

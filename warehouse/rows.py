@@ -273,6 +273,7 @@ class Correction(NamedTuple):
     who: str
     corrected_on: dt.date
     used: bool
+    problem: str | None
     first_seen: Moment
     last_seen: Moment
 

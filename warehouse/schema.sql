@@ -283,7 +283,8 @@ COMMENT ON COLUMN open_readings.last_seen IS 'Last moment of that capture';
 
 CREATE TABLE corrections (
     correction_id VARCHAR NOT NULL, what VARCHAR NOT NULL, old_value VARCHAR, new_value VARCHAR, why VARCHAR NOT NULL,
-    who VARCHAR NOT NULL, corrected_on DATE NOT NULL, used BOOLEAN NOT NULL, first_seen TIMESTAMP, last_seen TIMESTAMP
+    who VARCHAR NOT NULL, corrected_on DATE NOT NULL, used BOOLEAN NOT NULL, problem VARCHAR,
+    first_seen TIMESTAMP, last_seen TIMESTAMP
 );
 COMMENT ON TABLE corrections IS 'What people corrected: one row per line of corrections.csv';
 COMMENT ON COLUMN corrections.correction_id IS 'Identifier: digest of what, from and to';
@@ -294,6 +295,7 @@ COMMENT ON COLUMN corrections.why IS 'Reason';
 COMMENT ON COLUMN corrections.who IS 'Person';
 COMMENT ON COLUMN corrections.corrected_on IS 'Day of the correction';
 COMMENT ON COLUMN corrections.used IS 'Whether it still changes anything';
+COMMENT ON COLUMN corrections.problem IS 'Why it changes nothing: unknown identifier, stale value, or no longer needed; null where it is used';
 COMMENT ON COLUMN corrections.first_seen IS 'First capture of what it corrects';
 COMMENT ON COLUMN corrections.last_seen IS 'Last capture of what it corrects';
 

@@ -157,3 +157,29 @@ LEFT JOIN venues v USING (venue_id)
 LEFT JOIN cycles c USING (cycle_id)
 ORDER BY s.first_day, s.starts_at, s.session_id;
 COMMENT ON VIEW agenda IS 'All sessions in the order of time, with event, cycle and venue / Toutes les sessions dans l''ordre du temps, avec événement, cycle et lieu';
+
+CREATE VIEW what_deserves_review AS
+SELECT 100 AS weight, 'correction' AS kind, correction_id AS row_id, what || ': ' || problem AS what,
+    'corrections.csv' AS seen_on
+FROM corrections WHERE problem IS NOT NULL AND NOT starts_with(problem, 'no longer needed')
+UNION ALL
+SELECT 90, 'gate', rule, meaning || ': found ' || value || ', bound ' || bound, NULL FROM gates WHERE NOT passed
+UNION ALL
+SELECT CASE WHEN rule = 'not_read' THEN 85
+        WHEN rule IN ('hours', 'homonym_cycle', 'ambiguous_mention', 'ambiguous_title', 'report_of_the_day') THEN 75
+        WHEN rule LIKE '%same_day%' THEN 75 WHEN rule = 'open_territory' THEN 45 ELSE 40 END,
+    'open_reading', open_id, reason || ': ' || text, coalesce(page_id, document_id, url)
+FROM open_readings
+UNION ALL
+SELECT CASE WHEN s.flags LIKE '%mismatch%' THEN 80 ELSE 70 END - CAST(20 * s.certainty AS INTEGER), 'unsure_day',
+    s.session_id, 'certainty ' || s.certainty || coalesce(', ' || s.flags, '') || ': ' || e.title, s.event_id
+FROM sessions s JOIN events e USING (event_id) WHERE s.certainty < 0.7 OR s.flags LIKE '%mismatch%'
+UNION ALL
+SELECT 50, 'event_without_day', event_id, title, NULL FROM events WHERE first_day IS NULL AND status <> 'mentioned'
+UNION ALL
+SELECT 30, 'file_not_captured', page_id || '/' || url, title, page_id FROM page_documents WHERE document_id IS NULL
+UNION ALL
+SELECT 20, 'correction', correction_id, what || ': ' || problem, 'corrections.csv'
+FROM corrections WHERE starts_with(problem, 'no longer needed')
+ORDER BY weight DESC, kind, row_id, what;
+COMMENT ON VIEW what_deserves_review IS 'What most deserves a person''s eye, worst first: corrections that fit no more, failed gates, what could not be read or decided, unsure days / Ce qui mérite le plus un regard humain, le pire d''abord : corrections périmées, contrôles en échec, illisible ou indécis, jours incertains';

@@ -1,4 +1,4 @@
-"""Three states of the replica, months apart, against what a person wrote down of their changes."""
+"""Three states of the replica, months apart, against what a person wrote down of their changes; and the questions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ from pipelines.progress import NoProgress
 from pipelines.records import Exchange
 from pipelines.run import RunContext
 from pipelines.settings import DataFolder
-from warehouse.query import ask
+from tests.warehouse.test_documents import QUESTIONS, keep_true
+from warehouse.describe import describe_questions
+from warehouse.query import NAMED, ask
+from warehouse.reader import open_file
 
 MOMENTS = {1: "2025-12-01T03:00:00+00:00", 2: "2026-02-03T03:00:00+00:00", 3: "2026-05-05T03:00:00+00:00"}
 LOOKS = {state: f"look-{moment[:19]}Z" for state, moment in MOMENTS.items()}
@@ -127,3 +130,21 @@ def test_announcement_and_the_report_over_it_are_both_kept(replica: DataFolder) 
 def test_replaced_brochure_is_a_document_of_its_own(replica: DataFolder) -> None:
     question = "SELECT count(*) FROM documents WHERE url LIKE '%programme_contrats_de_ville_novembre_2023.pdf'"
     assert ask(replica.root, question).rows == ((2,),)
+
+
+def test_document_of_the_questions_is_true(replica: DataFolder) -> None:
+    """Names, meanings and columns to the letter; the rows it shows may be outdone by better reading, not by many."""
+    with open_file(replica.warehouse) as connection:
+        now = list(describe_questions(connection))
+    written = keep_true(QUESTIONS, now)
+
+    def head(lines: list[str]) -> list[str]:
+        """All but rows of answers and their counts."""
+        starts = [number for number, line in enumerate(lines) if line.startswith("|---")]
+        kept = [line for line in lines if not line.startswith("|") and not line.endswith((" rows.", "1 row."))]
+        return kept + [lines[number - 1] for number in starts]
+
+    assert head(written) == head(now)
+    assert [line for line in written if line.startswith("## ")] == [f"## {name}" for name in NAMED]
+    shown = [line for line in written if line.startswith("| ")]
+    assert len(set(shown) - set(now)) <= len(shown) / 4
