@@ -25,6 +25,7 @@ gold: $(READY)
 bench: $(READY)
 	@$(BIN)/python -m bench.run
 	@$(BIN)/python -m bench.operations
+	@$(BIN)/python -m bench.warehouse
 
 # Mutated pages and PDFs through the whole of extraction: half an hour.
 fuzz: $(READY)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, S608 - rows are made by statements of our own
 """How the warehouse grows: 10⁴, 10⁵ and 10⁶ sessions. `python -m bench.warehouse [SESSIONS …]` prints the table.
 
 Relating is measured on synthetic readings, each size in a process of its own (seconds of CPU, peak memory); the named
@@ -19,8 +20,18 @@ from pathlib import Path
 
 import duckdb
 
-from extract.records import DateReading, EventReading, Evidence, PageFacts, Place, Reading, SessionReading, Source
-from extract.records import TerritoryReading, VenueReading
+from extract.records import (
+    DateReading,
+    EventReading,
+    Evidence,
+    PageFacts,
+    Place,
+    Reading,
+    SessionReading,
+    Source,
+    TerritoryReading,
+    VenueReading,
+)
 from warehouse.load import new_file
 from warehouse.query import NAMED
 from warehouse.reference import load_knowledge
@@ -30,7 +41,22 @@ from warehouse.sightings import Sighting
 SESSIONS_PER_EVENT = 5
 RELATED_UP_TO = 100_000
 START = dt.datetime(2025, 3, 1, 2, 0, tzinfo=dt.UTC)
-_WORDS = "habitat santé emploi jeunesse laïcité égalité culture sport numérique mobilité écologie mémoire école parents".split()
+_WORDS = [
+    "habitat",
+    "santé",
+    "emploi",
+    "jeunesse",
+    "laïcité",
+    "égalité",
+    "culture",
+    "sport",
+    "numérique",
+    "mobilité",
+    "écologie",
+    "mémoire",
+    "école",
+    "parents",
+]
 
 
 def build_world(events: int) -> tuple[list[Sighting], dict[tuple[str, str], Reading]]:

@@ -42,9 +42,9 @@ def describe_schema(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     yield "# The tables"
     yield ""
     yield "Made from the comments in the file; `tests/warehouse/test_documents.py` keeps it true. The example is a"
-    yield "small world made for it. Every table has a macro `<table>_as_of(moment)`: `FROM sessions_as_of('2026-01-31')`"
-    yield "is what the site said then. All states over time stand in `<table>_history`, from `stood_from` to"
-    yield "`stood_until`; `changes` and `corrections` only grow and have no history of their own."
+    yield "small world made for it. Every table has a macro `<table>_as_of(moment)`:"
+    yield "`FROM sessions_as_of('2026-01-31')` is what the site said then. All states over time stand in"
+    yield "`<table>_history`, from `stood_from` to `stood_until`; `changes` and `corrections` only grow and have none."
     yield ""
     yield "```mermaid"
     yield "erDiagram"
@@ -72,9 +72,9 @@ def describe_questions(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     """Yield the lines of `docs/questions.md`: each named question, its meaning, and how its answer begins."""
     yield "# The named questions"
     yield ""
-    yield "Plain views in the warehouse: `irev query NAME`, or `FROM NAME` in any client. The answers are those of the"
-    yield "replica in its three states (`demo/`), the first rows of each. `tests/warehouse/test_replica_changes.py` keeps"
-    yield "this page true."
+    yield "Plain views in the warehouse: `irev query NAME`, or `FROM NAME` in any client. The answers are those of"
+    yield "the replica in its three states (`demo/`), the first rows of each; `tests/warehouse/test_replica_changes.py`"
+    yield "keeps this page true."
     for name in NAMED:
         yield from _describe_question(connection, name)
 

@@ -69,7 +69,8 @@ SELECT th.label AS theme, t.kind, t.territory_id, t.name AS territory
 FROM (SELECT DISTINCT theme_id FROM event_themes) used
 JOIN themes th USING (theme_id)
 CROSS JOIN territories t
-WHERE t.kind IN ('epci', 'departement') AND t.valid_until IS NULL AND NOT EXISTS (
+WHERE t.kind IN ('epci', 'departement') AND t.departement IN ('02', '59', '60', '62', '80') -- the region
+    AND t.valid_until IS NULL AND NOT EXISTS (
     SELECT 1 FROM event_themes x JOIN event_territories y USING (event_id)
     JOIN territories z ON z.territory_id = y.territory_id
     WHERE x.theme_id = th.theme_id AND y.role <> 'mentioned'
@@ -137,7 +138,7 @@ SELECT t.departement, t.territory_id AS epci, t.name AS territory, y.year, count
 FROM territories t
 CROSS JOIN years y
 LEFT JOIN reached r ON r.epci = t.territory_id AND r.year = y.year
-WHERE t.kind = 'epci' AND t.valid_until IS NULL
+WHERE t.kind = 'epci' AND t.departement IN ('02', '59', '60', '62', '80') AND t.valid_until IS NULL -- the region
 GROUP BY t.departement, t.territory_id, t.name, y.year
 ORDER BY t.departement, territory, epci, y.year;
 COMMENT ON VIEW coverage_by_epci_and_year IS 'Every EPCI of the region in every year: how many events were meant for it or took place there, zero included / Chaque EPCI de la région, chaque année : combien d''événements lui étaient destinés ou y ont eu lieu, zéro compris';

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 from tests.warehouse.factory import attachment, built, document, event, page, session, territory, theme, venue
 from warehouse.describe import describe_schema
@@ -24,13 +25,13 @@ def keep_true(path: Path, lines: list[str]) -> list[str]:
 def build_example(data: Path) -> None:
     """A small world with a row in every table: a day that moves, a brochure, a correction."""
     hall = venue("Béthune", "Hôtel communautaire", "100 avenue de Londres", postcode="62411")
-    told = {
+    told: dict[str, Any] = {
         "cycle": "Égalité-citoyenneté", "audience": "professionnels", "participants": 21, "stated_sessions": 1,
         "territories": (territory("200072460"),), "themes": (theme("laicite", "label", site_term=3686),),
     }  # fmt: skip
     first = event("Égalité-citoyenneté : le bassin minier", session("2017-09-07", hall, ("09:00", "17:00")), **told)
     moved = event("Égalité-citoyenneté : le bassin minier", session("2017-09-08", hall, ("09:00", "17:00")), **told)
-    more = {"published_on": "2017-08-08", "attachments": (attachment("plaquette.pdf"),)}
+    more: dict[str, Any] = {"published_on": "2017-08-08", "attachments": (attachment("plaquette.pdf"),)}
     data.mkdir(exist_ok=True)
     line = "event-10.organiser,,IREV,named in the brochure,Camille,2026-01-31"
     (data / "corrections.csv").write_text(f"what,from,to,why,who,when\n{line}\n", encoding="utf-8")
