@@ -262,7 +262,7 @@ def review(
     output: Annotated[OutputFormat, typer.Option("--format", help="How to print them.")] = OutputFormat.TABLE,
 ) -> int:
     """List what most deserves a person's eye, worst first."""
-    return query(f"SELECT * FROM what_deserves_review LIMIT {most}", output)
+    return query(f"SELECT * FROM what_deserves_review LIMIT {most:d}", output)  # noqa: S608  a whole number
 
 
 @app.command()
