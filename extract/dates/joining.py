@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from extract.dates.expressions import Every, Group, Hours, Link, Period, Run
-from extract.dates.grammar import HOURS_AFTER, HOURS_BEFORE, LIST_GAP, RANGE_GAP
+from extract.dates.grammar import HOURS_AFTER, HOURS_BEFORE, HOURS_END, LIST_GAP, RANGE_GAP
 from extract.dates.parsing import Expression
 from extract.dates.tokens import Tokens
 
@@ -16,9 +16,6 @@ _NEXT_LINE: Final = re.compile(r"[^#]{0,10}>+[adplc:,\-\"]*x?[:>adplc,\-]*")
 _HOURS_LABEL: Final = re.compile(r"\s*(?:[àa] quelles?\s+)?(?:heures?|horaires?)\s*:?\s*(?:de|[àa])?\s*", re.IGNORECASE)
 
 _SAME_SENTENCE: Final = re.compile(r"[xadlpcn,]{1,10}")
-_END_WORDS: Final = re.compile(
-    r"[^.\n]{0,60}(?:fin|se termin\w+|termin\w+|s['’]ach[èe]v\w+|cl[ôo]t\w+|jusqu)[^.\n]{0,25}", re.IGNORECASE
-)
 
 Found = list[tuple[Expression, int, int]]
 
@@ -102,7 +99,7 @@ def _ends(dated: Group | Period, hours: Hours, tokens: Tokens) -> bool:
     opened = dated.hours
     if opened is None or opened.ends is not None or opened.starts is None or hours.ends is not None:
         return False
-    return _END_WORDS.fullmatch(tokens.text, opened.end, hours.start) is not None
+    return HOURS_END.fullmatch(tokens.text, opened.end, hours.start) is not None
 
 
 def _closed(opened: Hours | None, hours: Hours) -> Hours:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from extract.dates import DateScan, clock
+from extract.dates.grammar import HOURS_END
 from extract.document import Block, Document
 from extract.knowledge import Knowledge
 from extract.records import (
@@ -23,11 +23,6 @@ from extract.records import (
 from extract.sentences import find_sentence
 
 READ_KINDS = frozenset({"title", "lead", "heading", "paragraph", "item", "cell", "field", "caption"})
-
-
-_ENDS: Final = re.compile(
-    r"[^.\n]{0,60}(?:fin|se termin\w+|termin\w+|s['’]ach[èe]v\w+|cl[ôo]t\w+|jusqu)[^.\n]{0,25}", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,11 @@ def find_loose_hours(document: Document, scan: DateScan) -> tuple[LooseHours, ..
             continue
         before = found[-1] if found else None
         loose = LooseHours(clock(hours.starts), clock(hours.ends), hours.start, hours.end)
-        if before is not None and before.ends_at is None and _ENDS.fullmatch(document.text, before.end, hours.start):
+        if (
+            before is not None
+            and before.ends_at is None
+            and HOURS_END.fullmatch(document.text, before.end, hours.start)
+        ):
             loose = LooseHours(before.starts_at, loose.starts_at, before.start, hours.end)
             found.pop()
         found.append(loose)

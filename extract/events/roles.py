@@ -11,15 +11,13 @@ from extract.dates.roles import Setting, find_role
 from extract.document import Block, Document
 from extract.events.clues import is_stamp
 from extract.events.kinds import publication_of
+from extract.events.sittings import MOVES
 from extract.records import DateReading, DateRole, PageKind
 from extract.sentences import find_sentence
 
 _DATES_LABEL: Final = re.compile(r"dates?(?:\(s\))?(?: (?:et heures?|de l['’]événement))?", re.IGNORECASE)
 LONG_AGO: Final = 200
 """Days before its publication from which on a day is no part of what a page announces."""
-_MOVED: Final = re.compile(
-    r"(?<![^\W_])(?:report[ée]\w*|repouss[ée]\w*|d[ée]cal[ée]\w*|d[ée]plac[ée]\w*)", re.IGNORECASE
-)
 _STREAM: Final = re.compile(r"/(?:actualites|actualite|news|actu)[^/]*/")
 
 
@@ -40,7 +38,7 @@ def _part_moved(document: Document, date: DateReading) -> list[DateReading]:
     if block is None or date.first_day == date.last_day or date.precision != "day" or "window" in date.flags:
         return [date]
     start, _ = find_sentence(document.text, date.where.start, block.start, block.end)
-    if not _MOVED.search(document.text[start : date.where.start]) or " au " not in date.text:
+    if not MOVES.search(document.text[start : date.where.start]) or " au " not in date.text:
         return [date]
     return [
         replace(date, last_day=date.first_day, rule="moved_from", flags=(*date.flags, "moved_from")),

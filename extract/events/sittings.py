@@ -18,7 +18,7 @@ _SHORT: Final = 30
 _MOVED_FROM: Final = re.compile(
     r"(?:initialement|d['’]abord|devait|auparavant)[^.]{0,60}$|(?:au lieu|à la place) du\s*(?:\w+ )?$", re.IGNORECASE
 )
-_MOVES: Final = re.compile(
+MOVES: Final = re.compile(
     r"(?<![^\W_])(?:report[ée]\w*|repouss[ée]\w*|d[ée]cal[ée]\w*|d[ée]plac[ée]\w*)", re.IGNORECASE
 )
 _CANCELLED: Final = re.compile(
@@ -105,7 +105,7 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     start = max([start, *(d.where.end for d in beside if d.where.end <= date.where.start)])
     before, after = text[start : date.where.start], text[date.where.end : end]
     later = any(other.where.start > date.where.end for other in beside)
-    if _MOVED_FROM.search(before) or (_MOVES.search(after) and (later or "ultérieur" in after)):
+    if _MOVED_FROM.search(before) or (MOVES.search(after) and (later or "ultérieur" in after)):
         return "postponed"
     return _status_of(f"{before} | {after} | {_aside(parts, end)}")
 
