@@ -17,6 +17,7 @@ from extract.places.from_labels import labelled
 from extract.places.from_lines import bare_phrase, lines
 from extract.places.from_rooms import rooms
 from extract.places.from_rows import rows
+from extract.places.from_slots import slots
 from extract.places.from_towns import towns
 from extract.places.from_words import modes, premises
 from extract.places.gazetteer import gazetteer_of
@@ -27,7 +28,7 @@ from extract.places.sentences import Sentences
 from extract.records import VenueReading
 
 # In this order: what an earlier search found is not read again by a later one.
-SEARCHES = (labelled, rows, addresses, streets, premises, lines, towns, rooms, modes)
+SEARCHES = (labelled, rows, slots, addresses, streets, premises, lines, towns, rooms, modes)
 BOTH = re.compile(r"[\s,)]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*(?:aussi |également )?[(]?")
 # What is left of the words of a day once the day itself is cut out.
 LETTERS = re.compile(
@@ -46,6 +47,7 @@ CERTAINTY = {
     "town": 0.8,
     "room": 0.6,
     "row": 0.9,
+    "slot": 0.8,
     "mode": 0.8,
 }
 

@@ -1,0 +1,202 @@
+"""Venues of a line that only lists: its day, a named place and its town, set apart by commas, dashes, brackets, lines.
+
+No word says that people meet there; the order of the pieces does: `mardi 14 mars – Le Colisée (Lens)`. Each piece gets
+one letter, and the orders that tell a venue are patterns over these letters.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.document import Block
+from extract.knowledge import Territory
+from extract.places.addresses import FIVE_DIGITS, STREET, city_name, town_of
+from extract.places.context import DAY, MADE_THERE, MEETING_NOUN
+from extract.places.cues import NUMBER_AFTER
+from extract.places.folding import fold
+from extract.places.from_lines import PEOPLE, VERB
+from extract.places.names import PLACE_NOUN, clean_name
+from extract.places.page import Page
+from extract.places.phrases import Parts, parse_region
+from extract.places.words import GIVEN_NAMES
+
+# What parts the pieces: commas, brackets, bars, colons, spaced dashes and slashes, the ends of short lines.
+MARK = re.compile(r"\s*[,;|•:()\n]\s*|\s+[–—/-]\s+")
+# A piece that ends with its day is cut behind it: `Rendez-vous le 14 mars | au Colisée`.
+DAY_FILLER = re.compile(
+    r"(?:\b(?:le|les|du|au|de|des|et|à|dès|partir|jusqu['’]?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"heures?|min|matin|après|midi|apr[èe]s-midi|soir)\b|[\W\d])*",
+    re.IGNORECASE,
+)
+LEAD = re.compile(
+    r"(?P<to>aux?\s|(?:[àÀ]|dans|sur|chez|devant)\s(?:(?:la|le|les)\s|l['’]\s?)?)?(?P<article>(?:les?|la)\s|l['’])?",
+    re.IGNORECASE,
+)
+TOWN_LEAD = re.compile(r"(?:[àÀA]|ville de|commune de)?\s?", re.IGNORECASE)
+NOUN_FIRST = re.compile(PLACE_NOUN, re.IGNORECASE)
+CAPITAL = re.compile(r"[A-ZÀ-Ý0-9«\"“]")
+SMALL_WORD = re.compile(r"(?:de|du|des|la|le|les|l['’]|d['’]|et|en|sur|aux?|à)\b", re.IGNORECASE)
+ACRONYM = re.compile(r"[A-ZÀ-Ý]\w{0,8}[A-ZÀ-Ý]\w{0,8}")
+# A day of these is no day of a meeting.
+OTHER_DAY = re.compile(
+    r"\b(?:publi\w+|paru\w*|mise? (?:en ligne|[àa] jour)|modifi\w+|imprim\w+|d[ée]crets?|lois?|arr[êe]t[ée]s?|"
+    r"circulaires?|articles?|sources?|photos?|cr[ée]dits?|inscriptions?|limite|avant|jusqu|n[ée]e?|fait|sign\w+)\b",
+    re.IGNORECASE,
+)
+LONGEST_LINE, LONGEST_NAME, LINES_ABOVE = 160, 60, 2
+# d: a day and nothing else, D: words that end with a day, t: a town, h: a house, x: a house with its town, w: words.
+# A house with the name of a town in it, beside a town of its own, lies in the latter (`Lille Grand Palais, Lens`).
+ORDERS = re.compile(
+    r"[dD](?P<a>[hx]{1,2}t)(?!t)|[dD](?P<b>t[hx])|(?P<c>[hx]{1,2}t)d|(?<!t)(?P<d>t[hx]{1,2})d|[dD](?P<e>x)|(?P<f>x)d"
+)
+TOWN_LAST = re.compile(r"[dD]w(t)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of a line: its span, its letter, and what was read in it; `whole` is its name with the town in it."""
+
+    start: int
+    end: int
+    letter: str
+    name: str | None = None
+    city: str | None = None
+    commune: Territory | None = None
+    whole: str | None = None
+
+
+def slots(page: Page, block: Block) -> Iterator[Parts]:
+    """Find the venues of lines that set a day, a named place and its town beside each other."""
+    if block.kind == "cell" or block.label:
+        return
+    for start, end in stretches(page, block):
+        pieces = list(find_pieces(page, start, end))
+        letters = "".join(piece.letter for piece in pieces)
+        for order in ORDERS.finditer(letters):
+            first, last = order.span(order.lastgroup or 0)
+            if pieces[last - 1].end > block.start:
+                yield build_parts(pieces[first:last])
+        town = TOWN_LAST.search(letters)
+        if town and pieces[-1].start >= block.start and not VERB.search(page.document.text, start, end):
+            yield build_parts(pieces[-1:])
+
+
+def stretches(page: Page, block: Block) -> Iterator[tuple[int, int]]:
+    """The sentences of a block that hold a day, or the block with the short lines above it that do."""
+    text = page.document.text
+    position = block.start
+    while position < block.end:
+        start, end = page.sentences.at(position)
+        if end <= position:
+            break
+        start, end = max(start, block.start), min(end, block.end)
+        if start == block.start and end == block.end and end - start <= LONGEST_NAME * 2:
+            start = lines_above(page, block)
+        if is_slot_line(text, start, end):
+            yield start, end
+        position = end if end > position else position + 1
+
+
+def is_slot_line(text: str, start: int, end: int) -> bool:
+    """Check for a line with a day and no address; a longer one is cut down to what stands around its days."""
+    return (
+        end - start <= LONGEST_LINE * 2
+        and DAY.search(text, start, end) is not None
+        and STREET.search(text, start, end) is None
+        and FIVE_DIGITS.search(text, start, end) is None
+    )
+
+
+def lines_above(page: Page, block: Block) -> int:
+    """Start of the short lines right above a line without a day, back to the one with their day."""
+    blocks = page.document.blocks
+    index = bisect_left(blocks, block.start, key=lambda b: b.start)
+    if DAY.search(page.document.text, block.start, block.end):
+        return block.start
+    for back in range(1, LINES_ABOVE + 1):
+        line = blocks[index - back] if index >= back else None
+        if line is None or line.kind in ("furniture", "title", "cell") or line.label or line.row != block.row:
+            break
+        if line.end - line.start > LONGEST_NAME * 2 or page.document.words_of(line).endswith((".", "!", "?")):
+            break
+        if DAY.search(page.document.text, line.start, line.end):
+            return line.start
+    return block.start
+
+
+def find_pieces(page: Page, start: int, end: int) -> Iterator[Piece]:
+    """Cut a stretch at its marks and behind its days, and give each piece its letter."""
+    text = page.document.text
+    position = start
+    for stop, following in [*(m.span() for m in MARK.finditer(text, start, end)), (end, end)]:
+        if text[position:stop].strip(" ."):
+            yield from read_piece(page, position, stop)
+        position = following
+
+
+def read_piece(page: Page, start: int, end: int) -> Iterator[Piece]:
+    """Read a piece; one with a day in it is the words up to the day, and what follows the day."""
+    text = page.document.text
+    days = list(DAY.finditer(text, start, end))
+    if not days:
+        yield classify(page, start, end)
+        return
+    head = text[start : days[0].start()]
+    pure = DAY_FILLER.fullmatch(head) is not None
+    other = OTHER_DAY.search(head) or MADE_THERE.search(head)
+    yield Piece(start, days[-1].end(), "v" if other else "d" if pure else "D")
+    rest = text[days[-1].end() : end]
+    if not DAY_FILLER.fullmatch(rest):
+        yield classify(page, days[-1].end() + len(rest) - len(rest.lstrip()), end)
+
+
+def classify(page: Page, start: int, end: int) -> Piece:
+    """The letter of a piece without a day: a town, a house, a house with its town, or other words."""
+    text = page.document.text
+    words = text[start:end].rstrip(" .")
+    region = page.region(start, start + len(words))
+    if len(region.mentions) == 1:
+        mention = region.mentions[0]
+        number = NUMBER_AFTER.match(text, mention.end)
+        commune = town_of(mention.candidates, number[1] if number else None)
+        filled = TOWN_LEAD.fullmatch(text, start, mention.start) and mention.end >= region.end
+        if commune and filled:
+            name = city_name(text[mention.start : mention.end], commune)
+            return Piece(start, region.end, "t", city=name, commune=commune)
+    if len(words) > LONGEST_NAME or not is_house(words):
+        return Piece(start, end, "w" if len(words) <= LONGEST_NAME else "v")
+    found = parse_region(region)
+    if region.mentions and len(found) == 1 and found[0].name and found[0].city:
+        return Piece(start, region.end, "x", found[0].name, found[0].city, found[0].commune, clean_name(words))
+    return Piece(start, region.end, "h", clean_name(words))
+
+
+def is_house(words: str) -> bool:
+    """Check for the name of a house: it begins with the noun of one, or is a proper name that is no person's."""
+    if clean_name(words) is None or VERB.search(words):
+        return False
+    lead = LEAD.match(words)
+    name = words[lead.end() :] if lead else words
+    if NOUN_FIRST.match(name):
+        return PEOPLE.search(words) is None
+    if PEOPLE.search(words) or MEETING_NOUN.search(name) or not CAPITAL.match(name):
+        return False
+    first = re.split(r"[\s'’-]", name, maxsplit=1)[0]
+    if fold(first) in GIVEN_NAMES and not (lead and lead[0]):
+        return False
+    if lead and lead[0]:
+        return True
+    tokens = [word for word in name.split() if not SMALL_WORD.fullmatch(word)]
+    return ACRONYM.fullmatch(name) is not None or (len(tokens) > 1 and all(CAPITAL.match(word) for word in tokens))
+
+
+def build_parts(pieces: list[Piece]) -> Parts:
+    """The venue of the pieces of one order."""
+    town = next((piece for piece in pieces if piece.letter == "t"), None)
+    names = (piece.whole if town and piece.whole else piece.name for piece in pieces)
+    name = ", ".join(name for name in names if name) or None
+    town = town or pieces[0]
+    return Parts(pieces[0].start, pieces[-1].end, name, None, None, town.city, town.commune, rule="slot")
