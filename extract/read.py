@@ -137,13 +137,16 @@ def _distinct(readings: tuple[OpenReading, ...], document: Document) -> list[Ope
 
 
 def _text_digest(document: Document) -> str:
-    """The digest of what the page says, without its furniture and its stamps of change: same digest, same version."""
+    """The digest of what the page says, without its furniture and its stamps of change: same digest, same version.
+
+    Labels and words only: what we take a block for, and where markup ends one, is no content.
+    """
     said = [
-        f"{block.kind}:{block.label or ''}:{document.words_of(block)}"
+        f"{block.label or ''} {document.words_of(block)}"
         for block in document.blocks
         if block.kind != "furniture" and not _is_stamp(document, block.start, block.end)
     ]
-    return hashlib.sha256("\n".join([document.title, *said]).encode()).hexdigest()
+    return hashlib.sha256(" ".join(" ".join([document.title, *said]).split()).encode()).hexdigest()
 
 
 def _is_stamp(document: Document, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from extract.formats.furniture import is_furniture_text
 from extract.formats.html_page import Node, Page
 from extract.formats.lines import Line
 
@@ -31,7 +32,7 @@ def find_listings(page: Page, children: list[list[int]], title: int | None) -> l
     for number in range(len(page.nodes)):
         if page.nodes[number].end <= end and page.nodes[number].first < end:
             continue
-        listing = _listing(page, number, children[number], title)
+        listing = _listing(page, number, children[number], title) or _single_teaser(page, number, title)
         if listing:
             found.append(listing)
             end = page.nodes[number].end
@@ -70,6 +71,20 @@ def _listing(page: Page, number: int, children: list[int], title: int | None) ->
     return Listing(number, tuple(titled), teasers) if teasers or _are_alike(page, titled) else None
 
 
+def _single_teaser(page: Page, number: int, title: int | None) -> Listing | None:
+    """A listing of one entry: an element that begins with the title of another page and ends with a button to it."""
+    node = page.nodes[number]
+    if node.end - node.first < 2 or not page.lines[node.first].links or not page.lines[node.end - 1].links:
+        return None
+    first, last = page.lines[node.first], page.lines[node.end - 1]
+    holds_title = title is not None and node.first <= title < node.end
+    if holds_title or not is_linked_title(first) or not is_furniture_text(last.text):
+        return None
+    return (
+        Listing(number, (number,), True) if {raw for *_, raw in first.links} & {raw for *_, raw in last.links} else None
+    )
+
+
 def _are_alike(page: Page, entries: list[int]) -> bool:
     """Whether entries without linked titles are records of one make: the same non-empty class, each with a number.
 
@@ -87,9 +102,9 @@ def _are_alike(page: Page, entries: list[int]) -> bool:
 
 
 def _is_entry(page: Page, node: Node) -> bool:
-    """Whether an element is an entry: not long, a title among its first lines, and more than the title."""
+    """Whether an element is an entry: not long, a title among its first lines, more than the title, and no field."""
     lines = page.lines[node.first : node.end]
-    if len(lines) < 2 or sum(len(line.text) for line in lines) > _LONGEST_ENTRY:
+    if len(lines) < 2 or lines[0].marked or sum(len(line.text) for line in lines) > _LONGEST_ENTRY:
         return False
     return any(line.kind == "heading" or is_linked_title(line) for line in lines[:3])
 

@@ -53,7 +53,7 @@ class Zones:
         for number in self._soft:
             self._set_aside(self.page.nodes[number], keep_fields=True)
         self._judge_related()
-        self._judge_before_title(inner)
+        self._judge_before_title()
 
     def _find_semantic(self) -> None:
         """Note the elements that say by tag, role or Drupal region that they are of the site."""
@@ -254,11 +254,11 @@ class Zones:
                 return k
         return node.end
 
-    def _judge_before_title(self, inner: int) -> None:
+    def _judge_before_title(self) -> None:
         """Set aside short lines above the title: the site's name and slogan, tools. Days and labels stay."""
         if self.title is None:
             return
-        for i in range(self.page.nodes[inner].first if inner > 0 else 0, self.title):
+        for i in range(self.title):
             line = self.page.lines[i]
             short = len(line.text) < _LONG_BEFORE_TITLE and not any(c.isdigit() for c in line.text)
             if i not in self._protected and (short or is_furniture_text(line.text)) and line.row is None:

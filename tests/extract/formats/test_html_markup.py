@@ -188,6 +188,35 @@ def test_cards_of_sessions_have_rows_too() -> None:
     assert block_of(document, "3 mars 2020").row != block_of(document, "Session 2").row
 
 
+def test_a_single_teaser_is_an_entry() -> None:
+    """A theme with one page below it: the day is that page's."""
+    teaser = (
+        "<div><div><a href='/une-visite'>Une visite à Lens</a></div><div>3 avril 2018</div>"
+        "<div><a href='/une-visite'>Lire la suite</a></div></div>"
+    )
+    document = read_format(body(f"<main><h1>Habitat</h1><p>Des pages.</p>{teaser}</main>").encode(), None, None)
+    assert block_of(document, "3 avril 2018").row == block_of(document, "Une visite à Lens").row is not None
+    assert block_of(document, "Des pages.").row is None
+
+
+def test_a_day_between_links_to_two_pages_is_no_entry() -> None:
+    markup = (
+        "<div><div><a href='/une-visite'>Une visite à Lens</a></div><div>3 avril 2018</div>"
+        "<div><a href='/autre'>Lire la suite</a></div></div>"
+    )
+    document = read_format(body(f"<main><h1>Habitat</h1><p>Des pages.</p>{markup}</main>").encode(), None, None)
+    assert block_of(document, "3 avril 2018").row is None
+
+
+def test_labelled_fields_make_no_listing_of_the_text_beside_them() -> None:
+    """Terms are links, but a field is no entry: else the text were one too, and its days those of other pages."""
+    terms = "".join(f"<div><a href='/t/{n}'>{term} et quartiers</a></div>" for n, term in enumerate(("Santé", "Sport")))
+    field = f"<div><div class='field-label'>Thématiques:</div><div>{terms}</div></div>"
+    text = "<div><p>Le programme.</p><h3>Le matin</h3><p>Le 31 mars, <a href='/x'>au centre</a>.</p></div>"
+    document = read_format(body(f"<main><h1>Une journée</h1><div>{text}{field}</div></main>").encode(), None, None)
+    assert block_of(document, "Le 31 mars, au centre.").row is None
+
+
 @pytest.mark.parametrize(
     "line",
     [

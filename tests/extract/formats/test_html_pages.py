@@ -50,6 +50,15 @@ def test_teasers_of_other_pages_are_furniture() -> None:
     assert block_of(document, "Le programme des visites de printemps").kind == "furniture"
 
 
+def test_the_name_of_the_site_is_furniture_where_a_page_has_hardly_a_word() -> None:
+    """The first page of an old listing: no prose shows where the page begins, but its title does."""
+    markup = (
+        "<div><a href='/'>Centre de ressources</a> <a href='/moi'>Mon espace</a></div><main><h1>Actualités</h1></main>"
+    )
+    document = read_format(f"<body>{markup}<p>Mardi 3 mars 2020</p></body>".encode(), None, None)
+    assert words(document) == ["Actualités", "Mardi 3 mars 2020"]
+
+
 def test_terms_are_links_with_canonical_addresses() -> None:
     document = read_format(new_page().encode(), None, "http://www.irev.fr/print/x")
     link = next(link for link in document.links if link.text == "Habitat")
