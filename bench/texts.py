@@ -12,6 +12,8 @@ import pypdfium2
 from tests.gold.brochures import draw_brochure
 from tests.gold.truth import HERE, PAGE_PARTS, load_phrases, read_json_lines
 
+CLOSING = re.compile(r"URL de la source|^\[\d+\]")
+
 
 def collect_paragraphs() -> list[str]:
     """The paragraphs of all composed pages that are HTML or text, without markup."""
@@ -51,10 +53,20 @@ def build_dense_text(size: int) -> list[str]:
     return repeat_to(joined, size)
 
 
-def build_page(size: int) -> bytes:
-    """One Drupal page of about `size` bytes as sites send it: most of them menus and styles, 6 kB text of its own."""
+def build_body(size: int, number: int = 0) -> str:
+    """Paragraphs of about `size` bytes, others for each number. None closes a print export: it would end the page."""
+    paragraphs = [text for text in collect_paragraphs() if not CLOSING.search(text)]
+    first = number * 41 % len(paragraphs)
+    return "".join(f"<p>{html.escape(text)}</p>\n" for text in repeat_to(paragraphs[first:] + paragraphs[:first], size))
+
+
+def build_page(size: int, own: int = 6000, number: int = 0) -> bytes:
+    """One Drupal page of about `size` bytes as sites send it: most of them menus and styles, `own` of them text.
+
+    Pages of different numbers share their menus and differ in their text.
+    """
     source = (HERE / "dev_pages" / "dev-p12.html").read_text(encoding="utf-8")
-    body = "".join(f"<p>{html.escape(text)}</p>\n" for text in build_running_text(6000))
+    body = build_body(own, number)
     page = source.replace("</div></div></div>", body + "</div></div></div>", 1)
     style = '<style type="text/css" media="all">@import url("/sites/all/modules/m{0}/m{0}.css?q3x");</style>\n'
     leaf = (
@@ -71,7 +83,7 @@ def build_page(size: int) -> bytes:
 def build_wall(size: int) -> bytes:
     """One page of about `size` bytes that is nothing but announcements: hundreds of dates, denser than any real one."""
     source = (HERE / "dev_pages" / "dev-p12.html").read_text(encoding="utf-8")
-    body = "".join(f"<p>{html.escape(text)}</p>\n" for text in build_running_text(size))
+    body = build_body(size)
     whole = source.replace("</div></div></div>", body + "</div></div></div>", 1)
     return whole.encode()[: size - 20] + b"</div></body></html>"
 

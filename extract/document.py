@@ -9,15 +9,18 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import Literal
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from extract.records import OpenReading, Place
 
 BlockKind = Literal["title", "lead", "heading", "paragraph", "item", "cell", "field", "caption", "furniture"]
 
+_START, _END = attrgetter("start"), attrgetter("end")
 
-@dataclass(frozen=True, slots=True)
-class Block:
+
+# Blocks, links and words are tuples because a document has thousands of them: they cost a fifth to make.
+class Block(NamedTuple):
     """One line of the text: a title, paragraph, list item, table cell, labelled field, or page furniture.
 
     A `field` block's span covers the value only; `label` holds its label without the colon. `furniture` (menus,
@@ -34,8 +37,7 @@ class Block:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link in the text. `url` is canonical, `raw_url` as it stood; `start`, `end` span the link's words."""
 
     url: str
@@ -45,8 +47,7 @@ class Link:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a PDF page with its box in points from the top left; `start`, `end` span it in the text."""
 
     start: int
@@ -96,7 +97,7 @@ class Document:
         """The place of a span: for a PDF with the page and the box around its words on the first page it touches."""
         if not self.words:
             return Place(start, end)
-        first = bisect_right(self.words, start, key=lambda word: word.end)
+        first = bisect_right(self.words, start, key=_END)
         touched: list[Word] = []
         for word in self.words[first:]:
             if word.start >= end:
@@ -116,12 +117,12 @@ class Document:
 
     def links_between(self, start: int, end: int) -> tuple[Link, ...]:
         """The links that begin between two positions; `links` stand in the order of the text."""
-        first = bisect_left(self.links, start, key=lambda link: link.start)
-        return self.links[first : bisect_left(self.links, end, lo=first, key=lambda link: link.start)]
+        first = bisect_left(self.links, start, key=_START)
+        return self.links[first : bisect_left(self.links, end, lo=first, key=_START)]
 
     def block_at(self, position: int) -> Block | None:
         """The block that holds this character position, or None between blocks; a field's label is part of it."""
-        index = bisect_right(self.blocks, position, key=lambda block: block.start) - 1
+        index = bisect_right(self.blocks, position, key=_START) - 1
         if index >= 0 and position < max(self.blocks[index].end, self.blocks[index].start + 1):
             return self.blocks[index]
         following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None

@@ -53,6 +53,7 @@ def build_document(lines: list[Line], head: Head, limits: Limits) -> Document:
         markup_dates=tuple(
             (start + s, start + e, value)
             for line, start in zip(lines, starts, strict=True)
+            if line.moments
             for s, e, value in sorted(line.moments)
         ),
         open=tuple(head.open),
@@ -64,9 +65,10 @@ def _within(lines: list[Line], head: Head, limits: Limits) -> list[Line]:
     kept: list[Line] = []
     size = 0
     for line in lines:
-        if not line.value.strip():
+        text = line.text
+        if not (line.value if line.value_at else text).strip():
             continue
-        size += len(line.text) + 1
+        size += len(text) + 1
         if size > limits.max_characters:
             reason = f"character limit reached: only the first {limits.max_characters} characters are read"
             head.open.append(OpenReading("", reason, rule="character limit"))
@@ -86,7 +88,8 @@ def _starts(lines: list[Line]) -> list[int]:
 
 def _build_block(line: Line, start: int) -> Block:
     """The block of a line; that of a field covers the value only."""
-    return Block(line.kind, start + line.value_at, start + len(line.text), line.label, line.level, line.row, line.page)
+    end = start + len(line.text)
+    return Block(line.kind, start + line.value_at, end, line.label, line.level, line.row, line.page)
 
 
 def _build_links(lines: list[Line], starts: list[int], base: str | None) -> list[Link]:
@@ -95,7 +98,7 @@ def _build_links(lines: list[Line], starts: list[int], base: str | None) -> list
     origin = "/".join(base.split("/", 3)[:3]) + "/" if base and "://" in base else base
     links = []
     for line, shift in zip(lines, starts, strict=True):
-        marks = line.links + _bare_addresses(line)
+        marks = line.links if line.kind == "furniture" else line.links + _bare_addresses(line)
         for start, end, raw in sorted(marks) if len(marks) > 1 else marks:
             if raw not in known:
                 known[raw] = None if raw.startswith("#") else _canonical(raw, base, origin)
@@ -120,7 +123,7 @@ def _remembered(raw: str, origin: str | None) -> str | None:
 
 def _bare_addresses(line: Line) -> list[tuple[int, int, str]]:
     """Addresses that stand in the text and are no link yet; those of furniture are none of the page."""
-    if line.kind == "furniture" or ("://" not in line.text and "www." not in line.text):
+    if "://" not in line.text and "www." not in line.text:
         return []
     return [
         (match.start(), match.end(), match[0])
@@ -133,6 +136,8 @@ def _build_words(lines: list[Line], starts: list[int]) -> list[Word]:
     """The words of a PDF with their boxes. Lines give theirs up, so that a long document is not held twice."""
     words: list[Word] = []
     for line, shift in zip(lines, starts, strict=True):
+        if not line.words:
+            continue
         words += [Word(shift + start, shift + end, page, box) for start, end, page, box in line.words]
         line.words = []
     return words

@@ -120,7 +120,7 @@ def _node_shown(page: Page) -> int | None:
     found = {
         int(match[1])
         for node in page.nodes
-        if (name := node.element.get("id")) and (match := _NODE_NAME.fullmatch(name))
+        if (name := node.attributes.get("id")) and (match := _NODE_NAME.fullmatch(name))
     }
     return found.pop() if len(found) == 1 else None
 

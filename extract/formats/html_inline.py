@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from extract.formats.html_page import Attributes
 from extract.formats.lines import LineWriter
 
 _ISO = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
@@ -17,19 +18,10 @@ _LABEL_CLASS = re.compile(r"(?:^|\s)(?:field-label|field__label|views-label(?:-[
 _FILE_LINK = re.compile(r"\.(?:pdf|docx?|odt|pptx?|odp|xlsx?|ods|rtf|zip)(?:$|[?#])", re.IGNORECASE)
 
 
-def moment_of(element: etree._Element) -> str | None:
+def moment_of(attributes: Attributes) -> str | None:
     """The machine-readable moment that an element carries, or None."""
-    value = element.get("datetime") or element.get("content")
+    value = attributes.get("datetime") or attributes.get("content")
     return value.strip() if value and _ISO.match(value.strip()) else None
-
-
-def open_moment(writer: LineWriter, element: etree._Element) -> bool:
-    """Begin the span of a moment of markup, if the element carries one."""
-    moment = moment_of(element)
-    if moment is None:
-        return False
-    writer.open(False, moment)
-    return True
 
 
 def words_of_picture(element: etree._Element) -> str:
@@ -57,19 +49,19 @@ def write_raised(writer: LineWriter, text: str) -> None:
         writer.write(text)
 
 
-def is_hidden(element: etree._Element) -> bool:
+def is_hidden(tag: str, attributes: Attributes) -> bool:
     """Whether markup says that nobody sees the element."""
-    if not element.attrib:
+    if not attributes:
         return False
-    style = element.get("style")
+    style = attributes.get("style")
     return (
-        element.get("hidden") is not None
+        "hidden" in attributes
         or (style is not None and _HIDDEN_STYLE.search(style) is not None)
-        or (element.get("aria-hidden") == "true" and element.tag in ("i", "span", "em", "b", "a"))
+        or (attributes.get("aria-hidden") == "true" and tag in ("i", "span", "em", "b", "a"))
     )
 
 
-def is_label_class(element: etree._Element) -> bool:
+def is_label_class(attributes: Attributes) -> bool:
     """Whether Drupal itself calls the element the label of a field."""
-    name = element.get("class")
+    name = attributes.get("class")
     return name is not None and "label" in name and _LABEL_CLASS.search(name) is not None

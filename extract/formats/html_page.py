@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-from lxml import etree
 
 from extract.document import BlockKind
 from extract.formats.lines import Line
+
+Attributes = Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -18,7 +19,7 @@ class Node:
     parent: int
     kind: BlockKind
     level: int
-    element: etree._Element
+    attributes: Attributes
     first: int
     end: int = 0
     row: int | None = None

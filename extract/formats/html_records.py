@@ -90,7 +90,7 @@ def _are_alike(page: Page, entries: list[int]) -> bool:
 
     Sections of one article are no records: a day in one may belong to an hour in another.
     """
-    classes = {page.nodes[entry].element.get("class") for entry in entries}
+    classes = {page.nodes[entry].attributes.get("class") for entry in entries}
     return (
         len(classes) == 1
         and None not in classes

@@ -12,6 +12,8 @@ _HARD_ROLES = frozenset(
     ["navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar"]
 )
 MAIN_ROLES = frozenset(("main", "article"))
+# The tags that say something by themselves; without one of them and without attributes an element says nothing.
+SPEAKING_TAGS = frozenset(("nav", "search", "menu", "header", "footer", "aside", "form", "fieldset"))
 _REGION = re.compile(
     r"(?:^|\s)(?:region-(?:header|footer|navigation|page-(?:top|bottom)|sidebar)[\w-]*|breadcrumb|pager|contextual-links"
     r"|block-(?:menu|search|locale)|tabs primary|skip-link)(?:\s|$)"
@@ -30,7 +32,7 @@ def semantics_of(node: Node, role: str | None, inside_article: bool) -> str:
         return "hard"
     if node.tag == "aside" or role == "complementary":
         return "soft"
-    name, classes = node.element.get("id"), node.element.get("class")
+    name, classes = node.attributes.get("id"), node.attributes.get("class")
     if name in _REGION_IDS or (classes and _REGION.search(classes)):
         return "soft" if classes and "sidebar" in classes else "hard"
     if node.tag in ("form", "fieldset") or (name and _SOFT_IDS.fullmatch(name)):

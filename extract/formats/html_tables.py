@@ -41,7 +41,7 @@ def _rows_and_cells(page: Page) -> dict[int, tuple[set[int | None], list[int]]]:
 def _is_layout(page: Page, number: int, rows: set[int | None], cells: list[int]) -> bool:
     """Whether a table lays out: by role, one cell a row, a cell with a title, other tables or very long text in it."""
     node = page.nodes[number]
-    if node.element.get("role") in ("presentation", "none"):
+    if node.attributes.get("role") in ("presentation", "none"):
         return True
     if len(cells) <= max(1, len(rows)):
         return True

@@ -14,6 +14,8 @@ _SHORTEST_PART = 8
 
 def join_headings(page: Page) -> None:
     """Bring a first heading that is broken over several lines together."""
+    if sum(line.kind == "heading" and line.level == 1 for line in page.lines) < 2:
+        return
     parts: list[list[Line]] = []
     whole: Line | None = None
     for line in page.lines:

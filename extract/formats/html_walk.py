@@ -5,7 +5,7 @@ No element is judged here by a theme's class names: tags and roles tell blocks, 
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from lxml import etree
 
@@ -14,11 +14,10 @@ from extract.formats.html_inline import (
     is_hidden,
     is_label_class,
     moment_of,
-    open_moment,
     words_of_picture,
     write_raised,
 )
-from extract.formats.html_page import Node, Page
+from extract.formats.html_page import Attributes, Node, Page
 from extract.formats.labels import is_known_label
 from extract.formats.lines import LineWriter
 
@@ -33,17 +32,21 @@ td tfoot th thead tr ul frameset noframes button
 """
 _SKIPPED: Final = frozenset(_SKIPPED_TAGS.split())
 _BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
-_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
-_KINDS: Final[dict[str, BlockKind]] = {
-    "li": "item",
-    "td": "cell",
-    "th": "cell",
-    "figcaption": "caption",
-    "caption": "caption",
+# Blocks whose tag says something of them, with the kind and level of their lines.
+_NAMING: Final[dict[str, tuple[BlockKind, int]]] = {
+    **{f"h{level}": ("heading", level) for level in range(1, 7)},
+    "li": ("item", 0),
+    "td": ("cell", 0),
+    "th": ("cell", 0),
+    "figcaption": ("caption", 0),
+    "caption": ("caption", 0),
+    "tr": ("paragraph", 0),
+    "dt": ("paragraph", 0),
 }
 _BOLD: Final = frozenset(("strong", "b", "em", "label", "span", "small", "font", "i", "u"))
 _LONGEST_BOLD = 160
 _LONGEST_LABEL = 45
+_NO_ATTRIBUTES: Final[Attributes] = {}
 
 
 class _Inline(NamedTuple):
@@ -62,55 +65,63 @@ class _Walker:
         self.page = Page()
         self.writer = LineWriter()
         self.stack: list[int] = []
+        self.moments: list[bool] = []  # of each open block: whether it carries a moment
         self.inline: list[_Inline] = []
         self.is_blank = False  # the line holds the label of a form control
 
     def flush(self) -> None:
         """End the line."""
-        line = self.writer.flush()
         is_blank, self.is_blank = self.is_blank, False
+        line = self.writer.flush()
         if line is None or not self.stack:
             return
         home = self.stack[-1]
         node = self.page.nodes[home]
-        line.kind, line.level, line.row, line.home = node.kind, node.level, node.row, home
-        line.marked = node.label
-        if node.hidden or is_blank:
-            line.kind = "furniture"
+        line.kind = "furniture" if node.hidden or is_blank else node.kind
+        line.level, line.row, line.home, line.marked = node.level, node.row, home, node.label
         self.page.lines.append(line)
 
-    def open_block(self, element: etree._Element, tag: str) -> None:
+    def open_block(self, tag: str, attributes: Attributes) -> None:
         """Begin a block element: a new line."""
         self.flush()
         nodes = self.page.nodes
-        parent = self.stack[-1] if self.stack else -1
-        above = nodes[parent] if parent >= 0 else None
-        node = Node(tag, parent, "paragraph", 0, element, len(self.page.lines))
-        if tag in _HEADINGS:
-            node.kind, node.level = "heading", _HEADINGS[tag]
+        if self.stack:
+            parent = self.stack[-1]
+            above = nodes[parent]
+            node = Node(
+                *(tag, parent, above.kind, above.level, attributes, len(self.page.lines), 0),
+                *(above.row, above.hidden, above.label),
+            )
         else:
-            node.kind = _KINDS.get(tag) or (above.kind if above else "paragraph")
-            node.level = above.level if above and tag not in _KINDS else 0
+            node = Node(tag, -1, "paragraph", 0, attributes, len(self.page.lines))
+        if tag in _NAMING:
+            self._name_block(node, tag)
+        if attributes:
+            node.hidden = node.hidden or is_hidden(tag, attributes)
+            node.label = node.label or is_label_class(attributes)
+        self.stack.append(len(nodes))
+        nodes.append(node)
+
+    def _name_block(self, node: Node, tag: str) -> None:
+        """Set what the tag of a block says of it; other things are as in the block around it."""
         if tag == "tr":
             self.page.rows += 1
             node.row = self.page.rows
-        elif above:
-            node.row = above.row
-        node.hidden = (above.hidden if above else False) or is_hidden(element)
-        node.label = tag == "dt" or (above.label if above else False) or is_label_class(element)
-        nodes.append(node)
-        self.stack.append(len(nodes) - 1)
+        elif tag == "dt":
+            node.label = True
+        else:
+            node.kind, node.level = _NAMING[tag]
 
     def close_block(self) -> None:
         """End a block element: its last line too."""
+        if self.moments.pop():
+            self.writer.close()
         self.flush()
         self.page.nodes[self.stack.pop()].end = len(self.page.lines)
 
-    def write(self, text: str | None) -> None:
+    def write(self, text: str) -> None:
         """Write running text; inside `pre` each line stands on its own."""
-        if not text:
-            return
-        if "\n" in text and self.stack and self.page.nodes[self.stack[-1]].tag == "pre":
+        if self.stack and "\n" in text and self.page.nodes[self.stack[-1]].tag == "pre":
             first, *others = text.split("\n")
             self.writer.write(first)
             for other in others:
@@ -119,20 +130,26 @@ class _Walker:
             return
         self.writer.write(text)
 
-    def open_inline(self, element: etree._Element, tag: str) -> None:
+    def open_inline(self, tag: str, attributes: Attributes) -> None:
         """Begin an inline element: a break, a link, a moment of markup, or bold words."""
         if tag in ("br", "hr"):
             self.flush()
         elif tag == "label":
             self.is_blank = True
-        spans = 0
-        href = element.get("href") if tag == "a" else None
+        writer = self.writer
+        href = attributes.get("href") if tag == "a" else None
         if href is not None:
-            self.writer.open(True, href.strip())
-            spans += 1
-        if element.attrib:
-            spans += open_moment(self.writer, element)
-        self.inline.append(_Inline(href is not None, spans, self.writer.written, self.writer.length))
+            writer.open(True, href.strip())
+        spans = (href is not None) + (self.open_moment(attributes) if attributes else False)
+        self.inline.append(_Inline(href is not None, spans, writer.written, writer.length))
+
+    def open_moment(self, attributes: Attributes) -> bool:
+        """Begin the span of a moment of markup, if the element carries one."""
+        moment = moment_of(attributes)
+        if moment is None:
+            return False
+        self.writer.open(False, moment)
+        return True
 
     def close_inline(self, element: etree._Element, tag: str) -> None:
         """End an inline element. A link without words gets those of its picture, its title or its file name."""
@@ -157,26 +174,27 @@ class _Walker:
         if tag == "sup":
             write_raised(self.writer, "".join(str(part) for part in element.itertext()))
             return False
+        items = cast("list[tuple[str, str]]", element.items())
+        attributes = dict(items) if items else _NO_ATTRIBUTES
         if tag in _BLOCKS or "-" in tag:
-            self.open_block(element, tag)
-            if element.attrib:
-                open_moment(self.writer, element)
+            self.open_block(tag, attributes)
+            self.moments.append(self.open_moment(attributes) if attributes else False)
         else:
-            self.open_inline(element, tag)
-            if element.attrib and is_hidden(element):
+            self.open_inline(tag, attributes)
+            if attributes and is_hidden(tag, attributes):
                 return False
-        self.write(element.text)
+        if text := element.text:
+            self.write(text)
         return True
 
     def end(self, element: etree._Element, tag: str) -> None:
         """End an element, and write what follows it."""
         if tag in _BLOCKS or "-" in tag:
-            if element.attrib and moment_of(element):
-                self.writer.close()
             self.close_block()
         elif tag not in _SKIPPED and tag != "sup":
             self.close_inline(element, tag)
-        self.write(element.tail)
+        if tail := element.tail:
+            self.write(tail)
 
 
 def walk(root: etree._Element) -> Page:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 
 from extract.formats.furniture import is_footer_text, is_furniture_text, is_related_heading, plain_key
 from extract.formats.html_page import Node, Page
 from extract.formats.html_records import Listing, is_linked_title
-from extract.formats.html_semantics import MAIN_ROLES, find_protected, semantics_of
+from extract.formats.html_semantics import MAIN_ROLES, SPEAKING_TAGS, find_protected, semantics_of
 from extract.formats.labels import Extent
+from extract.formats.lines import Line
 from extract.formats.stamps import find_stamps
 
 _PROSE = 50
@@ -35,8 +37,9 @@ class Zones:
     ) -> None:
         self.page, self.children, self.listings, self.title = page, children, listings, title
         self._protected = find_protected(page, extent)
+        self._kept = _sums(i in self._protected for i in range(len(page.lines)))
         self._chars = _sums(len(line.text) for line in page.lines)
-        self._linked = _sums(sum(end - start for start, end, _ in line.links) for line in page.lines)
+        self._linked = _sums(_linked(line) for line in page.lines)
         self._hard: set[int] = set()
         self._soft: set[int] = set()
 
@@ -60,10 +63,11 @@ class Zones:
         inside_article = [False] * len(self.page.nodes)
         most = 0.6 * self._chars[-1]
         for number, node in enumerate(self.page.nodes):
-            above = node.parent >= 0 and inside_article[node.parent]
-            role = node.element.get("role")
-            inside_article[number] = above or node.tag in ("article", "main") or role in MAIN_ROLES
-            if node.end <= node.first or self._size(node) > most:
+            role = node.attributes.get("role") if node.attributes else None
+            inside_article[number] = (
+                (node.parent >= 0 and inside_article[node.parent]) or node.tag in MAIN_ROLES or role in MAIN_ROLES
+            )
+            if not (node.attributes or node.tag in SPEAKING_TAGS) or node.end <= node.first or self._size(node) > most:
                 continue
             holds_title = self.title is not None and node.first <= self.title < node.end
             verdict = semantics_of(node, role, inside_article[number])
@@ -113,7 +117,7 @@ class Zones:
         """Sums of running text by line; teasers count only where there is little else."""
         weights = []
         for i, line in enumerate(self.page.lines):
-            plain = len(line.text) - sum(end - start for start, end, _ in line.links)
+            plain = len(line.text) - _linked(line) if len(line.text) >= _PROSE else 0
             is_prose = plain >= _PROSE and line.kind not in ("furniture", "heading", "title")
             weights.append(plain if is_prose and (self.title is None or i > self.title) else 0)
         own = list(weights)
@@ -129,7 +133,7 @@ class Zones:
         number = core
         while number > 0:
             node = self.page.nodes[number]
-            is_main = node.tag in ("main", "article") or node.element.get("role") in MAIN_ROLES
+            is_main = node.tag in MAIN_ROLES or node.attributes.get("role") in MAIN_ROLES
             holds_title = self.title is not None and node.first <= self.title < node.end
             if is_main or holds_title:
                 inner = number
@@ -188,9 +192,9 @@ class Zones:
     def _is_menu(self, node: Node) -> bool:
         """Whether an element is a menu or a path: short links, and no label before them."""
         lines = self.page.lines[node.first : node.end]
-        if node.first in self._protected or any(i in self._protected for i in range(node.first, node.end)):
+        if self._kept[node.end] > self._kept[node.first]:
             return False
-        if plain_key(lines[0].text) in ("accueil", "home", "vous etes ici") and self._size(node) < 400:
+        if self._size(node) < 400 and plain_key(lines[0].text) in ("accueil", "home", "vous etes ici"):
             return True
         linked = [line for line in lines if line.links]
         if sum(len(line.links) for line in linked) < 3 or _has_file(linked):
@@ -200,6 +204,8 @@ class Zones:
 
     def _is_teasers(self, node: Node) -> bool:
         """Whether an element is mostly teasers of other pages, on a page that has prose of its own."""
+        if not self.listings and self._linked[node.end] == self._linked[node.first]:
+            return False
         teasers = sum(
             self._size(self.page.nodes[listing.node])
             for listing in self.listings
@@ -265,18 +271,20 @@ class Zones:
                 line.kind = "furniture"
 
 
-def _has_file(lines: Iterable[object]) -> bool:
+def _has_file(lines: Iterable[Line]) -> bool:
     """Whether a link leads to a document."""
     return any(
         re.search(r"\.(?:pdf|docx?|odt|pptx?|odp|xlsx?|ods|rtf|zip)(?:$|[?#])", raw, re.IGNORECASE)
         for line in lines
-        for _, _, raw in getattr(line, "links", ())
+        for _, _, raw in line.links
     )
 
 
 def _sums(values: Iterable[int]) -> list[int]:
     """Running sums, beginning with 0."""
-    sums = [0]
-    for value in values:
-        sums.append(sums[-1] + value)
-    return sums
+    return list(accumulate(values, initial=0))
+
+
+def _linked(line: Line) -> int:
+    """How many characters of a line are links."""
+    return sum(end - start for start, end, _ in line.links) if line.links else 0

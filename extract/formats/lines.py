@@ -69,8 +69,8 @@ class Line:
 
 def tidy_characters(text: str) -> str:
     """Drop invisible characters, split ligatures, straighten apostrophes; spaces are left alone; NFC."""
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isascii():
+        return text if text.isprintable() or not _SPECIAL.search(text) else text.translate(_TABLE)
     if _SPECIAL.search(text):
         text = _SURROGATE.sub("\ufffd", text.translate(_TABLE))
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
@@ -84,7 +84,7 @@ def tidy_text(text: str) -> str:
 class LineWriter:
     """Writes the pieces of one line (text, and spans that open and close) with single spaces between words."""
 
-    __slots__ = ("_length", "_open", "_parts", "_space", "bold", "links", "moments", "written")
+    __slots__ = ("_open", "_parts", "_space", "bold", "length", "links", "moments", "written")
 
     def __init__(self) -> None:
         self._open: list[tuple[bool, int, str]] = []
@@ -93,16 +93,11 @@ class LineWriter:
 
     def _reset(self) -> None:
         self._parts: list[str] = []
-        self._length = 0
+        self.length = 0  # characters of the line so far
         self._space = False
         self.bold = 0
         self.links: list[Mark] = []
         self.moments: list[Mark] = []
-
-    @property
-    def length(self) -> int:
-        """Characters of the line so far."""
-        return self._length
 
     def words(self) -> str:
         """The line so far."""
@@ -110,15 +105,14 @@ class LineWriter:
 
     def write(self, raw: str) -> None:
         """Add running text; its spaces are brought together, also with the text before it."""
-        words = tidy_characters(raw).split()
-        if not words:
+        text = " ".join(tidy_characters(raw).split())
+        if not text:
             self._space = self._space or bool(raw)
             return
-        text = " ".join(words)
-        if (self._space or raw[0].isspace()) and self._length:
+        if self.length and (self._space or raw[0].isspace()):
             text = " " + text
         self._parts.append(text)
-        self._length += len(text)
+        self.length += len(text)
         self.written += len(text)
         self._space = raw[-1].isspace()
 
@@ -133,28 +127,28 @@ class LineWriter:
 
     def open(self, is_link: bool, value: str) -> None:
         """Open a span (a link, or a moment of markup) that ends with the matching `close`."""
-        self._open.append((is_link, self._length, value))
+        self._open.append((is_link, self.length, value))
 
     def close(self) -> None:
         """Close the span opened last."""
         is_link, start, value = self._open.pop()
-        if self._length > start:
-            (self.links if is_link else self.moments).append((start, self._length, value))
+        if self.length > start:
+            (self.links if is_link else self.moments).append((start, self.length, value))
 
     def flush(self) -> Line | None:
         """Give the line and begin a new one; open spans go on there. None when nothing was written."""
-        if not self._length:
-            self._reset()
-            self._open = [(is_link, 0, value) for is_link, _, value in self._open]
+        if not self.length:
+            self._space = False
             return None
         for is_link, start, value in self._open:
-            if self._length > start:
-                (self.links if is_link else self.moments).append((start, self._length, value))
+            if self.length > start:
+                (self.links if is_link else self.moments).append((start, self.length, value))
         text = "".join(self._parts)
         line = Line(text, bold=self.bold, links=_trimmed(text, self.links), moments=_trimmed(text, self.moments))
         if not unicodedata.is_normalized("NFC", text):
             recompose(line)
-        self._open = [(is_link, 0, value) for is_link, _, value in self._open]
+        if self._open:
+            self._open = [(is_link, 0, value) for is_link, _, value in self._open]
         self._reset()
         return line
 
