@@ -1,14 +1,15 @@
-"""Days that share a month: `les 12, 19 et 26 mars`, `du 2 au 4/10/2023`, `tous les mardis de mars`."""
+"""Days that share a month: `les 12, 19 et 26 mars`, `du 2 au 4/10/2023`."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from extract.dates.expressions import Day, Group, Run, Unread
 from extract.dates.lexicon import fold
-from extract.dates.spans import relative_after, span_of, written_year
-from extract.dates.tokens import Token, Tokens
+from extract.dates.spans import relative_after, span_of
+from extract.dates.tokens import Tokens
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2099
@@ -17,56 +18,109 @@ _COUNTED: Final = frozenset(
     {"seance", "session", "module", "atelier", "journee", "jour", "groupe", "etape", "partie", "lot", "salle", "niveau"}
     | {"volet", "axe", "chapitre", "numero", "no"}
 )
+_FRACTION_OF_LIST: Final = re.compile(r"(?:,?e?|u)[dl]*[PD]|[,(-]?[aud]?h")
+_FIGURES: Final = re.compile(r"\d+")
+_ONE_DAY: Final = {
+    lead + "nm" + year: (len(lead), lead[-1:] in ("w", "W"), bool(year))
+    for lead in ("", "l", "w", "lw", "W")
+    for year in ("", "y")
+}
+"""The commonest groups, which are one day: where its number stands, whether a weekday and a year stand beside it."""
 
 
-def parse_group(text: str, tokens: Tokens, first: int, last: int) -> Group | Unread | None:
+def parse_group(tokens: Tokens, first: int, last: int) -> Group | Unread | None:
     """Days that share one month; None for fractions, `Unread` for a day that no calendar has."""
+    shape = _ONE_DAY.get(tokens.codes[first:last])
+    if shape is not None:
+        return parse_one_day(tokens, first, last, *shape)
+    return parse_days(tokens, first, last)
+
+
+def parse_one_day(
+    tokens: Tokens, first: int, last: int, lead: int, weekday: bool, dated: bool
+) -> Group | Unread:  # fmt: skip
+    """`(le) (mardi) 12 mars (2020)`: what `parse_days` reads too, without the walk."""
+    values = tokens.values
+    month = values[first + lead + 1]
+    year = values[last - 1] if dated else None
+    day = Day(values[first + lead], abs(month), year, values[first + lead - 1] if weekday else None)
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    if not _possible(day):
+        return Unread("impossible_day", start, end)
+    group = Group([Run(day, day)], start, end, flags={"misspelled"} if month < 0 else set())
+    if dated:
+        group.year_from = "written"
+    return _with_relative(group, tokens, last)
+
+
+def parse_days(tokens: Tokens, first: int, last: int) -> Group | Unread | None:
+    """Any group: its tokens are walked one by one."""
     codes = tokens.codes[first:last]
-    entre = "b" in tokens.codes[max(0, first - 2) : first]
-    numbered = first > 0 and _is_numbering(tokens, first)
-    walk = _Walk(text, entre=entre, spelled="m" in codes, numbered=numbered)
-    for token in tokens.items[first:last]:
-        walk.take(token)
-    runs, start = walk.close()
-    end = span_of(tokens, first, last)[1]
-    if _is_fraction(tokens, first, last):
+    if codes == "P" and _is_fraction(tokens, first, last):
         return None
+    walk = _Walk(tokens, between="b" in tokens.codes[max(0, first - 2) : first], spelled="m" in codes)
+    for index in range(first, last):
+        walk.take(index)
+    runs, start = walk.close(numbered=first > 0 and _is_numbering(tokens, first))
+    end = span_of(tokens, first, last)[1]
     if not runs:
         spoken = "m" in codes or ("D" in codes and codes[0] in "lwW")
         return Unread("impossible_day", start, end) if spoken else None
-    group = Group(runs, start, end, relative=relative_after(tokens, last), flags=walk.flags)
+    group = Group(runs, start, end, flags=walk.flags)
     if runs[-1].last.year is not None:
         group.year_from = "written"
+    return _with_relative(group, tokens, last)
+
+
+def _with_relative(group: Group, tokens: Tokens, last: int) -> Group:
+    """The group with a `dernier` or `prochain` that stands right after it."""
+    group.relative = relative_after(tokens, last)
     if group.relative:
-        group.end = tokens.items[last].end
+        group.end = tokens.ends[last]
     return group
 
 
 def _is_fraction(tokens: Tokens, first: int, last: int) -> bool:
     """Whether two figures with a slash are no day: `24/7`, `1/3 des habitants`; `le 26/03`, `mardi 26/03` are."""
-    if tokens.codes[first:last] != "P":
+    before = tokens.codes[max(0, first - 2) : first]
+    if before in ("P,", "Pe") or _FRACTION_OF_LIST.match(tokens.codes, last, last + 4):
         return False
-    before = tokens.codes[first - 1] if first else "^"
-    after = tokens.codes[last : last + 4]
-    if re.match(r"(?:,?e?|u)[dl]*[PD]|[,(-]?[aud]?h", after) or tokens.codes[max(0, first - 2) : first] in ("P,", "Pe"):
-        return False
-    return before not in "lwWue:>^-"
+    return (before or "^")[-1] not in "lwWue:>^-"
 
 
 def _is_numbering(tokens: Tokens, first: int) -> bool:
     """Whether the first number counts something (`Séance 1, 14 novembre`) and is no day."""
-    before = tokens.items[first - 1]
-    return before.code == "x" and fold(tokens.text[before.start : before.end]).rstrip("s") in _COUNTED
+    return tokens.codes[first - 1] == "x" and fold(tokens.words(first - 1)).rstrip("s") in _COUNTED
+
+
+@lru_cache(maxsize=4096)
+def parse_numeric(words: str) -> tuple[int, ...]:
+    """The figures of a numeric date, day first: `2021-03-12` and `12/03/2021` are (12, 3, 2021)."""
+    figures = tuple(int(figure) for figure in _FIGURES.findall(words))
+    return figures[::-1] if figures[0] > 31 else figures
 
 
 class _Walk:
     """One pass over the tokens of a group: collects days, their weekdays and connectors, then month and year."""
 
-    def __init__(self, text: str, *, entre: bool, spelled: bool, numbered: bool) -> None:
-        self.text = text
-        self.entre = entre
+    __slots__ = (
+        "between",
+        "days",
+        "flags",
+        "join",
+        "joins",
+        "opened",
+        "plural",
+        "spelled",
+        "starts",
+        "tokens",
+        "weekday",
+    )
+
+    def __init__(self, tokens: Tokens, *, between: bool, spelled: bool) -> None:
+        self.tokens = tokens
+        self.between = between
         self.spelled = spelled
-        self.numbered = numbered
         self.days: list[Day] = []
         self.joins: list[str] = []
         self.starts: list[int] = []
@@ -76,28 +130,28 @@ class _Walk:
         self.plural: int | None = None
         self.flags: set[str] = set()
 
-    def take(self, token: Token) -> None:
+    def take(self, index: int) -> None:
         """Take the next token of the group."""
-        code = token.code
-        if code in "nwWPDlo" and self.opened is None:
-            self.opened = token.start
+        code, value = self.tokens.codes[index], self.tokens.values[index]
+        if self.opened is None and code in "nwWPDlo":
+            self.opened = self.tokens.starts[index]
         if code == "n" and self.days and self.days[-1].month is not None:
-            self._year(2000 + token.value)  # `12 déc. 18`
+            self._year(2000 + value)  # `12 déc. 18`
         elif code == "n":
-            self._day(token.value)
-        elif code == "m":
-            self._month(token)
-        elif code in "wW":
-            self.weekday = token.value
-            self.plural = token.value if code == "W" else None
-        elif code in "PD":
-            self._numeric(token)
-        elif code == "y":
-            self._year(token.value)
-        elif code == "o":
-            self._day(1 if token.value == 1 else 0)
+            self._day(value)
         elif code in "eOu,-/a":
             self.join = code if self.join in ("", ",") else self.join
+        elif code == "m":
+            self._month(value)
+        elif code in "wW":
+            self.weekday = value
+            self.plural = value if code == "W" else None
+        elif code == "y":
+            self._year(value)
+        elif code in "PD":
+            self._numeric(index)
+        elif code == "o":
+            self._day(1 if value == 1 else 0)
 
     def _day(self, number: int) -> None:
         weekday = self.weekday if self.weekday is not None else self.plural
@@ -111,24 +165,18 @@ class _Walk:
         for day in self.days:
             day.year = year
 
-    def _month(self, token: Token) -> None:
-        if token.value < 0:
+    def _month(self, month: int) -> None:
+        if month < 0:
             self.flags.add("misspelled")
         for day in self.days:
-            day.month = abs(token.value)
+            day.month = abs(month)
 
-    def _numeric(self, token: Token) -> None:
-        words = self.text[token.start : token.end]
-        figures = [int(figure) for figure in re.findall(r"\d+", words)]
+    def _numeric(self, index: int) -> None:
+        words = self.tokens.words(index)
         if self.spelled:  # `17/18 février`: before a month in words the figures are days
-            separator = re.sub(r"\d", "", words)[0]
-            for index, figure in enumerate(figures):
-                self.join = (separator if separator in "/-" else ",") if index else self.join
-                self.opened = token.start
-                self._day(figure)
+            self._days_in_figures(words, self.tokens.starts[index])
             return
-        if figures[0] > 31:
-            figures.reverse()
+        figures = parse_numeric(words)
         self._day(figures[0])
         self.days[-1].month = figures[1]
         if len(figures) == 3:
@@ -136,9 +184,16 @@ class _Walk:
         for day in self.days[:-1]:  # `du 2 au 4/10/2023`
             day.month, day.year = day.month or self.days[-1].month, day.year or self.days[-1].year
 
-    def close(self) -> tuple[list[Run], int]:
+    def _days_in_figures(self, words: str, start: int) -> None:
+        separator = _FIGURES.sub("", words)[0]
+        for position, figure in enumerate(_FIGURES.findall(words)):
+            self.join = (separator if separator in "/-" else ",") if position else self.join
+            self.opened = start
+            self._day(int(figure))
+
+    def close(self, *, numbered: bool) -> tuple[list[Run], int]:
         """The runs of the group, impossible ones left out, and where the words begin."""
-        keep = self._count_ascending()
+        keep = self._count_ascending(numbered=numbered)
         days, joins = self.days[-keep:], ["", *self.joins[len(self.joins) - keep + 1 :]]
         runs: list[Run] = []
         for day, join in zip(days, joins, strict=True):
@@ -157,9 +212,9 @@ class _Walk:
         return possible, self.starts[-keep]
 
     def _is_range(self, join: str) -> bool:
-        return join in ("-", "u", "a") or (join in ("e", ",") and self.entre)
+        return join in ("-", "u", "a") or (join in ("e", ",") and self.between)
 
-    def _count_ascending(self) -> int:
+    def _count_ascending(self, *, numbered: bool) -> int:
         """How many of the last numbers count upwards: `salle 12, 3 mai` holds one day, not two.
 
         A number without a weekday before a dash and a day with one is no day: `Séance 1 - jeudi 14 novembre`.
@@ -170,36 +225,10 @@ class _Walk:
             if before.weekday is None and after.weekday is not None and self.joins[-keep] in ("-", "/", ","):
                 break
             keep += 1
-        return keep - 1 if keep > 1 and keep == len(self.days) and self.numbered else keep
+        return keep - 1 if keep > 1 and keep == len(self.days) and numbered else keep
 
 
 def _possible(day: Day) -> bool:
     if day.month is None or not 1 <= day.month <= 12 or not 1 <= day.day <= LENGTHS[day.month - 1]:
         return False
     return day.year is None or FIRST_YEAR <= day.year <= LAST_YEAR
-
-
-def parse_nth(text: str, tokens: Tokens, first: int, last: int) -> Group | None:
-    """`le premier jeudi d'octobre 2022`: one day, known once the year is."""
-    items = [token for token in tokens.items[first:last] if token.code in "onrwm"]
-    if len(items) != 3 or not -1 <= items[0].value <= 5:
-        return None
-    group = _parse_month_of(tokens, first, last, every=items[1].value)
-    group.nth = items[0].value
-    return group
-
-
-def parse_recurrence(text: str, tokens: Tokens, first: int, last: int) -> Group | None:
-    """`tous les mardis de mars 2020`: every such weekday of the month."""
-    weekday = next(token.value for token in tokens.items[first:last] if token.code in "wW")
-    return _parse_month_of(tokens, first, last, every=weekday)
-
-
-def _parse_month_of(tokens: Tokens, first: int, last: int, every: int) -> Group:
-    month = next(abs(token.value) for token in tokens.items[first:last] if token.code == "m")
-    year = written_year(tokens, first, last)
-    run = Run(Day(1, month, year), Day(LENGTHS[month - 1], month, year))
-    start, end = span_of(tokens, first, last)
-    group = Group([run], start, end, relative=relative_after(tokens, last), every=every)
-    group.year_from = "written" if year else None
-    return group

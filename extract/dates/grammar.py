@@ -34,8 +34,11 @@ HOUR_RANGE: Final = r"(?:[hH]|n(?=[-/au]+[hH]))(?:(?:-|/|a|e?u+a?|e)[hH])?"  # 9
 HOURS: Final = rf"{HOUR_RANGE}(?:(?:,?e|,|/|-|\(|\))+[dpa]*{HOUR_RANGE})*"
 YEARS: Final = r"y(?:(?:[-/]|[aeu])y)*"
 
+_STARTS: Final = "lwWnPDotvmrshHcy"
+"""The codes that an expression can begin with: at any other the productions need not be tried."""
 PHRASE: Final = re.compile(
-    "|".join(
+    f"(?=[{_STARTS}])(?:"
+    + "|".join(
         f"(?P<{name}>{pattern})"
         for name, pattern in (
             ("nth", NTH),
@@ -52,6 +55,7 @@ PHRASE: Final = re.compile(
             ("years", YEARS),
         )
     )
+    + ")"
 )
 """Every production in one pass, leftmost first; where two begin together the earlier one in the list wins."""
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from extract.dates.expressions import Hours
 from extract.dates.spans import span_of
-from extract.dates.tokens import Token, Tokens
+from extract.dates.tokens import Tokens
 
 _LASTS: Final = re.compile(
     r"(?:dur[ée]{1,2}s?|dure(?:ra)?|volume horaire|(?:formation|module|stage|parcours|cycle|atelier)s? d[e'’])"
@@ -19,24 +19,25 @@ _LONG: Final = re.compile(
 )
 
 
-def parse_hours(text: str, tokens: Tokens, first: int, last: int) -> Hours | None:
+def parse_hours(tokens: Tokens, first: int, last: int) -> Hours | None:
     """One or more hours as one range; None for what is no hour of the day."""
-    hours = [_as_hour(token) for token in tokens.items[first:last] if token.code in "hHn"]
+    codes, text = tokens.codes, tokens.text
+    indices = [index for index in range(first, last) if codes[index] in "hHn"]
     start, end = span_of(tokens, first, last)
-    if hours[0].value >= 24 * 60 or (len(hours) == 1 and _is_duration(text, start, end)):
+    starts, ends = _minutes(tokens, indices[0]), _minutes(tokens, indices[-1])
+    if starts >= 24 * 60 or (len(indices) == 1 and _is_duration(text, start, end)):
         return None
-    colon = all(":" in text[token.start : token.end] for token in hours)
-    starts, ends = hours[0].value, hours[-1].value
-    if len(hours) == 1 and tokens.codes[first] == "H":
+    if len(indices) == 1 and codes[first] == "H":
         return None
-    if len(hours) == 1 and tokens.codes[max(0, first - 2) : first] in ("ua", "uu"):
+    colon = all(":" in tokens.words(index) for index in indices)
+    if len(indices) == 1 and codes[max(0, first - 2) : first] in ("ua", "uu"):
         return Hours(None, ends, start, end, colon)
-    return Hours(starts, ends if ends > starts else None, start, end, colon, stops=len(hours))
+    return Hours(starts, ends if ends > starts else None, start, end, colon, stops=len(indices))
 
 
-def _as_hour(token: Token) -> Token:
-    """`9 à 12h`: a bare number before an hour is an hour too."""
-    return token._replace(value=token.value * 60) if token.code == "n" else token
+def _minutes(tokens: Tokens, index: int) -> int:
+    """Minutes since midnight; in `9 à 12h` a bare number before an hour is an hour too."""
+    return tokens.values[index] * (60 if tokens.codes[index] == "n" else 1)
 
 
 def _is_duration(text: str, start: int, end: int) -> bool:

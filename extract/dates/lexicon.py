@@ -91,6 +91,12 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
 
 
+def lower_case(text: str) -> str:
+    """Lower case, character for character, so that places stay where they are (one `İ` becomes two characters)."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def _build_words() -> dict[str, tuple[str, int]]:
     words: dict[str, tuple[str, int]] = {}
     for code, forms in _PLAIN.items():
@@ -112,7 +118,14 @@ def _build_words() -> dict[str, tuple[str, int]]:
     return words
 
 
-WORDS: Final = _build_words()
+Entry = tuple[str, int]
+"""A token code and its value: the month, weekday, day, minute of the day, ... that it stands for."""
+WORDS: Final[dict[str, Entry]] = _build_words()
+PUNCTUATION: Final = {
+    ",": ",", ";": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "−": "-", "/": "/", "&": "e", "+": "e", "→": "u",
+    "(": "(", ")": ")", ":": ":", ".": ".", "!": ".", "?": ".", "·": ",", "•": ",",
+    "|": "|", "_": "-", ">": "u", "«": '"', "»": '"', '"': '"', "\n": ">",
+}  # fmt: skip
 SHORT_WEEKDAYS: Final = frozenset(_WEEKDAY_SHORT)
 SHORT_MONTHS: Final = frozenset(_MONTH_SHORT) | {fold(word) for word in _MONTH_SHORT}
 

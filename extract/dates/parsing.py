@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from extract.dates.day_groups import parse_group, parse_nth, parse_recurrence
+from extract.dates.day_groups import parse_group
 from extract.dates.expressions import Every, Group, Hours, Period, Unread
 from extract.dates.grammar import PHRASE
 from extract.dates.hours import parse_hours
@@ -17,33 +17,28 @@ from extract.dates.periods import (
     parse_this_month,
     parse_vague,
 )
+from extract.dates.recurrences import parse_every, parse_nth, parse_recurrence
 from extract.dates.spans import span_of
 from extract.dates.tokens import Tokens
 
 Expression = Group | Period | Hours | Every | Unread
-_Parser = Callable[[str, Tokens, int, int], Expression | None]
+_Parser = Callable[[Tokens, int, int], Expression | None]
 
 
-def find_expressions(text: str, tokens: Tokens) -> list[tuple[Expression, int, int]]:
+def find_expressions(tokens: Tokens) -> list[tuple[Expression, int, int]]:
     """All expressions in order, each with the indices of its first token and of the one after its last."""
     found: list[tuple[Expression, int, int]] = []
     for match in PHRASE.finditer(tokens.codes):
         first, last = match.span()
-        expression = _PARSERS[match.lastgroup or ""](text, tokens, first, last)
+        expression = _PARSERS[match.lastgroup or ""](tokens, first, last)
         if expression is not None:
             found.append((expression, first, last))
     return found
 
 
-def parse_every(text: str, tokens: Tokens, first: int, last: int) -> Every:
-    """`tous les mardis`, to be tied to the days that follow."""
-    weekday = next(token.value for token in tokens.items[first:last] if token.code in "wW")
-    return Every(weekday, *span_of(tokens, first, last))
-
-
-def parse_years(text: str, tokens: Tokens, first: int, last: int) -> Unread | None:
+def parse_years(tokens: Tokens, first: int, last: int) -> Unread | None:
     """Bare years: labels, never days."""
-    if not 1990 <= tokens.items[first].value <= 2060:
+    if not 1990 <= tokens.values[first] <= 2060:
         return None
     return Unread("year_only", *span_of(tokens, first, last))
 

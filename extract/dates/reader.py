@@ -67,7 +67,7 @@ class DateScan:
 def scan_dates(text: str) -> DateScan:
     """Find the date expressions of a text without resolving any year."""
     tokens = tokenize(text)
-    return DateScan(text, *join_expressions(find_expressions(text, tokens), tokens))
+    return DateScan(text, *join_expressions(find_expressions(tokens), tokens))
 
 
 class _Reader:

@@ -1,0 +1,66 @@
+"""Figures and what they are by themselves: a day, a year, an hour, a whole numeric date, a telephone number, an amount.
+
+Each kind is one pattern; where two fit, the earlier one wins. A figure is cut out of the text by these patterns
+(`FIGURE`) and told by the same ones (`parse_figure`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extract.dates.lexicon import Entry
+
+_DOTTED: Final = r"(?:[01]?\d|2[0-3])\.[0-5]\d"
+_COMPOSED: Final = {
+    "phone": r"0\d(?:[ .-]?\d\d){4}(?!\d)",
+    "iso": r"(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)",
+    "spaced": r"[0-3]?\d[ ]?[/.-][ ]?[01]?\d[ ]?[/.-][ ]?(?:19|20)\d\d(?!\d)",
+    "numeric": r"[0-3]?\d[/.-][01]?\d[/.-](?:(?:19|20)\d\d|\d\d)(?![\d/])",
+    "hour": (
+        r"(?:[01]?\d|2[0-4])(?:"
+        r"[ ]?[hH](?:eures?\b|rs?\b)?(?:[ ]?(?:[0-5][\doO]|[oO]{2})(?:[ ]?(?:mn|min)\b)?(?!\d))?"
+        r"|:[0-5]\d(?::\d\d)?"
+        r")(?:(?=[àÀ][ ]?\d)|(?![^\W_]))(?![\d:])"
+    ),
+    "dotted": rf"{_DOTTED}[ ]?(?:à|a|-|–)[ ]?{_DOTTED}(?![\d.])",
+    "dm": r"[0-3]?\d/[01]\d(?![\d/])",
+}
+_SIMPLE: Final = {
+    "unit": r"\d++(?:[.,]\d++)?+[ ]?(?:€|%|euros?\b|ans?\b|m²|km\b|m2\b)",
+    "ordinal": r"\d\d?[ ]?(?:ère|re|nde?|ème|e)(?![^\W_])",
+    "day": r"(?:0?[1-9]|[12]\d|3[01])(?:[ ]?(?:er|ER|ier)(?![^\W_])\.?|(?!\d))",
+    "year": r"(?:1[89]|20)\d\d(?!\d)",
+    "number": r"\d+",
+}
+FIGURE: Final = rf"(?=\d{{1,4}}+[ ]?[/.:hH-]|0)(?:{'|'.join(_COMPOSED.values())})|{'|'.join(_SIMPLE.values())}"
+"""Any figure, tried where a digit stands; the first look-ahead spares a plain number the seven composed kinds."""
+SERIAL: Final = r"(?:[nN][ ]?[°º][ ]?|#)\d[\d-]*"
+PHONE_ABROAD: Final = r"\+33(?:[ .-]?\d\d){4}(?!\d)"
+NOON_AND: Final = r"(?:[mM]idi|MIDI)[ ](?:trente|quinze|et demie?)"
+
+DOTTED_HOUR: Final = re.compile(_DOTTED)
+_KIND: Final = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in (_COMPOSED | _SIMPLE).items()))
+_CODES: Final = {"iso": "D", "spaced": "D", "numeric": "D", "dm": "P", "dotted": "="}
+
+
+def parse_figure(figure: str) -> Entry:
+    """The token code of a figure and its value: a day, a year, an ordinal, minutes since midnight; else 0."""
+    match = _KIND.fullmatch(figure)
+    kind = match.lastgroup if match else None
+    if kind == "day":
+        return "n", int(figure[:2].strip("eEi "))
+    if kind == "year":
+        return "y", int(figure)
+    if kind == "hour":
+        return "h", parse_minutes(figure)
+    if kind == "ordinal":
+        return "o", int(figure[:2]) if figure[1:2].isdecimal() else int(figure[0])
+    return _CODES.get(kind or "", "N"), 0
+
+
+def parse_minutes(words: str) -> int:
+    """Minutes since midnight of an hour as written (`9h`, `14H30`, `9 h 05`, `17hOO`, `14:00`)."""
+    figures = re.findall(r"\d+", re.sub(r"(?<=[\dhHoO])[oO]", "0", words))
+    minutes = int(figures[1]) if len(figures) > 1 else 0
+    return int(figures[0]) % 24 * 60 + minutes

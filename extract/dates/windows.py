@@ -1,0 +1,50 @@
+"""Where a date can stand: the neighbourhood of every word or figure that dates are made of.
+
+This is the gate of the date reader: one regular expression passes over the text in lower case, and what lies outside
+the windows is never cut into tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extract.dates.lexicon import lower_case
+
+_REACH: Final = 72
+"""How far (characters) from a word of dates its phrase is looked for."""
+
+_ANCHOR: Final = re.compile(
+    r"(?<![^\W_])(?=[acdefhjlmnoprstvé\d])(?:"
+    r"janv|f[ée]v|mars|avr|mai|jui|ao[uû]t|sept|octo|oct\b|nov|d[ée]c|"
+    r"lun|mardi|mercr|jeu|vendr|sam|dim|"
+    r"[12]\d{3}(?!\d)|\d\d?(?:[/.-]\d\d?|[ ]?h|:\d\d|er\b)|"
+    r"semest|trimest|printem|[ée]t[ée]\b|automn|hiver|rentr|mois\b)"
+)
+_SPACE: Final = re.compile(r"\s")
+
+
+def find_windows(text: str) -> list[tuple[int, int]]:
+    """The stretches of the text in which a date can stand, cut at white space, merged where they touch."""
+    windows: list[tuple[int, int]] = []
+    reached = -1
+    for match in _ANCHOR.finditer(lower_case(text)):
+        at = match.start()
+        if at + _REACH <= reached:
+            continue
+        start = at - _REACH
+        if start > 0:
+            space = text.find(" ", start, at)
+            start = space if space >= 0 else at
+        else:
+            start = 0
+        if start <= reached:
+            start = windows.pop()[0]
+        reached = _to_space(text, at + _REACH)
+        windows.append((start, reached))
+    return windows
+
+
+def _to_space(text: str, end: int) -> int:
+    match = _SPACE.search(text, end)
+    return match.start() if match else len(text)
