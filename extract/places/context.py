@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.places.verbs import MEETING_VERB, WEAK_VERB
+
 MONTH = (
     r"(?:janv(?:ier|\.)?|f[ée]v(?:rier|r?\.)?|mars|avr(?:il|\.)?|mai|juin|juil(?:let|\.)?|ao[uû]t|"
     r"sept(?:embre|\.)?|oct(?:obre|\.)?|nov(?:embre|\.)?|d[ée]c(?:embre|\.)?)(?![\w])"
@@ -13,27 +15,13 @@ DAY = re.compile(
     r"\b\d{1,2}[/.]\d{1,2}(?:[/.](?:20)?\d{2})?\b(?!\s?%)|\b(?:[01]?\d|2[0-3])\s?[hH]\s?(?:[0-5]\d)?\b",
     re.IGNORECASE,
 )
-MEETING_VERB = re.compile(
-    r"\b(?:se tien(?:dr\w+|t|nent)|s['’]est tenue?|se sont tenue?s|tenue?s?|"
-    r"aur(?:a|ont) lieu|a(?:vait)? eu lieu|ont eu lieu|"
-    r"se d[ée]roul\w+|s['’]est d[ée]roul[ée]e?|se sont d[ée]roul[ée]e?s|d[ée]roul[ée]e?s?|organis[ée]e?s?|"
-    r"accueill\w+|re[çc]\w+vrons|vous atten\w+|r[ée]uni\w*|rendez-vous|pr[ée]vue?s?|se fer(?:a|ont)|se passer\w+|"
-    r"nous serons|programm[ée]e?s?|fix[ée]e?s?|"
-    r"se (?:poursui\w+|cl[ôo]tur\w+|termin\w+|conclu\w+)|fer(?:a|ont) (?:[ée]tape|halte)|fait (?:[ée]tape|halte)|"
-    r"se retrouv\w+|retrouvons|rassembl\w+|anim[ée]e?s?)\b",
-    re.IGNORECASE,
-)
-# A verb of meeting with what stands between it and the place.
-HELD_BEFORE = re.compile(
-    r"\b(?:se tien(?:dr\w+|t|nent)|tenue?s?|aur(?:a|ont) lieu|a eu lieu|ont eu lieu|se d[ée]roul\w+|d[ée]roul[ée]e?s?|"
-    r"accueil\w*|rendez-vous|r[ée]unis?|retrouv[ée]e?s?)\s(?:[^.,;:]{0,25}\s)?$",
-    re.IGNORECASE,
-)
 MEETING_NOUN = re.compile(
     r"\b(?:journ[ée]es?|rencontres?|s[ée]minaires?|formations?|webinaires?|ateliers?|colloques?|conf[ée]rences?|"
     r"cycles?|sessions?|r[ée]unions?|forums?|assises|[ée]tats g[ée]n[ée]raux|regroupements?|petits?[- ]d[ée]jeuners?|"
     r"pl[ée]ni[èe]res?|parcours|s[ée]ances?|assembl[ée]es?|salons?|barcamps?|stages?|modules?|soir[ée]es?|"
-    r"d[ée]bats?|congr[èe]s|"
+    r"d[ée]bats?|congr[èe]s|lancement|inauguration|restitutions?|projections?|tables? rondes?|masterclass|hackathon|"
+    r"tourn[ée]e|temps d['’][ée]changes?|groupes? de travail|comit[ée]s? de pilotage|remise des prix|jurys?|"
+    r"balades?|marche exploratoire|caf[ée]s? (?:des|du|de l)\b|"
     r"universit[ée]s? d['’][ée]t[ée]|rentr[ée]e|voyagent|festival|f[êe]te|visites?)\b",
     re.IGNORECASE,
 )
@@ -59,7 +47,13 @@ MADE_THERE = re.compile(
     r"\s(?:[àa]|de|d['’])\s?$",
     re.IGNORECASE,
 )
-NEAR, LONGEST_DAY = 110, 40
+# Those who were brought together there: `a réuni 60 professionnels à Lens`.
+GATHERED_THERE = re.compile(
+    r"\b(?:r[ée]uni|rassembl|accueill|regroup|convi)\w*\s(?:(?:les|des|pr[èe]s de|plus de|environ|une?|tous|toutes|\d+|"
+    r"quelque|vingtaine|trentaine|quarantaine|cinquantaine|centaine|nombreu\w+|de|d['’])\s?)*$",
+    re.IGNORECASE,
+)
+NEAR, LONGEST_DAY, SHORT_LINE = 110, 40, 100
 
 
 def day_near(text: str, start: int, end: int, first: int, last: int) -> bool:
@@ -76,14 +70,26 @@ def is_event_place(text: str, sentence: tuple[int, int], first: int, last: int, 
     if MADE_THERE.search(text, max(start, first - 70), first + lead_length(text, first)):
         return False
     somebody = SOMEBODY_THERE.search(text, max(start, first - 90), first)
-    if somebody and not MEETING_VERB.search(text, somebody.start(), first) and not touches_day(text, start, first):
+    if somebody and is_elsewhere(text, start, somebody.start(), first):
         return False
     if day_near(text, start, end, first, last):
         return True
     window = max(start, first - 80)
     if MEETING_VERB.search(text, window, first):
         return True
-    return title and bool(MEETING_NOUN.search(text, start, first))
+    weak = WEAK_VERB.search(text, window, first)
+    if weak and MEETING_NOUN.search(text, max(start, first - 2 * NEAR), weak.start()):
+        return True
+    if title or end - start <= SHORT_LINE:
+        return bool(MEETING_NOUN.search(text, start, first) if title else MEETING_NOUN.match(text, start, first))
+    return False
+
+
+def is_elsewhere(text: str, start: int, somebody: int, first: int) -> bool:
+    """Check that the people named before a town are merely there, and do not meet there."""
+    if touches_day(text, start, first) or GATHERED_THERE.search(text, max(start, somebody - 60), somebody):
+        return False
+    return not any(verb.end() > somebody for verb in MEETING_VERB.finditer(text, max(start, somebody - 40), first))
 
 
 def lead_length(text: str, first: int) -> int:

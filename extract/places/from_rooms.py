@@ -11,6 +11,7 @@ from extract.places.from_addresses import POSTAL
 from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts
+from extract.places.verbs import HELD_FIRST
 
 LEAD = r"(?:(?:[àÀ] la|[àÀ] l['’]|au|(?:dans|devant) (?:la|le|les|l['’])|en)\s?)?"
 # Institutions and groups begin like houses but are asked, seen or told, not met in.
@@ -21,12 +22,6 @@ NO_ROOM = (
 ROOM_START = re.compile(rf"\b{LEAD}{NO_ROOM}{PLACE_NOUN}", re.IGNORECASE)
 ROOM = re.compile(rf"{LEAD}(?={PLACE_NOUN}){NO_ROOM}[^,;:.()\n–—]{{3,60}}", re.IGNORECASE)
 BEHIND_DAY = re.compile(r"[ ,(–—-]+")
-HELD = re.compile(
-    r"\b(?:se tien(?:dr\w+|t|nent)|tenue?s?|aur(?:a|ont) lieu|a eu lieu|ont eu lieu|se d[ée]roul\w+|d[ée]roul[ée]e?s?|"
-    r"accueil\w*|investi\w*|rendez-vous|r[ée]unis?|retrouv[ée]e?s?|"
-    r"(?:ont|a|avons|avez)\s(?:[ée]chang|partag|d[ée]batt|dialogu|discut|travaill|planch)\w+)\s",
-    re.IGNORECASE,
-)
 CLAUSE_END = re.compile(r"[.,;:\n]")
 # How far behind a verb of meeting its room may stand.
 BEHIND_VERB = 45
@@ -43,7 +38,7 @@ def rooms(page: Page, block: Block) -> Iterator[Parts]:
         match = ROOM.match(text, gap.end() if gap else day.end(), block.end)
         if match:
             found[match.start()] = match, True
-    for verb in HELD.finditer(text, block.start, block.end):
+    for verb in HELD_FIRST.finditer(text, block.start, block.end):
         stop = CLAUSE_END.search(text, verb.end(), min(block.end, verb.end() + BEHIND_VERB))
         limit = stop.start() if stop else min(block.end, verb.end() + BEHIND_VERB)
         start = ROOM_START.search(text, verb.end(), limit)

@@ -13,15 +13,17 @@ from dataclasses import dataclass
 
 from extract.document import Block
 from extract.knowledge import Territory
-from extract.places.addresses import FIVE_DIGITS, STREET, city_name, town_of
+from extract.places.addresses import FIVE_DIGITS, NAMED_STREET, STREET, city_name, town_of
 from extract.places.context import DAY, MADE_THERE, MEETING_NOUN
 from extract.places.cues import NUMBER_AFTER
 from extract.places.folding import fold
 from extract.places.from_lines import PEOPLE, VERB
+from extract.places.modes import find_mode_words
 from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
-from extract.places.phrases import Parts, parse_region
-from extract.places.words import GIVEN_NAMES
+from extract.places.phrases import Parts, Region, parse_region
+from extract.places.schedule import OPENING
+from extract.places.words import GIVEN_NAMES, HONORIFIC
 
 # What parts the pieces: commas, brackets, bars, colons, spaced dashes and slashes, the ends of short lines.
 MARK = re.compile(r"\s*[,;|•:()\n]\s*|\s+[–—/-]\s+")
@@ -47,10 +49,14 @@ OTHER_DAY = re.compile(
     re.IGNORECASE,
 )
 LONGEST_LINE, LONGEST_NAME, LINES_ABOVE = 160, 60, 2
-# d: a day and nothing else, D: words that end with a day, t: a town, h: a house, x: a house with its town, w: words.
+ROOM_FIRST = re.compile(r"(?:salle|amphi\w*|auditorium|hall|b[âa]timent|atrium|salon)\b", re.IGNORECASE)
+COUNTED = re.compile(r"\d+\s(?!(?-i:[A-ZÀ-Ý]))")
+# d: a day and nothing else, D: words that end with a day, t: a town, h: a house, r: a room, x: a house with its town,
+# s: a street without a number, w: other words.
 # A house with the name of a town in it, beside a town of its own, lies in the latter (`Lille Grand Palais, Lens`).
 ORDERS = re.compile(
-    r"[dD](?P<a>[hx]{1,2}t)(?!t)|[dD](?P<b>t[hx])|(?P<c>[hx]{1,2}t)d|(?<!t)(?P<d>t[hx]{1,2})d|[dD](?P<e>x)|(?P<f>x)d"
+    r"[dD](?P<a>[hrx]{1,2}s?tr?)(?!t)|[dD](?P<b>t[hrx]{1,2}s?)|(?P<c>[hrx]{1,2}s?t)d|(?<!t)(?P<d>t[hrx]{1,2}s?)d|"
+    r"[dD](?P<e>[hr]?xr?s?)|(?P<f>[hr]?xr?s?)d"
 )
 TOWN_LAST = re.compile(r"[dD]w(t)$")
 
@@ -66,6 +72,7 @@ class Piece:
     city: str | None = None
     commune: Territory | None = None
     whole: str | None = None
+    street: str | None = None
 
 
 def slots(page: Page, block: Block) -> Iterator[Parts]:
@@ -154,24 +161,48 @@ def read_piece(page: Page, start: int, end: int) -> Iterator[Piece]:
 
 
 def classify(page: Page, start: int, end: int) -> Piece:
-    """The letter of a piece without a day: a town, a house, a house with its town, or other words."""
-    text = page.document.text
-    words = text[start:end].rstrip(" .")
+    """The letter of a piece without a day: a town, a street, a house, a house with its town, or other words."""
+    words = page.document.text[start:end].rstrip(" .")
     region = page.region(start, start + len(words))
-    if len(region.mentions) == 1:
-        mention = region.mentions[0]
-        number = NUMBER_AFTER.match(text, mention.end)
-        commune = town_of(mention.candidates, number[1] if number else None)
-        filled = TOWN_LEAD.fullmatch(text, start, mention.start) and mention.end >= region.end
-        if commune and filled:
-            name = city_name(text[mention.start : mention.end], commune)
-            return Piece(start, region.end, "t", city=name, commune=commune)
-    if len(words) > LONGEST_NAME or not is_house(words):
-        return Piece(start, end, "w" if len(words) <= LONGEST_NAME else "v")
+    town = read_town(region)
+    if town is not None:
+        return town
+    if NAMED_STREET.fullmatch(words):
+        return Piece(start, region.end, "s", street=words)
+    if len(words) > LONGEST_NAME:
+        return Piece(start, end, "v")
+    if not is_house(words) or any(True for _ in find_mode_words(words, 0, len(words))):
+        return Piece(start, end, "w")
+    return read_house(region, words)
+
+
+def read_town(region: Region) -> Piece | None:
+    """A piece that is a town and what leads to it, or None."""
+    if len(region.mentions) != 1:
+        return None
+    mention = region.mentions[0]
+    number = NUMBER_AFTER.match(region.text, mention.end)
+    commune = town_of(mention.candidates, number[1] if number else None)
+    if commune is None or mention.end < region.end or not is_town_lead(region.text[region.start : mention.start]):
+        return None
+    name = city_name(region.text[mention.start : mention.end], commune)
+    return Piece(region.start, region.end, "t", city=name, commune=commune)
+
+
+def read_house(region: Region, words: str) -> Piece:
+    """A piece that names a house, with the town that its own name holds."""
+    name = clean_name(words)
     found = parse_region(region)
-    if region.mentions and len(found) == 1 and found[0].name and found[0].city:
-        return Piece(start, region.end, "x", found[0].name, found[0].city, found[0].commune, clean_name(words))
-    return Piece(start, region.end, "h", clean_name(words))
+    if not region.mentions or len(found) != 1 or not (found[0].name and found[0].city):
+        return Piece(region.start, region.end, "r" if name and ROOM_FIRST.match(name) else "h", name)
+    if not is_house(found[0].name) or MADE_THERE.search(region.text, region.start, region.mentions[-1].start):
+        return Piece(region.start, region.end, "v")
+    return Piece(region.start, region.end, "x", found[0].name, found[0].city, found[0].commune, name)
+
+
+def is_town_lead(words: str) -> bool:
+    """Check that nothing stands before a town but a preposition or the opening of a schedule's line (`Groupe de`)."""
+    return TOWN_LEAD.fullmatch(words) is not None or OPENING.fullmatch(words) is not None
 
 
 def is_house(words: str) -> bool:
@@ -180,12 +211,14 @@ def is_house(words: str) -> bool:
         return False
     lead = LEAD.match(words)
     name = words[lead.end() :] if lead else words
+    if OPENING.fullmatch(words) or COUNTED.match(name):
+        return False
     if NOUN_FIRST.match(name):
         return PEOPLE.search(words) is None
     if PEOPLE.search(words) or MEETING_NOUN.search(name) or not CAPITAL.match(name):
         return False
-    first = re.split(r"[\s'’-]", name, maxsplit=1)[0]
-    if fold(first) in GIVEN_NAMES and not (lead and lead[0]):
+    first = re.split(r"[\s.'’-]", name, maxsplit=1)[0]
+    if HONORIFIC.match(f"{first} ") or (fold(first) in GIVEN_NAMES and not (lead and lead[0])):
         return False
     if lead and lead[0]:
         return True
@@ -198,5 +231,6 @@ def build_parts(pieces: list[Piece]) -> Parts:
     town = next((piece for piece in pieces if piece.letter == "t"), None)
     names = (piece.whole if town and piece.whole else piece.name for piece in pieces)
     name = ", ".join(name for name in names if name) or None
-    town = town or pieces[0]
-    return Parts(pieces[0].start, pieces[-1].end, name, None, None, town.city, town.commune, rule="slot")
+    town = town or next(piece for piece in pieces if piece.city)
+    street = next((piece.street for piece in pieces if piece.street), None)
+    return Parts(pieces[0].start, pieces[-1].end, name, street, None, town.city, town.commune, rule="slot")

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 
 from extract.document import Block
-from extract.places.context import DAY, HELD_BEFORE, touches_day
+from extract.places.context import DAY, touches_day
 from extract.places.from_addresses import NAME_LEAD, NAME_LENGTH
 from extract.places.names import PLACE_NOUN, STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
+from extract.places.verbs import HELD_BEFORE
 
 # What leads to a name that has no noun of place in it (`au Learning Center, Villeneuve-d'Ascq`).
 PROPER_LEADS = ("au", "à la", "à l'", "à l’", "au sein de la", "au sein de l'", "au sein du", "au sein de", "chez")

@@ -28,7 +28,7 @@ from extract.places.sentences import Sentences
 from extract.records import VenueReading
 
 # In this order: what an earlier search found is not read again by a later one.
-SEARCHES = (labelled, rows, slots, addresses, streets, premises, lines, towns, rooms, modes)
+SEARCHES = (labelled, rows, addresses, streets, premises, slots, lines, towns, rooms, modes)
 BOTH = re.compile(r"[\s,)]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*(?:aussi |également )?[(]?")
 # What is left of the words of a day once the day itself is cut out.
 LETTERS = re.compile(

@@ -1,0 +1,41 @@
+"""Verbs that say that people meet: `aura lieu`, `se sont retrouvés`, `fait étape`, `vous êtes attendus`.
+
+They are written as stems with their pronouns and auxiliaries, so that one entry holds for all persons and tenses.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PRONOUN = (
+    r"(?:se\s|s['’]\s?|nous\snous\s|vous\svous\s|on\sse\s)(?:est\s|sont\s|[ée]tait\s|[ée]taient\s|sommes\s|[êe]tes\s)?"
+)
+# What something that takes place does with itself.
+_REFLEXIVE = (
+    r"(?:tien(?:t|dr\w+|nent)|tenait|tenir|tenue?s?|d[ée]roul\w+|poursui\w+|cl[ôo]tur\w+|termin\w+|conclu\w+|"
+    r"ach[eè]v\w+|ouvr\w+|ouvert\w*|retrouv\w+|r[ée]uni\w*|rassembl\w+|rencontr\w+|regroup\w+|rendr\w+|"
+    r"install\w+|arr[êe]t\w+|fer(?:a|ont)|fait|passer\w*|donner\w* rendez-vous|donn\w+ rendez-vous)"
+)
+# What takes place, opens its doors or gathers people somewhere.
+_PLAIN = (
+    r"(?:(?:aura|auront|avait|a|ont|avaient|ayant|avoir)\s(?:eu\s)?lieu|pren(?:d|nent|dra|dront)\splace|"
+    r"tenue?s?|d[ée]roul[ée]e?s?|organis[ée]e?s?|programm[ée]e?s?|planifi[ée]e?s?|pr[ée]vue?s?|fix[ée]e?s?|anim[ée]e?s?|"
+    r"h[ée]berg[ée]e?s?|accueill\w+|accueil|re[çc]\w+vrons|r[ée]uni\w*|rassembl\w+|retrouv[ée]e?s?|investi\w*|"
+    r"(?:fer(?:a|ont)|fait|font)\s(?:[ée]tape|halte|escale|un arr[êe]t)|pos(?:e|ent|era|eront)\sses\svalises|"
+    r"rendez-vous|rdv|nous serons|vous (?:[êe]tes )?(?:tous )?(?:attend\w*|convi[ée]\w*|invit[ée]\w*)|"
+    r"(?:retrouv|rejoign|rencontr)\w*-nous|venez(?:\snombreu(?:x|ses))?|"
+    r"(?:ont|a|avons|avez)\s(?:[ée]chang|partag|d[ée]batt|dialogu|discut|travaill|planch)\w+)"
+)
+# Done to an event as to anything else: they count behind the noun of an event.
+_WEAK = (
+    r"(?:d[ée]but\w+|commenc\w+|d[ée]marr\w+|donn[ée]e?s?|dispens[ée]e?s?|propos[ée]e?s?|lanc[ée]e?s?|inaugur\w+|"
+    r"c[ée]l[ée]br\w+|si[ée]g\w+|assur[ée]e?s?|d[ée]livr[ée]e?s?|mise?s? en place|convoqu[ée]e?s?|ouvert\w*|"
+    r"sera|seront|est|continu\w+|arriv\w+|revien\w+|poursui\w+)"
+)
+HELD = rf"(?:{_PRONOUN}{_REFLEXIVE}|{_PLAIN})"
+
+MEETING_VERB = re.compile(rf"\b{HELD}\b", re.IGNORECASE)
+WEAK_VERB = re.compile(rf"\b{_WEAK}\b", re.IGNORECASE)
+# A verb of meeting, with what may stand between it and the place.
+HELD_BEFORE = re.compile(rf"\b{HELD}\s(?:[^.,;:]{{0,25}}\s)?$", re.IGNORECASE)
+HELD_FIRST = re.compile(rf"\b{HELD}\s", re.IGNORECASE)
