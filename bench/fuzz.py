@@ -1,8 +1,9 @@
 """Mutated pages and PDFs through the whole of extraction: no crash, no hang, limits kept. `make fuzz` runs it.
 
-Each input is a page or brochure of the replica with a few random wounds (bytes flipped, cut, doubled, moved, spliced
-from another file). Runs in one process with an alarm for each input; a fault is written below the folder given by
-`--keep` so that it can be read again with `irev read`.
+Each input is a page (of all three states) or a brochure of the replica with a few random wounds: bytes flipped, cut,
+doubled, spliced from another file. Runs in one process. An input may take so many seconds of processor time, counted by
+the process so that other work on the machine does not matter; a fault and every slowest input so far is written
+below the folder given by `--keep` so that it can be read again with `irev read`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
@@ -29,6 +31,35 @@ Wound = Callable[[random.Random, bytearray, bytes], None]
 
 class HangError(Exception):
     """An input took longer than it may."""
+
+
+@dataclass
+class Outcome:
+    """What a run found: faults, one line each; the slowest input and its milliseconds; how many took over a second."""
+
+    keep: Path | None
+    ending: str
+    faults: list[str] = field(default_factory=list)
+    slowest: tuple[float, int] = (0.0, 0)
+    slow: int = 0
+
+    def note_time(self, number: int, content: bytes, seconds: float) -> None:
+        """Count an input that was read; one slower than all before it is kept."""
+        self.slow += seconds > 1
+        if 1000 * seconds > self.slowest[0]:
+            self.slowest = (1000 * seconds, number)
+            self.write("slow", number, content)
+
+    def note_fault(self, number: int, content: bytes, error: Exception) -> None:
+        """Note what was raised, and keep the input."""
+        self.faults.append(f"{self.ending} {number}: {type(error).__name__}: {str(error)[:120]}")
+        self.write("fault", number, content)
+
+    def write(self, why: str, number: int, content: bytes) -> None:
+        """Write an input, if there is a folder for it."""
+        if self.keep is not None:
+            self.keep.mkdir(parents=True, exist_ok=True)
+            (self.keep / f"{why}-{number}.{self.ending}").write_bytes(content)
 
 
 def flip(dice: random.Random, content: bytearray, _other: bytes) -> None:
@@ -60,11 +91,11 @@ WOUNDS: tuple[Wound, ...] = (flip, cut, double, splice)
 
 
 def load_inputs() -> tuple[list[bytes], list[bytes]]:
-    """The pages and the PDFs of the replica."""
-    site = load_site(1)
-    pages = [answer(site, address_of(page)).body for page in site.pages.values()]
-    files = [answer(site, target).body for target in site.documents if target.endswith(".pdf")]
-    return pages, [body for body in files if body.startswith(b"%PDF")]
+    """The pages of the replica in its three states, and its PDFs."""
+    sites = [load_site(state) for state in (1, 2, 3)]
+    pages = {answer(site, address_of(page)).body: None for site in sites for page in site.pages.values()}
+    files = {answer(site, target).body: None for site in sites for target in site.documents if target.endswith(".pdf")}
+    return list(pages), [body for body in files if body.startswith(b"%PDF")]
 
 
 def mutate(inputs: list[bytes], count: int, seed: int) -> Iterator[bytes]:
@@ -78,21 +109,20 @@ def mutate(inputs: list[bytes], count: int, seed: int) -> Iterator[bytes]:
         yield bytes(content)
 
 
-def run(inputs: Iterator[bytes], media_type: str, knowledge: Knowledge, seconds: int, keep: Path | None) -> list[str]:
-    """Read every input; give the faults, one line each."""
-    faults: list[str] = []
+def run(inputs: Iterator[bytes], media_type: str, knowledge: Knowledge, seconds: int, keep: Path | None) -> Outcome:
+    """Read every input within its time."""
+    outcome = Outcome(keep, media_type.rpartition("/")[2])
     for number, content in enumerate(inputs):
-        signal.alarm(seconds)
+        began = time.process_time()
+        signal.setitimer(signal.ITIMER_PROF, seconds)
         try:
             read_document(content, f"{ORIGIN}/fuzz/{number}", media_type, knowledge)
         except Exception as error:  # whatever it is, it is what we look for
-            faults.append(f"{media_type} {number}: {type(error).__name__}: {str(error)[:120]}")
-            if keep is not None:
-                keep.mkdir(parents=True, exist_ok=True)
-                (keep / f"{number}.{media_type.rpartition('/')[2]}").write_bytes(content)
+            outcome.note_fault(number, content, error)
         finally:
-            signal.alarm(0)
-    return faults
+            signal.setitimer(signal.ITIMER_PROF, 0)
+        outcome.note_time(number, content, time.process_time() - began)
+    return outcome
 
 
 def _alarm(_number: int, _frame: FrameType | None) -> None:
@@ -108,7 +138,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=10, help="longest time for one input")
     parser.add_argument("--keep", type=Path, help="folder for the inputs that failed")
     arguments = parser.parse_args()
-    signal.signal(signal.SIGALRM, _alarm)
+    signal.signal(signal.SIGPROF, _alarm)
     pages, files = load_inputs()
     knowledge = load_knowledge()
     code = 0
@@ -117,12 +147,14 @@ def main() -> int:
         (files, arguments.pdfs, "application/pdf"),
     ):
         began = time.process_time()
-        faults = run(mutate(inputs, count, arguments.seed), media_type, knowledge, arguments.seconds, arguments.keep)
+        found = run(mutate(inputs, count, arguments.seed), media_type, knowledge, arguments.seconds, arguments.keep)
         spent = time.process_time() - began
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{media_type}: {count} mutated inputs, {len(faults)} faults, {spent:.0f} s, peak {peak:.0f} MiB")
-        print("\n".join(faults[:50]))
-        code = code or int(bool(faults))
+        print(f"{media_type}: {count} mutated inputs, {len(found.faults)} faults, {spent:.0f} s, peak {peak:.0f} MiB")
+        print(f"slowest {found.slowest[0]:.0f} ms (input {found.slowest[1]}), {found.slow} over 1 s", flush=True)
+        for fault in found.faults[:50]:
+            print(fault, flush=True)
+        code = code or int(bool(found.faults))
     return code
 
 
