@@ -1,143 +1,85 @@
 """What a date is to the page: the day of an event, of a law, a deadline, a stamp, or something else.
 
-The words before a date in its own sentence decide: the cue nearest to the date governs it. Where no cue stands, a day
-is an event's day, and a period is not.
+The words before a date in its own sentence decide: the cue nearest to the date governs it (`extract.dates.cues`). Where
+no cue stands, a day is an event's day, and a period is not. The words around a date are examined once (`Setting`),
+however often the date is read.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Final
 
+from extract.dates.cues import ACT_OR_LAW, NAMED_DAY, Cue, find_cue
+from extract.dates.initials import compile_vocabulary
+from extract.dates.lexicon import lower_case
 from extract.records import DateRole
 
 _REACH: Final = 170
-_SENTENCE: Final = re.compile(r"[.!?;]\s+(?=[A-ZÀ-Ü«\"(])|\n|[•▪]|\s[|]\s")
+_REACH_AFTER: Final = 90
+_SENTENCE: Final = re.compile(r"[.!?;\n•▪|](?:(?<=[.!?;])\s+(?=[A-ZÀ-Ü«\"(])|(?<=[\n•▪])|(?<=\s\|)\s)")
+"""Where a sentence ends: at its mark before a capital, at the end of a line, at a bullet, at a bar."""
 
-_LAW: Final = (
-    r"lois?|d[ée]crets?|circulaires?|arr[êe]t[ée]s?|ordonnances?|instructions?|directives?|r[èe]glements?|"
-    r"notes? de service|notes? techniques?|code (?:du|de|des)|avis|constitution|trait[ée]|d[ée]claration universelle"
-)
-_ACT: Final = (
-    r"comit[ée]s? interminist[ée]riel\w*|conseil des ministres|"
-    r"conseils? (?:municipal|communautaire|d[ée]partemental|r[ée]gional|m[ée]tropolitain|d['’]administration)|"
-    r"\bciv\b|\bciec\b|\bcir\b|discours|"
-    r"d[ée]lib[ée]rations?|attentats?|assassinat|[ée]meutes|violences|drame|confinements?|[ée]lections?|"
-    r"recensement|zonage|"
-    r"rapport|enqu[êe]te|[ée]tude|"
-    r"signatures?|convention sign\w+|accords?[- ]cadres?|protocole|publication|num[ée]ro|lettre"
-)
-_PAPER: Final = (
-    r"plans?|chartes?|conventions?|contrats?|accords?|pactes?|strat[ée]gies?|feuilles? de route|avenants?|"
-    r"dispositifs?"
-)
-_NAMED_DAY: Final = r"(?:journ[ée]e|semaine|mois|quinzaine)s? (?:inter)?(?:nationale?|mondiale?|europ[ée]enne)s?"
-_EVENT: Final = (
-    r"journ[ée]es?(?: d['’][ée]tudes?)?|demi-journ[ée]es?|rencontres?|s[ée]minaires?|webinaires?|"
-    r"web-?conf[ée]rences?|formations?|"
-    r"cycles?|sessions?|ateliers?|"
-    r"conf[ée]rences?|colloques?|r[ée]unions?|visites?|s[ée]ances?|rendez-vous|rdv|matin[ée]es?|forums?|assises|"
-    r"assembl[ée]es?|pl[ée]ni[èe]res?|petits?[- ]d[ée]jeuners?|modules?|visio\w*|visios?-conf[ée]rences?|"
-    r"regroupements?|soir[ée]es?|"
-    r"d[ée]bats?|ag|barcamp|hackathon|salon|festival|f[êe]te|voyages?(?: d['’][ée]tudes?)?|d[ée]ambulation|"
-    r"casse-cro[ûu]te|table[- ]ronde|"
-    r"comit[ée] (?:de pilotage|technique)|copil|h[ée]bergement|accueil"
-)
-_STAMP: Final = (
-    r"r[ée]dig[ée]e?s?|envoy[ée]e?s?|publi[ée]e?s?|mise? en ligne|mise? [àa] jour|post[ée]e?|paru(?:e|es|s)?|"
-    r"version|actualis[ée]e?|"
-    r"date de publication|parution|article|communiqu[ée](?: de presse)?|billet|br[èe]ve"
-)
-_CHANGED: Final = r"(?:derni[èe]re )?modifi(?:[ée]e?|cation)"
-_DEADLINE: Final = (
-    r"avant|d['’ ]ici|au plus tard|date limite|dernier d[ée]lai|dead ?-?line|limite d['’e]\w*|date de cl[ôo]ture|"
-    r"cl[ôo]ture des? \w+|(?<!de )cl[ôo]tur\w+|fin des? (?:inscriptions?|candidatures?|d[ée]p[ôo]ts?)|"
-    r"attendue?s? (?:pour|avant|jusqu['’]au)|"
-    r"r[ée]ponses? (?:souhait|attend|demand|avant|pour|au plus|obligatoire)\w*.{0,40}|d[ée]p[ôo]ts? (?:des?|"
-    r"du) \w+|retourn\w+.{0,50}|date butoir|"
-    r"(?:inscri\w+|candidat\w+|d[ée]p[ôo]t\w*|d[ée]poser|d[ée]pos[ée]\w*|r[ée]pon\w+|s['’]inscrire|dossiers?|"
-    r"contributions?|propositions?)"
-    r"[^.]{0,60}(?:jusqu['’](?:au|à)|jusque|pour|cl\w+|ferm\w+|close\w*|avant)"
-)
-_OTHER: Final = (
-    r"depuis|[àa] l['’](?:approche|occasion) du|(?:au lendemain|[àa] la veille) du|[àa] (?:compter|partir) du|"
-    r"en vigueur(?: au)?|valables?.{0,20}jusqu\w*.{0,3}|n[ée]e?|"
-    r"prorog[ée]\w*.{0,30}|"
-    r"prolong[ée]\w*.{0,30}|[ée]ch[ée]ance.{0,20}|(?:prend|prennent|prendra|prendront) fin|jusqu['’](?:au|en|"
-    r"[àa])|jusque|horizon|"
-    r"(?<![^\W_])au(?= ?$)"
-)
 _STREET: Final = (
     r"rues?|avenues?|av\.?|boulevards?|bd\.?|places?|squares?|quais?|all[ée]es?|impasses?|stade|lyc[ée]e|coll[èe]ge|"
     r"[ée]coles?|salle|r[ée]sidence|cit[ée]|pont|chauss[ée]e|cours|parvis|groupe scolaire|esplanade|m[ée]tro|station"
 )
-
-_CUES: Final = re.compile(
-    rf"(?<![^\W_])(?:(?P<named>{_NAMED_DAY})|(?P<changed>{_CHANGED})|(?P<deadline>{_DEADLINE})|(?P<stamp>{_STAMP})|"
-    rf"(?P<act>{_ACT})|(?P<law>{_LAW})|(?P<paper>{_PAPER})|(?P<event>{_EVENT})|(?P<other>{_OTHER}))(?![^\W_])",
-    re.IGNORECASE,
-)
-_STREET_BEFORE: Final = re.compile(
-    rf"(?<![^\W_])(?:{_STREET})\s+(?:[a-zéè]+\s+)?(?:du|des|de la|de)\s*$", re.IGNORECASE
-)
-_OF: Final = re.compile(
-    r"(?:\b(?:du|des|de|en date du|dat[ée]e? du|dat[ée]s du|sign[ée]e? le)|,|\(|:|\ben)?\s*$", re.IGNORECASE
-)
-_TIED: Final = re.compile(r"(?:\b(?:du|des|de|d['’]|en date du|dat[ée]e?s? (?:du|de)))\s*$", re.IGNORECASE)
-_SHORT_NAME: Final = re.compile(r"(?:\s+(?:dite\s+)?«?\s*[A-ZÀ-Ü][\w'’-]*\s*»?){1,4}\s*\(\s*(?:du )?$")
-_PAST: Final = re.compile(
-    r"(?<![^\W_])(?:initi[ée]e?s?|lanc[ée]e?s?|d[ée]ploy[ée]e?s?|men[ée]e?s?|cr[ée][ée]e?s?|propos[ée]e?s?|"
-    r"engag[ée]e?s?|entam[ée]e?s?|"
-    r"adopt[ée]e?s?|sign[ée]e?s?|install[ée]e?s?|inaugur[ée]e?s?|r[ée]alis[ée]e?s?|conduite?s?|"
-    r"organis[ée]e?s?)(?![^\W_])",
-    re.IGNORECASE,
-)
-_TO_COME: Final = re.compile(r"(?:sera|seront|[êe]tre|est pr[ée]vue?)\s+$", re.IGNORECASE)
-_FOUNDED: Final = re.compile(
-    r"(?<![^\W_])(?:cr[ée]{2}e?s?|fond[ée]e?s?|sign[ée]e?s?|adopt[ée]e?s?|promulgu[ée]e?s?|vot[ée]e?s?|n[ée]e?s?|"
-    r"nomm[ée]e?s?|"
-    r"[ée]lue?s?|ouverte?s?|inaugur[ée]e?s?|construite?s?|enregistr[ée]e?s?|film[ée]e?s?|tourn[ée]e?s?|"
-    r"diffus[ée]e?s?|approuv[ée]e?s?|valid[ée]e?s?|install[ée]e?s?|entr[ée]e?s? en vigueur|d[ée]c[ée]d[ée]e?s?|"
-    r"labellis[ée]e?s?)"
-    r"\s+(?:officiellement\s+)?(?:le|en)?\s*$",
-    re.IGNORECASE,
-)
-_FUTURE: Final = re.compile(
-    r"(?<![^\W_])(?:aura|auront|sera|seront|se tiendr\w+|se d[ée]rouler\w+|pr[ée]vue?s?|proposera|invit\w+|"
-    r"organise(?:nt|ra)?|"
-    r"propose(?:nt)?|inscri\w+|rendez-vous|save|programm[ée]\w*|[àa] venir|prochain\w*|vous attend)(?![^\W_])",
-    re.IGNORECASE,
-)
-_HAPPENED: Final = re.compile(
-    r"(?<![^\W_])(?:a eu lieu|ont eu lieu|s['’](?:est|[ée]tait|[ée]taient) |se sont |a r[ée]uni|ont r[ée]uni|"
-    r"retour sur|"
-    r"[ée]taient|[ée]tait|ont particip\w+|a permis|ont permis|a [ée]t[ée]|ont [ée]t[ée]|a accueilli|a organis[ée]|"
-    r"tenue?s?\b)",
-    re.IGNORECASE,
-)
+_STREET_BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_STREET})\s+(?:[a-zéè]+\s+)?(?:du|des|de la|de)\s*$")
+_OF_WORDS: Final = ("du", "des", "de", "de la")
+_PAST: Final = compile_vocabulary(
+    {
+        "past": r"initi[ée]e?s?|lanc[ée]e?s?|d[ée]ploy[ée]e?s?|men[ée]e?s?|cr[ée][ée]e?s?|propos[ée]e?s?|engag[ée]e?s?|"
+        r"entam[ée]e?s?|adopt[ée]e?s?|sign[ée]e?s?|install[ée]e?s?|inaugur[ée]e?s?|r[ée]alis[ée]e?s?|conduite?s?|"
+        r"organis[ée]e?s?"
+    }
+).pattern
+_TO_COME: Final = re.compile(r"(?:sera|seront|[êe]tre|est pr[ée]vue?)\s+$")
+_FOUNDED: Final = compile_vocabulary(
+    {
+        "founded": r"cr[ée]{2}e?s?|fond[ée]e?s?|sign[ée]e?s?|adopt[ée]e?s?|promulgu[ée]e?s?|vot[ée]e?s?|n[ée]e?s?|"
+        r"nomm[ée]e?s?|[ée]lue?s?|ouverte?s?|inaugur[ée]e?s?|construite?s?|enregistr[ée]e?s?|film[ée]e?s?|"
+        r"tourn[ée]e?s?|diffus[ée]e?s?|approuv[ée]e?s?|valid[ée]e?s?|install[ée]e?s?|entr[ée]e?s? en vigueur|"
+        r"d[ée]c[ée]d[ée]e?s?|labellis[ée]e?s?"
+    },
+    after=r"\s+(?:officiellement\s+)?(?:le|en)?\s*$",
+).pattern
+_FUTURE: Final = compile_vocabulary(
+    {
+        "future": r"aura|auront|sera|seront|se tiendr\w+|se d[ée]rouler\w+|pr[ée]vue?s?|proposera|invit\w+|"
+        r"organise(?:nt|ra)?|propose(?:nt)?|inscri\w+|rendez-vous|save|programm[ée]\w*|[àa] venir|prochain\w*|"
+        r"vous attend"
+    }
+).pattern
+_HAPPENED: Final = compile_vocabulary(
+    {
+        "happened": r"a eu lieu|ont eu lieu|s['’](?:est|[ée]tait|[ée]taient) |se sont |a r[ée]uni|ont r[ée]uni|"
+        r"retour sur|[ée]taient|[ée]tait|ont particip\w+|a permis|ont permis|a [ée]t[ée]|ont [ée]t[ée]|a accueilli|"
+        r"a organis[ée]|tenue?s?\b"
+    },
+    after="",
+).pattern
 _TO_APPLY: Final = re.compile(
-    r"^[^.]{0,12}pour (?:vous |s['’])?(?:candidat\w+|inscri\w+|r[ée]pon\w+|d[ée]pos\w+|postul\w+|particip\w+|"
-    r"envoy\w+|transm\w+)",
-    re.IGNORECASE,
+    r"[^.]{0,12}pour (?:vous |s['’])?"
+    r"(?:candidat\w+|inscri\w+|r[ée]pon\w+|d[ée]pos\w+|postul\w+|particip\w+|envoy\w+|transm\w+)"
 )
-_MEETING_OF_POWERS: Final = re.compile(rf"^\s*,?\s*(?:le |la |les |l['’])(?:{_ACT}|{_LAW})(?![^\W_])", re.IGNORECASE)
 _MOVED: Final = re.compile(
-    r"(?:report\w+|d[ée]cal\w+|d[ée]plac\w+|avanc\w+|repouss\w+|fix[ée]\w*|pr[ée]vu\w*|programm\w+)(?: \w+){0,2} $",
-    re.IGNORECASE,
+    r"(?:report\w+|d[ée]cal\w+|d[ée]plac\w+|avanc\w+|repouss\w+|fix[ée]\w*|pr[ée]vu\w*|programm\w+)(?: \w+){0,2} $"
 )
-_PAPERWORK: Final = re.compile(
-    r"(?<![^\W_])(?:le |un |du )?(?:enregistrements?|vid[ée]os?|replays?|captations?|"
-    r"programmes?(?: d[ée]taill[ée]s?)?|invitations?|inscriptions?|bulletins?|"
-    r"formulaires?|liens?|"
-    r"supports?|actes|informations?|pr[ée]cisions?|r[ée]sultats?|synth[èe]se|publications?)\s+[^.]{0,50}$",
-    re.IGNORECASE,
-)
-_LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard", re.IGNORECASE)
-_BYLINE_BEFORE: Final = re.compile(r"^\s*[Pp]ar [A-ZÀ-Ü][\w.'’ -]{2,40},?\s*(?:le)?\s*$")
-_NAMED_AFTER: Final = re.compile(rf"^\s*,?\s*(?:la |une |[(])?{_NAMED_DAY}", re.IGNORECASE)
+_PAPERWORK: Final = compile_vocabulary(
+    {
+        "paperwork": r"(?:le |un |du )?(?:enregistrements?|vid[ée]os?|replays?|captations?|"
+        r"programmes?(?: d[ée]taill[ée]s?)?|invitations?|inscriptions?|bulletins?|formulaires?|liens?|supports?|actes|"
+        r"informations?|pr[ée]cisions?|r[ée]sultats?|synth[èe]se|publications?)"
+    },
+    after=r"\s+[^.]{0,50}$",
+).pattern
+_LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard")
+_BYLINE_BEFORE: Final = re.compile(r"\s*[Pp]ar [A-ZÀ-Ü][\w.'’ -]{2,40},?\s*(?:le)?\s*$")
 _BYLINE: Final = re.compile(r"\s*,?\s*par (?:le |la |l['’])?[A-ZÀ-Ü][\w'’-]+")
+_ARTICLE_AFTER: Final = re.compile(r"\s*,?\s*(?:le |la |les |l['’])")
+_BEFORE_NAME: Final = re.compile(r"\s*,?\s*(?:la |une |[(])?")
 
 KNOWN_LAW_DAYS: Final = {
     dt.date(1905, 12, 9): "séparation des Églises et de l'État",
@@ -150,20 +92,28 @@ KNOWN_LAW_DAYS: Final = {
 """Days that the field names by themselves (`du 21 février 2014`): founding laws, from their official titles."""
 
 
-@dataclass(frozen=True, slots=True)
 class Setting:
-    """The words around a date: `before` in its own sentence, `after` it, and what they tell."""
+    """The words around a date: `before` in its own sentence, `after` it, and what they tell.
 
-    before: str
-    after: str
+    `lower` are the words before in lower case, `cue` the one among them that governs the date.
+    """
+
+    __slots__ = ("_leaning", "after", "before", "cue", "lower")
+
+    def __init__(self, before: str, after: str) -> None:
+        self.before = before
+        self.after = after
+        self.lower = lower_case(before)
+        self.cue = find_cue(before, self.lower)
+        self._leaning: int | None = None
 
     @property
     def leaning(self) -> int:
         """1 where the words look ahead, -1 where they look back, else 0."""
-        words = self.before + " " + self.after
-        if _HAPPENED.search(words):
-            return -1
-        return 1 if _FUTURE.search(words) else 0
+        if self._leaning is None:
+            words = self.lower + " " + lower_case(self.after)
+            self._leaning = -1 if _HAPPENED.search(words) else 1 if _FUTURE.search(words) else 0
+        return self._leaning
 
 
 def find_setting(text: str, start: int, end: int, floor: int, ceiling: int) -> Setting:
@@ -172,60 +122,57 @@ def find_setting(text: str, start: int, end: int, floor: int, ceiling: int) -> S
     cut = 0
     for match in _SENTENCE.finditer(before):
         cut = match.end()
-    after = text[end : min(ceiling, end + 90)]
+    after = text[end : min(ceiling, end + _REACH_AFTER)]
     stop = _SENTENCE.search(after)
-    return Setting(before[cut:], after[: stop.start()] if stop else after)
+    if stop is not None:
+        after = after[: stop.start() - (stop.group()[0] == "|")]
+    return Setting(before[cut:] if cut else before, after)
 
 
 def is_street_name(setting: Setting) -> bool:
     """Whether the day is only the name of a street or a building (`rue du 8 mai 1945`)."""
-    return _STREET_BEFORE.search(setting.before) is not None
+    return setting.lower.rstrip().endswith(_OF_WORDS) and _STREET_BEFORE.search(setting.lower) is not None
 
 
 def find_role(setting: Setting, first_day: dt.date, *, is_day: bool, has_hours: bool) -> tuple[DateRole, str]:
     """The role of a date and the name of the rule that gave it."""
-    cue = _find_cue(setting.before)
-    if not has_hours and _is_founding(setting.before):
+    cue = setting.cue
+    if not has_hours and _is_founding(setting.lower):
         return "past", "founded"
     if not is_day and not has_hours:
         return _period_role(setting, cue, first_day)
     if cue is not None:
-        role = _ROLES[cue.lastgroup or ""](setting, cue, has_hours)
-        if role == "event" and cue.lastgroup == "other" and _is_effective_day(first_day):
+        role = _ROLES[cue.kind](setting, cue, has_hours)
+        if role == "event" and cue.kind == "other" and _is_effective_day(first_day):
             role = "other"
         if role is not None:
-            return role, f"cue:{cue.lastgroup}"
+            return role, f"cue:{cue.kind}"
     if first_day in KNOWN_LAW_DAYS and not has_hours:
         return "law", "known_law_day"
-    if cue is None and not has_hours and _MEETING_OF_POWERS.match(setting.after):
-        return "other", "act_after"
-    if _BYLINE.match(setting.after) or _BYLINE_BEFORE.search(setting.before):
-        return "publication", "byline"
-    if _NAMED_AFTER.match(setting.after):
-        return "other", "named_day_after"
+    told = _tell_after(setting, has_hours=has_hours)
+    if told is not None:
+        return told
     return ("other", "first_of_january") if _is_effective_day(first_day) else ("event", "day")
 
 
-def _find_cue(before: str) -> re.Match[str] | None:
-    """The cue nearest to the date; a law counts only where it still governs the date."""
-    cue = None
-    for match in _CUES.finditer(before):
-        between = before[match.end() :]
-        if match.lastgroup == "law" and not _reaches(between):
-            continue
-        if match.lastgroup == "paper" and (
-            not _TIED.search(between)
-            or len(between) > 60
-            or ":" in between
-            or (cue is not None and cue.lastgroup == "law")
-        ):
-            continue
-        cue = match
-    return cue
+def _tell_after(setting: Setting, *, has_hours: bool) -> tuple[DateRole, str] | None:
+    """The role of a day that the words after it tell, or a signature before it."""
+    after = lower_case(setting.after)
+    if setting.cue is None and not has_hours:
+        article = _ARTICLE_AFTER.match(after)
+        if article and ACT_OR_LAW.match(after, article.end()):
+            return "other", "act_after"
+    if _BYLINE.match(setting.after) or _BYLINE_BEFORE.match(setting.before):
+        return "publication", "byline"
+    name = _BEFORE_NAME.match(after)
+    if name and NAMED_DAY.match(after, name.end()):
+        return "other", "named_day_after"
+    return None
 
 
 def _is_founding(before: str) -> bool:
-    return _FOUNDED.search(before) is not None and not _TO_COME.search(_before_participle(before))
+    founded = _FOUNDED.search(before)
+    return founded is not None and not _TO_COME.search(before[: founded.start()])
 
 
 def _is_effective_day(day: dt.date) -> bool:
@@ -233,17 +180,17 @@ def _is_effective_day(day: dt.date) -> bool:
     return (day.month, day.day) in ((1, 1), (12, 31))
 
 
-def _period_role(setting: Setting, cue: re.Match[str] | None, first_day: dt.date) -> tuple[DateRole, str]:
+def _period_role(setting: Setting, cue: Cue | None, first_day: dt.date) -> tuple[DateRole, str]:
     """The role of a month, season or longer period: only what is said to happen then is an event's."""
-    if _was_done(setting.before, cue.end() if cue and cue.lastgroup == "event" else 0):
+    if _was_done(setting.lower, cue.end if cue and cue.kind == "event" else 0):
         return "past", "period_past"
-    if _PAPERWORK.search(setting.before, cue.start() if cue else 0):
+    if _PAPERWORK.search(setting.lower, cue.start if cue else 0):
         return "other", "paperwork"
-    if cue is not None and cue.lastgroup not in ("stamp", "changed"):
-        role = _ROLES[cue.lastgroup or ""](setting, cue, False)
+    if cue is not None and cue.kind not in ("stamp", "changed"):
+        role = _ROLES[cue.kind](setting, cue, False)
         if role is not None:
-            return role, f"cue:{cue.lastgroup}"
-    if _FUTURE.search(setting.before):
+            return role, f"cue:{cue.kind}"
+    if _FUTURE.search(setting.lower):
         return "event", "period_ahead"
     return "other", "period"
 
@@ -253,65 +200,51 @@ def _was_done(words: str, start: int) -> bool:
     return any(not _TO_COME.search(words[: done.start()]) for done in _PAST.finditer(words, start))
 
 
-def _before_participle(words: str) -> str:
-    match = _FOUNDED.search(words)
-    return words[: match.start()] if match else words
-
-
-def _reaches(between: str) -> bool:
-    """Whether a law named earlier still governs the date: by `du`, right before it, or `loi ALUR (24 mars 2014)`."""
-    return (
-        _SHORT_NAME.fullmatch(between) is not None
-        or _TIED.search(between) is not None
-        or _OF.fullmatch(between) is not None
-    )
-
-
-def _law(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
+def _law(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
     return None if has_hours else "law"
 
 
-def _act(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
-    between = setting.before[cue.end() :]
+def _act(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
+    between = setting.before[cue.end :]
     return None if has_hours or len(between) > 110 else "other"
 
 
-def _event(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
+def _event(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
     return "event"
 
 
-def _stamp(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
-    between = setting.before[cue.end() :]
+def _stamp(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
+    between = setting.before[cue.end :]
     if len(between.strip(" :")) > 12:
         return None
     return "publication"
 
 
-def _changed(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
-    return "modification" if len(setting.before[cue.end() :].strip()) <= 12 else None
+def _changed(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
+    return "modification" if len(setting.before[cue.end :].strip()) <= 12 else None
 
 
-def _deadline(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
-    between = setting.before[cue.end() :]
-    reach = 14 if _LIMIT_WORD.fullmatch(cue.group()) else 45
+def _deadline(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
+    between = setting.before[cue.end :]
+    reach = 14 if _LIMIT_WORD.fullmatch(cue.words) else 45
     return "registration_deadline" if len(between) <= reach and not (reach == 14 and ":" in between) else None
 
 
-def _named(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
-    if cue.lastgroup == "named" and ":" in setting.before[cue.end() :]:
+def _named(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
+    if cue.kind == "named" and ":" in setting.before[cue.end :]:
         return "event"  # `Journée nationale des centres : mercredi 12 décembre` announces its own day
     return None if has_hours else "other"
 
 
-def _other(setting: Setting, cue: re.Match[str], has_hours: bool) -> DateRole | None:
-    if cue.group().lower().startswith("jusqu") and _TO_APPLY.search(setting.after):
+def _other(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
+    if cue.words.startswith("jusqu") and _TO_APPLY.match(lower_case(setting.after)):
         return "registration_deadline"
-    if cue.group().lower() == "au" and _MOVED.search(setting.before[: cue.start()]):
+    if cue.words == "au" and _MOVED.search(setting.lower[: cue.start]):
         return "event"
-    return "other" if not has_hours and len(setting.before[cue.end() :].strip()) <= 8 else None
+    return "other" if not has_hours and len(setting.before[cue.end :].strip()) <= 8 else None
 
 
-_ROLES: Final = {
+_ROLES: Final[dict[str, Callable[[Setting, Cue, bool], DateRole | None]]] = {
     "law": _law,
     "act": _act,
     "event": _event,

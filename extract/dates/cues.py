@@ -1,0 +1,122 @@
+"""Cues: the words that say what a date is, each kind in a list of its own, and which of them governs a date.
+
+A cue is looked for in the words before a date, in lower case. To teach the reader a new word, add it to its list.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from extract.dates.initials import compile_vocabulary
+
+_LAW: Final = (
+    r"lois?|d[ée]crets?|circulaires?|arr[êe]t[ée]s?|ordonnances?|instructions?|directives?|r[èe]glements?|"
+    r"notes? de service|notes? techniques?|code (?:du|de|des)|avis|constitution|trait[ée]|d[ée]claration universelle"
+)
+_ACT: Final = (
+    r"comit[ée]s? interminist[ée]riel\w*|conseil des ministres|"
+    r"conseils? (?:municipal|communautaire|d[ée]partemental|r[ée]gional|m[ée]tropolitain|d['’]administration)|"
+    r"civ|ciec|cir|discours|"
+    r"d[ée]lib[ée]rations?|attentats?|assassinat|[ée]meutes|violences|drame|confinements?|[ée]lections?|"
+    r"recensement|zonage|"
+    r"rapport|enqu[êe]te|[ée]tude|"
+    r"signatures?|convention sign\w+|accords?[- ]cadres?|protocole|publication|num[ée]ro|lettre"
+)
+_PAPER: Final = (
+    r"plans?|chartes?|conventions?|contrats?|accords?|pactes?|strat[ée]gies?|feuilles? de route|avenants?|"
+    r"dispositifs?"
+)
+_NAMED_DAY: Final = r"(?:journ[ée]e|semaine|mois|quinzaine)s? (?:inter)?(?:nationale?|mondiale?|europ[ée]enne)s?"
+_EVENT: Final = (
+    r"journ[ée]es?(?: d['’][ée]tudes?)?|demi-journ[ée]es?|rencontres?|s[ée]minaires?|webinaires?|"
+    r"web-?conf[ée]rences?|formations?|"
+    r"cycles?|sessions?|ateliers?|"
+    r"conf[ée]rences?|colloques?|r[ée]unions?|visites?|s[ée]ances?|rendez-vous|rdv|matin[ée]es?|forums?|assises|"
+    r"assembl[ée]es?|pl[ée]ni[èe]res?|petits?[- ]d[ée]jeuners?|modules?|visio\w*|visios?-conf[ée]rences?|"
+    r"regroupements?|soir[ée]es?|"
+    r"d[ée]bats?|ag|barcamp|hackathon|salon|festival|f[êe]te|voyages?(?: d['’][ée]tudes?)?|d[ée]ambulation|"
+    r"casse-cro[ûu]te|table[- ]ronde|"
+    r"comit[ée] (?:de pilotage|technique)|copil|h[ée]bergement|accueil"
+)
+_STAMP: Final = (
+    r"r[ée]dig[ée]e?s?|envoy[ée]e?s?|publi[ée]e?s?|mise? en ligne|mise? [àa] jour|post[ée]e?|paru(?:e|es|s)?|"
+    r"version|actualis[ée]e?|"
+    r"date de publication|parution|article|communiqu[ée](?: de presse)?|billet|br[èe]ve"
+)
+_CHANGED: Final = r"(?:derni[èe]re )?modifi(?:[ée]e?|cation)"
+_DEADLINE: Final = (
+    r"avant|d['’ ]ici|au plus tard|date limite|dernier d[ée]lai|dead ?-?line|limite d['’e]\w*|date de cl[ôo]ture|"
+    r"cl[ôo]ture des? \w+|cl(?<!de cl)[ôo]tur\w+|fin des? (?:inscriptions?|candidatures?|d[ée]p[ôo]ts?)|"
+    r"attendue?s? (?:pour|avant|jusqu['’]au)|"
+    r"r[ée]ponses? (?:souhait|attend|demand|avant|pour|au plus|obligatoire)\w*.{0,40}|d[ée]p[ôo]ts? (?:des?|"
+    r"du) \w+|retourn\w+.{0,50}|date butoir|"
+    r"(?:inscri\w+|candidat\w+|d[ée]p[ôo]t\w*|d[ée]poser|d[ée]pos[ée]\w*|r[ée]pon\w+|s['’]inscrire|dossiers?|"
+    r"contributions?|propositions?)"
+    r"[^.]{0,60}(?:jusqu['’](?:au|à)|jusque|pour|cl\w+|ferm\w+|close\w*|avant)"
+)
+_OTHER: Final = (
+    r"depuis|[àa] l['’](?:approche|occasion) du|(?:au lendemain|[àa] la veille) du|[àa] (?:compter|partir) du|"
+    r"en vigueur(?: au)?|valables?.{0,20}jusqu\w*.{0,3}|n[ée]e?|"
+    r"prorog[ée]\w*.{0,30}|"
+    r"prolong[ée]\w*.{0,30}|[ée]ch[ée]ance.{0,20}|(?:prend|prennent|prendra|prendront) fin|jusqu['’](?:au|en|"
+    r"[àa])|jusque|horizon|"
+    r"au(?= ?$)"
+)
+
+ACT_OR_LAW: Final = compile_vocabulary({"act": _ACT, "law": _LAW}).pattern
+NAMED_DAY: Final = re.compile(_NAMED_DAY)
+_CUES: Final = compile_vocabulary(
+    {
+        "named": _NAMED_DAY,
+        "changed": _CHANGED,
+        "deadline": _DEADLINE,
+        "stamp": _STAMP,
+        "act": _ACT,
+        "law": _LAW,
+        "paper": _PAPER,
+        "event": _EVENT,
+        "other": _OTHER,
+    }
+)
+_OF: Final = re.compile(r"(?:\b(?:du|des|de|en date du|dat[ée]e? du|dat[ée]s du|sign[ée]e? le)|,|\(|:|\ben)?\s*$")
+_TIED: Final = re.compile(r"(?:\b(?:du|des|de|d['’]|en date du|dat[ée]e?s? (?:du|de)))\s*$")
+_SHORT_NAME: Final = re.compile(r"(?:\s+(?:dite\s+)?«?\s*[A-ZÀ-Ü][\w'’-]*\s*»?){1,4}\s*\(\s*(?:du )?$")
+
+
+class Cue(NamedTuple):
+    """A cue in the words before a date: its kind, its words in lower case, and their span."""
+
+    kind: str
+    words: str
+    start: int
+    end: int
+
+
+def find_cue(before: str, lower: str) -> Cue | None:
+    """The cue nearest to the date that the words `before` lead to; a law or a paper only where it still governs it.
+
+    `lower` are the same words in lower case.
+    """
+    cue = None
+    for match in _CUES.pattern.finditer(lower):
+        kind, end = _CUES.name_of(match), match.end()
+        if kind == "law" and not _law_reaches(before[end:], lower[end:]):
+            continue
+        if kind == "paper" and ((cue is not None and cue.kind == "law") or not _paper_reaches(lower[end:])):
+            continue
+        cue = Cue(kind, match.group(), match.start(), end)
+    return cue
+
+
+def _law_reaches(between: str, lower: str) -> bool:
+    """Whether a law named earlier still governs the date: by `du`, right before it, or `loi ALUR (24 mars 2014)`."""
+    return (
+        _SHORT_NAME.fullmatch(between) is not None
+        or _TIED.search(lower) is not None
+        or _OF.fullmatch(lower) is not None
+    )
+
+
+def _paper_reaches(between: str) -> bool:
+    return len(between) <= 60 and ":" not in between and _TIED.search(between) is not None
