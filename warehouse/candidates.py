@@ -1,4 +1,4 @@
-"""Pairs of tellings that may be one event, found by blocking and judged by named rules; no pair is looked at twice.
+"""Links between tellings that may be one event: pairs that are worth a look (`pairs.py`), judged by named rules.
 
 | rank | rule | what it needs |
 |---|---|---|
@@ -16,15 +16,15 @@ to know the groups made so far.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from warehouse.compatible import Agreement, agree_on_days
 from warehouse.cycle_keys import CycleName
 from warehouse.groups import Link
+from warehouse.pairs import find_pairs
 from warehouse.tellings import Telling
-from warehouse.thresholds import ATTACHMENT_TITLE, NEAR_TITLE, WIDE_PERIOD
+from warehouse.thresholds import ATTACHMENT_TITLE, NEAR_TITLE
 from warehouse.timeline import Timeline
 from warehouse.titles import best_score
 
@@ -117,9 +117,9 @@ def _linked(tellings: Sequence[Telling], left: int, right: int) -> Iterator[Link
 
 
 def _titles(tellings: Sequence[Telling], names: Names) -> Iterator[Link]:
-    for left, right in sorted(_pairs(tellings)):
+    for left, right in find_pairs(tellings, names):
         one, two = tellings[left], tellings[right]
-        if one.capture.key == two.capture.key or not (one.telling_title and two.telling_title):
+        if one.capture.key == two.capture.key:
             continue
         score = best_score(one.keys, two.keys)
         if score < NEAR_TITLE:
@@ -142,52 +142,6 @@ def _judge(one: Telling, two: Telling, score: float, agreement: Agreement, names
     series = {names[telling.name].series for telling in (one, two) if telling.name in names}
     both = one.name in names and two.name in names
     return (6, "near_title_within", f"one cycle, {words}") if both and len(series) == 1 else None
-
-
-def _pairs(tellings: Sequence[Telling]) -> set[Pair]:
-    """Give pairs that share a time and a word: the day, or for fuzzy periods the month; plus equal titles."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    fuzzy: set[tuple[str, str]] = set()
-    rare = _rarity(tellings)
-    for place, telling in enumerate(tellings):
-        words = {word for key in telling.keys for word in key.split()}
-        for day in telling.days:
-            for word in words:
-                blocks[day.isoformat(), word].append(place)
-        telling_words = sorted(words, key=lambda word: (rare[word], word))[:4]
-        for month in _months(telling):
-            for word in telling_words:
-                blocks[month, word].append(place)
-                if telling.periods:
-                    fuzzy.add((month, word))
-    pairs: set[Pair] = set()
-    for block, places in blocks.items():
-        if len(block[0]) > 7 or block in fuzzy:
-            _add_pairs(pairs, places, tellings, every=len(block[0]) > 7)
-    return pairs
-
-
-def _add_pairs(pairs: set[Pair], places: Sequence[int], tellings: Sequence[Telling], *, every: bool) -> None:
-    """Add the pairs of a block; of a month's block only those with a fuzzy side, for the others share a day's block."""
-    for index, left in enumerate(places):
-        for right in places[index + 1 :]:
-            if left != right and (every or tellings[left].periods or tellings[right].periods):
-                pairs.add((left, right) if left < right else (right, left))
-
-
-def _months(telling: Telling) -> list[str]:
-    months = {day.isoformat()[:7] for day in telling.days}
-    for first, last in telling.periods:
-        if (last - first).days <= WIDE_PERIOD:
-            day = first.replace(day=1)
-            while day <= last:
-                months.add(day.isoformat()[:7])
-                day = (day + dt.timedelta(days=32)).replace(day=1)
-    return sorted(months)
-
-
-def _rarity(tellings: Sequence[Telling]) -> Counter[str]:
-    return Counter(word for telling in tellings for word in set(telling.key.split()))
 
 
 def _by_source(tellings: Sequence[Telling]) -> dict[str, list[int]]:

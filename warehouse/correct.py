@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,7 @@ from warehouse.seen import Seen
 from warehouse.tellings import Telling
 
 _RANK = 99
+_SESSION = re.compile(r"session-(.+?)-\d{4}-\d\d-\d\d(?:_\d{4}-\d\d-\d\d)?(?:-\d+)?")
 
 
 def reject_tellings(tellings: Sequence[Telling], corrections: Corrections) -> list[Telling]:
@@ -107,35 +109,61 @@ def _in_cycle(draft: Draft, series: str) -> Draft:
     return replace(draft, cycle=replace(draft.cycle, series=series)) if draft.cycle else draft
 
 
-def reject_sessions(drafts: Sequence[Draft], corrections: Corrections) -> list[Draft]:
-    """Give the events without the sessions that people rejected."""
-    result = list(drafts)
+def settle_unknown(corrections: Corrections) -> None:
+    """Note that nothing is known of any session or row yet: applying a correction settles it otherwise."""
     for line in corrections.of("reject"):
         if line.old.startswith("session-"):
-            known = any(name == line.old for draft in result for name, _ in draft.sittings)
-            _settle(corrections, line, None if known else "no source tells of this now")
-            result = [replace(d, sittings=tuple(named for named in d.sittings if named[0] != line.old)) for d in result]
-    return result
+            _settle(corrections, line, "no source tells of this now")
+    for line in corrections.of(""):
+        _settle(corrections, line, f"there is no row {line.row_id} in {line.table}")
+
+
+def name_corrected(corrections: Corrections) -> set[tuple[str, str]]:
+    """Name what value corrections and rejected sessions are about: tables and identifiers; of a session its event."""
+    named = {(line.table, line.row_id) for line in corrections.of("")}
+    sessions = {("sessions", line.old) for line in corrections.of("reject") if line.old.startswith("session-")}
+    found = set()
+    for table, row_id in named | sessions:
+        match = _SESSION.fullmatch(row_id) if table == "sessions" else None
+        found.add(("events", f"event-{match[1]}") if match else (table, row_id))
+    return found
+
+
+def reject_sessions(draft: Draft, corrections: Corrections) -> Draft:
+    """Give an event without the sessions that people rejected."""
+    for line in corrections.of("reject"):
+        kept = tuple(named for named in draft.sittings if named[0] != line.old)
+        if len(kept) < len(draft.sittings):
+            _settle(corrections, line, None)
+            draft = replace(draft, sittings=kept)
+    return draft
 
 
 def correct_values(rows: Rows, corrections: Corrections, book: EvidenceBook) -> None:
-    """Put the values that people gave in the place of those that were read; the day of a session moves its period."""
+    """Put the values that people gave in the place of those that were read; the day of a session moves its period.
+
+    Corrections of rows that are not among these stay as they are.
+    """
+    places: dict[tuple[str, str], int] = {}
+    for table in {line.table for line in corrections.of("")}:
+        places |= {(table, row[0]): place for place, row in enumerate(getattr(rows, table))}
     for line in corrections.of(""):
-        table: list[Any] = getattr(rows, line.table)
-        place = next((place for place, row in enumerate(table) if row[0] == line.row_id), None)
-        if place is None:
-            _settle(corrections, line, f"there is no row {line.row_id} in {line.table}")
-            continue
-        row = table[place]
-        problem = _judge(line, getattr(row, line.column))
-        corrections.settle(line, problem, (row.first_seen, row.last_seen))
-        if problem is None:
-            value = parse_value(line.table, line.column, line.new)
-            moved = {"first_day": value, "last_day": value} if (line.table, line.column) == ("sessions", "day") else {}
-            table[place] = row._replace(**{line.column: value}, **(moved if value else {}))
-            book.add_item(_build_evidence(line, row))
+        place = places.get((line.table, line.row_id))
+        if place is not None:
+            _correct(getattr(rows, line.table), place, line, corrections, book)
     if any(line.table == "sessions" for line in corrections.of("")):
         _follow_days(rows)
+
+
+def _correct(table: list[Any], place: int, line: Line, corrections: Corrections, book: EvidenceBook) -> None:
+    row = table[place]
+    problem = _judge(line, getattr(row, line.column))
+    corrections.settle(line, problem, (row.first_seen, row.last_seen))
+    if problem is None:
+        value = parse_value(line.table, line.column, line.new)
+        moved = {"first_day": value, "last_day": value} if (line.table, line.column) == ("sessions", "day") else {}
+        table[place] = row._replace(**{line.column: value}, **(moved if value else {}))
+        book.add_item(_build_evidence(line, row))
 
 
 def _judge(line: Line, value: object) -> str | None:
@@ -155,7 +183,7 @@ def _build_evidence(line: Line, row: Any) -> EvidenceItem:
 
 
 def _follow_days(rows: Rows) -> None:
-    """Let events and cycles begin and end with their sessions as they are now."""
+    """Let events begin and end with their sessions as they are now."""
     spans: dict[str, list[Any]] = {}
     for session in rows.sessions:
         spans.setdefault(session.event_id, []).append(session)
@@ -164,12 +192,6 @@ def _follow_days(rows: Rows) -> None:
         if found:
             first, last = min(s.first_day for s in found), max(s.last_day for s in found)
             rows.events[place] = event._replace(first_day=first, last_day=last)
-    days: Mapping[str, list[Any]] = {}
-    days = {cycle.cycle_id: [e for e in rows.events if e.cycle_id == cycle.cycle_id] for cycle in rows.cycles}
-    for place, cycle in enumerate(rows.cycles):
-        firsts = [event.first_day for event in days[cycle.cycle_id] if event.first_day]
-        lasts = [event.last_day for event in days[cycle.cycle_id] if event.last_day]
-        rows.cycles[place] = cycle._replace(first_day=min(firsts, default=None), last_day=max(lasts, default=None))
 
 
 def _settle(corrections: Corrections, line: Line, problem: str | None, told: Sequence[Telling] = ()) -> None:

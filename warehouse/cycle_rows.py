@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.records import Evidence
@@ -11,9 +11,8 @@ from warehouse.cycle_keys import choose_title
 from warehouse.doubts import Doubt
 from warehouse.drafts import Draft
 from warehouse.event_rows import title_evidence
-from warehouse.evidence import EvidenceBook
 from warehouse.ids import cycle_id
-from warehouse.rows import Cycle, Event
+from warehouse.rows import Cycle, Day
 from warehouse.seen import Seen, Sights
 from warehouse.tellings import Telling
 from warehouse.titles import fold
@@ -67,37 +66,25 @@ def _together(left: Draft, right: Draft) -> bool:
     return not one or not two or one == two or bool(sites & others)
 
 
-def build_cycle(series: Series, events: Iterable[Event], sights: Sights, book: EvidenceBook) -> Cycle:
-    """Give the row of a cycle and note the evidence of its title."""
-    titles = {draft.event_id: _titles(draft) for draft in series.drafts}
-    title = choose_title([text for found in titles.values() for _, text in found] or [series.key])
-    for draft in series.drafts:
-        for telling, text in titles[draft.event_id]:
-            if text == title:
-                _note_title(series.cycle_id, telling, book)
-    rows = list(events)
+def build_cycle(series: Series, days: tuple[Day, Day], sights: Sights) -> Cycle:
+    """Give the row of a cycle; `days` are the first and the last day of its events."""
+    titles = [text for draft in series.drafts for _, text in find_titles(draft)]
     seen = Seen.over(
         sights.of(telling, ("event", telling.event.key)) for draft in series.drafts for telling in draft.tellings
     )
-    return Cycle(
-        series.cycle_id,
-        title,
-        series.key,
-        min((row.first_day for row in rows if row.first_day), default=None),
-        max((row.last_day for row in rows if row.last_day), default=None),
-        len(rows),
-        *seen.columns,
-    )
+    title = choose_title(titles or [series.key])
+    return Cycle(series.cycle_id, title, series.key, *days, len(series.drafts), *seen.columns)
 
 
-def _titles(draft: Draft) -> list[tuple[Telling, str]]:
+def find_titles(draft: Draft) -> list[tuple[Telling, str]]:
+    """Give how the tellings of an event write the title of its cycle."""
     stated = [(telling, telling.event.cycle.strip()) for telling in draft.tellings if telling.event.cycle]
     return stated or [(telling, telling.event.title.strip()) for telling in draft.tellings[:1]]
 
 
-def _note_title(found: str, telling: Telling, book: EvidenceBook) -> None:
+def title_words(telling: Telling) -> list[Evidence]:
+    """Give the words of a telling that state the title of its cycle."""
     stated = [item for item in telling.event.evidence if item.field == "cycle"]
     titles = [item for item in telling.event.evidence if item.field == "title"]
-    for item in stated or titles or title_evidence(telling.witness.reading.page):
-        named = Evidence("title", item.words, item.where, item.rule, item.certainty)
-        book.add(("cycles", found), telling.capture, named)
+    found = stated or titles or title_evidence(telling.witness.reading.page)
+    return [Evidence("title", item.words, item.where, item.rule, item.certainty) for item in found]

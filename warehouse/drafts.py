@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from warehouse.cycle_keys import CycleName
@@ -17,14 +17,17 @@ _RELATION: Final = {"announces": 0, "reports": 1, "mentions": 2}
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One event. `tellings` are ordered: what stands first is believed first; `anchor` gives the identifier."""
+    """One event. `tellings` are ordered: what stands first is believed first; `anchor` gives the identifier.
+
+    `sittings` are empty until `add_sittings`: grouping needs none.
+    """
 
     event_id: str
     anchor: Telling
     tellings: tuple[Telling, ...]
-    sittings: tuple[tuple[str, Sitting], ...]
     group: Group
     cycle: CycleName | None
+    sittings: tuple[tuple[str, Sitting], ...] = ()
 
     def first_stating(self, column: str, *, reports_first: bool = False) -> Telling | None:
         """Give the first telling that states this column of the event."""
@@ -67,8 +70,14 @@ def _build_draft(
     ordered = sorted(members, key=belief)
     cycles = [names[telling.name] for telling in ordered if telling.name in names]
     cycle = min(cycles, key=lambda name: name.rule == "title_names_cycle") if cycles else None
-    sittings = tuple(_number(found, build_sittings(ordered)))
-    return Draft(found, anchor, tuple(ordered), sittings, group, cycle)
+    return Draft(found, anchor, tuple(ordered), group, cycle)
+
+
+def add_sittings(draft: Draft, full: Mapping[str, Telling]) -> Draft:
+    """Give the event with its sittings, from tellings (by name) that have all their words and places."""
+    tellings = tuple(full[telling.name] for telling in draft.tellings)
+    sittings = tuple(_number(draft.event_id, build_sittings(tellings)))
+    return replace(draft, anchor=full[draft.anchor.name], tellings=tellings, sittings=sittings)
 
 
 def belief(telling: Telling) -> tuple[bool, bool, int, bool, object, str]:

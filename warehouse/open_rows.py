@@ -11,8 +11,9 @@ from warehouse.evidence import place_json
 from warehouse.ids import short_digest
 from warehouse.rows import OpenRow, PageDocument
 from warehouse.seen import Seen
+from warehouse.slim import Library
 from warehouse.tellings import find_witnesses
-from warehouse.timeline import Capture, Key, Readings, Timeline
+from warehouse.timeline import Capture, Readings, Timeline, Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,40 +25,27 @@ class Loss:
     reason: str
 
 
-def build_open_rows(
-    timeline: Timeline,
-    readings: Readings,
-    doubts: Iterable[Doubt],
-    losses: Sequence[Loss],
-    attachments: Iterable[PageDocument],
-) -> list[OpenRow]:
-    """Give all that is open, once each, in the order of the identifiers."""
-    rows = [
-        *_of_readings(timeline),
-        *_of_doubts(doubts),
-        *_of_losses(timeline, readings, losses),
-        *_of_answers(timeline, readings, attachments),
-    ]
-    found: dict[str, OpenRow] = {}
+def number_open(rows: Iterable[OpenRow]) -> list[OpenRow]:
+    """Give all that is open, once each, in the order of the identifiers; those of one identifier are numbered."""
+    found: list[OpenRow] = []
+    counts: dict[str, int] = {}
     for row in sorted(set(rows), key=_key):
-        number = 1
-        while (open_id := row.open_id if number == 1 else f"{row.open_id}-{number}") in found:
-            number += 1
-        found[open_id] = row._replace(open_id=open_id)
-    return [found[open_id] for open_id in sorted(found)]
+        number = counts[row.open_id] = counts.get(row.open_id, 0) + 1
+        found.append(row if number == 1 else row._replace(open_id=f"{row.open_id}-{number}"))
+    return sorted(found, key=lambda row: row.open_id)
 
 
-def _key(row: OpenRow) -> tuple[str, str, str, str]:
-    return row.open_id, row.url or "", row.capture_digest or "", row.place or ""
+def _key(row: OpenRow) -> tuple[str, ...]:
+    order = (row.open_id, row.url, row.capture_digest, row.place, *row)
+    return tuple("" if value is None else str(value) for value in order)
 
 
-def _of_readings(timeline: Timeline) -> Iterator[OpenRow]:
-    for witness in find_witnesses(timeline):
+def open_of_source(witnesses: Iterable[Witness]) -> Iterator[OpenRow]:
+    """Give what the readings of a page or document leave open."""
+    for witness in witnesses:
         if not witness.superseded:
-            page = witness.source_id if witness.kind == "page" else None
-            document = witness.source_id if page is None else None
             for item in find_open(witness.reading):
-                yield _build_row((page, document), witness.capture, item)
+                yield _build_row(_owner(witness), witness.capture, item)
 
 
 def find_open(reading: Reading) -> Iterator[OpenReading]:
@@ -71,48 +59,47 @@ def find_open(reading: Reading) -> Iterator[OpenReading]:
                 yield OpenReading(found.text, reason, found.where, "open_territory")
 
 
-def _of_doubts(doubts: Iterable[Doubt]) -> Iterator[OpenRow]:
+def open_of_doubts(doubts: Iterable[Doubt]) -> Iterator[OpenRow]:
+    """Give what relating could not decide."""
     for doubt in doubts:
-        witness = doubt.telling.witness
-        page = witness.source_id if witness.kind == "page" else None
-        document = witness.source_id if page is None else None
-        yield _build_row((page, document), witness.capture, OpenReading(doubt.text, doubt.reason, None, doubt.rule))
+        item = OpenReading(doubt.text, doubt.reason, None, doubt.rule)
+        yield _build_row(_owner(doubt.telling.witness), doubt.telling.witness.capture, item)
 
 
-def _of_losses(timeline: Timeline, readings: Readings, losses: Sequence[Loss]) -> Iterator[OpenRow]:
+def _owner(witness: Witness) -> tuple[str | None, str | None]:
+    return (witness.source_id, None) if witness.kind == "page" else (None, witness.source_id)
+
+
+def open_of_losses(timeline: Timeline, library: Library, losses: Sequence[Loss]) -> Iterator[OpenRow]:
     """Name what could not be read; what its own reading names already is not named twice."""
-    captures = {capture.key: capture for capture in _all_captures(timeline)}
-    named: set[Key] = set()
+    if not losses and not timeline.unread:
+        return
+    captures = {capture.key: capture for capture in timeline.all_captures()}
+    shown = {witness.capture.key for witness in find_witnesses(timeline)}
     for loss in losses:
-        reading = readings.get((loss.url, loss.digest))
-        capture = captures.get((loss.url, loss.digest))
-        named.add((loss.url, loss.digest))
-        shown = reading is not None and any(w.capture is capture for w in find_witnesses(timeline))
-        if not (shown and reading is not None and reading.open) and capture is not None:
-            yield _build_row((None, None), capture, OpenReading(loss.url, loss.reason, None, "not_read"))
+        key = (loss.url, loss.digest)
+        named = key in shown and key in library and bool(library.full(key).open)
+        if not named and key in captures:
+            yield _build_row((None, None), captures[key], OpenReading(loss.url, loss.reason, None, "not_read"))
     for capture in timeline.unread:
-        if capture.key not in named:
+        if capture.key not in {(loss.url, loss.digest) for loss in losses}:
             reason = "this capture has no reading"
             yield _build_row((None, None), capture, OpenReading(capture.url, reason, None, "not_read"))
 
 
-def _of_answers(timeline: Timeline, readings: Readings, attachments: Iterable[PageDocument]) -> Iterator[OpenRow]:
-    """Name addresses that are linked as files and answer with a page (an error page under the address of a PDF)."""
-    captures = {capture.key: capture for capture in _all_captures(timeline)}
-    for row in attachments:
-        digest = timeline.current_digest.get(row.url)
-        capture = captures.get((row.url, digest or ""))
-        if row.document_id is None and capture is not None and capture.key in readings:
+def find_answer(timeline: Timeline, readings: Readings, url: str) -> Capture | None:
+    """Find the page that answers under the address of a file (an error page, most often)."""
+    key = (url, timeline.current_digest.get(url, ""))
+    return timeline.capture_at.get(key) if timeline.document_at(url) is None and key in readings else None
+
+
+def open_of_answers(rows: Iterable[PageDocument], timeline: Timeline, readings: Readings) -> Iterator[OpenRow]:
+    """Name addresses that a page links as files and that answer with a page."""
+    for row in rows:
+        capture = find_answer(timeline, readings, row.url)
+        if capture is not None:
             reason = "linked as a file, and its address answers with a page"
             yield _build_row((row.page_id, None), capture, OpenReading(row.title, reason, None, "page_for_file"))
-
-
-def _all_captures(timeline: Timeline) -> Iterator[Capture]:
-    for page in timeline.pages.values():
-        yield from page.captures
-    for document in timeline.documents.values():
-        yield from document.captures
-    yield from timeline.unread
 
 
 def _build_row(owner: tuple[str | None, str | None], capture: Capture, item: OpenReading) -> OpenRow:

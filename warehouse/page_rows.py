@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from extract.records import Attachment, Evidence, PageFacts, Place
+from extract.records import Attachment, Evidence, PageFacts, Place, Reading
 from warehouse.event_rows import title_evidence
 from warehouse.evidence import EvidenceBook
 from warehouse.rows import CaptureRow, DocumentRow, Page, PageDocument, PageVersion
 from warehouse.seen import Seen, Sights
-from warehouse.timeline import DocumentHistory, PageHistory, Readings, Timeline, Witness
+from warehouse.states import PageState
+from warehouse.timeline import Capture, DocumentHistory, PageHistory, Readings, Timeline, Witness
 
 _PARIS: Final = ZoneInfo("Europe/Paris")
 _STATED: Final = ("title", "published_on", "modified_at", "lead")
 
 
-def build_pages(timeline: Timeline, readings: Readings, book: EvidenceBook) -> list[Page]:
-    """Give one row for each page, in the order of their identifiers."""
-    listed, once_listed = _linked_addresses(timeline, readings)
-    rows = []
-    for page_id in sorted(timeline.pages):
-        page = timeline.pages[page_id]
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The addresses that other pages link `now`, and those that any version of another page `ever` linked."""
+
+    now: Set[str]
+    ever: Set[str]
+
+    def state_of(self, page: PageHistory) -> PageState:
+        """Give the state of a page: that of its sightings, unless pages linked it once and none does now."""
         urls = {capture.url for capture in page.captures}
-        unlisted = bool(urls & once_listed) and not urls & listed
-        state = "unlisted" if page.state == "alive" and unlisted else page.state
-        rows.append(_build_page(page, state, readings, book))
-    return rows
+        unlisted = not self.ever.isdisjoint(urls) and self.now.isdisjoint(urls)
+        return "unlisted" if page.state == "alive" and unlisted else page.state
 
 
-def _linked_addresses(timeline: Timeline, readings: Readings) -> tuple[set[str], set[str]]:
-    """Give the addresses that other pages link now, and those that any version of another page ever linked."""
+def find_linked(timeline: Timeline, readings: Readings) -> Linked:
+    """Find the addresses that the pages link."""
     now: set[str] = set()
     ever: set[str] = set()
     for page in timeline.pages.values():
@@ -43,12 +45,13 @@ def _linked_addresses(timeline: Timeline, readings: Readings) -> tuple[set[str],
                 now.update(url for url in witness.reading.links if url not in own)
         for capture in page.captures:
             ever.update(url for url in readings[capture.key].links if url not in own)
-    return now, ever
+    return Linked(now, ever)
 
 
-def _build_page(page: PageHistory, state: str, readings: Readings, book: EvidenceBook) -> Page:
+def build_page(page: PageHistory, state: str, former: Reading, book: EvidenceBook) -> Page:
+    """Give the row of a page; `former` is the reading of its last capture, for pages that say nothing now."""
     witnesses = [witness for witness in page.witnesses if not witness.superseded]
-    facts = [witness.reading.page for witness in witnesses] or [readings[page.captures[-1].key].page]
+    facts = [witness.reading.page for witness in witnesses] or [former.page]
     for column in _STATED:
         _note_page(page, column, _first(facts, column), witnesses, book)
     nodes = [fact.node_id for fact in facts if fact.node_id is not None]
@@ -90,35 +93,45 @@ def _note_page(page: PageHistory, column: str, value: object, witnesses: Iterabl
             book.add_stated(("pages", page.page_id), witness.capture, evidence, [column])
 
 
-def build_versions(timeline: Timeline) -> Iterator[PageVersion]:
-    """Give one row for each version of each page."""
-    for page_id in sorted(timeline.pages):
-        for number, version in enumerate(timeline.pages[page_id].versions, start=1):
-            since, until = Seen(version.seen_from, version.seen_until).columns
-            if since is not None and until is not None:
-                names = (version.capture.digest, version.capture.url)
-                facts = version.reading.page
-                yield PageVersion(
-                    page_id, number, version.content_digest, since, until, *names, facts.kind, facts.title, since, until
-                )
+def build_versions(page: PageHistory) -> Iterator[PageVersion]:
+    """Give one row for each version of a page."""
+    for number, version in enumerate(page.versions, start=1):
+        since, until = Seen(version.seen_from, version.seen_until).columns
+        if since is not None and until is not None:
+            names = (version.capture.digest, version.capture.url)
+            facts = version.reading.page
+            yield PageVersion(
+                page.page_id,
+                number,
+                version.content_digest,
+                since,
+                until,
+                *names,
+                facts.kind,
+                facts.title,
+                since,
+                until,
+            )
 
 
-def build_attachments(timeline: Timeline, sights: Sights, book: EvidenceBook) -> list[PageDocument]:
-    """Give one row for each page and address of a file that the page links now."""
+def find_files(page: PageHistory) -> dict[str, tuple[Witness, Attachment]]:
+    """Give the files that a page links now, by address, in the order of the addresses."""
+    found: dict[str, tuple[Witness, Attachment]] = {}
+    for witness in page.witnesses:
+        for file in witness.reading.attachments:
+            if not witness.superseded:
+                found.setdefault(file.url, (witness, file))
+    return dict(sorted(found.items()))
+
+
+def build_attachments(page: PageHistory, timeline: Timeline, sights: Sights, book: EvidenceBook) -> list[PageDocument]:
+    """Give one row for each address of a file that a page links now."""
     rows = []
-    for page_id in sorted(timeline.pages):
-        found: dict[str, tuple[Witness, Attachment]] = {}
-        for witness in timeline.pages[page_id].witnesses:
-            for file in witness.reading.attachments:
-                if not witness.superseded:
-                    found.setdefault(file.url, (witness, file))
-        for url in sorted(found):
-            witness, file = found[url]
-            seen = sights.at(page_id, witness.capture, ("file", url)).columns
-            digest = timeline.current_digest.get(url)
-            document_id = digest if digest in timeline.documents else None
-            rows.append(PageDocument(page_id, url, document_id, file.title, file.kind, file.stated_size, *seen))
-            _note_attachment(page_id, document_id, witness, file, book)
+    for url, (witness, file) in find_files(page).items():
+        seen = sights.at(page.page_id, witness.capture, ("file", url)).columns
+        document_id = timeline.document_at(url)
+        rows.append(PageDocument(page.page_id, url, document_id, file.title, file.kind, file.stated_size, *seen))
+        _note_attachment(page.page_id, document_id, witness, file, book)
     return rows
 
 
@@ -131,23 +144,26 @@ def _note_attachment(
         book.add(("documents", document_id), witness.capture, Evidence("title", file.title, item.where, "link"))
 
 
-def build_documents(timeline: Timeline, attachments: Iterable[PageDocument]) -> list[DocumentRow]:
-    """Give one row for each content of a file; its title and kind are those of the first page that links it."""
-    linked: dict[str, PageDocument] = {}
-    by_url: dict[str, PageDocument] = {}
-    for row in attachments:
-        by_url.setdefault(row.url, row)
-        if row.document_id is not None:
-            linked.setdefault(row.document_id, row)
-    rows = []
-    for document_id in sorted(timeline.documents):
-        document = timeline.documents[document_id]
-        former = next((by_url[c.url] for c in document.captures if c.url in by_url), None)
-        rows.append(_build_document(document, linked.get(document_id) or former))
-    return rows
+def find_titles(timeline: Timeline) -> dict[str, Attachment]:
+    """Give how the first page that links it names each file, by identifier, and by address what links it there."""
+    named: dict[str, Attachment] = {}
+    for page_id in sorted(timeline.pages):
+        for url, (_, file) in find_files(timeline.pages[page_id]).items():
+            named.setdefault(url, file)
+            document_id = timeline.document_at(url)
+            if document_id is not None:
+                named.setdefault(document_id, file)
+    return named
 
 
-def _build_document(document: DocumentHistory, link: PageDocument | None) -> DocumentRow:
+def name_document(document: DocumentHistory, named: Mapping[str, Attachment]) -> Attachment | None:
+    """Give how pages name a file: by what it is, else by an address where it stood."""
+    former = next((named[capture.url] for capture in document.captures if capture.url in named), None)
+    return named.get(document.document_id) or former
+
+
+def build_document(document: DocumentHistory, link: Attachment | None) -> DocumentRow:
+    """Give the row of a document; its title and kind are those of the first page that links it."""
     first = min(document.captures, key=lambda capture: (capture.first_seen, capture.url))
     reading = document.reading
     own = reading.page.title if reading else None
@@ -164,22 +180,8 @@ def _build_document(document: DocumentHistory, link: PageDocument | None) -> Doc
     )
 
 
-def build_captures(timeline: Timeline) -> list[CaptureRow]:
-    """Give one row for each content at each address, in the order of address and digest."""
-    owners: dict[tuple[str, str], list[tuple[str | None, str | None]]] = defaultdict(list)
-    captures = {capture.key: capture for capture in timeline.unread}
-    for page in timeline.pages.values():
-        for capture in page.captures:
-            captures[capture.key] = capture
-            owners[capture.key].append((page.page_id, None))
-    for document in timeline.documents.values():
-        for capture in document.captures:
-            captures[capture.key] = capture
-            owners[capture.key].append((None, document.document_id))
-    rows = []
-    for key in sorted(captures):
-        capture = captures[key]
-        owner = owners[key][0] if owners[key] else (None, None)
-        seen = Seen.of([capture]).columns
-        rows.append(CaptureRow(capture.digest, capture.url, capture.raw_url, capture.media_type, *owner, *seen))
-    return rows
+def build_capture(capture: Capture, page_id: str | None, document_id: str | None) -> CaptureRow:
+    """Give the row of one content at one address."""
+    seen = Seen.of([capture]).columns
+    names = (capture.digest, capture.url, capture.raw_url, capture.media_type)
+    return CaptureRow(*names, page_id, document_id, *seen)

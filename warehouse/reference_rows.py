@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from extract.knowledge import Knowledge, ThemeTerm
 from extract.records import ThemeReading
-from warehouse.rows import EventTerritory, EventTheme, Moment, TerritoryRow, ThemeRow
+from warehouse.rows import Moment, TerritoryRow, ThemeRow
 from warehouse.tellings import Telling
 from warehouse.terms import Terms
 
-Spans = dict[str, list[tuple[Moment, Moment]]]
+Spans = Mapping[str, tuple[Moment, Moment]]
+NEVER: Final = (None, None)
 
 
-def build_territories(knowledge: Knowledge, named: Iterable[EventTerritory]) -> list[TerritoryRow]:
-    """Give the whole gazetteer, one row for each code, in the order of the codes."""
-    spans: Spans = defaultdict(list)
-    for row in named:
-        spans[row.territory_id].append((row.first_seen, row.last_seen))
+def cover(named: Iterable[tuple[str, Moment, Moment]]) -> Spans:
+    """Give from when until when each name stands among these."""
+    spans: dict[str, list[tuple[Moment, Moment]]] = defaultdict(list)
+    for name, first, last in named:
+        spans[name].append((first, last))
+    return {name: _cover(found) for name, found in spans.items()}
+
+
+def build_territories(knowledge: Knowledge, spans: Spans) -> list[TerritoryRow]:
+    """Give the whole gazetteer, one row for each code, in the order of the codes.
+
+    `spans` tell when events named them.
+    """
     territories = {territory.territory_id: territory for territory in reversed(knowledge.territories)}
     return [
         TerritoryRow(
@@ -30,19 +40,17 @@ def build_territories(knowledge: Knowledge, named: Iterable[EventTerritory]) -> 
             found.vintage,
             found.valid_from,
             found.valid_until,
-            *_cover(spans[code]),
+            *spans.get(code, NEVER),
         )
         for code, found in sorted(territories.items())
     ]
 
 
-def build_themes(
-    knowledge: Knowledge, tellings: Sequence[Telling], named: Iterable[EventTheme], terms: Terms
-) -> list[ThemeRow]:
-    """Give the vocabulary and the terms of the site that it does not know, in the order of the identifiers."""
-    spans: Spans = defaultdict(list)
-    for row in named:
-        spans[row.theme_id].append((row.first_seen, row.last_seen))
+def build_themes(knowledge: Knowledge, tellings: Sequence[Telling], spans: Spans, terms: Terms) -> list[ThemeRow]:
+    """Give the vocabulary and the terms of the site that it does not know, in the order of the identifiers.
+
+    `spans` tell when events named them.
+    """
     known = {term.theme_id: term for term in reversed(knowledge.themes)}
     numbers = {theme_id: number for number, theme_id in sorted(terms.themes.items(), reverse=True)}
     for telling in tellings:
@@ -57,7 +65,7 @@ def build_themes(
             term.parent_id,
             term.site_term or numbers.get(key),
             terms.labels.get(key),
-            *_cover(spans[key]),
+            *spans.get(key, NEVER),
         )
         for key, term in sorted(known.items())
     ]

@@ -47,22 +47,20 @@ class Sights:
     """Looks up when a source said something. Sources with a single capture need no index: it is its own span."""
 
     def __init__(self, timeline: Timeline, readings: Readings) -> None:
-        self._spans: dict[tuple[str, Fact], Seen] = {}
-        for page in timeline.pages.values():
-            if len(page.captures) > 1:
-                self._index(page.page_id, page.captures, readings)
-        for document in timeline.documents.values():
-            if len(document.captures) > 1:
-                self._index(document.document_id, document.captures, readings)
+        self._timeline = timeline
+        self._readings = readings
+        self._spans: dict[str, dict[Fact, Seen]] = {}
 
-    def _index(self, source_id: str, captures: Iterable[Capture], readings: Readings) -> None:
-        for capture in captures:
-            reading = readings.get(capture.key)
-            if reading is not None:
-                span = Seen.of([capture])
-                for fact in set(find_facts(reading)):
-                    key = (source_id, fact)
-                    self._spans[key] = Seen.over([self._spans.get(key, span), span])
+    def _index(self, source_id: str) -> dict[Fact, Seen]:
+        page, document = self._timeline.pages.get(source_id), self._timeline.documents.get(source_id)
+        captures = [*(page.captures if page else ()), *(document.captures if document else ())]
+        spans: dict[Fact, Seen] = {}
+        for capture in captures if len(captures) > 1 else ():
+            reading = self._readings.get(capture.key)
+            span = Seen.of([capture])
+            for fact in set(find_facts(reading)) if reading is not None else ():
+                spans[fact] = Seen.over([spans.get(fact, span), span])
+        return spans
 
     def of(self, telling: Telling, fact: Fact) -> Seen:
         """Give when the source of a telling said this, at any time."""
@@ -70,7 +68,9 @@ class Sights:
 
     def at(self, source_id: str, capture: Capture, fact: Fact) -> Seen:
         """Give when a source said this; the span of the capture where nothing else is known."""
-        return self._spans.get((source_id, fact)) or Seen.of([capture])
+        if source_id not in self._spans:
+            self._spans[source_id] = self._index(source_id)
+        return self._spans[source_id].get(fact) or Seen.of([capture])
 
 
 def find_facts(reading: Reading) -> Iterator[Fact]:

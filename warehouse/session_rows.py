@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from extract.records import Evidence, SessionReading, VenueReading
 from warehouse.doubts import Doubt
 from warehouse.drafts import Draft
 from warehouse.evidence import EvidenceBook
-from warehouse.rows import Session, Venue
+from warehouse.rows import Session
 from warehouse.seen import Seen, Sights
 from warehouse.sittings import Claim, Sitting
-from warehouse.timeline import Capture
-from warehouse.venues import Place, VenueRegister, gather_places
+from warehouse.venues import VenueRegister
 
 _FIELDS: Final = {
     "day": ("day",),
@@ -27,7 +26,6 @@ _FIELDS: Final = {
     "year": ("year_from",),
     "year_from": ("year_from",),
 }
-_VENUE_COLUMNS: Final = ("name", "street", "postcode", "city", "commune_code")
 
 
 def build_session(draft: Draft, named: tuple[str, Sitting], register: VenueRegister, sights: Sights) -> Session:
@@ -118,46 +116,3 @@ def find_disputes(draft: Draft) -> list[Doubt]:
             text = f"{row_id}: {sitting.timed and sitting.timed.session.starts_at} / {claim.session.starts_at}"
             doubts.append(Doubt(claim.telling, text, "two sources begin this session at different hours", "hours"))
     return doubts
-
-
-def build_venues(drafts: Sequence[Draft], register: VenueRegister, sights: Sights, book: EvidenceBook) -> list[Venue]:
-    """Give one row for each place of a session, with its evidence."""
-    claims = [
-        (claim, claim.session.venue)
-        for draft in drafts
-        for _, sitting in draft.sittings
-        for claim in sitting.claims
-        if claim.session.venue is not None and register.id_of(claim.session.venue) is not None
-    ]
-    spans: dict[str, list[Seen]] = {}
-    for claim, venue in claims:
-        found = str(register.id_of(venue))
-        spans.setdefault(found, []).append(sights.of(claim.telling, ("session", *claim.span)))
-    places = gather_places(register, [venue for _, venue in claims])
-    rows = {place.venue_id: _build_venue(place, Seen.over(spans[place.venue_id])) for place in places}
-    for claim, venue in claims:
-        _note_venue(rows[str(register.id_of(venue))], venue, claim.telling.capture, book)
-    return list(rows.values())
-
-
-def _build_venue(place: Place, seen: Seen) -> Venue:
-    modes = {reading.mode for reading in place.readings}
-    mode = "in_person" if "in_person" in modes else min(modes)
-    return Venue(
-        place.venue_id,
-        place.most("name"),
-        place.most("street"),
-        place.most("postcode"),
-        place.most("city"),
-        place.most("commune_code"),
-        mode,
-        *seen.columns,
-    )
-
-
-def _note_venue(row: Venue, venue: VenueReading, capture: Capture, book: EvidenceBook) -> None:
-    for column in _VENUE_COLUMNS:
-        value = getattr(row, column)
-        if value is not None and getattr(venue, column) == value:
-            item = Evidence(column, venue.text, venue.where, venue.rule or "venue", venue.certainty)
-            book.add(("venues", row.venue_id), capture, item)

@@ -41,13 +41,14 @@ def join_terms(captures: Iterable[Capture], readings: Readings, terms: Terms) ->
     for capture in captures:
         reading = readings.get(capture.key)
         if reading is not None:
-            joined[capture.key] = (
-                _join(reading, terms) if any(_is_strange(t, terms) for t in _numbered(reading)) else reading
-            )
+            joined[capture.key] = join_reading(reading, terms)
     return joined
 
 
-def _join(reading: Reading, terms: Terms) -> Reading:
+def join_reading(reading: Reading, terms: Terms) -> Reading:
+    """Give the reading with each numbered term under its theme."""
+    if not any(_is_strange(found, terms) for found in _numbered(reading)):
+        return reading
     events = tuple(
         replace(event, themes=tuple(_rename(found, terms) for found in event.themes)) for event in reading.events
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -93,7 +93,16 @@ class Timeline:
     documents: dict[str, DocumentHistory] = field(default_factory=dict)
     unread: list[Capture] = field(default_factory=list)
     current_digest: dict[str, str] = field(default_factory=dict)
-    last_moment: dt.datetime | None = None
+    capture_at: dict[Key, Capture] = field(default_factory=dict)
+
+    def all_captures(self) -> Iterator[Capture]:
+        """Give the captures of all pages and documents, and those without a reading."""
+        return iter(self.capture_at.values())
+
+    def document_at(self, url: str) -> str | None:
+        """Give the document that stands at an address now, as far as it was captured."""
+        digest = self.current_digest.get(url)
+        return digest if digest in self.documents else None
 
 
 def build_timeline(sightings: Iterable[Sighting], readings: Readings, lost: frozenset[Key] = frozenset()) -> Timeline:
@@ -104,8 +113,9 @@ def build_timeline(sightings: Iterable[Sighting], readings: Readings, lost: froz
     looks = in_order(sightings)
     contents = [look for look in looks if is_content(look)]
     captures = build_captures(contents)
-    timeline = Timeline(last_moment=looks[-1].seen_at if looks else None)
+    timeline = Timeline()
     timeline.current_digest = {look.url: str(look.digest) for look in contents}
+    timeline.capture_at = {capture.key: capture for capture in captures}
     pages = resolve_pages(captures, readings)
     for capture in captures:
         _file(timeline, capture, readings, pages.get(capture.key))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -37,19 +36,6 @@ class VenueKey(NamedTuple):
     name: str
 
 
-@dataclass(slots=True)
-class Place:
-    """All readings of one venue."""
-
-    venue_id: str
-    readings: list[VenueReading] = field(default_factory=list)
-
-    def most(self, column: str) -> str | None:
-        """Give the value that most readings have; among equals one not in capitals, then by alphabet."""
-        counts = Counter(value for reading in self.readings if (value := getattr(reading, column)))
-        return min(counts, key=lambda value: (-counts[value], value.isupper(), value)) if counts else None
-
-
 class VenueRegister:
     """Gives each venue reading its place."""
 
@@ -73,16 +59,6 @@ class VenueRegister:
 def venue_key(reading: VenueReading) -> VenueKey:
     """Give what a venue is compared by; all empty when it has neither town, street nor name."""
     return VenueKey(_place_key(reading.city), _place_key(reading.street), _place_key(reading.name))
-
-
-def gather_places(register: VenueRegister, readings: Sequence[VenueReading]) -> list[Place]:
-    """Give the places of the readings, in the order of their identifiers."""
-    places: dict[str, Place] = {}
-    for reading in readings:
-        found = register.id_of(reading)
-        if found is not None:
-            places.setdefault(found, Place(found)).readings.append(reading)
-    return [places[found] for found in sorted(places)]
 
 
 @lru_cache(maxsize=200_000)
