@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from extract.dates.expressions import Every, Group, Hours, Link, Period, Run
+from extract.dates.expressions import Day, Every, Group, Hours, Link, Period, Run
 from extract.dates.grammar import HOURS_AFTER, HOURS_BEFORE, HOURS_END, LIST_GAP, RANGE_GAP
 from extract.dates.parsing import Expression
 from extract.dates.tokens import Tokens
 
 _HOURS_GAP: Final = re.compile(r"-|[(,]?[dapl]*")
+_RIGHT_AFTER: Final = re.compile(r"r?(?:-|[(,:>]*[dapl]*)")
 _NEXT_LINE: Final = re.compile(r"[^#]{0,10}>+[adplc:,\-\"]*x?[:>adplc,\-]*")
 _HOURS_LABEL: Final = re.compile(r"\s*(?:[àa] quelles?\s+)?(?:heures?|horaires?)\s*:?\s*(?:de|[àa])?\s*", re.IGNORECASE)
-
 _SAME_SENTENCE: Final = re.compile(r"[xadlpcn,]{1,10}")
+_BETWEEN_AND: Final = re.compile(r"e[dl]*")
+_JOINS_LIST: Final = frozenset("eO,/")
 
 Found = list[tuple[Expression, int, int]]
+_DATED: Final = (Group, Period)
 
 
 def join_expressions(found: Found, tokens: Tokens) -> tuple[list[Expression], list[Hours]]:
     """Link groups, share years, tie hours to days. The hours that nothing ties stand in a list of their own."""
-    _tie_every(found)
-    _link_groups(found, tokens.codes)
-    kept, loose = _tie_hours(found, tokens)
-    expressions = _merge_ranges([expression for expression, _, _ in kept])
-    _share_years(expressions)
+    kinds = {type(expression) for expression, _, _ in found}
+    if Every in kinds:
+        _tie_every(found)
+    links = _link_groups(found, tokens.codes)
+    loose: list[Hours] = []
+    if Hours in kinds:
+        found, loose = _tie_hours(found, tokens)
+    expressions: list[Expression] = [expression for expression, _, _ in found if not isinstance(expression, Every)]
+    if "range" in links:
+        expressions = _merge_ranges(expressions)
+    if "list" in links or "or" in links:
+        _share_years(expressions)
     return expressions, loose
 
 
@@ -37,36 +48,42 @@ def _tie_every(found: Found) -> None:
             group.start = every.start
 
 
-def _link_groups(found: Found, codes: str) -> None:
+def _link_groups(found: Found, codes: str) -> set[Link]:
     """Mark each group with how it hangs on the one before it, over hours that stand between the two."""
-    previous: tuple[Group, int, int] | None = None
+    links: set[Link] = set()
+    previous: tuple[int, int] | None = None
     for index, (expression, first, last) in enumerate(found):
-        if isinstance(expression, Group) and previous is not None:
-            group, group_first, group_last = previous
-            gap = codes[_gap_start(found, index, group_last, codes) : first]
-            expression.link = _read_link(group, codes[max(0, group_first - 2) : group_first], gap)
         if isinstance(expression, Group):
-            previous = (expression, first, last)
+            if previous is not None:
+                group_first, group_last = previous
+                gap = codes[_gap_start(found, index, group_last, codes) : first]
+                if gap and gap[0] not in "x#":
+                    expression.link = read_link(codes[max(0, group_first - 2) : group_first], gap)
+                links.add(expression.link)
+            previous = (first, last)
         elif not isinstance(expression, Hours):
             previous = None
+    return links
 
 
 def _gap_start(found: Found, index: int, after: int, codes: str) -> int:
     """Where the gap before this expression begins: after the hours of the group before, else after the group."""
     before, first, last = found[index - 1]
-    if isinstance(before, Hours) and _HOURS_GAP.fullmatch(codes[after:first]):
+    if isinstance(before, Hours) and _HOURS_GAP.fullmatch(codes, after, first):
         return last
     return after
 
 
-def _read_link(before: Group, lead: str, gap: str) -> Link:
+@lru_cache(maxsize=4096)
+def read_link(lead: str, gap: str) -> Link:
+    """How a group hangs on the one before it, from the codes before that one (`lead`) and those between the two."""
     if gap.startswith("r"):
         gap = gap[1:]
     if RANGE_GAP.fullmatch(gap) and (gap[0] != "a" or "d" in lead):
         return "range"
-    if "b" in lead and re.fullmatch(r"e[dl]*", gap):
+    if "b" in lead and _BETWEEN_AND.fullmatch(gap):
         return "range"
-    if LIST_GAP.fullmatch(gap) and re.search(r"[eO,/]", gap):
+    if LIST_GAP.fullmatch(gap) and not _JOINS_LIST.isdisjoint(gap):
         return "or" if "O" in gap else "list"
     return None
 
@@ -81,7 +98,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
             continue
         before = _dated(kept[-1]) if kept else None
         after = _dated(found[index + 1]) if index + 1 < len(found) else None
-        if before is not None and _belongs_before(expression, codes[kept[-1][2] : first]):
+        if before is not None and _RIGHT_AFTER.fullmatch(codes, kept[-1][2], first):
             _give_back(kept, expression)
         elif before is not None and _ends(before, expression, tokens):
             before.hours = _closed(before.hours, expression)
@@ -108,11 +125,7 @@ def _closed(opened: Hours | None, hours: Hours) -> Hours:
 
 
 def _dated(item: tuple[Expression, int, int]) -> Group | Period | None:
-    return item[0] if isinstance(item[0], Group | Period) else None
-
-
-def _belongs_before(hours: Hours, gap: str) -> bool:
-    return bool(re.fullmatch(r"r?(?:-|[(,:>]*[dapl]*)", gap))
+    return item[0] if isinstance(item[0], _DATED) else None
 
 
 def _belongs_after(hours: Hours, gap: str, *, alone: bool) -> bool:
@@ -163,8 +176,6 @@ def _widen(first: Hours, second: Hours) -> Hours:
 def _merge_ranges(expressions: list[Expression]) -> list[Expression]:
     merged: list[Expression] = []
     for expression in expressions:
-        if isinstance(expression, Every):
-            continue
         if isinstance(expression, Group) and expression.link == "range" and merged:
             before = merged[-1]
             if isinstance(before, Group) and before.runs[-1].single and expression.runs[0].single:
@@ -212,8 +223,8 @@ def _share_inside(group: Group) -> None:
             day.year = day.year or (first.year if _key(day) <= _key(first) else last.year)
 
 
-def _key(day: object) -> tuple[int, int]:
-    return (getattr(day, "month", None) or 0, getattr(day, "day", 0))
+def _key(day: Day) -> tuple[int, int]:
+    return (day.month or 0, day.day)
 
 
 def _share_years(expressions: list[Expression]) -> None:

@@ -16,10 +16,10 @@ from extract.dates.expressions import Day, Group, Hours, Period, Unread
 from extract.dates.joining import join_expressions
 from extract.dates.parsing import Expression, find_expressions
 from extract.dates.roles import Setting, find_role, find_setting, is_street_name
-from extract.dates.runs import LONGEST_RUN, Resolved, contradicts, expand, join_neighbours, merge_consecutive
+from extract.dates.runs import Resolved, expand, join_neighbours, merge_consecutive, resolve_run
 from extract.dates.tokens import tokenize
 from extract.dates.years import Clues, Wanted, Year, find_month_year, find_year
-from extract.records import DateReading, DateRole, OpenReading, Place
+from extract.records import DateReading, DateRole, OpenReading, Place, Precision
 
 _SAME_HOURS: Final = re.compile(r"m[êe]mes? (?:heures?|horaires?|cr[ée]neaux?)", re.IGNORECASE)
 
@@ -52,60 +52,73 @@ def read_dates_with(text: str, clues: Clues, place: Placer = Place) -> DatesResu
 class DateScan:
     """The date expressions of a text, found once, to be read as often as there are clues to read them with.
 
-    `loose_hours` are hours that stand by themselves (`Accueil à partir de 18h`): the page may tie them to its day.
+    `settings` are the words around each expression, None for what is left open. `loose_hours` are hours that stand by
+    themselves (`Accueil à partir de 18h`): the page may tie them to its day.
     """
 
     text: str
     expressions: list[Expression]
+    settings: list[Setting | None]
     loose_hours: list[Hours]
 
     def read(self, clues: Clues, place: Placer = Place) -> DatesResult:
         """Give every expression its years, hours and role."""
-        return _Reader(self.text, clues, place, self.expressions).read()
+        return _Reader(self, clues, place).read() if self.expressions else _NOTHING
+
+
+_NOTHING: Final = DatesResult((), ())
 
 
 def scan_dates(text: str) -> DateScan:
     """Find the date expressions of a text without resolving any year."""
     tokens = tokenize(text)
-    return DateScan(text, *join_expressions(find_expressions(tokens), tokens))
+    if not tokens.codes:
+        return DateScan(text, [], [], [])
+    expressions, loose_hours = join_expressions(find_expressions(tokens), tokens)
+    return DateScan(text, expressions, _find_settings(text, expressions), loose_hours)
+
+
+def _find_settings(text: str, expressions: list[Expression]) -> list[Setting | None]:
+    """The words around each expression, cut at its neighbours; the words before a list govern each of its members.
+
+    A bare year cuts nothing: the year of `loi n° 2014-173` is no date.
+    """
+    settings: list[Setting | None] = []
+    floor = reached = 0
+    for index, expression in enumerate(expressions):
+        if isinstance(expression, Unread):
+            settings.append(None)
+            if expression.reason != "year_only":
+                reached = expression.end
+            continue
+        if not (isinstance(expression, Group) and expression.link):
+            floor = reached
+        ceiling = expressions[index + 1].start if index + 1 < len(expressions) else len(text)
+        settings.append(find_setting(text, expression.start, expression.end, floor, ceiling))
+        reached = expression.end
+    return settings
 
 
 class _Reader:
-    def __init__(self, text: str, clues: Clues, place: Placer, expressions: list[Expression]) -> None:
-        self.text = text
+    def __init__(self, scan: DateScan, clues: Clues, place: Placer) -> None:
+        self.text = scan.text
+        self.expressions = scan.expressions
+        self.settings = scan.settings
         self.clues = clues
         self.place = place
-        self.expressions = expressions
-        self.index = 0
         self.last_hours: Hours | None = None
         self.dates: list[DateReading] = []
         self.open: list[OpenReading] = []
 
     def read(self) -> DatesResult:
-        floor = 0
-        for index, expression in enumerate(self.expressions):
+        for index, (expression, setting) in enumerate(zip(self.expressions, self.settings, strict=True)):
             if isinstance(expression, Unread):
                 self._leave(expression.start, expression.end, expression.reason)
-                continue
-            if not (isinstance(expression, Group) and expression.link):
-                floor = self._floor(index)  # the words before a list govern each of its members
-            ceiling = self.expressions[index + 1].start if index + 1 < len(self.expressions) else len(self.text)
-            setting = find_setting(self.text, expression.start, expression.end, floor, ceiling)
-            if isinstance(expression, Group):
-                self.index = index
-                self._read_group(expression, setting)
-            elif isinstance(expression, Period):
+            elif isinstance(expression, Group) and setting is not None:
+                self._read_group(index, expression, setting)
+            elif isinstance(expression, Period) and setting is not None:
                 self._read_period(expression, setting)
         return DatesResult(tuple(join_neighbours(self.dates, self.expressions, self.text)), tuple(self.open))
-
-    def _floor(self, index: int) -> int:
-        """Where the words before a date may begin: after the date before it (the year of `loi n° 2014-173` is none)."""
-        while index:
-            index -= 1
-            before = self.expressions[index]
-            if not (isinstance(before, Unread) and before.reason == "year_only"):
-                return before.end
-        return 0
 
     def _leave(self, start: int, end: int, reason: str) -> None:
         self.open.append(OpenReading(self.text[start:end], reason, self.place(start, end), "dates"))
@@ -139,82 +152,71 @@ class _Reader:
                 return date if role == "event" else None
         return None
 
-    def _read_group(self, group: Group, setting: Setting) -> None:
-        if is_street_name(setting):
-            self._leave(group.start, group.end, "name_of_a_street")
-            return
-        resolved = self._resolve_runs(group, setting)
+    def _read_group(self, index: int, group: Group, setting: Setting) -> None:
+        resolved = "name_of_a_street" if is_street_name(setting) else self._resolve_runs(index, group, setting)
         if isinstance(resolved, str):
             self._leave(group.start, group.end, resolved)
             return
-        if group.hours is None and _SAME_HOURS.search(setting.after):
+        if group.hours is None and self.last_hours is not None and _SAME_HOURS.search(setting.after):
             group.hours = self.last_hours
-        self.last_hours = group.hours
-        role, rule = find_role(
-            setting, resolved[0].first, is_day=True, has_hours=has_real_hours(group.hours, resolved[0].first)
-        )
-        for item in merge_consecutive(resolved, keep=bool(group.every is not None or "alternative" in group.flags)):
-            self._append_day(group, item, role, rule)
+        hours = self.last_hours = group.hours
+        first = resolved[0].first
+        role, rule = find_role(setting, first, is_day=True, has_hours=has_real_hours(hours, first))
+        start, end = group.start, group.end
+        if hours is not None and hours.start > start - 60:
+            start, end = min(start, hours.start), max(end, hours.end)
+        text, where = self.text[start:end], self.place(start, end)
+        keep = group.every is not None or "alternative" in group.flags
+        for item in merge_consecutive(resolved, keep=keep):
+            self._append(text, item, hours, "day", role, where, rule)
 
-    def _resolve_runs(self, group: Group, setting: Setting) -> list[Resolved] | str:
+    def _resolve_runs(self, index: int, group: Group, setting: Setting) -> list[Resolved] | str:
         resolved: list[Resolved] = []
         for run in group.runs:
-            item = self._resolve_run(group, run.first, run.last, setting)
+            year = self._find_year(index, group, run.first, setting)
+            if isinstance(year, str):
+                return year
+            item = resolve_run(group, run, year)
             if isinstance(item, str):
                 return item
             resolved += expand(item, group)
         return resolved or "impossible_day"
 
-    def _resolve_run(self, group: Group, first: Day, last: Day, setting: Setting) -> Resolved | str:
-        year = self._find_year(group, first, setting)
-        if isinstance(year, str):
-            return year
-        start = calendar.build_day(first.year or year.year, first.month or 1, first.day)
-        last_year = last.year or (start.year if start else 0)
-        last_day = min(last.day, 29) if group.every is not None and last.month == 2 else last.day
-        end = calendar.build_day(last_year, last.month or 1, last_day) if last_year else None
-        if end is None and group.every is not None and start is not None:
-            end = calendar.build_day(last_year, last.month or 1, last.day - 1)
-        if start is not None and end is not None and end < start and last.year is None:
-            end = calendar.build_day(last_year + 1, last.month or 1, last.day)
-        if start is None or end is None or end < start or (end - start).days > LONGEST_RUN:
-            return "impossible_day"
-        flags = set(year.flags) | group.flags
-        if contradicts(first, start) or contradicts(last, end):
-            flags.add("weekday_mismatch")
-        certainty = min(year.certainty, 0.5) if "weekday_mismatch" in flags else year.certainty
-        return Resolved(start, end, year.source, certainty, tuple(sorted(flags)))
-
-    def _find_year(self, group: Group, day: Day, setting: Setting) -> Year | str:
+    def _find_year(self, index: int, group: Group, day: Day, setting: Setting) -> Year | str:
         if day.year is not None:
-            shared = group.year_from == "list"
-            return Year(day.year, "list" if shared else "written", 0.96 if shared else 0.99)
+            return Year(day.year, *(("list", 0.96) if group.year_from == "list" else ("written", 0.99)))
         if day.month is None:
             return "impossible_day"
-        leaning = _leaning(setting)
         weekday = day.weekday if group.every is None else None
-        wanted = Wanted(day.day, day.month, weekday, group.relative, leaning)
-        return find_year(wanted, self.clues, self._sentence_day(group.start) or self._later_day(self.index))
+        wanted = Wanted(day.day, day.month, weekday, group.relative, _leaning(setting))
+        return find_year(wanted, self.clues, self._sentence_day(group.start) or self._later_day(index))
 
-    def _append_day(self, group: Group, item: Resolved, role: DateRole, rule: str) -> None:
-        starts, ends, flags = read_hours(group.hours, item.first, item.last)
-        start, end = group.start, group.end
-        if group.hours is not None and group.hours.start > start - 60:
-            start, end = min(start, group.hours.start), max(end, group.hours.end)
+    def _append(
+        self,
+        text: str,
+        item: Resolved,
+        hours: Hours | None,
+        precision: Precision,
+        role: DateRole,
+        where: Place,
+        rule: str,
+    ) -> None:
+        starts, ends, flags = read_hours(hours, item.first, item.last)
+        certainty = item.certainty * 0.5 if "alternative" in item.flags else item.certainty
         self.dates.append(
             DateReading(
-                text=self.text[start:end],
-                first_day=item.first,
-                last_day=item.last,
-                starts_at=starts,
-                ends_at=ends,
-                precision="day",
-                role=role,
-                year_from=item.source,
-                certainty=round(item.certainty * (0.5 if "alternative" in item.flags else 1), 2),
-                flags=tuple(sorted({*item.flags, *flags})),
-                where=self.place(start, end),
-                rule=rule,
+                text,
+                item.first,
+                item.last,
+                starts,
+                ends,
+                precision,
+                role,
+                item.source,
+                round(certainty, 2),
+                tuple(sorted({*item.flags, *flags})) if flags else item.flags,
+                where,
+                rule,
             )
         )
 
@@ -225,25 +227,10 @@ class _Reader:
             return
         hours = period.hours
         role, rule = find_role(setting, days.first, is_day=False, has_hours=hours is not None)
-        starts, ends, flags = read_hours(hours, days.first, days.last)
-        end = max(period.end, hours.end) if hours else period.end
-        start = min(period.start, hours.start) if hours else period.start
-        self.dates.append(
-            DateReading(
-                self.text[start:end],
-                days.first,
-                days.last,
-                starts,
-                ends,
-                period.precision,
-                role,
-                days.source,
-                round(days.certainty, 2),
-                tuple(sorted({*days.flags, *flags})),
-                self.place(start, end),
-                rule,
-            )
-        )
+        start, end = period.start, period.end
+        if hours is not None:
+            start, end = min(start, hours.start), max(end, hours.end)
+        self._append(self.text[start:end], days, hours, period.precision, role, self.place(start, end), rule)
 
     def _resolve_period(self, period: Period, setting: Setting) -> Resolved | str:
         year: Year | str

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from extract.dates import calendar
-from extract.dates.expressions import Day, Group
+from extract.dates.expressions import Day, Group, Run
 from extract.dates.parsing import Expression
+from extract.dates.years import Year
 from extract.records import DateReading, YearFrom
 
 LONGEST_RUN: Final = 400
 """A run of more days than this is no run of days but a mistake of reading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A run of days, or a period, with who decided its year, how sure that is, and what to point out."""
 
     first: dt.date
@@ -26,9 +26,40 @@ class Resolved:
     flags: tuple[str, ...]
 
 
+_NO_FLAGS: Final[frozenset[str]] = frozenset()
+
+
 def contradicts(day: Day, date: dt.date) -> bool:
     """Whether the weekday written beside a day is not the one the calendar gives it."""
     return day.weekday is not None and date.weekday() != day.weekday
+
+
+def resolve_run(group: Group, run: Run, year: Year) -> Resolved | str:
+    """The days of a run whose year has been found, or the reason why no calendar has them."""
+    start = calendar.build_day(run.first.year or year.year, run.first.month or 1, run.first.day)
+    end = start if run.single else _find_end(group, run.last, start)
+    if start is None or end is None or end < start or (end - start).days > LONGEST_RUN:
+        return "impossible_day"
+    flags = group.flags.union(year.flags) if group.flags or year.flags else _NO_FLAGS
+    certainty = year.certainty
+    if contradicts(run.first, start) or contradicts(run.last, end):
+        flags = flags | {"weekday_mismatch"}
+        certainty = min(certainty, 0.5)
+    return Resolved(start, end, year.source, certainty, tuple(sorted(flags)) if flags else ())
+
+
+def _find_end(group: Group, last: Day, start: dt.date | None) -> dt.date | None:
+    """The last day of a run; it lies in the year after where its month comes round again."""
+    year = last.year or (start.year if start else 0)
+    if not year:
+        return None
+    day = min(last.day, 29) if group.every is not None and last.month == 2 else last.day
+    end = calendar.build_day(year, last.month or 1, day)
+    if end is None and group.every is not None and start is not None:
+        end = calendar.build_day(year, last.month or 1, last.day - 1)
+    if start is not None and end is not None and end < start and last.year is None:
+        end = calendar.build_day(year + 1, last.month or 1, last.day)
+    return end
 
 
 def expand(item: Resolved, group: Group) -> list[Resolved]:
@@ -39,11 +70,13 @@ def expand(item: Resolved, group: Group) -> list[Resolved]:
     if group.nth:
         index = group.nth - 1 if group.nth > 0 else -1
         days = days[index : index + 1 or None]
-    return [replace(item, first=day, last=day) for day in days]
+    return [item._replace(first=day, last=day) for day in days]
 
 
 def merge_consecutive(items: list[Resolved], *, keep: bool) -> list[Resolved]:
     """Days that follow one another are one run: `24 et 25 juin` is two days together, `24 et 28` is not."""
+    if len(items) == 1:
+        return items
     merged: list[Resolved] = []
     for item in items:
         if merged and not keep and item.first == merged[-1].last + calendar.ONE_DAY:
@@ -58,6 +91,8 @@ def merge_consecutive(items: list[Resolved], *, keep: bool) -> list[Resolved]:
 def join_neighbours(dates: list[DateReading], expressions: list[Expression], text: str) -> list[DateReading]:
     """Days of a list that follow one another over the end of a month are one run (`30 novembre et 1er décembre`)."""
     linked = {e.start for e in expressions if isinstance(e, Group) and e.link == "list"}
+    if not linked:
+        return dates
     joined: list[DateReading] = []
     for date in dates:
         before = joined[-1] if joined else None

@@ -7,8 +7,8 @@ publication; other dated facts of the page; the node id. What nothing separates 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from extract.dates.calendar import build_day
 from extract.records import YearFrom
@@ -40,8 +40,7 @@ class Clues:
     node_day: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """A year with who decided it and how sure that is."""
 
     year: int
@@ -50,8 +49,7 @@ class Year:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A day without a year: its month, day, weekday if written, and where its own words lean."""
 
     day: int
@@ -94,7 +92,7 @@ def _from_reference(wanted: Wanted, clues: Clues) -> Year | str:
         return _around(wanted, clues.reference, clues.reference_from, clues.leaning)
     if clues.facts:
         fact = min(clues.facts, key=lambda day: abs(_distance(wanted, day)))
-        found = _around(replace(wanted, leaning=0), fact, "page", 0)
+        found = _around(wanted._replace(leaning=0), fact, "page", 0)
         return found if isinstance(found, str) else Year(found.year, found.source, found.certainty - 0.1, found.flags)
     if clues.node_day is not None:
         found = _around(wanted, clues.node_day, "node_id", 0)
