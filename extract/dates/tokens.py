@@ -31,6 +31,8 @@ _NO_WORD: Final = "~"
 _TWO_HOURS: Final = "="
 _MISSPELLED: Final = "?"
 _UNSETTLED: Final = re.compile(r"[~=?]")
+_NOT_ONE_TOKEN: Final = re.compile(r"[~=]")
+_MONTH_AFTER_NUMBER: Final = re.compile(r"(?<=n)\?")
 
 _MOST_PIECES: Final = 100_000
 """Different pieces that the vocabulary remembers: more than any language has, less than would fill a memory."""
@@ -121,27 +123,19 @@ def _classify_words(piece: str) -> Entry:
 
 def _settle(tokens: Tokens) -> Tokens:
     """Give the codes that depend on their neighbours: words that change nothing go, hours in one piece are two."""
-    codes: list[str] = []
-    values: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for index, code in enumerate(tokens.codes):
-        if code == _NO_WORD:
+    codes, values, starts, ends = tokens.codes, tokens.values, tokens.starts, tokens.ends
+    for match in reversed(list(_NOT_ONE_TOKEN.finditer(codes))):
+        at = match.start()
+        if match.group() == _NO_WORD:
+            del values[at], starts[at], ends[at]
             continue
-        if code == _TWO_HOURS:
-            first, last = DOTTED_HOUR.finditer(tokens.text, tokens.starts[index], tokens.ends[index])
-            codes += "h-h"
-            values += [parse_minutes(first.group()), 0, parse_minutes(last.group())]
-            starts += [first.start(), first.end(), last.start()]
-            ends += [first.end(), last.start(), last.end()]
-            continue
-        if code == _MISSPELLED:
-            code = "m" if codes and codes[-1] == "n" else "x"  # noqa: PLW2901
-        codes.append(code)
-        values.append(tokens.values[index])
-        starts.append(tokens.starts[index])
-        ends.append(tokens.ends[index])
-    return Tokens(tokens.text, "".join(codes), values, starts, ends)
+        first, last = DOTTED_HOUR.finditer(tokens.text, starts[at], ends[at])
+        values[at : at + 1] = parse_minutes(first.group()), 0, parse_minutes(last.group())
+        starts[at : at + 1] = first.start(), first.end(), last.start()
+        ends[at : at + 1] = first.end(), last.start(), last.end()
+    codes = codes.replace(_NO_WORD, "").replace(_TWO_HOURS, "h-h")
+    codes = _MONTH_AFTER_NUMBER.sub("m", codes).replace(_MISSPELLED, "x")
+    return Tokens(tokens.text, codes, values, starts, ends)
 
 
 def is_short(word: str) -> bool:
