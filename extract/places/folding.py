@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 
@@ -35,14 +36,53 @@ def fold(text: str) -> str:
     return text.translate(TABLE)
 
 
-_LAST: list[tuple[str, str]] = []
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """A text with its folded form, and where groups of words stand in it, in order."""
+
+    text: str
+    folded: str
+    found: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
+
+
+_LAST: list[_Folded] = []
+# A text shorter than this is a piece of one: it is folded when it is asked for, and does not displace the whole.
+SHORT = 500
+
+
+def _folded(text: str) -> _Folded:
+    """Fold a text as a whole; the last long one is kept, as many spans of it are asked for."""
+    if _LAST and _LAST[0].text is text:
+        return _LAST[0]
+    fresh = _Folded(text, fold(text))
+    if len(text) >= SHORT:
+        _LAST[:] = [fresh]
+    return fresh
 
 
 def fold_span(text: str, start: int, end: int) -> str:
-    """Fold a span of a text; the text as a whole is folded once and kept, as many spans of it are asked for."""
-    if not _LAST or _LAST[0][0] is not text:
-        _LAST[:] = [(text, fold(text))]
-    return _LAST[0][1][start:end]
+    """Fold a span of a text."""
+    return _folded(text).folded[start:end]
+
+
+def may_hold(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
+    """Check whether one of some folded words begins in a span: a cheap look, for all spans of a text at once."""
+    known = _folded(text)
+    if len(text) < SHORT:
+        return any(word in known.folded for word in words)
+    if words not in known.found:
+        known.found[words] = sorted(at for word in words for at in _find_all(known.folded, word))
+    places = known.found[words]
+    index = bisect_left(places, start)
+    return index < len(places) and places[index] < end
+
+
+def _find_all(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def fold_word(word: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.places.context import DAY, MEETING_NOUN
-from extract.places.folding import fold_span
+from extract.places.folding import may_hold
 from extract.records import Mode
 
 VIDEO = r"(?:en |par |via |sous forme de )?(?:visio[- ]?conf[ée]rences?|visios?\b)(?: zoom| teams)?"
@@ -72,8 +72,7 @@ class ModeWords:
 
 def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
     """Find online and hybrid words in a span; `en présentiel et en visio` together are hybrid."""
-    folded = fold_span(text, start, end)
-    if not any(hint in folded for hint in HINTS):
+    if not may_hold(text, start, end, HINTS):
         return
     for match in HYBRID.finditer(text, start, end):
         yield ModeWords(match.start(), match.end(), "hybrid", ONLINE_NAME)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.places.context import DAY
 from extract.places.modes import ONLINE
@@ -64,6 +65,7 @@ LONGEST = 90
 DIGIT = re.compile(r"\d")
 
 
+@lru_cache(maxsize=4096)
 def clean_name(piece: str) -> str | None:
     """The name in a piece of a venue's words, without its preposition, or None when the piece is no name."""
     piece = DAY.sub(" ", piece) if DIGIT.search(piece) else piece

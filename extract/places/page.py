@@ -26,6 +26,7 @@ class Page:
 
     def region(self, start: int, end: int) -> Region:
         """Give a span as a region, with the mentions of places in it."""
-        first = bisect_left(self.mentions, start, key=lambda m: m.start)
-        last = bisect_left(self.mentions, end, key=lambda m: m.start)
+        starts = self.earlier.place_starts
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, lo=first)
         return Region(self.document.text, start, end, self.mentions[first:last], self.knowledge, self.host)

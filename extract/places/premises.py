@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.knowledge import Knowledge, Organiser
-from extract.places.folding import fold, fold_span
+from extract.places.folding import fold, fold_span, may_hold
 
 POSSESSIVE = re.compile(
     r"\b(?:dans|en|au sein de|au) (?:ses|nos|leurs|notre|son) (?:propres )?(?:locaux|murs|si[èe]ge)\b", re.IGNORECASE
@@ -57,25 +57,40 @@ def compiled(names: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-_NAMES: list[tuple[tuple[Organiser, ...], tuple[tuple[str, str], ...]]] = []
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names of some organisers: as written, folded, and who bears them (the first of several)."""
+
+    organisers: tuple[Organiser, ...]
+    written: tuple[str, ...]
+    folded: tuple[str, ...]
+    bearers: dict[str, Organiser]
 
 
-def folded_names(organisers: tuple[Organiser, ...]) -> tuple[tuple[str, str], ...]:
-    """Give all names of all organisers, each with its folded form; kept for the last organisers asked for."""
-    if not _NAMES or _NAMES[0][0] is not organisers:
-        _NAMES[:] = [(organisers, tuple((name, fold(name)) for o in organisers for name in o.names))]
-    return _NAMES[0][1]
+_NAMES: list[Names] = []
+
+
+def names_of(organisers: tuple[Organiser, ...]) -> Names:
+    """Give all names of all organisers; kept for the last organisers asked for."""
+    if not _NAMES or _NAMES[0].organisers is not organisers:
+        written = tuple(name for organiser in organisers for name in organiser.names)
+        bearers = {fold(name): organiser for organiser in reversed(organisers) for name in organiser.names}
+        _NAMES[:] = [Names(organisers, written, tuple(map(fold, written)), bearers)]
+    return _NAMES[0]
 
 
 def find_premises(text: str, knowledge: Knowledge, start: int, end: int) -> Iterator[Premises]:
     """Find words that lead to somebody's premises in a span; whether an event is there is not decided here."""
-    words = fold_span(text, start, end)
-    if any(hint in words for hint in HINTS):
+    if may_hold(text, start, end, HINTS):
         for match in SAME_PLACE.finditer(text, start, end):
             yield Premises(match.start(), match.end(), None, same=True)
         for match in POSSESSIVE.finditer(text, start, end):
             yield Premises(match.start(), match.end(), None)
-    names = tuple(name for name, folded in folded_names(knowledge.organisers) if folded in words)
+    known = names_of(knowledge.organisers)
+    if not may_hold(text, start, end, known.folded):
+        return
+    words = fold_span(text, start, end)
+    names = tuple(name for name, folded in zip(known.written, known.folded, strict=True) if folded in words)
     for match in compiled(names).finditer(text, start, end) if names else ():
         organiser = organiser_named(match["name"], knowledge)
         yield Premises(match.start(), match.end(), organiser, locaux=match["locaux"] is not None)
@@ -83,8 +98,7 @@ def find_premises(text: str, knowledge: Knowledge, start: int, end: int) -> Iter
 
 def organiser_named(name: str, knowledge: Knowledge) -> Organiser | None:
     """The organiser that bears a name, case and accents aside."""
-    key = fold(name)
-    return next((o for o in knowledge.organisers if any(fold(n) == key for n in o.names)), None)
+    return names_of(knowledge.organisers).bearers.get(fold(name))
 
 
 def owner_of(text: str, position: int, host: str, knowledge: Knowledge) -> Organiser | None:
