@@ -16,9 +16,9 @@ from extract.dates.expressions import Day, Group, Hours, Period, Unread
 from extract.dates.joining import join_expressions
 from extract.dates.parsing import Expression, find_expressions
 from extract.dates.roles import Setting, find_role, find_setting, is_street_name
-from extract.dates.runs import Resolved, expand, join_neighbours, merge_consecutive, resolve_run
+from extract.dates.runs import Resolved, find_weekdays, join_neighbours, merge_consecutive, resolve_run
 from extract.dates.tokens import tokenize
-from extract.dates.years import Clues, Wanted, Year, find_month_year, find_year
+from extract.dates.years import Clues, Wanted, Year, find_month_year, find_year, give_written_year
 from extract.records import DateReading, DateRole, OpenReading, Place, Precision
 
 _SAME_HOURS: Final = re.compile(r"m[êe]mes? (?:heures?|horaires?|cr[ée]neaux?)", re.IGNORECASE)
@@ -179,16 +179,19 @@ class _Reader:
             item = resolve_run(group, run, year)
             if isinstance(item, str):
                 return item
-            resolved += expand(item, group)
+            if group.every is None:
+                resolved.append(item)
+            else:
+                resolved += find_weekdays(item, group.every, group.nth)
         return resolved or "impossible_day"
 
     def _find_year(self, index: int, group: Group, day: Day, setting: Setting) -> Year | str:
         if day.year is not None:
-            return Year(day.year, *(("list", 0.96) if group.year_from == "list" else ("written", 0.99)))
+            return give_written_year(day.year, shared=group.year_from == "list")
         if day.month is None:
             return "impossible_day"
         weekday = day.weekday if group.every is None else None
-        wanted = Wanted(day.day, day.month, weekday, group.relative, _leaning(setting))
+        wanted = Wanted(day.day, day.month, weekday, group.relative, setting.leaning)
         return find_year(wanted, self.clues, self._sentence_day(group.start) or self._later_day(index))
 
     def _append(
@@ -246,7 +249,7 @@ class _Reader:
             turned = last_month < first_month and period.precision == "period" and period.last_year is None
             year = Year(period.year - turned, "written", 0.98)
         else:
-            leaning = -1 if _is_past(setting) else _leaning(setting)
+            leaning = -1 if _is_past(setting) else setting.leaning
             sentence = self._sentence_day(period.start)
             year = find_month_year(first_month, self.clues, sentence, period.relative, leaning)
         if isinstance(year, str):
@@ -257,15 +260,6 @@ class _Reader:
         if period.days is not None:
             first, last = first.replace(day=period.days[0]), min(last, last.replace(day=min(last.day, period.days[1])))
         return Resolved(first, last, year.source, year.certainty, tuple(sorted(period.flags)))
-
-
-def _leaning(setting: Setting) -> int:
-    role, _ = find_role(setting, dt.date(1, 1, 2), is_day=True, has_hours=False)
-    if role == "law":
-        return -1
-    if role == "registration_deadline":
-        return 1
-    return setting.leaning
 
 
 def _is_past(setting: Setting) -> bool:

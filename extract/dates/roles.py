@@ -92,28 +92,63 @@ KNOWN_LAW_DAYS: Final = {
 """Days that the field names by themselves (`du 21 février 2014`): founding laws, from their official titles."""
 
 
-class Setting:
-    """The words around a date: `before` in its own sentence, `after` it, and what they tell.
+_TELLING: Final = frozenset("lLuUjJsSmMqQp(")
+"""First letters of what tells a role after a date: `, la loi`, `par Mme`, `(semaine nationale`, `une journée`."""
+_ANY_DAY: Final = dt.date(1, 1, 2)
+_UNTOLD: Final[tuple[DateRole, str]] = ("other", "")
 
-    `lower` are the words before in lower case, `cue` the one among them that governs the date.
+
+class Setting:
+    """The words around a date: `before` in its own sentence, `after` it up to the end of its sentence.
+
+    `lower` are the words before in lower case, `cue` the one among them that governs the date, `is_founding` whether
+    they end with what is done on one day for good (`créé le`).
     """
 
-    __slots__ = ("_leaning", "after", "before", "cue", "lower")
+    __slots__ = ("_after", "_leaning", "_told", "before", "cue", "is_founding", "lower")
 
     def __init__(self, before: str, after: str) -> None:
         self.before = before
-        self.after = after
         self.lower = lower_case(before)
         self.cue = find_cue(before, self.lower)
+        self.is_founding = _is_founding(self.lower)
+        self._after = after
         self._leaning: int | None = None
+        self._told: tuple[DateRole, str] | None = _UNTOLD
+
+    @property
+    def after(self) -> str:
+        """The words after the date in its own sentence."""
+        stop = _SENTENCE.search(self._after)
+        if stop is not None:
+            self._after = self._after[: stop.start() - (stop.group()[0] == "|")]
+        return self._after
+
+    def may_tell_after(self) -> bool:
+        """Whether the words after begin with a letter that words which tell a role begin with."""
+        words = self._after.lstrip()
+        return (words[1:].lstrip() if words[:1] == "," else words)[:1] in _TELLING
 
     @property
     def leaning(self) -> int:
-        """1 where the words look ahead, -1 where they look back, else 0."""
+        """1 where a day without a year lies ahead by its words, -1 where it lies back, else 0."""
         if self._leaning is None:
-            words = self.lower + " " + lower_case(self.after)
-            self._leaning = -1 if _HAPPENED.search(words) else 1 if _FUTURE.search(words) else 0
+            role, _ = find_role(self, _ANY_DAY, is_day=True, has_hours=False)
+            self._leaning = {"law": -1, "registration_deadline": 1}.get(role) or self._find_leaning()
         return self._leaning
+
+    def _find_leaning(self) -> int:
+        words = self.lower + " " + lower_case(self.after)
+        if _HAPPENED.search(words):
+            return -1
+        return 1 if _FUTURE.search(words) else 0
+
+    @property
+    def told_after(self) -> tuple[DateRole, str] | None:
+        """The role of a day that the words after it tell, or a signature before it, with the rule; None without."""
+        if self._told is _UNTOLD:
+            self._told = _tell_after(self)
+        return self._told
 
 
 def find_setting(text: str, start: int, end: int, floor: int, ceiling: int) -> Setting:
@@ -122,11 +157,7 @@ def find_setting(text: str, start: int, end: int, floor: int, ceiling: int) -> S
     cut = 0
     for match in _SENTENCE.finditer(before):
         cut = match.end()
-    after = text[end : min(ceiling, end + _REACH_AFTER)]
-    stop = _SENTENCE.search(after)
-    if stop is not None:
-        after = after[: stop.start() - (stop.group()[0] == "|")]
-    return Setting(before[cut:] if cut else before, after)
+    return Setting(before[cut:] if cut else before, text[end : min(ceiling, end + _REACH_AFTER)])
 
 
 def is_street_name(setting: Setting) -> bool:
@@ -137,7 +168,7 @@ def is_street_name(setting: Setting) -> bool:
 def find_role(setting: Setting, first_day: dt.date, *, is_day: bool, has_hours: bool) -> tuple[DateRole, str]:
     """The role of a date and the name of the rule that gave it."""
     cue = setting.cue
-    if not has_hours and _is_founding(setting.lower):
+    if setting.is_founding and not has_hours:
         return "past", "founded"
     if not is_day and not has_hours:
         return _period_role(setting, cue, first_day)
@@ -149,22 +180,22 @@ def find_role(setting: Setting, first_day: dt.date, *, is_day: bool, has_hours: 
             return role, f"cue:{cue.kind}"
     if first_day in KNOWN_LAW_DAYS and not has_hours:
         return "law", "known_law_day"
-    told = _tell_after(setting, has_hours=has_hours)
-    if told is not None:
+    told = setting.told_after
+    if told is not None and not (has_hours and told[1] == "act_after"):
         return told
     return ("other", "first_of_january") if _is_effective_day(first_day) else ("event", "day")
 
 
-def _tell_after(setting: Setting, *, has_hours: bool) -> tuple[DateRole, str] | None:
-    """The role of a day that the words after it tell, or a signature before it."""
-    after = lower_case(setting.after)
-    if setting.cue is None and not has_hours:
-        article = _ARTICLE_AFTER.match(after)
-        if article and ACT_OR_LAW.match(after, article.end()):
-            return "other", "act_after"
-    if _BYLINE.match(setting.after) or _BYLINE_BEFORE.match(setting.before):
+def _tell_after(setting: Setting) -> tuple[DateRole, str] | None:
+    after = lower_case(setting.after) if setting.may_tell_after() else ""
+    article = _ARTICLE_AFTER.match(after) if after and setting.cue is None else None
+    if article and ACT_OR_LAW.match(after, article.end()):
+        return "other", "act_after"
+    if after and _BYLINE.match(setting.after):
         return "publication", "byline"
-    name = _BEFORE_NAME.match(after)
+    if setting.lower.lstrip().startswith("par ") and _BYLINE_BEFORE.match(setting.before):
+        return "publication", "byline"
+    name = _BEFORE_NAME.match(after) if after else None
     if name and NAMED_DAY.match(after, name.end()):
         return "other", "named_day_after"
     return None

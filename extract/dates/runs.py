@@ -62,13 +62,11 @@ def _find_end(group: Group, last: Day, start: dt.date | None) -> dt.date | None:
     return end
 
 
-def expand(item: Resolved, group: Group) -> list[Resolved]:
-    """Every such weekday of a run, or the nth of them; the run itself where none is asked for."""
-    if group.every is None:
-        return [item]
-    days = calendar.every_weekday(item.first, item.last, group.every)
-    if group.nth:
-        index = group.nth - 1 if group.nth > 0 else -1
+def find_weekdays(item: Resolved, weekday: int, nth: int) -> list[Resolved]:
+    """Every such weekday of a run, or only the nth of them (-1: the last; 0: all)."""
+    days = calendar.every_weekday(item.first, item.last, weekday)
+    if nth:
+        index = nth - 1 if nth > 0 else -1
         days = days[index : index + 1 or None]
     return [item._replace(first=day, last=day) for day in days]
 

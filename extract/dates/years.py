@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from extract.dates.calendar import build_day
@@ -57,6 +58,12 @@ class Wanted(NamedTuple):
     weekday: int | None = None
     relative: int = 0
     leaning: int = 0
+
+
+@lru_cache(maxsize=1024)
+def give_written_year(year: int, *, shared: bool) -> Year:
+    """The year that is written beside a day, or at the other end of its list (`shared`)."""
+    return Year(year, "list", 0.96) if shared else Year(year, "written", 0.99)
 
 
 def find_year(wanted: Wanted, clues: Clues, sentence: dt.date | None) -> Year | str:
@@ -126,6 +133,7 @@ def _fits_weekday(wanted: Wanted, year: int) -> bool:
     return day is not None and day.weekday() == wanted.weekday
 
 
+@lru_cache(maxsize=8192)
 def _around(wanted: Wanted, reference: dt.date, source: YearFrom, leaning: int) -> Year | str:
     """The year next to the reference: by weekday where one is written, else by what the words or the page lean to."""
     days = _candidates(wanted, reference)
