@@ -13,18 +13,22 @@ import duckdb
 from extract.knowledge import Knowledge
 from extract.records import Reading
 from warehouse.corrections import read_corrections
+from warehouse.delta import compact_sums
 from warehouse.gates import GateResult, check_gates, count_new, lay_out_runs, load_gates
-from warehouse.load import append, load_history, load_rows, new_file
+from warehouse.ledger import Ledger
+from warehouse.load import append, copied_file, new_file
 from warehouse.looks import Look
 from warehouse.open_rows import Loss
 from warehouse.publish import publish, published_path, scratch_path, set_aside
+from warehouse.reader import open_file
 from warehouse.release import Release, build_release, published_release
 from warehouse.releases import keep_release
-from warehouse.replay import Replayed, Source, naive, replay
-from warehouse.rows import PUBLIC_TABLES, Correction, Rows
+from warehouse.replay import Source, count_told, naive, replay
+from warehouse.rows import PUBLIC_TABLES, CaptureRow
 from warehouse.runs import RunRecord, append_run, read_runs
 from warehouse.sightings import Sighting
-from warehouse.stored import read_stored
+from warehouse.slim import Library
+from warehouse.stored import read_told
 
 CORRECTIONS: Final = "corrections.csv"
 
@@ -79,54 +83,80 @@ def build(
     Where a gate refuses, the published file stays and the new one is kept under `refused/`.
     """
     corrections = read_corrections(data / CORRECTIONS)
-    source = Source(sightings, readings, knowledge, run.rejections, run.code_digest, corrections)
-    told = replay(source, read_stored(published_path(data)))
-    release, before = build_release(told.rows, told.history), published_release(published_path(data))
-    notices = tuple(_say_unused(told.rows.corrections))
-    if before == release:
-        result = BuildResult(
-            "nothing_new", release.version, count_rows(told.rows), losses=run.rejections, notices=notices
-        )
+    library = readings if isinstance(readings, Library) else Library(readings)
+    source = Source(sightings, library, knowledge, run.rejections, run.code_digest, corrections)
+    looks, told = source.find_looks(), read_told(published_path(data))
+    before, done = published_release(published_path(data)), count_told(looks, told)
+    if before and looks and done == len(looks):
+        counts, notices = _read_standing(published_path(data))
+        result = BuildResult("nothing_new", before.version, counts, losses=run.rejections, notices=notices)
     else:
-        result = replace(_build_file(told, release, before, data, run), notices=notices)
+        result = _build_file(source, looks, done, data, run)
     append_run(data, _record(result, run))
     return result
 
 
-def _say_unused(rows: Sequence[Correction]) -> Iterator[str]:
-    for row in rows:
-        if row.problem is not None:
-            yield f"correction of {row.what} ({row.old_value or ''} → {row.new_value or ''}) unused: {row.problem}"
+def _read_standing(path: Path) -> tuple[dict[str, int], tuple[str, ...]]:
+    with open_file(path) as connection:
+        return _count_rows(connection), tuple(_say_unused(connection))
 
 
-def count_rows(rows: Rows) -> dict[str, int]:
-    """Give the number of rows of each public table."""
-    return {table: len(getattr(rows, table)) for table in PUBLIC_TABLES}
+def _count_rows(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    counts = count_new(connection)
+    return {table: counts[table] for table in PUBLIC_TABLES}
 
 
-def _build_file(told: Replayed, release: Release, before: Release | None, data: Path, run: RunFacts) -> BuildResult:
-    with new_file(scratch_path(data)) as connection:
-        load_rows(connection, told.rows)
-        load_history(connection, told.history)
-        append(connection, "looks", [_look_columns(look) for look in told.looks])
-        counts = count_new(connection)
-        lay_out_runs(connection, read_runs(data) if before else (), counts, run.crawl)
-        gates = tuple(check_gates(connection, load_gates()))
-        failed = tuple(gate for gate in gates if not gate.passed)
-        refused = any(gate.severity == "refuse" for gate in failed)
-        seen_again = _is_seen_again(release, before)
-        outcome: BuildOutcome = "degraded" if failed or run.rejections else "published"
-        outcome = "refused" if refused else "nothing_new" if seen_again else outcome
-        version = (before.version if before else None) if refused else release.version
-        result = BuildResult(outcome, version, counts, gates, run.rejections, seen_again, None, failed)
-        _keep_books(connection, release, result, data, run)
-    if refused:
-        kept = set_aside(data, run.run_id)
-        return BuildResult("refused", version, counts, gates, run.rejections, refused_file=kept, failed_gates=failed)
-    if not seen_again:
-        keep_release(data, release, run.code_digest, told.rows.captures, scratch_path(data))
+def _say_unused(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    question = "SELECT what, old_value, new_value, problem FROM corrections WHERE problem IS NOT NULL ORDER BY ALL"
+    for what, old, new, problem in connection.execute(question).fetchall():
+        yield f"correction of {what} ({old or ''} → {new or ''}) unused: {problem}"
+
+
+def _build_file(source: Source, looks: Sequence[Look], done: int, data: Path, run: RunFacts) -> BuildResult:
+    """Tell a file beside the published one the looks that this one does not hold; publish it if it passes."""
+    scratch, published = scratch_path(data), published_path(data)
+    before = published_release(published)
+    with copied_file(scratch, published) if done else new_file(scratch) as connection:
+        replay(source, looks, Ledger(connection, source.knowledge), done)
+        compact_sums(connection)
+        release, notices = build_release(connection), tuple(_say_unused(connection))
+        if release == before:
+            counts = _count_rows(connection)
+            result = BuildResult("nothing_new", release.version, counts, losses=run.rejections, notices=notices)
+        else:
+            result = replace(_check(connection, release, before, data, run), notices=notices)
+        _keep_books(connection, release, looks, result, data, run)
+        captures = _read_captures(connection)
+    if release == before:
+        scratch.unlink()
+        return result
+    if result.outcome == "refused":
+        return replace(result, refused_file=set_aside(data, run.run_id))
+    if not result.refreshed:
+        keep_release(data, release, run.code_digest, captures, scratch)
     publish(data)
     return result
+
+
+def _check(
+    connection: duckdb.DuckDBPyConnection, release: Release, before: Release | None, data: Path, run: RunFacts
+) -> BuildResult:
+    counts = count_new(connection)
+    lay_out_runs(connection, read_runs(data) if before else (), counts, run.crawl)
+    gates = tuple(check_gates(connection, load_gates()))
+    failed = tuple(gate for gate in gates if not gate.passed)
+    if any(gate.severity == "refuse" for gate in failed):
+        version = before.version if before else None
+        return BuildResult("refused", version, counts, gates, run.rejections, failed_gates=failed)
+    seen_again = _is_seen_again(release, before)
+    outcome: BuildOutcome = "degraded" if failed or run.rejections else "published"
+    outcome = "nothing_new" if seen_again else outcome
+    return BuildResult(outcome, release.version, counts, gates, run.rejections, seen_again, None, failed)
+
+
+def _read_captures(connection: duckdb.DuckDBPyConnection) -> list[CaptureRow]:
+    rows = connection.execute("SELECT * FROM captures ORDER BY capture_digest, url").fetchall()
+    return [CaptureRow._make(row) for row in rows]
 
 
 def _is_seen_again(release: Release, before: Release | None) -> bool:
@@ -138,9 +168,17 @@ def _is_seen_again(release: Release, before: Release | None) -> bool:
 
 
 def _keep_books(
-    connection: duckdb.DuckDBPyConnection, release: Release, result: BuildResult, data: Path, run: RunFacts
+    connection: duckdb.DuckDBPyConnection,
+    release: Release,
+    looks: Sequence[Look],
+    result: BuildResult,
+    data: Path,
+    run: RunFacts,
 ) -> None:
     """Fill in the tables of the runs: they belong to the file and never to what researchers export."""
+    for table in ("release", "gates", "runs", "looks"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    append(connection, "looks", [_look_columns(look) for look in looks])
     append(connection, "release", [astuple(release)])
     append(connection, "gates", [(run.run_id, *_gate_columns(gate)) for gate in result.gates])
     records = [*read_runs(data), _record(result, run)]

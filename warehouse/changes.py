@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from warehouse.history import Row, Step
+from warehouse.delta import Row, Step
 from warehouse.keys import KEYS, columns_of, row_key
 from warehouse.natures import IGNORED, SILENT, judge_row, judge_value, say_row, say_value
 from warehouse.rows import Change

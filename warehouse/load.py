@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -11,10 +12,7 @@ from typing import Final
 import duckdb
 
 from warehouse.codebook import add_french
-from warehouse.history import History
 from warehouse.history_sql import history_schema
-from warehouse.keys import HISTORIC
-from warehouse.rows import PUBLIC_TABLES, Rows
 
 STORAGE_VERSION: Final = "v1.4.0"
 """The oldest DuckDB that opens the file: the current long-term version when this was written."""
@@ -34,38 +32,54 @@ def schema_text() -> str:
     return "\n".join((add_french("\n".join((schema, history_schema(schema)))), views))
 
 
+_MEMORY: Final = "1500MB"
+"""What the database may hold of the file while it is made; the rest waits on the disk beside it."""
+
+
 @contextlib.contextmanager
 def new_file(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Make a new warehouse file with empty tables; on leaving it is checkpointed and closed.
 
     What stood at the path before, a stray log included, is removed: it must be a scratch path, never the published one.
     """
+    _clear(path)
+    with _attached(path, f"(STORAGE_VERSION '{STORAGE_VERSION}')") as connection:
+        connection.execute(schema_text())
+        yield connection
+
+
+@contextlib.contextmanager
+def copied_file(path: Path, source: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Make a warehouse file that begins as a copy of another one, which stays as it is; else as `new_file`."""
+    _clear(path)
+    shutil.copyfile(source, path)
+    with _attached(path, "") as connection:
+        yield connection
+
+
+def _clear(path: Path) -> None:
     for stale in (path, path.with_name(path.name + ".wal")):
         stale.unlink(missing_ok=True)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with duckdb.connect(config=dict(CLOSED_WORLD)) as connection:
-        target = str(path).replace("'", "''")
-        connection.execute(f"ATTACH '{target}' AS warehouse (STORAGE_VERSION '{STORAGE_VERSION}')")
-        connection.execute("USE warehouse")  # views must not name the database: files are renamed
-        connection.execute("BEGIN")  # one transaction: hundreds of comments, each on its own, would cost a second
-        connection.execute(schema_text())
-        yield connection
-        connection.execute("COMMIT")
-        connection.execute("CHECKPOINT warehouse")
-        connection.execute("USE memory")
-        connection.execute("DETACH warehouse")
 
 
-def load_rows(connection: duckdb.DuckDBPyConnection, rows: Rows) -> None:
-    """Load all public tables."""
-    for table in PUBLIC_TABLES:
-        append(connection, table, getattr(rows, table))
-
-
-def load_history(connection: duckdb.DuckDBPyConnection, history: History) -> None:
-    """Load the states of all rows over time."""
-    for table in HISTORIC:
-        append(connection, f"{table}_history", list(history.tables[table].rows()))
+@contextlib.contextmanager
+def _attached(path: Path, options: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    aside = path.with_name(path.name + ".tmp")
+    config = {**CLOSED_WORLD, "memory_limit": _MEMORY, "temp_directory": str(aside)}
+    try:
+        with duckdb.connect(config=config) as connection:
+            target = str(path).replace("'", "''")
+            connection.execute(f"ATTACH '{target}' AS warehouse {options}")
+            connection.execute("USE warehouse")  # views must not name the database: files are renamed
+            connection.execute("BEGIN")  # one transaction: hundreds of comments, each on its own, would cost a second
+            yield connection
+            connection.execute("COMMIT")
+            connection.execute("CHECKPOINT warehouse")
+            connection.execute("USE memory")
+            connection.execute("DETACH warehouse")
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def append(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Sequence[object]]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -39,15 +39,15 @@ class Look:
         return self.sightings[0].seen_at
 
 
-def find_looks(sightings: Iterable[Sighting], lost: Iterable[Key] = (), seed: str = "") -> list[Look]:
-    """Give the looks of all sightings, oldest first; `lost` are captures that could not be read."""
+def find_looks(sightings: Iterable[Sighting], lost: Mapping[Key, str] | None = None, seed: str = "") -> list[Look]:
+    """Give the looks of all sightings, oldest first; `lost` are captures that could not be read, and why."""
     looks: list[Look] = []
-    chain, unread = hashlib.sha256(seed.encode()), frozenset(lost)
+    chain, unread = hashlib.sha256(seed.encode()), lost or {}
     known: Known = {}
     for group in _divide(in_order(sightings)):
         for sighting in group:
-            is_lost = (sighting.url, sighting.digest) in unread
-            chain.update(f"{sighting!r}{is_lost}\x1e".encode("utf-8", "backslashreplace"))
+            reason = unread.get((sighting.url, sighting.digest or ""))
+            chain.update(f"{sighting!r}{reason}\x1e".encode("utf-8", "backslashreplace"))
         quiet = _is_quiet(group, known)
         for sighting in group:
             known.setdefault(_form(sighting), {})[sighting.raw_url] = sighting

@@ -16,7 +16,7 @@ from warehouse.outline import Outline, build_outline
 from warehouse.parts import seal_parts
 from warehouse.reference_rows import build_territories, build_themes, cover
 from warehouse.rows import PUBLIC_TABLES, OpenRow, Rows
-from warehouse.shared_rows import build_shared, find_days
+from warehouse.shared_rows import build_shared, choose_evidence, find_days
 from warehouse.sightings import Sighting
 from warehouse.slim import Library
 from warehouse.timeline import Readings
@@ -45,9 +45,10 @@ def relate(
         made.opens += batch.opens
     rows = made.rows
     rows.open_readings = number_open([*(row for _, row in made.opens), *open_of_archive(outline)])
-    shared = build_shared(outline, made.claims, made.statements, find_days((r[1], *r[5:7]) for r in rows.events))
+    shared = build_shared(outline, made.claims, find_days((r[1], *r[5:7]) for r in rows.events))
     rows.venues, rows.cycles = shared.venues, shared.cycles
-    rows.evidence = sorted([*rows.evidence, *shared.evidence])
+    stated = choose_evidence(made.statements, shared.values)
+    rows.evidence = sorted([*rows.evidence, *stated, *shared.evidence], key=lambda item: item[:6])
     rows.territories = build_territories(knowledge, cover((r[1], *r[-2:]) for r in rows.event_territories))
     spans = cover((r[1], *r[-2:]) for r in rows.event_themes)
     rows.themes = build_themes(knowledge, outline.tellings, spans, outline.terms)

@@ -1,20 +1,23 @@
-"""What makes two releases equal: digests over rows, with and without the moments of last sight."""
+"""What makes two releases equal: digests over all rows, with and without the moments of last sight."""
 
 from __future__ import annotations
 
 import hashlib
-import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import duckdb
 
+from warehouse.delta import read_sums, sum_rows
 from warehouse.errors import WarehouseError
-from warehouse.history import History
-from warehouse.keys import HISTORIC, MOVING
+from warehouse.keys import HISTORIC
 from warehouse.load import schema_text
 from warehouse.reader import open_file
-from warehouse.rows import PUBLIC_TABLES, Rows
+from warehouse.rows import PUBLIC_TABLES
+
+_GROWING: Final = tuple(table for table in PUBLIC_TABLES if table not in HISTORIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +33,26 @@ class Release:
     schema_digest: str
 
 
-def build_release(rows: Rows, history: History | None = None) -> Release:
-    """Give the release that these rows and their history make: the same ones and one schema give the same release."""
-    facts, content = hashlib.sha256(), hashlib.sha256()
-    for table in PUBLIC_TABLES:
-        table_rows = getattr(rows, table)
-        for digest in (facts, content):
-            digest.update(f"\x1d{table}\x1d".encode())
-        if table_rows:
-            moving = {place for place, name in enumerate(table_rows[0]._fields) if name in MOVING}
-            for row in table_rows:
-                content.update(_row_bytes(row))
-                facts.update(_row_bytes([value for place, value in enumerate(row) if place not in moving]))
-    for table in HISTORIC if history else ():
-        for state in history.tables[table].ended if history else ():
-            for digest in (facts, content):
-                digest.update(_row_bytes(state))
-    moments = [row.last_seen for row in rows.captures if row.last_seen is not None]
-    day = max(moments).date().isoformat() if moments else "empty"
-    return Release(f"{day}.{content.hexdigest()[:10]}", facts.hexdigest(), content.hexdigest(), schema_digest())
+def build_release(connection: duckdb.DuckDBPyConnection) -> Release:
+    """Give the release that a file is: the same rows and history and one schema give the same release."""
+    content, facts = [], []
+    for table, sums in {**read_sums(connection), **{name: sum_rows(connection, name) for name in _GROWING}}.items():
+        of_content, of_facts, ended = sums[0:2], sums[2:4], sums[4:6]
+        content.append((table, *of_content, *ended))
+        facts.append((table, *of_facts, *ended))
+    ((last,),) = connection.execute("SELECT max(last_seen) FROM captures").fetchall()
+    day = last.date().isoformat() if last is not None else "empty"
+    digest = _digest(content)
+    return Release(f"{day}.{digest[:10]}", _digest(facts), digest, schema_digest())
+
+
+def _digest(sums: Sequence[tuple[object, ...]]) -> str:
+    return hashlib.sha256(repr(sums).encode()).hexdigest()
 
 
 def schema_digest() -> str:
     """Give the digest of all tables, views and comments."""
     return hashlib.sha256(schema_text().encode()).hexdigest()
-
-
-def _row_bytes(row: object) -> bytes:
-    return json.dumps(row, ensure_ascii=False, default=str).encode() + b"\x1e"
 
 
 def published_release(path: Path) -> Release | None:

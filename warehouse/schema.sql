@@ -362,3 +362,81 @@ COMMENT ON COLUMN looks.moment IS 'First sighting, UTC: what the look shows hold
 COMMENT ON COLUMN looks.until IS 'Last sighting, UTC';
 COMMENT ON COLUMN looks.sightings IS 'Number of sightings';
 COMMENT ON COLUMN looks.digest IS 'Digest of this look, of all before it, and of the code that read them';
+
+-- What the next build needs to make only what differs. Nothing here says anything that the public tables do not say.
+
+CREATE TABLE parts (kind VARCHAR NOT NULL, name VARCHAR NOT NULL, seal VARCHAR NOT NULL);
+COMMENT ON TABLE parts IS 'What rows are made of one at a time: one row per event, page and document';
+COMMENT ON COLUMN parts.kind IS 'event, page, document or unread';
+COMMENT ON COLUMN parts.name IS 'Identifier';
+COMMENT ON COLUMN parts.seal IS 'Digest of all that its rows depend on';
+
+CREATE TABLE venue_claims (
+    event_id VARCHAR NOT NULL, venue_id VARCHAR NOT NULL, name VARCHAR, street VARCHAR, postcode VARCHAR, city VARCHAR,
+    commune_code VARCHAR, mode VARCHAR NOT NULL, claims INTEGER NOT NULL, first_seen TIMESTAMP, last_seen TIMESTAMP
+);
+COMMENT ON TABLE venue_claims IS 'How the sittings of an event write their venues: one row per event, venue and way to write it';
+COMMENT ON COLUMN venue_claims.event_id IS 'Event';
+COMMENT ON COLUMN venue_claims.venue_id IS 'Venue';
+COMMENT ON COLUMN venue_claims.name IS 'Name of the place as written';
+COMMENT ON COLUMN venue_claims.street IS 'Number and street as written';
+COMMENT ON COLUMN venue_claims.postcode IS 'Postcode as written';
+COMMENT ON COLUMN venue_claims.city IS 'Town as written';
+COMMENT ON COLUMN venue_claims.commune_code IS 'INSEE code of the town';
+COMMENT ON COLUMN venue_claims.mode IS 'in_person, online or hybrid';
+COMMENT ON COLUMN venue_claims.claims IS 'Number of sittings, as often as they are told';
+COMMENT ON COLUMN venue_claims.first_seen IS 'First capture that says so';
+COMMENT ON COLUMN venue_claims.last_seen IS 'Last capture that says so';
+
+CREATE TABLE statements (
+    event_id VARCHAR NOT NULL, table_name VARCHAR NOT NULL, row_id VARCHAR NOT NULL, field VARCHAR NOT NULL,
+    value VARCHAR NOT NULL, capture_digest VARCHAR NOT NULL, url VARCHAR NOT NULL, place VARCHAR NOT NULL,
+    words VARCHAR NOT NULL, rule VARCHAR NOT NULL, certainty DOUBLE NOT NULL, first_seen TIMESTAMP, last_seen TIMESTAMP
+);
+COMMENT ON TABLE statements IS 'The words with which events state values of venues and cycles; evidence where the row has that value: one row per event, value and place';
+COMMENT ON COLUMN statements.event_id IS 'Event';
+COMMENT ON COLUMN statements.table_name IS 'venues or cycles';
+COMMENT ON COLUMN statements.row_id IS 'Identifier of the venue or cycle';
+COMMENT ON COLUMN statements.field IS 'Column';
+COMMENT ON COLUMN statements.value IS 'Value that is stated';
+COMMENT ON COLUMN statements.capture_digest IS 'Capture that it was read from';
+COMMENT ON COLUMN statements.url IS 'Address of that capture';
+COMMENT ON COLUMN statements.place IS 'Where the words stand, as in evidence';
+COMMENT ON COLUMN statements.words IS 'The words';
+COMMENT ON COLUMN statements.rule IS 'Name of the rule that read them';
+COMMENT ON COLUMN statements.certainty IS 'How sure the rule is, 0 to 1';
+COMMENT ON COLUMN statements.first_seen IS 'First moment of that capture';
+COMMENT ON COLUMN statements.last_seen IS 'Last moment of that capture';
+
+CREATE TABLE open_entries (kind VARCHAR NOT NULL, name VARCHAR NOT NULL,
+    open_id VARCHAR NOT NULL, page_id VARCHAR, document_id VARCHAR, url VARCHAR, capture_digest VARCHAR,
+    text VARCHAR NOT NULL, reason VARCHAR NOT NULL, place VARCHAR, rule VARCHAR NOT NULL,
+    first_seen TIMESTAMP, last_seen TIMESTAMP
+);
+COMMENT ON TABLE open_entries IS 'What each part leaves open, before it is numbered: one row per entry of open_readings and part';
+COMMENT ON COLUMN open_entries.kind IS 'Kind of the part; archive for doubts between several';
+COMMENT ON COLUMN open_entries.name IS 'Identifier of the part';
+COMMENT ON COLUMN open_entries.open_id IS 'Identifier: digest of the address, the words, the reason and the rule';
+COMMENT ON COLUMN open_entries.page_id IS 'Page that it stands on';
+COMMENT ON COLUMN open_entries.document_id IS 'Document that it stands in';
+COMMENT ON COLUMN open_entries.url IS 'Address of the capture';
+COMMENT ON COLUMN open_entries.capture_digest IS 'Capture that it was seen in';
+COMMENT ON COLUMN open_entries.text IS 'The words that were not read, or the two sides of a doubt';
+COMMENT ON COLUMN open_entries.reason IS 'Why it was left open';
+COMMENT ON COLUMN open_entries.place IS 'Where the words stand, as JSON; null for a doubt between pages';
+COMMENT ON COLUMN open_entries.rule IS 'Name of the rule that left it open';
+COMMENT ON COLUMN open_entries.first_seen IS 'First moment of that capture';
+COMMENT ON COLUMN open_entries.last_seen IS 'Last moment of that capture';
+
+CREATE TABLE row_sums (
+    table_name VARCHAR NOT NULL, content_low HUGEINT NOT NULL, content_high HUGEINT NOT NULL, facts_low HUGEINT NOT NULL,
+    facts_high HUGEINT NOT NULL, ended_low HUGEINT NOT NULL, ended_high HUGEINT NOT NULL
+);
+COMMENT ON TABLE row_sums IS 'Sums of the digests of all rows of a table: what the release is told by, whatever the order of the rows';
+COMMENT ON COLUMN row_sums.table_name IS 'Table';
+COMMENT ON COLUMN row_sums.content_low IS 'Sum over all rows: the lower half of each digest';
+COMMENT ON COLUMN row_sums.content_high IS 'The upper half';
+COMMENT ON COLUMN row_sums.facts_low IS 'The same without the moments of last sight: the lower half';
+COMMENT ON COLUMN row_sums.facts_high IS 'The upper half';
+COMMENT ON COLUMN row_sums.ended_low IS 'Sum over the former states in its history: the lower half';
+COMMENT ON COLUMN row_sums.ended_high IS 'The upper half';

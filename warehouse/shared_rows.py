@@ -143,7 +143,7 @@ def _most(claims: Iterable[VenueClaim], column: str) -> str | None:
 
 
 def choose_evidence(
-    statements: Iterable[Statement], values: Mapping[tuple[str, str, str], str | None]
+    statements: Iterable[Statement], values: Mapping[tuple[str, str, str], str]
 ) -> Iterator[EvidenceItem]:
     """Give the statements that say what the rows say: `values` by table, row and column. The same words count once."""
     known: set[tuple[object, ...]] = set()
@@ -154,33 +154,32 @@ def choose_evidence(
             yield item
 
 
-def _order(statement: Statement) -> tuple[str, ...]:
-    return tuple(str(value) for value in statement)
+def _order(statement: Statement) -> tuple[object, ...]:
+    return *statement.evidence[:6], statement.event_id, statement.words, statement.rule, statement.certainty
 
 
 @dataclass(slots=True)
 class Shared:
-    """The rows of venues and cycles with their evidence."""
+    """The rows of venues and cycles, as people corrected them, with the evidence of corrections.
+
+    `values` are those that were read, by table, row and column: what events must state to be evidence of them.
+    """
 
     venues: list[Venue]
     cycles: list[Cycle]
     evidence: list[EvidenceItem]
+    values: dict[tuple[str, str, str], str]
 
 
-def build_shared(
-    outline: Outline, claims: Iterable[VenueClaim], statements: Iterable[Statement], days: Mapping[str, tuple[Day, Day]]
-) -> Shared:
-    """Give the venues that are claimed and all cycles, as people corrected them; `days` are those of the cycles.
-
-    Evidence is given of what is claimed and stated here, and of what people corrected.
-    """
+def build_shared(outline: Outline, claims: Iterable[VenueClaim], days: Mapping[str, tuple[Day, Day]]) -> Shared:
+    """Give the venues that are claimed and all cycles; `days` are those of the cycles."""
     rows, book = Rows(venues=build_venues(claims)), EvidenceBook()
     rows.cycles = [build_cycle(one, days.get(one.cycle_id, (None, None)), outline.sights) for one in outline.series]
     values = {("venues", row.venue_id, column): getattr(row, column) for row in rows.venues for column in VENUE_COLUMNS}
     values |= {("cycles", row.cycle_id, "title"): row.title for row in rows.cycles}
-    found = list(choose_evidence(statements, values))
     correct_values(rows, outline.people, book)
-    return Shared(rows.venues, rows.cycles, found + book.rows())
+    said = {key: value for key, value in values.items() if value is not None}
+    return Shared(rows.venues, rows.cycles, book.rows(), said)
 
 
 def find_days(events: Iterable[tuple[str | None, Day, Day]]) -> dict[str, tuple[Day, Day]]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
+
+import duckdb
 
 from extract.knowledge import Knowledge, Territory, ThemeTerm
 from extract.records import (
@@ -28,9 +31,10 @@ from extract.records import (
     VenueReading,
 )
 from warehouse.build import BuildResult, RunFacts, build
+from warehouse.keys import row_type_of
 from warehouse.open_rows import Loss
 from warehouse.relate import relate
-from warehouse.rows import Rows
+from warehouse.rows import PUBLIC_TABLES, Rows
 from warehouse.sightings import Sighting
 
 SITE = "https://irev.fr"
@@ -225,6 +229,23 @@ def world(told: Iterable[Told]) -> tuple[list[Sighting], dict[tuple[str, str], R
 def related(*told: Told, losses: Sequence[Loss] = ()) -> Rows:
     sightings, readings = world(told)
     return relate(sightings, readings, KNOWLEDGE, losses)
+
+
+def replayed(*told: Told) -> Rows:
+    """All rows of today out of a file that was told every look."""
+    with tempfile.TemporaryDirectory() as folder:
+        built(Path(folder), *told)
+        return read_rows(Path(folder) / "warehouse.duckdb")
+
+
+def read_rows(path: Path) -> Rows:
+    """All rows of a warehouse file, each table in the order of its columns."""
+    rows = Rows()
+    with duckdb.connect(str(path), read_only=True) as connection:
+        for table in PUBLIC_TABLES:
+            found = connection.execute(f"SELECT * FROM {table} ORDER BY ALL").fetchall()
+            setattr(rows, table, [row_type_of(table)._make(row) for row in found])
+    return rows
 
 
 def built(data: Path, *told: Told, run: str = "run-1", losses: tuple[Loss, ...] = ()) -> BuildResult:

@@ -19,6 +19,7 @@ from tests.warehouse.factory import (
     document,
     event,
     page,
+    replayed,
     session,
     territory,
     theme,
@@ -27,9 +28,10 @@ from tests.warehouse.factory import (
 )
 from warehouse.build import RunFacts, build
 from warehouse.looks import find_looks
-from warehouse.replay import Source, replay
+from warehouse.replay import Source, count_told, find_telling
 from warehouse.rows import PUBLIC_TABLES, Change
-from warehouse.stored import read_stored
+from warehouse.slim import Library
+from warehouse.stored import read_told
 
 TITLE = "Mesure territoriale des discriminations"
 DAY = 24
@@ -112,8 +114,7 @@ class TestAsOf:
 
 class TestChanges:
     def changes(self, *items: Told) -> list[Change]:
-        sightings, readings = world(items)
-        return replay(Source(sightings, readings, KNOWLEDGE)).rows.changes
+        return replayed(*items).changes
 
     def test_moved_day_is_one_change_of_a_session(self) -> None:
         assert told(self.changes(*three_states()[:2]), "sessions") == [
@@ -191,17 +192,14 @@ class TestLooks:
         printed = page(10, event(TITLE, session("2026-03-24")), version="1", salt="print", hours=0.001)
         printed = replace(printed, sightings=(replace(printed.sightings[0], raw_url=raw),))
         moved = page(10, event(TITLE, session("2026-03-31")), version="2", hours=DAY)
-        sightings, readings = world([web, printed, moved])
-        rows = replay(Source(sightings, readings, KNOWLEDGE)).rows
-        assert [str(row.day) for row in rows.sessions] == ["2026-03-31"]
+        assert [str(row.day) for row in replayed(web, printed, moved).sessions] == ["2026-03-31"]
 
     def test_printed_form_still_counts_when_only_the_page_is_looked_at_again(self) -> None:
         web = page(10, event(TITLE, session("2026-03-24")), version="1").again(5 * DAY)
         raw = f"{web.key[0].replace('irev.fr/', 'irev.fr/print/')}"
         printed = page(10, event(TITLE, session("2026-03-24", venue("Lens"))), version="1", salt="print", hours=0.001)
         printed = replace(printed, sightings=(replace(printed.sightings[0], raw_url=raw),))
-        sightings, readings = world([web, printed])
-        assert [row.city for row in replay(Source(sightings, readings, KNOWLEDGE)).rows.venues] == ["Lens"]
+        assert [row.city for row in replayed(web, printed).venues] == ["Lens"]
 
 
 class TestStepByStep:
@@ -233,14 +231,16 @@ class TestStepByStep:
         build(sightings, readings, KNOWLEDGE, tmp_path, RunFacts("x", START, "irev build", "code"))
         assert self.everything(tmp_path) == self.everything(data)
 
+    def looks_to_tell(self, data: Path, code: str, *more: Told) -> list[int]:
+        sightings, readings = world([*three_states(), *more])
+        looks = Source(sightings, Library(readings), KNOWLEDGE, code=code).find_looks()
+        return list(find_telling(looks, count_told(looks, read_told(data / "warehouse.duckdb"))))
+
     def test_a_new_look_costs_one_pass_of_relating(self, data: Path) -> None:
-        sightings, readings = world([*three_states(), page(40, event("Habitat", session("2026-01-05")), hours=9 * DAY)])
-        source = Source(sightings, readings, KNOWLEDGE, code="code")
-        again = replay(source, read_stored(data / "warehouse.duckdb"))
-        assert (again.related, len(again.looks)) == (1, 4)
-        assert replay(source).rows == again.rows
+        assert self.looks_to_tell(data, "code", page(40, event("Habitat", session("2026-01-05")), hours=9 * DAY)) == [3]
+
+    def test_nothing_new_costs_none(self, data: Path) -> None:
+        assert self.looks_to_tell(data, "code") == []
 
     def test_other_code_replays_everything(self, data: Path) -> None:
-        sightings, readings = world(three_states())
-        stored = read_stored(data / "warehouse.duckdb")
-        assert replay(Source(sightings, readings, KNOWLEDGE, code="newer"), stored).related == 3
+        assert self.looks_to_tell(data, "newer") == [0, 1, 2]

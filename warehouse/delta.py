@@ -1,0 +1,170 @@
+# ruff: noqa: S608 - all statements are made of our own names
+"""What one look changes in one table, done in the database: new rows are set against those that stand.
+
+A row is the same row when all that it says is the same; when it was last seen is not part of that. Equal rows are
+numbered. Every table has running sums of the digests of its rows: they tell two states apart, in whatever order the
+rows stand, and cost only what changes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Final
+
+import duckdb
+
+from warehouse.keys import HISTORIC, MOVING, columns_of, row_type_of
+from warehouse.natures import SILENT
+
+Row = Any
+
+_SUMS: Final = ("content_low", "content_high", "facts_low", "facts_high", "ended_low", "ended_high")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one look changed in one table: rows that are new as they stand, and rows that stand so no more."""
+
+    opened: list[Row]
+    closed: list[Row]
+
+
+def open_first(connection: duckdb.DuckDBPyConnection, table: str, moment: dt.datetime) -> None:
+    """Let all rows of a table stand from the first look on: before it there was nothing."""
+    statement = f"INSERT INTO {table}_history SELECT *, CAST(? AS TIMESTAMP), NULL FROM {table}"
+    connection.execute(statement, [moment])
+    _add_sums(connection, table, f"SELECT {_digests(table)} FROM {table}")
+
+
+def take_in(connection: duckdb.DuckDBPyConnection, table: str, where: str, moment: dt.datetime) -> Step:
+    """Put the rows of `new_<table>` in the place of those that stand and fulfil `where`; give what that changed.
+
+    Rows of tables whose changes are not told are not given.
+    """
+    _compare(connection, table, where)
+    columns = ", ".join(columns_of(table))
+    step = Step([], [])
+    if table not in SILENT:
+        step = Step(
+            _fetch(
+                connection,
+                table,
+                f"SELECT {columns} FROM standing_now ANTI JOIN standing_before USING (row_digest, row_number)",
+            ),
+            _fetch(
+                connection,
+                table,
+                f"SELECT {columns} FROM standing_before ANTI JOIN standing_now USING (row_digest, row_number)",
+            ),
+        )
+    _move_sums(connection, table, moment)
+    _write_history(connection, table, columns, moment)
+    connection.execute(f"DELETE FROM {table} WHERE {where}")
+    connection.execute(f"INSERT INTO {table} SELECT {columns} FROM standing_now")
+    for temporary in ("standing_before", "standing_now", f"new_{table}"):
+        connection.execute(f"DROP TABLE {temporary}")
+    return step
+
+
+def _compare(connection: duckdb.DuckDBPyConnection, table: str, where: str) -> None:
+    """Lay out what stood and what stands now, each row with a digest of what it says and a number among equal ones."""
+    said = f"md5_number({_said(table)})"
+    moving = ", ".join(column for column in columns_of(table) if column in MOVING) or "row_digest"
+    connection.execute(f"""CREATE TEMP TABLE standing_before AS
+        SELECT *, row_number() OVER (PARTITION BY row_digest ORDER BY {moving}, row_place) AS row_number
+        FROM (
+            SELECT rowid AS row_place, *, {said} AS row_digest FROM {table}_history
+            WHERE stood_until IS NULL AND ({where}))
+    """)
+    connection.execute(f"""CREATE TEMP TABLE standing_now AS
+        SELECT *, row_number() OVER (PARTITION BY row_digest ORDER BY {moving}) AS row_number
+        FROM (SELECT *, {said} AS row_digest FROM new_{table})
+    """)
+
+
+def _write_history(connection: duckdb.DuckDBPyConnection, table: str, columns: str, moment: dt.datetime) -> None:
+    history = f"{table}_history"
+    moved = ", ".join(f"{column} = now.{column}" for column in columns_of(table) if column in MOVING)
+    connection.execute(f"""UPDATE {history} SET {moved} FROM (
+            SELECT b.row_place, a.* FROM standing_before b JOIN standing_now a USING (row_digest, row_number)) now
+        WHERE {history}.rowid = now.row_place""")
+    connection.execute(
+        f"""UPDATE {history} SET stood_until = CAST(? AS TIMESTAMP) WHERE rowid IN (
+            SELECT row_place FROM standing_before ANTI JOIN standing_now USING (row_digest, row_number))""",
+        [moment],
+    )
+    connection.execute(
+        f"""INSERT INTO {history} SELECT {columns}, CAST(? AS TIMESTAMP), NULL
+            FROM standing_now ANTI JOIN standing_before USING (row_digest, row_number)""",
+        [moment],
+    )
+
+
+def _fetch(connection: duckdb.DuckDBPyConnection, table: str, question: str) -> list[Row]:
+    make = row_type_of(table)._make
+    return [make(row) for row in connection.execute(f"{question} ORDER BY ALL").fetchall()]
+
+
+def _said(table: str) -> str:
+    """Give the expression for all that a row says, as text that no other row has."""
+    said = ", ".join(f"{column} := {column}" for column in columns_of(table) if column not in MOVING)
+    return f"CAST(to_json(struct_pack({said})) AS VARCHAR)"
+
+
+def _moved(table: str) -> str:
+    moving = ", ".join(f"{column} := {column}" for column in columns_of(table) if column in MOVING)
+    return f"CAST(to_json(struct_pack({moving})) AS VARCHAR)" if moving else "''"
+
+
+def _digests(table: str) -> str:
+    return f"{_said(table)} AS facts, facts || {_moved(table)} AS content, NULL AS ended, 1 AS sign"
+
+
+def _move_sums(connection: duckdb.DuckDBPyConnection, table: str, moment: dt.datetime) -> None:
+    """Take what stood out of the sums, put in what stands, and add what ended."""
+    closed = "SELECT * FROM standing_before ANTI JOIN standing_now USING (row_digest, row_number)"
+    ended = f"{_said(table)} || {_moved(table)} || CAST(stood_from AS VARCHAR) || ' {moment.isoformat()}'"
+    _add_sums(
+        connection,
+        table,
+        f"""SELECT {_digests(table)} FROM standing_now
+        UNION ALL SELECT facts, content, ended, -1 FROM (SELECT {_digests(table)} FROM standing_before)
+        UNION ALL SELECT NULL, NULL, {ended}, 1 FROM ({closed})""",
+    )
+
+
+def _add_sums(connection: duckdb.DuckDBPyConnection, table: str, digests: str) -> None:
+    halves = {"low": "md5_number_lower", "high": "md5_number_upper"}
+    sums = ", ".join(
+        f"coalesce(sum(sign * CAST({halves[half]}({name}) AS HUGEINT)), 0)"
+        for name, half in (column.split("_") for column in _SUMS)
+    )
+    connection.execute(f"INSERT INTO row_sums SELECT '{table}', {sums} FROM ({digests})")
+
+
+def read_sums(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, ...]]:
+    """Give the sums of each table that has a history: over all of its rows, over what they say, and what ended."""
+    sums = ", ".join(f"CAST(sum({column}) AS HUGEINT)" for column in _SUMS)
+    rows = connection.execute(f"SELECT table_name, {sums} FROM row_sums GROUP BY table_name").fetchall()
+    found = {str(row[0]): tuple(int(value) for value in row[1:]) for row in rows}
+    return {table: found.get(table, (0,) * len(_SUMS)) for table in HISTORIC}
+
+
+def sum_rows(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[int, ...]:
+    """Give the sums of a table that has no history."""
+    _add_sums(connection, table, f"SELECT {_digests(table)} FROM {table}")
+    sums = ", ".join(f"CAST(sum({column}) AS HUGEINT)" for column in _SUMS)
+    ((*found,),) = connection.execute(f"SELECT {sums} FROM row_sums WHERE table_name = '{table}'").fetchall()
+    connection.execute(f"DELETE FROM row_sums WHERE table_name = '{table}'")
+    return tuple(int(value) for value in found)
+
+
+def compact_sums(connection: duckdb.DuckDBPyConnection) -> None:
+    """Keep one row for each table."""
+    sums = read_sums(connection)
+    connection.execute("DELETE FROM row_sums")
+    marks = ", ".join("?" for _ in range(1 + len(_SUMS)))
+    rows = [(table, *values) for table, values in sums.items() if any(values)]
+    if rows:
+        connection.executemany(f"INSERT INTO row_sums VALUES ({marks})", rows)
