@@ -53,6 +53,12 @@ GATHERED_THERE = re.compile(
     r"quelque|vingtaine|trentaine|quarantaine|cinquantaine|centaine|nombreu\w+|de|d['’])\s?)*$",
     re.IGNORECASE,
 )
+# A day of these is no day of a meeting.
+OTHER_DAY = re.compile(
+    r"\b(?:publi\w+|paru\w*|mise? (?:en ligne|[àa] jour)|modifi\w+|imprim\w+|d[ée]crets?|lois?|arr[êe]t[ée]s?|"
+    r"circulaires?|articles?|sources?|photos?|cr[ée]dits?|inscriptions?|limite|avant|jusqu|n[ée]e?|fait|sign\w+)\b",
+    re.IGNORECASE,
+)
 NEAR, LONGEST_DAY, SHORT_LINE = 110, 40, 100
 
 
@@ -90,6 +96,13 @@ def is_elsewhere(text: str, start: int, somebody: int, first: int) -> bool:
     if touches_day(text, start, first) or GATHERED_THERE.search(text, max(start, somebody - 60), somebody):
         return False
     return not any(verb.end() > somebody for verb in MEETING_VERB.finditer(text, max(start, somebody - 40), first))
+
+
+def is_day_of_paper(text: str, start: int, first: int) -> bool:
+    """Check that the last day before a position is that of a paper, a photo or a deadline."""
+    days = list(DAY.finditer(text, start, first))
+    before = max([start, *(day.end() for day in days[:-1])]) if days else start
+    return bool(days) and OTHER_DAY.search(text, before, days[-1].start()) is not None
 
 
 def lead_length(text: str, first: int) -> int:

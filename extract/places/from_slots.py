@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from extract.document import Block
 from extract.knowledge import Territory
 from extract.places.addresses import FIVE_DIGITS, NAMED_STREET, STREET, city_name, town_of
-from extract.places.context import DAY, MADE_THERE, MEETING_NOUN
+from extract.places.context import DAY, MADE_THERE, MEETING_NOUN, OTHER_DAY
 from extract.places.cues import NUMBER_AFTER
 from extract.places.folding import fold
 from extract.places.from_lines import PEOPLE, VERB
@@ -42,13 +42,8 @@ NOUN_FIRST = re.compile(PLACE_NOUN, re.IGNORECASE)
 CAPITAL = re.compile(r"[A-ZÀ-Ý0-9«\"“]")
 SMALL_WORD = re.compile(r"(?:de|du|des|la|le|les|l['’]|d['’]|et|en|sur|aux?|à)\b", re.IGNORECASE)
 ACRONYM = re.compile(r"[A-ZÀ-Ý]\w{0,8}[A-ZÀ-Ý]\w{0,8}")
-# A day of these is no day of a meeting.
-OTHER_DAY = re.compile(
-    r"\b(?:publi\w+|paru\w*|mise? (?:en ligne|[àa] jour)|modifi\w+|imprim\w+|d[ée]crets?|lois?|arr[êe]t[ée]s?|"
-    r"circulaires?|articles?|sources?|photos?|cr[ée]dits?|inscriptions?|limite|avant|jusqu|n[ée]e?|fait|sign\w+)\b",
-    re.IGNORECASE,
-)
 LONGEST_LINE, LONGEST_NAME, LINES_ABOVE = 160, 60, 2
+CONTRACTED = re.compile(r"aux?\s", re.IGNORECASE)
 ROOM_FIRST = re.compile(r"(?:salle|amphi\w*|auditorium|hall|b[âa]timent|atrium|salon)\b", re.IGNORECASE)
 COUNTED = re.compile(r"\d+\s(?!(?-i:[A-ZÀ-Ý]))")
 # d: a day and nothing else, D: words that end with a day, t: a town, h: a house, r: a room, x: a house with its town,
@@ -195,6 +190,8 @@ def read_house(region: Region, words: str) -> Piece:
     found = parse_region(region)
     if not region.mentions or len(found) != 1 or not (found[0].name and found[0].city):
         return Piece(region.start, region.end, "r" if name and ROOM_FIRST.match(name) else "h", name)
+    if CONTRACTED.match(words) and found[0].name == found[0].city:
+        return Piece(region.start, region.end, "h", name)  # `au Fresnoy`, which a town of its own may follow
     if not is_house(found[0].name) or MADE_THERE.search(region.text, region.start, region.mentions[-1].start):
         return Piece(region.start, region.end, "v")
     return Piece(region.start, region.end, "x", found[0].name, found[0].city, found[0].commune, name)

@@ -9,7 +9,15 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import town_of
-from extract.places.context import DAY, MADE_THERE, MEETING_NOUN, SOMEBODY_THERE, is_event_place, touches_day
+from extract.places.context import (
+    DAY,
+    MADE_THERE,
+    MEETING_NOUN,
+    SOMEBODY_THERE,
+    is_day_of_paper,
+    is_event_place,
+    touches_day,
+)
 from extract.places.cues import NUMBER_AFTER
 from extract.places.houses import HOUSE_THAT_HOSTS, ends_line, house_above, name_behind, named_place_start, room_behind
 from extract.places.mentions import Mention, in_one_list
@@ -94,11 +102,12 @@ def set_off_span(page: Page, block: Block, mention: Mention, sentence: tuple[int
         and not head.strip(" (,|–—-")
         and not IN_BRACKETS_WITH_YEAR.match(text, mention.end)
     )
+    if SET_OFF.search(head) and is_day_of_paper(text, start, mention.start):
+        return None
     if SET_OFF.search(head) and (opens or touches_day(text, start, mention.start)):
         hall = LAST_WORDS.match(text, mention.end, block.end)
-        if hall and not DAY.search(hall[0]):
-            return mention.start, hall.end()
-        return mention.start, name_behind(page, block, mention.end)
+        named = hall is not None and not DAY.search(hall[0])
+        return mention.start, hall.end() if hall and named else name_behind(page, block, mention.end)
     if head.endswith("(") and IN_BRACKETS.match(text, mention.end) and touches_day_after(text, mention.end):
         return mention.start, mention.end
     if ORDINAL_SITTING.search(head) or (TOWN_LEAD.search(head) and OR_ONLINE.match(text, mention.end)):

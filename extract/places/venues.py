@@ -25,6 +25,7 @@ from extract.places.mentions import Mention, find_mentions
 from extract.places.page import Page
 from extract.places.phrases import Parts
 from extract.places.sentences import Sentences
+from extract.places.town_of_page import with_page_town
 from extract.records import VenueReading
 
 # In this order: what an earlier search found is not read again by a later one.
@@ -50,6 +51,8 @@ CERTAINTY = {
     "slot": 0.8,
     "mode": 0.8,
 }
+# How sure a town is that stands apart from the name of its place.
+TOWN_APART = {"town_beside_its_name": 0.9, "town_of_host": 0.8, "town_of_site": 0.8, "only_town_of_page": 0.6}
 
 
 def find_venues(document: Document, knowledge: Knowledge) -> tuple[VenueReading, ...]:
@@ -103,9 +106,8 @@ def venues_among(
             if block.kind != "furniture":
                 found.add(search(page, block))
     ordered = found.parts
-    return tuple(
-        build_venue(document, parts) for parts in with_hybrid(page, with_same_place(with_towns(page, ordered)))
-    )
+    told = with_hybrid(page, with_same_place(with_towns(page, ordered)))
+    return tuple(build_venue(document, parts) for parts in with_page_town(page, told))
 
 
 class Claims:
@@ -210,6 +212,12 @@ def says_both(page: Page, together: list[Parts], places: list[Parts]) -> bool:
     return False
 
 
+def certainty_of(rule: str) -> float:
+    """How sure a venue is by the rule that found it, less where its town stands apart from it."""
+    found, _, town = rule.partition("; ")
+    return round(CERTAINTY.get(found.split("_")[0], 0.8) * TOWN_APART.get(town, 1.0), 2)
+
+
 def build_venue(document: Document, parts: Parts) -> VenueReading:
     """Build the reading of a venue; `where` covers all its words."""
     text = document.text[parts.start : parts.end]
@@ -228,5 +236,5 @@ def build_venue(document: Document, parts: Parts) -> VenueReading:
         mode=parts.mode,
         where=document.place(start, end),
         rule=parts.rule,
-        certainty=CERTAINTY.get(parts.rule.split("_")[0], 0.8),
+        certainty=certainty_of(parts.rule),
     )

@@ -1,0 +1,142 @@
+"""The town of a place that is named without one: said elsewhere on the page, by its host, its site, or its only town.
+
+`salle du Moulin` on the site of a town is in that town, and `au Phénix` where `Le Phénix, Valenciennes` stands below is
+in Valenciennes. The rule that found a town stands in the rule of the venue, and lowers its certainty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extract.knowledge import Territory
+from extract.places.addresses import city_name, find_cities, town_of
+from extract.places.context import SOMEBODY_THERE
+from extract.places.folding import FoldedText, fold
+from extract.places.gazetteer import gazetteer_of
+from extract.places.page import Page
+from extract.places.phrases import Parts
+
+Town = tuple[str, Territory]
+
+# A body of a town, right before its name; one that invites is the host.
+BODY = re.compile(
+    r"\b(?:villes?|mairie|commune|municipalit[ée]|ccas|centre communal d['’]action sociale|conseil municipal|"
+    r"conseil citoyen)\s(?:de\s|d['’])$",
+    re.IGNORECASE,
+)
+INVITES = re.compile(
+    r"[^.;!?]{0,60}?\b(?:vous\s(?:invit|convi|propos|accueill|attend|donn)\w*|organis\w+|accueill\w+|re[çc]oit|recevra|"
+    r"propos\w+|lanc\w+|convi\w+|invit\w+|met en place)\b",
+    re.IGNORECASE,
+)
+ORGANISER = re.compile(
+    r"\b(?:organis[ée]e?s? par|propos[ée]e?s? par|[àa] l['’](?:initiative|invitation) de)\b[^.;!?]{0,40}$", re.I
+)
+ORGANISER_LABEL = re.compile(r"organis\w+.*|propos[ée]e? par|porteur.*|structure organisatrice")
+# How far behind a name its town is looked for, and how short a name says nothing by itself.
+BEHIND, SHORTEST = 90, 8
+BETWEEN = re.compile(r"[\s,(:–—/-]*(?:[àa]\s+)?|\W*[^.;!?]{0,60}?\W*(?=\d{5}\s)|\s(?:de\s|d['’])")
+
+
+def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
+    """Give every named place without a town the town that the page tells elsewhere, where it tells one only."""
+    page_town: tuple[Town, str] | None = None
+    looked = False
+    for parts in ordered:
+        if parts.city or parts.mode == "online" or not (parts.name or parts.street):
+            yield parts
+            continue
+        town = named_elsewhere(page, parts.name) if parts.name else None
+        if town is not None:
+            yield located(parts, town, "town_beside_its_name")
+            continue
+        if not looked:
+            page_town, looked = town_of_page(page), True
+        yield located(parts, *page_town) if page_town else parts
+
+
+def located(parts: Parts, town: Town, rule: str) -> Parts:
+    """A place with its town, and the rule that says where the town comes from."""
+    return replace(parts, city=town[0], commune=town[1], rule=f"{parts.rule}; {rule}")
+
+
+def named_elsewhere(page: Page, name: str) -> Town | None:
+    """The one town that stands right behind the same name anywhere on the page, its footer included."""
+    key = fold(name)
+    if len(key) < SHORTEST:
+        return None
+    text, found = page.document.text, {}
+    folded = FoldedText.of(text).folded
+    gazetteer = gazetteer_of(page.knowledge)
+    position = folded.find(key)
+    while position >= 0:
+        end = position + len(key)
+        position = folded.find(key, end)
+        for city in find_cities(text, gazetteer, end, min(len(text), end + BEHIND)):
+            if city.commune and BETWEEN.match(text, end, city.start):
+                found[city.commune.territory_id] = (city.name, city.commune)
+            break
+        for mention in page.region(end, end + BEHIND).mentions[:1]:
+            commune = town_of(mention.candidates)
+            if commune and BETWEEN.fullmatch(text, end, mention.start):
+                found[commune.territory_id] = (city_name(text[mention.start : mention.end], commune), commune)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def town_of_page(page: Page) -> tuple[Town, str] | None:
+    """The town of the page's host, else of its site, else the only town that its text names."""
+    for towns, rule in (
+        (hosts(page), "town_of_host"),
+        (site_towns(page), "town_of_site"),
+        (others(page), "only_town_of_page"),
+    ):
+        found = {commune.territory_id: (name, commune) for name, commune in towns}
+        if found:
+            return (next(iter(found.values())), rule) if len(found) == 1 else None
+    return None
+
+
+def hosts(page: Page) -> Iterator[Town]:
+    """Towns whose own body invites: `la Ville de Denain vous invite`, `organisé par la commune d'Anzin`."""
+    text = page.document.text
+    for mention in page.mentions:
+        commune = town_of(mention.candidates)
+        head = text[max(mention.block.start, mention.start - 90) : mention.start]
+        body = BODY.search(head)
+        if commune is None or body is None:
+            continue
+        label = fold(mention.block.label or "").strip()
+        asked = INVITES.match(text, mention.end, mention.block.end) or ORGANISER.search(head[: body.start()])
+        if asked or ORGANISER_LABEL.fullmatch(label):
+            yield city_name(text[mention.start : mention.end], commune), commune
+
+
+def site_towns(page: Page) -> Iterator[Town]:
+    """Towns whose body the site bears in its head or foot: `Ville de Grande-Synthe`."""
+    text = page.document.text
+    gazetteer = gazetteer_of(page.knowledge)
+    for block in page.document.blocks:
+        words = text[block.start : block.end]
+        if block.kind != "furniture" or not BODY_ANYWHERE.search(words):
+            continue
+        for match in gazetteer.find_names(FoldedText.of(words)):
+            commune = town_of(match.form.territories)
+            if commune and BODY.search(words[: match.start]):
+                yield city_name(words[match.start : match.end], commune), commune
+
+
+BODY_ANYWHERE = re.compile(BODY.pattern.removesuffix("$"), re.IGNORECASE)
+
+
+def others(page: Page) -> Iterator[Town]:
+    """All towns that the text names, but those of an earlier edition and of people who come from there."""
+    text = page.document.text
+    for mention in page.mentions:
+        commune = town_of(mention.candidates)
+        start = page.sentences.at(mention.start)[0]
+        if commune is None or page.earlier.hold(mention.start):
+            continue
+        if not SOMEBODY_THERE.search(text, max(start, mention.start - 90), mention.start):
+            yield city_name(text[mention.start : mention.end], commune), commune
