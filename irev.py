@@ -113,10 +113,11 @@ def import_(
     """Keep local files: HTML, PDF, print exports, WARC, WACZ, folders."""
     from pipelines.clock import utc_now
     from pipelines.keeping import import_stage
+    from pipelines.progress import choose_progress
     from spiders.profile import find_profile
 
     hosts = None if all_hosts else find_profile(site).rules.hosts
-    return _run("import", [import_stage(paths, _data(), utc_now, hosts)])
+    return _run("import", [import_stage(paths, _data(), utc_now, hosts, choose_progress(sys.stderr))])
 
 
 @app.command()

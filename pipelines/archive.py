@@ -15,23 +15,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import merge
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from pipelines.archive_lock import ArchiveLock
-from pipelines.catalogue import (
-    INDEX_NAME,
-    Catalogue,
-    Validators,
-    is_robots_txt,
-    load_catalogue,
-    rebuild_catalogue,
-    warc_files,
-)
-from pipelines.index import Capture, index_member, refer_to, write_index
+from pipelines.catalogue import Catalogue, Validators, is_robots_txt
+from pipelines.catalogue_loading import INDEX_NAME, load_catalogue, rebuild_catalogue, warc_files
+from pipelines.index import Capture, Place, index_member, put_at, refer_to, write_index
 from pipelines.members import Damage, Member, MemberError, read_member, walk_members
-from pipelines.payload import digest_of, payload_of
+from pipelines.payload import digest_of, has_digest, payload_of
 from pipelines.records import (
     Exchange,
     Imported,
@@ -41,7 +36,7 @@ from pipelines.records import (
     build_response,
     build_revisit,
 )
-from pipelines.warc import RecordError, pack_record, parse_record
+from pipelines.warc import RecordError, pack_record, parse_record, states_payload
 from pipelines.warc_file import WarcFile, repair_cut_ends
 from warehouse.sightings import Sighting
 
@@ -81,7 +76,7 @@ class Archive:
         self._lock.acquire()
         try:
             self._loaded = load_catalogue(self.folder)
-            self.repaired = repair_cut_ends(self.folder, self._ends())
+            self.repaired = repair_cut_ends(self.folder, self._loaded.ends())
         except BaseException:
             self._lock.release()
             raise
@@ -93,22 +88,30 @@ class Archive:
         """Close the file, write the index, free the lock."""
         try:
             self._file.close()
-            if self._catalogue.captures:
-                write_index(self.folder / INDEX_NAME, self._catalogue.captures)
+            if warc_files(self.folder):
+                write_index(self.folder / INDEX_NAME, self._catalogue.lines())
         finally:
             self._lock.release()
 
     # Reading
 
-    def captures(self) -> list[Capture]:
+    def captures(self) -> Iterator[Capture]:
         """Give all captures in the order of writing."""
-        return list(self._catalogue.captures)
+        return self._catalogue.written()
+
+    def captures_seen(self) -> Iterator[Capture]:
+        """Give all captures in the order of seeing; those of one moment in the order of writing."""
+        return self._catalogue.seen()
 
     def sightings(self) -> Iterator[Sighting]:
-        """Give what was seen, in the order of seeing. `robots.txt` is the crawl's own business and left out."""
-        for capture in sorted(self._catalogue.captures, key=lambda capture: (capture.date, capture.place)):
+        """Give what was seen, in the order of seeing. `robots.txt` is the crawl's own business and left out.
+
+        Texts that repeat (addresses, digests) are one object: a list of all sightings holds each of them once.
+        """
+        texts: dict[str, str] = {}
+        for capture in self._catalogue.seen():
             if not is_robots_txt(capture.url):
-                yield _build_sighting(capture)
+                yield _build_sighting(capture, texts)
 
     def read(self, digest: str) -> bytes:
         """Give the content named `sha256:<hex>`, content encoding removed. Raises `ArchiveError`."""
@@ -132,6 +135,18 @@ class Archive:
         """Find the record that a revisit calls so (`<date> <address>`), else None."""
         return self._catalogue.named(name)
 
+    def original(self, capture: Capture) -> Capture | None:
+        """Find the record that another one with the content of this capture may refer to, else None."""
+        return self._catalogue.original(capture.sha256, capture.encoding, capture.canonical)
+
+    def knows(self, canonical: str, seen_at: dt.datetime, digest: str) -> bool:
+        """Tell whether this content was captured at this address at this very moment already."""
+        return self._catalogue.knows(canonical, seen_at, digest)
+
+    def find_stated(self, stated: str) -> Capture | None:
+        """Find the record whose payload is stated to have this digest, else None."""
+        return self._catalogue.find_stated(stated)
+
     def latest(self, canonical: str) -> Capture | None:
         """Find the last capture of an address, else None."""
         return self._catalogue.latest(canonical)
@@ -147,13 +162,7 @@ class Archive:
     def verify(self) -> tuple[Problem, ...]:
         """Read every byte and name what is wrong: damaged members, false digests, an index that tells otherwise."""
         problems = [problem for path in warc_files(self.folder) for problem in _verify_file(path)]
-        indexed = {capture.place: capture for capture in self._catalogue.captures}
-        true = {capture.place: capture for capture in rebuild_catalogue(self.folder).captures}
-        problems += [
-            Problem(*place, "the index does not say what the record says")
-            for place in sorted(indexed.keys() | true.keys())
-            if indexed.get(place) != true.get(place)
-        ]
+        problems += _compare(self._catalogue.written(), rebuild_catalogue(self.folder).written())
         return tuple(problems)
 
     # Writing
@@ -186,15 +195,22 @@ class Archive:
             return None
         return self._append(b"", build_resource(imported).data, imported.seen_at, None)
 
-    def knows(self, canonical: str, seen_at: dt.datetime, digest: str) -> bool:
-        """Tell whether this content was captured at this address at this very moment already."""
-        return self._catalogue.knows(canonical, seen_at, digest)
+    def append_copy(self, record: bytes, capture: Capture) -> Capture:
+        """Keep a response of another tool as its own gzip member, byte for byte. Raises OSError.
+
+        `capture` is its index line without a place. The caller has seen that the digests are true.
+        """
+        self._require_lock()
+        offset = self._file.append(b"", record, capture.date)
+        placed = put_at(capture, Place(self._file.name, offset, len(record)))
+        self._catalogue.add(placed)
+        return placed
 
     def rebuild_index(self) -> None:
         """Write the index anew from the WARC files alone. Raises OSError."""
         self._require_lock()
         self._loaded = rebuild_catalogue(self.folder)
-        write_index(self.folder / INDEX_NAME, self._loaded.captures)
+        write_index(self.folder / INDEX_NAME, self._loaded.lines())
 
     # Within
 
@@ -214,24 +230,19 @@ class Archive:
 
     def _append(self, before: bytes, data: bytes, moment: dt.datetime, original: Capture | None) -> Capture:
         """Write a record, and index it from the very bytes that were packed: what a rebuild would read."""
-        member = pack_record(data)
-        offset = self._file.append(before, member, moment)
-        capture = index_member(Member(offset, len(member), data), self._file.name)
+        packed = pack_record(data)
+        offset = self._file.append(before, packed, moment)
+        capture = index_member(Member(offset, packed, data), self._file.name)
         if capture is None:
             raise ArchiveError(f"{self._file.name} holds what cannot be indexed at byte {offset}")
         capture = refer_to(capture, original) if original else capture
         self._catalogue.add(capture)
         return capture
 
-    def _ends(self) -> dict[str, int]:
-        ends: dict[str, int] = {}
-        for capture in self._catalogue.captures:
-            ends[capture.filename] = max(ends.get(capture.filename, 0), capture.offset + capture.length)
-        return ends
-
     def _read_content(self, capture: Capture) -> bytes:
         try:
             with (self.folder / capture.filename).open("rb") as handle:
+                handle.seek(capture.offset)
                 record = parse_record(read_member(handle, capture.offset).data)
             body = record.block if record.kind == "resource" else record.http()[2]
         except (OSError, MemberError, RecordError) as problem:
@@ -239,18 +250,30 @@ class Archive:
         return payload_of(body, capture.encoding)
 
 
-def _build_sighting(capture: Capture) -> Sighting:
+def _build_sighting(capture: Capture, texts: dict[str, str]) -> Sighting:
+    def once(text: str) -> str:
+        return texts.setdefault(text, text)
+
     return Sighting(
-        url=capture.canonical,
-        raw_url=capture.url,
+        url=once(capture.canonical),
+        raw_url=once(capture.url),
         seen_at=capture.date,
         kind=capture.kind,
         status=capture.status,
-        digest=capture.sha256 or None,
-        media_type=capture.media_type or None,
+        digest=once(capture.sha256) or None,
+        media_type=once(capture.media_type) or None,
         size=capture.size if capture.sha256 else None,
-        file_name=capture.file_name or None,
+        file_name=once(capture.file_name) or None,
     )
+
+
+def _compare(indexed: Iterator[Capture], true: Iterator[Capture]) -> Iterator[Problem]:
+    """Name the places of which the index says something else than the records; both come in the order of writing."""
+    both = merge(indexed, true, key=lambda capture: capture.place)
+    for (filename, offset), told in groupby(both, key=lambda capture: capture.place):
+        lines = list(told)
+        if len(lines) != 2 or lines[0] != lines[1]:
+            yield Problem(filename, offset, "the index does not say what the record says")
 
 
 def _verify_file(path: Path) -> Iterator[Problem]:
@@ -265,12 +288,9 @@ def _fault_of(member: Member) -> str | None:
     """Say what is wrong with a whole member: no record, or a digest that its bytes do not have."""
     try:
         record = parse_record(member.data)
-        payload = record.http()[2] if record.kind == "response" else record.block
+        stated = states_payload(record) if record.kind in ("response", "resource") else True
     except RecordError as problem:
         return str(problem)
-    if record.fields.get("warc-block-digest") != digest_of(record.block):
+    if not has_digest(record.block, record.fields.get("warc-block-digest", "")):
         return "the block has another digest than stated"
-    stated = record.fields.get("warc-payload-digest")
-    if record.kind in ("response", "resource") and stated != digest_of(payload):
-        return "the payload has another digest than stated"
-    return None
+    return None if stated else "the payload has another digest than stated"

@@ -1,23 +1,49 @@
-"""What the archive holds, in memory: built from the index, completed from the ends of the WARC files.
+"""What the archive holds, for look-ups: a table of the index lines in a private database that costs no memory.
 
-The index on disk is only a cache. What a killed writer left unindexed is read from the files; an index that is
-missing, unreadable, or older than its files is rebuilt from them.
+The database is SQLite's temporary one: a file without a name, made for one session, that a kill leaves nothing of. So
+there is no state beside the WARC files and their index, and nothing to lock, to repair or to back up. What is held in
+memory is a cache of `_CACHE_KB`, whatever the number of captures.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import groupby
+from typing import Any
 from urllib.parse import urlsplit
 
-from pipelines.index import Capture, IndexLineError, index_member, read_index, resolve_revisits
-from pipelines.members import Damage, walk_members
+from pipelines.index import Capture, canonical_of, format_line, parse_line, refer_to
 from pipelines.payload import digest_of
+from pipelines.warc import parse_date
 
-INDEX_NAME = "index.cdxj"
 _EMPTY = digest_of(b"")
+_CACHE_KB = 8_000
+_BATCH = 1_000
+
+# Texts are found by their hash, a number: the indexes are a tenth of the size, and what is found is compared in full.
+_TABLE = """
+    PRAGMA journal_mode = OFF;
+    PRAGMA temp_store = FILE;
+    PRAGMA cache_size = -{cache};
+    CREATE TABLE captures (
+        filename TEXT, begin INTEGER, end INTEGER, moment INTEGER, address INTEGER, content INTEGER, stated INTEGER,
+        is_revisit INTEGER, line TEXT);
+"""
+_INDEXES = """
+    CREATE INDEX by_address ON captures (address, moment);
+    CREATE INDEX by_content ON captures (content) WHERE NOT is_revisit;
+    CREATE INDEX by_stated ON captures (stated) WHERE NOT is_revisit;
+"""
+_INSERT = "INSERT INTO captures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_WRITTEN = "ORDER BY filename, begin"
+_SEEN = "ORDER BY moment, filename, begin"
+_LAST_SEEN = "ORDER BY moment DESC, filename DESC, begin DESC"
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_MICROSECOND = dt.timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,39 +56,77 @@ class Validators:
 
 
 class Catalogue:
-    """The captures of an archive with the look-ups that writing and reading need."""
+    """The captures of an archive with the look-ups that writing and reading need.
 
-    def __init__(self, captures: Iterable[Capture] = ()) -> None:
-        self.captures: list[Capture] = []
-        self._holders: dict[tuple[str, str, str], Capture] = {}
-        self._by_digest: dict[str, Capture] = {}
-        self._by_name: dict[str, Capture] = {}
-        self._latest: dict[str, Capture] = {}
-        self._validators: dict[str, Validators] = {}
-        self._moments: set[tuple[str, dt.datetime, str]] = set()
-        for capture in sorted(captures, key=lambda capture: capture.place):
-            self.add(capture)
+    Every method raises OSError where the disk has no room for the database.
+    """
+
+    def __init__(self, lines: Iterable[str] = ()) -> None:
+        """Take in the lines of an index. Raises `IndexLineError`, UnicodeError where they are none."""
+        self._base = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        try:
+            self._base.executescript(_TABLE.format(cache=_CACHE_KB))
+            self._base.execute("BEGIN")
+            self._base.executemany(_INSERT, (_build_row(parse_line(line), f"{line.rstrip()}\n") for line in lines))
+            self._base.execute("COMMIT")
+            self._base.executescript(_INDEXES)
+        except sqlite3.Error as problem:
+            raise _without_room(problem) from problem
+
+    def __del__(self) -> None:
+        self._base.close()
 
     def add(self, capture: Capture) -> None:
-        """Take a capture in. Captures come in the order of writing."""
-        self.captures.append(capture)
-        self._moments.add((capture.canonical, capture.date, capture.sha256))
-        if capture.kind != "revisit":
-            self._holders.setdefault(_holder_key(capture.sha256, capture.encoding, capture.canonical), capture)
-            self._by_digest.setdefault(capture.sha256, capture)
-            self._by_name.setdefault(capture.name, capture)
-        latest = self._latest.get(capture.canonical)
-        if latest is None or latest.date <= capture.date:
-            self._latest[capture.canonical] = capture
-            self._remember_validators(capture)
+        """Take a capture in."""
+        self._do(_INSERT, *_build_row(capture, format_line(capture)))
+
+    def resolve_revisits(self) -> None:
+        """Give each revisit that lacks it the content digest, encoding, media type and size of what it refers to."""
+        question = (
+            "SELECT rowid, line FROM captures WHERE rowid > ? AND is_revisit AND content = ? ORDER BY rowid LIMIT ?"
+        )
+        last = 0
+        while rows := list(self._rows(question, last, hash(""), _BATCH)):
+            last = rows[-1][0]
+            for number, line in rows:
+                revisit = parse_line(line)
+                if original := self.named(revisit.refers_to):
+                    self._complete(number, refer_to(revisit, original))
+
+    # All of them
+
+    def written(self) -> Iterator[Capture]:
+        """Give all captures in the order of writing."""
+        return self._find(_WRITTEN)
+
+    def seen(self) -> Iterator[Capture]:
+        """Give all captures in the order of seeing; those of one moment in the order of writing."""
+        return self._find(_SEEN)
+
+    def lines(self) -> Iterator[str]:
+        """Give the lines of the index, sorted."""
+        return (line for (line,) in self._rows("SELECT line FROM captures ORDER BY line"))
+
+    def ends(self) -> dict[str, int]:
+        """Tell for each WARC file up to which byte it is known."""
+        return dict(self._rows("SELECT filename, max(end) FROM captures GROUP BY filename"))
+
+    def living_addresses(self) -> list[str]:
+        """Give the web addresses that were asked for and whose last two answers do not both say that they are gone."""
+        living = []
+        for _, seen in groupby(
+            self._find("ORDER BY address, moment, filename, begin"), key=lambda found: found.canonical
+        ):
+            answers = deque((capture for capture in seen if capture.kind != "resource"), maxlen=2)
+            if answers and not is_robots_txt(answers[-1].url) and not _is_gone([one.status for one in answers]):
+                living.append(answers[-1].canonical)
+        return sorted(living)
+
+    # One of them
 
     def holder(self, sha256: str) -> Capture | None:
         """Find the record that holds this content, whatever its encoding, else None."""
-        return self._by_digest.get(sha256)
-
-    def named(self, name: str) -> Capture | None:
-        """Find the record that a revisit calls `<date> <address>`, else None."""
-        return self._by_name.get(name)
+        return next(self._find_holders(sha256), None)
 
     def original(self, sha256: str, encoding: str, canonical: str) -> Capture | None:
         """Find the record that a new capture of this content may refer to as its original, else None.
@@ -70,83 +134,75 @@ class Catalogue:
         The content encoding must be the same, or a replay would decode the wrong bytes. An empty payload (redirects)
         says nothing, so there the address must be the same too.
         """
-        return self._holders.get(_holder_key(sha256, encoding, canonical))
+        same = self._find_at(canonical, _WRITTEN) if sha256 == _EMPTY else self._find_holders(sha256)
+        wanted = sha256, encoding
+        return next((one for one in same if (one.sha256, one.encoding) == wanted and one.kind != "revisit"), None)
+
+    def named(self, name: str) -> Capture | None:
+        """Find the record that a revisit calls `<date> <address>`, else None."""
+        moment, _, url = name.partition(" ")
+        seen = self._find_at(canonical_of(url), f"AND moment = ? {_WRITTEN}", _number(parse_date(moment)))
+        return next((found for found in seen if found.kind != "revisit" and found.url == url), None)
+
+    def find_stated(self, stated: str) -> Capture | None:
+        """Find the record whose payload is stated to have this digest, else None."""
+        found = self._find(f"WHERE stated = ? AND NOT is_revisit {_WRITTEN}", hash(stated))
+        return next((capture for capture in found if capture.digest == stated), None)
 
     def latest(self, canonical: str) -> Capture | None:
         """Find the last capture of an address, else None."""
-        return self._latest.get(canonical)
-
-    def validators(self, canonical: str) -> Validators | None:
-        """Find what to ask the server with, or None where it gave nothing or the content is not here."""
-        return self._validators.get(canonical)
+        return next(self._find_at(canonical, _LAST_SEEN), None)
 
     def knows(self, canonical: str, seen_at: dt.datetime, sha256: str) -> bool:
         """Tell whether this content was captured at this address at this very moment."""
-        return (canonical, seen_at, sha256) in self._moments
+        seen = self._find_at(canonical, "AND moment = ?", _number(seen_at))
+        return any(found.sha256 == sha256 for found in seen)
 
-    def living_addresses(self) -> list[str]:
-        """Give the web addresses that were asked for and whose last two answers do not both say that they are gone."""
-        answers: dict[str, list[int]] = {}
-        for capture in sorted(self.captures, key=lambda capture: capture.date):
-            if capture.kind != "resource" and not is_robots_txt(capture.url):
-                answers.setdefault(capture.canonical, []).append(capture.status)
-        return sorted(address for address, seen in answers.items() if not _is_gone(seen[-2:]))
+    def validators(self, canonical: str) -> Validators | None:
+        """Find what to ask the server with, or None where it gave nothing or the content is not here.
 
-    def _remember_validators(self, capture: Capture) -> None:
-        before = self._validators.pop(capture.canonical, None)
-        original = self._by_digest.get(capture.sha256)
-        if capture.kind == "resource" or capture.status not in (200, 304) or original is None:
-            return
-        same = before is not None and before.original.sha256 == capture.sha256
-        etag = capture.etag or (before.etag if before and same else "")
-        modified = capture.last_modified or (before.last_modified if before and same else "")
-        if etag or modified:
-            self._validators[capture.canonical] = Validators(etag, modified, original)
+        What the last answer does not say again is taken from those before it that had the same content.
+        """
+        etag, modified, sha256 = "", "", None
+        for capture in self._find_at(canonical, _LAST_SEEN):
+            sha256 = capture.sha256 if sha256 is None else sha256
+            if capture.kind == "resource" or capture.status not in (200, 304) or capture.sha256 != sha256:
+                break
+            etag, modified = etag or capture.etag, modified or capture.last_modified
+            if etag and modified:
+                break
+        original = self.holder(sha256) if sha256 and (etag or modified) else None
+        return Validators(etag, modified, original) if original else None
 
+    # Within
 
-def load_catalogue(folder: Path) -> Catalogue:
-    """Read all that the archive in this folder holds. Changes nothing on disk. Raises OSError."""
-    sizes = {path.name: path.stat().st_size for path in warc_files(folder)}
-    known = _read_fitting_index(folder / INDEX_NAME, sizes)
-    ends: dict[str, int] = {}
-    for capture in known:
-        ends[capture.filename] = max(ends.get(capture.filename, 0), capture.offset + capture.length)
-    fresh = [
-        capture
-        for name in sizes
-        if ends.get(name, 0) < sizes[name]
-        for capture in index_file(folder / name, ends.get(name, 0))
-    ]
-    return Catalogue(resolve_revisits([*known, *fresh]) if fresh else known)
+    def _find_at(self, canonical: str, condition: str, *values: int) -> Iterator[Capture]:
+        found = self._find(f"WHERE address = ? {condition}", hash(canonical), *values)
+        return (capture for capture in found if capture.canonical == canonical)
 
+    def _find_holders(self, sha256: str) -> Iterator[Capture]:
+        found = self._find(f"WHERE content = ? AND NOT is_revisit {_WRITTEN}", hash(sha256))
+        return (capture for capture in found if capture.sha256 == sha256)
 
-def rebuild_catalogue(folder: Path) -> Catalogue:
-    """Read all that the archive holds from its WARC files alone. Raises OSError."""
-    captures = [capture for path in warc_files(folder) for capture in index_file(path)]
-    return Catalogue(resolve_revisits(captures))
+    def _find(self, condition: str, *values: int) -> Iterator[Capture]:
+        rows = self._rows(f"SELECT line FROM captures {condition}", *values)  # noqa: S608 - the conditions are ours
+        return (parse_line(line) for (line,) in rows)
 
+    def _rows(self, question: str, *values: int) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self._base.execute(question, values)
+        except sqlite3.Error as problem:
+            raise _without_room(problem) from problem
 
-def index_file(path: Path, start: int = 0) -> Iterator[Capture]:
-    """Give the captures of a WARC file from `start` on; what is damaged is passed over. Raises OSError."""
-    for found in walk_members(path, start):
-        capture = None if isinstance(found, Damage) else index_member(found, path.name)
-        if capture is not None:
-            yield capture
+    def _complete(self, number: int, capture: Capture) -> None:
+        change = "UPDATE captures SET content = ?, line = ? WHERE rowid = ?"
+        self._do(change, hash(capture.sha256), format_line(capture), number)
 
-
-def warc_files(folder: Path) -> list[Path]:
-    """Give the WARC files of the archive in the order of writing."""
-    return sorted(folder.glob("*.warc.gz"))
-
-
-def _read_fitting_index(path: Path, sizes: dict[str, int]) -> list[Capture]:
-    """Read the index, or nothing where it is missing, unreadable, or speaks of what the files do not hold."""
-    try:
-        captures = list(read_index(path))
-    except (FileNotFoundError, IndexLineError, UnicodeDecodeError):
-        return []
-    fits = all(capture.offset + capture.length <= sizes.get(capture.filename, -1) for capture in captures)
-    return captures if fits else []
+    def _do(self, change: str, *values: int | str) -> None:
+        try:
+            self._base.execute(change, values)
+        except sqlite3.Error as problem:
+            raise _without_room(problem) from problem
 
 
 def is_robots_txt(url: str) -> bool:
@@ -154,9 +210,29 @@ def is_robots_txt(url: str) -> bool:
     return urlsplit(url).path == "/robots.txt"
 
 
+def _build_row(capture: Capture, line: str) -> tuple[str | int, ...]:
+    return (
+        capture.filename,
+        capture.offset,
+        capture.offset + capture.length,
+        _number(capture.date),
+        hash(capture.canonical),
+        hash(capture.sha256),
+        hash(capture.digest),
+        capture.kind == "revisit",
+        line,
+    )
+
+
+def _number(moment: dt.datetime) -> int:
+    """Write a moment as a number that sorts."""
+    return (moment - _EPOCH) // _MICROSECOND
+
+
+def _without_room(problem: sqlite3.Error) -> OSError:
+    """Tell of a disk without room as every other part of the archive does."""
+    return OSError(f"the look-up table of the archive: {problem}")
+
+
 def _is_gone(answers: list[int]) -> bool:
     return len(answers) > 1 and all(status in (404, 410) for status in answers)
-
-
-def _holder_key(sha256: str, encoding: str, canonical: str) -> tuple[str, str, str]:
-    return sha256, encoding, canonical if sha256 == _EMPTY else ""

@@ -3,56 +3,64 @@
 The rule: responses, revisits and resources of web addresses are kept, for they are what the site said. Passed over,
 and counted by what they are: `request`, `metadata`, `warcinfo` and `conversion` records (what the other crawler asked,
 noted or made of it), and records of what is no web address (`dns:`, the page infos of browsertrix, the logs of wget).
-What a crawler itself calls truncated is refused by name: half a page would read as a change of the page. Chunks of
-the transfer are undone, content encodings stay. One record is in memory at a time.
+What a crawler itself calls truncated, or continues in another record, is refused by name: half a page would read as a
+change of the page. Damage is named too, and what follows it is read on. One record is in memory at a time.
 """
 
 from __future__ import annotations
 
 import gzip
-import hashlib
 import io
 import re
 import zipfile
 import zlib
-from base64 import b32encode
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import redirect_stderr
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 
-from pipelines.members import MOST_BYTES
-from pipelines.warc import Headers, Record, RecordError, header_of
+from pipelines.members import MOST_BYTES, Damage, Member, split_members
+from pipelines.payload import has_digest
+from pipelines.warc import Record, RecordError, parse_record
 
 _WARC_NAME = re.compile(r"^archive/[^/]+\.warc(\.gz)?$", re.IGNORECASE)
 _KINDS = ("response", "resource", "revisit")
 _WEB = ("http://", "https://")
 _ADDRESSES = {"resource": (*_WEB, "urn:sha256:")}  # the second is what our own imports without an address have
+_GZIP = b"\x1f\x8b"
+_HEAD = 64 * 1024
+_LENGTH = re.compile(rb"^content-length:\s*(\d+)", re.IGNORECASE | re.MULTILINE)
 
 
 class WarcDamagedError(Exception):
     """The file cannot be read on. What came before it stays valid."""
 
 
-def read_records(path: Path, passed: Counter[str]) -> Iterator[Record | RecordError]:
+class Found(NamedTuple):
+    """A record, and the gzip member in the file that holds it and nothing else, None where there is none."""
+
+    record: Record
+    packed: bytes | None
+
+
+def read_records(path: Path, source: BinaryIO, passed: Counter[str]) -> Iterator[Found | RecordError]:
     """Give the responses, resources and revisits of a WARC or WACZ file, an error in the place of each broken one.
 
-    `passed` counts what is passed over. Raises `WarcDamagedError` where the file cannot be read on, OSError.
+    `source` is the file, open and at its start. `passed` counts what is passed over. Raises `WarcDamagedError` where
+    the file cannot be read on, OSError.
     """
-    if is_wacz(path):
-        try:
-            for handle in open_warcs(path):
-                yield from _read_stream(handle, passed)
-        except zipfile.BadZipFile as problem:
-            raise WarcDamagedError(f"a WARC file inside is damaged: {problem}") from problem
+    if not is_wacz(path):
+        yield from _read_stream(source, passed)
         return
-    with path.open("rb") as raw:
-        yield from _read_stream(raw, passed)
+    try:
+        for handle in open_warcs(source):
+            yield from _read_stream(handle, passed)
+    except (zipfile.BadZipFile, zlib.error, EOFError) as problem:
+        raise WarcDamagedError(f"a WARC file inside is damaged: {problem}") from problem
 
 
 def is_wacz(path: Path) -> bool:
@@ -64,12 +72,12 @@ def is_wacz(path: Path) -> bool:
         return False
 
 
-def open_warcs(path: Path) -> Iterator[BinaryIO]:
+def open_warcs(source: BinaryIO) -> Iterator[BinaryIO]:
     """Open the WARC files of a WACZ one after the other. Their names are never used as paths.
 
     Raises `WarcDamagedError` where one cannot be opened.
     """
-    with zipfile.ZipFile(path) as packed:
+    with zipfile.ZipFile(source) as packed:
         for name in packed.namelist():
             if _WARC_NAME.search(name):
                 try:
@@ -80,38 +88,68 @@ def open_warcs(path: Path) -> Iterator[BinaryIO]:
                     yield cast(BinaryIO, handle)
 
 
-def _read_stream(raw: BinaryIO, passed: Counter[str]) -> Iterator[Record | RecordError]:
-    with redirect_stderr(io.StringIO()):  # warcio tells of damage on stderr
-        head = raw.read(2)
-        raw.seek(0)
-        stream = _Watched(cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if head == b"\x1f\x8b" else raw)
+def _read_stream(raw: BinaryIO, passed: Counter[str]) -> Iterator[Found | RecordError]:
+    head = raw.read(_HEAD)
+    raw.seek(0)
+    if not head.startswith(_GZIP):
+        yield from _read_unpacked(raw, passed)
+    elif _is_packed_as_a_whole(head):
+        yield from _read_unpacked(cast(BinaryIO, gzip.GzipFile(fileobj=raw)), passed)
+    else:
+        for found in split_members(raw):
+            if isinstance(found, Damage):
+                yield RecordError(f"cut or damaged at byte {found.offset}: {found.reason}")
+            else:
+                yield from _read_member(found, passed)
+
+
+def _is_packed_as_a_whole(head: bytes) -> bool:
+    """Tell whether the first gzip member goes on behind its first record, against the rule of one member a record."""
+    try:
+        data = zlib.decompressobj(31).decompress(head, 16 * _HEAD)
+    except zlib.error:
+        return False
+    fields, mark, rest = data.partition(b"\r\n\r\n")
+    length = _LENGTH.search(fields)
+    return bool(mark and length) and len(rest) > int(length[1]) + 4  # type: ignore[index] # there is one
+
+
+def _read_member(member: Member, passed: Counter[str]) -> Iterator[Found | RecordError]:
+    try:
+        record = parse_record(member.data)
+    except RecordError:  # several records in one member, or written against the rules: warcio reads those too
         try:
-            for found in ArchiveIterator(stream, no_record_parse=True):
-                if reason := _why_passed_over(found):
+            yield from list(_read_unpacked(io.BytesIO(member.data), passed))
+        except WarcDamagedError as problem:
+            yield RecordError(f"damaged at byte {member.offset}: {problem}")
+        return
+    name = record.fields.get("warc-target-uri", "")
+    if reason := _why_passed_over(record.kind, name):
+        passed[reason] += 1
+    else:
+        yield _judge(record, None if name.startswith("<") else member.raw)
+
+
+def _read_unpacked(raw: BinaryIO, passed: Counter[str]) -> Iterator[Found | RecordError]:
+    with redirect_stderr(io.StringIO()):  # warcio tells of damage on stderr
+        try:
+            for found in ArchiveIterator(_Watched(raw), no_record_parse=True):
+                name = found.rec_headers.get_header("WARC-Target-URI") or ""
+                if reason := _why_passed_over(str(found.rec_type), name):
                     passed[reason] += 1
                 else:
-                    yield _read_record(found)
+                    yield _read_loose(found)
         except (ArchiveLoadFailed, ValueError, AttributeError) as problem:
             reason = (str(problem).strip().splitlines() or [type(problem).__name__])[0]
             raise WarcDamagedError(f"not a WARC file any more: {reason}") from problem
 
 
-def _why_passed_over(found: Any) -> str | None:
+def _why_passed_over(kind: str, name: str) -> str | None:
     """Say as what a record is passed over, or None where it is kept."""
-    kind = str(found.rec_type)
     if kind not in _KINDS:
         return f"{kind} records"
-    name = (found.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ").lower()
+    name = name.strip("<> ").lower()
     return None if name.startswith(_ADDRESSES.get(kind, _WEB)) or not name else "records of no web address"
-
-
-def undo_chunks(headers: Headers, body: bytes) -> tuple[Headers, bytes]:
-    """Take the transfer encoding off a body and out of its headers."""
-    if "chunked" not in header_of(headers, b"transfer-encoding").lower():
-        return headers, body
-    kept = [pair for pair in headers if pair[0].lower() != b"transfer-encoding"]
-    whole: bytes = ChunkedDataReader(io.BytesIO(body)).read()
-    return kept, whole
 
 
 class _Watched:
@@ -133,27 +171,30 @@ class _Watched:
         return self._position
 
 
-def _read_record(found: Any) -> Record | RecordError:
+def _read_loose(found: Any) -> Found | RecordError:
     fields = {name.lower(): value.strip() for name, value in found.rec_headers.headers}
     stated = fields.get("content-length", "")
-    name = fields.get("warc-target-uri", "a record").strip("<>")
     if not stated.isdigit() or int(stated) > MOST_BYTES:
-        return RecordError(f"{name}: no usable length")
+        return RecordError(f"{_name_of(fields)}: no usable length")
     block = found.raw_stream.read(int(stated))
     if len(block) != int(stated):
-        return RecordError(f"{name}: cut after {len(block)} of {stated} bytes")
-    if not _has_digest(block, fields.get("warc-block-digest", "")):
+        return RecordError(f"{_name_of(fields)}: cut after {len(block)} of {stated} bytes")
+    return _judge(Record(fields, block), None)
+
+
+def _judge(record: Record, packed: bytes | None) -> Found | RecordError:
+    """Give a record under its plain address, or say why it is not what the site said."""
+    name = _name_of(record.fields)
+    if not has_digest(record.block, record.fields.get("warc-block-digest", "")):
         return RecordError(f"{name}: its bytes have another digest than stated")
-    if truncated := fields.get("warc-truncated"):
+    if truncated := record.fields.get("warc-truncated"):
         return RecordError(f"{name}: truncated by the crawler that wrote it ({truncated})")
-    return Record({**fields, "warc-target-uri": name}, block)
+    if "warc-segment-number" in record.fields:
+        return RecordError(f"{name}: only a part, which other records continue")
+    if record.fields.get("warc-target-uri") != name:
+        record = Record({**record.fields, "warc-target-uri": name}, record.block)
+    return Found(record, packed)
 
 
-def _has_digest(block: bytes, stated: str) -> bool:
-    """Tell whether the bytes have the digest stated, in base 32 or base 16; an unknown algorithm is believed."""
-    algorithm, _, value = stated.partition(":")
-    try:
-        true = hashlib.new(algorithm.replace("-", ""), block).digest()
-    except (ValueError, TypeError):
-        return True
-    return value.lower().rstrip("=") in (true.hex(), b32encode(true).decode().lower().rstrip("="))
+def _name_of(fields: Mapping[str, str]) -> str:
+    return fields.get("warc-target-uri", "a record").strip("<>")

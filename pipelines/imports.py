@@ -6,91 +6,59 @@ its captures with their own dates. The same bytes are kept once. What is refused
 
 from __future__ import annotations
 
+import io
 import os
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from typing import Any
 
 from extract.addresses import canonical_address
 from pipelines.archive import Archive
 from pipelines.clock import Clock, utc_now
-from pipelines.foreign_warc import WarcDamagedError, is_wacz, read_records, undo_chunks
-from pipelines.index import Capture
+from pipelines.foreign_warc import is_wacz
+from pipelines.import_report import ImportNotes, ImportReport, Kept, Refused
+from pipelines.import_warc import WarcImporter
 from pipelines.origin import find_origin
-from pipelines.payload import digest_of, payload_of
-from pipelines.records import Exchange, Imported
+from pipelines.payload import digest_of
+from pipelines.progress import NoProgress, Progress
+from pipelines.records import Imported
 from pipelines.settings import DataFolder
 from pipelines.sniff import WARC, find_media_type
-from pipelines.warc import FILE_NAME, Headers, Record, RecordError, format_date, parse_date
 
 MOST_BYTES = 256 * 1024 * 1024
 """A larger file that is no WARC is refused: no page or brochure has this size."""
 
-MOST_NAMED = 10_000
+_STEP = 1_000_000  # bytes between two steps of the progress
 _ZIP = b"PK\x03\x04"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A file or a capture that is in the archive now: `url` is canonical, `digest` names the decoded content."""
-
-    path: str
-    url: str
-    digest: str
-    media_type: str
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Something that was not kept, and why."""
-
-    path: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import came to: newly kept, kept already, refused, and WARC captures of other hosts by host.
-
-    `kept` and `already` name no more than `MOST_NAMED` captures of one WARC file; `more_kept` and `more_already` count
-    the rest. `passed_over` counts records that are no captures, by kind.
-    """
-
-    kept: tuple[Kept, ...] = ()
-    already: tuple[Kept, ...] = ()
-    refused: tuple[Refused, ...] = ()
-    other_hosts: Mapping[str, int] = field(default_factory=dict)
-    more_kept: int = 0
-    more_already: int = 0
-    passed_over: Mapping[str, int] = field(default_factory=dict)
-
-
 def import_paths(
-    paths: Iterable[Path], data: Path, clock: Clock = utc_now, hosts: Collection[str] | None = None
+    paths: Iterable[Path],
+    data: Path,
+    clock: Clock = utc_now,
+    hosts: Collection[str] | None = None,
+    progress: Progress | None = None,
 ) -> ImportReport:
     """Keep files, WARC files and all that folders hold, in the archive below `data`.
 
-    `hosts` (without `www.`) limits what is taken out of WARC files; None takes all. Raises `ArchiveLocked` while
-    another process writes to the archive, OSError where the archive itself cannot be written.
+    `hosts` (without `www.`) limits what is taken out of WARC files; None takes all. An import that was interrupted
+    may be repeated: what is kept already is counted and not kept again. Raises `ArchiveLocked` while another process
+    writes to the archive, OSError where the archive itself cannot be written.
     """
-    importer = _Importer(clock, frozenset(host.removeprefix("www.") for host in hosts) if hosts else None)
+    notes = ImportNotes()
+    wanted = frozenset(host.removeprefix("www.") for host in hosts) if hosts else None
+    files = []
+    for found in _walk(paths):
+        if isinstance(found, Refused):
+            notes.refuse(found.path, found.reason)
+        else:
+            files.append(found)
     with Archive(DataFolder(data).archive) as archive:
-        for found in _walk(paths):
-            if isinstance(found, Refused):
-                importer.refused.append(found)
-            else:
-                importer.take(found, archive)
-    return ImportReport(
-        tuple(importer.kept),
-        tuple(importer.already),
-        tuple(importer.refused),
-        dict(sorted(importer.other_hosts.items())),
-        importer.more["kept"],
-        importer.more["already"],
-        dict(sorted(importer.passed_over.items())),
-    )
+        importer = _Importer(archive, notes, WarcImporter(archive, notes, wanted), clock)
+        total = sum(map(_size_of, files)) // _STEP
+        for _ in (progress or NoProgress()).track(importer.take_all(files, total), total, "importing, MB"):
+            pass
+    return notes.build_report()
 
 
 def _walk(paths: Iterable[Path]) -> Iterator[Path | Refused]:
@@ -106,134 +74,79 @@ def _walk(paths: Iterable[Path]) -> Iterator[Path | Refused]:
         yield from (Refused(str(problem.filename), _say(problem)) for problem in problems)
 
 
-class _Importer:
-    """Takes files one by one and remembers what became of each."""
+class _UnreadableError(Exception):
+    """A file at hand cannot be read; the message says why. The archive's own troubles are another matter."""
 
-    def __init__(self, clock: Clock, hosts: frozenset[str] | None) -> None:
-        self._clock = clock
-        self._hosts = hosts
-        self.kept: list[Kept] = []
-        self.already: list[Kept] = []
-        self.refused: list[Refused] = []
-        self.other_hosts: Counter[str] = Counter()
-        self.passed_over: Counter[str] = Counter()
-        self.more: Counter[str] = Counter()
-        self._room = MOST_NAMED
 
-    def take(self, path: Path, archive: Archive) -> None:
+class _CountedFile(io.FileIO):
+    """A file at hand, which knows how many bytes were read of it. Raises `_UnreadableError` in the place of OSError."""
+
+    def __init__(self, path: Path) -> None:
+        if path.exists() and not path.is_file():
+            raise _UnreadableError("not a file")  # a pipe without a writer would be waited for without end
         try:
-            with path.open("rb") as handle:
-                head = handle.read(4096)
-                size = os.fstat(handle.fileno()).st_size
-                media_type = find_media_type(head, path.name)
-                if media_type == WARC or (head.startswith(_ZIP) and is_wacz(path)):
-                    self._take_warc(path, archive)
-                    return
-                reason = _refuse(size, media_type)
-                if reason is None:
-                    self._take_file(head + handle.read(), media_type or "", path, archive)
-                    return
+            super().__init__(path, "rb")
         except OSError as problem:
-            reason = _say(problem)
-        self.refused.append(Refused(str(path), reason))
+            raise _UnreadableError(_say(problem)) from problem
+        self.count = 0
 
-    def _take_file(self, content: bytes, media_type: str, path: Path, archive: Archive) -> None:
+    def readinto(self, buffer: Any) -> int | None:
+        try:
+            read: int | None = super().readinto(buffer)
+        except OSError as problem:
+            raise _UnreadableError(_say(problem)) from problem
+        self.count += read or 0
+        return read
+
+
+class _Importer:
+    """Takes files one by one and notes what became of each."""
+
+    def __init__(self, archive: Archive, notes: ImportNotes, warcs: WarcImporter, clock: Clock) -> None:
+        self._archive = archive
+        self._notes = notes
+        self._warcs = warcs
+        self._clock = clock
+        self._read = 0
+
+    def take_all(self, files: Iterable[Path], total: int) -> Iterator[None]:
+        """Take the files; yields each time that `_STEP` more bytes were read, `total` times at most."""
+        told = 0
+        for path in files:
+            for read in self._take(path):
+                steps = min(total, read // _STEP)
+                yield from (None for _ in range(told, steps))
+                told = max(told, steps)
+
+    def _take(self, path: Path) -> Iterator[int]:
+        """Take a file; yields now and then how many bytes were read of all files."""
+        try:
+            with _CountedFile(path) as raw:
+                for _ in self._take_open(path, io.BufferedReader(raw)):
+                    yield self._read + raw.count
+                self._read += raw.count
+        except _UnreadableError as problem:
+            self._notes.refuse(str(path), str(problem))
+        yield self._read
+
+    def _take_open(self, path: Path, source: io.BufferedReader) -> Iterator[None]:
+        head = source.read(4096)
+        size = os.fstat(source.fileno()).st_size
+        media_type = find_media_type(head, path.name)
+        if media_type == WARC or (head.startswith(_ZIP) and is_wacz(path)):
+            source.seek(0)
+            yield from self._warcs.take(path, source)
+        elif reason := _refuse(size, media_type):
+            self._notes.refuse(str(path), reason)
+        else:
+            self._take_file(head + source.read(), media_type or "", path)
+
+    def _take_file(self, content: bytes, media_type: str, path: Path) -> None:
         origin = find_origin(content, media_type)
         imported = Imported(content, media_type, self._clock(), path.name, origin)
-        self._keep_resource(imported, str(path), archive)
-
-    def _keep_resource(self, imported: Imported, path: str, archive: Archive) -> None:
         url = canonical_address(imported.address or "") or imported.url
-        kept = Kept(path, url, digest_of(imported.content), imported.media_type)
-        (self.kept if archive.append_resource(imported) else self.already).append(kept)
-
-    def _take_warc(self, path: Path, archive: Archive) -> None:
-        originals: dict[str, Capture] = {}
-        self._room = MOST_NAMED
-        try:
-            for record in read_records(path, self.passed_over):
-                if isinstance(record, RecordError):
-                    self.refused.append(Refused(str(path), str(record)))
-                elif self._is_wanted(record):
-                    self._take_record(record, path, archive, originals)
-        except WarcDamagedError as problem:
-            self.refused.append(Refused(str(path), str(problem)))
-
-    def _is_wanted(self, record: Record) -> bool:
-        host = (urlsplit(record.fields["warc-target-uri"]).hostname or "").removeprefix("www.")
-        if self._hosts is None or not host or host in self._hosts:
-            return True
-        self.other_hosts[host] += 1
-        return False
-
-    def _take_record(self, record: Record, path: Path, archive: Archive, originals: dict[str, Capture]) -> None:
-        url = record.fields["warc-target-uri"]
-        try:
-            if record.kind == "resource":
-                self._keep_resource(_build_imported(record), str(path), archive)
-                return
-            exchange, media_type = _build_exchange(record)
-            original = _find_original(record, archive, originals)
-        except (RecordError, KeyError) as problem:
-            self.refused.append(Refused(str(path), f"{url}: {problem}"))
-            return
-        digest = original.sha256 if original else digest_of(payload_of(exchange.body, exchange.encoding))
-        kept = Kept(str(path), exchange.canonical, digest, media_type)
-        if archive.knows(exchange.canonical, exchange.seen_at, digest):
-            self._note("already", self.already, kept)
-        else:
-            archive.append_revisit(exchange, original) if original else archive.append_response(exchange)
-            self._note("kept", self.kept, kept)
-        latest = archive.holder(digest)
-        if latest and "warc-payload-digest" in record.fields:
-            originals.setdefault(record.fields["warc-payload-digest"], latest)
-
-    def _note(self, name: str, named: list[Kept], kept: Kept) -> None:
-        """Name a capture of a WARC file, or only count it where it holds very many: memory stays bounded."""
-        self._room -= 1
-        if self._room >= 0:
-            named.append(kept)
-        else:
-            self.more[name] += 1
-
-
-def _build_imported(record: Record) -> Imported:
-    """Make of a resource record the file that it was. Raises `RecordError`, KeyError."""
-    url = record.fields["warc-target-uri"]
-    return Imported(
-        content=record.block,
-        media_type=record.fields.get("content-type", "application/octet-stream"),
-        seen_at=parse_date(record.fields["warc-date"]),
-        file_name=unquote(record.fields.get(FILE_NAME.lower(), "")),
-        address=None if url.startswith("urn:") else url,
-    )
-
-
-def _build_exchange(record: Record) -> tuple[Exchange, str]:
-    """Make an exchange of a response or a revisit. Raises `RecordError`, KeyError."""
-    status: int
-    headers: Headers
-    if record.kind == "revisit" and not record.block:
-        status, headers, body = 200, [], b""
-    else:
-        status, headers, body = record.http()
-    headers, body = undo_chunks(headers, body)
-    seen_at = parse_date(record.fields["warc-date"])
-    exchange = Exchange(record.fields["warc-target-uri"], status, headers, body, seen_at)
-    return exchange, exchange.media_type
-
-
-def _find_original(record: Record, archive: Archive, originals: Mapping[str, Capture]) -> Capture | None:
-    """Find the record that a revisit refers to. Raises `RecordError` where it is not kept here."""
-    if record.kind != "revisit":
-        return None
-    found = originals.get(record.fields.get("warc-payload-digest", ""))
-    if found is None and "warc-refers-to-date" in record.fields:
-        date = format_date(parse_date(record.fields["warc-refers-to-date"]))
-        found = archive.named(f"{date} {record.fields.get('warc-refers-to-target-uri', '')}")
-    if found is None:
-        raise RecordError("a revisit of something that is not kept here")
-    return found
+        is_new = self._archive.append_resource(imported) is not None
+        self._notes.keep(Kept(str(path), url, digest_of(content), media_type), is_new)
 
 
 def _refuse(size: int, media_type: str | None) -> str | None:
@@ -243,6 +156,13 @@ def _refuse(size: int, media_type: str | None) -> str | None:
     if media_type is None:
         return "neither a page, nor a document, nor a WARC file"
     return f"larger than {MOST_BYTES // 1024**2} MB" if size > MOST_BYTES else None
+
+
+def _size_of(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # taking it will say why
 
 
 def _say(problem: OSError) -> str:

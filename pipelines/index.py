@@ -11,11 +11,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
 from extract.addresses import canonical_address
@@ -25,6 +25,14 @@ from pipelines.surt import surt_key
 from pipelines.warc import FILE_NAME, RAW_ADDRESS, Record, RecordError, format_date, header_of, parse_date, parse_record
 
 CaptureKind = Literal["response", "revisit", "resource"]
+
+
+class Place(NamedTuple):
+    """Where a record lies: its WARC file, and the first byte and the number of bytes of its gzip member there."""
+
+    filename: str
+    offset: int
+    length: int
 
 
 class IndexLineError(ValueError):
@@ -60,7 +68,7 @@ class Capture:
     @property
     def canonical(self) -> str:
         """The canonical address, or the pseudo address (`urn:…`) of what came from no address."""
-        return _canonical(self.url)
+        return canonical_of(self.url)
 
     @property
     def name(self) -> str:
@@ -73,8 +81,9 @@ class Capture:
         return self.filename, self.offset
 
 
-@lru_cache(maxsize=65536)
-def _canonical(url: str) -> str:
+@lru_cache(maxsize=4096)
+def canonical_of(url: str) -> str:
+    """Give the canonical address, or the address itself where it is none of the web."""
     return canonical_address(url) or url
 
 
@@ -83,27 +92,25 @@ def media_type_of(content_type: str) -> str:
     return content_type.partition(";")[0].partition(",")[0].strip().lower()
 
 
-def build_capture(member: Member, filename: str) -> Capture | None:
+def build_capture(record: Record, place: Place) -> Capture | None:
     """Make the index line of a record, or None for records that are not indexed (requests, warcinfo).
 
-    The `sha256` of a revisit is left open here: see `resolve_revisits`. Raises `RecordError`.
+    The `sha256` of a revisit is left open here: `refer_to` completes it. Raises `RecordError`, KeyError.
     """
-    record = parse_record(member.data)
     if record.kind == "resource":
-        return _build_resource(record, member, filename)
+        return _build_resource(record, place)
     if record.kind in ("response", "revisit"):
-        return _build_http(record, member, filename)
+        return _build_http(record, place)
     return None
 
 
-def resolve_revisits(captures: Iterable[Capture]) -> list[Capture]:
-    """Give each revisit the content digest, encoding and media type of the record it refers to."""
-    captures = sorted(captures, key=lambda capture: capture.place)
-    originals = {capture.name: capture for capture in reversed(captures) if capture.kind != "revisit"}
-    return [
-        refer_to(capture, originals[capture.refers_to]) if capture.refers_to in originals else capture
-        for capture in captures
-    ]
+def put_at(capture: Capture, place: Place) -> Capture:
+    """Give the line of a record its place."""
+    return Capture(
+        capture.url, capture.date, capture.kind, capture.status, capture.digest, *place,
+        capture.sha256, capture.media_type, capture.encoding, capture.etag, capture.last_modified,
+        capture.size, capture.refers_to, capture.raw_url, capture.file_name,
+    )  # fmt: skip
 
 
 def refer_to(revisit: Capture, original: Capture) -> Capture:
@@ -117,9 +124,8 @@ def refer_to(revisit: Capture, original: Capture) -> Capture:
     )
 
 
-def write_index(path: Path, captures: Iterable[Capture]) -> None:
-    """Write the sorted index beside the old one and put it in its place in one step."""
-    lines = sorted(format_line(capture) for capture in captures)
+def write_index(path: Path, lines: Iterable[str]) -> None:
+    """Write lines that come sorted beside the old index and put them in its place in one step. Raises OSError."""
     new = path.with_suffix(".cdxj.new")
     with new.open("w", encoding="utf-8", newline="\n") as handle:
         handle.writelines(lines)
@@ -128,16 +134,10 @@ def write_index(path: Path, captures: Iterable[Capture]) -> None:
     new.replace(path)
 
 
-def read_index(path: Path) -> Iterator[Capture]:
-    """Read the captures of an index, in the order of the file. Raises `IndexLineError`, OSError."""
-    with path.open(encoding="utf-8", newline="\n") as handle:
-        for line in handle:
-            yield parse_line(line)
-
-
 def format_line(capture: Capture) -> str:
     """Write a capture as its line, with the line end."""
     is_revisit = capture.kind == "revisit"
+    date = format_date(capture.date)
     values = {
         "url": capture.url,
         "mime": "warc/revisit" if is_revisit else capture.media_type,
@@ -147,7 +147,7 @@ def format_line(capture: Capture) -> str:
         "offset": str(capture.offset),
         "filename": capture.filename,
         "kind": capture.kind,
-        "date": format_date(capture.date),
+        "date": date,
         "media_type": capture.media_type if is_revisit else "",
         "sha256": capture.sha256,
         "encoding": capture.encoding,
@@ -159,14 +159,15 @@ def format_line(capture: Capture) -> str:
         "file_name": capture.file_name,
     }
     shown = {name: value for name, value in values.items() if value}
-    text = json.dumps(shown, ensure_ascii=True, separators=(", ", ": "))
-    return f"{surt_key(capture.url)} {capture.date.astimezone(dt.UTC):%Y%m%d%H%M%S} {text}\n"
+    return f"{surt_key(capture.url)} {date[:19].translate(_DIGITS)} {json.dumps(shown)}\n"
 
 
 def parse_line(line: str) -> Capture:
     """Read a line of the index. Raises `IndexLineError`."""
     try:
         values = json.loads(line.split(" ", 2)[2])
+        if not all(isinstance(value, str) for value in values.values()):
+            raise TypeError("values of the index are texts")
         is_revisit = values["kind"] == "revisit"
         return Capture(
             url=values["url"],
@@ -185,24 +186,27 @@ def parse_line(line: str) -> Capture:
         raise IndexLineError(f"not a line of this index: {line[:60]!r}") from problem
 
 
+_DIGITS = str.maketrans("", "", "-:T")
 _OWN_TEXTS = ("sha256", "encoding", "etag", "last_modified", "refers_to", "raw_url", "file_name")
 
 
-def _build_http(record: Record, member: Member, filename: str) -> Capture:
+def _build_http(record: Record, place: Place) -> Capture:
     status, headers, body = record.http()
     is_revisit = record.kind == "revisit"
     encoding = header_of(headers, b"content-encoding")
     payload = b"" if is_revisit else payload_of(body, encoding)
+    sha256 = "" if is_revisit else digest_of(payload)
+    plain = sha256 if payload is body else ""  # most bodies have no encoding: hashed once
     return Capture(
         url=record.fields["warc-target-uri"],
         date=parse_date(record.fields["warc-date"]),
         kind="revisit" if is_revisit else "response",
         status=status,
-        digest=record.fields.get("warc-payload-digest") or digest_of(body),
-        filename=filename,
-        offset=member.offset,
-        length=member.length,
-        sha256="" if is_revisit else digest_of(payload),
+        digest=record.fields.get("warc-payload-digest") or plain or digest_of(body),
+        filename=place.filename,
+        offset=place.offset,
+        length=place.length,
+        sha256=sha256,
         size=len(payload),
         media_type="" if is_revisit else media_type_of(header_of(headers, b"content-type")),
         encoding="" if is_revisit else encoding,
@@ -219,7 +223,7 @@ def _refers_to(record: Record) -> str:
     return f"{format_date(date)} {record.fields['warc-refers-to-target-uri']}"
 
 
-def _build_resource(record: Record, member: Member, filename: str) -> Capture:
+def _build_resource(record: Record, place: Place) -> Capture:
     digest = digest_of(record.block)
     return Capture(
         url=record.fields["warc-target-uri"],
@@ -227,9 +231,9 @@ def _build_resource(record: Record, member: Member, filename: str) -> Capture:
         kind="resource",
         status=200,
         digest=digest,
-        filename=filename,
-        offset=member.offset,
-        length=member.length,
+        filename=place.filename,
+        offset=place.offset,
+        length=place.length,
         sha256=digest,
         size=len(record.block),
         media_type=media_type_of(record.fields.get("content-type", "")),
@@ -244,6 +248,6 @@ def index_member(member: Member, filename: str) -> Capture | None:
     A broken record that is a whole gzip member stays in its file; `Archive.verify` names it.
     """
     try:
-        return build_capture(member, filename)
+        return build_capture(parse_record(member.data), Place(filename, member.offset, member.length))
     except (RecordError, KeyError):
         return None

@@ -8,9 +8,11 @@ from typing import Any, Protocol
 
 from pipelines.clock import Clock
 from pipelines.completeness import find_gaps, say_account
-from pipelines.imports import ImportReport, import_paths
+from pipelines.import_report import ImportReport
+from pipelines.imports import import_paths
 from pipelines.logbook import find_last_account
 from pipelines.outcomes import InputError, Outcome
+from pipelines.progress import Progress
 from pipelines.run import RunContext, Stage, StageResult
 from pipelines.settings import DataFolder
 
@@ -70,11 +72,17 @@ class Crawled(Protocol):
         """Why the crawl failed as a whole, or None."""
 
 
-def import_stage(paths: Sequence[Path], data: DataFolder, clock: Clock, hosts: Collection[str] | None = None) -> Stage:
+def import_stage(
+    paths: Sequence[Path],
+    data: DataFolder,
+    clock: Clock,
+    hosts: Collection[str] | None = None,
+    progress: Progress | None = None,
+) -> Stage:
     """Make the stage that keeps local files; `hosts` limits what is taken out of WARC files, None takes all."""
 
     def run(_: RunContext) -> StageResult:
-        return describe_import(import_paths(paths, data.root, clock, hosts))
+        return describe_import(import_paths(paths, data.root, clock, hosts, progress))
 
     return run
 
@@ -96,11 +104,13 @@ def describe_import(report: ImportReport) -> StageResult:
         raise InputError(_say_nothing_kept(report))
     outcome = Outcome.KEPT if kept else Outcome.NOTHING_NEW
     losses = tuple(f"{refused.path}: {refused.reason}" for refused in report.refused)
-    summary = f"kept {kept} new, {already} were kept already, {len(losses)} refused"
+    losses += (f"and {report.more_refused} more",) if report.more_refused else ()
+    refused = len(report.refused) + report.more_refused
+    summary = f"kept {kept} new, {already} were kept already, {refused} refused"
     return StageResult(
         outcome=Outcome.DEGRADED if losses else outcome,
         lines=(summary, *_say_left_out(report), *(f"  refused {loss}" for loss in losses)),
-        counts={"kept": kept, "already": already, "refused": len(losses)},
+        counts={"kept": kept, "already": already, "refused": refused},
         losses=losses,
     )
 
@@ -154,7 +164,7 @@ def _say_nothing_kept(report: ImportReport) -> str:
         return f"all {count} captures are of other hosts ({hosts}); --all-hosts keeps them too"
     if not report.refused:
         return "there is no file to keep in what you named"
-    first, more = report.refused[0], len(report.refused) - 1
+    first, more = report.refused[0], len(report.refused) + report.more_refused - 1
     return f"{first.path}: {first.reason}" + (f" (and {more} more that could not be kept)" if more else "")
 
 

@@ -27,9 +27,12 @@ class Look:
 
 
 def find_looks(captures: Iterable[Capture]) -> dict[str, Look]:
-    """Give the looks at each canonical address on the web. Imported files are no looks at the site."""
+    """Give the looks at each canonical address on the web, from captures in the order of seeing.
+
+    Imported files are no looks at the site.
+    """
     looks: dict[str, Look] = {}
-    for capture in sorted(captures, key=lambda capture: (capture.date, capture.place)):
+    for capture in captures:
         if capture.kind != "resource" and not is_robots_txt(capture.url):
             looks[capture.canonical] = _look_again(looks.get(capture.canonical), capture)
     return looks

@@ -1,26 +1,38 @@
-"""The gzip members of a WARC file: walked one by one, with what is cut or damaged named instead of lost."""
+"""The gzip members of a WARC file: split one by one, with what is cut or damaged named instead of lost."""
 
 from __future__ import annotations
 
-import os
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Protocol
 
 MOST_BYTES = 512 * 1024 * 1024  # of one record, unpacked
 _MAGIC = b"\x1f\x8b\x08"
 _CHUNK = 64 * 1024
+_PIECE = 16 * 1024  # what the inflater is fed at once: about the size of a packed page
+
+
+class Readable(Protocol):
+    """What bytes are read from."""
+
+    def read(self, size: int, /) -> bytes:
+        """Give up to `size` bytes, none at the end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One whole gzip member: where it lies in the file (bytes) and what it holds."""
+    """One whole gzip member: where it lies in the file (bytes), its bytes there, and what it holds."""
 
     offset: int
-    length: int
+    raw: bytes
     data: bytes
+
+    @property
+    def length(self) -> int:
+        """How many bytes it takes in the file."""
+        return len(self.raw)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,62 +53,96 @@ class MemberError(ValueError):
         self.is_cut = is_cut
 
 
-def read_member(handle: BinaryIO, offset: int) -> Member:
-    """Read the member that starts at `offset`. Raises `MemberError`, OSError."""
-    handle.seek(offset)
+class _Window:
+    """The bytes of a stream from the present place on: looked at as far as needed, taken when they are understood."""
+
+    def __init__(self, stream: Readable, offset: int) -> None:
+        self._stream = stream
+        self._bytes = bytearray()
+        self._start = 0  # where in `_bytes` the present place is
+        self.offset = offset
+
+    def look(self, ahead: int, size: int) -> bytes:
+        """Give up to `size` bytes that stand `ahead` of the present place, none at the end of the stream."""
+        at = self._start + ahead
+        if at >= len(self._bytes):
+            self._bytes += self._stream.read(_CHUNK)
+        return bytes(self._bytes[at : at + size])
+
+    def take(self, size: int) -> bytes:
+        """Give the next `size` bytes and go on behind them."""
+        taken = bytes(self._bytes[self._start : self._start + size])
+        self._start += len(taken)
+        self.offset += len(taken)
+        if self._start >= _CHUNK:
+            del self._bytes[: self._start]
+            self._start = 0
+        return taken
+
+    def skip_to_magic(self) -> None:
+        """Go on to where the next member may start, one byte further at least, or to the end of the stream."""
+        self.take(1)
+        while (at := self._bytes.find(_MAGIC, self._start)) < 0:
+            self.take(max(0, len(self._bytes) - self._start - len(_MAGIC) + 1))
+            if not (more := self._stream.read(_CHUNK)):
+                self.take(len(self._bytes))
+                return
+            self._bytes += more
+        self.take(at - self._start)
+
+
+def read_member(stream: Readable, offset: int = 0) -> Member:
+    """Read the member that starts where the stream stands; `offset` says where that is. Raises `MemberError`."""
+    return _take_member(_Window(stream, offset))
+
+
+def split_members(stream: Readable, offset: int = 0) -> Iterator[Member | Damage]:
+    """Give every member of a stream that stands at `offset`, in order, and every damaged stretch between them.
+
+    After damage this goes on at the next member that is whole and holds a record. Raises what the stream raises.
+    """
+    window = _Window(stream, offset)
+    damage: tuple[int, MemberError] | None = None
+    while window.look(0, 1):
+        try:
+            member = _take_member(window, must_be_record=damage is not None)
+        except MemberError as problem:
+            damage = damage or (window.offset, problem)
+            window.skip_to_magic()
+            continue
+        if damage:
+            yield Damage(damage[0], member.offset - damage[0], str(damage[1]), is_cut=False)
+            damage = None
+        yield member
+    if damage:
+        yield Damage(damage[0], window.offset - damage[0], str(damage[1]), damage[1].is_cut)
+
+
+def walk_members(path: Path, start: int = 0) -> Iterator[Member | Damage]:
+    """Give every member of a file from `start` on, and every damaged stretch between them. Raises OSError."""
+    with path.open("rb") as handle:
+        handle.seek(start)
+        yield from split_members(handle, start)
+
+
+def _take_member(window: _Window, must_be_record: bool = False) -> Member:
+    """Inflate the member at the present place and go on behind it. Raises `MemberError`, and stays where it is."""
     inflater, pieces, room, used = zlib.decompressobj(31), [], MOST_BYTES, 0
     while not inflater.eof:
-        chunk = handle.read(_CHUNK)
-        if not chunk:
+        packed = window.look(used, _PIECE)
+        if not packed:
             raise MemberError("the file ends inside a record", is_cut=True)
-        used += len(chunk)
         try:
-            piece = inflater.decompress(chunk, room)
+            piece = inflater.decompress(packed, room)
         except zlib.error:
             raise MemberError("bytes that are no gzip member", is_cut=False) from None
+        used += len(packed)
         room -= len(piece)
         if inflater.unconsumed_tail or room <= 0:
             raise MemberError(f"a record of more than {MOST_BYTES} bytes", is_cut=False)
         pieces.append(piece)
-    return Member(offset, used - len(inflater.unused_data), b"".join(pieces))
-
-
-def walk_members(path: Path, start: int = 0) -> Iterator[Member | Damage]:
-    """Give every member from `start` to the end of the file in order, and every damaged stretch between them.
-
-    After damage the walk goes on at the next member that is whole. Raises OSError.
-    """
-    with path.open("rb") as handle:
-        end = os.fstat(handle.fileno()).st_size
-        while start < end:
-            try:
-                found: Member | Damage = read_member(handle, start)
-            except MemberError as problem:
-                after = _find_next_member(handle, start + 1, end)
-                is_cut = problem.is_cut and after is None
-                found = Damage(start, (end if after is None else after) - start, str(problem), is_cut)
-            yield found
-            start = found.offset + found.length
-
-
-def _find_next_member(handle: BinaryIO, start: int, end: int) -> int | None:
-    """Find where the next whole member that holds a WARC record starts, or None up to the end of the file."""
-    position, overlap = start, len(_MAGIC) - 1
-    while position < end:
-        handle.seek(position)
-        chunk = handle.read(_CHUNK + overlap)
-        at = chunk.find(_MAGIC)
-        if at < 0:
-            position += _CHUNK
-            continue
-        if _holds_record(handle, position + at):
-            return position + at
-        position += at + 1
-    return None
-
-
-def _holds_record(handle: BinaryIO, offset: int) -> bool:
-    try:
-        return read_member(handle, offset).data.startswith(b"WARC/")
-    except MemberError:
-        return False
+    data = b"".join(pieces)
+    if must_be_record and not data.startswith(b"WARC/"):
+        raise MemberError("bytes that are no record", is_cut=False)
+    offset = window.offset
+    return Member(offset, window.take(used - len(inflater.unused_data)), data)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from hashlib import sha256
 
 import brotli  # type: ignore[import-untyped] # comes with scrapy; only WARC files of others hold it
 
 MOST_BYTES = 256 * 1024 * 1024  # a body that grows beyond this when unpacked is kept packed
+_BASE_32 = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789ABCDEFGHIJKLMNOPQRSTUV", "_+- 089")
 _WINDOWS = {"gzip": (31,), "x-gzip": (31,), "deflate": (15, -15)}
 
 
@@ -18,6 +20,26 @@ class PayloadError(ValueError):
 def digest_of(content: bytes) -> str:
     """Name the bytes: `sha256:<hex>`."""
     return f"sha256:{sha256(content).hexdigest()}"
+
+
+def has_digest(content: bytes, stated: str) -> bool:
+    """Tell whether bytes have the digest stated (`sha1:` and base 32, `sha256:` and base 16, or the other way around).
+
+    Nothing stated and an algorithm that nobody knows are believed.
+    """
+    algorithm, _, value = stated.partition(":")
+    try:
+        true = hashlib.new(algorithm.replace("-", ""), content).digest()
+    except (ValueError, TypeError):
+        return True
+    value = value.rstrip("=")
+    if len(value) == 2 * len(true):
+        return value.lower() == true.hex()
+    padding = 5 * len(value) - 8 * len(true)
+    try:
+        return 0 <= padding < 5 and int(value.upper().translate(_BASE_32), 32) == int.from_bytes(true) << padding
+    except ValueError:
+        return False
 
 
 def decode_payload(body: bytes, encoding: str) -> bytes:

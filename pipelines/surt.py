@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 _WWW = re.compile(r"^www\d*\.")
 _SESSION = re.compile(r"(?:^|&)(?:jsessionid|phpsessid|sid|aspsessionid[a-z]*)=[0-9a-z]{24,}(?=&|$)")
 _ESCAPE = re.compile(r"%([0-9a-f]{2})")
+_ALL_PLAIN = re.compile(r"[!-$&-~]*")
 _STAYS_ESCAPED = {"%25", "%23", "%20"}
 
 
@@ -28,6 +29,8 @@ def surt_key(url: str) -> str:
 
 def _plain_escapes(text: str) -> str:
     """Undo percent-encoding of printable ASCII, as the other tools do; the rest stays encoded in lower case."""
+    if _ALL_PLAIN.fullmatch(text):
+        return text  # nearly all addresses; the loop below is for the rest
 
     def plain(found: re.Match[str]) -> str:
         character = chr(int(found[1], 16))

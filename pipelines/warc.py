@@ -7,14 +7,18 @@ not ASCII), and this archive promises what came over the wire. Everything that r
 from __future__ import annotations
 
 import datetime as dt
+import io
 import uuid
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from http import HTTPStatus
 from urllib.parse import quote, urlsplit
 
-from pipelines.payload import digest_of
+from warcio.bufferedreaders import ChunkedDataReader
+
+from pipelines.payload import digest_of, has_digest
 
 Headers = Sequence[tuple[bytes, bytes]]
 
@@ -33,7 +37,7 @@ class RecordError(ValueError):
     """A record that breaks the rules of WARC. The message says how."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """One WARC record: its named fields (names in lower case) and its block."""
 
@@ -46,7 +50,14 @@ class Record:
         return self.fields.get("warc-type", "")
 
     def http(self) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
-        """Split an HTTP block into status (0 if none), headers and body. Raises `RecordError`."""
+        """Split an HTTP block into status (0 if none), headers and body, both without the transfer encoding.
+
+        Our own crawls never keep a transfer encoding; records of other tools do. Raises `RecordError`.
+        """
+        return self._http
+
+    @cached_property
+    def _http(self) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
         head, mark, body = self.block.partition(b"\r\n\r\n")
         if not mark:
             raise RecordError("an HTTP block without end of headers")
@@ -54,7 +65,20 @@ class Record:
         words = first.split(b" ", 2)
         status = int(words[1]) if len(words) > 1 and words[1].isdigit() else 0
         pairs = (line.partition(b":") for line in lines if b":" in line)
-        return status, [(name.strip(), value.strip()) for name, _, value in pairs], body
+        return status, *_undo_chunks([(name.strip(), value.strip()) for name, _, value in pairs], body)
+
+
+def states_payload(record: Record) -> bool:
+    """Tell whether the payload of a record has the digest stated, or none is stated. Raises `RecordError`.
+
+    Tools do not agree on whether the transfer encoding belongs to the payload: both are believed.
+    """
+    stated = record.fields.get("warc-payload-digest")
+    if not stated:
+        return True
+    if record.kind != "response":
+        return has_digest(record.block, stated)
+    return has_digest(record.http()[2], stated) or has_digest(record.block.partition(b"\r\n\r\n")[2], stated)
 
 
 def header_of(headers: Iterable[tuple[bytes, bytes]], name: bytes) -> str:
@@ -65,16 +89,16 @@ def header_of(headers: Iterable[tuple[bytes, bytes]], name: bytes) -> str:
 
 def format_date(moment: dt.datetime) -> str:
     """Write a moment as WARC-Date: UTC with microseconds, as WARC 1.1 allows."""
-    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return f"{moment.astimezone(dt.UTC).isoformat(timespec='microseconds')[:26]}Z"
 
 
 def parse_date(text: str) -> dt.datetime:
     """Read a WARC-Date of any precision. Raises `RecordError`."""
     try:
         moment = dt.datetime.fromisoformat(text.strip().replace("Z", "+00:00"))
-    except ValueError:
+        return moment.astimezone(dt.UTC) if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+    except (ValueError, OverflowError):
         raise RecordError(f"no date: {text!r}") from None
-    return moment.astimezone(dt.UTC) if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
 
 
 def build_record_id() -> str:
@@ -139,6 +163,15 @@ def parse_record(data: bytes) -> Record:
     if not length.isdigit() or rest[int(length) :] != b"\r\n\r\n":
         raise RecordError("the length stated is not the length of the block")
     return Record(fields, rest[: int(length)])
+
+
+def _undo_chunks(headers: list[tuple[bytes, bytes]], body: bytes) -> tuple[list[tuple[bytes, bytes]], bytes]:
+    """Take the transfer encoding off a body and out of its headers. What is not chunked after all stays as it is."""
+    if "chunked" not in header_of(headers, b"transfer-encoding").lower():
+        return headers, body
+    kept = [pair for pair in headers if pair[0].lower() != b"transfer-encoding"]
+    whole: bytes = ChunkedDataReader(io.BytesIO(body)).read()
+    return kept, whole
 
 
 def _http_lines(headers: Headers) -> bytes:

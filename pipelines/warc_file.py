@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
-from pipelines.catalogue import warc_files
+from pipelines.catalogue_loading import warc_files
 from pipelines.members import Damage, walk_members
 from pipelines.warc import build_member, build_record_id, format_date
 

@@ -57,10 +57,10 @@ def _build_account(crawler: Crawler) -> dict[str, Any]:
     spider = crawler.spider
     if not isinstance(spider, NewsSpider):
         return {}
-    captures = archive_of(crawler).captures()
-    keys = {key_of(seen.canonical) for seen in captures}
+    archive = archive_of(crawler)
+    keys = {key_of(seen.canonical) for seen in archive.captures()}
     account = spider.ledger.build_account(lambda address: key_of(address) in keys)
-    return {**account, "last_news": _find_last_news(find_looks(captures), spider.profile)}
+    return {**account, "last_news": _find_last_news(find_looks(archive.captures_seen()), spider.profile)}
 
 
 def _find_last_news(looks: Mapping[str, Look], profile: SiteProfile) -> str | None:

@@ -72,7 +72,7 @@ class NewsSpider(Spider):
         now, current = utc_now(), self.crawler.settings.get("IREV_CURRENT")
         if current is None:
             current = find_current(Path(self.crawler.settings["IREV_DATA"]), now.date(), self.profile.plan.recent)
-        self.visits = plan_visits(self.profile.plan, find_looks(archive.captures()), frozenset(current), now)
+        self.visits = plan_visits(self.profile.plan, find_looks(archive.captures_seen()), frozenset(current), now)
         for address in self.profile.start:
             for request in self.visit(address, self.profile.origin, 0, "start"):
                 yield request

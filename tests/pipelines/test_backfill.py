@@ -17,7 +17,8 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from pipelines.archive import Archive
-from pipelines.imports import ImportReport, import_paths
+from pipelines.import_report import ImportReport
+from pipelines.imports import import_paths
 
 NOON = dt.datetime(2025, 11, 22, 12, tzinfo=dt.UTC)
 HTML = b"<html><head><title>Une page</title></head><body><p>Texte</p></body></html>"
@@ -197,7 +198,7 @@ def test_a_warc_of_wget_is_kept_with_its_dates(httpserver: HTTPServer, tmp_path:
 
 
 def test_very_many_captures_are_counted_and_not_all_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipelines.imports.MOST_NAMED", 1)
+    monkeypatch.setattr("pipelines.import_report.MOST_NAMED", 1)
     source = tmp_path / "x.warc.gz"
     source.write_bytes(write_browsertrix())
     report = keep(tmp_path / "data", source)

@@ -14,7 +14,8 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from pipelines.archive import Archive
-from pipelines.imports import ImportReport, import_paths
+from pipelines.import_report import ImportReport
+from pipelines.imports import import_paths
 from pipelines.origin import find_origin, find_source_line
 from pipelines.payload import digest_of
 from pipelines.sniff import find_media_type

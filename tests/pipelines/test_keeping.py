@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipelines.imports import ImportReport, Kept, Refused
+from pipelines.import_report import ImportReport, Kept, Refused
 from pipelines.keeping import crawl_stage, describe_crawl, describe_import
 from pipelines.outcomes import InputError, Outcome
 from pipelines.run import StageResult

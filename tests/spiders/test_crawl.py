@@ -243,7 +243,7 @@ def test_a_certificate_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
         local = {"local": True, "politeness": {"delay": 0}}
         outcome = crawl(tmp_path / "data", parse_profile({**load_profile().data, **changes, **local}))
         assert outcome.problem == "the site could not be reached: robots.txt: certificate"
-        assert Archive(tmp_path / "data" / "archive").captures() == []
+        assert list(Archive(tmp_path / "data" / "archive").captures()) == []
         assert server.log == []
 
 

@@ -1,0 +1,135 @@
+"""Captures out of the WARC files of others into the archive: which are wanted, and in which form each is kept.
+
+A response that nothing of ours repeats is kept as its gzip member lies in the other file, byte for byte: that is what
+the other tool recorded, with its own record identifier and digests, and nothing has to be packed again. It is written
+anew, by our own rules, where it has no gzip member of its own, where its address would not stand in a header as it is,
+or where its payload has not the digest it states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import unquote, urlsplit
+
+from extract.addresses import canonical_address
+from pipelines.archive import Archive
+from pipelines.foreign_warc import Found, WarcDamagedError, read_records
+from pipelines.import_report import ImportNotes, Kept
+from pipelines.index import Capture, Place, build_capture
+from pipelines.payload import digest_of
+from pipelines.records import Exchange, Imported
+from pipelines.warc import (
+    FILE_NAME,
+    Headers,
+    Record,
+    RecordError,
+    clean_address,
+    format_date,
+    parse_date,
+    states_payload,
+)
+
+_NOWHERE = Place("", 0, 0)
+
+
+class WarcImporter:
+    """Takes the captures out of WARC and WACZ files. `hosts` (without `www.`) limits them; None takes all."""
+
+    def __init__(self, archive: Archive, notes: ImportNotes, hosts: frozenset[str] | None) -> None:
+        self._archive = archive
+        self._notes = notes
+        self._hosts = hosts
+
+    def take(self, path: Path, source: BinaryIO) -> Iterator[None]:
+        """Keep the captures of a file that is open as `source`; yields after each. Raises OSError."""
+        try:
+            for found in read_records(path, source, self._notes.passed_over):
+                if isinstance(found, RecordError):
+                    self._notes.refuse(str(path), str(found))
+                elif self._is_wanted(found.record):
+                    self._take_record(found, str(path))
+                yield
+        except WarcDamagedError as problem:
+            self._notes.refuse(str(path), str(problem))
+
+    def _is_wanted(self, record: Record) -> bool:
+        host = (urlsplit(record.fields["warc-target-uri"]).hostname or "").removeprefix("www.")
+        if self._hosts is None or not host or host in self._hosts:
+            return True
+        self._notes.other_hosts[host] += 1
+        return False
+
+    def _take_record(self, found: Found, path: str) -> None:
+        take = {"resource": self._take_resource, "revisit": self._take_revisit, "response": self._take_response}
+        try:
+            kept, is_new = take[found.record.kind](found)
+        except (RecordError, KeyError) as problem:
+            self._notes.refuse(path, f"{found.record.fields['warc-target-uri']}: {problem}")
+            return
+        self._notes.keep(Kept(path, *kept), is_new)
+
+    def _take_response(self, found: Found) -> tuple[tuple[str, str, str], bool]:
+        capture = build_capture(found.record, _NOWHERE)
+        assert capture is not None  # noqa: S101 - it is a response
+        kept = capture.canonical, capture.sha256, capture.media_type
+        if self._archive.knows(capture.canonical, capture.date, capture.sha256):
+            return kept, False
+        if found.packed is not None and self._may_copy(found.record, capture):
+            self._archive.append_copy(found.packed, capture)
+        else:
+            self._archive.append_response(_build_exchange(found.record))
+        return kept, True
+
+    def _may_copy(self, record: Record, capture: Capture) -> bool:
+        is_new = capture.status != 304 and self._archive.original(capture) is None
+        return is_new and clean_address(capture.url) == capture.url and states_payload(record)
+
+    def _take_revisit(self, found: Found) -> tuple[tuple[str, str, str], bool]:
+        exchange = _build_exchange(found.record)
+        original = self._find_original(found.record)
+        kept = exchange.canonical, original.sha256, exchange.media_type
+        is_new = not self._archive.knows(exchange.canonical, exchange.seen_at, original.sha256)
+        if is_new:
+            self._archive.append_revisit(exchange, original)
+        return kept, is_new
+
+    def _take_resource(self, found: Found) -> tuple[tuple[str, str, str], bool]:
+        imported = _build_imported(found.record)
+        url = canonical_address(imported.address or "") or imported.url
+        kept = url, digest_of(imported.content), imported.media_type
+        return kept, self._archive.append_resource(imported) is not None
+
+    def _find_original(self, record: Record) -> Capture:
+        """Find the record that a revisit refers to. Raises `RecordError` where it is not kept here."""
+        found = self._archive.find_stated(record.fields.get("warc-payload-digest", ""))
+        if found is None and "warc-refers-to-date" in record.fields:
+            date = format_date(parse_date(record.fields["warc-refers-to-date"]))
+            found = self._archive.named(f"{date} {record.fields.get('warc-refers-to-target-uri', '').strip('<>')}")
+        if found is None:
+            raise RecordError("a revisit of something that is not kept here")
+        return found
+
+
+def _build_imported(record: Record) -> Imported:
+    """Make of a resource record the file that it was. Raises `RecordError`, KeyError."""
+    url = record.fields["warc-target-uri"]
+    return Imported(
+        content=record.block,
+        media_type=record.fields.get("content-type", "application/octet-stream"),
+        seen_at=parse_date(record.fields["warc-date"]),
+        file_name=unquote(record.fields.get(FILE_NAME.lower(), "")),
+        address=None if url.startswith("urn:") else url,
+    )
+
+
+def _build_exchange(record: Record) -> Exchange:
+    """Make an exchange of a response or a revisit. Raises `RecordError`, KeyError."""
+    status: int
+    headers: Headers
+    if record.kind == "revisit" and not record.block:
+        status, headers, body = 200, [], b""
+    else:
+        status, headers, body = record.http()
+    return Exchange(record.fields["warc-target-uri"], status, headers, body, parse_date(record.fields["warc-date"]))
