@@ -12,10 +12,12 @@ from extract.places.folding import FoldedText, key_of
 from extract.places.gazetteer import Gazetteer
 from extract.places.words import WAYS
 
-NUMBER = r"\d{1,4}(?:(?: ?, ?| ?)(?:bis|ter|quater)\b|(?<=\d) ?[A-D]\b)?"
+MORE_DIGITS = r"\d{0,3}+(?:(?: ?, ?| ?)(?:bis|ter|quater)\b|(?<=\d) ?[A-D]\b)?"
+NUMBER = rf"\d{MORE_DIGITS}"
 # A street runs up to a separator, a bracket, a postcode, a box number, or the town.
 STREET = re.compile(
-    rf"(?<![\d/.,])(?P<street>{NUMBER}(?: ?(?:-|–|/|&|et|à) ?{NUMBER})? ?,? ?"
+    # Begins with its digit and then looks back: so the search leaps from digit to digit.
+    rf"(?P<street>\d(?<![\d/.,]\d){MORE_DIGITS}(?: ?(?:-|–|/|&|et|à) ?{NUMBER})? ?,? ?(?=[^\W\d_])"
     rf"(?:grand['’]?[- ](?:place|rue)\b(?!\s(?:de|du|d['’]))|(?:{WAYS})(?=[\s'’])"
     r"(?:(?!\s\d{2}\s?\d{3}\b|\s(?:BP|CS|TSA|cedex)\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý])[^,;:()|\n\[•]){2,60}))",
     re.IGNORECASE,

@@ -29,7 +29,7 @@ def choose(text: str, match: NameMatch, gazetteer: Gazetteer, labelled: bool = F
     """
     before = text[max(0, match.start - REACH) : match.start]
     candidates = match.form.territories
-    if AGGLOMERATION_BEFORE.search(before):
+    if before.lower().endswith(("de ", "du ", "d'", "d’")) and AGGLOMERATION_BEFORE.search(before):
         candidates = tuple(around(candidates, gazetteer)) or candidates
     for cue, kinds in KIND_BEFORE:
         if cue.search(before):

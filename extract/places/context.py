@@ -10,9 +10,10 @@ MONTH = (
     r"(?:janv(?:ier|\.)?|f[ée]v(?:rier|r?\.)?|mars|avr(?:il|\.)?|mai|juin|juil(?:let|\.)?|ao[uû]t|"
     r"sept(?:embre|\.)?|oct(?:obre|\.)?|nov(?:embre|\.)?|d[ée]c(?:embre|\.)?)(?![\w])"
 )
+# Begins with a digit and then looks back for the start of its word: so the search leaps from digit to digit.
 DAY = re.compile(
-    rf"\b(?:\d{{1,2}}|1er)(?:\s*(?:,|et|au|-|–|/)\s*(?:\d{{1,2}}|1er))*\s+{MONTH}(?:\s+(?:19|20)\d\d)?|"
-    r"\b\d{1,2}[/.]\d{1,2}(?:[/.](?:20)?\d{2})?\b(?!\s?%)|\b(?:[01]?\d|2[0-3])\s?[hH]\s?(?:[0-5]\d)?\b",
+    rf"\d(?<!\w\d)(?:(?:\d|(?<=1)er|)(?:\s*(?:,|et|au|-|–|/)\s*(?:\d{{1,2}}|1er))*\s+{MONTH}(?:\s+(?:19|20)\d\d)?|"
+    r"\d?[/.]\d{1,2}(?:[/.](?:20)?\d{2})?\b(?!\s?%)|(?:(?<=[01])\d|(?<=2)[0-3]|)\s?[hH]\s?(?:[0-5]\d)?\b)",
     re.IGNORECASE,
 )
 MEETING_NOUN = re.compile(

@@ -57,7 +57,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     text = document.text
     matches = [
         (match, block)
-        for match in gazetteer.find_names(FoldedText.of(text))
+        for match in gazetteer.find_names(FoldedText.of(without_furniture(document)))
         if (block := document.block_at(match.start)) is not None and block.kind != "furniture"
     ]
     kept = [accepts(text, match, block) for match, block in matches]
@@ -68,6 +68,17 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
         if keep
     ]
     return with_slips(document, agree(text, mentions, gazetteer), gazetteer)
+
+
+def without_furniture(document: Document) -> str:
+    """The text with a blank for every character of the furniture: spans stay true, and no name is looked for in it."""
+    pieces: list[str] = []
+    position = 0
+    for block in document.blocks:
+        if block.kind == "furniture":
+            pieces += (document.text[position : block.start], " " * (block.end - block.start))
+            position = block.end
+    return "".join((*pieces, document.text[position:]))
 
 
 def accepts(text: str, match: NameMatch, block: Block) -> bool:

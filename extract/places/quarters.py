@@ -10,8 +10,8 @@ from extract.document import Document
 PROPER = r"[A-ZÀ-Ý](?:[\w'’-]*\w)?"
 NAME = rf"{PROPER}(?:[ ](?:(?:de la|de l['’]|de|du|des|d['’]|la|le|les|en|sur|sous|et du)[ ]?)?{PROPER})*"
 QUARTER = re.compile(
-    r"\b[Qq](?:uartiers?|PV)(?: prioritaires?| populaires?)?(?: (?:de la |de l['’]|du |des |de |d['’])| )[«\"“]?[ ]?"
-    rf"({NAME})"
+    r"[Qq](?<!\w[Qq])(?:uartiers?|PV)(?: prioritaires?| populaires?)?(?: (?:de la |de l['’]|du |des |de |d['’])| )"
+    rf"[«\"“]?[ ]?({NAME})"
 )
 # Words that follow `quartiers` without being the name of one.
 LABELS = re.compile(r"(?:Politique|Ville|ANRU|NPNRU|Nord|Sud|Est|Ouest|QPV|Prioritaires|Hauts)\b|\d")
