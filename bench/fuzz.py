@@ -26,6 +26,7 @@ from extract.knowledge import Knowledge
 from extract.read import read_document
 from warehouse.reference import load_knowledge
 
+EVERY = 5000
 Wound = Callable[[random.Random, bytearray, bytes], None]
 
 
@@ -54,6 +55,11 @@ class Outcome:
         """Note what was raised, and keep the input."""
         self.faults.append(f"{self.ending} {number}: {type(error).__name__}: {str(error)[:120]}")
         self.write("fault", number, content)
+
+    def describe(self) -> str:
+        """The figures in one line."""
+        milliseconds, number = self.slowest
+        return f"{len(self.faults)} faults, slowest {milliseconds:.0f} ms (input {number}), {self.slow} over 1 s"
 
     def write(self, why: str, number: int, content: bytes) -> None:
         """Write an input, if there is a folder for it."""
@@ -113,6 +119,8 @@ def run(inputs: Iterator[bytes], media_type: str, knowledge: Knowledge, seconds:
     """Read every input within its time."""
     outcome = Outcome(keep, media_type.rpartition("/")[2])
     for number, content in enumerate(inputs):
+        if number and number % EVERY == 0:
+            print(f"{number} read: {outcome.describe()}", file=sys.stderr, flush=True)
         began = time.process_time()
         signal.setitimer(signal.ITIMER_PROF, seconds)
         try:
@@ -150,8 +158,10 @@ def main() -> int:
         found = run(mutate(inputs, count, arguments.seed), media_type, knowledge, arguments.seconds, arguments.keep)
         spent = time.process_time() - began
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{media_type}: {count} mutated inputs, {len(found.faults)} faults, {spent:.0f} s, peak {peak:.0f} MiB")
-        print(f"slowest {found.slowest[0]:.0f} ms (input {found.slowest[1]}), {found.slow} over 1 s", flush=True)
+        print(
+            f"{media_type}: {count} mutated inputs, {found.describe()}, {spent:.0f} s in all, peak {peak:.0f} MiB",
+            flush=True,
+        )
         for fault in found.faults[:50]:
             print(fault, flush=True)
         code = code or int(bool(found.faults))
