@@ -10,11 +10,12 @@ from extract.document import Block
 from extract.events.details import read_details
 from extract.events.mentions import find_mentions
 from extract.events.naming import Name, find_event_type, find_type_spans
+from extract.events.ordinals import find_numbered_lines, find_numbered_venue, give_numbered_hours
 from extract.events.page_hours import give_page_hours
 from extract.events.parts import Parts
 from extract.events.places import find_venue
 from extract.events.registration import find_deadline
-from extract.events.sections import Section, find_separate_events
+from extract.events.sections import Section, find_agenda, find_separate_events
 from extract.events.series import find_series, find_series_in_title
 from extract.events.sittings import Sitting, build_sittings
 from extract.records import DateReading, EventReading, Evidence, OpenReading, SessionReading, VenueReading
@@ -37,6 +38,9 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     dates = [d for d in parts.dates if d.role == "event"]
     sure = [d for d in dates if d.certainty >= _SURE_ENOUGH]
     unsure = tuple(_leave(d, "day_not_certain_enough") for d in dates if d.certainty < _SURE_ENOUGH)
+    agenda = find_agenda(parts, sure)
+    if agenda:
+        return tuple(_section_events(parts, agenda, [])), unsure
     if sure and not _speaks_of_event(parts, sure):
         named, silent = _following_events(parts, sure, "day_without_an_event")
         return tuple(named), (*unsure, *silent)
@@ -107,6 +111,8 @@ def _following_events(
     for date in dates:
         start, _ = parts.sentence_of(date.where.start)
         words = parts.document.text[start : date.where.start].strip(" ,:–-")
+        if _POINTS_BACK.match(words):
+            words = _heading_above(parts, start)
         event_type = find_event_type(words)
         if date.rule != "cue:event" or not event_type or len(words) > 120:
             unplaced += [_leave(date, reason)] if date.precision == "day" else []
@@ -114,6 +120,16 @@ def _following_events(
         inner = replace(parts, venues=_venues_beside(parts, date), blocks=())
         events += _build(inner, _Draft(f"next:{date.first_day.isoformat()}", words, event_type, None, [date], []))
     return events, unplaced
+
+
+# `Elle est organisée le 17 octobre` under `Une réunion d'information`.
+_POINTS_BACK: Final = re.compile(r"(?:elles?|ils?|cel(?:le|ui)-ci|ce dernier|cette dernière)(?![^\W_])", re.IGNORECASE)
+
+
+def _heading_above(parts: Parts, position: int) -> str:
+    """The words of the heading right above the block at a position, or nothing."""
+    above = [block for block in parts.blocks if block.start <= position]
+    return parts.document.words_of(above[-2]) if len(above) > 1 and above[-2].kind == "heading" else ""
 
 
 def _venues_beside(parts: Parts, date: DateReading) -> tuple[VenueReading, ...]:
@@ -211,7 +227,9 @@ def _find_type(parts: Parts, title: str, dates: list[DateReading]) -> str:
 
 def _build(parts: Parts, draft: _Draft) -> list[EventReading]:
     """The event of a draft, in a list of one; none where no day or period of it can be a session."""
-    sittings = give_page_hours(parts, build_sittings(parts, draft.dates))
+    sittings = build_sittings(parts, draft.dates)
+    lines = find_numbered_lines(parts, sittings)
+    sittings = give_page_hours(parts, give_numbered_hours(parts, sittings, lines))
     if not sittings:
         return []
     spans = _own_spans(parts, draft.told)
@@ -231,7 +249,14 @@ def _build(parts: Parts, draft: _Draft) -> list[EventReading]:
         event_type=draft.event_type,
         cycle=cycle.title if cycle else None,
         relation=_relation(parts),
-        sessions=tuple(_build_session(parts, sitting, draft.dates) for sitting in sittings),
+        sessions=tuple(
+            _build_session(
+                parts,
+                sitting,
+                find_numbered_venue(parts, lines.get(index)) or find_venue(parts, sitting, draft.dates),
+            )
+            for index, sitting in enumerate(sittings)
+        ),
         territories=parts.territories,
         themes=parts.themes,
         audience=details.audience,
@@ -269,9 +294,8 @@ def _own_spans(parts: Parts, told: list[Span]) -> list[Span]:
     return spans
 
 
-def _build_session(parts: Parts, sitting: Sitting, dates: list[DateReading]) -> SessionReading:
+def _build_session(parts: Parts, sitting: Sitting, found: tuple[VenueReading, str] | None) -> SessionReading:
     date = sitting.date
-    found = find_venue(parts, sitting, dates)
     where = date.where
     evidence = [Evidence("day", date.text, where, f"{date.rule}/{date.year_from}", date.certainty)]
     if date.starts_at:

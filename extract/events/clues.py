@@ -21,6 +21,9 @@ _DATED: Final = re.compile(r"dates?|quand|jour|[ée]ch[ée]ance|limite|\ble$", r
 _STAMPED: Final = re.compile(r"publi|mise? |modifi|post[ée]", re.IGNORECASE)
 _SPAN: Final = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d")
 
+OLDEST_NEWS: Final = 1995
+"""No page of a site is older: a day before this year is history that is told, and dates nothing else on the page."""
+
 
 def read_written(document: Document, scan: DateScan) -> tuple[DateReading, ...]:
     """The dates whose year is written, in the blocks that are read."""
@@ -79,7 +82,13 @@ def build_clues(document: Document, kind: PageKind, written: tuple[DateReading, 
         if date.precision == "day" and not {"envelope", "midnight_artefact"} & set(date.flags)
         for day in (date.first_day, date.last_day)
     )
-    facts = tuple(sorted(date.first_day for date in written if date.role in ("event", "other", "past")))
+    facts = tuple(
+        sorted(
+            date.first_day
+            for date in written
+            if date.role in ("event", "other", "past") and date.first_day.year >= OLDEST_NEWS
+        )
+    )
     return Clues(
         reference=reference,
         reference_from=source,

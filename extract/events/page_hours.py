@@ -23,14 +23,32 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """
     timed = [sitting for sitting in sittings if sitting.date.starts_at or sitting.date.ends_at]
     if len({(s.date.starts_at, s.date.ends_at) for s in timed}) == 1 and _is_shared(timed[0], sittings):
-        return [_with_hours(s, timed[0].date.starts_at, timed[0].date.ends_at) for s in sittings]
+        given = [_with_hours(s, timed[0].date.starts_at, timed[0].date.ends_at) for s in sittings]
+        return _with_ends(parts, given)
     if timed:
-        return sittings
+        return _with_ends(parts, sittings)
     ranges = [h for h in parts.loose_hours if h.starts_at and h.ends_at]
     hours = ranges or [h for h in parts.loose_hours if _OPENING.search(parts.document.text[: h.start][-60:])]
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
         return sittings
     return [_with_hours(s, hours[0].starts_at, hours[0].ends_at) for s in sittings]
+
+
+def _with_ends(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """Days that all start at one hour, with the end that the page gives to that hour elsewhere (`de 10h30 à 12h`)."""
+    if any(s.date.ends_at for s in sittings) or len({s.date.starts_at for s in sittings if s.date.starts_at}) != 1:
+        return sittings
+    start = next(s.date.starts_at for s in sittings if s.date.starts_at)
+    ends = {h.ends_at for h in parts.loose_hours if h.starts_at == start and h.ends_at}
+    if len(ends) != 1:
+        return sittings
+    end = ends.pop()
+    return [
+        replace(s, date=replace(s.date, ends_at=end, flags=(*s.date.flags, "end_of_page")))
+        if s.date.starts_at == start
+        else s
+        for s in sittings
+    ]
 
 
 def _is_shared(timed: Sitting, sittings: list[Sitting]) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from extract.dates.roles import Setting, find_role
 from extract.document import Block, Document
-from extract.events.clues import is_stamp
+from extract.events.clues import OLDEST_NEWS, is_stamp
 from extract.events.kinds import publication_of
 from extract.events.sittings import MOVES
 from extract.records import DateReading, DateRole, PageKind
@@ -26,6 +26,10 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
     settled = [part for date in dates for part in _part_moved(document, date)]
     settled = [_by_stamp(document, date) for date in settled]
     settled = [_by_label(document, date, settled) for date in settled]
+    settled = [
+        _give(date, "past", "before_the_web") if date.role == "event" and date.last_day.year < OLDEST_NEWS else date
+        for date in settled
+    ]
     published = publication_of(document)
     if kind == "announcement" and published is not None:
         settled = _before_announcement(settled, published.value.date())

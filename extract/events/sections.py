@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Final
 
 from extract.document import Block
@@ -30,6 +31,10 @@ _AGENDA: Final = re.compile(
     r"[ée]v[ée]nements (?:de|du|[àa] venir)|dates? [àa] retenir|[àa] vos agendas)(?![^\W_])",
     re.IGNORECASE,
 )
+
+
+_FEW_WORDS: Final = 3
+"""Words that a line of an agenda may hold besides its day and its place, and still only say when and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,46 @@ def find_separate_events(parts: Parts, dates: list[DateReading]) -> list[Section
     if len(own) >= 2 and len(own) == len(dated):
         return own
     return find_agenda_lines(parts, dates) if _AGENDA.search(parts.document.title) else []
+
+
+def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
+    """Entries of an agenda under its heading: a line with a day and its town, then what takes place there.
+
+    None where fewer than two such lines stand under a heading that says agenda.
+    """
+    found: list[Section] = []
+    for section in find_sections(parts, dates):
+        if section.heading is None or not _AGENDA.search(parts.document.words_of(section.heading)):
+            continue
+        blocks = [b for b in parts.blocks if section.start < b.start < section.end and b is not section.heading]
+        heads = [b for b in blocks if _is_entry_head(parts, b, dates)]
+        for head, following in zip_longest(heads, heads[1:]):
+            end = following.start if following else section.end
+            below = next((b for b in blocks if head.end <= b.start < end), None)
+            if below is not None:
+                title = _first_sentence(parts, below)
+                found.append(Section(head, head.start, end, tuple(standing_between(dates, head.start, end)), title))
+    return found if len(found) >= 2 else []
+
+
+def _is_entry_head(parts: Parts, block: Block, dates: list[DateReading]) -> bool:
+    """Whether a line holds a day, and besides it no more than where: at most three words that are no venue's."""
+    inside = standing_between(dates, block.start, block.end)
+    if not inside or block.kind not in ("paragraph", "heading", "item"):
+        return False
+    words = list(parts.document.words_of(block))
+    venues = standing_between(parts.venues, block.start, block.end)
+    for where in [*(date.where for date in inside), *(venue.where for venue in venues)]:
+        for position in range(where.start - block.start, min(where.end, block.end) - block.start):
+            words[position] = " "
+    return len(re.findall(r"[^\W\d_]{3,}", "".join(words))) <= _FEW_WORDS
+
+
+def _first_sentence(parts: Parts, block: Block) -> str:
+    start, end = parts.sentence_of(block.start)
+    words = parts.document.text[start : min(end, block.end)]
+    cut = re.search(r",\s+(?:[àa] partir de|d[èe]s|de \d|[àa] \d)", words)
+    return (words[: cut.start()] if cut else words).strip(" .;,:–-•")
 
 
 def find_agenda_lines(parts: Parts, dates: list[DateReading]) -> list[Section]:

@@ -1,0 +1,78 @@
+"""Lines that tell of the sittings by their number: `module 2 : Maison du projet, Calais`, `Journée 1 : 10h – 17h`.
+
+A line holds for the sitting of its number where the lines number all sittings of the event, and no day stands in them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from extract.document import Block
+from extract.events.parts import Parts, standing_between
+from extract.events.sittings import Sitting
+from extract.records import VenueReading
+
+_SITTING: Final = (
+    r"(?:sessions?|s[ée]ances?|modules?|journ[ée]es?|jours?|ateliers?|rencontres?|webinaires?|dates?|[ée]tapes?|temps|"
+    r"parties?|volets?|regroupements?|matin[ée]es?)"
+)
+_FIRST: Final = ("premier", "première", "1er", "1re", "1ère")
+_ORDINALS: Final = {
+    **dict.fromkeys(_FIRST, 1),
+    **dict.fromkeys(("deuxième", "second", "seconde", "2e", "2nd", "2nde", "2ème"), 2),
+    **dict.fromkeys(("troisième", "3e", "3ème"), 3),
+    **dict.fromkeys(("quatrième", "4e", "4ème"), 4),
+    **dict.fromkeys(("cinquième", "5e", "5ème"), 5),
+    **dict.fromkeys(("sixième", "6e", "6ème"), 6),
+}
+_ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
+_NUMBERED: Final = re.compile(
+    rf"\W*(?:{_SITTING}\s*(?:n\s*[°o]\s*)?(?P<figure>\d{{1,2}}|[IV]{{1,3}})|"
+    rf"(?:(?:le|la)\s+)?(?P<word>{'|'.join(_ORDINALS)})\s+{_SITTING})(?![^\W_])\s*[:–—|(,-]?",
+    re.IGNORECASE,
+)
+
+
+def find_numbered_lines(parts: Parts, sittings: list[Sitting]) -> dict[int, Block]:
+    """The line of each sitting by its index (from 0), where lines number all of them in turn; else nothing."""
+    days = [sitting for sitting in sittings if sitting.is_day]
+    if len(days) < 2 or len(days) != len(sittings):
+        return {}
+    lines: dict[int, Block] = {}
+    for block in parts.blocks:
+        number = _number_of(parts.document.words_of(block)) if block.kind in ("item", "paragraph", "field") else None
+        if number is not None and not standing_between(parts.dates, block.start, block.end):
+            lines.setdefault(number - 1, block)
+    return lines if sorted(lines) == list(range(len(days))) else {}
+
+
+def _number_of(words: str) -> int | None:
+    match = _NUMBERED.match(words)
+    if match is None:
+        return None
+    if match["word"]:
+        return _ORDINALS[match["word"].lower()]
+    figure = match["figure"]
+    return int(figure) if figure.isdecimal() else _ROMAN.get(figure.upper())
+
+
+def give_numbered_hours(parts: Parts, sittings: list[Sitting], lines: dict[int, Block]) -> list[Sitting]:
+    """The sittings with the hours of their own line, where they have none."""
+    given = list(sittings)
+    for index, block in lines.items():
+        hours = [h for h in parts.loose_hours if block.start <= h.start < block.end]
+        sitting = given[index]
+        if not hours or sitting.date.starts_at:
+            continue
+        flags = (*sitting.date.flags, "hours_of_numbered_line")
+        date = replace(sitting.date, starts_at=hours[0].starts_at, ends_at=hours[-1].ends_at, flags=flags)
+        given[index] = replace(sitting, date=date)
+    return given
+
+
+def find_numbered_venue(parts: Parts, block: Block | None) -> tuple[VenueReading, str] | None:
+    """The one venue in the line of a sitting, with the name of the rule, or None."""
+    venues = standing_between(parts.venues, block.start, block.end) if block is not None else []
+    return (venues[0], "numbered_line") if len(venues) == 1 else None
