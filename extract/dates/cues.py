@@ -98,15 +98,15 @@ def find_cue(before: str, lower: str) -> Cue | None:
 
     `lower` are the same words in lower case.
     """
-    cue = None
+    nearest, kind = None, ""
     for match in _CUES.pattern.finditer(lower):
-        kind, end = _CUES.name_of(match), match.end()
-        if kind == "law" and not _law_reaches(before[end:], lower[end:]):
+        name = _CUES.names[(match.lastindex or 1) - 1]
+        if name == "law" and not _law_reaches(before[match.end() :], lower[match.end() :]):
             continue
-        if kind == "paper" and ((cue is not None and cue.kind == "law") or not _paper_reaches(lower[end:])):
+        if name == "paper" and (kind == "law" or not _paper_reaches(lower[match.end() :])):
             continue
-        cue = Cue(kind, match.group(), match.start(), end)
-    return cue
+        nearest, kind = match, name
+    return None if nearest is None else Cue(kind, nearest.group(), nearest.start(), nearest.end())
 
 
 def _law_reaches(between: str, lower: str) -> bool:

@@ -34,10 +34,10 @@ HOUR_RANGE: Final = r"(?:[hH]|n(?=[-/au]+[hH]))(?:(?:-|/|a|e?u+a?|e)[hH])?"  # 9
 HOURS: Final = rf"{HOUR_RANGE}(?:(?:,?e|,|/|-|\(|\))+[dpa]*{HOUR_RANGE})*"
 YEARS: Final = r"y(?:(?:[-/]|[aeu])y)*"
 
-_STARTS: Final = "lwWnPDotvmrshHcy"
+STARTS: Final = "lwWnPDotvmrshHcy"
 """The codes that an expression can begin with: at any other the productions need not be tried."""
 PHRASE: Final = re.compile(
-    f"(?=[{_STARTS}])(?:"
+    f"(?=[{STARTS}])(?:"
     + "|".join(
         f"(?P<{name}>{pattern})"
         for name, pattern in (

@@ -17,14 +17,10 @@ _PART = re.compile(r"\\.|\[[^\]]*\]|.", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """A compiled vocabulary of named lists; `name_of` tells which list a match belongs to."""
+    """A compiled vocabulary of named lists: `names` says to which list each group of the pattern belongs."""
 
     pattern: re.Pattern[str]
     names: tuple[str, ...]
-
-    def name_of(self, match: re.Match[str]) -> str:
-        """The name of the list whose word was matched."""
-        return self.names[(match.lastindex or 1) - 1]
 
 
 def compile_vocabulary(lists: Mapping[str, str], after: str = r"(?![^\W_])") -> Vocabulary:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -34,13 +35,22 @@ class DatesResult:
     open: tuple[OpenReading, ...]
 
 
+_NOTHING: Final = DatesResult((), ())
+
+
 def read_dates(text: str, reference: dt.date | None = None) -> DatesResult:
     """Read the dates of a text. `reference` is the day near which a missing year is looked for (as of publication)."""
-    result = read_dates_with(text, Clues(reference=reference))
+    scan = scan_dates(text)
+    result = scan.read(_clues_near(reference)) if scan.expressions else _NOTHING
     if result.dates or len(text) > LONGEST:
         return result
     closed = read_closed_span(text)
     return result if closed is None else DatesResult((closed,), ())
+
+
+@lru_cache(maxsize=64)
+def _clues_near(reference: dt.date | None) -> Clues:
+    return Clues(reference=reference)
 
 
 def read_dates_with(text: str, clues: Clues, place: Placer = Place) -> DatesResult:
@@ -48,7 +58,7 @@ def read_dates_with(text: str, clues: Clues, place: Placer = Place) -> DatesResu
     return scan_dates(text).read(clues, place)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateScan:
     """The date expressions of a text, found once, to be read as often as there are clues to read them with.
 
@@ -64,9 +74,6 @@ class DateScan:
     def read(self, clues: Clues, place: Placer = Place) -> DatesResult:
         """Give every expression its years, hours and role."""
         return _Reader(self, clues, place).read() if self.expressions else _NOTHING
-
-
-_NOTHING: Final = DatesResult((), ())
 
 
 def scan_dates(text: str) -> DateScan:

@@ -92,6 +92,11 @@ KNOWN_LAW_DAYS: Final = {
 """Days that the field names by themselves (`du 21 février 2014`): founding laws, from their official titles."""
 
 
+SAYS_NOTHING: Final = frozenset(
+    {"", "le", "les", "la", "l'", "l’", "du", "de", "des", "et", "et le", "et les", "puis le"}
+)
+"""What stands before most dates and never says what they are: it need not be looked through for cues."""
+_MARKS: Final = " ,;:()-–\n"
 _TELLING: Final = frozenset("lLuUjJsSmMqQp(")
 """First letters of what tells a role after a date: `, la loi`, `par Mme`, `(semaine nationale`, `une journée`."""
 _ANY_DAY: Final = dt.date(1, 1, 2)
@@ -110,8 +115,9 @@ class Setting:
     def __init__(self, before: str, after: str) -> None:
         self.before = before
         self.lower = lower_case(before)
-        self.cue = find_cue(before, self.lower)
-        self.is_founding = _is_founding(self.lower)
+        says_nothing = self.lower.strip(_MARKS) in SAYS_NOTHING
+        self.cue = None if says_nothing else find_cue(before, self.lower)
+        self.is_founding = not says_nothing and _is_founding(self.lower)
         self._after = after
         self._leaning: int | None = None
         self._told: tuple[DateRole, str] | None = _UNTOLD

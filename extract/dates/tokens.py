@@ -51,7 +51,7 @@ class _Vocabulary(dict[str, Entry]):
 _VOCABULARY: Final = _Vocabulary()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tokens:
     """The tokens of a text: their codes as one string and, index for index, their values and their spans.
 
@@ -71,27 +71,27 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Cut the neighbourhood of every possible date into tokens. `#` stands for what was passed over."""
-    codes: list[str] = []
+    codes = ""
     values: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
     last = 0
     for start, end in find_windows(text):
         if start > last:
-            codes.append("#")
+            codes += "#"
             values.append(0)
             starts.append(last)
             ends.append(start)
         pieces = _PIECE.split(text[start:end])  # what is no token and each token by turns
-        entries = [_VOCABULARY[piece] for piece in pieces[1::2]]
+        window_codes, window_values = zip(*map(_VOCABULARY.__getitem__, pieces[1::2]), strict=True)
         edges = list(accumulate(map(len, pieces), initial=start))
-        codes += [code for code, _ in entries]
-        values += [value for _, value in entries]
+        codes += "".join(window_codes)
+        values += window_values
         starts += edges[1:-1:2]
         ends += edges[2::2]
         last = end
-    tokens = Tokens(text, "".join(codes), values, starts, ends)
-    return _settle(tokens) if _UNSETTLED.search(tokens.codes) else tokens
+    tokens = Tokens(text, codes, values, starts, ends)
+    return _settle(tokens) if _UNSETTLED.search(codes) else tokens
 
 
 def classify_piece(piece: str) -> Entry:

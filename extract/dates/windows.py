@@ -13,6 +13,8 @@ from extract.dates.lexicon import lower_case
 
 _REACH: Final = 72
 """How far (characters) from a word of dates its phrase is looked for."""
+_STRIDE: Final = 36
+"""How far (characters) after an anchor the next one is looked for."""
 
 _ANCHOR: Final = re.compile(
     r"(?<![^\W_])(?=[acdefhjlmnoprstvé\d])(?:"
@@ -25,24 +27,32 @@ _SPACE: Final = re.compile(r"\s")
 
 
 def find_windows(text: str) -> list[tuple[int, int]]:
-    """The stretches of the text in which a date can stand, cut at white space, merged where they touch."""
+    """The stretches of the text in which a date can stand, cut at white space, merged where they touch.
+
+    After an anchor the search goes on a stride further, and the window reaches as far beyond: what stands close to an
+    anchor need not be looked at again.
+    """
     windows: list[tuple[int, int]] = []
+    lower = lower_case(text)
     reached = -1
-    for match in _ANCHOR.finditer(lower_case(text)):
+    match = _ANCHOR.search(lower)
+    while match is not None:
         at = match.start()
-        if at + _REACH <= reached:
-            continue
-        start = at - _REACH
-        if start > 0:
-            space = text.find(" ", start, at)
-            start = space if space >= 0 else at
-        else:
-            start = 0
+        start = _find_start(text, at)
         if start <= reached:
             start = windows.pop()[0]
-        reached = _to_space(text, at + _REACH)
+        reached = _to_space(text, at + _STRIDE + _REACH)
         windows.append((start, reached))
+        match = _ANCHOR.search(lower, at + _STRIDE)
     return windows
+
+
+def _find_start(text: str, at: int) -> int:
+    start = at - _REACH
+    if start <= 0:
+        return 0
+    space = _SPACE.search(text, start, at)
+    return space.start() if space else at
 
 
 def _to_space(text: str, end: int) -> int:
