@@ -205,6 +205,21 @@ def test_a_rhythm_spares_the_server_and_still_finds_the_links(site: SmallSite, t
     assert (outcome.new_records, outcome.revisits) == (0, 2)
 
 
+def test_dead_links_and_broken_pages_cost_little_the_next_night_and_stay_in_the_account(
+    site: SmallSite, tmp_path: Path
+) -> None:
+    site.pages = {"/actualites-0": links("/node/404", "/node/500"), "/node/500": lambda _: Response("", 500)}
+    profile = parse_profile({**site.profile.data, "class": load_profile().data["class"]}, "slow")
+    first = crawl(tmp_path, profile)
+    assert (site.asked.count("/node/404"), site.asked.count("/node/500")) == (1, 3)
+    site.asked.clear()
+    second = crawl(tmp_path, profile)
+    assert site.asked == ["/robots.txt", "/actualites-0", "/node/500"]
+    for outcome in (first, second):
+        named = {entry["address"]: entry["reason"] for entry in outcome.account["differences"]}
+        assert named == {"https://irev.test/node/404": "http_404", "https://irev.test/node/500": "http_500"}
+
+
 def test_robots_txt_that_fails_forbids_everything(site: SmallSite, tmp_path: Path) -> None:
     site.robots = Response("", 500)
     site.pages = {"/actualites-0": links()}

@@ -55,6 +55,37 @@ def test_what_is_asked_for_and_why(found: Look, kind: AddressClass, expected: st
     assert judge(found, kind) == expected
 
 
+def gone(seen: dt.timedelta, times: int, alive_before: bool = True) -> Look:
+    """A look so long ago at a page that was said to be gone so many times running."""
+    return Look(START, NOON - seen, START, START if alive_before else None, 404, "a", times)
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (gone(1 * DAY, 1), "unanswered"),  # said once, and once is a mistake
+        (gone(1 * DAY, 2), "not_due"),
+        (gone(29 * DAY, 2), "rotation"),
+        (gone(1 * DAY, 1, alive_before=False), "not_due"),  # a dead link, as old as the site
+        (gone(29 * DAY, 1, alive_before=False), "rotation"),
+    ],
+)
+def test_what_is_gone_takes_its_turn_with_everything_else(found: Look, expected: str) -> None:
+    assert judge(found) == expected
+
+
+def test_a_dead_link_that_is_new_is_asked_for_at_each_run() -> None:
+    """Its page may only be late."""
+    new = Look(NOON - 3 * DAY, NOON - DAY, NOON - 3 * DAY, None, 404, "a", 3)
+    assert judge(new) == "recent"
+
+
+def test_only_a_page_that_failed_before_is_given_up_at_once() -> None:
+    looks = {"broken": look(DAY, status=500), "busy": look(DAY, status=503), "well": look(DAY)}
+    visits = plan_visits(PLAN, looks, (), NOON)
+    assert [visits.wants_patience(name) for name in ("broken", "busy", "well", "new")] == [False, True, True, True]
+
+
 def test_a_page_with_an_event_ahead_is_asked_for_at_each_run() -> None:
     assert judge(look(1 * DAY), current=(OLD,)) == "current"
     assert plan_visits(PLAN, {}, (), NOON).judge(OLD, PAGE) == "new"
@@ -123,6 +154,15 @@ def test_looks_tell_when_a_page_changed_and_when_it_was_last_sent() -> None:
     (found,) = find_looks(seen).values()
     assert (found.first_seen, found.last_seen) == (START, START + 4 * DAY)
     assert (found.changed_at, found.whole_at, found.status) == (START + 2 * DAY, START + 2 * DAY, 500)
+
+
+@pytest.mark.parametrize(
+    ("answers", "times"),
+    [((404,), 1), ((200, 404, 410), 2), ((404, 404, 200), 0), ((404, 500), 0), ((410, 200, 404), 1)],
+)
+def test_looks_count_how_often_running_a_page_was_said_to_be_gone(answers: tuple[int, ...], times: int) -> None:
+    (found,) = find_looks([capture(day, status) for day, status in enumerate(answers)]).values()
+    assert found.times_gone == times
 
 
 def test_imported_files_and_robots_txt_are_no_looks() -> None:
