@@ -20,6 +20,7 @@ from pipelines.archive import Archive
 from pipelines.clock import Clock, utc_now
 from pipelines.records import Exchange
 from pipelines.settings import DataFolder
+from pipelines.warc import build_response_block
 
 logger = logging.getLogger(__name__)
 
@@ -48,9 +49,11 @@ class CaptureResponses:
         """Keep one response as it came."""
         stats = self._crawler.stats
         stats.inc_value(f"irev/status/{response.status}")
-        stats.inc_value("irev/bytes", len(response.body) + len(response.headers.to_string()))
+        exchange = _build_exchange(response, request, self._clock())
+        head = build_response_block(exchange.status, exchange.headers, b"")
+        stats.inc_value("irev/bytes", len(head) + len(exchange.body))
         try:
-            captured = self.archive.append_response(_build_exchange(response, request, self._clock()))
+            captured = self.archive.append_response(exchange)
         except Exception as problem:  # a signal handler's error would only be logged, and the response lost
             logger.error("%s could not be kept: %s", request.url, problem)
             stats.inc_value("irev/error/archive_failed")

@@ -122,6 +122,8 @@ class AskOnlyForChanges:
         visits: Visits = self._crawler.spider.visits  # type: ignore[union-attr] # ours is the only spider
         if not self._is_due(canonical, visits):
             return self._answer_lately(request, visits.looks[canonical])
+        if not visits.wants_patience(canonical):
+            request.meta["max_retry_times"] = 0
         if visits.wants_whole(canonical):
             return None
         known = self._archive.validators(canonical)

@@ -19,7 +19,7 @@ from pipelines.addresses import canonical_address, node_id_of, page_id_of
 from pipelines.capture import RAW_URL, archive_of
 from pipelines.clock import utc_now
 from pipelines.current import find_current
-from pipelines.looks import find_looks
+from pipelines.looks import GONE, find_looks
 from spiders.addresses import AddressClass, Refusal, split_pager
 from spiders.failures import name_failure
 from spiders.ledger import Ledger
@@ -108,7 +108,7 @@ class NewsSpider(Spider):
         elif (key := key_of(canonical)) not in self.seen:
             self.seen.add(key)
             if found is self.profile.rules.documents and self.visits.judge(canonical, found) == "not_due":
-                self.crawler.stats.inc_value("irev/seen_lately")  # no link stands in it: no need to open it
+                self._note_seen_lately(canonical)  # no link stands in it: no need to open it
                 return
             meta = {KIND: found.kind, HOPS: hops, RAW_URL: link, ASKED: canonical}
             url = self.profile.request_url(canonical)
@@ -119,8 +119,8 @@ class NewsSpider(Spider):
         request = getattr(failure, "request", None)
         url = request.url if request else ""
         kind, reason = name_failure(failure.value, url) if failure.value else ("error", "unknown")
-        if reason == SEEN_LATELY:
-            self.crawler.stats.inc_value("irev/seen_lately")
+        if reason == SEEN_LATELY and request:
+            self._note_seen_lately(request.meta.get(ASKED, url))
             return
         self.crawler.stats.inc_value(f"irev/{kind}/{reason}")
         if request:
@@ -143,6 +143,13 @@ class NewsSpider(Spider):
             if steps or found.kind in ("listing", "overview"):
                 path = urlsplit(here).path
                 self.ledger.note_listing(path, _page_number(here), map(_page_number, steps), allowed - steps)
+
+    def _note_seen_lately(self, address: str) -> None:
+        """Count what is not asked for in this run; that there was nothing last time stays a difference."""
+        self.crawler.stats.inc_value("irev/seen_lately")
+        look = self.visits.looks.get(address)
+        if look and look.status in GONE:
+            self.ledger.note_reason(address, f"http_{look.status}")
 
     def _count_refusal(self, reason: str, address: str) -> None:
         if (key := f"refused:{address}") not in self.seen:

@@ -1,7 +1,8 @@
 """The revisit plan: which known addresses this run asks for again, and why.
 
 Listings are asked for at each run; so is what is recent (new or changed lately) or current (by its own dates, an event
-still ahead above all), and what gave no good answer last time. Everything else takes its turn within the rotation.
+still ahead above all), and what gave no good answer last time. Everything else takes its turn within the rotation,
+dead links and pages said to be gone twice running among it.
 Knowing an item never ends the search: its links are followed all the same, out of the archive where it is not its turn.
 """
 
@@ -13,13 +14,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pipelines.looks import Look
+from pipelines.looks import GONE, Look
 from spiders.addresses import AddressClass
 from spiders.fields import Fields, ProfileError
 
 Due = Literal["new", "unanswered", "each_run", "recent", "current", "rotation", "clock", "not_due"]
 
 _ANSWERS = frozenset({200, 301, 302, 303, 304, 307, 308})
+_BROKEN = 500
 _FIRST_CRAWL = dt.timedelta(days=2)
 _SLACK = dt.timedelta(days=2)
 """An address takes its turn this long before the rotation ends: a night may fail, and the next run is a day away."""
@@ -57,7 +59,7 @@ class Visits:
         if look is None:
             return "new"
         age = self.now - look.last_seen
-        if look.status not in _ANSWERS:
+        if look.status not in _ANSWERS and not _is_gone(look):
             return "unanswered"
         if found.revisit == dt.timedelta(0):
             return "each_run"
@@ -76,8 +78,18 @@ class Visits:
         look = self.looks.get(canonical)
         return look is not None and (look.whole_at is None or self.now - look.whole_at >= self.plan.whole)
 
+    def wants_patience(self, canonical: str) -> bool:
+        """Tell whether to try again at once where the server fails: not where this very page failed last time too."""
+        look = self.looks.get(canonical)
+        return look is None or look.status != _BROKEN
+
     def _was_there(self, look: Look) -> bool:
         return self.begun is not None and look.changed_at - self.begun < _FIRST_CRAWL
+
+
+def _is_gone(look: Look) -> bool:
+    """Tell a page that was said to be gone twice running, or a link that never led anywhere, from one that failed."""
+    return look.status in GONE and (look.times_gone > 1 or look.whole_at is None)
 
 
 def plan_visits(plan: RevisitPlan, looks: Mapping[str, Look], current: Collection[str], now: dt.datetime) -> Visits:
