@@ -23,6 +23,7 @@ from pipelines.settings import CONTACT_VARIABLE, SITE_VARIABLE, DataFolder, find
 if TYPE_CHECKING:
     from pipelines.run import Stage
     from spiders.profile import SiteProfile
+    from warehouse.acceptances import Consent
 
 EXIT_UNEXPECTED = 1
 EXIT_INTERRUPTED = 130
@@ -121,9 +122,16 @@ def import_(
 
 
 @app.command()
-def build(full: Full = False) -> int:
+def build(
+    full: Full = False,
+    accept: Annotated[
+        list[str] | None, typer.Option(help="Accept what this gate finds: you looked, and it is true.", metavar="RULE")
+    ] = None,
+    why: Annotated[str, typer.Option(help="Why you accept it; kept in accepted.csv.")] = "",
+    who: Annotated[str, typer.Option(help="Who accepts it; default: your account.")] = "",
+) -> int:
     """Read, relate, check and publish what changed."""
-    return _run("build", [_build_stage(_data(), full)])
+    return _run("build", [_build_stage(_data(), full, _build_consent(accept or [], why, who))])
 
 
 @app.command()
@@ -363,11 +371,25 @@ def _crawl_stage(data: DataFolder, profile: SiteProfile, limit: int | None = Non
     return crawl_stage(lambda: crawl_site(data.root, profile, limit, contact, tell), data)
 
 
-def _build_stage(data: DataFolder, full: bool = False) -> Stage:
+def _build_stage(data: DataFolder, full: bool = False, consent: Consent | None = None) -> Stage:
     from pipelines.build import build_stage
     from pipelines.progress import choose_progress
 
-    return build_stage(data, full, choose_progress(sys.stderr))
+    return build_stage(data, full, choose_progress(sys.stderr), consent)
+
+
+def _build_consent(rules: list[str], why: str, who: str) -> Consent | None:
+    from getpass import getuser
+
+    from warehouse.acceptances import Consent
+
+    if not rules:
+        if why or who:
+            raise InputError("--why and --who belong to --accept RULE")
+        return None
+    if not why.strip():
+        raise InputError('say why, for those who come after you: --why "the site took its old news down"')
+    return Consent(frozenset(rules), why.strip(), who.strip() or getuser())
 
 
 def _now() -> dt.datetime:

@@ -102,6 +102,10 @@ def _page_facts(document: Document, kind: PageKind, source: Source) -> PageFacts
         if stamp is not None:
             words = document.text[stamp.start : stamp.end]
             evidence.append(Evidence(name, words, document.place(stamp.start, stamp.end), stamp.rule))
+    lead = next((block for block in document.blocks if block.kind == "lead"), None)
+    if lead is not None:
+        place = document.place(lead.start, lead.end)
+        evidence.append(Evidence("lead", document.text[lead.start : lead.end], place, "first sentence under the title"))
     return PageFacts(
         page_id=page_id_of(identity, document.node_id),
         canonical_url=canonical,

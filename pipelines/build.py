@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from pipelines.archive import Archive
-from pipelines.completeness import is_decided
+from pipelines.completeness import count_crawl
 from pipelines.logbook import find_last_account
 from pipelines.notices import without_notices
 from pipelines.outcomes import InputError, Outcome
@@ -15,8 +14,9 @@ from pipelines.reading import Reader, Readings
 from pipelines.reading_cache import ReadingCache, find_code_digest
 from pipelines.run import RunContext, Stage, StageResult
 from pipelines.settings import DataFolder
+from warehouse.acceptances import Consent
 from warehouse.build import BuildResult, RunFacts, build
-from warehouse.gates import say_gate
+from warehouse.gates import load_gates, say_gate
 from warehouse.reference import load_knowledge
 
 _OUTCOMES = {
@@ -28,16 +28,24 @@ _OUTCOMES = {
 _TOLD = ("pages", "documents", "cycles", "events", "sessions", "open_readings")
 
 
-def build_stage(data: DataFolder, full: bool, progress: Progress) -> Stage:
-    """Make the stage that builds; `full` forgets all readings first."""
+def build_stage(data: DataFolder, full: bool, progress: Progress, consent: Consent | None = None) -> Stage:
+    """Make the stage that builds; `full` forgets all readings first, `consent` is what a person accepts of the gates.
+
+    Raises `InputError` where there is no gate of a name.
+    """
+    unknown = sorted((consent.rules if consent else frozenset()) - {gate.rule for gate in load_gates()})
+    if unknown:
+        raise InputError(f"there is no gate {unknown[0]}; `irev status` names the one that refused")
 
     def run(context: RunContext) -> StageResult:
-        return build_archive(data, full, progress, context)
+        return build_archive(data, full, progress, context, consent)
 
     return run
 
 
-def build_archive(data: DataFolder, full: bool, progress: Progress, context: RunContext) -> StageResult:
+def build_archive(
+    data: DataFolder, full: bool, progress: Progress, context: RunContext, consent: Consent | None = None
+) -> StageResult:
     """Build the warehouse from the archive. Raises `InputError` where the archive holds nothing yet."""
     archive = Archive(data.archive)
     sightings = without_notices(list(archive.sightings()))
@@ -49,17 +57,17 @@ def build_archive(data: DataFolder, full: bool, progress: Progress, context: Run
     if full:
         cache.forget_all()
     readings = Reader(knowledge, cache, progress).read(sightings, archive)
-    crawl = count_crawl(find_last_account(data))
-    facts = RunFacts(context.run_id, context.started_at, context.command, code_digest, readings.losses, crawl)
+    crawl = count_crawl(context.account or find_last_account(data))
+    facts = RunFacts(context.run_id, context.started_at, context.command, code_digest, readings.losses, crawl, consent)
     result = build(sightings, readings.by_capture, knowledge, data.root, facts)
     cache.forget_other_versions()
-    return _describe(result, readings)
+    return _describe(result, readings, consent)
 
 
-def _describe(result: BuildResult, readings: Readings) -> StageResult:
+def _describe(result: BuildResult, readings: Readings, consent: Consent | None) -> StageResult:
     return StageResult(
         outcome=_OUTCOMES[result.outcome],
-        lines=tuple(_build_lines(result, readings)),
+        lines=(*_build_lines(result, readings), *_say_needless(result, consent)),
         counts={"read": readings.fresh, **result.counts},
         losses=tuple(f"{loss.url}: {loss.reason}" for loss in result.losses),
         gates=tuple(map(say_gate, result.failed_gates)),
@@ -76,13 +84,14 @@ def _build_lines(result: BuildResult, readings: Readings) -> Iterator[str]:
     yield from (f"  {notice}" for notice in result.notices)
     if result.refused_file:
         yield f"  the refused file is kept for inspection: {result.refused_file}"
+        yield "  if you looked and it is true: irev build --accept RULE --why TEXT"
 
 
-def count_crawl(account: Mapping[str, Any]) -> dict[str, float]:
-    """Count what a crawl's account says of completeness: addresses linked, and those missing that nobody decided on."""
-    linked = account.get("links", {}).get("addresses", 0)
-    missing = sum(not is_decided(entry) for entry in account.get("differences", []))
-    return {"linked": linked, "missing": missing} if linked else {}
+def _say_needless(result: BuildResult, consent: Consent | None) -> Iterator[str]:
+    """Say which gates a person accepted for nothing: they passed, or none was asked."""
+    for rule in sorted(consent.rules if consent else ()):
+        if not any(gate.rule == rule for gate in result.failed_gates):
+            yield f"  gate {rule} needed nobody to accept it"
 
 
 def _say_outcome(result: BuildResult) -> str:

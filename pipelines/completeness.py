@@ -47,9 +47,32 @@ def say_differences(account: Mapping[str, Any]) -> Iterator[str]:
         yield f"  and {len(differences) - _MOST_NAMED} more"
 
 
+def count_crawl(account: Mapping[str, Any]) -> dict[str, float]:
+    """Count what the gates ask of a crawl: addresses `linked`, those `missing` from the archive, pages of listings.
+
+    Missing is what no answer of is kept, less what somebody decided on; that a page is gone is an answer. Pages of
+    listings are `offered` by their pagers, and some may be `unread`. Empty for an empty account.
+    """
+    links, listings = account.get("links", {}), account.get("listings", {}).values()
+    if not links.get("addresses"):
+        return {}
+    missing = sum(is_missing(entry) for entry in account.get("differences", []))
+    return {
+        "linked": links["addresses"],
+        "missing": min(missing, links["addresses"] - links.get("captured", 0)),
+        "offered": sum(listing["last_page"] + 1 for listing in listings),
+        "unread": sum(len(listing["missing_pages"]) for listing in listings),
+    }
+
+
 def is_decided(entry: Mapping[str, Any]) -> bool:
     """Tell whether a difference is one that the profile, robots.txt or a limit decided on."""
     return entry["reason"] in ("never", "no_class", "robots", "pager_limit", "too_deep")
+
+
+def is_missing(entry: Mapping[str, Any]) -> bool:
+    """Tell whether content is missing: neither decided on by us, nor answered by the site (gone, or moved away)."""
+    return not is_decided(entry) and entry["reason"] not in ("http_404", "http_410", "redirect_off_site")
 
 
 def _find_pager_gaps(account: Mapping[str, Any]) -> Iterator[str]:

@@ -43,11 +43,15 @@ class StageResult:
 
 @dataclass(frozen=True, slots=True)
 class RunContext:
-    """What each stage is told: the name of the run, the command, and when it began."""
+    """What each stage is told: the name of the run, the command, and when it began.
+
+    `account` is the completeness account of the crawl that went before in the same run, empty where there was none.
+    """
 
     run_id: str
     command: str
     started_at: dt.datetime
+    account: Mapping[str, Any] = field(default_factory=dict)
 
 
 Stage = Callable[[RunContext], StageResult]
@@ -85,6 +89,7 @@ def _run_all(stages: Sequence[Stage], context: RunContext, data: DataFolder) -> 
     try:
         for stage in stages:
             results.append(_run_stage(stage, context, is_first=not results))
+            context = replace(context, account=results[-1].account or context.account)
     except (InputError, ArchiveLocked):
         remove_start(data, context.run_id)
         raise

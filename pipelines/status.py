@@ -77,6 +77,7 @@ def _show_runs(records: list[RunRecord]) -> Iterator[str]:
             f"  {started:%Y-%m-%d %H:%M} UTC  {record.command:<6}  {record.outcome.value}"
             f" ({record.outcome.exit_code}) in {say_age(took)}{losses}{reason}"
         )
+        yield from (f"    gate {gate}" for gate in record.gates)
 
 
 def say_age(age: dt.timedelta) -> str:

@@ -12,9 +12,10 @@ import duckdb
 
 from extract.knowledge import Knowledge
 from extract.records import Reading
+from warehouse.acceptances import ACCEPTED, Consent, append_acceptances, read_acceptances
 from warehouse.corrections import read_corrections
 from warehouse.delta import compact_sums
-from warehouse.gates import GateResult, check_gates, count_new, lay_out_runs, load_gates
+from warehouse.gates import Before, GateResult, accept, check_gates, count_new, find_accepted, load_gates, read_gates
 from warehouse.ledger import Ledger
 from warehouse.load import append, copied_file, new_file
 from warehouse.looks import Look
@@ -39,7 +40,7 @@ BuildOutcome = Literal["published", "nothing_new", "degraded", "refused"]
 class RunFacts:
     """What the warehouse is told of the run. `started_at` is aware; `rejections` are captures that were not read.
 
-    `crawl` is what the last crawl counted: addresses `linked` on the site, and those `missing` from the archive.
+    `crawl` is what the last crawl counted, see `gates.toml`. `consent` is what a person accepts of the gates.
     """
 
     run_id: str
@@ -48,6 +49,7 @@ class RunFacts:
     code_digest: str
     rejections: tuple[Loss, ...] = ()
     crawl: Mapping[str, float] = field(default_factory=dict)
+    consent: Consent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,10 @@ def build(
     if before and looks and done == len(looks):
         counts, notices = _read_standing(published_path(data))
         result = BuildResult("nothing_new", before.version, counts, losses=run.rejections, notices=notices)
+        result = replace(result, failed_gates=_accept_published(data, run))
     else:
         result = _build_file(source, looks, done, data, run)
-    append_run(data, _record(result, run))
+    append_run(data, _record(result, looks, run))
     return result
 
 
@@ -133,8 +136,9 @@ def _build_file(source: Source, looks: Sequence[Look], done: int, data: Path, ru
     if result.outcome == "refused":
         return replace(result, refused_file=set_aside(data, run.run_id))
     if not result.refreshed:
-        keep_release(data, release, run.code_digest, captures, scratch)
+        keep_release(data, release, run.code_digest, captures, scratch, result.failed_gates)
     publish(data)
+    append_acceptances(data / ACCEPTED, find_accepted(result.failed_gates, run.consent, run.run_id, run.started_at))
     return result
 
 
@@ -142,14 +146,15 @@ def _check(
     connection: duckdb.DuckDBPyConnection, release: Release, before: Release | None, data: Path, run: RunFacts
 ) -> BuildResult:
     counts = count_new(connection)
-    lay_out_runs(connection, read_runs(data) if before else (), counts, run.crawl)
-    gates = tuple(check_gates(connection, load_gates()))
+    earlier = Before(read_runs(data) if before else (), run.crawl, read_acceptances(data / ACCEPTED))
+    found = check_gates(connection, load_gates(), counts, earlier)
+    gates = tuple(accept(found, run.consent, run.run_id, run.started_at))
     failed = tuple(gate for gate in gates if not gate.passed)
-    if any(gate.severity == "refuse" for gate in failed):
+    if any(gate.counts and gate.severity == "refuse" for gate in failed):
         version = before.version if before else None
         return BuildResult("refused", version, counts, gates, run.rejections, failed_gates=failed)
     seen_again = _is_seen_again(release, before)
-    outcome: BuildOutcome = "degraded" if failed or run.rejections else "published"
+    outcome: BuildOutcome = "degraded" if any(gate.counts for gate in failed) or run.rejections else "published"
     outcome = "nothing_new" if seen_again else outcome
     return BuildResult(outcome, release.version, counts, gates, run.rejections, seen_again, None, failed)
 
@@ -157,6 +162,18 @@ def _check(
 def _read_captures(connection: duckdb.DuckDBPyConnection) -> list[CaptureRow]:
     rows = connection.execute("SELECT * FROM captures ORDER BY capture_digest, url").fetchall()
     return [CaptureRow._make(row) for row in rows]
+
+
+def _accept_published(data: Path, run: RunFacts) -> tuple[GateResult, ...]:
+    """Remember what a person accepts of the gates that the published file did not pass, and give these."""
+    if run.consent is None:
+        return ()
+    with open_file(published_path(data)) as connection:
+        publishers = connection.execute("SELECT DISTINCT run_id FROM gates").fetchall()
+        found = read_gates(connection)
+    publisher = str(publishers[0][0]) if publishers else run.run_id
+    append_acceptances(data / ACCEPTED, find_accepted(found, run.consent, publisher, run.started_at))
+    return tuple(gate for gate in accept(found, run.consent, publisher, run.started_at) if gate.accepted)
 
 
 def _is_seen_again(release: Release, before: Release | None) -> bool:
@@ -181,7 +198,7 @@ def _keep_books(
     append(connection, "looks", [_look_columns(look) for look in looks])
     append(connection, "release", [astuple(release)])
     append(connection, "gates", [(run.run_id, *_gate_columns(gate)) for gate in result.gates])
-    records = [*read_runs(data), _record(result, run)]
+    records = [*read_runs(data), _record(result, looks, run)]
     append(
         connection,
         "runs",
@@ -194,10 +211,10 @@ def _look_columns(look: Look) -> tuple[object, ...]:
 
 
 def _gate_columns(gate: GateResult) -> tuple[object, ...]:
-    return gate.rule, gate.meaning, gate.severity, gate.bound, gate.value, gate.passed
+    return gate.rule, gate.meaning, gate.severity, gate.bound, gate.value, gate.passed, gate.accepted
 
 
-def _record(result: BuildResult, run: RunFacts) -> RunRecord:
+def _record(result: BuildResult, looks: Sequence[Look], run: RunFacts) -> RunRecord:
     return RunRecord(
         run_id=run.run_id,
         command=run.command,
@@ -208,4 +225,5 @@ def _record(result: BuildResult, run: RunFacts) -> RunRecord:
         losses=len(run.rejections),
         counts=dict(result.counts),
         gates=tuple(asdict(gate) for gate in result.gates),
+        until=looks[-1].moment.isoformat() if looks else None,
     )

@@ -11,9 +11,11 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from warehouse.gates import GateResult
 from warehouse.publish import PUBLISHED
 from warehouse.release import Release
 from warehouse.replay import code_digest
@@ -22,8 +24,18 @@ from warehouse.rows import CaptureRow
 MANIFEST = "manifest.json"
 
 
-def keep_release(data: Path, release: Release, code: str, captures: list[CaptureRow], warehouse: Path) -> Path:
-    """Keep a closed warehouse file as a release; give its folder. `code` identifies the code that read the captures."""
+def keep_release(
+    data: Path,
+    release: Release,
+    code: str,
+    captures: list[CaptureRow],
+    warehouse: Path,
+    failed: Sequence[GateResult] = (),
+) -> Path:
+    """Keep a closed warehouse file as a release; give its folder. `code` identifies the code that read the captures.
+
+    `failed` are the gates that it did not pass, those included that a person accepted.
+    """
     folder = data / "releases" / release.version
     if folder.exists():
         return folder
@@ -40,6 +52,7 @@ def keep_release(data: Path, release: Release, code: str, captures: list[Capture
         "reading_code": code,
         "relating_code": code_digest(),
         "captures": len(captures),
+        "gates_not_passed": [asdict(gate) for gate in failed],
         "files": [_describe(path) for path in sorted(aside.iterdir())],
     }
     (aside / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")

@@ -13,7 +13,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
-    """One run as the log has it. `started_at` is ISO with its zone; `gates` are empty where it did not come so far."""
+    """One run as the log has it. `started_at` is ISO with its zone; `gates` are empty where it did not come so far.
+
+    `until` is the moment (ISO) of the last look at the site in the file that it made, None where it made none.
+    """
 
     run_id: str
     command: str
@@ -24,6 +27,7 @@ class RunRecord:
     losses: int = 0
     counts: Mapping[str, int] = field(default_factory=dict)
     gates: tuple[Mapping[str, Any], ...] = ()
+    until: str | None = None
 
     @property
     def moment(self) -> dt.datetime:

@@ -334,7 +334,7 @@ COMMENT ON COLUMN runs.losses IS 'Number of captures that could not be read';
 
 CREATE TABLE gates (
     run_id VARCHAR NOT NULL, rule VARCHAR NOT NULL, meaning VARCHAR NOT NULL, severity VARCHAR NOT NULL,
-    bound DOUBLE NOT NULL, value DOUBLE NOT NULL, passed BOOLEAN NOT NULL
+    bound DOUBLE NOT NULL, value DOUBLE NOT NULL, passed BOOLEAN NOT NULL, accepted VARCHAR
 );
 COMMENT ON TABLE gates IS 'Checks that this file went through before it was published: one row per rule';
 COMMENT ON COLUMN gates.run_id IS 'Run that checked';
@@ -344,6 +344,7 @@ COMMENT ON COLUMN gates.severity IS 'refuse (not published) or degrade (publishe
 COMMENT ON COLUMN gates.bound IS 'Bound of the rule';
 COMMENT ON COLUMN gates.value IS 'Value that was found';
 COMMENT ON COLUMN gates.passed IS 'Whether the value keeps the bound';
+COMMENT ON COLUMN gates.accepted IS 'Who accepted a value that does not keep the bound, when and why; null where nobody did';
 
 CREATE TABLE release (
     version VARCHAR NOT NULL, facts_digest VARCHAR NOT NULL, content_digest VARCHAR NOT NULL, schema_digest VARCHAR NOT NULL

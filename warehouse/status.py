@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from warehouse.errors import WarehouseError
-from warehouse.gates import GateResult
+from warehouse.gates import GateResult, read_gates
 from warehouse.reader import open_sealed
 from warehouse.rows import PUBLIC_TABLES
 from warehouse.runs import RunRecord, read_runs
@@ -41,8 +41,7 @@ def read_status(data: Path, runs: int = 5) -> Status:
         with open_sealed(data) as connection:
             ((release,),) = connection.execute("SELECT version FROM release").fetchall()
             ((freshest,),) = connection.execute("SELECT max(last_seen) FROM captures").fetchall()
-            question = "SELECT rule, meaning, severity, bound, value, passed FROM gates ORDER BY rule"
-            gates = tuple(GateResult(*row) for row in connection.execute(question).fetchall())
+            gates = tuple(read_gates(connection))
             counts = {}
             for table in PUBLIC_TABLES:
                 ((count,),) = connection.execute(f"SELECT count(*) FROM {table}").fetchall()  # noqa: S608
