@@ -48,6 +48,7 @@ _QUALIFIER: Final = (
     r"(?:\s+(?:de|d['’])\s*(?:qualification|formation(?:-action)?s?|sensibilisation|webinaires?|conf[ée]rences?|"
     r"rencontres?|s[ée]minaires?|[ée]changes?|travail|journ[ée]es?|ateliers?))?(?:\s+inter-?acteurs?)?"
 )
+_OPENING_MARKS: Final = '«“"'
 _QUOTED: Final = r"[«“\"]\s*(?P<{name}>[^«»“”\"\n]{{4,160}}?)\s*[»”\"]"
 _CYCLE_QUOTED: Final = re.compile(
     rf"(?<![^\W_])(?:cycles?|parcours|s[ée]ries?){_QUALIFIER}\s*(?:intitul[ée]\w?\s*|,\s*|"
@@ -102,6 +103,8 @@ def find_type_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def find_quoted_cycles(text: str) -> list[Name]:
     """All series named with a quoted title: `cycle de qualification « Initier … »`."""
+    if not any(mark in text for mark in _OPENING_MARKS):
+        return []
     return [
         Name(_tidy(m["title"]), m.start("title"), m.end("title"), "cycle_quoted") for m in _CYCLE_QUOTED.finditer(text)
     ]

@@ -105,7 +105,9 @@ class LineWriter:
 
     def write(self, raw: str) -> None:
         """Add running text; its spaces are brought together, also with the text before it."""
-        text = " ".join(tidy_characters(raw).split())
+        text = " ".join(raw.split())
+        if not (text.isascii() and text.isprintable()):
+            text = " ".join(tidy_characters(raw).split())
         if not text:
             self._space = self._space or bool(raw)
             return

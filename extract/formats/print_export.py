@@ -54,7 +54,7 @@ def read_print_marks(lines: list[Line]) -> tuple[list[Line], PrintFacts | None]:
 def _source_line(lines: list[Line]) -> int | None:
     """The number of the closing line `URL de la source (modifié le …): …`, or None."""
     for k in range(len(lines) - 1, -1, -1):
-        match = _SOURCE.match(lines[k].text)
+        match = _SOURCE.match(lines[k].text) if "source" in lines[k].text.lower() else None
         if match and (_ADDRESS.search(lines[k].text) or ":" in match["rest"] or find_stamps(lines[k].text)):
             return k
     return None

@@ -15,6 +15,7 @@ from extract.places.phrases import Parts, parse_region
 INLINE_LABEL = re.compile(
     r"(?:(?:(?<![^\s•|])Lieux?(?:\s?\((?:x|s)\))?|(?<![^\s•|])(?:LIEUX?|Adresse|Où))\s?(?:\?|:)|(?<![^\s•|])[📍🏠📌])\s*"
 )
+MARKS = ":?📍🏠📌"
 # A label is followed by one place or a few, not by a page.
 LONGEST = 400
 NEXT_LABEL = re.compile(
@@ -29,6 +30,8 @@ def labelled(page: Page, block: Block) -> Iterator[Parts]:
     if block.label is not None and VENUE_LABEL.fullmatch(fold(block.label).strip()):
         for parts in parse_region(page.region(block.start, block.end)):
             yield replace(parts, rule=f"label_{parts.rule}")
+        return
+    if all(text.find(mark, block.start, block.end) < 0 for mark in MARKS):
         return
     for match in INLINE_LABEL.finditer(text, block.start, block.end):
         limit = min(block.end, match.end() + LONGEST)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from extract.knowledge import Territory
 from extract.places.addresses import city_name, find_cities, town_of
 from extract.places.context import SOMEBODY_THERE
-from extract.places.folding import FoldedText, fold
+from extract.places.folding import FoldedText, fold, fold_span
 from extract.places.gazetteer import gazetteer_of
 from extract.places.page import Page
 from extract.places.phrases import Parts
@@ -44,6 +44,7 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
     """Give every named place without a town the town that the page tells elsewhere, where it tells one only."""
     page_town: tuple[Town, str] | None = None
     looked = False
+    ordered = list(ordered)
     for parts in ordered:
         if parts.city or parts.mode == "online" or not (parts.name or parts.street):
             yield parts
@@ -53,7 +54,7 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
             yield located(parts, town, "town_beside_its_name")
             continue
         if not looked:
-            page_town, looked = town_of_page(page), True
+            page_town, looked = town_in_title(page, ordered) or town_of_page(page), True
         yield located(parts, *page_town) if page_town else parts
 
 
@@ -68,7 +69,7 @@ def named_elsewhere(page: Page, name: str) -> Town | None:
     if len(key) < SHORTEST:
         return None
     text, found = page.document.text, {}
-    folded = FoldedText.of(text).folded
+    folded = fold_span(text, 0, len(text))
     gazetteer = gazetteer_of(page.knowledge)
     position = folded.find(key)
     while position >= 0:
@@ -83,6 +84,16 @@ def named_elsewhere(page: Page, name: str) -> Town | None:
             if commune and BETWEEN.fullmatch(text, end, mention.start):
                 found[commune.territory_id] = (city_name(text[mention.start : mention.end], commune), commune)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def town_in_title(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
+    """The one town where the title says that people meet: `Journée d'étude à Liévin`."""
+    found = {}
+    for parts in ordered:
+        block = page.document.block_at(parts.start)
+        if block is not None and block.kind == "title" and parts.city and parts.commune:
+            found[parts.commune.territory_id] = (parts.city, parts.commune)
+    return (next(iter(found.values())), "town_in_title") if len(found) == 1 else None
 
 
 def town_of_page(page: Page) -> tuple[Town, str] | None:
