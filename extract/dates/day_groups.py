@@ -208,7 +208,7 @@ class _Walk:
                 runs.append(Run(day, day))
             if join == "O":
                 self.flags.add("alternative")
-        possible = [run for run in runs if _possible(run.first) and _possible(run.last)]
+        possible = [run for run in runs if _possible(run.first) and (run.single or _possible(run.last))]
         return possible, self.starts[-keep]
 
     def _is_range(self, join: str) -> bool:

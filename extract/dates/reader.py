@@ -17,7 +17,7 @@ from extract.dates.expressions import Day, Group, Hours, Period, Unread
 from extract.dates.joining import join_expressions
 from extract.dates.parsing import Expression, find_expressions
 from extract.dates.roles import Setting, find_role, find_setting, is_street_name
-from extract.dates.runs import Resolved, find_weekdays, join_neighbours, merge_consecutive, resolve_run
+from extract.dates.runs import Resolved, find_weekdays, join_neighbours, merge_consecutive, resolve_day, resolve_run
 from extract.dates.tokens import tokenize
 from extract.dates.years import Clues, Wanted, Year, find_month_year, find_year, give_written_year
 from extract.records import DateReading, DateRole, OpenReading, Place, Precision
@@ -173,11 +173,16 @@ class _Reader:
         if hours is not None and hours.start > start - 60:
             start, end = min(start, hours.start), max(end, hours.end)
         text, where = self.text[start:end], self.place(start, end)
-        keep = group.every is not None or "alternative" in group.flags
-        for item in merge_consecutive(resolved, keep=keep):
+        if len(resolved) > 1 and group.every is None and "alternative" not in group.flags:
+            resolved = merge_consecutive(resolved)
+        for item in resolved:
             self._append(text, item, hours, "day", role, where, rule)
 
     def _resolve_runs(self, index: int, group: Group, setting: Setting) -> list[Resolved] | str:
+        day = group.runs[0].first
+        if day.year is not None and len(group.runs) == 1 and group.runs[0].single and group.every is None:
+            item = resolve_day(group, day, day.year)  # by far the commonest: one day with its year
+            return item if isinstance(item, str) else [item]
         resolved: list[Resolved] = []
         for run in group.runs:
             year = self._find_year(index, group, run.first, setting)
@@ -212,7 +217,7 @@ class _Reader:
         rule: str,
     ) -> None:
         starts, ends, flags = read_hours(hours, item.first, item.last)
-        certainty = item.certainty * 0.5 if "alternative" in item.flags else item.certainty
+        certainty = item.certainty * 0.5 if item.flags and "alternative" in item.flags else item.certainty
         self.dates.append(
             DateReading(
                 text,

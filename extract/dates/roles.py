@@ -159,11 +159,12 @@ class Setting:
 
 def find_setting(text: str, start: int, end: int, floor: int, ceiling: int) -> Setting:
     """The sentence around a date, cut at the dates before and after it (`floor`, `ceiling`)."""
-    before = text[max(floor, start - _REACH, 0) : start]
+    before = text[floor if start - floor < _REACH else start - _REACH : start]
     cut = 0
     for match in _SENTENCE.finditer(before):
         cut = match.end()
-    return Setting(before[cut:] if cut else before, text[end : min(ceiling, end + _REACH_AFTER)])
+    after = text[end : ceiling if ceiling - end < _REACH_AFTER else end + _REACH_AFTER]
+    return Setting(before[cut:] if cut else before, after)
 
 
 def is_street_name(setting: Setting) -> bool:

@@ -34,6 +34,18 @@ def contradicts(day: Day, date: dt.date) -> bool:
     return day.weekday is not None and date.weekday() != day.weekday
 
 
+def resolve_day(group: Group, day: Day, year: int) -> Resolved | str:
+    """What `resolve_run` gives for one day whose year is written."""
+    date = calendar.build_day(year, day.month or 1, day.day)
+    if date is None:
+        return "impossible_day"
+    source: YearFrom = "list" if group.year_from == "list" else "written"
+    certainty = 0.96 if source == "list" else 0.99
+    if day.weekday is not None and date.weekday() != day.weekday:
+        return Resolved(date, date, source, 0.5, tuple(sorted(group.flags | {"weekday_mismatch"})))
+    return Resolved(date, date, source, certainty, tuple(sorted(group.flags)) if group.flags else ())
+
+
 def resolve_run(group: Group, run: Run, year: Year) -> Resolved | str:
     """The days of a run whose year has been found, or the reason why no calendar has them."""
     start = calendar.build_day(run.first.year or year.year, run.first.month or 1, run.first.day)
@@ -71,13 +83,11 @@ def find_weekdays(item: Resolved, weekday: int, nth: int) -> list[Resolved]:
     return [item._replace(first=day, last=day) for day in days]
 
 
-def merge_consecutive(items: list[Resolved], *, keep: bool) -> list[Resolved]:
+def merge_consecutive(items: list[Resolved]) -> list[Resolved]:
     """Days that follow one another are one run: `24 et 25 juin` is two days together, `24 et 28` is not."""
-    if len(items) == 1:
-        return items
     merged: list[Resolved] = []
     for item in items:
-        if merged and not keep and item.first == merged[-1].last + calendar.ONE_DAY:
+        if merged and item.first == merged[-1].last + calendar.ONE_DAY:
             flags = tuple(sorted({*merged[-1].flags, *item.flags}))
             certainty = min(merged[-1].certainty, item.certainty)
             merged[-1] = Resolved(merged[-1].first, item.last, merged[-1].source, certainty, flags)
