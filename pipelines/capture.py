@@ -49,10 +49,10 @@ class CaptureResponses:
         """Keep one response as it came."""
         stats = self._crawler.stats
         stats.inc_value(f"irev/status/{response.status}")
-        exchange = _build_exchange(response, request, self._clock())
-        head = build_response_block(exchange.status, exchange.headers, b"")
-        stats.inc_value("irev/bytes", len(head) + len(exchange.body))
         try:
+            exchange = _build_exchange(response, request, self._clock())
+            head = build_response_block(exchange.status, exchange.headers, b"")
+            stats.inc_value("irev/bytes", len(head) + len(exchange.body))
             captured = self.archive.append_response(exchange)
         except Exception as problem:  # a signal handler's error would only be logged, and the response lost
             logger.error("%s could not be kept: %s", request.url, problem)
