@@ -203,8 +203,9 @@ class _Reader:
         if day.month is None:
             return "impossible_day"
         weekday = day.weekday if group.every is None else None
-        wanted = Wanted(day.day, day.month, weekday, group.relative, setting.leaning)
-        return find_year(wanted, self.clues, self._sentence_day(group.start) or self._later_day(index))
+        wanted = Wanted(day.day, day.month, weekday, group.relative)
+        near = self._sentence_day(group.start) or self._later_day(index)
+        return find_year(wanted, self.clues, near, setting.find_leaning)
 
     def _append(
         self,
@@ -261,9 +262,8 @@ class _Reader:
             turned = last_month < first_month and period.precision == "period" and period.last_year is None
             year = Year(period.year - turned, "written", 0.98)
         else:
-            leaning = -1 if _is_past(setting) else setting.leaning
             sentence = self._sentence_day(period.start)
-            year = find_month_year(first_month, self.clues, sentence, period.relative, leaning)
+            year = find_month_year(first_month, self.clues, sentence, period.relative, setting.find_period_leaning)
         if isinstance(year, str):
             return year
         first, last = calendar.build_months(year.year, first_month, last_month)
@@ -272,7 +272,3 @@ class _Reader:
         if period.days is not None:
             first, last = first.replace(day=period.days[0]), min(last, last.replace(day=min(last.day, period.days[1])))
         return Resolved(first, last, year.source, year.certainty, tuple(sorted(period.flags)))
-
-
-def _is_past(setting: Setting) -> bool:
-    return find_role(setting, dt.date(1, 1, 2), is_day=False, has_hours=False)[1] == "period_past"

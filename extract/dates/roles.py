@@ -135,15 +135,19 @@ class Setting:
         words = self._after.lstrip()
         return (words[1:].lstrip() if words[:1] == "," else words)[:1] in _TELLING
 
-    @property
-    def leaning(self) -> int:
+    def find_leaning(self) -> int:
         """1 where a day without a year lies ahead by its words, -1 where it lies back, else 0."""
         if self._leaning is None:
             role, _ = find_role(self, _ANY_DAY, is_day=True, has_hours=False)
-            self._leaning = {"law": -1, "registration_deadline": 1}.get(role) or self._find_leaning()
+            self._leaning = {"law": -1, "registration_deadline": 1}.get(role) or self._lean_by_verbs()
         return self._leaning
 
-    def _find_leaning(self) -> int:
+    def find_period_leaning(self) -> int:
+        """The same for a month or a season."""
+        rule = find_role(self, _ANY_DAY, is_day=False, has_hours=False)[1]
+        return -1 if rule == "period_past" else self.find_leaning()
+
+    def _lean_by_verbs(self) -> int:
         words = self.lower + " " + lower_case(self.after)
         if _HAPPENED.search(words):
             return -1

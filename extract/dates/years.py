@@ -7,6 +7,7 @@ publication; other dated facts of the page; the node id. What nothing separates 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -66,10 +67,11 @@ def give_written_year(year: int, *, shared: bool) -> Year:
     return Year(year, "list", 0.96) if shared else Year(year, "written", 0.99)
 
 
-def find_year(wanted: Wanted, clues: Clues, sentence: dt.date | None) -> Year | str:
+def find_year(wanted: Wanted, clues: Clues, sentence: dt.date | None, lean: Callable[[], int]) -> Year | str:
     """The year of a day without one, or the reason why it stays open.
 
-    `sentence` is a day with its year in the same sentence.
+    `sentence` is a day with its year in the same sentence. `lean` tells where the words around the day lean,
+    and is asked only where nothing before it in the order decides.
     """
     if sentence is not None and not wanted.relative:
         year = _nearest(wanted, sentence)
@@ -81,7 +83,16 @@ def find_year(wanted: Wanted, clues: Clues, sentence: dt.date | None) -> Year | 
     fitting = [year for year in clues.title_years if _fits(wanted, year)]
     if len(fitting) == 1 and not wanted.relative and _is_near(wanted, fitting[0], clues.reference):
         return Year(fitting[0], "title", 0.9)
-    return _from_reference(wanted, clues)
+    told = _by_weekday(wanted, clues.reference)
+    return told or _from_reference(wanted._replace(leaning=lean()), clues)
+
+
+def _by_weekday(wanted: Wanted, reference: dt.date | None) -> Year | None:
+    """The year that a written weekday tells, where it fits one of the years around the reference only."""
+    if wanted.weekday is None or reference is None:
+        return None
+    fitting = [day for day in _candidates(wanted, reference) if day.weekday() == wanted.weekday]
+    return Year(fitting[0].year, "weekday", 0.96) if len(fitting) == 1 else None
 
 
 def _is_near(wanted: Wanted, year: int, reference: dt.date | None) -> bool:
@@ -183,9 +194,10 @@ def _sureness(day: dt.date, reference: dt.date, wanted: Wanted, leaning: int) ->
     return 0.85 if offset <= 100 else 0.65
 
 
-def find_month_year(month: int, clues: Clues, sentence: dt.date | None, relative: int, leaning: int) -> Year | str:
+def find_month_year(
+    month: int, clues: Clues, sentence: dt.date | None, relative: int, lean: Callable[[], int]
+) -> Year | str:
     """The year of a month without one, by the same order. `month` counts from 1."""
-    wanted = Wanted(15, month, relative=0, leaning=leaning)
     if relative and clues.reference is not None:
         year = clues.reference.year
         if relative < 0:
@@ -193,7 +205,7 @@ def find_month_year(month: int, clues: Clues, sentence: dt.date | None, relative
         else:
             year += month <= clues.reference.month
         return Year(year, clues.reference_from, 0.85)
-    found = find_year(wanted, clues, sentence)
+    found = find_year(Wanted(15, month), clues, sentence, lean)
     if isinstance(found, str):
         return found
     return Year(found.year, found.source, min(found.certainty, 0.8))
