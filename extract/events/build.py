@@ -111,10 +111,11 @@ def _following_events(
     for date in dates:
         start, _ = parts.sentence_of(date.where.start)
         words = parts.document.text[start : date.where.start].strip(" ,:–-")
+        said = date.rule == "cue:event" or _INVITES.search(words) is not None
         if _POINTS_BACK.match(words):
             words = _heading_above(parts, start)
         event_type = find_event_type(words)
-        if date.rule != "cue:event" or not event_type or len(words) > 120:
+        if not said or not event_type or len(words) > 120:
             unplaced += [_leave(date, reason)] if date.precision == "day" else []
             continue
         inner = replace(parts, venues=_venues_beside(parts, date), blocks=())
@@ -207,6 +208,7 @@ def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> 
         inner = replace(
             parts,
             blocks=blocks,
+            loose_hours=tuple(h for h in parts.loose_hours if section.start <= h.start < section.end),
             venues=tuple(v for v in parts.venues if section.start <= v.where.start < section.end),
             territories=tuple(t for t in parts.territories if section.start <= t.where.start < section.end),
         )

@@ -15,10 +15,17 @@ from extract.events.kinds import leaning_of, publication_of
 from extract.knowledge import Knowledge
 from extract.records import DateReading, PageKind, YearFrom
 
+_BARE_DAY: Final = re.compile(r"(?:le )?(?:\d|1er)", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?![\d])")
 _FILE: Final = re.compile(r"\.(?:pdf|docx?|odt|pptx?|xlsx?)(?:\?|$)", re.IGNORECASE)
 _DATED: Final = re.compile(r"dates?|quand|jour|[ée]ch[ée]ance|limite|\ble$", re.IGNORECASE)
 _STAMPED: Final = re.compile(r"publi|mise? |modifi|post[ée]", re.IGNORECASE)
+# The year of a budget or of a call is a label: its days lie in the year before as well.
+_LABEL: Final = re.compile(
+    r"(?:appels? [àa] (?:projets?|candidatures?|manifestations?)|programmations?|budgets?|campagne|plan|objectif|"
+    r"horizon|quartiers|engagements?|vision|agenda)\b[^.;:!?\d]{0,40}(?:19|20)\d\d",
+    re.IGNORECASE,
+)
 _SPAN: Final = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d")
 
 OLDEST_NEWS: Final = 1995
@@ -106,6 +113,7 @@ def _reference(document: Document, written: tuple[DateReading, ...]) -> tuple[dt
     if published is not None:
         return published.value.date(), "published"
     stamped = next((date for date in written if date.role == "publication" and date.precision == "day"), None)
+    stamped = stamped or find_line_under_title(document, written)
     if stamped is not None:
         return stamped.first_day, "published"
     if document.modified is not None:
@@ -113,8 +121,28 @@ def _reference(document: Document, written: tuple[DateReading, ...]) -> tuple[dt
     return None, "published"
 
 
+def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) -> DateReading | None:
+    """The day that is a line of its own right under the title, as news pages stamp themselves, or None.
+
+    Weekdays and hours are how meetings are dated; where no other day stands on the page it may be the meeting's.
+    """
+    read = [block for block in document.blocks if block.kind != "furniture"]
+    title = next((index for index, block in enumerate(read) if block.kind == "title"), None)
+    if title is None or title + 1 >= len(read) or document.published is not None:
+        return None
+    line = read[title + 1]
+    found = [d for d in dates if line.start <= d.where.start < line.end]
+    others = [d for d in dates if d.precision == "day" and not line.start <= d.where.start < line.end]
+    if line.kind not in ("paragraph", "lead") or len(found) != 1 or not others:
+        return None
+    date = found[0]
+    bare = document.words_of(line).strip(" .").removeprefix("le ").removeprefix("Le ") == date.text.removeprefix("le ")
+    single = date.precision == "day" and date.first_day == date.last_day and date.starts_at is None
+    return date if bare and single and _BARE_DAY.match(date.text) and date.year_from == "written" else None
+
+
 def _title_years(title: str) -> tuple[int, ...]:
-    plain = _SPAN.sub("", title)
+    plain = _LABEL.sub("", _SPAN.sub("", title))
     return tuple(sorted({int(year) for year in _YEAR.findall(plain)}))
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from extract.dates.roles import Setting, find_role
 from extract.document import Block, Document
-from extract.events.clues import OLDEST_NEWS, is_stamp
+from extract.events.clues import OLDEST_NEWS, find_line_under_title, is_stamp
 from extract.events.kinds import publication_of
 from extract.events.sittings import MOVES
 from extract.records import DateReading, DateRole, PageKind
@@ -26,6 +26,8 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
     settled = [part for date in dates for part in _part_moved(document, date)]
     settled = [_by_stamp(document, date) for date in settled]
     settled = [_by_label(document, date, settled) for date in settled]
+    line = find_line_under_title(document, tuple(settled))
+    settled = [_give(d, "publication", "line_under_title") if d is line and d.role == "event" else d for d in settled]
     settled = [
         _give(date, "past", "before_the_web") if date.role == "event" and date.last_day.year < OLDEST_NEWS else date
         for date in settled

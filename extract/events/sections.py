@@ -80,9 +80,14 @@ def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
     """
     found: list[Section] = []
     for section in find_sections(parts, dates):
-        if section.heading is None or not _AGENDA.search(parts.document.words_of(section.heading)):
+        heading = parts.document.words_of(section.heading) if section.heading else parts.document.title
+        if not _AGENDA.search(heading):
             continue
-        blocks = [b for b in parts.blocks if section.start < b.start < section.end and b is not section.heading]
+        blocks = [
+            b
+            for b in parts.blocks
+            if section.start <= b.start < section.end and b is not section.heading and b.kind != "title"
+        ]
         heads = [b for b in blocks if _is_entry_head(parts, b, dates)]
         for head, following in zip_longest(heads, heads[1:]):
             end = following.start if following else section.end

@@ -25,6 +25,7 @@ _CANCELLED: Final = re.compile(
     r"(?<![^\W_])(?:annul[ée]e?s?|annulation|supprim[ée]e?s?|n['’](?:aura|auront|a|ont) pas (?:eu )?lieu)(?![^\W_])",
     re.IGNORECASE,
 )
+_NOT_THEN: Final = re.compile(r"n['’](?:aura|auront) pas lieu (?:à|aux) (?:cette|ces|la) dates?", re.IGNORECASE)
 _FULL: Final = re.compile(
     r"(?<![^\W_])(?:complet|complète|complets|complètes|plus de places?|inscriptions? (?:closes?|"
     r"termin[ée]es?))(?![^\W_])",
@@ -107,6 +108,8 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     later = any(other.where.start > date.where.end for other in beside)
     if _MOVED_FROM.search(before) or (MOVES.search(after) and (later or "ultérieur" in after)):
         return "postponed"
+    if _NOT_THEN.search(after) or (_CANCELLED.search(after) and MOVES.search(parts.document.title)):
+        return "postponed"  # what is called off here takes place on another day
     return _status_of(f"{before} | {after} | {_aside(parts, end)}")
 
 

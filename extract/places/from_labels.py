@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,18 +18,30 @@ INLINE_LABEL = re.compile(
 )
 MARKS = ":?📍🏠📌"
 # A label is followed by one place or a few, not by a page.
-LONGEST = 400
+LONGEST, LINES = 400, 4
 NEXT_LABEL = re.compile(
     r"\s(?:Dates?|Horaires?|Heures?|Public|Quand|Inscriptions?|Contacts?|Tarifs?|Programme|Organis\w+|Th[èe]mes?|"
     r"Intervenant\w*|Dur[ée]e|Animation)(?:\s?\(s\))?\s?[?:]|[📅🕐🕘🕑⏰📆✉☎📞📧]"
 )
 
 
+def end_of_field(page: Page, block: Block) -> int:
+    """Where the lines of one field end: the lines right below under the same label are more of the same place."""
+    text, end = page.document.text, block.end
+    index = bisect_left(page.document.blocks, block.start, key=lambda b: b.start) + 1
+    for line in page.document.blocks[index : index + LINES]:
+        if line.label != block.label or text[end : line.start].strip():
+            break
+        end = line.end
+    return end
+
+
 def labelled(page: Page, block: Block) -> Iterator[Parts]:
     """Find venues in a field `Lieu`, `Adresse`, `Où ?`, or behind such a label inside a block."""
     text = page.document.text
     if block.label is not None and VENUE_LABEL.fullmatch(fold(block.label).strip()):
-        for parts in parse_region(page.region(block.start, block.end)):
+        end = end_of_field(page, block)
+        for parts in parse_region(page.region(block.start, end)):
             yield replace(parts, rule=f"label_{parts.rule}")
         return
     if all(text.find(mark, block.start, block.end) < 0 for mark in MARKS):

@@ -11,6 +11,7 @@ from extract.document import Block
 from extract.places.addresses import BARE_STREET, STREET
 from extract.places.context import DAY
 from extract.places.folding import fold
+from extract.places.from_slots import is_place_list
 from extract.places.mentions import VENUE_LABEL
 from extract.places.names import STARTS_WITH_NOUN
 from extract.places.page import Page
@@ -26,7 +27,7 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
     cells = row_of(page, block)
     if not cells or cells[0] is not block:
         return
-    header = header_of(page, block, len(cells))
+    header = header_of(page, block, len(cells)) or label_of_row(page, cells)
     dated = any(DAY.search(page.document.words_of(cell)) for cell in cells)
     found: list[Parts] = []
     for cell, label in zip(cells, header or [""] * len(cells), strict=True):
@@ -63,12 +64,20 @@ def header_of(page: Page, block: Block, columns: int) -> list[str] | None:
     return words if len(head) == columns and head[0].row != block.row else None
 
 
+def label_of_row(page: Page, cells: list[Block]) -> list[str] | None:
+    """The folded label that the first of two cells gives the second (`Où | Stade couvert`), or None."""
+    label = fold(page.document.words_of(cells[0])).strip(" :?")
+    return ["", label] if len(cells) == 2 and VENUE_LABEL.fullmatch(label) else None
+
+
 def is_place_cell(page: Page, cell: Block, says_where: bool) -> bool:
     """Check for a cell that holds nothing but a place: under such a label, a town, a street, or a house by its noun."""
     words = page.document.words_of(cell).strip()
     if not words or len(words) > LONGEST_CELL or DAY.search(words):
         return False
     if says_where or STREET.match(words) or BARE_STREET.fullmatch(words) or STARTS_WITH_NOUN.match(words):
+        return True
+    if is_place_list(page, cell.start, cell.end):
         return True
     inside = page.region(cell.start, cell.end).mentions
     if len(inside) != 1 or inside[0].end != cell.end:

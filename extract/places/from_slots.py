@@ -42,7 +42,7 @@ NOUN_FIRST = re.compile(PLACE_NOUN, re.IGNORECASE)
 CAPITAL = re.compile(r"[A-ZÀ-Ý0-9«\"“]")
 SMALL_WORD = re.compile(r"(?:de|du|des|la|le|les|l['’]|d['’]|et|en|sur|aux?|à)\b", re.IGNORECASE)
 ACRONYM = re.compile(r"[A-ZÀ-Ý]\w{0,8}[A-ZÀ-Ý]\w{0,8}")
-LONGEST_LINE, LONGEST_NAME, LINES_ABOVE = 160, 60, 2
+LONGEST_LINE, LONGEST_NAME, LINES_ABOVE = 160, 60, 3
 CONTRACTED = re.compile(r"aux?\s", re.IGNORECASE)
 ROOM_FIRST = re.compile(r"(?:salle|amphi\w*|auditorium|hall|b[âa]timent|atrium|salon)\b", re.IGNORECASE)
 COUNTED = re.compile(r"\d+\s(?!(?-i:[A-ZÀ-Ý]))")
@@ -53,6 +53,7 @@ ORDERS = re.compile(
     r"[dD](?P<a>[hrx]{1,2}s?tr?)(?!t)|[dD](?P<b>t[hrx]{1,2}s?)|(?P<c>[hrx]{1,2}s?t)d|(?<!t)(?P<d>t[hrx]{1,2}s?)d|"
     r"[dD](?P<e>[hr]?xr?s?)|(?P<f>[hr]?xr?s?)d"
 )
+PLACE_LIST = re.compile(r"t[hrx]{1,2}s?|[hrx]{1,2}s?tr?|[hr]?xr?s?")
 TOWN_LAST = re.compile(r"[dD]w(t)$")
 
 
@@ -84,6 +85,12 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
         town = TOWN_LAST.search(letters)
         if town and pieces[-1].start >= block.start and not VERB.search(page.document.text, start, end):
             yield build_parts(pieces[-1:])
+
+
+def is_place_list(page: Page, start: int, end: int) -> bool:
+    """Check for words that are a town with a house beside it and nothing else (`Soissons, Le Mail`)."""
+    letters = "".join(piece.letter for piece in find_pieces(page, start, end))
+    return PLACE_LIST.fullmatch(letters) is not None
 
 
 def stretches(page: Page, block: Block) -> Iterator[tuple[int, int]]:
@@ -162,7 +169,7 @@ def classify(page: Page, start: int, end: int) -> Piece:
     town = read_town(region)
     if town is not None:
         return town
-    if NAMED_STREET.fullmatch(words):
+    if NAMED_STREET.fullmatch(words[:1].lower() + words[1:]):
         return Piece(start, region.end, "s", street=words)
     if len(words) > LONGEST_NAME:
         return Piece(start, end, "v")
@@ -208,7 +215,7 @@ def is_house(words: str) -> bool:
         return False
     lead = LEAD.match(words)
     name = words[lead.end() :] if lead else words
-    if OPENING.fullmatch(words) or COUNTED.match(name):
+    if OPENING.fullmatch(words) or COUNTED.match(name) or (MEETING_NOUN.match(name) and not (lead and lead[0])):
         return False
     if NOUN_FIRST.match(name):
         return PEOPLE.search(words) is None

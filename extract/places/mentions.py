@@ -154,7 +154,7 @@ def lists_of(text: str, mentions: list[Mention]) -> list[list[Mention]]:
 
 
 def agree(text: str, mentions: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
-    """Decide names by their list: `Nord et Pas-de-Calais` are départements, `arrondissements de Lens et Béthune`."""
+    """Decide names by their list: `Nord et Pas-de-Calais` are départements."""
     decided: list[Mention] = []
     for group in lists_of(text, mentions):
         kinds = {m.territory.kind for m in group if m.territory}
@@ -164,16 +164,17 @@ def agree(text: str, mentions: list[Mention], gazetteer: Gazetteer) -> list[Ment
             if seats:
                 decided.append(as_arrondissement(mention, gazetteer))
             else:
-                decided.append(as_departement(mention) if "departement" in kinds else mention)
+                decided.append(as_one_of_list(mention, kinds))
     return decided
 
 
-def as_departement(mention: Mention) -> Mention:
-    """Give the mention as the département that its open name can mean, else as it is."""
-    narrow = tuple(t for t in mention.candidates if t.kind == "departement")
-    if len(mention.candidates) == 1 or len(narrow) != 1:
-        return mention
-    return replace(mention, candidates=narrow, rule="name_by_list")
+def as_one_of_list(mention: Mention, kinds: set[str]) -> Mention:
+    """Give the mention as the département, or the EPCI, that its open name can mean in such a list, else itself."""
+    for kind in ("departement", "epci"):
+        narrow = tuple(t for t in mention.candidates if t.kind == kind)
+        if kind in kinds and len(mention.candidates) > 1 and len(narrow) == 1:
+            return replace(mention, candidates=narrow, rule="name_by_list")
+    return mention
 
 
 def as_arrondissement(mention: Mention, gazetteer: Gazetteer) -> Mention:

@@ -21,7 +21,7 @@ PLACE_NOUN = (
     r"technop[ôo]le|incubateur|p[ée]pini[èe]re|cercle|maison|archives|assembl[ée]e nationale|s[ée]nat|"
     r"minist[èe]re|cget|anct|rectorat|tribunal|h[ôo]pital|hospice|clinique|beffroi|citadelle|ludoth[èe]que|piscine|"
     r"auberge|caf[ée]s?(?= (?:associatif|culturel|solidaire|citoyen|th[ée][âa]tre))|restaurant|cci|cma|cnfpt|inset|"
-    r"insp[ée]|espe|mission locale|office de tourisme|kursaal|parvis|hall|arsenal|"
+    r"insp[ée]|espe|mission locale|office de tourisme|kursaal|parvis|hall|arsenal|square|"
     r"salons?(?= (?:d['’]honneur|de l['’]h[ôo]tel|de (?:la )?(?:mairie|(?:sous-)?pr[ée]fecture)|municipa))|"
     r"anciens?(?:ne)?(?= (?:h[ôo]pital|[ée]cole|coll[èe]ge|lyc[ée]e|usine|gare|mairie|cin[ée]ma|caserne|brasserie|"
     r"filature|poste|banque|halle|chapelle|piscine|tribunal|couvent|hospice|fosse|m[ée]diath[èe]que|"

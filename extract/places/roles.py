@@ -27,6 +27,7 @@ TARGET = re.compile(
     r"\b(?:pour|[àa] destination d\w*['’]?|destin[ée]\w* [àa]u?x?|[àa] l['’](?:attention|intention|adresse) d\w*['’]?|"
     r"en direction d\w*['’]?|aupr[èe]s d\w*['’]?|au (?:profit|b[ée]n[ée]fice) d\w*['’]?|ouvert\w* (?:[àa]ux?|à)|"
     r"s['’]adress\w+ (?:[\w ]{0,20})?(?:[àa]ux?|à)|r[ée]serv[ée]\w* (?:[àa]ux?|à)|d[ée]di[ée]\w* (?:[àa]ux?|à)|"
+    r"port(?:e|ent|era|eront|ait|ant) (?:aussi )?(?:sur|[àa] l['’][ée]chelle d\w*)|"
     r"propos[ée]\w* (?:[àa]ux?|à|sur)|d[ée]ploy[ée]\w* (?:sur|dans)|[àa]ux)\s*"
     rf"(?:(?:(?:tous |toutes )?(?:les |la |l['’]|des |aux |"
     rf"le )?(?:\w+ ){{0,2}}{ACTORS})(?:[^.;:!?()]{{0,80}}?))?\s?{ARTICLE}$",

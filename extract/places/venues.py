@@ -52,7 +52,13 @@ CERTAINTY = {
     "mode": 0.8,
 }
 # How sure a town is that stands apart from the name of its place.
-TOWN_APART = {"town_beside_its_name": 0.9, "town_of_host": 0.8, "town_of_site": 0.8, "only_town_of_page": 0.6}
+TOWN_APART = {
+    "town_in_title": 0.95,
+    "town_beside_its_name": 0.9,
+    "town_of_host": 0.8,
+    "town_of_site": 0.8,
+    "only_town_of_page": 0.6,
+}
 
 
 def find_venues(document: Document, knowledge: Knowledge) -> tuple[VenueReading, ...]:
