@@ -8,16 +8,17 @@ or where its payload has not the digest it states.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from extract.addresses import canonical_address
 from pipelines.archive import Archive
 from pipelines.foreign_warc import Found, WarcDamagedError, read_records
 from pipelines.import_report import ImportNotes, Kept
-from pipelines.index import Capture, Place, build_capture
+from pipelines.index import Capture, Place, build_capture, canonical_of, find_canonical
 from pipelines.payload import digest_of
 from pipelines.records import Exchange, Imported
 from pipelines.warc import (
@@ -32,6 +33,7 @@ from pipelines.warc import (
 )
 
 _NOWHERE = Place("", 0, 0)
+_PORT = re.compile(r":\d+$")
 
 
 class WarcImporter:
@@ -55,18 +57,25 @@ class WarcImporter:
             self._notes.refuse(str(path), str(problem))
 
     def _is_wanted(self, record: Record) -> bool:
-        host = (urlsplit(record.fields["warc-target-uri"]).hostname or "").removeprefix("www.")
-        if self._hosts is None or not host or host in self._hosts:
+        if self._hosts is None:
+            return True
+        canonical = canonical_of(record.fields["warc-target-uri"])
+        host = _PORT.sub("", canonical.partition("://")[2].partition("/")[0])
+        if not host or host in self._hosts:
             return True
         self._notes.other_hosts[host] += 1
         return False
 
     def _take_record(self, found: Found, path: str) -> None:
+        url = found.record.fields["warc-target-uri"]
+        if find_canonical(url) is None and not url.startswith("urn:"):
+            self._notes.refuse(path, f"{url}: no usable address")
+            return
         take = {"resource": self._take_resource, "revisit": self._take_revisit, "response": self._take_response}
         try:
             kept, is_new = take[found.record.kind](found)
         except (RecordError, KeyError) as problem:
-            self._notes.refuse(path, f"{found.record.fields['warc-target-uri']}: {problem}")
+            self._notes.refuse(path, f"{url}: {problem}")
             return
         self._notes.keep(Kept(path, *kept), is_new)
 

@@ -81,10 +81,13 @@ class Capture:
         return self.filename, self.offset
 
 
-@lru_cache(maxsize=4096)
+find_canonical = lru_cache(maxsize=4096)(canonical_address)
+"""The canonical form of an address, or None; asked for several times while a capture is taken in."""
+
+
 def canonical_of(url: str) -> str:
     """Give the canonical address, or the address itself where it is none of the web."""
-    return canonical_address(url) or url
+    return find_canonical(url) or url
 
 
 def media_type_of(content_type: str) -> str:

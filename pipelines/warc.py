@@ -64,8 +64,12 @@ class Record:
         first, *lines = head.split(b"\r\n")
         words = first.split(b" ", 2)
         status = int(words[1]) if len(words) > 1 and words[1].isdigit() else 0
-        pairs = (line.partition(b":") for line in lines if b":" in line)
-        return status, *_undo_chunks([(name.strip(), value.strip()) for name, _, value in pairs], body)
+        headers = []
+        for line in lines:
+            name, colon, value = line.partition(b":")
+            if colon:
+                headers.append((name.strip(), value.strip()))
+        return status, *_undo_chunks(headers, body)
 
 
 def states_payload(record: Record) -> bool:
@@ -83,8 +87,8 @@ def states_payload(record: Record) -> bool:
 
 def header_of(headers: Iterable[tuple[bytes, bytes]], name: bytes) -> str:
     """Give the value of an HTTP header as text, several joined with commas; empty where there is none."""
-    values = [value.decode("latin-1") for key, value in headers if key.lower() == name]
-    return ", ".join(values)
+    values = [value for key, value in headers if key.lower() == name]
+    return b", ".join(values).decode("latin-1") if values else ""
 
 
 def format_date(moment: dt.datetime) -> str:
@@ -157,8 +161,10 @@ def parse_record(data: bytes) -> Record:
     first, *lines = head.decode("utf-8", "replace").split("\r\n")
     if not mark or first not in ("WARC/1.1", "WARC/1.0"):
         raise RecordError("no WARC record")
-    pairs = (line.partition(":") for line in lines)
-    fields = {name.strip().lower(): value.strip() for name, _, value in pairs}
+    fields = {}
+    for line in lines:
+        name, _, value = line.partition(":")
+        fields[name.strip().lower()] = value.strip()
     length = fields.get("content-length", "")
     if not length.isdigit() or rest[int(length) :] != b"\r\n\r\n":
         raise RecordError("the length stated is not the length of the block")

@@ -135,6 +135,17 @@ def test_what_follows_damage_is_read_on(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("address", ["http://[irev.fr/a", "http://irev.fr:99999/", "https://", "http:///a"])
+def test_an_address_that_is_none_is_named(address: str, tmp_path: Path) -> None:
+    source = tmp_path / "x.warc.gz"
+    source.write_bytes(write_record("response", address, b"<p>x</p>") + response(2))
+    for hosts in (None, {"irev.fr"}):
+        report = import_paths([source], tmp_path / f"{hosts}", lambda: NOON, hosts)
+        assert [kept.url for kept in report.kept] == ["https://irev.fr/2"]
+        told = [refused.reason for refused in report.refused]
+        assert told == [f"{address}: no usable address"] or sum(report.other_hosts.values()) == 1
+
+
 def test_a_date_before_all_dates_is_named(tmp_path: Path) -> None:
     source = tmp_path / "x.warc.gz"
     source.write_bytes(response(1, WARC_Date="0001-01-01T00:00:00+05:00") + response(2))
