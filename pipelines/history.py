@@ -21,7 +21,8 @@ _TELLERS = """SELECT DISTINCT coalesce(page_id, document_id), relation FROM even
     WHERE event_id = {id} ORDER BY ALL"""
 _SEEN = "SELECT url, first_seen, last_seen FROM captures WHERE document_id = {id} ORDER BY ALL"
 _CHANGES = """SELECT c.first_seen, c.table_name, c.row_id, c.field, c.what, c.nature,
-        coalesce(old.label, c.before), coalesce(new.label, c.after) FROM changes c
+        coalesce(old.label, c.before), coalesce(new.label, c.after), t.name FROM changes c
+    LEFT JOIN territories t ON c.table_name = 'event_territories' AND t.territory_id = split_part(c.row_id, '/', 2)
     LEFT JOIN ({venues}) old ON c.field = 'venue_id' AND old.venue_id = c.before
     LEFT JOIN ({venues}) new ON c.field = 'venue_id' AND new.venue_id = c.after
     WHERE row_id = {id} OR starts_with(row_id, {id} || '/') OR (table_name = 'sessions'
@@ -78,8 +79,8 @@ def _show_versions(data: DataFolder, page_id: str) -> Iterator[str]:
 def _show_changes(data: DataFolder, row_id: str) -> Iterator[str]:
     rows = _ask(data, _CHANGES, row_id)
     yield "changes" if rows else "no change since it was first seen"
-    for moment, table, row, field, what, nature, before, after in rows:
-        name = f"{row}.{field}" if field else f"{table} {row}"
+    for moment, table, row, field, what, nature, before, after, territory in rows:
+        name = f"{row}.{field}" if field else f"{table} {row}" + (f" ({territory})" if territory else "")
         values = f": {_cut(before)} → {_cut(after)}" if field else ""
         yield f"  {_say(moment)} UTC  {nature:<8}  {what}: {name}{values}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -73,8 +74,9 @@ def describe_questions(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     yield "# The named questions"
     yield ""
     yield "Plain views in the warehouse: `irev query NAME`, or `FROM NAME` in any client. The answers are those of"
-    yield "the replica in its three states (`demo/`), the first rows of each; `tests/warehouse/test_replica_changes.py`"
-    yield "keeps this page true."
+    yield "the replica in its three states (`demo/`): the first rows of each, and a digest of all rows in any order."
+    yield "`tests/warehouse/test_replica_changes.py` keeps this page true to the letter, and writes it with"
+    yield "`IREV_WRITE_DOCS=1` in the environment."
     for name in NAMED:
         yield from _describe_question(connection, name)
 
@@ -96,7 +98,13 @@ def _describe_question(connection: duckdb.DuckDBPyConnection, name: str) -> Iter
     for row in rows[:_SHOWN]:
         yield f"| {' | '.join(_cell(_text(value)) for value in row)} |"
     yield ""
-    yield f"{len(rows)} rows." if len(rows) != 1 else "1 row."
+    yield f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}, {_digest(rows)}."
+
+
+def _digest(rows: Sequence[Sequence[object]]) -> str:
+    """Give the first digits of a digest over all values of all rows, in whatever order the rows come."""
+    lines = sorted("\x1f".join("\x00" if value is None else _text(value) for value in row) for row in rows)
+    return hashlib.sha256("\x1e".join(lines).encode()).hexdigest()[:10]
 
 
 def _text(value: object) -> str:

@@ -14,8 +14,8 @@ Nature = Literal["cosmetic", "textual", "factual"]
 IGNORED: Final = frozenset({"first_seen", "last_seen", "seen_from", "seen_until", "capture_digest", "place"})
 """Columns whose movement is no change."""
 
-SILENT: Final = frozenset({"evidence", "event_links", "territories"})
-"""Tables of our own making: why a value is what it is, and reference data. Their history is kept, and not told."""
+SILENT: Final = frozenset({"evidence", "territories"})
+"""Tables that say why a value is what it is, and reference data: their history is kept, and not told (decision 17)."""
 
 _WHOLE_ROWS: Final[dict[str, Nature]] = {
     "cycles": "factual",
@@ -75,6 +75,7 @@ _NEW: Final = {
     "page_versions": "new text",
     "documents": "new file",
     "captures": "new bytes",
+    "event_links": "linked",
 }
 
 
@@ -104,6 +105,8 @@ def say_row(table: str, change: str) -> str:
     """Say in words what became of a row."""
     if change == "added":
         return _NEW.get(table, "new")
+    if table == "event_links":
+        return "no longer linked"
     return "no longer told" if table in ("cycles", "events", "sessions") else "no longer there"
 
 

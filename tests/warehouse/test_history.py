@@ -164,6 +164,27 @@ class TestChanges:
         assert told(changes, "themes") == [("theme renamed", "textual", "Santé", "Santé pour tous")]
         assert "factual" not in {c.nature for c in changes}
 
+    def test_territory_and_link_that_came_and_went_are_told(self) -> None:
+        lille, lens = (territory(code) for code in ("200093201", "246200364"))
+        meeting, day = event(TITLE, session("2026-03-24"), territories=(lille,)), session("2026-03-24")
+        moved = event(TITLE, session("2026-03-24"), territories=(lens,))
+        other = page(20, event(TITLE, day), hours=DAY)
+        gone = page(20, event("Une tout autre rencontre", session("2027-01-05")), version="2", hours=2 * DAY)
+        changes = self.changes(page(10, meeting), page(10, moved, version="2", hours=DAY), other, gone)
+
+        def of(table: str) -> list[tuple[str, str, str]]:
+            return sorted((c.what, c.nature, c.row_id) for c in changes if c.table_name == table and not c.field)
+
+        assert of("event_territories") == [
+            ("new", "factual", "event-10/246200364/target"),
+            ("no longer there", "factual", "event-10/200093201/target"),
+        ]
+        assert [(what, nature) for what, nature, _ in of("event_links")] == [
+            ("linked", "cosmetic"),
+            ("no longer linked", "cosmetic"),
+        ]
+        assert {row_id.split("/")[0] for *_, row_id in of("event_links")} == {"event-10"}
+
     def test_first_look_has_nothing_before_it(self) -> None:
         assert self.changes(*[item for item in three_states() if item.sightings[0].seen_at == START][:3]) == []
 
