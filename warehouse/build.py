@@ -13,6 +13,7 @@ import duckdb
 from extract.knowledge import Knowledge
 from extract.records import Reading
 from warehouse.acceptances import ACCEPTED, Consent, append_acceptances, read_acceptances
+from warehouse.answers import keep_answers
 from warehouse.corrections import read_corrections
 from warehouse.delta import compact_sums
 from warehouse.gates import Before, GateResult, accept, check_gates, count_new, find_accepted, load_gates, read_gates
@@ -122,6 +123,7 @@ def _build_file(source: Source, looks: Sequence[Look], done: int, data: Path, ru
     with copied_file(scratch, published) if done else new_file(scratch) as connection:
         replay(source, looks, Ledger(connection, source.knowledge), done)
         compact_sums(connection)
+        keep_answers(connection)
         release, notices = build_release(connection), tuple(_say_unused(connection))
         if release == before:
             counts = _count_rows(connection)

@@ -40,65 +40,66 @@ def open_first(connection: duckdb.DuckDBPyConnection, table: str, moment: dt.dat
 def take_in(connection: duckdb.DuckDBPyConnection, table: str, where: str, moment: dt.datetime) -> Step:
     """Put the rows of `new_<table>` in the place of those that stand and fulfil `where`; give what that changed.
 
-    Rows of tables whose changes are not told are not given.
+    Rows of tables whose changes are not told are not given. Only what differs is written.
     """
     _compare(connection, table, where)
     columns = ", ".join(columns_of(table))
     step = Step([], [])
     if table not in SILENT:
         step = Step(
-            _fetch(
-                connection,
-                table,
-                f"SELECT {columns} FROM standing_now ANTI JOIN standing_before USING (row_digest, row_number)",
-            ),
-            _fetch(
-                connection,
-                table,
-                f"SELECT {columns} FROM standing_before ANTI JOIN standing_now USING (row_digest, row_number)",
-            ),
+            _fetch(connection, table, f"SELECT {columns} FROM {_OPENED}"),
+            _fetch(connection, table, f"SELECT {columns} FROM {_CLOSED}"),
         )
     _move_sums(connection, table, moment)
-    _write_history(connection, table, columns, moment)
-    connection.execute(f"DELETE FROM {table} WHERE {where}")
-    connection.execute(f"INSERT INTO {table} SELECT {columns} FROM standing_now")
-    for temporary in ("standing_before", "standing_now", f"new_{table}"):
+    _write(connection, table, columns, moment)
+    for temporary in ("rows_before", "states_before", "rows_now", f"new_{table}"):
         connection.execute(f"DROP TABLE {temporary}")
     return step
 
 
+_SAME: Final = "USING (row_digest, row_number)"
+_OPENED: Final = f"rows_now ANTI JOIN states_before {_SAME}"
+_CLOSED: Final = f"states_before ANTI JOIN rows_now {_SAME}"
+
+
 def _compare(connection: duckdb.DuckDBPyConnection, table: str, where: str) -> None:
-    """Lay out what stood and what stands now, each row with a digest of what it says and a number among equal ones."""
-    said = f"md5_number({_said(table)})"
-    moving = ", ".join(column for column in columns_of(table) if column in MOVING) or "row_digest"
-    connection.execute(f"""CREATE TEMP TABLE standing_before AS
-        SELECT *, row_number() OVER (PARTITION BY row_digest ORDER BY {moving}, row_place) AS row_number
-        FROM (
-            SELECT rowid AS row_place, *, {said} AS row_digest FROM {table}_history
-            WHERE stood_until IS NULL AND ({where}))
-    """)
-    connection.execute(f"""CREATE TEMP TABLE standing_now AS
-        SELECT *, row_number() OVER (PARTITION BY row_digest ORDER BY {moving}) AS row_number
-        FROM (SELECT *, {said} AS row_digest FROM new_{table})
-    """)
+    """Lay out what stood, in its table and in its history, and what stands now.
+
+    Each row has a digest of what it says, and a number among equal ones.
+    """
+    digest = f"md5_number({_said(table)}) AS row_digest"
+    moving = ", ".join(_moving(table)) or "row_digest"
+    number = f"row_number() OVER (PARTITION BY row_digest ORDER BY {moving}) AS row_number"
+    standing = f"{table}_history WHERE stood_until IS NULL AND ({where})"
+    laid_out = {
+        "rows_before": f"SELECT rowid AS row_place, *, {digest} FROM {table} WHERE {where}",
+        "states_before": f"SELECT rowid AS row_place, *, {digest} FROM {standing}",
+        "rows_now": f"SELECT *, {digest} FROM new_{table}",
+    }
+    for name, question in laid_out.items():
+        connection.execute(f"CREATE TEMP TABLE {name} AS SELECT *, {number} FROM ({question})")
 
 
-def _write_history(connection: duckdb.DuckDBPyConnection, table: str, columns: str, moment: dt.datetime) -> None:
-    history = f"{table}_history"
-    moved = ", ".join(f"{column} = now.{column}" for column in columns_of(table) if column in MOVING)
-    connection.execute(f"""UPDATE {history} SET {moved} FROM (
-            SELECT b.row_place, a.* FROM standing_before b JOIN standing_now a USING (row_digest, row_number)) now
-        WHERE {history}.rowid = now.row_place""")
+def _write(connection: duckdb.DuckDBPyConnection, table: str, columns: str, moment: dt.datetime) -> None:
+    history, moving = f"{table}_history", _moving(table)
+    for target, before in ((table, "rows_before"), (history, "states_before")) if moving else ():
+        moved = ", ".join(f"{column} = moved.{column}" for column in moving)
+        other = " OR ".join(f"b.{column} IS DISTINCT FROM n.{column}" for column in moving)
+        connection.execute(f"""UPDATE {target} SET {moved} FROM (
+                SELECT b.row_place, n.* FROM {before} b JOIN rows_now n {_SAME} WHERE {other}) moved
+            WHERE {target}.rowid = moved.row_place""")
     connection.execute(
-        f"""UPDATE {history} SET stood_until = CAST(? AS TIMESTAMP) WHERE rowid IN (
-            SELECT row_place FROM standing_before ANTI JOIN standing_now USING (row_digest, row_number))""",
-        [moment],
+        f"DELETE FROM {table} WHERE rowid IN (SELECT row_place FROM rows_before ANTI JOIN rows_now {_SAME})"
     )
-    connection.execute(
-        f"""INSERT INTO {history} SELECT {columns}, CAST(? AS TIMESTAMP), NULL
-            FROM standing_now ANTI JOIN standing_before USING (row_digest, row_number)""",
-        [moment],
-    )
+    connection.execute(f"INSERT INTO {table} SELECT {columns} FROM {_OPENED}")
+    ended = f"UPDATE {history} SET stood_until = CAST(? AS TIMESTAMP) WHERE rowid IN (SELECT row_place FROM {_CLOSED})"
+    connection.execute(ended, [moment])
+    begun = f"INSERT INTO {history} SELECT {columns}, CAST(? AS TIMESTAMP), NULL FROM {_OPENED}"
+    connection.execute(begun, [moment])
+
+
+def _moving(table: str) -> list[str]:
+    return [column for column in columns_of(table) if column in MOVING]
 
 
 def _fetch(connection: duckdb.DuckDBPyConnection, table: str, question: str) -> list[Row]:
@@ -113,7 +114,7 @@ def _said(table: str) -> str:
 
 
 def _moved(table: str) -> str:
-    moving = ", ".join(f"{column} := {column}" for column in columns_of(table) if column in MOVING)
+    moving = ", ".join(f"{column} := {column}" for column in _moving(table))
     return f"CAST(to_json(struct_pack({moving})) AS VARCHAR)" if moving else "''"
 
 
@@ -123,14 +124,13 @@ def _digests(table: str) -> str:
 
 def _move_sums(connection: duckdb.DuckDBPyConnection, table: str, moment: dt.datetime) -> None:
     """Take what stood out of the sums, put in what stands, and add what ended."""
-    closed = "SELECT * FROM standing_before ANTI JOIN standing_now USING (row_digest, row_number)"
     ended = f"{_said(table)} || {_moved(table)} || CAST(stood_from AS VARCHAR) || ' {moment.isoformat()}'"
     _add_sums(
         connection,
         table,
-        f"""SELECT {_digests(table)} FROM standing_now
-        UNION ALL SELECT facts, content, ended, -1 FROM (SELECT {_digests(table)} FROM standing_before)
-        UNION ALL SELECT NULL, NULL, {ended}, 1 FROM ({closed})""",
+        f"""SELECT {_digests(table)} FROM rows_now
+        UNION ALL SELECT facts, content, ended, -1 FROM (SELECT {_digests(table)} FROM states_before)
+        UNION ALL SELECT NULL, NULL, {ended}, 1 FROM {_CLOSED}""",
     )
 
 

@@ -13,6 +13,8 @@ from warehouse.timeline import Capture, Key
 
 def place_json(place: Place) -> str:
     """Give a place as JSON text: `start` and `end`, for a PDF also `page` and `box` (points from the top left)."""
+    if place.page is None and place.box is None:
+        return f'{{"start": {place.start}, "end": {place.end}}}'
     value: dict[str, object] = {"start": place.start, "end": place.end}
     if place.page is not None:
         value["page"] = place.page

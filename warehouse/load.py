@@ -11,6 +11,7 @@ from typing import Final
 
 import duckdb
 
+from warehouse.answers import answers_schema, comment_answers
 from warehouse.codebook import add_french
 from warehouse.history_sql import history_schema
 
@@ -29,7 +30,8 @@ def schema_text() -> str:
     """Give the statements that make all tables, views and comments."""
     folder = files("warehouse")
     schema, views = ((folder / name).read_text(encoding="utf-8") for name in ("schema.sql", "views.sql"))
-    return "\n".join((add_french("\n".join((schema, history_schema(schema)))), views))
+    tables = add_french("\n".join((schema, history_schema(schema))))
+    return "\n".join((tables, *answers_schema(), views))
 
 
 _MEMORY: Final = "1500MB"
@@ -44,7 +46,10 @@ def new_file(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """
     _clear(path)
     with _attached(path, f"(STORAGE_VERSION '{STORAGE_VERSION}')") as connection:
+        connection.execute("BEGIN")  # one transaction: hundreds of comments, each on its own, would cost a second
         connection.execute(schema_text())
+        comment_answers(connection)
+        connection.execute("COMMIT")  # the rest is not: DuckDB 2.0.0 joins what a transaction appended itself wrongly
         yield connection
 
 
@@ -72,9 +77,7 @@ def _attached(path: Path, options: str) -> Iterator[duckdb.DuckDBPyConnection]:
             target = str(path).replace("'", "''")
             connection.execute(f"ATTACH '{target}' AS warehouse {options}")
             connection.execute("USE warehouse")  # views must not name the database: files are renamed
-            connection.execute("BEGIN")  # one transaction: hundreds of comments, each on its own, would cost a second
             yield connection
-            connection.execute("COMMIT")
             connection.execute("CHECKPOINT warehouse")
             connection.execute("USE memory")
             connection.execute("DETACH warehouse")

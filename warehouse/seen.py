@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.records import Reading
 from warehouse.tellings import Telling, unfold_sessions
@@ -23,8 +24,12 @@ class Seen:
     @classmethod
     def over(cls, spans: Iterable[Seen]) -> Seen:
         """Give the span that covers all of them."""
-        known = [(span.first, span.last) for span in spans if span.first is not None and span.last is not None]
-        return cls(min(first for first, _ in known), max(last for _, last in known)) if known else cls()
+        first = last = None
+        for span in spans:
+            if span.first is not None and span.last is not None:
+                first = span.first if first is None or span.first < first else first
+                last = span.last if last is None or span.last > last else last
+        return cls(first, last)
 
     @classmethod
     def of(cls, captures: Iterable[Capture]) -> Seen:
@@ -37,6 +42,7 @@ class Seen:
         return _naive(self.first), _naive(self.last)
 
 
+@lru_cache(maxsize=200_000)
 def _naive(moment: dt.datetime | None) -> dt.datetime | None:
     if moment is None or moment.tzinfo is None:
         return moment
@@ -70,7 +76,7 @@ class Sights:
         """Give when a source said this; the span of the capture where nothing else is known."""
         if source_id not in self._spans:
             self._spans[source_id] = self._index(source_id)
-        return self._spans[source_id].get(fact) or Seen.of([capture])
+        return self._spans[source_id].get(fact) or Seen(capture.first_seen, capture.last_seen)
 
 
 def find_facts(reading: Reading) -> Iterator[Fact]:
