@@ -74,7 +74,7 @@ def _speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     headings = [parts.document.words_of(block) for block in parts.blocks if block.kind == "heading"]
     opening = [block for block in parts.blocks if block.kind == "paragraph" and block.row is None]
     headings += [parts.document.words_of(block) for block in opening[:2] if not _leads_elsewhere(parts, block)]
-    sentences = [parts.words(parts.sentence_of(d.where.start)) for d in dates]
+    sentences = dict.fromkeys(parts.words(parts.sentence_of(d.where.start)) for d in dates)
     if any(find_event_type(text) for text in (title, parts.document.lead or "", *headings, *sentences)):
         return True
     if any(_INVITES.search(text) for text in sentences):
@@ -99,6 +99,10 @@ def _leads_elsewhere(parts: Parts, block: Block) -> bool:
     return sum(link.end - link.start for link in links) * 2 > block.end - block.start
 
 
+_LONGEST_LEAD: Final = 120
+"""So long are the words before a day at most that name an event: a page of days in one sentence stays cheap."""
+
+
 def _following_events(
     parts: Parts, dates: list[DateReading], reason: str
 ) -> tuple[list[EventReading], list[OpenReading]]:
@@ -111,11 +115,12 @@ def _following_events(
     for date in dates:
         start, _ = parts.sentence_of(date.where.start)
         words = parts.document.text[start : date.where.start].strip(" ,:–-")
-        said = date.rule == "cue:event" or _INVITES.search(words) is not None
-        if _POINTS_BACK.match(words):
-            words = _heading_above(parts, start)
-        event_type = find_event_type(words)
-        if not said or not event_type or len(words) > 120:
+        points_back = _POINTS_BACK.match(words) is not None
+        short = points_back or len(words) <= _LONGEST_LEAD
+        said = short and (date.rule == "cue:event" or _INVITES.search(words) is not None)
+        words = _heading_above(parts, start) if points_back else words
+        event_type = find_event_type(words) if said and len(words) <= _LONGEST_LEAD else ""
+        if not event_type:
             unplaced += [_leave(date, reason)] if date.precision == "day" else []
             continue
         inner = replace(parts, venues=_venues_beside(parts, date), blocks=())
@@ -219,8 +224,8 @@ def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> 
 
 
 def _find_type(parts: Parts, title: str, dates: list[DateReading]) -> str:
-    texts = [title, *(parts.words(parts.sentence_of(d.where.start)) for d in dates), parts.document.lead or ""]
-    found = find_event_type(*texts)
+    sentences = dict.fromkeys(parts.words(parts.sentence_of(d.where.start)) for d in dates)
+    found = find_event_type(title, *sentences, parts.document.lead or "")
     part = re.search(r"journ[ée]e|webinaire|s[ée]minaire|atelier", title, re.IGNORECASE)
     if found == "cycle" and part and part.start() < title.lower().find("cycle"):
         found = find_event_type(part.group())
