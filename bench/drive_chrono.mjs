@@ -23,17 +23,30 @@ const read = (text, reference) =>
 
 const say = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
+// CPU seconds of the best of several rounds, as in speed.py: the first ones warm up the compiler.
+const ROUNDS = 7;
 const timeReading = (text, paragraphs, seconds) => {
-  let bytes = 0;
-  let spent = 0;
-  for (const paragraph of paragraphs) {
-    const start = performance.now();
-    read(paragraph, "2024-01-01");
-    spent += (performance.now() - start) / 1000;
-    bytes += Buffer.byteLength(paragraph);
-    if (spent > seconds) break;
+  let whole = 0;
+  let best = 0;
+  let total = 0;
+  for (let round = 0; round < ROUNDS && total <= seconds; round += 1) {
+    let bytes = 0;
+    const start = process.cpuUsage();
+    let spent = 0;
+    for (const paragraph of paragraphs) {
+      read(paragraph, "2024-01-01");
+      bytes += Buffer.byteLength(paragraph);
+      const used = process.cpuUsage(start);
+      spent = (used.user + used.system) / 1e6;
+      if (total + spent > seconds) break;
+    }
+    total += spent;
+    // A round cut short says nothing.
+    if (round === 0 || (bytes === whole && spent < best)) {
+      [whole, best] = [bytes, spent];
+      say({ text, bytes, seconds: spent });
+    }
   }
-  say({ text, bytes, seconds: spent });
 };
 
 const request = JSON.parse(readFileSync(0, "utf8"));

@@ -2,7 +2,7 @@
 
 Request: `{"peer", "phrases": [{"id", "text", "reference"}], "texts": {name: [paragraph, …]}, "seconds"}`.
 Answer: JSON lines, so that a peer that is stopped has said what it knew: `{"version"}`, then for each phrase
-`{"id", "days": [[first_day, last_day], …]}`, then after each paragraph `{"text", "bytes", "seconds"}` so far.
+`{"id", "days": [[first_day, last_day], …]}`, then `{"text", "bytes", "seconds"}` whenever there is a better rate.
 Only days count: a month or a year that a peer reads is no day and is left out, whatever day it filled in.
 """
 
@@ -15,12 +15,14 @@ import re
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 Days = list[tuple[str, str]]
 Reader = Callable[[str, dt.date], Days]
+ROUNDS = 7
+REFERENCE = dt.date(2024, 1, 1)
 DAY_NUMBER = re.compile(r"(?<!\d)(?:\d{1,2}(?:er)?)(?!\d)")
 
 
@@ -138,15 +140,27 @@ def say(line: dict[str, Any]) -> None:
     print(json.dumps(line), flush=True)
 
 
-def time_reading(name: str, read: Reader, paragraphs: Iterable[str], seconds: float) -> None:
-    """Says bytes read and seconds spent, paragraph by paragraph, until the text or the time is over."""
-    reference, size, spent = dt.date(2024, 1, 1), 0, 0.0
-    for paragraph in paragraphs:
-        start = time.perf_counter()
-        read_safely(read, paragraph, reference)
-        spent += time.perf_counter() - start
-        size += len(paragraph.encode())
-        say({"text": name, "bytes": size, "seconds": spent})
+def time_reading(name: str, read: Reader, paragraphs: list[str], seconds: float) -> None:
+    """Says bytes read and CPU seconds spent, the best of several rounds, until the rounds or the time are over.
+
+    In the first round it says so after each paragraph, so that a reader that is stopped has said what it did.
+    """
+    whole, best, spent = 0, 0.0, 0.0
+    for number in range(ROUNDS):
+        size, took = 0, 0.0
+        for paragraph in paragraphs:
+            start = time.process_time()
+            read_safely(read, paragraph, REFERENCE)
+            took += time.process_time() - start
+            size += len(paragraph.encode())
+            if number == 0:
+                say({"text": name, "bytes": size, "seconds": took})
+            if spent + took > seconds:
+                break
+        spent += took
+        if number == 0 or (size == whole and took < best):  # a round cut short says nothing
+            whole, best = size, took
+            say({"text": name, "bytes": size, "seconds": took})
         if spent > seconds:
             break
 

@@ -21,18 +21,38 @@ MONTHS = re.compile(
 )
 BROCHURE_PAGES = 150
 PAGE_BYTES = 60_000
+ROUNDS = 7
 
 
 def time_paragraphs(read: Callable[[str], object], paragraphs: Sequence[str], seconds: float) -> tuple[int, float]:
-    """Bytes read and seconds spent, paragraph by paragraph, until the text or the time is over."""
+    """Bytes read and CPU seconds spent: the best of several rounds over the text, so that every reader is warm.
+
+    A reader that needs more than `seconds` for its rounds is stopped: what it has read by then counts. CPU time leaves
+    out what other programs do on the machine; the readers of `drive_python_peer.py` and `drive_chrono.mjs` are timed by
+    the same rules.
+    """
+    best: tuple[int, float] | None = None
+    spent = 0.0
+    for _ in range(ROUNDS):
+        size, took = time_round(read, paragraphs, seconds - spent)
+        if best is None or (size == best[0] and took < best[1]):  # a round cut short says nothing
+            best = size, took
+        spent += took
+        if spent > seconds:
+            break
+    return best or (0, 1.0)
+
+
+def time_round(read: Callable[[str], object], paragraphs: Sequence[str], seconds: float) -> tuple[int, float]:
+    """Bytes and CPU seconds of one round over the text, paragraph by paragraph."""
     size = 0
-    start = time.perf_counter()
+    start = time.process_time()
     for paragraph in paragraphs:
         read(paragraph)
         size += len(paragraph.encode())
-        if time.perf_counter() - start > seconds:
+        if time.process_time() - start > seconds:
             break
-    return size, time.perf_counter() - start
+    return size, time.process_time() - start
 
 
 def read_ours(text: str) -> object:
@@ -46,14 +66,14 @@ def scan_months(text: str) -> object:
 
 
 def time_page(content: bytes, repeats: int = 20) -> float:
-    """Milliseconds for `read_document` on one HTML page, the median of `repeats`."""
+    """Milliseconds of CPU time for `read_document` on one HTML page, the median of `repeats`."""
     knowledge = load_knowledge()
     read_document(content, "https://irev.fr/node/236790", "text/html", knowledge)
     times = []
     for _ in range(repeats):
-        start = time.perf_counter()
+        start = time.process_time()
         read_document(content, "https://irev.fr/node/236790", "text/html", knowledge)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return 1000 * sorted(times)[len(times) // 2]
 
 
