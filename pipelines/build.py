@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipelines.archive import Archive
 from pipelines.completeness import count_crawl
 from pipelines.logbook import find_last_account
-from pipelines.notices import without_notices
+from pipelines.notices import Kind, as_seen, find_notices, say_notices, without_same_bytes
 from pipelines.outcomes import InputError, Outcome
 from pipelines.progress import Progress
 from pipelines.reading import Reader, Readings
 from pipelines.reading_cache import ReadingCache, find_code_digest
 from pipelines.run import RunContext, Stage, StageResult
 from pipelines.settings import DataFolder
+from pipelines.vanished import say_vanished
 from warehouse.acceptances import Consent
 from warehouse.build import BuildResult, RunFacts, build
 from warehouse.gates import load_gates, say_gate
@@ -48,20 +50,38 @@ def build_archive(
 ) -> StageResult:
     """Build the warehouse from the archive. Raises `InputError` where the archive holds nothing yet."""
     archive = Archive(data.archive)
-    sightings = without_notices(list(archive.sightings()))
-    if not sightings:
+    seen = list(archive.sightings())
+    if not seen:
         raise InputError(f"{data.archive} holds nothing yet: `irev import PATH` or `irev crawl` first")
     knowledge = load_knowledge()
     code_digest = find_code_digest(knowledge.digest)
     cache = ReadingCache(data.readings, code_digest)
     if full:
         cache.forget_all()
-    readings = Reader(knowledge, cache, progress).read(sightings, archive)
+    readings = Reader(knowledge, cache, progress).read(without_same_bytes(seen), archive)
+    notices = find_notices(seen, readings.by_capture)
+    sightings = as_seen(seen, notices)
     crawl = count_crawl(context.account or find_last_account(data))
     facts = RunFacts(context.run_id, context.started_at, context.command, code_digest, readings.losses, crawl, consent)
     result = build(sightings, readings.by_capture, knowledge, data.root, facts)
     cache.forget_other_versions()
-    return _describe(result, readings, consent)
+    told = list(say_notices(seen, notices))
+    return _with_losses(_describe(result, readings, consent), told, list(say_vanished(sightings, context.started_at)))
+
+
+def _with_losses(result: StageResult, notices: Sequence[tuple[Kind, str]], vanished: Sequence[str]) -> StageResult:
+    """Add what the site took back: notices in the place of content, and addresses that all at once give none.
+
+    That a page is gone is an answer of the site, and no loss, whatever status it is said with.
+    """
+    losses = (*(line for kind, line in notices if kind != "not_found"), *vanished)
+    good = result.outcome in (Outcome.PUBLISHED, Outcome.NOTHING_NEW)
+    return replace(
+        result,
+        outcome=Outcome.DEGRADED if losses and good else result.outcome,
+        lines=(*result.lines, *(f"  {line}" for line in (*(line for _, line in notices), *vanished))),
+        losses=(*result.losses, *losses),
+    )
 
 
 def _describe(result: BuildResult, readings: Readings, consent: Consent | None) -> StageResult:

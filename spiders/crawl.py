@@ -19,6 +19,15 @@ from pipelines.current import find_current
 from pipelines.settings import DataFolder
 from spiders.profile import SiteProfile, require_contact
 
+Progress = Callable[[int, str], None]
+"""Told the number of requests so far and the address answered."""
+
+Engine = Callable[[dict[str, Any], int, Progress | None], dict[str, Any]]
+"""Does the crawl that a job asks for, its log written to a file descriptor; gives its last message, empty if it died.
+
+The job and the message are those of `spiders.child`.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class CrawlOutcome:
@@ -86,13 +95,14 @@ def crawl(
     profile: SiteProfile,
     limit: int | None = None,
     contact: str | None = None,
-    on_progress: Callable[[int, str], None] | None = None,
+    on_progress: Progress | None = None,
     clock: Clock = utc_now,
+    engine: Engine | None = None,
 ) -> CrawlOutcome:
-    """Crawl a site into the archive below `data`, `limit` requests at most.
+    """Crawl a site into the archive below `data`, `limit` requests at most, in a child process of its own.
 
-    `on_progress` is told the number of requests so far and the address answered. Raises `ProfileError` where the
-    contact is missing and `ArchiveLocked` while another process writes to the archive.
+    `engine` does it elsewhere than in a new process. Raises `ProfileError` where the contact is missing and
+    `ArchiveLocked` while another process writes to the archive.
     """
     started_at = clock()
     folder = DataFolder(data)
@@ -107,7 +117,7 @@ def crawl(
         "current": sorted(find_current(data, started_at.date(), profile.plan.recent)),
     }
     with log.open("ab") as errors:
-        final = _run_child(job, errors.fileno(), on_progress)
+        final = (engine or run_child)(job, errors.fileno(), on_progress)
     failures = final.get("failures", [])
     if any(failure.startswith(ArchiveLocked.__name__) for failure in failures):
         raise ArchiveLocked(failures[0].partition(": ")[2])
@@ -159,7 +169,7 @@ def build_outcome(
     )
 
 
-def _run_child(job: dict[str, Any], log: int, on_progress: Callable[[int, str], None] | None) -> dict[str, Any]:
+def run_child(job: dict[str, Any], log: int, on_progress: Progress | None) -> dict[str, Any]:
     """Run the child to its end and give its last message, empty where it died before giving one."""
     root = str(Path(__file__).resolve().parent.parent)
     paths = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))

@@ -129,6 +129,14 @@ class NewsSpider(Spider):
         if kind == "error":
             self.logger.warning("%s: %s", request, reason)
 
+    def note_duplicate(self, request: Request) -> None:
+        """Note where a redirect led that was dropped, because another one led there before: refused like the first."""
+        canonical = canonical_address(request.url)
+        found = self.profile.rules.classify(canonical) if canonical else Refusal("not_an_address")
+        if isinstance(found, Refusal):
+            self.crawler.stats.inc_value(f"irev/refused/{found.reason}")
+            self.ledger.note_reason(request.meta.get(ASKED, request.url), f"redirect_{found.reason}")
+
     def _note_page(self, response: Response, links: list[str]) -> None:
         """Enter a page into the account: its links, its place in a listing, what it says."""
         here = canonical_address(response.url) or response.url

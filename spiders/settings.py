@@ -54,6 +54,7 @@ DOWNLOADER_MIDDLEWARES = {
     "spiders.patience.LeaveAlone": 810,  # sees every answer and every failure, retries too
     "spiders.middlewares.LastGate": 820,  # next to the network: counts what goes out, and stops at the limit
 }
+DUPEFILTER_CLASS = "spiders.duplicates.ToldDuplicates"  # default: scrapy.dupefilters.RFPDupeFilter, which is silent
 EXTENSIONS = {
     "spiders.politeness.CrawlDelay": 0,
     "pipelines.capture.CaptureResponses": 0,

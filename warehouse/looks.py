@@ -16,7 +16,7 @@ from warehouse.sightings import Sighting
 from warehouse.thresholds import PAUSE
 from warehouse.timeline import Key, in_order, is_content
 
-_FAILED: Final = 500
+_BUSY: Final = frozenset({408, 425, 429})
 
 Known = dict[tuple[str, str], dict[str, Sighting]]
 
@@ -60,15 +60,19 @@ def _divide(sightings: Sequence[Sighting]) -> Iterator[list[Sighting]]:
     answers: dict[str, object] = {}
     for sighting in sightings:
         answer = sighting.digest if is_content(sighting) else sighting.status
-        other = answers.get(sighting.raw_url, answer) != answer and sighting.status < _FAILED
+        other = answers.get(sighting.raw_url, answer) != answer and not _is_failure(sighting)
         if group and (other or sighting.seen_at - group[-1].seen_at > PAUSE):
             yield group
             group, answers = [], {}
         group.append(sighting)
-        if sighting.status < _FAILED:  # what failed is tried again in the same look
+        if not _is_failure(sighting):  # what failed is tried again in the same look
             answers[sighting.raw_url] = answer
     if group:
         yield group
+
+
+def _is_failure(sighting: Sighting) -> bool:
+    return sighting.status >= 500 or sighting.status in _BUSY
 
 
 def _is_quiet(group: Sequence[Sighting], known: Known) -> bool:

@@ -120,7 +120,7 @@ def build_timeline(sightings: Iterable[Sighting], readings: Readings, lost: froz
     for capture in captures:
         _file(timeline, capture, readings, pages.get(capture.key))
     page_of = {key[0]: page_id for key, page_id in pages.items()}
-    for page_id, group in _by_page(looks, page_of, pages).items():
+    for page_id, group in _by_page(looks, page_of, pages, readings).items():
         _tell(timeline.pages[page_id], group, readings, lost)
     for document in timeline.documents.values():
         urls = (capture.url for capture in document.captures)
@@ -211,11 +211,13 @@ def _file(timeline: Timeline, capture: Capture, readings: Readings, page_id: str
 
 
 def _by_page(
-    looks: Iterable[Sighting], page_of: Mapping[str, str], pages: Mapping[Key, str]
+    looks: Iterable[Sighting], page_of: Mapping[str, str], pages: Mapping[Key, str], readings: Readings
 ) -> dict[str, list[Sighting]]:
+    """Group sightings by page. A file at an address that gave a page at another time is a look at no page."""
     groups: dict[str, list[Sighting]] = defaultdict(list)
     for look in looks:
-        page_id = pages.get((look.url, look.digest or "")) or page_of.get(look.url)
+        key = (look.url, look.digest or "")
+        page_id = pages.get(key) if key in readings else page_of.get(look.url)
         if page_id is not None:
             groups[page_id].append(look)
     return groups

@@ -7,6 +7,7 @@ number of times this address was asked for (from 1), and does whatever it likes 
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -28,6 +29,7 @@ class BadServer:
         self.routes: dict[str, Behaviour] = {}
         self.asked: Counter[str] = Counter()
         self.seen: list[tuple[str, Headers]] = []
+        self.tunnel: ssl.SSLContext | None = None  # what it shows of itself to who asks for encryption
         self.stop = threading.Event()
         self._socket = socket.create_server(("127.0.0.1", 0), backlog=64)
         self._thread = threading.Thread(target=self._accept, daemon=True)
@@ -68,6 +70,11 @@ class BadServer:
                 head += piece
             first, *lines = head.decode("latin-1").split("\r\n")
             target = first.split(" ")[1]
+            if first.startswith("CONNECT ") and self.tunnel is not None:
+                connection.sendall(b"HTTP/1.1 200 X\r\n\r\n")
+                self.asked[target] += 1
+                self.tunnel.wrap_socket(connection, server_side=True).close()
+                return
             headers = {
                 name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)
             }

@@ -65,8 +65,6 @@ class Crawls(AbstractContextManager["Crawls"]):
 
     def crawl(self, data: Path, profile: SiteProfile, before: Mapping[str, Any] | None = None) -> Crawled:
         """Crawl into a data folder; `before` is the account of the crawl before."""
-        stdin, stdout = self._process.stdin, self._process.stdout
-        assert stdin is not None and stdout is not None
         job: dict[str, Any] = {
             "data": str(data),
             "profile": profile.data,
@@ -75,12 +73,19 @@ class Crawls(AbstractContextManager["Crawls"]):
             "limit": None,
             "current": [],
         }
-        stdin.write(json.dumps(job) + "\n")
-        stdin.flush()
-        message = json.loads(stdout.readline())
+        message = self.run(job)
         outcome = build_outcome(message["outcome"], message["failures"], NOON, NOON, None)
         outcome = replace(outcome, account=message["account"])
         return Crawled(outcome, describe_crawl(outcome, before), data)
+
+    def run(self, job: dict[str, Any], log: int = -1, on_progress: object = None) -> dict[str, Any]:
+        """Do one job and give its last message: an engine for `spiders.crawl.crawl`, which writes no log."""
+        stdin, stdout = self._process.stdin, self._process.stdout
+        assert stdin is not None and stdout is not None
+        stdin.write(json.dumps(job) + "\n")
+        stdin.flush()
+        message: dict[str, Any] = json.loads(stdout.readline())
+        return message
 
 
 def bad_profile(proxy: str, **changes: Any) -> SiteProfile:

@@ -1,11 +1,13 @@
 """Many crawls in one process, one after the other: the same settings, spider and message as `spiders.child`.
 
-Reads jobs (JSON lines) from standard input until it ends, and answers each with the crawl's last message.
+Reads jobs (JSON lines) from standard input until it ends, and answers each with the crawl's last message. A job may
+move the clock by `hours`, so that two crawls are two nights.
 """
 
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import json
 import sys
 import threading
@@ -13,7 +15,12 @@ from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess
 
-from spiders.child import build_message, build_settings
+import pipelines.clock
+
+_moved = [dt.timedelta(0)]
+pipelines.clock.utc_now = lambda: dt.datetime.now(dt.UTC) + _moved[0]
+
+from spiders.child import build_message, build_settings  # noqa: E402 - it takes the clock as it finds it
 
 
 def main() -> int:
@@ -26,6 +33,7 @@ def main() -> int:
     async def run_all() -> None:
         job: dict[str, Any] | None = first
         while job:
+            _moved[0] = dt.timedelta(hours=job.get("hours", 0))
             process.settings = build_settings(job)
             crawler = process.create_crawler("news")
             failures: list[str] = []

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import ssl
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 from pytest_httpserver import HTTPServer
 from scrapy import Request
 
@@ -22,6 +18,7 @@ from pipelines.settings import DataFolder
 from spiders.middlewares import KIND, RefusedRequest, StayOnSite
 from spiders.profile import load_profile, parse_profile
 from tests.faults.bad_server import BadServer, Behaviour, answer, first, hang_up, markup, page, stall
+from tests.faults.certificates import build_context
 from tests.faults.crawls import POLITENESS, Crawled, Crawls, bad_profile
 from warehouse.query import ask
 
@@ -334,29 +331,11 @@ def test_a_host_that_nobody_knows(crawls: Crawls, tmp_path: Path) -> None:
     assert crawled.result.error == "the site could not be reached: robots.txt: host_unknown"
 
 
-def certificate(folder: Path, host: str, until: int) -> ssl.SSLContext:
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, host)])
-    day = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
-    builder = x509.CertificateBuilder(
-        name, name, key.public_key(), x509.random_serial_number(), day, day.replace(until)
-    )
-    signed = builder.add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
-    secret = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    pem = folder / "server.pem"
-    pem.write_bytes(secret + signed.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM))
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(pem)
-    return context
-
-
 @pytest.mark.parametrize(
     ("host", "until"), [("localhost", 2120), ("localhost", 2021), ("autre.test", 2120)], ids=["own", "expired", "other"]
 )
 def test_a_certificate_that_proves_nothing(host: str, until: int, crawls: Crawls, tmp_path: Path) -> None:
-    with HTTPServer(ssl_context=certificate(tmp_path, host, until)) as secure:
+    with HTTPServer(ssl_context=build_context(tmp_path, host, until)) as secure:
         origin = secure.url_for("").rstrip("/")
         data = {key: value for key, value in bad_profile("http://127.0.0.1:9").data.items() if key != "proxy"}
         changes = {"origin": origin, "hosts": [origin.removeprefix("https://")]}

@@ -15,14 +15,12 @@ import pytest
 from pipelines.deadline import find_longest
 from pipelines.lock import LockHeldError, hold_lock
 from pipelines.logbook import read_records
-from pipelines.notices import find_notices, without_notices
 from pipelines.outcomes import InputError, Outcome
 from pipelines.owner import Owner, find_age, find_owner, is_alive, parse_owner
 from pipelines.run import RunContext, StageResult, run_stages
 from pipelines.settings import DataFolder
 from pipelines.status import show_status
 from pipelines.unfinished import close_dead, find_unfinished, write_start
-from warehouse.sightings import Sighting
 
 ROOT = Path(__file__).parents[2]
 NOON = dt.datetime(2026, 3, 2, 12, 0, tzinfo=dt.UTC)
@@ -137,23 +135,3 @@ def test_the_longest_time_is_a_setting(text: str, seconds: float) -> None:
 def test_a_longest_time_that_is_none_is_one_line(text: str) -> None:
     with pytest.raises(InputError, match="IREV_LONGEST must be a number of hours"):
         find_longest({"IREV_LONGEST": text})
-
-
-def seen(number: int, digest: str = "sha256:n", media_type: str = "text/html", day: int = 1) -> Sighting:
-    url = f"https://irev.fr/{number}"
-    moment = dt.datetime(2026, 3, day, tzinfo=dt.UTC)
-    return Sighting(url, url, moment, "response", 200, digest, media_type, 10)
-
-
-def test_one_page_at_many_addresses_on_a_day_is_a_notice() -> None:
-    notices = [seen(number) for number in range(5)]
-    sound = [seen(9, "sha256:other"), *(seen(number, "sha256:pdf", "application/pdf") for number in range(9))]
-    assert find_notices([*notices, *sound]) == {"sha256:n"}
-    judged = without_notices([*notices, *sound])
-    assert [sighting.status for sighting in judged[:5]] == [503] * 5
-    assert judged[5:] == sound
-
-
-def test_aliases_of_a_page_are_no_notice() -> None:
-    assert find_notices([seen(number) for number in range(4)]) == frozenset()
-    assert find_notices([seen(number, day=1 + number) for number in range(9)]) == frozenset()
