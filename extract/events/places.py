@@ -28,6 +28,9 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
         near = _in_sentence(parts, date, sessions)
         if near is not None:
             candidates.append((near, "same_sentence"))
+        after = _in_sentences_after(parts, date, sessions) if near is None else None
+        if after is not None:
+            candidates.append((after, "same_paragraph"))
         below = _in_lines_below(parts, date, sessions)
         if below is not None and (near is None or _compatible(near, below)):
             candidates.append((below, "lines_below"))
@@ -100,6 +103,17 @@ def _shared(venues: list[VenueReading], limit: int) -> VenueReading | None:
     """The venue after the last day of a list serves the days before it."""
     after = [v for v in venues if v.where.start >= limit]
     return after[0] if after else None
+
+
+def _in_sentences_after(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
+    """The one venue between a day and the next day of its paragraph (`mardi 8 octobre : … Rendez-vous à Denain.`)."""
+    block = parts.block_of(date.where.start)
+    if block is None or block.kind == "cell":
+        return None
+    start = date.where.end
+    later = [d.where.start for d in parts.dates if start <= d.where.start < block.end and d.precision == "day"]
+    found = standing_between(parts.venues, start, min(later, default=block.end))
+    return found[0] if len(found) == 1 and len(sessions) > 1 else None
 
 
 def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:

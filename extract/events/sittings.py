@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from extract.events.naming import find_event_type
 from extract.events.parts import Parts, standing_between
 from extract.records import DateReading, SessionStatus
 
@@ -25,7 +26,20 @@ _CANCELLED: Final = re.compile(
     r"(?<![^\W_])(?:annul[ée]e?s?|annulation|supprim[ée]e?s?|n['’](?:aura|auront|a|ont) pas (?:eu )?lieu)(?![^\W_])",
     re.IGNORECASE,
 )
+_PLANNED: Final = re.compile(
+    r"(?:pr[ée]vue?s?|programm[ée]e?s?|initiale?ment|annonc[ée]e?s?|qui devai\w+)\s[^.;]{0,40}$", re.IGNORECASE
+)
 _NOT_THEN: Final = re.compile(r"n['’](?:aura|auront) pas lieu (?:à|aux) (?:cette|ces|la) dates?", re.IGNORECASE)
+_WHOLE_CANCELLED: Final = re.compile(
+    r"(?<![^\W_])(?:les?|la|l['’]|cette|ce|ces|notre|nos)\s?(?:[\w'’-]+\s){1,6}?"
+    r"(?:est|sont|a [ée]t[ée]|ont [ée]t[ée])\s(?:\w+\s)?"
+    r"annul[ée]e?s?(?![^\W_])",
+    re.IGNORECASE,
+)
+_MOVED_AWAY: Final = re.compile(
+    r"(?:est|sont|a [ée]t[ée]|ont [ée]t[ée]|sera|seront)\s(?:\w+\s)?(?:report|repouss|d[ée]cal|d[ée]plac)[ée]",
+    re.IGNORECASE,
+)
 _FULL: Final = re.compile(
     r"(?<![^\W_])(?:complet|complète|complets|complètes|plus de places?|inscriptions? (?:closes?|"
     r"termin[ée]es?))(?![^\W_])",
@@ -63,8 +77,21 @@ def build_sittings(parts: Parts, dates: list[DateReading]) -> list[Sitting]:
         sittings.append(_build_sitting(parts, first, last, mentions))
     if all(sitting.status == "announced" for sitting in sittings):
         status = _status_of(parts.document.title)
+        status = status if status != "announced" else _status_told_apart(parts)
         sittings = [replace(sitting, status=status) for sitting in sittings]
     return sorted(_drop_wider(sittings), key=lambda s: (s.first, s.last))
+
+
+def _status_told_apart(parts: Parts) -> SessionStatus:
+    """Cancelled where a sentence without a day says so of the whole event (`les rencontres sont annulées`)."""
+    for match in _WHOLE_CANCELLED.finditer(parts.document.text):
+        block = parts.block_of(match.start())
+        if block is None or block.kind == "furniture" or not find_event_type(match.group()):
+            continue
+        start, end = parts.sentence_of(match.start())
+        if not any(d.role == "event" for d in standing_between(parts.dates, start, end)):
+            return "cancelled"
+    return "announced"
 
 
 def _unfold(date: DateReading) -> list[tuple[dt.date, dt.date]]:
@@ -107,6 +134,8 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     before, after = text[start : date.where.start], text[date.where.end : end]
     later = any(other.where.start > date.where.end for other in beside)
     if _MOVED_FROM.search(before) or (MOVES.search(after) and (later or "ultérieur" in after)):
+        return "postponed"
+    if _MOVED_AWAY.search(after) and not later and _PLANNED.search(before):
         return "postponed"
     if _NOT_THEN.search(after) or (_CANCELLED.search(after) and MOVES.search(parts.document.title)):
         return "postponed"  # what is called off here takes place on another day

@@ -40,7 +40,9 @@ SOMEBODY_THERE = re.compile(
 )
 # What was made, signed or said in a town, and the line that dates a letter: nobody meets there.
 MADE_THERE = re.compile(
-    r"\b(?:enregistr|tourn|film|sign|[ée]cri|r[ée]dig|imprim|publi|photographi|cr[ée]|fond|n|r[ée]alis|collect|"
+    r"\b(?<!la )(?<!une )(?<!cette )(?<!notre )(?:enregistr|tourn|film|"
+    r"sign|[ée]cri|r[ée]dig|imprim|publi|photographi|cr[ée]|fond|n|"
+    r"r[ée]alis|collect|"
     r"recueilli|"
     r"capt|mont|dessin|produi|rapport|fabriqu|adopt)(?:[ée]e?s?|te?s?|es?|s)?\s(?:[\w'’-]+\s){0,4}?"
     r"(?:[àa]|dans la ville de|depuis|sur|de)\s$|"

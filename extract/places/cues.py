@@ -7,6 +7,7 @@ import re
 from extract.knowledge import Territory
 from extract.places.folding import fold
 from extract.places.gazetteer import ARTICLES, NameMatch, is_elsewhere
+from extract.places.names import PLACE_NOUN
 from extract.places.words import GIVEN_NAMES, HONORIFIC, ORDINARY, STREET_BEFORE
 
 # A single-word name counts as known by itself from this number of inhabitants on, here and elsewhere in France.
@@ -25,6 +26,10 @@ TOWN_BEFORE = re.compile(
 # What leads to a town even when its name is an everyday word.
 TOWN_ONLY_BEFORE = re.compile(
     r"(?:^|[\s(«\"])(?:à|À|A)\s*$|\b(?:villes?|communes?|mairie|maire|agglom[ée]ration)\s(?:de |d['’])$", re.IGNORECASE
+)
+# A house or a body of a town, before a name that is an everyday word (`au familistère de Guise`, `mairie du Quesnoy`).
+HOUSE_BEFORE = re.compile(
+    rf"\b(?:{PLACE_NOUN}|villes?|communes?)(?:\s[\w'’-]+){{0,4}}?\s(?:de\s|d['’])?$", re.IGNORECASE
 )
 AREA_BEFORE = re.compile(
     r"(?:^|[\s(«\"'’])(?:de|d['’]|du|des|en|vers|sur|dans|entre|territoires?|d[ée]partements?|r[ée]gion|bassin|"
@@ -81,8 +86,20 @@ def has_place_cue(text: str, match: NameMatch) -> bool:
     article, _, rest = match.form.key.partition(" ")
     if article in ("au", "aux") and rest not in ORDINARY:
         return True
+    if article in ("du", "des") or match.form.key in ORDINARY:
+        return is_behind_house(text, match, before)
     cue = TOWN_ONLY_BEFORE if match.form.key in ORDINARY else TOWN_BEFORE
     return bool(cue.search(before))
+
+
+def is_behind_house(text: str, match: NameMatch, before: str) -> bool:
+    """Check for a town that a house or its body leads to: behind `de` with a capital, or with its own article."""
+    if TOWN_ONLY_BEFORE.search(before):
+        return True
+    house = HOUSE_BEFORE.search(before)
+    own = text[match.start : match.end].split(" ")
+    led = before.endswith(("de ", "d'", "d’")) or own[0].lower() in ("du", "des")
+    return bool(house and led and own[-1][:1].isupper() and text[match.end : match.end + 1] != "-")
 
 
 def is_known(match: NameMatch) -> bool:

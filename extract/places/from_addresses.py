@@ -21,7 +21,8 @@ from extract.places.words import WAYS
 
 # An address to write to, to call at or to be billed at is no venue.
 POSTAL = re.compile(
-    r"\b(?:adresse postale|renvoy\w+|retourn\w+|adress(?:er|ez|é)\w*|envoy\w+|courrier|si[èe]ge social|"
+    r"\b(?:adresse postale|[àa] l['’]attention de|candidatures?|cv|"
+    r"renvoy\w+|retourn\w+|adress(?:er|ez|é)\w*|envoy\w+|courrier|si[èe]ge social|"
     r"factur\w+|contacts?|"
     r"coordonn[ée]es|"
     r"ch[èe]que|ordre de|cachet|signature|nom et pr[ée]nom|mentions l[ée]gales|responsable de (?:la )?publication|"

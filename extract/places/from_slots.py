@@ -19,7 +19,7 @@ from extract.places.cues import NUMBER_AFTER
 from extract.places.folding import fold
 from extract.places.from_lines import PEOPLE, VERB
 from extract.places.modes import find_mode_words
-from extract.places.names import PLACE_NOUN, clean_name
+from extract.places.names import PLACE_NOUN, STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, Region, parse_region
 from extract.places.schedule import OPENING
@@ -54,6 +54,7 @@ ORDERS = re.compile(
     r"[dD](?P<e>[hr]?xr?s?)|(?P<f>[hr]?xr?s?)d"
 )
 PLACE_LIST = re.compile(r"t[hrx]{1,2}s?|[hrx]{1,2}s?tr?|[hr]?xr?s?")
+HOUSE_LAST = re.compile(r"[dD](?P<house>h)[rs]?$")
 TOWN_LAST = re.compile(r"[dD]w(t)$")
 
 
@@ -85,6 +86,21 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
         town = TOWN_LAST.search(letters)
         if town and pieces[-1].start >= block.start and not VERB.search(page.document.text, start, end):
             yield build_parts(pieces[-1:])
+
+
+def slot_houses(page: Page, block: Block) -> Iterator[Parts]:
+    """Find a house that ends a line with its day, or the short line below it, and says no town (`Jardin partagé`)."""
+    if block.kind == "cell" or block.label:
+        return
+    for start, end in stretches(page, block):
+        pieces = list(find_pieces(page, start, end))
+        order = HOUSE_LAST.search("".join(piece.letter for piece in pieces))
+        if order is None or pieces[-1].end <= block.start:
+            continue
+        house = pieces[order.start("house")]
+        words = page.document.text[house.start : house.end]
+        if STARTS_WITH_NOUN.match(house.name or "") or CONTRACTED.match(words):
+            yield build_parts(pieces[order.start("house") :])
 
 
 def is_place_list(page: Page, start: int, end: int) -> bool:
@@ -235,6 +251,6 @@ def build_parts(pieces: list[Piece]) -> Parts:
     town = next((piece for piece in pieces if piece.letter == "t"), None)
     names = (piece.whole if town and piece.whole else piece.name for piece in pieces)
     name = ", ".join(name for name in names if name) or None
-    town = town or next(piece for piece in pieces if piece.city)
+    town = town or next((piece for piece in pieces if piece.city), pieces[0])
     street = next((piece.street for piece in pieces if piece.street), None)
     return Parts(pieces[0].start, pieces[-1].end, name, street, None, town.city, town.commune, rule="slot")

@@ -43,11 +43,23 @@ OR_ONLINE = re.compile(
     r"(?:visio\w*|zoom|teams))\b",
     re.IGNORECASE,
 )
+# What is visited lies in the town that it is named with: `visite de l'écoquartier de Loos-en-Gohelle`.
+VISIT = re.compile(
+    r"\b(?:visites?|d[ée]couverte|balade|d[ée]ambulation)(?: guid[ée]e?s?| d['’][ée]tude| comment[ée]e?s?)*\s"
+    r"(?:de la|de l['’]|du|des|de|d['’]|dans l[ea]s?|au|aux?)\s?[^.,;:!?()]{2,70}?\s(?:de\s|d['’]|[àa]\s)$",
+    re.IGNORECASE,
+)
+# `À Auchel, une rencontre pour les habitants`.
+OPENS_WITH_TOWN = re.compile(
+    rf"\s?,\s(?:une?|la|le|l['’]|les|cette|ce|notre|deux|trois)\s?(?:[\w'’-]+\s){{0,2}}?{MEETING_NOUN.pattern}",
+    re.IGNORECASE,
+)
 ORDINAL_SITTING = re.compile(
     rf"(?:\b\d\d?(?:[eè]?re|er|e|[èe]me|nde?)\s|\b(?:la|le|l['’]|une?)\s?(?:premi[èe]re?|seconde?|deuxi[èe]me|"
     rf"troisi[èe]me|quatri[èe]me|derni[èe]re?|"
     rf"prochaine?|suivante?|autre)\s)(?:{MEETING_NOUN.pattern}\s)?(?:[àa]|dans la ville de)\s$|"
-    r"\b(?:le matin|l['’]apr[èe]s-midi|le soir|en (?:matin|soir)[ée]e|tant[ôo]t|lundi|mardi|mercredi|jeudi|vendredi|"
+    r"\b(?:l['’]une?|l['’]autre|les uns|les autres|"
+    r"le matin|l['’]apr[èe]s-midi|le soir|en (?:matin|soir)[ée]e|tant[ôo]t|lundi|mardi|mercredi|jeudi|vendredi|"
     r"samedi|dimanche)\s[àa]\s$|"
     r"(?:^|[.!?]\s)(?:cap sur|direction|escale [àa]|(?:prochaine? |seconde |derni[èe]re )?(?:[ée]tape|rendez-vous)"
     r"(?: suivante?)?\s?:)\s$|\baccueillie?s?\spar\s(?:la (?:ville|commune) d(?:e\s|['’]))?$",
@@ -110,7 +122,7 @@ def set_off_span(page: Page, block: Block, mention: Mention, sentence: tuple[int
         return mention.start, hall.end() if hall and named else name_behind(page, block, mention.end)
     if head.endswith("(") and IN_BRACKETS.match(text, mention.end) and touches_day_after(text, mention.end):
         return mention.start, mention.end
-    if ORDINAL_SITTING.search(head) or (TOWN_LEAD.search(head) and OR_ONLINE.match(text, mention.end)):
+    if is_told_alone(text, head, mention.end):
         return mention.start, mention.end
     if HOSTS.match(text, mention.end) and DAY.search(text, *sentence):
         house = HOUSE_THAT_HOSTS.search(head)
@@ -122,6 +134,15 @@ def set_off_span(page: Page, block: Block, mention: Mention, sentence: tuple[int
         return mention.start, block.end
     elsewhere = MADE_THERE.search(head) or SOMEBODY_THERE.search(head)
     return None if elsewhere else (mention.start, name_behind(page, block, mention.end))
+
+
+def is_told_alone(text: str, head: str, end: int) -> bool:
+    """Check for the town of a sitting, of what is visited, beside the screen, or first in a sentence."""
+    if ORDINAL_SITTING.search(head) or VISIT.search(head):
+        return True
+    if TOWN_LEAD.search(head) and OR_ONLINE.match(text, end):
+        return True
+    return re.fullmatch(r"[ÀA]\s", head) is not None and OPENS_WITH_TOWN.match(text, end) is not None
 
 
 def led_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, int]) -> tuple[int, int] | None:

@@ -20,12 +20,16 @@ from extract.places.cues import (
 )
 from extract.places.folding import FoldedText, fold
 from extract.places.gazetteer import Gazetteer, NameMatch
+from extract.places.names import PLACE_NOUN
 from extract.places.typos import Slip, find_slips
 from extract.places.words import COMPOUNDS, ORDINARY
 
 TERRITORY_LABEL = re.compile(r"territoires?|localisation|secteurs?( g[ée]ographiques?)?|zone|p[ée]rim[èe]tre")
 VENUE_LABEL = re.compile(r"lieu(x|\(x\))?.*|adresse|o[uù] ?\??|salle|localisation")
 # What joins two items of one list of places, determiners and common nouns included.
+SET_OFF = re.compile(r"(?:[,/–—(]|\s-)\s*$")
+# A house right before the mark makes the name behind it a town, even an everyday word (`salle Pommery, Clermont`).
+HOUSE_SET_OFF = re.compile(rf"\b{PLACE_NOUN}[^,;:()\n]{{0,50}}(?:[,/–—(]|\s-)\s*$", re.IGNORECASE)
 ARRONDISSEMENTS = re.compile(r"\barrondissements\s(?:de |d['’]|du )$", re.IGNORECASE)
 NOUN = r"(?:territoires?|communes?|villes?|agglom[ée]rations?|arrondissements?|d[ée]partements?|r[ée]gions?)"
 JOINER = re.compile(
@@ -100,7 +104,8 @@ def ends_line(text: str, match: NameMatch, block: Block) -> bool:
     if text[match.end : block.end].strip(" .)"):
         return False
     before = text[block.start : match.start]
-    return not before or (match.form.key not in ORDINARY and bool(re.search(r"(?:[,/–—(]|\s-)\s*$", before)))
+    set_off = SET_OFF.search(before)
+    return not before or bool(set_off and (match.form.key not in ORDINARY or HOUSE_SET_OFF.search(before)))
 
 
 def is_barred(text: str, match: NameMatch) -> bool:

@@ -22,6 +22,8 @@ PLACE_NOUN = (
     r"minist[èe]re|cget|anct|rectorat|tribunal|h[ôo]pital|hospice|clinique|beffroi|citadelle|ludoth[èe]que|piscine|"
     r"auberge|caf[ée]s?(?= (?:associatif|culturel|solidaire|citoyen|th[ée][âa]tre))|restaurant|cci|cma|cnfpt|inset|"
     r"insp[ée]|espe|mission locale|office de tourisme|kursaal|parvis|hall|arsenal|square|"
+    r"familist[èe]re|temple|jardins?|bistrot|"
+    r"brasserie|moulin|grange|parking|bureaux|antenne|"
     r"salons?(?= (?:d['’]honneur|de l['’]h[ôo]tel|de (?:la )?(?:mairie|(?:sous-)?pr[ée]fecture)|municipa))|"
     r"anciens?(?:ne)?(?= (?:h[ôo]pital|[ée]cole|coll[èe]ge|lyc[ée]e|usine|gare|mairie|cin[ée]ma|caserne|brasserie|"
     r"filature|poste|banque|halle|chapelle|piscine|tribunal|couvent|hospice|fosse|m[ée]diath[èe]que|"
@@ -39,7 +41,8 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 NOT_A_NAME = re.compile(
-    r"\b(?:nous|vous|sera|seront|aura|est|sont|ont|avec|pour(?! tous)|l['’]invitation|inscri\w*|t[ée]l|mail|contact\w*|"
+    r"\b(?:nous|vous|sera|seront|aura|est|sont|ont|avec|pour(?! tous)|l['’]invitation|inscri\w*|t[ée]l|"
+    r"(?-i:mail)|e-?mail|contact\w*|"
     r"france|cedex|"
     r"partir|participants?|invit\w+|s[ée]minaire|occasion|se tien\w+|permet\w*|mar?di|lundi|mercredi|jeudi|"
     r"vendredi|samedi|dimanche|matin\w*|apr[èe]s-midi|heures?|quoi|attention|destination|travers|de \d+h|afin|ainsi)\b",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extract.document import Document
@@ -41,7 +42,27 @@ def find_places(
         for r in readings
         if r.territory_id is None and len(r.candidates) > 1
     )
-    return tuple(readings), found.venues, still_open
+    return tuple(sorted([*readings, *towns_apart(document, found, readings)], key=start_of)), found.venues, still_open
+
+
+def start_of(found: TerritoryReading) -> int:
+    """Where a reading begins."""
+    return found.where.start
+
+
+def towns_apart(document: Document, found: Survey, readings: list[TerritoryReading]) -> Iterator[TerritoryReading]:
+    """Towns of venues that stand in the head or foot of the site only, where their name stands first."""
+    known = {reading.territory_id for reading in readings}
+    for venue in found.venues:
+        if venue.commune_code is None or venue.city is None or venue.commune_code in known:
+            continue
+        match = re.search(rf"(?<!\w){re.escape(venue.city)}(?!\w)", document.text, re.IGNORECASE)
+        if match is not None:
+            known.add(venue.commune_code)
+            where = document.place(*match.span())
+            yield TerritoryReading(
+                match.group(), venue.commune_code, venue.city, "commune", "venue", where, rule="town_of_venue"
+            )
 
 
 def read_mentions(document: Document, found: Survey) -> Iterator[TerritoryReading]:

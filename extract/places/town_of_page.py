@@ -23,11 +23,11 @@ Town = tuple[str, Territory]
 # A body of a town, right before its name; one that invites is the host.
 BODY = re.compile(
     r"\b(?:villes?|mairie|commune|municipalit[ée]|ccas|centre communal d['’]action sociale|conseil municipal|"
-    r"conseil citoyen)\s(?:de\s|d['’])$",
+    r"conseil citoyen)\s(?:de\s|d['’])?$",
     re.IGNORECASE,
 )
 INVITES = re.compile(
-    r"[^.;!?]{0,60}?\b(?:vous\s(?:invit|convi|propos|accueill|attend|donn)\w*|organis\w+|accueill\w+|re[çc]oit|recevra|"
+    r"[^.;!?]{0,160}?\b(?:vous\s(?:invit|convi|propos|accueill|attend|donn)\w*|organis\w+|accueill\w+|re[çc]oit|recevra|"
     r"propos\w+|lanc\w+|convi\w+|invit\w+|met en place)\b",
     re.IGNORECASE,
 )
@@ -125,9 +125,13 @@ def hosts(page: Page) -> Iterator[Town]:
 
 
 def site_towns(page: Page) -> Iterator[Town]:
-    """Towns whose body the site bears in its head or foot: `Ville de Grande-Synthe`."""
+    """Towns whose body the site bears in its head or foot (`Ville de Grande-Synthe`), else of its one address there.
+
+    The address of a known organiser is where it works, and it meets everywhere: it tells nothing.
+    """
     text = page.document.text
     gazetteer = gazetteer_of(page.knowledge)
+    named: list[Town] = []
     for block in page.document.blocks:
         words = text[block.start : block.end]
         if block.kind != "furniture" or not BODY_ANYWHERE.search(words):
@@ -135,7 +139,26 @@ def site_towns(page: Page) -> Iterator[Town]:
         for match in gazetteer.find_names(FoldedText.of(words)):
             commune = town_of(match.form.territories)
             if commune and BODY.search(words[: match.start]):
-                yield city_name(words[match.start : match.end], commune), commune
+                named.append((city_name(words[match.start : match.end], commune), commune))
+    yield from named or ([] if is_organiser_site(page) else addresses_of_site(page))
+
+
+def addresses_of_site(page: Page) -> Iterator[Town]:
+    """Towns of the postal addresses in the head and foot of the site."""
+    for block in page.document.blocks:
+        if block.kind == "furniture":
+            for city in find_cities(page.document.text, gazetteer_of(page.knowledge), block.start, block.end):
+                if city.commune:
+                    yield city.name, city.commune
+
+
+def is_organiser_site(page: Page) -> bool:
+    """Whether the page stands on the site of an organiser, by its host or by the names in its head and foot."""
+    if any(page.host in organiser.hosts for organiser in page.knowledge.organisers):
+        return True
+    words = " ".join(page.document.words_of(b) for b in page.document.blocks if b.kind == "furniture")
+    names = {word.lower() for word in re.findall(r"[\w'’-]+", words)}
+    return any(fold(name) in names for organiser in page.knowledge.organisers for name in organiser.names)
 
 
 BODY_ANYWHERE = re.compile(BODY.pattern.removesuffix("$"), re.IGNORECASE)

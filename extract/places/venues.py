@@ -17,7 +17,7 @@ from extract.places.from_labels import labelled
 from extract.places.from_lines import bare_phrase, lines
 from extract.places.from_rooms import rooms
 from extract.places.from_rows import rows
-from extract.places.from_slots import slots
+from extract.places.from_slots import slot_houses, slots
 from extract.places.from_towns import towns
 from extract.places.from_words import modes, premises
 from extract.places.gazetteer import gazetteer_of
@@ -29,7 +29,7 @@ from extract.places.town_of_page import with_page_town
 from extract.records import VenueReading
 
 # In this order: what an earlier search found is not read again by a later one.
-SEARCHES = (labelled, rows, addresses, streets, premises, slots, lines, towns, rooms, modes)
+SEARCHES = (labelled, rows, addresses, streets, premises, slots, lines, towns, rooms, slot_houses, modes)
 BOTH = re.compile(r"[\s,)]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*(?:aussi |également )?[(]?")
 # What is left of the words of a day once the day itself is cut out.
 LETTERS = re.compile(
@@ -176,19 +176,27 @@ def with_same_place(ordered: Iterable[Parts]) -> Iterator[Parts]:
 
 
 def with_hybrid(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
-    """Make a venue hybrid whose sentence says that one can also take part online; the words then stand for it."""
-    parts_of: dict[tuple[int, int], list[Parts]] = {}
-    towns_named: set[str | None] = set()
+    """Make a venue hybrid whose sentence says that one can also take part online; the words then stand for it.
+
+    Words that open a meeting to those afar in a sentence of their own speak of the places named last before them; on
+    a page with one town, of all its places.
+    """
+    by_sentence: dict[tuple[int, int], list[Parts]] = {}
     for parts in ordered:
-        parts_of.setdefault(page.sentences.at(parts.start), []).append(parts)
-        towns_named |= set() if is_mode_words(parts) else {parts.city}
-    alone = [words for together in parts_of.values() for words in opens_alone(together)]
-    lonely = alone if len(towns_named) == 1 else []
-    for together in parts_of.values():
+        by_sentence.setdefault(page.sentences.at(parts.start), []).append(parts)
+    groups = list(by_sentence.values())
+    with_place = [n for n, together in enumerate(groups) if any(not is_mode_words(p) for p in together)]
+    towns = {p.city for together in groups for p in together if not is_mode_words(p)} - {None}
+    hybrid = {n for n in with_place if says_both(page, groups[n], [p for p in groups[n] if not is_mode_words(p)])}
+    opening = {n for n, together in enumerate(groups) if with_place and together == opens_alone(together)}
+    hybrid |= {max((n for n in with_place if n < number), default=with_place[0]) for number in opening}
+    if hybrid and len(towns) == 1:
+        hybrid = set(with_place)
+    for number, together in enumerate(groups):
         places = [p for p in together if not is_mode_words(p)]
-        if places and (lonely or says_both(page, together, places)):
+        if number in hybrid:
             yield from (replace(p, mode="hybrid") for p in places)
-        elif not (lonely and together == opens_alone(together)):
+        elif number not in opening:
             yield from together
 
 

@@ -61,8 +61,13 @@ WAYS = (
     r"galerie|carrefour|traverse|mont[ée]e|porte|pont|domaine|digue|grand[- ](?:rue|place)|cour|clos|pertuis|"
     r"dr[èe]ve|sente|coron|voyette|placette|lotissement|lieu[- ]dit|contour"
 )
+# The plain ways: of `cité`, `parc`, `villa` only the next word is the name (`la Cité des métiers de Laon` is in Laon).
+PLAIN_WAYS = (
+    r"rue|avenue|av\.|boulevard|bd\.?|place|quai|chemin|route|impasse|square|cours|faubourg|chauss[ée]e|esplanade"
+)
 STREET_BEFORE = re.compile(
     rf"(?<!en )(?<!cit)(?<!sur )\b(?:{WAYS.replace('|zone', '').replace('|pont', '|pont')})\s+"
-    r"(?:(?:du|de la|de l['’]|des|de|d['’])\s*)?(?:\w+ (?:de |du |d['’]))?$",
+    r"(?:(?:du|de la|de l['’]|des|de|d['’])\s*)?$|"
+    rf"(?<!en )\b(?:{PLAIN_WAYS})\s+(?:(?:du|de la|de l['’]|des|de|d['’])\s*)?\w+ (?:de |du |d['’])$",
     re.IGNORECASE,
 )
