@@ -20,9 +20,9 @@ _COUNTED: Final = frozenset(
 )
 _FRACTION_OF_LIST: Final = re.compile(r"(?:,?e?|u)[dl]*[PD]|[,(-]?[aud]?h")
 _FIGURES: Final = re.compile(r"\d+")
-_ONE_DAY: Final = {
+ONE_DAY: Final = {
     lead + "nm" + year: (len(lead), lead[-1:] in ("w", "W"), bool(year))
-    for lead in ("", "l", "w", "lw", "W")
+    for lead in ("", "l", "w", "lw", "W", "lW")
     for year in ("", "y")
 }
 """The commonest groups, which are one day: where its number stands, whether a weekday and a year stand beside it."""
@@ -30,7 +30,7 @@ _ONE_DAY: Final = {
 
 def parse_group(tokens: Tokens, first: int, last: int) -> Group | Unread | None:
     """Days that share one month; None for fractions, `Unread` for a day that no calendar has."""
-    shape = _ONE_DAY.get(tokens.codes[first:last])
+    shape = ONE_DAY.get(tokens.codes[first:last])
     if shape is not None:
         return parse_one_day(tokens, first, last, *shape)
     return parse_days(tokens, first, last)

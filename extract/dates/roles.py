@@ -45,6 +45,9 @@ _FOUNDED: Final = compile_vocabulary(
     },
     after=r"\s+(?:officiellement\s+)?(?:le|en)?\s*$",
 ).pattern
+_AFTER_PARTICIPLE: Final = ("le", "en", "officiellement")
+_PARTICIPLE_ENDS: Final = frozenset("éesutr")  # créé(e)(s), ouvert, élu, entré en vigueur
+_REACH_FOUNDED: Final = 80
 _FUTURE: Final = compile_vocabulary(
     {
         "future": r"aura|auront|sera|seront|se tiendr\w+|se d[ée]rouler\w+|pr[ée]vue?s?|proposera|invit\w+|"
@@ -213,7 +216,12 @@ def _tell_after(setting: Setting) -> tuple[DateRole, str] | None:
 
 
 def _is_founding(before: str) -> bool:
-    founded = _FOUNDED.search(before)
+    words = before.rsplit(None, 3)
+    while words and words[-1] in _AFTER_PARTICIPLE:
+        words.pop()
+    if not words or words[-1][-1] not in _PARTICIPLE_ENDS:
+        return False
+    founded = _FOUNDED.search(before, max(0, len(before) - _REACH_FOUNDED))
     return founded is not None and not _TO_COME.search(before[: founded.start()])
 
 
