@@ -151,7 +151,7 @@ def _with_town(venue: VenueReading, venues: tuple[VenueReading, ...]) -> VenueRe
             postcode = venue.postcode or (other.postcode if follows else None)
             return replace(venue, city=other.city, commune_code=other.commune_code, postcode=postcode)
     towns = {(v.city, v.commune_code) for v in venues if v.city is not None}
-    if len(towns) == 1 and venue.street is None:
+    if len(towns) == 1:
         city, code = towns.pop()
         return replace(venue, city=city, commune_code=code)
     return venue
