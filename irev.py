@@ -275,6 +275,21 @@ def review(
 
 
 @app.command()
+def releases(
+    keep: Annotated[
+        int | None,
+        typer.Option(min=1, help="Make room: remove the databases of all but the last N, and the last of each month."),
+    ] = None,
+) -> int:
+    """List what was published and what it takes; make room."""
+    from pipelines.releases import prune_releases, show_releases
+
+    for line in show_releases(_data()) if keep is None else prune_releases(_data(), keep, _now):
+        _print(line)
+    return 0
+
+
+@app.command()
 def status() -> int:
     """Show the last runs, freshness, counts and gates."""
     from pipelines.status import show_status

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -72,8 +73,9 @@ def _moment(day: dt.date, hour: str) -> str:
 
 
 def _escape(text: str) -> str:
+    """Escape a text; line ends become spaces, and the standard allows no other control characters."""
     escaped = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return " ".join(escaped.split())
+    return "".join(char for char in " ".join(escaped.split()) if unicodedata.category(char) != "Cc")
 
 
 def _fold(line: str) -> Iterator[str]:

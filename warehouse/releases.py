@@ -1,7 +1,8 @@
-"""Releases: each published state under its version, for ever, with a manifest that lets anybody check it.
+"""Releases: each published state under its version, with a manifest that lets anybody check it.
 
 `releases/<version>/` holds the warehouse file, `captures.csv` (every content it was made from) and `manifest.json` with
-the digest of each file. A release is made aside and renamed into place; one that stands is never touched again.
+the digest of each file. A release is made aside and renamed into place; no file of one that stands is ever written
+again. To make room a person may have the database of old ones removed; manifest and captures stay for ever.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import json
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from warehouse.gates import GateResult
@@ -85,3 +86,52 @@ def _describe(path: Path) -> dict[str, object]:
         while block := file.read(1 << 20):
             digest.update(block)
     return {"path": path.name, "bytes": path.stat().st_size, "sha256": digest.hexdigest()}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A release as it stands: its version, the bytes it takes, and whether its database is still there."""
+
+    folder: Path
+    size: int
+    whole: bool
+
+    @property
+    def version(self) -> str:
+        """Give the version: the last day on which the site was seen, and digits of the content digest."""
+        return self.folder.name
+
+
+def list_releases(data: Path) -> list[Kept]:
+    """Give all releases, oldest first: by their day, then by when they were kept."""
+    folders = [path.parent for path in (data / "releases").glob(f"[!.]*/{MANIFEST}")]
+    return [_weigh(folder) for folder in sorted(folders, key=_age)]
+
+
+def find_prunable(releases: Sequence[Kept], keep: int, published: str | None) -> list[Kept]:
+    """Give the releases whose database may go: not among the last `keep`, not published, not the last of its month."""
+    last_of_month = {release.version[:7]: release.version for release in releases}.values()
+    older = releases[: max(0, len(releases) - keep)]
+    spared = {published, *last_of_month}
+    return [release for release in older if release.whole and release.version not in spared]
+
+
+def prune(release: Kept) -> int:
+    """Remove the database of a release; give the bytes that frees. Manifest and captures stay.
+
+    With them anybody can still check what the version was made from, and make it again: from the same captures the
+    same code gives the same rows. Raises OSError.
+    """
+    path = release.folder / PUBLISHED
+    size = path.stat().st_size
+    path.unlink()
+    return size
+
+
+def _weigh(folder: Path) -> Kept:
+    size = sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
+    return Kept(folder, size, (folder / PUBLISHED).is_file())
+
+
+def _age(folder: Path) -> tuple[str, int, str]:
+    return folder.name.partition(".")[0], (folder / MANIFEST).stat().st_mtime_ns, folder.name
