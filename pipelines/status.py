@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import chain
 
 from pipelines.completeness import say_account, say_differences
@@ -15,6 +16,8 @@ from warehouse.gates import say_gate
 from warehouse.status import Status, read_status
 
 _RUNS = 5
+_MOST_LOSSES = 5
+_CALENDAR_NOTICE = dt.timedelta(days=90)
 _FIRST = ("pages", "documents", "cycles", "events", "sessions", "venues", "open_readings")
 
 
@@ -27,6 +30,7 @@ def show_status(data: DataFolder, now: dt.datetime) -> Iterator[str]:
         unfinished,
         () if unfinished and not records else _show_runs(records),
         _show_completeness(data),
+        _show_calendar(data, now.date()),
     )
     for line in chain.from_iterable(parts):
         yield clean_line(line)
@@ -66,9 +70,19 @@ def _show_completeness(data: DataFolder) -> Iterator[str]:
         yield from (f"  {line}" for line in say_differences(account))
 
 
+def _show_calendar(data: DataFolder, today: dt.date) -> Iterator[str]:
+    """Say in time that the school holidays that the site profile knows come to their end, and when they have."""
+    with suppress(ValueError):
+        last = dt.date.fromisoformat(str(find_last_account(data).get("holidays_known_until")))
+        if today > last:
+            yield f"calendar   ended on {last}: silence is judged without holidays; add years to the profile"
+        elif today > last - _CALENDAR_NOTICE:
+            yield f"calendar   school holidays are known until {last} only: add years to the profile"
+
+
 def _show_runs(records: list[RunRecord]) -> Iterator[str]:
     yield "last runs" if records else "no run yet: `irev import PATH` or `irev run`"
-    for record in records:
+    for number, record in enumerate(records):
         took = record.ended_at - record.started_at
         losses = f", {len(record.losses)} losses" if record.losses else ""
         reason = f": {record.error}" if record.error else ""
@@ -78,6 +92,10 @@ def _show_runs(records: list[RunRecord]) -> Iterator[str]:
             f" ({record.outcome.exit_code}) in {say_age(took)}{losses}{reason}"
         )
         yield from (f"    gate {gate}" for gate in record.gates)
+        if number == 0:
+            yield from (f"    lost {loss}" for loss in record.losses[:_MOST_LOSSES])
+            if len(record.losses) > _MOST_LOSSES:
+                yield f"    and {len(record.losses) - _MOST_LOSSES} more, all in logs/{record.run_id}.json"
 
 
 def say_age(age: dt.timedelta) -> str:

@@ -122,7 +122,7 @@ def crawl(
     if any(failure.startswith(ArchiveLocked.__name__) for failure in failures):
         raise ArchiveLocked(failures[0].partition(": ")[2])
     outcome = build_outcome(final.get("outcome", {}), failures, started_at, clock(), log)
-    account = final.get("account", {})
+    account = _with_calendar(final.get("account", {}), profile)
     asked_for_less = limit is not None and limit < profile.max_requests
     return replace(
         outcome,
@@ -130,6 +130,12 @@ def crawl(
         silence=_judge_silence(account, profile, started_at.date()),
         left_over=0 if asked_for_less or outcome.finish_reason != "limit" else _count_not_asked(account),
     )
+
+
+def _with_calendar(account: Mapping[str, Any], profile: SiteProfile) -> Mapping[str, Any]:
+    """Add up to when the profile knows school holidays, so that `irev status` can say when that ends."""
+    known_until = profile.rhythm.known_until if profile.rhythm else None
+    return {**account, "holidays_known_until": known_until.isoformat()} if account and known_until else account
 
 
 def _judge_silence(account: Mapping[str, Any], profile: SiteProfile, today: dt.date) -> str | None:

@@ -1,7 +1,10 @@
 """How often the site usually publishes, so that its silence can be judged.
 
-Time is counted in publishing days: working days outside school holidays and August. A site that says nothing for
-longer than that has not gone quiet by itself: its listing has moved, or what we see is not what readers see.
+Time is counted in publishing days: working days outside public and school holidays and August. A site that says nothing
+for longer than that has not gone quiet by itself: its listing has moved, or what we see is not what readers see.
+
+School holidays are known as far as somebody has decreed and written them down. After that day silence is still judged,
+and each judgement says that it was made without them.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from spiders.fields import Fields, ProfileError
+from spiders.holidays import find_public_holidays
 
 _SATURDAY = 5
 _CHRISTMAS = ((12, 20), (1, 4))  # month and day of the first and last day, for years that nobody has written down
@@ -20,16 +24,22 @@ _LONGEST = 3660
 class Rhythm:
     """`silence` is the number of publishing days without anything new after which silence is reported.
 
-    `quiet` are periods (first and last day) in which nothing is expected, `quiet_months` whole months.
+    `quiet` are periods (first and last day) in which nothing is expected, `quiet_months` whole months. The last day of
+    the last period is the end of what is known of school holidays.
     """
 
     silence: int
     quiet: tuple[tuple[dt.date, dt.date], ...] = ()
     quiet_months: frozenset[int] = frozenset()
 
+    @property
+    def known_until(self) -> dt.date | None:
+        """Give the last day up to which school holidays are known, None where the profile names none."""
+        return max((last for _, last in self.quiet), default=None)
+
     def is_publishing_day(self, day: dt.date) -> bool:
         """Tell whether something new may be expected on a day."""
-        if day.weekday() >= _SATURDAY or day.month in self.quiet_months:
+        if day.weekday() >= _SATURDAY or day.month in self.quiet_months or day in find_public_holidays(day.year):
             return False
         if (day.month, day.day) >= _CHRISTMAS[0] or (day.month, day.day) <= _CHRISTMAS[1]:
             return False
@@ -45,7 +55,9 @@ class Rhythm:
         count = self.count_silence(last_news, today)
         if count <= self.silence:
             return None
-        return f"nothing new since {last_news}: {count} publishing days, {self.silence} are usual at most"
+        unknown = self.known_until is not None and today > self.known_until
+        doubt = f" (school holidays after {self.known_until} are not known, and not taken off)" if unknown else ""
+        return f"nothing new since {last_news}: {count} publishing days, {self.silence} are usual at most{doubt}"
 
 
 def parse_rhythm(reader: Fields) -> Rhythm:

@@ -94,6 +94,18 @@ def test_the_container_is_no_root_and_installs_by_hash() -> None:
     assert any("--require-hashes" in line for line in lines)
 
 
+def test_the_image_is_built_from_the_project_and_nothing_else() -> None:
+    """`COPY . .` takes what `.dockerignore` lets through: every package that is imported, no data, no environment."""
+    root = TEMPLATES.parent
+    lines = (root / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    let_through = {line.removeprefix("!") for line in lines if line.startswith("!")}
+    assert lines[1] == "*"
+    assert [name for name in let_through if not (root / name).exists()] == []
+    names = {path.parent.name for path in root.glob("*/__init__.py")} - {"tests", "bench"}
+    assert names <= let_through
+    assert {"irev.py", "pyproject.toml", "requirements.lock", "scrapy.cfg"} <= let_through
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [

@@ -14,7 +14,7 @@ import pytest
 
 from pipelines.deadline import find_longest
 from pipelines.lock import LockHeldError, hold_lock
-from pipelines.logbook import read_records
+from pipelines.logbook import RunRecord, read_records, write_record
 from pipelines.outcomes import InputError, Outcome
 from pipelines.owner import Owner, find_age, find_owner, is_alive, parse_owner
 from pipelines.run import RunContext, StageResult, run_stages
@@ -36,6 +36,9 @@ def hang(context):
 longest = float(sys.argv[2]) if len(sys.argv) > 2 else None
 run_stages(DataFolder(Path(sys.argv[1])), "run", [hang], lambda: dt.datetime(2026, 3, 2, 11, tzinfo=dt.UTC), longest)
 """
+
+
+LISTINGS = {"/actualites": {"items": 9, "pages": 1, "last_page": 0, "missing_pages": []}}
 
 
 def start_run(folder: Path, *longest: str) -> subprocess.Popen[str]:
@@ -135,3 +138,33 @@ def test_the_longest_time_is_a_setting(text: str, seconds: float) -> None:
 def test_a_longest_time_that_is_none_is_one_line(text: str) -> None:
     with pytest.raises(InputError, match="IREV_LONGEST must be a number of hours"):
         find_longest({"IREV_LONGEST": text})
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (dt.date(2028, 5, 1), None),
+        (
+            dt.date(2028, 8, 1),
+            "calendar   school holidays are known until 2028-08-31 only: add years to the profile",
+        ),
+        (dt.date(2028, 9, 1), "calendar   ended on 2028-08-31: silence is judged without holidays"),
+    ],
+)
+def test_the_end_of_the_calendar_is_said_in_time(today: dt.date, words: str | None, tmp_path: Path) -> None:
+    data, account = DataFolder(tmp_path), {"listings": LISTINGS, "holidays_known_until": "2028-08-31"}
+    write_record(data, RunRecord("r-run", "run", NOON, NOON, Outcome.PUBLISHED, account=account))
+    lines = [
+        line
+        for line in show_status(data, dt.datetime.combine(today, dt.time(9), dt.UTC))
+        if line.startswith("calendar")
+    ]
+    assert [line[: len(words or "")] for line in lines] == ([words] if words else [])
+
+
+def test_the_losses_of_the_last_run_are_named_by_the_status(tmp_path: Path) -> None:
+    data, losses = DataFolder(tmp_path), tuple(f"loss {number}" for number in range(9))
+    write_record(data, RunRecord("r-run", "run", NOON, NOON, Outcome.DEGRADED, losses=losses))
+    lines = list(show_status(data, NOON))
+    assert [line for line in lines if line.startswith("    lost ")] == [f"    lost loss {n}" for n in range(5)]
+    assert lines[-1] == "    and 4 more, all in logs/r-run.json"
