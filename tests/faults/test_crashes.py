@@ -13,8 +13,10 @@ import random
 import resource
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -27,6 +29,7 @@ from pipelines.run import RunContext, StageResult, run_stages
 from pipelines.settings import DataFolder
 from tests.faults.bad_server import BadServer, answer, page
 
+ROOT = Path(__file__).parents[2]
 SEED = 20260302
 NUMBERS = range(1, 13)
 NOON = dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
@@ -74,19 +77,48 @@ def test_a_run_killed_again_and_again_is_made_good_by_the_next(
     )
 
 
-@pytest.mark.parametrize("room", [2_000, 60_000], ids=["while it crawls", "while it builds"])
-def test_a_full_disk_fails_the_run_and_spoils_nothing(
-    room: int, site: Site, scripts: Path, undisturbed: dict[str, str], tmp_path: Path
+def test_files_that_may_not_grow_fail_the_run_and_spoil_nothing(
+    site: Site, scripts: Path, undisturbed: dict[str, str], tmp_path: Path
 ) -> None:
-    """No file may grow beyond `room` bytes: what a full disk says, without one."""
+    """No file may grow beyond 2 kB: what a full disk says while it crawls, without one."""
     data = tmp_path / "data"
-    process = start_run(scripts, data, site, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)))
+    process = start_run(scripts, data, site, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000)))
+    check_failure(process, data)
+    finish(scripts, data, site)
+    assert find_faults(data, tmp_path / "export", undisturbed) == []
+
+
+@contextmanager
+def small_disk(folder: Path) -> Iterator[Callable[[str], None]]:
+    """Mount a disk of 400 kB on a folder; what is given makes it larger. Skips where that is not allowed."""
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=400k", "irev-test", str(folder)]
+    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("only root may mount a disk, and not everywhere")
+    try:
+        yield lambda size: subprocess.run(["mount", "-o", f"remount,size={size}", str(folder)], check=True) and None
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def test_a_full_disk_fails_the_run_and_spoils_nothing(
+    site: Site, scripts: Path, undisturbed: dict[str, str], tmp_path: Path
+) -> None:
+    """A real disk without room for the warehouse; with more room the next run makes it good."""
+    with small_disk(tmp_path / "disk") as make_room:
+        data = tmp_path / "disk" / "data"
+        check_failure(start_run(scripts, data, site), data)
+        assert len(list(Archive(data / "archive").captures())) > len(NUMBERS)  # what was fetched is kept
+        make_room("100m")
+        finish(scripts, data, site)
+        assert find_faults(data, tmp_path / "export", undisturbed) == []
+
+
+def check_failure(process: subprocess.Popen[str], data: Path) -> None:
     said, _ = process.communicate(timeout=120)
     assert process.returncode == Outcome.FAILED.exit_code, said
     assert "Traceback" not in said
     assert Archive(data / "archive").verify() == ()
-    finish(scripts, data, site)
-    assert find_faults(data, tmp_path / "export", undisturbed) == []
 
 
 def nothing(context: RunContext) -> StageResult:
@@ -121,13 +153,32 @@ def test_a_folder_that_cannot_be_written_is_a_failure_that_somebody_hears_of(tmp
     assert json.loads((tmp_path / "told.json").read_text())["outcome"] == "failed"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_folder_is_one_line(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    data.mkdir(mode=0o500)
-    with pytest.raises(PermissionError):
-        run_stages(DataFolder(data), "run", [nothing], lambda: NOON)
-    assert list(data.iterdir()) == []
+READ_ONLY_RUN = """
+import datetime as dt, os, sys
+from pathlib import Path
+from pipelines.run import run_stages
+from pipelines.settings import DataFolder
+if os.geteuid() == 0:  # root may write everywhere: be nobody
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+try:
+    run_stages(DataFolder(Path(sys.argv[1])), "run", [], lambda: dt.datetime(2026, 3, 2, tzinfo=dt.UTC))
+except PermissionError as error:
+    print("refused", Path(error.filename).name)
+"""
+
+
+def test_a_read_only_folder_is_one_error_and_is_left_as_it_was() -> None:
+    with TemporaryDirectory() as parent:  # pytest's own folders are closed to others
+        data = Path(parent) / "data"
+        data.mkdir()
+        Path(parent).chmod(0o755)
+        data.chmod(0o555)
+        command = [sys.executable, "-c", READ_ONLY_RUN, str(data)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+        assert done.stdout == "refused irev.lock\n", done.stderr
+        assert list(data.iterdir()) == []
 
 
 def exchange(moment: dt.datetime, body: bytes) -> Exchange:
