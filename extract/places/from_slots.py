@@ -76,15 +76,15 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
     """Find the venues of lines that set a day, a named place and its town beside each other."""
     if block.kind == "cell" or block.label:
         return
-    for start, end in stretches(page, block):
-        pieces = list(find_pieces(page, start, end))
+    for pieces in pieces_of(page, block):
         letters = "".join(piece.letter for piece in pieces)
         for order in ORDERS.finditer(letters):
             first, last = order.span(order.lastgroup or 0)
             if pieces[last - 1].end > block.start:
                 yield build_parts(pieces[first:last])
         town = TOWN_LAST.search(letters)
-        if town and pieces[-1].start >= block.start and not VERB.search(page.document.text, start, end):
+        line = page.document.text[pieces[0].start : pieces[-1].end]
+        if town and pieces[-1].start >= block.start and not VERB.search(line):
             yield build_parts(pieces[-1:])
 
 
@@ -92,8 +92,7 @@ def slot_houses(page: Page, block: Block) -> Iterator[Parts]:
     """Find a house that ends a line with its day, or the short line below it, and says no town (`Jardin partagé`)."""
     if block.kind == "cell" or block.label:
         return
-    for start, end in stretches(page, block):
-        pieces = list(find_pieces(page, start, end))
+    for pieces in pieces_of(page, block):
         order = HOUSE_LAST.search("".join(piece.letter for piece in pieces))
         if order is None or pieces[-1].end <= block.start:
             continue
@@ -101,6 +100,19 @@ def slot_houses(page: Page, block: Block) -> Iterator[Parts]:
         words = page.document.text[house.start : house.end]
         if STARTS_WITH_NOUN.match(house.name or "") or CONTRACTED.match(words):
             yield build_parts(pieces[order.start("house") :])
+
+
+_LAST: list[tuple[Page, dict[int, list[list[Piece]]]]] = []
+
+
+def pieces_of(page: Page, block: Block) -> list[list[Piece]]:
+    """The pieces of every stretch that ends in a block; kept for the last page, as two searches ask for them."""
+    if not _LAST or _LAST[0][0] is not page:
+        _LAST[:] = [(page, {})]
+    known = _LAST[0][1]
+    if block.start not in known:
+        known[block.start] = [list(find_pieces(page, start, end)) for start, end in stretches(page, block)]
+    return known[block.start]
 
 
 def is_place_list(page: Page, start: int, end: int) -> bool:
