@@ -3,7 +3,7 @@
 python -m bench.operations [QUICK]
 
 - pages per second with archiving on, against a bare Scrapy spider on the same server in the same kind of process;
-- bytes and requests of an unchanged re-crawl against the first one;
+- bytes (heads included, as they come over the wire) and requests of an unchanged re-crawl against the first one;
 - WARC import in MB/s against warcio's own reading loop, and the memory of an import of 1 GB;
 - the memory of a crawl of 10,000 pages.
 
@@ -216,9 +216,11 @@ def measure_import(folder: Path, sizes: tuple[int, int]) -> None:
         path = folder / f"{size}.warc.gz"
         write_warc(path, size)
         length = path.stat().st_size / MB
-        found = run_script(IMPORT, str(path), str(folder / f"import-{size}"))
+        turns = range(3 if size == sizes[0] else 1)  # the better one, as other work on the machine counts in seconds
+        runs = [run_script(IMPORT, str(path), str(folder / f"import-{size}-{turn}")) for turn in turns]
+        found = min(runs, key=lambda run: run["seconds"])
         memory.append(found["rss"])
-        ours, theirs = length / found["seconds"], length / read_with_warcio(path)
+        ours, theirs = length / found["seconds"], length / min(read_with_warcio(path) for _ in turns)
         path.unlink()
         say(
             f"WARC import of {length:.0f} MB, MB/s",

@@ -4,7 +4,7 @@ The rule: responses, revisits and resources of web addresses are kept, for they 
 and counted by what they are: `request`, `metadata`, `warcinfo` and `conversion` records (what the other crawler asked,
 noted or made of it), and records of what is no web address (`dns:`, the page infos of browsertrix, the logs of wget).
 What a crawler itself calls truncated, or continues in another record, is refused by name: half a page would read as a
-change of the page. Damage is named too, and what follows it is read on. One record is in memory at a time.
+change of the page. Damage is named too, and what follows it is read on. A few records are in memory at a time.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from pipelines.members import MOST_BYTES, Damage, Member, split_members
 from pipelines.payload import has_digest
+from pipelines.read_ahead import read_ahead
 from pipelines.warc import Record, RecordError, parse_record
 
 _WARC_NAME = re.compile(r"^archive/[^/]+\.warc(\.gz)?$", re.IGNORECASE)
@@ -33,6 +34,7 @@ _WEB = ("http://", "https://")
 _ADDRESSES = {"resource": (*_WEB, "urn:sha256:")}  # the second is what our own imports without an address have
 _GZIP = b"\x1f\x8b"
 _HEAD = 64 * 1024
+_AHEAD = 1024 * 1024  # bytes of records that are unpacked and checked ahead of their use
 _LENGTH = re.compile(rb"^content-length:\s*(\d+)", re.IGNORECASE | re.MULTILINE)
 
 
@@ -96,11 +98,19 @@ def _read_stream(raw: BinaryIO, passed: Counter[str]) -> Iterator[Found | Record
     elif _is_packed_as_a_whole(head):
         yield from _read_unpacked(cast(BinaryIO, gzip.GzipFile(fileobj=raw)), passed)
     else:
-        for found in split_members(raw):
-            if isinstance(found, Damage):
-                yield RecordError(f"cut or damaged at byte {found.offset}: {found.reason}")
-            else:
-                yield from _read_member(found, passed)
+        yield from read_ahead(_read_packed(raw, passed), _weigh, _AHEAD)
+
+
+def _read_packed(raw: BinaryIO, passed: Counter[str]) -> Iterator[Found | RecordError]:
+    for found in split_members(raw):
+        if isinstance(found, Damage):
+            yield RecordError(f"cut or damaged at byte {found.offset}: {found.reason}")
+        else:
+            yield from _read_member(found, passed)
+
+
+def _weigh(found: Found | RecordError) -> int:
+    return 0 if isinstance(found, RecordError) else len(found.record.block) + len(found.packed or b"")
 
 
 def _is_packed_as_a_whole(head: bytes) -> bool:

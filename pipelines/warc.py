@@ -157,18 +157,19 @@ def clean_address(url: str) -> str:
 
 def parse_record(data: bytes) -> Record:
     """Read the one record of a member. Raises `RecordError` where it is cut, padded, or no WARC."""
-    head, mark, rest = data.partition(b"\r\n\r\n")
-    first, *lines = head.decode("utf-8", "replace").split("\r\n")
-    if not mark or first not in ("WARC/1.1", "WARC/1.0"):
+    end = data.find(b"\r\n\r\n")
+    first, *lines = data[: max(end, 0)].decode("utf-8", "replace").split("\r\n")
+    if first not in ("WARC/1.1", "WARC/1.0"):
         raise RecordError("no WARC record")
     fields = {}
     for line in lines:
         name, _, value = line.partition(":")
         fields[name.strip().lower()] = value.strip()
-    length = fields.get("content-length", "")
-    if not length.isdigit() or rest[int(length) :] != b"\r\n\r\n":
+    length, begin = fields.get("content-length", ""), end + 4
+    is_number = length.isdecimal() and len(length) < 19
+    if not is_number or data[begin + int(length) :] != b"\r\n\r\n":
         raise RecordError("the length stated is not the length of the block")
-    return Record(fields, rest[: int(length)])
+    return Record(fields, data[begin : begin + int(length)])
 
 
 def _undo_chunks(headers: list[tuple[bytes, bytes]], body: bytes) -> tuple[list[tuple[bytes, bytes]], bytes]:
