@@ -1,8 +1,8 @@
 # ruff: noqa: E501, S608 - rows are made by statements of our own
 """How the warehouse grows: 10⁴, 10⁵ and 10⁶ sessions. `python -m bench.warehouse [SESSIONS …]` prints the table.
 
-Relating is measured on synthetic readings, each size in a process of its own (seconds of CPU, peak memory); the named
-questions on a file of synthetic rows, as the median of five runs.
+Builds are measured on synthetic readings, each in a process of its own (seconds of CPU, peak memory): one of everything,
+then one with a page more; the named questions on a file of synthetic rows, as the median of five runs.
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import pickle
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Literal
 
 import duckdb
 
@@ -30,58 +33,91 @@ from extract.records import (
     SessionReading,
     Source,
     TerritoryReading,
+    ThemeReading,
     VenueReading,
 )
+from warehouse.answers import keep_answers
+from warehouse.build import RunFacts, build
 from warehouse.load import new_file
 from warehouse.query import NAMED
 from warehouse.reference import load_knowledge
-from warehouse.relate import relate
 from warehouse.sightings import Sighting
+from warehouse.slim import Library
+from warehouse.timeline import Key
 
 SESSIONS_PER_EVENT = 5
-RELATED_UP_TO = 100_000
 START = dt.datetime(2025, 3, 1, 2, 0, tzinfo=dt.UTC)
-_WORDS = [
-    "habitat",
-    "santé",
-    "emploi",
-    "jeunesse",
-    "laïcité",
-    "égalité",
-    "culture",
-    "sport",
-    "numérique",
-    "mobilité",
-    "écologie",
-    "mémoire",
-    "école",
-    "parents",
-]
+_VOCABULARY = """habitat santé emploi jeunesse laïcité égalité culture sport numérique mobilité écologie mémoire école parents
+quartier logement insertion prévention médiation participation citoyenneté discrimination radicalisation accompagnement
+alimentation commerce formation handicap migration patrimoine propreté réussite sécurité solidarité tranquillité
+transport vieillissement violence associations bailleurs communes conseils habitants intercommunalité partenaires
+contrats évaluation financement gouvernance observation projets renouvellement stratégie territoires énergie
+environnement finances innovation justice langage"""
+_WORDS = _VOCABULARY.split()
 
 
-def build_world(events: int) -> tuple[list[Sighting], dict[tuple[str, str], Reading]]:
-    """Make this many pages, each with one event of five sessions in one town; titles share words as real ones do."""
-    communes = [t for t in load_knowledge().territories if t.kind == "commune"][:500]
-    sightings, readings = [], {}
-    for number in range(events):
-        url = f"https://irev.test/actualites-0/page-{number}"
-        digest = "sha256:" + hashlib.sha256(url.encode()).hexdigest()
-        town = communes[number % len(communes)]
-        title = f"{_WORDS[number % 14]} et {_WORDS[number // 14 % 14]} à {town.name} atelier{number // 196}"
-        venue = VenueReading(
-            town.name, "Maison de quartier", None, None, town.name, town.territory_id, "in_person", Place(60, 70)
-        )
-        first = dt.date(2005, 1, 1) + dt.timedelta(days=number * 7 % 7000)
+class World(Mapping[Key, Reading]):
+    """Pages with one event of five sessions in one town each, made when they are asked for, as from a disk.
+
+    Every fiftieth page reports the event of the page before it; every tenth event belongs to one of 500 cycles.
+    """
+
+    def __init__(self, events: int) -> None:
+        knowledge = load_knowledge()
+        self._towns = [t for t in knowledge.territories if t.kind == "commune"][:500]
+        self._themes = knowledge.themes
+        self.slims: dict[Key, Reading] = {}
+        self._numbers = {_key_of(number): number for number in range(events)}
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def add(self, number: int) -> None:
+        """Let there be one page more."""
+        self._numbers[_key_of(number)] = number
+
+    def sightings(self, since: int, moment: dt.datetime) -> list[Sighting]:
+        """See the pages from this number on for the first time."""
+        return [
+            Sighting(url, url, moment, "response", 200, digest, "text/html", 20_000)
+            for (url, digest), number in self._numbers.items()
+            if number >= since
+        ]
+
+    def __getitem__(self, key: Key) -> Reading:
+        number = self._numbers[key]
+        reports = number % 50 == 49
+        event = self._build_event(number - reports, "reports" if reports else "announces")
+        kind = "report" if reports else "announcement"
+        evidence = event.evidence[:1]
+        page = PageFacts(f"node:{300000 + number}", key[0], 300000 + number, kind, event.title, evidence=evidence)
+        links = tuple(_key_of(other)[0] for other in range(max(0, number - 3), number))
+        source = Source(None, key[0], key[1], "text/html")
+        return Reading(source, page, events=(event,), text_digest=key[1], links=links)
+
+    def _build_event(self, number: int, relation: Literal["announces", "reports"]) -> EventReading:
+        town = self._towns[number * 31 % len(self._towns)]
+        words = [_WORDS[number // 60**power % 60] for power in range(3)]
+        title = f"{words[0]} et {words[1]} : {words[2]} à {town.name}"
+        cycle = f"Parcours {_WORDS[number // 10 % 25]} et {_WORDS[number // 250 % 20]}" if number % 10 == 3 else None
+        names = (town.name, "Maison de quartier", None, None, town.name, town.territory_id)
+        venue = VenueReading(*names, "in_person", Place(60, 70))
+        first = dt.date(2005, 1, 1) + dt.timedelta(days=number * 7919 % 7000)
         sessions = tuple(_build_session(first + dt.timedelta(days=14 * n), venue) for n in range(SESSIONS_PER_EVENT))
         territory = TerritoryReading(town.name, town.territory_id, town.name, "commune", "venue", Place(60, 70))
-        evidence = (Evidence("title", title, Place(0, len(title)), "title"),)
-        event = EventReading("0", title, "atelier", None, "announces", sessions, (territory,), evidence=evidence)
-        page = PageFacts(f"node:{300000 + number}", url, 300000 + number, "announcement", title, evidence=evidence)
-        readings[url, digest] = Reading(
-            Source(None, url, digest, "text/html"), page, events=(event,), text_digest=digest
-        )
-        sightings.append(Sighting(url, url, START, "response", 200, digest, "text/html", 20_000))
-    return sightings, readings
+        term = self._themes[number % len(self._themes)]
+        theme = ThemeReading(term.theme_id, term.label, "text", term.label, Place(80, 90))
+        stated = {"title": title, "cycle": cycle}
+        evidence = tuple(Evidence(name, text, Place(0, len(text)), name) for name, text in stated.items() if text)
+        return EventReading("0", title, "atelier", cycle, relation, sessions, (territory,), (theme,), evidence=evidence)
+
+
+def _key_of(number: int) -> Key:
+    url = f"https://irev.test/actualites-0/page-{number}"
+    return url, "sha256:" + hashlib.sha256(url.encode()).hexdigest()
 
 
 def _build_session(day: dt.date, venue: VenueReading) -> SessionReading:
@@ -91,15 +127,34 @@ def _build_session(day: dt.date, venue: VenueReading) -> SessionReading:
     return SessionReading(day, day, day, "09:00", "12:00", "day", "announced", venue, date)
 
 
-def measure_relate(events: int) -> dict[str, float]:
-    """Relate once; give seconds of CPU, peak memory of relating and of the readings alone, in MiB."""
-    sightings, readings = build_world(events)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def measure_build(events: int, folder: Path, more: int) -> dict[str, float]:
+    """Build an archive of this many pages and `more` that came a week later; give CPU seconds and the peak in MiB.
+
+    What earlier builds left in the folder is made use of.
+    """
+    world = World(events)
+    sightings = world.sightings(0, START)
+    for number in range(events, events + more):
+        world.add(number)
+    sightings += world.sightings(events, START + dt.timedelta(days=7)) if more else []
+    run = RunFacts(f"run-{more}", START, "bench", "code")
     begun = time.process_time()
-    rows = relate(sightings, readings, load_knowledge())
+    library = _open_library(world, folder / "slims")
+    result = build(sightings, library, load_knowledge(), folder, run)
     took = time.process_time() - begun
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"sessions": len(rows.sessions), "seconds": took, "peak": peak, "readings": before}
+    size = (folder / "warehouse.duckdb").stat().st_size / 2**20
+    return {"sessions": result.counts["sessions"], "seconds": took, "peak": peak, "size": size}
+
+
+def _open_library(world: World, path: Path) -> Library:
+    """Give the readings with the slim ones that an earlier build kept, as `pipelines.shelf` does."""
+    if path.exists():
+        world.slims = pickle.loads(path.read_bytes())  # noqa: S301 - written here
+        return Library(world)
+    library = Library(world)
+    path.write_bytes(pickle.dumps(dict(library), protocol=5))
+    return library
 
 
 def fill_file(path: Path, sessions: int) -> None:
@@ -131,6 +186,7 @@ def fill_file(path: Path, sessions: int) -> None:
                 FROM range(1000) t(i)""",
         ):  # fmt: skip
             connection.execute(statement)
+        keep_answers(connection)
 
 
 def measure_questions(path: Path) -> dict[str, float]:
@@ -149,26 +205,34 @@ def measure_questions(path: Path) -> dict[str, float]:
 
 def main(arguments: list[str]) -> int:
     """Print the table for these sizes."""
-    if arguments[:1] == ["--relate"]:
-        sys.stdout.write(json.dumps(measure_relate(int(arguments[1]))))
+    if arguments[:1] == ["--build"]:
+        found = measure_build(int(arguments[1]), Path(arguments[2]), int(arguments[3]))
+        sys.stdout.write(json.dumps(found))
         return 0
     sizes = [int(text) for text in arguments] or [10_000, 100_000, 1_000_000]
-    questions: dict[int, dict[str, float]] = {}
-    for size in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            fill_file(Path(folder) / "w.duckdb", size)
-            questions[size] = measure_questions(Path(folder) / "w.duckdb")
-        if size <= RELATED_UP_TO:
-            command = [sys.executable, "-m", "bench.warehouse", "--relate", str(size // SESSIONS_PER_EVENT)]
-            told = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-            said = f"{told['seconds']:.1f} s CPU, peak {told['peak']:.0f} MiB, of which readings {told['readings']:.0f} MiB"
-        else:
-            said = "not run: readings and rows are held in memory, which would not fit"
-        sys.stdout.write(f"relate {size:>9,} sessions: {said}\n")
-    for name in NAMED:
-        cells = "  ".join(f"{questions[size][name]:>9.1f}" for size in sizes)
-        sys.stdout.write(f"{name:<42}{cells}  ms\n")
+    columns: dict[int, dict[str, str]] = {size: measure(size) for size in sizes}
+    sys.stdout.write(f"{'sessions asked for':<42}" + "".join(f"{size:>14,}" for size in sizes) + "\n")
+    for name in columns[sizes[0]]:
+        sys.stdout.write(f"{name:<42}" + "".join(f"{columns[size][name]:>14}" for size in sizes) + "\n")
     return 0
+
+
+def measure(size: int) -> dict[str, str]:
+    """Measure one size; give what the table says of it."""
+    told: dict[str, str] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, more in (("full build", 0), ("build of one page more", 1)):
+            command = [sys.executable, "-m", "bench.warehouse", "--build", str(size // SESSIONS_PER_EVENT)]
+            done = subprocess.run([*command, folder, str(more)], capture_output=True, check=True)
+            found = json.loads(done.stdout)
+            told[f"{name}: sessions"] = f"{found['sessions']:,}"
+            told[f"{name}: CPU"] = f"{found['seconds']:.1f} s"
+            told[f"{name}: peak memory"] = f"{found['peak']:,.0f} MiB"
+            told[f"{name}: file"] = f"{found['size']:,.0f} MiB"
+    with tempfile.TemporaryDirectory() as folder:
+        fill_file(Path(folder) / "w.duckdb", size)
+        questions = measure_questions(Path(folder) / "w.duckdb")
+    return told | {name: f"{milliseconds:.1f} ms" for name, milliseconds in questions.items()}
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -18,6 +18,7 @@ from extract.records import Reading
 from pipelines.archive import ArchiveError
 from pipelines.progress import Progress
 from pipelines.reading_cache import Entry, ReadingCache
+from pipelines.shelf import Shelf, SlimStore
 from pipelines.workers import Limits, Rejection, WorkerPool, count_workers
 from warehouse.open_rows import Loss
 from warehouse.sightings import Sighting
@@ -39,10 +40,10 @@ class Captures(Protocol):
 class Readings:
     """All readings by (canonical address, digest), in that order, and what could not be read.
 
-    `fresh` counts what was read in this run, the losses among it.
+    Readings are fetched one by one when they are asked for. `fresh` counts what was read in this run, losses included.
     """
 
-    by_capture: dict[tuple[str, str], Reading]
+    by_capture: Shelf
     losses: tuple[Loss, ...]
     fresh: int
 
@@ -75,14 +76,29 @@ class Reader:
 
     def read(self, sightings: Iterable[Sighting], captures: Captures) -> Readings:
         """Give the readings of all sightings. What fails gives a `Loss`; it never stops the others."""
-        tasks = _find_tasks(sightings)
-        entries = {task: _find_kept(self.cache, task) for task in tasks}
+        slims = SlimStore(self.cache)
+        entries = {task: _find_kept(self.cache, slims, task) for task in _find_tasks(sightings)}
         missing = [task for task, entry in entries.items() if entry is None]
         fresh = self.progress.track(self._read_all(missing, captures), len(missing), "reading")
         for task, entry in zip(missing, fresh, strict=True):
             self.cache.store(task.key, entry)
-            entries[task] = entry
-        return _gather(entries, len(missing))
+            entries[task] = slims.add(task.key, entry)
+        slims.save()
+        return self._gather(entries, len(missing), captures)
+
+    def _gather(self, entries: Mapping[_Task, Entry | None], fresh: int, captures: Captures) -> Readings:
+        read = {(task.url, task.digest): task for task, entry in entries.items() if isinstance(entry, Reading)}
+        slims = {(task.url, task.digest): entry for task, entry in entries.items() if isinstance(entry, Reading)}
+        losses = [
+            Loss(task.url, task.digest, entry.reason) for task, entry in entries.items() if isinstance(entry, Rejection)
+        ]
+
+        def read_again(key: tuple[str, str]) -> Entry:
+            (entry,) = self._read_all([read[key]], captures)
+            return entry
+
+        shelf = Shelf(self.cache, {key: task.key for key, task in read.items()}, slims, read_again)
+        return Readings(shelf, tuple(losses), fresh)
 
     def _read_all(self, tasks: Sequence[_Task], captures: Captures) -> Iterator[Entry]:
         if not tasks:
@@ -107,8 +123,12 @@ def _find_tasks(sightings: Iterable[Sighting]) -> list[_Task]:
     ]
 
 
-def _find_kept(cache: ReadingCache, task: _Task) -> Entry | None:
-    entry = cache.find(task.key)
+def _find_kept(cache: ReadingCache, slims: SlimStore, task: _Task) -> Entry | None:
+    """Find what is kept of a task, in slim form; None where it has to be read (again)."""
+    entry = slims.find(task.key)
+    if entry is None:
+        full = cache.find(task.key)
+        entry = slims.add(task.key, full) if full is not None else None
     return None if isinstance(entry, Rejection) and entry.cause in _TRIED_AGAIN else entry
 
 
@@ -130,14 +150,3 @@ def _prepare_reading(knowledge: Knowledge) -> Callable[[tuple[bytes | Rejection,
         return read_document(content, url, task.media_type, knowledge, path=task.file_name, seen_at=task.seen_at)
 
     return read
-
-
-def _gather(entries: dict[_Task, Entry | None], fresh: int) -> Readings:
-    by_capture: dict[tuple[str, str], Reading] = {}
-    losses = []
-    for task, entry in entries.items():
-        if isinstance(entry, Reading):
-            by_capture[task.url, task.digest] = entry
-        elif isinstance(entry, Rejection):
-            losses.append(Loss(task.url, task.digest, entry.reason))
-    return Readings(by_capture, tuple(losses), fresh)

@@ -60,12 +60,20 @@ class ReadingCache:
 
     def find(self, key: str) -> Entry | None:
         """Find the stored entry, or None where it has to be read (again)."""
-        try:
-            stored = self._path(key).read_bytes()
-            entry = _SafeUnpickler(io.BytesIO(stored)).load()
-        except (OSError, *_TORN):
-            return None
+        entry = load_records(self._path(key))
         return entry if isinstance(entry, (Reading, Rejection)) else None
+
+    def size_of(self, key: str) -> int | None:
+        """Give the size of a stored entry in bytes, or None where there is none."""
+        try:
+            return self._path(key).stat().st_size
+        except OSError:
+            return None
+
+    @property
+    def folder(self) -> Path:
+        """Give the folder of this version of the code."""
+        return self._folder
 
     def store(self, key: str, entry: Entry) -> None:
         """Keep an entry for the next build."""
@@ -103,6 +111,14 @@ def find_code_digest(knowledge_digest: str) -> str:
         digest.update(f"{library} {importlib.metadata.version(library)}\0".encode())
     digest.update(f"python {sys.version_info[:2]}\0{knowledge_digest}".encode())
     return digest.hexdigest()
+
+
+def load_records(path: Path) -> object:
+    """Load records from a file, and nothing else; None where there is no file or not a whole one."""
+    try:
+        return _SafeUnpickler(io.BytesIO(path.read_bytes())).load()
+    except (OSError, *_TORN):
+        return None
 
 
 class _SafeUnpickler(pickle.Unpickler):

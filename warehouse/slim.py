@@ -90,13 +90,13 @@ class Slimmer:
 class Library(Mapping[Key, Reading]):
     """All readings of a build: slim ones at hand, full ones as `full` gives them, which may fetch them from a disk.
 
-    `slims` are those that an earlier build made. Iterating and looking up give slim readings.
+    Where `full` has them in slim form too, as `slims`, these are taken. Iterating and looking up give slim readings.
     """
 
-    def __init__(self, full: Mapping[Key, Reading], slims: Mapping[Key, Reading] | None = None) -> None:
+    def __init__(self, full: Mapping[Key, Reading]) -> None:
         self._full = full
         slimmer = Slimmer()
-        known = slims or {}
+        known: Mapping[Key, Reading] = getattr(full, "slims", {})
         self._slim = {key: known.get(key) or slimmer.slim(full[key]) for key in full}
 
     def __getitem__(self, key: Key) -> Reading:
