@@ -89,14 +89,14 @@ def test_files_that_may_not_grow_fail_the_run_and_spoil_nothing(
 
 
 @contextmanager
-def small_disk(folder: Path) -> Iterator[Callable[[str], None]]:
+def small_disk(folder: Path) -> Iterator[Callable[[str], str]]:
     """Mount a disk of 400 kB on a folder; what is given makes it larger. Skips where that is not allowed."""
     folder.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=400k", "irev-test", str(folder)]
     if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("only root may mount a disk, and not everywhere")
     try:
-        yield lambda size: subprocess.run(["mount", "-o", f"remount,size={size}", str(folder)], check=True) and None
+        yield lambda size: str(subprocess.run(["mount", "-o", f"remount,size={size}", str(folder)], check=True))
     finally:
         subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
