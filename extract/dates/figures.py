@@ -39,6 +39,22 @@ SERIAL: Final = r"(?:[nN][ ]?[°º][ ]?|#)\d[\d-]*"
 PHONE_ABROAD: Final = r"\+33(?:[ .-]?\d\d){4}(?!\d)"
 NOON_AND: Final = r"(?:[mM]idi|MIDI)[ ](?:trente|quinze|et demie?)"
 
+_HOURS_IN_WORDS: Final = {
+    "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
+    "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "dix-sept": 17, "dix-huit": 18,
+    "dix-neuf": 19, "vingt": 20, "vingt-et-une": 21, "vingt-deux": 22, "vingt-trois": 23,
+}  # fmt: skip
+_MINUTES_IN_WORDS: Final = {"quinze": 15, "et quart": 15, "trente": 30, "et demie": 30, "quarante-cinq": 45}
+_IN_WORDS: Final = (
+    rf"(?i:{'|'.join(sorted(_HOURS_IN_WORDS, key=len, reverse=True))})[ ](?i:heures?)(?![^\W_])"
+    rf"(?:[ ](?i:{'|'.join(_MINUTES_IN_WORDS)})(?![^\W_]))?"
+)
+SPELLED_HOUR: Final = (
+    r"(?=[uUdDtTqQcCsSnNoOvV])(?<=[àÀes] )"  # what fails soonest first: this is asked of every word
+    rf"(?:(?:(?<=[àÀ] )|(?<=[dD]ès )){_IN_WORDS}(?![ ]d[e'’])|(?<=[dD]e ){_IN_WORDS}(?=[ ](?:à|jusqu)))"
+)
+"""An hour in words, after `à` or `dès` or as the head of a range: else words count how long something lasts."""
+
 DOTTED_HOUR: Final = re.compile(_DOTTED)
 _KIND: Final = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in (_COMPOSED | _SIMPLE).items()))
 _CODES: Final = {"iso": "D", "spaced": "D", "numeric": "D", "dm": "P", "dotted": "="}
@@ -57,6 +73,12 @@ def parse_figure(figure: str) -> Entry:
     if kind == "ordinal":
         return "o", int(figure[:2]) if figure[1:2].isdecimal() else int(figure[0])
     return _CODES.get(kind or "", "N"), 0
+
+
+def parse_spelled_hour(words: str) -> int:
+    """Minutes since midnight of an hour in lower-case words: `neuf heures trente` is 570."""
+    hour, _, minutes = words.replace("heures", "heure").partition(" heure")
+    return 60 * _HOURS_IN_WORDS[hour] + _MINUTES_IN_WORDS.get(minutes.strip(), 0)
 
 
 def parse_minutes(words: str) -> int:

@@ -13,7 +13,17 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from extract.dates.figures import DOTTED_HOUR, FIGURE, NOON_AND, PHONE_ABROAD, SERIAL, parse_figure, parse_minutes
+from extract.dates.figures import (
+    DOTTED_HOUR,
+    FIGURE,
+    NOON_AND,
+    PHONE_ABROAD,
+    SERIAL,
+    SPELLED_HOUR,
+    parse_figure,
+    parse_minutes,
+    parse_spelled_hour,
+)
 from extract.dates.lexicon import MISSPELLED_MONTHS, PUNCTUATION, SHORT_MONTHS, SHORT_WEEKDAYS, WORDS, Entry, fold
 from extract.dates.windows import find_windows
 
@@ -21,7 +31,7 @@ _WORD: Final = r"[A-Za-zÀ-ÖØ-öø-ÿŒœ]++(?![^\W\d_])|[^\W\d_]+"  # the let
 _HALF_DAY: Final = r"[aA](?i:pr[eè]s|p)[- ](?i:midi)[^\W\d_]*"
 _AS_WELL: Final = r"[aA](?i:insi que)(?![^\W\d_])"
 _PIECE: Final = re.compile(
-    rf"({NOON_AND}|{SERIAL}|{_HALF_DAY}|{_AS_WELL}|{_WORD}|(?=\d)(?:{FIGURE})|{PHONE_ABROAD}|\n|[^\s'’*])"
+    rf"({NOON_AND}|{SPELLED_HOUR}|{SERIAL}|{_HALF_DAY}|{_AS_WELL}|{_WORD}|(?=\d)(?:{FIGURE})|{PHONE_ABROAD}|\n|[^\s'’*])"
 )
 
 _SERIAL: Final = re.compile(SERIAL)
@@ -114,6 +124,8 @@ def _classify_words(piece: str) -> Entry:
     lower = piece.lower()
     if lower.startswith("midi "):
         return "h", 12 * 60 + (15 if lower.endswith("quinze") else 30)
+    if " heure" in lower:
+        return "h", parse_spelled_hour(lower)
     if lower == "ainsi que":
         return "e", 0
     if lower.startswith("ap") and "midi" in lower:

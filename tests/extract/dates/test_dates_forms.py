@@ -209,3 +209,20 @@ def test_a_clean_expression_outside_the_grammar_is_read_by_dateparser(text: str)
 )
 def test_dateparser_is_believed_only_where_the_words_bear_it_out(text: str) -> None:
     assert [date for date in read_dates(text).dates if date.precision == "day"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("le 3 mai 2022 de neuf heures trente à douze heures", "2022-05-03 09:30-12:00"),
+        ("Le 3 mai 2022 à quatorze heures", "2022-05-03 14:00"),
+        ("le 3 mai 2022, dès dix-huit heures et demie", "2022-05-03 18:30"),
+        ("de neuf heures à midi le 3 mai 2022", "2022-05-03 09:00-12:00"),
+        ("le 3 mai 2022, une visite de deux heures", "2022-05-03"),
+        ("une formation de douze heures le 3 mai 2022", "2022-05-03"),
+        ("le 3 mai 2022, à deux heures de Lille", "2022-05-03"),
+        ("le 3 mai 2022, trois heures d'échanges", "2022-05-03"),
+    ],
+)
+def test_hours_in_words_after_a_preposition_of_time(text: str, expected: str) -> None:
+    assert spans(text) == [expected]
