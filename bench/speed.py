@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 import resource
+import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from bench.texts import build_brochure
 from extract.dates import read_dates
+from extract.formats import read_format
 from extract.read import read_document
 from warehouse.reference import load_knowledge
 
@@ -20,7 +23,10 @@ MONTHS = re.compile(
     r"janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre", re.I
 )
 BROCHURE_PAGES = 150
-PAGE_BYTES = 60_000
+ADDRESS = "https://irev.fr/node/236790"
+PAGE_BYTES, PAGES = 60_000, 16
+# Bytes of a page that are text of its own: one announcement, or twenty of them.
+USUAL_TEXT, MUCH_TEXT = 2000, 6000
 ROUNDS = 7
 
 
@@ -65,16 +71,22 @@ def scan_months(text: str) -> object:
     return MONTHS.findall(text)
 
 
-def time_page(content: bytes, repeats: int = 20) -> float:
-    """Milliseconds of CPU time for `read_document` on one HTML page, the median of `repeats`."""
+def time_pages(pages: Sequence[bytes]) -> tuple[float, float]:
+    """Milliseconds of CPU time for one HTML page, the median: its format alone, and the whole `read_document`.
+
+    Each page is read once and the first is not counted: as in a night, menus come again and texts do not.
+    """
     knowledge = load_knowledge()
-    read_document(content, "https://irev.fr/node/236790", "text/html", knowledge)
-    times = []
-    for _ in range(repeats):
-        start = time.process_time()
-        read_document(content, "https://irev.fr/node/236790", "text/html", knowledge)
-        times.append(time.process_time() - start)
-    return 1000 * sorted(times)[len(times) // 2]
+    alone = [_spend(partial(read_format, page, "text/html", ADDRESS)) for page in pages]
+    whole = [_spend(partial(read_document, page, ADDRESS, "text/html", knowledge)) for page in pages]
+    return 1000 * statistics.median(alone[1:]), 1000 * statistics.median(whole[1:])
+
+
+def _spend(read: Callable[[], object]) -> float:
+    """Seconds of CPU time that a call takes."""
+    start = time.process_time()
+    read()
+    return time.process_time() - start
 
 
 def measure_brochure() -> tuple[float, float]:

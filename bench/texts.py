@@ -67,7 +67,7 @@ def build_dense_text(size: int) -> list[str]:
 def build_body(size: int, number: int = 0) -> str:
     """Paragraphs of about `size` bytes, others for each number. None closes a print export: it would end the page."""
     paragraphs = [text for text in collect_paragraphs() if not CLOSING.search(text)]
-    first = number * 41 % len(paragraphs)
+    first = number * 101 % len(paragraphs)
     return "".join(f"<p>{html.escape(text)}</p>\n" for text in repeat_to(paragraphs[first:] + paragraphs[:first], size))
 
 
@@ -91,10 +91,10 @@ def build_page(size: int, own: int = 6000, number: int = 0) -> bytes:
     return page.encode()
 
 
-def build_wall(size: int) -> bytes:
+def build_wall(size: int, number: int = 0) -> bytes:
     """One page of about `size` bytes that is nothing but announcements: hundreds of dates, denser than any real one."""
     source = (HERE / "dev_pages" / "dev-p12.html").read_text(encoding="utf-8")
-    body = build_body(size)
+    body = build_body(size, number)
     whole = source.replace("</div></div></div>", body + "</div></div></div>", 1)
     return whole.encode()[: size - 20] + b"</div></body></html>"
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+import pytest
+
 from bench.accuracy import is_right, parse_spans, score_part
 from bench.install import HERE, split_groups
 from bench.run import collect_lines
+from bench.speed import time_pages
 from bench.texts import build_brochure, build_dense_text, build_page, build_running_text
+from extract.formats import read_format
 from tests.gold.truth import Phrase, TruthDate, load_phrases
 
 DAY = dt.date(2024, 5, 21)
@@ -57,3 +61,19 @@ def test_texts_have_the_size_they_are_asked_for() -> None:
     assert 20_000 <= sum(len(text.encode()) for text in build_dense_text(20_000)) < 22_000
     assert 59_000 <= len(build_page(60_000)) <= 60_000
     assert build_brochure(2).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("own", [2000, 6000])
+def test_all_text_of_the_page_is_read_and_each_page_has_its_own(own: int) -> None:
+    texts = []
+    for number in (0, 1):
+        document = read_format(build_page(60_000, own, number), "text/html", None)
+        read = [document.words_of(block) for block in document.blocks if block.kind != "furniture"]
+        assert sum(map(len, read)) > 0.8 * own
+        texts.append(set(read))
+    assert len(texts[0] & texts[1]) < 0.5 * len(texts[0])
+
+
+def test_a_page_is_timed_alone_and_whole() -> None:
+    alone, whole = time_pages([build_page(20_000, 500, number) for number in range(3)])
+    assert 0 < alone < whole

@@ -217,21 +217,23 @@ class Zones:
             if i not in self._protected and is_linked_title(line)
         ]
         of_others = max(teasers, sum(titles) if len(titles) > 1 else 0)
-        return of_others > 0.5 * self._size(node) and self._own_prose() >= _MUCH_PROSE
+        return of_others > 0.5 * self._size(node) and self._has_own_prose()
 
-    def _own_prose(self) -> int:
-        """Characters of prose outside listings."""
+    def _has_own_prose(self) -> bool:
+        """Whether much prose stands outside listings."""
         inside = {
             i
             for listing in self.listings
             if listing.teasers
             for i in range(self.page.nodes[listing.node].first, self.page.nodes[listing.node].end)
         }
-        return sum(
-            len(line.text)
-            for i, line in enumerate(self.page.lines)
-            if i not in inside and line.kind != "furniture" and len(line.text) >= _PROSE
-        )
+        own = 0
+        for i, line in enumerate(self.page.lines):
+            if len(line.text) >= _PROSE and line.kind != "furniture" and i not in inside:
+                own += len(line.text)
+                if own >= _MUCH_PROSE:
+                    return True
+        return False
 
     def _judge_related(self) -> None:
         """Set aside what follows a heading such as `À lire aussi`, up to the next heading of its rank."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
@@ -84,6 +85,7 @@ def sniff_kind(content: bytes, media_type: str | None, url: str | None) -> Sniff
     return _sniff_text(content, media_type, url)
 
 
+@lru_cache(maxsize=8192)
 def extension_of(url: str | None) -> str:
     """The file name extension of an address in lower case, without its dot; empty where there is none."""
     if not url:
