@@ -258,10 +258,19 @@ def is_house(words: str) -> bool:
     return ACRONYM.fullmatch(name) is not None or (len(tokens) > 1 and all(CAPITAL.match(word) for word in tokens))
 
 
+def named_pieces(pieces: list[Piece]) -> list[Piece]:
+    """The pieces that make the name: a house and its room; of two houses the one beside the town."""
+    houses = [piece for piece in pieces if piece.letter in "hx"]
+    if len(houses) < 2:
+        return pieces
+    other = houses[1] if pieces[0].letter == "t" else houses[0]
+    return [piece for piece in pieces if piece is not other]
+
+
 def build_parts(pieces: list[Piece]) -> Parts:
     """The venue of the pieces of one order."""
     town = next((piece for piece in pieces if piece.letter == "t"), None)
-    names = (piece.whole if town and piece.whole else piece.name for piece in pieces)
+    names = [piece.whole if town and piece.whole else piece.name for piece in named_pieces(pieces)]
     name = ", ".join(name for name in names if name) or None
     town = town or next((piece for piece in pieces if piece.city), pieces[0])
     street = next((piece.street for piece in pieces if piece.street), None)

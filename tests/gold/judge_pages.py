@@ -96,7 +96,7 @@ def describe_session(session: SessionReading) -> tuple[str, str | None, str | No
 def judge_session_days(page: Page, found: Sequence[SessionReading]) -> Verdict:
     """The days of the sessions alone, without hours and places."""
     due = {session.span for session in page.sessions if not session.optional}
-    days = {(s.first_day, s.last_day) for s in found if not is_spare(page, s)}
+    days = {(s.first_day, s.last_day) for s in found if (s.first_day, s.last_day) in due or not is_spare(page, s)}
     spare = {session.span for session in page.sessions if session.loose}
     return judge_sets("session days", page.form, page.id, set(due - spare), set(days - spare), page.id)
 
