@@ -41,7 +41,8 @@ UNION ALL SELECT 'unsure', 'sessions', session_id, 'certainty of the day ' || ce
 FROM {{sessions}} WHERE certainty < {_UNSURE}
 UNION ALL SELECT 'not_captured', 'page_documents', page_id || '/' || url, 'linked and never captured'
 FROM {{page_documents}} WHERE document_id IS NULL
-UNION ALL SELECT 'gate', 'gates', rule, meaning || ': found ' || value || ', bound ' || bound
+UNION ALL SELECT 'gate', 'gates', rule,
+    meaning || ': found ' || value || ', bound ' || bound || coalesce('; ' || accepted, '')
 FROM gates WHERE NOT passed
 """  # noqa: S608 our own tables
 

@@ -89,7 +89,8 @@ def check_gates(
     `counts` are those of `count_new`. The tables that rules may ask besides those of the file are made here and are
     not kept.
     """
-    connection.execute(f"CREATE OR REPLACE TEMP VIEW unproven AS {_unproven()}")
+    if any("unproven" in gate.value for gate in gates):
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE unproven AS {_unproven()}")
     _make(connection, "new_counts (name VARCHAR, row_count DOUBLE)", list(counts.items()))
     _make(connection, "run_facts (name VARCHAR, value DOUBLE)", [*before.facts.items(), *_published_until(before.runs)])
     accepted = {one.rule: one for one in before.acceptances}

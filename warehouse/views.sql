@@ -62,7 +62,7 @@ SELECT 100 AS weight, 'correction' AS kind, correction_id AS row_id, what || ': 
     'corrections.csv' AS seen_on
 FROM corrections WHERE problem IS NOT NULL AND NOT starts_with(problem, 'no longer needed')
 UNION ALL
-SELECT 90, 'gate', rule, meaning || ': found ' || value || ', bound ' || bound, NULL FROM gates WHERE NOT passed
+SELECT 90, 'gate', rule, meaning || ': found ' || value || ', bound ' || bound, NULL FROM gates WHERE NOT passed AND accepted IS NULL
 UNION ALL
 SELECT CASE WHEN rule = 'not_read' THEN 85
         WHEN rule IN ('hours', 'homonym_cycle', 'ambiguous_mention', 'ambiguous_title', 'report_of_the_day') THEN 75

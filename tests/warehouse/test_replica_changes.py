@@ -15,6 +15,7 @@ from demo.content import HERE, load_site
 from demo.server import serve_replica
 from pipelines.archive import Archive
 from pipelines.build import build_archive
+from pipelines.history import show_history
 from pipelines.outcomes import Outcome
 from pipelines.progress import NoProgress
 from pipelines.records import Exchange
@@ -118,6 +119,13 @@ def test_venue_as_it_was_told_then(replica: DataFolder) -> None:
         WHERE s.session_id = 'session-237090-2023-06-12'"""
     towns = [ask(replica.root, question.format(MOMENTS[state][:19])).rows for state in (1, 2, 3)]
     assert towns == [(("Anzin",),), (("Valenciennes",),), (("Valenciennes",),)]
+
+
+def test_history_of_an_event_names_territories_that_came_and_went(replica: DataFolder) -> None:
+    lines = [line.strip() for line in show_history(replica, "event-237090")]
+    told = [line.split("UTC  ")[1] for line in lines if "event_territories" in line]
+    assert "factual   new: event_territories event-237090/59606/venue (Valenciennes)" in told
+    assert "factual   no longer there: event_territories event-237090/59014/venue (Anzin)" in told
 
 
 def test_announcement_and_the_report_over_it_are_both_kept(replica: DataFolder) -> None:
