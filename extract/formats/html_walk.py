@@ -97,7 +97,7 @@ class _Walker:
         if tag in _NAMING:
             self._name_block(node, tag)
         if attributes:
-            node.hidden = node.hidden or is_hidden(tag, attributes)
+            node.hidden = node.hidden or (_may_speak(attributes) and is_hidden(tag, attributes))
             node.label = node.label or is_label_class(attributes)
         self.stack.append(len(nodes))
         nodes.append(node)
@@ -140,7 +140,7 @@ class _Walker:
         href = attributes.get("href") if tag == "a" else None
         if href is not None:
             writer.open(True, href.strip())
-        spans = (href is not None) + (self.open_moment(attributes) if attributes else False)
+        spans = (href is not None) + (self.open_moment(attributes) if _may_speak(attributes) else False)
         self.inline.append(_Inline(href is not None, spans, writer.written, writer.length))
 
     def open_moment(self, attributes: Attributes) -> bool:
@@ -178,10 +178,10 @@ class _Walker:
         attributes = dict(items) if items else _NO_ATTRIBUTES
         if tag in _BLOCKS or "-" in tag:
             self.open_block(tag, attributes)
-            self.moments.append(self.open_moment(attributes) if attributes else False)
+            self.moments.append(self.open_moment(attributes) if _may_speak(attributes) else False)
         else:
             self.open_inline(tag, attributes)
-            if attributes and is_hidden(tag, attributes):
+            if _may_speak(attributes) and is_hidden(tag, attributes):
                 return False
         if text := element.text:
             self.write(text)
@@ -195,6 +195,11 @@ class _Walker:
             self.close_inline(element, tag)
         if tail := element.tail:
             self.write(tail)
+
+
+def _may_speak(attributes: Attributes) -> bool:
+    """Whether attributes can hide an element or hold a moment: a class or an address alone, as most are, cannot."""
+    return len(attributes) > 1 or (len(attributes) == 1 and "class" not in attributes and "href" not in attributes)
 
 
 def walk(root: etree._Element) -> Page:

@@ -268,6 +268,8 @@ class Zones:
             return
         for i in range(self.title):
             line = self.page.lines[i]
+            if line.kind == "furniture":
+                continue
             short = len(line.text) < _LONG_BEFORE_TITLE and not any(c.isdigit() for c in line.text)
             if i not in self._protected and (short or is_furniture_text(line.text)) and line.row is None:
                 line.kind = "furniture"
