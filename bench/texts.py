@@ -59,8 +59,9 @@ def build_dense_text(size: int) -> list[str]:
     while total < size:
         chance.shuffle(phrases)
         joined = ["; ".join(phrases[start : start + 10]) for start in range(0, len(phrases), 10)]
-        taken += joined
-        total += sum(len(paragraph.encode()) for paragraph in joined)
+        round_ = repeat_to(joined, min(size - total, sum(len(paragraph.encode()) for paragraph in joined)))
+        taken += round_
+        total += sum(len(paragraph.encode()) for paragraph in round_)
     return taken
 
 
