@@ -213,7 +213,11 @@ def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> 
         inner = replace(
             parts,
             blocks=blocks,
-            loose_hours=tuple(h for h in parts.loose_hours if section.start <= h.start < section.end),
+            loose_hours=tuple(
+                hours
+                for hours in parts.loose_hours
+                if not any(other is not section and other.start <= hours.start < other.end for other in sections)
+            ),
             venues=tuple(v for v in parts.venues if section.start <= v.where.start < section.end),
             territories=tuple(t for t in parts.territories if section.start <= t.where.start < section.end),
         )

@@ -120,22 +120,32 @@ def _first_sentence(parts: Parts, block: Block) -> str:
 
 def find_agenda_lines(parts: Parts, dates: list[DateReading]) -> list[Section]:
     """The lines of an agenda that each announce something on a day of their own, or none where fewer than two do."""
-    lines = []
+    lines: list[Section] = []
     for block in parts.blocks:
         inside = standing_between(dates, block.start, block.end)
-        title = _line_title(parts.document.text, block, inside) if block.kind in ("item", "paragraph", "lead") else ""
-        if inside and title:
+        if not inside or block.kind not in ("item", "paragraph", "lead") or _is_known(inside, lines):
+            continue
+        title = _line_title(parts, block, inside)
+        if title:
             lines.append(Section(block, block.start, block.end, tuple(inside), title))
     return lines if len(lines) >= 2 else []
 
 
-def _line_title(text: str, block: Block, dates: list[DateReading]) -> str:
-    """What a line announces besides its day: the first part that names a kind of event, else the first of two words."""
-    words = text[block.start : block.end]
-    for date in reversed(dates):
-        words = words[: date.where.start - block.start] + "|" + words[date.where.end - block.start :]
-    parts = [part.strip(" .;,:–-•") for part in re.split(r"\s*[|–—:]\s*|\s+-\s+|,\s+", words)]
-    full = [part for part in parts if len(re.findall(r"[^\W\d_]{3,}", part)) >= 2]
+def _is_known(dates: list[DateReading], lines: list[Section]) -> bool:
+    """Whether a line only names days again that other lines announce (`garde d'enfants le 6 octobre`)."""
+    told = {date.first_day for line in lines for date in line.dates}
+    return all(date.first_day in told and date.starts_at is None for date in dates)
+
+
+def _line_title(parts: Parts, block: Block, dates: list[DateReading]) -> str:
+    """What a line announces besides its day and place: the first part that names a kind of event, else of two words."""
+    words = parts.document.words_of(block)
+    places = [venue.where for venue in standing_between(parts.venues, block.start, block.end)]
+    for where in sorted([*(date.where for date in dates), *places], key=lambda where: -where.start):
+        words = words[: where.start - block.start] + "|" + words[where.end - block.start :]
+    words = re.sub(r"\(\s*\|\s*\)", "|", words)
+    pieces = [part.strip(" .;,:–-•()") for part in re.split(r"\s*[|–—:]\s*|\s+-\s+|,\s+", words)]
+    full = [part for part in pieces if len(re.findall(r"[^\W\d_]{3,}", part)) >= 2]
     return next((part for part in full if find_event_type(part)), full[0] if full else "")
 
 

@@ -26,10 +26,21 @@ MEETING_NOUN = re.compile(
     r"universit[ée]s? d['’][ée]t[ée]|rentr[ée]e|voyagent|festival|f[êe]te|visites?)\b",
     re.IGNORECASE,
 )
+# What carries people to a meeting stops elsewhere; what tells of a former one lies on a shelf.
+ON_THE_WAY = re.compile(
+    r"\b(?:bus|navettes?|autocars?|covoiturages?|trains?|ter|tgv|arr[êe]ts?|hors)\b"
+    r"[^.;!?]{0,60}$|"
+    r"\b(?:comptes?[- ]rendus?|actes|bilans?|replays?|supports?|diaporamas?|synth[èe]ses?|vid[ée]os?|photos?)\s"
+    r"(?:de la|de l['’]|du|des|de)\s[^.;!?]{0,60}$",
+    re.IGNORECASE,
+)
+# A speaker is not where he works but where he speaks: `interviendra à la maison de la ville de Chauny`.
+SPEAKS_AT = re.compile(r"\b(?:interviendr\w+|prendr\w+ la parole)\s$", re.IGNORECASE)
 # People and things that are in a town without the event being there.
 SOMEBODY_THERE = re.compile(
     r"\b(?:maires?|adjointe?s?|[ée]lue?s?|conseill[eè]re?s?|direct(?:eur|rice)s?|chef(?:fe)?s? de|charg[ée]e?s? de|"
-    r"profess\w+|cherch\w+|ma[îi]tres? de|sociologues?|g[ée]ographes?|urbanistes?|habitante?s?|habite(?:nt)?\b|"
+    r"profess\w+|cherch\w+|\w+(?:logues?|iatres?|istes?)|docteure?s?|avocate?s?|m[ée]decins?|infirmi[èe]re?s?|"
+    r"ma[îi]tres? de|sociologues?|g[ée]ographes?|urbanistes?|habitante?s?|habite(?:nt)?\b|"
     r"habitait|vi(?:t|vent|vant|vre)\b|"
     r"exemples?|exp[ée]riment\w+|exp[ée]rience|actions? men\w+|implant[ée]\w*|install[ée]\w*|bas[ée]e?s?|"
     r"si[èe]ge|née?s?|"
@@ -62,6 +73,10 @@ OTHER_DAY = re.compile(
     r"circulaires?|articles?|sources?|photos?|cr[ée]dits?|inscriptions?|limite|avant|jusqu|n[ée]e?|fait|sign\w+)\b",
     re.IGNORECASE,
 )
+HALF_DAY_BEFORE = re.compile(
+    r"\b(?:le matin|l['’]apr[èe]s-midi|le soir|en (?:matin[ée]e|soir[ée]e)|le midi|matin|apr[èe]s-midi)\s?[:,]?\s$",
+    re.IGNORECASE,
+)
 NEAR, LONGEST_DAY, SHORT_LINE = 110, 40, 100
 
 
@@ -78,10 +93,12 @@ def is_event_place(text: str, sentence: tuple[int, int], first: int, last: int, 
     start, end = sentence
     if MADE_THERE.search(text, max(start, first - 70), first + lead_length(text, first)):
         return False
+    if SPEAKS_AT.search(text, max(start, first - 40), first):
+        return True
     somebody = SOMEBODY_THERE.search(text, max(start, first - 90), first)
     if somebody and is_elsewhere(text, start, somebody.start(), first):
         return False
-    if day_near(text, start, end, first, last):
+    if day_near(text, start, end, first, last) or HALF_DAY_BEFORE.search(text, max(start, first - 40), first):
         return True
     window = max(start, first - 80)
     if MEETING_VERB.search(text, window, first):

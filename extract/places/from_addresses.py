@@ -35,7 +35,12 @@ SERVICE = re.compile(
     r"restauration|se garer)\b[^.;!?]{0,50}$",
     re.IGNORECASE,
 )
-SIGN_UP = re.compile(r"\b(?:inscri\w+|renseign\w+|informations?)\b[^.]{0,80}(?:aupr[èe]s|:)[^.]{0,40}$", re.IGNORECASE)
+SIGN_UP = re.compile(
+    r"\b(?:inscri\w+|renseign\w+|informations?)\b[^.]{0,80}(?:aupr[èe]s|:)[^.]{0,40}$|"
+    r"\b(?:renseignements?|informations?|inscriptions?|permanences?)(?: et \w+)?\s"
+    r"(?:(?:[àa]u?x?|en|dans)\s[^.]{0,60})?$",
+    re.IGNORECASE,
+)
 PHONE_OR_MAIL = re.compile(r"\bT[ée]l(?:[ée]phone|\.)?\s?:?\s?\d|(?:0\d[ .]){2}|\w@\w|\bFax\b|\bwww\.", re.IGNORECASE)
 NAME_LEAD = re.compile(
     r"(?:^|(?<=[\s(:]))(?:[àaÀA] la |[àaÀA] l['’]|au sein (?:de la |de l['’]|du |des |de |d['’])|aux? |chez |"
@@ -46,6 +51,9 @@ NAME_LEAD = re.compile(
     + PLACE_NOUN
     + ")",
     re.IGNORECASE,
+)
+HOUSE_BEFORE = re.compile(
+    rf"(?:[àÀ] la |[àÀ] l['’]|\bau |\bdans (?:la |le |les |l['’])){PLACE_NOUN}[^,;:()\n]{{0,50}}[,(]\s?$", re.IGNORECASE
 )
 # A street that ends a running line, with its postcode on the next one.
 STREET_AT_END = re.compile(
@@ -75,7 +83,7 @@ def addresses(page: Page, block: Block) -> Iterator[Parts]:
 def streets(page: Page, block: Block) -> Iterator[Parts]:
     """Find numbered streets without a postcode, with the name before and the town behind them."""
     text = page.document.text
-    named = [m for m in NAMED_STREET.finditer(text, block.start, block.end) if following_town(page, m.end()) > m.end()]
+    named = [m for m in NAMED_STREET.finditer(text, block.start, block.end) if is_placed(page, block, m)]
     for match in [*STREET.finditer(text, block.start, block.end), *named]:
         sentence = page.sentences.at(match.start())
         start = address_start(page, block, max(block.start, sentence[0]), match.start("street"))
@@ -90,6 +98,15 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
         for parts in parse_region(page.region(start, end)):
             if parts.city or parts.name:
                 yield replace(parts, rule=f"street_{parts.rule}")
+
+
+def is_placed(page: Page, block: Block, street: re.Match[str]) -> bool:
+    """Check for a street without a number that a town follows or leads to, or that stands behind its house."""
+    if following_town(page, street.end()) > street.end() or HOUSE_BEFORE.search(
+        page.document.text, max(block.start, street.start() - NAME_LENGTH), street.start()
+    ):
+        return True
+    return preceding_town(page, block, street.start()) < street.start()
 
 
 def preceding_town(page: Page, block: Block, start: int) -> int:

@@ -14,7 +14,9 @@ from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 
 INLINE_LABEL = re.compile(
-    r"(?:(?:(?<![^\s•|])Lieux?(?:\s?\((?:x|s)\))?|(?<![^\s•|])(?:LIEUX?|Adresse|Où))\s?(?:\?|:)|(?<![^\s•|])[📍🏠📌])\s*"
+    r"(?:(?:(?<![^\s•|])(?:Lieux?(?:\s?\((?:x|s)\))?|Format (?:hybride|mixte|pr[ée]sentiel)|En pr[ée]sentiel|"
+    r"Sur place)|"
+    r"(?<![^\s•|])(?:LIEUX?|Adresse|Où))\s?(?:\?|:)|(?<![^\s•|])[📍🏠📌])\s*"
 )
 MARKS = ":?📍🏠📌"
 # A label is followed by one place or a few, not by a page.

@@ -64,12 +64,23 @@ def opens_with_town(page: Page, block: Block) -> bool:
     return TOWN_AND_HOUSE.match(page.document.text, first.end, block.end) is not None
 
 
+FORMAT_FIRST = re.compile(
+    r"\s*(?:format|mode|modalit[ée]s?|atelier|session|s[ée]ance|module|journ[ée]e|groupe|[ée]tape)\s(?:\d{1,2}|[A-Z]|hybride|mixte|"
+    r"pr[ée]sentiel)\s?:\s(?:sur place\s)?",
+    re.IGNORECASE,
+)
+# A house that a preposition leads to: `au Stade Bollaert-Delelis`.
+NOUN_FIRST = re.compile(rf"\W*(?:aux?|[àÀ] la|[àÀ] l['’]|en|dans (?:la|le|les|l['’]))\s?{PLACE_NOUN}", re.IGNORECASE)
+
+
 def bare_phrase(page: Page) -> list[Parts]:
     """Read a document that is one venue phrase and nothing else, as somebody types it; empty when it is more."""
     blocks = [b for b in page.document.blocks if b.kind != "furniture"]
     if not blocks or any(b.label for b in blocks) or len(blocks) > 4:
         return []
     start, end = blocks[0].start, blocks[-1].end
+    label = FORMAT_FIRST.match(page.document.text, start, end)
+    start = label.end() if label else start
     words = page.document.text[start:end]
     outside_brackets = re.sub(r"\([^)]*\)", " ", words)
     if len(words) > LONGEST_PHRASE or VERB.search(outside_brackets) or DAY.search(outside_brackets):
@@ -81,8 +92,21 @@ def bare_phrase(page: Page) -> list[Parts]:
         or not (PLACE_FIRST.match(words) or names_places(page, start, end))
     ):
         return []
-    found = parse_region(page.region(start, end))
-    return [replace(p, rule=f"phrase_{p.rule}") for p in found if p.city or p.mode != "in_person" or p.street]
+    found = [
+        parts if not label or parts.is_empty else with_format(parts, label[0])
+        for parts in parse_region(page.region(start, end))
+    ]
+    led = PLACE_FIRST.match(words) is not None and NOUN_FIRST.match(words) is not None
+    return [
+        replace(p, rule=f"phrase_{p.rule}")
+        for p in found
+        if p.city or p.mode != "in_person" or p.street or (p.name and led)
+    ]
+
+
+def with_format(parts: Parts, label: str) -> Parts:
+    """A place behind `Format hybride :` is hybrid."""
+    return replace(parts, mode="hybrid") if re.search(r"hybride|mixte", label, re.IGNORECASE) else parts
 
 
 def names_places(page: Page, start: int, end: int) -> bool:

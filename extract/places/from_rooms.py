@@ -21,7 +21,7 @@ NO_ROOM = (
 )
 ROOM_START = re.compile(rf"\b{LEAD}{NO_ROOM}{PLACE_NOUN}", re.IGNORECASE)
 ROOM = re.compile(rf"{LEAD}(?={PLACE_NOUN}){NO_ROOM}[^,;:.()\n–—]{{3,60}}", re.IGNORECASE)
-BEHIND_DAY = re.compile(r"[ ,(–—-]+")
+BEHIND_DAY = re.compile(r"[ ,(:–—-]+(?:(?:d[ée]part|rendez-vous|rdv|rv|accueil)\s)?", re.IGNORECASE)
 CLAUSE_END = re.compile(r"[.,;:\n]")
 # How far behind a verb of meeting its room may stand.
 BEHIND_VERB = 45

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from extract.document import Block
 from extract.knowledge import Territory
 from extract.places.addresses import FIVE_DIGITS, NAMED_STREET, STREET, city_name, town_of
-from extract.places.context import DAY, MADE_THERE, MEETING_NOUN, OTHER_DAY
+from extract.places.context import DAY, MADE_THERE, MEETING_NOUN, ON_THE_WAY, OTHER_DAY
 from extract.places.cues import NUMBER_AFTER
 from extract.places.folding import fold
 from extract.places.from_lines import PEOPLE, VERB
@@ -80,6 +80,9 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
         letters = "".join(piece.letter for piece in pieces)
         for order in ORDERS.finditer(letters):
             first, last = order.span(order.lastgroup or 0)
+            named = next((piece for piece in pieces[first:last] if piece.city), pieces[first])
+            if ON_THE_WAY.search(page.document.text, max(pieces[0].start, named.start - 100), named.start):
+                continue
             if pieces[last - 1].end > block.start:
                 yield build_parts(pieces[first:last])
         town = TOWN_LAST.search(letters)

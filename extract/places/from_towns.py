@@ -13,6 +13,7 @@ from extract.places.context import (
     DAY,
     MADE_THERE,
     MEETING_NOUN,
+    ON_THE_WAY,
     SOMEBODY_THERE,
     is_day_of_paper,
     is_event_place,
@@ -81,12 +82,17 @@ def towns(page: Page, block: Block) -> Iterator[Parts]:
         span = town_span(page, block, mention, sentence)
         if listed and span is None and re.search(r"(?:,|/|\bet)\s*(?:[àa]\s+)?$", text[: mention.start][-8:]):
             span = (mention.start, mention.end)
-        if span is None or was_earlier(page, mention, sentence):
+        if span is None or was_earlier(page, mention, sentence) or is_passed(text, sentence[0], mention.start):
             continue
         previous = mention
         for parts in parse_region(page.region(*span)):
             if parts.city:
                 yield replace(parts, rule=f"town_{parts.rule}")
+
+
+def is_passed(text: str, start: int, first: int) -> bool:
+    """Check for a town that a bus stops at, or whose former meeting is only told of (`les actes du 3 mai (Lens)`)."""
+    return ON_THE_WAY.search(text, max(start, first - 100), first) is not None
 
 
 def was_earlier(page: Page, mention: Mention, sentence: tuple[int, int]) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from extract.document import Block
 from extract.places.context import DAY, is_event_place
-from extract.places.modes import find_mode_words
+from extract.places.folding import fold
+from extract.places.modes import ONLINE_NAME, VIDEO_NAME, find_mode_words
 from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_premises
@@ -15,6 +16,8 @@ from extract.places.premises import DATIVE, find_premises
 
 # Webinars among other things that are counted: `14 journées, 9 webinaires, 8 cycles`.
 COUNTED = re.compile(r"\b\d+ [\w'’-]+(?: [\w'’-]+)?(?:,| et| ou)\s\d+\s$")
+# The label of a line that opens a meeting to those afar: `En visio : un lien vous sera transmis`.
+AFAR = re.compile(r"(?P<video>(?:en |par )?visio(?:[- ]?conference)?)|[a] distance|en ligne|(?:en )?distanciel")
 HOUSE_BEHIND = re.compile(rf"\s(?:du|de la|de l['’])\s?(?P<name>(?={PLACE_NOUN})[^,;:.()\n]{{3,50}})", re.IGNORECASE)
 
 
@@ -43,6 +46,11 @@ def premises(page: Page, block: Block) -> Iterator[Parts]:
 def modes(page: Page, block: Block) -> Iterator[Parts]:
     """Find online and hybrid words where an event is."""
     text = page.document.text
+    if block.label and (afar := AFAR.fullmatch(fold(block.label).strip(" :"))):
+        yield Parts(
+            block.start, block.end, VIDEO_NAME if afar["video"] else ONLINE_NAME, mode="online", rule="mode_words_also"
+        )
+        return
     title = block.kind in ("title", "heading", "lead")
     for words in find_mode_words(text, block.start, block.end):
         sentence = page.sentences.at(words.start)

@@ -25,7 +25,9 @@ from extract.places.typos import Slip, find_slips
 from extract.places.words import COMPOUNDS, ORDINARY
 
 TERRITORY_LABEL = re.compile(r"territoires?|localisation|secteurs?( g[ée]ographiques?)?|zone|p[ée]rim[èe]tre")
-VENUE_LABEL = re.compile(r"lieu(x|\(x\))?.*|adresse|o[uù] ?\??|salle|localisation")
+VENUE_LABEL = re.compile(
+    r"lieu(x|\(x\))?.*|(?:en )?presentiel|sur place|rendez[- ]vous|adresse|o[uù] ?\??|salle|localisation"
+)
 # What joins two items of one list of places, determiners and common nouns included.
 SET_OFF = re.compile(r"(?:[,/–—(]|\s-)\s*$")
 # A house right before the mark makes the name behind it a town, even an everyday word (`salle Pommery, Clermont`).
