@@ -65,13 +65,14 @@ def copied_file(path: Path, source: Path) -> Iterator[duckdb.DuckDBPyConnection]
 def _clear(path: Path) -> None:
     for stale in (path, path.with_name(path.name + ".wal")):
         stale.unlink(missing_ok=True)
+    shutil.rmtree(path.with_name(path.name + ".tmp"), ignore_errors=True)
     path.parent.mkdir(parents=True, exist_ok=True)
 
 
 @contextlib.contextmanager
 def _attached(path: Path, options: str) -> Iterator[duckdb.DuckDBPyConnection]:
     aside = path.with_name(path.name + ".tmp")
-    config = {**CLOSED_WORLD, "memory_limit": _MEMORY, "temp_directory": str(aside)}
+    config = {**CLOSED_WORLD, "memory_limit": _MEMORY, "temp_directory": str(aside), "checkpoint_threshold": "1GB"}
     try:
         with duckdb.connect(config=config) as connection:
             target = str(path).replace("'", "''")

@@ -31,7 +31,7 @@ from tests.warehouse.factory import (
     world,
 )
 from warehouse.keys import HISTORIC
-from warehouse.ledger import Ledger
+from warehouse.ledger import DIRTY, Ledger
 from warehouse.load import new_file
 from warehouse.make_rows import Made, make_rows
 from warehouse.outline import build_outline
@@ -122,6 +122,10 @@ def rows_of(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[Any
 
 def in_order(rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     return sorted(map(tuple, rows), key=repr)
+
+
+def test_no_table_with_a_history_is_forgotten() -> None:
+    assert set(DIRTY) == set(HISTORIC)
 
 
 @pytest.mark.parametrize("seed", range(4))
