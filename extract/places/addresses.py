@@ -27,7 +27,7 @@ BARE_STREET = re.compile(
 )
 # A street without a number counts in running text when a town follows it.
 NAMED_STREET = re.compile(
-    r"(?<!en )(?<![\w-])(?P<street>(?:rue|avenue|av\.|boulevard|bd\.?|place|quai|chemin|route|all[ée]e|impasse|square|"
+    r"(?<!en )(?<![\w-])(?P<street>(?i:rue|avenue|av\.|boulevard|bd\.?|place|quai|chemin|route|all[ée]e|impasse|square|"
     r"esplanade|parvis)\s(?:(?:du|de la|de l['’]|des|de|d['’])\s?)?(?:\d{1,2}\s\w+|[A-ZÀ-Ý])"
     r"(?:(?!\s\d{2}\s?\d{3}\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý])[^,;:()|\n•.]){0,50})"
 )

@@ -200,7 +200,7 @@ def classify(page: Page, start: int, end: int) -> Piece:
     town = read_town(region)
     if town is not None:
         return town
-    if NAMED_STREET.fullmatch(words[:1].lower() + words[1:]):
+    if NAMED_STREET.fullmatch(words):
         return Piece(start, region.end, "s", street=words)
     if len(words) > LONGEST_NAME:
         return Piece(start, end, "v")

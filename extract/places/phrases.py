@@ -21,6 +21,12 @@ TOWN_LEAD = re.compile(
     r"(?:[,(]\s*)?(?:\b(?:[àaÀA]|sur|dans)\s+)?(?:\bla\s+)?(?:(?<!de )\b(?:ville|commune)\s+d(?:e\s+|['’]))?$",
     re.IGNORECASE,
 )
+# What stands beside a name and is none: how to come, which floor, which zone.
+BESIDE_NAME = re.compile(
+    r"(?:parking|acc[èe]s|m[ée]tro|tram\w*|bus|ligne|arr[êe]t|station|entr[ée]e|\d+ ?(?:er|e|[èe]me) [ée]tage|"
+    r"rez[- ]de[- ]chauss[ée]e|z\.?a\.?c?\.?$|z\.?i\.?$|zone|gratuit|libre|b[âa]t(?:iment|\.)? [A-Z0-9]$)",
+    re.IGNORECASE,
+)
 POSTCODE_BEHIND = re.compile(r"\(\s?(\d{5})\s?\)$")
 OF_BODY = re.compile(r"\b(?:communaut[ée]|agglom[ée]ration|m[ée]tropole)\b", re.IGNORECASE)
 OF_TOWN = re.compile(r"\s+(?:de|d['’])\s?$")
@@ -278,4 +284,5 @@ def name_of(region: Region, used: list[tuple[int, int]]) -> str | None:
         position = max(position, end)
     pieces.extend(split_pieces(region.text[position : region.end]))
     names = [name for piece in pieces if (name := clean_name(piece))]
+    names = [name for name in names if not BESIDE_NAME.match(name)] or names[:1]
     return ", ".join(dict.fromkeys(names)) or None

@@ -112,7 +112,7 @@ def venues_among(
             if block.kind != "furniture":
                 found.add(search(page, block))
     ordered = found.parts
-    told = with_hybrid(page, with_same_place(with_towns(page, ordered)))
+    told = with_hybrid(page, with_same_place(with_towns(page, with_lines_joined(page, ordered))))
     return tuple(build_venue(document, parts) for parts in with_page_town(page, told))
 
 
@@ -132,6 +132,33 @@ class Claims:
             free = (before is None or before.end <= candidate.start) and (after is None or candidate.end <= after.start)
             if free:
                 self.parts.insert(index, candidate)
+
+
+def with_lines_joined(page: Page, ordered: list[Parts]) -> list[Parts]:
+    """Join a name on its lines with the street or postcode on the line below, where no town speaks against it."""
+    joined: list[Parts] = []
+    for parts in ordered:
+        above = joined[-1] if joined else None
+        if above is not None and is_name_of(page, above, parts):
+            names = [name for name in (above.name, parts.name) if name]
+            name = ", ".join(dict.fromkeys(names))
+            mode = "hybrid" if "hybrid" in (above.mode, parts.mode) else parts.mode
+            joined[-1] = replace(parts, start=above.start, name=name, mode=mode, rule=above.rule)
+        else:
+            joined.append(parts)
+    return joined
+
+
+def is_name_of(page: Page, above: Parts, parts: Parts) -> bool:
+    """Check for a name alone, with nothing but the end of its line between it and an address in the same town."""
+    if not above.name or above.street or above.postcode or "online" in (above.mode, parts.mode):
+        return False
+    between = page.document.text[above.end : parts.start]
+    if "\n" not in between or between.strip(" ,;:.()–-\n") or not (parts.street or parts.postcode):
+        return False
+    first, second = page.document.block_at(above.start), page.document.block_at(parts.start)
+    one_row = first is not None and second is not None and first.row == second.row and first.kind != "title"
+    return one_row and above.city in (None, parts.city)
 
 
 def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
