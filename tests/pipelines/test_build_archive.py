@@ -131,15 +131,15 @@ def test_a_refusal_is_named_in_the_record_and_in_the_status_until_somebody_accep
     data, moments = DataFolder(tmp_path), itertools.count(1)
 
     def run(*rules: str) -> tuple[RunRecord, list[str]]:
-        consent = Consent(frozenset(rules), "an old poster", "Camille") if rules else None
+        consent = Consent(frozenset(rules), "a plan for ten years", "Camille") if rules else None
         moment = MONDAY + dt.timedelta(hours=next(moments))
         return run_stages(data, "build", [build_stage(data, False, NoProgress(), consent)], lambda: moment)
 
     keep(data, 7)
     assert run()[0].outcome == Outcome.PUBLISHED
-    old = PAGE.format(number=8).replace("2022", "1921")
+    far = PAGE.format(number=8).replace("2022", "2031")
     with Archive(data.archive) as archive:
-        archive.append_resource(Imported(old.encode(), "text/html", MONDAY, "a.html", "https://irev.fr/action/old"))
+        archive.append_resource(Imported(far.encode(), "text/html", MONDAY, "a.html", "https://irev.fr/action/far"))
     record, lines = run()
     said = "days_in_bounds: found 1, bound 0 (refuse): no session before 1990"
     assert (record.outcome, record.gates[0].startswith(said)) == (Outcome.REFUSED, True)
@@ -149,8 +149,8 @@ def test_a_refusal_is_named_in_the_record_and_in_the_status_until_somebody_accep
     assert days(data) == [7]
     record, lines = run("days_in_bounds", "unique_keys")
     assert record.outcome == Outcome.PUBLISHED
-    assert "accepted by Camille on 2022-05-02: an old poster" in record.gates[0]
+    assert "accepted by Camille on 2022-05-02: a plan for ten years" in record.gates[0]
     assert "  gate unique_keys needed nobody to accept it" in lines
-    assert days(data) == [8, 7]
+    assert days(data) == [7, 8]
     with pytest.raises(InputError, match="no gate days_in_bond"):
         run("days_in_bond")
