@@ -30,6 +30,9 @@ for _byte in range(0x80, 0xA0):
     _meant = bytes([_byte]).decode("windows-1252", "ignore")
     _TABLE[_byte] = {"": None, "’": "'", "‘": "'"}.get(_meant, _meant)
 _SPECIAL = re.compile("[" + re.escape("".join(chr(c) for c in _TABLE)) + "\ud800-\udfff]")
+# Of spans inside one another that a line leaves open, so many go on: a link that is never closed, two hundred times
+# over, would else stand two hundred times on every line of the page.
+_MOST_OPEN = 8
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -142,7 +145,7 @@ class LineWriter:
         if not self.length:
             self._space = False
             return None
-        for is_link, start, value in self._open:
+        for is_link, start, value in self._open[-_MOST_OPEN:]:
             if self.length > start:
                 (self.links if is_link else self.moments).append((start, self.length, value))
         text = "".join(self._parts)

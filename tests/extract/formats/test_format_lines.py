@@ -111,3 +111,16 @@ def test_joining_moves_the_marks_of_the_second() -> None:
     assert line.text.startswith("Lieu : Voir la page")
     assert marked(line) == [("la page", "a"), ("le site", "b")]
     assert (line.kind, line.row) == ("heading", 2)
+
+
+def test_links_that_are_never_closed_do_not_pile_up_on_every_line() -> None:
+    writer = LineWriter()
+    for number in range(200):
+        writer.open(True, f"/{number}")
+    counts = []
+    for _ in range(3):
+        writer.write("Programme")
+        line = writer.flush()
+        assert line is not None
+        counts.append([raw for _, _, raw in line.links])
+    assert counts == [[f"/{number}" for number in range(192, 200)]] * 3
