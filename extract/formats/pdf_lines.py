@@ -11,6 +11,11 @@ from extract.formats.pdf_words import PageWord
 
 _BULLET = re.compile(r"[•●▪■◦‣–—\-*➢➤►✓✔❖o→\uf0a7\uf0b7\uf0d8\uf0fc]")
 _BLANKS = re.compile(r"(?:[._…]\s?){5,}|…{2,}|_{3,}")
+_ADDRESS = re.compile(
+    r"(?:\d{5} [A-ZÀ-Ý][^.;:]{1,40}|\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|"
+    r"route|all[ée]e|impasse|square|cours|chauss[ée]e|esplanade)\s[^.;:]{2,50})$",
+    re.IGNORECASE,
+)
 _TERMINAL = (".", "!", "?", ":", ";", "»", '"', ")")
 _SAME_SIZE = 0.12
 _SAME_LINE = 0.4
@@ -133,7 +138,7 @@ def _goes_on(last: Paragraph, line: VisualLine, right: float, left: float, leadi
         return False
     if _BLANKS.search(before.text()) or _BLANKS.search(line.text()):
         return False
-    if _is_key_line(before) and _is_key_line(line):
+    if (_is_key_line(before) and _is_key_line(line)) or _is_address_line(before, line):
         return False
     if before.size > 1.2 * body and not last.bullet:
         return len(last.text()) + len(line.text()) <= _LONGEST_HEADING
@@ -155,11 +160,24 @@ def _was_full(before: VisualLine, line: VisualLine, right: float, left: float) -
     ends = before.text().endswith((".", "!", "?"))
     if ends and line.x0 > left + 0.8 * line.size and before.x0 <= left + 0.8 * line.size:
         return False
-    needed = before.x1 + (first.x1 - first.x0) + 0.22 * line.size
+    # A centred line has room on both of its sides.
+    reach = left + before.x1 - before.x0 if _are_centred(before, line) else before.x1
+    needed = reach + (first.x1 - first.x0) + 0.22 * line.size
     if needed > right - 0.3 * line.size:
         return True
     goes_on = first.text[:1].islower() and not before.text().endswith(_TERMINAL)
     return goes_on and before.x1 - left > 0.6 * (right - left)
+
+
+def _are_centred(before: VisualLine, line: VisualLine) -> bool:
+    """Whether two lines share their middle and not their beginning, as those of a flyer do."""
+    apart = (before.x0 + before.x1) / 2 - (line.x0 + line.x1) / 2
+    return abs(apart) < 0.5 * line.size and abs(before.x0 - line.x0) > line.size
+
+
+def _is_address_line(before: VisualLine, line: VisualLine) -> bool:
+    """Whether a short line is a street with its number, or a postcode with its town, below a line that is complete."""
+    return _ADDRESS.match(line.text()) is not None and not before.text().endswith((",", "–", "-", ":"))
 
 
 def _is_key_line(line: VisualLine) -> bool:

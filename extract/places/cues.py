@@ -72,8 +72,11 @@ def names_a_person(text: str, start: int) -> bool:
 
 
 def names_a_street(text: str, start: int) -> bool:
-    """Check whether the name is the name of a street (`rue de Lille`)."""
-    return text[start - 1 : start] in SPACES and bool(STREET_BEFORE.search(text[max(0, start - STREET_REACH) : start]))
+    """Check whether the name is the name of a street (`rue de Lille`); a street never goes on over a line."""
+    if text[start - 1 : start] not in SPACES:
+        return False
+    before = text[max(0, start - STREET_REACH) : start].rpartition("\n")[2]
+    return bool(before and STREET_BEFORE.search(before))
 
 
 def has_place_cue(text: str, match: NameMatch) -> bool:

@@ -50,6 +50,7 @@ NOT_A_NAME = re.compile(
 )
 # The noun of an event counts people's meetings and never names a house (`2 séances dématérialisées`).
 EVENT_WORDS = re.compile(
+    r"tours? (?:de table|d['’]horizon|de la question)\b|"
     r"(?:(?:\d+|une?|deux|trois|quatre|cinq|six|plusieurs|chaque|toutes?|les|la|le)\s)*(?:demi-)?(?:journ[ée]es?|"
     r"s[ée]ances?|sessions?|s[ée]minaires?|r[ée]unions?|rencontres?|formations?|colloques?|conf[ée]rences?|cycles?|"
     r"modules?|stages?|pl[ée]ni[èe]res?|temps|visites?|entretiens?|[ée]changes?|permanences?|parcours|"

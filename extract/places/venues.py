@@ -141,24 +141,29 @@ def with_lines_joined(page: Page, ordered: list[Parts]) -> list[Parts]:
         above = joined[-1] if joined else None
         if above is not None and is_name_of(page, above, parts):
             names = [name for name in (above.name, parts.name) if name]
-            name = ", ".join(dict.fromkeys(names))
+            name = ", ".join(dict.fromkeys(names)) or None
             mode = "hybrid" if "hybrid" in (above.mode, parts.mode) else parts.mode
-            joined[-1] = replace(parts, start=above.start, name=name, mode=mode, rule=above.rule)
+            street = parts.street or above.street
+            joined[-1] = replace(parts, start=above.start, name=name, street=street, mode=mode, rule=above.rule)
         else:
             joined.append(parts)
     return joined
 
 
 def is_name_of(page: Page, above: Parts, parts: Parts) -> bool:
-    """Check for a name alone, with nothing but the end of its line between it and an address in the same town."""
-    if not above.name or above.street or above.postcode or "online" in (above.mode, parts.mode):
+    """Check for a name alone above an address in its town, or a street above its postcode, on lines that follow."""
+    if above.postcode or "online" in (above.mode, parts.mode):
+        return False
+    if above.street:
+        if parts.street or parts.name or not parts.postcode:
+            return False
+    elif not above.name or above.city not in (None, parts.city):
         return False
     between = page.document.text[above.end : parts.start]
     if "\n" not in between or between.strip(" ,;:.()–-\n") or not (parts.street or parts.postcode):
         return False
     first, second = page.document.block_at(above.start), page.document.block_at(parts.start)
-    one_row = first is not None and second is not None and first.row == second.row and first.kind != "title"
-    return one_row and above.city in (None, parts.city)
+    return first is not None and second is not None and first.row == second.row and first.kind != "title"
 
 
 def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
