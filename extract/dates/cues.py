@@ -12,7 +12,8 @@ from extract.dates.initials import compile_vocabulary
 
 _LAW: Final = (
     r"lois?|d[ée]crets?|circulaires?|arr[êe]t[ée]s?|ordonnances?|instructions?|directives?|r[èe]glements?|"
-    r"notes? de service|notes? techniques?|code (?:du|de|des)|avis|constitution|trait[ée]|d[ée]claration universelle"
+    r"notes? de service|notes? techniques?|code (?:du|de|des)|avis|constitution|trait[ée]|d[ée]claration universelle|"
+    r"(?:modifi|abrog|compl[ée]t|remplac)\w+ par ce(?:lui|lle|ux|lles)"
 )
 _ACT: Final = (
     r"comit[ée]s? interminist[ée]riel\w*|conseil des ministres|"
@@ -20,7 +21,7 @@ _ACT: Final = (
     r"civ|ciec|cir|discours|"
     r"d[ée]lib[ée]rations?|attentats?|assassinat|[ée]meutes|violences|drame|confinements?|[ée]lections?|"
     r"recensement|zonage|"
-    r"rapport|enqu[êe]te|[ée]tude|"
+    r"rapport|enqu[êe]te|[ée]tude(?<!d['’][ée]tude)|"
     r"signatures?|convention sign\w+|accords?[- ]cadres?|protocole|publication|num[ée]ro|lettre"
 )
 _PAPER: Final = (
@@ -36,7 +37,7 @@ _EVENT: Final = (
     r"assembl[ée]es?|pl[ée]ni[èe]res?|petits?[- ]d[ée]jeuners?|modules?|visio\w*|visios?-conf[ée]rences?|"
     r"regroupements?|soir[ée]es?|"
     r"d[ée]bats?|ag|barcamp|hackathon|salon|festival|f[êe]te|voyages?(?: d['’][ée]tudes?)?|d[ée]ambulation|"
-    r"casse-cro[ûu]te|table[- ]ronde|"
+    r"casse-cro[ûu]te|table[- ]ronde|restitutions?|"
     r"comit[ée] (?:de pilotage|technique)|copil|h[ée]bergement|accueil"
 )
 _STAMP: Final = (
@@ -44,9 +45,19 @@ _STAMP: Final = (
     r"version|actualis[ée]e?|"
     r"date de publication|parution|article|communiqu[ée](?: de presse)?|billet|br[èe]ve"
 )
-_CHANGED: Final = r"(?:derni[èe]re )?modifi(?:[ée]e?|cation)"
+_CHANGED: Final = (
+    r"(?:derni[èe]re )?modifi(?:[ée]e?|cation)(?! par ce(?:lui|lle|ux))|(?:date de )?derni[èe]re mise [àa] jour|"
+    r"date de mise [àa] jour"
+)
+_PAPERS_SENT: Final = (
+    r"(?:dossiers?|candidatures?|bulletins?|r[ée]ponses?|offres?|projets?|contributions?|"
+    r"inscriptions?|formulaires?|plis)"
+)
 _DEADLINE: Final = (
     r"avant|d['’ ]ici|au plus tard|date limite|dernier d[ée]lai|dead ?-?line|limite d['’e]\w*|date de cl[ôo]ture|"
+    rf"(?:remise|retour|envoi|r[ée]ception|transmission|fermeture) des? {_PAPERS_SENT}|"
+    r"[àa] (?:r?envoyer|retourner|remettre|adresser|transmettre|rendre|d[ée]poser|communiquer)(?: [^.]{0,40})? "
+    r"(?:pour|avant)|"
     r"cl[ôo]ture des? \w+|cl(?<!de cl)[ôo]tur\w+|fin des? (?:inscriptions?|candidatures?|d[ée]p[ôo]ts?)|"
     r"attendue?s? (?:pour|avant|jusqu['’]au)|"
     r"r[ée]ponses? (?:souhait|attend|demand|avant|pour|au plus|obligatoire)\w*.{0,40}|d[ée]p[ôo]ts? (?:des?|"
@@ -63,6 +74,11 @@ _OTHER: Final = (
     r"[àa])|jusque|horizon|"
     r"au(?= ?$)"
 )
+_AWAY: Final = (
+    r"ferm[ée]e?s?|fermetures?|cong[ée]s?|vacances|absente?s?|prises? de (?:poste|fonctions?)|[àa] pourvoir|"
+    r"entr[ée]e en fonctions?|embauche"
+)
+"""Days on which an office is closed or somebody begins to work: nobody meets."""
 
 ACT_OR_LAW: Final = compile_vocabulary({"act": _ACT, "law": _LAW}).pattern
 NAMED_DAY: Final = re.compile(_NAMED_DAY)
@@ -76,12 +92,18 @@ _CUES: Final = compile_vocabulary(
         "law": _LAW,
         "paper": _PAPER,
         "event": _EVENT,
+        "away": _AWAY,
         "other": _OTHER,
     }
 )
 _OF: Final = re.compile(r"(?:\b(?:du|des|de|en date du|dat[ée]e? du|dat[ée]s du|sign[ée]e? le)|,|\(|:|\ben)?\s*$")
 _TIED: Final = re.compile(r"(?:\b(?:du|des|de|d['’]|en date du|dat[ée]e?s? (?:du|de)))\s*$")
 _SHORT_NAME: Final = re.compile(r"(?:\s+(?:dite\s+)?«?\s*[A-ZÀ-Ü][\w'’-]*\s*»?){1,4}\s*\(\s*(?:du )?$")
+_ENACTED: Final = re.compile(
+    r"[^.;:]{0,140}(?<![^\W_])(?:promulgu|adopt|vot|publi|par)(?:[ée]|u)e?s?(?: au \w+(?: officiel)?)?"
+    r"(?:\s+(?:le|en))?\s*$"
+)
+"""A law named earlier whose making is told right before the date (`la loi …, promulguée le`)."""
 
 
 class Cue(NamedTuple):
@@ -103,6 +125,8 @@ def find_cue(before: str, lower: str) -> Cue | None:
         name = _CUES.names[(match.lastindex or 1) - 1]
         if name == "law" and not _law_reaches(before[match.end() :], lower[match.end() :]):
             continue
+        if name == "stamp" and kind == "law":  # a law that is published is still a law
+            continue
         if name == "paper" and (kind == "law" or not _paper_reaches(lower[match.end() :])):
             continue
         nearest, kind = match, name
@@ -115,6 +139,7 @@ def _law_reaches(between: str, lower: str) -> bool:
         _SHORT_NAME.fullmatch(between) is not None
         or _TIED.search(lower) is not None
         or _OF.fullmatch(lower) is not None
+        or _ENACTED.fullmatch(lower) is not None
     )
 
 

@@ -13,6 +13,9 @@ from extract.records import Precision
 
 _PARTS: Final = {"debut": (1, 10), "mi": (11, 20), "milieu": (11, 20), "fin": (21, 31)}
 _SEASONS: Final = {1: (3, 5), 2: (6, 8), 3: (9, 11), 4: (12, 2), 5: (9, 9)}
+_START_OF_SCHOOL: Final = 5
+_SCHOOL_YEAR: Final = re.compile(r"[-/]y")
+"""`rentrée 2022/2023` names a school year, `hiver 2019-2020` one winter."""
 _BEFORE_SEASON: Final = re.compile(r"[lcpdu>]$|^$")
 
 
@@ -91,6 +94,8 @@ def parse_season(tokens: Tokens, first: int, last: int) -> Period | None:
     relative = relative_after(tokens, last)
     before = tokens.codes[max(0, first - 2) : first]
     cued = before.endswith("c") or before == "al" or relative
+    if tokens.values[first] == _START_OF_SCHOOL and _SCHOOL_YEAR.match(tokens.codes, last):
+        return None
     if not cued and (year is None or not _BEFORE_SEASON.search(before)):
         return None
     if tokens.codes[last : last + 1] == "m":  # `la rentrée de septembre`: the month tells more

@@ -160,7 +160,11 @@ class _Reader:
         return None
 
     def _read_group(self, index: int, group: Group, setting: Setting) -> None:
-        resolved = "name_of_a_street" if is_street_name(setting) else self._resolve_runs(index, group, setting)
+        resolved = (
+            "name_of_a_street"
+            if is_street_name(setting, self.text[group.start : group.end])
+            else self._resolve_runs(index, group, setting)
+        )
         if isinstance(resolved, str):
             self._leave(group.start, group.end, resolved)
             return

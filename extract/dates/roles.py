@@ -21,13 +21,20 @@ _REACH: Final = 170
 _REACH_AFTER: Final = 90
 _SENTENCE: Final = re.compile(r"[.!?;\n•▪|](?:(?<=[.!?;])\s+(?=[A-ZÀ-Ü«\"(])|(?<=[\n•▪])|(?<=\s\|)\s)")
 """Where a sentence ends: at its mark before a capital, at the end of a line, at a bullet, at a bar."""
+_GOES_ON: Final = re.compile(r"(?<![^\W_])(?:avant|jusqu['’]au|plus tard|le|les|du|au|pour)[ ]?$")
+"""A line that ends so goes on in the next one (`Réponse avant le` above a day)."""
 
 _STREET: Final = (
     r"rues?|avenues?|av\.?|boulevards?|bd\.?|places?|squares?|quais?|all[ée]es?|impasses?|stade|lyc[ée]e|coll[èe]ge|"
-    r"[ée]coles?|salle|r[ée]sidence|cit[ée]|pont|chauss[ée]e|cours|parvis|groupe scolaire|esplanade|m[ée]tro|station"
+    r"[ée]coles?|salle|r[ée]sidence|cit[ée]|pont|chauss[ée]e|cours|parvis|groupe scolaire|esplanade|m[ée]tro|station|"
+    r"arr[êe]ts?"
 )
 _STREET_BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_STREET})\s+(?:[a-zéè]+\s+)?(?:du|des|de la|de)\s*$")
 _OF_WORDS: Final = ("du", "des", "de", "de la")
+_STOP_BEFORE: Final = re.compile(
+    r"(?<![^\W_])(?:arr[êe]ts?|stations?|terminus)\s+(?:de (?:bus|tram\w*|m[ée]tro)\s+)?(?::\s*)?[«\"“]?\s*$"
+)
+"""A stop of a bus or tramway, which is often named after a day (`arrêt 8 mai 1945`)."""
 _PAST: Final = compile_vocabulary(
     {
         "past": r"initi[ée]e?s?|lanc[ée]e?s?|d[ée]ploy[ée]e?s?|men[ée]e?s?|cr[ée][ée]e?s?|propos[ée]e?s?|engag[ée]e?s?|"
@@ -39,9 +46,9 @@ _TO_COME: Final = re.compile(r"(?:sera|seront|[êe]tre|est pr[ée]vue?)\s+$")
 _FOUNDED: Final = compile_vocabulary(
     {
         "founded": r"cr[ée]{2}e?s?|fond[ée]e?s?|sign[ée]e?s?|adopt[ée]e?s?|promulgu[ée]e?s?|vot[ée]e?s?|n[ée]e?s?|"
-        r"nomm[ée]e?s?|[ée]lue?s?|ouverte?s?|inaugur[ée]e?s?|construite?s?|enregistr[ée]e?s?|film[ée]e?s?|"
+        r"nomm[ée]e?s?|[ée]lue?s?|ouverte?s?(?<!portes.ouvertes)|inaugur[ée]e?s?|construite?s?|enregistr[ée]e?s?|film[ée]e?s?|"
         r"tourn[ée]e?s?|diffus[ée]e?s?|approuv[ée]e?s?|valid[ée]e?s?|install[ée]e?s?|entr[ée]e?s? en vigueur|"
-        r"d[ée]c[ée]d[ée]e?s?|labellis[ée]e?s?"
+        r"d[ée]c[ée]d[ée]e?s?|labellis[ée]e?s?|annonc[ée]e?s?|d[ée]voil[ée]e?s?|pr[ée]sent(?<=, pr.sent)[ée]e?s?"
     },
     after=r"\s+(?:officiellement\s+)?(?:le|en)?\s*$",
 ).pattern
@@ -52,7 +59,7 @@ _FUTURE: Final = compile_vocabulary(
     {
         "future": r"aura|auront|sera|seront|se tiendr\w+|se d[ée]rouler\w+|pr[ée]vue?s?|proposera|invit\w+|"
         r"organise(?:nt|ra)?|propose(?:nt)?|inscri\w+|rendez-vous|save|programm[ée]\w*|[àa] venir|prochain\w*|"
-        r"vous attend"
+        r"vous attend|(?:d[ée]marr|d[ée]but|commenc|s['’]ouvr|accueill|r[ée]un|repren|rencontr)(?:er|ir|d|dr)?(?:a|ont)"
     }
 ).pattern
 _HAPPENED: Final = compile_vocabulary(
@@ -68,7 +75,8 @@ _TO_APPLY: Final = re.compile(
     r"(?:candidat\w+|inscri\w+|r[ée]pon\w+|d[ée]pos\w+|postul\w+|particip\w+|envoy\w+|transm\w+)"
 )
 _MOVED: Final = re.compile(
-    r"(?:report\w+|d[ée]cal\w+|d[ée]plac\w+|avanc\w+|repouss\w+|fix[ée]\w*|pr[ée]vu\w*|programm\w+)(?: \w+){0,2} $"
+    r"(?:report\w+|d[ée]cal\w+|d[ée]plac\w+|avanc\w+|repouss\w+|fix[ée]\w*|"
+    r"cal[ée]\w*|positionn\w+|maintenu\w*|pr[ée]vu\w*|programm\w+)(?: \w+){0,2} $"
 )
 _PAPERWORK: Final = compile_vocabulary(
     {
@@ -78,6 +86,11 @@ _PAPERWORK: Final = compile_vocabulary(
     },
     after=r"\s+[^.]{0,50}$",
 ).pattern
+_BY_SERVICE: Final = re.compile(r"\s+par [^.;:]{2,60}(?:,|\s[-–|])?\s*(?:le )?")
+_CLOSED_AFTER: Final = re.compile(
+    r"[\s,:–-]*(?:fermeture|cong[ée]s|"
+    r"[^.;:]{2,40}?\s(?:sera|seront|est|sont|restera|resteront)\s+(?:\w+ment\s+)?ferm[ée])"
+)
 _LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard")
 _BYLINE_BEFORE: Final = re.compile(r"\s*[Pp]ar [A-ZÀ-Ü][\w.'’ -]{2,40},?\s*(?:le)?\s*$")
 _BYLINE: Final = re.compile(r"\s*,?\s*par (?:le |la |l['’])?[A-ZÀ-Ü][\w'’-]+")
@@ -133,6 +146,11 @@ class Setting:
             self._after = self._after[: stop.start() - (stop.group()[0] == "|")]
         return self._after
 
+    @property
+    def rest(self) -> str:
+        """The words after the date as far as they were kept: its own sentence or more."""
+        return self._after
+
     def may_tell_after(self) -> bool:
         """Whether the words after begin with a letter that words which tell a role begin with."""
         words = self._after.lstrip()
@@ -169,20 +187,23 @@ def find_setting(text: str, start: int, end: int, floor: int, ceiling: int) -> S
     before = text[floor if start - floor < _REACH else start - _REACH : start]
     cut = 0
     for match in _SENTENCE.finditer(before):
-        cut = match.end()
+        if match.group() != "\n" or not _GOES_ON.search(before, cut, match.start()):
+            cut = match.end()
     after = text[end : ceiling if ceiling - end < _REACH_AFTER else end + _REACH_AFTER]
     return Setting(before[cut:] if cut else before, after)
 
 
-def is_street_name(setting: Setting) -> bool:
-    """Whether the day is only the name of a street or a building (`rue du 8 mai 1945`)."""
-    return setting.lower.rstrip().endswith(_OF_WORDS) and _STREET_BEFORE.search(setting.lower) is not None
+def is_street_name(setting: Setting, words: str) -> bool:
+    """Whether a day, `words`, is only the name of a street, a building or a stop (`rue du 8 mai 1945`)."""
+    if setting.lower.rstrip().endswith(_OF_WORDS):
+        return _STREET_BEFORE.search(setting.lower) is not None
+    return words[:1].isdecimal() and _STOP_BEFORE.search(setting.lower) is not None
 
 
 def find_role(setting: Setting, first_day: dt.date, *, is_day: bool, has_hours: bool) -> tuple[DateRole, str]:
     """The role of a date and the name of the rule that gave it."""
     cue = setting.cue
-    if setting.is_founding and not has_hours:
+    if setting.is_founding and not has_hours and (cue is None or cue.kind != "law"):
         return "past", "founded"
     if not is_day and not has_hours:
         return _period_role(setting, cue, first_day)
@@ -209,6 +230,8 @@ def _tell_after(setting: Setting) -> tuple[DateRole, str] | None:
         return "publication", "byline"
     if setting.lower.lstrip().startswith("par ") and _BYLINE_BEFORE.match(setting.before):
         return "publication", "byline"
+    if ("ferm" in setting.rest or "cong" in setting.rest) and _CLOSED_AFTER.match(lower_case(setting.after)):
+        return "other", "closed_after"
     name = _BEFORE_NAME.match(after) if after else None
     if name and NAMED_DAY.match(after, name.end()):
         return "other", "named_day_after"
@@ -236,6 +259,8 @@ def _period_role(setting: Setting, cue: Cue | None, first_day: dt.date) -> tuple
         return "past", "period_past"
     if _PAPERWORK.search(setting.lower, cue.start if cue else 0):
         return "other", "paperwork"
+    if cue is not None and cue.words == "au":
+        cue = _look_behind(setting, cue)
     if cue is not None and cue.kind not in ("stamp", "changed"):
         role = _ROLES[cue.kind](setting, cue, False)
         if role is not None:
@@ -243,6 +268,12 @@ def _period_role(setting: Setting, cue: Cue | None, first_day: dt.date) -> tuple
     if _FUTURE.search(setting.lower):
         return "event", "period_ahead"
     return "other", "period"
+
+
+def _look_behind(setting: Setting, cue: Cue) -> Cue | None:
+    """The cue before the `au` of a period (`au printemps` is when, not until when), where it tells of an event."""
+    behind = find_cue(setting.before[: cue.start], setting.lower[: cue.start])
+    return behind if behind is None or behind.kind == "event" else cue
 
 
 def _was_done(words: str, start: int) -> bool:
@@ -265,7 +296,7 @@ def _event(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
 
 def _stamp(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
     between = setting.before[cue.end :]
-    if len(between.strip(" :")) > 12:
+    if len(between.strip(" :")) > 12 and not _BY_SERVICE.fullmatch(between):
         return None
     return "publication"
 
@@ -289,9 +320,22 @@ def _named(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
 def _other(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
     if cue.words.startswith("jusqu") and _TO_APPLY.match(lower_case(setting.after)):
         return "registration_deadline"
+    if cue.words.startswith("jusqu") and _is_deadline(
+        find_cue(setting.before[: cue.start], setting.lower[: cue.start])
+    ):
+        return "registration_deadline"
     if cue.words == "au" and _MOVED.search(setting.lower[: cue.start]):
         return "event"
     return "other" if not has_hours and len(setting.before[cue.end :].strip()) <= 8 else None
+
+
+def _is_deadline(cue: Cue | None) -> bool:
+    return cue is not None and cue.kind == "deadline"
+
+
+def _away(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
+    between = setting.before[cue.end :]
+    return "other" if len(between) <= 25 and "." not in between else None
 
 
 _ROLES: Final[dict[str, Callable[[Setting, Cue, bool], DateRole | None]]] = {
@@ -302,6 +346,7 @@ _ROLES: Final[dict[str, Callable[[Setting, Cue, bool], DateRole | None]]] = {
     "changed": _changed,
     "deadline": _deadline,
     "named": _named,
+    "away": _away,
     "other": _other,
     "paper": _named,
 }
