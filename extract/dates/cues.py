@@ -96,6 +96,7 @@ _CUES: Final = compile_vocabulary(
         "other": _OTHER,
     }
 )
+_EVENT_AT_END: Final = re.compile(rf"(?<![^\W_])(?:{_EVENT})\s+$")
 _OF: Final = re.compile(r"(?:\b(?:du|des|de|en date du|dat[ée]e? du|dat[ée]s du|sign[ée]e? le)|,|\(|:|\ben)?\s*$")
 _TIED: Final = re.compile(r"(?:\b(?:du|des|de|d['’]|en date du|dat[ée]e?s? (?:du|de)))\s*$")
 _SHORT_NAME: Final = re.compile(r"(?:\s+(?:dite\s+)?«?\s*[A-ZÀ-Ü][\w'’-]*\s*»?){1,4}\s*\(\s*(?:du )?$")
@@ -131,6 +132,11 @@ def find_cue(before: str, lower: str) -> Cue | None:
             continue
         nearest, kind = match, name
     return None if nearest is None else Cue(kind, nearest.group(), nearest.start(), nearest.end())
+
+
+def is_event_word(lower: str) -> bool:
+    """Whether words in lower case end with a word for an event and white space."""
+    return _EVENT_AT_END.search(lower) is not None
 
 
 def _law_reaches(between: str, lower: str) -> bool:

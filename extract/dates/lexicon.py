@@ -84,6 +84,12 @@ _RELATIVES: Final = {
     "dernier": -1, "derniers": -1, "dernière": -1, "dernières": -1, "passé": -1, "passés": -1, "écoulé": -1,
     "prochain": 1, "prochains": 1, "prochaine": 1, "prochaines": 1,
 }  # fmt: skip
+NUMBER_WORDS: Final = "$"
+"""The code of a number in words until its neighbours are known (`extract.dates.spelled`)."""
+_NUMBERS: Final = (
+    "deux", "trois", "quatre", "cinq", "six", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze",
+    "seize", "vingt", "trente", "quarante", "cinquante", "mille",
+)  # fmt: skip
 
 
 def fold(word: str) -> str:
@@ -104,6 +110,7 @@ def _build_words() -> dict[str, tuple[str, int]]:
     words.update({form: ("o", value) for form, value in _ORDINALS.items()})
     words.update({form: ("r", value) for form, value in _RELATIVES.items()})
     words.update({form: ("s", value) for form, value in _SEASONS.items()})
+    words.update(dict.fromkeys(_NUMBERS, (NUMBER_WORDS, 0)))
     words.update({"midi": ("H", 12 * 60), "minuit": ("H", 0)})
     words.update({form: ("w", value) for form, value in _WEEKDAY_SHORT.items()})
     words.update({form: ("m", value) for form, value in _MONTH_SHORT.items() if form != "mar"})

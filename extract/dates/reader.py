@@ -19,10 +19,12 @@ from extract.dates.parsing import Expression, find_expressions
 from extract.dates.roles import Setting, find_role, find_setting, is_street_name
 from extract.dates.runs import Resolved, find_weekdays, join_neighbours, merge_consecutive, resolve_day, resolve_run
 from extract.dates.tokens import tokenize
-from extract.dates.years import Clues, Wanted, Year, find_month_year, find_year, give_written_year
+from extract.dates.told_years import find_told_year
+from extract.dates.years import Clues, Wanted, Year, find_month_year, find_year, fit_told_year, give_written_year
 from extract.records import DateReading, DateRole, OpenReading, Place, Precision
 
 _SAME_HOURS: Final = re.compile(r"m[êe]mes? (?:heures?|horaires?|cr[ée]neaux?)", re.IGNORECASE)
+_STEPS_BACK: Final = 8
 
 Placer = Callable[[int, int], Place]
 
@@ -177,6 +179,8 @@ class _Reader:
         if hours is not None and hours.start > start - 60:
             start, end = min(start, hours.start), max(end, hours.end)
         text, where = self.text[start:end], self.place(start, end)
+        if role == "event" and setting.was_planned:
+            resolved = [item._replace(flags=(*item.flags, "moved_from")) for item in resolved]
         if len(resolved) > 1 and group.every is None and "alternative" not in group.flags:
             resolved = merge_consecutive(resolved)
         for item in resolved:
@@ -208,8 +212,28 @@ class _Reader:
             return "impossible_day"
         weekday = day.weekday if group.every is None else None
         wanted = Wanted(day.day, day.month, weekday, group.relative)
+        told = None if group.relative else find_told_year(self.text, self.expressions, index)
+        if told is not None:
+            year = fit_told_year(wanted, told, self.clues.reference, self._told_before(group))
+            if year is not None:
+                return year
         near = self._sentence_day(group.start) or self._later_day(index)
-        return find_year(wanted, self.clues, near, setting.find_leaning)
+        return find_year(wanted, self.clues, near, lambda: self._lean(index, setting))
+
+    def _told_before(self, group: Group) -> dt.date | None:
+        """The day before this one in a list, after which it must come."""
+        return self.dates[-1].last_day if group.link == "list" and self.dates else None
+
+    def _lean(self, index: int, setting: Setting) -> int:
+        """Where a day leans: a sentence in the past tense dates all its days back."""
+        leaning = setting.find_leaning()
+        for position in range(index - 1, max(-1, index - _STEPS_BACK), -1):
+            before = self.settings[position]
+            end, start = self.expressions[position].end, self.expressions[position + 1].start
+            if leaning or before is None or not self._is_one_sentence(end, start):
+                break
+            leaning = min(0, before.find_leaning())
+        return leaning
 
     def _append(
         self,

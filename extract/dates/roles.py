@@ -31,6 +31,8 @@ _STREET: Final = (
 )
 _STREET_BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_STREET})\s+(?:[a-zéè]+\s+)?(?:du|des|de la|de)\s*$")
 _OF_WORDS: Final = ("du", "des", "de", "de la")
+_STOP_MARKS: Final = ' :«"“'
+_STOPS: Final = ("arrêt", "arret", "arrêts", "station", "terminus", "bus", "tram", "tramway", "métro")
 _STOP_BEFORE: Final = re.compile(
     r"(?<![^\W_])(?:arr[êe]ts?|stations?|terminus)\s+(?:de (?:bus|tram\w*|m[ée]tro)\s+)?(?::\s*)?[«\"“]?\s*$"
 )
@@ -42,7 +44,7 @@ _PAST: Final = compile_vocabulary(
         r"organis[ée]e?s?"
     }
 ).pattern
-_TO_COME: Final = re.compile(r"(?:sera|seront|[êe]tre|est pr[ée]vue?)\s+$")
+_TO_COME: Final = re.compile(r"(?:sera|seront|[êe]tre|est pr[ée]vue?|initialement)\s+$")
 _FOUNDED: Final = compile_vocabulary(
     {
         "founded": r"cr[ée]{2}e?s?|fond[ée]e?s?|sign[ée]e?s?|adopt[ée]e?s?|promulgu[ée]e?s?|vot[ée]e?s?|n[ée]e?s?|"
@@ -90,6 +92,10 @@ _BY_SERVICE: Final = re.compile(r"\s+par [^.;:]{2,60}(?:,|\s[-–|])?\s*(?:le )?
 _CLOSED_AFTER: Final = re.compile(
     r"[\s,:–-]*(?:fermeture|cong[ée]s|"
     r"[^.;:]{2,40}?\s(?:sera|seront|est|sont|restera|resteront)\s+(?:\w+ment\s+)?ferm[ée])"
+)
+_PLANNED_FIRST: Final = re.compile(
+    r"initialement\s+(?:pr[ée]vu|programm[ée]|annonc[ée]|planifi[ée]|fix[ée]|envisag[ée])e?s?(?:\s+\w+){0,3}\s*$|"
+    r"(?:pr[ée]vu|programm[ée]|annonc[ée]|planifi[ée]|fix[ée]|envisag[ée])e?s? initialement(?:\s+\w+){0,3}\s*$"
 )
 _LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard")
 _BYLINE_BEFORE: Final = re.compile(r"\s*[Pp]ar [A-ZÀ-Ü][\w.'’ -]{2,40},?\s*(?:le)?\s*$")
@@ -147,6 +153,11 @@ class Setting:
         return self._after
 
     @property
+    def was_planned(self) -> bool:
+        """Whether the words before say that this day was given up (`initialement prévu le`)."""
+        return "iti" in self.lower and _PLANNED_FIRST.search(self.lower) is not None
+
+    @property
     def rest(self) -> str:
         """The words after the date as far as they were kept: its own sentence or more."""
         return self._after
@@ -197,7 +208,8 @@ def is_street_name(setting: Setting, words: str) -> bool:
     """Whether a day, `words`, is only the name of a street, a building or a stop (`rue du 8 mai 1945`)."""
     if setting.lower.rstrip().endswith(_OF_WORDS):
         return _STREET_BEFORE.search(setting.lower) is not None
-    return words[:1].isdecimal() and _STOP_BEFORE.search(setting.lower) is not None
+    ends = words[:1].isdecimal() and setting.lower.rstrip(_STOP_MARKS).endswith(_STOPS)
+    return ends and _STOP_BEFORE.search(setting.lower) is not None
 
 
 def find_role(setting: Setting, first_day: dt.date, *, is_day: bool, has_hours: bool) -> tuple[DateRole, str]:

@@ -25,6 +25,7 @@ from extract.dates.figures import (
     parse_spelled_hour,
 )
 from extract.dates.lexicon import MISSPELLED_MONTHS, PUNCTUATION, SHORT_MONTHS, SHORT_WEEKDAYS, WORDS, Entry, fold
+from extract.dates.spelled import read_spelled
 from extract.dates.windows import find_windows
 
 _WORD: Final = r"[A-Za-zÀ-ÖØ-öø-ÿŒœ]++(?![^\W\d_])|[^\W\d_]+"  # the letters of French first: quicker to test
@@ -40,7 +41,7 @@ _SERIAL: Final = re.compile(SERIAL)
 _NO_WORD: Final = "~"
 _TWO_HOURS: Final = "="
 _MISSPELLED: Final = "?"
-_UNSETTLED: Final = re.compile(r"[~=?]")
+_UNSETTLED: Final = re.compile(r"[~=?$]|mm")
 _NOT_ONE_TOKEN: Final = re.compile(r"[~=]")
 _MONTH_AFTER_NUMBER: Final = re.compile(r"(?<=n)\?")
 
@@ -135,7 +136,8 @@ def _classify_words(piece: str) -> Entry:
 
 def _settle(tokens: Tokens) -> Tokens:
     """Give the codes that depend on their neighbours: words that change nothing go, hours in one piece are two."""
-    codes, values, starts, ends = tokens.codes, tokens.values, tokens.starts, tokens.ends
+    values, starts, ends = tokens.values, tokens.starts, tokens.ends
+    codes = read_spelled(tokens.text, tokens.codes, (values, starts, ends))
     for match in reversed(list(_NOT_ONE_TOKEN.finditer(codes))):
         at = match.start()
         if match.group() == _NO_WORD:

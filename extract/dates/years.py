@@ -87,6 +87,18 @@ def find_year(wanted: Wanted, clues: Clues, sentence: dt.date | None, lean: Call
     return told or _from_reference(wanted._replace(leaning=lean()), clues)
 
 
+def fit_told_year(wanted: Wanted, told: int, reference: dt.date | None, before: dt.date | None) -> Year | None:
+    """The year told earlier in the sentence, where weekday and reference let it be that of the day; None otherwise.
+
+    `before` is the day before in the same list: a list that goes on past December goes on in the next year.
+    """
+    day = build_day(told, wanted.month, wanted.day)
+    if before is not None and day is not None and before.year == told and day < before:
+        told += 1
+    near = reference is None or wanted.weekday is not None or abs(told - reference.year) <= 1
+    return Year(told, "list", 0.9) if near and _fits_weekday(wanted, told) else None
+
+
 def _by_weekday(wanted: Wanted, reference: dt.date | None) -> Year | None:
     """The year that a written weekday tells, where it fits one of the years around the reference only."""
     if wanted.weekday is None or reference is None:
