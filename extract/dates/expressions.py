@@ -35,7 +35,10 @@ class Run:
 
 @dataclass(slots=True)
 class Hours:
-    """Hours as written, in minutes since midnight. `stops` counts the ranges (morning and afternoon: 2)."""
+    """Hours as written, in minutes since midnight. `stops` counts the ranges (morning and afternoon: 2).
+
+    `each` holds every hour that is written, in order, where there are several.
+    """
 
     starts: int | None
     ends: int | None
@@ -43,6 +46,7 @@ class Hours:
     end: int
     colon: bool = False
     stops: int = 1
+    each: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)

@@ -29,10 +29,11 @@ def parse_hours(tokens: Tokens, first: int, last: int) -> Hours | None:
         return None
     if len(indices) == 1 and codes[first] == "H":
         return None
+    each = tuple(_minutes(tokens, index) for index in indices) if len(indices) > 1 else ()
     colon = all(":" in tokens.words(index) for index in indices)
     if len(indices) == 1 and codes[max(0, first - 2) : first] in ("ua", "uu"):
         return Hours(None, ends, start, end, colon)
-    return Hours(starts, ends if ends > starts else None, start, end, colon, stops=len(indices))
+    return Hours(starts, ends if ends > starts else None, start, end, colon, stops=len(indices), each=each)
 
 
 def _minutes(tokens: Tokens, index: int) -> int:

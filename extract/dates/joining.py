@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from extract.dates.expressions import Day, Every, Group, Hours, Link, Period, Run
-from extract.dates.grammar import HOURS_AFTER, HOURS_BEFORE, HOURS_END, LIST_GAP, RANGE_GAP
+from extract.dates.grammar import HOURS_AFTER, HOURS_BEFORE, LIST_GAP, RANGE_GAP
 from extract.dates.parsing import Expression
+from extract.dates.timetable import are_alike, closes, is_of_last_day, starts_after_welcome
 from extract.dates.tokens import Tokens
 
 _HOURS_GAP: Final = re.compile(r"-|[(,]?[dapl]*")
@@ -99,24 +101,63 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
         before = _dated(kept[-1]) if kept else None
         after = _dated(found[index + 1]) if index + 1 < len(found) else None
         if before is not None and _RIGHT_AFTER.fullmatch(codes, kept[-1][2], first):
-            _give_back(kept, expression)
-        elif before is not None and _ends(before, expression, tokens):
+            _give_right_after(kept, expression, tokens.text)
+        elif before is not None and closes(tokens.text, before.hours, expression):
             before.hours = _closed(before.hours, expression)
+        elif before is not None and before.hours and starts_after_welcome(tokens.text, before.hours, expression):
+            before.hours = expression
         elif after is not None and _belongs_after(expression, codes[last : found[index + 1][1]], alone=before is None):
             after.hours = expression
         elif before is not None and _belongs_loosely(expression, before, codes[kept[-1][2] : first], tokens.text):
             _give_back(kept, expression)
+            _share_back(kept, expression, tokens.text)
         else:
-            loose.append(expression)
+            _set_loose(loose, expression, tokens.text)
     return kept, loose
 
 
-def _ends(dated: Group | Period, hours: Hours, tokens: Tokens) -> bool:
-    """Whether a single hour closes the one before it in the same sentence: `début 9h30, fin 16h30`."""
-    opened = dated.hours
-    if opened is None or opened.ends is not None or opened.starts is None or hours.ends is not None:
-        return False
-    return HOURS_END.fullmatch(tokens.text, opened.end, hours.start) is not None
+def _set_loose(loose: list[Hours], hours: Hours, text: str) -> None:
+    """Hours that stand by themselves, joined with those before them (`commencent à 10h et se terminent à 16h`)."""
+    if loose and closes(text, loose[-1], hours):
+        loose[-1] = _closed(loose[-1], hours)
+    elif loose and starts_after_welcome(text, loose[-1], hours):
+        loose[-1] = hours
+    else:
+        loose.append(hours)
+
+
+def _give_right_after(kept: Found, hours: Hours, text: str) -> None:
+    """Give hours to the day they stand beside; at the end of something they are its end."""
+    group = kept[-1][0]
+    opened = _dated(kept[-2]) if len(kept) > 1 else None
+    if not isinstance(group, Group) or not isinstance(opened, Group) or not is_of_last_day(text, group, hours):
+        _give_back(kept, hours)
+        _share_back(kept, hours, text)
+    elif opened.hours is not None and _is_same_day(opened, group):
+        opened.hours = _closed(opened.hours, hours)
+        kept.pop()
+    elif opened.hours is not None:
+        group.hours = Hours(None, hours.starts, hours.start, hours.end, hours.colon)
+    else:
+        _give_back(kept, hours)
+
+
+def _is_same_day(first: Group, second: Group) -> bool:
+    days = [group.runs[0].first for group in (first, second) if len(group.runs) == 1 and group.runs[0].single]
+    return len(days) == 2 and (_key(days[0]), days[0].year) == (_key(days[1]), days[1].year)
+
+
+def _share_back(kept: Found, hours: Hours, text: str) -> None:
+    """Give hours that are said to be always the same to all days of the line before them that have none."""
+    last = _dated(kept[-1])
+    if not isinstance(last, Group) or len(kept) < 2 or not are_alike(text, last, hours):
+        return
+    start = last.start
+    for dated in map(_dated, reversed(kept[:-1])):
+        if dated is None or dated.hours is not None or "\n" in text[dated.end : start]:
+            return
+        dated.hours = replace(hours, start=dated.start, end=dated.end)  # the words of the other days are not its own
+        start = dated.start
 
 
 def _closed(opened: Hours | None, hours: Hours) -> Hours:

@@ -18,6 +18,7 @@ from extract.dates.joining import join_expressions
 from extract.dates.parsing import Expression, find_expressions
 from extract.dates.roles import Setting, find_role, find_setting, is_street_name
 from extract.dates.runs import Resolved, find_weekdays, join_neighbours, merge_consecutive, resolve_day, resolve_run
+from extract.dates.timetable import deal_hours
 from extract.dates.tokens import tokenize
 from extract.dates.told_years import find_told_year
 from extract.dates.years import Clues, Wanted, Year, find_month_year, find_year, fit_told_year, give_written_year
@@ -181,10 +182,21 @@ class _Reader:
         text, where = self.text[start:end], self.place(start, end)
         if role == "event" and setting.was_planned:
             resolved = [item._replace(flags=(*item.flags, "moved_from")) for item in resolved]
-        if len(resolved) > 1 and group.every is None and "alternative" not in group.flags:
+        dealt = self._deal(group, hours) if hours is not None and len(hours.each) > 1 else None
+        if dealt is None and len(resolved) > 1 and group.every is None and "alternative" not in group.flags:
             resolved = merge_consecutive(resolved)
-        for item in resolved:
-            self._append(text, item, hours, "day", role, where, rule)
+        for position, item in enumerate(resolved):
+            own = dealt[position] if dealt and position < len(dealt) else hours
+            self._append(text, item, own, "day", role, where, rule)
+
+    def _deal(self, group: Group, hours: Hours) -> list[Hours] | None:
+        """The hours of the days of this group, where they are dealt out in order over all that share them."""
+        sharing = [other for other in self.expressions if isinstance(other, Group) and other.hours is hours]
+        dealt = deal_hours(self.text, sharing, hours)
+        if dealt is None:
+            return None
+        first = sum(len(other.runs) for other in sharing[: sharing.index(group)])
+        return dealt[first : first + len(group.runs)]
 
     def _resolve_runs(self, index: int, group: Group, setting: Setting) -> list[Resolved] | str:
         day = group.runs[0].first

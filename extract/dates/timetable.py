@@ -1,0 +1,94 @@
+"""What the words around an hour make of it: a welcome, the start, the end, hours of several days alike."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extract.dates.expressions import Group, Hours
+from extract.dates.grammar import HOURS_END
+
+_ACCUEIL: Final = r"(?:accueil|[ée]margement|arriv[ée]e)"
+_WELCOME_AFTER: Final = re.compile(
+    rf"[ ]?[:–—-]?[ ]?(?:l['’])?(?:(?:caf[ée]|petit[- ]d[ée]jeuner)[ -](?:d['’])?)?{_ACCUEIL}", re.IGNORECASE
+)
+_WELCOME_BEFORE: Final = re.compile(
+    rf"(?<![^\W_]){_ACCUEIL}(?:[ ][^\W\d_]+|[ ]?[:,–—-]|[ ]\w['’]\w+){{0,5}}[ ]?$", re.IGNORECASE
+)
+_HOUR_AT_END: Final = re.compile(r"\d[ ]?[hH:]\d{0,2}[ ]?[:–—-]?[ ]?(?:caf[ée] d['’]?)?$")
+"""An hour before the word of welcome, which then belongs to it (`9h00 Accueil 9h30 Ouverture`)."""
+_IS_RANGE: Final = re.compile(r"\d[hH:]?\d{0,2}\s*(?:-|–|à|a|jusqu['’]à)\s*\d")
+_START: Final = re.compile(
+    r"d[ée]but\w*|ouverture|d[ée]marr\w+|lancement|commenc\w+|introduction|coup d['’]envoi",
+    re.IGNORECASE,
+)
+_CLOSING_AFTER: Final = re.compile(
+    r"[ ]?[:–—-]?[ ]?(?:(?:mots? de )?cl[ôo]ture|fin(?![^\W_])|conclusions?)(?![ :àde]*\d)", re.IGNORECASE
+)
+_LAST_DAY: Final = re.compile(r"(?<![^\W_])fin\s*:?\s*(?:le\s+)?$", re.IGNORECASE)
+_ALIKE: Final = re.compile(
+    r"toujours|[àa] chaque|chaque fois|syst[ée]matiquement|pour (?:chacun|chaque|toutes)|(?:tous|toutes) les",
+    re.IGNORECASE,
+)
+_NEXT_WORDS: Final = 30
+_LINE: Final = 200
+"""Characters within which hours of one day follow one another."""
+
+
+def is_welcome(text: str, hours: Hours) -> bool:
+    """Whether an hour is when people are welcomed (`8 h 45 : accueil`, `accueil café à 8h30`)."""
+    if hours.ends is not None or hours.starts is None:
+        return False
+    if _WELCOME_AFTER.match(text, hours.end):
+        return True
+    before = _WELCOME_BEFORE.search(text, max(0, hours.start - 45), hours.start)
+    return before is not None and not _HOUR_AT_END.search(text, max(0, before.start() - 24), before.start())
+
+
+def starts_after_welcome(text: str, welcome: Hours, hours: Hours) -> bool:
+    """Whether hours are those at which it starts, told after the welcome in the same line."""
+    if hours.starts is None or not welcome.end <= hours.start <= welcome.end + _LINE:
+        return False
+    if hours.starts < (welcome.starts or 0) or "\n" in text[welcome.end : hours.start]:
+        return False
+    told = hours.ends is not None or _START.search(text, welcome.end, hours.end + _NEXT_WORDS)
+    return bool(told) and is_welcome(text, welcome) and not is_welcome(text, hours)
+
+
+def closes(text: str, opened: Hours | None, hours: Hours) -> bool:
+    """Whether a single hour closes the one before it: `début 9h30, fin 16h30`, `9h30 : ouverture ; 16h30 : clôture`."""
+    if opened is None or opened.ends is not None or opened.starts is None or hours.ends is not None:
+        return False
+    if HOURS_END.fullmatch(text, opened.end, hours.start):
+        return True
+    between = text[opened.end : hours.start]
+    later = hours.starts is not None and hours.starts > opened.starts and len(between) <= _LINE
+    return later and "\n" not in between and _CLOSING_AFTER.match(text, hours.end) is not None
+
+
+def is_of_last_day(text: str, dated: Group, hours: Hours) -> bool:
+    """Whether the hour beside a day that ends something is its end: `Début le 21 mai à 9h30, fin le 22 mai à 16h`."""
+    return hours.ends is None and _LAST_DAY.search(text, max(0, dated.start - 12), dated.start) is not None
+
+
+def are_alike(text: str, dated: Group, hours: Hours) -> bool:
+    """Whether hours behind the last of several days are those of all: `(toujours de 13h30 à 17h)`."""
+    if _ALIKE.search(text, dated.end, hours.start):
+        return True
+    after = _ALIKE.search(text, hours.end, hours.end + _NEXT_WORDS)
+    return after is not None and not re.search(r"[.;\n]", text[hours.end : after.start()])
+
+
+def deal_hours(text: str, groups: list[Group], hours: Hours) -> list[Hours] | None:
+    """The hours of each day where they are told in order (`respectivement les 7 et 14 juin à 14h et 17h30`)."""
+    count = sum(len(group.runs) for group in groups)
+    start, end = min(groups[0].start, hours.start), max(groups[-1].end, hours.end)
+    if count < 2 or "respectivement" not in text[max(0, start - 40) : end + _NEXT_WORDS].lower():
+        return None
+    ranges = _IS_RANGE.search(text, hours.start, hours.end) is not None
+    if len(hours.each) == count and not ranges:
+        return [Hours(minutes, None, hours.start, hours.end, hours.colon) for minutes in hours.each]
+    if len(hours.each) == 2 * count and ranges:
+        pairs = zip(hours.each[::2], hours.each[1::2], strict=True)
+        return [Hours(first, last, hours.start, hours.end, hours.colon) for first, last in pairs]
+    return None
