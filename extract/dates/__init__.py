@@ -1,8 +1,9 @@
 """French dates, read by a grammar: found fast, composed, given their years, hours and roles.
 
-`read_dates` is the whole of it. The path of a date: `tokens` (text to letters) → `grammar` (letters to
-productions) → `parsing` (productions to `expressions`, by `day_groups`, `periods` and `hours`) → `joining` (lists,
-ranges, whose hours) → `reader` (`years`, `runs`, `clock`, `roles`). `closed_span` asks dateparser about what is left.
+`read_dates` is the whole of it. The path of a date: `tokens` (text to letters, `spelled` for days in words) → `grammar`
+(letters to productions) → `parsing` (productions to `expressions`, by `day_groups`, `periods` and `hours`) → `joining`
+(lists, ranges, whose hours, by `timetable`) → `reader` (`years`, `told_years`, `runs`, `clock`, `roles`).
+`closed_span` asks dateparser about what is left.
 """
 
 from extract.dates.clock import clock

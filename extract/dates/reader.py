@@ -18,7 +18,7 @@ from extract.dates.joining import join_expressions
 from extract.dates.parsing import Expression, find_expressions
 from extract.dates.roles import Setting, find_role, find_setting, is_street_name
 from extract.dates.runs import Resolved, find_weekdays, join_neighbours, merge_consecutive, resolve_day, resolve_run
-from extract.dates.timetable import deal_hours
+from extract.dates.timetable import are_dealt_out, deal_hours
 from extract.dates.tokens import tokenize
 from extract.dates.told_years import find_told_year
 from extract.dates.years import Clues, Wanted, Year, find_month_year, find_year, fit_told_year, give_written_year
@@ -182,7 +182,8 @@ class _Reader:
         text, where = self.text[start:end], self.place(start, end)
         if role == "event" and setting.was_planned:
             resolved = [item._replace(flags=(*item.flags, "moved_from")) for item in resolved]
-        dealt = self._deal(group, hours) if hours is not None and len(hours.each) > 1 else None
+        in_order = hours is not None and are_dealt_out(self.text, setting.lower, group, hours)
+        dealt = self._deal(group, hours) if in_order and hours is not None else None
         if dealt is None and len(resolved) > 1 and group.every is None and "alternative" not in group.flags:
             resolved = merge_consecutive(resolved)
         for position, item in enumerate(resolved):

@@ -37,6 +37,8 @@ _LEADS_TO_MONTH: Final = re.compile(r"\$[-$exmlud,]{0,24}m|mm|m\$")
 """Codes of a number in words near a month: elsewhere nothing need be looked at."""
 _LEADS: Final = frozenset("ldwWuc")
 """What stands before a day in words: without it they may be a name (`le collectif « Sept Août »`)."""
+_MAY_END_DAY: Final = frozenset("$mx")
+"""Codes that the last word of a day can have: a number, `sept`, the `un` of `vingt et un`."""
 _JOINS: Final = frozenset(",eu-O")
 
 Lists = tuple[list[int], list[int], list[int]]
@@ -53,7 +55,8 @@ def read_spelled(text: str, codes: str, lists: Lists) -> str:
 
 
 def _read_around(text: str, codes: str, lists: Lists, month: int) -> str:
-    for last in range(min(len(codes), month + 1 + _LONGEST_YEAR), month + 1, -1):
+    longest = _LONGEST_YEAR if codes[month + 1 : month + 2] == NUMBER_WORDS else 0
+    for last in range(min(len(codes), month + 1 + longest), month + 1, -1):
         year = _YEARS.get(_key(text, codes, lists, month + 1, last))
         if year is not None:
             codes = _put(codes, lists, (month + 1, last), "y", year)
@@ -79,7 +82,8 @@ def _find_days(text: str, codes: str, lists: Lists, month: int) -> list[tuple[in
 
 def _find_day(text: str, codes: str, lists: Lists, end: int) -> tuple[int, int]:
     """Where the longest day in words begins that ends before a token, and the day; 0 where there is none."""
-    for first in range(max(0, end - _LONGEST_DAY), end):
+    longest = _LONGEST_DAY if end and codes[end - 1] in _MAY_END_DAY else 0
+    for first in range(max(0, end - longest), end):
         day = _DAYS.get(_key(text, codes, lists, first, end))
         if day is not None:
             return first, day

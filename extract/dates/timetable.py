@@ -30,6 +30,7 @@ _ALIKE: Final = re.compile(
     r"toujours|[àa] chaque|chaque fois|syst[ée]matiquement|pour (?:chacun|chaque|toutes)|(?:tous|toutes) les",
     re.IGNORECASE,
 )
+_IN_ORDER: Final = "respectivement"
 _NEXT_WORDS: Final = 30
 _LINE: Final = 200
 """Characters within which hours of one day follow one another."""
@@ -79,11 +80,15 @@ def are_alike(text: str, dated: Group, hours: Hours) -> bool:
     return after is not None and not re.search(r"[.;\n]", text[hours.end : after.start()])
 
 
+def are_dealt_out(text: str, before: str, dated: Group, hours: Hours) -> bool:
+    """Whether the words `before` some days, or those after them, say that the hours go with the days in order."""
+    return len(hours.each) > 1 and (_IN_ORDER in before or _IN_ORDER in text[dated.end : hours.end + _NEXT_WORDS])
+
+
 def deal_hours(text: str, groups: list[Group], hours: Hours) -> list[Hours] | None:
-    """The hours of each day where they are told in order (`respectivement les 7 et 14 juin à 14h et 17h30`)."""
+    """The hours of each day of the groups in order, an hour or a range for each; None where they do not go up."""
     count = sum(len(group.runs) for group in groups)
-    start, end = min(groups[0].start, hours.start), max(groups[-1].end, hours.end)
-    if count < 2 or "respectivement" not in text[max(0, start - 40) : end + _NEXT_WORDS].lower():
+    if count < 2:
         return None
     ranges = _IS_RANGE.search(text, hours.start, hours.end) is not None
     if len(hours.each) == count and not ranges:
