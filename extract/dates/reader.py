@@ -310,6 +310,8 @@ class _Reader:
         first, last = calendar.build_months(year.year, first_month, last_month)
         if period.last_year is not None and period.last_year >= year.year:
             last = calendar.build_months(period.last_year, last_month, last_month)[1]
+        if last < first:
+            return "impossible_period"
         if period.days is not None:
             first, last = first.replace(day=period.days[0]), min(last, last.replace(day=min(last.day, period.days[1])))
         return Resolved(first, last, year.source, year.certainty, tuple(sorted(period.flags)))

@@ -66,3 +66,8 @@ def test_a_past_tense_dates_the_whole_sentence_back() -> None:
 )
 def test_a_day_that_was_given_up(text: str, flags: list[tuple[str, ...]]) -> None:
     assert [date.flags for date in read_dates(text).dates] == flags
+
+
+def test_a_period_that_ends_before_it_begins_stays_open() -> None:
+    result = read_dates("septembre 2022 à mars 2022")
+    assert (result.dates, [seen.reason for seen in result.open]) == ((), ["impossible_period"])
