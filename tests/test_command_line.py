@@ -282,4 +282,4 @@ def test_help_answers_at_once_because_it_loads_nothing_heavy() -> None:
     heavy = {"scrapy", "twisted", "duckdb", "lxml", "rich", "pdfplumber", "pypdfium2", "dateparser", "PIL", "extract"}
     assert loaded & heavy == set()
     assert "irev" in done.stdout
-    assert len([row for row in done.stdout.splitlines() if re.match(r"  [a-z]+  +[A-Z]", row)]) == 14
+    assert len([row for row in done.stdout.splitlines() if re.match(r"  [a-z]+  +[A-Z]", row)]) == 15
