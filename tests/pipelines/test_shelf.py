@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,12 @@ def test_a_later_build_opens_no_full_reading_until_it_is_asked_for(
     full = dict(first.by_capture)
     opened: list[str] = []
     find = ReadingCache.find
-    monkeypatch.setattr(ReadingCache, "find", lambda cache, key: (opened.append(key), find(cache, key))[1])
+
+    def find_and_note(cache: ReadingCache, key: str) -> Any:
+        opened.append(key)
+        return find(cache, key)
+
+    monkeypatch.setattr(ReadingCache, "find", find_and_note)
     second = read(archive, tmp_path)
     assert (opened, second.fresh) == ([], 0)
     assert second.by_capture.slims == {key: Slimmer().slim(reading) for key, reading in full.items()}
