@@ -118,7 +118,10 @@ def _read_columns(band: list[Segment], gutter: float, left: float, right: float,
 
 
 def _best_gutter(segments: list[Segment]) -> float | None:
-    """The place of the white strip that most neighbours on a line leave between them, or None."""
+    """The place of the white strip that most neighbours on a line leave between them, or None.
+
+    It is the right edge of the strip: a line without a neighbour may end anywhere before the next column begins.
+    """
     edges: list[tuple[float, int]] = []
     for start, end in _white_gaps(segments):
         if end - start >= _LEAST_GUTTER:
@@ -127,7 +130,7 @@ def _best_gutter(segments: list[Segment]) -> float | None:
     best, support, place, since = 0, 0, None, None
     for position, change in edges:
         if change < 0 and support == best and since is not None:
-            place, since = (since + position) / 2, None
+            place, since = max(since, position - 1.0), None
         support += change
         if support > best:
             best, since = support, position

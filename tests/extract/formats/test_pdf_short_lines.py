@@ -1,0 +1,37 @@
+"""Short lines of brochures: centred ones, addresses, and a long last line beside an ended column keep their places."""
+
+from __future__ import annotations
+
+from extract.document import Document
+from extract.formats import read_format
+from tests.gold.brochures import draw_brochure
+
+
+def lines_of(text: str, layout: str) -> list[str]:
+    document: Document = read_format(draw_brochure(text, layout), "application/pdf", None)
+    return [document.words_of(block) for block in document.blocks if block.kind != "furniture"]
+
+
+def test_centred_lines_are_no_paragraph() -> None:
+    lines = lines_of("# Forum santé\nSamedi 9 avril 2016\n10h - 17h\nSaint-Amand-les-Eaux\nEntrée libre", "flyer")
+    assert lines[-4:] == ["Samedi 9 avril 2016", "10h - 17h", "Saint-Amand-les-Eaux", "Entrée libre"]
+
+
+def test_street_and_postcode_begin_lines_of_an_address() -> None:
+    text = "# Formation\nPréfecture de région\n51, rue de la République\n80000 AMIENS\n---col---\nAccès\nPar la gare\nPar le bus\nÀ pied"
+    assert lines_of(text, "two-columns")[2:5] == ["Préfecture de région", "51, rue de la République", "80000 AMIENS"]
+
+
+def test_a_paragraph_that_wraps_before_a_number_goes_on() -> None:
+    text = (
+        "# Formation\nCette formation de deux journées est ouverte à tous les agents des communes et des bailleurs de "
+        "la région, dans la limite de 25 places par journée, et elle se tiendra dans les locaux de la préfecture."
+    )
+    assert len(lines_of(text, "one-column")) == 3
+
+
+def test_a_long_last_line_stays_in_its_column() -> None:
+    left = "9 avril 2019\nMaison du projet, Calais\n14 mai 2019\nMairie de Creil, place François-Mitterrand"
+    right = "Horaires\nDe 14h à 17h\nEntrée libre"
+    lines = lines_of(f"# Les mardis\n{left}\n---col---\n{right}", "two-columns")
+    assert lines.index("Mairie de Creil, place François-Mitterrand") == lines.index("14 mai 2019") + 1
