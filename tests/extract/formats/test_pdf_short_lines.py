@@ -18,7 +18,8 @@ def test_centred_lines_are_no_paragraph() -> None:
 
 
 def test_street_and_postcode_begin_lines_of_an_address() -> None:
-    text = "# Formation\nPréfecture de région\n51, rue de la République\n80000 AMIENS\n---col---\nAccès\nPar la gare\nPar le bus\nÀ pied"
+    address = "Préfecture de région\n51, rue de la République\n80000 AMIENS"
+    text = f"# Formation\n{address}\n---col---\nAccès\nPar la gare\nPar le bus\nÀ pied"
     assert lines_of(text, "two-columns")[2:5] == ["Préfecture de région", "51, rue de la République", "80000 AMIENS"]
 
 
