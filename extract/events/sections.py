@@ -33,6 +33,7 @@ _AGENDA: Final = re.compile(
 )
 
 
+_SET_OFF: Final = re.compile(r"[,(–—:|-]\s?$")
 _FEW_WORDS: Final = 3
 """Words that a line of an agenda may hold besides its day and its place, and still only say when and where."""
 
@@ -140,7 +141,11 @@ def _is_known(dates: list[DateReading], lines: list[Section]) -> bool:
 def _line_title(parts: Parts, block: Block, dates: list[DateReading]) -> str:
     """What a line announces besides its day and place: the first part that names a kind of event, else of two words."""
     words = parts.document.words_of(block)
-    places = [venue.where for venue in standing_between(parts.venues, block.start, block.end)]
+    places = [
+        venue.where
+        for venue in standing_between(parts.venues, block.start, block.end)
+        if _SET_OFF.search(parts.document.text, block.start, venue.where.start)
+    ]
     for where in sorted([*(date.where for date in dates), *places], key=lambda where: -where.start):
         words = words[: where.start - block.start] + "|" + words[where.end - block.start :]
     words = re.sub(r"\(\s*\|\s*\)", "|", words)
