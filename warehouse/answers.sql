@@ -25,8 +25,11 @@ FROM (
             list(p.commune_code) OVER (PARTITION BY e.event_id) AS communes
         FROM sessions e LEFT JOIN venues p USING (venue_id)
     ) s ON s.event_id = v.event_id
-        AND (s.commune_code = v.territory_id OR NOT coalesce(list_contains(s.communes, v.territory_id), false))
+        -- A town where people met for something else (partners, before the cycle) has none of the sessions held elsewhere.
+        AND (s.commune_code = v.territory_id OR (NOT coalesce(list_contains(s.communes, v.territory_id), false)
+            AND (v.role <> 'venue' OR s.commune_code IS NULL)))
     WHERE v.relation = 'edition'
+        AND (s.session_id IS NOT NULL OR v.role <> 'venue' OR v.event_id NOT IN (SELECT event_id FROM sessions))
 )
 WHERE year IS NOT NULL
 GROUP BY territory, kind, year, cycle
