@@ -1,6 +1,31 @@
 """What holds for all tests: property tests have no deadline; speed is measured in benchmarks, never by a test."""
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+# The files that take longest go to the workers first, so that none of them begins when all else is done.
+LONGEST = (
+    "test_nights.py",
+    "test_crashes.py",
+    "test_site_faults.py",
+    "test_operations_guide.py",
+    "test_crawled_changes.py",
+    "test_gates.py",
+    "test_build.py",
+    "test_look_by_look.py",
+    "test_command_line.py",
+    "test_command_demo.py",
+    "test_replica_changes.py",
+    "test_as_of.py",
+    "test_build_archive.py",
+    "test_other_tools.py",
+)
 
 settings.register_profile("irev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("irev")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of the longest files first; the order within a file stays."""
+    places = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path.name, len(LONGEST)))
