@@ -40,7 +40,7 @@ SPEAKS_AT = re.compile(r"\b(?:interviendr\w+|prendr\w+ la parole)\s$", re.IGNORE
 SOMEBODY_THERE = re.compile(
     r"\b(?:maires?|adjointe?s?|[ée]lue?s?|conseill[eè]re?s?|direct(?:eur|rice)s?|chef(?:fe)?s? de|charg[ée]e?s? de|"
     r"profess\w+|cherch\w+|\w+(?:logues?|iatres?|istes?)|docteure?s?|avocate?s?|m[ée]decins?|infirmi[èe]re?s?|"
-    r"ma[îi]tres? de|sociologues?|g[ée]ographes?|urbanistes?|habitante?s?|habite(?:nt)?\b|"
+    r"ma[îi]tres? de|g[ée]ographes?|habitante?s?|habite(?:nt)?\b|"
     r"habitait|vi(?:t|vent|vant|vre)\b|"
     r"exemples?|exp[ée]riment\w+|exp[ée]rience|actions? men\w+|implant[ée]\w*|install[ée]\w*|bas[ée]e?s?|"
     r"si[èe]ge|née?s?|"
@@ -123,6 +123,11 @@ def is_day_of_paper(text: str, start: int, first: int) -> bool:
     days = list(DAY.finditer(text, start, first))
     before = max([start, *(day.end() for day in days[:-1])]) if days else start
     return bool(days) and OTHER_DAY.search(text, before, days[-1].start()) is not None
+
+
+def is_passed(text: str, start: int, first: int) -> bool:
+    """Check for a town that a bus stops at, or whose former meeting is only told of (`les actes du 3 mai (Lens)`)."""
+    return ON_THE_WAY.search(text, max(start, first - 100), first) is not None
 
 
 def lead_length(text: str, first: int) -> int:

@@ -96,7 +96,7 @@ def bare_phrase(page: Page) -> list[Parts]:
         parts if not label or parts.is_empty else with_format(parts, label[0])
         for parts in parse_region(page.region(start, end))
     ]
-    led = PLACE_FIRST.match(words) is not None and NOUN_FIRST.match(words) is not None
+    led = NOUN_FIRST.match(words) is not None
     return [
         replace(p, rule=f"phrase_{p.rule}")
         for p in found

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from extract.document import Block
 from extract.knowledge import Territory
 from extract.places.addresses import FIVE_DIGITS, NAMED_STREET, STREET, city_name, town_of
-from extract.places.context import DAY, MADE_THERE, MEETING_NOUN, ON_THE_WAY, OTHER_DAY
+from extract.places.context import DAY, MADE_THERE, MEETING_NOUN, OTHER_DAY, is_passed
 from extract.places.cues import NUMBER_AFTER
 from extract.places.folding import fold
 from extract.places.from_lines import PEOPLE, VERB
 from extract.places.modes import find_mode_words
-from extract.places.names import PLACE_NOUN, STARTS_WITH_NOUN, clean_name
+from extract.places.names import STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, Region, parse_region
 from extract.places.schedule import OPENING
@@ -38,11 +38,11 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 TOWN_LEAD = re.compile(r"(?:[àÀA]|ville de|commune de)?\s?", re.IGNORECASE)
-NOUN_FIRST = re.compile(PLACE_NOUN, re.IGNORECASE)
 CAPITAL = re.compile(r"[A-ZÀ-Ý0-9«\"“]")
 SMALL_WORD = re.compile(r"(?:de|du|des|la|le|les|l['’]|d['’]|et|en|sur|aux?|à)\b", re.IGNORECASE)
 ACRONYM = re.compile(r"[A-ZÀ-Ý]\w{0,8}[A-ZÀ-Ý]\w{0,8}")
-LONGEST_LINE, LONGEST_NAME, LINES_ABOVE = 160, 60, 3
+# A longer sentence tells more than it lists; a line above it that is longer is a sentence of its own.
+LONGEST_STRETCH, LONGEST_LINE, LONGEST_NAME, LINES_ABOVE = 320, 120, 60, 3
 CONTRACTED = re.compile(r"aux?\s", re.IGNORECASE)
 ROOM_FIRST = re.compile(r"(?:salle|amphi\w*|auditorium|hall|b[âa]timent|atrium|salon)\b", re.IGNORECASE)
 COUNTED = re.compile(r"\d+\s(?!(?-i:[A-ZÀ-Ý]))")
@@ -81,7 +81,7 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
         for order in ORDERS.finditer(letters):
             first, last = order.span(order.lastgroup or 0)
             named = next((piece for piece in pieces[first:last] if piece.city), pieces[first])
-            if ON_THE_WAY.search(page.document.text, max(pieces[0].start, named.start - 100), named.start):
+            if is_passed(page.document.text, pieces[0].start, named.start):
                 continue
             if pieces[last - 1].end > block.start:
                 yield build_parts(pieces[first:last])
@@ -133,7 +133,7 @@ def stretches(page: Page, block: Block) -> Iterator[tuple[int, int]]:
         if end <= position:
             break
         start, end = max(start, block.start), min(end, block.end)
-        if start == block.start and end == block.end and end - start <= LONGEST_NAME * 2:
+        if start == block.start and end == block.end and end - start <= LONGEST_LINE:
             start = lines_above(page, block)
         if is_slot_line(text, start, end):
             yield start, end
@@ -141,9 +141,9 @@ def stretches(page: Page, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def is_slot_line(text: str, start: int, end: int) -> bool:
-    """Check for a line with a day and no address; a longer one is cut down to what stands around its days."""
+    """Check for a stretch with a day and no address: an address is read by rules of its own."""
     return (
-        end - start <= LONGEST_LINE * 2
+        end - start <= LONGEST_STRETCH
         and DAY.search(text, start, end) is not None
         and STREET.search(text, start, end) is None
         and FIVE_DIGITS.search(text, start, end) is None
@@ -160,7 +160,7 @@ def lines_above(page: Page, block: Block) -> int:
         line = blocks[index - back] if index >= back else None
         if line is None or line.kind in ("furniture", "title", "cell") or line.label or line.row != block.row:
             break
-        if line.end - line.start > LONGEST_NAME * 2 or page.document.words_of(line).endswith((".", "!", "?")):
+        if line.end - line.start > LONGEST_LINE or page.document.words_of(line).endswith((".", "!", "?")):
             break
         if DAY.search(page.document.text, line.start, line.end):
             return line.start
@@ -248,7 +248,7 @@ def is_house(words: str) -> bool:
     name = words[lead.end() :] if lead else words
     if OPENING.fullmatch(words) or COUNTED.match(name) or (MEETING_NOUN.match(name) and not (lead and lead[0])):
         return False
-    if NOUN_FIRST.match(name):
+    if STARTS_WITH_NOUN.match(name):
         return PEOPLE.search(words) is None
     if PEOPLE.search(words) or MEETING_NOUN.search(name) or not CAPITAL.match(name):
         return False

@@ -13,10 +13,10 @@ from extract.places.context import (
     DAY,
     MADE_THERE,
     MEETING_NOUN,
-    ON_THE_WAY,
     SOMEBODY_THERE,
     is_day_of_paper,
     is_event_place,
+    is_passed,
     touches_day,
 )
 from extract.places.cues import NUMBER_AFTER
@@ -88,11 +88,6 @@ def towns(page: Page, block: Block) -> Iterator[Parts]:
         for parts in parse_region(page.region(*span)):
             if parts.city:
                 yield replace(parts, rule=f"town_{parts.rule}")
-
-
-def is_passed(text: str, start: int, first: int) -> bool:
-    """Check for a town that a bus stops at, or whose former meeting is only told of (`les actes du 3 mai (Lens)`)."""
-    return ON_THE_WAY.search(text, max(start, first - 100), first) is not None
 
 
 def was_earlier(page: Page, mention: Mention, sentence: tuple[int, int]) -> bool:

@@ -26,6 +26,7 @@ BODY = re.compile(
     r"conseil citoyen)\s(?:de\s|d['’])?$",
     re.IGNORECASE,
 )
+BODY_ANYWHERE = re.compile(BODY.pattern.removesuffix("$"), re.IGNORECASE)
 INVITES = re.compile(
     r"[^.;!?]{0,160}?\b(?:vous\s(?:invit|convi|propos|accueill|attend|donn)\w*|organis\w+|accueill\w+|re[çc]oit|recevra|"
     r"propos\w+|lanc\w+|convi\w+|invit\w+|met en place)\b",
@@ -68,32 +69,39 @@ def named_elsewhere(page: Page, name: str) -> Town | None:
     key = fold(name)
     if len(key) < SHORTEST:
         return None
-    text, found = page.document.text, {}
+    text = page.document.text
+    found: list[Town] = []
     folded = fold_span(text, 0, len(text))
     gazetteer = gazetteer_of(page.knowledge)
     position = folded.find(key)
     while position >= 0:
         end = position + len(key)
         position = folded.find(key, end)
-        for city in find_cities(text, gazetteer, end, min(len(text), end + BEHIND)):
-            if city.commune and BETWEEN.match(text, end, city.start):
-                found[city.commune.territory_id] = (city.name, city.commune)
-            break
-        for mention in page.region(end, end + BEHIND).mentions[:1]:
-            commune = town_of(mention.candidates)
-            if commune and BETWEEN.fullmatch(text, end, mention.start):
-                found[commune.territory_id] = (city_name(text[mention.start : mention.end], commune), commune)
+        city = next(find_cities(text, gazetteer, end, min(len(text), end + BEHIND)), None)
+        if city and city.commune and BETWEEN.match(text, end, city.start):
+            found.append((city.name, city.commune))
+        mention = next(iter(page.region(end, end + BEHIND).mentions), None)
+        commune = town_of(mention.candidates) if mention else None
+        if mention and commune and BETWEEN.fullmatch(text, end, mention.start):
+            found.append((city_name(text[mention.start : mention.end], commune), commune))
+    return the_one(found)
+
+
+def the_one(towns: Iterable[Town]) -> Town | None:
+    """The town, where all that are named are one and the same commune."""
+    found = {commune.territory_id: (name, commune) for name, commune in towns}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
 def town_in_title(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
     """The one town where the title says that people meet: `Journée d'étude à Liévin`."""
-    found = {}
+    found: list[Town] = []
     for parts in ordered:
         block = page.document.block_at(parts.start)
         if block is not None and block.kind == "title" and parts.city and parts.commune:
-            found[parts.commune.territory_id] = (parts.city, parts.commune)
-    return (next(iter(found.values())), "town_in_title") if len(found) == 1 else None
+            found.append((parts.city, parts.commune))
+    town = the_one(found)
+    return (town, "town_in_title") if town else None
 
 
 def town_of_page(page: Page) -> tuple[Town, str] | None:
@@ -103,9 +111,9 @@ def town_of_page(page: Page) -> tuple[Town, str] | None:
         (site_towns(page), "town_of_site"),
         (others(page), "only_town_of_page"),
     ):
-        found = {commune.territory_id: (name, commune) for name, commune in towns}
-        if found:
-            return (next(iter(found.values())), rule) if len(found) == 1 else None
+        if found := list(towns):
+            town = the_one(found)
+            return (town, rule) if town else None
     return None
 
 
@@ -159,9 +167,6 @@ def is_organiser_site(page: Page) -> bool:
     words = " ".join(page.document.words_of(b) for b in page.document.blocks if b.kind == "furniture")
     names = {word.lower() for word in re.findall(r"[\w'’-]+", words)}
     return any(fold(name) in names for organiser in page.knowledge.organisers for name in organiser.names)
-
-
-BODY_ANYWHERE = re.compile(BODY.pattern.removesuffix("$"), re.IGNORECASE)
 
 
 def others(page: Page) -> Iterator[Town]:
