@@ -168,7 +168,8 @@ def _relation(parts: Parts) -> Literal["announces", "reports"]:
 class _Draft:
     """An event before its details: its key, its names and the dates that are its own.
 
-    `told` are sentences about an earlier edition: what they state is not this event's.
+    `told` are sentences about an earlier edition: what they state is not this event's. `opening` are the blocks before
+    the first of several events.
     """
 
     key: str
@@ -177,6 +178,7 @@ class _Draft:
     cycle: Name | None
     dates: list[DateReading]
     told: list[Span]
+    opening: tuple[Block, ...] = ()
 
 
 def _main_event(parts: Parts, dates: list[DateReading], cycle: Name | None, told: list[Span]) -> list[EventReading]:
@@ -207,6 +209,7 @@ def _main_title(parts: Parts) -> str:
 
 def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> list[EventReading]:
     events = []
+    opening = tuple(b for b in parts.blocks if b.start < sections[0].start)
     for index, section in enumerate(sections):
         title = section.title
         blocks = tuple(b for b in parts.blocks if section.start <= b.start < section.end)
@@ -223,7 +226,7 @@ def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> 
         )
         event_type = _find_type(inner, title, list(section.dates))
         cycle = find_series_in_title(parts, title)
-        events += _build(inner, _Draft(str(index), title, event_type, cycle, list(section.dates), told))
+        events += _build(inner, _Draft(str(index), title, event_type, cycle, list(section.dates), told, opening))
     return events
 
 
@@ -238,7 +241,7 @@ def _find_type(parts: Parts, title: str, dates: list[DateReading]) -> str:
 
 def _build(parts: Parts, draft: _Draft) -> list[EventReading]:
     """The event of a draft, in a list of one; none where no day or period of it can be a session."""
-    sittings = build_sittings(parts, draft.dates)
+    sittings = build_sittings(parts, draft.dates, draft.opening)
     lines = find_numbered_lines(parts, sittings)
     sittings = give_page_hours(parts, give_numbered_hours(parts, sittings, lines))
     if not sittings:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from extract.document import Block
 from extract.events.naming import find_event_type
 from extract.events.parts import Parts, standing_between
 from extract.records import DateReading, SessionStatus
@@ -63,8 +64,11 @@ class Sitting:
         return self.first == self.last and self.date.precision == "day"
 
 
-def build_sittings(parts: Parts, dates: list[DateReading]) -> list[Sitting]:
-    """Unfold the event's dates into days, one sitting a day; periods stay only where no day stands inside them."""
+def build_sittings(parts: Parts, dates: list[DateReading], opening: tuple[Block, ...] = ()) -> list[Sitting]:
+    """Unfold the event's dates into days, one sitting a day; periods stay only where no day stands inside them.
+
+    `opening` are the blocks before the first of several events: what they say of the whole holds for each.
+    """
     found: dict[tuple[dt.date, dt.date], list[DateReading]] = {}
     for date in dates:
         for first, last in _unfold(date):
@@ -77,20 +81,19 @@ def build_sittings(parts: Parts, dates: list[DateReading]) -> list[Sitting]:
         sittings.append(_build_sitting(parts, first, last, mentions))
     if all(sitting.status == "announced" for sitting in sittings):
         status = _status_of(parts.document.title)
-        status = status if status != "announced" else _status_told_apart(parts)
+        status = status if status != "announced" else _status_told_apart(parts, (*opening, *parts.blocks))
         sittings = [replace(sitting, status=status) for sitting in sittings]
     return sorted(_drop_wider(sittings), key=lambda s: (s.first, s.last))
 
 
-def _status_told_apart(parts: Parts) -> SessionStatus:
+def _status_told_apart(parts: Parts, blocks: tuple[Block, ...]) -> SessionStatus:
     """Cancelled where a sentence without a day says so of the whole event (`les rencontres sont annulées`)."""
-    for match in _WHOLE_CANCELLED.finditer(parts.document.text):
-        block = parts.block_of(match.start())
-        if block is None or block.kind == "furniture" or not find_event_type(match.group()):
-            continue
-        start, end = parts.sentence_of(match.start())
-        if not any(d.role == "event" for d in standing_between(parts.dates, start, end)):
-            return "cancelled"
+    for block in blocks:
+        for match in _WHOLE_CANCELLED.finditer(parts.document.text, block.start, block.end):
+            start, end = parts.sentence_of(match.start())
+            dated = any(d.role == "event" for d in standing_between(parts.dates, start, end))
+            if find_event_type(match.group()) and not dated:
+                return "cancelled"
     return "announced"
 
 

@@ -75,6 +75,24 @@ def test_a_sentence_about_the_whole_event(words: str, status: str) -> None:
     assert {session.status for session in event.sessions} == {status}
 
 
+AGENDA = """{opening}<h2>Rencontre des conseils citoyens</h2><p>Jeudi 12 mars 2020 à Lens.</p>{note}
+<h2>Atelier sur la participation</h2><p>Mardi 17 mars 2020 à Douai.</p>"""
+
+
+@pytest.mark.parametrize(
+    ("opening", "note", "states"),
+    [
+        ("", "<p>La rencontre est annulée.</p>", [{"cancelled"}, {"announced"}]),
+        ("<p>Les rencontres sont annulées.</p>", "", [{"cancelled"}, {"cancelled"}]),
+        ("", "", [{"announced"}, {"announced"}]),
+    ],
+    ids=["one", "all", "none"],
+)
+def test_what_is_called_off_under_one_heading_is_that_event(opening: str, note: str, states: list[set[str]]) -> None:
+    events = read("Nos rendez-vous de mars", AGENDA.format(opening=opening, note=note)).events
+    assert [{session.status for session in event.sessions} for event in events] == states
+
+
 def test_the_end_told_elsewhere_of_the_same_hour() -> None:
     body = "<p>Le mardi 16 février 2021 à 10h30.</p><p>Le webinaire se tiendra de 10h30 à 12h.</p>"
     assert sessions(read("Webinaire : le numérique", body)) == [("2021-02-16", "10:30", "12:00", None)]
