@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_UNITS: Final = (
+UNITS: Final = (
     *("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"),
     *("treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf"),
 )
-_TENS: Final = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "quatre-vingt": 80}
+"""The numbers up to nineteen, each at its own place."""
+TENS: Final = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "quatre-vingt": 80}
 _WORDS: Final = (
     r"(?:z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|"
     r"quarante|cinquante|soixante|cents?)"
@@ -45,6 +46,6 @@ def _value(word: str) -> int | None:
         return 1
     if word in ("cent", "cents"):
         return 100
-    if word in _UNITS:
-        return _UNITS.index(word)
-    return _TENS.get(word.removesuffix("s") if word == "vingts" else word)
+    if word in UNITS:
+        return UNITS.index(word)
+    return TENS.get(word.removesuffix("s") if word == "vingts" else word)

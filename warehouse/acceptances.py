@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from warehouse.by_hand import read_by_hand
 from warehouse.errors import WarehouseError
 
 ACCEPTED: Final = "accepted.csv"
@@ -50,19 +51,7 @@ class Acceptance:
 
 def read_acceptances(path: Path) -> tuple[Acceptance, ...]:
     """Read the file, oldest line first; an absent one holds none. Raises WarehouseError with one line."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return ()
-    except (OSError, UnicodeDecodeError) as error:
-        raise WarehouseError(f"{path} cannot be read: {error}") from error
-    reader = csv.DictReader(io.StringIO(text), strict=True)
-    try:
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise WarehouseError(f"{path} must have the columns {','.join(COLUMNS)} in its first line.")
-        return tuple(_parse_line(row, f"{path}, line {reader.line_num}") for row in reader)
-    except csv.Error as error:
-        raise WarehouseError(f"{path}, line {reader.line_num}: {error}") from error
+    return tuple(_parse_line(values, where) for where, values in read_by_hand(path, COLUMNS))
 
 
 def append_acceptances(path: Path, more: Iterable[Acceptance]) -> None:
@@ -87,10 +76,8 @@ def _cells(one: Acceptance) -> Iterator[str]:
     yield from (one.rule, repr(one.value), one.why, one.who, one.when.isoformat(), one.run)
 
 
-def _parse_line(row: dict[str, str | None], where: str) -> Acceptance:
-    if None in row or None in row.values():
-        raise WarehouseError(f"{where}: there must be {len(COLUMNS)} values.")
-    rule, value, why, who, when, run = ((row[column] or "").strip() for column in COLUMNS)
+def _parse_line(values: tuple[str, ...], where: str) -> Acceptance:
+    rule, value, why, who, when, run = values
     if not (rule and why and who):
         raise WarehouseError(f"{where}: rule, why and who must not be empty.")
     try:

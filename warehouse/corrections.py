@@ -14,15 +14,14 @@ no longer needed. A line that says nothing sensible keeps the build from startin
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import hashlib
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from warehouse.by_hand import read_by_hand
 from warehouse.errors import WarehouseError
 from warehouse.ids import short_digest
 from warehouse.keys import columns_of
@@ -109,19 +108,7 @@ class Corrections:
 
 def read_corrections(path: Path) -> Corrections:
     """Read the file; an absent one holds no corrections. Raises WarehouseError with one line that names the mistake."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return Corrections()
-    except (OSError, UnicodeDecodeError) as error:
-        raise WarehouseError(f"{path} cannot be read: {error}") from error
-    reader = csv.DictReader(io.StringIO(text), strict=True)
-    try:
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise WarehouseError(f"{path} must have the columns {','.join(COLUMNS)} in its first line.")
-        lines = [_parse_line(row, f"{path}, line {reader.line_num}") for row in reader]
-    except csv.Error as error:
-        raise WarehouseError(f"{path}, line {reader.line_num}: {error}") from error
+    lines = [_parse_line(values, where) for where, values in read_by_hand(path, COLUMNS)]
     seen: set[str] = set()
     for line in lines:
         if line.correction_id in seen:
@@ -130,10 +117,8 @@ def read_corrections(path: Path) -> Corrections:
     return Corrections(lines)
 
 
-def _parse_line(row: dict[str, str | None], where: str) -> Line:
-    if None in row or None in row.values():
-        raise WarehouseError(f"{where}: there must be {len(COLUMNS)} values.")
-    what, old, new, why, who, when = ((row[column] or "").strip() for column in COLUMNS)
+def _parse_line(values: tuple[str, ...], where: str) -> Line:
+    what, old, new, why, who, when = values
     if not (what and why and who):
         raise WarehouseError(f"{where}: what, why and who must not be empty.")
     try:

@@ -10,21 +10,18 @@ import re
 from typing import Final
 
 from extract.dates.lexicon import NUMBER_WORDS, fold
+from extract.numbers import TENS, UNITS
 
-_UNITS: Final = {
-    "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
-    "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "dix-sept": 17, "dix-huit": 18,
-    "dix-neuf": 19,
-}  # fmt: skip
-_TENS: Final = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50}
+_LAST_TEN: Final = 50
+"""No year of the web and no day is told with a higher ten."""
 
 
 def _build_numbers() -> dict[str, int]:
-    numbers = dict(_UNITS)
-    for ten, value in _TENS.items():
+    numbers = {words: number for number, words in enumerate(UNITS) if number}
+    for ten, value in ((ten, value) for ten, value in TENS.items() if value <= _LAST_TEN):
         numbers[ten] = value
         numbers[f"{ten}-et-un"] = value + 1
-        numbers.update({f"{ten}-{unit}": value + count for unit, count in _UNITS.items() if 1 < count < 10})
+        numbers.update({f"{ten}-{UNITS[count]}": value + count for count in range(2, 10)})
     return numbers
 
 
