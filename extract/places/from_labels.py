@@ -10,15 +10,25 @@ from dataclasses import replace
 from extract.document import Block
 from extract.places.folding import fold
 from extract.places.mentions import VENUE_LABEL
+from extract.places.names import STARTS_WITH_NOUN
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 
 INLINE_LABEL = re.compile(
-    r"(?:(?:(?<![^\s•|])(?:Lieux?(?:\s?\((?:x|s)\))?|Format (?:hybride|mixte|pr[ée]sentiel)|En pr[ée]sentiel|"
-    r"Sur place)|"
-    r"(?<![^\s•|])(?:LIEUX?|Adresse|Où))\s?(?:\?|:)|(?<![^\s•|])[📍🏠📌])\s*"
+    r"(?:(?<![^\s•|(])(?:(?:Lieux?(?:\s?\((?:x|s)\))?|Format (?:hybride|mixte|pr[ée]sentiel)|LIEUX?|Adresse|Où)"
+    r"\s?[?:]|(?:[EeÀà][nN] pr[ée]sentiel|Pr[ée]sentiel|[Ss]ur place)\s?(?:[?:]|(?P<bracket>\()))|"
+    r"(?<![^\s•|])[📍🏠📌])\s*"
 )
-MARKS = ":?📍🏠📌"
+# The label of a line that says how people meet, and often where (`Format hybride : à Béthune, ou en visio`).
+HOW_LABEL = re.compile(
+    r"(?:(?:format|mode|modalites?)(?: (?:de |d')?(?:la )?(?:participation|rencontre|formation|journee|seance|"
+    r"accueil))?(?P<both> hybride| mixte)?(?: presentiel)?|(?P<alone>hybride|mixte)|au choix|presentiel|"
+    r"participation)\W*"
+)
+MARKS = ":?(📍🏠📌"
+AFAR_LABEL = re.compile(
+    r"[\s/|;,–-]*(?:\bet\s|\bou\s)?(?:en |[àa] )?(?:distanciel|distance|visio\w*|ligne)\s?[:(]", re.IGNORECASE
+)
 # A label is followed by one place or a few, not by a page.
 LONGEST, LINES = 400, 4
 NEXT_LABEL = re.compile(
@@ -38,6 +48,17 @@ def end_of_field(page: Page, block: Block) -> int:
     return end
 
 
+def places_and_modes(page: Page, block: Block, *, both: bool) -> Iterator[Parts]:
+    """Read a line that says how people meet: a town, a street or a house is where; other words are no names there."""
+    for parts in parse_region(page.region(block.start, block.end)):
+        named = parts.name is not None and STARTS_WITH_NOUN.match(parts.name) is not None
+        if parts.rule == "mode_words":
+            yield replace(parts, mode="hybrid") if both else parts
+        elif parts.city or parts.street or named:
+            name = parts.name if named or parts.mode != "hybrid" else None
+            yield replace(parts, name=name, mode="hybrid" if both else parts.mode, rule=f"label_{parts.rule}")
+
+
 def labelled(page: Page, block: Block) -> Iterator[Parts]:
     """Find venues in a field `Lieu`, `Adresse`, `Où ?`, or behind such a label inside a block."""
     text = page.document.text
@@ -46,13 +67,20 @@ def labelled(page: Page, block: Block) -> Iterator[Parts]:
         for parts in parse_region(page.region(block.start, end)):
             yield replace(parts, rule=f"label_{parts.rule}")
         return
+    how = HOW_LABEL.fullmatch(fold(block.label).strip()) if block.label is not None else None
+    if how is not None:
+        yield from places_and_modes(page, block, both=bool(how["both"] or how["alone"]))
+        return
     if all(text.find(mark, block.start, block.end) < 0 for mark in MARKS):
         return
     for match in INLINE_LABEL.finditer(text, block.start, block.end):
         limit = min(block.end, match.end() + LONGEST)
         following = INLINE_LABEL.search(text, match.end(), limit)
         limit = following.start() if following else limit
-        stop = NEXT_LABEL.search(text, match.end(), limit)
+        if match["bracket"]:
+            closed = text.find(")", match.end(), limit)
+            limit = closed if closed >= 0 else limit
+        stop = AFAR_LABEL.search(text, match.end(), limit) or NEXT_LABEL.search(text, match.end(), limit)
         full = re.compile(r"\.\s+(?=[A-ZÀ-Ý])").search(text, match.end(), stop.start() if stop else limit)
         end = full.start() if full else (stop.start() if stop else limit)
         for parts in parse_region(page.region(match.end(), end)):

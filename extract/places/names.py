@@ -32,7 +32,8 @@ PLACE_NOUN = (
 IS_NAME = re.compile(rf"(?:[«\"“]\s?)?(?:{PLACE_NOUN}|[A-ZÀ-Ý0-9][\w'’.-]*)", re.IGNORECASE)
 STARTS_WITH_NOUN = re.compile(PLACE_NOUN, re.IGNORECASE)
 LEAD = re.compile(
-    r"^[\s,;:.(\[»–—•*|/-]*(?:(?:lieux?|adresse|o[uù])\s*(?:\(x\)|\(s\))?\s*[?:]+\s*|📍\s*)*"
+    r"^[\s,;:.(\[»–—•*|/-]*(?:(?:sur place|(?:en )?pr[ée]sentiel|au choix)(?![\w-])[\s:,(]*)?"
+    r"(?:(?:lieux?|adresse|o[uù])\s*(?:\(x\)|\(s\))?\s*[?:]+\s*|📍\s*)*"
     r"(?:(?:rendez-vous|rdv|et|se tiendra|aura lieu|r[ée]unis?|organis[ée]e?s?|pr[ée]vue?s?)\s+)*"
     r"(?:(?:[àaÀA] la|[àaÀA] l['’]|au sein (?:de la|de l['’]|du|des|de|d['’])|dans (?:la|le|les|l['’])|"
     r"devant (?:la|le|les|l['’])|sur (?:le|la|l['’])|aux|au|"
@@ -74,7 +75,9 @@ def clean_name(piece: str) -> str | None:
     """The name in a piece of a venue's words, without its preposition, or None when the piece is no name."""
     piece = DAY.sub(" ", piece) if DIGIT.search(piece) else piece
     piece = LEAD.sub("", piece.strip(), count=1).strip(" \t\n,;:.-–—/|•*(")
-    piece = re.sub(r"\s+(?:[àa]|de|du|des|la|le|les|d['’]|et|au)$", "", piece).strip(" ,;:-–—/|(")
+    piece = re.sub(r"\s+(?:[àa]|de|du|des|la|le|les|d['’]|et|ou|et/ou|ou bien|ainsi que|au|\+|&)$", "", piece).strip(
+        " ,;:-–—/|("
+    )
     if piece.count("(") < piece.count(")"):
         piece = piece.rstrip(")").rstrip()
     if len(piece) < 2 or len(piece) > LONGEST or not re.search(r"[^\W\d_]{2}", piece):

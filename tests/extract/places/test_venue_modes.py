@@ -47,6 +47,32 @@ MODES: list[tuple[tuple[Line, ...], list[Venue]]] = [
     ((("field", "Webinaire", "Lieu"),), [online("en ligne")]),
     ((("field", "À distance", "Lieu"),), [online("en ligne")]),
     ((("field", "Calais et visio", "Lieu"),), [at(city="Calais", mode="hybrid")]),
+    (
+        (("field", "à Béthune, salle des fêtes, ou en visio", "Format"),),
+        [at(city="Béthune", name="salle des fêtes", mode="hybrid")],
+    ),
+    (
+        (("field", "salle des fêtes à Béthune + lien envoyé la veille", "Format mixte"),),
+        [at(city="Béthune", name="salle des fêtes", mode="hybrid")],
+    ),
+    (
+        (("field", "hybride (Maison des associations, Creil + Teams)", "Modalités"),),
+        [at(city="Creil", name="Maison des associations", mode="hybrid")],
+    ),
+    ((("field", "formation gratuite, douze places", "Modalités"),), []),
+    ((("field", "demi-journées d'échanges et visites", "Format"),), []),
+    (
+        ("En présentiel (Amiens, Maison de la culture) ou à distance (lien Zoom)",),
+        [at(city="Amiens", name="Maison de la culture", mode="hybrid")],
+    ),
+    (
+        ("Présentiel : mairie annexe, Hazebrouck. Distanciel : Teams.",),
+        [at(city="Hazebrouck", name="mairie annexe", mode="hybrid")],
+    ),
+    (
+        ("La séance se tient en présentiel (Maison des services, Avion) et en visio pour les communes éloignées.",),
+        [at(city="Avion", name="Maison des services", mode="hybrid")],
+    ),
 ]
 
 
