@@ -9,6 +9,7 @@ from extract.dates.day_groups import parse_group
 from extract.dates.expressions import Every, Group, Hours, Period, Unread
 from extract.dates.grammar import PHRASE
 from extract.dates.hours import parse_hours
+from extract.dates.month_lines import FLAG as MONTH_ABOVE
 from extract.dates.periods import (
     parse_months,
     parse_quarter,
@@ -33,6 +34,9 @@ def find_expressions(tokens: Tokens) -> list[tuple[Expression, int, int]]:
         expression = _PARSERS[match.lastgroup or ""](tokens, first, last)
         if expression is not None:
             found.append((expression, first, last))
+            if isinstance(expression, Group) and expression.end in tokens.under_months:
+                expression.flags.add(MONTH_ABOVE)
+                expression.year_from = "list" if expression.year_from else None
     return found
 
 

@@ -25,6 +25,7 @@ from extract.dates.figures import (
     parse_spelled_hour,
 )
 from extract.dates.lexicon import MISSPELLED_MONTHS, PUNCTUATION, SHORT_MONTHS, SHORT_WEEKDAYS, WORDS, Entry, fold
+from extract.dates.month_lines import find_days_under_months, put_months, widen_windows
 from extract.dates.spelled import read_spelled
 from extract.dates.windows import find_windows
 
@@ -66,7 +67,8 @@ _VOCABULARY: Final = _Vocabulary()
 class Tokens:
     """The tokens of a text: their codes as one string and, index for index, their values and their spans.
 
-    A value is the month, weekday, day, minute of the day, ... that its code stands for, else 0.
+    A value is the month, weekday, day, minute of the day, ... that its code stands for, else 0. `under_months` are the
+    ends of the days whose month stands on a line above them.
     """
 
     text: str
@@ -74,6 +76,7 @@ class Tokens:
     values: list[int]
     starts: list[int]
     ends: list[int]
+    under_months: frozenset[int] = frozenset()
 
     def words(self, index: int) -> str:
         """The words of one token."""
@@ -87,7 +90,8 @@ def tokenize(text: str) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     last = 0
-    for start, end in find_windows(text):
+    windows, under_months = find_windows(text), find_days_under_months(text)
+    for start, end in widen_windows(windows, under_months, text) if under_months else windows:
         if start > last:
             codes += "#"
             values.append(0)
@@ -102,7 +106,12 @@ def tokenize(text: str) -> Tokens:
         ends += edges[2::2]
         last = end
     tokens = Tokens(text, codes, values, starts, ends)
-    return _settle(tokens) if _UNSETTLED.search(codes) else tokens
+    if _UNSETTLED.search(codes):
+        tokens = _settle(tokens)
+    if under_months:
+        tokens.codes = put_months(tokens.codes, (values, starts, ends), under_months)
+        tokens.under_months = frozenset(day.end for day in under_months)
+    return tokens
 
 
 def classify_piece(piece: str) -> Entry:

@@ -15,7 +15,7 @@ from extract.events.page_hours import give_page_hours
 from extract.events.parts import Parts
 from extract.events.places import find_venue
 from extract.events.registration import find_deadline
-from extract.events.sections import Section, find_agenda, find_separate_events
+from extract.events.sections import Section, find_agenda, find_agenda_lines, find_separate_events, is_agenda
 from extract.events.series import find_series, find_series_in_title
 from extract.events.sittings import Sitting, build_sittings
 from extract.records import DateReading, EventReading, Evidence, OpenReading, SessionReading, VenueReading
@@ -42,6 +42,9 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     if agenda:
         return tuple(_section_events(parts, agenda, [])), unsure
     if sure and not _speaks_of_event(parts, sure):
+        lines = find_agenda_lines(parts, sure) if is_agenda(parts.document.title) else []
+        if lines:
+            return tuple(_section_events(parts, lines, [])), unsure
         named, silent = _following_events(parts, sure, "day_without_an_event")
         return tuple(named), (*unsure, *silent)
     main, others = _split_titled(parts, sure)

@@ -95,6 +95,18 @@ class Parts:
         index = bisect_right(self.blocks, position, key=lambda block: block.start)
         return self.blocks[index : index + count] if index else ()
 
+    def row_of(self, block: Block) -> tuple[Block, ...]:
+        """The blocks of the same row of a table, this one among them; none where it stands in no row."""
+        if block.row is None:
+            return ()
+        here = bisect_left(self.blocks, block.start, key=lambda other: other.start)
+        first = last = here
+        while first > 0 and self.blocks[first - 1].row == block.row:
+            first -= 1
+        while last < len(self.blocks) and self.blocks[last].row == block.row:
+            last += 1
+        return self.blocks[first:last]
+
     def block_of(self, position: int) -> Block | None:
         """The block around a position, or None between blocks."""
         return self.document.block_at(position)

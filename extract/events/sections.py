@@ -34,6 +34,12 @@ _AGENDA: Final = re.compile(
 
 
 _SET_OFF: Final = re.compile(r"[,(–—:|-]\s?$")
+_AROUND: Final = re.compile(r"(?:\s?:|,|\s[–—-])\s+(?:[«\"“]?\s?[^\W\d_]{3,}[\s»\"”]+){2}")
+"""A day and its hours may stand on both sides of what takes place (`Mardi 17 : Atelier santé mentale, 9h30`)."""
+_IS_DAY: Final = re.compile(
+    r"(?:les?\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\.)s?\s+\d",
+    re.IGNORECASE,
+)
 _FEW_WORDS: Final = 3
 """Words that a line of an agenda may hold besides its day and its place, and still only say when and where."""
 
@@ -50,6 +56,11 @@ class Section:
     end: int
     dates: tuple[DateReading, ...]
     title: str = ""
+
+
+def is_agenda(heading: str) -> bool:
+    """Whether a title says that what follows is a list of events (`Agenda`, `Nos rendez-vous`)."""
+    return _AGENDA.search(heading) is not None
 
 
 def find_sections(parts: Parts, dates: list[DateReading]) -> list[Section]:
@@ -71,7 +82,7 @@ def find_separate_events(parts: Parts, dates: list[DateReading]) -> list[Section
     own = [replace(s, title=_words(parts, s)) for s in dated if _announces(parts, s)]
     if len(own) >= 2 and len(own) == len(dated):
         return own
-    return find_agenda_lines(parts, dates) if _AGENDA.search(parts.document.title) else []
+    return find_agenda_lines(parts, dates) if is_agenda(parts.document.title) else []
 
 
 def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
@@ -82,7 +93,7 @@ def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
     found: list[Section] = []
     for section in find_sections(parts, dates):
         heading = parts.document.words_of(section.heading) if section.heading else parts.document.title
-        if not _AGENDA.search(heading):
+        if not is_agenda(heading):
             continue
         blocks = [
             b
@@ -146,11 +157,12 @@ def _line_title(parts: Parts, block: Block, dates: list[DateReading]) -> str:
         for venue in standing_between(parts.venues, block.start, block.end)
         if _SET_OFF.search(parts.document.text, block.start, venue.where.start)
     ]
-    for where in sorted([*(date.where for date in dates), *places], key=lambda where: -where.start):
+    days = [date.where for date in dates if not _AROUND.search(date.text)]
+    for where in sorted([*days, *places], key=lambda where: -where.start):
         words = words[: where.start - block.start] + "|" + words[where.end - block.start :]
     words = re.sub(r"\(\s*\|\s*\)", "|", words)
     pieces = [part.strip(" .;,:–-•()") for part in re.split(r"\s*[|–—:]\s*|\s+-\s+|,\s+", words)]
-    full = [part for part in pieces if len(re.findall(r"[^\W\d_]{3,}", part)) >= 2]
+    full = [part for part in pieces if len(re.findall(r"[^\W\d_]{3,}", part)) >= 2 and not _IS_DAY.match(part)]
     return next((part for part in full if find_event_type(part)), full[0] if full else "")
 
 

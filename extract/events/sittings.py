@@ -142,7 +142,14 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
         return "postponed"
     if _NOT_THEN.search(after) or (_CANCELLED.search(after) and MOVES.search(parts.document.title)):
         return "postponed"  # what is called off here takes place on another day
-    return _status_of(f"{before} | {after} | {_aside(parts, end)}")
+    return _status_of(f"{before} | {after} | {_aside(parts, end)} | {_beside_in_row(parts, date)}")
+
+
+def _beside_in_row(parts: Parts, date: DateReading) -> str:
+    """The short cells of the row of a day: one of them may only say that it is full or called off."""
+    block = parts.block_of(date.where.start)
+    cells = parts.row_of(block) if block is not None else ()
+    return " | ".join(parts.document.words_of(cell) for cell in cells if cell.end - cell.start <= _SHORT)
 
 
 def _aside(parts: Parts, end: int) -> str:

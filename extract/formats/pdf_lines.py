@@ -16,6 +16,12 @@ _ADDRESS = re.compile(
     r"route|all[ée]e|impasse|square|cours|chauss[ée]e|esplanade)\s[^.;:]{2,50})$",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    r"(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|LUNDI|MARDI|MERCREDI|JEUDI|VENDREDI|SAMEDI|DIMANCHE)"
+    r"\s(?:\d{1,2}|1er)\b"
+)
+_WEEKDAY_LAST = re.compile(r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)$", re.IGNORECASE)
+_LEADS_ON = re.compile(r"(?:,|\b(?:le|les|du|au|et|ou|de|dès|depuis|à|avant|jusqu['’]au|–|-))$", re.IGNORECASE)
 _TERMINAL = (".", "!", "?", ":", ";", "»", '"', ")")
 _SAME_SIZE = 0.12
 _SAME_LINE = 0.4
@@ -138,7 +144,7 @@ def _goes_on(last: Paragraph, line: VisualLine, right: float, left: float, leadi
         return False
     if _BLANKS.search(before.text()) or _BLANKS.search(line.text()):
         return False
-    if (_is_key_line(before) and _is_key_line(line)) or _is_address_line(before, line):
+    if (_is_key_line(before) and _is_key_line(line)) or _is_address_line(before, line) or _is_day_line(before, line):
         return False
     if before.size > 1.2 * body and not last.bullet:
         return len(last.text()) + len(line.text()) <= _LONGEST_HEADING
@@ -166,6 +172,7 @@ def _was_full(before: VisualLine, line: VisualLine, right: float, left: float) -
     if needed > right - 0.3 * line.size:
         return True
     goes_on = first.text[:1].islower() and not before.text().endswith(_TERMINAL)
+    goes_on = goes_on or (first.text[:1].isdigit() and _WEEKDAY_LAST.search(before.text()) is not None)
     return goes_on and before.x1 - left > 0.6 * (right - left)
 
 
@@ -183,6 +190,11 @@ def _is_address_line(before: VisualLine, line: VisualLine) -> bool:
 def _is_key_line(line: VisualLine) -> bool:
     """Whether a line begins with an hour: a line of a programme."""
     return re.match(r"(?:de |à )?\d{1,2} ?[hH:]", line.text()) is not None
+
+
+def _is_day_line(before: VisualLine, line: VisualLine) -> bool:
+    """Whether a line begins with a day, the weekday in capitals, and the one before it leads to none."""
+    return _DAY.match(line.text()) is not None and _LEADS_ON.search(before.text()) is None
 
 
 def _is_bullet(line: VisualLine) -> bool:

@@ -55,7 +55,7 @@ ORDERS = re.compile(
 )
 PLACE_LIST = re.compile(r"t[hrx]{1,2}s?|[hrx]{1,2}s?tr?|[hr]?xr?s?")
 HOUSE_LAST = re.compile(r"[dD](?P<house>h)[rs]?$")
-TOWN_LAST = re.compile(r"[dD]w(t)$")
+TOWN_LAST = re.compile(r"[dD]w(?P<town>t)d?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
         town = TOWN_LAST.search(letters)
         line = page.document.text[pieces[0].start : pieces[-1].end]
         if town and pieces[-1].start >= block.start and not VERB.search(line):
-            yield build_parts(pieces[-1:])
+            yield build_parts([pieces[town.start("town")]])
 
 
 def slot_houses(page: Page, block: Block) -> Iterator[Parts]:

@@ -165,7 +165,7 @@ def led_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, in
 def touches_day_after(text: str, end: int) -> bool:
     """Check whether a day follows right behind the bracket that holds a town: `(Douai) le 4 octobre`."""
     day = DAY.search(text, end, end + 30)
-    return day is not None and day.start() - end <= 12
+    return day is not None and day.start() - end <= 12 and "\n" not in text[end : day.start()]
 
 
 def beside_day(page: Page, block: Block) -> bool:

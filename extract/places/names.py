@@ -44,7 +44,7 @@ LEAD = re.compile(
 NOT_A_NAME = re.compile(
     r"\b(?:nous|vous|sera|seront|aura|est|sont|ont|avec|pour(?! tous)|l['’]invitation|inscri\w*|t[ée]l|"
     r"(?-i:mail)|e-?mail|contact\w*|"
-    r"france|cedex|"
+    r"france|cedex|compl[èe]te?s?|annul[ée]e?s?|report[ée]e?s?|"
     r"partir|participants?|invit\w+|s[ée]minaire|occasion|se tien\w+|permet\w*|mar?di|lundi|mercredi|jeudi|"
     r"vendredi|samedi|dimanche|matin\w*|apr[èe]s-midi|heures?|quoi|attention|destination|travers|de \d+h|afin|ainsi)\b",
     re.IGNORECASE,
@@ -56,7 +56,8 @@ EVENT_WORDS = re.compile(
     r"s[ée]ances?|sessions?|s[ée]minaires?|r[ée]unions?|rencontres?|formations?|colloques?|conf[ée]rences?|cycles?|"
     r"modules?|stages?|pl[ée]ni[èe]res?|temps|visites?|entretiens?|[ée]changes?|permanences?|parcours|"
     r"participation|diffusion|retransmission|formule|connexion)\b|"
-    r"(?:(?:\d+|une?|deux|trois|quatre|cinq|six|plusieurs)\s)ateliers?\b",
+    r"(?:(?:\d+|une?|deux|trois|quatre|cinq|six|plusieurs)\s)ateliers?\b|"
+    r"ateliers?\s(?=(?-i:[«a-zà-ÿ]))(?!(?:de la|du|des|de l['’]|d['’])(?![^\W_]))",
     re.IGNORECASE,
 )
 TOOL = re.compile(

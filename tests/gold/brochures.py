@@ -102,11 +102,14 @@ def draw_table(canvas: Canvas, rows: list[str]) -> None:
         if row.startswith("|"):
             cells = [cell.strip() for cell in row.strip("|").split("|")]
             width = (WIDTH - 2 * MARGIN) / len(cells)
-            y -= 24
+            wrapped = [simpleSplit(cell, "Helvetica", 10, width - 8) for cell in cells]
+            height = 12 + 12 * max(1, *map(len, wrapped))
+            y -= height
             canvas.setFont("Helvetica", 10)
-            for number, cell in enumerate(cells):
-                canvas.rect(MARGIN + number * width, y, width, 24)
-                canvas.drawString(MARGIN + number * width + 4, y + 8, cell)
+            for number, lines in enumerate(wrapped):
+                canvas.rect(MARGIN + number * width, y, width, height)
+                for position, line in enumerate(lines):
+                    canvas.drawString(MARGIN + number * width + 4, y + height - 16 - 12 * position, line)
         else:
             words, font, size = style_row(row)
             y -= size * 2

@@ -75,6 +75,33 @@ def test_a_sentence_about_the_whole_event(words: str, status: str) -> None:
     assert {session.status for session in event.sessions} == {status}
 
 
+def test_a_cell_that_says_full_is_the_state_of_its_row() -> None:
+    rows = "".join(
+        f"<tr><td>{day} mars 2018</td><td>{place}</td></tr>"
+        for day, place in ((8, "Laon"), (15, "Complet"), (22, "Guise"))
+    )
+    (event,) = read("Formation à la laïcité", f"<table><tr><th>Date</th><th>Lieu</th></tr>{rows}</table>").events
+    told = [(session.status, session.venue and session.venue.city) for session in event.sessions]
+    assert told == [("announced", "Laon"), ("full", None), ("announced", "Guise")]
+
+
+def test_an_agenda_of_days_under_their_months() -> None:
+    body = """<h2>Septembre 2024</h2><ul><li>Jeudi 5 : Réunion des chefs de projet, Lille</li>
+    <li>Mardi 17 : Atelier santé mentale, Arras, 9h30</li></ul>
+    <h2>Octobre 2024</h2><ul><li>Mardi 22 : Webinaire « Cités éducatives », 14h</li></ul>"""
+    reading = read("L'agenda de la politique de la ville", body)
+    assert [event.title for event in reading.events] == [
+        "Réunion des chefs de projet",
+        "Atelier santé mentale",
+        "« Cités éducatives »",
+    ]
+    assert sessions(reading) == [
+        ("2024-09-05", None, None, "Lille"),
+        ("2024-09-17", "09:30", None, "Arras"),
+        ("2024-10-22", "14:00", None, None),
+    ]
+
+
 AGENDA = """{opening}<h2>Rencontre des conseils citoyens</h2><p>Jeudi 12 mars 2020 à Lens.</p>{note}
 <h2>Atelier sur la participation</h2><p>Mardi 17 mars 2020 à Douai.</p>"""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.document import Document
 from extract.formats import read_format
 from tests.gold.brochures import draw_brochure
@@ -36,3 +38,14 @@ def test_a_long_last_line_stays_in_its_column() -> None:
     right = "Horaires\nDe 14h à 17h\nEntrée libre"
     lines = lines_of(f"# Les mardis\n{left}\n---col---\n{right}", "two-columns")
     assert lines.index("Mairie de Creil, place François-Mitterrand") == lines.index("14 mai 2019") + 1
+
+
+def test_a_day_begins_a_line_of_its_own() -> None:
+    agenda = "Jeudi 5 : Réunion des chefs de projet, Lille\nMardi 17 : Atelier santé mentale, Arras, 9h30"
+    assert lines_of(f"# Agenda\n{agenda}\n---col---\nAccès\nPar la gare", "two-columns")[2:4] == agenda.split("\n")
+
+
+@pytest.mark.parametrize("words", range(8))
+def test_a_day_in_a_sentence_begins_none_wherever_the_line_breaks(words: int) -> None:
+    sentence = f"La rencontre {'bien ' * words}annuelle des élus aura lieu le Jeudi 5 septembre à Lille, dans la salle."
+    assert sentence in lines_of(f"# Invitation\n{sentence}\n---col---\nAccès\nGare", "two-columns")
