@@ -29,7 +29,7 @@ _PAPER: Final = (
     r"dispositifs?"
 )
 _NAMED_DAY: Final = r"(?:journ[ée]e|semaine|mois|quinzaine)s? (?:inter)?(?:nationale?|mondiale?|europ[ée]enne)s?"
-_EVENT: Final = (
+EVENT_WORDS: Final = (
     r"journ[ée]es?(?: d['’][ée]tudes?)?|demi-journ[ée]es?|rencontres?|s[ée]minaires?|webinaires?|"
     r"web-?conf[ée]rences?|formations?|"
     r"cycles?|sessions?|ateliers?|"
@@ -60,6 +60,7 @@ _DEADLINE: Final = (
     r"(?:pour|avant)|"
     r"cl[ôo]ture des? \w+|cl(?<!de cl)[ôo]tur\w+|fin des? (?:inscriptions?|candidatures?|d[ée]p[ôo]ts?)|"
     r"attendue?s? (?:pour|avant|jusqu['’]au)|"
+    r"inscriptions?(?: des [\w'’-]+)?(?: (?:ouvertes?|possibles?|prises?))?(?= du ?$)|"
     r"r[ée]ponses? (?:souhait|attend|demand|avant|pour|au plus|obligatoire)\w*.{0,40}|d[ée]p[ôo]ts? (?:des?|"
     r"du) \w+|retourn\w+.{0,50}|date butoir|"
     r"(?:inscri\w+|candidat\w+|d[ée]p[ôo]t\w*|d[ée]poser|d[ée]pos[ée]\w*|r[ée]pon\w+|s['’]inscrire|dossiers?|"
@@ -91,12 +92,12 @@ _CUES: Final = compile_vocabulary(
         "act": _ACT,
         "law": _LAW,
         "paper": _PAPER,
-        "event": _EVENT,
+        "event": EVENT_WORDS,
         "away": _AWAY,
         "other": _OTHER,
     }
 )
-_EVENT_AT_END: Final = re.compile(rf"(?<![^\W_])(?:{_EVENT})\s+$")
+_EVENT_AT_END: Final = re.compile(rf"(?<![^\W_])(?:{EVENT_WORDS})\s+$")
 _OF: Final = re.compile(r"(?:\b(?:du|des|de|en date du|dat[ée]e? du|dat[ée]s du|sign[ée]e? le)|,|\(|:|\ben)?\s*$")
 _TIED: Final = re.compile(r"(?:\b(?:du|des|de|d['’]|en date du|dat[ée]e?s? (?:du|de)))\s*$")
 _SHORT_NAME: Final = re.compile(r"(?:\s+(?:dite\s+)?«?\s*[A-ZÀ-Ü][\w'’-]*\s*»?){1,4}\s*\(\s*(?:du )?$")

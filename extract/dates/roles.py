@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from extract.dates.cues import ACT_OR_LAW, NAMED_DAY, Cue, find_cue
+from extract.dates.cues import ACT_OR_LAW, EVENT_WORDS, NAMED_DAY, Cue, find_cue
 from extract.dates.initials import compile_vocabulary
 from extract.dates.lexicon import lower_case
 from extract.records import DateRole
@@ -64,6 +64,17 @@ _FUTURE: Final = compile_vocabulary(
         r"vous attend|(?:d[ée]marr|d[ée]but|commenc|s['’]ouvr|accueill|r[ée]un|repren|rencontr)(?:er|ir|d|dr)?(?:a|ont)"
     }
 ).pattern
+_TO_BE_PUBLISHED: Final = re.compile(
+    r"(?:diffus|publi|envoy|transmis|communiqu|mis)(?:[ée]e?s?|es?)?(?: en ligne)?(?: (?:\w+ment|[àa] tous))? "
+    r"(?:en|au|courant|d[ée]but|fin|mi|[àa])[ -]?(?:la )?$"
+)
+_EVENT_AHEAD: Final = re.compile(
+    r"\s*,?\s(?:les? |la |l['’]|une? |deux |trois |quatre |cinq |six |\d+ |des |plusieurs )(?:\w+ )?"
+    rf"(?:{EVENT_WORDS})(?![^\W_])[^.;:]{{0,80}}(?:aura|auront|sera|seront|se tiendr\w+|se d[ée]rouler\w+|"
+    r"est pr[ée]vue?|sont pr[ée]vue?s)"
+    r"(?![^\W_])"
+)
+"""What comes after a period that opens its sentence: `Entre mars et juin, six ateliers seront animés`."""
 _HAPPENED: Final = compile_vocabulary(
     {
         "happened": r"a eu lieu|ont eu lieu|s['’](?:est|[ée]tait|[ée]taient) |se sont |a r[ée]uni|ont r[ée]uni|"
@@ -277,7 +288,9 @@ def _period_role(setting: Setting, cue: Cue | None, first_day: dt.date) -> tuple
         role = _ROLES[cue.kind](setting, cue, False)
         if role is not None:
             return role, f"cue:{cue.kind}"
-    if _FUTURE.search(setting.lower):
+    if _TO_BE_PUBLISHED.search(setting.lower):
+        return "publication", "period_of_publication"
+    if _FUTURE.search(setting.lower) or _EVENT_AHEAD.match(lower_case(setting.after)):
         return "event", "period_ahead"
     return "other", "period"
 
@@ -335,6 +348,8 @@ def _other(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
     if cue.words.startswith("jusqu") and _is_deadline(
         find_cue(setting.before[: cue.start], setting.lower[: cue.start])
     ):
+        return "registration_deadline"
+    if cue.words == "au" and _is_deadline(find_cue(setting.before[: cue.start], setting.lower[: cue.start])):
         return "registration_deadline"
     if cue.words == "au" and _MOVED.search(setting.lower[: cue.start]):
         return "event"

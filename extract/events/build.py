@@ -12,7 +12,7 @@ from extract.events.mentions import find_mentions
 from extract.events.naming import Name, find_event_type, find_type_spans
 from extract.events.ordinals import find_numbered_lines, find_numbered_venue, give_numbered_hours
 from extract.events.page_hours import give_page_hours
-from extract.events.parts import Parts
+from extract.events.parts import Parts, standing_between
 from extract.events.places import find_venue
 from extract.events.registration import find_deadline
 from extract.events.sections import Section, find_agenda, find_agenda_lines, find_separate_events, is_agenda
@@ -82,7 +82,8 @@ def _speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
         return True
     if any(_INVITES.search(text) for text in sentences):
         return True
-    if any(_WEEKDAY.search(d.text) and _venues_beside(parts, d) for d in dates if d.precision == "day"):
+    weekdays = [d for d in dates if d.precision == "day" and _WEEKDAY.search(d.text)]
+    if any(_venues_beside(parts, d) or _has_place_below(parts, d) for d in weekdays):
         return True
     return any(d.rule == "dates_field" or (d.starts_at and d.ends_at) for d in dates)
 
@@ -91,7 +92,8 @@ _WEEKDAY: Final = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same|diman)di|dimanc
 _INVITES: Final = re.compile(
     r"(?<![^\W_])(?:rejoign\w+|venez|retrouv\w+[- ]nous|participez|inscrivez|vous attend\w*|aura lieu|auront lieu|"
     r"se tiendr\w+|"
-    r"se d[ée]rouler\w*|se tien(?:t|nent)|vous accueill\w+|est organis[ée]e?|sont organis[ée]e?s)(?![^\W_])",
+    r"se d[ée]rouler\w*|se tien(?:t|nent)|vous accueill\w+|est organis[ée]e?|sont organis[ée]e?s|"
+    r"(?:a|ont) (?:r[ée]uni|rassembl[ée])|(?:s['’]est|se sont) (?:r[ée]uni|retrouv[ée])e?s?)(?![^\W_])",
     re.IGNORECASE,
 )
 
@@ -102,6 +104,7 @@ def _leads_elsewhere(parts: Parts, block: Block) -> bool:
     return sum(link.end - link.start for link in links) * 2 > block.end - block.start
 
 
+_LINES_BELOW: Final = 5
 _LONGEST_LEAD: Final = 120
 """So long are the words before a day at most that name an event: a page of days in one sentence stays cheap."""
 
@@ -144,6 +147,16 @@ def _heading_above(parts: Parts, position: int) -> str:
 def _venues_beside(parts: Parts, date: DateReading) -> tuple[VenueReading, ...]:
     start, end = parts.sentence_of(date.where.start)
     return tuple(venue for venue in parts.venues if start <= venue.where.start < end)
+
+
+def _has_place_below(parts: Parts, date: DateReading) -> bool:
+    """Whether one of the short lines below a day says where, as on a flyer."""
+    for block in parts.blocks_after(date.where.start, _LINES_BELOW):
+        if block.end - block.start > _LONGEST_LEAD or block.row is not None:
+            return False
+        if any(venue.city or venue.street for venue in standing_between(parts.venues, block.start, block.end)):
+            return True
+    return False
 
 
 def _split_titled(parts: Parts, dates: list[DateReading]) -> tuple[list[DateReading], list[DateReading]]:

@@ -31,6 +31,11 @@ _PLANNED: Final = re.compile(
     r"(?:pr[ée]vue?s?|programm[ée]e?s?|initiale?ment|annonc[ée]e?s?|qui devai\w+)\s[^.;]{0,40}$", re.IGNORECASE
 )
 _NOT_THEN: Final = re.compile(r"n['’](?:aura|auront) pas lieu (?:à|aux) (?:cette|ces|la) dates?", re.IGNORECASE)
+_NOT_HELD: Final = re.compile(
+    r"n['’](?:a|ont|avai(?:t|ent)) (?:malheureusement |finalement )?(?:pas|jamais) pu (?:se (?:tenir|d[ée]rouler)|"
+    r"avoir lieu|[êe]tre (?:organis|maintenu)\w*)",
+    re.IGNORECASE,
+)
 _WHOLE_CANCELLED: Final = re.compile(
     r"(?<![^\W_])(?:les?|la|l['’]|cette|ce|ces|notre|nos)\s?(?:[\w'’-]+\s){1,6}?"
     r"(?:est|sont|a [ée]t[ée]|ont [ée]t[ée])\s(?:\w+\s)?"
@@ -142,6 +147,10 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
         return "postponed"
     if _NOT_THEN.search(after) or (_CANCELLED.search(after) and MOVES.search(parts.document.title)):
         return "postponed"  # what is called off here takes place on another day
+    if _NOT_HELD.search(after):
+        below = parts.blocks_after(date.where.start, 1)
+        told = _next_sentence(parts, end) or (parts.document.words_of(below[0]) if below else "")
+        return "postponed" if MOVES.search(told) else "cancelled"
     return _status_of(f"{before} | {after} | {_aside(parts, end)} | {_beside_in_row(parts, date)}")
 
 
@@ -154,11 +163,16 @@ def _beside_in_row(parts: Parts, date: DateReading) -> str:
 
 def _aside(parts: Parts, end: int) -> str:
     """A very short sentence right after another speaks of the same day (`… à partir de 14 heures. Complet !`)."""
+    words = _next_sentence(parts, end)
+    return words if len(words) <= _SHORT else ""
+
+
+def _next_sentence(parts: Parts, end: int) -> str:
+    """The sentence of the same block that follows the one that ends here, empty where none does."""
     block = parts.block_of(end)
     if block is None or end >= block.end:
         return ""
-    start, stop = parts.sentence_of(min(end + 1, block.end - 1))
-    return parts.words((start, stop)) if stop - start <= _SHORT else ""
+    return parts.words(parts.sentence_of(min(end + 1, block.end - 1)))
 
 
 def _status_of(words: str) -> SessionStatus:
