@@ -1,7 +1,15 @@
-"""What holds for all tests: property tests have no deadline; speed is measured in benchmarks, never by a test."""
+"""What holds for all tests: property tests have no deadline; speed is measured in benchmarks, never by a test.
+
+A database in this process works with one thread, as each core has a test process of its own. Tests that are about
+threads set other numbers, and the commands that tests start choose for themselves.
+"""
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from warehouse.load import CLOSED_WORLD
+
+CLOSED_WORLD["threads"] = 1
 
 # The files that take longest go to the workers first, so that none of them begins when all else is done.
 LONGEST = (
