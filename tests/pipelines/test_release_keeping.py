@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,13 +19,19 @@ NOW = dt.datetime(2025, 6, 1, tzinfo=dt.UTC)
 HOURS = (0, 24, 48, 24 * 31)  # three nights of March, one of April
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> DataFolder:
-    told = []
+@pytest.fixture(scope="module")
+def four_nights(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder, told = tmp_path_factory.mktemp("nights"), []
     for number, hours in enumerate(HOURS):
         day = session(f"2026-03-{number + 1:02}")
         told.append(page(10, event("Santé et habitat", day), version=str(number), hours=hours))
-        built(tmp_path, *told, run=f"run-{number}")
+        built(folder, *told, run=f"run-{number}")
+    return folder
+
+
+@pytest.fixture
+def data(four_nights: Path, tmp_path: Path) -> DataFolder:
+    shutil.copytree(four_nights, tmp_path, dirs_exist_ok=True)
     return DataFolder(tmp_path)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -246,6 +247,22 @@ def read_rows(path: Path) -> Rows:
             found = connection.execute(f"SELECT * FROM {table} ORDER BY ALL").fetchall()
             setattr(rows, table, [row_type_of(table)._make(row) for row in found])
     return rows
+
+
+_STANDING: dict[str, tempfile.TemporaryDirectory[str]] = {}
+"""Folders that were built from nothing in this test process, by all that they were told."""
+
+
+def stand(data: Path, *told: Told) -> None:
+    """Let `data` be as after a first build, where this is only the ground for what a test is about.
+
+    The same ground is built once and copied. What is known of the build itself is tested with `built`.
+    """
+    key = digest(repr(told))
+    if key not in _STANDING:
+        _STANDING[key] = tempfile.TemporaryDirectory()
+        built(Path(_STANDING[key].name), *told)
+    shutil.copytree(_STANDING[key].name, data, dirs_exist_ok=True)
 
 
 def built(data: Path, *told: Told, run: str = "run-1", losses: tuple[Loss, ...] = ()) -> BuildResult:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -85,31 +85,38 @@ def live(seed: int) -> Iterator[list[Told]]:
         yield told
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_state_of_each_night_is_what_it_published(tmp_path: Path, seed: int) -> None:
+@dataclass(frozen=True)
+class Lived:
+    """A folder after all nights, and what each of them published, by the moment at its end."""
+
+    data: Path
+    releases: dict[str, Path]
+
+
+@pytest.fixture(scope="module", params=[1, 2])
+def lived(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Lived:
     captures: list[Told] = []
+    data = tmp_path_factory.mktemp("lived")
     releases: dict[str, Path] = {}
-    for night, told in enumerate(live(seed)):
+    for night, told in enumerate(live(request.param)):
         captures += told
-        result = built(tmp_path, *captures, run=f"run-{night}")
+        result = built(data, *captures, run=f"run-{night}")
         assert result.outcome in ("published", "degraded", "nothing_new"), result.failed_gates
         moment = (START + dt.timedelta(days=night, hours=1)).replace(tzinfo=None).isoformat()
-        releases[moment] = tmp_path / "releases" / str(result.release) / "warehouse.duckdb"
-    current = tmp_path / "warehouse.duckdb"
-    assert len(set(releases.values())) == NIGHTS  # each night changed something, else this would test little
-    found = {moment: find_differences(current, path, moment) for moment, path in releases.items()}
-    assert found == {moment: {} for moment in releases}
+        releases[moment] = data / "releases" / str(result.release) / "warehouse.duckdb"
+    return Lived(data, releases)
+
+
+def test_state_of_each_night_is_what_it_published(lived: Lived) -> None:
+    assert len(set(lived.releases.values())) == NIGHTS  # each night changed something, else this would test little
+    current = lived.data / "warehouse.duckdb"
+    found = {moment: find_differences(current, path, moment) for moment, path in lived.releases.items()}
+    assert found == {moment: {} for moment in lived.releases}
     assert find_differences_now(current) == {}
 
 
-def test_a_release_of_another_moment_differs(tmp_path: Path) -> None:
+def test_a_release_of_another_moment_differs(lived: Lived) -> None:
     """The comparison itself can fail: the first night is not the last one."""
-    captures: list[Told] = []
-    first = None
-    for night, told in enumerate(live(1)):
-        captures += told
-        first = first or built(tmp_path, *captures, run=f"run-{night}").release
-    built(tmp_path, *captures, run="last")
-    later = (START + dt.timedelta(days=NIGHTS)).replace(tzinfo=None).isoformat()
-    path = tmp_path / "releases" / str(first) / "warehouse.duckdb"
-    assert {"sessions", "captures"} <= set(find_differences(tmp_path / "warehouse.duckdb", path, later))
+    first, *_, last = lived.releases
+    found = find_differences(lived.data / "warehouse.duckdb", lived.releases[first], last)
+    assert {"sessions", "captures"} <= set(found)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import random
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -26,6 +28,7 @@ from tests.warehouse.factory import (
     opened,
     page,
     session,
+    stand,
     territory,
     theme,
     venue,
@@ -36,6 +39,7 @@ from warehouse.build import RunFacts, build
 from warehouse.export import export
 from warehouse.gates import load_gates
 from warehouse.open_rows import Loss
+from warehouse.publish import publish, scratch_path
 from warehouse.relate import relate
 from warehouse.rows import PUBLIC_TABLES
 from warehouse.runs import read_runs
@@ -94,7 +98,7 @@ def test_first_build_publishes_and_second_has_nothing_new(tmp_path: Path) -> Non
 
 
 def test_rebuild_from_nothing_gives_the_same_bytes(tmp_path: Path) -> None:
-    built(tmp_path / "one", *small_world()[:3])
+    stand(tmp_path / "one", *small_world()[:2])
     built(tmp_path / "one", *small_world(), run="run-2")
     sightings, readings = world(small_world())
     random.Random(5).shuffle(sightings)
@@ -117,7 +121,7 @@ def test_rows_do_not_depend_on_the_order_of_sightings_or_readings(seed: int) -> 
 
 
 def test_seen_again_is_nothing_new_and_moves_only_the_last_sight(tmp_path: Path) -> None:
-    built(tmp_path, *small_world())
+    stand(tmp_path, *small_world())
     before = ask(tmp_path / "warehouse.duckdb", "SELECT * EXCLUDE (last_seen) FROM sessions ORDER BY ALL")
     again = built(tmp_path, *(item.again(48) for item in small_world()), run="run-2")
     assert (again.outcome, again.refreshed) == ("nothing_new", True)
@@ -142,7 +146,7 @@ def test_published_file_is_closed_whole_and_opens_from_1_4_on(tmp_path: Path) ->
 
 
 def test_stray_log_of_an_older_file_is_not_replayed(tmp_path: Path) -> None:
-    built(tmp_path, *small_world()[:1])
+    stand(tmp_path, *small_world()[:2])
     stray = tmp_path / "warehouse.duckdb.wal"
     stray.write_bytes(b"left by a program that was killed")
     built(tmp_path, *small_world(), run="run-2")
@@ -151,7 +155,7 @@ def test_stray_log_of_an_older_file_is_not_replayed(tmp_path: Path) -> None:
 
 
 def test_renamed_copy_answers_its_views(tmp_path: Path) -> None:
-    built(tmp_path, *small_world())
+    stand(tmp_path, *small_world())
     copy = tmp_path / "copy of 2025.duckdb"
     copy.write_bytes((tmp_path / "warehouse.duckdb").read_bytes())
     assert ask(copy, "SELECT count(*) FROM agenda") == [(4,)]
@@ -159,35 +163,38 @@ def test_renamed_copy_answers_its_views(tmp_path: Path) -> None:
 
 READER = """
 import json, select, sys, duckdb
-path, answers = sys.argv[1], set()
+path, answers = sys.argv[1], []
 print("ready", flush=True)
-while True:
-    with duckdb.connect(path, read_only=True) as connection:
-        answers.add(connection.execute(
+while not select.select([sys.stdin], [], [], 0.005)[0]:
+    with duckdb.connect(path, read_only=True, config={"threads": 1}) as connection:
+        answers.append(connection.execute(
             "SELECT (SELECT count(*) FROM sessions), (SELECT count(*) FROM agenda)").fetchall()[0])
-    if select.select([sys.stdin], [], [], 0)[0]:
-        break
-print(json.dumps(sorted(answers)))
+print(json.dumps(answers))
 """
 
 
 def test_readers_see_whole_files_during_publications(tmp_path: Path) -> None:
-    days = [session(f"2024-03-{day:02}") for day in range(1, 6)]
-    more = [page(100 + number, event(f"Rencontre numéro {number}", day)) for number, day in enumerate(days)]
-    built(tmp_path, *small_world())
+    """While one file is built, and while two take turns being published, each reader sees one of them whole."""
+    stand(tmp_path, *small_world())
+    old, new = tmp_path / "old", tmp_path / "new"
+    shutil.copyfile(tmp_path / "warehouse.duckdb", old)
     command = [sys.executable, "-c", READER, str(tmp_path / "warehouse.duckdb")]
     reader = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert reader.stdout is not None
     assert reader.stdout.readline() == "ready\n"
-    outcomes = {built(tmp_path, *small_world(), *more[: n + 1], run=f"run-{n}").outcome for n in range(len(more))}
+    more = page(100, event("Rencontre", session("2024-03-01")))
+    assert built(tmp_path, *small_world(), more, run="run-2").outcome == "published"
+    shutil.copyfile(tmp_path / "warehouse.duckdb", new)
+    for number in range(300):
+        shutil.copyfile(new if number % 2 else old, scratch_path(tmp_path))
+        publish(tmp_path)
     answers, errors = reader.communicate("stop\n", timeout=60)
-    assert outcomes == {"published"}
     assert errors == ""
-    assert {tuple(pair) for pair in json.loads(answers)} <= {(count, count) for count in range(4, 10)}
+    assert {tuple(pair) for pair in json.loads(answers)} == {(4, 4), (5, 5)}
 
 
 def test_open_reader_keeps_its_snapshot(tmp_path: Path) -> None:
-    built(tmp_path, *small_world()[:2])
+    stand(tmp_path, *small_world()[:2])
     with duckdb.connect(str(tmp_path / "warehouse.duckdb"), read_only=True) as old:
         before = old.execute("SELECT count(*) FROM events").fetchall()
         assert built(tmp_path, *small_world(), run="run-2").outcome == "published"
@@ -196,10 +203,11 @@ def test_open_reader_keeps_its_snapshot(tmp_path: Path) -> None:
 
 
 def test_halved_events_are_refused_and_the_last_good_file_stays(tmp_path: Path) -> None:
-    first = built(tmp_path, *small_world())
+    stand(tmp_path, *small_world())
+    (release,) = [path.name for path in (tmp_path / "releases").iterdir()]
     before = (tmp_path / "warehouse.duckdb").read_bytes()
     result = built(tmp_path, *small_world()[3:4], run="run-2")
-    assert (result.outcome, result.release) == ("refused", first.release)
+    assert (result.outcome, result.release) == ("refused", release)
     assert [(g.rule, g.bound, round(g.value, 4)) for g in result.failed_gates] == [
         ("events_not_halved", 0.5, 0.3333),
         ("sessions_not_halved", 0.5, 0.25),
@@ -213,11 +221,15 @@ def test_halved_events_are_refused_and_the_last_good_file_stays(tmp_path: Path) 
 
 
 def test_only_the_last_refused_files_are_kept(tmp_path: Path) -> None:
-    built(tmp_path, *small_world())
-    for number in range(5):
-        built(tmp_path, *small_world()[3:4], run=f"refused-{number}")
+    stand(tmp_path, *small_world())
+    (tmp_path / "refused").mkdir()
+    for number in range(3):  # of the nights before
+        refused = tmp_path / "refused" / f"refused-{number}.duckdb"
+        refused.write_bytes(b"")
+        os.utime(refused, (number, number))
+    built(tmp_path, *small_world()[3:4], run="refused-3")
     kept = sorted(path.name for path in (tmp_path / "refused").iterdir())
-    assert kept == ["refused-2.duckdb", "refused-3.duckdb", "refused-4.duckdb"]
+    assert kept == ["refused-1.duckdb", "refused-2.duckdb", "refused-3.duckdb"]
 
 
 class TestGates:

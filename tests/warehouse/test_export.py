@@ -9,7 +9,7 @@ import duckdb
 import frictionless
 import pytest
 
-from tests.warehouse.factory import built, event, page, session, venue
+from tests.warehouse.factory import built, event, page, session, stand, venue
 from warehouse.errors import WarehouseError
 from warehouse.export import Options, export, parse_moment
 from warehouse.rows import PUBLIC_TABLES
@@ -20,7 +20,7 @@ TITLE = 'Égalité, « santé » et "quartiers"\nsur deux lignes'
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     told = event(TITLE, session("2021-11-30", venue("Lille"), ("09:00", "16:30")))
-    built(tmp_path, page(10, told, published_on="2021-09-29"), page(9, event("Autre chose", session("2020-01-06"))))
+    stand(tmp_path, page(10, told, published_on="2021-09-29"), page(9, event("Autre chose", session("2020-01-06"))))
     return tmp_path
 
 
@@ -136,7 +136,7 @@ class TestSpreadsheets:
         titles = [
             event(f"{text} Santé et habitat {n}", session(f"2021-11-{10 + n}")) for n, text in enumerate(self.NASTY)
         ]
-        built(tmp_path, *(page(10 + number, told) for number, told in enumerate(titles)))
+        stand(tmp_path, *(page(10 + number, told) for number, told in enumerate(titles)))
         return tmp_path
 
     def test_no_cell_starts_a_formula_and_the_raw_value_comes_back(self, nasty: Path, tmp_path: Path) -> None:

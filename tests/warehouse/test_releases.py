@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.warehouse.factory import KNOWLEDGE, START, built, event, page, session, venue, world
+from tests.warehouse.factory import KNOWLEDGE, START, built, event, page, session, stand, venue, world
 from warehouse.build import RunFacts, build
 from warehouse.export import export
 from warehouse.load import CLOSED_WORLD
@@ -46,37 +46,49 @@ def test_manifest_names_files_and_captures(tmp_path: Path) -> None:
 
 
 def test_damage_is_found(tmp_path: Path) -> None:
-    folder = tmp_path / "releases" / str(built(tmp_path, FIRST).release)
+    stand(tmp_path, FIRST)
+    (folder,) = (tmp_path / "releases").iterdir()
     (folder / "captures.csv").write_text("other", encoding="utf-8")
     (folder / "warehouse.duckdb").unlink()
     assert find_damage(folder) == ["captures.csv", "warehouse.duckdb"]
 
 
 def test_what_is_only_seen_again_or_refused_makes_no_release(tmp_path: Path) -> None:
-    built(tmp_path, FIRST)
+    stand(tmp_path, FIRST)
     assert built(tmp_path, FIRST.again(24), run="run-2").refreshed
     refused = built(tmp_path, page(10, event("Santé et habitat", session("1921-03-24"))), run="run-3")
     assert refused.outcome == "refused"
     assert len(releases(tmp_path)) == 1
 
 
-@pytest.mark.parametrize("threads", [1, 2, 4])
+THREE = (FIRST, MOVED, page(20, event("Laïcité", session("2023-05-02"))))
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The export of a world that was told in order to a database with one thread."""
+    folder = tmp_path_factory.mktemp("one")
+    stand(folder, *THREE)
+    export(folder, folder / "export")
+    return read_all(folder / "export")
+
+
+def read_all(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("threads", [2, 4])
 def test_same_bytes_with_any_threads_and_any_order(
-    tmp_path: Path, threads: int, monkeypatch: pytest.MonkeyPatch
+    exported: dict[str, bytes], tmp_path: Path, threads: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sightings, readings = world([FIRST, MOVED, page(20, event("Laïcité", session("2023-05-02")))])
-    facts = RunFacts("run-1", START, "irev build", "code")
-    build(sightings, readings, KNOWLEDGE, tmp_path / "one", facts)
-    export(tmp_path / "one", tmp_path / "a")
+    sightings, readings = world(THREE)
     settings = {**CLOSED_WORLD, "threads": str(threads)}
     monkeypatch.setattr("warehouse.load.CLOSED_WORLD", settings)
     monkeypatch.setattr("warehouse.reader.CLOSED_WORLD", settings)
     random.Random(threads).shuffle(sightings)
-    two = build(sightings, dict(sorted(readings.items(), reverse=True)), KNOWLEDGE, tmp_path / "two", facts)
-    export(tmp_path / "two", tmp_path / "b")
-    names = [path.relative_to(tmp_path / "a") for path in (tmp_path / "a").rglob("*") if path.is_file()]
-    assert len(names) > 20
-    assert [
-        name for name in names if (tmp_path / "b" / name).read_bytes() != (tmp_path / "a" / name).read_bytes()
-    ] == []
-    assert set(releases(tmp_path / "one")) == {two.release}
+    facts = RunFacts("run-2", START, "irev build", "code")
+    two = build(sightings, dict(sorted(readings.items(), reverse=True)), KNOWLEDGE, tmp_path, facts)
+    export(tmp_path, tmp_path / "export")
+    assert len(exported) > 20
+    assert read_all(tmp_path / "export") == exported
+    assert set(releases(tmp_path)) == {two.release}
