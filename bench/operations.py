@@ -1,54 +1,29 @@
 """What keeping costs: crawling, asking again, importing and remembering, measured on this machine in one run.
 
-python -m bench.operations [QUICK]
+python -m bench.operations [speed] [again] [memory] [import] [quick]
 
-- pages per second with archiving on, against a bare Scrapy spider on the same server in the same kind of process;
-- bytes (heads included, as they come over the wire) and requests of an unchanged re-crawl against the first one;
-- WARC import in MB/s against warcio's own reading loop, and the memory of an import of 1 GB;
-- the memory of a crawl of 10,000 pages.
+- speed: pages per second with archiving on, against a bare Scrapy spider on the same server, in a process of its own;
+- again: bytes (heads included, as they come over the wire) and requests of an unchanged re-crawl against the first one;
+- memory: that of a crawl of 10,000 pages;
+- import: WARC import in MB/s against warcio's own reading loop, and its memory (`bench/imports.py`).
 
-With an argument, everything is ten times smaller.
+All of it where nothing is named. With `quick`, everything is ten times smaller.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import random
-import resource
-import subprocess
 import sys
 import tempfile
 import threading
-import time
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from io import BytesIO
 from pathlib import Path
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
-
+from bench.imports import measure_imports
+from bench.measuring import MB, build_page, run_script, say
 from demo.server import Replica, serve_replica
 from spiders.crawl import CrawlOutcome, crawl
 from spiders.profile import SiteProfile, load_profile, parse_profile, replica_profile
-
-ROOT = Path(__file__).resolve().parent.parent
-MB = 1_000_000
-WORDS = [
-    "ville",
-    "quartier",
-    "habitants",
-    "contrat",
-    "politique",
-    "réseau",
-    "journée",
-    "rencontre",
-    "formation",
-    "santé",
-    "emploi",
-    "école",
-]
 
 BARE = """
 import json, resource, sys, time
@@ -70,15 +45,6 @@ process.crawl(crawler)
 process.start()
 stats = crawler.stats.get_stats()
 print(json.dumps({"pages": stats["pages"], "seconds": stats["elapsed_time_seconds"]}))
-"""
-IMPORT = """
-import datetime as dt, json, resource, sys, time
-from pathlib import Path
-from pipelines.imports import import_paths
-begun = time.perf_counter()
-report = import_paths([Path(sys.argv[1])], Path(sys.argv[2]), hosts={"irev.fr"})
-print(json.dumps({"seconds": time.perf_counter() - begun, "kept": len(report.kept) + report.more_kept,
-                  "refused": len(report.refused), "rss": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
 """
 
 
@@ -104,32 +70,12 @@ class BigSite(BaseHTTPRequestHandler):
         """Quiet."""
 
 
-def build_page(number: int, pages: int) -> bytes:
-    """Build a page whose words depend on its number alone; nothing past the last one."""
-    if not 0 <= number <= pages:
-        return b""
-    dice = random.Random(number)  # noqa: S311 - chance, not secrets
-    links = "".join(f'<a href="/node/{n}">{n}</a>' for n in range(10 * number + 1, min(10 * number + 10, pages) + 1))
-    text = "".join(f"<p>{' '.join(dice.choices(WORDS, k=60))}</p>" for _ in range(45))
-    return f"<html><body><h1>Page {number}</h1>{links}{text}</body></html>".encode()
-
-
 def serve_pages(pages: int) -> ThreadingHTTPServer:
     """Serve so many pages on loopback."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Site", (BigSite,), {"pages": pages}))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
-
-
-def run_script(script: str, *arguments: str) -> dict[str, float]:
-    """Run a script in a process of its own; give the JSON of its last line. Raises CalledProcessError."""
-    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        [sys.executable, "-c", script, *arguments], env=environ, capture_output=True, text=True, check=True, cwd=ROOT
-    )
-    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return found
 
 
 def crawl_pages(data: Path, proxy: str) -> tuple[CrawlOutcome, float, float]:
@@ -186,61 +132,6 @@ def crawl_once(data: Path, profile: SiteProfile, replica: Replica) -> tuple[floa
     return outcome.bytes, len(replica.requests) - before, dict(outcome.statuses)
 
 
-def write_warc(path: Path, size: int) -> None:
-    """Write a WARC file of about so many bytes: pages of 32 kB that do not repeat, packed to a third."""
-    dice = random.Random(1)  # noqa: S311 - chance, not secrets
-    with path.open("wb") as handle:
-        writer = WARCWriter(handle, gzip=True)
-        number = 0
-        while handle.tell() < size:
-            number += 1
-            body = build_page(number % 1000, 1000) + dice.randbytes(6_000).hex().encode()
-            http = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
-            url = f"https://irev.fr/node/{number}"
-            writer.write_record(writer.create_warc_record(url, "response", BytesIO(body), http_headers=http))
-
-
-def read_with_warcio(path: Path) -> float:
-    """Read every record of a WARC file with warcio's own loop; give the seconds."""
-    begun = time.perf_counter()
-    with path.open("rb") as handle:
-        for record in ArchiveIterator(handle):
-            record.content_stream().read()
-    return time.perf_counter() - begun
-
-
-def measure_import(folder: Path, sizes: tuple[int, int]) -> None:
-    """Import a small and a large WARC file; compare the speed with warcio's loop and the memory with each other."""
-    memory = []
-    for size in sizes:
-        path = folder / f"{size}.warc.gz"
-        write_warc(path, size)
-        length = path.stat().st_size / MB
-        turns = range(3 if size == sizes[0] else 1)  # the better one, as other work on the machine counts in seconds
-        runs = [run_script(IMPORT, str(path), str(folder / f"import-{size}-{turn}")) for turn in turns]
-        found = min(runs, key=lambda run: run["seconds"])
-        memory.append(found["rss"])
-        ours, theirs = length / found["seconds"], length / min(read_with_warcio(path) for _ in turns)
-        path.unlink()
-        say(
-            f"WARC import of {length:.0f} MB, MB/s",
-            f"{ours:.1f}",
-            f"warcio's loop {theirs:.1f}",
-            ours / theirs,
-            "≥ 0.5",
-        )
-        sys.stdout.write(
-            f"  {found['kept']:.0f} captures kept, {found['refused']:.0f} refused, {found['rss']:.0f} MB of memory\n"
-        )
-    say(
-        "memory of the larger import",
-        f"{memory[1]:.0f} MB",
-        f"smaller {memory[0]:.0f} MB",
-        memory[1] / memory[0],
-        "constant",
-    )
-
-
 def measure_memory(folder: Path, pages: int) -> None:
     """Crawl very many pages; give the memory of the process that crawls, and of the one that waits."""
     server = serve_pages(pages)
@@ -255,22 +146,24 @@ def measure_memory(folder: Path, pages: int) -> None:
     )
 
 
-def say(what: str, ours: str, other: str, ratio: float, goal: str) -> None:
-    """Print one line of the table."""
-    sys.stdout.write(f"{what:<54} {ours:>10}   {other:<22} ratio {ratio:.3f}   goal {goal}\n")
-    sys.stdout.flush()
+MEASURES: dict[str, Callable[[Path, int], None]] = {
+    "speed": lambda folder, scale: measure_speed(folder, 1000 // scale),
+    "again": lambda folder, _: measure_again(folder),
+    "memory": lambda folder, scale: measure_memory(folder, 10_000 // scale),
+    "import": lambda folder, scale: measure_imports(folder, tuple(size * MB // scale for size in (100, 200, 1000))),
+}
 
 
 def main(arguments: list[str]) -> int:
-    """Measure all of it."""
-    scale = 10 if arguments else 1
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        measure_speed(folder, 1000 // scale)
-        measure_again(folder)
-        measure_memory(folder, 10_000 // scale)
-        measure_import(folder, (100 * MB // scale, 1000 * MB // scale))
-    sys.stdout.write(f"this process itself: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB\n")
+    """Measure what is named, or all of it."""
+    named = [name for name in arguments if name != "quick"]
+    if unknown := [name for name in named if name not in MEASURES]:
+        sys.stderr.write(f"there is no measure {unknown[0]!r}; there are {', '.join(MEASURES)}, and quick\n")
+        return 2
+    scale = 10 if "quick" in arguments else 1
+    for name in named or MEASURES:
+        with tempfile.TemporaryDirectory() as folder:
+            MEASURES[name](Path(folder), scale)
     return 0
 
 

@@ -53,6 +53,14 @@ _WRAPPED_QUERY = (
 )
 _MOST_WRAPPINGS = 5
 
+# What most addresses look like: nothing in them has to be undone but `http:`, `www.` and a slash at the end. The long
+# way gives the same for them, at ten times the cost.
+_PLAIN = re.compile(
+    r"https?://(?:www\.)?"
+    r"(?P<host>(?!www\.|urldefense\.|[^/]{254})(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,60})"
+    r"(?P<path>(?!/print|/index\.php)(?:/[A-Za-z0-9_~=-][A-Za-z0-9._~=-]*)*)/?"
+)
+
 
 def canonical_address(raw: str, base: str | None = None) -> str | None:
     """Give the canonical form of an address as it stood in a link, or None for what is no web address.
@@ -61,6 +69,8 @@ def canonical_address(raw: str, base: str | None = None) -> str | None:
     the answer to `javascript:`, `mailto:`, `tel:`, their percent-encoded forms as a path, the empty and the
     unparsable.
     """
+    if found := _PLAIN.fullmatch(raw):
+        return f"https://{found['host']}{found['path'] or '/'}"
     absolute = _absolute(raw, base)
     if absolute is None:
         return None

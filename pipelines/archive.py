@@ -127,6 +127,10 @@ class Archive:
         """Tell whether content of this name is kept."""
         return self._catalogue.holder(digest) is not None
 
+    def may_hold(self, digest: str) -> bool:
+        """Tell at little cost whether content of this name may be kept; where not, none is."""
+        return self._catalogue.may_hold(digest)
+
     def holder(self, digest: str) -> Capture | None:
         """Find the record that holds this content, else None."""
         return self._catalogue.holder(digest)

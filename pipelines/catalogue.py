@@ -33,11 +33,11 @@ _TABLE = """
         filename TEXT, begin INTEGER, end INTEGER, moment INTEGER, address INTEGER, content INTEGER, stated INTEGER,
         is_revisit INTEGER, line TEXT);
 """
-_INDEXES = """
-    CREATE INDEX by_address ON captures (address, moment);
-    CREATE INDEX by_content ON captures (content) WHERE NOT is_revisit;
-    CREATE INDEX by_stated ON captures (stated) WHERE NOT is_revisit;
-"""
+_INDEXES = (
+    "CREATE INDEX by_address ON captures (address, moment)",
+    "CREATE INDEX by_content ON captures (content) WHERE NOT is_revisit",
+    "CREATE INDEX by_stated ON captures (stated) WHERE NOT is_revisit",
+)
 _INSERT = "INSERT INTO captures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _WRITTEN = "ORDER BY filename, begin"
 _SEEN = "ORDER BY moment, filename, begin"
@@ -68,8 +68,8 @@ class Catalogue:
             self._base.executescript(_TABLE.format(cache=_CACHE_KB))
             self._base.execute("BEGIN")
             self._base.executemany(_INSERT, (_build_row(parse_line(line), f"{line.rstrip()}\n") for line in lines))
-            self._base.execute("COMMIT")
-            self._base.executescript(_INDEXES)
+            for index in _INDEXES:
+                self._base.execute(index)  # the transaction stays open: nobody else is there to see what is in it
         except sqlite3.Error as problem:
             raise _without_room(problem) from problem
 
@@ -123,6 +123,11 @@ class Catalogue:
         return sorted(living)
 
     # One of them
+
+    def may_hold(self, sha256: str) -> bool:
+        """Tell at the cost of one look whether a record may hold this content; where not, none does."""
+        question = "SELECT 1 FROM captures WHERE content = ? AND NOT is_revisit LIMIT 1"
+        return any(self._rows(question, hash(sha256)))
 
     def holder(self, sha256: str) -> Capture | None:
         """Find the record that holds this content, whatever its encoding, else None."""

@@ -34,7 +34,8 @@ _WEB = ("http://", "https://")
 _ADDRESSES = {"resource": (*_WEB, "urn:sha256:")}  # the second is what our own imports without an address have
 _GZIP = b"\x1f\x8b"
 _HEAD = 64 * 1024
-_AHEAD = 1024 * 1024  # bytes of records that are unpacked and checked ahead of their use
+_AHEAD = 4 * 1024 * 1024  # bytes of records that are unpacked and checked ahead of their use
+_ITEM = 1024  # what a record takes beside its bytes, about
 _LENGTH = re.compile(rb"^content-length:\s*(\d+)", re.IGNORECASE | re.MULTILINE)
 
 
@@ -110,7 +111,8 @@ def _read_packed(raw: BinaryIO, passed: Counter[str]) -> Iterator[Found | Record
 
 
 def _weigh(found: Found | RecordError) -> int:
-    return 0 if isinstance(found, RecordError) else len(found.record.block) + len(found.packed or b"")
+    size = 0 if isinstance(found, RecordError) else len(found.record.block) + len(found.packed or b"")
+    return _ITEM + size
 
 
 def _is_packed_as_a_whole(head: bytes) -> bool:

@@ -83,17 +83,15 @@ class WarcImporter:
         capture = build_capture(found.record, _NOWHERE)
         assert capture is not None  # noqa: S101 - it is a response
         kept = capture.canonical, capture.sha256, capture.media_type
-        if self._archive.knows(capture.canonical, capture.date, capture.sha256):
+        is_new = not self._archive.may_hold(capture.sha256)  # most content is; the other looks are for the rest
+        if not is_new and self._archive.knows(capture.canonical, capture.date, capture.sha256):
             return kept, False
-        if found.packed is not None and self._may_copy(found.record, capture):
+        is_new = is_new or self._archive.original(capture) is None
+        if is_new and found.packed is not None and _may_copy(found.record, capture):
             self._archive.append_copy(found.packed, capture)
         else:
             self._archive.append_response(_build_exchange(found.record))
         return kept, True
-
-    def _may_copy(self, record: Record, capture: Capture) -> bool:
-        is_new = capture.status != 304 and self._archive.original(capture) is None
-        return is_new and clean_address(capture.url) == capture.url and states_payload(record)
 
     def _take_revisit(self, found: Found) -> tuple[tuple[str, str, str], bool]:
         exchange = _build_exchange(found.record)
@@ -119,6 +117,11 @@ class WarcImporter:
         if found is None:
             raise RecordError("a revisit of something that is not kept here")
         return found
+
+
+def _may_copy(record: Record, capture: Capture) -> bool:
+    """Tell whether nothing in a record of another tool speaks against keeping it as it is. Raises `RecordError`."""
+    return capture.status != 304 and clean_address(capture.url) == capture.url and states_payload(record)
 
 
 def _build_imported(record: Record) -> Imported:

@@ -22,7 +22,16 @@ from extract.addresses import canonical_address
 from pipelines.members import Member
 from pipelines.payload import digest_of, payload_of
 from pipelines.surt import surt_key
-from pipelines.warc import FILE_NAME, RAW_ADDRESS, Record, RecordError, format_date, header_of, parse_date, parse_record
+from pipelines.warc import (
+    FILE_NAME,
+    RAW_ADDRESS,
+    Record,
+    RecordError,
+    fold_headers,
+    format_date,
+    parse_date,
+    parse_record,
+)
 
 CaptureKind = Literal["response", "revisit", "resource"]
 
@@ -196,7 +205,8 @@ _OWN_TEXTS = ("sha256", "encoding", "etag", "last_modified", "refers_to", "raw_u
 def _build_http(record: Record, place: Place) -> Capture:
     status, headers, body = record.http()
     is_revisit = record.kind == "revisit"
-    encoding = header_of(headers, b"content-encoding")
+    told = fold_headers(headers)
+    encoding = told.get(b"content-encoding", "")
     payload = b"" if is_revisit else payload_of(body, encoding)
     sha256 = "" if is_revisit else digest_of(payload)
     plain = sha256 if payload is body else ""  # most bodies have no encoding: hashed once
@@ -211,10 +221,10 @@ def _build_http(record: Record, place: Place) -> Capture:
         length=place.length,
         sha256=sha256,
         size=len(payload),
-        media_type="" if is_revisit else media_type_of(header_of(headers, b"content-type")),
+        media_type="" if is_revisit else media_type_of(told.get(b"content-type", "")),
         encoding="" if is_revisit else encoding,
-        etag=header_of(headers, b"etag"),
-        last_modified=header_of(headers, b"last-modified"),
+        etag=told.get(b"etag", ""),
+        last_modified=told.get(b"last-modified", ""),
         refers_to=_refers_to(record) if is_revisit else "",
         raw_url=record.fields.get(RAW_ADDRESS.lower(), ""),
     )

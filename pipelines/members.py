@@ -11,7 +11,8 @@ from typing import Protocol
 MOST_BYTES = 512 * 1024 * 1024  # of one record, unpacked
 _MAGIC = b"\x1f\x8b\x08"
 _CHUNK = 64 * 1024
-_PIECE = 16 * 1024  # what the inflater is fed at once: about the size of a packed page
+_PIECE = 16 * 1024  # what the inflater is fed at first: about the size of a packed page
+_MOST_PIECE = 256 * 1024  # what it is fed later, where a brochure goes on and on
 
 
 class Readable(Protocol):
@@ -62,16 +63,25 @@ class _Window:
         self._start = 0  # where in `_bytes` the present place is
         self.offset = offset
 
-    def look(self, ahead: int, size: int) -> bytes:
-        """Give up to `size` bytes that stand `ahead` of the present place, none at the end of the stream."""
+    def look(self, ahead: int, size: int) -> memoryview:
+        """Give up to `size` bytes that stand `ahead` of the present place, none at the end of the stream.
+
+        They are seen where they are: the view has to be released before anything else is done here.
+        """
         at = self._start + ahead
         if at >= len(self._bytes):
-            self._bytes += self._stream.read(_CHUNK)
-        return bytes(self._bytes[at : at + size])
+            self._bytes += self._stream.read(max(_CHUNK, size))
+        return memoryview(self._bytes)[at : at + size]
+
+    def is_over(self) -> bool:
+        """Tell whether nothing stands here any more."""
+        with self.look(0, 1) as seen:
+            return not seen
 
     def take(self, size: int) -> bytes:
         """Give the next `size` bytes and go on behind them."""
-        taken = bytes(self._bytes[self._start : self._start + size])
+        with memoryview(self._bytes) as seen:
+            taken = bytes(seen[self._start : self._start + size])
         self._start += len(taken)
         self.offset += len(taken)
         if self._start >= _CHUNK:
@@ -103,7 +113,7 @@ def split_members(stream: Readable, offset: int = 0) -> Iterator[Member | Damage
     """
     window = _Window(stream, offset)
     damage: tuple[int, MemberError] | None = None
-    while window.look(0, 1):
+    while not window.is_over():
         try:
             member = _take_member(window, must_be_record=damage is not None)
         except MemberError as problem:
@@ -127,17 +137,18 @@ def walk_members(path: Path, start: int = 0) -> Iterator[Member | Damage]:
 
 def _take_member(window: _Window, must_be_record: bool = False) -> Member:
     """Inflate the member at the present place and go on behind it. Raises `MemberError`, and stays where it is."""
-    inflater, pieces, room, used = zlib.decompressobj(31), [], MOST_BYTES, 0
+    inflater, pieces, room, used, size = zlib.decompressobj(31), [], MOST_BYTES, 0, _PIECE
     while not inflater.eof:
-        packed = window.look(used, _PIECE)
-        if not packed:
-            raise MemberError("the file ends inside a record", is_cut=True)
-        try:
-            piece = inflater.decompress(packed, room)
-        except zlib.error:
-            raise MemberError("bytes that are no gzip member", is_cut=False) from None
-        used += len(packed)
+        with window.look(used, size) as packed:
+            if not packed:
+                raise MemberError("the file ends inside a record", is_cut=True)
+            try:
+                piece = inflater.decompress(packed, room)
+            except zlib.error:
+                raise MemberError("bytes that are no gzip member", is_cut=False) from None
+            used += len(packed)
         room -= len(piece)
+        size = min(2 * size, _MOST_PIECE)
         if inflater.unconsumed_tail or room <= 0:
             raise MemberError(f"a record of more than {MOST_BYTES} bytes", is_cut=False)
         pieces.append(piece)

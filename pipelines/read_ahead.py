@@ -9,11 +9,14 @@ from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
 
+_HANDS = 8  # into so many parts the room is divided: each is handed over at once
+
 
 def read_ahead(items: Iterable[Item], size_of: Callable[[Item], int], room: int) -> Iterator[Item]:
     """Give the items in their order while the next ones are made, up to `room` in the sum of their sizes.
 
-    One item is made ahead whatever its size. What `items` raises is raised here, in its place.
+    One item is made ahead whatever its size. Several are handed over at once, as each time costs more than a small item
+    does. What `items` raises is raised here, in its place.
     """
     belt: _Belt[Item] = _Belt(items, size_of, room)
     try:
@@ -29,6 +32,7 @@ class _Belt(Generic[Item]):
         self._items = items
         self._size_of = size_of
         self._room = room
+        self._least = room // _HANDS
         self._ready: deque[Item] = deque()
         self._size = 0
         self._is_over = False
@@ -59,18 +63,31 @@ class _Belt(Generic[Item]):
         self._thread.join()
 
     def _make(self) -> None:
+        made: list[Item] = []
+        size = 0
         try:
             for item in self._items:
-                with self._change:
-                    self._change.wait_for(lambda: self._size < self._room or self._is_over)
-                    if self._is_over:
+                made.append(item)
+                size += self._size_of(item)
+                if size >= self._least:
+                    if not self._hand_over(made, size):
                         return
-                    self._ready.append(item)
-                    self._size += self._size_of(item)
-                    self._change.notify()
+                    made, size = [], 0
         except BaseException as problem:  # it is raised where the items are taken
             self._problem = problem
         finally:
+            self._hand_over(made, size)
             with self._change:
                 self._is_over = True
                 self._change.notify()
+
+    def _hand_over(self, made: list[Item], size: int) -> bool:
+        """Wait for room and put items into it; tells whether anybody still takes them."""
+        with self._change:
+            self._change.wait_for(lambda: self._size < self._room or self._is_over)
+            if self._is_over:
+                return False
+            self._ready.extend(made)
+            self._size += size
+            self._change.notify()
+            return True

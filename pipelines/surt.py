@@ -9,6 +9,9 @@ _WWW = re.compile(r"^www\d*\.")
 _SESSION = re.compile(r"(?:^|&)(?:jsessionid|phpsessid|sid|aspsessionid[a-z]*)=[0-9a-z]{24,}(?=&|$)")
 _ESCAPE = re.compile(r"%([0-9a-f]{2})")
 _ALL_PLAIN = re.compile(r"[!-$&-~]*")
+_PLAIN = re.compile(
+    r"https?://(?:www\d*\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*)((?:/[A-Za-z0-9._~=-]*)*)"
+)  # nearly all addresses
 _STAYS_ESCAPED = {"%25", "%23", "%20"}
 
 
@@ -17,6 +20,8 @@ def surt_key(url: str) -> str:
 
     What is no web address (`urn:sha256:…`) is its own key. The result holds no space.
     """
+    if found := _PLAIN.fullmatch(url):
+        return f"{','.join(reversed(found[1].split('.')))}){found[2].lower().rstrip('/') or '/'}"
     if not url.lower().startswith(("http://", "https://")):
         return url.replace(" ", "%20")
     parts = urlsplit(url)

@@ -64,11 +64,8 @@ class Record:
         first, *lines = head.split(b"\r\n")
         words = first.split(b" ", 2)
         status = int(words[1]) if len(words) > 1 and words[1].isdigit() else 0
-        headers = []
-        for line in lines:
-            name, colon, value = line.partition(b":")
-            if colon:
-                headers.append((name.strip(), value.strip()))
+        pairs = [line.partition(b":") for line in lines]
+        headers = [(name.strip(), value.strip()) for name, colon, value in pairs if colon]
         return status, *_undo_chunks(headers, body)
 
 
@@ -83,6 +80,15 @@ def states_payload(record: Record) -> bool:
     if record.kind != "response":
         return has_digest(record.block, stated)
     return has_digest(record.http()[2], stated) or has_digest(record.block.partition(b"\r\n\r\n")[2], stated)
+
+
+def fold_headers(headers: Iterable[tuple[bytes, bytes]]) -> dict[bytes, str]:
+    """Give all HTTP headers by their names in lower case, each as `header_of` gives it."""
+    folded: dict[bytes, str] = {}
+    for name, value in headers:
+        key, text = name.lower(), value.decode("latin-1")
+        folded[key] = f"{folded[key]}, {text}" if key in folded else text
+    return folded
 
 
 def header_of(headers: Iterable[tuple[bytes, bytes]], name: bytes) -> str:
@@ -161,10 +167,7 @@ def parse_record(data: bytes) -> Record:
     first, *lines = data[: max(end, 0)].decode("utf-8", "replace").split("\r\n")
     if first not in ("WARC/1.1", "WARC/1.0"):
         raise RecordError("no WARC record")
-    fields = {}
-    for line in lines:
-        name, _, value = line.partition(":")
-        fields[name.strip().lower()] = value.strip()
+    fields = {name.strip().lower(): value.strip() for name, _, value in [line.partition(":") for line in lines]}
     length, begin = fields.get("content-length", ""), end + 4
     is_number = length.isdecimal() and len(length) < 19
     if not is_number or data[begin + int(length) :] != b"\r\n\r\n":

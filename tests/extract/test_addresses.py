@@ -228,6 +228,37 @@ def test_canonical_is_idempotent(tail: str) -> None:
         assert "#" not in once
 
 
+PIECES = [
+    *("www.", "www2.", "irev", ".fr", ".", "-", "urldefense", ".com", "safelinks.protection.outlook.com", "x" * 64),
+    *(
+        "/",
+        "//",
+        "/..",
+        "/.a",
+        "/print",
+        "/printpdf/12",
+        "/v3/__",
+        "/index.php",
+        "/node/12",
+        "a",
+        "B",
+        "~",
+        "=",
+        "_",
+        "12",
+    ),
+]
+
+
+@given(st.sampled_from(["http://", "https://irev.fr/", "https://www.irev.fr"]), st.lists(st.sampled_from(PIECES)))
+@example("http://", ["www.", "www.", "irev", ".fr"])
+@example("https://irev.fr/", ["printpdf/12"])
+def test_plain_addresses_are_no_exception(start: str, pieces: list[str]) -> None:
+    """Plain addresses go a short way; a fragment, which says nothing, sends the same one the long way."""
+    address = start + "".join(pieces)
+    assert canonical_address(address) == canonical_address(f"{address}#x")
+
+
 @given(st.text(max_size=80), st.one_of(st.none(), st.text(max_size=40)))
 def test_no_text_makes_it_raise(raw: str, base: str | None) -> None:
     canonical = canonical_address(raw, base)

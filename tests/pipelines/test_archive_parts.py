@@ -18,7 +18,15 @@ from pipelines.index import Capture, IndexLineError, format_line, media_type_of,
 from pipelines.members import Damage, Member, walk_members
 from pipelines.payload import PayloadError, decode_payload, digest_of, payload_of
 from pipelines.surt import surt_key
-from pipelines.warc import RecordError, build_member, format_date, parse_date, parse_record
+from pipelines.warc import (
+    RecordError,
+    build_member,
+    fold_headers,
+    format_date,
+    header_of,
+    parse_date,
+    parse_record,
+)
 
 # Expected keys were computed with the Internet Archive's `surt` 0.3.1, which pywb and cdxj-indexer use.
 KEYS = [
@@ -40,6 +48,23 @@ KEYS = [
 @pytest.mark.parametrize(("url", "key"), KEYS)
 def test_keys_are_those_that_other_tools_look_up(url: str, key: str) -> None:
     assert surt_key(url) == key
+
+
+@given(
+    st.sampled_from(["http://", "https://www.", "https://irev.fr"]),
+    st.lists(st.sampled_from(["www.", "www12.", "irev", ".fr", ".", "/", "//", "/A", "~b", "-", "_", "=", "/..", "."])),
+)
+def test_plain_addresses_have_the_key_that_the_long_way_gives(start: str, pieces: list[str]) -> None:
+    """A fragment, which is no part of a key, sends the same address the long way."""
+    address = start + "".join(pieces)
+    assert surt_key(address) == surt_key(f"{address}#x")
+
+
+def test_all_headers_at_once_are_what_they_are_one_by_one() -> None:
+    headers = [(b"Vary", b"Cookie"), (b"ETag", b'"\xe9"'), (b"vary", b"Accept"), (b"X-Empty", b"")]
+    folded = fold_headers(headers)
+    assert folded == {b"vary": "Cookie, Accept", b"etag": '"é"', b"x-empty": ""}
+    assert folded == {name: header_of(headers, name) for name in folded}
 
 
 CAPTURES = st.builds(

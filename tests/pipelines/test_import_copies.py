@@ -236,6 +236,8 @@ def test_captures_cost_no_memory() -> None:
     held, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert sum(1 for _ in catalogue.written()) == 5000
+    assert catalogue.may_hold("s4821")
+    assert not catalogue.may_hold("s5000")
     found = catalogue.latest("https://irev.fr/321")
     assert found is not None and found.sha256 == "s4821"
     assert held < 200_000  # a list of them takes nine million
