@@ -53,11 +53,10 @@ def _in_row(parts: Parts, mentions: tuple[DateReading, ...], sessions: list[Date
         if block is None or block.kind != "cell" or block.row is None:
             continue
         cells = [b for b in parts.blocks if b.row == block.row and b.kind == "cell"]
-        if any(
-            d.first_day != date.first_day and any(b.start <= d.where.start < b.end for b in cells) for d in sessions
-        ):
-            continue  # a table that lays the page out, not a row of one session
         found = [v for v in parts.venues if any(b.start <= v.where.start < b.end for b in cells)]
+        days = {d.first_day for d in sessions if any(b.start <= d.where.start < b.end for b in cells)}
+        if len(days | {date.first_day}) > 1 and len(found) > 1:
+            continue  # a table that lays the page out, not a row of one place
         if found:
             best = max(found, key=_richness)
             town = next((v for v in found if v.city is not None), best)

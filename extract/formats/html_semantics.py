@@ -41,9 +41,12 @@ def semantics_of(node: Node, role: str | None, inside_article: bool) -> str:
 
 
 def find_protected(page: Page, extent: Extent) -> set[int]:
-    """The lines that hold labelled facts or stamps, with their values: kept wherever they stand."""
+    """The lines that hold labelled facts, stamps, or days that a form offers: kept wherever they stand."""
     kept: set[int] = set()
     for i, line in enumerate(page.lines):
+        if line.offered:
+            kept.add(i)
+            continue
         if line.row is not None and line.kind != "cell":
             continue
         if len(line.text) <= 200 and find_stamps(line.text):

@@ -20,15 +20,16 @@ from extract.formats.html_inline import (
 from extract.formats.html_page import Attributes, Node, Page
 from extract.formats.labels import is_known_label
 from extract.formats.lines import LineWriter
+from extract.formats.stamps import names_day
 
 _SKIPPED_TAGS = """
-script style noscript template svg canvas video audio select option textarea input head iframe object embed map
+script style noscript template svg canvas video audio textarea input head iframe object embed map
 datalist math progress meter param source track meta link title base
 """
 _BLOCK_TAGS = """
 address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
 footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol p pre search section summary table tbody
-td tfoot th thead tr ul frameset noframes button
+td tfoot th thead tr ul frameset noframes button select option optgroup
 """
 _SKIPPED: Final = frozenset(_SKIPPED_TAGS.split())
 _BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
@@ -46,6 +47,7 @@ _NAMING: Final[dict[str, tuple[BlockKind, int]]] = {
 _BOLD: Final = frozenset(("strong", "b", "em", "label", "span", "small", "font", "i", "u"))
 _LONGEST_BOLD = 160
 _LONGEST_LABEL = 45
+_CHOICES: Final = frozenset(("checkbox", "radio"))
 _NO_ATTRIBUTES: Final[Attributes] = {}
 
 
@@ -68,15 +70,20 @@ class _Walker:
         self.moments: list[bool] = []  # of each open block: whether it carries a moment
         self.inline: list[_Inline] = []
         self.is_blank = False  # the line holds the label of a form control
+        self.is_choice = False  # the line is one of several things that a form offers
 
     def flush(self) -> None:
         """End the line."""
         is_blank, self.is_blank = self.is_blank, False
+        is_choice, self.is_choice = self.is_choice, False
         line = self.writer.flush()
         if line is None or not self.stack:
             return
         home = self.stack[-1]
         node = self.page.nodes[home]
+        if is_choice or node.tag in ("option", "select", "optgroup"):
+            line.offered = names_day(line.text)
+            is_blank = not line.offered
         line.kind = "furniture" if node.hidden or is_blank else node.kind
         line.level, line.row, line.home, line.marked = node.level, node.row, home, node.label
         self.page.lines.append(line)
@@ -170,6 +177,7 @@ class _Walker:
     def start(self, element: etree._Element, tag: str) -> bool:
         """Begin an element; tell whether what is inside it is read."""
         if tag in _SKIPPED:
+            self.is_choice = self.is_choice or (tag == "input" and element.get("type", "").lower() in _CHOICES)
             return False
         if tag == "sup":
             write_raised(self.writer, "".join(str(part) for part in element.itertext()))

@@ -42,7 +42,7 @@ class Line:
 
     `value_at` is where the value of a labelled field begins (0 for other lines); `bold` counts the leading
     characters that markup sets in bold; `marked` says that markup calls the line a label; `home` is the number of
-    the block element that holds the line (HTML only, else -1).
+    the block element that holds the line (HTML only, else -1). `offered` marks a day that a form offers to choose.
     """
 
     text: str
@@ -58,6 +58,7 @@ class Line:
     links: list[Mark] = field(default_factory=list)
     moments: list[Mark] = field(default_factory=list)
     words: list[tuple[int, int, int, Box]] = field(default_factory=list)
+    offered: bool = False
 
     @property
     def value(self) -> str:
@@ -237,4 +238,5 @@ def join(first: Line, second: Line, between: str = " ") -> Line:
         first.links + [(s + shift, e + shift, v) for s, e, v in second.links],
         first.moments + [(s + shift, e + shift, v) for s, e, v in second.moments],
         first.words + [(s + shift, e + shift, p, b) for s, e, p, b in second.words],
+        first.offered or second.offered,
     )

@@ -38,6 +38,10 @@ _DAY = (
     r"|(?P<dn>\d{1,2})[/.](?P<mn>\d{1,2})[/.](?P<yn>\d{4}|\d{2})(?!\d)"
     r"|(?P<yi>\d{4})-(?P<mi>\d{2})-(?P<di>\d{2}))"
 )
+_NAMED_DAY = re.compile(
+    rf"(?<!\d)\d{{1,2}}(?:er)?\s+(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?![a-z])|"
+    r"(?<![\d/])\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?!\d)"
+)
 _HOUR = r"(?:\s*(?:-|–|,|à|a|T)?\s*(?P<h>\d{1,2})\s*[:hH]\s*(?P<min>\d{2})?(?::\d{2})?)?"
 _MODIFIED = (
     r"mis(?:e)?\s+[àa]\s+jour|derni[eè]re\s+(?:mise\s+[àa]\s+jour|modification)|(?:article\s+|page\s+)?modifi[ée]+"
@@ -113,6 +117,11 @@ def _moment(match: re.Match[str]) -> dt.datetime | None:
 def _plain(word: str) -> str:
     """A word in lower case without accents."""
     return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+
+
+def names_day(text: str) -> bool:
+    """Whether a line names a day with its month (`Atelier 1, mardi 17 mai`)."""
+    return _NAMED_DAY.search(_plain(text)) is not None
 
 
 def parse_iso_moment(text: str) -> dt.datetime | None:

@@ -27,8 +27,8 @@ BARE_STREET = re.compile(
 )
 # A street without a number counts in running text when a town follows it.
 NAMED_STREET = re.compile(
-    r"(?<!en )(?<![\w-])(?P<street>(?i:rue|avenue|av\.|boulevard|bd\.?|place|quai|chemin|route|all[ée]e|impasse|square|"
-    r"esplanade|parvis)\s(?:(?:du|de la|de l['’]|des|de|d['’])\s?)?(?:\d{1,2}\s\w+|[A-ZÀ-Ý])"
+    r"(?<!en )(?<!du )(?<![\w-])(?P<street>(?i:rue|avenue|av\.|boulevard|bd\.?|place|quai|chemin|route|all[ée]e|"
+    r"impasse|square|esplanade|parvis)\s(?:(?:du|de la|de l['’]|des|de|d['’])\s?)?(?:\d{1,2}\s\w+|[A-ZÀ-Ý])"
     r"(?:(?!\s\d{2}\s?\d{3}\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý])[^,;:()|\n•.]){0,50})"
 )
 FIVE_DIGITS = re.compile(r"\d\d\s?\d{3}")
@@ -38,6 +38,8 @@ POSTCODE_CITY = re.compile(
     r"[A-ZÀ-Ý][\w'’.-]*){0,5})(?P<cedex>\s+cedex(?:\s*\d{1,2})?)?",
     re.IGNORECASE,
 )
+COUNTRY = re.compile(r"France\b", re.IGNORECASE)
+CAPITALS_AT_END = re.compile(r"(?<![\w'’-])(?P<town>[A-ZÀ-Ý][\w'’ -]{1,50}?),?\s*$")
 CEDEX = re.compile(r"\s+cedex(?:\s*\d{1,2})?\b", re.IGNORECASE)
 BOX = re.compile(r"\b(?:BP|B\.P\.|CS|TSA)\s?(?:n°\s?)?\d[\d ]{0,6}\b")
 
@@ -64,12 +66,29 @@ def find_cities(text: str, gazetteer: Gazetteer, start: int = 0, end: int | None
         postcode = match["code"].replace(" ", "")
         if postcode[:2] > "98" or postcode[:2] == "00":
             continue
+        if COUNTRY.match(match["city"]):
+            if town := town_before(text, start, match, gazetteer):
+                yield town
+            continue
         length, commune = known_city(match["city"], postcode, gazetteer)
         stop = match.start("city") + (length or written_length(match["city"]))
         written = text[match.start("city") : stop]
         cedex = CEDEX.match(text, stop)
         name = city_name(written, commune)
         yield City(match.start(), cedex.end() if cedex else stop, name, postcode, commune)
+
+
+def town_before(text: str, start: int, match: re.Match[str], gazetteer: Gazetteer) -> City | None:
+    """The town that stands before its postcode where the country follows it (`Calais, 62100 France`), or None."""
+    words = CAPITALS_AT_END.search(text, max(start, match.start() - 60), match.start())
+    postcode = match["code"].replace(" ", "")
+    end = match.start("city") + len("France")
+    while words is not None:
+        length, commune = known_city(words["town"], postcode, gazetteer)
+        if commune is not None and length == len(words["town"]):
+            return City(words.start("town"), end, city_name(words["town"], commune), postcode, commune)
+        words = CAPITALS_AT_END.search(text, words.start("town") + 1, match.start())
+    return None
 
 
 def known_city(words: str, postcode: str, gazetteer: Gazetteer) -> tuple[int, Territory | None]:

@@ -41,6 +41,12 @@ SIGN_UP = re.compile(
     r"(?:(?:[àa]u?x?|en|dans)\s[^.]{0,60})?$",
     re.IGNORECASE,
 )
+# What leads to an address where people are received, whatever telephone stands behind it.
+LEADS_THERE = re.compile(
+    r"(?:\battend\w*|\baccueill\w+|\bre[çc]ev\w+|\bretrouv\w+|\brendez-vous|\btiendr\w+|\blieu|\bd[ée]roul\w+)\b"
+    r"[^.;!?]{0,60}:\s*$",
+    re.IGNORECASE,
+)
 PHONE_OR_MAIL = re.compile(r"\bT[ée]l(?:[ée]phone|\.)?\s?:?\s?\d|(?:0\d[ .]){2}|\w@\w|\bFax\b|\bwww\.", re.IGNORECASE)
 NAME_LEAD = re.compile(
     r"(?:^|(?<=[\s(:]))(?:[àaÀA] la |[àaÀA] l['’]|au sein (?:de la |de l['’]|du |des |de |d['’])|aux? |chez |"
@@ -222,5 +228,7 @@ def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
         or (block.label and POSTAL.search(block.label))
     ):
         return True
+    if LEADS_THERE.search(head):
+        return False
     after = text[end : end + 90]
     return bool(PHONE_OR_MAIL.search(after)) and not DAY.search(text[max(0, start - 200) : start])

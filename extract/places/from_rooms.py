@@ -21,6 +21,8 @@ NO_ROOM = (
 )
 ROOM_START = re.compile(rf"\b{LEAD}{NO_ROOM}{PLACE_NOUN}", re.IGNORECASE)
 ROOM = re.compile(rf"{LEAD}(?={PLACE_NOUN}){NO_ROOM}[^,;:.()\n–—]{{3,60}}", re.IGNORECASE)
+# Whose they are is not said: the address that follows tells it.
+OWN_ROOMS = re.compile(r"bureaux|locaux", re.IGNORECASE)
 BEHIND_DAY = re.compile(r"[ ,(:–—-]+(?:(?:d[ée]part|rendez-vous|rdv|rv|accueil)\s)?", re.IGNORECASE)
 CLAUSE_END = re.compile(r"[.,;:\n]")
 # How far behind a verb of meeting its room may stand.
@@ -47,5 +49,5 @@ def rooms(page: Page, block: Block) -> Iterator[Parts]:
             found.setdefault(match.start(), (match, False))
     for start_at, (match, _) in sorted(found.items()):
         name = clean_name(match[0])
-        if name and not POSTAL.search(text, page.sentences.at(start_at)[0], start_at):
+        if name and not OWN_ROOMS.fullmatch(name) and not POSTAL.search(text, page.sentences.at(start_at)[0], start_at):
             yield Parts(start_at, match.end(), name, rule="room")

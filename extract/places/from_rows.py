@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.document import Block
-from extract.places.addresses import BARE_STREET, STREET
+from extract.places.addresses import BARE_STREET, NAMED_STREET, STREET
 from extract.places.context import DAY
 from extract.places.folding import fold
 from extract.places.from_slots import is_place_list
@@ -18,6 +18,9 @@ from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 
 TOWN_LABEL = re.compile(r"villes?|communes?|sites?|antennes?|groupes?|territoires?|secteurs?|o[uù]( \?)?")
+# A house before its street: `Le Pharos, 3 rue Verte`, `La Station, place du 8 mai 1945`.
+HOUSE_LEAD = r"[A-ZÀ-Ý][^,:.;\d]{2,50}(?:,|\s[–—-])\s"
+HOUSE_AND_STREET = tuple(re.compile(HOUSE_LEAD + street.pattern) for street in (NAMED_STREET, STREET))
 # A longer cell tells more than where; a table has no more columns than this.
 LONGEST_CELL, COLUMNS, TABLE_ROWS = 160, 20, 60
 
@@ -73,11 +76,11 @@ def label_of_row(page: Page, cells: list[Block]) -> list[str] | None:
 def is_place_cell(page: Page, cell: Block, says_where: bool) -> bool:
     """Check for a cell that holds nothing but a place: under such a label, a town, a street, or a house by its noun."""
     words = page.document.words_of(cell).strip()
-    if not words or len(words) > LONGEST_CELL or DAY.search(words):
+    if not words or len(words) > LONGEST_CELL or DAY.search(NAMED_STREET.sub("", words)):
         return False
     if says_where or STREET.match(words) or BARE_STREET.fullmatch(words) or STARTS_WITH_NOUN.match(words):
         return True
-    if is_place_list(page, cell.start, cell.end):
+    if any(shape.fullmatch(words) for shape in HOUSE_AND_STREET) or is_place_list(page, cell.start, cell.end):
         return True
     inside = page.region(cell.start, cell.end).mentions
     if len(inside) != 1 or inside[0].end != cell.end:

@@ -43,6 +43,13 @@ SMALL_WORD = re.compile(r"(?:de|du|des|la|le|les|l['’]|d['’]|et|en|sur|aux?|
 ACRONYM = re.compile(r"[A-ZÀ-Ý]\w{0,8}[A-ZÀ-Ý]\w{0,8}")
 # A longer sentence tells more than it lists; a line above it that is longer is a sentence of its own.
 LONGEST_STRETCH, LONGEST_LINE, LONGEST_NAME, LINES_ABOVE = 320, 120, 60, 3
+# The groups that meet at different places are listed like days are: `Groupe A : espace Lapora, Lomme`.
+GROUP = re.compile(
+    r"\W*(?:groupes?|promotions?|promos?|sessions?|s[ée]ances?|ateliers?|[ée]tapes?|dates?|secteurs?)\s(?:n°\s?)?"
+    r"(?:\d{1,2}|[A-H]|I{1,3}|IV|V)\b\s*",
+    re.IGNORECASE,
+)
+GROUP_LINE = re.compile(rf"{GROUP.pattern}(?:[:(|]|[–—-]\s)", re.IGNORECASE)
 CONTRACTED = re.compile(r"aux?\s", re.IGNORECASE)
 ROOM_FIRST = re.compile(r"(?:salle|amphi\w*|auditorium|hall|b[âa]timent|atrium|salon)\b", re.IGNORECASE)
 COUNTED = re.compile(r"\d+\s(?!(?-i:[A-ZÀ-Ý]))")
@@ -141,10 +148,10 @@ def stretches(page: Page, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def is_slot_line(text: str, start: int, end: int) -> bool:
-    """Check for a stretch with a day and no address: an address is read by rules of its own."""
+    """Check for a stretch with a day, or the number of a group, and no address: that is read by rules of its own."""
     return (
         end - start <= LONGEST_STRETCH
-        and DAY.search(text, start, end) is not None
+        and (DAY.search(text, start, end) is not None or GROUP_LINE.match(text, start, end) is not None)
         and STREET.search(text, start, end) is None
         and FIVE_DIGITS.search(text, start, end) is None
     )
@@ -181,6 +188,9 @@ def read_piece(page: Page, start: int, end: int) -> Iterator[Piece]:
     """Read a piece; one with a day in it is the words up to the day, and what follows the day."""
     text = page.document.text
     days = list(DAY.finditer(text, start, end))
+    if not days and GROUP.fullmatch(text, start, end):
+        yield Piece(start, end, "d")
+        return
     if not days:
         yield classify(page, start, end)
         return

@@ -63,9 +63,12 @@ ORDINAL_SITTING = re.compile(
     r"le matin|l['’]apr[èe]s-midi|le soir|en (?:matin|soir)[ée]e|tant[ôo]t|lundi|mardi|mercredi|jeudi|vendredi|"
     r"samedi|dimanche)\s[àa]\s$|"
     r"(?:^|[.!?]\s)(?:cap sur|direction|escale [àa]|(?:prochaine? |seconde |derni[èe]re )?(?:[ée]tape|rendez-vous)"
-    r"(?: suivante?)?\s?:)\s$|\baccueillie?s?\spar\s(?:la (?:ville|commune) d(?:e\s|['’]))?$",
+    r"(?: suivante?)?\s?:)\s$|\baccueillie?s?\s(?:le\s[^.;:]{5,40}\s)?par\s(?:la (?:ville|commune) d(?:e\s|['’]))?$",
     re.IGNORECASE,
 )
+
+
+ONE_OF_TWO = re.compile(r"l['’](?:une?|autre)|les (?:uns|autres)", re.IGNORECASE)
 
 
 def towns(page: Page, block: Block) -> Iterator[Parts]:
@@ -124,7 +127,7 @@ def set_off_span(page: Page, block: Block, mention: Mention, sentence: tuple[int
     if head.endswith("(") and IN_BRACKETS.match(text, mention.end) and touches_day_after(text, mention.end):
         return mention.start, mention.end
     if is_told_alone(text, head, mention.end):
-        return mention.start, mention.end
+        return mention.start, name_behind(page, block, mention.end)
     if HOSTS.match(text, mention.end) and DAY.search(text, *sentence):
         house = HOUSE_THAT_HOSTS.search(head)
         return mention.start - len(house["house"] if house else ""), mention.end
@@ -139,7 +142,8 @@ def set_off_span(page: Page, block: Block, mention: Mention, sentence: tuple[int
 
 def is_told_alone(text: str, head: str, end: int) -> bool:
     """Check for the town of a sitting, of what is visited, beside the screen, or first in a sentence."""
-    if ORDINAL_SITTING.search(head) or VISIT.search(head):
+    shared = ORDINAL_SITTING.search(head)
+    if (shared and not (ONE_OF_TWO.match(shared[0]) and SOMEBODY_THERE.search(head))) or VISIT.search(head):
         return True
     if TOWN_LEAD.search(head) and OR_ONLINE.match(text, end):
         return True

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from extract.document import Block
-from extract.places.context import DAY, is_event_place
+from extract.places.context import DAY, MEETING_NOUN, is_event_place
 from extract.places.folding import fold
-from extract.places.modes import ONLINE_NAME, VIDEO_NAME, find_mode_words
+from extract.places.modes import NOT_A_MEETING, ONLINE_NAME, VIDEO_NAME, find_mode_words
 from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_premises
@@ -43,6 +44,14 @@ def premises(page: Page, block: Block) -> Iterator[Parts]:
             yield parts
 
 
+def is_under_other_heading(page: Page, block: Block) -> bool:
+    """Check for a line right below a heading of what is done online without meeting (`Inscription`, `En ligne`)."""
+    index = bisect_left(page.document.blocks, block.start, key=lambda b: b.start) - 1
+    above = page.document.blocks[index] if index >= 0 else None
+    words = page.document.words_of(above) if above is not None and above.kind == "heading" else ""
+    return bool(words) and not MEETING_NOUN.search(words) and NOT_A_MEETING.search(words) is not None
+
+
 def modes(page: Page, block: Block) -> Iterator[Parts]:
     """Find online and hybrid words where an event is."""
     text = page.document.text
@@ -54,6 +63,8 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
     title = block.kind in ("title", "heading", "lead")
     for words in find_mode_words(text, block.start, block.end):
         sentence = page.sentences.at(words.start)
+        if words.mode == "online" and not words.generic and is_under_other_heading(page, block):
+            continue
         if words.generic and not title and not DAY.search(text, *sentence):
             continue
         if words.generic and COUNTED.search(text, max(sentence[0], words.start - 40), words.start):

@@ -102,6 +102,40 @@ def test_an_agenda_of_days_under_their_months() -> None:
     ]
 
 
+def test_a_row_with_several_days_has_one_place() -> None:
+    rows = "".join(
+        f"<tr><td>{town}</td><td>{first} mars 2025</td><td>{first + 7} mars 2025</td><td>{place}</td></tr>"
+        for town, first, place in (("Lens", 4, "La Plaine, 11 rue de Londres"), ("Arras", 6, "Le Pharos, 3 rue Verte"))
+    )
+    found = sessions(read("Parcours en deux ateliers", f"<table>{rows}</table>"))
+    assert [(day, city) for day, _, _, city in found] == [
+        ("2025-03-04", "Lens"),
+        ("2025-03-06", "Arras"),
+        ("2025-03-11", "Lens"),
+        ("2025-03-13", "Arras"),
+    ]
+
+
+def test_a_flyer_without_a_word_for_its_event() -> None:
+    body = "<p>MERCREDI 24 MAI 2023</p><p>14h : cuisine au collège</p><p>17h : goûter à La Luna, 59600 Maubeuge</p>"
+    assert [(day, city) for day, _, _, city in sessions(read("Venez voir !", body))] == [("2023-05-24", "Maubeuge")]
+
+
+def test_a_body_that_has_met_tells_of_a_meeting() -> None:
+    body = "<p>La préfète a réuni ce mardi 14 décembre 2021, en préfecture à Amiens, tous les partenaires.</p>"
+    assert sessions(read("Installation du comité local", body)) == [("2021-12-14", None, None, "Amiens")]
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [("Elle est reportée au mardi 19 janvier 2021.", "postponed"), ("Nous le regrettons.", "cancelled")],
+)
+def test_what_could_not_be_held(told: str, status: str) -> None:
+    body = f"<p>La séance du mardi 17 novembre 2020, à Lens, n'a pas pu se tenir.</p><p>{told}</p>"
+    (event,) = read("Formation des conseillers", body).events
+    assert event.sessions[0].status == status
+
+
 AGENDA = """{opening}<h2>Rencontre des conseils citoyens</h2><p>Jeudi 12 mars 2020 à Lens.</p>{note}
 <h2>Atelier sur la participation</h2><p>Mardi 17 mars 2020 à Douai.</p>"""
 

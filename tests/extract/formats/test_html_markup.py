@@ -266,6 +266,20 @@ def test_the_blanks_of_a_form_are_no_facts() -> None:
     assert block_of(document, "Territoire").kind == "furniture"
 
 
+def test_the_days_that_a_form_offers_are_facts() -> None:
+    markup = (
+        "<h1>Inscription</h1><p>Une phrase qui dit ce que l'on apprend dans ces ateliers.</p><form>"
+        "<p><label>Nom <input name='n'></label> <label>Date de naissance <input type='text'></label></p>"
+        "<p><input type='checkbox'> Atelier 1, mardi 17 mai (9h-12h), Saint-Quentin</p>"
+        "<label><input type='radio'> jeudi 2 juin 2022, Laon</label>"
+        "<p><label>Groupe <select><option>Choisir</option><option>14/06/2022 à Guise</option></select></label></p>"
+        "<p><input type='checkbox'> Je déjeune sur place</p></form>"
+    )
+    document = read_format(body(markup).encode(), None, None)
+    offered = ["Atelier 1, mardi 17 mai (9h-12h), Saint-Quentin", "jeudi 2 juin 2022, Laon", "14/06/2022 à Guise"]
+    assert words(document)[2:] == offered
+
+
 def test_a_page_in_one_form_is_still_read() -> None:
     prose = "La journée se tiendra à Lens le 3 mars prochain, avec les équipes de la réussite éducative du territoire."
     document = read_format(body(f"<form><h1>Une journée</h1><p>{prose}</p></form>").encode(), None, None)

@@ -63,6 +63,9 @@ NONE: list[tuple[Line, ...]] = [
     ("Contrat de ville de Maubeuge 2015-2020",),
     ("(Lille, 1987)",),
     ("Directeur : Paul Durand (Lille)",),
+    ("Deux bailleurs viendront : l'un intervient à Creil, l'autre à Saint-Quentin.",),
+    ("À 11h30, intervention de Jean Petit, sociologue à l'université (Amiens)", "14h00 Ateliers"),
+    (("heading", "Inscription"), "En ligne avant le 24 mai 2019"),
 ]
 
 

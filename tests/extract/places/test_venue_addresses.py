@@ -176,6 +176,29 @@ ADDRESSES: list[tuple[tuple[Line, ...], list[Venue]]] = [
         ("Le séminaire aura lieu à la Cité nature, 25 boulevard Schuman à Arras, le mardi 3 juin 2014 de 9h à 17h.",),
         [at(city="Arras", name="Cité nature", street="25 boulevard Schuman")],
     ),
+    (
+        ("Forum Gambetta", "Boulevard Léon Gambetta", "Calais, 62100 France"),
+        [at(city="Calais", name="Forum Gambetta", street="Boulevard Léon Gambetta", postcode="62100")],
+    ),
+    (
+        ("Le 4 mai, maison de quartier du Chemin Vert, 25 rue Buisson, 62200 Boulogne-sur-Mer",),
+        [
+            at(
+                city="Boulogne-sur-Mer",
+                name="maison de quartier du Chemin Vert",
+                street="25 rue Buisson",
+                postcode="62200",
+            )
+        ],
+    ),
+    (
+        (
+            "Nous vous attendons dans nos bureaux :",
+            "Les Petits Débrouillards, 23 rue du Ballon, 59110 La Madeleine",
+            "Tél. 03 20 55 12 40",
+        ),
+        [at(city="La Madeleine", name="Les Petits Débrouillards", street="23 rue du Ballon", postcode="59110")],
+    ),
 ]
 
 

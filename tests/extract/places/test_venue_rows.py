@@ -42,6 +42,11 @@ def test_a_street_never_takes_the_town_of_the_next_row() -> None:
     assert found == [at("Arras", street="12 rue Haute"), at("Dunkerque")]
 
 
+def test_a_house_and_a_street_named_after_a_day_stand_in_one_cell() -> None:
+    found = read(("Date", "Ville", "Où"), ("11 juin 2020", "Saint-Omer", "La Station, place du 8 mai 1945"))
+    assert found == [at(city="Saint-Omer", name="La Station", street="place du 8 mai 1945")]
+
+
 def test_a_column_of_places_is_read_without_a_noun_of_place() -> None:
     found = read(("Jour", "Lieu"), ("14 mai 2019", "L'Escapade"), ("4 juin 2019", "Le Flow, Lille"))
     assert found[-1] == at("Lille", "Le Flow")

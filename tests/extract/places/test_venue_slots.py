@@ -24,6 +24,12 @@ LINES: list[tuple[tuple[Line, ...], list[Venue]]] = [
     (("4 avril 2019 – laïcité et espace public – Denain",), [at(city="Denain")]),
     (("Groupe de Laon : Hôtel du Département, 4 avril 2019",), [at(city="Laon", name="Hôtel du Département")]),
 ]
+GROUPS: list[tuple[tuple[Line, ...], list[Venue]]] = [
+    (("Groupe A : espace Lapora, Lomme",), [at(city="Lomme", name="espace Lapora")]),
+    (("Session 2 – salle Concorde – Guise",), [at(city="Guise", name="salle Concorde")]),
+    (("Mardi 17 : Atelier santé mentale, Arras, 9h30",), [at(city="Arras")]),
+    (("Groupe A : les élus, les agents",), []),
+]
 NOWHERE: list[tuple[Line, ...]] = [
     ("Publié le 4 avril 2019, La Voix du Nord, Lille",),
     ("Photo du 4 avril 2019, Le Phénix, Valenciennes",),
@@ -31,7 +37,7 @@ NOWHERE: list[tuple[Line, ...]] = [
 ]
 
 
-@pytest.mark.parametrize(("lines", "expected"), LINES)
+@pytest.mark.parametrize(("lines", "expected"), LINES + GROUPS)
 def test_lines_that_list(lines: tuple[Line, ...], expected: list[Venue]) -> None:
     assert read_among_others(*lines) == expected
 

@@ -134,6 +134,10 @@ TOWNS: list[tuple[tuple[Line, ...], list[Venue]]] = [
         ("Le 12 juin à Lille, M. Durand, préfet de l'Aisne, et Mme Petit, maire de Laon, ont signé la convention.",),
         [at(city="Lille")],
     ),
+    (
+        ("Une journée accueillie le mardi 10 octobre par la Ville de Tourcoing à la Maison Folie Hospice d'Havré.",),
+        [at(city="Tourcoing", name="Maison Folie Hospice d'Havré")],
+    ),
 ]
 
 
