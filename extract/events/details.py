@@ -9,9 +9,10 @@ from typing import Final
 from extract.document import Link
 from extract.events.parts import Parts
 from extract.numbers import NUMBER, parse_number
+from extract.places.gates import compile_gated
 from extract.records import Evidence
 
-_STATED: Final = re.compile(
+_STATED: Final = compile_gated(
     rf"(?<![^\W_])(?P<count>{NUMBER})\s+(?P<unit>(?:demi-)?journ[ée]es?|sessions?|s[ée]ances?|modules?|ateliers?|"
     rf"rencontres?|"
     r"webinaires?|temps|rendez-vous|matin[ée]es?)(?![^\W_])",
@@ -27,7 +28,7 @@ _WHO: Final = (
     r"salari[ée]e?s|"
     r"b[ée]n[ée]voles|d[ée]l[ée]gu[ée]e?s|partenaires|coordinat\w+|membres|inscrits)"
 )
-_PARTICIPANTS: Final = re.compile(
+_PARTICIPANTS: Final = compile_gated(
     rf"(?<![^\W_])(?:(?:a|ont) (?:r[ée]uni|rassembl[ée]|accueilli|mobilis[ée]|compt[ée])\s+(?P<a>{NUMBER})\s+\w+|"
     rf"(?:ils|elles|nous|vous) (?:[ée]taient|[ée]tions|[ée]tiez|furent) (?P<b>{NUMBER})(?![^\W_])|"
     rf"(?P<c>{NUMBER})\s+{_WHO}(?:\s+[\w'’-]+){{0,5}}?\s+"
@@ -39,7 +40,7 @@ _ROUGHLY: Final = re.compile(
     r"(?:pr[èe]s d[e']|plus d[e']|environ|quelque|une|moins d[e']|jusqu['’]à)\s*$", re.IGNORECASE
 )
 _TOLD: Final = re.compile(r"^(?:a|ont) |participant", re.IGNORECASE)
-_AUDIENCE: Final = re.compile(
+_AUDIENCE: Final = compile_gated(
     r"(?:[àa] (?:destination|l['’]attention|l['’]intention) (?:de(?:s)?|du|d['’])|"
     r"s['’]adress(?:e|ent|era)(?: [\w-]+ment)?(?: en priorit[ée])? (?:aux?|[àa])|(?:est|"
     r"sont) (?:r[ée]serv[ée]e?s?|ouverte?s?|destin[ée]e?s?)(?: \w+)? (?:aux?|[àa])|"
@@ -52,13 +53,13 @@ _VERB: Final = re.compile(
 _AUDIENCE_LABEL: Final = re.compile(
     r"publics?(?: (?:visés?|concernés?|cibles?))?|pour qui ?\??|destinataires?", re.IGNORECASE
 )
-_ORGANISES: Final = re.compile(
+_ORGANISES: Final = compile_gated(
     r"(?:\b(?:propos[ée]e?|organis[ée]e?|port[ée]e?|anim[ée]e?|mis en place|"
     r"initi[ée]e?)s?\b[^.\n]{0,40}\bpar\s+(?:l['’]|le |la |les )?|"
     r"^organisateurs?\s*:?\s*)(?P<name>.{2,60})",
     re.IGNORECASE | re.MULTILINE,
 )
-_PROPOSES: Final = re.compile(
+_PROPOSES: Final = compile_gated(
     r" (?:vous )?(?:organise|propose|invite|convie|a organisé|a proposé|organisait|proposait|organisera|proposera|"
     r"lance|a lancé)"
     r"(?![^\W_])",

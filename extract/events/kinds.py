@@ -61,8 +61,9 @@ def _is_listing(document: Document, path: str) -> bool:
     rows = {
         block.row for block in document.blocks if block.row is not None and block.kind in ("heading", "item", "title")
     }
-    linked = len({link.url for link in document.links if document.block_at(link.start) is not None})
-    return document.form == "html" and len(rows) >= 4 and linked >= len(rows)
+    if document.form != "html" or len(rows) < 4:
+        return False
+    return len({link.url for link in document.links if document.block_at(link.start) is not None}) >= len(rows)
 
 
 def _is_territory_label(label: str | None) -> bool:

@@ -10,6 +10,7 @@ from extract.dates.lexicon import fold
 from extract.events.mentions import quoted_cycles
 from extract.events.naming import Name, find_cycle_in_title, find_event_type
 from extract.events.parts import Parts
+from extract.places.gates import compile_gated
 from extract.places.gazetteer import gazetteer_of
 from extract.titles import find_title_evidence
 
@@ -49,12 +50,12 @@ def _place(parts: Parts, name: Name | None, title: str) -> Name | None:
     return name._replace(start=where.start + name.start, end=where.start + name.end)
 
 
-_CONTINUES: Final = re.compile(
+_CONTINUES: Final = compile_gated(
     r"(?<![^\W_])(?:approfondi\w*|prolong\w+|reprend|revient|se termine|s['’]ach[èe]ve|se poursuit|continue|arrive|"
     r"s['’]installe|ouvre|d[ée]marre|lance\w*)(?![^\W_])",
     re.IGNORECASE,
 )
-_THE_CYCLE: Final = re.compile(r"(?<![^\W_])(?:[Ll]e|[Cc]e|du|au) cycle(?![^\W_])(?!\s*[«“\"A-ZÀ-Ü])")
+_THE_CYCLE: Final = compile_gated(r"(?<![^\W_])(?:[Ll]e|[Cc]e|du|au) cycle(?![^\W_])(?!\s*[«“\"A-ZÀ-Ü])")
 _A_CYCLE: Final = re.compile(r":\s*(?:un|nouveau) cycle(?![^\W_])", re.IGNORECASE)
 _QUOTED_FIRST: Final = re.compile(r"\W*[«“\"]\s*([^«»“”\"\n]{4,120}?)\s*[»”\"]")
 

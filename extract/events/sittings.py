@@ -10,6 +10,7 @@ from typing import Final
 from extract.document import Block
 from extract.events.naming import find_event_type
 from extract.events.parts import Parts, standing_between
+from extract.places.gates import compile_gated
 from extract.records import DateReading, SessionStatus
 
 LONGEST_SITTING: Final = 10
@@ -36,7 +37,7 @@ _NOT_HELD: Final = re.compile(
     r"avoir lieu|[êe]tre (?:organis|maintenu)\w*)",
     re.IGNORECASE,
 )
-_WHOLE_CANCELLED: Final = re.compile(
+_WHOLE_CANCELLED: Final = compile_gated(
     r"(?<![^\W_])(?:les?|la|l['’]|cette|ce|ces|notre|nos)\s?(?:[\w'’-]+\s){1,6}?"
     r"(?:est|sont|a [ée]t[ée]|ont [ée]t[ée])\s(?:\w+\s)?"
     r"annul[ée]e?s?(?![^\W_])",

@@ -15,8 +15,10 @@ MAIN_ROLES = frozenset(("main", "article"))
 # The tags that say something by themselves; without one of them and without attributes an element says nothing.
 SPEAKING_TAGS = frozenset(("nav", "search", "menu", "header", "footer", "aside", "form", "fieldset"))
 _REGION = re.compile(
-    r"(?:^|\s)(?:region-(?:header|footer|navigation|page-(?:top|bottom)|sidebar)[\w-]*|breadcrumb|pager|contextual-links"
-    r"|block-(?:menu|search|locale)|tabs primary|skip-link)(?:\s|$)"
+    # Begins with a letter and then looks back: so the search leaps from letter to letter.
+    r"[bcprst](?<!\S[bcprst])(?:(?<=r)egion-(?:header|footer|navigation|page-(?:top|bottom)|sidebar)[\w-]*"
+    r"|(?<=b)readcrumb|(?<=p)ager|(?<=c)ontextual-links|(?<=b)lock-(?:menu|search|locale)|(?<=t)abs primary"
+    r"|(?<=s)kip-link)(?!\S)"
 )
 _REGION_IDS = frozenset(
     ["header", "footer", "navigation", "main-menu", "secondary-menu", "breadcrumb", "skip-link", "toolbar", "overlay"]

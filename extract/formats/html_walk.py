@@ -5,7 +5,7 @@ No element is judged here by a theme's class names: tags and roles tell blocks, 
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple, cast
+from typing import Final, cast
 
 from lxml import etree
 
@@ -51,13 +51,9 @@ _CHOICES: Final = frozenset(("checkbox", "radio"))
 _NO_ATTRIBUTES: Final[Attributes] = {}
 
 
-class _Inline(NamedTuple):
-    """An open inline element: what it opened, and what was written before it."""
-
-    is_link: bool
-    spans: int
-    written: int
-    length: int
+_Inline = tuple[bool, int, int, int]
+"""An open inline element: whether it is a link, how many spans it opened, what was written before it on the page and
+on its line."""
 
 
 class _Walker:
@@ -88,26 +84,29 @@ class _Walker:
         line.level, line.row, line.home, line.marked = node.level, node.row, home, node.label
         self.page.lines.append(line)
 
-    def open_block(self, tag: str, attributes: Attributes) -> None:
+    def open_block(self, tag: str, attributes: Attributes, *, may_speak: bool) -> None:
         """Begin a block element: a new line."""
-        self.flush()
+        if self.writer.length or self.is_blank:
+            self.flush()
+        else:
+            self.writer.drop_space()
         nodes = self.page.nodes
         if self.stack:
             parent = self.stack[-1]
             above = nodes[parent]
-            node = Node(
-                *(tag, parent, above.kind, above.level, attributes, len(self.page.lines), 0),
-                *(above.row, above.hidden, above.label),
-            )
+            first = len(self.page.lines)
+            kind, level, row, hidden, label = above.kind, above.level, above.row, above.hidden, above.label
+            node = Node(tag, parent, kind, level, attributes, first, 0, row, hidden, label)
         else:
             node = Node(tag, -1, "paragraph", 0, attributes, len(self.page.lines))
         if tag in _NAMING:
             self._name_block(node, tag)
         if attributes:
-            node.hidden = node.hidden or (_may_speak(attributes) and is_hidden(tag, attributes))
+            node.hidden = node.hidden or (may_speak and is_hidden(tag, attributes))
             node.label = node.label or is_label_class(attributes)
         self.stack.append(len(nodes))
         nodes.append(node)
+        self.moments.append(may_speak and self.open_moment(attributes))
 
     def _name_block(self, node: Node, tag: str) -> None:
         """Set what the tag of a block says of it; other things are as in the block around it."""
@@ -128,7 +127,7 @@ class _Walker:
 
     def write(self, text: str) -> None:
         """Write running text; inside `pre` each line stands on its own."""
-        if self.stack and "\n" in text and self.page.nodes[self.stack[-1]].tag == "pre":
+        if "\n" in text and self.stack and self.page.nodes[self.stack[-1]].tag == "pre":
             first, *others = text.split("\n")
             self.writer.write(first)
             for other in others:
@@ -137,7 +136,7 @@ class _Walker:
             return
         self.writer.write(text)
 
-    def open_inline(self, tag: str, attributes: Attributes) -> None:
+    def open_inline(self, tag: str, attributes: Attributes, *, may_speak: bool) -> None:
         """Begin an inline element: a break, a link, a moment of markup, or bold words."""
         if tag in ("br", "hr"):
             self.flush()
@@ -147,8 +146,8 @@ class _Walker:
         href = attributes.get("href") if tag == "a" else None
         if href is not None:
             writer.open(True, href.strip())
-        spans = (href is not None) + (self.open_moment(attributes) if _may_speak(attributes) else False)
-        self.inline.append(_Inline(href is not None, spans, writer.written, writer.length))
+        spans = (href is not None) + (may_speak and self.open_moment(attributes))
+        self.inline.append((href is not None, spans, writer.written, writer.length))
 
     def open_moment(self, attributes: Attributes) -> bool:
         """Begin the span of a moment of markup, if the element carries one."""
@@ -160,13 +159,13 @@ class _Walker:
 
     def close_inline(self, element: etree._Element, tag: str) -> None:
         """End an inline element. A link without words gets those of its picture, its title or its file name."""
-        opened = self.inline.pop()
+        is_link, spans, written, length = self.inline.pop()
         writer = self.writer
-        if opened.is_link and writer.written == opened.written:
+        if is_link and writer.written == written:
             writer.write(words_of_picture(element))
-        for _ in range(opened.spans):
+        for _ in range(spans):
             writer.close()
-        if opened.length or tag not in _BOLD or not 0 < writer.length <= _LONGEST_BOLD:
+        if length or tag not in _BOLD or not 0 < writer.length <= _LONGEST_BOLD:
             return
         if tag in ("strong", "b"):
             writer.bold = writer.length
@@ -184,12 +183,12 @@ class _Walker:
             return False
         items = cast("list[tuple[str, str]]", element.items())
         attributes = dict(items) if items else _NO_ATTRIBUTES
+        may_speak = bool(items) and _may_speak(attributes)
         if tag in _BLOCKS or "-" in tag:
-            self.open_block(tag, attributes)
-            self.moments.append(self.open_moment(attributes) if _may_speak(attributes) else False)
+            self.open_block(tag, attributes, may_speak=may_speak)
         else:
-            self.open_inline(tag, attributes)
-            if _may_speak(attributes) and is_hidden(tag, attributes):
+            self.open_inline(tag, attributes, may_speak=may_speak)
+            if may_speak and is_hidden(tag, attributes):
                 return False
         if text := element.text:
             self.write(text)

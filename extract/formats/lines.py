@@ -80,6 +80,11 @@ def tidy_characters(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
+def is_tidy(text: str) -> bool:
+    """Whether `tidy_characters` would leave a text as it is."""
+    return not _SPECIAL.search(text) and unicodedata.is_normalized("NFC", text)
+
+
 def tidy_text(text: str) -> str:
     """Bring a string to the form of `Document.text`: tidy characters, single plain spaces, no line break."""
     return " ".join(tidy_characters(text).split())
@@ -110,7 +115,7 @@ class LineWriter:
     def write(self, raw: str) -> None:
         """Add running text; its spaces are brought together, also with the text before it."""
         text = " ".join(raw.split())
-        if not (text.isascii() and text.isprintable()):
+        if not (text.isascii() and text.isprintable()) and not is_tidy(raw):
             text = " ".join(tidy_characters(raw).split())
         if not text:
             self._space = self._space or bool(raw)
@@ -141,20 +146,28 @@ class LineWriter:
         if self.length > start:
             (self.links if is_link else self.moments).append((start, self.length, value))
 
+    def drop_space(self) -> None:
+        """Begin a line where nothing was written."""
+        self._space = False
+
     def flush(self) -> Line | None:
         """Give the line and begin a new one; open spans go on there. None when nothing was written."""
         if not self.length:
             self._space = False
             return None
-        for is_link, start, value in self._open[-_MOST_OPEN:]:
-            if self.length > start:
-                (self.links if is_link else self.moments).append((start, self.length, value))
-        text = "".join(self._parts)
-        line = Line(text, bold=self.bold, links=_trimmed(text, self.links), moments=_trimmed(text, self.moments))
-        if not unicodedata.is_normalized("NFC", text):
-            recompose(line)
         if self._open:
+            for is_link, start, value in self._open[-_MOST_OPEN:]:
+                if self.length > start:
+                    (self.links if is_link else self.moments).append((start, self.length, value))
             self._open = [(is_link, 0, value) for is_link, _, value in self._open]
+        text = "".join(self._parts)
+        line = Line(text, bold=self.bold)
+        if self.links:
+            line.links = _trimmed(text, self.links)
+        if self.moments:
+            line.moments = _trimmed(text, self.moments)
+        if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+            recompose(line)
         self._reset()
         return line
 

@@ -9,24 +9,25 @@ from dataclasses import dataclass
 from extract.knowledge import Territory
 from extract.places.choose import in_departement, largest, still_valid
 from extract.places.folding import FoldedText, key_of
+from extract.places.gates import compile_gated
 from extract.places.gazetteer import Gazetteer
 from extract.places.words import WAYS
 
 MORE_DIGITS = r"\d{0,3}+(?:(?: ?, ?| ?)(?:bis|ter|quater)\b|(?<=\d) ?[A-D]\b)?"
 NUMBER = rf"\d{MORE_DIGITS}"
 # A street runs up to a separator, a bracket, a postcode, a box number, or the town.
-STREET = re.compile(
+STREET = compile_gated(
     # Begins with its digit and then looks back: so the search leaps from digit to digit.
     rf"(?P<street>\d(?<![\d/.,]\d){MORE_DIGITS}(?: ?(?:-|–|/|&|et|à) ?{NUMBER})? ?,? ?(?=[^\W\d_])"
     rf"(?:grand['’]?[- ](?:place|rue)\b(?!\s(?:de|du|d['’]))|(?:{WAYS})(?=[\s'’])"
     r"(?:(?!\s\d{2}\s?\d{3}\b|\s(?:BP|CS|TSA|cedex)\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý])[^,;:()|\n\[•]){2,60}))",
     re.IGNORECASE,
 )
-BARE_STREET = re.compile(
+BARE_STREET = compile_gated(
     rf"(?P<street>\b(?:{WAYS})\s(?:(?!\s\d{{2}}\s?\d{{3}}\b|\s[–—|/-]\s)[^,;:()|\n\[•]){{2,60}})", re.IGNORECASE
 )
 # A street without a number counts in running text when a town follows it.
-NAMED_STREET = re.compile(
+NAMED_STREET = compile_gated(
     r"(?<!en )(?<!du )(?<![\w-])(?P<street>(?i:rue|avenue|av\.|boulevard|bd\.?|place|quai|chemin|route|all[ée]e|"
     r"impasse|square|esplanade|parvis)\s(?:(?:du|de la|de l['’]|des|de|d['’])\s?)?(?:\d{1,2}\s\w+|[A-ZÀ-Ý])"
     r"(?:(?!\s\d{2}\s?\d{3}\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý])[^,;:()|\n•.]){0,50})"
@@ -94,8 +95,8 @@ def town_before(text: str, start: int, match: re.Match[str], gazetteer: Gazettee
 def known_city(words: str, postcode: str, gazetteer: Gazetteer) -> tuple[int, Territory | None]:
     """The commune that the first words name, in the département of the postcode, and how many characters name it."""
     folded = FoldedText.of(words)
-    for count in range(len(folded.spans), 0, -1):
-        length = folded.spans[count - 1][1]
+    for count in range(len(folded.words), 0, -1):
+        length = folded.span(0, count)[1]
         form = gazetteer.forms.get(key_of(words[:length]))
         here = [t for t in form.territories if t.kind.startswith("commune")] if form else []
         near = tuple(t for t in here if (t.departement or "")[:2] == postcode[:2])

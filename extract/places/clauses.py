@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from extract.places.gates import compile_gated
 from extract.places.sentences import Sentences
 
 PARTICIPLE = r"\w+(?:ée?s?|ies?|is|it|ite|ites|ue?s?|us)\b"
@@ -17,7 +18,7 @@ SERIES = (
     r"(?:[ée]ditions?|[ée]tapes?|ateliers?|rencontres?|promotions?|saisons?|cycles?|sessions?|journ[ée]es?|"
     r"formations?|exp[ée]riences?|exp[ée]rimentations?)"
 )
-EARLIER = re.compile(
+EARLIER = compile_gated(
     rf"\bapr[èe]s\s+(?=avoir\b|s['’][êe]tre|(?:une?|deux|trois|quatre|cinq|six|plusieurs|des|les|la|le|l['’])\s?\w*\s?"
     rf"(?:premi[èe]re?s?\s|derni[èe]re?s?\s)?{SERIES}|(?-i:[A-ZÀ-Ý])|le (?:succ[èe]s|Nord|Pas)|l['’](?-i:[A-ZÀ-Ý]))|"
     rf"\bd[ée]j[àa]\s+(?:[ée]t[ée]\s+)?{PARTICIPLE}|"
@@ -39,7 +40,7 @@ EARLIER = re.compile(
     r"\bdans la (?:continuit[ée]|lign[ée]e|foul[ée]e) d\w*",
     re.IGNORECASE,
 )
-WELCOMED = re.compile(
+WELCOMED = compile_gated(
     r"\b(?:ont|a|avai(?:t|ent))\s+d[ée]j[àa]\s+(?:accueilli|b[ée]n[ée]fici[ée]|connu|particip[ée]|suivi|"
     r"exp[ée]riment[ée]|vu)",
     re.IGNORECASE,
@@ -73,7 +74,8 @@ class EarlierClauses:
         if start not in self.found:
             first, last = bisect_left(self.place_starts, start), bisect_left(self.place_starts, end)
             places = {place - start for place in self.place_starts[first:last]}
-            spans = clause_spans(self.text[start:end], places)
+            told = EARLIER.may_match(self.text, start, end) or WELCOMED.may_match(self.text, start, end)
+            spans = clause_spans(self.text[start:end], places) if told else []
             self.found[start] = [(start + one, start + other) for one, other in spans]
         return self.found[start]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.places.gates import compile_gated
 from extract.places.verbs import MEETING_VERB, WEAK_VERB
 
 MONTH = (
@@ -28,7 +29,7 @@ MEETING_NOUN = re.compile(
     re.IGNORECASE,
 )
 # What carries people to a meeting stops elsewhere; what tells of a former one lies on a shelf.
-ON_THE_WAY = re.compile(
+ON_THE_WAY = compile_gated(
     r"\b(?:bus|navettes?|autocars?|covoiturages?|trains?|ter|tgv|arr[êe]ts?|hors)\b"
     r"[^.;!?]{0,60}$|"
     r"\b(?:comptes?[- ]rendus?|actes|bilans?|replays?|supports?|diaporamas?|synth[èe]ses?|vid[ée]os?|photos?)\s"
@@ -38,7 +39,7 @@ ON_THE_WAY = re.compile(
 # A speaker is not where he works but where he speaks: `interviendra à la maison de la ville de Chauny`.
 SPEAKS_AT = re.compile(r"\b(?:interviendr\w+|prendr\w+ la parole)\s$", re.IGNORECASE)
 # People and things that are in a town without the event being there.
-SOMEBODY_THERE = re.compile(
+SOMEBODY_THERE = compile_gated(
     r"\b(?:maires?|adjointe?s?|[ée]lue?s?|conseill[eè]re?s?|direct(?:eur|rice)s?|chef(?:fe)?s? de|charg[ée]e?s? de|"
     r"profess\w+|cherch\w+|\w+(?:logues?|iatres?|istes?)|docteure?s?|avocate?s?|m[ée]decins?|infirmi[èe]re?s?|"
     r"ma[îi]tres? de|g[ée]ographes?|habitante?s?|habite(?:nt)?\b|"
@@ -63,13 +64,13 @@ MADE_THERE = re.compile(
     re.IGNORECASE,
 )
 # Those who were brought together there: `a réuni 60 professionnels à Lens`.
-GATHERED_THERE = re.compile(
+GATHERED_THERE = compile_gated(
     r"\b(?:r[ée]uni|rassembl|accueill|regroup|convi)\w*\s(?:(?:les|des|pr[èe]s de|plus de|environ|une?|tous|toutes|\d+|"
     r"quelque|vingtaine|trentaine|quarantaine|cinquantaine|centaine|nombreu\w+|de|d['’])\s?)*$",
     re.IGNORECASE,
 )
 # A day of these is no day of a meeting.
-OTHER_DAY = re.compile(
+OTHER_DAY = compile_gated(
     r"\b(?:publi\w+|paru\w*|mise? (?:en ligne|[àa] jour)|modifi\w+|imprim\w+|d[ée]crets?|lois?|arr[êe]t[ée]s?|"
     r"circulaires?|articles?|sources?|photos?|cr[ée]dits?|inscriptions?|limite|avant|jusqu|n[ée]e?|fait|sign\w+)\b",
     re.IGNORECASE,

@@ -60,6 +60,7 @@ INSTITUTION_BEFORE = re.compile(
     r"(?:de la |de l['’]|du |de |d['’])?$",
     re.IGNORECASE,
 )
+LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*)\s$")
 
 
 def names_a_person(text: str, start: int) -> bool:
@@ -67,13 +68,13 @@ def names_a_person(text: str, start: int) -> bool:
     before = text[max(0, start - REACH) : start]
     if HONORIFIC.search(before):
         return True
-    word = re.search(r"([^\W\d_][\w'’-]*)\s$", before)
+    word = LAST_WORD.search(before, before.rfind(" ", 0, -1) + 1)
     return bool(word and word[1][0].isupper() and fold(word[1]) in GIVEN_NAMES)
 
 
 def names_a_street(text: str, start: int) -> bool:
     """Check whether the name is the name of a street (`rue de Lille`); a street never goes on over a line."""
-    if text[start - 1 : start] not in SPACES:
+    if text[start - 1 : start] not in SPACES or not STREET_BEFORE.may_match(text, max(0, start - STREET_REACH), start):
         return False
     before = text[max(0, start - STREET_REACH) : start].rpartition("\n")[2]
     return bool(before and STREET_BEFORE.search(before))

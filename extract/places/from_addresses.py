@@ -14,13 +14,15 @@ from extract.document import Block
 from extract.places.addresses import BARE_STREET, NAMED_STREET, NUMBER, STREET, find_cities, town_of
 from extract.places.context import DAY
 from extract.places.cues import NUMBER_AFTER
+from extract.places.gates import compile_gated
+from extract.places.gazetteer import gazetteer_of
 from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 from extract.places.words import WAYS
 
 # An address to write to, to call at or to be billed at is no venue.
-POSTAL = re.compile(
+POSTAL = compile_gated(
     r"\b(?:adresse postale|[àa] l['’]attention de|candidatures?|cv|"
     r"renvoy\w+|retourn\w+|adress(?:er|ez|é)\w*|envoy\w+|courrier|si[èe]ge social|"
     r"factur\w+|contacts?|"
@@ -30,12 +32,12 @@ POSTAL = re.compile(
     re.IGNORECASE,
 )
 # An address that serves the event without being its place: where to sleep, to park, who organises.
-SERVICE = re.compile(
+SERVICE = compile_gated(
     r"\b(?:h[ée]bergements?|parkings?|stationn\w+|organis[ée]e?s? par|organisateurs?|organisatrice|acc[èe]s|"
     r"restauration|se garer)\b[^.;!?]{0,50}$",
     re.IGNORECASE,
 )
-SIGN_UP = re.compile(
+SIGN_UP = compile_gated(
     r"\b(?:inscri\w+|renseign\w+|informations?)\b[^.]{0,80}(?:aupr[èe]s|:)[^.]{0,40}$|"
     r"\b(?:renseignements?|informations?|inscriptions?|permanences?)(?: et \w+)?\s"
     r"(?:(?:[àa]u?x?|en|dans)\s[^.]{0,60})?$",
@@ -73,7 +75,7 @@ def addresses(page: Page, block: Block) -> Iterator[Parts]:
     """Find postal addresses: a postcode with its town, with the street and the name before it, on lines or in one."""
     text = page.document.text
     start = block.start
-    for city in find_cities(text, page.region(block.start, block.end).gazetteer, block.start, block.end):
+    for city in find_cities(text, gazetteer_of(page.knowledge), block.start, block.end):
         if city.commune is None and not STREET.search(text, max(start, city.start - 100), city.start):
             continue
         left = address_start(page, block, max(start, page.sentences.at(city.start)[0]), city.start)

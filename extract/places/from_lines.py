@@ -129,6 +129,6 @@ def ends_with_town(text: str, start: int, end: int, town: Mention) -> bool:
 
 def is_place_line(words: str) -> bool:
     """Check that words begin like a place and are no sentence."""
-    return (
-        not VERB.search(words) and not words.rstrip(" .").endswith((":", "?", "!")) and bool(PLACE_FIRST.match(words))
-    )
+    if not PLACE_FIRST.match(words) or words.rstrip(" .").endswith((":", "?", "!")):
+        return False
+    return VERB.search(words) is None

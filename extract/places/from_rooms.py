@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extract.document import Block
 from extract.places.context import DAY
 from extract.places.from_addresses import POSTAL
+from extract.places.gates import compile_gated
 from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts
@@ -19,7 +20,7 @@ NO_ROOM = (
     r"(?!(?:conseils?|chambre|centres? de ressources|villes?|villages?|ateliers?|forum|p[ôo]le|"
     r"cit[ée]s? [ée]ducatives?|agence|communaut[ée]s?|m[ée]tropole|quartiers?)\b)"
 )
-ROOM_START = re.compile(rf"\b{LEAD}{NO_ROOM}{PLACE_NOUN}", re.IGNORECASE)
+ROOM_START = compile_gated(rf"\b{LEAD}{NO_ROOM}{PLACE_NOUN}", re.IGNORECASE)
 ROOM = re.compile(rf"{LEAD}(?={PLACE_NOUN}){NO_ROOM}[^,;:.()\n–—]{{3,60}}", re.IGNORECASE)
 # Whose they are is not said: the address that follows tells it.
 OWN_ROOMS = re.compile(r"bureaux|locaux", re.IGNORECASE)

@@ -67,11 +67,12 @@ class Gazetteer:
             for postcode in territory.postcodes:
                 self.by_postcode.setdefault(postcode, []).append(territory)
         self.by_seat = {t.seat_code: t for t in territories if t.kind == "arrondissement"}
-        self.by_length: dict[int, list[tuple[str, Territory]]] = {}
+        self.by_end: dict[tuple[int, str], list[tuple[str, Territory]]] = {}
         for key, form in self.forms.items():
             for territory in form.territories:
                 if territory.kind == "commune" and not is_elsewhere(territory):
-                    self.by_length.setdefault(len(key), []).append((key, territory))
+                    for end in (key[0], key[-3:]):
+                        self.by_end.setdefault((len(key), end), []).append((key, territory))
         self.automaton = ahocorasick.Automaton()
         for key, form in self.forms.items():
             self.automaton.add_word(f" {key} ", form)
@@ -84,11 +85,10 @@ class Gazetteer:
         return form.territories if form else ()
 
     def names_near(self, key: str) -> Iterator[tuple[str, Territory]]:
-        """Names of communes of the region that have its length, give or take one letter, and share an end."""
+        """Names of communes of the region of its length, give or take one letter, that share an end (twice if both)."""
         for length in (len(key) - 1, len(key), len(key) + 1):
-            for other, territory in self.by_length.get(length, ()):
-                if other[0] == key[0] or other[-3:] == key[-3:]:
-                    yield other, territory
+            for end in (key[0], key[-3:]):
+                yield from self.by_end.get((length, end), ())
 
     def find_names(self, folded: FoldedText) -> list[NameMatch]:
         """All names in a text, the longest where several overlap, in order."""

@@ -79,12 +79,15 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
 def without_furniture(document: Document) -> str:
     """The text with a blank for every character of the furniture: spans stay true, and no name is looked for in it."""
     pieces: list[str] = []
-    position = 0
+    position = begun = ended = 0
     for block in document.blocks:
-        if block.kind == "furniture":
-            pieces += (document.text[position : block.start], " " * (block.end - block.start))
-            position = block.end
-    return "".join((*pieces, document.text[position:]))
+        if block.kind != "furniture":
+            continue
+        if block.start > ended + 1:  # else the blocks follow one another: they are one
+            pieces += (document.text[position:begun], " " * (ended - begun))
+            position, begun = ended, block.start
+        ended = block.end
+    return "".join((*pieces, document.text[position:begun], " " * (ended - begun), document.text[ended:]))
 
 
 def accepts(text: str, match: NameMatch, block: Block) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.places.context import DAY, MEETING_NOUN
-from extract.places.folding import may_hold
+from extract.places.gates import compile_gated
 from extract.records import Mode
 
 VIDEO = r"(?:en |par |via |sous forme de )?(?:visio[- ]?conf[ée]rences?|visios?\b)(?: zoom| teams)?"
-ONLINE = re.compile(
+ONLINE = compile_gated(
     rf"\b(?P<video>{VIDEO})|\b(?P<line>(?:100 ?% )?(?:en ligne|en distanciel(?:le)?|[àa] distance|en virtuel|"
     r"d[ée]mat[ée]rialis[ée]e?s?|distanciel|(?:classes?|r[ée]unions?|rencontres?|salles?|sessions?|s[ée]ances?|"
     r"ateliers?|visites?|caf[ée]s?) virtuel(?:le)?s?|100 ?% web|(?:sur|"
@@ -20,7 +20,7 @@ ONLINE = re.compile(
     re.IGNORECASE,
 )
 # How one can follow from afar what people meet for somewhere; with no place it is online alone.
-ALSO_ONLINE = re.compile(
+ALSO_ONLINE = compile_gated(
     r"\b(?:retransmi\w+|suivie?s?|suivre|accessibles?|diffus[ée]e?s?|assister|participer|possible|propos[ée]e?s?)\s"
     r"(?:[\w-]+\s){0,3}?(?:[àa] distance|en (?:direct|visio\w*|ligne|distanciel|streaming)|(?:sur|via|par) "
     r"(?:internet|zoom|teams|youtube|facebook))\b|\b(?:en |par )?(?:streaming|live ?stream)\b|"
@@ -28,9 +28,11 @@ ALSO_ONLINE = re.compile(
     r"\ben (?:direct|live) (?:sur|via) (?:youtube|facebook|internet|zoom|twitch)\b",
     re.IGNORECASE,
 )
-RECORDED = re.compile(r"\b(?:replays?|enregistr\w+|captation|podcasts?|revoir|revivre|diff[ée]r[ée])\b", re.IGNORECASE)
-IN_PERSON = re.compile(r"\b(?:en )?pr[ée]sentiel(?:le)?\b|\ben salle\b|\bsur place\b", re.IGNORECASE)
-HYBRID = re.compile(r"\b(?:en |format |mode |au format )*hybrides?\b|\ben co-?modal\w*", re.IGNORECASE)
+RECORDED = compile_gated(
+    r"\b(?:replays?|enregistr\w+|captation|podcasts?|revoir|revivre|diff[ée]r[ée])\b", re.IGNORECASE
+)
+IN_PERSON = compile_gated(r"\b(?:en )?pr[ée]sentiel(?:le)?\b|\ben salle\b|\bsur place\b", re.IGNORECASE)
+HYBRID = compile_gated(r"\b(?:en |format |mode |au format )*hybrides?\b|\ben co-?modal\w*", re.IGNORECASE)
 # What is put, found or done online without anybody meeting there.
 NOT_A_MEETING = re.compile(
     r"(?:inscri\w+|inscrire|disponib\w+|mise?s?|mettre|publi\w+|consult\w+|t[ée]l[ée]charg\w+|formulaires?|"
@@ -39,11 +41,6 @@ NOT_A_MEETING = re.compile(
     r"journal|magazine|d[ée]pos\w+|"
     r"r[ée]pon\w+|candidat\w+|relay\w+|diffus\w+|catalogue|paiement|haine)\b[^.;:)]{0,25}$",
     re.IGNORECASE,
-)
-# One of these stands in every such word, folded: a cheap look before the careful one.
-HINTS = (
-    *("visio", "ligne", "distan", "hybrid", "virtuel", "material", "zoom", "teams", "webex", "livestorm", "youtube"),
-    *("web", "modal", "connexion", "stream", "en direct", "en live", "internet"),
 )
 # A document that is online: nobody meets there (`Le rapport est en ligne`).
 IS_ONLINE = re.compile(r"\b(?:est|sont|reste|restent|sera|seront)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -72,8 +69,6 @@ class ModeWords:
 
 def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
     """Find online and hybrid words in a span; `en présentiel et en visio` together are hybrid."""
-    if not may_hold(text, start, end, HINTS):
-        return
     for match in HYBRID.finditer(text, start, end):
         yield ModeWords(match.start(), match.end(), "hybrid", ONLINE_NAME)
     taken = []

@@ -9,18 +9,17 @@ from functools import lru_cache
 
 from extract.knowledge import Knowledge, Organiser
 from extract.places.folding import fold, fold_span, may_hold
+from extract.places.gates import compile_gated
 
-POSSESSIVE = re.compile(
+POSSESSIVE = compile_gated(
     r"\b(?:dans|en|au sein de|au) (?:ses|nos|leurs|notre|son) (?:propres )?(?:locaux|murs|si[èe]ge)\b", re.IGNORECASE
 )
-SAME_PLACE = re.compile(
+SAME_PLACE = compile_gated(
     r"\b(?:(?:dans|sur|[àa]|au|en|[àa]ux) ?)?(?:(?:ces|les|le|la|l['’]|ce|cette) ?)?m[êe]mes? "
     r"(?:locaux|lieux?|murs|endroits?|salles?|site|adresse|b[âa]timent|amphi\w*)\b(?! (?:que|qu['’]))|"
     r"\b(?:ibid(?:em)?|idem)\b",
     re.IGNORECASE,
 )
-# One of these stands in every such word: a cheap look before the careful one.
-HINTS = ("locaux", "lieu", "endroit", "siege", "murs", "meme", "ibid", "idem")
 # What is done to somebody rather than at their place: `confié à l'IREV`.
 DATIVE = re.compile(
     r"\b(?:confi\w+|demand\w+|propos\w+|adh[ée]r\w+|permi\w+|permet\w*|donn\w+|inscri\w+|adress\w+|envoy\w+|transm\w+|"
@@ -82,11 +81,10 @@ def names_of(organisers: tuple[Organiser, ...]) -> Names:
 
 def find_premises(text: str, knowledge: Knowledge, start: int, end: int) -> Iterator[Premises]:
     """Find words that lead to somebody's premises in a span; whether an event is there is not decided here."""
-    if may_hold(text, start, end, HINTS):
-        for match in SAME_PLACE.finditer(text, start, end):
-            yield Premises(match.start(), match.end(), None, same=True)
-        for match in POSSESSIVE.finditer(text, start, end):
-            yield Premises(match.start(), match.end(), None)
+    for match in SAME_PLACE.finditer(text, start, end):
+        yield Premises(match.start(), match.end(), None, same=True)
+    for match in POSSESSIVE.finditer(text, start, end):
+        yield Premises(match.start(), match.end(), None)
     known = names_of(knowledge.organisers)
     if not may_hold(text, start, end, known.folded):
         return

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from extract.document import Document
+from extract.places.gates import compile_gated
 
 PROPER = r"[A-ZÀ-Ý](?:[\w'’-]*\w)?"
 NAME = rf"{PROPER}(?:[ ](?:(?:de la|de l['’]|de|du|des|d['’]|la|le|les|en|sur|sous|et du)[ ]?)?{PROPER})*"
-QUARTER = re.compile(
+QUARTER = compile_gated(
     r"[Qq](?<!\w[Qq])(?:uartiers?|PV)(?: prioritaires?| populaires?)?(?: (?:de la |de l['’]|du |des |de |d['’])| )"
     rf"[«\"“]?[ ]?({NAME})"
 )

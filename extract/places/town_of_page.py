@@ -14,6 +14,7 @@ from extract.knowledge import Territory
 from extract.places.addresses import city_name, find_cities, town_of
 from extract.places.context import SOMEBODY_THERE
 from extract.places.folding import FoldedText, fold, fold_span
+from extract.places.gates import compile_gated
 from extract.places.gazetteer import gazetteer_of
 from extract.places.page import Page
 from extract.places.phrases import Parts
@@ -26,7 +27,7 @@ BODY = re.compile(
     r"conseil citoyen)\s(?:de\s|d['’])?$",
     re.IGNORECASE,
 )
-BODY_ANYWHERE = re.compile(BODY.pattern.removesuffix("$"), re.IGNORECASE)
+BODY_ANYWHERE = compile_gated(BODY.pattern.removesuffix("$"), re.IGNORECASE)
 INVITES = re.compile(
     r"[^.;!?]{0,160}?\b(?:vous\s(?:invit|convi|propos|accueill|attend|donn)\w*|organis\w+|accueill\w+|re[çc]oit|recevra|"
     r"propos\w+|lanc\w+|convi\w+|invit\w+|met en place)\b",
@@ -141,9 +142,9 @@ def site_towns(page: Page) -> Iterator[Town]:
     gazetteer = gazetteer_of(page.knowledge)
     named: list[Town] = []
     for block in page.document.blocks:
-        words = text[block.start : block.end]
-        if block.kind != "furniture" or not BODY_ANYWHERE.search(words):
+        if block.kind != "furniture" or not BODY_ANYWHERE.search(text, block.start, block.end):
             continue
+        words = text[block.start : block.end]
         for match in gazetteer.find_names(FoldedText.of(words)):
             commune = town_of(match.form.territories)
             if commune and BODY.search(words[: match.start]):

@@ -107,10 +107,10 @@ def venues_among(
     page = Page(document, knowledge, mentions, sentences, earlier, host)
     found = Claims()
     found.add(bare_phrase(page))
+    blocks = [block for block in document.blocks if block.kind != "furniture"]
     for search in SEARCHES if not found.parts else ():
-        for block in document.blocks:
-            if block.kind != "furniture":
-                found.add(search(page, block))
+        for block in blocks:
+            found.add(search(page, block))
     ordered = found.parts
     told = with_hybrid(page, with_same_place(with_towns(page, with_lines_joined(page, ordered))))
     return tuple(build_venue(document, parts) for parts in with_page_town(page, told))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from extract.places.gates import compile_gated
+
 _PRONOUN = (
     r"(?:se\s|s['’]\s?|nous\snous\s|vous\svous\s|on\sse\s)(?:est\s|sont\s|[ée]tait\s|[ée]taient\s|sommes\s|[êe]tes\s)?"
 )
@@ -34,8 +36,8 @@ _WEAK = (
 )
 HELD = rf"(?:{_PRONOUN}{_REFLEXIVE}|{_PLAIN})"
 
-MEETING_VERB = re.compile(rf"\b{HELD}\b", re.IGNORECASE)
-WEAK_VERB = re.compile(rf"\b{_WEAK}\b", re.IGNORECASE)
+MEETING_VERB = compile_gated(rf"\b{HELD}\b", re.IGNORECASE)
+WEAK_VERB = compile_gated(rf"\b{_WEAK}\b", re.IGNORECASE)
 # A verb of meeting, with what may stand between it and the place.
 HELD_BEFORE = re.compile(rf"\b{HELD}\s(?:[^.,;:]{{0,25}}\s)?$", re.IGNORECASE)
-HELD_FIRST = re.compile(rf"\b{HELD}\s", re.IGNORECASE)
+HELD_FIRST = compile_gated(rf"\b{HELD}\s", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.places.folding import words_of
+from extract.places.gates import compile_gated
 
 # Folded names of places that are just as often ordinary words or family names: read only with a place cue.
 ORDINARY = words_of(
@@ -65,7 +66,7 @@ WAYS = (
 PLAIN_WAYS = (
     r"rue|avenue|av\.|boulevard|bd\.?|place|quai|chemin|route|impasse|square|cours|faubourg|chauss[ée]e|esplanade"
 )
-STREET_BEFORE = re.compile(
+STREET_BEFORE = compile_gated(
     rf"(?<!en )(?<!cit)(?<!sur )\b(?:{WAYS.replace('|zone', '').replace('|pont', '|pont')})\s+"
     r"(?:(?:du|de la|de l['’]|des|de|d['’])\s*)?$|"
     rf"(?<!en )\b(?:{PLAIN_WAYS})\s+(?:(?:du|de la|de l['’]|des|de|d['’])\s*)?\w+ (?:de |du |d['’])$",
