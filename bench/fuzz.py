@@ -4,18 +4,22 @@ Each input is a page (of all three states) or a brochure of the replica with a f
 doubled, spliced from another file. Runs in one process. An input may take so many seconds of processor time, counted by
 the process so that other work on the machine does not matter; a fault and every slowest input so far is written
 below the folder given by `--keep` so that it can be read again with `irev read`.
+
+A run is made of parts with a seed of their own. With `--log` each part that is done is a line of that file: a run that
+was stopped goes on where it stood, and several processes can share one run (`--only 0,2,4`).
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import resource
 import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import FrameType
 
@@ -26,7 +30,7 @@ from extract.knowledge import Knowledge
 from extract.read import read_document
 from warehouse.reference import load_knowledge
 
-EVERY = 5000
+FAR_APART = 1_000_003
 Wound = Callable[[random.Random, bytearray, bytes], None]
 
 
@@ -36,36 +40,46 @@ class HangError(Exception):
 
 @dataclass
 class Outcome:
-    """What a run found: faults, one line each; the slowest input and its milliseconds; how many took over a second."""
+    """What a part found: faults, one line each; the slowest input and its milliseconds; how many took over a second."""
 
     keep: Path | None
     ending: str
+    part: int = 0
     faults: list[str] = field(default_factory=list)
-    slowest: tuple[float, int] = (0.0, 0)
+    slowest: tuple[float, str] = (0.0, "")
     slow: int = 0
 
     def note_time(self, number: int, content: bytes, seconds: float) -> None:
         """Count an input that was read; one slower than all before it is kept."""
         self.slow += seconds > 1
         if 1000 * seconds > self.slowest[0]:
-            self.slowest = (1000 * seconds, number)
+            self.slowest = (1000 * seconds, f"{self.part}-{number}")
             self.write("slow", number, content)
 
     def note_fault(self, number: int, content: bytes, error: Exception) -> None:
         """Note what was raised, and keep the input."""
-        self.faults.append(f"{self.ending} {number}: {type(error).__name__}: {str(error)[:120]}")
+        self.faults.append(f"{self.ending} {self.part}-{number}: {type(error).__name__}: {str(error)[:120]}")
         self.write("fault", number, content)
-
-    def describe(self) -> str:
-        """The figures in one line."""
-        milliseconds, number = self.slowest
-        return f"{len(self.faults)} faults, slowest {milliseconds:.0f} ms (input {number}), {self.slow} over 1 s"
 
     def write(self, why: str, number: int, content: bytes) -> None:
         """Write an input, if there is a folder for it."""
         if self.keep is not None:
             self.keep.mkdir(parents=True, exist_ok=True)
-            (self.keep / f"{why}-{number}.{self.ending}").write_bytes(content)
+            (self.keep / f"{why}-{self.part}-{number}.{self.ending}").write_bytes(content)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A part that is done, as the log keeps it. `spent` are seconds of processor time, `peak` mebibytes."""
+
+    media_type: str
+    part: int
+    count: int
+    faults: list[str]
+    slowest: tuple[float, str]
+    slow: int
+    spent: float
+    peak: float
 
 
 def flip(dice: random.Random, content: bytearray, _other: bytes) -> None:
@@ -115,12 +129,9 @@ def mutate(inputs: list[bytes], count: int, seed: int) -> Iterator[bytes]:
         yield bytes(content)
 
 
-def run(inputs: Iterator[bytes], media_type: str, knowledge: Knowledge, seconds: int, keep: Path | None) -> Outcome:
+def run(inputs: Iterator[bytes], media_type: str, knowledge: Knowledge, seconds: int, outcome: Outcome) -> None:
     """Read every input within its time."""
-    outcome = Outcome(keep, media_type.rpartition("/")[2])
     for number, content in enumerate(inputs):
-        if number and number % EVERY == 0:
-            print(f"{number} read: {outcome.describe()}", file=sys.stderr, flush=True)
         began = time.process_time()
         signal.setitimer(signal.ITIMER_PROF, seconds)
         try:
@@ -130,42 +141,92 @@ def run(inputs: Iterator[bytes], media_type: str, knowledge: Knowledge, seconds:
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
         outcome.note_time(number, content, time.process_time() - began)
-    return outcome
+
+
+def run_part(
+    inputs: list[bytes], media_type: str, part: int, count: int, arguments: argparse.Namespace, knowledge: Knowledge
+) -> Report:
+    """Read one part of the inputs; the same for the same seed and number."""
+    outcome = Outcome(arguments.keep, media_type.rpartition("/")[2], part)
+    began = time.process_time()
+    wounded = mutate(inputs, count, arguments.seed + part * FAR_APART)
+    run(wounded, media_type, knowledge, arguments.seconds, outcome)
+    spent = time.process_time() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Report(media_type, part, count, outcome.faults, outcome.slowest, outcome.slow, spent, peak)
+
+
+def describe(reports: list[Report]) -> str:
+    """The figures of some parts of one media type in one line."""
+    count, slow, spent = (sum(values) for values in zip(*((r.count, r.slow, r.spent) for r in reports), strict=True))
+    milliseconds, number = max(tuple(report.slowest) for report in reports)
+    faults = sum(len(report.faults) for report in reports)
+    return (
+        f"{reports[0].media_type}: {count} mutated inputs, {faults} faults, slowest {milliseconds:.0f} ms (input "
+        f"{number}), {slow} over 1 s, {spent:.0f} s in all, peak {max(report.peak for report in reports):.0f} MiB"
+    )
+
+
+def load_log(log: Path | None) -> list[Report]:
+    """The parts that were done before; a line that was cut off is none."""
+    done: list[Report] = []
+    for line in log.read_text(encoding="utf-8").splitlines() if log is not None and log.exists() else ():
+        try:
+            done.append(Report(**json.loads(line)))
+        except (ValueError, TypeError):
+            continue
+    return done
+
+
+def note_report(log: Path | None, report: Report) -> None:
+    """Print a part that is done, and add it to the log."""
+    print(f"part {report.part}, {describe([report])}", file=sys.stderr, flush=True)
+    if log is not None:
+        with log.open("a", encoding="utf-8") as lines:
+            lines.write(json.dumps(asdict(report)) + "\n")
 
 
 def _alarm(_number: int, _frame: FrameType | None) -> None:
     raise HangError("took too long")
 
 
-def main() -> int:
-    """Run it and print what was read, how fast, in how much memory, and every fault."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def parse_arguments() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=100_000)
     parser.add_argument("--pdfs", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=int, default=10, help="longest time for one input")
-    parser.add_argument("--keep", type=Path, help="folder for the inputs that failed")
-    arguments = parser.parse_args()
+    parser.add_argument("--keep", type=Path, help="folder for the inputs that failed and the slowest")
+    parser.add_argument("--parts", type=int, default=20, help="how many parts a run has")
+    parser.add_argument("--only", default="", help="numbers of the parts to run, with commas; all of them if empty")
+    parser.add_argument("--log", type=Path, help="file of the parts that are done, which are not run again")
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Run the parts that are not done; print what was read, how fast, in how much memory, and every fault."""
+    arguments = parse_arguments()
     signal.signal(signal.SIGPROF, _alarm)
     pages, files = load_inputs()
     knowledge = load_knowledge()
-    code = 0
-    for inputs, count, media_type in (
-        (pages, arguments.pages, "text/html"),
-        (files, arguments.pdfs, "application/pdf"),
-    ):
-        began = time.process_time()
-        found = run(mutate(inputs, count, arguments.seed), media_type, knowledge, arguments.seconds, arguments.keep)
-        spent = time.process_time() - began
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(
-            f"{media_type}: {count} mutated inputs, {found.describe()}, {spent:.0f} s in all, peak {peak:.0f} MiB",
-            flush=True,
-        )
-        for fault in found.faults[:50]:
-            print(fault, flush=True)
-        code = code or int(bool(found.faults))
-    return code
+    reports = load_log(arguments.log)
+    done = {(report.media_type, report.part) for report in reports}
+    chosen = [int(number) for number in arguments.only.split(",") if number] or range(arguments.parts)
+    for part in chosen:
+        for media_type, inputs, whole in (
+            ("text/html", pages, arguments.pages),
+            ("application/pdf", files, arguments.pdfs),
+        ):
+            if (media_type, part) not in done:
+                count = whole // arguments.parts + (part < whole % arguments.parts)
+                reports.append(run_part(inputs, media_type, part, count, arguments, knowledge))
+                note_report(arguments.log, reports[-1])
+    for media_type in ("text/html", "application/pdf"):
+        print(describe([report for report in reports if report.media_type == media_type]), flush=True)
+    faults = [fault for report in reports for fault in report.faults]
+    print("\n".join(faults[:50]), flush=True)
+    return int(bool(faults))
 
 
 if __name__ == "__main__":
