@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.addresses import canonical_address, node_id_of, page_id_of
-from extract.read import read_document
 from extract.records import OpenReading, PageFacts, Reading, Source
 from pipelines.outcomes import InputError
 from pipelines.sniff import find_media_type
-from pipelines.workers import Limits, Rejection, call_with_limits
-from warehouse.reference import load_knowledge
+from pipelines.workers import Limits, Named, Rejection, call_with_limits
 
 _HEAD = 4096
+_READ = Named("pipelines.read_job", "read_alone")
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
+class Job:
     """What the worker gets: bytes, not a path, so that it opens nothing."""
 
     content: bytes
@@ -44,8 +43,8 @@ def read_file(path: Path, url: str | None = None, seen_at: str | None = None) ->
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}") from None
     media_type = find_media_type(content[:_HEAD], path.name)
-    job = _Job(content, media_type, path.name, url, parse_moment(seen_at))
-    outcome: Reading | Rejection = call_with_limits(_read_job, job, Limits())
+    job = Job(content, media_type, path.name, url, parse_moment(seen_at))
+    outcome: Reading | Rejection = call_with_limits(_READ, job, Limits())
     return outcome
 
 
@@ -71,7 +70,3 @@ def parse_moment(text: str | None) -> dt.datetime | None:
     except ValueError:
         raise InputError(f"{text!r} is no moment; write it like 2021-10-04 or 2021-10-04T10:50") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
-
-
-def _read_job(job: _Job) -> Reading:
-    return read_document(job.content, job.url, job.media_type, load_knowledge(), path=job.name, seen_at=job.seen_at)

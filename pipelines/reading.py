@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from extract.knowledge import Knowledge
-from extract.read import read_document
 from extract.records import Reading
 from pipelines.archive import ArchiveError
 from pipelines.progress import Progress
 from pipelines.reading_cache import Entry, ReadingCache
 from pipelines.shelf import Shelf, SlimStore
-from pipelines.workers import Limits, Rejection, WorkerPool, count_workers
+from pipelines.workers import Limits, Named, Rejection, WorkerPool, count_workers
 from warehouse.open_rows import Loss
 from warehouse.sightings import Sighting
 
@@ -27,6 +26,7 @@ from warehouse.sightings import Sighting
 _TRIED_AGAIN = frozenset({"time", "memory"})
 
 _OK = 200
+_PREPARE = Named("pipelines.read_job", "prepare_reading")  # a build that reads nothing imports no reader
 
 
 class Captures(Protocol):
@@ -49,7 +49,7 @@ class Readings:
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
+class Task:
     """One thing to read."""
 
     url: str
@@ -86,7 +86,7 @@ class Reader:
         slims.save()
         return self._gather(entries, len(missing), captures)
 
-    def _gather(self, entries: Mapping[_Task, Entry | None], fresh: int, captures: Captures) -> Readings:
+    def _gather(self, entries: Mapping[Task, Entry | None], fresh: int, captures: Captures) -> Readings:
         read = {(task.url, task.digest): task for task, entry in entries.items() if isinstance(entry, Reading)}
         slims = {(task.url, task.digest): entry for task, entry in entries.items() if isinstance(entry, Reading)}
         losses = [
@@ -100,15 +100,15 @@ class Reader:
         shelf = Shelf(self.cache, {key: task.key for key, task in read.items()}, slims, read_again)
         return Readings(shelf, tuple(losses), fresh)
 
-    def _read_all(self, tasks: Sequence[_Task], captures: Captures) -> Iterator[Entry]:
+    def _read_all(self, tasks: Sequence[Task], captures: Captures) -> Iterator[Entry]:
         if not tasks:
             return
         count = min(count_workers(), len(tasks))
-        with WorkerPool(_prepare_reading, self.knowledge, count, self.limits) as pool:
+        with WorkerPool(_PREPARE, self.knowledge, count, self.limits) as pool:
             yield from pool.map(_load(captures, task) for task in tasks)
 
 
-def _find_tasks(sightings: Iterable[Sighting]) -> list[_Task]:
+def _find_tasks(sightings: Iterable[Sighting]) -> list[Task]:
     """Each distinct (address, digest) with its first moment, in order of address and digest."""
     first: dict[tuple[str, str], Sighting] = {}
     for sighting in sightings:
@@ -118,12 +118,12 @@ def _find_tasks(sightings: Iterable[Sighting]) -> list[_Task]:
         if capture not in first or sighting.seen_at < first[capture].seen_at:
             first[capture] = sighting
     return [
-        _Task(url, digest, seen.media_type, seen.seen_at, seen.file_name)
+        Task(url, digest, seen.media_type, seen.seen_at, seen.file_name)
         for (url, digest), seen in sorted(first.items())
     ]
 
 
-def _find_kept(cache: ReadingCache, slims: SlimStore, task: _Task) -> Entry | None:
+def _find_kept(cache: ReadingCache, slims: SlimStore, task: Task) -> Entry | None:
     """Find what is kept of a task, in slim form; None where it has to be read (again)."""
     entry = slims.find(task.key)
     if entry is None:
@@ -132,21 +132,8 @@ def _find_kept(cache: ReadingCache, slims: SlimStore, task: _Task) -> Entry | No
     return None if isinstance(entry, Rejection) and entry.cause in _TRIED_AGAIN else entry
 
 
-def _load(captures: Captures, task: _Task) -> tuple[bytes | Rejection, _Task]:
+def _load(captures: Captures, task: Task) -> tuple[bytes | Rejection, Task]:
     try:
         return captures.read(task.digest), task
     except ArchiveError as error:
         return Rejection("error", f"the archive does not give its bytes: {error}"), task
-
-
-def _prepare_reading(knowledge: Knowledge) -> Callable[[tuple[bytes | Rejection, _Task]], Entry]:
-    """Make the function that runs in each worker."""
-
-    def read(job: tuple[bytes | Rejection, _Task]) -> Entry:
-        content, task = job
-        if isinstance(content, Rejection):
-            return content
-        url = None if task.url.startswith("urn:") else task.url  # a file whose address nobody knows
-        return read_document(content, url, task.media_type, knowledge, path=task.file_name, seen_at=task.seen_at)
-
-    return read

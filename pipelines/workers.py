@@ -9,6 +9,7 @@ in milliseconds, where a fresh interpreter would spend most of a second on impor
 
 from __future__ import annotations
 
+import importlib
 import multiprocessing
 import os
 import resource
@@ -27,7 +28,9 @@ from pipelines.sandbox import forbid_network
 RejectionCause = Literal["time", "memory", "crash", "error"]
 
 _START_SECONDS = 120.0  # to import the readers and the reference data on a busy machine; a hang past that is a fault
-_IMPORTED_ONCE = ["extract.read"]  # by the server, for all workers
+IMPORTED_ONCE: list[str] = []
+"""What the server imports besides what its first pool needs: for a process that opens pools of several kinds."""
+
 _ORPHAN_SECONDS = 10.0  # past its limit, a worker whose parent was killed ends itself
 
 
@@ -51,6 +54,18 @@ class Rejection:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A function of a module by its name: it is imported where it is called, and not where a pool is opened."""
+
+    module: str
+    name: str
+
+    def __call__(self, argument: object) -> Any:
+        """Import the function and call it."""
+        return getattr(importlib.import_module(self.module), self.name)(argument)
+
+
 @dataclass(slots=True)
 class _Worker:
     """A running process, the pipe to it, and the index and deadline of what it works on."""
@@ -65,8 +80,8 @@ class _Worker:
 class WorkerPool:
     """Processes that each call `prepare(setup)` once and then the function it returned, once per task.
 
-    `prepare` and `setup` are pickled to the workers: `prepare` must be a function of a module. Use as a
-    context manager; leaving it ends every worker. Raises `WorkerStartError` where a worker cannot start.
+    `prepare` and `setup` are pickled to the workers: `prepare` must be a function of a module, or `Named`. Use as
+    a context manager; leaving it ends every worker. Raises `WorkerStartError` where a worker cannot start.
     """
 
     def __init__(
@@ -155,7 +170,8 @@ class WorkerPool:
 
     def _start(self) -> _Worker:
         context = multiprocessing.get_context("forkserver")  # fork would copy the threads' locks of the parent
-        context.set_forkserver_preload(_IMPORTED_ONCE)
+        needed = self._prepare.module if isinstance(self._prepare, Named) else self._prepare.__module__
+        context.set_forkserver_preload([needed, *IMPORTED_ONCE])
         ours, theirs = context.Pipe()
         arguments = (theirs, self._prepare, self._setup, self._limits)
         process = context.Process(target=_serve, args=arguments, daemon=True)

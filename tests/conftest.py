@@ -1,15 +1,18 @@
 """What holds for all tests: property tests have no deadline; speed is measured in benchmarks, never by a test.
 
 A database in this process works with one thread, as each core has a test process of its own. Tests that are about
-threads set other numbers, and the commands that tests start choose for themselves.
+threads set other numbers, and the commands that tests start choose for themselves. Workers of all kinds are forked from
+one server, which imports the readers at once.
 """
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pipelines.workers import IMPORTED_ONCE
 from warehouse.load import CLOSED_WORLD
 
 CLOSED_WORLD["threads"] = 1
+IMPORTED_ONCE.append("pipelines.read_job")
 
 # The files that take longest go to the workers first, so that none of them begins when all else is done.
 LONGEST = (
