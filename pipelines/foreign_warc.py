@@ -1,10 +1,8 @@
 """WARC files of others: their captures with their own dates, whatever tool wrote them.
 
-The rule: responses, revisits and resources of web addresses are kept, for they are what the site said. Passed over,
-and counted by what they are: `request`, `metadata`, `warcinfo` and `conversion` records (what the other crawler asked,
-noted or made of it), and records of what is no web address (`dns:`, the page infos of browsertrix, the logs of wget).
-What a crawler itself calls truncated, or continues in another record, is refused by name: half a page would read as a
-change of the page. Damage is named too, and what follows it is read on. A few records are in memory at a time.
+What is wanted of them is told in `pipelines/wanted.py`. What a crawler itself calls truncated, or continues in another
+record, is refused by name: half a page would read as a change of the page. Damage is named too, and what follows it is
+read on. One record is in memory at a time.
 """
 
 from __future__ import annotations
@@ -14,7 +12,6 @@ import io
 import re
 import zipfile
 import zlib
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import redirect_stderr
 from pathlib import Path
@@ -24,18 +21,12 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from pipelines.members import MOST_BYTES, Damage, Member, split_members
-from pipelines.payload import has_digest
-from pipelines.read_ahead import read_ahead
+from pipelines.wanted import Wanted
 from pipelines.warc import Record, RecordError, parse_record
 
 _WARC_NAME = re.compile(r"^archive/[^/]+\.warc(\.gz)?$", re.IGNORECASE)
-_KINDS = ("response", "resource", "revisit")
-_WEB = ("http://", "https://")
-_ADDRESSES = {"resource": (*_WEB, "urn:sha256:")}  # the second is what our own imports without an address have
 _GZIP = b"\x1f\x8b"
 _HEAD = 64 * 1024
-_AHEAD = 4 * 1024 * 1024  # bytes of records that are unpacked and checked ahead of their use
-_ITEM = 1024  # what a record takes beside its bytes, about
 _LENGTH = re.compile(rb"^content-length:\s*(\d+)", re.IGNORECASE | re.MULTILINE)
 
 
@@ -50,18 +41,18 @@ class Found(NamedTuple):
     packed: bytes | None
 
 
-def read_records(path: Path, source: BinaryIO, passed: Counter[str]) -> Iterator[Found | RecordError]:
+def read_records(path: Path, source: BinaryIO, wanted: Wanted) -> Iterator[Found | RecordError]:
     """Give the responses, resources and revisits of a WARC or WACZ file, an error in the place of each broken one.
 
-    `source` is the file, open and at its start. `passed` counts what is passed over. Raises `WarcDamagedError` where
+    `source` is the file, open and at its start. What is not wanted is passed over. Raises `WarcDamagedError` where
     the file cannot be read on, OSError.
     """
     if not is_wacz(path):
-        yield from _read_stream(source, passed)
+        yield from _read_stream(source, wanted)
         return
     try:
         for handle in open_warcs(source):
-            yield from _read_stream(handle, passed)
+            yield from _read_stream(handle, wanted)
     except (zipfile.BadZipFile, zlib.error, EOFError) as problem:
         raise WarcDamagedError(f"a WARC file inside is damaged: {problem}") from problem
 
@@ -91,28 +82,23 @@ def open_warcs(source: BinaryIO) -> Iterator[BinaryIO]:
                     yield cast(BinaryIO, handle)
 
 
-def _read_stream(raw: BinaryIO, passed: Counter[str]) -> Iterator[Found | RecordError]:
+def _read_stream(raw: BinaryIO, wanted: Wanted) -> Iterator[Found | RecordError]:
     head = raw.read(_HEAD)
     raw.seek(0)
     if not head.startswith(_GZIP):
-        yield from _read_unpacked(raw, passed)
+        yield from _read_unpacked(raw, wanted)
     elif _is_packed_as_a_whole(head):
-        yield from _read_unpacked(cast(BinaryIO, gzip.GzipFile(fileobj=raw)), passed)
+        yield from _read_unpacked(cast(BinaryIO, gzip.GzipFile(fileobj=raw)), wanted)
     else:
-        yield from read_ahead(_read_packed(raw, passed), _weigh, _AHEAD)
+        yield from _read_packed(raw, wanted)
 
 
-def _read_packed(raw: BinaryIO, passed: Counter[str]) -> Iterator[Found | RecordError]:
+def _read_packed(raw: BinaryIO, wanted: Wanted) -> Iterator[Found | RecordError]:
     for found in split_members(raw):
         if isinstance(found, Damage):
             yield RecordError(f"cut or damaged at byte {found.offset}: {found.reason}")
         else:
-            yield from _read_member(found, passed)
-
-
-def _weigh(found: Found | RecordError) -> int:
-    size = 0 if isinstance(found, RecordError) else len(found.record.block) + len(found.packed or b"")
-    return _ITEM + size
+            yield from _read_member(found, wanted)
 
 
 def _is_packed_as_a_whole(head: bytes) -> bool:
@@ -126,42 +112,30 @@ def _is_packed_as_a_whole(head: bytes) -> bool:
     return bool(mark and length) and len(rest) > int(length[1]) + 4  # type: ignore[index] # there is one
 
 
-def _read_member(member: Member, passed: Counter[str]) -> Iterator[Found | RecordError]:
+def _read_member(member: Member, wanted: Wanted) -> Iterator[Found | RecordError]:
     try:
         record = parse_record(member.data)
     except RecordError:  # several records in one member, or written against the rules: warcio reads those too
         try:
-            yield from list(_read_unpacked(io.BytesIO(member.data), passed))
+            yield from list(_read_unpacked(io.BytesIO(member.data), wanted))
         except WarcDamagedError as problem:
             yield RecordError(f"damaged at byte {member.offset}: {problem}")
         return
     name = record.fields.get("warc-target-uri", "")
-    if reason := _why_passed_over(record.kind, name):
-        passed[reason] += 1
-    else:
+    if wanted.takes(record.kind, name):
         yield _judge(record, None if name.startswith("<") else member.raw)
 
 
-def _read_unpacked(raw: BinaryIO, passed: Counter[str]) -> Iterator[Found | RecordError]:
+def _read_unpacked(raw: BinaryIO, wanted: Wanted) -> Iterator[Found | RecordError]:
     with redirect_stderr(io.StringIO()):  # warcio tells of damage on stderr
         try:
             for found in ArchiveIterator(_Watched(raw), no_record_parse=True):
                 name = found.rec_headers.get_header("WARC-Target-URI") or ""
-                if reason := _why_passed_over(str(found.rec_type), name):
-                    passed[reason] += 1
-                else:
+                if wanted.takes(str(found.rec_type), name):
                     yield _read_loose(found)
         except (ArchiveLoadFailed, ValueError, AttributeError) as problem:
             reason = (str(problem).strip().splitlines() or [type(problem).__name__])[0]
             raise WarcDamagedError(f"not a WARC file any more: {reason}") from problem
-
-
-def _why_passed_over(kind: str, name: str) -> str | None:
-    """Say as what a record is passed over, or None where it is kept."""
-    if kind not in _KINDS:
-        return f"{kind} records"
-    name = name.strip("<> ").lower()
-    return None if name.startswith(_ADDRESSES.get(kind, _WEB)) or not name else "records of no web address"
 
 
 class _Watched:
@@ -197,8 +171,6 @@ def _read_loose(found: Any) -> Found | RecordError:
 def _judge(record: Record, packed: bytes | None) -> Found | RecordError:
     """Give a record under its plain address, or say why it is not what the site said."""
     name = _name_of(record.fields)
-    if not has_digest(record.block, record.fields.get("warc-block-digest", "")):
-        return RecordError(f"{name}: its bytes have another digest than stated")
     if truncated := record.fields.get("warc-truncated"):
         return RecordError(f"{name}: truncated by the crawler that wrote it ({truncated})")
     if "warc-segment-number" in record.fields:

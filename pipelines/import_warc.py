@@ -8,7 +8,6 @@ or where its payload has not the digest it states.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -16,24 +15,17 @@ from urllib.parse import unquote
 
 from extract.addresses import canonical_address
 from pipelines.archive import Archive
-from pipelines.foreign_warc import Found, WarcDamagedError, read_records
+from pipelines.foreign_warc import WarcDamagedError, read_records
+from pipelines.import_check import Checked, check, weigh
 from pipelines.import_report import ImportNotes, Kept
-from pipelines.index import Capture, Place, build_capture, canonical_of, find_canonical
+from pipelines.index import Capture
 from pipelines.payload import digest_of
 from pipelines.records import Exchange, Imported
-from pipelines.warc import (
-    FILE_NAME,
-    Headers,
-    Record,
-    RecordError,
-    clean_address,
-    format_date,
-    parse_date,
-    states_payload,
-)
+from pipelines.wanted import Wanted
+from pipelines.warc import FILE_NAME, Headers, Record, RecordError, format_date, parse_date
+from pipelines.work_aside import work_aside
 
-_NOWHERE = Place("", 0, 0)
-_PORT = re.compile(r":\d+$")
+_AHEAD = 2 * 1024 * 1024  # bytes of records that are on their way through the checks
 
 
 class WarcImporter:
@@ -42,68 +34,54 @@ class WarcImporter:
     def __init__(self, archive: Archive, notes: ImportNotes, hosts: frozenset[str] | None) -> None:
         self._archive = archive
         self._notes = notes
-        self._hosts = hosts
+        self._wanted = Wanted(hosts, notes.passed_over, notes.other_hosts)
 
     def take(self, path: Path, source: BinaryIO) -> Iterator[None]:
         """Keep the captures of a file that is open as `source`; yields after each. Raises OSError."""
         try:
-            for found in read_records(path, source, self._notes.passed_over):
-                if isinstance(found, RecordError):
-                    self._notes.refuse(str(path), str(found))
-                elif self._is_wanted(found.record):
-                    self._take_record(found, str(path))
+            found = read_records(path, source, self._wanted)
+            for checked in work_aside(found, check, weigh, _AHEAD):
+                if isinstance(checked, RecordError):
+                    self._notes.refuse(str(path), str(checked))
+                else:
+                    self._take_record(checked, str(path))
                 yield
         except WarcDamagedError as problem:
             self._notes.refuse(str(path), str(problem))
 
-    def _is_wanted(self, record: Record) -> bool:
-        if self._hosts is None:
-            return True
-        canonical = canonical_of(record.fields["warc-target-uri"])
-        host = _PORT.sub("", canonical.partition("://")[2].partition("/")[0])
-        if not host or host in self._hosts:
-            return True
-        self._notes.other_hosts[host] += 1
-        return False
-
-    def _take_record(self, found: Found, path: str) -> None:
-        url = found.record.fields["warc-target-uri"]
-        if find_canonical(url) is None and not url.startswith("urn:"):
-            self._notes.refuse(path, f"{url}: no usable address")
-            return
+    def _take_record(self, checked: Checked, path: str) -> None:
         take = {"resource": self._take_resource, "revisit": self._take_revisit, "response": self._take_response}
         try:
-            kept, is_new = take[found.record.kind](found)
+            kept, is_new = take[checked.record.kind](checked)
         except (RecordError, KeyError) as problem:
-            self._notes.refuse(path, f"{url}: {problem}")
+            self._notes.refuse(path, f"{checked.record.fields['warc-target-uri']}: {problem}")
             return
         self._notes.keep(Kept(path, *kept), is_new)
 
-    def _take_response(self, found: Found) -> tuple[tuple[str, str, str], bool]:
-        capture = build_capture(found.record, _NOWHERE)
+    def _take_response(self, checked: Checked) -> tuple[tuple[str, str, str], bool]:
+        capture = checked.capture
         assert capture is not None  # noqa: S101 - it is a response
         kept = capture.canonical, capture.sha256, capture.media_type
         is_new = not self._archive.may_hold(capture.sha256)  # most content is; the other looks are for the rest
         if not is_new and self._archive.knows(capture.canonical, capture.date, capture.sha256):
             return kept, False
-        is_new = is_new or self._archive.original(capture) is None
-        if is_new and found.packed is not None and _may_copy(found.record, capture):
-            self._archive.append_copy(found.packed, capture)
+        if checked.packed is not None and (is_new or self._archive.original(capture) is None):
+            self._archive.append_copy(checked.packed, capture)
         else:
-            self._archive.append_response(_build_exchange(found.record))
+            self._archive.append_response(_build_exchange(checked.record))
         return kept, True
 
-    def _take_revisit(self, found: Found) -> tuple[tuple[str, str, str], bool]:
-        exchange = _build_exchange(found.record)
-        original = self._find_original(found.record)
+    def _take_revisit(self, checked: Checked) -> tuple[tuple[str, str, str], bool]:
+        exchange = _build_exchange(checked.record)
+        original = self._find_original(checked.record)
         kept = exchange.canonical, original.sha256, exchange.media_type
         is_new = not self._archive.knows(exchange.canonical, exchange.seen_at, original.sha256)
         if is_new:
             self._archive.append_revisit(exchange, original)
         return kept, is_new
 
-    def _take_resource(self, found: Found) -> tuple[tuple[str, str, str], bool]:
-        imported = _build_imported(found.record)
+    def _take_resource(self, checked: Checked) -> tuple[tuple[str, str, str], bool]:
+        imported = _build_imported(checked.record)
         url = canonical_address(imported.address or "") or imported.url
         kept = url, digest_of(imported.content), imported.media_type
         return kept, self._archive.append_resource(imported) is not None
@@ -117,11 +95,6 @@ class WarcImporter:
         if found is None:
             raise RecordError("a revisit of something that is not kept here")
         return found
-
-
-def _may_copy(record: Record, capture: Capture) -> bool:
-    """Tell whether nothing in a record of another tool speaks against keeping it as it is. Raises `RecordError`."""
-    return capture.status != 304 and clean_address(capture.url) == capture.url and states_payload(record)
 
 
 def _build_imported(record: Record) -> Imported:

@@ -170,8 +170,8 @@ def format_line(capture: Capture) -> str:
         "raw_url": capture.raw_url,
         "file_name": capture.file_name,
     }
-    shown = {name: value for name, value in values.items() if value}
-    return f"{surt_key(capture.url)} {date[:19].translate(_DIGITS)} {json.dumps(shown)}\n"
+    shown = ", ".join([f'"{name}": {_quote(value)}' for name, value in values.items() if value])
+    return f"{surt_key(capture.url)} {date[:19].translate(_DIGITS)} {{{shown}}}\n"
 
 
 def parse_line(line: str) -> Capture:
@@ -198,6 +198,7 @@ def parse_line(line: str) -> Capture:
         raise IndexLineError(f"not a line of this index: {line[:60]!r}") from problem
 
 
+_quote = json.encoder.encode_basestring_ascii
 _DIGITS = str.maketrans("", "", "-:T")
 _OWN_TEXTS = ("sha256", "encoding", "etag", "last_modified", "refers_to", "raw_url", "file_name")
 
