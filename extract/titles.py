@@ -36,8 +36,9 @@ def restore_title(title: str, text: str) -> str:
 
 def find_title_evidence(document: Document, title: str) -> Evidence:
     """Where a title stands: its own block, else the address it was made of, else the start of the document."""
+    size = len(title)
     for block in document.blocks:
-        if document.words_of(block) == title:
+        if block.end - block.start == size and document.words_of(block) == title:
             return Evidence("title", title, document.place(block.start, block.end), "page_title")
     at = document.text.find(title) if title else -1
     if at >= 0:

@@ -94,7 +94,10 @@ _NUMBERS: Final = (
 
 def fold(word: str) -> str:
     """Lower case without accents: `Février` and `FEVRIER` are one word."""
-    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    return "".join(c for c in unicodedata.normalize("NFD", lower) if not unicodedata.combining(c))
 
 
 def lower_case(text: str) -> str:

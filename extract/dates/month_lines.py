@@ -41,7 +41,7 @@ class DayUnderMonth(NamedTuple):
 
 def find_days_under_months(text: str) -> list[DayUnderMonth]:
     """Find the days that begin a line and lack their month, under a line that is a month. A weekday must be named."""
-    months = list(_MONTH_LINE.finditer(text))
+    months = list(_MONTH_LINE.finditer(text)) if "\n" in text else []
     if not months:
         return []
     starts = [month.start() for month in months]

@@ -47,8 +47,9 @@ def _read_page(page: Page, facts: HeadFacts, head: Head) -> list[Line]:
     """Name the lines of a page: title, lead, fields, furniture; fill in the head."""
     join_headings(page)
     page.lines, printed = read_print_marks(page.lines)
-    if any(len(line.links) > 1 for line in page.lines):
-        page.replace([split_buttons(line) for line in page.lines])
+    parts = [split_buttons(line) if len(line.links) > 1 else [line] for line in page.lines]
+    if any(len(part) != 1 for part in parts):
+        page.replace(parts)
     unlay_tables(page)
     mark_labels(page)
     children = page.children()

@@ -36,28 +36,31 @@ class HeadFacts(NamedTuple):
 
 def read_head(root: etree._Element, page: Page, url: str | None) -> HeadFacts:
     """Collect what the head tells; `url` is the address of the capture, used where the page names none."""
-    metas = _metas(root)
-    base = _base(root, url)
-    canonical = _canonical(root, metas, base)
+    told: dict[str, list[etree._Element]] = {"title": [], "meta": [], "link": [], "base": []}
+    for element in root.iter(*told):
+        told[str(element.tag)].append(element)
+    metas = _metas(told["meta"])
+    base = _base(told["base"], url)
+    canonical = _canonical(told["link"], metas, base)
     site_name = metas.get("og:site_name", "")
-    full = tidy_text("".join(root.findtext(".//title") or ""))
+    full = tidy_text(told["title"][0].text or "") if told["title"] else ""
     wanted = metas.get("og:title") or metas.get("dcterms.title") or metas.get("dc.title") or full
     return HeadFacts(
         wanted=without_site_name(wanted, site_name, canonical),
         full=full,
         site_name=site_name,
         canonical_url=canonical,
-        node_id=_node_id(root, page, url, canonical),
+        node_id=_node_id(root, told["link"], page, url, canonical),
         published=next((metas[name] for name in _PUBLISHED if name in metas), None),
         modified=next((metas[name] for name in _MODIFIED if name in metas), None),
         base=base,
     )
 
 
-def _metas(root: etree._Element) -> dict[str, str]:
+def _metas(metas: list[etree._Element]) -> dict[str, str]:
     """The contents of `<meta>` by their name or property in lower case; the first one counts."""
     found: dict[str, str] = {}
-    for meta in root.iter("meta"):
+    for meta in metas:
         name = (meta.get("property") or meta.get("name") or "").lower()
         value = tidy_text(meta.get("content") or "")
         if name and value:
@@ -65,36 +68,38 @@ def _metas(root: etree._Element) -> dict[str, str]:
     return found
 
 
-def _base(root: etree._Element, url: str | None) -> str | None:
+def _base(bases: list[etree._Element], url: str | None) -> str | None:
     """What relative links are relative to: `<base href>`, else the address of the page."""
-    for element in root.iter("base"):
+    for element in bases:
         href = element.get("href")
         if href and canonical_address(href, url):
             return href if "://" in href or not url else url
     return url
 
 
-def _links(root: etree._Element, relation: str) -> list[str]:
+def _links(links: list[etree._Element], relation: str) -> list[str]:
     """The addresses of `<link rel=…>`."""
     return [
         str(link.get("href")).strip()
-        for link in root.iter("link")
+        for link in links
         if relation in (link.get("rel") or "").lower().split() and link.get("href")
     ]
 
 
-def _canonical(root: etree._Element, metas: dict[str, str], base: str | None) -> str | None:
+def _canonical(links: list[etree._Element], metas: dict[str, str], base: str | None) -> str | None:
     """The address that the page names as its own, else the one it was captured from."""
-    for raw in (*_links(root, "canonical"), metas.get("og:url", "")):
+    for raw in (*_links(links, "canonical"), metas.get("og:url", "")):
         address = canonical_address(raw, base) if raw else None
         if address and urlsplit(address).path not in ("", "/"):
             return address
     return canonical_address(base) if base else None
 
 
-def _node_id(root: etree._Element, page: Page, url: str | None, canonical: str | None) -> int | None:
+def _node_id(
+    root: etree._Element, links: list[etree._Element], page: Page, url: str | None, canonical: str | None
+) -> int | None:
     """The node number: by short link, address, class of the body, id of the one node shown, or its tabs."""
-    for address in (*_links(root, "shortlink"), canonical, url):
+    for address in (*_links(links, "shortlink"), canonical, url):
         node = _node_of(address)
         if node is not None:
             return node

@@ -16,6 +16,8 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 # Drupal core's and Views' own names for the label of a field, not a theme's.
 _LABEL_CLASS = re.compile(r"(?:^|\s)(?:field-label|field__label|views-label(?:-[\w-]+)?)(?:\s|$)")
 _FILE_LINK = re.compile(r"\.(?:pdf|docx?|odt|pptx?|odp|xlsx?|ods|rtf|zip)(?:$|[?#])", re.IGNORECASE)
+# An element without any of these is not hidden and carries no moment.
+SPEAKING_ATTRIBUTES = frozenset(("hidden", "style", "aria-hidden", "datetime", "content"))
 
 
 def moment_of(attributes: Attributes) -> str | None:

@@ -32,7 +32,8 @@ def find_listings(page: Page, children: list[list[int]], title: int | None) -> l
     for number in range(len(page.nodes)):
         if page.nodes[number].end <= end and page.nodes[number].first < end:
             continue
-        listing = _listing(page, number, children[number], title) or _single_teaser(page, number, title)
+        listing = _listing(page, number, children[number], title) if len(children[number]) > 1 else None
+        listing = listing or _single_teaser(page, number, title)
         if listing:
             found.append(listing)
             end = page.nodes[number].end
@@ -51,9 +52,7 @@ def set_rows(page: Page, listings: list[Listing]) -> None:
 
 
 def _listing(page: Page, number: int, children: list[int], title: int | None) -> Listing | None:
-    """The listing that an element is, or None."""
-    if len(children) < 2:
-        return None
+    """The listing that an element with several children is, or None."""
     filled = [child for child in children if page.nodes[child].end > page.nodes[child].first]
     by_tag: dict[str, list[int]] = {}
     for child in filled:

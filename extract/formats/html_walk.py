@@ -11,6 +11,7 @@ from lxml import etree
 
 from extract.document import BlockKind
 from extract.formats.html_inline import (
+    SPEAKING_ATTRIBUTES,
     is_hidden,
     is_label_class,
     moment_of,
@@ -183,7 +184,7 @@ class _Walker:
             return False
         items = cast("list[tuple[str, str]]", element.items())
         attributes = dict(items) if items else _NO_ATTRIBUTES
-        may_speak = bool(items) and _may_speak(attributes)
+        may_speak = bool(items) and not SPEAKING_ATTRIBUTES.isdisjoint(attributes)
         if tag in _BLOCKS or "-" in tag:
             self.open_block(tag, attributes, may_speak=may_speak)
         else:
@@ -202,11 +203,6 @@ class _Walker:
             self.close_inline(element, tag)
         if tail := element.tail:
             self.write(tail)
-
-
-def _may_speak(attributes: Attributes) -> bool:
-    """Whether attributes can hide an element or hold a moment: a class or an address alone, as most are, cannot."""
-    return len(attributes) > 1 or (len(attributes) == 1 and "class" not in attributes and "href" not in attributes)
 
 
 def walk(root: etree._Element) -> Page:

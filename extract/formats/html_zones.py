@@ -37,9 +37,9 @@ class Zones:
     ) -> None:
         self.page, self.children, self.listings, self.title = page, children, listings, title
         self._protected = find_protected(page, extent)
-        self._kept = _sums(i in self._protected for i in range(len(page.lines)))
-        self._chars = _sums(len(line.text) for line in page.lines)
-        self._linked = _sums(_linked(line) for line in page.lines)
+        self._kept = _sums([i in self._protected for i in range(len(page.lines))])
+        self._chars = _sums([len(line.text) for line in page.lines])
+        self._linked = _sums([_linked(line) for line in page.lines])
         self._hard: set[int] = set()
         self._soft: set[int] = set()
 
@@ -291,4 +291,6 @@ def _sums(values: Iterable[int]) -> list[int]:
 
 def _linked(line: Line) -> int:
     """How many characters of a line are links."""
+    if len(line.links) == 1:
+        return line.links[0][1] - line.links[0][0]
     return sum(end - start for start, end, _ in line.links) if line.links else 0

@@ -165,9 +165,10 @@ def is_organiser_site(page: Page) -> bool:
     """Whether the page stands on the site of an organiser, by its host or by the names in its head and foot."""
     if any(page.host in organiser.hosts for organiser in page.knowledge.organisers):
         return True
-    words = " ".join(page.document.words_of(b) for b in page.document.blocks if b.kind == "furniture")
-    names = {word.lower() for word in re.findall(r"[\w'’-]+", words)}
-    return any(fold(name) in names for organiser in page.knowledge.organisers for name in organiser.names)
+    words = " ".join([page.document.words_of(b) for b in page.document.blocks if b.kind == "furniture"]).lower()
+    named = [fold(name) for organiser in page.knowledge.organisers for name in organiser.names]
+    named = [name for name in named if name in words]
+    return bool(named) and not set(re.findall(r"[\w'’-]+", words)).isdisjoint(named)
 
 
 def others(page: Page) -> Iterator[Town]:
