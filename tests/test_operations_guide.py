@@ -14,7 +14,6 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from bench.crashes import PART
 from demo.server import serve_replica
 from pipelines.outcomes import Outcome
 from spiders.profile import replica_profile
@@ -24,7 +23,16 @@ ROOT = Path(__file__).resolve().parents[1]
 GUIDE = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```sh\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
 
-# A part of the replica, so that this is short. A degraded run is published too.
+# A part of the replica, so that this is short: its listing and what stands there under three letters.
+PART = {
+    "start": ["/actualites-0"],
+    "documents": {"suffixes": ["pdf"], "revisit": "0"},
+    "class": [
+        {"kind": "listing", "revisit": "0", "paths": ["^/actualites-0$"], "pager": True},
+        {"kind": "news", "revisit": "0", "paths": ["^/actualites-0/[d-f]"]},
+    ],
+}
+# A degraded run is published too.
 GOOD = f'run() {{ "$@" && code=0 || code=$?; [ $code -eq 0 ] || [ $code -eq {Outcome.DEGRADED.exit_code} ]; }}\n'
 
 

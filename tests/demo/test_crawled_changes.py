@@ -21,6 +21,7 @@ from pipelines.run import run_stages
 from pipelines.settings import DataFolder
 from spiders.crawl import crawl
 from spiders.profile import SiteProfile, parse_profile, replica_profile
+from tests.faults.crawls import Crawls
 from warehouse.query import ask
 
 TRUTH = [
@@ -52,12 +53,12 @@ def small_profile(proxy: str) -> SiteProfile:
     )
 
 
-def live_one_night(data: DataFolder, state: int) -> Night:
+def live_one_night(data: DataFolder, state: int, crawls: Crawls) -> Night:
     """What `irev run` does: the record, the pages whose facts changed since the night before, the captures made."""
     before = set(_factual(data)) if data.warehouse.exists() else set()
     with serve_replica(state) as replica:
         stages = [
-            crawl_stage(lambda: crawl(data.root, small_profile(replica.proxy)), data),
+            crawl_stage(lambda: crawl(data.root, small_profile(replica.proxy), engine=crawls.run), data),
             build_stage(data, False, NoProgress()),
         ]
         record, _ = run_stages(data, "run", stages, utc_now)
@@ -75,7 +76,8 @@ def _factual(data: DataFolder) -> Iterator[tuple[str, str]]:
 @pytest.fixture(scope="module")
 def nights(tmp_path_factory: pytest.TempPathFactory) -> list[Night]:
     data = DataFolder(tmp_path_factory.mktemp("nights"))
-    return [live_one_night(data, state) for state in (1, 2, 3)]
+    with Crawls() as crawls:
+        return [live_one_night(data, state, crawls) for state in (1, 2, 3)]
 
 
 def test_every_night_is_published(nights: list[Night]) -> None:

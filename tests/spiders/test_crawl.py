@@ -24,8 +24,9 @@ from werkzeug import Request, Response
 
 from pipelines.archive import Archive
 from pipelines.archive_lock import ArchiveLocked
-from spiders.crawl import crawl
+from spiders.crawl import CrawlOutcome, crawl
 from spiders.profile import ProfileError, SiteProfile, load_profile, parse_profile, replica_profile
+from tests.faults.crawls import Crawls
 
 ROOT = Path(__file__).parents[2]
 ROBOTS = "User-agent: *\nCrawl-delay: 0.01\nDisallow: /reserve\n"
@@ -34,8 +35,9 @@ ROBOTS = "User-agent: *\nCrawl-delay: 0.01\nDisallow: /reserve\n"
 class SmallSite:
     """A site of pages made of links, on `irev.test` behind a loopback proxy. `asked` are the addresses in order."""
 
-    def __init__(self, server: HTTPServer) -> None:
+    def __init__(self, server: HTTPServer, crawls: Crawls) -> None:
         self.server = server
+        self.crawls = crawls
         self.pages: dict[str, str | Callable[[Request], Response]] = {}
         self.robots: str | Response = ROBOTS
         self.asked: list[str] = []
@@ -48,6 +50,10 @@ class SmallSite:
     def profile(self) -> SiteProfile:
         profile = replica_profile(self.server.url_for("").rstrip("/"))
         return parse_profile({**profile.data, "start": ["/actualites-0"]}, "small")
+
+    def crawl(self, data: Path, profile: SiteProfile | None = None) -> CrawlOutcome:
+        """Crawl in the process that all tests of this file share; `crawl` itself starts one of its own."""
+        return crawl(data, profile or self.profile, engine=self.crawls.run)
 
     def answer(self, request: Request) -> Response:
         address: str = request.environ["RAW_URI"].removeprefix("http://irev.test")
@@ -71,9 +77,15 @@ class SmallSite:
         return Response(found, content_type=kind, headers={"ETag": etag})
 
 
+@pytest.fixture(scope="module")
+def crawls() -> Iterator[Crawls]:
+    with Crawls() as running:
+        yield running
+
+
 @pytest.fixture
-def site(httpserver: HTTPServer) -> Iterator[SmallSite]:
-    small = SmallSite(httpserver)
+def site(httpserver: HTTPServer, crawls: Crawls) -> Iterator[SmallSite]:
+    small = SmallSite(httpserver, crawls)
     yield small
     small.pause.set()
 
@@ -158,10 +170,10 @@ def test_a_second_crawl_of_the_unchanged_site_adds_only_revisits(site: SmallSite
         "/brochure.pdf": "%PDF-1.4",
         "/sans-etag": lambda _: Response("<p>toujours pareil</p>", content_type="text/html"),
     }
-    first = crawl(tmp_path, site.profile)
+    first = site.crawl(tmp_path)
     assert (first.new_records, first.revisits) == (6, 0)
     site.asked.clear()
-    second = crawl(tmp_path, site.profile)
+    second = site.crawl(tmp_path)
     assert (second.new_records, second.revisits) == (0, 6)
     assert second.statuses == {200: 2, 304: 4}  # robots.txt and the page without a validator are sent again
     assert sorted(site.asked) == [
@@ -174,7 +186,7 @@ def test_a_second_crawl_of_the_unchanged_site_adds_only_revisits(site: SmallSite
     ]
     site.pages["/actualites-0/une"] = links("/node/5", "/node/6")
     site.pages["/node/6"] = "<p>nouveau</p>"
-    third = crawl(tmp_path, site.profile)
+    third = site.crawl(tmp_path)
     assert third.new_records == 2
     versions = [capture for capture in Archive(tmp_path / "archive").captures() if capture.url.endswith("/une")]
     assert [capture.kind for capture in versions] == ["response", "revisit", "response"]
@@ -182,9 +194,9 @@ def test_a_second_crawl_of_the_unchanged_site_adds_only_revisits(site: SmallSite
 
 def test_pages_no_longer_linked_are_still_asked_for(site: SmallSite, tmp_path: Path) -> None:
     site.pages = {"/actualites-0": links("/node/5"), "/node/5": links()}
-    crawl(tmp_path, site.profile)
+    site.crawl(tmp_path)
     site.pages = {"/actualites-0": links()}
-    outcome = crawl(tmp_path, site.profile)
+    outcome = site.crawl(tmp_path)
     assert site.asked.count("/node/5") == 2
     assert outcome.errors == {"http_404": 1}
 
@@ -197,9 +209,9 @@ def test_a_rhythm_spares_the_server_and_still_finds_the_links(site: SmallSite, t
     }
     data = {**site.profile.data, "class": load_profile().data["class"]}  # the rhythms of the real profile
     profile = parse_profile(data, "slow")
-    crawl(tmp_path, profile)
+    site.crawl(tmp_path, profile)
     site.asked.clear()
-    outcome = crawl(tmp_path, profile)
+    outcome = site.crawl(tmp_path, profile)
     assert site.asked == ["/robots.txt", "/actualites-0"]
     assert outcome.seen_lately == 2
     assert (outcome.new_records, outcome.revisits) == (0, 2)
@@ -210,10 +222,10 @@ def test_dead_links_and_broken_pages_cost_little_the_next_night_and_stay_in_the_
 ) -> None:
     site.pages = {"/actualites-0": links("/node/404", "/node/500"), "/node/500": lambda _: Response("", 500)}
     profile = parse_profile({**site.profile.data, "class": load_profile().data["class"]}, "slow")
-    first = crawl(tmp_path, profile)
+    first = site.crawl(tmp_path, profile)
     assert (site.asked.count("/node/404"), site.asked.count("/node/500")) == (1, 3)
     site.asked.clear()
-    second = crawl(tmp_path, profile)
+    second = site.crawl(tmp_path, profile)
     assert site.asked == ["/robots.txt", "/actualites-0", "/node/500"]
     for outcome in (first, second):
         named = {entry["address"]: entry["reason"] for entry in outcome.account["differences"]}
@@ -223,7 +235,7 @@ def test_dead_links_and_broken_pages_cost_little_the_next_night_and_stay_in_the_
 def test_robots_txt_that_fails_forbids_everything(site: SmallSite, tmp_path: Path) -> None:
     site.robots = Response("", 500)
     site.pages = {"/actualites-0": links()}
-    outcome = crawl(tmp_path, site.profile)
+    outcome = site.crawl(tmp_path)
     assert set(site.asked) == {"/robots.txt"}
     assert outcome.finish_reason == "robots_unreachable"
     assert outcome.problem is not None
@@ -250,13 +262,14 @@ def test_an_unreachable_site_is_one_line(tmp_path: Path) -> None:
     assert outcome.problem == "the site could not be reached: robots.txt: connection_refused"
 
 
-def test_a_certificate_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
+def test_a_certificate_nobody_vouches_for_is_refused(crawls: Crawls, tmp_path: Path) -> None:
     with HTTPServer(ssl_context=self_signed(tmp_path)) as server:
         server.expect_request("/actualites-0").respond_with_data(links(), content_type="text/html")
         origin = server.url_for("").rstrip("/")
         changes = {"origin": origin, "hosts": [origin.removeprefix("https://")], "start": ["/actualites-0"]}
         local = {"local": True, "politeness": {"delay": 0}}
-        outcome = crawl(tmp_path / "data", parse_profile({**load_profile().data, **changes, **local}))
+        profile = parse_profile({**load_profile().data, **changes, **local})
+        outcome = crawl(tmp_path / "data", profile, engine=crawls.run)
         assert outcome.problem == "the site could not be reached: robots.txt: certificate"
         assert list(Archive(tmp_path / "data" / "archive").captures()) == []
         assert server.log == []
@@ -316,7 +329,7 @@ def test_a_crawl_killed_half_way_loses_nothing_and_doubles_nothing(site: SmallSi
     site.pause.set()
     before = captured(tmp_path)
     assert 5 < len(before) < 22
-    outcome = crawl(tmp_path, site.profile)
+    outcome = site.crawl(tmp_path)
     assert outcome.problem is None
     after = captured(tmp_path)
     responses = [address for kind, address in after if kind == "response"]
