@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.dates.initials import split_initials
 from extract.dates.lexicon import Entry
 
 _DOTTED: Final = r"(?:[01]?\d|2[0-3])\.[0-5]\d"
@@ -35,9 +36,10 @@ _SIMPLE: Final = {
 }
 FIGURE: Final = rf"(?=\d{{1,4}}+[ ]?[/.:hH-]|0)(?:{'|'.join(_COMPOSED.values())})|{'|'.join(_SIMPLE.values())}"
 """Any figure, tried where a digit stands; the first look-ahead spares a plain number the seven composed kinds."""
-SERIAL: Final = r"(?:[nN][ ]?[°º][ ]?|#)\d[\d-]*"
+# What follows begins with its own letters: among many alternatives `re` passes over such a one at a glance.
+SERIAL: Final = r"[nN][ ]?[°º][ ]?\d[\d-]*|#\d[\d-]*"
 PHONE_ABROAD: Final = r"\+33(?:[ .-]?\d\d){4}(?!\d)"
-NOON_AND: Final = r"(?:[mM]idi|MIDI)[ ](?:trente|quinze|et demie?)"
+NOON_AND: Final = r"[mM](?:idi|(?<=M)IDI)[ ](?:trente|quinze|et demie?)"
 
 _HOURS_IN_WORDS: Final = {
     "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
@@ -45,13 +47,15 @@ _HOURS_IN_WORDS: Final = {
     "dix-neuf": 19, "vingt": 20, "vingt-et-une": 21, "vingt-deux": 22, "vingt-trois": 23,
 }  # fmt: skip
 _MINUTES_IN_WORDS: Final = {"quinze": 15, "et quart": 15, "trente": 30, "et demie": 30, "quarante-cinq": 45}
+_HOURS: Final = "|".join(sorted(_HOURS_IN_WORDS, key=len, reverse=True))
+_INITIALS: Final = "".join(dict.fromkeys(word[0] for word in _HOURS_IN_WORDS))
+_REST: Final = "|".join(f"(?<=[{letter}{letter.upper()}])(?i:{rest})" for letter, rest in split_initials(_HOURS))
 _IN_WORDS: Final = (
-    rf"(?i:{'|'.join(sorted(_HOURS_IN_WORDS, key=len, reverse=True))})[ ](?i:heures?)(?![^\W_])"
-    rf"(?:[ ](?i:{'|'.join(_MINUTES_IN_WORDS)})(?![^\W_]))?"
+    rf"(?:{_REST})[ ](?i:heures?)(?![^\W_])(?:[ ](?i:{'|'.join(_MINUTES_IN_WORDS)})(?![^\W_]))?"  # without its initial
 )
 SPELLED_HOUR: Final = (
-    r"(?=[uUdDtTqQcCsSnNoOvV])(?<=[àÀes] )"  # what fails soonest first: this is asked of every word
-    rf"(?:(?:(?<=[àÀ] )|(?<=[dD]ès )){_IN_WORDS}(?![ ]d[e'’])|(?<=[dD]e ){_IN_WORDS}(?=[ ](?:à|jusqu)))"
+    rf"[{_INITIALS}{_INITIALS.upper()}](?<=[àÀes] .)"  # what fails soonest first: this is asked of every word
+    rf"(?:(?:(?<=[àÀ] .)|(?<=[dD]ès .)){_IN_WORDS}(?![ ]d[e'’])|(?<=[dD]e .){_IN_WORDS}(?=[ ](?:à|jusqu)))"
 )
 """An hour in words, after `à` or `dès` or as the head of a range: else words count how long something lasts."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from extract.dates.cues import ACT_OR_LAW, EVENT_WORDS, NAMED_DAY, Cue, find_cue
@@ -45,17 +46,19 @@ _PAST: Final = compile_vocabulary(
     }
 ).pattern
 _TO_COME: Final = re.compile(r"(?:sera|seront|[êe]tre|est pr[ée]vue?|initialement)\s+$")
-_FOUNDED: Final = compile_vocabulary(
-    {
-        "founded": r"cr[ée]{2}e?s?|fond[ée]e?s?|sign[ée]e?s?|adopt[ée]e?s?|promulgu[ée]e?s?|vot[ée]e?s?|n[ée]e?s?|"
-        r"nomm[ée]e?s?|[ée]lue?s?|ouverte?s?(?<!portes.ouvertes)|inaugur[ée]e?s?|construite?s?|enregistr[ée]e?s?|film[ée]e?s?|"
-        r"tourn[ée]e?s?|diffus[ée]e?s?|approuv[ée]e?s?|valid[ée]e?s?|install[ée]e?s?|entr[ée]e?s? en vigueur|"
-        r"d[ée]c[ée]d[ée]e?s?|labellis[ée]e?s?|annonc[ée]e?s?|d[ée]voil[ée]e?s?|pr[ée]sent(?<=, pr.sent)[ée]e?s?"
-    },
-    after=r"\s+(?:officiellement\s+)?(?:le|en)?\s*$",
+_FOUNDING: Final = (
+    r"cr[ée]{2}e?s?|fond[ée]e?s?|sign[ée]e?s?|adopt[ée]e?s?|promulgu[ée]e?s?|vot[ée]e?s?|n[ée]e?s?|"
+    r"nomm[ée]e?s?|[ée]lue?s?|ouverte?s?(?<!portes.ouvertes)|inaugur[ée]e?s?|construite?s?|enregistr[ée]e?s?|"
+    r"film[ée]e?s?|"
+    r"tourn[ée]e?s?|diffus[ée]e?s?|approuv[ée]e?s?|valid[ée]e?s?|install[ée]e?s?|entr[ée]e?s? en vigueur|"
+    r"d[ée]c[ée]d[ée]e?s?|labellis[ée]e?s?|annonc[ée]e?s?|d[ée]voil[ée]e?s?|pr[ée]sent(?<=, pr.sent)[ée]e?s?"
+)
+_FOUNDED: Final = compile_vocabulary({"founded": _FOUNDING}, after=r"\s+(?:officiellement\s+)?(?:le|en)?\s*$").pattern
+_LAST_WORD: Final = compile_vocabulary(
+    {"last": _FOUNDING.replace("entr[ée]e?s? en ", "").replace("(?<=, pr.sent)", "")}, after="$"
 ).pattern
+"""The last word of each of them, by itself."""
 _AFTER_PARTICIPLE: Final = ("le", "en", "officiellement")
-_PARTICIPLE_ENDS: Final = frozenset("éesutr")  # créé(e)(s), ouvert, élu, entré en vigueur
 _REACH_FOUNDED: Final = 80
 _FUTURE: Final = compile_vocabulary(
     {
@@ -265,10 +268,16 @@ def _is_founding(before: str) -> bool:
     words = before.rsplit(None, 3)
     while words and words[-1] in _AFTER_PARTICIPLE:
         words.pop()
-    if not words or words[-1][-1] not in _PARTICIPLE_ENDS:
+    if not words or not _ends_participle(words[-1]):
         return False
     founded = _FOUNDED.search(before, max(0, len(before) - _REACH_FOUNDED))
     return founded is not None and not _TO_COME.search(before[: founded.start()])
+
+
+@lru_cache(maxsize=8192)
+def _ends_participle(word: str) -> bool:
+    """Whether a word ends what is done on one day for good; each word is asked once."""
+    return _LAST_WORD.search(word) is not None
 
 
 def _is_effective_day(day: dt.date) -> bool:
