@@ -7,6 +7,7 @@ belongs to it until the next day is named. What the page names once holds for al
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extract.dates.lexicon import fold
@@ -14,6 +15,8 @@ from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.records import DateReading, VenueReading
 
+_CLAUSE = re.compile(r"[^\W\d_]{3,}(?:[^\W\d_]|[\s'’-])*[^\W\d_]{3,}")
+"""Two words of some length between two days: the second one is told in a clause of its own."""
 _LINES = 5
 """How many lines after a day its address may stand."""
 
@@ -78,16 +81,27 @@ def _compatible(first: VenueReading, second: VenueReading) -> bool:
 def _in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
     start, end = parts.sentence_of(date.where.start)
     venues = standing_between(parts.venues, start, end)
-    if len(venues) <= 1:
-        return venues[0] if venues else None
     days = standing_between(sessions, start, end)
+    if len(venues) <= 1:
+        return venues[0] if venues and _reaches(parts, venues[0], date, days) else None
     if venues[0].where.start < min(d.where.start for d in [*days, date]):
         before = [v for v in venues if v.where.start < date.where.start]
-        return _with_detail(before[-1], date, venues) if before else None
+        if not before or not _reaches(parts, before[-1], date, days):
+            return None
+        return _with_detail(before[-1], date, venues)
     following = [d.where.start for d in days if d.where.start > date.where.start]
     limit = min(following, default=end)
     after = [v for v in venues if date.where.start < v.where.start < limit]
     return max(after, key=_richness) if after else _shared(venues, limit)
+
+
+def _reaches(parts: Parts, venue: VenueReading, date: DateReading, days: list[DateReading]) -> bool:
+    """Whether a venue before a day is its own: another day between them must be of the same list.
+
+    `commencé à Soissons le 16 mars, le cycle fait halte à mi-parcours le 12 juillet` says nothing of where July is.
+    """
+    between = [d.where.end for d in days if venue.where.end <= d.where.start < date.where.start]
+    return not between or _CLAUSE.search(parts.words((max(between), date.where.start))) is None
 
 
 def _with_detail(venue: VenueReading, date: DateReading, venues: list[VenueReading]) -> VenueReading:

@@ -116,6 +116,13 @@ def test_a_row_with_several_days_has_one_place() -> None:
     ]
 
 
+def test_a_place_does_not_reach_into_the_next_clause() -> None:
+    body = """<p>Le parcours, commencé à Soissons le 16 mars 2023, fait halte plus au nord le mercredi 12 juillet.</p>
+    <p>Maison des sociétés, 16 rue Aristide Briand, Arras.</p>"""
+    found = sessions(read("Parcours : la deuxième journée", body))
+    assert [(day, city) for day, _, _, city in found] == [("2023-03-16", "Soissons"), ("2023-07-12", "Arras")]
+
+
 def test_a_flyer_without_a_word_for_its_event() -> None:
     body = "<p>MERCREDI 24 MAI 2023</p><p>14h : cuisine au collège</p><p>17h : goûter à La Luna, 59600 Maubeuge</p>"
     assert [(day, city) for day, _, _, city in sessions(read("Venez voir !", body))] == [("2023-05-24", "Maubeuge")]
