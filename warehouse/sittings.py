@@ -16,7 +16,8 @@ from warehouse.compatible import Span
 from warehouse.tellings import Telling, is_day, unfold_sessions
 from warehouse.titles import fold
 
-_STATUS_RANK: Final = {"announced": 0, "full": 1, "postponed": 2, "cancelled": 3}
+_STATUS_RANK: Final = {"announced": 0, "full": 1, "cancelled": 2, "postponed": 3}
+"""What tells more wins: `n'aura pas lieu` is true of a moved day too, and a moved day stays moved."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ _LASTS: Final = re.compile(
     r"[\s:]*(?:totale)?[\s:]*(?:de|d['’])?\s*$",
     re.IGNORECASE,
 )
+_CLOSES_AT: Final = re.compile(
+    r"(?<![^\W_])(?:fin|cl[ôo]ture|termin\w+|s['’]ach[èe]v\w+|finir\w*)(?![^\W_])[^.;\n\d]{0,30}[àa]\s$", re.IGNORECASE
+)
 _LONG: Final = re.compile(
     r"\s*(?:de |d['’])(?:formation|cours|travail|d[ée]bat|atelier|visio|pr[ée]sence)", re.IGNORECASE
 )
@@ -27,8 +30,8 @@ def parse_hours(tokens: Tokens, first: int, last: int) -> Hours | None:
     starts, ends = _minutes(tokens, indices[0]), _minutes(tokens, indices[-1])
     if starts >= 24 * 60 or (len(indices) == 1 and _is_duration(text, start, end)):
         return None
-    if len(indices) == 1 and codes[first] == "H":
-        return None
+    if len(indices) == 1 and codes[first] == "H" and not _CLOSES_AT.search(text, max(0, start - 45), start):
+        return None  # noon is when people eat, unless something ends then
     each = tuple(_minutes(tokens, index) for index in indices) if len(indices) > 1 else ()
     colon = all(":" in tokens.words(index) for index in indices)
     if len(indices) == 1 and codes[max(0, first - 2) : first] in ("ua", "uu"):

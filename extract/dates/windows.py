@@ -21,7 +21,7 @@ _ANCHOR: Final = re.compile(
     r"janv|f[ée]v|mars|avr|mai|jui|ao[uû]t|sept|octo|oct\b|nov|d[ée]c|"
     r"lun|mardi|mercr|jeu|vendr|sam|dim|"
     r"[12]\d{3}(?!\d)|\d\d?(?:[/.-]\d\d?|[ ]?h|:\d\d|er\b)|"
-    r"semest|trimest|printem|[ée]t[ée]\b|automn|hiver|rentr|mois\b)"
+    r"midi|minuit|semest|trimest|printem|[ée]t[ée]\b|automn|hiver|rentr|mois\b)"
 )
 _SPACE: Final = re.compile(r"\s")
 

@@ -25,6 +25,7 @@ from extract.places.mentions import Mention, in_one_list
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 from extract.places.schedule import day_behind, is_scheduled
+from extract.places.verbs import MEETING_VERB
 
 # How far before a town the words that lead to it are looked for.
 HEAD = 160
@@ -68,6 +69,11 @@ ORDINAL_SITTING = re.compile(
 )
 
 
+# `C'est à Paris, à l'invitation de tous, que se tenait la rencontre`.
+CLEFT = re.compile(r"\bc['’](?:est|était|est donc|est encore)\s(?:[àa]|dans la ville de)\s$", re.IGNORECASE)
+THAT_MEETS = re.compile(
+    rf"[^.;!?]{{0,90}}?\bqu(?:e\s|['’])[^.;!?]{{0,40}}?(?:{MEETING_VERB.pattern}|{MEETING_NOUN.pattern})", re.IGNORECASE
+)
 ONE_OF_TWO = re.compile(r"l['’](?:une?|autre)|les (?:uns|autres)", re.IGNORECASE)
 
 
@@ -144,6 +150,8 @@ def is_told_alone(text: str, head: str, end: int) -> bool:
     """Check for the town of a sitting, of what is visited, beside the screen, or first in a sentence."""
     shared = ORDINAL_SITTING.search(head)
     if (shared and not (ONE_OF_TWO.match(shared[0]) and SOMEBODY_THERE.search(head))) or VISIT.search(head):
+        return True
+    if CLEFT.search(head) and THAT_MEETS.match(text, end):
         return True
     if TOWN_LEAD.search(head) and OR_ONLINE.match(text, end):
         return True

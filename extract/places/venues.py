@@ -17,6 +17,7 @@ from extract.places.from_labels import labelled
 from extract.places.from_lines import bare_phrase, lines
 from extract.places.from_rooms import rooms
 from extract.places.from_rows import rows
+from extract.places.from_sentences import place_sentences
 from extract.places.from_slots import slot_houses, slots
 from extract.places.from_towns import towns
 from extract.places.from_words import modes, premises
@@ -29,7 +30,20 @@ from extract.places.town_of_page import with_page_town
 from extract.records import VenueReading
 
 # In this order: what an earlier search found is not read again by a later one.
-SEARCHES = (labelled, rows, addresses, streets, premises, slots, lines, towns, rooms, slot_houses, modes)
+SEARCHES = (
+    labelled,
+    rows,
+    addresses,
+    streets,
+    premises,
+    slots,
+    lines,
+    towns,
+    place_sentences,
+    rooms,
+    slot_houses,
+    modes,
+)
 BOTH = re.compile(r"[\s,)]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*(?:aussi |également )?[(]?")
 # What is left of the words of a day once the day itself is cut out.
 LETTERS = re.compile(

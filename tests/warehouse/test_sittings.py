@@ -89,6 +89,14 @@ def test_most_complete_venue_wins() -> None:
     assert (place.name, place.street, place.commune_code) == ("Hôtel communautaire", "100, avenue de Londres", "62119")
 
 
+def test_a_page_that_knows_the_new_day_outweighs_one_that_only_calls_off() -> None:
+    rows = two_sources(
+        session("2021-11-30", status="cancelled", text="n'aura pas lieu"),
+        session("2021-11-30", status="postponed", text="reportée"),
+    )
+    assert rows.sessions[0].status == "postponed"
+
+
 def test_cancelled_outweighs_announced_and_reaches_the_event() -> None:
     rows = two_sources(session("2021-11-30"), session("2021-11-30", status="cancelled", text="annulée"))
     assert (rows.sessions[0].status, rows.events[0].status) == ("cancelled", "cancelled")

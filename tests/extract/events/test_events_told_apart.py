@@ -123,6 +123,28 @@ def test_a_place_does_not_reach_into_the_next_clause() -> None:
     assert [(day, city) for day, _, _, city in found] == [("2023-03-16", "Soissons"), ("2023-07-12", "Arras")]
 
 
+@pytest.mark.parametrize(
+    ("words", "hours"),
+    [
+        ("Rendez-vous à 9 h précises, à Lens. Fin des travaux à midi.", ("09:00", "12:00")),
+        ("Accueil à 8h45, à Lens. Fin prévue vers 17h.", ("08:45", "17:00")),
+        ("Rendez-vous à 14h, à Lens. Repas à midi pour ceux qui le veulent.", ("14:00", None)),
+        ("Rendez-vous à 14h, à Lens. La précédente, à 9h, avait fait salle comble.", ("14:00", None)),
+    ],
+)
+def test_the_end_told_in_a_sentence_of_its_own(words: str, hours: tuple[str, str | None]) -> None:
+    body = f"<p>La réunion aura lieu le jeudi 19 mars 2015.</p><p>{words}</p>"
+    assert [(start, end) for _, start, end, _ in sessions(read("Réunion", body))] == [hours]
+
+
+def test_the_same_hours_for_the_days_before() -> None:
+    body = """<p>La séance du 19 mars 2020 est reportée au 17 septembre 2020, celle du 26 mars au 24 septembre 2020.
+    Même horaire (9h30-12h30), à Roubaix.</p>"""
+    found = sessions(read("Trois matinées", body))
+    assert {(start, end) for _, start, end, _ in found} == {("09:30", "12:30")}
+    assert len(found) == 4
+
+
 def test_a_flyer_without_a_word_for_its_event() -> None:
     body = "<p>MERCREDI 24 MAI 2023</p><p>14h : cuisine au collège</p><p>17h : goûter à La Luna, 59600 Maubeuge</p>"
     assert [(day, city) for day, _, _, city in sessions(read("Venez voir !", body))] == [("2023-05-24", "Maubeuge")]

@@ -138,6 +138,11 @@ TOWNS: list[tuple[tuple[Line, ...], list[Venue]]] = [
         ("Une journée accueillie le mardi 10 octobre par la Ville de Tourcoing à la Maison Folie Hospice d'Havré.",),
         [at(city="Tourcoing", name="Maison Folie Hospice d'Havré")],
     ),
+    (("C'est à Paris, à l'invitation de tous, que se tenait la rencontre.",), [at(city="Paris")]),
+    (
+        ("Séance de travail le 4 mai. Préfecture de région, Lille. De 10h à 16h.",),
+        [at(city="Lille", name="Préfecture de région")],
+    ),
 ]
 
 
