@@ -60,6 +60,8 @@ NAME_LEAD = re.compile(
     + ")",
     re.IGNORECASE,
 )
+# What stands in brackets right behind an hour: `8h45 (accueil café), Fort de Mons`.
+ASIDE = re.compile(r"\s?\([^()]{2,40}\),?")
 HOUSE_BEFORE = re.compile(
     rf"(?:[àÀ] la |[àÀ] l['’]|\bau |\bdans (?:la |le |les |l['’])){PLACE_NOUN}[^,;:()\n]{{0,50}}[,(]\s?$", re.IGNORECASE
 )
@@ -163,6 +165,8 @@ def name_start(head: str) -> int:
             return outer_start(head, leads, lead.start())
     days = list(DAY.finditer(head))
     start = days[-1].end() if days else 0
+    aside = ASIDE.match(head, start)
+    start = aside.end() if days and aside else start
     short = head[start:].strip(" ,;:–—-/")
     if short and len(short) <= NAME_LENGTH and clean_name(head[start:]):
         return start

@@ -199,6 +199,10 @@ ADDRESSES: list[tuple[tuple[Line, ...], list[Venue]]] = [
         ),
         [at(city="La Madeleine", name="Les Petits Débrouillards", street="23 rue du Ballon", postcode="59110")],
     ),
+    (
+        ("RDV le 12 octobre, 8h45 (accueil café), Fort de Mons, rue de Normandie, 59370 Mons-en-Baroeul.",),
+        [at(city="Mons-en-Baroeul", name="Fort de Mons", street="rue de Normandie", postcode="59370")],
+    ),
 ]
 
 
