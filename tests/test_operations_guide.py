@@ -84,4 +84,5 @@ def test_every_variable_is_named() -> None:
     for path in (ROOT / "pipelines").glob("*.py"):
         read |= set(re.findall(r'"(IREV_[A-Z_]+)"', path.read_text(encoding="utf-8")))
     named = set(re.findall(r"IREV_[A-Z_]+", GUIDE))
+    assert "IREV_DATA" in read
     assert read - named <= {"IREV_SITE"}

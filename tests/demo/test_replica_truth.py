@@ -53,6 +53,7 @@ def test_the_truth_is_large_enough_and_handles_are_unique() -> None:
 
 @pytest.mark.parametrize("event", TRUTH.events, ids=lambda event: event.id)
 def test_sources_exist(event: TrueEvent) -> None:
+    assert event.sources
     for kind, name in event.sources:
         assert int(name) in SITE.pages if kind == "page" else name in FILES
 
@@ -87,6 +88,7 @@ def test_deadlines_stand_in_the_sources(event: TrueEvent) -> None:
 
 
 def test_days_that_must_never_be_sessions_are_not_sessions_of_the_truth() -> None:
+    assert TRUTH.never
     for never in TRUTH.never:
         assert never.page in SITE.pages
         clash = [e.id for e in TRUTH.events if ("page", str(never.page)) in e.sources and never.day in e.days]

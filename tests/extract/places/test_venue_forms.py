@@ -197,7 +197,9 @@ def test_read_venue_takes_a_bare_phrase(phrase: str, city: str) -> None:
 
 def test_every_span_covers_the_words_of_the_venue() -> None:
     document = page(PREAMBLE, "Le 4 mai à 9h : Hôtel de Région, 151 avenue Hoover, 59000 Lille.", "Le 5 mai à Laon.")
-    for venue in find_venues(document, KNOWLEDGE):
+    found = find_venues(document, KNOWLEDGE)
+    assert [venue.city for venue in found] == ["Lille", "Laon"]
+    for venue in found:
         words = document.text[venue.where.start : venue.where.end]
         assert words == venue.text
         assert (venue.city or "") in words
