@@ -85,7 +85,7 @@ def open_warcs(source: BinaryIO) -> Iterator[BinaryIO]:
 def _read_stream(raw: BinaryIO, wanted: Wanted) -> Iterator[Found | RecordError]:
     head = raw.read(_HEAD)
     raw.seek(0)
-    if not head.startswith(_GZIP):
+    if head.startswith(b"WARC/"):
         yield from _read_unpacked(raw, wanted)
     elif _is_packed_as_a_whole(head):
         yield from _read_unpacked(cast(BinaryIO, gzip.GzipFile(fileobj=raw)), wanted)
@@ -102,14 +102,14 @@ def _read_packed(raw: BinaryIO, wanted: Wanted) -> Iterator[Found | RecordError]
 
 
 def _is_packed_as_a_whole(head: bytes) -> bool:
-    """Tell whether the first gzip member goes on behind its first record, against the rule of one member a record."""
+    """Tell whether the first gzip member has a second record behind its first, against the rule of one a member."""
     try:
         data = zlib.decompressobj(31).decompress(head, 16 * _HEAD)
     except zlib.error:
         return False
     fields, mark, rest = data.partition(b"\r\n\r\n")
     length = _LENGTH.search(fields)
-    return bool(mark and length) and len(rest) > int(length[1]) + 4  # type: ignore[index] # there is one
+    return bool(mark and length and rest[int(length[1]) :].lstrip(b"\r\n").startswith(b"WARC/"))
 
 
 def _read_member(member: Member, wanted: Wanted) -> Iterator[Found | RecordError]:
@@ -117,7 +117,7 @@ def _read_member(member: Member, wanted: Wanted) -> Iterator[Found | RecordError
         record = parse_record(member.data)
     except RecordError:  # several records in one member, or written against the rules: warcio reads those too
         try:
-            yield from list(_read_unpacked(io.BytesIO(member.data), wanted))
+            yield from _read_unpacked(io.BytesIO(member.data), wanted)
         except WarcDamagedError as problem:
             yield RecordError(f"damaged at byte {member.offset}: {problem}")
         return

@@ -5,12 +5,16 @@ This is the costly part of an import, and most of it is C code: it is done in a 
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import NamedTuple
 
 from pipelines.foreign_warc import Found
 from pipelines.index import Capture, Place, build_capture, find_canonical
 from pipelines.payload import has_digest
-from pipelines.warc import Record, RecordError, clean_address, states_payload
+from pipelines.warc import Record, RecordError, clean_address, parse_date, states_payload
+
+EARLIEST = dt.datetime(1990, 1, 1, tzinfo=dt.UTC)
+"""There was no web before: what says that it was captured then had a clock that was wrong."""
 
 _NOWHERE = Place("", 0, 0)
 _ITEM = 1024  # what a record takes beside its bytes, about
@@ -28,21 +32,23 @@ class Checked(NamedTuple):
     packed: bytes | None
 
 
-def check(found: Found | RecordError) -> Checked | RecordError:
-    """Check a record, or say what is wrong with it; what was wrong already stays so."""
+def check(found: Found | RecordError, latest: dt.datetime) -> Checked | RecordError:
+    """Check a record, or say what is wrong with it; what was wrong already stays so.
+
+    No capture can be later than `latest`: it would be the last word on its page for years.
+    """
     if isinstance(found, RecordError):
         return found
     record, url = found.record, found.record.fields.get("warc-target-uri", "a record")
     if not has_digest(record.block, record.fields.get("warc-block-digest", "")):
         return RecordError(f"{url}: its bytes have another digest than stated")
-    if find_canonical(url) is None and not url.startswith("urn:"):
-        return RecordError(f"{url}: no usable address")
-    if record.kind != "response":
-        return Checked(record, None, None)
     try:
+        _check_place_in_history(record, latest)
+        if record.kind != "response":
+            return Checked(record, None, None)
         capture = build_capture(record, _NOWHERE)
         is_copied = found.packed is not None and _may_copy(record, url)
-    except (RecordError, KeyError) as problem:
+    except RecordError as problem:
         return RecordError(f"{url}: {problem}")
     return Checked(record, capture, found.packed if is_copied else None)
 
@@ -51,6 +57,20 @@ def weigh(found: Found | RecordError) -> int:
     """Tell how many bytes of memory a record takes."""
     size = 0 if isinstance(found, RecordError) else len(found.record.block) + len(found.packed or b"")
     return _ITEM + size
+
+
+def _check_place_in_history(record: Record, latest: dt.datetime) -> None:
+    """Look whether a record says of which address and of which moment it is. Raises `RecordError`."""
+    url = record.fields.get("warc-target-uri", "")
+    if find_canonical(url) is None and not url.startswith("urn:"):
+        raise RecordError("no usable address")
+    date = parse_date(record.fields.get("warc-date", ""))
+    if not EARLIEST <= date <= latest:
+        raise RecordError(
+            f"captured on {date:%Y-%m-%d}? There was no web then"
+            if date < latest
+            else f"captured on {date:%Y-%m-%d}? That day is still to come"
+        )
 
 
 def _may_copy(record: Record, url: str) -> bool:

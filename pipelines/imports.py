@@ -23,12 +23,13 @@ from pipelines.payload import digest_of
 from pipelines.progress import NoProgress, Progress
 from pipelines.records import Imported
 from pipelines.settings import DataFolder
-from pipelines.sniff import WARC, find_media_type
+from pipelines.sniff import WARC, find_media_type, is_arc
 
 MOST_BYTES = 256 * 1024 * 1024
 """A larger file that is no WARC is refused: no page or brochure has this size."""
 
 _STEP = 1_000_000  # bytes between two steps of the progress
+_ARC = "an ARC file, older than WARC: `warcio recompress OLD.arc.gz NEW.warc.gz` makes one of it that can be imported"
 _ZIP = b"PK\x03\x04"
 
 
@@ -54,7 +55,7 @@ def import_paths(
         else:
             files.append(found)
     with Archive(DataFolder(data).archive) as archive:
-        importer = _Importer(archive, notes, WarcImporter(archive, notes, wanted), clock)
+        importer = _Importer(archive, notes, WarcImporter(archive, notes, wanted, clock), clock)
         total = sum(map(_size_of, files)) // _STEP
         for _ in (progress or NoProgress()).track(importer.take_all(files, total), total, "importing, MB"):
             pass
@@ -117,6 +118,7 @@ class _Importer:
                 steps = min(total, read // _STEP)
                 yield from (None for _ in range(told, steps))
                 told = max(told, steps)
+        self._warcs.take_later()
 
     def _take(self, path: Path) -> Iterator[int]:
         """Take a file; yields now and then how many bytes were read of all files."""
@@ -136,6 +138,8 @@ class _Importer:
         if media_type == WARC or (head.startswith(_ZIP) and is_wacz(path)):
             source.seek(0)
             yield from self._warcs.take(path, source)
+        elif is_arc(head):
+            self._notes.refuse(str(path), _ARC)
         elif reason := _refuse(size, media_type):
             self._notes.refuse(str(path), reason)
         else:

@@ -154,14 +154,19 @@ def _say_left_out(report: ImportReport) -> Iterator[str]:
     if rest := others[_MOST_HOSTS:]:
         yield f"  left out of WARC files, {sum(count for _, count in rest)} of {len(rest)} more hosts"
     if report.passed_over:
-        told = ", ".join(f"{count} {kind}" for kind, count in report.passed_over.items())
-        yield f"  passed over in WARC files: {told}"
+        yield f"  passed over in WARC files: {_say_passed_over(report)}"
+
+
+def _say_passed_over(report: ImportReport) -> str:
+    return ", ".join(f"{count} {kind}" for kind, count in report.passed_over.items())
 
 
 def _say_nothing_kept(report: ImportReport) -> str:
     if report.other_hosts and not report.refused:
         count, hosts = sum(report.other_hosts.values()), ", ".join(list(report.other_hosts)[:3])
         return f"all {count} captures are of other hosts ({hosts}); --all-hosts keeps them too"
+    if report.passed_over and not report.refused:
+        return f"no captures of pages or documents, only {_say_passed_over(report)}"
     if not report.refused:
         return "there is no file to keep in what you named"
     first, more = report.refused[0], len(report.refused) + report.more_refused - 1

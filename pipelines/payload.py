@@ -10,6 +10,7 @@ import brotli  # type: ignore[import-untyped] # comes with scrapy; only WARC fil
 
 MOST_BYTES = 256 * 1024 * 1024  # a body that grows beyond this when unpacked is kept packed
 _BASE_32 = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789ABCDEFGHIJKLMNOPQRSTUV", "_+- 089")
+_GZIP = b"\x1f\x8b"
 _WINDOWS = {"gzip": (31,), "x-gzip": (31,), "deflate": (15, -15)}
 
 
@@ -98,5 +99,6 @@ def _inflate(body: bytes, window: int) -> bytes:
             raise zlib.error("incomplete")
         pieces.append(piece)
         room -= len(piece)
-        body = inflater.unused_data.lstrip(b"\0") if window > 0 else b""
+        rest = inflater.unused_data.lstrip(b"\0")
+        body = rest if rest.startswith(_GZIP) else b""  # what is no further member is dropped, as browsers do
     return b"".join(pieces)

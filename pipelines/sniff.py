@@ -7,6 +7,7 @@ import zlib
 
 WARC = "application/warc"
 
+_WARC_NAME = re.compile(r"\.warc(?:\.gz)?$", re.IGNORECASE)
 _HTML_START = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -40,6 +41,8 @@ def find_media_type(content: bytes, file_name: str) -> str | None:
         return _OFFICE.get(suffix)
     if _HTML_START.match(head):
         return "text/html"
+    if _WARC_NAME.search(file_name) and _is_binary(head):
+        return WARC  # its beginning is damaged: reading it tells where, and finds what follows
     return None if _is_binary(head) else _find_text_type(head, suffix)
 
 
@@ -49,13 +52,21 @@ def _find_text_type(head: bytes, suffix: str) -> str:
     return "text/html" if _HTML_TAG.search(head) else "text/plain"
 
 
+def is_arc(head: bytes) -> bool:
+    """Tell an ARC file, packed or not, by its first bytes: what web archives wrote before there was WARC."""
+    return _unpack(head).startswith(b"filedesc://")
+
+
 def _is_warc(head: bytes) -> bool:
-    if head.startswith(_GZIP):
-        try:
-            head = zlib.decompressobj(31).decompress(head, 64)
-        except zlib.error:
-            return False
-    return head.startswith(b"WARC/")
+    return _unpack(head).startswith(b"WARC/")
+
+
+def _unpack(head: bytes) -> bytes:
+    """Give the first bytes of what is packed, or the head itself."""
+    try:
+        return zlib.decompressobj(31).decompress(head, 64) if head.startswith(_GZIP) else head
+    except zlib.error:
+        return head
 
 
 def _is_binary(head: bytes) -> bool:

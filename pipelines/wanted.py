@@ -44,6 +44,6 @@ class Wanted:
 def _why_passed_over(kind: str, address: str) -> str | None:
     """Say as what a record is passed over, or None where it is wanted."""
     if kind not in _KINDS:
-        return f"{kind} records"
+        return f"{kind} records" if kind else "records without a type"
     is_ours = not address or address.lower().startswith(_ADDRESSES.get(kind, _WEB))
     return None if is_ours else "records of no web address"

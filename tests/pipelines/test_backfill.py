@@ -17,15 +17,15 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from pipelines.archive import Archive
+from pipelines.clock import utc_now
 from pipelines.import_report import ImportReport
 from pipelines.imports import import_paths
 
-NOON = dt.datetime(2025, 11, 22, 12, tzinfo=dt.UTC)
 HTML = b"<html><head><title>Une page</title></head><body><p>Texte</p></body></html>"
 
 
 def keep(data: Path, *paths: Path, hosts: tuple[str, ...] | None = ("irev.fr",)) -> ImportReport:
-    return import_paths(paths, data, clock=lambda: NOON, hosts=hosts)
+    return import_paths(paths, data, clock=utc_now, hosts=hosts)
 
 
 def write_browsertrix(day: str = "2019-05-17", packed: bool = True) -> bytes:
