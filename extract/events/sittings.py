@@ -18,21 +18,21 @@ LONGEST_SITTING: Final = 10
 
 _SHORT: Final = 30
 """Characters up to which a sentence is only an aside to the one before it."""
-_MOVED_FROM: Final = re.compile(
+_MOVED_FROM: Final = compile_gated(
     r"(?:initialement|d['’]abord|devait|auparavant)[^.]{0,60}$|(?:au lieu|à la place) du\s*(?:\w+ )?$", re.IGNORECASE
 )
-MOVES: Final = re.compile(
+MOVES: Final = compile_gated(
     r"(?<![^\W_])(?:report[ée]\w*|repouss[ée]\w*|d[ée]cal[ée]\w*|d[ée]plac[ée]\w*)", re.IGNORECASE
 )
-_CANCELLED: Final = re.compile(
+_CANCELLED: Final = compile_gated(
     r"(?<![^\W_])(?:annul[ée]e?s?|annulation|supprim[ée]e?s?|n['’](?:aura|auront|a|ont) pas (?:eu )?lieu)(?![^\W_])",
     re.IGNORECASE,
 )
 _PLANNED: Final = re.compile(
     r"(?:pr[ée]vue?s?|programm[ée]e?s?|initiale?ment|annonc[ée]e?s?|qui devai\w+)\s[^.;]{0,40}$", re.IGNORECASE
 )
-_NOT_THEN: Final = re.compile(r"n['’](?:aura|auront) pas lieu (?:à|aux) (?:cette|ces|la) dates?", re.IGNORECASE)
-_NOT_HELD: Final = re.compile(
+_NOT_THEN: Final = compile_gated(r"n['’](?:aura|auront) pas lieu (?:à|aux) (?:cette|ces|la) dates?", re.IGNORECASE)
+_NOT_HELD: Final = compile_gated(
     r"n['’](?:a|ont|avai(?:t|ent)) (?:malheureusement |finalement )?(?:pas|jamais) pu (?:se (?:tenir|d[ée]rouler)|"
     r"avoir lieu|[êe]tre (?:organis|maintenu)\w*)",
     re.IGNORECASE,
@@ -43,15 +43,18 @@ _WHOLE_CANCELLED: Final = compile_gated(
     r"annul[ée]e?s?(?![^\W_])",
     re.IGNORECASE,
 )
-_MOVED_AWAY: Final = re.compile(
+_MOVED_AWAY: Final = compile_gated(
     r"(?:est|sont|a [ée]t[ée]|ont [ée]t[ée]|sera|seront)\s(?:\w+\s)?(?:report|repouss|d[ée]cal|d[ée]plac)[ée]",
     re.IGNORECASE,
 )
-_FULL: Final = re.compile(
+_FULL: Final = compile_gated(
     r"(?<![^\W_])(?:complet|complète|complets|complètes|plus de places?|inscriptions? (?:closes?|"
     r"termin[ée]es?))(?![^\W_])",
     re.IGNORECASE,
 )
+
+_STATES: Final = (_MOVED_FROM, MOVES, _CANCELLED, _NOT_THEN, _NOT_HELD, _MOVED_AWAY, _FULL)
+"""Without a word of any of these a page says of no day that it was moved, called off or is full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,8 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     if "moved_from" in date.flags or "moved_to" in date.flags:
         return "postponed" if "moved_from" in date.flags else "announced"
     text = parts.document.text
+    if not any(state.may_match(text) for state in _STATES):
+        return "announced"
     start, end = parts.sentence_of(date.where.start)
     beside = standing_between(parts.dates, start, end)
     start = max([start, *(d.where.end for d in beside if d.where.end <= date.where.start)])

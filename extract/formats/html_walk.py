@@ -5,6 +5,7 @@ No element is judged here by a theme's class names: tags and roles tell blocks, 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, cast
 
 from lxml import etree
@@ -50,6 +51,7 @@ _LONGEST_BOLD = 160
 _LONGEST_LABEL = 45
 _CHOICES: Final = frozenset(("checkbox", "radio"))
 _NO_ATTRIBUTES: Final[Attributes] = {}
+_items = cast("Callable[[etree._Element], list[tuple[str, str]]]", etree._Element.items)
 
 
 _Inline = tuple[bool, int, int, int]
@@ -127,8 +129,8 @@ class _Walker:
         self.page.nodes[self.stack.pop()].end = len(self.page.lines)
 
     def write(self, text: str) -> None:
-        """Write running text; inside `pre` each line stands on its own."""
-        if "\n" in text and self.stack and self.page.nodes[self.stack[-1]].tag == "pre":
+        """Write running text of several lines; inside `pre` each line stands on its own."""
+        if self.stack and self.page.nodes[self.stack[-1]].tag == "pre":
             first, *others = text.split("\n")
             self.writer.write(first)
             for other in others:
@@ -182,7 +184,7 @@ class _Walker:
         if tag == "sup":
             write_raised(self.writer, "".join(str(part) for part in element.itertext()))
             return False
-        items = cast("list[tuple[str, str]]", element.items())
+        items = _items(element)
         attributes = dict(items) if items else _NO_ATTRIBUTES
         may_speak = bool(items) and not SPEAKING_ATTRIBUTES.isdisjoint(attributes)
         if tag in _BLOCKS or "-" in tag:
@@ -192,7 +194,7 @@ class _Walker:
             if may_speak and is_hidden(tag, attributes):
                 return False
         if text := element.text:
-            self.write(text)
+            (self.write if "\n" in text else self.writer.write)(text)
         return True
 
     def end(self, element: etree._Element, tag: str) -> None:
@@ -202,7 +204,7 @@ class _Walker:
         elif tag not in _SKIPPED and tag != "sup":
             self.close_inline(element, tag)
         if tail := element.tail:
-            self.write(tail)
+            (self.write if "\n" in tail else self.writer.write)(tail)
 
 
 def walk(root: etree._Element) -> Page:

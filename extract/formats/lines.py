@@ -114,6 +114,9 @@ class LineWriter:
 
     def write(self, raw: str) -> None:
         """Add running text; its spaces are brought together, also with the text before it."""
+        if raw.isspace():
+            self._space = True
+            return
         text = " ".join(raw.split())
         if not (text.isascii() and text.isprintable()) and not is_tidy(raw):
             text = " ".join(tidy_characters(raw).split())

@@ -20,6 +20,7 @@ from extract.places.context import (
     touches_day,
 )
 from extract.places.cues import NUMBER_AFTER
+from extract.places.gates import compile_gated
 from extract.places.houses import HOUSE_THAT_HOSTS, ends_line, house_above, name_behind, named_place_start, room_behind
 from extract.places.mentions import Mention, in_one_list
 from extract.places.page import Page
@@ -33,7 +34,7 @@ SET_OFF = re.compile(r"[,|(–—-]\s*$|\s/\s$")
 TOWN_LEAD = re.compile(r"(?:\b[àÀ]|(?<![\w])A|dans la (?:ville|commune) d(?:e|['’]))(?: la ville de)?\s?$")
 # A name that ends a line behind its town: `Orléans, Argonaute`.
 LAST_WORDS = re.compile(r",\s(?=[A-ZÀ-Ý])[^.;:!?,]{3,50}$")
-HOSTS = re.compile(r"\s(?:qui\s)?(?:accueill(?:e|era|ait)|a accueilli|recevra|re[çc]oit|a reçu)\b")
+HOSTS = compile_gated(r"\s(?:qui\s)?(?:accueill(?:e|era|ait)|a accueilli|recevra|re[çc]oit|a reçu)\b")
 # Territories that are no town but have a seat in one.
 SEATED = ("departement", "epci")
 # A place of publication: `(Lille, 1987)`.
@@ -46,7 +47,7 @@ OR_ONLINE = re.compile(
     re.IGNORECASE,
 )
 # What is visited lies in the town that it is named with: `visite de l'écoquartier de Loos-en-Gohelle`.
-VISIT = re.compile(
+VISIT = compile_gated(
     r"\b(?:visites?|d[ée]couverte|balade|d[ée]ambulation)(?: guid[ée]e?s?| d['’][ée]tude| comment[ée]e?s?)*\s"
     r"(?:de la|de l['’]|du|des|de|d['’]|dans l[ea]s?|au|aux?)\s?[^.,;:!?()]{2,70}?\s(?:de\s|d['’]|[àa]\s)$",
     re.IGNORECASE,
@@ -149,7 +150,9 @@ def set_off_span(page: Page, block: Block, mention: Mention, sentence: tuple[int
 def is_told_alone(text: str, head: str, end: int) -> bool:
     """Check for the town of a sitting, of what is visited, beside the screen, or first in a sentence."""
     shared = ORDINAL_SITTING.search(head)
-    if (shared and not (ONE_OF_TWO.match(shared[0]) and SOMEBODY_THERE.search(head))) or VISIT.search(head):
+    if (shared and not (ONE_OF_TWO.match(shared[0]) and SOMEBODY_THERE.search(head))) or (
+        VISIT.may_match(text) and VISIT.search(head)
+    ):
         return True
     if CLEFT.search(head) and THAT_MEETS.match(text, end):
         return True

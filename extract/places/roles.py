@@ -9,6 +9,7 @@ from extract.document import Document
 from extract.places.clauses import EarlierClauses
 from extract.places.context import DAY, MEETING_NOUN
 from extract.places.folding import fold
+from extract.places.gates import compile_gated
 from extract.places.mentions import TERRITORY_LABEL, VENUE_LABEL, Mention
 from extract.places.sentences import Sentences
 from extract.records import TerritoryRole
@@ -23,7 +24,7 @@ ACTORS = (
     r"r[ée]f[ée]rents?|salari[ée]\w*|maires?|centres sociaux|coll[èe]ges|[ée]coles|mairies|sites?)"
 )
 ARTICLE = r"(?:de la |de l['’]|de |du |des |d['’]|le |la |les |l['’]|en |[àa] |sur )?"
-TARGET = re.compile(
+TARGET = compile_gated(
     r"\b(?:pour|[àa] destination d\w*['’]?|destin[ée]\w* [àa]u?x?|[àa] l['’](?:attention|intention|adresse) d\w*['’]?|"
     r"en direction d\w*['’]?|aupr[èe]s d\w*['’]?|au (?:profit|b[ée]n[ée]fice) d\w*['’]?|ouvert\w* (?:[àa]ux?|à)|"
     r"s['’]adress\w+ (?:[\w ]{0,20})?(?:[àa]ux?|à)|r[ée]serv[ée]\w* (?:[àa]ux?|à)|d[ée]di[ée]\w* (?:[àa]ux?|à)|"
@@ -34,7 +35,7 @@ TARGET = re.compile(
     re.IGNORECASE,
 )
 # Those whom an event gathers: `a réuni 34 stagiaires issus de Lens`, `invite les conseils citoyens de Denain`.
-GATHERED = re.compile(
+GATHERED = compile_gated(
     r"\b(?:invit|convi|r[ée]uni|rassembl|mobilis|accompagn|form|outill|concern|associ)\w*\s(?:[^.;:!?()]{0,40}?\s|"
     r"l['’])?"
     rf"{ACTORS}\b[^.;:!?()]{{0,50}}?\b{ARTICLE}$|"
@@ -43,7 +44,7 @@ GATHERED = re.compile(
     re.IGNORECASE,
 )
 # Where a series runs: `s'installe dans le Douaisis`, `proposé sur quatre territoires du Nord : Roubaix, …`.
-RUNS = re.compile(
+RUNS = compile_gated(
     r"\b(?:s['’]install\w+|arrive(?:ra)?|d[ée]barque|se d[ée]plo\w+|se poursui\w+|fait (?:escale|[ée]tape)|revien\w+|"
     r"(?:est|sera|sont|seront) (?:lanc|d[ée]ploy|men|propos|mis)\w+)\s(?:[\w-]+\s){0,3}?"
     r"(?:[àa]|dans|sur|en|aux?|vers)\s(?:le |la |les |l['’])?(?:territoires? d\w*['’]?\s?(?:la |l['’])?)?$|"
@@ -125,17 +126,18 @@ class Roles:
         if self.in_venue(mention):
             is_town = kind.startswith(("commune", "former"))
             return ("venue", "in_venue") if is_town else ("mentioned", "in_name_of_venue")
-        before = self.document.text[self.sentences.at(mention.start)[0] : group[0].start]
-        labelled = self.document.text[max(mention.block.start, group[0].start - LABEL_REACH) : group[0].start]
-        if LABEL_BEFORE.search(labelled) or TARGET.search(before[-200:]):
+        text, start, stop = self.document.text, self.sentences.at(mention.start)[0], group[0].start
+        before = text[start:stop]
+        labelled = text[max(mention.block.start, stop - LABEL_REACH) : stop]
+        if LABEL_BEFORE.search(labelled) or (TARGET.may_match(text, start, stop) and TARGET.search(before[-200:])):
             return "target", "destination"
-        if GATHERED.search(before[-160:]):
+        if GATHERED.may_match(text, start, stop) and GATHERED.search(before[-160:]):
             return "target", "gathered"
-        if RUNS.search(before[-120:]):
+        if RUNS.may_match(text, start, stop) and RUNS.search(before[-120:]):
             return "target", "runs_there"
         if kind in WIDE and ON_TERRITORY.search(before) and MEETING_NOUN.search(before):
             return "target", "event_on_territory"
-        if INVITED.match(self.document.text, group[-1].end):
+        if INVITED.match(text, group[-1].end):
             return "target", "invited"
         if mention.block.kind == "title" and not kind.startswith(("commune", "former")):
             return "target", "title"
