@@ -16,6 +16,7 @@ from tests.faults.bad_server import BadServer, answer, markup
 from tests.faults.certificates import build_context
 from tests.faults.night_table import FAULTS, ONE, Fault
 from tests.faults.nights import DAY, Morning, Night, Nights
+from tests.faults.shared_nights import SHARED
 from tests.faults.small_site import BROCHURE, NEWS, sound_routes
 
 PROGRAMME_SESSIONS = [("2023-11-24", "09:00", "Lille"), ("2023-11-28", "09:00", "Lille")]
@@ -56,11 +57,12 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
 
 
 def test_the_faults_are_many_and_end_in_every_way() -> None:
-    assert len({fault.name for fault in FAULTS}) == len(FAULTS) >= 40
+    names = [name for fault in (*SHARED, *FAULTS) for name in fault.name.split(" + ")]
+    assert len(set(names)) == len(names) >= 60
     assert {fault.outcome for fault in FAULTS} == set(Outcome) - {Outcome.KEPT}
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+@pytest.mark.parametrize("fault", [*SHARED, *FAULTS], ids=lambda fault: fault.name)
 def test_a_bad_night(fault: Fault, world: World, tmp_path: Path) -> None:
     data = tmp_path / "data"
     morning = world.live_through(fault, data)
