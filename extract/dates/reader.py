@@ -14,6 +14,7 @@ from extract.dates import calendar
 from extract.dates.clock import has_real_hours, read_hours
 from extract.dates.closed_span import LONGEST, read_closed_span
 from extract.dates.expressions import Day, Group, Hours, Period, Unread
+from extract.dates.heading_years import find_heading_year
 from extract.dates.joining import join_expressions
 from extract.dates.parsing import Expression, find_expressions
 from extract.dates.roles import Setting, find_role, find_setting, is_street_name
@@ -231,6 +232,10 @@ class _Reader:
             if year is not None:
                 return year
         near = self._sentence_day(group.start) or self._later_day(index)
+        headed = None if near or group.relative else find_heading_year(self.text, self.expressions, index, day.month)
+        year = fit_told_year(wanted, headed, self.clues.reference, None) if headed else None
+        if year is not None:
+            return year
         return find_year(wanted, self.clues, near, lambda: self._lean(index, setting))
 
     def _told_before(self, group: Group) -> dt.date | None:

@@ -14,7 +14,9 @@ from extract.events.ordinals import find_numbered_lines, find_numbered_venue, gi
 from extract.events.page_hours import give_page_hours
 from extract.events.parts import Parts, standing_between
 from extract.events.places import find_venue
+from extract.events.programme import give_programme_hours
 from extract.events.registration import find_deadline
+from extract.events.schedules import is_schedule
 from extract.events.sections import Section, find_agenda, find_agenda_lines, find_separate_events, is_agenda
 from extract.events.series import find_series, find_series_in_title
 from extract.events.sittings import Sitting, build_sittings
@@ -81,6 +83,8 @@ def _speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     if any(find_event_type(text) for text in (title, parts.document.lead or "", *headings, *sentences)):
         return True
     if any(_INVITES.search(text) for text in sentences):
+        return True
+    if is_schedule(parts, dates):
         return True
     weekdays = [d for d in dates if d.precision == "day" and _WEEKDAY.search(d.text)]
     if any(_venues_beside(parts, d) or _has_place_below(parts, d) for d in weekdays):
@@ -259,7 +263,8 @@ def _build(parts: Parts, draft: _Draft) -> list[EventReading]:
     """The event of a draft, in a list of one; none where no day or period of it can be a session."""
     sittings = build_sittings(parts, draft.dates, draft.opening)
     lines = find_numbered_lines(parts, sittings)
-    sittings = give_page_hours(parts, give_numbered_hours(parts, sittings, lines))
+    sittings = give_programme_hours(parts, give_numbered_hours(parts, sittings, lines))
+    sittings = give_page_hours(parts, sittings)
     if not sittings:
         return []
     spans = _own_spans(parts, draft.told)

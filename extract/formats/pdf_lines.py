@@ -114,6 +114,28 @@ def build_paragraphs(region: Region, page: int, right_edge: float, body_size: fl
     return paragraphs
 
 
+def join_large_lines(paragraphs: list[Paragraph], body_size: float) -> list[Paragraph]:
+    """Join a wrapped title whose last line fell into a region of its own: same large type, same edge, right below."""
+    joined: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if joined and _wraps(joined[-1], paragraph, body_size):
+            joined[-1].lines += paragraph.lines
+        else:
+            joined.append(paragraph)
+    return joined
+
+
+def _wraps(above: Paragraph, below: Paragraph, body: float) -> bool:
+    """Whether one large line stands right below another, with a gap that only wrapped lines have."""
+    if above.is_cell or below.is_cell or above.bullet or below.bullet:
+        return False
+    before, line = above.lines[-1], below.lines[0]
+    if before.size <= 1.4 * body or abs(before.size - line.size) > _SAME_SIZE * before.size:
+        return False
+    close = 0 <= line.top - before.bottom <= 0.4 * line.size and abs(before.x0 - line.x0) < 2
+    return close and len(above.text()) + len(below.text()) <= _LONGEST_HEADING
+
+
 def _right_of(lines: list[VisualLine], region: Region, right_edge: float) -> float:
     """Where full lines of a region end: where several of them do, else at the edge of the column."""
     edge = max(line.x1 for line in lines)

@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2.raw as pdfium_c
 
 from extract.formats.lines import Box
-from extract.formats.pdf_lines import Paragraph, VisualLine, build_paragraphs, is_form_blank
+from extract.formats.pdf_lines import Paragraph, VisualLine, build_paragraphs, is_form_blank, join_large_lines
 from extract.formats.pdf_order import Region, Segment, build_segments, order_regions
 from extract.formats.pdf_running import Running, take_out, usual_size
 from extract.formats.pdf_tables import RuledTable, TableReader, is_ruled
@@ -124,6 +124,7 @@ def _body(words: list[PageWord], ruled: list[RuledTable], page: int, frame: Fram
             table = ruled[stretch.segments[0].table]
             cells = [[[w for w in words if cell and _inside(w, cell)] for cell in line] for line in table.rows]
             row = _add_cells(paragraphs, cells, page, row)
+    paragraphs = join_large_lines(paragraphs, size)
     for paragraph in paragraphs:
         paragraph.furniture = paragraph.furniture or is_form_blank(paragraph.text())
     return paragraphs

@@ -16,7 +16,8 @@ from extract.places.context import DAY
 from extract.places.cues import NUMBER_AFTER
 from extract.places.gates import compile_gated
 from extract.places.gazetteer import gazetteer_of
-from extract.places.names import PLACE_NOUN, clean_name
+from extract.places.mentions import Mention
+from extract.places.names import PLACE_NOUN, STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 from extract.places.words import WAYS
@@ -63,11 +64,18 @@ NAME_LEAD = re.compile(
 # What stands in brackets right behind an hour: `8h45 (accueil café), Fort de Mons`.
 ASIDE = re.compile(r"\s?\([^()]{2,40}\),?")
 HOUSE_BEFORE = re.compile(
-    rf"(?:[àÀ] la |[àÀ] l['’]|\bau |\bdans (?:la |le |les |l['’])){PLACE_NOUN}[^,;:()\n]{{0,50}}[,(]\s?$", re.IGNORECASE
+    rf"(?:[àÀ] la |[àÀ] l['’]|\bau |\bdans (?:la |le |les |l['’])|^|[,:;(|]\s?|\s[–—-]\s){PLACE_NOUN}"
+    r"[^,;:()\n]{0,50}[,(]\s?$",
+    re.IGNORECASE,
 )
 # A street that ends a running line, with its postcode on the next one.
 STREET_AT_END = re.compile(
     rf"(?:^|(?:,|\s[–—-]|:)\s)(?:{NUMBER} ?,? ?)?(?:{WAYS})(?=[\s'’])[^,;:()|\n•]{{2,60}}$", re.IGNORECASE
+)
+# What is a part of a house rather than one.
+HOUSE_PART = re.compile(
+    r"(?:(?:grande?|petite?)\s)?(?:salles?|amphi\w*|auditorium|p[ôo]le|b[âa]timent|hall|tour|pavillon|salons?|espace)\b",
+    re.IGNORECASE,
 )
 # How far an address reaches back for its name, in lines and in characters.
 LINES_BACK, NAME_LENGTH = 4, 90
@@ -137,10 +145,17 @@ def following_town(page: Page, end: int) -> int:
         between = page.document.text[end : mention.start]
         street = page.document.block_at(end - 1)
         one_row = "\n" not in between or street is None or street.row == mention.block.row
+        one_row = one_row and ("\n" not in between or ends_address(page, mention))
         if one_row and re.fullmatch(r"\s*(?:[,(–—/-]|\n)?\s*(?:[àa]\s+)?", between):
             number = NUMBER_AFTER.match(page.document.text, mention.end)
             return number.end() if number else mention.end
     return end
+
+
+def ends_address(page: Page, mention: Mention) -> bool:
+    """Check that the line of a town says no more than an address may: what follows is no day and no house."""
+    rest = page.document.text[mention.end : mention.block.end]
+    return not DAY.search(rest) and not re.match(r"\s?:", rest)
 
 
 def address_start(page: Page, block: Block, start: int, anchor: int) -> int:
@@ -205,11 +220,26 @@ def lines_start(page: Page, block: Block, has_street: bool) -> int | None:
             has_street, start = True, line.start
         elif is_box(words):
             start = line.start
-        elif clean_name(words) and not DAY.search(words) and not words.rstrip().endswith((".", ":", "!", "?")):
-            return line.start
+        elif is_name_line(words):
+            return house_start(page, blocks[index - back - 1] if index > back else None, line)
         else:
             break
     return start
+
+
+def is_name_line(words: str) -> bool:
+    """Check for a line that is a name and nothing else."""
+    return bool(clean_name(words)) and not DAY.search(words) and not words.rstrip().endswith((".", ":", "!", "?"))
+
+
+def house_start(page: Page, above: Block | None, line: Block) -> int:
+    """Where a name over two lines begins: a house above its part (`Université` / `bâtiment B`), or the other way."""
+    if above is None or above.kind not in ("paragraph", "item", "lead") or above.label or above.row != line.row:
+        return line.start
+    first, second = page.document.words_of(above), page.document.words_of(line)
+    apart = HOUSE_PART.match(first) is not None, HOUSE_PART.match(second) is not None
+    houses = STARTS_WITH_NOUN.match(first) and STARTS_WITH_NOUN.match(second)
+    return above.start if houses and apart[0] != apart[1] and is_name_line(first) else line.start
 
 
 def is_box(words: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document import Block
 from extract.knowledge import Territory
@@ -83,6 +83,7 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
     """Find the venues of lines that set a day, a named place and its town beside each other."""
     if block.kind == "cell" or block.label:
         return
+    yield from place_line(page, block)
     for pieces in pieces_of(page, block):
         letters = "".join(piece.letter for piece in pieces)
         for order in ORDERS.finditer(letters):
@@ -96,6 +97,28 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
         line = page.document.text[pieces[0].start : pieces[-1].end]
         if town and pieces[-1].start >= block.start and not VERB.search(line):
             yield build_parts([pieces[town.start("town")]])
+
+
+def place_line(page: Page, block: Block) -> Iterator[Parts]:
+    """Find a line that is a town and a house beside it, below the day and its subject: `Noyon, Le Chevalet`."""
+    if block.end - block.start > LONGEST_LINE or lines_above(page, block) == block.start:
+        return
+    pieces = list(find_pieces(page, block.start, block.end))
+    letters = "".join(piece.letter for piece in pieces)
+    if letters == "tw" and is_proper(page, pieces[1]):
+        pieces[1] = replace(pieces[1], letter="h", name=clean_name(page.document.text[pieces[1].start : pieces[1].end]))
+        letters = "th"
+    if PLACE_LIST.fullmatch(letters) and "t" in letters:
+        yield build_parts(pieces)
+
+
+def is_proper(page: Page, piece: Piece) -> bool:
+    """Check for one or two capitalised words that are no place of the gazetteer and no person."""
+    words = page.document.text[piece.start : piece.end].strip(" .")
+    tokens = words.split()
+    if not 1 <= len(tokens) <= 2 or not all(CAPITAL.match(token) for token in tokens) or not clean_name(words):
+        return False
+    return not page.region(piece.start, piece.end).mentions and fold(tokens[0]) not in GIVEN_NAMES
 
 
 def slot_houses(page: Page, block: Block) -> Iterator[Parts]:

@@ -16,6 +16,8 @@ ONLINE = compile_gated(
     r"d[ée]mat[ée]rialis[ée]e?s?|distanciel|(?:classes?|r[ée]unions?|rencontres?|salles?|sessions?|s[ée]ances?|"
     r"ateliers?|visites?|caf[ée]s?) virtuel(?:le)?s?|100 ?% web|(?:sur|"
     r"via|par) (?:zoom|teams|webex|livestorm|youtube)))\b|"
+    r"(?P<tool>(?:(?<![^\n|(])|(?<=[–—|/,:-] ))(?:zoom|teams|webex|livestorm|google meet|jitsi|bigbluebutton)"
+    r"(?=\s?(?:$|[\n,;.)|/–—-])))|"
     r"\b(?P<webinar>web[ie]naires?|webinars?|webconf[ée]rences?)\b",
     re.IGNORECASE,
 )
@@ -49,6 +51,8 @@ RECORD = re.compile(
     r"programmes?|photos|dossiers?|documents?|guides?|notes?|vid[ée]os?)\b",
     re.IGNORECASE,
 )
+# What was planned in one way and takes place in the other.
+TURNED = re.compile(r"\b(?:bascul|remplac|transform|transpos|convert|devien|pass(?:e|ent|er)|au lieu|plut[ôo]t)", re.I)
 ONLINE_NAME, VIDEO_NAME = "en ligne", "visioconférence"
 
 
@@ -93,4 +97,5 @@ def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
 def is_beside(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Check that two spans stand near each other with no day between them, so that they are said of one meeting."""
     first, second = sorted((one, other))
-    return second[0] - first[1] < 60 and DAY.search(text, first[1], second[0]) is None
+    between = text[first[1] : second[0]]
+    return len(between) < 60 and not DAY.search(between) and not TURNED.search(between)

@@ -14,7 +14,8 @@ PLACE_NOUN = (
     r"auditorium|"
     r"amphith[ée][âa]tre|amphi|palais|halles?|mjc|ccas|tiers[- ]lieu|fabrique|cit[ée]|ch[âa]teau|gymnase|stade|"
     r"complexe|"
-    r"mus[ée]e|ferme|village|bourse|si[èe]ge|locaux|chambre|conseil|communaut[ée]|m[ée]tropole|ddtm|ddcs|dreal|creps|"
+    r"mus[ée]e|ferme|village|bourse|si[èe]ge|locaux|chambre|"
+    r"conseil(?! (?:citoyen|de quartier|consultatif|local))|communaut[ée]|m[ée]tropole|ddtm|ddcs|dreal|creps|"
     r"canop[ée]|chu|ch|epsm|ateliers?|p[ôo]le|r[ée]sidence|foyer|club|caf|cpam|carsat|agence|forum|parc|domaine|"
     r"gare|quartier|abbaye|couvent|chapelle|[ée]glise|b[âa]timent|tour|immeuble|esplanade|kiosque|pavillon|"
     r"base|relais|cloître|halle|hangar|plateau|friche|manufacture|usine|caserne|op[ée]ra|conservatoire|sciences?[- ]po|"
@@ -23,11 +24,14 @@ PLACE_NOUN = (
     r"auberge|caf[ée]s?(?= (?:associatif|culturel|solidaire|citoyen|th[ée][âa]tre))|restaurant|cci|cma|cnfpt|inset|"
     r"insp[ée]|espe|mission locale|office de tourisme|kursaal|parvis|hall|arsenal|square|"
     r"familist[èe]re|temple|jardins?|bistrot|"
-    r"brasserie|moulin|grange|parking|bureaux|antenne|"
+    r"brasserie|moulin|grange|parking|bureaux|antenne|cr[èe]che|halte-garderie|ehpad|b[ée]guinage|hippodrome|"
+    r"v[ée]lodrome|patinoire|dojo|boulodrome|p[ée]niche|librairie|galerie|chapiteau|pr[ée]au|fablab|ressourcerie|"
+    r"recyclerie|[ée]picerie|donjon|prieur[ée]|coll[ée]giale|cath[ée]drale|basilique|mosqu[ée]e|synagogue|z[ée]nith|"
+    r"plan[ée]tarium|pimms|"
     r"salons?(?= (?:d['’]honneur|de l['’]h[ôo]tel|de (?:la )?(?:mairie|(?:sous-)?pr[ée]fecture)|municipa))|"
     r"anciens?(?:ne)?(?= (?:h[ôo]pital|[ée]cole|coll[èe]ge|lyc[ée]e|usine|gare|mairie|cin[ée]ma|caserne|brasserie|"
     r"filature|poste|banque|halle|chapelle|piscine|tribunal|couvent|hospice|fosse|m[ée]diath[èe]que|"
-    r"h[ôo]tel de ville)))\b"
+    r"h[ôo]tel de ville)))\b(?!-(?:forum|d[ée]bats?|rencontres?|action|conf[ée]rences?|d[ée]couverte|go[ûu]ter)\b)"
 )
 IS_NAME = re.compile(rf"(?:[«\"“]\s?)?(?:{PLACE_NOUN}|[A-ZÀ-Ý0-9][\w'’.-]*)", re.IGNORECASE)
 STARTS_WITH_NOUN = re.compile(PLACE_NOUN, re.IGNORECASE)

@@ -23,7 +23,7 @@ Town = tuple[str, Territory]
 
 # A body of a town, right before its name; one that invites is the host.
 BODY = re.compile(
-    r"\b(?:villes?|mairie|commune|municipalit[ée]|ccas|centre communal d['’]action sociale|conseil municipal|"
+    r"\b(?:villes?|mairie|maires?|commune|municipalit[ée]|ccas|centre communal d['’]action sociale|conseil municipal|"
     r"conseil citoyen)\s(?:de\s|d['’])?$",
     re.IGNORECASE,
 )
@@ -31,6 +31,12 @@ BODY_ANYWHERE = compile_gated(BODY.pattern.removesuffix("$"), re.IGNORECASE)
 INVITES = re.compile(
     r"[^.;!?]{0,160}?\b(?:vous\s(?:invit|convi|propos|accueill|attend|donn)\w*|organis\w+|accueill\w+|re[çc]oit|recevra|"
     r"propos\w+|lanc\w+|convi\w+|invit\w+|met en place)\b",
+    re.IGNORECASE,
+)
+# One who invites over several lines: `Madame le Maire de Lens,` / `et les bailleurs` / `vous convient à …`.
+INVITES_BELOW = re.compile(
+    r"[^.;!?:]{0,240}?(?:\bvous\s(?:invit|convi|accueill|attend)\w*|\b(?:a|ont)\s(?:le plaisir|l['’]honneur|la joie)|"
+    r"\b(?:est|sont) heureu(?:x|ses?)\b)",
     re.IGNORECASE,
 )
 ORGANISER = re.compile(
@@ -128,7 +134,8 @@ def hosts(page: Page) -> Iterator[Town]:
         if commune is None or body is None:
             continue
         label = fold(mention.block.label or "").strip()
-        asked = INVITES.match(text, mention.end, mention.block.end) or ORGANISER.search(head[: body.start()])
+        asked = INVITES.match(text, mention.end, mention.block.end) or INVITES_BELOW.match(text, mention.end)
+        asked = asked or ORGANISER.search(head[: body.start()])
         if asked or ORGANISER_LABEL.fullmatch(label):
             yield city_name(text[mention.start : mention.end], commune), commune
 

@@ -25,6 +25,7 @@ from extract.places.gazetteer import gazetteer_of
 from extract.places.mentions import Mention, find_mentions
 from extract.places.page import Page
 from extract.places.phrases import Parts
+from extract.places.senders import without_senders
 from extract.places.sentences import Sentences
 from extract.places.town_of_page import with_page_town
 from extract.records import VenueReading
@@ -125,8 +126,8 @@ def venues_among(
     for search in SEARCHES if not found.parts else ():
         for block in blocks:
             found.add(search(page, block))
-    ordered = found.parts
-    told = with_hybrid(page, with_same_place(with_towns(page, with_lines_joined(page, ordered))))
+    ordered = without_senders(page, with_lines_joined(page, found.parts))
+    told = with_hybrid(page, with_same_place(with_towns(page, ordered)))
     return tuple(build_venue(document, parts) for parts in with_page_town(page, told))
 
 

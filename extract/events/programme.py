@@ -1,0 +1,152 @@
+"""Hours of a programme: lines that each begin with an hour, from the first that is no welcome to the one that closes.
+
+A page that tells its day and its programme apart tells no hours beside the day. The lines of a programme go up from
+hour to hour; where they start over, another day begins.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from extract.document import Block
+from extract.events.parts import Parts
+from extract.events.sittings import Sitting
+from extract.records import DateReading
+
+_HOUR: Final = r"(?P<{0}h>[01]?\d|2[0-3])\s?(?:heures?(?![^\W\d_])|[hH:])\s?(?P<{0}m>[0-5]\d)?(?!\d)"
+_STEP: Final = re.compile(
+    r"[\W_]*(?:(?:de|à|dès|vers|à partir de)\s)?"
+    + _HOUR.format("a")
+    + r"(?:\s?(?:-|–|—|à|/|>|→|jusqu['’]à)\s?"
+    + _HOUR.format("b")
+    + r")?(?!\s?(?:\d|min\b))",
+    re.IGNORECASE,
+)
+_WELCOME: Final = re.compile(
+    r"[\W_]*(?:l['’])?(?:(?:caf[ée]|petit[- ]d[ée]jeuner)(?![^\W_])|accueil|[ée]margement|arriv[ée]e|enregistrement|"
+    r"ouverture des portes|remise des (?:badges|dossiers))",
+    re.IGNORECASE,
+)
+_CLOSES: Final = re.compile(
+    r"[\W_]*(?:(?:mots? de |temps de )?cl[ôo]ture|fin(?![^\W_])|conclusions?|d[ée]part(?![^\W_])|retour (?:à|en|au)\b)",
+    re.IGNORECASE,
+)
+_OFFICE: Final = re.compile(
+    r"contacts?|renseign|informations?|inscri|permanence|ouvert|horaires|nous (?:joindre|trouver|rencontrer)|acc[èe]s",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One line of a programme: where it begins, its hour or range as `HH:MM`, and what takes place then."""
+
+    position: int
+    starts_at: str
+    ends_at: str | None
+    subject: str
+
+    @property
+    def closes(self) -> str | None:
+        """The hour at which the programme ends when this line is its last."""
+        return self.ends_at or (self.starts_at if _CLOSES.match(self.subject) else None)
+
+
+def give_programme_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The sittings with the hours of their programme, where no hours or only its first ones stand beside their day."""
+    days = [sitting for sitting in sittings if sitting.is_day]
+    if all(sitting.date.ends_at and "\n" not in sitting.date.text for sitting in days):
+        return sittings
+    runs = _find_runs(parts, days)
+    if not runs:
+        return sittings
+    dealt = _deal(parts, days, runs)
+    return [_with_programme(s, dealt[s.first], len(days) == 1) if s.first in dealt else s for s in sittings]
+
+
+def _find_runs(parts: Parts, days: list[Sitting]) -> list[list[_Step]]:
+    """The steps in runs that go up from hour to hour; a day between two steps parts them."""
+    edges = sorted({date.where.start for day in days for date in day.mentions})
+    runs: list[list[_Step]] = []
+    for step in _find_steps(parts):
+        before = runs[-1][-1] if runs else None
+        apart = before is None or any(before.position < edge < step.position for edge in edges)
+        if apart or (before is not None and step.starts_at < before.starts_at):
+            runs.append([])
+        runs[-1].append(step)
+    return runs
+
+
+def _find_steps(parts: Parts) -> list[_Step]:
+    """All lines that begin with an hour, but those that say when an office is open."""
+    steps: list[_Step] = []
+    office = False
+    for index, block in enumerate(parts.blocks):
+        words = parts.document.words_of(block)
+        match = _STEP.match(words)
+        if block.kind == "heading":
+            office = _OFFICE.search(words) is not None
+        if match is None or office or block.kind in ("title", "field") or (block.label and block.kind != "cell"):
+            continue
+        subject = words[match.end() :] or _next_words(parts, parts.blocks[index + 1 : index + 2])
+        starts, ends = _clock(match["ah"], match["am"]), _clock(match["bh"], match["bm"]) if match["bh"] else None
+        steps.append(_Step(block.start, starts, ends, subject))
+    return steps
+
+
+def _next_words(parts: Parts, following: tuple[Block, ...]) -> str:
+    return parts.document.words_of(following[0]) if following else ""
+
+
+def _clock(hour: str, minute: str | None) -> str:
+    return f"{int(hour):02d}:{minute or '00'}"
+
+
+def _deal(parts: Parts, days: list[Sitting], runs: list[list[_Step]]) -> dict[dt.date, list[_Step]]:
+    """The steps of each day: all of them of the only day, else the runs of the day named last before them.
+
+    Under a heading below the last day, runs stand for all days: as many runs as days in turn, one run for each of them.
+    """
+    if len(days) == 1:
+        return {days[0].first: [step for run in runs for step in run]}
+    named = sorted((date.where.start, day.first) for day in days for date in day.mentions)
+    if _has_heading_between(parts, named[-1][0], runs[0][0].position):
+        if len(runs) == len(days):
+            return {day.first: run for day, run in zip(days, runs, strict=True)}
+        return {day.first: runs[0] for day in days} if len(runs) == 1 and len(runs[0]) > 1 else {}
+    dealt: dict[dt.date, list[_Step]] = {}
+    shared = {start for start, _ in named if sum(start == other for other, _ in named) > 1}
+    for run in runs:
+        before = [(start, day) for start, day in named if start <= run[0].position]
+        if before and before[-1][0] not in shared:
+            dealt.setdefault(before[-1][1], []).extend(run)
+    return dealt if len(dealt) > 1 else {day: steps for day, steps in dealt.items() if len(steps) > 1}
+
+
+def _has_heading_between(parts: Parts, start: int, end: int) -> bool:
+    return any(block.kind == "heading" and start < block.start < end for block in parts.blocks)
+
+
+def _with_programme(sitting: Sitting, steps: list[_Step], alone: bool) -> Sitting:
+    """A sitting with the hours of its steps; those written beside its day stay."""
+    date = sitting.date
+    tied = _is_first_of(date, steps)
+    beside = date.starts_at if not tied else None
+    if (date.ends_at and not tied) or (alone and len(steps) < 2):
+        return sitting
+    meant = [step for step in steps if not _WELCOME.match(step.subject)] or steps
+    starts = beside or min(step.starts_at for step in meant)
+    ends = max(meant, key=lambda step: step.starts_at).closes
+    if ends is not None and ends <= starts:
+        ends = None
+    flags = (*date.flags, "hours_of_programme")
+    return replace(sitting, date=replace(date, starts_at=starts, ends_at=ends, flags=flags))
+
+
+def _is_first_of(date: DateReading, steps: list[_Step]) -> bool:
+    """Whether hours tied to a day are those of the first line of its programme, which goes on after them."""
+    tied = "\n" in date.text and any((step.starts_at, step.ends_at) == (date.starts_at, date.ends_at) for step in steps)
+    return tied and (date.ends_at is None or max(step.starts_at for step in steps) >= date.ends_at)

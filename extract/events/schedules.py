@@ -1,0 +1,36 @@
+"""Days laid out as a schedule: each alone in a heading, or in table rows with their hours or their place.
+
+A page that does so tells of meetings, whatever it calls them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extract.document import Block
+from extract.events.parts import Parts, standing_between
+from extract.records import DateReading
+
+_FEWEST: Final = 2
+_SPARE: Final = 12
+"""Characters that a heading may hold besides its day, and still be nothing but a day."""
+
+
+def is_schedule(parts: Parts, dates: list[DateReading]) -> bool:
+    """Whether two of the days at least stand in headings of their own, or in rows beside their hours or their place."""
+    told = [date for date in dates if date.precision == "day"]
+    days = {date.first_day for date in told if _is_laid_out(parts, date)}
+    return len(days) >= _FEWEST
+
+
+def _is_laid_out(parts: Parts, date: DateReading) -> bool:
+    block = parts.block_of(date.where.start)
+    if block is None:
+        return False
+    if block.kind == "heading":
+        return len(parts.document.words_of(block)) <= len(date.text.partition("\n")[0]) + _SPARE
+    return block.kind == "cell" and (date.starts_at is not None or _has_place(parts, parts.row_of(block)))
+
+
+def _has_place(parts: Parts, cells: tuple[Block, ...]) -> bool:
+    return any(standing_between(parts.venues, cell.start, cell.end) for cell in cells)

@@ -1,0 +1,97 @@
+"""The address of who sends a paper, in its last lines or under its contact: people meet at the place beside the day.
+
+Only a page that names another place beside a day can tell the two apart: an address that is alone on its page stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from extract.document import Block
+from extract.places.context import DAY
+from extract.places.page import Page
+from extract.places.phrases import Parts
+
+# Who sends papers, at the head of the line of an address.
+BODY: Final = re.compile(
+    r"[^\n]{0,60}\b(?:directions?|services?|d[ée]partement|ddcs|ddets|dreets|drjscs|drdjscs|dreal|ddtm|f[ée]d[ée]ration|"
+    r"union|ligue|associations?|secr[ée]tariat|centre de ressources|observatoire|irev|crpv|siret|impression|"
+    r"ne pas jeter)\b",
+    re.IGNORECASE,
+)
+CONTACT: Final = re.compile(
+    r"\W*(?:(?:vos?|votre|nos?|notre|les?|la)\s)?(?:contacts?|renseignements?|informations?|infos?|inscriptions?|"
+    r"s['’]inscrire|organis\w+|secr[ée]tariat|interlocut\w+|r[ée]servations?|qui sommes[- ]nous|bulletin|modalit[ée]s|"
+    r"partenaires?|comment s['’]inscrire|candidatures?)\b",
+    re.IGNORECASE,
+)
+# Lines at the end of a paper, and lines that stand under a heading of contact.
+LAST_LINES: Final = 3
+UNDER_CONTACT: Final = 6
+BELOW_DAY: Final = 5
+
+
+def without_senders(page: Page, ordered: list[Parts]) -> list[Parts]:
+    """The venues without the addresses of senders, where another venue stands beside a day."""
+    blocks = [block for block in page.document.blocks if block.kind != "furniture"]
+    numbers = {id(parts): number_of(blocks, parts.start) for parts in ordered}
+    suspects = [parts for parts in ordered if is_set_apart(page, blocks, parts, numbers[id(parts)])]
+    if not suspects:
+        return ordered
+    doubted = {id(parts) for parts in suspects}
+    meant = [p for p in ordered if id(p) not in doubted and is_below_day(page, blocks, numbers[id(p)])]
+    sent = {id(p) for p in suspects if is_other(page, blocks[numbers[id(p)]], p, meant)}
+    return [parts for parts in ordered if id(parts) not in sent]
+
+
+def number_of(blocks: list[Block], position: int) -> int:
+    """The number of the block around a position."""
+    return next((n for n, block in enumerate(blocks) if block.start <= position < block.end), 0)
+
+
+def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int) -> bool:
+    """Check for an address without a day beside it, in the last lines of the page or under a heading of contact."""
+    if not (parts.street or parts.postcode) or "label" in parts.rule or parts.mode != "in_person":
+        return False
+    if blocks[number].kind in ("cell", "title"):
+        return False
+    if any(DAY.search(page.document.words_of(block)) for block in blocks[max(0, number - 1) : number + 1]):
+        return False
+    if page.document.text.count("\n", parts.end) < LAST_LINES and number >= len(blocks) - LAST_LINES:
+        return True
+    return any(is_contact(page, block) for block in under_one_heading(blocks, number))
+
+
+def under_one_heading(blocks: list[Block], number: int) -> Iterable[Block]:
+    """The lines above a line, back to its heading."""
+    for block in reversed(blocks[max(0, number - UNDER_CONTACT) : number]):
+        yield block
+        if block.kind == "heading":
+            return
+
+
+def is_contact(page: Page, block: Block) -> bool:
+    """Check for a heading, a label or a short line of contact."""
+    if block.label is not None and CONTACT.match(block.label):
+        return True
+    words = page.document.words_of(block)
+    return CONTACT.match(words) is not None and (block.kind == "heading" or len(words) <= 40)
+
+
+def is_below_day(page: Page, blocks: list[Block], number: int) -> bool:
+    """Check for a day or an hour in a block or in the few before it."""
+    near = blocks[max(0, number - BELOW_DAY) : number + 1]
+    return any(DAY.search(page.document.words_of(block)) for block in near)
+
+
+def is_other(page: Page, block: Block, parts: Parts, meant: list[Parts]) -> bool:
+    """Check for an address in another town than the places of the days, or of a body that sends papers."""
+    places = [p for p in meant if p.mode != "online" and (p.city or p.name)]
+    if not places:
+        return False
+    if all(p.city and p.city != parts.city for p in places):
+        return True
+    told = all(p.street for p in places) or all(p.name and p.name != parts.name for p in places)
+    return told and BODY.match(page.document.text, block.start, max(parts.end, block.start)) is not None

@@ -1,0 +1,43 @@
+"""Years told by a line of their own above the days."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.dates import read_dates
+
+
+def days(text: str) -> list[str]:
+    return [str(date.first_day) for date in read_dates(text).dates if date.precision == "day"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dates 2019 :\n8 janvier\n5 février, Creil", ["2019-01-08", "2019-02-05"]),
+        ("Rencontres 2023 (sur inscription)\nLens : 8 juin", ["2023-06-08"]),
+        ("2021\n8 juin : Laon", ["2021-06-08"]),
+        ("Saison 2018-2019\nle 8 novembre\nle 8 mai", ["2018-11-08", "2019-05-08"]),
+        ("Année scolaire 2018/2019\nle 8 novembre\nle 8 mai", ["2018-11-08", "2019-05-08"]),
+        ("1er semestre 2020\nle 8 avril", ["2020-04-08"]),
+    ],
+)
+def test_a_line_heads_the_days_below_it(text: str, expected: list[str]) -> None:
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contrat de ville 2015-2020\nle 8 avril",
+        "Bilan 2019\nle 8 avril",
+        "Les dates 2019 ont été revues par le comité\nle 8 avril",
+        "1er semestre 2020\nle 8 octobre",
+    ],
+)
+def test_other_lines_head_nothing(text: str) -> None:
+    assert days(text) == []
+
+
+def test_a_dated_day_comes_first() -> None:
+    assert days("Dates 2019 :\n8 janvier 2021\n5 février") != ["2021-01-08", "2019-02-05"]
