@@ -35,10 +35,15 @@ class WarcDamagedError(Exception):
 
 
 class Found(NamedTuple):
-    """A record, and the gzip member in the file that holds it and nothing else, None where there is none."""
+    """A record, and how it stands in the file: as a gzip member that holds it and nothing else, or unpacked.
+
+    `packed` is that member, `head` are the lines before the block of an unpacked record; either may be None, and both
+    are where the address is not written as it should be.
+    """
 
     record: Record
-    packed: bytes | None
+    packed: bytes | None = None
+    head: bytes | None = None
 
 
 def read_records(path: Path, source: BinaryIO, wanted: Wanted) -> Iterator[Found | RecordError]:
@@ -123,7 +128,7 @@ def _read_member(member: Member, wanted: Wanted) -> Iterator[Found | RecordError
         return
     name = record.fields.get("warc-target-uri", "")
     if wanted.takes(record.kind, name):
-        yield _judge(record, None if name.startswith("<") else member.raw)
+        yield _judge(record, packed=member.raw)
 
 
 def _read_unpacked(raw: BinaryIO, wanted: Wanted) -> Iterator[Found | RecordError]:
@@ -165,10 +170,10 @@ def _read_loose(found: Any) -> Found | RecordError:
     block = found.raw_stream.read(int(stated))
     if len(block) != int(stated):
         return RecordError(f"{_name_of(fields)}: cut after {len(block)} of {stated} bytes")
-    return _judge(Record(fields, block), None)
+    return _judge(Record(fields, block), head=found.rec_headers.to_bytes())
 
 
-def _judge(record: Record, packed: bytes | None) -> Found | RecordError:
+def _judge(record: Record, packed: bytes | None = None, head: bytes | None = None) -> Found | RecordError:
     """Give a record under its plain address, or say why it is not what the site said."""
     name = _name_of(record.fields)
     if truncated := record.fields.get("warc-truncated"):
@@ -176,8 +181,8 @@ def _judge(record: Record, packed: bytes | None) -> Found | RecordError:
     if "warc-segment-number" in record.fields:
         return RecordError(f"{name}: only a part, which other records continue")
     if record.fields.get("warc-target-uri") != name:
-        record = Record({**record.fields, "warc-target-uri": name}, record.block)
-    return Found(record, packed)
+        return Found(Record({**record.fields, "warc-target-uri": name}, record.block))
+    return Found(record, packed, head)
 
 
 def _name_of(fields: Mapping[str, str]) -> str:

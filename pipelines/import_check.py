@@ -11,7 +11,15 @@ from typing import NamedTuple
 from pipelines.foreign_warc import Found
 from pipelines.index import Capture, Place, build_capture, find_canonical
 from pipelines.payload import has_digest
-from pipelines.warc import Record, RecordError, clean_address, parse_date, states_payload
+from pipelines.warc import (
+    Record,
+    RecordError,
+    clean_address,
+    pack_record,
+    parse_date,
+    parse_record,
+    states_payload,
+)
 
 EARLIEST = dt.datetime(1990, 1, 1, tzinfo=dt.UTC)
 """There was no web before: what says that it was captured then had a clock that was wrong."""
@@ -23,8 +31,8 @@ _ITEM = 1024  # what a record takes beside its bytes, about
 class Checked(NamedTuple):
     """A record that is what it says.
 
-    `capture` is the line of a response in our index, without a place. `packed` is the gzip member that holds it, where
-    nothing speaks against keeping it as it is.
+    `capture` is the line of a response in our index, without a place. `packed` is a gzip member that holds it as it
+    was, where nothing speaks against keeping it so.
     """
 
     record: Record
@@ -47,10 +55,10 @@ def check(found: Found | RecordError, latest: dt.datetime) -> Checked | RecordEr
         if record.kind != "response":
             return Checked(record, None, None)
         capture = build_capture(record, _NOWHERE)
-        is_copied = found.packed is not None and _may_copy(record, url)
+        packed = _pack(found) if _may_copy(record, url) else None
     except RecordError as problem:
         return RecordError(f"{url}: {problem}")
-    return Checked(record, capture, found.packed if is_copied else None)
+    return Checked(record, capture, packed)
 
 
 def weigh(found: Found | RecordError) -> int:
@@ -71,6 +79,17 @@ def _check_place_in_history(record: Record, latest: dt.datetime) -> None:
             if date < latest
             else f"captured on {date:%Y-%m-%d}? That day is still to come"
         )
+
+
+def _pack(found: Found) -> bytes | None:
+    """Give the record as a gzip member, the one of its file where there is one; None where it cannot stay as it is."""
+    if found.packed is not None or found.head is None:
+        return found.packed
+    data = b"".join((found.head, found.record.block, b"\r\n\r\n"))
+    try:
+        return pack_record(data) if parse_record(data) == found.record else None
+    except RecordError:  # an older version of WARC, or lines that only warcio reads
+        return None
 
 
 def _may_copy(record: Record, url: str) -> bool:

@@ -1,9 +1,9 @@
 """Captures out of the WARC files of others into the archive: which are wanted, and in which form each is kept.
 
 A response that nothing of ours repeats is kept as its gzip member lies in the other file, byte for byte: that is what
-the other tool recorded, with its own record identifier and digests, and nothing has to be packed again. It is written
-anew, by our own rules, where it has no gzip member of its own, where its address would not stand in a header as it is,
-or where its payload has not the digest it states.
+the other tool recorded, with its own record identifier and digests, and nothing has to be packed again. Where it has no
+gzip member of its own, it is packed as it was. It is written anew, by our own rules, where its address would not stand
+in a header as it is, or where its payload has not the digest it states.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ import sys
 import time
 import tracemalloc
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,18 @@ def test_a_response_is_copied_with_its_identifier_and_digests(tmp_path: Path) ->
     assert archive.verify() == ()
     assert archive.read(digest_of(b"<p>2</p>")) == b"<p>2</p>"
     check_with_warcio(tmp_path / "data")
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["not packed", "packed as a whole"])
+def test_a_response_of_a_file_without_members_is_packed_as_it_was(
+    pack: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    records = [response(number, packed=False, X_Note="é") for number in (1, 2)]
+    source = tmp_path / "x.warc"
+    source.write_bytes(pack(b"".join(records)))
+    keep(tmp_path / "data", source)
+    assert gzip.decompress(kept_bytes(tmp_path / "data")).endswith(b"".join(records))
+    assert Archive(tmp_path / "data" / "archive").verify() == ()
 
 
 def test_a_chunked_response_is_copied_and_read_without_its_chunks(tmp_path: Path) -> None:
