@@ -79,6 +79,15 @@ def _attachments(tellings: Sequence[Telling], timeline: Timeline) -> Iterator[Li
                 yield from _attach(tellings, host, guests, alone=alone)
 
 
+def tie_attached(tellings: Sequence[Telling], timeline: Timeline) -> Iterator[Pair]:
+    """Tie all that a page and its documents tell: how many events they have decides on links between them."""
+    by_source = _by_source(tellings)
+    for page_id, documents in find_attached(timeline).items():
+        hosts = by_source.get(page_id, [])
+        for document_id in documents if hosts else ():
+            yield from ((hosts[0], place) for place in (*hosts, *by_source.get(document_id, ())))
+
+
 def _attach(tellings: Sequence[Telling], host: int, guests: Sequence[int], *, alone: bool) -> Iterator[Link]:
     for guest in guests:
         agreement = agree_on_days(tellings[host], tellings[guest])

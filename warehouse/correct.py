@@ -129,6 +129,16 @@ def name_corrected(corrections: Corrections) -> set[tuple[str, str]]:
     return found
 
 
+def name_forced(corrections: Corrections) -> tuple[set[str], set[str], set[str]]:
+    """Name the events, the cycles, and the sources (pages, documents) that corrections are about."""
+    names = {name for table, name in name_corrected(corrections) if table in ("events", "cycles", "pages", "documents")}
+    names |= {text for line in corrections.lines if line.verb for text in (line.old, line.new)}
+    events = {name for name in names if name.startswith("event-")}
+    cycles = {name for name in names if name.startswith("cycle-")}
+    sources = {name.rpartition("#")[0] or name for name in names - events - cycles if name}
+    return events, cycles, sources
+
+
 def reject_sessions(draft: Draft, corrections: Corrections) -> Draft:
     """Give an event without the sessions that people rejected."""
     for line in corrections.of("reject"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -28,14 +28,19 @@ class CycleName:
     score: float = 100.0
 
 
-def name_cycles(tellings: Sequence[Telling]) -> tuple[dict[str, CycleName], list[Doubt]]:
-    """Give the cycle of each telling that has one, by the name of the telling, and the doubts on the way."""
+def name_cycles(
+    tellings: Sequence[Telling], given: Mapping[str, str] | None = None
+) -> tuple[dict[str, CycleName], list[Doubt]]:
+    """Give the cycle of each telling that has one, by the name of the telling, and the doubts on the way.
+
+    `given` is the series of each key where it is known already; then there are no doubts.
+    """
     stated: dict[str, tuple[str, str, str]] = {}
     for telling in tellings:
-        statement = _stated(telling)
+        statement = state_cycle_name(telling)
         if statement is not None:
             stated[telling.name] = statement
-    series, doubts = _join_spellings(stated, tellings)
+    series, doubts = _join_spellings(stated, tellings) if given is None else (given, [])
     known = {key: series[key] for key in series if len(key.split()) >= CONTAINED_TOKENS - 1}
     names: dict[str, CycleName] = {}
     for telling in tellings:
@@ -48,9 +53,17 @@ def name_cycles(tellings: Sequence[Telling]) -> tuple[dict[str, CycleName], list
 
 
 def join_names(
-    names: Mapping[str, CycleName], groups: Sequence[Group], tellings: Sequence[Telling]
+    names: Mapping[str, CycleName],
+    groups: Sequence[Group],
+    tellings: Sequence[Telling],
+    given: Mapping[str, str] | None = None,
 ) -> dict[str, CycleName]:
-    """Join series that tellings of one event name, where one name is an acronym in the other or contained in it."""
+    """Join series that tellings of one event name, where one name is an acronym in the other or contained in it.
+
+    `given` is what each series became, where it is known already.
+    """
+    if given is not None:
+        return {name: replace(found, series=given.get(found.series, found.series)) for name, found in names.items()}
     order = {
         names[telling.name].series: place
         for place, telling in reversed([*enumerate(tellings)])
@@ -58,12 +71,24 @@ def join_names(
     }
     series = {key: key for key in order}
     for group in groups:
-        told = [tellings[place] for place in group.members if not tellings[place].mention]
-        keys = sorted({names[telling.name].series for telling in told if telling.name in names})
-        for left, right in itertools.combinations(keys, 2):
-            if acronym_of_part(left, right) or acronym_of_part(right, left) or _contained(left, right):
-                _union(series, left, right, _spelled_out_first(order, left, right))
+        for left, right in find_named_twice(names, group, tellings):
+            _union(series, left, right, _spelled_out_first(order, left, right))
     return {name: replace(found, series=_find(series, found.series)) for name, found in names.items()}
+
+
+def find_named_twice(
+    names: Mapping[str, CycleName], group: Group, tellings: Sequence[Telling]
+) -> Iterator[tuple[str, str]]:
+    """Give the pairs of series that the tellings of one event name and that are one."""
+    told = [tellings[place] for place in group.members if not tellings[place].mention]
+    yield from find_pairs_of_one(names[telling.name].series for telling in told if telling.name in names)
+
+
+def find_pairs_of_one(series: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give the pairs of series, out of those that one event names, that are one."""
+    for left, right in itertools.combinations(sorted(set(series)), 2):
+        if acronym_of_part(left, right) or acronym_of_part(right, left) or _contained(left, right):
+            yield left, right
 
 
 def _spelled_out_first(order: Mapping[str, int], left: str, right: str) -> Mapping[str, int]:
@@ -73,7 +98,7 @@ def _spelled_out_first(order: Mapping[str, int], left: str, right: str) -> Mappi
     return order
 
 
-def _stated(telling: Telling) -> tuple[str, str, str] | None:
+def state_cycle_name(telling: Telling) -> tuple[str, str, str] | None:
     """Give key, title and rule of the cycle that a telling states; one of type cycle is a series by its own title."""
     event = telling.event
     if event.cycle:

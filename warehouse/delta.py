@@ -2,8 +2,8 @@
 """What one look changes in one table, done in the database: new rows are set against those that stand.
 
 A row is the same row when all that it says is the same; when it was last seen is not part of that. Equal rows are
-numbered. Every table has running sums of the digests of its rows: they tell two states apart, in whatever order the
-rows stand, and cost only what changes.
+numbered. Every table has running sums of the digests of what its rows say: they tell two states apart, in whatever
+order the rows stand, and cost only what changes. Moments of last sight move all at once, and are summed up at the end.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import Any, Final
 
 import duckdb
 
-from warehouse.keys import HISTORIC, MOVING, columns_of, row_type_of
+from warehouse.keys import HISTORIC, KEYS, MOVING, columns_of, row_type_of
 from warehouse.natures import SILENT
 
 Row = Any
 
-_SUMS: Final = ("content_low", "content_high", "facts_low", "facts_high", "ended_low", "ended_high")
+_SUMS: Final = ("facts_low", "facts_high", "ended_low", "ended_high")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _moved(table: str) -> str:
 
 
 def _digests(table: str) -> str:
-    return f"{_said(table)} AS facts, facts || {_moved(table)} AS content, NULL AS ended, 1 AS sign"
+    return f"{_said(table)} AS facts, NULL AS ended, 1 AS sign"
 
 
 def _move_sums(connection: duckdb.DuckDBPyConnection, table: str, moment: dt.datetime) -> None:
@@ -129,8 +129,8 @@ def _move_sums(connection: duckdb.DuckDBPyConnection, table: str, moment: dt.dat
         connection,
         table,
         f"""SELECT {_digests(table)} FROM rows_now
-        UNION ALL SELECT facts, content, ended, -1 FROM (SELECT {_digests(table)} FROM states_before)
-        UNION ALL SELECT NULL, NULL, {ended}, 1 FROM {_CLOSED}""",
+        UNION ALL SELECT facts, ended, -1 FROM (SELECT {_digests(table)} FROM states_before)
+        UNION ALL SELECT NULL, {ended}, 1 FROM {_CLOSED}""",
     )
 
 
@@ -144,7 +144,7 @@ def _add_sums(connection: duckdb.DuckDBPyConnection, table: str, digests: str) -
 
 
 def read_sums(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, ...]]:
-    """Give the sums of each table that has a history: over all of its rows, over what they say, and what ended."""
+    """Give the sums of each table that has a history: over what its rows say, and over what ended."""
     sums = ", ".join(f"CAST(sum({column}) AS HUGEINT)" for column in _SUMS)
     rows = connection.execute(f"SELECT table_name, {sums} FROM row_sums GROUP BY table_name").fetchall()
     found = {str(row[0]): tuple(int(value) for value in row[1:]) for row in rows}
@@ -158,6 +158,16 @@ def sum_rows(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[int, ..
     ((*found,),) = connection.execute(f"SELECT {sums} FROM row_sums WHERE table_name = '{table}'").fetchall()
     connection.execute(f"DELETE FROM row_sums WHERE table_name = '{table}'")
     return tuple(int(value) for value in found)
+
+
+def sum_moments(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[int, int]:
+    """Give the sums of the digests of the keys of all rows with the moments at which these were last seen."""
+    said = ", ".join(f"coalesce(CAST({column} AS VARCHAR), '')" for column in (*KEYS[table], *_moving(table)))
+    digest = f"md5(concat_ws('|', {said}))"
+    halves = (f"CAST('0x' || substr(digest, {start}, 16) AS UBIGINT)" for start in (1, 17))
+    sums = ", ".join(f"coalesce(sum(CAST({half} AS HUGEINT)), 0)" for half in halves)
+    ((low, high),) = connection.execute(f"SELECT {sums} FROM (SELECT {digest} AS digest FROM {table})").fetchall()
+    return int(low), int(high)
 
 
 def compact_sums(connection: duckdb.DuckDBPyConnection) -> None:

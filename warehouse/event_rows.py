@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -26,10 +27,14 @@ STATED: Final = (
 
 _FROM_REPORTS: Final = frozenset({"participants"})
 
+Source = tuple[str | None, str | None, str, str]
+"""Page or document, relation and telling."""
+
 
 def build_event(draft: Draft, cycle_id: str | None, sights: Sights, book: EvidenceBook) -> Event:
     """Give the row of an event and note its evidence."""
     seen = Seen.over(sights.of(telling, ("event", telling.event.key)) for telling in draft.tellings)
+    sights.note(("events", draft.event_id), seen)
     for column in STATED:
         _note_column(draft, column, book)
     spans = [sitting.span for _, sitting in draft.sittings]
@@ -117,21 +122,30 @@ def _as_field(item: Evidence, field: str) -> Evidence:
 
 def build_sources(draft: Draft, sights: Sights) -> list[EventSource]:
     """Give one row for each source and relation."""
-    spans: dict[tuple[str | None, str | None, str, str], list[Seen]] = {}
+    spans: dict[Source, list[Seen]] = {}
     for telling in draft.tellings:
         page = telling.source_id if telling.witness.kind == "page" else None
         document = telling.source_id if page is None else None
         key = (page, document, telling.event.relation, telling.label)
         spans.setdefault(key, []).append(sights.of(telling, ("event", telling.event.key)))
-    return [EventSource(draft.event_id, *key, *Seen.over(found).columns) for key, found in spans.items()]
+    return [EventSource(draft.event_id, *key, *_note_source(draft, key, found, sights)) for key, found in spans.items()]
 
 
-def build_links(draft: Draft, cycle_id: str | None, tellings: Sequence[Telling]) -> list[EventLink]:
+def _note_source(draft: Draft, key: Source, found: Sequence[Seen], sights: Sights) -> tuple[Moment, Moment]:
+    return sights.note(("event_sources", f"{draft.event_id}/{key[3]}/{key[2]}"), Seen.over(found)).columns
+
+
+def build_links(draft: Draft, cycle_id: str | None, tellings: Sequence[Telling], sights: Sights) -> list[EventLink]:
     """Give one row for each link that made the event, and one for its place in the cycle."""
     rows = []
+    sides_of = ((tellings[link.left], tellings[link.right], link.rule) for link in draft.group.links)
+    names = Counter(_name_link(draft, left.label, right.label, rule) for left, right, rule in sides_of)
     for link in draft.group.links:
         left, right = tellings[link.left], tellings[link.right]
         sides = (Seen.of([left.capture]), Seen.of([right.capture]))
+        row = _name_link(draft, left.label, right.label, link.rule)
+        # Of several links of one name nobody could tell which captures show which: `parts.py` makes them again.
+        sights.note(row, Seen.over(sides) if names[row] == 1 else Seen())
         rows.append(
             EventLink(
                 draft.event_id, None, left.label, right.label, link.rule, link.why, round(link.score, 1), *_both(sides)
@@ -140,10 +154,16 @@ def build_links(draft: Draft, cycle_id: str | None, tellings: Sequence[Telling])
     if draft.cycle is not None and cycle_id is not None:
         name = draft.cycle
         why = f"the title of the cycle is written: {name.title}"
-        seen = Seen.of(telling.capture for telling in draft.tellings).columns
+        seen = Seen.of(telling.capture for telling in draft.tellings)
         anchor = draft.anchor.label
-        rows.append(EventLink(draft.event_id, cycle_id, anchor, name.key, name.rule, why, round(name.score, 1), *seen))
+        columns = sights.note(_name_link(draft, anchor, name.key, name.rule), seen).columns
+        score = round(name.score, 1)
+        rows.append(EventLink(draft.event_id, cycle_id, anchor, name.key, name.rule, why, score, *columns))
     return rows
+
+
+def _name_link(draft: Draft, left: str, right: str, rule: str) -> tuple[str, str]:
+    return "event_links", f"{draft.event_id}/{left}/{right}/{rule}"
 
 
 def _both(sides: Sequence[Seen]) -> tuple[Moment, Moment]:
@@ -172,7 +192,11 @@ def build_territories(draft: Draft, sights: Sights, book: EvidenceBook) -> list[
                 row = ("event_territories", f"{draft.event_id}/{found.territory_id}/{found.role}")
                 item = Evidence("territory_id", found.text, found.where, found.rule or "territory", found.certainty)
                 book.add(row, telling.capture, item)
-    return [EventTerritory(draft.event_id, found, role, *Seen.over(spans).columns) for found, role, spans in kept]
+    rows = []
+    for code, role, spans in kept:
+        seen = sights.note(("event_territories", f"{draft.event_id}/{code}/{role}"), Seen.over(spans))
+        rows.append(EventTerritory(draft.event_id, code, role, *seen.columns))
+    return rows
 
 
 def build_themes(draft: Draft, sights: Sights, book: EvidenceBook) -> list[EventTheme]:
@@ -187,4 +211,8 @@ def build_themes(draft: Draft, sights: Sights, book: EvidenceBook) -> list[Event
             row = ("event_themes", f"{draft.event_id}/{found.theme_id}")
             item = Evidence("theme_id", found.text, found.where, found.rule or "theme", found.certainty)
             book.add(row, telling.capture, item)
-    return [EventTheme(draft.event_id, key, origins[key], *Seen.over(found).columns) for key, found in spans.items()]
+    rows = []
+    for key, shown in spans.items():
+        seen = sights.note(("event_themes", f"{draft.event_id}/{key}"), Seen.over(shown))
+        rows.append(EventTheme(draft.event_id, key, origins[key], *seen.columns))
+    return rows

@@ -9,7 +9,7 @@ of that happens in the database, which spills to disk: at no time are all rows h
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import duckdb
@@ -20,16 +20,24 @@ from warehouse.correct import name_corrected, settle_unknown
 from warehouse.delta import Step, open_first, take_in
 from warehouse.load import append
 from warehouse.make_rows import Made, make_rows
-from warehouse.open_rows import number_open
-from warehouse.outline import Outline
-from warehouse.parts import Part, seal_parts
+from warehouse.moments import find_moved, move_parts, move_shared
+from warehouse.nearby import Nearby
+from warehouse.notebook import keep_notes, read_terms, read_themes
+from warehouse.open_rows import number_open, open_of_doubts, open_of_losses
+from warehouse.outline import Former, Outline
+from warehouse.parts import UNREAD, Part, seal_parts
 from warehouse.reference_rows import Spans, build_territories, build_themes
-from warehouse.relate import open_of_archive
 from warehouse.rows import OpenRow
+from warehouse.seen import Seen
 from warehouse.shared_rows import VenueClaim, build_shared
+from warehouse.sightings import Sighting
+from warehouse.timeline import build_captures, is_content
 
 _ARCHIVE: Final = Part("archive", "")
-"""The part that has what belongs to no single one: doubts between several, and what could not be read."""
+"""The part that has what belongs to no single one: what could not be read."""
+
+_CYCLES: Final = Part("cycles", "")
+"""The part that has the doubts about names of cycles."""
 
 _EVENT: Final = "event_id IN (SELECT name FROM dirty WHERE kind = 'event')"
 _PAGE: Final = "page_id IN (SELECT name FROM dirty WHERE kind = 'page')"
@@ -41,6 +49,7 @@ _ENTRIES: Final = {
     "venue_claims": _EVENT,
     "statements": _EVENT,
     "open_entries": "(kind, name) IN (SELECT (kind, name) FROM dirty) OR kind = 'archive'",
+    "shown": "(kind, name) IN (SELECT (kind, name) FROM dirty)",
 }
 """What parts say of what they share with others, and which of it is that of the parts that are made anew."""
 
@@ -50,9 +59,10 @@ DIRTY: Final = {
     ),
     **dict.fromkeys(("pages", "page_versions", "page_documents"), _PAGE),
     "documents": _DOCUMENT,
-    "captures": f"{_PAGE} OR {_DOCUMENT} OR (page_id IS NULL AND document_id IS NULL)",
+    "captures": f"""{_PAGE} OR {_DOCUMENT} OR (page_id IS NULL AND document_id IS NULL
+        AND EXISTS (SELECT 1 FROM dirty WHERE kind = 'unread'))""",
     "venues": "venue_id IN (SELECT row_id FROM touched WHERE table_name = 'venues')",
-    "cycles": "true",
+    "cycles": "cycle_id IN (SELECT row_id FROM touched WHERE table_name = 'cycles')",
     "territories": "true",
     "themes": "true",
     "open_readings": "left(open_id, 15) IN (SELECT row_id FROM touched WHERE table_name = 'open_readings')",
@@ -80,31 +90,57 @@ CREATE TEMP TABLE touched_captures AS SELECT capture_digest, url FROM captures W
 """
 
 
+def _open_between(outline: Outline) -> Iterator[tuple[Part, OpenRow]]:
+    """Give what is open between several parts: doubts of a telling under its name, and what the archive has."""
+    for doubt in outline.doubts:
+        yield from ((Part("doubt", doubt.telling.name), row) for row in open_of_doubts([doubt]))
+    yield from ((_CYCLES, row) for row in open_of_doubts(outline.cycle_doubts))
+    yield from ((_ARCHIVE, row) for row in open_of_losses(outline.timeline, outline.library, outline.losses))
+
+
+def _name_former(former: Former) -> Iterator[Part]:
+    yield from (Part("event", name) for name in sorted(former.events))
+    yield from (Part(kind, name) for kind in ("page", "document") for name in sorted(former.sources))
+    yield Part("unread", UNREAD)
+
+
 class Ledger:
     """A warehouse file that looks are told to, one after the other. Nothing else may write to it meanwhile."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, knowledge: Knowledge) -> None:
         self._connection = connection
         self._knowledge = knowledge
-        ((parts,),) = connection.execute("SELECT count(*) FROM parts").fetchall()
-        self._first = parts == 0
+        ((told,),) = connection.execute("SELECT count(*) FROM territories_history").fetchall()
+        self._first = told == 0
 
-    def tell(self, outline: Outline, moment: dt.datetime, *, changes: bool) -> bool:
+    @property
+    def nearby(self) -> Nearby | None:
+        """Give what is known of the look before; None before the first one."""
+        return None if self._first else Nearby(self._connection)
+
+    def tell(
+        self, outline: Outline, moment: dt.datetime, *, changes: bool, fresh: Iterable[Sighting] | None = None
+    ) -> bool:
         """Take in the state that the look of this moment (UTC, without zone) shows, and tell its changes if asked to.
 
+        `outline` may be of what the look bears on (`scope.py`); then `fresh` are all sightings since the look before.
         Tells whether any row is another one than before.
         """
         settle_unknown(outline.people)
         wanted = self._find_dirty(outline)
-        self._prepare()
+        self._prepare(outline, fresh)
         for made in make_rows(outline, wanted):
             self._stage(made)
-        self._stage_opens((_ARCHIVE, row) for row in open_of_archive(outline))
+        self._stage_opens(_open_between(outline))
         self._replace_entries(outline)
         steps = {}
         for table in DIRTY:
+            if table == "venues" and not self._first:
+                move_parts(self._connection)  # what follows is worked out from these
             self._finish(table, outline)
             steps[table] = self._take_in(table, moment)
+        if not self._first:
+            move_shared(self._connection)
         if changes:
             append(self._connection, "changes", build_changes(steps, moment))
         self._end(outline)
@@ -115,9 +151,15 @@ class Ledger:
         sealed = dict(seal_parts(outline))
         self._run("CREATE TEMP TABLE new_parts AS FROM parts LIMIT 0")
         append(self._connection, "new_parts", [(*part, seal) for part, seal in sealed.items()])
+        self._run("CREATE TEMP TABLE former_parts (kind VARCHAR, name VARCHAR)")
+        if outline.rest is None:
+            self._run("INSERT INTO former_parts SELECT kind, name FROM parts")
+        else:
+            append(self._connection, "former_parts", list(_name_former(outline.rest.former)))
         self._run("""CREATE TEMP TABLE dirty AS
             SELECT kind, name FROM new_parts ANTI JOIN parts USING (kind, name, seal)
-            UNION SELECT kind, name FROM parts ANTI JOIN new_parts USING (kind, name)""")
+            UNION SELECT kind, name FROM parts SEMI JOIN former_parts USING (kind, name)
+                ANTI JOIN new_parts USING (kind, name)""")
         corrected = [(_PART_OF[table], name) for table, name in name_corrected(outline.people) if table in _PART_OF]
         dirty = {Part(*row) for row in self._ask("SELECT kind, name FROM dirty")}
         named = sorted({Part(*row) for row in corrected} - dirty)
@@ -125,14 +167,30 @@ class Ledger:
         dirty.update(named)
         return [part for part in sealed if part in dirty]
 
-    def _prepare(self) -> None:
+    def _prepare(self, outline: Outline, fresh: Iterable[Sighting] | None) -> None:
         """Make the tables that new rows wait in. The first look needs none: its rows go where they belong."""
         if self._first:
             return
+        captures = outline.timeline.all_captures() if fresh is None else build_captures(filter(is_content, fresh))
+        find_moved(self._connection, [(c.url, c.digest, Seen.of([c]).columns[1]) for c in captures])
+        self._drop_doubts(outline)
         for statement in _TOUCHED.split(";"):
             self._run(statement)
         for table in (*DIRTY, *_ENTRIES):
             self._run(f"CREATE TEMP TABLE new_{table} AS FROM {table} LIMIT 0")
+        append(self._connection, "touched", [("cycles", one.cycle_id) for one in outline.series])
+        events = "IN (SELECT name FROM former_parts WHERE kind = 'event')"
+        self._run(f"""INSERT INTO touched SELECT DISTINCT 'cycles', cycle_id FROM events
+            WHERE cycle_id IS NOT NULL AND event_id {events}""")
+
+    def _drop_doubts(self, outline: Outline) -> None:
+        """Let the doubts between tellings go that are told again."""
+        if outline.rest is None:
+            self._run(
+                "INSERT INTO dirty SELECT DISTINCT kind, name FROM open_entries WHERE kind IN ('doubt', 'cycles')"
+            )
+        else:
+            append(self._connection, "dirty", [("doubt", name) for name in sorted(outline.rest.former.tellings)])
 
     def _target(self, table: str) -> str:
         return table if self._first else f"new_{table}"
@@ -142,6 +200,7 @@ class Ledger:
             append(self._connection, self._target(table), getattr(made.rows, table))
         append(self._connection, self._target("venue_claims"), made.claims)
         append(self._connection, self._target("statements"), made.statements)
+        append(self._connection, self._target("shown"), made.shown)
         self._stage_opens(made.opens)
 
     def _stage_opens(self, opens: Iterable[tuple[Part, OpenRow]]) -> None:
@@ -149,6 +208,7 @@ class Ledger:
 
     def _replace_entries(self, outline: Outline) -> None:
         """Put what parts say of shared rows in its place, and note which shared rows are to be made anew."""
+        keep_notes(self._connection, outline, self._knowledge)
         if self._first:
             return
         corrected = [row for row in name_corrected(outline.people) if row[0] in ("venues", "cycles")]
@@ -169,8 +229,8 @@ class Ledger:
         elif table == "territories":
             rows += build_territories(self._knowledge, self._spans("territory_id", "event_territories"))
         elif table == "themes":
-            spans = self._spans("theme_id", "event_themes")
-            rows += build_themes(self._knowledge, outline.tellings, spans, outline.terms)
+            spans, terms = self._spans("theme_id", "event_themes"), read_terms(self._connection, outline.terms)
+            rows += build_themes(self._knowledge, read_themes(self._connection), spans, terms)
         elif table == "open_readings":
             entries = self._ask(f"SELECT * EXCLUDE (kind, name) FROM open_entries {self._only('open_id', table)}")
             rows += number_open(OpenRow._make(row) for row in entries)
@@ -215,7 +275,7 @@ class Ledger:
         append(self._connection, "corrections", outline.people.rows())
         self._run("DELETE FROM parts WHERE (kind, name) IN (SELECT (kind, name) FROM dirty)")
         self._run("INSERT INTO parts SELECT * FROM new_parts SEMI JOIN dirty USING (kind, name)")
-        temporary = ["dirty", "new_parts"]
+        temporary = ["dirty", "new_parts", "former_parts"]
         temporary += [] if self._first else ["touched", "touched_captures", *(f"new_{table}" for table in _ENTRIES)]
         for table in temporary:
             self._run(f"DROP TABLE {table}")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from warehouse.candidates import Names, find_links
+from warehouse.candidates import Names, find_links, tie_attached
 from warehouse.compatible import agree_on_days, agree_on_places
 from warehouse.doubts import Doubt
 from warehouse.groups import Group, Groups, Link
@@ -18,30 +18,49 @@ from warehouse.titles import key_score
 
 _MENTION, _UNDATED = 7, 8
 
+Tie = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Events as groups of tellings, in the order of their anchors, and what could not be decided."""
+    """Events as groups of tellings, in the order of their anchors, and what could not be decided.
+
+    `ties` are pairs of tellings (by their places) of which one may bear on the event of the other. `roots` give the
+    first telling of the group of each, before reports were joined: titles are counted by these groups.
+    """
 
     groups: list[Group]
     doubts: list[Doubt]
+    ties: list[Tie]
+    roots: dict[int, int]
 
 
 def link_tellings(
-    tellings: Sequence[Telling], timeline: Timeline, names: Names, apart: frozenset[int] = frozenset()
+    tellings: Sequence[Telling],
+    timeline: Timeline,
+    names: Names,
+    apart: frozenset[int] = frozenset(),
+    elsewhere: Mapping[str, int] | None = None,
 ) -> Linked:
-    """Group the tellings (in the order of their anchors) into events; those in `apart` stay alone."""
+    """Group the tellings (in the order of their anchors) into events; those in `apart` stay alone.
+
+    `elsewhere` counts in the titles of how many events that are not among these each word stands.
+    """
     groups = Groups(tellings, apart)
     doubts = []
+    ties: list[Tie] = []
     for link in find_links(tellings, timeline, names):
+        ties.append((link.left, link.right))
         reason = groups.join(link, sure=_is_sure(link, tellings))
         if reason is not None and link.rank in (2, 3):
             doubts.append(_doubt(tellings, link, reason))
+    ties += tie_attached(tellings, timeline)
     _drop_superseded(groups, tellings)
     doubts += _join_mentions(groups, tellings, names)
-    doubts += _join_undated(groups, tellings)
-    doubts += join_reports(groups, tellings)
-    return Linked(groups.all(), doubts)
+    doubts += _join_undated(groups, tellings, ties)
+    roots = {place: group.members[0] for group in groups.all() for place in group.members}
+    doubts += join_reports(groups, tellings, elsewhere or {}, ties)
+    return Linked(groups.all(), doubts, ties, roots)
 
 
 def _is_sure(link: Link, tellings: Sequence[Telling]) -> bool:
@@ -110,7 +129,7 @@ def _join_to_each_other(groups: Groups, tellings: Sequence[Telling], mentions: S
                 groups.join(Link(_MENTION, other, place, "mention", why, 100.0))
 
 
-def _join_undated(groups: Groups, tellings: Sequence[Telling]) -> list[Doubt]:
+def _join_undated(groups: Groups, tellings: Sequence[Telling], ties: list[Tie]) -> list[Doubt]:
     """Join a telling without any day to the only event of its very title; where several fit, say so."""
     namesakes: dict[str, list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
@@ -121,6 +140,7 @@ def _join_undated(groups: Groups, tellings: Sequence[Telling]) -> list[Doubt]:
         found = {groups.of(place).members[0]: groups.of(place) for place in places}
         dated = [group for group in found.values() if group.days or group.periods]
         undated = [group for group in found.values() if not (group.days or group.periods)]
+        ties += [(places[0], place) for place in places[1:]] if undated else []
         for group in undated:
             doubts += _join_namesake(groups, tellings, group, dated or undated[:1])
     return doubts

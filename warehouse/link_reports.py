@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from warehouse.compatible import agree_on_places
 from warehouse.doubts import Doubt
@@ -14,13 +14,17 @@ from warehouse.thresholds import RARE_WORD
 _REPORT = 9
 
 
-def join_reports(groups: Groups, tellings: Sequence[Telling]) -> list[Doubt]:
+def join_reports(
+    groups: Groups, tellings: Sequence[Telling], elsewhere: Mapping[str, int], ties: list[tuple[int, int]]
+) -> list[Doubt]:
     """Join each report that nothing announced yet to the only event announced by its site for its day.
 
     Both must share the town, or a word that few titles have. Where a shared word is all there is, or where several
-    announcements fit, they stay apart and a doubt says so.
+    announcements fit, they stay apart and a doubt says so. `elsewhere` counts words in the titles of other events;
+    `ties` takes up which events were set against each other.
     """
     rarity = _count_words(groups, tellings)
+    rarity.update(elsewhere)
     announced: dict[object, dict[int, Group]] = defaultdict(dict)
     for group in groups.all():
         if "announces" in _relations(group, tellings):
@@ -30,7 +34,9 @@ def join_reports(groups: Groups, tellings: Sequence[Telling]) -> list[Doubt]:
     for group in groups.all():
         if group.days and _relations(group, tellings) == {"reports"}:
             fits = {first: found for day in sorted(group.days) for first, found in announced[day].items()}
-            doubts += list(_join(groups, tellings, group, list(_alike(tellings, group, fits.values())), rarity))
+            alike = list(_alike(tellings, group, fits.values()))
+            ties += [(group.members[0], found.members[0]) for found in alike]
+            doubts += list(_join(groups, tellings, group, alike, rarity))
     return doubts
 
 

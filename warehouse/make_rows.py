@@ -12,6 +12,7 @@ from warehouse import event_rows, page_rows, session_rows
 from warehouse.correct import correct_values, reject_sessions
 from warehouse.drafts import add_sittings
 from warehouse.evidence import EvidenceBook
+from warehouse.moments import Shown, name_shown
 from warehouse.open_rows import open_of_answers, open_of_doubts, open_of_source
 from warehouse.outline import Outline
 from warehouse.parts import Part, in_reading_order
@@ -28,13 +29,15 @@ BATCH: Final = 1000
 class Made:
     """The rows of a batch of parts; `claims` and `statements` are what events say of venues and cycles.
 
-    `opens` are entries that were left open, each with the part that has them, not yet numbered.
+    `opens` are entries that were left open, each with the part that has them, not yet numbered. `shown` names the
+    captures that show each part, and those of its rows that not the same ones show (`moments.py`).
     """
 
     rows: Rows = field(default_factory=Rows)
     claims: list[VenueClaim] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     opens: list[tuple[Part, OpenRow]] = field(default_factory=list)
+    shown: list[Shown] = field(default_factory=list)
 
 
 def make_rows(outline: Outline, wanted: Iterable[Part]) -> Iterator[Made]:
@@ -57,9 +60,18 @@ class _Maker:
         make = {"event": self._event, "page": self._page, "document": self._document, "unread": self._unread}
         for part in batch:
             make[part.kind](part)
+            self._made.shown += name_shown(part, self._shown_by(part), self._outline.sights.take_noted())
         correct_values(self._made.rows, self._outline.people, self._book)
         self._made.rows.evidence = self._book.rows()
         return self._made
+
+    def _shown_by(self, part: Part) -> frozenset[Key] | None:
+        """Give the captures that show the rows of a part, but for those that name others; None: as its first row."""
+        timeline = self._outline.timeline
+        if part.kind not in ("page", "document"):
+            return None
+        source = timeline.pages[part.name] if part.kind == "page" else timeline.documents[part.name]
+        return frozenset(capture.key for capture in source.captures)
 
     def _event(self, part: Part) -> None:
         outline, rows = self._outline, self._made.rows
@@ -69,7 +81,7 @@ class _Maker:
         cycle_id = outline.cycle_of.get(draft.event_id)
         rows.events.append(event_rows.build_event(draft, cycle_id, outline.sights, self._book))
         rows.event_sources += event_rows.build_sources(draft, outline.sights)
-        rows.event_links += event_rows.build_links(draft, cycle_id, outline.tellings)
+        rows.event_links += event_rows.build_links(draft, cycle_id, outline.tellings, outline.sights)
         rows.event_territories += event_rows.build_territories(draft, outline.sights, self._book)
         rows.event_themes += event_rows.build_themes(draft, outline.sights, self._book)
         for named in draft.sittings:
@@ -88,6 +100,7 @@ class _Maker:
         former = self._read(page.captures[-1].key)
         rows.pages.append(page_rows.build_page(page, outline.linked.state_of(slim), former, self._book))
         rows.page_versions += page_rows.build_versions(page)
+        page_rows.note_versions(page, outline.readings, outline.lost, outline.sights)
         files = page_rows.build_attachments(page, outline.timeline, outline.sights, self._book)
         rows.page_documents += files
         rows.captures += [page_rows.build_capture(capture, page.page_id, None) for capture in page.captures]

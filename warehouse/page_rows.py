@@ -14,7 +14,16 @@ from warehouse.evidence import EvidenceBook
 from warehouse.rows import CaptureRow, DocumentRow, Page, PageDocument, PageVersion
 from warehouse.seen import Seen, Sights
 from warehouse.states import PageState
-from warehouse.timeline import Capture, DocumentHistory, PageHistory, Readings, Timeline, Witness
+from warehouse.timeline import (
+    Capture,
+    DocumentHistory,
+    Key,
+    PageHistory,
+    Readings,
+    Timeline,
+    Witness,
+    text_digest,
+)
 
 _PARIS: Final = ZoneInfo("Europe/Paris")
 _STATED: Final = ("title", "published_on", "modified_at", "lead")
@@ -39,13 +48,19 @@ def find_linked(timeline: Timeline, readings: Readings) -> Linked:
     now: set[str] = set()
     ever: set[str] = set()
     for page in timeline.pages.values():
-        own = {capture.url for capture in page.captures}  # a page that links itself is not listed by that
-        for witness in page.witnesses:
-            if not witness.superseded:
-                now.update(url for url in witness.reading.links if url not in own)
-        for capture in page.captures:
-            ever.update(url for url in readings[capture.key].links if url not in own)
+        found = find_links_of(page, readings)
+        now |= found.now
+        ever |= found.ever
     return Linked(now, ever)
+
+
+def find_links_of(page: PageHistory, readings: Readings) -> Linked:
+    """Find the addresses that one page links; a page that links itself is not listed by that."""
+    own = {capture.url for capture in page.captures}
+    current = (witness for witness in page.witnesses if not witness.superseded)
+    now = {url for witness in current for url in witness.reading.links}
+    ever = {url for capture in page.captures for url in readings[capture.key].links}
+    return Linked(now - own, ever - own)
 
 
 def build_page(page: PageHistory, state: str, former: Reading, book: EvidenceBook) -> Page:
@@ -114,6 +129,21 @@ def build_versions(page: PageHistory) -> Iterator[PageVersion]:
             )
 
 
+def note_versions(page: PageHistory, readings: Readings, lost: Set[Key], sights: Sights) -> None:
+    """Note which captures show each version: those of its text, unless a later version has that text again."""
+    latest = {version.content_digest: number for number, version in enumerate(page.versions, start=1)}
+    for number, version in enumerate(page.versions, start=1):
+        shown = [
+            capture
+            for capture in page.captures
+            if latest[version.content_digest] == number
+            and capture.key not in lost
+            and capture.key in readings
+            and text_digest(readings[capture.key], capture.digest) == version.content_digest
+        ]
+        sights.note(("page_versions", f"{page.page_id}/{number}"), Seen.of(shown))
+
+
 def find_files(page: PageHistory) -> dict[str, tuple[Witness, Attachment]]:
     """Give the files that a page links now, by address, in the order of the addresses."""
     found: dict[str, tuple[Witness, Attachment]] = {}
@@ -128,9 +158,10 @@ def build_attachments(page: PageHistory, timeline: Timeline, sights: Sights, boo
     """Give one row for each address of a file that a page links now."""
     rows = []
     for url, (witness, file) in find_files(page).items():
-        seen = sights.at(page.page_id, witness.capture, ("file", url)).columns
+        seen = sights.at(page.page_id, witness.capture, ("file", url))
+        columns = sights.note(("page_documents", f"{page.page_id}/{url}"), seen).columns
         document_id = timeline.document_at(url)
-        rows.append(PageDocument(page.page_id, url, document_id, file.title, file.kind, file.stated_size, *seen))
+        rows.append(PageDocument(page.page_id, url, document_id, file.title, file.kind, file.stated_size, *columns))
         _note_attachment(page.page_id, document_id, witness, file, book)
     return rows
 

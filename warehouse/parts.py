@@ -1,6 +1,7 @@
 """Parts: what rows are made of one at a time: an event, a page, or a document, each with the rows that are its own.
 
-A part has a seal over all that its rows depend on. Where the seal is that of the build before, so are the rows.
+A part has a seal over all that its rows depend on. Where the seal is that of the build before, so are the rows, but
+for when they were last seen: that moves in the database, all rows at once (`moments.py`).
 """
 
 from __future__ import annotations
@@ -35,9 +36,11 @@ def seal_parts(outline: Outline) -> Iterator[tuple[Part, str]]:
     for event_id, draft in outline.drafts.items():
         yield Part("event", event_id), _seal_event(outline, draft, sources)
     for page_id, page in timeline.pages.items():
-        yield Part("page", page_id), _seal_page(outline, page, sources[page_id])
+        if outline.asks(page_id):
+            yield Part("page", page_id), _seal_page(outline, page, sources[page_id])
     for document_id, document in timeline.documents.items():
-        yield Part("document", document_id), _seal_document(outline, document, sources[document_id])
+        if outline.asks(document_id):
+            yield Part("document", document_id), _seal_document(outline, document, sources[document_id])
     if timeline.unread:
         yield Part("unread", UNREAD), _seal(*map(_say_capture, timeline.unread))
 
@@ -64,11 +67,25 @@ def _seal_event(outline: Outline, draft: Draft, sources: Mapping[str, str]) -> s
         (outline.tellings[link.left].name, outline.tellings[link.right].name, link.rule, link.why, link.score)
         for link in draft.group.links
     ]
-    return _seal(draft.event_id, draft.anchor.name, draft.cycle, outline.cycle_of.get(draft.event_id), tellings, links)
+    cycle = draft.cycle, outline.cycle_of.get(draft.event_id)
+    return _seal(draft.event_id, draft.anchor.name, *cycle, tellings, links, _find_restless(outline, draft))
+
+
+def _find_restless(outline: Outline, draft: Draft) -> list[float]:
+    """Give when links were last seen that have one identifier (between several forms of one page).
+
+    Which captures show which of them cannot be told by identifier: they are made again when they are seen again.
+    """
+    named: dict[tuple[str, str, str], list[float]] = {}
+    for link in draft.group.links:
+        sides = outline.tellings[link.left], outline.tellings[link.right]
+        moments = [side.capture.last_seen.timestamp() for side in sides]
+        named.setdefault((sides[0].label, sides[1].label, link.rule), []).extend(moments)
+    return [moment for moments in named.values() if len(moments) > 2 for moment in moments]
 
 
 def _seal_page(outline: Outline, page: PageHistory, source: str) -> str:
-    versions = [(v.content_digest, v.seen_from, v.seen_until, v.capture.key) for v in page.versions]
+    versions = [(v.content_digest, v.seen_from, v.capture.key) for v in page.versions]
     witnesses = [(witness.capture.key, witness.superseded) for witness in page.witnesses]
     files = []
     for url in find_files(page):
@@ -84,9 +101,8 @@ def _seal_document(outline: Outline, document: DocumentHistory, source: str) -> 
     return _seal(document.document_id, source, document.current, link and (link.title, link.kind))
 
 
-def _say_capture(capture: Capture) -> tuple[str, str, str, str | None, float, float]:
-    moments = capture.first_seen.timestamp(), capture.last_seen.timestamp()
-    return capture.url, capture.digest, capture.raw_url, capture.media_type, *moments
+def _say_capture(capture: Capture) -> tuple[str, str, str, str | None, float]:
+    return capture.url, capture.digest, capture.raw_url, capture.media_type, capture.first_seen.timestamp()
 
 
 def _seal(*values: object) -> str:

@@ -9,7 +9,6 @@ from typing import Final
 from extract.knowledge import Knowledge, ThemeTerm
 from extract.records import ThemeReading
 from warehouse.rows import Moment, TerritoryRow, ThemeRow
-from warehouse.tellings import Telling
 from warehouse.terms import Terms
 
 Spans = Mapping[str, tuple[Moment, Moment]]
@@ -46,18 +45,17 @@ def build_territories(knowledge: Knowledge, spans: Spans) -> list[TerritoryRow]:
     ]
 
 
-def build_themes(knowledge: Knowledge, tellings: Sequence[Telling], spans: Spans, terms: Terms) -> list[ThemeRow]:
+def build_themes(knowledge: Knowledge, told: Iterable[ThemeReading], spans: Spans, terms: Terms) -> list[ThemeRow]:
     """Give the vocabulary and the terms of the site that it does not know, in the order of the identifiers.
 
-    `spans` tell when events named them.
+    `told` are the themes of events, as the first telling of each has it; `spans` tell when events named them.
     """
     known = {term.theme_id: term for term in reversed(knowledge.themes)}
     numbers = {theme_id: number for number, theme_id in sorted(terms.themes.items(), reverse=True)}
-    for telling in tellings:
-        for found in telling.event.themes:
-            known.setdefault(found.theme_id, _as_term(found))
-            if found.site_term is not None:
-                numbers.setdefault(found.theme_id, found.site_term)
+    for found in told:
+        known.setdefault(found.theme_id, _as_term(found))
+        if found.site_term is not None:
+            numbers.setdefault(found.theme_id, found.site_term)
     return [
         ThemeRow(
             key,

@@ -51,14 +51,15 @@ def relate(
     rows.evidence = sorted([*rows.evidence, *stated, *shared.evidence], key=lambda item: item[:6])
     rows.territories = build_territories(knowledge, cover((r[1], *r[-2:]) for r in rows.event_territories))
     spans = cover((r[1], *r[-2:]) for r in rows.event_themes)
-    rows.themes = build_themes(knowledge, outline.tellings, spans, outline.terms)
+    themes = (found for telling in outline.tellings for found in telling.event.themes)
+    rows.themes = build_themes(knowledge, themes, spans, outline.terms)
     rows.corrections = outline.people.rows()
     return _in_order(rows)
 
 
 def open_of_archive(outline: Outline) -> Iterator[OpenRow]:
     """Give what is open and belongs to no single part: doubts of grouping, and what could not be read."""
-    yield from open_of_doubts(outline.doubts)
+    yield from open_of_doubts([*outline.cycle_doubts, *outline.doubts])
     yield from open_of_losses(outline.timeline, outline.library, outline.losses)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import duckdb
 
-from warehouse.delta import read_sums, sum_rows
+from warehouse.delta import read_sums, sum_moments, sum_rows
 from warehouse.errors import WarehouseError
 from warehouse.keys import HISTORIC
 from warehouse.load import schema_text
@@ -22,9 +22,10 @@ _GROWING: Final = tuple(table for table in PUBLIC_TABLES if table not in HISTORI
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A state of the warehouse. `facts_digest` leaves out when facts were last seen; `content_digest` covers all rows.
+    """A state of the warehouse. `facts_digest` leaves out when facts were last seen; `content_digest` covers it too.
 
-    `version` is the last day on which anything was seen, and the first digits of the content digest.
+    Evidence was last seen when its capture was, and counts there. `version` is the last day on which anything was seen,
+    and the first digits of the content digest.
     """
 
     version: str
@@ -35,14 +36,12 @@ class Release:
 
 def build_release(connection: duckdb.DuckDBPyConnection) -> Release:
     """Give the release that a file is: the same rows and history and one schema give the same release."""
-    content, facts = [], []
-    for table, sums in {**read_sums(connection), **{name: sum_rows(connection, name) for name in _GROWING}}.items():
-        of_content, of_facts, ended = sums[0:2], sums[2:4], sums[4:6]
-        content.append((table, *of_content, *ended))
-        facts.append((table, *of_facts, *ended))
+    facts = [(table, *sums) for table, sums in read_sums(connection).items()]
+    facts += [(table, *sum_rows(connection, table)) for table in _GROWING]
+    moments = [(table, *sum_moments(connection, table)) for table in PUBLIC_TABLES if table != "evidence"]
     ((last,),) = connection.execute("SELECT max(last_seen) FROM captures").fetchall()
     day = last.date().isoformat() if last is not None else "empty"
-    digest = _digest(content)
+    digest = _digest([*facts, *moments])
     return Release(f"{day}.{digest[:10]}", _digest(facts), digest, schema_digest())
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -19,7 +19,8 @@ from warehouse.corrections import Corrections
 from warehouse.ledger import Ledger
 from warehouse.looks import Look, find_looks
 from warehouse.open_rows import Loss
-from warehouse.outline import build_outline
+from warehouse.outline import Outline, build_outline
+from warehouse.scope import Scope, TooWideError
 from warehouse.sightings import Sighting
 from warehouse.slim import Library
 
@@ -47,18 +48,39 @@ class Source:
 def replay(source: Source, looks: Sequence[Look], ledger: Ledger, done: int = 0) -> int:
     """Tell a ledger the looks that it does not hold yet: all but the first `done`. Give how many were related."""
     related = 0
+    seen: dict[str, list[Sighting]] = {}
+    _take_up(seen, looks[:done])
+    told = done
     for number in find_telling(looks, done):
-        seen = [sighting for look in looks[: number + 1] for sighting in look.sightings]
-        _tell(source, seen, ledger, naive(looks[number].moment), changes=number > 0)
+        fresh = _take_up(seen, looks[told : number + 1])
+        told = number + 1
+        outline = outline_look(source, seen, fresh, ledger)
+        ledger.tell(outline, naive(looks[number].moment), changes=number > 0, fresh=fresh)
         related += 1
     if not looks:
-        _tell(source, (), ledger, _BEFORE_ALL, changes=False)
+        ledger.tell(outline_look(source, seen, (), ledger), _BEFORE_ALL, changes=False)
     return related
 
 
-def _tell(source: Source, seen: Sequence[Sighting], ledger: Ledger, moment: dt.datetime, *, changes: bool) -> None:
-    outline = build_outline(seen, source.library, source.knowledge, source.losses, source.corrections)
-    ledger.tell(outline, moment, changes=changes)
+def _take_up(seen: dict[str, list[Sighting]], looks: Sequence[Look]) -> list[Sighting]:
+    """Add what these looks saw, by address; give it."""
+    found = [sighting for look in looks for sighting in look.sightings]
+    for sighting in found:
+        seen.setdefault(sighting.url, []).append(sighting)
+    return found
+
+
+def outline_look(
+    source: Source, seen: Mapping[str, Sequence[Sighting]], fresh: Sequence[Sighting], ledger: Ledger
+) -> Outline:
+    """Give the outline of what the last look bears on, or of everything. `seen` is all that was seen, by address."""
+    parts = (source.library, source.knowledge, source.losses, source.corrections)
+    if ledger.nearby is not None:
+        try:
+            return Scope(ledger.nearby, seen, *parts).outline(fresh)
+        except TooWideError:
+            pass  # then everything is gone through, which gives the same rows
+    return build_outline((sighting for found in seen.values() for sighting in found), *parts)
 
 
 def find_telling(looks: Sequence[Look], done: int) -> Iterator[int]:

@@ -372,6 +372,91 @@ COMMENT ON COLUMN parts.kind IS 'event, page, document or unread';
 COMMENT ON COLUMN parts.name IS 'Identifier';
 COMMENT ON COLUMN parts.seal IS 'Digest of all that its rows depend on';
 
+CREATE TABLE outline_tellings (
+    name VARCHAR NOT NULL, place VARCHAR NOT NULL, source_id VARCHAR NOT NULL, event_id VARCHAR,
+    component VARCHAR NOT NULL, root VARCHAR, title_key VARCHAR NOT NULL, titles VARCHAR[] NOT NULL, days DATE[] NOT NULL,
+    dated BOOLEAN NOT NULL, mention BOOLEAN NOT NULL, relation VARCHAR NOT NULL, cities VARCHAR[] NOT NULL,
+    online BOOLEAN NOT NULL, site VARCHAR NOT NULL, stated VARCHAR, series VARCHAR, joined VARCHAR, cycle VARCHAR,
+    venues VARCHAR[] NOT NULL
+);
+COMMENT ON TABLE outline_tellings IS 'What one source says of one event, as far as linking it with others asks';
+COMMENT ON COLUMN outline_tellings.name IS 'Source, form of it, and key of the event there';
+COMMENT ON COLUMN outline_tellings.place IS 'Text that orders tellings: pages about the event first, by node, then by address, then documents';
+COMMENT ON COLUMN outline_tellings.source_id IS 'Page or document';
+COMMENT ON COLUMN outline_tellings.event_id IS 'Event; null where only a replaced version tells it';
+COMMENT ON COLUMN outline_tellings.component IS 'Name of the first telling of all those that bear on its event';
+COMMENT ON COLUMN outline_tellings.root IS 'Name of the first telling of its event, before reports were joined to announcements';
+COMMENT ON COLUMN outline_tellings.title_key IS 'Telling words of its title';
+COMMENT ON COLUMN outline_tellings.titles IS 'All keys that another title may be near to, their words sorted';
+COMMENT ON COLUMN outline_tellings.days IS 'Known days';
+COMMENT ON COLUMN outline_tellings.dated IS 'Whether it has any day or period';
+COMMENT ON COLUMN outline_tellings.mention IS 'Whether the source only names the event';
+COMMENT ON COLUMN outline_tellings.relation IS 'announces, reports or mentions';
+COMMENT ON COLUMN outline_tellings.cities IS 'Towns where people meet';
+COMMENT ON COLUMN outline_tellings.online IS 'Whether one can join online';
+COMMENT ON COLUMN outline_tellings.site IS 'Host that published the source';
+COMMENT ON COLUMN outline_tellings.stated IS 'Key of the cycle that it states';
+COMMENT ON COLUMN outline_tellings.series IS 'Key of its cycle, as all spellings share it';
+COMMENT ON COLUMN outline_tellings.joined IS 'The same, once names of one cycle were joined by events';
+COMMENT ON COLUMN outline_tellings.cycle IS 'Key of the cycle of its event, corrections included';
+COMMENT ON COLUMN outline_tellings.venues IS 'What its venues are compared by: town, street and name';
+
+CREATE TABLE outline_sources (
+    source_id VARCHAR NOT NULL, kind VARCHAR NOT NULL, urls VARCHAR[] NOT NULL, addresses VARCHAR[] NOT NULL,
+    links VARCHAR[] NOT NULL, former_links VARCHAR[] NOT NULL
+);
+COMMENT ON TABLE outline_sources IS 'Where a page or document stands, and what a page links';
+COMMENT ON COLUMN outline_sources.source_id IS 'Page or document';
+COMMENT ON COLUMN outline_sources.kind IS 'page, document or unread';
+COMMENT ON COLUMN outline_sources.urls IS 'Addresses of its captures';
+COMMENT ON COLUMN outline_sources.addresses IS 'The same with those that its pages say are their own';
+COMMENT ON COLUMN outline_sources.links IS 'Addresses that it links now';
+COMMENT ON COLUMN outline_sources.former_links IS 'Addresses that only earlier versions of it linked';
+
+CREATE TABLE outline_calm (
+    url VARCHAR NOT NULL, source_id VARCHAR NOT NULL, capture_digest VARCHAR NOT NULL, printed BOOLEAN
+);
+COMMENT ON TABLE outline_calm IS 'Addresses where seeing the same content again tells nothing but that it was seen';
+COMMENT ON COLUMN outline_calm.url IS 'Address';
+COMMENT ON COLUMN outline_calm.source_id IS 'Page or document';
+COMMENT ON COLUMN outline_calm.capture_digest IS 'Content that stands there now';
+COMMENT ON COLUMN outline_calm.printed IS 'Whether it was captured in its form for print; null where that makes no difference';
+
+CREATE TABLE outline_terms (
+    url VARCHAR NOT NULL, capture_digest VARCHAR NOT NULL, first_seen TIMESTAMP NOT NULL, place INTEGER NOT NULL,
+    number INTEGER NOT NULL, theme_id VARCHAR NOT NULL, label VARCHAR NOT NULL
+);
+COMMENT ON TABLE outline_terms IS 'Numbered terms of the site, capture by capture';
+COMMENT ON COLUMN outline_terms.url IS 'Address of the capture';
+COMMENT ON COLUMN outline_terms.capture_digest IS 'Its digest';
+COMMENT ON COLUMN outline_terms.first_seen IS 'First moment of the capture';
+COMMENT ON COLUMN outline_terms.place IS 'Number of the term in the capture';
+COMMENT ON COLUMN outline_terms.number IS 'Number of the term on the site';
+COMMENT ON COLUMN outline_terms.theme_id IS 'Theme as it was read';
+COMMENT ON COLUMN outline_terms.label IS 'Its label there';
+
+CREATE TABLE outline_themes (
+    name VARCHAR NOT NULL, place VARCHAR NOT NULL, number INTEGER NOT NULL, theme_id VARCHAR NOT NULL,
+    label VARCHAR NOT NULL, site_term INTEGER
+);
+COMMENT ON TABLE outline_themes IS 'Themes of tellings that have a number on the site, or that the vocabulary does not have';
+COMMENT ON COLUMN outline_themes.name IS 'Name of the telling';
+COMMENT ON COLUMN outline_themes.place IS 'Text that orders tellings';
+COMMENT ON COLUMN outline_themes.number IS 'Number of the theme in the telling';
+COMMENT ON COLUMN outline_themes.theme_id IS 'Theme';
+COMMENT ON COLUMN outline_themes.label IS 'Its label';
+COMMENT ON COLUMN outline_themes.site_term IS 'Number of its term on the site';
+
+CREATE TABLE shown (
+    kind VARCHAR NOT NULL, name VARCHAR NOT NULL, row_id VARCHAR NOT NULL, url VARCHAR, capture_digest VARCHAR
+);
+COMMENT ON TABLE shown IS 'Captures that show the rows of a part: when one is seen again, they were last seen then';
+COMMENT ON COLUMN shown.kind IS 'Kind of the part';
+COMMENT ON COLUMN shown.name IS 'Identifier of the part';
+COMMENT ON COLUMN shown.row_id IS 'Table and identifier of the only row that this is about; empty for all rows of the part that none is about';
+COMMENT ON COLUMN shown.url IS 'Address of the capture; null where none shows the row any more';
+COMMENT ON COLUMN shown.capture_digest IS 'Its digest';
+
 CREATE TABLE venue_claims (
     event_id VARCHAR NOT NULL, venue_id VARCHAR NOT NULL, name VARCHAR, street VARCHAR, postcode VARCHAR, city VARCHAR,
     commune_code VARCHAR, mode VARCHAR NOT NULL, claims INTEGER NOT NULL, first_seen TIMESTAMP, last_seen TIMESTAMP
@@ -415,8 +500,8 @@ CREATE TABLE open_entries (kind VARCHAR NOT NULL, name VARCHAR NOT NULL,
     first_seen TIMESTAMP, last_seen TIMESTAMP
 );
 COMMENT ON TABLE open_entries IS 'What each part leaves open, before it is numbered: one row per entry of open_readings and part';
-COMMENT ON COLUMN open_entries.kind IS 'Kind of the part; archive for doubts between several';
-COMMENT ON COLUMN open_entries.name IS 'Identifier of the part';
+COMMENT ON COLUMN open_entries.kind IS 'Kind of the part; doubt for one between tellings, cycles for one between names of cycles, archive for what could not be read';
+COMMENT ON COLUMN open_entries.name IS 'Identifier of the part; of a doubt the name of a telling';
 COMMENT ON COLUMN open_entries.open_id IS 'Identifier: digest of the address, the words, the reason and the rule';
 COMMENT ON COLUMN open_entries.page_id IS 'Page that it stands on';
 COMMENT ON COLUMN open_entries.document_id IS 'Document that it stands in';
@@ -430,14 +515,12 @@ COMMENT ON COLUMN open_entries.first_seen IS 'First moment of that capture';
 COMMENT ON COLUMN open_entries.last_seen IS 'Last moment of that capture';
 
 CREATE TABLE row_sums (
-    table_name VARCHAR NOT NULL, content_low HUGEINT NOT NULL, content_high HUGEINT NOT NULL, facts_low HUGEINT NOT NULL,
-    facts_high HUGEINT NOT NULL, ended_low HUGEINT NOT NULL, ended_high HUGEINT NOT NULL
+    table_name VARCHAR NOT NULL, facts_low HUGEINT NOT NULL, facts_high HUGEINT NOT NULL, ended_low HUGEINT NOT NULL,
+    ended_high HUGEINT NOT NULL
 );
 COMMENT ON TABLE row_sums IS 'Sums of the digests of all rows of a table: what the release is told by, whatever the order of the rows';
 COMMENT ON COLUMN row_sums.table_name IS 'Table';
-COMMENT ON COLUMN row_sums.content_low IS 'Sum over all rows: the lower half of each digest';
-COMMENT ON COLUMN row_sums.content_high IS 'The upper half';
-COMMENT ON COLUMN row_sums.facts_low IS 'The same without the moments of last sight: the lower half';
+COMMENT ON COLUMN row_sums.facts_low IS 'Sum over all rows, without the moments of last sight: the lower half of each digest';
 COMMENT ON COLUMN row_sums.facts_high IS 'The upper half';
 COMMENT ON COLUMN row_sums.ended_low IS 'Sum over the former states in its history: the lower half';
 COMMENT ON COLUMN row_sums.ended_high IS 'The upper half';

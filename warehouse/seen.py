@@ -1,40 +1,47 @@
-"""When a fact was first and last seen: over all captures of its source, not only the one that counts now."""
+"""When a fact was first and last seen: over all captures of its source, not only the one that counts now.
+
+Which captures these are is remembered for each row: seen again, they move its `last_seen` and nothing else of it
+(`moments.py`).
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.records import Reading
 from warehouse.tellings import Telling, unfold_sessions
-from warehouse.timeline import Capture, Readings, Timeline
+from warehouse.timeline import Capture, Key, Readings, Timeline
 
 Fact = tuple[Hashable, ...]
+Row = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The first and the last moment, in UTC and aware; both None for what no capture shows."""
+    """The first and the last moment, in UTC and aware, and the captures that show it; None where no capture does."""
 
     first: dt.datetime | None = None
     last: dt.datetime | None = None
+    keys: frozenset[Key] = frozenset()
 
     @classmethod
     def over(cls, spans: Iterable[Seen]) -> Seen:
         """Give the span that covers all of them."""
-        first = last = None
-        for span in spans:
-            if span.first is not None and span.last is not None:
-                first = span.first if first is None or span.first < first else first
-                last = span.last if last is None or span.last > last else last
-        return cls(first, last)
+        found = [span for span in spans if span.first is not None and span.last is not None]
+        if len(found) == 1:
+            return found[0]
+        firsts = [span.first for span in found if span.first is not None]
+        lasts = [span.last for span in found if span.last is not None]
+        keys = frozenset().union(*(span.keys for span in found))
+        return cls(min(firsts, default=None), max(lasts, default=None), keys)
 
     @classmethod
     def of(cls, captures: Iterable[Capture]) -> Seen:
         """Give the span that covers all captures."""
-        return cls.over(cls(capture.first_seen, capture.last_seen) for capture in captures)
+        return cls.over(cls(one.first_seen, one.last_seen, frozenset((one.key,))) for one in captures)
 
     @property
     def columns(self) -> tuple[dt.datetime | None, dt.datetime | None]:
@@ -56,6 +63,17 @@ class Sights:
         self._timeline = timeline
         self._readings = readings
         self._spans: dict[str, dict[Fact, Seen]] = {}
+        self._noted: dict[Row, frozenset[Key]] = {}
+
+    def note(self, row: Row, seen: Seen) -> Seen:
+        """Remember which captures show a row (table and identifier); give what was given."""
+        self._noted[row] = self._noted.get(row, frozenset()) | seen.keys
+        return seen
+
+    def take_noted(self) -> Mapping[Row, frozenset[Key]]:
+        """Give what was noted since this was asked last."""
+        noted, self._noted = self._noted, {}
+        return noted
 
     def _index(self, source_id: str) -> dict[Fact, Seen]:
         page, document = self._timeline.pages.get(source_id), self._timeline.documents.get(source_id)
@@ -76,7 +94,7 @@ class Sights:
         """Give when a source said this; the span of the capture where nothing else is known."""
         if source_id not in self._spans:
             self._spans[source_id] = self._index(source_id)
-        return self._spans[source_id].get(fact) or Seen(capture.first_seen, capture.last_seen)
+        return self._spans[source_id].get(fact) or Seen.of([capture])
 
 
 def find_facts(reading: Reading) -> Iterator[Fact]:

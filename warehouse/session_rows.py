@@ -34,6 +34,7 @@ def build_session(draft: Draft, named: tuple[str, Sitting], register: VenueRegis
     best, placed = sitting.best.session, sitting.placed
     venue = placed.session.venue if placed else None
     seen = Seen.over(sights.of(claim.telling, ("session", *claim.span)) for claim in sitting.claims)
+    sights.note(("sessions", row_id), seen)
     flags = sorted({flag for claim in sitting.claims for flag in claim.session.date.flags})
     return Session(
         session_id=row_id,

@@ -72,10 +72,12 @@ def claim_venues(draft: Draft, register: VenueRegister, sights: Sights) -> list[
     for claim, venue_id, venue in _find_claims(draft, register):
         written = (venue.name, venue.street, venue.postcode, venue.city, venue.commune_code, venue.mode)
         spans[venue_id, written].append(sights.of(claim.telling, ("session", *claim.span)))
-    return [
-        VenueClaim(draft.event_id, venue_id, *written, len(found), *Seen.over(found).columns)
-        for (venue_id, written), found in spans.items()
-    ]
+    rows = []
+    for (venue_id, columns), found in spans.items():
+        name = "/".join((draft.event_id, venue_id, *(text or "" for text in columns)))
+        seen = sights.note(("venue_claims", name), Seen.over(found))
+        rows.append(VenueClaim(draft.event_id, venue_id, *columns, len(found), *seen.columns))
+    return rows
 
 
 def state_venues(draft: Draft, register: VenueRegister) -> Iterator[Statement]:

@@ -156,7 +156,7 @@ def resolve_pages(captures: Sequence[Capture], readings: Readings) -> dict[Key, 
             continue
         told.append((capture, reading))
         if reading.page.node_id is not None:
-            for address in _addresses(capture, reading):
+            for address in find_addresses(capture, reading):
                 claim = (capture.last_seen, reading.page.page_id)
                 node_at[address] = max(node_at.get(address, claim), claim)
     return {capture.key: _page_of(capture, reading, node_at) for capture, reading in told}
@@ -165,11 +165,12 @@ def resolve_pages(captures: Sequence[Capture], readings: Readings) -> dict[Key, 
 def _page_of(capture: Capture, reading: Reading, node_at: Mapping[str, tuple[dt.datetime, str]]) -> str:
     if reading.page.node_id is not None:
         return reading.page.page_id
-    claims = [node_at[address] for address in _addresses(capture, reading) if address in node_at]
+    claims = [node_at[address] for address in find_addresses(capture, reading) if address in node_at]
     return max(claims)[1] if claims else reading.page.page_id
 
 
-def _addresses(capture: Capture, reading: Reading) -> tuple[str, ...]:
+def find_addresses(capture: Capture, reading: Reading) -> tuple[str, ...]:
+    """Give the addresses that a reading stands for: where it was captured, and the one that it says is its own."""
     canonical = reading.page.canonical_url
     return (capture.url,) if canonical in (None, capture.url) else (capture.url, str(canonical))
 
@@ -243,7 +244,7 @@ def _build_versions(seen: Sequence[Sighting], captures: Mapping[Key, Capture], r
     shown: dict[Form, str] = {}
     closed: list[tuple[str, Sighting, dt.datetime]] = []
     for look in seen:
-        text = _text_digest(readings[look.url, str(look.digest)], look)
+        text = text_digest(readings[look.url, str(look.digest)], str(look.digest))
         form = _form(look, captures)
         before = shown.get(form)
         shown[form] = text
@@ -263,8 +264,9 @@ def _build_version(
     return Version(text, look.seen_at, until, captures[key], readings[key])
 
 
-def _text_digest(reading: Reading, look: Sighting) -> str:
-    return reading.text_digest or str(look.digest)
+def text_digest(reading: Reading, digest: str) -> str:
+    """Give what tells the text of a reading; where it has none, the digest of its capture does."""
+    return reading.text_digest or digest
 
 
 def _find_witnesses(
@@ -298,7 +300,7 @@ def _find_current(seen: Sequence[Sighting], captures: Mapping[Key, Capture], rea
     shown: dict[Form, str] = {}
     stale: set[Form] = set()
     for look in seen:
-        form, text = _form(look, captures), _text_digest(readings[look.url, str(look.digest)], look)
+        form, text = _form(look, captures), text_digest(readings[look.url, str(look.digest)], str(look.digest))
         before = shown.get(form)
         stale.discard(form)
         if shown and text not in shown.values():

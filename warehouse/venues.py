@@ -39,9 +39,10 @@ class VenueKey(NamedTuple):
 class VenueRegister:
     """Gives each venue reading its place."""
 
-    def __init__(self, readings: Iterable[VenueReading]) -> None:
+    def __init__(self, readings: Iterable[VenueReading], others: Iterable[VenueKey] = ()) -> None:
+        """Take the venues of these readings, and of `others` what they are compared by."""
         self._ids: dict[VenueKey, str] = {}
-        keys = {key for reading in readings if any(key := venue_key(reading))}
+        keys = {key for reading in readings if any(key := venue_key(reading))}.union(others)
         streets: dict[tuple[str, str], set[str]] = defaultdict(set)
         for key in keys:
             if key.street and key.name:
@@ -50,6 +51,10 @@ class VenueRegister:
             known = streets.get((key.city, key.name), set()) if key.name and not key.street else set()
             street = next(iter(known)) if len(known) == 1 else key.street
             self._ids[key] = venue_id(key.city, street, key.name)
+
+    def id_at(self, key: VenueKey) -> str | None:
+        """Give the identifier of the venue that is compared by this; None for an unknown one."""
+        return self._ids.get(key)
 
     def id_of(self, reading: VenueReading | None) -> str | None:
         """Give the identifier of the venue; None for none and for one that is online only and nowhere."""

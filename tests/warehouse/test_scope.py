@@ -1,0 +1,116 @@
+"""A look that goes through part of the archive tells what one that goes through all of it tells."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+import warehouse.replay
+from tests.warehouse.factory import KNOWLEDGE, START, Told, built, event, page, session, venue, world
+from tests.warehouse.living_site import LivingSite
+from warehouse import scope
+from warehouse.keys import HISTORIC
+from warehouse.ledger import Ledger
+from warehouse.load import new_file
+from warehouse.outline import Outline, build_outline
+from warehouse.replay import Source, outline_look
+from warehouse.sightings import Sighting
+from warehouse.slim import Library
+
+TABLES = [
+    *HISTORIC, *(f"{table}_history" for table in HISTORIC), "changes", "parts", "venue_claims", "statements", "shown",
+    "open_entries", "outline_sources", "outline_calm", "outline_terms", "outline_themes",
+]  # fmt: skip
+
+
+def rows_of(connection: duckdb.DuckDBPyConnection, table: str) -> list[str]:
+    return sorted(map(repr, connection.execute(f"FROM {table}").fetchall()))
+
+
+class Twins:
+    """Two files that are told the same looks: one by what each look bears on, the other by everything."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        self.files = [stack.enter_context(new_file(folder / f"{name}.duckdb")) for name in ("part", "all")]
+        self.ledgers = [Ledger(connection, KNOWLEDGE) for connection in self.files]
+        self.known: set[Sighting] = set()
+        self.parts: list[bool] = []
+
+    def tell(self, told: list[Told], moment: dt.datetime) -> None:
+        sightings, readings = world(told)
+        fresh = [sighting for sighting in sightings if sighting not in self.known]
+        seen: dict[str, list[Sighting]] = {}
+        for sighting in sightings:
+            seen.setdefault(sighting.url, []).append(sighting)
+        part = outline_look(Source(sightings, Library(readings), KNOWLEDGE), seen, fresh, self.ledgers[0])
+        everything = build_outline(sightings, Library(readings), KNOWLEDGE, (), None)
+        for ledger, outline in zip(self.ledgers, (part, everything), strict=True):
+            ledger.tell(outline, moment.replace(tzinfo=None), changes=bool(self.known), fresh=fresh)
+        self.parts.append(part.rest is not None)
+        self.known.update(sightings)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_part_gives_what_everything_gives(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scope, "_MOST", 100.0)  # however much a look bears on
+    site = LivingSite(seed)
+    with ExitStack() as stack:
+        twins = Twins(tmp_path, stack)
+        for changes in (25, 1, 3):
+            site.live(changes)
+            moment = START + dt.timedelta(hours=site.hours)
+            twins.tell(list(site.at(moment)), moment)
+            for table in TABLES:
+                assert rows_of(twins.files[0], table) == rows_of(twins.files[1], table), table
+    assert twins.parts == [False, True, True]
+
+
+NAMES = ["mobilité solidaire", "quartiers fertiles", "médiation numérique", "réussite éducative", "cuisine partagée"]
+
+
+@pytest.fixture
+def outlines(monkeypatch: pytest.MonkeyPatch) -> list[Outline]:
+    """The outlines of all looks that are told."""
+    made: list[Outline] = []
+
+    def keep(*arguments: Any) -> Outline:
+        made.append(outline_look(*arguments))
+        return made[-1]
+
+    monkeypatch.setattr(warehouse.replay, "outline_look", keep)
+    return made
+
+
+def pages() -> Iterator[Told]:
+    hall = venue("Lille", "Salle des fêtes")
+    for number in range(40):
+        name = f"{NAMES[number % 5]} {number // 5 * 'x'}z"
+        yield page(10 + number, event(f"Atelier {name}", session(f"2026-03-{1 + number % 28:02}", hall)))
+
+
+def test_a_night_in_which_all_is_only_seen_again_goes_through_nothing(tmp_path: Path, outlines: list[Outline]) -> None:
+    built(tmp_path, *pages())
+    result = built(tmp_path, *(told.again(24) for told in pages()), run="run-2")
+    assert (result.outcome, result.refreshed) == ("nothing_new", True)
+    assert outlines[1].rest is not None
+    assert (list(outlines[1].tellings), list(outlines[1].timeline.all_captures())) == ([], [])
+    with duckdb.connect(str(tmp_path / "warehouse.duckdb"), read_only=True) as connection:
+        moved = connection.execute("SELECT DISTINCT last_seen FROM sessions UNION SELECT last_seen FROM evidence")
+        assert moved.fetchall() == [(dt.datetime(2025, 3, 2, 2, 0),)]
+
+
+def test_one_page_goes_through_what_it_may_be_tied_to(tmp_path: Path, outlines: list[Outline]) -> None:
+    """A page with a title near to another one, on its day, brings that one's event; all others are left alone."""
+    told = list(pages())
+    built(tmp_path, *told)
+    near = page(100, event("Atelier mobilité solidaire xz", session("2026-03-06")), hours=24)
+    built(tmp_path, *told, near, run="run-2")
+    assert outlines[1].rest is not None
+    assert sorted(telling.source_id for telling in outlines[1].tellings) == ["node:100", "node:15"]
+    assert list(outlines[1].drafts) == ["event-15"]
