@@ -309,7 +309,7 @@ def _type_evidence(parts: Parts, draft: _Draft) -> Evidence:
     """The words that name the kind of event, in the title or beside a day; the title itself where none does."""
     title = find_title_evidence(parts.document, draft.title)
     spans = [(title.where.start, title.where.end), *(parts.sentence_of(d.where.start) for d in draft.dates)]
-    for start, end in spans:
+    for start, end in dict.fromkeys(spans):
         for first, last in find_type_spans(parts.document.text, start, end):
             if find_event_type(parts.document.text[first:last]) == draft.event_type:
                 return parts.evidence("event_type", first, last, "event_noun")

@@ -5,8 +5,8 @@ each of its matches holds one of a few words (`apr[èe]s\s+avoir|d[ée]j[àa]` h
 derived from the pattern itself, so that none can be forgotten. All words of all patterns are looked for in one pass
 over the folded page; a pattern is then asked only of spans in which one of its words begins.
 
-A gate only ever says that nothing can match. It says nothing of short texts, and nothing where a pattern has a branch
-without such a word: then the pattern is searched as it is.
+A gate only ever says that nothing can match. It says nothing of texts other than the one it was closed for last, and
+nothing where a pattern has a branch without such a word: then the pattern is searched as it is.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import ahocorasick
 from extract.places.folding import fold
 
 SHORT: Final = 500
-"""A text shorter than this is a piece of one: it is searched as it is, and does not displace the whole."""
+"""A text shorter than this is searched as it is: that is as quick."""
 _LEAST: Final = 2
 """What a word must weigh: two letters inside others, or one that begins a word."""
 _RARE: Final = frozenset("kwxyz")
@@ -64,12 +64,8 @@ class GatedPattern:
 
     def may_match(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Check whether a match can stand in a span: False is certain."""
-        if not self.words:
+        if _INDEX.text is not text or not self.words:
             return True
-        if _INDEX.text is not text:
-            if len(text) < SHORT:
-                return True
-            _INDEX.read(text)
         places = _INDEX.places.get(self.number)
         if places is None:
             return False
@@ -95,6 +91,12 @@ class GatedPattern:
     def sub(self, replacement: str, text: str, count: int = 0) -> str:
         """The text with its matches replaced, as `re.Pattern.sub` gives it."""
         return self.bare.sub(replacement, text, count)
+
+
+def close_gates(text: str) -> None:
+    """Look for the words of all gates in the text of a document; for any other text they stay open."""
+    if len(text) >= SHORT:
+        _INDEX.read(text)
 
 
 def compile_gated(pattern: str, flags: int = 0) -> GatedPattern:
@@ -130,6 +132,8 @@ class _Index:
 
     def read(self, text: str) -> None:
         """Look for all words in a text; kept until the next one, as it is asked about span by span."""
+        if self.text is text:
+            return
         if self.gates != len(_GATES):
             self.build()
         self.places = self.scan(text)

@@ -19,6 +19,7 @@ from extract.places.cues import (
     names_a_street,
 )
 from extract.places.folding import FoldedText, fold
+from extract.places.gates import close_gates
 from extract.places.gazetteer import Gazetteer, NameMatch
 from extract.places.names import PLACE_NOUN
 from extract.places.typos import Slip, find_slips
@@ -61,6 +62,7 @@ class Mention:
 def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     """All places named in a document outside its furniture, in order."""
     text = document.text
+    close_gates(text)
     matches = [
         (match, block)
         for match in gazetteer.find_names(FoldedText.of(without_furniture(document)))
