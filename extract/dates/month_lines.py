@@ -16,7 +16,9 @@ FLAG: Final = "month_of_heading"
 
 _NAMES: Final = "|".join(sorted({*MONTHS, *map(fold, MONTHS)}))
 _MONTH_LINE: Final = re.compile(
-    rf"^[^\w\n]*(?:mois (?:de |d['’]))?(?P<month>{_NAMES})(?:[ ]+(?P<year>(?:19|20)\d\d))?[^\w\n]*$",
+    rf"^(?:[^\w\n]*(?:mois (?:de |d['’]))?|[^\n\d]{{3,120}}[ ](?:en|pour|mois (?:de |"
+    rf"d['’]?))[ ]?(?=[^\n\d]*[ \d]*:[ ]*$))"
+    rf"(?P<month>{_NAMES})(?:[ ]+(?P<year>(?:19|20)\d\d))?[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _WEEKDAY: Final = rf"(?:{'|'.join(WEEKDAYS)}|lun|mar|mer|jeu|ven|sam|dim)s?\.?,?[ ]+"

@@ -113,6 +113,7 @@ _PLANNED_FIRST: Final = re.compile(
 )
 _LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard")
 _BYLINE_BEFORE: Final = re.compile(r"\s*[Pp]ar [A-ZÀ-Ü][\w.'’ -]{2,40},?\s*(?:le)?\s*$")
+_SIGNED: Final = re.compile(r"\s*fait (?:à|a|en) [^.;:\d]{2,40},?\s*(?:le\s*)?$")
 _BYLINE: Final = re.compile(r"\s*,?\s*par (?:le |la |l['’])?[A-ZÀ-Ü][\w'’-]+")
 _ARTICLE_AFTER: Final = re.compile(r"\s*,?\s*(?:le |la |les |l['’])")
 _BEFORE_NAME: Final = re.compile(r"\s*,?\s*(?:la |une |[(])?")
@@ -229,6 +230,8 @@ def is_street_name(setting: Setting, words: str) -> bool:
 def find_role(setting: Setting, first_day: dt.date, *, is_day: bool, has_hours: bool) -> tuple[DateRole, str]:
     """The role of a date and the name of the rule that gave it."""
     cue = setting.cue
+    if setting.lower.lstrip().startswith("fait ") and _SIGNED.match(setting.lower) and not has_hours:
+        return "publication", "signed"
     if setting.is_founding and not has_hours and (cue is None or cue.kind != "law"):
         return "past", "founded"
     if not is_day and not has_hours:

@@ -25,7 +25,11 @@ _TYPES: Final = (
         r"r[ée]unions?|s[ée]ances?|comit[ée]s? de pilotage|pl[ée]ni[èe]re|"
         r"assembl[ée]e (?:g[ée]n[ée]rale|pl[ée]ni[èe]re)",
     ),
-    ("visite", r"visites?|voyages? d['’][ée]tude|d[ée]ambulations?"),
+    (
+        "visite",
+        r"visites?|voyages? d['’][ée]tude|d[ée]ambulations?|marches? exploratoires?|(?:balades?|promenades?) urbaines?|"
+        r"portes[- ]ouvertes",
+    ),
     ("forum", r"forums?|assises|[ée]tats g[ée]n[ée]raux|salons?|festival"),
     ("petit-déjeuner", r"petits?[- ]d[ée]jeuners?"),
     ("matinée", r"matin[ée]es?"),
@@ -35,7 +39,11 @@ _TYPES: Final = (
     ("débat", r"(?:cin[ée]-)?d[ée]bats?|tables?[- ]rondes?"),
     ("regroupement", r"regroupements?"),
     ("université d'été", r"universit[ée]s? d['’](?:été|hiver|automne)"),
-    ("cérémonie", r"c[ée]r[ée]monies?|signatures? (?:officielle )?d(?:e|u|es)|inaugurations?|remise (?:des?|du) \w+"),
+    (
+        "cérémonie",
+        r"c[ée]r[ée]monies?|signatures? (?:officielle )?d(?:e|u|es)|inaugurations?|"
+        r"installations? (?:officielle )?d(?:es|u|e la) (?:conseils?|comit[ée]s?)|remise (?:des?|du) \w+",
+    ),
     ("restitution", r"restitutions?"),
     ("fête", r"f[êe]tes?|anniversaire"),
     ("événement", r"save the date|[ée]v[ée]nements?|à vos agendas|invitation|convier|convie"),

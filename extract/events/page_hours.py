@@ -10,14 +10,20 @@ from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting
 
 _OPENING: Final = re.compile(
-    r"(?:accueil|d[ée]but|rendez-vous|rdv|ouverture|[àa] partir de|dès|commence\w*|horaires?)[^.\n]{0,30}$",
+    r"(?:accueil|d[ée]but|rendez-vous|rdv|ouverture|[àa] partir de|dès|commence\w*|horaires?|"
+    r"toujours|chaque|[àa] chaque fois|tous|toutes)[^.\n]{0,30}$",
     re.IGNORECASE,
 )
 
 
 _SAME: Final = re.compile(r"m[êe]mes? (?:horaires?|heures?|cr[ée]neaux?)", re.IGNORECASE)
-_CLOSES: Final = re.compile(
-    r"(?<![^\W_])(?:fin(?! de semaine)|cl[ôo]ture|départ|retour|levée)(?![^\W_])[^.;\n\d]{0,30}$", re.IGNORECASE
+_CLOSING_BEFORE: Final = re.compile(
+    r"(?<![^\W_])(?:fin(?! de semaine| des? (?:inscri|candid))|cl[ôo]tur\w+|(?:se )?termin\w+|s['’]ach[èe]v\w+|"
+    r"départ|retour|levée|jusqu['’](?:à|aux?|en|vers))(?![^\W_])[^.;!?\n\d]{0,40}$",
+    re.IGNORECASE,
+)
+_CLOSING_AFTER: Final = re.compile(
+    r"\s?[:–—|-]?\s?(?:(?:mots? de |d[ée]part et )?cl[ôo]ture|fin(?![^\W_])|conclusions?(?! et))", re.IGNORECASE
 )
 
 
@@ -50,13 +56,28 @@ def _with_same_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 
 
 def _with_closing(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    """The one day that has a start and no end, with the hour at which the page says that it closes (`Fin vers 17h`)."""
-    ends = {h.starts_at for h in parts.loose_hours if not h.ends_at and _CLOSES.search(_lead(parts, h))}
-    day = sittings[0].date if len(sittings) == 1 else None
-    end = next(iter(ends)) if len(ends) == 1 else None
-    if day is None or end is None or day.ends_at or not day.starts_at or end <= day.starts_at:
-        return sittings
-    return [replace(sittings[0], date=replace(day, ends_at=end, flags=(*day.flags, "end_of_page")))]
+    """The sittings that start at an hour and have no end, with the one at which the lines below say that they close."""
+    given = []
+    for sitting in sittings:
+        date = sitting.date
+        others = [d.where.start for s in sittings if s.first != sitting.first for d in s.mentions]
+        end = min((start for start in others if start > date.where.start), default=len(parts.document.text))
+        closing = [h for h in parts.loose_hours if date.where.end <= h.start < end and _closes(parts, h)]
+        last = closing[-1].starts_at if closing else None
+        if last and sitting.is_day and date.starts_at and not date.ends_at and last > date.starts_at:
+            date = replace(date, ends_at=last, flags=(*date.flags, "closing_hour"))
+        given.append(replace(sitting, date=date))
+    return given
+
+
+def _closes(parts: Parts, hours: LooseHours) -> bool:
+    """Whether a single hour is said to be the end, before or behind it."""
+    block = parts.block_of(hours.start)
+    if hours.ends_at or block is None:
+        return False
+    text = parts.document.text
+    before, after = text[max(block.start, hours.start - 60) : hours.start], text[hours.end : hours.end + 40]
+    return _CLOSING_BEFORE.search(before) is not None or _CLOSING_AFTER.match(after) is not None
 
 
 def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
@@ -66,12 +87,26 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         given = [_with_hours(s, timed[0].date.starts_at, timed[0].date.ends_at) for s in sittings]
         return _with_ends(parts, given)
     if timed:
-        return _with_ends(parts, sittings)
+        return _with_ends(parts, [_with_hours_behind(parts, sitting) for sitting in sittings])
     ranges = [h for h in parts.loose_hours if h.starts_at and h.ends_at]
     hours = ranges or [h for h in parts.loose_hours if _OPENING.search(_lead(parts, h))]
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
         return sittings
     return [_with_hours(s, hours[0].starts_at, hours[0].ends_at) for s in sittings]
+
+
+def _with_hours_behind(parts: Parts, sitting: Sitting) -> Sitting:
+    """A day with the only hours between it and the next day of its paragraph (`les 7 et 8 mai. Ouvert de 9h à 12h`)."""
+    for date in sitting.mentions:
+        block = parts.block_of(date.where.start)
+        if block is None or block.kind == "cell":
+            continue
+        later = [d.where.start for d in parts.dates if date.where.end <= d.where.start < block.end]
+        end = min(later, default=block.end)
+        hours = [h for h in parts.loose_hours if date.where.end <= h.start < end]
+        if len(hours) == 1 and hours[0].ends_at:
+            return _with_hours(sitting, hours[0].starts_at, hours[0].ends_at)
+    return sitting
 
 
 def _with_ends(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:

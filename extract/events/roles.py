@@ -12,8 +12,10 @@ from extract.document import Block, Document
 from extract.events.clues import OLDEST_NEWS, find_line_under_title, is_stamp
 from extract.events.kinds import publication_of
 from extract.events.sittings import MOVES
+from extract.events.told import settle_told
 from extract.records import DateReading, DateRole, PageKind
 from extract.sentences import find_sentence
+from extract.tables import find_label_of_cell
 
 _DATES_LABEL: Final = re.compile(r"dates?(?:\(s\))?(?: (?:et heures?|de l['’]événement))?", re.IGNORECASE)
 LONG_AGO: Final = 200
@@ -32,6 +34,7 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
         _give(date, "past", "before_the_web") if date.role == "event" and date.last_day.year < OLDEST_NEWS else date
         for date in settled
     ]
+    settled = settle_told(document, settled)
     published = publication_of(document)
     if kind == "announcement" and published is not None:
         settled = _before_announcement(settled, published.value.date())
@@ -90,13 +93,16 @@ def _by_label(document: Document, date: DateReading, dates: list[DateReading]) -
 def _by_label_words(document: Document, date: DateReading) -> DateReading | None:
     """A label that says what its date is: `Date limite d'inscription`, `Date de signature`, `Mis en ligne le`."""
     block = document.block_at(date.where.start)
-    if block is None or block.kind != "field" or not block.label:
+    if block is None:
         return None
-    setting = Setting(block.label + " ", "")
+    label = block.label if block.kind == "field" else find_label_of_cell(document, block)
+    if not label:
+        return None
+    setting = Setting(label + " ", "")
     role, rule = find_role(setting, date.first_day, is_day=date.precision == "day", has_hours=False)
     if not rule.startswith("cue:") or role == "event":
         return None
-    return _give(date, role, f"label:{block.label}")
+    return _give(date, role, f"label:{label}")
 
 
 def _inside(other: DateReading, envelope: DateReading) -> bool:

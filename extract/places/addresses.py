@@ -20,7 +20,8 @@ STREET = compile_gated(
     # Begins with its digit and then looks back: so the search leaps from digit to digit.
     rf"(?P<street>\d(?<![\d/.,]\d){MORE_DIGITS}(?: ?(?:-|–|/|&|et|à) ?{NUMBER})? ?,? ?(?=[^\W\d_])"
     rf"(?:grand(?:['’][- ]?|[- ])(?:place|rue)\b(?!\s(?:de|du|d['’]))|(?:{WAYS})(?=[\s'’])"
-    r"(?:(?!\s\d{2}\s?\d{3}\b|\s(?:BP|CS|TSA|cedex)\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý])[^,;:()|\n\[•]){2,60}))",
+    r"(?:(?!\s\d{2}\s?\d{3}\b|\s(?:BP|CS|TSA|cedex)\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý]|"
+    r"(?<=(?-i:[a-zà-ÿ]{4}))\.\s(?-i:[A-ZÀ-Ý]))[^,;:()|\n\[•]){2,60}))",
     re.IGNORECASE,
 )
 BARE_STREET = compile_gated(
@@ -29,7 +30,8 @@ BARE_STREET = compile_gated(
 # A street without a number counts in running text when a town follows it.
 NAMED_STREET = compile_gated(
     r"(?<!en )(?<!du )(?<![\w-])(?P<street>(?i:rue|avenue|av\.|boulevard|bd\.?|place|quai|chemin|route|all[ée]e|"
-    r"impasse|square|esplanade|parvis)\s(?:(?:du|de la|de l['’]|des|de|d['’])\s?)?(?:\d{1,2}\s\w+|[A-ZÀ-Ý])"
+    r"impasse|square|esplanade|parvis|z\.?a\.?c?\.?|z\.?i\.?|zone d['’]activit[ée]s|zone (?:artisanale|industrielle)|"
+    r"parc d['’]activit[ée]s)\s(?:(?:du|de la|de l['’]|des|de|d['’])\s?)?(?:\d{1,2}\s\w+|[A-ZÀ-Ý])"
     r"(?:(?!\s\d{2}\s?\d{3}\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý])[^,;:()|\n•.]){0,50})"
 )
 FIVE_DIGITS = re.compile(r"\d\d\s?\d{3}")

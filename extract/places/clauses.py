@@ -42,7 +42,8 @@ EARLIER = compile_gated(
 )
 WELCOMED = compile_gated(
     r"\b(?:ont|a|avai(?:t|ent))\s+d[ée]j[àa]\s+(?:accueilli|b[ée]n[ée]fici[ée]|connu|particip[ée]|suivi|"
-    r"exp[ée]riment[ée]|vu)",
+    r"exp[ée]riment[ée]|vu)|"
+    r"\bavai(?:t|ent)\s+(?:d[ée]j[àa]\s+)?(?:r[ée]uni|rassembl|permis|accueilli|attir|mobilis|suscit|donn|port)\w*",
     re.IGNORECASE,
 )
 FUTURE = re.compile(r"\b(?:aur(?:a|ont)|se tiendr(?:a|ont)|se d[ée]rouler(?:a|ont)|sera|seront|est pr[ée]vue?)\b")

@@ -15,7 +15,8 @@ MONTH = (
 DAY = re.compile(
     rf"\d(?<!\w\d)(?:(?:\d|(?<=1)er|)(?:\s*(?:,|et|au|-|–|/)\s*(?:\d{{1,2}}|1er))*\s+{MONTH}(?:\s+(?:19|20)\d\d)?|"
     r"(?<=di \d)\d?(?!\w)|(?<=che \d)\d?(?!\w)|"
-    r"\d?[/.]\d{1,2}(?:[/.](?:20)?\d{2})?\b(?!\s?%)|(?:(?<=[01])\d|(?<=2)[0-3]|)\s?[hH]\s?(?:[0-5]\d)?\b)",
+    r"\d?[/.]\d{1,2}(?:[/.](?:20)?\d{2})?\b(?!\s?%)|(?:(?<=[01])\d|(?<=2)[0-3]|)\s?[hH]\s?(?:[0-5]\d)?\b|"
+    r"\d?\sheures?\b(?:\s[0-5]\d\b|(?<=[àÀ] \d heures)|(?<=[àÀ] \d\d heures)))",
     re.IGNORECASE,
 )
 MEETING_NOUN = re.compile(
@@ -79,6 +80,8 @@ HALF_DAY_BEFORE = re.compile(
     r"\b(?:le matin|l['’]apr[èe]s-midi|le soir|en (?:matin[ée]e|soir[ée]e)|le midi|matin|apr[èe]s-midi)\s?[:,]?\s$",
     re.IGNORECASE,
 )
+# A clause of its own on what was named before: `l'autrice, qui a grandi à Creil`.
+RELATIVE = re.compile(r",\s(?:qui|que|dont|où|n[ée]e?|install[ée]e?s?)\b[^.;:!?]*$", re.IGNORECASE)
 NEAR, LONGEST_DAY, SHORT_LINE = 110, 40, 100
 
 
@@ -108,7 +111,8 @@ def is_event_place(text: str, sentence: tuple[int, int], first: int, last: int, 
     weak = WEAK_VERB.search(text, window, first)
     if weak and MEETING_NOUN.search(text, max(start, first - 2 * NEAR), weak.start()):
         return True
-    if title or end - start <= SHORT_LINE:
+    aside = RELATIVE.search(text, max(start, first - NEAR), first)
+    if not aside and (title or end - start <= SHORT_LINE):
         return bool(MEETING_NOUN.search(text, start, first) if title else MEETING_NOUN.match(text, start, first))
     return False
 

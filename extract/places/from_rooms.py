@@ -25,6 +25,14 @@ ROOM = re.compile(rf"{LEAD}(?={PLACE_NOUN}){NO_ROOM}[^,;:.()\n–—]{{3,60}}", 
 # Whose they are is not said: the address that follows tells it.
 OWN_ROOMS = re.compile(r"bureaux|locaux", re.IGNORECASE)
 BEHIND_DAY = re.compile(r"[ ,(:–—-]+(?:(?:d[ée]part|rendez-vous|rdv|rv|accueil)\s)?", re.IGNORECASE)
+# What goes on behind the name of a room: what people come for, with whom, until when.
+NAME_END = re.compile(
+    r"\s(?:pour(?! tous)|afin|avec|où|qui|dans le cadre|en pr[ée]sence|[àa] partir|[àa] l['’]occasion|lors|puis|dès|"
+    r"sur le th[èe]me|autour d|en compagnie)(?![^\W_])",
+    re.IGNORECASE,
+)
+# Those who do something, not where they do it: `organisée par les centres sociaux`.
+BY_SOMEBODY = re.compile(r"\bpar\s(?:(?:la|les?)\s|l['’]\s?)?$", re.IGNORECASE)
 CLAUSE_END = re.compile(r"[.,;:\n]")
 # How far behind a verb of meeting its room may stand.
 BEHIND_VERB = 45
@@ -46,9 +54,12 @@ def rooms(page: Page, block: Block) -> Iterator[Parts]:
         limit = stop.start() if stop else min(block.end, verb.end() + BEHIND_VERB)
         start = ROOM_START.search(text, verb.end(), limit)
         match = ROOM.match(text, start.start(), block.end) if start else None
-        if match and match[0][0] == match[0][0].lower():
+        by_somebody = start and BY_SOMEBODY.search(text, verb.start(), start.start())
+        if match and match[0][0] == match[0][0].lower() and not by_somebody:
             found.setdefault(match.start(), (match, False))
     for start_at, (match, _) in sorted(found.items()):
-        name = clean_name(match[0])
+        cut = NAME_END.search(match[0])
+        end = match.start() + (cut.start() if cut else len(match[0]))
+        name = clean_name(text[match.start() : end])
         if name and not OWN_ROOMS.fullmatch(name) and not POSTAL.search(text, page.sentences.at(start_at)[0], start_at):
-            yield Parts(start_at, match.end(), name, rule="room")
+            yield Parts(start_at, end, name, rule="room")

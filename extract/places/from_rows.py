@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,13 +15,14 @@ from extract.places.mentions import VENUE_LABEL
 from extract.places.names import STARTS_WITH_NOUN
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
+from extract.tables import find_header, find_row
 
 TOWN_LABEL = re.compile(r"villes?|communes?|sites?|antennes?|groupes?|territoires?|secteurs?|o[uù]( \?)?")
 # A house before its street: `Le Pharos, 3 rue Verte`, `La Station, place du 8 mai 1945`.
 HOUSE_LEAD = r"[A-ZÀ-Ý][^,:.;\d]{2,50}(?:,|\s[–—-])\s"
 HOUSE_AND_STREET = tuple(re.compile(HOUSE_LEAD + street.pattern) for street in (NAMED_STREET, STREET))
-# A longer cell tells more than where; a table has no more columns than this.
-LONGEST_CELL, COLUMNS, TABLE_ROWS = 160, 20, 60
+# A longer cell tells more than where.
+LONGEST_CELL = 160
 
 
 def rows(page: Page, block: Block) -> Iterator[Parts]:
@@ -43,28 +43,13 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
 
 def row_of(page: Page, block: Block) -> list[Block]:
     """The cells of the row of a table that a cell stands in, when they stand one after the other; else none."""
-    if block.kind != "cell" or block.row is None:
-        return []
-    blocks = page.document.blocks
-    index = bisect_left(blocks, block.start, key=lambda b: b.start)
-    first = index
-    while first > 0 and index - first < COLUMNS and blocks[first - 1].row == block.row:
-        first -= 1
-    near = blocks[first : first + COLUMNS]
-    cells = [b for b in near if b.row == block.row]
-    return cells if len(cells) > 1 and all(b.kind == "cell" for b in cells) else []
+    return find_row(page.document, block)
 
 
 def header_of(page: Page, block: Block, columns: int) -> list[str] | None:
     """The folded labels of the columns: the first row of the table, when it has as many cells and no day."""
-    blocks = page.document.blocks
-    first = bisect_left(blocks, block.start, key=lambda b: b.start)
-    limit = max(0, first - COLUMNS * TABLE_ROWS)
-    while first > limit and blocks[first - 1].kind == "cell":
-        first -= 1
-    head = row_of(page, blocks[first])
-    words = [fold(page.document.words_of(cell)).strip(" :") for cell in head]
-    return words if len(head) == columns and head[0].row != block.row else None
+    head = find_header(page.document, block, columns)
+    return [fold(page.document.words_of(cell)).strip(" :") for cell in head] or None
 
 
 def label_of_row(page: Page, cells: list[Block]) -> list[str] | None:

@@ -62,6 +62,12 @@ ORDERS = re.compile(
 )
 PLACE_LIST = re.compile(r"t[hrx]{1,2}s?|[hrx]{1,2}s?tr?|[hr]?xr?s?")
 HOUSE_LAST = re.compile(r"[dD](?P<house>h)[rs]?$")
+# A house that opens a line before its day, behind no more than a word: `Départ : parvis de la gare, mardi 3 mai à 14h`.
+HOUSE_FIRST = re.compile(r"^w?(?P<house>[hr]{1,2})s?[dD]")
+# A house and its town that end a line which its day opens: `12 mai – « Habiter » – Le Safran, Laon`.
+PLACE_LAST = re.compile(r"^[dD]+[^tx]*[^dDtx](?P<place>[hr]{1,2}s?t)$")
+SET_OFF_PLACE = re.compile(r"(?:\s[–—-]|[|•\n(])\s*$")
+ACTS = re.compile(r"\b(?:avec|par|anim[ée]e?s?|intervenante?s?|t[ée]moignages?)\b", re.IGNORECASE)
 TOWN_LAST = re.compile(r"[dD]w(?P<town>t)d?$")
 
 
@@ -93,6 +99,8 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
                 continue
             if pieces[last - 1].end > block.start:
                 yield build_parts(pieces[first:last])
+        if (place := place_at_end(page, pieces, letters)) and pieces[-1].end > block.start:
+            yield build_parts(place)
         town = TOWN_LAST.search(letters)
         line = page.document.text[pieces[0].start : pieces[-1].end]
         if town and pieces[-1].start >= block.start and not VERB.search(line):
@@ -126,13 +134,31 @@ def slot_houses(page: Page, block: Block) -> Iterator[Parts]:
     if block.kind == "cell" or block.label:
         return
     for pieces in pieces_of(page, block):
-        order = HOUSE_LAST.search("".join(piece.letter for piece in pieces))
+        letters = "".join(piece.letter for piece in pieces)
+        order = HOUSE_LAST.search(letters) or HOUSE_FIRST.search(letters)
         if order is None or pieces[-1].end <= block.start:
             continue
         house = pieces[order.start("house")]
         words = page.document.text[house.start : house.end]
         if STARTS_WITH_NOUN.match(house.name or "") or CONTRACTED.match(words):
-            yield build_parts(pieces[order.start("house") :])
+            last = order.end("house") if order.re is HOUSE_FIRST else len(pieces)
+            yield build_parts(pieces[order.start("house") : last])
+
+
+def place_at_end(page: Page, pieces: list[Piece], letters: str) -> list[Piece]:
+    """The pieces of a house and its town that end a line opened by its day, set off from what stands before; or none.
+
+    Behind the name of somebody who speaks they may be where he works: then only a house by its noun counts.
+    """
+    order = PLACE_LAST.search(letters)
+    if order is None:
+        return []
+    first = order.start("place")
+    before = page.document.text[pieces[first - 1].end : pieces[first].start + 1].rstrip(" ")
+    told = page.document.text[pieces[first - 1].start : pieces[first - 1].end]
+    if not SET_OFF_PLACE.search(before[:-1]) or PEOPLE.search(told) or ACTS.search(told):
+        return []
+    return pieces[first:]
 
 
 _LAST: list[tuple[Page, dict[int, list[list[Piece]]]]] = []

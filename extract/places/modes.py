@@ -27,6 +27,9 @@ ALSO_ONLINE = compile_gated(
     r"(?:[\w-]+\s){0,3}?(?:[àa] distance|en (?:direct|visio\w*|ligne|distanciel|streaming)|(?:sur|via|par) "
     r"(?:internet|zoom|teams|youtube|facebook))\b|\b(?:en |par )?(?:streaming|live ?stream)\b|"
     r"\blien (?:de (?:connexion|la (?:visio\w*|r[ée]union))|zoom|teams|de visio\w*)|"
+    r"\b(?:en |la )?(?:visio[\w-]*(?: conf[ée]rence)?|distanciel|[àa] distance) (?:est |reste |"
+    r"sera )?(?:possible|sur demande)|"
+    r"\bpossibilit[ée] (?:de|d['’])\s?(?:\w+\s){1,3}?(?:en visio\w*|[àa] distance|en distanciel)|"
     r"\ben (?:direct|live) (?:sur|via) (?:youtube|facebook|internet|zoom|twitch)\b",
     re.IGNORECASE,
 )

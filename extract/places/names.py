@@ -9,7 +9,8 @@ from extract.places.context import DAY
 from extract.places.modes import ONLINE
 
 PLACE_NOUN = (
-    r"(?:salles?|maisons?|centres?|h[ôo]tel|mairie|pr[ée]fecture|sous-pr[ée]fecture|m[ée]diath[èe]que|biblioth[èe]que|"
+    r"(?:france (?:services?|travail)(?![\w-])|cap emploi|salles?|maisons?|centres?|h[ôo]tel|mairie|"
+    r"pr[ée]fecture|sous-pr[ée]fecture|m[ée]diath[èe]que|biblioth[èe]que|"
     r"universit[ée]|campus|facult[ée]|iut|institut|lyc[ée]e|coll[èe]ge|[ée]cole|th[ée][âa]tre|cin[ée]ma|espace|"
     r"auditorium|"
     r"amphith[ée][âa]tre|amphi|palais|halles?|mjc|ccas|tiers[- ]lieu|fabrique|cit[ée]|ch[âa]teau|gymnase|stade|"
@@ -48,7 +49,7 @@ LEAD = re.compile(
 NOT_A_NAME = re.compile(
     r"\b(?:nous|vous|sera|seront|aura|est|sont|ont|avec|pour(?! tous)|l['’]invitation|inscri\w*|t[ée]l|"
     r"(?-i:mail)|e-?mail|contact\w*|"
-    r"france|cedex|compl[èe]te?s?|annul[ée]e?s?|report[ée]e?s?|"
+    r"france(?!\s(?:services?|travail|terre|victimes)\b)|cedex|compl[èe]te?s?|annul[ée]e?s?|report[ée]e?s?|"
     r"partir|participants?|invit\w+|s[ée]minaire|occasion|se tien\w+|permet\w*|mar?di|lundi|mercredi|jeudi|"
     r"vendredi|samedi|dimanche|matin\w*|apr[èe]s-midi|heures?|quoi|attention|destination|travers|de \d+h|afin|ainsi)\b",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extract.knowledge import Territory
 from extract.places.addresses import city_name, find_cities, town_of
-from extract.places.context import SOMEBODY_THERE
+from extract.places.context import MEETING_NOUN, SOMEBODY_THERE
 from extract.places.folding import FoldedText, fold, fold_span
 from extract.places.gates import compile_gated
 from extract.places.gazetteer import gazetteer_of
@@ -186,5 +186,6 @@ def others(page: Page) -> Iterator[Town]:
         start = page.sentences.at(mention.start)[0]
         if commune is None or page.earlier.hold(mention.start):
             continue
-        if not SOMEBODY_THERE.search(text, max(start, mention.start - 90), mention.start):
+        titled = mention.block.kind == "title" and MEETING_NOUN.match(text, mention.block.start)
+        if titled or not SOMEBODY_THERE.search(text, max(start, mention.start - 90), mention.start):
             yield city_name(text[mention.start : mention.end], commune), commune

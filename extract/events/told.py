@@ -1,0 +1,72 @@
+"""Days that a page names beside those of its own event: of a file to download, of a former meeting it tells of.
+
+A former meeting is told in the pluperfect (`la première, organisée le 5 octobre, avait réuni …`) or by its papers
+(`le compte rendu de la réunion du 9 juin`). It is past only where the page names a later day: a report may speak of
+its own event by its papers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from extract.dates.cues import EVENT_WORDS
+from extract.document import Document
+from extract.events.sittings import MOVES
+from extract.records import DateReading, DateRole
+from extract.sentences import find_sentence
+
+_SIZE: Final = r"\d+(?:[.,]\d+)?\s?(?:[kmg]o|[kmg]i?b|octets?)(?![^\W_])"
+_FORMAT: Final = (
+    r"(?:\s|[-–—|,;:()/.]|le|du|format|fichier|pdf|docx?|odt|xlsx?|pptx?|jpe?g|png|mis à jour|mis en ligne)*"
+)
+_SIZE_BEFORE: Final = re.compile(rf"{_SIZE}{_FORMAT}$", re.IGNORECASE)
+_SIZE_AFTER: Final = re.compile(rf"{_FORMAT}{_SIZE}", re.IGNORECASE)
+"""The size of a file right before or after a day: it is the day of the file (`(format pdf - 312 ko - 18/10/2018)`)."""
+_PAPER: Final = re.compile(
+    r"(?<![^\W_])(?:comptes?[- ]rendus?|relev[ée]s? de (?:conclusions|d[ée]cisions)|proc[èe]s[- ]verb(?:al|aux)|"
+    r"p\.?v\.?|"
+    r"c\.?r\.?|actes|bilans?|synth[èe]ses?|supports?|diaporamas?|enregistrements?|replays?|captations?|"
+    r"vid[ée]os?|photos?|"
+    r"(?:faisant |font |fait )?suites? (?=[àa])|lors d|depuis|d[ée]cid[ée]e?s? (?=lors))"
+    rf"[^.;:!?\n]{{0,60}}(?<![^\W_])(?:{EVENT_WORDS})(?![^\W_])[^.;:!?\n\d]{{0,40}}$",
+    re.IGNORECASE,
+)
+_PLUPERFECT: Final = re.compile(
+    r"(?<![^\W_])(?:avai(?:t|ent)|s['’](?:était|étaient))\s(?:\w+\s)?\w+(?:ée?s?|ie?s?|ue?s?|it|is|ert)(?![^\W_])",
+    re.IGNORECASE,
+)
+_PLANNED: Final = re.compile(r"pr[ée]vu|programm|annonc[ée]|initialement|annul", re.IGNORECASE)
+_REACH: Final = 140
+
+
+def settle_told(document: Document, dates: list[DateReading]) -> list[DateReading]:
+    """The dates of events, those of files and of former meetings set apart."""
+    days = [date for date in dates if date.role == "event" and date.precision == "day"]
+    last = max((date.last_day for date in days), default=None)
+    settled = []
+    for date in dates:
+        rule = _tell(document, date, is_last=date.last_day == last) if date.role == "event" else None
+        settled.append(replace(date, role=rule[0], rule=rule[1]) if rule else date)
+    return settled
+
+
+def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[DateRole, str] | None:
+    """The role of a day that is not the page's own, with the rule; None where nothing says so."""
+    block = document.block_at(date.where.start)
+    if block is None:
+        return None
+    before = document.text[max(block.start, date.where.start - _REACH) : date.where.start]
+    after = document.text[date.where.end : min(block.end, date.where.end + _REACH)]
+    if date.starts_at is None and (_SIZE_BEFORE.search(before) or _SIZE_AFTER.match(after)):
+        return "other", "day_of_file"
+    if is_last or date.ends_at is not None:
+        return None
+    start, end = find_sentence(document.text, date.where.start, block.start, block.end)
+    if _PAPER.search(document.text[max(start, date.where.start - _REACH) : date.where.start]):
+        return "past", "paper_of_former_meeting"
+    words = document.text[start:end]
+    if _PLUPERFECT.search(words) and not _PLANNED.search(words) and not MOVES.search(words):
+        return "past", "former_meeting"
+    return None

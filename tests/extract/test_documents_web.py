@@ -1,0 +1,168 @@
+"""Announcements on web pages as their authors write them: what sessions and places a careful reader puts down.
+
+A session is told as `day start-end town`, followed by `online`, `hybrid` or what became of it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.read import read_document
+from extract.records import Reading, SessionReading
+from warehouse.reference import load_knowledge
+
+
+def read(title: str, body: str) -> Reading:
+    page = f"<html><head><title>{title}</title></head><body><main><h1>{title}</h1>{body}</main></body></html>"
+    return read_document(page.encode(), "https://www.exemple.fr/agenda/page", "text/html", load_knowledge())
+
+
+def told(session: SessionReading) -> str:
+    venue = session.venue
+    hours = f"{session.starts_at or ''}-{session.ends_at or ''}"
+    mode = venue.mode if venue is not None and venue.mode != "in_person" else ""
+    status = "" if session.status == "announced" else session.status
+    city = (venue.city if venue is not None else None) or "?"
+    return " ".join(part for part in (session.first_day.isoformat(), hours, city, mode, status) if part)
+
+
+def sessions(reading: Reading) -> list[str]:
+    return [told(session) for event in reading.events for session in event.sessions]
+
+
+SESSIONS: list[tuple[str, str, str, list[str]]] = [
+    (
+        "deadline in a row of its own",
+        "Stage « Animer un débat »",
+        """<table><tr><td>Dates</td><td>4 et 5 juin 2019</td></tr><tr><td>Lieu</td><td>Douai</td></tr>
+        <tr><td>Clôture des inscriptions</td><td>24 mai 2019</td></tr></table>""",
+        ["2019-06-04 - Douai", "2019-06-05 - Douai"],
+    ),
+    (
+        "minutes of a former meeting",
+        "Comité local de l'emploi",
+        """<p>La prochaine réunion aura lieu le 6 mars 2023 à 14h à Denain.</p>
+        <p>Vous trouverez ci-joint le relevé de décisions de notre séance du 12 janvier 2023.</p>""",
+        ["2023-03-06 14:00- Denain"],
+    ),
+    (
+        "former meeting in the pluperfect",
+        "Deuxième atelier « Jeux vidéo et prévention »",
+        """<p>Le prochain atelier se tiendra le 4 juin 2021 de 9h à 12h à Lens.</p>
+        <p>Le précédent, proposé à Calais le 2 avril 2021, avait mobilisé trente agents.</p>""",
+        ["2021-06-04 09:00-12:00 Lens"],
+    ),
+    (
+        "day of a file",
+        "Réunion d'information sur les fonds européens",
+        """<p>La réunion aura lieu le 12 mai 2022 à 10h à Arras.</p>
+        <p><a href="/a.pdf">Bulletin (docx - 48,2 Ko - 02/05/2022)</a></p>""",
+        ["2022-05-12 10:00- Arras"],
+    ),
+    (
+        "one hour for all sittings",
+        "Cycle « Regards croisés »",
+        """<p>Trois soirées, chaque fois à 19h.</p><ul><li>Mardi 4 avril 2023 : Le Colisée, Lens</li>
+        <li>Mardi 2 mai 2023 : Maison Rose, Avion</li></ul>""",
+        ["2023-04-04 19:00- Lens", "2023-05-02 19:00- Avion"],
+    ),
+    (
+        "place at the end of a line that its day opens",
+        "Rencontres du printemps",
+        """<ul><li>Mardi 4 avril 2023 : « Bouger au quotidien » – Le Colisée, Lens</li>
+        <li>Jeudi 4 mai 2023 : « Bien manger » – Le Métaphone, Oignies</li></ul>""",
+        ["2023-04-04 - Lens", "2023-05-04 - Oignies"],
+    ),
+    (
+        "month in the line above its days",
+        "Ateliers CV",
+        """<p>Nos conseillers vous accueillent en mai 2023 :</p><p>- le mardi 9 de 9h à 12h à Denain</p>
+        <p>- le jeudi 25 de 14h à 16h30 à Bouchain</p>""",
+        ["2023-05-09 09:00-12:00 Denain", "2023-05-25 14:00-16:30 Bouchain"],
+    ),
+    (
+        "hours in the next sentence",
+        "Forum de l'habitat de Cambrai",
+        """<p>Inauguration le vendredi 7 juin 2024 à 17h30. Rendez-vous les 8 et 9 juin 2024 au Palais des grottes.
+        Le public est attendu de 9h30 à 19h.</p>""",
+        ["2024-06-07 17:30- Cambrai", "2024-06-08 09:30-19:00 Cambrai", "2024-06-09 09:30-19:00 Cambrai"],
+    ),
+    (
+        "house before its day",
+        "Visite du quartier Rive gauche",
+        "<p>Départ : parking de la piscine, samedi 4 juin 2022 à 10h</p><p>Mairie d'Hautmont</p>",
+        ["2022-06-04 10:00- Hautmont"],
+    ),
+    (
+        "hour at which the programme closes",
+        "Carrefour des associations",
+        """<p>Le carrefour se tiendra à Avion.</p><h3>Mardi 7 mars 2023</h3><p>13h30 : plénière</p><p>15h : ateliers</p>
+        <p>17h : conclusions</p>""",
+        ["2023-03-07 13:30-17:00 Avion"],
+    ),
+    (
+        "hour at which a visit ends, behind the street",
+        "Visite de la ferme urbaine",
+        "<p>Rendez-vous le 9 mai 2023, à 9h, 12 rue Emile Zola à Lomme. La matinée se terminera vers 12h30.</p>",
+        ["2023-05-09 09:00-12:30 Lomme"],
+    ),
+    (
+        "signature below a letter",
+        "Convocation à la réunion annuelle",
+        """<p>La réunion annuelle aura lieu le 3 mai 2023 à 18h à Hirson.</p><p>Fait à Hirson, le 11 avril 2023<br>
+        Le secrétaire</p>""",
+        ["2023-05-03 18:00- Hirson"],
+    ),
+    (
+        "screen on demand",
+        "Réunion des référents",
+        "<p>Rendez-vous le 3 mai 2023 à 10h à la mairie de Guise. Distanciel possible.</p>",
+        ["2023-05-03 10:00- Guise hybrid"],
+    ),
+    (
+        "a council that is set up",
+        "Le quartier a son conseil",
+        "<p>Jeudi 5 mars 2015, M. le Maire a présidé à l'installation officielle du conseil citoyen à Somain.</p>",
+        ["2015-03-05 - Somain"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "expected"), [case[1:] for case in SESSIONS], ids=[c[0] for c in SESSIONS])
+def test_sessions(title: str, body: str, expected: list[str]) -> None:
+    assert sessions(read(title, body)) == expected
+
+
+PLACES: list[tuple[str, str, list[tuple[str | None, str | None, str | None]]]] = [
+    (
+        "a street behind a house without a preposition",
+        "<p>La réunion se tient le 3 mars 2020 à 19 heures 30, salle Jean Vilar, rue du 11 novembre. Ville d'Anzin</p>",
+        [("salle Jean Vilar", "rue du 11 novembre", "Anzin")],
+    ),
+    (
+        "those who organise are no place",
+        "<p>Organisée par les maisons de quartier de Lomme, le 3 mars 2020 au parc Mitterrand pour une balade.</p>",
+        [("parc Mitterrand", None, "Lomme")],
+    ),
+    (
+        "where somebody comes from in a clause of its own",
+        "<p>Rencontre avec Paul, qui a exercé à Creil. Le 3 mars 2020 à Laon.</p>",
+        [(None, None, "Laon")],
+    ),
+    (
+        "a house of the state",
+        "<p>Le 3 mars 2020 à 10h, France Services, Guise</p>",
+        [("France Services", None, "Guise")],
+    ),
+    (
+        "a zone",
+        "<p>Visite de l'atelier le 3 mars 2020 (ZI du Bois, Feignies).</p>",
+        [(None, "ZI du Bois", "Feignies")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), [case[1:] for case in PLACES], ids=[case[0] for case in PLACES])
+def test_places(body: str, expected: list[tuple[str | None, str | None, str | None]]) -> None:
+    found = read("Journée des bénévoles", body).venues
+    assert [(venue.name, venue.street, venue.city) for venue in found] == expected
