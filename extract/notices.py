@@ -36,7 +36,12 @@ _CODE = re.compile(r"^(?:http |code )?(?:erreur|error)(?: http)? ?(\d{3})\b|^(\d
 _CODES: Final[dict[str, NoticeKind]] = {"401": "denied", "403": "denied", "404": "not_found", "410": "not_found"}
 _RULES: Final = tuple((kind, re.compile(pattern)) for kind, pattern in _PHRASES)
 _MOST_WORDS: Final = 10
-_UNREADABLE: Final = frozenset({"pdf damaged", "not the document"})
+UNREADABLE: Final = frozenset({"pdf damaged", "not the document"})
+"""The rules that leave a whole document open."""
+
+NOTHING: Final = hashlib.sha256(b"").hexdigest()
+"""The digest of an empty document."""
+
 _HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -56,8 +61,9 @@ def find_notice(reading: Reading) -> Notice | None:
     kind = name_notice(title)
     if kind is not None:
         return Notice(kind, title)
-    if any(found.rule in _UNREADABLE for found in reading.open):
-        return Notice("unreadable", next(found.reason for found in reading.open if found.rule in _UNREADABLE))
+    unread = next((found for found in reading.open if found.rule in UNREADABLE), None)
+    if unread is not None:
+        return Notice("unreadable", unread.reason)
     return Notice("empty", title) if _is_silent(reading) else None
 
 
@@ -74,9 +80,9 @@ def name_notice(title: str) -> NoticeKind | None:
 
 def _is_silent(reading: Reading) -> bool:
     """Tell whether an HTML page or an empty file says nothing, but for its title."""
-    if reading.source.sha256 == _digest(""):
+    if reading.source.sha256 == NOTHING:
         return True
-    said_nothing = reading.text_digest in (_digest(""), _digest(reading.page.title))
+    said_nothing = reading.text_digest in (NOTHING, _digest(reading.page.title))
     return said_nothing and reading.source.media_type.partition(";")[0].strip() in _HTML
 
 

@@ -59,7 +59,7 @@ def build_archive(
     if full:
         cache.forget_all()
     readings = Reader(knowledge, cache, progress).read(without_same_bytes(seen), archive)
-    notices = find_notices(seen, readings.by_capture)
+    notices = find_notices(seen, readings.by_capture.slims)
     sightings = as_seen(seen, notices)
     crawl = count_crawl(context.account or find_last_account(data))
     facts = RunFacts(context.run_id, context.started_at, context.command, code_digest, readings.losses, crawl, consent)

@@ -95,7 +95,7 @@ def without_same_bytes(sightings: Sequence[Sighting]) -> list[Sighting]:
 
 
 def find_notices(sightings: Sequence[Sighting], readings: Mapping[Key, Reading]) -> dict[Key, Kind]:
-    """Find the notices among what was seen, by address and digest. `readings` are filed in the same way.
+    """Find the notices among what was seen, by address and digest. `readings` are filed in the same way; slim ones do.
 
     Pure, and told in the order of time: what is judged of a day depends on no later one.
     """

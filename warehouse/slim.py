@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
+from extract.notices import NOTHING, UNREADABLE
 from extract.records import (
     Attachment,
     DateReading,
     EventReading,
+    OpenReading,
     PageFacts,
     Place,
     Reading,
@@ -35,14 +37,26 @@ class Slimmer:
         self._shared: dict[object, object] = {}
 
     def slim(self, reading: Reading) -> Reading:
-        """Give the reading without what only its rows need."""
+        """Give the reading without what only its rows need; what tells a notice (`extract.notices`) stays."""
         facts = reading.page
         return Reading(
-            source=self._share(Source(None, None, "", reading.source.media_type)),
-            page=PageFacts(facts.page_id, facts.canonical_url, facts.node_id, facts.kind, facts.title),
+            source=self._share(Source(None, None, _keep_nothing(reading.source.sha256), reading.source.media_type)),
+            page=PageFacts(
+                facts.page_id,
+                facts.canonical_url,
+                facts.node_id,
+                facts.kind,
+                facts.title,
+                published_on=self._share(facts.published_on),
+            ),
             themes=tuple(self._theme(found) for found in reading.themes if found.site_term is not None),
             events=tuple(self._event(event) for event in reading.events),
             attachments=tuple(Attachment(f.url, f.title, f.kind, f.stated_size) for f in reading.attachments),
+            open=tuple(
+                self._share(OpenReading("", found.reason, None, found.rule))
+                for found in reading.open
+                if found.rule in UNREADABLE
+            ),
             text_digest=reading.text_digest,
             page_count=reading.page_count,
             links=tuple(self._share(link) for link in reading.links),
@@ -85,6 +99,11 @@ class Slimmer:
 
     def _share(self, value: T) -> T:
         return self._shared.setdefault(value, value)  # type: ignore[return-value]
+
+
+def _keep_nothing(digest: str) -> str:
+    """Keep the digest of a document that is empty: that tells something of it."""
+    return digest if digest == NOTHING else ""
 
 
 class Library(Mapping[Key, Reading]):

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
+import pytest
+
+from extract.notices import find_notice
 from extract.records import OpenReading, PageFacts, Reading, Source
 from pipelines.notices import Key, as_seen, find_notices, find_same_bytes, say_notices, without_same_bytes
 from pipelines.vanished import say_vanished
 from warehouse.sightings import Sighting
+from warehouse.slim import Slimmer
 
 HTML, PDF = "text/html", "application/pdf"
 BEGUN = dt.datetime(2026, 3, 9, 3, tzinfo=dt.UTC)
@@ -120,3 +126,27 @@ def test_many_addresses_without_content_at_once_are_told_once() -> None:
     assert list(say_vanished([*before, *tonight, *tomorrow], BEGUN + dt.timedelta(days=1))) == []
     failing = [seen(number, "x", day=9, status=503) for number in range(20)]
     assert list(say_vanished([*before, *failing], BEGUN)) == []  # told by the crawl, and no answer
+
+
+DAMAGED = replace(page("Fiche", PDF), open=(OpenReading("%PDF", "the file is cut off", None, "pdf damaged"),))
+SILENT = replace(page("IREV"), text_digest=hashlib.sha256(b"IREV").hexdigest())
+EMPTY = replace(page("", PDF), source=Source(None, None, hashlib.sha256(b"").hexdigest(), PDF))
+NEWS = replace(page("Maintenance"), page=replace(page("Maintenance").page, published_on=dt.date(2026, 3, 1)))
+
+
+@pytest.mark.parametrize(
+    ("reading", "kind"),
+    [
+        pytest.param(page("Page introuvable"), "not_found", id="error"),
+        pytest.param(DAMAGED, "unreadable", id="damaged"),
+        pytest.param(SILENT, "empty", id="silent"),
+        pytest.param(EMPTY, "empty", id="no-bytes"),
+        pytest.param(NEWS, None, id="dated"),
+        pytest.param(page("Accueil"), None, id="content"),
+    ],
+)
+def test_a_slim_reading_tells_a_notice_as_the_full_one_does(reading: Reading, kind: str | None) -> None:
+    """So that no build has to open all readings again to look for notices."""
+    full, slim = find_notice(reading), find_notice(Slimmer().slim(reading))
+    assert (full and full.kind) == kind
+    assert slim == full

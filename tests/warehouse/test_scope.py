@@ -56,7 +56,7 @@ class Twins:
         self.known.update(sightings)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [2])
 def test_a_part_gives_what_everything_gives(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scope, "_MOST", 100.0)  # however much a look bears on
     site = LivingSite(seed)
