@@ -2,7 +2,8 @@
 """How the warehouse grows: 10⁴, 10⁵ and 10⁶ sessions. `python -m bench.warehouse [SESSIONS …]` prints the table.
 
 Builds are measured on synthetic readings, each in a process of its own (seconds of CPU, peak memory): one of everything,
-then one with a page more; the named questions on a file of synthetic rows, as the median of five runs.
+one with a page more, and one of a night in which every page was seen again as it was; the named questions on a file of
+synthetic rows, as the median of five runs.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ class World(Mapping[Key, Reading]):
         self._numbers[_key_of(number)] = number
 
     def sightings(self, since: int, moment: dt.datetime) -> list[Sighting]:
-        """See the pages from this number on for the first time."""
+        """See the pages from this number on."""
         return [
             Sighting(url, url, moment, "response", 200, digest, "text/html", 20_000)
             for (url, digest), number in self._numbers.items()
@@ -127,8 +128,10 @@ def _build_session(day: dt.date, venue: VenueReading) -> SessionReading:
     return SessionReading(day, day, day, "09:00", "12:00", "day", "announced", venue, date)
 
 
-def measure_build(events: int, folder: Path, more: int) -> dict[str, float]:
+def measure_build(events: int, folder: Path, more: int, nights: int) -> dict[str, float]:
     """Build an archive of this many pages and `more` that came a week later; give CPU seconds and the peak in MiB.
+
+    On each of the `nights` after that all pages were seen again.
 
     What earlier builds left in the folder is made use of.
     """
@@ -137,7 +140,9 @@ def measure_build(events: int, folder: Path, more: int) -> dict[str, float]:
     for number in range(events, events + more):
         world.add(number)
     sightings += world.sightings(events, START + dt.timedelta(days=7)) if more else []
-    run = RunFacts(f"run-{more}", START, "bench", "code")
+    for night in range(nights):
+        sightings += world.sightings(0, START + dt.timedelta(days=8 + night))
+    run = RunFacts(f"run-{more}-{nights}", START, "bench", "code")
     begun = time.process_time()
     library = _open_library(world, folder / "slims")
     result = build(sightings, library, load_knowledge(), folder, run)
@@ -206,7 +211,7 @@ def measure_questions(path: Path) -> dict[str, float]:
 def main(arguments: list[str]) -> int:
     """Print the table for these sizes."""
     if arguments[:1] == ["--build"]:
-        found = measure_build(int(arguments[1]), Path(arguments[2]), int(arguments[3]))
+        found = measure_build(int(arguments[1]), Path(arguments[2]), int(arguments[3]), int(arguments[4]))
         sys.stdout.write(json.dumps(found))
         return 0
     sizes = [int(text) for text in arguments] or [10_000, 100_000, 1_000_000]
@@ -221,9 +226,9 @@ def measure(size: int) -> dict[str, str]:
     """Measure one size; give what the table says of it."""
     told: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as folder:
-        for name, more in (("full build", 0), ("build of one page more", 1)):
+        for name, more, nights in (("full build", 0, 0), ("one page more", 1, 0), ("all seen again", 1, 1)):
             command = [sys.executable, "-m", "bench.warehouse", "--build", str(size // SESSIONS_PER_EVENT)]
-            done = subprocess.run([*command, folder, str(more)], capture_output=True, check=True)
+            done = subprocess.run([*command, folder, str(more), str(nights)], capture_output=True, check=True)
             found = json.loads(done.stdout)
             told[f"{name}: sessions"] = f"{found['sessions']:,}"
             told[f"{name}: CPU"] = f"{found['seconds']:.1f} s"
