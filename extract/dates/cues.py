@@ -22,6 +22,8 @@ _ACT: Final = (
     r"d[ée]lib[ée]rations?|attentats?|assassinat|[ée]meutes|violences|drame|confinements?|[ée]lections?|"
     r"recensement|zonage|"
     r"rapport|enqu[êe]te|[ée]tude(?<!d['’][ée]tude)|"
+    r"(?:approbation|adoption|validation|lecture) (?:du|des|de la) (?:comptes?[- ]rendus?|pv|proc[èe]s[- ]verb\w+|"
+    r"relev[ée]s?)[^.;:\n]{0,60}|"
     r"signatures?|convention sign\w+|accords?[- ]cadres?|protocole|publication|num[ée]ro|lettre"
 )
 _PAPER: Final = (

@@ -23,7 +23,9 @@ GROUP: Final = (
 )
 NTH: Final = rf"l?[onr]wdl?{_MONTH}{_YEAR}?"  # le premier jeudi d'octobre
 RECURRENCE: Final = rf"(?:tl?[wW]|lW)x{{0,2}}d(?:li?d?)?{_MONTH}{_YEAR}?"  # tous les mardis de mars 2020
-RECURRENCE_RANGE: Final = r"(?:tl?[wW]|lW),?(?=du?[lwn])"  # tous les mardis du 3 au 24 mars
+RECURRENCE_RANGE: Final = (  # tous les mardis du 3 au 24 mars, tous les mardis de 9h à 11h du 3 au 24 mars
+    r"(?:tl?[wW]|lW)f?[,>]{0,2}(?=(?:d?[hH][-/au]{1,2}[hH][,>]{0,2})?du?[lwn])"
+)
 VAGUE: Final = rf"v-?[dl]*(?:i?d?{_MONTH}y?|y)"  # fin mai 2024
 MONTHS: Final = rf"{_MONTH}y?(?:(?:-|/|u+|a|,?[eO]|,)[dl]*{_MONTH}(?:-?y(?![-/]y))?)*"  # mai - juin 2019
 SEMESTER: Final = r"[onr]S[dl]*y?"

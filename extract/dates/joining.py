@@ -24,6 +24,8 @@ _JOINS_LIST: Final = frozenset("eO,/")
 
 Found = list[tuple[Expression, int, int]]
 _DATED: Final = (Group, Period)
+_EVERY_GAP: Final = 8
+"""Tokens between `tous les mardis` and its days: an hour or a range may stand there."""
 
 
 def join_expressions(found: Found, tokens: Tokens) -> tuple[list[Expression], list[Hours]]:
@@ -44,8 +46,9 @@ def join_expressions(found: Found, tokens: Tokens) -> tuple[list[Expression], li
 
 
 def _tie_every(found: Found) -> None:
-    for (every, _, last), (group, first, _) in pairwise(found):
-        if isinstance(every, Every) and isinstance(group, Group) and first - last <= 2:
+    without_hours = [item for item in found if not isinstance(item[0], Hours)]
+    for (every, _, last), (group, first, _) in pairwise(without_hours):
+        if isinstance(every, Every) and isinstance(group, Group) and first - last <= _EVERY_GAP:
             group.every = every.weekday
             group.start = every.start
 

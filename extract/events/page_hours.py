@@ -27,6 +27,10 @@ _CLOSING_AFTER: Final = re.compile(
 )
 
 
+_MORNING: Final = re.compile(r"matin(?:[ée]e)?\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE)
+_AFTERNOON: Final = re.compile(r"(?:apr[èe]s-midi|soir[ée]*)\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE)
+
+
 def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings with the hours that the page gives them together.
 
@@ -88,7 +92,7 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         return _with_ends(parts, given)
     if timed:
         return _with_ends(parts, [_with_hours_behind(parts, sitting) for sitting in sittings])
-    ranges = [h for h in parts.loose_hours if h.starts_at and h.ends_at]
+    ranges = _join_halves(parts, [h for h in parts.loose_hours if h.starts_at and h.ends_at])
     hours = ranges or [h for h in parts.loose_hours if _OPENING.search(_lead(parts, h))]
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
         return sittings
@@ -137,3 +141,14 @@ def _with_hours(sitting: Sitting, starts_at: str | None, ends_at: str | None) ->
         return sitting
     flags = (*sitting.date.flags, "hours_of_page")
     return replace(sitting, date=replace(sitting.date, starts_at=starts_at, ends_at=ends_at, flags=flags))
+
+
+def _join_halves(parts: Parts, ranges: list[LooseHours]) -> list[LooseHours]:
+    """The hours of a morning and of its afternoon as one day (`la matinée (9h-12h)`, `l'après-midi (14h-16h)`)."""
+    if len(ranges) != 2:
+        return ranges
+    morning, afternoon = ranges
+    halves = _MORNING.search(_lead(parts, morning)), _AFTERNOON.search(_lead(parts, afternoon))
+    if not all(halves) or (morning.ends_at or "") > (afternoon.starts_at or ""):
+        return ranges
+    return [replace(morning, ends_at=afternoon.ends_at)]

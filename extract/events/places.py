@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from extract.dates.lexicon import fold
 from extract.events.parts import Parts, standing_between
@@ -17,6 +18,14 @@ from extract.records import DateReading, VenueReading
 
 _CLAUSE = re.compile(r"[^\W\d_]{3,}(?:[^\W\d_]|[\s'’-])*[^\W\d_]{3,}")
 """Two words of some length between two days: the second one is told in a clause of its own."""
+_UNTOLD: Final = re.compile(
+    r"\b(?:lieu|salle|adresse|rendez-vous|site)s?\s?(?:exacte?s?\s?)?[:(–-]?\s?"
+    r"(?:(?:est|sont|sera|seront|reste\w*|encore|vous)\s)*"
+    r"(?:[àa] (?:confirmer|pr[ée]ciser|d[ée]finir|d[ée]terminer|venir|fixer|communiquer)|"
+    r"(?:pr[ée]cis|communiqu|transmis|indiqu|confirm)[ée]?e?s?\b|non (?:d[ée]fini|connu|fix)\w+|en cours de)",
+    re.IGNORECASE,
+)
+"""Words that a place is not known yet."""
 _LINES = 5
 """How many lines after a day its address may stand."""
 
@@ -40,7 +49,22 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     if candidates:
         best, rule = max(_agreeing(candidates), key=lambda item: _richness(item[0]))
         return _enrich(best, parts.venues), rule
+    if any(_is_untold(parts, date, sessions) for date in sitting.mentions):
+        return None
     return _of_page(parts.venues)
+
+
+def _is_untold(parts: Parts, date: DateReading, sessions: list[DateReading]) -> bool:
+    """Whether the sentence of a day, its row or the lines below it say that its place is not known yet."""
+    block = parts.block_of(date.where.start)
+    lines = [parts.words(parts.sentence_of(date.where.start))]
+    lines += [parts.document.words_of(cell) for cell in (parts.row_of(block) if block else ())]
+    if len({d.first_day for d in sessions}) > 1:
+        for below in parts.blocks_after(date.where.start, _LINES):
+            if standing_between(sessions, below.start, below.end):
+                break
+            lines.append(f"{below.label or ''} {parts.document.words_of(below)}")
+    return any(_UNTOLD.search(words) for words in lines)
 
 
 def _agreeing(candidates: list[tuple[VenueReading, str]]) -> list[tuple[VenueReading, str]]:

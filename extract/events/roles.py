@@ -18,6 +18,7 @@ from extract.sentences import find_sentence
 from extract.tables import find_label_of_cell
 
 _DATES_LABEL: Final = re.compile(r"dates?(?:\(s\))?(?: (?:et heures?|de l['’]événement))?", re.IGNORECASE)
+_LETTER: Final = re.compile(r"(?:Fait )?(?:[àÀ] )?[A-ZÀ-Ý][\w'’-]+(?:[ -][\w'’-]+){0,4}\s?, ?(?:le )?#[\s.]*")
 LONG_AGO: Final = 200
 """Days before its publication from which on a day is no part of what a page announces."""
 _STREAM: Final = re.compile(r"/(?:actualites|actualite|news|actu)[^/]*/")
@@ -28,6 +29,7 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
     settled = [part for date in dates for part in _part_moved(document, date)]
     settled = [_by_stamp(document, date) for date in settled]
     settled = [_by_label(document, date, settled) for date in settled]
+    settled = _by_letter(document, settled)
     line = find_line_under_title(document, tuple(settled))
     settled = [_give(d, "publication", "line_under_title") if d is line and d.role == "event" else d for d in settled]
     settled = [
@@ -64,6 +66,24 @@ def _by_stamp(document: Document, date: DateReading) -> DateReading:
         if stamp is not None and is_stamp(date, stamp):
             return _give(date, role, f"stamp:{stamp.rule}")  # type: ignore[arg-type]
     return date
+
+
+def _by_letter(document: Document, dates: list[DateReading]) -> list[DateReading]:
+    """A line that is a town and its day dates the letter, where later days are told: `Lens, le 3 avril 2018`."""
+    untimed = [d for d in dates if d.role == "event" and d.starts_at is None and d.first_day == d.last_day]
+    letters = [d for d in untimed if _LETTER.fullmatch(_line_of(document, d))]
+    others = [d for d in dates if d.role == "event" and d not in letters and d.precision == "day"]
+    if len(letters) != 1 or not any(other.first_day > letters[0].first_day for other in others):
+        return dates
+    return [_give(d, "publication", "date_of_letter") if d is letters[0] else d for d in dates]
+
+
+def _line_of(document: Document, date: DateReading) -> str:
+    """The words of the line of a day, with a mark in place of the day."""
+    block = document.block_at(date.where.start)
+    if block is None or block.kind not in ("paragraph", "lead", "heading") or date.where.end > block.end:
+        return ""
+    return document.text[block.start : date.where.start] + "#" + document.text[date.where.end : block.end]
 
 
 def is_dates_field(block: Block | None) -> bool:

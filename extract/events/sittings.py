@@ -157,14 +157,17 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
         below = parts.blocks_after(date.where.start, 1)
         told = _next_sentence(parts, end) or (parts.document.words_of(below[0]) if below else "")
         return "postponed" if MOVES.search(told) else "cancelled"
-    return _status_of(f"{before} | {after} | {_aside(parts, end)} | {_beside_in_row(parts, date)}")
+    beside_in_row = _beside_in_row(parts, date)
+    if any(MOVES.match(words.strip(" .!*()")) for words in beside_in_row):
+        return "postponed"
+    return _status_of(f"{before} | {after} | {_aside(parts, end)} | {' | '.join(beside_in_row)}")
 
 
-def _beside_in_row(parts: Parts, date: DateReading) -> str:
-    """The short cells of the row of a day: one of them may only say that it is full or called off."""
+def _beside_in_row(parts: Parts, date: DateReading) -> list[str]:
+    """The short cells of the row of a day: one of them may only say that it is full, called off or put off."""
     block = parts.block_of(date.where.start)
     cells = parts.row_of(block) if block is not None else ()
-    return " | ".join(parts.document.words_of(cell) for cell in cells if cell.end - cell.start <= _SHORT)
+    return [parts.document.words_of(cell) for cell in cells if cell.end - cell.start <= _SHORT]
 
 
 def _aside(parts: Parts, end: int) -> str:

@@ -72,11 +72,14 @@ HOUSE_BEFORE = re.compile(
 STREET_AT_END = re.compile(
     rf"(?:^|(?:,|\s[–—-]|:)\s)(?:{NUMBER} ?,? ?)?(?:{WAYS})(?=[\s'’])[^,;:()|\n•]{{2,60}}$", re.IGNORECASE
 )
+PIECE_BEFORE = re.compile(rf"(?:^|[,:;(]|\s[–—-])\s*(?P<piece>{PLACE_NOUN}[^,;:()\n]{{2,70}}),?\s?$", re.IGNORECASE)
 # What is a part of a house rather than one.
 HOUSE_PART = re.compile(
     r"(?:(?:grande?|petite?)\s)?(?:salles?|amphi\w*|auditorium|p[ôo]le|b[âa]timent|hall|tour|pavillon|salons?|espace)\b",
     re.IGNORECASE,
 )
+# A quarter between a street and its town: `rue Haute, quartier du Port, à Calais`.
+QUARTER = re.compile(r"[,(–—-]?\s*quartiers?\s[^,;:()\n]{2,40}(?=[,)–—\n]|\s[–—-]|\s[àa]\s)", re.IGNORECASE)
 # How far an address reaches back for its name, in lines and in characters.
 LINES_BACK, NAME_LENGTH = 4, 90
 
@@ -146,7 +149,7 @@ def following_town(page: Page, end: int) -> int:
         street = page.document.block_at(end - 1)
         one_row = "\n" not in between or street is None or street.row == mention.block.row
         one_row = one_row and ("\n" not in between or ends_address(page, mention))
-        if one_row and re.fullmatch(r"\s*(?:[,(–—/-]|\n)?\s*(?:[àa]\s+)?", between):
+        if one_row and re.fullmatch(r"\s*(?:[,(–—/-]|\n)?\s*(?:[àa]\s+)?", QUARTER.sub("", between)):
             number = NUMBER_AFTER.match(page.document.text, mention.end)
             return number.end() if number else mention.end
     return end
@@ -177,6 +180,8 @@ def name_start(head: str) -> int:
     leads = [m for m in NAME_LEAD.finditer(head) if m.start() >= limit]
     for lead in reversed(leads):
         if clean_name(head[lead.start() :].partition(",")[0]):
+            if lead.start() and lead[0].strip() == "":
+                return wider_house(head, lead.start())
             return outer_start(head, leads, lead.start())
     days = list(DAY.finditer(head))
     start = days[-1].end() if days else 0
@@ -186,6 +191,15 @@ def name_start(head: str) -> int:
     if short and len(short) <= NAME_LENGTH and clean_name(head[start:]):
         return start
     return len(head)
+
+
+def wider_house(head: str, start: int) -> int:
+    """Where a name over several pieces begins: `Université X, bâtiment B, Campus Y`, each the noun of a place."""
+    while True:
+        before = PIECE_BEFORE.search(head, 0, start)
+        if before is None or not clean_name(before["piece"]):
+            return start
+        start = before.start("piece")
 
 
 def outer_start(head: str, leads: list[re.Match[str]], start: int) -> int:

@@ -107,3 +107,16 @@ Direction de la politique de la ville - 58 boulevard Victor Hugo - 02100 Saint-Q
         ("2017-01-26", "09:30", None, "Saint-Quentin", "in_person"),
         ("2017-04-27", "14:00", None, "Saint-Quentin", "in_person"),
     ]
+
+
+def test_an_inauguration_in_a_quarter() -> None:
+    text = """# Invitation presse
+Valérie Morel, présidente de la communauté d'agglomération,
+Aymeric Robin, maire de Raismes,
+et Olivier Jacob, sous-préfet de Valenciennes,
+ont le plaisir de vous inviter à la pose de la première pierre
+le jeudi 19 octobre 2017, à 11 h
+Rue des Amaryllis, quartier Sabatier, à Raismes
+Contact presse : Marie Duval - 2 place de l'hôpital général - CS 60227 - 59305 Valenciennes Cedex"""
+    reading = read_brochure(text)
+    assert sessions_of(reading) == [("2017-10-19", "11:00", None, "Raismes", "in_person")]
