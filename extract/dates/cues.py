@@ -61,7 +61,7 @@ _DEADLINE: Final = (
     r"[àa] (?:r?envoyer|retourner|remettre|adresser|transmettre|rendre|d[ée]poser|communiquer)(?: [^.]{0,40})? "
     r"(?:pour|avant)|"
     r"cl[ôo]ture des? \w+|cl(?<!de cl)[ôo]tur\w+|fin des? (?:inscriptions?|candidatures?|d[ée]p[ôo]ts?)|"
-    r"attendue?s? (?:pour|avant|jusqu['’]au)|"
+    r"attendue?s? (?:pour|avant|jusqu['’]au)|se cl[ôo]t\w*|se cl[ôo]tur\w+|"
     r"inscriptions?(?: des [\w'’-]+)?(?: (?:ouvertes?|possibles?|prises?))?(?= du ?$)|"
     r"r[ée]ponses? (?:souhait|attend|demand|avant|pour|au plus|obligatoire)\w*.{0,40}|d[ée]p[ôo]ts? (?:des?|"
     r"du) \w+|retourn\w+.{0,50}|date butoir|"
@@ -70,6 +70,9 @@ _DEADLINE: Final = (
     r"[^.]{0,60}(?:jusqu['’](?:au|à)|jusque|pour|cl\w+|ferm\w+|close\w*|avant)"
 )
 _OTHER: Final = (
+    r"(?:campagnes?|guichets?|plateformes?|appels?|d[ée]p[ôo]ts?|inscriptions?|candidatures?|consultations?|"
+    r"enqu[êe]tes?)"
+    r"[^.;:\d]{0,60} (?:ouvr\w+|ouverte?s?|d[ée]marr\w+|d[ée]but\w+|commenc\w+)|"
     r"depuis|[àa] l['’](?:approche|occasion) du|(?:au lendemain|[àa] la veille) du|[àa] (?:compter|partir) du|"
     r"en vigueur(?: au)?|valables?.{0,20}jusqu\w*.{0,3}|n[ée]e?|"
     r"prorog[ée]\w*.{0,30}|"
@@ -78,7 +81,7 @@ _OTHER: Final = (
     r"au(?= ?$)"
 )
 _AWAY: Final = (
-    r"ferm[ée]e?s?|fermetures?|cong[ée]s?|vacances|absente?s?|prises? de (?:poste|fonctions?)|[àa] pourvoir|"
+    r"ferm(?:é|ée|és|ées)|fermetures?|cong[ée]s?|vacances|absente?s?|prises? de (?:poste|fonctions?)|[àa] pourvoir|"
     r"entr[ée]e en fonctions?|embauche"
 )
 """Days on which an office is closed or somebody begins to work: nobody meets."""

@@ -45,7 +45,9 @@ _TYPES: Final = (
         r"installations? (?:officielle )?d(?:es|u|e la) (?:conseils?|comit[ée]s?)|remise (?:des?|du) \w+",
     ),
     ("restitution", r"restitutions?"),
-    ("fête", r"f[êe]tes?|anniversaire"),
+    ("fête", r"f[êe]tes?|anniversaire|kermesses?|carnavals?|braderies?|pique-niques?|repas partag[ée]s?"),
+    ("exposition", r"expositions?|vernissages?"),
+    ("spectacle", r"spectacles?|concerts?"),
     ("événement", r"save the date|[ée]v[ée]nements?|à vos agendas|invitation|convier|convie"),
 )
 _TYPE: Final = re.compile(

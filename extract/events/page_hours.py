@@ -10,7 +10,7 @@ from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting
 
 _OPENING: Final = re.compile(
-    r"(?:accueil|d[ée]but|rendez-vous|rdv|ouverture|[àa] partir de|dès|commence\w*|horaires?|"
+    r"(?:accueil|d[ée]but|rendez-vous|rdv|ouverture|[àa] partir de|dès|commence\w*|horaires?|départ|"
     r"toujours|chaque|[àa] chaque fois|tous|toutes)[^.\n]{0,30}$",
     re.IGNORECASE,
 )

@@ -41,15 +41,42 @@ _PLANNED: Final = re.compile(r"pr[ée]vu|programm|annonc[ée]|initialement|annul
 _REACH: Final = 140
 
 
+_LETTER: Final = re.compile(
+    r"\W*[A-ZÀ-Ý][\w'’-]*(?:[ -](?:(?:sur|sous|en|de|du|des|la|le|les|lès|lez|l['’]|"
+    r"d['’])[ -]?)*[A-ZÀ-Ý][\w'’-]*){0,3},? le\s*"
+)
+"""What stands before the day that dates a letter, on a line of their own: `Arras, le 17 septembre 2020`."""
+
+
 def settle_told(document: Document, dates: list[DateReading]) -> list[DateReading]:
     """The dates of events, those of files and of former meetings set apart."""
+    letter = _find_letter(document, dates)
     days = [date for date in dates if date.role == "event" and date.precision == "day"]
     last = max((date.last_day for date in days), default=None)
     settled = []
     for date in dates:
         rule = _tell(document, date, is_last=date.last_day == last) if date.role == "event" else None
+        rule = ("publication", "date_of_letter") if date is letter else rule
         settled.append(replace(date, role=rule[0], rule=rule[1]) if rule else date)
     return settled
+
+
+def _find_letter(document: Document, dates: list[DateReading]) -> DateReading | None:
+    """The day of a letter: a town and a day without hours are one line, and no other line is like it.
+
+    It comes before the day of a meeting; a schedule has several such lines.
+    """
+    found = [d for d in dates if d.role == "event" and d.starts_at is None and _is_letter_line(document, d)]
+    later = [d for d in dates if d.role == "event" and found and d.first_day > found[0].last_day]
+    return found[0] if len(found) == 1 and later else None
+
+
+def _is_letter_line(document: Document, date: DateReading) -> bool:
+    block = document.block_at(date.where.start)
+    if block is None or block.kind not in ("paragraph", "lead"):
+        return False
+    head = document.text[block.start : date.where.start] + ("le " if date.text.startswith("le ") else "")
+    return _LETTER.fullmatch(head) is not None and not document.text[date.where.end : block.end].strip(" .,")
 
 
 def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[DateRole, str] | None:

@@ -11,6 +11,8 @@ from extract.places.gazetteer import Gazetteer, NameMatch, is_elsewhere
 
 # A homonym is set aside when another bearer of the name has this many times its inhabitants.
 DOMINANCE = 20
+# A commune of fewer inhabitants is not what a name means before all others.
+VILLAGE = 2000
 KIND_BEFORE = (
     (re.compile(r"\br[ée]gions?\s$", re.IGNORECASE), ("region",)),
     (re.compile(r"\b(?:communes?|villes?)\s(?:de |d['’]|du |des )?$", re.IGNORECASE), ("commune",)),
@@ -73,6 +75,14 @@ def still_valid(candidates: tuple[Territory, ...]) -> tuple[Territory, ...]:
     return whole or living
 
 
+def here_first(candidates: tuple[Territory, ...]) -> tuple[Territory, ...]:
+    """Set aside homonyms elsewhere that are not larger than one in the region, unless that one is a village."""
+    here = max((t.population or 0 for t in candidates if not is_elsewhere(t)), default=0)
+    if here < VILLAGE:
+        return candidates
+    return tuple(t for t in candidates if not is_elsewhere(t) or (t.population or 0) > here)
+
+
 def largest(candidates: tuple[Territory, ...]) -> tuple[Territory, ...]:
     """Set aside homonyms that are tiny beside the largest; those elsewhere in France weigh a quarter."""
 
@@ -82,5 +92,6 @@ def largest(candidates: tuple[Territory, ...]) -> tuple[Territory, ...]:
 
     if len(candidates) < 2 or len({t.kind for t in candidates}) > 1:
         return candidates
+    candidates = here_first(candidates)
     top = max(weight(t) for t in candidates)
     return tuple(t for t in candidates if weight(t) * DOMINANCE > top) or candidates

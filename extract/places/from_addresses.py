@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import BARE_STREET, NAMED_STREET, NUMBER, STREET, find_cities, town_of
-from extract.places.context import DAY
+from extract.places.context import DAY, touches_day
 from extract.places.cues import NUMBER_AFTER
 from extract.places.gates import compile_gated
 from extract.places.gazetteer import gazetteer_of
@@ -117,7 +117,7 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
         if is_postal(page, block, start, end):
             continue
         for parts in parse_region(page.region(start, end)):
-            if parts.city or parts.name:
+            if parts.city or parts.name or touches_day(text, block.start, start):
                 yield replace(parts, rule=f"street_{parts.rule}")
 
 

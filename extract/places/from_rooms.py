@@ -33,6 +33,11 @@ NAME_END = re.compile(
 )
 # Those who do something, not where they do it: `organisée par les centres sociaux`.
 BY_SOMEBODY = re.compile(r"\bpar\s(?:(?:la|les?)\s|l['’]\s?)?$", re.IGNORECASE)
+# A proper name that a contracted article leads to, right behind a verb of meeting: `venez au Clos Saint-Victor`.
+PROPER = re.compile(
+    r"(?:au|[àÀ] la|[àÀ] l['’]|aux)\s?(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s(?:(?:de|du|des|la|le|les|et)\s|"
+    r"[dl]['’])*[A-ZÀ-Ý][\w'’-]+)+)"
+)
 CLAUSE_END = re.compile(r"[.,;:\n]")
 # How far behind a verb of meeting its room may stand.
 BEHIND_VERB = 45
@@ -57,6 +62,9 @@ def rooms(page: Page, block: Block) -> Iterator[Parts]:
         by_somebody = start and BY_SOMEBODY.search(text, verb.start(), start.start())
         if match and match[0][0] == match[0][0].lower() and not by_somebody:
             found.setdefault(match.start(), (match, False))
+        proper = PROPER.match(text, verb.end(), block.end)
+        if match is None and proper and not page.region(proper.start("name"), proper.start("name") + 1).mentions:
+            found.setdefault(proper.start(), (proper, False))
     for start_at, (match, _) in sorted(found.items()):
         cut = NAME_END.search(match[0])
         end = match.start() + (cut.start() if cut else len(match[0]))

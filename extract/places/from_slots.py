@@ -65,6 +65,8 @@ HOUSE_LAST = re.compile(r"[dD](?P<house>h)[rs]?$")
 # A house that opens a line before its day, behind no more than a word: `Départ : parvis de la gare, mardi 3 mai à 14h`.
 HOUSE_FIRST = re.compile(r"^w?(?P<house>[hr]{1,2})s?[dD]")
 # A house and its town that end a line which its day opens: `12 mai – « Habiter » – Le Safran, Laon`.
+# A house by its noun, or a street, that stands by itself in such a line: `13 mai : tournoi, stade Mercier, 17h`.
+HOUSE_INSIDE = re.compile(r"^[dD]t?w+(?P<house>[hr]{1,2}s?|s)d*$")
 PLACE_LAST = re.compile(r"^[dD]+[^tx]*[^dDtx](?P<place>[hr]{1,2}s?t)$")
 SET_OFF_PLACE = re.compile(r"(?:\s[–—-]|[|•\n(])\s*$")
 ACTS = re.compile(r"\b(?:avec|par|anim[ée]e?s?|intervenante?s?|t[ée]moignages?)\b", re.IGNORECASE)
@@ -135,13 +137,13 @@ def slot_houses(page: Page, block: Block) -> Iterator[Parts]:
         return
     for pieces in pieces_of(page, block):
         letters = "".join(piece.letter for piece in pieces)
-        order = HOUSE_LAST.search(letters) or HOUSE_FIRST.search(letters)
+        order = HOUSE_LAST.search(letters) or HOUSE_FIRST.search(letters) or HOUSE_INSIDE.search(letters)
         if order is None or pieces[-1].end <= block.start:
             continue
         house = pieces[order.start("house")]
         words = page.document.text[house.start : house.end]
-        if STARTS_WITH_NOUN.match(house.name or "") or CONTRACTED.match(words):
-            last = order.end("house") if order.re is HOUSE_FIRST else len(pieces)
+        if STARTS_WITH_NOUN.match(house.name or "") or CONTRACTED.match(words) or house.letter == "s":
+            last = len(pieces) if order.re is HOUSE_LAST else order.end("house")
             yield build_parts(pieces[order.start("house") : last])
 
 
@@ -263,9 +265,20 @@ def classify(page: Page, start: int, end: int) -> Piece:
         return Piece(start, region.end, "s", street=words)
     if len(words) > LONGEST_NAME:
         return Piece(start, end, "v")
+    if is_territory(region):
+        return Piece(start, end, "w")
     if not is_house(words) or any(True for _ in find_mode_words(words, 0, len(words))):
         return Piece(start, end, "w")
     return read_house(region, words)
+
+
+def is_territory(region: Region) -> bool:
+    """A piece that is the name of an agglomeration, a département or a region says for whom, not where."""
+    if len(region.mentions) != 1:
+        return False
+    mention = region.mentions[0]
+    wide = not any(t.kind.startswith("commune") for t in mention.candidates)
+    return wide and mention.start == region.start and mention.end == region.end
 
 
 def read_town(region: Region) -> Piece | None:

@@ -20,6 +20,7 @@ from extract.places.context import (
     touches_day,
 )
 from extract.places.cues import NUMBER_AFTER
+from extract.places.folding import fold
 from extract.places.gates import compile_gated
 from extract.places.houses import HOUSE_THAT_HOSTS, ends_line, house_above, name_behind, named_place_start, room_behind
 from extract.places.mentions import Mention, in_one_list
@@ -27,6 +28,7 @@ from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 from extract.places.schedule import day_behind, is_scheduled
 from extract.places.verbs import MEETING_VERB
+from extract.places.words import GIVEN_NAMES, HONORIFIC
 
 # How far before a town the words that lead to it are looked for.
 HEAD = 160
@@ -75,6 +77,22 @@ CLEFT = re.compile(r"\bc['’](?:est|était|est donc|est encore)\s(?:[àa]|dans 
 THAT_MEETS = re.compile(
     rf"[^.;!?]{{0,90}}?\bqu(?:e\s|['’])[^.;!?]{{0,40}}?(?:{MEETING_VERB.pattern}|{MEETING_NOUN.pattern})", re.IGNORECASE
 )
+# Whom the brackets stand behind: `Pr Marie Lefort (CHU de Rouen)`.
+PERSON = re.compile(r"(?P<first>[A-ZÀ-Ý][\w'’-]+)\s(?:(?:de|d['’]|Le|La|El|Ben)\s?)?[A-ZÀ-Ý][\w'’-]+\s?$")
+
+
+def is_affiliation(text: str, start: int, first: int) -> bool:
+    """Check for brackets behind a person's name: what they hold is where that person comes from."""
+    bracket = text.rfind("(", start, first)
+    if bracket < 0 or text.find(")", bracket, first) >= 0:
+        return False
+    person = PERSON.search(text, max(start, bracket - 60), bracket)
+    if person is None:
+        return False
+    before = text[max(start, person.start() - 12) : person.start()]
+    return fold(person["first"]) in GIVEN_NAMES or HONORIFIC.search(before) is not None
+
+
 ONE_OF_TWO = re.compile(r"l['’](?:une?|autre)|les (?:uns|autres)", re.IGNORECASE)
 
 
@@ -107,6 +125,8 @@ def was_earlier(page: Page, mention: Mention, sentence: tuple[int, int]) -> bool
 
 def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, int]) -> tuple[int, int] | None:
     """The words of a venue that end with this town, or None when no event is there."""
+    if is_affiliation(page.document.text, max(sentence[0], mention.start - HEAD), mention.start):
+        return None
     number = NUMBER_AFTER.match(page.document.text, mention.end, block.end)
     if mention.start == block.start and (number.end() if number else mention.end) == block.end:
         house = house_above(page, block)

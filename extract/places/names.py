@@ -11,7 +11,8 @@ from extract.places.modes import ONLINE
 PLACE_NOUN = (
     r"(?:france (?:services?|travail)(?![\w-])|cap emploi|salles?|maisons?|centres?|h[ôo]tel|mairie|"
     r"pr[ée]fecture|sous-pr[ée]fecture|m[ée]diath[èe]que|biblioth[èe]que|"
-    r"universit[ée]|campus|facult[ée]|iut|institut|lyc[ée]e|coll[èe]ge|[ée]cole|th[ée][âa]tre|cin[ée]ma|espace|"
+    r"universit[ée]|campus|facult[ée]|iut|institut|lyc[ée]e|coll[èe]ge|[ée]cole|th[ée][âa]tre(?! (?:de rue|"
+    r"forum))|cin[ée]ma(?! en plein[- ]air)|espace|"
     r"auditorium|"
     r"amphith[ée][âa]tre|amphi|palais|halles?|mjc|ccas|tiers[- ]lieu|fabrique|cit[ée]|ch[âa]teau|gymnase|stade|"
     r"complexe|"
@@ -72,6 +73,8 @@ TOOL = re.compile(
 LABEL_WORD = re.compile(
     r"(?:ateliers?|salles?|lieux?|adresse|o[uù]|localisation|rendez-vous)(?:\s?\((?:x|s)\))?", re.IGNORECASE
 )
+# A preposition that its street was cut from (`Au 5 rue Basse`).
+ONLY_LEAD = re.compile(r"aux?|chez|dans|en|face|sur|devant|rdv|rendez-vous", re.IGNORECASE)
 LONGEST = 90
 DIGIT = re.compile(r"\d")
 
@@ -86,7 +89,7 @@ def clean_name(piece: str) -> str | None:
     )
     if piece.count("(") < piece.count(")"):
         piece = piece.rstrip(")").rstrip()
-    if len(piece) < 2 or len(piece) > LONGEST or not re.search(r"[^\W\d_]{2}", piece):
+    if len(piece) < 2 or len(piece) > LONGEST or ONLY_LEAD.fullmatch(piece) or not re.search(r"[^\W\d_]{2}", piece):
         return None
     if (
         LABEL_WORD.fullmatch(piece)

@@ -43,6 +43,8 @@ ORGANISER = re.compile(
     r"\b(?:organis[ée]e?s? par|propos[ée]e?s? par|[àa] l['’](?:initiative|invitation) de)\b[^.;!?]{0,40}$", re.I
 )
 ORGANISER_LABEL = re.compile(r"organis\w+.*|propos[ée]e? par|porteur.*|structure organisatrice")
+# Those whom the page calls upon: `Habitants d'Étaples, vous avez un projet ?`
+HABITANTS = re.compile(r"\W*habitant\w*(?:[.·-]\w+)* (?:de |d['’]|du )", re.IGNORECASE)
 # How far behind a name its town is looked for, and how short a name says nothing by itself.
 BEHIND, SHORTEST = 90, 8
 BETWEEN = re.compile(r"[\s,(:–—/-]*(?:[àa]\s+)?|\W*[^.;!?]{0,60}?\W*(?=\d{5}\s)|\s(?:de\s|d['’])")
@@ -186,6 +188,7 @@ def others(page: Page) -> Iterator[Town]:
         start = page.sentences.at(mention.start)[0]
         if commune is None or page.earlier.hold(mention.start):
             continue
-        titled = mention.block.kind == "title" and MEETING_NOUN.match(text, mention.block.start)
-        if titled or not SOMEBODY_THERE.search(text, max(start, mention.start - 90), mention.start):
+        vocative = HABITANTS.fullmatch(text, start, mention.start)
+        titled = vocative or (mention.block.kind == "title" and MEETING_NOUN.match(text, mention.block.start))
+        if vocative or titled or not SOMEBODY_THERE.search(text, max(start, mention.start - 90), mention.start):
             yield city_name(text[mention.start : mention.end], commune), commune

@@ -125,6 +125,40 @@ SESSIONS: list[tuple[str, str, str, list[str]]] = [
         "<p>Jeudi 5 mars 2015, M. le Maire a présidé à l'installation officielle du conseil citoyen à Somain.</p>",
         ["2015-03-05 - Somain"],
     ),
+    (
+        "a farm is not closed, a departure is an hour for all",
+        "Balades à la ferme",
+        """<p>Trois balades urbaines, départ à 10h.</p><p>Première balade : la ferme de Lomme le 4 mai 2022</p>
+        <p>Deuxième balade : les jardins de Seclin le 18 mai 2022</p>""",
+        ["2022-05-04 10:00- Lomme", "2022-05-18 10:00- Seclin"],
+    ),
+    (
+        "days on which a call opens and closes",
+        "Réunion sur l'appel à projets",
+        """<p>La réunion s'est tenue le 5 décembre 2022 à Bruay-la-Buissière.</p>
+        <p>Le guichet de dépôt des dossiers ouvrira le 9 janvier 2023 et se clôturera le 3 mars 2023.</p>""",
+        ["2022-12-05 - Bruay-la-Buissière"],
+    ),
+    (
+        "the head of a letter",
+        "Inauguration du centre social",
+        """<p>Laon, le 2 mai 2022</p><p>Madame la Préfète vous convie à l'inauguration du centre social :</p>
+        <p>mardi 17 mai 2022 à 11h<br>avenue Gambetta<br>Laon</p>""",
+        ["2022-05-17 11:00- Laon"],
+    ),
+    (
+        "houses and streets among the words of a line",
+        "L'été à Denain",
+        """<ul><li>Mercredi 6 juillet 2022 : concert, parc Zola, 20h</li>
+        <li>Jeudi 7 juillet 2022 : lecture de contes, place Baudin, de 14h à 16h</li></ul>""",
+        ["2022-07-06 20:00- Denain", "2022-07-07 14:00-16:00 Denain"],
+    ),
+    (
+        "those called upon say where",
+        "Soirée d'information sur les jardins",
+        "<p>Habitantes de Wattrelos, cette soirée est pour vous ! Venez au Bois Joli ce mardi 6 juin 2023 à 18h.</p>",
+        ["2023-06-06 18:00- Wattrelos"],
+    ),
 ]
 
 
@@ -158,6 +192,31 @@ PLACES: list[tuple[str, str, list[tuple[str | None, str | None, str | None]]]] =
         "a zone",
         "<p>Visite de l'atelier le 3 mars 2020 (ZI du Bois, Feignies).</p>",
         [(None, "ZI du Bois", "Feignies")],
+    ),
+    (
+        "where a speaker comes from in brackets",
+        "<p>9h30 Conférence, Dr Nadia Roux (CHU d'Angers)</p><p>Le 3 mars 2020, à la mairie de Laon.</p>",
+        [("mairie", None, "Laon")],
+    ),
+    (
+        "a street without its town behind an hour",
+        "<p>Rendez-vous le 3 mars 2020 dès 9h (14, rue du Moulin). Mairie de Laon</p>",
+        [(None, "14, rue du Moulin", "Laon")],
+    ),
+    (
+        "of two towns of one name the one of the region",
+        "<p>La journée aura lieu le 3 mars 2020 au gymnase de Merville.</p>",
+        [("gymnase", None, "Merville")],
+    ),
+    (
+        "an agglomeration is no house",
+        "<p>Le 3 mars 2020 - Communauté de communes Flandre Lys</p><p>10h, salle Bayard, Estaires</p>",
+        [("salle Bayard", None, "Estaires")],
+    ),
+    (
+        "a spectacle is no house",
+        "<p>Le 3 juin 2020 à Laon : cinéma en plein air, place Foch</p>",
+        [(None, None, "Laon"), (None, "place Foch", "Laon")],
     ),
 ]
 
