@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
 import duckdb
 
 from extract.knowledge import Knowledge
@@ -12,8 +16,9 @@ from warehouse.notes import note_calm, note_sources, note_tellings, note_terms, 
 from warehouse.outline import Outline
 from warehouse.terms import Terms, name_labels
 
-_NOWHERE = Place(0, 0)
-_NAMED_BY = {
+_BATCH: Final = 10_000
+_NOWHERE: Final = Place(0, 0)
+_NAMED_BY: Final = {
     "outline_tellings": "name",
     "outline_themes": "name",
     "outline_sources": "source_id",
@@ -34,11 +39,20 @@ def keep_notes(connection: duckdb.DuckDBPyConnection, outline: Outline, knowledg
             connection.execute(question, [sorted(named)])
     renewed, urls = (former.renewed, former.urls) if former else (None, None)
     vocabulary = frozenset(term.theme_id for term in knowledge.themes)
-    append(connection, "outline_tellings", list(note_tellings(outline)))
-    append(connection, "outline_themes", list(note_themes(outline, vocabulary)))
-    append(connection, "outline_sources", list(note_sources(outline, renewed)))
-    append(connection, "outline_calm", list(note_calm(outline, renewed)))
-    append(connection, "outline_terms", list(note_terms(outline, urls)))
+    for table, notes in (
+        ("outline_tellings", note_tellings(outline)),
+        ("outline_themes", note_themes(outline, vocabulary)),
+        ("outline_sources", note_sources(outline, renewed)),
+        ("outline_calm", note_calm(outline, renewed)),
+        ("outline_terms", note_terms(outline, urls)),
+    ):
+        _append_all(connection, table, notes)
+
+
+def _append_all(connection: duckdb.DuckDBPyConnection, table: str, notes: Iterator[tuple[object, ...]]) -> None:
+    """Append notes batch by batch: those of a whole archive are never held together."""
+    while batch := list(islice(notes, _BATCH)):
+        append(connection, table, batch)
 
 
 def read_terms(connection: duckdb.DuckDBPyConnection, terms: Terms) -> Terms:
