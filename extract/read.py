@@ -14,6 +14,7 @@ from extract.events.clues import build_clues, is_read, read_closed_fields, read_
 from extract.events.kinds import find_kind, leaning_of, publication_of
 from extract.events.parts import Parts, find_loose_hours
 from extract.events.roles import settle_roles
+from extract.events.strays import set_strays_aside
 from extract.formats import read_format
 from extract.formats.attachments import find_attachments
 from extract.knowledge import Knowledge
@@ -75,6 +76,7 @@ def _assemble(
     loose_hours = find_loose_hours(document, scan)
     parts = Parts(document, page, found.dates, venues, territories, themes, knowledge, loose_hours, blocks)
     events, open_events = build_events(parts)
+    venues, territories = set_strays_aside(parts, events, open_events)
     return Reading(
         source=source,
         page=page,

@@ -1,35 +1,43 @@
 """Days without their month, on the lines under one that only names it: `Novembre 2021`, then `Mar. 9 – 14h`.
 
 Agendas and calendars are laid out so. The rule `month_of_heading` gives such a day the month of the last line above it
-that is nothing but a month, and its year where that line names one. It is the only date that another line completes.
+that is nothing but a month, and its year where that line names one. Without its weekday a number counts only where it
+is set off by a colon or a dash, and where the numbers under the months go up: `14 : comité technique`.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from extract.dates.lexicon import MONTHS, WEEKDAYS, WORDS, fold
 
 FLAG: Final = "month_of_heading"
 
-_NAMES: Final = "|".join(sorted({*MONTHS, *map(fold, MONTHS)}))
+MONTH_NAMES: Final = "|".join(sorted({*MONTHS, *map(fold, MONTHS)}))
 _MONTH_LINE: Final = re.compile(
     rf"^(?:[^\w\n]*(?:mois (?:de |d['’]))?|[^\n\d]{{3,120}}[ ](?:en|pour|mois (?:de |"
     rf"d['’]?))[ ]?(?=[^\n\d]*[ \d]*:[ ]*$))"
-    rf"(?P<month>{_NAMES})(?:[ ]+(?P<year>(?:19|20)\d\d))?[^\w\n]*$",
+    rf"(?P<month>{MONTH_NAMES})(?:[ ]+(?P<year>(?:19|20)\d\d))?[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _WEEKDAY: Final = rf"(?:{'|'.join(WEEKDAYS)}|lun|mar|mer|jeu|ven|sam|dim)s?\.?,?[ ]+"
-_NUMBER: Final = r"(?:3[01]|[12]\d|0?[1-9])"
-_MORE: Final = rf"(?:[ ]*(?:,|et|&|ou|/|-|–|au)[ ]*(?:le[ ]+|{_WEEKDAY})?{_NUMBER}(?![\w.:/]))"
+NUMBER: Final = r"(?:3[01]|[12]\d|0?[1-9])"
+MORE_DAYS: Final = rf"(?:[ ]*(?:,|et|&|ou|/|-|–|au)[ ]*(?:le[ ]+|{_WEEKDAY})?{NUMBER}(?![\w.:/]))"
 _BARE_DAY: Final = re.compile(
-    rf"^[^\w\n]*(?:(?:les?|du)[ ]+)?(?P<weekday>{_WEEKDAY})?(?P<last>(?:1er|{_NUMBER})(?![\w./]|:\d){_MORE}*)"
+    rf"^[^\w\n]*(?:(?:les?|du)[ ]+)?(?P<weekday>{_WEEKDAY})?(?P<last>(?:1er|{NUMBER})(?![\w./]|:\d){MORE_DAYS}*)"
     rf"(?=(?P<behind>[ ]*(?:[:–—|,;(•]|-[ ]|$)|[ ]+(?:[àÀ]|de|d[èe]s|\d\d?[ ]?h|\d\d?:\d\d|(?-i:[A-ZÀ-Ý«]))))",
     re.IGNORECASE | re.MULTILINE,
 )
-_IS_MONTH: Final = re.compile(rf"[ ]*(?:{_NAMES}|janv|f[ée]v|avr|juil|sept|oct|nov|d[ée]c)(?![^\W\d_])", re.IGNORECASE)
+IS_MONTH: Final = re.compile(
+    rf"[ ]*(?:{MONTH_NAMES}|janv|f[ée]v|avr|juil|sept|oct|nov|d[ée]c)(?![^\W\d_])", re.IGNORECASE
+)
+
+
+_SET_OFF: Final = re.compile(r"[ ]*[:–—-]")
+_FIRST: Final = re.compile(r"\d+")
 
 
 class DayUnderMonth(NamedTuple):
@@ -42,20 +50,41 @@ class DayUnderMonth(NamedTuple):
 
 
 def find_days_under_months(text: str) -> list[DayUnderMonth]:
-    """Find the days that begin a line and lack their month, under a line that is a month. A weekday must be named."""
+    """Find the days that begin a line and lack their month, under a line that is a month."""
     months = list(_MONTH_LINE.finditer(text)) if "\n" in text else []
     if not months:
         return []
     starts = [month.start() for month in months]
+    years = _years_of(months)
     found: list[DayUnderMonth] = []
-    for match in _BARE_DAY.finditer(text, months[0].end()):
-        if not match["weekday"] or _IS_MONTH.match(text, match.end("last")):
+    days = [match for match in _BARE_DAY.finditer(text, months[0].end()) if not IS_MONTH.match(text, match.end("last"))]
+    numbered = _are_days(days, starts)
+    for match in days:
+        if not match["weekday"] and not (numbered and _SET_OFF.match(match["behind"])):
             continue
-        month = months[bisect_right(starts, match.start()) - 1]
-        number = WORDS[fold(month["month"])][1]
-        year = int(month["year"]) if month["year"] else None
-        found.append(DayUnderMonth(match.start(), match.end("last"), number, year))
+        index = bisect_right(starts, match.start()) - 1
+        number = WORDS[fold(months[index]["month"])][1]
+        found.append(DayUnderMonth(match.start(), match.end("last"), number, years[index]))
     return found
+
+
+def _years_of(months: list[re.Match[str]]) -> list[int | None]:
+    """The year of each line that is a month: its own, else that of the line before, one more behind December."""
+    years: list[int | None] = []
+    for month in months:
+        own = int(month["year"]) if month["year"] else None
+        if own is None and years and (last := years[-1]) is not None:
+            before, here = (WORDS[fold(m["month"])][1] for m in (months[len(years) - 1], month))
+            own = last + (here < before)
+        years.append(own)
+    return years
+
+
+def _are_days(days: list[re.Match[str]], months: list[int]) -> bool:
+    """Whether the numbers without a weekday that begin lines go up under each month: two of them at least."""
+    set_off = [day for day in days if not day["weekday"] and _SET_OFF.match(day["behind"])]
+    numbers = [(bisect_right(months, day.start()), int(_FIRST.findall(day["last"])[0])) for day in set_off]
+    return len(numbers) > 1 and all(before < after for before, after in pairwise(numbers))
 
 
 def widen_windows(windows: list[tuple[int, int]], days: list[DayUnderMonth], text: str) -> list[tuple[int, int]]:

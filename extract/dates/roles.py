@@ -112,6 +112,15 @@ _PLANNED_FIRST: Final = re.compile(
     r"(?:pr[ée]vu|programm[ée]|annonc[ée]|planifi[ée]|fix[ée]|envisag[ée])e?s? initialement(?:\s+\w+){0,3}\s*$"
 )
 _LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard")
+_STEP_AFTER: Final = re.compile(
+    r"\s*[:–—-]\s*(?:la |le |les |l['’])?(?:(?P<deadline>(?:date|d[ée]lai|heure) limite|cl[ôo]ture|"
+    r"fin des? (?:inscriptions?|"
+    r"candidatures?|d[ée]p[ôo]ts?)|(?:remise|d[ée]p[ôo]t|retour|envoi|r[ée]ception|transmission) (?:des?|du) \w+)|"
+    r"(?:notification|annonce des?|publication|parution|versement|mise en ligne|r[ée]sultats?|entr[ée]e en vigueur|"
+    r"ouverture (?:des? (?:inscriptions?|candidatures?|d[ée]p[ôo]ts?|guichet)|de l['’](?:appel|ami|aap))|"
+    r"lancement de l['’](?:appel|ami|aap))(?![^\W_]))"
+)
+"""The step of a calendar that a day is set before: `30 juin : remise des bilans`, `16 mai – annonce des lauréats`."""
 _BYLINE_BEFORE: Final = re.compile(r"\s*[Pp]ar [A-ZÀ-Ü][\w.'’ -]{2,40},?\s*(?:le)?\s*$")
 _SIGNED: Final = re.compile(r"\s*fait (?:à|a|en) [^.;:\d]{2,40},?\s*(?:le\s*)?$")
 _BYLINE: Final = re.compile(r"\s*,?\s*par (?:le |la |l['’])?[A-ZÀ-Ü][\w'’-]+")
@@ -180,6 +189,8 @@ class Setting:
     def may_tell_after(self) -> bool:
         """Whether the words after begin with a letter that words which tell a role begin with."""
         words = self._after.lstrip()
+        if words[:1] in (":", "–", "—", "-"):
+            return True
         return (words[1:].lstrip() if words[:1] == "," else words)[:1] in _TELLING
 
     def find_leaning(self) -> int:
@@ -251,10 +262,13 @@ def find_role(setting: Setting, first_day: dt.date, *, is_day: bool, has_hours: 
 
 
 def _tell_after(setting: Setting) -> tuple[DateRole, str] | None:
-    after = lower_case(setting.after) if setting.may_tell_after() else ""
+    after = lower_case(setting.after).lstrip() if setting.may_tell_after() else ""
     article = _ARTICLE_AFTER.match(after) if after and setting.cue is None else None
     if article and ACT_OR_LAW.match(after, article.end()):
         return "other", "act_after"
+    told = _STEP_AFTER.match(after) if after[:1] in (":", "–", "—", "-") else None
+    if told and setting.cue is None:
+        return ("registration_deadline" if told["deadline"] else "other"), "step_after"
     if after and _BYLINE.match(setting.after):
         return "publication", "byline"
     if setting.lower.lstrip().startswith("par ") and _BYLINE_BEFORE.match(setting.before):

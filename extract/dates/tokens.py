@@ -25,15 +25,25 @@ from extract.dates.figures import (
     parse_spelled_hour,
 )
 from extract.dates.lexicon import MISSPELLED_MONTHS, PUNCTUATION, SHORT_MONTHS, SHORT_WEEKDAYS, WORDS, Entry, fold
-from extract.dates.month_lines import find_days_under_months, put_months, widen_windows
+from extract.dates.month_lines import DayUnderMonth, find_days_under_months, put_months, widen_windows
+from extract.dates.months_beside import find_days_beside_months
 from extract.dates.spelled import read_spelled
 from extract.dates.windows import find_windows
 
 _WORD: Final = r"[A-Za-zÀ-ÖØ-öø-ÿŒœ]++(?![^\W\d_])|[^\W\d_]+"  # the letters of French first: quicker to test
 _HALF_DAY: Final = r"[aA](?i:pr[eè]s|p)[- ](?i:midi)[^\W\d_]*"
 _AS_WELL: Final = r"[aA](?i:insi que)(?![^\W\d_])"
+# The sea is no Wednesday: `Boulogne-sur-Mer le 17 octobre`, `outre-mer, 3 mai`.
+_SEA: Final = r"(?i:sur|outre|haute|pleine|bord de|la)[- ](?i:mer)(?![^\W\d_])(?!\.)"
+# How long something lasts is no hour of the day: `Durée : 2 heures`, `pendant 3h`.
+_DURATION: Final = (
+    r"(?i:dur[ée]es?(?: (?:totale|pr[ée]vue|estim[ée]e|indicative))?|dur(?:er?|era|ent|ait)|pendant)[ ]?:?"
+    r"(?i:[ ](?:de|d['’]environ|environ))*[ ]?\d{1,2}[ ]?(?i:h(?:eures?)?(?:[ ]?[0-5]\d)?)(?![^\W_])"
+    r"(?![ ]?[-–/à][ ]?\d)"
+)
 _PIECE: Final = re.compile(
-    rf"({NOON_AND}|{SPELLED_HOUR}|{SERIAL}|{_HALF_DAY}|{_AS_WELL}|{_WORD}|(?=\d)(?:{FIGURE})|{PHONE_ABROAD}|\n|[^\s'’*])"
+    rf"({NOON_AND}|{_SEA}|{_DURATION}|{SPELLED_HOUR}|{SERIAL}|{_HALF_DAY}|{_AS_WELL}|{_WORD}|(?=\d)(?:{FIGURE})|"
+    rf"{PHONE_ABROAD}|\n|[^\s'’*])"
 )
 
 _SERIAL: Final = re.compile(SERIAL)
@@ -90,7 +100,7 @@ def tokenize(text: str) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     last = 0
-    windows, under_months = find_windows(text), find_days_under_months(text)
+    windows, under_months = find_windows(text), find_days_without_month(text)
     for start, end in widen_windows(windows, under_months, text) if under_months else windows:
         if start > last:
             codes += "#"
@@ -114,6 +124,12 @@ def tokenize(text: str) -> Tokens:
     return tokens
 
 
+def find_days_without_month(text: str) -> list[DayUnderMonth]:
+    """The days whose month stands on a line above them, or with another day of their line."""
+    found = {day.end: day for day in (*find_days_beside_months(text), *find_days_under_months(text))}
+    return [found[end] for end in sorted(found)]
+
+
 def classify_piece(piece: str) -> Entry:
     """The token code of a piece of text and its value, by itself."""
     if piece[0].isdecimal():
@@ -132,6 +148,8 @@ def classify_piece(piece: str) -> Entry:
 def _classify_words(piece: str) -> Entry:
     """Several words that are one: `midi trente`, `après-midi`, `ainsi que`, `n° 12`."""
     lower = piece.lower()
+    if lower.endswith("mer") or lower.startswith(("dur", "pendant")):
+        return "x", 0
     if lower.startswith("midi "):
         return "h", 12 * 60 + (15 if lower.endswith("quinze") else 30)
     if " heure" in lower:

@@ -16,6 +16,7 @@ from extract.events.parts import Parts, standing_between
 from extract.events.places import find_venue
 from extract.events.programme import give_programme_hours
 from extract.events.registration import find_deadline
+from extract.events.roles import MET
 from extract.events.schedules import is_schedule
 from extract.events.sections import Section, find_agenda, find_agenda_lines, find_separate_events, is_agenda
 from extract.events.series import find_series, find_series_in_title
@@ -56,7 +57,8 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     mentions = find_mentions(parts, sure, cycle.title if cycle else None)
     told = [span for mention in mentions for span in mention.spans]
     sections = find_separate_events(parts, main)
-    events = _section_events(parts, sections, told) if sections else _main_event(parts, main, cycle, told)
+    own = _without_places_of(parts, others, main)
+    events = _section_events(own, sections, told) if sections else _main_event(own, main, cycle, told)
     following, unplaced = _following_events(parts, others, "day_of_another_event")
     return (*events, *following, *(mention.event for mention in mentions)), (*unsure, *unplaced)
 
@@ -82,7 +84,7 @@ def _speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     sentences = dict.fromkeys(parts.words(parts.sentence_of(d.where.start)) for d in dates)
     if any(find_event_type(text) for text in (title, parts.document.lead or "", *headings, *sentences)):
         return True
-    if any(_INVITES.search(text) for text in sentences):
+    if any(_INVITES.search(text) or MET.search(text) for text in sentences):
         return True
     if is_schedule(parts, dates):
         return True
@@ -97,7 +99,7 @@ _INVITES: Final = re.compile(
     r"(?<![^\W_])(?:rejoign\w+|venez|retrouv\w+[- ]nous|participez|inscrivez|vous attend\w*|aura lieu|auront lieu|"
     r"se tiendr\w+|"
     r"se d[ée]rouler\w*|se tien(?:t|nent)|vous accueill\w+|est organis[ée]e?|sont organis[ée]e?s|"
-    r"(?:a|ont) (?:r[ée]uni|rassembl[ée])|(?:s['’]est|se sont) (?:r[ée]uni|retrouv[ée])e?s?)(?![^\W_])",
+    r"(?:a|ont) (?:r[ée]uni|rassembl[ée]))(?![^\W_])",
     re.IGNORECASE,
 )
 
@@ -180,6 +182,14 @@ def _split_titled(parts: Parts, dates: list[DateReading]) -> tuple[list[DateRead
     return kept, [d for d in dates if d not in kept]
 
 
+def _without_places_of(parts: Parts, others: list[DateReading], main: list[DateReading]) -> Parts:
+    """The parts without the places that stand in one sentence with a day of another event and none of the main one."""
+    taken = {parts.sentence_of(date.where.start) for date in others}
+    taken -= {parts.sentence_of(date.where.start) for date in main}
+    kept = tuple(venue for venue in parts.venues if parts.sentence_of(venue.where.start) not in taken)
+    return replace(parts, venues=kept)
+
+
 def _relation(parts: Parts) -> Literal["announces", "reports"]:
     return "reports" if parts.page.kind == "report" else "announces"
 
@@ -222,7 +232,8 @@ def _main_title(parts: Parts) -> str:
         return title
     for block in parts.blocks[:10]:
         words = parts.document.words_of(block)
-        if block.kind in ("heading", "lead", "paragraph") and len(words) < 160 and find_event_type(words):
+        named = block.kind in ("heading", "lead", "paragraph") and len(words) < 160 and find_event_type(words)
+        if named and not _GENERIC.fullmatch(words):
             return words
     return title
 

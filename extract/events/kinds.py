@@ -15,11 +15,13 @@ from extract.records import DateReading, PageKind
 
 _REPORT_TITLE: Final = re.compile(
     r"(?<![^\W_])(?:retours?|compte[- ]rendu|synth[èe]se|bilan|restitution|actes|replay|en images|revivez|"
-    r"(?:r)?ésum[ée]|ce qu['’]il faut retenir|retour en)(?![^\W_])",
+    r"(?:r)?ésum[ée]|proc[èe]s[- ]verbal|relev[ée] de (?:d[ée]cisions|conclusions)|"
+    r"ce qu(?:['’]il faut|['’]on (?:en )?|e (?:nous|vous) (?:en )?)\s?reten\w+|retour en)(?![^\W_])",
     re.IGNORECASE,
 )
 _LOOKS_BACK: Final = re.compile(
-    r"(?<![^\W_])(?:a eu lieu|ont eu lieu|s['’](?:est|étaient|était) (?:tenue?s?|déroulée?s?|réunie?s?)|se sont \w+|"
+    r"(?<![^\W_])(?:a eu lieu|ont eu lieu|s['’](?:est|étaient|était) (?:\w+ment )?(?:tenue?s?|déroulée?s?|réunie?s?)|"
+    r"se sont \w+|"
     r"a réuni|ont réuni|a rassemblé|ont rassemblé|ont participé|ont pu|a permis|ont permis|a été l['’]occasion|"
     r"étaient présents?|"
     r"fut|furent|ont été|a accueilli|retour sur|a visé|a proposé|a organisé|ont échangé|dernier|derniers|"

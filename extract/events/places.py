@@ -26,6 +26,7 @@ _UNTOLD: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that a place is not known yet."""
+_BRACKET = re.compile(r"\s?\((?:le |les )?")
 _LINES = 5
 """How many lines after a day its address may stand."""
 
@@ -35,6 +36,9 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     row = _in_row(parts, sitting.mentions, sessions)
     if row is not None:
         return row, "same_row"
+    around = _around(parts, sitting.mentions)
+    if around is not None:
+        return _enrich(around, parts.venues), "around_the_day"
     candidates: list[tuple[VenueReading, str]] = []
     for date in sitting.mentions:
         near = _in_sentence(parts, date, sessions)
@@ -71,6 +75,16 @@ def _agreeing(candidates: list[tuple[VenueReading, str]]) -> list[tuple[VenueRea
     """Where the sentence of a day names a town, only what lies in that town."""
     named = next((v.city for v, rule in candidates if rule == "same_sentence" and v.city is not None), None)
     return [(v, rule) for v, rule in candidates if named is None or v.city in (named, None)]
+
+
+def _around(parts: Parts, mentions: tuple[DateReading, ...]) -> VenueReading | None:
+    """The venue whose words stand on both sides of a day, or right before the bracket with it (`Trélon (mardi 4)`)."""
+    for date in mentions:
+        for venue in parts.venues:
+            between = parts.document.text[venue.where.end : date.where.start]
+            if venue.where.start < date.where.start < venue.where.end or _BRACKET.fullmatch(between):
+                return venue
+    return None
 
 
 def _in_row(parts: Parts, mentions: tuple[DateReading, ...], sessions: list[DateReading]) -> VenueReading | None:

@@ -21,6 +21,14 @@ _DATES_LABEL: Final = re.compile(r"dates?(?:\(s\))?(?: (?:et heures?|de l['’]�
 _LETTER: Final = re.compile(r"(?:Fait )?(?:[àÀ] )?[A-ZÀ-Ý][\w'’-]+(?:[ -][\w'’-]+){0,4}\s?, ?(?:le )?#[\s.]*")
 LONG_AGO: Final = 200
 """Days before its publication from which on a day is no part of what a page announces."""
+MET: Final = re.compile(
+    r"(?<![^\W_])(?:(?:s['’]est|se sont|s['’][ée]tait|s['’][ée]taient)\s(?:\w+\s)?(?:tenu|d[ée]roul[ée]|r[ée]uni|"
+    r"retrouv[ée]|"
+    r"rassembl[ée]|donn[ée] rendez-vous)\w*|(?:a|ont)\s(?:\w+ment\s)?(?:eu lieu|fait (?:[ée]tape|halte|escale)|"
+    r"r[ée]uni|rassembl[ée]|particip[ée]|"
+    r"[ée]chang[ée]|d[ée]battu|assist[ée]))(?![^\W_])",
+    re.IGNORECASE,
+)
 _STREAM: Final = re.compile(r"/(?:actualites|actualite|news|actu)[^/]*/")
 
 
@@ -39,7 +47,7 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
     settled = settle_told(document, settled)
     published = publication_of(document)
     if kind == "announcement" and published is not None:
-        settled = _before_announcement(settled, published.value.date())
+        settled = _before_announcement(document, settled, published.value.date())
     return tuple(settled)
 
 
@@ -145,14 +153,26 @@ def _has_other_day(document: Document, date: DateReading, dates: list[DateReadin
     )
 
 
-def _is_passing(date: DateReading, published: dt.date) -> bool:
+def _is_passing(document: Document, date: DateReading, published: dt.date) -> bool:
     """Whether a day before the announcement is only named in passing (`la visio-conférence du 12 octobre` is not)."""
     if date.role != "event" or date.last_day >= published:
         return False
-    return date.precision != "day" or date.rule != "cue:event" or (published - date.last_day).days > LONG_AGO
+    if date.precision != "day" or (published - date.last_day).days > LONG_AGO:
+        return True
+    return date.rule != "cue:event" and not _was_held(document, date)
 
 
-def _before_announcement(dates: list[DateReading], published: dt.date) -> list[DateReading]:
+def _was_held(document: Document, date: DateReading) -> bool:
+    """Whether the sentence of a day tells that people met on it."""
+    block = document.block_at(date.where.start)
+    if block is None:
+        return False
+    return (
+        MET.search(document.text, *find_sentence(document.text, date.where.start, block.start, block.end)) is not None
+    )
+
+
+def _before_announcement(document: Document, dates: list[DateReading], published: dt.date) -> list[DateReading]:
     """Of the days of an announcement, those before it was published are past, as long as others are still ahead."""
     ahead = any(date.role == "event" and date.last_day >= published for date in dates)
     dates = [
@@ -161,7 +181,7 @@ def _before_announcement(dates: list[DateReading], published: dt.date) -> list[D
     ]
     return [
         _give(date, "past", "before_announcement")
-        if ahead and _is_passing(date, published) and "envelope" not in date.flags
+        if ahead and _is_passing(document, date, published) and "envelope" not in date.flags
         else date
         for date in dates
     ]

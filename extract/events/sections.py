@@ -36,6 +36,14 @@ _AGENDA: Final = re.compile(
 _SET_OFF: Final = re.compile(r"[,(–—:|-]\s?$")
 _AROUND: Final = re.compile(r"(?:\s?:|,|\s[–—-])\s+(?:[«\"“]?\s?[^\W\d_]{3,}[\s»\"”]+){2}")
 """A day and its hours may stand on both sides of what takes place (`Mardi 17 : Atelier santé mentale, 9h30`)."""
+_WHEN: Final = re.compile(
+    r"(?<![^\W_])(?:(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|(?:lun|mar|mer|jeu|ven|sam|dim)\.|janv\w*|"
+    r"f[ée]v\w*|"
+    r"mars|avr\w*|mai|juin|juil\w*|ao[uû]t|sept\w*|oct\w*|nov\w*|d[ée]c\w*|1er|\d{1,2} ?(?:h|heures?)(?: ?\d\d)?|"
+    r"\d[\d/.:]*|"
+    r"heures?|matin\w*|apr[èe]s-midi|partir|jusqu\w*|d[èe]s)(?![^\W_])",
+    re.IGNORECASE,
+)
 _IS_DAY: Final = re.compile(
     r"(?:les?\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\.)s?\s+\d",
     re.IGNORECASE,
@@ -157,13 +165,21 @@ def _line_title(parts: Parts, block: Block, dates: list[DateReading]) -> str:
         for venue in standing_between(parts.venues, block.start, block.end)
         if _SET_OFF.search(parts.document.text, block.start, venue.where.start)
     ]
-    days = [date.where for date in dates if not _AROUND.search(date.text)]
+    days = [date.where for date in dates if not _holds_words(date.text)]
+    for where in [date.where for date in dates if _holds_words(date.text)]:
+        start, end = where.start - block.start, where.end - block.start
+        words = words[:start] + _WHEN.sub(lambda match: "|" * len(match[0]), words[start:end]) + words[end:]
     for where in sorted([*days, *places], key=lambda where: -where.start):
         words = words[: where.start - block.start] + "|" + words[where.end - block.start :]
     words = re.sub(r"\(\s*\|\s*\)", "|", words)
     pieces = [part.strip(" .;,:–-•()") for part in re.split(r"\s*[|–—:]\s*|\s+-\s+|,\s+", words)]
     full = [part for part in pieces if len(re.findall(r"[^\W\d_]{3,}", part)) >= 2 and not _IS_DAY.match(part)]
     return next((part for part in full if find_event_type(part)), full[0] if full else "")
+
+
+def _holds_words(text: str) -> bool:
+    """Whether other words stand between a day and its hours than those of dates."""
+    return _AROUND.search(text) is not None or re.search(r"[^\W\d_]{3,}", _WHEN.sub("", text)) is not None
 
 
 def _words(parts: Parts, section: Section) -> str:

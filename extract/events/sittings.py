@@ -24,6 +24,8 @@ _MOVED_FROM: Final = compile_gated(
 MOVES: Final = compile_gated(
     r"(?<![^\W_])(?:report[ée]\w*|repouss[ée]\w*|d[ée]cal[ée]\w*|d[ée]plac[ée]\w*)", re.IGNORECASE
 )
+# Set off at the end of a line that it was moved says so of its day: `Arras (reportée)`, `14h – REPORTÉ`.
+_SET_OFF_MOVED: Final = re.compile(rf"(?:[(\[–—!|-]|,)\s*(?:\w+\s)?{MOVES.pattern}[\s)\].!]*$", re.IGNORECASE)
 _CANCELLED: Final = compile_gated(
     r"(?<![^\W_])(?:annul[ée]e?s?|annulation|supprim[ée]e?s?|n['’](?:aura|auront|a|ont) pas (?:eu )?lieu)(?![^\W_])",
     re.IGNORECASE,
@@ -157,10 +159,10 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
         below = parts.blocks_after(date.where.start, 1)
         told = _next_sentence(parts, end) or (parts.document.words_of(below[0]) if below else "")
         return "postponed" if MOVES.search(told) else "cancelled"
-    beside_in_row = _beside_in_row(parts, date)
-    if any(MOVES.match(words.strip(" .!*()")) for words in beside_in_row):
+    beside_in_row = " | ".join(_beside_in_row(parts, date))
+    if _SET_OFF_MOVED.search(after) or MOVES.search(f"{_aside(parts, end)} | {beside_in_row}"):
         return "postponed"
-    return _status_of(f"{before} | {after} | {_aside(parts, end)} | {' | '.join(beside_in_row)}")
+    return _status_of(f"{before} | {after} | {_aside(parts, end)} | {beside_in_row}")
 
 
 def _beside_in_row(parts: Parts, date: DateReading) -> list[str]:

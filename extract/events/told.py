@@ -91,7 +91,8 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
     if is_last or date.ends_at is not None:
         return None
     start, end = find_sentence(document.text, date.where.start, block.start, block.end)
-    if _PAPER.search(document.text[max(start, date.where.start - _REACH) : date.where.start]):
+    of_page = block.kind == "title"  # the minutes that a title names are the page itself
+    if not of_page and _PAPER.search(document.text[max(start, date.where.start - _REACH) : date.where.start]):
         return "past", "paper_of_former_meeting"
     words = document.text[start:end]
     if _PLUPERFECT.search(words) and not _PLANNED.search(words) and not MOVES.search(words):

@@ -105,7 +105,8 @@ def apply_labels(lines: list[Line], extent: Extent) -> list[Line]:
     i = 0
     while i < len(lines):
         line = lines[i]
-        found = None if line.kind in ("furniture", "title") else find_label(line)
+        named = line.kind in ("furniture", "title") or (line.kind == "field" and line.label is not None)
+        found = None if named or _heads_column(lines, i) else find_label(line)
         if found is None:
             done.append(line)
             i += 1
@@ -113,6 +114,14 @@ def apply_labels(lines: list[Line], extent: Extent) -> list[Line]:
         values, i = _values(lines, i, found, extent)
         done.extend(values)
     return done
+
+
+def _heads_column(lines: list[Line], i: int) -> bool:
+    """Whether a cell is the head of a column: the next cell of its row is a label as well (`Date | Ville`)."""
+    line, following = lines[i], lines[i + 1] if i + 1 < len(lines) else None
+    if line.kind != "cell" or following is None or following.kind != "cell" or following.row != line.row:
+        return False
+    return is_known_label(following.text.rstrip(" :?"))
 
 
 def _values(lines: list[Line], i: int, found: FoundLabel, extent: Extent) -> tuple[list[Line], int]:

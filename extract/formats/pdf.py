@@ -13,6 +13,7 @@ from extract.document import Document
 from extract.formats.assemble import Head, build_document
 from extract.formats.fields import find_fields, set_lead
 from extract.formats.labels import is_known_label, next_line_only
+from extract.formats.letters import read_letter
 from extract.formats.limits import Limits
 from extract.formats.lines import Box, Line, tidy_text
 from extract.formats.pdf_lines import Paragraph, VisualLine, join_over_breaks
@@ -87,6 +88,7 @@ def _read(document: Any, tables: TableReader, head: Head, limits: Limits) -> Doc
     if not head.title:
         head.title = title_from_address(head.canonical_url)
         head.title_rule = "slug" if head.title else ""
+    read_letter(lines)
     lines = find_fields(lines, next_line_only)
     set_lead(lines)
     return build_document(lines, head, limits)

@@ -193,7 +193,7 @@ def _was_full(before: VisualLine, line: VisualLine, right: float, left: float) -
     needed = reach + (first.x1 - first.x0) + 0.22 * line.size
     if needed > right - 0.3 * line.size:
         return True
-    goes_on = first.text[:1].islower() and not before.text().endswith(_TERMINAL)
+    goes_on = (first.text[:1].islower() or first.text[:1] == "(") and not before.text().endswith(_TERMINAL)
     goes_on = goes_on or (first.text[:1].isdigit() and _WEEKDAY_LAST.search(before.text()) is not None)
     return goes_on and before.x1 - left > 0.6 * (right - left)
 

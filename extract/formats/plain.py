@@ -10,7 +10,9 @@ from extract.document import BlockKind, Document
 from extract.formats.assemble import Head, build_document
 from extract.formats.charset import decode_text
 from extract.formats.fields import find_fields, set_lead, split_buttons
-from extract.formats.labels import next_line_only
+from extract.formats.furniture import plain_key
+from extract.formats.labels import find_label, next_line_only
+from extract.formats.letters import read_letter
 from extract.formats.limits import Limits
 from extract.formats.lines import Line, LineWriter
 from extract.formats.print_export import is_only_a_date, read_print_marks, title_from_address
@@ -30,7 +32,16 @@ _INLINE = re.compile(
     r"|</?(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>"
 )
 _MARKDOWN = re.compile(r"^#{1,6} |\*\*\S|\]\([^)\s]*\)|\\[_\[\]]", re.MULTILINE)
+# Lines that each begin with a day are entries of a list, however long they are.
+_DAY_FIRST = re.compile(
+    r"^\s*(?:le |du )?(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\.?) )?"
+    r"(?:\d{1,2}[/.]\d{1,2}\b|(?:1er|\d{1,2}) (?:janv|f[ée]v|mars|avr|mai|jui|ao[uû]t|sept|oct|nov|d[ée]c))|"
+    r"^\s*(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) (?:1er|\d{1,2})\b",
+    re.IGNORECASE,
+)
 _SOFT_WIDTH = 55
+# A longer line is a sentence; a text of fewer lines is a phrase, and needs no title.
+_LONGEST_TITLE, _FEWEST_LINES = 110, 5
 
 
 def read_plain(content: bytes, media_type: str | None, url: str | None, limits: Limits) -> Document:
@@ -45,7 +56,7 @@ def read_plain(content: bytes, media_type: str | None, url: str | None, limits: 
     head.canonical_url = canonical_address(head.base) if head.base else None
     if head.node_id is None and head.canonical_url:
         head.node_id = node_id_of(head.canonical_url)
-    _set_title(lines, head)
+    _set_title(lines, head, read_letter(lines))
     lines = [part for line in lines for part in split_buttons(line)]
     lines = find_fields(lines, next_line_only)
     set_lead(lines)
@@ -72,9 +83,11 @@ def _lines(text: str, markdown: bool) -> Iterator[Line]:
 def _breaks(rows: list[str]) -> list[str]:
     """Join the rows of one paragraph that were broken by width only, or inside bold words."""
     wrapped = len(rows) > 1 and all(len(row.rstrip()) >= _SOFT_WIDTH for row in rows[:-1])
+    listed = sum(_DAY_FIRST.match(row) is not None for row in rows) > 1
     joined: list[str] = []
     for row in rows:
-        starts_anew = _ITEM.match(row) or _HEADING.match(row) or row.lstrip().startswith(("|", "["))
+        marked = _ITEM.match(row) or _HEADING.match(row) or (listed and _DAY_FIRST.match(row))
+        starts_anew = marked or row.lstrip().startswith(("|", "["))
         if joined and not starts_anew and not joined[-1].endswith("  ") and (wrapped or _is_open(joined[-1])):
             joined[-1] = f"{joined[-1].rstrip()} {row.strip()}"
         else:
@@ -160,8 +173,11 @@ def _write_piece(writer: LineWriter, match: re.Match[str], depth: int) -> None:
         writer.space()
 
 
-def _set_title(lines: list[Line], head: Head) -> None:
-    """Take the first heading of level 1 or 2 before any prose as the title; else the words of the address."""
+def _set_title(lines: list[Line], head: Head, subject: str) -> None:
+    """Take the first heading of level 1 or 2 before any prose as the title, or the subject of a letter.
+
+    Else the words of the address; where there is none, the first line, if it is short and no label.
+    """
     for line in lines:
         if line.kind == "furniture":
             continue
@@ -170,5 +186,25 @@ def _set_title(lines: list[Line], head: Head) -> None:
             return
         if line.kind == "heading" or len(line.text) > 120:
             break
+    named = _subject_line(lines, subject) or _first_line(lines, title_from_address(head.base))
+    if named is not None:
+        named.kind, head.title, head.title_rule = "title", subject or named.text, "subject" if subject else "first line"
+        return
     head.title = title_from_address(head.base)
     head.title_rule = "slug" if head.title else ""
+
+
+def _subject_line(lines: list[Line], subject: str) -> Line | None:
+    """The line that holds the subject of a letter."""
+    return next((line for line in lines if subject and line.text.endswith(subject)), None)
+
+
+def _first_line(lines: list[Line], slug: str) -> Line | None:
+    """The first line where it can be the title: short, no label, no day; on a page with an address, its words."""
+    first = next((line for line in lines if line.kind != "furniture"), None)
+    if first is None or first.kind != "paragraph" or len(lines) < _FEWEST_LINES or len(first.text) > _LONGEST_TITLE:
+        return None
+    if find_label(first) or is_only_a_date(first.text) or first.text.endswith((".", ",", ";", ":")):
+        return None
+    said, words = (set(re.findall(r"[a-z]{4,}", plain_key(text))) for text in (first.text, slug))
+    return first if not words or len(words & said) * 2 > len(words) else None

@@ -44,7 +44,7 @@ SOMEBODY_THERE = compile_gated(
     r"\b(?:maires?|adjointe?s?|[ée]lue?s?|conseill[eè]re?s?|direct(?:eur|rice)s?|chef(?:fe)?s? de|charg[ée]e?s? de|"
     r"profess\w+|cherch\w+|\w+(?:logues?|iatres?|istes?)|docteure?s?|avocate?s?|m[ée]decins?|infirmi[èe]re?s?|"
     r"ma[îi]tres? de|g[ée]ographes?|habitante?s?|habite(?:nt)?\b|"
-    r"habitait|vi(?:t|vent|vant|vre)\b|"
+    r"habitait|grandi\w*|scolaris\w+|(?:fait|suivi) ses \w+|vi(?:t|vent|vant|vre)\b|"
     r"exemples?|exp[ée]riment\w+|exp[ée]rience|actions? men\w+|implant[ée]\w*|install[ée]\w*|bas[ée]e?s?|"
     r"si[èe]ge|née?s?|"
     r"dispositifs?|d[ée]marches?|men[ée]e?s?|d[ée]ploy\w+|travaill\w+|interv\w+|renvoyer|retourner|adress\w+|envoy\w+|"

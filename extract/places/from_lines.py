@@ -65,7 +65,8 @@ def opens_with_town(page: Page, block: Block) -> bool:
 
 
 FORMAT_FIRST = re.compile(
-    r"\s*(?:format|mode|modalit[ée]s?|atelier|session|s[ée]ance|module|journ[ée]e|groupe|[ée]tape)\s(?:\d{1,2}|[A-Z]|hybride|mixte|"
+    r"\s*(?:format|mode|modalit[ée]s?|atelier|session|s[ée]ance|module|journ[ée]e|groupe|[ée]tape)\s(?:\d{1,2}|[A-Z]|"
+    r"hybride|mixte|"
     r"pr[ée]sentiel)\s?:\s(?:sur place\s)?",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ NO_ROOM = (
     r"(?!(?:conseils?|chambre|centres? de ressources|villes?|villages?|ateliers?|forum|p[ôo]le|"
     r"cit[ée]s? [ée]ducatives?|agence|communaut[ée]s?|m[ée]tropole|quartiers?)\b)"
 )
-ROOM_START = compile_gated(rf"\b{LEAD}{NO_ROOM}{PLACE_NOUN}", re.IGNORECASE)
+ROOM_START = compile_gated(rf"(?<![\w-]){LEAD}{NO_ROOM}{PLACE_NOUN}", re.IGNORECASE)
 ROOM = re.compile(rf"{LEAD}(?={PLACE_NOUN}){NO_ROOM}[^,;:.()\n–—]{{3,60}}", re.IGNORECASE)
 # Whose they are is not said: the address that follows tells it.
 OWN_ROOMS = re.compile(r"bureaux|locaux", re.IGNORECASE)

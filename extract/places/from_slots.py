@@ -22,7 +22,7 @@ from extract.places.modes import find_mode_words
 from extract.places.names import STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, Region, parse_region
-from extract.places.schedule import OPENING
+from extract.places.schedule import OPENING, is_dateline
 from extract.places.words import GIVEN_NAMES, HONORIFIC
 
 # What parts the pieces: commas, brackets, bars, colons, spaced dashes and slashes, the ends of short lines.
@@ -70,7 +70,9 @@ HOUSE_INSIDE = re.compile(r"^[dD]t?w+(?P<house>[hr]{1,2}s?|s)d*$")
 PLACE_LAST = re.compile(r"^[dD]+[^tx]*[^dDtx](?P<place>[hr]{1,2}s?t)$")
 SET_OFF_PLACE = re.compile(r"(?:\s[–—-]|[|•\n(])\s*$")
 ACTS = re.compile(r"\b(?:avec|par|anim[ée]e?s?|intervenante?s?|t[ée]moignages?)\b", re.IGNORECASE)
-TOWN_LAST = re.compile(r"[dD]w(?P<town>t)d?$")
+TOWN_LAST = re.compile(r"[dD]w(?P<place>t)d?$")
+# When, what, where: `vendredi 21 juin, 9h30 : forum des métiers, La Luna, Maubeuge`.
+WHERE_LAST = re.compile(r"[dD]w(?P<place>h?[hr]s?tr?|t[hr]{1,2}s?|[hr]?xr?s?)d?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +105,10 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
                 yield build_parts(pieces[first:last])
         if (place := place_at_end(page, pieces, letters)) and pieces[-1].end > block.start:
             yield build_parts(place)
-        town = TOWN_LAST.search(letters)
+        told = TOWN_LAST.search(letters) or WHERE_LAST.search(letters)
         line = page.document.text[pieces[0].start : pieces[-1].end]
-        if town and pieces[-1].start >= block.start and not VERB.search(line):
-            yield build_parts([pieces[town.start("town")]])
+        if told and pieces[-1].start >= block.start and not VERB.search(line):
+            yield build_parts(pieces[told.start("place") : told.end("place")])
 
 
 def place_line(page: Page, block: Block) -> Iterator[Parts]:
@@ -205,6 +207,7 @@ def is_slot_line(text: str, start: int, end: int) -> bool:
         and (DAY.search(text, start, end) is not None or GROUP_LINE.match(text, start, end) is not None)
         and STREET.search(text, start, end) is None
         and FIVE_DIGITS.search(text, start, end) is None
+        and not is_dateline(text[start:end])
     )
 
 

@@ -26,7 +26,7 @@ from extract.places.houses import HOUSE_THAT_HOSTS, ends_line, house_above, name
 from extract.places.mentions import Mention, in_one_list
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
-from extract.places.schedule import day_behind, is_scheduled
+from extract.places.schedule import OPENING, day_behind, is_dateline, is_scheduled
 from extract.places.verbs import MEETING_VERB
 from extract.places.words import GIVEN_NAMES, HONORIFIC
 
@@ -77,6 +77,8 @@ CLEFT = re.compile(r"\bc['’](?:est|était|est donc|est encore)\s(?:[àa]|dans 
 THAT_MEETS = re.compile(
     rf"[^.;!?]{{0,90}}?\bqu(?:e\s|['’])[^.;!?]{{0,40}}?(?:{MEETING_VERB.pattern}|{MEETING_NOUN.pattern})", re.IGNORECASE
 )
+# A line of a series begins with its number: `Étape 2 :`, `3e rencontre –`, `Journée 1 à`.
+NUMBERED = re.compile(r"\W*(?:\d{1,2}\s?(?:[eè]?re|er|e|[èe]me|nde?)\s|[^\W\d_]+\s(?:n°\s?)?\d{1,2}\b)", re.IGNORECASE)
 # Whom the brackets stand behind: `Pr Marie Lefort (CHU de Rouen)`.
 PERSON = re.compile(r"(?P<first>[A-ZÀ-Ý][\w'’-]+)\s(?:(?:de|d['’]|Le|La|El|Ben)\s?)?[A-ZÀ-Ý][\w'’-]+\s?$")
 
@@ -107,6 +109,8 @@ def towns(page: Page, block: Block) -> Iterator[Parts]:
         if town_of(mention.candidates) is None and not any(t.kind in SEATED for t in mention.candidates):
             continue
         sentence = page.sentences.at(mention.start)
+        if mention.start > block.start and is_dateline(page.document.words_of(block)):
+            continue
         span = town_span(page, block, mention, sentence)
         if listed and span is None and re.search(r"(?:,|/|\bet)\s*(?:[àa]\s+)?$", text[: mention.start][-8:]):
             span = (mention.start, mention.end)
@@ -128,12 +132,18 @@ def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, i
     if is_affiliation(page.document.text, max(sentence[0], mention.start - HEAD), mention.start):
         return None
     number = NUMBER_AFTER.match(page.document.text, mention.end, block.end)
-    if mention.start == block.start and (number.end() if number else mention.end) == block.end:
+    if (number.end() if number else mention.end) == block.end and is_numbered(page, block, mention):
         house = house_above(page, block)
         if house is not None and beside_day(page, house):
             return house.start, block.end
-        return (block.start, block.end) if beside_day(page, block) else None
+        return (mention.start, block.end) if beside_day(page, block) else None
     return set_off_span(page, block, mention, sentence) or led_span(page, block, mention, sentence)
+
+
+def is_numbered(page: Page, block: Block, mention: Mention) -> bool:
+    """Check for a town that begins its line, or stands behind nothing but a number of sittings (`Étape 2 : Creil`)."""
+    head = page.document.text[block.start : mention.start]
+    return not head or (NUMBERED.match(head) is not None and OPENING.fullmatch(head) is not None)
 
 
 def set_off_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, int]) -> tuple[int, int] | None:

@@ -27,12 +27,14 @@ from extract.places.words import COMPOUNDS, ORDINARY
 
 TERRITORY_LABEL = re.compile(r"territoires?|localisation|secteurs?( g[ée]ographiques?)?|zone|p[ée]rim[èe]tre")
 VENUE_LABEL = re.compile(
-    r"lieu(x|\(x\))?.*|(?:en )?presentiel|sur place|rendez[- ]vous|adresse|o[uù] ?\??|salle|localisation"
+    r"lieu(x|\(x\))?(?! (?:de |d['’])(?:travail|exercice|r[ée]sidence|naissance|d[ée]p[ôo]t|affectation|vie)).*|"
+    r"(?:en )?presentiel|sur place|rendez[- ]vous|adresse|o[uù] ?\??|salle|localisation"
 )
 # What joins two items of one list of places, determiners and common nouns included.
 SET_OFF = re.compile(r"(?:[,/–—(]|\s-)\s*$")
 # A house right before the mark makes the name behind it a town, even an everyday word (`salle Pommery, Clermont`).
 HOUSE_SET_OFF = re.compile(rf"\b{PLACE_NOUN}[^,;:()\n]{{0,50}}(?:[,/–—(]|\s-)\s*$", re.IGNORECASE)
+BRACKET = re.compile(r"\s?\([^()]*\)\s*")
 ARRONDISSEMENTS = re.compile(r"\barrondissements\s(?:de |d['’]|du )$", re.IGNORECASE)
 NOUN = r"(?:territoires?|communes?|villes?|agglom[ée]rations?|arrondissements?|d[ée]partements?|r[ée]gions?)"
 JOINER = re.compile(
@@ -107,10 +109,12 @@ def accepts(text: str, match: NameMatch, block: Block) -> bool:
 
 
 def ends_line(text: str, match: NameMatch, block: Block) -> bool:
-    """Check for a town that is its line, or is set off at the end of it (`Ferme des Templiers / Verlinghem`)."""
-    if text[match.end : block.end].strip(" .)"):
-        return False
+    """Check for a town that is its line, or is set off at its end or at that of a bracket (`Ferme du Bois / Mouy`)."""
     before = text[block.start : match.start]
+    if block.kind == "cell" and not before and BRACKET.fullmatch(text, match.end, block.end):
+        return True
+    if text[match.end : block.end].strip(" .)"):
+        return text[match.end] == ")" and HOUSE_SET_OFF.search(before) is not None
     set_off = SET_OFF.search(before)
     return not before or bool(set_off and (match.form.key not in ORDINARY or HOUSE_SET_OFF.search(before)))
 

@@ -196,7 +196,7 @@ def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
             near = page.sentences.at(max(0, page.sentences.at(parts.start)[0] - 2))[0] <= last.start
             joined = number > 0 and is_town_of(page, ordered[number - 1], parts)
             start = last.start if joined else parts.start
-            yield replace(parts, start=start, city=last.city, commune=last.commune) if near else parts
+            yield replace(parts, start=start, city=last.city, commune=last.commune) if near or joined else parts
             continue
         last = parts if parts.city else last
         yield parts
@@ -207,6 +207,8 @@ def is_town_of(page: Page, town: Parts, house: Parts) -> bool:
     if not town.city or town.name or town.street or house.city or not house.rule.startswith(("room", "street")):
         return False
     between = page.document.text[town.end : house.start]
+    if between.startswith("\n"):  # a town on a line of its own, its day on the next one, its house below
+        between = between.replace("\n", " ")
     return len(between) < LONGEST_DAY and DAY.search(between) is not None and not LETTERS.search(DAY.sub("", between))
 
 

@@ -21,7 +21,8 @@ _REFLEXIVE = (
 # What takes place, opens its doors or gathers people somewhere.
 _PLAIN = (
     r"(?:(?:aura|auront|avait|a|ont|avaient|ayant|avoir)\s(?:eu\s)?lieu|pren(?:d|nent|dra|dront)\splace|"
-    r"tenue?s?|d[ée]roul[ée]e?s?|organis[ée]e?s?|programm[ée]e?s?|planifi[ée]e?s?|pr[ée]vue?s?|fix[ée]e?s?|anim[ée]e?s?|"
+    r"tenue?s?|d[ée]roul[ée]e?s?|organis[ée]e?s?|programm[ée]e?s?|planifi[ée]e?s?|pr[ée]vue?s?|fix[ée]e?s?|"
+    r"anim[ée]e?s?|"
     r"h[ée]berg[ée]e?s?|accueill\w+|accueil|re[çc]\w+vrons|r[ée]uni\w*|rassembl\w+|retrouv[ée]e?s?|investi\w*|"
     r"(?:fer(?:a|ont)|fait|font)\s(?:[ée]tape|halte|escale|un arr[êe]t)|pos(?:e|ent|era|eront)\sses\svalises|"
     r"rendez-vous|rdv|nous serons|vous (?:[êe]tes )?(?:tous )?(?:attend\w*|convi[ée]\w*|invit[ée]\w*)|"

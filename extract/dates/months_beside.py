@@ -1,0 +1,71 @@
+"""Days without their month beside one that has it: `lundi 3 juin à Fourmies, mardi 4 à Trélon, mercredi 5 à Hirson`.
+
+Only days with their weekday are read so, and only where weekday and number go on together from the day that names its
+month, before them or behind them: that rules out what is merely counted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from extract.dates.lexicon import WEEKDAYS, WORDS, fold
+from extract.dates.month_lines import IS_MONTH, MONTH_NAMES, MORE_DAYS, NUMBER, DayUnderMonth
+
+_DAY: Final = re.compile(
+    rf"(?<![^\W_])(?P<weekday>{'|'.join(WEEKDAYS)})[ ]+(?P<number>1er|{NUMBER})"
+    rf"(?:[ ]+(?P<month>{MONTH_NAMES})(?![^\W\d_])(?:[ ]+(?P<year>(?:19|20)\d\d)(?!\d))?|(?![\w/]|[.:,]\d))",
+    re.IGNORECASE,
+)
+_MORE: Final = re.compile(rf"{MORE_DAYS}*", re.IGNORECASE)
+_REACH: Final = 300
+"""Characters between a day and the one that tells its month, at most."""
+
+
+class _Told(NamedTuple):
+    """A weekday with its number, and the month and year that it names or was given (0 and None where unknown)."""
+
+    start: int
+    end: int
+    weekday: int
+    number: int
+    month: int
+    year: int | None
+
+
+def find_days_beside_months(text: str) -> list[DayUnderMonth]:
+    """Find weekdays with a number and no month that go on from a day with its month, or lead to one."""
+    told = [day for match in _DAY.finditer(text) if (day := _read(text, match)) is not None]
+    if all(day.month for day in told) or not any(day.month for day in told):
+        return []
+    bare = [index for index, day in enumerate(told) if not day.month]
+    for index in bare:
+        _give_month(told, index, index - 1)
+    for index in reversed(bare):
+        _give_month(told, index, index + 1)
+    return [DayUnderMonth(told[i].start, told[i].end, told[i].month, told[i].year) for i in bare if told[i].month]
+
+
+def _read(text: str, match: re.Match[str]) -> _Told | None:
+    """A match as a day; None where it is one of a list whose month stands at its end (`lundi 3 et mardi 4 juin`)."""
+    number = int(match["number"].lower().removesuffix("er"))
+    month = WORDS[fold(match["month"])][1] if match["month"] else 0
+    if not month:
+        listed = _MORE.match(text, match.end())
+        if IS_MONTH.match(text, listed.end() if listed else match.end()):
+            return None
+    weekday = WEEKDAYS.index(match["weekday"].lower())
+    return _Told(match.start(), match.end(), weekday, number, month, int(match["year"]) if match["year"] else None)
+
+
+def _give_month(told: list[_Told], index: int, beside: int) -> None:
+    """Give a day the month of its neighbour, where weekday and number have moved on by as many days."""
+    if not 0 <= beside < len(told) or told[index].month:
+        return
+    day, other = told[index], told[beside]
+    apart = day.number - other.number
+    far = max(day.start - other.end, other.start - day.end) > _REACH
+    if not other.month or far or apart == 0 or (apart > 0) != (index > beside):
+        return
+    if (apart - (day.weekday - other.weekday)) % 7 == 0:
+        told[index] = day._replace(month=other.month, year=other.year)

@@ -1,0 +1,66 @@
+"""The parts of a letter or an e-mail that are no content: its head, and the sender's address under the greeting.
+
+`De :`, `À :`, `Objet :` stand above an e-mail as it is copied; its `Date :` is when it was sent. Below `Cordialement`
+stand a name, a body and its address, where nobody is invited.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from extract.formats.labels import find_label
+from extract.formats.lines import Line
+from extract.formats.stamps import names_day
+
+_HEAD = re.compile(
+    r"(?P<people>de|from|exp[ée]diteur|[àa]|to|destinataires?|cc|cci|copie)\s?:\s?\S.*|"
+    r"(?P<sent>date(?: d['’]envoi)?|envoy[ée](?: le)?|sent)\s?:\s?(?=.*\d)|"
+    r"(?P<subject>(?:objet|sujet|subject)\s?:\s?)(?P<words>\S.*)|pi[èe]ces? jointes?\s?:.*",
+    re.IGNORECASE,
+)
+_REPLY = re.compile(r"(?:(?:re|tr|fwd?)\s?:\s*|invitation\s?[:–—-]\s?)+", re.IGNORECASE)
+_GREETING = re.compile(
+    r"(?:(?:bien|tr[èe]s)\s)?(?:cordialement|amicalement|respectueusement|fraternellement|sinc[èe]rement)\b.{0,40}|"
+    r"(?:bien )?[àa] (?:vous|toutes et [àa] tous|tous)[ ,.!]*|"
+    r".{0,120}\b(?:salutations|sentiments|consid[ée]ration|hommages)\b.{0,60}|"
+    r"(?:tr[èe]s )?(?:bonne|belle) (?:r[ée]ception|journ[ée]e|semaine|fin de journ[ée]e)\b.{0,40}",
+    re.IGNORECASE,
+)
+_FIRST_LINES, _LONGEST, _MOST_LINES = 12, 90, 10
+
+
+def read_letter(lines: list[Line]) -> str:
+    """Set aside the heads and signatures of letters among the lines; the subject of the first, or nothing."""
+    subject = _read_head(lines[:_FIRST_LINES])
+    for index, line in enumerate(lines):
+        if line.kind == "paragraph" and len(line.text) <= 2 * _LONGEST and _GREETING.fullmatch(line.text):
+            for signed in takewhile(_is_signature, lines[index + 1 : index + 1 + _MOST_LINES]):
+                signed.kind = "furniture"
+    return subject
+
+
+def _read_head(lines: list[Line]) -> str:
+    """Name the lines of a mail's head: people are set aside, `Date :` becomes the day on which it was sent."""
+    found = [(line, match) for line in lines if (match := _HEAD.match(line.text))]
+    people = [line for line, match in found if match["people"]]
+    subject = next((match["words"] for _, match in found if match["subject"]), "")
+    if len(found) > 1 and people:
+        for line in people:
+            line.kind = "furniture"
+        for line, match in found:
+            if match["sent"]:
+                line.kind, line.label, line.value_at = "field", "Envoyé le", match.end()
+    return _REPLY.sub("", subject, count=1).strip() if found else ""
+
+
+def _is_signature(line: Line) -> bool:
+    """Whether a line below a greeting can belong to the sender's name and address: short, without day or label."""
+    if line.kind not in ("paragraph", "item") or len(line.text) > _LONGEST or names_day(line.text):
+        return False
+    label = find_label(line)
+    return not line.text.endswith(":") and (label is None or _is_contact(label.label))
+
+
+def _is_contact(label: str) -> bool:
+    return label.lower().startswith(("adresse", "contact"))
