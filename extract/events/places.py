@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from extract.dates.lexicon import fold
@@ -68,7 +69,13 @@ def _is_untold(parts: Parts, date: DateReading, sessions: list[DateReading]) -> 
             if standing_between(sessions, below.start, below.end):
                 break
             lines.append(f"{below.label or ''} {parts.document.words_of(below)}")
-    return any(_UNTOLD.search(words) for words in lines)
+    return any(map(_says_untold, lines))
+
+
+@lru_cache(maxsize=64)
+def _says_untold(words: str) -> bool:
+    """Whether a sentence or a line says so; it is asked about for each of its days."""
+    return _UNTOLD.search(words) is not None
 
 
 def _agreeing(candidates: list[tuple[VenueReading, str]]) -> list[tuple[VenueReading, str]]:

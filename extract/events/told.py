@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from extract.dates.cues import EVENT_WORDS
@@ -94,7 +95,10 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
     of_page = block.kind == "title"  # the minutes that a title names are the page itself
     if not of_page and _PAPER.search(document.text[max(start, date.where.start - _REACH) : date.where.start]):
         return "past", "paper_of_former_meeting"
-    words = document.text[start:end]
-    if _PLUPERFECT.search(words) and not _PLANNED.search(words) and not MOVES.search(words):
-        return "past", "former_meeting"
-    return None
+    return ("past", "former_meeting") if _tells_back(document.text[start:end]) else None
+
+
+@lru_cache(maxsize=64)
+def _tells_back(sentence: str) -> bool:
+    """Whether a sentence tells of a former meeting; it is asked about for each of its days."""
+    return _PLUPERFECT.search(sentence) is not None and not _PLANNED.search(sentence) and not MOVES.search(sentence)
