@@ -27,6 +27,10 @@ _CLOSING_AFTER: Final = re.compile(
 )
 
 
+_DEFAULT: Final = re.compile(
+    r"sauf (?:indication|mention|avis|pr[ée]cision)s? contraires?|sauf exceptions?|par d[ée]faut", re.IGNORECASE
+)
+_HALF: Final = re.compile(r"[\s(,:–-]*(?:le |en )?(?:matin|apr[èe]s-midi|soir)", re.IGNORECASE)
 _MORNING: Final = re.compile(r"matin(?:[ée]e)?\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE)
 _AFTERNOON: Final = re.compile(r"(?:apr[èe]s-midi|soir[ée]*)\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE)
 
@@ -37,7 +41,20 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     Hours beside no day hold for all days when no day has hours of its own; hours on the line after the last day hold
     for the days above it, and `même horaire` for the days before it in its paragraph.
     """
-    return _with_closing(parts, _with_starts(parts, _with_same_hours(parts, sittings)))
+    return _with_default(parts, _with_closing(parts, _with_starts(parts, _with_same_hours(parts, sittings))))
+
+
+def _with_default(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The days without hours, with those that hold where nothing else is said (`sauf mention contraire, 9h-17h`)."""
+    for hours in parts.loose_hours:
+        start, end = parts.sentence_of(hours.start)
+        if hours.ends_at and _DEFAULT.search(parts.document.text, start, end):
+            return [s if _is_half_day(parts, s) else _with_hours(s, hours.starts_at, hours.ends_at) for s in sittings]
+    return sittings
+
+
+def _is_half_day(parts: Parts, sitting: Sitting) -> bool:
+    return _HALF.match(parts.document.text, sitting.date.where.end) is not None
 
 
 def _lead(parts: Parts, hours: LooseHours) -> str:

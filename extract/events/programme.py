@@ -31,7 +31,8 @@ _WELCOME: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOSES: Final = re.compile(
-    r"[\W_]*(?:(?:mots? de |temps de )?cl[ôo]ture|fin(?![^\W_])|conclusions?|d[ée]part(?![^\W_])|retour (?:à|en|au)\b)",
+    r"[\W_]*(?:(?:mots? de |temps de )?cl[ôo]ture|"
+    r"mots? de (?:la )?fin|fin(?![^\W_])|conclusions?|d[ée]part(?![^\W_])|retour (?:à|en|au)\b)",
     re.IGNORECASE,
 )
 _OFFICE: Final = re.compile(

@@ -1,4 +1,4 @@
-"""Days laid out as a schedule: each alone in a heading, or in table rows with their hours or their place.
+"""Days laid out as a schedule: each alone in a heading, or in lines or rows with their hours and their place.
 
 A page that does so tells of meetings, whatever it calls them.
 """
@@ -17,7 +17,7 @@ _SPARE: Final = 12
 
 
 def is_schedule(parts: Parts, dates: list[DateReading]) -> bool:
-    """Whether two of the days at least stand in headings of their own, or in rows beside their hours or their place."""
+    """Whether two of the days at least stand in headings of their own, or beside their hours or their place."""
     told = [date for date in dates if date.precision == "day"]
     days = {date.first_day for date in told if _is_laid_out(parts, date)}
     return len(days) >= _FEWEST
@@ -29,6 +29,8 @@ def _is_laid_out(parts: Parts, date: DateReading) -> bool:
         return False
     if block.kind == "heading":
         return len(parts.document.words_of(block)) <= len(date.text.partition("\n")[0]) + _SPARE
+    if block.kind in ("item", "paragraph") and date.starts_at is not None and _has_place(parts, (block,)):
+        return True
     return block.kind == "cell" and (date.starts_at is not None or _has_place(parts, parts.row_of(block)))
 
 

@@ -109,12 +109,14 @@ def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
             if section.start <= b.start < section.end and b is not section.heading and b.kind != "title"
         ]
         heads = [b for b in blocks if _is_entry_head(parts, b, dates)]
+        entries: list[Section] = []
         for head, following in zip_longest(heads, heads[1:]):
             end = following.start if following else section.end
             below = next((b for b in blocks if head.end <= b.start < end), None)
             if below is not None:
                 title = _first_sentence(parts, below)
-                found.append(Section(head, head.start, end, tuple(standing_between(dates, head.start, end)), title))
+                entries.append(Section(head, head.start, end, tuple(standing_between(dates, head.start, end)), title))
+        found += entries if len(entries) == len(heads) else []  # lines that follow one another tell what they are
     return found if len(found) >= 2 else []
 
 

@@ -18,7 +18,14 @@ _ADDRESS = re.compile(
 )
 _DAY = re.compile(
     r"(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|LUNDI|MARDI|MERCREDI|JEUDI|VENDREDI|SAMEDI|DIMANCHE)"
-    r"\s(?:\d{1,2}|1er)\b"
+    r"\s(?:\d{1,2}|1er)\b|(?:Lun|Mar|Mer|Jeu|Ven|Sam|Dim)\.\s(?:\d{1,2}|1er)\b"
+)
+# A day told over several lines, one word in each, as posters do: each word and what may stand below it.
+_MONTH = r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)"
+_STACKED = re.compile(
+    rf"(?:(?:le\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\n(?:[0-3]?\d|1er)(?:\s{_MONTH})?|"
+    rf"(?:.{{0,12}}\s)?(?:[0-3]?\d|1er)\n{_MONTH}(?:\s20\d\d)?|.{{0,24}}{_MONTH}\n20\d\d)",
+    re.IGNORECASE,
 )
 _WEEKDAY_LAST = re.compile(r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)$", re.IGNORECASE)
 _LEADS_ON = re.compile(r"(?:,|\b(?:le|les|du|au|et|ou|de|dès|depuis|à|avant|jusqu['’]au|–|-))$", re.IGNORECASE)
@@ -159,6 +166,8 @@ def _usual_gap(lines: list[VisualLine]) -> float:
 def _goes_on(last: Paragraph, line: VisualLine, right: float, left: float, leading: float, body: float) -> bool:
     """Whether a line goes on with the paragraph before it."""
     before = last.lines[-1]
+    if _STACKED.fullmatch(f"{last.text()}\n{line.text()}"):
+        return True
     if abs(before.size - line.size) > _SAME_SIZE * max(before.size, line.size) or _begins_anew(line):
         return False
     gap = line.top - before.bottom

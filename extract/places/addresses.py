@@ -30,7 +30,8 @@ BARE_STREET = compile_gated(
 # A street without a number counts in running text when a town follows it.
 NAMED_STREET = compile_gated(
     r"(?<!en )(?<!du )(?<![\w-])(?P<street>(?i:rue|avenue|av\.|boulevard|bd\.?|place|quai|chemin|route|all[ée]e|"
-    r"impasse|square|esplanade|parvis|z\.?a\.?c?\.?|z\.?i\.?|zone d['’]activit[ée]s|zone (?:artisanale|industrielle)|"
+    r"impasse|square|esplanade|parvis|mail|passage|placette|"
+    r"promenade|z\.?a\.?c?\.?|z\.?i\.?|zone d['’]activit[ée]s|zone (?:artisanale|industrielle)|"
     r"parc d['’]activit[ée]s)\s(?:(?:du|de la|de l['’]|des|de|d['’])\s?)?(?:\d{1,2}\s\w+|[A-ZÀ-Ý])"
     r"(?:(?!\s\d{2}\s?\d{3}\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý])[^,;:()|\n•.]){0,50})"
 )

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import BARE_STREET, NAMED_STREET, NUMBER, STREET, find_cities, town_of
-from extract.places.context import DAY, touches_day
+from extract.places.context import DAY, OTHER_DAY, touches_day
 from extract.places.cues import NUMBER_AFTER
 from extract.places.gates import compile_gated
 from extract.places.gazetteer import gazetteer_of
@@ -117,17 +117,32 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
         if is_postal(page, block, start, end):
             continue
         for parts in parse_region(page.region(start, end)):
-            if parts.city or parts.name or touches_day(text, block.start, start):
+            beside = touches_day(text, block.start, start) or is_line_below_day(page, block, match)
+            if parts.city or parts.name or beside:
                 yield replace(parts, rule=f"street_{parts.rule}")
 
 
 def is_placed(page: Page, block: Block, street: re.Match[str]) -> bool:
     """Check for a street without a number that a town follows or leads to, or that stands behind its house."""
+    if is_line_below_day(page, block, street):
+        return True
     if following_town(page, street.end()) > street.end() or HOUSE_BEFORE.search(
         page.document.text, max(block.start, street.start() - NAME_LENGTH), street.start()
     ):
         return True
     return preceding_town(page, block, street.start()) < street.start()
+
+
+def is_line_below_day(page: Page, block: Block, street: re.Match[str]) -> bool:
+    """Check for a street that is a line of its own right below one with the day or the hour of a meeting."""
+    line = page.document.words_of(block).strip(" .,")
+    if line != street["street"].strip(" .,") or re.search(r"\s(?:[àa]|de|du|en)$", line):
+        return False
+    index = bisect_left(page.document.blocks, block.start, key=lambda b: b.start) - 1
+    above = page.document.blocks[index] if index >= 0 else None
+    words = page.document.words_of(above) if above is not None and above.kind != "furniture" else ""
+    day = DAY.search(words)
+    return day is not None and OTHER_DAY.search(words[: day.start()]) is None
 
 
 def preceding_town(page: Page, block: Block, start: int) -> int:

@@ -16,6 +16,7 @@ from extract.places.modes import find_mode_words
 from extract.places.names import PLACE_NOUN
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
+from extract.places.workshops import is_workshop
 
 # A longer line tells more than where.
 PEOPLE = re.compile(
@@ -44,7 +45,7 @@ TOWN_AND_HOUSE = re.compile(rf"(?:\s[–—/|-]|,|\s?:)\s(?={PLACE_NOUN})", re.I
 
 def lines(page: Page, block: Block) -> Iterator[Parts]:
     """Find a line beside a day that holds a named place with its town and nothing else."""
-    if block.kind in ("title", "field") or block.end - block.start > LONGEST_LINE:
+    if block.kind in ("title", "field") or block.end - block.start > LONGEST_LINE or is_workshop(page, block):
         return
     words = page.document.words_of(block)
     if not (is_place_line(words) or opens_with_town(page, block)) or DAY.search(words) or not beside_day(page, block):

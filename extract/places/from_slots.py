@@ -24,6 +24,7 @@ from extract.places.page import Page
 from extract.places.phrases import Parts, Region, parse_region
 from extract.places.schedule import OPENING, is_dateline
 from extract.places.words import GIVEN_NAMES, HONORIFIC
+from extract.places.workshops import is_workshop
 
 # What parts the pieces: commas, brackets, bars, colons, spaced dashes and slashes, the ends of short lines.
 MARK = re.compile(r"\s*[,;|•:()\n]\s*|\s+[–—/-]\s+")
@@ -91,10 +92,11 @@ class Piece:
 
 def slots(page: Page, block: Block) -> Iterator[Parts]:
     """Find the venues of lines that set a day, a named place and its town beside each other."""
-    if block.kind == "cell" or block.label:
+    if block.kind == "cell" or block.label or is_workshop(page, block):
         return
     yield from place_line(page, block)
-    for pieces in pieces_of(page, block):
+    for found in pieces_of(page, block):
+        pieces = with_proper_names(page, found)
         letters = "".join(piece.letter for piece in pieces)
         for order in ORDERS.finditer(letters):
             first, last = order.span(order.lastgroup or 0)
@@ -107,7 +109,7 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
             yield build_parts(place)
         told = TOWN_LAST.search(letters) or WHERE_LAST.search(letters)
         line = page.document.text[pieces[0].start : pieces[-1].end]
-        if told and pieces[-1].start >= block.start and not VERB.search(line):
+        if told and pieces[-1].start >= block.start and DAY.search(line) and not VERB.search(line):
             yield build_parts(pieces[told.start("place") : told.end("place")])
 
 
@@ -116,12 +118,23 @@ def place_line(page: Page, block: Block) -> Iterator[Parts]:
     if block.end - block.start > LONGEST_LINE or lines_above(page, block) == block.start:
         return
     pieces = list(find_pieces(page, block.start, block.end))
+    pieces = with_proper_names(page, pieces, ends_line=True)
     letters = "".join(piece.letter for piece in pieces)
-    if letters == "tw" and is_proper(page, pieces[1]):
-        pieces[1] = replace(pieces[1], letter="h", name=clean_name(page.document.text[pieces[1].start : pieces[1].end]))
-        letters = "th"
     if PLACE_LIST.fullmatch(letters) and "t" in letters:
         yield build_parts(pieces)
+
+
+def with_proper_names(page: Page, pieces: list[Piece], *, ends_line: bool = False) -> list[Piece]:
+    """The pieces, with a proper name between a town and a street (or behind a town, at the end) as a house."""
+    letters = "".join(piece.letter for piece in pieces)
+    places = [match.end() - 1 for match in re.finditer(r"tw(?=s)|(?<!\w)tw$" if ends_line else r"tw(?=s)", letters)]
+    named = list(pieces)
+    for index in places:
+        piece = pieces[index]
+        if is_proper(page, piece):
+            name = clean_name(page.document.text[piece.start : piece.end])
+            named[index] = replace(piece, letter="h", name=name)
+    return named
 
 
 def is_proper(page: Page, piece: Piece) -> bool:

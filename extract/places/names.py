@@ -16,7 +16,7 @@ PLACE_NOUN = (
     r"auditorium|"
     r"amphith[ée][âa]tre|amphi|palais|halles?|mjc|ccas|tiers[- ]lieu|fabrique|cit[ée]|ch[âa]teau|gymnase|stade|"
     r"complexe|"
-    r"mus[ée]e|ferme|village|bourse|si[èe]ge|locaux|chambre|"
+    r"mus[ée]e|ferme|village|bourse(?! aux?\b)|si[èe]ge|locaux|chambre|"
     r"conseil(?! (?:citoyen|de quartier|consultatif|local))|communaut[ée]|m[ée]tropole|ddtm|ddcs|dreal|creps|"
     r"canop[ée]|chu|ch|epsm|ateliers?|p[ôo]le|r[ée]sidence|foyer|club|caf|cpam|carsat|agence|forum|parc|domaine|"
     r"gare|quartier|abbaye|couvent|chapelle|[ée]glise|b[âa]timent|tour|immeuble|esplanade|kiosque|pavillon|"
@@ -48,7 +48,8 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 NOT_A_NAME = re.compile(
-    r"\b(?:nous|vous|sera|seront|aura|est|sont|ont|avec|pour(?! tous)|l['’]invitation|inscri\w*|t[ée]l|"
+    r"\b(?:nous|vous|sera|seront|aura|est|sont|ont|avec|pour(?! tous)|l['’]invitation|inscri\w*|t[ée]l(?:[ée]phone)?|"
+    r"courriel|code postal|nom et pr[ée]nom|"
     r"(?-i:mail)|e-?mail|contact\w*|"
     r"france(?!\s(?:services?|travail|terre|victimes)\b)|cedex|compl[èe]te?s?|annul[ée]e?s?|report[ée]e?s?|"
     r"partir|participants?|invit\w+|s[ée]minaire|occasion|se tien\w+|permet\w*|mar?di|lundi|mercredi|jeudi|"

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from extract.document import Block
-from extract.places.context import DAY
+from extract.places.context import DAY, OTHER_DAY
 from extract.places.page import Page
 from extract.places.phrases import Parts
 
@@ -24,9 +24,11 @@ BODY: Final = re.compile(
 CONTACT: Final = re.compile(
     r"\W*(?:(?:vos?|votre|nos?|notre|les?|la)\s)?(?:contacts?|renseignements?|informations?|infos?|inscriptions?|"
     r"s['’]inscrire|organis\w+|secr[ée]tariat|interlocut\w+|r[ée]servations?|qui sommes[- ]nous|bulletin|modalit[ée]s|"
-    r"partenaires?|comment s['’]inscrire|candidatures?)\b",
+    r"partenaires?|retour|r[ée]ponse|"
+    r"[àa] (?:retourner|renvoyer|adresser)|comment s['’]inscrire|avant le|au plus tard|date limite|candidatures?)\b",
     re.IGNORECASE,
 )
+PHONE: Final = re.compile(r"[^\n]{0,12}(?:\bT[ée]l|\bFax\b|(?:0\d[ .]){2}|☎|📞)", re.IGNORECASE)
 # Lines at the end of a paper, and lines that stand under a heading of contact.
 LAST_LINES: Final = 3
 UNDER_CONTACT: Final = 6
@@ -57,11 +59,17 @@ def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int) -> 
         return False
     if blocks[number].kind in ("cell", "title"):
         return False
-    if any(DAY.search(page.document.words_of(block)) for block in blocks[max(0, number - 1) : number + 1]):
+    if any(is_dated(page.document.words_of(block)) for block in blocks[max(0, number - 1) : number + 1]):
         return False
     if page.document.text.count("\n", parts.end) < LAST_LINES and number >= len(blocks) - LAST_LINES:
         return True
     return any(is_contact(page, block) for block in under_one_heading(blocks, number))
+
+
+def is_dated(words: str) -> bool:
+    """Check for a day or an hour in a line that is no deadline."""
+    day = DAY.search(words)
+    return day is not None and OTHER_DAY.search(words[: day.start()]) is None
 
 
 def under_one_heading(blocks: list[Block], number: int) -> Iterable[Block]:
@@ -94,4 +102,5 @@ def is_other(page: Page, block: Block, parts: Parts, meant: list[Parts]) -> bool
     if all(p.city and p.city != parts.city for p in places):
         return True
     told = all(p.street for p in places) or all(p.name and p.name != parts.name for p in places)
-    return told and BODY.match(page.document.text, block.start, max(parts.end, block.start)) is not None
+    text = page.document.text
+    return told and (BODY.match(text, block.start, parts.end) or PHONE.match(text, parts.end)) is not None

@@ -69,3 +69,31 @@ def test_weekdays_are_unfolded_over_lines_and_hours(days: str) -> None:
     text = f"# Atelier couture\n{days}\nMaison de quartier, 59280 Armentières"
     found = [session[0] for session in sessions_of(read_brochure(text, "flyer"))]
     assert found == ["2019-06-03", "2019-06-10", "2019-06-17"]
+
+
+def test_hours_that_hold_where_nothing_else_is_said() -> None:
+    text = """# Plan de formation 2022
+17 janvier : Dunkerque
+14 février (après-midi) : Calais
+21 mars, 9h-12h : Lens
+Sauf mention contraire, les journées se déroulent de 9h30 à 16h."""
+    assert [session[1:3] for session in sessions_of(read_brochure(text))] == [
+        ("09:30", "16:00"),
+        (None, None),
+        ("09:00", "12:00"),
+    ]
+
+
+def test_lines_of_a_calendar_that_say_what_they_are() -> None:
+    text = """# Concertation : le calendrier
+- Logement : 23 mars 2023 à Vervins, mairie, 18h30
+- Transports : 30 mars 2023 à Hirson, mairie, 18h30
+- Santé : 6 avril 2023 à Laon, mairie, 18h30"""
+    assert [session[3] for session in sessions_of(read_brochure(text))] == ["Vervins", "Hirson", "Laon"]
+
+
+@pytest.mark.parametrize("stack", ["SAMEDI\n8\nJUIN\n2019", "Samedi\n8 juin\n2019", "Samedi 8\njuin 2019"])
+def test_a_day_stacked_on_a_poster(stack: str) -> None:
+    text = f"# Fête du quartier\nLe Maire de Denain\nvous invite\n{stack}\nà 15h\nRue du Petit Moulin"
+    reading = read_brochure(text, "flyer")
+    assert sessions_of(reading) == [("2019-06-08", "15:00", None, "Denain", "in_person")]

@@ -25,3 +25,34 @@ def test_the_only_address_of_a_paper_is_its_place() -> None:
         "# Forum des conseils citoyens\nMercredi 8 juin 2022\nEntrée libre\nSalle Vauban - 12 rue de Metz - 59500 Douai"
     )
     assert places_of(read_brochure(text, "flyer")) == [("Salle Vauban", "12 rue de Metz", "Douai")]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "## Retour\navant le 3 juin 2022\nCentre de ressources\n12 rue de Metz\n59500 Douai\nMerci\nÀ bientôt\nNous",
+        "Mairie - 12 rue de Metz - 80100 Abbeville - Tél. 03 22 00 00 00",
+    ],
+)
+def test_an_address_to_answer_to(tail: str) -> None:
+    head = "# Forum des conseils citoyens\nMercredi 8 juin 2022\nLe Rex\n4 rue Verte\n80100 Abbeville"
+    text = f"{head}\nEntrée libre\n{tail}"
+    assert places_of(read_brochure(text)) == [("Le Rex", "4 rue Verte", "Abbeville")]
+
+
+def test_the_towns_of_workshops_in_a_programme() -> None:
+    text = """# Journée des cités éducatives
+Mercredi 18 octobre 2023 - Hôtel de région, Lille
+9h30 Ouverture
+14h00 Ateliers en parallèle
+Atelier 1 : La lecture (Denain)
+Table ronde 2 : L'entreprise (Maubeuge, Calais)
+16h30 Clôture"""
+    assert places_of(read_brochure(text)) == [("Hôtel de région", None, "Lille")]
+
+
+def test_a_proper_name_between_its_town_and_its_street() -> None:
+    text = (
+        "# Deux dates au choix\nLundi 18 mars 2024 - Abbeville, Garopôle, place de la Gare\nMardi 26 mars 2024 - Lens"
+    )
+    assert places_of(read_brochure(text)) == [("Garopôle", "place de la Gare", "Abbeville"), (None, None, "Lens")]
