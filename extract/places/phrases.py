@@ -222,7 +222,7 @@ def town_in_street(region: Region, start: int, end: int) -> int:
 def tidy_street(words: str) -> str:
     """A street without what trails behind it, and without a comma inside its number (`7, bis rue`)."""
     words = re.sub(r"^(\d+) ?, ?(?=(?:bis|ter|quater)\b)", r"\1 ", words)
-    return re.sub(r"\s+", " ", words).strip(" ,.;–—-/")
+    return re.sub(r"\s[àa]$", "", re.sub(r"\s+", " ", words).strip(" ,.;–—-/"))
 
 
 def pick_town(
