@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from extract.dates import calendar
 from extract.dates.lexicon import MONTHS, WEEKDAYS, WORDS, fold
 
 FLAG: Final = "month_of_heading"
@@ -40,6 +41,14 @@ _SET_OFF: Final = re.compile(r"[ ]*[:–—-]")
 _FIRST: Final = re.compile(r"\d+")
 
 
+_MONTH_SAID: Final = re.compile(
+    rf"(?:1er|{NUMBER})[ ](?P<month>{MONTH_NAMES})[ ](?P<year>(?:19|"
+    rf"20)\d\d)(?=[^\n]{{0,200}}:[ ]*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A month named with its days in a line that leads to a list: `du 21 au 28 mars 2022 … rendez-vous :`."""
+
+
 class DayUnderMonth(NamedTuple):
     """A day that lacks its month: where its line begins, where its number ends, and the month and year above it."""
 
@@ -52,6 +61,8 @@ class DayUnderMonth(NamedTuple):
 def find_days_under_months(text: str) -> list[DayUnderMonth]:
     """Find the days that begin a line and lack their month, under a line that is a month."""
     months = list(_MONTH_LINE.finditer(text)) if "\n" in text else []
+    if "\n" in text and ":" in text:
+        months = sorted([*months, *_MONTH_SAID.finditer(text)], key=lambda month: month.start())
     if not months:
         return []
     starts = [month.start() for month in months]
@@ -64,6 +75,8 @@ def find_days_under_months(text: str) -> list[DayUnderMonth]:
             continue
         index = bisect_right(starts, match.start()) - 1
         number = WORDS[fold(months[index]["month"])][1]
+        if months[index].re is _MONTH_SAID and not _fits(match, years[index] or 0, number):
+            continue
         found.append(DayUnderMonth(match.start(), match.end("last"), number, years[index]))
     return found
 
@@ -85,6 +98,14 @@ def _are_days(days: list[re.Match[str]], months: list[int]) -> bool:
     set_off = [day for day in days if not day["weekday"] and _SET_OFF.match(day["behind"])]
     numbers = [(bisect_right(months, day.start()), int(_FIRST.findall(day["last"])[0])) for day in set_off]
     return len(numbers) > 1 and all(before < after for before, after in pairwise(numbers))
+
+
+def _fits(day: re.Match[str], year: int, month: int) -> bool:
+    """Whether the weekday of a day is the one that the calendar gives it in a month."""
+    number = re.match(r"\d+", day["last"])
+    date = calendar.build_day(year, month, int(number.group())) if number else None
+    weekday = fold(day["weekday"] or "")[:3]
+    return date is not None and bool(weekday) and WEEKDAYS[date.weekday()].startswith(weekday)
 
 
 def widen_windows(windows: list[tuple[int, int]], days: list[DayUnderMonth], text: str) -> list[tuple[int, int]]:

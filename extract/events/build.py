@@ -84,7 +84,7 @@ def _speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     sentences = dict.fromkeys(parts.words(parts.sentence_of(d.where.start)) for d in dates)
     if any(find_event_type(text) for text in (title, parts.document.lead or "", *headings, *sentences)):
         return True
-    if any(_INVITES.search(text) or MET.search(text) for text in sentences):
+    if any(_INVITES.search(text) or MET.search(text) for text in (parts.document.lead or "", *headings, *sentences)):
         return True
     if is_schedule(parts, dates):
         return True
@@ -97,7 +97,7 @@ def _speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
 _WEEKDAY: Final = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same|diman)di|dimanche", re.IGNORECASE)
 _INVITES: Final = re.compile(
     r"(?<![^\W_])(?:rejoign\w+|venez|retrouv\w+[- ]nous|participez|inscrivez|vous attend\w*|aura lieu|auront lieu|"
-    r"se tiendr\w+|"
+    r"se tiendr\w+|se r[ée]uni(?:t|ra|ront|ssent)|"
     r"se d[ée]rouler\w*|se tien(?:t|nent)|vous accueill\w+|est organis[ée]e?|sont organis[ée]e?s|"
     r"(?:a|ont) (?:r[ée]uni|rassembl[ée]))(?![^\W_])",
     re.IGNORECASE,

@@ -16,6 +16,8 @@ _OPENING: Final = re.compile(
 )
 
 
+_ALL: Final = re.compile(r"\n.*(?:horaires?|heures|en présentiel|à chaque|chaque|toutes?|tous)", re.IGNORECASE)
+_FOR_ALL: Final = re.compile(r"(?:horaires?(?: \w+){0,3}|en présentiel)\s?:\s*$", re.IGNORECASE)
 _SAME: Final = re.compile(r"m[êe]mes? (?:horaires?|heures?|cr[ée]neaux?)", re.IGNORECASE)
 _CLOSING_BEFORE: Final = re.compile(
     r"(?<![^\W_])(?:fin(?! de semaine| des? (?:inscri|candid))|cl[ôo]tur\w+|(?:se )?termin\w+|s['’]ach[èe]v\w+|"
@@ -108,12 +110,23 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         given = [_with_hours(s, timed[0].date.starts_at, timed[0].date.ends_at) for s in sittings]
         return _with_ends(parts, given)
     if timed:
-        return _with_ends(parts, [_with_hours_behind(parts, sitting) for sitting in sittings])
+        return _with_ends(parts, _with_line_below(parts, [_with_hours_behind(parts, s) for s in sittings]))
     ranges = _join_halves(parts, [h for h in parts.loose_hours if h.starts_at and h.ends_at])
     hours = ranges or [h for h in parts.loose_hours if _OPENING.search(_lead(parts, h))]
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
         return sittings
     return [_with_hours(s, hours[0].starts_at, hours[0].ends_at) for s in sittings]
+
+
+def _with_line_below(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """Hours under a label of their own, or on a line below the last day, for the days that have none of their own."""
+    labelled = [h for h in parts.loose_hours if h.ends_at and _FOR_ALL.search(_lead(parts, h))]
+    if len({(h.starts_at, h.ends_at) for h in labelled}) == 1:
+        return [_with_hours(s, labelled[0].starts_at, labelled[0].ends_at) for s in sittings]
+    last = max((d for s in sittings for d in s.mentions), key=lambda d: d.where.start)
+    if "\n" not in last.text or not last.ends_at or not _ALL.search(last.text):
+        return sittings
+    return [_with_hours(s, last.starts_at, last.ends_at) for s in sittings]
 
 
 def _with_hours_behind(parts: Parts, sitting: Sitting) -> Sitting:

@@ -16,6 +16,9 @@ from extract.records import DateReading, SessionStatus
 LONGEST_SITTING: Final = 10
 """Days in a row that are still one sitting a day; a longer run is one period."""
 
+_ENVELOPE: Final = 3
+"""From this difference of days on a range may be the frame of days that are told one by one."""
+
 _SHORT: Final = 30
 """Characters up to which a sentence is only an aside to the one before it."""
 _MOVED_FROM: Final = compile_gated(
@@ -81,7 +84,11 @@ def build_sittings(parts: Parts, dates: list[DateReading], opening: tuple[Block,
     `opening` are the blocks before the first of several events: what they say of the whole holds for each.
     """
     found: dict[tuple[dt.date, dt.date], list[DateReading]] = {}
+    singles = {d.first_day for d in dates if d.precision == "day" and d.first_day == d.last_day and d.starts_at}
     for date in dates:
+        inside = [day for day in singles if date.first_day <= day <= date.last_day]
+        if len(inside) >= 2 and (date.last_day - date.first_day).days >= _ENVELOPE and not date.starts_at:
+            continue  # from the first to the last of the days that are told one by one
         for first, last in _unfold(date):
             found.setdefault((first, last), []).append(date)
     days = [first for first, last in found if first == last]

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from extract.dates.cues import EVENT_WORDS
-from extract.document import Document
+from extract.document import Block, Document
 from extract.events.sittings import MOVES
 from extract.records import DateReading, DateRole
 from extract.sentences import find_sentence
@@ -47,6 +47,8 @@ _LETTER: Final = re.compile(
     r"d['’])[ -]?)*[A-ZÀ-Ý][\w'’-]*){0,3},? le\s*"
 )
 """What stands before the day that dates a letter, on a line of their own: `Arras, le 17 septembre 2020`."""
+_BARE: Final = re.compile(r"(?:le )?(?:1er|\d{1,2}) [^\W\d_]+ \d{4}", re.IGNORECASE)
+"""A day without weekday and hours, as an article is dated at its foot."""
 
 
 def settle_told(document: Document, dates: list[DateReading]) -> list[DateReading]:
@@ -77,7 +79,16 @@ def _is_letter_line(document: Document, date: DateReading) -> bool:
     if block is None or block.kind not in ("paragraph", "lead"):
         return False
     head = document.text[block.start : date.where.start] + ("le " if date.text.startswith("le ") else "")
-    return _LETTER.fullmatch(head) is not None and not document.text[date.where.end : block.end].strip(" .,")
+    if document.text[date.where.end : block.end].strip(" .,"):
+        return False
+    return _LETTER.fullmatch(head) is not None or (
+        _is_at_the_foot(document, block) and _BARE.fullmatch(head + date.text) is not None
+    )
+
+
+def _is_at_the_foot(document: Document, block: Block) -> bool:
+    """Whether a block is the last that is read."""
+    return all(other.kind == "furniture" for other in document.blocks if other.start > block.start)
 
 
 def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[DateRole, str] | None:

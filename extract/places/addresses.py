@@ -33,7 +33,7 @@ NAMED_STREET = compile_gated(
     r"impasse|square|esplanade|parvis|mail|passage|placette|"
     r"promenade|z\.?a\.?c?\.?|z\.?i\.?|zone d['’]activit[ée]s|zone (?:artisanale|industrielle)|"
     r"parc d['’]activit[ée]s)\s(?:(?:du|de la|de l['’]|des|de|d['’])\s?)?(?:\d{1,2}\s\w+|[A-ZÀ-Ý])"
-    r"(?:(?!\s\d{2}\s?\d{3}\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý])[^,;:()|\n•.]){0,50})"
+    r"(?:(?!\s\d{2}\s?\d{3}\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý])[^,;:()|\n•.!?]){0,50}(?<!\s)|[Gg]rand['’][ -]?[Pp]lace\b)"
 )
 FIVE_DIGITS = re.compile(r"\d\d\s?\d{3}")
 POSTCODE_CITY = re.compile(
@@ -42,6 +42,7 @@ POSTCODE_CITY = re.compile(
     r"[A-ZÀ-Ý][\w'’.-]*){0,5})(?P<cedex>\s+cedex(?:\s*\d{1,2})?)?",
     re.IGNORECASE,
 )
+POSTCODE_LAST = re.compile(r"(?<=[\s,])(?P<code>\d{5})(?=\s?(?:$|[\n,;.)]))")
 COUNTRY = re.compile(r"France\b", re.IGNORECASE)
 CAPITALS_AT_END = re.compile(r"(?<![\w'’-])(?P<town>[A-ZÀ-Ý][\w'’ -]{1,50}?),?\s*$")
 CEDEX = re.compile(r"\s+cedex(?:\s*\d{1,2})?\b", re.IGNORECASE)
@@ -64,6 +65,7 @@ def find_cities(text: str, gazetteer: Gazetteer, start: int = 0, end: int | None
     end = len(text) if end is None else end
     if not FIVE_DIGITS.search(text, start, end):
         return
+    yield from postcodes_behind(text, gazetteer, start, end)
     for match in POSTCODE_CITY.finditer(text, start, end):
         if not match["city"][0].isupper():
             continue
@@ -80,6 +82,19 @@ def find_cities(text: str, gazetteer: Gazetteer, start: int = 0, end: int | None
         cedex = CEDEX.match(text, stop)
         name = city_name(written, commune)
         yield City(match.start(), cedex.end() if cedex else stop, name, postcode, commune)
+
+
+def postcodes_behind(text: str, gazetteer: Gazetteer, start: int, end: int) -> Iterator[City]:
+    """Find every town with its postcode behind it at the end of a line (`Beauvais, 60000`)."""
+    for match in POSTCODE_LAST.finditer(text, start, end):
+        words = CAPITALS_AT_END.search(text, max(start, match.start() - 60), match.start())
+        while words is not None:
+            length, commune = known_city(words["town"], match["code"], gazetteer)
+            if commune is not None and length == len(words["town"]) and match["code"] in commune.postcodes:
+                name = city_name(words["town"], commune)
+                yield City(words.start("town"), match.end(), name, match["code"], commune)
+                break
+            words = CAPITALS_AT_END.search(text, words.start("town") + 1, match.start())
 
 
 def town_before(text: str, start: int, match: re.Match[str], gazetteer: Gazetteer) -> City | None:

@@ -14,7 +14,11 @@ from extract.places.page import Page
 from extract.places.phrases import Parts
 from extract.places.verbs import HELD_FIRST
 
-LEAD = r"(?:(?:[àÀ] la|[àÀ] l['’]|au|(?:dans|devant) (?:la|le|les|l['’])|en)\s?)?"
+LEAD = (
+    r"(?:(?:[àÀ] la|[àÀ] l['’]|au|sur le (?:site|parvis) (?:de la|de l['’]|du|des)|(?:dans|devant) (?:la|le|les|"
+    r"l['’])|en)"
+    r"\s?)?"
+)
 # Institutions and groups begin like houses but are asked, seen or told, not met in.
 NO_ROOM = (
     r"(?!(?:conseils?|chambre|centres? de ressources|villes?|villages?|ateliers?|forum|p[ôo]le|"
@@ -24,7 +28,7 @@ ROOM_START = compile_gated(rf"(?<![\w-]){LEAD}{NO_ROOM}{PLACE_NOUN}", re.IGNOREC
 ROOM = re.compile(rf"{LEAD}(?={PLACE_NOUN}){NO_ROOM}[^,;:.()\n–—]{{3,60}}", re.IGNORECASE)
 # Whose they are is not said: the address that follows tells it.
 OWN_ROOMS = re.compile(r"bureaux|locaux", re.IGNORECASE)
-BEHIND_DAY = re.compile(r"[ ,(:–—-]+(?:(?:d[ée]part|rendez-vous|rdv|rv|accueil)\s)?", re.IGNORECASE)
+BEHIND_DAY = re.compile(r"[ ,():–—-]+(?:(?:d[ée]part|rendez-vous|rdv|rv|accueil)\s)?", re.IGNORECASE)
 # What goes on behind the name of a room: what people come for, with whom, until when.
 NAME_END = re.compile(
     r"\s(?:pour(?! tous)|afin|avec|où|qui|dans le cadre|en pr[ée]sence|[àa] partir|[àa] l['’]occasion|lors|puis|dès|"

@@ -30,7 +30,8 @@ from extract.places.workshops import is_workshop
 MARK = re.compile(r"\s*[,;|•:()\n]\s*|\s+[–—/-]\s+")
 # A piece that ends with its day is cut behind it: `Rendez-vous le 14 mars | au Colisée`.
 DAY_FILLER = re.compile(
-    r"(?:\b(?:le|les|du|au|de|des|et|à|dès|partir|jusqu['’]?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"(?:\b(?:le|les|du|au|de|des|et|à|dès|partir|jusqu['’]?|lundis?|mardis?|mercredis?|jeudis?|vendredis?|"
+    r"samedis?|dimanches?|"
     r"heures?|min|matin|après|midi|apr[èe]s-midi|soir)\b|[\W\d])*",
     re.IGNORECASE,
 )

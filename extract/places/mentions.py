@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extract.document import Block, Document
 from extract.knowledge import Territory
 from extract.places.choose import choose
+from extract.places.context import DAY
 from extract.places.cues import (
     INSTITUTION_BEFORE,
     QUARTER_BEFORE,
@@ -21,7 +22,7 @@ from extract.places.cues import (
 from extract.places.folding import FoldedText, fold
 from extract.places.gates import close_gates
 from extract.places.gazetteer import Gazetteer, NameMatch
-from extract.places.names import PLACE_NOUN
+from extract.places.names import PLACE_NOUN, STARTS_WITH_NOUN
 from extract.places.typos import Slip, find_slips
 from extract.places.words import COMPOUNDS, ORDINARY
 
@@ -31,6 +32,7 @@ VENUE_LABEL = re.compile(
     r"(?:en )?presentiel|sur place|rendez[- ]vous|adresse|o[uù] ?\??|salle|localisation"
 )
 # What joins two items of one list of places, determiners and common nouns included.
+SET_OFF_HEAD = re.compile(r"\s?(?:\(\d\d\)\s?)?(?:\s[–—-]\s|[,:|]\s)\s?")
 SET_OFF = re.compile(r"(?:[,/–—(]|\s-)\s*$")
 # A house right before the mark makes the name behind it a town, even an everyday word (`salle Pommery, Clermont`).
 HOUSE_SET_OFF = re.compile(rf"\b{PLACE_NOUN}[^,;:()\n]{{0,50}}(?:[,/–—(]|\s-)\s*$", re.IGNORECASE)
@@ -105,7 +107,20 @@ def accepts(text: str, match: NameMatch, block: Block) -> bool:
         return False
     if match.form.key == "nord":
         return not is_compass(text, match.start, match.end) and has_place_cue(text, match)
-    return is_known(match) or has_place_cue(text, match) or ends_line(text, match, block)
+    return (
+        is_known(match) or has_place_cue(text, match) or ends_line(text, match, block) or opens_line(text, match, block)
+    )
+
+
+def opens_line(text: str, match: NameMatch, block: Block) -> bool:
+    """Check for a town that is set off at the head of a line, a house or a day behind it (`Guise – Mairie`)."""
+    if match.start != block.start or block.kind == "title" or not text[match.start].isupper():
+        return False
+    mark = SET_OFF_HEAD.match(text, match.end, block.end)
+    if mark is None:
+        return False
+    house = STARTS_WITH_NOUN.match(text, mark.end(), block.end)
+    return house is not None or (match.form.key not in ORDINARY and DAY.search(text, mark.end(), block.end) is not None)
 
 
 def ends_line(text: str, match: NameMatch, block: Block) -> bool:

@@ -133,17 +133,19 @@ def parse_premises(region: Region) -> Parts | None:
     if found is None or found.same:
         return None
     organiser = found.organiser or owner_of(region.text, found.start, region.host, region.knowledge)
-    if organiser is None:
-        return None
-    city, commune = organiser.city, region.gazetteer.by_id.get(organiser.commune_code or "")
+    city = organiser.city if organiser else None
+    commune = region.gazetteer.by_id.get(organiser.commune_code or "") if organiser else None
     end = found.end
     for mention in region.mentions:
         near = region.text[found.end : mention.start]
         town = town_of(mention.candidates)
-        if town and mention.start >= found.end and re.fullmatch(r"\s*(?:,|\(|–|-)?\s*(?:[àa]\s+)?", near):
+        if town and mention.start >= found.end and re.fullmatch(r"\s*(?:,|\(|–|-)?\s*(?:(?:[àa]|de)\s+|d['’])?", near):
             city, commune, end = town.name, town, mention.end
             break
-    return Parts(found.start, end, organiser.name, None, None, city, commune, rule="premises")
+    if organiser is None and city is None:
+        return None
+    name = organiser.name if organiser else None
+    return Parts(found.start, end, name, None, None, city, commune, rule="premises")
 
 
 def parse_one(region: Region, city: City | None) -> Parts | None:

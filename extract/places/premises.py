@@ -101,7 +101,7 @@ def organiser_named(name: str, knowledge: Knowledge) -> Organiser | None:
 
 
 def owner_of(text: str, position: int, host: str, knowledge: Knowledge) -> Organiser | None:
-    """Whose premises `ses locaux` are: of the organiser named last before, else of the site, else of the first."""
+    """Whose premises `ses locaux` are: of the organiser named last before, else of the site, if there is one."""
     best: tuple[int, Organiser] | None = None
     window = fold_span(text, max(0, position - 600), position)
     for organiser in knowledge.organisers:
@@ -112,4 +112,4 @@ def owner_of(text: str, position: int, host: str, knowledge: Knowledge) -> Organ
     if best is not None:
         return best[1]
     by_host = next((o for o in knowledge.organisers if host in o.hosts), None)
-    return by_host or (knowledge.organisers[0] if knowledge.organisers else None)
+    return by_host or (knowledge.organisers[0] if knowledge.organisers and not host else None)

@@ -159,6 +159,46 @@ SESSIONS: list[tuple[str, str, str, list[str]]] = [
         "<p>Habitantes de Wattrelos, cette soirée est pour vous ! Venez au Bois Joli ce mardi 6 juin 2023 à 18h.</p>",
         ["2023-06-06 18:00- Wattrelos"],
     ),
+    (
+        "towns at the head of their lines",
+        "Rendez-vous de l'emploi",
+        """<ul><li>Hirson – Espace Jaurès : lundi 5 mai 2025, 9h-12h</li>
+        <li>Marle – Médiathèque : mardis 6 et 20 mai 2025, 14h-16h</li></ul>""",
+        ["2025-05-05 09:00-12:00 Hirson", "2025-05-06 14:00-16:00 Marle", "2025-05-20 14:00-16:00 Marle"],
+    ),
+    (
+        "days of a week whose frame names the month",
+        "Semaine bleue",
+        """<p>La semaine se déroule du 3 au 9 octobre 2022. Voici nos rencontres :</p>
+        <p>– Lundi 3 à 14h, salle Zola (Lens)</p><p>– Jeudi 6 à 10h, Le Colisée (Avion)</p>""",
+        ["2022-10-03 14:00- Lens", "2022-10-06 10:00- Avion"],
+    ),
+    (
+        "hours for the days that have none of their own",
+        "Formation « Tenir un budget »",
+        """<p>Jour 1 le 6 novembre 2023 à Laon ; jour 2 le 9 novembre, à distance de 14h à 16h ; jour 3 le
+        16 novembre 2023, à Laon.</p><p>Horaires en présentiel : 9h-16h30</p>""",
+        ["2023-11-06 09:00-16:30 Laon", "2023-11-09 14:00-16:00 ? online", "2023-11-16 09:00-16:30 Laon"],
+    ),
+    (
+        "an article that is dated at its foot",
+        "Rencontre avec les bailleurs",
+        "<p>La rencontre se tiendra le mardi 16 mai 2023 à 18h à Somain.</p><p>2 mai 2023</p>",
+        ["2023-05-16 18:00- Somain"],
+    ),
+    (
+        "a call that is closed",
+        "Réunion des associations",
+        "<p>Le 16 mai 2023 à 18h à Somain : point sur l'appel à projets (clos le 28/04/2023).</p>",
+        ["2023-05-16 18:00- Somain"],
+    ),
+    (
+        "who meets, told in the line above the days",
+        "Panel citoyen",
+        """<p>Le panel se réunira trois samedis à la mairie de Lomme :</p><ul><li>7 octobre 2023</li>
+        <li>4 novembre 2023</li></ul>""",
+        ["2023-10-07 - Lomme", "2023-11-04 - Lomme"],
+    ),
 ]
 
 
@@ -217,6 +257,16 @@ PLACES: list[tuple[str, str, list[tuple[str | None, str | None, str | None]]]] =
         "a spectacle is no house",
         "<p>Le 3 juin 2020 à Laon : cinéma en plein air, place Foch</p>",
         [(None, None, "Laon"), (None, "place Foch", "Laon")],
+    ),
+    (
+        "premises of a body that is not known",
+        "<p>Le foyer rural organise un stage le 3 mars 2020, dans ses locaux de Chauny.</p>",
+        [(None, None, "Chauny")],
+    ),
+    (
+        "a postcode behind its town",
+        "<p>Adresse : Cap Emploi, 4 rue Pasteur, Laon, 02000</p><p>Le 3 mars 2020 à 10h</p>",
+        [("Cap Emploi", "4 rue Pasteur", "Laon")],
     ),
 ]
 
