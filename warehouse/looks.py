@@ -2,6 +2,7 @@
 
 A look ends where an address answers otherwise than before in the same look, or after a pause. So two crawls of a site
 that changed are two looks, however close together they ran, and files saved on different days are looks of their own.
+Extracts of other archives know seconds only, and may hold several answers of one second: the last in order counts.
 """
 
 from __future__ import annotations
@@ -61,6 +62,7 @@ def _divide(sightings: Sequence[Sighting]) -> Iterator[list[Sighting]]:
     for sighting in sightings:
         answer = sighting.digest if is_content(sighting) else sighting.status
         other = answers.get(sighting.raw_url, answer) != answer and not _is_failure(sighting)
+        other = other and sighting.seen_at > group[0].seen_at  # what stood for no time is no state of the site
         if group and (other or sighting.seen_at - group[-1].seen_at > PAUSE):
             yield group
             group, answers = [], {}

@@ -41,6 +41,20 @@ def at(hours: float) -> str:
     return (START + dt.timedelta(hours=hours)).replace(tzinfo=None).isoformat()
 
 
+@pytest.mark.parametrize("days", [(24, 31), (24, 31, 24), (24, 31, 25)], ids=["two", "back", "three"])
+def test_several_answers_in_one_second_are_one_state(tmp_path: Path, days: tuple[int, ...]) -> None:
+    told = [page(10, event(TITLE, session(f"2026-03-{day}")), version=str(day)) for day in days]
+    later = page(10, event(TITLE, session("2026-05-12")), version="later", hours=DAY)
+    result = built(tmp_path, *told, later, page(20, event("Santé et habitat", session("2024-05-14"))))
+    assert (result.outcome, result.failed_gates) == ("published", ())
+    with duckdb.connect(str(tmp_path / "warehouse.duckdb"), read_only=True) as connection:
+        versions = connection.execute("SELECT count(*) FROM page_versions WHERE page_id = 'node:10'").fetchone()
+        before = connection.sql(
+            f"SELECT count(*) FROM sessions_as_of('{at(1)}') WHERE event_id = 'event-10'"
+        ).fetchone()
+    assert (versions, before) == ((len(set(days)) + 1,), (1,))
+
+
 def three_states() -> list[Told]:
     """A day that moves, then a venue that changes; an edition that gives way to the next one; a file replaced."""
     hall, house = venue("Lille", "Salle des fêtes"), venue("Lens", "Maison de quartier")
