@@ -19,7 +19,7 @@ _REACH: Final = 1800
 _LONGEST_LINE: Final = 90
 _RENTREE: Final = 8
 """The month from which days of a school year lie in its first year."""
-_BEHIND: Final = re.compile(r"[^\w\n]*(?:\([^()\n]{0,50}\))?[^\w\n]*(?=\n|$)")
+_BEHIND: Final = re.compile(r"[^\w\n]*(?:\([^()\n]{0,50}\)|[–—-]\s[^\n\d]{3,70})?[^\w\n]*(?=\n|$)")
 _SCHOOL_YEAR: Final = re.compile(r"(?P<first>20\d\d)\s?[-–/]\s?(?P<last>(?:20)?\d\d)")
 _LEAD: Final = re.compile(
     r"(?:^|\n)[^\w\n]*$|(?<![^\W_])(?:calendriers?|agendas?|plannings?|programmes?|programmation|dates?|saisons?|"

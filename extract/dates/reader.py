@@ -174,7 +174,8 @@ class _Reader:
             return
         if group.hours is None and self.last_hours is not None and _SAME_HOURS.search(setting.after):
             group.hours = self.last_hours
-        hours = self.last_hours = group.hours
+        hours = group.hours
+        self.last_hours = hours or self.last_hours
         first = resolved[0].first
         role, rule = find_role(setting, first, is_day=True, has_hours=has_real_hours(hours, first))
         start, end = group.start, group.end

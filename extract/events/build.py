@@ -86,7 +86,7 @@ def _speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
         return True
     if any(_INVITES.search(text) or MET.search(text) for text in (parts.document.lead or "", *headings, *sentences)):
         return True
-    if is_schedule(parts, dates):
+    if is_schedule(parts, dates) or any(_ASKS.search(parts.document.words_of(block)) for block in parts.blocks[:8]):
         return True
     weekdays = [d for d in dates if d.precision == "day" and _WEEKDAY.search(d.text)]
     if any(_venues_beside(parts, d) or _has_place_below(parts, d) for d in weekdays):
@@ -102,6 +102,14 @@ _INVITES: Final = re.compile(
     r"(?:a|ont) (?:r[ée]uni|rassembl[ée]))(?![^\W_])",
     re.IGNORECASE,
 )
+
+
+_ASKS: Final = re.compile(
+    r"(?<![^\W_])(?:de vous (?:inviter|convier)|vous (?:invit|convi)\w+|"
+    r"vous prie(?:nt)? de (?:bien vouloir )?(?:participer|assister|honorer))",
+    re.IGNORECASE,
+)
+"""Words of an invitation, in the first lines of a paper."""
 
 
 def _leads_elsewhere(parts: Parts, block: Block) -> bool:

@@ -33,6 +33,7 @@ _DEFAULT: Final = re.compile(
     r"sauf (?:indication|mention|avis|pr[ée]cision)s? contraires?|sauf exceptions?|par d[ée]faut", re.IGNORECASE
 )
 _HALF: Final = re.compile(r"[\s(,:–-]*(?:le |en )?(?:matin|apr[èe]s-midi|soir)", re.IGNORECASE)
+_LINES_BELOW: Final = 4
 _MORNING: Final = re.compile(r"matin(?:[ée]e)?\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE)
 _AFTERNOON: Final = re.compile(r"(?:apr[èe]s-midi|soir[ée]*)\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE)
 
@@ -43,7 +44,33 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     Hours beside no day hold for all days when no day has hours of its own; hours on the line after the last day hold
     for the days above it, and `même horaire` for the days before it in its paragraph.
     """
-    return _with_default(parts, _with_closing(parts, _with_starts(parts, _with_same_hours(parts, sittings))))
+    sittings = _with_hours_below(parts, _with_same_hours(parts, sittings))
+    return _with_default(parts, _with_closing(parts, _with_starts(parts, sittings)))
+
+
+def _with_hours_below(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """Days that each have one hour on the lines below them, before the next day (`Hirson` / `Marché, 10h`)."""
+    edges = sorted(date.where.start for sitting in sittings for date in sitting.mentions)
+    below = {sitting.first: _hour_below(parts, sitting, edges) for sitting in sittings if not sitting.date.starts_at}
+    told = sum(hours is not None for hours in below.values()) + len(sittings) - len(below)
+    if told < 2 or not any(below.values()):
+        return sittings
+    return [
+        _with_hours(s, hours.starts_at, hours.ends_at) if (hours := below.get(s.first)) is not None else s
+        for s in sittings
+    ]
+
+
+def _hour_below(parts: Parts, sitting: Sitting, edges: list[int]) -> LooseHours | None:
+    """The only hour on the few lines below a day that is told once."""
+    if len(sitting.mentions) != 1:
+        return None
+    start = sitting.mentions[0].where.start
+    lines = parts.blocks_after(start, _LINES_BELOW)
+    limit = min([edge for edge in edges if edge > start], default=lines[-1].end if lines else start)
+    end = min(limit, lines[-1].end) if lines else start
+    hours = [h for h in parts.loose_hours if start < h.start < end]
+    return hours[0] if len(hours) == 1 and edges.count(start) == 1 and hours[0].starts_at else None
 
 
 def _with_default(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:

@@ -180,7 +180,12 @@ def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]
         if any(d.first_day != date.first_day for d in standing_between(sessions, block.start, block.end)):
             break
         found += standing_between(parts.venues, block.start, block.end)
-    return max(found, key=_richness) if found else None
+    best = max(found, key=_richness) if found else None
+    towns = {venue.city: venue for venue in found if venue.city is not None}
+    if best is None or best.city is not None or best.mode == "online" or len(towns) != 1:
+        return best
+    town = next(iter(towns.values()))  # `Vervins` / `Ciné-débat, 20h` / `Cinéma Piccoli`
+    return replace(best, city=town.city, commune_code=town.commune_code)
 
 
 def _enrich(venue: VenueReading, venues: tuple[VenueReading, ...]) -> VenueReading:

@@ -150,4 +150,7 @@ def _with_programme(sitting: Sitting, steps: list[_Step], alone: bool) -> Sittin
 def _is_first_of(date: DateReading, steps: list[_Step]) -> bool:
     """Whether hours tied to a day are those of the first line of its programme, which goes on after them."""
     tied = "\n" in date.text and any((step.starts_at, step.ends_at) == (date.starts_at, date.ends_at) for step in steps)
-    return tied and (date.ends_at is None or max(step.starts_at for step in steps) >= date.ends_at)
+    end = date.ends_at
+    if not tied or end is None:
+        return tied
+    return any(step.starts_at > end or (step.starts_at == end and step.ends_at is not None) for step in steps)

@@ -19,6 +19,10 @@ from extract.tables import find_label_of_cell
 
 _DATES_LABEL: Final = re.compile(r"dates?(?:\(s\))?(?: (?:et heures?|de l['’]événement))?", re.IGNORECASE)
 _LETTER: Final = re.compile(r"(?:Fait )?(?:[àÀ] )?[A-ZÀ-Ý][\w'’-]+(?:[ -][\w'’-]+){0,4}\s?, ?(?:le )?#[\s.]*")
+_PRECEDING: Final = re.compile(
+    r"(?<![^\W_])(?:pr[ée]c[ée]dent(?:e?s)|pass[ée]e?s|ant[ée]rieure?s|d[ée]j[àa] (?:r[ée]alis|organis|propos)\w+)\W*$",
+    re.IGNORECASE,
+)
 LONG_AGO: Final = 200
 """Days before its publication from which on a day is no part of what a page announces."""
 MET: Final = re.compile(
@@ -37,7 +41,8 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
     settled = [part for date in dates for part in _part_moved(document, date)]
     settled = [_by_stamp(document, date) for date in settled]
     settled = [_by_label(document, date, settled) for date in settled]
-    settled = _by_letter(document, settled)
+    settled = _by_letter(document, [_under_past_heading(document, date) for date in settled])
+    settled = [_as_envelope(document, date, settled) for date in settled]
     line = find_line_under_title(document, tuple(settled))
     settled = [_give(d, "publication", "line_under_title") if d is line and d.role == "event" else d for d in settled]
     settled = [
@@ -74,6 +79,24 @@ def _by_stamp(document: Document, date: DateReading) -> DateReading:
         if stamp is not None and is_stamp(date, stamp):
             return _give(date, role, f"stamp:{stamp.rule}")  # type: ignore[arg-type]
     return date
+
+
+def _as_envelope(document: Document, date: DateReading, dates: list[DateReading]) -> DateReading:
+    """A range in a heading is only the frame of its days where two of them at least are told with their hours."""
+    block = document.block_at(date.where.start)
+    if date.role != "event" or date.starts_at is not None or block is None or block.kind not in ("title", "heading"):
+        return date
+    told = {d.first_day for d in dates if d.first_day == d.last_day and d.starts_at and _inside(d, date)}
+    return replace(date, flags=tuple(sorted({*date.flags, "envelope"}))) if len(told) > 1 else date
+
+
+def _under_past_heading(document: Document, date: DateReading) -> DateReading:
+    """A day under a heading that only looks back (`Les ateliers précédents`) is past."""
+    if date.role != "event":
+        return date
+    above = [b for b in document.blocks if b.kind == "heading" and b.start <= date.where.start]
+    told = document.words_of(above[-1]) if above else ""
+    return _give(date, "past", "heading_looks_back") if _PRECEDING.search(told) else date
 
 
 def _by_letter(document: Document, dates: list[DateReading]) -> list[DateReading]:

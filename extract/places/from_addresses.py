@@ -39,8 +39,8 @@ SERVICE = compile_gated(
     re.IGNORECASE,
 )
 SIGN_UP = compile_gated(
-    r"\b(?:inscri\w+|renseign\w+|informations?)\b[^.]{0,80}(?:aupr[èe]s|:)[^.]{0,40}$|"
-    r"\b(?:renseignements?|informations?|inscriptions?|permanences?)(?: et \w+)?\s"
+    r"\b(?:inscri\w+|renseign\w+|informations?|r[ée]servations?)\b[^.]{0,80}(?:aupr[èe]s|:)[^.]{0,40}$|"
+    r"\b(?:renseignements?|informations?|inscriptions?|r[ée]servations?|permanences?)(?: et \w+)?\s"
     r"(?:(?:[àa]u?x?|en|dans)\s[^.]{0,60})?$",
     re.IGNORECASE,
 )

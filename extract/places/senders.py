@@ -98,7 +98,7 @@ def is_other(page: Page, block: Block, parts: Parts, meant: list[Parts]) -> bool
     """Check for an address in another town than the places of the days, or of a body that sends papers."""
     places = [p for p in meant if p.mode != "online" and (p.city or p.name)]
     if not places:
-        return False
+        return any(p.mode == "online" for p in meant)
     if all(p.city and p.city != parts.city for p in places):
         return True
     told = all(p.street for p in places) or all(p.name and p.name != parts.name for p in places)

@@ -41,3 +41,7 @@ def test_other_lines_head_nothing(text: str) -> None:
 
 def test_a_dated_day_comes_first() -> None:
     assert days("Dates 2019 :\n8 janvier 2021\n5 février") != ["2021-01-08", "2019-02-05"]
+
+
+def test_a_line_may_say_for_whom_behind_its_year() -> None:
+    assert days("Programme 2020 - agents de la métropole\nGroupe 1 : 14 janvier") == ["2020-01-14"]
