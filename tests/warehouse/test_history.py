@@ -48,11 +48,11 @@ def test_several_answers_in_one_second_are_one_state(tmp_path: Path, days: tuple
     result = built(tmp_path, *told, later, page(20, event("Santé et habitat", session("2024-05-14"))))
     assert (result.outcome, result.failed_gates) == ("published", ())
     with duckdb.connect(str(tmp_path / "warehouse.duckdb"), read_only=True) as connection:
-        versions = connection.execute("SELECT count(*) FROM page_versions WHERE page_id = 'node:10'").fetchone()
-        before = connection.sql(
+        ((versions,),) = connection.execute("SELECT count(*) FROM page_versions WHERE page_id = 'node:10'").fetchall()
+        ((before,),) = connection.execute(
             f"SELECT count(*) FROM sessions_as_of('{at(1)}') WHERE event_id = 'event-10'"
-        ).fetchone()
-    assert (versions, before) == ((len(set(days)) + 1,), (1,))
+        ).fetchall()
+    assert (versions, before) == (len(set(days)) + 1, 1)
 
 
 def three_states() -> list[Told]:
