@@ -22,6 +22,11 @@ _LONG: Final = re.compile(
 )
 
 
+_EARLIEST: Final = 7 * 60
+_OF_LENGTH: Final = re.compile(r"(?<!partir)(?<!compter)(?<!autour)(?<!alentours)\s(?:de|d['’])\s?$", re.IGNORECASE)
+"""An hour of the night behind `de` alone is a length: `deux classes virtuelles de 2h`."""
+
+
 def parse_hours(tokens: Tokens, first: int, last: int) -> Hours | None:
     """One or more hours as one range; None for what is no hour of the day."""
     codes, text = tokens.codes, tokens.text
@@ -29,6 +34,8 @@ def parse_hours(tokens: Tokens, first: int, last: int) -> Hours | None:
     start, end = span_of(tokens, first, last)
     starts, ends = _minutes(tokens, indices[0]), _minutes(tokens, indices[-1])
     if starts >= 24 * 60 or (len(indices) == 1 and _is_duration(text, start, end)):
+        return None
+    if len(indices) == 1 and starts < _EARLIEST and _OF_LENGTH.search(text, max(0, start - 30), start):
         return None
     if len(indices) == 1 and codes[first] == "H" and not _CLOSES_AT.search(text, max(0, start - 45), start):
         return None  # noon is when people eat, unless something ends then

@@ -16,7 +16,7 @@ _TYPES: Final = (
     ("séminaire", r"s[ée]minaires?"),
     ("journée", r"demi-journ[ée]es?|journ[ée]es?"),
     ("rencontre", r"rencontres?|rendez-vous|rdv"),
-    ("formation", r"formations?(?:-actions?)?|modules?|sensibilisations?"),
+    ("formation", r"formations?(?:-actions?)?|modules?|sensibilisations?|stages?"),
     ("atelier", r"ateliers?|groupes? de travail"),
     ("conférence", r"conf[ée]rences?(?:-d[ée]bats?)?"),
     ("colloque", r"colloques?"),

@@ -47,7 +47,7 @@ _LETTER: Final = re.compile(
     r"d['’])[ -]?)*[A-ZÀ-Ý][\w'’-]*){0,3},? le\s*"
 )
 """What stands before the day that dates a letter, on a line of their own: `Arras, le 17 septembre 2020`."""
-_BARE: Final = re.compile(r"(?:le )?(?:1er|\d{1,2}) [^\W\d_]+ \d{4}", re.IGNORECASE)
+_BARE: Final = re.compile(r"(?:le )?(?:1er|\d{1,2}) [^\W\d_]+ \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}", re.IGNORECASE)
 """A day without weekday and hours, as an article is dated at its foot."""
 
 

@@ -17,6 +17,7 @@ from extract.places.cues import NUMBER_AFTER
 from extract.places.gates import compile_gated
 from extract.places.gazetteer import gazetteer_of
 from extract.places.mentions import Mention
+from extract.places.modes import find_mode_words
 from extract.places.names import PLACE_NOUN, STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
@@ -278,6 +279,13 @@ def is_box(words: str) -> bool:
     )
 
 
+def is_held_online(page: Page) -> bool:
+    """Check for a title that says that people meet on the screen: an address apart from any day is a sender's."""
+    title = page.document.title
+    modes = [words.mode for words in find_mode_words(title, 0, len(title))]
+    return bool(modes) and all(mode == "online" for mode in modes) and page.document.form != "pdf"
+
+
 def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
     """Check whether an address is one to write to: said so before it, or followed by a telephone without any day."""
     text = page.document.text
@@ -295,5 +303,7 @@ def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
         return True
     if LEADS_THERE.search(head):
         return False
+    if is_held_online(page) and not DAY.search(text, block.start, block.end):
+        return True
     after = text[end : end + 90]
     return bool(PHONE_OR_MAIL.search(after)) and not DAY.search(text[max(0, start - 200) : start])

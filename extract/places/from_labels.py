@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.document import Block
+from extract.places.context import DAY
 from extract.places.folding import fold
+from extract.places.from_slots import is_place_list
 from extract.places.mentions import VENUE_LABEL
 from extract.places.names import STARTS_WITH_NOUN
 from extract.places.page import Page
@@ -65,6 +67,10 @@ def labelled(page: Page, block: Block) -> Iterator[Parts]:
     if block.label is not None and VENUE_LABEL.fullmatch(fold(block.label).strip()):
         end = end_of_field(page, block)
         for parts in parse_region(page.region(block.start, end)):
+            yield replace(parts, rule=f"label_{parts.rule}")
+        return
+    if block.label is not None and DAY.search(block.label) and is_place_list(page, block.start, block.end):
+        for parts in parse_region(page.region(block.start, block.end)):
             yield replace(parts, rule=f"label_{parts.rule}")
         return
     how = HOW_LABEL.fullmatch(fold(block.label).strip()) if block.label is not None else None

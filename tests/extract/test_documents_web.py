@@ -199,6 +199,21 @@ SESSIONS: list[tuple[str, str, str, list[str]]] = [
         <li>4 novembre 2023</li></ul>""",
         ["2023-10-07 - Lomme", "2023-11-04 - Lomme"],
     ),
+    (
+        "a length is no hour, the sender's address no place of a webinar",
+        "Webinaires : lire une convention",
+        """<p>Deux webinaires de 3h :</p><ul><li>mardi 8 mars 2022 de 9h à 12h</li>
+        <li>mardi 15 mars 2022 de 14h à 17h</li>
+        </ul><p>Union des centres ruraux<br>12 rue de la Gare<br>80000 Amiens</p>""",
+        ["2022-03-08 09:00-12:00 ? online", "2022-03-15 14:00-17:00 ? online"],
+    ),
+    (
+        "days as the terms of a list of places",
+        "Stages de printemps",
+        """<dl><dt>Mardi 4 avril 2023 – 9h</dt><dd>Espace Prévert, Marle</dd><dt>Jeudi 6 avril 2023 – 9h</dt>
+        <dd>Le Repaire, Hirson</dd></dl><p>21/03/2023</p>""",
+        ["2023-04-04 09:00- Marle", "2023-04-06 09:00- Hirson"],
+    ),
 ]
 
 
