@@ -16,7 +16,8 @@ _LAW: Final = (
     r"(?:modifi|abrog|compl[ée]t|remplac)\w+ par ce(?:lui|lle|ux|lles)"
 )
 _ACT: Final = (
-    r"comit[ée]s? interminist[ée]riel\w*|conseil des ministres|"
+    r"(?:appels? [àa] (?:projets?|candidatures?|manifestations?(?: d['’]int[ée]r[êe]ts?)?|contributions?)|votes?)"
+    r"(?= ?:? du ?$)|comit[ée]s? interminist[ée]riel\w*|conseil des ministres|"
     r"conseils? (?:municipal|communautaire|d[ée]partemental|r[ée]gional|m[ée]tropolitain|d['’]administration)|"
     r"civ|ciec|cir|discours|"
     r"d[ée]lib[ée]rations?|attentats?|assassinat|[ée]meutes|violences|drame|confinements?|[ée]lections?|"

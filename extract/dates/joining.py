@@ -109,6 +109,8 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
             before.hours = _closed(before.hours, expression)
         elif before is not None and before.hours and starts_after_welcome(tokens.text, before.hours, expression):
             before.hours = expression
+        elif before is not None and after is not None and _ends_line(found, index, kept, expression, codes):
+            _give_back(kept, expression)
         elif after is not None and _belongs_after(expression, codes[last : found[index + 1][1]], alone=before is None):
             after.hours = expression
         elif before is not None and _belongs_loosely(expression, before, codes[kept[-1][2] : first], tokens.text):
@@ -117,6 +119,15 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
         else:
             _set_loose(loose, expression, tokens.text)
     return kept, loose
+
+
+def _ends_line(found: Found, index: int, kept: Found, hours: Hours, codes: str) -> bool:
+    """Whether hours end the line of the day before them, which has none yet: the next day is on a line of its own."""
+    day = _dated(kept[-1])
+    gap = codes[kept[-1][2] : found[index][1]]
+    behind = codes[found[index][2] : found[index + 1][1]]
+    apart = ">" in behind and ">" not in gap and day is not None and day.hours is None
+    return apart and hours.ends is not None and HOURS_AFTER.fullmatch(gap) is not None
 
 
 def _set_loose(loose: list[Hours], hours: Hours, text: str) -> None:

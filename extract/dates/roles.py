@@ -281,7 +281,12 @@ def _tell_after(setting: Setting) -> tuple[DateRole, str] | None:
     return None
 
 
+# What is decided may be told with its day set off: `le conseil a adopté, le 5 mai, le budget`.
+_DECIDED: Final = re.compile(r"((?:adopt|vot|approuv|valid|promulgu|sign)[ée]e?s?), (?=(?:le )?$)")
+
+
 def _is_founding(before: str) -> bool:
+    before = _DECIDED.sub(r"\1 ", before)
     words = before.rsplit(None, 3)
     while words and words[-1] in _AFTER_PARTICIPLE:
         words.pop()

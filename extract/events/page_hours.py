@@ -18,6 +18,13 @@ _OPENING: Final = re.compile(
 
 _ALL: Final = re.compile(r"\n.*(?:horaires?|heures|en présentiel|à chaque|chaque|toutes?|tous)", re.IGNORECASE)
 _FOR_ALL: Final = re.compile(r"(?:horaires?(?: \w+){0,3}|en présentiel)\s?:\s*$", re.IGNORECASE)
+# Hours kept to week after week: `le jeudi à 14h30`, `chaque mardi soir à 18h`.
+_HABIT: Final = re.compile(
+    r"(?<![^\W_])(?:les?|chaque|tous les)\s(?:(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?)"
+    r"(?:\s(?:matin|soir|midi|apr[èe]s-midi)s?)?,?\s(?:[àa]|d[èe]s)\s$",
+    re.IGNORECASE,
+)
+_NEXT: Final = re.compile(r"(?<![^\W_])prochaine?s?\s[^.;!?\n\d]{3,40}$", re.IGNORECASE)
 _SAME: Final = re.compile(r"m[êe]mes? (?:horaires?|heures?|cr[ée]neaux?)", re.IGNORECASE)
 _CLOSING_BEFORE: Final = re.compile(
     r"(?<![^\W_])(?:fin(?! de semaine| des? (?:inscri|candid))|cl[ôo]tur\w+|(?:se )?termin\w+|s['’]ach[èe]v\w+|"
@@ -130,16 +137,29 @@ def _closes(parts: Parts, hours: LooseHours) -> bool:
     return _CLOSING_BEFORE.search(before) is not None or _CLOSING_AFTER.match(after) is not None
 
 
+def _is_next(parts: Parts, sitting: Sitting) -> bool:
+    """Whether a day is that of the next meeting: what this one keeps to is not told of it."""
+    date = sitting.date
+    block = parts.block_of(date.where.start)
+    label = block.label or "" if block is not None else ""
+    return _NEXT.search(f"{label} {parts.document.text[max(0, date.where.start - 50) : date.where.start]}") is not None
+
+
 def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings with hours that are told once for all of them."""
     timed = [sitting for sitting in sittings if sitting.date.starts_at or sitting.date.ends_at]
     if len({(s.date.starts_at, s.date.ends_at) for s in timed}) == 1 and _is_shared(timed[0], sittings):
-        given = [_with_hours(s, timed[0].date.starts_at, timed[0].date.ends_at) for s in sittings]
+        first = timed[0]
+        given = [
+            s if _is_next(parts, s) else _with_hours(s, first.date.starts_at, first.date.ends_at) for s in sittings
+        ]
         return _with_ends(parts, given)
     if timed:
         return _with_ends(parts, _with_line_below(parts, [_with_hours_behind(parts, s) for s in sittings]))
     ranges = _join_halves(parts, [h for h in parts.loose_hours if h.starts_at and h.ends_at])
-    hours = ranges or [h for h in parts.loose_hours if _OPENING.search(_lead(parts, h))]
+    hours = ranges or [
+        h for h in parts.loose_hours if _OPENING.search(_lead(parts, h)) or _HABIT.search(_lead(parts, h))
+    ]
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
         return sittings
     return [_with_hours(s, hours[0].starts_at, hours[0].ends_at) for s in sittings]

@@ -19,6 +19,7 @@ LONGEST_SITTING: Final = 10
 _ENVELOPE: Final = 3
 """From this difference of days on a range may be the frame of days that are told one by one."""
 
+_TWO: Final = 2
 _SHORT: Final = 30
 """Characters up to which a sentence is only an aside to the one before it."""
 _MOVED_FROM: Final = compile_gated(
@@ -166,10 +167,18 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
         below = parts.blocks_after(date.where.start, 1)
         told = _next_sentence(parts, end) or (parts.document.words_of(below[0]) if below else "")
         return "postponed" if MOVES.search(told) else "cancelled"
-    beside_in_row = " | ".join(_beside_in_row(parts, date))
+    beside_in_row = " | ".join([*_beside_in_row(parts, date), _heading_of(parts, date)])
     if _SET_OFF_MOVED.search(after) or MOVES.search(f"{_aside(parts, end)} | {beside_in_row}"):
         return "postponed"
     return _status_of(f"{before} | {after} | {_aside(parts, end)} | {beside_in_row}")
+
+
+def _heading_of(parts: Parts, date: DateReading) -> str:
+    """The short heading right above the line of a day, which may tell its state (`Session 3 – annulée`)."""
+    above = [block for block in parts.blocks if block.start <= date.where.start][-2:]
+    if len(above) < _TWO or above[0].kind != "heading" or above[0].end - above[0].start > 2 * _SHORT:
+        return ""
+    return parts.document.words_of(above[0])
 
 
 def _beside_in_row(parts: Parts, date: DateReading) -> list[str]:

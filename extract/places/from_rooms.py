@@ -21,7 +21,7 @@ LEAD = (
 )
 # Institutions and groups begin like houses but are asked, seen or told, not met in.
 NO_ROOM = (
-    r"(?!(?:conseils?|chambre|centres? de ressources|villes?|villages?|ateliers?|forum|p[ôo]le|"
+    r"(?!(?:conseils?|chambre|centres? de ressources|centres?[- ]villes?|villes?|villages?|ateliers?|forum|p[ôo]le|"
     r"cit[ée]s? [ée]ducatives?|agence|communaut[ée]s?|m[ée]tropole|quartiers?)\b)"
 )
 ROOM_START = compile_gated(rf"(?<![\w-]){LEAD}{NO_ROOM}{PLACE_NOUN}", re.IGNORECASE)

@@ -21,6 +21,7 @@ TOWN_LABEL = re.compile(r"villes?|communes?|sites?|antennes?|groupes?|territoire
 # A house before its street: `Le Pharos, 3 rue Verte`, `La Station, place du 8 mai 1945`.
 HOUSE_LEAD = r"[A-ZÀ-Ý][^,:.;\d]{2,50}(?:,|\s[–—-])\s"
 HOUSE_AND_STREET = tuple(re.compile(HOUSE_LEAD + street.pattern) for street in (NAMED_STREET, STREET))
+WHAT_AND_WHERE = re.compile(r"\s[–—-]\s|\s?:\s")
 # A longer cell tells more than where.
 LONGEST_CELL = 160
 
@@ -36,7 +37,9 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
     for cell, label in zip(cells, header or [""] * len(cells), strict=True):
         says_where = VENUE_LABEL.fullmatch(label) is not None or (dated and TOWN_LABEL.fullmatch(label) is not None)
         if (says_where or dated) and is_place_cell(page, cell, says_where):
-            found.extend(parse_region(page.region(cell.start, cell.end)))
+            found.extend(parse_region(page.region(cell.start if says_where else place_start(page, cell), cell.end)))
+        elif dated and (start := place_start(page, cell)) > cell.start:
+            found.extend(parse_region(page.region(start, cell.end)))
     merged = merge(found)
     yield from (replace(parts, rule=f"row_{parts.rule}") for parts in ([merged] if merged else found))
 
@@ -50,6 +53,15 @@ def header_of(page: Page, block: Block, columns: int) -> list[str] | None:
     """The folded labels of the columns: the first row of the table, when it has as many cells and no day."""
     head = find_header(page.document, block, columns)
     return [fold(page.document.words_of(cell)).strip(" :") for cell in head] or None
+
+
+def place_start(page: Page, cell: Block) -> int:
+    """Where the place begins in a cell that tells what takes place and where: `Comité éditorial – IREV, Lille`."""
+    marks = list(WHAT_AND_WHERE.finditer(page.document.text, cell.start, cell.end))
+    what = page.document.text[cell.start : marks[-1].start()] if marks else ""
+    if not what or STARTS_WITH_NOUN.match(what) or page.region(cell.start, marks[-1].start()).mentions:
+        return cell.start
+    return marks[-1].end() if is_place_list(page, marks[-1].end(), cell.end) else cell.start
 
 
 def label_of_row(page: Page, cells: list[Block]) -> list[str] | None:

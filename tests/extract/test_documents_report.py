@@ -106,6 +106,38 @@ PAGES = [
         "<p>Le petit-déjeuner du 4 avril 2019 (8h-10h, Maison des sports, Avion) est ouvert à tous.</p>",
         ["2019-04-04 08:00-10:00 Avion"],
     ),
+    (  # the state of a sitting in the heading above its day
+        "Formation à l'accueil",
+        "<h3>Groupe 1 – complet</h3><p>Mardi 6 mars 2018, Laon, Maison des associations</p>"
+        "<h3>Groupe 2</h3><p>Jeudi 5 avril 2018, Soissons, Le Mail</p>"
+        "<h3>Groupe 3 – annulé</h3><p>Lundi 14 mai 2018, Chauny</p>",
+        ["2018-03-06 - Laon full", "2018-04-05 - Soissons", "2018-05-14 - Chauny cancelled"],
+    ),
+    (  # what a call decided, and the weeks in which it is open, are no sittings
+        "Une ressourcerie à Denain",
+        "<p>Retenue à l'appel à projets du 3 mars 2022, l'association a adopté, le 5 mai 2022, ses statuts.</p>"
+        "<p>L'inauguration aura lieu le 9 juin 2022 à 11h, 4 rue de Turenne.</p>"
+        "<p>Prochain appel à candidatures : du 1er au 30 septembre 2022.</p>",
+        ["2022-06-09 11:00- Denain"],
+    ),
+    (  # hours kept to every week, said once for all days
+        "Parents en pratique : cycle de conférences",
+        "<p>La Ville de Chauny propose un cycle gratuit, le mardi à 18h30, à la Maison des parents.</p>"
+        "<p>3 octobre 2023 : le sommeil. 10 octobre 2023 : les écrans.</p>",
+        ["2023-10-03 18:30- Chauny", "2023-10-10 18:30- Chauny"],
+    ),
+    (  # the hours of this meeting are not those of the next one
+        "Réunion du réseau emploi",
+        "<p>Date : 7 juin 2016<br>Heure : 14h-16h<br>Lieu : mairie de Douai</p>"
+        "<p>Prochaine rencontre : 11 octobre 2016, Denain</p>",
+        ["2016-06-07 14:00-16:00 Douai", "2016-10-11 - Denain"],
+    ),
+    (  # a cell that tells what takes place and where
+        "Le calendrier de l'équipe",
+        "<table><tr><td>3 mai 2019</td><td>9h</td><td>Atelier mobilité – Lens, hôtel de ville</td></tr>"
+        "<tr><td>7 juin 2019</td><td>14h</td><td>Bilan des coordonnateurs – Paris, ANCT</td></tr></table>",
+        ["2019-05-03 09:00- Lens", "2019-06-07 14:00- Paris"],
+    ),
 ]
 
 
@@ -113,7 +145,7 @@ PAGES = [
 def test_the_sessions_of_a_page(title: str, body: str, expected: list[str]) -> None:
     reading = read_page(title, body)
     assert sessions(reading) == expected
-    told = {line.split(" ", 2)[2].removesuffix(" postponed") for line in expected}
+    told = {line.split(" ", 2)[2].split(" postponed")[0].split(" full")[0].split(" cancelled")[0] for line in expected}
     assert {city for city in places(reading) if city} <= told
 
 
@@ -185,3 +217,13 @@ def test_lines_that_each_begin_with_a_day_are_not_wrapped_prose() -> None:
         "Jeudi 4 avril 2024, 14h : atelier sur les friches, Le Boulon, Vieux-Condé",
     )
     assert sessions(reading) == ["2024-03-05 09:30- Maubeuge", "2024-04-04 14:00- Vieux-Condé"]
+
+
+def test_hours_that_end_the_line_of_their_day_are_not_those_of_the_next_line() -> None:
+    lines = (
+        "* 4 avril 2019 à Lens, IUT, 9h-12h",
+        "* 9 mai 2019 à Douai, 9h-12h",
+        "* 6 juin 2019 à Laon, 14h-17h",
+    )
+    told = ["2019-04-04 09:00-12:00 Lens", "2019-05-09 09:00-12:00 Douai", "2019-06-06 14:00-17:00 Laon"]
+    assert sessions(read_text("Cycle laïcité", "", "Les dates :", *lines, "Bonne lecture")) == told
