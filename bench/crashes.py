@@ -81,14 +81,15 @@ def prepare(folder: Path) -> Path:
     return folder
 
 
-def start_run(scripts: Path, data: Path, site: Site, **options: object) -> subprocess.Popen[str]:
+def start_run(scripts: Path, data: Path, site: Site, **options: Any) -> subprocess.Popen[str]:
     """Start a run in a process group of its own."""
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join([str(scripts), str(ROOT)])}
     arguments = [sys.executable, str(scripts / "killed_run.py"), str(data), site.proxy, json.dumps(site.changes)]
-    return subprocess.Popen(
+    process: subprocess.Popen[str] = subprocess.Popen(
         arguments, env=environ, cwd=data.parent, text=True, start_new_session=True,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options,  # type: ignore[call-overload, no-any-return]
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options,
     )  # fmt: skip
+    return process
 
 
 def kill_after(process: subprocess.Popen[str], seconds: float, whole_group: bool) -> bool:

@@ -56,6 +56,9 @@ _UNSETTLED: Final = re.compile(r"[~=?$]|mm")
 _NOT_ONE_TOKEN: Final = re.compile(r"[~=]")
 _MONTH_AFTER_NUMBER: Final = re.compile(r"(?<=n)\?")
 
+_BARE_DAY: Final = re.compile(r"wn(?!d?m)")
+"""A weekday with its number and no month right behind: only then a neighbour is asked for it."""
+
 _MOST_PIECES: Final = 100_000
 """Different pieces that the vocabulary remembers: more than any language has, less than would fill a memory."""
 
@@ -100,7 +103,7 @@ def tokenize(text: str) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     last = 0
-    windows, under_months = find_windows(text), find_days_without_month(text)
+    windows, under_months = find_windows(text), find_days_under_months(text)
     for start, end in widen_windows(windows, under_months, text) if under_months else windows:
         if start > last:
             codes += "#"
@@ -118,16 +121,17 @@ def tokenize(text: str) -> Tokens:
     tokens = Tokens(text, codes, values, starts, ends)
     if _UNSETTLED.search(codes):
         tokens = _settle(tokens)
-    if under_months:
-        tokens.codes = put_months(tokens.codes, (values, starts, ends), under_months)
-        tokens.under_months = frozenset(day.end for day in under_months)
+    beside = find_days_beside_months(text) if _BARE_DAY.search(tokens.codes) else []
+    if beside or under_months:
+        _give_months(tokens, {day.end: day for day in (*beside, *under_months)})
     return tokens
 
 
-def find_days_without_month(text: str) -> list[DayUnderMonth]:
-    """The days whose month stands on a line above them, or with another day of their line."""
-    found = {day.end: day for day in (*find_days_beside_months(text), *find_days_under_months(text))}
-    return [found[end] for end in sorted(found)]
+def _give_months(tokens: Tokens, days: dict[int, DayUnderMonth]) -> None:
+    """Put the month of each day that lacks it behind its number. `days` are filed by where they end."""
+    lists = (tokens.values, tokens.starts, tokens.ends)
+    tokens.codes = put_months(tokens.codes, lists, [days[end] for end in sorted(days)])
+    tokens.under_months = frozenset(days)
 
 
 def classify_piece(piece: str) -> Entry:

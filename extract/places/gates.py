@@ -15,13 +15,17 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator
-from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Final
 
 import ahocorasick
 
 from extract.places.folding import fold
+
+try:  # what `re` makes of a pattern is private: a Python that has it elsewhere searches every pattern as it is
+    from re import _constants as op  # type: ignore[attr-defined]
+    from re import _parser as parser  # type: ignore[attr-defined]
+except ImportError:  # pragma: no cover
+    op = parser = None
 
 SHORT: Final = 500
 """A text shorter than this is searched as it is: that is as quick."""
@@ -157,6 +161,8 @@ _INDEX: Final = _Index()
 
 def derive_words(pattern: re.Pattern[str]) -> frozenset[Word]:
     """The words of which every match of a pattern holds one, folded; none where no such words are known."""
+    if parser is None:
+        return frozenset()
     words = _Derivation().derive(parser.parse(pattern.pattern, pattern.flags), starts_word=False)
     if not words or min(map(_weight, words)) < _LEAST:
         return frozenset()
