@@ -76,6 +76,8 @@ def _leave(date: DateReading, reason: str) -> OpenReading:
 def _speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     """Whether the page speaks of something that takes place: in its title, its lead, or beside one of the days."""
     title = parts.document.title
+    if is_schedule(parts, dates):
+        return True
     if _SOCIAL.search(title):
         return False
     headings = [parts.document.words_of(block) for block in parts.blocks if block.kind == "heading"]
@@ -86,7 +88,7 @@ def _speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
         return True
     if any(_INVITES.search(text) or MET.search(text) for text in (parts.document.lead or "", *headings, *sentences)):
         return True
-    if is_schedule(parts, dates) or any(_ASKS.search(parts.document.words_of(block)) for block in parts.blocks[:8]):
+    if any(_ASKS.search(parts.document.words_of(block)) for block in parts.blocks[:8]):
         return True
     weekdays = [d for d in dates if d.precision == "day" and _WEEKDAY.search(d.text)]
     if any(_venues_beside(parts, d) or _has_place_below(parts, d) for d in weekdays):

@@ -10,7 +10,10 @@ from extract.places.context import DAY, MEETING_NOUN
 from extract.places.gates import compile_gated
 from extract.records import Mode
 
-VIDEO = r"(?:en |par |via |sous forme de )?(?:visio[- ]?conf[ée]rences?|visios?\b)(?: zoom| teams)?"
+VIDEO = (
+    r"(?:en |par |via |sous forme de )?(?:visio[- ]?conf[ée]rences?|visios?\b|"
+    r"(?:conf[ée]rences?|r[ée]unions?) t[ée]l[ée]phoniques?|audio-?conf[ée]rences?)(?: zoom| teams)?"
+)
 ONLINE = compile_gated(
     rf"\b(?P<video>{VIDEO})|\b(?P<line>(?:100 ?% )?(?:en ligne|en distanciel(?:le)?|[àa] distance|en virtuel|"
     r"d[ée]mat[ée]rialis[ée]e?s?|distanciel|(?:classes?|r[ée]unions?|rencontres?|salles?|sessions?|s[ée]ances?|"

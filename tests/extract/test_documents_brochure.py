@@ -120,3 +120,28 @@ Rue des Amaryllis, quartier Sabatier, à Raismes
 Contact presse : Marie Duval - 2 place de l'hôpital général - CS 60227 - 59305 Valenciennes Cedex"""
     reading = read_brochure(text)
     assert sessions_of(reading) == [("2017-10-19", "11:00", None, "Raismes", "in_person")]
+
+
+def test_a_meeting_by_telephone_instead_of_one_on_site() -> None:
+    text = """# Note aux partenaires
+La réunion du 12 mars 2020, prévue à la sous-préfecture de Vervins, est annulée.
+Elle est remplacée par une audioconférence le 19 mars 2020 de 14h à 15h."""
+    assert sessions_of(read_brochure(text))[1] == ("2020-03-19", "14:00", "15:00", None, "online")
+
+
+def test_a_tour_of_towns_on_a_call_for_projects() -> None:
+    text = """# Tournée d'information sur l'appel à projets 2021
+| Ville | Date | Horaire | Lieu |
+| Cambrai | 3 novembre 2020 | 10h | Hôtel de ville, salle des cérémonies |
+| Caudry | 5 novembre 2020 | 14h | Maison de l'emploi |"""
+    assert sessions_of(read_brochure(text, "table")) == [
+        ("2020-11-03", "10:00", None, "Cambrai", "in_person"),
+        ("2020-11-05", "14:00", None, "Caudry", "in_person"),
+    ]
+
+
+def test_an_hour_before_a_street_is_no_number_of_it() -> None:
+    text = """# Visite d'étude
+Lundi 2 octobre 2017, Grande Résidence, Lens
+Départ du bus (8h30, boulevard de Turin)"""
+    assert [street for _, street, _ in places_of(read_brochure(text)) if street] == []
