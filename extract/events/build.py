@@ -20,7 +20,7 @@ from extract.events.roles import MET
 from extract.events.schedules import is_schedule
 from extract.events.sections import Section, find_agenda, find_agenda_lines, find_separate_events, is_agenda
 from extract.events.series import find_series, find_series_in_title
-from extract.events.sittings import Sitting, build_sittings
+from extract.events.sittings import MOVES, Sitting, build_sittings
 from extract.records import DateReading, EventReading, Evidence, OpenReading, SessionReading, VenueReading
 from extract.sentences import find_sentences
 from extract.titles import find_title_evidence
@@ -178,7 +178,7 @@ def _has_place_below(parts: Parts, date: DateReading) -> bool:
 def _split_titled(parts: Parts, dates: list[DateReading]) -> tuple[list[DateReading], list[DateReading]]:
     """Where the title itself gives the day, other single days of the page belong to other events."""
     title = parts.document.title
-    if not title or find_event_type(title) in ("cycle", "événement", ""):
+    if not title or MOVES.search(title) or find_event_type(title) in ("cycle", "événement", ""):
         return dates, []
     named = {
         (d.first_day, d.last_day)

@@ -22,6 +22,7 @@ TOWN_LABEL = re.compile(r"villes?|communes?|sites?|antennes?|groupes?|territoire
 HOUSE_LEAD = r"[A-ZÀ-Ý][^,:.;\d]{2,50}(?:,|\s[–—-])\s"
 HOUSE_AND_STREET = tuple(re.compile(HOUSE_LEAD + street.pattern) for street in (NAMED_STREET, STREET))
 WHAT_AND_WHERE = re.compile(r"\s[–—-]\s|\s?:\s")
+PIN = re.compile(r"[📍🏠📌]\ufe0f?\s*:?")
 # A longer cell tells more than where.
 LONGEST_CELL = 160
 
@@ -31,7 +32,7 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
     cells = row_of(page, block)
     if not cells or cells[0] is not block:
         return
-    header = header_of(page, block, len(cells)) or label_of_row(page, cells)
+    header = label_of_row(page, cells) or header_of(page, block, len(cells))
     dated = any(DAY.search(page.document.words_of(cell)) for cell in cells)
     found: list[Parts] = []
     for cell, label in zip(cells, header or [""] * len(cells), strict=True):
@@ -66,7 +67,10 @@ def place_start(page: Page, cell: Block) -> int:
 
 def label_of_row(page: Page, cells: list[Block]) -> list[str] | None:
     """The folded label that the first of two cells gives the second (`Où | Stade couvert`), or None."""
-    label = fold(page.document.words_of(cells[0])).strip(" :?")
+    words = page.document.words_of(cells[0])
+    if len(cells) == 2 and PIN.fullmatch(words):
+        return ["", "lieu"]
+    label = fold(words).strip(" :?")
     return ["", label] if len(cells) == 2 and VENUE_LABEL.fullmatch(label) else None
 
 

@@ -214,6 +214,18 @@ SESSIONS: list[tuple[str, str, str, list[str]]] = [
         <dd>Le Repaire, Hirson</dd></dl><p>21/03/2023</p>""",
         ["2023-04-04 09:00- Marle", "2023-04-06 09:00- Hirson"],
     ),
+    (
+        "pictures as the labels of rows",
+        "Colloque des régies de quartier",
+        "<table><tr><td>📅</td><td>6 octobre 2022</td></tr><tr><td>📍</td><td>Le Kiosque, Étaples</td></tr></table>",
+        ["2022-10-06 - Étaples"],
+    ),
+    (
+        "a title with the day that was given up",
+        "L'atelier du 9 mai est repoussé",
+        "<p>Prévu le 9 mai 2023 à Lens, l'atelier est repoussé au 6 juin 2023 à Lens, à 9h30.</p>",
+        ["2023-05-09 - Lens postponed", "2023-06-06 09:30- Lens"],
+    ),
 ]
 
 
