@@ -147,8 +147,8 @@ def _by_label_words(document: Document, date: DateReading) -> DateReading | None
     if block is None:
         return None
     label = block.label if block.kind == "field" else find_label_of_cell(document, block)
-    if not label:
-        return None
+    if not label or " : " in document.text[block.start : date.where.start]:
+        return None  # behind a second label its line tells of another day (`Clôture : 8 mars – Formation : 19 mars`)
     setting = Setting(label + " ", "")
     role, rule = find_role(setting, date.first_day, is_day=date.precision == "day", has_hours=False)
     if not rule.startswith("cue:") or role == "event":

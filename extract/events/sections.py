@@ -165,7 +165,7 @@ def _line_title(parts: Parts, block: Block, dates: list[DateReading]) -> str:
     places = [
         venue.where
         for venue in standing_between(parts.venues, block.start, block.end)
-        if _SET_OFF.search(parts.document.text, block.start, venue.where.start)
+        if venue.mode != "online" and _SET_OFF.search(parts.document.text, block.start, venue.where.start)
     ]
     days = [date.where for date in dates if not _holds_words(date.text)]
     for where in [date.where for date in dates if _holds_words(date.text)]:

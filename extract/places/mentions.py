@@ -36,6 +36,8 @@ SET_OFF_HEAD = re.compile(r"\s?(?:\(\d\d\)\s?)?(?:\s[–—-]\s|[,:|]\s)\s?")
 SET_OFF = re.compile(r"(?:[,/–—(]|\s-)\s*$")
 # A house right before the mark makes the name behind it a town, even an everyday word (`salle Pommery, Clermont`).
 HOUSE_SET_OFF = re.compile(rf"\b{PLACE_NOUN}[^,;:()\n]{{0,50}}(?:[,/–—(]|\s-)\s*$", re.IGNORECASE)
+# With its article in small letters a house is no town that is called so (`à l'Hôpital de Seclin`).
+ARTICLE_AND_HOUSE = re.compile(rf"(?:l['’]|la |le )(?i:{PLACE_NOUN})")
 BRACKET = re.compile(r"\s?\([^()]*\)\s*")
 ARRONDISSEMENTS = re.compile(r"\barrondissements\s(?:de |d['’]|du )$", re.IGNORECASE)
 NOUN = r"(?:territoires?|communes?|villes?|agglom[ée]rations?|arrondissements?|d[ée]partements?|r[ée]gions?)"
@@ -137,6 +139,8 @@ def ends_line(text: str, match: NameMatch, block: Block) -> bool:
 def is_barred(text: str, match: NameMatch) -> bool:
     """Check for a person, a street, a quarter, or a common noun with its article: no list can make it a town."""
     before = text[max(0, match.start - 20) : match.start]
+    if ARTICLE_AND_HOUSE.match(text, match.start, match.end):
+        return True
     if match.words == 1 and is_common_noun(text, match, before):
         return True
     if all(t.kind == "area" for t in match.form.territories) and INSTITUTION_BEFORE.search(before):

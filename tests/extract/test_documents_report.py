@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from extract.read import read_document
@@ -132,6 +134,21 @@ PAGES = [
         "<p>Prochaine rencontre : 11 octobre 2016, Denain</p>",
         ["2016-06-07 14:00-16:00 Douai", "2016-10-11 - Denain"],
     ),
+    (  # a second label on a line tells of its own day
+        "Formation des bénévoles",
+        "<p>Clôture des inscriptions : 3 mai – Formation : 4 et 5 juin 2020, 9h-17h, Bailleul (salle Vauban)</p>",
+        ["2020-06-04 09:00-17:00 Bailleul", "2020-06-05 09:00-17:00 Bailleul"],
+    ),
+    (  # a webinar in an agenda is what takes place, not its place
+        "Agenda du réseau, mars 2022",
+        "<p>4/03/2022 (Lens, 9h30) : comité local<br>18/03/2022 (en ligne, 10h) : webinaire Action logement</p>",
+        ["2022-03-04 09:30- Lens", "2022-03-18 10:00- online"],
+    ),
+    (  # a house behind its small article is no town of that name
+        "Rencontre santé",
+        "<p>La rencontre du 5 juin 2018 aura lieu de 9h à 12h à l'Hôpital de Denain.</p>",
+        ["2018-06-05 09:00-12:00 Denain"],
+    ),
     (  # a cell that tells what takes place and where
         "Le calendrier de l'équipe",
         "<table><tr><td>3 mai 2019</td><td>9h</td><td>Atelier mobilité – Lens, hôtel de ville</td></tr>"
@@ -145,7 +162,7 @@ PAGES = [
 def test_the_sessions_of_a_page(title: str, body: str, expected: list[str]) -> None:
     reading = read_page(title, body)
     assert sessions(reading) == expected
-    told = {line.split(" ", 2)[2].split(" postponed")[0].split(" full")[0].split(" cancelled")[0] for line in expected}
+    told = {re.sub(r"^\S+ \S+ | (?:postponed|full|cancelled)$", "", line) for line in expected}
     assert {city for city in places(reading) if city} <= told
 
 

@@ -93,7 +93,7 @@ def test_an_agenda_of_days_under_their_months() -> None:
     assert [event.title for event in reading.events] == [
         "Réunion des chefs de projet",
         "Atelier santé mentale",
-        "« Cités éducatives »",
+        "Webinaire « Cités éducatives »",
     ]
     assert sessions(reading) == [
         ("2024-09-05", None, None, "Lille"),
