@@ -1,0 +1,85 @@
+"""Whether a page announces an event at all: by its title and first lines, by invitations, by a day with its place."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extract.document import Block
+from extract.events.naming import find_event_type
+from extract.events.parts import Parts, standing_between
+from extract.events.roles import MET
+from extract.events.schedules import is_schedule
+from extract.records import DateReading, VenueReading
+
+_SOCIAL: Final = re.compile(
+    r"appel [àa] (?:projets?|candidatures?|manifestation)|offre d['’]emploi|recrutement", re.IGNORECASE
+)
+
+
+def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
+    """Whether the page speaks of something that takes place: in its title, its lead, or beside one of the days."""
+    title = parts.document.title
+    if is_schedule(parts, dates):
+        return True
+    if _SOCIAL.search(title):
+        return False
+    headings = [parts.document.words_of(block) for block in parts.blocks if block.kind == "heading"]
+    opening = [block for block in parts.blocks if block.kind == "paragraph" and block.row is None]
+    headings += [parts.document.words_of(block) for block in opening[:2] if not _leads_elsewhere(parts, block)]
+    sentences = dict.fromkeys(parts.words(parts.sentence_of(d.where.start)) for d in dates)
+    if any(find_event_type(text) for text in (title, parts.document.lead or "", *headings, *sentences)):
+        return True
+    if any(INVITES.search(text) or MET.search(text) for text in (parts.document.lead or "", *headings, *sentences)):
+        return True
+    if any(_ASKS.search(parts.document.words_of(block)) for block in parts.blocks[:8]):
+        return True
+    weekdays = [d for d in dates if d.precision == "day" and _WEEKDAY.search(d.text)]
+    if any(find_venues_beside(parts, d) or _has_place_below(parts, d) for d in weekdays):
+        return True
+    return any(d.rule == "dates_field" or (d.starts_at and d.ends_at) for d in dates)
+
+
+_WEEKDAY: Final = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same|diman)di|dimanche", re.IGNORECASE)
+INVITES: Final = re.compile(
+    r"(?<![^\W_])(?:rejoign\w+|venez|retrouv\w+[- ]nous|participez|inscrivez|vous attend\w*|aura lieu|auront lieu|"
+    r"se tiendr\w+|se r[ée]uni(?:t|ra|ront|ssent)|"
+    r"se d[ée]rouler\w*|se tien(?:t|nent)|vous accueill\w+|est organis[ée]e?|sont organis[ée]e?s|"
+    r"(?:a|ont) (?:r[ée]uni|rassembl[ée]))(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+_ASKS: Final = re.compile(
+    r"(?<![^\W_])(?:de vous (?:inviter|convier)|vous (?:invit|convi)\w+|"
+    r"vous prie(?:nt)? de (?:bien vouloir )?(?:participer|assister|honorer))",
+    re.IGNORECASE,
+)
+"""Words of an invitation, in the first lines of a paper."""
+
+
+def _leads_elsewhere(parts: Parts, block: Block) -> bool:
+    """Whether a line is only a link: what it names is another page's."""
+    links = parts.document.links_between(block.start, block.end)
+    return sum(link.end - link.start for link in links) * 2 > block.end - block.start
+
+
+_LINES_BELOW: Final = 5
+LONGEST_LEAD: Final = 120
+"""So long are the words before a day at most that name an event: a page of days in one sentence stays cheap."""
+
+
+def find_venues_beside(parts: Parts, date: DateReading) -> tuple[VenueReading, ...]:
+    """The venues in the sentence of a day."""
+    start, end = parts.sentence_of(date.where.start)
+    return tuple(venue for venue in parts.venues if start <= venue.where.start < end)
+
+
+def _has_place_below(parts: Parts, date: DateReading) -> bool:
+    """Whether one of the short lines below a day says where, as on a flyer."""
+    for block in parts.blocks_after(date.where.start, _LINES_BELOW):
+        if block.end - block.start > LONGEST_LEAD or block.row is not None:
+            return False
+        if any(venue.city or venue.street for venue in standing_between(parts.venues, block.start, block.end)):
+            return True
+    return False

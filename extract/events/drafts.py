@@ -1,0 +1,138 @@
+"""From a draft to an event: its days as sittings with hours and venues, its details, and the evidence of each value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.document import Block
+from extract.events.details import read_details
+from extract.events.naming import Name, find_event_type, find_type_spans
+from extract.events.ordinals import find_numbered_lines, find_numbered_venue, give_numbered_hours
+from extract.events.page_hours import give_page_hours
+from extract.events.parts import Parts
+from extract.events.places import find_venue
+from extract.events.programme import give_programme_hours
+from extract.events.registration import find_deadline
+from extract.events.sittings import Sitting, build_sittings
+from extract.records import DateReading, EventReading, Evidence, SessionReading, VenueReading
+from extract.sentences import find_sentences
+from extract.titles import find_title_evidence
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before its details: its key, its names and the dates that are its own.
+
+    `told` are sentences about an earlier edition: what they state is not this event's. `opening` are the blocks before
+    the first of several events.
+    """
+
+    key: str
+    title: str
+    event_type: str
+    cycle: Name | None
+    dates: list[DateReading]
+    told: list[Span]
+    opening: tuple[Block, ...] = ()
+
+
+def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
+    """The event of a draft, in a list of one; none where no day or period of it can be a session."""
+    sittings = build_sittings(parts, draft.dates, draft.opening)
+    lines = find_numbered_lines(parts, sittings)
+    sittings = give_programme_hours(parts, give_numbered_hours(parts, sittings, lines))
+    sittings = give_page_hours(parts, sittings)
+    if not sittings:
+        return []
+    spans = _own_spans(parts, draft.told)
+    details = read_details(parts, spans)
+    deadline = find_deadline(parts, spans)
+    cycle = draft.cycle
+    evidence = [_type_evidence(parts, draft), *details.evidence, find_title_evidence(parts.document, draft.title)]
+    if cycle is not None:
+        words = parts.document.text[cycle.start : cycle.end] or cycle.title
+        evidence.append(Evidence("cycle", words, parts.document.place(cycle.start, cycle.end), cycle.rule, 0.85))
+    if deadline is not None:
+        where = deadline.where
+        evidence.append(Evidence("registration_deadline", deadline.text, where, deadline.rule, deadline.certainty))
+    event = EventReading(
+        key=draft.key,
+        title=draft.title,
+        event_type=draft.event_type,
+        cycle=cycle.title if cycle else None,
+        relation=_relation(parts),
+        sessions=tuple(
+            _build_session(
+                parts,
+                sitting,
+                find_numbered_venue(parts, lines.get(index)) or find_venue(parts, sitting, draft.dates),
+            )
+            for index, sitting in enumerate(sittings)
+        ),
+        territories=parts.territories,
+        themes=parts.themes,
+        audience=details.audience,
+        participants=details.participants,
+        stated_sessions=details.stated_sessions,
+        organiser=details.organiser,
+        registration_url=details.registration_url,
+        registration_deadline=deadline.last_day if deadline else None,
+        evidence=tuple(evidence),
+    )
+    return [event]
+
+
+def _type_evidence(parts: Parts, draft: Draft) -> Evidence:
+    """The words that name the kind of event, in the title or beside a day; the title itself where none does."""
+    title = find_title_evidence(parts.document, draft.title)
+    spans = [(title.where.start, title.where.end), *(parts.sentence_of(d.where.start) for d in draft.dates)]
+    for start, end in dict.fromkeys(spans):
+        for first, last in find_type_spans(parts.document.text, start, end):
+            if find_event_type(parts.document.text[first:last]) == draft.event_type:
+                return parts.evidence("event_type", first, last, "event_noun")
+    return Evidence("event_type", title.words, title.where, "event_noun_of_page", 0.7)
+
+
+def _own_spans(parts: Parts, told: list[Span]) -> list[Span]:
+    """The sentences of the blocks, without those that speak of an earlier edition."""
+    spans = []
+    for block in parts.blocks:
+        inside = [span for span in told if block.start <= span[0] < block.end]
+        if not inside:
+            spans.append((block.start, block.end))
+            continue
+        sentences = find_sentences(parts.document.text, block.start, block.end)
+        spans += [span for span in sentences if not any(first <= span[0] < last for first, last in inside)]
+    return spans
+
+
+def _build_session(parts: Parts, sitting: Sitting, found: tuple[VenueReading, str] | None) -> SessionReading:
+    date = sitting.date
+    where = date.where
+    evidence = [Evidence("day", date.text, where, f"{date.rule}/{date.year_from}", date.certainty)]
+    if date.starts_at:
+        evidence.append(Evidence("starts_at", date.text, where, "hours", date.certainty))
+    if found is not None:
+        venue, rule = found
+        evidence.append(Evidence("venue_id", venue.text, venue.where, f"{venue.rule}/{rule}", venue.certainty))
+    if sitting.status != "announced":
+        evidence.append(parts.evidence("status", *parts.sentence_of(where.start), sitting.status, 0.9))
+    return SessionReading(
+        day=sitting.first if sitting.is_day else None,
+        first_day=sitting.first,
+        last_day=sitting.last,
+        starts_at=date.starts_at,
+        ends_at=date.ends_at,
+        precision=date.precision if sitting.is_day or date.precision != "day" else "period",
+        status=sitting.status,
+        venue=found[0] if found else None,
+        date=date,
+        evidence=tuple(evidence),
+    )
+
+
+def _relation(parts: Parts) -> Literal["announces", "reports"]:
+    return "reports" if parts.page.kind == "report" else "announces"
