@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from extract.document import Block
 from extract.places.addresses import FIVE_DIGITS, STREET
-from extract.places.from_slots import LONGEST_LINE, build_parts, find_pieces
+from extract.places.from_slots import LONGEST_LINE
 from extract.places.page import Page
 from extract.places.phrases import Parts
+from extract.places.slot_pieces import build_parts, find_pieces
 
 HOUSE_AND_TOWN = re.compile(r"[hx]r?t")
 

@@ -9,54 +9,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.document import Block
-from extract.knowledge import Territory
-from extract.places.addresses import FIVE_DIGITS, NAMED_STREET, STREET, city_name, town_of
-from extract.places.context import DAY, MADE_THERE, MEETING_NOUN, OTHER_DAY, is_passed
-from extract.places.cues import NUMBER_AFTER
+from extract.places.addresses import FIVE_DIGITS, STREET
+from extract.places.context import DAY, is_passed
 from extract.places.folding import fold
 from extract.places.from_lines import PEOPLE, VERB
-from extract.places.modes import find_mode_words
 from extract.places.names import STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
-from extract.places.phrases import Parts, Region, parse_region
-from extract.places.schedule import OPENING, is_dateline
-from extract.places.words import GIVEN_NAMES, HONORIFIC
+from extract.places.phrases import Parts
+from extract.places.schedule import is_dateline
+from extract.places.slot_pieces import CAPITAL, CONTRACTED, GROUP, Piece, build_parts, find_pieces
+from extract.places.words import GIVEN_NAMES
 from extract.places.workshops import is_workshop
 
-# What parts the pieces: commas, brackets, bars, colons, spaced dashes and slashes, the ends of short lines.
-MARK = re.compile(r"\s*[,;|•:()\n]\s*|\s+[–—/-]\s+")
-# A piece that ends with its day is cut behind it: `Rendez-vous le 14 mars | au Colisée`.
-DAY_FILLER = re.compile(
-    r"(?:\b(?:le|les|du|au|de|des|et|à|dès|partir|jusqu['’]?|lundis?|mardis?|mercredis?|jeudis?|vendredis?|"
-    r"samedis?|dimanches?|"
-    r"heures?|min|matin|après|midi|apr[èe]s-midi|soir)\b|[\W\d])*",
-    re.IGNORECASE,
-)
-LEAD = re.compile(
-    r"(?P<to>aux?\s|(?:[àÀ]|dans|sur|chez|devant)\s(?:(?:la|le|les)\s|l['’]\s?)?)?(?P<article>(?:les?|la)\s|l['’])?",
-    re.IGNORECASE,
-)
-TOWN_LEAD = re.compile(r"(?:[àÀA]|ville de|commune de)?\s?", re.IGNORECASE)
-CAPITAL = re.compile(r"[A-ZÀ-Ý0-9«\"“]")
-SMALL_WORD = re.compile(r"(?:de|du|des|la|le|les|l['’]|d['’]|et|en|sur|aux?|à)\b", re.IGNORECASE)
-ACRONYM = re.compile(r"[A-ZÀ-Ý]\w{0,8}[A-ZÀ-Ý]\w{0,8}")
 # A longer sentence tells more than it lists; a line above it that is longer is a sentence of its own.
-LONGEST_STRETCH, LONGEST_LINE, LONGEST_NAME, LINES_ABOVE = 320, 120, 60, 3
-# The groups that meet at different places are listed like days are: `Groupe A : espace Lapora, Lomme`.
-GROUP = re.compile(
-    r"\W*(?:groupes?|promotions?|promos?|sessions?|s[ée]ances?|ateliers?|[ée]tapes?|dates?|secteurs?)\s(?:n°\s?)?"
-    r"(?:\d{1,2}|[A-H]|I{1,3}|IV|V)\b\s*",
-    re.IGNORECASE,
-)
+LONGEST_STRETCH, LONGEST_LINE, LINES_ABOVE = 320, 120, 3
 GROUP_LINE = re.compile(rf"{GROUP.pattern}(?:[:(|]|[–—-]\s)", re.IGNORECASE)
-CONTRACTED = re.compile(r"aux?\s", re.IGNORECASE)
-ROOM_FIRST = re.compile(r"(?:salle|amphi\w*|auditorium|hall|b[âa]timent|atrium|salon)\b", re.IGNORECASE)
-COUNTED = re.compile(r"\d+\s(?!(?-i:[A-ZÀ-Ý]))")
-# d: a day and nothing else, D: words that end with a day, t: a town, h: a house, r: a room, x: a house with its town,
-# s: a street without a number, w: other words.
+# The letters are those of `slot_pieces`.
 # A house with the name of a town in it, beside a town of its own, lies in the latter (`Lille Grand Palais, Lens`).
 ORDERS = re.compile(
     r"[dD](?P<a>[hrx]{1,2}s?tr?)(?!t)|[dD](?P<b>t[hrx]{1,2}s?)|(?P<c>[hrx]{1,2}s?t)d|(?<!t)(?P<d>t[hrx]{1,2}s?)d|"
@@ -75,20 +46,6 @@ ACTS = re.compile(r"\b(?:avec|par|anim[ée]e?s?|intervenante?s?|t[ée]moignages?
 TOWN_LAST = re.compile(r"[dD]w(?P<place>t)d?$")
 # When, what, where: `vendredi 21 juin, 9h30 : forum des métiers, La Luna, Maubeuge`.
 WHERE_LAST = re.compile(r"[dD]w(?P<place>h?[hr]s?tr?|t[hr]{1,2}s?|[hr]?xr?s?)d?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One piece of a line: its span, its letter, and what was read in it; `whole` is its name with the town in it."""
-
-    start: int
-    end: int
-    letter: str
-    name: str | None = None
-    city: str | None = None
-    commune: Territory | None = None
-    whole: str | None = None
-    street: str | None = None
 
 
 def slots(page: Page, block: Block) -> Iterator[Parts]:
@@ -240,130 +197,3 @@ def lines_above(page: Page, block: Block) -> int:
         if DAY.search(page.document.text, line.start, line.end):
             return line.start
     return block.start
-
-
-def find_pieces(page: Page, start: int, end: int) -> Iterator[Piece]:
-    """Cut a stretch at its marks and behind its days, and give each piece its letter."""
-    text = page.document.text
-    position = start
-    for stop, following in [*(m.span() for m in MARK.finditer(text, start, end)), (end, end)]:
-        if text[position:stop].strip(" ."):
-            yield from read_piece(page, position, stop)
-        position = following
-
-
-def read_piece(page: Page, start: int, end: int) -> Iterator[Piece]:
-    """Read a piece; one with a day in it is the words up to the day, and what follows the day."""
-    text = page.document.text
-    days = list(DAY.finditer(text, start, end))
-    if not days and GROUP.fullmatch(text, start, end):
-        yield Piece(start, end, "d")
-        return
-    if not days:
-        yield classify(page, start, end)
-        return
-    head = text[start : days[0].start()]
-    pure = DAY_FILLER.fullmatch(head) is not None
-    other = OTHER_DAY.search(head) or MADE_THERE.search(head)
-    yield Piece(start, days[-1].end(), "v" if other else "d" if pure else "D")
-    rest = text[days[-1].end() : end]
-    if not DAY_FILLER.fullmatch(rest):
-        yield classify(page, days[-1].end() + len(rest) - len(rest.lstrip()), end)
-
-
-def classify(page: Page, start: int, end: int) -> Piece:
-    """The letter of a piece without a day: a town, a street, a house, a house with its town, or other words."""
-    words = page.document.text[start:end].rstrip(" .")
-    region = page.region(start, start + len(words))
-    town = read_town(region)
-    if town is not None:
-        return town
-    if NAMED_STREET.fullmatch(words):
-        return Piece(start, region.end, "s", street=words)
-    if len(words) > LONGEST_NAME:
-        return Piece(start, end, "v")
-    if is_territory(region):
-        return Piece(start, end, "w")
-    if not is_house(words) or any(True for _ in find_mode_words(words, 0, len(words))):
-        return Piece(start, end, "w")
-    return read_house(region, words)
-
-
-def is_territory(region: Region) -> bool:
-    """A piece that is the name of an agglomeration, a département or a region says for whom, not where."""
-    if len(region.mentions) != 1:
-        return False
-    mention = region.mentions[0]
-    wide = not any(t.kind.startswith("commune") for t in mention.candidates)
-    return wide and mention.start == region.start and mention.end == region.end
-
-
-def read_town(region: Region) -> Piece | None:
-    """A piece that is a town and what leads to it, or None."""
-    if len(region.mentions) != 1:
-        return None
-    mention = region.mentions[0]
-    number = NUMBER_AFTER.match(region.text, mention.end)
-    commune = town_of(mention.candidates, number[1] if number else None)
-    if commune is None or mention.end < region.end or not is_town_lead(region.text[region.start : mention.start]):
-        return None
-    name = city_name(region.text[mention.start : mention.end], commune)
-    return Piece(region.start, region.end, "t", city=name, commune=commune)
-
-
-def read_house(region: Region, words: str) -> Piece:
-    """A piece that names a house, with the town that its own name holds."""
-    name = clean_name(words)
-    found = parse_region(region)
-    if not region.mentions or len(found) != 1 or not (found[0].name and found[0].city):
-        return Piece(region.start, region.end, "r" if name and ROOM_FIRST.match(name) else "h", name)
-    if CONTRACTED.match(words) and found[0].name == found[0].city:
-        return Piece(region.start, region.end, "h", name)  # `au Fresnoy`, which a town of its own may follow
-    if not is_house(found[0].name) or MADE_THERE.search(region.text, region.start, region.mentions[-1].start):
-        return Piece(region.start, region.end, "v")
-    return Piece(region.start, region.end, "x", found[0].name, found[0].city, found[0].commune, name)
-
-
-def is_town_lead(words: str) -> bool:
-    """Check that nothing stands before a town but a preposition or the opening of a schedule's line (`Groupe de`)."""
-    return TOWN_LEAD.fullmatch(words) is not None or OPENING.fullmatch(words) is not None
-
-
-def is_house(words: str) -> bool:
-    """Check for the name of a house: it begins with the noun of one, or is a proper name that is no person's."""
-    if clean_name(words) is None or VERB.search(words):
-        return False
-    lead = LEAD.match(words)
-    name = words[lead.end() :] if lead else words
-    if OPENING.fullmatch(words) or COUNTED.match(name) or (MEETING_NOUN.match(name) and not (lead and lead[0])):
-        return False
-    if STARTS_WITH_NOUN.match(name):
-        return PEOPLE.search(words) is None
-    if PEOPLE.search(words) or MEETING_NOUN.search(name) or not CAPITAL.match(name):
-        return False
-    first = re.split(r"[\s.'’-]", name, maxsplit=1)[0]
-    if HONORIFIC.match(f"{first} ") or (fold(first) in GIVEN_NAMES and not (lead and lead[0])):
-        return False
-    if lead and lead[0]:
-        return True
-    tokens = [word for word in name.split() if not SMALL_WORD.fullmatch(word)]
-    return ACRONYM.fullmatch(name) is not None or (len(tokens) > 1 and all(CAPITAL.match(word) for word in tokens))
-
-
-def named_pieces(pieces: list[Piece]) -> list[Piece]:
-    """The pieces that make the name: a house and its room; of two houses the one beside the town."""
-    houses = [piece for piece in pieces if piece.letter in "hx"]
-    if len(houses) < 2:
-        return pieces
-    other = houses[1] if pieces[0].letter == "t" else houses[0]
-    return [piece for piece in pieces if piece is not other]
-
-
-def build_parts(pieces: list[Piece]) -> Parts:
-    """The venue of the pieces of one order."""
-    town = next((piece for piece in pieces if piece.letter == "t"), None)
-    names = [piece.whole if town and piece.whole else piece.name for piece in named_pieces(pieces)]
-    name = ", ".join(name for name in names if name) or None
-    town = town or next((piece for piece in pieces if piece.city), pieces[0])
-    street = next((piece.street for piece in pieces if piece.street), None)
-    return Parts(pieces[0].start, pieces[-1].end, name, street, None, town.city, town.commune, rule="slot")
