@@ -17,9 +17,12 @@ IMPORTED_ONCE.append("pipelines.read_job")
 # The files that take longest go to the workers first, so that none of them begins when all else is done.
 LONGEST = (
     "test_nights.py",
+    "test_gold.py",
     "test_build.py",
     "test_command_line.py",
     "test_history.py",
+    "test_whole_reading.py",
+    "test_scope.py",
     "test_look_by_look.py",
     "test_operations_guide.py",
     "test_crashes.py",

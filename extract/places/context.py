@@ -66,8 +66,8 @@ MADE_THERE = re.compile(
 )
 # Those who were brought together there: `a réuni 60 professionnels à Lens`.
 GATHERED_THERE = compile_gated(
-    r"\b(?:r[ée]uni|rassembl|accueill|regroup|convi)\w*\s(?:(?:les|des|pr[èe]s de|plus de|environ|une?|tous|toutes|\d+|"
-    r"quelque|vingtaine|trentaine|quarantaine|cinquantaine|centaine|nombreu\w+|de|d['’])\s?)*$",
+    r"\b(?:r[ée]uni|rassembl|accueill|regroup|convi)\w*\s(?:(?:les|des|pr[èe]s de|plus de|environ|une?|tous|toutes|"
+    r"\d++|quelque|vingtaine|trentaine|quarantaine|cinquantaine|centaine|nombreu\w++|de|d['’])\s?)*$",
     re.IGNORECASE,
 )
 # A day of these is no day of a meeting.
