@@ -130,6 +130,10 @@ class Document:
             return following
         return None
 
+    def index_of(self, block: Block) -> int:
+        """The number of a block of this document."""
+        return bisect_left(self.blocks, block.start, key=_START)
+
     def words_of(self, block: Block) -> str:
         """The text of a block."""
         return self.text[block.start : block.end]

@@ -53,6 +53,11 @@ class Notice:
     words: str
 
 
+def is_html(media_type: str) -> bool:
+    """Whether a media type, parameters and all, is that of a web page."""
+    return media_type.partition(";")[0].strip().lower() in _HTML
+
+
 def find_notice(reading: Reading) -> Notice | None:
     """Find what a document says in the place of content, None where it is content."""
     if reading.events or reading.page.published_on is not None or reading.page_count is not None:
@@ -83,7 +88,7 @@ def _is_silent(reading: Reading) -> bool:
     if reading.source.sha256 == NOTHING:
         return True
     said_nothing = reading.text_digest in (NOTHING, _digest(reading.page.title))
-    return said_nothing and reading.source.media_type.partition(";")[0].strip() in _HTML
+    return said_nothing and is_html(reading.source.media_type)
 
 
 def _digest(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import Final
 
 from extract.document import Block, Document
@@ -19,7 +18,7 @@ def find_row(document: Document, block: Block) -> list[Block]:
     if block.kind != "cell" or block.row is None:
         return []
     blocks = document.blocks
-    index = bisect_left(blocks, block.start, key=lambda b: b.start)
+    index = document.index_of(block)
     first = index
     while first > 0 and index - first < MOST_COLUMNS and blocks[first - 1].row == block.row:
         first -= 1
@@ -31,7 +30,7 @@ def find_row(document: Document, block: Block) -> list[Block]:
 def find_header(document: Document, block: Block, columns: int) -> list[Block]:
     """The first row of the table of a cell, when it is another row of as many cells; else none."""
     blocks = document.blocks
-    first = bisect_left(blocks, block.start, key=lambda b: b.start)
+    first = document.index_of(block)
     limit = max(0, first - MOST_COLUMNS * MOST_ROWS)
     while first > limit and blocks[first - 1].kind == "cell":
         first -= 1

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final, Literal
 
-from extract.notices import NoticeKind, find_notice
+from extract.notices import NoticeKind, find_notice, is_html
 from extract.records import Reading
 from warehouse.sightings import Sighting
 
@@ -32,7 +32,6 @@ Aliases of one node are two or three.
 Key = tuple[str, str]
 Kind = NoticeKind | Literal["same_bytes", "same_title"]
 
-_HTML = frozenset({"text/html", "application/xhtml+xml"})
 _STATUS: Final[Mapping[Kind, int]] = {"not_found": 404, "denied": 403}
 _UNAVAILABLE: Final = 503
 _BY_ITSELF: Final = frozenset({"not_found", "denied", "maintenance"})
@@ -83,7 +82,7 @@ def find_same_bytes(sightings: Iterable[Sighting]) -> frozenset[str]:
     """Find the digests of HTML that stood at many addresses on one day."""
     addresses: defaultdict[tuple[str, dt.date], set[str]] = defaultdict(set)
     for seen in sightings:
-        if seen.digest and seen.status == 200 and _is_web(seen) and seen.media_type in _HTML:
+        if seen.digest and seen.status == 200 and _is_web(seen) and is_html(seen.media_type or ""):
             addresses[seen.digest, _day(seen)].add(seen.url)
     return frozenset(digest for (digest, _), found in addresses.items() if len(found) >= LEAST_ADDRESSES)
 
@@ -112,8 +111,8 @@ def find_notices(sightings: Sequence[Sighting], readings: Mapping[Key, Reading])
 def _boil_down(reading: Reading) -> _Said:
     notice = find_notice(reading)
     links = frozenset(link.partition("?")[0] for link in reading.links)  # without the way back to where one came from
-    is_html = reading.source.media_type.partition(";")[0].strip().lower() in _HTML
-    return _Said(reading.page.title, notice.kind if notice else None, is_html, bool(reading.events), hash(links))
+    html = is_html(reading.source.media_type)
+    return _Said(reading.page.title, notice.kind if notice else None, html, bool(reading.events), hash(links))
 
 
 def _judge_day(told: Mapping[Key, _Said], known: _Known) -> None:
@@ -179,7 +178,3 @@ def _is_web(seen: Sighting) -> bool:
 
 def _day(seen: Sighting) -> dt.date:
     return seen.seen_at.astimezone(dt.UTC).date()
-
-
-def _media_type(reading: Reading) -> str:
-    return reading.source.media_type.partition(";")[0].strip().lower()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_left
 from dataclasses import replace
 from typing import Final
 
@@ -50,7 +49,7 @@ def is_teaser(document: Document, block: Block) -> bool:
     """Whether a block belongs to an entry that leads to another page (`À lire aussi`): its dates are that page's."""
     if block.row is None or block.kind == "cell":
         return False
-    first = last = bisect_left(document.blocks, block.start, key=lambda b: b.start)
+    first = last = document.index_of(block)
     while first and document.blocks[first - 1].row == block.row:
         first -= 1
     while last + 1 < len(document.blocks) and document.blocks[last + 1].row == block.row:

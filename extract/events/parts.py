@@ -22,8 +22,6 @@ from extract.records import (
 )
 from extract.sentences import find_sentence
 
-READ_KINDS = frozenset({"title", "lead", "heading", "paragraph", "item", "cell", "field", "caption"})
-
 
 @dataclass(frozen=True, slots=True)
 class LooseHours:

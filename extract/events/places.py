@@ -100,7 +100,7 @@ def _in_row(parts: Parts, mentions: tuple[DateReading, ...], sessions: list[Date
         block = parts.block_of(date.where.start)
         if block is None or block.kind != "cell" or block.row is None:
             continue
-        cells = [b for b in parts.blocks if b.row == block.row and b.kind == "cell"]
+        cells = [b for b in parts.row_of(block) if b.kind == "cell"]
         found = [v for v in parts.venues if any(b.start <= v.where.start < b.end for b in cells)]
         days = {d.first_day for d in sessions if any(b.start <= d.where.start < b.end for b in cells)}
         if len(days | {date.first_day}) > 1 and len(found) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from extract.knowledge import Territory
 from extract.places.choose import in_departement, largest, still_valid
@@ -73,8 +74,8 @@ def find_cities(text: str, gazetteer: Gazetteer, start: int = 0, end: int | None
         if postcode[:2] > "98" or postcode[:2] == "00":
             continue
         if COUNTRY.match(match["city"]):
-            if town := town_before(text, start, match, gazetteer):
-                yield town
+            end_of_country = match.start("city") + len("France")
+            yield from islice(towns_before(text, start, match, end_of_country, gazetteer), 1)
             continue
         length, commune = known_city(match["city"], postcode, gazetteer)
         stop = match.start("city") + (length or written_length(match["city"]))
@@ -87,27 +88,26 @@ def find_cities(text: str, gazetteer: Gazetteer, start: int = 0, end: int | None
 def postcodes_behind(text: str, gazetteer: Gazetteer, start: int, end: int) -> Iterator[City]:
     """Find every town with its postcode behind it at the end of a line (`Beauvais, 60000`)."""
     for match in POSTCODE_LAST.finditer(text, start, end):
-        words = CAPITALS_AT_END.search(text, max(start, match.start() - 60), match.start())
-        while words is not None:
-            length, commune = known_city(words["town"], match["code"], gazetteer)
-            if commune is not None and length == len(words["town"]) and match["code"] in commune.postcodes:
-                name = city_name(words["town"], commune)
-                yield City(words.start("town"), match.end(), name, match["code"], commune)
+        for town in towns_before(text, start, match, match.end(), gazetteer):
+            if town.commune and match["code"] in town.commune.postcodes:
+                yield town
                 break
-            words = CAPITALS_AT_END.search(text, words.start("town") + 1, match.start())
 
 
-def town_before(text: str, start: int, match: re.Match[str], gazetteer: Gazetteer) -> City | None:
-    """The town that stands before its postcode where the country follows it (`Calais, 62100 France`), or None."""
-    words = CAPITALS_AT_END.search(text, max(start, match.start() - 60), match.start())
+def towns_before(text: str, start: int, match: re.Match[str], end: int, gazetteer: Gazetteer) -> Iterator[City]:
+    """The towns whose name ends right before a postcode, the longest name first; each reaches up to `end`."""
     postcode = match["code"].replace(" ", "")
-    end = match.start("city") + len("France")
+    words = CAPITALS_AT_END.search(text, max(start, match.start() - 60), match.start())
     while words is not None:
         length, commune = known_city(words["town"], postcode, gazetteer)
         if commune is not None and length == len(words["town"]):
-            return City(words.start("town"), end, city_name(words["town"], commune), postcode, commune)
+            yield City(words.start("town"), end, city_name(words["town"], commune), postcode, commune)
         words = CAPITALS_AT_END.search(text, words.start("town") + 1, match.start())
-    return None
+
+
+def has_address(text: str, start: int, end: int) -> bool:
+    """Check for a street with its number, or five digits."""
+    return STREET.search(text, start, end) is not None or FIVE_DIGITS.search(text, start, end) is not None
 
 
 def known_city(words: str, postcode: str, gazetteer: Gazetteer) -> tuple[int, Territory | None]:

@@ -139,7 +139,7 @@ def is_line_below_day(page: Page, block: Block, street: re.Match[str]) -> bool:
     line = page.document.words_of(block).strip(" .,")
     if line != street["street"].strip(" .,") or re.search(r"\s(?:[àa]|de|du|en)$", line):
         return False
-    index = bisect_left(page.document.blocks, block.start, key=lambda b: b.start) - 1
+    index = page.document.index_of(block) - 1
     above = page.document.blocks[index] if index >= 0 else None
     words = page.document.words_of(above) if above is not None and above.kind != "furniture" else ""
     day = DAY.search(words)
@@ -232,7 +232,7 @@ def outer_start(head: str, leads: list[re.Match[str]], start: int) -> int:
 def lines_start(page: Page, block: Block, has_street: bool) -> int | None:
     """Where an address over several lines begins: at its street, then at one line of name above it."""
     blocks = page.document.blocks
-    index = bisect_left(blocks, block.start, key=lambda b: b.start)
+    index = page.document.index_of(block)
     start = None
     for back in range(1, LINES_BACK + 1):
         line = blocks[index - back] if index >= back else None

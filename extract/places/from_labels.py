@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -42,7 +41,7 @@ NEXT_LABEL = re.compile(
 def end_of_field(page: Page, block: Block) -> int:
     """Where the lines of one field end: the lines right below under the same label are more of the same place."""
     text, end = page.document.text, block.end
-    index = bisect_left(page.document.blocks, block.start, key=lambda b: b.start) + 1
+    index = page.document.index_of(block) + 1
     for line in page.document.blocks[index : index + LINES]:
         if line.label != block.label or text[end : line.start].strip():
             break

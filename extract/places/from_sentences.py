@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.document import Block
-from extract.places.addresses import FIVE_DIGITS, STREET
+from extract.places.addresses import has_address
 from extract.places.from_slots import LONGEST_LINE
 from extract.places.page import Page
 from extract.places.phrases import Parts
@@ -19,24 +19,10 @@ def place_sentences(page: Page, block: Block) -> Iterator[Parts]:
     """Find a sentence among others that is a house with its town and nothing else; an address is read elsewhere."""
     if block.kind not in ("paragraph", "lead") or block.label:
         return
-    for start, end in sentences_of(page, block):
+    for start, end in page.sentences.within(block.start, block.end):
         whole = start == block.start and not page.document.text[end : block.end].strip()
         if whole or end - start > LONGEST_LINE or has_address(page.document.text, start, end):
             continue
         pieces = list(find_pieces(page, start, end))
         if HOUSE_AND_TOWN.fullmatch("".join(piece.letter for piece in pieces)):
             yield build_parts(pieces)
-
-
-def sentences_of(page: Page, block: Block) -> Iterator[tuple[int, int]]:
-    """The sentences of a block, in order."""
-    position = block.start
-    while position < block.end:
-        start, end = page.sentences.at(position)
-        yield max(start, block.start), min(end, block.end)
-        position = max(end, position + 1)
-
-
-def has_address(text: str, start: int, end: int) -> bool:
-    """Check for a street with its number, or five digits."""
-    return STREET.search(text, start, end) is not None or FIVE_DIGITS.search(text, start, end) is not None

@@ -7,12 +7,11 @@ one letter, and the orders that tell a venue are patterns over these letters.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.document import Block
-from extract.places.addresses import FIVE_DIGITS, STREET
+from extract.places.addresses import has_address
 from extract.places.context import DAY, is_passed
 from extract.places.folding import fold
 from extract.places.from_lines import PEOPLE, VERB
@@ -158,17 +157,11 @@ def is_place_list(page: Page, start: int, end: int) -> bool:
 def stretches(page: Page, block: Block) -> Iterator[tuple[int, int]]:
     """The sentences of a block that hold a day, or the block with the short lines above it that do."""
     text = page.document.text
-    position = block.start
-    while position < block.end:
-        start, end = page.sentences.at(position)
-        if end <= position:
-            break
-        start, end = max(start, block.start), min(end, block.end)
-        if start == block.start and end == block.end and end - start <= LONGEST_LINE:
-            start = lines_above(page, block)
-        if is_slot_line(text, start, end):
-            yield start, end
-        position = end if end > position else position + 1
+    for start, end in page.sentences.within(block.start, block.end):
+        is_line = start == block.start and end == block.end and end - start <= LONGEST_LINE
+        first = lines_above(page, block) if is_line else start
+        if is_slot_line(text, first, end):
+            yield first, end
 
 
 def is_slot_line(text: str, start: int, end: int) -> bool:
@@ -176,8 +169,7 @@ def is_slot_line(text: str, start: int, end: int) -> bool:
     return (
         end - start <= LONGEST_STRETCH
         and (DAY.search(text, start, end) is not None or GROUP_LINE.match(text, start, end) is not None)
-        and STREET.search(text, start, end) is None
-        and FIVE_DIGITS.search(text, start, end) is None
+        and not has_address(text, start, end)
         and not is_dateline(text[start:end])
     )
 
@@ -185,7 +177,7 @@ def is_slot_line(text: str, start: int, end: int) -> bool:
 def lines_above(page: Page, block: Block) -> int:
     """Start of the short lines right above a line without a day, back to the one with their day."""
     blocks = page.document.blocks
-    index = bisect_left(blocks, block.start, key=lambda b: b.start)
+    index = page.document.index_of(block)
     if DAY.search(page.document.text, block.start, block.end):
         return block.start
     for back in range(1, LINES_ABOVE + 1):

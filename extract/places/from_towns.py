@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -216,6 +215,6 @@ def touches_day_after(text: str, end: int) -> bool:
 def beside_day(page: Page, block: Block) -> bool:
     """Check whether the line before or after a block holds a day."""
     blocks = page.document.blocks
-    index = bisect_left(blocks, block.start, key=lambda b: b.start)
+    index = page.document.index_of(block)
     near = [blocks[i] for i in (index - 1, index + 1) if 0 <= i < len(blocks) and blocks[i].row == block.row]
     return any(b.kind != "furniture" and DAY.search(page.document.words_of(b)[:120]) for b in near)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from extract.document import Block
@@ -46,7 +45,7 @@ def premises(page: Page, block: Block) -> Iterator[Parts]:
 
 def is_under_other_heading(page: Page, block: Block) -> bool:
     """Check for a line right below a heading of what is done online without meeting (`Inscription`, `En ligne`)."""
-    index = bisect_left(page.document.blocks, block.start, key=lambda b: b.start) - 1
+    index = page.document.index_of(block) - 1
     above = page.document.blocks[index] if index >= 0 else None
     words = page.document.words_of(above) if above is not None and above.kind == "heading" else ""
     return bool(words) and not MEETING_NOUN.search(words) and NOT_A_MEETING.search(words) is not None

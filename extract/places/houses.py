@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from extract.document import Block
 from extract.places.context import DAY, touches_day
@@ -99,7 +98,7 @@ def ends_line(text: str, day_end: int, end: int) -> bool:
 def house_above(page: Page, block: Block) -> Block | None:
     """The line above a town alone on its line, when it holds a house and nothing else."""
     blocks = page.document.blocks
-    index = bisect_left(blocks, block.start, key=lambda b: b.start) - 1
+    index = page.document.index_of(block) - 1
     line = blocks[index] if index >= 0 else None
     if line is None or line.row != block.row or line.label or line.kind in ("furniture", "title"):
         return None

@@ -101,7 +101,7 @@ class Roles:
     def question_above(self, mention: Mention) -> str:
         """Give the line above a mention's block when it asks or announces something (`Pour qui ?`), else nothing."""
         blocks = self.document.blocks
-        index = bisect_left(blocks, mention.block.start, key=lambda block: block.start) - 1
+        index = self.document.index_of(mention.block) - 1
         words = self.document.words_of(blocks[index]) if index >= 0 else ""
         return words if len(words) < LONGEST_LABEL and words.rstrip().endswith(("?", ":")) else ""
 

@@ -35,6 +35,16 @@ class Sentences:
             return position, position
         return self.spans[index]
 
+    def within(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Give the spans of the sentences between two positions, in order, cut at them."""
+        position = start
+        while position < end:
+            first, last = self.at(position)
+            if last <= position:
+                return
+            yield max(first, start), min(last, end)
+            position = last
+
 
 def split(text: str, block: Block) -> list[tuple[int, int]]:
     """Split a block into the spans of its sentences; an endless one is cut where a word ends."""

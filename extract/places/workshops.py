@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import Final
 
 from extract.document import Block
@@ -26,5 +25,5 @@ def is_workshop(page: Page, block: Block) -> bool:
     if not WORKSHOP.match(words) or re.search(r"\d\s?h|\d\s+[a-zéû]{3,9}\b", words):
         return False
     blocks = page.document.blocks
-    index = bisect_left(blocks, block.start, key=lambda b: b.start)
+    index = page.document.index_of(block)
     return any(STEP.match(page.document.words_of(line)) for line in blocks[max(0, index - LINES_UP) : index])
