@@ -25,7 +25,8 @@ class Block(NamedTuple):
 
     A `field` block's span covers the value only; `label` holds its label without the colon. `furniture` (menus,
     breadcrumbs, running headers, footers, `Favoris +`) is kept so that spans stay whole, and never read.
-    `row` numbers the table row or record (one listing entry, one table line) that a block belongs to, else None.
+    `row` numbers the table row or record (one listing entry, one table line) that a block belongs to, else None;
+    `column` counts the cells of a table row from 0: the lines of one cell share both.
     """
 
     kind: BlockKind
@@ -35,6 +36,7 @@ class Block(NamedTuple):
     level: int = 0
     row: int | None = None
     page: int | None = None
+    column: int | None = None
 
 
 class Link(NamedTuple):

@@ -1,4 +1,7 @@
-"""Rows and columns of the tables of a document: which cells stand together, and what a cell is labelled by."""
+"""Rows and columns of the tables of a document: which cells stand together, and what a cell is labelled by.
+
+A cell may hold several lines, each a block of its own; here it is one `Block` over all of them.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from extract.document import Block, Document
 
 MOST_COLUMNS: Final = 20
 MOST_ROWS: Final = 60
+_MOST_LINES: Final = 80
 _LONGEST_LABEL: Final = 60
 _DIGIT: Final = re.compile(r"\d")
 
@@ -19,32 +23,71 @@ def find_row(document: Document, block: Block) -> list[Block]:
         return []
     blocks = document.blocks
     index = document.index_of(block)
-    first = index
-    while first > 0 and index - first < MOST_COLUMNS and blocks[first - 1].row == block.row:
+    first = last = index
+    while first > 0 and index - first < _MOST_LINES and blocks[first - 1].row == block.row:
         first -= 1
-    near = blocks[first : first + MOST_COLUMNS]
-    cells = [b for b in near if b.row == block.row]
-    return cells if len(cells) > 1 and all(b.kind == "cell" for b in cells) else []
+    while last + 1 < len(blocks) and last - first < _MOST_LINES and blocks[last + 1].row == block.row:
+        last += 1
+    lines = blocks[first : last + 1]
+    cells = _join_cells(lines) if all(b.kind == "cell" for b in lines) else []
+    return cells if 1 < len(cells) <= MOST_COLUMNS else []
+
+
+def _join_cells(lines: tuple[Block, ...]) -> list[Block]:
+    """One block for each cell; lines whose column is not known are cells of their own."""
+    cells: list[Block] = []
+    for line in lines:
+        if cells and line.column is not None and cells[-1].column == line.column:
+            cells[-1] = cells[-1]._replace(end=line.end)
+        else:
+            cells.append(line)
+    return cells
 
 
 def find_header(document: Document, block: Block, columns: int) -> list[Block]:
     """The first row of the table of a cell, when it is another row of as many cells; else none."""
+    head = find_first_row(document, block)
+    return head if len(head) == columns and head[0].row != block.row else []
+
+
+def find_first_row(document: Document, block: Block) -> list[Block]:
+    """The cells of the first row of the table of a cell; none where that is no row of cells."""
     blocks = document.blocks
     first = document.index_of(block)
     limit = max(0, first - MOST_COLUMNS * MOST_ROWS)
     while first > limit and blocks[first - 1].kind == "cell":
         first -= 1
-    head = find_row(document, blocks[first])
-    return head if len(head) == columns and head[0].row != block.row else []
+    return find_row(document, blocks[first])
+
+
+def find_below(document: Document, head: Block) -> list[Block]:
+    """The lines of the cells below a cell of the first row, in its column."""
+    found: list[Block] = []
+    index = document.index_of(head)
+    for block in document.blocks[index : index + MOST_COLUMNS * MOST_ROWS]:
+        if block.kind != "cell":
+            break
+        if block.column == head.column is not None and block.row != head.row:
+            found.append(block)
+    return found
+
+
+def find_head_of(document: Document, block: Block) -> Block | None:
+    """The cell of the first row that stands over a cell of another row, by their columns; None without one."""
+    if block.kind != "cell" or block.column is None:
+        return None
+    head = find_first_row(document, block)
+    return next((cell for cell in head if cell.column == block.column and cell.row != block.row), None)
 
 
 def find_label_of_cell(document: Document, block: Block) -> str:
     """What a cell is labelled by: the first of two cells of its row, else the head of its column; or nothing."""
     cells = find_row(document, block)
-    if len(cells) == 2 and cells[1].start == block.start:
+    if len(cells) == 2 and cells[1].start <= block.start:
         label = document.words_of(cells[0])
     else:
         head = find_header(document, block, len(cells)) if cells else []
-        label = document.words_of(head[[c.start for c in cells].index(block.start)]) if head else ""
-    label = label.strip(" :")
+        number = next((n for n, cell in enumerate(cells) if cell.start <= block.start < cell.end), 0)
+        label = document.words_of(head[number]) if head else ""
+    label = " ".join(label.split()).strip(" :")
     return label if len(label) <= _LONGEST_LABEL and not _DIGIT.search(label) else ""

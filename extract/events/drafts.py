@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.document import Block
+from extract.events.columns import give_column_hours
 from extract.events.details import read_details
 from extract.events.naming import Name, find_event_type, find_type_spans
 from extract.events.ordinals import find_numbered_lines, find_numbered_venue, give_numbered_hours
@@ -43,8 +44,8 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     """The event of a draft, in a list of one; none where no day or period of it can be a session."""
     sittings = build_sittings(parts, draft.dates, draft.opening)
     lines = find_numbered_lines(parts, sittings)
-    sittings = give_programme_hours(parts, give_numbered_hours(parts, sittings, lines))
-    sittings = give_page_hours(parts, sittings)
+    sittings = give_column_hours(parts, give_numbered_hours(parts, sittings, lines))
+    sittings = give_page_hours(parts, give_programme_hours(parts, sittings))
     if not sittings:
         return []
     spans = _own_spans(parts, draft.told)

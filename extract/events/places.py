@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from extract.dates.lexicon import fold
+from extract.events.columns import find_column_venue
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.records import DateReading, VenueReading
@@ -37,6 +38,9 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     row = _in_row(parts, sitting.mentions, sessions)
     if row is not None:
         return row, "same_row"
+    column = find_column_venue(parts, sitting.mentions)
+    if column is not None:
+        return column, "same_column"
     around = _around(parts, sitting.mentions)
     if around is not None:
         return _enrich(around, parts.venues), "around_the_day"

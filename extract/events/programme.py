@@ -59,7 +59,9 @@ class _Step:
 def give_programme_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings with the hours of their programme, where no hours or only its first ones stand beside their day."""
     days = [sitting for sitting in sittings if sitting.is_day]
-    if all(sitting.date.ends_at and "\n" not in sitting.date.text for sitting in days):
+    if any("hours_of_column" in sitting.date.flags for sitting in days) or all(
+        sitting.date.ends_at and "\n" not in sitting.date.text for sitting in days
+    ):
         return sittings
     runs = _find_runs(parts, days)
     if not runs:

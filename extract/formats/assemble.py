@@ -89,7 +89,7 @@ def _starts(lines: list[Line]) -> list[int]:
 def _build_block(line: Line, start: int) -> Block:
     """The block of a line; that of a field covers the value only."""
     end = start + len(line.text)
-    return Block(line.kind, start + line.value_at, end, line.label, line.level, line.row, line.page)
+    return Block(line.kind, start + line.value_at, end, line.label, line.level, line.row, line.page, line.column)
 
 
 def _build_links(lines: list[Line], starts: list[int], base: str | None) -> list[Link]:

@@ -25,6 +25,8 @@ class Node:
     row: int | None = None
     hidden: bool = False
     label: bool = False
+    column: int | None = None
+    """Of a table row: how many columns its cells so far take; of a cell and what is in it: the column it begins in."""
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ def unlay_tables(page: Page) -> None:
             continue
         for line in page.lines[page.nodes[number].first : page.nodes[number].end]:
             if line.row in rows:
-                line.row = None
+                line.row = line.column = None
                 line.kind = "paragraph" if line.kind == "cell" else line.kind
 
 

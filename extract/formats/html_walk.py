@@ -49,6 +49,7 @@ _NAMING: Final[dict[str, tuple[BlockKind, int]]] = {
 _BOLD: Final = frozenset(("strong", "b", "em", "label", "span", "small", "font", "i", "u"))
 _LONGEST_BOLD = 160
 _LONGEST_LABEL = 45
+_MOST_DIGITS = 4
 _CHOICES: Final = frozenset(("checkbox", "radio"))
 _NO_ATTRIBUTES: Final[Attributes] = {}
 _items = cast("Callable[[etree._Element], list[tuple[str, str]]]", etree._Element.items)
@@ -85,6 +86,7 @@ class _Walker:
             is_blank = not line.offered
         line.kind = "furniture" if node.hidden or is_blank else node.kind
         line.level, line.row, line.home, line.marked = node.level, node.row, home, node.label
+        line.column = node.column if node.row is not None else None
         self.page.lines.append(line)
 
     def open_block(self, tag: str, attributes: Attributes, *, may_speak: bool) -> None:
@@ -99,11 +101,11 @@ class _Walker:
             above = nodes[parent]
             first = len(self.page.lines)
             kind, level, row, hidden, label = above.kind, above.level, above.row, above.hidden, above.label
-            node = Node(tag, parent, kind, level, attributes, first, 0, row, hidden, label)
+            node = Node(tag, parent, kind, level, attributes, first, 0, row, hidden, label, above.column)
         else:
             node = Node(tag, -1, "paragraph", 0, attributes, len(self.page.lines))
         if tag in _NAMING:
-            self._name_block(node, tag)
+            self._name_block(node, tag, nodes[self.stack[-1]] if self.stack else None)
         if attributes:
             node.hidden = node.hidden or (may_speak and is_hidden(tag, attributes))
             node.label = node.label or is_label_class(attributes)
@@ -111,15 +113,19 @@ class _Walker:
         nodes.append(node)
         self.moments.append(may_speak and self.open_moment(attributes))
 
-    def _name_block(self, node: Node, tag: str) -> None:
+    def _name_block(self, node: Node, tag: str, above: Node | None) -> None:
         """Set what the tag of a block says of it; other things are as in the block around it."""
         if tag == "tr":
             self.page.rows += 1
-            node.row = self.page.rows
+            node.row, node.column = self.page.rows, 0
         elif tag == "dt":
             node.label = True
         else:
             node.kind, node.level = _NAMING[tag]
+        if node.kind == "cell" and tag in ("td", "th") and above is not None and above.column is not None:
+            span = node.attributes.get("colspan", "")
+            node.column = above.column
+            above.column += int(span) if span.isascii() and span.isdigit() and len(span) < _MOST_DIGITS else 1
 
     def close_block(self) -> None:
         """End a block element: its last line too."""

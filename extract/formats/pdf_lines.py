@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extract.formats.pdf_headings import are_parted
 from extract.formats.pdf_order import Region
 from extract.formats.pdf_words import PageWord
 
@@ -34,6 +35,9 @@ _SAME_SIZE = 0.12
 _SAME_LINE = 0.4
 _WIDE_GAP = 0.75  # of the type size: a wider gap between two lines parts paragraphs
 _LONGEST_HEADING = 200
+
+Sizes = tuple[float, float]
+"""The size of the body's type and that of the title's."""
 
 
 @dataclass(slots=True)
@@ -67,6 +71,7 @@ class Paragraph:
     page: int
     bullet: bool = False
     row: int | None = None
+    column: int | None = None
     is_cell: bool = False
     furniture: bool = False
     open_end: bool = False
@@ -99,8 +104,13 @@ def _on_line(row: list[PageWord], word: PageWord) -> bool:
     return abs(word.middle - largest.middle) <= _SAME_LINE * max(largest.size, word.size)
 
 
-def build_paragraphs(region: Region, page: int, right_edge: float, body_size: float) -> list[Paragraph]:
-    """Join the lines of a region into paragraphs. `right_edge` is where the lines of the page's text end."""
+def build_paragraphs(
+    region: Region, page: int, right_edge: float, body_size: float, title_size: float = 0.0
+) -> list[Paragraph]:
+    """Join the lines of a region into paragraphs. `right_edge` is where the lines of the page's text end.
+
+    `title_size` is the largest type of the page: what stands in it is its title.
+    """
     words = [word for segment in region.segments for word in segment.words]
     lines = build_visual_lines(words)
     if not lines:
@@ -111,7 +121,7 @@ def build_paragraphs(region: Region, page: int, right_edge: float, body_size: fl
     paragraphs: list[Paragraph] = []
     for line in lines:
         last = paragraphs[-1] if paragraphs else None
-        if last and _goes_on(last, line, right, left, leading, body_size):
+        if last and _goes_on(last, line, right, left, leading, (body_size, title_size)):
             last.lines.append(line)
         else:
             paragraphs.append(Paragraph([line], page, bullet=_is_bullet(line)))
@@ -139,6 +149,8 @@ def _wraps(above: Paragraph, below: Paragraph, body: float) -> bool:
     before, line = above.lines[-1], below.lines[0]
     if before.size <= 1.4 * body or abs(before.size - line.size) > _SAME_SIZE * before.size:
         return False
+    if are_parted(before.text(), line.text(), had_room=True, in_title=True):
+        return False
     close = 0 <= line.top - before.bottom <= 0.4 * line.size and abs(before.x0 - line.x0) < 2
     return close and len(above.text()) + len(below.text()) <= _LONGEST_HEADING
 
@@ -163,9 +175,10 @@ def _usual_gap(lines: list[VisualLine]) -> float:
     return max(0.0, gaps[len(gaps) // 4]) if gaps else 0.0
 
 
-def _goes_on(last: Paragraph, line: VisualLine, right: float, left: float, leading: float, body: float) -> bool:
+def _goes_on(last: Paragraph, line: VisualLine, right: float, left: float, leading: float, sizes: Sizes) -> bool:
     """Whether a line goes on with the paragraph before it."""
     before = last.lines[-1]
+    body, title = sizes
     if _STACKED.fullmatch(f"{last.text()}\n{line.text()}"):
         return True
     if abs(before.size - line.size) > _SAME_SIZE * max(before.size, line.size) or _begins_anew(line):
@@ -178,7 +191,9 @@ def _goes_on(last: Paragraph, line: VisualLine, right: float, left: float, leadi
     if (_is_key_line(before) and _is_key_line(line)) or _is_address_line(before, line) or _is_day_line(before, line):
         return False
     if before.size > 1.2 * body and not last.bullet:
-        return len(last.text()) + len(line.text()) <= _LONGEST_HEADING
+        full, in_title = _was_full(before, line, right, left), before.size > (1 - _SAME_SIZE) * title
+        parted = are_parted(before.text(), line.text(), had_room=not full, in_title=in_title) or _is_address(before)
+        return not parted and len(last.text()) + len(line.text()) <= _LONGEST_HEADING
     first = line.words[0]
     if re.search(r"\w\w-$", before.words[-1].text) and first.text[:1].isalnum():
         return True
@@ -213,9 +228,14 @@ def _are_centred(before: VisualLine, line: VisualLine) -> bool:
     return abs(apart) < 0.5 * line.size and abs(before.x0 - line.x0) > line.size
 
 
+def _is_address(line: VisualLine) -> bool:
+    """Whether a short line is a street with its number, or a postcode with its town."""
+    return _ADDRESS.match(line.text()) is not None
+
+
 def _is_address_line(before: VisualLine, line: VisualLine) -> bool:
-    """Whether a short line is a street with its number, or a postcode with its town, below a line that is complete."""
-    return _ADDRESS.match(line.text()) is not None and not before.text().endswith((",", "–", "-", ":"))
+    """Whether a line is an address below a line that is complete."""
+    return _is_address(line) and not before.text().endswith((",", "–", "-", ":"))
 
 
 def _is_key_line(line: VisualLine) -> bool:

@@ -19,6 +19,7 @@ _MOST_CHARACTERS = 40_000
 _MOST_SEGMENTS = 1_500
 _GARBLED = 0.3
 _FEW_CHARACTERS = 25
+_PADDING = 4.0  # of a cell, in points
 
 
 @dataclass(slots=True)
@@ -109,20 +110,20 @@ def _body(words: list[PageWord], ruled: list[RuledTable], page: int, frame: Fram
         regions = [Region(segments, left, right)]
     else:
         regions = order_regions(segments, left, right)
-    size = usual_size(words)
+    size, largest = usual_size(words), max(word.size for word in words)
     edge = max((segment.x1 for segment in segments), default=right)
     paragraphs: list[Paragraph] = []
     row = first_row
     for region in regions:
         if region.rows is not None:
-            row = _add_cells(paragraphs, [[_words(cell) for cell in line] for line in region.rows], page, row)
+            row = _add_cells(paragraphs, [[(_words(cell), None) for cell in line] for line in region.rows], page, row)
             continue
         for stretch in _between_tables(region):
             if stretch.segments[0].table is None:
-                paragraphs += build_paragraphs(stretch, page, edge, size)
+                paragraphs += build_paragraphs(stretch, page, edge, size, largest)
                 continue
             table = ruled[stretch.segments[0].table]
-            cells = [[[w for w in words if cell and _inside(w, cell)] for cell in line] for line in table.rows]
+            cells = [[([w for w in words if cell and _inside(w, cell)], cell) for cell in line] for line in table.rows]
             row = _add_cells(paragraphs, cells, page, row)
     paragraphs = join_large_lines(paragraphs, size)
     for paragraph in paragraphs:
@@ -146,18 +147,20 @@ def _between_tables(region: Region) -> list[Region]:
     return stretches
 
 
-def _add_cells(paragraphs: list[Paragraph], rows: list[list[list[PageWord]]], page: int, row: int) -> int:
-    """Add the cells of a table, each paragraph in it with the number of its row; gives the next number."""
+def _add_cells(
+    paragraphs: list[Paragraph], rows: list[list[tuple[list[PageWord], Box | None]]], page: int, row: int
+) -> int:
+    """Add the cells of a table (words, box), each paragraph with the number of its row; gives the next number."""
     for cells in rows:
         row += 1
-        for words in cells:
+        for column, (words, box) in enumerate(cells):
             if not words:
                 continue
             segments = [Segment(w.x0, w.top, w.x1, w.bottom, [w]) for w in words]
-            right = max(word.x1 for word in words)
+            right = max(*(word.x1 for word in words), box[2] - _PADDING if box else 0.0)
             region = Region(segments, min(word.x0 for word in words), right)
             for paragraph in build_paragraphs(region, page, right, usual_size(words)):
-                paragraph.row, paragraph.is_cell = row, True
+                paragraph.row, paragraph.column, paragraph.is_cell = row, column, True
                 paragraphs.append(paragraph)
     return row
 

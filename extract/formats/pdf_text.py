@@ -60,7 +60,7 @@ def build_line(paragraph: Paragraph, vocabulary: set[str], boxes: dict[Box, Box]
             length += len(word.text)
             previous, line_end = word, False
         line_end = True
-    line = Line("".join(parts), page=paragraph.page, row=paragraph.row, words=words)
+    line = Line("".join(parts), page=paragraph.page, row=paragraph.row, column=paragraph.column, words=words)
     line.kind = (
         "furniture"
         if paragraph.furniture

@@ -29,6 +29,7 @@ _PDFIUM_HYPHENS = ("\x02", "\ufffe", "\u00ad")
 _MOST_ACCENTS = 300  # looked for over the whole page
 _WORD_GAP = 0.22  # of the character height: a wider gap ends the word
 _LINE_SHIFT = 0.5  # of the character height: a larger step up or down ends the word
+_FEWEST_TURNED = 4  # letters one under the other
 
 
 @dataclass(slots=True)
@@ -210,15 +211,33 @@ def _split_spaced(word: PageWord, words: list[PageWord]) -> None:
 def upright(words: list[PageWord]) -> tuple[list[PageWord], list[PageWord]]:
     """Tell words that stand upright from letters of turned text, which come one under the other."""
     single = [word for word in words if len(word.text) == 1]
-    if len(single) < 4 or (len(single) * 2 < len(words) and len(single) < 6):
+    if len(single) < _FEWEST_TURNED or (len(single) * 2 < len(words) and len(single) < 6):
         return words, []
     turned: set[int] = set()
     run: list[PageWord] = []
-    for word in single:
-        if run and abs(word.x0 - run[-1].x0) < word.size and abs(word.middle - run[-1].middle) < 1.6 * word.size:
+    for word in [*single, None]:
+        if (
+            word
+            and run
+            and abs(word.x0 - run[-1].x0) < word.size
+            and abs(word.middle - run[-1].middle) < 1.6 * word.size
+        ):
             run.append(word)
-        else:
-            turned.update(id(member) for member in run if len(run) >= 4)
-            run = [word]
-    turned.update(id(member) for member in run if len(run) >= 4)
+            continue
+        if len(run) >= _FEWEST_TURNED and not _stand_in_lines(run, words):
+            turned.update(id(member) for member in run)
+        run = [word] if word else []
     return [w for w in words if id(w) not in turned], [w for w in words if id(w) in turned]
+
+
+def _stand_in_lines(letters: list[PageWord], words: list[PageWord]) -> bool:
+    """Whether letters that come one under the other each stand beside a word, as the `h` of hours in a column do."""
+    longer = [word for word in words if len(word.text) > 1]
+    beside = sum(any(_is_beside(letter, word) for word in longer) for letter in letters)
+    return 2 * beside >= len(letters)
+
+
+def _is_beside(letter: PageWord, word: PageWord) -> bool:
+    """Whether a word stands on the line of a letter, no farther from it than words of one line do."""
+    gap = max(word.x0 - letter.x1, letter.x0 - word.x1)
+    return abs(word.middle - letter.middle) < 0.4 * letter.size and gap < 0.8 * letter.size

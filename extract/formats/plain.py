@@ -102,10 +102,10 @@ def _is_open(row: str) -> bool:
 
 def _table_cells(raw: str, row: int) -> Iterator[Line]:
     """The cells of one line of a Markdown table."""
-    for cell in re.split(r"(?<!\\)\|", raw.strip().strip("|")):
+    for column, cell in enumerate(re.split(r"(?<!\\)\|", raw.strip().strip("|"))):
         line = _line(cell, True)
         if line:
-            line.kind, line.row = "cell", row
+            line.kind, line.row, line.column = "cell", row, column
             yield line
 
 

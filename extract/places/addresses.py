@@ -26,7 +26,7 @@ STREET = compile_gated(
     re.IGNORECASE,
 )
 BARE_STREET = compile_gated(
-    rf"(?P<street>\b(?:{WAYS})\s(?:(?!\s\d{{2}}\s?\d{{3}}\b|\s[–—|/-]\s)[^,;:()|\n\[•]){{2,60}})", re.IGNORECASE
+    rf"(?P<street>\b(?:{WAYS})[^\S\n](?:(?!\s\d{{2}}\s?\d{{3}}\b|\s[–—|/-]\s)[^,;:()|\n\[•]){{2,60}})", re.IGNORECASE
 )
 # A street without a number counts in running text when a town follows it.
 NAMED_STREET = compile_gated(

@@ -64,6 +64,8 @@ NAME_LEAD = re.compile(
 )
 # What stands in brackets right behind an hour: `8h45 (accueil café), Fort de Mons`.
 ASIDE = re.compile(r"\s?\([^()]{2,40}\),?")
+# A line in brackets says how to find an address: `(derrière la piscine)`.
+ASIDE_LINE = re.compile(r"\([^()\d]{4,60}\)")
 HOUSE_BEFORE = re.compile(
     rf"(?:[àÀ] la |[àÀ] l['’]|\bau |\bdans (?:la |le |les |l['’])|^|[,:;(|]\s?|\s[–—-]\s){PLACE_NOUN}"
     r"[^,;:()\n]{0,50}[,(]\s?$",
@@ -181,6 +183,7 @@ def address_start(page: Page, block: Block, start: int, anchor: int) -> int:
     """Where the words of an address begin: at its name on a line before, or behind its preposition."""
     text = page.document.text
     street = STREET.search(text, start, anchor) or BARE_STREET.match(text, start, anchor)
+    street = street or street_before(text, start, anchor)
     inner = street.start("street") if street else anchor
     head = text[start:inner]
     if head.strip(" ,;:–—-/("):
@@ -188,6 +191,14 @@ def address_start(page: Page, block: Block, start: int, anchor: int) -> int:
     if start > block.start:
         return inner
     return lines_start(page, block, has_street=street is not None) or inner
+
+
+def street_before(text: str, start: int, anchor: int) -> re.Match[str] | None:
+    """The street without a number right before a postcode: `Hôtel du Département – rue Ferdinand-Buisson – 62000`."""
+    for match in NAMED_STREET.finditer(text, start, anchor):
+        if not text[match.end() : anchor].strip(" ,;–—-(/"):
+            return match
+    return None
 
 
 def name_start(head: str) -> int:
@@ -251,7 +262,7 @@ def lines_start(page: Page, block: Block, has_street: bool) -> int | None:
         elif is_box(words):
             start = line.start
         elif is_name_line(words):
-            return house_start(page, blocks[index - back - 1] if index > back else None, line)
+            return house_start(page, list(reversed(blocks[max(0, index - back - LINES_BACK) : index - back])), line)
         else:
             break
     return start
@@ -262,20 +273,30 @@ def is_name_line(words: str) -> bool:
     return bool(clean_name(words)) and not DAY.search(words) and not words.rstrip().endswith((".", ":", "!", "?"))
 
 
-def house_start(page: Page, above: Block | None, line: Block) -> int:
-    """Where a name over two lines begins: a house above its part (`Université` / `bâtiment B`), or the other way."""
-    if above is None or above.kind not in ("paragraph", "item", "lead") or above.label or above.row != line.row:
-        return line.start
-    first, second = page.document.words_of(above), page.document.words_of(line)
-    apart = HOUSE_PART.match(first) is not None, HOUSE_PART.match(second) is not None
-    houses = STARTS_WITH_NOUN.match(first) and STARTS_WITH_NOUN.match(second)
-    return above.start if houses and apart[0] != apart[1] and is_name_line(first) else line.start
+def house_start(page: Page, above: list[Block], line: Block) -> int:
+    """Where a name over several lines begins: a house above its parts (`Université` / `bâtiment B`), or below them.
+
+    `above` are the lines over the name, the nearest first. Only one of all lines may be a house of its own.
+    """
+    start, houses = line.start, HOUSE_PART.match(page.document.words_of(line)) is None
+    if not STARTS_WITH_NOUN.match(page.document.words_of(line)):
+        return start
+    for block in above[: LINES_BACK - 1]:
+        words = page.document.words_of(block)
+        is_house = HOUSE_PART.match(words) is None
+        if block.kind in ("title", "furniture", "cell") or block.label or block.row != line.row:
+            break
+        if not STARTS_WITH_NOUN.match(words) or not is_name_line(words) or (houses and is_house):
+            break
+        start, houses = block.start, houses or is_house
+    return start
 
 
 def is_box(words: str) -> bool:
     """Check for a line that only refines an address: a box, a floor, a building."""
     return bool(
         re.match(r"(?:BP|CS|TSA|\d+(?:er|[èe]me|e) étage|b[âa]timent|entr[ée]e|escalier)\b", words, re.IGNORECASE)
+        or ASIDE_LINE.fullmatch(words)
     )
 
 

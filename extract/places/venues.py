@@ -13,6 +13,7 @@ from extract.knowledge import Knowledge
 from extract.places.clauses import EarlierClauses
 from extract.places.context import DAY
 from extract.places.from_addresses import addresses, streets
+from extract.places.from_columns import columns
 from extract.places.from_labels import labelled
 from extract.places.from_lines import bare_phrase, lines
 from extract.places.from_rooms import rooms
@@ -33,6 +34,7 @@ from extract.records import VenueReading
 # In this order: what an earlier search found is not read again by a later one.
 SEARCHES = (
     labelled,
+    columns,
     rows,
     addresses,
     streets,

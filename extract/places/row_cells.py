@@ -1,0 +1,54 @@
+"""The cells of a row: which of them say where, and the one venue that the parts found in them make."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.document import Block
+from extract.places.addresses import BARE_STREET, NAMED_STREET, STREET
+from extract.places.context import DAY
+from extract.places.from_slots import is_place_list
+from extract.places.names import STARTS_WITH_NOUN
+from extract.places.page import Page
+from extract.places.phrases import Parts
+
+# A house before its street: `Le Pharos, 3 rue Verte`, `La Station, place du 8 mai 1945`.
+HOUSE_LEAD = r"[A-ZÀ-Ý][^,:.;\d]{2,50}(?:,|\s[–—-])\s"
+HOUSE_AND_STREET = tuple(re.compile(HOUSE_LEAD + street.pattern) for street in (NAMED_STREET, STREET))
+# A longer cell tells more than where.
+LONGEST_CELL = 160
+
+
+def is_place_cell(page: Page, cell: Block, says_where: bool) -> bool:
+    """Check for a cell that holds nothing but a place: under such a label, a town, a street, or a house by its noun."""
+    words = page.document.words_of(cell).strip()
+    if not words or len(words) > LONGEST_CELL or DAY.search(NAMED_STREET.sub("", words)):
+        return False
+    if says_where or STREET.match(words) or BARE_STREET.fullmatch(words) or STARTS_WITH_NOUN.match(words):
+        return True
+    if any(shape.fullmatch(words) for shape in HOUSE_AND_STREET) or is_place_list(page, cell.start, cell.end):
+        return True
+    inside = page.region(cell.start, cell.end).mentions
+    if len(inside) != 1 or inside[0].end != cell.end:
+        return False
+    return bool(re.fullmatch(r"|[^,:.]{2,60}(?:,|\s[–—-]|\s/)\s", page.document.text[cell.start : inside[0].start]))
+
+
+def merge(found: list[Parts]) -> Parts | None:
+    """One venue out of the parts of a row; None when they name two towns, two streets, or nothing."""
+    cities = {parts.city for parts in found if parts.city}
+    streets = {parts.street for parts in found if parts.street}
+    if len(found) < 2 or len(cities) > 1 or len(streets) > 1 or any(p.mode == "online" for p in found):
+        return None
+    town = next((p for p in found if p.city), found[0])
+    names = dict.fromkeys(p.name for p in found if p.name)
+    return replace(
+        town,
+        start=min(p.start for p in found),
+        end=max(p.end for p in found),
+        name=", ".join(names) or None,
+        street=next(iter(streets), None),
+        postcode=next((p.postcode for p in found if p.postcode), None),
+        mode=max((p.mode for p in found), key=lambda mode: mode == "hybrid"),
+    )
