@@ -18,11 +18,13 @@ from urllib.parse import urlsplit
 
 from pipelines.index import Capture, canonical_of, format_line, parse_line, refer_to
 from pipelines.payload import digest_of
+from pipelines.seen_before import SeenBefore
 from pipelines.warc import parse_date
 
 _EMPTY = digest_of(b"")
 _CACHE_KB = 8_000
 _BATCH = 1_000
+_FRESH = 250  # captures that go into the table together
 
 # Texts are found by their hash, a number: the indexes are a tenth of the size, and what is found is compared in full.
 _TABLE = """
@@ -58,16 +60,19 @@ class Validators:
 class Catalogue:
     """The captures of an archive with the look-ups that writing and reading need.
 
-    Every method raises OSError where the disk has no room for the database.
+    Every method raises OSError where the disk has no room for the database, and from then on.
     """
 
     def __init__(self, lines: Iterable[str] = ()) -> None:
         """Take in the lines of an index. Raises `IndexLineError`, UnicodeError where they are none."""
         self._base = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        self._fresh: list[Capture] = []
+        self._failed: OSError | None = None
+        self._contents = SeenBefore()
         try:
             self._base.executescript(_TABLE.format(cache=_CACHE_KB))
             self._base.execute("BEGIN")
-            self._base.executemany(_INSERT, (_build_row(parse_line(line), f"{line.rstrip()}\n") for line in lines))
+            self._base.executemany(_INSERT, map(self._take_line, lines))
             for index in _INDEXES:
                 self._base.execute(index)  # the transaction stays open: nobody else is there to see what is in it
         except sqlite3.Error as problem:
@@ -77,8 +82,11 @@ class Catalogue:
         self._base.close()
 
     def add(self, capture: Capture) -> None:
-        """Take a capture in."""
-        self._do(_INSERT, *_build_row(capture, format_line(capture)))
+        """Take a capture in; it goes into the table with others, at the latest when something is looked up."""
+        self._fresh.append(capture)
+        self._contents.add(capture.sha256)
+        if len(self._fresh) >= _FRESH:
+            self._store()
 
     def resolve_revisits(self) -> None:
         """Give each revisit that lacks it the content digest, encoding, media type and size of what it refers to."""
@@ -127,7 +135,7 @@ class Catalogue:
     def may_hold(self, sha256: str) -> bool:
         """Tell at the cost of one look whether a record may hold this content; where not, none does."""
         question = "SELECT 1 FROM captures WHERE content = ? AND NOT is_revisit LIMIT 1"
-        return any(self._rows(question, hash(sha256)))
+        return sha256 in self._contents and any(self._rows(question, hash(sha256)))
 
     def holder(self, sha256: str) -> Capture | None:
         """Find the record that holds this content, whatever its encoding, else None."""
@@ -194,6 +202,7 @@ class Catalogue:
         return (parse_line(line) for (line,) in rows)
 
     def _rows(self, question: str, *values: int) -> Iterator[tuple[Any, ...]]:
+        self._store()
         try:
             yield from self._base.execute(question, values)
         except sqlite3.Error as problem:
@@ -201,13 +210,32 @@ class Catalogue:
 
     def _complete(self, number: int, capture: Capture) -> None:
         change = "UPDATE captures SET content = ?, line = ? WHERE rowid = ?"
-        self._do(change, hash(capture.sha256), format_line(capture), number)
-
-    def _do(self, change: str, *values: int | str) -> None:
         try:
-            self._base.execute(change, values)
+            self._base.execute(change, (hash(capture.sha256), format_line(capture), number))
         except sqlite3.Error as problem:
             raise _without_room(problem) from problem
+
+    def _take_line(self, line: str) -> tuple[str | int, ...]:
+        capture = parse_line(line)
+        self._contents.add(capture.sha256)
+        return _build_row(capture, f"{line.rstrip()}\n")
+
+    def _store(self) -> None:
+        """Put what is fresh into the table: many rows at once cost half of what they cost one by one.
+
+        Where that fails, it fails from then on: an index without some of the captures must not be written, for what
+        stands in the files before its last line is taken to be in it.
+        """
+        if self._failed:
+            raise self._failed
+        if self._fresh:
+            rows = (_build_row(capture, format_line(capture)) for capture in self._fresh)
+            try:
+                self._base.executemany(_INSERT, rows)
+            except sqlite3.Error as problem:
+                self._failed = _without_room(problem)
+                raise self._failed from problem
+            self._fresh = []
 
 
 def is_robots_txt(url: str) -> bool:

@@ -102,8 +102,14 @@ def _read_packed(raw: BinaryIO, wanted: Wanted) -> Iterator[Found | RecordError]
     for found in split_members(raw):
         if isinstance(found, Damage):
             yield RecordError(f"cut or damaged at byte {found.offset}: {found.reason}")
-        else:
+            continue
+        try:
+            record = parse_record(found.data)
+        except RecordError:  # several records in one member, or written against the rules: warcio reads those too
             yield from _read_member(found, wanted)
+            continue
+        if wanted.takes(record.kind, record.fields.get("warc-target-uri", "")):
+            yield _judge(record, packed=found.raw)
 
 
 def _is_packed_as_a_whole(head: bytes) -> bool:
@@ -119,16 +125,9 @@ def _is_packed_as_a_whole(head: bytes) -> bool:
 
 def _read_member(member: Member, wanted: Wanted) -> Iterator[Found | RecordError]:
     try:
-        record = parse_record(member.data)
-    except RecordError:  # several records in one member, or written against the rules: warcio reads those too
-        try:
-            yield from _read_unpacked(io.BytesIO(member.data), wanted)
-        except WarcDamagedError as problem:
-            yield RecordError(f"damaged at byte {member.offset}: {problem}")
-        return
-    name = record.fields.get("warc-target-uri", "")
-    if wanted.takes(record.kind, name):
-        yield _judge(record, packed=member.raw)
+        yield from _read_unpacked(io.BytesIO(member.data), wanted)
+    except WarcDamagedError as problem:
+        yield RecordError(f"damaged at byte {member.offset}: {problem}")
 
 
 def _read_unpacked(raw: BinaryIO, wanted: Wanted) -> Iterator[Found | RecordError]:

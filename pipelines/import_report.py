@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 MOST_NAMED = 1_000
 """Captures that a report names, and refusals; more are counted, so that a report of any size fits into memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A file or a capture that is in the archive now: `url` is canonical, `digest` names the decoded content."""
 
     path: str

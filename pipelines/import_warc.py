@@ -28,11 +28,11 @@ from pipelines.records import Exchange, Imported
 from pipelines.sniff import find_media_type
 from pipelines.wanted import Wanted
 from pipelines.warc import FILE_NAME, Headers, Record, RecordError, format_date, parse_date
-from pipelines.work_aside import work_aside
+from pipelines.work_aside import Room, work_aside
 
 _UNKNOWN = "application/octet-stream"
 _CLOCKS_DIFFER = dt.timedelta(days=1)
-_AHEAD = 2 * 1024 * 1024  # bytes of records that are on their way through the checks
+_AHEAD = Room(most=2 * 1024 * 1024, large=128 * 1024)  # bytes of records that are on their way through the checks
 
 
 class WarcImporter:

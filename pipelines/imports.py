@@ -115,9 +115,9 @@ class _Importer:
         told = 0
         for path in files:
             for read in self._take(path):
-                steps = min(total, read // _STEP)
-                yield from (None for _ in range(told, steps))
-                told = max(told, steps)
+                while told < min(total, read // _STEP):
+                    told += 1
+                    yield
         self._warcs.take_later()
 
     def _take(self, path: Path) -> Iterator[int]:

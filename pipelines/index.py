@@ -12,7 +12,6 @@ import datetime as dt
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -48,8 +47,7 @@ class IndexLineError(ValueError):
     """A line of the index that cannot be read. The index is then rebuilt from the WARC files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Capture:
+class Capture(NamedTuple):
     """One line of the index: one address at one moment, and where its record lies.
 
     `digest` is the payload digest of the record (body as received); `sha256` names the decoded payload. A revisit
@@ -118,17 +116,12 @@ def build_capture(record: Record, place: Place) -> Capture | None:
 
 def put_at(capture: Capture, place: Place) -> Capture:
     """Give the line of a record its place."""
-    return Capture(
-        capture.url, capture.date, capture.kind, capture.status, capture.digest, *place,
-        capture.sha256, capture.media_type, capture.encoding, capture.etag, capture.last_modified,
-        capture.size, capture.refers_to, capture.raw_url, capture.file_name,
-    )  # fmt: skip
+    return capture._replace(filename=place.filename, offset=place.offset, length=place.length)
 
 
 def refer_to(revisit: Capture, original: Capture) -> Capture:
     """Complete a revisit from the record that holds its payload."""
-    return replace(
-        revisit,
+    return revisit._replace(
         sha256=original.sha256,
         encoding=original.encoding,
         media_type=original.media_type,

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 MOST_BYTES = 512 * 1024 * 1024  # of one record, unpacked
 _MAGIC = b"\x1f\x8b\x08"
@@ -22,8 +22,7 @@ class Readable(Protocol):
         """Give up to `size` bytes, none at the end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One whole gzip member: where it lies in the file (bytes), its bytes there, and what it holds."""
 
     offset: int

@@ -62,15 +62,13 @@ class Record:
 
     @cached_property
     def _http(self) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
-        end = _HEAD_END.search(self.block)
-        if not end:
-            raise RecordError("an HTTP block without end of headers")
-        first, *lines = self.block[: end.start()].split(b"\n")
+        end, begin = _find_body(self.block)
+        first, *lines = self.block[:end].split(b"\n")
         words = first.split(None, 2)
         status = int(words[1]) if len(words) > 1 and _STATUS.fullmatch(words[1]) else 0
         pairs = [line.partition(b":") for line in lines]
         headers = [(name.strip(), value.strip()) for name, colon, value in pairs if colon]
-        return status, *_undo_transfer(headers, self.block[end.end() :])
+        return status, *_undo_transfer(headers, self.block[begin:])
 
 
 def states_payload(record: Record) -> bool:
@@ -83,7 +81,7 @@ def states_payload(record: Record) -> bool:
         return True
     if record.kind != "response":
         return has_digest(record.block, stated)
-    return has_digest(record.http()[2], stated) or has_digest(_HEAD_END.split(record.block, 1)[1], stated)
+    return has_digest(record.http()[2], stated) or has_digest(record.block[_find_body(record.block)[1] :], stated)
 
 
 def fold_headers(headers: Iterable[tuple[bytes, bytes]]) -> dict[bytes, str]:
@@ -178,6 +176,16 @@ def parse_record(data: bytes) -> Record:
     if not is_number or data[begin + int(length) :] != b"\r\n\r\n":
         raise RecordError("the length stated is not the length of the block")
     return Record(fields, data[begin : begin + int(length)])
+
+
+def _find_body(block: bytes) -> tuple[int, int]:
+    """Find where the head of an HTTP block ends and where its body begins. Raises `RecordError`."""
+    end = block.find(b"\r\n\r\n")
+    if end >= 0 and block.find(b"\n\n", 0, end + 1) < 0 and block.find(b"\n\r\n", 0, end + 2) < 0:
+        return end, end + 4  # nearly all; the search below is for those with bare line feeds, and slow
+    if not (found := _HEAD_END.search(block)):
+        raise RecordError("an HTTP block without end of headers")
+    return found.span()
 
 
 def _undo_transfer(headers: list[tuple[bytes, bytes]], body: bytes) -> tuple[list[tuple[bytes, bytes]], bytes]:

@@ -1,7 +1,8 @@
-"""Work done in a thread beside, in the order of its items: worth it where C code does most of it.
+"""Work done in a thread beside, in the order of its items: worth it for large items where C code does most of it.
 
 What a thread does in C (digests, unpacking) leaves the interpreter free for whoever makes the items and takes the
-results. Items are handed over several at once: each time costs more than the work on a small one.
+results. But each hand-over of the interpreter costs about as much as the digest of a page, and there is one at each
+call of C: so what is small is worked on here, in its turn.
 """
 
 from __future__ import annotations
@@ -9,27 +10,33 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_PARTS = 8  # of the room: each is handed over at once
+
+class Room(NamedTuple):
+    """How much may be on its way: `most` in the sizes of the items; one of `large` and more is worked on beside."""
+
+    most: int
+    large: int = 0
 
 
 def work_aside(
-    items: Iterable[Item], work: Callable[[Item], Result], size_of: Callable[[Item], int], room: int
+    items: Iterable[Item], work: Callable[[Item], Result], size_of: Callable[[Item], int], room: Room
 ) -> Iterator[Result]:
-    """Give what `work` makes of each item, in their order; meanwhile items are made, up to `room` in their sizes.
+    """Give what `work` makes of each item, in their order; meanwhile items are made, as far as there is room.
 
     One item is made ahead whatever its size. What `items` raises is raised here, after the results of all before it;
-    what `work` raises, in the place of the results of its batch.
+    what `work` raises, in the place of its result.
     """
     held: list[Exception] = []
     with ThreadPoolExecutor(1) as thread:
         belt = _Belt(thread, work, room)
         for item in _hold_back(items, held):
-            yield from belt.put(item, size_of(item))
+            belt.put(item, size_of(item))
+            yield from belt.take()
         yield from belt.clear()
     if held:
         raise held[0]
@@ -43,39 +50,36 @@ def _hold_back(items: Iterable[Item], held: list[Exception]) -> Iterator[Item]:
 
 
 class _Belt(Generic[Item, Result]):
-    """Batches on their way: one that is being filled, and those that were handed over."""
+    """Items on their way, in their order: some are worked on beside, and those behind them wait for their turn."""
 
-    def __init__(self, thread: ThreadPoolExecutor, work: Callable[[Item], Result], room: int) -> None:
+    def __init__(self, thread: ThreadPoolExecutor, work: Callable[[Item], Result], room: Room) -> None:
         self._thread = thread
         self._work = work
         self._room = room
-        self._batch: list[Item] = []
-        self._size = 0
-        self._jobs: deque[tuple[Future[list[Result]], int]] = deque()
+        self._jobs: deque[tuple[Future[Result] | None, Item, int]] = deque()
         self._waiting = 0
 
-    def put(self, item: Item, size: int) -> Iterator[Result]:
-        """Take an item, and give the results there is no more room for."""
-        self._batch.append(item)
-        self._size += size
-        if self._size * _PARTS >= self._room:
-            self._hand_over()
-            while self._waiting > self._room:
-                yield from self._take()
+    def put(self, item: Item, size: int) -> None:
+        """Take an item, and begin with it where it is large."""
+        job = self._thread.submit(self._work, item) if size >= self._room.large else None
+        self._jobs.append((job, item, size))
+        self._waiting += size
+
+    def take(self) -> Iterator[Result]:
+        """Give the results that nothing has to be waited for, and those there is no more room for."""
+        while self._jobs and (self._waiting > self._room.most or self._is_ready()):
+            yield self._take_first()
 
     def clear(self) -> Iterator[Result]:
         """Give the results of all that is left."""
-        self._hand_over()
         while self._jobs:
-            yield from self._take()
+            yield self._take_first()
 
-    def _hand_over(self) -> None:
-        batch, work = self._batch, self._work
-        self._jobs.append((self._thread.submit(lambda: [work(item) for item in batch]), self._size))
-        self._waiting += self._size
-        self._batch, self._size = [], 0
+    def _is_ready(self) -> bool:
+        job = self._jobs[0][0]
+        return job is None or job.done()
 
-    def _take(self) -> Iterator[Result]:
-        job, size = self._jobs.popleft()
+    def _take_first(self) -> Result:
+        job, item, size = self._jobs.popleft()
         self._waiting -= size
-        yield from job.result()
+        return self._work(item) if job is None else job.result()

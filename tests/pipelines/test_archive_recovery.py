@@ -177,3 +177,29 @@ def test_an_archive_moved_elsewhere_is_whole(tmp_path: Path) -> None:
     fill(tmp_path / "here")
     shutil.move(tmp_path / "here", tmp_path / "there")
     assert Archive(tmp_path / "there").verify() == ()
+
+
+def test_a_look_up_table_without_room_costs_no_record_of_the_index(tmp_path: Path) -> None:
+    """What failed once fails to the end, even where room is made: an index with gaps would hide whole records."""
+    fill(tmp_path)
+    before = (tmp_path / "index.cdxj").read_bytes()
+    archive = Archive(tmp_path)
+    kept: list[str] = []
+
+    def append_all() -> None:
+        with archive:
+            base = archive._catalogue._base
+            base.execute("PRAGMA max_page_count = 12")
+            for number in range(10, 60):
+                try:
+                    kept.append(archive.append_response(page(number)).url)
+                except OSError:
+                    base.execute("PRAGMA max_page_count = 1000000")
+
+    with pytest.raises(OSError, match="look-up table of the archive: database or disk is full"):
+        append_all()
+    assert 0 < len(kept) < 50
+    assert (tmp_path / "index.cdxj").read_bytes() == before
+    found = addresses(tmp_path)
+    assert found == sorted(["0", "1", "2", "3", "4", *(url.rpartition("/")[2] for url in kept)])
+    assert Archive(tmp_path).verify() == ()
