@@ -11,6 +11,7 @@ from typing import Final
 from extract.dates.expressions import Day, Every, Group, Hours, Link, Period, Run
 from extract.dates.grammar import HOURS_AFTER, HOURS_BEFORE, LIST_GAP, RANGE_GAP
 from extract.dates.parsing import Expression
+from extract.dates.sides import is_below, is_told_of_both, stands_behind
 from extract.dates.timetable import are_alike, closes, is_of_last_day, starts_after_welcome
 from extract.dates.tokens import Tokens
 
@@ -97,6 +98,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
     codes = tokens.codes
     kept: Found = []
     loose: list[Hours] = []
+    below = False
     for index, (expression, first, last) in enumerate(found):
         if not isinstance(expression, Hours):
             kept.append((expression, first, last))
@@ -109,25 +111,21 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
             before.hours = _closed(before.hours, expression)
         elif before is not None and before.hours and starts_after_welcome(tokens.text, before.hours, expression):
             before.hours = expression
-        elif before is not None and after is not None and _ends_line(found, index, kept, expression, codes):
+        elif before is not None and after is not None and stands_behind(tokens, kept[-1], found[index], found[index + 1]):
             _give_back(kept, expression)
+            _share_back(kept, expression, tokens.text)
+            below = below or "\n" in tokens.text[before.end : expression.start]
         elif after is not None and _belongs_after(expression, codes[last : found[index + 1][1]], alone=before is None):
             after.hours = expression
-        elif before is not None and _belongs_loosely(expression, before, codes[kept[-1][2] : first], tokens.text):
+        elif before is not None and (
+            _belongs_loosely(expression, before, codes[kept[-1][2] : first], tokens.text)
+            or (below and is_below(tokens, kept[-1], found[index]))
+        ):
             _give_back(kept, expression)
             _share_back(kept, expression, tokens.text)
         else:
             _set_loose(loose, expression, tokens.text)
     return kept, loose
-
-
-def _ends_line(found: Found, index: int, kept: Found, hours: Hours, codes: str) -> bool:
-    """Whether hours end the line of the day before them, which has none yet: the next day is on a line of its own."""
-    day = _dated(kept[-1])
-    gap = codes[kept[-1][2] : found[index][1]]
-    behind = codes[found[index][2] : found[index + 1][1]]
-    apart = ">" in behind and ">" not in gap and day is not None and day.hours is None
-    return apart and hours.ends is not None and HOURS_AFTER.fullmatch(gap) is not None
 
 
 def _set_loose(loose: list[Hours], hours: Hours, text: str) -> None:
@@ -164,7 +162,12 @@ def _is_same_day(first: Group, second: Group) -> bool:
 def _share_back(kept: Found, hours: Hours, text: str) -> None:
     """Give hours that are said to be always the same to all days of the line before them that have none."""
     last = _dated(kept[-1])
-    if not isinstance(last, Group) or len(kept) < 2 or not are_alike(text, last, hours):
+    before = _dated(kept[-2]) if len(kept) > 1 else None
+    if not isinstance(last, Group) or before is None:
+        return
+    if before.hours is None and is_told_of_both(text, before, last):
+        before.hours = replace(hours, start=before.start, end=before.end)
+    if not are_alike(text, last, hours):
         return
     start = last.start
     for dated in map(_dated, reversed(kept[:-1])):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from typing import Final
@@ -173,7 +173,7 @@ class _Reader:
             self._leave(group.start, group.end, resolved)
             return
         if group.hours is None and self.last_hours is not None and _SAME_HOURS.search(setting.after):
-            group.hours = self.last_hours
+            group.hours = replace(self.last_hours, start=group.start, end=group.end)  # its own words only
         hours = group.hours
         self.last_hours = hours or self.last_hours
         first = resolved[0].first

@@ -12,7 +12,7 @@ _DELAY: Final = re.compile(r"d[ée]lai", re.IGNORECASE)
 
 def span_of(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     """The words of some tokens; a full stop at their end is the sentence's, but for an abbreviated month."""
-    if tokens.codes[last - 1] == "." and last - first > 1 and not is_short(tokens.words(last - 2)):
+    if last - first > 1 and _ends_sentence(tokens, last):
         last -= 1
     return tokens.starts[first], tokens.ends[last - 1]
 
@@ -20,11 +20,16 @@ def span_of(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
 def relative_after(tokens: Tokens, last: int) -> int:
     """The direction of a `dernier` or `prochain` right after the words, else 0 (`dernier délai` is none)."""
     codes = tokens.codes
-    if codes[last : last + 1] != "r":
+    if codes[last : last + 1] != "r" or _ends_sentence(tokens, last):
         return 0
     if codes[last + 1 : last + 2] == "x" and _DELAY.match(tokens.text, tokens.starts[last + 1]):
         return 0
     return tokens.values[last]
+
+
+def _ends_sentence(tokens: Tokens, last: int) -> bool:
+    """Whether the full stop at the end of some tokens is the sentence's: `le 8 juin. Prochaine étape`."""
+    return tokens.codes[last - 1] == "." and last > 1 and not is_short(tokens.words(last - 2))
 
 
 def written_year(tokens: Tokens, first: int, last: int) -> int | None:

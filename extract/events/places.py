@@ -14,6 +14,7 @@ from typing import Final
 
 from extract.dates.lexicon import fold
 from extract.events.columns import find_column_venue
+from extract.events.lines_above import find_venue_above
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.records import DateReading, VenueReading
@@ -55,6 +56,10 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
         below = _in_lines_below(parts, date, sessions)
         if below is not None and (near is None or _compatible(near, below)):
             candidates.append((below, "lines_below"))
+        above = find_venue_above(parts, date) if near is None else None
+        if above is not None:
+            candidates.append((above, "line_above"))
+            candidates += [(_in_town_of(below, above), "lines_below")] if below and below.city is None else []
     if candidates:
         best, rule = max(_agreeing(candidates), key=lambda item: _richness(item[0]))
         return _enrich(best, parts.venues), rule
@@ -181,7 +186,9 @@ def _in_sentences_after(parts: Parts, date: DateReading, sessions: list[DateRead
 def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
     found: list[VenueReading] = []
     for block in parts.blocks_after(date.where.start, _LINES):
-        if any(d.first_day != date.first_day for d in standing_between(sessions, block.start, block.end)):
+        if others := [d for d in standing_between(sessions, block.start, block.end) if d.first_day != date.first_day]:
+            head = find_venue_above(parts, others[0])
+            found = [venue for venue in found if head is None or venue.where.start < head.where.start]
             break
         found += standing_between(parts.venues, block.start, block.end)
     best = max(found, key=_richness) if found else None
@@ -190,6 +197,11 @@ def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]
         return best
     town = next(iter(towns.values()))  # `Vervins` / `Ciné-débat, 20h` / `Cinéma Piccoli`
     return replace(best, city=town.city, commune_code=town.commune_code)
+
+
+def _in_town_of(venue: VenueReading, town: VenueReading) -> VenueReading:
+    """A house or street of the lines below a day, in the town of the line above it."""
+    return replace(venue, name=venue.name or town.name, city=town.city, commune_code=town.commune_code)
 
 
 def _enrich(venue: VenueReading, venues: tuple[VenueReading, ...]) -> VenueReading:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.formats.html_page import Page
 from extract.formats.labels import Extent, is_known_label
 
@@ -10,6 +12,8 @@ _LONGEST_BREAK = 100
 _MOST_BREAKS = 5
 _FEW_LINES = 3
 _SHORT_VALUE = 120
+# A term that numbers its sitting or names it: `Visite 2 – La Ruche, Laon`, `« Habiter », Douai`.
+_TELLS = re.compile(r"[^\W\d]+ (?:n°\s?)?\d{1,2}\s?[:–—-]\s\w|[«\"“]")
 
 
 class _Extents:
@@ -80,8 +84,13 @@ def extent_in(page: Page, children: list[list[int]]) -> Extent:
 
 
 def mark_labels(page: Page) -> None:
-    """Mark headings that are the label of a field: alone with one short value in an element of their own."""
+    """Mark headings that are the label of a field: alone with one short value in an element of their own.
+
+    A term that tells something of its own (`Visite 2 – La Ruche, Laon`) is no label but a line.
+    """
     for i, line in enumerate(page.lines):
+        if line.marked and _TELLS.match(line.text):
+            line.marked = page.nodes[line.home].tag != "dt"
         if line.kind != "heading" or line.level < 3 or not is_known_label(line.text):
             continue
         node = page.nodes[line.home]

@@ -16,6 +16,7 @@ from extract.places.context import DAY, OTHER_DAY, touches_day
 from extract.places.cues import NUMBER_AFTER
 from extract.places.gates import compile_gated
 from extract.places.gazetteer import gazetteer_of
+from extract.places.headlines import heads_day
 from extract.places.mentions import Mention
 from extract.places.modes import find_mode_words
 from extract.places.names import PLACE_NOUN, STARTS_WITH_NOUN, clean_name
@@ -176,7 +177,7 @@ def following_town(page: Page, end: int) -> int:
 def ends_address(page: Page, mention: Mention) -> bool:
     """Check that the line of a town says no more than an address may: what follows is no day and no house."""
     rest = page.document.text[mention.end : mention.block.end]
-    return not DAY.search(rest) and not re.match(r"\s?:", rest)
+    return not heads_day(page, mention.block) and not DAY.search(rest) and not re.match(r"\s?:", rest)
 
 
 def address_start(page: Page, block: Block, start: int, anchor: int) -> int:

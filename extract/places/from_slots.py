@@ -15,6 +15,7 @@ from extract.places.addresses import has_address
 from extract.places.context import DAY, is_passed
 from extract.places.folding import fold
 from extract.places.from_lines import PEOPLE, VERB
+from extract.places.headlines import heads_day
 from extract.places.names import STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts
@@ -159,6 +160,7 @@ def stretches(page: Page, block: Block) -> Iterator[tuple[int, int]]:
     text = page.document.text
     for start, end in page.sentences.within(block.start, block.end):
         is_line = start == block.start and end == block.end and end - start <= LONGEST_LINE
+        is_line = is_line and not heads_day(page, block)  # else its town is that of the day below it
         first = lines_above(page, block) if is_line else start
         if is_slot_line(text, first, end):
             yield first, end

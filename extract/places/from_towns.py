@@ -21,6 +21,7 @@ from extract.places.context import (
 from extract.places.cues import NUMBER_AFTER
 from extract.places.folding import fold
 from extract.places.gates import compile_gated
+from extract.places.headlines import heads_day
 from extract.places.houses import HOUSE_THAT_HOSTS, ends_line, house_above, name_behind, named_place_start, room_behind
 from extract.places.mentions import Mention, in_one_list
 from extract.places.page import Page
@@ -132,7 +133,7 @@ def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, i
         return None
     number = NUMBER_AFTER.match(page.document.text, mention.end, block.end)
     if (number.end() if number else mention.end) == block.end and is_numbered(page, block, mention):
-        house = house_above(page, block)
+        house = None if heads_day(page, block) else house_above(page, block)
         if house is not None and beside_day(page, house):
             return house.start, block.end
         return (mention.start, block.end) if beside_day(page, block) else None

@@ -26,7 +26,7 @@ ROOM_BEHIND = re.compile(
     re.IGNORECASE,
 )
 # What parts a name from another one or from what is no name.
-PARTED = re.compile(r",\s|[;:(]")
+PARTED = re.compile(r",\s|[;:(]|\)(?=\s\w)")
 # A house that is said to welcome people: `l'hôtel de ville de` Beauvais accueillera …
 HOUSE_THAT_HOSTS = re.compile(
     rf"(?:^|(?<=\s))(?:la |le |les |l['’])(?P<house>(?={PLACE_NOUN})[^,;:.()\n]{{3,60}})$", re.IGNORECASE

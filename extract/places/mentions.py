@@ -34,6 +34,10 @@ VENUE_LABEL = re.compile(
 # What joins two items of one list of places, determiners and common nouns included.
 SET_OFF_HEAD = re.compile(r"\s?(?:\(\d\d\)\s?)?(?:\s[–—-]\s|[,:|]\s)\s?")
 SET_OFF = re.compile(r"(?:[,/–—(]|\s-)\s*$")
+# A town between marks: behind the last figure or letter of a day, and before another mark.
+BEHIND_DAY = re.compile(r"\w(?:\s?[,:|(]|\s[–—-])\s$")
+BEFORE_MARK = re.compile(r"\s?[,|(:]\s?|\s[–—-]\s")
+REACH = 40
 # A house right before the mark makes the name behind it a town, even an everyday word (`salle Pommery, Clermont`).
 HOUSE_SET_OFF = re.compile(rf"\b{PLACE_NOUN}[^,;:()\n]{{0,50}}(?:[,/–—(]|\s-)\s*$", re.IGNORECASE)
 # With its article in small letters a house is no town that is called so (`à l'Hôpital de Seclin`).
@@ -110,7 +114,11 @@ def accepts(text: str, match: NameMatch, block: Block) -> bool:
     if match.form.key == "nord":
         return not is_compass(text, match.start, match.end) and has_place_cue(text, match)
     return (
-        is_known(match) or has_place_cue(text, match) or ends_line(text, match, block) or opens_line(text, match, block)
+        is_known(match)
+        or has_place_cue(text, match)
+        or ends_line(text, match, block)
+        or opens_line(text, match, block)
+        or follows_day(text, match, block)
     )
 
 
@@ -123,6 +131,19 @@ def opens_line(text: str, match: NameMatch, block: Block) -> bool:
         return False
     house = STARTS_WITH_NOUN.match(text, mark.end(), block.end)
     return house is not None or (match.form.key not in ORDINARY and DAY.search(text, mark.end(), block.end) is not None)
+
+
+def follows_day(text: str, match: NameMatch, block: Block) -> bool:
+    """Check for a town between marks right behind a day or an hour: `31 mars, 14h – 16h, Bergues (Le Relais)`."""
+    if not text[match.start].isupper() or any(t.kind == "area" for t in match.form.territories):
+        return False
+    before = BEHIND_DAY.search(text, max(block.start, match.start - REACH), match.start)
+    mark = BEFORE_MARK.match(text, match.end, block.end) if before else None
+    if before is None or mark is None:
+        return False
+    days = list(DAY.finditer(text, max(block.start, match.start - REACH), before.start() + 1))
+    beside = bool(days) and days[-1].end() == before.start() + 1
+    return beside and (match.form.key not in ORDINARY or STARTS_WITH_NOUN.match(text, mark.end(), block.end) is not None)
 
 
 def ends_line(text: str, match: NameMatch, block: Block) -> bool:

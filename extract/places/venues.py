@@ -14,6 +14,7 @@ from extract.places.clauses import EarlierClauses
 from extract.places.context import DAY
 from extract.places.from_addresses import addresses, streets
 from extract.places.from_columns import columns
+from extract.places.from_heads import heads
 from extract.places.from_labels import labelled
 from extract.places.from_lines import bare_phrase, lines
 from extract.places.from_rooms import rooms
@@ -23,6 +24,7 @@ from extract.places.from_slots import slot_houses, slots
 from extract.places.from_towns import towns
 from extract.places.from_words import modes, premises
 from extract.places.gazetteer import gazetteer_of
+from extract.places.headlines import heads_day, opens_with_day
 from extract.places.mentions import Mention, find_mentions
 from extract.places.page import Page
 from extract.places.phrases import Parts
@@ -42,6 +44,7 @@ SEARCHES = (
     slots,
     lines,
     towns,
+    heads,
     place_sentences,
     rooms,
     slot_houses,
@@ -55,6 +58,8 @@ LETTERS = re.compile(
     re.IGNORECASE,
 )
 LONGEST_DAY = 70
+# How many lines below the one that heads a day still tell of it.
+LINES_OF_DAY = 4
 CERTAINTY = {
     "label": 1.0,
     "inline": 1.0,
@@ -66,6 +71,7 @@ CERTAINTY = {
     "room": 0.6,
     "row": 0.9,
     "slot": 0.8,
+    "head": 0.8,
     "mode": 0.8,
 }
 # How sure a town is that stands apart from the name of its place.
@@ -198,10 +204,25 @@ def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
             near = page.sentences.at(max(0, page.sentences.at(parts.start)[0] - 2))[0] <= last.start
             joined = number > 0 and is_town_of(page, ordered[number - 1], parts)
             start = last.start if joined else parts.start
-            yield replace(parts, start=start, city=last.city, commune=last.commune) if near or joined else parts
+            near = near or joined or is_headed(page, last, parts)
+            yield replace(parts, start=start, city=last.city, commune=last.commune) if near else parts
             continue
+        if last is not None and is_headed(page, last, parts):
+            parts = replace(parts, city=last.city, commune=last.commune)
         last = parts if parts.city else last
         yield parts
+
+
+def is_headed(page: Page, town: Parts, house: Parts) -> bool:
+    """Check for a house or street without a town on the lines of a day that a line with a town heads."""
+    if house.city or not (house.name or house.street) or house.mode == "online":
+        return False
+    head, line = page.document.block_at(town.start), page.document.block_at(house.start)
+    if head is None or line is None or not heads_day(page, head):
+        return False
+    first, last = page.document.index_of(head), page.document.index_of(line)
+    below = page.document.blocks[first + 2 : last + 1]
+    return first < last <= first + LINES_OF_DAY and not any(opens_with_day(page, block) for block in below)
 
 
 def is_town_of(page: Page, town: Parts, house: Parts) -> bool:

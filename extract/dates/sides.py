@@ -1,0 +1,58 @@
+"""On which side of their day hours stand, where days and hours follow one another in a list.
+
+A list keeps its order: where its first day has no hours before it, hours stand behind their days (`le 3 mai à Lens de
+14h à 16h, le 5 mai à Avion de 9h à 11h`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extract.dates.expressions import Group, Hours, Period
+from extract.dates.grammar import HOURS_AFTER
+from extract.dates.parsing import Expression
+from extract.dates.tokens import Tokens
+
+_SET_APART: Final = re.compile(r"[)>]*,")
+"""Hours and the day behind them are two items of a list."""
+_LINE_HEAD: Final = re.compile(r"(?:^|\n)[^\w\n]*(?:(?:le|les|du)\s)?$", re.IGNORECASE)
+_LINES: Final = 4
+"""Lines below a day on which its hours may stand before another day begins a line."""
+_AND_THEN: Final = re.compile(
+    r",? (?:[àa]|au|aux|en|chez) [^\n.;:,()]{2,40}?(?: \([^()\n]{2,60}\))?,? (?:et|ou|puis)(?: (?:bien|aussi|soit))?(?: le)? ?",
+    re.IGNORECASE,
+)
+
+Item = tuple[Expression, int, int]
+
+
+def stands_behind(tokens: Tokens, before: Item, item: Item, after: Item) -> bool:
+    """Whether hours between two days are those of the one before them, which has none yet."""
+    day, hours, following = before[0], item[0], after[0]
+    if not isinstance(day, Group | Period) or day.hours is not None or not isinstance(hours, Hours):
+        return False
+    gap, behind = tokens.codes[before[2] : item[1]], tokens.codes[item[2] : after[1]]
+    if ">" not in gap:
+        apart = hours.ends is not None if ">" in behind else _SET_APART.match(behind) is not None
+        return apart and HOURS_AFTER.fullmatch(gap) is not None
+    opens = isinstance(following, Group) and _opens_line(tokens.text, following)
+    return ">" in behind and opens and is_below(tokens, before, item)
+
+
+def is_below(tokens: Tokens, before: Item, item: Item) -> bool:
+    """Whether hours end one of the lines below the day that opens its line, behind other words."""
+    day, hours, gap = before[0], item[0], tokens.codes[before[2] : item[1]]
+    if not isinstance(day, Group | Period) or day.hours is not None or not isinstance(hours, Hours):
+        return False
+    near = 0 < gap.count(">") <= _LINES and not gap.endswith(">")
+    return near and hours.ends is not None and _opens_line(tokens.text, day)
+
+
+def _opens_line(text: str, day: Group | Period) -> bool:
+    return _LINE_HEAD.search(text, max(0, day.start - 12), day.start) is not None
+
+
+def is_told_of_both(text: str, first: Group | Period, second: Group) -> bool:
+    """Whether two days with nothing but their places between them share hours: `le 8 mai à Lens et le 9 à Avion, 14h`."""
+    return _AND_THEN.fullmatch(text, first.end, second.start) is not None

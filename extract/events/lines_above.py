@@ -1,0 +1,68 @@
+"""The venue in the line above a day: `Visite 2 – La Ruche, Laon` over `mardi 5 mai, 10h`.
+
+Lines of places and lines of days alternate, so that most places stand above one day and below another. They belong to
+the day below them where the page puts the place first: then more days have a town above them than below them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
+
+from extract.document import Block
+from extract.events.parts import Parts, standing_between
+from extract.records import DateReading, VenueReading
+
+_LEAD: Final = 8
+"""Characters that may stand before a day which opens its line: `- Le `."""
+_LINES: Final = 5
+
+_LAST: list[tuple[tuple[VenueReading, ...], bool]] = []
+
+
+def find_venue_above(parts: Parts, date: DateReading) -> VenueReading | None:
+    """The venue that ends the line above the day which opens its own, on a page that puts the place first."""
+    above = _line_above(parts, date)
+    venue = _ending(parts, above) if above is not None else None
+    return venue if venue is not None and _puts_place_first(parts) else None
+
+
+def _puts_place_first(parts: Parts) -> bool:
+    if not _LAST or _LAST[0][0] is not parts.venues:
+        above = below = 0
+        for date in parts.dates:
+            line = _line_above(parts, date) if date.role == "event" else None
+            above += line is not None and _ending(parts, line) is not None
+            below += line is not None and _has_town_below(parts, date)
+        _LAST[:] = [(parts.venues, above > below)]
+    return _LAST[0][1]
+
+
+def _line_above(parts: Parts, date: DateReading) -> Block | None:
+    """The line above a day that opens its own line."""
+    block = parts.block_of(date.where.start)
+    if block is None or block.kind in ("cell", "title") or date.where.start > block.start + _LEAD:
+        return None
+    index = bisect_left(parts.blocks, block.start, key=lambda other: other.start) - 1
+    return parts.blocks[index] if index >= 0 else None
+
+
+def _ending(parts: Parts, line: Block) -> VenueReading | None:
+    """The venue with its town that ends a line without a day."""
+    if line.kind in ("title", "cell", "field") or standing_between(parts.dates, line.start, line.end):
+        return None
+    found = standing_between(parts.venues, line.start, line.end)
+    last = found[-1] if found else None
+    if last is None or last.city is None:
+        return None
+    return last if not parts.words((last.where.end, line.end)).strip(" .)") else None
+
+
+def _has_town_below(parts: Parts, date: DateReading) -> bool:
+    """Whether a town stands in the lines below a day, up to the next day."""
+    for block in parts.blocks_after(date.where.start, _LINES):
+        if any(d.role == "event" for d in standing_between(parts.dates, block.start, block.end)):
+            return False
+        if any(venue.city is not None for venue in standing_between(parts.venues, block.start, block.end)):
+            return True
+    return False
