@@ -111,7 +111,9 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
             before.hours = _closed(before.hours, expression)
         elif before is not None and before.hours and starts_after_welcome(tokens.text, before.hours, expression):
             before.hours = expression
-        elif before is not None and after is not None and stands_behind(tokens, kept[-1], found[index], found[index + 1]):
+        elif (
+            before is not None and after is not None and stands_behind(tokens, kept[-1], found[index], found[index + 1])
+        ):
             _give_back(kept, expression)
             _share_back(kept, expression, tokens.text)
             below = below or "\n" in tokens.text[before.end : expression.start]

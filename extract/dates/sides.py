@@ -20,7 +20,8 @@ _LINE_HEAD: Final = re.compile(r"(?:^|\n)[^\w\n]*(?:(?:le|les|du)\s)?$", re.IGNO
 _LINES: Final = 4
 """Lines below a day on which its hours may stand before another day begins a line."""
 _AND_THEN: Final = re.compile(
-    r",? (?:[àa]|au|aux|en|chez) [^\n.;:,()]{2,40}?(?: \([^()\n]{2,60}\))?,? (?:et|ou|puis)(?: (?:bien|aussi|soit))?(?: le)? ?",
+    r",? (?:[àa]|au|aux|en|chez) [^\n.;:,()]{2,40}?(?: \([^()\n]{2,60}\))?,? "
+    r"(?:et|ou|puis)(?: (?:bien|aussi|soit))?(?: le)? ?",
     re.IGNORECASE,
 )
 
@@ -54,5 +55,5 @@ def _opens_line(text: str, day: Group | Period) -> bool:
 
 
 def is_told_of_both(text: str, first: Group | Period, second: Group) -> bool:
-    """Whether two days with nothing but their places between them share hours: `le 8 mai à Lens et le 9 à Avion, 14h`."""
+    """Whether two days with only a place between them share hours: `le 8 mai à Lens et le 9 à Avion, 14h`."""
     return _AND_THEN.fullmatch(text, first.end, second.start) is not None

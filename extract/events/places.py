@@ -45,27 +45,32 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     around = _around(parts, sitting.mentions)
     if around is not None:
         return _enrich(around, parts.venues), "around_the_day"
-    candidates: list[tuple[VenueReading, str]] = []
-    for date in sitting.mentions:
-        near = _in_sentence(parts, date, sessions)
-        if near is not None:
-            candidates.append((near, "same_sentence"))
-        after = _in_sentences_after(parts, date, sessions) if near is None else None
-        if after is not None:
-            candidates.append((after, "same_paragraph"))
-        below = _in_lines_below(parts, date, sessions)
-        if below is not None and (near is None or _compatible(near, below)):
-            candidates.append((below, "lines_below"))
-        above = find_venue_above(parts, date) if near is None else None
-        if above is not None:
-            candidates.append((above, "line_above"))
-            candidates += [(_in_town_of(below, above), "lines_below")] if below and below.city is None else []
+    candidates = [found for date in sitting.mentions for found in _candidates(parts, date, sessions)]
     if candidates:
         best, rule = max(_agreeing(candidates), key=lambda item: _richness(item[0]))
         return _enrich(best, parts.venues), rule
     if any(_is_untold(parts, date, sessions) for date in sitting.mentions):
         return None
     return _of_page(parts.venues)
+
+
+def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
+    """The venues that stand around a day, each with the rule that ties it: in its sentence, below it, above it."""
+    found: list[tuple[VenueReading, str]] = []
+    near = _in_sentence(parts, date, sessions)
+    after = _in_sentences_after(parts, date, sessions) if near is None else None
+    below = _in_lines_below(parts, date, sessions)
+    above = find_venue_above(parts, date) if near is None else None
+    if near is not None:
+        found.append((near, "same_sentence"))
+    if after is not None:
+        found.append((after, "same_paragraph"))
+    if below is not None and (near is None or _compatible(near, below)):
+        found.append((below, "lines_below"))
+    if above is not None:
+        found.append((above, "line_above"))
+        found += [(_in_town_of(below, above), "lines_below")] if below and below.city is None else []
+    return found
 
 
 def _is_untold(parts: Parts, date: DateReading, sessions: list[DateReading]) -> bool:

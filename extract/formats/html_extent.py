@@ -13,7 +13,7 @@ _MOST_BREAKS = 5
 _FEW_LINES = 3
 _SHORT_VALUE = 120
 # A term that numbers its sitting or names it: `Visite 2 – La Ruche, Laon`, `« Habiter », Douai`.
-_TELLS = re.compile(r"[^\W\d]+ (?:n°\s?)?\d{1,2}\s?[:–—-]\s\w|[«\"“]")
+_TELLS = re.compile(r"[^\W\d_]+ (?:n°\s?)?\d{1,2}\s?[:–—-]\s\w.*(?:,|\s[–—-])\s[A-ZÀ-Ý]|[«\"“]")
 
 
 class _Extents:

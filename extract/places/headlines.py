@@ -63,9 +63,7 @@ def ends_with_town(page: Page, block: Block) -> bool:
     if block.kind in ("title", "cell", "field") or not holds_town(page, block):
         return False
     last = page.region(block.start, block.end).mentions[-1]
-    return town_of(last.candidates) is not None and bool(
-        BEHIND_TOWN.fullmatch(page.document.text, last.end, block.end)
-    )
+    return town_of(last.candidates) is not None and bool(BEHIND_TOWN.fullmatch(page.document.text, last.end, block.end))
 
 
 def line_after(page: Page, block: Block) -> Block | None:

@@ -143,7 +143,9 @@ def follows_day(text: str, match: NameMatch, block: Block) -> bool:
         return False
     days = list(DAY.finditer(text, max(block.start, match.start - REACH), before.start() + 1))
     beside = bool(days) and days[-1].end() == before.start() + 1
-    return beside and (match.form.key not in ORDINARY or STARTS_WITH_NOUN.match(text, mark.end(), block.end) is not None)
+    return beside and (
+        match.form.key not in ORDINARY or STARTS_WITH_NOUN.match(text, mark.end(), block.end) is not None
+    )
 
 
 def ends_line(text: str, match: NameMatch, block: Block) -> bool:

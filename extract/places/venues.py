@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 from extract.document import Block, Document
 from extract.knowledge import Knowledge
 from extract.places.clauses import EarlierClauses
-from extract.places.context import DAY
 from extract.places.from_addresses import addresses, streets
 from extract.places.from_columns import columns
 from extract.places.from_heads import heads
@@ -24,7 +23,7 @@ from extract.places.from_slots import slot_houses, slots
 from extract.places.from_towns import towns
 from extract.places.from_words import modes, premises
 from extract.places.gazetteer import gazetteer_of
-from extract.places.headlines import heads_day, opens_with_day
+from extract.places.joined_towns import with_towns
 from extract.places.mentions import Mention, find_mentions
 from extract.places.page import Page
 from extract.places.phrases import Parts
@@ -51,15 +50,6 @@ SEARCHES = (
     modes,
 )
 BOTH = re.compile(r"[\s,)]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*(?:aussi |également )?[(]?")
-# What is left of the words of a day once the day itself is cut out.
-LETTERS = re.compile(
-    r"(?!\b(?:le|les|du|au|de|des|et|à|dès|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|heures?|min|"
-    r"partir|jusqu|matin|après|midi)\b)\b[^\W\d_]{2,}|[.;!?\n]",
-    re.IGNORECASE,
-)
-LONGEST_DAY = 70
-# How many lines below the one that heads a day still tell of it.
-LINES_OF_DAY = 4
 CERTAINTY = {
     "label": 1.0,
     "inline": 1.0,
@@ -187,52 +177,6 @@ def is_name_of(page: Page, above: Parts, parts: Parts) -> bool:
         return False
     first, second = page.document.block_at(above.start), page.document.block_at(parts.start)
     return first is not None and second is not None and first.row == second.row and first.kind != "title"
-
-
-def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
-    """Give a room or street without a town the town that was named last before it, in its sentence or the one before.
-
-    Behind the day of a town alone they are one venue with it: `à Méru, le 5 octobre à 18h (salle des fêtes)`.
-    """
-    last: Parts | None = None
-    for number, parts in enumerate(ordered):
-        following = ordered[number + 1] if number + 1 < len(ordered) else None
-        if following is not None and is_town_of(page, parts, following):
-            last = parts
-            continue
-        if parts.rule.startswith(("room", "street")) and not parts.city and last is not None:
-            near = page.sentences.at(max(0, page.sentences.at(parts.start)[0] - 2))[0] <= last.start
-            joined = number > 0 and is_town_of(page, ordered[number - 1], parts)
-            start = last.start if joined else parts.start
-            near = near or joined or is_headed(page, last, parts)
-            yield replace(parts, start=start, city=last.city, commune=last.commune) if near else parts
-            continue
-        if last is not None and is_headed(page, last, parts):
-            parts = replace(parts, city=last.city, commune=last.commune)
-        last = parts if parts.city else last
-        yield parts
-
-
-def is_headed(page: Page, town: Parts, house: Parts) -> bool:
-    """Check for a house or street without a town on the lines of a day that a line with a town heads."""
-    if house.city or not (house.name or house.street) or house.mode == "online":
-        return False
-    head, line = page.document.block_at(town.start), page.document.block_at(house.start)
-    if head is None or line is None or not heads_day(page, head):
-        return False
-    first, last = page.document.index_of(head), page.document.index_of(line)
-    below = page.document.blocks[first + 2 : last + 1]
-    return first < last <= first + LINES_OF_DAY and not any(opens_with_day(page, block) for block in below)
-
-
-def is_town_of(page: Page, town: Parts, house: Parts) -> bool:
-    """Check for a town alone with nothing but days and hours between it and a room or street without a town."""
-    if not town.city or town.name or town.street or house.city or not house.rule.startswith(("room", "street")):
-        return False
-    between = page.document.text[town.end : house.start]
-    if between.startswith("\n"):  # a town on a line of its own, its day on the next one, its house below
-        between = between.replace("\n", " ")
-    return len(between) < LONGEST_DAY and DAY.search(between) is not None and not LETTERS.search(DAY.sub("", between))
 
 
 def with_same_place(ordered: Iterable[Parts]) -> Iterator[Parts]:
