@@ -16,7 +16,7 @@ import random
 import shutil
 import statistics
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -38,6 +38,16 @@ HEADERS = [
     ("Last-Modified", "Tue, 20 Oct 2020 06:00:00 GMT"),
     ("Vary", "Cookie,Accept-Encoding"),
 ]
+SIZES: tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]] = (
+    {
+        "ordinary": (100 * MB, 200 * MB, 1000 * MB),
+        "pages alone": (10 * MB, 50 * MB, 200 * MB),
+        "brochures alone": (100 * MB,),
+    },
+    {"ordinary": (10 * MB, 100 * MB), "pages alone": (10 * MB, 50 * MB), "brochures alone": (10 * MB,)},
+)
+"""Bytes of the archives that are imported, and of those that are where it has to be quick."""
+
 KINDS = {"page": 62, "brochure": 4, "script": 15, "picture": 15, "redirect": 2, "revisit": 2}
 
 READ = """
@@ -176,26 +186,43 @@ def compare(path: Path, folder: Path, turns: int) -> tuple[dict[str, float], dic
     return _median(theirs), _median(ours)
 
 
-def measure_imports(folder: Path, sizes: tuple[int, ...], turns: int = 5) -> None:
-    """Import archives of each kind and size; compare the speed with warcio's loop and the memory with each other."""
-    memory = []
+def measure_imports(folder: Path, sizes: Mapping[str, tuple[int, ...]], turns: int = 5) -> None:
+    """Import archives of each kind in these sizes (bytes); compare the speed with warcio's loop, memory with memory."""
+    measure_fixed_cost(folder, turns)
     for name in ARCHIVES:
-        for size in sizes if name == "ordinary" else sizes[:1]:
-            path = folder / "x.warc.gz"
-            write_archive(path, name, size)
-            length = path.stat().st_size / MB
-            theirs, ours = compare(path, folder, turns)
-            path.unlink()
-            what = f"WARC import, {name}, {length:.0f} MB, MB/s"
-            for clock, goal in (("wall", "≥ 0.5"), ("cpu", "")):
-                mine, other = length / ours[clock], length / theirs[clock]
-                say(f"{what} ({clock})", f"{mine:.1f}", f"warcio's loop {other:.1f}", mine / other, goal)
-            counts = ", ".join(f"{ours[count]:.0f} {count}" for count in ("kept", "of other hosts", "refused"))
-            sys.stdout.write(f"  captures: {counts}; {ours['memory']:.0f} MB of memory\n")
-            if name == "ordinary":
-                memory.append(ours["memory"])
-    most, least = max(memory), memory[0]
-    say("memory of the largest import", f"{most:.0f} MB", f"smallest {least:.0f} MB", most / least, "constant")
+        memory = [measure_import(folder, name, size, turns) for size in sizes[name]]
+        if len(memory) > 1:
+            most, least = max(memory), memory[0]
+            what = f"memory of the largest import, {name}"
+            say(what, f"{most:.0f} MB", f"smallest {least:.0f} MB", most / least, "constant")
+
+
+def measure_fixed_cost(folder: Path, turns: int) -> None:
+    """Import a single page: what an import costs beside its records."""
+    path = folder / "x.warc.gz"
+    write_archive(path, "pages alone", 1)
+    _, ours = compare(path, folder, turns)
+    path.unlink()
+    wall, cpu = 1000 * ours["wall"], 1000 * ours["cpu"]
+    sys.stdout.write(
+        f"WARC import of a single page: {wall:.0f} ms (wall), {cpu:.0f} ms (cpu), the program being loaded\n"
+    )
+
+
+def measure_import(folder: Path, name: str, size: int, turns: int) -> float:
+    """Import an archive of about this size in turns with warcio's loop; print both speeds, give the memory in MB."""
+    path = folder / "x.warc.gz"
+    write_archive(path, name, size)
+    length = path.stat().st_size / MB
+    theirs, ours = compare(path, folder, turns)
+    path.unlink()
+    what = f"WARC import, {name}, {length:.0f} MB, MB/s"
+    for clock, goal in (("wall", "≥ 0.5"), ("cpu", "")):
+        mine, other = length / ours[clock], length / theirs[clock]
+        say(f"{what} ({clock})", f"{mine:.1f}", f"warcio's loop {other:.1f}", mine / other, goal)
+    counts = ", ".join(f"{ours[count]:.0f} {count}" for count in ("kept", "of other hosts", "refused"))
+    sys.stdout.write(f"  captures: {counts}; {ours['memory']:.0f} MB of memory\n")
+    return ours["memory"]
 
 
 def _median(runs: list[dict[str, float]]) -> dict[str, float]:

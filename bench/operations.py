@@ -7,7 +7,7 @@ python -m bench.operations [speed] [again] [memory] [import] [quick]
 - memory: that of a crawl of 10,000 pages;
 - import: WARC import in MB/s against warcio's own reading loop, and its memory (`bench/imports.py`).
 
-All of it where nothing is named. With `quick`, everything is ten times smaller.
+All of it where nothing is named. With `quick`, everything is smaller, most of it ten times.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from bench.imports import measure_imports
-from bench.measuring import MB, build_page, run_script, say
+from bench.imports import SIZES, measure_imports
+from bench.measuring import build_page, run_script, say
 from demo.server import Replica, serve_replica
 from spiders.crawl import CrawlOutcome, crawl
 from spiders.profile import SiteProfile, load_profile, parse_profile, replica_profile
@@ -150,7 +150,7 @@ MEASURES: dict[str, Callable[[Path, int], None]] = {
     "speed": lambda folder, scale: measure_speed(folder, 1000 // scale),
     "again": lambda folder, _: measure_again(folder),
     "memory": lambda folder, scale: measure_memory(folder, 10_000 // scale),
-    "import": lambda folder, scale: measure_imports(folder, tuple(size * MB // scale for size in (100, 200, 1000))),
+    "import": lambda folder, scale: measure_imports(folder, SIZES[scale > 1]),
 }
 
 

@@ -12,7 +12,7 @@ import uuid
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from http import HTTPStatus
 from urllib.parse import quote, urlsplit
 
@@ -104,6 +104,7 @@ def format_date(moment: dt.datetime) -> str:
     return f"{moment.astimezone(dt.UTC).isoformat(timespec='microseconds')[:26]}Z"
 
 
+@lru_cache(maxsize=64)  # asked for several times while a record is taken in
 def parse_date(text: str) -> dt.datetime:
     """Read a WARC-Date of any precision; a year or a month is its first moment. Raises `RecordError`."""
     try:
