@@ -24,7 +24,16 @@ from extract.dates.figures import (
     parse_minutes,
     parse_spelled_hour,
 )
-from extract.dates.lexicon import MISSPELLED_MONTHS, PUNCTUATION, SHORT_MONTHS, SHORT_WEEKDAYS, WORDS, Entry, fold
+from extract.dates.lexicon import (
+    MISSPELLED_MONTHS,
+    PUNCTUATION,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+    WORDS,
+    Entry,
+    fold,
+)
 from extract.dates.month_lines import DayUnderMonth, find_days_under_months, put_months, widen_windows
 from extract.dates.months_beside import find_days_beside_months
 from extract.dates.spelled import read_spelled
@@ -41,8 +50,13 @@ _DURATION: Final = (
     r"(?i:[ ](?:de|d['’]environ|environ))*[ ]?\d{1,2}[ ]?(?i:h(?:eures?)?(?:[ ]?[0-5]\d)?)(?![^\W_])"
     r"(?![ ]?[-–/à][ ]?\d)"
 )
+# Two letters are a weekday only before a day with its month: `Je 12/10`, `Sa. 4 mai`.
+_TWO_LETTERS: Final = (
+    r"(?:Lu|Ma|Me|Je|Ve|Sa|Di|LU|MA|ME|JE|VE|SA|DI)\.?[ ](?=\d{1,2}(?:[/.]\d{1,2}(?!\d)|[ ]"
+    r"(?i:janv|f[ée]v|mars|avr|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c)))"
+)
 _PIECE: Final = re.compile(
-    rf"({NOON_AND}|{_SEA}|{_DURATION}|{SPELLED_HOUR}|{SERIAL}|{_HALF_DAY}|{_AS_WELL}|{_WORD}|(?=\d)(?:{FIGURE})|"
+    rf"({NOON_AND}|{_SEA}|{_TWO_LETTERS}|{_DURATION}|{SPELLED_HOUR}|{SERIAL}|{_HALF_DAY}|{_AS_WELL}|{_WORD}|(?=\d)(?:{FIGURE})|"
     rf"{PHONE_ABROAD}|\n|[^\s'’*])"
 )
 
@@ -152,6 +166,8 @@ def classify_piece(piece: str) -> Entry:
 def _classify_words(piece: str) -> Entry:
     """Several words that are one: `midi trente`, `après-midi`, `ainsi que`, `n° 12`."""
     lower = piece.lower()
+    if lower[-1] == " ":
+        return "w", next(number for number, day in enumerate(WEEKDAYS) if day.startswith(lower.strip(" .")))
     if lower.endswith("mer") or lower.startswith(("dur", "pendant")):
         return "x", 0
     if lower.startswith("midi "):

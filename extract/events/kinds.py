@@ -14,7 +14,8 @@ from extract.document import Document, Stamp
 from extract.records import DateReading, PageKind
 
 _REPORT_TITLE: Final = re.compile(
-    r"(?<![^\W_])(?:retours?|compte[- ]rendu|synth[èe]se|bilan|restitution|actes|replay|en images|revivez|"
+    r"(?<![^\W_])(?:(?<!\ble )(?<!\bau )(?<!\bde )retours?|"
+    r"compte[- ]rendu|synth[èe]se|bilan|restitution|actes|replay|en images|revivez|"
     r"(?:r)?ésum[ée]|proc[èe]s[- ]verbal|relev[ée] de (?:d[ée]cisions|conclusions)|"
     r"ce qu(?:['’]il faut|['’]on (?:en )?|e (?:nous|vous) (?:en )?)\s?reten\w+|retour en)(?![^\W_])",
     re.IGNORECASE,

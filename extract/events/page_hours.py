@@ -8,9 +8,11 @@ from typing import Final
 
 from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting
+from extract.events.weekly_hours import give_weekly_hours
 
 _OPENING: Final = re.compile(
     r"(?:accueil|d[ée]but|rendez-vous|rdv|ouverture|[àa] partir de|dès|commence\w*|horaires?|départ|"
+    r"(?:ont|auront) lieu|se ti(?:ennent|endront)|se d[ée]roul(?:ent|eront)|se r[ée]uni(?:ssent|ront)|"
     r"toujours|chaque|[àa] chaque fois|tous|toutes)[^.\n]{0,30}$",
     re.IGNORECASE,
 )
@@ -51,7 +53,7 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     Hours beside no day hold for all days when no day has hours of its own; hours on the line after the last day hold
     for the days above it, and `même horaire` for the days before it in its paragraph.
     """
-    sittings = _with_hours_below(parts, _with_same_hours(parts, sittings))
+    sittings = _with_hours_below(parts, _with_same_hours(parts, give_weekly_hours(parts, sittings)))
     return _with_default(parts, _with_closing(parts, _with_starts(parts, sittings)))
 
 

@@ -30,6 +30,7 @@ _UNTOLD: Final = re.compile(
 )
 """Words that a place is not known yet."""
 _BRACKET = re.compile(r"\s?\((?:le |les )?")
+_OPENS = re.compile(r"\s?\(")
 _LINES = 5
 """How many lines after a day its address may stand."""
 
@@ -99,11 +100,16 @@ def _agreeing(candidates: list[tuple[VenueReading, str]]) -> list[tuple[VenueRea
 
 
 def _around(parts: Parts, mentions: tuple[DateReading, ...]) -> VenueReading | None:
-    """The venue whose words stand on both sides of a day, or right before the bracket with it (`Trélon (mardi 4)`)."""
+    """The venue whose words stand on both sides of a day, or right before the bracket with it (`Trélon (mardi 4)`).
+
+    What a bracket right behind a day says is its own as well: `sauf celle du 2 avril (visioconférence)`.
+    """
     for date in mentions:
         for venue in parts.venues:
             between = parts.document.text[venue.where.end : date.where.start]
             if venue.where.start < date.where.start < venue.where.end or _BRACKET.fullmatch(between):
+                return venue
+            if _OPENS.fullmatch(parts.document.text, date.where.end, max(date.where.end, venue.where.start)):
                 return venue
     return None
 

@@ -5,12 +5,16 @@ A page that does so tells of meetings, whatever it calls them.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from extract.document import Block
 from extract.events.parts import Parts, standing_between
 from extract.records import DateReading
 
+_COUNTED: Final = re.compile(
+    r"\W*(?:[^\W\d_]+(?:[- ][^\W\d_]+)?\s(?:n\s?[°o]\s?)?(?:\d{1,2}|[IVX]+|[A-H])\s?[:,–—|-]\s)?(?:les?\s)?"
+)
 _FEWEST: Final = 2
 _SPARE: Final = 12
 """Characters that a heading may hold besides its day, and still be nothing but a day."""
@@ -29,9 +33,14 @@ def _is_laid_out(parts: Parts, date: DateReading) -> bool:
         return False
     if block.kind == "heading":
         return len(parts.document.words_of(block)) <= len(date.text.partition("\n")[0]) + _SPARE
-    if block.kind in ("item", "paragraph") and date.starts_at is not None and _has_place(parts, (block,)):
-        return True
+    if block.kind in ("item", "paragraph") and (date.starts_at is not None or _opens_line(parts, block, date)):
+        return _has_place(parts, (block,))
     return block.kind == "cell" and (date.starts_at is not None or _has_place(parts, parts.row_of(block)))
+
+
+def _opens_line(parts: Parts, block: Block, date: DateReading) -> bool:
+    """Whether a day opens its line, or stands behind what counts it there: `Étape 2 : 4 et 5 novembre – Le Channel`."""
+    return _COUNTED.fullmatch(parts.document.text, block.start, date.where.start) is not None
 
 
 def _has_place(parts: Parts, cells: tuple[Block, ...]) -> bool:

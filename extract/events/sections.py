@@ -48,6 +48,7 @@ _IS_DAY: Final = re.compile(
     r"(?:les?\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\.)s?\s+\d",
     re.IGNORECASE,
 )
+_COUNTED: Final = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+)?\s(?:n\s?[°o]\s?)?(?:\d{1,2}|[IVX]+|[A-H])")
 _FEW_WORDS: Final = 3
 """Words that a line of an agenda may hold besides its day and its place, and still only say when and where."""
 
@@ -150,7 +151,9 @@ def find_agenda_lines(parts: Parts, dates: list[DateReading]) -> list[Section]:
         title = _line_title(parts, block, inside)
         if title:
             lines.append(Section(block, block.start, block.end, tuple(inside), title))
-    return lines if len(lines) >= 2 else []
+    if len(lines) < 2 or all(_COUNTED.fullmatch(line.title) for line in lines):
+        return []  # `Week-end 1`, `Week-end 2`: sittings of one event
+    return lines
 
 
 def _is_known(dates: list[DateReading], lines: list[Section]) -> bool:

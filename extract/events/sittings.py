@@ -25,9 +25,7 @@ _SHORT: Final = 30
 _MOVED_FROM: Final = compile_gated(
     r"(?:initialement|d['’]abord|devait|auparavant)[^.]{0,60}$|(?:au lieu|à la place) du\s*(?:\w+ )?$", re.IGNORECASE
 )
-MOVES: Final = compile_gated(
-    r"(?<![^\W_])(?:report[ée]\w*|repouss[ée]\w*|d[ée]cal[ée]\w*|d[ée]plac[ée]\w*)", re.IGNORECASE
-)
+MOVES: Final = compile_gated(r"(?<![^\W_])(?:report|repouss|d[ée]cal|d[ée]plac)[ée]e?s?(?![^\W_])", re.IGNORECASE)
 # Set off at the end of a line that it was moved says so of its day: `Arras (reportée)`, `14h – REPORTÉ`.
 _SET_OFF_MOVED: Final = re.compile(rf"(?:[(\[–—!|-]|,)\s*(?:\w+\s)?{MOVES.pattern}[\s)\].!]*$", re.IGNORECASE)
 _CANCELLED: Final = compile_gated(

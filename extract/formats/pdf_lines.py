@@ -35,6 +35,7 @@ _SAME_SIZE = 0.12
 _SAME_LINE = 0.4
 _WIDE_GAP = 0.75  # of the type size: a wider gap between two lines parts paragraphs
 _LONGEST_HEADING = 200
+_FULL_COLUMN = 0.6  # of the room between its neighbours: text that wraps takes up more of its column
 
 Sizes = tuple[float, float]
 """The size of the body's type and that of the title's."""
@@ -160,9 +161,10 @@ def _right_of(lines: list[VisualLine], region: Region, right_edge: float) -> flo
     edge = max(line.x1 for line in lines)
     width = edge - min(line.x0 for line in lines)
     near = sum(line.x1 > edge - 0.12 * width for line in lines)
-    if near >= max(3, 0.4 * len(lines)):
+    room = max(edge, min(region.right, right_edge) if right_edge > edge else region.right)
+    if near >= max(3, 0.4 * len(lines)) and width > _FULL_COLUMN * (room - edge + width):
         return edge
-    return max(edge, min(region.right, right_edge) if right_edge > edge else region.right)
+    return room
 
 
 def _usual_gap(lines: list[VisualLine]) -> float:

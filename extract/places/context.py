@@ -19,6 +19,12 @@ DAY = re.compile(
     r"\d?\sheures?\b(?:\s[0-5]\d\b|(?<=[àÀ] \d heures)|(?<=[àÀ] \d\d heures)))",
     re.IGNORECASE,
 )
+# A day of the calendar; an hour is none.
+CALENDAR_DAY = re.compile(
+    rf"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\.)\s+(?:1er|\d)|"
+    rf"(?:1er|\d)\s+{MONTH}|\d[/.](?:0\d|1[0-2])(?!\d)",
+    re.IGNORECASE,
+)
 MEETING_NOUN = re.compile(
     r"\b(?:journ[ée]es?|rencontres?|s[ée]minaires?|formations?|webinaires?|ateliers?|colloques?|conf[ée]rences?|"
     r"cycles?|sessions?|r[ée]unions?|forums?|assises|[ée]tats g[ée]n[ée]raux|regroupements?|petits?[- ]d[ée]jeuners?|"

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import BARE_STREET, NAMED_STREET, NUMBER, STREET, find_cities, town_of
-from extract.places.context import DAY, OTHER_DAY, touches_day
+from extract.places.context import CALENDAR_DAY, DAY, OTHER_DAY, touches_day
 from extract.places.cues import NUMBER_AFTER
 from extract.places.gates import compile_gated
 from extract.places.gazetteer import gazetteer_of
@@ -22,6 +22,7 @@ from extract.places.modes import find_mode_words
 from extract.places.names import PLACE_NOUN, STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
+from extract.places.room_behind import room_behind
 from extract.places.words import WAYS
 
 # An address to write to, to call at or to be billed at is no venue.
@@ -83,7 +84,11 @@ HOUSE_PART = re.compile(
     re.IGNORECASE,
 )
 # A quarter between a street and its town: `rue Haute, quartier du Port, à Calais`.
-QUARTER = re.compile(r"[,(–—-]?\s*quartiers?\s[^,;:()\n]{2,40}(?=[,)–—\n]|\s[–—-]|\s[àa]\s)", re.IGNORECASE)
+# Or told by its own name, the town in brackets: `10 rue Haute à Hellemmes (Lille)`.
+QUARTER = re.compile(
+    r"[,(–—-]?\s*quartiers?\s[^,;:()\n]{2,40}(?=[,)–—\n]|\s[–—-]|\s[àa]\s)|\s[àa]\s(?-i:[A-ZÀ-Ý])[\w'’-]{2,25}\s(?=\($)",
+    re.IGNORECASE,
+)
 # How far an address reaches back for its name, in lines and in characters.
 LINES_BACK, NAME_LENGTH = 4, 90
 
@@ -99,7 +104,7 @@ def addresses(page: Page, block: Block) -> Iterator[Parts]:
         if is_postal(page, block, left, city.end):
             start = city.end
             continue
-        found = parse_region(page.region(left, city.end))
+        found = parse_region(page.region(left, room_behind(page, block, city.end)))
         for parts in found:
             yield replace(parts, rule=f"address_{parts.rule}")
         start = city.end
@@ -120,6 +125,7 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
         end = end + close.end() if close and "(" in text[start:end] else end
         if is_postal(page, block, start, end):
             continue
+        end = room_behind(page, block, end)
         for parts in parse_region(page.region(start, end)):
             beside = touches_day(text, block.start, start) or is_line_below_day(page, block, match)
             if parts.city or parts.name or beside:
@@ -301,6 +307,16 @@ def is_box(words: str) -> bool:
     )
 
 
+def names_meeting(words: str) -> bool:
+    """Check for a day that is no deadline between a cue and an address: `s'inscrit à la séance du 3 mai, Lens`."""
+    last = 0
+    for day in CALENDAR_DAY.finditer(words):
+        if OTHER_DAY.search(words, last, day.start()) is None:
+            return True
+        last = day.end()
+    return False
+
+
 def is_held_online(page: Page) -> bool:
     """Check for a title that says that people meet on the screen: an address apart from any day is a sender's."""
     title = page.document.title
@@ -315,9 +331,9 @@ def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
     index = bisect_left(blocks, start + 1, key=lambda b: b.start) - 1
     before = max(0, index - 1)
     head = text[max(blocks[before].start, start - 160) : start]
+    cue = POSTAL.search(head) or SIGN_UP.search(head)
     if (
-        POSTAL.search(head)
-        or SIGN_UP.search(head)
+        (cue and not names_meeting(head[cue.start() :]))
         or SERVICE.search(text[max(block.start, start - 90) : start + 12].partition("\n")[0])
         or POSTAL.search(text, start, end)
         or (block.label and POSTAL.search(block.label))

@@ -8,19 +8,13 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import town_of
-from extract.places.context import MONTH
+from extract.places.context import CALENDAR_DAY
 from extract.places.from_slots import is_place_list
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 from extract.places.row_cells import is_place_cell, merge
 from extract.tables import find_below, find_first_row, find_row
 
-# A day of the calendar; an hour is none.
-CALENDAR_DAY = re.compile(
-    rf"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\.)\s+(?:1er|\d)|"
-    rf"(?:1er|\d)\s+{MONTH}|\d[/.](?:0\d|1[0-2])(?!\d)",
-    re.IGNORECASE,
-)
 # What leads to a place where people only set out: `Départ mairie de Wallers`.
 SETS_OUT = re.compile(r"(?:d[ée]part|rendez-vous|rdv|rv|accueil)\s?(?::\s?|de\s|devant\s|[àa]\s)?", re.IGNORECASE)
 

@@ -36,7 +36,12 @@ NAME_END = re.compile(
     re.IGNORECASE,
 )
 # Those who do something, not where they do it: `organisée par les centres sociaux`.
-BY_SOMEBODY = re.compile(r"\bpar\s(?:(?:la|les?)\s|l['’]\s?)?$", re.IGNORECASE)
+BY_SOMEBODY = re.compile(
+    r"\bpar\s(?:(?:la|les?)\s|l['’]\s?)?$|"
+    r"\b(?:collectif|association|f[ée]d[ée]ration|union|amicale|comit[ée]|r[ée]seau|conseil|syndicat)\s"
+    r"(?:des?\s|du\s|de la\s|de l['’]|d['’])$",
+    re.IGNORECASE,
+)
 # A proper name that a contracted article leads to, right behind a verb of meeting: `venez au Clos Saint-Victor`.
 PROPER = re.compile(
     r"(?:au|[àÀ] la|[àÀ] l['’]|aux)\s?(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s(?:(?:de|du|des|la|le|les|et)\s|"

@@ -24,7 +24,10 @@ WHO_LABEL = re.compile(
     r"(?:(?:avec|par|nom des?) )?(?:les? )?(?:intervenant\w*|formateurs?|formatrices?|animat\w+|contacts?|"
     r"partenaires?|prestataires?|r[ée]f[ée]rent\w*|pilotes?|orateurs?)(?: .*)?"
 )
-BODY_LABEL = re.compile(r"(?:structures?|organis\w+|porteurs?|associations?|inscriptions?|services?)(?: .*)?")
+MEETING_LABEL = re.compile(r"rendez[- ]vous")
+NOT_WHERE = re.compile(
+    rf"(?:{MEETING_LABEL.pattern}|structures?|organis\w+|porteurs?|associations?|inscriptions?|services?)(?: .*)?"
+)
 WHAT_AND_WHERE = re.compile(r"\s[–—-]\s|\s?:\s")
 PIN = re.compile(r"[📍🏠📌]\ufe0f?\s*:?")
 
@@ -37,11 +40,11 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
     if is_read_by_columns(page, block):
         return
     header = label_of_row(page, cells) or header_of(page, block, len(cells))
-    told = any(VENUE_LABEL.fullmatch(label) for label in header or ())
+    told = any(VENUE_LABEL.fullmatch(label) and not MEETING_LABEL.fullmatch(label) for label in header or ())
     dated = any(DAY.search(page.document.words_of(cell)) for cell in cells)
     found: list[Parts] = []
     for cell, label in zip(cells, header or [""] * len(cells), strict=True):
-        if WHO_LABEL.fullmatch(label) or (told and BODY_LABEL.fullmatch(label)):
+        if WHO_LABEL.fullmatch(label) or (told and NOT_WHERE.fullmatch(label)):
             continue
         says_where = VENUE_LABEL.fullmatch(label) is not None or (dated and TOWN_LABEL.fullmatch(label) is not None)
         if (says_where or dated) and is_place_cell(page, cell, says_where):

@@ -22,10 +22,11 @@ from extract.places.cues import NUMBER_AFTER
 from extract.places.folding import fold
 from extract.places.gates import compile_gated
 from extract.places.headlines import heads_day
-from extract.places.houses import HOUSE_THAT_HOSTS, ends_line, house_above, name_behind, named_place_start, room_behind
+from extract.places.houses import HOUSE_THAT_HOSTS, ends_line, house_above, name_behind, named_place_start
 from extract.places.mentions import Mention, in_one_list
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
+from extract.places.room_behind import room_behind
 from extract.places.schedule import OPENING, day_behind, is_dateline, is_scheduled
 from extract.places.verbs import MEETING_VERB
 from extract.places.words import GIVEN_NAMES, HONORIFIC

@@ -21,10 +21,6 @@ NAME_BEHIND = re.compile(
     rf",\s(?={PLACE_NOUN})[^,;:.()\n]{{3,70}}|\s?\((?=(?-i:[A-ZÀ-Ý])|{PLACE_NOUN})[^()\n]{{2,60}}\)",
     re.IGNORECASE,
 )
-ROOM_BEHIND = re.compile(
-    r",\s(?:[àa] la |en |dans la |[àa] l['’])?(?:salle|amphi\w*|auditorium|b[âa]timent|hall|atrium)\b[^,;:.()\n]{0,45}",
-    re.IGNORECASE,
-)
 # What parts a name from another one or from what is no name.
 PARTED = re.compile(r",\s|[;:(]|\)(?=\s\w)")
 # A house that is said to welcome people: `l'hôtel de ville de` Beauvais accueillera …
@@ -70,12 +66,6 @@ def wider_start(head: str, leads: list[re.Match[str]], start: int) -> int:
         if one_piece and STARTS_WITH_NOUN.match(words.lstrip(" ,")) and clean_name(words):
             return lead.start()
     return start
-
-
-def room_behind(page: Page, block: Block, end: int) -> int:
-    """End of a room that follows a house and its town (`IUT de Béthune, amphi 2`), else the end of the town."""
-    match = ROOM_BEHIND.match(page.document.text, end, block.end)
-    return match.end() if match and clean_name(match[0]) and not DAY.search(match[0]) else end
 
 
 def name_behind(page: Page, block: Block, end: int) -> int:

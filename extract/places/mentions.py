@@ -25,6 +25,7 @@ from extract.places.gazetteer import Gazetteer, NameMatch
 from extract.places.names import PLACE_NOUN, STARTS_WITH_NOUN
 from extract.places.typos import Slip, find_slips
 from extract.places.words import COMPOUNDS, ORDINARY
+from extract.tables import find_label_of_cell
 
 TERRITORY_LABEL = re.compile(r"territoires?|localisation|secteurs?( g[ée]ographiques?)?|zone|p[ée]rim[èe]tre")
 VENUE_LABEL = re.compile(
@@ -42,6 +43,11 @@ REACH = 40
 HOUSE_SET_OFF = re.compile(rf"\b{PLACE_NOUN}[^,;:()\n]{{0,50}}(?:[,/–—(]|\s-)\s*$", re.IGNORECASE)
 # With its article in small letters a house is no town that is called so (`à l'Hôpital de Seclin`).
 ARTICLE_AND_HOUSE = re.compile(rf"(?:l['’]|la |le )(?i:{PLACE_NOUN})")
+# What leads to a house where people only come together: `Guise – RDV à la gare`.
+HOUSE_LEAD = re.compile(
+    r"(?:rdv|rendez-vous|rv|d[ée]part|accueil)\s?:?\s?(?:devant\s|[àa]\s)?(?:(?:la|le|les)\s|l['’]|du\s|aux?\s)?",
+    re.IGNORECASE,
+)
 BRACKET = re.compile(r"\s?\([^()]*\)\s*")
 ARRONDISSEMENTS = re.compile(r"\barrondissements\s(?:de |d['’]|du )$", re.IGNORECASE)
 NOUN = r"(?:territoires?|communes?|villes?|agglom[ée]rations?|arrondissements?|d[ée]partements?|r[ée]gions?)"
@@ -78,7 +84,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
         for match in gazetteer.find_names(FoldedText.of(without_furniture(document)))
         if (block := document.block_at(match.start)) is not None and block.kind != "furniture"
     ]
-    kept = [accepts(text, match, block) for match, block in matches]
+    kept = [accepts(text, match, block) or is_in_column(document, match, block) for match, block in matches]
     spread(text, matches, kept)
     mentions = [
         Mention(m.start, m.end, choose(text, m, gazetteer, block.label is not None), block)
@@ -122,6 +128,13 @@ def accepts(text: str, match: NameMatch, block: Block) -> bool:
     )
 
 
+def is_in_column(document: Document, match: NameMatch, block: Block) -> bool:
+    """Check for a town that begins a cell, or an item in it, under a head that says where (`Lieu`)."""
+    if block.kind != "cell" or not starts_item(document.text, match.start, block) or is_barred(document.text, match):
+        return False
+    return VENUE_LABEL.fullmatch(fold(find_label_of_cell(document, block)).strip(" ?")) is not None
+
+
 def opens_line(text: str, match: NameMatch, block: Block) -> bool:
     """Check for a town that is set off at the head of a line, a house or a day behind it (`Guise – Mairie`)."""
     if match.start != block.start or block.kind == "title" or not text[match.start].isupper():
@@ -129,7 +142,8 @@ def opens_line(text: str, match: NameMatch, block: Block) -> bool:
     mark = SET_OFF_HEAD.match(text, match.end, block.end)
     if mark is None:
         return False
-    house = STARTS_WITH_NOUN.match(text, mark.end(), block.end)
+    lead = HOUSE_LEAD.match(text, mark.end(), block.end)
+    house = STARTS_WITH_NOUN.match(text, lead.end() if lead else mark.end(), block.end)
     return house is not None or (match.form.key not in ORDINARY and DAY.search(text, mark.end(), block.end) is not None)
 
 
@@ -161,7 +175,7 @@ def ends_line(text: str, match: NameMatch, block: Block) -> bool:
 
 def is_barred(text: str, match: NameMatch) -> bool:
     """Check for a person, a street, a quarter, or a common noun with its article: no list can make it a town."""
-    before = text[max(0, match.start - 20) : match.start]
+    before = text[max(0, match.start - 20) : match.start].rpartition("\n")[2]
     if ARTICLE_AND_HOUSE.match(text, match.start, match.end):
         return True
     if match.words == 1 and is_common_noun(text, match, before):

@@ -18,7 +18,9 @@ from extract.places.phrases import Parts
 BODY: Final = re.compile(
     r"[^\n]{0,60}\b(?:directions?|services?|d[ée]partement|ddcs|ddets|dreets|drjscs|drdjscs|dreal|ddtm|f[ée]d[ée]ration|"
     r"union|ligue|associations?|secr[ée]tariat|centre de ressources|observatoire|irev|crpv|siret|impression|"
-    r"ne pas jeter)\b",
+    r"ne pas jeter|hub|organis[ée]e?s? par|propos[ée]e?s? par|port[ée]e?s? par|"
+    r"(?:une?|cet|cette|notre)\s(?:[ée]v[ée]nement|initiative|op[ée]ration|action|projet|manifestation|rendez-vous|"
+    r"programme|proposition)\s(?:de|du|des|d['’]))\b",
     re.IGNORECASE,
 )
 CONTACT: Final = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.knowledge import Territory
 from extract.places.addresses import NAMED_STREET, city_name, town_of
@@ -16,6 +17,7 @@ from extract.places.context import DAY, MADE_THERE, MEETING_NOUN, OTHER_DAY
 from extract.places.cues import NUMBER_AFTER
 from extract.places.folding import fold
 from extract.places.from_lines import PEOPLE, VERB
+from extract.places.mentions import JOINER
 from extract.places.modes import find_mode_words
 from extract.places.names import STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
@@ -106,7 +108,7 @@ def classify(page: Page, start: int, end: int) -> Piece:
         return Piece(start, region.end, "s", street=words)
     if len(words) > LONGEST_NAME:
         return Piece(start, end, "v")
-    if is_territory(region):
+    if is_territory(region) or is_list_of_places(region):
         return Piece(start, end, "w")
     if not is_house(words) or any(True for _ in find_mode_words(words, 0, len(words))):
         return Piece(start, end, "w")
@@ -120,6 +122,13 @@ def is_territory(region: Region) -> bool:
     mention = region.mentions[0]
     wide = not any(t.kind.startswith("commune") for t in mention.candidates)
     return wide and mention.start == region.start and mention.end == region.end
+
+
+def is_list_of_places(region: Region) -> bool:
+    """A piece that only lists towns and territories (`Vervins et Guise`) names no house."""
+    gaps = [region.text[a.end : b.start] for a, b in pairwise(region.mentions)]
+    inside = len(gaps) > 0 and all(JOINER.fullmatch(gap) for gap in gaps)
+    return inside and region.mentions[0].start == region.start and region.mentions[-1].end == region.end
 
 
 def read_town(region: Region) -> Piece | None:

@@ -65,7 +65,7 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
             yield located(parts, town, "town_beside_its_name")
             continue
         if not looked:
-            page_town, looked = town_in_title(page, ordered) or town_of_page(page), True
+            page_town, looked = town_in_title(page, ordered) or town_of_page(page, ordered), True
         yield located(parts, *page_town) if page_town else parts
 
 
@@ -114,11 +114,15 @@ def town_in_title(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
     return (town, "town_in_title") if town else None
 
 
-def town_of_page(page: Page) -> tuple[Town, str] | None:
-    """The town of the page's host, else of its site, else the only town that its text names."""
+def town_of_page(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
+    """The town of the page's host, else of its site, of its other places, else the only town that its text names.
+
+    Places in several towns tell nothing of one without.
+    """
     for towns, rule in (
         (hosts(page), "town_of_host"),
         (site_towns(page), "town_of_site"),
+        (towns_of_venues(ordered), "town_of_other_places"),
         (others(page), "only_town_of_page"),
     ):
         if found := list(towns):
@@ -160,6 +164,13 @@ def site_towns(page: Page) -> Iterator[Town]:
             if commune and BODY.search(words[: match.start]):
                 named.append((city_name(words[match.start : match.end], commune), commune))
     yield from named or ([] if is_organiser_site(page) else addresses_of_site(page))
+
+
+def towns_of_venues(ordered: list[Parts]) -> Iterator[Town]:
+    """Towns of the places where people meet that the page tells with their town."""
+    for parts in ordered:
+        if parts.city and parts.commune and parts.mode != "online":
+            yield parts.city, parts.commune
 
 
 def addresses_of_site(page: Page) -> Iterator[Town]:

@@ -27,8 +27,10 @@ from extract.places.joined_towns import with_towns
 from extract.places.mentions import Mention, find_mentions
 from extract.places.page import Page
 from extract.places.phrases import Parts
+from extract.places.room_behind import with_rooms_below
 from extract.places.senders import without_senders
 from extract.places.sentences import Sentences
+from extract.places.subjects import without_subjects
 from extract.places.town_of_page import with_page_town
 from extract.records import VenueReading
 
@@ -70,6 +72,7 @@ TOWN_APART = {
     "town_beside_its_name": 0.9,
     "town_of_host": 0.8,
     "town_of_site": 0.8,
+    "town_of_other_places": 0.7,
     "only_town_of_page": 0.6,
 }
 
@@ -124,7 +127,8 @@ def venues_among(
     for search in SEARCHES if not found.parts else ():
         for block in blocks:
             found.add(search(page, block))
-    ordered = without_senders(page, with_lines_joined(page, found.parts))
+    joined = with_rooms_below(page, with_lines_joined(page, found.parts))
+    ordered = without_senders(page, without_subjects(page, joined))
     told = with_hybrid(page, with_same_place(with_towns(page, ordered)))
     return tuple(build_venue(document, parts) for parts in with_page_town(page, told))
 

@@ -1,0 +1,57 @@
+"""Hours by weekday: `Les vendredis de 9h à 11h` above a table of Fridays, `Le samedi de 9h à 18h, le dimanche de …`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from extract.events.parts import LooseHours, Parts
+from extract.events.sittings import Sitting
+
+_WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_EVERY: Final = re.compile(
+    rf"(?<![^\W_])(?:les|chaque|tous les)\s(?P<weekday>{'|'.join(_WEEKDAYS)})s?"
+    r"(?:\s(?:matin|soir|midi|apr[èe]s-midi)s?)?"
+    r"(?:,?\s(?:[àa]|d[èe]s|de)\s|\s?[:,(]\s?|\s[–—-]\s|\s)$",
+    re.IGNORECASE,
+)
+_NAMED: Final = (
+    rf"(?<![^\W_])(?:le\s)?(?P<weekday>{'|'.join(_WEEKDAYS)})(?:\s(?:matin|soir|midi|apr[èe]s-midi))?"
+    r"(?:,?\s(?:[àa]|d[èe]s|de)\s|\s?[:,(]\s?|\s[–—-]\s|\s)"
+)
+_ONE: Final = re.compile(rf"{_NAMED}(?=\d{{1,2}}\s?(?:h|:\d))", re.IGNORECASE)
+_ONE_BEFORE: Final = re.compile(rf"{_NAMED}$", re.IGNORECASE)
+_REACH: Final = 60
+
+
+def give_weekly_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The days of a weekday with the hours that the page tells for all of them."""
+    strayed = [
+        LooseHours(s.date.starts_at, s.date.ends_at, s.date.where.start, s.date.where.end)
+        for s in sittings
+        if s.date.starts_at and s.date.ends_at and "\n" in s.date.text
+    ]
+    for hours in [*parts.loose_hours, *strayed]:
+        every = _EVERY.search(parts.document.text, max(0, hours.start - _REACH), hours.start)
+        every = every or _each_of_several(parts, hours)
+        if every is not None and hours.ends_at:
+            number = _WEEKDAYS.index(every["weekday"].lower())
+            sittings = [_at(s, hours) if s.first.weekday() == number and s.is_day else s for s in sittings]
+    return sittings
+
+
+def _each_of_several(parts: Parts, hours: LooseHours) -> re.Match[str] | None:
+    """The weekday before some hours, where its sentence tells those of another one too."""
+    start, end = parts.sentence_of(hours.start)
+    weekdays = {match["weekday"].lower() for match in _ONE.finditer(parts.document.text, start, end)}
+    return _ONE_BEFORE.search(parts.document.text, start, hours.start) if len(weekdays) > 1 else None
+
+
+def _at(sitting: Sitting, hours: LooseHours) -> Sitting:
+    """A sitting with the hours of every week; where it tells its own start, only with the end of one that is alike."""
+    date = sitting.date
+    if date.starts_at not in (None, hours.starts_at) or date.ends_at:
+        return sitting
+    flags = (*date.flags, "hours_of_page")
+    return replace(sitting, date=replace(date, starts_at=hours.starts_at, ends_at=hours.ends_at, flags=flags))

@@ -1,0 +1,58 @@
+"""Towns that a step of a programme only tells of: `14h15 Présentation de l'étude sur l'emploi à Laon et à Tergnier`.
+
+A programme is held where the page says so in its other lines. A town alone in one of its steps, behind the noun of a
+talk, is where the talk comes from.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extract.document import Block
+from extract.places.context import DAY
+from extract.places.page import Page
+from extract.places.phrases import Parts
+from extract.places.workshops import STEP
+
+TALK: Final = re.compile(
+    r"(?<![^\W_])(?:pr[ée]sentations?|t[ée]moignages?|retours?|regards?|exemples?|exp[ée]riences?|[ée]tudes?|"
+    r"tables? rondes?|interventions?|focus|zooms? sur|illustrations?|paroles?|points?|bilans?|panorama|actualit[ée]s?|"
+    r"[ée]changes?|diagnostics?|enqu[êe]tes?|projets?|initiatives?|conf[ée]rences?|introduction|synth[èe]se|"
+    r"[ée]clairages?|restitutions?|pratiques|d[ée]marches?|mots?|ouverture)(?![^\W_])",
+    re.IGNORECASE,
+)
+NEIGHBOURS: Final = 4
+"""How many lines away the next step of a programme may stand."""
+FEWEST: Final = 2
+
+
+def without_subjects(page: Page, ordered: list[Parts]) -> list[Parts]:
+    """The venues without the bare towns of talks in a programme, where the page names another place outside it."""
+    blocks = [block for block in page.document.blocks if block.kind != "furniture"]
+    told = [parts for parts in ordered if is_subject(page, blocks, parts)]
+    if len(told) == len(ordered):
+        return ordered
+    doubted = {id(parts) for parts in told}
+    return [parts for parts in ordered if id(parts) not in doubted]
+
+
+def is_subject(page: Page, blocks: list[Block], parts: Parts) -> bool:
+    """Check for a town alone behind the noun of a talk, in a line that begins with its hour and holds no day."""
+    if parts.name or parts.street or not parts.city or parts.mode != "in_person" or "label" in parts.rule:
+        return False
+    block = page.document.block_at(parts.start)
+    if block is None or block.kind in ("title", "heading", "field"):
+        return False
+    step = STEP.match(page.document.text, block.start, block.end)
+    if step is None or not is_programme(page, blocks, block):
+        return False
+    between = page.document.text[step.end() : parts.start]
+    return TALK.search(between) is not None and not DAY.search(between, 6)
+
+
+def is_programme(page: Page, blocks: list[Block], block: Block) -> bool:
+    """Check for two more lines with an hour at their head near a line."""
+    here = next((n for n, other in enumerate(blocks) if other.start == block.start), 0)
+    near = blocks[max(0, here - NEIGHBOURS) : here] + blocks[here + 1 : here + 1 + NEIGHBOURS]
+    return sum(STEP.match(page.document.words_of(other)) is not None for other in near) >= FEWEST

@@ -1,0 +1,103 @@
+"""Whole printed papers: programmes, tables of sessions, forms and posters, with every session and every place."""
+
+from __future__ import annotations
+
+from tests.extract.documents import places_of, read_brochure, sessions_of
+
+
+def test_fridays_whose_hours_stand_above_the_table() -> None:
+    text = """# Les matinées de la parentalité 2024
+## Maison pour tous, Hirson
+Les mardis de 9h30 à 11h
+| Mardi 9 janvier | Les repas | Grande salle |
+| Mardi 6 février | Le sommeil, départ 9h30 de la mairie | Médiathèque |
+| Mardi 5 mars | Jouer ensemble | Grande salle |"""
+    assert sessions_of(read_brochure(text, "table")) == [
+        ("2024-01-09", "09:30", "11:00", "Hirson", "in_person"),
+        ("2024-02-06", "09:30", "11:00", "Hirson", "in_person"),
+        ("2024-03-05", "09:30", "11:00", "Hirson", "in_person"),
+    ]
+
+
+def test_hours_of_each_weekday_below_the_weekends() -> None:
+    text = """# Université populaire : les dates
+Étape 1 : 7 et 8 octobre 2023 - Ferme pédagogique, Guînes
+Étape 2 : 4 et 5 novembre 2023 - Le Channel, Calais
+Le samedi de 10h à 17h, le dimanche de 9h30 à 13h"""
+    assert sessions_of(read_brochure(text)) == [
+        ("2023-10-07", "10:00", "17:00", "Guînes", "in_person"),
+        ("2023-10-08", "09:30", "13:00", "Guînes", "in_person"),
+        ("2023-11-04", "10:00", "17:00", "Calais", "in_person"),
+        ("2023-11-05", "09:30", "13:00", "Calais", "in_person"),
+    ]
+
+
+def test_an_exception_in_brackets_behind_its_day() -> None:
+    text = """# Comités de suivi 2021
+| Comité technique | 14 janvier | 8 avril |
+| Comité de pilotage | 11 février | 20 mai |
+Les réunions ont lieu à 10 h à l'hôtel de ville, place Foch, 60000 Beauvais, sauf celle du 8 avril (visioconférence)."""
+    assert sessions_of(read_brochure(text, "table")) == [
+        ("2021-01-14", "10:00", None, "Beauvais", "in_person"),
+        ("2021-02-11", "10:00", None, "Beauvais", "in_person"),
+        ("2021-04-08", "10:00", None, None, "online"),
+        ("2021-05-20", "10:00", None, "Beauvais", "in_person"),
+    ]
+
+
+def test_a_second_house_in_the_town_of_the_first() -> None:
+    text = """# Programme du colloque
+## Jeudi 5 mars 2020 - Hôtel de ville, Soissons
+14h00 Ouverture
+15h00 Table ronde : l'expérience de Laon et de Guise
+17h00 Visite
+## Vendredi 6 mars 2020 - Le Mail, 7 rue Jean de Dormans
+9h00 Ateliers
+12h00 Clôture"""
+    reading = read_brochure(text)
+    assert sessions_of(reading) == [
+        ("2020-03-05", "14:00", None, "Soissons", "in_person"),
+        ("2020-03-06", "09:00", "12:00", "Soissons", "in_person"),
+    ]
+    assert places_of(reading) == [
+        ("Hôtel de ville", None, "Soissons"),
+        ("Le Mail", "7 rue Jean de Dormans", "Soissons"),
+    ]
+
+
+def test_days_to_tick_on_a_form() -> None:
+    text = """# Talon-réponse
+à retourner avant le 2 mai 2019 à : Ligue des familles, 8 rue Neuve, 59300 Valenciennes
+s'inscrit à la séance :
+[ ] mardi 14 mai 2019, 9h-12h, Maison de quartier Beaujardin, 10 rue Lomprez, Valenciennes
+[ ] jeudi 23 mai 2019, 14h-17h, MJC d'Anzin, 21 rue Pasteur"""
+    reading = read_brochure(text)
+    assert sessions_of(reading) == [
+        ("2019-05-14", "09:00", "12:00", "Valenciennes", "in_person"),
+        ("2019-05-23", "14:00", "17:00", "Anzin", "in_person"),
+    ]
+    assert places_of(reading)[1] == ("MJC", "21 rue Pasteur", "Anzin")
+
+
+def test_towns_of_the_talks_of_a_programme_held_online() -> None:
+    text = """# Webconférence : le sport au féminin
+Mardi 9 mars 2021, en ligne
+9h30 Introduction par la déléguée régionale
+9h45 Retours d'expérience : Hirson, Vervins et Guise
+10h30 Présentation du diagnostic mené à Tergnier
+11h30 Conclusion"""
+    reading = read_brochure(text)
+    assert sessions_of(reading) == [("2021-03-09", "09:30", "11:30", None, "online")]
+    assert places_of(reading) == []
+
+
+def test_days_with_two_letters_in_the_agenda_of_a_network() -> None:
+    text = """# Les rendez-vous du réseau
+| Date | Rendez-vous | Lieu |
+| Je 9/03 | Réseau des médiateurs | Cambrai - Maison Falleur |
+| Ma 21/03 | Visite du quartier | Caudry - RDV gare |
+Mars 2023"""
+    assert sessions_of(read_brochure(text, "table")) == [
+        ("2023-03-09", None, None, "Cambrai", "in_person"),
+        ("2023-03-21", None, None, "Caudry", "in_person"),
+    ]
