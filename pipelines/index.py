@@ -116,7 +116,11 @@ def build_capture(record: Record, place: Place) -> Capture | None:
 
 def put_at(capture: Capture, place: Place) -> Capture:
     """Give the line of a record its place."""
-    return capture._replace(filename=place.filename, offset=place.offset, length=place.length)
+    return Capture(
+        capture.url, capture.date, capture.kind, capture.status, capture.digest, *place,
+        capture.sha256, capture.media_type, capture.encoding, capture.etag, capture.last_modified,
+        capture.size, capture.refers_to, capture.raw_url, capture.file_name,
+    )  # fmt: skip
 
 
 def refer_to(revisit: Capture, original: Capture) -> Capture:
@@ -191,6 +195,7 @@ def parse_line(line: str) -> Capture:
         raise IndexLineError(f"not a line of this index: {line[:60]!r}") from problem
 
 
+_TOLD = frozenset({b"content-type", b"content-encoding", b"etag", b"last-modified"})
 _quote = json.encoder.encode_basestring_ascii
 _DIGITS = str.maketrans("", "", "-:T")
 _OWN_TEXTS = ("sha256", "encoding", "etag", "last_modified", "refers_to", "raw_url", "file_name")
@@ -199,7 +204,7 @@ _OWN_TEXTS = ("sha256", "encoding", "etag", "last_modified", "refers_to", "raw_u
 def _build_http(record: Record, place: Place) -> Capture:
     status, headers, body = record.http()
     is_revisit = record.kind == "revisit"
-    told = fold_headers(headers)
+    told = fold_headers(headers, _TOLD)
     encoding = told.get(b"content-encoding", "")
     payload = b"" if is_revisit else payload_of(body, encoding)
     sha256 = "" if is_revisit else digest_of(payload)

@@ -34,7 +34,8 @@ class Wanted:
             return False
         if self._hosts is None:
             return True
-        host = _PORT.sub("", canonical_of(address).partition("://")[2].partition("/")[0])
+        host = canonical_of(address).partition("://")[2].partition("/")[0]
+        host = _PORT.sub("", host) if ":" in host else host
         if not host or host in self._hosts:
             return True
         self._other_hosts[host] += 1

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 import uuid
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from http import HTTPStatus
@@ -63,12 +63,13 @@ class Record:
     @cached_property
     def _http(self) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
         end, begin = _find_body(self.block)
-        first, *lines = self.block[:end].split(b"\n")
+        head, body = self.block[:end], self.block[begin:]
+        first, *lines = head.split(b"\n")
         words = first.split(None, 2)
         status = int(words[1]) if len(words) > 1 and _STATUS.fullmatch(words[1]) else 0
         pairs = [line.partition(b":") for line in lines]
         headers = [(name.strip(), value.strip()) for name, colon, value in pairs if colon]
-        return status, *_undo_transfer(headers, self.block[begin:])
+        return status, *(_undo_transfer(headers, body) if b"chunked" in head.lower() else (headers, body))
 
 
 def states_payload(record: Record) -> bool:
@@ -84,12 +85,13 @@ def states_payload(record: Record) -> bool:
     return has_digest(record.http()[2], stated) or has_digest(record.block[_find_body(record.block)[1] :], stated)
 
 
-def fold_headers(headers: Iterable[tuple[bytes, bytes]]) -> dict[bytes, str]:
-    """Give all HTTP headers by their names in lower case, each as `header_of` gives it."""
+def fold_headers(headers: Iterable[tuple[bytes, bytes]], names: Container[bytes]) -> dict[bytes, str]:
+    """Give the HTTP headers of these names, all in lower case, each as `header_of` gives it."""
     folded: dict[bytes, str] = {}
     for name, value in headers:
-        key, text = name.lower(), value.decode("latin-1")
-        folded[key] = f"{folded[key]}, {text}" if key in folded else text
+        if (key := name.lower()) in names:
+            text = value.decode("latin-1")
+            folded[key] = f"{folded[key]}, {text}" if key in folded else text
     return folded
 
 
