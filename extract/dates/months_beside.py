@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from extract.dates import calendar
 from extract.dates.lexicon import WEEKDAYS, WORDS, fold
 from extract.dates.month_lines import IS_MONTH, MONTH_NAMES, MORE_DAYS, NUMBER, DayUnderMonth
 
@@ -18,6 +19,10 @@ _DAY: Final = re.compile(
     re.IGNORECASE,
 )
 _MORE: Final = re.compile(rf"{MORE_DAYS}*", re.IGNORECASE)
+_MONTH_SAID: Final = re.compile(
+    rf"(?<!\d )(?<!er )(?<![^\W_])(?P<month>{MONTH_NAMES})[ ](?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
+)
+"""A month with its year and without a day."""
 _REACH: Final = 300
 """Characters between a day and the one that tells its month, at most."""
 
@@ -31,19 +36,34 @@ class _Told(NamedTuple):
     number: int
     month: int
     year: int | None
+    written: bool = False
 
 
 def find_days_beside_months(text: str) -> list[DayUnderMonth]:
     """Find weekdays with a number and no month that go on from a day with its month, or lead to one."""
     told = [day for match in _DAY.finditer(text) if (day := _read(text, match)) is not None]
-    if all(day.month for day in told) or not any(day.month for day in told):
+    if all(day.month for day in told):
         return []
+    told = _with_month_said(text, told)
     bare = [index for index, day in enumerate(told) if not day.month]
     for index in bare:
         _give_month(told, index, index - 1)
     for index in reversed(bare):
         _give_month(told, index, index + 1)
-    return [DayUnderMonth(told[i].start, told[i].end, told[i].month, told[i].year) for i in bare if told[i].month]
+    return [DayUnderMonth(day.start, day.end, day.month, day.year) for day in told if day.month and not day.written]
+
+
+def _with_month_said(text: str, told: list[_Told]) -> list[_Told]:
+    """The days with the month that the words before them say with its year: `en mai 2021 : Lens (mardi 4)`."""
+    months = list(_MONTH_SAID.finditer(text))
+    given: list[_Told] = []
+    for day in told:
+        said = [m for m in months if not day.month and day.start - _REACH <= m.start() < day.start]
+        month, year = (WORDS[fold(said[-1]["month"])][1], int(said[-1]["year"])) if said else (0, 0)
+        date = calendar.build_day(year, month, day.number) if said else None
+        fits = date is not None and date.weekday() == day.weekday
+        given.append(day._replace(month=month, year=year) if fits else day)
+    return given
 
 
 def _read(text: str, match: re.Match[str]) -> _Told | None:
@@ -55,7 +75,8 @@ def _read(text: str, match: re.Match[str]) -> _Told | None:
         if IS_MONTH.match(text, listed.end() if listed else match.end()):
             return None
     weekday = WEEKDAYS.index(match["weekday"].lower())
-    return _Told(match.start(), match.end(), weekday, number, month, int(match["year"]) if match["year"] else None)
+    year = int(match["year"]) if match["year"] else None
+    return _Told(match.start(), match.end(), weekday, number, month, year, written=bool(month))
 
 
 def _give_month(told: list[_Told], index: int, beside: int) -> None:

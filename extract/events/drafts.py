@@ -9,7 +9,7 @@ from extract.document import Block
 from extract.events.columns import give_column_hours
 from extract.events.details import read_details
 from extract.events.naming import Name, find_event_type, find_type_spans
-from extract.events.ordinals import find_numbered_lines, find_numbered_venue, give_numbered_hours
+from extract.events.ordinals import find_numbered_lines, find_numbered_venue, find_venue_of_number, give_numbered_hours
 from extract.events.page_hours import give_page_hours
 from extract.events.parts import Parts
 from extract.events.places import find_venue
@@ -69,7 +69,9 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
             _build_session(
                 parts,
                 sitting,
-                find_numbered_venue(parts, lines.get(index)) or find_venue(parts, sitting, draft.dates),
+                find_numbered_venue(parts, lines.get(index))
+                or find_venue_of_number(parts, sitting)
+                or find_venue(parts, sitting, draft.dates),
             )
             for index, sitting in enumerate(sittings)
         ),

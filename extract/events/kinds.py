@@ -10,7 +10,7 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
-from extract.document import Document, Stamp
+from extract.document import Block, Document, Stamp
 from extract.records import DateReading, PageKind
 
 _REPORT_TITLE: Final = re.compile(
@@ -39,6 +39,13 @@ _LOOKS_AHEAD: Final = re.compile(
 )
 
 
+_MINUTES: Final = re.compile(
+    r"\W*(?:compte[- ]rendu|proc[èe]s[- ]verbal|p\.?v\.? (?=de|du)|relev[ée] de (?:d[ée]cisions|conclusions))"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+_FIRST_LINES: Final = 3
+_LONGEST_HEAD: Final = 120
 _INVITATION: Final = re.compile(
     r"(?<![^\W_])(?:invitation|convocation|save the date|nous retrouver)(?![^\W_])", re.IGNORECASE
 )
@@ -51,11 +58,19 @@ def find_kind(document: Document, dates: tuple[DateReading, ...]) -> PageKind:
         return "listing"
     if any(block.kind == "field" and _is_territory_label(block.label) for block in document.blocks):
         return "territory"
-    if _REPORT_TITLE.search(document.title):
+    if _REPORT_TITLE.search(document.title) or any(names_minutes(document, block) for block in document.blocks[:9]):
         return "report"
     if document.form == "pdf" and not any(date.role == "event" for date in dates):
         return "document"
     return _by_words(document, dates)
+
+
+def names_minutes(document: Document, block: Block) -> bool:
+    """Whether a block is one of the first lines and says that the paper itself is the minutes of a meeting."""
+    if block.kind not in ("title", "lead", "heading", "paragraph") or not _MINUTES.match(document.words_of(block)):
+        return False
+    above = [other for other in document.blocks if other.start < block.start and other.kind != "furniture"]
+    return len(above) < _FIRST_LINES and block.end - block.start <= _LONGEST_HEAD
 
 
 def _is_listing(document: Document, path: str) -> bool:

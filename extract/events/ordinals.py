@@ -16,7 +16,7 @@ from extract.records import VenueReading
 
 _SITTING: Final = (
     r"(?:sessions?|s[ée]ances?|modules?|journ[ée]es?|jours?|ateliers?|rencontres?|webinaires?|dates?|[ée]tapes?|temps|"
-    r"parties?|volets?|regroupements?|matin[ée]es?)"
+    r"parties?|volets?|regroupements?|matin[ée]es?|groupes?|promotions?)"
 )
 _FIRST: Final = ("premier", "première", "1er", "1re", "1ère")
 _ORDINALS: Final = {
@@ -28,11 +28,15 @@ _ORDINALS: Final = {
     **dict.fromkeys(("sixième", "6e", "6ème"), 6),
 }
 _ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
-_NUMBERED: Final = re.compile(
-    rf"\W*(?:{_SITTING}\s*(?:n\s*[°o]\s*)?(?P<figure>\d{{1,2}}|[IV]{{1,3}})|"
-    rf"(?:(?:le|la)\s+)?(?P<word>{'|'.join(_ORDINALS)})\s+{_SITTING})(?![^\W_])\s*[:–—|(,-]?",
-    re.IGNORECASE,
+_NUMBER: Final = (
+    rf"(?:{_SITTING}\s*(?:n\s*[°o]\s*)?(?P<figure>\d{{1,2}}|[IV]{{1,3}})|"
+    rf"(?:(?:le|la)\s+)?(?P<word>{'|'.join(_ORDINALS)})\s+{_SITTING})(?![^\W_])\s*[:–—|(,-]?"
 )
+_NUMBERED: Final = re.compile(rf"\W*{_NUMBER}", re.IGNORECASE)
+
+
+_INSIDE: Final = re.compile(rf"(?<![^\W_]){_NUMBER}", re.IGNORECASE)
+_REACH: Final = 30
 
 
 def find_numbered_lines(parts: Parts, sittings: list[Sitting]) -> dict[int, Block]:
@@ -70,6 +74,25 @@ def give_numbered_hours(parts: Parts, sittings: list[Sitting], lines: dict[int, 
         date = replace(sitting.date, starts_at=hours[0].starts_at, ends_at=hours[-1].ends_at, flags=flags)
         given[index] = replace(sitting, date=date)
     return given
+
+
+def find_venue_of_number(parts: Parts, sitting: Sitting) -> tuple[VenueReading, str] | None:
+    """The one venue behind the number of a sitting of its day (`Session 2 : 7 mai`, `Session 2 : Lens`)."""
+    numbers = {number for date in sitting.mentions if (number := _number_before(parts, date.where.start)) is not None}
+    if len(numbers) != 1:
+        return None
+    number = numbers.pop()
+    found = [venue for venue in parts.venues if _number_before(parts, venue.where.start) == number]
+    return (found[0], "same_number") if len(found) == 1 else None
+
+
+def _number_before(parts: Parts, position: int) -> int | None:
+    """The number of the sitting that leads to a position in its line, with nothing but a mark between them."""
+    block = parts.block_of(position)
+    start = block.start if block is not None else position
+    heads = list(_INSIDE.finditer(parts.document.text, max(start, position - _REACH), position))
+    near = heads and not parts.document.text[heads[-1].end() : position].strip(" :–—-|(,.")
+    return _number_of(heads[-1].group()) if near else None
 
 
 def find_numbered_venue(parts: Parts, block: Block | None) -> tuple[VenueReading, str] | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.events.parts import LooseHours, Parts
-from extract.events.sittings import Sitting
+from extract.events.sittings import Sitting, is_next
 from extract.events.weekly_hours import give_weekly_hours
 
 _OPENING: Final = re.compile(
@@ -26,7 +26,6 @@ _HABIT: Final = re.compile(
     r"(?:\s(?:matin|soir|midi|apr[èe]s-midi)s?)?,?\s(?:[àa]|d[èe]s)\s$",
     re.IGNORECASE,
 )
-_NEXT: Final = re.compile(r"(?<![^\W_])prochaine?s?\s[^.;!?\n\d]{3,40}$", re.IGNORECASE)
 _SAME: Final = re.compile(r"m[êe]mes? (?:horaires?|heures?|cr[ée]neaux?)", re.IGNORECASE)
 _CLOSING_BEFORE: Final = re.compile(
     r"(?<![^\W_])(?:fin(?! de semaine| des? (?:inscri|candid))|cl[ôo]tur\w+|(?:se )?termin\w+|s['’]ach[èe]v\w+|"
@@ -78,7 +77,7 @@ def _hour_below(parts: Parts, sitting: Sitting, edges: list[int]) -> LooseHours 
     lines = parts.blocks_after(start, _LINES_BELOW)
     limit = min([edge for edge in edges if edge > start], default=lines[-1].end if lines else start)
     end = min(limit, lines[-1].end) if lines else start
-    hours = [h for h in parts.loose_hours if start < h.start < end]
+    hours = [h for h in parts.loose_hours if start < h.start < end and not _closes(parts, h)]
     return hours[0] if len(hours) == 1 and edges.count(start) == 1 and hours[0].starts_at else None
 
 
@@ -121,12 +120,18 @@ def _with_closing(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         date = sitting.date
         others = [d.where.start for s in sittings if s.first != sitting.first for d in s.mentions]
         end = min((start for start in others if start > date.where.start), default=len(parts.document.text))
+        end = len(parts.document.text) if _is_of_minutes(parts, sitting, sittings) else end
         closing = [h for h in parts.loose_hours if date.where.end <= h.start < end and _closes(parts, h)]
         last = closing[-1].starts_at if closing else None
         if last and sitting.is_day and date.starts_at and not date.ends_at and last > date.starts_at:
             date = replace(date, ends_at=last, flags=(*date.flags, "closing_hour"))
         given.append(replace(sitting, date=date))
     return given
+
+
+def _is_of_minutes(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> bool:
+    """Whether a sitting is the first that a report names: what it says of its close is said of that one."""
+    return parts.page.kind == "report" and sitting.date.where.start == min(s.date.where.start for s in sittings)
 
 
 def _closes(parts: Parts, hours: LooseHours) -> bool:
@@ -139,22 +144,12 @@ def _closes(parts: Parts, hours: LooseHours) -> bool:
     return _CLOSING_BEFORE.search(before) is not None or _CLOSING_AFTER.match(after) is not None
 
 
-def _is_next(parts: Parts, sitting: Sitting) -> bool:
-    """Whether a day is that of the next meeting: what this one keeps to is not told of it."""
-    date = sitting.date
-    block = parts.block_of(date.where.start)
-    label = block.label or "" if block is not None else ""
-    return _NEXT.search(f"{label} {parts.document.text[max(0, date.where.start - 50) : date.where.start]}") is not None
-
-
 def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings with hours that are told once for all of them."""
     timed = [sitting for sitting in sittings if sitting.date.starts_at or sitting.date.ends_at]
     if len({(s.date.starts_at, s.date.ends_at) for s in timed}) == 1 and _is_shared(timed[0], sittings):
         first = timed[0]
-        given = [
-            s if _is_next(parts, s) else _with_hours(s, first.date.starts_at, first.date.ends_at) for s in sittings
-        ]
+        given = [s if is_next(parts, s) else _with_hours(s, first.date.starts_at, first.date.ends_at) for s in sittings]
         return _with_ends(parts, given)
     if timed:
         return _with_ends(parts, _with_line_below(parts, [_with_hours_behind(parts, s) for s in sittings]))

@@ -16,7 +16,7 @@ from extract.dates.lexicon import fold
 from extract.events.columns import find_column_venue
 from extract.events.lines_above import find_venue_above
 from extract.events.parts import Parts, standing_between
-from extract.events.sittings import Sitting
+from extract.events.sittings import Sitting, is_next
 from extract.records import DateReading, VenueReading
 
 _CLAUSE = re.compile(r"[^\W\d_]{3,}(?:[^\W\d_]|[\s'’-])*[^\W\d_]{3,}")
@@ -50,9 +50,16 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     if candidates:
         best, rule = max(_agreeing(candidates), key=lambda item: _richness(item[0]))
         return _enrich(best, parts.venues), rule
-    if any(_is_untold(parts, date, sessions) for date in sitting.mentions):
+    if any(_is_untold(parts, date, sessions) for date in sitting.mentions) or _is_another(parts, sitting, sessions):
         return None
-    return _of_page(parts.venues)
+    return _of_page(_told_first(parts, sessions)) or _of_page(parts.venues)
+
+
+def _told_first(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:
+    """The venues told before any day, in no sentence with one: where the page's days are unless they say otherwise."""
+    first = min((date.where.start for date in sessions), default=0)
+    before = [venue for venue in parts.venues if venue.where.end <= first and parts.block_of(venue.where.start)]
+    return tuple(v for v in before if parts.sentence_of(v.where.start)[1] <= first)
 
 
 def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
@@ -72,6 +79,12 @@ def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) ->
         found.append((above, "line_above"))
         found += [(_in_town_of(below, above), "lines_below")] if below and below.city is None else []
     return found
+
+
+def _is_another(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> bool:
+    """Whether a day is only named as that of the next meeting: where this one was says nothing of it."""
+    before = any(d.first_day < sitting.first and d.where.start < sitting.date.where.start for d in sessions)
+    return before and parts.page.kind == "report" and is_next(parts, sitting)
 
 
 def _is_untold(parts: Parts, date: DateReading, sessions: list[DateReading]) -> bool:

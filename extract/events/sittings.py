@@ -57,6 +57,9 @@ _FULL: Final = compile_gated(
     re.IGNORECASE,
 )
 
+_NEXT: Final = re.compile(r"(?<![^\W_])prochaine?s?\s[^.;!?\n\d]{3,40}$", re.IGNORECASE)
+"""What leads to the day of a meeting after this one: `La prochaine séance plénière est fixée au`."""
+
 _STATES: Final = (_MOVED_FROM, MOVES, _CANCELLED, _NOT_THEN, _NOT_HELD, _MOVED_AWAY, _FULL)
 """Without a word of any of these a page says of no day that it was moved, called off or is full."""
 
@@ -75,6 +78,14 @@ class Sitting:
     def is_day(self) -> bool:
         """Whether this is one day."""
         return self.first == self.last and self.date.precision == "day"
+
+
+def is_next(parts: Parts, sitting: Sitting) -> bool:
+    """Whether a day is that of the next meeting: what this one keeps to is not told of it."""
+    date = sitting.date
+    block = parts.block_of(date.where.start)
+    label = block.label or "" if block is not None else ""
+    return _NEXT.search(f"{label} {parts.document.text[max(0, date.where.start - 50) : date.where.start]}") is not None
 
 
 def build_sittings(parts: Parts, dates: list[DateReading], opening: tuple[Block, ...] = ()) -> list[Sitting]:
@@ -104,8 +115,11 @@ def build_sittings(parts: Parts, dates: list[DateReading], opening: tuple[Block,
 
 
 def _status_told_apart(parts: Parts, blocks: tuple[Block, ...]) -> SessionStatus:
-    """Cancelled where a sentence without a day says so of the whole event (`les rencontres sont annulées`)."""
-    for block in blocks:
+    """Cancelled where a sentence without a day says so of the whole event (`les rencontres sont annulées`).
+
+    A report tells of what has been: what is called off in it is something else.
+    """
+    for block in blocks if parts.page.kind != "report" else ():
         for match in _WHOLE_CANCELLED.finditer(parts.document.text, block.start, block.end):
             start, end = parts.sentence_of(match.start())
             dated = any(d.role == "event" for d in standing_between(parts.dates, start, end))

@@ -14,6 +14,7 @@ from typing import Final
 
 from extract.dates.cues import EVENT_WORDS
 from extract.document import Block, Document
+from extract.events.kinds import names_minutes
 from extract.events.sittings import MOVES
 from extract.records import DateReading, DateRole
 from extract.sentences import find_sentence
@@ -103,7 +104,7 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
     if is_last or date.ends_at is not None:
         return None
     start, end = find_sentence(document.text, date.where.start, block.start, block.end)
-    of_page = block.kind == "title"  # the minutes that a title names are the page itself
+    of_page = block.kind == "title" or names_minutes(document, block)  # then they are the page itself
     if not of_page and _PAPER.search(document.text[max(start, date.where.start - _REACH) : date.where.start]):
         return "past", "paper_of_former_meeting"
     return ("past", "former_meeting") if _tells_back(document.text[start:end]) else None

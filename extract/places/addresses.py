@@ -19,7 +19,9 @@ NUMBER = rf"\d{MORE_DIGITS}"
 # A street runs up to a separator, a bracket, a postcode, a box number, or the town.
 STREET = compile_gated(
     # Begins with its digit and then looks back: so the search leaps from digit to digit.
-    rf"(?P<street>\d(?<![\d/.,hH]\d){MORE_DIGITS}(?: ?(?:-|–|/|&|et|à) ?{NUMBER})? ?,? ?(?=[^\W\d_])"
+    # A year is no number of a house: `le 16 juin 2018, parc du Marais`.
+    r"(?P<street>(?!(?:19|20)\d\d ?,)"
+    rf"\d(?<![\d/.,hH]\d){MORE_DIGITS}(?: ?(?:-|–|/|&|et|à) ?{NUMBER})? ?,? ?(?=[^\W\d_])"
     rf"(?:grand(?:['’][- ]?|[- ])(?:place|rue)\b(?!\s(?:de|du|d['’]))|(?:{WAYS})(?=[\s'’])"
     r"(?:(?!\s\d{2}\s?\d{3}\b|\s(?:BP|CS|TSA|cedex)\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý]|"
     r"(?<=(?-i:[a-zà-ÿ]{4}))\.\s(?-i:[A-ZÀ-Ý]))[^,;:()|\n\[•]){2,60}))",

@@ -14,6 +14,7 @@ from extract.places.mentions import VENUE_LABEL
 from extract.places.names import STARTS_WITH_NOUN
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
+from extract.places.slot_pieces import SITTING
 
 INLINE_LABEL = re.compile(
     r"(?:(?<![^\s•|(])(?:(?:Lieux?(?:\s?\((?:x|s)\))?|Format (?:hybride|mixte|pr[ée]sentiel)|LIEUX?|Adresse|Où)"
@@ -26,6 +27,7 @@ HOW_LABEL = re.compile(
     r"accueil))?(?P<both> hybride| mixte)?(?: presentiel)?|(?P<alone>hybride|mixte)|au choix|presentiel|"
     r"participation)\W*"
 )
+NUMBERED = re.compile(rf"(?<![^\W_]){SITTING}[:–—(-]\s*", re.IGNORECASE)
 MARKS = ":?(📍🏠📌"
 AFAR_LABEL = re.compile(
     r"[\s/|;,–-]*(?:\bet\s|\bou\s)?(?:en |[àa] )?(?:distanciel|distance|visio\w*|ligne)\s?[:(]", re.IGNORECASE
@@ -49,6 +51,16 @@ def end_of_field(page: Page, block: Block) -> int:
     return end
 
 
+def numbered_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of a field behind each number of a sitting (`Session 1 : Lens - Session 2 : Arras`), else all of it."""
+    heads = list(NUMBERED.finditer(text, start, end))
+    if len(heads) < 2 or text[start : heads[0].start()].strip():
+        yield start, end
+        return
+    for head, following in zip(heads, [*(h.start() for h in heads[1:]), end], strict=True):
+        yield head.end(), following
+
+
 def places_and_modes(page: Page, block: Block, *, both: bool) -> Iterator[Parts]:
     """Read a line that says how people meet: a town, a street or a house is where; other words are no names there."""
     for parts in parse_region(page.region(block.start, block.end)):
@@ -60,13 +72,18 @@ def places_and_modes(page: Page, block: Block, *, both: bool) -> Iterator[Parts]
             yield replace(parts, name=name, mode="hybrid" if both else parts.mode, rule=f"label_{parts.rule}")
 
 
+def in_field(page: Page, block: Block) -> Iterator[Parts]:
+    """Read the value of a field `Lieu`, with the lines of the same label below it."""
+    for start, end in numbered_spans(page.document.text, block.start, end_of_field(page, block)):
+        for parts in parse_region(page.region(start, end)):
+            yield replace(parts, rule=f"label_{parts.rule}")
+
+
 def labelled(page: Page, block: Block) -> Iterator[Parts]:
     """Find venues in a field `Lieu`, `Adresse`, `Où ?`, or behind such a label inside a block."""
     text = page.document.text
     if block.label is not None and VENUE_LABEL.fullmatch(fold(block.label).strip()):
-        end = end_of_field(page, block)
-        for parts in parse_region(page.region(block.start, end)):
-            yield replace(parts, rule=f"label_{parts.rule}")
+        yield from in_field(page, block)
         return
     if block.label is not None and DAY.search(block.label) and is_place_list(page, block.start, block.end):
         for parts in parse_region(page.region(block.start, block.end)):

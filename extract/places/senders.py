@@ -63,7 +63,8 @@ def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int) -> 
         return False
     if any(is_dated(page.document.words_of(block)) for block in blocks[max(0, number - 1) : number + 1]):
         return False
-    if page.document.text.count("\n", parts.end) < LAST_LINES and number >= len(blocks) - LAST_LINES:
+    last = page.document.text.count("\n", parts.end) < LAST_LINES and number >= len(blocks) - LAST_LINES
+    if last and any(is_dated(page.document.words_of(block)) for block in blocks[:number]):
         return True
     return any(is_contact(page, block) for block in under_one_heading(blocks, number))
 

@@ -43,11 +43,11 @@ CAPITAL = re.compile(r"[A-ZÀ-Ý0-9«\"“]")
 SMALL_WORD = re.compile(r"(?:de|du|des|la|le|les|l['’]|d['’]|et|en|sur|aux?|à)\b", re.IGNORECASE)
 ACRONYM = re.compile(r"[A-ZÀ-Ý]\w{0,8}[A-ZÀ-Ý]\w{0,8}")
 # The groups that meet at different places are listed like days are: `Groupe A : espace Lapora, Lomme`.
-GROUP = re.compile(
-    r"\W*(?:groupes?|promotions?|promos?|sessions?|s[ée]ances?|ateliers?|[ée]tapes?|dates?|secteurs?)\s(?:n°\s?)?"
-    r"(?:\d{1,2}|[A-H]|I{1,3}|IV|V)\b\s*",
-    re.IGNORECASE,
+SITTING = (
+    r"(?:groupes?|promotions?|promos?|sessions?|s[ée]ances?|ateliers?|[ée]tapes?|dates?|secteurs?)\s(?:n°\s?)?"
+    r"(?:\d{1,2}|[A-H]|I{1,3}|IV|V)\b\s*"
 )
+GROUP = re.compile(rf"\W*{SITTING}", re.IGNORECASE)
 CONTRACTED = re.compile(r"aux?\s", re.IGNORECASE)
 ROOM_FIRST = re.compile(r"(?:salle|amphi\w*|auditorium|hall|b[âa]timent|atrium|salon)\b", re.IGNORECASE)
 COUNTED = re.compile(r"\d+\s(?!(?-i:[A-ZÀ-Ý]))")

@@ -12,6 +12,7 @@ from extract.document import Block, Document
 from extract.knowledge import Knowledge
 from extract.places.clauses import EarlierClauses
 from extract.places.from_addresses import addresses, streets
+from extract.places.from_brackets import brackets
 from extract.places.from_columns import columns
 from extract.places.from_heads import heads
 from extract.places.from_labels import labelled
@@ -40,6 +41,7 @@ SEARCHES = (
     columns,
     rows,
     addresses,
+    brackets,
     streets,
     premises,
     slots,
@@ -161,7 +163,9 @@ def with_lines_joined(page: Page, ordered: list[Parts]) -> list[Parts]:
             name = ", ".join(dict.fromkeys(names)) or None
             mode = "hybrid" if "hybrid" in (above.mode, parts.mode) else parts.mode
             street = parts.street or above.street
-            joined[-1] = replace(parts, start=above.start, name=name, street=street, mode=mode, rule=above.rule)
+            city, commune = (parts.city, parts.commune) if parts.city else (above.city, above.commune)
+            whole = replace(parts, start=above.start, name=name, street=street, mode=mode, rule=above.rule)
+            joined[-1] = replace(whole, city=city, commune=commune)
         else:
             joined.append(parts)
     return joined
@@ -174,7 +178,7 @@ def is_name_of(page: Page, above: Parts, parts: Parts) -> bool:
     if above.street:
         if parts.street or parts.name or not parts.postcode:
             return False
-    elif not above.name or above.city not in (None, parts.city):
+    elif not above.name or not (above.city is None or parts.city in (above.city, None)):
         return False
     between = page.document.text[above.end : parts.start]
     if "\n" not in between or between.strip(" ,;:.()–-\n") or not (parts.street or parts.postcode):

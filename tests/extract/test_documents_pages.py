@@ -55,7 +55,8 @@ SESSIONS: list[tuple[str, str, str, list[str]]] = [
     (
         "next step behind the full stop",
         "Rencontres des médiateurs : le tour de l'Aisne continue",
-        """<p>Les rencontres ont démarré à Guise le 6 avril 2017. Elles ont fait halte à Laon le 9 juin. Prochain rendez-vous à
+        """<p>Les rencontres ont démarré à Guise le 6 avril 2017. Elles ont fait halte à Laon le 9 juin. Prochain
+        rendez-vous à
         Hirson, le 22 septembre à 9h30.</p><p>Publié le 30 juin 2017</p>""",
         ["2017-04-06 - Guise", "2017-06-09 - Laon", "2017-09-22 09:30- Hirson"],
     ),
@@ -76,8 +77,9 @@ SESSIONS: list[tuple[str, str, str, list[str]]] = [
     (
         "places in the terms of a list, days below them",
         "Visites des jardins partagés",
-        """<dl><dt>Balade 1 – Le Potager du Roy, Soissons</dt><dd>Samedi 4 juin 2022, de 10h à 12h<br>8 rue des Feuillants</dd>
-        <dt>Balade 2 – Les Incroyables, Tergnier</dt><dd>Samedi 18 juin 2022, de 14h à 16h<br>ancienne gare</dd>
+        """<dl><dt>Balade 1 – Le Potager du Roy, Soissons</dt>
+        <dd>Samedi 4 juin 2022, de 10h à 12h<br>8 rue des Feuillants</dd><dt>Balade 2 – Les Incroyables,
+        Tergnier</dt><dd>Samedi 18 juin 2022, de 14h à 16h<br>ancienne gare</dd>
         <dt>Balade 3 – Le Clos, Chauny</dt><dd>Samedi 2 juillet 2022, de 10h à 12h</dd></dl>""",
         ["2022-06-04 10:00-12:00 Soissons", "2022-06-18 14:00-16:00 Tergnier", "2022-07-02 10:00-12:00 Chauny"],
     ),
@@ -87,6 +89,51 @@ SESSIONS: list[tuple[str, str, str, list[str]]] = [
         """<h3>À Abbeville</h3><p>le mardi 6 octobre 2020, de 9h à 12h, place Max-Lejeune</p><h3>À Ham</h3>
         <p>le mardi 13 octobre 2020, de 9h à 12h, sur le parking de la gare</p>""",
         ["2020-10-06 09:00-12:00 Abbeville", "2020-10-13 09:00-12:00 Ham"],
+    ),
+    (
+        "minutes: the hours of the meeting itself, the next ones without its place",
+        "Comité d'usagers de la Maison pour tous",
+        """<p>Procès-verbal de la séance du 5 février 2019</p><p>La réunion débute à 17h40 au foyer Ambroise-Croizat,
+        rue des Lilas à Méru.</p><p>1. Bourse aux jouets : le samedi 7 décembre 2019, parc de la Mairie, de 9h à 17h.
+        Prochaine réunion de préparation le 12 mars.</p><p>2. La sortie à Berck est annulée.</p>
+        <p>La séance est levée à 19h15.</p>""",
+        ["2019-02-05 17:40-19:15 Méru", "2019-03-12 - ?", "2019-12-07 09:00-17:00 Méru"],
+    ),
+    (
+        "next meeting of a report without its place",
+        "Retour sur la matinée « Sport et insertion »",
+        """<p>Le 4 avril 2019, trente éducateurs se sont réunis au Colisée, à Lens.</p>
+        <p>La prochaine matinée est programmée le 12 juin 2019.</p>""",
+        ["2019-04-04 - Lens", "2019-06-12 - ?"],
+    ),
+    (
+        "weekdays below the month that a sentence says",
+        "Le camion des services publics",
+        """<p>Il fera halte en octobre 2021 :</p><p>Hirson (lundi 4, 9h-12h, place Victor-Hugo), Guise (jeudi 7,
+        14h-17h,
+        parvis de la mairie) et Vervins (vendredi 15, 10h-13h, maison de santé).</p>""",
+        ["2021-10-04 09:00-12:00 Hirson", "2021-10-07 14:00-17:00 Guise", "2021-10-15 10:00-13:00 Vervins"],
+    ),
+    (
+        "places and days numbered apart",
+        "Stage « Prendre la parole »",
+        """<p>Groupe 1 : 5 et 6 juin 2018</p><p>Groupe 2 : 19 juin 2018</p>
+        <p>Lieu : Groupe 1 : Denain, salle Baudin - Groupe 2 : Anzin, théâtre municipal</p>""",
+        ["2018-06-05 - Denain", "2018-06-06 - Denain", "2018-06-19 - Anzin"],
+    ),
+    (
+        "address of the house for the days that name no place",
+        "Le trimestre de la maison de quartier",
+        """<p>L'équipe vous reçoit au 14 rue Jules-Verne à Chauny.</p><p>Café des aînés : les jeudis 5 et 19 mars 2020,
+        de 14h à 16h.</p><p>Visite : le mercredi 11 mars 2020 à Laon (départ à 13h).</p>""",
+        ["2020-03-05 14:00-16:00 Chauny", "2020-03-11 13:00- Laon", "2020-03-19 14:00-16:00 Chauny"],
+    ),
+    (
+        "house in the bracket behind town and day",
+        "Le réseau poursuit sa route",
+        """<p>Le réseau se retrouvera à Péronne le jeudi 7 mai 2020 (au Tremplin, rue de Paris) puis à Roye le mardi 9
+        juin 2020 (à l'espace Coluche, avenue Jean-Jaurès).</p>""",
+        ["2020-05-07 - Péronne", "2020-06-09 - Roye"],
     ),
 ]
 
