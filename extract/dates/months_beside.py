@@ -58,12 +58,17 @@ def _with_month_said(text: str, told: list[_Told]) -> list[_Told]:
     months = list(_MONTH_SAID.finditer(text))
     given: list[_Told] = []
     for day in told:
-        said = [m for m in months if not day.month and day.start - _REACH <= m.start() < day.start]
+        said = [m for m in months if not day.month and _leads_to(text, m.end(), day.start)]
         month, year = (WORDS[fold(said[-1]["month"])][1], int(said[-1]["year"])) if said else (0, 0)
         date = calendar.build_day(year, month, day.number) if said else None
         fits = date is not None and date.weekday() == day.weekday
         given.append(day._replace(month=month, year=year) if fits else day)
     return given
+
+
+def _leads_to(text: str, end: int, start: int) -> bool:
+    """Whether a month that ends here leads to a day: in the same line, or in the one above that ends with a colon."""
+    return 0 < start - end <= _REACH and "\n" not in text[end:start].replace(":\n", " ").replace(": \n", " ")
 
 
 def _read(text: str, match: re.Match[str]) -> _Told | None:
