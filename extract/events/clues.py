@@ -25,6 +25,11 @@ _LABEL: Final = re.compile(
     r"horizon|quartiers|engagements?|vision|agenda)\b[^.;:!?\d]{0,40}(?:19|20)\d\d",
     re.IGNORECASE,
 )
+_SEASON: Final = re.compile(
+    r"(?<![^\W_])(?:saisons?|ann[ée]es?(?: scolaires?| universitaires?)?|rentr[ée]e|programmes?)\s"
+    r"(?P<first>20\d\d)\s?[-–/]\s?(?P<last>20\d\d)",
+    re.IGNORECASE,
+)
 _SPAN: Final = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d")
 
 OLDEST_NEWS: Final = 1995
@@ -146,9 +151,11 @@ def _title_years(title: str) -> tuple[int, ...]:
 
 
 def _years_alone(document: Document) -> tuple[int, ...]:
-    """Years that stand alone in the blocks that are read, not in spans such as `2014-2020`."""
-    plain = _SPAN.sub("", " ".join(document.words_of(b) for b in document.blocks if b.kind != "furniture"))
-    return tuple(sorted({int(year) for year in _YEAR.findall(plain)}))
+    """Years that stand alone in the blocks that are read, or are those of a season; not spans such as `2014-2020`."""
+    words = " ".join(document.words_of(b) for b in document.blocks if b.kind != "furniture")
+    seasons = [(int(s["first"]), int(s["last"])) for s in _SEASON.finditer(words)]
+    told = {year for first, last in seasons if last == first + 1 for year in (first, last)}
+    return tuple(sorted(told | {int(year) for year in _YEAR.findall(_SPAN.sub("", words))}))
 
 
 def _node_day(node_id: int | None, knowledge: Knowledge) -> dt.date | None:

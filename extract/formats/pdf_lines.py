@@ -29,6 +29,7 @@ _STACKED = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY_LAST = re.compile(r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)$", re.IGNORECASE)
+_HOURS_LAST = re.compile(r"[\dhH] ?(?:-|–|à|>|/) ?\d{1,2} ?[hH:](?: ?[0-5]\d)?\)?$")
 _LEADS_ON = re.compile(r"(?:,|\b(?:le|les|du|au|et|ou|de|dès|depuis|à|avant|jusqu['’]au|–|-))$", re.IGNORECASE)
 _TERMINAL = (".", "!", "?", ":", ";", "»", '"', ")")
 _SAME_SIZE = 0.12
@@ -190,7 +191,7 @@ def _goes_on(last: Paragraph, line: VisualLine, right: float, left: float, leadi
         return False
     if _BLANKS.search(before.text()) or _BLANKS.search(line.text()):
         return False
-    if (_is_key_line(before) and _is_key_line(line)) or _is_address_line(before, line) or _is_day_line(before, line):
+    if _are_list_lines(before, line) or _is_address_line(before, line) or _is_day_line(before, line):
         return False
     if before.size > 1.2 * body and not last.bullet:
         full, in_title = _was_full(before, line, right, left), before.size > (1 - _SAME_SIZE) * title
@@ -248,6 +249,13 @@ def _is_key_line(line: VisualLine) -> bool:
 def _is_day_line(before: VisualLine, line: VisualLine) -> bool:
     """Whether a line begins with a day, the weekday in capitals, and the one before it leads to none."""
     return _DAY.match(line.text()) is not None and _LEADS_ON.search(before.text()) is None
+
+
+def _are_list_lines(before: VisualLine, line: VisualLine) -> bool:
+    """Whether two lines begin with an hour each, or the first ends with hours and the second begins with a capital."""
+    if _is_key_line(before) and _is_key_line(line):
+        return True
+    return _HOURS_LAST.search(before.text()) is not None and line.text()[:1].isupper()
 
 
 def _is_bullet(line: VisualLine) -> bool:

@@ -53,6 +53,10 @@ LEADS_THERE = re.compile(
     r"[^.;!?]{0,60}:\s*$",
     re.IGNORECASE,
 )
+# A day until which one may write: `à retourner pour le 20 avril`.
+UNTIL = re.compile(
+    r"\b(?:pour|avant|d['’]ici|jusqu['’]|au plus tard|dès)\s?(?:le|au|à partir du)?\s(?:\w+di\s)?$", re.IGNORECASE
+)
 PHONE_OR_MAIL = re.compile(r"\bT[ée]l(?:[ée]phone|\.)?\s?:?\s?\d|(?:0\d[ .]){2}|\w@\w|\bFax\b|\bwww\.", re.IGNORECASE)
 NAME_LEAD = re.compile(
     r"(?:^|(?<=[\s(:]))(?:[àaÀA] la |[àaÀA] l['’]|au sein (?:de la |de l['’]|du |des |de |d['’])|aux? |chez |"
@@ -144,13 +148,15 @@ def is_placed(page: Page, block: Block, street: re.Match[str]) -> bool:
 
 
 def is_line_below_day(page: Page, block: Block, street: re.Match[str]) -> bool:
-    """Check for a street that is a line of its own right below one with the day or the hour of a meeting."""
+    """Check for a street that is a line of its own right below a house, or the day or the hour of a meeting."""
     line = page.document.words_of(block).strip(" .,")
     if line != street["street"].strip(" .,") or re.search(r"\s(?:[àa]|de|du|en)$", line):
         return False
     index = page.document.index_of(block) - 1
     above = page.document.blocks[index] if index >= 0 else None
     words = page.document.words_of(above) if above is not None and above.kind != "furniture" else ""
+    if above is not None and above.row == block.row and STARTS_WITH_NOUN.match(words) and is_name_line(words):
+        return True
     day = DAY.search(words)
     return day is not None and OTHER_DAY.search(words[: day.start()]) is None
 
@@ -311,7 +317,7 @@ def names_meeting(words: str) -> bool:
     """Check for a day that is no deadline between a cue and an address: `s'inscrit à la séance du 3 mai, Lens`."""
     last = 0
     for day in CALENDAR_DAY.finditer(words):
-        if OTHER_DAY.search(words, last, day.start()) is None:
+        if OTHER_DAY.search(words, last, day.start()) is None and not UNTIL.search(words, last, day.start()):
             return True
         last = day.end()
     return False

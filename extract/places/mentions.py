@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.document import Block, Document
 from extract.knowledge import Territory
+from extract.places.addresses import NAMED_STREET
 from extract.places.choose import choose
 from extract.places.context import DAY
 from extract.places.cues import (
@@ -48,6 +49,8 @@ HOUSE_LEAD = re.compile(
     r"(?:rdv|rendez-vous|rv|d[ée]part|accueil)\s?:?\s?(?:devant\s|[àa]\s)?(?:(?:la|le|les)\s|l['’]|du\s|aux?\s)?",
     re.IGNORECASE,
 )
+# Towns that are called like a street: `Rue du 8 mai 1945`.
+WAYS_IN_TOWNS = ("rue", "place", "la rue", "le quai")
 BRACKET = re.compile(r"\s?\([^()]*\)\s*")
 ARRONDISSEMENTS = re.compile(r"\barrondissements\s(?:de |d['’]|du )$", re.IGNORECASE)
 NOUN = r"(?:territoires?|communes?|villes?|agglom[ée]rations?|arrondissements?|d[ée]partements?|r[ée]gions?)"
@@ -177,6 +180,9 @@ def is_barred(text: str, match: NameMatch) -> bool:
     """Check for a person, a street, a quarter, or a common noun with its article: no list can make it a town."""
     before = text[max(0, match.start - 20) : match.start].rpartition("\n")[2]
     if ARTICLE_AND_HOUSE.match(text, match.start, match.end):
+        return True
+    end = text.find("\n", match.end)
+    if match.form.key in WAYS_IN_TOWNS and NAMED_STREET.match(text, match.start, end if end >= 0 else len(text)):
         return True
     if match.words == 1 and is_common_noun(text, match, before):
         return True

@@ -246,6 +246,8 @@ def pick_town(
         found = (city_name(written, commune), commune)
         if (lead and lead[0].strip()) or not head.strip() or re.search(r"(?:[,(/\n–—:]|\s-)\s*$", head):
             return found, (region.start + lead.start() if lead else mention.start, end)
+        if written.startswith(("du ", "des ")) and TOWN_ROOM.match(head):
+            return found, (mention.start, end)  # `salle des fêtes du Quesnoy`, which is Le Quesnoy's
         if OF_TOWN.search(head) and TOWN_ROOM.match(head):
             return found, (region.start + OF_TOWN.search(head).start(), end)  # type: ignore[union-attr]
         return found, None
@@ -285,6 +287,7 @@ def name_of(region: Region, used: list[tuple[int, int]]) -> str | None:
             pieces.extend(split_pieces(region.text[position:start]))
         position = max(position, end)
     pieces.extend(split_pieces(region.text[position : region.end]))
-    names = [name for piece in pieces if (name := clean_name(piece))]
+    towns = {region.text[m.start : m.end] for m in region.mentions if town_of(m.candidates)}
+    names = [name for piece in pieces if (name := clean_name(piece)) and (name not in towns or len(pieces) == 1)]
     names = [name for name in names if not BESIDE_NAME.match(name)] or names[:1]
     return ", ".join(dict.fromkeys(names)) or None

@@ -26,7 +26,7 @@ BODY: Final = re.compile(
 CONTACT: Final = re.compile(
     r"\W*(?:(?:vos?|votre|nos?|notre|les?|la)\s)?(?:contacts?|renseignements?|informations?|infos?|inscriptions?|"
     r"s['’]inscrire|organis\w+|secr[ée]tariat|interlocut\w+|r[ée]servations?|qui sommes[- ]nous|bulletin|modalit[ée]s|"
-    r"partenaires?|retour|r[ée]ponse|"
+    r"partenaires?|retour|r\.?\s?s\.?\s?v\.?\s?p|r[ée]ponse|"
     r"[àa] (?:retourner|renvoyer|adresser)|comment s['’]inscrire|avant le|au plus tard|date limite|candidatures?)\b",
     re.IGNORECASE,
 )
@@ -35,6 +35,7 @@ PHONE: Final = re.compile(r"[^\n]{0,12}(?:\bT[ée]l|\bFax\b|(?:0\d[ .]){2}|☎|�
 LAST_LINES: Final = 3
 UNDER_CONTACT: Final = 6
 BELOW_DAY: Final = 5
+LONGEST_CONTACT: Final = 60
 
 
 def without_senders(page: Page, ordered: list[Parts]) -> list[Parts]:
@@ -46,7 +47,7 @@ def without_senders(page: Page, ordered: list[Parts]) -> list[Parts]:
         return ordered
     doubted = {id(parts) for parts in suspects}
     meant = [p for p in ordered if id(p) not in doubted and is_below_day(page, blocks, numbers[id(p)])]
-    sent = {id(p) for p in suspects if is_other(page, blocks[numbers[id(p)]], p, meant)}
+    sent = {id(p) for p in suspects if is_other(page, blocks, blocks[numbers[id(p)]], p, meant)}
     return [parts for parts in ordered if id(parts) not in sent]
 
 
@@ -88,7 +89,7 @@ def is_contact(page: Page, block: Block) -> bool:
     if block.label is not None and CONTACT.match(block.label):
         return True
     words = page.document.words_of(block)
-    return CONTACT.match(words) is not None and (block.kind == "heading" or len(words) <= 40)
+    return CONTACT.match(words) is not None and (block.kind == "heading" or len(words) <= LONGEST_CONTACT)
 
 
 def is_below_day(page: Page, blocks: list[Block], number: int) -> bool:
@@ -97,12 +98,20 @@ def is_below_day(page: Page, blocks: list[Block], number: int) -> bool:
     return any(DAY.search(page.document.words_of(block)) for block in near)
 
 
-def is_other(page: Page, block: Block, parts: Parts, meant: list[Parts]) -> bool:
+def is_below_contact(page: Page, blocks: list[Block], block: Block) -> bool:
+    """Check for a line right below one of contact, of an answer or of papers to send back."""
+    number = blocks.index(block)
+    return any(is_contact(page, line) for line in blocks[max(0, number - 2) : number])
+
+
+def is_other(page: Page, blocks: list[Block], block: Block, parts: Parts, meant: list[Parts]) -> bool:
     """Check for an address in another town than the places of the days, or of a body that sends papers."""
     places = [p for p in meant if p.mode != "online" and (p.city or p.name)]
     if not places:
         return any(p.mode == "online" for p in meant)
     if all(p.city and p.city != parts.city for p in places):
+        return True
+    if all(p.street and p.street != parts.street for p in places) and is_below_contact(page, blocks, block):
         return True
     told = all(p.street for p in places) or all(p.name and p.name != parts.name for p in places)
     text = page.document.text

@@ -17,7 +17,7 @@ from extract.places.context import DAY, MADE_THERE, MEETING_NOUN, OTHER_DAY
 from extract.places.cues import NUMBER_AFTER
 from extract.places.folding import fold
 from extract.places.from_lines import PEOPLE, VERB
-from extract.places.mentions import JOINER
+from extract.places.mentions import HOUSE_LEAD, JOINER
 from extract.places.modes import find_mode_words
 from extract.places.names import STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
@@ -99,6 +99,9 @@ def read_piece(page: Page, start: int, end: int) -> Iterator[Piece]:
 
 def classify(page: Page, start: int, end: int) -> Piece:
     """The letter of a piece without a day: a town, a street, a house, a house with its town, or other words."""
+    lead = HOUSE_LEAD.match(page.document.text, start, end)
+    if lead is not None and STARTS_WITH_NOUN.match(page.document.text, lead.end(), end):
+        start = lead.end()
     words = page.document.text[start:end].rstrip(" .")
     region = page.region(start, start + len(words))
     town = read_town(region)

@@ -101,3 +101,49 @@ Mars 2023"""
         ("2023-03-09", None, None, "Cambrai", "in_person"),
         ("2023-03-21", None, None, "Caudry", "in_person"),
     ]
+
+
+def test_one_day_in_several_towns_each_with_its_hours() -> None:
+    text = """# Portes ouvertes des ressourceries
+Samedi 8 avril 2023
+Avion : La Boutique, rue Jules-Guesde, 9h-12h
+Liévin : Atelier du Réemploi, rue Basly, 14h-17h30
+Carvin : Le Grenier, rue Florent-Évrard, 10h-16h"""
+    assert sessions_of(read_brochure(text)) == [
+        ("2023-04-08", "09:00", "12:00", "Avion", "in_person"),
+        ("2023-04-08", "14:00", "17:30", "Liévin", "in_person"),
+        ("2023-04-08", "10:00", "16:00", "Carvin", "in_person"),
+    ]
+
+
+def test_two_meetings_of_one_day_in_two_towns() -> None:
+    text = """# Réunions d'information 2018
+| Jour | Heure | Commune |
+| Lundi 5 mars | 10h | Doullens |
+| Lundi 5 mars | 14h30 | Corbie |
+| Mardi 6 mars | 10h | Ham |"""
+    assert sessions_of(read_brochure(text, "table")) == [
+        ("2018-03-05", "10:00", None, "Doullens", "in_person"),
+        ("2018-03-05", "14:30", None, "Corbie", "in_person"),
+        ("2018-03-06", "10:00", None, "Ham", "in_person"),
+    ]
+
+
+def test_a_poster_whose_year_is_that_of_its_season() -> None:
+    text = """# Apéro-débat
+## Jeu. 6 avril 19h
+## Le Nautilys
+12 rue du Port, Comines
+Saison 2016-2017"""
+    assert sessions_of(read_brochure(text, "flyer")) == [("2017-04-06", "19:00", None, "Comines", "in_person")]
+
+
+def test_the_sender_below_an_answer() -> None:
+    text = """Invitation à l'inauguration du pôle social
+le mardi 12 septembre 2023 à 18 h 00
+Salle polyvalente du Cateau
+Rue du 14 juillet
+R.S.V.P. avant le 5 septembre au 03 27 00 00 00
+6 rue du Marché aux chevaux - 59360 LE CATEAU-CAMBRESIS"""
+    assert places_of(read_brochure(text))[0][1] == "Rue du 14 juillet"
+    assert len(places_of(read_brochure(text))) == 1

@@ -1,0 +1,79 @@
+"""Several sittings on one day: meetings in different towns, each told with its own hours.
+
+`Mardi 14 mars, 10h : Lens, …` above `Mardi 14 mars, 14h30 : Liévin, …` are two sittings; so are the gardens of one day
+that each open at their own hours: `Lomme : jardin du Marais, 14h-18h` under `Samedi 4 juin`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from extract.document import Block
+from extract.events.parts import LooseHours, Parts, standing_between
+from extract.events.sittings import Sitting
+from extract.records import DateReading
+
+_BEGINS_WITH_HOUR: Final = re.compile(r"[\W_]*(?:de |à |dès )?\d{1,2}\s?(?:h|:\d)", re.IGNORECASE)
+
+
+def part_days(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The sittings, with those of one day in several towns told apart."""
+    parted = [one for sitting in sittings for one in _by_mentions(parts, sitting)]
+    days = [sitting for sitting in parted if sitting.is_day]
+    if len(days) == 1 == len(parted) and (days[0].date.starts_at is None or "\n" in days[0].date.text):
+        return _by_lines(parts, days[0]) or parted
+    return parted
+
+
+def _by_mentions(parts: Parts, sitting: Sitting) -> list[Sitting]:
+    """One sitting for each town in whose lines the day is named with hours of its own, where there are several."""
+    by_town: dict[str, list[DateReading]] = {}
+    for date in sitting.mentions:
+        town = _town_beside(parts, date) if date.starts_at else None
+        if town is not None:
+            by_town.setdefault(town, []).append(date)
+    starts = {date.starts_at for dates in by_town.values() for date in dates[:1]}
+    if not sitting.is_day or len(by_town) < 2 or len(starts) < len(by_town):
+        return [sitting]
+    return [replace(sitting, date=dates[0], mentions=tuple(dates)) for dates in by_town.values()]
+
+
+def _town_beside(parts: Parts, date: DateReading) -> str | None:
+    """The one town in the line or the row of a day."""
+    block = parts.block_of(date.where.start)
+    if block is None or (block.kind != "cell" and "\n" in date.text):
+        return None
+    lines = parts.row_of(block) or (block,)
+    towns = {v.city for line in lines for v in standing_between(parts.venues, line.start, line.end) if v.city}
+    return towns.pop() if len(towns) == 1 else None
+
+
+def _by_lines(parts: Parts, sitting: Sitting) -> list[Sitting]:
+    """One sitting for each line below the only day that tells its own town and hours; none where fewer than two do."""
+    found: dict[str, LooseHours] = {}
+    start = sitting.date.where.start
+    for block in parts.blocks:
+        hours = _hours_of(parts, block) if block.start > start else None
+        towns = {v.city for v in standing_between(parts.venues, block.start, block.end) if v.city}
+        if hours is not None and len(towns) == 1:
+            found.setdefault(towns.pop(), hours)
+    if len(found) < 2:
+        return []
+    return [replace(sitting, date=date, mentions=(date,)) for date in (_at(parts, sitting, h) for h in found.values())]
+
+
+def _hours_of(parts: Parts, block: Block) -> LooseHours | None:
+    """The only range of hours in a line that is no step of a programme."""
+    if block.kind == "title" or _BEGINS_WITH_HOUR.match(parts.document.text, block.start, block.end):
+        return None
+    hours = [h for h in parts.loose_hours if block.start <= h.start < block.end]
+    return hours[0] if len(hours) == 1 and hours[0].ends_at else None
+
+
+def _at(parts: Parts, sitting: Sitting, hours: LooseHours) -> DateReading:
+    """The day of a sitting as it is told in another line, by its hours."""
+    flags = (*sitting.date.flags, "hours_of_line")
+    where, words = parts.document.place(hours.start, hours.end), parts.document.text[hours.start : hours.end]
+    return replace(sitting.date, text=words, where=where, starts_at=hours.starts_at, ends_at=hours.ends_at, flags=flags)
