@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from extract.quick_records import quick_maker
 from extract.records import OpenReading, Place
 
 BlockKind = Literal["title", "lead", "heading", "paragraph", "item", "cell", "field", "caption", "furniture"]
 
 _START, _END = attrgetter("start"), attrgetter("end")
+_make_place = quick_maker(Place)
 
 
 # Blocks, links and words are tuples because a document has thousands of them: they cost a fifth to make.
@@ -98,7 +100,7 @@ class Document:
     def place(self, start: int, end: int) -> Place:
         """The place of a span: for a PDF with the page and the box around its words on the first page it touches."""
         if not self.words:
-            return Place(start, end)
+            return _make_place(start, end)
         first = bisect_right(self.words, start, key=_END)
         touched: list[Word] = []
         for word in self.words[first:]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -20,48 +21,20 @@ _COUNTED: Final = frozenset(
 )
 _FRACTION_OF_LIST: Final = re.compile(r"(?:,?e?|u)[dl]*[PD]|[,(-]?[aud]?h")
 _FIGURES: Final = re.compile(r"\d+")
-ONE_DAY: Final = {
-    lead + "nm" + year: (len(lead), lead[-1:] in ("w", "W"), bool(year))
-    for lead in ("", "l", "w", "lw", "W", "lW")
-    for year in ("", "y")
-}
-"""The commonest groups, which are one day: where its number stands, whether a weekday and a year stand beside it."""
-
-
-def parse_group(tokens: Tokens, first: int, last: int) -> Group | Unread | None:
-    """Days that share one month; None for fractions, `Unread` for a day that no calendar has."""
-    shape = ONE_DAY.get(tokens.codes[first:last])
-    if shape is not None:
-        return parse_one_day(tokens, first, last, *shape)
-    return parse_days(tokens, first, last)
-
-
-def parse_one_day(
-    tokens: Tokens, first: int, last: int, lead: int, weekday: bool, dated: bool
-) -> Group | Unread:  # fmt: skip
-    """`(le) (mardi) 12 mars (2020)`: what `parse_days` reads too, without the walk."""
-    values = tokens.values
-    month = values[first + lead + 1]
-    year = values[last - 1] if dated else None
-    day = Day(values[first + lead], abs(month), year, values[first + lead - 1] if weekday else None)
-    start, end = tokens.starts[first], tokens.ends[last - 1]
-    if not _possible(day):
-        return Unread("impossible_day", start, end)
-    group = Group([Run(day, day)], start, end, flags={"misspelled"} if month < 0 else set())
-    if dated:
-        group.year_from = "written"
-    return _with_relative(group, tokens, last)
 
 
 def parse_days(tokens: Tokens, first: int, last: int) -> Group | Unread | None:
-    """Any group: its tokens are walked one by one."""
+    """Days that share one month, their tokens walked one by one.
+
+    None for fractions, `Unread` for a day that no calendar has.
+    """
     codes = tokens.codes[first:last]
-    if codes == "P" and _is_fraction(tokens, first, last):
+    if codes == "P" and is_fraction(tokens, first, last):
         return None
     walk = _Walk(tokens, between="b" in tokens.codes[max(0, first - 2) : first], spelled="m" in codes)
     for index in range(first, last):
         walk.take(index)
-    runs, start = walk.close(numbered=first > 0 and _is_numbering(tokens, first))
+    runs, start = walk.close(numbered=first > 0 and is_numbering(tokens, first))
     end = span_of(tokens, first, last)[1]
     if not runs:
         spoken = "m" in codes or ("D" in codes and codes[0] in "lwW")
@@ -69,18 +42,19 @@ def parse_days(tokens: Tokens, first: int, last: int) -> Group | Unread | None:
     group = Group(runs, start, end, flags=walk.flags)
     if runs[-1].last.year is not None:
         group.year_from = "written"
-    return _with_relative(group, tokens, last)
+    return with_relative(group, tokens, last)
 
 
-def _with_relative(group: Group, tokens: Tokens, last: int) -> Group:
+def with_relative(group: Group, tokens: Tokens, last: int) -> Group:
     """The group with a `dernier` or `prochain` that stands right after it."""
-    group.relative = relative_after(tokens, last)
-    if group.relative:
-        group.end = tokens.ends[last]
+    if tokens.codes[last : last + 1] == "r":
+        group.relative = relative_after(tokens, last)
+        if group.relative:
+            group.end = tokens.ends[last]
     return group
 
 
-def _is_fraction(tokens: Tokens, first: int, last: int) -> bool:
+def is_fraction(tokens: Tokens, first: int, last: int) -> bool:
     """Whether two figures with a slash are no day: `24/7`, `1/3 des habitants`; `le 26/03`, `mardi 26/03` are."""
     before = tokens.codes[max(0, first - 2) : first]
     if before in ("P,", "Pe") or _FRACTION_OF_LIST.match(tokens.codes, last, last + 4):
@@ -88,7 +62,7 @@ def _is_fraction(tokens: Tokens, first: int, last: int) -> bool:
     return (before or "^")[-1] not in "lwWue:>^-"
 
 
-def _is_numbering(tokens: Tokens, first: int) -> bool:
+def is_numbering(tokens: Tokens, first: int) -> bool:
     """Whether the first number counts something (`Séance 1, 14 novembre`) and is no day."""
     return tokens.codes[first - 1] == "x" and fold(tokens.words(first - 1)).rstrip("s") in _COUNTED
 
@@ -193,42 +167,53 @@ class _Walk:
 
     def close(self, *, numbered: bool) -> tuple[list[Run], int]:
         """The runs of the group, impossible ones left out, and where the words begin."""
-        keep = self._count_ascending(numbered=numbered)
-        days, joins = self.days[-keep:], ["", *self.joins[len(self.joins) - keep + 1 :]]
-        runs: list[Run] = []
-        for day, join in zip(days, joins, strict=True):
-            if runs and self._is_range(join) and runs[-1].single:
-                runs[-1] = Run(runs[-1].first, day)
-            elif runs and self._is_range(join) and day.day == runs[-1].last.day + 1:
-                runs[-1].last = day
-            elif runs and join == "-" and not runs[-1].single:  # `4 - 11 - 18 avril` is a list
-                before = runs.pop()
-                runs += [Run(before.first, before.first), Run(before.last, before.last), Run(day, day)]
-            else:
-                runs.append(Run(day, day))
-            if join == "O":
-                self.flags.add("alternative")
-        possible = [run for run in runs if _possible(run.first) and (run.single or _possible(run.last))]
-        return possible, self.starts[-keep]
-
-    def _is_range(self, join: str) -> bool:
-        return join in ("-", "u", "a") or (join in ("e", ",") and self.between)
-
-    def _count_ascending(self, *, numbered: bool) -> int:
-        """How many of the last numbers count upwards: `salle 12, 3 mai` holds one day, not two.
-
-        A number without a weekday before a dash and a day with one is no day: `Séance 1 - jeudi 14 novembre`.
-        """
-        keep = 1
-        while keep < len(self.days) and self.days[-keep - 1].day < self.days[-keep].day:
-            before, after = self.days[-keep - 1], self.days[-keep]
-            if before.weekday is None and after.weekday is not None and self.joins[-keep] in ("-", "/", ","):
-                break
-            keep += 1
-        return keep - 1 if keep > 1 and keep == len(self.days) and numbered else keep
+        keep = count_ascending(self.days, self.joins, numbered=numbered)
+        runs, alternative = join_runs(self.days[-keep:], self.joins[-keep:], between=self.between)
+        if alternative:
+            self.flags.add("alternative")
+        return runs, self.starts[-keep]
 
 
-def _possible(day: Day) -> bool:
+def join_runs(days: Sequence[Day], joins: Sequence[str], *, between: bool) -> tuple[list[Run], bool]:
+    """The runs that days make by what joins each to the one before, and whether one is another's alternative.
+
+    Impossible runs are left out. The first join counts for nothing.
+    """
+    runs = [Run(days[0], days[0])]
+    alternative = False
+    for day, join in zip(days[1:], joins[1:], strict=True):
+        before = runs[-1]
+        single = before.first is before.last
+        is_range = join in ("-", "u", "a") or (between and join in ("e", ","))
+        if is_range and single:
+            runs[-1] = Run(before.first, day)
+        elif is_range and day.day == before.last.day + 1:
+            before.last = day
+        elif join == "-":  # `4 - 11 - 18 avril` is a list
+            runs[-1:] = [Run(before.first, before.first), Run(before.last, before.last), Run(day, day)]
+        else:
+            runs.append(Run(day, day))
+        alternative = alternative or join == "O"
+    possible = [run for run in runs if is_possible(run.first) and (run.first is run.last or is_possible(run.last))]
+    return possible, alternative
+
+
+def count_ascending(days: Sequence[Day], joins: Sequence[str], *, numbered: bool) -> int:
+    """How many of the last numbers count upwards: `salle 12, 3 mai` holds one day, not two.
+
+    A number without a weekday before a dash and a day with one is no day: `Séance 1 - jeudi 14 novembre`.
+    """
+    keep = 1
+    while keep < len(days) and days[-keep - 1].day < days[-keep].day:
+        before, after = days[-keep - 1], days[-keep]
+        if before.weekday is None and after.weekday is not None and joins[-keep] in ("-", "/", ","):
+            break
+        keep += 1
+    return keep - 1 if keep > 1 and keep == len(days) and numbered else keep
+
+
+def is_possible(day: Day) -> bool:
+    """Whether some year has this day, and its year is one of a page."""
     if day.month is None or not 1 <= day.month <= 12 or not 1 <= day.day <= LENGTHS[day.month - 1]:
         return False
     return day.year is None or FIRST_YEAR <= day.year <= LAST_YEAR

@@ -21,6 +21,8 @@ GROUP: Final = (
     rf"|{_WEEKDAY}?l?n(?:{_JOIN}{_WEEKDAY}?[dl]?l?n)*{_JOIN}{_WEEKDAY}?l?(?:D|P)"  # du 2 au 4/10/2023
     rf"|{_WEEKDAY}?l?(?:D|P)(?!\d)"  # 16.11.2016, 26/03
 )
+ONE_DAY: Final = r"l?[wW]?nm(?:y|(?![.n]|[-,]y))"
+"""The commonest group, which is one day: `(le) (mardi) 12 mars (2020)`. The other productions would read it alike."""
 NTH: Final = rf"l?[onr]wdl?{_MONTH}{_YEAR}?"  # le premier jeudi d'octobre
 RECURRENCE: Final = rf"(?:tl?[wW]|lW)x{{0,2}}d(?:li?d?)?{_MONTH}{_YEAR}?"  # tous les mardis de mars 2020
 RECURRENCE_RANGE: Final = (  # tous les mardis du 3 au 24 mars, tous les mardis de 9h à 11h du 3 au 24 mars
@@ -43,6 +45,7 @@ PHRASE: Final = re.compile(
     + "|".join(
         f"(?P<{name}>{pattern})"
         for name, pattern in (
+            ("one_day", ONE_DAY),
             ("nth", NTH),
             ("recurrence", RECURRENCE),
             ("every", RECURRENCE_RANGE),

@@ -11,6 +11,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+_DEPTH = 3
+"""How many first letters are asked for one by one."""
+_REPEATS = frozenset("?*+{")
 _PART = re.compile(r"\\.|\[[^\]]*\]|.", re.DOTALL)
 """One element of a pattern: an escape, a class, or a character."""
 
@@ -29,33 +32,64 @@ def compile_vocabulary(lists: Mapping[str, str], after: str = r"(?![^\W_])") -> 
     `after` is the pattern of what must follow: the end of the word, unless said otherwise.
     Raises ValueError for an alternative that begins with anything but a letter, a class of letters or a group.
     """
-    by_letter: dict[str, dict[str, list[str]]] = {}
-    for name, alternatives in lists.items():
-        for letter, rest in split_initials(alternatives):
-            by_letter.setdefault(letter, {}).setdefault(name, []).append(rest)
+    entries = [
+        (name, letter, rest) for name, alternatives in lists.items() for letter, rest in split_initials(alternatives)
+    ]
     names: list[str] = []
-    branches: list[str] = []
-    for letter, named in by_letter.items():
-        names += named
-        branches.append(letter + "(?:" + "|".join(f"({'|'.join(rests)})" for rests in named.values()) + ")")
-    return Vocabulary(re.compile(rf"(?<![^\W_])(?:{'|'.join(branches)}){after}"), tuple(names))
+    branches = _branch_by_letter(entries, names, _DEPTH)
+    return Vocabulary(re.compile(rf"(?<![^\W_])(?:{branches}){after}"), tuple(names))
+
+
+def _branch_by_letter(entries: list[tuple[str, str, str]], names: list[str], depth: int) -> str:
+    """Alternatives (list, first letter, rest) with each letter written once.
+
+    Those of one letter keep their order; those of different letters exclude one another.
+    """
+    by_letter: dict[str, list[tuple[str, str]]] = {}
+    for name, letter, rest in entries:
+        by_letter.setdefault(letter, []).append((name, rest))
+    return "|".join(re.escape(letter) + _branch(rests, names, depth - 1) for letter, rests in by_letter.items())
+
+
+def _branch(rests: list[tuple[str, str]], names: list[str], depth: int) -> str:
+    """Alternatives (list, pattern) as one group: by their next letter where each has one, else list by list."""
+    try:
+        entries = (
+            [(name, letter, more) for name, rest in rests for letter, more in split_initials(rest)] if depth else []
+        )
+    except ValueError:
+        entries = []
+    if entries:
+        return f"(?:{_branch_by_letter(entries, names, depth)})"
+    by_name: dict[str, list[str]] = {}
+    for name, rest in rests:
+        by_name.setdefault(name, []).append(rest)
+    names += by_name
+    return "(?:" + "|".join(f"({'|'.join(patterns)})" for patterns in by_name.values()) + ")"
 
 
 def split_initials(alternatives: str) -> Iterator[tuple[str, str]]:
-    """Each alternative as its first letter and its rest; a group or a class in front is taken apart."""
+    """Each alternative as its first letter and its rest; a group or a class in front is taken apart.
+
+    Raises ValueError where an alternative does not begin with one letter, written out or in a class or a group.
+    """
     for alternative in split_alternatives(alternatives):
-        head = next(_PART.finditer(alternative)).group()
+        head = alternative[:1] and next(_PART.finditer(alternative)).group()
         if alternative.startswith("(?:"):
             end = _find_closing(alternative)
             rest = alternative[end + 1 :]
+            if rest[:1] in ("*", "+", "{"):
+                raise ValueError(f"a vocabulary word must begin with a letter: {alternative!r}")
             for option in split_alternatives(alternative[3:end]):
                 yield from split_initials(option + rest.removeprefix("?"))
             if rest.startswith("?"):
                 yield from split_initials(rest[1:])
-        elif head.startswith("["):
+        elif alternative[len(head) :][:1] in _REPEATS:
+            raise ValueError(f"a vocabulary word must begin with a letter: {alternative!r}")
+        elif head.startswith("[") and "-" not in head and not head.startswith("[^") and "\\" not in head:
             for letter in head[1:-1]:
                 yield letter, alternative[len(head) :]
-        elif head.isalpha() and alternative[1:2] not in ("?", "*", "{"):
+        elif head.isalpha():
             yield head, alternative[1:]
         else:
             raise ValueError(f"a vocabulary word must begin with a letter: {alternative!r}")

@@ -31,14 +31,16 @@ _EVERY_GAP: Final = 8
 
 def join_expressions(found: Found, tokens: Tokens) -> tuple[list[Expression], list[Hours]]:
     """Link groups, share years, tie hours to days. The hours that nothing ties stand in a list of their own."""
-    kinds = {type(expression) for expression, _, _ in found}
+    kinds = {type(item[0]) for item in found}
     if Every in kinds:
         _tie_every(found)
     links = _link_groups(found, tokens.codes)
     loose: list[Hours] = []
     if Hours in kinds:
         found, loose = _tie_hours(found, tokens)
-    expressions: list[Expression] = [expression for expression, _, _ in found if not isinstance(expression, Every)]
+    expressions: list[Expression] = [item[0] for item in found]
+    if Every in kinds:
+        expressions = [expression for expression in expressions if not isinstance(expression, Every)]
     if "range" in links:
         expressions = _merge_ranges(expressions)
     if "list" in links or "or" in links:
@@ -62,22 +64,22 @@ def _link_groups(found: Found, codes: str) -> set[Link]:
         if isinstance(expression, Group):
             if previous is not None:
                 group_first, group_last = previous
-                gap = codes[_gap_start(found, index, group_last, codes) : first]
-                if gap and gap[0] not in "x#":
-                    expression.link = read_link(codes[max(0, group_first - 2) : group_first], gap)
-                links.add(expression.link)
+                if isinstance(found[index - 1][0], Hours):
+                    group_last = _after_hours(found, index, group_last, codes)
+                if group_last < first and codes[group_last] not in "x#":
+                    lead = codes[group_first - 2 if group_first > 1 else 0 : group_first]
+                    expression.link = read_link(lead, codes[group_last:first])
+                    links.add(expression.link)
             previous = (first, last)
         elif not isinstance(expression, Hours):
             previous = None
     return links
 
 
-def _gap_start(found: Found, index: int, after: int, codes: str) -> int:
+def _after_hours(found: Found, index: int, after: int, codes: str) -> int:
     """Where the gap before this expression begins: after the hours of the group before, else after the group."""
-    before, first, last = found[index - 1]
-    if isinstance(before, Hours) and _HOURS_GAP.fullmatch(codes, after, first):
-        return last
-    return after
+    _, first, last = found[index - 1]
+    return last if _HOURS_GAP.fullmatch(codes, after, first) else after
 
 
 @lru_cache(maxsize=4096)

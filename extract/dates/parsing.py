@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from extract.dates.day_groups import parse_group
 from extract.dates.expressions import Every, Group, Hours, Period, Unread
 from extract.dates.grammar import PHRASE
 from extract.dates.hours import parse_hours
@@ -18,6 +17,7 @@ from extract.dates.periods import (
     parse_this_month,
     parse_vague,
 )
+from extract.dates.plain_groups import parse_group, parse_one_day
 from extract.dates.recurrences import parse_every, parse_nth, parse_recurrence
 from extract.dates.spans import span_of
 from extract.dates.tokens import Tokens
@@ -34,10 +34,17 @@ def find_expressions(tokens: Tokens) -> list[tuple[Expression, int, int]]:
         expression = _PARSERS[match.lastgroup or ""](tokens, first, last)
         if expression is not None:
             found.append((expression, first, last))
-            if isinstance(expression, Group) and expression.end in tokens.under_months:
-                expression.flags.add(MONTH_ABOVE)
-                expression.year_from = "list" if expression.year_from else None
+    if tokens.under_months:
+        _mark_months_above(found, tokens.under_months)
     return found
+
+
+def _mark_months_above(found: list[tuple[Expression, int, int]], ends: frozenset[int]) -> None:
+    """Say of each group that ends where a day got the month of a line above it."""
+    for expression, _, _ in found:
+        if isinstance(expression, Group) and expression.end in ends:
+            expression.flags.add(MONTH_ABOVE)
+            expression.year_from = "list" if expression.year_from else None
 
 
 def parse_years(tokens: Tokens, first: int, last: int) -> Unread | None:
@@ -48,6 +55,7 @@ def parse_years(tokens: Tokens, first: int, last: int) -> Unread | None:
 
 
 _PARSERS: Final[dict[str, _Parser]] = {
+    "one_day": parse_one_day,
     "nth": parse_nth,
     "recurrence": parse_recurrence,
     "every": parse_every,

@@ -23,10 +23,13 @@ from extract.dates.timetable import are_dealt_out, deal_hours
 from extract.dates.tokens import tokenize
 from extract.dates.told_years import find_told_year
 from extract.dates.years import Clues, Wanted, Year, find_month_year, find_year, fit_told_year, give_written_year
+from extract.quick_records import quick_maker
 from extract.records import DateReading, DateRole, OpenReading, Place, Precision
 
 _SAME_HOURS: Final = re.compile(r"m[êe]mes? (?:heures?|horaires?|cr[ée]neaux?)", re.IGNORECASE)
 _STEPS_BACK: Final = 8
+_make_place: Final = quick_maker(Place)
+_make_reading: Final = quick_maker(DateReading)
 
 Placer = Callable[[int, int], Place]
 
@@ -57,7 +60,7 @@ def _clues_near(reference: dt.date | None) -> Clues:
     return Clues(reference=reference)
 
 
-def read_dates_with(text: str, clues: Clues, place: Placer = Place) -> DatesResult:
+def read_dates_with(text: str, clues: Clues, place: Placer = _make_place) -> DatesResult:
     """Read the dates of a text with all that its page offers to date them; `place` makes places of spans."""
     return scan_dates(text).read(clues, place)
 
@@ -75,7 +78,7 @@ class DateScan:
     settings: list[Setting | None]
     loose_hours: list[Hours]
 
-    def read(self, clues: Clues, place: Placer = Place) -> DatesResult:
+    def read(self, clues: Clues, place: Placer = _make_place) -> DatesResult:
         """Give every expression its years, hours and role."""
         return _Reader(self, clues, place).read() if self.expressions else _NOTHING
 
@@ -96,18 +99,25 @@ def _find_settings(text: str, expressions: list[Expression]) -> list[Setting | N
     """
     settings: list[Setting | None] = []
     floor = reached = 0
-    for index, expression in enumerate(expressions):
+    ceilings = [expression.start for expression in expressions[1:]]
+    ceilings.append(len(text))
+    for expression, ceiling in zip(expressions, ceilings, strict=False):  # no expression has one ceiling
+        start, end = expression.start, expression.end
         if isinstance(expression, Unread):
             settings.append(None)
             if expression.reason != "year_only":
-                reached = expression.end
+                reached = end
             continue
         if not (isinstance(expression, Group) and expression.link):
             floor = reached
-        ceiling = expressions[index + 1].start if index + 1 < len(expressions) else len(text)
-        settings.append(find_setting(text, expression.start, expression.end, floor, ceiling))
-        reached = expression.end
+        settings.append(find_setting(text, start, end, floor, ceiling))
+        reached = end
     return settings
+
+
+def _has_same_hours(setting: Setting) -> bool:
+    """Whether the words after a day say that its hours are those told before."""
+    return "me" in setting.rest.lower() and _SAME_HOURS.search(setting.after) is not None
 
 
 class _Reader:
@@ -123,11 +133,12 @@ class _Reader:
 
     def read(self) -> DatesResult:
         for index, (expression, setting) in enumerate(zip(self.expressions, self.settings, strict=True)):
-            if isinstance(expression, Unread):
-                self._leave(expression.start, expression.end, expression.reason)
-            elif isinstance(expression, Group) and setting is not None:
+            if setting is None:
+                if isinstance(expression, Unread):
+                    self._leave(expression.start, expression.end, expression.reason)
+            elif isinstance(expression, Group):
                 self._read_group(index, expression, setting)
-            elif isinstance(expression, Period) and setting is not None:
+            elif isinstance(expression, Period):
                 self._read_period(expression, setting)
         return DatesResult(tuple(join_neighbours(self.dates, self.expressions, self.text)), tuple(self.open))
 
@@ -164,30 +175,32 @@ class _Reader:
         return None
 
     def _read_group(self, index: int, group: Group, setting: Setting) -> None:
-        resolved = (
-            "name_of_a_street"
-            if is_street_name(setting, self.text[group.start : group.end])
-            else self._resolve_runs(index, group, setting)
-        )
-        if isinstance(resolved, str):
-            self._leave(group.start, group.end, resolved)
-            return
-        if group.hours is None and self.last_hours is not None and _SAME_HOURS.search(setting.after):
-            group.hours = replace(self.last_hours, start=group.start, end=group.end)  # its own words only
-        hours = group.hours
-        self.last_hours = hours or self.last_hours
-        first = resolved[0].first
-        role, rule = find_role(setting, first, is_day=True, has_hours=has_real_hours(hours, first))
         start, end = group.start, group.end
-        if hours is not None and hours.start > start - 60:
-            start, end = min(start, hours.start), max(end, hours.end)
-        text, where = self.text[start:end], self.place(start, end)
+        street = is_street_name(setting, self.text[start:end])
+        resolved = "name_of_a_street" if street else self._resolve_runs(index, group, setting)
+        if isinstance(resolved, str):
+            self._leave(start, end, resolved)
+            return
+        hours = group.hours
+        if hours is None and self.last_hours is not None and _has_same_hours(setting):
+            hours = group.hours = replace(self.last_hours, start=start, end=end)  # its own words only
+        first = resolved[0].first
+        if hours is None:
+            role, rule = find_role(setting, first, is_day=True, has_hours=False)
+        else:
+            self.last_hours = hours
+            role, rule = find_role(setting, first, is_day=True, has_hours=has_real_hours(hours, first))
+            if hours.start > start - 60:
+                start, end = min(start, hours.start), max(end, hours.end)
         if role == "event" and setting.was_planned:
             resolved = [item._replace(flags=(*item.flags, "moved_from")) for item in resolved]
-        in_order = hours is not None and are_dealt_out(self.text, setting.lower, group, hours)
-        dealt = self._deal(group, hours) if in_order and hours is not None else None
-        if dealt is None and len(resolved) > 1 and group.every is None and "alternative" not in group.flags:
+        if hours is not None and are_dealt_out(self.text, setting.lower, group, hours):
+            dealt = self._deal(group, hours)
+        else:
+            dealt = None
+        if len(resolved) > 1 and dealt is None and group.every is None and "alternative" not in group.flags:
             resolved = merge_consecutive(resolved)
+        text, where = self.text[start:end], self.place(start, end)
         for position, item in enumerate(resolved):
             own = dealt[position] if dealt and position < len(dealt) else hours
             self._append(text, item, own, "day", role, where, rule)
@@ -202,13 +215,16 @@ class _Reader:
         return dealt[first : first + len(group.runs)]
 
     def _resolve_runs(self, index: int, group: Group, setting: Setting) -> list[Resolved] | str:
-        day = group.runs[0].first
-        if day.year is not None and len(group.runs) == 1 and group.runs[0].single and group.every is None:
-            item = resolve_day(group, day, day.year)  # by far the commonest: one day with its year
-            return item if isinstance(item, str) else [item]
         resolved: list[Resolved] = []
         for run in group.runs:
-            year = self._find_year(index, group, run.first, setting)
+            first = run.first
+            if first.year is not None and first is run.last and group.every is None:
+                item = resolve_day(group, first, first.year)  # by far the commonest: one day with its year
+                if isinstance(item, str):
+                    return item
+                resolved.append(item)
+                continue
+            year = self._find_year(index, group, first, setting)
             if isinstance(year, str):
                 return year
             item = resolve_run(group, run, year)
@@ -264,10 +280,17 @@ class _Reader:
         where: Place,
         rule: str,
     ) -> None:
-        starts, ends, flags = read_hours(hours, item.first, item.last)
-        certainty = item.certainty * 0.5 if item.flags and "alternative" in item.flags else item.certainty
+        flags, certainty = item.flags, item.certainty
+        if hours is None:
+            starts = ends = None
+        else:
+            starts, ends, told = read_hours(hours, item.first, item.last)
+            if told:
+                flags = tuple(sorted({*flags, *told}))
+        if "alternative" in item.flags:
+            certainty = certainty * 0.5
         self.dates.append(
-            DateReading(
+            _make_reading(
                 text,
                 item.first,
                 item.last,
@@ -277,7 +300,7 @@ class _Reader:
                 role,
                 item.source,
                 round(certainty, 2),
-                tuple(sorted({*item.flags, *flags})) if flags else item.flags,
+                flags,
                 where,
                 rule,
             )

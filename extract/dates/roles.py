@@ -143,8 +143,11 @@ SAYS_NOTHING: Final = frozenset(
 )
 """What stands before most dates and never says what they are: it need not be looked through for cues."""
 _MARKS: Final = " ,;:()-–\n"
+_STEPS: Final = ":–—-"
 _TELLING: Final = frozenset("lLuUjJsSmMqQp(")
 """First letters of what tells a role after a date: `, la loi`, `par Mme`, `(semaine nationale`, `une journée`."""
+_MARKED_DAYS: Final = frozenset({101, 1231}) | {100 * day.month + day.day for day in KNOWN_LAW_DAYS}
+"""Month and day (1231 is 31 December) of the days that may be no event's by themselves."""
 _ANY_DAY: Final = dt.date(1, 1, 2)
 _UNTOLD: Final[tuple[DateRole, str]] = ("other", "")
 
@@ -153,20 +156,21 @@ class Setting:
     """The words around a date: `before` in its own sentence, `after` it up to the end of its sentence.
 
     `lower` are the words before in lower case, `cue` the one among them that governs the date, `is_founding` whether
-    they end with what is done on one day for good (`créé le`).
+    they end with what is done on one day for good (`créé le`); `says_nothing` where they are no more than an article.
     """
 
-    __slots__ = ("_after", "_leaning", "_told", "before", "cue", "is_founding", "lower")
+    __slots__ = ("_after", "_leaning", "_role", "_told", "before", "cue", "is_founding", "lower", "says_nothing")
 
     def __init__(self, before: str, after: str) -> None:
         self.before = before
-        self.lower = lower_case(before)
-        says_nothing = self.lower.strip(_MARKS) in SAYS_NOTHING
-        self.cue = None if says_nothing else find_cue(before, self.lower)
-        self.is_founding = not says_nothing and _is_founding(self.lower)
+        self.lower = lower = lower_case(before)
+        self.says_nothing = says_nothing = lower.strip(_MARKS) in SAYS_NOTHING
+        self.cue = None if says_nothing else find_cue(before, lower)
+        self.is_founding = not says_nothing and _is_founding(lower)
         self._after = after
         self._leaning: int | None = None
         self._told: tuple[DateRole, str] | None = _UNTOLD
+        self._role: tuple[DateRole, str] | None = None
 
     @property
     def after(self) -> str:
@@ -189,9 +193,12 @@ class Setting:
     def may_tell_after(self) -> bool:
         """Whether the words after begin with a letter that words which tell a role begin with."""
         words = self._after.lstrip()
-        if words[:1] in (":", "–", "—", "-"):
+        head = words[:1]
+        if head == ",":
+            head = words[1:].lstrip()[:1]
+        elif head in _STEPS and head:
             return True
-        return (words[1:].lstrip() if words[:1] == "," else words)[:1] in _TELLING
+        return head in _TELLING
 
     def find_leaning(self) -> int:
         """1 where a day without a year lies ahead by its words, -1 where it lies back, else 0."""
@@ -218,6 +225,13 @@ class Setting:
             self._told = _tell_after(self)
         return self._told
 
+    @property
+    def plain_role(self) -> tuple[DateRole, str]:
+        """The role of an ordinary day without hours, asked for once."""
+        if self._role is None:
+            self._role = _day_role(self, _ANY_DAY, has_hours=False)
+        return self._role
+
 
 def find_setting(text: str, start: int, end: int, floor: int, ceiling: int) -> Setting:
     """The sentence around a date, cut at the dates before and after it (`floor`, `ceiling`)."""
@@ -232,21 +246,42 @@ def find_setting(text: str, start: int, end: int, floor: int, ceiling: int) -> S
 
 def is_street_name(setting: Setting, words: str) -> bool:
     """Whether a day, `words`, is only the name of a street, a building or a stop (`rue du 8 mai 1945`)."""
-    if setting.lower.rstrip().endswith(_OF_WORDS):
-        return _STREET_BEFORE.search(setting.lower) is not None
-    ends = words[:1].isdecimal() and setting.lower.rstrip(_STOP_MARKS).endswith(_STOPS)
-    return ends and _STOP_BEFORE.search(setting.lower) is not None
+    if setting.says_nothing:
+        return False
+    lower = setting.lower
+    if lower.rstrip().endswith(_OF_WORDS):
+        return _STREET_BEFORE.search(lower) is not None
+    ends = words[:1].isdecimal() and lower.rstrip(_STOP_MARKS).endswith(_STOPS)
+    return ends and _STOP_BEFORE.search(lower) is not None
 
 
 def find_role(setting: Setting, first_day: dt.date, *, is_day: bool, has_hours: bool) -> tuple[DateRole, str]:
     """The role of a date and the name of the rule that gave it."""
-    cue = setting.cue
-    if setting.lower.lstrip().startswith("fait ") and _SIGNED.match(setting.lower) and not has_hours:
+    if is_day:
+        if has_hours or 100 * first_day.month + first_day.day in _MARKED_DAYS:
+            return _day_role(setting, first_day, has_hours=has_hours)
+        return setting.plain_role
+    if has_hours:
+        return _day_role(setting, first_day, has_hours=True)
+    return _told_before(setting, has_hours=False) or _period_role(setting, setting.cue, first_day)
+
+
+def _told_before(setting: Setting, *, has_hours: bool) -> tuple[DateRole, str] | None:
+    """The role of a date that is signed, or behind what is done on one day for good."""
+    if setting.says_nothing or has_hours:
+        return None
+    if setting.lower.lstrip().startswith("fait ") and _SIGNED.match(setting.lower):
         return "publication", "signed"
-    if setting.is_founding and not has_hours and (cue is None or cue.kind != "law"):
+    if setting.is_founding and (setting.cue is None or setting.cue.kind != "law"):
         return "past", "founded"
-    if not is_day and not has_hours:
-        return _period_role(setting, cue, first_day)
+    return None
+
+
+def _day_role(setting: Setting, first_day: dt.date, *, has_hours: bool) -> tuple[DateRole, str]:
+    before = _told_before(setting, has_hours=has_hours)
+    if before is not None:
+        return before
+    cue = setting.cue
     if cue is not None:
         role = _ROLES[cue.kind](setting, cue, has_hours)
         if role == "event" and cue.kind == "other" and _is_effective_day(first_day):
@@ -263,14 +298,15 @@ def find_role(setting: Setting, first_day: dt.date, *, is_day: bool, has_hours: 
 
 def _tell_after(setting: Setting) -> tuple[DateRole, str] | None:
     after = lower_case(setting.after).lstrip() if setting.may_tell_after() else ""
-    article = _ARTICLE_AFTER.match(after) if after and setting.cue is None else None
-    if article and ACT_OR_LAW.match(after, article.end()):
-        return "other", "act_after"
-    told = _STEP_AFTER.match(after) if after[:1] in (":", "–", "—", "-") else None
-    if told and setting.cue is None:
-        return ("registration_deadline" if told["deadline"] else "other"), "step_after"
-    if after and _BYLINE.match(setting.after):
-        return "publication", "byline"
+    if after:
+        article = _ARTICLE_AFTER.match(after) if setting.cue is None else None
+        if article and ACT_OR_LAW.match(after, article.end()):
+            return "other", "act_after"
+        told = _STEP_AFTER.match(after) if after[:1] in _STEPS else None
+        if told and setting.cue is None:
+            return ("registration_deadline" if told["deadline"] else "other"), "step_after"
+        if _BYLINE.match(setting.after):
+            return "publication", "byline"
     if setting.lower.lstrip().startswith("par ") and _BYLINE_BEFORE.match(setting.before):
         return "publication", "byline"
     if ("ferm" in setting.rest or "cong" in setting.rest) and _CLOSED_AFTER.match(lower_case(setting.after)):
@@ -286,14 +322,22 @@ _DECIDED: Final = re.compile(r"((?:adopt|vot|approuv|valid|promulgu|sign)[ée]e?
 
 
 def _is_founding(before: str) -> bool:
-    before = _DECIDED.sub(r"\1 ", before)
-    words = before.rsplit(None, 3)
-    while words and words[-1] in _AFTER_PARTICIPLE:
-        words.pop()
-    if not words or not _ends_participle(words[-1]):
+    word = _word_before(before)
+    if word.endswith(","):
+        before = _DECIDED.sub(r"\1 ", before)
+        word = _word_before(before)
+    if not word or not _ends_participle(word):
         return False
     founded = _FOUNDED.search(before, max(0, len(before) - _REACH_FOUNDED))
     return founded is not None and not _TO_COME.search(before[: founded.start()])
+
+
+def _word_before(before: str) -> str:
+    """The last word before what may stand between a participle and its day; with all before it where that is all."""
+    words = before.rsplit(None, 3)
+    while words and words[-1] in _AFTER_PARTICIPLE:
+        words.pop()
+    return words[-1] if words else ""
 
 
 @lru_cache(maxsize=8192)

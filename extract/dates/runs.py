@@ -36,14 +36,15 @@ def contradicts(day: Day, date: dt.date) -> bool:
 
 def resolve_day(group: Group, day: Day, year: int) -> Resolved | str:
     """What `resolve_run` gives for one day whose year is written."""
-    date = calendar.build_day(year, day.month or 1, day.day)
-    if date is None:
+    try:
+        date = dt.date(year, day.month or 1, day.day)
+    except ValueError:
         return "impossible_day"
     source: YearFrom = "list" if group.year_from == "list" else "written"
-    certainty = 0.96 if source == "list" else 0.99
+    flags = tuple(sorted(group.flags)) if group.flags else ()
     if day.weekday is not None and date.weekday() != day.weekday:
-        return Resolved(date, date, source, 0.5, tuple(sorted(group.flags | {"weekday_mismatch"})))
-    return Resolved(date, date, source, certainty, tuple(sorted(group.flags)) if group.flags else ())
+        return Resolved(date, date, source, 0.5, tuple(sorted({*flags, "weekday_mismatch"})))
+    return Resolved(date, date, source, 0.96 if source == "list" else 0.99, flags)
 
 
 def resolve_run(group: Group, run: Run, year: Year) -> Resolved | str:

@@ -13,17 +13,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from extract.dates.figures import (
-    DOTTED_HOUR,
-    FIGURE,
-    NOON_AND,
-    PHONE_ABROAD,
-    SERIAL,
-    SPELLED_HOUR,
-    parse_figure,
-    parse_minutes,
-    parse_spelled_hour,
-)
+from extract.dates.cutting import cut
+from extract.dates.figures import DOTTED_HOUR, SERIAL, parse_figure, parse_minutes, parse_spelled_hour
 from extract.dates.lexicon import (
     MISSPELLED_MONTHS,
     PUNCTUATION,
@@ -33,32 +24,12 @@ from extract.dates.lexicon import (
     WORDS,
     Entry,
     fold,
+    lower_case,
 )
 from extract.dates.month_lines import DayUnderMonth, find_days_under_months, put_months, widen_windows
 from extract.dates.months_beside import find_days_beside_months
 from extract.dates.spelled import read_spelled
 from extract.dates.windows import find_windows
-
-_WORD: Final = r"[A-Za-zÀ-ÖØ-öø-ÿŒœ]++(?![^\W\d_])|[^\W\d_]+"  # the letters of French first: quicker to test
-_HALF_DAY: Final = r"[aA](?i:pr[eè]s|p)[- ](?i:midi)[^\W\d_]*"
-_AS_WELL: Final = r"[aA](?i:insi que)(?![^\W\d_])"
-# The sea is no Wednesday: `Boulogne-sur-Mer le 17 octobre`, `outre-mer, 3 mai`.
-_SEA: Final = r"(?i:sur|outre|haute|pleine|bord de|la)[- ](?i:mer)(?![^\W\d_])(?!\.)"
-# How long something lasts is no hour of the day: `Durée : 2 heures`, `pendant 3h`.
-_DURATION: Final = (
-    r"(?i:dur[ée]es?(?: (?:totale|pr[ée]vue|estim[ée]e|indicative))?|dur(?:er?|era|ent|ait)|pendant)[ ]?:?"
-    r"(?i:[ ](?:de|d['’]environ|environ))*[ ]?\d{1,2}[ ]?(?i:h(?:eures?)?(?:[ ]?[0-5]\d)?)(?![^\W_])"
-    r"(?![ ]?[-–/à][ ]?\d)"
-)
-# Two letters are a weekday only before a day with its month: `Je 12/10`, `Sa. 4 mai`.
-_TWO_LETTERS: Final = (
-    r"(?:Lu|Ma|Me|Je|Ve|Sa|Di|LU|MA|ME|JE|VE|SA|DI)\.?[ ](?=\d{1,2}(?:[/.]\d{1,2}(?!\d)|[ ]"
-    r"(?i:janv|f[ée]v|mars|avr|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c)))"
-)
-_PIECE: Final = re.compile(
-    rf"({NOON_AND}|{_SEA}|{_TWO_LETTERS}|{_DURATION}|{SPELLED_HOUR}|{SERIAL}|{_HALF_DAY}|{_AS_WELL}|{_WORD}|(?=\d)(?:{FIGURE})|"
-    rf"{PHONE_ABROAD}|\n|[^\s'’*])"
-)
 
 _SERIAL: Final = re.compile(SERIAL)
 
@@ -112,28 +83,31 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Cut the neighbourhood of every possible date into tokens. `#` stands for what was passed over."""
-    codes = ""
+    lower = lower_case(text)
+    windows, under_months = find_windows(text, lower), find_days_under_months(text)
+    if under_months:
+        windows = widen_windows(windows, under_months, text)
+    codes: list[str] = []
     values: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
     last = 0
-    windows, under_months = find_windows(text), find_days_under_months(text)
-    for start, end in widen_windows(windows, under_months, text) if under_months else windows:
+    for start, end in windows:
         if start > last:
-            codes += "#"
+            codes.append("#")
             values.append(0)
             starts.append(last)
             ends.append(start)
-        pieces = _PIECE.split(text[start:end])  # what is no token and each token by turns
-        window_codes, window_values = zip(*map(_VOCABULARY.__getitem__, pieces[1::2]), strict=True)
+        pieces = cut(text[start:end], lower[start:end])
         edges = list(accumulate(map(len, pieces), initial=start))
-        codes += "".join(window_codes)
+        window_codes, window_values = zip(*map(_VOCABULARY.__getitem__, pieces[1::2]), strict=True)
+        codes += window_codes
         values += window_values
         starts += edges[1:-1:2]
         ends += edges[2::2]
         last = end
-    tokens = Tokens(text, codes, values, starts, ends)
-    if _UNSETTLED.search(codes):
+    tokens = Tokens(text, "".join(codes), values, starts, ends)
+    if _UNSETTLED.search(tokens.codes):
         tokens = _settle(tokens)
     beside = find_days_beside_months(text) if _BARE_DAY.search(tokens.codes) else []
     if beside or under_months:

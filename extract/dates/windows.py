@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extract.dates.lexicon import lower_case
-
 _REACH: Final = 72
 """How far (characters) from a word of dates its phrase is looked for."""
 _STRIDE: Final = 36
@@ -26,14 +24,14 @@ _ANCHOR: Final = re.compile(
 _SPACE: Final = re.compile(r"\s")
 
 
-def find_windows(text: str) -> list[tuple[int, int]]:
+def find_windows(text: str, lower: str) -> list[tuple[int, int]]:
     """The stretches of the text in which a date can stand, cut at white space, merged where they touch.
 
+    `lower` is the text in lower case, character for character.
     After an anchor the search goes on a stride further, and the window reaches as far beyond: what stands close to an
     anchor need not be looked at again.
     """
     windows: list[tuple[int, int]] = []
-    lower = lower_case(text)
     reached = -1
     match = _ANCHOR.search(lower)
     while match is not None:

@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.dates import day_groups, read_dates, roles
-from extract.dates.day_groups import parse_days, parse_group
+from extract.dates import plain_groups, read_dates, roles
+from extract.dates.day_groups import parse_days
 from extract.dates.expressions import Day, Group, Run
+from extract.dates.grammar import GROUP, ONE_DAY
 from extract.dates.initials import compile_vocabulary, split_alternatives
 from extract.dates.lexicon import MONTHS, WEEKDAYS
+from extract.dates.plain_groups import find_shape, parse_group, parse_one_day
 from extract.dates.runs import resolve_day, resolve_run
 from extract.dates.tokens import tokenize
 from extract.dates.years import Year
@@ -28,8 +30,48 @@ def test_one_day_by_its_shape_is_what_the_walk_over_its_tokens_gives(
     tokens = tokenize(f"{lead}{day} {month}{tail}")
     end = ENDS.search(tokens.codes)
     assert end is not None
-    assert tokens.codes[: end.end()] in day_groups.ONE_DAY
-    assert parse_group(tokens, 0, end.end()) == parse_days(tokens, 0, end.end())
+    assert tokens.codes[: end.end()] in plain_groups.ONE_DAY
+    assert parse_one_day(tokens, 0, end.end()) == parse_days(tokens, 0, end.end())
+
+
+@given(st.from_regex(rf"(?:{ONE_DAY})[a-z.,#>-]{{0,3}}", fullmatch=True))
+def test_the_shape_of_one_day_is_matched_as_the_production_of_groups_matches_it(codes: str) -> None:
+    match = re.match(ONE_DAY, codes)
+    assert match is None or re.match(GROUP, codes)[0] == match[0]  # type: ignore[index]
+
+
+@given(
+    st.sampled_from(["", "entre ", "du ", "Séance ", "salle ", "le ", "les "]),
+    st.lists(st.tuples(st.sampled_from(["", "jeudi ", "le ", "mardis "]), st.integers(1, 33)), min_size=1, max_size=5),
+    st.lists(st.sampled_from([", ", " et ", " ou ", " au ", "-", "/", " à ", " & "]), min_size=5, max_size=5),
+    st.sampled_from(["mars", "septembe", "févr.", "sept"]),
+    TAILS,
+)
+def test_days_by_their_shape_are_what_the_walk_over_their_tokens_gives(
+    lead: str, days: list[tuple[str, int]], joins: list[str], month: str, tail: str
+) -> None:
+    told = "".join(f"{join}{weekday}{day}" for join, (weekday, day) in zip(["", *joins], days, strict=False))
+    tokens = tokenize(f"{lead}{told} {month}{tail}")
+    for match in re.finditer(GROUP, tokens.codes):
+        assert parse_group(tokens, *match.span()) == parse_days(tokens, *match.span())
+
+
+@given(
+    st.sampled_from(["", "le ", "mardi ", "le jeudi "]),
+    st.sampled_from(
+        ["12/03/2020", "1.2.21", "31/02/2020", "2021-03-12", "26/03", "39/01", "24/7", "00/12/2020", "12/13/2020"]
+    ),
+    st.sampled_from(["", " prochain", " à 9h", "."]),
+)
+def test_a_day_in_figures_by_its_shape_is_what_the_walk_gives(lead: str, figures: str, tail: str) -> None:
+    tokens = tokenize(f"{lead}{figures}{tail}")
+    for match in re.finditer(GROUP, tokens.codes):
+        assert parse_group(tokens, *match.span()) == parse_days(tokens, *match.span())
+
+
+def test_days_of_a_plain_shape_go_by_their_shape() -> None:
+    assert find_shape("ln,nenmy") is not None
+    assert find_shape("nunD") is None
 
 
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)), st.none() | st.integers(0, 6), st.booleans())
