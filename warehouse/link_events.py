@@ -56,7 +56,7 @@ def link_tellings(
             doubts.append(_doubt(tellings, link, reason))
     ties += tie_attached(tellings, timeline)
     _drop_superseded(groups, tellings)
-    doubts += _join_mentions(groups, tellings, names)
+    doubts += _join_mentions(groups, tellings, names, ties)
     doubts += _join_undated(groups, tellings, ties)
     roots = {place: group.members[0] for group in groups.all() for place in group.members}
     doubts += join_reports(groups, tellings, elsewhere or {}, ties)
@@ -77,7 +77,7 @@ def _drop_superseded(groups: Groups, tellings: Sequence[Telling]) -> None:
             group.members = []
 
 
-def _join_mentions(groups: Groups, tellings: Sequence[Telling], names: Names) -> list[Doubt]:
+def _join_mentions(groups: Groups, tellings: Sequence[Telling], names: Names, ties: list[Tie]) -> list[Doubt]:
     """Join each mention of an earlier edition to the one event of its cycle that its days fit."""
     series: dict[str, list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
@@ -85,15 +85,18 @@ def _join_mentions(groups: Groups, tellings: Sequence[Telling], names: Names) ->
             series[names[telling.name].series].append(place)
     doubts = []
     for places in series.values():
-        doubts += list(_join_to_events(groups, tellings, places))
-        _join_to_each_other(groups, tellings, [place for place in places if tellings[place].mention])
+        doubts += list(_join_to_events(groups, tellings, places, ties))
+        _join_to_each_other(groups, tellings, [place for place in places if tellings[place].mention], ties)
     return doubts
 
 
-def _join_to_events(groups: Groups, tellings: Sequence[Telling], places: Sequence[int]) -> Iterator[Doubt]:
+def _join_to_events(
+    groups: Groups, tellings: Sequence[Telling], places: Sequence[int], ties: list[Tie]
+) -> Iterator[Doubt]:
     events = [place for place in places if not tellings[place].mention]
     for mention in (place for place in places if tellings[place].mention):
         fits = _fitting(groups, tellings[mention], events)
+        ties += [(place, mention) for place, _ in fits.values()]
         if len(fits) == 1:
             place, agreement = next(iter(fits.values()))
             score = key_score(tellings[place].key, tellings[mention].key)
@@ -116,7 +119,7 @@ def _fitting(groups: Groups, mention: Telling, events: Sequence[int]) -> dict[in
     return fits["same_day"] or fits["within"]
 
 
-def _join_to_each_other(groups: Groups, tellings: Sequence[Telling], mentions: Sequence[int]) -> None:
+def _join_to_each_other(groups: Groups, tellings: Sequence[Telling], mentions: Sequence[int], ties: list[Tie]) -> None:
     """Join mentions of one edition by several pages: one known day, or the very same period."""
     by_time: dict[object, int] = {}
     for place in mentions:
@@ -125,6 +128,7 @@ def _join_to_each_other(groups: Groups, tellings: Sequence[Telling], mentions: S
         for time in times:
             other = by_time.setdefault(time, place)
             if other != place and tellings[other].capture.key != telling.capture.key:
+                ties.append((other, place))
                 why = "two mentions of one edition of the cycle"
                 groups.join(Link(_MENTION, other, place, "mention", why, 100.0))
 

@@ -91,6 +91,25 @@ class Nearby:
         question = f"SELECT name, component, event_id FROM outline_tellings WHERE component {_IN}"
         return {str(row[0]): (str(row[1]), row[2]) for row in self._ask(question, list(components))}
 
+    def components_of(self, names: Collection[str]) -> set[str]:
+        """Find the components of these tellings."""
+        return self._column(f"SELECT DISTINCT component FROM outline_tellings WHERE name {_IN}", list(names))
+
+    def find_kin(self, series: Collection[str], components: Collection[str], names: Collection[str]) -> dict[str, str]:
+        """Find the events of these cycles, and of the cycles of what these components and tellings told.
+
+        Gives the tellings of these events, by name, with the event.
+        """
+        rows = self._ask(
+            f"""SELECT name, event_id FROM outline_tellings WHERE event_id IN (
+                SELECT event_id FROM outline_tellings WHERE cycle IN (
+                    SELECT cycle FROM outline_tellings WHERE component {_IN} OR name {_IN} UNION {_GIVEN}))""",
+            list(components),
+            list(names),
+            list(series),
+        )
+        return {str(row[0]): str(row[1]) for row in rows}
+
     def find_of_events(self, events: Collection[str], cycles: Collection[str]) -> set[str]:
         """Find the sources that tell of these events, or of any event of these cycles."""
         question = f"""SELECT DISTINCT source_id FROM outline_tellings WHERE event_id IN (

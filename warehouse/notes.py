@@ -7,8 +7,8 @@
 | `outline_calm` | address where a sighting of the same content changes nothing but when it was seen last |
 | `outline_terms` | numbered term in a capture, `outline_themes` theme of a telling that the vocabulary may not have |
 
-A component holds all tellings that bear on each other's events: tied by links, followed or refused, by a cycle, or by a
-title. What is outside of it has no say in it.
+A component holds all tellings that bear on each other's events: tied by links, followed or refused, by a title, or as
+mention and edition. What is outside of it has no say in it. A cycle ties nothing: its row follows from its events.
 """
 
 from __future__ import annotations
@@ -148,22 +148,16 @@ def _note_telling(
 
 
 def tie_knots(outline: Outline) -> Knots:
-    """Tie the tellings (by place) that bear on each other: by links, by cycles, by their events."""
+    """Tie the tellings (by place) that bear on each other: by links, by their events."""
     tellings = outline.tellings
     knots = Knots(len(tellings))
     for left, right in outline.grouping.linked.ties:
         knots.tie(left, right)
     place_of = {telling.name: place for place, telling in enumerate(tellings)}
-    named = [(name, found.series) for found_names in (outline.grouping.names, outline.joined)
-             for name, found in found_names.items()]  # fmt: skip
     for draft in outline.drafts.values():
-        names = [telling.name for telling in draft.tellings]
-        named += [(name, draft.cycle.series) for name in names if draft.cycle is not None]
-        for name in names:
-            knots.tie(place_of[names[0]], place_of[name])
-    first: dict[str, int] = {}
-    for name, series in named:
-        knots.tie(first.setdefault(series, place_of[name]), place_of[name])
+        first, *others = [place_of[telling.name] for telling in draft.tellings]
+        for other in others:
+            knots.tie(first, other)
     return knots
 
 

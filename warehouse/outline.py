@@ -52,7 +52,7 @@ class Rest:
 
     `joined` is what each series became, `venues` what other venues of the same names are compared by. `linked` and
     `named` are given for the pages and documents in `asked`: those whose rows may differ. `doubtful` are the tellings
-    whose events may differ, `former` is what stands in their place so far.
+    whose events may differ, and those of all other events of their cycles; `former` is what stands in their place.
     """
 
     joined: Mapping[str, str]
@@ -172,9 +172,6 @@ def compose(
     """Make events and cycles of the groups; with `rest` only those of the tellings that are doubtful."""
     tellings, timeline, linked = survey.tellings, survey.timeline, grouping.linked
     groups, doubts = linked.groups, linked.doubts
-    if rest is not None:
-        groups = [group for group in groups if tellings[group.members[0]].name in rest.doubtful]
-        doubts = [doubt for doubt in doubts if doubt.telling.name in rest.doubtful]
     given = rest.joined if rest else None
     joined = join_names(grouping.names, groups, tellings, given)
     drafts = build_drafts(groups, tellings, joined)
@@ -182,6 +179,10 @@ def compose(
         groups, kept = merge_events(groups, drafts, survey.people)
         joined = join_names(grouping.names, groups, tellings, given)
         drafts = build_drafts(groups, tellings, joined, kept)
+    if rest is not None:
+        drafts = [draft for draft in drafts if tellings[draft.group.members[0]].name in rest.doubtful]
+        doubts = [doubt for doubt in doubts if doubt.telling.name in rest.doubtful]
+    if survey.people.lines:
         drafts = correct_cycles(drafts, find_series(drafts)[0], survey.people)
     series, namesakes = find_series(drafts)
     venues = (s.venue for t in tellings for s in t.event.sessions if s.venue is not None)

@@ -20,7 +20,8 @@ from warehouse.ledger import Ledger
 from warehouse.looks import Look, find_looks
 from warehouse.open_rows import Loss
 from warehouse.outline import Outline, build_outline
-from warehouse.scope import Scope, TooWideError
+from warehouse.reach import TooWideError
+from warehouse.scope import Scope
 from warehouse.sightings import Sighting
 from warehouse.slim import Library
 

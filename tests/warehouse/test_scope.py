@@ -114,3 +114,32 @@ def test_one_page_goes_through_what_it_may_be_tied_to(tmp_path: Path, outlines: 
     assert outlines[1].rest is not None
     assert sorted(telling.source_id for telling in outlines[1].tellings) == ["node:100", "node:15"]
     assert list(outlines[1].drafts) == ["event-15"]
+
+
+def test_an_event_of_a_cycle_leaves_the_events_of_other_cycles_alone(
+    tmp_path: Path, outlines: list[Outline], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The row of its cycle needs the cycle's other events; what these might be tied to is not gone through."""
+    monkeypatch.setattr(scope, "_MOST", 0.5)
+    cycles = ["Laïcité et citoyenneté", "Mémoire des lieux habités", "Plan santé mentale"]
+    told = [
+        page(10 + number, event(f"Rencontre {NAMES[number % 5]} {number * 'x'}z",
+             session(f"2026-0{1 + number // 28}-{1 + number % 28:02}"), cycle=cycles[number % 3]))
+        for number in range(60)
+    ]  # fmt: skip
+    # Two events with titles alike on one day, in different towns: weighed, and kept apart.
+    told += [
+        page(80 + number, event(title, session("2026-06-01", venue(town)), cycle=cycles[number]))
+        for number, (title, town) in enumerate(
+            [("Les acteurs du lien social", "Lille"), ("Acteurs du lien social", "Lens")]
+        )
+    ]
+    built(tmp_path, *told)
+    new = page(100, event("Rencontre au sujet des jardins", session("2026-07-01"), cycle=cycles[0]), hours=24)
+    built(tmp_path, *told, new, run="run-2")
+    assert outlines[1].rest is not None
+    named = {draft.cycle.title for draft in outlines[1].drafts.values() if draft.cycle}
+    assert named == {cycles[0]}
+    with duckdb.connect(str(tmp_path / "warehouse.duckdb"), read_only=True) as connection:
+        counts = connection.execute("SELECT title, event_count FROM cycles ORDER BY title").fetchall()
+    assert counts == [(cycles[0], 22), (cycles[1], 21), (cycles[2], 20)]
