@@ -64,7 +64,7 @@ def give_programme_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]
     ):
         return sittings
     runs = _find_runs(parts, days)
-    if not runs:
+    if not runs or len({day.first for day in days}) < len(days):  # sittings of one day have hours of their own
         return sittings
     dealt = _deal(parts, days, runs)
     return [_with_programme(s, dealt[s.first], len(days) == 1) if s.first in dealt else s for s in sittings]
