@@ -17,6 +17,7 @@ from extract.events.programme import give_programme_hours
 from extract.events.registration import find_deadline
 from extract.events.same_day import part_days
 from extract.events.sittings import Sitting, build_sittings
+from extract.events.weekday_heads import give_weekdays
 from extract.records import DateReading, EventReading, Evidence, SessionReading, VenueReading
 from extract.sentences import find_sentences
 from extract.titles import find_title_evidence
@@ -43,7 +44,7 @@ class Draft:
 
 def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     """The event of a draft, in a list of one; none where no day or period of it can be a session."""
-    sittings = part_days(parts, build_sittings(parts, draft.dates, draft.opening))
+    sittings = give_weekdays(parts, part_days(parts, build_sittings(parts, draft.dates, draft.opening)))
     lines = find_numbered_lines(parts, sittings)
     sittings = give_column_hours(parts, give_numbered_hours(parts, sittings, lines))
     sittings = give_page_hours(parts, give_programme_hours(parts, sittings))
@@ -60,6 +61,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     if deadline is not None:
         where = deadline.where
         evidence.append(Evidence("registration_deadline", deadline.text, where, deadline.rule, deadline.certainty))
+    days = [*draft.dates, *(date for s in sittings for date in s.mentions if date not in draft.dates)]
     event = EventReading(
         key=draft.key,
         title=draft.title,
@@ -72,7 +74,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
                 sitting,
                 find_numbered_venue(parts, lines.get(index))
                 or find_venue_of_number(parts, sitting)
-                or find_venue(parts, sitting, draft.dates),
+                or find_venue(parts, sitting, days),
             )
             for index, sitting in enumerate(sittings)
         ),

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from extract.dates.lexicon import fold
+from extract.document import Block
 from extract.events.columns import find_column_venue
 from extract.events.lines_above import find_venue_above
 from extract.events.parts import Parts, standing_between
@@ -32,6 +33,7 @@ _UNTOLD: Final = re.compile(
 _BRACKET = re.compile(r"\s?\((?:le |les )?")
 _OPENS = re.compile(r"\s?\(")
 _LINES = 5
+_MOST_DAYS, _LONGEST_DAY_LINE = 10, 70
 """How many lines after a day its address may stand."""
 
 
@@ -209,7 +211,7 @@ def _in_sentences_after(parts: Parts, date: DateReading, sessions: list[DateRead
 
 def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
     found: list[VenueReading] = []
-    for block in parts.blocks_after(date.where.start, _LINES):
+    for block in parts.blocks_after(_end_of_days(parts, date, sessions), _LINES):
         if others := [d for d in standing_between(sessions, block.start, block.end) if d.first_day != date.first_day]:
             head = find_venue_above(parts, others[0])
             found = [venue for venue in found if head is None or venue.where.start < head.where.start]
@@ -226,6 +228,32 @@ def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]
 def _in_town_of(venue: VenueReading, town: VenueReading) -> VenueReading:
     """A house or street of the lines below a day, in the town of the line above it."""
     return replace(venue, name=venue.name or town.name, city=town.city, commune_code=town.commune_code)
+
+
+def _end_of_days(parts: Parts, date: DateReading, sessions: list[DateReading]) -> int:
+    """Where the last of the lines stands that follow a day and hold nothing but another day each.
+
+    The place below them is that of all: `Jour 1 : 4 mars` / `Jour 2 : 18 mars` / `La Machinerie, Amiens`.
+    """
+    position = date.where.start
+    if not _is_day_line(parts, parts.block_of(position), sessions):
+        return position
+    for block in parts.blocks_after(position, _MOST_DAYS):
+        if not _is_day_line(parts, block, sessions):
+            break
+        position = block.start
+    return position
+
+
+def _is_day_line(parts: Parts, block: Block | None, sessions: list[DateReading]) -> bool:
+    """Whether a short line holds a day, its hours and no place, behind no more than what counts it."""
+    if block is None or block.kind not in ("paragraph", "item") or block.end - block.start > _LONGEST_DAY_LINE:
+        return False
+    days = standing_between(sessions, block.start, block.end)
+    if not days or standing_between(parts.venues, block.start, block.end):
+        return False
+    words = parts.document.text[block.start : days[0].where.start]
+    return len(re.findall(r"[^\W\d_]{3,}", words)) <= 1
 
 
 def _enrich(venue: VenueReading, venues: tuple[VenueReading, ...]) -> VenueReading:

@@ -14,7 +14,7 @@ _HEADS = (
     r"dates?|jours?|quand|lieux?|ou|"
     r"adresse|salle|horaires?|heures?|periode|calendrier|sessions?|duree|cloture|"
     r"echeance|"
-    r"dates? et lieux?|"
+    r"dates? et lieux?|points? de (?:rencontre|rendez-vous|rassemblement|depart)|"
     r"thematiques?|themes?|categories?|rubriques?|mots[ -]cles?|etiquettes?|tags?|type|format|objectifs?|"
     r"territoires?|departements?|regions?|communes?|quartiers?|villes?|statut|composition|population|effectifs?|"
     r"contrat de ville|collectivites? pilotes?|pilotes?|(?:liste des )?signataires|publics?|public vise|participants|"

@@ -9,13 +9,13 @@ from dataclasses import replace
 from extract.document import Block
 from extract.places.addresses import STREET
 from extract.places.context import DAY, SOMEBODY_THERE
-from extract.places.from_addresses import POSTAL
 from extract.places.from_towns import beside_day
 from extract.places.mentions import Mention
 from extract.places.modes import find_mode_words
 from extract.places.names import PLACE_NOUN
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
+from extract.places.postal import POSTAL
 from extract.places.workshops import is_workshop
 
 # A longer line tells more than where.

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from extract.document import Block
 from extract.places.context import DAY
-from extract.places.from_addresses import POSTAL
 from extract.places.gates import compile_gated
 from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts
+from extract.places.postal import POSTAL
 from extract.places.verbs import HELD_FIRST
 
 LEAD = (

@@ -26,7 +26,8 @@ WHO_LABEL = re.compile(
 )
 MEETING_LABEL = re.compile(r"rendez[- ]vous")
 NOT_WHERE = re.compile(
-    rf"(?:{MEETING_LABEL.pattern}|structures?|organis\w+|porteurs?|associations?|inscriptions?|services?)(?: .*)?"
+    rf"(?:{MEETING_LABEL.pattern}|structures?|organis\w+|porteurs?|associations?|inscriptions?|services?|"
+    r"quartiers?|publics?|th[ée]mes?|th[ée]matiques?|intitul[ée]s?|objets?|modules?|formations?|ateliers?)(?: .*)?"
 )
 WHAT_AND_WHERE = re.compile(r"\s[–—-]\s|\s?:\s")
 PIN = re.compile(r"[📍🏠📌]\ufe0f?\s*:?")

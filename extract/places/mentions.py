@@ -31,7 +31,8 @@ from extract.tables import find_label_of_cell
 TERRITORY_LABEL = re.compile(r"territoires?|localisation|secteurs?( g[ée]ographiques?)?|zone|p[ée]rim[èe]tre")
 VENUE_LABEL = re.compile(
     r"lieu(x|\(x\))?(?! (?:de |d['’])(?:travail|exercice|r[ée]sidence|naissance|d[ée]p[ôo]t|affectation|vie)).*|"
-    r"(?:en )?presentiel|sur place|rendez[- ]vous|adresse|o[uù] ?\??|salle|localisation"
+    r"(?:en )?presentiel|sur place|"
+    r"points? de (?:rencontre|rendez-vous|rassemblement|depart)|rendez[- ]vous|adresse|o[uù] ?\??|salle|localisation"
 )
 # What joins two items of one list of places, determiners and common nouns included.
 SET_OFF_HEAD = re.compile(r"\s?(?:\(\d\d\)\s?)?(?:\s[–—-]\s|[,:|]\s)\s?")

@@ -30,7 +30,11 @@ CONTACT: Final = re.compile(
     r"[àa] (?:retourner|renvoyer|adresser)|comment s['’]inscrire|avant le|au plus tard|date limite|candidatures?)\b",
     re.IGNORECASE,
 )
-PHONE: Final = re.compile(r"[^\n]{0,12}(?:\bT[ée]l|\bFax\b|(?:0\d[ .]){2}|☎|📞)", re.IGNORECASE)
+PHONE: Final = re.compile(
+    r"[^\n]{0,12}(?:\bwww\.|https?:|[\w.-]{1,30}@\w|\bT[ée]l|\bFax\b|(?:0\d[ .]){2}|☎|📞)", re.IGNORECASE
+)
+# Only letters are brought to a CEDEX or a box.
+CEDEX: Final = re.compile(r"\bcedex\b|\b(?:BP|CS|TSA)\s?\d", re.IGNORECASE)
 # Lines at the end of a paper, and lines that stand under a heading of contact.
 LAST_LINES: Final = 3
 UNDER_CONTACT: Final = 6
@@ -115,4 +119,12 @@ def is_other(page: Page, blocks: list[Block], block: Block, parts: Parts, meant:
         return True
     told = all(p.street for p in places) or all(p.name and p.name != parts.name for p in places)
     text = page.document.text
-    return told and (BODY.match(text, block.start, parts.end) or PHONE.match(text, parts.end)) is not None
+    return (
+        told
+        and (
+            CEDEX.search(text, parts.start, parts.end)
+            or BODY.match(text, block.start, parts.end)
+            or PHONE.match(text, parts.end)
+        )
+        is not None
+    )

@@ -147,3 +147,60 @@ R.S.V.P. avant le 5 septembre au 03 27 00 00 00
 6 rue du Marché aux chevaux - 59360 LE CATEAU-CAMBRESIS"""
     assert places_of(read_brochure(text))[0][1] == "Rue du 14 juillet"
     assert len(places_of(read_brochure(text))) == 1
+
+
+def test_weekdays_below_the_frame_of_their_week() -> None:
+    text = """# Semaine de la parentalité à Loon-Plage
+Du mardi 14 au vendredi 17 mai 2019
+## Mardi
+Atelier cuisine - 9h30 - maison de quartier
+## Jeudi
+Conférence - 18h - médiathèque
+## Vendredi
+Spectacle - 17h - salle Coluche"""
+    assert sessions_of(read_brochure(text)) == [
+        ("2019-05-14", "09:30", None, "Loon-Plage", "in_person"),
+        ("2019-05-16", "18:00", None, "Loon-Plage", "in_person"),
+        ("2019-05-17", "17:00", None, "Loon-Plage", "in_person"),
+    ]
+
+
+def test_the_place_below_a_run_of_days() -> None:
+    text = """# Parcours de formation des médiateurs
+## Groupe A
+Séance 1 : 6 mai 2021, 9h-12h
+Séance 2 : 3 juin 2021, 9h-12h
+Maison du citoyen
+8 rue du Moulin
+59220 Denain
+## Groupe B
+Séance 1 : 7 mai 2021, 9h-12h
+Séance 2 : 4 juin 2021, 9h-12h
+Espace Matisse
+60100 Creil"""
+    assert sessions_of(read_brochure(text)) == [
+        ("2021-05-06", "09:00", "12:00", "Denain", "in_person"),
+        ("2021-05-07", "09:00", "12:00", "Creil", "in_person"),
+        ("2021-06-03", "09:00", "12:00", "Denain", "in_person"),
+        ("2021-06-04", "09:00", "12:00", "Creil", "in_person"),
+    ]
+
+
+def test_quarters_and_bodies_beside_a_column_of_places() -> None:
+    text = """# Calendrier des conseils de quartier 2023
+| Quartier | Jour et heure | Lieu de réunion |
+| Chemin Vert | 6 février, 18h30 | École Pasteur, 4 rue Haute, Roubaix |
+| Place Verte | 8 février, 18h30 | Mairie annexe, 9 avenue Motte, Roubaix |
+Hôtel de ville, service vie des quartiers, BP 737, 59066 Roubaix Cedex"""
+    assert places_of(read_brochure(text, "table")) == [
+        ("École Pasteur", "4 rue Haute", "Roubaix"),
+        ("Mairie annexe", "9 avenue Motte", "Roubaix"),
+    ]
+
+
+def test_a_point_of_meeting_and_who_organises() -> None:
+    text = """# Visite commentée du quartier Bellevue
+Date : le 14 juin 2022 (9h30 – 12h00)
+Point de rendez-vous : parvis de la mairie, Hem
+Organisateur : CAUE du Nord, 98 rue des Stations, 59000 Lille"""
+    assert sessions_of(read_brochure(text)) == [("2022-06-14", "09:30", "12:00", "Hem", "in_person")]

@@ -1,0 +1,64 @@
+"""Weekdays at the head of lines below the frame of a week: `Lundi`, `Mardi` under `Du lundi 3 au vendredi 7 octobre`.
+
+The frame gives each weekday its day; the days of the frame that no head names hold nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from typing import Final
+
+from extract.document import Block
+from extract.events.parts import LooseHours, Parts
+from extract.events.sittings import Sitting
+from extract.records import DateReading
+
+_WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_HEAD: Final = re.compile(
+    rf"\W*(?:le\s)?(?P<weekday>{'|'.join(_WEEKDAYS)})(?:\s(?:matin|soir|apr[èe]s-midi))?(?:\W*$|\s?[:–—|,-]\s?)",
+    re.IGNORECASE,
+)
+_WEEK: Final = 7
+_FEWEST: Final = 2
+
+
+def give_weekdays(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The sittings of a week, one for each weekday that heads lines below its frame; as they are where none does."""
+    frames = {sitting.date.where.start: sitting.date for sitting in sittings}
+    frame = next(iter(frames.values())) if len(frames) == 1 else None
+    if frame is None or not 1 < (frame.last_day - frame.first_day).days < _WEEK or frame.starts_at:
+        return sittings
+    days = [frame.first_day + dt.timedelta(days=n) for n in range((frame.last_day - frame.first_day).days + 1)]
+    heads = [block for block in parts.blocks if block.start > frame.where.start and _weekday(parts, block) is not None]
+    found = [
+        replace(sittings[0], first=day, last=day, date=date, mentions=(date,))
+        for head, end in zip(heads, [*(head.start for head in heads[1:]), len(parts.document.text)], strict=False)
+        for day in days
+        if day.weekday() == _weekday(parts, head) and (date := _at(parts, frame, day, head, end))
+    ]
+    named = {sitting.first for sitting in found}
+    return sorted(found, key=lambda s: s.first) if len(named) >= _FEWEST and len(named) == len(found) else sittings
+
+
+def _weekday(parts: Parts, block: Block) -> int | None:
+    """The weekday that a line is, or that it begins with before a mark."""
+    match = _HEAD.match(parts.document.text, block.start, block.end) if block.kind != "title" else None
+    return _WEEKDAYS.index(match["weekday"].lower()) if match else None
+
+
+def _at(parts: Parts, frame: DateReading, day: dt.date, head: Block, end: int) -> DateReading:
+    """The day of a weekday at the head of lines up to `end`, with the hours from the first to the last of them."""
+    hours: list[LooseHours] = [h for h in parts.loose_hours if head.start <= h.start < end and h.starts_at]
+    last = max(hours, key=lambda h: h.starts_at or "", default=None)
+    return replace(
+        frame,
+        text=parts.document.words_of(head)[:20],
+        where=parts.document.place(head.start, min(head.end, head.start + 20)),
+        first_day=day,
+        last_day=day,
+        starts_at=min((h.starts_at for h in hours if h.starts_at), default=None),
+        ends_at=last.ends_at if last is not None else None,
+        flags=(*frame.flags, "day_of_weekday_head"),
+    )

@@ -1,0 +1,90 @@
+"""Addresses that are no place: to write to, to call at or to be billed at, where to sleep or to park, who organises."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from extract.document import Block
+from extract.places.context import CALENDAR_DAY, DAY, OTHER_DAY
+from extract.places.gates import compile_gated
+from extract.places.modes import find_mode_words
+from extract.places.page import Page
+
+# An address to write to, to call at or to be billed at is no venue.
+POSTAL = compile_gated(
+    r"\b(?:adresse postale|[àa] l['’]attention de|candidatures?|cv|"
+    r"renvoy\w+|retourn\w+|adress(?:er|ez|é)\w*|envoy\w+|courrier|nous (?:[ée]crire|joindre)|si[èe]ge social|"
+    r"factur\w+|contacts?|"
+    r"coordonn[ée]es|"
+    r"ch[èe]que|ordre de|cachet|signature|nom et pr[ée]nom|mentions l[ée]gales|responsable de (?:la )?publication|"
+    r"[ée]dit[ée]e? par|direct(?:eur|rice) de (?:la )?publication|siret)\b",
+    re.IGNORECASE,
+)
+# An address that serves the event without being its place: where to sleep, to park, who organises.
+SERVICE = compile_gated(
+    r"\b(?:h[ée]bergements?|parkings?|stationn\w+|organis[ée]e?s? par|organisateurs?|organisatrice|acc[èe]s|"
+    r"restauration|se garer)\b[^.;!?]{0,50}$",
+    re.IGNORECASE,
+)
+# Fields that tell who is behind the event.
+BODY_LABEL = re.compile(
+    r"organis|porteur|propos[ée]e? par|partenaire|structure|ma[îi]tre d['’]ouvrage|intervenant", re.IGNORECASE
+)
+SIGN_UP = compile_gated(
+    r"\b(?:inscri\w+|renseign\w+|informations?|r[ée]servations?)\b[^.]{0,80}(?:aupr[èe]s|:)[^.]{0,40}$|"
+    r"\b(?:renseignements?|informations?|inscriptions?|r[ée]servations?|permanences?)(?: et \w+)?\s"
+    r"(?:(?:[àa]u?x?|en|dans)\s[^.]{0,60})?$",
+    re.IGNORECASE,
+)
+# What leads to an address where people are received, whatever telephone stands behind it.
+LEADS_THERE = re.compile(
+    r"(?:\battend\w*|\baccueill\w+|\bre[çc]ev\w+|\bretrouv\w+|\brendez-vous|\btiendr\w+|\blieu|\bd[ée]roul\w+)\b"
+    r"[^.;!?]{0,60}:\s*$",
+    re.IGNORECASE,
+)
+# A day until which one may write: `à retourner pour le 20 avril`.
+UNTIL = re.compile(
+    r"\b(?:pour|avant|d['’]ici|jusqu['’]|au plus tard|dès)\s?(?:le|au|à partir du)?\s(?:\w+di\s)?$", re.IGNORECASE
+)
+PHONE_OR_MAIL = re.compile(r"\bT[ée]l(?:[ée]phone|\.)?\s?:?\s?\d|(?:0\d[ .]){2}|\w@\w|\bFax\b|\bwww\.", re.IGNORECASE)
+
+
+def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
+    """Check whether an address is one to write to: said so before it, or followed by a telephone without any day."""
+    text = page.document.text
+    blocks = page.document.blocks
+    index = bisect_left(blocks, start + 1, key=lambda b: b.start) - 1
+    before = max(0, index - 1)
+    head = text[max(blocks[before].start, start - 160) : start]
+    cue = POSTAL.search(head) or SIGN_UP.search(head)
+    if (
+        (cue and not names_meeting(head[cue.start() :]))
+        or SERVICE.search(text[max(block.start, start - 90) : start + 12].partition("\n")[0])
+        or POSTAL.search(text, start, end)
+        or (block.label and (POSTAL.search(block.label) or BODY_LABEL.match(block.label)))
+    ):
+        return True
+    if LEADS_THERE.search(head):
+        return False
+    if is_held_online(page) and not DAY.search(text, block.start, block.end):
+        return True
+    after = text[end : end + 90]
+    return bool(PHONE_OR_MAIL.search(after)) and not DAY.search(text[max(0, start - 200) : start])
+
+
+def names_meeting(words: str) -> bool:
+    """Check for a day that is no deadline between a cue and an address: `s'inscrit à la séance du 3 mai, Lens`."""
+    last = 0
+    for day in CALENDAR_DAY.finditer(words):
+        if OTHER_DAY.search(words, last, day.start()) is None and not UNTIL.search(words, last, day.start()):
+            return True
+        last = day.end()
+    return False
+
+
+def is_held_online(page: Page) -> bool:
+    """Check for a title that says that people meet on the screen: an address apart from any day is a sender's."""
+    title = page.document.title
+    modes = [words.mode for words in find_mode_words(title, 0, len(title))]
+    return bool(modes) and all(mode == "online" for mode in modes) and page.document.form != "pdf"
