@@ -148,13 +148,14 @@ def schedule(
     kind: Annotated[str, typer.Argument(help="systemd, cron or container.")] = "systemd",
     at: Annotated[str, typer.Option(help="When to run, in Paris: 02:40.")] = "02:40",
     user: Annotated[str, typer.Option(help="The account that runs it.")] = "irev",
+    site: Site = "irev",
     contact: Contact = None,
     folder: Annotated[Path | None, typer.Option("--to", help="Write the files here instead of printing them.")] = None,
 ) -> int:
     """Print what makes a scheduler run this every night."""
     from pipelines.schedule import Schedule, fill_schedule
 
-    wanted = Schedule(_data().root, contact or "", Path(sys.argv[0]).absolute(), user, at)
+    wanted = Schedule(_data().root, contact or "", Path(sys.argv[0]).absolute(), user, at, site)
     for name, text in fill_schedule(kind, wanted).items():
         if folder is None:
             _print(f"# ----- {name}\n{text}")

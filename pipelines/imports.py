@@ -42,6 +42,8 @@ def import_paths(
 ) -> ImportReport:
     """Keep files, WARC files and all that folders hold, in the archive below `data`.
 
+    `data` itself is passed over where a folder holds it: its logs and tables are no pages.
+
     `hosts` (without `www.`) limits what is taken out of WARC files; None takes all. An import that was interrupted
     may be repeated: what is kept already is counted and not kept again. Raises `ArchiveLocked` while another process
     writes to the archive, OSError where the archive itself cannot be written.
@@ -49,7 +51,7 @@ def import_paths(
     notes = ImportNotes()
     wanted = frozenset(host.removeprefix("www.") for host in hosts) if hosts else None
     files = []
-    for found in _walk(paths):
+    for found in _walk(paths, data.resolve()):
         if isinstance(found, Refused):
             notes.refuse(found.path, found.reason)
         else:
@@ -62,15 +64,19 @@ def import_paths(
     return notes.build_report()
 
 
-def _walk(paths: Iterable[Path]) -> Iterator[Path | Refused]:
-    """Give the files in the order of their names; hidden ones inside folders are passed over."""
+def _walk(paths: Iterable[Path], own: Path) -> Iterator[Path | Refused]:
+    """Give the files in the order of their names; inside folders hidden ones and `own` are passed over."""
     for path in paths:
         if not path.is_dir():
             yield path
             continue
+        if path.resolve() == own:
+            yield Refused(str(path), "the data folder itself: what it keeps is kept already")
+            continue
         problems: list[OSError] = []
         for folder, subfolders, names in os.walk(path, onerror=problems.append):
             subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+            subfolders[:] = [name for name in subfolders if Path(folder, name).resolve() != own]
             yield from (Path(folder) / name for name in sorted(names) if not name.startswith("."))
         yield from (Refused(str(problem.filename), _say(problem)) for problem in problems)
 

@@ -20,8 +20,10 @@ from pipelines.settings import DataFolder
 _ANSWERS = frozenset({"http_404", "http_410"})
 
 _MOST_HOSTS = 10
+_MOST_REFUSED = 20  # lines on a terminal; the run's record names more
 
 _WORDS = {
+    "limit": "beyond the limit given",
     "never": "excluded by the site profile",
     "no_class": "of a kind the profile does not name",
     "not_an_address": "that are no address",
@@ -109,7 +111,7 @@ def describe_import(report: ImportReport) -> StageResult:
     summary = f"kept {kept} new, {already} were kept already, {refused} refused"
     return StageResult(
         outcome=Outcome.DEGRADED if losses else outcome,
-        lines=(summary, *_say_left_out(report), *(f"  refused {loss}" for loss in losses)),
+        lines=(summary, *_say_left_out(report), *_say_refused(losses)),
         counts={"kept": kept, "already": already, "refused": refused},
         losses=losses,
     )
@@ -136,9 +138,9 @@ def describe_crawl(crawled: Crawled, before: Mapping[str, Any] | None = None) ->
 def _find_losses(crawled: Crawled, before: Mapping[str, Any]) -> Iterator[str]:
     """Name what could not be had. An explicit "gone" is an answer, and no loss."""
     lost = ((reason, count) for reason, count in crawled.errors.items() if reason not in _ANSWERS)
-    yield from (f"{count} requests: {reason}" for reason, count in lost)
+    yield from (f"{_say_requests(count)}: {reason}" for reason, count in lost)
     if count := crawled.refused.get("private_address"):
-        yield f"{count} requests: the site's name leads to a private address"
+        yield f"{_say_requests(count)}: the site's name leads to a private address"
     if crawled.left_over:
         yield f"{crawled.left_over} addresses left for another run: the profile allows no more requests"
     if not crawled.problem:  # a crawl that failed as a whole says nothing of what the site shows
@@ -155,6 +157,12 @@ def _say_left_out(report: ImportReport) -> Iterator[str]:
         yield f"  left out of WARC files, {sum(count for _, count in rest)} of {len(rest)} more hosts"
     if report.passed_over:
         yield f"  passed over in WARC files: {_say_passed_over(report)}"
+
+
+def _say_refused(losses: Sequence[str]) -> Iterator[str]:
+    yield from (f"  refused {loss}" for loss in losses[:_MOST_REFUSED])
+    if rest := losses[_MOST_REFUSED:]:
+        yield f"  and {len(rest)} more lines in the run's record"
 
 
 def _say_passed_over(report: ImportReport) -> str:
@@ -182,6 +190,10 @@ def _crawl_lines(crawled: Crawled) -> Iterator[str]:
     yield from say_account(crawled.account)
     if crawled.problem:
         yield f"failed: {crawled.problem}"
+
+
+def _say_requests(count: int) -> str:
+    return f"{count} request" if count == 1 else f"{count} requests"
 
 
 def _say_counts(counts: Mapping[str, int]) -> str:

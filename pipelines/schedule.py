@@ -12,6 +12,7 @@ from pipelines.outcomes import InputError
 TEMPLATES: Final = Path(__file__).resolve().parent.parent / "deploy"
 KINDS: Final = {"systemd": ("irev.service", "irev.timer"), "cron": ("irev.cron",), "container": ("Containerfile",)}
 
+_IN_IMAGE = "/etc/irev/site.toml"  # where a profile that the image does not hold is mounted
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 _USER = re.compile(r"[a-z_][a-z0-9_-]{0,31}")
@@ -20,13 +21,17 @@ _PLAIN = re.compile(r"[A-Za-z0-9._@%+=:,/~-]+")
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """What differs between machines. `at` is `HH:MM`, local in Paris; `command` is the full path of `irev`."""
+    """What differs between machines. `at` is `HH:MM`, local in Paris; `command` is the full path of `irev`.
+
+    `site` is the profile of the site: its name, or the path of its file.
+    """
 
     data: Path
     contact: str
     command: Path
     user: str = "irev"
     at: str = "02:40"
+    site: str = "irev"
 
 
 def fill_schedule(kind: str, schedule: Schedule) -> dict[str, str]:
@@ -34,6 +39,8 @@ def fill_schedule(kind: str, schedule: Schedule) -> dict[str, str]:
     if kind not in KINDS:
         raise InputError(f"no scheduler is called {kind!r}; known: {', '.join(KINDS)}")
     values = _build_values(schedule)
+    if kind == "container" and values["site"].endswith(".toml"):
+        values |= {"mount": f"-v {values['site']}:{_IN_IMAGE}:ro ", "run": f"run --site {_IN_IMAGE}"}
     files = {}
     for name in KINDS[kind]:
         try:
@@ -57,14 +64,17 @@ def _build_values(schedule: Schedule) -> dict[str, str]:
         "command": str(schedule.command),
         "contact": schedule.contact,
         "project": str(TEMPLATES.parent),
+        "site": str(Path(schedule.site).absolute()) if schedule.site.endswith(".toml") else schedule.site,
     }
     for name, value in values.items():
         if not _PLAIN.fullmatch(value) or "%" in value:
             raise InputError(f"{name} {value!r} holds what a schedule cannot: spaces, quotes or %")
     homes = tuple(f"/{name}/" for name in ("home", "root", "run/user"))
-    in_home = any(value.startswith(homes) for value in (values["data"], values["command"], values["project"]))
+    in_home = any(value.startswith(homes) for value in values.values())
     return {
         **values,
+        "mount": "",
+        "run": "run" if schedule.site == "irev" else f"run --site {values['site']}",
         "user": schedule.user,
         "hour": clock[1].zfill(2),
         "minute": clock[2],

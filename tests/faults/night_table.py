@@ -172,7 +172,7 @@ FAULTS = [
     Fault("wrong charset", as_told(encoding="latin-1"), PUBLISHED, kept={ONE.path: (200,)}),
     # Brochures
     Fault("brochure of 2 GB", at(BROCHURE, stall(reply(200, b"%PDF-1.7", kind=PDF, length=2**31))), DEGRADED,
-          ("1 requests: too_large",), {BROCHURE: ()}, {BROCHURE: 1}),
+          ("1 request: too_large",), {BROCHURE: ()}, {BROCHURE: 1}),
     Fault("HTML under .pdf", at(BROCHURE, answer(200, markup("Le fichier a été déplacé"))), DEGRADED,
           ("1 address answers 200 with what cannot be read", BROCHURE), {BROCHURE: (200,)}),
     Fault("HTML that says it is a PDF", at(BROCHURE, answer(200, markup("Le fichier a été déplacé"), kind=PDF)),
@@ -189,7 +189,7 @@ FAULTS = [
           {ONE.path: ()}, {ONE.path: 3}),
     Fault("dies half way", dying, FAILED, ("the site stopped answering",), {LISTING: (200,)}),
     # It leads elsewhere
-    Fault("redirect without end", stairs, DEGRADED, ("1 requests: redirect_loop",), {ONE.path: (302,)}),
+    Fault("redirect without end", stairs, DEGRADED, ("1 request: redirect_loop",), {ONE.path: (302,)}),
     Fault("redirects to a login", at_each(lambda _: to("/user/login"), *NEWS_PATHS), DEGRADED,
           (GONE_SAID, "7 redirect never"), {ONE.path: (302,)}),
     Fault("redirects to the listing", at_each(lambda _: to(LISTING), *NEWS_PATHS), DEGRADED, (GONE_SAID,),

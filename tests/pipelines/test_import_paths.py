@@ -302,3 +302,22 @@ def test_our_own_warc_files_can_be_imported_elsewhere(tmp_path: Path) -> None:
     assert list(Archive(tmp_path / "two" / "archive").sightings()) == list(
         Archive(tmp_path / "one" / "archive").sightings()
     )
+
+
+def test_a_folder_that_holds_the_data_folder_is_taken_without_it(tmp_path: Path) -> None:
+    """The logs of a run are texts like any other: nobody wants them among the pages."""
+    data = tmp_path / "data"
+    (data / "logs").mkdir(parents=True)
+    (data / "logs" / "crawl.log").write_text("INFO: Spider opened")
+    (tmp_path / "a.html").write_bytes(HTML)
+    (tmp_path / "linked").symlink_to(data)
+    report = keep(data, tmp_path)
+    assert [Path(kept.path).name for kept in report.kept] == ["a.html"]
+    assert report.refused == ()
+    for folder in (data, tmp_path / "linked"):
+        assert [refused.reason for refused in keep(data, folder).refused] == [
+            "the data folder itself: what it keeps is kept already"
+        ]
+    (data / "incoming").mkdir()
+    (data / "incoming" / "b.html").write_bytes(HTML + b"b")
+    assert [Path(kept.path).name for kept in keep(data, data / "incoming").kept] == ["b.html"]

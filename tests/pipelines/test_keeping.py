@@ -48,6 +48,14 @@ def test_each_refused_file_is_named() -> None:
     assert "  refused c: the file is empty" in result.lines
 
 
+def test_a_terminal_is_not_flooded_with_what_was_refused() -> None:
+    refused = tuple(Refused(f"{number}.bin", "the file is empty") for number in range(150))
+    result = describe_import(ImportReport(kept=(KEPT,), refused=refused))
+    assert len(result.losses) == 150
+    assert result.lines[20] == "  refused 19.bin: the file is empty"
+    assert result.lines[21:] == ("  and 130 more lines in the run's record",)
+
+
 def test_what_was_left_out_of_a_warc_file_is_counted() -> None:
     result = describe_import(ImportReport(kept=(KEPT,), other_hosts={"example.org": 12}))
     assert "  left out of WARC files, 12 of example.org" in result.lines
@@ -77,7 +85,7 @@ def test_a_crawl_ends_as(crawl: Crawl, outcome: Outcome) -> None:
 def test_a_crawl_names_what_it_could_not_have() -> None:
     crawl = Crawl(errors={"http_404": 2, "timeout": 1}, refused={"off_site": 5, "ignored": 1})
     result = describe_crawl(crawl)
-    assert result.losses == ("1 requests: timeout",)
+    assert result.losses == ("1 request: timeout",)
     assert "  never asked for: 5 on other sites, 1 ignored" in result.lines
     assert "  without content: 2 not found (404), 1 timeout" in result.lines
 

@@ -6,6 +6,7 @@ import re
 import shutil
 import stat
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,25 @@ def test_the_line_of_cron_is_a_line_of_cron(schedule: Schedule) -> None:
     assert f"IREV_DATA={schedule.data} " in command
 
 
+@pytest.mark.parametrize(("kind", "name"), [("systemd", "irev.service"), ("cron", "irev.cron")])
+def test_another_site_is_crawled_at_night_too(kind: str, name: str, schedule: Schedule) -> None:
+    told = f"{schedule.command} run --site"
+    assert told not in fill_schedule(kind, schedule)[name]
+    assert f"{told} orcod " in fill_schedule(kind, replace(schedule, site="orcod"))[name].replace("\n", " ")
+    assert f"{told} {Path.cwd()}/my.toml " in fill_schedule(kind, replace(schedule, site="my.toml"))[name].replace(
+        "\n", " "
+    )
+
+
+def test_a_profile_from_outside_is_mounted_into_the_container(schedule: Schedule) -> None:
+    assert (
+        "irev-archive run --site orcod" in fill_schedule("container", replace(schedule, site="orcod"))["Containerfile"]
+    )
+    outside = fill_schedule("container", replace(schedule, site="/srv/my.toml"))["Containerfile"]
+    assert "-v /srv/my.toml:/etc/irev/site.toml:ro -e" in outside
+    assert "irev-archive run --site /etc/irev/site.toml" in outside
+
+
 def test_the_container_is_no_root_and_installs_by_hash() -> None:
     lines = (TEMPLATES / "Containerfile").read_text(encoding="utf-8").splitlines()
     assert lines.index("USER irev") < lines.index('ENTRYPOINT ["irev"]')
@@ -113,6 +133,7 @@ def test_the_image_is_built_from_the_project_and_nothing_else() -> None:
         ({"user": "root; rm"}, "--user must be"),
         ({"contact": ""}, "whom to write to"),
         ({"contact": "a b@c.fr"}, "holds what a schedule cannot"),
+        ({"site": "a b.toml"}, "holds what a schedule cannot"),
         ({"data": Path("/srv/my data")}, "holds what a schedule cannot"),
         ({"data": Path("/srv/100%")}, "holds what a schedule cannot"),
         ({"data": Path("/srv/a\nExecStartPre=/bin/x")}, "holds what a schedule cannot"),
