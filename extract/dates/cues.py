@@ -76,6 +76,7 @@ _OTHER: Final = (
     r"(?:campagnes?|guichets?|plateformes?|appels?|d[ée]p[ôo]ts?|inscriptions?|candidatures?|consultations?|"
     r"enqu[êe]tes?)"
     r"[^.;:\d]{0,60} (?:ouvr\w+|ouverte?s?|d[ée]marr\w+|d[ée]but\w+|commenc\w+)|"
+    r"ouvertures? (?:des?|du|de la|de l['’]) ?(?:inscriptions?|r[ée]servations?|billetterie|candidatures?|d[ée]p[ôo]ts?)|"
     r"depuis|[àa] l['’](?:approche|occasion) du|(?:au lendemain|[àa] la veille) du|[àa] (?:compter|partir) du|"
     r"en vigueur(?: au)?|valables?.{0,20}jusqu\w*.{0,3}|n[ée]e?|"
     r"prorog[ée]\w*.{0,30}|"

@@ -30,12 +30,14 @@ _TWO_LETTERS: Final = (
     r"(?:Lu|Ma|Me|Je|Ve|Sa|Di|LU|MA|ME|JE|VE|SA|DI)\.?[ ](?=\d{1,2}(?:[/.]\d{1,2}(?!\d)|[ ]"
     r"(?i:janv|f[ée]v|mars|avr|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c)))"
 )
-_MAY_BE_TWO_LETTERS: Final = re.compile(r"[LMJVSD][uaeiUAEI]\.?[ ]\d")
+# A letter with its number counts sittings, quarters or rooms: `J2, le 13 octobre`.
+_NUMBERED: Final = r"(?<![^\W_])[A-Z]\d{1,2}(?![\w/.:])"
+_MAY_BE_TOGETHER: Final = re.compile(r"[LMJVSD][uaeiUAEI]\.?[ ]\d|[A-Z]\d")
 # Figures that nothing but themselves can be, before the kinds that need a look at what follows them.
 _PLAIN_DAY: Final = r"(?:[12]\d?|3[01]?|[4-9])(?=[ ](?:[jfsodJFSODMAN]|no|ma|av|ao|et)|,[ ])"
 _PLAIN_YEAR: Final = r"(?:19|20)\d\d(?=[;)\n]|,[ ]|$)"
 _PLAIN: Final = rf"{_WORD}|{_MARK}|(?=\d)(?:{_PLAIN_DAY}|{_PLAIN_YEAR}|{FIGURE})|{PHONE_ABROAD}|\n|[^\s'’*]"
-_TOGETHER: Final = (f"{NOON_AND}|{_HALF_DAY}", _SEA, f"{_TWO_LETTERS}|{_DURATION}|{SPELLED_HOUR}|{SERIAL}|{_AS_WELL}")
+_TOGETHER: Final = (f"{NOON_AND}|{_HALF_DAY}", _SEA, f"{_TWO_LETTERS}|{_DURATION}|{SPELLED_HOUR}|{SERIAL}|{_AS_WELL}|{_NUMBERED}")
 
 
 def cut(stretch: str, lower: str) -> list[str]:
@@ -44,7 +46,7 @@ def cut(stretch: str, lower: str) -> list[str]:
     return _compile(
         "midi" in lower,
         "mer" in lower and lower.count("mer") > lower.count("mercredi"),
-        rare or "°" in lower or "#" in lower or "º" in lower or _MAY_BE_TWO_LETTERS.search(stretch) is not None,
+        rare or "°" in lower or "#" in lower or "º" in lower or _MAY_BE_TOGETHER.search(stretch) is not None,
     ).split(stretch)
 
 

@@ -68,7 +68,7 @@ LIST_GAP: Final = re.compile(r'["()]*[,>]*(?:[eO/][,>]*)?[dl]*')
 """Between two groups of one list: `et`, commas, line ends around them."""
 RANGE_GAP: Final = re.compile(r"\)?(?:,?e?u+|-|a)[dl]*")
 """Between the two ends of a range."""
-HOURS_AFTER: Final = re.compile(r"[^.#\n]{0,24}")
+HOURS_AFTER: Final = re.compile(r'(?:[^.#\n]|\.(?=")){0,24}')
 """Between a date and hours that belong to it: the rest of the sentence, without another date."""
 HOURS_BEFORE: Final = re.compile(r"[-,:)|>]*[dlc]*")
 """Between hours and a date that follows them."""

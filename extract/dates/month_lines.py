@@ -19,7 +19,11 @@ FLAG: Final = "month_of_heading"
 
 MONTH_NAMES: Final = "|".join(sorted({*MONTHS, *map(fold, MONTHS)}))
 _MONTH_LINE: Final = re.compile(
-    rf"^(?:[^\w\n]*(?:mois (?:de |d['’]))?|[^\n\d]{{3,120}}[ ](?:en|pour|mois (?:de |"
+    rf"^(?:[^\w\n]*(?:mois (?:de |d['’]))?|"
+    r"[^\w\n]*(?:(?:l['’]|les? |nos |votre |vos )?(?:agendas?|programmes?|calendriers?|plannings?|animations?|activit[ée]s|"
+    r"sorties|ateliers|rendez-vous|[ée]v[ée]nements|permanences)(?:[ ][^\W\d_]+){0,4}?[ ]"
+    r"(?:de |d['’]|du mois de |du mois d['’]|en |pour ))|"
+    rf"[^\n\d]{{3,120}}[ ](?:en|pour|mois (?:de |"
     rf"d['’]?))[ ]?(?=[^\n\d]*[ \d]*:[ ]*$))"
     rf"(?P<month>{MONTH_NAMES})(?:[ ]+(?P<year>(?:19|20)\d\d))?[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,

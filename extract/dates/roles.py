@@ -102,6 +102,9 @@ _PAPERWORK: Final = compile_vocabulary(
     },
     after=r"\s+[^.]{0,50}$",
 ).pattern
+_PAPERWORK_OPENS: Final = re.compile(
+    r"(?:ouvertures? |inscriptions?|candidatures?|guichets?|plateformes?|d[ée]p[ôo]ts?|r[ée]servations?)"
+)
 _BY_SERVICE: Final = re.compile(r"\s+par [^.;:]{2,60}(?:,|\s[-–|])?\s*(?:le )?")
 _CLOSED_AFTER: Final = re.compile(
     r"[\s,:–-]*(?:fermeture|cong[ée]s|"
@@ -428,7 +431,8 @@ def _other(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
         return "registration_deadline"
     if cue.words == "au" and _MOVED.search(setting.lower[: cue.start]):
         return "event"
-    return "other" if not has_hours and len(setting.before[cue.end :].strip()) <= 8 else None
+    opens = _PAPERWORK_OPENS.match(cue.words) is not None  # at an hour, too: `les inscriptions ouvrent le 3 mai à 9h`
+    return "other" if (opens or not has_hours) and len(setting.before[cue.end :].strip()) <= 8 else None
 
 
 def _is_deadline(cue: Cue | None) -> bool:

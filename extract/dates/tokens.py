@@ -140,6 +140,8 @@ def classify_piece(piece: str) -> Entry:
 def _classify_words(piece: str) -> Entry:
     """Several words that are one: `midi trente`, `après-midi`, `ainsi que`, `n° 12`."""
     lower = piece.lower()
+    if lower[1:].isdecimal():
+        return "x", 0
     if lower[-1] == " ":
         return "w", next(number for number, day in enumerate(WEEKDAYS) if day.startswith(lower.strip(" .")))
     if lower.endswith("mer") or lower.startswith(("dur", "pendant")):

@@ -142,7 +142,14 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
     date = found[0]
     bare = document.words_of(line).strip(" .").removeprefix("le ").removeprefix("Le ") == date.text.removeprefix("le ")
     single = date.precision == "day" and date.first_day == date.last_day and date.starts_at is None
-    return date if bare and single and _BARE_DAY.match(date.text) and date.year_from == "written" else None
+    stamped = _BARE_DAY.match(date.text) is not None or _is_before_all(date, others)
+    return date if bare and single and stamped and date.year_from == "written" else None
+
+
+def _is_before_all(date: DateReading, others: list[DateReading]) -> bool:
+    """Whether several days follow a day and none repeats it: then even with its weekday it is when the page was made."""
+    days = {other.first_day for other in others if other.role == "event"}
+    return len(days) > 1 and date.first_day < min(days)
 
 
 def _title_years(title: str) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from typing import Final
 from extract.document import Block
 from extract.events.naming import find_event_type
 from extract.events.parts import Parts, standing_between
+from extract.events.titled_entries import find_titled_entries
 from extract.records import DateReading
 
 _NUMBERED: Final = re.compile(
@@ -41,13 +42,14 @@ _WHEN: Final = re.compile(
     r"f[ée]v\w*|"
     r"mars|avr\w*|mai|juin|juil\w*|ao[uû]t|sept\w*|oct\w*|nov\w*|d[ée]c\w*|1er|\d{1,2} ?(?:h|heures?)(?: ?\d\d)?|"
     r"\d[\d/.:]*|"
-    r"heures?|matin\w*|apr[èe]s-midi|partir|jusqu\w*|d[èe]s)(?![^\W_])",
+    r"heures?|matin\w*|apr[èe]s-midi|partir|jusqu\w*|dès|des(?= \d))(?![^\W_])",
     re.IGNORECASE,
 )
 _IS_DAY: Final = re.compile(
     r"(?:les?\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\.)s?\s+\d",
     re.IGNORECASE,
 )
+_SAYS_WHERE: Final = re.compile(r"(?:rendez-vous|rdv|d[ée]part|accueil|retour)(?![^\W_])", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+)?\s(?:n\s?[°o]\s?)?(?:\d{1,2}|[IVX]+|[A-H])")
 _FEW_WORDS: Final = 3
 """Words that a line of an agenda may hold besides its day and its place, and still only say when and where."""
@@ -109,6 +111,14 @@ def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
             for b in parts.blocks
             if section.start <= b.start < section.end and b is not section.heading and b.kind != "title"
         ]
+        titles = find_titled_entries(parts, blocks, dates)
+        if titles:
+            found += [
+                Section(title, title.start, end, tuple(standing_between(dates, title.start, end)), words)
+                for title, end in zip(titles, [*(t.start for t in titles[1:]), section.end], strict=True)
+                if (words := parts.document.words_of(title))
+            ]
+            continue
         heads = [b for b in blocks if _is_entry_head(parts, b, dates)]
         entries: list[Section] = []
         for head, following in zip_longest(heads, heads[1:]):
@@ -179,6 +189,7 @@ def _line_title(parts: Parts, block: Block, dates: list[DateReading]) -> str:
     words = re.sub(r"\(\s*\|\s*\)", "|", words)
     pieces = [part.strip(" .;,:–-•()") for part in re.split(r"\s*[|–—:]\s*|\s+-\s+|,\s+", words)]
     full = [part for part in pieces if len(re.findall(r"[^\W\d_]{3,}", part)) >= 2 and not _IS_DAY.match(part)]
+    full = [part for part in full if not _SAYS_WHERE.match(part)] or full
     return next((part for part in full if find_event_type(part)), full[0] if full else "")
 
 

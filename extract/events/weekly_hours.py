@@ -23,6 +23,7 @@ _NAMED: Final = (
 _ONE: Final = re.compile(rf"{_NAMED}(?=\d{{1,2}}\s?(?:h|:\d))", re.IGNORECASE)
 _ONE_BEFORE: Final = re.compile(rf"{_NAMED}$", re.IGNORECASE)
 _REACH: Final = 60
+_FEW_WORDS: Final = 3
 
 
 def give_weekly_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
@@ -44,6 +45,9 @@ def give_weekly_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 def _each_of_several(parts: Parts, hours: LooseHours) -> re.Match[str] | None:
     """The weekday before some hours, where its sentence tells those of another one too."""
     start, end = parts.sentence_of(hours.start)
+    if parts.document.text[start : hours.start].count(" ") <= _FEW_WORDS:  # `Samedi : 10h – 18h` on a line of its own
+        lines = [block for block in parts.blocks if block.start <= hours.start + _REACH and block.end >= start - _REACH]
+        start, end = (min(b.start for b in lines), max(b.end for b in lines)) if lines else (start, end)
     weekdays = {match["weekday"].lower() for match in _ONE.finditer(parts.document.text, start, end)}
     return _ONE_BEFORE.search(parts.document.text, start, hours.start) if len(weekdays) > 1 else None
 

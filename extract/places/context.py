@@ -14,8 +14,8 @@ MONTH = (
 # Begins with a digit and then looks back for the start of its word: so the search leaps from digit to digit.
 DAY = re.compile(
     rf"\d(?<!\w\d)(?:(?:\d|(?<=1)er|)(?:\s*(?:,|et|au|-|–|/)\s*(?:\d{{1,2}}|1er))*\s+{MONTH}(?:\s+(?:19|20)\d\d)?|"
-    r"(?<=di \d)\d?(?!\w)|(?<=che \d)\d?(?!\w)|"
-    r"\d?[/.]\d{1,2}(?:[/.](?:20)?\d{2})?\b(?!\s?%)|(?:(?<=[01])\d|(?<=2)[0-3]|)\s?[hH]\s?(?:[0-5]\d)?\b|"
+    r"(?<=di \d)\d?(?!\w)|(?<=(?:lun|mar|mer|jeu|ven|sam|dim)\. \d)\d?(?!\w)|(?<=che \d)\d?(?!\w)|"
+    r"\d?[/.](?:1[0-2]|0?[1-9])(?!\d)(?:[/.](?:20)?\d{2})?\b(?!\s?%)|(?:(?<=[01])\d|(?<=2)[0-3]|)\s?[hH]\s?(?:[0-5]\d)?\b|"
     r"\d?\sheures?\b(?:\s[0-5]\d\b|(?<=[àÀ] \d heures)|(?<=[àÀ] \d\d heures)))",
     re.IGNORECASE,
 )

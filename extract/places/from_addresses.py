@@ -47,6 +47,7 @@ HOUSE_BEFORE = re.compile(
 STREET_AT_END = re.compile(
     rf"(?:^|(?:,|\s[–—-]|:)\s)(?:{NUMBER} ?,? ?)?(?:{WAYS})(?=[\s'’])[^,;:()|\n•]{{2,60}}$", re.IGNORECASE
 )
+GO_THERE = re.compile(r"\b(?:rendez-vous|rdv|r\.?v\.?|d[ée]part)\s?:?\s(?:sur la |devant la |(?:à|au) )?$", re.IGNORECASE)
 PIECE_BEFORE = re.compile(rf"(?:^|[,:;(]|\s[–—-])\s*(?P<piece>{PLACE_NOUN}[^,;:()\n]{{2,70}}),?\s?$", re.IGNORECASE)
 # What is a part of a house rather than one.
 HOUSE_PART = re.compile(
@@ -104,7 +105,7 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
 
 def is_placed(page: Page, block: Block, street: re.Match[str]) -> bool:
     """Check for a street without a number that a town follows or leads to, or that stands behind its house."""
-    if is_line_below_day(page, block, street):
+    if is_line_below_day(page, block, street) or GO_THERE.search(page.document.text, block.start, street.start()):
         return True
     if following_town(page, street.end()) > street.end() or HOUSE_BEFORE.search(
         page.document.text, max(block.start, street.start() - NAME_LENGTH), street.start()

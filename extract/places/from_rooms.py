@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.document import Block
-from extract.places.context import DAY
+from extract.places.context import DAY, MEETING_NOUN
 from extract.places.gates import compile_gated
 from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
@@ -47,6 +47,12 @@ PROPER = re.compile(
     r"(?:au|[àÀ] la|[àÀ] l['’]|aux)\s?(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s(?:(?:de|du|des|la|le|les|et)\s|"
     r"[dl]['’])*[A-ZÀ-Ý][\w'’-]+)+)"
 )
+# Meetings that are offered at a place: `vous propose trois soirées conviviales à la salle Baudin`.
+MEETINGS_AT = compile_gated(
+    rf"\b(?:propose|organise|anime|offre|lance)(?:nt|ra|ront)?\s(?:[\w'’-]+\s){{1,3}}?{MEETING_NOUN.pattern}"
+    r"(?:\s[\w'’-]+){0,2}?\s(?=(?:[àÀ] la|[àÀ] l['’]|au|dans (?:la|le|les|l['’]))\s?)",
+    re.IGNORECASE,
+)
 CLAUSE_END = re.compile(r"[.,;:\n]")
 # How far behind a verb of meeting its room may stand.
 BEHIND_VERB = 45
@@ -74,6 +80,10 @@ def rooms(page: Page, block: Block) -> Iterator[Parts]:
         proper = PROPER.match(text, verb.end(), block.end)
         if match is None and proper and not page.region(proper.start("name"), proper.start("name") + 1).mentions:
             found.setdefault(proper.start(), (proper, False))
+    for noun in MEETINGS_AT.finditer(text, block.start, block.end):
+        match = ROOM.match(text, noun.end(), block.end)
+        if match:
+            found.setdefault(match.start(), (match, False))
     for start_at, (match, _) in sorted(found.items()):
         cut = NAME_END.search(match[0])
         end = match.start() + (cut.start() if cut else len(match[0]))

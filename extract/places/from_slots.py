@@ -39,8 +39,10 @@ HOUSE_LAST = re.compile(r"[dD](?P<house>h)[rs]?$")
 HOUSE_FIRST = re.compile(r"^w?(?P<house>[hr]{1,2})s?[dD]")
 # A house and its town that end a line which its day opens: `12 mai – « Habiter » – Le Safran, Laon`.
 # A house by its noun, or a street, that stands by itself in such a line: `13 mai : tournoi, stade Mercier, 17h`.
-HOUSE_INSIDE = re.compile(r"^[dD]t?w+(?P<house>[hr]{1,2}s?|s)d*$")
+HOUSE_INSIDE = re.compile(r"^[dD]+t?w+(?P<house>[hr]{1,2}s?|s)d*$")
 PLACE_LAST = re.compile(r"^[dD]+[^tx]*[^dDtx](?P<place>[hr]{1,2}s?t)$")
+# A proper name with its own article: `à La Luna`, `à L'Escapade`.
+AT_NAME = re.compile(r"[àÀ] (?:La |Le |Les |L['’])[A-ZÀ-Ý]")
 SET_OFF_PLACE = re.compile(r"(?:\s[–—-]|[|•\n(])\s*$")
 ACTS = re.compile(r"\b(?:avec|par|anim[ée]e?s?|intervenante?s?|t[ée]moignages?)\b", re.IGNORECASE)
 TOWN_LAST = re.compile(r"[dD]w(?P<place>t)d?$")
@@ -115,7 +117,8 @@ def slot_houses(page: Page, block: Block) -> Iterator[Parts]:
             continue
         house = pieces[order.start("house")]
         words = page.document.text[house.start : house.end]
-        if STARTS_WITH_NOUN.match(house.name or "") or CONTRACTED.match(words) or house.letter == "s":
+        led = CONTRACTED.match(words) or AT_NAME.match(words)
+        if STARTS_WITH_NOUN.match(house.name or "") or led or house.letter == "s":
             last = len(pieces) if order.re is HOUSE_LAST else order.end("house")
             yield build_parts(pieces[order.start("house") : last])
 

@@ -18,6 +18,8 @@ from extract.places.premises import DATIVE, find_premises
 COUNTED = re.compile(r"\b\d+ [\w'’-]+(?: [\w'’-]+)?(?:,| et| ou)\s\d+\s$")
 # The label of a line that opens a meeting to those afar: `En visio : un lien vous sera transmis`.
 AFAR = re.compile(r"(?P<video>(?:en |par )?visio(?:[- ]?conference)?)|[a] distance|en ligne|(?:en )?distanciel")
+# The same in a line of its own beside the one that says where: `- à distance : lien sur demande`.
+AFAR_LINE = re.compile(r"\W*(?:(?:et|ou)\s)?(?P<words>(?:(?:en |par )?visio[\w-]*|[àa] distance|en ligne|(?:en )?distanciel))\s?:", re.I)
 HOUSE_BEHIND = re.compile(rf"\s(?:du|de la|de l['’])\s?(?P<name>(?={PLACE_NOUN})[^,;:.()\n]{{3,50}})", re.IGNORECASE)
 
 
@@ -60,6 +62,7 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
         )
         return
     title = block.kind in ("title", "heading", "lead")
+    line = None if DAY.search(text, block.start, block.end) else AFAR_LINE.match(text, block.start, block.end)
     for words in find_mode_words(text, block.start, block.end):
         sentence = page.sentences.at(words.start)
         if words.mode == "online" and not words.generic and is_under_other_heading(page, block):
@@ -68,5 +71,6 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
             continue
         if words.generic and COUNTED.search(text, max(sentence[0], words.start - 40), words.start):
             continue
-        rule = "mode_words_also" if words.also else "mode_words"
+        also = words.also or (line is not None and line.start("words") == words.start)
+        rule = "mode_words_also" if also else "mode_words"
         yield Parts(words.start, words.end, words.name, mode=words.mode, rule=rule)

@@ -16,6 +16,7 @@ from extract.places.context import MEETING_NOUN, SOMEBODY_THERE
 from extract.places.folding import FoldedText, fold, fold_span
 from extract.places.gates import compile_gated
 from extract.places.gazetteer import gazetteer_of
+from extract.places.issuers import issuers
 from extract.places.page import Page
 from extract.places.phrases import Parts
 
@@ -122,6 +123,7 @@ def town_of_page(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
     for towns, rule in (
         (hosts(page), "town_of_host"),
         (site_towns(page), "town_of_site"),
+        (issuers(page), "town_of_site"),
         (towns_of_venues(ordered), "town_of_other_places"),
         (others(page), "only_town_of_page"),
     ):

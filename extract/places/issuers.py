@@ -1,0 +1,54 @@
+"""Towns of those who issue a paper: `Lettre de la cité éducative de Maubeuge` at its head, `Contact : Ville de Calais`.
+
+A bulletin, a letter or an agenda of a town tells of places in it, unless it says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.knowledge import Territory
+from extract.places.addresses import city_name, town_of
+from extract.places.folding import fold
+from extract.places.page import Page
+
+Town = tuple[str, Territory]
+
+# What a local body or its paper is called, with the town that it is of, at the head of a page.
+ISSUER = re.compile(
+    r"\b(?:cit[ée]s? [ée]ducatives?|centres? soci\w+|maisons? de quartier|maisons? pour tous|conseils? citoyens?|bulletin|"
+    r"lettre|newsletter|journal|gazette|infos?|agenda|r[ée]gies? de quartier|missions? locales?|mjc|m[ée]diath[èe]ques?|"
+    r"mairie|ville|commune|ccas|caf[ée]s?)\b[^.;:!?]{0,60}?\b(?:de\s|du\s|des\s|d['’]|[àa]\s)$",
+    re.IGNORECASE,
+)
+CONTACT = re.compile(r"(?:votre |vos |nos )?(?:contacts?|renseignements?|informations?|infos?)\b", re.IGNORECASE)
+BODY = re.compile(r"\b(?:ville|mairie|commune|ccas)\s(?:de\s|d['’])$", re.IGNORECASE)
+HEAD_LINES = 3
+
+
+def issuers(page: Page) -> Iterator[Town]:
+    """Towns of those who issue a page, by its first lines; else of the body of a town that is its contact."""
+    found = list(towns_at_head(page))
+    yield from found or towns_of_contact(page)
+
+
+def towns_at_head(page: Page) -> Iterator[Town]:
+    """Towns that a local body or its paper is of, in the title and the first lines."""
+    blocks = [block for block in page.document.blocks if block.kind != "furniture"][:HEAD_LINES]
+    for mention in page.mentions:
+        commune = town_of(mention.candidates)
+        if commune is not None and mention.block in blocks:
+            if ISSUER.search(page.document.text, mention.block.start, mention.start):
+                yield city_name(page.document.text[mention.start : mention.end], commune), commune
+
+
+def towns_of_contact(page: Page) -> Iterator[Town]:
+    """Towns whose own body is named as the contact: `Contact : Ville de Calais, service jeunesse`."""
+    text = page.document.text
+    for mention in page.mentions:
+        commune, block = town_of(mention.candidates), mention.block
+        label = fold(block.label or "")
+        told = CONTACT.match(label) if label else CONTACT.match(text, block.start, mention.start)
+        if commune is not None and told and BODY.search(text, block.start, mention.start):
+            yield city_name(text[mention.start : mention.end], commune), commune
