@@ -37,7 +37,11 @@ _MAY_BE_TOGETHER: Final = re.compile(r"[LMJVSD][uaeiUAEI]\.?[ ]\d|[A-Z]\d")
 _PLAIN_DAY: Final = r"(?:[12]\d?|3[01]?|[4-9])(?=[ ](?:[jfsodJFSODMAN]|no|ma|av|ao|et)|,[ ])"
 _PLAIN_YEAR: Final = r"(?:19|20)\d\d(?=[;)\n]|,[ ]|$)"
 _PLAIN: Final = rf"{_WORD}|{_MARK}|(?=\d)(?:{_PLAIN_DAY}|{_PLAIN_YEAR}|{FIGURE})|{PHONE_ABROAD}|\n|[^\s'’*]"
-_TOGETHER: Final = (f"{NOON_AND}|{_HALF_DAY}", _SEA, f"{_TWO_LETTERS}|{_DURATION}|{SPELLED_HOUR}|{SERIAL}|{_AS_WELL}|{_NUMBERED}")
+_TOGETHER: Final = (
+    f"{NOON_AND}|{_HALF_DAY}",
+    _SEA,
+    f"{_TWO_LETTERS}|{_DURATION}|{SPELLED_HOUR}|{SERIAL}|{_AS_WELL}|{_NUMBERED}",
+)
 
 
 def cut(stretch: str, lower: str) -> list[str]:

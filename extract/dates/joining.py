@@ -203,7 +203,7 @@ def _belongs_after(hours: Hours, gap: str, *, alone: bool) -> bool:
 def _belongs_loosely(hours: Hours, dated: Group | Period, gap: str, text: str) -> bool:
     """Whether hours further on in the sentence, or at the start of one of the next lines, are those of the day."""
     if ">" not in gap:
-        return HOURS_AFTER.fullmatch(gap) is not None and (hours.ends is not None or len(gap) <= 12)
+        return HOURS_AFTER.fullmatch(gap) is not None and (hours.ends is not None or len(gap) <= 16)
     if _HOURS_LABEL.fullmatch(text, dated.end, hours.start):
         return True
     return hours.ends is not None and _NEXT_LINE.fullmatch(gap) is not None

@@ -20,7 +20,8 @@ FLAG: Final = "month_of_heading"
 MONTH_NAMES: Final = "|".join(sorted({*MONTHS, *map(fold, MONTHS)}))
 _MONTH_LINE: Final = re.compile(
     rf"^(?:[^\w\n]*(?:mois (?:de |d['’]))?|"
-    r"[^\w\n]*(?:(?:l['’]|les? |nos |votre |vos )?(?:agendas?|programmes?|calendriers?|plannings?|animations?|activit[ée]s|"
+    r"[^\w\n]*(?:(?:l['’]|les? |nos |votre |vos )?"
+    r"(?:agendas?|programmes?|calendriers?|plannings?|animations?|activit[ée]s|"
     r"sorties|ateliers|rendez-vous|[ée]v[ée]nements|permanences)(?:[ ][^\W\d_]+){0,4}?[ ]"
     r"(?:de |d['’]|du mois de |du mois d['’]|en |pour ))|"
     rf"[^\n\d]{{3,120}}[ ](?:en|pour|mois (?:de |"

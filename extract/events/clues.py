@@ -147,7 +147,7 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
 
 
 def _is_before_all(date: DateReading, others: list[DateReading]) -> bool:
-    """Whether several days follow a day and none repeats it: then even with its weekday it is when the page was made."""
+    """Whether several days follow a day and none repeats it: even with its weekday it is when the page was made."""
     days = {other.first_day for other in others if other.role == "event"}
     return len(days) > 1 and date.first_day < min(days)
 

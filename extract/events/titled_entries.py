@@ -1,4 +1,4 @@
-"""Entries of a newsletter that each put their title above the line with their day: `Forum des métiers` / `Jeudi 8 mai`."""
+"""Entries of a newsletter with their title above the line of their day: `Forum des métiers` / `Jeudi 8 mai`."""
 
 from __future__ import annotations
 

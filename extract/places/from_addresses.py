@@ -47,7 +47,9 @@ HOUSE_BEFORE = re.compile(
 STREET_AT_END = re.compile(
     rf"(?:^|(?:,|\s[–—-]|:)\s)(?:{NUMBER} ?,? ?)?(?:{WAYS})(?=[\s'’])[^,;:()|\n•]{{2,60}}$", re.IGNORECASE
 )
-GO_THERE = re.compile(r"\b(?:rendez-vous|rdv|r\.?v\.?|d[ée]part)\s?:?\s(?:sur la |devant la |(?:à|au) )?$", re.IGNORECASE)
+GO_THERE = re.compile(
+    r"\b(?:rendez-vous|rdv|r\.?v\.?|d[ée]part)\s?:?\s(?:sur la |devant la |(?:à|au) )?$", re.IGNORECASE
+)
 PIECE_BEFORE = re.compile(rf"(?:^|[,:;(]|\s[–—-])\s*(?P<piece>{PLACE_NOUN}[^,;:()\n]{{2,70}}),?\s?$", re.IGNORECASE)
 # What is a part of a house rather than one.
 HOUSE_PART = re.compile(

@@ -58,17 +58,15 @@ CLAUSE_END = re.compile(r"[.,;:\n]")
 BEHIND_VERB = 45
 
 
-def rooms(page: Page, block: Block) -> Iterator[Parts]:
-    """Find rooms and houses right behind an hour, a day or a verb of meeting."""
-    if block.kind in ("title", "heading"):
-        return
+def find_rooms(page: Page, block: Block) -> dict[int, re.Match[str]]:
+    """Where a room or a house stands behind a day, a verb of meeting or a meeting that is offered, by its start."""
     text = page.document.text
-    found: dict[int, tuple[re.Match[str], bool]] = {}
+    found: dict[int, re.Match[str]] = {}
     for day in DAY.finditer(text, block.start, block.end):
         gap = BEHIND_DAY.match(text, day.end(), block.end)
         match = ROOM.match(text, gap.end() if gap else day.end(), block.end)
         if match:
-            found[match.start()] = match, True
+            found[match.start()] = match
     for verb in HELD_FIRST.finditer(text, block.start, block.end):
         stop = CLAUSE_END.search(text, verb.end(), min(block.end, verb.end() + BEHIND_VERB))
         limit = stop.start() if stop else min(block.end, verb.end() + BEHIND_VERB)
@@ -76,15 +74,23 @@ def rooms(page: Page, block: Block) -> Iterator[Parts]:
         match = ROOM.match(text, start.start(), block.end) if start else None
         by_somebody = start and BY_SOMEBODY.search(text, verb.start(), start.start())
         if match and match[0][0] == match[0][0].lower() and not by_somebody:
-            found.setdefault(match.start(), (match, False))
+            found.setdefault(match.start(), match)
         proper = PROPER.match(text, verb.end(), block.end)
         if match is None and proper and not page.region(proper.start("name"), proper.start("name") + 1).mentions:
-            found.setdefault(proper.start(), (proper, False))
+            found.setdefault(proper.start(), proper)
     for noun in MEETINGS_AT.finditer(text, block.start, block.end):
         match = ROOM.match(text, noun.end(), block.end)
         if match:
-            found.setdefault(match.start(), (match, False))
-    for start_at, (match, _) in sorted(found.items()):
+            found.setdefault(match.start(), match)
+    return found
+
+
+def rooms(page: Page, block: Block) -> Iterator[Parts]:
+    """Find rooms and houses right behind an hour, a day or a verb of meeting."""
+    if block.kind in ("title", "heading"):
+        return
+    text = page.document.text
+    for start_at, match in sorted(find_rooms(page, block).items()):
         cut = NAME_END.search(match[0])
         end = match.start() + (cut.start() if cut else len(match[0]))
         name = clean_name(text[match.start() : end])

@@ -19,7 +19,9 @@ COUNTED = re.compile(r"\b\d+ [\w'’-]+(?: [\w'’-]+)?(?:,| et| ou)\s\d+\s$")
 # The label of a line that opens a meeting to those afar: `En visio : un lien vous sera transmis`.
 AFAR = re.compile(r"(?P<video>(?:en |par )?visio(?:[- ]?conference)?)|[a] distance|en ligne|(?:en )?distanciel")
 # The same in a line of its own beside the one that says where: `- à distance : lien sur demande`.
-AFAR_LINE = re.compile(r"\W*(?:(?:et|ou)\s)?(?P<words>(?:(?:en |par )?visio[\w-]*|[àa] distance|en ligne|(?:en )?distanciel))\s?:", re.I)
+AFAR_LINE = re.compile(
+    r"\W*(?:(?:et|ou)\s)?(?P<words>(?:(?:en |par )?visio[\w-]*|[àa] distance|en ligne|(?:en )?distanciel))\s?:", re.I
+)
 HOUSE_BEHIND = re.compile(rf"\s(?:du|de la|de l['’])\s?(?P<name>(?={PLACE_NOUN})[^,;:.()\n]{{3,50}})", re.IGNORECASE)
 
 

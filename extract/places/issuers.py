@@ -17,8 +17,9 @@ Town = tuple[str, Territory]
 
 # What a local body or its paper is called, with the town that it is of, at the head of a page.
 ISSUER = re.compile(
-    r"\b(?:cit[ée]s? [ée]ducatives?|centres? soci\w+|maisons? de quartier|maisons? pour tous|conseils? citoyens?|bulletin|"
-    r"lettre|newsletter|journal|gazette|infos?|agenda|r[ée]gies? de quartier|missions? locales?|mjc|m[ée]diath[èe]ques?|"
+    r"\b(?:cit[ée]s? [ée]ducatives?|centres? soci\w+|maisons? de quartier|maisons? pour tous|conseils? citoyens?|"
+    r"bulletin|lettre|newsletter|journal|gazette|infos?|agenda|r[ée]gies? de quartier|missions? locales?|mjc|"
+    r"m[ée]diath[èe]ques?|"
     r"mairie|ville|commune|ccas|caf[ée]s?)\b[^.;:!?]{0,60}?\b(?:de\s|du\s|des\s|d['’]|[àa]\s)$",
     re.IGNORECASE,
 )
@@ -38,9 +39,10 @@ def towns_at_head(page: Page) -> Iterator[Town]:
     blocks = [block for block in page.document.blocks if block.kind != "furniture"][:HEAD_LINES]
     for mention in page.mentions:
         commune = town_of(mention.candidates)
-        if commune is not None and mention.block in blocks:
-            if ISSUER.search(page.document.text, mention.block.start, mention.start):
-                yield city_name(page.document.text[mention.start : mention.end], commune), commune
+        if commune is None or mention.block not in blocks:
+            continue
+        if ISSUER.search(page.document.text, mention.block.start, mention.start):
+            yield city_name(page.document.text[mention.start : mention.end], commune), commune
 
 
 def towns_of_contact(page: Page) -> Iterator[Town]:

@@ -135,6 +135,62 @@ SESSIONS: list[tuple[str, str, str, list[str]]] = [
         juin 2020 (à l'espace Coluche, avenue Jean-Jaurès).</p>""",
         ["2020-05-07 - Péronne", "2020-06-09 - Roye"],
     ),
+    (
+        "entries of a newsletter under titles of their own",
+        "Lettre de la cité éducative de Denain, avril 2022",
+        """<p>CAFÉ DES ÉQUIPES</p><p>Rendez-vous mardi 5 avril à 8h30 au collège Bayard (salle d'études).</p>
+        <p>FORUM DES STAGES</p><p>Mercredi 13 avril, de 14h à 17h, à La Rotonde. Entrée libre.</p>
+        <p>FORMATION « DÉBATTRE »</p><p>Jeudi 21 avril, 9h-16h, à l'INSPÉ de Douai.</p>""",
+        ["2022-04-05 08:30- Denain", "2022-04-13 14:00-17:00 Denain", "2022-04-21 09:00-16:00 Douai"],
+    ),
+    (
+        "days numbered by a letter",
+        "Parcours « Animer un conseil »",
+        """<p>- J1, le 3 mars 2020, à Péronne (Espace Mac-Orlan) ;<br>- J2, le 24 mars 2020, à Ham (hôtel de ville).</p>
+        <p>De 9h à 16h.</p>""",
+        ["2020-03-03 09:00-16:00 Péronne", "2020-03-24 09:00-16:00 Ham"],
+    ),
+    (
+        "hours on the line above the first day",
+        "Le camion de la santé",
+        """<p>Sans rendez-vous, de 10h à 12h30 :</p><p>Lundi 3 octobre 2022 – Place du 8-Mai – NŒUX-LES-MINES<br>
+        Mardi 4 octobre 2022 – Salle Mercier – LENS<br>Jeudi 6 octobre 2022 – Stade Parc – BRUAY-LA-BUISSIÈRE</p>""",
+        [
+            "2022-10-03 10:00-12:30 Nœux-les-Mines",
+            "2022-10-04 10:00-12:30 Lens",
+            "2022-10-06 10:00-12:30 Bruay-la-Buissière",
+        ],
+    ),
+    (
+        "opening of the inscriptions at an hour",
+        "Sorties de l'été",
+        """<p>Les inscriptions débutent le mardi 7 juin 2022 à 13h30 !</p>
+        <p>Sortie du 12 juillet 2022 : parc de loisirs d'Ardres (départ à 9h)</p>""",
+        ["2022-07-12 09:00- Ardres"],
+    ),
+    (
+        "month of the title over short weekdays",
+        "Agenda de novembre",
+        """<p>Publié le 2 novembre 2022</p><ul><li>Sam. 5 : bourse aux livres, salle Herriot à Hirson, 9h-17h</li>
+        <li>Mer. 16 : ciné-débat « Debout ! », médiathèque d'Hirson, 14h30</li></ul>""",
+        ["2022-11-05 09:00-17:00 Hirson", "2022-11-16 14:30- Hirson"],
+    ),
+    (
+        "weekday in the stamp under the title",
+        "Deux soirées pour parler d'eau",
+        """<p>mardi 3 janvier 2023</p>
+        <p>La Ville de Marles-les-Mines propose deux soirées gratuites à la salle Adam :</p>
+        <ul><li>19 janvier : « Mieux la connaître »</li><li>16 février : « Mieux la partager »</li></ul>
+        <p>De 18h à 20h.</p>""",
+        ["2023-01-19 18:00-20:00 Marles-les-Mines", "2023-02-16 18:00-20:00 Marles-les-Mines"],
+    ),
+    (
+        "here or at a distance, on two lines",
+        "Réunion d'information « Devenir parrain »",
+        """<p>Mardi 3 octobre 2023 à 18h</p><ul><li>sur place : Maison de l'emploi, 5 rue Gambetta, Carvin</li>
+        <li>à distance : lien envoyé la veille</li></ul>""",
+        ["2023-10-03 18:00- Carvin hybrid"],
+    ),
 ]
 
 
