@@ -165,8 +165,9 @@ SESSIONS: list[tuple[str, str, str, list[str]]] = [
         "opening of the inscriptions at an hour",
         "Sorties de l'été",
         """<p>Les inscriptions débutent le mardi 7 juin 2022 à 13h30 !</p>
-        <p>Sortie du 12 juillet 2022 : parc de loisirs d'Ardres (départ à 9h)</p>""",
-        ["2022-07-12 09:00- Ardres"],
+        <p>12 juillet 2022 : parc de loisirs d'Ardres (départ à 9h)</p>
+        <p>19 juillet 2022 : base de loisirs de Monampteuil (départ à 10h)</p>""",
+        ["2022-07-12 09:00- Ardres", "2022-07-19 10:00- Monampteuil"],
     ),
     (
         "month of the title over short weekdays",
