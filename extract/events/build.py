@@ -18,7 +18,6 @@ from extract.records import DateReading, EventReading, OpenReading
 
 Span = tuple[int, int]
 
-_HOURS_FIRST: Final = re.compile(r"\W*(?:(?:de|[àa]|d[èe]s|entre)\s)?\d{1,2}\s?[hH:]")
 _SURE_ENOUGH: Final = 0.45
 _EVENTLESS: Final = ("listing", "territory")
 
@@ -27,7 +26,6 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     """All events of a page, and the event days that could not be given to one, with the reason."""
     if parts.page.kind in _EVENTLESS:
         return (), ()
-    parts = replace(parts, dates=tuple(_at_its_line(date) for date in parts.dates))
     dates = [d for d in parts.dates if d.role == "event"]
     sure = [d for d in dates if d.certainty >= _SURE_ENOUGH]
     unsure = tuple(_leave(d, "day_not_certain_enough") for d in dates if d.certainty < _SURE_ENOUGH)
@@ -51,15 +49,6 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     events = _section_events(own, sections, told) if sections else _main_event(own, main, cycle, told)
     following, unplaced = _following_events(parts, others, "day_of_another_event")
     return (*events, *following, *(mention.event for mention in mentions)), (*unsure, *unplaced)
-
-
-def _at_its_line(date: DateReading) -> DateReading:
-    """A date whose hours stand on the line above, at the line of its day: `de 9h à 12h :` / `Mardi 10 mai – Lens`."""
-    first, _, rest = date.text.partition("\n")
-    if not rest or "\n" in rest or not _HOURS_FIRST.match(first):
-        return date
-    start = date.where.start + len(first) + 1
-    return replace(date, text=rest, where=replace(date.where, start=start), flags=(*date.flags, "hours_above"))
 
 
 def _without_periods_beside_days(dates: list[DateReading]) -> list[DateReading]:

@@ -207,8 +207,7 @@ def _with_ends(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 def _is_shared(timed: Sitting, sittings: list[Sitting]) -> bool:
     """Whether hours on a line of their own, after the last day or before the first, are meant for all days."""
     places = [date.where.start for s in sittings for date in s.mentions if "envelope" not in date.flags]
-    apart = "\n" in timed.date.text or "hours_above" in timed.date.flags
-    return apart and any(d.where.start in (min(places), max(places)) for d in timed.mentions)
+    return "\n" in timed.date.text and any(d.where.start in (min(places), max(places)) for d in timed.mentions)
 
 
 def _with_hours(sitting: Sitting, starts_at: str | None, ends_at: str | None) -> Sitting:

@@ -30,6 +30,7 @@ _UNTOLD: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that a place is not known yet."""
+_HOURS_FIRST: Final = re.compile(r"\W*(?:(?:de|[àa]|d[èe]s|entre)\s)?\d{1,2}\s?[hH:]")
 _BRACKET = re.compile(r"\s?\((?:le |les )?")
 _OPENS = re.compile(r"\s?\(")
 _LINES = 5
@@ -39,6 +40,8 @@ _MOST_DAYS, _LONGEST_DAY_LINE = 10, 70
 
 def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
     """The venue of a sitting with the name of the rule that tied it, or None where nothing does."""
+    sitting = replace(sitting, mentions=tuple(map(_at_its_line, sitting.mentions)))
+    sessions = [_at_its_line(date) for date in sessions]
     row = _in_row(parts, sitting.mentions, sessions)
     if row is not None:
         return row, "same_row"
@@ -62,6 +65,15 @@ def _told_first(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading
     first = min((date.where.start for date in sessions), default=0)
     before = [venue for venue in parts.venues if venue.where.end <= first and parts.block_of(venue.where.start)]
     return tuple(v for v in before if parts.sentence_of(v.where.start)[1] <= first)
+
+
+def _at_its_line(date: DateReading) -> DateReading:
+    """A date whose hours stand on the line above, at the line of its day: `de 9h à 12h :` / `Mardi 10 mai – Lens`."""
+    first, _, rest = date.text.partition("\n")
+    if not rest or "\n" in rest or not _HOURS_FIRST.match(first):
+        return date
+    start = date.where.start + len(first) + 1
+    return replace(date, text=rest, where=replace(date.where, start=start))
 
 
 def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
