@@ -35,8 +35,12 @@ def work_aside(
     with ThreadPoolExecutor(1) as thread:
         belt = _Belt(thread, work, room)
         for item in _hold_back(items, held):
-            belt.put(item, size_of(item))
-            yield from belt.take()
+            size = size_of(item)
+            if size < room.large and belt.is_empty():
+                yield work(item)
+            else:
+                belt.put(item, size)
+                yield from belt.take()
         yield from belt.clear()
     if held:
         raise held[0]
@@ -58,6 +62,10 @@ class _Belt(Generic[Item, Result]):
         self._room = room
         self._jobs: deque[tuple[Future[Result] | None, Item, int]] = deque()
         self._waiting = 0
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing is on its way."""
+        return not self._jobs
 
     def put(self, item: Item, size: int) -> None:
         """Take an item, and begin with it where it is large."""
