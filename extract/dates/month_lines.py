@@ -47,7 +47,8 @@ _FIRST: Final = re.compile(r"\d+")
 
 
 _MONTH_SAID: Final = re.compile(
-    rf"(?:1er|{NUMBER})[ ](?P<month>{MONTH_NAMES})[ ](?P<year>(?:19|"
+    r"[0-9](?:(?<=1)er|(?<=3)[01]|(?<=[12])\d|(?<=0)[1-9]|(?<=[1-9]))"  # 1er, or `NUMBER` by its first digit
+    rf"[ ](?P<month>{MONTH_NAMES})[ ](?P<year>(?:19|"
     rf"20)\d\d)(?=[^\n]{{0,200}}:[ ]*$)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -65,8 +66,10 @@ class DayUnderMonth(NamedTuple):
 
 def find_days_under_months(text: str) -> list[DayUnderMonth]:
     """Find the days that begin a line and lack their month, under a line that is a month."""
-    months = list(_MONTH_LINE.finditer(text)) if "\n" in text else []
-    if "\n" in text and ":" in text:
+    if "\n" not in text:
+        return []
+    months = list(_MONTH_LINE.finditer(text))
+    if ":" in text:
         months = sorted([*months, *_MONTH_SAID.finditer(text)], key=lambda month: month.start())
     if not months:
         return []

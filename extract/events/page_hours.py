@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from extract.events.parts import LooseHours, Parts
+from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting, is_next
 from extract.events.weekly_hours import give_weekly_hours
 
@@ -179,8 +179,8 @@ def _with_hours_behind(parts: Parts, sitting: Sitting) -> Sitting:
         block = parts.block_of(date.where.start)
         if block is None or block.kind == "cell":
             continue
-        later = [d.where.start for d in parts.dates if date.where.end <= d.where.start < block.end]
-        end = min(later, default=block.end)
+        later = standing_between(parts.dates, date.where.end, block.end)
+        end = later[0].where.start if later else block.end
         hours = [h for h in parts.loose_hours if date.where.end <= h.start < end]
         if len(hours) == 1 and hours[0].ends_at:
             return _with_hours(sitting, hours[0].starts_at, hours[0].ends_at)

@@ -216,8 +216,8 @@ def _in_sentences_after(parts: Parts, date: DateReading, sessions: list[DateRead
     if block is None or block.kind == "cell":
         return None
     start = date.where.end
-    later = [d.where.start for d in parts.dates if start <= d.where.start < block.end and d.precision == "day"]
-    found = standing_between(parts.venues, start, min(later, default=block.end))
+    later = (d.where.start for d in standing_between(parts.dates, start, block.end) if d.precision == "day")
+    found = standing_between(parts.venues, start, next(later, block.end))
     return found[0] if len(found) == 1 and len(sessions) > 1 else None
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import Final
 
 from extract.document import Block
 from extract.events.naming import find_event_type
 from extract.events.parts import Parts, standing_between
-from extract.places.gates import compile_gated
+from extract.places.gates import GatedPattern, compile_gated
 from extract.records import DateReading, SessionStatus
 
 LONGEST_SITTING: Final = 10
@@ -167,27 +168,38 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     start, end = parts.sentence_of(date.where.start)
     beside = standing_between(parts.dates, start, end)
     start = max([start, *(d.where.end for d in beside if d.where.end <= date.where.start)])
-    before, after = text[start : date.where.start], text[date.where.end : end]
+    before, after = (start, date.where.start), (date.where.end, end)
     later = any(other.where.start > date.where.end for other in beside)
-    if _MOVED_FROM.search(before) or (MOVES.search(after) and (later or "ultérieur" in after)):
+    moves = _tells(MOVES, text, after)
+    if _tells(_MOVED_FROM, text, before) or (moves and (later or "ultérieur" in text[date.where.end : end])):
         return "postponed"
-    if _MOVED_AWAY.search(after) and not later and _PLANNED.search(before):
+    if not later and _tells(_MOVED_AWAY, text, after) and _PLANNED.search(text[start : date.where.start]):
         return "postponed"
-    if _NOT_THEN.search(after) or (_CANCELLED.search(after) and MOVES.search(parts.document.title)):
+    if _tells(_NOT_THEN, text, after) or (_tells(_CANCELLED, text, after) and MOVES.search(parts.document.title)):
         return "postponed"  # what is called off here takes place on another day
-    if _NOT_HELD.search(after):
+    if _tells(_NOT_HELD, text, after):
         below = parts.blocks_after(date.where.start, 1)
         told = _next_sentence(parts, end) or (parts.document.words_of(below[0]) if below else "")
         return "postponed" if MOVES.search(told) else "cancelled"
-    beside_in_row = " | ".join([*_beside_in_row(parts, date), _heading_of(parts, date)])
-    if _SET_OFF_MOVED.search(after) or MOVES.search(f"{_aside(parts, end)} | {beside_in_row}"):
+    near = " | ".join([_aside(parts, end), *_beside_in_row(parts, date), _heading_of(parts, date)])
+    if (moves and _SET_OFF_MOVED.search(text[date.where.end : end])) or MOVES.search(near):
         return "postponed"
-    return _status_of(f"{before} | {after} | {_aside(parts, end)} | {beside_in_row}")
+    if _tells(_CANCELLED, text, before) or _tells(_CANCELLED, text, after) or _CANCELLED.search(near):
+        return "cancelled"
+    return "full" if _tells(_FULL, text, before) or _tells(_FULL, text, after) or _FULL.search(near) else "announced"
+
+
+def _tells(state: GatedPattern, text: str, span: tuple[int, int]) -> bool:
+    """Whether the words of a span tell a state: they are cut out only where the gate of its pattern is open."""
+    start, end = span
+    is_cut = text[start - 1 : start].isalnum() and text[start : start + 1].isalnum()  # a word that the gate saw whole
+    return (is_cut or state.may_match(text, start, end)) and state.search(text[start:end]) is not None
 
 
 def _heading_of(parts: Parts, date: DateReading) -> str:
     """The short heading right above the line of a day, which may tell its state (`Session 3 – annulée`)."""
-    above = [block for block in parts.blocks if block.start <= date.where.start][-2:]
+    last = bisect_right(parts.blocks, date.where.start, key=lambda block: block.start)
+    above = parts.blocks[max(0, last - _TWO) : last]
     if len(above) < _TWO or above[0].kind != "heading" or above[0].end - above[0].start > 2 * _SHORT:
         return ""
     return parts.document.words_of(above[0])

@@ -21,7 +21,9 @@ def place_sentences(page: Page, block: Block) -> Iterator[Parts]:
         return
     for start, end in page.sentences.within(block.start, block.end):
         whole = start == block.start and not page.document.text[end : block.end].strip()
-        if whole or end - start > LONGEST_LINE or has_address(page.document.text, start, end):
+        if whole or end - start > LONGEST_LINE or not page.region(start, end).mentions:
+            continue
+        if has_address(page.document.text, start, end):
             continue
         pieces = list(find_pieces(page, start, end))
         if HOUSE_AND_TOWN.fullmatch("".join(piece.letter for piece in pieces)):

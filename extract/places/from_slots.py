@@ -75,7 +75,9 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
 
 def place_line(page: Page, block: Block) -> Iterator[Parts]:
     """Find a line that is a town and a house beside it, below the day and its subject: `Noyon, Le Chevalet`."""
-    if block.end - block.start > LONGEST_LINE or lines_above(page, block) == block.start:
+    if block.end - block.start > LONGEST_LINE or not page.region(block.start, block.end).mentions:
+        return
+    if lines_above(page, block) == block.start:
         return
     pieces = list(find_pieces(page, block.start, block.end))
     pieces = with_proper_names(page, pieces, ends_line=True)
