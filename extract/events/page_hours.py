@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from extract.events.parts import LooseHours, Parts, standing_between
@@ -85,9 +86,15 @@ def _with_default(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The days without hours, with those that hold where nothing else is said (`sauf mention contraire, 9h-17h`)."""
     for hours in parts.loose_hours:
         start, end = parts.sentence_of(hours.start)
-        if hours.ends_at and _DEFAULT.search(parts.document.text, start, end):
+        if hours.ends_at and _tells_default(parts.document.text, start, end):
             return [s if _is_half_day(parts, s) else _with_hours(s, hours.starts_at, hours.ends_at) for s in sittings]
     return sittings
+
+
+@lru_cache(maxsize=64)
+def _tells_default(text: str, start: int, end: int) -> bool:
+    """Whether a sentence says that its hours hold where nothing else is said; it is asked for each of them."""
+    return _DEFAULT.search(text, start, end) is not None
 
 
 def _is_half_day(parts: Parts, sitting: Sitting) -> bool:

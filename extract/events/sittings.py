@@ -173,9 +173,12 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     moves = _tells(MOVES, text, after)
     if _tells(_MOVED_FROM, text, before) or (moves and (later or "ultérieur" in text[date.where.end : end])):
         return "postponed"
-    if not later and _tells(_MOVED_AWAY, text, after) and _PLANNED.search(text[start : date.where.start]):
-        return "postponed"
-    if _tells(_NOT_THEN, text, after) or (_tells(_CANCELLED, text, after) and MOVES.search(parts.document.title)):
+    planned = not later and _tells(_MOVED_AWAY, text, after) and _PLANNED.search(text[start : date.where.start])
+    if (
+        planned
+        or _tells(_NOT_THEN, text, after)
+        or (_tells(_CANCELLED, text, after) and MOVES.search(parts.document.title))
+    ):
         return "postponed"  # what is called off here takes place on another day
     if _tells(_NOT_HELD, text, after):
         below = parts.blocks_after(date.where.start, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from extract.events.parts import LooseHours, Parts
@@ -48,8 +49,14 @@ def _each_of_several(parts: Parts, hours: LooseHours) -> re.Match[str] | None:
     if parts.document.text[start : hours.start].count(" ") <= _FEW_WORDS:  # `Samedi : 10h – 18h` on a line of its own
         lines = [block for block in parts.blocks if block.start <= hours.start + _REACH and block.end >= start - _REACH]
         start, end = (min(b.start for b in lines), max(b.end for b in lines)) if lines else (start, end)
-    weekdays = {match["weekday"].lower() for match in _ONE.finditer(parts.document.text, start, end)}
-    return _ONE_BEFORE.search(parts.document.text, start, hours.start) if len(weekdays) > 1 else None
+    text = parts.document.text
+    return _ONE_BEFORE.search(text, start, hours.start) if _count_weekdays(text, start, end) > 1 else None
+
+
+@lru_cache(maxsize=64)
+def _count_weekdays(text: str, start: int, end: int) -> int:
+    """How many weekdays a sentence tells hours of; it is asked for each of its hours."""
+    return len({match["weekday"].lower() for match in _ONE.finditer(text, start, end)})
 
 
 def _at(sitting: Sitting, hours: LooseHours) -> Sitting:

@@ -57,17 +57,23 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
     page_town: tuple[Town, str] | None = None
     looked = False
     ordered = list(ordered)
+    beside = {name: named_elsewhere(page, name) for name in unlocated(ordered)}
     for parts in ordered:
         if parts.city or parts.mode == "online" or not (parts.name or parts.street):
             yield parts
             continue
-        town = named_elsewhere(page, parts.name) if parts.name else None
+        town = beside[parts.name] if parts.name else None
         if town is not None:
             yield located(parts, town, "town_beside_its_name")
             continue
         if not looked:
             page_town, looked = town_in_title(page, ordered) or town_of_page(page, ordered), True
         yield located(parts, *page_town) if page_town else parts
+
+
+def unlocated(ordered: list[Parts]) -> set[str]:
+    """The names of places without a town, each once however often it is told."""
+    return {parts.name for parts in ordered if parts.name and not parts.city and parts.mode != "online"}
 
 
 def located(parts: Parts, town: Town, rule: str) -> Parts:
