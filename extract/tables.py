@@ -60,16 +60,31 @@ def find_first_row(document: Document, block: Block) -> list[Block]:
     return find_row(document, blocks[first])
 
 
-def find_below(document: Document, head: Block) -> list[Block]:
-    """The lines of the cells below a cell of the first row, in its column."""
-    found: list[Block] = []
-    index = document.index_of(head)
-    for block in document.blocks[index : index + MOST_COLUMNS * MOST_ROWS]:
-        if block.kind != "cell":
-            break
-        if block.column == head.column is not None and block.row != head.row:
-            found.append(block)
-    return found
+def find_table(document: Document, block: Block) -> list[list[Block]]:
+    """The rows of the table of a cell, from top to bottom, each with its cells; rows without a column are left out."""
+    if block.kind != "cell":
+        return []
+    blocks = document.blocks
+    first = last = document.index_of(block)
+    while first > 0 and last - first < MOST_COLUMNS * MOST_ROWS and blocks[first - 1].kind == "cell":
+        first -= 1
+    while last + 1 < len(blocks) and last - first < MOST_COLUMNS * MOST_ROWS and blocks[last + 1].kind == "cell":
+        last += 1
+    rows: dict[int, list[Block]] = {}
+    for line in blocks[first : last + 1]:
+        if line.row is not None and line.column is not None:
+            rows.setdefault(line.row, []).append(line)
+    return [_join_cells(tuple(lines)) for lines in rows.values()]
+
+
+def find_column(document: Document, block: Block) -> list[Block]:
+    """The cells above and below a cell, in its column."""
+    return [
+        cell
+        for row in find_table(document, block)
+        for cell in row
+        if cell.column == block.column is not None and cell.row != block.row
+    ]
 
 
 def find_head_of(document: Document, block: Block) -> Block | None:

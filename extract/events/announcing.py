@@ -8,6 +8,7 @@ from typing import Final
 from extract.document import Block
 from extract.events.naming import find_event_type
 from extract.events.parts import Parts, standing_between
+from extract.events.programme import has_programme
 from extract.events.roles import MET
 from extract.events.schedules import is_schedule
 from extract.records import DateReading, VenueReading
@@ -37,7 +38,7 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     weekdays = [d for d in dates if d.precision == "day" and _WEEKDAY.search(d.text)]
     if any(find_venues_beside(parts, d) or _has_place_below(parts, d) for d in weekdays):
         return True
-    return any(d.rule == "dates_field" or (d.starts_at and d.ends_at) for d in dates)
+    return has_programme(parts) or any(d.rule == "dates_field" or (d.starts_at and d.ends_at) for d in dates)
 
 
 _WEEKDAY: Final = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same|diman)di|dimanche", re.IGNORECASE)

@@ -11,26 +11,25 @@ from typing import Final
 
 from extract.document import Block
 from extract.events.parts import LooseHours, Parts, standing_between
+from extract.events.programme import read_step
 from extract.events.sittings import Sitting
 from extract.records import DateReading, VenueReading
-from extract.tables import find_below, find_first_row, find_head_of
+from extract.tables import find_column, find_head_of, find_row
 
 _FEWEST: Final = 2
 
 
 def find_day_columns(parts: Parts, sittings: list[Sitting]) -> dict[Block, DateReading]:
-    """The cells of a first row that each hold one of the days, with that day; empty where fewer than two do."""
+    """The cells of the only row with days of a table, with their days; empty where it holds fewer than two."""
     found: dict[Block, DateReading] = {}
     for date in (date for sitting in sittings for date in sitting.mentions):
         block = parts.block_of(date.where.start)
-        if block is None or block.kind != "cell" or block.column is None:
-            continue
-        head = find_first_row(parts.document, block)
-        if any(cell.start <= date.where.start < cell.end for cell in head):
+        if block is not None and block.kind == "cell" and block.column is not None:
             found[block] = date
     columns = {(block.row, block.column) for block in found}
     days = {date.first_day for date in found.values()}
-    return found if len(columns) >= _FEWEST and len(days) >= _FEWEST else {}
+    one_row = len({block.row for block in found}) == 1
+    return found if one_row and len(columns) >= _FEWEST and len(days) >= _FEWEST else {}
 
 
 def give_column_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
@@ -42,12 +41,18 @@ def give_column_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     told = sorted([*parts.loose_hours, *strayed], key=lambda hours: hours.start)
     by_day: dict[object, list[LooseHours]] = {}
     for block, date in columns.items():
-        lines = [block, *(cell for cell in find_below(parts.document, block))]
-        inside = [h for h in told if any(line.start <= h.start < line.end for line in lines)]
-        by_day.setdefault(date.first_day, []).extend(inside)
+        for cell in [block, *find_column(parts.document, block)]:
+            inside = [h for h in told if cell.start <= h.start < cell.end]
+            by_day.setdefault(date.first_day, []).extend(inside or _hours_of_lines(parts, cell))
     if not any(by_day.values()):
         return sittings
     return [_with_hours(s, by_day[s.first]) if s.first in by_day else s for s in sittings]
+
+
+def _hours_of_lines(parts: Parts, cell: Block) -> list[LooseHours]:
+    """The hours that the lines of a cell begin with."""
+    steps = [read_step(line) for line in parts.document.words_of(cell).split("\n")]
+    return [LooseHours(step[0], step[1], cell.start, cell.end) for step in steps if step is not None]
 
 
 def _own_hours(date: DateReading) -> LooseHours:
@@ -68,24 +73,26 @@ def _with_hours(sitting: Sitting, hours: list[LooseHours]) -> Sitting:
 
 
 def find_column_venue(parts: Parts, mentions: tuple[DateReading, ...]) -> VenueReading | None:
-    """The place that stands over a day in its column, or the one below a day that heads a column; else None."""
+    """The place that stands over a day in its column, or the one in the column of a row of days; else None."""
     for date in mentions:
         block = parts.block_of(date.where.start)
         if block is None or block.kind != "cell" or block.column is None:
             continue
         head = find_head_of(parts.document, block)
-        if head is not None:
-            over = standing_between(parts.venues, head.start, head.end)
-            if over and over[0].city is not None:
-                return over[0]
-            continue
-        first = find_first_row(parts.document, block)
-        dated = {cell.column for cell in first if standing_between(parts.dates, cell.start, cell.end)}
+        over = _standing_in(parts, head) if head is not None else []
+        if over and over[0].city is not None:
+            return over[0]
+        dated = {cell.column for cell in find_row(parts.document, block) if _holds_day(parts, cell)}
         if block.column in dated and len(dated) >= _FEWEST:
-            below = [v for line in find_below(parts.document, block) for v in _standing_in(parts, line)]
-            if below and len({(v.name, v.city) for v in below}) == 1:
-                return below[0]
+            near = [v for line in find_column(parts.document, block) for v in _standing_in(parts, line)]
+            if near and len({(v.name, v.city) for v in near}) == 1:
+                return near[0]
     return None
+
+
+def _holds_day(parts: Parts, cell: Block) -> bool:
+    """Whether a day begins in a cell."""
+    return any(date.precision == "day" for date in standing_between(parts.dates, cell.start, cell.end))
 
 
 def _standing_in(parts: Parts, line: Block) -> list[VenueReading]:

@@ -18,6 +18,7 @@ from extract.events.columns import find_column_venue
 from extract.events.lines_above import find_venue_above
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting, is_next
+from extract.events.weekday_heads import find_weekday_venue
 from extract.records import DateReading, VenueReading
 
 _CLAUSE = re.compile(r"[^\W\d_]{3,}(?:[^\W\d_]|[\s'’-])*[^\W\d_]{3,}")
@@ -48,6 +49,9 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     column = find_column_venue(parts, sitting.mentions)
     if column is not None:
         return column, "same_column"
+    below_weekday = find_weekday_venue(parts, sitting)
+    if below_weekday is not None:
+        return below_weekday, "lines_below_weekday"
     around = _around(parts, sitting.mentions)
     if around is not None:
         return _enrich(around, parts.venues), "around_the_day"

@@ -35,6 +35,7 @@ _CLOSES: Final = re.compile(
     r"mots? de (?:la )?fin|fin(?![^\W_])|conclusions?|d[ée]part(?![^\W_])|retour (?:à|en|au)\b)",
     re.IGNORECASE,
 )
+_FEWEST_STEPS: Final = 4
 _OFFICE: Final = re.compile(
     r"contacts?|renseign|informations?|inscri|permanence|ouvert|horaires|nous (?:joindre|trouver|rencontrer)|acc[èe]s",
     re.IGNORECASE,
@@ -81,6 +82,22 @@ def _find_runs(parts: Parts, days: list[Sitting]) -> list[list[_Step]]:
             runs.append([])
         runs[-1].append(step)
     return runs
+
+
+def has_programme(parts: Parts) -> bool:
+    """Whether lines go up from hour to hour, as those of a meeting do from its welcome to its end."""
+    steps = _find_steps(parts)
+    hours = [step.starts_at for step in steps]
+    told = any(_WELCOME.match(step.subject) or _CLOSES.match(step.subject) for step in steps)
+    return len(hours) >= _FEWEST_STEPS and hours == sorted(hours) and told
+
+
+def read_step(words: str) -> tuple[str, str | None] | None:
+    """The hour or range that a line begins with, as `HH:MM`; None where it begins with none."""
+    match = _STEP.match(words)
+    if match is None:
+        return None
+    return _clock(match["ah"], match["am"]), _clock(match["bh"], match["bm"]) if match["bh"] else None
 
 
 def _find_steps(parts: Parts) -> list[_Step]:

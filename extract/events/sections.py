@@ -124,7 +124,7 @@ def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
         for head, following in zip_longest(heads, heads[1:]):
             end = following.start if following else section.end
             below = next((b for b in blocks if head.end <= b.start < end), None)
-            if below is not None:
+            if below is not None and not standing_between(dates, below.start, below.end):
                 title = _first_sentence(parts, below)
                 entries.append(Section(head, head.start, end, tuple(standing_between(dates, head.start, end)), title))
         found += entries if len(entries) == len(heads) else []  # lines that follow one another tell what they are
@@ -138,8 +138,10 @@ def _is_entry_head(parts: Parts, block: Block, dates: list[DateReading]) -> bool
         return False
     words = list(parts.document.words_of(block))
     venues = standing_between(parts.venues, block.start, block.end)
-    for where in [*(date.where for date in inside), *(venue.where for venue in venues)]:
-        for position in range(where.start - block.start, min(where.end, block.end) - block.start):
+    told = [match.span() for match in _WHEN.finditer(parts.document.text, block.start, block.end)]
+    days = [(date.where.start, date.where.end) for date in inside if not _holds_words(date.text)]
+    for start, end in [*days, *told, *((venue.where.start, venue.where.end) for venue in venues)]:
+        for position in range(start - block.start, min(end, block.end) - block.start):
             words[position] = " "
     return len(re.findall(r"[^\W\d_]{3,}", "".join(words))) <= _FEW_WORDS
 

@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import Final
 
 from extract.document import Block
-from extract.events.parts import LooseHours, Parts
+from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting
-from extract.records import DateReading
+from extract.records import DateReading, VenueReading
 
 _WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _HEAD: Final = re.compile(
@@ -22,6 +22,7 @@ _HEAD: Final = re.compile(
 )
 _WEEK: Final = 7
 _FEWEST: Final = 2
+_LINES_BELOW: Final = 4
 
 
 def give_weekdays(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
@@ -62,3 +63,22 @@ def _at(parts: Parts, frame: DateReading, day: dt.date, head: Block, end: int) -
         ends_at=last.ends_at if last is not None else None,
         flags=(*frame.flags, "day_of_weekday_head"),
     )
+
+
+def find_weekday_venue(parts: Parts, sitting: Sitting) -> VenueReading | None:
+    """The place on the lines below a head that is nothing but the weekday of a sitting: `Jeudi` / `Le Phare, Laon`."""
+    heads = [block for block in parts.blocks if _weekday(parts, block) is not None]
+    for head in heads:
+        if not sitting.is_day or _weekday(parts, head) != sitting.first.weekday() or not _is_bare(parts, head):
+            continue
+        following = min([other.start for other in heads if other.start > head.start], default=len(parts.document.text))
+        below = [b for b in parts.blocks_after(head.start, _LINES_BELOW) if b.start < following]
+        found = [v for b in below for v in standing_between(parts.venues, b.start, b.end) if v.city is not None]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _is_bare(parts: Parts, head: Block) -> bool:
+    """Whether a line is a weekday and nothing else."""
+    return parts.document.words_of(head).strip(" :.").lower() in _WEEKDAYS

@@ -30,6 +30,11 @@ _STACKED = re.compile(
 )
 _WEEKDAY_LAST = re.compile(r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)$", re.IGNORECASE)
 _HOURS_LAST = re.compile(r"[\dhH] ?(?:-|–|à|>|/) ?\d{1,2} ?[hH:](?: ?[0-5]\d)?\)?$")
+_RANK_LAST = re.compile(
+    r"\s(?:abb[ée]|g[ée]n[ée]ral|mar[ée]chal|docteur|dr|pr[ée]sident|cardinal|capitaine|colonel|commandant|professeur|"
+    r"saint|sainte|de|du|des|de la|le|la|les)$",
+    re.IGNORECASE,
+)
 _LEADS_ON = re.compile(r"(?:,|\b(?:le|les|du|au|et|ou|de|dès|depuis|à|avant|jusqu['’]au|–|-))$", re.IGNORECASE)
 _TERMINAL = (".", "!", "?", ":", ";", "»", '"', ")")
 _SAME_SIZE = 0.12
@@ -182,7 +187,7 @@ def _goes_on(last: Paragraph, line: VisualLine, right: float, left: float, leadi
     """Whether a line goes on with the paragraph before it."""
     before = last.lines[-1]
     body, title = sizes
-    if _STACKED.fullmatch(f"{last.text()}\n{line.text()}"):
+    if _STACKED.fullmatch(f"{last.text()}\n{line.text()}") or _leads_on(before):
         return True
     if abs(before.size - line.size) > _SAME_SIZE * max(before.size, line.size) or _begins_anew(line):
         return False
@@ -215,6 +220,8 @@ def _was_full(before: VisualLine, line: VisualLine, right: float, left: float) -
     ends = before.text().endswith((".", "!", "?"))
     if ends and line.x0 > left + 0.8 * line.size and before.x0 <= left + 0.8 * line.size:
         return False
+    if _are_centred(before, line) and (first.text[:1].isupper() or first.text[:1].isdigit()):
+        return False
     # A centred line has room on both of its sides.
     reach = left + before.x1 - before.x0 if _are_centred(before, line) else before.x1
     needed = reach + (first.x1 - first.x0) + 0.22 * line.size
@@ -234,6 +241,11 @@ def _are_centred(before: VisualLine, line: VisualLine) -> bool:
 def _is_address(line: VisualLine) -> bool:
     """Whether a short line is a street with its number, or a postcode with its town."""
     return _ADDRESS.match(line.text()) is not None
+
+
+def _leads_on(before: VisualLine) -> bool:
+    """Whether a street breaks off before the name of somebody: `78 boulevard du Général`."""
+    return _is_address(before) and _RANK_LAST.search(before.text()) is not None
 
 
 def _is_address_line(before: VisualLine, line: VisualLine) -> bool:

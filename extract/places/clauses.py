@@ -99,7 +99,8 @@ def clause_spans(sentence: str, places: set[int]) -> list[tuple[int, int]]:
     spans = []
     welcomed = WELCOMED.search(sentence)
     if welcomed:
-        spans.append((0, welcomed.start()))
+        pluperfect = welcomed[0].lower().startswith("avai")  # all of it is told of a former meeting
+        spans.append((0, clause_end(sentence, welcomed.end(), places) if pluperfect else welcomed.start()))
     for marker in EARLIER.finditer(sentence):
         end = clause_end(sentence, marker.end(), places)
         future = FUTURE.search(sentence, marker.start(), end)

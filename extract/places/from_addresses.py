@@ -50,7 +50,11 @@ STREET_AT_END = re.compile(
 GO_THERE = re.compile(
     r"\b(?:rendez-vous|rdv|r\.?v\.?|d[ée]part)\s?:?\s(?:sur la |devant la |(?:à|au) )?$", re.IGNORECASE
 )
-PIECE_BEFORE = re.compile(rf"(?:^|[,:;(]|\s[–—-])\s*(?P<piece>{PLACE_NOUN}[^,;:()\n]{{2,70}}),?\s?$", re.IGNORECASE)
+PIECE_BEFORE = re.compile(
+    rf"(?:^|[,:;(]|\s[–—-]|\b(?:au|[àÀ] la|[àÀ] l['’]|dans (?:la|les?|l['’]))(?=[\s'’])['’]?)\s*"
+    rf"(?P<piece>{PLACE_NOUN}[^,;:()\n]{{2,70}}),?\s?$",
+    re.IGNORECASE,
+)
 # What is a part of a house rather than one.
 HOUSE_PART = re.compile(
     r"(?:(?:grande?|petite?)\s)?(?:salles?|amphi\w*|auditorium|p[ôo]le|b[âa]timent|hall|tour|pavillon|salons?|espace)\b",

@@ -13,23 +13,24 @@ from extract.places.from_slots import is_place_list
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 from extract.places.row_cells import is_place_cell, merge
-from extract.tables import find_below, find_first_row, find_row
+from extract.tables import find_row, find_table
 
 # What leads to a place where people only set out: `Départ mairie de Wallers`.
 SETS_OUT = re.compile(r"(?:d[ée]part|rendez-vous|rdv|rv|accueil)\s?(?::\s?|de\s|devant\s|[àa]\s)?", re.IGNORECASE)
 
 
 def columns(page: Page, block: Block) -> Iterator[Parts]:
-    """Find the towns that head columns of days, and the places in columns that a day heads; once per row."""
+    """Find the towns over columns of days, and the places in columns of which a row tells the day; once per row."""
     cells = find_row(page.document, block)
     if not cells or cells[0].start != block.start:
         return
-    head = find_first_row(page.document, block)
-    if head[:1] == cells[:1]:
-        yield from towns_over_days(page, cells)
-    elif has_day_columns(page, head):
+    table = find_table(page.document, block)
+    if table and table[0][:1] == cells[:1]:
+        yield from towns_over_days(page, table)
+    days = row_of_days(page, table)
+    if days and days[0].row != block.row:
         for cell in cells:
-            if any(over.column == cell.column and is_dated(page, over) for over in head):
+            if any(day.column == cell.column and is_dated(page, day) for day in days):
                 yield from places_in(page, cell)
 
 
@@ -38,28 +39,25 @@ def is_dated(page: Page, cell: Block) -> bool:
     return CALENDAR_DAY.search(page.document.text, cell.start, cell.end) is not None
 
 
-def has_day_columns(page: Page, head: list[Block]) -> bool:
-    """Check for a first row whose cells hold days, two at least: the columns below them tell what takes place then."""
-    return sum(is_dated(page, cell) for cell in head) > 1 and all(cell.column is not None for cell in head)
+def row_of_days(page: Page, table: list[list[Block]]) -> list[Block]:
+    """The only row of a table that holds days, where it holds two at least: each tells the day of its column."""
+    dated = [row for row in table if any(is_dated(page, cell) for cell in row)]
+    return dated[0] if len(dated) == 1 and sum(is_dated(page, cell) for cell in dated[0]) > 1 else []
 
 
 def is_read_by_columns(page: Page, block: Block) -> bool:
-    """Check for a cell of a table whose first row holds days, or towns over days: no row of it is one place."""
-    head = find_first_row(page.document, block)
-    if not head or any(cell.column is None for cell in head):
-        return False
-    if head[0].row == block.row:
-        return any(True for _ in towns_over_days(page, head))
-    return has_day_columns(page, head) or any(True for _ in towns_over_days(page, head))
+    """Check for a cell of a table with one row of days, or towns over days: no row of it is one place."""
+    table = find_table(page.document, block)
+    return bool(row_of_days(page, table)) or any(True for _ in towns_over_days(page, table))
 
 
-def towns_over_days(page: Page, head: list[Block]) -> Iterator[Parts]:
+def towns_over_days(page: Page, table: list[list[Block]]) -> Iterator[Parts]:
     """The towns, with their houses, that stand over columns of days; none where fewer than two do."""
     found: list[Parts] = []
-    for cell in head:
-        below = find_below(page.document, cell) if is_town(page, cell) else []
-        if any(is_dated(page, under) for under in below):
-            found.extend(parse_region(page.region(cell.start, cell.end)))
+    for head in table[0] if table else []:
+        below = [cell for row in table[1:] for cell in row if cell.column == head.column] if is_town(page, head) else []
+        if any(is_dated(page, cell) for cell in below):
+            found.extend(parse_region(page.region(head.start, head.end)))
     if len(found) > 1:
         yield from (replace(parts, rule="row_head") for parts in found if parts.city)
 

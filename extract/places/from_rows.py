@@ -49,11 +49,22 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
             continue
         says_where = VENUE_LABEL.fullmatch(label) is not None or (dated and TOWN_LABEL.fullmatch(label) is not None)
         if (says_where or dated) and is_place_cell(page, cell, says_where):
-            found.extend(parse_region(page.region(cell.start if says_where else place_start(page, cell), cell.end)))
+            read = parse_region(page.region(cell.start if says_where else place_start(page, cell), cell.end))
+            only_town = told and TOWN_LABEL.fullmatch(label) and not VENUE_LABEL.fullmatch(label)
+            found.extend(towns_of(read) if only_town else read)
         elif dated and (start := place_start(page, cell)) > cell.start:
             found.extend(parse_region(page.region(start, cell.end)))
     merged = merge(found)
     yield from (replace(parts, rule=f"row_{parts.rule}") for parts in ([merged] if merged else found))
+
+
+def towns_of(read: list[Parts]) -> list[Parts]:
+    """What a column of towns or districts tells beside one of places: a town, and houses by their noun."""
+    return [
+        parts if parts.name and STARTS_WITH_NOUN.match(parts.name) else replace(parts, name=None)
+        for parts in read
+        if parts.city
+    ]
 
 
 def row_of(page: Page, block: Block) -> list[Block]:

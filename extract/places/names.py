@@ -30,6 +30,7 @@ PLACE_NOUN = (
     r"v[ée]lodrome|patinoire|dojo|boulodrome|p[ée]niche|librairie|galerie|chapiteau|pr[ée]au|fablab|ressourcerie|"
     r"recyclerie|[ée]picerie|donjon|prieur[ée]|coll[ée]giale|cath[ée]drale|basilique|mosqu[ée]e|synagogue|z[ée]nith|"
     r"plan[ée]tarium|pimms|"
+    r"(?-i:salons?(?= [A-ZÀ-Ý]))|"
     r"salons?(?= (?:d['’]honneur|de l['’]h[ôo]tel|de (?:la )?(?:mairie|(?:sous-)?pr[ée]fecture)|municipa))|"
     r"anciens?(?:ne)?(?= (?:h[ôo]pital|[ée]cole|coll[èe]ge|lyc[ée]e|usine|gare|mairie|cin[ée]ma|caserne|brasserie|"
     r"filature|poste|banque|halle|chapelle|piscine|tribunal|couvent|hospice|fosse|m[ée]diath[èe]que|"
@@ -48,7 +49,8 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 NOT_A_NAME = re.compile(
-    r"\b(?:nous|vous|sera|seront|aura|est|sont|ont|avec|pour(?! tous)|l['’]invitation|inscri\w*|t[ée]l(?:[ée]phone)?|"
+    r"\b(?:nous|vous|sera|seront|aura|est|sont|ont|avec|pour(?! tous)|l['’]invitation|inscri\w*|"
+    r"renseign\w*|aupr[èe]s|t[ée]l(?:[ée]phone)?|"
     r"courriel|code postal|nom et pr[ée]nom|"
     r"(?-i:mail)|e-?mail|contact\w*|"
     r"(?<!-)france(?!\s(?:services?|travail|terre|victimes)\b)|cedex|compl[èe]te?s?|annul[ée]e?s?|report[ée]e?s?|"

@@ -14,6 +14,7 @@ from extract.places.mentions import JOINER, Mention
 from extract.places.modes import find_mode_words
 from extract.places.names import clean_name, split_pieces
 from extract.places.premises import find_premises, organiser_named, owner_of
+from extract.places.words import RANKS
 from extract.records import Mode
 
 SEAT = re.compile(r"\b(?<!sous-)pr[ée]fecture (?:du |de la |de l['’]|des |de |d['’])?$", re.IGNORECASE)
@@ -30,6 +31,8 @@ BESIDE_NAME = re.compile(
 POSTCODE_BEHIND = re.compile(r"\(\s?(\d{5})\s?\)$")
 OF_BODY = re.compile(r"\b(?:communaut[ée]|agglom[ée]ration|m[ée]tropole)\b", re.IGNORECASE)
 OF_TOWN = re.compile(r"\s+(?:de|d['’])\s?$")
+# What leads on to the rest of a street's name.
+PART_OF_STREET = re.compile(rf"(?:de |d['’]|du |des |la |le |-|\b(?i:{RANKS}) )$")
 HALF_DAY = r"(?:le matin|l['’]apr[èe]s-midi|en (?:matin[ée]e|soir[ée]e)|dans la matin[ée]e|le soir)"
 # Between two towns of a list: what joins items, a bracket with days behind the first one included.
 NEXT_TOWN = re.compile(
@@ -215,7 +218,7 @@ def town_in_street(region: Region, start: int, end: int) -> int:
     for mention in region.mentions:
         last = start < mention.start and mention.end <= end and not region.text[mention.end : end].strip(" .")
         lead = region.text[start : mention.start]
-        part_of_name = re.search(r"(?:de |d['’]|du |des |la |le |-)$", lead) or len(lead.split()) < 3
+        part_of_name = PART_OF_STREET.search(lead) or len(lead.split()) < 3
         if last and not part_of_name and town_of(mention.candidates):
             return start + len(lead.rstrip(" ,-–"))
     return end

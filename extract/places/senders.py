@@ -17,14 +17,16 @@ from extract.places.phrases import Parts
 # Who sends papers, at the head of the line of an address.
 BODY: Final = re.compile(
     r"[^\n]{0,60}\b(?:directions?|services?|d[ée]partement|ddcs|ddets|dreets|drjscs|drdjscs|dreal|ddtm|f[ée]d[ée]ration|"
-    r"union|ligue|associations?|secr[ée]tariat|centre de ressources|observatoire|irev|crpv|siret|impression|"
+    r"mairie|ville|pr[ée]fecture|communaut[ée]|m[ée]tropole|agglom[ée]ration|conseil|union|ligue|"
+    r"associations?|secr[ée]tariat|centre de ressources|observatoire|irev|crpv|siret|impression|"
     r"ne pas jeter|hub|organis[ée]e?s? par|propos[ée]e?s? par|port[ée]e?s? par|"
     r"(?:une?|cet|cette|notre)\s(?:[ée]v[ée]nement|initiative|op[ée]ration|action|projet|manifestation|rendez-vous|"
     r"programme|proposition)\s(?:de|du|des|d['’]))\b",
     re.IGNORECASE,
 )
 CONTACT: Final = re.compile(
-    r"\W*(?:(?:vos?|votre|nos?|notre|les?|la)\s)?(?:contacts?|renseignements?|informations?|infos?|inscriptions?|"
+    r"\W*(?:(?:vos?|votre|nos?|notre|les?|la)\s)?(?:contacts?|renseignements?|"
+    r"informations?(?! pratiques)|infos?(?! pratiques)|inscriptions?|"
     r"s['’]inscrire|organis\w+|secr[ée]tariat|interlocut\w+|r[ée]servations?|qui sommes[- ]nous|bulletin|modalit[ée]s|"
     r"partenaires?|retour|r\.?\s?s\.?\s?v\.?\s?p|r[ée]ponse|"
     r"[àa] (?:retourner|renvoyer|adresser)|comment s['’]inscrire|avant le|au plus tard|date limite|candidatures?)\b",

@@ -7,6 +7,7 @@ in Valenciennes. The rule that found a town stands in the rule of the venue, and
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -49,6 +50,7 @@ ORGANISER_LABEL = re.compile(r"organis\w+.*|propos[ée]e? par|porteur.*|structur
 HABITANTS = re.compile(r"\W*habitant\w*(?:[.·-]\w+)* (?:de |d['’]|du )", re.IGNORECASE)
 # How far behind a name its town is looked for, and how short a name says nothing by itself.
 BEHIND, SHORTEST = 90, 8
+FEWEST_OF_TOWN = 3
 BETWEEN = re.compile(r"[\s,(:–—/-]*(?:[àa]\s+)?|\W*[^.;!?]{0,60}?\W*(?=\d{5}\s)|\s(?:de\s|d['’])")
 
 
@@ -110,6 +112,14 @@ def the_one(towns: Iterable[Town]) -> Town | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def most_of(towns: list[Town]) -> Town | None:
+    """The town of more than half of the places of a page, where three of them at least are in it."""
+    counts = Counter(commune.territory_id for _, commune in towns)
+    code, count = counts.most_common(1)[0]
+    most = count >= FEWEST_OF_TOWN and 2 * count > len(towns)
+    return next(town for town in towns if town[1].territory_id == code) if most else None
+
+
 def town_in_title(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
     """The one town where the title says that people meet: `Journée d'étude à Liévin`."""
     found: list[Town] = []
@@ -124,7 +134,7 @@ def town_in_title(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
 def town_of_page(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
     """The town of the page's host, else of its site, of its other places, else the only town that its text names.
 
-    Places in several towns tell nothing of one without.
+    Of places in several towns the one where most are tells it.
     """
     for towns, rule in (
         (hosts(page), "town_of_host"),
@@ -134,7 +144,7 @@ def town_of_page(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
         (others(page), "only_town_of_page"),
     ):
         if found := list(towns):
-            town = the_one(found)
+            town = the_one(found) or (most_of(found) if rule == "town_of_other_places" else None)
             return (town, rule) if town else None
     return None
 

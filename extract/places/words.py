@@ -61,7 +61,12 @@ WAYS = (
     r"impasse|square|cours|faubourg|fbg\.?|chauss[ée]e|esplanade|parvis|passage|rond[- ]point|sentier|voie|"
     r"mail|r[ée]sidence|promenade|villa|ruelle|venelle|cit[ée]|hameau|zone|z\.?a\.?c?\.?|z\.?i\.?|parc|"
     r"galerie|carrefour|traverse|mont[ée]e|porte|pont|domaine|digue|grand[- ](?:rue|place)|cour|clos|pertuis|"
-    r"dr[èe]ve|sente|coron|voyette|placette|lotissement|lieu[- ]dit|contour"
+    r"terre-plein|dr[èe]ve|sente|coron|voyette|placette|lotissement|lieu[- ]dit|contour"
+)
+# Before the name of somebody whom a street is called after: `rue de l'Abbé Halluin`.
+RANKS = (
+    r"abb[ée]|g[ée]n[ée]ral|mar[ée]chal|docteur|dr|pr[ée]sident|cardinal|capitaine|colonel|commandant|lieutenant|"
+    r"sergent|amiral|professeur|monseigneur|mgr|p[èe]re|s[œo]eu?r|saint|sainte|comte|duc|reine|roi|fr[èe]res"
 )
 # The plain ways: of `cité`, `parc`, `villa` only the next word is the name (`la Cité des métiers de Laon` is in Laon).
 PLAIN_WAYS = (

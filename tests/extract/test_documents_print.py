@@ -204,3 +204,83 @@ Date : le 14 juin 2022 (9h30 – 12h00)
 Point de rendez-vous : parvis de la mairie, Hem
 Organisateur : CAUE du Nord, 98 rue des Stations, 59000 Lille"""
     assert sessions_of(read_brochure(text)) == [("2022-06-14", "09:30", "12:00", "Hem", "in_person")]
+
+
+def test_a_table_whose_rows_are_day_hours_and_place() -> None:
+    text = """# Les assises de la jeunesse
+| | Acte 1 | Acte 2 | Acte 3 |
+| Date | 11 janvier 2023 | 8 mars 2023 | 10 mai 2023 |
+| Horaire | 18h-20h | 18h-20h | 9h-12h30 |
+| Lieu | Espace Victor-Hugo, Méru | MJC, Creil | Salle des fêtes, Chambly |"""
+    assert sessions_of(read_brochure(text, "table")) == [
+        ("2023-01-11", "18:00", "20:00", "Méru", "in_person"),
+        ("2023-03-08", "18:00", "20:00", "Creil", "in_person"),
+        ("2023-05-10", "09:00", "12:30", "Chambly", "in_person"),
+    ]
+
+
+def test_places_below_the_weekday_alone() -> None:
+    text = """# Colloque « Ville et travail »
+19-20 mars 2020
+Jeudi
+Musée du textile
+25 rue de la République
+59610 Fourmies
+Vendredi
+Archives départementales
+22 rue Saint-Bernard
+59000 Lille
+---col---
+Inscription en ligne
+Repas à 12 €"""
+    assert [(day, city) for day, _, _, city, _ in sessions_of(read_brochure(text, "two-columns"))] == [
+        ("2020-03-19", "Fourmies"),
+        ("2020-03-20", "Lille"),
+    ]
+
+
+def test_a_programme_of_hours_is_a_meeting_whatever_its_title() -> None:
+    text = """# Jeunesses rurales : partir ou rester ?
+Mardi 3 octobre 2023
+9h00 Accueil
+9h30 Ouverture par le sous-préfet de Péronne
+10h30 Regards croisés
+12h00 Clôture
+## Informations pratiques
+Château de Péronne
+Place André-Audinot
+80200 PÉRONNE
+Accès : gare TGV Haute-Picardie"""
+    reading = read_brochure(text)
+    assert sessions_of(reading) == [("2023-10-03", "09:30", "12:00", "Péronne", "in_person")]
+    assert places_of(reading) == [("Château de Péronne", "Place André-Audinot", "Péronne")]
+
+
+def test_lines_of_an_agenda_that_tell_their_subject_before_the_hour() -> None:
+    text = """# Les dates à retenir du réseau
+9 janv. 2023 : atelier des référents, 14h, Maison du projet (Denain)
+7 févr. 2023 : visite de quartier, 9h-12h, mairie de Lourches
+14 mars 2023 : réunion plénière, 17h, salle Villars, Denain"""
+    assert [(day, start, city) for day, start, _, city, _ in sessions_of(read_brochure(text))] == [
+        ("2023-01-09", "14:00", "Denain"),
+        ("2023-02-07", "09:00", "Lourches"),
+        ("2023-03-14", "17:00", "Denain"),
+    ]
+
+
+def test_ages_are_no_days() -> None:
+    text = """# Stage de cirque
+du mardi 11 au jeudi 13 février 2020
+10h - 12h : 8/11 ans
+Salle Jean-Vilar, Harnes"""
+    assert [day for day, *_ in sessions_of(read_brochure(text, "flyer"))] == ["2020-02-11", "2020-02-12", "2020-02-13"]
+
+
+def test_a_street_that_breaks_before_the_name_of_a_general() -> None:
+    text = """# Réunion du réseau
+Mardi 5 mai 2020, 14h
+Maison des sports
+12 avenue du Maréchal
+Leclerc
+62000 Arras"""
+    assert places_of(read_brochure(text)) == [("Maison des sports", "12 avenue du Maréchal Leclerc", "Arras")]

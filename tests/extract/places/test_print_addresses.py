@@ -60,3 +60,8 @@ def test_printed_addresses(lines: tuple[Line, ...], expected: list[Venue]) -> No
 def test_an_association_that_is_named_after_gardens_is_no_place() -> None:
     words = "Une après-midi proposée par l'Amicale des jardins familiaux le 4 mai 2021, rendez-vous à Lens."
     assert read_among_others(words) == [at("Lens")]
+
+
+def test_a_former_meeting_told_in_the_pluperfect_is_no_place() -> None:
+    words = "Rendez-vous le 4 mai 2021 à Hem. En 2019, la marche avait rassemblé 60 personnes à Leers."
+    assert read_among_others(words) == [at("Hem")]
