@@ -193,8 +193,11 @@ def _dated(item: tuple[Expression, int, int]) -> Group | Period | None:
 def _belongs_after(hours: Hours, gap: str, *, alone: bool) -> bool:
     """Whether hours stand before their day: right before it or on the line above.
 
-    `alone` says that no day stands before them: then the same sentence is near enough.
+    `alone` says that no day stands before them: then the same sentence is near enough. Hours that end a bracket on the
+    line above are said of what stands there.
     """
+    if gap.startswith(")") and ">" in gap:
+        return False
     if HOURS_BEFORE.fullmatch(gap) is not None:
         return hours.ends is not None or ">" not in gap or alone
     return alone and _SAME_SENTENCE.fullmatch(gap) is not None

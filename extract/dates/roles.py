@@ -68,7 +68,8 @@ _FUTURE: Final = compile_vocabulary(
     }
 ).pattern
 _TO_BE_PUBLISHED: Final = re.compile(
-    r"(?:diffus|publi|envoy|transmis|communiqu|mis)(?:[ée]e?s?|es?)?(?: en ligne)?(?: (?:\w+ment|[àa] tous))? "
+    r"(?:(?:diffus|publi|envoy|transmis|communiqu|mis)(?:[ée]e?s?|es?)?|(?:visi|disponi|consulta|accessi|t[ée]l[ée]chargea)bles?)"
+    r"(?: en ligne)?(?: (?:\w+ment|[àa] tous|(?:sur|dans) (?:[\w'’]+ ){0,3}[\w'’]+))? "
     r"(?:en|au|courant|d[ée]but|fin|mi|[àa])[ -]?(?:la )?$"
 )
 _EVENT_AHEAD: Final = re.compile(

@@ -125,6 +125,17 @@ def _reference(document: Document, written: tuple[DateReading, ...]) -> tuple[dt
     return None, "published"
 
 
+_OF_NEWS: Final = re.compile(
+    r"(?:actu(?:alit[ée]s?)?|news|br[èe]ves?|articles?|blog|[àa] la une|communiqu[ée]s?|presse|portraits?|reportages?|"
+    r"zoom|dossiers?|vie (?:d[eu]s?|de la|de l['’]|locale|associative)|cat[ée]gories?|rubriques?|non class[ée]|"
+    r"auteure?s?|par|r[ée]dig[ée]|publi[ée]|post[ée]|(?:aucun|\d+|pas de) commentaires?|(?:temps de )?lecture|"
+    r"\d+ (?:min(?:utes?)? de lecture|vues?)|partage[rz]?)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What stands beside the day on which news were put up, and never beside the day of a meeting."""
+_RUBRIC: Final = re.compile(rf"\s*[-–—|·•/]\s*{_OF_NEWS.pattern}[^\d]{{0,60}}$", re.IGNORECASE)
+
+
 def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) -> DateReading | None:
     """The day that is a line of its own right under the title, as news pages stamp themselves, or None.
 
@@ -137,10 +148,14 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
     line = read[title + 1]
     found = [d for d in dates if line.start <= d.where.start < line.end]
     others = [d for d in dates if d.precision == "day" and not line.start <= d.where.start < line.end]
-    if line.kind not in ("paragraph", "lead") or len(found) != 1 or not others:
+    below = read[title + 2] if title + 2 < len(read) else None
+    alone = below is None or below.kind != "item" or _OF_NEWS.match(document.words_of(below)) is not None
+    listed = line.kind == "item" and alone
+    if not (listed or line.kind in ("paragraph", "lead")) or len(found) != 1 or not others:
         return None
     date = found[0]
-    bare = document.words_of(line).strip(" .").removeprefix("le ").removeprefix("Le ") == date.text.removeprefix("le ")
+    words = _RUBRIC.sub("", document.words_of(line)).strip(" .")
+    bare = words.removeprefix("le ").removeprefix("Le ") == date.text.removeprefix("le ")
     single = date.precision == "day" and date.first_day == date.last_day and date.starts_at is None
     stamped = _BARE_DAY.match(date.text) is not None or _is_before_all(date, others)
     return date if bare and single and stamped and date.year_from == "written" else None

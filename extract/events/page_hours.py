@@ -44,6 +44,9 @@ _DEFAULT: Final = re.compile(
 _HALF: Final = re.compile(r"[\s(,:–-]*(?:le |en )?(?:matin|apr[èe]s-midi|soir)", re.IGNORECASE)
 _LINES_BELOW: Final = 4
 _MORNING: Final = re.compile(r"matin(?:[ée]e)?\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE)
+_HALF_DAYS: Final = re.compile(
+    r"(?:matin(?:[ée]e)?s?|apr[èe]s-midis?|demi-journ[ée]es?)\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE
+)
 _AFTERNOON: Final = re.compile(r"(?:apr[èe]s-midi|soir[ée]*)\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE)
 
 
@@ -165,8 +168,21 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         h for h in parts.loose_hours if _OPENING.search(_lead(parts, h)) or _HABIT.search(_lead(parts, h))
     ]
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
-        return sittings
+        return _with_hours_of_halves(parts, ranges, sittings)
     return [_with_hours(s, hours[0].starts_at, hours[0].ends_at) for s in sittings]
+
+
+def _with_hours_of_halves(parts: Parts, ranges: list[LooseHours], sittings: list[Sitting]) -> list[Sitting]:
+    """Whole and half days with the hours of either (`9h-17h (matinées : 9h-12h)`)."""
+    halves = [h for h in ranges if _HALF_DAYS.search(_lead(parts, h))]
+    kinds = [h for h in ranges if h not in halves], halves
+    if any(len({(h.starts_at, h.ends_at) for h in kind}) != 1 for kind in kinds):
+        return sittings
+    given = []
+    for sitting in sittings:
+        hours = kinds[_is_half_day(parts, sitting)][0]
+        given.append(_with_hours(sitting, hours.starts_at, hours.ends_at))
+    return given if any(_is_half_day(parts, s) for s in sittings) else sittings
 
 
 def _with_line_below(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:

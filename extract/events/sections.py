@@ -45,6 +45,7 @@ _WHEN: Final = re.compile(
     r"heures?|matin\w*|apr[èe]s-midi|partir|jusqu\w*|dès|des(?= \d))(?![^\W_])",
     re.IGNORECASE,
 )
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _IS_DAY: Final = re.compile(
     r"(?:les?\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\.)s?\s+\d",
     re.IGNORECASE,
@@ -160,12 +161,12 @@ def find_agenda_lines(parts: Parts, dates: list[DateReading]) -> list[Section]:
         inside = standing_between(dates, block.start, block.end)
         if not inside or block.kind not in ("item", "paragraph", "lead") or _is_known(inside, lines):
             continue
-        title = _line_title(parts, block, inside)
-        if title:
-            lines.append(Section(block, block.start, block.end, tuple(inside), title))
-    if len(lines) < 2 or all(_COUNTED.fullmatch(line.title) for line in lines):
+        pieces = _line_pieces(parts, block, inside)
+        lines.append(Section(block, block.start, block.end, tuple(inside), _choose_title(pieces)))
+    titled = [line for line in lines if line.title]
+    if len(titled) < 2 or all(_COUNTED.fullmatch(line.title) for line in titled):
         return []  # `Week-end 1`, `Week-end 2`: sittings of one event
-    return lines
+    return [line if line.title else replace(line, title=_short_title(parts, line)) for line in lines]
 
 
 def _is_known(dates: list[DateReading], lines: list[Section]) -> bool:
@@ -174,8 +175,23 @@ def _is_known(dates: list[DateReading], lines: list[Section]) -> bool:
     return all(date.first_day in told and date.starts_at is None for date in dates)
 
 
-def _line_title(parts: Parts, block: Block, dates: list[DateReading]) -> str:
-    """What a line announces besides its day and place: the first part that names a kind of event, else of two words."""
+def _choose_title(pieces: list[str]) -> str:
+    """The first piece of a line that names a kind of event, else the first of two words."""
+    full = [piece for piece in pieces if len(_LONG_WORD.findall(piece)) >= 2]
+    full = [piece for piece in full if not _SAYS_WHERE.match(piece)] or full
+    return next((piece for piece in full if find_event_type(piece)), full[0] if full else "")
+
+
+def _short_title(parts: Parts, line: Section) -> str:
+    """What a line of an agenda is called that says it in one word, or leaves it to the page."""
+    pieces = [piece for piece in _line_pieces(parts, line.heading, list(line.dates)) if _LONG_WORD.search(piece)]
+    return " : ".join(pieces[:2]) or parts.document.title
+
+
+def _line_pieces(parts: Parts, block: Block | None, dates: list[DateReading]) -> list[str]:
+    """What a line says besides its day and place, piece by piece."""
+    if block is None:
+        return []
     words = parts.document.words_of(block)
     places = [
         venue.where
@@ -190,9 +206,7 @@ def _line_title(parts: Parts, block: Block, dates: list[DateReading]) -> str:
         words = words[: where.start - block.start] + "|" + words[where.end - block.start :]
     words = re.sub(r"\(\s*\|\s*\)", "|", words)
     pieces = [part.strip(" .;,:–-•()") for part in re.split(r"\s*[|–—:]\s*|\s+-\s+|,\s+", words)]
-    full = [part for part in pieces if len(re.findall(r"[^\W\d_]{3,}", part)) >= 2 and not _IS_DAY.match(part)]
-    full = [part for part in full if not _SAYS_WHERE.match(part)] or full
-    return next((part for part in full if find_event_type(part)), full[0] if full else "")
+    return [piece for piece in pieces if not _IS_DAY.match(piece)]
 
 
 def _holds_words(text: str) -> bool:

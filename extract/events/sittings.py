@@ -61,6 +61,13 @@ _FULL: Final = compile_gated(
 _NEXT: Final = re.compile(r"(?<![^\W_])prochaine?s?\s[^.;!?\n\d]{3,40}$", re.IGNORECASE)
 """What leads to the day of a meeting after this one: `La prochaine séance plénière est fixée au`."""
 
+_LINES_BELOW: Final = 4
+_ONLY_STATE: Final = re.compile(
+    r"[\W_]*(?:(?:journ[ée]e|session|s[ée]ance|atelier|groupe|date|formation)s?\s)?"
+    rf"(?:{_FULL.pattern}|{_CANCELLED.pattern}|{MOVES.pattern})[\W_]*",
+    re.IGNORECASE,
+)
+
 _STATES: Final = (_MOVED_FROM, MOVES, _CANCELLED, _NOT_THEN, _NOT_HELD, _MOVED_AWAY, _FULL)
 """Without a word of any of these a page says of no day that it was moved, called off or is full."""
 
@@ -184,7 +191,9 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
         below = parts.blocks_after(date.where.start, 1)
         told = _next_sentence(parts, end) or (parts.document.words_of(below[0]) if below else "")
         return "postponed" if MOVES.search(told) else "cancelled"
-    near = " | ".join([_aside(parts, end), *_beside_in_row(parts, date), _heading_of(parts, date)])
+    near = " | ".join(
+        [_aside(parts, end), *_beside_in_row(parts, date), _heading_of(parts, date), _line_below(parts, date)]
+    )
     if (moves and _SET_OFF_MOVED.search(text[date.where.end : end])) or MOVES.search(near):
         return "postponed"
     if _tells(_CANCELLED, text, before) or _tells(_CANCELLED, text, after) or _CANCELLED.search(near):
@@ -206,6 +215,19 @@ def _heading_of(parts: Parts, date: DateReading) -> str:
     if len(above) < _TWO or above[0].kind != "heading" or above[0].end - above[0].start > 2 * _SHORT:
         return ""
     return parts.document.words_of(above[0])
+
+
+def _line_below(parts: Parts, date: DateReading) -> str:
+    """The line among the few below a day, before the next heading or day, that only tells its state (`COMPLET`)."""
+    for block in parts.blocks_after(date.where.start, _LINES_BELOW):
+        if block.kind == "heading" or any(
+            d.role == "event" for d in standing_between(parts.dates, block.start, block.end)
+        ):
+            break
+        words = parts.document.words_of(block)
+        if len(words) <= _SHORT and _ONLY_STATE.fullmatch(words):
+            return words
+    return ""
 
 
 def _beside_in_row(parts: Parts, date: DateReading) -> list[str]:

@@ -39,6 +39,8 @@ _DAY_FIRST = re.compile(
     r"^\s*(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) (?:1er|\d{1,2})\b",
     re.IGNORECASE,
 )
+# A row that is emphasised from end to end is a line by itself: `*Salle des fêtes, 3 rue du Moulin*`.
+_EMPHASIS = re.compile(r"^\s*([*_])(?![*_\s])[^*_]+(?<!\s)\1\s*$")
 _SOFT_WIDTH = 55
 # A longer line is a sentence; a text of fewer lines is a phrase, and needs no title.
 _LONGEST_TITLE, _FEWEST_LINES = 110, 5
@@ -87,7 +89,8 @@ def _breaks(rows: list[str]) -> list[str]:
     joined: list[str] = []
     for row in rows:
         marked = _ITEM.match(row) or _HEADING.match(row) or (listed and _DAY_FIRST.match(row))
-        starts_anew = marked or row.lstrip().startswith(("|", "["))
+        starts_anew = marked or row.lstrip().startswith(("|", "[")) or _EMPHASIS.match(row)
+        starts_anew = starts_anew or (joined and _EMPHASIS.match(joined[-1]))
         if joined and not starts_anew and not joined[-1].endswith("  ") and (wrapped or _is_open(joined[-1])):
             joined[-1] = f"{joined[-1].rstrip()} {row.strip()}"
         else:

@@ -73,6 +73,12 @@ ORDINAL_SITTING = re.compile(
 )
 
 
+# Where all of a series takes place: `La formation se donne sur trois sites : Amiens, Laon et Creil`.
+SITES = re.compile(
+    r"\b(?:sur|dans|en|[àa])\s(?:\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|plusieurs|différents?)\s"
+    r"(?:sites|villes|communes|lieux|antennes|endroits)(?:\s(?:possibles|au choix))?\s?[:(]\s?$",
+    re.IGNORECASE,
+)
 # `C'est à Paris, à l'invitation de tous, que se tenait la rencontre`.
 CLEFT = re.compile(r"\bc['’](?:est|était|est donc|est encore)\s(?:[àa]|dans la ville de)\s$", re.IGNORECASE)
 THAT_MEETS = re.compile(
@@ -184,6 +190,8 @@ def is_told_alone(text: str, head: str, end: int) -> bool:
     if (shared and not (ONE_OF_TWO.match(shared[0]) and SOMEBODY_THERE.search(head))) or (
         VISIT.may_match(text) and VISIT.search(head)
     ):
+        return True
+    if SITES.search(head) and MEETING_NOUN.search(head):
         return True
     if CLEFT.search(head) and THAT_MEETS.match(text, end):
         return True

@@ -50,6 +50,7 @@ HOUSE_LEAD = re.compile(
     r"(?:rdv|rendez-vous|rv|d[ée]part|accueil)\s?:?\s?(?:devant\s|[àa]\s)?(?:(?:la|le|les)\s|l['’]|du\s|aux?\s)?",
     re.IGNORECASE,
 )
+AT_HOUSE = re.compile(rf"(?:[àa]\s(?:la\s|l['’])|aux?\s)(?i:{PLACE_NOUN})")
 # Towns that are called like a street: `Rue du 8 mai 1945`.
 WAYS_IN_TOWNS = ("rue", "place", "la rue", "le quai")
 BRACKET = re.compile(r"\s?\([^()]*\)\s*")
@@ -129,6 +130,7 @@ def accepts(text: str, match: NameMatch, block: Block) -> bool:
         or ends_line(text, match, block)
         or opens_line(text, match, block)
         or follows_day(text, match, block)
+        or leads_to_house(text, match, block)
     )
 
 
@@ -149,6 +151,16 @@ def opens_line(text: str, match: NameMatch, block: Block) -> bool:
     lead = HOUSE_LEAD.match(text, mark.end(), block.end)
     house = STARTS_WITH_NOUN.match(text, lead.end() if lead else mark.end(), block.end)
     return house is not None or (match.form.key not in ORDINARY and DAY.search(text, mark.end(), block.end) is not None)
+
+
+def leads_to_house(text: str, match: NameMatch, block: Block) -> bool:
+    """Check for a town between marks before its house (`le sommeil - Hirson, au centre social`)."""
+    if not text[match.start].isupper() or any(t.kind == "area" for t in match.form.territories):
+        return False
+    if SET_OFF.search(text, max(block.start, match.start - 4), match.start) is None:
+        return False
+    mark = BEFORE_MARK.match(text, match.end, block.end)
+    return mark is not None and AT_HOUSE.match(text, mark.end(), block.end) is not None
 
 
 def follows_day(text: str, match: NameMatch, block: Block) -> bool:

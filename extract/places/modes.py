@@ -33,7 +33,8 @@ ALSO_ONLINE = compile_gated(
     r"\b(?:en |la )?(?:visio[\w-]*(?: conf[ée]rence)?|distanciel|[àa] distance) (?:est |reste |"
     r"sera )?(?:possible|sur demande)|"
     r"\bpossibilit[ée] (?:de|d['’])\s?(?:\w+\s){1,3}?(?:en visio\w*|[àa] distance|en distanciel)|"
-    r"\ben (?:direct|live) (?:sur|via) (?:youtube|facebook|internet|zoom|twitch)\b",
+    r"\ben (?:direct|live) (?:sur|via) (?:(?:notre|la|sa|leur|une) (?:cha[îi]ne|page)|"
+    r"(?:notre|le|son|leur) (?:site|compte)|youtube|facebook|internet|zoom|twitch|les r[ée]seaux)\b",
     re.IGNORECASE,
 )
 RECORDED = compile_gated(

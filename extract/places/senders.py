@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from extract.document import Block
@@ -42,6 +43,9 @@ LAST_LINES: Final = 3
 UNDER_CONTACT: Final = 6
 BELOW_DAY: Final = 5
 LONGEST_CONTACT: Final = 60
+WHOM: Final = re.compile(
+    CONTACT.pattern + r"[^\n.]{0,40}\b(?:auprès|aupr[eè]s|[àa] l['’](?:accueil|adresse)|par courrier)\b", re.IGNORECASE
+)
 
 
 def without_senders(page: Page, ordered: list[Parts]) -> list[Parts]:
@@ -73,9 +77,17 @@ def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int) -> 
     last = page.document.text.count("\n", parts.end) < LAST_LINES and number >= len(blocks) - LAST_LINES
     if last and any(is_dated(page.document.words_of(block)) for block in blocks[:number]):
         return True
-    return any(is_contact(page, block) for block in under_one_heading(blocks, number))
+    lines = (*under_one_heading(blocks, number), blocks[number])
+    return asks_to_write(page, blocks[number]) or any(is_contact(page, line) for line in lines)
 
 
+def asks_to_write(page: Page, block: Block) -> bool:
+    """Check for a line that says whom to ask (`Renseignements auprès de la Maison du projet, 3 rue …`)."""
+    return WHOM.match(page.document.words_of(block)) is not None
+
+
+# A block with a thousand addresses is asked for each of them.
+@lru_cache(maxsize=64)
 def is_dated(words: str) -> bool:
     """Check for a day or an hour in a line that is no deadline."""
     day = DAY.search(words)
@@ -117,16 +129,13 @@ def is_other(page: Page, blocks: list[Block], block: Block, parts: Parts, meant:
         return any(p.mode == "online" for p in meant)
     if all(p.city and p.city != parts.city for p in places):
         return True
-    if all(p.street and p.street != parts.street for p in places) and is_below_contact(page, blocks, block):
+    asked = is_below_contact(page, blocks, block) or asks_to_write(page, block)
+    if all(p.street and p.street != parts.street for p in places) and asked:
         return True
     told = all(p.street for p in places) or all(p.name and p.name != parts.name for p in places)
     text = page.document.text
-    return (
-        told
-        and (
-            CEDEX.search(text, parts.start, parts.end)
-            or BODY.match(text, block.start, parts.end)
-            or PHONE.match(text, parts.end)
-        )
-        is not None
+    return told and bool(
+        CEDEX.search(text, parts.start, parts.end)
+        or BODY.match(text, block.start, parts.end)
+        or PHONE.match(text, parts.end)
     )

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extract.knowledge import Territory
 from extract.places.addresses import city_name, find_cities, town_of
-from extract.places.context import MEETING_NOUN, SOMEBODY_THERE
+from extract.places.context import DAY, MEETING_NOUN, SOMEBODY_THERE
 from extract.places.folding import FoldedText, fold, fold_span
 from extract.places.gates import compile_gated
 from extract.places.gazetteer import gazetteer_of
@@ -68,6 +68,10 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
         if town is not None:
             yield located(parts, town, "town_beside_its_name")
             continue
+        above = town_of_heading(page, parts, ordered)
+        if above is not None:
+            yield located(parts, above, "town_of_heading")
+            continue
         if not looked:
             page_town, looked = town_in_title(page, ordered) or town_of_page(page, ordered), True
         yield located(parts, *page_town) if page_town else parts
@@ -76,6 +80,20 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
 def unlocated(ordered: list[Parts]) -> set[str]:
     """The names of places without a town, each once however often it is told."""
     return {parts.name for parts in ordered if parts.name and not parts.city and parts.mode != "online"}
+
+
+def town_of_heading(page: Page, parts: Parts, ordered: list[Parts]) -> Town | None:
+    """The one town in the heading above a place, where a day stands beside it (`Jeudi 5 mars – Laon`)."""
+    block = page.document.block_at(parts.start)
+    if block is None:
+        return None
+    index = page.document.index_of(block)
+    heading = next((b for b in reversed(page.document.blocks[:index]) if b.kind == "heading"), None)
+    if heading is None or DAY.search(page.document.words_of(heading)) is None:
+        return None
+    return the_one(
+        (p.city, p.commune) for p in ordered if heading.start <= p.start < heading.end and p.city and p.commune
+    )
 
 
 def located(parts: Parts, town: Town, rule: str) -> Parts:

@@ -233,7 +233,7 @@ def opens_alone(together: list[Parts]) -> list[Parts]:
 
 def is_mode_words(parts: Parts) -> bool:
     """Check for words that say how people meet and not where."""
-    return parts.rule.startswith("mode_words")
+    return parts.rule.startswith("mode_words") or (parts.rule == "label_mode_words" and parts.mode == "online")
 
 
 def says_both(page: Page, together: list[Parts], places: list[Parts]) -> bool:
