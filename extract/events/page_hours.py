@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from extract.events.parts import LooseHours, Parts, standing_between
@@ -43,6 +44,7 @@ _DEFAULT: Final = re.compile(
 )
 _HALF: Final = re.compile(r"[\s(,:–-]*(?:le |en )?(?:matin|apr[èe]s-midi|soir)", re.IGNORECASE)
 _LINES_BELOW: Final = 4
+_LONGEST_LIST: Final = 30
 _MORNING: Final = re.compile(r"matin(?:[ée]e)?\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE)
 _HALF_DAYS: Final = re.compile(
     r"(?:matin(?:[ée]e)?s?|apr[èe]s-midis?|demi-journ[ée]es?)\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE
@@ -56,8 +58,26 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     Hours beside no day hold for all days when no day has hours of its own; hours on the line after the last day hold
     for the days above it, and `même horaire` for the days before it in its paragraph.
     """
-    sittings = _with_hours_below(parts, _with_same_hours(parts, give_weekly_hours(parts, sittings)))
+    sittings = _with_hours_of_list(parts, _with_same_hours(parts, give_weekly_hours(parts, sittings)))
+    sittings = _with_hours_below(parts, sittings)
     return _with_default(parts, _with_closing(parts, _with_starts(parts, sittings)))
+
+
+def _with_hours_of_list(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """Days in the items of a list, with the only hours of the line that leads to it (`Cafés (de 9h à 11h)`)."""
+    lists = [(h, _items_below(parts, h)) for h in parts.loose_hours if h.ends_at]
+    given = []
+    for sitting in sittings:
+        start = sitting.date.where.start
+        above = [h for h, (first, last) in lists if first <= start < last]
+        given.append(_with_hours(sitting, above[0].starts_at, above[0].ends_at) if len(above) == 1 else sitting)
+    return given
+
+
+def _items_below(parts: Parts, hours: LooseHours) -> tuple[int, int]:
+    """Where the list begins and ends that the line of some hours leads to; an empty span where none does."""
+    items = list(takewhile(lambda block: block.kind == "item", parts.blocks_after(hours.start, _LONGEST_LIST)))
+    return (items[0].start, items[-1].end) if items else (0, 0)
 
 
 def _with_hours_below(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:

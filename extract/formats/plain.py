@@ -89,8 +89,8 @@ def _breaks(rows: list[str]) -> list[str]:
     joined: list[str] = []
     for row in rows:
         marked = _ITEM.match(row) or _HEADING.match(row) or (listed and _DAY_FIRST.match(row))
-        starts_anew = marked or row.lstrip().startswith(("|", "[")) or _EMPHASIS.match(row)
-        starts_anew = starts_anew or (joined and _EMPHASIS.match(joined[-1]))
+        apart = any(_EMPHASIS.match(line) for line in (row, *joined[-1:]))
+        starts_anew = marked or apart or row.lstrip().startswith(("|", "["))
         if joined and not starts_anew and not joined[-1].endswith("  ") and (wrapped or _is_open(joined[-1])):
             joined[-1] = f"{joined[-1].rstrip()} {row.strip()}"
         else:
