@@ -15,6 +15,7 @@ from typing import Final
 from extract.dates.lexicon import fold
 from extract.document import Block
 from extract.events.columns import find_column_venue
+from extract.events.hours_above import at_its_line
 from extract.events.lines_above import find_venue_above
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting, is_next
@@ -31,7 +32,6 @@ _UNTOLD: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that a place is not known yet."""
-_HOURS_FIRST: Final = re.compile(r"\W*(?:(?:de|[àa]|d[èe]s|entre)\s)?\d{1,2}\s?[hH:]")
 _BRACKET = re.compile(r"\s?\((?:le |les )?")
 _OPENS = re.compile(r"\s?\(")
 _LINES = 5
@@ -41,8 +41,8 @@ _MOST_DAYS, _LONGEST_DAY_LINE = 10, 70
 
 def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
     """The venue of a sitting with the name of the rule that tied it, or None where nothing does."""
-    sitting = replace(sitting, mentions=tuple(map(_at_its_line, sitting.mentions)))
-    sessions = [_at_its_line(date) for date in sessions]
+    sitting = replace(sitting, mentions=tuple(map(at_its_line, sitting.mentions)))
+    sessions = [at_its_line(date) for date in sessions]
     row = _in_row(parts, sitting.mentions, sessions)
     if row is not None:
         return row, "same_row"
@@ -69,15 +69,6 @@ def _told_first(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading
     first = min((date.where.start for date in sessions), default=0)
     before = [venue for venue in parts.venues if venue.where.end <= first and parts.block_of(venue.where.start)]
     return tuple(v for v in before if parts.sentence_of(v.where.start)[1] <= first)
-
-
-def _at_its_line(date: DateReading) -> DateReading:
-    """A date whose hours stand on the line above, at the line of its day: `de 9h à 12h :` / `Mardi 10 mai – Lens`."""
-    first, _, rest = date.text.partition("\n")
-    if not rest or "\n" in rest or not _HOURS_FIRST.match(first):
-        return date
-    start = date.where.start + len(first) + 1
-    return replace(date, text=rest, where=replace(date.where, start=start))
 
 
 def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
@@ -125,9 +116,12 @@ def _says_untold(words: str) -> bool:
 
 
 def _agreeing(candidates: list[tuple[VenueReading, str]]) -> list[tuple[VenueReading, str]]:
-    """Where the sentence of a day names a town, only what lies in that town."""
-    named = next((v.city for v, rule in candidates if rule == "same_sentence" and v.city is not None), None)
-    return [(v, rule) for v, rule in candidates if named is None or v.city in (named, None)]
+    """Where the sentence of a day names a town, only what lies in that town; what has none below it lies there too."""
+    town = next((v for v, rule in candidates if rule == "same_sentence" and v.city is not None), None)
+    if town is None:
+        return candidates
+    kept = [(v, rule) for v, rule in candidates if v.city in (town.city, None)]
+    return [(v if v.city or v.mode == "online" else _in_town_of(v, town), rule) for v, rule in kept]
 
 
 def _around(parts: Parts, mentions: tuple[DateReading, ...]) -> VenueReading | None:

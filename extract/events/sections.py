@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import Final
 
 from extract.document import Block
+from extract.events.hours_above import share_hours_above
 from extract.events.naming import find_event_type
 from extract.events.parts import Parts, standing_between
 from extract.events.titled_entries import find_titled_entries
@@ -157,6 +158,7 @@ def _first_sentence(parts: Parts, block: Block) -> str:
 def find_agenda_lines(parts: Parts, dates: list[DateReading]) -> list[Section]:
     """The lines of an agenda that each announce something on a day of their own, or none where fewer than two do."""
     lines: list[Section] = []
+    dates = share_hours_above(parts, dates)
     for block in parts.blocks:
         inside = standing_between(dates, block.start, block.end)
         if not inside or block.kind not in ("item", "paragraph", "lead") or _is_known(inside, lines):

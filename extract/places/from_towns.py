@@ -60,6 +60,16 @@ OPENS_WITH_TOWN = re.compile(
     rf"\s?,\s(?:une?|la|le|l['’]|les|cette|ce|notre|deux|trois)\s?(?:[\w'’-]+\s){{0,2}}?{MEETING_NOUN.pattern}",
     re.IGNORECASE,
 )
+# `À Liévin, au Pathé, le 7 mars`.
+OPENS_WITH_HOUSE = re.compile(
+    r"\s?,\s(?:[àa] la|[àa] l['’]|aux?|dans (?:la|le|les|l['’])|chez)\s?[^.,;:!?\n]{2,60},?\s"
+    r"(?:le|les|du|ce|[àa]|d[èe]s|de)\s"
+    r"(?:[^\W\d_]+\s)?\d",
+    re.IGNORECASE,
+)
+NO_MEETING = re.compile(
+    rf"\b(?:pas|plus|aucune?|sans|ni)\s(?:de\s|d['’])?{MEETING_NOUN.pattern}[^.;!?]{{0,40}}$", re.IGNORECASE
+)
 ORDINAL_SITTING = re.compile(
     rf"(?:\b\d\d?(?:[eè]?re|er|e|[èe]me|nde?)\s|\b(?:la|le|l['’]|une?)\s?(?:premi[èe]re?|seconde?|deuxi[èe]me|"
     rf"troisi[èe]me|quatri[èe]me|derni[èe]re?|"
@@ -136,7 +146,8 @@ def was_earlier(page: Page, mention: Mention, sentence: tuple[int, int]) -> bool
 
 def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, int]) -> tuple[int, int] | None:
     """The words of a venue that end with this town, or None when no event is there."""
-    if is_affiliation(page.document.text, max(sentence[0], mention.start - HEAD), mention.start):
+    text, first = page.document.text, max(sentence[0], mention.start - HEAD)
+    if is_affiliation(text, first, mention.start) or NO_MEETING.search(text, first, mention.start):
         return None
     number = NUMBER_AFTER.match(page.document.text, mention.end, block.end)
     if (number.end() if number else mention.end) == block.end and is_numbered(page, block, mention):
@@ -190,6 +201,8 @@ def is_told_alone(text: str, head: str, end: int) -> bool:
     if (shared and not (ONE_OF_TWO.match(shared[0]) and SOMEBODY_THERE.search(head))) or (
         VISIT.may_match(text) and VISIT.search(head)
     ):
+        return True
+    if re.fullmatch(r"[ÀA]\s", head) and OPENS_WITH_HOUSE.match(text, end):
         return True
     if SITES.search(head) and MEETING_NOUN.search(head):
         return True

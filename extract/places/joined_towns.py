@@ -46,14 +46,17 @@ def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
 
 
 def is_headed(page: Page, town: Parts, house: Parts) -> bool:
-    """Check for a house or street without a town on the lines of a day that a line with a town heads."""
+    """Check for a house or street without a town on the lines of a day that a line with a town heads, or holds."""
     if house.city or not (house.name or house.street) or house.mode == "online":
         return False
     head, line = page.document.block_at(town.start), page.document.block_at(house.start)
-    if head is None or line is None or not heads_day(page, head):
+    if head is None or line is None:
+        return False
+    dated = head.kind == "heading" and DAY.search(page.document.words_of(head)) is not None
+    if not dated and not heads_day(page, head):
         return False
     first, last = page.document.index_of(head), page.document.index_of(line)
-    below = page.document.blocks[first + 2 : last + 1]
+    below = page.document.blocks[first + (1 if dated else 2) : last + 1]
     return first < last <= first + LINES_OF_DAY and not any(opens_with_day(page, block) for block in below)
 
 

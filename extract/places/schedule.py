@@ -33,12 +33,15 @@ OPENS_WITH_EVENT = re.compile(rf"\W*{MEETING_NOUN.pattern}[^.;!?:]{{0,90}}$", re
 LETTER = re.compile(r",?\s(?:le\s)?(?:1er|\d{1,2})\s\w+\s(?:19|20)\d\d\W*")
 # The line that dates a letter or a notice: `Communiqué de presse – Lille, le 17 janvier 2023`.
 DATELINE = re.compile(r"[^.;:!?\d]{0,60}?[A-ZÀ-Ý][^.;:!?\d]{2,40},\sle\s(?:1er|\d{1,2})\s\w+\s(?:19|20)\d\d\W*")
+# A house behind the town says that people meet there: `À Liévin, au Pathé, le 7 mars`.
+AT_HOUSE = re.compile(r",\s(?:aux?|[àa] la|dans (?:la|le|les))\s|,\s(?:[àa]|dans) l['’]", re.IGNORECASE)
 REACH = 45
 
 
 def is_dateline(words: str) -> bool:
     """Check for the line that dates a letter or a notice: a town, a comma and a day, and nothing that takes place."""
-    return DATELINE.fullmatch(words) is not None and MEETING_NOUN.search(words) is None
+    told = MEETING_NOUN.search(words) or AT_HOUSE.search(words)
+    return DATELINE.fullmatch(words) is not None and told is None
 
 
 def day_behind(text: str, end: int, limit: int) -> tuple[str, int] | None:

@@ -192,6 +192,55 @@ SESSIONS: list[tuple[str, str, str, list[str]]] = [
         <li>à distance : lien envoyé la veille</li></ul>""",
         ["2023-10-03 18:00- Carvin hybrid"],
     ),
+    (
+        "stamp with its rubric",
+        "Nos médiatrices ont la parole",
+        """<p>6 mai 2019 - Vie des quartiers</p><p>Le 12 avril 2019, elles se sont retrouvées au centre social
+        d'Avion.</p>
+        <p>Le dispositif date du 4 mars 2003.</p>""",
+        ["2019-04-12 - Avion"],
+    ),
+    (
+        "half days with hours of their own",
+        "Gérer les conflits du quotidien",
+        """<p>Le stage compte deux groupes.</p><p><b>Groupe du Ternois</b><br>3 et 4 octobre 2016, 17 octobre 2016
+        (matin)
+        <br>Espace Baudel, rue d'Hesdin, Saint-Pol-sur-Ternoise</p>
+        <p>Horaires : 9h30 - 17h00 (matinées : 9h30 - 12h30)</p>""",
+        [
+            "2016-10-03 09:30-17:00 Saint-Pol-sur-Ternoise",
+            "2016-10-04 09:30-17:00 Saint-Pol-sur-Ternoise",
+            "2016-10-17 09:30-12:30 Saint-Pol-sur-Ternoise",
+        ],
+    ),
+    (
+        "streets below headings with day and town",
+        "Cycle « Bien grandir »",
+        """<h2>Mardi 5 mars 2019 – Calais</h2><p>Repères et chiffres</p><p>Station, 12 quai de la Loire</p>
+        <h2>Jeudi 28 mars 2019 – Arras</h2><p>Aller vers les familles</p><p>Salle Méaulens, 3 rue Méaulens</p>
+        <p>De 9h à 16h.</p>""",
+        ["2019-03-05 09:00-16:00 Calais", "2019-03-28 09:00-16:00 Arras"],
+    ),
+    (
+        "full, said below the days of one town",
+        "Devenir tutrice ou tuteur",
+        """<h3>Douai</h3><p>Les 3 et 4 février 2026<br>9h – 17h<br>CFA, 12 rue du Canteleu, 59500
+        Douai</p><p>COMPLET</p>
+        <h3>Laon</h3><p>Les 10 et 11 mars 2026<br>9h – 17h<br>CCI, 83 boulevard Jean-Bouin, 02000 Laon</p>""",
+        [
+            "2026-02-03 09:00-17:00 Douai full",
+            "2026-02-04 09:00-17:00 Douai full",
+            "2026-03-10 09:00-17:00 Laon",
+            "2026-03-11 09:00-17:00 Laon",
+        ],
+    ),
+    (
+        "hours above a list, small towns before their houses",
+        "Nos rendez-vous d'automne 2015",
+        """<p>Goûters des parents (sur inscription, de 16h à 18h)</p><ul><li>lundi 12 octobre : jouer - Guise, à la
+        médiathèque</li><li>lundi 2 novembre : dire non - Vervins, au centre social</li></ul>""",
+        ["2015-10-12 16:00-18:00 Guise", "2015-11-02 16:00-18:00 Vervins"],
+    ),
 ]
 
 
