@@ -25,7 +25,7 @@ ISSUER = re.compile(
 )
 CONTACT = re.compile(r"(?:votre |vos |nos )?(?:contacts?|renseignements?|informations?|infos?)\b", re.IGNORECASE)
 BODY = re.compile(r"\b(?:ville|mairie|commune|ccas)\s(?:de\s|d['’])$", re.IGNORECASE)
-HEAD_LINES = 3
+HEAD_LINES, REACH = 3, 90
 
 
 def issuers(page: Page) -> Iterator[Town]:
@@ -41,7 +41,7 @@ def towns_at_head(page: Page) -> Iterator[Town]:
         commune = town_of(mention.candidates)
         if commune is None or mention.block not in blocks:
             continue
-        if ISSUER.search(page.document.text, mention.block.start, mention.start):
+        if ISSUER.search(page.document.text, max(mention.block.start, mention.start - REACH), mention.start):
             yield city_name(page.document.text[mention.start : mention.end], commune), commune
 
 
@@ -51,6 +51,6 @@ def towns_of_contact(page: Page) -> Iterator[Town]:
     for mention in page.mentions:
         commune, block = town_of(mention.candidates), mention.block
         label = fold(block.label or "")
-        told = CONTACT.match(label) if label else CONTACT.match(text, block.start, mention.start)
-        if commune is not None and told and BODY.search(text, block.start, mention.start):
+        told = CONTACT.match(label) if label else CONTACT.match(text, block.start)
+        if commune is not None and told and BODY.search(text, max(block.start, mention.start - REACH), mention.start):
             yield city_name(text[mention.start : mention.end], commune), commune

@@ -40,8 +40,9 @@ REACH = 45
 
 def is_dateline(words: str) -> bool:
     """Check for the line that dates a letter or a notice: a town, a comma and a day, and nothing that takes place."""
-    told = MEETING_NOUN.search(words) or AT_HOUSE.search(words)
-    return DATELINE.fullmatch(words) is not None and told is None
+    if DATELINE.fullmatch(words) is None:
+        return False
+    return MEETING_NOUN.search(words) is None and AT_HOUSE.search(words) is None
 
 
 def day_behind(text: str, end: int, limit: int) -> tuple[str, int] | None:
