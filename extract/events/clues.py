@@ -30,6 +30,11 @@ _SEASON: Final = re.compile(
     r"(?P<first>20\d\d)\s?[-–/]\s?(?P<last>20\d\d)",
     re.IGNORECASE,
 )
+_CALENDAR: Final = re.compile(
+    r"(?<![^\W_])(?:ann[ée]e|planning|calendrier|saison|[ée]dition|agenda|sessions|(?-i:Programme)|dates)\s"
+    r"(?P<year>20\d\d)(?!\d|\s?[-–/]\s?\d)",
+    re.IGNORECASE,
+)
 _SPAN: Final = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d")
 
 OLDEST_NEWS: Final = 1995
@@ -104,7 +109,7 @@ def build_clues(document: Document, kind: PageKind, written: tuple[DateReading, 
         reference=reference,
         reference_from=source,
         leaning=leaning_of(kind),
-        title_years=_title_years(document.title),
+        title_years=_title_years(document.title) or _told_year(document),
         known_days=days,
         facts=facts,
         page_years=_years_alone(document),
@@ -170,6 +175,13 @@ def _is_before_all(date: DateReading, others: list[DateReading]) -> bool:
 def _title_years(title: str) -> tuple[int, ...]:
     plain = _LABEL.sub("", _SPAN.sub("", title))
     return tuple(sorted({int(year) for year in _YEAR.findall(plain)}))
+
+
+def _told_year(document: Document) -> tuple[int, ...]:
+    """The one year that a calendar of the page is said to be of (`Année 2022`, `Planning 2023`), or none."""
+    words = "\n".join(document.words_of(b) for b in document.blocks if b.kind != "furniture")
+    years = {int(match["year"]) for match in _CALENDAR.finditer(words)}
+    return tuple(years) if len(years) == 1 and not _SPAN.search(words) else ()
 
 
 def _years_alone(document: Document) -> tuple[int, ...]:

@@ -187,6 +187,7 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     hours = ranges or [
         h for h in parts.loose_hours if _OPENING.search(_lead(parts, h)) or _HABIT.search(_lead(parts, h))
     ]
+    hours = hours or _alone_at_head(parts)
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
         return _with_hours_of_halves(parts, ranges, sittings)
     return [_with_hours(s, hours[0].starts_at, hours[0].ends_at) for s in sittings]
@@ -203,6 +204,16 @@ def _with_hours_of_halves(parts: Parts, ranges: list[LooseHours], sittings: list
         hours = kinds[_is_half_day(parts, sitting)][0]
         given.append(_with_hours(sitting, hours.starts_at, hours.ends_at))
     return given if any(_is_half_day(parts, s) for s in sittings) else sittings
+
+
+def _alone_at_head(parts: Parts) -> list[LooseHours]:
+    """The only hour of a page, where its line begins with it (`À 18 h 30 – salle des mariages`)."""
+    if len(parts.loose_hours) != 1:
+        return []
+    hours = parts.loose_hours[0]
+    block = parts.block_of(hours.start)
+    head = parts.document.text[block.start : hours.start] if block is not None else "x"
+    return [hours] if re.fullmatch(r"\W*(?:à|dès)?\W*", head, re.IGNORECASE) else []
 
 
 def _with_line_below(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:

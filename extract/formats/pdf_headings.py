@@ -34,9 +34,14 @@ def is_when(words: str) -> bool:
     return _TOLD.search(words) is not None and all(_WORD_OF_DAY.fullmatch(word) for word in _WORD.findall(words))
 
 
+def leads_on(words: str) -> bool:
+    """Whether a line breaks off behind a word that leads to the next one."""
+    return _LEADS_ON.search(words) is not None
+
+
 def are_parted(before: str, line: str, *, had_room: bool, in_title: bool) -> bool:
     """Whether a large line says something else than the one above it; `in_title`: both are in the largest type."""
-    if _LEADS_ON.search(before) or _GOES_ON.match(line):
+    if leads_on(before) or _GOES_ON.match(line):
         return False
     if is_when(before) or (is_when(line) and not line[:1].islower()):
         return True

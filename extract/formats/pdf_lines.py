@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.formats.pdf_headings import are_parted
+from extract.formats.pdf_headings import are_parted, is_when, leads_on
 from extract.formats.pdf_order import Region
 from extract.formats.pdf_words import PageWord
 
@@ -264,7 +264,9 @@ def _is_day_line(before: VisualLine, line: VisualLine) -> bool:
 
 
 def _are_list_lines(before: VisualLine, line: VisualLine) -> bool:
-    """Whether two lines begin with an hour each, or the first ends with hours and the second begins with a capital."""
+    """Whether two lines are of a list: each begins with an hour, the first ends with hours, the second is only when."""
+    if _is_key_line(line) and is_when(line.text()) and not leads_on(before.text()):
+        return True
     if _is_key_line(before) and _is_key_line(line):
         return True
     return _HOURS_LAST.search(before.text()) is not None and line.text()[:1].isupper()

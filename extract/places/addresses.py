@@ -25,7 +25,7 @@ STREET = compile_gated(
     r"(?:(?:de la|de l['’]|du) ?(?=(?:rue|avenue|boulevard|place|quai|chemin|all[ée]e|square|impasse)\b))?"
     rf"(?:grand(?:['’][- ]?|[- ])(?:place|rue)\b(?!\s(?:de|du|d['’]))|(?:{WAYS})(?=[\s'’])"
     r"(?:(?!\s\d{2}\s?\d{3}\b|\s(?:BP|CS|TSA|cedex)\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý]|"
-    r"(?<=(?-i:[a-zà-ÿ]{4}))\.\s(?-i:[A-ZÀ-Ý]))[^,;:()|\n\[•]){2,60}))",
+    r"\s(?:de|dès|à)\s\d{1,2}\s?h|(?<=(?-i:[a-zà-ÿ]{4}))\.\s(?-i:[A-ZÀ-Ý]))[^,;:()|\n\[•]){2,60}))",
     re.IGNORECASE,
 )
 BARE_STREET = compile_gated(

@@ -41,7 +41,7 @@ STARTS_WITH_NOUN = re.compile(PLACE_NOUN, re.IGNORECASE)
 LEAD = re.compile(
     r"^[\s,;:.(\[»–—•*|/-]*(?:(?:sur place|(?:en )?pr[ée]sentiel|au choix)(?![\w-])[\s:,(]*)?"
     r"(?:(?:lieux?|adresse|o[uù])\s*(?:\(x\)|\(s\))?\s*[?:]+\s*|📍\s*)*"
-    r"(?:(?:rendez-vous|rdv|et|se tiendra|aura lieu|r[ée]unis?|organis[ée]e?s?|pr[ée]vue?s?)\s+)*"
+    r"(?:(?:d[ée]part|rendez-vous|rdv|et|se tiendra|aura lieu|r[ée]unis?|organis[ée]e?s?|pr[ée]vue?s?)\s+)*"
     r"(?:(?:[àaÀA] la|[àaÀA] l['’]|au sein (?:de la|de l['’]|du|des|de|d['’])|dans (?:la|le|les|l['’])|"
     r"devant (?:la|le|les|l['’])|sur (?:le|la|l['’])|aux|au|"
     r"chez|[àaÀA]|en|"
@@ -53,7 +53,7 @@ NOT_A_NAME = re.compile(
     r"renseign\w*|aupr[èe]s|t[ée]l(?:[ée]phone)?|"
     r"courriel|code postal|nom et pr[ée]nom|"
     r"(?-i:mail)|e-?mail|contact\w*|"
-    r"(?<!-)france(?!\s(?:services?|travail|terre|victimes)\b)|cedex|compl[èe]te?s?|annul[ée]e?s?|report[ée]e?s?|"
+    r"(?<!-)france(?!-|\s(?:services?|travail|terre|victimes)\b)|cedex|compl[èe]te?s?|annul[ée]e?s?|report[ée]e?s?|"
     r"partir|participants?|invit\w+|s[ée]minaire|occasion|se tien\w+|permet\w*|mar?di|lundi|mercredi|jeudi|"
     r"vendredi|samedi|dimanche|matin\w*|apr[èe]s-midi|heures?|quoi|attention|destination|travers|de \d+h|afin|ainsi)\b",
     re.IGNORECASE,
@@ -67,6 +67,12 @@ EVENT_WORDS = re.compile(
     r"participation|diffusion|retransmission|formule|connexion)\b|"
     r"(?:(?:\d+|une?|deux|trois|quatre|cinq|six|plusieurs)\s)ateliers?\b|"
     r"ateliers?\s(?=(?-i:[«a-zà-ÿ]))(?!(?:de la|du|des|de l['’]|d['’])(?![^\W_]))",
+    re.IGNORECASE,
+)
+# Houses of a kind, of which none is meant: `les directeurs de centres sociaux`.
+HOUSES_OF_A_KIND = re.compile(
+    r"(?:centres|maisons|mairies|[ée]coles|coll[èe]ges|lyc[ée]es|m[ée]diath[èe]ques|biblioth[èe]ques|universit[ée]s|"
+    r"h[ôo]pitaux|foyers|r[ée]sidences|clubs|agences|mus[ée]es|th[ée][âa]tres)\s(?-i:[a-zà-ÿ])",
     re.IGNORECASE,
 )
 TOOL = re.compile(
@@ -97,6 +103,7 @@ def clean_name(piece: str) -> str | None:
     if (
         LABEL_WORD.fullmatch(piece)
         or EVENT_WORDS.match(piece)
+        or HOUSES_OF_A_KIND.match(piece)
         or TOOL.fullmatch(piece)
         or NOT_A_NAME.search(piece)
         or ONLINE.fullmatch(piece)

@@ -284,3 +284,50 @@ Maison des sports
 Leclerc
 62000 Arras"""
     assert places_of(read_brochure(text)) == [("Maison des sports", "12 avenue du Maréchal Leclerc", "Arras")]
+
+
+def test_boxes_to_tick_with_the_hours_on_the_last_line() -> None:
+    text = """# Inscription à l'atelier « Monter un budget participatif »
+Dates et lieux (cocher) :
+☐ CREIL : 5 et 6 mars 2024 – La Faïencerie, 2 allée Nelson
+☐ LAON : 2 et 3 avril 2024 – Maison des arts, 2 place Aubry, espace Conférences
+de 9 heures à 17 heures"""
+    reading = read_brochure(text)
+    assert sessions_of(reading) == [
+        ("2024-03-05", "09:00", "17:00", "Creil", "in_person"),
+        ("2024-03-06", "09:00", "17:00", "Creil", "in_person"),
+        ("2024-04-02", "09:00", "17:00", "Laon", "in_person"),
+        ("2024-04-03", "09:00", "17:00", "Laon", "in_person"),
+    ]
+
+
+def test_one_hour_at_the_head_of_a_line_below_all_days() -> None:
+    text = """# Les mardis de la santé
+| 8 octobre 2019 | Bien vieillir | Mme Claire Blond, infirmière, Lille |
+| 10 décembre 2019 | La mémoire | Dr Paul Roger, CHU d'Amiens |
+À 20 h - Salle des fêtes de Wingles - Entrée libre"""
+    assert sessions_of(read_brochure(text, "table")) == [
+        ("2019-10-08", "20:00", None, "Wingles", "in_person"),
+        ("2019-12-10", "20:00", None, "Wingles", "in_person"),
+    ]
+
+
+def test_days_in_figures_of_the_year_that_the_planning_is_of() -> None:
+    text = """# Parcours « Entreprendre au féminin »
+Maison de l'entreprise, rue de l'Industrie, Fourmies
+| Semaine | Mardi | Jeudi |
+| 1 | 07/03 | 09/03 |
+| 2 | 14/03 | - |
+Séances de 14h à 17h. Année 2023."""
+    assert sessions_of(read_brochure(text, "table")) == [
+        ("2023-03-07", "14:00", "17:00", "Fourmies", "in_person"),
+        ("2023-03-09", "14:00", "17:00", "Fourmies", "in_person"),
+        ("2023-03-14", "14:00", "17:00", "Fourmies", "in_person"),
+    ]
+
+
+def test_houses_of_a_kind_are_no_place() -> None:
+    text = """# Note aux référents
+Rencontre des directions de maisons de quartier
+Elle aura lieu jeudi 7 septembre 2023 de 14 h à 16 h, à l'espace Nelson-Mandela de Hem (rue de la Vallée)."""
+    assert places_of(read_brochure(text)) == [("espace Nelson-Mandela", "rue de la Vallée", "Hem")]
