@@ -92,8 +92,8 @@ def parse_one_day(tokens: Tokens, first: int, last: int) -> Group | Unread:
     if not is_possible(day):
         return Unread("impossible_day", start, end)
     flags = {"misspelled"} if month < 0 else set()
-    group = Group([Run(day, day)], start, end, flags=flags, year_from="written" if dated else None)
-    return with_relative(group, tokens, last)
+    group = Group([Run(day, day)], start, end, None, 0, None, flags, "written" if dated else None)
+    return with_relative(group, tokens, last) if tokens.codes[last : last + 1] == "r" else group
 
 
 def parse_numeric_day(tokens: Tokens, first: int, last: int) -> Group | Unread | None:

@@ -192,7 +192,7 @@ class _Reader:
             role, rule = find_role(setting, first, is_day=True, has_hours=has_real_hours(hours, first))
             if hours.start > start - 60:
                 start, end = min(start, hours.start), max(end, hours.end)
-        if role == "event" and setting.was_planned:
+        if "iti" in setting.lower and role == "event" and setting.was_planned:
             resolved = [item._replace(flags=(*item.flags, "moved_from")) for item in resolved]
         if hours is not None and are_dealt_out(self.text, setting.lower, group, hours):
             dealt = self._deal(group, hours)

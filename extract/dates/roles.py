@@ -161,9 +161,10 @@ class Setting:
 
     `lower` are the words before in lower case, `cue` the one among them that governs the date, `is_founding` whether
     they end with what is done on one day for good (`créé le`); `says_nothing` where they are no more than an article.
+    `plain_role` is the role of an ordinary day without hours, once it was asked for.
     """
 
-    __slots__ = ("_after", "_leaning", "_role", "_told", "before", "cue", "is_founding", "lower", "says_nothing")
+    __slots__ = ("_after", "_leaning", "_told", "before", "cue", "is_founding", "lower", "plain_role", "says_nothing")
 
     def __init__(self, before: str, after: str) -> None:
         self.before = before
@@ -174,7 +175,7 @@ class Setting:
         self._after = after
         self._leaning: int | None = None
         self._told: tuple[DateRole, str] | None = _UNTOLD
-        self._role: tuple[DateRole, str] | None = None
+        self.plain_role: tuple[DateRole, str] | None = None
 
     @property
     def after(self) -> str:
@@ -229,13 +230,6 @@ class Setting:
             self._told = _tell_after(self)
         return self._told
 
-    @property
-    def plain_role(self) -> tuple[DateRole, str]:
-        """The role of an ordinary day without hours, asked for once."""
-        if self._role is None:
-            self._role = _day_role(self, _ANY_DAY, has_hours=False)
-        return self._role
-
 
 def find_setting(text: str, start: int, end: int, floor: int, ceiling: int) -> Setting:
     """The sentence around a date, cut at the dates before and after it (`floor`, `ceiling`)."""
@@ -264,16 +258,16 @@ def find_role(setting: Setting, first_day: dt.date, *, is_day: bool, has_hours: 
     if is_day:
         if has_hours or 100 * first_day.month + first_day.day in _MARKED_DAYS:
             return _day_role(setting, first_day, has_hours=has_hours)
+        if setting.plain_role is None:
+            setting.plain_role = _day_role(setting, _ANY_DAY, has_hours=False)
         return setting.plain_role
     if has_hours:
         return _day_role(setting, first_day, has_hours=True)
-    return _told_before(setting, has_hours=False) or _period_role(setting, setting.cue, first_day)
+    return _told_before(setting) or _period_role(setting, setting.cue, first_day)
 
 
-def _told_before(setting: Setting, *, has_hours: bool) -> tuple[DateRole, str] | None:
+def _told_before(setting: Setting) -> tuple[DateRole, str] | None:
     """The role of a date that is signed, or behind what is done on one day for good."""
-    if setting.says_nothing or has_hours:
-        return None
     if setting.lower.lstrip().startswith("fait ") and _SIGNED.match(setting.lower):
         return "publication", "signed"
     if setting.is_founding and (setting.cue is None or setting.cue.kind != "law"):
@@ -282,7 +276,7 @@ def _told_before(setting: Setting, *, has_hours: bool) -> tuple[DateRole, str] |
 
 
 def _day_role(setting: Setting, first_day: dt.date, *, has_hours: bool) -> tuple[DateRole, str]:
-    before = _told_before(setting, has_hours=has_hours)
+    before = None if has_hours or setting.says_nothing else _told_before(setting)
     if before is not None:
         return before
     cue = setting.cue
@@ -313,7 +307,8 @@ def _tell_after(setting: Setting) -> tuple[DateRole, str] | None:
             return "publication", "byline"
     if setting.lower.lstrip().startswith("par ") and _BYLINE_BEFORE.match(setting.before):
         return "publication", "byline"
-    if ("ferm" in setting.rest or "cong" in setting.rest) and _CLOSED_AFTER.match(lower_case(setting.after)):
+    rest = setting.rest
+    if ("ferm" in rest or "cong" in rest) and _CLOSED_AFTER.match(lower_case(setting.after)):
         return "other", "closed_after"
     name = _BEFORE_NAME.match(after) if after else None
     if name and NAMED_DAY.match(after, name.end()):

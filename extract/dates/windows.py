@@ -7,6 +7,7 @@ the windows is never cut into tokens.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 _REACH: Final = 72
@@ -32,17 +33,29 @@ def find_windows(text: str, lower: str) -> list[tuple[int, int]]:
     anchor need not be looked at again.
     """
     windows: list[tuple[int, int]] = []
-    reached = -1
-    match = _ANCHOR.search(lower)
-    while match is not None:
-        at = match.start()
-        start = _find_start(text, at)
+    start = reached = -1
+    last: int | None = None
+    for at in _find_anchors(lower):
+        if last is not None and at - last <= _STRIDE + _REACH:  # well inside the window of the anchor before it
+            last = at
+            continue
+        if last is not None:
+            reached = _to_space(text, last + _STRIDE + _REACH)
+            windows.append((start, reached))
+        start, last = _find_start(text, at), at
         if start <= reached:
             start = windows.pop()[0]
-        reached = _to_space(text, at + _STRIDE + _REACH)
-        windows.append((start, reached))
-        match = _ANCHOR.search(lower, at + _STRIDE)
+    if last is not None:
+        windows.append((start, _to_space(text, last + _STRIDE + _REACH)))
     return windows
+
+
+def _find_anchors(lower: str) -> Iterator[int]:
+    """Where words and figures of dates begin, each a stride at least behind the one before it."""
+    match = _ANCHOR.search(lower)
+    while match is not None:
+        yield match.start()
+        match = _ANCHOR.search(lower, match.start() + _STRIDE)
 
 
 def _find_start(text: str, at: int) -> int:
