@@ -33,7 +33,7 @@ _WEEKDAY: Final = rf"(?:{'|'.join(WEEKDAYS)}|lun|mar|mer|jeu|ven|sam|dim)s?\.?,?
 NUMBER: Final = r"(?:3[01]|[12]\d|0?[1-9])"
 MORE_DAYS: Final = rf"(?:[ ]*(?:,|et|&|ou|/|-|–|au)[ ]*(?:le[ ]+|{_WEEKDAY})?{NUMBER}(?![\w.:/]))"
 _BARE_DAY: Final = re.compile(
-    rf"^[^\w\n]*(?:(?:les?|du)[ ]+)?(?P<weekday>{_WEEKDAY})?(?P<last>(?:1er|{NUMBER})(?![\w./]|:\d){MORE_DAYS}*)"
+    rf"^[^\w\n]*(?P<lead>(?:les?|du)[ ]+)?(?P<weekday>{_WEEKDAY})?(?P<last>(?:1er|{NUMBER})(?![\w./]|:\d){MORE_DAYS}*)"
     rf"(?=(?P<behind>[ ]*(?:[:–—|,;(•]|-[ ]|$)|[ ]+(?:[àÀ]|de|d[èe]s|\d\d?[ ]?h|\d\d?:\d\d|(?-i:[A-ZÀ-Ý«]))))",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -43,6 +43,7 @@ IS_MONTH: Final = re.compile(
 
 
 _SET_OFF: Final = re.compile(r"[ ]*[:–—-]")
+_AT: Final = re.compile(r"[ ]+[àÀ]|[ ]*[(,]")
 _FIRST: Final = re.compile(r"\d+")
 
 
@@ -53,6 +54,14 @@ _MONTH_SAID: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A month named with its days in a line that leads to a list: `du 21 au 28 mars 2022 … rendez-vous :`."""
+
+
+_MONTH_LEADS: Final = re.compile(
+    rf"(?<![^\W_])(?:en|pour|courant|mois de|de|d['’])[ ]?(?P<month>{MONTH_NAMES})(?:[ ](?P<year>(?:19|20)\d\d))?(?!\d)"
+    r"(?=[^\n]{0,120}:[ ]*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A month without a day in a line that leads to a list: `cinq rencontres en octobre 2019, de 14h à 17h :`."""
 
 
 class DayUnderMonth(NamedTuple):
@@ -70,7 +79,9 @@ def find_days_under_months(text: str) -> list[DayUnderMonth]:
         return []
     months = list(_MONTH_LINE.finditer(text))
     if ":" in text:
-        months = sorted([*months, *_MONTH_SAID.finditer(text)], key=lambda month: month.start())
+        taken = {month.start("month") for month in months}
+        led = [month for month in _MONTH_LEADS.finditer(text) if month.start("month") not in taken]
+        months = sorted([*months, *_MONTH_SAID.finditer(text), *led], key=lambda month: month.start())
     if not months:
         return []
     starts = [month.start() for month in months]
@@ -79,7 +90,7 @@ def find_days_under_months(text: str) -> list[DayUnderMonth]:
     days = [match for match in _BARE_DAY.finditer(text, months[0].end()) if not IS_MONTH.match(text, match.end("last"))]
     numbered = _are_days(days, starts)
     for match in days:
-        if not match["weekday"] and not (numbered and _SET_OFF.match(match["behind"])):
+        if not match["weekday"] and not (numbered and _is_set_off(match)):
             continue
         index = bisect_right(starts, match.start()) - 1
         number = WORDS[fold(months[index]["month"])][1]
@@ -87,6 +98,13 @@ def find_days_under_months(text: str) -> list[DayUnderMonth]:
             continue
         found.append(DayUnderMonth(match.start(), match.end("last"), number, years[index]))
     return found
+
+
+def _is_set_off(day: re.Match[str]) -> bool:
+    """Whether a number without its weekday is set off as a day is: `14 : comité`, `le 3 à Chauny`."""
+    return _SET_OFF.match(day["behind"]) is not None or (
+        day["lead"] is not None and _AT.match(day["behind"]) is not None
+    )
 
 
 def _years_of(months: list[re.Match[str]]) -> list[int | None]:
@@ -103,7 +121,7 @@ def _years_of(months: list[re.Match[str]]) -> list[int | None]:
 
 def _are_days(days: list[re.Match[str]], months: list[int]) -> bool:
     """Whether the numbers without a weekday that begin lines go up under each month: two of them at least."""
-    set_off = [day for day in days if not day["weekday"] and _SET_OFF.match(day["behind"])]
+    set_off = [day for day in days if not day["weekday"] and _is_set_off(day)]
     numbers = [(bisect_right(months, day.start()), int(_FIRST.findall(day["last"])[0])) for day in set_off]
     return len(numbers) > 1 and all(before < after for before, after in pairwise(numbers))
 

@@ -83,7 +83,7 @@ _HAPPENED: Final = compile_vocabulary(
     {
         "happened": r"a eu lieu|ont eu lieu|s['’](?:est|[ée]tait|[ée]taient) |se sont |a r[ée]uni|ont r[ée]uni|"
         r"retour sur|[ée]taient|[ée]tait|ont particip\w+|a permis|ont permis|a [ée]t[ée]|ont [ée]t[ée]|a accueilli|"
-        r"a organis[ée]|tenue?s?\b"
+        r"a organis[ée]|avai(?:t|ent) \w+|pr[ée]c[ée]dente?s? \w+|tenue?s?\b"
     },
     after="",
 ).pattern

@@ -151,6 +151,7 @@ def _main_title(parts: Parts) -> str:
 def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> list[EventReading]:
     events = []
     opening = tuple(b for b in parts.blocks if b.start < sections[0].start)
+    told_first = tuple(v for v in parts.venues if v.where.start < sections[0].start and v.mode == "online")
     for index, section in enumerate(sections):
         title = section.title
         blocks = tuple(b for b in parts.blocks if section.start <= b.start < section.end)
@@ -162,7 +163,7 @@ def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> 
                 for hours in parts.loose_hours
                 if not any(other is not section and other.start <= hours.start < other.end for other in sections)
             ),
-            venues=tuple(v for v in parts.venues if section.start <= v.where.start < section.end),
+            venues=tuple(v for v in parts.venues if section.start <= v.where.start < section.end) or told_first,
             territories=tuple(t for t in parts.territories if section.start <= t.where.start < section.end),
         )
         event_type = _find_type(inner, title, list(section.dates))

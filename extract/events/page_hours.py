@@ -11,6 +11,7 @@ from typing import Final
 from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting, is_next
 from extract.events.weekly_hours import give_weekly_hours
+from extract.records import DateReading
 
 _OPENING: Final = re.compile(
     r"(?:accueil|d[ée]but|rendez-vous|rdv|ouverture|[àa] partir de|dès|commence\w*|horaires?|départ|"
@@ -82,9 +83,10 @@ def _items_below(parts: Parts, hours: LooseHours) -> tuple[int, int]:
 
 def _with_hours_below(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """Days that each have one hour on the lines below them, before the next day (`Hirson` / `Marché, 10h`)."""
-    edges = sorted(date.where.start for sitting in sittings for date in sitting.mentions)
+    edges = sorted({date.where.start for sitting in sittings for date in sitting.mentions})
     below = {sitting.first: _hour_below(parts, sitting, edges) for sitting in sittings if not sitting.date.starts_at}
-    told = sum(hours is not None for hours in below.values()) + len(sittings) - len(below)
+    starts = {s.mentions[0].where.start for s in sittings if below.get(s.first) is not None}  # days of one list are one
+    told = len(starts) + len(sittings) - len(below)
     if told < 2 or not any(below.values()):
         return sittings
     return [
@@ -183,6 +185,8 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         return _with_ends(parts, given)
     if timed:
         return _with_ends(parts, _with_line_below(parts, [_with_hours_behind(parts, s) for s in sittings]))
+    if (period := _period_with_hours(parts, sittings)) is not None:
+        return [_with_hours(s, period.starts_at, period.ends_at) for s in sittings]
     ranges = _join_halves(parts, [h for h in parts.loose_hours if h.starts_at and h.ends_at])
     hours = ranges or [
         h for h in parts.loose_hours if _OPENING.search(_lead(parts, h)) or _HABIT.search(_lead(parts, h))
@@ -214,6 +218,13 @@ def _alone_at_head(parts: Parts) -> list[LooseHours]:
     block = parts.block_of(hours.start)
     head = parts.document.text[block.start : hours.start] if block is not None else "x"
     return [hours] if re.fullmatch(r"\W*(?:à|dès)?\W*", head, re.IGNORECASE) else []
+
+
+def _period_with_hours(parts: Parts, sittings: list[Sitting]) -> DateReading | None:
+    """The month told with hours above its days: `cinq rencontres en octobre, à chaque fois de 14h à 17h`."""
+    timed = [d for d in parts.dates if d.role == "event" and d.precision == "month" and d.starts_at and d.ends_at]
+    spans = [d for d in timed if all(d.first_day <= s.first <= s.last <= d.last_day for s in sittings)]
+    return spans[0] if len(spans) == 1 else None
 
 
 def _with_line_below(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:

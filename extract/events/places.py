@@ -61,7 +61,14 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
         return _enrich(best, parts.venues), rule
     if any(_is_untold(parts, date, sessions) for date in sitting.mentions) or _is_another(parts, sitting, sessions):
         return None
-    return _of_page(_told_first(parts, sessions)) or _of_page(parts.venues)
+    return _of_page(_told_first(parts, sessions)) or _of_page(_without_former(parts, sessions))
+
+
+def _without_former(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:
+    """The venues of the page without those where a former meeting was: `la précédente, le 17 juin à Anzin`."""
+    former = {parts.sentence_of(date.where.start) for date in parts.dates if date.role == "past"}
+    former -= {parts.sentence_of(date.where.start) for date in sessions}
+    return tuple(v for v in parts.venues if not former or parts.sentence_of(v.where.start) not in former)
 
 
 def _told_first(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:

@@ -15,6 +15,8 @@ from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.records import DateReading
 
+_MARKS: Final = 6
+"""Characters that may stand around a day on its line: `Le … :`."""
 _BEGINS_WITH_HOUR: Final = re.compile(r"[\W_]*(?:de |à |dès )?\d{1,2}\s?(?:h|:\d)", re.IGNORECASE)
 
 
@@ -24,7 +26,40 @@ def part_days(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     days = [sitting for sitting in parted if sitting.is_day]
     if len(days) == 1 == len(parted) and (days[0].date.starts_at is None or "\n" in days[0].date.text):
         return _by_lines(parts, days[0]) or parted
-    return parted
+    starts = sorted(date.where.start for sitting in parted for date in sitting.mentions)
+    return [one for sitting in parted for one in _by_town_lines(parts, sitting, starts) or [sitting]]
+
+
+def _by_town_lines(parts: Parts, sitting: Sitting, starts: list[int]) -> list[Sitting]:
+    """One sitting for each line below a day that its town and hours open (`Creil, 18h30 : ciné-débat`); none else."""
+    if not sitting.is_day or len(sitting.mentions) != 1 or not _stands_alone(parts, sitting.date):
+        return []
+    start = sitting.date.where.start
+    end = min((other for other in starts if other > start), default=len(parts.document.text))
+    told = [*parts.loose_hours, *_own_hours(sitting.date)]
+    found: list[Sitting] = []
+    for block in parts.blocks:
+        hours = [h for h in told if block.start <= h.start < block.end]
+        venues = standing_between(parts.venues, block.start, block.end)
+        opens = bool(venues) and venues[0].city is not None and venues[0].where.start == block.start
+        if start < block.start < end and opens and hours:
+            date = _at(parts, sitting, hours[0])
+            found.append(replace(sitting, date=date, mentions=(date,)))
+    return found if len(found) > 1 else []
+
+
+def _stands_alone(parts: Parts, date: DateReading) -> bool:
+    """Whether a day is a line of its own, as over a list of what takes place on it."""
+    block = parts.block_of(date.where.start)
+    first = date.text.partition("\n")[0]
+    return block is not None and len(parts.document.words_of(block)) <= len(first) + _MARKS
+
+
+def _own_hours(date: DateReading) -> list[LooseHours]:
+    """The hours that were read with a day over the end of its line."""
+    if "\n" not in date.text or not date.starts_at:
+        return []
+    return [LooseHours(date.starts_at, date.ends_at, date.where.start + date.text.rindex("\n") + 1, date.where.end)]
 
 
 def _by_mentions(parts: Parts, sitting: Sitting) -> list[Sitting]:

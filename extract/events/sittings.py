@@ -30,7 +30,8 @@ MOVES: Final = compile_gated(r"(?<![^\W_])(?:report|repouss|d[ée]cal|d[ée]plac
 # Set off at the end of a line that it was moved says so of its day: `Arras (reportée)`, `14h – REPORTÉ`.
 _SET_OFF_MOVED: Final = re.compile(rf"(?:[(\[–—!|-]|,)\s*(?:\w+\s)?{MOVES.pattern}[\s)\].!]*$", re.IGNORECASE)
 _CANCELLED: Final = compile_gated(
-    r"(?<![^\W_])(?:annul[ée]e?s?|annulation|supprim[ée]e?s?|n['’](?:aura|auront|a|ont) pas (?:eu )?lieu)(?![^\W_])",
+    r"(?<![^\W_])(?:annul[ée]e?s?|annulation|supprim[ée]e?s?|n['’](?:aura|auront|a|ont) pas (?:eu )?lieu"
+    r"(?!\s(?:[àa]|aux?|dans|en|chez)\s[^.;:!?]{3,80}?\smais\s))(?![^\W_])",
     re.IGNORECASE,
 )
 _PLANNED: Final = re.compile(

@@ -26,6 +26,8 @@ _FORMAT: Final = (
 _SIZE_BEFORE: Final = re.compile(rf"{_SIZE}{_FORMAT}$", re.IGNORECASE)
 _SIZE_AFTER: Final = re.compile(rf"{_FORMAT}{_SIZE}", re.IGNORECASE)
 """The size of a file right before or after a day: it is the day of the file (`(format pdf - 312 ko - 18/10/2018)`)."""
+_QUOTED: Final = re.compile(r"(?:\s?[àa]\s\d{1,2}[:h]\d\d)?,?\s[^.;!?\d]{3,60}\sa écrit\s?:", re.IGNORECASE)
+"""What stands behind the day of a letter that is quoted in its answer: `Le 12 janv. à 10:02, Paul a écrit :`."""
 _PAPER: Final = re.compile(
     r"(?<![^\W_])(?:comptes?[- ]rendus?|relev[ée]s? de (?:conclusions|d[ée]cisions)|proc[èe]s[- ]verb(?:al|aux)|"
     r"p\.?v\.?|"
@@ -99,6 +101,8 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
         return None
     before = document.text[max(block.start, date.where.start - _REACH) : date.where.start]
     after = document.text[date.where.end : min(block.end, date.where.end + _REACH)]
+    if _QUOTED.match(after):
+        return "other", "quoted_letter"
     if date.starts_at is None and (_SIZE_BEFORE.search(before) or _SIZE_AFTER.match(after)):
         return "other", "day_of_file"
     if is_last or date.ends_at is not None:

@@ -67,6 +67,12 @@ OPENS_WITH_HOUSE = re.compile(
     r"(?:[^\W\d_]+\s)?\d",
     re.IGNORECASE,
 )
+# Where something does not take place: `n'aura pas lieu à la médiathèque de Lomme mais à la gare`.
+NOT_THERE = re.compile(
+    r"\bn['’](?:aura|auront|a|ont) (?:finalement )?pas (?:eu )?lieu\s[^.;:!?]{0,60}$|"
+    r"\bne se (?:tiendr|d[ée]rouler)\w+ (?:finalement )?pas\s[^.;:!?]{0,60}$",
+    re.IGNORECASE,
+)
 NO_MEETING = re.compile(
     rf"\b(?:pas|plus|aucune?|sans|ni)\s(?:de\s|d['’])?{MEETING_NOUN.pattern}[^.;!?]{{0,40}}$", re.IGNORECASE
 )
@@ -148,6 +154,8 @@ def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, i
     """The words of a venue that end with this town, or None when no event is there."""
     text, first = page.document.text, max(sentence[0], mention.start - HEAD)
     if is_affiliation(text, first, mention.start) or NO_MEETING.search(text, first, mention.start):
+        return None
+    if NOT_THERE.search(text, first, mention.start) and " mais " in text[mention.end : sentence[1]]:
         return None
     number = NUMBER_AFTER.match(page.document.text, mention.end, block.end)
     if (number.end() if number else mention.end) == block.end and is_numbered(page, block, mention):

@@ -19,7 +19,8 @@ ONLINE = compile_gated(
     r"d[ée]mat[ée]rialis[ée]e?s?|distanciel|(?:classes?|r[ée]unions?|rencontres?|salles?|sessions?|s[ée]ances?|"
     r"ateliers?|visites?|caf[ée]s?) virtuel(?:le)?s?|100 ?% web|(?:sur|"
     r"via|par) (?:zoom|teams|webex|livestorm|youtube)))\b|"
-    r"(?P<tool>(?:(?<![^\n|(])|(?<=[–—|/,:-] ))(?:zoom|teams|webex|livestorm|google meet|jitsi|bigbluebutton)"
+    r"(?P<tool>(?:(?<![^\n|(])|(?<=[–—|/,:-] )|(?<= (?:ou|et) ))"
+    r"(?:zoom|teams|webex|livestorm|google meet|jitsi|bigbluebutton)"
     r"(?=\s?(?:$|[\n,;.)|/–—-])))|"
     r"\b(?P<webinar>web[ie]naires?|webinars?|webconf[ée]rences?)\b",
     re.IGNORECASE,

@@ -38,7 +38,7 @@ LEAD = re.compile(
     r"(?P<to>aux?\s|(?:[àÀ]|dans|sur|chez|devant)\s(?:(?:la|le|les)\s|l['’]\s?)?)?(?P<article>(?:les?|la)\s|l['’])?",
     re.IGNORECASE,
 )
-TOWN_LEAD = re.compile(r"(?:[àÀA]|ville de|commune de)?\s?", re.IGNORECASE)
+TOWN_LEAD = re.compile(r"(?:[àÀA]|(?:ville|commune) (?:de|d['’]))?\s?", re.IGNORECASE)
 CAPITAL = re.compile(r"[A-ZÀ-Ý0-9«\"“]")
 SMALL_WORD = re.compile(r"(?:de|du|des|la|le|les|l['’]|d['’]|et|en|sur|aux?|à)\b", re.IGNORECASE)
 ACRONYM = re.compile(r"[A-ZÀ-Ý]\w{0,8}[A-ZÀ-Ý]\w{0,8}")

@@ -241,6 +241,67 @@ SESSIONS: list[tuple[str, str, str, list[str]]] = [
         médiathèque</li><li>lundi 2 novembre : dire non - Vervins, au centre social</li></ul>""",
         ["2015-10-12 16:00-18:00 Guise", "2015-11-02 16:00-18:00 Vervins"],
     ),
+    (
+        "not there but here",
+        "Changement de salle",
+        """<p>La réunion du mardi 10 mars 2020 (14h – 16h) n'aura pas lieu à la mairie d'Avion mais au Colisée, rue de
+        Paris, à Lens.</p>""",
+        ["2020-03-10 14:00-16:00 Lens"],
+    ),
+    (
+        "former meeting without its year",
+        "Réunion du collectif",
+        """<p>Publié le 6 novembre 2018</p><p>Le collectif se réunira samedi 1er décembre 2018 à 10h. La précédente
+        réunion, le 9 juin à Anzin, avait réuni vingt personnes.</p>""",
+        ["2018-12-01 10:00- ?"],
+    ),
+    (
+        "room or screen in one line",
+        "Le point du jeudi",
+        "<p>📅 14/09/2023 – 🕘 12h-13h – 📍 IREV ou Teams, au choix</p>",
+        ["2023-09-14 12:00-13:00 Lille hybrid"],
+    ),
+    (
+        "webinars under headings of their own",
+        "Les webinaires de l'habitat",
+        """<h3>#1 – Repérer les fragilités</h3><p>Mardi 7 novembre 2023 de 13h à 14h</p><h3>#2 – Agir avec les
+        syndics</h3><p>Mardi 21 novembre 2023 de 13h à 14h</p>""",
+        ["2023-11-07 13:00-14:00 ? online", "2023-11-21 13:00-14:00 ? online"],
+    ),
+    (
+        "hours below each day",
+        "Les rencontres de l'achat responsable",
+        """<p><b>Premier temps</b> – à distance – les 14 et 15 juin 2022<br>Conférences de 11h à 12h</p>
+        <p><b>Second temps</b> – le 22 septembre 2022 à la CCI d'Arras<br>Ateliers de 9h30 à 17h</p>""",
+        ["2022-06-14 11:00-12:00 ? online", "2022-06-15 11:00-12:00 ? online", "2022-09-22 09:30-17:00 Arras"],
+    ),
+    (
+        "numbers of days below their month",
+        "Rencontres du logement",
+        """<p>Quatre rencontres en octobre 2018, toujours de 14h à 16h :</p><ul><li>le 2 à Guise (mairie)</li>
+        <li>le 4 à Chauny (salle Péguy)</li><li>le 9 à Hirson (centre social)</li></ul>""",
+        ["2018-10-02 14:00-16:00 Guise", "2018-10-04 14:00-16:00 Chauny", "2018-10-09 14:00-16:00 Hirson"],
+    ),
+    (
+        "several towns on each day",
+        "Semaine de la parentalité : le programme",
+        """<p>Lundi 6 mars 2023</p><ul><li>Lens, 14h : ouverture de l'exposition, médiathèque</li>
+        <li>Avion, 18h30 : ciné-débat, espace culturel</li></ul><p>Mardi 7 mars 2023</p>
+        <ul><li>Liévin, 10h-17h : village des familles, hôtel de ville</li><li>Carvin, 20h : spectacle, Le
+        Majestic</li></ul>""",
+        [
+            "2023-03-06 14:00- Lens",
+            "2023-03-06 18:30- Avion",
+            "2023-03-07 10:00-17:00 Liévin",
+            "2023-03-07 20:00- Carvin",
+        ],
+    ),
+    (
+        "interviews for a post, and a quoted letter",
+        "Recrutement d'une médiatrice",
+        """<p>Les entretiens se dérouleront le 20 juin 2023 à la mairie de Lens.</p>""",
+        [],
+    ),
 ]
 
 
