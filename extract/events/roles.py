@@ -18,7 +18,7 @@ from extract.sentences import find_sentence
 from extract.tables import find_label_of_cell
 
 _DATES_LABEL: Final = re.compile(r"dates?(?:\(s\))?(?: (?:et heures?|de l['’]événement))?", re.IGNORECASE)
-_LETTER: Final = re.compile(r"(?:Fait )?(?:[àÀ] )?[A-ZÀ-Ý][\w'’-]+(?:[ -][\w'’-]+){0,4}\s?, ?(?:le )?#[\s.]*")
+_LETTER: Final = re.compile(r"(?:Fait )?(?:[àÀ] )?[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,4}\s?, ?(?:le )?#[\s.]*")
 _PRECEDING: Final = re.compile(
     r"(?<![^\W_])(?:pr[ée]c[ée]dent(?:e?s)|pass[ée]e?s|ant[ée]rieure?s|d[ée]j[àa] (?:r[ée]alis|organis|propos)\w+)\W*$",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -19,7 +20,12 @@ import extract
 from extract.places.context import GATHERED_THERE
 
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT)
-MANY = 10
+MANY, FEW = 10, 4
+SAMPLE = " -–'’,.;:()/\n_aéZ0"
+
+
+NOTHING_BEHIND = {"extract.places.addresses.POSTCODE_CITY"}
+"""What stands behind the repeat of these may be left out: they never go back to share it out anew."""
 
 
 def inner(code: Any, value: Any) -> list[Any]:
@@ -64,6 +70,26 @@ def find_doubtful(sequence: Any) -> Iterator[str]:
             yield from find_doubtful(part)
 
 
+def chars_of(item: tuple[Any, Any]) -> set[str]:
+    """The characters of the sample that an item matches by themselves."""
+    pattern = compiler.compile(parser.SubPattern(parser.State(), [item]))
+    return {character for character in SAMPLE if pattern.fullmatch(character)}
+
+
+def find_shared(sequence: Any) -> Iterator[str]:
+    """The repeats whose mark between two runs may be a part of the runs: `(?:[ -][\\w-]+){0,4}`."""
+    for code, value in sequence:
+        if code in REPEATS and value[1] >= FEW:
+            runs = [item for item in value[2] if item[0] in REPEATS and item[1][1] is op.MAXREPEAT]
+            marks = [item for item in value[2] if item not in runs and not may_be_empty(*item)]
+            if len(runs) == 1 and all(
+                chars_of(mark) & chars_of((op.SUBPATTERN, (None, 0, 0, runs[0][1][2]))) for mark in marks
+            ):
+                yield str(value[2])
+        for part in inner(code, value):
+            yield from find_shared(part)
+
+
 def patterns() -> dict[str, re.Pattern[str]]:
     found: dict[str, re.Pattern[str]] = {}
     for module in pkgutil.walk_packages(extract.__path__, "extract."):
@@ -92,3 +118,13 @@ def test_a_bounded_one_is_not(pattern: str) -> None:
 
 def test_a_long_run_of_digits_ends() -> None:
     assert GATHERED_THERE.search("a réuni " + "0" * 400 + " x") is None
+
+
+def test_no_mark_between_runs_is_a_part_of_them() -> None:
+    found = {name: list(find_shared(parser.parse(p.pattern, p.flags))) for name, p in patterns().items()}
+    assert {name for name, shared in found.items() if shared} == NOTHING_BEHIND
+
+
+@pytest.mark.parametrize(("pattern", "shares"), [(r"(?:[ -][\w-]+){0,4}", 1), (r"(?: [\w-]+){0,4}", 0)])
+def test_a_mark_that_is_a_part_of_its_runs_is_found(pattern: str, shares: int) -> None:
+    assert len(list(find_shared(parser.parse(pattern)))) == shares
