@@ -20,7 +20,7 @@ import extract
 from extract.places.context import GATHERED_THERE
 
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT)
-MANY, FEW = 10, 4
+MANY, FEW = 10, 2
 SAMPLE = " -–'’,.;:()/\n_aéZ0"
 
 
