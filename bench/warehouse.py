@@ -9,6 +9,7 @@ synthetic rows, as the median of five runs.
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import hashlib
 import json
 import pickle
@@ -155,7 +156,9 @@ def measure_build(events: int, folder: Path, more: int, nights: int) -> dict[str
 def _open_library(world: World, path: Path) -> Library:
     """Give the readings with the slim ones that an earlier build kept, as `pipelines.shelf` does."""
     if path.exists():
+        gc.disable()  # as `pipelines.reading_cache` does
         world.slims = pickle.loads(path.read_bytes())  # noqa: S301 - written here
+        gc.enable()
         return Library(world)
     library = Library(world)
     path.write_bytes(pickle.dumps(dict(library), protocol=5))

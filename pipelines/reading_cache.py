@@ -7,6 +7,7 @@ cache may be deleted at any time: a missing or torn entry is read again.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import importlib.metadata
 import io
@@ -14,6 +15,7 @@ import pickle
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -116,9 +118,23 @@ def find_code_digest(knowledge_digest: str) -> str:
 def load_records(path: Path) -> object:
     """Load records from a file, and nothing else; None where there is no file or not a whole one."""
     try:
-        return _SafeUnpickler(io.BytesIO(path.read_bytes())).load()
+        content = path.read_bytes()
+        with _no_collection():
+            return _SafeUnpickler(io.BytesIO(content)).load()
     except (OSError, *_TORN):
         return None
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Look for no garbage meanwhile: records hold no cycles, and looking through millions takes as long as loading."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class _SafeUnpickler(pickle.Unpickler):

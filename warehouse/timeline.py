@@ -177,11 +177,22 @@ def find_addresses(capture: Capture, reading: Reading) -> tuple[str, ...]:
 
 def in_order(sightings: Iterable[Sighting]) -> list[Sighting]:
     """Give each sighting once, in the order of time."""
-    return sorted(set(sightings), key=_moment)
+    return sorted(set(sightings), key=_order)
 
 
-def _moment(sighting: Sighting) -> tuple[dt.datetime, str, str, str, int, str]:
-    return sighting.seen_at, sighting.url, sighting.raw_url, sighting.digest or "", sighting.status, repr(sighting)
+def _order(sighting: Sighting) -> tuple[object, ...]:
+    """Give all fields of a sighting, so that no two are equal: the moment first, an absent one before all others."""
+    return (
+        sighting.seen_at,
+        sighting.url,
+        sighting.raw_url,
+        sighting.digest or "",
+        sighting.status,
+        sighting.kind,
+        sighting.media_type or "",
+        -1 if sighting.size is None else sighting.size,
+        sighting.file_name or "",
+    )
 
 
 def build_captures(contents: Iterable[Sighting]) -> list[Capture]:
