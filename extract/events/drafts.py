@@ -15,6 +15,7 @@ from extract.events.parts import Parts
 from extract.events.places import find_venue
 from extract.events.programme import give_programme_hours
 from extract.events.registration import find_deadline
+from extract.events.row_hours import give_row_hours
 from extract.events.same_day import part_days
 from extract.events.sittings import Sitting, build_sittings
 from extract.events.weekday_heads import give_weekdays
@@ -46,7 +47,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     """The event of a draft, in a list of one; none where no day or period of it can be a session."""
     sittings = give_weekdays(parts, part_days(parts, build_sittings(parts, draft.dates, draft.opening)))
     lines = find_numbered_lines(parts, sittings)
-    sittings = give_column_hours(parts, give_numbered_hours(parts, sittings, lines))
+    sittings = give_row_hours(parts, give_column_hours(parts, give_numbered_hours(parts, sittings, lines)))
     sittings = give_page_hours(parts, give_programme_hours(parts, sittings))
     if not sittings:
         return []

@@ -50,6 +50,8 @@ _MORNING: Final = re.compile(r"matin(?:[ée]e)?\s?[(:,–-]*\s*(?:de\s)?$", re.I
 _HALF_DAYS: Final = re.compile(
     r"(?:matin(?:[ée]e)?s?|apr[èe]s-midis?|demi-journ[ée]es?)\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE
 )
+_UNDER_HOURS: Final = re.compile(r"(?<![^\W_])(?:horaires?|heures|quand)\W*$", re.IGNORECASE)
+_NEXT_HALF: Final = re.compile(r"\s*(?:et|puis|/|,|;|•|-)?\s*(?:de\s)?", re.IGNORECASE)
 _AFTERNOON: Final = re.compile(r"(?:apr[èe]s-midi|soir[ée]*)\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE)
 
 
@@ -288,6 +290,8 @@ def _join_halves(parts: Parts, ranges: list[LooseHours]) -> list[LooseHours]:
         return ranges
     morning, afternoon = ranges
     halves = _MORNING.search(_lead(parts, morning)), _AFTERNOON.search(_lead(parts, afternoon))
-    if not all(halves) or (morning.ends_at or "") > (afternoon.starts_at or ""):
+    between = parts.document.text[morning.end : afternoon.start]
+    next_half = _UNDER_HOURS.search(_lead(parts, morning)) and _NEXT_HALF.fullmatch(between)
+    if (morning.ends_at or "") > (afternoon.starts_at or "") or not (all(halves) or next_half):
         return ranges
     return [replace(morning, ends_at=afternoon.ends_at)]

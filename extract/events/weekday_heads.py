@@ -17,7 +17,8 @@ from extract.records import DateReading, VenueReading
 
 _WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _HEAD: Final = re.compile(
-    rf"\W*(?:le\s)?(?P<weekday>{'|'.join(_WEEKDAYS)})(?:\s(?:matin|soir|apr[èe]s-midi))?(?:\W*$|\s?[:–—|,-]\s?)",
+    rf"\W*(?:(?:le|du)\s)?(?P<weekday>{'|'.join(_WEEKDAYS)})(?:\s(?:à|au|-|–)\s(?P<last>{'|'.join(_WEEKDAYS)}))?"
+    r"(?:\s(?:matin|soir|apr[èe]s-midi))?(?:\W*$|\s?[:–—|,-]\s?)",
     re.IGNORECASE,
 )
 _WEEK: Final = 7
@@ -32,21 +33,24 @@ def give_weekdays(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     if frame is None or not 1 < (frame.last_day - frame.first_day).days < _WEEK or frame.starts_at:
         return sittings
     days = [frame.first_day + dt.timedelta(days=n) for n in range((frame.last_day - frame.first_day).days + 1)]
-    heads = [block for block in parts.blocks if block.start > frame.where.start and _weekday(parts, block) is not None]
+    heads = [block for block in parts.blocks if block.start > frame.where.start and _weekdays(parts, block)]
     found = [
         replace(sittings[0], first=day, last=day, date=date, mentions=(date,))
         for head, end in zip(heads, [*(head.start for head in heads[1:]), len(parts.document.text)], strict=False)
         for day in days
-        if day.weekday() == _weekday(parts, head) and (date := _at(parts, frame, day, head, end))
+        if day.weekday() in _weekdays(parts, head) and (date := _at(parts, frame, day, head, end))
     ]
     named = {sitting.first for sitting in found}
     return sorted(found, key=lambda s: s.first) if len(named) >= _FEWEST and len(named) == len(found) else sittings
 
 
-def _weekday(parts: Parts, block: Block) -> int | None:
-    """The weekday that a line is, or that it begins with before a mark."""
+def _weekdays(parts: Parts, block: Block) -> range:
+    """The weekdays that a line is, or that it begins with before a mark: one, or a run of them (`Mardi à jeudi :`)."""
     match = _HEAD.match(parts.document.text, block.start, block.end) if block.kind != "title" else None
-    return _WEEKDAYS.index(match["weekday"].lower()) if match else None
+    if match is None:
+        return range(0)
+    first = _WEEKDAYS.index(match["weekday"].lower())
+    return range(first, (_WEEKDAYS.index(match["last"].lower()) if match["last"] else first) + 1)
 
 
 def _at(parts: Parts, frame: DateReading, day: dt.date, head: Block, end: int) -> DateReading:
@@ -67,9 +71,9 @@ def _at(parts: Parts, frame: DateReading, day: dt.date, head: Block, end: int) -
 
 def find_weekday_venue(parts: Parts, sitting: Sitting) -> VenueReading | None:
     """The place on the lines below a head that is nothing but the weekday of a sitting: `Jeudi` / `Le Phare, Laon`."""
-    heads = [block for block in parts.blocks if _weekday(parts, block) is not None]
+    heads = [block for block in parts.blocks if _weekdays(parts, block)]
     for head in heads:
-        if not sitting.is_day or _weekday(parts, head) != sitting.first.weekday() or not _is_bare(parts, head):
+        if not sitting.is_day or sitting.first.weekday() not in _weekdays(parts, head) or not _is_bare(parts, head):
             continue
         following = min([other.start for other in heads if other.start > head.start], default=len(parts.document.text))
         below = [b for b in parts.blocks_after(head.start, _LINES_BELOW) if b.start < following]

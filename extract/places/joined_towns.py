@@ -28,10 +28,17 @@ def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
     Behind the day of a town alone they are one venue with it: `à Méru, le 5 octobre à 18h (salle des fêtes)`.
     """
     last: Parts | None = None
+    taken: Parts | None = None  # the town that was given to the house above it
     for number, parts in enumerate(ordered):
+        if parts is taken:
+            continue
         following = ordered[number + 1] if number + 1 < len(ordered) else None
         if following is not None and is_town_of(page, parts, following):
             last = parts
+            continue
+        if following is not None and is_town_below(page, parts, following):
+            yield replace(parts, city=following.city, commune=following.commune)
+            taken = last = following
             continue
         if parts.rule.startswith(("room", "street")) and not parts.city and last is not None:
             near = page.sentences.at(max(0, page.sentences.at(parts.start)[0] - 2))[0] <= last.start
@@ -58,6 +65,23 @@ def is_headed(page: Page, town: Parts, house: Parts) -> bool:
     first, last = page.document.index_of(head), page.document.index_of(line)
     below = page.document.blocks[first + (1 if dated else 2) : last + 1]
     return first < last <= first + LINES_OF_DAY and not any(opens_with_day(page, block) for block in below)
+
+
+def is_town_below(page: Page, house: Parts, town: Parts) -> bool:
+    """Check for a town on a line of its own below a house and its hours: `La Roseraie` / `14h-16h` / `Méru`."""
+    if house.city or not (house.name or house.street) or house.mode == "online":
+        return False
+    block = page.document.block_at(town.start)
+    if (
+        not town.city
+        or town.name
+        or town.street
+        or block is None
+        or block.end - block.start > town.end - town.start + 2
+    ):
+        return False
+    between = page.document.text[house.end : town.start].replace("\n", " ")
+    return len(between) < LONGEST_DAY and DAY.search(between) is not None and not LETTERS.search(DAY.sub("", between))
 
 
 def is_town_of(page: Page, town: Parts, house: Parts) -> bool:

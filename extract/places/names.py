@@ -23,7 +23,8 @@ PLACE_NOUN = (
     r"base|relais|cloître|halle|hangar|plateau|friche|manufacture|usine|caserne|op[ée]ra|conservatoire|sciences?[- ]po|"
     r"technop[ôo]le|incubateur|p[ée]pini[èe]re|cercle|maison|archives|assembl[ée]e nationale|s[ée]nat|"
     r"minist[èe]re|cget|anct|rectorat|tribunal|h[ôo]pital|hospice|clinique|beffroi|citadelle|ludoth[èe]que|piscine|"
-    r"auberge|caf[ée]s?(?= (?:associatif|culturel|solidaire|citoyen|th[ée][âa]tre))|restaurant|cci|cma|cnfpt|inset|"
+    r"auberge(?! espagnole)|"
+    r"caf[ée]s?(?= (?:associatif|culturel|solidaire|citoyen|th[ée][âa]tre))|restaurant|cci|cma|cnfpt|inset|"
     r"insp[ée]|espe|mission locale|office de tourisme|kursaal|parvis|hall|arsenal|square|"
     r"familist[èe]re|temple|jardins?|bistrot|"
     r"brasserie|moulin|grange|parking|bureaux|antenne|cr[èe]che|halte-garderie|ehpad|b[ée]guinage|hippodrome|"
@@ -80,7 +81,8 @@ TOOL = re.compile(
     re.IGNORECASE,
 )
 LABEL_WORD = re.compile(
-    r"(?:ateliers?|salles?|lieux?|adresse|o[uù]|localisation|rendez-vous)(?:\s?\((?:x|s)\))?", re.IGNORECASE
+    r"(?:[ée]dition|saison|ann[ée]e)\s(?:19|20)\d\d|(?:centre|espace|maison|quartier|p[ôo]le|site|tour|ateliers?|salles?|lieux?|adresse|o[uù]|localisation|rendez-vous)(?:\s?\((?:x|s)\))?",
+    re.IGNORECASE,
 )
 # A preposition that its street was cut from (`Au 5 rue Basse`).
 ONLY_LEAD = re.compile(r"aux?|chez|dans|en|face|sur|devant|rdv|rendez-vous", re.IGNORECASE)

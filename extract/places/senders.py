@@ -38,6 +38,10 @@ PHONE: Final = re.compile(
 )
 # Only letters are brought to a CEDEX or a box.
 CEDEX: Final = re.compile(r"\bcedex\b|\b(?:BP|CS|TSA)\s?\d", re.IGNORECASE)
+# When a house is open says nothing of a meeting.
+OPENING_HOURS: Final = re.compile(
+    r"\W*(?:ouvert|horaires? d['’]ouverture|permanences?|accueil du public)", re.IGNORECASE
+)
 # Lines at the end of a paper, and lines that stand under a heading of contact.
 LAST_LINES: Final = 3
 UNDER_CONTACT: Final = 6
@@ -74,7 +78,9 @@ def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int) -> 
         return False
     if any(is_dated(page.document.words_of(block)) for block in blocks[max(0, number - 1) : number + 1]):
         return False
-    last = page.document.text.count("\n", parts.end) < LAST_LINES and number >= len(blocks) - LAST_LINES
+    boxed = CEDEX.search(page.document.text, parts.start, parts.end) is not None
+    end = number_of(blocks, max(parts.start, parts.end - 1)) if boxed else number
+    last = page.document.text.count("\n", parts.end) < LAST_LINES and end >= len(blocks) - LAST_LINES
     if last and any(is_dated(page.document.words_of(block)) for block in blocks[:number]):
         return True
     lines = (*under_one_heading(blocks, number), blocks[number])
@@ -90,7 +96,7 @@ def asks_to_write(page: Page, block: Block) -> bool:
 @lru_cache(maxsize=64)
 def is_dated(words: str) -> bool:
     """Check for a day or an hour in a line that is no deadline."""
-    day = DAY.search(words)
+    day = DAY.search(words) if not OPENING_HOURS.match(words) else None
     return day is not None and OTHER_DAY.search(words[: day.start()]) is None
 
 

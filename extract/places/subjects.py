@@ -11,8 +11,10 @@ from typing import Final
 
 from extract.document import Block
 from extract.places.context import DAY
+from extract.places.modes import HYBRID, IN_PERSON, find_mode_words
 from extract.places.page import Page
 from extract.places.phrases import Parts
+from extract.places.verbs import MEETING_VERB
 from extract.places.workshops import STEP
 
 TALK: Final = re.compile(
@@ -30,7 +32,7 @@ FEWEST: Final = 2
 def without_subjects(page: Page, ordered: list[Parts]) -> list[Parts]:
     """The venues without the bare towns of talks in a programme, where the page names another place outside it."""
     blocks = [block for block in page.document.blocks if block.kind != "furniture"]
-    told = [parts for parts in ordered if is_subject(page, blocks, parts)]
+    told = [parts for parts in ordered if is_subject(page, blocks, parts) or is_subject_online(page, parts)]
     if len(told) == len(ordered):
         return ordered
     doubted = {id(parts) for parts in told}
@@ -49,6 +51,16 @@ def is_subject(page: Page, blocks: list[Block], parts: Parts) -> bool:
         return False
     between = page.document.text[step.end() : parts.start]
     return TALK.search(between) is not None and not DAY.search(between, 6)
+
+
+def is_subject_online(page: Page, parts: Parts) -> bool:
+    """Check for a place without an address on a page whose title says that people meet on the screen only."""
+    if parts.street or parts.postcode or "label" in parts.rule or parts.mode != "in_person":
+        return False
+    title, text = page.document.title, page.document.text
+    modes = {words.mode for words in find_mode_words(title, 0, len(title))}
+    both = IN_PERSON.search(text) or HYBRID.search(text) or MEETING_VERB.search(text)
+    return modes == {"online"} and both is None
 
 
 def is_programme(page: Page, blocks: list[Block], block: Block) -> bool:

@@ -1,0 +1,45 @@
+"""Hours of a table row that holds one day: from the first of its cells to the last, and none of another row.
+
+`Mercredi 5 octobre | 10h-11h | 14h-15h30` lasts from 10h to 15h30.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.document import Block
+from extract.events.parts import Parts, standing_between
+from extract.events.programme import read_step
+from extract.events.sittings import Sitting
+from extract.records import DateReading
+from extract.tables import find_row
+
+
+def give_row_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The sittings with the hours of their rows, where several cells tell hours or those of another row strayed in."""
+    return [_with_row_hours(parts, sitting) for sitting in sittings]
+
+
+def _with_row_hours(parts: Parts, sitting: Sitting) -> Sitting:
+    date = sitting.date
+    first, day = parts.block_of(date.where.start), _cell_of_day(parts, date)
+    if first is None or first.kind != "cell" or day is None or not sitting.is_day or "\n" not in date.text:
+        return sitting
+    cells = find_row(parts.document, day)
+    near = standing_between(parts.dates, first.start, cells[-1].end) if cells else []
+    others = {d.first_day for d in near if (cell := _cell_of_day(parts, d)) is not None and cell.row == day.row}
+    steps = [step for cell in cells if (step := read_step(parts.document.words_of(cell))) is not None]
+    if len(others - {sitting.first}) or not (first.row != day.row or len(steps) > 1):
+        return sitting
+    starts = min((start for start, _ in steps), default=None)
+    end = max(steps, key=lambda step: step[0])[1] if steps else None
+    return replace(sitting, date=replace(date, starts_at=starts, ends_at=end, flags=(*date.flags, "hours_of_row")))
+
+
+def _cell_of_day(parts: Parts, date: DateReading) -> Block | None:
+    """The cell in which the day of a date stands: hours before it may stand in the row above."""
+    for line in (date.where.start, date.where.start + date.text.find("\n") + 1):
+        block = parts.block_of(line)
+        if block is not None and block.kind == "cell" and read_step(parts.document.words_of(block)) is None:
+            return block
+    return None
