@@ -41,7 +41,7 @@ EVENT_WORDS: Final = (
     r"regroupements?|soir[ée]es?|"
     r"d[ée]bats?|ag|barcamp|hackathon|salon|festival|f[êe]te|voyages?(?: d['’][ée]tudes?)?|d[ée]ambulation|"
     r"casse-cro[ûu]te|table[- ]ronde|restitutions?|"
-    r"comit[ée] (?:de pilotage|technique)|copil|h[ée]bergement|accueil"
+    r"comit[ée] (?:de pilotage|technique)|copil|cotech|h[ée]bergement|accueil"
 )
 _STAMP: Final = (
     r"r[ée]dig[ée]e?s?|envoy[ée]e?s?|publi[ée]e?s?|mise? en ligne|mise? [àa] jour|post[ée]e?|paru(?:e|es|s)?|"

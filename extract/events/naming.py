@@ -22,7 +22,7 @@ _TYPES: Final = (
     ("colloque", r"colloques?"),
     (
         "réunion",
-        r"r[ée]unions?|s[ée]ances?|comit[ée]s? de pilotage|pl[ée]ni[èe]re|"
+        r"r[ée]unions?|s[ée]ances?|comit[ée]s? (?:de pilotage|technique|de suivi)s?|copils?|cotechs?|pl[ée]ni[èe]re|"
         r"assembl[ée]e (?:g[ée]n[ée]rale|pl[ée]ni[èe]re)",
     ),
     (

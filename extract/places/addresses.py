@@ -37,7 +37,7 @@ NAMED_STREET = compile_gated(
     r"impasse|square|esplanade|parvis|mail|passage|placette|"
     r"promenade|z\.?a\.?c?\.?|z\.?i\.?|zone d['’]activit[ée]s|zone (?:artisanale|industrielle)|"
     r"parc d['’]activit[ée]s)\s(?:(?:du|de la|de l['’]|des|de|d['’])\s?)?(?:\d{1,2}\s\w+|[A-ZÀ-Ý])"
-    r"(?:(?!\s\d{2}\s?\d{3}\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý])[^,;:()|\n•.!?]){0,50}(?<!\s)|"
+    r"(?:(?!\s\d{2}\s?\d{3}\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý\d])[^,;:()|\n•.!?]){0,50}(?<!\s)|"
     r"(?:(?:[àÀ] )?l['’])?(?i:angle|croisement) (?i:de la|de l['’]|des|du|de) ?(?i:rues?|avenues?|boulevards?|places?) "
     r"[A-ZÀ-Ý][^,;:()|\n•.!?]{2,60}(?<!\s)|[Gg]rand['’][ -]?[Pp]lace\b)"
 )

@@ -105,6 +105,7 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
         end = room_behind(page, block, end)
         for parts in parse_region(page.region(start, end)):
             beside = touches_day(text, block.start, start) or is_line_below_day(page, block, match)
+            beside = beside or GO_THERE.search(text, block.start, match.start()) is not None
             if parts.city or parts.name or beside:
                 yield replace(parts, rule=f"street_{parts.rule}")
 

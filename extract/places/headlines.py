@@ -16,7 +16,7 @@ from extract.places.page import Page
 LONGEST_LINE = 120
 DAY_LABEL = re.compile(r"(?:dates?|quand|jours?|horaires?)\b", re.IGNORECASE)
 BEFORE_DAY = re.compile(
-    r"\W*(?:(?:le|les|du|ce|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?)\s+)*", re.IGNORECASE
+    r"\W*(?:(?:le|les|du|ce|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?)\s+)*\d?", re.IGNORECASE
 )
 BEHIND_TOWN = re.compile(r"[\s.)]*(?:\(\d\d\)\s*)?")
 

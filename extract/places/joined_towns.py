@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.places.context import DAY
-from extract.places.headlines import heads_day, opens_with_day
+from extract.places.context import CALENDAR_DAY, DAY
+from extract.places.headlines import heads_day
 from extract.places.page import Page
 from extract.places.phrases import Parts
 
@@ -64,7 +64,9 @@ def is_headed(page: Page, town: Parts, house: Parts) -> bool:
         return False
     first, last = page.document.index_of(head), page.document.index_of(line)
     below = page.document.blocks[first + (1 if dated else 2) : last + 1]
-    return first < last <= first + LINES_OF_DAY and not any(opens_with_day(page, block) for block in below)
+    return first < last <= first + LINES_OF_DAY and not any(
+        CALENDAR_DAY.search(page.document.words_of(block)) for block in below
+    )
 
 
 def is_town_below(page: Page, house: Parts, town: Parts) -> bool:

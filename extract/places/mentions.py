@@ -37,6 +37,8 @@ VENUE_LABEL = re.compile(
 # What joins two items of one list of places, determiners and common nouns included.
 SET_OFF_HEAD = re.compile(r"\s?(?:\(\d\d\)\s?)?(?:\s[–—-]\s|[,:|]\s)\s?")
 SET_OFF = re.compile(r"(?:[,/–—(]|\s-)\s*$")
+# The end of a bracket, with the département where it is told: `(Maissemy, Aisne)`.
+IN_BRACKET = re.compile(r"(?:,\s(?:[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?|\d\d))?\)")
 # A town between marks: behind the last figure or letter of a day, and before another mark.
 BEHIND_DAY = re.compile(r"\w(?:\s?[,:|(]|\s[–—-])\s$")
 BEFORE_MARK = re.compile(r"\s?[,|(:]\s?|\s[–—-]\s")
@@ -184,7 +186,7 @@ def ends_line(text: str, match: NameMatch, block: Block) -> bool:
     if block.kind == "cell" and not before and BRACKET.fullmatch(text, match.end, block.end):
         return True
     if text[match.end : block.end].strip(" .)"):
-        return text[match.end] == ")" and HOUSE_SET_OFF.search(before) is not None
+        return IN_BRACKET.match(text, match.end, block.end) is not None and HOUSE_SET_OFF.search(before) is not None
     set_off = SET_OFF.search(before)
     return not before or bool(set_off and (match.form.key not in ORDINARY or HOUSE_SET_OFF.search(before)))
 

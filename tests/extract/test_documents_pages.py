@@ -302,6 +302,20 @@ SESSIONS: list[tuple[str, str, str, list[str]]] = [
         """<p>Les entretiens se dérouleront le 20 juin 2023 à la mairie de Lens.</p>""",
         [],
     ),
+    (
+        "towns in headings over days, hours and houses with marks",
+        "Assises du sport : deux villes, deux dates",
+        """<h2>Lillers</h2><p>📆 14 sept. 2022<br>🕑 14 h-17 h<br>📍 Salle Jacques-Prévert</p><h2>Bapaume</h2>
+        <p>📆 5 oct. 2022<br>🕑 14 h-17 h<br>📍 Espace Isabelle de Hainaut</p>""",
+        ["2022-09-14 14:00-17:00 Lillers", "2022-10-05 14:00-17:00 Bapaume"],
+    ),
+    (
+        "small town with its département in a bracket",
+        "Retour sur l'université du réseau",
+        """<p>Elle s'est déroulée les 6 et 7 avril 2023 au Domaine du Lieu-Dieu (Beauchamps, Somme).</p>
+        <p>Prochain rendez-vous : 15 juin 2023, à Amiens.</p>""",
+        ["2023-04-06 - Beauchamps", "2023-04-07 - Beauchamps", "2023-06-15 - Amiens"],
+    ),
 ]
 
 
