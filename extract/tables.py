@@ -6,6 +6,9 @@ A cell may hold several lines, each a block of its own; here it is one `Block` o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from extract.document import Block, Document
@@ -44,54 +47,73 @@ def _join_cells(lines: tuple[Block, ...]) -> list[Block]:
     return cells
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose columns are known: its rows from top to bottom, and the cells of each column."""
+
+    rows: list[list[Block]]
+    columns: dict[int, list[Block]]
+
+
+_LAST: list[tuple[Document, dict[int, Table]]] = []
+
+
+def tables_of(document: Document) -> dict[int, Table]:
+    """The tables of a document by the numbers of their rows; kept for the last document, as every cell asks for it."""
+    if not _LAST or _LAST[0][0] is not document:
+        _LAST[:] = [(document, dict(_find_tables(document)))]
+    return _LAST[0][1]
+
+
+def _find_tables(document: Document) -> Iterator[tuple[int, Table]]:
+    """Cells that stand one after the other, as tables; once for each of their rows."""
+    for is_cell, lines in groupby(document.blocks, key=lambda b: b.kind == "cell" and b.column is not None):
+        if not is_cell:
+            continue
+        rows = [_join_cells(tuple(row)) for _, row in groupby(lines, key=lambda b: b.row)]
+        columns: dict[int, list[Block]] = {}
+        for cell in (cell for row in rows for cell in row):
+            columns.setdefault(cell.column or 0, []).append(cell)
+        table = Table(rows, columns)
+        yield from ((row[0].row or 0, table) for row in rows)
+
+
 def find_header(document: Document, block: Block, columns: int) -> list[Block]:
     """The first row of the table of a cell, when it is another row of as many cells; else none."""
-    head = find_first_row(document, block)
+    table = find_table(document, block)
+    head = find_row(document, table.rows[0][0] if table else _first_of_table(document, block))
     return head if len(head) == columns and head[0].row != block.row else []
 
 
-def find_first_row(document: Document, block: Block) -> list[Block]:
-    """The cells of the first row of the table of a cell; none where that is no row of cells."""
+def _first_of_table(document: Document, block: Block) -> Block:
+    """The first line of the table of a cell whose column is not known."""
     blocks = document.blocks
     first = document.index_of(block)
     limit = max(0, first - MOST_COLUMNS * MOST_ROWS)
     while first > limit and blocks[first - 1].kind == "cell":
         first -= 1
-    return find_row(document, blocks[first])
+    return blocks[first]
 
 
-def find_table(document: Document, block: Block) -> list[list[Block]]:
-    """The rows of the table of a cell, from top to bottom, each with its cells; rows without a column are left out."""
-    if block.kind != "cell":
-        return []
-    blocks = document.blocks
-    first = last = document.index_of(block)
-    while first > 0 and last - first < MOST_COLUMNS * MOST_ROWS and blocks[first - 1].kind == "cell":
-        first -= 1
-    while last + 1 < len(blocks) and last - first < MOST_COLUMNS * MOST_ROWS and blocks[last + 1].kind == "cell":
-        last += 1
-    rows: dict[int, list[Block]] = {}
-    for line in blocks[first : last + 1]:
-        if line.row is not None and line.column is not None:
-            rows.setdefault(line.row, []).append(line)
-    return [_join_cells(tuple(lines)) for lines in rows.values()]
+def find_table(document: Document, block: Block) -> Table | None:
+    """The table of a cell; None where its column is not known."""
+    if block.kind != "cell" or block.row is None or block.column is None:
+        return None
+    return tables_of(document).get(block.row)
 
 
 def find_column(document: Document, block: Block) -> list[Block]:
     """The cells above and below a cell, in its column."""
-    return [
-        cell
-        for row in find_table(document, block)
-        for cell in row
-        if cell.column == block.column is not None and cell.row != block.row
-    ]
+    table = find_table(document, block)
+    if table is None or block.column is None:
+        return []
+    return [cell for cell in table.columns.get(block.column, []) if cell.row != block.row]
 
 
 def find_head_of(document: Document, block: Block) -> Block | None:
     """The cell of the first row that stands over a cell of another row, by their columns; None without one."""
-    if block.kind != "cell" or block.column is None:
-        return None
-    head = find_first_row(document, block)
+    table = find_table(document, block)
+    head = table.rows[0] if table is not None else []
     return next((cell for cell in head if cell.column == block.column and cell.row != block.row), None)
 
 

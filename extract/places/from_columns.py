@@ -13,7 +13,7 @@ from extract.places.from_slots import is_place_list
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 from extract.places.row_cells import is_place_cell, merge
-from extract.tables import find_row, find_table
+from extract.tables import Table, find_row, find_table
 
 # What leads to a place where people only set out: `Départ mairie de Wallers`.
 SETS_OUT = re.compile(r"(?:d[ée]part|rendez-vous|rdv|rv|accueil)\s?(?::\s?|de\s|devant\s|[àa]\s)?", re.IGNORECASE)
@@ -25,13 +25,31 @@ def columns(page: Page, block: Block) -> Iterator[Parts]:
     if not cells or cells[0].start != block.start:
         return
     table = find_table(page.document, block)
-    if table and table[0][:1] == cells[:1]:
-        yield from towns_over_days(page, table)
-    days = row_of_days(page, table)
+    if table is None:
+        return
+    days, towns = kind_of(page, table)
+    if table.rows[0][0].start == cells[0].start:
+        yield from towns
     if days and days[0].row != block.row:
         for cell in cells:
             if any(day.column == cell.column and is_dated(page, day) for day in days):
                 yield from places_in(page, cell)
+
+
+Kind = tuple[list[Block], list[Parts]]
+"""The row of days of a table that is read by columns, and the towns over its days."""
+_LAST: list[tuple[Page, dict[int, Kind]]] = []
+
+
+def kind_of(page: Page, table: Table) -> Kind:
+    """How a table is read by columns; kept for the last page, as every row asks for it."""
+    if not _LAST or _LAST[0][0] is not page:
+        _LAST[:] = [(page, {})]
+    known = _LAST[0][1]
+    key = table.rows[0][0].start
+    if key not in known:
+        known[key] = row_of_days(page, table), list(towns_over_days(page, table))
+    return known[key]
 
 
 def is_dated(page: Page, cell: Block) -> bool:
@@ -39,23 +57,28 @@ def is_dated(page: Page, cell: Block) -> bool:
     return CALENDAR_DAY.search(page.document.text, cell.start, cell.end) is not None
 
 
-def row_of_days(page: Page, table: list[list[Block]]) -> list[Block]:
+def row_of_days(page: Page, table: Table) -> list[Block]:
     """The only row of a table that holds days, where it holds two at least: each tells the day of its column."""
-    dated = [row for row in table if any(is_dated(page, cell) for cell in row)]
-    return dated[0] if len(dated) == 1 and sum(is_dated(page, cell) for cell in dated[0]) > 1 else []
+    dated: list[list[Block]] = []
+    for row in table.rows:
+        if any(is_dated(page, cell) for cell in row):
+            dated.append(row)
+        if len(dated) > 1:
+            return []
+    return dated[0] if dated and sum(is_dated(page, cell) for cell in dated[0]) > 1 else []
 
 
 def is_read_by_columns(page: Page, block: Block) -> bool:
     """Check for a cell of a table with one row of days, or towns over days: no row of it is one place."""
     table = find_table(page.document, block)
-    return bool(row_of_days(page, table)) or any(True for _ in towns_over_days(page, table))
+    return table is not None and any(kind_of(page, table))
 
 
-def towns_over_days(page: Page, table: list[list[Block]]) -> Iterator[Parts]:
+def towns_over_days(page: Page, table: Table) -> Iterator[Parts]:
     """The towns, with their houses, that stand over columns of days; none where fewer than two do."""
     found: list[Parts] = []
-    for head in table[0] if table else []:
-        below = [cell for row in table[1:] for cell in row if cell.column == head.column] if is_town(page, head) else []
+    for head in table.rows[0]:
+        below = table.columns[head.column or 0][1:] if is_town(page, head) else []
         if any(is_dated(page, cell) for cell in below):
             found.extend(parse_region(page.region(head.start, head.end)))
     if len(found) > 1:

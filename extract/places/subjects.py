@@ -32,7 +32,8 @@ FEWEST: Final = 2
 def without_subjects(page: Page, ordered: list[Parts]) -> list[Parts]:
     """The venues without the bare towns of talks in a programme, where the page names another place outside it."""
     blocks = [block for block in page.document.blocks if block.kind != "furniture"]
-    told = [parts for parts in ordered if is_subject(page, blocks, parts) or is_subject_online(page, parts)]
+    on_screen = is_held_on_screen(page)
+    told = [p for p in ordered if (on_screen and is_without_address(p)) or is_subject(page, blocks, p)]
     if len(told) == len(ordered):
         return ordered
     doubted = {id(parts) for parts in told}
@@ -53,14 +54,17 @@ def is_subject(page: Page, blocks: list[Block], parts: Parts) -> bool:
     return TALK.search(between) is not None and not DAY.search(between, 6)
 
 
-def is_subject_online(page: Page, parts: Parts) -> bool:
-    """Check for a place without an address on a page whose title says that people meet on the screen only."""
-    if parts.street or parts.postcode or "label" in parts.rule or parts.mode != "in_person":
-        return False
+def is_held_on_screen(page: Page) -> bool:
+    """Check for a title that says that people meet on the screen, on a page that tells of no other meeting."""
     title, text = page.document.title, page.document.text
-    modes = {words.mode for words in find_mode_words(title, 0, len(title))}
-    both = IN_PERSON.search(text) or HYBRID.search(text) or MEETING_VERB.search(text)
-    return modes == {"online"} and both is None
+    if {words.mode for words in find_mode_words(title, 0, len(title))} != {"online"}:
+        return False
+    return not (IN_PERSON.search(text) or HYBRID.search(text) or MEETING_VERB.search(text))
+
+
+def is_without_address(parts: Parts) -> bool:
+    """Check for a place that is told by its name or town alone, and behind no label."""
+    return not (parts.street or parts.postcode or "label" in parts.rule) and parts.mode == "in_person"
 
 
 def is_programme(page: Page, blocks: list[Block], block: Block) -> bool:

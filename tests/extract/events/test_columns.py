@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from extract.document import Block, Document
 from extract.read import read_document
+from extract.tables import find_column, find_table
 from tests.extract.documents import read_brochure, sessions_of
 from warehouse.reference import load_knowledge
 
@@ -45,3 +47,12 @@ def test_lines_of_a_cell_are_one_cell() -> None:
         ("Salle Vox", "3 rue du Puits", "62100", "Calais"),
         ("École Louise-Michel", "rue Basse", "62730", "Marck"),
     ]
+
+
+def test_a_long_table_is_looked_through_once() -> None:
+    text = "\n".join(["Lens"] * 800)
+    blocks = tuple(Block("cell", 5 * n, 5 * n + 4, row=n // 2, column=n % 2) for n in range(800))
+    document = Document("text", text, blocks)
+    tables = {id(find_table(document, block)) for block in blocks}
+    assert len(tables) == 1
+    assert [len(find_column(document, block)) for block in blocks[:2]] == [399, 399]
