@@ -23,13 +23,15 @@ def give_row_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 def _with_row_hours(parts: Parts, sitting: Sitting) -> Sitting:
     date = sitting.date
     first, day = parts.block_of(date.where.start), _cell_of_day(parts, date)
-    if first is None or first.kind != "cell" or day is None or not sitting.is_day or "\n" not in date.text:
+    if first is None or first.kind != "cell" or day is None or not sitting.is_day:
+        return sitting
+    if date.starts_at and "\n" not in date.text:
         return sitting
     cells = find_row(parts.document, day)
     near = standing_between(parts.dates, first.start, cells[-1].end) if cells else []
     others = {d.first_day for d in near if (cell := _cell_of_day(parts, d)) is not None and cell.row == day.row}
     steps = [step for cell in cells if (step := read_step(parts.document.words_of(cell))) is not None]
-    if len(others - {sitting.first}) or not (first.row != day.row or len(steps) > 1):
+    if len(others - {sitting.first}) or not (first.row != day.row or len(steps) > (date.starts_at is not None)):
         return sitting
     starts = min((start for start, _ in steps), default=None)
     end = max(steps, key=lambda step: step[0])[1] if steps else None

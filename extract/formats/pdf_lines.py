@@ -235,7 +235,7 @@ def _was_full(before: VisualLine, line: VisualLine, right: float, left: float) -
 def _are_centred(before: VisualLine, line: VisualLine) -> bool:
     """Whether two lines share their middle and not their beginning, as those of a flyer do."""
     apart = (before.x0 + before.x1) / 2 - (line.x0 + line.x1) / 2
-    return abs(apart) < 0.5 * line.size and abs(before.x0 - line.x0) > line.size
+    return abs(apart) < 0.5 * line.size and abs(before.x0 - line.x0) > 0.5 * line.size
 
 
 def _is_address(line: VisualLine) -> bool:

@@ -81,7 +81,7 @@ TOOL = re.compile(
     re.IGNORECASE,
 )
 LABEL_WORD = re.compile(
-    r"(?:[ée]dition|saison|ann[ée]e)\s(?:19|20)\d\d|(?:centre|espace|maison|quartier|p[ôo]le|site|tour|ateliers?|salles?|lieux?|adresse|o[uù]|localisation|rendez-vous)(?:\s?\((?:x|s)\))?",
+    r"(?:[ée]dition|saison|ann[ée]e)\s(?:19|20)\d\d|(?:centre|espace|quartier|site|ateliers?|salles?|lieux?|adresse|o[uù]|localisation|rendez-vous)(?:\s?\((?:x|s)\))?",
     re.IGNORECASE,
 )
 # A preposition that its street was cut from (`Au 5 rue Basse`).

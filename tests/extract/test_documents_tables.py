@@ -95,3 +95,14 @@ Communauté d'agglomération
 BP 50234
 59603 Maubeuge cedex"""
     assert [city for _, _, city in places_of(read_brochure(text))] == ["Hautmont", "Louvroil"]
+
+
+def test_hours_in_the_last_column_of_every_row() -> None:
+    text = """# Ateliers cuisine 2018
+| Date | Thème | Lieu | Horaire |
+| 16 janvier | Soupes | Centre social, Roye | 10h-12h |
+| 13 février | Légumes secs | Maison des jeunes, Nesle | 14h-16h30 |"""
+    assert sessions_of(read_brochure(text, "table")) == [
+        ("2018-01-16", "10:00", "12:00", "Roye", "in_person"),
+        ("2018-02-13", "14:00", "16:30", "Nesle", "in_person"),
+    ]
