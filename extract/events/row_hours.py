@@ -35,7 +35,13 @@ def _with_row_hours(parts: Parts, sitting: Sitting) -> Sitting:
         return sitting
     starts = min((start for start, _ in steps), default=None)
     end = max(steps, key=lambda step: step[0])[1] if steps else None
-    return replace(sitting, date=replace(date, starts_at=starts, ends_at=end, flags=(*date.flags, "hours_of_row")))
+    given = replace(date, starts_at=starts, ends_at=end, flags=(*date.flags, "hours_of_row"))
+    if first.row != day.row:  # it stands in its own row, whatever hours were read before it
+        start = max(day.start, date.where.start)
+        words = parts.document.text[start : date.where.end]
+        given = replace(given, text=words, where=parts.document.place(start, date.where.end))
+    mentions = tuple(given if mention is date else mention for mention in sitting.mentions)
+    return replace(sitting, date=given, mentions=mentions)
 
 
 def _cell_of_day(parts: Parts, date: DateReading) -> Block | None:
