@@ -40,7 +40,7 @@ def _with_row_hours(parts: Parts, sitting: Sitting) -> Sitting:
         start = max(day.start, date.where.start)
         words = parts.document.text[start : date.where.end]
         given = replace(given, text=words, where=parts.document.place(start, date.where.end))
-    mentions = tuple(given if mention is date else mention for mention in sitting.mentions)
+    mentions = tuple(given if mention.where == date.where else mention for mention in sitting.mentions)
     return replace(sitting, date=given, mentions=mentions)
 
 
