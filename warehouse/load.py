@@ -45,12 +45,25 @@ def new_file(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     What stood at the path before, a stray log included, is removed: it must be a scratch path, never the published one.
     """
     _clear(path)
+    if _EMPTY:
+        path.write_bytes(_EMPTY[0])
+    else:
+        _make_tables(path)
+        _EMPTY.append(path.read_bytes())
+    with _attached(path, "") as connection:
+        yield connection
+
+
+_EMPTY: Final[list[bytes]] = []
+"""A file with empty tables, once one was made in this process: its statements take longer than a small build."""
+
+
+def _make_tables(path: Path) -> None:
     with _attached(path, f"(STORAGE_VERSION '{STORAGE_VERSION}')") as connection:
         connection.execute("BEGIN")  # one transaction: hundreds of comments, each on its own, would cost a second
         connection.execute(schema_text())
         comment_answers(connection)
-        connection.execute("COMMIT")  # the rest is not: DuckDB 2.0.0 joins what a transaction appended itself wrongly
-        yield connection
+        connection.execute("COMMIT")  # rows are not: DuckDB 2.0.0 joins what a transaction appended itself wrongly
 
 
 @contextlib.contextmanager
