@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -41,7 +41,7 @@ def name_cycles(
         if statement is not None:
             stated[telling.name] = statement
     series, doubts = _join_spellings(stated, tellings) if given is None else (given, [])
-    known = {key: series[key] for key in series if len(key.split()) >= CONTAINED_TOKENS - 1}
+    known = {key: series[key] for key in series if is_telling_name(key)}
     names: dict[str, CycleName] = {}
     for telling in tellings:
         if telling.name in stated:
@@ -146,6 +146,22 @@ def _join_spellings(
             reason = f"two cycles with titles alike ({score:.0f} of 100), not joined"
             doubts.append(Doubt(first[left], f"{left} / {right}", reason, "near_cycle_title"))
     return {key: _find(series, key) for key in series}, doubts
+
+
+def is_telling_name(key: str) -> bool:
+    """Check that a title which holds this key names the cycle: one word alone names none."""
+    return len(key.split()) >= CONTAINED_TOKENS - 1
+
+
+def stands_apart(key: str, others: Collection[str]) -> bool:
+    """Check that a key is near to none of the others, so that none of them gets another series because of it."""
+    words = set(key.split())
+    near = [other for other in others if words & set(other.split())]
+    if any(sum(word in other.split() for other in near) >= WIDEST_BLOCK for word in words):
+        return False
+    return not any(
+        acronym_of(key, other) or acronym_of(other, key) or key_score(key, other) >= DOUBTFUL_CYCLE for other in near
+    )
 
 
 def _contained(left: str, right: str) -> bool:

@@ -68,7 +68,9 @@ def _together(left: Draft, right: Draft) -> bool:
 
 def build_cycle(series: Series, days: tuple[Day, Day], sights: Sights) -> Cycle:
     """Give the row of a cycle; `days` are the first and the last day of its events."""
-    titles = [text for draft in series.drafts for _, text in find_titles(draft)]
+    # What only has the name of the cycle in its title has words of its own besides.
+    naming = [draft for draft in series.drafts if draft.cycle and draft.cycle.rule != "title_names_cycle"]
+    titles = [text for draft in naming or series.drafts for _, text in find_titles(draft)]
     seen = Seen.over(
         sights.of(telling, ("event", telling.event.key)) for draft in series.drafts for telling in draft.tellings
     )

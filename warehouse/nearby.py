@@ -162,6 +162,12 @@ class Nearby:
         question = f"SELECT DISTINCT component FROM outline_tellings WHERE title_key {_IN}"
         return self._column(question, wanted)
 
+    def of_phrases(self, phrases: Collection[str]) -> set[str]:
+        """Find the components with a title in which one of these stands in one piece, word by word."""
+        question = f"""SELECT DISTINCT component FROM outline_tellings JOIN ({_GIVEN} AS phrase)
+            ON contains(' ' || title_key || ' ', ' ' || phrase || ' ')"""
+        return self._column(question, list(phrases))
+
     def of_words(self, words: Collection[str]) -> set[str]:
         """Find the components with any of these words in a title."""
         question = f"SELECT DISTINCT component FROM (SELECT component, {_WORDS} AS word FROM outline_tellings)"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from extract.knowledge import Knowledge
-from warehouse.cycle_keys import name_cycles, state_cycle_name
+from warehouse.cycle_keys import is_telling_name, name_cycles, stands_apart, state_cycle_name
 from warehouse.nearby import Nearby
 from warehouse.notes import order_of
 from warehouse.outline import Survey
@@ -28,6 +28,7 @@ class SharedNames:
         self._library = library
         self._knowledge = knowledge
         self.series, self.joined = nearby.find_series()
+        self._known = dict(self.series)
 
     def find_terms(self, urls: Collection[str], first: Mapping[Key, dt.datetime]) -> Terms:
         """Give the theme of each numbered term: it must be the same as before.
@@ -49,16 +50,20 @@ class SharedNames:
         return Terms(themes[1], {})
 
     def check_cycles(self, part: Reach, survey: Survey) -> None:
-        """See to it that the names of cycles are those that they were, and lead to the same cycles as before."""
+        """See to it that the names of cycles that were there are there, and lead to the same cycles as before.
+
+        New ones join `series` where no known one is near; titles that hold one are taken into the part.
+        """
         nearby, touched = self._nearby, part.sources_at(survey)
         changed = [telling for telling in survey.tellings if telling.source_id in touched]
-        names, _ = name_cycles([t for t in changed if self._names_known_cycle(t)], self.series)
+        new = self._admit(part, changed)
+        names, _ = name_cycles(changed, self.series)
         stated = {t.name: statement[0] for t in changed if (statement := state_cycle_name(t))}
         series = {name: found.series for name, found in names.items()}
         for column, values, told in (("stated", stated, self.series), ("series", series, self.joined)):
             before, now = nearby.find_firsts(column, ()), nearby.find_firsts(column, part.touched)
             for telling in changed:
-                if telling.name in values:
+                if telling.name in values and values[telling.name] not in new:
                     value, said = values[telling.name], (order_of(telling), telling.name)
                     now[value] = min(now.get(value, said), said)
             if before.keys() != now.keys():
@@ -71,8 +76,15 @@ class SharedNames:
             if not in_order and any(name != value for name, value in told.items()):
                 raise TooWideError("the names of cycles come in another order")
 
-    def _names_known_cycle(self, telling: Telling) -> bool:
-        statement = state_cycle_name(telling)
-        if statement is not None and statement[0] not in self.series:
-            raise TooWideError("there is a new name of a cycle")
-        return True
+    def _admit(self, part: Reach, changed: Sequence[Telling]) -> set[str]:
+        """Take up the names of cycles that nobody stated before; give them."""
+        stated = {statement[0] for telling in changed if (statement := state_cycle_name(telling))}
+        new = stated - self._known.keys()
+        for key in sorted(new):
+            if not stands_apart(key, (self._known.keys() | new) - {key}):
+                raise TooWideError("a new name of a cycle is near to another one")
+        self.series = self._known | {key: key for key in new}
+        found = self._nearby.of_phrases([key for key in sorted(new) if is_telling_name(key)])
+        part.forced |= found
+        part.components |= found
+        return new

@@ -143,3 +143,25 @@ def test_an_event_of_a_cycle_leaves_the_events_of_other_cycles_alone(
     with duckdb.connect(str(tmp_path / "warehouse.duckdb"), read_only=True) as connection:
         counts = connection.execute("SELECT title, event_count FROM cycles ORDER BY title").fetchall()
     assert counts == [(cycles[0], 22), (cycles[1], 21), (cycles[2], 20)]
+
+
+def test_a_new_name_of_a_cycle_bears_on_titles_that_hold_it_and_on_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scope, "_MOST", 0.5)
+    told = [
+        *pages(),
+        page(80, event("Journée mémoire et quartiers à Lens", session("2026-04-02"))),
+        page(81, event("Atelier laïcité", session("2026-04-09"), cycle="Laïcité au quotidien")),
+    ]
+    new = page(100, event("Ouverture", session("2026-07-01"), cycle="Mémoire et quartiers"), hours=24)
+    near = page(101, event("Suite", session("2026-07-08"), cycle="Mémoire et quatiers"), hours=48)
+    with ExitStack() as stack:
+        twins = Twins(tmp_path, stack)
+        for hours, seen in ((0, told), (24, [*told, new]), (48, [*told, new, near])):
+            twins.tell(seen, START + dt.timedelta(hours=hours))
+            for table in TABLES:
+                assert rows_of(twins.files[0], table) == rows_of(twins.files[1], table), table
+        question = "SELECT c.title, count(*) FROM events JOIN cycles c USING (cycle_id) GROUP BY ALL ORDER BY ALL"
+        assert twins.files[0].execute(question).fetchall() == [("Laïcité au quotidien", 1), ("Mémoire et quartiers", 3)]
+    assert twins.parts == [False, True, False]  # a name near to another one turns the names of cycles
