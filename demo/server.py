@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import ClassVar
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from demo.content import Site, load_site
@@ -64,8 +64,7 @@ def serve_replica(state: int = 1, delay: float = 0, port: int = 0) -> Iterator[R
     sites = [*(load_site(number) for number in range(1, state)), last]
     replica = Replica(port)
     handler = type("ReplicaHandler", (Handler,), {"sites": sites, "replica": replica, "delay": delay})
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
-    server.daemon_threads = True
+    server = QuietServer(("127.0.0.1", port), handler)
     replica.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
@@ -75,6 +74,17 @@ def serve_replica(state: int = 1, delay: float = 0, port: int = 0) -> Iterator[R
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class QuietServer(ThreadingHTTPServer):
+    """A server whose clients may be killed: a connection that they drop is no error of ours."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell all errors but lost connections."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def answer_over_time(sites: list[Site], target: str) -> Answer:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from demo.server import Replica, serve_replica
+from demo.server import Handler, QuietServer, Replica, serve_replica
 
 BASSIN = "/thematiques/discriminations-egalite-laicite/cycle-de-qualification-egalite-citoyennete-bassin-mi"
 
@@ -155,3 +155,15 @@ def test_an_error_page_stands_under_a_pdf_address(replica: Replica) -> None:
 def test_an_unknown_state_is_refused() -> None:
     with pytest.raises(ValueError, match="states 1 to 3, not 7"), serve_replica(state=7):
         pass
+
+
+@pytest.mark.parametrize(("error", "said"), [(ConnectionResetError("gone"), False), (ValueError("wrong"), True)])
+def test_a_client_that_went_away_is_no_error_of_the_server(
+    error: Exception, said: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with QuietServer(("127.0.0.1", 0), Handler) as server:
+        try:
+            raise error
+        except type(error):
+            server.handle_error(None, ("127.0.0.1", 1))
+    assert (str(error) in capsys.readouterr().err) is said
