@@ -39,7 +39,7 @@ LONGEST = (
     "test_other_tools.py",
 )
 
-settings.register_profile("irev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("irev", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("irev")
 
 

@@ -138,7 +138,7 @@ def test_matching_keeps_the_case_of_acronyms() -> None:
 
 
 @given(st.text(alphabet="éÉœŒæaÀ -'’/lensLENS\n.,", max_size=60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_folding_keeps_every_position(text: str) -> None:
     assert len(fold(text)) == len(text)
     folded = FoldedText.of(text)

@@ -20,7 +20,7 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=25))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_random_pieces_never_break_the_reader(pieces: list[str]) -> None:
     document = page(*[line for line in "".join(pieces).split("\n") if line] or ["x"])
     territories, venues, _ = find_places(document, KNOWLEDGE)
