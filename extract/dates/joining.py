@@ -100,14 +100,17 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
     codes = tokens.codes
     kept: Found = []
     loose: list[Hours] = []
-    below = False
+    below = over = False
     for index, (expression, first, last) in enumerate(found):
         if not isinstance(expression, Hours):
             kept.append((expression, first, last))
             continue
         before = _dated(kept[-1]) if kept else None
         after = _dated(found[index + 1]) if index + 1 < len(found) else None
-        if before is not None and _RIGHT_AFTER.fullmatch(codes, kept[-1][2], first):
+        over = (over or before is None) and after is not None and _heads(codes[last : found[index + 1][1]])
+        if over:
+            _set_loose(loose, expression, tokens.text)
+        elif before is not None and _RIGHT_AFTER.fullmatch(codes, kept[-1][2], first):
             _give_right_after(kept, expression, tokens.text)
         elif before is not None and closes(tokens.text, before.hours, expression):
             before.hours = _closed(before.hours, expression)
@@ -196,11 +199,16 @@ def _belongs_after(hours: Hours, gap: str, *, alone: bool) -> bool:
     `alone` says that no day stands before them: then the same sentence is near enough. Hours that end a bracket on the
     line above are said of what stands there.
     """
-    if gap.startswith(")") and ">" in gap:
+    if _heads(gap):
         return False
     if HOURS_BEFORE.fullmatch(gap) is not None:
         return hours.ends is not None or ">" not in gap or alone
     return alone and _SAME_SENTENCE.fullmatch(gap) is not None
+
+
+def _heads(gap: str) -> bool:
+    """Whether hours end a bracket and their line before a day: they are said of the whole list that follows."""
+    return gap.startswith(")") and ">" in gap
 
 
 def _belongs_loosely(hours: Hours, dated: Group | Period, gap: str, text: str) -> bool:

@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import Final
 
 from extract.document import Block
-from extract.events.parts import LooseHours, Parts, standing_between
-from extract.events.programme import read_step
+from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
+from extract.events.programme import find_outer_hours, read_step
 from extract.events.sittings import Sitting
 from extract.records import DateReading, VenueReading
 from extract.tables import find_column, find_head_of, find_row
@@ -37,7 +37,7 @@ def give_column_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     columns = find_day_columns(parts, sittings)
     if not columns:
         return sittings
-    strayed = [_own_hours(date) for date in columns.values() if "\n" in date.text and date.starts_at]
+    strayed = [hours for date in columns.values() if (hours := find_strayed_hours(date)) is not None]
     told = sorted([*parts.loose_hours, *strayed], key=lambda hours: hours.start)
     by_day: dict[object, list[LooseHours]] = {}
     for block, date in columns.items():
@@ -55,20 +55,12 @@ def _hours_of_lines(parts: Parts, cell: Block) -> list[LooseHours]:
     return [LooseHours(step[0], step[1], cell.start, cell.end) for step in steps if step is not None]
 
 
-def _own_hours(date: DateReading) -> LooseHours:
-    """The hours that were read with a day over the end of its line."""
-    start = date.where.start + date.text.rindex("\n") + 1
-    return LooseHours(date.starts_at, date.ends_at, start, date.where.end)
-
-
 def _with_hours(sitting: Sitting, hours: list[LooseHours]) -> Sitting:
     """A sitting with the hours of its column: those beside its day stay, others that strayed there go."""
     date = sitting.date
     if date.starts_at and "\n" not in date.text:
         return sitting
-    starts = min((h.starts_at for h in hours if h.starts_at), default=None)
-    last = max(hours, key=lambda h: h.starts_at or "", default=None)
-    ends = last.ends_at if last is not None else None
+    starts, ends = find_outer_hours([(told.starts_at, told.ends_at) for told in hours])
     return replace(sitting, date=replace(date, starts_at=starts, ends_at=ends, flags=(*date.flags, "hours_of_column")))
 
 

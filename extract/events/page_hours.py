@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
+from extract.document import Block
 from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting, is_next
 from extract.events.weekly_hours import give_weekly_hours
@@ -44,6 +45,7 @@ _DEFAULT: Final = re.compile(
     r"sauf (?:indication|mention|avis|pr[ée]cision)s? contraires?|sauf exceptions?|par d[ée]faut", re.IGNORECASE
 )
 _HALF: Final = re.compile(r"[\s(,:–-]*(?:le |en )?(?:matin|apr[èe]s-midi|soir)", re.IGNORECASE)
+_HEAD: Final = re.compile(r"\W*(?:les?\s)?", re.IGNORECASE)
 _LINES_BELOW: Final = 4
 _LONGEST_LIST: Final = 30
 _MORNING: Final = re.compile(r"matin(?:[ée]e)?\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE)
@@ -67,8 +69,8 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 
 
 def _with_hours_of_list(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    """Days in the items of a list, with the only hours of the line that leads to it (`Cafés (de 9h à 11h)`)."""
-    lists = [(h, _items_below(parts, h)) for h in parts.loose_hours if h.ends_at]
+    """Days in the lines of a list, with the only hours of the line that leads to it (`Cafés (de 9h à 11h)`)."""
+    lists = [(h, _list_below(parts, h)) for h in parts.loose_hours if h.ends_at]
     given = []
     for sitting in sittings:
         start = sitting.date.where.start
@@ -77,10 +79,19 @@ def _with_hours_of_list(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     return given
 
 
-def _items_below(parts: Parts, hours: LooseHours) -> tuple[int, int]:
-    """Where the list begins and ends that the line of some hours leads to; an empty span where none does."""
-    items = list(takewhile(lambda block: block.kind == "item", parts.blocks_after(hours.start, _LONGEST_LIST)))
+def _list_below(parts: Parts, hours: LooseHours) -> tuple[int, int]:
+    """Where the list begins and ends that the line of some hours leads to: items, or lines that begin with a day."""
+    following = parts.blocks_after(hours.start, _LONGEST_LIST)
+    items = list(takewhile(lambda block: block.kind == "item", following))
+    items = items or list(takewhile(lambda block: _begins_with_day(parts, block), following))
     return (items[0].start, items[-1].end) if items else (0, 0)
+
+
+def _begins_with_day(parts: Parts, block: Block) -> bool:
+    """Whether a line opens with a day: `mardi 4 mai`."""
+    inside = standing_between(parts.dates, block.start, block.end) if block.kind == "paragraph" else []
+    head = parts.document.text[block.start : inside[0].where.start] if inside else "x"
+    return inside != [] and inside[0].precision == "day" and _HEAD.fullmatch(head) is not None
 
 
 def _with_hours_below(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:

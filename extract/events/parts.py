@@ -53,6 +53,14 @@ def find_loose_hours(document: Document, scan: DateScan) -> tuple[LooseHours, ..
     return tuple(found)
 
 
+def find_strayed_hours(date: DateReading) -> LooseHours | None:
+    """The hours that were read with a day over the end of its line; None where it has none there."""
+    if "\n" not in date.text or not date.starts_at:
+        return None
+    start = date.where.start + date.text.rindex("\n") + 1
+    return LooseHours(date.starts_at, date.ends_at, start, date.where.end)
+
+
 class Standing(Protocol):
     """A reading that stands somewhere."""
 

@@ -35,8 +35,8 @@ _UNTOLD: Final = re.compile(
 _BRACKET = re.compile(r"\s?\((?:le |les )?")
 _OPENS = re.compile(r"\s?\(")
 _LINES = 5
-_MOST_DAYS, _LONGEST_DAY_LINE = 10, 70
 """How many lines after a day its address may stand."""
+_MOST_DAYS, _LONGEST_DAY_LINE = 10, 70
 
 
 def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:

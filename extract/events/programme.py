@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -95,8 +96,17 @@ def has_programme(parts: Parts) -> bool:
 def read_step(words: str) -> tuple[str, str | None] | None:
     """The hour or range that a line begins with, as `HH:MM`; None where it begins with none."""
     match = _STEP.match(words)
-    if match is None:
-        return None
+    return None if match is None else _hours_of(match)
+
+
+def find_outer_hours(told: Sequence[tuple[str | None, str | None]]) -> tuple[str | None, str | None]:
+    """From the first hour of several ranges to the end of the one that begins last; None where none is told."""
+    starts = min((start for start, _ in told if start), default=None)
+    _, ends = max(told, key=lambda hours: hours[0] or "", default=(None, None))
+    return starts, ends
+
+
+def _hours_of(match: re.Match[str]) -> tuple[str, str | None]:
     return _clock(match["ah"], match["am"]), _clock(match["bh"], match["bm"]) if match["bh"] else None
 
 
@@ -112,8 +122,7 @@ def _find_steps(parts: Parts) -> list[_Step]:
         if match is None or office or block.kind in ("title", "field") or (block.label and block.kind != "cell"):
             continue
         subject = words[match.end() :] or _next_words(parts, parts.blocks[index + 1 : index + 2])
-        starts, ends = _clock(match["ah"], match["am"]), _clock(match["bh"], match["bm"]) if match["bh"] else None
-        steps.append(_Step(block.start, starts, ends, subject))
+        steps.append(_Step(block.start, *_hours_of(match), subject))
     return steps
 
 

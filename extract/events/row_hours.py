@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.events.parts import Parts, standing_between
-from extract.events.programme import read_step
+from extract.events.programme import find_outer_hours, read_step
 from extract.events.sittings import Sitting
 from extract.records import DateReading
 from extract.tables import find_row
@@ -33,9 +33,8 @@ def _with_row_hours(parts: Parts, sitting: Sitting) -> Sitting:
     steps = [step for cell in cells if (step := read_step(parts.document.words_of(cell))) is not None]
     if len(others - {sitting.first}) or not (first.row != day.row or len(steps) > (date.starts_at is not None)):
         return sitting
-    starts = min((start for start, _ in steps), default=None)
-    end = max(steps, key=lambda step: step[0])[1] if steps else None
-    given = replace(date, starts_at=starts, ends_at=end, flags=(*date.flags, "hours_of_row"))
+    starts, ends = find_outer_hours(steps)
+    given = replace(date, starts_at=starts, ends_at=ends, flags=(*date.flags, "hours_of_row"))
     if first.row != day.row:  # it stands in its own row, whatever hours were read before it
         start = max(day.start, date.where.start)
         words = parts.document.text[start : date.where.end]

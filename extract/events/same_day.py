@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.document import Block
-from extract.events.parts import LooseHours, Parts, standing_between
+from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.sittings import Sitting
 from extract.records import DateReading
 
@@ -36,7 +36,8 @@ def _by_town_lines(parts: Parts, sitting: Sitting, starts: list[int]) -> list[Si
         return []
     start = sitting.date.where.start
     end = min((other for other in starts if other > start), default=len(parts.document.text))
-    told = [*parts.loose_hours, *_own_hours(sitting.date)]
+    strayed = find_strayed_hours(sitting.date)
+    told = [*parts.loose_hours, *([strayed] if strayed else [])]
     found: list[Sitting] = []
     for block in parts.blocks:
         hours = [h for h in told if block.start <= h.start < block.end]
@@ -53,13 +54,6 @@ def _stands_alone(parts: Parts, date: DateReading) -> bool:
     block = parts.block_of(date.where.start)
     first = date.text.partition("\n")[0]
     return block is not None and len(parts.document.words_of(block)) <= len(first) + _MARKS
-
-
-def _own_hours(date: DateReading) -> list[LooseHours]:
-    """The hours that were read with a day over the end of its line."""
-    if "\n" not in date.text or not date.starts_at:
-        return []
-    return [LooseHours(date.starts_at, date.ends_at, date.where.start + date.text.rindex("\n") + 1, date.where.end)]
 
 
 def _by_mentions(parts: Parts, sitting: Sitting) -> list[Sitting]:

@@ -102,6 +102,11 @@ def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
         yield ModeWords(match.start(), match.end(), "hybrid" if both else "online", name, bool(match["webinar"]))
 
 
+def is_titled_online(title: str) -> bool:
+    """Check for a title whose words of mode all say that people meet on the screen."""
+    return {words.mode for words in find_mode_words(title, 0, len(title))} == {"online"}
+
+
 def is_beside(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Check that two spans stand near each other with no day between them, so that they are said of one meeting."""
     first, second = sorted((one, other))

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from extract.document import Block
 from extract.places.context import CALENDAR_DAY, DAY, OTHER_DAY
 from extract.places.gates import compile_gated
-from extract.places.modes import find_mode_words
+from extract.places.modes import is_titled_online
 from extract.places.page import Page
 
 # An address to write to, to call at or to be billed at is no venue.
@@ -85,6 +85,4 @@ def names_meeting(words: str) -> bool:
 
 def is_held_online(page: Page) -> bool:
     """Check for a title that says that people meet on the screen: an address apart from any day is a sender's."""
-    title = page.document.title
-    modes = [words.mode for words in find_mode_words(title, 0, len(title))]
-    return bool(modes) and all(mode == "online" for mode in modes) and page.document.form != "pdf"
+    return page.document.form != "pdf" and is_titled_online(page.document.title)

@@ -11,7 +11,7 @@ from typing import Final
 
 from extract.document import Block
 from extract.places.context import DAY
-from extract.places.modes import HYBRID, IN_PERSON, find_mode_words
+from extract.places.modes import HYBRID, IN_PERSON, is_titled_online
 from extract.places.page import Page
 from extract.places.phrases import Parts
 from extract.places.verbs import MEETING_VERB
@@ -56,10 +56,10 @@ def is_subject(page: Page, blocks: list[Block], parts: Parts) -> bool:
 
 def is_held_on_screen(page: Page) -> bool:
     """Check for a title that says that people meet on the screen, on a page that tells of no other meeting."""
-    title, text = page.document.title, page.document.text
-    if {words.mode for words in find_mode_words(title, 0, len(title))} != {"online"}:
-        return False
-    return not (IN_PERSON.search(text) or HYBRID.search(text) or MEETING_VERB.search(text))
+    text = page.document.text
+    return is_titled_online(page.document.title) and not (
+        IN_PERSON.search(text) or HYBRID.search(text) or MEETING_VERB.search(text)
+    )
 
 
 def is_without_address(parts: Parts) -> bool:

@@ -8,35 +8,13 @@ from __future__ import annotations
 import pytest
 
 from extract.read import read_document
-from extract.records import Reading, SessionReading
-from tests.gold.brochures import draw_brochure
+from extract.records import Reading
+from tests.extract.documents import read_brochure, read_page, tell_sessions
 from warehouse.reference import load_knowledge
-
-
-def read(title: str, body: str) -> Reading:
-    page = f"<html><head><title>{title}</title></head><body><main><h1>{title}</h1>{body}</main></body></html>"
-    return read_document(page.encode(), "https://www.exemple.fr/agenda/page", "text/html", load_knowledge())
 
 
 def read_text(text: str, url: str = "https://www.exemple.fr/a.txt") -> Reading:
     return read_document(text.encode(), url, "text/plain", load_knowledge())
-
-
-def read_brochure(text: str) -> Reading:
-    return read_document(draw_brochure(text, "one-column"), "https://x.fr/a.pdf", "application/pdf", load_knowledge())
-
-
-def told(session: SessionReading) -> str:
-    venue = session.venue
-    hours = f"{session.starts_at or ''}-{session.ends_at or ''}"
-    mode = venue.mode if venue is not None and venue.mode != "in_person" else ""
-    status = "" if session.status == "announced" else session.status
-    city = (venue.city if venue is not None else None) or "?"
-    return " ".join(part for part in (session.first_day.isoformat(), hours, city, mode, status) if part)
-
-
-def sessions(reading: Reading) -> list[str]:
-    return [told(session) for event in reading.events for session in event.sessions]
 
 
 PAGES: list[tuple[str, str, str, list[str]]] = [
@@ -103,12 +81,12 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
 
 @pytest.mark.parametrize(("title", "body", "expected"), [row[1:] for row in PAGES], ids=[row[0] for row in PAGES])
 def test_page_is_read_as_a_careful_reader_does(title: str, body: str, expected: list[str]) -> None:
-    assert sessions(read(title, body)) == expected
+    assert tell_sessions(read_page(title, body)) == expected
 
 
 def test_no_town_of_former_meetings_is_a_venue() -> None:
     title, body = next(row[1:3] for row in PAGES if row[0].startswith("meeting of former years"))
-    assert {venue.city for venue in read(title, body).venues} == {"Liévin"}
+    assert {venue.city for venue in read_page(title, body).venues} == {"Liévin"}
 
 
 def test_town_in_the_heading_of_a_day_is_that_of_the_address_below() -> None:
@@ -127,7 +105,7 @@ Horaires : 9h30 - 16h30
 **URL de la source (modifié le 02/02/2020 - 09:31):** <https://www.irev.fr/node/1/un-cycle-de-travail>
 """
     reading = read_text(text)
-    assert sessions(reading) == ["2020-03-03 09:30-16:30 Maubeuge", "2020-03-26 09:30-16:30 Cambrai"]
+    assert tell_sessions(reading) == ["2020-03-03 09:30-16:30 Maubeuge", "2020-03-26 09:30-16:30 Cambrai"]
     named = [(v.name, v.street, v.city) for v in reading.venues if v.street]
     assert named == [
         ("Espace Sculfort", "2 avenue de la Gare", "Maubeuge"),
@@ -148,7 +126,7 @@ Théâtre municipal
 Rue Villars
 59220 DENAIN
 """
-    assert sessions(read_brochure(text)) == ["2024-05-14 09:30-12:00 Denain"]
+    assert tell_sessions(read_brochure(text)) == ["2024-05-14 09:30-12:00 Denain"]
 
 
 SENDERS = [

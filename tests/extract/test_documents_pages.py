@@ -7,30 +7,30 @@ from __future__ import annotations
 
 import pytest
 
-from extract.read import read_document
-from extract.records import Reading, SessionReading
-from warehouse.reference import load_knowledge
-
-
-def read(title: str, body: str) -> Reading:
-    page = f"<html><head><title>{title}</title></head><body><main><h1>{title}</h1>{body}</main></body></html>"
-    return read_document(page.encode(), "https://www.exemple.fr/agenda/page", "text/html", load_knowledge())
-
-
-def told(session: SessionReading) -> str:
-    venue = session.venue
-    hours = f"{session.starts_at or ''}-{session.ends_at or ''}"
-    mode = venue.mode if venue is not None and venue.mode != "in_person" else ""
-    status = "" if session.status == "announced" else session.status
-    city = (venue.city if venue is not None else None) or "?"
-    return " ".join(part for part in (session.first_day.isoformat(), hours, city, mode, status) if part)
-
-
-def sessions(reading: Reading) -> list[str]:
-    return [told(session) for event in reading.events for session in event.sessions]
-
+from tests.extract.documents import read_page, tell_sessions
 
 SESSIONS: list[tuple[str, str, str, list[str]]] = [
+    (
+        "hours in brackets over each list of days",
+        "Agenda du printemps",
+        """<p>Cafés des voisins (de 15h à 17h)</p><p>mardi 4 mai 2021</p><p>mardi 1er juin 2021</p>
+        <p>Salle Jean-Macé, Liévin</p><p>Marché solidaire (de 9h à 12h30)</p><p>samedi 8 mai 2021</p>
+        <p>samedi 12 juin 2021</p><p>Place du Cantin, Lens</p>""",
+        [
+            "2021-05-04 15:00-17:00 Liévin",
+            "2021-06-01 15:00-17:00 Liévin",
+            "2021-05-08 09:00-12:30 Lens",
+            "2021-06-12 09:00-12:30 Lens",
+        ],
+    ),
+    (
+        "hours over the lines of an agenda",
+        "Agenda de mai",
+        """<p>Marche bleue, de 14h à 16h30</p><p>Mardi 3 mai 2022 : le long du canal, Douai</p>
+        <p>Mardi 10 mai 2022 : autour du lac, Cantin</p>
+        <p>Concert de printemps : samedi 14 mai 2022 à 20h, salle d'Anchin, Douai</p>""",
+        ["2022-05-03 14:00-16:30 Douai", "2022-05-10 14:00-16:30 Cantin", "2022-05-14 20:00- Douai"],
+    ),
     (
         "hours behind each day of a list",
         "Festival des solidarités",
@@ -321,4 +321,4 @@ SESSIONS: list[tuple[str, str, str, list[str]]] = [
 
 @pytest.mark.parametrize(("title", "body", "expected"), [c[1:] for c in SESSIONS], ids=[c[0] for c in SESSIONS])
 def test_sessions_of_a_page(title: str, body: str, expected: list[str]) -> None:
-    assert sessions(read(title, body)) == expected
+    assert tell_sessions(read_page(title, body)) == expected

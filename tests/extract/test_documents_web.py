@@ -7,28 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.read import read_document
-from extract.records import Reading, SessionReading
-from warehouse.reference import load_knowledge
-
-
-def read(title: str, body: str) -> Reading:
-    page = f"<html><head><title>{title}</title></head><body><main><h1>{title}</h1>{body}</main></body></html>"
-    return read_document(page.encode(), "https://www.exemple.fr/agenda/page", "text/html", load_knowledge())
-
-
-def told(session: SessionReading) -> str:
-    venue = session.venue
-    hours = f"{session.starts_at or ''}-{session.ends_at or ''}"
-    mode = venue.mode if venue is not None and venue.mode != "in_person" else ""
-    status = "" if session.status == "announced" else session.status
-    city = (venue.city if venue is not None else None) or "?"
-    return " ".join(part for part in (session.first_day.isoformat(), hours, city, mode, status) if part)
-
-
-def sessions(reading: Reading) -> list[str]:
-    return [told(session) for event in reading.events for session in event.sessions]
-
+from tests.extract.documents import read_page, tell_sessions
 
 SESSIONS: list[tuple[str, str, str, list[str]]] = [
     (
@@ -231,7 +210,7 @@ SESSIONS: list[tuple[str, str, str, list[str]]] = [
 
 @pytest.mark.parametrize(("title", "body", "expected"), [case[1:] for case in SESSIONS], ids=[c[0] for c in SESSIONS])
 def test_sessions(title: str, body: str, expected: list[str]) -> None:
-    assert sessions(read(title, body)) == expected
+    assert tell_sessions(read_page(title, body)) == expected
 
 
 PLACES: list[tuple[str, str, list[tuple[str | None, str | None, str | None]]]] = [
@@ -300,5 +279,5 @@ PLACES: list[tuple[str, str, list[tuple[str | None, str | None, str | None]]]] =
 
 @pytest.mark.parametrize(("body", "expected"), [case[1:] for case in PLACES], ids=[case[0] for case in PLACES])
 def test_places(body: str, expected: list[tuple[str | None, str | None, str | None]]) -> None:
-    found = read("Journée des bénévoles", body).venues
+    found = read_page("Journée des bénévoles", body).venues
     assert [(venue.name, venue.street, venue.city) for venue in found] == expected
