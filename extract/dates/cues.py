@@ -56,12 +56,20 @@ _PAPERS_SENT: Final = (
     r"(?:dossiers?|candidatures?|bulletins?|r[ée]ponses?|offres?|projets?|contributions?|"
     r"inscriptions?|formulaires?|plis)"
 )
+_OF_MEETINGS: Final = (
+    r"(?: de fin d['’]ann[ée]e| (?:r[ée]gion|nation|d[ée]partement|territori|officiel|festi|convivi|collecti|commun|"
+    r"solennel)\w+| (?:du|de la|de l['’]|de ce|de cette|des) ?(?:cycle|festival|journ\w+|semaine|quinzaine|saison|"
+    r"formations?|parcours|"
+    r"s[ée]minaire|rencontres?|projet|ann[ée]e|tourn[ée]e|mois|expositions?|assises|ateliers?|travaux))"
+)
+"""What follows the noun of an end that people celebrate: `clôture régionale`, `clôture du cycle`."""
 _DEADLINE: Final = (
     r"avant|d['’ ]ici|au plus tard|date limite|dernier d[ée]lai|dead ?-?line|limite d['’e]\w*|date de cl[ôo]ture|"
     rf"(?:remise|retour|envoi|r[ée]ception|transmission|fermeture) des? {_PAPERS_SENT}|"
     r"[àa] (?:r?envoyer|retourner|remettre|adresser|transmettre|rendre|d[ée]poser|communiquer)(?: [^.]{0,40})? "
     r"(?:pour|avant)|"
-    r"cl[ôo]ture des? \w+|cl(?<!de cl)[ôo]tur\w+|fin des? (?:inscriptions?|candidatures?|d[ée]p[ôo]ts?)|"
+    rf"cl[ôo]ture(?!{_OF_MEETINGS}) des? \w+|cl(?<!de cl)[ôo]tur\w+(?!{_OF_MEETINGS})|"
+    r"fin des? (?:inscriptions?|candidatures?|d[ée]p[ôo]ts?)|"
     r"attendue?s? (?:pour|avant|jusqu['’]au)|se cl[ôo]t\w*|"
     r"clos(?<!comptes clos)(?<!exercice clos)(?:es?)?(?=,? ?(?:le |"
     r"depuis le )?$)|se cl[ôo]tur\w+|"

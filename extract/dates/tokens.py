@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import Final
 
 from extract.dates.cutting import cut
+from extract.dates.days_in_turn import find_days_in_turn
 from extract.dates.figures import DOTTED_HOUR, SERIAL, parse_figure, parse_minutes, parse_spelled_hour
 from extract.dates.lexicon import (
     MISSPELLED_MONTHS,
@@ -84,7 +85,8 @@ class Tokens:
 def tokenize(text: str) -> Tokens:
     """Cut the neighbourhood of every possible date into tokens. `#` stands for what was passed over."""
     lower = lower_case(text)
-    windows, under_months = find_windows(text, lower), find_days_under_months(text)
+    windows = find_windows(text, lower)
+    under_months = [*find_days_under_months(text), *find_days_in_turn(text)]
     if under_months:
         windows = widen_windows(windows, under_months, text)
     codes: list[str] = []

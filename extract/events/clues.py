@@ -160,9 +160,10 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
         return None
     date = found[0]
     words = _RUBRIC.sub("", document.words_of(line)).strip(" .")
-    bare = words.removeprefix("le ").removeprefix("Le ") == date.text.removeprefix("le ")
+    told = date.text.removeprefix("le ").removeprefix("Le ")
+    bare = words.removeprefix("le ").removeprefix("Le ") == told
     single = date.precision == "day" and date.first_day == date.last_day and date.starts_at is None
-    stamped = _BARE_DAY.match(date.text) is not None or _is_before_all(date, others)
+    stamped = _BARE_DAY.match(told) is not None or _is_before_all(date, others)
     return date if bare and single and stamped and date.year_from == "written" else None
 
 

@@ -6,6 +6,7 @@ the day below them where the page puts the place first: then more days have a to
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import Final
 
@@ -16,6 +17,7 @@ from extract.records import DateReading, VenueReading
 _LEAD: Final = 8
 """Characters that may stand before a day which opens its line: `- Le `."""
 _LINES: Final = 5
+_SITTING: Final = re.compile(r"\W*(?:[^\W\d_]+\s(?:n\s?°\s?)?\d{1,2}\s?[:–—-]\s*)?(?:les?\s|du\s)?", re.IGNORECASE)
 
 _LAST: list[tuple[tuple[VenueReading, ...], bool]] = []
 
@@ -39,12 +41,25 @@ def _puts_place_first(parts: Parts) -> bool:
 
 
 def _line_above(parts: Parts, date: DateReading) -> Block | None:
-    """The line above a day that opens its own line."""
+    """The line above a day that opens its own line, or above the first of several such lines that follow each other."""
     block = parts.block_of(date.where.start)
     if block is None or block.kind in ("cell", "title") or date.where.start > block.start + _LEAD:
         return None
     index = bisect_left(parts.blocks, block.start, key=lambda other: other.start) - 1
+    while index >= 0 and _is_day_line(parts, parts.blocks[index]):
+        index -= 1
     return parts.blocks[index] if index >= 0 else None
+
+
+def _is_day_line(parts: Parts, block: Block) -> bool:
+    """Whether a day of an event opens a line that tells no place, behind no more than the number of a sitting."""
+    days = standing_between(parts.dates, block.start, block.end)
+    if block.kind in ("cell", "title", "heading") or not days or days[0].role != "event":
+        return False
+    opens = days[0].where.start <= block.start + _LEAD or _SITTING.fullmatch(
+        parts.words((block.start, days[0].where.start))
+    )
+    return bool(opens) and not standing_between(parts.venues, block.start, block.end)
 
 
 def _ending(parts: Parts, line: Block) -> VenueReading | None:

@@ -18,6 +18,7 @@ from extract.events.columns import find_column_venue
 from extract.events.hours_above import at_its_line
 from extract.events.lines_above import find_venue_above
 from extract.events.parts import Parts, standing_between
+from extract.events.section_venues import find_venue_of_section, heads_another_day
 from extract.events.sittings import Sitting, is_next
 from extract.events.weekday_heads import find_weekday_venue
 from extract.records import DateReading, VenueReading
@@ -56,6 +57,7 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     if around is not None:
         return _enrich(around, parts.venues), "around_the_day"
     candidates = [found for date in sitting.mentions for found in _candidates(parts, date, sessions)]
+    candidates = candidates or _of_section(parts, sitting, sessions)
     if candidates:
         best, rule = max(_agreeing(candidates), key=lambda item: _richness(item[0]))
         return _enrich(best, parts.venues), rule
@@ -95,6 +97,12 @@ def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) ->
         found.append((above, "line_above"))
         found += [(_in_town_of(below, above), "lines_below")] if below and below.city is None else []
     return found
+
+
+def _of_section(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
+    """The venue that the section of a day tells above its first day."""
+    found = (find_venue_of_section(parts, date, sessions) for date in sitting.mentions)
+    return [(venue, "head_of_section") for venue in found if venue is not None]
 
 
 def _is_another(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> bool:
@@ -155,6 +163,9 @@ def _in_row(parts: Parts, mentions: tuple[DateReading, ...], sessions: list[Date
         cells = [b for b in parts.row_of(block) if b.kind == "cell"]
         found = [v for v in parts.venues if any(b.start <= v.where.start < b.end for b in cells)]
         days = {d.first_day for d in sessions if any(b.start <= d.where.start < b.end for b in cells)}
+        own = standing_between(found, block.start, block.end)
+        if len(days) > 1 and own:
+            return max(own, key=_richness)  # each cell tells a day and its place
         if len(days | {date.first_day}) > 1 and len(found) > 1:
             continue  # a table that lays the page out, not a row of one place
         if found:
@@ -232,6 +243,8 @@ def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]
         if others := [d for d in standing_between(sessions, block.start, block.end) if d.first_day != date.first_day]:
             head = find_venue_above(parts, others[0])
             found = [venue for venue in found if head is None or venue.where.start < head.where.start]
+            break
+        if heads_another_day(parts, block, date, sessions):
             break
         found += standing_between(parts.venues, block.start, block.end)
     best = max(found, key=_richness) if found else None

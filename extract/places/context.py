@@ -38,7 +38,8 @@ MEETING_NOUN = re.compile(
 )
 # What carries people to a meeting stops elsewhere; what tells of a former one lies on a shelf.
 ON_THE_WAY = compile_gated(
-    r"\b(?:bus|navettes?|autocars?|(?:en|par|du|un|le) cars?|covoiturages?|trains?|ter|tgv|arr[êe]ts?|hors)\b"
+    r"\b(?:bus|navettes?|autocars?|(?:en|par|du|un|le) cars?|covoiturages?|trains?|ter|tgv|"
+    r"(?<!prochain )(?<!premier )(?<!dernier )(?<!second )(?<!deuxième )arr[êe]ts?|hors)\b"
     r"[^.;!?]{0,60}$|"
     r"\b(?:comptes?[- ]rendus?|actes|bilans?|replays?|supports?|diaporamas?|synth[èe]ses?|vid[ée]os?|photos?)\s"
     r"(?:de la|de l['’]|du|des|de)\s[^.;!?]{0,60}$",

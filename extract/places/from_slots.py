@@ -89,7 +89,8 @@ def place_line(page: Page, block: Block) -> Iterator[Parts]:
 def with_proper_names(page: Page, pieces: list[Piece], *, ends_line: bool = False) -> list[Piece]:
     """The pieces, with a proper name between a town and a street (or behind a town, at the end) as a house."""
     letters = "".join(piece.letter for piece in pieces)
-    places = [match.end() - 1 for match in re.finditer(r"tw(?=s)|(?<!\w)tw$" if ends_line else r"tw(?=s)", letters)]
+    order = r"tw(?=s)|(?<!\w)tw(?=r?$)" if ends_line else r"tw(?=s)"
+    places = [match.end() - 1 for match in re.finditer(order, letters)]
     named = list(pieces)
     for index in places:
         piece = pieces[index]
@@ -195,4 +196,6 @@ def lines_above(page: Page, block: Block) -> int:
             break
         if DAY.search(page.document.text, line.start, line.end):
             return line.start
+        if line.kind == "heading":
+            break  # what stands below it is told under another head
     return block.start

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import town_of
+from extract.places.cards import is_town_of_card
 from extract.places.context import (
     DAY,
     MADE_THERE,
@@ -22,6 +23,7 @@ from extract.places.cues import NUMBER_AFTER
 from extract.places.folding import fold
 from extract.places.gates import compile_gated
 from extract.places.headlines import heads_day
+from extract.places.hosting import is_host
 from extract.places.houses import HOUSE_THAT_HOSTS, ends_line, house_above, name_behind, named_place_start
 from extract.places.mentions import Mention, in_one_list
 from extract.places.page import Page
@@ -37,7 +39,6 @@ SET_OFF = re.compile(r"[,|(–—-]\s*$|\s/\s$")
 TOWN_LEAD = re.compile(r"(?:\b[àÀ]|(?<![\w])A|dans la (?:ville|commune) d(?:e|['’]))(?: la ville de)?\s?$")
 # A name that ends a line behind its town: `Orléans, Argonaute`.
 LAST_WORDS = re.compile(r",\s(?=[A-ZÀ-Ý])[^.;:!?,]{3,50}$")
-HOSTS = compile_gated(r"\s(?:qui\s)?(?:accueill(?:e|era|ait)|a accueilli|recevra|re[çc]oit|a reçu)\b")
 # Territories that are no town but have a seat in one.
 SEATED = ("departement", "epci")
 # A place of publication: `(Lille, 1987)`.
@@ -162,7 +163,7 @@ def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, i
         house = None if heads_day(page, block) else house_above(page, block)
         if house is not None and beside_day(page, house):
             return house.start, block.end
-        return (mention.start, block.end) if beside_day(page, block) else None
+        return (mention.start, block.end) if beside_day(page, block) or is_town_of_card(page, block) else None
     return set_off_span(page, block, mention, sentence) or led_span(page, block, mention, sentence)
 
 
@@ -191,7 +192,7 @@ def set_off_span(page: Page, block: Block, mention: Mention, sentence: tuple[int
         return mention.start, mention.end
     if is_told_alone(text, head, mention.end):
         return mention.start, name_behind(page, block, mention.end)
-    if HOSTS.match(text, mention.end) and DAY.search(text, *sentence):
+    if is_host(text, sentence, mention.start, mention.end):
         house = HOUSE_THAT_HOSTS.search(head)
         return mention.start - len(house["house"] if house else ""), mention.end
     if not is_scheduled(text, block, start, mention.start, mention.end, lambda: beside_day(page, block)):

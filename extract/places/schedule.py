@@ -15,7 +15,9 @@ from extract.places.context import DAY, MEETING_NOUN, touches_day
 WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim)s?\b\.?"
 # Words of a day that stand before the month: `jeudi 7 et vendredi 8 mars`.
 DAY_WORDS = rf"(?:(?:le|les|du|au|ce|et|puis|matin|{WEEKDAY}|1er|\d{{1,2}}(?!\d))[ ,]*)*"
-TO_DAY = re.compile(rf"\s?(?:\(\d{{2,3}}\)\s?)?(?P<mark>[,:(|–—/-]?)\s*{DAY_WORDS}", re.IGNORECASE)
+TO_DAY = re.compile(
+    rf"\s?(?:\((?:\d{{2,3}}|[^()\d\n]{{3,60}})\)\s?)?(?P<mark>[,:(|–—/-]?)\s*{DAY_WORDS}", re.IGNORECASE
+)
 # What may open a line of a schedule before its town: `Session 2 :`, `1re journée –`, `Groupe de`, `À`.
 OPENING = re.compile(
     r"[\W\d]*(?:(?:1[eè]?re?|\d\d?e|\d\d?[èe]me|premi[èe]re?|deuxi[èe]me|seconde?|troisi[èe]me|quatri[èe]me|"

@@ -11,17 +11,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from extract.knowledge import Territory
 from extract.places.addresses import city_name, find_cities, town_of
 from extract.places.context import DAY, MEETING_NOUN, SOMEBODY_THERE
-from extract.places.folding import FoldedText, fold, fold_span
+from extract.places.folding import FoldedText, fold
 from extract.places.gates import compile_gated
 from extract.places.gazetteer import gazetteer_of
 from extract.places.issuers import issuers
+from extract.places.known_houses import Town, named_elsewhere, the_one
 from extract.places.page import Page
 from extract.places.phrases import Parts
-
-Town = tuple[str, Territory]
 
 # A body of a town, right before its name; one that invites is the host.
 BODY = re.compile(
@@ -48,10 +46,7 @@ ORGANISER = re.compile(
 ORGANISER_LABEL = re.compile(r"organis\w+.*|propos[ée]e? par|porteur.*|structure organisatrice")
 # Those whom the page calls upon: `Habitants d'Étaples, vous avez un projet ?`
 HABITANTS = re.compile(r"\W*habitant\w*(?:[.·-]\w+)* (?:de |d['’]|du )", re.IGNORECASE)
-# How far behind a name its town is looked for, and how short a name says nothing by itself.
-BEHIND, SHORTEST = 90, 8
 FEWEST_OF_TOWN = 3
-BETWEEN = re.compile(r"[\s,(:–—/-]*(?:[àa]\s+)?|\W*[^.;!?]{0,60}?\W*(?=\d{5}\s)|\s(?:de\s|d['’])")
 
 
 def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
@@ -99,35 +94,6 @@ def town_of_heading(page: Page, parts: Parts, ordered: list[Parts]) -> Town | No
 def located(parts: Parts, town: Town, rule: str) -> Parts:
     """A place with its town, and the rule that says where the town comes from."""
     return replace(parts, city=town[0], commune=town[1], rule=f"{parts.rule}; {rule}")
-
-
-def named_elsewhere(page: Page, name: str) -> Town | None:
-    """The one town that stands right behind the same name anywhere on the page, its footer included."""
-    key = fold(name)
-    if len(key) < SHORTEST:
-        return None
-    text = page.document.text
-    found: list[Town] = []
-    folded = fold_span(text, 0, len(text))
-    gazetteer = gazetteer_of(page.knowledge)
-    position = folded.find(key)
-    while position >= 0:
-        end = position + len(key)
-        position = folded.find(key, end)
-        city = next(find_cities(text, gazetteer, end, min(len(text), end + BEHIND)), None)
-        if city and city.commune and BETWEEN.match(text, end, city.start):
-            found.append((city.name, city.commune))
-        mention = next(iter(page.region(end, end + BEHIND).mentions), None)
-        commune = town_of(mention.candidates) if mention else None
-        if mention and commune and BETWEEN.fullmatch(text, end, mention.start):
-            found.append((city_name(text[mention.start : mention.end], commune), commune))
-    return the_one(found)
-
-
-def the_one(towns: Iterable[Town]) -> Town | None:
-    """The town, where all that are named are one and the same commune."""
-    found = {commune.territory_id: (name, commune) for name, commune in towns}
-    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def most_of(towns: list[Town]) -> Town | None:

@@ -25,6 +25,7 @@ from extract.places.from_towns import towns
 from extract.places.from_words import modes, premises
 from extract.places.gazetteer import gazetteer_of
 from extract.places.joined_towns import with_towns
+from extract.places.known_houses import known_houses
 from extract.places.mentions import Mention, find_mentions
 from extract.places.page import Page
 from extract.places.phrases import Parts
@@ -51,6 +52,7 @@ SEARCHES = (
     place_sentences,
     rooms,
     slot_houses,
+    known_houses,
     modes,
 )
 BOTH = re.compile(r"[\s,)]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*(?:aussi |également )?[(]?")
@@ -63,6 +65,7 @@ CERTAINTY = {
     "line": 0.9,
     "town": 0.8,
     "room": 0.6,
+    "house": 0.7,
     "row": 0.9,
     "slot": 0.8,
     "head": 0.8,

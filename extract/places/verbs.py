@@ -26,6 +26,9 @@ _PLAIN = (
     r"h[ée]berg[ée]e?s?|accueill\w+|accueil|re[çc]\w+vrons|r[ée]uni\w*|rassembl\w+|retrouv[ée]e?s?|investi\w*|"
     r"(?:fer(?:a|ont)|fait|font)\s(?:[ée]tape|halte|escale|un arr[êe]t)|pos(?:e|ent|era|eront)\sses\svalises|"
     r"rendez-vous|rdv|nous serons|vous (?:[êe]tes )?(?:tous )?(?:attend\w*|convi[ée]\w*|invit[ée]\w*)|"
+    r"(?:se sont|s['’]est|s['’][ée]tai(?:t|ent)|nous sommes)\s(?:donc\s|ensuite\s|tous\s)?rendu\w*|"
+    r"pouss\w+ les? portes?|pouss\w+ la porte|franchi\w* (?:les? portes?|la porte|le seuil)|"
+    r"pris (?:la direction|la route|le chemin|ses quartiers|leurs quartiers|place)|mis le cap|"
     r"(?:retrouv|rejoign|rencontr)\w*-nous|venez(?:\snombreu(?:x|ses))?|"
     r"(?:ont|a|avons|avez)\s(?:[ée]chang|partag|d[ée]batt|dialogu|discut|travaill|planch)\w+)"
 )

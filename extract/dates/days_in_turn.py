@@ -1,0 +1,63 @@
+"""Days told in turn with the place of each: `le 5 juillet à Hem, le 8 à Wattrelos et le 13 à Avion`.
+
+Only the first of them names the month, or the last. A number is such a day where `le` stands before it and the
+preposition of a place behind it, where the sentence names a day with its month beside it, and where the numbers go up.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from extract.dates.lexicon import WORDS, fold
+from extract.dates.month_lines import MONTH_NAMES, NUMBER, DayUnderMonth
+
+_BARE: Final = re.compile(r"\b[Ll]e (?:1er|[0-3]?\d) (?:[àÀ]|aux?|chez|dans|sur|en) (?=[^\W\d]|«)")
+"""A first look, which most texts do not pass."""
+_DAY: Final = re.compile(
+    rf"(?<![^\W_])le[ ]+(?P<number>1er|{NUMBER})(?:[ ]+(?P<month>{MONTH_NAMES})(?![^\W\d_])"
+    r"(?:[ ]+(?P<year>(?:19|20)\d\d)(?!\d))?|"
+    r"(?=[ ]+(?:[àÀ]|aux?|chez|dans|sur)[ ]+(?:(?:l[ae]s?[ ]|l['’])?[^\W\d]|«)))",
+    re.IGNORECASE,
+)
+_PARTED: Final = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])|\n")
+_REACH: Final = 200
+"""Characters between a day and the one that tells its month, at most."""
+
+
+class _Told(NamedTuple):
+    start: int
+    end: int
+    number: int
+    month: int
+    year: int | None
+    written: bool
+
+
+def find_days_in_turn(text: str) -> list[DayUnderMonth]:
+    """Find the days without a month that go on from one that has it, or lead to it, each with its place behind it."""
+    if _BARE.search(text) is None:
+        return []
+    told = [_read(match) for match in _DAY.finditer(text)]
+    for index in range(1, len(told)):
+        _give(text, told, index, index - 1)
+    for index in reversed(range(len(told) - 1)):
+        _give(text, told, index, index + 1)
+    return [DayUnderMonth(day.start, day.end, day.month, day.year) for day in told if day.month and not day.written]
+
+
+def _read(match: re.Match[str]) -> _Told:
+    month = WORDS[fold(match["month"])][1] if match["month"] else 0
+    number = int(match["number"].lower().removesuffix("er"))
+    year = int(match["year"]) if match["year"] else None
+    return _Told(match.start(), match.end("number"), number, month, year, written=bool(month))
+
+
+def _give(text: str, told: list[_Told], index: int, beside: int) -> None:
+    """Give a day the month of its neighbour, where both stand in one sentence and their numbers go up."""
+    day, other = told[index], told[beside]
+    if day.month or not other.month or (day.number - other.number) * (index - beside) <= 0:
+        return
+    first, last = sorted((day, other), key=lambda one: one.start)
+    if last.start - first.end <= _REACH and _PARTED.search(text, first.end, last.start) is None:
+        told[index] = day._replace(month=other.month, year=other.year)

@@ -1,0 +1,51 @@
+"""The venue of the section that a day stands in: `Promotion B` / `À Anzin, salle Joliot` / `les 15 mars et 12 avril`.
+
+A page of several sections tells the place of each once, in the lines between its heading and its first day.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from extract.document import Block
+from extract.events.parts import Parts, standing_between
+from extract.records import DateReading, VenueReading
+
+
+def find_venue_of_section(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
+    """The one place between the heading of a section and its first day, where other days stand in other sections."""
+    span = section_of(parts, date.where.start)
+    if span is None or not _is_parted(span, sessions):
+        return None
+    first = min(d.where.start for d in [date, *standing_between(sessions, *span)])
+    found = standing_between(parts.venues, span[0], first)
+    towns = {venue.city for venue in found if venue.city is not None}
+    if len(towns) != 1 or any(venue.mode == "online" for venue in found):
+        return None
+    return max(found, key=lambda v: (v.city is not None, v.street is not None, v.name is not None))
+
+
+def _is_parted(span: tuple[int, int], sessions: list[DateReading]) -> bool:
+    """Whether days of other sections are told as well."""
+    return any(not span[0] <= d.where.start < span[1] for d in sessions)
+
+
+def section_of(parts: Parts, position: int) -> tuple[int, int] | None:
+    """The span from the heading above a position to the next heading; None above the first."""
+    index = bisect_right(parts.blocks, position, key=lambda block: block.start) - 1
+    first = index
+    while first >= 0 and parts.blocks[first].kind != "heading":
+        first -= 1
+    if first < 0:
+        return None
+    following = (b.start for b in parts.blocks[index + 1 :] if b.kind == "heading")
+    return parts.blocks[first].start, next(following, len(parts.document.text) + 1)
+
+
+def heads_another_day(parts: Parts, block: Block, date: DateReading, sessions: list[DateReading]) -> bool:
+    """Whether a block heads a section that tells a day of its own: the place in it is not that of `date`."""
+    if block.kind != "heading":
+        return False
+    index = bisect_left(parts.blocks, block.start, key=lambda other: other.start)
+    end = next((b.start for b in parts.blocks[index + 1 :] if b.kind == "heading"), len(parts.document.text) + 1)
+    return any(d.first_day != date.first_day for d in standing_between(sessions, block.start, end))

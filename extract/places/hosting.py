@@ -1,0 +1,51 @@
+"""Towns that are said to host: `Anzin nous recevra`, `au tour de Maubeuge d'accueillir`, `Laon, où la mairie ouvre`.
+
+A town or a house that does what a host does is where people meet, in whatever place of the sentence it stands.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.places.context import CALENDAR_DAY, DAY, SOMEBODY_THERE
+from extract.places.gates import compile_gated
+from extract.places.verbs import MEETING_VERB
+
+_WHOM = r"(?:(?:nous|vous|les|leur|en|y)\s)?"
+# What a house or a town does for those who meet in it.
+_OPENED = r"(?:ses|les|grand ses|en grand ses) portes"
+_DOES = (
+    r"(?:accueill(?:e|era|ait|aient|ent|eront|ir)|(?:a|ont|avait) (?:ainsi |donc )?accueilli|recevra|recevront|"
+    r"recev(?:ait|oir)|re[çc]oi(?:t|vent)|(?:a|avait) re[çc]u|h[ée]berge(?:ra|ait)?|abrit(?:e|era|ait)|"
+    r"attend(?:ra|ait)?\s(?=le|les|d[èe]s|ce)|"
+    rf"ouvr(?:e|ira|ait) {_OPENED}|(?:a|avait|avaient) ouvert {_OPENED}|"
+    r"(?:a|avait) fait (?:salle comble|le plein)|affichait complet|"
+    r"pr[êe]t(?:e|era|ait) (?:ses|son) (?:murs|locaux|cadre)|"
+    r"(?:a|avait) pr[êe]t[ée] ses (?:murs|locaux)|serv(?:ait|ira) (?:de|d['’]) ?(?:cadre|[ée]crin)|"
+    r"(?:a|avait) servi (?:de|d['’]) ?(?:cadre|[ée]crin)|(?:sera|était|fut|a été) le th[ée][âa]tre)"
+)
+HOSTS = compile_gated(rf"\s(?:qui\s)?{_WHOM}{_DOES}(?![^\W_])", re.IGNORECASE)
+# Whose turn it is: `c'était au tour de Maubeuge de recevoir les chefs de projet`.
+TURN_OF = re.compile(r"\b(?:au|le) tour (?:de la ville |de la commune )?(?:de\s|d['’]|du\s)$", re.IGNORECASE)
+TO_HOST = re.compile(r"\s(?:d['’]\s?|de (?:nous |les )?)(?:accueill|recev|ouvrir)\w*", re.IGNORECASE)
+# A clause on what takes place in the town before it: `Dunkerque, où la maison de quartier nous ouvre ses portes`.
+WHERE = re.compile(r"(?:\s\([^()\n]{1,30}\))?\s?,\s(?:là )?où\s", re.IGNORECASE)
+
+
+def is_host(text: str, sentence: tuple[int, int], first: int, last: int) -> bool:
+    """Check for a town from `first` to `last` that hosts what its sentence dates, or where the sentence says it is."""
+    if TURN_OF.search(text, max(sentence[0], first - 40), first) and TO_HOST.match(text, last):
+        return True
+    if DAY.search(text, *sentence) is None:
+        return False
+    return HOSTS.match(text, last) is not None or is_place_of_clause(text, sentence, first, last)
+
+
+def is_place_of_clause(text: str, sentence: tuple[int, int], first: int, last: int) -> bool:
+    """Check for a town that a clause with a day or a verb of meeting follows: `Arras, où nous serons le 4 mai`."""
+    where = WHERE.match(text, last, sentence[1])
+    if where is None or SOMEBODY_THERE.search(text, max(sentence[0], first - 90), first):
+        return False
+    stop = text.find(";", where.end(), sentence[1])
+    end = stop if stop >= 0 else sentence[1]
+    return bool(CALENDAR_DAY.search(text, where.end(), end) or MEETING_VERB.search(text, where.end(), end))
