@@ -1,7 +1,7 @@
 """Days told in turn with the place of each: `le 5 juillet à Hem, le 8 à Wattrelos et le 13 à Avion`.
 
 Only the first of them names the month, or the last. A number is such a day where `le` stands before it and the
-preposition of a place behind it, where the sentence names a day with its month beside it, and where the numbers go up.
+preposition of a place behind it, where a day with its month stands beside it in the paragraph, and the numbers go up.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ _DAY: Final = re.compile(
     r"(?=[ ]+(?:[àÀ]|aux?|chez|dans|sur)[ ]+(?:(?:l[ae]s?[ ]|l['’])?[^\W\d]|«)))",
     re.IGNORECASE,
 )
-_PARTED: Final = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])|\n")
 _REACH: Final = 200
 """Characters between a day and the one that tells its month, at most."""
 
@@ -54,10 +53,10 @@ def _read(match: re.Match[str]) -> _Told:
 
 
 def _give(text: str, told: list[_Told], index: int, beside: int) -> None:
-    """Give a day the month of its neighbour, where both stand in one sentence and their numbers go up."""
+    """Give a day the month of its neighbour, where both stand in one paragraph and their numbers go up."""
     day, other = told[index], told[beside]
     if day.month or not other.month or (day.number - other.number) * (index - beside) <= 0:
         return
     first, last = sorted((day, other), key=lambda one: one.start)
-    if last.start - first.end <= _REACH and _PARTED.search(text, first.end, last.start) is None:
+    if last.start - first.end <= _REACH and "\n" not in text[first.end : last.start]:
         told[index] = day._replace(month=other.month, year=other.year)

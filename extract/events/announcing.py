@@ -35,10 +35,29 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
         return True
     if any(_ASKS.search(parts.document.words_of(block)) for block in parts.blocks[:8]):
         return True
+    if _invites_to_sign_up(parts) or _goes_around(parts, dates):
+        return True
     weekdays = [d for d in dates if d.precision == "day" and _WEEKDAY.search(d.text)]
     if any(find_venues_beside(parts, d) or _has_place_below(parts, d) for d in weekdays):
         return True
     return has_programme(parts) or any(d.rule == "dates_field" or (d.starts_at and d.ends_at) for d in dates)
+
+
+def _invites_to_sign_up(parts: Parts) -> bool:
+    """Whether a day until which one may sign up is told: people sign up for what takes place."""
+    ends = (parts.sentence_of(date.where.start) for date in parts.dates if date.role == "registration_deadline")
+    return any(_SIGNS_UP.search(parts.words(sentence)) for sentence in ends)
+
+
+_SIGNS_UP: Final = re.compile(r"(?<![^\W_])(?:pr[ée]-?)?inscri", re.IGNORECASE)
+_FEWEST_STOPS: Final = 3
+
+
+def _goes_around(parts: Parts, dates: list[DateReading]) -> bool:
+    """Whether days stand beside towns, three of them at least, and not always the same: something goes around."""
+    days = {d.first_day: {v.city for v in find_venues_beside(parts, d) if v.city} for d in dates}
+    stops = [towns for towns in days.values() if towns]
+    return len(stops) >= _FEWEST_STOPS and len(set().union(*stops)) > 1
 
 
 _WEEKDAY: Final = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same|diman)di|dimanche", re.IGNORECASE)

@@ -30,6 +30,7 @@ TURN_OF = re.compile(r"\b(?:au|le) tour (?:de la ville |de la commune )?(?:de\s|
 TO_HOST = re.compile(r"\s(?:d['’]\s?|de (?:nous |les )?)(?:accueill|recev|ouvrir)\w*", re.IGNORECASE)
 # A clause on what takes place in the town before it: `Dunkerque, où la maison de quartier nous ouvre ses portes`.
 WHERE = re.compile(r"(?:\s\([^()\n]{1,30}\))?\s?,\s(?:là )?où\s", re.IGNORECASE)
+CLAUSE_END = re.compile(r"[,;]\s")
 
 
 def is_host(text: str, sentence: tuple[int, int], first: int, last: int) -> bool:
@@ -46,6 +47,6 @@ def is_place_of_clause(text: str, sentence: tuple[int, int], first: int, last: i
     where = WHERE.match(text, last, sentence[1])
     if where is None or SOMEBODY_THERE.search(text, max(sentence[0], first - 90), first):
         return False
-    stop = text.find(";", where.end(), sentence[1])
-    end = stop if stop >= 0 else sentence[1]
+    stop = CLAUSE_END.search(text, where.end(), sentence[1])
+    end = stop.start() if stop else sentence[1]
     return bool(CALENDAR_DAY.search(text, where.end(), end) or MEETING_VERB.search(text, where.end(), end))

@@ -22,7 +22,7 @@ NAME_BEHIND = re.compile(
     re.IGNORECASE,
 )
 # What parts a name from another one or from what is no name.
-PARTED = re.compile(r",\s|[;:(]|\)(?=\s\w)")
+PARTED = re.compile(r",\s|[;:(]|\)(?=\s\w)|\s(?:et|puis|le)\s(?:le\s)?\d")
 # A house that is said to welcome people: `l'hôtel de ville de` Beauvais accueillera …
 HOUSE_THAT_HOSTS = re.compile(
     rf"(?:^|(?<=\s))(?:la |le |les |l['’])(?P<house>(?={PLACE_NOUN})[^,;:.()\n]{{3,60}})$", re.IGNORECASE

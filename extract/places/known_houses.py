@@ -140,7 +140,8 @@ def house_at(page: Page, start: int, lead: re.Match[str]) -> Parts | None:
 def is_named(name: str) -> bool:
     """Check for the noun of a house with what tells it from others, or a name of its own."""
     noun = STARTS_WITH_NOUN.match(name)
-    return bool(name[noun.end() :].strip()) if noun else TOKEN.fullmatch(name) is not None
+    told = noun is not None and (name[:1].isupper() or bool(name[noun.end() :].strip()))
+    return told if noun else TOKEN.fullmatch(name) is not None
 
 
 def tells_town(page: Page, start: int, end: int) -> bool:

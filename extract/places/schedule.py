@@ -37,12 +37,16 @@ LETTER = re.compile(r",?\s(?:le\s)?(?:1er|\d{1,2})\s\w+\s(?:19|20)\d\d\W*")
 DATELINE = re.compile(r"[^.;:!?\d]{0,60}?[A-ZÀ-Ý][^.;:!?\d]{2,40},\sle\s(?:1er|\d{1,2})\s\w+\s(?:19|20)\d\d\W*")
 # A house behind the town says that people meet there: `À Liévin, au Pathé, le 7 mars`.
 AT_HOUSE = re.compile(r",\s(?:aux?|[àa] la|dans (?:la|le|les))\s|,\s(?:[àa]|dans) l['’]", re.IGNORECASE)
+# Something goes to a town: `Prochaine escale à Hirson, le 7 mai 2019`. A letter is only made in one.
+LED_THERE = re.compile(r"\b(?!fait|sign[ée]|[ée]crit|r[ée]dig[ée]|[ée]tabli)[^\W\d_]+\s[àÀ]\s[A-ZÀ-Ý]", re.IGNORECASE)
 REACH = 45
 
 
 def is_dateline(words: str) -> bool:
     """Check for the line that dates a letter or a notice: a town, a comma and a day, and nothing that takes place."""
     if DATELINE.fullmatch(words) is None:
+        return False
+    if LED_THERE.search(words):
         return False
     return MEETING_NOUN.search(words) is None and AT_HOUSE.search(words) is None
 

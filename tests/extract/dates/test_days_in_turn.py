@@ -1,0 +1,35 @@
+"""Days without a month that go on in turn, each with its place; the end of a series that is no deadline."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.dates import read_dates
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le 4 mars 2020 à Lens, le 11 au Louvre et le 18 à Avion", ["2020-03-04", "2020-03-11", "2020-03-18"]),
+        ("Le 2 à Laon, le 9 à Guise et le 16 mai 2019 à Hirson", ["2019-05-02", "2019-05-09", "2019-05-16"]),
+        ("Le 4 mars 2020 à Lens. Le 3 à Avion", ["2020-03-04"]),
+        ("Le 4 mars 2020 à Lens. Le 11 à Avion", ["2020-03-04", "2020-03-11"]),
+        ("Le 4 mars 2020 à Lens\nLe 11 à Avion", ["2020-03-04"]),
+        ("Le 4 mars 2020 à 9h, le 11 à 14h", ["2020-03-04"]),
+    ],
+)
+def test_days_in_turn(text: str, expected: list[str]) -> None:
+    assert [date.first_day.isoformat() for date in read_dates(text).dates] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Clôture départementale le 3 juin 2019", "event"),
+        ("Clôture du festival le 3 juin 2019", "event"),
+        ("Clôture des candidatures le 3 juin 2019", "registration_deadline"),
+        ("Clôture le 3 juin 2019 des inscriptions", "registration_deadline"),
+    ],
+)
+def test_an_end_that_people_celebrate(text: str, role: str) -> None:
+    assert [date.role for date in read_dates(text).dates] == [role]

@@ -1,0 +1,91 @@
+"""Cycles, plans and series whose sittings each have a town of their own, and reports whose town stands in prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.documents import read_brochure, read_page, tell_sessions
+
+PAGES: list[tuple[str, str, list[str]]] = [
+    (
+        "Atelier d'écriture : deux groupes",
+        "<h3>Groupe du lundi</h3><p>À Chauny, Espace Bouzier</p>"
+        "<p>Les lundis 4 mars, 8 avril et 13 mai 2024, 14h-16h</p>"
+        "<h3>Groupe du mardi</h3><p>À Hirson, salle Jacques-Brel</p>"
+        "<p>Les mardis 5 mars, 9 avril et 14 mai 2024, 14h-16h</p>",
+        [
+            "2024-03-04 14:00-16:00 Chauny",
+            "2024-03-05 14:00-16:00 Hirson",
+            "2024-04-08 14:00-16:00 Chauny",
+            "2024-04-09 14:00-16:00 Hirson",
+            "2024-05-13 14:00-16:00 Chauny",
+            "2024-05-14 14:00-16:00 Hirson",
+        ],
+    ),
+    (
+        "La caravane des métiers : retour en images",
+        "<p>La caravane est passée le 3 juin 2022 à Fourmies, place Verte, le 7 à Anor, le 10 au Cateau-Cambrésis "
+        "et le 14 à Caudry.</p><p>Publié le 20 juin 2022</p>",
+        ["2022-06-03 - Fourmies", "2022-06-07 - Anor", "2022-06-10 - Le Cateau-Cambrésis", "2022-06-14 - Caudry"],
+    ),
+    (
+        "Les commissions de l'année 2023",
+        "<table><tr><th></th><th>Logement</th><th>Jeunesse</th></tr>"
+        "<tr><th>Printemps</th><td>14 mars - Lens</td><td>4 avril - Avion</td></tr>"
+        "<tr><th>Automne</th><td>12 septembre - Liévin</td><td>3 octobre - Harnes</td></tr></table>"
+        "<p>Début à 9 heures.</p>",
+        [
+            "2023-03-14 09:00- Lens",
+            "2023-04-04 09:00- Avion",
+            "2023-09-12 09:00- Liévin",
+            "2023-10-03 09:00- Harnes",
+        ],
+    ),
+    (
+        "Le Hangar a dix ans",
+        "<p>Le Hangar, ancienne filature (4 rue du Bac, 59280 Armentières), fête ses dix ans.</p>"
+        "<p><b>Vendredi 7 juin 2019, 19h</b> : concert. Au Hangar.</p>"
+        "<p><b>Samedi 8 juin 2019, 15h</b> : bal des familles. Au Hangar.</p>",
+        ["2019-06-07 19:00- Armentières", "2019-06-08 15:00- Armentières"],
+    ),
+    (
+        "Habitat participatif : une matinée bien remplie",
+        "<p><em>Le 12 mai 2022</em></p>"
+        "<p>Le mardi 3 mai, une trentaine d'élus ont poussé la porte de la Grange dîmière, "
+        "à Wambrechies, pour écouter les habitants.</p>",
+        ["2022-05-03 - Wambrechies"],
+    ),
+    (
+        "Rencontres de quartier",
+        "<p>La Ville de Lomme vous invite :</p><ul><li>Quartier du Marais : lundi 4 mars 2019, 18h, salle Zola</li>"
+        "<li>Lambersart : mardi 5 mars 2019, 18h, ferme du Mont-Garin</li></ul>",
+        ["2019-03-04 18:00- Lomme", "2019-03-05 18:00- Lambersart"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "expected"), PAGES, ids=[title for title, _, _ in PAGES])
+def test_pages(title: str, body: str, expected: list[str]) -> None:
+    assert sorted(tell_sessions(read_page(title, body))) == sorted(expected)
+
+
+def test_groups_on_cards() -> None:
+    text = """# Parcours des relais de quartier
+Inscription avant le 5 janvier 2022
+## Groupe Nord
+Hem
+Salle Blaise-Pascal
+les 18 et 19 janvier 2022
+## Groupe Sud
+Péronne
+Espace Mac Orlan
+les 25 et 26 janvier 2022
+## Contact
+Association Relais
+03 20 00 00 00"""
+    assert tell_sessions(read_brochure(text, "one-column")) == [
+        "2022-01-18 - Hem",
+        "2022-01-19 - Hem",
+        "2022-01-25 - Péronne",
+        "2022-01-26 - Péronne",
+    ]
