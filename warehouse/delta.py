@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import duckdb
 
 from warehouse.keys import HISTORIC, KEYS, MOVING, columns_of, row_type_of
+from warehouse.load import append
 from warehouse.natures import SILENT
 
 Row = Any
@@ -33,78 +34,109 @@ class Step:
 def open_first(connection: duckdb.DuckDBPyConnection, table: str, moment: dt.datetime) -> None:
     """Let all rows of a table stand from the first look on: before it there was nothing."""
     statement = f"INSERT INTO {table}_history SELECT *, CAST(? AS TIMESTAMP), NULL FROM {table}"
-    connection.execute(statement, [moment])
-    _add_sums(connection, table, f"SELECT {_digests(table)} FROM {table}")
+    if _count(connection, statement, moment):
+        _add_sums(connection, table, "facts", f"SELECT {_said(table)} AS said, 1 AS sign FROM {table}")
 
 
 def take_in(connection: duckdb.DuckDBPyConnection, table: str, where: str, moment: dt.datetime) -> Step:
     """Put the rows of `new_<table>` in the place of those that stand and fulfil `where`; give what that changed.
 
-    Rows of tables whose changes are not told are not given. Only what differs is written.
+    Rows of tables whose changes are not told are not given. Only what differs is asked for and written: in a small
+    build nearly all time goes into preparing statements.
     """
-    _compare(connection, table, where)
-    columns = ", ".join(columns_of(table))
-    step = Step([], [])
-    if table not in SILENT:
-        step = Step(
-            _fetch(connection, table, f"SELECT {columns} FROM {_OPENED}"),
-            _fetch(connection, table, f"SELECT {columns} FROM {_CLOSED}"),
-        )
-    _move_sums(connection, table, moment)
-    _write(connection, table, columns, moment)
-    for temporary in ("rows_before", "states_before", "rows_now", f"new_{table}"):
-        connection.execute(f"DROP TABLE {temporary}")
+    now = _lay_out(connection, "rows_now", table, f"SELECT * FROM new_{table}")
+    before = _lay_out(connection, "rows_before", table, f"SELECT rowid AS row_place, * FROM {table} WHERE {where}")
+    opened = _keep_apart(connection, "rows_opened", "rows_now", "rows_before") if now else 0
+    closed = _keep_apart(connection, "rows_closed", "rows_before", "rows_now") if before else 0
+    moved = _move(connection, table, table, "rows_before") if now and before else 0
+    step = Step(
+        _fetch(connection, table, "rows_opened") if opened else [],
+        _fetch(connection, table, "rows_closed") if closed else [],
+    )
+    if moved or closed:
+        _end(connection, table, where, moment)
+    if closed:
+        connection.execute(f"DELETE FROM {table} WHERE rowid IN (SELECT row_place FROM rows_closed)")
+        _add_sums(connection, table, "facts", f"SELECT {_said(table)} AS said, -1 AS sign FROM rows_closed")
+    if opened:
+        _begin(connection, table, moment)
+    for temporary in ("rows_now", "rows_before", "rows_opened", "rows_closed", f"new_{table}"):
+        connection.execute(f"DROP TABLE IF EXISTS {temporary}")
     return step
 
 
 _SAME: Final = "USING (row_digest, row_number)"
-_OPENED: Final = f"rows_now ANTI JOIN states_before {_SAME}"
-_CLOSED: Final = f"states_before ANTI JOIN rows_now {_SAME}"
 
 
-def _compare(connection: duckdb.DuckDBPyConnection, table: str, where: str) -> None:
-    """Lay out what stood, in its table and in its history, and what stands now.
-
-    Each row has a digest of what it says, and a number among equal ones.
-    """
-    digest = f"md5_number({_said(table)}) AS row_digest"
+def _lay_out(connection: duckdb.DuckDBPyConnection, name: str, table: str, question: str) -> int:
+    """Keep rows under a name, with a digest of what each says and a number among equal ones; count them."""
     moving = ", ".join(_moving(table)) or "row_digest"
-    number = f"row_number() OVER (PARTITION BY row_digest ORDER BY {moving}) AS row_number"
-    standing = f"{table}_history WHERE stood_until IS NULL AND ({where})"
-    laid_out = {
-        "rows_before": f"SELECT rowid AS row_place, *, {digest} FROM {table} WHERE {where}",
-        "states_before": f"SELECT rowid AS row_place, *, {digest} FROM {standing}",
-        "rows_now": f"SELECT *, {digest} FROM new_{table}",
-    }
-    for name, question in laid_out.items():
-        connection.execute(f"CREATE TEMP TABLE {name} AS SELECT *, {number} FROM ({question})")
-
-
-def _write(connection: duckdb.DuckDBPyConnection, table: str, columns: str, moment: dt.datetime) -> None:
-    history, moving = f"{table}_history", _moving(table)
-    for target, before in ((table, "rows_before"), (history, "states_before")) if moving else ():
-        moved = ", ".join(f"{column} = moved.{column}" for column in moving)
-        other = " OR ".join(f"b.{column} IS DISTINCT FROM n.{column}" for column in moving)
-        connection.execute(f"""UPDATE {target} SET {moved} FROM (
-                SELECT b.row_place, n.* FROM {before} b JOIN rows_now n {_SAME} WHERE {other}) moved
-            WHERE {target}.rowid = moved.row_place""")
-    connection.execute(
-        f"DELETE FROM {table} WHERE rowid IN (SELECT row_place FROM rows_before ANTI JOIN rows_now {_SAME})"
+    return _count(
+        connection,
+        f"""CREATE TEMP TABLE {name} AS
+        SELECT *, row_number() OVER (PARTITION BY row_digest ORDER BY {moving}) AS row_number
+        FROM (SELECT *, md5_number({_said(table)}) AS row_digest FROM ({question}))""",
     )
-    connection.execute(f"INSERT INTO {table} SELECT {columns} FROM {_OPENED}")
-    ended = f"UPDATE {history} SET stood_until = CAST(? AS TIMESTAMP) WHERE rowid IN (SELECT row_place FROM {_CLOSED})"
-    connection.execute(ended, [moment])
-    begun = f"INSERT INTO {history} SELECT {columns}, CAST(? AS TIMESTAMP), NULL FROM {_OPENED}"
+
+
+def _keep_apart(connection: duckdb.DuckDBPyConnection, name: str, rows: str, others: str) -> int:
+    """Keep the rows that are not among others under a name; count them."""
+    return _count(connection, f"CREATE TEMP TABLE {name} AS FROM {rows} ANTI JOIN {others} {_SAME}")
+
+
+def _move(connection: duckdb.DuckDBPyConnection, table: str, target: str, before: str) -> int:
+    """Let rows that say the same have the moments that they have now; count those that had others."""
+    moving = _moving(table)
+    if not moving:
+        return 0
+    moved = ", ".join(f"{column} = moved.{column}" for column in moving)
+    other = " OR ".join(f"b.{column} IS DISTINCT FROM n.{column}" for column in moving)
+    return _count(
+        connection,
+        f"""UPDATE {target} SET {moved} FROM (
+            SELECT b.row_place, n.* FROM {before} b JOIN rows_now n {_SAME} WHERE {other}) moved
+        WHERE {target}.rowid = moved.row_place""",
+    )
+
+
+def _end(connection: duckdb.DuckDBPyConnection, table: str, where: str, moment: dt.datetime) -> None:
+    """Move the rows of the history that stand, and end those that stand no more. They are those of the table."""
+    history = f"{table}_history"
+    standing = f"SELECT rowid AS row_place, * FROM {history} WHERE stood_until IS NULL AND ({where})"
+    _lay_out(connection, "states_before", table, standing)
+    _move(connection, table, history, "states_before")
+    gone = f"FROM states_before ANTI JOIN rows_now {_SAME}"
+    ended = f"UPDATE {history} SET stood_until = CAST(? AS TIMESTAMP) WHERE rowid IN (SELECT row_place {gone})"
+    if _count(connection, ended, moment):
+        said = f"{_said(table)} || {_moved(table)} || CAST(stood_from AS VARCHAR) || ' {moment.isoformat()}'"
+        _add_sums(connection, table, "ended", f"SELECT {said} AS said, 1 AS sign {gone}")
+    connection.execute("DROP TABLE states_before")
+
+
+def _begin(connection: duckdb.DuckDBPyConnection, table: str, moment: dt.datetime) -> None:
+    columns = ", ".join(columns_of(table))
+    connection.execute(f"INSERT INTO {table} SELECT {columns} FROM rows_opened")
+    begun = f"INSERT INTO {table}_history SELECT {columns}, CAST(? AS TIMESTAMP), NULL FROM rows_opened"
     connection.execute(begun, [moment])
+    _add_sums(connection, table, "facts", f"SELECT {_said(table)} AS said, 1 AS sign FROM rows_opened")
+
+
+def _count(connection: duckdb.DuckDBPyConnection, statement: str, *values: object) -> int:
+    """Run a statement that writes; give how many rows it wrote."""
+    ((count,),) = connection.execute(statement, list(values)).fetchall()
+    return int(count)
 
 
 def _moving(table: str) -> list[str]:
     return [column for column in columns_of(table) if column in MOVING]
 
 
-def _fetch(connection: duckdb.DuckDBPyConnection, table: str, question: str) -> list[Row]:
-    make = row_type_of(table)._make
-    return [make(row) for row in connection.execute(f"{question} ORDER BY ALL").fetchall()]
+def _fetch(connection: duckdb.DuckDBPyConnection, table: str, rows: str) -> list[Row]:
+    """Give rows in order, if the changes of their table are told."""
+    if table in SILENT:
+        return []
+    make, columns = row_type_of(table)._make, ", ".join(columns_of(table))
+    return [make(row) for row in connection.execute(f"SELECT {columns} FROM {rows} ORDER BY ALL").fetchall()]
 
 
 def _said(table: str) -> str:
@@ -118,29 +150,11 @@ def _moved(table: str) -> str:
     return f"CAST(to_json(struct_pack({moving})) AS VARCHAR)" if moving else "''"
 
 
-def _digests(table: str) -> str:
-    return f"{_said(table)} AS facts, NULL AS ended, 1 AS sign"
-
-
-def _move_sums(connection: duckdb.DuckDBPyConnection, table: str, moment: dt.datetime) -> None:
-    """Take what stood out of the sums, put in what stands, and add what ended."""
-    ended = f"{_said(table)} || {_moved(table)} || CAST(stood_from AS VARCHAR) || ' {moment.isoformat()}'"
-    _add_sums(
-        connection,
-        table,
-        f"""SELECT {_digests(table)} FROM rows_now
-        UNION ALL SELECT facts, ended, -1 FROM (SELECT {_digests(table)} FROM states_before)
-        UNION ALL SELECT NULL, {ended}, 1 FROM {_CLOSED}""",
-    )
-
-
-def _add_sums(connection: duckdb.DuckDBPyConnection, table: str, digests: str) -> None:
-    halves = {"low": "md5_number_lower", "high": "md5_number_upper"}
-    sums = ", ".join(
-        f"coalesce(sum(sign * CAST({halves[half]}({name}) AS HUGEINT)), 0)"
-        for name, half in (column.split("_") for column in _SUMS)
-    )
-    connection.execute(f"INSERT INTO row_sums SELECT '{table}', {sums} FROM ({digests})")
+def _add_sums(connection: duckdb.DuckDBPyConnection, table: str, kind: Literal["facts", "ended"], said: str) -> None:
+    """Add digests to the sums of a table: of what its rows say, or of what ended. `said` gives texts with a sign."""
+    low, high = (f"coalesce(sum(sign * CAST(md5_number_{half}(said) AS HUGEINT)), 0)" for half in ("lower", "upper"))
+    sums = f"{low}, {high}, 0, 0" if kind == "facts" else f"0, 0, {low}, {high}"
+    connection.execute(f"INSERT INTO row_sums SELECT '{table}', {sums} FROM ({said})")
 
 
 def read_sums(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, ...]]:
@@ -153,7 +167,7 @@ def read_sums(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, ...
 
 def sum_rows(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[int, ...]:
     """Give the sums of a table that has no history."""
-    _add_sums(connection, table, f"SELECT {_digests(table)} FROM {table}")
+    _add_sums(connection, table, "facts", f"SELECT {_said(table)} AS said, 1 AS sign FROM {table}")
     sums = ", ".join(f"CAST(sum({column}) AS HUGEINT)" for column in _SUMS)
     ((*found,),) = connection.execute(f"SELECT {sums} FROM row_sums WHERE table_name = '{table}'").fetchall()
     connection.execute(f"DELETE FROM row_sums WHERE table_name = '{table}'")
@@ -174,7 +188,4 @@ def compact_sums(connection: duckdb.DuckDBPyConnection) -> None:
     """Keep one row for each table."""
     sums = read_sums(connection)
     connection.execute("DELETE FROM row_sums")
-    marks = ", ".join("?" for _ in range(1 + len(_SUMS)))
-    rows = [(table, *values) for table, values in sums.items() if any(values)]
-    if rows:
-        connection.executemany(f"INSERT INTO row_sums VALUES ({marks})", rows)
+    append(connection, "row_sums", [(table, *values) for table, values in sums.items() if any(values)])

@@ -74,6 +74,8 @@ def find_moved(connection: duckdb.DuckDBPyConnection, seen: Sequence[tuple[str, 
 
 def move_parts(connection: duckdb.DuckDBPyConnection) -> None:
     """Move the rows of captures and parts, and what parts say of shared rows."""
+    if not _is_any_moved(connection):
+        return
     for table in ("captures", "statements", "open_entries"):
         _move(connection, table, _by_capture())
     for table in _PART_OF:
@@ -82,12 +84,16 @@ def move_parts(connection: duckdb.DuckDBPyConnection) -> None:
 
 def move_shared(connection: duckdb.DuckDBPyConnection) -> None:
     """Move the rows that follow from those of many parts, and end: forget what moved."""
-    for table in ("open_readings", "evidence"):
+    for table in ("open_readings", "evidence") if _is_any_moved(connection) else ():
         _move(connection, table, _by_capture())
     _move(connection, "venues", ("SELECT venue_id, max(last_seen) AS last_seen FROM venue_claims GROUP BY ALL", _VENUE))
     cycles = "SELECT cycle_id, max(last_seen) AS last_seen FROM events WHERE cycle_id IS NOT NULL GROUP BY ALL"
     _move(connection, "cycles", (cycles, "t.cycle_id = m.cycle_id"))
     connection.execute("DROP TABLE moved")
+
+
+def _is_any_moved(connection: duckdb.DuckDBPyConnection) -> bool:
+    return bool(connection.execute("SELECT 1 FROM moved LIMIT 1").fetchall())
 
 
 _VENUE: Final = "t.venue_id = m.venue_id"
@@ -122,11 +128,14 @@ def _name(table: str) -> str:
 
 
 def _move(connection: duckdb.DuckDBPyConnection, table: str, by: tuple[str, str]) -> None:
-    """Move the rows of a table and those of its history that stand: `by` gives the moments and what joins them."""
+    """Move the rows of a table and those of its history that stand: `by` gives the moments and what joins them.
+
+    Those of the history are the same rows: where none of the table moved, none of them does.
+    """
     moments, joined = by
     moving = [column for column in columns_of(table) if column in MOVING] if table not in _HIDDEN else ["last_seen"]
     columns = ", ".join(f"{column} = m.last_seen" for column in moving)
-    for target in (table,) if table in _HIDDEN else (table, f"{table}_history"):
-        stands = "" if target == table else "AND t.stood_until IS NULL"
-        connection.execute(f"""UPDATE {target} AS t SET {columns} FROM ({moments}) m
-            WHERE {joined} AND m.last_seen > t.last_seen {stands}""")
+    statement = f"UPDATE {{0}} AS t SET {columns} FROM ({moments}) m WHERE {joined} AND m.last_seen > t.last_seen"
+    ((count,),) = connection.execute(statement.format(table)).fetchall()
+    if count and table not in _HIDDEN:
+        connection.execute(f"{statement} AND t.stood_until IS NULL".format(f"{table}_history"))
