@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.addresses import canonical_address, page_id_of
 from extract.dates import DateScan, DatesResult, scan_dates
+from extract.dates.month_lines import DayUnderMonth
 from extract.document import Document
 from extract.events.build import build_events
 from extract.events.clues import build_clues, is_read, read_closed_fields, read_written
@@ -18,6 +19,7 @@ from extract.events.strays import set_strays_aside
 from extract.formats import read_format
 from extract.formats.attachments import find_attachments
 from extract.knowledge import Knowledge
+from extract.month_tables import find_month_cells
 from extract.places import find_places
 from extract.records import DateReading, Evidence, LabelledField, OpenReading, PageFacts, PageKind, Reading, Source
 from extract.themes import find_themes
@@ -40,7 +42,8 @@ def read_document(
     `seen_at` (aware) dates days without a year only where the document itself offers nothing.
     """
     document = read_format(content, media_type, url)
-    scan = scan_dates(document.text)
+    in_tables = [DayUnderMonth(cell.start, cell.last, cell.month, cell.year) for cell in find_month_cells(document)]
+    scan = scan_dates(document.text, in_tables)
     written = read_written(document, scan)
     clues = build_clues(document, "other", written, knowledge)
     kind = find_kind(document, tuple(date for date in scan.read(clues).dates if is_read(document, date)))

@@ -27,12 +27,13 @@ _DURATION: Final = (
 )
 # Two letters are a weekday only before a day with its month: `Je 12/10`, `Sa. 4 mai`.
 _TWO_LETTERS: Final = (
-    r"(?:Lu|Ma|Me|Je|Ve|Sa|Di|LU|MA|ME|JE|VE|SA|DI)\.?[ ](?=\d{1,2}(?:[/.]\d{1,2}(?!\d)|[ ]"
+    r"(?:Lu|Ma|Me|Je|Ve|Sa|Di|LU|MA|ME|JE|VE|SA|DI|(?<=et )(?:lu|ma|me|je|ve|sa|di))\.?[ ]"
+    r"(?=\d{1,2}(?:[/.]\d{1,2}(?!\d)|(?:(?:,|[ ]et)[ ](?:[LMJVSDlmjvsd][uaei]\.?[ ])?\d{1,2})*[ ]"
     r"(?i:janv|f[ée]v|mars|avr|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c)))"
 )
 # A letter with its number counts sittings, quarters or rooms: `J2, le 13 octobre`.
 _NUMBERED: Final = r"(?<![^\W_])[A-Z]\d{1,2}(?![\w/.:])"
-_MAY_BE_TOGETHER: Final = re.compile(r"[LMJVSD][uaeiUAEI]\.?[ ]\d|[A-Z]\d")
+_MAY_BE_TOGETHER: Final = re.compile(r"[LMJVSDlmjvsd][uaeiUAEI]\.?[ ]\d|[A-Z]\d")
 # Figures that nothing but themselves can be, before the kinds that need a look at what follows them.
 _PLAIN_DAY: Final = r"(?:[12]\d?|3[01]?|[4-9])(?=[ ](?:[jfsodJFSODMAN]|no|ma|av|ao|et)|,[ ])"
 _PLAIN_YEAR: Final = r"(?:19|20)\d\d(?=[;)\n]|,[ ]|$)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -16,6 +16,7 @@ from extract.dates.closed_span import LONGEST, read_closed_span
 from extract.dates.expressions import Day, Group, Hours, Period, Unread
 from extract.dates.heading_years import find_heading_year
 from extract.dates.joining import join_expressions
+from extract.dates.month_lines import DayUnderMonth
 from extract.dates.parsing import Expression, find_expressions
 from extract.dates.roles import Setting, find_role, find_setting, is_street_name
 from extract.dates.runs import Resolved, find_weekdays, join_neighbours, merge_consecutive, resolve_day, resolve_run
@@ -83,9 +84,9 @@ class DateScan:
         return _Reader(self, clues, place).read() if self.expressions else _NOTHING
 
 
-def scan_dates(text: str) -> DateScan:
-    """Find the date expressions of a text without resolving any year."""
-    tokens = tokenize(text)
+def scan_dates(text: str, in_tables: Sequence[DayUnderMonth] = ()) -> DateScan:
+    """Find the date expressions of a text without resolving any year; `in_tables` are days with their month apart."""
+    tokens = tokenize(text, in_tables)
     if not tokens.codes:
         return DateScan(text, [], [], [])
     expressions, loose_hours = join_expressions(find_expressions(tokens), tokens)

@@ -9,6 +9,7 @@ there are so many of them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
@@ -82,11 +83,14 @@ class Tokens:
         return self.text[self.starts[index] : self.ends[index]]
 
 
-def tokenize(text: str) -> Tokens:
-    """Cut the neighbourhood of every possible date into tokens. `#` stands for what was passed over."""
+def tokenize(text: str, in_tables: Sequence[DayUnderMonth] = ()) -> Tokens:
+    """Cut the neighbourhood of every possible date into tokens. `#` stands for what was passed over.
+
+    `in_tables` are days that a table gives their month.
+    """
     lower = lower_case(text)
     windows = find_windows(text, lower)
-    under_months = [*find_days_under_months(text), *find_days_in_turn(text)]
+    under_months = [*find_days_under_months(text), *find_days_in_turn(text), *in_tables]
     if under_months:
         windows = widen_windows(windows, under_months, text)
     codes: list[str] = []

@@ -44,6 +44,9 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     """The venue of a sitting with the name of the rule that tied it, or None where nothing does."""
     sitting = replace(sitting, mentions=tuple(map(at_its_line, sitting.mentions)))
     sessions = [at_its_line(date) for date in sessions]
+    own = next((v for v in parts.venues if v.where.start == sitting.date.where.start), None)
+    if own is not None:  # a sitting that was told apart by its place
+        return own, "same_cell"
     row = _in_row(parts, sitting.mentions, sessions)
     if row is not None:
         return row, "same_row"

@@ -12,11 +12,20 @@ from typing import Final
 
 from extract.document import Block
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
+from extract.events.programme import read_step
 from extract.events.sittings import Sitting
 from extract.records import DateReading
 
 _MARKS: Final = 6
 """Characters that may stand around a day on its line: `Le … :`."""
+_BULLETS: Final = " >-–—•*·→"
+_COLLECTIVE: Final = re.compile(
+    r"(?<![^\W_])(?:semaines?|quinzaine|mois|festival|r[ée]unions|rencontres|ateliers|rendez-vous|permanences|animations|"
+    r"balades|visites|s[ée]ances|caf[ée]s|projections|conf[ée]rences|d[ée]bats|f[êe]tes|agenda|calendrier|"
+    r"portes[- ]ouvertes|p[ée]riple|tourn[ée]e|saison|temps forts)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Titles of papers about several meetings."""
 _BEGINS_WITH_HOUR: Final = re.compile(r"[\W_]*(?:de |à |dès )?\d{1,2}\s?(?:h|:\d)", re.IGNORECASE)
 
 
@@ -25,17 +34,43 @@ def part_days(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     parted = [one for sitting in sittings for one in _by_mentions(parts, sitting)]
     days = [sitting for sitting in parted if sitting.is_day]
     if len(days) == 1 == len(parted) and (days[0].date.starts_at is None or "\n" in days[0].date.text):
-        return _by_lines(parts, days[0]) or parted
+        return _by_lines(parts, days[0]) or _by_hour_lines(parts, days[0], len(parts.document.text)) or parted
     starts = sorted(date.where.start for sitting in parted for date in sitting.mentions)
-    return [one for sitting in parted for one in _by_town_lines(parts, sitting, starts) or [sitting]]
+    return [one for sitting in parted for one in _told_apart(parts, sitting, starts) or [sitting]]
 
 
-def _by_town_lines(parts: Parts, sitting: Sitting, starts: list[int]) -> list[Sitting]:
-    """One sitting for each line below a day that its town and hours open (`Creil, 18h30 : ciné-débat`); none else."""
+def _told_apart(parts: Parts, sitting: Sitting, starts: list[int]) -> list[Sitting]:
+    """The sittings that the lines below a day tell, up to the next day; none where they tell one meeting."""
     if not sitting.is_day or len(sitting.mentions) != 1 or not _stands_alone(parts, sitting.date):
         return []
+    end = min((other for other in starts if other > sitting.date.where.start), default=len(parts.document.text))
+    return _by_town_lines(parts, sitting, end) or _by_hour_lines(parts, sitting, end)
+
+
+def _by_hour_lines(parts: Parts, sitting: Sitting, end: int) -> list[Sitting]:
+    """One sitting for each line below a day that opens with its hour and ends with a place of its own; none else.
+
+    So only in a paper about several meetings: the steps of one meeting may go from house to house.
+    """
     start = sitting.date.where.start
-    end = min((other for other in starts if other > start), default=len(parts.document.text))
+    if not (_COLLECTIVE.search(parts.document.title) and _stands_alone(parts, sitting.date)):
+        return []
+    found: dict[object, Sitting] = {}
+    lines = [block for block in parts.blocks if start < block.start < end]
+    steps = [(block, step) for block in lines if (step := read_step(parts.document.words_of(block).lstrip(_BULLETS)))]
+    for block, (starts_at, ends_at) in steps:
+        venues = standing_between(parts.venues, block.start, block.end)
+        if len(venues) != 1 or not (venues[0].name or venues[0].street):
+            return []
+        date = _at(parts, sitting, LooseHours(starts_at, ends_at, block.start, block.end))
+        key = (venues[0].name, venues[0].street, venues[0].city)
+        found.setdefault(key, replace(sitting, date=date, mentions=(date,)))
+    return list(found.values()) if len(found) == len(steps) > 1 else []
+
+
+def _by_town_lines(parts: Parts, sitting: Sitting, end: int) -> list[Sitting]:
+    """One sitting for each line below a day that its town and hours open (`Creil, 18h30 : ciné-débat`); none else."""
+    start = sitting.date.where.start
     strayed = find_strayed_hours(sitting.date)
     told = [*parts.loose_hours, *([strayed] if strayed else [])]
     found: list[Sitting] = []

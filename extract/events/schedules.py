@@ -11,6 +11,7 @@ from typing import Final
 from extract.document import Block
 from extract.events.parts import Parts, standing_between
 from extract.records import DateReading
+from extract.tables import find_column
 
 _COUNTED: Final = re.compile(
     r"\W*(?:[^\W\d_]+(?:[- ][^\W\d_]+)?\s(?:n\s?[°o]\s?)?(?:\d{1,2}|[IVX]+|[A-H])\s?[:,–—|-]\s)?(?:les?\s)?"
@@ -35,7 +36,10 @@ def _is_laid_out(parts: Parts, date: DateReading) -> bool:
         return len(parts.document.words_of(block)) <= len(date.text.partition("\n")[0]) + _SPARE
     if block.kind in ("item", "paragraph") and (date.starts_at is not None or _opens_line(parts, block, date)):
         return _has_place(parts, (block,))
-    return block.kind == "cell" and (date.starts_at is not None or _has_place(parts, parts.row_of(block)))
+    if block.kind != "cell":
+        return False
+    cells = (*parts.row_of(block), *find_column(parts.document, block))
+    return date.starts_at is not None or _has_place(parts, cells)
 
 
 def _opens_line(parts: Parts, block: Block, date: DateReading) -> bool:

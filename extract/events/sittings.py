@@ -104,8 +104,11 @@ def build_sittings(parts: Parts, dates: list[DateReading], opening: tuple[Block,
     """
     found: dict[tuple[dt.date, dt.date], list[DateReading]] = {}
     singles = {d.first_day for d in dates if d.precision == "day" and d.first_day == d.last_day and d.starts_at}
+    told = {d.first_day for d in dates if d.precision == "day" and d.first_day == d.last_day}
     for date in dates:
-        inside = [day for day in singles if date.first_day <= day <= date.last_day]
+        inside = [
+            day for day in (told if _is_in_title(parts, date) else singles) if date.first_day <= day <= date.last_day
+        ]
         if len(inside) >= 2 and (date.last_day - date.first_day).days >= _ENVELOPE and not date.starts_at:
             continue  # from the first to the last of the days that are told one by one
         for first, last in _unfold(date):
@@ -121,6 +124,12 @@ def build_sittings(parts: Parts, dates: list[DateReading], opening: tuple[Block,
         status = status if status != "announced" else _status_told_apart(parts, (*opening, *parts.blocks))
         sittings = [replace(sitting, status=status) for sitting in sittings]
     return sorted(_drop_wider(sittings), key=lambda s: (s.first, s.last))
+
+
+def _is_in_title(parts: Parts, date: DateReading) -> bool:
+    """Whether a range stands in the title: the days below it are told one by one."""
+    block = parts.block_of(date.where.start)
+    return block is not None and block.kind == "title"
 
 
 def _status_told_apart(parts: Parts, blocks: tuple[Block, ...]) -> SessionStatus:

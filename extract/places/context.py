@@ -150,6 +150,13 @@ def lead_length(text: str, first: int) -> int:
     return len(lead[0]) if lead else 0
 
 
+def stands_behind_day(text: str, start: int, first: int) -> bool:
+    """Check that nothing but a mark stands between a position and the day or hour of a meeting before it."""
+    tail = text[max(start, first - LONGEST_DAY) : first].rstrip(" ,:–—-")
+    days = list(DAY.finditer(tail))
+    return bool(days) and days[-1].end() == len(tail) and OTHER_DAY.search(tail) is None
+
+
 def touches_day(text: str, start: int, first: int) -> bool:
     """Check whether a day stands right before a position (`le 12 mars à Lens`, `12 mars, Lens`)."""
     tail = text[max(start, first - 40) : first]

@@ -12,30 +12,19 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import BARE_STREET, NAMED_STREET, NUMBER, STREET, find_cities, town_of
-from extract.places.context import DAY, OTHER_DAY, touches_day
+from extract.places.context import DAY, OTHER_DAY, is_passed, stands_behind_day, touches_day
 from extract.places.cues import NUMBER_AFTER
 from extract.places.gazetteer import gazetteer_of
-from extract.places.headlines import heads_day
+from extract.places.headlines import heads_day, opens_with_day
 from extract.places.mentions import Mention
-from extract.places.names import PLACE_NOUN, STARTS_WITH_NOUN, clean_name
+from extract.places.name_starts import name_start
+from extract.places.names import NAME_LENGTH, PLACE_NOUN, STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 from extract.places.postal import is_postal
 from extract.places.room_behind import room_behind
 from extract.places.words import WAYS
 
-NAME_LEAD = re.compile(
-    r"(?:^|(?<=[\s(:]))(?:[àaÀA] la |[àaÀA] l['’]|au sein (?:de la |de l['’]|du |des |de |d['’])|aux? |chez |"
-    r"dans (?:la |le |les |l['’])|devant (?:la |le |l['’])|sur (?:le )(?=parvis)|sur (?:le site d[eu]s? )|"
-    r"en (?=mairie|salle|(?:sous-)?pr[ée]fecture)|[àÀ] |[–—-] |: |\()(?=[«\"“]|[A-ZÀ-Ý0-9]|"
-    + PLACE_NOUN
-    + r")|(?:^|(?<=,)\s)(?="
-    + PLACE_NOUN
-    + ")",
-    re.IGNORECASE,
-)
-# What stands in brackets right behind an hour: `8h45 (accueil café), Fort de Mons`.
-ASIDE = re.compile(r"\s?\([^()]{2,40}\),?")
 # A line in brackets says how to find an address: `(derrière la piscine)`.
 ASIDE_LINE = re.compile(r"\([^()\d]{4,60}\)")
 HOUSE_BEFORE = re.compile(
@@ -50,11 +39,6 @@ STREET_AT_END = re.compile(
 GO_THERE = re.compile(
     r"\b(?:rendez-vous|rdv|r\.?v\.?|d[ée]part)\s?:?\s(?:sur la |devant la |(?:à|au) )?$", re.IGNORECASE
 )
-PIECE_BEFORE = re.compile(
-    rf"(?:^|[,:;(]|\s[–—-]|\b(?:au|[àÀ] la|[àÀ] l['’]|dans (?:la|les?|l['’]))(?=[\s'’])['’]?)\s*"
-    rf"(?P<piece>{PLACE_NOUN}[^,;:()\n]{{2,70}}),?\s?$",
-    re.IGNORECASE,
-)
 # What is a part of a house rather than one.
 HOUSE_PART = re.compile(
     r"(?:(?:grande?|petite?)\s)?(?:salles?|amphi\w*|auditorium|p[ôo]le|b[âa]timent|hall|tour|pavillon|salons?|espace)\b",
@@ -66,8 +50,8 @@ QUARTER = re.compile(
     r"[,(–—-]?\s*quartiers?\s[^,;:()\n]{2,40}(?=[,)–—\n]|\s[–—-]|\s[àa]\s)|\s[àa]\s(?-i:[A-ZÀ-Ý])[\w'’-]{2,25}\s(?=\($)",
     re.IGNORECASE,
 )
-# How far an address reaches back for its name, in lines and in characters.
-LINES_BACK, NAME_LENGTH = 4, 90
+# How far an address reaches back for its name, in lines.
+LINES_BACK = 4
 
 
 def addresses(page: Page, block: Block) -> Iterator[Parts]:
@@ -106,17 +90,22 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
         for parts in parse_region(page.region(start, end)):
             beside = touches_day(text, block.start, start) or is_line_below_day(page, block, match)
             beside = beside or GO_THERE.search(text, block.start, match.start()) is not None
+            beside = beside or opens_with_day(page, block)
             if parts.city or parts.name or beside:
                 yield replace(parts, rule=f"street_{parts.rule}")
 
 
 def is_placed(page: Page, block: Block, street: re.Match[str]) -> bool:
     """Check for a street without a number that a town follows or leads to, or that stands behind its house."""
-    if is_line_below_day(page, block, street) or GO_THERE.search(page.document.text, block.start, street.start()):
+    text = page.document.text
+    if is_line_below_day(page, block, street) or GO_THERE.search(text, block.start, street.start()):
         return True
-    if following_town(page, street.end()) > street.end() or HOUSE_BEFORE.search(
-        page.document.text, max(block.start, street.start() - NAME_LENGTH), street.start()
-    ):
+    is_passed_by = is_passed(text, block.start, street.start())
+    if (not is_passed_by and stands_behind_day(text, block.start, street.start())) or following_town(
+        page, street.end()
+    ) > street.end():
+        return True
+    if HOUSE_BEFORE.search(text, max(block.start, street.start() - NAME_LENGTH), street.start()):
         return True
     return preceding_town(page, block, street.start()) < street.start()
 
@@ -186,45 +175,6 @@ def street_before(text: str, start: int, anchor: int) -> re.Match[str] | None:
         if not text[match.end() : anchor].strip(" ,;–—-(/"):
             return match
     return None
-
-
-def name_start(head: str) -> int:
-    """Where a name begins in the words before an address: behind the last preposition that leads to a name."""
-    limit = max(0, len(head) - NAME_LENGTH)
-    leads = [m for m in NAME_LEAD.finditer(head) if m.start() >= limit]
-    for lead in reversed(leads):
-        if clean_name(head[lead.start() :].partition(",")[0]):
-            if lead.start() and lead[0].strip() == "":
-                return wider_house(head, lead.start())
-            return outer_start(head, leads, lead.start())
-    days = list(DAY.finditer(head))
-    start = days[-1].end() if days else 0
-    aside = ASIDE.match(head, start)
-    start = aside.end() if days and aside else start
-    short = head[start:].strip(" ,;:–—-/")
-    if short and len(short) <= NAME_LENGTH and clean_name(head[start:]):
-        return start
-    return len(head)
-
-
-def wider_house(head: str, start: int) -> int:
-    """Where a name over several pieces begins: `Université X, bâtiment B, Campus Y`, each the noun of a place."""
-    while True:
-        before = PIECE_BEFORE.search(head, 0, start)
-        if before is None or not clean_name(before["piece"]):
-            return start
-        start = before.start("piece")
-
-
-def outer_start(head: str, leads: list[re.Match[str]], start: int) -> int:
-    """Where the outer name begins when a name stands in brackets behind it or after a dash."""
-    if head[start : start + 1] not in "(–—-":
-        return start
-    for lead in reversed(leads):
-        if lead.start() < start and lead[0].strip(" ") not in ("(", "–", "—", "-", ":", ""):
-            name = clean_name(head[lead.start() : start])
-            return lead.start() if name and not re.search(r"[,;]", head[lead.end() : start]) else start
-    return start
 
 
 def lines_start(page: Page, block: Block, has_street: bool) -> int | None:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.document import Block
+from extract.month_tables import holds_month_cell
 from extract.places.addresses import town_of
 from extract.places.context import CALENDAR_DAY
 from extract.places.from_slots import is_place_list
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
-from extract.places.row_cells import is_place_cell, merge
+from extract.places.row_cells import is_place_cell, merge, place_behind_subject
 from extract.tables import Table, find_row, find_table
 
 # What leads to a place where people only set out: `Départ mairie de Wallers`.
@@ -53,8 +54,9 @@ def kind_of(page: Page, table: Table) -> Kind:
 
 
 def is_dated(page: Page, cell: Block) -> bool:
-    """Check for a day in a cell."""
-    return CALENDAR_DAY.search(page.document.text, cell.start, cell.end) is not None
+    """Check for a day in a cell, or the number of one whose month its table tells once."""
+    found = CALENDAR_DAY.search(page.document.text, cell.start, cell.end)
+    return found is not None or holds_month_cell(page.document, [cell])
 
 
 def row_of_days(page: Page, table: Table) -> list[Block]:
@@ -104,6 +106,8 @@ def places_in(page: Page, cell: Block) -> Iterator[Parts]:
             continue
         yield from joined(run)
         run = []
+        start = place_behind_subject(page, line)
+        yield from joined(parse_region(page.region(start, line.end)) if start is not None else [])
     yield from joined(run)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.document import Block
+from extract.month_tables import holds_month_cell
 from extract.places.context import DAY
 from extract.places.folding import fold
 from extract.places.from_columns import is_read_by_columns
@@ -43,6 +44,7 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
     header = label_of_row(page, cells) or header_of(page, block, len(cells))
     told = any(VENUE_LABEL.fullmatch(label) and not MEETING_LABEL.fullmatch(label) for label in header or ())
     dated = any(DAY.search(page.document.words_of(cell)) for cell in cells)
+    dated = dated or holds_month_cell(page.document, cells)
     found: list[Parts] = []
     for cell, label in zip(cells, header or [""] * len(cells), strict=True):
         if WHO_LABEL.fullmatch(label) or (told and NOT_WHERE.fullmatch(label)):

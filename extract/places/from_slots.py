@@ -20,7 +20,7 @@ from extract.places.names import STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts
 from extract.places.schedule import is_dateline
-from extract.places.slot_pieces import CAPITAL, CONTRACTED, GROUP, Piece, build_parts, find_pieces
+from extract.places.slot_pieces import CAPITAL, CONTRACTED, GROUP, Piece, build_parts, find_pieces, with_articles
 from extract.places.words import GIVEN_NAMES
 from extract.places.workshops import is_workshop
 
@@ -45,6 +45,13 @@ PLACE_LAST = re.compile(r"^[dD]+[^tx]*[^dDtx](?P<place>[hr]{1,2}s?t)$")
 AT_NAME = re.compile(r"[àÀ] (?:La |Le |Les |L['’])[A-ZÀ-Ý]")
 SET_OFF_PLACE = re.compile(r"(?:\s[–—-]|[|•\n(])\s*$")
 ACTS = re.compile(r"\b(?:avec|par|anim[ée]e?s?|intervenante?s?|t[ée]moignages?)\b", re.IGNORECASE)
+# Somebody's name that ends a piece: `Conférence de Claire Petit`.
+LAST_NAME = re.compile(r"\b(?P<first>[A-ZÀ-Ý][\w-]+)\s(?:(?:de|d['’]|du|le|la)\s?)?[A-ZÀ-Ý][\w'’ -]+$")
+SPEECH = re.compile(
+    r"\W*(?:l['’])?(?:introduction|conf[ée]rence|intervention|ouverture|mots?|propos|pr[ée]sentation|[ée]clairage|"
+    r"t[ée]moignage|regard|expos[ée]|animation|grand t[ée]moin|synth[èe]se|cl[ôo]ture|conclusion)\b",
+    re.IGNORECASE,
+)
 TOWN_LAST = re.compile(r"[dD]w(?P<place>t)d?$")
 # When, what, where: `vendredi 21 juin, 9h30 : forum des métiers, La Luna, Maubeuge`.
 WHERE_LAST = re.compile(r"[dD]w(?P<place>h?[hr]s?tr?|t[hr]{1,2}s?|[hr]?xr?s?)d?$")
@@ -69,6 +76,8 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
             yield build_parts(place)
         told = TOWN_LAST.search(letters) or WHERE_LAST.search(letters)
         line = page.document.text[pieces[0].start : pieces[-1].end]
+        if told and is_of_speaker(page, pieces[told.start("place") - 1]):
+            continue
         if told and pieces[-1].start >= block.start and DAY.search(line) and not VERB.search(line):
             yield build_parts(pieces[told.start("place") : told.end("place")])
 
@@ -142,6 +151,14 @@ def place_at_end(page: Page, pieces: list[Piece], letters: str) -> list[Piece]:
     return pieces[first:]
 
 
+def is_of_speaker(page: Page, piece: Piece) -> bool:
+    """Check for words that end with somebody who speaks: the house behind them is where that person works."""
+    words = page.document.text[piece.start : piece.end]
+    name = LAST_NAME.search(words)
+    named = name is not None and fold(name["first"]) in GIVEN_NAMES
+    return named and (ACTS.search(words) or PEOPLE.search(words) or SPEECH.match(words)) is not None
+
+
 _LAST: list[tuple[Page, dict[int, list[list[Piece]]]]] = []
 
 
@@ -151,7 +168,9 @@ def pieces_of(page: Page, block: Block) -> list[list[Piece]]:
         _LAST[:] = [(page, {})]
     known = _LAST[0][1]
     if block.start not in known:
-        known[block.start] = [list(find_pieces(page, start, end)) for start, end in stretches(page, block)]
+        known[block.start] = [
+            with_articles(page, list(find_pieces(page, start, end))) for start, end in stretches(page, block)
+        ]
     return known[block.start]
 
 

@@ -20,8 +20,14 @@ COUNTED = re.compile(r"\b\d+ [\w'’-]+(?: [\w'’-]+)?(?:,| et| ou)\s\d+\s$")
 AFAR = re.compile(r"(?P<video>(?:en |par )?visio(?:[- ]?conference)?)|[a] distance|en ligne|(?:en )?distanciel")
 # The same in a line of its own beside the one that says where: `- à distance : lien sur demande`.
 AFAR_LINE = re.compile(
-    r"\W*(?:(?:et|ou)\s)?(?P<words>(?:(?:en |par )?visio[\w-]*|[àa] distance|en ligne|(?:en )?distanciel))\s?:", re.I
+    r"\W*(?:(?:et|ou)\s)?(?P<words>(?:(?:en |par )?visio[\w-]*|[àa] distance|en ligne|(?:en )?distanciel))\s?(?::|$)",
+    re.I,
 )
+# Told apart, a line for those who come and one for those who stay away are one hybrid meeting.
+ON_SITE_LINE = re.compile(
+    r"^\W*(?:sur place|(?:en )?pr[ée]sentiel(?:le)?|sur site)(?![\w-])", re.IGNORECASE | re.MULTILINE
+)
+APART = 400
 HOUSE_BEHIND = re.compile(rf"\s(?:du|de la|de l['’])\s?(?P<name>(?={PLACE_NOUN})[^,;:.()\n]{{3,50}})", re.IGNORECASE)
 
 
@@ -65,6 +71,9 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
         return
     title = block.kind in ("title", "heading", "lead")
     line = None if DAY.search(text, block.start, block.end) else AFAR_LINE.match(text, block.start, block.end)
+    if line is not None and not line[0].endswith(":"):
+        near = ON_SITE_LINE.search(text, max(0, block.start - APART), block.end + APART)
+        line = line if near is not None else None
     for words in find_mode_words(text, block.start, block.end):
         sentence = page.sentences.at(words.start)
         if words.mode == "online" and not words.generic and is_under_other_heading(page, block):

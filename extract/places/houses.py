@@ -6,8 +6,7 @@ import re
 
 from extract.document import Block
 from extract.places.context import DAY, touches_day
-from extract.places.from_addresses import NAME_LEAD, NAME_LENGTH
-from extract.places.names import PLACE_NOUN, STARTS_WITH_NOUN, clean_name
+from extract.places.names import NAME_LEAD, NAME_LENGTH, PLACE_NOUN, STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.verbs import HELD_BEFORE
 

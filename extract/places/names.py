@@ -37,6 +37,19 @@ PLACE_NOUN = (
     r"filature|poste|banque|halle|chapelle|piscine|tribunal|couvent|hospice|fosse|m[ée]diath[èe]que|"
     r"h[ôo]tel de ville)))\b(?!-(?:forum|d[ée]bats?|rencontres?|action|conf[ée]rences?|d[ée]couverte|go[ûu]ter)\b)"
 )
+# What leads to a name in running words.
+NAME_LEAD = re.compile(
+    r"(?:^|(?<=[\s(:]))(?:[àaÀA] la |[àaÀA] l['’]|au sein (?:de la |de l['’]|du |des |de |d['’])|aux? |chez |"
+    r"dans (?:la |le |les |l['’])|devant (?:la |le |l['’])|sur (?:le )(?=parvis)|sur (?:le site d[eu]s? )|"
+    r"en (?=mairie|salle|(?:sous-)?pr[ée]fecture)|[àÀ] |[–—-] |: |\()(?=[«\"“]|[A-ZÀ-Ý0-9]|"
+    + PLACE_NOUN
+    + r")|(?:^|(?<=,)\s)(?="
+    + PLACE_NOUN
+    + ")",
+    re.IGNORECASE,
+)
+# How many characters before a street or a town its name is looked for.
+NAME_LENGTH = 90
 IS_NAME = re.compile(rf"(?:[«\"“]\s?)?(?:{PLACE_NOUN}|[A-ZÀ-Ý0-9][\w'’.-]*)", re.IGNORECASE)
 STARTS_WITH_NOUN = re.compile(PLACE_NOUN, re.IGNORECASE)
 LEAD = re.compile(
@@ -55,8 +68,9 @@ NOT_A_NAME = re.compile(
     r"courriel|code postal|nom et pr[ée]nom|"
     r"(?-i:mail)|e-?mail|contact\w*|"
     r"(?<!-)france(?!-|\s(?:services?|travail|terre|victimes)\b)|cedex|compl[èe]te?s?|annul[ée]e?s?|report[ée]e?s?|"
-    r"partir|participants?|invit\w+|s[ée]minaire|occasion|se tien\w+|permet\w*|mar?di|lundi|mercredi|jeudi|"
-    r"vendredi|samedi|dimanche|matin\w*|apr[èe]s-midi|heures?|quoi|attention|destination|travers|de \d+h|afin|ainsi)\b",
+    r"partir|participants?|\d+ (?:personnes|places)|invit\w+|s[ée]minaire|occasion|se tien\w+|permet\w*|mar?di|lundi|"
+    r"mercredi|jeudi|vendredi|samedi|dimanche|matin\w*|apr[èe]s-midi|heures?|quoi|attention|destination|travers|"
+    r"de \d+h|afin|ainsi)\b",
     re.IGNORECASE,
 )
 # The noun of an event counts people's meetings and never names a house (`2 séances dématérialisées`).

@@ -8,14 +8,18 @@ from dataclasses import replace
 from extract.document import Block
 from extract.places.addresses import BARE_STREET, NAMED_STREET, STREET
 from extract.places.context import DAY
+from extract.places.from_lines import VERB
 from extract.places.from_slots import is_place_list
 from extract.places.names import STARTS_WITH_NOUN
 from extract.places.page import Page
 from extract.places.phrases import Parts
+from extract.places.slot_pieces import find_pieces, with_articles
 
 # A house before its street: `Le Pharos, 3 rue Verte`, `La Station, place du 8 mai 1945`.
 HOUSE_LEAD = r"[A-ZÀ-Ý][^,:.;\d]{2,50}(?:,|\s[–—-])\s"
 HOUSE_AND_STREET = tuple(re.compile(HOUSE_LEAD + street.pattern) for street in (NAMED_STREET, STREET))
+# The letters are those of `slot_pieces`.
+SUBJECT_AND_PLACE = re.compile(r"w+(?P<place>[hrx]{1,2}s?t?|t)")
 # A longer cell tells more than where.
 LONGEST_CELL = 160
 
@@ -33,6 +37,17 @@ def is_place_cell(page: Page, cell: Block, says_where: bool) -> bool:
     if len(inside) != 1 or inside[0].end != cell.end:
         return False
     return bool(re.fullmatch(r"|[^,:.]{2,60}(?:,|\s[–—-]|\s/)\s", page.document.text[cell.start : inside[0].start]))
+
+
+def place_behind_subject(page: Page, cell: Block) -> int | None:
+    """Where the place begins that ends a cell behind what takes place: `Atelier énergie, centre social de Barlin`."""
+    pieces = with_articles(page, list(find_pieces(page, cell.start, cell.end)))
+    order = SUBJECT_AND_PLACE.fullmatch("".join(piece.letter for piece in pieces))
+    if order is None or VERB.search(page.document.text, cell.start, cell.end):
+        return None
+    first = pieces[order.start("place")]
+    words = page.document.text[first.start : first.end]
+    return first.start if first.letter in "tx" or STARTS_WITH_NOUN.match(first.name or words) else None
 
 
 def merge(found: list[Parts]) -> Parts | None:

@@ -41,6 +41,7 @@ LEAD = re.compile(
 TOWN_LEAD = re.compile(r"(?:[àÀA]|(?:ville|commune) (?:de|d['’]))?\s?", re.IGNORECASE)
 CAPITAL = re.compile(r"[A-ZÀ-Ý0-9«\"“]")
 SMALL_WORD = re.compile(r"(?:de|du|des|la|le|les|l['’]|d['’]|et|en|sur|aux?|à)\b", re.IGNORECASE)
+ARTICLE = re.compile(r"(?:L['’]|Les?\s|La\s)")
 ACRONYM = re.compile(r"[A-ZÀ-Ý]\w{0,8}[A-ZÀ-Ý]\w{0,8}")
 # The groups that meet at different places are listed like days are: `Groupe A : espace Lapora, Lomme`.
 SITTING = (
@@ -76,6 +77,18 @@ def find_pieces(page: Page, start: int, end: int) -> Iterator[Piece]:
         if text[position:stop].strip(" ."):
             yield from read_piece(page, position, stop)
         position = following
+
+
+def with_articles(page: Page, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with a town by its article before another far from it as a house (`La Capelle, Lens`)."""
+    read = list(pieces)
+    for index, (one, other) in enumerate(pairwise(pieces)):
+        if one.letter + other.letter != "tt" or one.commune is None or other.commune is None:
+            continue
+        words = page.document.text[one.start : one.end]
+        if ARTICLE.match(words) and one.commune.departement != other.commune.departement:
+            read[index] = Piece(one.start, one.end, "h", clean_name(words) or words)
+    return read
 
 
 def read_piece(page: Page, start: int, end: int) -> Iterator[Piece]:

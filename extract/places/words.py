@@ -12,15 +12,15 @@ ORDINARY = words_of(
     "aire albert ames andres angres arrest auteuil avon baron barr beaumont beaune beauvoir blain bouchon boue "
     "bourdon bours branges brie bruay bruges buire bulles bury bus campagne cappy champs change charly charmes "
     "chevreuse clermont combles conde condom contes contoire contre corte coucy courbes crest croisette crosne "
-    "cusset cuts cuy denier devise die dieudonne dives divion dole don drap ecurie etalon eu eve famars fay fins "
+    "cusset cuts cuy denier devise die dieudonne dives dole don drap ecurie etalon eu eve famars fay fins "
     "flers fleury folies fontaine foreste fosses fresnes frise gan gap genet germaine gland gorges grasse gray "
     "grez guise ham hamel hangard hermes humbert iron isle jumel laval leme leval ligne loge long louches lucien "
-    "lunel lure maing mana marchais marche mardyck mare marle marles marne marquise melle mello mer merval misery "
-    "monceau mons mont monts moulins mouy nesle nice nogent noyers ognon olivet orange ors pacy paix parc parnes "
+    "lunel lure mana marchais marche mare marle marles marne marquise melle mello mer merval misery "
+    "monceau mons mont monts moulins nice nogent noyers ognon olivet orange ors pacy paix parc parnes "
     "passel passy pau pende perles persan plaisir pommiers pont ponts port prades priez publier redon rely remy "
     "revel rives roche roques rosoy roye rue sains salles salome selles sens sorel sourd suzanne suzy talent "
     "thiers titre tours tricot vallet vendeuil verdun vernon vez vienne vieux vif ville villeneuve villers "
-    "violaines vire viry vitre y"
+    "vire viry vitre y"
 )
 # Towns that are also the first part of a compound noun (`Croix-Rouge`).
 COMPOUNDS = ORDINARY | {"croix", "avion"}

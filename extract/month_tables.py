@@ -1,0 +1,81 @@
+"""Tables that tell the month once for many days: months over columns of numbers, or before rows of them.
+
+Permanences and calendars of a year are laid out so: `Janvier | Février | Mars` over `12 | 9 | 9`, with the place of
+each row in its first cell; or `Janvier | 12 | 19 | 26` below the towns.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from extract.dates.lexicon import WORDS, fold
+from extract.dates.month_lines import MONTH_NAMES, MORE_DAYS, NUMBER
+from extract.document import Block, Document
+from extract.tables import Table, tables_of
+
+_MONTH: Final = re.compile(rf"\W*(?P<month>{MONTH_NAMES})\.?(?:[ ]+(?P<year>(?:19|20)\d\d))?\W*", re.IGNORECASE)
+_WEEKDAY: Final = r"(?:lun|mar|mer|jeu|ven|sam|dim)(?:di|credi|redi|anche|\.)?s?[ ]+"
+_DAYS: Final = re.compile(
+    rf"\s*(?:les?[ ]+)?(?:{_WEEKDAY})?(?P<last>(?:1er|{NUMBER}){MORE_DAYS}*)(?![\w/.:])(?=\s|$|[(,;–—-])", re.IGNORECASE
+)
+_HOURS_BEHIND: Final = re.compile(r"[\s(,;–—-]*(?:\d{1,2}\s?(?:h|:)[\d\sh:à–—-]*)?[)\s]*", re.IGNORECASE)
+_FEWEST: Final = 2
+
+
+class MonthCell(NamedTuple):
+    """A cell of numbers with the month of its column or row: its span, the end of its numbers, month and year."""
+
+    start: int
+    end: int
+    last: int
+    month: int
+    year: int | None
+
+
+_LAST: list[tuple[Document, tuple[MonthCell, ...]]] = []
+
+
+def find_month_cells(document: Document) -> tuple[MonthCell, ...]:
+    """The cells of a document's tables that are days without their month, in the order of the text."""
+    if not _LAST or _LAST[0][0] is not document:
+        tables = {id(table): table for table in tables_of(document).values()}
+        found = [cell for table in tables.values() for cell in _cells_of(document, table)]
+        _LAST[:] = [(document, tuple(sorted(set(found))))]
+    return _LAST[0][1]
+
+
+def holds_month_cell(document: Document, cells: list[Block]) -> bool:
+    """Whether one of the cells of a row is such a day."""
+    return any(cell.start <= known.start < cell.end for known in find_month_cells(document) for cell in cells)
+
+
+def _cells_of(document: Document, table: Table) -> list[MonthCell]:
+    """The days of a table, where it has two months at least in its first row, or as the first cells of its rows."""
+    over = {cell.column: month for cell in table.rows[0] if (month := _read_month(document, cell))}
+    before = {row[0].row: month for row in table.rows[1:] if row and (month := _read_month(document, row[0]))}
+    found: list[MonthCell] = []
+    for row in table.rows[1:]:
+        for cell in row:
+            month = over.get(cell.column) if len(over) >= _FEWEST else None
+            if len(before) >= _FEWEST and not over and cell is not row[0]:
+                month = before.get(cell.row)
+            if month is not None and (day := _read_days(document, cell, month)) is not None:
+                found.append(day)
+    return found if len(found) >= _FEWEST else []
+
+
+def _read_month(document: Document, cell: Block) -> tuple[int, int | None] | None:
+    """The month, and the year, that a cell is and nothing else."""
+    match = _MONTH.fullmatch(document.words_of(cell))
+    if match is None:
+        return None
+    return WORDS[fold(match["month"])][1], int(match["year"]) if match["year"] else None
+
+
+def _read_days(document: Document, cell: Block, month: tuple[int, int | None]) -> MonthCell | None:
+    """A cell that is one or several numbers of days, with their hours at most behind them."""
+    match = _DAYS.match(document.text, cell.start, cell.end)
+    if match is None or not _HOURS_BEHIND.fullmatch(document.text, match.end("last"), cell.end):
+        return None
+    return MonthCell(cell.start, cell.end, match.end("last"), *month)
