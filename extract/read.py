@@ -10,6 +10,7 @@ from extract.addresses import canonical_address, page_id_of
 from extract.dates import DateScan, DatesResult, scan_dates
 from extract.dates.month_lines import DayUnderMonth
 from extract.document import Document
+from extract.duration_cells import find_durations
 from extract.events.build import build_events
 from extract.events.clues import build_clues, is_read, read_closed_fields, read_written
 from extract.events.kinds import find_kind, leaning_of, publication_of
@@ -43,7 +44,7 @@ def read_document(
     """
     document = read_format(content, media_type, url)
     in_tables = [DayUnderMonth(cell.start, cell.last, cell.month, cell.year) for cell in find_month_cells(document)]
-    scan = scan_dates(document.text, in_tables)
+    scan = scan_dates(document.text, in_tables, find_durations(document))
     written = read_written(document, scan)
     clues = build_clues(document, "other", written, knowledge)
     kind = find_kind(document, tuple(date for date in scan.read(clues).dates if is_read(document, date)))

@@ -84,13 +84,23 @@ class DateScan:
         return _Reader(self, clues, place).read() if self.expressions else _NOTHING
 
 
-def scan_dates(text: str, in_tables: Sequence[DayUnderMonth] = ()) -> DateScan:
-    """Find the date expressions of a text without resolving any year; `in_tables` are days with their month apart."""
+def scan_dates(text: str, in_tables: Sequence[DayUnderMonth] = (), lengths: Sequence[tuple[int, int]] = ()) -> DateScan:
+    """Find the date expressions of a text without resolving any year.
+
+    `in_tables` are days with their month apart, `lengths` the spans of cells that tell how long something lasts.
+    """
     tokens = tokenize(text, in_tables)
     if not tokens.codes:
         return DateScan(text, [], [], [])
-    expressions, loose_hours = join_expressions(find_expressions(tokens), tokens)
+    found = find_expressions(tokens)
+    if lengths:
+        found = [item for item in found if not (isinstance(item[0], Hours) and _is_within(item[0].start, lengths))]
+    expressions, loose_hours = join_expressions(found, tokens)
     return DateScan(text, expressions, _find_settings(text, expressions), loose_hours)
+
+
+def _is_within(position: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= position < end for start, end in spans)
 
 
 def _find_settings(text: str, expressions: list[Expression]) -> list[Setting | None]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from extract.document import Block
+from extract.duration_cells import is_duration
 from extract.events.parts import Parts
 from extract.events.sittings import Sitting
 from extract.records import DateReading
@@ -32,7 +33,7 @@ _WELCOME: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOSES: Final = re.compile(
-    r"[\W_]*(?:(?:mots? de |temps de )?cl[ôo]ture|"
+    r"[\W_]*(?:(?:mots? de |temps de |(?:buffet|cocktail|verre|pot|repas|d[ée]jeuner|go[ûu]ter) de )?cl[ôo]ture|"
     r"mots? de (?:la )?fin|fin(?![^\W_])|conclusions?|d[ée]part(?![^\W_])|retour (?:à|en|au)\b)",
     re.IGNORECASE,
 )
@@ -119,7 +120,9 @@ def _find_steps(parts: Parts) -> list[_Step]:
         match = _STEP.match(words)
         if block.kind == "heading":
             office = _OFFICE.search(words) is not None
-        if match is None or office or block.kind in ("title", "field") or (block.label and block.kind != "cell"):
+        if match is None or office or is_duration(parts.document, block):
+            continue
+        if block.kind in ("title", "field") or (block.label and block.kind != "cell"):
             continue
         subject = words[match.end() :] or _next_words(parts, parts.blocks[index + 1 : index + 2])
         steps.append(_Step(block.start, *_hours_of(match), subject))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.document import Block
+from extract.duration_cells import is_duration
 from extract.events.parts import Parts, standing_between
 from extract.events.programme import find_outer_hours, read_step
 from extract.events.sittings import Sitting
@@ -30,7 +31,8 @@ def _with_row_hours(parts: Parts, sitting: Sitting) -> Sitting:
     cells = find_row(parts.document, day)
     near = standing_between(parts.dates, first.start, cells[-1].end) if cells else []
     others = {d.first_day for d in near if (cell := _cell_of_day(parts, d)) is not None and cell.row == day.row}
-    steps = [step for cell in cells if (step := read_step(parts.document.words_of(cell))) is not None]
+    told = [cell for cell in cells if not is_duration(parts.document, cell)]
+    steps = [step for cell in told if (step := read_step(parts.document.words_of(cell))) is not None]
     if len(others - {sitting.first}) or not (first.row != day.row or len(steps) > (date.starts_at is not None)):
         return sitting
     starts, ends = find_outer_hours(steps)

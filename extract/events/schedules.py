@@ -17,6 +17,7 @@ _COUNTED: Final = re.compile(
     r"\W*(?:[^\W\d_]+(?:[- ][^\W\d_]+)?\s(?:n\s?[°o]\s?)?(?:\d{1,2}|[IVX]+|[A-H])\s?[:,–—|-]\s)?(?:les?\s)?"
 )
 _FEWEST: Final = 2
+_LINES_BELOW: Final = 2
 _SPARE: Final = 12
 """Characters that a heading may hold besides its day, and still be nothing but a day."""
 
@@ -35,7 +36,8 @@ def _is_laid_out(parts: Parts, date: DateReading) -> bool:
     if block.kind == "heading":
         return len(parts.document.words_of(block)) <= len(date.text.partition("\n")[0]) + _SPARE
     if block.kind in ("item", "paragraph") and (date.starts_at is not None or _opens_line(parts, block, date)):
-        return _has_place(parts, (block,))
+        alone = len(parts.document.words_of(block)) <= len(date.text) + _SPARE
+        return _has_place(parts, (block, *(parts.blocks_after(block.start, _LINES_BELOW) if alone else ())))
     if block.kind != "cell":
         return False
     cells = (*parts.row_of(block), *find_column(parts.document, block))

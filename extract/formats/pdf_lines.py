@@ -10,11 +10,22 @@ from extract.formats.pdf_headings import are_parted, is_when, leads_on
 from extract.formats.pdf_order import Region
 from extract.formats.pdf_words import PageWord
 
-_BULLET = re.compile(r"[•●▪■◦‣–—\-*➢➤►✓✔❖o→\uf0a7\uf0b7\uf0d8\uf0fc]")
+_BULLET = re.compile(r"[•●▪■◦‣–—\-*>»➢➤➔➜⇒►✓✔❖oO→\uf0a7\uf0b7\uf0d8\uf0fc]")
 _BLANKS = re.compile(r"(?:[._…]\s?){5,}|…{2,}|_{3,}")
 _ADDRESS = re.compile(
     r"(?:\d{5} [A-ZÀ-Ý][^.;:]{1,40}|\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|"
     r"route|all[ée]e|impasse|square|cours|chauss[ée]e|esplanade)\s[^.;:]{2,50})$",
+    re.IGNORECASE,
+)
+# A street without a number, and nothing else on its line: `place du Général Leclerc`.
+_NAMED_STREET = re.compile(
+    r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai|[Cc]hemin|[Rr]oute|[Aa]ll[ée]e|[Ii]mpasse|[Ss]quare|[Ee]splanade|"
+    r"[Pp]arvis)(?:\s(?:de|du|des|la|le|les|et|en|sur|au|aux)(?=\s)|\s(?:[dl]['’])?[A-ZÀ-Ý0-9][\w'’.-]*)+"
+    r"(?:,?\s(?:à\s)?[A-ZÀ-Ý][\w'’-]+)?"
+)
+_BREAKS_OFF = re.compile(
+    r"(?:,|[–—:-]|,\s\d{1,4}(?:\s?(?:bis|ter))?|\b(?:le|la|les|l['’]|du|de|des|d['’]|au|aux|à|et|ou|en|sur|vers|par|sa|"
+    r"cette|une|nouvelle|grande))$",
     re.IGNORECASE,
 )
 _DAY = re.compile(
@@ -250,6 +261,8 @@ def _leads_on(before: VisualLine) -> bool:
 
 def _is_address_line(before: VisualLine, line: VisualLine) -> bool:
     """Whether a line is an address below a line that is complete."""
+    if _NAMED_STREET.fullmatch(line.text()):
+        return _BREAKS_OFF.search(before.text()) is None
     return _is_address(line) and not before.text().endswith((",", "–", "-", ":"))
 
 

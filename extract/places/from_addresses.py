@@ -26,6 +26,7 @@ from extract.places.room_behind import room_behind
 from extract.places.words import WAYS
 
 # A line in brackets says how to find an address: `(derrière la piscine)`.
+ASIDE_BEHIND = re.compile(r"\s\([^()]{3,60}\)$")
 ASIDE_LINE = re.compile(r"\([^()\d]{4,60}\)")
 HOUSE_BEFORE = re.compile(
     rf"(?:[àÀ] la |[àÀ] l['’]|\bau |\bdans (?:la |le |les |l['’])|^|[,:;(|]\s?|\s[–—-]\s){PLACE_NOUN}"
@@ -112,7 +113,7 @@ def is_placed(page: Page, block: Block, street: re.Match[str]) -> bool:
 
 def is_line_below_day(page: Page, block: Block, street: re.Match[str]) -> bool:
     """Check for a street that is a line of its own right below a house, or the day or the hour of a meeting."""
-    line = page.document.words_of(block).strip(" .,")
+    line = ASIDE_BEHIND.sub("", page.document.words_of(block)).strip(" .,")
     if line != street["street"].strip(" .,") or re.search(r"\s(?:[àa]|de|du|en)$", line):
         return False
     index = page.document.index_of(block) - 1
@@ -201,8 +202,16 @@ def lines_start(page: Page, block: Block, has_street: bool) -> int | None:
         elif is_name_line(words):
             return house_start(page, list(reversed(blocks[max(0, index - back - LINES_BACK) : index - back])), line)
         else:
-            break
+            return name_behind_day(words, line.start) or start
     return start
+
+
+def name_behind_day(words: str, start: int) -> int | None:
+    """Where a name begins that ends the line of its day, above its street: `le 24 mars à 10h au Colisée`."""
+    days = list(DAY.finditer(words))
+    first = name_start(words)
+    behind = bool(days) and days[-1].end() <= first < len(words) and len(words[days[-1].end() : first].strip(" ,")) == 0
+    return start + first if behind and OTHER_DAY.search(words[: days[0].start()]) is None else None
 
 
 def is_name_line(words: str) -> bool:

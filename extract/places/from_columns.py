@@ -10,12 +10,15 @@ from extract.document import Block
 from extract.month_tables import holds_month_cell
 from extract.places.addresses import town_of
 from extract.places.context import CALENDAR_DAY
+from extract.places.folding import fold
 from extract.places.from_slots import is_place_list
+from extract.places.mentions import VENUE_LABEL
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 from extract.places.row_cells import is_place_cell, merge, place_behind_subject
 from extract.tables import Table, find_row, find_table
 
+MORE_THAN_LABEL = 3
 # What leads to a place where people only set out: `Départ mairie de Wallers`.
 SETS_OUT = re.compile(r"(?:d[ée]part|rendez-vous|rdv|rv|accueil)\s?(?::\s?|de\s|devant\s|[àa]\s)?", re.IGNORECASE)
 
@@ -28,17 +31,21 @@ def columns(page: Page, block: Block) -> Iterator[Parts]:
     table = find_table(page.document, block)
     if table is None:
         return
-    days, towns = kind_of(page, table)
+    days, towns, places = kind_of(page, table)
     if table.rows[0][0].start == cells[0].start:
         yield from towns
+    if places and places[0].row == block.row:
+        for cell in places:
+            yield from joined(parse_region(page.region(cell.start, cell.end)))
+        return
     if days and days[0].row != block.row:
         for cell in cells:
             if any(day.column == cell.column and is_dated(page, day) for day in days):
                 yield from places_in(page, cell)
 
 
-Kind = tuple[list[Block], list[Parts]]
-"""The row of days of a table that is read by columns, and the towns over its days."""
+Kind = tuple[list[Block], list[Parts], list[Block]]
+"""Of a table that is read by columns: its row of days, the towns over its days, the places below them."""
 _LAST: list[tuple[Page, dict[int, Kind]]] = []
 
 
@@ -49,7 +56,7 @@ def kind_of(page: Page, table: Table) -> Kind:
     known = _LAST[0][1]
     key = table.rows[0][0].start
     if key not in known:
-        known[key] = row_of_days(page, table), list(towns_over_days(page, table))
+        known[key] = row_of_days(page, table), list(towns_over_days(page, table)), places_below_days(page, table)
     return known[key]
 
 
@@ -74,6 +81,17 @@ def is_read_by_columns(page: Page, block: Block) -> bool:
     """Check for a cell of a table with one row of days, or towns over days: no row of it is one place."""
     table = find_table(page.document, block)
     return table is not None and any(kind_of(page, table))
+
+
+def places_below_days(page: Page, table: Table) -> list[Block]:
+    """The cells of the row that says where (`Lieu | Lens | Arras`) in columns of days; none where fewer than two do."""
+    for row in table.rows:
+        if len(row) < MORE_THAN_LABEL or not VENUE_LABEL.fullmatch(fold(page.document.words_of(row[0])).strip(" :?")):
+            continue
+        dated = [c for c in row[1:] if any(is_dated(page, cell) for cell in table.columns.get(c.column or 0, []))]
+        is_head = row is table.rows[0] and not any(is_place_cell(page, cell, says_where=False) for cell in dated)
+        return dated if len(dated) > 1 and not is_head else []
+    return []
 
 
 def towns_over_days(page: Page, table: Table) -> Iterator[Parts]:

@@ -20,7 +20,16 @@ from extract.places.names import STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts
 from extract.places.schedule import is_dateline
-from extract.places.slot_pieces import CAPITAL, CONTRACTED, GROUP, Piece, build_parts, find_pieces, with_articles
+from extract.places.slot_pieces import (
+    CAPITAL,
+    CONTRACTED,
+    GROUP,
+    Piece,
+    build_parts,
+    find_pieces,
+    with_articles,
+    with_bound_marks,
+)
 from extract.places.words import GIVEN_NAMES
 from extract.places.workshops import is_workshop
 
@@ -98,7 +107,7 @@ def place_line(page: Page, block: Block) -> Iterator[Parts]:
 def with_proper_names(page: Page, pieces: list[Piece], *, ends_line: bool = False) -> list[Piece]:
     """The pieces, with a proper name between a town and a street (or behind a town, at the end) as a house."""
     letters = "".join(piece.letter for piece in pieces)
-    order = r"tw(?=s)|(?<!\w)tw(?=r?$)" if ends_line else r"tw(?=s)"
+    order = r"tw(?=s)|(?<!\w)tw(?=r?$)" if ends_line else r"tw(?=s)|(?<=w)tw$"
     places = [match.end() - 1 for match in re.finditer(order, letters)]
     named = list(pieces)
     for index in places:
@@ -169,7 +178,8 @@ def pieces_of(page: Page, block: Block) -> list[list[Piece]]:
     known = _LAST[0][1]
     if block.start not in known:
         known[block.start] = [
-            with_articles(page, list(find_pieces(page, start, end))) for start, end in stretches(page, block)
+            with_bound_marks(page, with_articles(page, list(find_pieces(page, start, end))))
+            for start, end in stretches(page, block)
         ]
     return known[block.start]
 

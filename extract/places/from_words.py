@@ -20,8 +20,9 @@ COUNTED = re.compile(r"\b\d+ [\w'’-]+(?: [\w'’-]+)?(?:,| et| ou)\s\d+\s$")
 AFAR = re.compile(r"(?P<video>(?:en |par )?visio(?:[- ]?conference)?)|[a] distance|en ligne|(?:en )?distanciel")
 # The same in a line of its own beside the one that says where: `- à distance : lien sur demande`.
 AFAR_LINE = re.compile(
-    r"\W*(?:(?:et|ou)\s)?(?P<words>(?:(?:en |par )?visio[\w-]*|[àa] distance|en ligne|(?:en )?distanciel))\s?(?::|$)",
-    re.I,
+    r"\W*(?:[oO]\s)?(?:(?:et|ou)\s)?"
+    r"(?P<words>(?:(?:en |par )?visio[\w-]*|[àa] distance|en ligne|(?:en )?distanciel))\s?(?::|$)",
+    re.IGNORECASE,
 )
 # Told apart, a line for those who come and one for those who stay away are one hybrid meeting.
 ON_SITE_LINE = re.compile(

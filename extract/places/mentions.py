@@ -38,6 +38,9 @@ VENUE_LABEL = re.compile(
 SET_OFF_HEAD = re.compile(r"\s?(?:\(\d\d\)\s?)?(?:\s[–—-]\s|[,:|]\s)\s?")
 SET_OFF = re.compile(r"(?:[,/–—(]|\s-)\s*$")
 # The end of a bracket, with the département where it is told: `(Maissemy, Aisne)`.
+STREET_BEHIND = re.compile(
+    r"\s?[(,]\s?\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.|boulevard|bd|place|quai|all[ée]e|route)\b", re.I
+)
 IN_BRACKET = re.compile(r"(?:,\s(?:[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?|\d\d))?\)")
 # A town between marks: behind the last figure or letter of a day, and before another mark.
 BEHIND_DAY = re.compile(r"\w(?:\s?[,:|(]|\s[–—-])\s$")
@@ -186,7 +189,8 @@ def ends_line(text: str, match: NameMatch, block: Block) -> bool:
     if block.kind == "cell" and not before and BRACKET.fullmatch(text, match.end, block.end):
         return True
     if text[match.end : block.end].strip(" .)"):
-        return IN_BRACKET.match(text, match.end, block.end) is not None and HOUSE_SET_OFF.search(before) is not None
+        behind = IN_BRACKET.match(text, match.end, block.end) or STREET_BEHIND.match(text, match.end, block.end)
+        return behind is not None and HOUSE_SET_OFF.search(before) is not None
     set_off = SET_OFF.search(before)
     return not before or bool(set_off and (match.form.key not in ORDINARY or HOUSE_SET_OFF.search(before)))
 

@@ -28,8 +28,6 @@ def name_start(head: str) -> int:
             if lead.start() and lead[0].strip() == "":
                 return wider_house(head, lead.start())
             return outer_start(head, leads, lead.start())
-    if (proper := proper_name_start(head)) is not None:
-        return proper
     days = list(DAY.finditer(head))
     start = days[-1].end() if days else 0
     aside = ASIDE.match(head, start)
@@ -37,7 +35,8 @@ def name_start(head: str) -> int:
     short = head[start:].strip(" ,;:–—-/")
     if short and len(short) <= NAME_LENGTH and clean_name(head[start:]):
         return start
-    return len(head)
+    proper = proper_name_start(head)
+    return len(head) if proper is None else proper
 
 
 def proper_name_start(head: str) -> int | None:

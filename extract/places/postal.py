@@ -16,7 +16,7 @@ POSTAL = compile_gated(
     r"\b(?:adresse postale|[àa] l['’]attention de|candidatures?|cv|"
     r"renvoy\w+|retourn\w+|adress(?:er|ez|é)\w*|envoy\w+|courrier|nous (?:[ée]crire|joindre)|si[èe]ge social|"
     r"factur\w+|contacts?|"
-    r"coordonn[ée]es|"
+    r"coordonn[ée]es|soussign[ée]\w*|ci-apr[èe]s|repr[ée]sent[ée]e? par|"
     r"ch[èe]que|ordre de|cachet|signature|nom et pr[ée]nom|mentions l[ée]gales|responsable de (?:la )?publication|"
     r"[ée]dit[ée]e? par|direct(?:eur|rice) de (?:la )?publication|siret)\b",
     re.IGNORECASE,
@@ -27,6 +27,12 @@ SERVICE = compile_gated(
     r"restauration|se garer)\b[^.;!?]{0,50}$",
     re.IGNORECASE,
 )
+SERVICE_HEADING = re.compile(
+    r"\W*(?:se (?:loger|garer|restaurer)|(?:nos |les )?h[ée]bergements?|o[uù] (?:dormir|manger|se garer|se loger)|"
+    r"h[ôo]tels?(?: (?:[àa] proximit[ée]|conseill[ée]s|partenaires))?\W*$|stationne\w*|parkings?)\b",
+    re.IGNORECASE,
+)
+UNDER_HEADING = 8
 # Fields that tell who is behind the event.
 BODY_LABEL = re.compile(
     r"organis|porteur|propos[ée]e? par|partenaire|structure|ma[îi]tre d['’]ouvrage|intervenant", re.IGNORECASE
@@ -62,6 +68,7 @@ def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
         (cue and not names_meeting(head[cue.start() :]))
         or SERVICE.search(text[max(block.start, start - 90) : start + 12].partition("\n")[0])
         or POSTAL.search(text, start, end)
+        or is_under_service(page, block)
         or (block.label and (POSTAL.search(block.label) or BODY_LABEL.match(block.label)))
     ):
         return True
@@ -71,6 +78,16 @@ def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
         return True
     after = text[end : end + 90]
     return bool(PHONE_OR_MAIL.search(after)) and not DAY.search(text[max(0, start - 200) : start])
+
+
+def is_under_service(page: Page, block: Block) -> bool:
+    """Check for a line under a heading of where to sleep or to park."""
+    blocks = page.document.blocks
+    index = page.document.index_of(block)
+    for line in reversed(blocks[max(0, index - UNDER_HEADING) : index]):
+        if line.kind == "heading":
+            return SERVICE_HEADING.match(page.document.words_of(line)) is not None
+    return False
 
 
 def names_meeting(words: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.knowledge import Territory
@@ -41,6 +41,7 @@ LEAD = re.compile(
 TOWN_LEAD = re.compile(r"(?:[àÀA]|(?:ville|commune) (?:de|d['’]))?\s?", re.IGNORECASE)
 CAPITAL = re.compile(r"[A-ZÀ-Ý0-9«\"“]")
 SMALL_WORD = re.compile(r"(?:de|du|des|la|le|les|l['’]|d['’]|et|en|sur|aux?|à)\b", re.IGNORECASE)
+DASH, COMMA = re.compile(r"\s[–—-]\s|\s?:\s"), re.compile(r",\s")
 ARTICLE = re.compile(r"(?:L['’]|Les?\s|La\s)")
 ACRONYM = re.compile(r"[A-ZÀ-Ý]\w{0,8}[A-ZÀ-Ý]\w{0,8}")
 # The groups that meet at different places are listed like days are: `Groupe A : espace Lapora, Lomme`.
@@ -77,6 +78,23 @@ def find_pieces(page: Page, start: int, end: int) -> Iterator[Piece]:
         if text[position:stop].strip(" ."):
             yield from read_piece(page, position, stop)
         position = following
+
+
+def with_bound_marks(page: Page, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, of which a house that only a dash parts from its town gives way to one that a comma binds to it.
+
+    `Club emploi - Arras, Citadelle`: what takes place, then where.
+    """
+    read = list(pieces)
+    for index in range(len(pieces) - 2):
+        one, town, other = pieces[index : index + 3]
+        if one.letter + town.letter not in ("ht", "rt", "wt"):
+            continue
+        loose = DASH.search(page.document.text, one.end, town.start) is not None
+        bound = COMMA.fullmatch(page.document.text, town.end, other.start) is not None
+        if loose and bound and other.letter in "hr" and one.letter in "hr":
+            read[index] = replace(one, letter="w")
+    return read
 
 
 def with_articles(page: Page, pieces: list[Piece]) -> list[Piece]:

@@ -47,6 +47,8 @@ ORGANISER_LABEL = re.compile(r"organis\w+.*|propos[ée]e? par|porteur.*|structur
 # Those whom the page calls upon: `Habitants d'Étaples, vous avez un projet ?`
 HABITANTS = re.compile(r"\W*habitant\w*(?:[.·-]\w+)* (?:de |d['’]|du )", re.IGNORECASE)
 FEWEST_OF_TOWN = 3
+SET_OFF = re.compile(r"(?:\s[–—|-]|,|\()\s?$")
+ENDS_TITLE = re.compile(r"[\s).]*(?:\(?\d\d\)?)?[\s).]*(?:[\s,–—-]*(?:en )?(?:19|20)\d\d)?[\s.]*")
 
 
 def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
@@ -111,8 +113,20 @@ def town_in_title(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
         block = page.document.block_at(parts.start)
         if block is not None and block.kind == "title" and parts.city and parts.commune:
             found.append((parts.city, parts.commune))
-    town = the_one(found)
+    town = the_one(found) or the_one((p.city, p.commune) for p in ends_of_title(page) if p.city and p.commune)
     return (town, "town_in_title") if town else None
+
+
+def ends_of_title(page: Page) -> Iterator[Parts]:
+    """The town that is set off at the end of a title that names a meeting: `Rencontres de l'habitat – Amiens`."""
+    text = page.document.text
+    for mention in page.mentions:
+        commune, block = town_of(mention.candidates), mention.block
+        if commune is None or block.kind != "title" or not ENDS_TITLE.fullmatch(text, mention.end, block.end):
+            continue
+        if SET_OFF.search(text, block.start, mention.start) and MEETING_NOUN.search(text, block.start, mention.start):
+            name = city_name(text[mention.start : mention.end], commune)
+            yield Parts(mention.start, mention.end, city=name, commune=commune, rule="title")
 
 
 def town_of_page(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:

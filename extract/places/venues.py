@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from extract.document import Block, Document
 from extract.knowledge import Knowledge
 from extract.places.clauses import EarlierClauses
+from extract.places.context import CALENDAR_DAY
 from extract.places.from_addresses import addresses, streets
 from extract.places.from_brackets import brackets
 from extract.places.from_columns import columns
@@ -33,7 +34,7 @@ from extract.places.room_behind import with_rooms_below
 from extract.places.senders import without_senders
 from extract.places.sentences import Sentences
 from extract.places.subjects import without_subjects
-from extract.places.town_of_page import with_page_town
+from extract.places.town_of_page import ends_of_title, with_page_town
 from extract.records import VenueReading
 
 # In this order: what an earlier search found is not read again by a later one.
@@ -70,6 +71,7 @@ CERTAINTY = {
     "slot": 0.8,
     "head": 0.8,
     "mode": 0.8,
+    "title": 0.7,
 }
 # How sure a town is that stands apart from the name of its place.
 TOWN_APART = {
@@ -135,7 +137,8 @@ def venues_among(
     joined = with_rooms_below(page, with_lines_joined(page, found.parts))
     ordered = without_senders(page, without_subjects(page, joined))
     told = with_hybrid(page, with_same_place(with_towns(page, ordered)))
-    return tuple(build_venue(document, parts) for parts in with_page_town(page, told))
+    placed = list(with_page_town(page, told)) or list(ends_of_title(page))
+    return tuple(build_venue(document, parts) for parts in placed)
 
 
 class Claims:
@@ -215,7 +218,7 @@ def with_hybrid(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
     with_place = [n for n, together in enumerate(groups) if any(not is_mode_words(p) for p in together)]
     towns = {p.city for together in groups for p in together if not is_mode_words(p)} - {None}
     hybrid = {n for n in with_place if says_both(page, groups[n], [p for p in groups[n] if not is_mode_words(p)])}
-    opening = {n for n, together in enumerate(groups) if with_place and together == opens_alone(together)}
+    opening = {n for n, together in enumerate(groups) if with_place and opens_alone(page, together)}
     hybrid |= {max((n for n in with_place if n < number), default=with_place[0]) for number in opening}
     if hybrid and len(towns) == 1:
         hybrid = set(with_place)
@@ -227,11 +230,13 @@ def with_hybrid(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
             yield from together
 
 
-def opens_alone(together: list[Parts]) -> list[Parts]:
-    """Give the words of a sentence that open a meeting told elsewhere to those afar, when it names no place itself."""
+def opens_alone(page: Page, together: list[Parts]) -> bool:
+    """Check for a sentence that opens a meeting told elsewhere to those afar, and names no place or day itself."""
     if not all(is_mode_words(p) for p in together):
-        return []
-    return [p for p in together if p.mode == "hybrid" or p.rule == "mode_words_also"]
+        return False
+    opening = [p for p in together if p.mode == "hybrid" or p.rule == "mode_words_also"]
+    dated = CALENDAR_DAY.search(page.document.text, *page.sentences.at(together[0].start)) is not None
+    return opening == together or (bool(opening) and not dated)
 
 
 def is_mode_words(parts: Parts) -> bool:
