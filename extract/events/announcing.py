@@ -33,6 +33,8 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
         return True
     if any(INVITES.search(text) or MET.search(text) for text in (parts.document.lead or "", *headings, *sentences)):
         return True
+    if any(_stands_under_dates(parts, date) for date in dates):
+        return True
     if any(_ASKS.search(parts.document.words_of(block)) for block in parts.blocks[:8]):
         return True
     if _invites_to_sign_up(parts) or _goes_around(parts, dates):
@@ -76,6 +78,21 @@ _ASKS: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of an invitation, in the first lines of a paper."""
+
+
+_OF_DATES: Final = re.compile(
+    r"\W*(?:(?:les|nos|vos)\s)?(?:(?:prochaine?s\s)?dates?|calendrier|quand|rendez-vous|agenda|planning|s[ée]ances|"
+    r"sessions)(?:\s(?:des?\s|d['’])?[\w'’-]+){0,3}\W*",
+    re.IGNORECASE,
+)
+
+
+def _stands_under_dates(parts: Parts, date: DateReading) -> bool:
+    """Whether a day stands under a heading that only says that days follow (`Les dates`, `Calendrier 2021`)."""
+    heads = [block for block in parts.blocks if block.kind == "heading" and block.start < date.where.start]
+    return (
+        date.precision == "day" and bool(heads) and _OF_DATES.fullmatch(parts.document.words_of(heads[-1])) is not None
+    )
 
 
 def _leads_elsewhere(parts: Parts, block: Block) -> bool:

@@ -83,7 +83,7 @@ def _hours_of_row(parts: Parts, cell: Block) -> tuple[str | None, str | None] | 
     row = find_row(parts.document, cell)
     head = row[0] if row and row[0].start != cell.start else cell
     hours = [h for h in parts.loose_hours if head.start <= h.start < head.end]
-    return (hours[0].starts_at, hours[0].ends_at) if hours else None
+    return (hours[0].starts_at, hours[0].ends_at) if hours else read_step(parts.document.words_of(head))
 
 
 def _hours_of_lines(parts: Parts, cell: Block) -> list[LooseHours]:

@@ -36,7 +36,11 @@ _TYPES: Final = (
     ("après-midi", r"apr[èe]s-midi"),
     ("soirée", r"soir[ée]es?"),
     ("barcamp", r"barcamps?|hackathons?"),
-    ("débat", r"(?:cin[ée]-)?d[ée]bats?|tables?[- ]rondes?"),
+    (
+        "débat",
+        r"(?:cin[ée]-)?d[ée]bats?|tables?[- ]rondes?|"
+        r"caf[ée]s?[- ](?:d[ée]bats?|philo\w*|citoyens?|rencontres?|parents)",
+    ),
     ("regroupement", r"regroupements?"),
     ("université d'été", r"universit[ée]s? d['’](?:été|hiver|automne)"),
     (

@@ -6,28 +6,13 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extract.formats.pdf_addresses import are_parts_of_address, breaks_off, is_address
 from extract.formats.pdf_headings import are_parted, is_when, leads_on
 from extract.formats.pdf_order import Region
 from extract.formats.pdf_words import PageWord
 
 _BULLET = re.compile(r"[•●▪■◦‣–—\-*>»➢➤➔➜⇒►✓✔❖oO→\uf0a7\uf0b7\uf0d8\uf0fc]")
 _BLANKS = re.compile(r"(?:[._…]\s?){5,}|…{2,}|_{3,}")
-_ADDRESS = re.compile(
-    r"(?:\d{5} [A-ZÀ-Ý][^.;:]{1,40}|\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|"
-    r"route|all[ée]e|impasse|square|cours|chauss[ée]e|esplanade)\s[^.;:]{2,50})$",
-    re.IGNORECASE,
-)
-# A street without a number, and nothing else on its line: `place du Général Leclerc`.
-_NAMED_STREET = re.compile(
-    r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai|[Cc]hemin|[Rr]oute|[Aa]ll[ée]e|[Ii]mpasse|[Ss]quare|[Ee]splanade|"
-    r"[Pp]arvis)(?:\s(?:de|du|des|la|le|les|et|en|sur|au|aux)(?=\s)|\s(?:[dl]['’])?[A-ZÀ-Ý0-9][\w'’.-]*)+"
-    r"(?:,?\s(?:à\s)?[A-ZÀ-Ý][\w'’-]+)?"
-)
-_BREAKS_OFF = re.compile(
-    r"(?:,|[–—:-]|,\s\d{1,4}(?:\s?(?:bis|ter))?|\b(?:le|la|les|l['’]|du|de|des|d['’]|au|aux|à|et|ou|en|sur|vers|par|sa|"
-    r"cette|une|nouvelle|grande))$",
-    re.IGNORECASE,
-)
 _DAY = re.compile(
     r"(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|LUNDI|MARDI|MERCREDI|JEUDI|VENDREDI|SAMEDI|DIMANCHE)"
     r"\s(?:\d{1,2}|1er)\b|(?:Lun|Mar|Mer|Jeu|Ven|Sam|Dim)\.\s(?:\d{1,2}|1er)\b"
@@ -41,11 +26,6 @@ _STACKED = re.compile(
 )
 _WEEKDAY_LAST = re.compile(r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)$", re.IGNORECASE)
 _HOURS_LAST = re.compile(r"[\dhH] ?(?:-|–|à|>|/) ?\d{1,2} ?[hH:](?: ?[0-5]\d)?\)?$")
-_RANK_LAST = re.compile(
-    r"\s(?:abb[ée]|g[ée]n[ée]ral|mar[ée]chal|docteur|dr|pr[ée]sident|cardinal|capitaine|colonel|commandant|professeur|"
-    r"saint|sainte|de|du|des|de la|le|la|les)$",
-    re.IGNORECASE,
-)
 _LEADS_ON = re.compile(r"(?:,|\b(?:le|les|du|au|et|ou|de|dès|depuis|à|avant|jusqu['’]au|–|-))$", re.IGNORECASE)
 _TERMINAL = (".", "!", "?", ":", ";", "»", '"', ")")
 _SAME_SIZE = 0.12
@@ -198,7 +178,7 @@ def _goes_on(last: Paragraph, line: VisualLine, right: float, left: float, leadi
     """Whether a line goes on with the paragraph before it."""
     before = last.lines[-1]
     body, title = sizes
-    if _STACKED.fullmatch(f"{last.text()}\n{line.text()}") or _leads_on(before):
+    if _STACKED.fullmatch(f"{last.text()}\n{line.text()}") or breaks_off(before.text()):
         return True
     if abs(before.size - line.size) > _SAME_SIZE * max(before.size, line.size) or _begins_anew(line):
         return False
@@ -207,11 +187,13 @@ def _goes_on(last: Paragraph, line: VisualLine, right: float, left: float, leadi
         return False
     if _BLANKS.search(before.text()) or _BLANKS.search(line.text()):
         return False
-    if _are_list_lines(before, line) or _is_address_line(before, line) or _is_day_line(before, line):
+    if _are_list_lines(before, line) or _is_day_line(before, line) or are_parts_of_address(before.text(), line.text()):
         return False
     if before.size > 1.2 * body and not last.bullet:
         full, in_title = _was_full(before, line, right, left), before.size > (1 - _SAME_SIZE) * title
-        parted = are_parted(before.text(), line.text(), had_room=not full, in_title=in_title) or _is_address(before)
+        parted = are_parted(before.text(), line.text(), had_room=not full, in_title=in_title) or is_address(
+            before.text()
+        )
         return not parted and len(last.text()) + len(line.text()) <= _LONGEST_HEADING
     first = line.words[0]
     if re.search(r"\w\w-$", before.words[-1].text) and first.text[:1].isalnum():
@@ -247,23 +229,6 @@ def _are_centred(before: VisualLine, line: VisualLine) -> bool:
     """Whether two lines share their middle and not their beginning, as those of a flyer do."""
     apart = (before.x0 + before.x1) / 2 - (line.x0 + line.x1) / 2
     return abs(apart) < 0.5 * line.size and abs(before.x0 - line.x0) > 0.5 * line.size
-
-
-def _is_address(line: VisualLine) -> bool:
-    """Whether a short line is a street with its number, or a postcode with its town."""
-    return _ADDRESS.match(line.text()) is not None
-
-
-def _leads_on(before: VisualLine) -> bool:
-    """Whether a street breaks off before the name of somebody: `78 boulevard du Général`."""
-    return _is_address(before) and _RANK_LAST.search(before.text()) is not None
-
-
-def _is_address_line(before: VisualLine, line: VisualLine) -> bool:
-    """Whether a line is an address below a line that is complete."""
-    if _NAMED_STREET.fullmatch(line.text()):
-        return _BREAKS_OFF.search(before.text()) is None
-    return _is_address(line) and not before.text().endswith((",", "–", "-", ":"))
 
 
 def _is_key_line(line: VisualLine) -> bool:

@@ -34,7 +34,7 @@ BARE_STREET = compile_gated(
 # A street without a number counts in running text when a town follows it.
 NAMED_STREET = compile_gated(
     r"(?<!en )(?<!du )(?<![\w-])(?P<street>(?i:rue|avenue|av\.|boulevard|bd\.?|place|quai|chemin|route|all[ée]e|"
-    r"impasse|square|esplanade|parvis|mail|passage|placette|"
+    r"impasse|square|esplanade|parvis|mail|passage|placette|terre-plein|chauss[ée]e|rond-point|digue|faubourg|ruelle|"
     r"promenade|z\.?a\.?c?\.?|z\.?i\.?|zone d['’]activit[ée]s|zone (?:artisanale|industrielle)|"
     r"parc d['’]activit[ée]s)\s(?:(?:du|de la|de l['’]|des|de|d['’])\s?)?(?:\d{1,2}\s\w+|[A-ZÀ-Ý])"
     r"(?:(?!\s\d{2}\s?\d{3}\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý\d])[^,;:()|\n•.!?]){0,50}(?<!\s)|"

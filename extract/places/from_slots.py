@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import has_address
-from extract.places.context import DAY, is_passed
+from extract.places.context import DAY, MEETING_NOUN, is_passed
 from extract.places.folding import fold
 from extract.places.from_lines import PEOPLE, VERB
 from extract.places.headlines import heads_day
@@ -30,11 +30,12 @@ from extract.places.slot_pieces import (
     with_articles,
     with_bound_marks,
 )
+from extract.places.subjects import TALK
 from extract.places.words import GIVEN_NAMES
 from extract.places.workshops import is_workshop
 
 # A longer sentence tells more than it lists; a line above it that is longer is a sentence of its own.
-LONGEST_STRETCH, LONGEST_LINE, LINES_ABOVE = 320, 120, 3
+LONGEST_STRETCH, LONGEST_LINE, LONGEST_HOUSE, LINES_ABOVE = 320, 120, 45, 3
 GROUP_LINE = re.compile(rf"{GROUP.pattern}(?:[:(|]|[–—-]\s)", re.IGNORECASE)
 # The letters are those of `slot_pieces`.
 # A house with the name of a town in it, beside a town of its own, lies in the latter (`Lille Grand Palais, Lens`).
@@ -100,6 +101,8 @@ def place_line(page: Page, block: Block) -> Iterator[Parts]:
     pieces = list(find_pieces(page, block.start, block.end))
     pieces = with_proper_names(page, pieces, ends_line=True)
     letters = "".join(piece.letter for piece in pieces)
+    if letters == "tw" and is_title_of_house(page, pieces[1]):
+        pieces[1], letters = as_house(page, pieces[1]), "th"
     if PLACE_LIST.fullmatch(letters) and "t" in letters:
         yield build_parts(pieces)
 
@@ -107,15 +110,26 @@ def place_line(page: Page, block: Block) -> Iterator[Parts]:
 def with_proper_names(page: Page, pieces: list[Piece], *, ends_line: bool = False) -> list[Piece]:
     """The pieces, with a proper name between a town and a street (or behind a town, at the end) as a house."""
     letters = "".join(piece.letter for piece in pieces)
-    order = r"tw(?=s)|(?<!\w)tw(?=r?$)" if ends_line else r"tw(?=s)|(?<=w)tw$"
+    order = r"tw(?=s)|(?<!\w)tw(?=r?$)" if ends_line else r"tw(?=s)|(?<=[dDw])tw$"
     places = [match.end() - 1 for match in re.finditer(order, letters)]
     named = list(pieces)
     for index in places:
         piece = pieces[index]
         if is_proper(page, piece):
-            name = clean_name(page.document.text[piece.start : piece.end])
-            named[index] = replace(piece, letter="h", name=name)
+            named[index] = as_house(page, piece)
     return named
+
+
+def as_house(page: Page, piece: Piece) -> Piece:
+    """A piece as the name of a house."""
+    return replace(piece, letter="h", name=clean_name(page.document.text[piece.start : piece.end]))
+
+
+def is_title_of_house(page: Page, piece: Piece) -> bool:
+    """Check for a few words with a capital that can name a house and tell nothing of what takes place."""
+    words = page.document.text[piece.start : piece.end].strip(" .")
+    told = MEETING_NOUN.search(words) or TALK.search(words) or PEOPLE.search(words) or VERB.search(words)
+    return CAPITAL.match(words) is not None and told is None and len(words) <= LONGEST_HOUSE and bool(clean_name(words))
 
 
 def is_proper(page: Page, piece: Piece) -> bool:
@@ -123,6 +137,8 @@ def is_proper(page: Page, piece: Piece) -> bool:
     words = page.document.text[piece.start : piece.end].strip(" .")
     tokens = words.split()
     if not 1 <= len(tokens) <= 2 or not all(CAPITAL.match(token) for token in tokens) or not clean_name(words):
+        return False
+    if MEETING_NOUN.match(words) or TALK.match(words):
         return False
     return not page.region(piece.start, piece.end).mentions and fold(tokens[0]) not in GIVEN_NAMES
 

@@ -26,12 +26,13 @@ from extract.places.headlines import heads_day
 from extract.places.hosting import is_host
 from extract.places.houses import HOUSE_THAT_HOSTS, ends_line, house_above, name_behind, named_place_start
 from extract.places.mentions import Mention, in_one_list
+from extract.places.names import PLACE_NOUN
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 from extract.places.room_behind import room_behind
 from extract.places.schedule import OPENING, day_behind, is_dateline, is_scheduled
 from extract.places.verbs import MEETING_VERB
-from extract.places.words import GIVEN_NAMES, HONORIFIC
+from extract.places.words import GIVEN_NAMES, HONORIFIC, PLAIN_WAYS
 
 # How far before a town the words that lead to it are looked for.
 HEAD = 160
@@ -117,6 +118,19 @@ def is_affiliation(text: str, start: int, first: int) -> bool:
         return False
     before = text[max(start, person.start() - 12) : person.start()]
     return fold(person["first"]) in GIVEN_NAMES or HONORIFIC.search(before) is not None
+
+
+# What may be called after somebody: `salle Simone Veil, CHU d'Amiens`.
+CALLED_AFTER = re.compile(rf"(?:{PLACE_NOUN}|\b(?:{PLAIN_WAYS}))(?:[\s-][\w'’-]+){{0,3}}[\s-]$", re.IGNORECASE)
+
+
+def is_workplace(text: str, start: int, first: int) -> bool:
+    """Check for a house set off by a comma behind somebody's name: it is where that person works."""
+    before = text[max(start, first - 60) : first].rstrip()
+    person = PERSON.search(before[:-1]) if before.endswith(",") else None
+    if person is None or fold(person["first"]) not in GIVEN_NAMES:
+        return False
+    return CALLED_AFTER.search(before, 0, person.start()) is None
 
 
 ONE_OF_TWO = re.compile(r"l['’](?:une?|autre)|les (?:uns|autres)", re.IGNORECASE)
@@ -233,6 +247,8 @@ def led_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, in
     if not (lead or contracted or named is not None):
         return None
     first = base + named if named is not None else mention.start - len(lead[0] if lead else "")
+    if named is not None and is_workplace(text, sentence[0], first):
+        return None
     if not is_event_place(text, sentence, first, mention.end, block.kind in ("title", "heading", "lead")):
         return None
     return first, name_behind(page, block, mention.end) if named is None else room_behind(page, block, mention.end)

@@ -10,6 +10,7 @@ from extract.places.context import CALENDAR_DAY, DAY, OTHER_DAY
 from extract.places.gates import compile_gated
 from extract.places.modes import is_titled_online
 from extract.places.page import Page
+from extract.places.verbs import MEETING_VERB
 
 # An address to write to, to call at or to be billed at is no venue.
 POSTAL = compile_gated(
@@ -65,7 +66,7 @@ def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
     head = text[max(blocks[before].start, start - 160) : start]
     cue = POSTAL.search(head) or SIGN_UP.search(head)
     if (
-        (cue and not names_meeting(head[cue.start() :]))
+        (cue and not names_meeting(head[cue.start() :]) and not MEETING_VERB.search(head, cue.end()))
         or SERVICE.search(text[max(block.start, start - 90) : start + 12].partition("\n")[0])
         or POSTAL.search(text, start, end)
         or is_under_service(page, block)

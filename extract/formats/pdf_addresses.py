@@ -1,0 +1,48 @@
+"""Printed lines that are parts of an address: each stands by itself, however short the lines around it are."""
+
+from __future__ import annotations
+
+import re
+
+from extract.formats.pdf_headings import leads_on
+
+_ADDRESS = re.compile(
+    r"(?:\d{5} [A-ZÀ-Ý][^.;:]{1,40}|\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|"
+    r"route|all[ée]e|impasse|square|cours|chauss[ée]e|esplanade)\s[^.;:]{2,50})$",
+    re.IGNORECASE,
+)
+# A street without a number, and nothing else on its line: `place du Général Leclerc`.
+_NAMED_STREET = re.compile(
+    r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai|[Cc]hemin|[Rr]oute|[Aa]ll[ée]e|[Ii]mpasse|[Ss]quare|[Ee]splanade|"
+    r"[Pp]arvis)(?:\s(?:de|du|des|la|le|les|et|en|sur|au|aux)(?=\s)|\s(?:[dl]['’])?[A-ZÀ-Ý0-9][\w'’.-]*)+"
+    r"(?:,?\s(?:à\s)?[A-ZÀ-Ý][\w'’-]+)?"
+)
+_BREAKS_OFF = re.compile(
+    r"(?:,|[–—:-]|,\s\d{1,4}(?:\s?(?:bis|ter))?|\b(?:le|la|les|l['’]|du|de|des|d['’]|au|aux|à|et|ou|en|sur|vers|par|sa|"
+    r"cette|une|nouvelle|grande))$",
+    re.IGNORECASE,
+)
+_RANK_LAST = re.compile(
+    r"\s(?:abb[ée]|g[ée]n[ée]ral|mar[ée]chal|docteur|dr|pr[ée]sident|cardinal|capitaine|colonel|commandant|professeur|"
+    r"saint|sainte|de|du|des|de la|le|la|les)$",
+    re.IGNORECASE,
+)
+
+
+def is_address(words: str) -> bool:
+    """Whether a short line is a street with its number, or a postcode with its town."""
+    return _ADDRESS.match(words) is not None
+
+
+def breaks_off(words: str) -> bool:
+    """Whether a street breaks off before the name of somebody: `78 boulevard du Général`."""
+    return is_address(words) and _RANK_LAST.search(words) is not None
+
+
+def are_parts_of_address(before: str, line: str) -> bool:
+    """Whether a line is a street or a town below a line that is complete, or stands below a complete street."""
+    if _NAMED_STREET.fullmatch(line):
+        return _BREAKS_OFF.search(before) is None
+    if _NAMED_STREET.fullmatch(before) and not leads_on(before) and line[:1].isupper():
+        return True
+    return is_address(line) and not before.endswith((",", "–", "-", ":"))
