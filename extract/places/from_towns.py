@@ -121,7 +121,7 @@ def is_affiliation(text: str, start: int, first: int) -> bool:
 
 
 # What may be called after somebody: `salle Simone Veil, CHU d'Amiens`.
-CALLED_AFTER = re.compile(rf"(?:{PLACE_NOUN}|\b(?:{PLAIN_WAYS}))(?:[\s-][\w'’-]+){{0,3}}[\s-]$", re.IGNORECASE)
+CALLED_AFTER = re.compile(rf"(?:{PLACE_NOUN}|\b(?:{PLAIN_WAYS}))(?:[\s-][\w'’]+){{0,3}}[\s-]$", re.IGNORECASE)
 
 
 def is_workplace(text: str, start: int, first: int) -> bool:
