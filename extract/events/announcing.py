@@ -21,7 +21,7 @@ _SOCIAL: Final = re.compile(
 def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     """Whether the page speaks of something that takes place: in its title, its lead, or beside one of the days."""
     title = parts.document.title
-    if is_schedule(parts, dates):
+    if is_schedule(parts, dates) or any(_stands_under_dates(parts, date) for date in dates):
         return True
     if _SOCIAL.search(title):
         return False
@@ -32,8 +32,6 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     if any(find_event_type(text) for text in (title, parts.document.lead or "", *headings, *sentences)):
         return True
     if any(INVITES.search(text) or MET.search(text) for text in (parts.document.lead or "", *headings, *sentences)):
-        return True
-    if any(_stands_under_dates(parts, date) for date in dates):
         return True
     if any(_ASKS.search(parts.document.words_of(block)) for block in parts.blocks[:8]):
         return True
