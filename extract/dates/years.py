@@ -18,6 +18,7 @@ from extract.records import YearFrom
 _FAR: Final = 176
 """Days from the reference beyond which the nearest year is no better than the next one, unless something leans."""
 _TITLE_REACH: Final = 300
+_SEASON_OPENS: Final = 8
 """Days from the publication within which a year of the title is believed."""
 _BACK: Final = 45
 """Days that an announcement may look back, and a report ahead."""
@@ -29,7 +30,7 @@ class Clues:
 
     `reference` is the day of publication, or the nearest thing to it, and `reference_from` says what it is.
     `title_years` stand in the title, `page_years` alone in the text. `known_days` are days written in full on the page,
-    `facts` the event days among them.
+    `facts` the event days among them. `season` are the two years that the page runs over from autumn to summer.
     """
 
     reference: dt.date | None = None
@@ -40,6 +41,7 @@ class Clues:
     facts: tuple[dt.date, ...] = ()
     page_years: tuple[int, ...] = ()
     node_day: dt.date | None = None
+    season: tuple[int, int] | None = None
 
 
 class Year(NamedTuple):
@@ -83,7 +85,7 @@ def find_year(wanted: Wanted, clues: Clues, sentence: dt.date | None, lean: Call
     fitting = [year for year in clues.title_years if _fits(wanted, year)]
     if len(fitting) == 1 and not wanted.relative and _is_near(wanted, fitting[0], clues.reference):
         return Year(fitting[0], "title", 0.9)
-    told = _by_weekday(wanted, clues.reference)
+    told = _by_weekday(wanted, clues.reference) or _of_season(wanted, clues)
     return told or _from_reference(wanted._replace(leaning=lean()), clues)
 
 
@@ -105,6 +107,15 @@ def _by_weekday(wanted: Wanted, reference: dt.date | None) -> Year | None:
         return None
     fitting = [day for day in _candidates(wanted, reference) if day.weekday() == wanted.weekday]
     return Year(fitting[0].year, "weekday", 0.96) if len(fitting) == 1 else None
+
+
+def _of_season(wanted: Wanted, clues: Clues) -> Year | None:
+    """The year of a season from autumn to summer that a month lies in: October in its first, March in its second."""
+    if clues.season is None or wanted.relative:
+        return None
+    year = clues.season[0 if wanted.month >= _SEASON_OPENS else 1]
+    near = clues.reference is None or _within(build_day(year, wanted.month, wanted.day), clues.reference)
+    return Year(year, "page", 0.85) if near and _fits(wanted, year) else None
 
 
 def _is_near(wanted: Wanted, year: int, reference: dt.date | None) -> bool:

@@ -21,12 +21,14 @@ _DATED: Final = re.compile(r"dates?|quand|jour|[ée]ch[ée]ance|limite|\ble$", r
 _STAMPED: Final = re.compile(r"publi|mise? |modifi|post[ée]", re.IGNORECASE)
 # The year of a budget or of a call is a label: its days lie in the year before as well.
 _LABEL: Final = re.compile(
-    r"(?:appels? [àa] (?:projets?|candidatures?|manifestations?)|programmations?|budgets?|campagne|plan|objectif|"
+    r"(?:appels? [àa] (?:projets?|candidatures?|manifestations?)|programmations?|budgets?|campagne|"
+    r"plan(?! de formation)|objectif|"
     r"horizon|quartiers|engagements?|vision|agenda)\b[^.;:!?\d]{0,40}(?:19|20)\d\d",
     re.IGNORECASE,
 )
 _SEASON: Final = re.compile(
-    r"(?<![^\W_])(?:saisons?|ann[ée]es?(?: scolaires?| universitaires?)?|rentr[ée]e|programmes?)\s"
+    r"(?<![^\W_])(?:saisons?|ann[ée]es?(?: scolaires?| universitaires?)?|rentr[ée]e|programmes?|"
+    r"(?:plan|parcours|programme) de formation|calendrier|cycle)\s(?:de\s)?"
     r"(?P<first>20\d\d)\s?[-–/]\s?(?P<last>20\d\d)",
     re.IGNORECASE,
 )
@@ -113,6 +115,7 @@ def build_clues(document: Document, kind: PageKind, written: tuple[DateReading, 
         known_days=days,
         facts=facts,
         page_years=_years_alone(document),
+        season=_season(document),
         node_day=_node_day(document.node_id, knowledge),
     )
 
@@ -191,6 +194,14 @@ def _years_alone(document: Document) -> tuple[int, ...]:
     seasons = [(int(s["first"]), int(s["last"])) for s in _SEASON.finditer(words)]
     told = {year for first, last in seasons if last == first + 1 for year in (first, last)}
     return tuple(sorted(told | {int(year) for year in _YEAR.findall(_SPAN.sub("", words))}))
+
+
+def _season(document: Document) -> tuple[int, int] | None:
+    """The two years of the one season that the page is said to be of (`Saison 2013-2014`), or None."""
+    words = "\n".join(document.words_of(b) for b in document.blocks if b.kind != "furniture")
+    told = {(int(season["first"]), int(season["last"])) for season in _SEASON.finditer(words)}
+    first, last = next(iter(told)) if len(told) == 1 else (0, 0)
+    return (first, last) if first and last == first + 1 else None
 
 
 def _node_day(node_id: int | None, knowledge: Knowledge) -> dt.date | None:

@@ -18,6 +18,7 @@ from extract.events.registration import find_deadline
 from extract.events.row_hours import give_row_hours
 from extract.events.same_day import part_days
 from extract.events.sittings import Sitting, build_sittings
+from extract.events.told_by_ordinal import find_venue_by_ordinal
 from extract.events.weekday_heads import give_weekdays
 from extract.records import DateReading, EventReading, Evidence, SessionReading, VenueReading
 from extract.sentences import find_sentences
@@ -76,6 +77,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
                 sitting,
                 find_numbered_venue(parts, lines.get(index))
                 or find_venue_of_number(parts, sitting)
+                or find_venue_by_ordinal(parts, index, sittings)
                 or find_venue(parts, sitting, days),
             )
             for index, sitting in enumerate(sittings)

@@ -12,6 +12,7 @@ from typing import Final
 
 from extract.document import Block
 from extract.events.parts import Parts, standing_between
+from extract.places.folding import fold
 from extract.records import DateReading, VenueReading
 
 _LEAD: Final = 8
@@ -73,11 +74,21 @@ def _ending(parts: Parts, line: Block) -> VenueReading | None:
     return last if not parts.words((last.where.end, line.end)).strip(" .)") else None
 
 
+def _names_its_town(venue: VenueReading) -> bool:
+    """Whether the words of a venue hold its town, which may also be that of the line above the day."""
+    return venue.city is not None and _plain(venue.city) in _plain(venue.text)
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", fold(words))
+
+
 def _has_town_below(parts: Parts, date: DateReading) -> bool:
     """Whether a town stands in the lines below a day, up to the next day."""
     for block in parts.blocks_after(date.where.start, _LINES):
         if any(d.role == "event" for d in standing_between(parts.dates, block.start, block.end)):
             return False
-        if any(venue.city is not None for venue in standing_between(parts.venues, block.start, block.end)):
+        told = standing_between(parts.venues, block.start, block.end)
+        if any(map(_names_its_town, told)):
             return True
     return False

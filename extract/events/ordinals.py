@@ -12,6 +12,7 @@ from typing import Final
 from extract.document import Block
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
+from extract.places.verbs import MEETING_VERB
 from extract.records import VenueReading
 
 _SITTING: Final = (
@@ -36,7 +37,7 @@ _NUMBERED: Final = re.compile(rf"\W*{_NUMBER}", re.IGNORECASE)
 
 
 _INSIDE: Final = re.compile(rf"(?<![^\W_]){_NUMBER}", re.IGNORECASE)
-_REACH: Final = 30
+_REACH: Final = 60
 
 
 def find_numbered_lines(parts: Parts, sittings: list[Sitting]) -> dict[int, Block]:
@@ -91,8 +92,19 @@ def _number_before(parts: Parts, position: int) -> int | None:
     block = parts.block_of(position)
     start = block.start if block is not None else position
     heads = list(_INSIDE.finditer(parts.document.text, max(start, position - _REACH), position))
-    near = heads and not parts.document.text[heads[-1].end() : position].strip(" :–—-|(,.")
+    between = parts.document.text[heads[-1].end() : position] if heads else ""
+    near = heads and (not between.strip(" :–—-|(,.") or _is_held(between))
     return _number_of(heads[-1].group()) if near else None
+
+
+def _is_held(words: str) -> bool:
+    """Whether words say that something meets where they lead to: `le module 3, accueilli par la ville de`."""
+    return re.search(r"[.;:\d]", words) is None and MEETING_VERB.search(words) is not None
+
+
+def without_numbered(parts: Parts, venues: tuple[VenueReading, ...]) -> tuple[VenueReading, ...]:
+    """The venues without those of one sitting by its number, where others are left."""
+    return tuple(v for v in venues if _number_before(parts, v.where.start) is None) or venues
 
 
 def find_numbered_venue(parts: Parts, block: Block | None) -> tuple[VenueReading, str] | None:

@@ -17,6 +17,7 @@ from extract.document import Block
 from extract.events.columns import find_column_venue
 from extract.events.hours_above import at_its_line
 from extract.events.lines_above import find_venue_above
+from extract.events.ordinals import without_numbered
 from extract.events.parts import Parts, standing_between
 from extract.events.section_venues import find_venue_of_section, heads_another_day
 from extract.events.sittings import Sitting, is_next
@@ -66,7 +67,8 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
         return _enrich(best, parts.venues), rule
     if any(_is_untold(parts, date, sessions) for date in sitting.mentions) or _is_another(parts, sitting, sessions):
         return None
-    return _of_page(_told_first(parts, sessions)) or _of_page(_without_former(parts, sessions))
+    first, all_venues = _told_first(parts, sessions), _without_former(parts, sessions)
+    return _of_page(without_numbered(parts, first)) or _of_page(without_numbered(parts, all_venues))
 
 
 def _without_former(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:

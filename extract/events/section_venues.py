@@ -1,6 +1,6 @@
 """The venue of the section that a day stands in: `Promotion B` / `À Anzin, salle Joliot` / `les 15 mars et 12 avril`.
 
-A page of several sections tells the place of each once, in the lines between its heading and its first day.
+A page of several sections tells the place of each once, before its first day or behind its last.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from extract.records import DateReading, VenueReading
 
 
 def find_venue_of_section(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
-    """The one place between the heading of a section and its first day, where other days stand in other sections."""
+    """The one place that a section tells apart from its days, where other days stand in other sections."""
     span = section_of(parts, date.where.start)
     if span is None or not _is_parted(span, sessions):
         return None
-    first = min(d.where.start for d in [date, *standing_between(sessions, *span)])
-    found = standing_between(parts.venues, span[0], first)
+    dated = {parts.sentence_of(d.where.start) for d in standing_between(sessions, *span)}
+    found = [v for v in standing_between(parts.venues, *span) if parts.sentence_of(v.where.start) not in dated]
     towns = {venue.city for venue in found if venue.city is not None}
     if len(towns) != 1 or any(venue.mode == "online" for venue in found):
         return None

@@ -39,7 +39,7 @@ MEETING_NOUN = re.compile(
 # What carries people to a meeting stops elsewhere; what tells of a former one lies on a shelf.
 ON_THE_WAY = compile_gated(
     r"\b(?:bus|navettes?|autocars?|(?:en|par|du|un|le) cars?|covoiturages?|trains?|ter|tgv|"
-    r"(?<!prochain )(?<!premier )(?<!dernier )(?<!second )(?<!deuxième )arr[êe]ts?|hors)\b"
+    r"(?<!prochain )(?<!premier )(?<!dernier )(?<!second )(?<!deuxième )arr[êe]ts?|hors(?! les murs))\b"
     r"[^.;!?]{0,60}$|"
     r"\b(?:comptes?[- ]rendus?|actes|bilans?|replays?|supports?|diaporamas?|synth[èe]ses?|vid[ée]os?|photos?)\s"
     r"(?:de la|de l['’]|du|des|de)\s[^.;!?]{0,60}$",
@@ -53,7 +53,7 @@ SOMEBODY_THERE = compile_gated(
     r"profess\w+|cherch\w+|\w+(?:logues?|iatres?|istes?)|docteure?s?|avocate?s?|m[ée]decins?|infirmi[èe]re?s?|"
     r"ma[îi]tres? de|g[ée]ographes?|habitante?s?|habite(?:nt)?\b|"
     r"habitait|grandi\w*|scolaris\w+|(?:fait|suivi) ses \w+|vi(?:t|vent|vant|vre)\b|"
-    r"exemples?|exp[ée]riment\w+|exp[ée]rience|actions? men\w+|implant[ée]\w*|install[ée]\w*|bas[ée]e?s?|"
+    r"exemples?|exp[ée]riment\w+|exp[ée]rience|actions? men\w+|implant[ée]\w*|install(?:é|ée|és|ées)|bas[ée]e?s?|"
     r"si[èe]ge|née?s?|"
     r"dispositifs?|d[ée]marches?|men[ée]e?s?|d[ée]ploy\w+|travaill\w+|interv\w+|renvoyer|retourner|adress\w+|envoy\w+|"
     r"associations?|structures?|entreprises?|[ée]tudi\w+|formateurs?|m[ée]diat\w+|coordinat\w+|dipl[ôo]m\w+)\b"

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.document import Block
-from extract.places.context import DAY
-from extract.places.folding import fold
+from extract.places.addresses import city_name, town_of
+from extract.places.context import CALENDAR_DAY, DAY
+from extract.places.folding import FoldedText, fold
 from extract.places.from_slots import is_place_list
+from extract.places.gazetteer import gazetteer_of
 from extract.places.mentions import VENUE_LABEL
 from extract.places.names import STARTS_WITH_NOUN
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
-from extract.places.slot_pieces import SITTING
+from extract.places.slot_pieces import SITTING, find_pieces
 
 INLINE_LABEL = re.compile(
     r"(?:(?<![^\s•|(])(?:(?:Lieux?(?:\s?\((?:x|s)\))?|Format (?:hybride|mixte|pr[ée]sentiel)|LIEUX?|Adresse|Où)"
@@ -27,6 +29,8 @@ HOW_LABEL = re.compile(
     r"accueil))?(?P<both> hybride| mixte)?(?: presentiel)?|(?P<alone>hybride|mixte)|au choix|presentiel|"
     r"participation)\W*"
 )
+# The label of a day, which may tell where as well: `Date de Creil : 3 mai`.
+WHEN_LABEL = re.compile(r"(?:dates?|jours?|sessions?|horaires?|calendrier|quand|p[ée]riode)\s", re.IGNORECASE)
 NUMBERED = re.compile(rf"(?<![^\W_]){SITTING}[:–—(-]\s*", re.IGNORECASE)
 MARKS = ":?(📍🏠📌"
 AFAR_LABEL = re.compile(
@@ -79,6 +83,27 @@ def in_field(page: Page, block: Block) -> Iterator[Parts]:
             yield replace(parts, rule=f"label_{parts.rule}")
 
 
+def town_of_label(page: Page, block: Block) -> Iterator[Parts]:
+    """Read the town in the label of a day: `Session d'Arras : 12 et 13 mai`, and the house behind the day."""
+    text, label = page.document.text, block.label or ""
+    if CALENDAR_DAY.search(text, block.start, block.end) is None or not text[: block.start].rstrip(" :").endswith(
+        label
+    ):
+        return
+    pieces = list(find_pieces(page, block.start, block.end))
+    found = {
+        town.territory_id: (match, town)
+        for match in gazetteer_of(page.knowledge).find_names(FoldedText.of(label))
+        if (town := town_of(match.form.territories))
+    }
+    if len(found) != 1 or any(piece.letter in "tx" for piece in pieces):
+        return
+    match, town = next(iter(found.values()))
+    name = next((piece.name for piece in pieces if piece.letter in "hr"), None)
+    city = city_name(label[match.start : match.end], town)
+    yield Parts(text.rfind(label, 0, block.start), block.end, name, city=city, commune=town, rule="label_day")
+
+
 def labelled(page: Page, block: Block) -> Iterator[Parts]:
     """Find venues in a field `Lieu`, `Adresse`, `Où ?`, or behind such a label inside a block."""
     text = page.document.text
@@ -89,6 +114,8 @@ def labelled(page: Page, block: Block) -> Iterator[Parts]:
         for parts in parse_region(page.region(block.start, block.end)):
             yield replace(parts, rule=f"label_{parts.rule}")
         return
+    if block.label is not None and WHEN_LABEL.match(block.label):
+        yield from town_of_label(page, block)
     how = HOW_LABEL.fullmatch(fold(block.label).strip()) if block.label is not None else None
     if how is not None:
         yield from places_and_modes(page, block, both=bool(how["both"] or how["alone"]))

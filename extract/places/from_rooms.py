@@ -28,7 +28,11 @@ ROOM_START = compile_gated(rf"(?<![\w-]){LEAD}{NO_ROOM}{PLACE_NOUN}", re.IGNOREC
 ROOM = re.compile(rf"{LEAD}(?={PLACE_NOUN}){NO_ROOM}[^,;:.()\n–—]{{3,60}}", re.IGNORECASE)
 # Whose they are is not said: the address that follows tells it.
 OWN_ROOMS = re.compile(r"bureaux|locaux", re.IGNORECASE)
-BEHIND_DAY = re.compile(r"[ ,():–—-]+(?:(?:d[ée]part|rendez-vous|rdv|rv|accueil)\s)?", re.IGNORECASE)
+BEHIND_DAY = re.compile(
+    r"[ ,():–—-]+(?:(?:d[ée]part|rendez-vous|rdv|rv|accueil|toujours|encore|(?:de|[àa]) nouveau|exceptionnellement|"
+    r"cette fois),?\s)?",
+    re.IGNORECASE,
+)
 # What goes on behind the name of a room: what people come for, with whom, until when.
 NAME_END = re.compile(
     r"\s(?:pour(?! tous)|afin|avec|où|qui|dans le cadre|en pr[ée]sence|[àa] partir|[àa] l['’]occasion|lors|puis|dès|"

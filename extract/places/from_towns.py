@@ -23,7 +23,7 @@ from extract.places.cues import NUMBER_AFTER
 from extract.places.folding import fold
 from extract.places.gates import compile_gated
 from extract.places.headlines import heads_day
-from extract.places.hosting import is_host
+from extract.places.hosting import is_host, is_reached
 from extract.places.houses import HOUSE_THAT_HOSTS, ends_line, house_above, name_behind, named_place_start
 from extract.places.mentions import Mention, in_one_list
 from extract.places.names import PLACE_NOUN
@@ -85,7 +85,8 @@ ORDINAL_SITTING = re.compile(
     r"\b(?:l['’]une?|l['’]autre|les uns|les autres|"
     r"le matin|l['’]apr[èe]s-midi|le soir|en (?:matin|soir)[ée]e|tant[ôo]t|lundi|mardi|mercredi|jeudi|vendredi|"
     r"samedi|dimanche)\s[àa]\s$|"
-    r"(?:^|[.!?]\s)(?:cap sur|direction|escale [àa]|(?:prochaine? |seconde |derni[èe]re )?(?:[ée]tape|rendez-vous)"
+    r"(?:^|[.!?]\s|,\s(?:puis\s|et\s|ensuite\s)?)(?:cap sur|direction|escale [àa]|place [àa]|"
+    r"(?:prochaine? |seconde |derni[èe]re )?(?:[ée]tape|rendez-vous)"
     r"(?: suivante?)?\s?:)\s$|\baccueillie?s?\s(?:le\s[^.;:]{5,40}\s)?par\s(?:la (?:ville|commune) d(?:e\s|['’]))?$",
     re.IGNORECASE,
 )
@@ -206,7 +207,7 @@ def set_off_span(page: Page, block: Block, mention: Mention, sentence: tuple[int
         return mention.start, mention.end
     if is_told_alone(text, head, mention.end):
         return mention.start, name_behind(page, block, mention.end)
-    if is_host(text, sentence, mention.start, mention.end):
+    if is_host(text, sentence, mention.start, mention.end) or is_reached(text, block, mention.start):
         house = HOUSE_THAT_HOSTS.search(head)
         return mention.start - len(house["house"] if house else ""), mention.end
     if not is_scheduled(text, block, start, mention.start, mention.end, lambda: beside_day(page, block)):

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
-from extract.places.context import CALENDAR_DAY, DAY, SOMEBODY_THERE
+from extract.document import Block
+from extract.places.context import CALENDAR_DAY, DAY, MEETING_NOUN, SOMEBODY_THERE
 from extract.places.gates import compile_gated
+from extract.places.names import PLACE_NOUN
 from extract.places.verbs import MEETING_VERB
 
 _WHOM = r"(?:(?:nous|vous|les|leur|en|y)\s)?"
@@ -21,15 +23,24 @@ _DOES = (
     rf"ouvr(?:e|ira|ait) {_OPENED}|(?:a|avait|avaient) ouvert {_OPENED}|"
     r"(?:a|avait) fait (?:salle comble|le plein)|affichait complet|"
     r"pr[êe]t(?:e|era|ait) (?:ses|son) (?:murs|locaux|cadre)|"
-    r"(?:a|avait) pr[êe]t[ée] ses (?:murs|locaux)|serv(?:ait|ira) (?:de|d['’]) ?(?:cadre|[ée]crin)|"
-    r"(?:a|avait) servi (?:de|d['’]) ?(?:cadre|[ée]crin)|(?:sera|était|fut|a été) le th[ée][âa]tre)"
+    r"(?:a|avait) pr[êe]t[ée] ses (?:murs|locaux)|(?:sert|servait|servira|(?:a|avait) servi) (?:de|d['’]) ?[\w'’-]+|"
+    r"(?:sera|était|fut|a été) le th[ée][âa]tre)"
 )
-HOSTS = compile_gated(rf"\s(?:qui\s)?{_WHOM}{_DOES}(?![^\W_])", re.IGNORECASE)
+HOSTS = compile_gated(rf"(?:\s|,\squi\s)(?:qui\s)?{_WHOM}{_DOES}(?![^\W_])", re.IGNORECASE)
 # Whose turn it is: `c'était au tour de Maubeuge de recevoir les chefs de projet`.
 TURN_OF = re.compile(r"\b(?:au|le) tour (?:de la ville |de la commune )?(?:de\s|d['’]|du\s)$", re.IGNORECASE)
 TO_HOST = re.compile(r"\s(?:d['’]\s?|de (?:nous |les )?)(?:accueill|recev|ouvrir)\w*", re.IGNORECASE)
 # A clause on what takes place in the town before it: `Dunkerque, où la maison de quartier nous ouvre ses portes`.
 WHERE = re.compile(r"(?:\s\([^()\n]{1,30}\))?\s?,\s(?:là )?où\s", re.IGNORECASE)
+# The meeting that the page tells of: `cette journée`, `notre rencontre`.
+THIS_MEETING = re.compile(rf"\b(?:cette?|notre|nos)\s(?:[\w'’-]+\s)?{MEETING_NOUN.pattern}", re.IGNORECASE)
+# What people do who come to a house: `à avoir bravé la neige pour rejoindre l'espace Barbara de`.
+GOES_TO = compile_gated(
+    r"\b(?:rejoi(?:ndre|nt|gnaient|gnent)|ralli(?:er|é)|gagn(?:er|é)|investi\w*|d[ée]couv(?:rir|ert)|visit(?:er|é)|"
+    r"arpent(?:er|é)|rempli)\s(?:la\s|le\s|les\s|l['’]\s?)(?P<house>"
+    rf"{PLACE_NOUN}[^,;:.()\n]{{0,60}}?)(?:,?\s[àa]\s|\sde\s|\sd['’])$",
+    re.IGNORECASE,
+)
 CLAUSE_END = re.compile(r"[,;]\s")
 
 
@@ -37,9 +48,16 @@ def is_host(text: str, sentence: tuple[int, int], first: int, last: int) -> bool
     """Check for a town from `first` to `last` that hosts what its sentence dates, or where the sentence says it is."""
     if TURN_OF.search(text, max(sentence[0], first - 40), first) and TO_HOST.match(text, last):
         return True
-    if DAY.search(text, *sentence) is None:
+    if DAY.search(text, *sentence) is None and THIS_MEETING.search(text, *sentence) is None:
         return False
     return HOSTS.match(text, last) is not None or is_place_of_clause(text, sentence, first, last)
+
+
+def is_reached(text: str, block: Block, first: int) -> bool:
+    """Check for a town whose house people go to, in a paragraph with a day: `… rejoindre l'espace Barbara de` Hem."""
+    if GOES_TO.search(text, max(block.start, first - 110), first) is None:
+        return False
+    return CALENDAR_DAY.search(text, block.start, block.end) is not None
 
 
 def is_place_of_clause(text: str, sentence: tuple[int, int], first: int, last: int) -> bool:

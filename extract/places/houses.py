@@ -22,9 +22,15 @@ NAME_BEHIND = re.compile(
 )
 # What parts a name from another one or from what is no name.
 PARTED = re.compile(r",\s|[;:(]|\)(?=\s\w)|\s(?:et|puis|le)\s(?:le\s)?\d")
+# What may stand between a day and its place: `6 décembre : exceptionnellement à la Plaine Images`.
+ADVERB = re.compile(
+    r"\b(?:exceptionnellement|cette fois(?:-ci)?|toujours|finalement|ensuite|puis|enfin|(?:de|[àa]) nouveau|"
+    r"encore),?\s$",
+    re.IGNORECASE,
+)
 # A house that is said to welcome people: `l'hôtel de ville de` Beauvais accueillera …
 HOUSE_THAT_HOSTS = re.compile(
-    rf"(?:^|(?<=\s))(?:la |le |les |l['’])(?P<house>(?={PLACE_NOUN})[^,;:.()\n]{{3,60}})$", re.IGNORECASE
+    rf"(?:^|(?<=\s))(?:la |le |les |l['’])(?P<house>(?={PLACE_NOUN})[^,;:.()\n]{{3,60}}(?:,\s[àa]\s)?)$", re.IGNORECASE
 )
 # A name that ends the line of a schedule behind its day: `Roubaix – mardi 3 juin – La Condition publique`.
 ENDS_LINE = re.compile(r"\s*[–—|/-]\s(?=[A-ZÀ-Ý])[^,;:.()\n\d–—|/]{3,60}")
@@ -47,7 +53,9 @@ def named_place_start(head: str, has_lead: bool) -> int | None:
         if NOUN_NEAR.search(name, 0, 25):
             return wider_start(head, leads[:position], lead.start())
         proper = name[0].isupper() and lead[0].strip(" ").lower() in PROPER_LEADS
-        if proper and (set_off or touches_day(head, 0, lead.start()) or is_held(head, lead.start())):
+        adverb = ADVERB.search(head, 0, lead.start())
+        behind = adverb.start() if adverb else lead.start()
+        if proper and (set_off or touches_day(head, 0, behind) or is_held(head, behind)):
             return lead.start()
     return None
 

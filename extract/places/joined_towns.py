@@ -18,6 +18,7 @@ LETTERS = re.compile(
     re.IGNORECASE,
 )
 LONGEST_DAY = 70
+STILL = re.compile(r"\b(?:toujours|encore|(?:de|[àa]) nouveau),?\s$", re.IGNORECASE)
 # How many lines below the one that heads a day still tell of it.
 LINES_OF_DAY = 4
 
@@ -40,6 +41,9 @@ def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
             yield replace(parts, city=following.city, commune=following.commune)
             taken = last = following
             continue
+        if last is not None and goes_on(page, parts):
+            yield replace(parts, city=last.city, commune=last.commune)
+            continue
         if parts.rule.startswith(("room", "street")) and not parts.city and last is not None:
             near = page.sentences.at(max(0, page.sentences.at(parts.start)[0] - 2))[0] <= last.start
             joined = number > 0 and is_town_of(page, ordered[number - 1], parts)
@@ -50,6 +54,13 @@ def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
         last = parts if parts.city else last
         headed = last is not None and is_headed(page, last, parts)
         yield replace(parts, city=last.city, commune=last.commune) if headed and last else parts
+
+
+def goes_on(page: Page, house: Parts) -> bool:
+    """Check for a house without a town where the next meeting is held again: `le 8 février, toujours à la MJC`."""
+    if house.city or not house.name or house.mode == "online":
+        return False
+    return STILL.search(page.document.text, max(0, house.start - 20), house.start) is not None
 
 
 def is_headed(page: Page, town: Parts, house: Parts) -> bool:

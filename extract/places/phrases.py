@@ -12,7 +12,7 @@ from extract.places.cues import NUMBER_AFTER
 from extract.places.gazetteer import Gazetteer, gazetteer_of
 from extract.places.mentions import JOINER, Mention
 from extract.places.modes import find_mode_words
-from extract.places.names import clean_name, split_pieces
+from extract.places.names import PLACE_NOUN, clean_name, split_pieces
 from extract.places.premises import find_premises, organiser_named, owner_of
 from extract.places.words import RANKS
 from extract.records import Mode
@@ -33,6 +33,8 @@ OF_BODY = re.compile(r"\b(?:communaut[ée]|agglom[ée]ration|m[ée]tropole)\b", 
 OF_TOWN = re.compile(r"\s+(?:de|d['’])\s?$")
 # What leads on to the rest of a street's name.
 PART_OF_STREET = re.compile(rf"(?:de |d['’]|du |des |la |le |-|\b(?i:{RANKS}) )$")
+# A house that is called after a town: `Caserne Bouvines, Lille`.
+BEARS_TOWN = re.compile(rf"\W*{PLACE_NOUN}\s", re.IGNORECASE)
 HALF_DAY = r"(?:le matin|l['’]apr[èe]s-midi|en (?:matin[ée]e|soir[ée]e)|dans la matin[ée]e|le soir)"
 # Between two towns of a list: what joins items, a bracket with days behind the first one included.
 NEXT_TOWN = re.compile(
@@ -121,7 +123,7 @@ def town_list(region: Region) -> list[Parts]:
     number = NUMBER_AFTER.match(region.text, region.mentions[-1].end) if region.mentions else None
     for mention in region.mentions:
         commune = town_of(mention.candidates, number[1] if number else None)
-        if commune is None:
+        if commune is None or (not towns and BEARS_TOWN.fullmatch(region.text, region.start, mention.start)):
             return []
         if towns and not NEXT_TOWN.fullmatch(region.text[towns[-1].end : mention.start]):
             return []

@@ -19,7 +19,7 @@ from extract.places.gazetteer import gazetteer_of
 from extract.places.issuers import issuers
 from extract.places.known_houses import Town, named_elsewhere, the_one
 from extract.places.page import Page
-from extract.places.phrases import Parts
+from extract.places.phrases import OF_TOWN, TOWN_ROOM, Parts
 
 # A body of a town, right before its name; one that invites is the host.
 BODY = re.compile(
@@ -61,6 +61,10 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
         if parts.city or parts.mode == "online" or not (parts.name or parts.street):
             yield parts
             continue
+        own = own_town(page, parts)
+        if own is not None:
+            yield located(parts, own, "town_in_name")
+            continue
         town = beside[parts.name] if parts.name else None
         if town is not None:
             yield located(parts, town, "town_beside_its_name")
@@ -72,6 +76,19 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
         if not looked:
             page_town, looked = town_in_title(page, ordered) or town_of_page(page, ordered), True
         yield located(parts, *page_town) if page_town else parts
+
+
+def own_town(page: Page, parts: Parts) -> Town | None:
+    """The town that the name of a house by its noun ends with: `gare d'Amiens (salle Verne)`."""
+    text = page.document.text
+    for mention in page.region(parts.start, parts.end).mentions:
+        commune = town_of(mention.candidates)
+        written = text[mention.start : mention.end]
+        if commune and parts.name and OF_TOWN.search(text, parts.start, mention.start):
+            head = parts.name.partition(written)
+            if head[1] and not head[2].strip() and TOWN_ROOM.match(head[0]):
+                return city_name(written, commune), commune
+    return None
 
 
 def unlocated(ordered: list[Parts]) -> set[str]:

@@ -76,6 +76,7 @@ CERTAINTY = {
 # How sure a town is that stands apart from the name of its place.
 TOWN_APART = {
     "town_in_title": 0.95,
+    "town_in_name": 0.95,
     "town_beside_its_name": 0.9,
     "town_of_host": 0.8,
     "town_of_site": 0.8,

@@ -23,7 +23,7 @@ _PLAIN = (
     r"(?:(?:aura|auront|avait|a|ont|avaient|ayant|avoir)\s(?:eu\s)?lieu|pren(?:d|nent|dra|dront)\splace|"
     r"tenue?s?|d[ée]roul[ée]e?s?|organis[ée]e?s?|programm[ée]e?s?|planifi[ée]e?s?|pr[ée]vue?s?|fix[ée]e?s?|"
     r"anim[ée]e?s?|"
-    r"h[ée]berg[ée]e?s?|accueill\w+|accueil|re[çc]\w+vrons|r[ée]uni\w*|rassembl\w+|retrouv[ée]e?s?|investi\w*|"
+    r"h[ée]berg[ée]e?s?|(?:ét[ée]|sont|étai(?:t|ent)|sera|seront)\sre[çc]ue?s?|accueill\w+|accueil|re[çc]\w+vrons|r[ée]uni\w*|rassembl\w+|retrouv[ée]e?s?|investi\w*|"
     r"(?:fer(?:a|ont)|fait|font)\s(?:[ée]tape|halte|escale|un arr[êe]t)|pos(?:e|ent|era|eront)\sses\svalises|"
     r"rendez-vous|rdv|nous serons|vous (?:[êe]tes )?(?:tous )?(?:attend\w*|convi[ée]\w*|invit[ée]\w*)|"
     r"(?:se sont|s['’]est|s['’][ée]tai(?:t|ent)|nous sommes)\s(?:donc\s|ensuite\s|tous\s)?rendu\w*|"

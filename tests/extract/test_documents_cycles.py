@@ -63,6 +63,55 @@ PAGES: list[tuple[str, str, list[str]]] = [
     ),
 ]
 
+PAGES += [
+    (
+        "Aide aux associations : trois secteurs",
+        "<h3>Secteur de Laon</h3><p>Réunion : 3 mai 2018 à 18h</p><p>Atelier : 24 mai 2018 à 18h</p>"
+        "<p>Lieu : Laon, maison des arts</p><h3>Secteur de Guise</h3><p>Réunion : 4 mai 2018 à 18h</p>"
+        "<p>Atelier : 25 mai 2018 à 18h</p><p>Lieu : Vervins, salle polyvalente</p>",
+        [
+            "2018-05-03 18:00- Laon",
+            "2018-05-24 18:00- Laon",
+            "2018-05-04 18:00- Vervins",
+            "2018-05-25 18:00- Vervins",
+        ],
+    ),
+    (
+        "Deux jours sur le terrain : ce qu'il faut en retenir",
+        "<p>Les 3 et 4 octobre 2017, vingt élus se sont déplacés.</p>"
+        "<p>La première journée, ils ont été "
+        "reçus à la mairie de Fourmies. La seconde journée, place à Anor et à ses vergers.</p>"
+        "<p>Publié le 10 octobre 2017</p>",
+        ["2017-10-03 - Fourmies", "2017-10-04 - Anor"],
+    ),
+    (
+        "Formation des délégués",
+        "<p>Tous les regroupements ont lieu à l'IUT de Béthune, sauf le regroupement 2, organisé "
+        "à Bruay-la-Buissière.</p>"
+        "<ul><li>Regroupement 1 : 4 mars 2020</li><li>Regroupement 2 : 1er avril 2020</li>"
+        "<li>Regroupement 3 : 6 mai 2020</li></ul>",
+        ["2020-03-04 - Béthune", "2020-04-01 - Bruay-la-Buissière", "2020-05-06 - Béthune"],
+    ),
+    (
+        "Cycle de conférences - saison 2016-2017",
+        "<p>6 octobre : l'école, à Lens.</p><p>2 février : le sport, à Avion.</p>",
+        ["2016-10-06 - Lens", "2017-02-02 - Avion"],
+    ),
+    (
+        "Plan de formation 2023",
+        "<table><tr><th>Thème</th><th>Date</th><th>Lieu</th></tr><tr><td>Écouter</td><td>14/03</td>"
+        "<td>Salle Arras, Lens</td></tr><tr><td>Agir</td><td>11/04</td><td>Foyer Lens, Laon</td></tr></table>",
+        ["2023-03-14 - Lens", "2023-04-11 - Laon"],
+    ),
+    (
+        "Le bus de l'emploi",
+        "<p>Arrêt 1<br>Marly<br>Mardi 3 mai 2016<br>Le Phare</p>"
+        "<p>Arrêt 2<br>Bruay-sur-l'Escaut<br>Mardi 10 mai 2016<br>Le Refuge</p>"
+        "<p>Arrêt 3<br>Vieux-Condé<br>Mardi 17 mai 2016<br>Le Boulon</p>",
+        ["2016-05-03 - Marly", "2016-05-10 - Bruay-sur-l'Escaut", "2016-05-17 - Vieux-Condé"],
+    ),
+]
+
 
 @pytest.mark.parametrize(("title", "body", "expected"), PAGES, ids=[title for title, _, _ in PAGES])
 def test_pages(title: str, body: str, expected: list[str]) -> None:

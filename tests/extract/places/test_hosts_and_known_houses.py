@@ -56,3 +56,34 @@ def test_towns_that_host(line: str, expected: list[Venue]) -> None:
 @pytest.mark.parametrize(("lines", "expected"), LINES)
 def test_houses_and_cards(lines: tuple[Line, ...], expected: list[Venue]) -> None:
     assert read_among_others(*lines) == expected
+
+
+FOUND_LATER: list[tuple[tuple[Line, ...], list[Venue]]] = [
+    (("Mardi 4 mai 2021, 9h, à l'ancienne gare de Caudry.",), [at("Caudry", "ancienne gare")]),
+    (
+        ("Le 4 mai 2021, atelier à Guise.", "Le 8 juin 2021, toujours à la salle des fêtes."),
+        [at("Guise"), at("Guise", "salle des fêtes")],
+    ),
+    (("13 mai 2021 : exceptionnellement au Vieux Moulin de Bavay",), [at("Bavay", "Vieux Moulin de Bavay")]),
+    (
+        ("Le 4 mai 2021, il a fallu marcher pour gagner la ferme Saint-Sauveur de Seclin.",),
+        [at("Seclin", "ferme Saint-Sauveur")],
+    ),
+    (
+        ("Le 4 mai 2021, l'école installe sa classe hors les murs à Bohain-en-Vermandois.",),
+        [at("Bohain-en-Vermandois")],
+    ),
+    (
+        (
+            "Mardi 4 mai 2021, 9h.",
+            "Le théâtre du Casteau, à Armentières, qui sert de cadre à cette rencontre, est ouvert.",
+        ),
+        [at("Armentières", "théâtre du Casteau")],
+    ),
+    ((("field", "12 et 13 mai 2022, salle Jean-Vilar", "Dates de Creil"),), [at("Creil", "salle Jean-Vilar")]),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), FOUND_LATER)
+def test_houses_found_by_their_sentence(lines: tuple[Line, ...], expected: list[Venue]) -> None:
+    assert read_among_others(*lines) == expected

@@ -1,0 +1,65 @@
+"""Where each sitting was, told in turn: `Le premier jour, à la mairie d'Anzin … Le second jour, place à Denain …`.
+
+The days stand together elsewhere (`Les 12 et 13 septembre`). A sentence that opens with the ordinal of a sitting tells
+of it, and so do those behind it, up to the next ordinal or the end of the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from extract.events.parts import Parts, standing_between
+from extract.events.sittings import Sitting
+from extract.records import VenueReading
+from extract.sentences import find_sentences
+
+_ORDINALS: Final = (
+    ("premier", "première", "1er", "1re", "1ère"),
+    ("second", "seconde", "deuxième", "2e", "2nd", "2nde", "2ème"),
+    ("troisième", "3e", "3ème"),
+    ("quatrième", "4e", "4ème"),
+    ("cinquième", "5e", "5ème"),
+    ("sixième", "6e", "6ème"),
+)
+_NUMBERS: Final = {word: number for number, words in enumerate(_ORDINALS) for word in words}
+_OPENS: Final = re.compile(
+    rf"\W*(?:(?:lors|au cours) d(?:e\s|u\s))?(?:l[ae]\s)?(?P<word>{'|'.join(_NUMBERS)})\s"
+    r"(?:jours?|journ[ée]es?|matin[ée]es?|soir[ée]es?|s[ée]ances?|sessions?|ateliers?|rencontres?|[ée]tapes?|"
+    r"rendez-vous|modules?|temps|regroupements?|visites?|volets?)(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+class _Told(NamedTuple):
+    """What is told of one sitting: its number from 0 and the span of the sentences."""
+
+    number: int
+    start: int
+    end: int
+
+
+def find_venue_by_ordinal(parts: Parts, index: int, sittings: list[Sitting]) -> tuple[VenueReading, str] | None:
+    """The place in the sentences that tell of a sitting by its ordinal; None where fewer than two are told so."""
+    told = _find_told(parts, sittings)
+    if len({one.number for one in told}) < 2:
+        return None
+    found = [v for one in told if one.number == index for v in standing_between(parts.venues, one.start, one.end)]
+    cities = {venue.city for venue in found if venue.city is not None}
+    return (found[0], "told_by_ordinal") if found and len(cities) == 1 else None
+
+
+def _find_told(parts: Parts, sittings: list[Sitting]) -> list[_Told]:
+    """The stretches that tell of one sitting each; none of them names a day of the event."""
+    days = [date for sitting in sittings for date in sitting.mentions]
+    told: list[_Told] = []
+    for block in parts.blocks:
+        if block.kind not in ("paragraph", "lead", "item") or len(sittings) < 2:
+            continue
+        spans = list(find_sentences(parts.document.text, block.start, block.end))
+        heads = [(start, match) for start, end in spans if (match := _OPENS.match(parts.document.text, start, end))]
+        ends = [start for start, _ in heads[1:]] + [block.end]
+        for (start, match), end in zip(heads, ends, strict=False):
+            if not any(start <= date.where.start < end for date in days):
+                told.append(_Told(_NUMBERS[match["word"].lower()], start, end))
+    return told
