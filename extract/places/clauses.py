@@ -35,7 +35,8 @@ EARLIER = compile_gated(
     rf"\b{SERIES}\s(?:19|20)\d\d\b(?:(?:,| et| à)\s(?:19|20)\d\d)*\s(?:a|ont|s['’]est|se sont|avai\w+)\s|"
     rf"\bsuite (?:au succ[èe]s d\w*|aux?|[àa] la|[àa] l['’])\s?(?:la |l['’])?(?:\w+ )?{SERIES}\b|"
     r"\b(?:s['’]est|a|ont|se sont)\s(?:tout )?(?:d['’]abord|initialement)\b|\bdans un premier temps\b|"
-    r"\b(?:initi|exp[ée]riment|inaugur)[ée]e?s?\s(?=(?:[àa]|dans|sur)\s[^.;:]{0,80}\s(?:en (?:19|20)\d\d|avant|"
+    r"\b(?:initi|exp[ée]riment|inaugur|lanc|n|d[ée]marr|d[ée]but|cr[ée]|test|imagin|amorc|entam|port)[ée]e?s?\s"
+    r"(?=(?:[àa]|dans|sur)\s[^.;:]{0,80}\s(?:en (?:19|20)\d\d|avant|"
     r"puis)\b)|"
     r"\bforte?s?\s+d(?:u succ[èe]s|e (?:l['’]|cette|ces|son|sa|ses))|"
     r"\bdans la (?:continuit[ée]|lign[ée]e|foul[ée]e) d\w*",
@@ -52,6 +53,8 @@ TURN = re.compile(
     r"\b(?:cette fois|d[ée]sormais|maintenant|[àa] pr[ée]sent|cette ann[ée]e|aujourd['’]hui|avant de|arrive)\b",
     re.IGNORECASE,
 )
+# `L'an dernier, …` opens a clause that tells of then; `Après Lens l'an dernier, …` closes one.
+_LEADS_IN = re.compile(r"(?:^|[,;:(])\W*(?:et |mais |or |car |comme )?$", re.IGNORECASE)
 # What may stand between a comma and the next place of a list; a conjunction keeps the clause open by itself.
 LIST_GOES_ON = re.compile(
     r",\s*(?P<conjunction>et\b|ou\b|puis\b|ainsi\b|enfin\b|notamment\b)?\s*"
@@ -102,7 +105,8 @@ def clause_spans(sentence: str, places: set[int]) -> list[tuple[int, int]]:
         pluperfect = welcomed[0].lower().startswith("avai")  # all of it is told of a former meeting
         spans.append((0, clause_end(sentence, welcomed.end(), places) if pluperfect else welcomed.start()))
     for marker in EARLIER.finditer(sentence):
-        end = clause_end(sentence, marker.end(), places)
+        closed = marker[0].endswith(",") and _LEADS_IN.search(sentence, 0, marker.start()) is None
+        end = marker.end() - 1 if closed else clause_end(sentence, marker.end(), places)
         future = FUTURE.search(sentence, marker.start(), end)
         spans.append((marker.start(), future.start() if future else end))
     return spans

@@ -40,7 +40,7 @@ MEETING_NOUN = re.compile(
 ON_THE_WAY = compile_gated(
     r"\b(?:bus|navettes?|autocars?|(?:en|par|du|un|le) cars?|covoiturages?|trains?|ter|tgv|"
     r"(?<!prochain )(?<!premier )(?<!dernier )(?<!second )(?<!deuxième )arr[êe]ts?|hors(?! les murs))\b"
-    r"[^.;!?]{0,60}$|"
+    r"[^.;!?]{0,60}(?<!jusqu['’])$|"
     r"\b(?:comptes?[- ]rendus?|actes|bilans?|replays?|supports?|diaporamas?|synth[èe]ses?|vid[ée]os?|photos?)\s"
     r"(?:de la|de l['’]|du|des|de)\s[^.;!?]{0,60}$",
     re.IGNORECASE,
@@ -55,9 +55,16 @@ SOMEBODY_THERE = compile_gated(
     r"habitait|grandi\w*|scolaris\w+|(?:fait|suivi) ses \w+|vi(?:t|vent|vant|vre)\b|"
     r"exemples?|exp[ée]riment\w+|exp[ée]rience|actions? men\w+|implant[ée]\w*|install(?:é|ée|és|ées)|bas[ée]e?s?|"
     r"si[èe]ge|née?s?|"
-    r"dispositifs?|d[ée]marches?|men[ée]e?s?|d[ée]ploy\w+|travaill\w+|interv\w+|renvoyer|retourner|adress\w+|envoy\w+|"
+    r"dispositifs?|d[ée]marches?|men[ée]e?s?|d[ée]ploy\w+|travaill(?:e|ent|ez|ant|ait|aient|er)\b|interv\w+|renvoyer|retourner|adress\w+|envoy\w+|"
     r"associations?|structures?|entreprises?|[ée]tudi\w+|formateurs?|m[ée]diat\w+|coordinat\w+|dipl[ôo]m\w+)\b"
     r"[^.;:!?]{0,45}$",
+    re.IGNORECASE,
+)
+# Who is there, with whom or before whom: what follows may say where they work.
+PEOPLE = re.compile(
+    r"\b(?:en pr[ée]sence|avec|maires?|adjointe?s?|[ée]lue?s?|conseill[eè]re?s?|direct(?:eur|rice)s?|"
+    r"pr[ée]sident(?:e|s|es)?|chef(?:fe)?s? de|charg[ée]e?s? de|habitants?|sociologues?|g[ée]ographes?|urbanistes?|"
+    r"b[ée]n[ée]voles?|animat(?:eur|rice)s?|coordinat(?:eur|rice)s?)\b",
     re.IGNORECASE,
 )
 # What was made, signed or said in a town, and the line that dates a letter: nobody meets there.
@@ -89,6 +96,8 @@ HALF_DAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # A clause of its own on what was named before: `l'autrice, qui a grandi à Creil`.
+# What will be done there: whoever stands before it is not merely there (`le maire inaugurera à`).
+WILL = re.compile(r"\w(?:er|ir|dr|vr)(?:a|ont|ons|ez)\s$", re.IGNORECASE)
 RELATIVE = re.compile(r",\s(?:qui|que|dont|où|n[ée]e?|install[ée]e?s?)\b[^.;:!?]*$", re.IGNORECASE)
 NEAR, LONGEST_DAY, SHORT_LINE = 110, 40, 100
 
@@ -104,12 +113,9 @@ def day_near(text: str, start: int, end: int, first: int, last: int) -> bool:
 def is_event_place(text: str, sentence: tuple[int, int], first: int, last: int, title: bool) -> bool:
     """Decide whether a town between `first` and `last` is where an event of its sentence takes place."""
     start, end = sentence
-    if MADE_THERE.search(text, max(start, first - 70), first + lead_length(text, first)):
-        return False
     if SPEAKS_AT.search(text, max(start, first - 40), first):
         return True
-    somebody = SOMEBODY_THERE.search(text, max(start, first - 90), first)
-    if somebody and is_elsewhere(text, start, somebody.start(), first):
+    if is_barred_place(text, start, first):
         return False
     if day_near(text, start, end, first, last) or HALF_DAY_BEFORE.search(text, max(start, first - 40), first):
         return True
@@ -123,6 +129,16 @@ def is_event_place(text: str, sentence: tuple[int, int], first: int, last: int, 
     if not aside and (title or end - start <= SHORT_LINE):
         return bool(MEETING_NOUN.search(text, start, first) if title else MEETING_NOUN.match(text, start, first))
     return False
+
+
+def is_barred_place(text: str, start: int, first: int) -> bool:
+    """Check for a place where something was made or somebody is, without people meeting there."""
+    if MADE_THERE.search(text, max(start, first - 70), first + lead_length(text, first)):
+        return True
+    if WILL.search(text, max(start, first - 30), first):
+        return False
+    somebody = SOMEBODY_THERE.search(text, max(start, first - 90), first)
+    return somebody is not None and is_elsewhere(text, start, somebody.start(), first)
 
 
 def is_elsewhere(text: str, start: int, somebody: int, first: int) -> bool:

@@ -12,8 +12,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import town_of
-from extract.places.context import DAY, is_passed
-from extract.places.from_lines import PEOPLE
+from extract.places.context import DAY, PEOPLE, is_passed
 from extract.places.from_slots import is_proper
 from extract.places.from_towns import is_affiliation
 from extract.places.headlines import LONGEST_LINE, opens_with_day

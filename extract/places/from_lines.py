@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import STREET
-from extract.places.context import DAY, SOMEBODY_THERE
+from extract.places.context import DAY, MEETING_NOUN, PEOPLE, SOMEBODY_THERE
 from extract.places.from_towns import beside_day
 from extract.places.mentions import Mention
 from extract.places.modes import find_mode_words
@@ -19,17 +19,11 @@ from extract.places.postal import POSTAL
 from extract.places.workshops import is_workshop
 
 # A longer line tells more than where.
-PEOPLE = re.compile(
-    r"\b(?:en pr[ée]sence|avec|maires?|adjointe?s?|[ée]lue?s?|conseill[eè]re?s?|direct(?:eur|rice)s?|"
-    r"pr[ée]sident(?:e|s|es)?|chef(?:fe)?s? de|charg[ée]e?s? de|habitants?|sociologues?|g[ée]ographes?|urbanistes?|"
-    r"b[ée]n[ée]voles?|animat(?:eur|rice)s?|coordinat(?:eur|rice)s?)\b",
-    re.IGNORECASE,
-)
 LONGEST_LINE, LONGEST_PHRASE = 120, 220
 VERB = re.compile(
     r"\b(?:est|sont|(?-i:a)|ont|sera|seront|aura|auront|avait|était|fait|va|vont|peut|doit|arrive|propose|organise|"
     r"accueille|s['’]\w+e|se \w+(?:e|ent|ra|ront)|nous|vous|il|elle|qui|que|dont|pour(?! tous)|avec|"
-    r"contre|\w+ée?s? par)\b|"
+    r"contre|\w+ée?s? (?:depuis [\w' -]+ )?par)\b|"
     r"(?-i:[a-zà-ÿ)]{2}[.!?]\s+[A-ZÀ-Ý])",
     re.IGNORECASE,
 )
@@ -66,6 +60,19 @@ def opens_with_town(page: Page, block: Block) -> bool:
     return TOWN_AND_HOUSE.match(page.document.text, first.end, block.end) is not None
 
 
+# A word that ends like a verb, right before the article of its object: `retrouve la halle`, `publie une note`.
+VERB_AND_OBJECT = re.compile(
+    r"(?<!\w)(?!(?:salle|halle|mairie|maison|[ée]cole|place|rue|ferme|gare|base)\b)[a-zà-ÿ]{4,}(?:e|ent|it)\s"
+    r"(?:l[ae]s?|une?|ses|sa|son|leurs?)\s\w|(?<!\w)[a-zà-ÿ]{3,}(?:er|ir|dr)(?:a|ont)\b"
+)
+# Several sittings, each with a place of its own: `Matin à la mairie de Douai, après-midi à Sin-le-Noble`.
+SITTINGS = re.compile(
+    r"\b(?:matin\w*|apr[èe]s-midi|soir[ée]*e?)\b.*\b(?:matin\w*|apr[èe]s-midi|soir[ée]*e?)\b|"
+    rf"{MEETING_NOUN.pattern}.*\b(?:puis|et|ou|,)\s.*{MEETING_NOUN.pattern}|"
+    r"\b(?:s[ée]ances?|jours?|journ[ée]es?|sessions?|modules?|ateliers?|[ée]tapes?)\s\d\b.*"
+    r"\b(?:s[ée]ances?|jours?|journ[ée]es?|sessions?|modules?|ateliers?|[ée]tapes?)\s\d\b",
+    re.IGNORECASE | re.DOTALL,
+)
 FORMAT_FIRST = re.compile(
     r"\s*(?:format|mode|modalit[ée]s?|atelier|session|s[ée]ance|module|journ[ée]e|groupe|[ée]tape)\s(?:\d{1,2}|[A-Z]|"
     r"hybride|mixte|"
@@ -90,6 +97,8 @@ def bare_phrase(page: Page) -> list[Parts]:
         return []
     if (
         POSTAL.search(words)
+        or SITTINGS.search(words)
+        or VERB_AND_OBJECT.search(words)
         or PEOPLE.search(words)
         or ":" in words
         or not (PLACE_FIRST.match(words) or names_places(page, start, end))

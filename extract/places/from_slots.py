@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import has_address
-from extract.places.context import DAY, MEETING_NOUN, is_passed
+from extract.places.context import DAY, MEETING_NOUN, PEOPLE, is_passed
 from extract.places.folding import fold
-from extract.places.from_lines import PEOPLE, VERB
+from extract.places.from_lines import VERB
 from extract.places.headlines import heads_day
 from extract.places.names import STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page

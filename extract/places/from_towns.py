@@ -13,7 +13,10 @@ from extract.places.context import (
     DAY,
     MADE_THERE,
     MEETING_NOUN,
+    PEOPLE,
+    RELATIVE,
     SOMEBODY_THERE,
+    is_barred_place,
     is_day_of_paper,
     is_event_place,
     is_passed,
@@ -22,13 +25,22 @@ from extract.places.context import (
 from extract.places.cues import NUMBER_AFTER
 from extract.places.folding import fold
 from extract.places.gates import compile_gated
+from extract.places.governors import hangs_free
 from extract.places.headlines import heads_day
 from extract.places.hosting import is_host, is_reached
-from extract.places.houses import HOUSE_THAT_HOSTS, ends_line, house_above, name_behind, named_place_start
+from extract.places.houses import (
+    HALF_DAY_BEHIND,
+    HOUSE_THAT_HOSTS,
+    ends_line,
+    house_above,
+    name_behind,
+    named_place_start,
+)
 from extract.places.mentions import Mention, in_one_list
 from extract.places.names import PLACE_NOUN
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
+from extract.places.postal import POSTAL, SIGN_UP
 from extract.places.room_behind import room_behind
 from extract.places.schedule import OPENING, day_behind, is_dateline, is_scheduled
 from extract.places.verbs import MEETING_VERB
@@ -75,6 +87,23 @@ NOT_THERE = re.compile(
     r"\bne se (?:tiendr|d[ée]rouler)\w+ (?:finalement )?pas\s[^.;:!?]{0,60}$",
     re.IGNORECASE,
 )
+# Where something was to take place before it was moved: `Initialement prévue à Cambrai, la séance aura lieu en visio`.
+AT_FIRST = re.compile(
+    r"\b(?:initialement|d['’]abord|primitivement|au d[ée]part|[àa] l['’]origine|jusque[- ]l[àa])\s"
+    r"(?:pr[ée]vu|programm[ée]|annonc[ée]|fix[ée]|organis[ée]|planifi[ée])e?s?\s[^.;:!?]{0,60}$",
+    re.IGNORECASE,
+)
+IN_THE_END = re.compile(
+    r"\b(?:finalement|d[ée]sormais|est (?:d[ée]plac|transf[ée]r|d[ée]localis|bascul)\w+|plut[ôo]t|mais)\b|"
+    rf"{MEETING_VERB.pattern}",
+    re.IGNORECASE,
+)
+# Whose house is told behind the one that does it: `proposée par l'université de Picardie, à Amiens`.
+AGENT = re.compile(
+    r"\b(?:organis|propos|anim|port|pilot|men|conçu|coordonn|soutenu|financ|r[ée]alis|[ée]crit|r[ée]dig|sign)[ée]?e?s?\s"
+    r"(?:[\w'’-]+\s){0,2}?par\s[^.;:!?]{3,80},\s$",
+    re.IGNORECASE,
+)
 NO_MEETING = re.compile(
     rf"\b(?:pas|plus|aucune?|sans|ni)\s(?:de\s|d['’])?{MEETING_NOUN.pattern}[^.;!?]{{0,40}}$", re.IGNORECASE
 )
@@ -82,6 +111,7 @@ ORDINAL_SITTING = re.compile(
     rf"(?:\b\d\d?(?:[eè]?re|er|e|[èe]me|nde?)\s|\b(?:la|le|l['’]|une?)\s?(?:premi[èe]re?|seconde?|deuxi[èe]me|"
     rf"troisi[èe]me|quatri[èe]me|derni[èe]re?|"
     rf"prochaine?|suivante?|autre)\s)(?:{MEETING_NOUN.pattern}\s)?(?:[àa]|dans la ville de)\s$|"
+    r"\b(?:altern|partag|r[ée]part|tourn|navigu|voyag|circul)\w*\s(?:[^.;:!?]{0,30}\s)?entre\s$|"
     r"\b(?:l['’]une?|l['’]autre|les uns|les autres|"
     r"le matin|l['’]apr[èe]s-midi|le soir|en (?:matin|soir)[ée]e|tant[ôo]t|lundi|mardi|mercredi|jeudi|vendredi|"
     r"samedi|dimanche)\s[àa]\s$|"
@@ -134,6 +164,8 @@ def is_workplace(text: str, start: int, first: int) -> bool:
     return CALLED_AFTER.search(before, 0, person.start()) is None
 
 
+CHOICE = re.compile(r"(?::|\bou|\bet|\bpuis)\s$", re.IGNORECASE)
+LED = re.compile(r"(?:[àa]|aux?|dans|sous|entre|chez|en|devant|sur|direction|cap)\b", re.IGNORECASE)
 ONE_OF_TWO = re.compile(r"l['’](?:une?|autre)|les (?:uns|autres)", re.IGNORECASE)
 
 
@@ -172,6 +204,8 @@ def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, i
     if is_affiliation(text, first, mention.start) or NO_MEETING.search(text, first, mention.start):
         return None
     if NOT_THERE.search(text, first, mention.start) and " mais " in text[mention.end : sentence[1]]:
+        return None
+    if AT_FIRST.search(text, first, mention.start) and IN_THE_END.search(text, mention.end, sentence[1]):
         return None
     number = NUMBER_AFTER.match(page.document.text, mention.end, block.end)
     if (number.end() if number else mention.end) == block.end and is_numbered(page, block, mention):
@@ -234,6 +268,8 @@ def is_told_alone(text: str, head: str, end: int) -> bool:
         return True
     if TOWN_LEAD.search(head) and OR_ONLINE.match(text, end):
         return True
+    if HALF_DAY_BEHIND.match(text, end) and (not head.strip() or SET_OFF.search(head) or CHOICE.search(head)):
+        return True
     return re.fullmatch(r"[ÀA]\s", head) is not None and OPENS_WITH_TOWN.match(text, end) is not None
 
 
@@ -250,9 +286,29 @@ def led_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, in
     first = base + named if named is not None else mention.start - len(lead[0] if lead else "")
     if named is not None and is_workplace(text, sentence[0], first):
         return None
-    if not is_event_place(text, sentence, first, mention.end, block.kind in ("title", "heading", "lead")):
+    title = block.kind in ("title", "heading", "lead")
+    if not (
+        is_event_place(text, sentence, first, mention.end, title)
+        or is_where(page, block, sentence[0], first, house=named is not None)
+    ):
         return None
     return first, name_behind(page, block, mention.end) if named is None else room_behind(page, block, mention.end)
+
+
+def is_where(page: Page, block: Block, start: int, first: int, *, house: bool) -> bool:
+    """Check for a place that hangs on nothing but its sentence: no word before it is where that place is.
+
+    A house that people are led to by a preposition is where they meet, unless people are told of before it.
+    """
+    text = page.document.text
+    inside = house and text[start:first].strip() != ""
+    if block.kind in ("title", "heading", "cell", "field") or not (inside or LED.match(text, first)):
+        return False
+    if any(words.search(text, start, first) for words in (AGENT, POSTAL, SIGN_UP, RELATIVE)):
+        return False
+    if is_barred_place(text, start, first):
+        return False
+    return hangs_free(text, start, first) or (house and not PEOPLE.search(text, start, first))
 
 
 def touches_day_after(text: str, end: int) -> bool:

@@ -15,18 +15,30 @@ from extract.places.verbs import MEETING_VERB
 
 _WHOM = r"(?:(?:nous|vous|les|leur|en|y)\s)?"
 # What a house or a town does for those who meet in it.
-_OPENED = r"(?:ses|les|grand ses|en grand ses) portes"
-_DOES = (
-    r"(?:accueill(?:e|era|ait|aient|ent|eront|ir)|(?:a|ont|avait) (?:ainsi |donc )?accueilli|recevra|recevront|"
-    r"recev(?:ait|oir)|re[çc]oi(?:t|vent)|(?:a|avait) re[çc]u|h[ée]berge(?:ra|ait)?|abrit(?:e|era|ait)|"
-    r"attend(?:ra|ait)?\s(?=le|les|d[èe]s|ce)|"
-    rf"ouvr(?:e|ira|ait) {_OPENED}|(?:a|avait|avaient) ouvert {_OPENED}|"
-    r"(?:a|avait) fait (?:salle comble|le plein)|affichait complet|"
-    r"pr[êe]t(?:e|era|ait) (?:ses|son) (?:murs|locaux|cadre)|"
-    r"(?:a|avait) pr[êe]t[ée] ses (?:murs|locaux)|(?:sert|servait|servira|(?:a|avait) servi) (?:de|d['’]) ?[\w'’-]+|"
-    r"(?:sera|était|fut|a été) le th[ée][âa]tre)"
+_OPENED = (
+    r"(?:\w+ment\s)?(?:(?:ses|les|grand ses|en grand ses) portes|"
+    r"(?:ses|leurs) (?:salles?|locaux|grilles|jardins|murs))"
 )
-HOSTS = compile_gated(rf"(?:\s|,\squi\s)(?:qui\s)?{_WHOM}{_DOES}(?![^\W_])", re.IGNORECASE)
+_OWN = r"(?:(?:ses|son|sa|leurs?|une?|la|le|l['’])\s?[^.;:!?,]{2,40}?\s)?"
+DOES = (
+    r"(?:accueill(?:e|era|ait|aient|ent|eront|ir)|(?:a|ont|avait|va|vont) (?:ainsi |donc )?accueillir?|"
+    r"recevra|recevront|"
+    r"recev(?:ait|oir)|re[çc]oi(?:t|vent)|(?:a|ont|avait) re[çc]u|h[ée]berge(?:nt|ra|ront|ait)?|"
+    r"(?:a|ont) h[ée]berg[ée]|abrit(?:e|ent|era|eront|ait)|(?:a|ont) abrit[ée]|"
+    rf"ouvr(?:e|ent|ira|iront|ait) {_OPENED}|(?:a|avait|avaient) ouvert {_OPENED}|"
+    r"(?:a|ont|avait) fait (?:salle comble|le plein)|affichait complet|"
+    rf"(?:met|mettent|mettra|mettront|(?:a|ont) mis) (?:gracieusement )?{_OWN}"
+    r"[àa] (?:(?:votre|notre|leur|la) )?disposition|"
+    r"pr[êe]t(?:e|ent|era|eront|ait) (?:ses|son|sa|leurs?|la|le|les|l['’])\s?\w+|(?:a|avait) pr[êe]t[ée] ses \w+|"
+    r"(?:ser(?:t|vent|vait|vira|viront)|(?:a|ont|avait) servi) (?:de|d['’]) ?"
+    r"(?:point de \w+|[\w'’-]+)|"
+    r"(?:sera|était|fut|a été) le th[ée][âa]tre|"
+    r"(?:est|sera|sont|seront|constituera|marquera|deviendra) (?:la |le |les |notre |l['’]|une? )(?:[^\W\d_]+ ){0,2}?"
+    r"(?:[ée]tape|halte|escale|villes? h[ôo]tes?|h[ôo]te|point de (?:d[ée]part|chute)))"
+)
+_WAITS = r"(?:attend(?:ra|ait)? (?=le|les|d[èe]s|ce)|(?:nous|vous) (?:attend(?:ent|ra|ront)?|ouvr(?:e|ent|ira|iront)))"
+HOSTS = compile_gated(rf"(?:\s|,\squi\s)(?:qui\s)?(?:{_WHOM}{DOES}|{_WAITS})(?![^\W_])", re.IGNORECASE)
+HOST_VERB = compile_gated(rf"\b(?:{_WHOM}{DOES}|{_WAITS})(?![^\W_])", re.IGNORECASE)
 # Whose turn it is: `c'était au tour de Maubeuge de recevoir les chefs de projet`.
 TURN_OF = re.compile(r"\b(?:au|le) tour (?:de la ville |de la commune )?(?:de\s|d['’]|du\s)$", re.IGNORECASE)
 TO_HOST = re.compile(r"\s(?:d['’]\s?|de (?:nous |les )?)(?:accueill|recev|ouvrir)\w*", re.IGNORECASE)

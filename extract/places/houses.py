@@ -15,7 +15,8 @@ PROPER_LEADS = ("au", "à la", "à l'", "à l’", "au sein de la", "au sein de 
 # A named place behind its town: `à Lille, dans la salle Courmont`, `Lille (IREV)`, `Béthune, Maison du projet`.
 NAME_BEHIND = re.compile(
     rf"\s(?:[–—/|-]\s|:\s)(?={PLACE_NOUN})[^,;:.()\n–—|/]{{3,70}}|"
-    rf",?\s(?:dans (?:la|le|les|l['’])|[àa] la|[àa] l['’]|aux?|chez)\s?"
+    rf",?\s(?:dans (?:la|le|les|l['’])|[àa] la|[àa] l['’]|aux?|chez|en(?=\s(?:mairie|salle|(?:sous-)?pr[ée]fecture))|"
+    rf"sur le site (?:de la|de l['’]|du|des|de|d['’]))\s?"
     rf"(?={PLACE_NOUN}|(?-i:[A-ZÀ-Ý]))[^,;:.()\n]{{3,70}}|"
     rf",\s(?={PLACE_NOUN})[^,;:.()\n]{{3,70}}|\s?\((?=(?-i:[A-ZÀ-Ý])|{PLACE_NOUN})[^()\n]{{2,60}}\)",
     re.IGNORECASE,
@@ -34,6 +35,10 @@ HOUSE_THAT_HOSTS = re.compile(
 )
 # A name that ends the line of a schedule behind its day: `Roubaix – mardi 3 juin – La Condition publique`.
 ENDS_LINE = re.compile(r"\s*[–—|/-]\s(?=[A-ZÀ-Ý])[^,;:.()\n\d–—|/]{3,60}")
+# The half of the day behind its town: `Tourcoing le matin`.
+HALF_DAY_BEHIND = re.compile(
+    r"\s\(?(?:le (?:matin|soir|midi)|l['’]apr[èe]s-midi|en (?:matin|soir)[ée]e)\b", re.IGNORECASE
+)
 NOUN_NEAR = re.compile(PLACE_NOUN, re.IGNORECASE)
 # A name is looked for behind so many of the last words that can lead to one.
 LEADS = 5
@@ -52,7 +57,7 @@ def named_place_start(head: str, has_lead: bool) -> int | None:
             continue
         if NOUN_NEAR.search(name, 0, 25):
             return wider_start(head, leads[:position], lead.start())
-        proper = name[0].isupper() and lead[0].strip(" ").lower() in PROPER_LEADS
+        proper = (name[0].isupper() or name[0].isdigit()) and lead[0].strip(" ").lower() in PROPER_LEADS
         adverb = ADVERB.search(head, 0, lead.start())
         behind = adverb.start() if adverb else lead.start()
         if proper and (set_off or touches_day(head, 0, behind) or is_held(head, behind)):
@@ -77,7 +82,8 @@ def wider_start(head: str, leads: list[re.Match[str]], start: int) -> int:
 
 def name_behind(page: Page, block: Block, end: int) -> int:
     """End of a named place that follows a town, else the end of the town."""
-    match = NAME_BEHIND.match(page.document.text, end, block.end)
+    half = HALF_DAY_BEHIND.match(page.document.text, end, block.end)
+    match = NAME_BEHIND.match(page.document.text, half.end() if half else end, block.end)
     if match is None or not clean_name(match[0]):
         return end
     day = DAY.search(match[0])

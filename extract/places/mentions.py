@@ -43,7 +43,7 @@ STREET_BEHIND = re.compile(
 )
 IN_BRACKET = re.compile(r"(?:,\s(?:[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?|\d\d))?\)")
 # A town between marks: behind the last figure or letter of a day, and before another mark.
-BEHIND_DAY = re.compile(r"\w(?:\s?[,:|(]|\s[–—-])\s$")
+BEHIND_DAY = re.compile(r"\w(?:\t|(?:\s?[,:|(]|\s[–—-])\s)$")
 BEFORE_MARK = re.compile(r"\s?[,|(:]\s?|\s[–—-]\s")
 REACH = 40
 # A house right before the mark makes the name behind it a town, even an everyday word (`salle Pommery, Clermont`).

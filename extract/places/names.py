@@ -29,7 +29,10 @@ PLACE_NOUN = (
     r"familist[èe]re|temple|jardins?|bistrot|"
     r"brasserie|moulin|grange|parking|bureaux|antenne|cr[èe]che|halte-garderie|ehpad|b[ée]guinage|hippodrome|"
     r"v[ée]lodrome|patinoire|dojo|boulodrome|p[ée]niche|librairie|galerie|chapiteau|pr[ée]au|fablab|ressourcerie|"
-    r"recyclerie|[ée]picerie|donjon|prieur[ée]|coll[ée]giale|cath[ée]drale|basilique|mosqu[ée]e|synagogue|z[ée]nith|"
+    r"recyclerie|[ée]picerie|donjon|prieur[ée]|coll[ée]giale|cath[ée]drale|basilique|"
+    r"chartreuse|presbyt[èe]re|orangerie|filature|verrerie|bergerie|entrep[ôo]t|march[ée] couvert|"
+    r"sucrerie|malterie|imprimerie|"
+    r"tannerie|corderie|aquarium|phare|capitainerie|mosqu[ée]e|synagogue|z[ée]nith|"
     r"plan[ée]tarium|pimms|"
     r"(?-i:salons?(?= [A-ZÀ-Ý]))|"
     r"salons?(?= (?:d['’]honneur|de l['’]h[ôo]tel|de (?:la )?(?:mairie|(?:sous-)?pr[ée]fecture)|municipa))|"
@@ -40,7 +43,10 @@ PLACE_NOUN = (
 # What leads to a name in running words.
 NAME_LEAD = re.compile(
     r"(?:^|(?<=[\s(:]))(?:[àaÀA] la |[àaÀA] l['’]|au sein (?:de la |de l['’]|du |des |de |d['’])|aux? |chez |"
-    r"dans (?:la |le |les |l['’])|devant (?:la |le |l['’])|sur (?:le )(?=parvis)|sur (?:le site d[eu]s? )|"
+    r"(?:dans|entre) les murs (?:de la |de l['’]|du |des |de |d['’])|"
+    r"(?:au c[œo]+e?ur|[àa] l['’]int[ée]rieur|dans l['’]enceinte) (?:de la |de l['’]|du |des |de |d['’])|"
+    r"(?:direction|cap sur) (?:la |le |les |l['’])|"
+    r"(?:dans|sous) (?:la |le |les |l['’])|devant (?:la |le |l['’])|sur (?:le )(?=parvis)|sur (?:le site d[eu]s? )|"
     r"en (?=mairie|salle|(?:sous-)?pr[ée]fecture)|[àÀ] |[–—-] |: |\()(?=[«\"“]|[A-ZÀ-Ý0-9]|"
     + PLACE_NOUN
     + r")|(?:^|(?<=,)\s)(?="

@@ -15,6 +15,7 @@ from extract.places.verbs import MEETING_VERB
 # An address to write to, to call at or to be billed at is no venue.
 POSTAL = compile_gated(
     r"\b(?:adresse postale|[àa] l['’]attention de|candidatures?|cv|"
+    r"[àa] (?:d[ée]poser|retirer|transmettre|remettre)|"
     r"renvoy\w+|retourn\w+|adress(?:er|ez|é)\w*|envoy\w+|courrier|nous (?:[ée]crire|joindre)|si[èe]ge social|"
     r"factur\w+|contacts?|"
     r"coordonn[ée]es|soussign[ée]\w*|ci-apr[èe]s|repr[ée]sent[ée]e? par|"
@@ -54,6 +55,11 @@ LEADS_THERE = re.compile(
 UNTIL = re.compile(
     r"\b(?:pour|avant|d['’]ici|jusqu['’]|au plus tard|dès)\s?(?:le|au|à partir du)?\s(?:\w+di\s)?$", re.IGNORECASE
 )
+# A line below an address that tells something of its own: `Bus : ligne 2`, `Contact : 03 20 …`.
+OTHER_LINE = re.compile(
+    r"\n(?!\W*(?:t[ée]l|fax|mail|e-mail|courriel|port(?:able|\.)|standard|accueil|site|www))[^\n:]{2,30}\s?:",
+    re.IGNORECASE,
+)
 PHONE_OR_MAIL = re.compile(r"\bT[ée]l(?:[ée]phone|\.)?\s?:?\s?\d|(?:0\d[ .]){2}|\w@\w|\bFax\b|\bwww\.", re.IGNORECASE)
 
 
@@ -77,7 +83,7 @@ def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
         return False
     if is_held_online(page) and not DAY.search(text, block.start, block.end):
         return True
-    after = text[end : end + 90]
+    after = OTHER_LINE.split(text[end : end + 90], maxsplit=1)[0]
     return bool(PHONE_OR_MAIL.search(after)) and not DAY.search(text[max(0, start - 200) : start])
 
 

@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from extract.knowledge import Territory
 from extract.places.addresses import NAMED_STREET, city_name, town_of
-from extract.places.context import DAY, MADE_THERE, MEETING_NOUN, OTHER_DAY
+from extract.places.context import DAY, MADE_THERE, MEETING_NOUN, OTHER_DAY, PEOPLE
 from extract.places.cues import NUMBER_AFTER
 from extract.places.folding import fold
-from extract.places.from_lines import PEOPLE, VERB
+from extract.places.from_lines import VERB
 from extract.places.mentions import HOUSE_LEAD, JOINER
 from extract.places.modes import find_mode_words
 from extract.places.names import STARTS_WITH_NOUN, clean_name

@@ -16,6 +16,7 @@ from extract.places.from_addresses import addresses, streets
 from extract.places.from_brackets import brackets
 from extract.places.from_columns import columns
 from extract.places.from_heads import heads
+from extract.places.from_hosts import hosts
 from extract.places.from_labels import labelled
 from extract.places.from_lines import bare_phrase, lines
 from extract.places.from_rooms import rooms
@@ -48,6 +49,7 @@ SEARCHES = (
     premises,
     slots,
     lines,
+    hosts,
     towns,
     heads,
     place_sentences,
@@ -65,6 +67,7 @@ CERTAINTY = {
     "premises": 0.9,
     "line": 0.9,
     "town": 0.8,
+    "host": 0.8,
     "room": 0.6,
     "house": 0.7,
     "row": 0.9,

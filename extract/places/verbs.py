@@ -16,7 +16,7 @@ _PRONOUN = (
 _REFLEXIVE = (
     r"(?:tien(?:t|dr\w+|nent)|tenait|tenir|tenue?s?|d[ée]roul\w+|poursui\w+|cl[ôo]tur\w+|termin\w+|conclu\w+|"
     r"ach[eè]v\w+|ouvr\w+|ouvert\w*|retrouv\w+|r[ée]uni\w*|rassembl\w+|rencontr\w+|regroup\w+|rendr\w+|rendue?s?|"
-    r"install\w+|arr[êe]t\w+|fer(?:a|ont)|fait|passer\w*|donner\w* rendez-vous|donn\w+ rendez-vous)"
+    r"install\w+|arr[êe]t\w+|fer(?:a|ont)|fait|pass(?:e|ent|er\w*|ait|aient)|donner\w* rendez-vous|donn\w+ rendez-vous)"
 )
 # What takes place, opens its doors or gathers people somewhere.
 _PLAIN = (

@@ -1,0 +1,65 @@
+"""Who takes people in, and what a place in running text hangs on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.places.pages import at, read_among_others
+
+HOSTS: list[tuple[str, str, str | None]] = [
+    ("La ville de Denain accueillera le quatrième forum de l'emploi.", "Denain", None),
+    ("Après Laon l'an dernier, c'est Chauny qui reçoit la rencontre des élus, le 5 mai 2021.", "Chauny", None),
+    ("Hazebrouck met à notre disposition le centre André-Malraux pour cette journée.", "Hazebrouck",
+     "centre André-Malraux"),
+    ("La commune de Marly nous ouvre les portes de sa médiathèque pour l'atelier.", "Marly", "médiathèque"),
+    ("Le Boulon, à Vieux-Condé, servira de cadre au séminaire.", "Vieux-Condé", "Le Boulon"),
+    ("Le théâtre municipal d'Abbeville abritera la conférence.", "Abbeville", "théâtre municipal"),
+    ("Les stagiaires seront accueillis par la mission locale d'Hénin-Beaumont.", "Hénin-Beaumont", "mission locale"),
+    ("La soirée aura pour cadre la ferme Dupuich de Mazingarbe.", "Mazingarbe", "ferme Dupuich"),
+    ("Hirson sera la prochaine étape de cette tournée.", "Hirson", None),
+]  # fmt: skip
+FREE: list[tuple[str, str]] = [
+    ("Le bilan sera présenté à Clermont, à l'espace Séraphine-Louis.", "Clermont"),
+    ("Direction la salle des sports de Liévin pour le temps fort de la saison.", "Liévin"),
+    ("C'est dans la maison des associations d'Albert que tout a commencé.", "Albert"),
+    ("Les échanges se feront dans les murs de la chartreuse de Gosnay.", "Gosnay"),
+    ("Les groupes travailleront à la maison pour tous de Bruay-sur-l'Escaut.", "Bruay-sur-l'Escaut"),
+    ("Le conseil départemental et le maire de Lens inaugureront à Vimy la nouvelle maison France services.", "Vimy"),
+    ("Le public est attendu à Cassel pour le débat.", "Cassel"),
+    ("Le groupe se réunit sous la halle de Bergues.", "Bergues"),
+]
+NOBODY_THERE = [
+    "Paul Renard, formateur au lycée professionnel de Béthune, a écrit ce guide.",
+    "Le taux de chômage atteint 21 % à Denain, 18 % à Maubeuge.",
+    "Un appel à projets à Lens et un fonds de soutien à Liévin complètent le dispositif.",
+    "Le guide est proposé par le centre de ressources, à Arras.",
+    "Les dossiers sont à retirer à la maison de la famille de Carvin.",
+    "La ville de Creil accueille 35 000 habitants.",
+    "Lancé à Soissons en 2019, le programme est évalué.",
+    "Initialement prévu à Cambrai, le point d'étape aura finalement lieu par téléphone.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "city", "name"), HOSTS)
+def test_one_who_hosts_is_the_place(sentence: str, city: str, name: str | None) -> None:
+    assert read_among_others(sentence) == [at(city=city, name=name)]
+
+
+@pytest.mark.parametrize(("sentence", "city"), FREE)
+def test_what_hangs_on_the_sentence_is_where(sentence: str, city: str) -> None:
+    assert [venue[3] for venue in read_among_others(sentence)] == [city]
+
+
+@pytest.mark.parametrize("sentence", NOBODY_THERE)
+def test_what_hangs_on_another_word_is_that_words_own(sentence: str) -> None:
+    assert [venue for venue in read_among_others(sentence) if venue[4] == "in_person"] == []
+
+
+def test_each_half_of_a_day_has_its_town() -> None:
+    found = read_among_others("Au choix : Wattrelos le matin, à la maison des services, ou Roncq l'après-midi.")
+    assert [(venue[0], venue[3]) for venue in found] == [("maison des services", "Wattrelos"), (None, "Roncq")]
+
+
+def test_towns_between_which_a_series_moves_are_its_places() -> None:
+    found = read_among_others("La formation alternera entre Noyon (modules 1 et 3) et Creil (module 2).")
+    assert [venue[3] for venue in found] == ["Noyon", "Creil"]
