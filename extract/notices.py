@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from extract.formats.furniture import plain_key
+from extract.plain_keys import plain_key
 from extract.records import Reading
 
 NoticeKind = Literal["not_found", "denied", "maintenance", "empty", "unreadable"]

@@ -16,6 +16,7 @@ from PIL import Image, ImageChops
 from reportlab.pdfgen.canvas import Canvas
 
 IREV = Path(sys.executable).with_name("irev")
+ROOT = Path(__file__).resolve().parents[1]
 
 PAGE = """<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8">
 <link rel="canonical" href="https://irev.fr/actualites-0/matinee-mediation">
@@ -283,3 +284,13 @@ def test_help_answers_at_once_because_it_loads_nothing_heavy() -> None:
     assert loaded & heavy == set()
     assert "irev" in done.stdout
     assert len([row for row in done.stdout.splitlines() if re.match(r"  [a-z]+  +[A-Z]", row)]) == 15
+
+
+def test_a_build_that_reads_nothing_imports_no_reader() -> None:
+    """Readers are loaded by the workers; most builds of a night are over before any would be needed."""
+    script = "import sys, pipelines.build, spiders.crawl; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "warehouse.build" in loaded
+    readers = {"extract.read", "extract.formats", "pdfplumber", "pypdfium2", "bs4", "lxml", "dateparser", "scrapy"}
+    assert loaded & readers == set()

@@ -8,8 +8,8 @@ from urllib.parse import unquote, urlsplit
 from rapidfuzz.distance import OSA
 
 from extract.document import Block, Document, Link
-from extract.formats.furniture import plain_key
 from extract.formats.sniff import extension_of
+from extract.plain_keys import plain_key
 from extract.records import Attachment, AttachmentKind, Place
 
 _DOCUMENTS = frozenset(

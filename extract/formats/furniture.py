@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from extract.plain_keys import plain_key
 
 _EXACT = frozenset(
     """
@@ -74,15 +75,6 @@ _RELATED_PHRASES = (
     r"raccourcis|nuage de mots.{0,12}|archives|categories",
 )
 _RELATED = re.compile(rf"(?:{'|'.join(_RELATED_PHRASES)}) ?:?")
-
-
-@lru_cache(maxsize=16384)
-def plain_key(text: str) -> str:
-    """A phrase in lower case, without accents, with single spaces: what vocabularies are compared by."""
-    lower = text.lower()
-    if not lower.isascii():
-        lower = "".join(c for c in unicodedata.normalize("NFD", lower) if not unicodedata.combining(c))
-    return lower.strip(" .:!…")
 
 
 @lru_cache(maxsize=16384)

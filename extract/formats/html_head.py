@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from extract.addresses import canonical_address, node_id_of
-from extract.formats.furniture import plain_key
 from extract.formats.html_page import Page
 from extract.formats.lines import tidy_text
+from extract.plain_keys import plain_key
 
 _BODY_CLASS = re.compile(r"(?:^|\s)(?:page-node|postid|node--?nid|page-id)-(\d{1,9})(?:\s|$)")
 _NODE_NAME = re.compile(r"node-(\d{1,9})")

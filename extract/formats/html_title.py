@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extract.formats.furniture import is_furniture_text, plain_key
+from extract.formats.furniture import is_furniture_text
 from extract.formats.html_head import HeadFacts
 from extract.formats.html_page import Page
 from extract.formats.lines import Line, join
+from extract.plain_keys import plain_key
 
 _SHORTEST_PART = 8
 

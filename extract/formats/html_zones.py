@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterable
 from itertools import accumulate
 
-from extract.formats.furniture import is_footer_text, is_furniture_text, is_related_heading, plain_key
+from extract.formats.furniture import is_footer_text, is_furniture_text, is_related_heading
 from extract.formats.html_page import Node, Page
 from extract.formats.html_records import Listing, is_linked_title
 from extract.formats.html_semantics import MAIN_ROLES, SPEAKING_TAGS, find_protected, semantics_of
 from extract.formats.labels import Extent
 from extract.formats.lines import Line
 from extract.formats.stamps import find_stamps
+from extract.plain_keys import plain_key
 
 _PROSE = 50
 _LEAST_PROSE = 120

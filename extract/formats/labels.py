@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from extract.formats.furniture import plain_key
 from extract.formats.lines import Line, cut, join
+from extract.plain_keys import plain_key
 
 # Labels that are known to stand before facts. Each may carry a complement (`Date de la formation`, `Lieu et horaires`).
 _HEADS = (

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from extract.formats.furniture import plain_key
 from extract.formats.pdf_lines import VisualLine, build_visual_lines
 from extract.formats.pdf_words import PageWord
+from extract.plain_keys import plain_key
 
 _EDGE = 0.13  # of the height of the page
 _MOST_LINES = 3

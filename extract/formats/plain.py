@@ -10,12 +10,12 @@ from extract.document import BlockKind, Document
 from extract.formats.assemble import Head, build_document
 from extract.formats.charset import decode_text
 from extract.formats.fields import find_fields, set_lead, split_buttons
-from extract.formats.furniture import plain_key
 from extract.formats.labels import find_label, next_line_only
 from extract.formats.letters import read_letter
 from extract.formats.limits import Limits
 from extract.formats.lines import Line, LineWriter
 from extract.formats.print_export import is_only_a_date, read_print_marks, title_from_address
+from extract.plain_keys import plain_key
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _ITEM = re.compile(r"^\s*(?:[-*+•●▪■◦‣–]|\d{1,2}[.)])\s+(?=\S)")

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from extract.addresses import canonical_address, node_id_of
-from extract.formats.furniture import plain_key
 from extract.formats.lines import Line, Mark, without
 from extract.formats.stamps import find_stamps
+from extract.plain_keys import plain_key
 
 _SOURCE = re.compile(
     r"^\s*(?:URL (?:de la )?source|Source URL|Adresse (?:de la )?source)\b(?P<rest>.*)$", re.IGNORECASE
