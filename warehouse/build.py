@@ -23,14 +23,14 @@ from warehouse.looks import Look
 from warehouse.open_rows import Loss
 from warehouse.publish import publish, published_path, scratch_path, set_aside
 from warehouse.reader import open_file
-from warehouse.release import Release, build_release, published_release
+from warehouse.release import Release, build_release
 from warehouse.releases import keep_release
 from warehouse.replay import Source, count_told, naive, replay
 from warehouse.rows import PUBLIC_TABLES, CaptureRow
 from warehouse.runs import RunRecord, append_run, read_runs
 from warehouse.sightings import Sighting
 from warehouse.slim import Library
-from warehouse.stored import read_told
+from warehouse.stored import read_standing
 
 CORRECTIONS: Final = "corrections.csv"
 
@@ -88,14 +88,14 @@ def build(
     corrections = read_corrections(data / CORRECTIONS)
     library = readings if isinstance(readings, Library) else Library(readings)
     source = Source(sightings, library, knowledge, run.rejections, run.code_digest, corrections)
-    looks, told = source.find_looks(), read_told(published_path(data))
-    before, done = published_release(published_path(data)), count_told(looks, told)
+    looks, (before, told) = source.find_looks(), read_standing(published_path(data))
+    done = count_told(looks, told)
     if before and looks and done == len(looks):
         counts, notices = _read_standing(published_path(data))
         result = BuildResult("nothing_new", before.version, counts, losses=run.rejections, notices=notices)
         result = replace(result, failed_gates=_accept_published(data, run))
     else:
-        result = _build_file(source, looks, done, data, run)
+        result = _build_file(source, looks, done, before, data, run)
     append_run(data, _record(result, looks, run))
     return result
 
@@ -116,22 +116,23 @@ def _say_unused(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
         yield f"correction of {what} ({old or ''} → {new or ''}) unused: {problem}"
 
 
-def _build_file(source: Source, looks: Sequence[Look], done: int, data: Path, run: RunFacts) -> BuildResult:
+def _build_file(
+    source: Source, looks: Sequence[Look], done: int, before: Release | None, data: Path, run: RunFacts
+) -> BuildResult:
     """Tell a file beside the published one the looks that this one does not hold; publish it if it passes."""
     scratch, published = scratch_path(data), published_path(data)
-    before = published_release(published)
     with copied_file(scratch, published) if done else new_file(scratch) as connection:
         replay(source, looks, Ledger(connection, source.knowledge), done)
         compact_sums(connection)
-        keep_answers(connection)
         release, notices = build_release(connection), tuple(_say_unused(connection))
         if release == before:
             counts = _count_rows(connection)
             result = BuildResult("nothing_new", release.version, counts, losses=run.rejections, notices=notices)
         else:
+            keep_answers(connection)
             result = replace(_check(connection, release, before, data, run), notices=notices)
-        _keep_books(connection, release, looks, result, data, run)
-        captures = _read_captures(connection)
+            _keep_books(connection, release, looks, result, data, run)
+            captures = _read_captures(connection)
     if release == before:
         scratch.unlink()
         return result

@@ -14,6 +14,7 @@ import duckdb
 
 from warehouse.acceptances import Acceptance, Consent
 from warehouse.keys import KEYS
+from warehouse.load import append
 from warehouse.rows import PUBLIC_TABLES
 from warehouse.runs import RunRecord
 
@@ -192,9 +193,7 @@ def _unproven_in(table: str, column: str) -> str:
 
 def _make(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Sequence[object]]) -> None:
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {table}")
-    if rows:
-        marks = ", ".join("?" for _ in rows[0])
-        connection.executemany(f"INSERT INTO {table.partition(' ')[0]} VALUES ({marks})", rows)  # noqa: S608
+    append(connection, table.partition(" ")[0], rows)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -26,6 +27,7 @@ CLOSED_WORLD: Final[dict[str, str | bool | int | float | list[str]]] = {
 """No extension is fetched or loaded behind our back, and no Python variable is taken for a table."""
 
 
+@cache
 def schema_text() -> str:
     """Give the statements that make all tables, views and comments."""
     folder = files("warehouse")

@@ -54,12 +54,17 @@ def schema_digest() -> str:
     return hashlib.sha256(schema_text().encode()).hexdigest()
 
 
+def read_release(connection: duckdb.DuckDBPyConnection) -> Release | None:
+    """Give the release that an open file says it is; None where it says nothing."""
+    question = "SELECT version, facts_digest, content_digest, schema_digest FROM release"
+    rows = connection.execute(question).fetchall()
+    return Release(*rows[0]) if rows else None
+
+
 def published_release(path: Path) -> Release | None:
     """Give the release that stands at a path; None when there is none or when it cannot be opened."""
     try:
         with open_file(path) as connection:
-            question = "SELECT version, facts_digest, content_digest, schema_digest FROM release"
-            rows = connection.execute(question).fetchall()
+            return read_release(connection)
     except (WarehouseError, duckdb.Error):
         return None
-    return Release(*rows[0]) if rows else None

@@ -31,7 +31,7 @@ from warehouse.looks import find_looks
 from warehouse.replay import Source, count_told, find_telling
 from warehouse.rows import PUBLIC_TABLES, Change
 from warehouse.slim import Library
-from warehouse.stored import read_told
+from warehouse.stored import read_standing
 
 TITLE = "Mesure territoriale des discriminations"
 DAY = 24
@@ -269,7 +269,7 @@ class TestStepByStep:
     def looks_to_tell(self, data: Path, code: str, *more: Told) -> list[int]:
         sightings, readings = world([*three_states(), *more])
         looks = Source(sightings, Library(readings), KNOWLEDGE, code=code).find_looks()
-        return list(find_telling(looks, count_told(looks, read_told(data / "warehouse.duckdb"))))
+        return list(find_telling(looks, count_told(looks, read_standing(data / "warehouse.duckdb").looks)))
 
     def test_a_new_look_costs_one_pass_of_relating(self, data: Path) -> None:
         assert self.looks_to_tell(data, "code", page(40, event("Habitat", session("2026-01-05")), hours=9 * DAY)) == [3]
