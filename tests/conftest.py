@@ -3,13 +3,22 @@
 A database in this process works with one thread, as each core has a test process of its own. Tests that are about
 threads set other numbers, and the commands that tests start choose for themselves. Workers of all kinds are forked from
 one server, which imports the readers at once.
+
+Compiled modules are kept, whatever the environment says: the tests start a hundred processes, and each would compile
+the project anew.
 """
+
+import os
+import sys
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from pipelines.workers import IMPORTED_ONCE
 from warehouse.load import CLOSED_WORLD
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 CLOSED_WORLD["threads"] = 1
 IMPORTED_ONCE.append("pipelines.read_job")
