@@ -14,6 +14,7 @@ from extract.duration_cells import find_durations
 from extract.events.build import build_events
 from extract.events.clues import build_clues, is_read, read_closed_fields, read_written
 from extract.events.kinds import find_kind, leaning_of, publication_of
+from extract.events.next_days import add_next_days
 from extract.events.parts import Parts, find_loose_hours
 from extract.events.roles import settle_roles
 from extract.events.strays import set_strays_aside
@@ -54,7 +55,8 @@ def read_document(
     result = scan.read(clues, document.place)
     dates = tuple(date for date in result.dates if is_read(document, date))
     dates = (*dates, *read_closed_fields(document, dates))
-    dates = tuple(sorted(settle_roles(document, kind, dates), key=lambda date: date.where.start))
+    dates = add_next_days(document, scan, settle_roles(document, kind, dates))
+    dates = tuple(sorted(dates, key=lambda date: date.where.start))
     result = replace(result, dates=dates)
     source = Source(path, url, hashlib.sha256(content).hexdigest(), media_type or "application/octet-stream")
     page = _with_publication(_page_facts(document, kind, source), dates)

@@ -12,7 +12,7 @@ from extract.dates.expressions import Day, Every, Group, Hours, Link, Period, Ru
 from extract.dates.grammar import HOURS_AFTER, HOURS_BEFORE, LIST_GAP, RANGE_GAP
 from extract.dates.parsing import Expression
 from extract.dates.sides import is_below, is_told_of_both, stands_behind
-from extract.dates.timetable import are_alike, closes, is_of_last_day, starts_after_welcome
+from extract.dates.timetable import are_alike, closes, find_next_day, is_of_last_day, starts_after_welcome
 from extract.dates.tokens import Tokens
 
 _HOURS_GAP: Final = re.compile(r"-|[(,]?[dapl]*")
@@ -108,7 +108,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
         before = _dated(kept[-1]) if kept else None
         after = _dated(found[index + 1]) if index + 1 < len(found) else None
         over = (over or before is None) and after is not None and _heads(codes[last : found[index + 1][1]])
-        if over:
+        if over or find_next_day(tokens.text, expression.start):
             _set_loose(loose, expression, tokens.text)
         elif before is not None and _RIGHT_AFTER.fullmatch(codes, kept[-1][2], first):
             _give_right_after(kept, expression, tokens.text)
@@ -172,8 +172,14 @@ def _share_back(kept: Found, hours: Hours, text: str) -> None:
     before = _dated(kept[-2]) if len(kept) > 1 else None
     if not isinstance(last, Group) or before is None:
         return
-    if before.hours is None and is_told_of_both(text, before, last):
-        before.hours = replace(hours, start=before.start, end=before.end)
+    told = last
+    for dated in map(_dated, reversed(kept[:-1])):
+        if dated is None or dated.hours is not None or not is_told_of_both(text, dated, told, last=told is last):
+            break
+        dated.hours = replace(hours, start=dated.start, end=dated.end)
+        if not isinstance(dated, Group):
+            break
+        told = dated
     if not are_alike(text, last, hours):
         return
     start = last.start

@@ -23,6 +23,17 @@ _MONTH_SAID: Final = re.compile(
     rf"(?<!\d )(?<!er )(?<![^\W_])(?P<month>{MONTH_NAMES})[ ](?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
 """A month with its year and without a day."""
+_MONTH_HEAD: Final = re.compile(
+    rf"^[^\w\n]*(?:(?:en|au mois de|mois de)[ ])?(?P<month>{MONTH_NAMES})(?:[ ](?P<year>(?:19|20)\d\d))?[ ]?[:–—-][ ]",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A month that heads its line, as the label of what follows: `Septembre : le mardi 19, à Hem`."""
+_LISTED: Final = re.compile(
+    rf"(?<![\w/])(?P<days>(?:1er|{NUMBER})(?:[ ]*(?:,|et|&|/|-|–|au)[ ]*(?:le[ ]+)?(?:1er|{NUMBER}))+)[ ]+"
+    rf"(?P<month>{MONTH_NAMES})(?![^\W\d_])(?:[ ]+(?P<year>(?:19|20)\d\d)(?!\d))?",
+    re.IGNORECASE,
+)
+"""Several days with their month and without weekdays, which may be told one by one below: `les 5 et 6 décembre`."""
 _REACH: Final = 300
 """Characters between a day and the one that tells its month, at most."""
 
@@ -44,7 +55,7 @@ def find_days_beside_months(text: str) -> list[DayUnderMonth]:
     told = [day for match in _DAY.finditer(text) if (day := _read(text, match)) is not None]
     if all(day.month for day in told):
         return []
-    told = _with_month_said(text, told)
+    told = _with_listed(text, _with_month_said(text, told))
     bare = [index for index, day in enumerate(told) if not day.month]
     for index in bare:
         _give_month(told, index, index - 1)
@@ -56,14 +67,56 @@ def find_days_beside_months(text: str) -> list[DayUnderMonth]:
 def _with_month_said(text: str, told: list[_Told]) -> list[_Told]:
     """The days with the month that the words before them say with its year: `en mai 2021 : Lens (mardi 4)`."""
     months = list(_MONTH_SAID.finditer(text))
-    given: list[_Told] = []
-    for day in told:
-        said = [m for m in months if not day.month and _leads_to(text, m.end(), day.start)]
-        month, year = (WORDS[fold(said[-1]["month"])][1], int(said[-1]["year"])) if said else (0, 0)
-        date = calendar.build_day(year, month, day.number) if said else None
-        fits = date is not None and date.weekday() == day.weekday
-        given.append(day._replace(month=month, year=year) if fits else day)
-    return given
+    heads = list(_MONTH_HEAD.finditer(text))
+    return [day if day.month else _with_month_before(text, day, months, heads) for day in told]
+
+
+def _with_month_before(text: str, day: _Told, months: list[re.Match[str]], heads: list[re.Match[str]]) -> _Told:
+    """A day with the month said before it, where its weekday fits, else with the one that heads its line."""
+    said = [month for month in months if _leads_to(text, month.end(), day.start)]
+    if said:
+        month, year = _month_of(said[-1]), _year_of(said[-1]) or 0
+        date = calendar.build_day(year, month, day.number)
+        if date is not None and date.weekday() == day.weekday:
+            return day._replace(month=month, year=year)
+    for head in heads:
+        if head.end() <= day.start and "\n" not in text[head.end() : day.start]:
+            return day._replace(month=_month_of(head), year=_year_of(head))
+    return day
+
+
+def _month_of(match: re.Match[str]) -> int:
+    """The month that a match names."""
+    return WORDS[fold(match["month"])][1]
+
+
+def _year_of(match: re.Match[str]) -> int | None:
+    """The year that a match names, if it does."""
+    return int(match["year"]) if match["year"] else None
+
+
+def _with_listed(text: str, told: list[_Told]) -> list[_Told]:
+    """The days with the month of the one list that holds their number: `Jeudi 5 : 10h` below `les 5 et 6 décembre`."""
+    lists = [(_numbers_of(m["days"]), _month_of(m), _year_of(m)) for m in _LISTED.finditer(text)]
+    return [day if day.month else _as_listed(day, lists) for day in told]
+
+
+def _as_listed(day: _Told, lists: list[tuple[set[int], int, int | None]]) -> _Told:
+    """A day with the month of the lists that hold its number, where they agree and its weekday fits."""
+    months = {(month, year) for numbers, month, year in lists if day.number in numbers}
+    if len({month for month, _ in months}) != 1:
+        return day
+    month, year = max(months, key=lambda found: found[1] or 0)
+    date = calendar.build_day(year, month, day.number) if year else None
+    fits = date is None or date.weekday() == day.weekday
+    return day._replace(month=month, year=year) if fits else day
+
+
+def _numbers_of(words: str) -> set[int]:
+    """The numbers of a list of days; `du 5 au 7` holds the 6th as well."""
+    numbers = [int(number) for number in re.findall(r"\d+", words)]
+    run = range(numbers[0], numbers[-1] + 1) if re.search(r"au|-|–", words) and len(numbers) == 2 else numbers
+    return set(run)
 
 
 def _leads_to(text: str, end: int, start: int) -> bool:

@@ -24,6 +24,9 @@ _AND_THEN: Final = re.compile(
     r"(?:et|ou|puis)(?: (?:bien|aussi|soit))?(?: le)? ?",
     re.IGNORECASE,
 )
+_NEXT: Final = re.compile(
+    r",? (?:[àa]|au|aux|en|chez) [^\n.;:,()]{2,40}?(?: \([^()\n]{2,60}\))?, (?:puis )?(?:le )?", re.IGNORECASE
+)
 
 Item = tuple[Expression, int, int]
 
@@ -54,6 +57,9 @@ def _opens_line(text: str, day: Group | Period) -> bool:
     return _LINE_HEAD.search(text, max(0, day.start - 12), day.start) is not None
 
 
-def is_told_of_both(text: str, first: Group | Period, second: Group) -> bool:
-    """Whether two days with only a place between them share hours: `le 8 mai à Lens et le 9 à Avion, 14h`."""
-    return _AND_THEN.fullmatch(text, first.end, second.start) is not None
+def is_told_of_both(text: str, first: Group | Period, second: Group, *, last: bool) -> bool:
+    """Whether two days with only a place between them share hours: `le 8 mai à Lens et le 9 à Avion, 14h`.
+
+    Before the `last` pair of a list a comma joins them: `le 3 mai à Lens, le 8 à Avion et le 9 à Liévin, 14h`.
+    """
+    return (_AND_THEN if last else _NEXT).fullmatch(text, first.end, second.start) is not None

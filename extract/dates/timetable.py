@@ -31,6 +31,12 @@ _ALIKE: Final = re.compile(
     re.IGNORECASE,
 )
 _IN_ORDER: Final = "respectivement"
+NEXT_DAY: Final = re.compile(
+    r"(?<![^\W_])(?:le|du|d[èe]s le) lendemain(?:,? (?:au |le )?(?:matin|midi|apr[èe]s-midi|soir))?"
+    r"(?:,? (?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche))?[ ,(]{0,3}(?:de |[àa] |d[èe]s |entre )?$",
+    re.IGNORECASE,
+)
+"""What leads to the hours of the day after the one named last: `le lendemain, de 10h à 13h`."""
 _NEXT_WORDS: Final = 30
 _LINE: Final = 200
 """Characters within which hours of one day follow one another."""
@@ -65,6 +71,11 @@ def closes(text: str, opened: Hours | None, hours: Hours) -> bool:
     between = text[opened.end : hours.start]
     later = hours.starts is not None and hours.starts > opened.starts and len(between) <= _LINE
     return later and "\n" not in between and _CLOSING_AFTER.match(text, hours.end) is not None
+
+
+def find_next_day(text: str, start: int) -> re.Match[str] | None:
+    """The words right before some hours that say they are of the day after the one named last, or None."""
+    return NEXT_DAY.search(text, max(0, start - 60), start)
 
 
 def is_of_last_day(text: str, dated: Group, hours: Hours) -> bool:

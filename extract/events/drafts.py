@@ -9,7 +9,13 @@ from extract.document import Block
 from extract.events.columns import give_column_hours, part_columns
 from extract.events.details import read_details
 from extract.events.naming import Name, find_event_type, find_type_spans
-from extract.events.ordinals import find_numbered_lines, find_numbered_venue, find_venue_of_number, give_numbered_hours
+from extract.events.ordinals import (
+    find_numbered_lines,
+    find_numbered_venue,
+    find_venue_of_number,
+    give_hours_in_turn,
+    give_numbered_hours,
+)
 from extract.events.page_hours import give_page_hours
 from extract.events.parts import Parts
 from extract.events.places import find_venue
@@ -50,6 +56,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     sittings = give_weekdays(parts, part_days(parts, sittings))
     lines = find_numbered_lines(parts, sittings)
     sittings = give_row_hours(parts, give_column_hours(parts, give_numbered_hours(parts, sittings, lines)))
+    sittings = give_hours_in_turn(parts, sittings)
     sittings = give_page_hours(parts, give_programme_hours(parts, sittings))
     if not sittings:
         return []

@@ -39,6 +39,7 @@ _OPENS = re.compile(r"\s?\(")
 _LINES = 5
 """How many lines after a day its address may stand."""
 _MOST_DAYS, _LONGEST_DAY_LINE = 10, 70
+_PAIR = 2
 
 
 def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
@@ -67,8 +68,9 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
         return _enrich(best, parts.venues), rule
     if any(_is_untold(parts, date, sessions) for date in sitting.mentions) or _is_another(parts, sitting, sessions):
         return None
+    field = _of_field(parts, sessions)
     first, all_venues = _told_first(parts, sessions), _without_former(parts, sessions)
-    return _of_page(without_numbered(parts, first)) or _of_page(without_numbered(parts, all_venues))
+    return field or _of_page(without_numbered(parts, first)) or _of_page(without_numbered(parts, all_venues))
 
 
 def _without_former(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:
@@ -83,6 +85,13 @@ def _told_first(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading
     first = min((date.where.start for date in sessions), default=0)
     before = [venue for venue in parts.venues if venue.where.end <= first and parts.block_of(venue.where.start)]
     return tuple(v for v in before if parts.sentence_of(v.where.start)[1] <= first)
+
+
+def _of_field(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
+    """The one place under a label that names no day of its own, where the others under labels do."""
+    labelled = [venue for venue in parts.venues if venue.rule.startswith("label")]
+    plain = [v for v in labelled if not standing_between(sessions, v.where.start - 1, v.where.end)]
+    return (plain[0], "only_field") if len(plain) == 1 < len(labelled) else None
 
 
 def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
@@ -152,7 +161,7 @@ def _around(parts: Parts, mentions: tuple[DateReading, ...]) -> VenueReading | N
     for date in mentions:
         for venue in parts.venues:
             between = parts.document.text[venue.where.end : date.where.start]
-            if venue.where.start < date.where.start < venue.where.end or _BRACKET.fullmatch(between):
+            if venue.where.start <= date.where.start < venue.where.end or _BRACKET.fullmatch(between):
                 return venue
             if _OPENS.fullmatch(parts.document.text, date.where.end, max(date.where.end, venue.where.start)):
                 return venue
@@ -220,6 +229,8 @@ def _reaches(parts: Parts, venue: VenueReading, date: DateReading, days: list[Da
 def _with_detail(venue: VenueReading, date: DateReading, venues: list[VenueReading]) -> VenueReading:
     """`à Méru, le 5 octobre (salle des fêtes)`: the town before the day and the place after it are one venue."""
     after = next((v for v in venues if v.where.start > date.where.start), None)
+    if after is not None and after.city and after.name and not venue.name and len(venues) == _PAIR:
+        return after  # `Maubeuge : samedi 11 mars, Espace Philipe (Feignies)`: the area, and where in it
     if after is None or after.city is not None or after.mode == "online" or venue.street is not None:
         return venue
     return replace(after, city=venue.city, commune_code=venue.commune_code, name=after.name or venue.name)

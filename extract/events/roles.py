@@ -30,7 +30,7 @@ MET: Final = re.compile(
     r"retrouv[ée]|"
     r"rassembl[ée]|donn[ée] rendez-vous)\w*|(?:a|ont)\s(?:\w+ment\s)?(?:eu lieu|fait (?:[ée]tape|halte|escale)|"
     r"r[ée]uni|rassembl[ée]|particip[ée]|"
-    r"[ée]chang[ée]|d[ée]battu|assist[ée]|install[ée]|inaugur[ée]|pr[ée]sid[ée]))(?![^\W_])",
+    r"[ée]chang[ée]|lanc[ée]|sign[ée]|c[ée]l[ée]br[ée]|f[êe]t[ée]|d[ée]battu|assist[ée]|install[ée]|inaugur[ée]|pr[ée]sid[ée]))(?![^\W_])",
     re.IGNORECASE,
 )
 _STREAM: Final = re.compile(r"/(?:actualites|actualite|news|actu)[^/]*/")

@@ -13,6 +13,7 @@ from typing import Final
 from extract.document import Block
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.programme import read_step
+from extract.events.row_hours import with_hours_of_row
 from extract.events.sittings import Sitting
 from extract.records import DateReading
 
@@ -94,14 +95,15 @@ def _stands_alone(parts: Parts, date: DateReading) -> bool:
 def _by_mentions(parts: Parts, sitting: Sitting) -> list[Sitting]:
     """One sitting for each town in whose lines the day is named with hours of its own, where there are several."""
     by_town: dict[str, list[DateReading]] = {}
-    for date in sitting.mentions:
+    for date in (with_hours_of_row(parts, mention) for mention in sitting.mentions):
         town = _town_beside(parts, date) if date.starts_at else None
         if town is not None:
             by_town.setdefault(town, []).append(date)
     starts = {date.starts_at for dates in by_town.values() for date in dates[:1]}
     if not sitting.is_day or len(by_town) < 2 or len(starts) < len(by_town):
         return [sitting]
-    return [replace(sitting, date=dates[0], mentions=tuple(dates)) for dates in by_town.values()]
+    told = sorted(by_town.values(), key=lambda dates: dates[0].starts_at or "")
+    return [replace(sitting, date=dates[0], mentions=tuple(dates)) for dates in told]
 
 
 def _town_beside(parts: Parts, date: DateReading) -> str | None:

@@ -27,6 +27,8 @@ _GREETING = re.compile(
     r"(?:tr[èe]s )?(?:bonne|belle) (?:r[ée]ception|journ[ée]e|semaine|fin de journ[ée]e)\b.{0,40}",
     re.IGNORECASE,
 )
+# The line above a letter that is quoted below its answer, up to the end.
+_QUOTES = re.compile(r"(?:>\s?)?Le\s.*\d.*\ba [ée]crit\s?:", re.IGNORECASE)
 _FIRST_LINES, _LONGEST, _MOST_LINES = 12, 90, 10
 
 
@@ -34,6 +36,9 @@ def read_letter(lines: list[Line]) -> str:
     """Set aside the heads and signatures of letters among the lines; the subject of the first, or nothing."""
     subject = _read_head(lines[:_FIRST_LINES])
     for index, line in enumerate(lines):
+        if names_day(line.text) and _QUOTES.fullmatch(line.text):
+            for quoted in lines[index + 1 :]:
+                quoted.kind = "furniture"
         if line.kind == "paragraph" and len(line.text) <= 2 * _LONGEST and _GREETING.fullmatch(line.text):
             for signed in takewhile(_is_signature, lines[index + 1 : index + 1 + _MOST_LINES]):
                 signed.kind = "furniture"

@@ -33,14 +33,15 @@ MEETING_NOUN = re.compile(
     r"d[ée]bats?|congr[èe]s|lancement|inauguration|restitutions?|projections?|tables? rondes?|masterclass|hackathon|"
     r"tourn[ée]e|temps d['’][ée]changes?|groupes? de travail|comit[ée]s? de pilotage|remise des prix|jurys?|"
     r"balades?|marche exploratoire|caf[ée]s? (?:des|du|de l)\b|"
-    r"universit[ée]s? d['’][ée]t[ée]|rentr[ée]e|voyagent|festival|f[êe]te|visites?)\b",
+    r"universit[ée]s? d['’][ée]t[ée]|rentr[ée]e|voyagent|festival|f[êe]te|visites?|"
+    r"expositions?|vernissages?|concerts?|spectacles?|portes ouvertes|carnaval|tournois?|(?:job|speed)[- ]?dating)\b",
     re.IGNORECASE,
 )
 # What carries people to a meeting stops elsewhere; what tells of a former one lies on a shelf.
 ON_THE_WAY = compile_gated(
     r"\b(?:bus|navettes?|autocars?|(?:en|par|du|un|le) cars?|covoiturages?|trains?|ter|tgv|"
     r"(?<!prochain )(?<!premier )(?<!dernier )(?<!second )(?<!deuxième )arr[êe]ts?|hors(?! les murs))\b"
-    r"[^.;!?]{0,60}(?<!jusqu['’])$|"
+    r"[^.;!?]{0,60}(?<!jusqu['’])$|\b(?:navettes?|bus|cars?)\b[^.;!?]{0,40}\bau d[ée]part d[^.;!?]{0,120}$|"
     r"\b(?:comptes?[- ]rendus?|actes|bilans?|replays?|supports?|diaporamas?|synth[èe]ses?|vid[ée]os?|photos?)\s"
     r"(?:de la|de l['’]|du|des|de)\s[^.;!?]{0,60}$",
     re.IGNORECASE,
@@ -157,7 +158,7 @@ def is_day_of_paper(text: str, start: int, first: int) -> bool:
 
 def is_passed(text: str, start: int, first: int) -> bool:
     """Check for a town that a bus stops at, or whose former meeting is only told of (`les actes du 3 mai (Lens)`)."""
-    return ON_THE_WAY.search(text, max(start, first - 100), first) is not None
+    return ON_THE_WAY.search(text, max(start, first - 180), first) is not None
 
 
 def lead_length(text: str, first: int) -> int:

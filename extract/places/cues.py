@@ -38,6 +38,7 @@ AREA_BEFORE = re.compile(
     re.IGNORECASE,
 )
 QUARTER_BEFORE = re.compile(r"\bquartiers?\s[«\"]?\s?$", re.IGNORECASE)
+ONE_QUARTER_BEFORE = re.compile(r"\b(?<!de )quartier (?:de |du |d['’])$", re.IGNORECASE)
 POSTCODE_BEFORE = re.compile(r"(?<!\d)(\d{2}) ?\d{3},?\s+$")
 NUMBER_AFTER = re.compile(r"\s?\(\s?(\d{2,3}|2[AB])(?:\d{3})?\s?\)")
 COMPASS_BEFORE = re.compile(
@@ -63,9 +64,17 @@ INSTITUTION_BEFORE = re.compile(
 LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*)\s$")
 
 
+def names_a_quarter(before: str, match: NameMatch) -> bool:
+    """Check for a quarter called as some village or a town elsewhere: `une visite du quartier de Moulins`."""
+    if QUARTER_BEFORE.search(before):
+        return True
+    known = any((t.population or 0) >= KNOWN_HERE and not is_elsewhere(t) for t in match.form.territories)
+    return not known and ONE_QUARTER_BEFORE.search(before) is not None
+
+
 def names_a_person(text: str, start: int) -> bool:
     """Check whether a given name or a title of courtesy stands right before this position."""
-    before = text[max(0, start - REACH) : start]
+    before = text[max(0, start - REACH) : start].rpartition("\n")[2]  # a name never goes on over a line
     if HONORIFIC.search(before):
         return True
     word = LAST_WORD.search(before, before.rfind(" ", 0, -1) + 1)

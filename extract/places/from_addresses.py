@@ -51,6 +51,10 @@ QUARTER = re.compile(
     r"[,(–—-]?\s*quartiers?\s[^,;:()\n]{2,40}(?=[,)–—\n]|\s[–—-]|\s[àa]\s)|\s[àa]\s(?-i:[A-ZÀ-Ý])[\w'’-]{2,25}\s(?=\($)",
     re.IGNORECASE,
 )
+# What stands between a town and the address behind it: a mark, or a house whose part has the address.
+BEFORE_ADDRESS = re.compile(
+    rf"\s?[,:(–—/|-]\s?(?:{PLACE_NOUN}[^,;:()\n.]{{2,60}}?\s?[,(–—-]\s?)?[^\s,:(–—/|-]?", re.IGNORECASE
+)
 # How far an address reaches back for its name, in lines.
 LINES_BACK = 4
 
@@ -132,7 +136,7 @@ def preceding_town(page: Page, block: Block, start: int) -> int:
     if mention is None or mention.start < block.start or town_of(mention.candidates) is None:
         return start
     between = page.document.text[mention.end : start + 1]
-    return mention.start if re.fullmatch(r"\s?[,:(–—/|-]\s?[^\s,:(–—/|-]?", between) else start
+    return mention.start if BEFORE_ADDRESS.fullmatch(between) else start
 
 
 def following_town(page: Page, end: int) -> int:

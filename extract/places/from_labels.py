@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import city_name, town_of
-from extract.places.context import CALENDAR_DAY, DAY
+from extract.places.context import CALENDAR_DAY, DAY, MONTH
 from extract.places.folding import FoldedText, fold
 from extract.places.from_slots import is_place_list
 from extract.places.gazetteer import gazetteer_of
@@ -32,6 +32,12 @@ HOW_LABEL = re.compile(
 # The label of a day, which may tell where as well: `Date de Creil : 3 mai`.
 WHEN_LABEL = re.compile(r"(?:dates?|jours?|sessions?|horaires?|calendrier|quand|p[ée]riode)\s", re.IGNORECASE)
 NUMBERED = re.compile(rf"(?<![^\W_]){SITTING}[:–—(-]\s*", re.IGNORECASE)
+# Where the next part of a field begins that says its own day.
+DATED_PART = re.compile(
+    r"(?:\s*[;,]\s*|\s[–—-]\s|\s(?:et|puis)\s)(?=(?:sauf |pour )?les?\s(?:(?:lun|mar|mercre|jeu|vendre|same)di\s|"
+    rf"dimanche\s)?(?:1er|\d{{1,2}})\s{MONTH})",
+    re.IGNORECASE,
+)
 MARKS = ":?(📍🏠📌"
 AFAR_LABEL = re.compile(
     r"[\s/|;,–-]*(?:\bet\s|\bou\s)?(?:en |[àa] )?(?:distanciel|distance|visio\w*|ligne)\s?[:(]", re.IGNORECASE
@@ -65,6 +71,15 @@ def numbered_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
         yield head.end(), following
 
 
+def dated_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a field that each say where one day is: `Laon, salle Foch – le 10 décembre à Guise`."""
+    position = start
+    for part in DATED_PART.finditer(text, start, end):
+        yield position, part.start()
+        position = part.end()
+    yield position, end
+
+
 def places_and_modes(page: Page, block: Block, *, both: bool) -> Iterator[Parts]:
     """Read a line that says how people meet: a town, a street or a house is where; other words are no names there."""
     for parts in parse_region(page.region(block.start, block.end)):
@@ -78,9 +93,11 @@ def places_and_modes(page: Page, block: Block, *, both: bool) -> Iterator[Parts]
 
 def in_field(page: Page, block: Block) -> Iterator[Parts]:
     """Read the value of a field `Lieu`, with the lines of the same label below it."""
-    for start, end in numbered_spans(page.document.text, block.start, end_of_field(page, block)):
-        for parts in parse_region(page.region(start, end)):
-            yield replace(parts, rule=f"label_{parts.rule}")
+    text = page.document.text
+    for first, last in numbered_spans(text, block.start, end_of_field(page, block)):
+        for start, end in dated_spans(text, first, last):
+            for parts in parse_region(page.region(start, end)):
+                yield replace(parts, rule=f"label_{parts.rule}")
 
 
 def town_of_label(page: Page, block: Block) -> Iterator[Parts]:

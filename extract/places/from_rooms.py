@@ -27,7 +27,9 @@ NO_ROOM = (
 ROOM_START = compile_gated(rf"(?<![\w-]){LEAD}{NO_ROOM}{PLACE_NOUN}", re.IGNORECASE)
 ROOM = re.compile(rf"{LEAD}(?={PLACE_NOUN}){NO_ROOM}[^,;:.()\n–—]{{3,60}}", re.IGNORECASE)
 # Whose they are is not said: the address that follows tells it.
-OWN_ROOMS = re.compile(r"bureaux|locaux", re.IGNORECASE)
+OWN_ROOMS = r"bureaux|locaux"
+# A plural by itself is no house, but what a day is about: `Rendez-vous aux jardins`.
+NO_NAME = re.compile(rf"{OWN_ROOMS}|jardins|parcs|quartiers|villages|mus[ée]es|centres|fermes|[ée]coles", re.IGNORECASE)
 BEHIND_DAY = re.compile(
     r"[ ,():–—-]+(?:(?:d[ée]part|rendez-vous|rdv|rv|accueil|toujours|encore|(?:de|[àa]) nouveau|exceptionnellement|"
     r"cette fois),?\s)?",
@@ -98,5 +100,5 @@ def rooms(page: Page, block: Block) -> Iterator[Parts]:
         cut = NAME_END.search(match[0])
         end = match.start() + (cut.start() if cut else len(match[0]))
         name = clean_name(text[match.start() : end])
-        if name and not OWN_ROOMS.fullmatch(name) and not POSTAL.search(text, page.sentences.at(start_at)[0], start_at):
+        if name and not NO_NAME.fullmatch(name) and not POSTAL.search(text, page.sentences.at(start_at)[0], start_at):
             yield Parts(start_at, end, name, rule="room")

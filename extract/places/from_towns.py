@@ -49,7 +49,10 @@ from extract.places.words import GIVEN_NAMES, HONORIFIC, PLAIN_WAYS
 # How far before a town the words that lead to it are looked for.
 HEAD = 160
 SET_OFF = re.compile(r"[,|(–—-]\s*$|\s/\s$")
-TOWN_LEAD = re.compile(r"(?:\b[àÀ]|(?<![\w])A|dans la (?:ville|commune) d(?:e|['’]))(?: la ville de)?\s?$")
+TOWN_LEAD = re.compile(
+    r"(?:\b[àÀ]|(?<![\w])A|dans la (?:ville|commune) d(?:e|['’])|"
+    r"chez (?:nos|les|leurs|vos) (?:\w+ ){0,2}(?:de|d['’]))(?: la ville de)?\s?$"
+)
 # A name that ends a line behind its town: `Orléans, Argonaute`.
 LAST_WORDS = re.compile(r",\s(?=[A-ZÀ-Ý])[^.;:!?,]{3,50}$")
 # Territories that are no town but have a seat in one.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extract.document import Block
 from extract.places.context import DAY, MEETING_NOUN, is_event_place
 from extract.places.folding import fold
-from extract.places.modes import NOT_A_MEETING, ONLINE_NAME, VIDEO_NAME, find_mode_words
+from extract.places.modes import FOR_OTHERS, NOT_A_MEETING, ONLINE_NAME, VIDEO_NAME, find_mode_words
 from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_premises
@@ -20,8 +20,9 @@ COUNTED = re.compile(r"\b\d+ [\w'’-]+(?: [\w'’-]+)?(?:,| et| ou)\s\d+\s$")
 AFAR = re.compile(r"(?P<video>(?:en |par )?visio(?:[- ]?conference)?)|[a] distance|en ligne|(?:en )?distanciel")
 # The same in a line of its own beside the one that says where: `- à distance : lien sur demande`.
 AFAR_LINE = re.compile(
-    r"\W*(?:[oO]\s)?(?:(?:et|ou)\s)?"
-    r"(?P<words>(?:(?:en |par )?visio[\w-]*|[àa] distance|en ligne|(?:en )?distanciel))\s?(?::|$)",
+    r"\W*(?:[oO]\s)?(?P<and>(?:et|ou)\s)?"
+    r"(?P<words>(?:(?:en |par )?visio[\w-]*|[àa] distance|en ligne|(?:en )?distanciel))"
+    r"(?:\s?(?::|$)|(?(and)(?![^\W_])|$^))",
     re.IGNORECASE,
 )
 # Told apart, a line for those who come and one for those who stay away are one hybrid meeting.
@@ -83,6 +84,10 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
             continue
         if words.generic and COUNTED.search(text, max(sentence[0], words.start - 40), words.start):
             continue
-        also = words.also or (line is not None and line.start("words") == words.start)
+        also = (
+            words.also
+            or FOR_OTHERS.match(text, words.end, block.end) is not None
+            or (line is not None and line.start("words") == words.start)
+        )
         rule = "mode_words_also" if also else "mode_words"
         yield Parts(words.start, words.end, words.name, mode=words.mode, rule=rule)

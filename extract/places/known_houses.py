@@ -25,9 +25,10 @@ Town = tuple[str, Territory]
 # How far behind a name its town is looked for, and how short a name in small letters says nothing by itself.
 BEHIND, SHORTEST, SHORTEST_PROPER = 120, 8, 4
 BETWEEN = re.compile(
-    r"(?:\s(?:de la\s|de l['’]|du\s|des\s|de\s|d['’])[\w'’-]+){0,2}?[\s,(:–—/-]*(?:[àa]\s+)?|"
-    r"\W*[^.;!?]{0,90}?\W*(?=\d{5}\s)|\s(?:de\s|d['’])"
+    r"(?:\s(?:de la\s|de l['’]|du\s|des\s|de\s|d['’])[\w'’-]+){0,2}?[\s,(:–—/-]*(?:[àa]\s+)?|\s(?:de\s|d['’])"
 )
+# The same before a postcode: the street may stand there, on the line below the name.
+BEFORE_POSTCODE = re.compile(r"[^\w.;!?]*[^.;!?\n]{0,90}?[^\w.;!?]*")
 # A house that a preposition leads to: by its noun, or by a name that is its own (`au Phare`).
 LED = re.compile(
     r"(?<![\w’'])(?:au|[àÀ] la|[àÀ] l['’]|dans (?:la|le|les|l['’])|de la|du|chez|devant (?:la|le|l['’]))\s?"
@@ -79,7 +80,7 @@ def towns_after(page: Page, end: int) -> Iterator[Town]:
     """The town of the address behind a name, and the town that stands right behind it."""
     text = page.document.text
     city = next(find_cities(text, gazetteer_of(page.knowledge), end, min(len(text), end + BEHIND)), None)
-    if city and city.commune and BETWEEN.match(text, end, city.start):
+    if city and city.commune and BEFORE_POSTCODE.fullmatch(text, end, city.start):
         yield city.name, city.commune
     mention = next(iter(page.region(end, end + BEHIND).mentions), None)
     commune = town_of(mention.candidates) if mention else None

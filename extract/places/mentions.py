@@ -10,14 +10,14 @@ from extract.document import Block, Document
 from extract.knowledge import Territory
 from extract.places.addresses import NAMED_STREET
 from extract.places.choose import choose
-from extract.places.context import DAY
+from extract.places.context import DAY, MONTH
 from extract.places.cues import (
     INSTITUTION_BEFORE,
-    QUARTER_BEFORE,
     has_place_cue,
     is_compass,
     is_known,
     names_a_person,
+    names_a_quarter,
     names_a_street,
 )
 from extract.places.folding import FoldedText, fold
@@ -65,6 +65,12 @@ JOINER = re.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:,|/|;|·|•|[–—-]|\+|&|\bet\b|\bou\b|\bpuis\b|\bainsi qu(?:e\b|['’])|\n)\s*"
     r"(?:(?:et|ou|puis|enfin)\s+)*(?:(?:[àa]|sur|pour|de|du|des|d['’]|en|dans|aux?)\s*)?"
     rf"(?:(?:la|le|les|l['’])\s*)?(?:{NOUN}\s+(?:de la |de l['’]|de |d['’]|du |des )?)?",
+    re.IGNORECASE,
+)
+# A day between two towns of a schedule, set off by marks: `Guise – 11 mai, Vervins`, `Guise (4 mai), Hirson`.
+DAY_BETWEEN = re.compile(
+    r"\s*[–—;,:(|/-]\s*(?:et\s)?(?:le\s|du\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s|dimanche\s)?(?:1er|\d{1,2})\s"
+    rf"{MONTH}(?:\s\d{{4}})?[^\w\n]*?(?:[,:)–—|-]|\sà)\s*(?:[,;–—-]\s*)?(?:et\s)?(?:à\s)?",
     re.IGNORECASE,
 )
 
@@ -207,7 +213,9 @@ def is_barred(text: str, match: NameMatch) -> bool:
         return True
     if all(t.kind == "area" for t in match.form.territories) and INSTITUTION_BEFORE.search(before):
         return True
-    return bool(names_a_person(text, match.start) or names_a_street(text, match.start) or QUARTER_BEFORE.search(before))
+    return bool(
+        names_a_person(text, match.start) or names_a_street(text, match.start) or names_a_quarter(before, match)
+    )
 
 
 def is_common_noun(text: str, match: NameMatch, before: str) -> bool:
@@ -229,13 +237,19 @@ def spread(text: str, matches: list[tuple[NameMatch, Block]], kept: list[bool]) 
     for one, other in [*pairs, *((j, i) for i, j in reversed(pairs))]:
         first, second = sorted((one, other))
         left, right = matches[first][0], matches[second][0]
-        if kept[one] and not kept[other] and in_one_list(text, left.end, right.start):
+        joined = in_one_list(text, left.end, right.start) or in_one_schedule(text, left.end, right.start)
+        if kept[one] and not kept[other] and joined:
             kept[other] = not is_barred(text, matches[other][0])
 
 
 def in_one_list(text: str, end: int, start: int) -> bool:
     """Check whether what stands between two places joins them in a list."""
     return start - end < 80 and JOINER.fullmatch(text, end, start) is not None
+
+
+def in_one_schedule(text: str, end: int, start: int) -> bool:
+    """Check whether nothing but a day between marks stands between two places: `Guise – 11 mai, Vervins`."""
+    return start - end < 80 and DAY_BETWEEN.fullmatch(text, end, start) is not None
 
 
 def lists_of(text: str, mentions: list[Mention]) -> list[list[Mention]]:

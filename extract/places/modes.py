@@ -31,6 +31,8 @@ ALSO_ONLINE = compile_gated(
     r"(?:[\w-]+\s){0,3}?(?:[àa] distance|en (?:direct|visio\w*|ligne|distanciel|streaming)|(?:sur|via|par) "
     r"(?:internet|zoom|teams|youtube|facebook))\b|\b(?:en |par )?(?:streaming|live ?stream)\b|"
     r"\blien (?:de (?:connexion|la (?:visio\w*|r[ée]union))|zoom|teams|de visio\w*)|"
+    r"\b(?:connexion|liaison|retransmission|acc[èe]s|participation)s? (?:en |par |via |sur )?"
+    r"(?:visio\w*|distanciel|zoom|teams|webex)\b|"
     r"\b(?:en |la )?(?:visio[\w-]*(?: conf[ée]rence)?|distanciel|[àa] distance) (?:est |reste |"
     r"sera )?(?:possible|sur demande)|"
     r"\bpossibilit[ée] (?:de|d['’])\s?(?:\w+\s){1,3}?(?:en visio\w*|[àa] distance|en distanciel)|"
@@ -43,6 +45,12 @@ RECORDED = compile_gated(
 )
 IN_PERSON = compile_gated(r"\b(?:en )?pr[ée]sentiel(?:le)?\b|\ben salle\b|\bsur place\b", re.IGNORECASE)
 HYBRID = compile_gated(r"\b(?:en |format |mode |au format )*hybrides?\b|\ben co-?modal\w*", re.IGNORECASE)
+# Whom the screen is for, where others come: `en visio pour ceux qui le souhaitent`.
+FOR_OTHERS = re.compile(
+    r",?\s(?:\w+\s)?(?:pour (?:ceux|celles|les (?:personnes|participant\w*|coll[èe]gues|plus [ée]loign\w+))|"
+    r"si (?:vous|besoin|n[ée]cessaire))(?![^\W_])",
+    re.IGNORECASE,
+)
 # What is put, found or done online without anybody meeting there.
 NOT_A_MEETING = re.compile(
     r"(?:inscri\w+|inscrire|disponib\w+|mise?s?|mettre|publi\w+|consult\w+|t[ée]l[ée]charg\w+|formulaires?|"
@@ -61,6 +69,7 @@ RECORD = re.compile(
 )
 # What was planned in one way and takes place in the other.
 TURNED = re.compile(r"\b(?:bascul|remplac|transform|transpos|convert|devien|pass(?:e|ent|er)|au lieu|plut[ôo]t)", re.I)
+SENTENCE_END = re.compile(r"[.;!?]\s")
 ONLINE_NAME, VIDEO_NAME = "en ligne", "visioconférence"
 
 
@@ -111,4 +120,7 @@ def is_beside(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Check that two spans stand near each other with no day between them, so that they are said of one meeting."""
     first, second = sorted((one, other))
     between = text[first[1] : second[0]]
+    stop = SENTENCE_END.search(between)
+    if stop is not None and MEETING_NOUN.search(between, stop.end()):
+        return False  # `… sur Zoom. Une journée de clôture en présentiel`: another meeting
     return len(between) < 60 and not DAY.search(between) and not TURNED.search(between)

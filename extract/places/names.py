@@ -34,6 +34,8 @@ PLACE_NOUN = (
     r"sucrerie|malterie|imprimerie|"
     r"tannerie|corderie|aquarium|phare|capitainerie|mosqu[ée]e|synagogue|z[ée]nith|"
     r"plan[ée]tarium|pimms|"
+    r"port(?= (?:de (?:plaisance|p[êe]che|commerce)|fluvial|d['’]))|plage(?! horaire)|[ée]tangs?|lac|for[êe]t|terrils?|"
+    r"marais|m[ée]morial|(?-i:Fort)|camping|arboretum|verger|skate-?park|city-?stade|phare|[ée]cluse|"
     r"(?-i:salons?(?= [A-ZÀ-Ý]))|"
     r"salons?(?= (?:d['’]honneur|de l['’]h[ôo]tel|de (?:la )?(?:mairie|(?:sous-)?pr[ée]fecture)|municipa))|"
     r"anciens?(?:ne)?(?= (?:h[ôo]pital|[ée]cole|coll[èe]ge|lyc[ée]e|usine|gare|mairie|cin[ée]ma|caserne|brasserie|"
@@ -42,7 +44,8 @@ PLACE_NOUN = (
 )
 # What leads to a name in running words.
 NAME_LEAD = re.compile(
-    r"(?:^|(?<=[\s(:]))(?:[àaÀA] la |[àaÀA] l['’]|au sein (?:de la |de l['’]|du |des |de |d['’])|aux? |chez |"
+    r"(?:^|(?<=[\s(:])|(?<=squ['’]))(?:[àaÀA] la |[àaÀA] l['’]|"
+    r"au sein (?:de la |de l['’]|du |des |de |d['’])|aux? |chez |"
     r"(?:dans|entre) les murs (?:de la |de l['’]|du |des |de |d['’])|"
     r"(?:au c[œo]+e?ur|[àa] l['’]int[ée]rieur|dans l['’]enceinte) (?:de la |de l['’]|du |des |de |d['’])|"
     r"(?:direction|cap sur) (?:la |le |les |l['’])|"
@@ -59,7 +62,8 @@ NAME_LENGTH = 90
 IS_NAME = re.compile(rf"(?:[«\"“]\s?)?(?:{PLACE_NOUN}|[A-ZÀ-Ý0-9][\w'’.-]*)", re.IGNORECASE)
 STARTS_WITH_NOUN = re.compile(PLACE_NOUN, re.IGNORECASE)
 LEAD = re.compile(
-    r"^[\s,;:.(\[»–—•*|/-]*(?:(?:sur place|(?:en )?pr[ée]sentiel|au choix)(?![\w-])[\s:,(]*)?"
+    r"^[\s,;:.(\[»–—•*|/-]*(?:situ[ée]e?s?(?![\w-])\s*)?"
+    r"(?:(?:sur place|(?:en )?pr[ée]sentiel|au choix)(?![\w-])[\s:,(]*)?"
     r"(?:(?:lieux?|adresse|o[uù])\s*(?:\(x\)|\(s\))?\s*[?:]+\s*|📍\s*)*"
     r"(?:(?:d[ée]part|rendez-vous|rdv|et|se tiendra|aura lieu|r[ée]unis?|organis[ée]e?s?|pr[ée]vue?s?)\s+)*"
     r"(?:(?:[àaÀA] la|[àaÀA] l['’]|au sein (?:de la|de l['’]|du|des|de|d['’])|dans (?:la|le|les|l['’])|"

@@ -17,7 +17,12 @@ from extract.places.premises import find_premises, organiser_named, owner_of
 from extract.places.words import RANKS
 from extract.records import Mode
 
-SEAT = re.compile(r"\b(?<!sous-)pr[ée]fecture (?:du |de la |de l['’]|des |de |d['’])?$", re.IGNORECASE)
+# What a département has one of stands where its préfecture sits.
+SEAT = re.compile(
+    r"\b(?:(?<!sous-)pr[ée]fecture|h[ôo]tel du d[ée]partement|"
+    r"archives d[ée]partementales) (?:du |de la |de l['’]|des |de |d['’])?$",
+    re.IGNORECASE,
+)
 TOWN_LEAD = re.compile(
     r"(?:[,(]\s*)?(?:\b(?:[àaÀA]|sur|dans)\s+)?(?:\bla\s+)?(?:(?<!de )\b(?:ville|commune)\s+d(?:e\s+|['’]))?$",
     re.IGNORECASE,

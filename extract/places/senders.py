@@ -42,6 +42,7 @@ CEDEX: Final = re.compile(r"\bcedex\b|\b(?:BP|CS|TSA)\s?\d", re.IGNORECASE)
 OPENING_HOURS: Final = re.compile(
     r"\W*(?:ouvert|horaires? d['’]ouverture|permanences?|accueil du public)", re.IGNORECASE
 )
+CLOCK: Final = re.compile(r"(?<![\d.:])[0-2]?\d:[0-5]\d(?![\d:])")
 # Lines at the end of a paper, and lines that stand under a heading of contact.
 LAST_LINES: Final = 3
 UNDER_CONTACT: Final = 6
@@ -60,7 +61,8 @@ def without_senders(page: Page, ordered: list[Parts]) -> list[Parts]:
     if not suspects:
         return ordered
     doubted = {id(parts) for parts in suspects}
-    meant = [p for p in ordered if id(p) not in doubted and is_below_day(page, blocks, numbers[id(p)])]
+    places = [p for p in ordered if id(p) not in doubted and p.rule != "mode_words_also"]
+    meant = [p for p in places if is_below_day(page, blocks, numbers[id(p)])]
     sent = {id(p) for p in suspects if is_other(page, blocks, blocks[numbers[id(p)]], p, meant)}
     return [parts for parts in ordered if id(parts) not in sent]
 
@@ -96,7 +98,7 @@ def asks_to_write(page: Page, block: Block) -> bool:
 @lru_cache(maxsize=64)
 def is_dated(words: str) -> bool:
     """Check for a day or an hour in a line that is no deadline."""
-    day = DAY.search(words) if not OPENING_HOURS.match(words) else None
+    day = (DAY.search(words) or CLOCK.search(words)) if not OPENING_HOURS.match(words) else None
     return day is not None and OTHER_DAY.search(words[: day.start()]) is None
 
 

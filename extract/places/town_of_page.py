@@ -20,6 +20,8 @@ from extract.places.issuers import issuers
 from extract.places.known_houses import Town, named_elsewhere, the_one
 from extract.places.page import Page
 from extract.places.phrases import OF_TOWN, TOWN_ROOM, Parts
+from extract.places.seats import town_of_state, towns_of_agglomerations
+from extract.places.town_heads import town_of_lead, town_of_section
 
 # A body of a town, right before its name; one that invites is the host.
 BODY = re.compile(
@@ -65,11 +67,11 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
         if own is not None:
             yield located(parts, own, "town_in_name")
             continue
-        town = beside[parts.name] if parts.name else None
+        town = (beside[parts.name] or town_of_state(page, parts.name)) if parts.name else None
         if town is not None:
             yield located(parts, town, "town_beside_its_name")
             continue
-        above = town_of_heading(page, parts, ordered)
+        above = town_of_heading(page, parts, ordered) or town_of_lead(page, parts) or town_of_section(page, parts.start)
         if above is not None:
             yield located(parts, above, "town_of_heading")
             continue
@@ -157,6 +159,7 @@ def town_of_page(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
         (issuers(page), "town_of_site"),
         (towns_of_venues(ordered), "town_of_other_places"),
         (others(page), "only_town_of_page"),
+        (towns_of_agglomerations(page), "town_of_agglomeration"),
     ):
         if found := list(towns):
             town = the_one(found) or (most_of(found) if rule == "town_of_other_places" else None)

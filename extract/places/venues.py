@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from extract.document import Block, Document
 from extract.knowledge import Knowledge
 from extract.places.clauses import EarlierClauses
-from extract.places.context import CALENDAR_DAY
+from extract.places.context import CALENDAR_DAY, MONTH
 from extract.places.from_addresses import addresses, streets
 from extract.places.from_brackets import brackets
 from extract.places.from_columns import columns
@@ -35,6 +35,7 @@ from extract.places.room_behind import with_rooms_below
 from extract.places.senders import without_senders
 from extract.places.sentences import Sentences
 from extract.places.subjects import without_subjects
+from extract.places.town_heads import town_heads
 from extract.places.town_of_page import ends_of_title, with_page_town
 from extract.records import VenueReading
 
@@ -51,6 +52,7 @@ SEARCHES = (
     lines,
     hosts,
     towns,
+    town_heads,
     heads,
     place_sentences,
     rooms,
@@ -59,6 +61,7 @@ SEARCHES = (
     modes,
 )
 BOTH = re.compile(r"[\s,)]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*(?:aussi |également )?[(]?")
+NAMED_DAY = re.compile(rf"(?:1er|\d{{1,2}}) {MONTH}", re.IGNORECASE)
 CERTAINTY = {
     "label": 1.0,
     "inline": 1.0,
@@ -80,11 +83,13 @@ CERTAINTY = {
 TOWN_APART = {
     "town_in_title": 0.95,
     "town_in_name": 0.95,
+    "town_of_heading": 0.9,
     "town_beside_its_name": 0.9,
     "town_of_host": 0.8,
     "town_of_site": 0.8,
     "town_of_other_places": 0.7,
     "only_town_of_page": 0.6,
+    "town_of_agglomeration": 0.5,
 }
 
 
@@ -190,10 +195,12 @@ def is_name_of(page: Page, above: Parts, parts: Parts) -> bool:
             return False
     elif not above.name or not (above.city is None or parts.city in (above.city, None)):
         return False
+    first, second = page.document.block_at(above.start), page.document.block_at(parts.start)
     between = page.document.text[above.end : parts.start]
+    if second is not None and second.label and second.label != (first.label if first is not None else None):
+        between = between.replace(second.label, "")  # `Lieu : Le Quai` over `Adresse : 3 rue Basse`
     if "\n" not in between or between.strip(" ,;:.()–-\n") or not (parts.street or parts.postcode):
         return False
-    first, second = page.document.block_at(above.start), page.document.block_at(parts.start)
     return first is not None and second is not None and first.row == second.row and first.kind != "title"
 
 
@@ -235,12 +242,22 @@ def with_hybrid(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
 
 
 def opens_alone(page: Page, together: list[Parts]) -> bool:
-    """Check for a sentence that opens a meeting told elsewhere to those afar, and names no place or day itself."""
-    if not all(is_mode_words(p) for p in together):
+    """Check for a sentence that opens a meeting told elsewhere to those afar, and names no place or day itself.
+
+    A day that is told nowhere else on the page is that of a meeting which only those afar see.
+    """
+    if not all(is_mode_words(p) for p in together) or has_own_day(page, together[0].start):
         return False
     opening = [p for p in together if p.mode == "hybrid" or p.rule == "mode_words_also"]
     dated = CALENDAR_DAY.search(page.document.text, *page.sentences.at(together[0].start)) is not None
     return opening == together or (bool(opening) and not dated)
+
+
+def has_own_day(page: Page, position: int) -> bool:
+    """Check for a day in the sentence around a position that the page names only once."""
+    text = page.document.text
+    days = [day[0] for day in NAMED_DAY.finditer(text, *page.sentences.at(position))]
+    return any(text.count(day) == 1 for day in days)
 
 
 def is_mode_words(parts: Parts) -> bool:
