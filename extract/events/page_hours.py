@@ -17,7 +17,9 @@ from extract.records import DateReading
 _OPENING: Final = re.compile(
     r"(?:accueil|d[ée]but|rendez-vous|rdv|ouverture|[àa] partir de|dès|commence\w*|horaires?|départ|"
     r"(?:ont|auront) lieu|se ti(?:ennent|endront)|se d[ée]roul(?:ent|eront)|se r[ée]uni(?:ssent|ront)|"
-    r"toujours|chaque|[àa] chaque fois|tous|toutes)[^.\n]{0,30}$",
+    r"toujours|chaque|[àa] chaque fois|tous|toutes)[^.\n]{0,30}$|"
+    r"(?:^|\n)\W*(?:les\s)?(?:s[ée]ances|rencontres|projections|ateliers|r[ée]unions|visites|conf[ée]rences|spectacles)\s"
+    r"(?:[àa]|d[èe]s)\s$",
     re.IGNORECASE,
 )
 

@@ -30,7 +30,7 @@ def give_weekdays(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings of a week, one for each weekday that heads lines below its frame; as they are where none does."""
     frames = {sitting.date.where.start: sitting.date for sitting in sittings}
     frame = next(iter(frames.values())) if len(frames) == 1 else None
-    if frame is None or not 1 < (frame.last_day - frame.first_day).days < _WEEK or frame.starts_at:
+    if frame is None or not 0 < (frame.last_day - frame.first_day).days < _WEEK or frame.starts_at:
         return sittings
     days = [frame.first_day + dt.timedelta(days=n) for n in range((frame.last_day - frame.first_day).days + 1)]
     heads = [block for block in parts.blocks if block.start > frame.where.start and _weekdays(parts, block)]

@@ -21,7 +21,7 @@ STREET = compile_gated(
     # Begins with its digit and then looks back: so the search leaps from digit to digit.
     # A year is no number of a house: `le 16 juin 2018, parc du Marais`.
     r"(?P<street>(?!(?:19|20)\d\d ?,)"
-    rf"\d(?<![\d/.,hH]\d){MORE_DIGITS}(?: ?(?:-|–|/|&|et|à) ?{NUMBER})? ?,? ?(?=[^\W\d_])"
+    rf"\d(?<![\d/.,A-Za-z]\d){MORE_DIGITS}(?: ?(?:-|–|/|&|et|à) ?{NUMBER})? ?,? ?(?=[^\W\d_])"
     r"(?:(?:de la|de l['’]|du) ?(?=(?:rue|avenue|boulevard|place|quai|chemin|all[ée]e|square|impasse)\b))?"
     rf"(?:grand(?:['’][- ]?|[- ])(?:place|rue)\b(?!\s(?:de|du|d['’]))|(?:{WAYS})(?=[\s'’])"
     r"(?:(?!\s\d{2}\s?\d{3}\b|\s(?:BP|CS|TSA|cedex)\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý]|"

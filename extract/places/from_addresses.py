@@ -91,12 +91,13 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
         end = end + close.end() if close and "(" in text[start:end] else end
         if is_postal(page, block, start, end):
             continue
+        stops = is_passed(text, block.start, match.start())
         end = room_behind(page, block, end)
         for parts in parse_region(page.region(start, end)):
             beside = touches_day(text, block.start, start) or is_line_below_day(page, block, match)
             beside = beside or GO_THERE.search(text, block.start, match.start()) is not None
             beside = beside or opens_with_day(page, block)
-            if parts.city or parts.name or beside:
+            if parts.name or ((parts.city or beside) and not stops):
                 yield replace(parts, rule=f"street_{parts.rule}")
 
 
@@ -148,7 +149,7 @@ def following_town(page: Page, end: int) -> int:
         street = page.document.block_at(end - 1)
         one_row = "\n" not in between or street is None or street.row == mention.block.row
         one_row = one_row and ("\n" not in between or ends_address(page, mention))
-        if one_row and re.fullmatch(r"\s*(?:[,(–—/-]|\n)?\s*(?:[àa]\s+)?", QUARTER.sub("", between)):
+        if one_row and re.fullmatch(r"\)?\s*(?:[,(–—/-]|\n)?\s*(?:[àa]\s+)?", QUARTER.sub("", between)):
             number = NUMBER_AFTER.match(page.document.text, mention.end)
             return number.end() if number else mention.end
     return end

@@ -26,6 +26,7 @@ from extract.places.from_slots import slot_houses, slots
 from extract.places.from_towns import towns
 from extract.places.from_words import modes, premises
 from extract.places.gazetteer import gazetteer_of
+from extract.places.homonyms import settle_homonyms
 from extract.places.joined_towns import with_towns
 from extract.places.known_houses import known_houses
 from extract.places.mentions import Mention, find_mentions
@@ -116,7 +117,7 @@ def survey(document: Document, knowledge: Knowledge) -> Survey:
     for known, reference, answer in _LAST:
         if known is document and reference is knowledge:
             return answer
-    mentions = find_mentions(document, gazetteer_of(knowledge))
+    mentions = settle_homonyms(find_mentions(document, gazetteer_of(knowledge)))
     sentences = Sentences(document)
     earlier = EarlierClauses(document.text, sentences, (m.start for m in mentions))
     venues = venues_among(document, knowledge, mentions, sentences, earlier)

@@ -202,3 +202,55 @@ def test_two_letters_of_weekdays_in_a_list() -> None:
         "2024-03-04",
         "2024-03-18",
     ]
+
+
+def test_a_name_of_several_towns_is_that_of_the_area_of_the_others() -> None:
+    text = """# Ateliers de conversation
+| Commune | Lieu | Date |
+| Divion | Mairie | 4 mai 2022 |
+| Bruay | Centre social, rue Basse | 11 mai 2022 |
+| Barlin | Médiathèque | 18 mai 2022 |"""
+    assert [city for _, _, _, city, _ in sessions_of(read_brochure(text, "table"))] == [
+        "Divion",
+        "Bruay-la-Buissière",
+        "Barlin",
+    ]
+
+
+def test_such_a_name_stays_open_where_the_page_points_to_neither() -> None:
+    text = """# Atelier de conversation
+Mercredi 11 mai 2022 à 14h
+Centre social, rue Basse
+Bruay"""
+    assert places_of(read_brochure(text)) == [("Centre social", "rue Basse", None)]
+
+
+def test_a_programme_below_bare_weekdays_of_two_days() -> None:
+    text = """# Rencontres régionales de l'éducation populaire
+Vendredi 6 et samedi 7 mars 2020
+Le Cube - Liévin
+2 rue Haute
+Vendredi
+14h : ouverture
+18h : fin de la journée
+Samedi
+9h30 : ateliers
+12h : conclusions
+Départ en bus d'Arras (place du Wetz) à 13h le vendredi"""
+    assert sessions_of(read_brochure(text)) == [
+        ("2020-03-06", "14:00", "18:00", "Liévin", "in_person"),
+        ("2020-03-07", "09:30", "12:00", "Liévin", "in_person"),
+    ]
+
+
+def test_hours_told_of_all_sittings_by_their_noun() -> None:
+    text = """# Les jeudis du documentaire
+Jeudi 7 mars 2019
+Le Palace, Cambrai
+Jeudi 14 mars 2019
+Le Sirius, Le Cateau
+Projections à 20h suivies d'un débat"""
+    assert [(start, city) for _, start, _, city, _ in sessions_of(read_brochure(text))] == [
+        ("20:00", "Cambrai"),
+        ("20:00", "Le Cateau-Cambrésis"),
+    ]
