@@ -180,16 +180,18 @@ def join_runs(days: Sequence[Day], joins: Sequence[str], *, between: bool) -> tu
     Impossible runs are left out. The first join counts for nothing.
     """
     runs = [Run(days[0], days[0])]
-    alternative = False
+    alternative = listed = False
     for day, join in zip(days[1:], joins[1:], strict=True):
         before = runs[-1]
         single = before.first is before.last
         is_range = join in ("-", "u", "a") or (between and join in ("e", ","))
-        if is_range and single:
+        listed = listed and join == "-"
+        if is_range and single and not listed:
             runs[-1] = Run(before.first, day)
         elif is_range and day.day == before.last.day + 1:
             before.last = day
-        elif join == "-":  # `4 - 11 - 18 avril` is a list
+        elif join == "-" and not listed:  # `4 - 11 - 18 avril` is a list
+            listed = True
             runs[-1:] = [Run(before.first, before.first), Run(before.last, before.last), Run(day, day)]
         else:
             runs.append(Run(day, day))

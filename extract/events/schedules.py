@@ -37,7 +37,8 @@ def _is_laid_out(parts: Parts, date: DateReading) -> bool:
         return len(parts.document.words_of(block)) <= len(date.text.partition("\n")[0]) + _SPARE
     if block.kind in ("item", "paragraph") and (date.starts_at is not None or _opens_line(parts, block, date)):
         alone = len(parts.document.words_of(block)) <= len(date.text) + _SPARE
-        return _has_place(parts, (block, *(parts.blocks_after(block.start, _LINES_BELOW) if alone else ())))
+        around = any(v.where.start <= date.where.start < v.where.end for v in parts.venues)
+        return around or _has_place(parts, (block, *(parts.blocks_after(block.start, _LINES_BELOW) if alone else ())))
     if block.kind != "cell":
         return False
     cells = (*parts.row_of(block), *find_column(parts.document, block))

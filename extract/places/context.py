@@ -33,7 +33,7 @@ MEETING_NOUN = re.compile(
     r"d[ée]bats?|congr[èe]s|lancement|inauguration|restitutions?|projections?|tables? rondes?|masterclass|hackathon|"
     r"tourn[ée]e|temps d['’][ée]changes?|groupes? de travail|comit[ée]s? de pilotage|remise des prix|jurys?|"
     r"balades?|marche exploratoire|caf[ée]s? (?:des|du|de l)\b|"
-    r"universit[ée]s? d['’][ée]t[ée]|rentr[ée]e|voyagent|festival|f[êe]te|visites?|"
+    r"universit[ée]s? d['’][ée]t[ée]|rentr[ée]e|voyagent|voyages? d['’][ée]tudes?|festival|f[êe]te|visites?|"
     r"expositions?|vernissages?|concerts?|spectacles?|portes ouvertes|carnaval|tournois?|(?:job|speed)[- ]?dating)\b",
     re.IGNORECASE,
 )

@@ -55,6 +55,8 @@ QUARTER = re.compile(
 BEFORE_ADDRESS = re.compile(
     rf"\s?[,:(–—/|-]\s?(?:{PLACE_NOUN}[^,;:()\n.]{{2,60}}?\s?[,(–—-]\s?)?[^\s,:(–—/|-]?", re.IGNORECASE
 )
+# The name of a house that fills its line before its street: `Garopôle, place de la gare`.
+HOUSE_ALONE = re.compile(r"[A-ZÀ-Ý][^,;:.()\d\n]{2,40}(?:,|\s[–—-])\s")
 # How far an address reaches back for its name, in lines.
 LINES_BACK = 4
 
@@ -113,7 +115,18 @@ def is_placed(page: Page, block: Block, street: re.Match[str]) -> bool:
         return True
     if HOUSE_BEFORE.search(text, max(block.start, street.start() - NAME_LENGTH), street.start()):
         return True
+    if HOUSE_ALONE.fullmatch(text, block.start, street.start()) and is_below_day(page, block):
+        return True
     return preceding_town(page, block, street.start()) < street.start()
+
+
+def is_below_day(page: Page, block: Block) -> bool:
+    """Check for a line right below one that holds the day or the hour of a meeting."""
+    index = page.document.index_of(block) - 1
+    above = page.document.blocks[index] if index >= 0 else None
+    words = page.document.words_of(above) if above is not None and above.kind != "furniture" else ""
+    day = DAY.search(words)
+    return day is not None and OTHER_DAY.search(words[: day.start()]) is None
 
 
 def is_line_below_day(page: Page, block: Block, street: re.Match[str]) -> bool:
@@ -126,8 +139,7 @@ def is_line_below_day(page: Page, block: Block, street: re.Match[str]) -> bool:
     words = page.document.words_of(above) if above is not None and above.kind != "furniture" else ""
     if above is not None and above.row == block.row and STARTS_WITH_NOUN.match(words) and is_name_line(words):
         return True
-    day = DAY.search(words)
-    return day is not None and OTHER_DAY.search(words[: day.start()]) is None
+    return is_below_day(page, block)
 
 
 def preceding_town(page: Page, block: Block, start: int) -> int:

@@ -44,7 +44,13 @@ ORDERS = re.compile(
     r"[dD](?P<e>[hr]?xr?s?)|(?P<f>[hr]?xr?s?)d"
 )
 PLACE_LIST = re.compile(r"t[hrx]{1,2}s?|[hrx]{1,2}s?tr?|[hr]?xr?s?")
-HOUSE_LAST = re.compile(r"[dD](?P<house>h)[rs]?$")
+HOUSE_LAST = re.compile(r"[dD](?P<house>h|r(?=s?$))[rs]?$")
+# Rooms that are houses of their own in a village.
+OWN_ROOM = re.compile(
+    r"salle (?:des f[êe]tes|polyvalente|municipale|communale|omnisports?|d['’]animations?|multi-?activit[ée]s|"
+    r"paroissiale)",
+    re.IGNORECASE,
+)
 # A house that opens a line before its day, behind no more than a word: `Départ : parvis de la gare, mardi 3 mai à 14h`.
 HOUSE_FIRST = re.compile(r"^w?(?P<house>[hr]{1,2})s?[dD]")
 # A house and its town that end a line which its day opens: `12 mai – « Habiter » – Le Safran, Laon`.
@@ -52,7 +58,7 @@ HOUSE_FIRST = re.compile(r"^w?(?P<house>[hr]{1,2})s?[dD]")
 HOUSE_INSIDE = re.compile(r"^[dD]+t?w+(?P<house>[hr]{1,2}s?|s)d*$")
 PLACE_LAST = re.compile(r"^[dD]+[^tx]*[^dDtx](?P<place>[hr]{1,2}s?t)$")
 # A proper name with its own article: `à La Luna`, `à L'Escapade`.
-AT_NAME = re.compile(r"[àÀ] (?:La |Le |Les |L['’])[A-ZÀ-Ý]")
+AT_NAME = re.compile(r"[àÀ] (?:[Ll]a |Le |Les |[Ll]['’])[A-ZÀ-Ý]")
 SET_OFF_PLACE = re.compile(r"(?:\s[–—-]|[|•\n(])\s*$")
 ACTS = re.compile(r"\b(?:avec|par|anim[ée]e?s?|intervenante?s?|t[ée]moignages?)\b", re.IGNORECASE)
 # Somebody's name that ends a piece: `Conférence de Claire Petit`.
@@ -155,6 +161,8 @@ def slot_houses(page: Page, block: Block) -> Iterator[Parts]:
         house = pieces[order.start("house")]
         words = page.document.text[house.start : house.end]
         led = CONTRACTED.match(words) or AT_NAME.match(words)
+        if house.letter == "r" and order.re is HOUSE_LAST and not OWN_ROOM.match(house.name or ""):
+            continue
         if STARTS_WITH_NOUN.match(house.name or "") or led or house.letter == "s":
             last = len(pieces) if order.re is HOUSE_LAST else order.end("house")
             yield build_parts(pieces[order.start("house") : last])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.document import Block
+from extract.places.addresses import city_name, town_of
 from extract.places.context import DAY, MEETING_NOUN, is_event_place
 from extract.places.folding import fold
 from extract.places.modes import FOR_OTHERS, NOT_A_MEETING, ONLINE_NAME, VIDEO_NAME, find_mode_words
@@ -52,7 +54,17 @@ def premises(page: Page, block: Block) -> Iterator[Parts]:
                 continue
         parts = parse_premises(page.region(found.start, min(block.end, found.end + 60)))
         if parts:
-            yield parts
+            yield with_town_before(page, block, parts)
+
+
+def with_town_before(page: Page, block: Block, premises: Parts) -> Parts:
+    """Premises of an organiser with the town right before them: `à Lille, dans les locaux de l'URH`."""
+    inside = page.region(block.start, premises.start).mentions
+    town = town_of(inside[-1].candidates) if inside and not premises.city else None
+    if town is None or page.document.text[inside[-1].end : premises.start].strip() != ",":
+        return premises
+    name = city_name(page.document.text[inside[-1].start : inside[-1].end], town)
+    return replace(premises, start=inside[-1].start, city=name, commune=town)
 
 
 def is_under_other_heading(page: Page, block: Block) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extract.knowledge import Knowledge, Territory
 from extract.places.addresses import BARE_STREET, BOX, NAMED_STREET, STREET, City, city_name, find_cities, town_of
 from extract.places.cues import NUMBER_AFTER
-from extract.places.gazetteer import Gazetteer, gazetteer_of
+from extract.places.gazetteer import Gazetteer, gazetteer_of, is_elsewhere
 from extract.places.mentions import JOINER, Mention
 from extract.places.modes import find_mode_words
 from extract.places.names import PLACE_NOUN, clean_name, split_pieces
@@ -260,6 +260,8 @@ def pick_town(
             return found, (mention.start, end)  # `salle des fêtes du Quesnoy`, which is Le Quesnoy's
         if OF_TOWN.search(head) and TOWN_ROOM.match(head):
             return found, (region.start + OF_TOWN.search(head).start(), end)  # type: ignore[union-attr]
+        if is_elsewhere(commune) and TOWN_ROOM.match(head):
+            continue  # `salle Stains`: a room is rather called after a town of another region than in it
         return found, None
     return None
 

@@ -135,7 +135,8 @@ def is_other(page: Page, blocks: list[Block], block: Block, parts: Parts, meant:
     places = [p for p in meant if p.mode != "online" and (p.city or p.name)]
     if not places:
         return any(p.mode == "online" for p in meant)
-    if all(p.city and p.city != parts.city for p in places):
+    cities = {p.city for p in places if p.city}
+    if cities and parts.city and parts.city not in cities:
         return True
     asked = is_below_contact(page, blocks, block) or asks_to_write(page, block)
     if all(p.street and p.street != parts.street for p in places) and asked:

@@ -24,6 +24,8 @@ TALK: Final = re.compile(
     r"[ée]clairages?|restitutions?|pratiques|d[ée]marches?|mots?|ouverture)(?![^\W_])",
     re.IGNORECASE,
 )
+STOP: Final = re.compile(r"(?:gares?|a[ée]roport|arr[êe]t|parking|aire)\b", re.IGNORECASE)
+JOURNEY: Final = re.compile(r"\W*(?:d[ée]part|arriv[ée]e|retour|aller|trajet|transport)\b", re.IGNORECASE)
 NEIGHBOURS: Final = 4
 """How many lines away the next step of a programme may stand."""
 FEWEST: Final = 2
@@ -34,6 +36,8 @@ def without_subjects(page: Page, ordered: list[Parts]) -> list[Parts]:
     blocks = [block for block in page.document.blocks if block.kind != "furniture"]
     on_screen = is_held_on_screen(page)
     told = [p for p in ordered if (on_screen and is_without_address(p)) or is_subject(page, blocks, p)]
+    stops = [p for p in ordered if is_stop(page, p)]
+    told += stops if any(p not in stops and (p.name or p.street) for p in ordered) else []
     if len(told) == len(ordered):
         return ordered
     doubted = {id(parts) for parts in told}
@@ -52,6 +56,14 @@ def is_subject(page: Page, blocks: list[Block], parts: Parts) -> bool:
         return False
     between = page.document.text[step.end() : parts.start]
     return TALK.search(between) is not None and not DAY.search(between, 6)
+
+
+def is_stop(page: Page, parts: Parts) -> bool:
+    """Check for a station or a car park in a line that tells of a journey (`Arrivée : gare d'Avignon, 11h12`)."""
+    block = page.document.block_at(parts.start)
+    if block is None or not parts.name or parts.street or not STOP.match(parts.name):
+        return False
+    return JOURNEY.match(f"{block.label or ''} {page.document.words_of(block)}") is not None
 
 
 def is_held_on_screen(page: Page) -> bool:

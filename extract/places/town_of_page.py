@@ -15,9 +15,10 @@ from extract.places.addresses import city_name, find_cities, town_of
 from extract.places.context import DAY, MEETING_NOUN, SOMEBODY_THERE
 from extract.places.folding import FoldedText, fold
 from extract.places.gates import compile_gated
-from extract.places.gazetteer import gazetteer_of
+from extract.places.gazetteer import gazetteer_of, is_elsewhere
 from extract.places.issuers import issuers
 from extract.places.known_houses import Town, named_elsewhere, the_one
+from extract.places.names import PLACE_NOUN
 from extract.places.page import Page
 from extract.places.phrases import OF_TOWN, TOWN_ROOM, Parts
 from extract.places.seats import town_of_state, towns_of_agglomerations
@@ -49,6 +50,8 @@ ORGANISER_LABEL = re.compile(r"organis\w+.*|propos[ée]e? par|porteur.*|structur
 # Those whom the page calls upon: `Habitants d'Étaples, vous avez un projet ?`
 HABITANTS = re.compile(r"\W*habitant\w*(?:[.·-]\w+)* (?:de |d['’]|du )", re.IGNORECASE)
 FEWEST_OF_TOWN = 3
+# A room that is called after a town far away: `salle Stains`.
+ROOM_CALLED = re.compile(rf"{PLACE_NOUN}\s$", re.IGNORECASE)
 SET_OFF = re.compile(r"(?:\s[–—|-]|,|\()\s?$")
 ENDS_TITLE = re.compile(r"[\s).]*(?:\(?\d\d\)?)?[\s).]*(?:[\s,–—-]*(?:en )?(?:19|20)\d\d)?[\s.]*")
 
@@ -235,6 +238,8 @@ def others(page: Page) -> Iterator[Town]:
         commune = town_of(mention.candidates)
         start = page.sentences.at(mention.start)[0]
         if commune is None or page.earlier.hold(mention.start):
+            continue
+        if is_elsewhere(commune) and ROOM_CALLED.search(text, mention.block.start, mention.start):
             continue
         vocative = HABITANTS.fullmatch(text, start, mention.start)
         titled = vocative or (mention.block.kind == "title" and MEETING_NOUN.match(text, mention.block.start))

@@ -254,3 +254,72 @@ Projections à 20h suivies d'un débat"""
         ("20:00", "Cambrai"),
         ("20:00", "Le Cateau-Cambrésis"),
     ]
+
+
+def test_four_days_with_dashes_between_them_are_a_list() -> None:
+    text = """# Gym douce
+4 - 11 - 18 - 25 mars 2021
+de 9h à 10h
+Salle des sports, Orchies"""
+    assert [day for day, *_ in sessions_of(read_brochure(text))] == [
+        "2021-03-04",
+        "2021-03-11",
+        "2021-03-18",
+        "2021-03-25",
+    ]
+
+
+def test_streets_called_by_what_stands_there() -> None:
+    text = """# Permanences d'avril 2018
+## Guise
+Jeudi 5 avril 2018 - 14h
+Odysséa, rue des écoles
+## Hirson
+Jeudi 12 avril 2018 - 14h
+Mission locale, place de la mairie
+## Infos
+Réseau Alpha, 4 rue Haute, Laon"""
+    reading = read_brochure(text)
+    assert places_of(reading) == [
+        ("Odysséa", "rue des écoles", "Guise"),
+        ("Mission locale", "place de la mairie", "Hirson"),
+    ]
+    assert [city for _, _, _, city, _ in sessions_of(reading)] == ["Guise", "Hirson"]
+
+
+def test_a_room_called_after_a_town_far_away() -> None:
+    text = """# Formation des adultes-relais
+Mardi 3 mai 2022 de 9h à 12h
+Salle Bobigny, 3 rue du Parc"""
+    assert places_of(read_brochure(text)) == [("Salle Bobigny", "3 rue du Parc", None)]
+
+
+def test_stations_of_a_journey_are_not_where_it_leads() -> None:
+    text = """# Voyage d'étude à Grenoble
+Jeudi 6 juin 2019
+Départ : gare de Lille-Flandres, 6h
+Arrivée : gare de Grenoble, 11h
+Rencontre à la Maison des habitants, 97 galerie de l'Arlequin"""
+    assert [(name, city) for name, _, city in places_of(read_brochure(text)) if name] == [
+        ("Maison des habitants", "Grenoble")
+    ]
+
+
+def test_the_town_before_an_organisers_premises() -> None:
+    text = """# Parcours « Référent »
+Module 1 - à Roubaix, dans les locaux de l'URH - vendredi 4 mars 2022 - 9h30/16h"""
+    assert [city for _, _, _, city, _ in sessions_of(read_brochure(text))] == ["Roubaix"]
+
+
+def test_a_house_of_a_village_alone_below_its_day() -> None:
+    text = """# Ateliers mémoire
+## TRÉLON
+Lundi 6 mars 2023 de 14h à 16h
+Salle polyvalente
+## OHAIN
+Jeudi 9 mars 2023 de 14h à 16h
+Salle des fêtes"""
+    assert [place for place in places_of(read_brochure(text)) if place[0]] == [
+        ("Salle polyvalente", None, "Trélon"),
+        ("Salle des fêtes", None, "Ohain"),
+    ]
