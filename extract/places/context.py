@@ -99,6 +99,15 @@ HALF_DAY_BEFORE = re.compile(
 # A clause of its own on what was named before: `l'autrice, qui a grandi à Creil`.
 # What will be done there: whoever stands before it is not merely there (`le maire inaugurera à`).
 WILL = re.compile(r"\w(?:er|ir|dr|vr)(?:a|ont|ons|ez)\s$", re.IGNORECASE)
+# What was or will be done there, behind a verb that helps: `a ouvert les travaux à`, `sont attendus à`.
+DONE = re.compile(
+    r"\b(?:a|ont|avons|avez|aura|auront|est|sont|sera|seront|serez|serons|fut|furent|va|vont)\s(?:[ée]t[ée]\s)?"
+    r"(?!(?:[ée]t|n|habit|travaill|exerc|enseign|[ée]tudi|exp[ée]riment|d[ée]ploy|test|adopt|inspir|dirig|cr[ée]|fond|"
+    r"install|bas|implant|situ|form|sign|publi|men|[ée]labor|d[ée]velopp|lanc|port)[ée]e?s?\b|"
+    r"(?:grandi|v[ée]cu|[ée]crit|mise?s?|professeure?|format(?:eur|rice)|direct(?:eur|rice)|maire)\b)"
+    r"\w+(?:[ée]e?s?|ie?s?|[ut]e?s?|ir|er|re)\s[^.;:!?,]{0,60}$",
+    re.IGNORECASE,
+)
 RELATIVE = re.compile(r",\s(?:qui|que|dont|où|n[ée]e?|install[ée]e?s?)\b[^.;:!?]*$", re.IGNORECASE)
 NEAR, LONGEST_DAY, SHORT_LINE = 110, 40, 100
 
@@ -138,8 +147,11 @@ def is_barred_place(text: str, start: int, first: int) -> bool:
         return True
     if WILL.search(text, max(start, first - 30), first):
         return False
+    done = DONE.search(text, max(start, first - 90), first)
     somebody = SOMEBODY_THERE.search(text, max(start, first - 90), first)
-    return somebody is not None and is_elsewhere(text, start, somebody.start(), first)
+    if somebody is None or (done is not None and somebody.start() < done.start()):
+        return False
+    return is_elsewhere(text, start, somebody.start(), first)
 
 
 def is_elsewhere(text: str, start: int, somebody: int, first: int) -> bool:

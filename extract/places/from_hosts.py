@@ -35,6 +35,10 @@ FRAME: Final = compile_gated(
     r"(?:retrouv|rejoin[td]?|investi|gagn|r[ée]int[èe]gr|quitt\w+\s[^.;:!?]{2,40}\spour)\w*)\s",
     re.IGNORECASE,
 )
+# Said of nothing but an event.
+STRONG: Final = re.compile(
+    r"\bpour\s(?:cadre|d[ée]cor|th[ée][âa]tre|[ée]crin)\b|\b(?:serons|serez|sommes) (?:accueilli|reçu)", re.I
+)
 HOUSE: Final = re.compile(
     rf"(?:la |le |les |l['’]|un |une |sa |son |ses |leurs? |notre |nos |au |aux )?"
     rf"(?:(?:grande?|(?:tout\w* )?nouve(?:au|lle)|belle|vieille|ancien(?:ne)?)\s)?"
@@ -44,6 +48,12 @@ HOUSE: Final = re.compile(
 # A town or its body, as one who hosts: `la ville de Liévin`, `Noyon`.
 BODY: Final = re.compile(
     r"(?:(?:la (?:ville|commune|municipalit[ée]|mairie)|le (?:village|bourg)|les villes?)\s(?:de\s|d['’]))?$",
+    re.IGNORECASE,
+)
+# People of a town who host: `par nos homologues du Portel`.
+HOMOLOGUES: Final = re.compile(
+    r"(?:nos|les|des|l['’]|la|le)\s?(?:homologues|coll[èe]gues|amis|voisins|partenaires|[ée]quipes?|membres|[ée]lus|"
+    r"b[ée]n[ée]voles|habitants)\s(?:[^\W\d_]+\s){0,3}?(?:de\s|d['’])?",
     re.IGNORECASE,
 )
 # Where the house of a town that hosts is told: `dans sa nouvelle Maison des services`, `les portes de son musée`.
@@ -75,9 +85,7 @@ def hosts(page: Page, block: Block) -> Iterator[Parts]:
     ):
         return
     for start, end in page.sentences.within(block.start, block.end):
-        if not (
-            MEETING_NOUN.search(text, start, end) or DAY.search(text, start, end) or _PEOPLE.search(text, start, end)
-        ):
+        if not any(words.search(text, start, end) for words in (STRONG, MEETING_NOUN, DAY, _PEOPLE)):
             continue
         for found in _in_sentence(page, block, start, end):
             if not page.earlier.hold(found.start) and not POSTAL.search(text, start, found.start):
@@ -136,7 +144,7 @@ def _as_object(page: Page, block: Block, first: int, end: int) -> Iterator[Parts
     if not towns:
         return
     opening = text[first : towns[0].start]
-    body = BODY.fullmatch(opening)
+    body = BODY.fullmatch(opening) or HOMOLOGUES.fullmatch(opening)
     house = HOUSE.match(text, first, towns[0].start)
     if body is not None or house is not None or re.match(r"(?:le |la |les |l['’])?[A-ZÀ-Ý]", opening):
         last = name_behind(page, block, towns[0].end) if body is not None else towns[0].end

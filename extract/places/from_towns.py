@@ -50,7 +50,8 @@ from extract.places.words import GIVEN_NAMES, HONORIFIC, PLAIN_WAYS
 HEAD = 160
 SET_OFF = re.compile(r"[,|(–—-]\s*$|\s/\s$")
 TOWN_LEAD = re.compile(
-    r"(?:\b[àÀ]|(?<![\w])A|dans la (?:ville|commune) d(?:e|['’])|"
+    r"(?:\b[àÀ]|(?<![\w])A|(?:au c[œo]+e?ur|au centre|aux portes) d(?:e|['’])|\bpass\w+ par|"
+    r"dans la (?:ville|commune) d(?:e|['’])|"
     r"chez (?:nos|les|leurs|vos) (?:\w+ ){0,2}(?:de|d['’]))(?: la ville de)?\s?$"
 )
 # A name that ends a line behind its town: `Orléans, Argonaute`.
@@ -92,6 +93,7 @@ NOT_THERE = re.compile(
 )
 # Where something was to take place before it was moved: `Initialement prévue à Cambrai, la séance aura lieu en visio`.
 AT_FIRST = re.compile(
+    r"\b(?:pr[ée]vu|programm[ée]|annonc[ée])e?s?\s(?:initialement\s)?(?:[àa]\s)?$|"
     r"\b(?:initialement|d['’]abord|primitivement|au d[ée]part|[àa] l['’]origine|jusque[- ]l[àa])\s"
     r"(?:pr[ée]vu|programm[ée]|annonc[ée]|fix[ée]|organis[ée]|planifi[ée])e?s?\s[^.;:!?]{0,60}$",
     re.IGNORECASE,
@@ -125,6 +127,12 @@ ORDINAL_SITTING = re.compile(
 )
 
 
+# An event that is called by its town: `l'atelier d'Abbeville`, `la session de Clermont`.
+OF_EVENT = re.compile(
+    r"\b(?:ateliers?|sessions?|s[ée]ances?|r[ée]unions?|rencontres?|[ée]tapes?|regroupements?|journ[ée]es?|permanences?|"
+    r"formations?|stages?|rendez-vous)\s(?:de\s|d['’]|du\s)$",
+    re.IGNORECASE,
+)
 # Where all of a series takes place: `La formation se donne sur trois sites : Amiens, Laon et Creil`.
 SITES = re.compile(
     r"\b(?:sur|dans|en|[àa])\s(?:\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|plusieurs|différents?)\s"
@@ -264,6 +272,8 @@ def is_told_alone(text: str, head: str, end: int) -> bool:
     ):
         return True
     if re.fullmatch(r"[ÀA]\s", head) and OPENS_WITH_HOUSE.match(text, end):
+        return True
+    if OF_EVENT.search(head):
         return True
     if SITES.search(head) and MEETING_NOUN.search(head):
         return True

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extract.places.context import MEETING_NOUN, MONTH, WILL
+from extract.places.context import DONE, MEETING_NOUN, MONTH, WILL
 from extract.places.verbs import MEETING_VERB, WEAK_VERB
 
 _WORD: Final = re.compile(r"(?P<word>[^\W_](?:[\w'’.-]*[\w%])?|%)?(?P<mark>[^\w%]*)$")
@@ -40,6 +40,11 @@ _FREE: Final = re.compile(
     r"invit[ée]e?s?|convi[ée]e?s?)",
     re.IGNORECASE,
 )
+# A participle that ends the words before the place: `vous sera servi à`.
+_LAST: Final = re.compile(
+    r"\b(?:est|sont|sera|seront|[ée]t[ée]|a|ont|aura|auront)\s(?:\w+\s)?\w+(?:[ée]|i|is|it|u|us|t)e?s?\s$",
+    re.IGNORECASE,
+)
 _REACH: Final = 60
 
 
@@ -55,6 +60,8 @@ def hangs_free(text: str, start: int, first: int) -> bool:
         return True
     if not WILL.search(head) and any(weak.end() == len(head.rstrip()) for weak in WEAK_VERB.finditer(head)):
         return MEETING_NOUN.search(text, start, first) is not None
+    if DONE.search(head) and _LAST.search(head):
+        return True
     if _VERB.fullmatch(word) or _TIME.fullmatch(word) or _FREE.fullmatch(word):
         return True
     nouns = list(MEETING_NOUN.finditer(head))

@@ -51,12 +51,13 @@ def named_place_start(head: str, has_lead: bool) -> int | None:
     set_off = has_lead or head.rstrip().endswith(",")
     leads = list(NAME_LEAD.finditer(head, max(0, len(head) - NAME_LENGTH)))[-LEADS:]
     for position, lead in reversed(list(enumerate(leads))):
-        words = head[lead.start() :].rstrip()
+        first = lead.end() if lead[0][:2].lower() in ("du", "de") else lead.start()  # one sets out `du beffroi`
+        words = head[first:].rstrip()
         name = None if PARTED.search(words, 2, len(words) - 1) else clean_name(words.rstrip(" ,(–—-"))
         if not name:
             continue
         if NOUN_NEAR.search(name, 0, 25):
-            return wider_start(head, leads[:position], lead.start())
+            return wider_start(head, leads[:position], first)
         proper = (name[0].isupper() or name[0].isdigit()) and lead[0].strip(" ").lower() in PROPER_LEADS
         adverb = ADVERB.search(head, 0, lead.start())
         behind = adverb.start() if adverb else lead.start()

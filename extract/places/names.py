@@ -48,7 +48,8 @@ NAME_LEAD = re.compile(
     r"au sein (?:de la |de l['’]|du |des |de |d['’])|aux? |chez |"
     r"(?:dans|entre) les murs (?:de la |de l['’]|du |des |de |d['’])|"
     r"(?:au c[œo]+e?ur|[àa] l['’]int[ée]rieur|dans l['’]enceinte) (?:de la |de l['’]|du |des |de |d['’])|"
-    r"(?:direction|cap sur) (?:la |le |les |l['’])|"
+    r"(?:direction|cap sur) (?:la |le |les |l['’])|jusqu['’](?:[àa] la |[àa] l['’]|aux? )|dans une? |"
+    r"(?:(?<=ira )|(?<=iront )|(?<=irons )|(?<=[Dd][ée]part )|(?<=part ))(?:du |de la |de l['’]|des )|"
     r"(?:dans|sous) (?:la |le |les |l['’])|devant (?:la |le |l['’])|sur (?:le )(?=parvis)|sur (?:le site d[eu]s? )|"
     r"en (?=mairie|salle|(?:sous-)?pr[ée]fecture)|[àÀ] |[–—-] |: |\()(?=[«\"“]|[A-ZÀ-Ý0-9]|"
     + PLACE_NOUN
@@ -66,7 +67,11 @@ LEAD = re.compile(
     r"(?:(?:sur place|(?:en )?pr[ée]sentiel|au choix)(?![\w-])[\s:,(]*)?"
     r"(?:(?:lieux?|adresse|o[uù])\s*(?:\(x\)|\(s\))?\s*[?:]+\s*|📍\s*)*"
     r"(?:(?:d[ée]part|rendez-vous|rdv|et|se tiendra|aura lieu|r[ée]unis?|organis[ée]e?s?|pr[ée]vue?s?)\s+)*"
-    r"(?:(?:[àaÀA] la|[àaÀA] l['’]|au sein (?:de la|de l['’]|du|des|de|d['’])|dans (?:la|le|les|l['’])|"
+    r"(?:(?:jusqu['’])?(?:[àaÀA] la|[àaÀA] l['’]|au sein (?:de la|de l['’]|du|des|de|d['’])|"
+    r"(?:dans|sous) (?:la|le|les|l['’])|dans une?|"
+    r"(?:(?:dans|entre) les murs|au c[œo]+e?ur|[àa] l['’]int[ée]rieur|dans l['’]enceinte) "
+    r"(?:de la|de l['’]|du|des|de|d['’])|"
+    r"(?:direction|cap sur) (?:la|le|les|l['’])|"
     r"devant (?:la|le|les|l['’])|sur (?:le|la|l['’])|aux|au|"
     r"chez|[àaÀA]|en|"
     r"dans|(?-i:la|le|les|l['’]))(?=[\s'’]|(?<=['’]))\s*)?",

@@ -72,7 +72,7 @@ ROLES: list[tuple[str, dict[str, str]]] = [
         "Suite au succès de la session de Tourcoing, une nouvelle session est ouverte pour le Valenciennois.",
         {"Tourcoing": "earlier_edition", "Valenciennois": "target"},
     ),
-    ("Rappel : la session de Douai est complète.", {"Douai": "mentioned"}),
+    ("Rappel : la session de Douai est complète.", {"Douai": "venue"}),
     (
         "Quatre ans après Saint-Quentin, les rencontres reviennent dans l'Aisne.",
         {"Saint-Quentin": "earlier_edition", "Aisne": "target"},

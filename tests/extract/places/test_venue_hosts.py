@@ -28,6 +28,18 @@ FREE: list[tuple[str, str]] = [
     ("Le public est attendu à Cassel pour le débat.", "Cassel"),
     ("Le groupe se réunit sous la halle de Bergues.", "Bergues"),
 ]
+FREE += [
+    ("L'atelier de Chauny affiche déjà complet.", "Chauny"),
+    ("La séance d'Hazebrouck est ouverte à toutes et à tous.", "Hazebrouck"),
+    ("Anne Morel, maire de Guise, a conclu les débats à la salle des fêtes d'Hirson.", "Hirson"),
+    ("Les habitants du quartier sont invités à la maison de la famille de Méru.", "Méru"),
+    ("Nous serons reçus par nos collègues d'Avion.", "Avion"),
+    ("La marche partira du beffroi de Bergues.", "Bergues"),
+    ("Le débat, dans une salle du lycée Condorcet de Lens, a duré deux heures.", "Lens"),
+    ("Elle aura pour décor le château de Potelle.", "Potelle"),
+    ("Un goûter vous sera offert à la ferme du Héron de Villeneuve-d'Ascq.", "Villeneuve-d'Ascq"),
+    ("Le forum revient au cœur de Denain.", "Denain"),
+]
 NOBODY_THERE = [
     "Paul Renard, formateur au lycée professionnel de Béthune, a écrit ce guide.",
     "Le taux de chômage atteint 21 % à Denain, 18 % à Maubeuge.",
@@ -36,6 +48,8 @@ NOBODY_THERE = [
     "Les dossiers sont à retirer à la maison de la famille de Carvin.",
     "La ville de Creil accueille 35 000 habitants.",
     "Lancé à Soissons en 2019, le programme est évalué.",
+    "Le dossier doit parvenir à la direction de l'habitat, à Beauvais.",
+    "La réunion prévue à Noyon se fera finalement par téléphone.",
     "Initialement prévu à Cambrai, le point d'étape aura finalement lieu par téléphone.",
 ]
 
