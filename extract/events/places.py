@@ -177,9 +177,9 @@ def _in_row(parts: Parts, mentions: tuple[DateReading, ...], sessions: list[Date
         cells = [b for b in parts.row_of(block) if b.kind == "cell"]
         found = [v for v in parts.venues if any(b.start <= v.where.start < b.end for b in cells)]
         days = {d.first_day for d in sessions if any(b.start <= d.where.start < b.end for b in cells)}
-        own = standing_between(found, block.start, block.end)
-        if len(days) > 1 and own:
-            return max(own, key=_richness)  # each cell tells a day and its place
+        own = [v for v in standing_between(found, block.start, block.end) if v.city is not None]
+        if own:
+            return max(own, key=_richness)  # the cell of a day tells its place
         if len(days | {date.first_day}) > 1 and len(found) > 1:
             continue  # a table that lays the page out, not a row of one place
         if found:

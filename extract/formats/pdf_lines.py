@@ -32,6 +32,7 @@ _SAME_SIZE = 0.12
 _SAME_LINE = 0.4
 _WIDE_GAP = 0.75  # of the type size: a wider gap between two lines parts paragraphs
 _LONGEST_HEADING = 200
+_SHORT = 0.6  # of the width of its region: such a line is no full one
 _FULL_COLUMN = 0.6  # of the room between its neighbours: text that wraps takes up more of its column
 
 Sizes = tuple[float, float]
@@ -198,7 +199,13 @@ def _goes_on(last: Paragraph, line: VisualLine, right: float, left: float, leadi
     first = line.words[0]
     if re.search(r"\w\w-$", before.words[-1].text) and first.text[:1].isalnum():
         return True
-    return _was_full(before, line, right, left)
+    answered = len(last.lines) == 1 and _asks(before) and line.x1 - left < _SHORT * (right - left)
+    return not (answered and first.text[:1].isupper()) and _was_full(before, line, right, left)
+
+
+def _asks(line: VisualLine) -> bool:
+    """Whether a line ends a question or a call: what a meeting is about; the next line tells where or when."""
+    return line.text().endswith(("?", "!"))
 
 
 def _must_go_on(before: VisualLine, line: VisualLine, right: float) -> bool:

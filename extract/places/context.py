@@ -46,6 +46,11 @@ ON_THE_WAY = compile_gated(
     r"(?:de la|de l['’]|du|des|de)\s[^.;!?]{0,60}$",
     re.IGNORECASE,
 )
+ANOTHER_YEAR = compile_gated(
+    r"\b(?:l['’](?:an|ann[ée]e) (?:prochaine?|derni[eè]re?|pass[ée]e?)|en 20\d\d,?)\s(?:[àa]|au)\s$|"
+    r"\bl['’](?:an|ann[ée]e) (?:prochaine?|derni[eè]re?|pass[ée]e?)\b[^.;!?\d]{0,40}$",
+    re.IGNORECASE,
+)
 # A speaker is not where he works but where he speaks: `interviendra à la maison de la ville de Chauny`.
 SPEAKS_AT = re.compile(r"\b(?:interviendr\w+|prendr\w+ la parole)\s$", re.IGNORECASE)
 # People and things that are in a town without the event being there.
@@ -169,7 +174,12 @@ def is_day_of_paper(text: str, start: int, first: int) -> bool:
 
 
 def is_passed(text: str, start: int, first: int) -> bool:
-    """Check for a town that a bus stops at, or whose former meeting is only told of (`les actes du 3 mai (Lens)`)."""
+    """Check for a town that a bus stops at, or whose former meeting is only told of (`les actes du 3 mai (Lens)`).
+
+    What is only said of another year (`l'an prochain à Cambrai`) is no place of this one.
+    """
+    if ANOTHER_YEAR.search(text, max(start, first - 100), first):
+        return True
     return ON_THE_WAY.search(text, max(start, first - 180), first) is not None
 
 

@@ -73,6 +73,12 @@ VISIT = compile_gated(
     r"(?:de la|de l['’]|du|des|de|d['’]|dans l[ea]s?|au|aux?)\s?[^.,;:!?()]{2,70}?\s(?:de\s|d['’]|[àa]\s)$",
     re.IGNORECASE,
 )
+# A sentence that leads to a place ends with its town: `Rendez-vous à la sortie du métro, Hellemmes`.
+GO_THERE = re.compile(
+    r"\W*(?:rendez-vous|rdv|r\.?v\.?|d[ée]part|accueil|on se retrouve|retrouvons-nous)\s:?\s?"
+    r"(?:[àa]u?x?|devant|sur|dans|place|parking)\s[^.;!?:]{2,80}(?:,|\s[–—-]|\()\s?$",
+    re.IGNORECASE,
+)
 # `À Auchel, une rencontre pour les habitants`.
 OPENS_WITH_TOWN = re.compile(
     rf"\s?,\s(?:une?|la|le|l['’]|les|cette|ce|notre|deux|trois)\s?(?:[\w'’-]+\s){{0,2}}?{MEETING_NOUN.pattern}",
@@ -278,6 +284,8 @@ def is_told_alone(text: str, head: str, end: int) -> bool:
     if SITES.search(head) and MEETING_NOUN.search(head):
         return True
     if CLEFT.search(head) and THAT_MEETS.match(text, end):
+        return True
+    if GO_THERE.match(head):
         return True
     if TOWN_LEAD.search(head) and OR_ONLINE.match(text, end):
         return True

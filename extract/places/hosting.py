@@ -27,6 +27,7 @@ DOES = (
     r"(?:a|ont) h[ée]berg[ée]|abrit(?:e|ent|era|eront|ait)|(?:a|ont) abrit[ée]|"
     rf"ouvr(?:e|ent|ira|iront|ait) {_OPENED}|(?:a|avait|avaient) ouvert {_OPENED}|"
     r"(?:a|ont|avait) fait (?:salle comble|le plein)|affichait complet|"
+    r"(?:a|avait) (?:vu|vibr[ée])|"
     rf"(?:met|mettent|mettra|mettront|(?:a|ont) mis) (?:gracieusement )?{_OWN}"
     r"[àa] (?:(?:votre|notre|leur|la) )?disposition|"
     r"pr[êe]t(?:e|ent|era|eront|ait) (?:ses|son|sa|leurs?|la|le|les|l['’])\s?\w+|(?:a|avait) pr[êe]t[ée] ses \w+|"

@@ -10,6 +10,7 @@ from extract.places.context import CALENDAR_DAY, DAY
 from extract.places.headlines import heads_day
 from extract.places.page import Page
 from extract.places.phrases import Parts
+from extract.places.town_of_page import located, town_of_sentence
 
 # What is left of the words of a day once the day itself is cut out.
 LETTERS = re.compile(
@@ -43,6 +44,10 @@ def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
             continue
         if last is not None and goes_on(page, parts):
             yield replace(parts, city=last.city, commune=last.commune)
+            continue
+        own = town_of_sentence(page, parts) if parts.rule.startswith("room") and not parts.city else None
+        if own is not None:
+            yield located(parts, *own)
             continue
         if parts.rule.startswith(("room", "street")) and not parts.city and last is not None:
             near = page.sentences.at(max(0, page.sentences.at(parts.start)[0] - 2))[0] <= last.start

@@ -130,7 +130,7 @@ def accepts(text: str, match: NameMatch, block: Block) -> bool:
     if label and TERRITORY_LABEL.match(label):
         return True
     if label and VENUE_LABEL.fullmatch(label) and starts_item(text, match.start, block):
-        return True
+        return not is_compound(text, match)
     if is_barred(text, match):
         return False
     if match.form.key == "nord":
@@ -222,8 +222,12 @@ def is_common_noun(text: str, match: NameMatch, before: str) -> bool:
     """Check a one-word town for an article before it (`la Ville`) or a compound around it (`Croix-Rouge`)."""
     if not all(t.kind.startswith(("commune", "former")) for t in match.form.territories):
         return False
-    compound = match.form.key in COMPOUNDS and re.match(r"-\w", text[match.end : match.end + 2])
-    return bool(compound or re.search(r"\b(?:la|le|les|l['’])\s?$", before, re.IGNORECASE))
+    return bool(is_compound(text, match) or re.search(r"\b(?:la|le|les|l['’])\s?$", before, re.IGNORECASE))
+
+
+def is_compound(text: str, match: NameMatch) -> bool:
+    """Check for an everyday word that a hyphen goes on from: `Croix-Rouge`."""
+    return match.form.key in COMPOUNDS and re.match(r"-\w", text[match.end : match.end + 2]) is not None
 
 
 def starts_item(text: str, start: int, block: Block) -> bool:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from extract.document import Block
 from extract.places.addresses import city_name, find_cities, town_of
 from extract.places.context import DAY, MEETING_NOUN, SOMEBODY_THERE
 from extract.places.folding import FoldedText, fold
@@ -22,6 +23,7 @@ from extract.places.names import PLACE_NOUN
 from extract.places.page import Page
 from extract.places.phrases import OF_TOWN, TOWN_ROOM, Parts
 from extract.places.seats import town_of_state, towns_of_agglomerations
+from extract.places.titles import towns_of_title
 from extract.places.town_heads import town_of_lead, town_of_section
 
 # A body of a town, right before its name; one that invites is the host.
@@ -52,8 +54,6 @@ HABITANTS = re.compile(r"\W*habitant\w*(?:[.·-]\w+)* (?:de |d['’]|du )", re.I
 FEWEST_OF_TOWN = 3
 # A room that is called after a town far away: `salle Stains`.
 ROOM_CALLED = re.compile(rf"{PLACE_NOUN}\s$", re.IGNORECASE)
-SET_OFF = re.compile(r"(?:\s[–—|-]|,|\()\s?$")
-ENDS_TITLE = re.compile(r"[\s).]*(?:\(?\d\d\)?)?[\s).]*(?:[\s,–—-]*(?:en )?(?:19|20)\d\d)?[\s.]*")
 
 
 def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
@@ -80,7 +80,8 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
             continue
         if not looked:
             page_town, looked = town_in_title(page, ordered) or town_of_page(page, ordered), True
-        yield located(parts, *page_town) if page_town else parts
+        told = page_town or town_of_sentence(page, parts)
+        yield located(parts, *told) if told else parts
 
 
 def own_town(page: Page, parts: Parts) -> Town | None:
@@ -96,6 +97,20 @@ def own_town(page: Page, parts: Parts) -> Town | None:
     return None
 
 
+def town_of_sentence(page: Page, parts: Parts) -> tuple[Town, str] | None:
+    """The only town that the sentence of a place names: `Le comité de Calais se réunira à l'espace Multi-Accueil`."""
+    text = page.document.text
+    start, end = page.sentences.at(parts.start)
+    found = []
+    for mention in page.region(start, end).mentions:
+        commune = town_of(mention.candidates)
+        if commune is None or SOMEBODY_THERE.search(text, max(start, mention.start - 90), mention.start):
+            continue
+        found.append((city_name(text[mention.start : mention.end], commune), commune))
+    town = the_one(found)
+    return (town, "town_of_sentence") if town else None
+
+
 def unlocated(ordered: list[Parts]) -> set[str]:
     """The names of places without a town, each once however often it is told."""
     return {parts.name for parts in ordered if parts.name and not parts.city and parts.mode != "online"}
@@ -108,11 +123,24 @@ def town_of_heading(page: Page, parts: Parts, ordered: list[Parts]) -> Town | No
         return None
     index = page.document.index_of(block)
     heading = next((b for b in reversed(page.document.blocks[:index]) if b.kind == "heading"), None)
-    if heading is None or DAY.search(page.document.words_of(heading)) is None:
+    if heading is None or not (holds_day(page, heading) or any(holds_day(page, b) for b in lines_of(page, heading))):
         return None
     return the_one(
         (p.city, p.commune) for p in ordered if heading.start <= p.start < heading.end and p.city and p.commune
     )
+
+
+def holds_day(page: Page, block: Block) -> bool:
+    """Whether a block holds a day or an hour."""
+    return DAY.search(page.document.text, block.start, block.end) is not None
+
+
+def lines_of(page: Page, heading: Block) -> Iterator[Block]:
+    """The blocks below a heading, up to the next one."""
+    for block in page.document.blocks[page.document.index_of(heading) + 1 :]:
+        if block.kind == "heading":
+            break
+        yield block
 
 
 def located(parts: Parts, town: Town, rule: str) -> Parts:
@@ -135,20 +163,8 @@ def town_in_title(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
         block = page.document.block_at(parts.start)
         if block is not None and block.kind == "title" and parts.city and parts.commune:
             found.append((parts.city, parts.commune))
-    town = the_one(found) or the_one((p.city, p.commune) for p in ends_of_title(page) if p.city and p.commune)
+    town = the_one(found) or the_one((p.city, p.commune) for p in towns_of_title(page) if p.city and p.commune)
     return (town, "town_in_title") if town else None
-
-
-def ends_of_title(page: Page) -> Iterator[Parts]:
-    """The town that is set off at the end of a title that names a meeting: `Rencontres de l'habitat – Amiens`."""
-    text = page.document.text
-    for mention in page.mentions:
-        commune, block = town_of(mention.candidates), mention.block
-        if commune is None or block.kind != "title" or not ENDS_TITLE.fullmatch(text, mention.end, block.end):
-            continue
-        if SET_OFF.search(text, block.start, mention.start) and MEETING_NOUN.search(text, block.start, mention.start):
-            name = city_name(text[mention.start : mention.end], commune)
-            yield Parts(mention.start, mention.end, city=name, commune=commune, rule="title")
 
 
 def town_of_page(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:

@@ -36,8 +36,9 @@ from extract.places.room_behind import with_rooms_below
 from extract.places.senders import without_senders
 from extract.places.sentences import Sentences
 from extract.places.subjects import without_subjects
+from extract.places.titles import towns_of_title
 from extract.places.town_heads import town_heads
-from extract.places.town_of_page import ends_of_title, with_page_town
+from extract.places.town_of_page import with_page_town
 from extract.records import VenueReading
 
 # In this order: what an earlier search found is not read again by a later one.
@@ -89,6 +90,7 @@ TOWN_APART = {
     "town_of_host": 0.8,
     "town_of_site": 0.8,
     "town_of_other_places": 0.7,
+    "town_of_sentence": 0.7,
     "only_town_of_page": 0.6,
     "town_of_agglomeration": 0.5,
 }
@@ -147,7 +149,7 @@ def venues_among(
     joined = with_rooms_below(page, with_lines_joined(page, found.parts))
     ordered = without_senders(page, without_subjects(page, joined))
     told = with_hybrid(page, with_same_place(with_towns(page, ordered)))
-    placed = list(with_page_town(page, told)) or list(ends_of_title(page))
+    placed = list(with_page_town(page, told)) or list(towns_of_title(page))
     return tuple(build_venue(document, parts) for parts in placed)
 
 

@@ -112,6 +112,48 @@ PAGES += [
     ),
 ]
 
+PAGES += [
+    (
+        "Le club des bailleurs en visite à Fourmies",
+        "<p>Mardi 4 juin 2019, vingt membres du club ont parcouru les courées. L'après-midi, ils ont débattu.</p>",
+        ["2019-06-04 - Fourmies"],
+    ),
+    (
+        "Instances du mois",
+        "<p>Le conseil citoyen de Caudry se réunira le lundi 3 juin 2019 à 18h à la salle Vauban. "
+        "Celui de Bavay siégera le mardi 4 juin 2019 à 18h au foyer rural.</p>",
+        ["2019-06-03 18:00- Caudry", "2019-06-04 18:00- Bavay"],
+    ),
+    (
+        "Cycle « Bien vieillir »",
+        "<h3>Étape 1 - Wattrelos</h3><ul><li>Dates : 4 et 5 mai 2021</li>"
+        "<li>Lieu : Centre social Croix-Blanche</li></ul>"
+        "<h3>Étape 2 - Hirson</h3><ul><li>Dates : 1er et 2 juin 2021</li><li>Lieu : salle polyvalente</li></ul>",
+        ["2021-05-04 - Wattrelos", "2021-05-05 - Wattrelos", "2021-06-01 - Hirson", "2021-06-02 - Hirson"],
+    ),
+    (
+        "Réunions par canton",
+        "<table><tr><th>Canton</th><th>Communes</th><th>Réunion</th></tr>"
+        "<tr><td>Nord</td><td>Chauny, Tergnier, La Fère</td><td>3 mai 2017 à 14h, Tergnier (salle Mendès)</td></tr>"
+        "<tr><td>Sud</td><td>Soissons, Belleu, Crouy</td>"
+        "<td>4 mai 2017 à 14h, mairie de Belleu</td></tr></table>",
+        ["2017-05-03 14:00- Tergnier", "2017-05-04 14:00- Belleu"],
+    ),
+    (
+        "Tournoi des quartiers",
+        "<p>Samedi 4 mai 2019, le gymnase Coubertin de Lens a vu défiler dix équipes.</p>"
+        "<p>On se retrouve l'an prochain à Douai !</p>",
+        ["2019-05-04 - Lens"],
+    ),
+    (
+        "Balades de printemps",
+        "<p>Balade n°1 : vendredi 5 avril 2019, 14h</p>"
+        "<p>Rendez-vous à la sortie de la station Eurotéléport, Roubaix</p>"
+        "<p>Balade n°2 : vendredi 3 mai 2019, 14h</p><p>Rendez-vous devant la mairie d'Anzin</p>",
+        ["2019-04-05 14:00- Roubaix", "2019-05-03 14:00- Anzin"],
+    ),
+]
+
 
 @pytest.mark.parametrize(("title", "body", "expected"), PAGES, ids=[title for title, _, _ in PAGES])
 def test_pages(title: str, body: str, expected: list[str]) -> None:
