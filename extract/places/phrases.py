@@ -39,7 +39,10 @@ OF_TOWN = re.compile(r"\s+(?:de|d['’])\s?$")
 # What leads on to the rest of a street's name.
 PART_OF_STREET = re.compile(rf"(?:de |d['’]|du |des |la |le |-|\b(?i:{RANKS}) )$")
 # A house that is called after a town: `Caserne Bouvines, Lille`.
-BEARS_TOWN = re.compile(rf"\W*{PLACE_NOUN}\s", re.IGNORECASE)
+BEARS_TOWN = re.compile(
+    rf"\W*(?:(?:aux?|[àa] la|[àa] l['’]|dans (?:la|le|les|l['’]))\s?)?{PLACE_NOUN}\s", re.IGNORECASE
+)
+SAINT = re.compile(r"(?:Saint|Sainte|St|Ste)[ -]")
 HALF_DAY = r"(?:le matin|l['’]apr[èe]s-midi|en (?:matin[ée]e|soir[ée]e)|dans la matin[ée]e|le soir)"
 # Between two towns of a list: what joins items, a bracket with days behind the first one included.
 NEXT_TOWN = re.compile(
@@ -262,6 +265,8 @@ def pick_town(
             return found, (region.start + OF_TOWN.search(head).start(), end)  # type: ignore[union-attr]
         if is_elsewhere(commune) and TOWN_ROOM.match(head):
             continue  # `salle Stains`: a room is rather called after a town of another region than in it
+        if SAINT.match(written) and BEARS_TOWN.fullmatch(head):
+            continue  # `salles Saint-Nicolas`: the saint of the house
         return found, None
     return None
 

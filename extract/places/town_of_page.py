@@ -25,6 +25,7 @@ from extract.places.phrases import OF_TOWN, TOWN_ROOM, Parts
 from extract.places.seats import town_of_state, towns_of_agglomerations
 from extract.places.titles import towns_of_title
 from extract.places.town_heads import town_of_lead, town_of_section
+from extract.places.verbs import MEETING_VERB, WEAK_VERB
 
 # A body of a town, right before its name; one that invites is the host.
 BODY = re.compile(
@@ -51,6 +52,13 @@ ORGANISER = re.compile(
 ORGANISER_LABEL = re.compile(r"organis\w+.*|propos[ée]e? par|porteur.*|structure organisatrice")
 # Those whom the page calls upon: `Habitants d'Étaples, vous avez un projet ?`
 HABITANTS = re.compile(r"\W*habitant\w*(?:[.·-]\w+)* (?:de |d['’]|du )", re.IGNORECASE)
+# Those of a town who meet: `le conseil citoyen de`, `le comité local « Hauts de`, `celui de`.
+THEIRS = re.compile(
+    r"\b(?:comit[ée]s?|conseils?|celui|celle|ceux|celles|r[ée]unions?|groupes?|collectifs?|[ée]quipes?|clubs?|"
+    r"commissions?|cellules?|instances?|ateliers?|assembl[ée]es?|antennes?|promotions?|r[ée]seaux?|sections?)\b"
+    r"[^.;:!?,]{0,50}(?:\sde|d['’]|[àa])\s?$",
+    re.IGNORECASE,
+)
 FEWEST_OF_TOWN = 3
 # A room that is called after a town far away: `salle Stains`.
 ROOM_CALLED = re.compile(rf"{PLACE_NOUN}\s$", re.IGNORECASE)
@@ -98,17 +106,20 @@ def own_town(page: Page, parts: Parts) -> Town | None:
 
 
 def town_of_sentence(page: Page, parts: Parts) -> tuple[Town, str] | None:
-    """The only town that the sentence of a place names: `Le comité de Calais se réunira à l'espace Multi-Accueil`."""
+    """The town of those who meet at a place: `Le comité de Calais se réunira à l'espace Multi-Accueil`.
+
+    It is the only one of the sentence, and a verb of meeting stands between them.
+    """
     text = page.document.text
     start, end = page.sentences.at(parts.start)
-    found = []
-    for mention in page.region(start, end).mentions:
-        commune = town_of(mention.candidates)
-        if commune is None or SOMEBODY_THERE.search(text, max(start, mention.start - 90), mention.start):
-            continue
-        found.append((city_name(text[mention.start : mention.end], commune), commune))
-    town = the_one(found)
-    return (town, "town_of_sentence") if town else None
+    towns = [(m, town) for m in page.region(start, end).mentions if (town := town_of(m.candidates))]
+    if len({town.territory_id for _, town in towns}) != 1:
+        return None
+    mention, commune = towns[0]
+    meets = MEETING_VERB.search(text, mention.end, parts.start) or WEAK_VERB.search(text, mention.end, parts.start)
+    if meets is None or THEIRS.search(text, start, mention.start) is None:
+        return None
+    return (city_name(text[mention.start : mention.end], commune), commune), "town_of_sentence"
 
 
 def unlocated(ordered: list[Parts]) -> set[str]:
