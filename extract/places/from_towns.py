@@ -281,11 +281,9 @@ def is_told_alone(text: str, head: str, end: int) -> bool:
         return True
     if OF_EVENT.search(head):
         return True
-    if SITES.search(head) and MEETING_NOUN.search(head):
+    if GO_THERE.match(head) or (SITES.search(head) and MEETING_NOUN.search(head)):
         return True
     if CLEFT.search(head) and THAT_MEETS.match(text, end):
-        return True
-    if GO_THERE.match(head):
         return True
     if TOWN_LEAD.search(head) and OR_ONLINE.match(text, end):
         return True
