@@ -33,7 +33,7 @@ def join_expressions(found: Found, tokens: Tokens) -> tuple[list[Expression], li
     """Link groups, share years, tie hours to days. The hours that nothing ties stand in a list of their own."""
     kinds = {type(item[0]) for item in found}
     if Every in kinds:
-        _tie_every(found)
+        _tie_every(found, tokens.codes)
     links = _link_groups(found, tokens.codes)
     loose: list[Hours] = []
     if Hours in kinds:
@@ -48,10 +48,13 @@ def join_expressions(found: Found, tokens: Tokens) -> tuple[list[Expression], li
     return expressions, loose
 
 
-def _tie_every(found: Found) -> None:
+def _tie_every(found: Found, codes: str) -> None:
+    """Give a recurrence to the days behind it; other words on the line of the days tell of something else."""
     without_hours = [item for item in found if not isinstance(item[0], Hours)]
     for (every, _, last), (group, first, _) in pairwise(without_hours):
-        if isinstance(every, Every) and isinstance(group, Group) and first - last <= _EVERY_GAP:
+        _, line, words = codes[last:first].rpartition(">")
+        near = first - last <= _EVERY_GAP and not (line and "x" in words)
+        if isinstance(every, Every) and isinstance(group, Group) and near:
             group.every = every.weekday
             group.start = every.start
 

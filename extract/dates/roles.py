@@ -111,6 +111,7 @@ _CLOSED_AFTER: Final = re.compile(
     r"[\s,:–-]*(?:fermeture|cong[ée]s|"
     r"[^.;:]{2,40}?\s(?:sera|seront|est|sont|restera|resteront)\s+(?:\w+ment\s+)?ferm[ée])"
 )
+_STRICT_LIMIT: Final = re.compile(r"[\s,(:–-]*(?:d[ée]lai|terme|date limite) de rigueur")
 _PLANNED_FIRST: Final = re.compile(
     r"initialement\s+(?:pr[ée]vu|programm[ée]|annonc[ée]|planifi[ée]|fix[ée]|envisag[ée])e?s?(?:\s+\w+){0,3}\s*$|"
     r"(?:pr[ée]vu|programm[ée]|annonc[ée]|planifi[ée]|fix[ée]|envisag[ée])e?s? initialement(?:\s+\w+){0,3}\s*$"
@@ -308,6 +309,8 @@ def _tell_after(setting: Setting) -> tuple[DateRole, str] | None:
     if setting.lower.lstrip().startswith("par ") and _BYLINE_BEFORE.match(setting.before):
         return "publication", "byline"
     rest = setting.rest
+    if "rigueur" in rest and _STRICT_LIMIT.match(lower_case(setting.after)):
+        return "registration_deadline", "strict_limit_after"
     if ("ferm" in rest or "cong" in rest) and _CLOSED_AFTER.match(lower_case(setting.after)):
         return "other", "closed_after"
     name = _BEFORE_NAME.match(after) if after else None

@@ -35,12 +35,18 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
         return True
     if any(_ASKS.search(parts.document.words_of(block)) for block in parts.blocks[:8]):
         return True
-    if _invites_to_sign_up(parts) or _goes_around(parts, dates):
+    if _invites_to_sign_up(parts) or _goes_around(parts, dates) or any(_is_next_one(parts, date) for date in dates):
         return True
     weekdays = [d for d in dates if d.precision == "day" and _WEEKDAY.search(d.text)]
     if any(find_venues_beside(parts, d) or _has_place_below(parts, d) for d in weekdays):
         return True
     return has_programme(parts) or any(d.rule == "dates_field" or (d.starts_at and d.ends_at) for d in dates)
+
+
+def _is_next_one(parts: Parts, date: DateReading) -> bool:
+    """Whether a day with its hour is that of the next of something: `Prochain épisode jeudi 20 mai à 13h`."""
+    start, _ = parts.sentence_of(date.where.start)
+    return date.starts_at is not None and _NEXT_ONE.search(parts.document.text, start, date.where.start) is not None
 
 
 def _invites_to_sign_up(parts: Parts) -> bool:
@@ -49,6 +55,7 @@ def _invites_to_sign_up(parts: Parts) -> bool:
     return any(_SIGNS_UP.search(parts.words(sentence)) for sentence in ends)
 
 
+_NEXT_ONE: Final = re.compile(r"(?<![^\W_])prochaine?s?\s[^\W\d_]+\W*$", re.IGNORECASE)
 _SIGNS_UP: Final = re.compile(r"(?<![^\W_])(?:pr[ée]-?)?inscri", re.IGNORECASE)
 _FEWEST_STOPS: Final = 3
 

@@ -182,7 +182,8 @@ def _is_passing(document: Document, date: DateReading, published: dt.date) -> bo
         return False
     if date.precision != "day" or (published - date.last_day).days > LONG_AGO:
         return True
-    return date.rule != "cue:event" and not _was_held(document, date)
+    told = date.starts_at is not None and date.ends_at is not None  # who tells from when to when tells of a meeting
+    return date.rule != "cue:event" and not told and not _was_held(document, date)
 
 
 def _was_held(document: Document, date: DateReading) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.formats.pdf_addresses import are_parts_of_address, breaks_off, is_address
+from extract.formats.pdf_day_lists import day_behind_head, find_heads_of_days
 from extract.formats.pdf_headings import are_parted, is_when, leads_on
 from extract.formats.pdf_order import Region
 from extract.formats.pdf_words import PageWord
@@ -118,9 +119,10 @@ def build_paragraphs(
     left = min(line.x0 for line in lines)
     leading = _usual_gap(lines)
     paragraphs: list[Paragraph] = []
-    for line in lines:
+    heads = find_heads_of_days([line.text() for line in lines])
+    for number, line in enumerate(lines):
         last = paragraphs[-1] if paragraphs else None
-        if last and _goes_on(last, line, right, left, leading, (body_size, title_size)):
+        if last and number not in heads and _goes_on(last, line, right, left, leading, (body_size, title_size)):
             last.lines.append(line)
         else:
             paragraphs.append(Paragraph([line], page, bullet=_is_bullet(line)))
@@ -245,7 +247,8 @@ def _is_key_line(line: VisualLine) -> bool:
 
 def _is_day_line(before: VisualLine, line: VisualLine) -> bool:
     """Whether a line begins with a day, the weekday in capitals, and the one before it leads to none."""
-    return _DAY.match(line.text()) is not None and _LEADS_ON.search(before.text()) is None
+    begins = _DAY.match(line.text()) or day_behind_head(line.text())
+    return begins is not None and _LEADS_ON.search(before.text()) is None
 
 
 def _are_list_lines(before: VisualLine, line: VisualLine) -> bool:

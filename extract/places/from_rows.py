@@ -16,7 +16,7 @@ from extract.places.mentions import VENUE_LABEL
 from extract.places.names import STARTS_WITH_NOUN
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
-from extract.places.row_cells import is_place_cell, merge
+from extract.places.row_cells import is_in_column_of_places, is_place_cell, merge
 from extract.tables import find_header, find_row
 
 TOWN_LABEL = re.compile(r"villes?|communes?|sites?|antennes?|groupes?|territoires?|secteurs?|o[uù]( \?)?")
@@ -50,6 +50,7 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
         if WHO_LABEL.fullmatch(label) or (told and NOT_WHERE.fullmatch(label)):
             continue
         says_where = VENUE_LABEL.fullmatch(label) is not None or (dated and TOWN_LABEL.fullmatch(label) is not None)
+        says_where = says_where or (dated and not NOT_WHERE.fullmatch(label) and is_in_column_of_places(page, cell))
         if (says_where or dated) and is_place_cell(page, cell, says_where):
             read = parse_region(page.region(cell.start if says_where else place_start(page, cell), cell.end))
             only_town = told and TOWN_LABEL.fullmatch(label) and not VENUE_LABEL.fullmatch(label)

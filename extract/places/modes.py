@@ -22,6 +22,8 @@ ONLINE = compile_gated(
     r"(?P<tool>(?:(?<![^\n|(])|(?<=[–—|/,:-] )|(?<= (?:ou|et) ))"
     r"(?:zoom|teams|webex|livestorm|google meet|jitsi|bigbluebutton)"
     r"(?=\s?(?:$|[\n,;.)|/–—-])))|"
+    r"\b(?P<home>(?:sur|depuis|derri[èe]re|devant) (?:votre|vos) (?:ordinateur|[ée]cran|t[ée]l[ée]phone|"
+    r"smartphone|tablette)s?|depuis chez vous)\b|"
     r"\b(?P<webinar>web[ie]naires?|webinars?|webconf[ée]rences?)\b",
     re.IGNORECASE,
 )

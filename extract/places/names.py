@@ -78,7 +78,8 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 NOT_A_NAME = re.compile(
-    r"\b(?:nous|vous|sera|seront|aura|est|sont|ont|avec|pour(?! tous)|l['’]invitation|inscri\w*|"
+    r"\b(?:et (?:son|sa|ses|leurs?)|nous|vous|sera|seront|aura|est|sont|ont|avec|pour(?! tous)|l['’]invitation|"
+    r"inscri\w*|"
     r"renseign\w*|aupr[èe]s|t[ée]l(?:[ée]phone)?|"
     r"courriel|code postal|nom et pr[ée]nom|"
     r"(?-i:mail)|e-?mail|contact\w*|"

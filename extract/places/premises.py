@@ -22,7 +22,8 @@ SAME_PLACE = compile_gated(
 )
 # What is done to somebody rather than at their place: `confié à l'IREV`.
 DATIVE = re.compile(
-    r"\b(?:confi\w+|demand\w+|propos\w+|adh[ée]r\w+|permi\w+|permet\w*|donn\w+|inscri\w+|adress\w+|envoy\w+|transm\w+|"
+    r"\b(?:confi\w+|demand\w+|propos\w+|adh[ée]r\w+|permi\w+|permet\w*|donn\w+(?! rendez-vous)|"
+    r"inscri\w+|adress\w+|envoy\w+|transm\w+|"
     r"merci|gr[âa]ce|appel|li[ée]e?s?|rattach\w+|apparten\w+|r[ée]pon\w+|contact\w*|renvoy\w+|retourn\w+|particip\w+|"
     r"commande\w*|mission\w*|appui|soutien|suite|face|quant|rapport|d[ée]l[ée]gu\w+|attribu\w+|accord\w+|remis\w*|"
     r"associ\w+|directeur|directrice|charg[ée]e? de mission|aupr[èe]s)\b[^.;:]{0,40}$",

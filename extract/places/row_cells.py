@@ -6,14 +6,15 @@ import re
 from dataclasses import replace
 
 from extract.document import Block
-from extract.places.addresses import BARE_STREET, NAMED_STREET, STREET
-from extract.places.context import DAY
+from extract.places.addresses import BARE_STREET, NAMED_STREET, STREET, town_of
+from extract.places.context import DAY, PEOPLE
 from extract.places.from_lines import VERB
 from extract.places.from_slots import is_place_list
 from extract.places.names import STARTS_WITH_NOUN
 from extract.places.page import Page
 from extract.places.phrases import Parts
 from extract.places.slot_pieces import find_pieces, with_articles
+from extract.tables import find_table
 
 # A house before its street: `Le Pharos, 3 rue Verte`, `La Station, place du 8 mai 1945`.
 HOUSE_LEAD = r"[A-ZÀ-Ý][^,:.;\d]{2,50}(?:,|\s[–—-])\s"
@@ -22,6 +23,7 @@ HOUSE_AND_STREET = tuple(re.compile(HOUSE_LEAD + street.pattern) for street in (
 SUBJECT_AND_PLACE = re.compile(r"w+(?P<place>[hrx]{1,2}s?t?|t)")
 # A longer cell tells more than where.
 LONGEST_CELL = 160
+SHORT_CELL, FEWEST_PLACES = 60, 2
 
 
 def is_place_cell(page: Page, cell: Block, says_where: bool) -> bool:
@@ -37,6 +39,24 @@ def is_place_cell(page: Page, cell: Block, says_where: bool) -> bool:
     if len(inside) != 1 or inside[0].end != cell.end:
         return False
     return bool(re.fullmatch(r"|[^,:.]{2,60}(?:,|\s[–—-]|\s/)\s", page.document.text[cell.start : inside[0].start]))
+
+
+def is_in_column_of_places(page: Page, cell: Block) -> bool:
+    """Check for a column without a label whose cells each hold one town and little else, one plainly a place."""
+    table = find_table(page.document, cell)
+    column = table.columns.get(cell.column or 0, []) if table is not None and cell.column is not None else []
+    told = [other for other in column if page.document.words_of(other).strip()]
+    if len(told) < FEWEST_PLACES or not any(is_place_list(page, other.start, other.end) for other in told):
+        return False
+    return all(is_short_place(page, other) for other in told)
+
+
+def is_short_place(page: Page, cell: Block) -> bool:
+    """Check for a short cell with one town in it, and no day, verb or person."""
+    words, towns = page.document.words_of(cell), page.region(cell.start, cell.end).mentions
+    if len(words) > SHORT_CELL or len(towns) != 1 or town_of(towns[0].candidates) is None:
+        return False
+    return not (DAY.search(words) or VERB.search(words) or PEOPLE.search(words))
 
 
 def place_behind_subject(page: Page, cell: Block) -> int | None:

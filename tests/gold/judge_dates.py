@@ -108,8 +108,10 @@ def judge_days(phrase: Phrase, readings: Sequence[DateReading], answer: Sequence
 
 def judge_hours(phrase: Phrase, days: Sequence[DateReading], answer: Sequence[TruthDate]) -> Iterator[Verdict]:
     """Hours of the days of a phrase, where there are some or where some were read."""
-    expected = {(date.span, *date.hours) for date in answer if date.is_day and any(date.hours)}
-    found = {((r.first_day, r.last_day), r.starts_at, r.ends_at) for r in days if r.starts_at or r.ends_at}
+    free = {date.span for date in answer if date.hours_any}
+    expected = {(d.span, *d.hours) for d in answer if d.is_day and any(d.hours) and not d.hours_any}
+    timed = [r for r in days if (r.starts_at or r.ends_at) and (r.first_day, r.last_day) not in free]
+    found = {((r.first_day, r.last_day), r.starts_at, r.ends_at) for r in timed}
     if expected or found:
         yield judge_sets("hours", phrase.form, phrase.id, expected, found, phrase.text)
 

@@ -28,6 +28,7 @@ class TruthDate:
     loose: bool = False
     flags: tuple[str, ...] = ()
     optional: bool = False
+    hours_any: bool = False
 
     @property
     def is_day(self) -> bool:
@@ -127,6 +128,7 @@ def parse_date(row: dict[str, Any]) -> TruthDate:
         loose=row.get("loose", False),
         flags=tuple(row.get("flags", ())),
         optional=row.get("optional", False),
+        hours_any=row.get("hours_any", False),
     )
 
 

@@ -1,0 +1,66 @@
+"""Lists of days in print and on pages, the columns of their places, and days that bind or come next."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extract.dates import read_dates
+from tests.extract.documents import read_brochure, read_page, sessions_of, tell_sessions
+
+
+def test_full_lines_that_each_begin_with_a_town_and_its_day_are_entries_of_their_own() -> None:
+    text = """# Conférences des financeurs : présentation du programme
+Amiens : lundi 4 octobre 2021 de 9h30 à 11h30, hôtel du département, salle des fêtes, 43 rue de la République
+Abbeville : mardi 5 octobre 2021 de 14h à 16h, sous-préfecture, salle de réunion, 19 rue des Minimes
+Montdidier : jeudi 7 octobre 2021 de 9h30 à 11h30, salle du conseil municipal, place du Général de Gaulle"""
+    assert sessions_of(read_brochure(text)) == [
+        ("2021-10-04", "09:30", "11:30", "Amiens", "in_person"),
+        ("2021-10-05", "14:00", "16:00", "Abbeville", "in_person"),
+        ("2021-10-07", "09:30", "11:30", "Montdidier", "in_person"),
+    ]
+
+
+def test_a_town_alone_over_each_day_of_a_narrow_column_heads_its_entry() -> None:
+    text = """# Ateliers budget
+## Pour qui
+Les bénévoles de toutes les associations du territoire, sans condition.
+---col---
+## Les dates
+Hirson
+mardi 5 mars 2019 à 18h
+Médiathèque, rue de la République
+Guise
+jeudi 7 mars 2019 à 18h
+Salle polyvalente"""
+    found = sessions_of(read_brochure(text, "two-columns-rows"))
+    assert [(day, town) for day, _, _, town, _ in found] == [("2019-03-05", "Hirson"), ("2019-03-07", "Guise")]
+
+
+def test_a_column_of_towns_with_their_houses_says_where_without_a_label() -> None:
+    body = """<table><tr><td>Temps 1</td><td>Mardi 3 mai 2022, 14h-17h</td><td>Vélodrome de Roubaix</td></tr>
+    <tr><td>Temps 2</td><td>Mardi 7 juin 2022, 14h-17h</td><td>Avion, salle Jean-Jaurès</td></tr>
+    <tr><td>Temps 3</td><td>Mardi 5 juillet 2022, 9h-12h</td><td>Calais, Minck</td></tr></table>"""
+    assert tell_sessions(read_page("Cycle « Sport pour toutes »", body)) == [
+        "2022-05-03 14:00-17:00 Roubaix", "2022-06-07 14:00-17:00 Avion", "2022-07-05 09:00-12:00 Calais",
+    ]  # fmt: skip
+
+
+def test_one_follows_from_behind_ones_own_screen() -> None:
+    body = "<p>Prochaine pause mardi 8 juin 2021 à 13h.</p><p>Où ? Derrière votre écran.</p>"
+    assert tell_sessions(read_page("Les mardis de la rénovation", body)) == ["2021-06-08 13:00- ? online"]
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("Bulletin à rendre pour le 4 mai 2021, délai de rigueur", "registration_deadline"),
+        ("Le 4 mai 2021, terme de rigueur", "registration_deadline"),
+        ("Ouverture de la plateforme : 4 mai 2021", "other"),
+        ("Ouverture du guichet : 4 mai 2021", "other"),
+        ("Ouverture du colloque : 4 mai 2021", "event"),
+    ],
+)
+def test_days_that_bind_and_days_that_open(words: str, role: str) -> None:
+    assert [(date.first_day, date.role) for date in read_dates(words).dates] == [(dt.date(2021, 5, 4), role)]
