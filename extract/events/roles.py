@@ -130,7 +130,8 @@ def _by_label(document: Document, date: DateReading, dates: list[DateReading]) -
     if not is_dates_field(document.block_at(date.where.start)) or date.role not in ("event", "other"):
         return date
     if date.first_day != date.last_day:
-        spanned = any(_inside(other, date) for other in dates if other is not date)
+        inside = [other for other in dates if other is not date and _inside(other, date)]
+        spanned = bool(inside) and not _are_its_ends(inside, date)
         flags = (*date.flags, "envelope") if spanned or "midnight_artefact" in date.flags else date.flags
         return replace(date, role="event", rule="dates_field", flags=tuple(sorted(set(flags))))
     published = publication_of(document)
@@ -162,6 +163,12 @@ def _inside(other: DateReading, envelope: DateReading) -> bool:
     ):  # fmt: skip
         return False
     return envelope.first_day <= other.first_day and other.last_day <= envelope.last_day
+
+
+def _are_its_ends(inside: list[DateReading], frame: DateReading) -> bool:
+    """Whether only the hours of the first and of the last day are told: `début mardi 8 à 10h, fin vendredi à 16h`."""
+    ends = {(d.first_day, d.starts_at is None, d.ends_at is None) for d in inside if d.first_day == d.last_day}
+    return ends == {(frame.first_day, False, True), (frame.last_day, True, False)}
 
 
 def _is_moment(date: DateReading) -> bool:

@@ -7,15 +7,15 @@ import re
 from extract.formats.pdf_headings import leads_on
 
 _ADDRESS = re.compile(
-    r"(?:\d{5} [A-ZÀ-Ý][^.;:]{1,40}|\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|"
+    r"(?:\d{5} [A-ZÀ-ÝŒ][^.;:]{1,40}|\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|"
     r"route|all[ée]e|impasse|square|cours|chauss[ée]e|esplanade)\s[^.;:]{2,50})$",
     re.IGNORECASE,
 )
 # A street without a number, and nothing else on its line: `place du Général Leclerc`.
 _NAMED_STREET = re.compile(
     r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai|[Cc]hemin|[Rr]oute|[Aa]ll[ée]e|[Ii]mpasse|[Ss]quare|[Ee]splanade|"
-    r"[Pp]arvis)(?:\s(?:de|du|des|la|le|les|et|en|sur|au|aux)(?=\s)|\s(?:[dl]['’])?[A-ZÀ-Ý0-9][\w'’.-]*)+"
-    r"(?:,?\s(?:à\s)?[A-ZÀ-Ý][\w'’-]+)?"
+    r"[Pp]arvis)(?:\s(?:de|du|des|la|le|les|et|en|sur|au|aux)(?=\s)|\s(?:[dl]['’])?[A-ZÀ-ÝŒ0-9][\w'’.-]*)+"
+    r"(?:,?\s(?:à\s)?[A-ZÀ-ÝŒ][\w'’-]+)?"
 )
 _BREAKS_OFF = re.compile(
     r"(?:,|[–—:-]|,\s\d{1,4}(?:\s?(?:bis|ter))?|\b(?:le|la|les|l['’]|du|de|des|d['’]|au|aux|à|et|ou|en|sur|vers|par|sa|"

@@ -24,8 +24,8 @@ STREET = compile_gated(
     rf"\d(?<![\d/.,A-Za-z]\d){MORE_DIGITS}(?: ?(?:-|–|/|&|et|à) ?{NUMBER})? ?,? ?(?=[^\W\d_])"
     r"(?:(?:de la|de l['’]|du) ?(?=(?:rue|avenue|boulevard|place|quai|chemin|all[ée]e|square|impasse)\b))?"
     rf"(?:grand(?:['’][- ]?|[- ])(?:place|rue)\b(?!\s(?:de|du|d['’]))|(?:{WAYS})(?=[\s'’])"
-    r"(?:(?!\s\d{2}\s?\d{3}\b|\s(?:BP|CS|TSA|cedex)\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý]|"
-    r"\s(?:de|dès|à)\s\d{1,2}\s?h|(?<=(?-i:[a-zà-ÿ]{4}))\.\s(?-i:[A-ZÀ-Ý]))[^,;:()|\n\[•]){2,60}))",
+    r"(?:(?!\s\d{2}\s?\d{3}\b|\s(?:BP|CS|TSA|cedex)\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-ÝŒ]|"
+    r"\s(?:de|dès|à)\s\d{1,2}\s?h|(?<=(?-i:[a-zà-ÿ]{4}))\.\s(?-i:[A-ZÀ-ÝŒ]))[^,;:()|\n\[•]){2,60}))",
     re.IGNORECASE,
 )
 BARE_STREET = compile_gated(
@@ -36,26 +36,26 @@ NAMED_STREET = compile_gated(
     r"(?<!en )(?<!du )(?<![\w-])(?P<street>(?i:rue|avenue|av\.|boulevard|bd\.?|place|quai|chemin|route|all[ée]e|"
     r"impasse|square|esplanade|parvis|mail|passage|placette|terre-plein|chauss[ée]e|rond-point|digue|faubourg|ruelle|"
     r"promenade|z\.?a\.?c?\.?|z\.?i\.?|zone d['’]activit[ée]s|zone (?:artisanale|industrielle)|"
-    r"parc d['’]activit[ée]s)\s(?:(?:du|de la|de l['’]|des|de|d['’])\s?)?(?:\d{1,2}\s\w+|[A-ZÀ-Ý])"
-    r"(?:(?!\s\d{2}\s?\d{3}\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-Ý\d])[^,;:()|\n•.!?]){0,50}(?<!\s)|"
+    r"parc d['’]activit[ée]s)\s(?:(?:du|de la|de l['’]|des|de|d['’])\s?)?(?:\d{1,2}\s\w+|[A-ZÀ-ÝŒ])"
+    r"(?:(?!\s\d{2}\s?\d{3}\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-ÝŒ\d])[^,;:()|\n•.!?]){0,50}(?<!\s)|"
     r"(?:(?:[àÀ] )?l['’])?(?i:angle|croisement) (?i:de la|de l['’]|des|du|de) ?(?i:rues?|avenues?|boulevards?|places?) "
-    r"[A-ZÀ-Ý][^,;:()|\n•.!?]{2,60}(?<!\s)|[Gg]rand['’][ -]?[Pp]lace\b|"
+    r"[A-ZÀ-ÝŒ][^,;:()|\n•.!?]{2,60}(?<!\s)|[Gg]rand['’][ -]?[Pp]lace\b|"
     # Streets of every town, called by what stands there: set off behind, else they may be part of a sentence.
     r"(?i:rue|avenue|place|quai|chemin|all[ée]e|impasse|parvis|esplanade)\s(?:du|de la|de l['’]|des)\s?"
     r"(?:gare|march[ée]|mairie|[ée]glise|[ée]coles?|poste|r[ée]publique|paix|libert[ée]|victoire|halle|ch[âa]teau|"
     r"citadelle|h[ôo]pital|stade|moulin|pont|port|plage|fontaine|biblioth[èe]que|jardins?|lyc[ée]e|coll[èe]ge|piscine)"
-    r"(?=\s?(?:$|[,;:()|\n]|[–-]\s|[àÀ]\s[A-ZÀ-Ý])))"
+    r"(?=\s?(?:$|[,;:()|\n]|[–-]\s|[àÀ]\s[A-ZÀ-ÝŒ])))"
 )
 FIVE_DIGITS = re.compile(r"\d\d\s?\d{3}")
 POSTCODE_CITY = re.compile(
-    r"(?<![\d.,/-])(?:F\s?-\s?)?(?P<code>\d{2}\s?\d{3})[\s,]+(?P<city>[A-ZÀ-Ý][\w'’.-]*"
+    r"(?<![\d.,/-])(?:F\s?-\s?)?(?P<code>\d{2}\s?\d{3})[\s,]+(?P<city>[A-ZÀ-ÝŒ][\w'’.-]*"
     r"(?:[ -](?:s/|ss/|(?:sur|sous|en|de|du|des|la|le|les|lès|lez|d['’]|l['’]|et|aux?)\b[ -]?)?(?:[dl]['’])?"
-    r"[A-ZÀ-Ý][\w'’.-]*){0,5})(?P<cedex>\s+cedex(?:\s*\d{1,2})?)?",
+    r"[A-ZÀ-ÝŒ][\w'’.-]*){0,5})(?P<cedex>\s+cedex(?:\s*\d{1,2})?)?",
     re.IGNORECASE,
 )
 POSTCODE_LAST = re.compile(r"(?<=[\s,])(?P<code>\d{5})(?=\s?(?:$|[\n,;.)]))")
 COUNTRY = re.compile(r"France\b", re.IGNORECASE)
-CAPITALS_AT_END = re.compile(r"(?<![\w'’-])(?P<town>[A-ZÀ-Ý][\w'’ -]{1,50}?),?\s*$")
+CAPITALS_AT_END = re.compile(r"(?<![\w'’-])(?P<town>[A-ZÀ-ÝŒ][\w'’ -]{1,50}?),?\s*$")
 CEDEX = re.compile(r"\s+cedex(?:\s*\d{1,2})?\b", re.IGNORECASE)
 BOX = re.compile(r"\b(?:BP|B\.P\.|CS|TSA)\s?(?:n°\s?)?\d[\d ]{0,6}\b")
 

@@ -26,6 +26,9 @@ PLACE_NOUN = (
     r"auberge(?! espagnole)|"
     r"caf[ée]s?(?= (?:associatif|culturel|solidaire|citoyen|th[ée][âa]tre))|restaurant|cci|cma|cnfpt|inset|"
     r"insp[ée]|espe|mission locale|office de tourisme|kursaal|parvis|hall|arsenal|square|"
+    r"loge(?= d)|cour(?= d)|lcr|city[- ]?stade|skate-?park|march[ée] couvert|boutique|guinguette|cantine|r[ée]fectoire|"
+    r"local(?= (?:associatif|jeunes?|commun|collectif|r[ée]sidentiel|municipal|technique))|"
+    r"point (?:info\w*|d['’]acc[èe]s|d['’]accueil|accueil|jeunes?)|"
     r"familist[èe]re|temple|jardins?|bistrot|"
     r"brasserie|moulin|grange|parking|bureaux|antenne|cr[èe]che|halte-garderie|ehpad|b[ée]guinage|hippodrome|"
     r"v[ée]lodrome|patinoire|dojo|boulodrome|p[ée]niche|librairie|galerie|chapiteau|pr[ée]au|fablab|ressourcerie|"
@@ -36,7 +39,7 @@ PLACE_NOUN = (
     r"plan[ée]tarium|pimms|"
     r"port(?= (?:de (?:plaisance|p[êe]che|commerce)|fluvial|d['’]))|plage(?! horaire)|[ée]tangs?|lac|for[êe]t|terrils?|"
     r"marais|m[ée]morial|(?-i:Fort)|camping|arboretum|verger|skate-?park|city-?stade|phare|[ée]cluse|"
-    r"(?-i:salons?(?= [A-ZÀ-Ý]))|"
+    r"(?-i:salons?(?= [A-ZÀ-ÝŒ]))|"
     r"salons?(?= (?:d['’]honneur|de l['’]h[ôo]tel|de (?:la )?(?:mairie|(?:sous-)?pr[ée]fecture)|municipa))|"
     r"anciens?(?:ne)?(?= (?:h[ôo]pital|[ée]cole|coll[èe]ge|lyc[ée]e|usine|gare|mairie|cin[ée]ma|caserne|brasserie|"
     r"filature|poste|banque|halle|chapelle|piscine|tribunal|couvent|hospice|fosse|m[ée]diath[èe]que|"
@@ -51,7 +54,7 @@ NAME_LEAD = re.compile(
     r"(?:direction|cap sur) (?:la |le |les |l['’])|jusqu['’](?:[àa] la |[àa] l['’]|aux? )|dans une? |"
     r"(?:(?<=ira )|(?<=iront )|(?<=irons )|(?<=[Dd][ée]part )|(?<=part ))(?:du |de la |de l['’]|des )|"
     r"(?:dans|sous) (?:la |le |les |l['’])|devant (?:la |le |l['’])|sur (?:le )(?=parvis)|sur (?:le site d[eu]s? )|"
-    r"en (?=mairie|salle|(?:sous-)?pr[ée]fecture)|[àÀ] |[–—-] |: |\()(?=[«\"“]|[A-ZÀ-Ý0-9]|"
+    r"en (?=mairie|salle|(?:sous-)?pr[ée]fecture)|[àÀ] |[–—-] |: |\()(?=[«\"“]|[A-ZÀ-ÝŒ0-9]|"
     + PLACE_NOUN
     + r")|(?:^|(?<=,)\s)(?="
     + PLACE_NOUN
@@ -60,7 +63,7 @@ NAME_LEAD = re.compile(
 )
 # How many characters before a street or a town its name is looked for.
 NAME_LENGTH = 90
-IS_NAME = re.compile(rf"(?:[«\"“]\s?)?(?:{PLACE_NOUN}|[A-ZÀ-Ý0-9][\w'’.-]*)", re.IGNORECASE)
+IS_NAME = re.compile(rf"(?:[«\"“]\s?)?(?:{PLACE_NOUN}|[A-ZÀ-ÝŒ0-9][\w'’.-]*)", re.IGNORECASE)
 STARTS_WITH_NOUN = re.compile(PLACE_NOUN, re.IGNORECASE)
 LEAD = re.compile(
     r"^[\s,;:.(\[»–—•*|/-]*(?:situ[ée]e?s?(?![\w-])\s*)?"

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from extract.document import Block
-from extract.places.context import CALENDAR_DAY, DAY, OTHER_DAY
+from extract.places.context import CALENDAR_DAY, DAY, MEETING_NOUN, OTHER_DAY
 from extract.places.gates import compile_gated
 from extract.places.modes import is_titled_online
 from extract.places.page import Page
@@ -28,6 +28,13 @@ POSTAL = compile_gated(
 SERVICE = compile_gated(
     r"\b(?:h[ée]bergements?|parkings?|stationn\w+|organis[ée]e?s? par|organisateurs?|organisatrice|acc[èe]s|"
     r"restauration|se garer)\b[^.;!?]{0,50}$",
+    re.IGNORECASE,
+)
+WITH_MEETING = re.compile(rf"\w+\s(?:et|\+|&|/)\s{MEETING_NOUN.pattern}", re.IGNORECASE)
+# The same at the head of a line that is no field: `Porteur : association Alpha, 4 rue …`.
+BODY_LEAD = re.compile(
+    r"\W*(?:porteurs?|structures? (?:porteuse|organisatrice)|organismes?|op[ée]rateur|prestataire|"
+    r"ma[îi]tre d['’]ouvrage|organisateurs?|si[èe]ge)\b[^:\n]{0,30}\s?:\s",
     re.IGNORECASE,
 )
 SERVICE_HEADING = re.compile(
@@ -74,7 +81,8 @@ def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
     cue = POSTAL.search(head) or SIGN_UP.search(head)
     if (
         (cue and not names_meeting(head[cue.start() :]) and not MEETING_VERB.search(head, cue.end()))
-        or SERVICE.search(text[max(block.start, start - 90) : start + 12].partition("\n")[0])
+        or serves_event(text[max(block.start, start - 90) : start + 12].partition("\n")[0])
+        or BODY_LEAD.match(text, block.start, end)
         or POSTAL.search(text, start, end)
         or is_under_service(page, block)
         or (block.label and (POSTAL.search(block.label) or BODY_LABEL.match(block.label)))
@@ -86,6 +94,12 @@ def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
         return True
     after = OTHER_LINE.split(text[end : end + 90], maxsplit=1)[0]
     return bool(PHONE_OR_MAIL.search(after)) and not DAY.search(text[max(0, start - 200) : start])
+
+
+def serves_event(words: str) -> bool:
+    """Check for words that lead to where one sleeps or parks: `Hébergement et formation :` tells of both."""
+    service = SERVICE.search(words)
+    return service is not None and not WITH_MEETING.match(words, service.start())
 
 
 def is_under_service(page: Page, block: Block) -> bool:

@@ -144,7 +144,8 @@ def is_other(page: Page, blocks: list[Block], block: Block, parts: Parts, meant:
     told = all(p.street for p in places) or all(p.name and p.name != parts.name for p in places)
     text = page.document.text
     return told and bool(
-        CEDEX.search(text, parts.start, parts.end)
+        (asked and parts.street)
+        or CEDEX.search(text, parts.start, parts.end)
         or BODY.match(text, block.start, parts.end)
         or PHONE.match(text, parts.end)
     )

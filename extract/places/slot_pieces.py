@@ -39,7 +39,7 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 TOWN_LEAD = re.compile(r"(?:[àÀA]|(?:ville|commune) (?:de|d['’]))?\s?", re.IGNORECASE)
-CAPITAL = re.compile(r"[A-ZÀ-Ý0-9«\"“]")
+CAPITAL = re.compile(r"[A-ZÀ-ÝŒ0-9«\"“]")
 SMALL_WORD = re.compile(r"(?:de|du|des|la|le|les|l['’]|d['’]|et|en|sur|aux?|à)\b", re.IGNORECASE)
 DASH, COMMA = re.compile(r"\s[–—-]\s|\s?:\s"), re.compile(r",\s")
 ARTICLE = re.compile(r"(?:L['’]|Les?\s|La\s)")

@@ -323,3 +323,32 @@ Salle des fêtes"""
         ("Salle polyvalente", None, "Trélon"),
         ("Salle des fêtes", None, "Ohain"),
     ]
+
+
+def test_a_frame_of_which_only_the_first_and_the_last_hour_are_told() -> None:
+    text = """# Stage des animateurs
+Dates : du 3 au 6 juin 2019
+Horaires : début lundi 3 à 14h - fin jeudi 6 à 12h
+Hébergement et formation : Maison familiale, 2 rue du Parc, Beauvais"""
+    assert sessions_of(read_brochure(text)) == [
+        ("2019-06-03", "14:00", None, "Beauvais", "in_person"),
+        ("2019-06-04", None, None, "Beauvais", "in_person"),
+        ("2019-06-05", None, None, "Beauvais", "in_person"),
+        ("2019-06-06", None, "12:00", "Beauvais", "in_person"),
+    ]
+
+
+def test_who_carries_a_project_is_not_where_it_takes_place() -> None:
+    text = """# Fiche action « Jardins »
+Porteur : association Terre, 4 rue Haute, 59100 Roubaix
+Lancement le 12 septembre 2019 (14h, salle Watremez, Wattrelos)"""
+    assert places_of(read_brochure(text)) == [("salle Watremez", None, "Wattrelos")]
+
+
+def test_a_street_called_after_somebody_with_a_ligature() -> None:
+    text = """# Réunion des locataires
+Jeudi 7 novembre 2019 à 17h30
+Loge du gardien
+rue des Œillets
+59460 Jeumont"""
+    assert places_of(read_brochure(text)) == [("Loge du gardien", "rue des Œillets", "Jeumont")]
