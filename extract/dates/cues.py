@@ -66,7 +66,7 @@ _OF_MEETINGS: Final = (
 _DEADLINE: Final = (
     r"avant|d['’ ]ici|au plus tard|date limite|dernier d[ée]lai|dead ?-?line|limite d['’e]\w*|date de cl[ôo]ture|"
     rf"(?:remise|retour|envoi|r[ée]ception|transmission|fermeture) des? {_PAPERS_SENT}|"
-    r"[àa] (?:r?envoyer|retourner|remettre|adresser|transmettre|rendre|d[ée]poser|communiquer)(?: [^.]{0,40})? "
+    r"[àa] (?:r?envoyer|retourner|remettre|adresser|transmettre|rendre|d[ée]poser|communiquer)(?: [^.]{0,80})? "
     r"(?:pour|avant)|"
     rf"cl[ôo]ture(?!{_OF_MEETINGS}) des? \w+|cl(?<!de cl)[ôo]tur\w+(?!{_OF_MEETINGS})|"
     r"fin des? (?:inscriptions?|candidatures?|d[ée]p[ôo]ts?)|"

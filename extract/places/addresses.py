@@ -21,6 +21,8 @@ STREET = compile_gated(
     # Begins with its digit and then looks back: so the search leaps from digit to digit.
     # A year is no number of a house: `le 16 juin 2018, parc du Marais`.
     r"(?P<street>(?!(?:19|20)\d\d ?,)"
+    # Nor are the two numbers of a pit, behind its noun: `Base 11/19, rue de Bourgogne`.
+    r"(?!(?<=[^\W\d_] )\d{1,3}/\d{1,3} ?,)"
     rf"\d(?<![\d/.,A-Za-z]\d){MORE_DIGITS}(?: ?(?:-|–|/|&|et|à) ?{NUMBER})? ?,? ?(?=[^\W\d_])"
     r"(?:(?:de la|de l['’]|du) ?(?=(?:rue|avenue|boulevard|place|quai|chemin|all[ée]e|square|impasse)\b))?"
     rf"(?:grand(?:['’][- ]?|[- ])(?:place|rue)\b(?!\s(?:de|du|d['’]))|(?:{WAYS})(?=[\s'’])"

@@ -86,7 +86,8 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
         sentence = page.sentences.at(match.start())
         start = address_start(page, block, max(block.start, sentence[0]), match.start("street"))
         if start == match.start("street"):
-            start = lines_start(page, block, has_street=True) or start if start == block.start else start
+            above = lines_start(page, block, has_street=True) if start == block.start else None
+            start = start if above is None else above
         end = following_town(page, match.end())
         start = preceding_town(page, block, start) if end == match.end() else start
         close = re.match(r"\s*\)", text[end : end + 3])
@@ -184,7 +185,8 @@ def address_start(page: Page, block: Block, start: int, anchor: int) -> int:
         return start + name_start(head)
     if start > block.start:
         return inner
-    return lines_start(page, block, has_street=street is not None) or inner
+    above = lines_start(page, block, has_street=street is not None)
+    return inner if above is None else above
 
 
 def street_before(text: str, start: int, anchor: int) -> re.Match[str] | None:
@@ -219,7 +221,8 @@ def lines_start(page: Page, block: Block, has_street: bool) -> int | None:
         elif is_name_line(words):
             return house_start(page, list(reversed(blocks[max(0, index - back - LINES_BACK) : index - back])), line)
         else:
-            return name_behind_day(words, line.start) or start
+            named = name_behind_day(words, line.start)
+            return start if named is None else named
     return start
 
 

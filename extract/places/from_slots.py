@@ -36,7 +36,7 @@ from extract.places.workshops import is_workshop
 
 # A longer sentence tells more than it lists; a line above it that is longer is a sentence of its own.
 LONGEST_STRETCH, LONGEST_LINE, LONGEST_HOUSE, LINES_ABOVE = 320, 120, 45, 3
-GROUP_LINE = re.compile(rf"{GROUP.pattern}(?:[:(|]|[–—-]\s)", re.IGNORECASE)
+GROUP_LINE = re.compile(rf"{GROUP.pattern}(?:[:;(|]|[–—-]\s)", re.IGNORECASE)
 # The letters are those of `slot_pieces`.
 # A house with the name of a town in it, beside a town of its own, lies in the latter (`Lille Grand Palais, Lens`).
 ORDERS = re.compile(
@@ -44,11 +44,11 @@ ORDERS = re.compile(
     r"[dD](?P<e>[hr]?xr?s?)|(?P<f>[hr]?xr?s?)d"
 )
 PLACE_LIST = re.compile(r"t[hrx]{1,2}s?|[hrx]{1,2}s?tr?|[hr]?xr?s?")
-HOUSE_LAST = re.compile(r"[dD](?P<house>h|r(?=s?$))[rs]?$")
+HOUSE_LAST = re.compile(r"[dD](?P<house>r?h|r(?=s?$))[rs]?$")
 # Rooms that are houses of their own in a village.
 OWN_ROOM = re.compile(
     r"salle (?:des f[êe]tes|polyvalente|municipale|communale|omnisports?|d['’]animations?|multi-?activit[ée]s|"
-    r"paroissiale)",
+    r"paroissiale|(?:des? (?:la |l['’])?|du )?(?-i:[A-ZÀ-Ý][a-zà-ÿ][\w'’-]+)(?! ?\d))",
     re.IGNORECASE,
 )
 # A house that opens a line before its day, behind no more than a word: `Départ : parvis de la gare, mardi 3 mai à 14h`.
@@ -161,7 +161,7 @@ def slot_houses(page: Page, block: Block) -> Iterator[Parts]:
         house = pieces[order.start("house")]
         words = page.document.text[house.start : house.end]
         led = CONTRACTED.match(words) or AT_NAME.match(words)
-        if house.letter == "r" and order.re is HOUSE_LAST and not OWN_ROOM.match(house.name or ""):
+        if order["house"] == "r" and order.re is HOUSE_LAST and not OWN_ROOM.match(house.name or ""):
             continue
         if STARTS_WITH_NOUN.match(house.name or "") or led or house.letter == "s":
             last = len(pieces) if order.re is HOUSE_LAST else order.end("house")

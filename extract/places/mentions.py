@@ -23,6 +23,7 @@ from extract.places.cues import (
 from extract.places.folding import FoldedText, fold
 from extract.places.gates import close_gates
 from extract.places.gazetteer import Gazetteer, NameMatch
+from extract.places.line_heads import keep_heads_of_lines
 from extract.places.names import PLACE_NOUN, STARTS_WITH_NOUN
 from extract.places.typos import Slip, find_slips
 from extract.places.words import COMPOUNDS, ORDINARY
@@ -102,6 +103,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     ]
     kept = [accepts(text, match, block) or is_in_column(document, match, block) for match, block in matches]
     spread(text, matches, kept)
+    keep_heads_of_lines(document, matches, kept)
     mentions = [
         Mention(m.start, m.end, choose(text, m, gazetteer, block.label is not None), block)
         for (m, block), keep in zip(matches, kept, strict=True)

@@ -27,8 +27,9 @@ BODY: Final = re.compile(
 )
 CONTACT: Final = re.compile(
     r"\W*(?:(?:vos?|votre|nos?|notre|les?|la)\s)?(?:contacts?|renseignements?|"
-    r"informations?(?! pratiques)|infos?(?! pratiques)|inscriptions?|"
-    r"s['’]inscrire|organis\w+|secr[ée]tariat|interlocut\w+|r[ée]servations?|qui sommes[- ]nous|bulletin|modalit[ée]s|"
+    r"informations?(?! pratiques)|infos?(?! pratiques)|inscriptions?|inscrivez[- ]vous|"
+    r"s['’]inscrire|organis\w+|secr[ée]tariat|interlocut\w+|r[ée]serv(?:ations?|ez|er)|qui sommes[- ]nous|bulletin|"
+    r"modalit[ée]s|"
     r"partenaires?|retour|r\.?\s?s\.?\s?v\.?\s?p|r[ée]ponse|"
     r"[àa] (?:retourner|renvoyer|adresser)|comment s['’]inscrire|avant le|au plus tard|date limite|candidatures?)\b",
     re.IGNORECASE,

@@ -42,6 +42,8 @@ TOWN_LEAD = re.compile(r"(?:[àÀA]|(?:ville|commune) (?:de|d['’]))?\s?", re.I
 CAPITAL = re.compile(r"[A-ZÀ-ÝŒ0-9«\"“]")
 SMALL_WORD = re.compile(r"(?:de|du|des|la|le|les|l['’]|d['’]|et|en|sur|aux?|à)\b", re.IGNORECASE)
 DASH, COMMA = re.compile(r"\s[–—-]\s|\s?:\s"), re.compile(r",\s")
+# A subject is told of two things: `l'école et son quartier`.
+TELLS_OF_TWO = re.compile(r"\bet (?:son|sa|ses|leurs?)\b", re.IGNORECASE)
 ARTICLE = re.compile(r"(?:L['’]|Les?\s|La\s)")
 ACRONYM = re.compile(r"[A-ZÀ-Ý]\w{0,8}[A-ZÀ-Ý]\w{0,8}")
 # The groups that meet at different places are listed like days are: `Groupe A : espace Lapora, Lomme`.
@@ -198,7 +200,7 @@ def is_town_lead(words: str) -> bool:
 
 def is_house(words: str) -> bool:
     """Check for the name of a house: it begins with the noun of one, or is a proper name that is no person's."""
-    if clean_name(words) is None or VERB.search(words):
+    if clean_name(words) is None or VERB.search(words) or TELLS_OF_TWO.search(words):
         return False
     lead = LEAD.match(words)
     name = words[lead.end() :] if lead else words

@@ -339,7 +339,7 @@ Hébergement et formation : Maison familiale, 2 rue du Parc, Beauvais"""
 
 
 def test_who_carries_a_project_is_not_where_it_takes_place() -> None:
-    text = """# Fiche action « Jardins »
+    text = """# Fiche action : atelier « Jardins »
 Porteur : association Terre, 4 rue Haute, 59100 Roubaix
 Lancement le 12 septembre 2019 (14h, salle Watremez, Wattrelos)"""
     assert places_of(read_brochure(text)) == [("salle Watremez", None, "Wattrelos")]

@@ -1,0 +1,71 @@
+"""Papers in columns, boxes and lists: lines that stand by themselves, however full the line above them is."""
+
+from __future__ import annotations
+
+from extract.read import read_document
+from tests.extract.documents import places_of, read_brochure, sessions_of
+from warehouse.reference import load_knowledge
+
+
+def test_lines_of_a_list_by_their_towns_stay_apart() -> None:
+    text = """# Réunions d'information sur la programmation
+Guise : lundi 6 mars 2023 de 10h à 12h, mairie annexe, 12 rue de la Sous-Direction, escalier du fond
+Hirson : jeudi 9 mars 2023 de 14h à 16h, centre culturel, 1 rue de Guise
+Vervins : mardi 14 mars 2023 de 10h à 12h, sous-préfecture, salle du conseil, place du Général de Gaulle
+Chauny : mardi 21 mars 2023 de 14h à 16h, Maison des associations, 4 avenue Haute"""
+    reading = read_brochure(text)
+    assert [city for _, _, _, city, _ in sessions_of(reading)] == ["Guise", "Hirson", "Vervins", "Chauny"]
+    assert ("Maison des associations", "4 avenue Haute", "Chauny") in places_of(reading)
+
+
+def test_a_town_above_its_day_in_a_narrow_column() -> None:
+    text = """# Comptabilité des petites associations
+## Pour qui ?
+Toute association du territoire, même sans salarié.
+## Réservez
+Point d'appui, 3 rue Basse, Avesnes-sur-Helpe
+---col---
+## Choisissez votre date
+Fourmies
+mardi 17 janvier 2023 à 18h30
+Mairie de Fourmies, place Georges Coppeaux
+Landrecies
+jeudi 26 janvier 2023 à 18h30
+Salle des Tilleuls"""
+    reading = read_brochure(text, "two-columns-rows")
+    assert [(day, city) for day, _, _, city, _ in sessions_of(reading)] == [
+        ("2023-01-17", "Fourmies"),
+        ("2023-01-26", "Landrecies"),
+    ]
+    assert [place for place in places_of(reading) if place[0]] == [
+        ("Mairie", "place Georges Coppeaux", "Fourmies"),
+        ("Salle des Tilleuls", None, "Landrecies"),
+    ]
+
+
+def test_a_bulletin_to_send_back_far_before_its_day() -> None:
+    text = """# Colloque « Habiter »
+Les 5 et 6 novembre 2015 à Lens
+Atelier B : la rue et ses usages
+Bulletin à renvoyer à l'association Territoires, BP 40218, 59029 Lille Cedex, pour le 23 octobre 2015"""
+    reading = read_brochure(text)
+    assert [day for day, *_ in sessions_of(reading)] == ["2015-11-05", "2015-11-06"]
+    assert places_of(reading) == [(None, None, "Lens")]
+
+
+def test_an_address_at_the_very_beginning_of_a_text() -> None:
+    text = "Le 11/19\nChemin des Fosses\nF-62750 Loos-en-Gohelle"
+    reading = read_document(text.encode(), None, "text/plain", load_knowledge())
+    assert places_of(reading) == [("Le 11/19", "Chemin des Fosses", "Loos-en-Gohelle")]
+
+
+def test_the_numbers_of_a_pit_are_no_numbers_of_a_street() -> None:
+    text = "à la Fabrique, Base 11/19, rue de Bourgogne, 62750 Loos-en-Gohelle"
+    reading = read_document(text.encode(), None, "text/plain", load_knowledge())
+    assert places_of(reading) == [("Fabrique, Base 11/19", "rue de Bourgogne", "Loos-en-Gohelle")]
+
+
+def test_a_group_with_its_house_between_semicolons() -> None:
+    text = "Groupe 3 ; Mission locale du Calaisis ; Calais ; 10 places"
+    reading = read_document(text.encode(), None, "text/plain", load_knowledge())
+    assert [city for _, _, city in places_of(reading)] == ["Calais"]
