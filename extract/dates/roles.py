@@ -118,7 +118,10 @@ _PLANNED_FIRST: Final = re.compile(
 )
 _LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard")
 _STEP_AFTER: Final = re.compile(
-    r"\s*[:–—-]\s*(?:la |le |les |l['’])?(?:(?P<deadline>(?:date|d[ée]lai|heure) limite|cl[ôo]ture|"
+    r"\s*[:–—-]\s*(?:la |le |les |l['’])?(?:(?P<deadline>(?:date|d[ée]lai|heure) limite|"
+    # A close that people come to is none: `Vendredi 8 : clôture à la gare`.
+    r"cl[ôo]ture(?! (?:(?:festive|conviviale|officielle) )?(?:[àa] |aux? |en |par |avec |chez |dans |"
+    r"(?:de|du) (?:la |l['’])?(?:journ[ée]e|semaine|cycle|festival|saison|programme|s[ée]minaire|colloque)))|"
     r"fin des? (?:inscriptions?|"
     r"candidatures?|d[ée]p[ôo]ts?)|(?:remise|d[ée]p[ôo]t|retour|envoi|r[ée]ception|transmission) (?:des?|du) \w+)|"
     r"(?:notification|annonce des?|publication|parution|versement|mise en ligne|r[ée]sultats?|entr[ée]e en vigueur|"

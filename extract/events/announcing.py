@@ -33,7 +33,8 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
         return True
     if any(INVITES.search(text) or MET.search(text) for text in (parts.document.lead or "", *headings, *sentences)):
         return True
-    if any(_ASKS.search(parts.document.words_of(block)) for block in parts.blocks[:8]):
+    asks = any(_ASKS.search(parts.document.words_of(block)) for block in parts.blocks[:8])
+    if asks or any(_stands_in_title(parts, date) for date in dates):
         return True
     if _invites_to_sign_up(parts) or _goes_around(parts, dates) or any(_is_next_one(parts, date) for date in dates):
         return True
@@ -47,6 +48,12 @@ def _is_next_one(parts: Parts, date: DateReading) -> bool:
     """Whether a day with its hour is that of the next of something: `Prochain épisode jeudi 20 mai à 13h`."""
     start, _ = parts.sentence_of(date.where.start)
     return date.starts_at is not None and _NEXT_ONE.search(parts.document.text, start, date.where.start) is not None
+
+
+def _stands_in_title(parts: Parts, date: DateReading) -> bool:
+    """Whether a day with its weekday is told in the title itself (`Jeudi 16 mai : les Olympiades`)."""
+    block = parts.block_of(date.where.start)
+    return block is not None and block.kind == "title" and _WEEKDAY.search(date.text) is not None
 
 
 def _invites_to_sign_up(parts: Parts) -> bool:

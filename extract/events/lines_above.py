@@ -35,7 +35,7 @@ def _puts_place_first(parts: Parts) -> bool:
         above = below = 0
         for date in parts.dates:
             line = _line_above(parts, date) if date.role == "event" else None
-            above += line is not None and _ending(parts, line) is not None
+            above += line is not None and (venue := _ending(parts, line)) is not None and _names_its_town(venue)
             below += line is not None and _has_town_below(parts, date)
         _LAST[:] = [(parts.venues, above > below)]
     return _LAST[0][1]

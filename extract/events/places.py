@@ -77,7 +77,17 @@ def _without_former(parts: Parts, sessions: list[DateReading]) -> tuple[VenueRea
     """The venues of the page without those where a former meeting was: `la précédente, le 17 juin à Anzin`."""
     former = {parts.sentence_of(date.where.start) for date in parts.dates if date.role == "past"}
     former -= {parts.sentence_of(date.where.start) for date in sessions}
-    return tuple(v for v in parts.venues if not former or parts.sentence_of(v.where.start) not in former)
+    others = _rows_of_days(parts, sessions)
+    venues = tuple(v for v in parts.venues if not any(start <= v.where.start < end for start, end in others))
+    return tuple(v for v in venues if not former or parts.sentence_of(v.where.start) not in former)
+
+
+def _rows_of_days(parts: Parts, sessions: list[DateReading]) -> set[tuple[int, int]]:
+    """The spans of the rows of a table that each hold a day, two at least: a place in one is that of its own day."""
+    blocks = (parts.block_of(date.where.start) for date in sessions)
+    rows = (parts.row_of(block) for block in blocks if block is not None and block.kind == "cell")
+    spans = {(row[0].start, row[-1].end) for row in rows if row}
+    return spans if len(spans) > 1 else set()
 
 
 def _told_first(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:

@@ -42,6 +42,10 @@ _PLUPERFECT: Final = re.compile(
     r"(?<![^\W_])(?:avai(?:t|ent)|s['’](?:était|étaient))\s(?:\w+\s)?\w+(?:ée?s?|ie?s?|ue?s?|it|is|ert)(?![^\W_])",
     re.IGNORECASE,
 )
+_RECORDED: Final = re.compile(
+    r"(?<![^\W_])(?:[àa] (?:revoir|r[ée][ée]couter)|en replays?|en podcasts?|rediffus\w+)(?![^\W_])", re.IGNORECASE
+)
+"""What can be seen again has been."""
 _PLANNED: Final = re.compile(r"pr[ée]vu|programm|annonc[ée]|initialement|annul", re.IGNORECASE)
 _REACH: Final = 140
 
@@ -51,7 +55,11 @@ _LETTER: Final = re.compile(
     r"d['’])[ -]?)*[A-ZÀ-Ý][\w'’-]*){0,3},? le\s*"
 )
 """What stands before the day that dates a letter, on a line of their own: `Arras, le 17 septembre 2020`."""
-_BARE: Final = re.compile(r"(?:le )?(?:1er|\d{1,2}) [^\W\d_]+ \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}", re.IGNORECASE)
+_BARE: Final = re.compile(
+    r"(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?(?:1er|\d{1,2}) [^\W\d_]+ \d{4}|"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}",
+    re.IGNORECASE,
+)
 """A day without weekday and hours, as an article is dated at its foot."""
 
 
@@ -112,6 +120,8 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
     of_page = block.kind == "title" or names_minutes(document, block)  # then they are the page itself
     if not of_page and _PAPER.search(document.text[max(start, date.where.start - _REACH) : date.where.start]):
         return "past", "paper_of_former_meeting"
+    if _RECORDED.search(document.text, start, date.where.start):
+        return "past", "recorded"
     return ("past", "former_meeting") if _tells_back(document.text[start:end]) else None
 
 

@@ -23,7 +23,7 @@ STREET = compile_gated(
     r"(?P<street>(?!(?:19|20)\d\d ?,)"
     # Nor are the two numbers of a pit, behind its noun: `Base 11/19, rue de Bourgogne`.
     r"(?!(?<=[^\W\d_] )\d{1,3}/\d{1,3} ?,)"
-    rf"\d(?<![\d/.,A-Za-z]\d){MORE_DIGITS}(?: ?(?:-|–|/|&|et|à) ?{NUMBER})? ?,? ?(?=[^\W\d_])"
+    rf"(?!0)\d(?<![\d/.,A-Za-z]\d){MORE_DIGITS}(?: ?(?:-|–|/|&|et|à) ?{NUMBER})? ?,? ?(?=[^\W\d_])"
     r"(?:(?:de la|de l['’]|du) ?(?=(?:rue|avenue|boulevard|place|quai|chemin|all[ée]e|square|impasse)\b))?"
     rf"(?:grand(?:['’][- ]?|[- ])(?:place|rue)\b(?!\s(?:de|du|d['’]))|(?:{WAYS})(?=[\s'’])"
     r"(?:(?!\s\d{2}\s?\d{3}\b|\s(?:BP|CS|TSA|cedex)\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-ÝŒ]|"

@@ -38,7 +38,9 @@ STREET_AT_END = re.compile(
     rf"(?:^|(?:,|\s[–—-]|:)\s)(?:{NUMBER} ?,? ?)?(?:{WAYS})(?=[\s'’])[^,;:()|\n•]{{2,60}}$", re.IGNORECASE
 )
 GO_THERE = re.compile(
-    r"\b(?:rendez-vous|rdv|r\.?v\.?|d[ée]part)\s?:?\s(?:sur la |devant la |(?:à|au) )?$", re.IGNORECASE
+    r"\b(?:rendez-vous|rdv|r\.?v\.?|d[ée]part|install[ée]e?s?|stationn\w+|dress[ée]e?s?|garée?s?|pos[ée]e?s?)\s?:?\s"
+    r"(?:sur la |devant la |(?:à|au) )?$",
+    re.IGNORECASE,
 )
 # What is a part of a house rather than one.
 HOUSE_PART = re.compile(

@@ -50,7 +50,7 @@ from extract.places.words import GIVEN_NAMES, HONORIFIC, PLAIN_WAYS
 HEAD = 160
 SET_OFF = re.compile(r"[,|(–—-]\s*$|\s/\s$")
 TOWN_LEAD = re.compile(
-    r"(?:\b[àÀ]|(?<![\w])A|(?:au c[œo]+e?ur|au centre|aux portes) d(?:e|['’])|\bpass\w+ par|"
+    r"(?:\b[àÀ]|(?<![\w])A|(?<=\w )a|(?:au c[œo]+e?ur|au centre|aux portes) d(?:e|['’])|\bpass\w+ par|"
     r"dans la (?:ville|commune) d(?:e|['’])|"
     r"chez (?:nos|les|leurs|vos) (?:\w+ ){0,2}(?:de|d['’]))(?: la ville de)?\s?$"
 )

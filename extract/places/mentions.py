@@ -13,6 +13,7 @@ from extract.places.choose import choose
 from extract.places.context import DAY, MONTH
 from extract.places.cues import (
     INSTITUTION_BEFORE,
+    KNOWN_HERE,
     has_place_cue,
     is_compass,
     is_known,
@@ -49,6 +50,10 @@ BEFORE_MARK = re.compile(r"\s?[,|(:]\s?|\s[–—-]\s")
 REACH = 40
 # A house right before the mark makes the name behind it a town, even an everyday word (`salle Pommery, Clermont`).
 HOUSE_SET_OFF = re.compile(rf"\b{PLACE_NOUN}[^,;:()\n]{{0,50}}(?:[,/–—(]|\s-)\s*$", re.IGNORECASE)
+HOUSE_OF = re.compile(
+    r"\b(?:salle|espace|maison|centre|gymnase|[ée]cole|stade|parc|ferme|square|r[ée]sidence)s? (?:\w+ )?de $",
+    re.IGNORECASE,
+)
 # With its article in small letters a house is no town that is called so (`à l'Hôpital de Seclin`).
 ARTICLE_AND_HOUSE = re.compile(rf"(?:l['’]|la |le )(?i:{PLACE_NOUN})")
 # What leads to a house where people only come together: `Guise – RDV à la gare`.
@@ -211,6 +216,8 @@ def is_barred(text: str, match: NameMatch) -> bool:
     end = text.find("\n", match.end)
     if match.form.key in WAYS_IN_TOWNS and NAMED_STREET.match(text, match.start, end if end >= 0 else len(text)):
         return True
+    if match.words > 1 and is_called_so(text, match, before):
+        return True
     if match.words == 1 and is_common_noun(text, match, before):
         return True
     if all(t.kind == "area" for t in match.form.territories) and INSTITUTION_BEFORE.search(before):
@@ -218,6 +225,13 @@ def is_barred(text: str, match: NameMatch) -> bool:
     return bool(
         names_a_person(text, match.start) or names_a_street(text, match.start) or names_a_quarter(before, match)
     )
+
+
+def is_called_so(text: str, match: NameMatch, before: str) -> bool:
+    """Check for a place with its article in small letters behind a house, no known town: `salle de la Neuville`."""
+    if not text.startswith(("la ", "le ", "les "), match.start) or not HOUSE_OF.search(before):
+        return False
+    return all((t.population or 0) < KNOWN_HERE for t in match.form.territories)
 
 
 def is_common_noun(text: str, match: NameMatch, before: str) -> bool:

@@ -17,7 +17,8 @@ VIDEO = (
 ONLINE = compile_gated(
     rf"\b(?P<video>{VIDEO})|\b(?P<line>(?:100 ?% )?(?:en ligne|en distanciel(?:le)?|[àa] distance|en virtuel|"
     r"d[ée]mat[ée]rialis[ée]e?s?|distanciel|(?:classes?|r[ée]unions?|rencontres?|salles?|sessions?|s[ée]ances?|"
-    r"ateliers?|visites?|caf[ée]s?) virtuel(?:le)?s?|100 ?% web|(?:sur|"
+    r"ateliers?|visites?|caf[ée]s?) virtuel(?:le)?s?|100 ?% web|"
+    r"(?:sur|"
     r"via|par) (?:zoom|teams|webex|livestorm|youtube)))\b|"
     r"(?P<tool>(?:(?<![^\n|(])|(?<=[–—|/,:-] )|(?<= (?:ou|et) ))"
     r"(?:zoom|teams|webex|livestorm|google meet|jitsi|bigbluebutton)"

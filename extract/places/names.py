@@ -38,6 +38,7 @@ PLACE_NOUN = (
     r"tannerie|corderie|aquarium|phare|capitainerie|mosqu[ée]e|synagogue|z[ée]nith|"
     r"plan[ée]tarium|pimms|"
     r"port(?= (?:de (?:plaisance|p[êe]che|commerce)|fluvial|d['’]))|plage(?! horaire)|[ée]tangs?|lac|for[êe]t|terrils?|"
+    r"march[ée](?! (?:du travail|de l['’]|publi|locati|priv[ée]|immobili))|[îi]le(?= (?-i:[A-ZÀ-Ý]))|"
     r"marais|m[ée]morial|(?-i:Fort)|camping|arboretum|verger|skate-?park|city-?stade|phare|[ée]cluse|"
     r"(?-i:salons?(?= [A-ZÀ-ÝŒ]))|"
     r"salons?(?= (?:d['’]honneur|de l['’]h[ôo]tel|de (?:la )?(?:mairie|(?:sous-)?pr[ée]fecture)|municipa))|"

@@ -305,6 +305,9 @@ def name_of(region: Region, used: list[tuple[int, int]]) -> str | None:
         position = max(position, end)
     pieces.extend(split_pieces(region.text[position : region.end]))
     towns = {region.text[m.start : m.end] for m in region.mentions if town_of(m.candidates)}
+    wide = {region.text[m.start : m.end] for m in region.mentions if any(t.kind == "departement" for t in m.candidates)}
+    wide = wide - towns if towns else set()  # `Saint-Quentin (Aisne)` says which one is meant
     names = [name for piece in pieces if (name := clean_name(piece)) and (name not in towns or len(pieces) == 1)]
+    names = [name for name in names if name not in wide]
     names = [name for name in names if not BESIDE_NAME.match(name)] or names[:1]
     return ", ".join(dict.fromkeys(names)) or None

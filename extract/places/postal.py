@@ -68,6 +68,10 @@ OTHER_LINE = re.compile(
     r"\n(?!\W*(?:t[ée]l|fax|mail|e-mail|courriel|port(?:able|\.)|standard|accueil|site|www))[^\n:]{2,30}\s?:",
     re.IGNORECASE,
 )
+# A telephone in the brackets that an address ends: `(Tél. 03 21 00 00 00 - 1 rue Basse, 62380 Lumbres)`.
+PHONE_BEFORE = re.compile(
+    r"\(\s?(?:T[ée]l[^()]{0,12}|☎\s?|[\w.-]+@[\w.-]+[^()]{0,5})(?:\d\d[ .]?){0,5}[^()\d]{0,6}$", re.IGNORECASE
+)
 PHONE_OR_MAIL = re.compile(r"\bT[ée]l(?:[ée]phone|\.)?\s?:?\s?\d|(?:0\d[ .]){2}|\w@\w|\bFax\b|\bwww\.", re.IGNORECASE)
 
 
@@ -90,6 +94,8 @@ def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
         return True
     if LEADS_THERE.search(head):
         return False
+    if PHONE_BEFORE.search(text, max(block.start, start - 45), start):
+        return True
     if is_held_online(page) and not DAY.search(text, block.start, block.end):
         return True
     after = OTHER_LINE.split(text[end : end + 90], maxsplit=1)[0]

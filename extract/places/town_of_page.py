@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import city_name, find_cities, town_of
-from extract.places.context import DAY, MEETING_NOUN, SOMEBODY_THERE
+from extract.places.context import CALENDAR_DAY, DAY, MEETING_NOUN, SOMEBODY_THERE
 from extract.places.folding import FoldedText, fold
 from extract.places.gates import compile_gated
 from extract.places.gazetteer import gazetteer_of, is_elsewhere
@@ -60,6 +60,12 @@ THEIRS = re.compile(
     re.IGNORECASE,
 )
 FEWEST_OF_TOWN = 3
+# What a site says of itself in its head: `Le site des habitants, à Cambrai`.
+MOTTO = re.compile(
+    r"(?:le |la |l['’])?(?:site|blog|journal|gazette|portail|comit[ée]|association|collectif|centre|maison)\b"
+    r"[^.:;\d]{0,60}?,?\s[àÀ]\s",
+    re.IGNORECASE,
+)
 # A room that is called after a town far away: `salle Stains`.
 ROOM_CALLED = re.compile(rf"{PLACE_NOUN}\s$", re.IGNORECASE)
 
@@ -98,6 +104,8 @@ def own_town(page: Page, parts: Parts) -> Town | None:
     for mention in page.region(parts.start, parts.end).mentions:
         commune = town_of(mention.candidates)
         written = text[mention.start : mention.end]
+        if written.startswith(("la ", "le ", "les ")):
+            continue  # `salle de la Neuville`: what a house is called after
         if commune and parts.name and OF_TOWN.search(text, parts.start, mention.start):
             head = parts.name.partition(written)
             if head[1] and not head[2].strip() and TOWN_ROOM.match(head[0]):
@@ -222,12 +230,16 @@ def site_towns(page: Page) -> Iterator[Town]:
     gazetteer = gazetteer_of(page.knowledge)
     named: list[Town] = []
     for block in page.document.blocks:
-        if block.kind != "furniture" or not BODY_ANYWHERE.search(text, block.start, block.end):
+        if block.kind != "furniture":
             continue
         words = text[block.start : block.end]
+        motto = MOTTO.match(words)
+        if motto is None and not BODY_ANYWHERE.search(text, block.start, block.end):
+            continue
         for match in gazetteer.find_names(FoldedText.of(words)):
             commune = town_of(match.form.territories)
-            if commune and BODY.search(words[: match.start]):
+            told = motto is not None and match.start == motto.end() and match.end == len(words)
+            if commune and (told or BODY.search(words[: match.start])):
                 named.append((city_name(words[match.start : match.end], commune), commune))
     yield from named or ([] if is_organiser_site(page) else addresses_of_site(page))
 
@@ -272,3 +284,17 @@ def others(page: Page) -> Iterator[Town]:
         titled = vocative or (mention.block.kind == "title" and MEETING_NOUN.match(text, mention.block.start))
         if vocative or titled or not SOMEBODY_THERE.search(text, max(start, mention.start - 90), mention.start):
             yield city_name(text[mention.start : mention.end], commune), commune
+
+
+def sole_town(page: Page) -> Iterator[Parts]:
+    """The one town of a page that says no place at all, where its title names it: `Waziers fête ses associations`."""
+    text = page.document.text
+    if not CALENDAR_DAY.search(text):
+        return
+    towns = {commune.territory_id for _, commune in others(page)}
+    for mention in page.mentions:
+        commune = town_of(mention.candidates)
+        if commune is not None and mention.block.kind == "title" and towns == {commune.territory_id}:
+            name = city_name(text[mention.start : mention.end], commune)
+            yield Parts(mention.start, mention.end, None, None, None, name, commune, rule="page_town")
+            return

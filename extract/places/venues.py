@@ -38,7 +38,7 @@ from extract.places.sentences import Sentences
 from extract.places.subjects import without_subjects
 from extract.places.titles import towns_of_title
 from extract.places.town_heads import town_heads
-from extract.places.town_of_page import with_page_town
+from extract.places.town_of_page import sole_town, with_page_town
 from extract.records import VenueReading
 
 # In this order: what an earlier search found is not read again by a later one.
@@ -149,7 +149,7 @@ def venues_among(
     joined = with_rooms_below(page, with_lines_joined(page, found.parts))
     ordered = without_senders(page, without_subjects(page, joined))
     told = with_hybrid(page, with_same_place(with_towns(page, ordered)))
-    placed = list(with_page_town(page, told)) or list(towns_of_title(page))
+    placed = list(with_page_town(page, told)) or list(towns_of_title(page)) or list(sole_town(page))
     return tuple(build_venue(document, parts) for parts in placed)
 
 

@@ -239,3 +239,48 @@ def test_no_town_is_taken_from_the_address_of_the_site_below_another_line() -> N
     <footer><p>Réseau – 5 rue Basse, 59000 Lille</p></footer></body></html>"""
     reading = read_document(page.encode(), "https://irev.fr/actualites-0/x", "text/html", load_knowledge())
     assert tell_sessions(reading) == ["2023-09-18 14:00- Amiens"]
+
+
+MORE: list[tuple[str, str, list[str]]] = [
+    (
+        "Imaginer Noyelles-sous-Lens demain",
+        "<p>Les élus vous attendent samedi 18 juin 2022, de 10h à 17h, sous le chapiteau installé place Jaurès.</p>",
+        ["2022-06-18 10:00-17:00 Noyelles-sous-Lens"],
+    ),
+    (
+        "Permanence du délégué du préfet",
+        "<p>Il sera présent au marché de Nogent-sur-Oise mardi 4 octobre 2022 de 9h à 12h et à la Maison des services "
+        "de Méru mercredi 5 octobre 2022 de 14h à 17h.</p>",
+        ["2022-10-04 09:00-12:00 Nogent-sur-Oise", "2022-10-05 14:00-17:00 Méru"],
+    ),
+    (
+        "Petit déjeuner des partenaires",
+        "<p>Jeudi 8 février 2024 de 8h30 à 10h.</p><p>Lieu : Maison du Papier, Blendecques.</p><p>Merci de vous "
+        "inscrire (Tél. 03 21 00 00 00 - 1 chemin Vert, 62380 Lumbres).</p>",
+        ["2024-02-08 08:30-10:00 Blendecques"],
+    ),
+    (
+        "Lettre de la cité éducative",
+        "<p>Mercredi 24 mars 2021, 14h-16h</p><p>Atelier cuisine</p><p>Maison de quartier Pasteur</p>"
+        "<p>Mardi 6 avril 2021, 17h30</p><p>Comité de suivi (en visioconférence)</p><p>CONTACT</p>"
+        "<p>Ville de Coudekerque-Branche</p>"
+        "<p>Place de la République</p><p>59210 Coudekerque-Branche</p>",
+        ["2021-03-24 14:00-16:00 Coudekerque-Branche", "2021-04-06 17:30- ? online"],
+    ),
+    (
+        "Le festival prend ses quartiers",
+        "<p>Les 7 et 8 octobre 2021.</p><p>Jeudi 7 : table ronde à l'Escapade (Hénin-Beaumont), 14h<br>"
+        "Vendredi 8 : clôture à la gare d'eau (Lens), 19h</p>",
+        ["2021-10-07 14:00- Hénin-Beaumont", "2021-10-08 19:00- Lens"],
+    ),
+    (
+        "Mardi 14 mai 2024 : les Olympiades",
+        "<p>300 enfants sont attendus au stade Roger-Couderc de Bruay-la-Buissière, de 9h à 16h.</p>",
+        ["2024-05-14 09:00-16:00 Bruay-la-Buissière"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "expected"), MORE, ids=[case[0] for case in MORE])
+def test_towns_told_apart(title: str, body: str, expected: list[str]) -> None:
+    assert tell_sessions(read_page(title, body)) == expected
