@@ -1,8 +1,9 @@
 """What holds for all tests: property tests have no deadline; speed is measured in benchmarks, never by a test.
 
 A database in this process works with one thread, as each core has a test process of its own. Tests that are about
-threads set other numbers, and the commands that tests start choose for themselves. Workers of all kinds are forked from
-one server, which imports the readers at once.
+threads set other numbers, and the commands that tests start choose for themselves. Files that are made in this process
+have small blocks: nearly all of them hold a few rows, and would take ten times the disk. Workers of all kinds are
+forked from one server, which imports the readers at once.
 
 Compiled modules are kept, whatever the environment says: the tests start a hundred processes, and each would compile
 the project anew.
@@ -21,6 +22,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 CLOSED_WORLD["threads"] = 1
+CLOSED_WORLD["default_block_size"] = 16384
 IMPORTED_ONCE.append("pipelines.read_job")
 
 # The files that take longest go to the workers first, so that none of them begins when all else is done.
