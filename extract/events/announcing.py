@@ -11,6 +11,7 @@ from extract.events.parts import Parts, standing_between
 from extract.events.programme import has_programme
 from extract.events.roles import MET
 from extract.events.schedules import is_schedule
+from extract.places.verbs import MEETING_VERB
 from extract.records import DateReading, VenueReading
 
 _SOCIAL: Final = re.compile(
@@ -36,7 +37,8 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     asks = any(_ASKS.search(parts.document.words_of(block)) for block in parts.blocks[:8])
     if asks or any(_stands_in_title(parts, date) for date in dates):
         return True
-    if _invites_to_sign_up(parts) or _goes_around(parts, dates) or any(_is_next_one(parts, date) for date in dates):
+    met = any(_is_next_one(parts, date) or _says_met(parts, date) for date in dates)
+    if met or _invites_to_sign_up(parts) or _goes_around(parts, dates):
         return True
     weekdays = [d for d in dates if d.precision == "day" and _WEEKDAY.search(d.text)]
     if any(find_venues_beside(parts, d) or _has_place_below(parts, d) for d in weekdays):
@@ -63,6 +65,17 @@ def _invites_to_sign_up(parts: Parts) -> bool:
 
 
 _NEXT_ONE: Final = re.compile(r"(?<![^\W_])prochaine?s?\s[^\W\d_]+\W*$", re.IGNORECASE)
+
+
+def _says_met(parts: Parts, date: DateReading) -> bool:
+    """Whether the sentence of a day says that people meet and where (`le 5 avril, nous ferons halte à Soissons`)."""
+    beside = [venue for venue in find_venues_beside(parts, date) if venue.city]
+    if any(venue.rule.startswith("host") for venue in beside):
+        return True
+    sentence = parts.sentence_of(date.where.start)
+    return bool(beside) and MEETING_VERB.search(parts.document.text, *sentence) is not None
+
+
 _SIGNS_UP: Final = re.compile(r"(?<![^\W_])(?:pr[ée]-?)?inscri", re.IGNORECASE)
 _FEWEST_STOPS: Final = 3
 

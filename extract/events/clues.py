@@ -34,9 +34,11 @@ _SEASON: Final = re.compile(
 )
 _CALENDAR: Final = re.compile(
     r"(?<![^\W_])(?:ann[ée]e|planning|calendrier|saison|[ée]dition|agenda|sessions|(?-i:Programme)|dates)\s"
-    r"(?P<year>20\d\d)(?!\d|\s?[-–/]\s?\d)",
-    re.IGNORECASE,
+    r"(?P<year>20\d\d)(?!\d|\s?[-–/]\s?\d)|"
+    r"(?<![^\W_])en (?P<led>20\d\d),? [^.;!?\n\d]{3,90}:\s*$",
+    re.IGNORECASE | re.MULTILINE,
 )
+"""The year of a calendar, or in the line that leads to a list of days (`En 2017, elles auront lieu :`)."""
 _SPAN: Final = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d")
 
 OLDEST_NEWS: Final = 1995
@@ -184,7 +186,7 @@ def _title_years(title: str) -> tuple[int, ...]:
 def _told_year(document: Document) -> tuple[int, ...]:
     """The one year that a calendar of the page is said to be of (`Année 2022`, `Planning 2023`), or none."""
     words = "\n".join(document.words_of(b) for b in document.blocks if b.kind != "furniture")
-    years = {int(match["year"]) for match in _CALENDAR.finditer(words)}
+    years = {int(match["year"] or match["led"]) for match in _CALENDAR.finditer(words)}
     return tuple(years) if len(years) == 1 and not _SPAN.search(words) else ()
 
 

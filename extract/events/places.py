@@ -273,12 +273,25 @@ def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]
         if heads_another_day(parts, block, date, sessions):
             break
         found += standing_between(parts.venues, block.start, block.end)
+    found = _in_town_of_title(parts, found)
     best = max(found, key=_richness) if found else None
     towns = {venue.city: venue for venue in found if venue.city is not None}
     if best is None or best.city is not None or best.mode == "online" or len(towns) != 1:
         return best
     town = next(iter(towns.values()))  # `Vervins` / `Ciné-débat, 20h` / `Cinéma Piccoli`
     return replace(best, city=town.city, commune_code=town.commune_code)
+
+
+def _in_town_of_title(parts: Parts, found: list[VenueReading]) -> list[VenueReading]:
+    """Of places in several towns those in the town of the title, where one town stands there: others are addresses."""
+    titled = {v.city for v in parts.venues if v.city and _stands_in_title(parts, v)}
+    kept = [v for v in found if v.city in titled] if len(titled) == 1 else []
+    return kept or found
+
+
+def _stands_in_title(parts: Parts, venue: VenueReading) -> bool:
+    block = parts.block_of(venue.where.start)
+    return block is not None and block.kind == "title"
 
 
 def _in_town_of(venue: VenueReading, town: VenueReading) -> VenueReading:

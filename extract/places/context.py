@@ -17,6 +17,7 @@ DAY = re.compile(
     r"(?<=di \d)\d?(?!\w)|(?<=(?:lun|mar|mer|jeu|ven|sam|dim)\. \d)\d?(?!\w)|(?<=che \d)\d?(?!\w)|"
     r"(?<=le \d)(?:\d|(?<=1)er)?(?=\s[àÀ]\s(?-i:[A-ZÀ-Ý]))|"
     r"\d?[/.](?:1[0-2]|0?[1-9])(?!\d)(?:[/.](?:20)?\d{2})?\b(?!\s?%)|(?:(?<=[01])\d|(?<=2)[0-3]|)\s?[hH]\s?(?:[0-5]\d)?\b|"
+    r"(?:(?<=[01])\d|(?<=2)[0-3]|):[0-5]\d\b|"
     r"\d?\sheures?\b(?:\s[0-5]\d\b|(?<=[àÀ] \d heures)|(?<=[àÀ] \d\d heures)))",
     re.IGNORECASE,
 )
@@ -81,8 +82,9 @@ MADE_THERE = re.compile(
     r"recueilli|"
     r"capt|mont|dessin|produi|rapport|fabriqu|adopt)(?:[ée]e?s?|te?s?|es?|s)?\s(?:[\w'’-]+\s){0,4}?"
     r"(?:[àa]|dans la ville de|depuis|sur|de)\s$|"
-    r"\b(?:fait|(?:photo\w*|images?|clich[ée]s?|vid[ée]os?)(?:\s[\w'’-]+){0,2}|originaires?|issue?s?|venue?s?|prises?)"
-    r"\s(?:[àa]|de|d['’])\s?$",
+    r"\b(?:fait|(?:photo\w*|images?|clich[ée]s?|vid[ée]os?)(?:\s[\w'’-]+){0,2}|originaires?|issue?s?|prises?)"
+    r"\s(?:[àa]|de|d['’])\s?$|"
+    r"\bvenue?s?\s(?:de|d['’])\s?$",
     re.IGNORECASE,
 )
 # Those who were brought together there: `a réuni 60 professionnels à Lens`.

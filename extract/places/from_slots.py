@@ -68,6 +68,8 @@ SPEECH = re.compile(
     r"t[ée]moignage|regard|expos[ée]|animation|grand t[ée]moin|synth[èe]se|cl[ôo]ture|conclusion)\b",
     re.IGNORECASE,
 )
+# A town that heads the line of its day: `Carvin – Atelier média – mercredi 13 novembre`.
+TOWN_FIRST = re.compile(r"^(?P<place>t)[wr]{1,2}[dD]")
 TOWN_LAST = re.compile(r"[dD]w(?P<place>t)d?$")
 # When, what, where: `vendredi 21 juin, 9h30 : forum des métiers, La Luna, Maubeuge`.
 WHERE_LAST = re.compile(r"[dD]w(?P<place>h?[hr]s?tr?|t[hr]{1,2}s?|[hr]?xr?s?)d?$")
@@ -90,7 +92,7 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
                 yield build_parts(pieces[first:last])
         if (place := place_at_end(page, pieces, letters)) and pieces[-1].end > block.start:
             yield build_parts(place)
-        told = TOWN_LAST.search(letters) or WHERE_LAST.search(letters)
+        told = TOWN_LAST.search(letters) or WHERE_LAST.search(letters) or TOWN_FIRST.search(letters)
         line = page.document.text[pieces[0].start : pieces[-1].end]
         if told and is_of_speaker(page, pieces[told.start("place") - 1]):
             continue

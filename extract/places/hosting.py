@@ -34,6 +34,7 @@ DOES = (
     r"(?:ser(?:t|vent|vait|vira|viront)|(?:a|ont|avait) servi) (?:de|d['’]) ?"
     r"(?:point de \w+|[\w'’-]+)|"
     r"(?:sera|était|fut|a été) le th[ée][âa]tre|"
+    r"jou(?:e|ait|era|aient|ent|eront) (?:les h[ôo]tes|à domicile)|(?:a|ont) jou[ée] (?:les h[ôo]tes|à domicile)|"
     r"(?:est|sera|sont|seront|constituera|marquera|deviendra) (?:la |le |les |notre |l['’]|une? )(?:[^\W\d_]+ ){0,2}?"
     r"(?:[ée]tape|halte|escale|villes? h[ôo]tes?|h[ôo]te|point de (?:d[ée]part|chute)))"
 )

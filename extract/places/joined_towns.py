@@ -45,6 +45,9 @@ def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
         if last is not None and goes_on(page, parts):
             yield replace(parts, city=last.city, commune=last.commune)
             continue
+        if last is not None and is_in_clause(page, last, parts):
+            yield replace(parts, city=last.city, commune=last.commune)
+            continue
         own = town_of_sentence(page, parts) if parts.rule.startswith("room") and not parts.city else None
         if own is not None:
             yield located(parts, *own)
@@ -59,6 +62,16 @@ def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
         last = parts if parts.city else last
         headed = last is not None and is_headed(page, last, parts)
         yield replace(parts, city=last.city, commune=last.commune) if headed and last else parts
+
+
+def is_in_clause(page: Page, town: Parts, house: Parts) -> bool:
+    """Check for a house whose town alone is told before it: `C'est à Creil que nous serons, à la Faïencerie`."""
+    if house.city or not house.name or town.name or town.street or "online" in (house.mode, town.mode):
+        return False
+    if page.sentences.at(town.start) != page.sentences.at(house.start):
+        return False
+    between = page.document.text[town.end : house.start]
+    return DAY.search(between) is None and between.rstrip().endswith(",")
 
 
 def goes_on(page: Page, house: Parts) -> bool:

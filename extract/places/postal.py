@@ -47,6 +47,12 @@ UNDER_HEADING = 8
 BODY_LABEL = re.compile(
     r"organis|porteur|propos[ée]e? par|partenaire|structure|ma[îi]tre d['’]ouvrage|intervenant", re.IGNORECASE
 )
+# Whose address a line tells, by its head: `Organisme : CEMEA, 11 rue …`.
+WHOSE = re.compile(
+    r"[\W_]*(?:organismes?|structures?|prestataires?|op[ée]rateurs?|porteurs?|employeurs?|si[èe]ge)"
+    r"(?:\s[\w'’()-]+){0,3}\s?:\s",
+    re.IGNORECASE,
+)
 SIGN_UP = compile_gated(
     r"\b(?:inscri\w+|renseign\w+|informations?|r[ée]servations?)\b[^.]{0,80}(?:aupr[èe]s|:)[^.]{0,40}$|"
     r"\b(?:renseignements?|informations?|inscriptions?|r[ée]servations?|permanences?)(?: et \w+)?\s"
@@ -88,6 +94,7 @@ def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
         or serves_event(text[max(block.start, start - 90) : start + 12].partition("\n")[0])
         or BODY_LEAD.match(text, block.start, end)
         or POSTAL.search(text, start, end)
+        or WHOSE.match(text, block.start, start)
         or is_under_service(page, block)
         or (block.label and (POSTAL.search(block.label) or BODY_LABEL.match(block.label)))
     ):

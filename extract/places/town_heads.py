@@ -14,6 +14,7 @@ from extract.knowledge import Territory
 from extract.places.addresses import city_name, town_of
 from extract.places.context import CALENDAR_DAY, DAY, SOMEBODY_THERE
 from extract.places.gazetteer import gazetteer_of
+from extract.places.headlines import opens_with_day
 from extract.places.mentions import Mention
 from extract.places.page import Page
 from extract.places.phrases import Parts
@@ -100,6 +101,39 @@ def town_of_lead(page: Page, parts: Parts) -> Town | None:
         return None
     inside = page.region(block.start, end.start()).mentions
     return seat_of(page, inside[0]) if len(inside) == 1 else None
+
+
+def town_of_line_above(page: Page, parts: Parts) -> Town | None:
+    """The town, or the seat, that the line above the day of a place ends with: `Arrondissement de Laon` / `12 mai : …`.
+
+    So on a page with several such lines, each above a day.
+    """
+    block = page.document.block_at(parts.start)
+    line = line_before(page, block) if block is not None and opens_with_day(page, block) else None
+    town = town_of_line(page, line) if line is not None else None
+    if town is None:
+        return None
+    others = (b for b in page.document.blocks if b is not block and opens_with_day(page, b))
+    heads = (line_before(page, other) for other in others)
+    return town if any(head is not None and town_of_line(page, head) for head in heads) else None
+
+
+def line_before(page: Page, block: Block) -> Block | None:
+    """The line right before a line, in the same run of lines."""
+    index = page.document.index_of(block) - 1
+    line = page.document.blocks[index] if index >= 0 else None
+    return line if line is not None and line.kind not in ("title", "furniture", "cell", "field") else None
+
+
+def town_of_line(page: Page, line: Block) -> Town | None:
+    """The town or seat that is all a short line tells of, and that ends it; none where somebody acts there."""
+    text = page.document.text
+    inside = page.region(line.start, line.end).mentions
+    if len(inside) != 1 or line.end - line.start > LONGEST_LEAD or DAY.search(text, line.start, line.end):
+        return None
+    if not FOR_THEM.match(text, line.start) and inside[0].start != line.start:
+        return None
+    return seat_of(page, inside[0]) if BEHIND_TOWN.fullmatch(text, inside[0].end, line.end) else None
 
 
 def seat_of(page: Page, mention: Mention) -> Town | None:
