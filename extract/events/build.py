@@ -14,7 +14,7 @@ from extract.events.parts import Parts
 from extract.events.sections import Section, find_agenda, find_agenda_lines, find_separate_events, is_agenda
 from extract.events.series import find_series, find_series_in_title
 from extract.events.sittings import MOVES
-from extract.records import DateReading, EventReading, OpenReading
+from extract.records import DateReading, EventReading, OpenReading, VenueReading
 
 Span = tuple[int, int]
 
@@ -151,7 +151,7 @@ def _main_title(parts: Parts) -> str:
 def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> list[EventReading]:
     events = []
     opening = tuple(b for b in parts.blocks if b.start < sections[0].start)
-    told_first = tuple(v for v in parts.venues if v.where.start < sections[0].start and v.mode == "online")
+    told_first = _told_first(parts, sections[0].start)
     for index, section in enumerate(sections):
         title = section.title
         blocks = tuple(b for b in parts.blocks if section.start <= b.start < section.end)
@@ -170,6 +170,13 @@ def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> 
         cycle = find_series_in_title(parts, title)
         events += build_event(inner, Draft(str(index), title, event_type, cycle, list(section.dates), told, opening))
     return events
+
+
+def _told_first(parts: Parts, end: int) -> tuple[VenueReading, ...]:
+    """The place told before all sections, for those that tell none: the screen, or places in one town only."""
+    before = tuple(v for v in parts.venues if v.where.start < end)
+    online = tuple(v for v in before if v.mode == "online")
+    return online or (before if len({v.city for v in before}) == 1 and before[0].city else ())
 
 
 def _find_type(parts: Parts, title: str, dates: list[DateReading]) -> str:

@@ -21,6 +21,7 @@ from extract.events.ordinals import without_numbered
 from extract.events.parts import Parts, standing_between
 from extract.events.section_venues import find_venue_of_section, heads_another_day
 from extract.events.sittings import Sitting, is_next
+from extract.events.town_left import find_town_left
 from extract.events.weekday_heads import find_weekday_venue
 from extract.records import DateReading, VenueReading
 
@@ -70,7 +71,8 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
         return None
     field = _of_field(parts, sessions)
     first, all_venues = _told_first(parts, sessions), _without_former(parts, sessions)
-    return field or _of_page(without_numbered(parts, first)) or _of_page(without_numbered(parts, all_venues))
+    told = field or _of_page(without_numbered(parts, first)) or _of_page(without_numbered(parts, all_venues))
+    return told or find_town_left(parts, sitting)
 
 
 def _without_former(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:

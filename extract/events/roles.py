@@ -24,6 +24,7 @@ _PRECEDING: Final = re.compile(
     re.IGNORECASE,
 )
 LONG_AGO: Final = 200
+FRESH: Final = 31
 """Days before its publication from which on a day is no part of what a page announces."""
 MET: Final = re.compile(
     r"(?<![^\W_])(?:(?:s['’]est|se sont|s['’][ée]tait|s['’][ée]taient)\s(?:\w+\s)?(?:tenu|d[ée]roul[ée]|r[ée]uni|"
@@ -190,7 +191,20 @@ def _is_passing(document: Document, date: DateReading, published: dt.date) -> bo
     if date.precision != "day" or (published - date.last_day).days > LONG_AGO:
         return True
     told = date.starts_at is not None and date.ends_at is not None  # who tells from when to when tells of a meeting
+    told = told or _is_news(document, date, published)
     return date.rule != "cue:event" and not told and not _was_held(document, date)
+
+
+def _is_news(document: Document, date: DateReading, published: dt.date) -> bool:
+    """Whether a page opens with a day right before its publication: what took place then is its news."""
+    block = document.block_at(date.where.start)
+    opens = block is not None and (block.kind == "lead" or block == _first_paragraph(document))
+    return opens and date.precision == "day" and 0 < (published - date.last_day).days <= FRESH
+
+
+def _first_paragraph(document: Document) -> Block | None:
+    """The first running text below the title."""
+    return next((block for block in document.blocks if block.kind in ("lead", "paragraph")), None)
 
 
 def _was_held(document: Document, date: DateReading) -> bool:
@@ -208,6 +222,12 @@ def _before_announcement(document: Document, dates: list[DateReading], published
     ahead = any(date.role == "event" and date.last_day >= published for date in dates)
     dates = [
         _give(date, "event", "ahead_of_announcement") if date.role == "past" and date.first_day > published else date
+        for date in dates
+    ]
+    dates = [
+        _give(date, "event", "news_of_the_day")
+        if date.rule == "founded" and _is_news(document, date, published)
+        else date
         for date in dates
     ]
     return [

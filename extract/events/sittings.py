@@ -106,9 +106,8 @@ def build_sittings(parts: Parts, dates: list[DateReading], opening: tuple[Block,
     singles = {d.first_day for d in dates if d.precision == "day" and d.first_day == d.last_day and d.starts_at}
     told = {d.first_day for d in dates if d.precision == "day" and d.first_day == d.last_day}
     for date in dates:
-        inside = [
-            day for day in (told if _is_in_title(parts, date) else singles) if date.first_day <= day <= date.last_day
-        ]
+        frames = _is_in_title(parts, date) or _is_over_table(parts, date, dates)
+        inside = [day for day in (told if frames else singles) if date.first_day <= day <= date.last_day]
         if len(inside) >= 2 and (date.last_day - date.first_day).days >= _ENVELOPE and not date.starts_at:
             continue  # from the first to the last of the days that are told one by one
         for first, last in _unfold(date):
@@ -130,6 +129,15 @@ def _is_in_title(parts: Parts, date: DateReading) -> bool:
     """Whether a range stands in the title: the days below it are told one by one."""
     block = parts.block_of(date.where.start)
     return block is not None and block.kind == "title"
+
+
+def _is_over_table(parts: Parts, date: DateReading, dates: list[DateReading]) -> bool:
+    """Whether a range stands outside of the table that tells days of it one by one."""
+    block = parts.block_of(date.where.start)
+    if block is None or block.kind == "cell" or date.first_day == date.last_day:
+        return False
+    days = [d for d in dates if d is not date and date.first_day <= d.first_day == d.last_day <= date.last_day]
+    return bool(days) and all((cell := parts.block_of(d.where.end - 1)) and cell.kind == "cell" for d in days)
 
 
 def _status_told_apart(parts: Parts, blocks: tuple[Block, ...]) -> SessionStatus:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.document import Block
-from extract.events.parts import LooseHours, Parts, standing_between
+from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.sittings import Sitting
 from extract.records import DateReading, VenueReading
 
@@ -30,8 +30,12 @@ def give_weekdays(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings of a week, one for each weekday that heads lines below its frame; as they are where none does."""
     frames = {sitting.date.where.start: sitting.date for sitting in sittings}
     frame = next(iter(frames.values())) if len(frames) == 1 else None
-    if frame is None or not 0 < (frame.last_day - frame.first_day).days < _WEEK or frame.starts_at:
+    if frame is None or not 0 < (frame.last_day - frame.first_day).days < _WEEK:
         return sittings
+    strayed = find_strayed_hours(frame)
+    if frame.starts_at and strayed is None:
+        return sittings
+    parts = replace(parts, loose_hours=_with_strayed(parts.loose_hours, strayed))
     days = [frame.first_day + dt.timedelta(days=n) for n in range((frame.last_day - frame.first_day).days + 1)]
     heads = [block for block in parts.blocks if block.start > frame.where.start and _weekdays(parts, block)]
     found = [
@@ -42,6 +46,11 @@ def give_weekdays(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     ]
     named = {sitting.first for sitting in found}
     return sorted(found, key=lambda s: s.first) if len(named) >= _FEWEST and len(named) == len(found) else sittings
+
+
+def _with_strayed(loose: tuple[LooseHours, ...], strayed: LooseHours | None) -> tuple[LooseHours, ...]:
+    """The hours of a page with those of its first line that were read with the frame above it."""
+    return tuple(sorted([*loose, *([strayed] if strayed else [])], key=lambda hours: hours.start))
 
 
 def _weekdays(parts: Parts, block: Block) -> range:

@@ -5,6 +5,6 @@ one survey of the document, so that asking for both costs as much as asking for 
 """
 
 from extract.places.territories import at_year, find_places, find_territories
-from extract.places.venues import find_venues
+from extract.places.venues import find_home, find_venues
 
-__all__ = ["at_year", "find_places", "find_territories", "find_venues"]
+__all__ = ["at_year", "find_home", "find_places", "find_territories", "find_venues"]

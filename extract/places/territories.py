@@ -69,7 +69,7 @@ def read_mentions(document: Document, found: Survey) -> Iterator[TerritoryReadin
     """Readings of all mentions and neighbourhoods, in order."""
     mentions = found.mentions
     spans = [(v.where.start, v.where.end) for v in found.venues]
-    roles = Roles(document, found.sentences, spans, found.earlier)
+    roles = Roles(document, found.page.sentences, spans, found.page.earlier)
     readings = [
         reading(document, mention, *roles.of(group, mention))
         for group in lists_of(document.text, mentions)

@@ -206,6 +206,15 @@ def town_of_page(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
     return None
 
 
+def town_of_speaker(page: Page) -> tuple[Town, str] | None:
+    """The town of who speaks on a page: of the body that invites, of the site, or of those who issue the paper."""
+    for towns, rule in ((hosts, "town_of_host"), (site_towns, "town_of_site"), (issuers, "town_of_issuer")):
+        if found := list(towns(page)):
+            town = the_one(found)
+            return (town, rule) if town else None
+    return None
+
+
 def hosts(page: Page) -> Iterator[Town]:
     """Towns whose own body invites: `la Ville de Denain vous invite`, `organisé par la commune d'Anzin`."""
     text = page.document.text

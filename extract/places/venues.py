@@ -38,7 +38,7 @@ from extract.places.sentences import Sentences
 from extract.places.subjects import without_subjects
 from extract.places.titles import towns_of_title
 from extract.places.town_heads import town_heads
-from extract.places.town_of_page import sole_town, with_page_town
+from extract.places.town_of_page import sole_town, town_of_speaker, with_page_town
 from extract.records import VenueReading
 
 # In this order: what an earlier search found is not read again by a later one.
@@ -105,10 +105,13 @@ def find_venues(document: Document, knowledge: Knowledge) -> tuple[VenueReading,
 class Survey:
     """What territories and venues are both read from."""
 
-    mentions: list[Mention]
-    sentences: Sentences
-    earlier: EarlierClauses
+    page: Page
     venues: tuple[VenueReading, ...]
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """The places that are named, in order."""
+        return self.page.mentions
 
 
 _LAST: list[tuple[Document, Knowledge, Survey]] = []
@@ -122,8 +125,9 @@ def survey(document: Document, knowledge: Knowledge) -> Survey:
     mentions = settle_homonyms(find_mentions(document, gazetteer_of(knowledge)))
     sentences = Sentences(document)
     earlier = EarlierClauses(document.text, sentences, (m.start for m in mentions))
-    venues = venues_among(document, knowledge, mentions, sentences, earlier)
-    answer = Survey(mentions, sentences, earlier, venues)
+    host = urlsplit(document.canonical_url or "").hostname or ""
+    page = Page(document, knowledge, mentions, sentences, earlier, host)
+    answer = Survey(page, venues_among(page))
     _LAST[:] = [(document, knowledge, answer)]
     return answer
 
@@ -134,15 +138,17 @@ def read_venue(phrase: str, knowledge: Knowledge) -> tuple[VenueReading, ...]:
     return find_venues(Document("text", phrase, (field,)), knowledge)
 
 
-def venues_among(
-    document: Document, knowledge: Knowledge, mentions: list[Mention], sentences: Sentences, earlier: EarlierClauses
-) -> tuple[VenueReading, ...]:
+def find_home(document: Document, knowledge: Knowledge) -> tuple[str, str, str] | None:
+    """The town of who speaks on a page (its host, its site, its paper), with its code and the rule that found it."""
+    home = town_of_speaker(survey(document, knowledge).page)
+    return (home[0][0], home[0][1].territory_id, home[1]) if home else None
+
+
+def venues_among(page: Page) -> tuple[VenueReading, ...]:
     """Venues of a document whose mentions of places are at hand."""
-    host = urlsplit(document.canonical_url or "").hostname or ""
-    page = Page(document, knowledge, mentions, sentences, earlier, host)
     found = Claims()
     found.add(bare_phrase(page))
-    blocks = [block for block in document.blocks if block.kind != "furniture"]
+    blocks = [block for block in page.document.blocks if block.kind != "furniture"]
     for search in SEARCHES if not found.parts else ():
         for block in blocks:
             found.add(search(page, block))
@@ -150,7 +156,7 @@ def venues_among(
     ordered = without_senders(page, without_subjects(page, joined))
     told = with_hybrid(page, with_same_place(with_towns(page, ordered)))
     placed = list(with_page_town(page, told)) or list(towns_of_title(page)) or list(sole_town(page))
-    return tuple(build_venue(document, parts) for parts in placed)
+    return tuple(build_venue(page.document, parts) for parts in placed)
 
 
 class Claims:

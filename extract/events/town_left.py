@@ -1,0 +1,76 @@
+"""The town of a sitting that no place is told for: the one that its line, the lines below it or the title name.
+
+Who announces a meeting in some place says in which town. Where no words lead to a place, the only town that is named
+with the day is the likeliest one; two towns are a choice that nothing decides, and a page that tells more meetings
+says nothing of one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extract.events.parts import Parts, standing_between
+from extract.events.sittings import Sitting
+from extract.places import find_home
+from extract.records import DateReading, TerritoryReading, VenueReading
+
+_LINES: Final = 3
+_CERTAINTY: Final = 0.4
+# Somebody who comes from a town, and what is only told of it.
+_ELSEWHERE: Final = re.compile(
+    r"(?:\b(?:maires?|adjointe?s?|direct\w+|pr[ée]sident\w*|charg[ée]e?s?|chef(?:fe)?s?|sociologues?|professeure?s?|"
+    r"conseill\w+|d[ée]l[ée]gu\w+|repr[ée]sentant\w*|originaires?|venue?s?|exemples?|exp[ée]riences?|contact|"
+    r"t[ée]moignages?|[ée]tudes?|inscri\w+|renseign\w+|d[ée]part|navettes?|bus)\b[^.;!?]{0,60}|[(])$",
+    re.IGNORECASE,
+)
+
+
+def find_town_left(parts: Parts, sitting: Sitting) -> tuple[VenueReading, str] | None:
+    """The town of a sitting without any place, as a venue with the rule that found it; None where none is clear."""
+    for date in sitting.mentions:
+        block = parts.block_of(date.where.start)
+        if block is None:
+            continue
+        town = _only_town(parts, block.start, block.end) or _below(parts, date)
+        if town is not None:
+            return _as_venue(parts, town), "town_beside_the_day"
+    title = next((block for block in parts.blocks if block.kind == "title"), None)
+    town = _only_town(parts, title.start, title.end) if title is not None else None
+    if town is not None:
+        return _as_venue(parts, town), "town_of_title"
+    home = find_home(parts.document, parts.knowledge)
+    return (_at_home(sitting.date, *home[:2]), home[2]) if home else None
+
+
+def _at_home(date: DateReading, town: str, code: str) -> VenueReading:
+    """The town of who speaks, for a day of which nothing else is told: its words are those of the day."""
+    return VenueReading(date.text, None, None, None, town, code, "in_person", date.where, "town_left", _CERTAINTY)
+
+
+def _below(parts: Parts, date: DateReading) -> TerritoryReading | None:
+    """The only town of the lines below a day, up to the next day."""
+    for line in parts.blocks_after(date.where.start, _LINES):
+        if standing_between(parts.dates, line.start, line.end) or line.kind in ("heading", "title"):
+            return None
+        town = _only_town(parts, line.start, line.end)
+        if town is not None:
+            return town
+    return None
+
+
+def _only_town(parts: Parts, start: int, end: int) -> TerritoryReading | None:
+    """The town that is named in a span, where it is one only and nobody's origin."""
+    named = [t for t in standing_between(parts.territories, start, end) if t.kind.startswith("commune")]
+    towns = {t.territory_id: t for t in named if t.role in ("mentioned", "venue", "target")}
+    if len(towns) != 1 or len(named) != sum(t.territory_id in towns for t in named) or None in towns:
+        return None
+    town = next(iter(towns.values()))
+    head = parts.document.text[max(start, town.where.start - 90) : town.where.start]
+    return None if _ELSEWHERE.search(head) else town
+
+
+def _as_venue(parts: Parts, town: TerritoryReading) -> VenueReading:
+    words = parts.document.text[town.where.start : town.where.end]
+    code = town.territory_id.rpartition(":")[2] if town.territory_id else None
+    return VenueReading(words, None, None, None, town.name, code, "in_person", town.where, "town_left", _CERTAINTY)
