@@ -21,6 +21,12 @@ _DAYS: Final = re.compile(
 )
 _HOURS_BEHIND: Final = re.compile(r"[\s(,;–—-]*(?:\d{1,2}\s?(?:h|:)[\d\sh:à–—-]*)?[)\s]*", re.IGNORECASE)
 _FEWEST: Final = 2
+# The month at the end of the line above a table, with the year or as all of it: `Permanences de juin 2019`.
+_MONTH_LAST: Final = re.compile(
+    rf"(?<!\d )(?<!er )(?<![^\W_])(?P<month>{MONTH_NAMES})(?:[ ]+(?P<year>(?:19|20)\d\d))?\W*$", re.IGNORECASE
+)
+_DAY_HEAD: Final = re.compile(r"(?:jours?|dates?|quand ?\??|le)\s?:?", re.IGNORECASE)
+_LINES_ABOVE: Final = 4
 
 
 class MonthCell(NamedTuple):
@@ -62,7 +68,21 @@ def _cells_of(document: Document, table: Table) -> list[MonthCell]:
                 month = before.get(cell.row)
             if month is not None and (day := _read_days(document, cell, month)) is not None:
                 found.append(day)
-    return found if len(found) >= _FEWEST else []
+    return found if len(found) >= _FEWEST else _below_month(document, table)
+
+
+def _below_month(document: Document, table: Table) -> list[MonthCell]:
+    """The numbers of a column of days (`Jour | Commune`) under a line that ends with their month (`… – juin 2019`)."""
+    index = document.index_of(table.rows[0][0])
+    above = [block for block in document.blocks[max(0, index - _LINES_ABOVE) : index] if block.kind != "furniture"]
+    told = [match for block in above if (match := _MONTH_LAST.search(document.words_of(block)))]
+    heads = [cell for cell in table.rows[0] if _DAY_HEAD.fullmatch(document.words_of(cell).strip())]
+    if len({(match["month"].lower(), match["year"]) for match in told}) != 1 or len(heads) != 1:
+        return []
+    month = WORDS[fold(told[0]["month"])][1], int(told[0]["year"]) if told[0]["year"] else None
+    cells = [cell for cell in table.columns.get(heads[0].column or 0, []) if cell.row != heads[0].row]
+    days = [_read_days(document, cell, month) for cell in cells if document.words_of(cell).strip()]
+    return [day for day in days if day is not None] if len(days) >= _FEWEST and all(days) else []
 
 
 def _read_month(document: Document, cell: Block) -> tuple[int, int | None] | None:

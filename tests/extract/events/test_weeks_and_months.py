@@ -1,0 +1,56 @@
+"""Days told by a frame and what stands in rows below it: weekdays of a week, numbers of a month."""
+
+from __future__ import annotations
+
+from tests.extract.documents import read_brochure, read_page, sessions_of, tell_sessions
+
+
+def test_each_weekday_of_a_week_has_the_hours_and_the_place_of_its_row() -> None:
+    text = """# Le camion du numérique
+Du 14 au 17 mai 2018
+| Lundi | Marle | place de la mairie | 9h-11h |
+| Mardi | Rozoy-sur-Serre | parking du collège | 14h-16h30 |
+| Jeudi | Montcornet | salle des fêtes | 10h-12h |"""
+    assert sessions_of(read_brochure(text, "table")) == [
+        ("2018-05-14", "09:00", "11:00", "Marle", "in_person"),
+        ("2018-05-15", "14:00", "16:30", "Rozoy-sur-Serre", "in_person"),
+        ("2018-05-17", "10:00", "12:00", "Montcornet", "in_person"),
+    ]
+
+
+def test_a_week_over_a_table_is_the_frame_of_the_days_in_it() -> None:
+    body = """<p>Semaine du 14 au 18 mai 2018</p><table><tr><th>Jour</th><th>Lieu</th></tr>
+    <tr><td>Lundi 14</td><td>Marle, mairie</td></tr><tr><td>Mercredi 16</td><td>Guise, mairie</td></tr></table>"""
+    assert tell_sessions(read_page("Permanences de la conseillère", body)) == [
+        "2018-05-14 - Marle",
+        "2018-05-16 - Guise",
+    ]
+
+
+def test_numbers_of_a_column_of_days_are_of_the_month_above_the_table() -> None:
+    body = """<h3>Les rendez-vous de novembre 2020</h3><table><tr><th>Jour</th><th>Horaires</th><th>Commune</th></tr>
+    <tr><td>5</td><td>9h-12h</td><td>Wimereux</td></tr><tr><td>12</td><td>14h-17h</td><td>Marquise</td></tr></table>"""
+    assert tell_sessions(read_page("Permanences logement", body)) == [
+        "2020-11-05 09:00-12:00 Wimereux",
+        "2020-11-12 14:00-17:00 Marquise",
+    ]
+
+
+def test_numbers_of_another_column_are_no_days() -> None:
+    body = """<h3>Bilan de novembre 2020</h3><table><tr><th>Places</th><th>Commune</th></tr>
+    <tr><td>5</td><td>Wimereux</td></tr><tr><td>12</td><td>Marquise</td></tr></table>"""
+    assert tell_sessions(read_page("Permanences logement", body)) == []
+
+
+def test_what_a_page_opens_with_right_before_its_publication_is_its_news() -> None:
+    body = """<p>Publié le 6 octobre 2021</p><p>Samedi 2 octobre, les habitantes ont sillonné les rues de Roubaix.</p>
+    <p>Restitution le jeudi 18 novembre à 18h à la mairie de Roubaix.</p>"""
+    assert tell_sessions(read_page("Marche exploratoire : ce qu'elles ont vu", body)) == [
+        "2021-10-02 - Roubaix",
+        "2021-11-18 18:00- Roubaix",
+    ]
+
+
+def test_the_only_town_beside_a_day_is_where_people_meet() -> None:
+    body = "<p>Mardi 9 mars 2021, 14h : réunion « décrochage », Outreau et ses écoles</p>"
+    assert tell_sessions(read_page("Agenda", body)) == ["2021-03-09 14:00- Outreau"]
