@@ -78,8 +78,12 @@ def move_parts(connection: duckdb.DuckDBPyConnection) -> None:
         return
     for table in ("captures", "statements", "open_entries"):
         _move(connection, table, _by_capture())
+    connection.execute("""CREATE TEMP TABLE moved_parts AS
+        SELECT kind, name, max(last_seen) AS last_seen
+        FROM shown JOIN moved USING (url, capture_digest) WHERE row_id = '' GROUP BY ALL""")
     for table in _PART_OF:
         _move(connection, table, _by_part(connection, table))
+    connection.execute("DROP TABLE moved_parts")
 
 
 def move_shared(connection: duckdb.DuckDBPyConnection) -> None:
@@ -108,8 +112,7 @@ def _by_part(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[str, st
     kind, column = _PART_OF[table]
     own = f"kind = '{kind}' AND starts_with(row_id, '{table}/')"
     ((others,),) = connection.execute(f"SELECT count(*) FROM shown WHERE {own}").fetchall()
-    usual = f"""SELECT name, '' AS row_id, max(last_seen) AS last_seen
-        FROM shown JOIN moved USING (url, capture_digest) WHERE kind = '{kind}' AND row_id = '' GROUP BY ALL"""
+    usual = f"SELECT name, '' AS row_id, last_seen FROM moved_parts WHERE kind = '{kind}'"
     if not others:
         return usual, f"t.{column} = m.name"
     connection.execute(f"""CREATE OR REPLACE TEMP TABLE shown_apart AS
