@@ -30,11 +30,12 @@ from tests.warehouse.factory import (
     venue,
     world,
 )
+from warehouse.delta import read_sums
 from warehouse.keys import HISTORIC
 from warehouse.ledger import DIRTY, Ledger
 from warehouse.load import new_file
 from warehouse.make_rows import Made, make_rows
-from warehouse.outline import build_outline
+from warehouse.outline import Outline, build_outline
 from warehouse.relate import relate
 from warehouse.slim import Library
 
@@ -145,6 +146,20 @@ def test_look_by_look_the_ledger_holds_what_relating_everything_gives(seed: int,
                     f"SELECT * EXCLUDE (stood_from, stood_until) FROM {table}_history WHERE stood_until IS NULL"
                 ).fetchall()
                 assert in_order(standing) == in_order(rows_of(connection, table)), table
+        check_sums(connection, outline, tmp_path / "at_once.duckdb")
+
+
+def check_sums(connection: duckdb.DuckDBPyConnection, outline: Outline, other: Path) -> None:
+    """The sums that a release is told by: over today's rows those of a file told them at once; ended rows count too."""
+    sums = read_sums(connection)
+    with new_file(other) as at_once:
+        Ledger(at_once, KNOWLEDGE).tell(outline, START.replace(tzinfo=None), changes=False)
+        expected = read_sums(at_once)
+    assert {table: sums[table][:2] for table in HISTORIC} == {table: expected[table][:2] for table in HISTORIC}
+    question = "SELECT count(*) FROM {}_history WHERE stood_until IS NOT NULL"
+    ended = {t for t in HISTORIC if connection.execute(question.format(t)).fetchall() != [(0,)]}
+    assert {"events", "sessions", "pages", "evidence"} <= ended
+    assert {table for table in HISTORIC if any(sums[table][2:])} == ended
 
 
 @pytest.mark.parametrize("seed", [11])
