@@ -17,6 +17,9 @@ MOST_COLUMNS: Final = 20
 MOST_ROWS: Final = 60
 _MOST_LINES: Final = 80
 _LONGEST_LABEL: Final = 60
+_WEEKDAY: Final = re.compile(
+    r"\W*(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)s?(?:\s(?:matin|soir|apr[èe]s-midi))?\W*", re.IGNORECASE
+)
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -76,6 +79,11 @@ def _find_tables(document: Document) -> Iterator[tuple[int, Table]]:
             columns.setdefault(cell.column or 0, []).append(cell)
         table = Table(rows, columns)
         yield from ((row[0].row or 0, table) for row in rows)
+
+
+def is_weekday(document: Document, cell: Block) -> bool:
+    """Whether a cell is the name of a weekday, or of its half, and nothing else."""
+    return _WEEKDAY.fullmatch(document.words_of(cell)) is not None
 
 
 def find_header(document: Document, block: Block, columns: int) -> list[Block]:

@@ -11,6 +11,7 @@ from extract.events.parts import Parts, standing_between
 from extract.events.programme import has_programme
 from extract.events.roles import MET
 from extract.events.schedules import is_schedule
+from extract.events.weekday_heads import tells_week
 from extract.places.verbs import MEETING_VERB
 from extract.records import DateReading, VenueReading
 
@@ -22,7 +23,8 @@ _SOCIAL: Final = re.compile(
 def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     """Whether the page speaks of something that takes place: in its title, its lead, or beside one of the days."""
     title = parts.document.title
-    if is_schedule(parts, dates) or any(_stands_under_dates(parts, date) for date in dates):
+    laid_out = is_schedule(parts, dates) or tells_week(parts, dates)
+    if laid_out or any(_stands_under_dates(parts, date) for date in dates):
         return True
     if _SOCIAL.search(title):
         return False

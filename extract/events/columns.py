@@ -14,7 +14,7 @@ from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing
 from extract.events.programme import find_outer_hours, read_step
 from extract.events.sittings import Sitting
 from extract.records import DateReading, VenueReading
-from extract.tables import find_column, find_head_of, find_row
+from extract.tables import find_column, find_head_of, find_row, is_weekday
 
 _FEWEST: Final = 2
 
@@ -122,8 +122,10 @@ def find_column_venue(parts: Parts, mentions: tuple[DateReading, ...]) -> VenueR
 
 
 def _holds_day(parts: Parts, cell: Block) -> bool:
-    """Whether a day begins in a cell."""
-    return any(date.precision == "day" for date in standing_between(parts.dates, cell.start, cell.end))
+    """Whether a day begins in a cell, or it is a weekday of the week that is told above."""
+    return is_weekday(parts.document, cell) or any(
+        date.precision == "day" for date in standing_between(parts.dates, cell.start, cell.end)
+    )
 
 
 def _standing_in(parts: Parts, line: Block) -> list[VenueReading]:

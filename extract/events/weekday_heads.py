@@ -1,6 +1,7 @@
 """Weekdays at the head of lines below the frame of a week: `Lundi`, `Mardi` under `Du lundi 3 au vendredi 7 octobre`.
 
-The frame gives each weekday its day; the days of the frame that no head names hold nothing.
+The frame gives each weekday its day; the days of the frame that no head names hold nothing. Weekdays told one after the
+other in a sentence below it, each with its place (`lundi à Guise, mardi à Hirson`), are read in the same way.
 """
 
 from __future__ import annotations
@@ -12,15 +13,18 @@ from typing import Final
 
 from extract.document import Block
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
+from extract.events.programme import find_outer_hours
 from extract.events.sittings import Sitting
 from extract.records import DateReading, VenueReading
+from extract.tables import find_column, find_row, is_weekday
 
 _WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _HEAD: Final = re.compile(
     rf"\W*(?:(?:le|du)\s)?(?P<weekday>{'|'.join(_WEEKDAYS)})(?:\s(?:à|au|-|–)\s(?P<last>{'|'.join(_WEEKDAYS)}))?"
-    r"(?:\s(?:matin|soir|apr[èe]s-midi))?(?:\W*$|\s?[:–—|,-]\s?)",
+    r"(?:\s(?:matin|soir|apr[èe]s-midi))?(?:\W*$|\s?[:–—|,-]\s?|\s(?=(?:(?:de|à|dès)\s)?\d{1,2}\s?[hH:]))",
     re.IGNORECASE,
 )
+_BARE: Final = re.compile(rf"(?<![^\W_])(?:le\s)?(?P<weekday>{'|'.join(_WEEKDAYS)})(?![^\W_])(?!\s\d)", re.IGNORECASE)
 _WEEK: Final = 7
 _FEWEST: Final = 2
 _LINES_BELOW: Final = 4
@@ -32,10 +36,7 @@ def give_weekdays(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     frame = next(iter(frames.values())) if len(frames) == 1 else None
     if frame is None or not 0 < (frame.last_day - frame.first_day).days < _WEEK:
         return sittings
-    strayed = find_strayed_hours(frame)
-    if frame.starts_at and strayed is None:
-        return sittings
-    parts = replace(parts, loose_hours=_with_strayed(parts.loose_hours, strayed))
+    parts = replace(parts, loose_hours=_with_strayed(parts.loose_hours, find_strayed_hours(frame)))
     days = [frame.first_day + dt.timedelta(days=n) for n in range((frame.last_day - frame.first_day).days + 1)]
     heads = [block for block in parts.blocks if block.start > frame.where.start and _weekdays(parts, block)]
     found = [
@@ -44,8 +45,50 @@ def give_weekdays(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         for day in days
         if day.weekday() in _weekdays(parts, head) and (date := _at(parts, frame, day, head, end))
     ]
+    found = found or _in_sentences(parts, sittings[0], days)
     named = {sitting.first for sitting in found}
     return sorted(found, key=lambda s: s.first) if len(named) >= _FEWEST and len(named) == len(found) else sittings
+
+
+def tells_week(parts: Parts, dates: list[DateReading]) -> bool:
+    """Whether the frame of a week stands above lines that its weekdays head, or a sentence that tells them in turn."""
+    frames = [d for d in dates if d.precision == "day" and 0 < (d.last_day - d.first_day).days < _WEEK]
+    if len(frames) != 1:
+        return False
+    below = [block for block in parts.blocks if block.start >= frames[0].where.start]
+    heads = {_weekdays(parts, block) for block in below if _weekdays(parts, block)}
+    return len(heads) >= _FEWEST or any(len(_told_in(parts, block)) >= _FEWEST for block in below)
+
+
+def _in_sentences(parts: Parts, sitting: Sitting, days: list[dt.date]) -> list[Sitting]:
+    """One sitting for each weekday that a sentence below the frame tells with a place of its own."""
+    frame = sitting.date
+    for block in parts.blocks:
+        told = _told_in(parts, block) if block.start >= frame.where.start else []
+        if len(told) < _FEWEST:
+            continue
+        found = []
+        for match in told:
+            weekday = _WEEKDAYS.index(match["weekday"].lower())
+            day = next((day for day in days if day.weekday() == weekday), None)
+            if day is not None:
+                where, flags = parts.document.place(*match.span()), (*frame.flags, "day_of_weekday_head")
+                date = replace(frame, text=match[0], where=where, first_day=day, last_day=day, flags=flags)
+                found.append(replace(sitting, first=day, last=day, date=date, mentions=(date,)))
+        return found
+    return []
+
+
+def _told_in(parts: Parts, block: Block) -> list[re.Match[str]]:
+    """The bare weekdays of a block, where a place stands behind each of them and before the next."""
+    if block.kind in ("title", "heading"):
+        return []
+    told = list(_BARE.finditer(parts.document.text, block.start, block.end))
+    if len(told) < _FEWEST:
+        return []
+    ends = [*(match.start() for match in told[1:]), block.end]
+    placed = [bool(standing_between(parts.venues, m.start(), end)) for m, end in zip(told, ends, strict=True)]
+    return told if all(placed) else []
 
 
 def _with_strayed(loose: tuple[LooseHours, ...], strayed: LooseHours | None) -> tuple[LooseHours, ...]:
@@ -64,18 +107,27 @@ def _weekdays(parts: Parts, block: Block) -> range:
 
 def _at(parts: Parts, frame: DateReading, day: dt.date, head: Block, end: int) -> DateReading:
     """The day of a weekday at the head of lines up to `end`, with the hours from the first to the last of them."""
-    hours: list[LooseHours] = [h for h in parts.loose_hours if head.start <= h.start < end and h.starts_at]
-    last = max(hours, key=lambda h: h.starts_at or "", default=None)
+    below = find_column(parts.document, head) if _heads_column(parts, head) else [head._replace(end=end)]
+    hours = [h for h in parts.loose_hours if h.starts_at and any(b.start <= h.start < b.end for b in below)]
+    starts, ends = find_outer_hours([(told.starts_at, told.ends_at) for told in hours])
+    if starts is None and find_strayed_hours(frame) is None:  # else those of the frame hold for each of its days
+        starts, ends = frame.starts_at, frame.ends_at
     return replace(
         frame,
         text=parts.document.words_of(head)[:20],
         where=parts.document.place(head.start, min(head.end, head.start + 20)),
         first_day=day,
         last_day=day,
-        starts_at=min((h.starts_at for h in hours if h.starts_at), default=None),
-        ends_at=last.ends_at if last is not None else None,
+        starts_at=starts,
+        ends_at=ends,
         flags=(*frame.flags, "day_of_weekday_head"),
     )
+
+
+def _heads_column(parts: Parts, head: Block) -> bool:
+    """Whether a cell stands beside another weekday in its row: each of them heads a column."""
+    row = find_row(parts.document, head) if head.kind == "cell" else []
+    return sum(is_weekday(parts.document, cell) for cell in row) > 1
 
 
 def find_weekday_venue(parts: Parts, sitting: Sitting) -> VenueReading | None:

@@ -16,7 +16,7 @@ from extract.places.mentions import VENUE_LABEL
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 from extract.places.row_cells import is_place_cell, merge, place_behind_subject
-from extract.tables import Table, find_row, find_table
+from extract.tables import Table, find_row, find_table, is_weekday
 
 MORE_THAN_LABEL = 3
 # What leads to a place where people only set out: `Départ mairie de Wallers`.
@@ -61,9 +61,9 @@ def kind_of(page: Page, table: Table) -> Kind:
 
 
 def is_dated(page: Page, cell: Block) -> bool:
-    """Check for a day in a cell, or the number of one whose month its table tells once."""
+    """Check for a day in a cell, the number of one whose month its table tells once, or a weekday and nothing else."""
     found = CALENDAR_DAY.search(page.document.text, cell.start, cell.end)
-    return found is not None or holds_month_cell(page.document, [cell])
+    return found is not None or is_weekday(page.document, cell) or holds_month_cell(page.document, [cell])
 
 
 def row_of_days(page: Page, table: Table) -> list[Block]:

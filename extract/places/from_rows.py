@@ -31,6 +31,8 @@ NOT_WHERE = re.compile(
     r"quartiers?|publics?|th[ée]mes?|th[ée]matiques?|intitul[ée]s?|objets?|modules?|formations?|ateliers?)(?: .*)?"
 )
 WHAT_AND_WHERE = re.compile(r"\s[–—-]\s|\s?:\s")
+# The first cell of a row below the frame of a week: `Lundi`, `Mardi matin`.
+WEEKDAY = re.compile(r"\W*(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)(?![^\W_])", re.IGNORECASE)
 PIN = re.compile(r"[📍🏠📌]\ufe0f?\s*:?")
 
 
@@ -44,7 +46,9 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
     header = label_of_row(page, cells) or header_of(page, block, len(cells))
     told = any(VENUE_LABEL.fullmatch(label) and not MEETING_LABEL.fullmatch(label) for label in header or ())
     dated = any(DAY.search(page.document.words_of(cell)) for cell in cells)
-    dated = dated or holds_month_cell(page.document, cells)
+    dated = (
+        dated or holds_month_cell(page.document, cells) or WEEKDAY.match(page.document.words_of(cells[0])) is not None
+    )
     found: list[Parts] = []
     for cell, label in zip(cells, header or [""] * len(cells), strict=True):
         if WHO_LABEL.fullmatch(label) or (told and NOT_WHERE.fullmatch(label)):

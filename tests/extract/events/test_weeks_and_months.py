@@ -18,6 +18,43 @@ Du 14 au 17 mai 2018
     ]
 
 
+def test_a_week_without_hours_is_told_by_rows_of_towns() -> None:
+    text = """# Le bus de la parentalité près de chez vous
+Du 8 au 10 octobre 2018, de 14h à 17h
+| Lundi | Gamaches |
+| Mardi | Ault |
+| Mercredi | Mers-les-Bains |"""
+    assert sessions_of(read_brochure(text, "table")) == [
+        ("2018-10-08", "14:00", "17:00", "Gamaches", "in_person"),
+        ("2018-10-09", "14:00", "17:00", "Ault", "in_person"),
+        ("2018-10-10", "14:00", "17:00", "Mers-les-Bains", "in_person"),
+    ]
+
+
+def test_weekdays_over_columns_have_the_place_and_the_hours_below_them() -> None:
+    text = """# Le bus des droits
+Semaine du 8 au 12 octobre 2018
+| | Lundi | Mercredi | Vendredi |
+| Lieu | Bavay | Jenlain | Poix-du-Nord |
+| Horaires | 9h-12h | 14h-17h | 9h30-11h30 |"""
+    assert sessions_of(read_brochure(text, "table")) == [
+        ("2018-10-08", "09:00", "12:00", "Bavay", "in_person"),
+        ("2018-10-10", "14:00", "17:00", "Jenlain", "in_person"),
+        ("2018-10-12", "09:30", "11:30", "Poix-du-Nord", "in_person"),
+    ]
+
+
+def test_weekdays_told_in_a_sentence_each_have_their_town() -> None:
+    body = """<p>La caravane circule du 8 au 11 octobre 2018, de 10h à 16h.</p>
+    <p>Elle sera lundi à Albert, mardi à Péronne, mercredi à Roye et jeudi à Nesle.</p>"""
+    assert tell_sessions(read_page("La caravane des métiers", body)) == [
+        "2018-10-08 10:00-16:00 Albert",
+        "2018-10-09 10:00-16:00 Péronne",
+        "2018-10-10 10:00-16:00 Roye",
+        "2018-10-11 10:00-16:00 Nesle",
+    ]
+
+
 def test_a_week_over_a_table_is_the_frame_of_the_days_in_it() -> None:
     body = """<p>Semaine du 14 au 18 mai 2018</p><table><tr><th>Jour</th><th>Lieu</th></tr>
     <tr><td>Lundi 14</td><td>Marle, mairie</td></tr><tr><td>Mercredi 16</td><td>Guise, mairie</td></tr></table>"""
