@@ -10,6 +10,8 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from extract.formats.pdf_headings import is_when, leads_on
+
 _MONTH: Final = (
     r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|\d{1,2}[/.])"
 )
@@ -21,6 +23,7 @@ _BEHIND_HEAD: Final = re.compile(rf"(?-i:[A-ZÀ-Ý0-9])[^:;.!?]{{1,40}}?\s?[:–
 _DAY_LINE: Final = re.compile(rf"\W*{_DAY}", re.IGNORECASE)
 _HEAD: Final = re.compile(r"(?:(?:Le|La|Les|À|A)\s|L['’])?[A-ZÀ-Ý][\w'’-]*(?:\s[\w'’-]+){0,3}")
 _FEWEST: Final = 2
+_FEW_WORDS: Final = 4
 
 
 def day_behind_head(line: str) -> re.Match[str] | None:
@@ -35,4 +38,11 @@ def find_heads_of_days(lines: list[str]) -> set[int]:
         for number, (line, below) in enumerate(pairwise(lines))
         if _HEAD.fullmatch(line.strip()) and _DAY_LINE.match(below)
     }
-    return heads if len(heads) >= _FEWEST else set()
+    alone = {n for n in range(1, len(lines) - 1) if _heads_alone(lines[n - 1], lines[n], lines[n + 1])}
+    return alone | (heads if len(heads) >= _FEWEST else set())
+
+
+def _heads_alone(above: str, line: str, below: str) -> bool:
+    """Whether a few words with a capital stand right above a line that is nothing but a day, and begin no sentence."""
+    few = len(line.split()) <= _FEW_WORDS and line[:1].isupper()
+    return few and is_when(below) and not leads_on(above)

@@ -29,13 +29,13 @@ VERB = re.compile(
     re.IGNORECASE,
 )
 PLACE_FIRST = re.compile(
-    r"\W*(?:(?:successivement|ensuite|puis|soit)\s)?(?:(?:[àaÀA]|au sein d\w+['’]?|dans|aux?|chez|en|"
+    r"\W*(?!A\s[–—-]\s)(?:(?:successivement|ensuite|puis|soit)\s)?(?:(?:[àaÀA]|au sein d\w+['’]?|dans|aux?|chez|en|"
     r"r[ée]unis [àa])\s(?:la |le |les |l['’])?|[àÀA] l['’]|"
     rf"{PLACE_NOUN})",
     re.IGNORECASE,
 )
 
-LINE_FIRST = re.compile(rf"\W*(?:{PLACE_NOUN}|[àÀA]u?x?\s|dans\s|au sein)", re.IGNORECASE)
+LINE_FIRST = re.compile(rf"\W*(?!A\s[–—-]\s)(?:{PLACE_NOUN}|[àÀA]u?x?\s|dans\s|au sein)", re.IGNORECASE)
 TOWN_AND_HOUSE = re.compile(rf"(?:\s[–—/|-]|,|\s?:)\s(?={PLACE_NOUN})", re.IGNORECASE)
 
 
