@@ -50,13 +50,17 @@ _HALF: Final = re.compile(r"[\s(,:–-]*(?:le |en )?(?:matin|apr[èe]s-midi|soir
 _HEAD: Final = re.compile(r"\W*(?:les?\s)?", re.IGNORECASE)
 _LINES_BELOW: Final = 4
 _LONGEST_LIST: Final = 30
-_MORNING: Final = re.compile(r"matin(?:[ée]e)?\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE)
+_MORNING: Final = re.compile(
+    r"matin(?:[ée]e)?(?:,?\s(?:[dl]['’])?[^\W\d_]+){0,3}\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE
+)
 _HALF_DAYS: Final = re.compile(
     r"(?:matin(?:[ée]e)?s?|apr[èe]s-midis?|demi-journ[ée]es?)\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE
 )
 _UNDER_HOURS: Final = re.compile(r"(?<![^\W_])(?:horaires?|heures|quand)\W*$", re.IGNORECASE)
 _NEXT_HALF: Final = re.compile(r"\s*(?:et|puis|/|,|;|•|-)?\s*(?:de\s)?", re.IGNORECASE)
-_AFTERNOON: Final = re.compile(r"(?:apr[èe]s-midi|soir[ée]*)\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE)
+_AFTERNOON: Final = re.compile(
+    r"(?:apr[èe]s-midi|soir[ée]*)(?:,?\s(?:[dl]['’])?[^\W\d_]+){0,4}\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE
+)
 
 
 def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:

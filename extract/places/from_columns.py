@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.month_tables import holds_month_cell
-from extract.places.addresses import town_of
+from extract.places.addresses import STREET, town_of
 from extract.places.context import CALENDAR_DAY
 from extract.places.folding import fold
 from extract.places.from_slots import is_place_list
@@ -19,6 +19,10 @@ from extract.places.row_cells import is_place_cell, merge, place_behind_subject
 from extract.tables import Table, find_row, find_table, is_weekday
 
 MORE_THAN_LABEL = 3
+# A town with a bracket behind it is told whole: `Lens (mairie)`.
+BRACKET = re.compile(
+    r"\b(?:groupes?|promotions?|sessions?|secteurs?|zones?)\b[^()\n]*\((?P<inside>[^()]{3,90})\)", re.I
+)
 # What leads to a place where people only set out: `Départ mairie de Wallers`.
 SETS_OUT = re.compile(r"(?:d[ée]part|rendez-vous|rdv|rv|accueil)\s?(?::\s?|de\s|devant\s|[àa]\s)?", re.IGNORECASE)
 
@@ -97,12 +101,25 @@ def places_below_days(page: Page, table: Table) -> list[Block]:
 def towns_over_days(page: Page, table: Table) -> Iterator[Parts]:
     """The towns, with their houses, that stand over columns of days; none where fewer than two do."""
     found: list[Parts] = []
-    for head in table.rows[0]:
-        below = table.columns[head.column or 0][1:] if is_town(page, head) else []
-        if any(is_dated(page, cell) for cell in below):
+    for cell in table.rows[0]:
+        head = in_bracket(page, cell)
+        below = table.columns[cell.column or 0][1:] if is_town(page, head) or has_address(page, head) else []
+        if any(is_dated(page, other) for other in below):
             found.extend(parse_region(page.region(head.start, head.end)))
     if len(found) > 1:
         yield from (replace(parts, rule="row_head") for parts in found if parts.city)
+
+
+def in_bracket(page: Page, cell: Block) -> Block:
+    """What the bracket of a head holds that tells where its group meets (`Groupe 2 (Lens, mairie)`), else the head."""
+    bracket = BRACKET.search(page.document.text, cell.start, cell.end)
+    return cell._replace(start=bracket.start("inside"), end=bracket.end("inside")) if bracket else cell
+
+
+def has_address(page: Page, cell: Block) -> bool:
+    """Check for a street and a town in a head."""
+    street = STREET.search(page.document.text, cell.start, cell.end)
+    return street is not None and any(town_of(m.candidates) for m in page.region(cell.start, cell.end).mentions)
 
 
 def is_town(page: Page, cell: Block) -> bool:

@@ -160,7 +160,10 @@ def slot_houses(page: Page, block: Block) -> Iterator[Parts]:
         order = HOUSE_LAST.search(letters) or HOUSE_FIRST.search(letters) or HOUSE_INSIDE.search(letters)
         if order is None or pieces[-1].end <= block.start:
             continue
-        house = pieces[order.start("house")]
+        first = order.start("house")
+        house = pieces[first]
+        if first and is_of_speaker(page, pieces[first - 1]):
+            continue
         words = page.document.text[house.start : house.end]
         led = CONTRACTED.match(words) or AT_NAME.match(words)
         if order["house"] == "r" and order.re is HOUSE_LAST and not OWN_ROOM.match(house.name or ""):
@@ -191,6 +194,8 @@ def is_of_speaker(page: Page, piece: Piece) -> bool:
     words = page.document.text[piece.start : piece.end]
     name = LAST_NAME.search(words)
     named = name is not None and fold(name["first"]) in GIVEN_NAMES
+    if named and name is not None and not words[: name.start()].strip(" :–—-"):
+        return True
     return named and (ACTS.search(words) or PEOPLE.search(words) or SPEECH.match(words)) is not None
 
 

@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.knowledge import Territory
+from extract.places.addresses import city_name, town_of
 from extract.places.context import CALENDAR_DAY, DAY
+from extract.places.gazetteer import gazetteer_of
 from extract.places.headlines import heads_day
+from extract.places.mentions import Mention
 from extract.places.page import Page
 from extract.places.phrases import Parts
 from extract.places.town_of_page import located, town_of_sentence
@@ -19,6 +23,13 @@ LETTERS = re.compile(
     re.IGNORECASE,
 )
 LONGEST_DAY = 70
+# What a town seats or names, at the head of a line.
+AREA = re.compile(
+    r"\W*(?:(?:pour\s)?(?:l['’]|le\s|la\s)?(?:arrondissement|secteur|bassin|p[ôo]le|antenne|groupe|site)\s"
+    r"(?:de\s(?:la\s)?|d['’]|du\s))?",
+    re.IGNORECASE,
+)
+COLON = re.compile(r"\s?:\s")
 STILL = re.compile(r"\b(?:toujours|encore|(?:de|[àa]) nouveau),?\s$", re.IGNORECASE)
 # How many lines below the one that heads a day still tell of it.
 LINES_OF_DAY = 4
@@ -48,15 +59,17 @@ def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
         if last is not None and is_in_clause(page, last, parts):
             yield replace(parts, city=last.city, commune=last.commune)
             continue
-        own = town_of_sentence(page, parts) if parts.rule.startswith("room") and not parts.city else None
+        behind = number > 0 and is_town_of(page, ordered[number - 1], parts)
+        own = town_at_head(page, parts) if not (parts.city or behind or parts.mode == "online") else None
+        if own is None and parts.rule.startswith("room") and not parts.city:
+            own = town_of_sentence(page, parts)
         if own is not None:
             yield located(parts, *own)
             continue
         if parts.rule.startswith(("room", "street")) and not parts.city and last is not None:
             near = page.sentences.at(max(0, page.sentences.at(parts.start)[0] - 2))[0] <= last.start
-            joined = number > 0 and is_town_of(page, ordered[number - 1], parts)
-            start = last.start if joined else parts.start
-            near = near or joined or is_headed(page, last, parts)
+            start = last.start if behind else parts.start
+            near = near or behind or is_headed(page, last, parts)
             yield replace(parts, start=start, city=last.city, commune=last.commune) if near else parts
             continue
         last = parts if parts.city else last
@@ -79,6 +92,27 @@ def goes_on(page: Page, house: Parts) -> bool:
     if house.city or not house.name or house.mode == "online":
         return False
     return STILL.search(page.document.text, max(0, house.start - 20), house.start) is not None
+
+
+def town_at_head(page: Page, parts: Parts) -> tuple[tuple[str, Territory], str] | None:
+    """The town that opens the line of a place: `Arrondissement de Laon : le 11 mai à 10h (sous-préfecture)`."""
+    block = page.document.block_at(parts.start)
+    text = page.document.text
+    start = max(block.start, text.rfind(";", block.start, parts.start) + 1) if block is not None else parts.start
+    inside = page.region(start, parts.start).mentions
+    commune = town_of(inside[0].candidates) or seat_of(page, inside[0]) if inside else None
+    if commune is None:
+        return None
+    lead, colon = AREA.fullmatch(text, start, inside[0].start), COLON.match(text, inside[0].end)
+    if lead is None or colon is None:
+        return None
+    return (city_name(text[inside[0].start : inside[0].end], commune), commune), "town_of_line"
+
+
+def seat_of(page: Page, mention: Mention) -> Territory | None:
+    """The town where a named arrondissement or département is seated."""
+    seats = [t.seat_code for t in mention.candidates if t.seat_code]
+    return gazetteer_of(page.knowledge).by_id.get(seats[0]) if len(seats) == 1 else None
 
 
 def is_headed(page: Page, town: Parts, house: Parts) -> bool:

@@ -56,7 +56,7 @@ FOR_OTHERS = re.compile(
 )
 # What is put, found or done online without anybody meeting there.
 NOT_A_MEETING = re.compile(
-    r"(?:inscri\w+|inscrire|disponib\w+|mise?s?|mettre|publi\w+|consult\w+|t[ée]l[ée]charg\w+|formulaires?|"
+    r"\b(?:inscri\w+|inscrire|disponib\w+|mise?s?|mettre|publi\w+|consult\w+|t[ée]l[ée]charg\w+|formulaires?|"
     r"ressources?|articles?|questionnaires?|enqu[êe]tes?|outils?|plateformes?|visionn\w+|retrouv\w+|voir|revoir|"
     r"accessibles?|kits?|vid[ée]os?|replays?|enregistr\w+|captations?|podcasts?|services?|d[ée]marches?|contenus?|"
     r"journal|magazine|d[ée]pos\w+|"

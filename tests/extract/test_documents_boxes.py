@@ -69,3 +69,45 @@ def test_a_group_with_its_house_between_semicolons() -> None:
     text = "Groupe 3 ; Mission locale du Calaisis ; Calais ; 10 places"
     reading = read_document(text.encode(), None, "text/plain", load_knowledge())
     assert [city for _, _, city in places_of(reading)] == ["Calais"]
+
+
+def test_a_house_lies_in_the_town_that_opens_its_clause() -> None:
+    text = """# Réunions de présentation du dispositif
+arrondissement de Cambrai : le 7 décembre 2020 à 14h30 (salle des fêtes de Caudry) ;
+arrondissement de Dunkerque : le 11 décembre 2020 à 10h (sous-préfecture).
+Pour ceux qui n'étaient pas disponibles, une session va avoir lieu en visioconférence le 15 décembre à 17h."""
+    assert [(city, mode) for _, _, _, city, mode in sessions_of(read_brochure(text))] == [
+        ("Caudry", "in_person"),
+        ("Dunkerque", "in_person"),
+        (None, "online"),
+    ]
+
+
+def test_groups_with_their_places_in_brackets_over_their_days() -> None:
+    text = """# Analyse des pratiques 2019
+| Séance | Groupe Littoral (Calais, Maison pour tous) | Groupe Flandre (Hazebrouck, 4 rue du Milieu) |
+| 1 | 24/01/2019 | 29/01/2019 |
+| 2 | 21/03/2019 | 26/03/2019 |"""
+    assert [city for _, _, _, city, _ in sessions_of(read_brochure(text, "table"))] == [
+        "Calais",
+        "Hazebrouck",
+        "Calais",
+        "Hazebrouck",
+    ]
+
+
+def test_the_hours_of_a_morning_and_of_what_follows_it() -> None:
+    text = """# Journée « Santé »
+Jeudi 23 septembre 2021
+Matinée d'échanges : 9h-12h, Espace Noiret, Hazebrouck
+Après-midi, ateliers au choix : 14h-16h30"""
+    assert sessions_of(read_brochure(text)) == [("2021-09-23", "09:00", "16:30", "Hazebrouck", "in_person")]
+
+
+def test_who_speaks_alone_before_a_house() -> None:
+    text = """# Rencontres du logement
+Mardi 8 octobre 2019 - 8h30 à 13h
+Kursaal, 7 place du Casino, Dunkerque
+9h20 Grand témoin : Claire Petit, Sciences Po Rennes
+11h45 Table ronde"""
+    assert [name for name, _, _ in places_of(read_brochure(text))] == ["Kursaal"]
