@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Final
 
 from extract.document import Block
+from extract.events.hours_behind import find_hours_behind
 from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting, is_next
 from extract.events.weekly_hours import give_weekly_hours
@@ -49,6 +50,7 @@ _DEFAULT: Final = re.compile(
 _HALF: Final = re.compile(r"[\s(,:–-]*(?:le |en )?(?:matin|apr[èe]s-midi|soir)", re.IGNORECASE)
 _HEAD: Final = re.compile(r"\W*(?:les?\s)?", re.IGNORECASE)
 _LINES_BELOW: Final = 4
+_ARRIVES: Final = re.compile(r"arriv[ée]\w*[^.;!?\n]{0,40}d[ée]part[^.;!?\n]{0,30}$", re.IGNORECASE)
 _LONGEST_LIST: Final = 30
 _MORNING: Final = re.compile(
     r"matin(?:[ée]e)?(?:,?\s(?:[dl]['’])?[^\W\d_]+){0,3}\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE
@@ -208,12 +210,23 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         return [_with_hours(s, period.starts_at, period.ends_at) for s in sittings]
     ranges = _join_halves(parts, [h for h in parts.loose_hours if h.starts_at and h.ends_at])
     hours = ranges or [
-        h for h in parts.loose_hours if _OPENING.search(_lead(parts, h)) or _HABIT.search(_lead(parts, h))
+        h
+        for h in parts.loose_hours
+        if (_OPENING.search(_lead(parts, h)) and not _ARRIVES.search(_lead(parts, h)))
+        or _HABIT.search(_lead(parts, h))
+        or _leads_to_days(parts, h, sittings)
     ]
     hours = hours or _alone_at_head(parts)
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
         return _with_hours_of_halves(parts, ranges, sittings)
     return [_with_hours(s, hours[0].starts_at, hours[0].ends_at) for s in sittings]
+
+
+def _leads_to_days(parts: Parts, hours: LooseHours, sittings: list[Sitting]) -> bool:
+    """Whether an hour stands in a line that leads to several days: `Trois soirées, à 18h :`."""
+    block = parts.block_of(hours.start)
+    below = [s for s in sittings if block is not None and s.date.where.start >= block.end]
+    return block is not None and len(below) > 1 and parts.document.words_of(block).rstrip().endswith(":")
 
 
 def _with_hours_of_halves(parts: Parts, ranges: list[LooseHours], sittings: list[Sitting]) -> list[Sitting]:
@@ -259,16 +272,8 @@ def _with_line_below(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 
 def _with_hours_behind(parts: Parts, sitting: Sitting) -> Sitting:
     """A day with the only hours between it and the next day of its paragraph (`les 7 et 8 mai. Ouvert de 9h à 12h`)."""
-    for date in sitting.mentions:
-        block = parts.block_of(date.where.start)
-        if block is None or block.kind == "cell":
-            continue
-        later = standing_between(parts.dates, date.where.end, block.end)
-        end = later[0].where.start if later else block.end
-        hours = [h for h in parts.loose_hours if date.where.end <= h.start < end]
-        if len(hours) == 1 and hours[0].ends_at:
-            return _with_hours(sitting, hours[0].starts_at, hours[0].ends_at)
-    return sitting
+    hours = find_hours_behind(parts, sitting.mentions)
+    return _with_hours(sitting, hours.starts_at, hours.ends_at) if hours is not None else sitting
 
 
 def _with_ends(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:

@@ -111,7 +111,7 @@ def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) ->
     found: list[tuple[VenueReading, str]] = []
     near = _in_sentence(parts, date, sessions)
     after = _in_sentences_after(parts, date, sessions) if near is None else None
-    below = _in_lines_below(parts, date, sessions)
+    below = _without_other_than_told(parts, _in_lines_below(parts, date, sessions), sessions)
     above = find_venue_above(parts, date) if near is None else None
     if near is not None:
         found.append((near, "same_sentence"))
@@ -123,6 +123,16 @@ def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) ->
         found.append((above, "line_above"))
         found += [(_in_town_of(below, above), "lines_below")] if below and below.city is None else []
     return found
+
+
+def _without_other_than_told(
+    parts: Parts, below: VenueReading | None, sessions: list[DateReading]
+) -> VenueReading | None:
+    """The place below the only day of a page, unless it lies elsewhere than the one under the label of places."""
+    told = {venue.city for venue in parts.venues if venue.rule.startswith("label") and venue.city}
+    if below is None or len({date.first_day for date in sessions}) > 1 or len(told) != 1:
+        return below
+    return below if below.rule.startswith("label") or below.city in (*told, None) else None
 
 
 def _of_section(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
@@ -189,7 +199,7 @@ def _in_row(parts: Parts, mentions: tuple[DateReading, ...], sessions: list[Date
         cells = [b for b in parts.row_of(block) if b.kind == "cell"]
         found = [v for v in parts.venues if any(b.start <= v.where.start < b.end for b in cells)]
         days = {d.first_day for d in sessions if any(b.start <= d.where.start < b.end for b in cells)}
-        own = [v for v in standing_between(found, block.start, block.end) if v.city is not None]
+        own = _standing_in(found, block) or _in_lines_of_cell(found, block, cells, sessions)
         if own:
             return max(own, key=_richness)  # the cell of a day tells its place
         if len(days | {date.first_day}) > 1 and len(found) > 1:
@@ -199,6 +209,21 @@ def _in_row(parts: Parts, mentions: tuple[DateReading, ...], sessions: list[Date
             town = next((v for v in found if v.city is not None), best)
             return best if best.city else replace(best, city=town.city, commune_code=town.commune_code)
     return None
+
+
+def _in_lines_of_cell(
+    venues: list[VenueReading], block: Block, cells: list[Block], sessions: list[DateReading]
+) -> list[VenueReading]:
+    """The one place in the lines of a cell that holds one day."""
+    lines = [line for line in cells if line.column == block.column] if block.column is not None else []
+    days = {d.first_day for line in lines for d in standing_between(sessions, line.start, line.end)}
+    found = [venue for line in lines for venue in _standing_in(venues, line)]
+    return found if len(days) == len(found) == 1 else []
+
+
+def _standing_in(venues: list[VenueReading], line: Block) -> list[VenueReading]:
+    """The venues with their town that begin in a line."""
+    return [venue for venue in standing_between(venues, line.start, line.end) if venue.city is not None]
 
 
 def _richness(venue: VenueReading) -> tuple[bool, bool, bool, bool, bool]:

@@ -27,6 +27,12 @@ from extract.places.words import WAYS
 
 # A line in brackets says how to find an address: `(derrière la piscine)`.
 ASIDE_BEHIND = re.compile(r"\s\([^()]{3,60}\)$")
+# On which floor, or in which building, behind a street.
+FLOOR_BEHIND = re.compile(
+    r"(?:,|\s[–—-])\s(?:(?:\d+(?:er|[èe]me|e)|premier|deuxi[èe]me|dernier) [ée]tage|rez[- ]de[- ]chauss[ée]e|"
+    r"(?:b[âa]timent|b[âa]t\.|entr[ée]e|hall|escalier|porte) \w{1,3})$",
+    re.IGNORECASE,
+)
 ASIDE_LINE = re.compile(r"\([^()\d]{4,60}\)")
 HOUSE_BEFORE = re.compile(
     rf"(?:[àÀ] la |[àÀ] l['’]|\bau |\bdans (?:la |le |les |l['’])|^|[,:;(|]\s?|\s[–—-]\s){PLACE_NOUN}"
@@ -134,7 +140,7 @@ def is_below_day(page: Page, block: Block) -> bool:
 
 def is_line_below_day(page: Page, block: Block, street: re.Match[str]) -> bool:
     """Check for a street that is a line of its own right below a house, or the day or the hour of a meeting."""
-    line = ASIDE_BEHIND.sub("", page.document.words_of(block)).strip(" .,")
+    line = FLOOR_BEHIND.sub("", ASIDE_BEHIND.sub("", page.document.words_of(block))).strip(" .,")
     if line != street["street"].strip(" .,") or re.search(r"\s(?:[àa]|de|du|en)$", line):
         return False
     index = page.document.index_of(block) - 1

@@ -54,8 +54,9 @@ WHOSE = re.compile(
     re.IGNORECASE,
 )
 SIGN_UP = compile_gated(
-    r"\b(?:inscri\w+|renseign\w+|informations?|r[ée]servations?)\b[^.]{0,80}(?:aupr[èe]s|:)[^.]{0,40}$|"
-    r"\b(?:renseignements?|informations?|inscriptions?|r[ée]servations?|permanences?)(?: et \w+)?\s"
+    r"\b(?:inscri\w+|renseign\w+|informations?|plus d['’]infos?|r[ée]servations?)\b"
+    r"[^.]{0,80}(?:aupr[èe]s|:)[^.]{0,40}$|"
+    r"\b(?:renseignements?|informations?|plus d['’]infos?|inscriptions?|r[ée]servations?|permanences?)(?: et \w+)?\s"
     r"(?:(?:[àa]u?x?|en|dans)\s[^.]{0,60})?$",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ def is_place_cell(page: Page, cell: Block, says_where: bool) -> bool:
     if any(shape.fullmatch(words) for shape in HOUSE_AND_STREET) or is_place_list(page, cell.start, cell.end):
         return True
     inside = page.region(cell.start, cell.end).mentions
-    if len(inside) != 1 or inside[0].end != cell.end:
+    if len(inside) != 1 or inside[0].end != cell.end or town_of(inside[0].candidates) is None:
         return False
     return bool(re.fullmatch(r"|[^,:.]{2,60}(?:,|\s[–—-]|\s/)\s", page.document.text[cell.start : inside[0].start]))
 

@@ -60,6 +60,11 @@ THEIRS = re.compile(
     re.IGNORECASE,
 )
 FEWEST_OF_TOWN = 3
+RESIDENTS = re.compile(
+    r"\b(?:associations?|habitant\w*|familles?|jeunes|structures?|commer[çc]ants?|acteurs?|quartiers?)\s"
+    r"(?:[\w'’-]+\s){0,3}?(?:de |d['’])$",
+    re.IGNORECASE,
+)
 # What a site says of itself in its head: `Le site des habitants, à Cambrai`.
 MOTTO = re.compile(
     r"(?:le |la |l['’])?(?:site|blog|journal|gazette|portail|comit[ée]|association|collectif|centre|maison)\b"
@@ -198,6 +203,7 @@ def town_of_page(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
         (issuers(page), "town_of_site"),
         (towns_of_venues(ordered), "town_of_other_places"),
         (others(page), "only_town_of_page"),
+        (of_those_who_live_there(page), "only_town_of_page"),
         (towns_of_agglomerations(page), "town_of_agglomeration"),
     ):
         if found := list(towns):
@@ -293,6 +299,20 @@ def others(page: Page) -> Iterator[Town]:
         vocative = HABITANTS.fullmatch(text, start, mention.start)
         titled = vocative or (mention.block.kind == "title" and MEETING_NOUN.match(text, mention.block.start))
         if vocative or titled or not SOMEBODY_THERE.search(text, max(start, mention.start - 90), mention.start):
+            yield city_name(text[mention.start : mention.end], commune), commune
+
+
+def of_those_who_live_there(page: Page) -> Iterator[Town]:
+    """The towns of those whom a page is for: `les associations des quartiers de Château-Thierry`."""
+    text = page.document.text
+    for mention in page.mentions:
+        commune = town_of(mention.candidates)
+        start = max(page.sentences.at(mention.start)[0], mention.start - 90)
+        if (
+            commune is not None
+            and RESIDENTS.search(text, start, mention.start)
+            and not page.earlier.hold(mention.start)
+        ):
             yield city_name(text[mention.start : mention.end], commune), commune
 
 

@@ -62,7 +62,10 @@ SEARCHES = (
     known_houses,
     modes,
 )
-BOTH = re.compile(r"[\s,)]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*(?:aussi |également )?[(]?")
+BOTH = re.compile(
+    r"[\s,)]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*"
+    r"(?:aussi |également |simultan[ée]ment |en (?:parall[èe]le|simultan[ée]|m[êe]me temps) )?[(]?"
+)
 NAMED_DAY = re.compile(rf"(?:1er|\d{{1,2}}) {MONTH}", re.IGNORECASE)
 CERTAINTY = {
     "label": 1.0,

@@ -284,3 +284,67 @@ MORE: list[tuple[str, str, list[str]]] = [
 @pytest.mark.parametrize(("title", "body", "expected"), MORE, ids=[case[0] for case in MORE])
 def test_towns_told_apart(title: str, body: str, expected: list[str]) -> None:
     assert tell_sessions(read_page(title, body)) == expected
+
+
+TOLD_ONCE: list[tuple[str, str, list[str]]] = [
+    (
+        "Assises du sport",
+        "<p>Lieu : Aréna Couvert – Chemin Vert – Hirson</p><p>Date : mardi 2 avril 2024</p>"
+        "<p>Horaires : 9:00 – 16:30</p><p>Plus d'infos : Agence du sport, 4 rue Botha, 75020 Paris</p>",
+        ["2024-04-02 09:00-16:30 Hirson"],
+    ),
+    (
+        "Appel à bénévoles",
+        "<p>Le 15 juin 2024 à Tourcoing et le 22 juin 2024 à Wattrelos, la recyclerie organise ses ventes. De 9h à "
+        "17h, venez nombreux !</p>",
+        ["2024-06-15 09:00-17:00 Tourcoing", "2024-06-22 09:00-17:00 Wattrelos"],
+    ),
+    (
+        "Les ateliers du plan climat",
+        "<table><tr><th></th><th>Atelier 1</th><th>Atelier 2</th></tr>"
+        "<tr><th>Air</th><td>3 mars 2020<br>Doullens</td><td>24 mars 2020<br>Albert</td></tr>"
+        "<tr><th>Eau</th><td>5 mars 2020<br>Corbie</td><td>26 mars 2020<br>Roye</td></tr></table><p>9h-12h</p>",
+        [
+            "2020-03-03 09:00-12:00 Doullens",
+            "2020-03-05 09:00-12:00 Corbie",
+            "2020-03-24 09:00-12:00 Albert",
+            "2020-03-26 09:00-12:00 Roye",
+        ],
+    ),
+    (
+        "Lancement de la Ruche aux projets",
+        "<p>Un accompagnement pour les associations des quartiers de Fourmies. Réunion de présentation mardi 19 "
+        "septembre 2023 à 18h à la Maison de l'amitié.</p>",
+        ["2023-09-19 18:00- Fourmies"],
+    ),
+    (
+        "Parcours de visites",
+        "<ol><li>Douai, Gayant — 22 avril 2022</li><li>Soissons, Presles-Chevreux — 24 juin 2022</li></ol>",
+        ["2022-04-22 - Douai", "2022-06-24 - Soissons"],
+    ),
+    (
+        "Réunion d'information",
+        "<p>Elle a lieu le vendredi 8 mars 2019 à 14h, avenue des Facultés, à Laon, et simultanément "
+        "en visioconférence.</p>",
+        ["2019-03-08 14:00- Laon hybrid"],
+    ),
+    (
+        "Portes ouvertes de l'équipe de réussite éducative de Bailleul",
+        "<p>Mardi 8 octobre 2019 à partir de 16h30.</p><p>12, rue Eugène Bar – 1er étage</p>",
+        ["2019-10-08 16:30- Bailleul"],
+    ),
+    (
+        "Les rendez-vous de l'emploi",
+        "<table><tr><th>Département</th><th>Ville</th><th>Date</th></tr>"
+        "<tr><td>Aisne</td><td>Chauny</td><td>3 avril 2023</td></tr>"
+        "<tr><td>Oise</td><td>Creil</td><td>11 avril 2023</td></tr></table>",
+        ["2023-04-03 - Chauny", "2023-04-11 - Creil"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "expected"), TOLD_ONCE, ids=[case[0] for case in TOLD_ONCE])
+def test_places_and_hours_told_once(title: str, body: str, expected: list[str]) -> None:
+    reading = read_page(title, body)
+    assert tell_sessions(reading) == expected
+    assert not {venue.name for venue in reading.venues} & {"Agence du sport", "Aisne", "Oise"}
