@@ -15,9 +15,10 @@ from typing import Final
 from extract.dates.lexicon import fold
 from extract.document import Block
 from extract.events.columns import find_column_venue
+from extract.events.exceptions import after_exception
 from extract.events.hours_above import at_its_line
 from extract.events.lines_above import find_venue_above
-from extract.events.ordinals import without_numbered
+from extract.events.page_venue import find_venue_of_page, richness
 from extract.events.parts import Parts, standing_between
 from extract.events.section_venues import find_venue_of_section, heads_another_day
 from extract.events.sittings import Sitting, is_next
@@ -65,45 +66,11 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     candidates = [found for date in sitting.mentions for found in _candidates(parts, date, sessions)]
     candidates = candidates or _of_section(parts, sitting, sessions)
     if candidates:
-        best, rule = max(_agreeing(candidates), key=lambda item: _richness(item[0]))
+        best, rule = max(_agreeing(candidates), key=lambda item: richness(item[0]))
         return _enrich(best, parts.venues), rule
     if any(_is_untold(parts, date, sessions) for date in sitting.mentions) or _is_another(parts, sitting, sessions):
         return None
-    field = _of_field(parts, sessions)
-    first, all_venues = _told_first(parts, sessions), _without_former(parts, sessions)
-    told = field or _of_page(without_numbered(parts, first)) or _of_page(without_numbered(parts, all_venues))
-    return told or find_town_left(parts, sitting)
-
-
-def _without_former(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:
-    """The venues of the page without those where a former meeting was: `la précédente, le 17 juin à Anzin`."""
-    former = {parts.sentence_of(date.where.start) for date in parts.dates if date.role == "past"}
-    former -= {parts.sentence_of(date.where.start) for date in sessions}
-    others = _rows_of_days(parts, sessions)
-    venues = tuple(v for v in parts.venues if not any(start <= v.where.start < end for start, end in others))
-    return tuple(v for v in venues if not former or parts.sentence_of(v.where.start) not in former)
-
-
-def _rows_of_days(parts: Parts, sessions: list[DateReading]) -> set[tuple[int, int]]:
-    """The spans of the rows of a table that each hold a day, two at least: a place in one is that of its own day."""
-    blocks = (parts.block_of(date.where.start) for date in sessions)
-    rows = (parts.row_of(block) for block in blocks if block is not None and block.kind == "cell")
-    spans = {(row[0].start, row[-1].end) for row in rows if row}
-    return spans if len(spans) > 1 else set()
-
-
-def _told_first(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:
-    """The venues told before any day, in no sentence with one: where the page's days are unless they say otherwise."""
-    first = min((date.where.start for date in sessions), default=0)
-    before = [venue for venue in parts.venues if venue.where.end <= first and parts.block_of(venue.where.start)]
-    return tuple(v for v in before if parts.sentence_of(v.where.start)[1] <= first)
-
-
-def _of_field(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
-    """The one place under a label that names no day of its own, where the others under labels do."""
-    labelled = [venue for venue in parts.venues if venue.rule.startswith("label")]
-    plain = [v for v in labelled if not standing_between(sessions, v.where.start - 1, v.where.end)]
-    return (plain[0], "only_field") if len(plain) == 1 < len(labelled) else None
+    return find_venue_of_page(parts, sessions) or find_town_left(parts, sitting)
 
 
 def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
@@ -201,11 +168,11 @@ def _in_row(parts: Parts, mentions: tuple[DateReading, ...], sessions: list[Date
         days = {d.first_day for d in sessions if any(b.start <= d.where.start < b.end for b in cells)}
         own = _standing_in(found, block) or _in_lines_of_cell(found, block, cells, sessions)
         if own:
-            return max(own, key=_richness)  # the cell of a day tells its place
+            return max(own, key=richness)  # the cell of a day tells its place
         if len(days | {date.first_day}) > 1 and len(found) > 1:
             continue  # a table that lays the page out, not a row of one place
         if found:
-            best = max(found, key=_richness)
+            best = max(found, key=richness)
             town = next((v for v in found if v.city is not None), best)
             return best if best.city else replace(best, city=town.city, commune_code=town.commune_code)
     return None
@@ -226,11 +193,6 @@ def _standing_in(venues: list[VenueReading], line: Block) -> list[VenueReading]:
     return [venue for venue in standing_between(venues, line.start, line.end) if venue.city is not None]
 
 
-def _richness(venue: VenueReading) -> tuple[bool, bool, bool, bool, bool]:
-    return (venue.street is not None, venue.name is not None, venue.postcode is not None, venue.city is not None,
-            venue.mode == "hybrid")  # fmt: skip
-
-
 def _compatible(first: VenueReading, second: VenueReading) -> bool:
     if first.mode == "online" or second.mode == "online":
         return first.mode == second.mode
@@ -239,11 +201,13 @@ def _compatible(first: VenueReading, second: VenueReading) -> bool:
 
 def _in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
     start, end = parts.sentence_of(date.where.start)
+    start = after_exception(parts, start, date.where.start)
     venues = standing_between(parts.venues, start, end)
     days = standing_between(sessions, start, end)
     if len(venues) <= 1:
         return venues[0] if venues and _reaches(parts, venues[0], date, days) else None
-    if venues[0].where.start < min(d.where.start for d in [*days, date]):
+    months = [d for d in standing_between(parts.dates, start, end) if d.precision == "month"]
+    if venues[0].where.start < min(d.where.start for d in [*days, *months, date]):
         before = [v for v in venues if v.where.start < date.where.start]
         if not before or not _reaches(parts, before[-1], date, days):
             return None
@@ -251,7 +215,7 @@ def _in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading]) -
     following = [d.where.start for d in days if d.where.start > date.where.start]
     limit = min(following, default=end)
     after = [v for v in venues if date.where.start < v.where.start < limit]
-    return max(after, key=_richness) if after else _shared(venues, limit)
+    return max(after, key=richness) if after else _shared(venues, limit)
 
 
 def _reaches(parts: Parts, venue: VenueReading, date: DateReading, days: list[DateReading]) -> bool:
@@ -301,7 +265,7 @@ def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]
             break
         found += standing_between(parts.venues, block.start, block.end)
     found = _in_town_of_title(parts, found)
-    best = max(found, key=_richness) if found else None
+    best = max(found, key=richness) if found else None
     towns = {venue.city: venue for venue in found if venue.city is not None}
     if best is None or best.city is not None or best.mode == "online" or len(towns) != 1:
         return best
@@ -358,12 +322,12 @@ def _enrich(venue: VenueReading, venues: tuple[VenueReading, ...]) -> VenueReadi
         return _with_town(venue, venues)
     if venue.street is not None or venue.city is None:
         return venue
-    same = [v for v in venues if v.city == venue.city and _richness(v) > _richness(venue)]
+    same = [v for v in venues if v.city == venue.city and richness(v) > richness(venue)]
     same = [v for v in same if venue.name is None or v.name is None or v.name == venue.name]
     streets = {(v.street, v.name) for v in same}
     if len(streets) != 1:
         return venue
-    fuller = max(same, key=_richness)
+    fuller = max(same, key=richness)
     return replace(fuller, name=fuller.name or venue.name, mode=venue.mode if venue.mode == "hybrid" else fuller.mode)
 
 
@@ -382,17 +346,3 @@ def _with_town(venue: VenueReading, venues: tuple[VenueReading, ...]) -> VenueRe
         city, code = towns.pop()
         return replace(venue, city=city, commune_code=code)
     return venue
-
-
-def _of_page(venues: tuple[VenueReading, ...]) -> tuple[VenueReading, str] | None:
-    if not venues:
-        return None
-    places = [v for v in venues if v.mode != "online"]
-    cities = {v.city for v in places if v.city is not None}
-    if len(cities) > 1:
-        return None
-    best = max(places or venues, key=_richness)
-    if places and len({v.name for v in places if v.name is not None}) > 1:
-        return None if len(cities) != 1 else (best, "only_town_of_page")
-    online = len(places) < len(venues) and bool(places)
-    return (replace(best, mode="hybrid") if online and best.mode == "hybrid" else best), "only_venue_of_page"

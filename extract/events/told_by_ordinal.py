@@ -30,6 +30,13 @@ _OPENS: Final = re.compile(
     re.IGNORECASE,
 )
 
+_COUNTS: Final = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+_SHARE: Final = re.compile(
+    rf"(?<![^\W_])(?:l[ae]s?)\s(?:(?P<count>{'|'.join(_COUNTS)})\s)?"
+    r"(?:(?P<first>premi(?:er|[èe]re)s?)|suivante?s?|derni(?:er|[èe]re)s?|autres)(?![^\W_])",
+    re.IGNORECASE,
+)
+
 
 class _Told(NamedTuple):
     """What is told of one sitting: its number from 0 and the span of the sentences."""
@@ -41,12 +48,36 @@ class _Told(NamedTuple):
 
 def find_venue_by_ordinal(parts: Parts, index: int, sittings: list[Sitting]) -> tuple[VenueReading, str] | None:
     """The place in the sentences that tell of a sitting by its ordinal; None where fewer than two are told so."""
-    told = _find_told(parts, sittings)
+    told = _find_told(parts, sittings) or _find_shares(parts, sittings)
     if len({one.number for one in told}) < 2:
         return None
     found = [v for one in told if one.number == index for v in standing_between(parts.venues, one.start, one.end)]
     cities = {venue.city for venue in found if venue.city is not None}
     return (found[0], "told_by_ordinal") if found and len(cities) == 1 else None
+
+
+def _find_shares(parts: Parts, sittings: list[Sitting]) -> list[_Told]:
+    """The stretches of a sentence that share out the sittings: `les deux premières à Creil, les suivantes à Méru`."""
+    for block in parts.blocks:
+        if block.kind not in ("paragraph", "lead", "item"):
+            continue
+        for start, end in find_sentences(parts.document.text, block.start, block.end):
+            shares = list(_SHARE.finditer(parts.document.text, start, end))
+            if len(shares) < 2 or any(start <= d.where.start < end for s in sittings for d in s.mentions):
+                continue
+            ends = [share.start() for share in shares[1:]] + [end]
+            spans = zip(shares, ends, strict=True)
+            return [told for share, last in spans for told in _told_of(share, last, shares, len(sittings))]
+    return []
+
+
+def _told_of(share: re.Match[str], end: int, shares: list[re.Match[str]], count: int) -> list[_Told]:
+    """What one share tells, for each of its sittings: the first ones, the last ones, or those that are left."""
+    sizes = [_COUNTS.get((other["count"] or "").lower(), 1) for other in shares]
+    index = shares.index(share)
+    first = sum(sizes[:index])
+    last = first + sizes[index] if share["count"] or share["first"] else count
+    return [_Told(number, share.start(), end) for number in range(first, min(last, count))]
 
 
 def _find_told(parts: Parts, sittings: list[Sitting]) -> list[_Told]:

@@ -15,7 +15,7 @@ from extract.places.addresses import has_address
 from extract.places.context import DAY, MEETING_NOUN, PEOPLE, is_passed
 from extract.places.folding import fold
 from extract.places.from_lines import VERB
-from extract.places.headlines import heads_day
+from extract.places.headlines import heads_day, line_after, opens_with_day
 from extract.places.names import STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts
@@ -101,10 +101,11 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
 
 
 def place_line(page: Page, block: Block) -> Iterator[Parts]:
-    """Find a line that is a town and a house beside it, below the day and its subject: `Noyon, Le Chevalet`."""
+    """Find a line that is a town and a house beside it, below the day and its subject or above it: `Noyon, La Cave`."""
     if block.end - block.start > LONGEST_LINE or not page.region(block.start, block.end).mentions:
         return
-    if lines_above(page, block) == block.start:
+    below = line_after(page, block)
+    if lines_above(page, block) == block.start and (below is None or not opens_with_day(page, below)):
         return
     pieces = list(find_pieces(page, block.start, block.end))
     pieces = with_proper_names(page, pieces, ends_line=True)

@@ -91,6 +91,13 @@ OPENS_WITH_HOUSE = re.compile(
     r"(?:[^\W\d_]+\s)?\d",
     re.IGNORECASE,
 )
+# A place that a preposition leads to, its town in brackets: `samedi 22 juin, sur la scène de l'Aéronef (Lille)`.
+LED_NAME = re.compile(
+    r"\b(?:aux?|[àa] la|[àa] l['’]|dans (?:la|le|les|l['’])|sur (?:la|le|l['’])|chez|"
+    r"(?:parvis|locaux|murs|sc[èe]ne|cour|jardins?|si[èe]ge|site|salons?) (?:de la|de l['’]|du|des|d['’]))\s?"
+    rf"(?P<name>(?:{PLACE_NOUN}|(?-i:[A-ZÀ-Ý0-9]))[^,;:.()\n]{{1,60}})\s\($",
+    re.IGNORECASE,
+)
 # Where something does not take place: `n'aura pas lieu à la médiathèque de Lomme mais à la gare`.
 NOT_THERE = re.compile(
     r"\bn['’](?:aura|auront|a|ont) (?:finalement )?pas (?:eu )?lieu\s[^.;:!?]{0,60}$|"
@@ -254,8 +261,8 @@ def set_off_span(page: Page, block: Block, mention: Mention, sentence: tuple[int
         hall = LAST_WORDS.match(text, mention.end, block.end)
         named = hall is not None and not DAY.search(hall[0])
         return mention.start, hall.end() if hall and named else name_behind(page, block, mention.end)
-    if head.endswith("(") and IN_BRACKETS.match(text, mention.end) and touches_day_after(text, mention.end):
-        return mention.start, mention.end
+    if head.endswith("(") and (begins := bracket_start(text, head, mention)) is not None:
+        return begins, mention.end
     if is_told_alone(text, head, mention.end):
         return mention.start, name_behind(page, block, mention.end)
     if is_host(text, sentence, mention.start, mention.end) or is_reached(text, block, mention.start):
@@ -268,6 +275,18 @@ def set_off_span(page: Page, block: Block, mention: Mention, sentence: tuple[int
         return mention.start, block.end
     elsewhere = MADE_THERE.search(head) or SOMEBODY_THERE.search(head)
     return None if elsewhere else (mention.start, name_behind(page, block, mention.end))
+
+
+def bracket_start(text: str, head: str, mention: Mention) -> int | None:
+    """Where the words of a venue begin whose town is all that stands in brackets; None where nobody meets there."""
+    if IN_BRACKETS.match(text, mention.end) is None:
+        return None
+    if touches_day_after(text, mention.end):
+        return mention.start
+    led = LED_NAME.search(head)
+    if led is None or not DAY.search(head, 0, led.start()) or SOMEBODY_THERE.search(head, 0, led.start()):
+        return None
+    return mention.start - len(head) + led.start("name")
 
 
 def is_told_alone(text: str, head: str, end: int) -> bool:

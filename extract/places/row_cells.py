@@ -8,12 +8,14 @@ from dataclasses import replace
 from extract.document import Block
 from extract.places.addresses import BARE_STREET, NAMED_STREET, STREET, town_of
 from extract.places.context import DAY, PEOPLE
+from extract.places.folding import fold
 from extract.places.from_lines import VERB
 from extract.places.from_slots import is_place_list
 from extract.places.names import STARTS_WITH_NOUN
 from extract.places.page import Page
 from extract.places.phrases import Parts
 from extract.places.slot_pieces import find_pieces, with_articles
+from extract.places.words import GIVEN_NAMES
 from extract.tables import find_table
 
 # A house before its street: `Le Pharos, 3 rue Verte`, `La Station, place du 8 mai 1945`.
@@ -21,6 +23,9 @@ HOUSE_LEAD = r"[A-ZÀ-Ý][^,:.;\d]{2,50}(?:,|\s[–—-])\s"
 HOUSE_AND_STREET = tuple(re.compile(HOUSE_LEAD + street.pattern) for street in (NAMED_STREET, STREET))
 # The letters are those of `slot_pieces`.
 SUBJECT_AND_PLACE = re.compile(r"w+(?P<place>[hrx]{1,2}s?t?|t)")
+FULL_NAME = re.compile(
+    r"(?:^|[\n,;–—])\s*([A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)\s(?=(?:(?:de|d['’]|Le|La|El)\s?)?[A-ZÀ-Ý])"
+)
 # A longer cell tells more than where.
 LONGEST_CELL = 160
 SHORT_CELL, FEWEST_PLACES = 60, 2
@@ -31,6 +36,8 @@ def is_place_cell(page: Page, cell: Block, says_where: bool) -> bool:
     words = page.document.words_of(cell).strip()
     if not words or len(words) > LONGEST_CELL or DAY.search(NAMED_STREET.sub("", words)):
         return False
+    if not says_where and names_somebody(words):
+        return False
     if says_where or STREET.match(words) or BARE_STREET.fullmatch(words) or STARTS_WITH_NOUN.match(words):
         return True
     if any(shape.fullmatch(words) for shape in HOUSE_AND_STREET) or is_place_list(page, cell.start, cell.end):
@@ -39,6 +46,11 @@ def is_place_cell(page: Page, cell: Block, says_where: bool) -> bool:
     if len(inside) != 1 or inside[0].end != cell.end or town_of(inside[0].candidates) is None:
         return False
     return bool(re.fullmatch(r"|[^,:.]{2,60}(?:,|\s[–—-]|\s/)\s", page.document.text[cell.start : inside[0].start]))
+
+
+def names_somebody(words: str) -> bool:
+    """Check for a given name before a family name: the town behind it is where that person works."""
+    return any(fold(name.partition("-")[0]) in GIVEN_NAMES for name in FULL_NAME.findall(words))
 
 
 def is_in_column_of_places(page: Page, cell: Block) -> bool:

@@ -30,6 +30,7 @@ _PLAIN = (
     r"pos(?:e|ent|era|eront)\sses\svalises|"
     r"attendue?s?(?= (?:[àa]|aux?|dans|en|sur)\b(?! (?:plus tard|titre)))|"
     r"rendez-vous|rdv|nous serons|vous (?:[êe]tes )?(?:tous )?(?:attend\w*|convi[ée]\w*|invit[ée]\w*)|"
+    r"d[ée]localis[ée]e?s?|d[ée]plac[ée]e?s?(?=\s(?:[àa]|aux?)\s)|"
     r"(?:est|sont|[ée]tai(?:t|ent))\svenue?s?(?=\s[àa]\s)|"
     r"(?:se sont|s['’]est|s['’][ée]tai(?:t|ent)|nous sommes)\s(?:donc\s|ensuite\s|tous\s)?rendu\w*|"
     r"pouss\w+ les? portes?|pouss\w+ la porte|franchi\w* (?:les? portes?|la porte|le seuil)|"

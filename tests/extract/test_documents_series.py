@@ -49,6 +49,41 @@ PAGES: list[tuple[str, str, list[str]]] = [
     ),
 ]
 
+PAGES += [
+    (
+        "Tremplin des jeunes talents",
+        "<p>La finale se jouera samedi 25 mai 2019, à 20h, sur la scène du Vivat (Armentières). Les castings : 6 avril "
+        "à Hem (le Zéphyr), 13 avril à Lens (le Colisée).</p>",
+        ["2019-05-25 20:00- Armentières", "2019-04-06 - Hem", "2019-04-13 - Lens"],
+    ),
+    (
+        "Le groupe de travail avance",
+        "<p>Il s'est réuni en mars à Creil, le 4 avril 2019 à Méru puis le 16 mai 2019 à Noyon.</p>",
+        ["2019-04-04 - Méru", "2019-05-16 - Noyon"],
+    ),
+    (
+        "Cycle de trois soirées",
+        "<p>Les deux premières soirées ont lieu à Guise, la dernière à Hirson.</p>"
+        "<p>Jeudi 7 mars 2019</p><p>Jeudi 4 avril 2019</p><p>Jeudi 16 mai 2019</p>",
+        ["2019-03-07 - Guise", "2019-04-04 - Guise", "2019-05-16 - Hirson"],
+    ),
+    (
+        "Stage de théâtre",
+        "<p>Les répétitions ont lieu à la salle Boris-Vian, à Marquise, sauf celle du 12 avril 2022, délocalisée "
+        "à Desvres.</p><ul><li>15 mars 2022</li><li>12 avril 2022</li><li>10 mai 2022</li></ul>",
+        ["2022-03-15 - Marquise", "2022-04-12 - Desvres", "2022-05-10 - Marquise"],
+    ),
+    (
+        "Conférences de l'automne",
+        "<table><tr><td>4/10/2016<br>18h</td>"
+        "<td>Espace et pouvoir<br>Marie Delorme, Nancy</td><td>Douai<br>Théâtre</td>"
+        "</tr><tr><td>8/11/2016<br>18h</td>"
+        "<td>Ville et mémoire<br>Paul Grenier, Metz</td><td>Cambrai<br>Médiathèque</td>"
+        "</tr></table>",
+        ["2016-10-04 18:00- Douai", "2016-11-08 18:00- Cambrai"],
+    ),
+]
+
 
 @pytest.mark.parametrize(("title", "body", "expected"), PAGES, ids=[title for title, _, _ in PAGES])
 def test_pages(title: str, body: str, expected: list[str]) -> None:
@@ -67,4 +102,22 @@ Jeudi 21 janvier à 9h30 - Sous-préfecture, salle des mariages"""
         "2021-01-18 14:00- Béthune",
         "2021-01-19 09:30- Saint-Omer",
         "2021-01-21 09:30- Montreuil-sur-Mer",
+    ]
+
+
+def test_a_town_and_a_house_by_its_own_name_above_their_day() -> None:
+    text = """# Se former ensemble
+## Formation A
+« Repérer »
+Caudry, La Serre
+jeudis 8 et 15 mars 2018
+## Formation B
+« Accueillir »
+Bohain, Le Cocon
+mardis 10 et 17 avril 2018"""
+    assert [told.split()[-1] for told in tell_sessions(read_brochure(text))] == [
+        "Caudry",
+        "Caudry",
+        "Bohain-en-Vermandois",
+        "Bohain-en-Vermandois",
     ]

@@ -1,0 +1,40 @@
+"""Exceptions: `à Lille, sauf la session du 20 juin, délocalisée à Creil`.
+
+What stands before the words of an exception is the rule, for all days; what stands behind them is for the day or the
+sitting that they name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extract.events.parts import Parts
+from extract.records import VenueReading
+
+_EXCEPT: Final = re.compile(
+    r"(?<![^\W_])(?:sauf|hormis|except[ée]e?s?|[àa] l['’]exception d|[àa] part)"
+    r"(?![^\W_])(?! (?:mention|avis|indication))",
+    re.IGNORECASE,
+)
+
+
+def after_exception(parts: Parts, start: int, position: int) -> int:
+    """Where the exception begins that a position of a sentence from `start` stands in, else `start`."""
+    found = list(_EXCEPT.finditer(parts.document.text, start, position))
+    return found[-1].end() if found else start
+
+
+def end_of_rule(parts: Parts, position: int) -> int:
+    """Where the sentence of a position ends, or an exception in it begins behind the position."""
+    _, end = parts.sentence_of(position)
+    found = _EXCEPT.search(parts.document.text, position, end)
+    return found.start() if found else end
+
+
+def without_excepted(parts: Parts, venues: tuple[VenueReading, ...]) -> tuple[VenueReading, ...]:
+    """The venues without those of an exception, where others are left."""
+    kept = (
+        v for v in venues if not _EXCEPT.search(parts.document.text, parts.sentence_of(v.where.start)[0], v.where.start)
+    )
+    return tuple(kept) or venues
