@@ -24,12 +24,10 @@ from extract.places.context import (
 )
 from extract.places.cues import NUMBER_AFTER
 from extract.places.folding import fold
-from extract.places.gates import compile_gated
 from extract.places.governors import hangs_free
 from extract.places.headlines import heads_day
 from extract.places.hosting import is_host, is_reached
 from extract.places.houses import (
-    HALF_DAY_BEHIND,
     HOUSE_THAT_HOSTS,
     ends_line,
     house_above,
@@ -43,17 +41,12 @@ from extract.places.phrases import Parts, parse_region
 from extract.places.postal import POSTAL, SIGN_UP
 from extract.places.room_behind import room_behind
 from extract.places.schedule import OPENING, day_behind, is_dateline, is_scheduled
+from extract.places.told_alone import SET_OFF, TOWN_LEAD, is_told_alone
 from extract.places.verbs import MEETING_VERB
 from extract.places.words import GIVEN_NAMES, HONORIFIC, PLAIN_WAYS
 
 # How far before a town the words that lead to it are looked for.
 HEAD = 160
-SET_OFF = re.compile(r"[,|(–—-]\s*$|\s/\s$")
-TOWN_LEAD = re.compile(
-    r"(?:\b[àÀ]|(?<![\w])A|(?<=\w )a|(?:au c[œo]+e?ur|au centre|aux portes) d(?:e|['’])|\bpass\w+ par|"
-    r"dans la (?:ville|commune) d(?:e|['’])|"
-    r"chez (?:nos|les|leurs|vos) (?:\w+ ){0,2}(?:de|d['’]))(?: la ville de)?\s?$"
-)
 # A name that ends a line behind its town: `Orléans, Argonaute`.
 LAST_WORDS = re.compile(r",\s(?=[A-ZÀ-Ý])[^.;:!?,]{3,50}$")
 # Territories that are no town but have a seat in one.
@@ -61,36 +54,6 @@ SEATED = ("departement", "epci")
 # A place of publication: `(Lille, 1987)`.
 IN_BRACKETS_WITH_YEAR = re.compile(r",\s(?:19|20)\d\d\)")
 IN_BRACKETS = re.compile(r"\s?\)")
-# A town that one can choose instead of the screen, and towns shared out between the sittings of a series.
-OR_ONLINE = re.compile(
-    r"\s*[,(]?\s*(?:ou|et|et/ou|/)\s(?:aussi )?(?:en (?:ligne|visio\w*|distanciel)|[àa] distance|(?:par|via|sur) "
-    r"(?:visio\w*|zoom|teams))\b",
-    re.IGNORECASE,
-)
-# What is visited lies in the town that it is named with: `visite de l'écoquartier de Loos-en-Gohelle`.
-VISIT = compile_gated(
-    r"\b(?:visites?|d[ée]couverte|balade|d[ée]ambulation)(?: guid[ée]e?s?| d['’][ée]tude| comment[ée]e?s?)*\s"
-    r"(?:de la|de l['’]|du|des|de|d['’]|dans l[ea]s?|au|aux?)\s?[^.,;:!?()]{2,70}?\s(?:de\s|d['’]|[àa]\s)$",
-    re.IGNORECASE,
-)
-# A sentence that leads to a place ends with its town: `Rendez-vous à la sortie du métro, Hellemmes`.
-GO_THERE = re.compile(
-    r"\W*(?:rendez-vous|rdv|r\.?v\.?|d[ée]part|accueil|on se retrouve|retrouvons-nous)\s:?\s?"
-    r"(?:[àa]u?x?|devant|sur|dans|place|parking)\s[^.;!?:]{2,80}(?:,|\s[–—-]|\()\s?$",
-    re.IGNORECASE,
-)
-# `À Auchel, une rencontre pour les habitants`.
-OPENS_WITH_TOWN = re.compile(
-    rf"\s?,\s(?:une?|la|le|l['’]|les|cette|ce|notre|deux|trois)\s?(?:[\w'’-]+\s){{0,2}}?{MEETING_NOUN.pattern}",
-    re.IGNORECASE,
-)
-# `À Liévin, au Pathé, le 7 mars`.
-OPENS_WITH_HOUSE = re.compile(
-    r"\s?,\s(?:[àa] la|[àa] l['’]|aux?|dans (?:la|le|les|l['’])|chez)\s?[^.,;:!?\n]{2,60},?\s"
-    r"(?:le|les|du|ce|[àa]|d[èe]s|de)\s"
-    r"(?:[^\W\d_]+\s)?\d",
-    re.IGNORECASE,
-)
 # A place that a preposition leads to, its town in brackets: `samedi 22 juin, sur la scène de l'Aéronef (Lille)`.
 LED_NAME = re.compile(
     r"\b(?:aux?|[àa] la|[àa] l['’]|dans (?:la|le|les|l['’])|sur (?:la|le|l['’])|chez|"
@@ -125,38 +88,8 @@ AGENT = re.compile(
 NO_MEETING = re.compile(
     rf"\b(?:pas|plus|aucune?|sans|ni)\s(?:de\s|d['’])?{MEETING_NOUN.pattern}[^.;!?]{{0,40}}$", re.IGNORECASE
 )
-ORDINAL_SITTING = re.compile(
-    rf"(?:\b\d\d?(?:[eè]?re|er|e|[èe]me|nde?)\s|\b(?:la|le|l['’]|une?)\s?(?:premi[èe]re?|seconde?|deuxi[èe]me|"
-    rf"troisi[èe]me|quatri[èe]me|derni[èe]re?|"
-    rf"prochaine?|suivante?|autre)\s)(?:{MEETING_NOUN.pattern}\s)?(?:[àa]|dans la ville de)\s$|"
-    r"\b(?:altern|partag|r[ée]part|tourn|navigu|voyag|circul)\w*\s(?:[^.;:!?]{0,30}\s)?entre\s$|"
-    r"\b(?:l['’]une?|l['’]autre|les uns|les autres|"
-    r"le matin|l['’]apr[èe]s-midi|le soir|en (?:matin|soir)[ée]e|tant[ôo]t|lundi|mardi|mercredi|jeudi|vendredi|"
-    r"samedi|dimanche)\s[àa]\s$|"
-    r"(?:^|[.!?]\s|,\s(?:puis\s|et\s|ensuite\s)?)(?:cap sur|direction|escale [àa]|place [àa]|"
-    r"(?:prochaine? |seconde |derni[èe]re )?(?:[ée]tape|rendez-vous)"
-    r"(?: suivante?)?\s?:)\s$|\baccueillie?s?\s(?:le\s[^.;:]{5,40}\s)?par\s(?:la (?:ville|commune) d(?:e\s|['’]))?$",
-    re.IGNORECASE,
-)
 
 
-# An event that is called by its town: `l'atelier d'Abbeville`, `la session de Clermont`.
-OF_EVENT = re.compile(
-    r"\b(?:ateliers?|sessions?|s[ée]ances?|r[ée]unions?|rencontres?|[ée]tapes?|regroupements?|journ[ée]es?|permanences?|"
-    r"formations?|stages?|rendez-vous)\s(?:de\s|d['’]|du\s)$",
-    re.IGNORECASE,
-)
-# Where all of a series takes place: `La formation se donne sur trois sites : Amiens, Laon et Creil`.
-SITES = re.compile(
-    r"\b(?:sur|dans|en|[àa])\s(?:\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|plusieurs|différents?)\s"
-    r"(?:sites|villes|communes|lieux|antennes|endroits)(?:\s(?:possibles|au choix))?\s?[:(]\s?$",
-    re.IGNORECASE,
-)
-# `C'est à Paris, à l'invitation de tous, que se tenait la rencontre`.
-CLEFT = re.compile(r"\bc['’](?:est|était|est donc|est encore)\s(?:[àa]|dans la ville de)\s$", re.IGNORECASE)
-THAT_MEETS = re.compile(
-    rf"[^.;!?]{{0,90}}?\bqu(?:e\s|['’])[^.;!?]{{0,40}}?(?:{MEETING_VERB.pattern}|{MEETING_NOUN.pattern})", re.IGNORECASE
-)
 # A line of a series begins with its number: `Étape 2 :`, `3e rencontre –`, `Journée 1 à`.
 NUMBERED = re.compile(r"\W*(?:\d{1,2}\s?(?:[eè]?re|er|e|[èe]me|nde?)\s|[^\W\d_]+\s(?:n°\s?)?\d{1,2}\b)", re.IGNORECASE)
 # Whom the brackets stand behind: `Pr Marie Lefort (CHU de Rouen)`.
@@ -188,9 +121,7 @@ def is_workplace(text: str, start: int, first: int) -> bool:
     return CALLED_AFTER.search(before, 0, person.start()) is None
 
 
-CHOICE = re.compile(r"(?::|\bou|\bet|\bpuis)\s$", re.IGNORECASE)
 LED = re.compile(r"(?:[àa]|aux?|dans|sous|entre|chez|en|devant|sur|direction|cap)\b", re.IGNORECASE)
-ONE_OF_TWO = re.compile(r"l['’](?:une?|autre)|les (?:uns|autres)", re.IGNORECASE)
 
 
 def towns(page: Page, block: Block) -> Iterator[Parts]:
@@ -287,28 +218,6 @@ def bracket_start(text: str, head: str, mention: Mention) -> int | None:
     if led is None or not DAY.search(head, 0, led.start()) or SOMEBODY_THERE.search(head, 0, led.start()):
         return None
     return mention.start - len(head) + led.start("name")
-
-
-def is_told_alone(text: str, head: str, end: int) -> bool:
-    """Check for the town of a sitting, of what is visited, beside the screen, or first in a sentence."""
-    shared = ORDINAL_SITTING.search(head)
-    if (shared and not (ONE_OF_TWO.match(shared[0]) and SOMEBODY_THERE.search(head))) or (
-        VISIT.may_match(text) and VISIT.search(head)
-    ):
-        return True
-    if re.fullmatch(r"[ÀA]\s", head) and OPENS_WITH_HOUSE.match(text, end):
-        return True
-    if OF_EVENT.search(head):
-        return True
-    if GO_THERE.match(head) or (SITES.search(head) and MEETING_NOUN.search(head)):
-        return True
-    if CLEFT.search(head) and THAT_MEETS.match(text, end):
-        return True
-    if TOWN_LEAD.search(head) and OR_ONLINE.match(text, end):
-        return True
-    if HALF_DAY_BEHIND.match(text, end) and (not head.strip() or SET_OFF.search(head) or CHOICE.search(head)):
-        return True
-    return re.fullmatch(r"[ÀA]\s", head) is not None and OPENS_WITH_TOWN.match(text, end) is not None
 
 
 def led_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, int]) -> tuple[int, int] | None:
