@@ -49,45 +49,6 @@ def give_column_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     return [_with_hours(s, by_day[s.first]) if s.first in by_day else s for s in sittings]
 
 
-def part_columns(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    """The sittings, with one for each place below a day that heads a column, where its rows tell hours of their own."""
-    columns = find_day_columns(parts, sittings)
-    dated = {block.column for block in columns}
-    found: list[Sitting] = []
-    for sitting in sittings:
-        heads = [block for block, date in columns.items() if date.first_day == sitting.first and sitting.is_day]
-        below = [cell for head in heads for cell in find_column(parts.document, head)]
-        found += _by_cells(parts, sitting, below, dated) or [sitting]
-    return found
-
-
-def _by_cells(parts: Parts, sitting: Sitting, cells: list[Block], dated: set[int | None]) -> list[Sitting]:
-    """One sitting for each cell below a day with a place and the hours that head its row; none where two are alike."""
-    told: dict[object, Sitting] = {}
-    for cell in cells:
-        venues = _standing_in(parts, cell)
-        hours = _hours_of_row(parts, cell, dated)
-        if not venues or hours is None:
-            continue
-        where = venues[0].where
-        flags = (*sitting.date.flags, "hours_of_column")
-        text = parts.document.text[where.start : where.end]
-        date = replace(sitting.date, text=text, where=where, starts_at=hours[0], ends_at=hours[1], flags=flags)
-        key = (venues[0].name, venues[0].street, venues[0].city)
-        told.setdefault(key, replace(sitting, date=date, mentions=(date,)))
-    filled = [cell for cell in cells if any(map(str.isalnum, parts.document.words_of(cell)))]
-    return list(told.values()) if len(told) > 1 or (told and len(filled) == 1) else []
-
-
-def _hours_of_row(parts: Parts, cell: Block, dated: set[int | None]) -> tuple[str | None, str | None] | None:
-    """The hours that the first cell of a row tells, where it stands in no column of a day; or None."""
-    head = next(iter(find_row(parts.document, cell)), cell)
-    if head.column in dated:
-        return None
-    hours = [h for h in parts.loose_hours if head.start <= h.start < head.end]
-    return (hours[0].starts_at, hours[0].ends_at) if hours else read_step(parts.document.words_of(head))
-
-
 def _hours_of_lines(parts: Parts, cell: Block) -> list[LooseHours]:
     """The hours that the lines of a cell begin with."""
     steps = [read_step(line) for line in parts.document.words_of(cell).split("\n")]

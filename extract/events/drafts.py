@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.document import Block
-from extract.events.columns import give_column_hours, part_columns
+from extract.events.columns import give_column_hours
 from extract.events.details import read_details
+from extract.events.half_days import part_half_days
 from extract.events.naming import Name, find_event_type, find_type_spans
 from extract.events.ordinals import (
     find_numbered_lines,
@@ -52,7 +53,7 @@ class Draft:
 
 def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     """The event of a draft, in a list of one; none where no day or period of it can be a session."""
-    sittings = part_columns(parts, build_sittings(parts, draft.dates, draft.opening))
+    sittings = part_half_days(parts, build_sittings(parts, draft.dates, draft.opening))
     sittings = give_weekdays(parts, part_days(parts, sittings))
     lines = find_numbered_lines(parts, sittings)
     sittings = give_row_hours(parts, give_column_hours(parts, give_numbered_hours(parts, sittings, lines)))

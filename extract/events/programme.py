@@ -100,6 +100,11 @@ def read_step(words: str) -> tuple[str, str | None] | None:
     return None if match is None else _hours_of(match)
 
 
+def is_welcome(words: str) -> bool:
+    """Whether words behind an hour only tell that people arrive then."""
+    return _WELCOME.match(words) is not None
+
+
 def find_outer_hours(told: Sequence[tuple[str | None, str | None]]) -> tuple[str | None, str | None]:
     """From the first hour of several ranges to the end of the one that begins last; None where none is told."""
     starts = min((start for start, _ in told if start), default=None)

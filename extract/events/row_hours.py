@@ -32,12 +32,12 @@ def _with_row_hours(parts: Parts, sitting: Sitting) -> Sitting:
 
 def with_hours_of_row(parts: Parts, date: DateReading) -> DateReading:
     """A day in a cell with the hours of its own row, at its own words; itself where its row tells no others."""
-    first, day = parts.block_of(date.where.start), _cell_of_day(parts, date)
+    first, day = parts.block_of(date.where.start), find_cell_of_day(parts, date)
     if first is None or first.kind != "cell" or day is None or (date.starts_at and "\n" not in date.text):
         return date
     cells = find_row(parts.document, day)
     near = standing_between(parts.dates, first.start, cells[-1].end) if cells else []
-    others = {d.first_day for d in near if (cell := _cell_of_day(parts, d)) is not None and cell.row == day.row}
+    others = {d.first_day for d in near if (cell := find_cell_of_day(parts, d)) is not None and cell.row == day.row}
     told = [cell for cell in cells if not is_duration(parts.document, cell)]
     steps = [step for cell in told if (step := read_step(parts.document.words_of(cell))) is not None]
     if len(others - {date.first_day}) or not (first.row != day.row or len(steps) > (date.starts_at is not None)):
@@ -51,7 +51,7 @@ def with_hours_of_row(parts: Parts, date: DateReading) -> DateReading:
     return given
 
 
-def _cell_of_day(parts: Parts, date: DateReading) -> Block | None:
+def find_cell_of_day(parts: Parts, date: DateReading) -> Block | None:
     """The cell in which the day of a date stands: hours before it may stand in the row above."""
     for line in (date.where.start, date.where.start + date.text.find("\n") + 1):
         block = parts.block_of(line)

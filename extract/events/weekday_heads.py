@@ -13,7 +13,7 @@ from typing import Final
 
 from extract.document import Block
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
-from extract.events.programme import find_outer_hours
+from extract.events.programme import find_outer_hours, is_welcome
 from extract.events.sittings import Sitting
 from extract.records import DateReading, VenueReading
 from extract.tables import find_column, find_row, is_weekday
@@ -27,6 +27,7 @@ _HEAD: Final = re.compile(
 _BARE: Final = re.compile(rf"(?<![^\W_])(?:le\s)?(?P<weekday>{'|'.join(_WEEKDAYS)})(?![^\W_])(?!\s\d)", re.IGNORECASE)
 _WEEK: Final = 7
 _FEWEST: Final = 2
+_LONGEST_WORD: Final = 40
 _LINES_BELOW: Final = 4
 
 
@@ -109,6 +110,9 @@ def _at(parts: Parts, frame: DateReading, day: dt.date, head: Block, end: int) -
     """The day of a weekday at the head of lines up to `end`, with the hours from the first to the last of them."""
     below = find_column(parts.document, head) if _heads_column(parts, head) else [head._replace(end=end)]
     hours = [h for h in parts.loose_hours if h.starts_at and any(b.start <= h.start < b.end for b in below)]
+    hours = [
+        h for h in hours if h.ends_at or not is_welcome(parts.document.text[h.end : h.end + _LONGEST_WORD])
+    ] or hours
     starts, ends = find_outer_hours([(told.starts_at, told.ends_at) for told in hours])
     if starts is None and find_strayed_hours(frame) is None:  # else those of the frame hold for each of its days
         starts, ends = frame.starts_at, frame.ends_at

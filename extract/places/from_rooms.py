@@ -12,7 +12,9 @@ from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts
 from extract.places.postal import POSTAL
+from extract.places.subjects import TALK
 from extract.places.verbs import HELD_FIRST
+from extract.places.workshops import STEP
 
 LEAD = (
     r"(?:(?:[àÀ] la|[àÀ] l['’]|au|sur le (?:site|parvis) (?:de la|de l['’]|du|des)|(?:dans|devant) (?:la|le|les|"
@@ -26,6 +28,12 @@ NO_ROOM = (
 )
 ROOM_START = compile_gated(rf"(?<![\w-]){LEAD}{NO_ROOM}{PLACE_NOUN}", re.IGNORECASE)
 ROOM = re.compile(rf"{LEAD}(?={PLACE_NOUN}){NO_ROOM}[^,;:.()\n–—]{{3,60}}", re.IGNORECASE)
+# The house that ends a line opened by its hour: `10h : gym douce au complexe Facon`.
+LAST_ROOM = re.compile(
+    rf"(?<=\s)(?P<room>(?:[àÀ] la\s|[àÀ] l['’]\s?|au\s|dans (?:la\s|le\s|les\s|l['’]\s?))(?={PLACE_NOUN}){NO_ROOM}"
+    r"[^,;:.()\n–—]{3,60})$",
+    re.IGNORECASE,
+)
 # Whose they are is not said: the address that follows tells it.
 OWN_ROOMS = r"bureaux|locaux"
 # A plural by itself is no house, but what a day is about: `Rendez-vous aux jardins`.
@@ -73,6 +81,10 @@ def find_rooms(page: Page, block: Block) -> dict[int, re.Match[str]]:
         match = ROOM.match(text, gap.end() if gap else day.end(), block.end)
         if match:
             found[match.start()] = match
+    step = STEP.match(text, block.start, block.end)
+    last = LAST_ROOM.search(text, step.end(), block.end) if step else None
+    if step and last and not TALK.search(text, step.end(), last.start()):
+        found.setdefault(last.start("room"), last)
     for verb in HELD_FIRST.finditer(text, block.start, block.end):
         stop = CLAUSE_END.search(text, verb.end(), min(block.end, verb.end() + BEHIND_VERB))
         limit = stop.start() if stop else min(block.end, verb.end() + BEHIND_VERB)

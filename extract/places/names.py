@@ -26,10 +26,10 @@ PLACE_NOUN = (
     r"auberge(?! espagnole)|"
     r"caf[ée]s?(?= (?:associatif|culturel|solidaire|citoyen|th[ée][âa]tre))|restaurant|cci|cma|cnfpt|inset|"
     r"insp[ée]|espe|mission locale|office de tourisme|kursaal|parvis|hall|arsenal|square|"
-    r"loge(?= d)|cour(?= d)|lcr|city[- ]?stade|skate-?park|march[ée] couvert|boutique|guinguette|cantine|r[ée]fectoire|"
+    r"loge(?= d)|cour(?= d)|lcr|city[- ]?stade|skate-?park|boutique|guinguette|cantine|r[ée]fectoire|"
     r"local(?= (?:associatif|jeunes?|commun|collectif|r[ée]sidentiel|municipal|technique))|"
     r"point (?:info\w*|d['’]acc[èe]s|d['’]accueil|accueil|jeunes?)|"
-    r"familist[èe]re|temple|jardins?|bistrot|"
+    r"bureau(?= de (?:poste|vote|tabac))|familist[èe]re|temple|jardins?|bistrot|"
     r"brasserie|moulin|grange|parking|bureaux|antenne|cr[èe]che|halte-garderie|ehpad|b[ée]guinage|hippodrome|"
     r"v[ée]lodrome|patinoire|dojo|boulodrome|p[ée]niche|librairie|galerie|chapiteau|pr[ée]au|fablab|ressourcerie|"
     r"recyclerie|[ée]picerie|donjon|prieur[ée]|coll[ée]giale|cath[ée]drale|basilique|"
@@ -38,7 +38,7 @@ PLACE_NOUN = (
     r"tannerie|corderie|aquarium|phare|capitainerie|mosqu[ée]e|synagogue|z[ée]nith|"
     r"plan[ée]tarium|pimms|"
     r"port(?= (?:de (?:plaisance|p[êe]che|commerce)|fluvial|d['’]))|plage(?! horaire)|[ée]tangs?|lac|for[êe]t|terrils?|"
-    r"march[ée](?! (?:du travail|de l['’]|publi|locati|priv[ée]|immobili))|[îi]le(?= (?-i:[A-ZÀ-Ý]))|"
+    r"marché(?! (?:du travail|de l['’]|publi|locati|priv[ée]|immobili))|[îi]le(?= (?-i:[A-ZÀ-Ý]))|"
     r"marais|m[ée]morial|(?-i:Fort)|camping|arboretum|verger|skate-?park|city-?stade|phare|[ée]cluse|"
     r"(?-i:salons?(?= [A-ZÀ-ÝŒ]))|"
     r"salons?(?= (?:d['’]honneur|de l['’]h[ôo]tel|de (?:la )?(?:mairie|(?:sous-)?pr[ée]fecture)|municipa))|"
@@ -88,8 +88,8 @@ NOT_A_NAME = re.compile(
     r"courriel|code postal|nom et pr[ée]nom|"
     r"(?-i:mail)|e-?mail|contact\w*|"
     r"(?<!-)france(?!-|\s(?:services?|travail|terre|victimes)\b)|cedex|compl[èe]te?s?|annul[ée]e?s?|report[ée]e?s?|"
-    r"partir|participants?|\d+ (?:personnes|places)|invit\w+|s[ée]minaire|occasion|se tien\w+|permet\w*|mar?di|lundi|"
-    r"mercredi|jeudi|vendredi|samedi|dimanche|matin\w*|apr[èe]s-midi|heures?|quoi|attention|destination|travers|"
+    r"partir|participants?|\d+ (?:personnes|places|euros)|invit\w+|s[ée]minaire|occasion|se tien\w+|permet\w*|mar?di|"
+    r"lundi|mercredi|jeudi|vendredi|samedi|dimanche|matin\w*|apr[èe]s-midi|heures?|quoi|attention|destination|travers|"
     r"de \d+h|afin|ainsi)\b",
     re.IGNORECASE,
 )

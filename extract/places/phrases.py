@@ -280,7 +280,11 @@ def seat_city(region: Region) -> tuple[str | None, Territory | None]:
             seat = region.gazetteer.by_id.get(territory.seat_code or "") if is_seat else None
             if seat is not None:
                 return seat.name, seat
-            capital = capital_of(territory, head, region.text[mention.start : mention.end], region.gazetteer)
+            written = region.text[mention.start : mention.end]
+            has_street = STREET.search(region.text, region.start, region.end) is not None
+            capital = capital_of(
+                territory, head.strip(" ,:–—-") or (written if has_street else ""), written, region.gazetteer
+            )
             if capital is not None:
                 return capital.name, capital
     return None, None

@@ -26,6 +26,8 @@ SUBJECT_AND_PLACE = re.compile(r"w+(?P<place>[hrx]{1,2}s?t?|t)")
 FULL_NAME = re.compile(
     r"(?:^|[\n,;–—])\s*([A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)\s(?=(?:(?:de|d['’]|Le|La|El)\s?)?[A-ZÀ-Ý])"
 )
+# A town and its quarter fill a cell: `Maubeuge - Sous-le-Bois`.
+QUARTER_BEHIND = re.compile(r"\s[–—/-]\s[A-ZÀ-Ý][^,:.\d\n]{2,30}")
 # A longer cell tells more than where.
 LONGEST_CELL = 160
 SHORT_CELL, FEWEST_PLACES = 60, 2
@@ -43,7 +45,10 @@ def is_place_cell(page: Page, cell: Block, says_where: bool) -> bool:
     if any(shape.fullmatch(words) for shape in HOUSE_AND_STREET) or is_place_list(page, cell.start, cell.end):
         return True
     inside = page.region(cell.start, cell.end).mentions
-    if len(inside) != 1 or inside[0].end != cell.end or town_of(inside[0].candidates) is None:
+    town = town_of(inside[0].candidates) if inside else None
+    if town and inside[0].start == cell.start and QUARTER_BEHIND.fullmatch(words, inside[0].end - cell.start):
+        return True
+    if len(inside) != 1 or inside[0].end != cell.end or town is None:
         return False
     return bool(re.fullmatch(r"|[^,:.]{2,60}(?:,|\s[–—-]|\s/)\s", page.document.text[cell.start : inside[0].start]))
 

@@ -111,3 +111,66 @@ Kursaal, 7 place du Casino, Dunkerque
 9h20 Grand témoin : Claire Petit, Sciences Po Rennes
 11h45 Table ronde"""
     assert [name for name, _, _ in places_of(read_brochure(text))] == ["Kursaal"]
+
+
+def test_halves_of_days_over_places_beside_their_day() -> None:
+    text = """# Tournée du camion santé - octobre 2022
+| Date | Matin (9h-12h) | Après-midi (14h-17h) |
+| Mardi 4 octobre | Hirson, place Victor Hugo | Guise, mairie |
+| Jeudi 6 octobre | Wassigny, salle des fêtes | Étreux, maison de santé |"""
+    assert sessions_of(read_brochure(text, "table")) == [
+        ("2022-10-04", "09:00", "12:00", "Hirson", "in_person"),
+        ("2022-10-04", "14:00", "17:00", "Guise", "in_person"),
+        ("2022-10-06", "09:00", "12:00", "Wassigny", "in_person"),
+        ("2022-10-06", "14:00", "17:00", "Étreux", "in_person"),
+    ]
+
+
+def test_a_town_and_its_quarter_before_several_days() -> None:
+    text = """# Calendrier 2021 des comités de quartier
+| Comité | Printemps | Automne |
+| Tourcoing - La Bourgogne | 11/03/2021 | 07/10/2021 |
+| Halluin | 18/03/2021 | 14/10/2021 |"""
+    assert [city for _, _, _, city, _ in sessions_of(read_brochure(text, "table"))] == [
+        "Tourcoing",
+        "Halluin",
+        "Tourcoing",
+        "Halluin",
+    ]
+
+
+def test_the_house_that_ends_a_line_of_hours() -> None:
+    text = """# Semaine des retraités à Aniche
+LUNDI 3 OCTOBRE 2022
+10h : marche douce au complexe Pernot
+MARDI 4 OCTOBRE 2022
+15h : goûter à la résidence Les Lilas"""
+    assert places_of(read_brochure(text)) == [
+        ("complexe Pernot", None, "Aniche"),
+        ("résidence Les Lilas", None, "Aniche"),
+    ]
+
+
+def test_an_agglomeration_at_its_own_address() -> None:
+    text = """# Compte rendu de la réunion « Logement »
+19 novembre 2018 - Communauté urbaine de Dunkerque, 1 rue Haute
+Présents : M. Petit (Bergues), Mme Roux (Bourbourg)"""
+    assert [city for _, _, _, city, _ in sessions_of(read_brochure(text))] == ["Dunkerque"]
+
+
+def test_the_welcome_of_a_day_below_its_weekday() -> None:
+    text = """# Université d'hiver
+Du vendredi 1er au samedi 2 février 2019
+Centre Les Tourelles, Condette
+Vendredi
+14h00 accueil
+14h30 jeux
+18h00 fin
+Samedi
+9h00 ateliers
+16h00 fin
+Possible sur place (15 euros)"""
+    assert sessions_of(read_brochure(text)) == [
+        ("2019-02-01", "14:30", "18:00", "Condette", "in_person"),
+        ("2019-02-02", "09:00", "16:00", "Condette", "in_person"),
+    ]
