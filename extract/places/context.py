@@ -108,13 +108,15 @@ HALF_DAY_BEFORE = re.compile(
 WILL = re.compile(r"\w(?:er|ir|dr|vr)(?:a|ont|ons|ez)\s$", re.IGNORECASE)
 # What was or will be done there, behind a verb that helps: `a ouvert les travaux à`, `sont attendus à`.
 DONE = re.compile(
-    r"\b(?:a|ont|avons|avez|aura|auront|est|sont|sera|seront|serez|serons|fut|furent|va|vont)\s(?:[ée]t[ée]\s)?"
+    r"\b(?:a|ont|avons|avez|aura|auront|[ée]tai(?:t|ent|s)|est|sont|sera|seront|serez|serons|fut|furent|va|vont)\s(?:[ée]t[ée]\s)?"
     r"(?!(?:[ée]t|n|habit|travaill|exerc|enseign|[ée]tudi|exp[ée]riment|d[ée]ploy|test|adopt|inspir|dirig|cr[ée]|fond|"
     r"install|bas|implant|situ|form|sign|publi|men|[ée]labor|d[ée]velopp|lanc|port)[ée]e?s?\b|"
     r"(?:grandi|v[ée]cu|[ée]crit|mise?s?|professeure?|format(?:eur|rice)|direct(?:eur|rice)|maire)\b)"
     r"\w+(?:[ée]e?s?|ie?s?|[ut]e?s?|ir|er|re)\s[^.;:!?,]{0,60}$",
     re.IGNORECASE,
 )
+# To whom something is shown or told: they are no more there than anybody else (`sera exposée aux maires`).
+TO_SOMEBODY = re.compile(r"\b(?:aux?|[àa] (?:la|l['’])|devant (?:les?|la|l['’]))\s?$", re.IGNORECASE)
 RELATIVE = re.compile(r",\s(?:qui|que|dont|où|n[ée]e?|install[ée]e?s?)\b[^.;:!?]*$", re.IGNORECASE)
 NEAR, LONGEST_DAY, SHORT_LINE = 110, 40, 100
 
@@ -157,6 +159,8 @@ def is_barred_place(text: str, start: int, first: int) -> bool:
     done = DONE.search(text, max(start, first - 90), first)
     somebody = SOMEBODY_THERE.search(text, max(start, first - 90), first)
     if somebody is None or (done is not None and somebody.start() < done.start()):
+        return False
+    if done is not None and TO_SOMEBODY.search(text, done.start(), somebody.start()):
         return False
     return is_elsewhere(text, start, somebody.start(), first)
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from extract.document import Block
 from extract.places.addresses import town_of
-from extract.places.context import DAY, MEETING_NOUN
+from extract.places.context import DAY, MEETING_NOUN, MONTH
 from extract.places.gates import compile_gated
 from extract.places.hosting import HOST_VERB
 from extract.places.houses import name_behind
@@ -32,6 +32,7 @@ PASSIVE: Final = compile_gated(
 # People are where the verb says: `aura pour cadre le Forum de Chauny`, `investit les Tanneries`.
 FRAME: Final = compile_gated(
     r"\b(?:(?:a|ont|aura|auront|avait|avec)\spour\s(?:cadre|d[ée]cor|th[ée][âa]tre|[ée]crin)|"
+    r"(?:a|ont|avons|avez)\s(?:[ée]t[ée]\s)?(?:retenu|choisi)e?s?|"
     r"(?:retrouv|rejoin[td]?|investi|gagn|r[ée]int[èe]gr|quitt\w+\s[^.;:!?]{2,40}\spour)\w*)\s",
     re.IGNORECASE,
 )
@@ -40,7 +41,8 @@ STRONG: Final = re.compile(
     r"\bpour\s(?:cadre|d[ée]cor|th[ée][âa]tre|[ée]crin)\b|\b(?:serons|serez|sommes) (?:accueilli|reçu)", re.I
 )
 HOUSE: Final = re.compile(
-    rf"(?:la |le |les |l['’]|un |une |sa |son |ses |leurs? |notre |nos |au |aux )?"
+    r"(?:l['’][ée]quipes? (?=d))?(?:de (?=la |l['’]))?"
+    r"(?:la |le |les |l['’]|du |des |de |un |une |sa |son |ses |leurs? |notre |nos |au |aux )?"
     rf"(?:(?:grande?|(?:tout\w* )?nouve(?:au|lle)|belle|vieille|ancien(?:ne)?)\s)?"
     rf"\b(?P<house>{PLACE_NOUN}[^,;:.()\n]{{0,60}})",
     re.IGNORECASE,
@@ -72,6 +74,7 @@ _PEOPLE: Final = re.compile(
     r"\b(?:nous|vous|participant\w*|stagiaires?|promotion|conseils? citoyens?)\b",
     re.IGNORECASE,
 )
+_MONTH: Final = re.compile(rf"\ben {MONTH}", re.IGNORECASE)
 _REACH: Final = 110
 
 
@@ -85,7 +88,7 @@ def hosts(page: Page, block: Block) -> Iterator[Parts]:
     ):
         return
     for start, end in page.sentences.within(block.start, block.end):
-        if not any(words.search(text, start, end) for words in (STRONG, MEETING_NOUN, DAY, _PEOPLE)):
+        if not any(words.search(text, start, end) for words in (STRONG, MEETING_NOUN, DAY, _MONTH, _PEOPLE)):
             continue
         for found in _in_sentence(page, block, start, end):
             if not page.earlier.hold(found.start) and not POSTAL.search(text, start, found.start):

@@ -16,6 +16,7 @@ from extract.places.context import (
     PEOPLE,
     RELATIVE,
     SOMEBODY_THERE,
+    TO_SOMEBODY,
     is_barred_place,
     is_day_of_paper,
     is_event_place,
@@ -255,7 +256,10 @@ def is_where(page: Page, block: Block, start: int, first: int, *, house: bool) -
         return False
     if is_barred_place(text, start, first):
         return False
-    return hangs_free(text, start, first) or (house and not PEOPLE.search(text, start, first))
+    if hangs_free(text, start, first):
+        return True
+    people = PEOPLE.search(text, start, first) if house else None
+    return house and (people is None or TO_SOMEBODY.search(text, start, people.start()) is not None)
 
 
 def touches_day_after(text: str, end: int) -> bool:

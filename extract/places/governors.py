@@ -45,6 +45,8 @@ _LAST: Final = re.compile(
     r"\b(?:est|sont|sera|seront|[ée]t[ée]|a|ont|aura|auront)\s(?:\w+\s)?\w+(?:[ée]|i|is|it|u|us|t)e?s?\s$",
     re.IGNORECASE,
 )
+# The place before one in a list: what that hangs on, this one does (`dix ans de rénovation à Arras et à` Lens).
+_LISTED: Final = re.compile(r"\s(?:[àa]|aux?|en|dans)\s[A-ZÀ-Ý][^.,;:!?()]{1,40}?,?\s(?:et|ou|puis)\s$")
 _REACH: Final = 60
 
 
@@ -53,7 +55,7 @@ def hangs_free(text: str, start: int, first: int) -> bool:
 
     `first` stands before the preposition of the place.
     """
-    head = text[max(start, first - _REACH) : first]
+    head = _LISTED.sub(" ", text[max(start, first - _REACH) : first])
     found = _WORD.search(head)
     word = found["word"] if found else None
     if not word or (found is not None and found["mark"].strip()):

@@ -24,7 +24,8 @@ OR_ONLINE = re.compile(
 )
 # What is visited lies in the town that it is named with: `visite de l'écoquartier de Loos-en-Gohelle`.
 VISIT = compile_gated(
-    r"\b(?:visites?|d[ée]couverte|balade|d[ée]ambulation)(?: guid[ée]e?s?| d['’][ée]tude| comment[ée]e?s?)*\s"
+    r"\b(?:visites?|inaugur(?:ations?|era|eront|erons|e|ent)|"
+    r"d[ée]couverte|balade|d[ée]ambulation)(?: guid[ée]e?s?| d['’][ée]tude| comment[ée]e?s?)*\s"
     r"(?:de la|de l['’]|du|des|de|d['’]|dans l[ea]s?|au|aux?)\s?[^.,;:!?()]{2,70}?\s(?:de\s|d['’]|[àa]\s)$",
     re.IGNORECASE,
 )
@@ -55,14 +56,16 @@ ORDINAL_SITTING = re.compile(
     r"le matin|l['’]apr[èe]s-midi|le soir|en (?:matin|soir)[ée]e|tant[ôo]t|lundi|mardi|mercredi|jeudi|vendredi|"
     r"samedi|dimanche)\s[àa]\s$|"
     r"(?:^|[.!?]\s|,\s(?:puis\s|et\s|ensuite\s)?)(?:cap sur|direction|escale [àa]|place [àa]|"
-    r"(?:prochaine? |seconde |derni[èe]re )?(?:[ée]tape|rendez-vous)"
-    r"(?: suivante?)?\s?:)\s$|\baccueillie?s?\s(?:le\s[^.;:]{5,40}\s)?par\s(?:la (?:ville|commune) d(?:e\s|['’]))?$",
+    r"(?:prochaine? |seconde |derni[èe]re )?(?:[ée]tape|rendez-vous|halte|escale|destination|arr[êe]t)"
+    r"(?: suivante?| d[eu][^.:;!?]{2,40})?\s?:)\s$|"
+    r"\baccueillie?s?\s(?:le\s[^.;:]{5,40}\s)?par\s(?:la (?:ville|commune) d(?:e\s|['’]))?$",
     re.IGNORECASE,
 )
 # An event that is called by its town: `l'atelier d'Abbeville`, `la session de Clermont`.
 OF_EVENT = re.compile(
     r"\b(?:ateliers?|sessions?|s[ée]ances?|r[ée]unions?|rencontres?|[ée]tapes?|regroupements?|journ[ée]es?|permanences?|"
-    r"formations?|stages?|rendez-vous)\s(?:de\s|d['’]|du\s)$",
+    r"formations?|stages?|rendez-vous|projections?|finales?|congr[èe]s|concerts?|conf[ée]rences?|soir[ée]es?|f[êe]tes?|"
+    r"forums?|colloques?|s[ée]minaires?|marches?|balades?)\s(?:de\s|d['’]|du\s)$",
     re.IGNORECASE,
 )
 # Where all of a series takes place: `La formation se donne sur trois sites : Amiens, Laon et Creil`.
@@ -82,15 +85,15 @@ ONE_OF_TWO = re.compile(r"l['’](?:une?|autre)|les (?:uns|autres)", re.IGNORECA
 def is_told_alone(text: str, head: str, end: int) -> bool:
     """Check for the town of a sitting, of what is visited, beside the screen, or first in a sentence."""
     shared = ORDINAL_SITTING.search(head)
+    if shared and shared[0].endswith("entre "):
+        return MEETING_NOUN.search(head) is not None
     if (shared and not (ONE_OF_TWO.match(shared[0]) and SOMEBODY_THERE.search(head))) or (
         VISIT.may_match(text) and VISIT.search(head)
     ):
         return True
     if re.fullmatch(r"[ÀA]\s", head) and OPENS_WITH_HOUSE.match(text, end):
         return True
-    if OF_EVENT.search(head):
-        return True
-    if GO_THERE.match(head) or (SITES.search(head) and MEETING_NOUN.search(head)):
+    if OF_EVENT.search(head) or GO_THERE.match(head) or (SITES.search(head) and MEETING_NOUN.search(head)):
         return True
     if CLEFT.search(head) and THAT_MEETS.match(text, end):
         return True

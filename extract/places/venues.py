@@ -15,10 +15,12 @@ from extract.places.context import CALENDAR_DAY, MONTH
 from extract.places.from_addresses import addresses, streets
 from extract.places.from_brackets import brackets
 from extract.places.from_columns import columns
+from extract.places.from_counted import counted
 from extract.places.from_heads import heads
 from extract.places.from_hosts import hosts
 from extract.places.from_labels import labelled
 from extract.places.from_lines import bare_phrase, lines
+from extract.places.from_notes import notes
 from extract.places.from_rooms import rooms
 from extract.places.from_rows import rows
 from extract.places.from_sentences import place_sentences
@@ -48,6 +50,7 @@ SEARCHES = (
     rows,
     addresses,
     brackets,
+    counted,
     streets,
     premises,
     slots,
@@ -158,7 +161,9 @@ def venues_among(page: Page) -> tuple[VenueReading, ...]:
     joined = with_rooms_below(page, with_lines_joined(page, found.parts))
     ordered = without_senders(page, without_subjects(page, joined))
     told = with_hybrid(page, with_same_place(with_towns(page, ordered)))
-    placed = list(with_page_town(page, told)) or list(towns_of_title(page)) or list(sole_town(page))
+    placed = list(with_page_town(page, told))
+    for last_resort in (towns_of_title, sole_town, notes):
+        placed = placed or list(last_resort(page))
     return tuple(build_venue(page.document, parts) for parts in placed)
 
 

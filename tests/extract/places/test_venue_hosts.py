@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.places.pages import at, read_among_others
+from extract.places import find_venues
+from tests.extract.places.pages import KNOWLEDGE, at, page, read_among_others
 
 HOSTS: list[tuple[str, str, str | None]] = [
     ("La ville de Denain accueillera le quatrième forum de l'emploi.", "Denain", None),
@@ -40,7 +41,16 @@ FREE += [
     ("Un goûter vous sera offert à la ferme du Héron de Villeneuve-d'Ascq.", "Villeneuve-d'Ascq"),
     ("Le forum revient au cœur de Denain.", "Denain"),
 ]
+FREE += [
+    ("La finale d'Hirson a réuni huit équipes.", "Hirson"),
+    ("La démarche sera exposée aux maires du canton au lycée de Chauny.", "Chauny"),
+    ("Nous avons retenu le centre de congrès de Laon pour cette rencontre.", "Laon"),
+    ("Prochain arrêt de la tournée : Hazebrouck, où les bailleurs nous attendent.", "Hazebrouck"),
+    ("Tergnier recevra en octobre les directeurs d'école.", "Tergnier"),
+]
 NOBODY_THERE = [
+    "Retour sur dix ans de rénovation à Denain et à Anzin : le livre vient de paraître.",
+    "L'association compte douze salariés répartis entre Denain, Anzin et Somain.",
     "Paul Renard, formateur au lycée professionnel de Béthune, a écrit ce guide.",
     "Le taux de chômage atteint 21 % à Denain, 18 % à Maubeuge.",
     "Un appel à projets à Lens et un fonds de soutien à Liévin complètent le dispositif.",
@@ -77,3 +87,36 @@ def test_each_half_of_a_day_has_its_town() -> None:
 def test_towns_between_which_a_series_moves_are_its_places() -> None:
     found = read_among_others("La formation alternera entre Noyon (modules 1 et 3) et Creil (module 2).")
     assert [venue[3] for venue in found] == ["Noyon", "Creil"]
+
+
+COUNTED = [
+    ("Module 1 – Denain, maison des arts", "Module 2 – Anzin, théâtre municipal"),
+    ("Lundi : Denain (salle Baudin)", "Mardi : Anzin"),
+    ("Groupe A : lundi, Denain", "Groupe B : mardi, Anzin"),
+    ("1re étape - Denain, Médiathèque", "2e étape - Anzin, Espace Matisse"),
+]
+
+
+@pytest.mark.parametrize("lines", COUNTED)
+def test_lines_that_count_their_sittings_say_where_each_is(lines: tuple[str, str]) -> None:
+    found = find_venues(page("Voici le calendrier du cycle.", *lines), KNOWLEDGE)
+    assert [venue.city for venue in found] == ["Denain", "Anzin"]
+
+
+def test_one_line_that_counts_is_no_list() -> None:
+    assert find_venues(page("Le bureau s'est réuni.", "Module 1 – Denain", "Merci à tous."), KNOWLEDGE) == ()
+
+
+NOTES: list[tuple[str, list[str]]] = [
+    ("4 ateliers itinérants (Bavay, Jenlain)", ["Bavay", "Jenlain"]),
+    ("réunion publique de quartier, Somain", ["Somain"]),
+    ("parvis de la gare de Creil", ["Creil"]),
+    ("Étude sur la gare de Creil", []),
+    ("Témoignage d'une habitante de Somain", []),
+    ("Réunion animée par le maire de Somain", []),
+]
+
+
+@pytest.mark.parametrize(("words", "towns"), NOTES)
+def test_a_note_of_one_line_says_where(words: str, towns: list[str]) -> None:
+    assert [venue.city for venue in find_venues(page(words), KNOWLEDGE)] == towns
