@@ -98,7 +98,7 @@ _AWAY: Final = (
     r"ferm(?:é|ée|és|ées)|fermetures?|cong[ée]s?|vacances|absente?s?|prises? de (?:poste|fonctions?)|[àa] pourvoir|"
     r"entr[ée]e en fonctions?|embauche|"
     r"entretiens? (?:de (?:recrutement|s[ée]lection)|d['’]embauche|se d[ée]rouler\w+|auront lieu|se tiendr\w+|"
-    r"sont pr[ée]vus)"
+    r"(?:sont )?pr[ée]vus)"
 )
 """Days on which an office is closed or somebody begins to work: nobody meets."""
 

@@ -38,6 +38,7 @@ _CLOSES: Final = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_STEPS: Final = 4
+_PIECE: Final = re.compile(r"\s+[–—|•/-]\s+|\s*;\s*")
 _OFFICE: Final = re.compile(
     r"contacts?|renseign|informations?|inscri|permanence|ouvert|horaires|nous (?:joindre|trouver|rencontrer)|acc[èe]s",
     re.IGNORECASE,
@@ -130,8 +131,18 @@ def _find_steps(parts: Parts) -> list[_Step]:
         if block.kind in ("title", "field") or (block.label and block.kind != "cell"):
             continue
         subject = words[match.end() :] or _next_words(parts, parts.blocks[index + 1 : index + 2])
-        steps.append(_Step(block.start, *_hours_of(match), subject))
+        steps += _steps_in_line(block.start, words) or [_Step(block.start, *_hours_of(match), subject)]
     return steps
+
+
+def _steps_in_line(start: int, words: str) -> list[_Step]:
+    """The steps of a programme told in one line (`9h : accueil – 9h30 : lancement – 16h30 : fin`); none of fewer."""
+    pieces = _PIECE.split(words)
+    told = [(match, piece) for piece in pieces if (match := _STEP.match(piece)) is not None]
+    hours = [_hours_of(match)[0] for match, _ in told]
+    if len(told) < _FEWEST_STEPS or len(told) < len(pieces) or hours != sorted(hours):
+        return []
+    return [_Step(start, *_hours_of(match), piece[match.end() :].lstrip(" :")) for match, piece in told]
 
 
 def _next_words(parts: Parts, following: tuple[Block, ...]) -> str:

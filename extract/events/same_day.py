@@ -17,6 +17,10 @@ from extract.events.row_hours import with_hours_of_row
 from extract.events.sittings import Sitting
 from extract.records import DateReading
 
+_FEWEST: Final = 2
+_HOURS_IN_BRACKET: Final = re.compile(
+    r"\((?:de )?(?P<h>\d{1,2})\s?[hH](?P<m>[0-5]\d)?\s?(?:-|–|à)\s?(?P<eh>\d{1,2})\s?[hH](?P<em>[0-5]\d)?(?!\d)"
+)
 _MARKS: Final = 6
 """Characters that may stand around a day on its line: `Le … :`."""
 _BULLETS: Final = " >-–—•*·→"
@@ -42,10 +46,37 @@ def part_days(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 
 def _told_apart(parts: Parts, sitting: Sitting, starts: list[int]) -> list[Sitting]:
     """The sittings that the lines below a day tell, up to the next day; none where they tell one meeting."""
+    if sitting.is_day and (told := _by_brackets(parts, sitting)):
+        return told
     if not sitting.is_day or len(sitting.mentions) != 1 or not _stands_alone(parts, sitting.date):
         return []
     end = min((other for other in starts if other > sitting.date.where.start), default=len(parts.document.text))
     return _by_town_lines(parts, sitting, end) or _by_hour_lines(parts, sitting, end)
+
+
+def _by_brackets(parts: Parts, sitting: Sitting) -> list[Sitting]:
+    """One sitting for each place of the sentence of a day whose brackets tell its own hours; none else.
+
+    `le 5 février à Oisemont (9h-12h, halle) et à Senarpont (14h-16h, mairie)`.
+    """
+    start, end = parts.sentence_of(sitting.date.where.start)
+    days = {d.first_day for d in standing_between(parts.dates, start, end)}
+    venues = standing_between(parts.venues, start, end)
+    told = [(venue, hours) for venue in venues if venue.city and (hours := _HOURS_IN_BRACKET.search(venue.text))]
+    if len(days) != 1 or len(told) < _FEWEST or len({venue.city for venue, _ in told}) < len(venues):
+        return []
+    found = []
+    for venue, hours in told:
+        date = replace(
+            sitting.date,
+            text=venue.text,
+            where=venue.where,
+            starts_at=f"{int(hours['h']):02d}:{hours['m'] or '00'}",
+            ends_at=f"{int(hours['eh']):02d}:{hours['em'] or '00'}",
+            flags=("hours_of_place",),
+        )
+        found.append(replace(sitting, date=date, mentions=(date,)))
+    return found
 
 
 def _by_hour_lines(parts: Parts, sitting: Sitting, end: int) -> list[Sitting]:

@@ -42,6 +42,10 @@ _PLUPERFECT: Final = re.compile(
     r"(?<![^\W_])(?:avai(?:t|ent)|s['’](?:était|étaient))\s(?:\w+\s)?\w+(?:ée?s?|ie?s?|ue?s?|it|is|ert)(?![^\W_])",
     re.IGNORECASE,
 )
+_AFTER_TOWN: Final = re.compile(
+    r"(?<![^\W_])[aA]pr[èe]s (?:[àa] )?(?=[A-ZÀ-Ý])[^.;:!?]{2,80}?(?<=[\w)])[^.;:!?]{0,40}$"
+)
+"""Where it stopped before: `à Péronne, après Noyon le 3 février et Albert le 7 avril`."""
 _RECORDED: Final = re.compile(
     r"(?<![^\W_])(?:[àa] (?:revoir|r[ée][ée]couter)|en replays?|en podcasts?|rediffus\w+)(?![^\W_])", re.IGNORECASE
 )
@@ -120,6 +124,8 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
     of_page = block.kind == "title" or names_minutes(document, block)  # then they are the page itself
     if not of_page and _PAPER.search(document.text[max(start, date.where.start - _REACH) : date.where.start]):
         return "past", "paper_of_former_meeting"
+    if _AFTER_TOWN.search(document.text, start, date.where.start):
+        return "past", "former_stop"
     if _RECORDED.search(document.text, start, date.where.start):
         return "past", "recorded"
     return ("past", "former_meeting") if _tells_back(document.text[start:end]) else None

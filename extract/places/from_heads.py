@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import town_of
+from extract.places.affiliations import is_affiliation
 from extract.places.context import DAY, PEOPLE, is_passed
 from extract.places.from_slots import is_proper
-from extract.places.from_towns import is_affiliation
 from extract.places.headlines import LONGEST_LINE, opens_with_day
 from extract.places.mentions import Mention
 from extract.places.names import clean_name

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import town_of
+from extract.places.affiliations import is_affiliation, is_workplace
 from extract.places.cards import is_town_of_card
 from extract.places.context import (
     DAY,
@@ -24,7 +25,6 @@ from extract.places.context import (
     touches_day,
 )
 from extract.places.cues import NUMBER_AFTER
-from extract.places.folding import fold
 from extract.places.governors import hangs_free
 from extract.places.headlines import heads_day
 from extract.places.hosting import is_host, is_reached
@@ -44,7 +44,6 @@ from extract.places.room_behind import room_behind
 from extract.places.schedule import OPENING, day_behind, is_dateline, is_scheduled
 from extract.places.told_alone import SET_OFF, TOWN_LEAD, is_told_alone
 from extract.places.verbs import MEETING_VERB
-from extract.places.words import GIVEN_NAMES, HONORIFIC, PLAIN_WAYS
 
 # How far before a town the words that lead to it are looked for.
 HEAD = 160
@@ -93,33 +92,6 @@ NO_MEETING = re.compile(
 
 # A line of a series begins with its number: `Étape 2 :`, `3e rencontre –`, `Journée 1 à`.
 NUMBERED = re.compile(r"\W*(?:\d{1,2}\s?(?:[eè]?re|er|e|[èe]me|nde?)\s|[^\W\d_]+\s(?:n°\s?)?\d{1,2}\b)", re.IGNORECASE)
-# Whom the brackets stand behind: `Pr Marie Lefort (CHU de Rouen)`.
-PERSON = re.compile(r"(?P<first>[A-ZÀ-Ý][\w'’-]+)\s(?:(?:de|d['’]|Le|La|El|Ben)\s?)?[A-ZÀ-Ý][\w'’-]+\s?$")
-
-
-def is_affiliation(text: str, start: int, first: int) -> bool:
-    """Check for brackets behind a person's name: what they hold is where that person comes from."""
-    bracket = text.rfind("(", start, first)
-    if bracket < 0 or text.find(")", bracket, first) >= 0:
-        return False
-    person = PERSON.search(text, max(start, bracket - 60), bracket)
-    if person is None:
-        return False
-    before = text[max(start, person.start() - 12) : person.start()]
-    return fold(person["first"]) in GIVEN_NAMES or HONORIFIC.search(before) is not None
-
-
-# What may be called after somebody: `salle Simone Veil, CHU d'Amiens`.
-CALLED_AFTER = re.compile(rf"(?:{PLACE_NOUN}|\b(?:{PLAIN_WAYS}))(?:[\s-][\w'’]+){{0,3}}[\s-]$", re.IGNORECASE)
-
-
-def is_workplace(text: str, start: int, first: int) -> bool:
-    """Check for a house set off by a comma behind somebody's name: it is where that person works."""
-    before = text[max(start, first - 60) : first].rstrip()
-    person = PERSON.search(before[:-1]) if before.endswith(",") else None
-    if person is None or fold(person["first"]) not in GIVEN_NAMES:
-        return False
-    return CALLED_AFTER.search(before, 0, person.start()) is None
 
 
 LED = re.compile(r"(?:[àa]|aux?|dans|sous|entre|chez|en|devant|sur|direction|cap)\b", re.IGNORECASE)

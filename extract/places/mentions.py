@@ -23,11 +23,11 @@ from extract.places.cues import (
 )
 from extract.places.folding import FoldedText, fold
 from extract.places.gates import close_gates
-from extract.places.gazetteer import Gazetteer, NameMatch
+from extract.places.gazetteer import Gazetteer, NameMatch, is_elsewhere
 from extract.places.line_heads import keep_heads_of_lines
 from extract.places.names import PLACE_NOUN, STARTS_WITH_NOUN
 from extract.places.typos import Slip, find_slips
-from extract.places.words import COMPOUNDS, ORDINARY
+from extract.places.words import COMPOUNDS, ORDINARY, PLAIN_WAYS
 from extract.tables import find_label_of_cell
 
 TERRITORY_LABEL = re.compile(r"territoires?|localisation|secteurs?( g[ée]ographiques?)?|zone|p[ée]rim[èe]tre")
@@ -50,6 +50,7 @@ BEFORE_MARK = re.compile(r"\s?[,|(:]\s?|\s[–—-]\s")
 REACH = 40
 # A house right before the mark makes the name behind it a town, even an everyday word (`salle Pommery, Clermont`).
 HOUSE_SET_OFF = re.compile(rf"\b{PLACE_NOUN}[^,;:()\n]{{0,50}}(?:[,/–—(]|\s-)\s*$", re.IGNORECASE)
+BEHIND_STREET = re.compile(rf"\d(?: bis| ter)?,? (?:{PLAIN_WAYS})\s[^,;:()\n]{{2,50}}, $", re.IGNORECASE)
 HOUSE_OF = re.compile(
     r"\b(?:salle|espace|maison|centre|gymnase|[ée]cole|stade|parc|ferme|square|r[ée]sidence)s? (?:\w+ )?de $",
     re.IGNORECASE,
@@ -114,7 +115,20 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
         for (m, block), keep in zip(matches, kept, strict=True)
         if keep
     ]
-    return with_slips(document, agree(text, mentions, gazetteer), gazetteer)
+    return with_slips(document, in_region(agree(text, mentions, gazetteer)), gazetteer)
+
+
+def in_region(mentions: list[Mention]) -> list[Mention]:
+    """The mentions; of homonyms the one in the region, where the page names others that are surely there."""
+    here = any(m.territory is not None and m.territory.population and not is_elsewhere(m.territory) for m in mentions)
+    return [m if m.territory is not None or not here else as_the_one_here(m) for m in mentions]
+
+
+def as_the_one_here(mention: Mention) -> Mention:
+    """Give the mention as the one commune of its name in the region, else as it is."""
+    communes = all(t.kind == "commune" for t in mention.candidates)
+    inside = tuple(t for t in mention.candidates if not is_elsewhere(t))
+    return replace(mention, candidates=inside, rule="name_in_region") if communes and len(inside) == 1 else mention
 
 
 def without_furniture(document: Document) -> str:
@@ -149,6 +163,7 @@ def accepts(text: str, match: NameMatch, block: Block) -> bool:
         or opens_line(text, match, block)
         or follows_day(text, match, block)
         or leads_to_house(text, match, block)
+        or follows_street(text, match, block)
     )
 
 
@@ -196,6 +211,11 @@ def follows_day(text: str, match: NameMatch, block: Block) -> bool:
     )
 
 
+def follows_street(text: str, match: NameMatch, block: Block) -> bool:
+    """Check for a town right behind a street with its number: `28 avenue Foch, La Capelle`."""
+    return text[match.start].isupper() and BEHIND_STREET.search(text, block.start, match.start) is not None
+
+
 def ends_line(text: str, match: NameMatch, block: Block) -> bool:
     """Check for a town that is its line, or is set off at its end or at that of a bracket (`Ferme du Bois / Mouy`)."""
     before = text[block.start : match.start]
@@ -218,7 +238,7 @@ def is_barred(text: str, match: NameMatch) -> bool:
         return True
     if match.words > 1 and is_called_so(text, match, before):
         return True
-    if match.words == 1 and is_common_noun(text, match, before):
+    if match.words == 1 and (is_common_noun(text, match, before) or is_end_of_compound(text, match)):
         return True
     if all(t.kind == "area" for t in match.form.territories) and INSTITUTION_BEFORE.search(before):
         return True
@@ -232,6 +252,11 @@ def is_called_so(text: str, match: NameMatch, before: str) -> bool:
     if not text.startswith(("la ", "le ", "les "), match.start) or not HOUSE_OF.search(before):
         return False
     return all((t.population or 0) < KNOWN_HERE for t in match.form.territories)
+
+
+def is_end_of_compound(text: str, match: NameMatch) -> bool:
+    """Check for the second half of a compound name (`centre social Marlière-Croix Rouge`)."""
+    return match.form.key in COMPOUNDS and re.search(r"\w-$", text[max(0, match.start - 2) : match.start]) is not None
 
 
 def is_common_noun(text: str, match: NameMatch, before: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import city_name, find_cities, town_of
+from extract.places.affiliations import is_affiliation
 from extract.places.context import CALENDAR_DAY, DAY, MEETING_NOUN, SOMEBODY_THERE
 from extract.places.folding import FoldedText, fold
 from extract.places.gates import compile_gated
@@ -62,7 +63,7 @@ THEIRS = re.compile(
 FEWEST_OF_TOWN = 3
 RESIDENTS = re.compile(
     r"\b(?:associations?|habitant\w*|familles?|jeunes|structures?|commer[çc]ants?|acteurs?|quartiers?)\s"
-    r"(?:[\w'’-]+\s){0,3}?(?:de |d['’])$",
+    r"(?:[\w'’-]+\s){0,3}?(?:de |d['’])$|\bquartiers?\s[^.;:()\n]{2,40}\s\($",
     re.IGNORECASE,
 )
 # What a site says of itself in its head: `Le site des habitants, à Cambrai`.
@@ -293,6 +294,8 @@ def others(page: Page) -> Iterator[Town]:
         commune = town_of(mention.candidates)
         start = page.sentences.at(mention.start)[0]
         if commune is None or page.earlier.hold(mention.start):
+            continue
+        if is_affiliation(text, start, mention.start):
             continue
         if is_elsewhere(commune) and ROOM_CALLED.search(text, mention.block.start, mention.start):
             continue
