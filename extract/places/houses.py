@@ -53,7 +53,8 @@ def named_place_start(head: str, has_lead: bool) -> int | None:
     for position, lead in reversed(list(enumerate(leads))):
         first = lead.end() if lead[0][:2].lower() in ("du", "de") else lead.start()  # one sets out `du beffroi`
         words = head[first:].rstrip()
-        name = None if PARTED.search(words, 2, len(words) - 1) else clean_name(words.rstrip(" ,(–—-"))
+        closed = lead[0].startswith("(") and ")" in words  # what stands in brackets is of the town before them
+        name = None if closed or PARTED.search(words, 2, len(words) - 1) else clean_name(words.rstrip(" ,(–—-"))
         if not name:
             continue
         if NOUN_NEAR.search(name, 0, 25):

@@ -84,7 +84,9 @@ def is_in_clause(page: Page, town: Parts, house: Parts) -> bool:
     if page.sentences.at(town.start) != page.sentences.at(house.start):
         return False
     between = page.document.text[town.end : house.start]
-    return DAY.search(between) is None and between.rstrip().endswith(",")
+    if DAY.search(between) is not None:
+        return False
+    return between.rstrip().endswith(",") or (between.rstrip().endswith("(") and between.startswith(","))
 
 
 def goes_on(page: Page, house: Parts) -> bool:

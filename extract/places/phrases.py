@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.knowledge import Knowledge, Territory
 from extract.places.addresses import BARE_STREET, BOX, NAMED_STREET, STREET, City, city_name, find_cities, town_of
-from extract.places.cues import NUMBER_AFTER
+from extract.places.cues import KNOWN_HERE, NUMBER_AFTER
 from extract.places.gazetteer import Gazetteer, gazetteer_of, is_elsewhere
 from extract.places.mentions import JOINER, Mention
 from extract.places.modes import find_mode_words
@@ -43,6 +43,7 @@ BEARS_TOWN = re.compile(
     rf"\W*(?:(?:aux?|[àa] la|[àa] l['’]|dans (?:la|le|les|l['’]))\s?)?{PLACE_NOUN}\s", re.IGNORECASE
 )
 SAINT = re.compile(r"(?:Saint|Sainte|St|Ste)[ -]")
+ROOM = re.compile(r"\b(?:salles?|salons?|amphi\w*|auditorium)\s$", re.IGNORECASE)
 HALF_DAY = r"(?:le matin|l['’]apr[èe]s-midi|en (?:matin[ée]e|soir[ée]e)|dans la matin[ée]e|le soir)"
 # Between two towns of a list: what joins items, a bracket with days behind the first one included.
 NEXT_TOWN = re.compile(
@@ -265,10 +266,15 @@ def pick_town(
             return found, (region.start + OF_TOWN.search(head).start(), end)  # type: ignore[union-attr]
         if is_elsewhere(commune) and TOWN_ROOM.match(head):
             continue  # `salle Stains`: a room is rather called after a town of another region than in it
-        if SAINT.match(written) and BEARS_TOWN.fullmatch(head):
-            continue  # `salles Saint-Nicolas`: the saint of the house
+        if BEARS_TOWN.fullmatch(head) and (SAINT.match(written) or (ROOM.search(head) and is_small(commune))):
+            continue  # `salles Saint-Nicolas`, `salle Pisseleu`: what a room is called
         return found, None
     return None
+
+
+def is_small(commune: Territory) -> bool:
+    """Check for a town that few have heard of."""
+    return (commune.population or 0) < KNOWN_HERE
 
 
 def seat_city(region: Region) -> tuple[str | None, Territory | None]:

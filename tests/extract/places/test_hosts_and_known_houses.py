@@ -87,3 +87,18 @@ FOUND_LATER: list[tuple[tuple[Line, ...], list[Venue]]] = [
 @pytest.mark.parametrize(("lines", "expected"), FOUND_LATER)
 def test_houses_found_by_their_sentence(lines: tuple[Line, ...], expected: list[Venue]) -> None:
     assert read_among_others(*lines) == expected
+
+
+LISTED: list[tuple[str, list[Venue]]] = [
+    (
+        "La tournée fera halte à Hirson le 5 mars (Halle verte), à Chauny le 9 avril et à Laon le 14 mai (Maison des arts).",
+        [at("Hirson", "Halle verte"), at("Chauny"), at("Laon", "Maison des arts")],
+    ),
+    ("SENLIS : lundi 14 octobre 2024 à 14 h – Mairie, salle Berneuil", [at("Senlis", "Mairie")]),
+    ("21 mai 2019 : Roubaix, Alma (maison du projet)", [at("Roubaix"), at("Roubaix", "maison du projet")]),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), LISTED)
+def test_towns_and_houses_of_lists(line: str, expected: list[Venue]) -> None:
+    assert read_among_others(line) == expected
