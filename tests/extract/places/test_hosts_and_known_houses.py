@@ -91,7 +91,8 @@ def test_houses_found_by_their_sentence(lines: tuple[Line, ...], expected: list[
 
 LISTED: list[tuple[str, list[Venue]]] = [
     (
-        "La tournée fera halte à Hirson le 5 mars (Halle verte), à Chauny le 9 avril et à Laon le 14 mai (Maison des arts).",
+        "La tournée fera halte à Hirson le 5 mars (Halle verte), à Chauny le 9 avril "
+        "et à Laon le 14 mai (Maison des arts).",
         [at("Hirson", "Halle verte"), at("Chauny"), at("Laon", "Maison des arts")],
     ),
     ("SENLIS : lundi 14 octobre 2024 à 14 h – Mairie, salle Berneuil", [at("Senlis", "Mairie")]),
