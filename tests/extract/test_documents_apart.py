@@ -155,6 +155,19 @@ APART: list[tuple[str, str, list[str]]] = [
         "locaux du centre social.</p>",
         ["2015-03-21 10:00-17:00 Laon"],
     ),
+    (
+        "La semaine des métiers",
+        "<p>Du lundi 20 au vendredi 24 mars 2023, la Cité de l'emploi met les métiers à l'honneur à Calais.</p>"
+        "<ul><li>mardi : métiers du bois – Forum Gambetta, 9h-12h</li>"
+        "<li>jeudi : métiers du soin – lycée du Détroit, 14h-17h</li></ul>",
+        ["2023-03-21 09:00-12:00 Calais", "2023-03-23 14:00-17:00 Calais"],
+    ),
+    (
+        "L'école ouvre ses portes",
+        "<p>Rencontres à l'école Zola de Marle, de 9h à 11h : les samedis 14 octobre 2023, 20 janvier "
+        "et 6 avril 2024.</p>",
+        ["2023-10-14 09:00-11:00 Marle", "2024-01-20 09:00-11:00 Marle", "2024-04-06 09:00-11:00 Marle"],
+    ),
 ]
 
 
