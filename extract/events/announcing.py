@@ -39,7 +39,8 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     asks = any(_ASKS.search(parts.document.words_of(block)) for block in parts.blocks[:8])
     if asks or any(_stands_in_title(parts, date) for date in dates):
         return True
-    met = any(_is_next_one(parts, date) or _says_met(parts, date) for date in dates)
+    opens = _OPENS_TO_SIGN_UP.search(title) is not None
+    met = opens or any(_is_next_one(parts, date) or _says_met(parts, date) for date in dates)
     if met or _invites_to_sign_up(parts) or _goes_around(parts, dates):
         return True
     weekdays = [d for d in dates if d.precision == "day" and _WEEKDAY.search(d.text)]
@@ -78,6 +79,11 @@ def _says_met(parts: Parts, date: DateReading) -> bool:
     return bool(beside) and MEETING_VERB.search(parts.document.text, *sentence) is not None
 
 
+_OPENS_TO_SIGN_UP: Final = re.compile(
+    r"(?<![^\W_])(?:inscriptions? (?:est |sont )?(?:ouvertes?|possibles?|prolong[ée]e?s?|en cours)|inscrivez|"
+    r"(?:derni[èe]res|des|il reste des) places)(?![^\W_])",
+    re.IGNORECASE,
+)
 _SIGNS_UP: Final = re.compile(r"(?<![^\W_])(?:pr[ée]-?)?inscri", re.IGNORECASE)
 _FEWEST_STOPS: Final = 3
 

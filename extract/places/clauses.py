@@ -22,7 +22,7 @@ EARLIER = compile_gated(
     rf"\bapr[èe]s\s+(?=avoir\b|s['’][êe]tre|(?:une?|deux|trois|quatre|cinq|six|plusieurs|des|les|la|le|l['’])\s?\w*\s?"
     rf"(?:premi[èe]re?s?\s|derni[èe]re?s?\s)?{SERIES}|(?-i:[A-ZÀ-Ý])|le (?:succ[èe]s|Nord|Pas)|l['’](?-i:[A-ZÀ-Ý]))|"
     rf"\bd[ée]j[àa]\s+(?:[ée]t[ée]\s+)?{PARTICIPLE}|"
-    rf"\b{SERIES}\s+(?:pr[ée]c[ée]dente?s?|pass[ée]e?s?|ant[ée]rieure?s?)\b|"
+    rf"\b{SERIES}\s+(?:pr[ée]c[ée]dente?s?|pass(?:ée?s?|ees?|és)(?![^\W_])|ant[ée]rieure?s?)\b|"
     rf"\b(?:pr[ée]c[ée]dente?s?|ant[ée]rieure?s?)\s+{SERIES}|"
     r"\b(?:premi[èe]res?|derni[èe]res?|deuxi[èe]me|troisi[èe]me|autres?)\s+[ée]ditions?\b|"
     r"\b(?:pr[ée]c[ée]demment|auparavant|ant[ée]rieurement|par le pass[ée])\b|"

@@ -12,6 +12,7 @@ from extract.places.verbs import MEETING_VERB
 SET_OFF = re.compile(r"[,|(–—-]\s*$|\s/\s$")
 TOWN_LEAD = re.compile(
     r"(?:\b[àÀ]|(?<![\w])A|(?<=\w )a|(?:au c[œo]+e?ur|au centre|aux portes) d(?:e|['’])|\bpass\w+ par|"
+    r"\b(?:rejoindre|rallier|gagner|regagner)|"
     r"dans la (?:ville|commune) d(?:e|['’])|"
     r"chez (?:nos|les|leurs|vos) (?:\w+ ){0,2}(?:de|d['’]))(?: la ville de)?\s?$"
 )

@@ -74,6 +74,13 @@ PAGES += [
         ["2022-03-15 - Marquise", "2022-04-12 - Desvres", "2022-05-10 - Marquise"],
     ),
     (
+        "Parcours des aidants : inscriptions ouvertes",
+        "<p><strong>Groupe Sambre</strong></p><p>12 janvier et 9 février 2023<br>Maison des aidants, 4 rue Verte, "
+        "59600 Maubeuge</p><p><strong>Groupe Thiérache</strong></p><p>19 janvier et 16 février 2023<br>"
+        "Foyer Lamartine, 02500 Hirson</p>",
+        ["2023-01-12 - Maubeuge", "2023-02-09 - Maubeuge", "2023-01-19 - Hirson", "2023-02-16 - Hirson"],
+    ),
+    (
         "Conférences de l'automne",
         "<table><tr><td>4/10/2016<br>18h</td>"
         "<td>Espace et pouvoir<br>Marie Delorme, Nancy</td><td>Douai<br>Théâtre</td>"

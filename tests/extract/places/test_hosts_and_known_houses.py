@@ -96,6 +96,8 @@ LISTED: list[tuple[str, list[Venue]]] = [
         [at("Hirson", "Halle verte"), at("Chauny"), at("Laon", "Maison des arts")],
     ),
     ("SENLIS : lundi 14 octobre 2024 à 14 h – Mairie, salle Berneuil", [at("Senlis", "Mairie")]),
+    ("Le cycle passe à Hirson le 5 mars 2020.", [at("Hirson")]),
+    ("Le 5 mars 2020, le groupe a repris la route pour gagner Chauny.", [at("Chauny")]),
     ("21 mai 2019 : Roubaix, Alma (maison du projet)", [at("Roubaix"), at("Roubaix", "maison du projet")]),
 ]
 
