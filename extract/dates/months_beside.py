@@ -29,11 +29,12 @@ _MONTH_HEAD: Final = re.compile(
 )
 """A month that heads its line, as the label of what follows: `Septembre : le mardi 19, à Hem`."""
 _LISTED: Final = re.compile(
-    rf"(?<![\w/])(?P<days>(?:1er|{NUMBER})(?:[ ]*(?:,|et|&|/|-|–|au)[ ]*(?:le[ ]+)?(?:1er|{NUMBER}))+)[ ]+"
+    rf"(?<![\w/])(?P<days>(?:1er|{NUMBER})"
+    rf"(?:[ ]*(?:,|et|&|/|-|–|au)[ ]*(?:le[ ]+)?(?:(?:{'|'.join(WEEKDAYS)})[ ]+)?(?:1er|{NUMBER}))+)[ ]+"
     rf"(?P<month>{MONTH_NAMES})(?![^\W\d_])(?:[ ]+(?P<year>(?:19|20)\d\d)(?!\d))?",
     re.IGNORECASE,
 )
-"""Several days with their month and without weekdays, which may be told one by one below: `les 5 et 6 décembre`."""
+"""Several days with their month, which may be told one by one below: `les 5 et 6 décembre`, `du lundi 3 au jeudi 6`."""
 _REACH: Final = 300
 """Characters between a day and the one that tells its month, at most."""
 

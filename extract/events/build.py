@@ -151,7 +151,7 @@ def _main_title(parts: Parts) -> str:
 def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> list[EventReading]:
     events = []
     opening = tuple(b for b in parts.blocks if b.start < sections[0].start)
-    told_first = _told_first(parts, sections[0].start)
+    told_apart = _told_apart(parts, sections)
     for index, section in enumerate(sections):
         title = section.title
         blocks = tuple(b for b in parts.blocks if section.start <= b.start < section.end)
@@ -163,7 +163,7 @@ def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> 
                 for hours in parts.loose_hours
                 if not any(other is not section and other.start <= hours.start < other.end for other in sections)
             ),
-            venues=tuple(v for v in parts.venues if section.start <= v.where.start < section.end) or told_first,
+            venues=tuple(v for v in parts.venues if section.start <= v.where.start < section.end) or told_apart,
             territories=tuple(t for t in parts.territories if section.start <= t.where.start < section.end),
         )
         event_type = _find_type(inner, title, list(section.dates))
@@ -172,11 +172,15 @@ def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> 
     return events
 
 
-def _told_first(parts: Parts, end: int) -> tuple[VenueReading, ...]:
-    """The place told before all sections, for those that tell none: the screen, or places in one town only."""
-    before = tuple(v for v in parts.venues if v.where.start < end)
+def _told_apart(parts: Parts, sections: list[Section]) -> tuple[VenueReading, ...]:
+    """The place told outside of all sections, for those that tell none: the screen, or places in one town only."""
+    before = tuple(v for v in parts.venues if v.where.start < sections[0].start)
     online = tuple(v for v in before if v.mode == "online")
-    return online or (before if len({v.city for v in before}) == 1 and before[0].city else ())
+    apart = tuple(v for v in parts.venues if not any(s.start <= v.where.start < s.end for s in sections))
+    for told in (before, apart):
+        if told and not online and len({v.city for v in told}) == 1 and told[0].city:
+            return told
+    return online
 
 
 def _find_type(parts: Parts, title: str, dates: list[DateReading]) -> str:

@@ -25,6 +25,9 @@ _HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(rf"(?<![^\W_])(?:le\s)?(?P<weekday>{'|'.join(_WEEKDAYS)})(?![^\W_])(?!\s\d)", re.IGNORECASE)
+_SHORT: Final = re.compile(r"\W*(?P<weekday>lun|mar|mer|jeu|ven|sam|dim)\.?(?:\s?[:–—|,-]\s?|\W*$)", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"\W*(?:jour|journ[ée]e|j)\s?(?:n\s?[°o]\s?)?(?P<number>[1-7])(?![\w/])", re.IGNORECASE)
+"""A line that counts the days of its frame: `Jour 1`, `J2`."""
 _WEEK: Final = 7
 _FEWEST: Final = 2
 _LONGEST_WORD: Final = 40
@@ -39,12 +42,13 @@ def give_weekdays(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         return sittings
     parts = replace(parts, loose_hours=_with_strayed(parts.loose_hours, find_strayed_hours(frame)))
     days = [frame.first_day + dt.timedelta(days=n) for n in range((frame.last_day - frame.first_day).days + 1)]
-    heads = [block for block in parts.blocks if block.start > frame.where.start and _weekdays(parts, block)]
+    below = [block for block in parts.blocks if block.start > frame.where.start]
+    heads = [block for block in below if _days_of(parts, block, days)]
     found = [
         replace(sittings[0], first=day, last=day, date=date, mentions=(date,))
         for head, end in zip(heads, [*(head.start for head in heads[1:]), len(parts.document.text)], strict=False)
-        for day in days
-        if day.weekday() in _weekdays(parts, head) and (date := _at(parts, frame, day, head, end))
+        for day in _days_of(parts, head, days)
+        if (date := _at(parts, frame, day, head, end))
     ]
     found = found or _in_sentences(parts, sittings[0], days)
     named = {sitting.first for sitting in found}
@@ -57,7 +61,10 @@ def tells_week(parts: Parts, dates: list[DateReading]) -> bool:
     if len(frames) != 1:
         return False
     below = [block for block in parts.blocks if block.start >= frames[0].where.start]
-    heads = {_weekdays(parts, block) for block in below if _weekdays(parts, block)}
+    days = [
+        frames[0].first_day + dt.timedelta(days=n) for n in range((frames[0].last_day - frames[0].first_day).days + 1)
+    ]
+    heads = {day for block in below for day in _days_of(parts, block, days)}
     return len(heads) >= _FEWEST or any(len(_told_in(parts, block)) >= _FEWEST for block in below)
 
 
@@ -97,11 +104,22 @@ def _with_strayed(loose: tuple[LooseHours, ...], strayed: LooseHours | None) -> 
     return tuple(sorted([*loose, *([strayed] if strayed else [])], key=lambda hours: hours.start))
 
 
+def _days_of(parts: Parts, block: Block, days: list[dt.date]) -> list[dt.date]:
+    """The days of a frame that a line heads, by their weekday or by their number in it."""
+    weekdays = _weekdays(parts, block)
+    if weekdays:
+        return [day for day in days if day.weekday() in weekdays]
+    counted = _NUMBERED.match(parts.document.text, block.start, block.end) if block.kind != "title" else None
+    return days[int(counted["number"]) - 1 : int(counted["number"])] if counted else []
+
+
 def _weekdays(parts: Parts, block: Block) -> range:
     """The weekdays that a line is, or that it begins with before a mark: one, or a run of them (`Mardi à jeudi :`)."""
     match = _HEAD.match(parts.document.text, block.start, block.end) if block.kind != "title" else None
     if match is None:
-        return range(0)
+        short = _SHORT.match(parts.document.text, block.start, block.end) if block.kind in ("cell", "item") else None
+        index = next((n for n, day in enumerate(_WEEKDAYS) if short and day.startswith(short["weekday"].lower())), None)
+        return range(index, index + 1) if index is not None else range(0)
     first = _WEEKDAYS.index(match["weekday"].lower())
     return range(first, (_WEEKDAYS.index(match["last"].lower()) if match["last"] else first) + 1)
 

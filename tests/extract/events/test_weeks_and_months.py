@@ -31,6 +31,43 @@ Du 8 au 10 octobre 2018, de 14h à 17h
     ]
 
 
+def test_days_of_a_frame_far_above_have_its_month() -> None:
+    text = """# La semaine des métiers du soin
+## À Hirson, du lundi 8 au vendredi 12 octobre 2018
+Les établissements de la ville ouvrent leurs portes aux demandeurs d'emploi et aux lycéens pendant toute la semaine.
+Les visites sont gratuites, dans la limite des places ; un goûter est offert à la fin de chacune par les partenaires.
+Renseignements à l'accueil de la mission locale, où un livret présente tous les métiers et les formations qui y mènent.
+| Jour | Heure | Thème | Lieu |
+| Lundi 8 | 9h-11h | aide-soignant | centre hospitalier, Hirson |
+| Jeudi 11 | 14h-16h30 | ambulancier | caserne des pompiers, Hirson |"""
+    assert sessions_of(read_brochure(text, "table")) == [
+        ("2018-10-08", "09:00", "11:00", "Hirson", "in_person"),
+        ("2018-10-11", "14:00", "16:30", "Hirson", "in_person"),
+    ]
+
+
+def test_days_counted_below_their_frame() -> None:
+    text = """# Séjour de cohésion
+Du 8 au 10 octobre 2018
+| Jour 1 | Ault, auberge de jeunesse | 14h-18h |
+| Jour 2 | Cayeux-sur-Mer, base nautique | 9h-17h |
+| Jour 3 | Abbeville, mairie | 9h-12h |"""
+    found = sessions_of(read_brochure(text, "table"))
+    assert [(day, town) for day, _, _, town, _ in found] == [
+        ("2018-10-08", "Ault"), ("2018-10-09", "Cayeux-sur-Mer"), ("2018-10-10", "Abbeville"),
+    ]  # fmt: skip
+
+
+def test_the_place_told_apart_from_all_sections_is_that_of_each() -> None:
+    body = """<h3>Atelier « Dire »</h3><p>Mardi 5 mars 2019 à 14h</p>
+    <h3>Atelier « Lire »</h3><p>Mardi 12 mars 2019 à 14h</p>
+    <h3>Où ?</h3><p>Médiathèque Jean-Ferrat, Montataire</p>"""
+    assert tell_sessions(read_page("Deux ateliers pour les parents", body)) == [
+        "2019-03-05 14:00- Montataire",
+        "2019-03-12 14:00- Montataire",
+    ]
+
+
 def test_weekdays_over_columns_have_the_place_and_the_hours_below_them() -> None:
     text = """# Le bus des droits
 Semaine du 8 au 12 octobre 2018
