@@ -29,7 +29,7 @@ _ALL: Final = re.compile(r"\n.*(?:horaires?|heures|en présentiel|à chaque|chaq
 _FOR_ALL: Final = re.compile(r"(?:horaires?(?: \w+){0,3}|en présentiel)\s?:\s*$", re.IGNORECASE)
 # Hours kept to week after week: `le jeudi à 14h30`, `chaque mardi soir à 18h`.
 _HABIT: Final = re.compile(
-    r"(?<![^\W_])(?:les?|chaque|tous les)\s(?:(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?)"
+    r"(?<![^\W_])(?:les?|chaque|tous les|une?)\s(?:(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?)(?:\ssur deux)?"
     r"(?:\s(?:matin|soir|midi|apr[èe]s-midi)s?)?,?\s(?:[àa]|d[èe]s)\s$",
     re.IGNORECASE,
 )

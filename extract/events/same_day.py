@@ -132,9 +132,21 @@ def _by_mentions(parts: Parts, sitting: Sitting) -> list[Sitting]:
             by_town.setdefault(town, []).append(date)
     starts = {date.starts_at for dates in by_town.values() for date in dates[:1]}
     if not sitting.is_day or len(by_town) < 2 or len(starts) < len(by_town):
-        return [sitting]
+        return _by_entries(parts, sitting) or [sitting]
     told = sorted(by_town.values(), key=lambda dates: dates[0].starts_at or "")
     return [replace(sitting, date=dates[0], mentions=tuple(dates)) for dates in told]
+
+
+def _by_entries(parts: Parts, sitting: Sitting) -> list[Sitting]:
+    """One sitting for each line that is only the day and its own hour above a place; none where two are alike."""
+    heads = [date for date in sitting.mentions if date.starts_at and _stands_alone(parts, date)]
+    below = [parts.blocks_after(date.where.start, 1) for date in heads]
+    told = [line and standing_between(parts.venues, line[0].start, line[0].end) for line in below]
+    differ = len({date.starts_at for date in heads}) == len(heads) == len(sitting.mentions) > 1
+    if not (sitting.is_day and differ and all(told)):
+        return []
+    entries = sorted(heads, key=lambda date: date.starts_at or "")
+    return [replace(sitting, date=date, mentions=(date,)) for date in entries]
 
 
 def _town_beside(parts: Parts, date: DateReading) -> str | None:

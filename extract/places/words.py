@@ -60,7 +60,7 @@ WAYS = (
     r"rue|avenue|av\.|ave\.?|boulevard|bd\.?|bld\.?|blvd\.?|place|pl\.|quai|chemin|route|rte\.?|all[ée]es?|"
     r"impasse|square|cours|faubourg|fbg\.?|chauss[ée]e|esplanade|parvis|passage|rond[- ]point|sentier|voie|"
     r"mail|r[ée]sidence|promenade|villa|ruelle|venelle|cit[ée]|hameau|zone|z\.?a\.?c?\.?|z\.?i\.?|parc|"
-    r"galerie|carrefour|traverse|mont[ée]e|porte|pont|domaine|digue|grand[- ](?:rue|place)|cour|clos|pertuis|"
+    r"galerie|carrefour|traverse|mont[ée]e|porte|pont|domaine|digue|grande?[- ](?:rue|place)|cour|clos|pertuis|"
     r"terre-plein|dr[èe]ve|sente|coron|voyette|placette|lotissement|lieu[- ]dit|contour"
 )
 # Before the name of somebody whom a street is called after: `rue de l'Abbé Halluin`.

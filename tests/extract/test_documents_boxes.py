@@ -174,3 +174,42 @@ Possible sur place (15 euros)"""
         ("2019-02-01", "14:30", "18:00", "Condette", "in_person"),
         ("2019-02-02", "09:00", "16:00", "Condette", "in_person"),
     ]
+
+
+def test_a_day_over_two_entries_each_at_its_hour() -> None:
+    text = """# Théâtre-forum contre les violences
+Jeudi 21 novembre 2019, 14h
+Salle Carpentier, Carvin
+Jeudi 21 novembre 2019, 19h
+Espace Gare, Carvin
+Mardi 26 novembre 2019, 19h
+Le Temple, Bruay-la-Buissière"""
+    assert sessions_of(read_brochure(text)) == [
+        ("2019-11-21", "14:00", None, "Carvin", "in_person"),
+        ("2019-11-21", "19:00", None, "Carvin", "in_person"),
+        ("2019-11-26", "19:00", None, "Bruay-la-Buissière", "in_person"),
+    ]
+
+
+def test_days_under_a_title_with_their_month_and_their_house() -> None:
+    text = """# Vos rendez-vous de juin 2018 à la maison de quartier Nord
+3 rue Haute, Beauvais
+Vendredi 1er - 14h : jeux de société
+Samedi 9 - 10h : brocante
+Mardi 26 - 9h30 : atelier cuisine"""
+    assert [(day, start, city) for day, start, _, city, _ in sessions_of(read_brochure(text))] == [
+        ("2018-06-01", "14:00", "Beauvais"),
+        ("2018-06-09", "10:00", "Beauvais"),
+        ("2018-06-26", "09:30", "Beauvais"),
+    ]
+
+
+def test_the_high_street_by_its_number() -> None:
+    text = """# Réunions de lancement
+| Arrondissement | Date | Lieu |
+| Montdidier | 11 janvier 2023 à 9h30 | Mairie, 12 Grande Rue |
+| Abbeville | 12 janvier 2023 à 14h | Salle Ponthieu, 4 Grand'Rue |"""
+    assert places_of(read_brochure(text, "table")) == [
+        ("Mairie", "12 Grande Rue", "Montdidier"),
+        ("Salle Ponthieu", "4 Grand'Rue", "Abbeville"),
+    ]
