@@ -213,3 +213,101 @@ def test_the_high_street_by_its_number() -> None:
         ("Mairie", "12 Grande Rue", "Montdidier"),
         ("Salle Ponthieu", "4 Grand'Rue", "Abbeville"),
     ]
+
+
+def test_four_days_with_dashes_between_them_are_a_list() -> None:
+    text = """# Gym douce
+4 - 11 - 18 - 25 mars 2021
+de 9h à 10h
+Salle des sports, Orchies"""
+    assert [day for day, *_ in sessions_of(read_brochure(text))] == [
+        "2021-03-04",
+        "2021-03-11",
+        "2021-03-18",
+        "2021-03-25",
+    ]
+
+
+def test_streets_called_by_what_stands_there() -> None:
+    text = """# Permanences d'avril 2018
+## Guise
+Jeudi 5 avril 2018 - 14h
+Odysséa, rue des écoles
+## Hirson
+Jeudi 12 avril 2018 - 14h
+Mission locale, place de la mairie
+## Infos
+Réseau Alpha, 4 rue Haute, Laon"""
+    reading = read_brochure(text)
+    assert places_of(reading) == [
+        ("Odysséa", "rue des écoles", "Guise"),
+        ("Mission locale", "place de la mairie", "Hirson"),
+    ]
+    assert [city for _, _, _, city, _ in sessions_of(reading)] == ["Guise", "Hirson"]
+
+
+def test_a_room_called_after_a_town_far_away() -> None:
+    text = """# Formation des adultes-relais
+Mardi 3 mai 2022 de 9h à 12h
+Salle Bobigny, 3 rue du Parc"""
+    assert places_of(read_brochure(text)) == [("Salle Bobigny", "3 rue du Parc", None)]
+
+
+def test_stations_of_a_journey_are_not_where_it_leads() -> None:
+    text = """# Voyage d'étude à Grenoble
+Jeudi 6 juin 2019
+Départ : gare de Lille-Flandres, 6h
+Arrivée : gare de Grenoble, 11h
+Rencontre à la Maison des habitants, 97 galerie de l'Arlequin"""
+    assert [(name, city) for name, _, city in places_of(read_brochure(text)) if name] == [
+        ("Maison des habitants", "Grenoble")
+    ]
+
+
+def test_the_town_before_an_organisers_premises() -> None:
+    text = """# Parcours « Référent »
+Module 1 - à Roubaix, dans les locaux de l'URH - vendredi 4 mars 2022 - 9h30/16h"""
+    assert [city for _, _, _, city, _ in sessions_of(read_brochure(text))] == ["Roubaix"]
+
+
+def test_a_house_of_a_village_alone_below_its_day() -> None:
+    text = """# Ateliers mémoire
+## TRÉLON
+Lundi 6 mars 2023 de 14h à 16h
+Salle polyvalente
+## OHAIN
+Jeudi 9 mars 2023 de 14h à 16h
+Salle des fêtes"""
+    assert [place for place in places_of(read_brochure(text)) if place[0]] == [
+        ("Salle polyvalente", None, "Trélon"),
+        ("Salle des fêtes", None, "Ohain"),
+    ]
+
+
+def test_a_frame_of_which_only_the_first_and_the_last_hour_are_told() -> None:
+    text = """# Stage des animateurs
+Dates : du 3 au 6 juin 2019
+Horaires : début lundi 3 à 14h - fin jeudi 6 à 12h
+Hébergement et formation : Maison familiale, 2 rue du Parc, Beauvais"""
+    assert sessions_of(read_brochure(text)) == [
+        ("2019-06-03", "14:00", None, "Beauvais", "in_person"),
+        ("2019-06-04", None, None, "Beauvais", "in_person"),
+        ("2019-06-05", None, None, "Beauvais", "in_person"),
+        ("2019-06-06", None, "12:00", "Beauvais", "in_person"),
+    ]
+
+
+def test_who_carries_a_project_is_not_where_it_takes_place() -> None:
+    text = """# Fiche action : atelier « Jardins »
+Porteur : association Terre, 4 rue Haute, 59100 Roubaix
+Lancement le 12 septembre 2019 (14h, salle Watremez, Wattrelos)"""
+    assert places_of(read_brochure(text)) == [("salle Watremez", None, "Wattrelos")]
+
+
+def test_a_street_called_after_somebody_with_a_ligature() -> None:
+    text = """# Réunion des locataires
+Jeudi 7 novembre 2019 à 17h30
+Loge du gardien
+rue des Œillets
+59460 Jeumont"""
+    assert places_of(read_brochure(text)) == [("Loge du gardien", "rue des Œillets", "Jeumont")]
