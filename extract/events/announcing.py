@@ -24,7 +24,7 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     """Whether the page speaks of something that takes place: in its title, its lead, or beside one of the days."""
     title = parts.document.title
     laid_out = is_schedule(parts, dates) or tells_week(parts, dates)
-    if laid_out or any(_stands_under_dates(parts, date) for date in dates):
+    if laid_out or _stand_under_dates(parts, dates):
         return True
     if _SOCIAL.search(title):
         return False
@@ -120,12 +120,15 @@ _OF_DATES: Final = re.compile(
 )
 
 
-def _stands_under_dates(parts: Parts, date: DateReading) -> bool:
+def _stand_under_dates(parts: Parts, dates: list[DateReading]) -> bool:
     """Whether a day stands under a heading that only says that days follow (`Les dates`, `Calendrier 2021`)."""
-    heads = [block for block in parts.blocks if block.kind == "heading" and block.start < date.where.start]
-    return (
-        date.precision == "day" and bool(heads) and _OF_DATES.fullmatch(parts.document.words_of(heads[-1])) is not None
-    )
+    heads = [block for block in parts.blocks if block.kind == "heading"]
+    ends = [*(head.start for head in heads[1:]), len(parts.document.text)]
+    for head, end in zip(heads, ends, strict=False):  # without a heading there is one end all the same
+        below = standing_between(dates, head.start, end)
+        if any(d.precision == "day" for d in below) and _OF_DATES.fullmatch(parts.document.words_of(head)):
+            return True
+    return False
 
 
 def _leads_elsewhere(parts: Parts, block: Block) -> bool:

@@ -58,14 +58,32 @@ def names_somebody(words: str) -> bool:
     return any(fold(name.partition("-")[0]) in GIVEN_NAMES for name in FULL_NAME.findall(words))
 
 
+_LAST: list[tuple[Page, dict[int, bool]]] = []
+
+
 def is_in_column_of_places(page: Page, cell: Block) -> bool:
-    """Check for a column without a label whose cells each hold one town and little else, one plainly a place."""
+    """Check for a column without a label whose cells each hold one town and little else, one plainly a place.
+
+    The answer of a column is kept for the last page: every one of its cells asks for it.
+    """
     table = find_table(page.document, cell)
     column = table.columns.get(cell.column or 0, []) if table is not None and cell.column is not None else []
-    told = [other for other in column if page.document.words_of(other).strip()]
-    if len(told) < FEWEST_PLACES or not any(is_place_list(page, other.start, other.end) for other in told):
+    if not column:
         return False
-    return all(is_short_place(page, other) for other in told)
+    if not _LAST or _LAST[0][0] is not page:
+        _LAST[:] = [(page, {})]
+    known = _LAST[0][1]
+    if column[0].start not in known:
+        known[column[0].start] = is_column_of_places(page, column)
+    return known[column[0].start]
+
+
+def is_column_of_places(page: Page, column: list[Block]) -> bool:
+    """Check for short cells with one town each, one of them plainly a place; empty ones count for nothing."""
+    told = [cell for cell in column if page.document.words_of(cell).strip()]
+    if len(told) < FEWEST_PLACES or not all(is_short_place(page, cell) for cell in told):
+        return False
+    return any(is_place_list(page, cell.start, cell.end) for cell in told)
 
 
 def is_short_place(page: Page, cell: Block) -> bool:
