@@ -11,7 +11,7 @@ from typing import Final
 from extract.dates.expressions import Day, Every, Group, Hours, Link, Period, Run
 from extract.dates.grammar import HOURS_AFTER, HOURS_BEFORE, LIST_GAP, RANGE_GAP
 from extract.dates.parsing import Expression
-from extract.dates.sides import is_below, is_told_of_both, stands_behind
+from extract.dates.sides import is_below, is_told_of_both, share_ahead, stands_behind
 from extract.dates.timetable import are_alike, closes, find_next_day, is_of_last_day, starts_after_welcome
 from extract.dates.tokens import Tokens
 
@@ -127,7 +127,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
             below = below or "\n" in tokens.text[before.end : expression.start]
         elif after is not None and _belongs_after(expression, codes[last : found[index + 1][1]], alone=before is None):
             after.hours = expression
-            _share_ahead(found, index + 1, tokens.text)
+            share_ahead(found, index + 1, tokens.text)
         elif before is not None and (
             _belongs_loosely(expression, before, codes[kept[-1][2] : first], tokens.text)
             or (below and is_below(tokens, kept[-1], found[index]))
@@ -137,23 +137,6 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
         else:
             _set_loose(loose, expression, tokens.text)
     return kept, loose
-
-
-def _share_ahead(found: Found, first: int, text: str) -> None:
-    """Give the hours that a colon sets before a list of days to all of it: `de 9h à 11h : les samedis 14 et 28 mai`."""
-    head = found[first][0]
-    hours = head.hours if isinstance(head, Group) else None
-    if hours is None or ":" not in text[hours.end : head.start]:
-        return
-    listed: list[Group] = []
-    for item, _, _ in found[first + 1 :]:
-        if isinstance(item, Hours):
-            return  # the last of them have hours of their own
-        if not isinstance(item, Group) or item.link != "list":
-            break
-        listed.append(item)
-    for group in listed:
-        group.hours = group.hours or replace(hours, start=group.start, end=group.end)
 
 
 def _set_loose(loose: list[Hours], hours: Hours, text: str) -> None:

@@ -7,6 +7,7 @@ A list keeps its order: where its first day has no hours before it, hours stand 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from extract.dates.expressions import Group, Hours, Period
@@ -63,3 +64,20 @@ def is_told_of_both(text: str, first: Group | Period, second: Group, *, last: bo
     Before the `last` pair of a list a comma joins them: `le 3 mai à Lens, le 8 à Avion et le 9 à Liévin, 14h`.
     """
     return (_AND_THEN if last else _NEXT).fullmatch(text, first.end, second.start) is not None
+
+
+def share_ahead(found: list[Item], first: int, text: str) -> None:
+    """Give the hours that a colon sets before a list of days to all of it: `de 9h à 11h : les samedis 14 et 28 mai`."""
+    head = found[first][0]
+    hours = head.hours if isinstance(head, Group) else None
+    if hours is None or ":" not in text[hours.end : head.start]:
+        return
+    listed: list[Group] = []
+    for item, _, _ in found[first + 1 :]:
+        if isinstance(item, Hours):
+            return  # the last of them have hours of their own
+        if not isinstance(item, Group) or item.link != "list":
+            break
+        listed.append(item)
+    for group in listed:
+        group.hours = group.hours or replace(hours, start=group.start, end=group.end)

@@ -8,7 +8,7 @@ from extract.knowledge import Territory
 from extract.places.folding import fold
 from extract.places.gazetteer import ARTICLES, NameMatch, is_elsewhere
 from extract.places.names import PLACE_NOUN
-from extract.places.words import GIVEN_NAMES, HONORIFIC, ORDINARY, STREET_BEFORE
+from extract.places.words import COMPOUNDS, GIVEN_NAMES, HONORIFIC, ORDINARY, STREET_BEFORE
 
 # A single-word name counts as known by itself from this number of inhabitants on, here and elsewhere in France.
 KNOWN_HERE = 5000
@@ -59,6 +59,10 @@ INSTITUTION_BEFORE = re.compile(
     r"\b(?:universit[ée]|banque|caisse|cr[ée]dit|[ée]ditions|presses|journal|voix|courrier|lyc[ée]e|coll[èe]ge|iut|"
     r"th[ée][âa]tre|mus[ée]e|conservatoire|orchestre|acad[ée]mie|groupe|maison|radio|france (?:bleu|3|t[ée]l\w+))s?\s"
     r"(?:de la |de l['’]|du |de |d['’])?$",
+    re.IGNORECASE,
+)
+HOUSE_OF = re.compile(
+    r"\b(?:salle|espace|maison|centre|gymnase|[ée]cole|stade|parc|ferme|square|r[ée]sidence)s? (?:\w+ )?de $",
     re.IGNORECASE,
 )
 LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*)\s$")
@@ -148,3 +152,15 @@ def is_compass(text: str, start: int, end: int) -> bool:
     ):
         return bool(re.match(r"[ -](?:est|ouest)\b", text[end : end + 8], re.IGNORECASE))
     return bool(COMPASS_BEFORE.search(before) or COMPASS_AFTER.match(text, end))
+
+
+def is_called_so(text: str, match: NameMatch, before: str) -> bool:
+    """Check for a place with its article in small letters behind a house, no known town: `salle de la Neuville`."""
+    if not text.startswith(("la ", "le ", "les "), match.start) or not HOUSE_OF.search(before):
+        return False
+    return all((t.population or 0) < KNOWN_HERE for t in match.form.territories)
+
+
+def is_end_of_compound(text: str, match: NameMatch) -> bool:
+    """Check for the second half of a compound name (`centre social Marlière-Croix Rouge`)."""
+    return match.form.key in COMPOUNDS and re.search(r"\w-$", text[max(0, match.start - 2) : match.start]) is not None

@@ -13,9 +13,10 @@ from extract.places.choose import choose
 from extract.places.context import DAY, MONTH
 from extract.places.cues import (
     INSTITUTION_BEFORE,
-    KNOWN_HERE,
     has_place_cue,
+    is_called_so,
     is_compass,
+    is_end_of_compound,
     is_known,
     names_a_person,
     names_a_quarter,
@@ -51,10 +52,6 @@ REACH = 40
 # A house right before the mark makes the name behind it a town, even an everyday word (`salle Pommery, Clermont`).
 HOUSE_SET_OFF = re.compile(rf"\b{PLACE_NOUN}[^,;:()\n]{{0,50}}(?:[,/–—(]|\s-)\s*$", re.IGNORECASE)
 BEHIND_STREET = re.compile(rf"\d(?: bis| ter)?,? (?:{PLAIN_WAYS})\s[^,;:()\n]{{2,50}}, $", re.IGNORECASE)
-HOUSE_OF = re.compile(
-    r"\b(?:salle|espace|maison|centre|gymnase|[ée]cole|stade|parc|ferme|square|r[ée]sidence)s? (?:\w+ )?de $",
-    re.IGNORECASE,
-)
 # With its article in small letters a house is no town that is called so (`à l'Hôpital de Seclin`).
 ARTICLE_AND_HOUSE = re.compile(rf"(?:l['’]|la |le )(?i:{PLACE_NOUN})")
 # What leads to a house where people only come together: `Guise – RDV à la gare`.
@@ -245,18 +242,6 @@ def is_barred(text: str, match: NameMatch) -> bool:
     return bool(
         names_a_person(text, match.start) or names_a_street(text, match.start) or names_a_quarter(before, match)
     )
-
-
-def is_called_so(text: str, match: NameMatch, before: str) -> bool:
-    """Check for a place with its article in small letters behind a house, no known town: `salle de la Neuville`."""
-    if not text.startswith(("la ", "le ", "les "), match.start) or not HOUSE_OF.search(before):
-        return False
-    return all((t.population or 0) < KNOWN_HERE for t in match.form.territories)
-
-
-def is_end_of_compound(text: str, match: NameMatch) -> bool:
-    """Check for the second half of a compound name (`centre social Marlière-Croix Rouge`)."""
-    return match.form.key in COMPOUNDS and re.search(r"\w-$", text[max(0, match.start - 2) : match.start]) is not None
 
 
 def is_common_noun(text: str, match: NameMatch, before: str) -> bool:

@@ -13,14 +13,13 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import city_name, find_cities, town_of
-from extract.places.affiliations import is_affiliation
-from extract.places.context import CALENDAR_DAY, DAY, MEETING_NOUN, SOMEBODY_THERE
+from extract.places.context import DAY
 from extract.places.folding import FoldedText, fold
 from extract.places.gates import compile_gated
-from extract.places.gazetteer import gazetteer_of, is_elsewhere
+from extract.places.gazetteer import gazetteer_of
 from extract.places.issuers import issuers
 from extract.places.known_houses import Town, named_elsewhere, the_one
-from extract.places.names import PLACE_NOUN
+from extract.places.named_towns import of_those_who_live_there, others
 from extract.places.page import Page
 from extract.places.phrases import OF_TOWN, TOWN_ROOM, Parts
 from extract.places.seats import town_of_state, towns_of_agglomerations
@@ -51,8 +50,6 @@ ORGANISER = re.compile(
     r"\b(?:organis[ée]e?s? par|propos[ée]e?s? par|[àa] l['’](?:initiative|invitation) de)\b[^.;!?]{0,40}$", re.I
 )
 ORGANISER_LABEL = re.compile(r"organis\w+.*|propos[ée]e? par|porteur.*|structure organisatrice")
-# Those whom the page calls upon: `Habitants d'Étaples, vous avez un projet ?`
-HABITANTS = re.compile(r"\W*habitant\w*(?:[.·-]\w+)* (?:de |d['’]|du )", re.IGNORECASE)
 # Those of a town who meet: `le conseil citoyen de`, `le comité local « Hauts de`, `celui de`.
 THEIRS = re.compile(
     r"\b(?:comit[ée]s?|conseils?|celui|celle|ceux|celles|r[ée]unions?|groupes?|collectifs?|[ée]quipes?|clubs?|"
@@ -61,19 +58,12 @@ THEIRS = re.compile(
     re.IGNORECASE,
 )
 FEWEST_OF_TOWN = 3
-RESIDENTS = re.compile(
-    r"\b(?:associations?|habitant\w*|familles?|jeunes|structures?|commer[çc]ants?|acteurs?|quartiers?)\s"
-    r"(?:[\w'’-]+\s){0,3}?(?:de |d['’])$|\bquartiers?\s[^.;:()\n]{2,40}\s\($",
-    re.IGNORECASE,
-)
 # What a site says of itself in its head: `Le site des habitants, à Cambrai`.
 MOTTO = re.compile(
     r"(?:le |la |l['’])?(?:site|blog|journal|gazette|portail|comit[ée]|association|collectif|centre|maison)\b"
     r"[^.:;\d]{0,60}?,?\s[àÀ]\s",
     re.IGNORECASE,
 )
-# A room that is called after a town far away: `salle Stains`.
-ROOM_CALLED = re.compile(rf"{PLACE_NOUN}\s$", re.IGNORECASE)
 
 
 def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
@@ -285,49 +275,3 @@ def is_organiser_site(page: Page) -> bool:
     named = [fold(name) for organiser in page.knowledge.organisers for name in organiser.names]
     named = [name for name in named if name in words]
     return bool(named) and not set(re.findall(r"[\w'’-]+", words)).isdisjoint(named)
-
-
-def others(page: Page) -> Iterator[Town]:
-    """All towns that the text names, but those of an earlier edition and of people who come from there."""
-    text = page.document.text
-    for mention in page.mentions:
-        commune = town_of(mention.candidates)
-        start = page.sentences.at(mention.start)[0]
-        if commune is None or page.earlier.hold(mention.start):
-            continue
-        if is_affiliation(text, start, mention.start):
-            continue
-        if is_elsewhere(commune) and ROOM_CALLED.search(text, mention.block.start, mention.start):
-            continue
-        vocative = HABITANTS.fullmatch(text, start, mention.start)
-        titled = vocative or (mention.block.kind == "title" and MEETING_NOUN.match(text, mention.block.start))
-        if vocative or titled or not SOMEBODY_THERE.search(text, max(start, mention.start - 90), mention.start):
-            yield city_name(text[mention.start : mention.end], commune), commune
-
-
-def of_those_who_live_there(page: Page) -> Iterator[Town]:
-    """The towns of those whom a page is for: `les associations des quartiers de Château-Thierry`."""
-    text = page.document.text
-    for mention in page.mentions:
-        commune = town_of(mention.candidates)
-        start = max(page.sentences.at(mention.start)[0], mention.start - 90)
-        if (
-            commune is not None
-            and RESIDENTS.search(text, start, mention.start)
-            and not page.earlier.hold(mention.start)
-        ):
-            yield city_name(text[mention.start : mention.end], commune), commune
-
-
-def sole_town(page: Page) -> Iterator[Parts]:
-    """The one town of a page that says no place at all, where its title names it: `Waziers fête ses associations`."""
-    text = page.document.text
-    if not CALENDAR_DAY.search(text):
-        return
-    towns = {commune.territory_id for _, commune in others(page)}
-    for mention in page.mentions:
-        commune = town_of(mention.candidates)
-        if commune is not None and mention.block.kind == "title" and towns == {commune.territory_id}:
-            name = city_name(text[mention.start : mention.end], commune)
-            yield Parts(mention.start, mention.end, None, None, None, name, commune, rule="page_town")
-            return

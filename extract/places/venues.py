@@ -32,6 +32,7 @@ from extract.places.homonyms import settle_homonyms
 from extract.places.joined_towns import with_towns
 from extract.places.known_houses import known_houses
 from extract.places.mentions import Mention, find_mentions
+from extract.places.named_towns import sole_town
 from extract.places.page import Page
 from extract.places.phrases import Parts
 from extract.places.room_behind import with_rooms_below
@@ -40,7 +41,7 @@ from extract.places.sentences import Sentences
 from extract.places.subjects import without_subjects
 from extract.places.titles import towns_of_title
 from extract.places.town_heads import town_heads
-from extract.places.town_of_page import sole_town, town_of_speaker, with_page_town
+from extract.places.town_of_page import town_of_speaker, with_page_town
 from extract.records import VenueReading
 
 # In this order: what an earlier search found is not read again by a later one.
