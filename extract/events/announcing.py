@@ -15,6 +15,8 @@ from extract.events.weekday_heads import tells_week
 from extract.places.verbs import MEETING_VERB
 from extract.records import DateReading, VenueReading
 
+Span = tuple[int, int]
+
 _SOCIAL: Final = re.compile(
     r"appel [àa] (?:projets?|candidatures?|manifestation)|offre d['’]emploi|recrutement", re.IGNORECASE
 )
@@ -40,7 +42,8 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     if asks or any(_stands_in_title(parts, date) for date in dates):
         return True
     opens = _OPENS_TO_SIGN_UP.search(title) is not None
-    met = opens or any(_is_next_one(parts, date) or _says_met(parts, date) for date in dates)
+    spans = dict.fromkeys(parts.sentence_of(date.where.start) for date in dates)
+    met = opens or any(_is_next_one(parts, date) for date in dates) or any(_says_met(parts, span) for span in spans)
     if met or _invites_to_sign_up(parts) or _goes_around(parts, dates):
         return True
     weekdays = [d for d in dates if d.precision == "day" and _WEEKDAY.search(d.text)]
@@ -70,12 +73,11 @@ def _invites_to_sign_up(parts: Parts) -> bool:
 _NEXT_ONE: Final = re.compile(r"(?<![^\W_])prochaine?s?\s[^\W\d_]+\W*$", re.IGNORECASE)
 
 
-def _says_met(parts: Parts, date: DateReading) -> bool:
+def _says_met(parts: Parts, sentence: Span) -> bool:
     """Whether the sentence of a day says that people meet and where (`le 5 avril, nous ferons halte à Soissons`)."""
-    beside = [venue for venue in find_venues_beside(parts, date) if venue.city]
+    beside = [venue for venue in standing_between(parts.venues, *sentence) if venue.city]
     if any(venue.rule.startswith("host") for venue in beside):
         return True
-    sentence = parts.sentence_of(date.where.start)
     return bool(beside) and MEETING_VERB.search(parts.document.text, *sentence) is not None
 
 
@@ -90,7 +92,9 @@ _FEWEST_STOPS: Final = 3
 
 def _goes_around(parts: Parts, dates: list[DateReading]) -> bool:
     """Whether days stand beside towns, three of them at least, and not always the same: something goes around."""
-    days = {d.first_day: {v.city for v in find_venues_beside(parts, d) if v.city} for d in dates}
+    spans = {date.first_day: parts.sentence_of(date.where.start) for date in dates}
+    told = {span: {v.city for v in standing_between(parts.venues, *span) if v.city} for span in set(spans.values())}
+    days = {day: told[span] for day, span in spans.items()}
     stops = [towns for towns in days.values() if towns]
     return len(stops) >= _FEWEST_STOPS and len(set().union(*stops)) > 1
 

@@ -25,7 +25,7 @@ from extract.events.registration import find_deadline
 from extract.events.row_hours import give_row_hours
 from extract.events.same_day import part_days
 from extract.events.sittings import Sitting, build_sittings
-from extract.events.told_by_ordinal import find_venue_by_ordinal
+from extract.events.told_by_ordinal import find_venues_by_ordinal
 from extract.events.weekday_heads import give_weekdays
 from extract.records import DateReading, EventReading, Evidence, SessionReading, VenueReading
 from extract.sentences import find_sentences
@@ -56,6 +56,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     sittings = part_half_days(parts, build_sittings(parts, draft.dates, draft.opening))
     sittings = give_weekdays(parts, part_days(parts, sittings))
     lines = find_numbered_lines(parts, sittings)
+    in_turn = find_venues_by_ordinal(parts, sittings)
     sittings = give_row_hours(parts, give_column_hours(parts, give_numbered_hours(parts, sittings, lines)))
     sittings = give_hours_in_turn(parts, sittings)
     sittings = give_page_hours(parts, give_programme_hours(parts, sittings))
@@ -85,7 +86,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
                 sitting,
                 find_numbered_venue(parts, lines.get(index))
                 or find_venue_of_number(parts, sitting)
-                or find_venue_by_ordinal(parts, index, sittings)
+                or ((in_turn[index], "told_by_ordinal") if index in in_turn else None)
                 or find_venue(parts, sitting, days),
             )
             for index, sitting in enumerate(sittings)

@@ -18,23 +18,25 @@ _EXCEPT: Final = re.compile(
     re.IGNORECASE,
 )
 
+_REACH: Final = 200
+"""How far from a day or a place the words of an exception are looked for: days in one long sentence stay cheap."""
+
 
 def after_exception(parts: Parts, start: int, position: int) -> int:
     """Where the exception begins that a position of a sentence from `start` stands in, else `start`."""
-    found = list(_EXCEPT.finditer(parts.document.text, start, position))
+    found = list(_EXCEPT.finditer(parts.document.text, max(start, position - _REACH), position))
     return found[-1].end() if found else start
 
 
 def end_of_rule(parts: Parts, position: int) -> int:
     """Where the sentence of a position ends, or an exception in it begins behind the position."""
     _, end = parts.sentence_of(position)
-    found = _EXCEPT.search(parts.document.text, position, end)
+    found = _EXCEPT.search(parts.document.text, position, min(end, position + _REACH))
     return found.start() if found else end
 
 
 def without_excepted(parts: Parts, venues: tuple[VenueReading, ...]) -> tuple[VenueReading, ...]:
     """The venues without those of an exception, where others are left."""
-    kept = (
-        v for v in venues if not _EXCEPT.search(parts.document.text, parts.sentence_of(v.where.start)[0], v.where.start)
-    )
+    starts = [(v, max(parts.sentence_of(v.where.start)[0], v.where.start - _REACH)) for v in venues]
+    kept = (v for v, start in starts if not _EXCEPT.search(parts.document.text, start, v.where.start))
     return tuple(kept) or venues

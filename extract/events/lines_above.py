@@ -18,6 +18,8 @@ from extract.records import DateReading, VenueReading
 _LEAD: Final = 8
 """Characters that may stand before a day which opens its line: `- Le `."""
 _LINES: Final = 5
+_MOST_DAYS: Final = 12
+"""Lines of days below one place, at most."""
 _SITTING: Final = re.compile(r"\W*(?:[^\W\d_]+\s(?:n\s?°\s?)?\d{1,2}\s?[:–—-]\s*)?(?:les?\s|du\s)?", re.IGNORECASE)
 
 _LAST: list[tuple[tuple[VenueReading, ...], bool]] = []
@@ -47,7 +49,8 @@ def _line_above(parts: Parts, date: DateReading) -> Block | None:
     if block is None or block.kind in ("cell", "title") or date.where.start > block.start + _LEAD:
         return None
     index = bisect_left(parts.blocks, block.start, key=lambda other: other.start) - 1
-    while index >= 0 and _is_day_line(parts, parts.blocks[index]):
+    last = max(index - _MOST_DAYS, -1)
+    while index > last and _is_day_line(parts, parts.blocks[index]):
         index -= 1
     return parts.blocks[index] if index >= 0 else None
 

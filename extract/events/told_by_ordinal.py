@@ -46,14 +46,19 @@ class _Told(NamedTuple):
     end: int
 
 
-def find_venue_by_ordinal(parts: Parts, index: int, sittings: list[Sitting]) -> tuple[VenueReading, str] | None:
-    """The place in the sentences that tell of a sitting by its ordinal; None where fewer than two are told so."""
+def find_venues_by_ordinal(parts: Parts, sittings: list[Sitting]) -> dict[int, VenueReading]:
+    """The place in the sentences that tell of a sitting by its ordinal, by its index; none where one alone is so."""
+    if len(sittings) < 2:
+        return {}
     told = _find_told(parts, sittings) or _find_shares(parts, sittings)
     if len({one.number for one in told}) < 2:
-        return None
-    found = [v for one in told if one.number == index for v in standing_between(parts.venues, one.start, one.end)]
-    cities = {venue.city for venue in found if venue.city is not None}
-    return (found[0], "told_by_ordinal") if found and len(cities) == 1 else None
+        return {}
+    found: dict[int, VenueReading] = {}
+    for number in dict.fromkeys(one.number for one in told):
+        venues = [v for one in told if one.number == number for v in standing_between(parts.venues, one.start, one.end)]
+        if len({venue.city for venue in venues if venue.city is not None}) == 1:
+            found[number] = venues[0]
+    return found
 
 
 def _find_shares(parts: Parts, sittings: list[Sitting]) -> list[_Told]:
@@ -85,7 +90,7 @@ def _find_told(parts: Parts, sittings: list[Sitting]) -> list[_Told]:
     days = [date for sitting in sittings for date in sitting.mentions]
     told: list[_Told] = []
     for block in parts.blocks:
-        if block.kind not in ("paragraph", "lead", "item") or len(sittings) < 2:
+        if block.kind not in ("paragraph", "lead", "item"):
             continue
         spans = list(find_sentences(parts.document.text, block.start, block.end))
         heads = [(start, match) for start, end in spans if (match := _OPENS.match(parts.document.text, start, end))]
