@@ -15,8 +15,8 @@ def find_venue_of_page(parts: Parts, sessions: list[DateReading]) -> tuple[Venue
     field = _of_field(parts, sessions)
     if field is not None:
         return field
-    for venues in (_told_first(parts, sessions), _without_former(parts, sessions)):
-        found = _of_page(without_excepted(parts, without_numbered(parts, venues)))
+    for choose in (_told_first, _without_former):
+        found = _of_page(without_excepted(parts, without_numbered(parts, choose(parts, sessions))))
         if found is not None:
             return found
     return None
