@@ -20,6 +20,7 @@ from extract.events.hours_above import at_its_line
 from extract.events.lines_above import find_venue_above
 from extract.events.page_venue import find_venue_of_page, richness
 from extract.events.parts import Parts, standing_between
+from extract.events.row_venues import find_row_venue
 from extract.events.section_venues import find_venue_of_section, heads_another_day
 from extract.events.sittings import Sitting, is_next
 from extract.events.town_left import find_town_left
@@ -51,7 +52,7 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     own = next((v for v in parts.venues if v.where.start == sitting.date.where.start), None)
     if own is not None:  # a sitting that was told apart by its place
         return own, "same_cell"
-    row = _in_row(parts, sitting.mentions, sessions)
+    row = find_row_venue(parts, sitting.mentions, sessions)
     if row is not None:
         return row, "same_row"
     column = find_column_venue(parts, sitting.mentions)
@@ -155,42 +156,6 @@ def _around(parts: Parts, mentions: tuple[DateReading, ...]) -> VenueReading | N
             if _OPENS.fullmatch(parts.document.text, date.where.end, max(date.where.end, venue.where.start)):
                 return venue
     return None
-
-
-def _in_row(parts: Parts, mentions: tuple[DateReading, ...], sessions: list[DateReading]) -> VenueReading | None:
-    """The venue in the same row of a table: its town may stand in one cell and its name or street in another."""
-    for date in mentions:
-        block = parts.block_of(date.where.start)
-        if block is None or block.kind != "cell" or block.row is None:
-            continue
-        cells = [b for b in parts.row_of(block) if b.kind == "cell"]
-        found = [v for v in parts.venues if any(b.start <= v.where.start < b.end for b in cells)]
-        days = {d.first_day for d in sessions if any(b.start <= d.where.start < b.end for b in cells)}
-        own = _standing_in(found, block) or _in_lines_of_cell(found, block, cells, sessions)
-        if own:
-            return max(own, key=richness)  # the cell of a day tells its place
-        if len(days | {date.first_day}) > 1 and len(found) > 1:
-            continue  # a table that lays the page out, not a row of one place
-        if found:
-            best = max(found, key=richness)
-            town = next((v for v in found if v.city is not None), best)
-            return best if best.city else replace(best, city=town.city, commune_code=town.commune_code)
-    return None
-
-
-def _in_lines_of_cell(
-    venues: list[VenueReading], block: Block, cells: list[Block], sessions: list[DateReading]
-) -> list[VenueReading]:
-    """The one place in the lines of a cell that holds one day."""
-    lines = [line for line in cells if line.column == block.column] if block.column is not None else []
-    days = {d.first_day for line in lines for d in standing_between(sessions, line.start, line.end)}
-    found = [venue for line in lines for venue in _standing_in(venues, line)]
-    return found if len(days) == len(found) == 1 else []
-
-
-def _standing_in(venues: list[VenueReading], line: Block) -> list[VenueReading]:
-    """The venues with their town that begin in a line."""
-    return [venue for venue in standing_between(venues, line.start, line.end) if venue.city is not None]
 
 
 def _compatible(first: VenueReading, second: VenueReading) -> bool:
