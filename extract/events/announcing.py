@@ -9,7 +9,7 @@ from extract.document import Block
 from extract.events.naming import find_event_type
 from extract.events.parts import Parts, standing_between
 from extract.events.programme import has_programme
-from extract.events.roles import MET
+from extract.events.roles import tells_meeting
 from extract.events.schedules import is_schedule
 from extract.events.weekday_heads import tells_week
 from extract.places.verbs import MEETING_VERB
@@ -36,7 +36,7 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     sentences = dict.fromkeys(parts.words(parts.sentence_of(d.where.start)) for d in dates)
     if any(find_event_type(text) for text in (title, parts.document.lead or "", *headings, *sentences)):
         return True
-    if any(INVITES.search(text) or MET.search(text) for text in (parts.document.lead or "", *headings, *sentences)):
+    if any(INVITES.search(text) or tells_meeting(text) for text in (parts.document.lead or "", *headings, *sentences)):
         return True
     asks = any(_ASKS.search(parts.document.words_of(block)) for block in parts.blocks[:8])
     if asks or any(_stands_in_title(parts, date) for date in dates):

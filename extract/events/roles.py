@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sys
 from dataclasses import replace
 from typing import Final
 
@@ -24,9 +25,16 @@ _PRECEDING: Final = re.compile(
     re.IGNORECASE,
 )
 LONG_AGO: Final = 200
-FRESH: Final = 31
 """Days before its publication from which on a day is no part of what a page announces."""
-MET: Final = re.compile(
+FRESH: Final = 31
+"""Days before its publication up to which a day can be the news that a page opens with."""
+_LAST: Final = re.compile(r"\s*\b(?:dernier|passé)s?\b", re.IGNORECASE)
+# What is no body of people: `La loi Lamy a fêté ses dix ans`.
+_PAPER: Final = re.compile(
+    r"\b(?:lois?|d[ée]crets?|ordonnances?|chartes?|trait[ée]s?|dispositifs?|programmes?|plans?)\b[^.;:,!?]{0,30}$",
+    re.IGNORECASE,
+)
+_MET: Final = re.compile(
     r"(?<![^\W_])(?:(?:s['’]est|se sont|s['’][ée]tait|s['’][ée]taient)\s(?:\w+\s)?(?:tenu|d[ée]roul[ée]|r[ée]uni|"
     r"retrouv[ée]|"
     r"rassembl[ée]|donn[ée] rendez-vous)\w*|(?:a|ont)\s(?:\w+ment\s)?(?:eu lieu|fait (?:[ée]tape|halte|escale)|"
@@ -34,6 +42,13 @@ MET: Final = re.compile(
     r"[ée]chang[ée]|lanc[ée]|sign[ée]|c[ée]l[ée]br[ée]|f[êe]t[ée]|d[ée]battu|assist[ée]|install[ée]|inaugur[ée]|pr[ée]sid[ée]))(?![^\W_])",
     re.IGNORECASE,
 )
+
+
+def tells_meeting(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether words say that people met, or did together what they meet for."""
+    return any(_PAPER.search(text, start, met.start()) is None for met in _MET.finditer(text, start, end))
+
+
 _STREAM: Final = re.compile(r"/(?:actualites|actualite|news|actu)[^/]*/")
 
 
@@ -196,8 +211,17 @@ def _is_passing(document: Document, date: DateReading, published: dt.date) -> bo
 
 
 def _is_news(document: Document, date: DateReading, published: dt.date) -> bool:
-    """Whether a page opens with a day right before its publication: what took place then is its news."""
+    """Whether a page opens with a day right before its publication: what took place then is its news.
+
+    The day opens a sentence, or something was done on it: a page that announces something else only points back to one
+    (`Réunis le 6 novembre dernier, les partenaires …`, `selon les consignes données samedi 14 mars`).
+    """
     block = document.block_at(date.where.start)
+    if block is None or _LAST.search(date.text) or _LAST.match(document.text, date.where.end):
+        return False
+    start, _ = find_sentence(document.text, date.where.start, block.start, block.end)
+    if document.text[start : date.where.start].strip(' \n«"') not in ("", "Le", "Ce", "Les") and date.rule != "founded":
+        return False
     opens = block is not None and (block.kind == "lead" or block == _first_paragraph(document))
     return opens and date.precision == "day" and 0 < (published - date.last_day).days <= FRESH
 
@@ -212,9 +236,7 @@ def _was_held(document: Document, date: DateReading) -> bool:
     block = document.block_at(date.where.start)
     if block is None:
         return False
-    return (
-        MET.search(document.text, *find_sentence(document.text, date.where.start, block.start, block.end)) is not None
-    )
+    return tells_meeting(document.text, *find_sentence(document.text, date.where.start, block.start, block.end))
 
 
 def _before_announcement(document: Document, dates: list[DateReading], published: dt.date) -> list[DateReading]:
