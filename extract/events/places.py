@@ -47,6 +47,14 @@ _PAIR = 2
 
 def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
     """The venue of a sitting with the name of the rule that tied it, or None where nothing does."""
+    found = _find_told(parts, sitting, sessions)
+    if found is None or found[0].city is not None or found[0].mode == "online":
+        return found
+    town = find_town_left(parts, sitting)  # a house whose town stands nowhere beside it
+    return (_in_town_of(found[0], town[0]), f"{found[1]}; {town[1]}") if town else found
+
+
+def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
     sitting = replace(sitting, mentions=tuple(map(at_its_line, sitting.mentions)))
     sessions = [at_its_line(date) for date in sessions]
     own = next((v for v in parts.venues if v.where.start == sitting.date.where.start), None)

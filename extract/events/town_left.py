@@ -62,12 +62,19 @@ def _below(parts: Parts, date: DateReading) -> TerritoryReading | None:
 def _only_town(parts: Parts, start: int, end: int) -> TerritoryReading | None:
     """The town that is named in a span, where it is one only and nobody's origin."""
     named = [t for t in standing_between(parts.territories, start, end) if t.kind.startswith("commune")]
+    houses = standing_between(parts.venues, start, end)
+    named = [t for t in named if not any(_is_called_after(t, venue) for venue in houses)]
     towns = {t.territory_id: t for t in named if t.role in ("mentioned", "venue", "target")}
     if len(towns) != 1 or len(named) != sum(t.territory_id in towns for t in named) or None in towns:
         return None
     town = next(iter(towns.values()))
     head = parts.document.text[max(start, town.where.start - 90) : town.where.start]
     return None if _ELSEWHERE.search(head) else town
+
+
+def _is_called_after(town: TerritoryReading, venue: VenueReading) -> bool:
+    """Whether a town is only in the name of a house whose own town is not known (`complexe sportif Saint-Amand`)."""
+    return venue.city is None and venue.where.start <= town.where.start < venue.where.end
 
 
 def _as_venue(parts: Parts, town: TerritoryReading) -> VenueReading:

@@ -40,7 +40,10 @@ OF_TOWN = re.compile(r"\s+(?:de|d['’])\s?$")
 PART_OF_STREET = re.compile(rf"(?:de |d['’]|du |des |la |le |-|\b(?i:{RANKS}) )$")
 # A house that is called after a town: `Caserne Bouvines, Lille`.
 BEARS_TOWN = re.compile(
-    rf"\W*(?:(?:aux?|[àa] la|[àa] l['’]|dans (?:la|le|les|l['’]))\s?)?{PLACE_NOUN}\s", re.IGNORECASE
+    rf"\W*(?:(?:aux?|[àa] la|[àa] l['’]|dans (?:la|le|les|l['’]))\s?)?{PLACE_NOUN}\s"
+    r"(?:(?:culturel|social|municipal|communal|paroissial|polyvalent|sportif|associatif|omnisports?|scolaire|primaire|"
+    r"[ée]l[ée]mentaire|maternel)(?:le|e|ive)?s?\s|(?:de\s|des\s|d['’])[a-zà-ÿ]+\s){0,2}",
+    re.IGNORECASE,
 )
 SAINT = re.compile(r"(?:Saint|Sainte|St|Ste)[ -]")
 ROOM = re.compile(r"\b(?:salles?|salons?|amphi\w*|auditorium)\s$", re.IGNORECASE)

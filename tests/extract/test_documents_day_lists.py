@@ -64,3 +64,8 @@ def test_one_follows_from_behind_ones_own_screen() -> None:
 )
 def test_days_that_bind_and_days_that_open(words: str, role: str) -> None:
     assert [(date.first_day, date.role) for date in read_dates(words).dates] == [(dt.date(2021, 5, 4), role)]
+
+
+def test_a_house_called_after_a_saint_is_in_the_town_of_its_page() -> None:
+    body = "<p>Samedi 14 septembre 2019, de 10h à 18h, au complexe sportif Saint-Amand.</p>"
+    assert tell_sessions(read_page("Forum des associations de Denain", body)) == ["2019-09-14 10:00-18:00 Denain"]
