@@ -22,6 +22,8 @@ _ACT: Final = (
     r"civ|ciec|cir|discours|"
     r"d[ée]lib[ée]rations?|attentats?|assassinat|[ée]meutes|violences|drame|confinements?|[ée]lections?|"
     r"recensement|zonage|"
+    r"textes?(?: \w+)?(?= du ?$)|sch[ée]mas?(?= du ?$)|r[ée]f[ée]rentiels?|statuts?(?= du ?$)|"
+    r"bar[èe]mes?|accords?(?:[- ]cadres?)?(?= du ?$)|cahiers? des charges|"
     r"rapport|enqu[êe]te|[ée]tude(?<!d['’][ée]tude)|"
     r"(?:approbation|adoption|validation|lecture) (?:du|des|de la) (?:comptes?[- ]rendus?|pv|proc[èe]s[- ]verb\w+|"
     r"relev[ée]s?)[^.;:\n]{0,60}|"
@@ -45,11 +47,12 @@ EVENT_WORDS: Final = (
 )
 _STAMP: Final = (
     r"r[ée]dig[ée]e?s?|envoy[ée]e?s?|publi[ée]e?s?|mise? en ligne|mise? [àa] jour|post[ée]e?|paru(?:e|es|s)?|"
-    r"version|actualis[ée]e?|"
+    r"version|actualis[ée]e?|(?:page|fiche|article|annonce) (?:cr[ée]{2}|ajout[ée])e?|"
     r"date de publication|parution|article|communiqu[ée](?: de presse)?|billet|br[èe]ve"
 )
 _CHANGED: Final = (
-    r"(?:derni[èe]re )?modifi(?:[ée]e?|cation)(?! par ce(?:lui|lle|ux))|(?:date de )?derni[èe]re mise [àa] jour|"
+    r"(?:derni[èe]re )?modifi(?:[ée]e?|cation)(?! par ce(?:lui|lle|ux))|"
+    r"(?:date de )?derni[èe]re mise [àa] jour(?: (?:de|du) [^.:;\d]{2,30}(?= :))?|"
     r"date de mise [àa] jour"
 )
 _PAPERS_SENT: Final = (
@@ -70,6 +73,10 @@ _DEADLINE: Final = (
     r"(?:pour|avant)|"
     rf"cl[ôo]ture(?!{_OF_MEETINGS}) des? \w+|cl(?<!de cl)[ôo]tur\w+(?!{_OF_MEETINGS})|"
     r"fin des? (?:inscriptions?|candidatures?|d[ée]p[ôo]ts?)|"
+    r"(?:merci d[e'’]|veuillez|pri[èe]re d[e'’]|n['’]oubliez pas d[e'’]|prie d[e'’]|remercie d[e'’]) ?"
+    r"(?:bien vouloir )?(?:[nv]ous |me |m['’]|l[ae]s? )*\w+(?:er|ir|re)(?: [^.;:\d]{0,60})? pour|"
+    r"(?:elles?|ils?) (?:est|sont|sera|seront|restent?) (?:possibles?|ouverte?s?|recevables?|accept[ée]e?s?) "
+    r"jusqu['’]au|"
     r"attendue?s? (?:pour|avant|jusqu['’]au)|se cl[ôo]t\w*|"
     r"clos(?<!comptes clos)(?<!exercice clos)(?:es?)?(?=,? ?(?:le |"
     r"depuis le )?$)|se cl[ôo]tur\w+|"

@@ -8,8 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from extract.dates.cues import ACT_OR_LAW
 from extract.dates.expressions import Day, Every, Group, Hours, Link, Period, Run
 from extract.dates.grammar import HOURS_AFTER, HOURS_BEFORE, LIST_GAP, RANGE_GAP
+from extract.dates.lexicon import lower_case
 from extract.dates.parsing import Expression
 from extract.dates.sides import is_below, is_told_of_both, share_ahead, stands_behind
 from extract.dates.timetable import are_alike, closes, find_next_day, is_of_last_day, starts_after_welcome
@@ -25,6 +27,7 @@ _JOINS_LIST: Final = frozenset("eO,/")
 
 Found = list[tuple[Expression, int, int]]
 _DATED: Final = (Group, Period)
+_REACH: Final = 60
 _EVERY_GAP: Final = 8
 """Tokens between `tous les mardis` and its days: an hour or a range may stand there."""
 
@@ -109,6 +112,8 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
             kept.append((expression, first, last))
             continue
         before = _dated(kept[-1]) if kept else None
+        if before is not None and ">" in codes[kept[-1][2] : first] and _is_of_act(tokens.text, before):
+            before = None
         after = _dated(found[index + 1]) if index + 1 < len(found) else None
         over = (over or before is None) and after is not None and _heads(codes[last : found[index + 1][1]])
         if over or find_next_day(tokens.text, expression.start):
@@ -125,7 +130,12 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
             _give_back(kept, expression)
             _share_back(kept, expression, tokens.text)
             below = below or "\n" in tokens.text[before.end : expression.start]
-        elif after is not None and _belongs_after(expression, codes[last : found[index + 1][1]], alone=before is None):
+        elif after is not None and _belongs_after(
+            expression,
+            codes[last : found[index + 1][1]],
+            tokens.text[expression.end : after.start],
+            alone=before is None,
+        ):
             after.hours = expression
             share_ahead(found, index + 1, tokens.text)
         elif before is not None and (
@@ -203,7 +213,7 @@ def _dated(item: tuple[Expression, int, int]) -> Group | Period | None:
     return item[0] if isinstance(item[0], _DATED) else None
 
 
-def _belongs_after(hours: Hours, gap: str, *, alone: bool) -> bool:
+def _belongs_after(hours: Hours, gap: str, words: str, *, alone: bool) -> bool:
     """Whether hours stand before their day: right before it or on the line above.
 
     `alone` says that no day stands before them: then the same sentence is near enough. Hours that end a bracket on the
@@ -213,12 +223,23 @@ def _belongs_after(hours: Hours, gap: str, *, alone: bool) -> bool:
         return False
     if HOURS_BEFORE.fullmatch(gap) is not None:
         return hours.ends is not None or ">" not in gap or alone
-    return alone and _SAME_SENTENCE.fullmatch(gap) is not None
+    return alone and _SAME_SENTENCE.fullmatch(gap) is not None and not _names_act(words)
+
+
+def _names_act(words: str) -> bool:
+    """Whether words before a day name a law or an act, whose day it is (`9h30 La loi Lamy` du 21 février 2014)."""
+    return ACT_OR_LAW.search(lower_case(words)) is not None
 
 
 def _heads(gap: str) -> bool:
     """Whether hours end a bracket and their line before a day: they are said of the whole list that follows."""
     return gap.startswith(")") and ">" in gap
+
+
+def _is_of_act(text: str, dated: Group | Period) -> bool:
+    """Whether a day is that of a law: hours on the next line are of what comes then (`… la loi du` 3 mai / `10h`)."""
+    line = text[max(text.rfind("\n", 0, dated.start) + 1, dated.start - _REACH) : dated.start].rstrip()
+    return line.endswith(" du") and _names_act(line)
 
 
 def _belongs_loosely(hours: Hours, dated: Group | Period, gap: str, text: str) -> bool:

@@ -143,6 +143,7 @@ _OF_NEWS: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands beside the day on which news were put up, and never beside the day of a meeting."""
+_BYLINE: Final = re.compile(r"(?<=\d)\s*[,–—|·•-]?\s*par\s[^\d,;:!?]{2,50}$", re.IGNORECASE)
 _RUBRIC: Final = re.compile(rf"\s*[-–—|·•/]\s*{_OF_NEWS.pattern}[^\d]{{0,60}}$", re.IGNORECASE)
 
 
@@ -164,7 +165,7 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
     if not (listed or line.kind in ("paragraph", "lead")) or len(found) != 1 or not others:
         return None
     date = found[0]
-    words = _RUBRIC.sub("", document.words_of(line)).strip(" .")
+    words = _BYLINE.sub("", _RUBRIC.sub("", document.words_of(line))).strip(" .")
     told = date.text.removeprefix("le ").removeprefix("Le ")
     bare = words.removeprefix("le ").removeprefix("Le ") == told
     single = date.precision == "day" and date.first_day == date.last_day and date.starts_at is None

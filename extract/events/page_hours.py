@@ -73,7 +73,17 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """
     sittings = _with_hours_of_list(parts, _with_same_hours(parts, give_weekly_hours(parts, sittings)))
     sittings = _with_hours_below(parts, sittings)
-    return _with_default(parts, _with_closing(parts, _with_starts(parts, sittings)))
+    return _with_default(parts, _with_closing(parts, _of_minutes_only(parts, sittings, _with_starts(parts, sittings))))
+
+
+def _of_minutes_only(parts: Parts, sittings: list[Sitting], given: list[Sitting]) -> list[Sitting]:
+    """On a report the hours of the page are those of the meeting that it tells of, and of none to come."""
+    if parts.page.kind != "report":
+        return given
+    return [
+        after if _is_of_minutes(parts, before, sittings) else before
+        for before, after in zip(sittings, given, strict=True)
+    ]
 
 
 def _with_hours_of_list(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:

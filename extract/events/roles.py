@@ -67,6 +67,12 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
     ]
     settled = settle_told(document, settled)
     published = publication_of(document)
+    if kind in ("announcement", "report") and published is not None:
+        day = published.value.date()
+        settled = [
+            _give(d, "event", "news_of_the_day") if d.rule == "founded" and _is_news(document, d, day) else d
+            for d in settled
+        ]
     if kind == "announcement" and published is not None:
         settled = _before_announcement(document, settled, published.value.date())
     return tuple(settled)
@@ -244,12 +250,6 @@ def _before_announcement(document: Document, dates: list[DateReading], published
     ahead = any(date.role == "event" and date.last_day >= published for date in dates)
     dates = [
         _give(date, "event", "ahead_of_announcement") if date.role == "past" and date.first_day > published else date
-        for date in dates
-    ]
-    dates = [
-        _give(date, "event", "news_of_the_day")
-        if date.rule == "founded" and _is_news(document, date, published)
-        else date
         for date in dates
     ]
     return [

@@ -68,6 +68,7 @@ VERB_AND_OBJECT = re.compile(
 )
 # Several sittings, each with a place of its own: `Matin à la mairie de Douai, après-midi à Sin-le-Noble`.
 SITTINGS = re.compile(
+    r"\s[àa]\s(?-i:[A-ZÀ-Ý]).*\bpuis\s.*\s[àa]\s(?-i:[A-ZÀ-Ý])|"
     r"\b(?:matin\w*|apr[èe]s-midi|soir[ée]*e?)\b.*\b(?:matin\w*|apr[èe]s-midi|soir[ée]*e?)\b|"
     rf"{MEETING_NOUN.pattern}.*\b(?:puis|et|ou|,)\s.*{MEETING_NOUN.pattern}|"
     r"\b(?:s[ée]ances?|jours?|journ[ée]es?|sessions?|modules?|ateliers?|[ée]tapes?)\s\d\b.*"

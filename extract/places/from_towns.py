@@ -70,6 +70,8 @@ NOT_THERE = re.compile(
 # Where something was to take place before it was moved: `Initialement prévue à Cambrai, la séance aura lieu en visio`.
 AT_FIRST = re.compile(
     r"\b(?:pr[ée]vu|programm[ée]|annonc[ée])e?s?\s(?:initialement\s)?(?:[àa]\s)?$|"
+    r"\bdevai(?:t|ent)\s(?:initialement |d['’]abord )?"
+    r"(?:avoir lieu|se tenir|se d[ée]rouler|[êe]tre \w+)\s[^.;:!?]{0,40}$|"
     r"\b(?:initialement|d['’]abord|primitivement|au d[ée]part|[àa] l['’]origine|jusque[- ]l[àa])\s"
     r"(?:pr[ée]vu|programm[ée]|annonc[ée]|fix[ée]|organis[ée]|planifi[ée])e?s?\s[^.;:!?]{0,60}$",
     re.IGNORECASE,

@@ -235,6 +235,8 @@ def is_barred(text: str, match: NameMatch) -> bool:
         return True
     if match.words > 1 and is_called_so(text, match, before):
         return True
+    if text[match.start : match.start + 2] in ("du", "au") and all(map(is_elsewhere, match.form.territories)):
+        return True  # `le Bistrot du Port`, in none of the far towns called Le Port
     if match.words == 1 and (is_common_noun(text, match, before) or is_end_of_compound(text, match)):
         return True
     if all(t.kind == "area" for t in match.form.territories) and INSTITUTION_BEFORE.search(before):

@@ -50,7 +50,8 @@ def compiled(names: tuple[str, ...]) -> re.Pattern[str]:
     """Pattern over all names of all organisers, behind the words that lead to a place."""
     choice = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return re.compile(
-        rf"\b(?:(?P<locaux>(?:dans |en |aux |au |les )+(?:locaux|si[èe]ge|bureaux|antenne) (?:de |du |de la |d))|"
+        rf"\b(?:(?P<locaux>(?:dans |en |aux |au |les )+(?:locaux|si[èe]ge|bureaux|antenne)"
+        r"(?: [a-zà-ÿ]+)? (?:de |du |de la |d))|"
         rf"[àa] |A |À |"
         rf"chez |au sein d[eu] ?|au )"
         rf"(?:l['’]|la |le |['’])?(?P<name>{choice})(?![\w-])",
