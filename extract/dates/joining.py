@@ -111,9 +111,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
         if not isinstance(expression, Hours):
             kept.append((expression, first, last))
             continue
-        before = _dated(kept[-1]) if kept else None
-        if before is not None and ">" in codes[kept[-1][2] : first] and _is_of_act(tokens.text, before):
-            before = None
+        before = _day_before(kept, tokens, first)
         after = _dated(found[index + 1]) if index + 1 < len(found) else None
         over = (over or before is None) and after is not None and _heads(codes[last : found[index + 1][1]])
         if over or find_next_day(tokens.text, expression.start):
@@ -234,6 +232,13 @@ def _names_act(words: str) -> bool:
 def _heads(gap: str) -> bool:
     """Whether hours end a bracket and their line before a day: they are said of the whole list that follows."""
     return gap.startswith(")") and ">" in gap
+
+
+def _day_before(kept: Found, tokens: Tokens, first: int) -> Group | Period | None:
+    """The day that hours at the token `first` stand behind; that of a law has none on the lines below it."""
+    before = _dated(kept[-1]) if kept else None
+    below = before is not None and ">" in tokens.codes[kept[-1][2] : first]
+    return None if before is None or (below and _is_of_act(tokens.text, before)) else before
 
 
 def _is_of_act(text: str, dated: Group | Period) -> bool:
