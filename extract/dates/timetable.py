@@ -75,7 +75,8 @@ def closes(text: str, opened: Hours | None, hours: Hours) -> bool:
 
 def find_next_day(text: str, start: int) -> re.Match[str] | None:
     """The words right before some hours that say they are of the day after the one named last, or None."""
-    return NEXT_DAY.search(text, max(0, start - 60), start)
+    first = max(0, start - 60)
+    return NEXT_DAY.search(text, first, start) if text.find("endemain", first, start) >= 0 else None
 
 
 def is_of_last_day(text: str, dated: Group, hours: Hours) -> bool:

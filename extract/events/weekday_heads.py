@@ -152,9 +152,19 @@ def _heads_column(parts: Parts, head: Block) -> bool:
     return sum(is_weekday(parts.document, cell) for cell in row) > 1
 
 
+_LAST: list[tuple[tuple[Block, ...], list[Block]]] = []
+
+
+def _heads_of(parts: Parts) -> list[Block]:
+    """The lines that a weekday heads; kept for the last lines, as every sitting asks for them."""
+    if not _LAST or _LAST[0][0] is not parts.blocks:
+        _LAST[:] = [(parts.blocks, [block for block in parts.blocks if _weekdays(parts, block)])]
+    return _LAST[0][1]
+
+
 def find_weekday_venue(parts: Parts, sitting: Sitting) -> VenueReading | None:
     """The place on the lines below a head that is nothing but the weekday of a sitting: `Jeudi` / `Le Phare, Laon`."""
-    heads = [block for block in parts.blocks if _weekdays(parts, block)]
+    heads = _heads_of(parts)
     for head in heads:
         if not sitting.is_day or sitting.first.weekday() not in _weekdays(parts, head) or not _is_bare(parts, head):
             continue

@@ -228,7 +228,17 @@ def hosts(page: Page) -> Iterator[Town]:
             yield city_name(text[mention.start : mention.end], commune), commune
 
 
-def site_towns(page: Page) -> Iterator[Town]:
+_SITE: list[tuple[Page, list[Town]]] = []
+
+
+def site_towns(page: Page) -> list[Town]:
+    """The towns that the head and foot of a site tell; kept for the last page, as houses and sittings ask for them."""
+    if not _SITE or _SITE[0][0] is not page:
+        _SITE[:] = [(page, list(find_site_towns(page)))]
+    return _SITE[0][1]
+
+
+def find_site_towns(page: Page) -> Iterator[Town]:
     """Towns whose body the site bears in its head or foot (`Ville de Grande-Synthe`), else of its one address there.
 
     The address of a known organiser is where it works, and it meets everywhere: it tells nothing.
