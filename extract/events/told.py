@@ -88,12 +88,14 @@ def settle_told(document: Document, dates: list[DateReading]) -> list[DateReadin
 
 def _of_year_before(document: Document, date: DateReading, days: list[DateReading]) -> DateReading:
     """A day without its year whose minutes are at hand, in the last year that puts it before the days to come."""
-    others = [d.first_day for d in days if d.first_day != date.first_day]
     block = document.block_at(date.where.start)
     told = date.role == "event" and date.precision == "day" and date.first_day == date.last_day
-    if not told or date.year_from == "written" or block is None or not others or date.first_day <= min(others):
+    if not told or date.year_from == "written" or block is None:
         return date
     if not _PAPER_AT_HAND.search(_before(document, block, date)):
+        return date
+    others = [d.first_day for d in days if d.first_day != date.first_day]
+    if not others or date.first_day <= min(others):
         return date
     years = (min(others).year, min(others).year - 1)
     day = next(

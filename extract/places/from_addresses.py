@@ -86,6 +86,10 @@ def addresses(page: Page, block: Block) -> Iterator[Parts]:
         start = city.end
 
 
+# What may stand on a line beside its street: brackets, a floor.
+LONGEST_ASIDE = 160
+
+
 def streets(page: Page, block: Block) -> Iterator[Parts]:
     """Find numbered streets without a postcode, with the name before and the town behind them."""
     text = page.document.text
@@ -106,16 +110,23 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
         end = room_behind(page, block, end)
         for parts in parse_region(page.region(start, end)):
             beside = touches_day(text, block.start, start) or is_line_below_day(page, block, match)
-            beside = beside or GO_THERE.search(text, block.start, match.start()) is not None
+            beside = beside or is_led_to(text, block, match.start())
             beside = beside or opens_with_day(page, block)
             if parts.name or ((parts.city or beside) and not stops):
                 yield replace(parts, rule=f"street_{parts.rule}")
 
 
+def is_led_to(text: str, block: Block, first: int) -> bool:
+    """Check for words that lead people to a street right before it."""
+    return GO_THERE.search(text, max(block.start, first - NAME_LENGTH), first) is not None
+
+
 def is_placed(page: Page, block: Block, street: re.Match[str]) -> bool:
     """Check for a street without a number that a town follows or leads to, or that stands behind its house."""
     text = page.document.text
-    if is_line_below_day(page, block, street) or GO_THERE.search(text, block.start, street.start()):
+    if is_line_below_day(page, block, street) or GO_THERE.search(
+        text, max(block.start, street.start() - NAME_LENGTH), street.start()
+    ):
         return True
     is_passed_by = is_passed(text, block.start, street.start())
     if (not is_passed_by and stands_behind_day(text, block.start, street.start())) or following_town(
@@ -124,7 +135,8 @@ def is_placed(page: Page, block: Block, street: re.Match[str]) -> bool:
         return True
     if HOUSE_BEFORE.search(text, max(block.start, street.start() - NAME_LENGTH), street.start()):
         return True
-    if HOUSE_ALONE.fullmatch(text, block.start, street.start()) and is_below_day(page, block):
+    near = street.start() - block.start <= 2 * NAME_LENGTH
+    if near and HOUSE_ALONE.fullmatch(text, block.start, street.start()) and is_below_day(page, block):
         return True
     return preceding_town(page, block, street.start()) < street.start()
 
@@ -140,6 +152,8 @@ def is_below_day(page: Page, block: Block) -> bool:
 
 def is_line_below_day(page: Page, block: Block, street: re.Match[str]) -> bool:
     """Check for a street that is a line of its own right below a house, or the day or the hour of a meeting."""
+    if block.end - block.start > len(street["street"]) + LONGEST_ASIDE:
+        return False
     line = FLOOR_BEHIND.sub("", ASIDE_BEHIND.sub("", page.document.words_of(block))).strip(" .,")
     if line != street["street"].strip(" .,") or re.search(r"\s(?:[àa]|de|du|en)$", line):
         return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from extract.document import Block
 from extract.knowledge import Territory
@@ -40,6 +41,12 @@ DEPARTURE = re.compile(r"\bd[ée]part(?: \w+ \d{1,2} ?h(?: ?\d\d)?)?\s$", re.IGN
 TOKEN = re.compile(r"[A-ZÀ-Ý][\w'’-]*(?:\s(?:(?:de|du|des|la|le|les|et)\s|[dl]['’])*[A-ZÀ-Ý][\w'’-]*)*")
 # A sentence that only says where: `Au Phare.`
 LONGEST_BARE = 60
+# A name that stands more often is no less one house for it.
+MOST_OCCURRENCES = 40
+
+
+_LAST: list[tuple[Page, dict[str, Town | None]]] = []
+"""The towns of the last page by the names that were looked for: a house is asked for wherever it is told."""
 
 
 def named_elsewhere(page: Page, name: str) -> Town | None:
@@ -60,8 +67,13 @@ def town_behind(page: Page, name: str) -> Town | None:
     key = fold(name)
     if len(key) < (SHORTEST_PROPER if name[:1].isupper() else SHORTEST):
         return None
-    text = page.document.text
-    return the_one(town for end in ends_of(text, name, key) for town in towns_after(page, end))
+    if not _LAST or _LAST[0][0] is not page:
+        _LAST[:] = [(page, {})]
+    known = _LAST[0][1]
+    if name not in known:
+        ends = islice(ends_of(page.document.text, name, key), MOST_OCCURRENCES)
+        known[name] = the_one(town for end in ends for town in towns_after(page, end))
+    return known[name]
 
 
 def ends_of(text: str, name: str, key: str) -> Iterator[int]:
