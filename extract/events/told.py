@@ -153,9 +153,10 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
     of_page = block.kind == "title" or names_minutes(document, block)  # then they are the page itself
     if not of_page and _PAPER.search(document.text[max(start, date.where.start - _REACH) : date.where.start]):
         return "past", "paper_of_former_meeting"
-    if _AFTER_TOWN.search(document.text, start, date.where.start):
+    near = max(start, date.where.start - 2 * _REACH)
+    if _AFTER_TOWN.search(document.text, near, date.where.start):
         return "past", "former_stop"
-    if _RECORDED.search(document.text, start, date.where.start):
+    if _RECORDED.search(document.text, near, date.where.start):
         return "past", "recorded"
     return ("past", "former_meeting") if _tells_back(document.text[start:end]) else None
 
