@@ -38,8 +38,13 @@ def section_of(parts: Parts, position: int) -> tuple[int, int] | None:
         first -= 1
     if first < 0:
         return None
-    following = (b.start for b in parts.blocks[index + 1 :] if b.kind == "heading")
-    return parts.blocks[first].start, next(following, len(parts.document.text) + 1)
+    return parts.blocks[first].start, _next_heading(parts, index)
+
+
+def _next_heading(parts: Parts, index: int) -> int:
+    """Where the next heading behind a block begins, else behind the end of the text."""
+    following = (block.start for block in parts.blocks[index + 1 :] if block.kind == "heading")
+    return next(following, len(parts.document.text) + 1)
 
 
 def heads_another_day(parts: Parts, block: Block, date: DateReading, sessions: list[DateReading]) -> bool:
@@ -47,5 +52,5 @@ def heads_another_day(parts: Parts, block: Block, date: DateReading, sessions: l
     if block.kind != "heading":
         return False
     index = bisect_left(parts.blocks, block.start, key=lambda other: other.start)
-    end = next((b.start for b in parts.blocks[index + 1 :] if b.kind == "heading"), len(parts.document.text) + 1)
-    return any(d.first_day != date.first_day for d in standing_between(sessions, block.start, end))
+    told = standing_between(sessions, block.start, _next_heading(parts, index))
+    return any(d.first_day != date.first_day for d in told)

@@ -13,7 +13,7 @@ from typing import Final
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.places import find_home
-from extract.records import DateReading, TerritoryReading, VenueReading
+from extract.records import DateReading, Place, TerritoryReading, VenueReading
 
 _LINES: Final = 3
 _CERTAINTY: Final = 0.4
@@ -40,12 +40,10 @@ def find_town_left(parts: Parts, sitting: Sitting) -> tuple[VenueReading, str] |
     if town is not None:
         return _as_venue(parts, town), "town_of_title"
     home = find_home(parts.document, parts.knowledge)
-    return (_at_home(sitting.date, *home[:2]), home[2]) if home else None
-
-
-def _at_home(date: DateReading, town: str, code: str) -> VenueReading:
-    """The town of who speaks, for a day of which nothing else is told: its words are those of the day."""
-    return VenueReading(date.text, None, None, None, town, code, "in_person", date.where, "town_left", _CERTAINTY)
+    if home is None:
+        return None
+    name, code, rule = home  # nothing tells it beside the day: its words are those of the day
+    return _build_venue(sitting.date.text, name, code, sitting.date.where), rule
 
 
 def _below(parts: Parts, date: DateReading) -> TerritoryReading | None:
@@ -79,5 +77,9 @@ def _is_called_after(town: TerritoryReading, venue: VenueReading) -> bool:
 
 def _as_venue(parts: Parts, town: TerritoryReading) -> VenueReading:
     words = parts.document.text[town.where.start : town.where.end]
-    code = town.territory_id.rpartition(":")[2] if town.territory_id else None
-    return VenueReading(words, None, None, None, town.name, code, "in_person", town.where, "town_left", _CERTAINTY)
+    return _build_venue(words, town.name, town.territory_id, town.where)
+
+
+def _build_venue(words: str, city: str, code: str | None, where: Place) -> VenueReading:
+    """A town alone, as little certain as such a guess is."""
+    return VenueReading(words, None, None, None, city, code, "in_person", where, "town_left", _CERTAINTY)

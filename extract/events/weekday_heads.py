@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from extract.dates.lexicon import WEEKDAYS
 from extract.document import Block
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.programme import find_outer_hours, is_welcome
@@ -18,13 +19,12 @@ from extract.events.sittings import Sitting
 from extract.records import DateReading, VenueReading
 from extract.tables import find_column, find_row, is_weekday
 
-_WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _HEAD: Final = re.compile(
-    rf"\W*(?:(?:le|du)\s)?(?P<weekday>{'|'.join(_WEEKDAYS)})(?:\s(?:à|au|-|–)\s(?P<last>{'|'.join(_WEEKDAYS)}))?"
+    rf"\W*(?:(?:le|du)\s)?(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s(?:à|au|-|–)\s(?P<last>{'|'.join(WEEKDAYS)}))?"
     r"(?:\s(?:matin|soir|apr[èe]s-midi))?(?:\W*$|\s?[:–—|,-]\s?|\s(?=(?:(?:de|à|dès)\s)?\d{1,2}\s?[hH:]))",
     re.IGNORECASE,
 )
-_BARE: Final = re.compile(rf"(?<![^\W_])(?:le\s)?(?P<weekday>{'|'.join(_WEEKDAYS)})(?![^\W_])(?!\s\d)", re.IGNORECASE)
+_BARE: Final = re.compile(rf"(?<![^\W_])(?:le\s)?(?P<weekday>{'|'.join(WEEKDAYS)})(?![^\W_])(?!\s\d)", re.IGNORECASE)
 _SHORT: Final = re.compile(r"\W*(?P<weekday>lun|mar|mer|jeu|ven|sam|dim)\.?(?:\s?[:–—|,-]\s?|\W*$)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"\W*(?:jour|journ[ée]e|j)\s?(?:n\s?[°o]\s?)?(?P<number>[1-7])(?![\w/])", re.IGNORECASE)
 """A line that counts the days of its frame: `Jour 1`, `J2`."""
@@ -77,7 +77,7 @@ def _in_sentences(parts: Parts, sitting: Sitting, days: list[dt.date]) -> list[S
             continue
         found = []
         for match in told:
-            weekday = _WEEKDAYS.index(match["weekday"].lower())
+            weekday = WEEKDAYS.index(match["weekday"].lower())
             day = next((day for day in days if day.weekday() == weekday), None)
             if day is not None:
                 where, flags = parts.document.place(*match.span()), (*frame.flags, "day_of_weekday_head")
@@ -118,10 +118,10 @@ def _weekdays(parts: Parts, block: Block) -> range:
     match = _HEAD.match(parts.document.text, block.start, block.end) if block.kind != "title" else None
     if match is None:
         short = _SHORT.match(parts.document.text, block.start, block.end) if block.kind in ("cell", "item") else None
-        index = next((n for n, day in enumerate(_WEEKDAYS) if short and day.startswith(short["weekday"].lower())), None)
+        index = next((n for n, day in enumerate(WEEKDAYS) if short and day.startswith(short["weekday"].lower())), None)
         return range(index, index + 1) if index is not None else range(0)
-    first = _WEEKDAYS.index(match["weekday"].lower())
-    return range(first, (_WEEKDAYS.index(match["last"].lower()) if match["last"] else first) + 1)
+    first = WEEKDAYS.index(match["weekday"].lower())
+    return range(first, (WEEKDAYS.index(match["last"].lower()) if match["last"] else first) + 1)
 
 
 def _at(parts: Parts, frame: DateReading, day: dt.date, head: Block, end: int) -> DateReading:
@@ -178,4 +178,4 @@ def find_weekday_venue(parts: Parts, sitting: Sitting) -> VenueReading | None:
 
 def _is_bare(parts: Parts, head: Block) -> bool:
     """Whether a line is a weekday and nothing else."""
-    return parts.document.words_of(head).strip(" :.").lower() in _WEEKDAYS
+    return parts.document.words_of(head).strip(" :.").lower() in WEEKDAYS

@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from extract.places.context import DONE, MEETING_NOUN, MONTH, WILL
+from extract.places.gates import GatedPattern
 from extract.places.verbs import MEETING_VERB, WEAK_VERB
 
 _WORD: Final = re.compile(r"(?P<word>[^\W_](?:[\w'’.-]*[\w%])?|%)?(?P<mark>[^\w%]*)$")
@@ -60,12 +61,16 @@ def hangs_free(text: str, start: int, first: int) -> bool:
     word = found["word"] if found else None
     if not word or (found is not None and found["mark"].strip()):
         return True
-    if not WILL.search(head) and any(weak.end() == len(head.rstrip()) for weak in WEAK_VERB.finditer(head)):
+    if not WILL.search(head) and _ends_with(WEAK_VERB, head):
         return MEETING_NOUN.search(text, start, first) is not None
     if DONE.search(head) and _LAST.search(head):
         return True
     if _VERB.fullmatch(word) or _TIME.fullmatch(word) or _FREE.fullmatch(word):
         return True
-    nouns = list(MEETING_NOUN.finditer(head))
-    verbs = list(MEETING_VERB.finditer(head))
-    return any(match.end() == len(head.rstrip()) for match in (*nouns, *verbs))
+    return _ends_with(MEETING_NOUN, head) or _ends_with(MEETING_VERB, head)
+
+
+def _ends_with(pattern: re.Pattern[str] | GatedPattern, head: str) -> bool:
+    """Whether words end with a match of a pattern."""
+    end = len(head.rstrip())
+    return any(match.end() == end for match in pattern.finditer(head))

@@ -58,6 +58,8 @@ THEIRS = re.compile(
     re.IGNORECASE,
 )
 FEWEST_OF_TOWN = 3
+Source = tuple[Iterable[Town], str]
+"""Towns that something on a page tells, and the name of the rule."""
 # What a site says of itself in its head: `Le site des habitants, à Cambrai`.
 MOTTO = re.compile(
     r"(?:le |la |l['’])?(?:site|blog|journal|gazette|portail|comit[ée]|association|collectif|centre|maison)\b"
@@ -188,26 +190,37 @@ def town_of_page(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
 
     Of places in several towns the one where most are tells it.
     """
-    for towns, rule in (
-        (hosts(page), "town_of_host"),
-        (site_towns(page), "town_of_site"),
-        (issuers(page), "town_of_site"),
-        (towns_of_venues(ordered), "town_of_other_places"),
-        (others(page), "only_town_of_page"),
-        (of_those_who_live_there(page), "only_town_of_page"),
-        (towns_of_agglomerations(page), "town_of_agglomeration"),
-    ):
-        if found := list(towns):
-            town = the_one(found) or (most_of(found) if rule == "town_of_other_places" else None)
-            return (town, rule) if town else None
-    return None
+    return first_told(sources_of_page(page, ordered))
+
+
+def sources_of_page(page: Page, ordered: list[Parts]) -> Iterator[Source]:
+    """What can tell the town of a page, the surest first; each is looked at only where those before it tell nothing."""
+    yield hosts(page), "town_of_host"
+    yield site_towns(page), "town_of_site"
+    yield issuers(page), "town_of_site"
+    yield towns_of_venues(ordered), "town_of_other_places"
+    yield others(page), "only_town_of_page"
+    yield of_those_who_live_there(page), "only_town_of_page"
+    yield towns_of_agglomerations(page), "town_of_agglomeration"
 
 
 def town_of_speaker(page: Page) -> tuple[Town, str] | None:
     """The town of who speaks on a page: of the body that invites, of the site, or of those who issue the paper."""
-    for towns, rule in ((hosts, "town_of_host"), (site_towns, "town_of_site"), (issuers, "town_of_issuer")):
-        if found := list(towns(page)):
-            town = the_one(found)
+    return first_told(sources_of_speaker(page))
+
+
+def sources_of_speaker(page: Page) -> Iterator[Source]:
+    """What can tell the town of who speaks, the surest first."""
+    yield hosts(page), "town_of_host"
+    yield site_towns(page), "town_of_site"
+    yield issuers(page), "town_of_issuer"
+
+
+def first_told(sources: Iterable[Source]) -> tuple[Town, str] | None:
+    """The one town of the first source that tells any, with its rule; of places in several towns where most are."""
+    for towns, rule in sources:
+        if found := list(towns):
+            town = the_one(found) or (most_of(found) if rule == "town_of_other_places" else None)
             return (town, rule) if town else None
     return None
 
