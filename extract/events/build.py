@@ -27,6 +27,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     if parts.page.kind in _EVENTLESS:
         return (), ()
     dates = [d for d in parts.dates if d.role == "event"]
+    parts = _without_places_of(parts, [d for d in parts.dates if d.role == "past"], dates)
     sure = [d for d in dates if d.certainty >= _SURE_ENOUGH]
     unsure = tuple(_leave(d, "day_not_certain_enough") for d in dates if d.certainty < _SURE_ENOUGH)
     agenda = find_agenda(parts, sure)
@@ -115,6 +116,8 @@ def _split_titled(parts: Parts, dates: list[DateReading]) -> tuple[list[DateRead
 
 def _without_places_of(parts: Parts, others: list[DateReading], main: list[DateReading]) -> Parts:
     """The parts without the places that stand in one sentence with a day of another event and none of the main one."""
+    if not others:
+        return parts
     taken = {parts.sentence_of(date.where.start) for date in others}
     taken -= {parts.sentence_of(date.where.start) for date in main}
     kept = tuple(venue for venue in parts.venues if parts.sentence_of(venue.where.start) not in taken)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from extract.dates.calendar import build_day
@@ -57,6 +58,10 @@ _RECORDED: Final = re.compile(
 )
 """What can be seen again has been."""
 _PLANNED: Final = re.compile(r"pr[ée]vu|programm|annonc[ée]|initialement|annul", re.IGNORECASE)
+_AND: Final = re.compile(
+    r",?\s(?:et|ou|puis|ainsi que)\s(?:(?:celles?|ceux|celui)\s)?(?:(?:du|des|de|le|les)\s)?", re.IGNORECASE
+)
+"""What joins two days of one list."""
 _REACH: Final = 140
 
 
@@ -83,7 +88,19 @@ def settle_told(document: Document, dates: list[DateReading]) -> list[DateReadin
         rule = _tell(document, date, is_last=date.last_day == last) if date.role == "event" else None
         rule = ("publication", "date_of_letter") if date is letter else rule
         settled.append(replace(date, role=rule[0], rule=rule[1]) if rule else date)
-    return settled
+    return _share_roles(document, settled)
+
+
+def _share_roles(document: Document, dates: list[DateReading]) -> list[DateReading]:
+    """Days told in one list with a day that is no event's are none either (`les replays du 5 mars et du 2 avril`)."""
+    shared = sorted(dates, key=lambda date: date.where.start)
+    for index, (one, other) in enumerate(pairwise(shared), start=1):
+        told = shared[index - 1].role
+        if other.role != "event" or told == "event" or one.precision != other.precision or other.starts_at is not None:
+            continue
+        if _AND.fullmatch(document.text, one.where.end, other.where.start):
+            shared[index] = replace(other, role=told, rule="listed_with_such")
+    return shared
 
 
 def _of_year_before(document: Document, date: DateReading, days: list[DateReading]) -> DateReading:

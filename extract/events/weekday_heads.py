@@ -19,6 +19,8 @@ from extract.events.sittings import Sitting
 from extract.records import DateReading, VenueReading
 from extract.tables import find_column, find_row, is_weekday
 
+Span = tuple[int, int]
+
 _HEAD: Final = re.compile(
     rf"\W*(?:(?:le|du)\s)?(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s(?:à|au|-|–)\s(?P<last>{'|'.join(WEEKDAYS)}))?"
     r"(?:\s(?:matin|soir|apr[èe]s-midi))?(?:\W*$|\s?[:–—|,-]\s?|\s(?=(?:(?:de|à|dès)\s)?\d{1,2}\s?[hH:]))",
@@ -48,7 +50,7 @@ def give_weekdays(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         replace(sittings[0], first=day, last=day, date=date, mentions=(date,))
         for head, end in zip(heads, [*(head.start for head in heads[1:]), len(parts.document.text)], strict=False)
         for day in _days_of(parts, head, days)
-        if (date := _at(parts, frame, day, head, end))
+        if (date := _at(parts, frame, day, head, (heads[0].start, end)))
     ]
     found = found or _in_sentences(parts, sittings[0], days)
     named = {sitting.first for sitting in found}
@@ -124,15 +126,20 @@ def _weekdays(parts: Parts, block: Block) -> range:
     return range(first, (WEEKDAYS.index(match["last"].lower()) if match["last"] else first) + 1)
 
 
-def _at(parts: Parts, frame: DateReading, day: dt.date, head: Block, end: int) -> DateReading:
-    """The day of a weekday at the head of lines up to `end`, with the hours from the first to the last of them."""
+def _at(parts: Parts, frame: DateReading, day: dt.date, head: Block, span: Span) -> DateReading:
+    """The day of a weekday at the head of lines, with the hours from the first to the last of them, else of the frame.
+
+    `span` is where the first head of the frame begins and where the lines of this one end.
+    """
+    first, end = span
     below = find_column(parts.document, head) if _heads_column(parts, head) else [head._replace(end=end)]
     hours = [h for h in parts.loose_hours if h.starts_at and any(b.start <= h.start < b.end for b in below)]
     hours = [
         h for h in hours if h.ends_at or not is_welcome(parts.document.text[h.end : h.end + _LONGEST_WORD])
     ] or hours
     starts, ends = find_outer_hours([(told.starts_at, told.ends_at) for told in hours])
-    if starts is None and find_strayed_hours(frame) is None:  # else those of the frame hold for each of its days
+    strayed = find_strayed_hours(frame)
+    if starts is None and (strayed is None or strayed.start < first):  # told with the frame, above all heads
         starts, ends = frame.starts_at, frame.ends_at
     return replace(
         frame,

@@ -1,0 +1,104 @@
+"""Days weighed against one another: what a page names in passing beside the days that it tells with hours or a place.
+
+Where no word says what a day is, it is taken for that of a meeting. That holds as long as nothing on the page is told
+better: beside days with their hours, their place or a line of their own, a day that stands somewhere within a running
+sentence without any word of a meeting is that of something else (a letter sent, a link opened, a file put up).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from typing import Final
+
+from extract.document import Block
+from extract.events.naming import find_event_type
+from extract.events.parts import Parts, standing_between
+from extract.events.roles import tells_meeting
+from extract.events.sittings import MOVES
+from extract.records import DateReading
+
+_RUNNING: Final = ("paragraph", "lead", "item")
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_WORDS: Final = 4
+"""Words before a day, or behind it, from which on it stands within a sentence and not in a line of its own."""
+_MEETS: Final = re.compile(
+    r"(?<![^\W_])(?:rendez-vous|retrouv\w+|rejoign\w+|venez|attend(?:ons|ent|u\w*)|invit\w+|convi\w+|accueill\w+|re[çc]\w+v\w+|"
+    r"r[ée]uni\w*|rassembl\w+|rencontr\w+|(?:a|ont|aura|auront|avait|avaient) (?:eu )?lieu|"
+    r"tien(?:t|dr\w+|nent)|tenue?s?|d[ée]roul\w+|si[ée]g\w+|"
+    r"particip\w+|travers\w+|pass(?:era|eront)|fer(?:a|ont) (?:[ée]tape|halte|escale)|stages?|permanences?|complets?|"
+    r"annul\w+|report\w+|prochaine?s?|suivante?s?|dates?|jours?|"
+    r"initialement|maintenu\w*)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Words of those who meet, or of what becomes of a meeting: a day beside them is not named in passing."""
+
+_LAST: Final = re.compile(r"\s*(?<![^\W_])(?:dernier|passé)s?(?![^\W_])", re.IGNORECASE)
+"""What says of a day that it has just been: `le 24 juin dernier`."""
+
+
+def weigh_days(parts: Parts) -> Parts:
+    """The parts with the days that are only named in passing set apart: past before the first day told, else others."""
+    days = [date for date in parts.dates if date.role == "event" and date.precision == "day"]
+    last = max((date.last_day for date in days if _is_told(parts, date)), default=None)
+    if last is None:
+        return parts
+    apart = [date for date in days if _is_in_passing(parts, date) or _is_looked_back_on(parts, date, last)]
+    named = {id(date) for date in apart}
+    kept = {_span(date) for date in days if id(date) not in named}
+    first = min((first for first, _ in kept), default=last)
+    named -= {id(date) for date in apart if _span(date) in kept}
+    settled = (_set_apart(date, first) if id(date) in named else date for date in parts.dates)
+    return replace(parts, dates=tuple(settled))
+
+
+def _span(date: DateReading) -> tuple[dt.date, dt.date]:
+    return date.first_day, date.last_day
+
+
+def _set_apart(date: DateReading, first: dt.date) -> DateReading:
+    """A day that is named in passing: past before the first day of a meeting, else that of something else."""
+    return replace(date, role="past" if date.last_day < first else "other", rule="named_in_passing")
+
+
+def _is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
+    """Whether a page tells of a meeting that was, below its first lines and before the last day that it tells."""
+    block = parts.block_of(date.where.start)
+    if date.last_day >= last or date.starts_at is not None or block is None or not _is_running(parts, block):
+        return False
+    if block.kind == "lead":
+        return False
+    if _LAST.search(date.text) or _LAST.match(parts.document.text, date.where.end):
+        return parts.page.kind == "announcement" or not (_is_told(parts, date) or _opens(parts, block))
+    return parts.page.kind == "announcement" and tells_meeting(
+        parts.document.text, *parts.sentence_of(date.where.start)
+    )
+
+
+def _opens(parts: Parts, block: Block) -> bool:
+    """Whether a block is the first running text of the page."""
+    return next((other for other in parts.blocks if other.kind in _RUNNING), None) == block
+
+
+def _is_told(parts: Parts, date: DateReading) -> bool:
+    """Whether a day has its hours or its place in its own sentence; a screen is the place of whatever is sent, too."""
+    beside = standing_between(parts.venues, *parts.sentence_of(date.where.start))
+    return date.starts_at is not None or any(venue.mode != "online" for venue in beside)
+
+
+def _is_in_passing(parts: Parts, date: DateReading) -> bool:
+    """Whether a day stands within a sentence that says nothing of a meeting: no hours, no place, no word of one."""
+    block = parts.block_of(date.where.start)
+    if block is None or not _is_running(parts, block) or date.rule != "day" or _is_told(parts, date):
+        return False
+    start, end = parts.sentence_of(date.where.start)
+    words = parts.document.text[start:end]
+    if len(_WORD.findall(parts.document.text, start, date.where.start)) < _FEWEST_WORDS:
+        return False
+    return not (find_event_type(words) or _MEETS.search(words) or MOVES.search(words))
+
+
+def _is_running(parts: Parts, block: Block) -> bool:
+    """Whether a block is running text: no title, no cell, nothing behind a label."""
+    return block.kind in _RUNNING and not block.label

@@ -1,0 +1,55 @@
+"""Days weighed against one another: named in passing, looked back on, told with their hours or their place."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.documents import read_page, tell_sessions
+
+MEETING = "<p>Jeudi 6 octobre 2022, 14h-17h, à la médiathèque de Guise.</p>"
+HELD = ["2022-10-06 14:00-17:00 Guise"]
+
+
+@pytest.mark.parametrize(
+    "passing",
+    [
+        "Les codes d'accès vous parviendront par courriel la veille, soit le 5 octobre 2022.",
+        "Le guide de l'animateur se trouve sur notre plateforme depuis peu : il y a été déposé le 12 septembre 2022.",
+        "Notre association tient sa page à jour ; la liste des structures s'arrête au lundi 3 octobre 2022.",
+        "Les deux intercommunalités ont fusionné leurs services le 3 mai 2021.",
+    ],
+)
+def test_a_day_named_in_passing_is_no_sitting(passing: str) -> None:
+    reading = read_page("Atelier d'écriture pour les familles", f"{MEETING}<p>{passing}</p>")
+    assert tell_sessions(reading) == HELD
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "Les référents se sont retrouvés une première fois le 12 mai 2022 à Hirson.",
+        "Une première série a eu lieu les 3 et 4 mars 2022 à Laon.",
+        "L'équipe a souhaité, le mardi 17 mai dernier, ouvrir davantage ce rendez-vous aux parents.",
+    ],
+)
+def test_a_meeting_that_was_is_none_of_the_announcement_and_lends_it_no_place(back: str) -> None:
+    body = f"<p>Publié le 20 septembre 2022</p><p>Inscrivez-vous !</p>{MEETING}<p>{back}</p>"
+    assert tell_sessions(read_page("Atelier d'écriture pour les familles", body)) == HELD
+
+
+def test_every_day_stays_where_none_is_told_better() -> None:
+    body = "<p>La compagnie viendra chez vous avec ses conteurs le 6 octobre 2022 et le 8 décembre 2022.</p>"
+    assert tell_sessions(read_page("Soirée contes", body)) == ["2022-10-06 - ?", "2022-12-08 - ?"]
+
+
+def test_days_listed_with_one_of_a_recording_are_past() -> None:
+    body = f"{MEETING}<p>Les replays des séances du 9 juin 2022 et du 1er juillet 2022 sont en ligne.</p>"
+    assert tell_sessions(read_page("Atelier d'écriture pour les familles", body)) == HELD
+
+
+def test_hours_told_with_two_days_hold_for_both_above_a_programme_by_day() -> None:
+    body = """<p>Dates : mardi 4 et mercredi 5 mai 2021<br>Horaires : 9h-12h30 / 13h30-17h</p>
+    <p>Lieu : MJC de Hazebrouck</p>
+    <h3>Jour 1</h3><p>Matin : le cadre</p><h3>Jour 2</h3><p>Matin : les outils</p>"""
+    told = ["2021-05-04 09:00-17:00 Hazebrouck", "2021-05-05 09:00-17:00 Hazebrouck"]
+    assert tell_sessions(read_page("Formation « Tenir un budget »", body)) == told
