@@ -144,7 +144,9 @@ _OF_NEWS: Final = re.compile(
 )
 """What stands beside the day on which news were put up, and never beside the day of a meeting."""
 _BYLINE: Final = re.compile(r"(?<=\d)\s*[,–—|·•-]?\s*par\s[^\d,;:!?]{2,50}$", re.IGNORECASE)
-_RUBRIC: Final = re.compile(rf"\s*[-–—|·•/]\s*{_OF_NEWS.pattern}[^\d]{{0,60}}$", re.IGNORECASE)
+_RUBRIC: Final = re.compile(
+    rf"\s*[-–—|·•/]\s*{_OF_NEWS.pattern}[^\d]{{0,60}}(?:\d{{1,3}} ?(?:min|mn|vue)\w*)?$", re.IGNORECASE
+)
 
 
 def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) -> DateReading | None:

@@ -9,6 +9,7 @@ from extract.document import Block
 from extract.events.columns import give_column_hours
 from extract.events.details import read_details
 from extract.events.half_days import part_half_days
+from extract.events.head_hours import give_head_hours
 from extract.events.naming import Name, find_event_type, find_type_spans
 from extract.events.ordinals import (
     find_numbered_lines,
@@ -58,7 +59,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     lines = find_numbered_lines(parts, sittings)
     in_turn = find_venues_by_ordinal(parts, sittings)
     sittings = give_row_hours(parts, give_column_hours(parts, give_numbered_hours(parts, sittings, lines)))
-    sittings = give_hours_in_turn(parts, sittings)
+    sittings = give_hours_in_turn(parts, give_head_hours(parts, sittings))
     sittings = give_page_hours(parts, give_programme_hours(parts, sittings))
     if not sittings:
         return []

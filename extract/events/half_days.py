@@ -15,7 +15,7 @@ from extract.events.parts import Parts, standing_between
 from extract.events.programme import read_step
 from extract.events.row_hours import find_cell_of_day
 from extract.events.sittings import Sitting
-from extract.tables import find_column, find_head_of, find_row
+from extract.tables import find_column, find_head_of, find_row, find_table
 
 HalfDay = tuple[Block, tuple[str | None, str | None]]
 """A cell with a place, and the hours that its row or its column is labelled with."""
@@ -44,7 +44,7 @@ def _by_cells(parts: Parts, sitting: Sitting, cells: list[Block], dated: set[int
 
 
 def _by_row(parts: Parts, sitting: Sitting) -> list[Sitting]:
-    """One sitting for each cell beside a day with a place and the hours that head its column; two at least."""
+    """One sitting for each cell beside a day with a place and the hours that head its column; one where it is alone."""
     day = find_cell_of_day(parts, sitting.date) if sitting.is_day and len(sitting.mentions) == 1 else None
     halves: list[HalfDay] = []
     for cell in find_row(parts.document, day) if day is not None else []:
@@ -52,7 +52,15 @@ def _by_row(parts: Parts, sitting: Sitting) -> list[Sitting]:
         hours = _hours_in(parts, head) if head is not None else None
         halves += [(cell, hours)] if hours is not None else []
     told = _part(parts, sitting, halves)
-    return told if len(told) >= _FEWEST else []
+    untold = sitting.date.starts_at is None or "\n" in sitting.date.text
+    alone = len(halves) == 1 and untold and _is_table_of_halves(parts, day)
+    return told if len(told) >= _FEWEST or alone else []
+
+
+def _is_table_of_halves(parts: Parts, day: Block | None) -> bool:
+    """Whether several columns of the table of a day are headed by hours."""
+    table = find_table(parts.document, day) if day is not None else None
+    return table is not None and sum(_hours_in(parts, head) is not None for head in table.rows[0]) >= _FEWEST
 
 
 def _part(parts: Parts, sitting: Sitting, halves: list[HalfDay]) -> list[Sitting]:

@@ -53,8 +53,10 @@ def with_hours_of_row(parts: Parts, date: DateReading) -> DateReading:
 
 def find_cell_of_day(parts: Parts, date: DateReading) -> Block | None:
     """The cell in which the day of a date stands: hours before it may stand in the row above."""
-    for line in (date.where.start, date.where.start + date.text.find("\n") + 1):
-        block = parts.block_of(line)
-        if block is not None and block.kind == "cell" and read_step(parts.document.words_of(block)) is None:
+    position = date.where.start
+    for line in date.text.split("\n"):
+        block = parts.block_of(position)
+        if block is not None and block.kind == "cell" and read_step(line) is None:
             return block
+        position += len(line) + 1
     return None

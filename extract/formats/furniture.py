@@ -74,6 +74,12 @@ _RELATED_PHRASES = (
     r"prochains (?:evenements|rendez-vous)|evenements? a venir|acces (?:direct|rapide)s?|liens utiles|liens rapides",
     r"raccourcis|nuage de mots.{0,12}|archives|categories",
 )
+_COMMENTS = re.compile(
+    r"(?:\d+|aucun|les|vos|derniers|ajouter un|laisse[rz] un|poster un|ecri(?:re|vez) un|votre)? ?"
+    r"(?:commentaires?|reactions?)(?: (?:des (?:internautes|lecteurs|visiteurs)|recents?|sur .{0,80}))?"
+    r"(?: ?\(\d+\))? ?:?|"
+    r"(?:\d+ )?(?:reponses?|pensees?) (?:a|sur) [«\"'].{0,120}|(?:reagir|commenter)(?: (?:a )?cet? (?:article|page))?"
+)
 _RELATED = re.compile(rf"(?:{'|'.join(_RELATED_PHRASES)}) ?:?")
 
 
@@ -96,3 +102,8 @@ def is_footer_text(text: str) -> bool:
 def is_related_heading(text: str) -> bool:
     """Whether a heading announces teasers of other pages (`À lire aussi`, `Dernières actualités`)."""
     return len(text) < 70 and _RELATED.fullmatch(plain_key(text)) is not None
+
+
+def is_comments_heading(text: str) -> bool:
+    """Whether a heading stands over what visitors wrote below a page (`2 commentaires`, `Réagir à cet article`)."""
+    return len(text) < 2 * _LONGEST and _COMMENTS.fullmatch(plain_key(text)) is not None

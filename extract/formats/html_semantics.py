@@ -21,7 +21,19 @@ _REGION = re.compile(
     r"|(?<=s)kip-link)(?!\S)"
 )
 _REGION_IDS = frozenset(
-    ["header", "footer", "navigation", "main-menu", "secondary-menu", "breadcrumb", "skip-link", "toolbar", "overlay"]
+    [
+        "header",
+        "footer",
+        "navigation",
+        "main-menu",
+        "secondary-menu",
+        "breadcrumb",
+        "skip-link",
+        "toolbar",
+        "overlay",
+        "comments",
+        "respond",
+    ]
 )
 _SOFT_IDS = re.compile(r"sidebar(?:-(?:first|second|left|right))?")
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from itertools import accumulate
 
-from extract.formats.furniture import is_footer_text, is_furniture_text, is_related_heading
+from extract.formats.furniture import is_comments_heading, is_footer_text, is_furniture_text, is_related_heading
 from extract.formats.html_page import Node, Page
 from extract.formats.html_records import Listing, is_linked_title
 from extract.formats.html_semantics import MAIN_ROLES, SPEAKING_TAGS, find_protected, semantics_of
@@ -57,6 +57,7 @@ class Zones:
         for number in self._soft:
             self._set_aside(self.page.nodes[number], keep_fields=True)
         self._judge_related()
+        self._judge_comments()
         self._judge_before_title()
 
     def _find_semantic(self) -> None:
@@ -249,6 +250,14 @@ class Zones:
                     if (k != self.title and not find_stamps(self.page.lines[k].text)) or self.page.lines[
                         k
                     ].row is not None:
+                        self.page.lines[k].kind = "furniture"
+
+    def _judge_comments(self) -> None:
+        """Set aside what visitors wrote below a page, whatever days and towns they name."""
+        for i, line in enumerate(self.page.lines):
+            if line.kind == "heading" and i != self.title and is_comments_heading(line.text):
+                for k in range(i, self._section_end(i)):
+                    if k != self.title:
                         self.page.lines[k].kind = "furniture"
 
     def _section_end(self, i: int) -> int:

@@ -28,6 +28,13 @@ _STACKED = re.compile(
 _WEEKDAY_LAST = re.compile(r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)$", re.IGNORECASE)
 _HOURS_LAST = re.compile(r"[\dhH] ?(?:-|–|à|>|/) ?\d{1,2} ?[hH:](?: ?[0-5]\d)?\)?$")
 _LEADS_ON = re.compile(r"(?:,|\b(?:le|les|du|au|et|ou|de|dès|depuis|à|avant|jusqu['’]au|–|-))$", re.IGNORECASE)
+# Words that are written with a capital only where a sentence, or a line of its own, begins.
+_OPENS = re.compile(
+    r"(?:Une?|Des|Ces?|Cet(?:te)?|Chaque|On|Nous|Vous|Ils?|Elles?|Votre|Vos|Notre|Nos|Pour|Afin|Avec|Dans|Sur|Sous|"
+    r"Inscriptions?|Renseignements?|Contacts?|Entr[ée]e|Places|Gratuit|R[ée]servations?|Possibilit[ée]|Merci|Venez|"
+    r"Attention|Tou(?:te)?s|Organis[ée]e?s?|Animation|Accueil|Rendez-vous|Lieu|Horaires?|Dates?|Public|Tarifs?)"
+    r"(?=[\s:,]\s?(?:$|[^A-ZÀ-Ý\s]))"
+)
 _TERMINAL = (".", "!", "?", ":", ";", "»", '"', ")")
 _SAME_SIZE = 0.12
 _SAME_LINE = 0.4
@@ -190,7 +197,7 @@ def _goes_on(last: Paragraph, line: VisualLine, right: float, left: float, leadi
         return False
     if _BLANKS.search(before.text()) or _BLANKS.search(line.text()):
         return False
-    if _are_list_lines(before, line) or _is_day_line(before, line) or are_parts_of_address(before.text(), line.text()):
+    if _are_list_lines(before, line) or _is_day_line(before, line) or _opens_anew(before.text(), line.text()):
         return False
     if before.size > 1.2 * body and not last.bullet:
         full, in_title = _was_full(before, line, right, left), before.size > (1 - _SAME_SIZE) * title
@@ -203,6 +210,12 @@ def _goes_on(last: Paragraph, line: VisualLine, right: float, left: float, leadi
         return True
     answered = len(last.lines) == 1 and _asks(before) and line.x1 - left < _SHORT * (right - left)
     return not (answered and first.text[:1].isupper()) and _was_full(before, line, right, left)
+
+
+def _opens_anew(before: str, line: str) -> bool:
+    """Whether a line is part of an address, or opens a sentence while the one before it has ended none."""
+    opens = _OPENS.match(line) is not None and not before.endswith(_TERMINAL) and not leads_on(before)
+    return opens or are_parts_of_address(before, line)
 
 
 def _asks(line: VisualLine) -> bool:

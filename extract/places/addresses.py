@@ -41,7 +41,7 @@ NAMED_STREET = compile_gated(
     r"parc d['’]activit[ée]s)\s(?:(?:du|de la|de l['’]|des|de|d['’])\s?)?(?:\d{1,2}\s\w+|[A-ZÀ-ÝŒ])"
     r"(?:(?!\s\d{2}\s?\d{3}\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-ÝŒ\d])[^,;:()|\n•.!?]){0,50}(?<!\s)|"
     r"(?:(?:[àÀ] )?l['’])?(?i:angle|croisement) (?i:de la|de l['’]|des|du|de) ?(?i:rues?|avenues?|boulevards?|places?) "
-    r"[A-ZÀ-ÝŒ][^,;:()|\n•.!?]{2,60}(?<!\s)|[Gg]rand['’][ -]?[Pp]lace\b|"
+    r"[A-ZÀ-ÝŒ][^,;:()|\n•.!?]{2,60}(?<!\s)|[Gg]rand(?:['’][ -]?|[ -])[Pp]lace\b|"
     # Streets of every town, called by what stands there: set off behind, else they may be part of a sentence.
     r"(?i:rue|avenue|place|quai|chemin|all[ée]e|impasse|parvis|esplanade)\s(?:du|de la|de l['’]|des)\s?"
     r"(?:gare|march[ée]|mairie|[ée]glise|[ée]coles?|poste|r[ée]publique|paix|libert[ée]|victoire|halle|ch[âa]teau|"

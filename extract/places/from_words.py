@@ -15,6 +15,7 @@ from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_premises
 from extract.places.premises import DATIVE, find_premises
+from extract.tables import find_row
 
 # Webinars among other things that are counted: `14 journées, 9 webinaires, 8 cycles`.
 COUNTED = re.compile(r"\b\d+ [\w'’-]+(?: [\w'’-]+)?(?:,| et| ou)\s\d+\s$")
@@ -84,7 +85,8 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
         )
         return
     title = block.kind in ("title", "heading", "lead")
-    line = None if DAY.search(text, block.start, block.end) else AFAR_LINE.match(text, block.start, block.end)
+    dated = any(DAY.search(text, cell.start, cell.end) for cell in [block, *find_row(page.document, block)])
+    line = None if dated else AFAR_LINE.match(text, block.start, block.end)  # a row with a day tells of that day
     if line is not None and not line[0].endswith(":"):
         near = ON_SITE_LINE.search(text, max(0, block.start - APART), block.end + APART)
         line = line if near is not None else None

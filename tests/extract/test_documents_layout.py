@@ -1,0 +1,69 @@
+"""Whole papers and pages whose layout says what belongs together: tables, boxes, headings, what is of the site."""
+
+from __future__ import annotations
+
+from tests.extract.documents import places_of, read_brochure, read_page, tell_sessions
+
+
+def test_hours_head_the_rows_of_several_days() -> None:
+    text = """# Initiation à la tablette dans les bibliothèques
+Gratuit, sans inscription, avec les conseillers de la communauté de communes.
+| | Albert | Corbie |
+| Débuter - de 10h à 11h30 | 5 mai 2022 | 12 mai 2022 |
+| Partager ses photos - 15h30-17h | 2 juin 2022 | 9 juin 2022 |
+Apportez votre appareil."""
+    assert tell_sessions(read_brochure(text, "table")) == [
+        "2022-05-05 10:00-11:30 Albert",
+        "2022-05-12 10:00-11:30 Corbie",
+        "2022-06-02 15:30-17:00 Albert",
+        "2022-06-09 15:30-17:00 Corbie",
+    ]
+
+
+def test_one_half_of_a_day_in_a_table_of_halves() -> None:
+    text = """# La caravane des droits
+Des écrivains publics et des médiatrices vous reçoivent en juin 2021.
+| Date | Le matin, 9h30-12h | L'après-midi, 13h30-16h30 |
+| Mardi 1er juin | Doullens, Grand-Place | Montdidier, place d'Armes |
+| Mardi 8 juin | | Péronne, place Louis Daudré |
+| Mardi 15 juin | Corbie, place de la République | |"""
+    assert tell_sessions(read_brochure(text, "table")) == [
+        "2021-06-01 09:30-12:00 Doullens",
+        "2021-06-01 13:30-16:30 Montdidier",
+        "2021-06-08 13:30-16:30 Péronne",
+        "2021-06-15 09:30-12:00 Corbie",
+    ]
+
+
+def test_how_people_meet_is_told_row_by_row() -> None:
+    text = """# Formation des référents égalité
+| Quand | Heures | Modalités |
+| 7 février 2022 | 9h-16h | En présentiel, Arras |
+| 8 mars 2022 | 14h-16h | En distanciel |
+Adresse des journées en présentiel : 1 rue de la Marne, Arras."""
+    assert tell_sessions(read_brochure(text, "table")) == [
+        "2022-02-07 09:00-16:00 Arras",
+        "2022-03-08 14:00-16:00 ? online",
+    ]
+
+
+def test_what_visitors_wrote_below_a_page_is_of_no_event() -> None:
+    body = """<p>La fête du quartier Saint-Leu aura lieu le samedi 2 juillet 2022, de 14h à 22h, au parc Saint-Pierre à
+Amiens.</p><div><h3>2 réactions</h3><p>Mado, le 28 juin 2022 à 09:12 : et à Longueau ?</p>
+<p>L'équipe, le 29 juin 2022 à 10:40 : rendez-vous à Longueau le 9 juillet, place Mangot.</p></div>"""
+    assert tell_sessions(read_page("Fête du quartier Saint-Leu", body)) == ["2022-07-02 14:00-22:00 Amiens"]
+
+
+def test_the_line_below_a_title_dates_the_page_beside_how_long_it_is_to_read() -> None:
+    body = """<p>8 février 2024 - Lecture 3 min</p><p>Le club des managers de centre-ville se réunit
+le mardi 19 mars 2024 de 9h à 12h à la mairie de Vervins.</p>"""
+    reading = read_page("Club des managers de centre-ville", body)
+    assert tell_sessions(reading) == ["2024-03-19 09:00-12:00 Vervins"]
+
+
+def test_a_sentence_below_a_full_line_of_a_list_stands_by_itself() -> None:
+    text = """# Petits déjeuners de l'insertion
+• Laon - Mardi 4 juin 2019 - 8h30/10h - Salle des fêtes du quartier Champagne, 12 rue Pierre Brossolette
+• Chauny - Jeudi 6 juin 2019 - 8h30/10h - Espace de vie sociale du Brouage, salle 3, 5 rue du Château
+Des navettes seront mises en place depuis les gares."""
+    assert ("Espace de vie sociale du Brouage, salle 3", "5 rue du Château", "Chauny") in places_of(read_brochure(text))
