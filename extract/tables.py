@@ -15,6 +15,8 @@ from extract.document import Block, Document
 
 MOST_COLUMNS: Final = 20
 MOST_ROWS: Final = 60
+LABEL_AND_VALUE: Final = 2
+"""Cells of a row that is a label and its value."""
 _MOST_LINES: Final = 80
 _LONGEST_LABEL: Final = 60
 _WEEKDAY: Final = re.compile(

@@ -117,6 +117,12 @@ class Parts:
         """The block around a position, or None between blocks."""
         return self.document.block_at(position)
 
+    def line_of(self, block: Block) -> tuple[int, int]:
+        """The span of a block with its label, in which a day may stand (`12 mars 2020 : Béthune, salle Foch`)."""
+        if block.label is None:
+            return block.start, block.end
+        return self.document.text.rfind("\n", 0, block.start) + 1, block.end
+
     def sentence_of(self, position: int) -> tuple[int, int]:
         """The span of the sentence around a position."""
         block = self.block_of(position)

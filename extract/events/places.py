@@ -71,12 +71,12 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
         return below_weekday, "lines_below_weekday"
     around = _around(parts, sitting.mentions)
     if around is not None:
-        return _enrich(around, parts.venues), "around_the_day"
+        return _enrich(parts, around), "around_the_day"
     candidates = [found for date in sitting.mentions for found in _candidates(parts, date, sessions)]
     candidates = candidates or _of_section(parts, sitting, sessions)
     if candidates:
         best, rule = max(_agreeing(candidates), key=lambda item: richness(item[0]))
-        return _enrich(best, parts.venues), rule
+        return _enrich(parts, best), rule
     if any(_is_untold(parts, date, sessions) for date in sitting.mentions) or _is_another(parts, sitting, sessions):
         return None
     return find_venue_of_page(parts, sessions) or find_town_left(parts, sitting)
@@ -126,7 +126,8 @@ def _is_another(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> 
 def _is_untold(parts: Parts, date: DateReading, sessions: list[DateReading]) -> bool:
     """Whether the sentence of a day, its row or the lines below it say that its place is not known yet."""
     block = parts.block_of(date.where.start)
-    lines = [parts.words(parts.sentence_of(date.where.start))]
+    sentence = parts.sentence_of(date.where.start)
+    lines = [parts.words(sentence), *([_next_sentence(parts, block, sentence[1])] if block else ())]
     lines += [parts.document.words_of(cell) for cell in (parts.row_of(block) if block else ())]
     if len({d.first_day for d in sessions}) > 1:
         for below in parts.blocks_after(date.where.start, _LINES):
@@ -134,6 +135,12 @@ def _is_untold(parts: Parts, date: DateReading, sessions: list[DateReading]) -> 
                 break
             lines.append(f"{below.label or ''} {parts.document.words_of(below)}")
     return any(map(_says_untold, lines))
+
+
+def _next_sentence(parts: Parts, block: Block, end: int) -> str:
+    """The words of the sentence behind one, in the same block."""
+    following = end + 1
+    return parts.words(parts.sentence_of(following)) if following < block.end else ""
 
 
 @lru_cache(maxsize=64)
@@ -230,7 +237,7 @@ def _in_sentences_after(parts: Parts, date: DateReading, sessions: list[DateRead
 def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
     found: list[VenueReading] = []
     for block in parts.blocks_after(_end_of_days(parts, date, sessions), _LINES):
-        if others := [d for d in standing_between(sessions, block.start, block.end) if d.first_day != date.first_day]:
+        if others := [d for d in standing_between(sessions, *parts.line_of(block)) if d.first_day != date.first_day]:
             head = find_venue_above(parts, others[0])
             found = [venue for venue in found if head is None or venue.where.start < head.where.start]
             break
@@ -289,13 +296,13 @@ def _is_day_line(parts: Parts, block: Block | None, sessions: list[DateReading])
     return len(re.findall(r"[^\W\d_]{3,}", words)) <= 1
 
 
-def _enrich(venue: VenueReading, venues: tuple[VenueReading, ...]) -> VenueReading:
+def _enrich(parts: Parts, venue: VenueReading) -> VenueReading:
     """A town alone takes the one full address that the page gives in that town; a place without a town, its town."""
     if venue.city is None and venue.mode != "online":
-        return _with_town(venue, venues)
+        return _with_town(parts, venue)
     if venue.street is not None or venue.city is None:
         return venue
-    same = [v for v in venues if v.city == venue.city and richness(v) > richness(venue)]
+    same = [v for v in parts.venues if v.city == venue.city and richness(v) > richness(venue)]
     same = [v for v in same if venue.name is None or v.name is None or v.name == venue.name]
     streets = {(v.street, v.name) for v in same}
     if len(streets) != 1:
@@ -304,9 +311,12 @@ def _enrich(venue: VenueReading, venues: tuple[VenueReading, ...]) -> VenueReadi
     return replace(fuller, name=fuller.name or venue.name, mode=venue.mode if venue.mode == "hybrid" else fuller.mode)
 
 
-def _with_town(venue: VenueReading, venues: tuple[VenueReading, ...]) -> VenueReading:
-    """The town that a place's own name ends with, that stands on the line after it, or that alone the page names."""
-    for other in venues:
+def _with_town(parts: Parts, venue: VenueReading) -> VenueReading:
+    """The town that a place's own name ends with, that stands on the line after it, or that alone the page names.
+
+    A sentence that names towns, but not that one, says that the place is elsewhere.
+    """
+    for other in parts.venues:
         if other.city is None:
             continue
         named = venue.name is not None and fold(venue.name).endswith(fold(other.city))
@@ -314,8 +324,10 @@ def _with_town(venue: VenueReading, venues: tuple[VenueReading, ...]) -> VenueRe
         if named or follows:
             postcode = venue.postcode or (other.postcode if follows else None)
             return replace(venue, city=other.city, commune_code=other.commune_code, postcode=postcode)
-    towns = {(v.city, v.commune_code) for v in venues if v.city is not None}
+    towns = {(v.city, v.commune_code) for v in parts.venues if v.city is not None}
     if len(towns) == 1:
         city, code = towns.pop()
-        return replace(venue, city=city, commune_code=code)
+        near = standing_between(parts.territories, *parts.sentence_of(venue.where.start))
+        beside = {t.territory_id for t in near if t.kind.startswith("commune")}
+        return venue if beside and code not in beside else replace(venue, city=city, commune_code=code)
     return venue

@@ -8,6 +8,7 @@ from extract.document import Block
 from extract.events.page_venue import richness
 from extract.events.parts import Parts, standing_between
 from extract.records import DateReading, VenueReading
+from extract.tables import find_table
 
 
 def find_row_venue(parts: Parts, mentions: tuple[DateReading, ...], sessions: list[DateReading]) -> VenueReading | None:
@@ -27,8 +28,27 @@ def find_row_venue(parts: Parts, mentions: tuple[DateReading, ...], sessions: li
         if found:
             best = max(found, key=richness)
             town = next((v for v in found if v.city is not None), best)
+            if best.city is None and town.city is None:
+                town = _of_group(parts, block, sessions) or best
             return best if best.city else replace(best, city=town.city, commune_code=town.commune_code)
+        group = _of_group(parts, block, sessions)
+        if group is not None:
+            return group
     return None
+
+
+def _of_group(parts: Parts, block: Block, sessions: list[DateReading]) -> VenueReading | None:
+    """The one place in the row of a single cell that heads the rows of a day: `CHAUNY – Maison des services`."""
+    table = find_table(parts.document, block)
+    above = [row for row in table.rows if row[0].start < block.start and len(row) == 1] if table is not None else []
+    if not above or len(parts.row_of(block)) == 1:
+        return None
+    head = above[-1][0]
+    found = standing_between(parts.venues, head.start, head.end)
+    towns = {venue.city for venue in found} - {None}
+    return (
+        max(found, key=richness) if len(towns) == 1 and not standing_between(sessions, head.start, head.end) else None
+    )
 
 
 def _in_lines_of_cell(

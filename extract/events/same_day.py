@@ -15,6 +15,7 @@ from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing
 from extract.events.programme import read_step
 from extract.events.row_hours import with_hours_of_row
 from extract.events.sittings import Sitting
+from extract.events.two_towns import part_by_towns
 from extract.records import DateReading
 
 _FEWEST: Final = 2
@@ -39,14 +40,15 @@ def part_days(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     parted = [one for sitting in sittings for one in _by_mentions(parts, sitting)]
     days = [sitting for sitting in parted if sitting.is_day]
     if len(days) == 1 == len(parted) and (days[0].date.starts_at is None or "\n" in days[0].date.text):
-        return _by_lines(parts, days[0]) or _by_hour_lines(parts, days[0], len(parts.document.text)) or parted
+        told = part_by_towns(parts, days[0]) or _by_lines(parts, days[0])
+        return told or _by_hour_lines(parts, days[0], len(parts.document.text)) or parted
     starts = sorted(date.where.start for sitting in parted for date in sitting.mentions)
     return [one for sitting in parted for one in _told_apart(parts, sitting, starts) or [sitting]]
 
 
 def _told_apart(parts: Parts, sitting: Sitting, starts: list[int]) -> list[Sitting]:
     """The sittings that the lines below a day tell, up to the next day; none where they tell one meeting."""
-    if sitting.is_day and (told := _by_brackets(parts, sitting)):
+    if sitting.is_day and (told := _by_brackets(parts, sitting) or part_by_towns(parts, sitting)):
         return told
     if not sitting.is_day or len(sitting.mentions) != 1 or not _stands_alone(parts, sitting.date):
         return []

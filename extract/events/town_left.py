@@ -13,6 +13,7 @@ from typing import Final
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.places import find_home
+from extract.places.senders import CONTACT
 from extract.records import DateReading, Place, TerritoryReading, VenueReading
 
 _LINES: Final = 3
@@ -51,6 +52,8 @@ def _below(parts: Parts, date: DateReading) -> TerritoryReading | None:
     for line in parts.blocks_after(date.where.start, _LINES):
         if standing_between(parts.dates, line.start, line.end) or line.kind in ("heading", "title"):
             return None
+        if CONTACT.match(f"{line.label or ''} {parts.document.words_of(line)}"):
+            continue  # whom to ask is no place
         town = _only_town(parts, line.start, line.end)
         if town is not None:
             return town

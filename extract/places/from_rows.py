@@ -8,16 +8,19 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.month_tables import holds_month_cell
+from extract.places.addresses import town_of
 from extract.places.context import DAY
 from extract.places.folding import fold
 from extract.places.from_columns import is_read_by_columns
 from extract.places.from_slots import is_place_list
 from extract.places.mentions import VENUE_LABEL
+from extract.places.modes import ONLINE_NAME
 from extract.places.names import STARTS_WITH_NOUN
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 from extract.places.row_cells import is_in_column_of_places, is_place_cell, merge
-from extract.tables import find_header, find_row
+from extract.places.ticks import AFAR_HEAD, ticks_afar
+from extract.tables import LABEL_AND_VALUE, find_header, find_row, find_table
 
 TOWN_LABEL = re.compile(r"villes?|communes?|sites?|antennes?|groupes?|territoires?|secteurs?|o[uù]( \?)?")
 # Columns of people, and of bodies that only a column of places beside them keeps from being places themselves.
@@ -39,9 +42,16 @@ PIN = re.compile(r"[📍🏠📌]\ufe0f?\s*:?")
 def rows(page: Page, block: Block) -> Iterator[Parts]:
     """Find the venue of a row that holds a day, or whose columns say that they hold places; once per row."""
     cells = row_of(page, block)
+    if not cells and is_head_of_rows(page, block):
+        yield from (
+            replace(parts, rule=f"row_{parts.rule}") for parts in parse_region(page.region(block.start, block.end))
+        )
     if not cells or cells[0].start != block.start:
         return
     if is_read_by_columns(page, block):
+        return
+    if len(cells) == LABEL_AND_VALUE and AFAR_HEAD.fullmatch(fold(page.document.words_of(cells[0])).strip(" :")):
+        yield Parts(cells[0].start, cells[-1].end, ONLINE_NAME, mode="online", rule="mode_words_also")
         return
     header = label_of_row(page, cells) or header_of(page, block, len(cells))
     told = any(VENUE_LABEL.fullmatch(label) and not MEETING_LABEL.fullmatch(label) for label in header or ())
@@ -62,7 +72,30 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
         elif dated and (start := place_start(page, cell)) > cell.start:
             found.extend(parse_region(page.region(start, cell.end)))
     merged = merge(found)
-    yield from (replace(parts, rule=f"row_{parts.rule}") for parts in ([merged] if merged else found))
+    places = [merged] if merged else found
+    ticked = next((c for c, label in zip(cells, header or (), strict=False) if ticks_afar(page, label, c)), None)
+    if ticked is not None:
+        places = [replace(parts, mode="hybrid") for parts in places] or [screen_of(ticked)]
+    yield from (replace(parts, rule=f"row_{parts.rule}") for parts in places)
+
+
+def is_head_of_rows(page: Page, block: Block) -> bool:
+    """Check for a row of one cell, a town alone or with a house, over a row with a day: `Hirson – Mairie`."""
+    table = find_table(page.document, block)
+    if table is None:
+        return False
+    below = next((row for row in table.rows if row[0].start > block.start), [])
+    if len(below) <= 1 or not any(DAY.search(page.document.words_of(cell)) for cell in below):
+        return False
+    inside = page.region(block.start, block.end).mentions
+    alone = len(inside) == 1 and (inside[0].start, inside[0].end) == (block.start, block.end)
+    town = town_of(inside[0].candidates) if inside else None
+    return town is not None and (alone or is_place_list(page, block.start, block.end))
+
+
+def screen_of(cell: Block) -> Parts:
+    """The screen, for a row that ticks it and names no place."""
+    return Parts(cell.start, cell.end, ONLINE_NAME, mode="online")
 
 
 def towns_of(read: list[Parts]) -> list[Parts]:

@@ -77,7 +77,7 @@ WHERE_LAST = re.compile(r"[dD]w(?P<place>h?[hr]s?tr?|t[hr]{1,2}s?|[hr]?xr?s?)d?$
 
 def slots(page: Page, block: Block) -> Iterator[Parts]:
     """Find the venues of lines that set a day, a named place and its town beside each other."""
-    if block.kind == "cell" or block.label or is_workshop(page, block):
+    if block.kind == "cell" or is_labelled(block) or is_workshop(page, block):
         return
     yield from place_line(page, block)
     for found in pieces_of(page, block):
@@ -98,6 +98,11 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
             continue
         if told and pieces[-1].start >= block.start and DAY.search(line) and not VERB.search(line):
             yield build_parts(pieces[told.start("place") : told.end("place")])
+
+
+def is_labelled(block: Block) -> bool:
+    """Check for the value of a field. One that is labelled by its day (`12 mars 2020 : …`) is a line that lists."""
+    return block.label is not None and DAY.search(block.label) is None
 
 
 def place_line(page: Page, block: Block) -> Iterator[Parts]:
@@ -154,7 +159,7 @@ def is_proper(page: Page, piece: Piece) -> bool:
 
 def slot_houses(page: Page, block: Block) -> Iterator[Parts]:
     """Find a house that ends a line with its day, or the short line below it, and says no town (`Jardin partagé`)."""
-    if block.kind == "cell" or block.label:
+    if block.kind == "cell" or is_labelled(block):
         return
     for pieces in pieces_of(page, block):
         letters = "".join(piece.letter for piece in pieces)

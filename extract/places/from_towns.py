@@ -11,6 +11,7 @@ from extract.places.addresses import town_of
 from extract.places.affiliations import is_affiliation, is_workplace
 from extract.places.cards import is_town_of_card
 from extract.places.context import (
+    CALENDAR_DAY,
     DAY,
     MADE_THERE,
     MEETING_NOUN,
@@ -43,7 +44,6 @@ from extract.places.postal import POSTAL, SIGN_UP
 from extract.places.room_behind import room_behind
 from extract.places.schedule import OPENING, day_behind, is_dateline, is_scheduled
 from extract.places.told_alone import SET_OFF, TOWN_LEAD, is_told_alone
-from extract.places.verbs import MEETING_VERB
 
 # How far before a town the words that lead to it are looked for.
 HEAD = 160
@@ -67,20 +67,6 @@ NOT_THERE = re.compile(
     r"\bne se (?:tiendr|d[ée]rouler)\w+ (?:finalement )?pas\s[^.;:!?]{0,60}$",
     re.IGNORECASE,
 )
-# Where something was to take place before it was moved: `Initialement prévue à Cambrai, la séance aura lieu en visio`.
-AT_FIRST = re.compile(
-    r"\b(?:pr[ée]vu|programm[ée]|annonc[ée])e?s?\s(?:initialement\s)?(?:[àa]\s)?$|"
-    r"\bdevai(?:t|ent)\s(?:initialement |d['’]abord )?"
-    r"(?:avoir lieu|se tenir|se d[ée]rouler|[êe]tre \w+)\s[^.;:!?]{0,40}$|"
-    r"\b(?:initialement|d['’]abord|primitivement|au d[ée]part|[àa] l['’]origine|jusque[- ]l[àa])\s"
-    r"(?:pr[ée]vu|programm[ée]|annonc[ée]|fix[ée]|organis[ée]|planifi[ée])e?s?\s[^.;:!?]{0,60}$",
-    re.IGNORECASE,
-)
-IN_THE_END = re.compile(
-    r"\b(?:finalement|d[ée]sormais|est (?:d[ée]plac|transf[ée]r|d[ée]localis|bascul)\w+|plut[ôo]t|mais)\b|"
-    rf"{MEETING_VERB.pattern}",
-    re.IGNORECASE,
-)
 # Whose house is told behind the one that does it: `proposée par l'université de Picardie, à Amiens`.
 AGENT = re.compile(
     r"\b(?:organis|propos|anim|port|pilot|men|conçu|coordonn|soutenu|financ|r[ée]alis|[ée]crit|r[ée]dig|sign)[ée]?e?s?\s"
@@ -94,7 +80,8 @@ NO_MEETING = re.compile(
 
 # A line of a series begins with its number: `Étape 2 :`, `3e rencontre –`, `Journée 1 à`.
 NUMBERED = re.compile(r"\W*(?:\d{1,2}\s?(?:[eè]?re|er|e|[èe]me|nde?)\s|[^\W\d_]+\s(?:n°\s?)?\d{1,2}\b)", re.IGNORECASE)
-
+# What a clause tells is explained behind its colon.
+EXPLAINED = re.compile(r"\s?:\s")
 
 LED = re.compile(r"(?:[àa]|aux?|dans|sous|entre|chez|en|devant|sur|direction|cap)\b", re.IGNORECASE)
 
@@ -134,8 +121,6 @@ def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, i
     if is_affiliation(text, first, mention.start) or NO_MEETING.search(text, first, mention.start):
         return None
     if NOT_THERE.search(text, first, mention.start) and " mais " in text[mention.end : sentence[1]]:
-        return None
-    if AT_FIRST.search(text, first, mention.start) and IN_THE_END.search(text, mention.end, sentence[1]):
         return None
     number = NUMBER_AFTER.match(page.document.text, mention.end, block.end)
     if (number.end() if number else mention.end) == block.end and is_numbered(page, block, mention):
@@ -210,11 +195,25 @@ def led_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, in
         return None
     title = block.kind in ("title", "heading", "lead")
     if not (
-        is_event_place(text, sentence, first, mention.end, title)
+        (lead and leads_to_day(page, mention, sentence))
+        or is_event_place(text, sentence, first, mention.end, title)
         or is_where(page, block, sentence[0], first, house=named is not None)
     ):
         return None
     return first, name_behind(page, block, mention.end) if named is None else room_behind(page, block, mention.end)
+
+
+def leads_to_day(page: Page, mention: Mention, sentence: tuple[int, int]) -> bool:
+    """Check for the only town of a sentence at the end of the clause that its day explains.
+
+    `La démarche s'étend à Jeumont : rendez-vous le 6 novembre devant la gare`.
+    """
+    text, end = page.document.text, sentence[1]
+    if not EXPLAINED.match(text, mention.end, end) or not CALENDAR_DAY.search(text, mention.end, end):
+        return False
+    if MADE_THERE.search(text, sentence[0], mention.start) or POSTAL.search(text, sentence[0], mention.start):
+        return False
+    return not any(town_of(other.candidates) for other in page.region(mention.end, end).mentions)
 
 
 def is_where(page: Page, block: Block, start: int, first: int, *, house: bool) -> bool:

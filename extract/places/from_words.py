@@ -15,6 +15,7 @@ from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_premises
 from extract.places.premises import DATIVE, find_premises
+from extract.places.ticks import heads_ticks, is_unticked
 from extract.tables import find_row
 
 # Webinars among other things that are counted: `14 journées, 9 webinaires, 8 cycles`.
@@ -79,6 +80,8 @@ def is_under_other_heading(page: Page, block: Block) -> bool:
 def modes(page: Page, block: Block) -> Iterator[Parts]:
     """Find online and hybrid words where an event is."""
     text = page.document.text
+    if heads_ticks(page, block):
+        return
     if block.label and (afar := AFAR.fullmatch(fold(block.label).strip(" :"))):
         yield Parts(
             block.start, block.end, VIDEO_NAME if afar["video"] else ONLINE_NAME, mode="online", rule="mode_words_also"
@@ -91,6 +94,8 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
         near = ON_SITE_LINE.search(text, max(0, block.start - APART), block.end + APART)
         line = line if near is not None else None
     for words in find_mode_words(text, block.start, block.end):
+        if is_unticked(text, words.start):
+            continue
         sentence = page.sentences.at(words.start)
         if words.mode == "online" and not words.generic and is_under_other_heading(page, block):
             continue

@@ -12,6 +12,7 @@ from extract.knowledge import Territory
 from extract.places.addresses import city_name, town_of
 from extract.places.folding import fold
 from extract.places.page import Page
+from extract.places.postal import PHONE_OR_MAIL
 
 Town = tuple[str, Territory]
 
@@ -46,11 +47,15 @@ def towns_at_head(page: Page) -> Iterator[Town]:
 
 
 def towns_of_contact(page: Page) -> Iterator[Town]:
-    """Towns whose own body is named as the contact: `Contact : Ville de Calais, service jeunesse`."""
+    """Towns whose own body is named as the contact, or before its telephone.
+
+    `Contact : Ville de Calais, service jeunesse`, `Service jeunesse de la ville de Calais, 03 21 00 00 00`.
+    """
     text = page.document.text
     for mention in page.mentions:
         commune, block = town_of(mention.candidates), mention.block
         label = fold(block.label or "")
         told = CONTACT.match(label) if label else CONTACT.match(text, block.start)
+        told = told or PHONE_OR_MAIL.search(text, mention.end, block.end)
         if commune is not None and told and BODY.search(text, max(block.start, mention.start - REACH), mention.start):
             yield city_name(text[mention.start : mention.end], commune), commune

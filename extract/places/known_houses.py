@@ -11,7 +11,7 @@ from itertools import islice
 
 from extract.document import Block
 from extract.knowledge import Territory
-from extract.places.addresses import city_name, find_cities, town_of
+from extract.places.addresses import city_name, find_cities, has_address, town_of
 from extract.places.context import CALENDAR_DAY, DAY, MADE_THERE, OTHER_DAY, SOMEBODY_THERE
 from extract.places.folding import fold, fold_span
 from extract.places.gazetteer import gazetteer_of
@@ -41,6 +41,13 @@ DEPARTURE = re.compile(r"\bd[ée]part(?: \w+ \d{1,2} ?h(?: ?\d\d)?)?\s$", re.IGN
 TOKEN = re.compile(r"[A-ZÀ-Ý][\w'’-]*(?:\s(?:(?:de|du|des|la|le|les|et)\s|[dl]['’])*[A-ZÀ-Ý][\w'’-]*)*")
 # A sentence that only says where: `Au Phare.`
 LONGEST_BARE = 60
+LINES_BELOW_DAY = 3
+# What leads back to a place.
+AGAIN = re.compile(
+    r"\W*(?:(?:(?:et |de )?retour|(?:de|[àa]) nouveau|encore|toujours|rendez-vous|rdv|accueil)\s?:?\s)?"
+    r"(?:(?:[àÀ]|dans|chez)\s|au\s)?",
+    re.IGNORECASE,
+)
 # A name that stands more often is no less one house for it.
 MOST_OCCURRENCES = 40
 
@@ -119,6 +126,10 @@ def known_houses(page: Page, block: Block) -> Iterator[Parts]:
     if block.kind in ("title", "heading", "cell"):
         return
     text = page.document.text
+    alone = house_alone(page, block)
+    if alone is not None:
+        yield alone
+        return
     for start, end in page.sentences.within(block.start, block.end):
         bare = end - start <= LONGEST_BARE
         day = CALENDAR_DAY.search(text, start, end)
@@ -131,6 +142,42 @@ def known_houses(page: Page, block: Block) -> Iterator[Parts]:
             if found is not None:
                 yield found
                 break
+
+
+def house_alone(page: Page, block: Block) -> Parts | None:
+    """The house that is all a short line below a day says, told elsewhere with its town: `Retour à La Verrière`."""
+    text = page.document.text
+    if block.label or block.end - block.start > LONGEST_BARE or DAY.search(text, block.start, block.end):
+        return None
+    lead = AGAIN.match(text, block.start, block.end)
+    name = clean_name(text[lead.end() if lead else block.start : block.end].strip(" ."))
+    if name is None or len(fold(name)) < SHORTEST or not name[0].isupper() or not is_below_day(page, block):
+        return None
+    if heads_address(page, block):
+        return None  # its name is read with it
+    ends = islice(ends_of(text, name, fold(name)), MOST_OCCURRENCES)
+    others = (end for end in ends if not block.start < end <= block.end)  # what stands below it is another line
+    town = the_one(town for end in others for town in towns_after(page, end))
+    return Parts(block.start, block.end, name, rule="house") if town else None
+
+
+def heads_address(page: Page, block: Block) -> bool:
+    """Check for an address on the line below."""
+    number = page.document.index_of(block) + 1
+    below = page.document.blocks[number : number + 1]
+    return any(has_address(page.document.text, line.start, line.end) for line in below)
+
+
+def is_below_day(page: Page, block: Block) -> bool:
+    """Check for a day of the calendar in the few lines above, back to the heading."""
+    blocks = page.document.blocks
+    index = page.document.index_of(block)
+    for line in reversed(blocks[max(0, index - LINES_BELOW_DAY) : index]):
+        if line.kind != "furniture" and CALENDAR_DAY.search(page.document.text, line.start, line.end):
+            return OTHER_DAY.search(page.document.words_of(line)) is None
+        if line.kind in ("heading", "title"):
+            return False
+    return False
 
 
 def house_at(page: Page, start: int, lead: re.Match[str]) -> Parts | None:

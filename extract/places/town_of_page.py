@@ -93,8 +93,21 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
             continue
         if not looked:
             page_town, looked = town_in_title(page, ordered) or town_of_page(page, ordered), True
-        told = page_town or town_of_sentence(page, parts)
+        told = (
+            town_of_sentence(page, parts) if page_town is None or is_among_others(page, parts, page_town) else page_town
+        )
         yield located(parts, *told) if told else parts
+
+
+def is_among_others(page: Page, parts: Parts, told: tuple[Town, str]) -> bool:
+    """Check for a place whose sentence names towns, but not the one that the other places of the page are in."""
+    town, rule = told
+    if rule != "town_of_other_places":
+        return False
+    codes = {
+        c.territory_id for m in page.region(*page.sentences.at(parts.start)).mentions if (c := town_of(m.candidates))
+    }
+    return bool(codes) and town[1].territory_id not in codes
 
 
 def own_town(page: Page, parts: Parts) -> Town | None:

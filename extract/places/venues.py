@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -11,7 +10,6 @@ from urllib.parse import urlsplit
 from extract.document import Block, Document
 from extract.knowledge import Knowledge
 from extract.places.clauses import EarlierClauses
-from extract.places.context import CALENDAR_DAY, MONTH
 from extract.places.from_addresses import addresses, streets
 from extract.places.from_brackets import brackets
 from extract.places.from_columns import columns
@@ -28,7 +26,9 @@ from extract.places.from_slots import slot_houses, slots
 from extract.places.from_towns import towns
 from extract.places.from_words import modes, premises
 from extract.places.gazetteer import gazetteer_of
+from extract.places.given_up import without_given_up
 from extract.places.homonyms import settle_homonyms
+from extract.places.hybrid import with_hybrid
 from extract.places.joined_towns import with_towns
 from extract.places.known_houses import known_houses
 from extract.places.mentions import Mention, find_mentions
@@ -66,11 +66,6 @@ SEARCHES = (
     known_houses,
     modes,
 )
-BOTH = re.compile(
-    r"[\s,)]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*"
-    r"(?:aussi |également |simultan[ée]ment |en (?:parall[èe]le|simultan[ée]|m[êe]me temps) )?[(]?"
-)
-NAMED_DAY = re.compile(rf"(?:1er|\d{{1,2}}) {MONTH}", re.IGNORECASE)
 CERTAINTY = {
     "label": 1.0,
     "inline": 1.0,
@@ -160,7 +155,7 @@ def venues_among(page: Page) -> tuple[VenueReading, ...]:
         for block in blocks:
             found.add(search(page, block))
     joined = with_rooms_below(page, with_lines_joined(page, found.parts))
-    ordered = without_senders(page, without_subjects(page, joined))
+    ordered = without_given_up(page, without_senders(page, without_subjects(page, joined)))
     told = with_hybrid(page, with_same_place(with_towns(page, ordered)))
     placed = list(with_page_town(page, told))
     for last_resort in (towns_of_title, sole_town, notes):
@@ -232,69 +227,6 @@ def with_same_place(ordered: Iterable[Parts]) -> Iterator[Parts]:
         elif last is not None:
             name = parts.name or last.name
             yield replace(last, start=parts.start, end=parts.end, name=name, rule="same_place")
-
-
-def with_hybrid(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
-    """Make a venue hybrid whose sentence says that one can also take part online; the words then stand for it.
-
-    Words that open a meeting to those afar in a sentence of their own speak of the places named last before them; on
-    a page with one town, of all its places.
-    """
-    by_sentence: dict[tuple[int, int], list[Parts]] = {}
-    for parts in ordered:
-        by_sentence.setdefault(page.sentences.at(parts.start), []).append(parts)
-    groups = list(by_sentence.values())
-    with_place = [n for n, together in enumerate(groups) if any(not is_mode_words(p) for p in together)]
-    towns = {p.city for together in groups for p in together if not is_mode_words(p)} - {None}
-    hybrid = {n for n in with_place if says_both(page, groups[n], [p for p in groups[n] if not is_mode_words(p)])}
-    opening = {n for n, together in enumerate(groups) if with_place and opens_alone(page, together)}
-    hybrid |= {max((n for n in with_place if n < number), default=with_place[0]) for number in opening}
-    if hybrid and len(towns) == 1:
-        hybrid = set(with_place)
-    for number, together in enumerate(groups):
-        places = [p for p in together if not is_mode_words(p)]
-        if number in hybrid:
-            yield from (replace(p, mode="hybrid") for p in places)
-        elif number not in opening:
-            yield from together
-
-
-def opens_alone(page: Page, together: list[Parts]) -> bool:
-    """Check for a sentence that opens a meeting told elsewhere to those afar, and names no place or day itself.
-
-    A day that is told nowhere else on the page is that of a meeting which only those afar see.
-    """
-    if not all(is_mode_words(p) for p in together) or has_own_day(page, together[0].start):
-        return False
-    opening = [p for p in together if p.mode == "hybrid" or p.rule == "mode_words_also"]
-    dated = CALENDAR_DAY.search(page.document.text, *page.sentences.at(together[0].start)) is not None
-    return opening == together or (bool(opening) and not dated)
-
-
-def has_own_day(page: Page, position: int) -> bool:
-    """Check for a day in the sentence around a position that the page names only once."""
-    text = page.document.text
-    days = [day[0] for day in NAMED_DAY.finditer(text, *page.sentences.at(position))]
-    return any(text.count(day) == 1 for day in days)
-
-
-def is_mode_words(parts: Parts) -> bool:
-    """Check for words that say how people meet and not where."""
-    return parts.rule.startswith("mode_words") or (parts.rule == "label_mode_words" and parts.mode == "online")
-
-
-def says_both(page: Page, together: list[Parts], places: list[Parts]) -> bool:
-    """Check for a hybrid word in a sentence, or for `à Lille et en visio`, `en visio ou à Lille`."""
-    for words in together:
-        if not is_mode_words(words):
-            continue
-        if words.mode == "hybrid" or words.rule == "mode_words_also":
-            return True
-        for place in places:
-            first, second = sorted((words, place), key=lambda p: p.start)
-            if BOTH.fullmatch(page.document.text, first.end, second.start):
-                return True
-    return False
 
 
 def certainty_of(rule: str) -> float:

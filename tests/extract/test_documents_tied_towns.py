@@ -1,0 +1,127 @@
+"""Whole pages: which town a sitting is in where several are named, or none beside it, and how people meet there.
+
+A session is told as `day start-end town`, followed by `online`, `hybrid` or what became of it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.documents import places_of, read_brochure, read_page, tell_sessions
+
+PAGES: list[tuple[str, str, str, list[str]]] = [
+    (
+        "a house named again without its address",
+        "Formation des conseils citoyens",
+        """<h2>Jour 1</h2><p>Mardi 5 juin 2018, de 9h à 16h<br>La Chambre d'eau, 18 rue du Moulin, 59550 Maroilles</p>
+        <h2>Jour 2</h2><p>Mardi 12 juin 2018, de 9h à 16h<br>Maison du parc, 4 cour de l'Abbaye, 59230
+        Saint-Amand-les-Eaux</p><h2>Jour 3</h2><p>Mardi 19 juin 2018, de 9h à 12h<br>De nouveau à
+        La Chambre d'eau</p>""",
+        [
+            "2018-06-05 09:00-16:00 Maroilles",
+            "2018-06-12 09:00-16:00 Saint-Amand-les-Eaux",
+            "2018-06-19 09:00-12:00 Maroilles",
+        ],
+    ),
+    (
+        "whom to ask is elsewhere, where people meet is not said",
+        "Groupe d'échanges sur la parentalité",
+        """<p>Le groupe se retrouvera le jeudi 4 avril 2019 de 14h à 17h. L'adresse vous sera communiquée par
+        courriel.</p><p>Contact : Udaf, 10 rue Baptiste-Monoyer, 59000 Lille</p>""",
+        ["2019-04-04 14:00-17:00 ?"],
+    ),
+    (
+        "planned in one town, held on the screen",
+        "Club des financeurs",
+        """<p>À cause du verglas, la séance du lundi 5 février 2018, programmée à Laon (salle Renaud), aura lieu en
+        visioconférence, de 14h à 16h.</p>""",
+        ["2018-02-05 14:00-16:00 ? online"],
+    ),
+    (
+        "planned in one town, held in another",
+        "Journée des animateurs",
+        """<p>La journée du mardi 4 juin 2019, prévue à Denain, se tiendra finalement à Anzin, au théâtre, de 9h à
+        17h.</p>""",
+        ["2019-06-04 09:00-17:00 Anzin"],
+    ),
+    (
+        "one day in two towns, in one sentence",
+        "La programmation 2019 en deux réunions",
+        """<p>L'équipe vous attend le jeudi 8 novembre 2018 : à 9h30 à la mairie de Guise puis à 14h à la maison de
+        l'emploi d'Hirson.</p>""",
+        ["2018-11-08 09:30- Guise", "2018-11-08 14:00- Hirson"],
+    ),
+    (
+        "the clause before the colon tells the town",
+        "Des diagnostics en marchant",
+        """<p>Les habitantes de Condé-sur-l'Escaut ont ouvert la voie le mardi 7 mai 2019, rue de la Paix.</p>
+        <p>L'expérience se poursuit à Fresnes-sur-Escaut : départ le mardi 4 juin 2019 à 18h devant l'église.</p>""",
+        ["2019-05-07 - Condé-sur-l'Escaut", "2019-06-04 18:00- Fresnes-sur-Escaut"],
+    ),
+    (
+        "a service of the town signs with its telephone",
+        "Fête du sport",
+        """<ul><li>11h : démonstration du club de judo de Mons-en-Barœul</li><li>15h : relais</li></ul>
+        <p>Samedi 8 juin 2019, de 10h à 17h<br>Stade Jean-Bouin</p><p>Service des sports de la ville de Ronchin,
+        03 20 11 22 33</p>""",
+        ["2019-06-08 10:00-17:00 Ronchin"],
+    ),
+    (
+        "days are the labels of what takes place",
+        "Agenda des ateliers",
+        """<dl><dt>4 mai 2021</dt><dd><b>Lire un budget</b><br>Arques, salle Balavoine – 9h à 12h</dd>
+        <dt>11 mai 2021</dt><dd><b>Monter un dossier</b><br>Webinaire – 14h à 15h30</dd></dl>""",
+        ["2021-05-04 09:00-12:00 Arques", "2021-05-11 14:00-15:30 ? online"],
+    ),
+    (
+        "columns tick how people meet",
+        "Groupes de travail",
+        """<table><tr><th>Date</th><th>Heure</th><th>Présentiel</th><th>À distance</th></tr>
+        <tr><td>mardi 7 mars 2023</td><td>9h-11h</td><td>Lens, Louvre-Lens Vallée</td><td>non</td></tr>
+        <tr><td>mardi 4 avril 2023</td><td>9h-11h</td><td>-</td><td>oui</td></tr>
+        <tr><td>mardi 2 mai 2023</td><td>9h-11h</td><td>Creil, la Faïencerie</td><td>oui</td></tr></table>""",
+        ["2023-03-07 09:00-11:00 Lens", "2023-04-04 09:00-11:00 ? online", "2023-05-02 09:00-11:00 Creil hybrid"],
+    ),
+    (
+        "rows of one cell head those below them",
+        "Permanences du conciliateur",
+        """<table><tr><th colspan="3">Fourmies – Maison de l'État, 3 rue Verpraët</th></tr>
+        <tr><td>lundi 5 mai 2025</td><td>14h-17h</td><td>sur rendez-vous</td></tr>
+        <tr><th colspan="3">Avesnes-sur-Helpe – Mairie</th></tr>
+        <tr><td>lundi 12 mai 2025</td><td>9h-12h</td><td>sans rendez-vous</td></tr></table>""",
+        ["2025-05-05 14:00-17:00 Fourmies", "2025-05-12 09:00-12:00 Avesnes-sur-Helpe"],
+    ),
+    (
+        "one sitting of a series on the screen is held in a house",
+        "Les Jeudis du numérique",
+        """<p>De 9h à 10h, en visio :</p><ul><li>jeudi 2 mars 2023 : les outils</li><li>jeudi 6 avril 2023 : les usages
+        (exceptionnellement en présentiel, à la médiathèque d'Halluin)</li></ul><p>Lien de connexion :
+        sur demande</p>""",
+        ["2023-03-02 09:00-10:00 ? online", "2023-04-06 09:00-10:00 Halluin"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "expected"), [p[1:] for p in PAGES], ids=[p[0] for p in PAGES])
+def test_sittings_of_a_page(title: str, body: str, expected: list[str]) -> None:
+    assert tell_sessions(read_page(title, body)) == expected
+
+
+def test_a_column_of_formats_in_a_brochure() -> None:
+    text = """# Les ateliers de l'évaluation 2023
+| Date | Thème | Lieu | Format |
+| 12 janvier | Questionner | Arras, Office culturel | Présentiel |
+| 9 février | Observer | Teams | Distanciel |
+| 9 mars | Restituer | Beauvais, Maladrerie | Hybride |
+De 14h à 16h."""
+    assert tell_sessions(read_brochure(text, "table")) == [
+        "2023-01-12 14:00-16:00 Arras",
+        "2023-02-09 14:00-16:00 ? online",
+        "2023-03-09 14:00-16:00 Beauvais hybrid",
+    ]
+
+
+def test_a_house_among_other_towns_is_not_in_that_of_the_page() -> None:
+    body = """<p>Le 6 juillet 2022, des enfants de Divion et d'Auchel se sont retrouvés au parc des Cytises.</p>
+    <p>Le 8 juillet 2022, ils ont découvert la voile à la base nautique de Beuvry.</p>"""
+    assert (("parc des Cytises", None, None)) in places_of(read_page("Un été sportif", body))
