@@ -12,7 +12,7 @@ from tests.gold.brochures import draw_brochure
 from tests.gold.judge_dates import is_year_written, judge_phrase
 from tests.gold.judge_places import fold, is_same_name, judge_territories, judge_venues
 from tests.gold.scores import Verdict, add_up, judge_sets
-from tests.gold.truth import Phrase, TruthDate, TruthTerritory, TruthVenue, parse_phrase
+from tests.gold.truth import Phrase, TruthDate, TruthTerritory, TruthVenue, parse_phrase, parse_session
 
 DAY = dt.date(2024, 5, 21)
 NEXT = dt.date(2024, 5, 22)
@@ -144,6 +144,17 @@ def test_each_part_of_a_venue_is_judged() -> None:
     assert wrong_places(truth, replace(right, name=None)) == {"venue name"}
     assert wrong_places(truth, replace(right, mode="online")) == {"venue mode"}
     assert wrong_places(truth, None) == {"venue city", "full address", "venue name", "venue mode"}
+
+
+def test_a_day_begins_with_the_welcome_or_with_what_the_truth_holds_as_well() -> None:
+    row = {"first_day": "2024-05-21", "last_day": "2024-05-21", "starts_at": "09:00", "ends_at": "17:00"}
+    session = parse_session({**row, "precision": "day", "city": None, "mode": "online", "status": "announced"})
+    assert session.has_hours("09:00", "17:00")
+    assert not session.has_hours("09:30", "17:00")
+    either = replace(session, starts_also=("09:30",))
+    assert either.has_hours("09:30", "17:00")
+    assert not either.has_hours("09:30", "16:00")
+    assert not either.has_hours(None, "17:00")
 
 
 def test_territories_compare_by_code_and_only_those_of_the_region_count() -> None:

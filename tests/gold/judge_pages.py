@@ -32,9 +32,7 @@ def judge_page(page: Page, reading: Reading) -> Iterator[Verdict]:
 def is_session(expected: TruthSession, found: SessionReading) -> bool:
     """True when a session that was read is the expected one: day or period, hours, town, mode."""
     return (
-        is_sitting(expected, found)
-        and expected.hours in (None, (found.starts_at, found.ends_at))
-        and is_place(expected, found)
+        is_sitting(expected, found) and expected.has_hours(found.starts_at, found.ends_at) and is_place(expected, found)
     )
 
 

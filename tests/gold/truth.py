@@ -61,7 +61,7 @@ class TruthTerritory:
 
 @dataclass(frozen=True)
 class TruthSession:
-    """One sitting that must be read. `hours` is None where hours are not compared."""
+    """One sitting that must be read. `hours` is None where hours are not compared; `starts_also` are right as well."""
 
     span: Span
     hours: tuple[str | None, str | None] | None
@@ -71,6 +71,14 @@ class TruthSession:
     status: str
     loose: bool = False
     optional: bool = False
+    starts_also: tuple[str, ...] = ()
+
+    def has_hours(self, starts_at: str | None, ends_at: str | None) -> bool:
+        """Whether hours that were read are those told."""
+        if self.hours is None:
+            return True
+        starts, ends = self.hours
+        return ends_at == ends and starts_at in (starts, *self.starts_also)
 
 
 @dataclass(frozen=True)
@@ -160,6 +168,7 @@ def parse_session(row: dict[str, Any]) -> TruthSession:
         status=row["status"],
         loose=row.get("loose", False),
         optional=row.get("optional", False),
+        starts_also=tuple(row.get("starts_also", ())),
     )
 
 
