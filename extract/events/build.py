@@ -10,6 +10,7 @@ from extract.events.announcing import INVITES, LONGEST_LEAD, find_venues_beside,
 from extract.events.drafts import Draft, build_event
 from extract.events.mentions import find_mentions
 from extract.events.naming import Name, find_event_type
+from extract.events.other_events import find_days_of_others
 from extract.events.parts import Parts
 from extract.events.sections import Section, find_agenda, find_agenda_lines, find_separate_events, is_agenda
 from extract.events.series import find_series, find_series_in_title
@@ -39,7 +40,9 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
             return tuple(_section_events(parts, lines, [])), unsure
         named, silent = _following_events(parts, sure, "day_without_an_event")
         return tuple(named), (*unsure, *silent)
-    main, others = _split_titled(parts, sure)
+    apart = find_days_of_others(parts, sure)
+    main, others = _split_titled(parts, [date for date in sure if date not in apart])
+    others = sorted([*others, *apart], key=lambda date: date.where.start)
     if find_event_type(parts.page.title) not in ("cycle", "formation"):
         main = _without_periods_beside_days(main)
     cycle = find_series(parts, parts.page.title, _find_type(parts, parts.page.title, main))

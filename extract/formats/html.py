@@ -7,7 +7,7 @@ from extract.document import Document
 from extract.formats.assemble import Head, build_document
 from extract.formats.charset import decode_text
 from extract.formats.fields import find_fields, set_lead, split_buttons
-from extract.formats.html_extent import extent_in, mark_labels
+from extract.formats.html_extent import extent_in, mark_labels, mark_pairs
 from extract.formats.html_head import HeadFacts, read_head
 from extract.formats.html_page import Page
 from extract.formats.html_records import find_listings, set_rows
@@ -53,6 +53,7 @@ def _read_page(page: Page, facts: HeadFacts, head: Head) -> list[Line]:
     unlay_tables(page)
     mark_labels(page)
     children = page.children()
+    mark_pairs(page, children)
     extent = extent_in(page, children)
     title, head.title, head.title_rule = find_title(page, facts)
     if title is not None:

@@ -6,12 +6,17 @@ import re
 
 from extract.formats.html_page import Page
 from extract.formats.labels import Extent, is_known_label
+from extract.plain_keys import plain_key
 
 _MOST_LINES = 20
 _LONGEST_BREAK = 100
 _MOST_BREAKS = 5
 _FEW_LINES = 3
 _SHORT_VALUE = 120
+_FEWEST_PAIRS = 3
+_LONGEST_LABEL = 48
+# How people meet, as the label of one of several pairs.
+_HOW = re.compile(r"(?:a distance|(?:en )?(?:visio(?:conference)?|distanciel|presentiel)|en ligne|sur place)")
 # A term that numbers its sitting or names it: `Visite 2 – La Ruche, Laon`, `« Habiter », Douai`.
 _TELLS = re.compile(r"[^\W\d_]+ (?:n°\s?)?\d{1,2}\s?[:–—-]\s\w.*(?:,|\s[–—-])\s[A-ZÀ-Ý]|[«\"“]")
 
@@ -81,6 +86,36 @@ class _Extents:
 def extent_in(page: Page, children: list[list[int]]) -> Extent:
     """Give the function that finds the lines which may hold the value of the label on a line."""
     return _Extents(page, children)
+
+
+def mark_pairs(page: Page, children: list[list[int]]) -> None:
+    """Mark the labels of a list of pairs: equal elements of two parts each, several of which begin with a known label.
+
+    Beside such labels even a word that may be a heading elsewhere (`Effectif`, `Inscription`) is one.
+    """
+    for inside in children:
+        pairs = [number for number in inside if _is_pair(page, number, children)]
+        known = [number for number in pairs if _may_label(page.lines[page.nodes[number].first].text)]
+        if len(known) >= _FEWEST_PAIRS and 2 * len(pairs) >= len(inside):
+            for number in known:
+                page.lines[page.nodes[number].first].marked = True
+
+
+def _is_pair(page: Page, number: int, children: list[list[int]]) -> bool:
+    """Whether an element holds one short line and, in an element after it, something else."""
+    node = page.nodes[number]
+    filled = [child for child in children[number] if page.nodes[child].end > page.nodes[child].first]
+    if len(filled) != 2 or page.nodes[filled[0]].end != node.first + 1 or node.end - node.first > _MOST_LINES:
+        return False
+    return page.nodes[filled[1]].first == node.first + 1 and len(page.lines[node.first].text) <= _LONGEST_LABEL
+
+
+def _may_label(text: str) -> bool:
+    """Whether the first words of a pair are a label: of the vocabulary, or how people meet (`À distance`)."""
+    words = text.rstrip(" :?")
+    if any(word[:1].isupper() for word in words.split()[1:]) and not words.isupper():
+        return False  # `Quartier Nord` names one
+    return is_known_label(words) or _HOW.fullmatch(plain_key(words)) is not None
 
 
 def mark_labels(page: Page) -> None:

@@ -16,6 +16,7 @@ from extract.places.from_columns import columns
 from extract.places.from_counted import counted
 from extract.places.from_heads import heads
 from extract.places.from_hosts import hosts
+from extract.places.from_hour_lines import hour_lines
 from extract.places.from_labels import labelled
 from extract.places.from_lines import bare_phrase, lines
 from extract.places.from_notes import notes
@@ -49,6 +50,7 @@ SEARCHES = (
     labelled,
     columns,
     rows,
+    hour_lines,
     addresses,
     brackets,
     counted,

@@ -67,3 +67,33 @@ def test_a_sentence_below_a_full_line_of_a_list_stands_by_itself() -> None:
 • Chauny - Jeudi 6 juin 2019 - 8h30/10h - Espace de vie sociale du Brouage, salle 3, 5 rue du Château
 Des navettes seront mises en place depuis les gares."""
     assert ("Espace de vie sociale du Brouage, salle 3", "5 rue du Château", "Chauny") in places_of(read_brochure(text))
+
+
+def test_lines_of_a_day_with_town_hours_and_house() -> None:
+    body = """<p>Deux jours pour rencontrer les associations sportives du Ternois et du Montreuillois.</p>
+<h4>Samedi 7 septembre 2019</h4><p><strong>Étaples</strong> : 10h-12h30 : Le Manège, rue du Général Daullé</p>
+<p><strong>Rang-du-Fliers</strong> : 14h30-18h : Citadelle, rue Carnot</p>
+<h4>Dimanche 8 septembre 2019</h4><p><strong>Frévent</strong> : 10h-17h : Stade Cauwet, avenue Philippe-Lebas</p>"""
+    reading = read_page("Village des associations sportives", body)
+    assert tell_sessions(reading) == [
+        "2019-09-07 10:00-12:30 Étaples",
+        "2019-09-07 14:30-18:00 Rang-du-Fliers",
+        "2019-09-08 10:00-17:00 Frévent",
+    ]
+    assert ("Le Manège", "rue du Général Daullé", "Étaples") in places_of(reading)
+
+
+def test_days_under_a_heading_of_other_events() -> None:
+    body = """<p>Vendredi 5 avril 2019, de 14h à 16h30, visite de la ferme urbaine, 3 rue du Canal, Roubaix.</p>
+<h3>Les autres visites du réseau</h3><ul><li>17 mai 2019 : jardin partagé de Creil</li>
+<li>14 juin 2019 : Maison du projet, Lens</li></ul>"""
+    assert tell_sessions(read_page("Visite de la ferme urbaine", body)) == ["2019-04-05 14:00-16:30 Roubaix"]
+
+
+def test_pairs_of_a_label_and_its_value_without_colons() -> None:
+    body = """<div><div><div>Durée</div><div>1 jour</div></div><div><div>Quand</div><div>6 mai 2020, 9h-16h</div></div>
+<div><div>Lieu</div><div>Espace Simone-Veil, rue du Port, Abbeville</div></div>
+<div><div>En visioconférence</div><div>sur demande</div></div>
+<div><div>Effectif</div><div>12 personnes</div></div></div>
+<p>Une journée pour apprendre à mener un entretien avec une famille, entre professionnels de plusieurs métiers.</p>"""
+    assert tell_sessions(read_page("Mener un entretien", body)) == ["2020-05-06 09:00-16:00 Abbeville hybrid"]
