@@ -2,6 +2,7 @@
 
 A line heads what is below it where it is short, holds no day, and ends with its year. A school year (`2024-2025`) gives
 its autumn to the first year and the rest to the second; a period (`1er semestre 2022`) heads the days of its months.
+A line that looks back (`Bilan du programme 2018`) heads nothing, and an item of a list heads no other item of it.
 """
 
 from __future__ import annotations
@@ -25,6 +26,16 @@ _LEAD: Final = re.compile(
     r"(?:^|\n)[^\w\n]*$|(?<![^\W_])(?:calendriers?|agendas?|plannings?|programmes?|programmation|dates?|saisons?|"
     r"[ée]ditions?|ann[ée]es?(?: scolaires?| universitaires?)?|rentr[ée]e|plan de formation|offre de formation|"
     r"catalogue|tourn[ée]e|rendez-vous)(?: [\w'’-]+){0,6}?[ :–—-]+$"
+)
+_LOOKS_BACK: Final = re.compile(
+    r"(?<![^\W_])(?:bilans?|comptes?[ -]rendus?|rapports?|retours?|r[ée]trospectives?|rappels?|[ée]valuations?|"
+    r"r[ée]sultats?|cl[ôo]ture)(?![^\W_])"
+)
+_MARK: Final = re.compile(
+    r"[ \t]*(?:(?P<number>\d{1,2}|[a-z])[.)/]|(?P<bullet>[-–—•*▪→]))[ \t]+"
+    r"(?P<day>(?:(?:les?|du)\s)?(?:[^\W\d_]{3,8}\.?\s)?\d)?"
+)
+    r"[ \t]*(?:(?P<number>\d{1,2}|[a-z])[.)/]|(?P<bullet>[-–—•*▪→]))[ \t]+(?P<day>(?:(?:les?|du)\s)?(?:[^\W\d_]{3,8}\.?\s)?\d)?"
 )
 
 
@@ -50,8 +61,18 @@ def _heads(text: str, year: Expression, expressions: list[Expression], position:
     start = text.rfind("\n", 0, year.start) + 1
     if year.end - start > _LONGEST_LINE or not _BEHIND.match(text, year.end):
         return False
+    if _LOOKS_BACK.search(lower_case(text[start : year.start])) or _is_one_item(text, start, year.end):
+        return False
     beside = expressions[max(0, position - 3) : position]
     return not any(isinstance(other, Group) and other.start >= start for other in beside)
+
+
+def _is_one_item(text: str, start: int, end: int) -> bool:
+    """Whether a line is an item of a list whose next one, in the line behind, is no day of it."""
+    here, behind = _MARK.match(text, start), _MARK.match(text, text.find("\n", end) + 1)
+    if here is None or behind is None or here["bullet"] != behind["bullet"]:
+        return False
+    return behind["day"] is None
 
 
 def _year_of(text: str, year: Expression, expressions: list[Expression], position: int, month: int) -> int | None:

@@ -20,6 +20,7 @@ def days(text: str) -> list[str]:
         ("Saison 2018-2019\nle 8 novembre\nle 8 mai", ["2018-11-08", "2019-05-08"]),
         ("Année scolaire 2018/2019\nle 8 novembre\nle 8 mai", ["2018-11-08", "2019-05-08"]),
         ("1er semestre 2020\nle 8 avril", ["2020-04-08"]),
+        ("- Dates 2020\n- le 8 avril\n- jeudi 14 mai", ["2020-04-08", "2020-05-14"]),
     ],
 )
 def test_a_line_heads_the_days_below_it(text: str, expected: list[str]) -> None:
@@ -31,6 +32,9 @@ def test_a_line_heads_the_days_below_it(text: str, expected: list[str]) -> None:
     [
         "Contrat de ville 2015-2020\nle 8 avril",
         "Bilan 2019\nle 8 avril",
+        "Retour sur le programme 2019\nle 8 avril",
+        "1. Programmation 2019\n2. Appel à projets (clôture le 8 avril)",
+        "- Plan de formation 2019\n- Questions diverses\nRéponse avant le 8 avril",
         "Les dates 2019 ont été revues par le comité\nle 8 avril",
         "1er semestre 2020\nle 8 octobre",
     ],
