@@ -35,8 +35,6 @@ _MARK: Final = re.compile(
     r"[ \t]*(?:(?P<number>\d{1,2}|[a-z])[.)/]|(?P<bullet>[-–—•*▪→]))[ \t]+"
     r"(?P<day>(?:(?:les?|du)\s)?(?:[^\W\d_]{3,8}\.?\s)?\d)?"
 )
-    r"[ \t]*(?:(?P<number>\d{1,2}|[a-z])[.)/]|(?P<bullet>[-–—•*▪→]))[ \t]+(?P<day>(?:(?:les?|du)\s)?(?:[^\W\d_]{3,8}\.?\s)?\d)?"
-)
 
 
 def find_heading_year(text: str, expressions: list[Expression], index: int, month: int) -> int | None:
