@@ -27,7 +27,11 @@ _ACT: Final = (
     r"rapport|enqu[êe]te|[ée]tude(?<!d['’][ée]tude)|"
     r"(?:approbation|adoption|validation|lecture) (?:du|des|de la) (?:comptes?[- ]rendus?|pv|proc[èe]s[- ]verb\w+|"
     r"relev[ée]s?)[^.;:\n]{0,60}|"
-    r"signatures?|convention sign\w+|accords?[- ]cadres?|protocole|publication|num[ée]ro|lettre"
+    r"signatures?|convention sign\w+|accords?[- ]cadres?|protocole|publication|num[ée]ro|lettre|"
+    r"annonces? d(?:es?|u)|notifications?|parution|versements?|"
+    r"(?:r(?<!des r)[ée]sultats?|r[ée]ponses?)(?= (?:aux? [^.;:,\d]{2,30} )?(?:le ?)?$)|"
+    r"mise en (?:service|ligne)|livraison|"
+    r"lancement (?:des? |du )(?:la |l['’])?(?:appels?|aap|ami|campagne|travaux|plateforme|consultation)"
 )
 _PAPER: Final = (
     r"plans?|chartes?|conventions?|contrats?|accords?|pactes?|strat[ée]gies?|feuilles? de route|avenants?|"
@@ -67,7 +71,7 @@ _OF_MEETINGS: Final = (
 )
 """What follows the noun of an end that people celebrate: `clôture régionale`, `clôture du cycle`."""
 _DEADLINE: Final = (
-    r"avant|d['’ ]ici|au plus tard|date limite|dernier d[ée]lai|dead ?-?line|limite d['’e]\w*|date de cl[ôo]ture|"
+    r"avant|d['’ ]ici|au plus tard|dates? limites?|dernier d[ée]lai|dead ?-?line|limite d['’e]\w*|date de cl[ôo]ture|"
     rf"(?:remise|retour|envoi|r[ée]ception|transmission|fermeture) des? {_PAPERS_SENT}|"
     r"[àa] (?:r?envoyer|retourner|remettre|adresser|transmettre|rendre|d[ée]poser|communiquer)(?: [^.]{0,80})? "
     r"(?:pour|avant)|"

@@ -79,6 +79,24 @@ def _link_groups(found: Found, codes: str) -> set[Link]:
             previous = (first, last)
         elif not isinstance(expression, Hours):
             previous = None
+    if "range" in links:
+        links |= _list_dashes(found, codes)
+    return links
+
+
+def _list_dashes(found: Found, codes: str) -> set[Link]:
+    """Three days or more with mere dashes between them are a list: `18 janvier - 15 février - 15 mars`."""
+    links: set[Link] = set()
+    dashed = [
+        isinstance(one, Group) and isinstance(other, Group) and codes[last:first] == "-" and len(one.runs) == 1
+        for (one, _, last), (other, first, _) in pairwise(found)
+    ]
+    for index, told in enumerate(dashed):
+        near = dashed[index - 1 : index] + dashed[index + 1 : index + 2]
+        following = found[index + 1][0]
+        if told and any(near) and isinstance(following, Group):
+            following.link = "list"
+            links.add("list")
     return links
 
 

@@ -166,6 +166,8 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
     listed = line.kind == "item" and alone
     if not (listed or line.kind in ("paragraph", "lead")) or len(found) != 1 or not others:
         return None
+    if below is not None and any(document.words_of(below) == date.text for date in others):
+        return None  # one of several lines of days
     date = found[0]
     words = _BYLINE.sub("", _RUBRIC.sub("", document.words_of(line))).strip(" .")
     told = date.text.removeprefix("le ").removeprefix("Le ")

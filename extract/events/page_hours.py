@@ -9,10 +9,13 @@ from itertools import takewhile
 from typing import Final
 
 from extract.document import Block
+from extract.events.half_hours import join_halves, lead_of
 from extract.events.hours_behind import find_hours_behind
 from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting, is_next
+from extract.events.stacked_days import give_hours_of_stack
 from extract.events.weekly_hours import give_weekly_hours
+from extract.events.whose_hours import without_hours_of_others
 from extract.records import DateReading
 
 _OPENING: Final = re.compile(
@@ -51,17 +54,10 @@ _HALF: Final = re.compile(r"[\s(,:–-]*(?:le |en )?(?:matin|apr[èe]s-midi|soir
 _HEAD: Final = re.compile(r"\W*(?:les?\s)?", re.IGNORECASE)
 _LINES_BELOW: Final = 4
 _ARRIVES: Final = re.compile(r"arriv[ée]\w*[^.;!?\n]{0,40}d[ée]part[^.;!?\n]{0,30}$", re.IGNORECASE)
+_SET_OFF: Final = re.compile(r"(?:,|\s[–—|•-])\s(?:[àa]\s|d[èe]s\s)?$", re.IGNORECASE)
 _LONGEST_LIST: Final = 30
-_MORNING: Final = re.compile(
-    r"matin(?:[ée]e)?(?:,?\s(?:[dl]['’])?[^\W\d_]+){0,3}\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE
-)
 _HALF_DAYS: Final = re.compile(
     r"(?:matin(?:[ée]e)?s?|apr[èe]s-midis?|demi-journ[ée]es?)\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE
-)
-_UNDER_HOURS: Final = re.compile(r"(?<![^\W_])(?:horaires?|heures|quand)\W*$", re.IGNORECASE)
-_NEXT_HALF: Final = re.compile(r"\s*(?:et|puis|/|,|;|•|-)?\s*(?:de\s)?", re.IGNORECASE)
-_AFTERNOON: Final = re.compile(
-    r"(?:apr[èe]s-midi|soir[ée]*)(?:,?\s(?:[dl]['’])?[^\W\d_]+){0,4}\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE
 )
 
 
@@ -71,8 +67,9 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     Hours beside no day hold for all days when no day has hours of its own; hours on the line after the last day hold
     for the days above it, and `même horaire` for the days before it in its paragraph.
     """
+    parts = without_hours_of_others(parts, sittings)
     sittings = _with_hours_of_list(parts, _with_same_hours(parts, give_weekly_hours(parts, sittings)))
-    sittings = _with_hours_below(parts, sittings)
+    sittings = _with_hours_below(parts, give_hours_of_stack(parts, sittings))
     return _with_default(parts, _with_closing(parts, _of_minutes_only(parts, sittings, _with_starts(parts, sittings))))
 
 
@@ -157,11 +154,6 @@ def _is_half_day(parts: Parts, sitting: Sitting) -> bool:
     return _HALF.match(parts.document.text, sitting.date.where.end) is not None
 
 
-def _lead(parts: Parts, hours: LooseHours) -> str:
-    """The words before some hours."""
-    return parts.document.text[max(0, hours.start - 60) : hours.start]
-
-
 def _with_same_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """Days told before `Même horaire (9h30-12h30)` in one paragraph, with these hours."""
     said = next((s for s in sittings if s.date.starts_at and _SAME.search(s.date.text)), None)
@@ -218,15 +210,15 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         return _with_ends(parts, _with_line_below(parts, [_with_hours_behind(parts, s) for s in sittings]))
     if (period := _period_with_hours(parts, sittings)) is not None:
         return [_with_hours(s, period.starts_at, period.ends_at) for s in sittings]
-    ranges = _join_halves(parts, [h for h in parts.loose_hours if h.starts_at and h.ends_at])
+    ranges = join_halves(parts, [h for h in parts.loose_hours if h.starts_at and h.ends_at])
     hours = ranges or [
         h
         for h in parts.loose_hours
-        if (_OPENING.search(_lead(parts, h)) and not _ARRIVES.search(_lead(parts, h)))
-        or _HABIT.search(_lead(parts, h))
+        if (_OPENING.search(lead_of(parts, h)) and not _ARRIVES.search(lead_of(parts, h)))
+        or _HABIT.search(lead_of(parts, h))
         or _leads_to_days(parts, h, sittings)
     ]
-    hours = hours or _alone_at_head(parts)
+    hours = hours or _alone_on_line(parts)
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
         return _with_hours_of_halves(parts, ranges, sittings)
     return [_with_hours(s, hours[0].starts_at, hours[0].ends_at) for s in sittings]
@@ -241,7 +233,7 @@ def _leads_to_days(parts: Parts, hours: LooseHours, sittings: list[Sitting]) -> 
 
 def _with_hours_of_halves(parts: Parts, ranges: list[LooseHours], sittings: list[Sitting]) -> list[Sitting]:
     """Whole and half days with the hours of either (`9h-17h (matinées : 9h-12h)`)."""
-    halves = [h for h in ranges if _HALF_DAYS.search(_lead(parts, h))]
+    halves = [h for h in ranges if _HALF_DAYS.search(lead_of(parts, h))]
     kinds = [h for h in ranges if h not in halves], halves
     if any(len({(h.starts_at, h.ends_at) for h in kind}) != 1 for kind in kinds):
         return sittings
@@ -252,14 +244,16 @@ def _with_hours_of_halves(parts: Parts, ranges: list[LooseHours], sittings: list
     return given if any(_is_half_day(parts, s) for s in sittings) else sittings
 
 
-def _alone_at_head(parts: Parts) -> list[LooseHours]:
-    """The only hour of a page, where its line begins with it (`À 18 h 30 – salle des mariages`)."""
+def _alone_on_line(parts: Parts) -> list[LooseHours]:
+    """The only hour of a page, where its line begins with it (`À 18 h 30 – salle des mariages`) or ends so, set off."""
     if len(parts.loose_hours) != 1:
         return []
     hours = parts.loose_hours[0]
     block = parts.block_of(hours.start)
     head = parts.document.text[block.start : hours.start] if block is not None else "x"
-    return [hours] if re.fullmatch(r"\W*(?:à|dès)?\W*", head, re.IGNORECASE) else []
+    ends = block is not None and not parts.document.text[hours.end : block.end].strip(" .")
+    set_off = ends and _SET_OFF.search(head) is not None
+    return [hours] if set_off or re.fullmatch(r"\W*(?:à|dès)?\W*", head, re.IGNORECASE) else []
 
 
 def _period_with_hours(parts: Parts, sittings: list[Sitting]) -> DateReading | None:
@@ -271,7 +265,7 @@ def _period_with_hours(parts: Parts, sittings: list[Sitting]) -> DateReading | N
 
 def _with_line_below(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """Hours under a label of their own, or on a line below the last day, for the days that have none of their own."""
-    labelled = [h for h in parts.loose_hours if h.ends_at and _FOR_ALL.search(_lead(parts, h))]
+    labelled = [h for h in parts.loose_hours if h.ends_at and _FOR_ALL.search(lead_of(parts, h))]
     if len({(h.starts_at, h.ends_at) for h in labelled}) == 1:
         return [_with_hours(s, labelled[0].starts_at, labelled[0].ends_at) for s in sittings]
     last = max((d for s in sittings for d in s.mentions), key=lambda d: d.where.start)
@@ -314,16 +308,3 @@ def _with_hours(sitting: Sitting, starts_at: str | None, ends_at: str | None) ->
         return sitting
     flags = (*sitting.date.flags, "hours_of_page")
     return replace(sitting, date=replace(sitting.date, starts_at=starts_at, ends_at=ends_at, flags=flags))
-
-
-def _join_halves(parts: Parts, ranges: list[LooseHours]) -> list[LooseHours]:
-    """The hours of a morning and of its afternoon as one day (`la matinée (9h-12h)`, `l'après-midi (14h-16h)`)."""
-    if len(ranges) != 2:
-        return ranges
-    morning, afternoon = ranges
-    halves = _MORNING.search(_lead(parts, morning)), _AFTERNOON.search(_lead(parts, afternoon))
-    between = parts.document.text[morning.end : afternoon.start]
-    next_half = _UNDER_HOURS.search(_lead(parts, morning)) and _NEXT_HALF.fullmatch(between)
-    if (morning.ends_at or "") > (afternoon.starts_at or "") or not (all(halves) or next_half):
-        return ranges
-    return [replace(morning, ends_at=afternoon.ends_at)]

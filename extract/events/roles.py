@@ -12,6 +12,7 @@ from extract.dates.roles import Setting, find_role
 from extract.document import Block, Document
 from extract.events.clues import OLDEST_NEWS, find_line_under_title, is_stamp
 from extract.events.kinds import publication_of
+from extract.events.naming import find_event_type
 from extract.events.sittings import MOVES
 from extract.events.told import settle_told
 from extract.records import DateReading, DateRole, PageKind
@@ -67,6 +68,7 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
     ]
     settled = settle_told(document, settled)
     published = publication_of(document)
+    settled = [_give(d, "event", "ceremony_of_title") if _is_ceremony(document, d) else d for d in settled]
     if kind in ("announcement", "report") and published is not None:
         day = published.value.date()
         settled = [
@@ -230,6 +232,14 @@ def _is_news(document: Document, date: DateReading, published: dt.date) -> bool:
         return False
     opens = block is not None and (block.kind == "lead" or block == _first_paragraph(document))
     return opens and date.precision == "day" and 0 < (published - date.last_day).days <= FRESH
+
+
+def _is_ceremony(document: Document, date: DateReading) -> bool:
+    """Whether a page is called after what was done for good on a day of its first lines: `Signature du contrat`."""
+    if date.rule != "founded" or date.precision != "day" or find_event_type(document.title) != "cérémonie":
+        return False
+    block = document.block_at(date.where.start)
+    return block is not None and (block.kind == "lead" or block == _first_paragraph(document))
 
 
 def _first_paragraph(document: Document) -> Block | None:

@@ -62,6 +62,8 @@ _FULL: Final = compile_gated(
 _NEXT: Final = re.compile(r"(?<![^\W_])prochaine?s?\s[^.;!?\n\d]{3,40}$", re.IGNORECASE)
 """What leads to the day of a meeting after this one: `La prochaine séance plénière est fixée au`."""
 
+_AND: Final = re.compile(r",?\s(?:et|ou|puis)\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
+"""What stands between two days of a list."""
 _LINES_BELOW: Final = 4
 _ONLY_STATE: Final = re.compile(
     r"[\W_]*(?:(?:journ[ée]e|session|s[ée]ance|atelier|groupe|date|formation)s?\s)?"
@@ -192,7 +194,7 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
         return "announced"
     start, end = parts.sentence_of(date.where.start)
     beside = standing_between(parts.dates, start, end)
-    start = max([start, *(d.where.end for d in beside if d.where.end <= date.where.start)])
+    start = max([start, *(d.where.end for d in beside if not _joins(parts, d, date))])
     before, after = (start, date.where.start), (date.where.end, end)
     later = any(other.where.start > date.where.end for other in beside)
     moves = _tells(MOVES, text, after)
@@ -219,6 +221,13 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     return "full" if _tells(_FULL, text, before) or _tells(_FULL, text, after) or _FULL.search(near) else "announced"
 
 
+def _joins(parts: Parts, one: DateReading, date: DateReading) -> bool:
+    """Whether a day stands behind another, or is listed right before it: what leads to the first holds for both."""
+    return one.where.end > date.where.start or bool(
+        _AND.fullmatch(parts.document.text, one.where.end, date.where.start)
+    )
+
+
 def _tells(state: GatedPattern, text: str, span: tuple[int, int]) -> bool:
     """Whether the words of a span tell a state: they are cut out only where the gate of its pattern is open."""
     start, end = span
@@ -242,7 +251,7 @@ def _line_below(parts: Parts, date: DateReading) -> str:
             d.role == "event" for d in standing_between(parts.dates, block.start, block.end)
         ):
             break
-        words = parts.document.words_of(block)
+        words = parts.words(parts.sentence_of(block.end - 1))  # `Salle Jean-Vilar, Arras. Complet.`
         if len(words) <= _SHORT and _ONLY_STATE.fullmatch(words):
             return words
     return ""

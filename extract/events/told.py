@@ -13,11 +13,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from extract.dates.calendar import build_day
 from extract.dates.cues import EVENT_WORDS
 from extract.document import Block, Document
 from extract.events.kinds import names_minutes
 from extract.events.sittings import MOVES
+from extract.events.years_told import give_told_years
 from extract.records import DateReading, DateRole
 from extract.sentences import find_sentence
 
@@ -38,11 +38,6 @@ _PAPER: Final = re.compile(
     r"retours? (?=sur)|apr[èe]s (?=(?:une?|la|les?|deux|trois|notre|nos) )|"
     r"(?:faisant |font |fait )?suites? (?=[àa])|lors d|depuis|d[ée]cid[ée]e?s? (?=lors))"
     rf"[^.;:!?\n]{{0,60}}(?<![^\W_])(?:{EVENT_WORDS})(?![^\W_])[^.;:!?\n\d]{{0,40}}$",
-    re.IGNORECASE,
-)
-_PAPER_AT_HAND: Final = re.compile(
-    r"(?<![^\W_])(?:comptes?[- ]rendus?|relev[ée]s? de (?:conclusions|d[ée]cisions)|proc[èe]s[- ]verb(?:al|aux)|"
-    r"p\.?v\.?)(?![^\W_])[^.;:!?\n\d]{0,60}$",
     re.IGNORECASE,
 )
 _PLUPERFECT: Final = re.compile(
@@ -84,7 +79,7 @@ def settle_told(document: Document, dates: list[DateReading]) -> list[DateReadin
     days = [date for date in dates if date.role == "event" and date.precision == "day"]
     last = max((date.last_day for date in days), default=None)
     settled = []
-    for date in (_of_year_before(document, date, days) for date in dates):
+    for date in give_told_years(document, dates):
         rule = _tell(document, date, is_last=date.last_day == last) if date.role == "event" else None
         rule = ("publication", "date_of_letter") if date is letter else rule
         settled.append(replace(date, role=rule[0], rule=rule[1]) if rule else date)
@@ -101,29 +96,6 @@ def _share_roles(document: Document, dates: list[DateReading]) -> list[DateReadi
         if _AND.fullmatch(document.text, one.where.end, other.where.start):
             shared[index] = replace(other, role=told, rule="listed_with_such")
     return shared
-
-
-def _of_year_before(document: Document, date: DateReading, days: list[DateReading]) -> DateReading:
-    """A day without its year whose minutes are at hand, in the last year that puts it before the days to come."""
-    block = document.block_at(date.where.start)
-    told = date.role == "event" and date.precision == "day" and date.first_day == date.last_day
-    if not told or date.year_from == "written" or block is None:
-        return date
-    if not _PAPER_AT_HAND.search(_before(document, block, date)):
-        return date
-    others = [d.first_day for d in days if d.first_day != date.first_day]
-    if not others or date.first_day <= min(others):
-        return date
-    years = (min(others).year, min(others).year - 1)
-    day = next(
-        (d for y in years if (d := build_day(y, date.first_day.month, date.first_day.day)) and d < min(others)), None
-    )
-    return replace(date, first_day=day, last_day=day) if day is not None else date
-
-
-def _before(document: Document, block: Block, date: DateReading) -> str:
-    """The words of a block before a day."""
-    return document.text[max(block.start, date.where.start - _REACH) : date.where.start]
 
 
 def _find_letter(document: Document, dates: list[DateReading]) -> DateReading | None:

@@ -28,7 +28,7 @@ _MEETS: Final = re.compile(
     r"r[ée]uni\w*|rassembl\w+|rencontr\w+|(?:a|ont|aura|auront|avait|avaient) (?:eu )?lieu|"
     r"tien(?:t|dr\w+|nent)|tenue?s?|d[ée]roul\w+|si[ée]g\w+|"
     r"particip\w+|travers\w+|pass(?:era|eront)|fer(?:a|ont) (?:[ée]tape|halte|escale)|stages?|permanences?|complets?|"
-    r"annul\w+|report\w+|prochaine?s?|suivante?s?|dates?|jours?|"
+    r"f[êe]t(?:er|ons|ez|era)\w*|c[ée]l[ée]br\w+|organis\w+|inaugur\w+|annul\w+|report\w+|prochaine?s?|suivante?s?|dates?|jours?|"
     r"initialement|maintenu\w*)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -36,6 +36,10 @@ _MEETS: Final = re.compile(
 
 _LAST: Final = re.compile(r"\s*(?<![^\W_])(?:dernier|passé)s?(?![^\W_])", re.IGNORECASE)
 """What says of a day that it has just been: `le 24 juin dernier`."""
+_PREPARES: Final = re.compile(
+    r"(?<![^\W_])(?:préparatoires?|préalables?|au préalable|en amont)(?![^\W_])", re.IGNORECASE
+)
+"""What says that people met before the meeting that the page tells of."""
 
 
 def weigh_days(parts: Parts) -> Parts:
@@ -71,9 +75,9 @@ def _is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
         return False
     if _LAST.search(date.text) or _LAST.match(parts.document.text, date.where.end):
         return parts.page.kind == "announcement" or not (_is_told(parts, date) or _opens(parts, block))
-    return parts.page.kind == "announcement" and tells_meeting(
-        parts.document.text, *parts.sentence_of(date.where.start)
-    )
+    sentence = parts.sentence_of(date.where.start)
+    prepares = _PREPARES.search(parts.document.text, *sentence) is not None
+    return (prepares or parts.page.kind == "announcement") and tells_meeting(parts.document.text, *sentence)
 
 
 def _opens(parts: Parts, block: Block) -> bool:

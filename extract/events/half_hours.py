@@ -1,0 +1,43 @@
+"""The hours of a morning and of an afternoon told apart: together they are those of the day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from extract.events.parts import LooseHours, Parts
+
+_MORNING: Final = re.compile(
+    r"matin(?:[ée]e)?(?:,?\s(?:[dl]['’])?[^\W\d_]+){0,3}\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE
+)
+_UNDER_HOURS: Final = re.compile(r"(?<![^\W_])(?:horaires?|heures|quand)\W*$", re.IGNORECASE)
+_NEXT_HALF: Final = re.compile(r"\s*(?:et|puis|/|,|;|•|-)?\s*(?:de\s)?", re.IGNORECASE)
+_AFTERNOON: Final = re.compile(
+    r"(?:apr[èe]s-midi|soir[ée]*)(?:,?\s(?:[dl]['’])?[^\W\d_]+){0,4}\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE
+)
+
+
+def lead_of(parts: Parts, hours: LooseHours) -> str:
+    """The words before some hours."""
+    return parts.document.text[max(0, hours.start - 60) : hours.start]
+
+
+def join_halves(parts: Parts, ranges: list[LooseHours]) -> list[LooseHours]:
+    """The hours of a morning and of its afternoon as one day (`la matinée (9h-12h)`, `l'après-midi (14h-16h)`)."""
+    mornings = [h for h in ranges if _MORNING.search(lead_of(parts, h))]
+    afternoons = [h for h in ranges if _AFTERNOON.search(lead_of(parts, h))]
+    if len(mornings) == len(afternoons) == 1 and mornings[0].start < afternoons[0].start:  # whatever else is told
+        return _as_one(ranges, mornings[0], afternoons[0])
+    if len(ranges) != 2:
+        return ranges
+    morning, afternoon = ranges
+    between = parts.document.text[morning.end : afternoon.start]
+    labelled = _UNDER_HOURS.search(lead_of(parts, morning)) and _NEXT_HALF.fullmatch(between)
+    return _as_one(ranges, morning, afternoon) if labelled else ranges
+
+
+def _as_one(ranges: list[LooseHours], morning: LooseHours, afternoon: LooseHours) -> list[LooseHours]:
+    """The two halves as one range; all as they are where they overlap."""
+    overlap = (morning.ends_at or "") > (afternoon.starts_at or "")
+    return ranges if overlap else [replace(morning, ends_at=afternoon.ends_at)]

@@ -1,0 +1,50 @@
+"""Whose hours: those of an office, of a meal, of a bus or of a child-minder are no hours of the meeting.
+
+Hours that stand beside no day may be told of anything. What their line says before them tells whose they are; hours of
+a weekday on which no sitting falls are not those of the sittings either.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from extract.dates.lexicon import WEEKDAYS
+from extract.events.parts import LooseHours, Parts
+from extract.events.sittings import Sitting
+
+_OTHERS: Final = re.compile(
+    r"(?<![^\W_])(?:d[ée]jeuners?(?<!petit.d[ée]jeuner)(?<!petits.d[ée]jeuners)|repas|pause|restauration|"
+    r"garderie|garde d['’]enfants?|navettes?|bus|autocars?|cars?|"
+    r"trains?|parking|standard|secr[ée]tariat|bureaux|guichets?|permanences?|joignables?|"
+    r"accueil (?:du public|t[ée]l[ée]phonique|physique)|ouverts? au public|"
+    r"renseignements?|contacts?|t[ée]l(?:[ée]phone)?|appel(?:er|ez)|"
+    r"du lundi au (?:jeudi|vendredi|samedi)|tous les jours|les jours ouvr[ée]s|en semaine)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What has hours of its own beside those of a meeting."""
+_ITSELF: Final = re.compile(r"(?<![^\W_])(?:d[ée]jeuners?|repas|permanences?|bus|guichets?)(?![^\W_])", re.IGNORECASE)
+"""What a page may be called after: then its hours are those that are looked for."""
+_EVERY: Final = re.compile(
+    rf"(?<![^\W_])(?:chaque|tous les|toutes les|les)\s(?:\w+\s)?(?P<weekday>{'|'.join(WEEKDAYS)})s?(?![^\W_])"
+    r"[^.;\n]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def without_hours_of_others(parts: Parts, sittings: list[Sitting]) -> Parts:
+    """The parts without the hours that are told of something else than the sittings."""
+    weekdays = {day for s in sittings for day in ([s.first.weekday()] if s.is_day else range(7))}
+    kept = tuple(hours for hours in parts.loose_hours if not _are_of_others(parts, hours, weekdays))
+    return parts if len(kept) == len(parts.loose_hours) else replace(parts, loose_hours=kept)
+
+
+def _are_of_others(parts: Parts, hours: LooseHours, weekdays: set[int]) -> bool:
+    start, _ = parts.sentence_of(hours.start)
+    before = [h.end for h in parts.loose_hours if start <= h.end <= hours.start]
+    every = _EVERY.search(parts.document.text, start, hours.start)
+    if every is not None and WEEKDAYS.index(every["weekday"].lower()) not in weekdays:
+        return True
+    told = _OTHERS.search(parts.document.text, start, hours.start)
+    return told is not None and told.end() >= max(before, default=0) and not _ITSELF.search(parts.document.title)

@@ -1,0 +1,91 @@
+"""Whose hours stand on a line of their own: the meeting's, those of its halves, or those of something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.documents import read_brochure, read_page, tell_sessions
+
+DAY = "<p>Mardi 14 mai 2024, salle Jacques-Brel, Aulnoye-Aymeries</p>"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le secrétariat vous répond du lundi au vendredi, de 8h30 à 12h.",
+        "Repas tiré du sac : 12h30 – 13h45",
+        "Une garderie est assurée de 17h à 19h.",
+        "Notre équipe est à l'accueil tous les samedis de 10h à 12h.",
+        "Navette depuis la gare : départ à 8h10.",
+    ],
+)
+def test_hours_of_something_else_are_not_those_of_the_meeting(line: str) -> None:
+    assert tell_sessions(read_page("Rencontre des parents", f"{DAY}<p>{line}</p>")) == ["2024-05-14 - Aulnoye-Aymeries"]
+
+
+@pytest.mark.parametrize(
+    ("line", "hours"),
+    [
+        ("Horaires : de 9h30 à 12h", "09:30-12:00"),
+        ("O Matin (9h - 12h) O Repas (12h - 13h30) O Après-midi (13h30 - 16h)", "09:00-16:00"),
+    ],
+)
+def test_hours_of_the_meeting_on_a_line_of_their_own(line: str, hours: str) -> None:
+    body = f"{DAY}<p>{line}</p>"
+    assert tell_sessions(read_page("Rencontre des parents", body)) == [f"2024-05-14 {hours} Aulnoye-Aymeries"]
+
+
+def test_an_hour_set_off_at_the_end_of_the_line_of_the_place() -> None:
+    body = "<p>Jeudi 5 mars 2015 – Bureau du réseau</p><p>Sous-préfecture de Douai, salle Bleue, 17h30.</p>"
+    assert tell_sessions(read_page("Bureau du réseau", body)) == ["2015-03-05 17:30- Douai"]
+
+
+def test_hours_below_the_last_of_several_lines_of_days() -> None:
+    text = """# Apprendre à conter
+Lundi 4 mars 2013
+Lundi 11 mars 2013
+Lundi 18 mars 2013
+de 18h à 20h
+Médiathèque, Bruay-la-Buissière"""
+    town = "18:00-20:00 Bruay-la-Buissière"
+    told = [f"2013-03-04 {town}", f"2013-03-11 {town}", f"2013-03-18 {town}"]
+    assert tell_sessions(read_brochure(text, "flyer")) == told
+
+
+def test_days_with_dashes_between_them_are_a_list() -> None:
+    text = "# Les goûters lecture\n6 février - 6 mars - 3 avril 2019\n14h - 16h\nÉcole Jules-Ferry\nDouchy-les-Mines"
+    assert [line[:10] for line in tell_sessions(read_brochure(text))] == ["2019-02-06", "2019-03-06", "2019-04-03"]
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "Réponse aux candidats le 5 juillet 2024.",
+        "Les travaux, puis la mise en service le 2 septembre 2024.",
+        "L'équipe travaillera au classement des idées et à l'annonce des gagnants le 5 juillet 2024.",
+        "Label obtenu le 29 janvier 2022.",
+        "Dates limites : 2 mai 2024.",
+    ],
+)
+def test_steps_of_a_calendar_are_no_sittings(step: str) -> None:
+    body = f"{DAY}<p>Candidatures à envoyer avant le 2 mai 2024. {step}</p>"
+    assert tell_sessions(read_page("Rencontre des parents", body)) == ["2024-05-14 - Aulnoye-Aymeries"]
+
+
+def test_the_ceremony_that_a_page_is_called_after() -> None:
+    body = """<p>La maison des projets a été inaugurée le samedi 8 octobre 2016, rue Mirabeau à Guesnain.</p>
+    <p>Elle complète le local ouvert le 3 mai 2011.</p>"""
+    assert tell_sessions(read_page("Inauguration de la maison des projets", body)) == ["2016-10-08 - Guesnain"]
+
+
+def test_days_within_a_period_of_the_past_are_past() -> None:
+    body = """<p>Lundi 20 janvier 2020 de 9h à 12h à la mairie de Roye : forum des aidants.</p>
+    <p>Il prolonge les entretiens menés cet automne à Ham (8 octobre), Nesle (15 octobre) et Roye (5 novembre).</p>"""
+    assert tell_sessions(read_page("Forum des aidants", body)) == ["2020-01-20 09:00-12:00 Roye"]
+
+
+def test_both_days_that_a_meeting_was_first_planned_on_are_put_off() -> None:
+    body = """<p>Initialement prévue le 4 avril 2020 puis le 27 mars 2021, la fête aura lieu le 2 avril 2022 de 9h à 17h
+    à Caudry.</p>"""
+    told = [line.split()[0] for line in tell_sessions(read_page("Fête du jeu", body)) if line.endswith("postponed")]
+    assert told == ["2020-04-04", "2021-03-27"]
