@@ -39,6 +39,7 @@ _CALENDAR: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """The year of a calendar, or in the line that leads to a list of days (`En 2017, elles auront lieu :`)."""
+_HEAD_LINES: Final = 4
 _SPAN: Final = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d")
 
 OLDEST_NEWS: Final = 1995
@@ -156,8 +157,10 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
     """
     read = [block for block in document.blocks if block.kind != "furniture"]
     title = next((index for index, block in enumerate(read) if block.kind == "title"), None)
-    if title is None or title + 1 >= len(read) or document.published is not None:
+    if title is None or title + 1 >= len(read):
         return None
+    if document.published is not None:
+        return _day_of_stamp(document, read[title + 1 : title + _HEAD_LINES], dates, document.published)
     line = read[title + 1]
     found = [d for d in dates if line.start <= d.where.start < line.end]
     others = [d for d in dates if d.precision == "day" and not line.start <= d.where.start < line.end]
@@ -175,6 +178,18 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
     single = date.precision == "day" and date.first_day == date.last_day and date.starts_at is None
     stamped = _BARE_DAY.match(told) is not None or _is_before_all(date, others)
     return date if bare and single and stamped and date.year_from == "written" else None
+
+
+def _day_of_stamp(
+    document: Document, lines: list[Block], dates: tuple[DateReading, ...], stamp: Stamp
+) -> DateReading | None:
+    """The day of publication where it stands once more as a line of its own in the head of the page."""
+    for line in lines:
+        found = [d for d in dates if line.start <= d.where.start < line.end]
+        if len(found) == 1 and found[0].first_day == found[0].last_day == stamp.value.date():
+            words = _BYLINE.sub("", _RUBRIC.sub("", document.words_of(line)))
+            return found[0] if words.strip(" .").removeprefix("Le ") == found[0].text.removeprefix("Le ") else None
+    return None
 
 
 def _is_before_all(date: DateReading, others: list[DateReading]) -> bool:

@@ -72,14 +72,26 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     around = _around(parts, sitting.mentions)
     if around is not None:
         return _enrich(parts, around), "around_the_day"
-    candidates = [found for date in sitting.mentions for found in _candidates(parts, date, sessions)]
-    candidates = candidates or _of_section(parts, sitting, sessions)
+    candidates = _of_mentions(parts, sitting, sessions) or _of_section(parts, sitting, sessions)
     if candidates:
         best, rule = max(_agreeing(candidates), key=lambda item: richness(item[0]))
         return _enrich(parts, best), rule
     if any(_is_untold(parts, date, sessions) for date in sitting.mentions) or _is_another(parts, sitting, sessions):
         return None
     return find_venue_of_page(parts, sessions) or find_town_left(parts, sitting)
+
+
+def _of_mentions(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
+    """The venues around the mentions of a day; those that name it alone count first, where they tell a house fully.
+
+    Below `Colloque des 12 et 13 octobre` stands where the first day is; below `Vendredi 13 octobre` where that one is.
+    """
+    alone = [date for date in sitting.mentions if date.first_day == date.last_day]
+    for mentions in (alone, list(sitting.mentions)):
+        found = [venue for date in mentions for venue in _candidates(parts, date, sessions)]
+        if any(venue.city and (venue.name or venue.street) for venue, _ in found):
+            return found
+    return found
 
 
 def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from extract.document import Block
+from extract.events.entry_heads import find_heads
 from extract.events.parts import Parts, standing_between
 from extract.records import DateReading, VenueReading
 
@@ -31,10 +32,11 @@ def _is_parted(span: tuple[int, int], sessions: list[DateReading]) -> bool:
 
 
 def section_of(parts: Parts, position: int) -> tuple[int, int] | None:
-    """The span from the heading above a position to the next heading; None above the first."""
+    """The span from the head of the entry or section above a position to the next; None above the first."""
+    heads = find_heads(parts)
     index = bisect_right(parts.blocks, position, key=lambda block: block.start) - 1
     first = index
-    while first >= 0 and parts.blocks[first].kind != "heading":
+    while first >= 0 and parts.blocks[first].start not in heads:
         first -= 1
     if first < 0:
         return None
@@ -42,14 +44,15 @@ def section_of(parts: Parts, position: int) -> tuple[int, int] | None:
 
 
 def _next_heading(parts: Parts, index: int) -> int:
-    """Where the next heading behind a block begins, else behind the end of the text."""
-    following = (block.start for block in parts.blocks[index + 1 :] if block.kind == "heading")
+    """Where the next head behind a block begins, else behind the end of the text."""
+    heads = find_heads(parts)
+    following = (block.start for block in parts.blocks[index + 1 :] if block.start in heads)
     return next(following, len(parts.document.text) + 1)
 
 
 def heads_another_day(parts: Parts, block: Block, date: DateReading, sessions: list[DateReading]) -> bool:
     """Whether a block heads a section that tells a day of its own: the place in it is not that of `date`."""
-    if block.kind != "heading":
+    if block.start not in find_heads(parts):
         return False
     index = bisect_left(parts.blocks, block.start, key=lambda other: other.start)
     told = standing_between(sessions, block.start, _next_heading(parts, index))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
 
+from extract.dates.month_lines import MONTH_NAMES
 from extract.document import Block
 from extract.events.hours_above import share_hours_above
 from extract.events.naming import find_event_type
@@ -44,6 +45,10 @@ _WHEN: Final = re.compile(
     r"mars|avr\w*|mai|juin|juil\w*|ao[uû]t|sept\w*|oct\w*|nov\w*|d[ée]c\w*|1er|\d{1,2} ?(?:h|heures?)(?: ?\d\d)?|"
     r"\d[\d/.:]*|"
     r"heures?|matin\w*|apr[èe]s-midi|partir|jusqu\w*|dès|des(?= \d))(?![^\W_])",
+    re.IGNORECASE,
+)
+_MONTHS_ONLY: Final = re.compile(
+    rf"\W*(?:{MONTH_NAMES})(?:(?:\s?[-–/,&]\s?|\set\s|\s[àa]\s)(?:{MONTH_NAMES}))*(?:\s(?:19|20)\d\d)?\W*",
     re.IGNORECASE,
 )
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{3,}")
@@ -104,7 +109,7 @@ def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
     None where fewer than two such lines stand under a heading that says agenda.
     """
     found: list[Section] = []
-    for section in find_sections(parts, dates):
+    for section in _join_months(parts, find_sections(parts, dates)):
         heading = parts.document.words_of(section.heading) if section.heading else parts.document.title
         if not is_agenda(heading):
             continue
@@ -113,6 +118,7 @@ def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
             for b in parts.blocks
             if section.start <= b.start < section.end and b is not section.heading and b.kind != "title"
         ]
+        blocks = [b for b in blocks if b.kind != "heading" or not _MONTHS_ONLY.fullmatch(parts.document.words_of(b))]
         titles = find_titled_entries(parts, blocks, dates)
         if titles:
             found += [
@@ -131,6 +137,17 @@ def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
                 entries.append(Section(head, head.start, end, tuple(standing_between(dates, head.start, end)), title))
         found += entries if len(entries) == len(heads) else []  # lines that follow one another tell what they are
     return found if len(found) >= 2 else []
+
+
+def _join_months(parts: Parts, sections: list[Section]) -> list[Section]:
+    """The sections, those under a heading that only names months with the one before them: they go on with it."""
+    joined: list[Section] = []
+    for section in sections:
+        if joined and section.heading and _MONTHS_ONLY.fullmatch(parts.document.words_of(section.heading)):
+            joined[-1] = replace(joined[-1], end=section.end, dates=joined[-1].dates + section.dates)
+        else:
+            joined.append(section)
+    return joined
 
 
 def _is_entry_head(parts: Parts, block: Block, dates: list[DateReading]) -> bool:

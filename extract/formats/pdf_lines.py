@@ -25,6 +25,10 @@ _STACKED = re.compile(
     rf"(?:.{{0,12}}\s)?(?:[0-3]?\d|1er)\n{_MONTH}(?:\s20\d\d)?|.{{0,24}}{_MONTH}\n20\d\d)",
     re.IGNORECASE,
 )
+# A weekday with hours that end the line: when people meet, and no limit that a sentence goes on to.
+_MEETS = re.compile(
+    r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\s(?:1er|\d).*\d\s?h(?:\s?\d\d)?$", re.IGNORECASE
+)
 _WEEKDAY_LAST = re.compile(r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)$", re.IGNORECASE)
 _HOURS_LAST = re.compile(r"[\dhH] ?(?:-|–|à|>|/) ?\d{1,2} ?[hH:](?: ?[0-5]\d)?\)?$")
 _LEADS_ON = re.compile(r"(?:,|\b(?:le|les|du|au|et|ou|de|dès|depuis|à|avant|jusqu['’]au|–|-))$", re.IGNORECASE)
@@ -259,9 +263,10 @@ def _is_key_line(line: VisualLine) -> bool:
 
 
 def _is_day_line(before: VisualLine, line: VisualLine) -> bool:
-    """Whether a line begins with a day, the weekday in capitals, and the one before it leads to none."""
-    begins = _DAY.match(line.text()) or day_behind_head(line.text())
-    return begins is not None and _LEADS_ON.search(before.text()) is None
+    """Whether a line begins with a day, the weekday in capitals, or is one, and the one before it leads to none."""
+    alone = is_when(line.text()) and _MEETS.match(line.text()) is not None
+    begins = alone or _DAY.match(line.text()) or day_behind_head(line.text())
+    return bool(begins) and _LEADS_ON.search(before.text()) is None and not leads_on(before.text())
 
 
 def _are_list_lines(before: VisualLine, line: VisualLine) -> bool:

@@ -10,6 +10,7 @@ from extract.document import Block
 from extract.places.addresses import city_name, town_of
 from extract.places.context import DAY, MEETING_NOUN, is_event_place
 from extract.places.folding import fold
+from extract.places.headlines import line_after, opens_with_day
 from extract.places.modes import FOR_OTHERS, NOT_A_MEETING, ONLINE_NAME, VIDEO_NAME, find_mode_words
 from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
@@ -87,7 +88,8 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
             block.start, block.end, VIDEO_NAME if afar["video"] else ONLINE_NAME, mode="online", rule="mode_words_also"
         )
         return
-    title = block.kind in ("title", "heading", "lead")
+    below = line_after(page, block)
+    title = block.kind in ("title", "heading", "lead") or (below is not None and opens_with_day(page, below))
     dated = any(DAY.search(text, cell.start, cell.end) for cell in [block, *find_row(page.document, block)])
     line = None if dated else AFAR_LINE.match(text, block.start, block.end)  # a row with a day tells of that day
     if line is not None and not line[0].endswith(":"):

@@ -48,7 +48,8 @@ ARTICLE = re.compile(r"(?:L['’]|Les?\s|La\s)")
 ACRONYM = re.compile(r"[A-ZÀ-Ý]\w{0,8}[A-ZÀ-Ý]\w{0,8}")
 # The groups that meet at different places are listed like days are: `Groupe A : espace Lapora, Lomme`.
 SITTING = (
-    r"(?:groupes?|promotions?|promos?|sessions?|s[ée]ances?|ateliers?|[ée]tapes?|dates?|secteurs?)\s(?:n°\s?)?"
+    r"(?:groupes?|promotions?|promos?|sessions?|s[ée]ances?|ateliers?|[ée]tapes?|dates?|secteurs?|formules?|options?|"
+    r"choix|circuits?)\s(?:n°\s?)?"
     r"(?:\d{1,2}|[A-H]|I{1,3}|IV|V)\b\s*"
 )
 GROUP = re.compile(rf"\W*{SITTING}", re.IGNORECASE)

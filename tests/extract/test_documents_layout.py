@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.extract.documents import places_of, read_brochure, read_page, tell_sessions
+from extract.read import read_document
+from tests.extract.documents import places_of, read_brochure, read_page, sessions_of, tell_sessions
+from warehouse.reference import load_knowledge
 
 
 def test_hours_head_the_rows_of_several_days() -> None:
@@ -97,3 +99,77 @@ def test_pairs_of_a_label_and_its_value_without_colons() -> None:
 <div><div>Effectif</div><div>12 personnes</div></div></div>
 <p>Une journée pour apprendre à mener un entretien avec une famille, entre professionnels de plusieurs métiers.</p>"""
     assert tell_sessions(read_page("Mener un entretien", body)) == ["2020-05-06 09:00-16:00 Abbeville hybrid"]
+
+
+def test_an_agenda_under_its_months() -> None:
+    text = """# Agenda du second semestre 2021
+## Septembre
+Comité des partenaires
+lundi 13 septembre, 9h30-11h30
+Maison de l'emploi, Cambrai
+## Octobre - novembre
+Webinaire : le logement des jeunes
+mardi 5 octobre, 13h-14h
+Rencontre des médiateurs
+jeudi 18 novembre, 14h-16h30
+Espace Cassin, Valenciennes
+---col---
+## Contact
+Une question ? Écrivez-nous.
+contact@reseau.example"""
+    assert tell_sessions(read_brochure(text, "two-columns-rows")) == [
+        "2021-09-13 09:30-11:30 Cambrai",
+        "2021-10-05 13:00-14:00 ? online",
+        "2021-11-18 14:00-16:30 Valenciennes",
+    ]
+
+
+def test_choices_of_a_form_with_house_and_days_below() -> None:
+    text = """FICHE D'INSCRIPTION
+Atelier « Tenir une permanence » - 2 jours, 9h30 - 16h30
+
+Je choisis :
+
+( ) Formule 1 - HAZEBROUCK
+    Centre socio-éducatif, salle 2
+    4 et 5 mai 2020
+
+( ) Formule 2 - LAON
+    Maison des associations
+    11 et 12 mai 2020
+
+À renvoyer avant le 17 avril 2020"""
+    reading = read_document(text.encode(), "https://exemple.org/fiche.txt", "text/plain", load_knowledge())
+    assert [(day, city) for day, _, _, city, _ in sessions_of(reading)] == [
+        ("2020-05-04", "Hazebrouck"),
+        ("2020-05-05", "Hazebrouck"),
+        ("2020-05-11", "Laon"),
+        ("2020-05-12", "Laon"),
+    ]
+
+
+def test_each_day_of_a_meeting_below_its_own_heading() -> None:
+    text = """# Biennale de l'habitat participatif
+Rencontres des 6 et 7 juin 2019
+## Jeudi 6 juin
+Maison de l'architecture, 15 rue du Faubourg, 80000 Amiens
+10h00 Ouverture
+17h00 Fin
+## Vendredi 7 juin
+Halle aux toiles, place de la Mairie
+60000 Beauvais
+9h30 Visite
+12h00 Clôture"""
+    assert tell_sessions(read_brochure(text)) == [
+        "2019-06-06 10:00-17:00 Amiens",
+        "2019-06-07 09:30-12:00 Beauvais",
+    ]
+
+
+def test_the_day_of_publication_stands_once_more_below_the_title() -> None:
+    page = """<html><head><meta property="article:published_time" content="2022-03-28T09:00:00"></head><body><main>
+<h1>Ateliers du projet urbain</h1><ul><li>28 mars 2022</li><li>Urbanisme, Démocratie locale</li></ul>
+<p>Deux ateliers ouverts à tous se tiendront à la mairie d'Anzin : mardi 12 avril, 18h, et jeudi 21 avril, 18h.</p>
+</main></body></html>"""
+    reading = read_document(page.encode(), "https://ville.example/ateliers", "text/html", load_knowledge())
+    assert tell_sessions(reading) == ["2022-04-12 18:00- Anzin", "2022-04-21 18:00- Anzin"]
