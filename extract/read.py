@@ -18,6 +18,7 @@ from extract.events.next_days import add_next_days
 from extract.events.parts import Parts, find_loose_hours
 from extract.events.roles import settle_roles
 from extract.events.strays import set_strays_aside
+from extract.events.told_periods import tell_periods
 from extract.events.weighing import weigh_days
 from extract.formats import read_format
 from extract.formats.attachments import find_attachments
@@ -81,7 +82,8 @@ def _assemble(
     themes = find_themes(document, knowledge)
     blocks = tuple(block for block in document.blocks if block.kind != "furniture")
     loose_hours = find_loose_hours(document, scan)
-    parts = weigh_days(Parts(document, page, found.dates, venues, territories, themes, knowledge, loose_hours, blocks))
+    parts = Parts(document, page, found.dates, venues, territories, themes, knowledge, loose_hours, blocks)
+    parts = tell_periods(weigh_days(parts))
     events, open_events = build_events(parts)
     venues, territories = set_strays_aside(parts, events, open_events)
     return Reading(

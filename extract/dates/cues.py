@@ -74,7 +74,7 @@ _DEADLINE: Final = (
     r"avant|d['’ ]ici|au plus tard|dates? limites?|dernier d[ée]lai|dead ?-?line|limite d['’e]\w*|date de cl[ôo]ture|"
     rf"(?:remise|retour|envoi|r[ée]ception|transmission|fermeture) des? {_PAPERS_SENT}|"
     r"[àa] (?:r?envoyer|retourner|remettre|adresser|transmettre|rendre|d[ée]poser|communiquer)(?: [^.]{0,80})? "
-    r"(?:pour|avant)|"
+    r"(?:pour|avant|entre|du)(?![^\W_])|"
     rf"cl[ôo]ture(?!{_OF_MEETINGS}) des? \w+|cl(?<!de cl)[ôo]tur\w+(?!{_OF_MEETINGS})|"
     r"fin des? (?:inscriptions?|candidatures?|d[ée]p[ôo]ts?)|"
     r"(?:merci d[e'’]|veuillez|pri[èe]re d[e'’]|n['’]oubliez pas d[e'’]|prie d[e'’]|remercie d[e'’]) ?"

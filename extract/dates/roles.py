@@ -80,6 +80,10 @@ _EVENT_AHEAD: Final = re.compile(
     r"(?![^\W_])"
 )
 """What comes after a period that opens its sentence: `Entre mars et juin, six ateliers seront animés`."""
+_DONE_BEFORE: Final = re.compile(r",\s[^.;:]{3,80}?\savai(?:t|ent)\s(?:\w+\s)?\w+(?:é|i|u|is)e?s?(?![^\W_])")
+"""What was done in a period that opens its sentence: `En juin 2016, trois classes avaient visité le chantier`."""
+_NOT_DONE: Final = re.compile(r"n['’](?:aura|auront|a|ont) pas (?:pu|lieu|eu lieu)")
+"""What was announced for a day and is not done on it: `La fête, annoncée le 26 juin, n'aura pas lieu`."""
 _HAPPENED: Final = compile_vocabulary(
     {
         "happened": r"a eu lieu|ont eu lieu|s['’](?:est|[ée]tait|[ée]taient) |se sont |a r[ée]uni|ont r[ée]uni|"
@@ -276,7 +280,7 @@ def _told_before(setting: Setting) -> tuple[DateRole, str] | None:
     if setting.lower.lstrip().startswith("fait ") and _SIGNED.match(setting.lower):
         return "publication", "signed"
     if setting.is_founding and (setting.cue is None or setting.cue.kind not in ("law", "publication")):
-        return "past", "founded"
+        return None if _NOT_DONE.search(setting.after) else ("past", "founded")
     return None
 
 
@@ -360,6 +364,8 @@ def _is_effective_day(day: dt.date) -> bool:
 def _period_role(setting: Setting, cue: Cue | None, first_day: dt.date) -> tuple[DateRole, str]:
     """The role of a month, season or longer period: only what is said to happen then is an event's."""
     if _was_done(setting.lower, cue.end if cue and cue.kind == "event" else 0):
+        return "past", "period_past"
+    if _DONE_BEFORE.match(lower_case(setting.after)):
         return "past", "period_past"
     if _PAPERWORK.search(setting.lower, cue.start if cue else 0):
         return "other", "paperwork"

@@ -49,7 +49,9 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     weekdays = [d for d in dates if d.precision == "day" and _WEEKDAY.search(d.text)]
     if any(find_venues_beside(parts, d) or _has_place_below(parts, d) for d in weekdays):
         return True
-    return has_programme(parts) or any(d.rule == "dates_field" or (d.starts_at and d.ends_at) for d in dates)
+    return has_programme(parts) or any(
+        d.rule in ("dates_field", "period_with_town") or (d.starts_at and d.ends_at) for d in dates
+    )
 
 
 def _is_next_one(parts: Parts, date: DateReading) -> bool:

@@ -57,7 +57,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
 
 def _without_periods_beside_days(dates: list[DateReading]) -> list[DateReading]:
     """A single event that has days needs no month besides: the month is that of something else."""
-    days = [date for date in dates if date.precision == "day"]
+    days = [date for date in dates if date.precision == "day" or date.rule == "period_with_town"]
     return days or dates
 
 

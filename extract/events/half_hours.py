@@ -8,14 +8,10 @@ from typing import Final
 
 from extract.events.parts import LooseHours, Parts
 
-_MORNING: Final = re.compile(
-    r"matin(?:[ée]e)?(?:,?\s(?:[dl]['’])?[^\W\d_]+){0,3}\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE
-)
+_MORNING: Final = re.compile(r"(?<![^\W_])matin(?:[ée]e)?(?![^\W_])[^.;!?\d\n]{0,40}$", re.IGNORECASE)
 _UNDER_HOURS: Final = re.compile(r"(?<![^\W_])(?:horaires?|heures|quand)\W*$", re.IGNORECASE)
 _NEXT_HALF: Final = re.compile(r"\s*(?:et|puis|/|,|;|•|-)?\s*(?:de\s)?", re.IGNORECASE)
-_AFTERNOON: Final = re.compile(
-    r"(?:apr[èe]s-midi|soir[ée]*)(?:,?\s(?:[dl]['’])?[^\W\d_]+){0,4}\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE
-)
+_AFTERNOON: Final = re.compile(r"(?<![^\W_])(?:apr[èe]s-midi|soir[ée]*)(?![^\W_])[^.;!?\d\n]{0,40}$", re.IGNORECASE)
 
 
 def lead_of(parts: Parts, hours: LooseHours) -> str:
@@ -23,11 +19,15 @@ def lead_of(parts: Parts, hours: LooseHours) -> str:
     return parts.document.text[max(0, hours.start - 60) : hours.start]
 
 
-def join_halves(parts: Parts, ranges: list[LooseHours]) -> list[LooseHours]:
-    """The hours of a morning and of its afternoon as one day (`la matinée (9h-12h)`, `l'après-midi (14h-16h)`)."""
-    mornings = [h for h in ranges if _MORNING.search(lead_of(parts, h))]
-    afternoons = [h for h in ranges if _AFTERNOON.search(lead_of(parts, h))]
-    if len(mornings) == len(afternoons) == 1 and mornings[0].start < afternoons[0].start:  # whatever else is told
+def join_halves(parts: Parts, hours: list[LooseHours]) -> list[LooseHours]:
+    """The ranges among some hours; those of a morning and of its afternoon as one day, whatever else is told.
+
+    A morning may only tell its start: `Au programme de la matinée, à partir de 9h30`, `L'après-midi, de 14h à 16h30`.
+    """
+    ranges = [h for h in hours if h.starts_at and h.ends_at]
+    mornings = [h for h in hours if h.starts_at and _MORNING.search(lead_of(parts, h))]
+    afternoons = [h for h in hours if h.starts_at and _AFTERNOON.search(lead_of(parts, h))]
+    if len(mornings) == len(afternoons) == 1 and mornings[0].start < afternoons[0].start:
         return _as_one(ranges, mornings[0], afternoons[0])
     if len(ranges) != 2:
         return ranges

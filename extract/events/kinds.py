@@ -54,7 +54,7 @@ _INVITATION: Final = re.compile(
 def find_kind(document: Document, dates: tuple[DateReading, ...]) -> PageKind:
     """The kind of a page, from its form, its title and its words; `dates` were read without knowing the kind."""
     path = urlsplit(document.canonical_url or "").path
-    if _is_listing(document, path):
+    if _is_listing(document, path) and not _is_home_of_one(document, path):
         return "listing"
     if any(block.kind == "field" and _is_territory_label(block.label) for block in document.blocks):
         return "territory"
@@ -82,6 +82,11 @@ def _is_listing(document: Document, path: str) -> bool:
     if document.form != "html" or len(rows) < 4:
         return False
     return len({link.url for link in document.links if document.block_at(link.start) is not None}) >= len(rows)
+
+
+def _is_home_of_one(document: Document, path: str) -> bool:
+    """Whether the first page of a site leads nowhere and tells a day with its hour: a site of one page."""
+    return path in ("", "/") and not document.links and any(block.row is not None for block in document.blocks) is False
 
 
 def _is_territory_label(label: str | None) -> bool:

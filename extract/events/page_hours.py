@@ -210,7 +210,7 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         return _with_ends(parts, _with_line_below(parts, [_with_hours_behind(parts, s) for s in sittings]))
     if (period := _period_with_hours(parts, sittings)) is not None:
         return [_with_hours(s, period.starts_at, period.ends_at) for s in sittings]
-    ranges = join_halves(parts, [h for h in parts.loose_hours if h.starts_at and h.ends_at])
+    ranges = join_halves(parts, list(parts.loose_hours))
     hours = ranges or [
         h
         for h in parts.loose_hours
@@ -258,7 +258,11 @@ def _alone_on_line(parts: Parts) -> list[LooseHours]:
 
 def _period_with_hours(parts: Parts, sittings: list[Sitting]) -> DateReading | None:
     """The month told with hours above its days: `cinq rencontres en octobre, à chaque fois de 14h à 17h`."""
-    timed = [d for d in parts.dates if d.role == "event" and d.precision == "month" and d.starts_at and d.ends_at]
+    timed = [
+        d
+        for d in parts.dates
+        if d.role == "event" and d.precision in ("month", "season", "semester") and d.starts_at and d.ends_at
+    ]
     spans = [d for d in timed if all(d.first_day <= s.first <= s.last <= d.last_day for s in sittings)]
     return spans[0] if len(spans) == 1 else None
 

@@ -50,6 +50,15 @@ def tells_meeting(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
     return any(_PAPER.search(text, start, met.start()) is None for met in _MET.finditer(text, start, end))
 
 
+_ISSUE: Final = re.compile(
+    r"(?<![^\W_])(?:(?:news|info)?-?lettre (?!de)|newsletter|lettre (?:électronique|d['’]information)|"
+    r"bulletin d['’]information|"
+    r"gazette|n\s?[°º]\s?\d+)",
+    re.IGNORECASE,
+)
+"""What the head of a newsletter says of itself."""
+_HEAD_OF_ISSUE: Final = 6
+_LONGEST_NAME: Final = 80
 _STREAM: Final = re.compile(r"/(?:actualites|actualite|news|actu)[^/]*/")
 
 
@@ -59,6 +68,7 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
     settled = [_by_stamp(document, date) for date in settled]
     settled = [_by_label(document, date, settled) for date in settled]
     settled = _by_letter(document, [_under_past_heading(document, date) for date in settled])
+    settled = _by_issue(document, settled)
     settled = [_as_envelope(document, date, settled) for date in settled]
     line = find_line_under_title(document, tuple(settled))
     settled = [_give(d, "publication", "line_under_title") if d is line and d.role == "event" else d for d in settled]
@@ -131,6 +141,18 @@ def _by_letter(document: Document, dates: list[DateReading]) -> list[DateReading
     if len(letters) != 1 or not any(other.first_day > letters[0].first_day for other in others):
         return dates
     return [_give(d, "publication", "date_of_letter") if d is letters[0] else d for d in dates]
+
+
+def _by_issue(document: Document, dates: list[DateReading]) -> list[DateReading]:
+    """A day that is a line in the head of a newsletter (`La lettre n° 12`, `Jeudi 5 mai`) is that of its issue."""
+    head = [block for block in document.blocks if block.kind != "furniture"][:_HEAD_OF_ISSUE]
+    words = [document.words_of(block) for block in head]
+    if not any(_ISSUE.search(line) for line in words if len(line) <= _LONGEST_NAME):
+        return dates
+    lines = {block.start: line for block, line in zip(head, words, strict=True)}
+    found = [d for d in dates if d.role == "event" and d.starts_at is None and lines.get(d.where.start) == d.text]
+    later = any(d.role == "event" and d not in found for d in dates)
+    return [_give(d, "publication", "day_of_issue") if d in found[:1] else d for d in dates] if later else dates
 
 
 def _line_of(document: Document, date: DateReading) -> str:

@@ -37,7 +37,10 @@ _CANCELLED: Final = compile_gated(
 _PLANNED: Final = re.compile(
     r"(?:pr[ée]vue?s?|programm[ée]e?s?|initiale?ment|annonc[ée]e?s?|qui devai\w+)\s[^.;]{0,40}$", re.IGNORECASE
 )
-_NOT_THEN: Final = compile_gated(r"n['’](?:aura|auront) pas lieu (?:à|aux) (?:cette|ces|la) dates?", re.IGNORECASE)
+_NOT_THEN: Final = compile_gated(
+    r"n['’](?:aura|auront) pas lieu (?:(?:à|aux) (?:cette|ces|la) dates?|ce jour[- ]l[àa]|ces jours[- ]l[àa])",
+    re.IGNORECASE,
+)
 _NOT_HELD: Final = compile_gated(
     r"n['’](?:a|ont|avai(?:t|ent)) (?:malheureusement |finalement )?(?:pas|jamais) pu (?:se (?:tenir|d[ée]rouler)|"
     r"avoir lieu|[êe]tre (?:organis|maintenu)\w*)",
@@ -54,10 +57,12 @@ _MOVED_AWAY: Final = compile_gated(
     re.IGNORECASE,
 )
 _FULL: Final = compile_gated(
-    r"(?<![^\W_])(?:complet|complète|complets|complètes|plus de places?|inscriptions? (?:closes?|"
-    r"termin[ée]es?))(?![^\W_])",
+    r"(?<![^\W_])(?:(?<!dossier )(?<!programme )(?<!descriptif )complets?|"
+    r"(?<!journée )(?<!journées )(?<!semaine )(?<!version )(?<!liste )(?<!adresse )complètes?|"
+    r"plus de places?|inscriptions? (?:closes?|termin[ée]es?))(?![^\W_])",
     re.IGNORECASE,
 )
+"""A day that is full, not one that is whole (`journée complète`)."""
 
 _NEXT: Final = re.compile(r"(?<![^\W_])prochaine?s?\s[^.;!?\n\d]{3,40}$", re.IGNORECASE)
 """What leads to the day of a meeting after this one: `La prochaine séance plénière est fixée au`."""

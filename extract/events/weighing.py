@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import Final
 
@@ -40,6 +41,12 @@ _PREPARES: Final = re.compile(
     r"(?<![^\W_])(?:préparatoires?|préalables?|au préalable|en amont)(?![^\W_])", re.IGNORECASE
 )
 """What says that people met before the meeting that the page tells of."""
+_AGENDA: Final = re.compile(
+    r"\W*(?:(?:l['’]|(?:[àa]|avec) l['’]|proposition d['’]|projet d['’])?ordre du jour"
+    r"(?: (?:pr[ée]visionnel|de la (?:r[ée]union|s[ée]ance)|suivant|sera le suivant|propos[ée]))*)\W*",
+    re.IGNORECASE,
+)
+_LONGEST_AGENDA: Final = 15
 
 
 def weigh_days(parts: Parts) -> Parts:
@@ -48,7 +55,12 @@ def weigh_days(parts: Parts) -> Parts:
     last = max((date.last_day for date in days if _is_told(parts, date)), default=None)
     if last is None:
         return parts
-    apart = [date for date in days if _is_in_passing(parts, date) or _is_looked_back_on(parts, date, last)]
+    apart = [
+        date
+        for date in days
+        if _is_in_passing(parts, date) or _is_looked_back_on(parts, date, last) or _is_on_agenda(parts, date)
+    ]
+    apart += [d for d in parts.dates if d.role == "event" and d.precision != "day" and _is_on_agenda(parts, d)]
     named = {id(date) for date in apart}
     kept = {_span(date) for date in days if id(date) not in named}
     first = min((first for first, _ in kept), default=last)
@@ -78,6 +90,20 @@ def _is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
     sentence = parts.sentence_of(date.where.start)
     prepares = _PREPARES.search(parts.document.text, *sentence) is not None
     return (prepares or parts.page.kind == "announcement") and tells_meeting(parts.document.text, *sentence)
+
+
+def _is_on_agenda(parts: Parts, date: DateReading) -> bool:
+    """Whether a day without hours stands in an item of what people will speak of (`Ordre du jour`)."""
+    block = parts.block_of(date.where.start)
+    if block is None or date.starts_at is not None or not _is_running(parts, block):
+        return False
+    index = bisect_left(parts.blocks, block.start, key=lambda other: other.start)
+    for above in reversed(parts.blocks[max(0, index - _LONGEST_AGENDA) : index]):
+        if _AGENDA.fullmatch(parts.document.words_of(above)):
+            return True
+        if above.kind in ("heading", "title") or above.kind != block.kind:
+            return False
+    return False
 
 
 def _opens(parts: Parts, block: Block) -> bool:

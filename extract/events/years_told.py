@@ -38,7 +38,23 @@ def give_told_years(document: Document, dates: list[DateReading]) -> list[DateRe
         if date.role == "past" and date.precision != "day":
             period = date
         given.append(_give_year(document, date, period, (days, known)) if _is_single(date) else date)
-    return given
+    return _in_order(document, given)
+
+
+def _in_order(document: Document, dates: list[DateReading]) -> list[DateReading]:
+    """Days told one after the other in a sentence lie in one year: `le 14 mai, … le 17 septembre, … le 3 décembre`."""
+    ordered = list(dates)
+    for index in range(len(ordered) - 1, 0, -1):
+        one, other = ordered[index - 1], ordered[index]
+        if not (_is_single(one) and _is_single(other)) or one.year_from in _SURE or one.first_day <= other.first_day:
+            continue
+        block = document.block_at(one.where.start)
+        day = build_day(other.first_day.year, one.first_day.month, one.first_day.day)
+        if block is None or day is None or not day < other.first_day:
+            continue
+        if other.where.start < find_sentence(document.text, one.where.start, block.start, block.end)[1]:
+            ordered[index - 1] = replace(one, first_day=day, last_day=day)
+    return ordered
 
 
 def _give_year(

@@ -89,3 +89,9 @@ def test_both_days_that_a_meeting_was_first_planned_on_are_put_off() -> None:
     à Caudry.</p>"""
     told = [line.split()[0] for line in tell_sessions(read_page("Fête du jeu", body)) if line.endswith("postponed")]
     assert told == ["2020-04-04", "2021-03-27"]
+
+
+def test_the_start_of_the_morning_and_the_end_of_the_afternoon() -> None:
+    body = f"""{DAY}<p>Le matin, nous nous retrouverons dès 9h autour d'un café.</p>
+    <p>L'après-midi, de 13h30 à 16h, chacun choisit son atelier.</p>"""
+    assert tell_sessions(read_page("Rencontre des parents", body)) == ["2024-05-14 09:00-16:00 Aulnoye-Aymeries"]
