@@ -95,13 +95,15 @@ def _is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
 def _is_on_agenda(parts: Parts, date: DateReading) -> bool:
     """Whether a day without hours stands in an item of what people will speak of (`Ordre du jour`)."""
     block = parts.block_of(date.where.start)
-    if block is None or date.starts_at is not None or not _is_running(parts, block):
+    if block is None or date.starts_at is not None or block.kind not in (*_RUNNING, "field"):
         return False
+    if block.label is not None and _AGENDA.fullmatch(block.label):
+        return True
     index = bisect_left(parts.blocks, block.start, key=lambda other: other.start)
     for above in reversed(parts.blocks[max(0, index - _LONGEST_AGENDA) : index]):
         if _AGENDA.fullmatch(parts.document.words_of(above)):
             return True
-        if above.kind in ("heading", "title") or above.kind != block.kind:
+        if above.kind in ("heading", "title") or above.kind not in (block.kind, "item", "field"):
             return False
     return False
 
