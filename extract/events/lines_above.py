@@ -13,6 +13,7 @@ from typing import Final
 from extract.document import Block
 from extract.events.parts import Parts, standing_between
 from extract.places.folding import fold
+from extract.places.slot_pieces import SITTING
 from extract.records import DateReading, VenueReading
 
 _LEAD: Final = 8
@@ -21,6 +22,9 @@ _LINES: Final = 5
 _MOST_DAYS: Final = 12
 """Lines of days below one place, at most."""
 _SITTING: Final = re.compile(r"\W*(?:[^\W\d_]+\s(?:n\s?°\s?)?\d{1,2}\s?[:–—-]\s*)?(?:les?\s|du\s)?", re.IGNORECASE)
+
+_GROUP: Final = re.compile(rf"\W*(?:[oOxX]\s)?{SITTING}", re.IGNORECASE)
+_MOST_ABOVE, _LONGEST_HEAD = 2, 90
 
 _LAST: list[tuple[tuple[VenueReading, ...], bool]] = []
 
@@ -52,7 +56,18 @@ def _line_above(parts: Parts, date: DateReading) -> Block | None:
     last = max(index - _MOST_DAYS, -1)
     while index > last and _is_day_line(parts, parts.blocks[index]):
         index -= 1
-    return parts.blocks[index] if index >= 0 else None
+    return _head_of_group(parts, index) or (parts.blocks[index] if index >= 0 else None)
+
+
+def _head_of_group(parts: Parts, index: int) -> Block | None:
+    """The line that names a group and its town, a line or two above a day: `Groupe A - Douai` / `Salle Foch` / days."""
+    for block in reversed(parts.blocks[max(0, index - _MOST_ABOVE) : index + 1]):
+        words = parts.document.words_of(block)
+        if standing_between(parts.dates, block.start, block.end) or len(words) > _LONGEST_HEAD:
+            return None
+        if _GROUP.match(words) and _ending(parts, block) is not None:
+            return block
+    return None
 
 
 def _is_day_line(parts: Parts, block: Block) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.events.exceptions import end_of_rule, without_excepted
 from extract.events.ordinals import without_numbered
 from extract.events.parts import Parts, standing_between
+from extract.events.section_venues import section_of
 from extract.records import DateReading, VenueReading
 
 
@@ -15,6 +16,9 @@ def find_venue_of_page(parts: Parts, sessions: list[DateReading]) -> tuple[Venue
     field = _of_field(parts, sessions)
     if field is not None:
         return field
+    said = _only_label(parts, sessions)
+    if said is not None:
+        return said
     for choose in (_told_first, _without_former):
         found = _of_page(without_excepted(parts, without_numbered(parts, choose(parts, sessions))))
         if found is not None:
@@ -51,6 +55,23 @@ def _of_field(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, 
     labelled = [venue for venue in parts.venues if venue.rule.startswith("label")]
     plain = [v for v in labelled if not standing_between(sessions, v.where.start - 1, v.where.end)]
     return (plain[0], "only_field") if len(plain) == 1 < len(labelled) else None
+
+
+def _only_label(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
+    """The one place under a label of places that holds no day: what the page calls its place is that of its days.
+
+    Not where the label stands among the lines of one of several days, or names another day itself.
+    """
+    labelled = [v for v in parts.venues if v.rule.startswith("label")]
+    if len({(v.city, v.name) for v in labelled}) != 1:
+        return None
+    venue = labelled[0]
+    span = section_of(parts, venue.where.start)
+    inside = standing_between(sessions, *span) if span is not None else []
+    of_one_day = len({d.first_day for d in inside}) == 1 and len({d.first_day for d in sessions}) > 1
+    if of_one_day or standing_between(sessions, *parts.sentence_of(venue.where.start)):
+        return None
+    return (venue, "label_of_page")
 
 
 def _of_page(venues: tuple[VenueReading, ...]) -> tuple[VenueReading, str] | None:

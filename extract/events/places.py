@@ -256,7 +256,8 @@ def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]
         if heads_another_day(parts, block, date, sessions):
             break
         found += standing_between(parts.venues, block.start, block.end)
-    found = _in_town_of_title(parts, found)
+    screen = [venue for venue in found if venue.rule.startswith("label") and venue.mode == "online"]
+    found = screen or _in_town_of_title(parts, found)
     best = max(found, key=richness) if found else None
     towns = {venue.city: venue for venue in found if venue.city is not None}
     if best is None or best.city is not None or best.mode == "online" or len(towns) != 1:

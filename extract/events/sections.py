@@ -58,6 +58,7 @@ _IS_DAY: Final = re.compile(
 )
 _SAYS_WHERE: Final = re.compile(r"(?:rendez-vous|rdv|d[ée]part|accueil|retour)(?![^\W_])", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+)?\s(?:n\s?[°o]\s?)?(?:\d{1,2}|[IVX]+|[A-H])")
+_PLACE_LINES: Final = 3
 _FEW_WORDS: Final = 3
 """Words that a line of an agenda may hold besides its day and its place, and still only say when and where."""
 
@@ -181,11 +182,26 @@ def find_agenda_lines(parts: Parts, dates: list[DateReading]) -> list[Section]:
         if not inside or block.kind not in ("item", "paragraph", "lead") or _is_known(inside, lines):
             continue
         pieces = _line_pieces(parts, block, inside)
-        lines.append(Section(block, block.start, block.end, tuple(inside), _choose_title(pieces)))
+        end = _end_of_places(parts, block)
+        lines.append(Section(block, block.start, end, tuple(inside), _choose_title(pieces)))
     titled = [line for line in lines if line.title]
     if len(titled) < 2 or all(_COUNTED.fullmatch(line.title) for line in titled):
         return []  # `Week-end 1`, `Week-end 2`: sittings of one event
     return [line if line.title else replace(line, title=_short_title(parts, line)) for line in lines]
+
+
+def _end_of_places(parts: Parts, line: Block) -> int:
+    """Where the lines end that stand right below the line of a day and only say where people meet."""
+    end = line.end
+    for below in parts.blocks_after(line.start, _PLACE_LINES):
+        venues = standing_between(parts.venues, below.start, below.end)
+        if below.kind in ("heading", "title") or not venues or standing_between(parts.dates, below.start, below.end):
+            break
+        words = parts.words((below.start, venues[0].where.start)) + parts.words((venues[-1].where.end, below.end))
+        if len(_LONG_WORD.findall(words)) > _FEW_WORDS:
+            break
+        end = below.end
+    return end
 
 
 def _is_known(dates: list[DateReading], lines: list[Section]) -> bool:

@@ -84,7 +84,8 @@ MADE_THERE = re.compile(
     r"(?:[àa]|dans la ville de|depuis|sur|de)\s$|"
     r"\b(?:fait|(?:photo\w*|images?|clich[ée]s?|vid[ée]os?)(?:\s[\w'’-]+){0,2}|originaires?|issue?s?|prises?)"
     r"\s(?:[àa]|de|d['’])\s?$|"
-    r"\bvenue?s?\s(?:de|d['’])\s?$",
+    r"\bvenue?s?\s(?:de|d['’])\s?$|"
+    r"\b(?:annonc|d[ée]voil|prononc|proclam|promulgu|d[ée]cid)[ée]e?s?\s(?:par\s[^.;:!?,]{3,60}\s)?[àa]\s$",
     re.IGNORECASE,
 )
 # Those who were brought together there: `a réuni 60 professionnels à Lens`.

@@ -35,7 +35,9 @@ PLACE_FIRST = re.compile(
     re.IGNORECASE,
 )
 
-LINE_FIRST = re.compile(rf"\W*(?!A\s[–—-]\s)(?:{PLACE_NOUN}|[àÀA]u?x?\s|dans\s|au sein)", re.IGNORECASE)
+LINE_FIRST = re.compile(
+    rf"\W*(?!A\s[–—-]\s)(?!ateliers?\s(?:n\s?[°o]\s?)?\d)(?:{PLACE_NOUN}|[àÀA]u?x?\s|dans\s|au sein)", re.IGNORECASE
+)
 TOWN_AND_HOUSE = re.compile(rf"(?:\s[–—/|-]|,|\s?:)\s(?={PLACE_NOUN})", re.IGNORECASE)
 
 

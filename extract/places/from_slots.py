@@ -24,6 +24,7 @@ from extract.places.slot_pieces import (
     CAPITAL,
     CONTRACTED,
     GROUP,
+    QUOTED,
     Piece,
     build_parts,
     find_pieces,
@@ -96,7 +97,12 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
         line = page.document.text[pieces[0].start : pieces[-1].end]
         if told and is_of_speaker(page, pieces[told.start("place") - 1]):
             continue
-        if told and pieces[-1].start >= block.start and DAY.search(line) and not VERB.search(line):
+        if (
+            told
+            and pieces[-1].start >= block.start
+            and (block.label or DAY.search(line))
+            and not VERB.search(QUOTED.sub(" ", line))
+        ):
             yield build_parts(pieces[told.start("place") : told.end("place")])
 
 
@@ -215,10 +221,15 @@ def pieces_of(page: Page, block: Block) -> list[list[Piece]]:
     known = _LAST[0][1]
     if block.start not in known:
         known[block.start] = [
-            with_bound_marks(page, with_articles(page, list(find_pieces(page, start, end))))
+            with_bound_marks(page, with_articles(page, [*day_of_label(block, start), *find_pieces(page, start, end)]))
             for start, end in stretches(page, block)
         ]
     return known[block.start]
+
+
+def day_of_label(block: Block, start: int) -> list[Piece]:
+    """The day that labels a line, as the piece before its first words (`4 juin : Outreau, la Tour du Renard`)."""
+    return [Piece(start, start, "d")] if block.label is not None and start == block.start else []
 
 
 def is_place_list(page: Page, start: int, end: int) -> bool:
@@ -234,15 +245,16 @@ def stretches(page: Page, block: Block) -> Iterator[tuple[int, int]]:
         is_line = start == block.start and end == block.end and end - start <= LONGEST_LINE
         is_line = is_line and not heads_day(page, block)  # else its town is that of the day below it
         first = lines_above(page, block) if is_line else start
-        if is_slot_line(text, first, end):
+        dated = block.label is not None and start == block.start  # a line labelled by its day
+        if is_slot_line(text, first, end, dated=dated):
             yield first, end
 
 
-def is_slot_line(text: str, start: int, end: int) -> bool:
+def is_slot_line(text: str, start: int, end: int, *, dated: bool = False) -> bool:
     """Check for a stretch with a day, or the number of a group, and no address: that is read by rules of its own."""
     return (
         end - start <= LONGEST_STRETCH
-        and (DAY.search(text, start, end) is not None or GROUP_LINE.match(text, start, end) is not None)
+        and (dated or DAY.search(text, start, end) is not None or GROUP_LINE.match(text, start, end) is not None)
         and not has_address(text, start, end)
         and not is_dateline(text[start:end])
     )

@@ -46,6 +46,12 @@ _LAST: Final = re.compile(
     r"\b(?:est|sont|sera|seront|[ée]t[ée]|a|ont|aura|auront)\s(?:\w+\s)?\w+(?:[ée]|i|is|it|u|us|t)e?s?\s$",
     re.IGNORECASE,
 )
+# A participle right behind a noun, with no verb that helps it.
+_BOUND: Final = re.compile(
+    r"\b(?:une?|l[ae]s?|des|ses|nos|leurs?|ces?|cette|quelques|\d+|l['’]|d['’]|de|du)\s?(?:[\w'’-]+\s){0,2}?"
+    r"(?P<noun>[a-zà-ÿ'’-]{3,})\s(?:[a-zà-ÿ]+ment\s)?[a-zà-ÿ]{3,}(?<!it)(?:é|ée|és|ées)\s$|"
+    r":\s(?P<first>[a-zà-ÿ'’-]{3,})\s[a-zà-ÿ]{3,}(?:é|ée|és|ées)\s$"
+)
 # The place before one in a list: what that hangs on, this one does (`dix ans de rénovation à Arras et à` Lens).
 _LISTED: Final = re.compile(r"\s(?:[àa]|aux?|en|dans)\s[A-ZÀ-Ý][^.,;:!?()]{1,40}?,?\s(?:et|ou|puis)\s$")
 _REACH: Final = 60
@@ -65,9 +71,17 @@ def hangs_free(text: str, start: int, first: int) -> bool:
         return MEETING_NOUN.search(text, start, first) is not None
     if DONE.search(head) and _LAST.search(head):
         return True
+    if _qualifies_thing(head):
+        return _ends_with(MEETING_VERB, head)
     if _VERB.fullmatch(word) or _TIME.fullmatch(word) or _FREE.fullmatch(word):
         return True
     return _ends_with(MEETING_NOUN, head) or _ends_with(MEETING_VERB, head)
+
+
+def _qualifies_thing(head: str) -> bool:
+    """Whether words end with a participle behind the noun of a thing: `un outil testé à`, not `la séance tenue à`."""
+    bound = _BOUND.search(head)
+    return bound is not None and MEETING_NOUN.fullmatch(bound["noun"] or bound["first"]) is None
 
 
 def _ends_with(pattern: re.Pattern[str] | GatedPattern, head: str) -> bool:

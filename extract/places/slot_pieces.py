@@ -27,6 +27,8 @@ from extract.places.words import GIVEN_NAMES, HONORIFIC
 
 # What parts the pieces: commas, brackets, bars, colons, spaced dashes and slashes, the ends of short lines.
 MARK = re.compile(r"\s*[,;|•:()\n]\s*|\s+[–—/-]\s+")
+# A title in quotes is one thing, whatever marks and verbs stand in it.
+QUOTED = re.compile(r"«[^«»\n]{3,120}»|“[^“”\n]{3,120}”")
 # A piece that ends with its day is cut behind it: `Rendez-vous le 14 mars | au Colisée`.
 DAY_FILLER = re.compile(
     r"(?:\b(?:le|les|du|au|de|des|et|à|dès|partir|jusqu['’]?|lundis?|mardis?|mercredis?|jeudis?|vendredis?|"
@@ -77,7 +79,9 @@ def find_pieces(page: Page, start: int, end: int) -> Iterator[Piece]:
     """Cut a stretch at its marks and behind its days, and give each piece its letter."""
     text = page.document.text
     position = start
-    for stop, following in [*(m.span() for m in MARK.finditer(text, start, end)), (end, end)]:
+    quoted = [match.span() for match in QUOTED.finditer(text, start, end)]
+    marks = [m.span() for m in MARK.finditer(text, start, end) if not any(a < m.start() < b for a, b in quoted)]
+    for stop, following in [*marks, (end, end)]:
         if text[position:stop].strip(" ."):
             yield from read_piece(page, position, stop)
         position = following
@@ -143,6 +147,8 @@ def classify(page: Page, start: int, end: int) -> Piece:
         return town
     if NAMED_STREET.fullmatch(words):
         return Piece(start, region.end, "s", street=words)
+    if QUOTED.fullmatch(words) and (VERB.search(words) or len(words) > LONGEST_NAME):
+        return Piece(start, end, "w")  # what a talk or a film is called, whatever it says
     if len(words) > LONGEST_NAME:
         return Piece(start, end, "v")
     if is_territory(region) or is_list_of_places(region):

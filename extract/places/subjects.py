@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from extract.document import Block
-from extract.places.context import DAY
+from extract.places.context import CALENDAR_DAY, DAY
 from extract.places.modes import HYBRID, IN_PERSON, is_titled_online
 from extract.places.page import Page
 from extract.places.phrases import Parts
@@ -26,6 +26,8 @@ TALK: Final = re.compile(
 )
 STOP: Final = re.compile(r"(?:gares?|a[ée]roport|arr[êe]t|parking|aire)\b", re.IGNORECASE)
 JOURNEY: Final = re.compile(r"\W*(?:d[ée]part|arriv[ée]e|retour|aller|trajet|transport)\b", re.IGNORECASE)
+# What leads people to a house: `à la médiathèque de Lomme`, `au Splendid`.
+LED_TO: Final = re.compile(r"(?:[àÀ] (?:la|l['’])|[Aa]u|[Dd]ans (?:la|le|les|l['’])|[Cc]hez)(?![^\W_])")
 NEIGHBOURS: Final = 4
 """How many lines away the next step of a programme may stand."""
 FEWEST: Final = 2
@@ -34,8 +36,8 @@ FEWEST: Final = 2
 def without_subjects(page: Page, ordered: list[Parts]) -> list[Parts]:
     """The venues without the bare towns of talks in a programme, where the page names another place outside it."""
     blocks = [block for block in page.document.blocks if block.kind != "furniture"]
-    on_screen = is_held_on_screen(page)
-    told = [p for p in ordered if (on_screen and is_without_address(p)) or is_subject(page, blocks, p)]
+    on_screen = is_held_on_screen(page) or is_series_on_screen(page, ordered)
+    told = [p for p in ordered if (on_screen and is_only_told(p)) or is_subject(page, blocks, p)]
     stops = [p for p in ordered if is_stop(page, p)]
     told += stops if any(p not in stops and (p.name or p.street) for p in ordered) else []
     if len(told) == len(ordered):
@@ -66,6 +68,37 @@ def is_stop(page: Page, parts: Parts) -> bool:
     return JOURNEY.match(f"{block.label or ''} {page.document.words_of(block)}") is not None
 
 
+def is_series_on_screen(page: Page, ordered: list[Parts]) -> bool:
+    """Check for a page that says before its first day that people meet on the screen, and leads them nowhere else.
+
+    `Un midi par mois, en visio !` over days with what is told of: `un tiers-lieu à Guise`.
+    """
+    text = page.document.text
+    if IN_PERSON.search(text) or HYBRID.search(text):
+        return False
+    if any(has_number(p) or LED_TO.match(text, p.start) for p in ordered if p.mode == "in_person"):
+        return False
+    first = CALENDAR_DAY.search(text)
+    start = page.document.block_at(first.start()) if first else None
+    if first is None or start is None or len(CALENDAR_DAY.findall(text)) < FEWEST:
+        return False
+    head = start.start if start.label is None else text.rfind("\n", 0, start.start)
+    return any(
+        p.mode == "online" and p.rule == "mode_words" and p.end <= head and not is_in_title(page, p) for p in ordered
+    )
+
+
+def has_number(parts: Parts) -> bool:
+    """Check for a place with a postcode, a numbered street or a label: nothing is only told of in such words."""
+    return bool(parts.postcode or re.match(r"\d", parts.street or "") or "label" in parts.rule)
+
+
+def is_in_title(page: Page, parts: Parts) -> bool:
+    """Check for words of the title."""
+    block = page.document.block_at(parts.start)
+    return block is not None and block.kind == "title"
+
+
 def is_held_on_screen(page: Page) -> bool:
     """Check for a title that says that people meet on the screen, on a page that tells of no other meeting."""
     text = page.document.text
@@ -74,9 +107,9 @@ def is_held_on_screen(page: Page) -> bool:
     )
 
 
-def is_without_address(parts: Parts) -> bool:
+def is_only_told(parts: Parts) -> bool:
     """Check for a place that is told by its name or town alone, and behind no label."""
-    return not (parts.street or parts.postcode or "label" in parts.rule) and parts.mode == "in_person"
+    return parts.mode == "in_person" and not has_number(parts)
 
 
 def is_programme(page: Page, blocks: list[Block], block: Block) -> bool:

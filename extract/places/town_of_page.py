@@ -35,7 +35,7 @@ BODY = re.compile(
 )
 BODY_ANYWHERE = compile_gated(BODY.pattern.removesuffix("$"), re.IGNORECASE)
 INVITES = re.compile(
-    r"[^.;!?]{0,160}?\b(?:vous\s(?:invit|convi|propos|accueill|attend|donn)\w*|organis\w+|accueill\w+|re[çc]oit|"
+    r"[^.;!?]{0,160}?\b(?:vous\s(?:invit|convi|propos|accueill|attend|donn|pr[ée]sent)\w*|organis\w+|accueill\w+|re[çc]oit|"
     r"recevra|"
     r"propos\w+|lanc\w+|convi\w+|invit\w+|met en place)\b",
     re.IGNORECASE,

@@ -28,6 +28,7 @@ from extract.places.from_towns import towns
 from extract.places.from_words import modes, premises
 from extract.places.gazetteer import gazetteer_of
 from extract.places.given_up import without_given_up
+from extract.places.guests import without_guests
 from extract.places.homonyms import settle_homonyms
 from extract.places.hybrid import with_hybrid
 from extract.places.joined_towns import with_towns
@@ -157,6 +158,7 @@ def venues_among(page: Page) -> tuple[VenueReading, ...]:
         for block in blocks:
             found.add(search(page, block))
     joined = with_rooms_below(page, with_lines_joined(page, found.parts))
+    joined = without_guests(page, joined)
     ordered = without_given_up(page, without_senders(page, without_subjects(page, joined)))
     told = with_hybrid(page, with_same_place(with_towns(page, ordered)))
     placed = list(with_page_town(page, told))
@@ -220,11 +222,12 @@ def is_name_of(page: Page, above: Parts, parts: Parts) -> bool:
 
 
 def with_same_place(ordered: Iterable[Parts]) -> Iterator[Parts]:
-    """Resolve `dans ces mêmes locaux` to the last venue named before it; without one it says nothing."""
+    """Resolve `dans ces mêmes locaux` to the last venue named before it, a label's first; else it says nothing."""
     last: Parts | None = None
     for parts in ordered:
         if parts.rule != "same_place":
-            last = parts if parts.mode != "online" else last
+            told = last is not None and "label" in last.rule and "label" not in parts.rule
+            last = parts if parts.mode != "online" and not told else last
             yield parts
         elif last is not None:
             name = parts.name or last.name

@@ -99,6 +99,57 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         sur demande</p>""",
         ["2023-03-02 09:00-10:00 ? online", "2023-04-06 09:00-10:00 Halluin"],
     ),
+    (
+        "a place under its label is that of the days that tell none",
+        "Parcours des médiateurs",
+        """<p>Module 1<br>Lundi 4 mars 2024, 9h-12h</p><p>Module 2<br>Lundi 8 avril 2024, 9h-12h<br>Ce module se tient
+        à la maison du projet de Hautmont, 2 rue Basse</p><h2>Infos pratiques</h2><p>Lieu : Centre Lumière, 5 rue
+        de la Poste, Fourmies (module 1)</p>""",
+        ["2024-03-04 09:00-12:00 Fourmies", "2024-04-08 09:00-12:00 Hautmont"],
+    ),
+    (
+        "a series on the screen about towns",
+        "Les cafés de l'inclusion",
+        """<p>Une demi-heure pour découvrir une action, de 13h à 13h30, en visioconférence.</p><ul>
+        <li>Mardi 7 février 2023 : une épicerie solidaire à Marles-les-Mines</li>
+        <li>Mardi 7 mars 2023 : le garage solidaire de Guise</li></ul>""",
+        ["2023-02-07 13:00-13:30 ? online", "2023-03-07 13:00-13:30 ? online"],
+    ),
+    (
+        "a webinar beside a day in a house",
+        "Cycle sur la jeunesse",
+        """<p>Un webinaire et une rencontre en présentiel pour échanger.</p><h2>Webinaire</h2><p>4 mai 2021,
+        14h-15h</p><h2>Rencontre finale</h2><p>1er juin 2021, 9h-12h</p><p>Espace Condorcet, 2 rue Haute, Gauchy</p>""",
+        ["2021-05-04 14:00-15:00 ? online", "2021-06-01 09:00-12:00 Gauchy"],
+    ),
+    (
+        "the maire who presents is the host",
+        "Réunion publique sur les transports",
+        """<p>Mercredi 15 novembre 2023, de 18h à 20h</p><p>Salle du Kiosque, rue Haute</p><p>Le maire de Berck et la
+        Région vous présentent le nouveau réseau.</p>""",
+        ["2023-11-15 18:00-20:00 Berck"],
+    ),
+    (
+        "days label lines that a town opens",
+        "Balades dans les quartiers",
+        """<p>Départ à 10h.</p><dl><dt>Samedi 5 juin 2021</dt><dd>Lillers, le Faubourg. Rendez-vous devant la mairie.
+        </dd><dt>Samedi 12 juin 2021</dt><dd>Bully-les-Mines, Les Brebis. Rendez-vous au stade.</dd></dl>""",
+        ["2021-06-05 10:00- Lillers", "2021-06-12 10:00- Bully-les-Mines"],
+    ),
+    (
+        "titles in quotes hold marks and verbs",
+        "Les soirées du savoir",
+        """<ul><li>Lundi 9 janvier 2017 : « Qui fait la ville ? » – Avion, salle Aragon</li>
+        <li>Lundi 6 février 2017 : « L'emploi : comment faire ? » – Bruay-la-Buissière, salle Grossemy</li></ul>""",
+        ["2017-01-09 - Avion", "2017-02-06 - Bruay-la-Buissière"],
+    ),
+    (
+        "the field says the screen, a guest works in a town",
+        "Webinaire : comprendre la réforme",
+        """<ul><li><b>Quand ?</b> mardi 4 février 2025</li><li><b>Où ?</b> En ligne, sur Teams</li></ul><p>La
+        directrice de la cohésion sociale (préfecture de l'Oise, Beauvais) présentera le texte.</p>""",
+        ["2025-02-04 - ? online"],
+    ),
 ]
 
 
@@ -119,6 +170,58 @@ De 14h à 16h."""
         "2023-02-09 14:00-16:00 ? online",
         "2023-03-09 14:00-16:00 Beauvais hybrid",
     ]
+
+
+def test_an_agenda_with_its_places_below_the_days() -> None:
+    text = """# Agenda du 2e semestre 2019
+## Septembre
+Club des adultes-relais
+mardi 10 septembre, 9h30-12h
+Le Quadrant, Fourmies
+## Octobre
+Matinée Santé et logement
+mardi 8 octobre, 9h30-12h
+Espace Drumez, Somain"""
+    assert tell_sessions(read_brochure(text)) == ["2019-09-10 09:30-12:00 Fourmies", "2019-10-08 09:30-12:00 Somain"]
+
+
+def test_groups_head_their_house_and_their_days() -> None:
+    text = """# Formation « Aller vers »
+[ ] Groupe 1 - ARRAS
+Maison des services, 2e étage
+12 et 13 mars 2019
+[ ] Groupe 2 - LAON
+Espace Schuman, 4 rue Haute
+19 et 20 mars 2019
+Horaires : 9h - 17h"""
+    assert tell_sessions(read_brochure(text)) == [
+        "2019-03-12 09:00-17:00 Arras",
+        "2019-03-13 09:00-17:00 Arras",
+        "2019-03-19 09:00-17:00 Laon",
+        "2019-03-20 09:00-17:00 Laon",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "11h : deux parcours, à Liévin et à Guise",
+        "Invité : la troupe du Chapiteau (Douai)",
+        "L'évaluation des actions : un jeu conçu à Calais",
+        "Le plan annoncé par la ministre à Roubaix sera présenté.",
+        "Atelier 2 - Écoles et quartiers : l'exemple de Méru",
+    ],
+)
+def test_towns_that_are_told_of_are_no_venue(line: str) -> None:
+    body = f"""<p>Jeudi 16 mai 2019, de 9h à 12h, Maison des sports, 3 rue Haute, 62000 Arras</p><p>9h : accueil</p>
+    <p>{line}</p><p>12h : clôture</p>"""
+    assert places_of(read_page("Rencontre des médiateurs", body)) == [("Maison des sports", "3 rue Haute", "Arras")]
+
+
+def test_own_premises_whose_address_follows() -> None:
+    body = "<p>Mardi 6 février 2024, 9h-17h</p><p>Dans nos locaux :<br>Coopérative Baraka<br>20 rue de Sébastopol<br>"
+    reading = read_page("Module de formation", f"{body}59100 Roubaix</p>")
+    assert {city for _, _, city in places_of(reading)} == {"Roubaix"}
 
 
 def test_a_house_among_other_towns_is_not_in_that_of_the_page() -> None:
