@@ -53,7 +53,7 @@ def tells_meeting(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
 _ISSUE: Final = re.compile(
     r"(?<![^\W_])(?:(?:news|info)?-?lettre (?!de)|newsletter|lettre (?:électronique|d['’]information)|"
     r"bulletin d['’]information|"
-    r"gazette|n\s?[°º]\s?\d+)",
+    r"gazette|n\s?[°º]\s?\d+\W*$)",
     re.IGNORECASE,
 )
 """What the head of a newsletter says of itself."""
@@ -147,12 +147,13 @@ def _by_issue(document: Document, dates: list[DateReading]) -> list[DateReading]
     """A day that is a line in the head of a newsletter (`La lettre n° 12`, `Jeudi 5 mai`) is that of its issue."""
     head = [block for block in document.blocks if block.kind != "furniture"][:_HEAD_OF_ISSUE]
     words = [document.words_of(block) for block in head]
-    if not any(_ISSUE.search(line) for line in words if len(line) <= _LONGEST_NAME):
+    if not any(_ISSUE.search(line) and not find_event_type(line) for line in words if len(line) <= _LONGEST_NAME):
         return dates
     lines = {block.start: line for block, line in zip(head, words, strict=True)}
     found = [d for d in dates if d.role == "event" and d.starts_at is None and lines.get(d.where.start) == d.text]
-    later = any(d.role == "event" and d not in found for d in dates)
-    return [_give(d, "publication", "day_of_issue") if d in found[:1] else d for d in dates] if later else dates
+    others = {d.first_day for d in dates if d.role == "event" and d.starts_at is not None}
+    issued = found[:1] if len(others) > 1 else []
+    return [_give(d, "publication", "day_of_issue") if d in issued else d for d in dates]
 
 
 def _line_of(document: Document, date: DateReading) -> str:

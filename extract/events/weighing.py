@@ -46,6 +46,7 @@ _AGENDA: Final = re.compile(
     r"(?: (?:pr[ée]visionnel|de la (?:r[ée]union|s[ée]ance)|suivant|sera le suivant|propos[ée]))*)\W*",
     re.IGNORECASE,
 )
+_TO_COME: Final = re.compile(r"(?<![^\W_])(?:prochaine?s?|dates?|retenir|rendez-vous|venir)(?![^\W_])", re.IGNORECASE)
 _LONGEST_AGENDA: Final = 15
 
 
@@ -93,10 +94,17 @@ def _is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
 
 
 def _is_on_agenda(parts: Parts, date: DateReading) -> bool:
-    """Whether a day without hours stands in an item of what people will speak of (`Ordre du jour`)."""
+    """Whether a day without hours stands in brackets in an item of what people will speak of (`Ordre du jour`)."""
     block = parts.block_of(date.where.start)
     if block is None or date.starts_at is not None or block.kind not in (*_RUNNING, "field"):
         return False
+    before = parts.document.text[block.start : date.where.start]
+    if (
+        before.count("(") == before.count(")")
+        or _TO_COME.search(parts.document.words_of(block))
+        or standing_between(parts.venues, block.start, block.end)
+    ):
+        return False  # what is spoken of is when people meet again
     if block.label is not None and _AGENDA.fullmatch(block.label):
         return True
     index = bisect_left(parts.blocks, block.start, key=lambda other: other.start)

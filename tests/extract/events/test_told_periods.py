@@ -21,16 +21,20 @@ def test_a_report_that_opens_with_a_month_and_its_town() -> None:
     assert tell_sessions(read_page("Retour sur les bénévoles", body)) == ["2019-03-01 - Tergnier"]
 
 
-def test_days_of_an_agenda_are_those_of_what_is_spoken_of() -> None:
+def test_days_in_brackets_on_an_agenda_are_those_of_what_is_spoken_of() -> None:
     body = """<p>Réunion le jeudi 6 décembre 2018 à 10h, mairie de Marle</p><p>Ordre du jour :</p>
-    <ul><li>suite de la visite (30 novembre 2018)</li><li>calendrier : forum le 15 janvier, bilan en mars</li></ul>"""
+    <ul><li>suite de la visite (30 novembre 2018)</li><li>calendrier (forum le 15 janvier, bilan en mars)</li></ul>"""
     assert tell_sessions(read_page("Comité de pilotage : réunion", body)) == ["2018-12-06 10:00- Marle"]
 
 
 def test_the_day_in_the_head_of_a_newsletter_is_that_of_the_issue() -> None:
     body = """<p>Lettre d'information du réseau, n° 12</p><p>Lundi 6 mars 2023</p>
-    <p>Le club se réunit le jeudi 16 mars à 9h, salle Allende, à Mons-en-Barœul.</p>"""
-    assert tell_sessions(read_page("Le petit journal du réseau", body)) == ["2023-03-16 09:00- Mons-en-Barœul"]
+    <p>Le club se réunit le jeudi 16 mars à 9h, salle Allende, à Mons-en-Barœul.</p>
+    <p>Le bureau se réunit le jeudi 23 mars à 9h, salle Allende, à Mons-en-Barœul.</p>"""
+    assert tell_sessions(read_page("Le petit journal du réseau", body)) == [
+        "2023-03-16 09:00- Mons-en-Barœul",
+        "2023-03-23 09:00- Mons-en-Barœul",
+    ]
 
 
 def test_days_told_in_turn_lie_in_one_year() -> None:
