@@ -92,6 +92,12 @@ _HAPPENED: Final = compile_vocabulary(
     },
     after="",
 ).pattern
+_BEHIND_IT: Final = re.compile(
+    r"(?<![^\W_])(?:apr[èe]s|depuis|(?:[àa] la )?suite (?:[àa]|d['’e]u?))\s?"
+    r"(?:une?|la|le|l['’]|les|deux|trois|quatre|notre|nos|sa|son|ses|celles?|ceux|plusieurs)\s?"
+    r"(?!\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[^\W\d_][^,;:]*$"
+)
+"""What a sentence puts behind itself, up to a day of it: `Après une première séance à Tourcoing le 6 mars`."""
 _TO_APPLY: Final = re.compile(
     r"[^.]{0,12}pour (?:vous |s['’])?"
     r"(?:candidat\w+|inscri\w+|r[ée]pon\w+|d[ée]pos\w+|postul\w+|particip\w+|envoy\w+|transm\w+)"
@@ -228,7 +234,7 @@ class Setting:
 
     def _lean_by_verbs(self) -> int:
         words = self.lower + " " + lower_case(self.after)
-        if _HAPPENED.search(words):
+        if _HAPPENED.search(words) or _BEHIND_IT.search(self.lower):
             return -1
         return 1 if _FUTURE.search(words) else 0
 

@@ -86,9 +86,17 @@ def _following_events(
             unplaced += [_leave(date, reason)] if date.precision == "day" else []
             continue
         inner = replace(parts, venues=find_venues_beside(parts, date), blocks=())
-        events += build_event(inner, Draft(f"next:{date.first_day.isoformat()}", words, event_type, None, [date], []))
+        title = _UP_TO_DAY.sub("", words)
+        events += build_event(inner, Draft(f"next:{date.first_day.isoformat()}", title, event_type, None, [date], []))
     return events, unplaced
 
+
+_UP_TO_DAY: Final = re.compile(
+    r"(?<=\w)\s+(?:(?:aura|auront|est|sont|sera|seront)\s+(?:lieu|fix\w+|pr[ée]vu\w*|programm\w+|organis\w+)|"
+    r"se\s+(?:tien|d[ée]roul)\w+)(?![^\W_])[^.;:]*$|\s+(?:en|au|le|du|pour le|[àa] partir du)$",
+    re.IGNORECASE,
+)
+"""What leads from the name of a meeting to its day: `La dernière séance aura lieu en` juin."""
 
 # `Elle est organisée le 17 octobre` under `Une réunion d'information`.
 _POINTS_BACK: Final = re.compile(r"(?:elles?|ils?|cel(?:le|ui)-ci|ce dernier|cette dernière)(?![^\W_])", re.IGNORECASE)

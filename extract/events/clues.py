@@ -133,7 +133,8 @@ def _reference(document: Document, written: tuple[DateReading, ...]) -> tuple[dt
         return stamped.first_day, "published"
     if document.modified is not None:
         return document.modified.value.date(), "page"
-    return None, "published"
+    changed = next((date for date in written if date.role == "modification" and date.precision == "day"), None)
+    return (changed.first_day, "page") if changed is not None else (None, "published")
 
 
 _OF_NEWS: Final = re.compile(

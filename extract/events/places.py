@@ -195,7 +195,8 @@ def _in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading]) -
     start, end = parts.sentence_of(date.where.start)
     start = after_exception(parts, start, date.where.start)
     venues = standing_between(parts.venues, start, end)
-    days = standing_between(sessions, start, end)
+    held = [d for d in standing_between(parts.dates, start, end) if _was_held(d)]
+    days = sorted([*standing_between(sessions, start, end), *held], key=lambda d: d.where.start)
     if len(venues) <= 1:
         return venues[0] if venues and _reaches(parts, venues[0], date, days) else None
     months = [d for d in standing_between(parts.dates, start, end) if d.precision == "month"]
@@ -208,6 +209,11 @@ def _in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading]) -
     limit = min(following, default=end)
     after = [v for v in venues if date.where.start < v.where.start < limit]
     return max(after, key=richness) if after else _shared(venues, limit)
+
+
+def _was_held(date: DateReading) -> bool:
+    """Whether a day is that of a former meeting: it has its place as well (`après une séance à Creil le 6 mars`)."""
+    return date.role == "past" and date.precision == "day"
 
 
 def _reaches(parts: Parts, venue: VenueReading, date: DateReading, days: list[DateReading]) -> bool:

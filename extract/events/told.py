@@ -40,6 +40,12 @@ _PAPER: Final = re.compile(
     rf"[^.;:!?\n]{{0,60}}(?<![^\W_])(?:{EVENT_WORDS})(?![^\W_])[^.;:!?\n\d]{{0,40}}$",
     re.IGNORECASE,
 )
+_ONE_BEFORE: Final = re.compile(
+    r"(?<![^\W_])(?:suite|succ[èe]d\w+|remplac\w+|compl[èe]t\w+|prolong\w+|comme|depuis|apr[èe]s)\s(?:[àa]\s)?"
+    r"(?:celles?|celui|ceux)\s(?:du|de|des)\s(?:le\s)?$",
+    re.IGNORECASE,
+)
+"""What points to another of its kind: `cette convention fait suite à celle du` 4 juillet 2016."""
 _PLUPERFECT: Final = re.compile(
     r"(?<![^\W_])(?:avai(?:t|ent)|s['’](?:était|étaient))\s(?:\w+\s)?\w+(?:ée?s?|ie?s?|ue?s?|it|is|ert)(?![^\W_])",
     re.IGNORECASE,
@@ -52,6 +58,8 @@ _RECORDED: Final = re.compile(
     r"(?<![^\W_])(?:[àa] (?:revoir|r[ée][ée]couter)|en replays?|en podcasts?|rediffus\w+)(?![^\W_])", re.IGNORECASE
 )
 """What can be seen again has been."""
+_POINTS_BACK: Final = ((_ONE_BEFORE, "one_before"), (_AFTER_TOWN, "former_stop"), (_RECORDED, "recorded"))
+"""Words before a day that make it one of the past, each with its rule."""
 _PLANNED: Final = re.compile(r"pr[ée]vu|programm|annonc[ée]|initialement|annul", re.IGNORECASE)
 _AND: Final = re.compile(
     r",?\s(?:et|ou|puis|ainsi que)\s(?:(?:celles?|ceux|celui)\s)?(?:(?:du|des|de|le|les)\s)?", re.IGNORECASE
@@ -143,10 +151,9 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
     if not of_page and _PAPER.search(document.text[max(start, date.where.start - _REACH) : date.where.start]):
         return "past", "paper_of_former_meeting"
     near = max(start, date.where.start - 2 * _REACH)
-    if _AFTER_TOWN.search(document.text, near, date.where.start):
-        return "past", "former_stop"
-    if _RECORDED.search(document.text, near, date.where.start):
-        return "past", "recorded"
+    pointed = next((rule for words, rule in _POINTS_BACK if words.search(document.text, near, date.where.start)), None)
+    if pointed is not None:
+        return "past", pointed
     return ("past", "former_meeting") if _tells_back(document.text[start:end]) else None
 
 

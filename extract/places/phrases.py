@@ -249,8 +249,10 @@ def pick_town(
 ) -> tuple[tuple[str, Territory], tuple[int, int] | None] | None:
     """The town of a phrase without a postcode, and the span to cut out of the name with it.
 
-    A town that ends a name without a preposition (`Sciences-Po Lille`) stays part of the name.
+    A town that ends a name without a preposition (`Sciences-Po Lille`) stays part of the name, and is no town at all
+    where another one opens the phrase or is set off in it (`Abbeville | Espace culturel Saint-André`).
     """
+    borne: tuple[tuple[str, Territory], None] | None = None
     for mention in reversed(region.mentions):
         number = NUMBER_AFTER.match(region.text, mention.end)
         commune = town_of(mention.candidates, number[1] if number else None)
@@ -271,8 +273,14 @@ def pick_town(
             continue  # `salle Stains`: a room is rather called after a town of another region than in it
         if BEARS_TOWN.fullmatch(head) and (SAINT.match(written) or (ROOM.search(head) and is_small(commune))):
             continue  # `salles Saint-Nicolas`, `salle Pisseleu`: what a room is called
-        return found, None
-    return None
+        borne = borne or (found, None)
+        if SET_APART.match(region.text, region.start) is None:
+            break
+    return borne
+
+
+SET_APART = re.compile(r"[^\W\d_][^\W\d_ '’-]+(?:[ '’-][^\W\d_]+)*\s?(?:\||\s[–—]\s)")
+"""A first word or name that is set apart from what follows by a bar or a dash."""
 
 
 def is_small(commune: Territory) -> bool:

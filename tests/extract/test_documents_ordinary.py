@@ -19,6 +19,28 @@ def read_text(text: str, url: str = "https://www.exemple.fr/a.txt") -> Reading:
 
 PAGES: list[tuple[str, str, str, list[str]]] = [
     (
+        "what a sentence puts behind itself",
+        "Ateliers du numérique : on se retrouve le 14 juin",
+        """<p>Après un premier atelier à Hirson le 9 avril et un second à Guise le 14 mai, la prochaine étape est prévue
+        le vendredi 14 juin, de 14h à 17h, à la médiathèque de Laon.</p><p>Publié le 28 mai 2019</p>""",
+        ["2019-06-14 14:00-17:00 Laon"],
+    ),
+    (
+        "the year of the last change",
+        "Les permanences d'octobre",
+        """<ul><li>11 octobre - Doullens - mairie, 9h-12h</li>
+        <li>18 octobre - Albert - maison du temps libre, 14h-16h</li></ul>
+        <p>Dernière mise à jour : 3 octobre 2022</p>""",
+        ["2022-10-11 09:00-12:00 Doullens", "2022-10-18 14:00-16:00 Albert"],
+    ),
+    (
+        "the paper before this one",
+        "Une charte pour les gardiens",
+        """<p>Réunis ce mardi 8 mars à la mairie de Denain, les bailleurs ont signé une charte.</p>
+        <p>Elle remplace celle du 12 mai 2014.</p><p>Publié le 10 mars 2022</p>""",
+        ["2022-03-08 - Denain"],
+    ),
+    (
         "line of the news under the title",
         "Les ambassadrices du tri témoignent",
         """<p class="date">17 mai 2021 | Actualités</p><p>Le collectif, né le 3 mars 2015, a fait l'objet d'un film.</p>

@@ -94,4 +94,3 @@ def test_no_day_of_a_law_a_deadline_or_a_stamp_is_a_session() -> None:
 
 SAME_DAY: frozenset[str] = frozenset({"gd18"})
 """Pages whose day is also that until which one may register: at noon, for a meeting in the evening."""
-"""Pages on which a deadline and a session truly fall on the same day."""

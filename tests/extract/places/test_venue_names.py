@@ -13,6 +13,10 @@ NAMES: list[tuple[tuple[Line, ...], list[Venue]]] = [
         [at(city="Hazebrouck", name="salle des Augustins")],
     ),
     (("La visite part devant la médiathèque de Denain à 9h30.",), [at(city="Denain", name="médiathèque")]),
+    (
+        ("Péronne | 4 et 5 mai 2021 | Espace culturel Saint-Amand",),
+        [at(city="Péronne", name="Espace culturel Saint-Amand")],
+    ),
     (("Le 4 mai à la mairie de Soissons",), [at(city="Soissons", name="mairie")]),
     (("Le 4 mai, Hôtel de Ville de Valenciennes",), [at(city="Valenciennes", name="Hôtel de Ville")]),
     (
