@@ -6,10 +6,13 @@ tells its hours and where it is; where the first row holds towns, the days below
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from extract.document import Block
+from extract.events.page_venue import richness
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.programme import find_outer_hours, read_step
 from extract.events.sittings import Sitting
@@ -17,19 +20,40 @@ from extract.records import DateReading, VenueReading
 from extract.tables import find_column, find_head_of, find_row, is_weekday
 
 _FEWEST: Final = 2
+_NOTHING: Final = re.compile(
+    r"\W*(?:f[ée]ri[ée]e?s?|ferm[ée]\w*|vacances(?: scolaires)?|rel[âa]che|n[ée]ant|aucune?|pas (?:de|d['’]).*)?\W*",
+    re.IGNORECASE,
+)
+"""What a cell says below a day on which nothing takes place."""
 
 
 def find_day_columns(parts: Parts, sittings: list[Sitting]) -> dict[Block, DateReading]:
-    """The cells of the only row with days of a table, with their days; empty where it holds fewer than two."""
+    """The cells of the rows of days of a table, with their days; empty where it has no row with two at least.
+
+    Several such rows are the weeks of a month: between two of them stands what takes place on the days of the first.
+    """
     found: dict[Block, DateReading] = {}
     for date in (date for sitting in sittings for date in sitting.mentions):
         block = parts.block_of(date.where.start)
         if block is not None and block.kind == "cell" and block.column is not None:
             found[block] = date
-    columns = {(block.row, block.column) for block in found}
-    days = {date.first_day for date in found.values()}
-    one_row = len({block.row for block in found}) == 1
-    return found if one_row and len(columns) >= _FEWEST and len(days) >= _FEWEST else {}
+    rows: dict[int, dict[int | None, object]] = {}
+    for block, date in found.items():
+        rows.setdefault(block.row or 0, {})[block.column] = date.first_day
+    told = sorted(rows)
+    several = all(len(set(rows[row].values())) >= _FEWEST for row in told[: max(1, len(told) - 1)])
+    apart = all(second - first > 1 for first, second in pairwise(told))
+    return found if told and several and apart else {}
+
+
+def find_cells_of_day(parts: Parts, head: Block, columns: dict[Block, DateReading]) -> list[Block]:
+    """The cells of the column of a day, down to the next row of days; of a table with one such row all of them."""
+    rows = sorted({block.row or 0 for block in columns})
+    cells = find_column(parts.document, head)
+    if len(rows) <= 1:
+        return cells
+    end = next((row for row in rows if row > (head.row or 0)), None)
+    return [cell for cell in cells if (cell.row or 0) > (head.row or 0) and (end is None or (cell.row or 0) < end)]
 
 
 def give_column_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
@@ -41,12 +65,33 @@ def give_column_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     told = sorted([*parts.loose_hours, *strayed], key=lambda hours: hours.start)
     by_day: dict[object, list[LooseHours]] = {}
     for block, date in columns.items():
-        for cell in [block, *find_column(parts.document, block)]:
+        for cell in [block, *find_cells_of_day(parts, block, columns)]:
             inside = [h for h in told if cell.start <= h.start < cell.end]
             by_day.setdefault(date.first_day, []).extend(inside or _hours_of_lines(parts, cell))
     if not any(by_day.values()):
         return sittings
     return [_with_hours(s, by_day[s.first]) if s.first in by_day else s for s in sittings]
+
+
+def without_empty_days(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The sittings without the days of a calendar below which nothing stands, where something stands below others."""
+    columns = find_day_columns(parts, sittings)
+    filled = {
+        date.first_day
+        for block, date in columns.items()
+        if not all(
+            _NOTHING.fullmatch(parts.document.words_of(cell)) for cell in find_cells_of_day(parts, block, columns)
+        )
+    }
+    told = {date.first_day for date in columns.values()}
+    if len(filled) < _FEWEST:
+        return sittings
+    return [s for s in sittings if s.first in filled or s.first not in told or _is_told_apart(s, columns)]
+
+
+def _is_told_apart(sitting: Sitting, columns: dict[Block, DateReading]) -> bool:
+    """Whether a day is told outside of the table as well."""
+    return any(date not in columns.values() for date in sitting.mentions)
 
 
 def _hours_of_lines(parts: Parts, cell: Block) -> list[LooseHours]:
@@ -76,10 +121,31 @@ def find_column_venue(parts: Parts, mentions: tuple[DateReading, ...]) -> VenueR
             return over[0]
         dated = {cell.column for cell in find_row(parts.document, block) if _holds_day(parts, cell)}
         if block.column in dated and len(dated) >= _FEWEST:
-            near = [v for line in find_column(parts.document, block) for v in _standing_in(parts, line)]
-            if near and len({(v.name, v.city) for v in near}) == 1:
-                return near[0]
+            near = [v for line in _down_to_next_day(parts, block) for v in _standing_in(parts, line)]
+            if (joined := _join(near)) is not None:
+                return joined
     return None
+
+
+def _down_to_next_day(parts: Parts, head: Block) -> list[Block]:
+    """The cells of the column of a day, without those of another day below it."""
+    cells = find_column(parts.document, head)
+    dated = [cell.row or 0 for cell in cells if _holds_day(parts, cell)]
+    end = min((row for row in dated if row > (head.row or 0)), default=None)
+    if not dated:
+        return cells
+    return [cell for cell in cells if (cell.row or 0) > (head.row or 0) and (end is None or (cell.row or 0) < end)]
+
+
+def _join(near: list[VenueReading]) -> VenueReading | None:
+    """The one place of a column: all its cells say the same, or one its town and another its house."""
+    cities = {(venue.city, venue.commune_code) for venue in near if venue.city}
+    names = {(venue.name, venue.street) for venue in near if venue.name or venue.street}
+    if not near or len(cities) > 1 or len(names) > 1:
+        return None
+    fullest = max(near, key=richness)
+    city, code = next(iter(cities), (None, None))
+    return fullest if fullest.city or city is None else replace(fullest, city=city, commune_code=code)
 
 
 def _holds_day(parts: Parts, cell: Block) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.document import Block
-from extract.events.columns import give_column_hours
+from extract.events.columns import give_column_hours, without_empty_days
 from extract.events.details import read_details
 from extract.events.half_days import part_half_days
 from extract.events.head_hours import give_head_hours
@@ -54,7 +54,8 @@ class Draft:
 
 def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     """The event of a draft, in a list of one; none where no day or period of it can be a session."""
-    sittings = part_half_days(parts, build_sittings(parts, draft.dates, draft.opening))
+    sittings = without_empty_days(parts, build_sittings(parts, draft.dates, draft.opening))
+    sittings = part_half_days(parts, sittings)
     sittings = give_weekdays(parts, part_days(parts, sittings))
     lines = find_numbered_lines(parts, sittings)
     in_turn = find_venues_by_ordinal(parts, sittings)

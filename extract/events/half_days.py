@@ -10,12 +10,12 @@ from dataclasses import replace
 from typing import Final
 
 from extract.document import Block
-from extract.events.columns import find_day_columns
+from extract.events.columns import find_cells_of_day, find_day_columns
 from extract.events.parts import Parts, standing_between
 from extract.events.programme import read_step
 from extract.events.row_hours import find_cell_of_day
 from extract.events.sittings import Sitting
-from extract.tables import find_column, find_head_of, find_row, find_table
+from extract.tables import find_head_of, find_row, find_table
 
 HalfDay = tuple[Block, tuple[str | None, str | None]]
 """A cell with a place, and the hours that its row or its column is labelled with."""
@@ -30,7 +30,7 @@ def part_half_days(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     found: list[Sitting] = []
     for sitting in sittings:
         heads = [block for block, date in columns.items() if date.first_day == sitting.first and sitting.is_day]
-        below = [cell for head in heads for cell in find_column(parts.document, head)]
+        below = [cell for head in heads for cell in find_cells_of_day(parts, head, columns)]
         found += _by_cells(parts, sitting, below, dated) or _by_row(parts, sitting) or [sitting]
     return found
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import Final
 
 from extract.document import Block
+from extract.events.hours_above import at_its_line
 from extract.events.parts import Parts, standing_between
 from extract.places.folding import fold
 from extract.places.slot_pieces import SITTING
@@ -39,7 +40,7 @@ def find_venue_above(parts: Parts, date: DateReading) -> VenueReading | None:
 def _puts_place_first(parts: Parts) -> bool:
     if not _LAST or _LAST[0][0] is not parts.venues:
         above = below = 0
-        for date in parts.dates:
+        for date in map(at_its_line, parts.dates):
             line = _line_above(parts, date) if date.role == "event" else None
             above += line is not None and (venue := _ending(parts, line)) is not None and _names_its_town(venue)
             below += line is not None and _has_town_below(parts, date)

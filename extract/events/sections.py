@@ -36,6 +36,9 @@ _AGENDA: Final = re.compile(
 )
 
 
+_COUNTED_MEETINGS: Final = re.compile(
+    r"(?<![^\W_])(?:\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze) (?:\w+ )?rendez-vous", re.IGNORECASE
+)
 _SET_OFF: Final = re.compile(r"[,(–—:|-]\s?$")
 _AROUND: Final = re.compile(r"(?:\s?:|,|\s[–—-])\s+(?:[«\"“]?\s?[^\W\d_]{3,}[\s»\"”]+){2}")
 """A day and its hours may stand on both sides of what takes place (`Mardi 17 : Atelier santé mentale, 9h30`)."""
@@ -78,8 +81,11 @@ class Section:
 
 
 def is_agenda(heading: str) -> bool:
-    """Whether a title says that what follows is a list of events (`Agenda`, `Nos rendez-vous`)."""
-    return _AGENDA.search(heading) is not None
+    """Whether a title says that what follows is a list of events (`Agenda`, `Nos rendez-vous`).
+
+    `Quatre rendez-vous, de 14h à 16h` counts the sittings of one.
+    """
+    return _AGENDA.search(_COUNTED_MEETINGS.sub("", heading)) is not None
 
 
 def find_sections(parts: Parts, dates: list[DateReading]) -> list[Section]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.document import Block
 from extract.month_tables import holds_month_cell
@@ -42,9 +43,10 @@ def columns(page: Page, block: Block) -> Iterator[Parts]:
         for cell in places:
             yield from joined(parse_region(page.region(cell.start, cell.end)))
         return
-    if days and days[0].row != block.row:
+    if days and block.row not in {day.row for day in days}:
+        over = days_over(days, block)
         for cell in cells:
-            if any(day.column == cell.column and is_dated(page, day) for day in days):
+            if any(day.column == cell.column and is_dated(page, day) for day in over):
                 yield from places_in(page, cell)
 
 
@@ -71,14 +73,22 @@ def is_dated(page: Page, cell: Block) -> bool:
 
 
 def row_of_days(page: Page, table: Table) -> list[Block]:
-    """The only row of a table that holds days, where it holds two at least: each tells the day of its column."""
-    dated: list[list[Block]] = []
-    for row in table.rows:
-        if any(is_dated(page, cell) for cell in row):
-            dated.append(row)
-        if len(dated) > 1:
-            return []
-    return dated[0] if dated and sum(is_dated(page, cell) for cell in dated[0]) > 1 else []
+    """The row of a table that holds days, where it holds two at least: each tells the day of its column.
+
+    The weeks of a month are such rows one after another, each over the rows that tell of its days.
+    """
+    dated = [n for n, row in enumerate(table.rows) if any(is_dated(page, cell) for cell in row)]
+    rows = [table.rows[n] for n in dated]
+    apart = all(two - one > 1 for one, two in pairwise(dated))
+    several = all(sum(is_dated(page, cell) for cell in row) > 1 for row in rows[: max(1, len(rows) - 1)])
+    return [cell for row in rows for cell in row] if rows and apart and several else []
+
+
+def days_over(days: list[Block], block: Block) -> list[Block]:
+    """The row of days over a row: the last one above it, else the first of the table."""
+    above = [day.row for day in days if (day.row or 0) < (block.row or 0)]
+    row = max(above, key=lambda number: number or 0, default=days[0].row)
+    return [day for day in days if day.row == row]
 
 
 def is_read_by_columns(page: Page, block: Block) -> bool:

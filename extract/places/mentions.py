@@ -172,7 +172,7 @@ def is_in_column(document: Document, match: NameMatch, block: Block) -> bool:
 
 
 def opens_line(text: str, match: NameMatch, block: Block) -> bool:
-    """Check for a town that is set off at the head of a line, a house or a day behind it (`Guise – Mairie`)."""
+    """Check for a town set off at the head of a line, a house, street or day behind it (`Guise – Mairie`)."""
     if match.start != block.start or block.kind == "title" or not text[match.start].isupper():
         return False
     mark = SET_OFF_HEAD.match(text, match.end, block.end)
@@ -180,7 +180,9 @@ def opens_line(text: str, match: NameMatch, block: Block) -> bool:
         return False
     lead = HOUSE_LEAD.match(text, mark.end(), block.end)
     house = STARTS_WITH_NOUN.match(text, lead.end() if lead else mark.end(), block.end)
-    return house is not None or (match.form.key not in ORDINARY and DAY.search(text, mark.end(), block.end) is not None)
+    if house is not None or match.form.key in ORDINARY:
+        return house is not None
+    return bool(DAY.search(text, mark.end(), block.end) or NAMED_STREET.match(text, mark.end(), block.end))
 
 
 def leads_to_house(text: str, match: NameMatch, block: Block) -> bool:

@@ -12,7 +12,7 @@ from extract.knowledge import Knowledge
 from extract.places.clauses import EarlierClauses
 from extract.places.from_addresses import addresses, streets
 from extract.places.from_brackets import brackets
-from extract.places.from_columns import columns
+from extract.places.from_columns import columns, is_read_by_columns
 from extract.places.from_counted import counted
 from extract.places.from_heads import heads
 from extract.places.from_hosts import hosts
@@ -218,7 +218,9 @@ def is_name_of(page: Page, above: Parts, parts: Parts) -> bool:
         between = between.replace(second.label, "")  # `Lieu : Le Quai` over `Adresse : 3 rue Basse`
     if "\n" not in between or between.strip(" ,;:.()–-\n") or not (parts.street or parts.postcode):
         return False
-    return first is not None and second is not None and first.row == second.row and first.kind != "title"
+    if first is None or second is None or first.row != second.row or first.kind == "title":
+        return False
+    return first.column == second.column or not is_read_by_columns(page, first)
 
 
 def with_same_place(ordered: Iterable[Parts]) -> Iterator[Parts]:

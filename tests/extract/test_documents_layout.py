@@ -173,3 +173,62 @@ def test_the_day_of_publication_stands_once_more_below_the_title() -> None:
 </main></body></html>"""
     reading = read_document(page.encode(), "https://ville.example/ateliers", "text/html", load_knowledge())
     assert tell_sessions(reading) == ["2022-04-12 18:00- Anzin", "2022-04-21 18:00- Anzin"]
+
+
+def test_the_weeks_of_a_month_as_rows_of_days() -> None:
+    body = """<table><tr><th>Mardi 5 septembre</th><th>Mercredi 6 septembre</th><th>Jeudi 7 septembre</th></tr>
+<tr><td>10h-12h<br>Bapaume, place Faidherbe</td><td>Relâche</td><td>14h-16h<br>Avion, place des Héros</td></tr>
+<tr><th>Mardi 12 septembre</th><th>Mercredi 13 septembre</th><th>Jeudi 14 septembre</th></tr>
+<tr><td></td><td>10h-12h<br>Vimy, rue de la République</td><td>14h-16h<br>Bapaume, rue d'Arras</td></tr></table>
+<p>Calendrier 2023 du van de l'accès aux droits</p>"""
+    assert tell_sessions(read_page("Le van de l'accès aux droits : septembre 2023", body)) == [
+        "2023-09-05 10:00-12:00 Bapaume",
+        "2023-09-07 14:00-16:00 Avion",
+        "2023-09-13 10:00-12:00 Vimy",
+        "2023-09-14 14:00-16:00 Bapaume",
+    ]
+
+
+def test_town_and_house_of_a_day_in_two_rows_of_its_column() -> None:
+    text = """# Bourses aux vélos de juin 2022
+| Samedi 4 juin | Samedi 11 juin | Samedi 18 juin |
+| Chauny | Hirson | Guise |
+| Espace Saint-Charles | Place Victor-Hugo | Salle des fêtes |
+| 9h-12h | 14h-17h | 9h-12h |"""
+    assert tell_sessions(read_brochure(text, "table")) == [
+        "2022-06-04 09:00-12:00 Chauny",
+        "2022-06-11 14:00-17:00 Hirson",
+        "2022-06-18 09:00-12:00 Guise",
+    ]
+
+
+def test_a_day_in_the_words_of_a_row_that_has_its_own() -> None:
+    text = """# Groupes de suivi 2023
+| Jour | Horaires | Lieu | Contenu |
+| 12/01/2023 | 14h-16h | Sous-préfecture, Douai | Retour sur la visite du 08/12/2022 |
+| 09/02/2023 | 14h-16h | Mairie, Denain | Préparation du comité |
+| 16/03/2023 | 14h-16h | Sous-préfecture, Douai | Bilan du contrat |"""
+    assert tell_sessions(read_brochure(text, "table")) == [
+        "2023-01-12 14:00-16:00 Douai",
+        "2023-02-09 14:00-16:00 Denain",
+        "2023-03-16 14:00-16:00 Douai",
+    ]
+
+
+def test_hours_in_the_heading_of_counted_meetings() -> None:
+    text = """# Les cafés du handicap
+## Trois rendez-vous, de 9h à 10h30
+4 octobre 2022
+Se déplacer en ville
+Maison des aidants, Laon
+8 novembre 2022
+Travailler autrement
+Espace Jean-Macé, Tergnier
+6 décembre 2022
+Partir en vacances
+Maison des aidants, Laon"""
+    assert tell_sessions(read_brochure(text)) == [
+        "2022-10-04 09:00-10:30 Laon",
+        "2022-11-08 09:00-10:30 Tergnier",
+        "2022-12-06 09:00-10:30 Laon",
+    ]
