@@ -67,7 +67,7 @@ def give_column_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     for block, date in columns.items():
         for cell in [block, *find_cells_of_day(parts, block, columns)]:
             inside = [h for h in told if cell.start <= h.start < cell.end]
-            by_day.setdefault(date.first_day, []).extend(inside or _hours_of_lines(parts, cell))
+            by_day.setdefault(date.first_day, []).extend(_hours_of_lines(parts, cell) or inside)
     if not any(by_day.values()):
         return sittings
     return [_with_hours(s, by_day[s.first]) if s.first in by_day else s for s in sittings]
@@ -132,8 +132,8 @@ def _down_to_next_day(parts: Parts, head: Block) -> list[Block]:
     cells = find_column(parts.document, head)
     dated = [cell.row or 0 for cell in cells if _holds_day(parts, cell)]
     end = min((row for row in dated if row > (head.row or 0)), default=None)
-    if not dated:
-        return cells
+    if not dated or any(abs(row - (head.row or 0)) == 1 for row in dated):
+        return cells  # days below one another share what their column tells
     return [cell for cell in cells if (cell.row or 0) > (head.row or 0) and (end is None or (cell.row or 0) < end)]
 
 

@@ -7,6 +7,7 @@ from extract.document import Document
 from extract.formats.assemble import Head, build_document
 from extract.formats.charset import decode_text
 from extract.formats.fields import find_fields, set_lead, split_buttons
+from extract.formats.html_cards import join_stacked_days, set_cards
 from extract.formats.html_extent import extent_in, mark_labels, mark_pairs
 from extract.formats.html_head import HeadFacts, read_head
 from extract.formats.html_page import Page
@@ -16,6 +17,7 @@ from extract.formats.html_title import find_title, join_headings
 from extract.formats.html_tree import parse_html
 from extract.formats.html_walk import walk
 from extract.formats.html_zones import Zones
+from extract.formats.letters import read_letter
 from extract.formats.limits import Limits
 from extract.formats.lines import Line
 from extract.formats.print_export import PrintFacts, read_print_marks, title_from_address
@@ -51,6 +53,7 @@ def _read_page(page: Page, facts: HeadFacts, head: Head) -> list[Line]:
     if any(len(part) != 1 for part in parts):
         page.replace(parts)
     unlay_tables(page)
+    join_stacked_days(page)
     mark_labels(page)
     children = page.children()
     mark_pairs(page, children)
@@ -67,6 +70,8 @@ def _read_page(page: Page, facts: HeadFacts, head: Head) -> list[Line]:
     if not head.title:
         head.title = title_from_address(head.canonical_url)
         head.title_rule = "slug" if head.title else ""
+    set_cards(page, children)
+    read_letter([line for line in page.lines[(title or -1) + 1 :] if line.kind != "furniture"])
     lines = find_fields(page.lines, lambda _: extent)
     set_lead(lines)
     return lines

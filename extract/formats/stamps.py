@@ -39,7 +39,7 @@ _DAY = (
     r"|(?P<yi>\d{4})-(?P<mi>\d{2})-(?P<di>\d{2}))"
 )
 _NAMED_DAY = re.compile(
-    rf"(?<!\d)\d{{1,2}}(?:er)?\s+(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?![a-z])|"
+    rf"(?<!\d)\d{{1,2}}(?:er)?\s*(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?![a-z])|"
     r"(?<![\d/])\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?!\d)"
 )
 _HOUR = r"(?:\s*(?:-|–|,|à|a|T)?\s*(?P<h>\d{1,2})\s*[:hH]\s*(?P<min>\d{2})?(?::\d{2})?)?"

@@ -31,7 +31,8 @@ WHO_LABEL = re.compile(
 MEETING_LABEL = re.compile(r"rendez[- ]vous")
 NOT_WHERE = re.compile(
     rf"(?:{MEETING_LABEL.pattern}|structures?|organis\w+|porteurs?|associations?|inscriptions?|services?|"
-    r"quartiers?|publics?|th[ée]mes?|th[ée]matiques?|intitul[ée]s?|objets?|modules?|formations?|ateliers?)(?: .*)?"
+    r"quoi|contenus?|activit[ée]s?|animations?|actions?|sujets?|[ée]v[ée]nements?|r[ée]unions?|quartiers?|publics?|"
+    r"th[ée]mes?|th[ée]matiques?|intitul[ée]s?|objets?|modules?|formations?|ateliers?)(?: .*)?"
 )
 WHAT_AND_WHERE = re.compile(r"\s[–—-]\s|\s?:\s")
 # The first cell of a row below the frame of a week: `Lundi`, `Mardi matin`.

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import BARE_STREET, NAMED_STREET, STREET, town_of
-from extract.places.context import DAY, PEOPLE
+from extract.places.context import DAY, MEETING_NOUN, PEOPLE
 from extract.places.folding import fold
 from extract.places.from_lines import VERB
 from extract.places.from_slots import is_place_list
@@ -28,6 +28,8 @@ FULL_NAME = re.compile(
 )
 # A town and its quarter fill a cell: `Maubeuge - Sous-le-Bois`.
 QUARTER_BEHIND = re.compile(r"\s[–—/-]\s[A-ZÀ-Ý][^,:.\d\n]{2,30}")
+# What takes place, by its number or its subject: `Atelier 2 : les plans territoriaux`.
+COUNTED_MEETING = re.compile(rf"{MEETING_NOUN.pattern}(?:\s(?:n\s?°\s?)?\d{{1,2}}\b|\s?:\s)", re.IGNORECASE)
 # A longer cell tells more than where.
 LONGEST_CELL = 160
 SHORT_CELL, FEWEST_PLACES = 60, 2
@@ -38,7 +40,7 @@ def is_place_cell(page: Page, cell: Block, says_where: bool) -> bool:
     words = page.document.words_of(cell).strip()
     if not words or len(words) > LONGEST_CELL or DAY.search(NAMED_STREET.sub("", words)):
         return False
-    if not says_where and names_somebody(words):
+    if not says_where and (names_somebody(words) or COUNTED_MEETING.match(words)):
         return False
     if says_where or STREET.match(words) or BARE_STREET.fullmatch(words) or STARTS_WITH_NOUN.match(words):
         return True

@@ -232,3 +232,48 @@ Maison des aidants, Laon"""
         "2022-11-08 09:00-10:30 Tergnier",
         "2022-12-06 09:00-10:30 Laon",
     ]
+
+
+CARD = "<div><div><span>{}</span> <span>{}</span></div><h3>{}</h3><p>{}</p></div>"
+
+
+def test_cards_with_the_day_above_their_heading() -> None:
+    cards = [
+        ("3", "octobre", "Marck", "Espace Bouloche, avenue de Calais"),
+        ("10", "octobre", "Guînes", "Salle Tassart, 12 rue du Château"),
+        ("17", "octobre", "Ardres", "Centre social La Chapelle"),
+    ]
+    body = "<p>Des ateliers cuisine gratuits en octobre 2022, de 14h à 16h.</p><div>"
+    body += "".join(CARD.format(*card) for card in cards) + "</div><p>Inscription au 03 21 00 00 00.</p>"
+    reading = read_page("Bien manger à petit prix", body)
+    assert [(day, city) for day, _, _, city, _ in sessions_of(reading)] == [
+        ("2022-10-03", "Marck"),
+        ("2022-10-10", "Guînes"),
+        ("2022-10-17", "Ardres"),
+    ]
+    assert ("Salle Tassart", "12 rue du Château", "Guînes") in places_of(reading)
+
+
+def test_parts_of_a_day_on_lines_of_their_own() -> None:
+    body = """<div><div>Jeu.</div><div>14</div><div>avr.</div><div>2022</div></div>
+<p>De 9h30 à 12h, à la Manufacture des Flandres, 29 avenue Julien-Lagache, Roubaix.</p>"""
+    assert tell_sessions(read_page("Matinée des bailleurs", body)) == ["2022-04-14 09:30-12:00 Roubaix"]
+
+
+def test_the_head_and_the_signature_of_a_mail_put_on_a_page() -> None:
+    body = """<p>De : Mission ville<br>Date : 9 janvier 2020<br>Objet : comité de quartier</p><p>Bonjour,</p>
+<p>Le comité du quartier des Oliveaux aura lieu le mardi 28 janvier de 18h à 20h, salle de l'Atrium, à Loos.</p>
+<p>Bien cordialement,</p><p>Paul Roux</p><p>Mairie annexe, 3 rue du Parc, 59120 Loos</p>"""
+    reading = read_page("Comité de quartier", body)
+    assert tell_sessions(reading) == ["2020-01-28 18:00-20:00 Loos"]
+    assert "3 rue du Parc" not in [street for _, street, _ in places_of(reading)]
+
+
+def test_a_numbered_workshop_is_no_house_of_its_row() -> None:
+    body = """<table><tr><th>Quand</th><th>Quoi</th><th>Comment</th></tr>
+<tr><td>5 mai 2022<br>9h-11h</td><td>Séminaire 1 : le droit au logement</td><td>En visio (Zoom)</td></tr>
+<tr><td>9 juin 2022<br>9h-16h</td><td>Séminaire 2 : la colocation</td><td>Amiens, Espace Dewailly</td></tr></table>"""
+    assert tell_sessions(read_page("Le logement des jeunes", body)) == [
+        "2022-05-05 09:00-11:00 ? online",
+        "2022-06-09 09:00-16:00 Amiens",
+    ]
