@@ -12,7 +12,8 @@ from extract.dates.initials import compile_vocabulary
 
 _LAW: Final = (
     r"lois?|d[ée]crets?|circulaires?|arr[êe]t[ée]s?|ordonnances?|instructions?|directives?|r[èe]glements?|"
-    r"notes? de service|notes? techniques?|code (?:du|de|des)|avis|constitution|trait[ée]|d[ée]claration universelle|"
+    r"rgpd|notes? de service|notes? techniques?|code (?:du|de|des)|avis|constitution|trait[ée]|"
+    r"d[ée]claration universelle|"
     r"(?:modifi|abrog|compl[ée]t|remplac)\w+ par ce(?:lui|lle|ux|lles)"
 )
 _ACT: Final = (
@@ -35,7 +36,7 @@ _ACT: Final = (
 )
 _PAPER: Final = (
     r"plans?|chartes?|conventions?|contrats?|accords?|pactes?|strat[ée]gies?|feuilles? de route|avenants?|"
-    r"dispositifs?"
+    r"dispositifs?|agr[ée]ments?|certifi(?:cations?|cats?)|qualiopi|labels?"
 )
 _NAMED_DAY: Final = r"(?:journ[ée]e|semaine|mois|quinzaine)s? (?:inter)?(?:nationale?|mondiale?|europ[ée]enne)s?"
 EVENT_WORDS: Final = (

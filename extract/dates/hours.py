@@ -35,7 +35,7 @@ def parse_hours(tokens: Tokens, first: int, last: int) -> Hours | None:
     starts, ends = _minutes(tokens, indices[0]), _minutes(tokens, indices[-1])
     if starts >= 24 * 60 or (len(indices) == 1 and _is_duration(text, start, end)):
         return None
-    if len(indices) == 1 and starts < _EARLIEST and _OF_LENGTH.search(text, max(0, start - 30), start):
+    if len(indices) == 1 and starts < _EARLIEST and _is_length(text, start, end):
         return None
     if len(indices) == 1 and codes[first] == "H" and not _CLOSES_AT.search(text, max(0, start - 45), start):
         return None  # noon is when people eat, unless something ends then
@@ -49,6 +49,13 @@ def parse_hours(tokens: Tokens, first: int, last: int) -> Hours | None:
 def _minutes(tokens: Tokens, index: int) -> int:
     """Minutes since midnight; in `9 à 12h` a bare number before an hour is an hour too."""
     return tokens.values[index] * (60 if tokens.codes[index] == "n" else 1)
+
+
+def _is_length(text: str, start: int, end: int) -> bool:
+    """Whether an hour of the night is how long something lasts: behind `de`, or alone in brackets (`Film (1h42)`)."""
+    return _OF_LENGTH.search(text, max(0, start - 30), start) is not None or (
+        text[max(0, start - 1) : start] + text[end : end + 1] == "()"
+    )
 
 
 def _is_duration(text: str, start: int, end: int) -> bool:

@@ -51,12 +51,14 @@ _FOUNDING: Final = (
     r"nomm[ée]e?s?|[ée]lue?s?|ouverte?s?(?<!portes.ouvertes)|inaugur[ée]e?s?|construite?s?|enregistr[ée]e?s?|"
     r"film[ée]e?s?|"
     r"tourn[ée]e?s?|diffus[ée]e?s?|approuv[ée]e?s?|valid[ée]e?s?|install[ée]e?s?|entr[ée]e?s? en vigueur|"
-    r"d[ée]c[ée]d[ée]e?s?|arriv[ée]e?s?|labellis[ée]e?s?|obtenu(?:e?s?)|annonc[ée]e?s?|d[ée]voil[ée]e?s?|"
+    r"d[ée]c[ée]d[ée]e?s?|arriv[ée]e?s?|sortie?s?|sortie?s? en salles?|labellis[ée]e?s?|"
+    r"obtenu(?:e?s?)|annonc[ée]e?s?|d[ée]voil[ée]e?s?|"
     r"pr[ée]sent(?<=, pr.sent)[ée]e?s?"
 )
 _FOUNDED: Final = compile_vocabulary({"founded": _FOUNDING}, after=r"\s+(?:officiellement\s+)?(?:le|en)?\s*$").pattern
 _LAST_WORD: Final = compile_vocabulary(
-    {"last": _FOUNDING.replace("entr[ée]e?s? en ", "").replace("(?<=, pr.sent)", "")}, after="$"
+    {"last": _FOUNDING.replace("entr[ée]e?s? en ", "").replace("sortie?s? en ", "").replace("(?<=, pr.sent)", "")},
+    after="$",
 ).pattern
 """The last word of each of them, by itself."""
 _AFTER_PARTICIPLE: Final = ("le", "en", "officiellement")

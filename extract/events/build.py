@@ -11,7 +11,7 @@ from extract.events.drafts import Draft, build_event
 from extract.events.mentions import find_mentions
 from extract.events.naming import Name, find_event_type
 from extract.events.other_events import find_days_of_others
-from extract.events.parts import Parts
+from extract.events.parts import Parts, standing_between
 from extract.events.sections import Section, find_agenda, find_agenda_lines, find_separate_events, is_agenda
 from extract.events.series import find_series, find_series_in_title
 from extract.events.sittings import MOVES
@@ -70,25 +70,58 @@ def _following_events(
 ) -> tuple[list[EventReading], list[OpenReading]]:
     """Events that a page about something else names in one sentence (`Prochain rendez-vous le mardi 13 juin`).
 
-    They are called by the words before their day. Days without such words stay open, with the reason given.
+    They are called by the words before their day, or beside it in its row. Days without such words stay open, with the
+    reason given; one more day with its hour in the sentence of another is that of the next event of the kind.
     """
     events: list[EventReading] = []
     unplaced: list[OpenReading] = []
+    before: DateReading | None = None
     for date in dates:
-        start, _ = parts.sentence_of(date.where.start)
-        words = parts.document.text[start : date.where.start].strip(" ,:–-")
-        points_back = _POINTS_BACK.match(words) is not None
-        short = points_back or len(words) <= LONGEST_LEAD
-        said = short and (date.rule == "cue:event" or INVITES.search(words) is not None)
-        words = _heading_above(parts, start) if points_back else words
-        event_type = find_event_type(words) if said and len(words) <= LONGEST_LEAD else ""
+        words, event_type = _name_in_sentence(parts, date)
+        venues = find_venues_beside(parts, date)
+        if not event_type and date.starts_at is not None:
+            if before is not None and events and _goes_on(parts, before, date):
+                words = parts.document.text[before.where.end : date.where.start].strip(" ,;:–-.")
+                event_type, venues = events[-1].event_type, venues or find_venues_beside(parts, before)
+            else:
+                words, event_type, venues = _name_in_row(parts, date)
         if not event_type:
             unplaced += [_leave(date, reason)] if date.precision == "day" else []
             continue
-        inner = replace(parts, venues=find_venues_beside(parts, date), blocks=())
+        inner = replace(parts, venues=venues, blocks=())
         title = _UP_TO_DAY.sub("", words)
         events += build_event(inner, Draft(f"next:{date.first_day.isoformat()}", title, event_type, None, [date], []))
+        before = date
     return events, unplaced
+
+
+def _name_in_sentence(parts: Parts, date: DateReading) -> tuple[str, str]:
+    """The words before a day that name an event, and its kind; no kind where they name none."""
+    start, _ = parts.sentence_of(date.where.start)
+    words = parts.document.text[start : date.where.start].strip(" ,:–-")
+    points_back = _POINTS_BACK.match(words) is not None
+    short = points_back or len(words) <= LONGEST_LEAD
+    said = short and (date.rule == "cue:event" or INVITES.search(words) is not None)
+    words = _heading_above(parts, start) if points_back else words
+    return words, find_event_type(words) if said and len(words) <= LONGEST_LEAD else ""
+
+
+def _goes_on(parts: Parts, before: DateReading, date: DateReading) -> bool:
+    """Whether a day is the next of a list in one paragraph: `le 6 juillet à 14h ; « … » le 14 septembre à 14h`."""
+    between = parts.document.text[before.where.end : date.where.start]
+    same = parts.block_of(before.where.start) is parts.block_of(date.where.start)
+    return same and between.lstrip()[:1] in (";", ",") and len(between) <= LONGEST_LEAD
+
+
+def _name_in_row(parts: Parts, date: DateReading) -> tuple[str, str, tuple[VenueReading, ...]]:
+    """What the other cells of the row of a day call an event, its kind, and the places in the row."""
+    block = parts.block_of(date.where.start)
+    cells = [cell for cell in (parts.row_of(block) if block is not None else ()) if cell is not block]
+    words = " – ".join(parts.document.words_of(cell) for cell in cells)
+    if not cells or len(words) > LONGEST_LEAD:
+        return "", "", ()
+    venues = tuple(v for cell in cells for v in standing_between(parts.venues, cell.start, cell.end))
+    return words, find_event_type(words), venues
 
 
 _UP_TO_DAY: Final = re.compile(

@@ -54,6 +54,14 @@ _HALF: Final = re.compile(r"[\s(,:–-]*(?:le |en )?(?:matin|apr[èe]s-midi|soir
 _HEAD: Final = re.compile(r"\W*(?:les?\s)?", re.IGNORECASE)
 _LINES_BELOW: Final = 4
 _ARRIVES: Final = re.compile(r"arriv[ée]\w*[^.;!?\n]{0,40}d[ée]part[^.;!?\n]{0,30}$", re.IGNORECASE)
+_SEVERAL: Final = re.compile(
+    r"(?<![^\W_])(?:chaque|toutes les|tous les|les|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2})\s"
+    r"(?:\w+\s){0,2}?"
+    r"(?:ateliers?|s[ée]ances?|modules?|rencontres?|sessions?|journ[ée]es?|matin[ée]es?|soir[ée]es?|webinaires?|"
+    r"r[ée]unions?|rendez-vous|conf[ée]rences?|formations?|[ée]tapes?|temps|demi-journ[ée]es?)(?![^\W_])",
+    re.IGNORECASE,
+)
+_SIGNS_UP: Final = re.compile(r"(?<![^\W_])(?:inscri|r[ée]serv|d[ée]p[ôo]t|candidat|command|r[ée]pon)", re.IGNORECASE)
 _SET_OFF: Final = re.compile(r"(?:,|\s[–—|•-])\s(?:[àa]\s|d[èe]s\s)?$", re.IGNORECASE)
 _LONGEST_LIST: Final = 30
 _HALF_DAYS: Final = re.compile(
@@ -69,7 +77,7 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """
     parts = without_hours_of_others(parts, sittings)
     sittings = _with_hours_of_list(parts, _with_same_hours(parts, give_weekly_hours(parts, sittings)))
-    sittings = _with_hours_below(parts, give_hours_of_stack(parts, sittings))
+    sittings = _with_hours_below(parts, _with_hours_ahead(parts, give_hours_of_stack(parts, sittings)))
     return _with_default(parts, _with_closing(parts, _of_minutes_only(parts, sittings, _with_starts(parts, sittings))))
 
 
@@ -92,6 +100,21 @@ def _with_hours_of_list(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         above = [h for h, (first, last) in lists if first <= start < last]
         given.append(_with_hours(sitting, above[0].starts_at, above[0].ends_at) if len(above) == 1 else sitting)
     return given
+
+
+def _with_hours_ahead(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """Days without hours, with those told above all days for each of several (`Quatre ateliers, de 18h à 20h`)."""
+    first = min((date.where.start for s in sittings for date in s.mentions), default=0)
+    told = [h for h in parts.loose_hours if h.end <= first and h.starts_at and h.ends_at and _is_of_several(parts, h)]
+    if len(sittings) < 2 or len({(h.starts_at, h.ends_at) for h in told}) != 1:
+        return sittings
+    return [s if _is_half_day(parts, s) else _with_hours(s, told[0].starts_at, told[0].ends_at) for s in sittings]
+
+
+def _is_of_several(parts: Parts, hours: LooseHours) -> bool:
+    """Whether the sentence of some hours tells before them of several sittings, or of each."""
+    start, _ = parts.sentence_of(hours.start)
+    return _SEVERAL.search(parts.document.text, start, hours.start) is not None
 
 
 def _list_below(parts: Parts, hours: LooseHours) -> tuple[int, int]:
@@ -177,7 +200,7 @@ def _with_closing(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         end = min((start for start in others if start > date.where.start), default=len(parts.document.text))
         end = len(parts.document.text) if _is_of_minutes(parts, sitting, sittings) else end
         closing = [h for h in parts.loose_hours if date.where.end <= h.start < end and _closes(parts, h)]
-        last = closing[-1].starts_at if closing else None
+        last = closing[-1].starts_at or closing[-1].ends_at if closing else None
         if last and sitting.is_day and date.starts_at and not date.ends_at and last > date.starts_at:
             date = replace(date, ends_at=last, flags=(*date.flags, "closing_hour"))
         given.append(replace(sitting, date=date))
@@ -192,8 +215,10 @@ def _is_of_minutes(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> b
 def _closes(parts: Parts, hours: LooseHours) -> bool:
     """Whether a single hour is said to be the end, before or behind it."""
     block = parts.block_of(hours.start)
-    if hours.ends_at or block is None:
+    if (hours.starts_at and hours.ends_at) or block is None:
         return False
+    if hours.ends_at and _SIGNS_UP.search(parts.words(parts.sentence_of(hours.start))):
+        return False  # until then one may sign up
     text = parts.document.text
     before, after = text[max(block.start, hours.start - 60) : hours.start], text[hours.end : hours.end + 40]
     return _CLOSING_BEFORE.search(before) is not None or _CLOSING_AFTER.match(after) is not None

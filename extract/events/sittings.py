@@ -24,7 +24,9 @@ _TWO: Final = 2
 _SHORT: Final = 30
 """Characters up to which a sentence is only an aside to the one before it."""
 _MOVED_FROM: Final = compile_gated(
-    r"(?:initialement|d['’]abord|devait|auparavant)[^.]{0,60}$|(?:au lieu|à la place) du\s*(?:\w+ )?$", re.IGNORECASE
+    r"(?:initialement|d['’]abord (?=pr[ée]v|programm|annonc|fix|plani)|devait|auparavant)[^.]{0,60}$|"
+    r"(?:au lieu|à la place) du\s*(?:\w+ )?$",
+    re.IGNORECASE,
 )
 MOVES: Final = compile_gated(r"(?<![^\W_])(?:report|repouss|d[ée]cal|d[ée]plac)[ée]e?s?(?![^\W_])", re.IGNORECASE)
 # Set off at the end of a line that it was moved says so of its day: `Arras (reportée)`, `14h – REPORTÉ`.

@@ -37,7 +37,8 @@ _PAPER: Final = re.compile(
     r"vid[ée]os?|photos?|"
     r"retours? (?=sur)|apr[èe]s (?=(?:une?|la|les?|deux|trois|notre|nos) )|"
     r"(?:faisant |font |fait )?suites? (?=[àa])|lors d|depuis|d[ée]cid[ée]e?s? (?=lors))"
-    rf"[^.;:!?\n]{{0,60}}(?<![^\W_])(?:{EVENT_WORDS})(?![^\W_])[^.;:!?\n\d]{{0,40}}$",
+    rf"[^.;:!?\n]{{0,60}}(?<![^\W_])(?:{EVENT_WORDS})(?![^\W_])"
+    r"(?:[^.;:!?\n\d]|(?<!\d)(?:19|20)\d\d(?!\d)){0,40}$",
     re.IGNORECASE,
 )
 _ONE_BEFORE: Final = re.compile(
@@ -65,6 +66,7 @@ _AND: Final = re.compile(
     r",?\s(?:et|ou|puis|ainsi que)\s(?:(?:celles?|ceux|celui)\s)?(?:(?:du|des|de|le|les)\s)?", re.IGNORECASE
 )
 """What joins two days of one list."""
+_COMMA: Final = re.compile(r",\s(?:(?:le|les)\s)?")
 _REACH: Final = 140
 
 
@@ -101,9 +103,16 @@ def _share_roles(document: Document, dates: list[DateReading]) -> list[DateReadi
         told = shared[index - 1].role
         if other.role != "event" or told == "event" or one.precision != other.precision or other.starts_at is not None:
             continue
-        if _AND.fullmatch(document.text, one.where.end, other.where.start):
+        if _AND.fullmatch(document.text, one.where.end, other.where.start) or _in_brackets(document, one, other):
             shared[index] = replace(other, role=told, rule="listed_with_such")
     return shared
+
+
+def _in_brackets(document: Document, one: DateReading, other: DateReading) -> bool:
+    """Whether two days are listed in one bracket, which tells more of what stands before it: `(3 mars, 9 juin)`."""
+    opening = document.text.rfind("(", max(0, one.where.start - _REACH), one.where.start)
+    listed = _COMMA.fullmatch(document.text, one.where.end, other.where.start) is not None
+    return listed and opening >= 0 and ")" not in document.text[opening : other.where.start]
 
 
 def _find_letter(document: Document, dates: list[DateReading]) -> DateReading | None:

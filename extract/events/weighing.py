@@ -37,6 +37,10 @@ _MEETS: Final = re.compile(
 
 _LAST: Final = re.compile(r"\s*(?<![^\W_])(?:dernier|passé)s?(?![^\W_])", re.IGNORECASE)
 """What says of a day that it has just been: `le 24 juin dernier`."""
+_DID: Final = re.compile(
+    r",\s[^.;:!?,]{1,60}?(?<![^\W_])(?:ai|a|avons|ont|avait|avaient|avions)\s(?:\w+ment\s)?\w+(?:é|i|u|is|it|ert)e?s?(?![^\W_])"
+)
+"""What was done on a day that opens its sentence: `Le 12 mars, nous avons remis notre centième vélo`."""
 _PREPARES: Final = re.compile(
     r"(?<![^\W_])(?:préparatoires?|préalables?|au préalable|en amont)(?![^\W_])", re.IGNORECASE
 )
@@ -47,6 +51,15 @@ _AGENDA: Final = re.compile(
     re.IGNORECASE,
 )
 _TO_COME: Final = re.compile(r"(?<![^\W_])(?:prochaine?s?|dates?|retenir|rendez-vous|venir)(?![^\W_])", re.IGNORECASE)
+_SUBJECT: Final = re.compile(
+    r"(?<![^\W_])(?:pr[ée]parations?|pr[ée]parer|organisation|points?|suites? (?:[àa] donner|de)|"
+    r"programmation|contenu|annonce)"
+    r"\s(?:d['’e]|des|du|de la|de l['’]|sur|[àa]|la|le|l['’])[^.;:!?\n\d]{3,60}\s(?:du|des|de)\s(?:\w+di\s)?$",
+    re.IGNORECASE,
+)
+"""What leads to a meeting that is only spoken of, with its day."""
+_UNREAL: Final = re.compile(r"(?<![^\W_])si\s[^.;:!?]{5,100}\sserai(?:t|ent)\s[^.;:!?]{0,60}$", re.IGNORECASE)
+"""What leads to a meeting that there may be: `Si le quorum manquait, une seconde assemblée serait convoquée`."""
 _LONGEST_AGENDA: Final = 15
 
 
@@ -59,7 +72,10 @@ def weigh_days(parts: Parts) -> Parts:
     apart = [
         date
         for date in days
-        if _is_in_passing(parts, date) or _is_looked_back_on(parts, date, last) or _is_on_agenda(parts, date)
+        if _is_in_passing(parts, date)
+        or _is_looked_back_on(parts, date, last)
+        or _is_spoken_of(parts, date)
+        or _is_on_agenda(parts, date)
     ]
     apart += [d for d in parts.dates if d.role == "event" and d.precision != "day" and _is_on_agenda(parts, d)]
     named = {id(date) for date in apart}
@@ -89,8 +105,21 @@ def _is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
     if _LAST.search(date.text) or _LAST.match(parts.document.text, date.where.end):
         return parts.page.kind == "announcement" or not (_is_told(parts, date) or _opens(parts, block))
     sentence = parts.sentence_of(date.where.start)
-    prepares = _PREPARES.search(parts.document.text, *sentence) is not None
-    return (prepares or parts.page.kind == "announcement") and tells_meeting(parts.document.text, *sentence)
+    if tells_meeting(parts.document.text, *sentence):
+        return parts.page.kind == "announcement" or _PREPARES.search(parts.document.text, *sentence) is not None
+    did = parts.page.kind == "announcement" and not _is_told(parts, date) and date.rule == "day"
+    return did and _DID.match(parts.document.text, date.where.end) is not None
+
+
+def _is_spoken_of(parts: Parts, date: DateReading) -> bool:
+    """Whether a day without hours is that of a meeting that another one speaks of (`préparation du forum du 5 mai`)."""
+    block = parts.block_of(date.where.start)
+    if block is None or date.starts_at is not None or block.kind in ("title", "heading"):
+        return False
+    start, _ = parts.sentence_of(date.where.start)
+    start = max([start, *(d.where.end for d in standing_between(parts.dates, start, date.where.start))])
+    text = parts.document.text
+    return any(cue.search(text, start, date.where.start) is not None for cue in (_SUBJECT, _UNREAL))
 
 
 def _is_on_agenda(parts: Parts, date: DateReading) -> bool:

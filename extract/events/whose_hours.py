@@ -20,7 +20,8 @@ _OTHERS: Final = re.compile(
     r"trains?|parking|standard|secr[ée]tariat|bureaux|guichets?|permanences?|joignables?|"
     r"accueil (?:du public|t[ée]l[ée]phonique|physique)|ouverts? au public|"
     r"renseignements?|contacts?|t[ée]l(?:[ée]phone)?|appel(?:er|ez)|"
-    r"du lundi au (?:jeudi|vendredi|samedi)|tous les jours|les jours ouvr[ée]s|en semaine)(?![^\W_])",
+    rf"du (?:{'|'.join(WEEKDAYS)}) au (?:{'|'.join(WEEKDAYS)})|tous les jours|"
+    r"les jours ouvr[ée]s|en semaine)(?![^\W_])",
     re.IGNORECASE,
 )
 """What has hours of its own beside those of a meeting."""

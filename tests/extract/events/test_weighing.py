@@ -53,3 +53,26 @@ def test_hours_told_with_two_days_hold_for_both_above_a_programme_by_day() -> No
     <h3>Jour 1</h3><p>Matin : le cadre</p><h3>Jour 2</h3><p>Matin : les outils</p>"""
     told = ["2021-05-04 09:00-17:00 Hazebrouck", "2021-05-05 09:00-17:00 Hazebrouck"]
     assert tell_sessions(read_page("Formation « Tenir un budget »", body)) == told
+
+
+@pytest.mark.parametrize(
+    "spoken",
+    [
+        "Il sera question de la préparation du forum régional des 3 et 4 novembre 2022.",
+        "Au menu : un point sur les dossiers, et un autre sur l'organisation de la fête du 19 novembre 2022.",
+        "Si la salle était trop petite, une seconde séance serait organisée le 13 octobre 2022.",
+        "Le 12 novembre 2019, nous avons remis notre centième vélo.",
+        "L'association a reçu l'agrément du 3 mai 2022.",
+        "Les comptes rendus des ateliers de 2021 (3 mars, 9 juin) sont en ligne.",
+    ],
+)
+def test_a_day_of_something_that_is_spoken_of_is_no_sitting(spoken: str) -> None:
+    reading = read_page("Atelier d'écriture pour les familles", f"<p>Bienvenue.</p>{MEETING}<p>{spoken}</p>")
+    assert tell_sessions(reading) == HELD
+
+
+def test_webinars_to_come_in_one_paragraph_of_a_report() -> None:
+    body = """<p>Vous étiez cent, mardi 8 juin 2021, à notre webinaire.</p>
+    <p>Prochains webinaires : « Se loger » le 6 juillet 2021 à 14h ; « Voisiner » le 14 septembre 2021 à 11h.</p>"""
+    told = ["2021-06-08 - ? online", "2021-07-06 14:00- ? online", "2021-09-14 11:00- ? online"]
+    assert tell_sessions(read_page("Replay | Webinaire « Habiter d'abord » du 8 juin", body)) == told

@@ -95,3 +95,26 @@ def test_the_start_of_the_morning_and_the_end_of_the_afternoon() -> None:
     body = f"""{DAY}<p>Le matin, nous nous retrouverons dès 9h autour d'un café.</p>
     <p>L'après-midi, de 13h30 à 16h, chacun choisit son atelier.</p>"""
     assert tell_sessions(read_page("Rencontre des parents", body)) == ["2024-05-14 09:00-16:00 Aulnoye-Aymeries"]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Un parcours de trois ateliers, de 18h à 20h.", "Chaque rencontre se tient le soir, de 18h à 20h."]
+)
+def test_hours_told_above_all_days_hold_for_those_without_hours(lead: str) -> None:
+    body = f"""<p>{lead}</p><p>Mairie de Bapaume</p><h3>Oser</h3><p>Lundi 9 janvier 2023</p>
+    <h3>Écrire</h3><p>Lundi 23 janvier 2023</p><h3>Dire</h3><p>Lundi 6 février 2023 (à 19h)</p>"""
+    told = ["2023-01-09 18:00-20:00 Bapaume", "2023-01-23 18:00-20:00 Bapaume", "2023-02-06 19:00- Bapaume"]
+    assert sorted(tell_sessions(read_page("Ateliers de prise de parole", body))) == told
+
+
+def test_an_end_told_behind_the_day_and_a_length_in_brackets() -> None:
+    body = """<p>Rendez-vous le vendredi 22 mars 2024 à 19h30 au cinéma de Guise. Le film (1h42) sera suivi d'un
+    débat jusqu'à 22h30. Il est sorti en salles le 8 novembre 2023.</p>"""
+    assert tell_sessions(read_page("Ciné-débat", body)) == ["2024-03-22 19:30-22:30 Guise"]
+
+
+def test_a_webinar_in_the_calendar_of_a_call() -> None:
+    rows = [("5 mai 2021", "Lancement"), ("11 mai 2021, 10h", "Webinaire (Teams)"), ("28 mai 2021", "Dépôt")]
+    table = "".join(f"<tr><td>{day}</td><td>{what}</td></tr>" for day, what in rows)
+    reading = read_page("Appel à projets « Un été au pied des tours »", f"<table>{table}</table>")
+    assert tell_sessions(reading) == ["2021-05-11 10:00- ? online"]
