@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.document import Block
-from extract.places.addresses import city_name, find_cities, town_of
-from extract.places.context import CALENDAR_DAY, DAY, MEETING_NOUN, is_event_place
+from extract.places.addresses import city_name, town_of
+from extract.places.context import DAY, MEETING_NOUN, is_event_place
 from extract.places.folding import fold
 from extract.places.gazetteer import gazetteer_of
 from extract.places.headlines import line_after, opens_with_day
@@ -16,7 +16,7 @@ from extract.places.modes import FOR_OTHERS, NOT_A_MEETING, ONLINE_NAME, VIDEO_N
 from extract.places.names import PLACE_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_premises
-from extract.places.premises import DATIVE, find_premises
+from extract.places.premises import DATIVE, find_premises, tells_address
 from extract.places.ticks import heads_ticks, is_unticked
 from extract.tables import find_row
 
@@ -36,7 +36,6 @@ ON_SITE_LINE = re.compile(
     r"^\W*(?:sur place|(?:en )?pr[ée]sentiel(?:le)?|sur site)(?![\w-])", re.IGNORECASE | re.MULTILINE
 )
 APART = 400
-COLON, ADDRESS_BEHIND = re.compile(r"\s?[:(]"), 150
 HOUSE_BEHIND = re.compile(rf"\s(?:du|de la|de l['’])\s?(?P<name>(?={PLACE_NOUN})[^,;:.()\n]{{3,50}})", re.IGNORECASE)
 
 
@@ -57,19 +56,11 @@ def premises(page: Page, block: Block) -> Iterator[Parts]:
                 continue
             if not alone and not is_event_place(text, sentence, found.start, found.end, title):
                 continue
-        if found.organiser is None and tells_address(page, found.end):
+        if found.organiser is None and tells_address(text, found.end, gazetteer_of(page.knowledge)):
             continue
         parts = parse_premises(page.region(found.start, min(block.end, found.end + 60)))
         if parts:
             yield with_town_before(page, block, parts)
-
-
-def tells_address(page: Page, end: int) -> bool:
-    """Check for the address of somebody's own premises behind their words: `Dans nos locaux :` over its lines."""
-    text = page.document.text
-    colon = COLON.match(text, end)
-    town = next(find_cities(text, gazetteer_of(page.knowledge), end, end + ADDRESS_BEHIND), None) if colon else None
-    return town is not None and CALENDAR_DAY.search(text, end, town.start) is None
 
 
 def with_town_before(page: Page, block: Block, premises: Parts) -> Parts:

@@ -99,7 +99,7 @@ EVENT_WORDS = re.compile(
     r"(?:(?:\d+|une?|deux|trois|quatre|cinq|six|plusieurs|chaque|toutes?|les|la|le)\s)*(?:demi-)?(?:journ[ée]es?|"
     r"s[ée]ances?|sessions?|s[ée]minaires?|r[ée]unions?|rencontres?|formations?|colloques?|conf[ée]rences?|cycles?|"
     r"modules?|stages?|pl[ée]ni[èe]res?|temps|visites?|entretiens?|[ée]changes?|permanences?|parcours|"
-    r"participation|diffusion|retransmission|formule|connexion)\b|"
+    r"participation|diffusion|retransmission|formule|connexion|[ée]v[ée]nements?|manifestations?)\b|"
     r"(?:(?:\d+|une?|deux|trois|quatre|cinq|six|plusieurs)\s)ateliers?\b|"
     r"ateliers?\s(?=(?-i:[«a-zà-ÿ]))(?!(?:de la|du|des|de l['’]|d['’])(?![^\W_]))",
     re.IGNORECASE,

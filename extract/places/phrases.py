@@ -13,7 +13,7 @@ from extract.places.gazetteer import Gazetteer, gazetteer_of, is_elsewhere
 from extract.places.mentions import JOINER, Mention
 from extract.places.modes import find_mode_words
 from extract.places.names import PLACE_NOUN, clean_name, split_pieces
-from extract.places.premises import find_premises, organiser_named, owner_of
+from extract.places.premises import find_premises, organiser_named, owner_of, tells_address
 from extract.places.words import RANKS
 from extract.records import Mode
 
@@ -148,6 +148,8 @@ def parse_premises(region: Region) -> Parts | None:
     """Read an organiser's premises, with the town that is named beside them or the organiser's own."""
     found = next(iter(find_premises(region.text, region.knowledge, region.start, region.end)), None)
     if found is None or found.same:
+        return None
+    if found.organiser is None and tells_address(region.text, found.end, region.gazetteer):
         return None
     organiser = found.organiser or owner_of(region.text, found.start, region.host, region.knowledge)
     city = organiser.city if organiser else None

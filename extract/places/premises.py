@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.knowledge import Knowledge, Organiser
+from extract.places.addresses import STREET, find_cities
+from extract.places.context import CALENDAR_DAY
 from extract.places.folding import fold, fold_span, may_hold
 from extract.places.gates import compile_gated
+from extract.places.gazetteer import Gazetteer
 
 POSSESSIVE = compile_gated(
     r"\b(?:dans|en|au sein de|au) (?:ses|nos|leurs|notre|son) (?:propres )?(?:locaux|murs|si[èe]ge)\b", re.IGNORECASE
@@ -29,6 +32,8 @@ DATIVE = re.compile(
     r"associ\w+|directeur|directrice|charg[ée]e? de mission|aupr[èe]s)\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
+
+MARK, ADDRESS_BEHIND = re.compile(r"\s*[,:(–—-]\s*"), 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,20 @@ def find_premises(text: str, knowledge: Knowledge, start: int, end: int) -> Iter
     for match in compiled(names).finditer(text, start, end) if names else ():
         organiser = organiser_named(match["name"], knowledge)
         yield Premises(match.start(), match.end(), organiser, locaux=match["locaux"] is not None)
+
+
+def tells_address(text: str, end: int, gazetteer: Gazetteer) -> bool:
+    """Check for an address right behind the words of somebody's own premises: `dans nos locaux, 15 rue Haute, 62400 …`.
+
+    The address tells where they are; whose they are need not be known.
+    """
+    mark = MARK.match(text, end)
+    if mark is None:
+        return False
+    if STREET.match(text, mark.end()):
+        return True
+    town = next(find_cities(text, gazetteer, end, end + ADDRESS_BEHIND), None) if ":" in mark[0] else None
+    return town is not None and CALENDAR_DAY.search(text, end, town.start) is None
 
 
 def organiser_named(name: str, knowledge: Knowledge) -> Organiser | None:
