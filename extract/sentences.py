@@ -10,7 +10,8 @@ from typing import Final
 # Begins with its mark, so that the search leaps from mark to mark.
 _END: Final = re.compile(r"[.!?…;](?:(?<=;)\s|(?<!;)(?:\s*[»”\")])?\s+(?=[A-ZÀ-ÖØ-Ü«“\"(0-9]))")
 _ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:M|Mme|MM|Mr|Dr|Pr|St|Ste|av|bd|tél|cf|ex|art|n|janv|févr?|avr|juil|sept|oct|nov|déc)|\b[A-Z])\.\s*$",
+    r"(?:\b(?:M|Mme|MM|Mr|Dr|Pr|St|Ste|av|bd|tél|cf|ex|art|n|janv|févr?|avr|juil|sept|oct|nov|déc|"
+    r"(?<!la )(?:lun|mar|mer|jeu|ven|sam|dim))|\b[A-Z])\.\s*$",
     re.IGNORECASE,
 )
 

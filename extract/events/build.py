@@ -12,7 +12,7 @@ from extract.events.mentions import find_mentions
 from extract.events.naming import Name, find_event_type
 from extract.events.other_events import find_days_of_others
 from extract.events.parts import Parts, standing_between
-from extract.events.sections import Section, find_agenda, find_agenda_lines, find_separate_events, is_agenda
+from extract.events.sections import Section, announces, find_agenda, find_agenda_lines, find_separate_events, is_agenda
 from extract.events.series import find_series, find_series_in_title
 from extract.events.sittings import MOVES
 from extract.records import DateReading, EventReading, OpenReading, VenueReading
@@ -224,10 +224,19 @@ def _told_apart(parts: Parts, sections: list[Section]) -> tuple[VenueReading, ..
     before = tuple(v for v in parts.venues if v.where.start < sections[0].start)
     online = tuple(v for v in before if v.mode == "online")
     apart = tuple(v for v in parts.venues if not any(s.start <= v.where.start < s.end for s in sections))
+    apart = tuple(v for v in apart if not _is_of_another(parts, v, sections))
     for told in (before, apart):
         if told and not online and len({v.city for v in told}) == 1 and told[0].city:
             return told
     return online
+
+
+def _is_of_another(parts: Parts, venue: VenueReading, sections: list[Section]) -> bool:
+    """Whether a place stands under a heading that announces something else, beside those that announce on a day."""
+    heading = next((b for b in reversed(parts.blocks) if b.kind == "heading" and b.start <= venue.where.start), None)
+    if heading is None or not all(s.heading and s.heading.kind == "heading" for s in sections):
+        return False
+    return announces(parts, Section(heading, heading.start, heading.end, ()))
 
 
 def _find_type(parts: Parts, title: str, dates: list[DateReading]) -> str:

@@ -199,6 +199,8 @@ def _in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading]) -
     days = sorted([*standing_between(sessions, start, end), *held], key=lambda d: d.where.start)
     if len(venues) <= 1:
         return venues[0] if venues and _reaches(parts, venues[0], date, days) else None
+    if (own := _in_pairs(date, days, venues)) is not None:
+        return own
     months = [d for d in standing_between(parts.dates, start, end) if d.precision == "month"]
     if venues[0].where.start < min(d.where.start for d in [*days, *months, date]):
         before = [v for v in venues if v.where.start < date.where.start]
@@ -214,6 +216,16 @@ def _in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading]) -
 def _was_held(date: DateReading) -> bool:
     """Whether a day is that of a former meeting: it has its place as well (`après une séance à Creil le 6 mars`)."""
     return date.role == "past" and date.precision == "day"
+
+
+def _in_pairs(date: DateReading, days: list[DateReading], venues: list[VenueReading]) -> VenueReading | None:
+    """The place of a day by its number, where as many towns follow: `les 5 et 12 mai à Laon et à Lens`."""
+    told = [d for d in days if d.precision == "day" and d.first_day == d.last_day]
+    places = [v for v in venues if v.city is not None]
+    if not len(told) == len(days) == len(places) == len({v.city for v in venues}) or date not in told:
+        return None
+    apart = max(d.where.start for d in days) < min(v.where.start for v in venues)
+    return places[told.index(date)] if apart and len(told) > 1 else None
 
 
 def _reaches(parts: Parts, venue: VenueReading, date: DateReading, days: list[DateReading]) -> bool:

@@ -104,7 +104,7 @@ def find_separate_events(parts: Parts, dates: list[DateReading]) -> list[Section
     if find_event_type(parts.document.title) == "cycle":
         return []
     dated = [s for s in find_sections(parts, dates) if s.dates and s.heading is not None]
-    own = [replace(s, title=_words(parts, s)) for s in dated if _announces(parts, s)]
+    own = [replace(s, title=_words(parts, s)) for s in dated if announces(parts, s)]
     if len(own) >= 2 and len(own) == len(dated):
         return own
     return find_agenda_lines(parts, dates) if is_agenda(parts.document.title) else []
@@ -259,7 +259,7 @@ def _words(parts: Parts, section: Section) -> str:
     return parts.document.words_of(section.heading) if section.heading is not None else ""
 
 
-def _announces(parts: Parts, section: Section) -> bool:
+def announces(parts: Parts, section: Section) -> bool:
     """Whether a heading names something of its own: more than a date, a number or a rubric."""
     if section.heading is None:
         return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.document import Block
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.places import find_home
@@ -26,6 +27,8 @@ _ELSEWHERE: Final = re.compile(
     re.IGNORECASE,
 )
 
+_MARK: Final = re.compile(r"\s?:\s|\s[–—-]\s|,\s|\s?$")
+
 
 def find_town_left(parts: Parts, sitting: Sitting) -> tuple[VenueReading, str] | None:
     """The town of a sitting without any place, as a venue with the rule that found it; None where none is clear."""
@@ -36,6 +39,9 @@ def find_town_left(parts: Parts, sitting: Sitting) -> tuple[VenueReading, str] |
         town = _only_town(parts, block.start, block.end) or _below(parts, date)
         if town is not None:
             return _as_venue(parts, town), "town_beside_the_day"
+        town = _of_heading(parts, block)
+        if town is not None:
+            return _as_venue(parts, town), "town_of_heading"
     title = next((block for block in parts.blocks if block.kind == "title"), None)
     town = _only_town(parts, title.start, title.end) if title is not None else None
     if town is not None:
@@ -45,6 +51,15 @@ def find_town_left(parts: Parts, sitting: Sitting) -> tuple[VenueReading, str] |
         return None
     name, code, rule = home  # nothing tells it beside the day: its words are those of the day
     return _build_venue(sitting.date.text, name, code, sitting.date.where), rule
+
+
+def _of_heading(parts: Parts, block: Block) -> TerritoryReading | None:
+    """The town that opens the heading above a day, set off from what it tells: `Laon : un café pour les parents`."""
+    heading = next((b for b in reversed(parts.blocks) if b.kind == "heading" and b.start < block.start), None)
+    town = _only_town(parts, heading.start, heading.end) if heading is not None else None
+    if heading is None or town is None or town.where.start != heading.start:
+        return None
+    return town if _MARK.match(parts.document.text, town.where.end, heading.end) else None
 
 
 def _below(parts: Parts, date: DateReading) -> TerritoryReading | None:

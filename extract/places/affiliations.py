@@ -10,6 +10,8 @@ from extract.places.words import GIVEN_NAMES, HONORIFIC, PLAIN_WAYS
 
 # Whom the brackets stand behind: `Pr Marie Lefort (CHU de Rouen)`.
 PERSON = re.compile(r"(?P<first>[A-ZÀ-Ý][\w'’-]+)\s(?:(?:de|d['’]|Le|La|El|Ben)\s?)?[A-ZÀ-Ý][\w'’-]+\s?$")
+# `M. Petit (maison de l'emploi de Noyon)`.
+TITLED = re.compile(rf"{HONORIFIC.pattern.removesuffix('$')}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?\s?$")
 # Those who play or sing come from the town in their brackets: `la compagnie « Les Voyageurs » (Arras)`.
 TROUPE = re.compile(
     r"\b(?:compagnie|cie|troupe|collectif|chorale|orchestre|fanfare|harmonie|batucada|dj|duo|trio)\b\.?[^.;:()\n]{0,50}$",
@@ -22,7 +24,7 @@ def is_affiliation(text: str, start: int, first: int) -> bool:
     bracket = text.rfind("(", start, first)
     if bracket < 0 or text.find(")", bracket, first) >= 0:
         return False
-    if TROUPE.search(text, max(start, bracket - 60), bracket):
+    if TROUPE.search(text, max(start, bracket - 60), bracket) or TITLED.search(text, max(start, bracket - 60), bracket):
         return True
     person = PERSON.search(text, max(start, bracket - 60), bracket)
     if person is None:

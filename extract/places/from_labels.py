@@ -34,6 +34,7 @@ WHEN_LABEL = re.compile(r"(?:dates?|jours?|sessions?|horaires?|calendrier|quand|
 NUMBERED = re.compile(rf"(?<![^\W_]){SITTING}[:–—(-]\s*", re.IGNORECASE)
 # Where the next part of a field begins that says its own day.
 DATED_PART = re.compile(
+    rf"\s*;\s*(?=[^;\n]{{3,90}}\((?:le |les )?(?:1er|\d{{1,2}}) {MONTH})|"
     r"(?:\s*[;,]\s*|\s[–—-]\s|\s(?:et|puis)\s)(?=(?:sauf |pour )?les?\s(?:(?:lun|mar|mercre|jeu|vendre|same)di\s|"
     rf"dimanche\s)?(?:1er|\d{{1,2}})\s{MONTH})",
     re.IGNORECASE,

@@ -32,7 +32,8 @@ HOUSE: Final = re.compile(
 TOPIC: Final = re.compile(
     r"\b(?:[ée]tudes?|diagnostics?|rapports?|enqu[êe]tes?|exemples?|exp[ée]riences?|projets?|articles?|livres?|films?|"
     r"t[ée]moignages?|portraits?|interviews?|paroles?|regards?|retours?|interventions?|publi(?:[ée]\w*|cations?|er)|"
-    r"laur[ée]at\w*|prix|rejoint|compte|habit\w+|quartiers? prioritaires?|contrats? de ville)\b",
+    r"laur[ée]at\w*|prix|rejoint|compte|habit\w+|quartiers? prioritaires?|contrats? de ville|"
+    r"p[ée]rim[èe]tres?|territoires?)\b",
     re.IGNORECASE,
 )
 

@@ -48,6 +48,7 @@ IN_BRACKET = re.compile(r"(?:,\s(?:[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+
 # A town between marks: behind the last figure or letter of a day, and before another mark.
 BEHIND_DAY = re.compile(r"\w(?:\t|(?:\s?[,:|(]|\s[–—-])\s)$")
 BEFORE_MARK = re.compile(r"\s?[,|(:]\s?|\s[–—-]\s")
+HOURS_BEHIND = re.compile(r"\s?\((?:de |à |dès )?\d{1,2}\s?(?:h|:)", re.IGNORECASE)
 REACH = 40
 # A house right before the mark makes the name behind it a town, even an everyday word (`salle Pommery, Clermont`).
 HOUSE_SET_OFF = re.compile(rf"\b{PLACE_NOUN}[^,;:()\n]{{0,50}}(?:[,/–—(]|\s-)\s*$", re.IGNORECASE)
@@ -159,6 +160,7 @@ def accepts(text: str, match: NameMatch, block: Block) -> bool:
         or ends_line(text, match, block)
         or opens_line(text, match, block)
         or follows_day(text, match, block)
+        or leads_to_hours(text, match, block)
         or leads_to_house(text, match, block)
         or follows_street(text, match, block)
     )
@@ -208,6 +210,13 @@ def follows_day(text: str, match: NameMatch, block: Block) -> bool:
     return beside and (
         match.form.key not in ORDINARY or STARTS_WITH_NOUN.match(text, mark.end(), block.end) is not None
     )
+
+
+def leads_to_hours(text: str, match: NameMatch, block: Block) -> bool:
+    """Check for a town set off before a bracket that opens with its hours: `Visite du musée - Guise (10h-16h)`."""
+    if not text[match.start].isupper() or SET_OFF.search(text, max(block.start, match.start - 4), match.start) is None:
+        return False
+    return HOURS_BEHIND.match(text, match.end, block.end) is not None
 
 
 def follows_street(text: str, match: NameMatch, block: Block) -> bool:

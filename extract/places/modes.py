@@ -30,8 +30,8 @@ ONLINE = compile_gated(
 )
 # How one can follow from afar what people meet for somewhere; with no place it is online alone.
 ALSO_ONLINE = compile_gated(
-    r"\b(?:retransmi\w+|suivie?s?|suivre|accessibles?|diffus[ée]e?s?|assister|participer|possible|propos[ée]e?s?)\s"
-    r"(?:[\w-]+\s){0,3}?(?:[àa] distance|en (?:direct|visio\w*|ligne|distanciel|streaming)|(?:sur|via|par) "
+    r"\b(?:retransmi\w+|suivie?s?|suivre|accessibles?|diffus[ée]e?s?|assister|participer|connecter|rejoindre|possible|propos[ée]e?s?)\s"
+    r"(?:[\w-]+\s){0,3}?(?:[àa] distance|(?:en|par) (?:direct|visio\w*|ligne|distanciel|streaming)|(?:sur|via|par) "
     r"(?:internet|zoom|teams|youtube|facebook))\b|\b(?:en |par )?(?:streaming|live ?stream)\b|"
     r"\blien (?:de (?:connexion|la (?:visio\w*|r[ée]union))|zoom|teams|de visio\w*)|"
     r"\b(?:connexion|liaison|retransmission|acc[èe]s|participation)s? (?:en |par |via |sur )?"
@@ -46,7 +46,7 @@ ALSO_ONLINE = compile_gated(
 RECORDED = compile_gated(
     r"\b(?:replays?|enregistr\w+|captation|podcasts?|revoir|revivre|diff[ée]r[ée])\b", re.IGNORECASE
 )
-IN_PERSON = compile_gated(r"\b(?:en )?pr[ée]sentiel(?:le)?\b|\ben salle\b|\bsur place\b", re.IGNORECASE)
+IN_PERSON = compile_gated(r"\b(?:en )?pr[ée]sentiel(?:le)?\b|\ben salle\b|\bsur (?:place|site)\b", re.IGNORECASE)
 HYBRID = compile_gated(r"\b(?:en |format |mode |au format )*hybrides?\b|\ben co-?modal\w*", re.IGNORECASE)
 # Whom the screen is for, where others come: `en visio pour ceux qui le souhaitent`.
 FOR_OTHERS = re.compile(

@@ -62,12 +62,14 @@ ON_TERRITORY = re.compile(
 PUBLIC_LABEL = re.compile(r"publics?( .*)?|pour qui ?\??|participants?|destinataires?|a qui .*")
 # Those who are invited are the target: `les conseils citoyens de Roubaix et Wattrelos sont invités à …`.
 INVITED = re.compile(
-    r"\s(?:sont|est|seront|sera)\s(?:donc |tous |toutes )?(?:invit|convi|attendu|concern|appel[ée])", re.IGNORECASE
+    r"\s(?:y\s)?(?:sont|est|seront|sera)\s(?:donc |tous |toutes )?(?:invit|convi|attendu|concern|appel[ée])",
+    re.IGNORECASE,
 )
 LABEL_BEFORE = re.compile(
     r"(?:^|[\s•])(?:publics?(?: vis[ée]s?| concern[ée]s?)?|pour qui|destinataires?|"
     r"participants?)\s?[:?]\s?[^.;!?]{0,90}$|"
-    r"\bterritoires?(?: [\w ]{0,30})? ?:\s*$",
+    r"\b(?:territoires?|p[ée]rim[èe]tres?|zones?|secteurs?)(?: [\w'’ ]{0,30})? ?:\s*"
+    r"(?:(?:les?|la) (?:\w+ )?(?:communes?|villes?|quartiers?) (?:de |d['’]|du |des ))?$",
     re.IGNORECASE,
 )
 

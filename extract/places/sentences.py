@@ -10,7 +10,9 @@ from extract.document import Block, Document
 
 END = re.compile(r"(?<![.!?…])[.!?…]+[»\")]?\s+(?=[«\"(A-ZÀ-Ý0-9])|\s[•●▪◦]\s")
 ABBREVIATION = re.compile(
-    r"(?:\b(?:St|Ste|Mme|MM?|Dr|Pr|av|bd|pl|cf|ex|no|art|bât|tél)|(?:^|[ (.])[A-Z])$", re.IGNORECASE
+    r"(?:\b(?:St|Ste|Mme|MM?|Dr|Pr|av|bd|pl|cf|ex|no|art|bât|tél|"
+    r"(?<!la )(?:lun|mar|mer|jeu|ven|sam|dim))|(?:^|[ (.])[A-Z])$",
+    re.IGNORECASE,
 )
 
 

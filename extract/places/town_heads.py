@@ -86,6 +86,20 @@ def town_of_section(page: Page, position: int) -> Town | None:
     return None
 
 
+def town_of_opening(page: Page, position: int) -> Town | None:
+    """The one town that opens the heading right above a position, before its mark: `Laon : le forum de l'emploi`."""
+    block = page.document.block_at(position)
+    above = page.document.blocks[: page.document.index_of(block)] if block is not None else ()
+    heading = next((line for line in reversed(above) if line.kind == "heading"), None)
+    inside = page.region(heading.start, heading.end).mentions if heading is not None else []
+    if heading is None or len(inside) != 1 or inside[0].start != heading.start:
+        return None
+    commune = town_of(inside[0].candidates)
+    if commune is None or LEAD_END.match(page.document.text, inside[0].end, heading.end) is None:
+        return None
+    return city_name(page.document.text[inside[0].start : inside[0].end], commune), commune
+
+
 def town_of_lead(page: Page, parts: Parts) -> Town | None:
     """The one town, or seat of the one arrondissement, that leads the line of a place to its colon, before a day."""
     text = page.document.text

@@ -24,7 +24,7 @@ from extract.places.page import Page
 from extract.places.phrases import OF_TOWN, TOWN_ROOM, Parts
 from extract.places.seats import town_of_state, towns_of_agglomerations
 from extract.places.titles import towns_of_title
-from extract.places.town_heads import town_of_lead, town_of_line_above, town_of_section
+from extract.places.town_heads import town_of_lead, town_of_line_above, town_of_opening, town_of_section
 from extract.places.verbs import MEETING_VERB, WEAK_VERB
 
 # A body of a town, right before its name; one that invites is the host.
@@ -87,6 +87,7 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
             yield located(parts, town, "town_beside_its_name")
             continue
         above = town_of_heading(page, parts, ordered) or town_of_lead(page, parts)
+        above = above or town_of_opening(page, parts.start)
         above = above or town_of_section(page, parts.start) or town_of_line_above(page, parts)
         if above is not None:
             yield located(parts, above, "town_of_heading")

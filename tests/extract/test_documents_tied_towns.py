@@ -150,6 +150,56 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         directrice de la cohésion sociale (préfecture de l'Oise, Beauvais) présentera le texte.</p>""",
         ["2025-02-04 - ? online"],
     ),
+    (
+        "headings open with their town",
+        "Les nouvelles du printemps",
+        """<h3>Vervins : un club de lecture</h3><p>La médiathèque lance un club. Première rencontre : mardi 12 mars
+        2019, 18h-19h.</p><h3>Fourmies : le forum de l'emploi</h3><p>Il se tiendra le jeudi 14 mars 2019 de 9h à 12h à
+        l'espace Mandela.</p><h3>Une exposition à voir</h3><p>« Nos rues » est visible à la médiathèque d'Anor.</p>""",
+        ["2019-03-12 18:00-19:00 Vervins", "2019-03-14 09:00-12:00 Fourmies"],
+    ),
+    (
+        "those who were there come from other towns",
+        "Compte rendu de la réunion du club du 5 février 2015",
+        """<p>Présents : Mme Lenglet (mission locale de Creil), M. Petit (Maison de l'emploi de Noyon).</p><p>La réunion
+        s'est tenue dans les locaux de la mission locale de Beauvais, de 10h à 12h.</p>""",
+        ["2015-02-05 10:00-12:00 Beauvais"],
+    ),
+    (
+        "as many towns as days",
+        "Deux rencontres sur le logement",
+        """<p>Elles se dérouleront les 6 et 13 mars 2018, respectivement à Lomme (maison Saint-Jean) et à Somain
+        (centre Adolphe-Largiller), de 14h à 16h.</p>""",
+        ["2018-03-06 14:00-16:00 Lomme", "2018-03-13 14:00-16:00 Somain"],
+    ),
+    (
+        "weekdays in short, towns called like words",
+        "Calendrier du réseau en 2019",
+        """<p>Mar. 14 mai 2019 : Comité - Laon, mairie (14h-16h)</p><p>Jeu. 23 mai 2019 : Visite du musée - Guise
+        (10h-12h)</p><p>Ven. 24 mai 2019 : Visioconférence avec l'ANCT (9h-10h)</p>""",
+        ["2019-05-14 14:00-16:00 Laon", "2019-05-23 10:00-12:00 Guise", "2019-05-24 09:00-10:00 ? online"],
+    ),
+    (
+        "those afar connect",
+        "Comité technique de la santé",
+        """<p>Il se réunira le mardi 5 mars 2024 de 14h à 16h à Douai (mairie, salle Foch). Les agents éloignés pourront
+        se connecter par visioconférence.</p>""",
+        ["2024-03-05 14:00-16:00 Douai hybrid"],
+    ),
+    (
+        "a field tells two places, one with its day",
+        "Formation des référents",
+        """<p>Dates : 4, 5 et 18 juin 2024, de 9h à 12h</p><p>Lieu : Maison pour tous, rue Haute, Lillers (les deux
+        premiers jours) ; visioconférence (18 juin)</p>""",
+        ["2024-06-04 09:00-12:00 Lillers", "2024-06-05 09:00-12:00 Lillers", "2024-06-18 09:00-12:00 ? online"],
+    ),
+    (
+        "an event on the screen, its witnesses elsewhere",
+        "S'engager à vingt ans",
+        """<p>Jeudi 7 décembre 2023 de 18h à 19h</p><h4>Lieu</h4><p>Événement en ligne</p><h4>À propos</h4><p>Avec des
+        témoignages de jeunes de Ham, d'Albert et de Noyon.</p>""",
+        ["2023-12-07 18:00-19:00 ? online"],
+    ),
 ]
 
 
