@@ -51,8 +51,12 @@ def _next_heading(parts: Parts, index: int) -> int:
 
 
 def heads_another_day(parts: Parts, block: Block, date: DateReading, sessions: list[DateReading]) -> bool:
-    """Whether a block heads a section that tells a day of its own: the place in it is not that of `date`."""
-    if block.start not in find_heads(parts):
+    """Whether a block heads a section that tells a day of its own: the place in it is not that of `date`.
+
+    A heading in the entry of a list whose day stands above it heads that entry (`12 oct.` / `Forum` / `10h, Liévin`).
+    """
+    own = parts.block_of(date.where.start)
+    if block.start not in find_heads(parts) or (own is not None and own.row is not None and own.row == block.row):
         return False
     index = bisect_left(parts.blocks, block.start, key=lambda other: other.start)
     told = standing_between(sessions, block.start, _next_heading(parts, index))

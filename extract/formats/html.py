@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.addresses import canonical_address
 from extract.document import Document
 from extract.formats.assemble import Head, build_document
+from extract.formats.badges import join_badges
 from extract.formats.charset import decode_text
 from extract.formats.fields import find_fields, set_lead, split_buttons
 from extract.formats.html_cards import join_stacked_days, set_cards
@@ -49,6 +50,7 @@ def _read_page(page: Page, facts: HeadFacts, head: Head) -> list[Line]:
     """Name the lines of a page: title, lead, fields, furniture; fill in the head."""
     join_headings(page)
     page.lines, printed = read_print_marks(page.lines)
+    join_badges(page)
     parts = [split_buttons(line) if len(line.links) > 1 else [line] for line in page.lines]
     if any(len(part) != 1 for part in parts):
         page.replace(parts)

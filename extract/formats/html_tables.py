@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from extract.formats.html_page import Page
 
 _LONGEST_CELL = 400
 _CELLS = ("td", "th")
+_DAY: Final = re.compile(
+    r"(?<!\d)(?:\d{1,2}|1er) (?:janv|f[ée]v|mars|avr|mai|jui|ao[ûu]t|sept|oct|nov|d[ée]c)|(?<![\d/])\d{1,2}/\d{1,2}(?![\d])",
+    re.IGNORECASE,
+)
+_LINES_OF_CARD = 2
 
 
 def unlay_tables(page: Page) -> None:
@@ -39,11 +47,13 @@ def _rows_and_cells(page: Page) -> dict[int, tuple[set[int | None], list[int]]]:
 
 
 def _is_layout(page: Page, number: int, rows: set[int | None], cells: list[int]) -> bool:
-    """Whether a table lays out: by role, one cell a row, a cell with a title, other tables or very long text in it."""
+    """Whether a table lays out: by role, one cell a row, cards, a cell with a title, a table or very long text in it."""
     node = page.nodes[number]
     if node.attributes.get("role") in ("presentation", "none"):
         return True
     if len(cells) <= max(1, len(rows)):
+        return True
+    if _are_cards(page, cells):
         return True
     for cell in cells:
         first, end = page.nodes[cell].first, page.nodes[cell].end
@@ -53,3 +63,9 @@ def _is_layout(page: Page, number: int, rows: set[int | None], cells: list[int])
         if sum(len(line.text) for line in inside) > _LONGEST_CELL and len(inside) > 2:
             return True
     return any(other.tag == "table" and other.parent in cells for other in page.nodes)
+
+
+def _are_cards(page: Page, cells: list[int]) -> bool:
+    """Whether each cell tells a day of its own on several lines: sittings set side by side."""
+    held = [page.lines[page.nodes[cell].first : page.nodes[cell].end] for cell in cells]
+    return all(len(lines) >= _LINES_OF_CARD and any(_DAY.search(line.text) for line in lines) for lines in held)

@@ -30,7 +30,7 @@ def is_of_guest(page: Page, parts: Parts) -> bool:
     if block is None or block.kind in ("title", "heading") or parts.mode != "in_person" or "label" in parts.rule:
         return False
     text = page.document.text
-    head = WHO.match(text, block.start, min(block.end, parts.start + 2)) or (
+    head = WHO.match(text, block.start, min(block.end, max(parts.start + 2, parts.end))) or (
         block.label and WHO.match(f"{fold(block.label)} :")
     )
     if not head or DAY.search(text, block.start, block.end):
