@@ -10,7 +10,8 @@ from extract.formats.html_page import Page
 _LONGEST_CELL = 400
 _CELLS = ("td", "th")
 _DAY: Final = re.compile(
-    r"(?<!\d)(?:\d{1,2}|1er) (?:janv|f[ée]v|mars|avr|mai|jui|ao[ûu]t|sept|oct|nov|d[ée]c)|(?<![\d/])\d{1,2}/\d{1,2}(?![\d])",
+    r"(?<!\d)(?:\d{1,2}|1er) (?:janv|f[ée]v|mars|avr|mai|jui|ao[ûu]t|sept|oct|nov|d[ée]c)|"
+    r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d])",
     re.IGNORECASE,
 )
 _LINES_OF_CARD = 2
@@ -47,7 +48,7 @@ def _rows_and_cells(page: Page) -> dict[int, tuple[set[int | None], list[int]]]:
 
 
 def _is_layout(page: Page, number: int, rows: set[int | None], cells: list[int]) -> bool:
-    """Whether a table lays out: by role, one cell a row, cards, a cell with a title, a table or very long text in it."""
+    """Whether a table lays out: by role, one cell a row, cards, a cell with a title, a table or long text in it."""
     node = page.nodes[number]
     if node.attributes.get("role") in ("presentation", "none"):
         return True
