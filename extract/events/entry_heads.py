@@ -40,14 +40,16 @@ def find_heads(parts: Parts) -> frozenset[int]:
 def _with_days_above(parts: Parts, headings: list[int]) -> set[int]:
     """Where headings begin: with the line above them, where that is their day (`12 mars` / `Forum` / `10h, Liévin`).
 
-    Days stand above their headings where the last heading has none below it.
+    Days stand above their headings where the last heading has none below it, and the first day no place above it.
     """
     starts = {index: parts.blocks[index].start for index in headings}
     dated = [index for index in headings if index and _is_day_alone(parts, parts.blocks[index - 1])]
     if len(dated) >= _FEWEST and dated[-1] == headings[-1]:
         end = parts.blocks[-1].end
         days = standing_between(parts.dates, starts[dated[-1]], end)
-        if not any(date.precision == "day" and date.role == "event" for date in days):
+        above = max((starts[index] for index in headings if index < dated[0]), default=starts[dated[0]])
+        placed = standing_between(parts.venues, above, starts[dated[0]])
+        if not placed and not any(date.precision == "day" and date.role == "event" for date in days):
             starts.update({index: parts.blocks[index - 1].start for index in dated})
     return set(starts.values())
 
