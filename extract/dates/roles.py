@@ -308,7 +308,15 @@ def _day_role(setting: Setting, first_day: dt.date, *, has_hours: bool) -> tuple
     told = setting.told_after
     if told is not None and not (has_hours and told[1] == "act_after"):
         return told
+    if not has_hours and _was_done_by(setting.lower):
+        return "other", "done_by"
     return ("other", "first_of_january") if _is_effective_day(first_day) else ("event", "day")
+
+
+def _was_done_by(before: str) -> bool:
+    """Whether words tell by whom something was done for good (`annoncée par le président de la République le`)."""
+    done = _BY_AGENT.sub(" ", before) if " par " in before[-_REACH_FOUNDED:] else ""
+    return done not in ("", before) and _is_founding(done)
 
 
 def _tell_after(setting: Setting) -> tuple[DateRole, str] | None:
@@ -337,6 +345,9 @@ def _tell_after(setting: Setting) -> tuple[DateRole, str] | None:
 
 # What is decided may be told with its day set off: `le conseil a adopté, le 5 mai, le budget`.
 _DECIDED: Final = re.compile(r"((?:adopt|vot|approuv|valid|promulgu|sign)[ée]e?s?), (?=(?:le )?$)")
+
+
+_BY_AGENT: Final = re.compile(r"\spar\s[^.;:,\d]{3,60}$")
 
 
 def _is_founding(before: str) -> bool:

@@ -84,7 +84,11 @@ def _following_events(
                 words = parts.document.text[before.where.end : date.where.start].strip(" ,;:–-.")
                 event_type, venues = events[-1].event_type, venues or find_venues_beside(parts, before)
             else:
-                words, event_type, venues = _name_in_row(parts, date)
+                words, event_type, beside = _name_in_row(parts, date)
+                venues = beside or venues
+            if not event_type and date.ends_at is not None and venues:
+                words = _last_heading(parts, date.where.start)
+                event_type = find_event_type(words)
         if not event_type:
             unplaced += [_leave(date, reason)] if date.precision == "day" else []
             continue
@@ -133,6 +137,12 @@ _UP_TO_DAY: Final = re.compile(
 
 # `Elle est organisée le 17 octobre` under `Une réunion d'information`.
 _POINTS_BACK: Final = re.compile(r"(?:elles?|ils?|cel(?:le|ui)-ci|ce dernier|cette dernière)(?![^\W_])", re.IGNORECASE)
+
+
+def _last_heading(parts: Parts, position: int) -> str:
+    """The words of the last heading above a position, or nothing: `Un webinaire pour bien démarrer`."""
+    heads = [block for block in parts.blocks if block.start <= position and block.kind == "heading"]
+    return parts.document.words_of(heads[-1]) if heads else ""
 
 
 def _heading_above(parts: Parts, position: int) -> str:

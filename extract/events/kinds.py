@@ -25,8 +25,8 @@ _LOOKS_BACK: Final = re.compile(
     r"se sont \w+|"
     r"a réuni|ont réuni|a rassemblé|ont rassemblé|ont participé|ont pu|a permis|ont permis|a été l['’]occasion|"
     r"étaient présents?|"
-    r"fut|furent|ont été|a accueilli|retour sur|a visé|a proposé|a organisé|ont échangé|dernier|derniers|"
-    r"dernière)(?![^\W_])",
+    r"fut|furent|ont été|a accueilli|retour sur|a visé|a proposé|a organisé|ont échangé|"
+    r"(?<!\bla )(?<!\ble )(?<!\bles )(?:derniers?|dernière))(?![^\W_])",
     re.IGNORECASE,
 )
 _LOOKS_AHEAD: Final = re.compile(

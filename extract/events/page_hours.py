@@ -61,6 +61,8 @@ _SEVERAL: Final = re.compile(
     r"r[ée]unions?|rendez-vous|conf[ée]rences?|formations?|[ée]tapes?|temps|demi-journ[ée]es?)(?![^\W_])",
     re.IGNORECASE,
 )
+_LABEL_OF_HOURS: Final = re.compile(r"\W*(?:horaires?|heures)\s?:", re.IGNORECASE)
+"""What a line begins with that tells the hours of all days, wherever the days stand."""
 _SIGNS_UP: Final = re.compile(r"(?<![^\W_])(?:inscri|r[ée]serv|d[ée]p[ôo]t|candidat|command|r[ée]pon)", re.IGNORECASE)
 _SET_OFF: Final = re.compile(r"(?:,|\s[–—|•-])\s(?:[àa]\s|d[èe]s\s)?$", re.IGNORECASE)
 _LONGEST_LIST: Final = 30
@@ -329,7 +331,9 @@ def _with_ends(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 def _is_shared(timed: Sitting, sittings: list[Sitting]) -> bool:
     """Whether hours on a line of their own, after the last day or before the first, are meant for all days."""
     places = [date.where.start for s in sittings for date in s.mentions if "envelope" not in date.flags]
-    return "\n" in timed.date.text and any(d.where.start in (min(places), max(places)) for d in timed.mentions)
+    _, _, below = timed.date.text.partition("\n")
+    labelled = _LABEL_OF_HOURS.match(below) is not None
+    return below != "" and (labelled or any(d.where.start in (min(places), max(places)) for d in timed.mentions))
 
 
 def _with_hours(sitting: Sitting, starts_at: str | None, ends_at: str | None) -> Sitting:

@@ -76,3 +76,23 @@ def test_webinars_to_come_in_one_paragraph_of_a_report() -> None:
     <p>Prochains webinaires : « Se loger » le 6 juillet 2021 à 14h ; « Voisiner » le 14 septembre 2021 à 11h.</p>"""
     told = ["2021-06-08 - ? online", "2021-07-06 14:00- ? online", "2021-09-14 11:00- ? online"]
     assert tell_sessions(read_page("Replay | Webinaire « Habiter d'abord » du 8 juin", body)) == told
+
+
+def test_what_somebody_did_on_a_day_is_no_sitting() -> None:
+    body = """<p>Les médiateurs se sont retrouvés le mardi 9 octobre 2018 à la sous-préfecture de Vervins.</p>
+    <p>Ils ont parlé du plan dévoilé par la ministre de la Cohésion des territoires le 22 mai 2018.</p>"""
+    assert tell_sessions(read_page("Les médiateurs en séminaire", body)) == ["2018-10-09 - Vervins"]
+
+
+def test_a_meeting_under_its_own_heading_on_a_page_about_a_call() -> None:
+    body = """<p>Déposez vos dossiers.</p><h2>Une réunion pour en parler</h2>
+    <p>Nos services présenteront le règlement le mercredi 5 novembre 2025, de 10h à 11h30, à la mairie de Corbie.</p>"""
+    told = ["2025-11-05 10:00-11:30 Corbie"]
+    assert tell_sessions(read_page("L'appel à projets 2026 est ouvert", body)) == told
+
+
+def test_hours_under_their_label_hold_for_all_days() -> None:
+    body = """<p>Les deux premières journées se dérouleront à Albert les 15 et 16 mai 2018, la dernière à Ham le 5 juin
+    2018.</p><p>Horaires : 9h30 – 17h.</p>"""
+    told = ["2018-05-15 09:30-17:00 Albert", "2018-05-16 09:30-17:00 Albert", "2018-06-05 09:30-17:00 Ham"]
+    assert tell_sessions(read_page("Cycle « Tenir conseil »", body)) == told
