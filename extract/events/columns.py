@@ -7,14 +7,15 @@ tells its hours and where it is; where the first row holds towns, the days below
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from extract.document import Block
 from extract.events.page_venue import richness
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
-from extract.events.programme import find_outer_hours, read_step
+from extract.events.programme import find_outer_hours, read_close, read_step
+from extract.events.row_hours import find_cell_of_day
 from extract.events.sittings import Sitting
 from extract.records import DateReading, VenueReading
 from extract.tables import find_column, find_head_of, find_row, is_weekday
@@ -34,26 +35,42 @@ def find_day_columns(parts: Parts, sittings: list[Sitting]) -> dict[Block, DateR
     """
     found: dict[Block, DateReading] = {}
     for date in (date for sitting in sittings for date in sitting.mentions):
-        block = parts.block_of(date.where.start)
-        if block is not None and block.kind == "cell" and block.column is not None:
+        block = find_cell_of_day(parts, date)
+        if block is not None and block.column is not None:
             found[block] = date
     rows: dict[int, dict[int | None, object]] = {}
     for block, date in found.items():
         rows.setdefault(block.row or 0, {})[block.column] = date.first_day
-    told = sorted(rows)
-    several = all(len(set(rows[row].values())) >= _FEWEST for row in told[: max(1, len(told) - 1)])
-    apart = all(second - first > 1 for first, second in pairwise(told))
-    return found if told and several and apart else {}
+    runs = _runs_of(rows)
+    full = [any(len(set(rows[row].values())) >= _FEWEST for row in run) for run in runs]
+    return found if full and all(full[: max(1, len(full) - 1)]) else {}
+
+
+def _runs_of(rows: Iterable[int]) -> list[list[int]]:
+    """The numbers of rows that follow one another, together."""
+    runs: list[list[int]] = []
+    for row in sorted(rows):
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs
 
 
 def find_cells_of_day(parts: Parts, head: Block, columns: dict[Block, DateReading]) -> list[Block]:
-    """The cells of the column of a day, down to the next row of days; of a table with one such row all of them."""
-    rows = sorted({block.row or 0 for block in columns})
-    cells = find_column(parts.document, head)
-    if len(rows) <= 1:
+    """The cells of the column of a day, down to the next rows of days; of a table with one run of such rows all.
+
+    Days that stand below one another share what their column tells.
+    """
+    runs = _runs_of({block.row or 0 for block in columns})
+    dated = {row for run in runs for row in run}
+    cells = [cell for cell in find_column(parts.document, head) if cell.row not in dated]
+    if len(runs) <= 1:
         return cells
-    end = next((row for row in rows if row > (head.row or 0)), None)
-    return [cell for cell in cells if (cell.row or 0) > (head.row or 0) and (end is None or (cell.row or 0) < end)]
+    number = next(n for n, run in enumerate(runs) if (head.row or 0) in run)
+    end = runs[number + 1][0] if number + 1 < len(runs) else None
+    first = runs[number][-1]
+    return [cell for cell in cells if (cell.row or 0) > first and (end is None or (cell.row or 0) < end)]
 
 
 def give_column_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
@@ -96,8 +113,9 @@ def _is_told_apart(sitting: Sitting, columns: dict[Block, DateReading]) -> bool:
 
 def _hours_of_lines(parts: Parts, cell: Block) -> list[LooseHours]:
     """The hours that the lines of a cell begin with."""
-    steps = [read_step(line) for line in parts.document.words_of(cell).split("\n")]
-    return [LooseHours(step[0], step[1], cell.start, cell.end) for step in steps if step is not None]
+    lines = parts.document.words_of(cell).split("\n")
+    steps = [(step, read_close(line)) for line in lines if (step := read_step(line)) is not None]
+    return [LooseHours(step[0], step[1] or close, cell.start, cell.end) for step, close in steps]
 
 
 def _with_hours(sitting: Sitting, hours: list[LooseHours]) -> Sitting:

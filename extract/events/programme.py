@@ -101,6 +101,14 @@ def read_step(words: str) -> tuple[str, str | None] | None:
     return None if match is None else _hours_of(match)
 
 
+def read_close(words: str) -> str | None:
+    """The hour of a line that closes a programme (`16h30 Fin`), as `HH:MM`; None where it does not."""
+    match = _STEP.match(words)
+    if match is None:
+        return None
+    return _Step(0, *_hours_of(match), words[match.end() :]).closes
+
+
 def is_welcome(words: str) -> bool:
     """Whether words behind an hour only tell that people arrive then."""
     return _WELCOME.match(words) is not None

@@ -10,6 +10,7 @@ from typing import Final
 
 from extract.document import Block
 from extract.events.parts import Parts, standing_between
+from extract.events.programme import read_step
 from extract.records import DateReading
 from extract.tables import find_column
 
@@ -42,12 +43,18 @@ def _is_laid_out(parts: Parts, date: DateReading) -> bool:
     if block.kind != "cell":
         return False
     cells = (*parts.row_of(block), *find_column(parts.document, block))
-    return date.starts_at is not None or _has_place(parts, cells)
+    return date.starts_at is not None or _has_place(parts, cells) or _has_hours(parts, cells)
 
 
 def _opens_line(parts: Parts, block: Block, date: DateReading) -> bool:
     """Whether a day opens its line, or stands behind what counts it there: `Étape 2 : 4 et 5 novembre – Le Channel`."""
     return _COUNTED.fullmatch(parts.document.text, block.start, date.where.start) is not None
+
+
+def _has_hours(parts: Parts, cells: tuple[Block, ...]) -> bool:
+    """Whether several lines beside or below a day begin with their hour, as the steps of a programme do."""
+    lines = [line for cell in cells for line in parts.document.words_of(cell).split("\n")]
+    return sum(read_step(line) is not None for line in lines) >= _FEWEST
 
 
 def _has_place(parts: Parts, cells: tuple[Block, ...]) -> bool:

@@ -10,6 +10,7 @@ from extract.formats.pdf_addresses import are_parts_of_address, breaks_off, is_a
 from extract.formats.pdf_day_lists import day_behind_head, find_heads_of_days
 from extract.formats.pdf_headings import are_parted, is_when, leads_on
 from extract.formats.pdf_order import Region
+from extract.formats.pdf_statements import find_statements
 from extract.formats.pdf_words import PageWord
 
 _BULLET = re.compile(r"[•●▪■◦‣–—\-*>»➢➤➔➜⇒►✓✔❖oO→\uf0a7\uf0b7\uf0d8\uf0fc]")
@@ -130,7 +131,9 @@ def build_paragraphs(
     left = min(line.x0 for line in lines)
     leading = _usual_gap(lines)
     paragraphs: list[Paragraph] = []
-    heads = find_heads_of_days([line.text() for line in lines])
+    texts = [line.text() for line in lines]
+    heads = find_heads_of_days(texts)
+    heads |= {n for n in find_statements(texts) if max(lines[n].size, lines[n - 1].size) <= 1.2 * body_size}
     for number, line in enumerate(lines):
         last = paragraphs[-1] if paragraphs else None
         if last and number not in heads and _goes_on(last, line, right, left, leading, (body_size, title_size)):

@@ -18,6 +18,9 @@ _LARGE = 1.25
 _PAGE_NUMBER = re.compile(
     r"^\d{1,3}\b(?= ?[-–—|•·]| [^\W\d]{4})|(?<=[-–—|•· ])\d{1,3}$|(?<=page )\d{1,3}|\d{1,3}(?= ?(?:/|sur) ?\d{1,3}$)"
 )
+_MONTH = re.compile(
+    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)[.,]?", re.IGNORECASE
+)
 _NUMBER = re.compile(r"[-–—|•·]? ?(?:page|p\.)? ?(?:\d{1,4}|[ivx]{1,6})(?: ?(?:/|sur|of|de) ?\d{1,4})? ?[-–—|•·]?")
 
 
@@ -64,6 +67,13 @@ def is_page_number(line: VisualLine) -> bool:
     return _NUMBER.fullmatch(plain_key(line.text())) is not None
 
 
+def _is_day(words: list[PageWord], line: VisualLine) -> bool:
+    """Whether a number is that of a day, as posters set it: its month stands right below it."""
+    below = [word for word in words if line.bottom - 1 <= word.top <= line.bottom + 2 * line.size]
+    first = min(below, key=lambda word: (round(word.top), word.x0), default=None)
+    return first is not None and _MONTH.fullmatch(plain_key(first.text)) is not None
+
+
 def take_out(
     words: list[PageWord], height: float, running: Running, *, first: bool
 ) -> tuple[list[PageWord], list[VisualLine]]:
@@ -72,7 +82,7 @@ def take_out(
     for line in edge_lines(words, height):
         if first and line.size > _LARGE * running.usual:
             continue
-        if is_page_number(line) or key_of(line, running.usual) in running.keys:
+        if (is_page_number(line) and not _is_day(words, line)) or key_of(line, running.usual) in running.keys:
             found.append(line)
     if not found:
         return words, []

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extract.document import Block
 from extract.month_tables import holds_month_cell
-from extract.places.addresses import STREET, town_of
+from extract.places.addresses import STREET, city_name, town_of
 from extract.places.context import CALENDAR_DAY
 from extract.places.folding import fold
 from extract.places.from_slots import is_place_list
@@ -41,13 +41,24 @@ def columns(page: Page, block: Block) -> Iterator[Parts]:
         yield from towns
     if places and places[0].row == block.row:
         for cell in places:
-            yield from joined(parse_region(page.region(cell.start, cell.end)))
+            for parts in joined(parse_region(page.region(cell.start, cell.end))):
+                yield in_town_of_head(page, table, cell, parts)
         return
     if days and block.row not in {day.row for day in days}:
         over = days_over(days, block)
         for cell in cells:
             if any(day.column == cell.column and is_dated(page, day) for day in over):
                 yield from places_in(page, cell)
+
+
+def in_town_of_head(page: Page, table: Table, cell: Block, parts: Parts) -> Parts:
+    """A house without a town in the one that heads its column: `Groupe de Laon` over `Centre social Presles`."""
+    head = next((other for other in table.rows[0] if other.column == cell.column), cell)
+    inside = page.region(head.start, head.end).mentions if head.row != cell.row else []
+    town = town_of(inside[0].candidates) if len(inside) == 1 else None
+    if town is None or parts.city or parts.mode == "online" or is_dated(page, head):
+        return parts
+    return replace(parts, city=city_name(page.document.text[inside[0].start : inside[0].end], town), commune=town)
 
 
 Kind = tuple[list[Block], list[Parts], list[Block]]
