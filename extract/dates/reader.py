@@ -193,7 +193,7 @@ class _Reader:
             self._leave(start, end, resolved)
             return
         hours = group.hours
-        if hours is None and self.last_hours is not None and _has_same_hours(setting):
+        if hours is None and self.last_hours is not None and self._has_same_hours(index, setting):
             hours = group.hours = replace(self.last_hours, start=start, end=end)  # its own words only
         first = resolved[0].first
         if hours is None:
@@ -215,6 +215,17 @@ class _Reader:
         for position, item in enumerate(resolved):
             own = dealt[position] if dealt and position < len(dealt) else hours
             self._append(text, item, own, "day", role, where, rule)
+
+    def _has_same_hours(self, index: int, setting: Setting) -> bool:
+        """Whether a day or the last one of its list is said to have the hours told before (`mêmes heures`)."""
+        if _has_same_hours(setting):
+            return True
+        for later, words in zip(self.expressions[index + 1 :], self.settings[index + 1 :], strict=True):
+            if not isinstance(later, Group) or later.link != "list" or words is None or later.hours is not None:
+                return False
+            if _has_same_hours(words):
+                return True
+        return False
 
     def _deal(self, group: Group, hours: Hours) -> list[Hours] | None:
         """The hours of the days of this group, where they are dealt out in order over all that share them."""

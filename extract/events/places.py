@@ -20,6 +20,7 @@ from extract.events.hours_above import at_its_line
 from extract.events.lines_above import find_venue_above
 from extract.events.page_venue import find_venue_of_page, richness
 from extract.events.parts import Parts, standing_between
+from extract.events.programme import read_step
 from extract.events.row_venues import find_row_venue
 from extract.events.section_venues import find_venue_of_section, heads_another_day
 from extract.events.sittings import Sitting, is_next
@@ -84,14 +85,17 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
 def _of_mentions(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
     """The venues around the mentions of a day; those that name it alone count first, where they tell a house fully.
 
+    The place of a step of the programme (`19h30 : soirée au stade`) counts where there is no other.
     Below `Colloque des 12 et 13 octobre` stands where the first day is; below `Vendredi 13 octobre` where that one is.
     """
     alone = [date for date in sitting.mentions if date.first_day == date.last_day]
+    found: list[tuple[VenueReading, str]] = []
     for mentions in (alone, list(sitting.mentions)):
         found = [venue for date in mentions for venue in _candidates(parts, date, sessions)]
-        if any(venue.city and (venue.name or venue.street) for venue, _ in found):
-            return found
-    return found
+        told = [(venue, rule) for venue, rule in found if not _is_of_step(parts, venue)]
+        if any(venue.city and (venue.name or venue.street) for venue, _ in told):
+            return told
+    return told or found
 
 
 def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
@@ -111,6 +115,15 @@ def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) ->
         found.append((above, "line_above"))
         found += [(_in_town_of(below, above), "lines_below")] if below and below.city is None else []
     return found
+
+
+def _is_of_step(parts: Parts, venue: VenueReading) -> bool:
+    """Whether a place stands in a line that begins with an hour and holds no day."""
+    block = parts.block_of(venue.where.start)
+    if block is None or block.kind not in ("paragraph", "item") or read_step(parts.document.words_of(block)) is None:
+        return False
+    days = standing_between(parts.dates, block.start, block.end)
+    return not any(date.precision == "day" for date in days)
 
 
 def _without_other_than_told(

@@ -165,6 +165,7 @@ def _deal(parts: Parts, days: list[Sitting], runs: list[list[_Step]]) -> dict[dt
     """The steps of each day: all of them of the only day, else the runs of the day named last before them.
 
     Under a heading below the last day, runs stand for all days: as many runs as days in turn, one run for each of them.
+    So does one run that a heading parts from the first day behind it (`Programme` over `Dates au choix`).
     """
     if len(days) == 1:
         return {days[0].first: [step for run in runs for step in run]}
@@ -173,6 +174,9 @@ def _deal(parts: Parts, days: list[Sitting], runs: list[list[_Step]]) -> dict[dt
         if len(runs) == len(days):
             return {day.first: run for day, run in zip(days, runs, strict=True)}
         return {day.first: runs[0] for day in days} if len(runs) == 1 and len(runs[0]) > 1 else {}
+    last = runs[-1][-1].position
+    if len(runs) == 1 and len(runs[0]) > 1 and last < named[0][0] and _has_heading_between(parts, last, named[0][0]):
+        return {day.first: runs[0] for day in days}
     dealt: dict[dt.date, list[_Step]] = {}
     shared = {start for start, _ in named if sum(start == other for other, _ in named) > 1}
     for run in runs:

@@ -34,6 +34,29 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         ["2022-10-11 09:00-12:00 Doullens", "2022-10-18 14:00-16:00 Albert"],
     ),
     (
+        "the same hours for a whole list",
+        "Les mardis du logement",
+        """<p>Mardi 7 mars 2023, de 17h à 18h30, à la maison du projet de Calais.</p>
+        <p>Et ensuite : 4 avril, 2 mai et 6 juin (mêmes horaires, même lieu).</p>""",
+        [f"2023-{day} 17:00-18:30 Calais" for day in ("03-07", "04-04", "05-02", "06-06")],
+    ),
+    (
+        "a step of the programme elsewhere",
+        "Assises de la santé",
+        """<p>Jeudi 12 et vendredi 13 mai 2022</p><p>Centre Matisse, Noyon</p><h3>Jeudi 12 mai</h3>
+        <p>14h : ouverture</p><p>17h : clôture</p><p>20h : concert au Théâtre impérial, Compiègne</p>
+        <h3>Vendredi 13 mai</h3><p>9h : ateliers</p><p>12h : fin</p>""",
+        ["2022-05-12 14:00-17:00 Noyon", "2022-05-13 09:00-12:00 Noyon"],
+    ),
+    (
+        "one programme above several days",
+        "Lire et écrire : se former",
+        """<h3>Programme</h3><p>9h00 : accueil</p><p>9h15 - 12h00 : repérer</p><p>13h30 - 16h00 : orienter</p>
+        <h3>Dates au choix</h3><ul><li>Jeudi 8 mars 2018 : Avion, maison Moulin</li>
+        <li>Mardi 13 mars 2018 : Laon, espace Godart</li></ul>""",
+        ["2018-03-08 09:15-16:00 Avion", "2018-03-13 09:15-16:00 Laon"],
+    ),
+    (
         "the paper before this one",
         "Une charte pour les gardiens",
         """<p>Réunis ce mardi 8 mars à la mairie de Denain, les bailleurs ont signé une charte.</p>
