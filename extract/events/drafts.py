@@ -26,6 +26,7 @@ from extract.events.registration import find_deadline
 from extract.events.row_hours import give_row_hours
 from extract.events.same_day import part_days
 from extract.events.sittings import Sitting, build_sittings
+from extract.events.spanning_days import part_spanning_days
 from extract.events.told_by_ordinal import find_venues_by_ordinal
 from extract.events.weekday_heads import give_weekdays
 from extract.records import DateReading, EventReading, Evidence, SessionReading, VenueReading
@@ -55,7 +56,7 @@ class Draft:
 def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     """The event of a draft, in a list of one; none where no day or period of it can be a session."""
     sittings = without_empty_days(parts, build_sittings(parts, draft.dates, draft.opening))
-    sittings = part_half_days(parts, sittings)
+    sittings = part_spanning_days(parts, part_half_days(parts, sittings))
     sittings = give_weekdays(parts, part_days(parts, sittings))
     lines = find_numbered_lines(parts, sittings)
     in_turn = find_venues_by_ordinal(parts, sittings)

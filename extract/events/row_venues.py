@@ -31,9 +31,25 @@ def find_row_venue(parts: Parts, mentions: tuple[DateReading, ...], sessions: li
             if best.city is None and town.city is None:
                 town = _of_group(parts, block, sessions) or best
             return best if best.city else replace(best, city=town.city, commune_code=town.commune_code)
-        group = _of_group(parts, block, sessions)
+        group = _of_group(parts, block, sessions) or _of_cell_above(parts, block)
         if group is not None:
             return group
+    return None
+
+
+def _of_cell_above(parts: Parts, block: Block) -> VenueReading | None:
+    """The place in the cell that reaches into the row of a day from a row above, where the row has none of its own."""
+    table = find_table(parts.document, block)
+    if table is None:
+        return None
+    own = {cell.column for cell in parts.row_of(block)}
+    for column, cells in table.columns.items():
+        above = [cell for cell in cells if cell.start < block.start]
+        if column in own or not above:
+            continue
+        found = [v for v in standing_between(parts.venues, above[-1].start, above[-1].end) if v.city is not None]
+        if len(found) == 1:
+            return found[0]
     return None
 
 

@@ -165,8 +165,10 @@ def _by_lines(parts: Parts, sitting: Sitting) -> list[Sitting]:
     """One sitting for each line below the only day that tells its own town and hours; none where fewer than two do."""
     found: dict[str, LooseHours] = {}
     start = sitting.date.where.start
+    strayed = find_strayed_hours(sitting.date)
+    told = [*([strayed] if strayed else []), *parts.loose_hours]
     for block in parts.blocks:
-        hours = _hours_of(parts, block) if block.start > start else None
+        hours = _hours_of(parts, block, told) if block.start > start else None
         towns = {v.city for v in standing_between(parts.venues, block.start, block.end) if v.city}
         if hours is not None and len(towns) == 1:
             found.setdefault(towns.pop(), hours)
@@ -175,11 +177,11 @@ def _by_lines(parts: Parts, sitting: Sitting) -> list[Sitting]:
     return [replace(sitting, date=date, mentions=(date,)) for date in (_at(parts, sitting, h) for h in found.values())]
 
 
-def _hours_of(parts: Parts, block: Block) -> LooseHours | None:
+def _hours_of(parts: Parts, block: Block, told: list[LooseHours]) -> LooseHours | None:
     """The only range of hours in a line that is no step of a programme."""
     if block.kind == "title" or _BEGINS_WITH_HOUR.match(parts.document.text, block.start, block.end):
         return None
-    hours = [h for h in parts.loose_hours if block.start <= h.start < block.end]
+    hours = [h for h in told if block.start <= h.start < block.end or block.start < h.end <= block.end]
     return hours[0] if len(hours) == 1 and hours[0].ends_at else None
 
 

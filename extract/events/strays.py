@@ -51,6 +51,9 @@ def _unheld(parts: Parts, events: tuple[EventReading, ...]) -> list[VenueReading
     """
     sessions = [session for event in events for session in event.sessions]
     held = [session.venue for session in sessions if session.venue is not None]
+    if not sessions:
+        meets = any(_may_be_of_event(date) for date in parts.dates)
+        return [v for v in parts.venues if v.rule == "mode_words" and not meets]  # `à déposer exclusivement en ligne`
     if not held or len(held) < len(sessions) or any(v.city is None and v.mode != "online" for v in held):
         return []
     cities = {venue.city for venue in held}

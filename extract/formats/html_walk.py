@@ -60,6 +60,11 @@ _Inline = tuple[bool, int, int, int]
 on its line."""
 
 
+def _read_span(words: str) -> int:
+    """How many columns or rows a cell takes, as its attribute says."""
+    return max(1, int(words)) if words.isascii() and words.isdigit() and len(words) < _MOST_DIGITS else 1
+
+
 class _Walker:
     """One pass over the tree. State: the writer of the line, the open blocks, and the open inline elements."""
 
@@ -69,6 +74,8 @@ class _Walker:
         self.stack: list[int] = []
         self.moments: list[bool] = []  # of each open block: whether it carries a moment
         self.inline: list[_Inline] = []
+        self.spanning: dict[int, dict[int, int]] = {}  # of each table: rows that the cells of a column still reach into
+        self.taken: dict[int, set[int]] = {}  # of each row of a table: the columns that cells from above reach into
         self.is_blank = False  # the line holds the label of a form control
         self.is_choice = False  # the line is one of several things that a form offers
 
@@ -118,14 +125,33 @@ class _Walker:
         if tag == "tr":
             self.page.rows += 1
             node.row, node.column = self.page.rows, 0
+            self._take_from_above(self.page.rows)
         elif tag == "dt":
             node.label = True
         else:
             node.kind, node.level = _NAMING[tag]
         if node.kind == "cell" and tag in ("td", "th") and above is not None and above.column is not None:
-            span = node.attributes.get("colspan", "")
+            taken = self.taken.get(above.row or 0, set())
+            while above.column in taken:
+                above.column += 1
             node.column = above.column
-            above.column += int(span) if span.isascii() and span.isdigit() and len(span) < _MOST_DIGITS else 1
+            above.column += _read_span(node.attributes.get("colspan", ""))
+            rows = _read_span(node.attributes.get("rowspan", "")) - 1
+            if rows > 0 and (table := self._find_table()) is not None:
+                self.spanning.setdefault(table, {}).update(dict.fromkeys(range(node.column, above.column), rows))
+
+    def _take_from_above(self, row: int) -> None:
+        """Note the columns of a new row that a cell of a row above reaches into."""
+        table = self._find_table()
+        spans = self.spanning.get(table) if table is not None else None
+        if spans:
+            self.taken[row] = {column for column, rows in spans.items() if rows > 0}
+            for column in self.taken[row]:
+                spans[column] -= 1
+
+    def _find_table(self) -> int | None:
+        """The number of the innermost table that is open."""
+        return next((number for number in reversed(self.stack) if self.page.nodes[number].tag == "table"), None)
 
     def close_block(self) -> None:
         """End a block element: its last line too."""

@@ -22,9 +22,10 @@ from extract.places.workshops import is_workshop
 LONGEST_LINE, LONGEST_PHRASE = 120, 220
 VERB = re.compile(
     r"\b(?:est|sont|(?-i:a)|ont|sera|seront|aura|auront|avait|était|fait|va|vont|peut|doit|arrive|propose|organise|"
-    r"accueille|vien(?:t|nent|dra)|met(?:tent|tra)?|ouvr(?:e|ent|ira)|pr[ée]sente(?:nt)?|invite(?:nt)?|"
-    r"s['’]\w+e|se \w+(?:e|ent|ra|ront)|nous|vous|il|elle|qui|que|dont|pour(?! tous)|avec|"
-    r"contre|\w+ée?s? (?:depuis [\w' -]+ )?par)\b|"
+    r"accueille|vien(?:t|nent|dra)|sort(?:ent|ira)?(?= )|"
+    r"boug(?:e|ent)|f[êe]te(?:nt|ra)?(?= (?:ses|son|leurs?)\b)|met(?:tent|tra)?|ouvr(?:e|ent|ira)|"
+    r"pr[ée]sente(?:nt)?|invite(?:nt)?|s['’]\w+e|se \w+(?:e|ent|ra|ront)|nous|vous|il|elle|qui|que|dont|"
+    r"pour(?! tous)|avec|contre|\w+ée?s? (?:depuis [\w' -]+ )?par)\b|"
     r"(?-i:[a-zà-ÿ)]{2}[.!?]\s+[A-ZÀ-Ý])",
     re.IGNORECASE,
 )

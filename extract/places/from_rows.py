@@ -20,7 +20,7 @@ from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 from extract.places.row_cells import is_in_column_of_places, is_place_cell, merge
 from extract.places.ticks import AFAR_HEAD, ticks_afar
-from extract.tables import LABEL_AND_VALUE, find_header, find_row, find_table
+from extract.tables import LABEL_AND_VALUE, find_head_of, find_header, find_row, find_table
 
 TOWN_LABEL = re.compile(r"villes?|communes?|sites?|antennes?|groupes?|territoires?|secteurs?|o[uù]( \?)?")
 # Columns of people, and of bodies that only a column of places beside them keeps from being places themselves.
@@ -115,8 +115,15 @@ def row_of(page: Page, block: Block) -> list[Block]:
 
 def header_of(page: Page, block: Block, columns: int) -> list[str] | None:
     """The folded labels of the columns: the first row of the table, when it has as many cells and no day."""
-    head = find_header(page.document, block, columns)
+    head = find_header(page.document, block, columns) or heads_of_cells(page, block)
     return [" ".join(fold(page.document.words_of(cell)).split()).strip(" :") for cell in head] or None
+
+
+def heads_of_cells(page: Page, block: Block) -> list[Block]:
+    """The heads over the cells of a row that a cell of a row above reaches into; none where a cell has no head."""
+    cells = row_of(page, block)
+    heads = [find_head_of(page.document, cell) for cell in cells]
+    return [head for head in heads if head is not None] if all(heads) else []
 
 
 def place_start(page: Page, cell: Block) -> int:

@@ -107,8 +107,8 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
 
 
 def is_labelled(block: Block) -> bool:
-    """Check for the value of a field. One that is labelled by its day (`12 mars 2020 : …`) is a line that lists."""
-    return block.label is not None and DAY.search(block.label) is None
+    """Check for the value of a field. One labelled by its day or its group (`Session A : …`) is a line that lists."""
+    return block.label is not None and DAY.search(block.label) is None and GROUP.fullmatch(block.label) is None
 
 
 def place_line(page: Page, block: Block) -> Iterator[Parts]:

@@ -35,7 +35,7 @@ AFAR_LINE = re.compile(
 ON_SITE_LINE = re.compile(
     r"^\W*(?:sur place|(?:en )?pr[ée]sentiel(?:le)?|sur site)(?![\w-])", re.IGNORECASE | re.MULTILINE
 )
-APART = 400
+APART, LONGEST_HEAD = 400, 60
 HOUSE_BEHIND = re.compile(rf"\s(?:du|de la|de l['’])\s?(?P<name>(?={PLACE_NOUN})[^,;:.()\n]{{3,50}})", re.IGNORECASE)
 
 
@@ -104,7 +104,8 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
         sentence = page.sentences.at(words.start)
         if words.mode == "online" and not words.generic and is_under_other_heading(page, block):
             continue
-        if words.generic and not title and not DAY.search(text, *sentence):
+        heads = words.start == block.start and block.end - block.start <= LONGEST_HEAD
+        if words.generic and not title and not heads and not DAY.search(text, *sentence):
             continue
         if words.generic and COUNTED.search(text, max(sentence[0], words.start - 40), words.start):
             continue

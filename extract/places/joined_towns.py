@@ -68,6 +68,7 @@ def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
             continue
         if parts.rule.startswith(("room", "street")) and not parts.city and last is not None:
             near = page.sentences.at(max(0, page.sentences.at(parts.start)[0] - 2))[0] <= last.start
+            near = near and not is_of_other_day(page, last, parts)
             start = last.start if behind else parts.start
             near = near or behind or is_headed(page, last, parts)
             yield replace(parts, start=start, city=last.city, commune=last.commune) if near else parts
@@ -75,6 +76,14 @@ def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
         last = parts if parts.city else last
         headed = last is not None and is_headed(page, last, parts)
         yield replace(parts, city=last.city, commune=last.commune) if headed and last else parts
+
+
+def is_of_other_day(page: Page, town: Parts, house: Parts) -> bool:
+    """Check for a town and a house on two lines that each tell their own day: the one says nothing of the other."""
+    one, other = page.document.block_at(town.start), page.document.block_at(house.start)
+    if one is None or other is None or one == other:
+        return False
+    return all(CALENDAR_DAY.search(page.document.text, line.start, line.end) for line in (one, other))
 
 
 def is_in_clause(page: Page, town: Parts, house: Parts) -> bool:

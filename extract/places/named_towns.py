@@ -19,7 +19,7 @@ HABITANTS = re.compile(r"\W*habitant\w*(?:[.·-]\w+)* (?:de |d['’]|du )", re.I
 # Those whom a page is for: `les associations des quartiers de Château-Thierry`, `le quartier Saint-Crépin (`.
 RESIDENTS = re.compile(
     r"\b(?:associations?|habitant\w*|familles?|jeunes|structures?|commer[çc]ants?|acteurs?|quartiers?)\s"
-    r"(?:[\w'’-]+\s){0,3}?(?:de |d['’])$|\bquartiers?\s[^.;:()\n]{2,40}\s\($",
+    r"(?:[\w'’-]+\s){0,5}?(?:de |d['’])$|\bquartiers?\s[^.;:()\n]{2,40}\s\($",
     re.IGNORECASE,
 )
 # A room that is called after a town far away: `salle Stains`.

@@ -63,7 +63,14 @@ Source = tuple[Iterable[Town], str]
 # What a site says of itself in its head: `Le site des habitants, à Cambrai`.
 MOTTO = re.compile(
     r"(?:le |la |l['’])?(?:site|blog|journal|gazette|portail|comit[ée]|association|collectif|centre|maison)\b"
-    r"[^.:;\d]{0,60}?,?\s[àÀ]\s",
+    r"[^.:;\d]{0,60}?,?\s[àÀ]\s|(?:vivre|habiter|bouger|sortir|grandir|bienvenue|s['’]installer)\s[àÀ]\s",
+    re.IGNORECASE,
+)
+# What a site is called that a body of a town speaks on: `Centre social Les Glycines – Albert`.
+LOCAL_BODY = re.compile(
+    r"(?:©\s?(?:\d{4}\s)?)?(?:centre (?:social|socio\w*)|maison (?:de quartier|pour tous|des? \w+)|mjc|"
+    r"r[ée]gie de quartier|mission locale|m[ée]diath[èe]que|foyer rural|conseil citoyen)\b"
+    r"[^.:;\d|]{0,60}?(?:\s[–—-]|,|\s\()\s?",
     re.IGNORECASE,
 )
 
@@ -277,12 +284,12 @@ def find_site_towns(page: Page) -> Iterator[Town]:
         if block.kind != "furniture":
             continue
         words = text[block.start : block.end]
-        motto = MOTTO.match(words)
+        motto = MOTTO.match(words) or LOCAL_BODY.match(words)
         if motto is None and not BODY_ANYWHERE.search(text, block.start, block.end):
             continue
         for match in gazetteer.find_names(FoldedText.of(words)):
             commune = town_of(match.form.territories)
-            told = motto is not None and match.start == motto.end() and match.end == len(words)
+            told = motto is not None and match.start == motto.end() and not words[match.end :].strip(" .)")
             if commune and (told or BODY.search(words[: match.start])):
                 named.append((city_name(words[match.start : match.end], commune), commune))
     yield from named or ([] if is_organiser_site(page) else addresses_of_site(page))

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import pytest
 
+from extract.read import read_document
 from tests.extract.documents import places_of, read_brochure, read_page, tell_sessions
+from warehouse.reference import load_knowledge
 
 PAGES: list[tuple[str, str, str, list[str]]] = [
     (
@@ -99,107 +101,6 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         sur demande</p>""",
         ["2023-03-02 09:00-10:00 ? online", "2023-04-06 09:00-10:00 Halluin"],
     ),
-    (
-        "a place under its label is that of the days that tell none",
-        "Parcours des médiateurs",
-        """<p>Module 1<br>Lundi 4 mars 2024, 9h-12h</p><p>Module 2<br>Lundi 8 avril 2024, 9h-12h<br>Ce module se tient
-        à la maison du projet de Hautmont, 2 rue Basse</p><h2>Infos pratiques</h2><p>Lieu : Centre Lumière, 5 rue
-        de la Poste, Fourmies (module 1)</p>""",
-        ["2024-03-04 09:00-12:00 Fourmies", "2024-04-08 09:00-12:00 Hautmont"],
-    ),
-    (
-        "a series on the screen about towns",
-        "Les cafés de l'inclusion",
-        """<p>Une demi-heure pour découvrir une action, de 13h à 13h30, en visioconférence.</p><ul>
-        <li>Mardi 7 février 2023 : une épicerie solidaire à Marles-les-Mines</li>
-        <li>Mardi 7 mars 2023 : le garage solidaire de Guise</li></ul>""",
-        ["2023-02-07 13:00-13:30 ? online", "2023-03-07 13:00-13:30 ? online"],
-    ),
-    (
-        "a webinar beside a day in a house",
-        "Cycle sur la jeunesse",
-        """<p>Un webinaire et une rencontre en présentiel pour échanger.</p><h2>Webinaire</h2><p>4 mai 2021,
-        14h-15h</p><h2>Rencontre finale</h2><p>1er juin 2021, 9h-12h</p><p>Espace Condorcet, 2 rue Haute, Gauchy</p>""",
-        ["2021-05-04 14:00-15:00 ? online", "2021-06-01 09:00-12:00 Gauchy"],
-    ),
-    (
-        "the maire who presents is the host",
-        "Réunion publique sur les transports",
-        """<p>Mercredi 15 novembre 2023, de 18h à 20h</p><p>Salle du Kiosque, rue Haute</p><p>Le maire de Berck et la
-        Région vous présentent le nouveau réseau.</p>""",
-        ["2023-11-15 18:00-20:00 Berck"],
-    ),
-    (
-        "days label lines that a town opens",
-        "Balades dans les quartiers",
-        """<p>Départ à 10h.</p><dl><dt>Samedi 5 juin 2021</dt><dd>Lillers, le Faubourg. Rendez-vous devant la mairie.
-        </dd><dt>Samedi 12 juin 2021</dt><dd>Bully-les-Mines, Les Brebis. Rendez-vous au stade.</dd></dl>""",
-        ["2021-06-05 10:00- Lillers", "2021-06-12 10:00- Bully-les-Mines"],
-    ),
-    (
-        "titles in quotes hold marks and verbs",
-        "Les soirées du savoir",
-        """<ul><li>Lundi 9 janvier 2017 : « Qui fait la ville ? » – Avion, salle Aragon</li>
-        <li>Lundi 6 février 2017 : « L'emploi : comment faire ? » – Bruay-la-Buissière, salle Grossemy</li></ul>""",
-        ["2017-01-09 - Avion", "2017-02-06 - Bruay-la-Buissière"],
-    ),
-    (
-        "the field says the screen, a guest works in a town",
-        "Webinaire : comprendre la réforme",
-        """<ul><li><b>Quand ?</b> mardi 4 février 2025</li><li><b>Où ?</b> En ligne, sur Teams</li></ul><p>La
-        directrice de la cohésion sociale (préfecture de l'Oise, Beauvais) présentera le texte.</p>""",
-        ["2025-02-04 - ? online"],
-    ),
-    (
-        "headings open with their town",
-        "Les nouvelles du printemps",
-        """<h3>Vervins : un club de lecture</h3><p>La médiathèque lance un club. Première rencontre : mardi 12 mars
-        2019, 18h-19h.</p><h3>Fourmies : le forum de l'emploi</h3><p>Il se tiendra le jeudi 14 mars 2019 de 9h à 12h à
-        l'espace Mandela.</p><h3>Une exposition à voir</h3><p>« Nos rues » est visible à la médiathèque d'Anor.</p>""",
-        ["2019-03-12 18:00-19:00 Vervins", "2019-03-14 09:00-12:00 Fourmies"],
-    ),
-    (
-        "those who were there come from other towns",
-        "Compte rendu de la réunion du club du 5 février 2015",
-        """<p>Présents : Mme Lenglet (mission locale de Creil), M. Petit (Maison de l'emploi de Noyon).</p><p>La réunion
-        s'est tenue dans les locaux de la mission locale de Beauvais, de 10h à 12h.</p>""",
-        ["2015-02-05 10:00-12:00 Beauvais"],
-    ),
-    (
-        "as many towns as days",
-        "Deux rencontres sur le logement",
-        """<p>Elles se dérouleront les 6 et 13 mars 2018, respectivement à Lomme (maison Saint-Jean) et à Somain
-        (centre Adolphe-Largiller), de 14h à 16h.</p>""",
-        ["2018-03-06 14:00-16:00 Lomme", "2018-03-13 14:00-16:00 Somain"],
-    ),
-    (
-        "weekdays in short, towns called like words",
-        "Calendrier du réseau en 2019",
-        """<p>Mar. 14 mai 2019 : Comité - Laon, mairie (14h-16h)</p><p>Jeu. 23 mai 2019 : Visite du musée - Guise
-        (10h-12h)</p><p>Ven. 24 mai 2019 : Visioconférence avec l'ANCT (9h-10h)</p>""",
-        ["2019-05-14 14:00-16:00 Laon", "2019-05-23 10:00-12:00 Guise", "2019-05-24 09:00-10:00 ? online"],
-    ),
-    (
-        "those afar connect",
-        "Comité technique de la santé",
-        """<p>Il se réunira le mardi 5 mars 2024 de 14h à 16h à Douai (mairie, salle Foch). Les agents éloignés pourront
-        se connecter par visioconférence.</p>""",
-        ["2024-03-05 14:00-16:00 Douai hybrid"],
-    ),
-    (
-        "a field tells two places, one with its day",
-        "Formation des référents",
-        """<p>Dates : 4, 5 et 18 juin 2024, de 9h à 12h</p><p>Lieu : Maison pour tous, rue Haute, Lillers (les deux
-        premiers jours) ; visioconférence (18 juin)</p>""",
-        ["2024-06-04 09:00-12:00 Lillers", "2024-06-05 09:00-12:00 Lillers", "2024-06-18 09:00-12:00 ? online"],
-    ),
-    (
-        "an event on the screen, its witnesses elsewhere",
-        "S'engager à vingt ans",
-        """<p>Jeudi 7 décembre 2023 de 18h à 19h</p><h4>Lieu</h4><p>Événement en ligne</p><h4>À propos</h4><p>Avec des
-        témoignages de jeunes de Ham, d'Albert et de Noyon.</p>""",
-        ["2023-12-07 18:00-19:00 ? online"],
-    ),
 ]
 
 
@@ -272,6 +173,19 @@ def test_own_premises_whose_address_follows() -> None:
     body = "<p>Mardi 6 février 2024, 9h-17h</p><p>Dans nos locaux :<br>Coopérative Baraka<br>20 rue de Sébastopol<br>"
     reading = read_page("Module de formation", f"{body}59100 Roubaix</p>")
     assert {city for _, _, city in places_of(reading)} == {"Roubaix"}
+
+
+def test_the_site_of_a_house_says_its_town() -> None:
+    page = """<html><head><title>Été</title></head><body><header><p>Centre social Les Tilleuls – Guise</p></header>
+    <main><h1>Notre été</h1><p>10 juillet 2023, 14h–18h : jeux, stade Mercier</p><p>2 août 2023 : sortie à Berck</p></main>
+    </body></html>"""
+    reading = read_document(page.encode(), "https://www.exemple.fr/ete", "text/html", load_knowledge())
+    assert tell_sessions(reading) == ["2023-07-10 14:00-18:00 Guise", "2023-08-02 - Berck"]
+
+
+def test_what_is_handed_in_online_is_no_meeting() -> None:
+    body = """<p>Les dossiers sont reçus jusqu'au vendredi 31 mars 2023, exclusivement en ligne.</p>"""
+    assert read_page("Fonds de soutien : derniers jours", body).venues == ()
 
 
 def test_a_house_among_other_towns_is_not_in_that_of_the_page() -> None:

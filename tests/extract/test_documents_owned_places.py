@@ -1,0 +1,164 @@
+"""Whole pages: whose a place is: of its label, its row, its group, its heading, its guest, or of the page.
+
+A session is told as `day start-end town`, followed by `online`, `hybrid` or what became of it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.documents import read_page, tell_sessions
+
+PAGES: list[tuple[str, str, str, list[str]]] = [
+    (
+        "a place under its label is that of the days that tell none",
+        "Parcours des médiateurs",
+        """<p>Module 1<br>Lundi 4 mars 2024, 9h-12h</p><p>Module 2<br>Lundi 8 avril 2024, 9h-12h<br>Ce module se tient
+        à la maison du projet de Hautmont, 2 rue Basse</p><h2>Infos pratiques</h2><p>Lieu : Centre Lumière, 5 rue
+        de la Poste, Fourmies (module 1)</p>""",
+        ["2024-03-04 09:00-12:00 Fourmies", "2024-04-08 09:00-12:00 Hautmont"],
+    ),
+    (
+        "a series on the screen about towns",
+        "Les cafés de l'inclusion",
+        """<p>Une demi-heure pour découvrir une action, de 13h à 13h30, en visioconférence.</p><ul>
+        <li>Mardi 7 février 2023 : une épicerie solidaire à Marles-les-Mines</li>
+        <li>Mardi 7 mars 2023 : le garage solidaire de Guise</li></ul>""",
+        ["2023-02-07 13:00-13:30 ? online", "2023-03-07 13:00-13:30 ? online"],
+    ),
+    (
+        "a webinar beside a day in a house",
+        "Cycle sur la jeunesse",
+        """<p>Un webinaire et une rencontre en présentiel pour échanger.</p><h2>Webinaire</h2><p>4 mai 2021,
+        14h-15h</p><h2>Rencontre finale</h2><p>1er juin 2021, 9h-12h</p><p>Espace Condorcet, 2 rue Haute, Gauchy</p>""",
+        ["2021-05-04 14:00-15:00 ? online", "2021-06-01 09:00-12:00 Gauchy"],
+    ),
+    (
+        "the maire who presents is the host",
+        "Réunion publique sur les transports",
+        """<p>Mercredi 15 novembre 2023, de 18h à 20h</p><p>Salle du Kiosque, rue Haute</p><p>Le maire de Berck et la
+        Région vous présentent le nouveau réseau.</p>""",
+        ["2023-11-15 18:00-20:00 Berck"],
+    ),
+    (
+        "days label lines that a town opens",
+        "Balades dans les quartiers",
+        """<p>Départ à 10h.</p><dl><dt>Samedi 5 juin 2021</dt><dd>Lillers, le Faubourg. Rendez-vous devant la mairie.
+        </dd><dt>Samedi 12 juin 2021</dt><dd>Bully-les-Mines, Les Brebis. Rendez-vous au stade.</dd></dl>""",
+        ["2021-06-05 10:00- Lillers", "2021-06-12 10:00- Bully-les-Mines"],
+    ),
+    (
+        "titles in quotes hold marks and verbs",
+        "Les soirées du savoir",
+        """<ul><li>Lundi 9 janvier 2017 : « Qui fait la ville ? » – Avion, salle Aragon</li>
+        <li>Lundi 6 février 2017 : « L'emploi : comment faire ? » – Bruay-la-Buissière, salle Grossemy</li></ul>""",
+        ["2017-01-09 - Avion", "2017-02-06 - Bruay-la-Buissière"],
+    ),
+    (
+        "the field says the screen, a guest works in a town",
+        "Webinaire : comprendre la réforme",
+        """<ul><li><b>Quand ?</b> mardi 4 février 2025</li><li><b>Où ?</b> En ligne, sur Teams</li></ul><p>La
+        directrice de la cohésion sociale (préfecture de l'Oise, Beauvais) présentera le texte.</p>""",
+        ["2025-02-04 - ? online"],
+    ),
+    (
+        "headings open with their town",
+        "Les nouvelles du printemps",
+        """<h3>Vervins : un club de lecture</h3><p>La médiathèque lance un club. Première rencontre : mardi 12 mars
+        2019, 18h-19h.</p><h3>Fourmies : le forum de l'emploi</h3><p>Il se tiendra le jeudi 14 mars 2019 de 9h à 12h à
+        l'espace Mandela.</p><h3>Une exposition à voir</h3><p>« Nos rues » est visible à la médiathèque d'Anor.</p>""",
+        ["2019-03-12 18:00-19:00 Vervins", "2019-03-14 09:00-12:00 Fourmies"],
+    ),
+    (
+        "those who were there come from other towns",
+        "Compte rendu de la réunion du club du 5 février 2015",
+        """<p>Présents : Mme Lenglet (mission locale de Creil), M. Petit (Maison de l'emploi de Noyon).</p><p>La réunion
+        s'est tenue dans les locaux de la mission locale de Beauvais, de 10h à 12h.</p>""",
+        ["2015-02-05 10:00-12:00 Beauvais"],
+    ),
+    (
+        "as many towns as days",
+        "Deux rencontres sur le logement",
+        """<p>Elles se dérouleront les 6 et 13 mars 2018, respectivement à Lomme (maison Saint-Jean) et à Somain
+        (centre Adolphe-Largiller), de 14h à 16h.</p>""",
+        ["2018-03-06 14:00-16:00 Lomme", "2018-03-13 14:00-16:00 Somain"],
+    ),
+    (
+        "weekdays in short, towns called like words",
+        "Calendrier du réseau en 2019",
+        """<p>Mar. 14 mai 2019 : Comité - Laon, mairie (14h-16h)</p><p>Jeu. 23 mai 2019 : Visite du musée - Guise
+        (10h-12h)</p><p>Ven. 24 mai 2019 : Visioconférence avec l'ANCT (9h-10h)</p>""",
+        ["2019-05-14 14:00-16:00 Laon", "2019-05-23 10:00-12:00 Guise", "2019-05-24 09:00-10:00 ? online"],
+    ),
+    (
+        "those afar connect",
+        "Comité technique de la santé",
+        """<p>Il se réunira le mardi 5 mars 2024 de 14h à 16h à Douai (mairie, salle Foch). Les agents éloignés pourront
+        se connecter par visioconférence.</p>""",
+        ["2024-03-05 14:00-16:00 Douai hybrid"],
+    ),
+    (
+        "a field tells two places, one with its day",
+        "Formation des référents",
+        """<p>Dates : 4, 5 et 18 juin 2024, de 9h à 12h</p><p>Lieu : Maison pour tous, rue Haute, Lillers (les deux
+        premiers jours) ; visioconférence (18 juin)</p>""",
+        ["2024-06-04 09:00-12:00 Lillers", "2024-06-05 09:00-12:00 Lillers", "2024-06-18 09:00-12:00 ? online"],
+    ),
+    (
+        "an event on the screen, its witnesses elsewhere",
+        "S'engager à vingt ans",
+        """<p>Jeudi 7 décembre 2023 de 18h à 19h</p><h4>Lieu</h4><p>Événement en ligne</p><h4>À propos</h4><p>Avec des
+        témoignages de jeunes de Ham, d'Albert et de Noyon.</p>""",
+        ["2023-12-07 18:00-19:00 ? online"],
+    ),
+    (
+        "a place reaches over several rows",
+        "Formation des bénévoles",
+        """<table><tr><th>Jour</th><th>Contenu</th><th>Lieu</th></tr><tr><td>lundi 3 avril 2017</td><td>Cadre</td>
+        <td rowspan="2">Ligue, 4 rue Basse, Arras</td></tr><tr><td>mardi 4 avril 2017</td><td>Posture</td></tr>
+        <tr><td>lundi 10 avril 2017</td><td>Bilan</td><td>Maison du projet, Méru</td></tr></table>""",
+        ["2017-04-03 - Arras", "2017-04-04 - Arras", "2017-04-10 - Méru"],
+    ),
+    (
+        "a town reaches over several rows",
+        "Ateliers de l'année",
+        """<table><tr><th>Ville</th><th>Date</th><th>Heure</th></tr><tr><td rowspan="2">Douai</td><td>mardi 4 mai
+        2021</td><td>9h-12h</td></tr><tr><td>mardi 11 mai 2021</td><td>14h-17h</td></tr><tr><td>Creil</td><td>jeudi
+        6 mai 2021</td><td>9h-12h</td></tr></table>""",
+        ["2021-05-04 09:00-12:00 Douai", "2021-05-06 09:00-12:00 Creil", "2021-05-11 14:00-17:00 Douai"],
+    ),
+    (
+        "a day reaches over several rows",
+        "Permanences du conciliateur",
+        """<table><tr><th>Date</th><th>Lieu</th><th>Horaires</th></tr><tr><td rowspan="2">mardi 4 mars 2025</td>
+        <td>Marle, mairie</td><td>9h-12h</td></tr><tr><td>Anor, mairie</td><td>14h-17h</td></tr><tr>
+        <td>jeudi 6 mars 2025</td><td>Trélon, gare</td><td>9h-12h</td></tr></table>""",
+        ["2025-03-04 09:00-12:00 Marle", "2025-03-04 14:00-17:00 Anor", "2025-03-06 09:00-12:00 Trélon"],
+    ),
+    (
+        "lines of one day, each with its town, hours and street",
+        "Portes ouvertes de la caisse",
+        """<p>Nos agences vous attendent le mardi 4 juin 2024 :</p><ul><li>Chauny : de 9h à 12h, 40 rue de Laon</li>
+        <li>Noyon : de 14h à 17h, 1 rue Basse</li></ul>""",
+        ["2024-06-04 09:00-12:00 Chauny", "2024-06-04 14:00-17:00 Noyon"],
+    ),
+    (
+        "a hall on another day than the town before it",
+        "Bulletin du comité des fêtes de Vervins",
+        """<ul><li>Samedi 8 novembre 2014 : sortie à Soissons, musée</li><li>Loto : samedi 22 novembre 2014, 14h,
+        salle des fêtes</li></ul>""",
+        ["2014-11-08 - Soissons", "2014-11-22 14:00- Vervins"],
+    ),
+    (
+        "a series of webinars that tell of towns",
+        "Les pauses de la rénovation",
+        """<p>Webinaires ouverts à tous</p><ul><li>06/11/2024 : le diagnostic (retour de Denain)</li>
+        <li>04/12/2024 : les friches (retour de Méru)</li></ul>""",
+        ["2024-11-06 - ? online", "2024-12-04 - ? online"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "expected"), [p[1:] for p in PAGES], ids=[p[0] for p in PAGES])
+def test_each_sitting_has_its_own_place(title: str, body: str, expected: list[str]) -> None:
+    assert tell_sessions(read_page(title, body)) == expected
