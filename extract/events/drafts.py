@@ -56,7 +56,7 @@ class Draft:
 def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     """The event of a draft, in a list of one; none where no day or period of it can be a session."""
     sittings = without_empty_days(parts, build_sittings(parts, draft.dates, draft.opening))
-    sittings = part_spanning_days(parts, part_half_days(parts, sittings))
+    sittings = part_half_days(parts, part_spanning_days(parts, sittings))
     sittings = give_weekdays(parts, part_days(parts, sittings))
     lines = find_numbered_lines(parts, sittings)
     in_turn = find_venues_by_ordinal(parts, sittings)

@@ -177,7 +177,7 @@ def test_own_premises_whose_address_follows() -> None:
 
 def test_the_site_of_a_house_says_its_town() -> None:
     page = """<html><head><title>Été</title></head><body><header><p>Centre social Les Tilleuls – Guise</p></header>
-    <main><h1>Notre été</h1><p>10 juillet 2023, 14h–18h : jeux, stade Mercier</p><p>2 août 2023 : sortie à Berck</p></main>
+    <main><h1>Notre été</h1><p>10 juillet 2023, 14h–18h : jeux, stade Foch</p><p>2 août 2023 : mer à Berck</p></main>
     </body></html>"""
     reading = read_document(page.encode(), "https://www.exemple.fr/ete", "text/html", load_knowledge())
     assert tell_sessions(reading) == ["2023-07-10 14:00-18:00 Guise", "2023-08-02 - Berck"]
