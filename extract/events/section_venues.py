@@ -21,9 +21,17 @@ def find_venue_of_section(parts: Parts, date: DateReading, sessions: list[DateRe
     dated = {parts.sentence_of(d.where.start) for d in standing_between(sessions, *span)}
     found = [v for v in standing_between(parts.venues, *span) if parts.sentence_of(v.where.start) not in dated]
     towns = {venue.city for venue in found if venue.city is not None}
+    if found and all(venue.mode == "online" for venue in found):
+        return found[0] if _is_headed(parts, span, found[0]) else None
     if len(towns) != 1 or any(venue.mode == "online" for venue in found):
         return None
     return max(found, key=lambda v: (v.city is not None, v.street is not None, v.name is not None))
+
+
+def _is_headed(parts: Parts, span: tuple[int, int], venue: VenueReading) -> bool:
+    """Whether the head of a section says it: `Webinaire « Loi Alur »`, `Les webinaires`."""
+    head = parts.block_of(span[0])
+    return head is not None and head.start <= venue.where.start < head.end
 
 
 def _is_parted(span: tuple[int, int], sessions: list[DateReading]) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from extract.formats.html_page import Page
 from extract.formats.labels import Extent, is_known_label
+from extract.formats.stamps import names_day
 from extract.plain_keys import plain_key
 
 _MOST_LINES = 20
@@ -14,6 +15,7 @@ _MOST_BREAKS = 5
 _FEW_LINES = 3
 _SHORT_VALUE = 120
 _FEWEST_PAIRS = 3
+_LEVEL_OF_TERM = 4
 _LONGEST_LABEL = 48
 # How people meet, as the label of one of several pairs.
 _HOW = re.compile(r"(?:a distance|(?:en )?(?:visio(?:conference)?|distanciel|presentiel)|en ligne|sur place)")
@@ -118,12 +120,28 @@ def _may_label(text: str) -> bool:
     return is_known_label(words) or _HOW.fullmatch(plain_key(words)) is not None
 
 
+def _heads_day(page: Page, i: int) -> bool:
+    """Whether a term of a definition list is no label but a head: `Loos`, over its day and its house."""
+    line = page.lines[i]
+    words = line.text.rstrip(" :?")
+    if page.nodes[line.home].tag != "dt" or is_known_label(words) or names_day(words):
+        return False
+    below: list[str] = []
+    for other in page.lines[i + 1 : i + 1 + _FEW_LINES]:
+        if other.marked or page.nodes[other.home].tag != "dd":
+            break
+        below.append(other.text)
+    return any(map(names_day, below))
+
+
 def mark_labels(page: Page) -> None:
     """Mark headings that are the label of a field: alone with one short value in an element of their own.
 
     A term that tells something of its own (`Visite 2 – La Ruche, Laon`) is no label but a line.
     """
     for i, line in enumerate(page.lines):
+        if line.marked and _heads_day(page, i):
+            line.marked, line.kind, line.level = False, "heading", _LEVEL_OF_TERM
         if line.marked and _TELLS.match(line.text):
             line.marked = page.nodes[line.home].tag != "dt"
         if line.kind != "heading" or line.level < 3 or not is_known_label(line.text):

@@ -56,6 +56,7 @@ class Zones:
             self._judge_beside(core, inner)
         for number in self._soft:
             self._set_aside(self.page.nodes[number], keep_fields=True)
+        self._judge_columns(prose)
         self._judge_related()
         self._judge_comments()
         self._judge_before_title()
@@ -251,6 +252,22 @@ class Zones:
                         k
                     ].row is not None:
                         self.page.lines[k].kind = "furniture"
+
+    def _judge_columns(self, prose: list[int]) -> None:
+        """Set aside columns beside that of the title, where one of their headings announces what is not of the page."""
+        number = self.page.lines[self.title].home if self.title is not None else 0
+        while number > 0:
+            node, parent = self.page.nodes[number], self.page.nodes[number].parent
+            if prose[node.end] - prose[node.first] >= _LEAST_PROSE:
+                for child in self.children[parent] if parent >= 0 else ():
+                    if child != number and self._announces_others(self.page.nodes[child]):
+                        self._set_aside(self.page.nodes[child], keep_fields=False)
+            number = parent
+
+    def _announces_others(self, node: Node) -> bool:
+        """Whether an element that holds several lines has a heading of other pages or events."""
+        lines = self.page.lines[node.first : node.end]
+        return len(lines) > 1 and any(line.kind == "heading" and is_related_heading(line.text) for line in lines)
 
     def _judge_comments(self) -> None:
         """Set aside what visitors wrote below a page, whatever days and towns they name."""

@@ -48,7 +48,7 @@ _MODIFIED = (
 )
 _PUBLISHED = (
     r"(?:article\s+|actualit[ée]\s+|page\s+)?publi[ée]+|mis(?:e)?\s+en\s+ligne|post[ée]+|"
-    r"date\s+de\s+(?:publication|mise\s+en\s+ligne)|publication|soumis|cr[ée]+|r[ée]dig[ée]+"
+    r"date\s+de\s+(?:publication|mise\s+en\s+ligne)|publication|soumis|cr[ée]+|r[ée]dig[ée]+|ajout[ée]+|parue?"
 )
 _AUTHOR = r"(?:\s+par\s+[^\d,|]{2,40}?)?"
 _STAMP = re.compile(
@@ -58,7 +58,7 @@ _STAMP = re.compile(
 )
 _LONGEST_REST = 45
 _LONGEST_LINE = 400
-_HINTS = ("publi", "jour", "modif", "ligne", "post", "soumis", "créé", "cree", "rédig", "redig")
+_HINTS = ("publi", "jour", "modif", "ligne", "post", "soumis", "ajout", "paru", "créé", "cree", "rédig", "redig")
 
 
 class FoundStamp(NamedTuple):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.extract.documents import places_of, read_brochure, tell_sessions
+from extract.read import read_document
+from tests.extract.documents import places_of, read_brochure, read_page, tell_sessions
+from warehouse.reference import load_knowledge
 
 
 def test_groups_over_days_with_their_house_and_hours_below() -> None:
@@ -76,3 +78,39 @@ Vervins
 Entrée libre"""
     reading = read_brochure(text, "two-columns")
     assert "14 rue Anatole-de-Montaiglon" in [street for _, street, _ in places_of(reading)]
+
+
+def test_terms_of_a_list_that_are_towns_head_their_days() -> None:
+    body = """<p>De 10h à 12h, au pied des immeubles.</p><dl><dt>Marly</dt><dd>Jeudi 6 avril 2023<br>Place Péri</dd>
+<dt>Anzin</dt><dd>Jeudi 13 avril 2023<br>Résidence Carpeaux, rue du Port</dd></dl>"""
+    assert tell_sessions(read_page("Les cafés du bailleur", body)) == [
+        "2023-04-06 10:00-12:00 Marly",
+        "2023-04-13 10:00-12:00 Anzin",
+    ]
+
+
+def test_columns_of_other_events_beside_the_page() -> None:
+    body = """<div><div id="milieu"><h1>Conseil de quartier</h1><p>Posté le 3 mars 2020</p><p>Le conseil de quartier de
+la Grande Résidence se réunira le jeudi 26 mars 2020, de 18h à 20h, au centre social Dumas, à Lens.</p></div>
+<div id="droite"><h4>En ce moment</h4><p>Enquête publique sur le plan local d'urbanisme : permanences du commissaire le
+mardi 17 mars et le vendredi 27 mars, de 9h à 12h, en mairie de Liévin.</p><p>19/03 : cérémonie</p></div></div>"""
+    page = f"<html><body>{body}</body></html>".encode()
+    reading = read_document(page, "https://ville.example/conseil", "text/html", load_knowledge())
+    assert tell_sessions(reading) == ["2020-03-26 18:00-20:00 Lens"]
+
+
+def test_the_heading_of_a_section_says_how_people_meet() -> None:
+    text = """# Printemps du logement social
+## Les visioconférences
+Mardi 5 mars 2024, 10h-11h30
+La réforme des attributions
+Mardi 12 mars 2024, 10h-11h30
+Le supplément de loyer
+## La rencontre
+Jeudi 28 mars 2024, 9h30-16h
+Le Channel, 173 boulevard Gambetta, Calais"""
+    assert tell_sessions(read_brochure(text)) == [
+        "2024-03-05 10:00-11:30 ? online",
+        "2024-03-12 10:00-11:30 ? online",
+        "2024-03-28 09:30-16:00 Calais",
+    ]
