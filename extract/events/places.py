@@ -18,6 +18,7 @@ from extract.events.columns import find_column_venue
 from extract.events.exceptions import after_exception
 from extract.events.hours_above import at_its_line
 from extract.events.lines_above import find_venue_above
+from extract.events.list_leads import find_venue_of_lead
 from extract.events.page_venue import find_venue_of_page, richness
 from extract.events.parts import Parts, standing_between
 from extract.events.programme import read_step
@@ -74,6 +75,7 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     if around is not None:
         return _enrich(parts, around), "around_the_day"
     candidates = _of_mentions(parts, sitting, sessions) or _of_section(parts, sitting, sessions)
+    candidates = candidates or _of_lead(parts, sitting, sessions)
     if candidates:
         best, rule = max(_agreeing(candidates), key=lambda item: richness(item[0]))
         return _enrich(parts, best), rule
@@ -140,6 +142,12 @@ def _of_section(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> 
     """The venue that the section of a day tells above its first day."""
     found = (find_venue_of_section(parts, date, sessions) for date in sitting.mentions)
     return [(venue, "head_of_section") for venue in found if venue is not None]
+
+
+def _of_lead(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
+    """The venue in the line that leads to the list in which a day stands."""
+    found = (find_venue_of_lead(parts, date, sessions) for date in sitting.mentions)
+    return [(venue, "lead_of_list") for venue in found if venue is not None]
 
 
 def _is_another(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> bool:

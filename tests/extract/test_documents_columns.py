@@ -114,3 +114,18 @@ Le Channel, 173 boulevard Gambetta, Calais"""
         "2024-03-12 10:00-11:30 ? online",
         "2024-03-28 09:30-16:00 Calais",
     ]
+
+
+def test_the_line_that_leads_to_a_list_says_how_people_meet() -> None:
+    text = """# Modules décalés
+Les modules du 5 mai (Méru) et du 12 mai 2021 (Clermont) sont annulés.
+Nous vous proposons à la place trois sessions virtuelles :
+2 juin 2021, 9h30-11h : écouter
+9 juin 2021, 9h30-11h : orienter
+16 juin 2021, 9h30-11h : relayer"""
+    told = tell_sessions(read_brochure(text))
+    assert [line for line in told if "06-" in line] == [
+        "2021-06-02 09:30-11:00 ? online",
+        "2021-06-09 09:30-11:00 ? online",
+        "2021-06-16 09:30-11:00 ? online",
+    ]
