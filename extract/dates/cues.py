@@ -30,7 +30,8 @@ _ACT: Final = (
     r"relev[ée]s?)[^.;:\n]{0,60}|"
     r"signatures?|convention sign\w+|accords?[- ]cadres?|protocole|publication|num[ée]ro|lettre|"
     r"annonces? d(?:es?|u)|notifications?|parution|versements?|"
-    r"(?:r(?<!des r)[ée]sultats?|r[ée]ponses?)(?= (?:aux? [^.;:,\d]{2,30} )?(?:le ?)?$)|"
+    r"(?:r(?<!des r)[ée]sultats?|r[ée]ponses?)(?= (?:(?:aux?|de|du|des) [^.;:,\d]{2,30} )?(?:le ?)?$)|"
+    r"r[ée]ouvertures?(?: d[^.;:,\d]{1,30})?|reprise d(?:es|e la|e l['’]|u)|rentr[ée]e (?:scolaire|des classes)|"
     r"mise en (?:service|ligne)|livraison|"
     r"lancement (?:des? |du )(?:la |l['’])?(?:appels?|aap|ami|campagne|travaux|plateforme|consultation)"
 )
@@ -47,6 +48,7 @@ EVENT_WORDS: Final = (
     r"assembl[ée]es?|pl[ée]ni[èe]res?|petits?[- ]d[ée]jeuners?|modules?|visio\w*|visios?-conf[ée]rences?|"
     r"regroupements?|soir[ée]es?|"
     r"d[ée]bats?|ag|barcamp|hackathon|salon|festival|f[êe]te|voyages?(?: d['’][ée]tudes?)?|d[ée]ambulation|"
+    r"balades?|promenades?|marches? exploratoires?|projections?|spectacles?|concerts?|stages?|permanences?|"
     r"casse-cro[ûu]te|table[- ]ronde|restitutions?|"
     r"comit[ée] (?:de pilotage|technique)|copil|cotech|h[ée]bergement|accueil"
 )
@@ -72,7 +74,8 @@ _OF_MEETINGS: Final = (
 )
 """What follows the noun of an end that people celebrate: `clôture régionale`, `clôture du cycle`."""
 _DEADLINE: Final = (
-    r"avant|d['’ ]ici|au plus tard|dates? limites?|dernier d[ée]lai|dead ?-?line|limite d['’e]\w*|date de cl[ôo]ture|"
+    r"avant(?!-)|"
+    r"d['’ ]ici|au plus tard|dates? limites?|dernier d[ée]lai|dead ?-?line|limite d['’e]\w*|date de cl[ôo]ture|"
     rf"(?:remise|retour|envoi|r[ée]ception|transmission|fermeture) des? {_PAPERS_SENT}|"
     r"[àa] (?:r?envoyer|retourner|remettre|adresser|transmettre|rendre|d[ée]poser|communiquer)(?: [^.]{0,80})? "
     r"(?:pour|avant|entre|du)(?![^\W_])|"

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from extract.dates.calendar import build_day
 from extract.records import YearFrom
 
+_HALF_A_YEAR: Final = 150
 _FAR: Final = 176
 """Days from the reference beyond which the nearest year is no better than the next one, unless something leans."""
 _TITLE_REACH: Final = 300
@@ -76,7 +77,7 @@ def find_year(wanted: Wanted, clues: Clues, sentence: dt.date | None, lean: Call
     and is asked only where nothing before it in the order decides.
     """
     if sentence is not None and not wanted.relative:
-        year = _nearest(wanted, sentence)
+        year = _known_far_from(wanted, clues, sentence) or _nearest(wanted, sentence)
         if year is not None and _fits_weekday(wanted, year):
             return Year(year, "list", 0.9)
     known = [day.year for day in clues.known_days if (day.month, day.day) == (wanted.month, wanted.day)]
@@ -87,6 +88,15 @@ def find_year(wanted: Wanted, clues: Clues, sentence: dt.date | None, lean: Call
         return Year(fitting[0], "title", 0.9)
     told = _by_weekday(wanted, clues.reference) or _of_season(wanted, clues)
     return told or _from_reference(wanted._replace(leaning=lean()), clues)
+
+
+def _known_far_from(wanted: Wanted, clues: Clues, sentence: dt.date) -> int | None:
+    """The year that the page writes beside the same day elsewhere, where that of its sentence is half a year away."""
+    if _distance(wanted, sentence) <= _HALF_A_YEAR:
+        return None
+    known = {day.year for day in clues.known_days if (day.month, day.day) == (wanted.month, wanted.day)}
+    known -= {_nearest(wanted, sentence)}  # its own first reading
+    return known.pop() if len(known) == 1 else None
 
 
 def fit_told_year(wanted: Wanted, told: int, reference: dt.date | None, before: dt.date | None) -> Year | None:

@@ -11,6 +11,7 @@ from extract.events.details import read_details
 from extract.events.half_days import part_half_days
 from extract.events.head_hours import give_head_hours
 from extract.events.naming import Name, find_event_type, find_type_spans
+from extract.events.numbered_states import give_numbered_states
 from extract.events.ordinals import (
     find_numbered_lines,
     find_numbered_venue,
@@ -56,6 +57,7 @@ class Draft:
 def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     """The event of a draft, in a list of one; none where no day or period of it can be a session."""
     sittings = without_empty_days(parts, build_sittings(parts, draft.dates, draft.opening))
+    sittings = give_numbered_states(parts, sittings)
     sittings = part_half_days(parts, part_spanning_days(parts, sittings))
     sittings = give_weekdays(parts, part_days(parts, sittings))
     lines = find_numbered_lines(parts, sittings)

@@ -113,15 +113,21 @@ def _with_hours(sitting: Sitting, hours: LooseHours) -> Sitting:
 
 def find_venue_of_number(parts: Parts, sitting: Sitting) -> tuple[VenueReading, str] | None:
     """The one venue behind the number of a sitting of its day (`Session 2 : 7 mai`, `Session 2 : Lens`)."""
-    numbers = {number for date in sitting.mentions if (number := _number_before(parts, date.where.start)) is not None}
+    numbers = {number for date in sitting.mentions if (number := number_before(parts, date.where.start)) is not None}
     if len(numbers) != 1:
         return None
     number = numbers.pop()
-    found = [venue for venue in parts.venues if _number_before(parts, venue.where.start) == number]
+    found = [venue for venue in parts.venues if number_before(parts, venue.where.start) == number]
     return (found[0], "same_number") if len(found) == 1 else None
 
 
-def _number_before(parts: Parts, position: int) -> int | None:
+def find_numbers_in(parts: Parts, start: int, end: int) -> set[int]:
+    """The numbers of the sittings that some words name."""
+    heads = (_number_of(head.group()) for head in _INSIDE.finditer(parts.document.text, start, end))
+    return {number for number in heads if number is not None}
+
+
+def number_before(parts: Parts, position: int) -> int | None:
     """The number of the sitting that leads to a position in its line, with nothing but a mark between them."""
     block = parts.block_of(position)
     start = block.start if block is not None else position
@@ -138,7 +144,7 @@ def _is_held(words: str) -> bool:
 
 def without_numbered(parts: Parts, venues: tuple[VenueReading, ...]) -> tuple[VenueReading, ...]:
     """The venues without those of one sitting by its number, where others are left."""
-    return tuple(v for v in venues if _number_before(parts, v.where.start) is None) or venues
+    return tuple(v for v in venues if number_before(parts, v.where.start) is None) or venues
 
 
 def find_numbered_venue(parts: Parts, block: Block | None) -> tuple[VenueReading, str] | None:

@@ -34,7 +34,8 @@ _WELCOME: Final = re.compile(
 )
 _CLOSES: Final = re.compile(
     r"[\W_]*(?:(?:mots? de |temps de |(?:buffet|cocktail|verre|pot|repas|d[ée]jeuner|go[ûu]ter) de )?cl[ôo]ture|"
-    r"mots? de (?:la )?fin|fin(?![^\W_])|conclusions?|d[ée]part(?![^\W_])|retour (?:à|en|au)\b)",
+    r"mots? de (?:la )?fin|fin(?![^\W_])|conclusions?|d[ée]part(?![^\W_])|retour (?:à|en|au)\b|"
+    r"(?:train|bus|car) (?:de )?retour(?![^\W_]))",
     re.IGNORECASE,
 )
 _FEWEST_STEPS: Final = 4
@@ -208,7 +209,10 @@ def _with_programme(sitting: Sitting, steps: list[_Step], alone: bool) -> Sittin
 
 def _is_first_of(date: DateReading, steps: list[_Step]) -> bool:
     """Whether hours tied to a day are those of the first line of its programme, which goes on after them."""
-    tied = "\n" in date.text and any((step.starts_at, step.ends_at) == (date.starts_at, date.ends_at) for step in steps)
+    hours = {(step.starts_at, step.ends_at) for step in steps}
+    tied = "\n" in date.text and (date.starts_at, date.ends_at) in hours
+    if "split_hours" in date.flags and "\n" in date.text:  # those of the first two lines
+        tied = date.starts_at in {first for first, _ in hours} and date.ends_at in {last for _, last in hours}
     end = date.ends_at
     if not tied or end is None:
         return tied

@@ -26,6 +26,9 @@ _PRECEDING: Final = re.compile(
     r"(?<![^\W_])(?:pr[ée]c[ée]dent(?:e?s)|pass[ée]e?s|ant[ée]rieure?s|d[ée]j[àa] (?:r[ée]alis|organis|propos)\w+)\W*$",
     re.IGNORECASE,
 )
+_REMINDS: Final = re.compile(
+    r"\W*(?:rappels?|pour m[ée]moire|historique|les [ée]pisodes pr[ée]c[ée]dents)\W*", re.IGNORECASE
+)
 LONG_AGO: Final = 200
 """Days before its publication from which on a day is no part of what a page announces."""
 FRESH: Final = 31
@@ -132,7 +135,8 @@ def _under_past_heading(document: Document, date: DateReading) -> DateReading:
         return date
     above = [b for b in document.blocks if b.kind == "heading" and b.start <= date.where.start]
     told = document.words_of(above[-1]) if above else ""
-    return _give(date, "past", "heading_looks_back") if _PRECEDING.search(told) else date
+    looks_back = _PRECEDING.search(told) or _REMINDS.fullmatch(told)
+    return _give(date, "past", "heading_looks_back") if looks_back else date
 
 
 def _by_letter(document: Document, dates: list[DateReading]) -> list[DateReading]:

@@ -24,7 +24,8 @@ _TWO: Final = 2
 _SHORT: Final = 30
 """Characters up to which a sentence is only an aside to the one before it."""
 _MOVED_FROM: Final = compile_gated(
-    r"(?:initialement|d['’]abord (?=pr[ée]v|programm|annonc|fix|plani)|devait|auparavant)[^.]{0,60}$|"
+    r"(?:initialement|d['’]abord (?=pr[ée]v|programm|annonc|fix|plani)|devait|"
+    r"auparavant (?=pr[ée]v|programm|annonc|fix|plani))[^.]{0,60}$|"
     r"(?:au lieu|à la place) du\s*(?:\w+ )?$",
     re.IGNORECASE,
 )
@@ -128,7 +129,7 @@ def build_sittings(parts: Parts, dates: list[DateReading], opening: tuple[Block,
             continue
         sittings.append(_build_sitting(parts, first, last, mentions))
     if all(sitting.status == "announced" for sitting in sittings):
-        status = _status_of(parts.document.title)
+        status = status_of(parts.document.title)
         status = status if status != "announced" else _status_told_apart(parts, (*opening, *parts.blocks))
         sittings = [replace(sitting, status=status) for sitting in sittings]
     return sorted(_drop_wider(sittings), key=lambda s: (s.first, s.last))
@@ -285,7 +286,7 @@ def _next_sentence(parts: Parts, end: int) -> str:
     return parts.words(parts.sentence_of(min(end + 1, block.end - 1)))
 
 
-def _status_of(words: str) -> SessionStatus:
+def status_of(words: str) -> SessionStatus:
     """Cancelled or full, as some words say of the days they speak of."""
     if _CANCELLED.search(words):
         return "cancelled"

@@ -58,8 +58,18 @@ _SUBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 """What leads to a meeting that is only spoken of, with its day."""
-_UNREAL: Final = re.compile(r"(?<![^\W_])si\s[^.;:!?]{5,100}\sserai(?:t|ent)\s[^.;:!?]{0,60}$", re.IGNORECASE)
+_UNREAL: Final = re.compile(
+    r"(?<![^\W_])(?:si\s[^.;:!?]{5,100}\sserai(?:t|ent)\s[^.;:!?]{0,60}|"
+    r"(?:si le quorum|faute de quorum)[^.;:!?]{0,120})$",
+    re.IGNORECASE,
+)
 """What leads to a meeting that there may be: `Si le quorum manquait, une seconde assemblée serait convoquée`."""
+_MET_BEFORE: Final = re.compile(
+    r"(?<![^\W_])par\s(?:l[ea]s?|un|une)\s(?:jury|comit[ée]s?|commission|groupe|coll[èe]ge|[ée]lus|membres)\s"
+    r"(?:[^.;:,\d]{0,40}\s)?r[ée]unie?s?\s(?:[^.;:,\d]{0,40}\s)?$",
+    re.IGNORECASE,
+)
+"""Who met on a day that is only named: `choisis par le jury réuni le`."""
 _LONGEST_AGENDA: Final = 15
 
 
@@ -119,7 +129,7 @@ def _is_spoken_of(parts: Parts, date: DateReading) -> bool:
     start, _ = parts.sentence_of(date.where.start)
     start = max([start, *(d.where.end for d in standing_between(parts.dates, start, date.where.start))])
     text = parts.document.text
-    return any(cue.search(text, start, date.where.start) is not None for cue in (_SUBJECT, _UNREAL))
+    return any(cue.search(text, start, date.where.start) is not None for cue in (_SUBJECT, _UNREAL, _MET_BEFORE))
 
 
 def _is_on_agenda(parts: Parts, date: DateReading) -> bool:

@@ -96,3 +96,28 @@ def test_hours_under_their_label_hold_for_all_days() -> None:
     2018.</p><p>Horaires : 9h30 – 17h.</p>"""
     told = ["2018-05-15 09:30-17:00 Albert", "2018-05-16 09:30-17:00 Albert", "2018-06-05 09:30-17:00 Ham"]
     assert tell_sessions(read_page("Cycle « Tenir conseil »", body)) == told
+
+
+def test_a_day_between_two_years_is_that_of_the_page() -> None:
+    body = """<p>Les 7 et 8 avril 2020, de 9h à 16h, à l'AFPA de Creil.</p>
+    <p>Évaluation à chaud le 8 avril ; à froid six mois après (8 octobre 2020), par questionnaire.</p>"""
+    days = [line[:10] for line in tell_sessions(read_page("Formation des médiateurs", body))]
+    assert "2021-04-08" not in days and days[:2] == ["2020-04-07", "2020-04-08"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Le film sera projeté en avant-première le vendredi 17 juin 2022, à 20h30, au CinéMarine.", "20:30-"),
+        ("Auparavant, une séance réservée aux familles est prévue le vendredi 17 juin 2022 à 18h.", "18:00-"),
+    ],
+)
+def test_words_that_look_like_a_limit_or_a_move_and_are_none(words: str, told: str) -> None:
+    reading = read_page("Étaples : le quartier fait son cinéma", f"<p>Bientôt la séance !</p><p>{words}</p>")
+    assert tell_sessions(reading) == [f"2022-06-17 {told} Étaples"]
+
+
+def test_the_day_on_which_a_jury_chose_and_days_under_a_reminder() -> None:
+    body = f"""{MEETING}<p>Les lauréats ont été choisis par le jury réuni le 18 mai 2022 parmi cent dossiers.</p>
+    <h3>Rappel</h3><p>Atelier n° 1 : 15 novembre 2021</p><p>Atelier n° 2 : 24 janvier 2022</p>"""
+    assert tell_sessions(read_page("Atelier d'écriture pour les familles", body)) == HELD
