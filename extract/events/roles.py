@@ -23,7 +23,8 @@ from extract.tables import find_label_of_cell
 _DATES_LABEL: Final = re.compile(r"dates?(?:\(s\))?(?: (?:et heures?|de l['’]événement))?", re.IGNORECASE)
 _LETTER: Final = re.compile(r"(?:Fait )?(?:[àÀ] )?[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,4}\s?, ?(?:le )?#[\s.]*")
 _PRECEDING: Final = re.compile(
-    r"(?<![^\W_])(?:pr[ée]c[ée]dent(?:e?s)|pass[ée]e?s|ant[ée]rieure?s|d[ée]j[àa] (?:r[ée]alis|organis|propos)\w+)\W*$",
+    r"(?<![^\W_])(?:pr[ée]c[ée]dent(?:e?s)|pass[ée]e?s|ant[ée]rieure?s|d[ée]j[àa] (?:r[ée]alis|organis|propos)\w+)\W*$|"
+    r"^\W*(?:historique|archives?|r[ée]trospective|(?:[çc]a|cela) s['’]est pass[ée]\b.{0,30})\W*$",
     re.IGNORECASE,
 )
 _REMINDS: Final = re.compile(

@@ -12,7 +12,7 @@ from extract.document import Block
 from extract.events.hours_above import share_hours_above
 from extract.events.naming import find_event_type
 from extract.events.parts import Parts, standing_between
-from extract.events.titled_entries import find_titled_entries
+from extract.events.titled_entries import find_titled_entries, is_place_line
 from extract.records import DateReading
 
 _NUMBERED: Final = re.compile(
@@ -139,7 +139,9 @@ def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
         for head, following in zip_longest(heads, heads[1:]):
             end = following.start if following else section.end
             below = next((b for b in blocks if head.end <= b.start < end), None)
-            if below is not None and not (standing_between(dates, below.start, below.end) or _is_place(parts, below)):
+            if below is not None and not (
+                standing_between(dates, below.start, below.end) or is_place_line(parts, below)
+            ):
                 title = _first_sentence(parts, below)
                 entries.append(Section(head, head.start, end, tuple(standing_between(dates, head.start, end)), title))
         found += entries if len(entries) == len(heads) else []  # lines that follow one another tell what they are
@@ -170,14 +172,6 @@ def _is_entry_head(parts: Parts, block: Block, dates: list[DateReading]) -> bool
         for position in range(start - block.start, min(end, block.end) - block.start):
             words[position] = " "
     return len(re.findall(r"[^\W\d_]{3,}", "".join(words))) <= _FEW_WORDS
-
-
-def _is_place(parts: Parts, block: Block) -> bool:
-    """Whether a line says where and nothing else: it is no title of what takes place."""
-    found = [
-        v for v in standing_between(parts.venues, block.start, block.end) if v.name or v.street or v.mode == "online"
-    ]
-    return len(found) == 1 and found[0].where.start <= block.start + 2 and found[0].where.end >= block.end - 2
 
 
 def _first_sentence(parts: Parts, block: Block) -> str:

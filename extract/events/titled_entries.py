@@ -12,6 +12,7 @@ from extract.records import DateReading
 
 _LONGEST: Final = 90
 _FEWEST: Final = 2
+_MARKS: Final = 2
 
 
 def find_titled_entries(parts: Parts, blocks: list[Block], dates: list[DateReading]) -> list[Block]:
@@ -37,4 +38,14 @@ def _is_title(parts: Parts, block: Block, dates: list[DateReading]) -> bool:
         return False
     if standing_between(dates, block.start, block.end) or words.endswith((".", ":", ";", ",", "!")):
         return False
+    if is_place_line(parts, block):
+        return False
     return re.search(r"[^\W\d_]{3,}", words) is not None
+
+
+def is_place_line(parts: Parts, block: Block) -> bool:
+    """Whether a line says where and nothing else: it is no title of what takes place."""
+    found = [
+        v for v in standing_between(parts.venues, block.start, block.end) if v.name or v.street or v.mode == "online"
+    ]
+    return len(found) == 1 and found[0].where.start <= block.start + _MARKS and found[0].where.end >= block.end - _MARKS

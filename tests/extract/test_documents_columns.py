@@ -129,3 +129,34 @@ Nous vous proposons à la place trois sessions virtuelles :
         "2021-06-09 09:30-11:00 ? online",
         "2021-06-16 09:30-11:00 ? online",
     ]
+
+
+def test_a_letter_in_plain_text_with_its_places_below_the_titles() -> None:
+    text = """LA LETTRE DU RÉSEAU - MARS 2022
+
+AGENDA
+
+8 mars, 14h-17h
+Atelier « Prendre la parole »
+Avion, Maison des citoyens, rue Pasteur
+
+15 mars, 18h-20h
+Soirée des bénévoles
+Liévin, Centre social Jules-Grare
+
+22 mars, 9h-12h
+Matinée des partenaires
+Lens, Maison syndicale, 32 rue Casimir-Beugnet
+"""
+    reading = read_document(text.encode(), "https://reseau.example/lettre.txt", "text/plain", load_knowledge())
+    assert tell_sessions(reading) == [
+        "2022-03-08 14:00-17:00 Avion",
+        "2022-03-15 18:00-20:00 Liévin",
+        "2022-03-22 09:00-12:00 Lens",
+    ]
+
+
+def test_days_below_a_heading_that_looks_back() -> None:
+    body = """<p>Le forum se tiendra le jeudi 6 octobre 2022, de 13h à 17h, à la halle aux toiles de Chauny.</p>
+<h3>Historique</h3><p>2021 : 7 octobre, Tergnier. 2019 : 3 octobre, La Fère.</p>"""
+    assert tell_sessions(read_page("Forum de l'engagement", body)) == ["2022-10-06 13:00-17:00 Chauny"]
