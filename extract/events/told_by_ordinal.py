@@ -33,7 +33,8 @@ _OPENS: Final = re.compile(
 _COUNTS: Final = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _SHARE: Final = re.compile(
     rf"(?<![^\W_])(?:l[ae]s?)\s(?:(?P<count>{'|'.join(_COUNTS)})\s)?"
-    r"(?:(?P<first>premi(?:er|[èe]re)s?)|suivante?s?|derni(?:er|[èe]re)s?|autres)(?![^\W_])",
+    r"(?:(?P<first>premi(?:er|[èe]re)s?)|suivante?s?|(?P<last>derni(?:er|[èe]re)(?P<several>s)?)|autres|"
+    rf"(?P<nth>{'|'.join(word for words in _ORDINALS[1:] for word in words)}))(?![^\W_])",
     re.IGNORECASE,
 )
 
@@ -56,7 +57,8 @@ def find_venues_by_ordinal(parts: Parts, sittings: list[Sitting]) -> dict[int, V
     found: dict[int, VenueReading] = {}
     for number in dict.fromkeys(one.number for one in told):
         venues = [v for one in told if one.number == number for v in standing_between(parts.venues, one.start, one.end)]
-        if len({venue.city for venue in venues if venue.city is not None}) == 1:
+        afar = bool(venues) and all(venue.mode == "online" for venue in venues)
+        if afar or len({venue.city for venue in venues if venue.city is not None}) == 1:
             found[number] = venues[0]
     return found
 
@@ -66,7 +68,7 @@ def _find_shares(parts: Parts, sittings: list[Sitting]) -> list[_Told]:
     for block in parts.blocks:
         if block.kind not in ("paragraph", "lead", "item"):
             continue
-        for start, end in find_sentences(parts.document.text, block.start, block.end):
+        for start, end in _find_whole_sentences(parts.document.text, block.start, block.end):
             shares = list(_SHARE.finditer(parts.document.text, start, end))
             if len(shares) < 2 or any(start <= d.where.start < end for s in sittings for d in s.mentions):
                 continue
@@ -76,11 +78,26 @@ def _find_shares(parts: Parts, sittings: list[Sitting]) -> list[_Told]:
     return []
 
 
+def _find_whole_sentences(text: str, first: int, last: int) -> list[tuple[int, int]]:
+    """The sentences of a block, of which those that a semicolon parts are one."""
+    spans: list[tuple[int, int]] = []
+    for start, end in find_sentences(text, first, last):
+        if spans and text[spans[-1][1] - 1] == ";":
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
+
+
 def _told_of(share: re.Match[str], end: int, shares: list[re.Match[str]], count: int) -> list[_Told]:
     """What one share tells, for each of its sittings: the first ones, the last ones, or those that are left."""
     sizes = [_COUNTS.get((other["count"] or "").lower(), 1) for other in shares]
+    if share["nth"]:
+        return [_Told(_NUMBERS[share["nth"].lower()], share.start(), end)]
     index = shares.index(share)
     first = sum(sizes[:index])
+    if share["last"] and (share["count"] or not share["several"]):
+        first = max(first, count - sizes[index])
     last = first + sizes[index] if share["count"] or share["first"] else count
     return [_Told(number, share.start(), end) for number in range(first, min(last, count))]
 

@@ -104,7 +104,8 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
         sentence = page.sentences.at(words.start)
         if words.mode == "online" and not words.generic and is_under_other_heading(page, block):
             continue
-        heads = words.start == block.start and block.end - block.start <= LONGEST_HEAD
+        heads = text[words.start - 1 : words.start] + text[words.end : words.end + 1] == "()"
+        heads = heads or (words.start == block.start and block.end - block.start <= LONGEST_HEAD)
         if words.generic and not title and not heads and not DAY.search(text, *sentence):
             continue
         if words.generic and COUNTED.search(text, max(sentence[0], words.start - 40), words.start):

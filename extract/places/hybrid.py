@@ -16,7 +16,7 @@ from extract.places.phrases import Parts
 from extract.tables import LABEL_AND_VALUE, find_row
 
 BOTH = re.compile(
-    r"[\s,)]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*"
+    r"[\s,)(]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*"
     r"(?:aussi |également |simultan[ée]ment |en (?:parall[èe]le|simultan[ée]|m[êe]me temps) )?[(]?"
 )
 LINK = re.compile(r"lien\b", re.IGNORECASE)

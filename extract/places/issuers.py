@@ -21,7 +21,7 @@ ISSUER = re.compile(
     r"\b(?:cit[ée]s? [ée]ducatives?|centres? soci\w+|maisons? de quartier|maisons? pour tous|conseils? citoyens?|"
     r"bulletin|lettre|newsletter|journal|gazette|infos?|agenda|r[ée]gies? de quartier|missions? locales?|mjc|"
     r"m[ée]diath[èe]ques?|"
-    r"mairie|ville|commune|ccas|caf[ée]s?)\b[^.;:!?]{0,60}?\b(?:de\s|du\s|des\s|d['’]|[àa]\s)$",
+    r"mairie|ville|commune|ccas|caf[ée]s?)\b[^.;:!?]{0,60}?\b(?:de\s|du\s|des\s|d['’]|[àa]\s|\s[–—-]\s)$",
     re.IGNORECASE,
 )
 CONTACT = re.compile(r"(?:votre |vos |nos )?(?:contacts?|renseignements?|informations?|infos?)\b", re.IGNORECASE)

@@ -49,6 +49,7 @@ IN_BRACKET = re.compile(r"(?:,\s(?:[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+
 BEHIND_DAY = re.compile(r"\w(?:\t|(?:\s?[,:|(]|\s[–—-])\s)$")
 BEFORE_MARK = re.compile(r"\s?[,|(:]\s?|\s[–—-]\s")
 HOURS_BEHIND = re.compile(r"\s?\((?:de |à |dès )?\d{1,2}\s?(?:h|:)", re.IGNORECASE)
+STOP = re.compile(r"\.(?=\s[A-ZÀ-Ý])")  # the end of a sentence that only says when and where
 REACH = 40
 # A house right before the mark makes the name behind it a town, even an everyday word (`salle Pommery, Clermont`).
 HOUSE_SET_OFF = re.compile(rf"\b{PLACE_NOUN}[^,;:()\n]{{0,50}}(?:[,/–—(]|\s-)\s*$", re.IGNORECASE)
@@ -202,7 +203,7 @@ def follows_day(text: str, match: NameMatch, block: Block) -> bool:
     if not text[match.start].isupper() or any(t.kind == "area" for t in match.form.territories):
         return False
     before = BEHIND_DAY.search(text, max(block.start, match.start - REACH), match.start)
-    mark = BEFORE_MARK.match(text, match.end, block.end) if before else None
+    mark = (BEFORE_MARK.match(text, match.end, block.end) or STOP.match(text, match.end)) if before else None
     if before is None or mark is None:
         return False
     days = list(DAY.finditer(text, max(block.start, match.start - REACH), before.start() + 1))

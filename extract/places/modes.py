@@ -108,7 +108,8 @@ def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
     for match in ONLINE.finditer(text, start, end):
         if any(first <= match.start() < last for first, last in taken):
             continue
-        if NOT_A_MEETING.search(text, max(start, match.start() - 45), match.start()):
+        bracketed = text[match.start() - 1 : match.start()] == "("
+        if not bracketed and NOT_A_MEETING.search(text, max(start, match.start() - 45), match.start()):
             continue
         head = text[max(start, match.start() - 120) : match.start()]
         if match["line"] and IS_ONLINE.search(head) and (RECORD.search(head) or not MEETING_NOUN.search(head)):

@@ -76,7 +76,7 @@ def is_series_on_screen(page: Page, ordered: list[Parts]) -> bool:
     text = page.document.text
     if IN_PERSON.search(text) or HYBRID.search(text):
         return False
-    if any(has_number(p) or LED_TO.match(text, p.start) for p in ordered if p.mode == "in_person"):
+    if any(has_number(p) or is_led_to(page, p) for p in ordered if p.mode == "in_person"):
         return False
     first = CALENDAR_DAY.search(text)
     start = page.document.block_at(first.start()) if first else None
@@ -85,6 +85,15 @@ def is_series_on_screen(page: Page, ordered: list[Parts]) -> bool:
     head = start.start if start.label is None else text.rfind("\n", 0, start.start)
     return any(
         p.mode == "online" and p.rule == "mode_words" and p.end <= head and not is_in_title(page, p) for p in ordered
+    )
+
+
+def is_led_to(page: Page, parts: Parts) -> bool:
+    """Check for a place that people are led to: by the preposition of its house, or by a verb of meeting before it."""
+    text = page.document.text
+    start = page.sentences.at(parts.start)[0]
+    return LED_TO.search(text, parts.start, parts.end) is not None or (
+        MEETING_VERB.search(text, start, parts.start) is not None
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import city_name, find_cities, town_of
-from extract.places.context import DAY
+from extract.places.context import DAY, SOMEBODY_THERE
 from extract.places.folding import FoldedText, fold
 from extract.places.gates import compile_gated
 from extract.places.gazetteer import gazetteer_of
@@ -220,9 +220,22 @@ def sources_of_page(page: Page, ordered: list[Parts]) -> Iterator[Source]:
     yield site_towns(page), "town_of_site"
     yield issuers(page), "town_of_site"
     yield towns_of_venues(ordered), "town_of_other_places"
+    yield towns_named_in_title(page), "town_named_in_title"
     yield others(page), "only_town_of_page"
     yield of_those_who_live_there(page), "only_town_of_page"
     yield towns_of_agglomerations(page), "town_of_agglomeration"
+
+
+def towns_named_in_title(page: Page) -> Iterator[Town]:
+    """The town that the title names, where it is one only and nobody's origin: `L'enquête « Vivre à Denain »`."""
+    title = next((block for block in page.document.blocks if block.kind == "title"), None)
+    inside = page.region(title.start, title.end).mentions if title is not None else []
+    found = {town.territory_id: (m, town) for m in inside if (town := town_of(m.candidates)) is not None}
+    for mention, commune in found.values() if len(found) == 1 else ():
+        head = page.document.text[mention.block.start : mention.start]
+        told = "«" in head or SOMEBODY_THERE.search(head) is None  # a title in quotes is what the meeting is about
+        if told and not page.earlier.hold(mention.start):
+            yield city_name(page.document.text[mention.start : mention.end], commune), commune
 
 
 def town_of_speaker(page: Page) -> tuple[Town, str] | None:

@@ -96,6 +96,7 @@ TOWN_APART = {
     "town_of_site": 0.8,
     "town_of_other_places": 0.7,
     "town_of_sentence": 0.7,
+    "town_named_in_title": 0.7,
     "only_town_of_page": 0.6,
     "town_of_agglomeration": 0.5,
 }

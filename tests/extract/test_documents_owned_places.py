@@ -156,6 +156,49 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         <li>04/12/2024 : les friches (retour de Méru)</li></ul>""",
         ["2024-11-06 - ? online", "2024-12-04 - ? online"],
     ),
+    (
+        "the town that the title names before that of who helps",
+        "Restitution de l'étude « Habiter Somain »",
+        """<p>Jeudi 6 avril 2023</p><p>14h00 – 16h00</p><p>Théâtre municipal, rue Villars</p><p>Le débat sera animé par
+        l'université d'Arras.</p>""",
+        ["2023-04-06 14:00-16:00 Somain"],
+    ),
+    (
+        "the first ones on the screen, the last one in a house",
+        "Les rendez-vous de midi",
+        """<p>De 12h à 13h. Les deux premières rencontres sont en visioconférence ; la dernière se tient à Laon, à la
+        Maison des associations.</p><ul><li>15 septembre 2020 – Voter</li><li>13 octobre 2020 – Agir</li>
+        <li>17 novembre 2020 – Dire</li></ul>""",
+        ["2020-09-15 12:00-13:00 ? online", "2020-10-13 12:00-13:00 ? online", "2020-11-17 12:00-13:00 Laon"],
+    ),
+    (
+        "lines that number the sittings",
+        "Parcours sur l'impact social",
+        """<p>Les jeudis 10 mars 2022, 24 mars 2022 et 7 avril 2022</p><p>Temps 1 : comprendre (webinaire)<br>Temps 2 :
+        cadrer sa démarche (webinaire)<br>Temps 3 : s'outiller (Canopé, 45 rue Haute, Beauvais)</p>
+        <h2>Public</h2><p>Associations des quartiers</p><p>Collectivités</p><p>Centres sociaux</p>""",
+        ["2022-03-10 - ? online", "2022-03-24 - ? online", "2022-04-07 - Beauvais"],
+    ),
+    (
+        "days and their towns open the paragraphs of a log",
+        "Carnet de bord : deux jours avec le bus",
+        """<p>Mardi 15 septembre 2020, Frévent. Le bus se gare sur la place.</p><p>Mercredi 16 septembre 2020,
+        Auxi-le-Château. La pluie décourage un peu.</p>""",
+        ["2020-09-15 - Frévent", "2020-09-16 - Auxi-le-Château"],
+    ),
+    (
+        "the screen in brackets behind the place",
+        "Réunion sur le logement",
+        "<p>Elle aura lieu le mardi 4 mai 2021 à 10h à l'ADIL de Dunkerque (et en visio).</p>",
+        ["2021-05-04 10:00- Dunkerque hybrid"],
+    ),
+    (
+        "a body with its town behind a dash",
+        "Conseil citoyen du Faubourg - Maubeuge",
+        """<p>Réunion le mercredi 8 mars 2017 à 18h à la Maison du projet, rue Haute.</p><p>Une visite à Tourcoing
+        est en préparation.</p>""",
+        ["2017-03-08 18:00- Maubeuge"],
+    ),
 ]
 
 
