@@ -12,7 +12,7 @@ from extract.dates.month_lines import DayUnderMonth
 from extract.document import Document
 from extract.duration_cells import find_durations
 from extract.events.build import build_events
-from extract.events.clues import build_clues, is_read, read_closed_fields, read_written
+from extract.events.clues import build_clues, find_stamp_lines, is_read, read_closed_fields, read_written
 from extract.events.kinds import find_kind, leaning_of, publication_of
 from extract.events.next_days import add_next_days
 from extract.events.parts import Parts, find_loose_hours
@@ -47,7 +47,7 @@ def read_document(
     """
     document = read_format(content, media_type, url)
     in_tables = [DayUnderMonth(cell.start, cell.last, cell.month, cell.year) for cell in find_month_cells(document)]
-    scan = scan_dates(document.text, in_tables, find_durations(document))
+    scan = scan_dates(document.text, in_tables, find_durations(document), find_stamp_lines(document))
     written = read_written(document, scan)
     clues = build_clues(document, "other", written, knowledge)
     kind = find_kind(document, tuple(date for date in scan.read(clues).dates if is_read(document, date)))

@@ -17,7 +17,8 @@ LAST_YEAR: Final = 2099
 LENGTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _COUNTED: Final = frozenset(
     {"seance", "session", "module", "atelier", "journee", "jour", "groupe", "etape", "partie", "lot", "salle", "niveau"}
-    | {"volet", "axe", "chapitre", "numero", "no"}
+    | {"volet", "axe", "chapitre", "numero", "no", "temp", "episode", "webinaire", "conference", "cafe", "dejeuner"}
+    | {"visite", "debat", "matinee", "soiree", "apres-midi"}
 )
 _FRACTION_OF_LIST: Final = re.compile(r"(?:,?e?|u)[dl]*[PD]|[,(-]?[aud]?h")
 _FIGURES: Final = re.compile(r"\d+")
@@ -63,8 +64,11 @@ def is_fraction(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def is_numbering(tokens: Tokens, first: int) -> bool:
-    """Whether the first number counts something (`Séance 1, 14 novembre`) and is no day."""
-    return tokens.codes[first - 1] == "x" and fold(tokens.words(first - 1)).rstrip("s") in _COUNTED
+    """Whether the first number counts something (`Séance 1, 14 novembre`) and is no day (`Séances les 2 et 4 mai`)."""
+    if tokens.codes[first] != "n" or tokens.codes[first - 1] not in "xf":
+        return False
+    word = fold(tokens.words(first - 1))
+    return word.rstrip("s") in _COUNTED and not (tokens.codes[first - 1] == "f" and word.endswith("s"))
 
 
 @lru_cache(maxsize=4096)

@@ -84,10 +84,16 @@ class DateScan:
         return _Reader(self, clues, place).read() if self.expressions else _NOTHING
 
 
-def scan_dates(text: str, in_tables: Sequence[DayUnderMonth] = (), lengths: Sequence[tuple[int, int]] = ()) -> DateScan:
+def scan_dates(
+    text: str,
+    in_tables: Sequence[DayUnderMonth] = (),
+    lengths: Sequence[tuple[int, int]] = (),
+    stamps: Sequence[tuple[int, int]] = (),
+) -> DateScan:
     """Find the date expressions of a text without resolving any year.
 
-    `in_tables` are days with their month apart, `lengths` the spans of cells that tell how long something lasts.
+    `in_tables` are days with their month apart, `lengths` the spans of cells that tell how long something lasts,
+    `stamps` those of lines that only say when the page was published: hours behind them are not of their day.
     """
     tokens = tokenize(text, in_tables)
     if not tokens.codes:
@@ -96,7 +102,21 @@ def scan_dates(text: str, in_tables: Sequence[DayUnderMonth] = (), lengths: Sequ
     if lengths:
         found = [item for item in found if not (isinstance(item[0], Hours) and _is_within(item[0].start, lengths))]
     expressions, loose_hours = join_expressions(found, tokens)
+    if stamps:
+        loose_hours = sorted([*loose_hours, *_untie_stamps(expressions, stamps)], key=lambda hours: hours.start)
     return DateScan(text, expressions, _find_settings(text, expressions), loose_hours)
+
+
+def _untie_stamps(expressions: list[Expression], stamps: Sequence[tuple[int, int]]) -> list[Hours]:
+    """The hours that were tied to the day of a stamp, and are taken from it: they stand in the text behind it."""
+    untied: list[Hours] = []
+    for expression in expressions:
+        if not isinstance(expression, Group) or expression.hours is None or not _is_within(expression.start, stamps):
+            continue
+        if not _is_within(expression.hours.start, stamps):
+            untied.append(expression.hours)
+            expression.hours = None
+    return untied
 
 
 def _is_within(position: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -50,8 +50,15 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     if any(find_venues_beside(parts, d) or _has_place_below(parts, d) for d in weekdays):
         return True
     return has_programme(parts) or any(
-        d.rule in ("dates_field", "period_with_town") or (d.starts_at and d.ends_at) for d in dates
+        d.rule in ("dates_field", "period_with_town") or (d.starts_at and (d.ends_at or _fills_line(parts, d)))
+        for d in dates
     )
+
+
+def _fills_line(parts: Parts, date: DateReading) -> bool:
+    """Whether a day with its hour is all that stands in its line."""
+    block = parts.block_of(date.where.start)
+    return block is not None and parts.document.words_of(block).strip(" .:–-") == date.text
 
 
 def _is_next_one(parts: Parts, date: DateReading) -> bool:

@@ -151,6 +151,23 @@ _RUBRIC: Final = re.compile(
 )
 
 
+_STAMP_DAY: Final = re.compile(
+    r"(?:le )?(?:[^\W\d_]{3,8} )?(?:\d{1,2}|1er) [^\W\d_]{3,9}\.? (?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d",
+    re.IGNORECASE,
+)
+
+
+def find_stamp_lines(document: Document) -> list[tuple[int, int]]:
+    """The lines below the title that begin with a day, on a page that states its publication elsewhere as well."""
+    if document.published is None:
+        return []
+    read = [block for block in document.blocks if block.kind != "furniture"]
+    title = next((index for index, block in enumerate(read) if block.kind == "title"), None)
+    below = read[title + 1 : title + _HEAD_LINES] if title is not None else []
+    words = ((block, document.words_of(block)) for block in below if block.kind in ("paragraph", "lead", "item"))
+    return [(block.start, block.end) for block, line in words if _STAMP_DAY.match(line) and len(line) <= _LONGEST_STAMP]
+
+
 def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) -> DateReading | None:
     """The day that is a line of its own right under the title, as news pages stamp themselves, or None.
 
@@ -173,12 +190,15 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
     if below is not None and any(document.words_of(below) == date.text for date in others):
         return None  # one of several lines of days
     date = found[0]
-    words = _BYLINE.sub("", _RUBRIC.sub("", document.words_of(line))).strip(" .")
+    words = _plain_words(document, line, date)
     told = date.text.removeprefix("le ").removeprefix("Le ")
     bare = words.removeprefix("le ").removeprefix("Le ") == told
     single = date.precision == "day" and date.first_day == date.last_day and date.starts_at is None
     stamped = _BARE_DAY.match(told) is not None or _is_before_all(date, others)
     return date if bare and single and stamped and date.year_from == "written" else None
+
+
+_LONGEST_STAMP: Final = 60
 
 
 def _day_of_stamp(
@@ -188,9 +208,19 @@ def _day_of_stamp(
     for line in lines:
         found = [d for d in dates if line.start <= d.where.start < line.end]
         if len(found) == 1 and found[0].first_day == found[0].last_day == stamp.value.date():
-            words = _BYLINE.sub("", _RUBRIC.sub("", document.words_of(line)))
-            return found[0] if words.strip(" .").removeprefix("Le ") == found[0].text.removeprefix("Le ") else None
+            words = _plain_words(document, line, found[0])
+            return found[0] if words.removeprefix("Le ") == found[0].text.removeprefix("Le ") else None
     return None
+
+
+def _plain_words(document: Document, line: Block, date: DateReading) -> str:
+    """The words of a line without its rubric, its author, and the links behind its day (`3 juillet 2017 Retours`)."""
+    text, end = document.text, line.end
+    for link in reversed(document.links_between(date.where.end, line.end)):
+        if not text[link.end : end].strip(" ,|/·•–—-"):
+            end = link.start
+    words = text[line.start : end].rstrip(" ,|/·•–—-")
+    return _BYLINE.sub("", _RUBRIC.sub("", words)).strip(" .")
 
 
 def _is_before_all(date: DateReading, others: list[DateReading]) -> bool:

@@ -19,6 +19,9 @@ _NODE_TAB = re.compile(r"/node/(\d{1,9})/(?:edit|view|revisions)(?:$|[?#])|/prin
 _SEPARATORS = (" | ", " – ", " — ", " - ", " :: ", " • ", " » ")
 _PUBLISHED = ("article:published_time", "dcterms.created", "dcterms.issued", "dc.date", "dcterms.date")
 _MODIFIED = ("article:modified_time", "og:updated_time", "dcterms.modified")
+# Names of hAtom, h-entry and schema.org, not those of a theme.
+_POSTED = frozenset(("published", "dt-published", "datePublished"))
+_CHANGED = frozenset(("updated", "dt-updated", "dateModified"))
 
 
 class HeadFacts(NamedTuple):
@@ -36,7 +39,7 @@ class HeadFacts(NamedTuple):
 
 def read_head(root: etree._Element, page: Page, url: str | None) -> HeadFacts:
     """Collect what the head tells; `url` is the address of the capture, used where the page names none."""
-    told: dict[str, list[etree._Element]] = {"title": [], "meta": [], "link": [], "base": []}
+    told: dict[str, list[etree._Element]] = {"title": [], "meta": [], "link": [], "base": [], "time": []}
     for element in root.iter(*told):
         told[str(element.tag)].append(element)
     metas = _metas(told["meta"])
@@ -51,10 +54,24 @@ def read_head(root: etree._Element, page: Page, url: str | None) -> HeadFacts:
         site_name=site_name,
         canonical_url=canonical,
         node_id=_node_id(root, told["link"], page, url, canonical),
-        published=next((metas[name] for name in _PUBLISHED if name in metas), None),
-        modified=next((metas[name] for name in _MODIFIED if name in metas), None),
+        published=next((metas[name] for name in _PUBLISHED if name in metas), None) or _time_of(told["time"], _POSTED),
+        modified=next((metas[name] for name in _MODIFIED if name in metas), None) or _time_of(told["time"], _CHANGED),
         base=base,
     )
+
+
+def _time_of(times: list[etree._Element], names: frozenset[str]) -> str | None:
+    """The moment of the one `<time>` that a microformat or schema.org calls by one of these names.
+
+    Several are those of a listing, and say nothing of the page itself.
+    """
+    found = [
+        time.get("datetime")
+        for time in times
+        if not names.isdisjoint(f"{time.get('class') or ''} {time.get('itemprop') or ''}".split())
+        or ("pubdate" in time.attrib and names is _POSTED)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _metas(metas: list[etree._Element]) -> dict[str, str]:

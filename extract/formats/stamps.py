@@ -44,11 +44,13 @@ _NAMED_DAY = re.compile(
 )
 _HOUR = r"(?:\s*(?:-|–|,|à|a|T)?\s*(?P<h>\d{1,2})\s*[:hH]\s*(?P<min>\d{2})?(?::\d{2})?)?"
 _MODIFIED = (
-    r"mis(?:e)?\s+[àa]\s+jour|derni[eè]re\s+(?:mise\s+[àa]\s+jour|modification)|(?:article\s+|page\s+)?modifi[ée]+"
+    r"(?:page\s+)?mis(?:e)?\s+[àa]\s+jour|derni[eè]re\s+(?:mise\s+[àa]\s+jour|modification|actualisation)|"
+    r"(?:article\s+|page\s+)?(?:modifi|actualis)[ée]+"
 )
 _PUBLISHED = (
     r"(?:article\s+|actualit[ée]\s+|page\s+)?publi[ée]+|mis(?:e)?\s+en\s+ligne|post[ée]+|"
-    r"date\s+de\s+(?:publication|mise\s+en\s+ligne)|publication|soumis|cr[ée]+|r[ée]dig[ée]+|ajout[ée]+|parue?"
+    r"date\s+de\s+(?:publication|mise\s+en\s+ligne)|publication|soumis|cr[ée]+|r[ée]dig[ée]+|ajout[ée]+|parue?|"
+    r"article\s+du"
 )
 _AUTHOR = r"(?:\s+par\s+[^\d,|]{2,40}?)?"
 _STAMP = re.compile(
@@ -58,7 +60,10 @@ _STAMP = re.compile(
 )
 _LONGEST_REST = 45
 _LONGEST_LINE = 400
-_HINTS = ("publi", "jour", "modif", "ligne", "post", "soumis", "ajout", "paru", "créé", "cree", "rédig", "redig")
+_HINTS = (
+    *("publi", "jour", "modif", "actualis", "ligne", "post", "soumis", "article du"),
+    *("ajout", "paru", "créé", "cree", "rédig", "redig"),
+)
 
 
 class FoundStamp(NamedTuple):

@@ -57,6 +57,23 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         ["2018-03-08 09:15-16:00 Avion", "2018-03-13 09:15-16:00 Laon"],
     ),
     (
+        "the day of a post with its rubric as a link",
+        "Trois matinées pour les gardiens",
+        """<p><time class="entry-date published" datetime="2019-09-02T08:00:00+02:00">2 septembre 2019</time>
+        <a href="https://www.exemple.fr/category/agenda">Agenda</a></p>
+        <p>À chaque fois en pied d'immeuble, de 9h à 11h30 :</p>
+        <p>Mardi 24 septembre – Hautmont, maison des services<br>Jeudi 3 octobre – Caudry, salle Jaurès</p>""",
+        ["2019-09-24 09:00-11:30 Hautmont", "2019-10-03 09:00-11:30 Caudry"],
+    ),
+    (
+        "a day with its hour as a line of its own",
+        "Les nouveaux chiffres du chômage",
+        """<p><b>Sur notre chaîne vidéo</b><br>le 6 février 2024 à 11 heures</p>
+        <p>Combien de jeunes sont concernés ?</p>
+        <p>Page actualisée le 29/01/2024</p>""",
+        ["2024-02-06 11:00- ?"],
+    ),
+    (
         "the paper before this one",
         "Une charte pour les gardiens",
         """<p>Réunis ce mardi 8 mars à la mairie de Denain, les bailleurs ont signé une charte.</p>
