@@ -68,7 +68,8 @@ def is_numbering(tokens: Tokens, first: int) -> bool:
     if tokens.codes[first] != "n" or tokens.codes[first - 1] not in "xf":
         return False
     word = fold(tokens.words(first - 1))
-    return word.rstrip("s") in _COUNTED and not (tokens.codes[first - 1] == "f" and word.endswith("s"))
+    several = word.endswith("s") and word != "temps" and tokens.codes[first + 1 : first + 2] in ("e", ",")
+    return word.rstrip("s") in _COUNTED and not several
 
 
 @lru_cache(maxsize=4096)
