@@ -102,6 +102,7 @@ _OTHER: Final = (
     r"ouvertures? (?:des?|du|de la|de l['’]) ?(?:plateforme|saisie|guichet|portail|t[ée]l[ée]service|"
     r"inscriptions?|r[ée]servations?|billetterie|candidatures?|"
     r"d[ée]p[ôo]ts?)|"
+    r"(?:inscri\w+|r[ée]serv\w+|billet\w+|candidat\w+)[^.;:\d]{0,30} d[èe]s(?= (?:le |ce )?$)|"
     r"depuis|[àa] l['’](?:approche|occasion) du|(?:au lendemain|[àa] la veille) du|[àa] (?:compter|partir) du|"
     r"en vigueur(?: au)?|valables?.{0,20}jusqu\w*.{0,3}|n[ée]e?|"
     r"prorog[ée]\w*.{0,30}|"

@@ -35,6 +35,7 @@ _SEASON: Final = re.compile(
 _CALENDAR: Final = re.compile(
     r"(?<![^\W_])(?:ann[ée]e|planning|calendrier|saison|[ée]dition|agenda|sessions|(?-i:Programme)|dates)\s"
     r"(?P<year>20\d\d)(?!\d|\s?[-–/]\s?\d)|"
+    r"du 1er janvier au 31 d[ée]cembre (?P<whole>20\d\d)|"
     r"(?<![^\W_])en (?P<led>20\d\d),? [^.;!?\n\d]{3,90}:\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -109,7 +110,7 @@ def build_clues(document: Document, kind: PageKind, written: tuple[DateReading, 
             for date in written
             if date.role in ("event", "other", "past") and date.first_day.year >= OLDEST_NEWS
         )
-    )
+    ) or tuple(sorted(date.last_day for date in written if date.role == "registration_deadline"))
     return Clues(
         reference=reference,
         reference_from=source,
@@ -237,7 +238,7 @@ def _title_years(title: str) -> tuple[int, ...]:
 def _told_year(document: Document) -> tuple[int, ...]:
     """The one year that a calendar of the page is said to be of (`Année 2022`, `Planning 2023`), or none."""
     words = "\n".join(document.words_of(b) for b in document.blocks if b.kind != "furniture")
-    years = {int(match["year"] or match["led"]) for match in _CALENDAR.finditer(words)}
+    years = {int(match["year"] or match["whole"] or match["led"]) for match in _CALENDAR.finditer(words)}
     return tuple(years) if len(years) == 1 and not _SPAN.search(words) else ()
 
 

@@ -7,11 +7,15 @@ from dataclasses import replace
 from typing import Final
 
 from extract.events.parts import LooseHours, Parts
+from extract.events.sittings import Sitting
 
 _MORNING: Final = re.compile(r"(?<![^\W_])matin(?:[ée]e)?(?![^\W_])[^.;!?\d\n]{0,40}$", re.IGNORECASE)
 _UNDER_HOURS: Final = re.compile(r"(?<![^\W_])(?:horaires?|heures|quand)\W*$", re.IGNORECASE)
 _NEXT_HALF: Final = re.compile(r"\s*(?:et|puis|/|,|;|•|-)?\s*(?:de\s)?", re.IGNORECASE)
 _AFTERNOON: Final = re.compile(r"(?<![^\W_])(?:apr[èe]s-midi|soir[ée]*)(?![^\W_])[^.;!?\d\n]{0,40}$", re.IGNORECASE)
+
+_AN_HOUR: Final = re.compile(r"(?<!\d)(?P<h>[01]?\d|2[0-3])\s?[hH:]\s?(?P<m>[0-5]\d)?(?!\d)")
+_OF_TWO_HALVES: Final = 4
 
 
 def lead_of(parts: Parts, hours: LooseHours) -> str:
@@ -41,3 +45,24 @@ def _as_one(ranges: list[LooseHours], morning: LooseHours, afternoon: LooseHours
     """The two halves as one range; all as they are where they overlap."""
     overlap = (morning.ends_at or "") > (afternoon.starts_at or "")
     return ranges if overlap else [replace(morning, ends_at=afternoon.ends_at)]
+
+
+_HALF_OF_DAY: Final = re.compile(r"[^\n,;(]{5,40}\((?:le )?(?P<half>matin(?:ée)?|apr[èe]s-midi)\)", re.IGNORECASE)
+_ONE_OF_LIST: Final = re.compile(r"\s(?:et|,)\s", re.IGNORECASE)
+
+
+def give_half_of_day(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The sittings, those of half a day with their half of the hours: `6 décembre (matin)`, `9h-12h et 13h30-16h30`."""
+    return [_halved(parts, sitting) if "split_hours" in sitting.date.flags else sitting for sitting in sittings]
+
+
+def _halved(parts: Parts, sitting: Sitting) -> Sitting:
+    date = sitting.date
+    told = _HALF_OF_DAY.match(parts.document.text, date.where.start)
+    if told is None or _ONE_OF_LIST.search(told.group()):
+        return sitting
+    hours = [f"{int(h['h']):02d}:{h['m'] or '00'}" for h in _AN_HOUR.finditer(date.text)]
+    if len(hours) != _OF_TWO_HALVES or hours[0] != date.starts_at or hours[-1] != date.ends_at:
+        return sitting
+    starts, ends = hours[:2] if told["half"].lower().startswith("matin") else hours[2:]
+    return replace(sitting, date=replace(date, starts_at=starts, ends_at=ends, flags=(*date.flags, "half_of_day")))

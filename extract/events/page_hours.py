@@ -9,9 +9,9 @@ from itertools import takewhile
 from typing import Final
 
 from extract.document import Block
-from extract.events.half_hours import join_halves, lead_of
+from extract.events.half_hours import give_half_of_day, join_halves, lead_of
 from extract.events.hours_behind import find_hours_behind
-from extract.events.parts import LooseHours, Parts, standing_between
+from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.sittings import Sitting, is_next
 from extract.events.stacked_days import give_hours_of_stack
 from extract.events.weekly_hours import give_weekly_hours
@@ -78,6 +78,7 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     for the days above it, and `même horaire` for the days before it in its paragraph.
     """
     parts = without_hours_of_others(parts, sittings)
+    sittings = give_half_of_day(parts, sittings)
     sittings = _with_hours_of_list(parts, _with_same_hours(parts, give_weekly_hours(parts, sittings)))
     sittings = _with_hours_below(parts, _with_hours_ahead(parts, give_hours_of_stack(parts, sittings)))
     return _with_default(parts, _with_closing(parts, _of_minutes_only(parts, sittings, _with_starts(parts, sittings))))
@@ -162,7 +163,8 @@ def _hour_below(parts: Parts, sitting: Sitting, edges: list[int]) -> LooseHours 
 
 def _with_default(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The days without hours, with those that hold where nothing else is said (`sauf mention contraire, 9h-17h`)."""
-    for hours in parts.loose_hours:
+    strayed = [hours for s in sittings if (hours := find_strayed_hours(s.date)) is not None]
+    for hours in (*parts.loose_hours, *strayed):
         start, end = parts.sentence_of(hours.start)
         if hours.ends_at and _tells_default(parts.document.text, start, end):
             return [s if _is_half_day(parts, s) else _with_hours(s, hours.starts_at, hours.ends_at) for s in sittings]

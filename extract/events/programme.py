@@ -28,8 +28,8 @@ _STEP: Final = re.compile(
     re.IGNORECASE,
 )
 _WELCOME: Final = re.compile(
-    r"[\W_]*(?:l['’])?(?:(?:caf[ée]|petit[- ]d[ée]jeuner)(?![^\W_])|accueil|[ée]margement|arriv[ée]e|enregistrement|"
-    r"ouverture des portes|remise des (?:badges|dossiers))",
+    r"[\W_]*(?:l['’])?(?:(?:caf[ée]|petit[- ]d[ée]jeuner)(?![^\W_])|accueil|d[ée]jeuner d['’]accueil|"
+    r"[ée]margement|arriv[ée]e|enregistrement|ouverture des portes|remise des (?:badges|dossiers))",
     re.IGNORECASE,
 )
 _CLOSES: Final = re.compile(

@@ -19,6 +19,7 @@ _COUNTED: Final = re.compile(
 )
 _FEWEST: Final = 2
 _LINES_BELOW: Final = 2
+_WEEKDAY: Final = re.compile(r"(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)", re.IGNORECASE)
 _SPARE: Final = 12
 """Characters that a heading may hold besides its day, and still be nothing but a day."""
 
@@ -38,6 +39,8 @@ def _is_laid_out(parts: Parts, date: DateReading) -> bool:
         return len(parts.document.words_of(block)) <= len(date.text.partition("\n")[0]) + _SPARE
     if block.kind in ("item", "paragraph") and (date.starts_at is not None or _opens_line(parts, block, date)):
         alone = len(parts.document.words_of(block)) <= len(date.text) + _SPARE
+        if date.starts_at is not None and _WEEKDAY.match(date.text) and _opens_line(parts, block, date):
+            return True  # `Lundi 7 juin à 13h30 – Les fonds de participation`
         around = any(v.where.start <= date.where.start < v.where.end for v in parts.venues)
         return around or _has_place(parts, (block, *(parts.blocks_after(block.start, _LINES_BELOW) if alone else ())))
     if block.kind != "cell":

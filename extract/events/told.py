@@ -136,8 +136,15 @@ def _is_letter_line(document: Document, date: DateReading) -> bool:
     if document.text[date.where.end : block.end].strip(" .,"):
         return False
     return _LETTER.fullmatch(head) is not None or (
-        _is_at_the_foot(document, block) and _BARE.fullmatch(head + date.text) is not None
+        (_is_at_the_foot(document, block) or _is_above_title(document, block))
+        and _BARE.fullmatch(head + date.text) is not None
     )
+
+
+def _is_above_title(document: Document, block: Block) -> bool:
+    """Whether a line stands in the head of a letter, above what it is called."""
+    title = next((other for other in document.blocks if other.kind == "title"), None)
+    return title is not None and block.end <= title.start
 
 
 def _is_at_the_foot(document: Document, block: Block) -> bool:

@@ -36,6 +36,9 @@ _MEETS: Final = re.compile(
 """Words of those who meet, or of what becomes of a meeting: a day beside them is not named in passing."""
 
 _LAST: Final = re.compile(r"\s*(?<![^\W_])(?:dernier|passé)s?(?![^\W_])", re.IGNORECASE)
+_YEAR_AGO: Final = re.compile(
+    r"(?<![^\W_])(?:l['’]an|l['’]ann[ée]e|l['’][ée]dition) (?:derni[èe]re?|pass[ée]e?)(?![^\W_])", re.IGNORECASE
+)
 """What says of a day that it has just been: `le 24 juin dernier`."""
 _DID: Final = re.compile(
     r",\s[^.;:!?,]{1,60}?(?<![^\W_])(?:ai|a|avons|ont|avait|avaient|avions)\s(?:\w+ment\s)?\w+(?:é|i|u|is|it|ert)e?s?(?![^\W_])"
@@ -115,6 +118,8 @@ def _is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
     if _LAST.search(date.text) or _LAST.match(parts.document.text, date.where.end):
         return parts.page.kind == "announcement" or not (_is_told(parts, date) or _opens(parts, block))
     sentence = parts.sentence_of(date.where.start)
+    if _YEAR_AGO.search(parts.document.text, *sentence) and not _opens(parts, block):
+        return True
     if tells_meeting(parts.document.text, *sentence):
         return parts.page.kind == "announcement" or _PREPARES.search(parts.document.text, *sentence) is not None
     did = parts.page.kind == "announcement" and not _is_told(parts, date) and date.rule == "day"

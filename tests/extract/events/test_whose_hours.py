@@ -118,3 +118,20 @@ def test_a_webinar_in_the_calendar_of_a_call() -> None:
     table = "".join(f"<tr><td>{day}</td><td>{what}</td></tr>" for day, what in rows)
     reading = read_page("Appel à projets « Un été au pied des tours »", f"<table>{table}</table>")
     assert tell_sessions(reading) == ["2021-05-11 10:00- ? online"]
+
+
+@pytest.mark.parametrize(
+    ("half", "hours"), [(" (matin)", "09:30-12:00"), (" (après-midi)", "13:30-17:00"), ("", "09:30-17:00")]
+)
+def test_half_a_day_has_its_half_of_the_hours(half: str, hours: str) -> None:
+    body = f"<p>Date : mardi 6 décembre 2022{half}</p><p>Horaires : 9h30-12h et 13h30-17h</p><p>Mairie de Marck</p>"
+    assert tell_sessions(read_page("Formation au budget", body)) == [f"2022-12-06 {hours} Marck"]
+
+
+def test_the_day_of_a_letter_above_its_title() -> None:
+    text = """CCAS de Wingles
+Le 2 mai 2017
+# Invitation
+Rencontre des aînés le jeudi 18 mai 2017 à 14 heures
+Salle Mandela, Wingles"""
+    assert tell_sessions(read_brochure(text)) == ["2017-05-18 14:00- Wingles"]
