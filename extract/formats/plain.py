@@ -41,6 +41,9 @@ _DAY_FIRST = re.compile(
 )
 # A row that is emphasised from end to end is a line by itself: `*Salle des fêtes, 3 rue du Moulin*`.
 _EMPHASIS = re.compile(r"^\s*([*_])(?![*_\s])[^*_]+(?<!\s)\1\s*$")
+# A line in capitals that may head what is below it, with its number at most: `3/ APPEL À PROJETS`.
+_CAPITALS = re.compile(r"(?:\d{1,2}\s?[/.)–-]\s?)?[A-ZÀ-ÝŒ][A-ZÀ-ÝŒ '’&,/-]{3,58}[!?]?")
+_FEWEST_HEADINGS = 2
 _SOFT_WIDTH = 55
 # A longer line is a sentence; a text of fewer lines is a phrase, and needs no title.
 _LONGEST_TITLE, _FEWEST_LINES = 110, 5
@@ -59,6 +62,7 @@ def read_plain(content: bytes, media_type: str | None, url: str | None, limits: 
     if head.node_id is None and head.canonical_url:
         head.node_id = node_id_of(head.canonical_url)
     _set_title(lines, head, read_letter(lines))
+    _set_headings(lines)
     lines = [part for line in lines for part in split_buttons(line)]
     lines = find_fields(lines, next_line_only)
     set_lead(lines)
@@ -79,7 +83,17 @@ def _lines(text: str, markdown: bool) -> Iterator[Line]:
                 continue
             line = _line(raw, markdown)
             if line:
+                if raw is rows[0] and _CAPITALS.fullmatch(line.text) and any(map(str.isalpha, line.text)):
+                    line.bold = len(line.text)
                 yield line
+
+
+def _set_headings(lines: list[Line]) -> None:
+    """Make headings of the lines in capitals that open paragraphs, where several do: `AGENDA`, `2/ EMPLOI`."""
+    found = [line for line in lines if line.kind == "paragraph" and 0 < line.bold == len(line.text)]
+    found = [line for line in found if _CAPITALS.fullmatch(line.text)]
+    for line in found if len(found) >= _FEWEST_HEADINGS else ():
+        line.kind, line.level = "heading", 3
 
 
 def _breaks(rows: list[str]) -> list[str]:

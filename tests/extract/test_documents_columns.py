@@ -160,3 +160,19 @@ def test_days_below_a_heading_that_looks_back() -> None:
     body = """<p>Le forum se tiendra le jeudi 6 octobre 2022, de 13h à 17h, à la halle aux toiles de Chauny.</p>
 <h3>Historique</h3><p>2021 : 7 octobre, Tergnier. 2019 : 3 octobre, La Fère.</p>"""
     assert tell_sessions(read_page("Forum de l'engagement", body)) == ["2022-10-06 13:00-17:00 Chauny"]
+
+
+def test_lines_in_capitals_head_the_paragraphs_of_a_plain_text() -> None:
+    text = """LE JOURNAL DU RÉSEAU SANTÉ
+
+1/ DES NOUVELLES
+Une infirmière a rejoint l'équipe de coordination au printemps.
+
+2/ RENDEZ-VOUS
+Le comité se réunira mardi 14 juin 2022, de 10h à 12h, à la mairie de Guise.
+
+3/ ARCHIVES
+Les comités de Vervins, 8 mars 2022 et 12 avril 2022, sont sur le site.
+"""
+    reading = read_document(text.encode(), "https://reseau.example/journal.txt", "text/plain", load_knowledge())
+    assert tell_sessions(reading) == ["2022-06-14 10:00-12:00 Guise"]
