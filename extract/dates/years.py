@@ -84,7 +84,8 @@ def find_year(wanted: Wanted, clues: Clues, sentence: dt.date | None, lean: Call
     if len(set(known)) == 1 and _fits_weekday(wanted, known[0]):
         return Year(known[0], "page", 0.93)
     fitting = [year for year in clues.title_years if _fits(wanted, year)]
-    if len(fitting) == 1 and not wanted.relative and _is_near(wanted, fitting[0], clues.reference):
+    near = len(fitting) == 1 and not wanted.relative and _is_near(wanted, fitting[0], clues.reference)
+    if near and not (_is_long_before(wanted, fitting[0], clues.facts) and lean() > 0):
         return Year(fitting[0], "title", 0.9)
     told = _by_weekday(wanted, clues.reference) or _of_season(wanted, clues)
     return told or _from_reference(wanted._replace(leaning=lean()), clues)
@@ -132,6 +133,12 @@ def _is_near(wanted: Wanted, year: int, reference: dt.date | None) -> bool:
     """Whether a year of the title lies within reach of the publication: `programme 2026` is no year of 2025's days."""
     day = build_day(year, wanted.month, wanted.day)
     return reference is None or wanted.weekday is not None or _within(day, reference)
+
+
+def _is_long_before(wanted: Wanted, year: int, facts: tuple[dt.date, ...]) -> bool:
+    """Whether a day lies so far before all that the page dates that words which lean ahead mean another year's."""
+    day = build_day(year, wanted.month, wanted.day)
+    return bool(facts) and day is not None and (min(facts) - day).days > _FAR
 
 
 def _within(day: dt.date | None, reference: dt.date) -> bool:

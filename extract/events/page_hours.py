@@ -11,6 +11,7 @@ from typing import Final
 from extract.document import Block
 from extract.events.half_hours import give_half_of_day, join_halves, lead_of
 from extract.events.hours_behind import find_hours_behind
+from extract.events.hours_by_ordinal import give_hours_by_ordinal
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.sittings import Sitting, is_next
 from extract.events.stacked_days import give_hours_of_stack
@@ -79,7 +80,8 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """
     parts = without_hours_of_others(parts, sittings)
     sittings = give_half_of_day(parts, sittings)
-    sittings = _with_hours_of_list(parts, _with_same_hours(parts, give_weekly_hours(parts, sittings)))
+    sittings = give_hours_by_ordinal(parts, give_weekly_hours(parts, sittings))
+    sittings = _with_hours_of_list(parts, _with_same_hours(parts, sittings))
     sittings = _with_hours_below(parts, _with_hours_ahead(parts, give_hours_of_stack(parts, sittings)))
     return _with_default(parts, _with_closing(parts, _of_minutes_only(parts, sittings, _with_starts(parts, sittings))))
 

@@ -95,7 +95,7 @@ def _of_mentions(parts: Parts, sitting: Sitting, sessions: list[DateReading]) ->
     for mentions in (alone, list(sitting.mentions)):
         found = [venue for date in mentions for venue in _candidates(parts, date, sessions)]
         told = [(venue, rule) for venue, rule in found if not _is_of_step(parts, venue)]
-        if any(venue.city and (venue.name or venue.street) for venue, _ in told):
+        if any(venue.mode == "online" or (venue.city and (venue.name or venue.street)) for venue, _ in told):
             return told
     return told or found
 

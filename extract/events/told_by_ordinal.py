@@ -22,11 +22,13 @@ _ORDINALS: Final = (
     ("cinquième", "5e", "5ème"),
     ("sixième", "6e", "6ème"),
 )
-_NUMBERS: Final = {word: number for number, words in enumerate(_ORDINALS) for word in words}
-_OPENS: Final = re.compile(
-    rf"\W*(?:(?:lors|au cours) d(?:e\s|u\s))?(?:l[ae]\s)?(?P<word>{'|'.join(_NUMBERS)})\s"
+NUMBERS: Final = {word: number for number, words in enumerate(_ORDINALS) for word in words}
+SITTING_NOUN: Final = (
     r"(?:jours?|journ[ée]es?|matin[ée]es?|soir[ée]es?|s[ée]ances?|sessions?|ateliers?|rencontres?|[ée]tapes?|"
-    r"rendez-vous|modules?|temps|regroupements?|visites?|volets?)(?![^\W_])",
+    r"rendez-vous|modules?|temps|regroupements?|visites?|volets?)"
+)
+_OPENS: Final = re.compile(
+    rf"\W*(?:(?:lors|au cours) d(?:e\s|u\s))?(?:l[ae]\s)?(?P<word>{'|'.join(NUMBERS)})\s{SITTING_NOUN}(?![^\W_])",
     re.IGNORECASE,
 )
 
@@ -93,7 +95,7 @@ def _told_of(share: re.Match[str], end: int, shares: list[re.Match[str]], count:
     """What one share tells, for each of its sittings: the first ones, the last ones, or those that are left."""
     sizes = [_COUNTS.get((other["count"] or "").lower(), 1) for other in shares]
     if share["nth"]:
-        return [_Told(_NUMBERS[share["nth"].lower()], share.start(), end)]
+        return [_Told(NUMBERS[share["nth"].lower()], share.start(), end)]
     index = shares.index(share)
     first = sum(sizes[:index])
     if share["last"] and (share["count"] or not share["several"]):
@@ -114,5 +116,5 @@ def _find_told(parts: Parts, sittings: list[Sitting]) -> list[_Told]:
         ends = [start for start, _ in heads[1:]] + [block.end]
         for (start, match), end in zip(heads, ends, strict=False):
             if not any(start <= date.where.start < end for date in days):
-                told.append(_Told(_NUMBERS[match["word"].lower()], start, end))
+                told.append(_Told(NUMBERS[match["word"].lower()], start, end))
     return told

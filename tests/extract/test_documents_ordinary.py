@@ -74,6 +74,28 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         ["2024-02-06 11:00- ?"],
     ),
     (
+        "hours day by day, by ordinals",
+        "Médiation : se former en deux jours",
+        """<p>Les 12 et 13 mars 2024 à Fourmies.</p>
+        <p>Horaires : 9h - 16h30 pour le premier jour, 9h30 - 12h le deuxième.</p>""",
+        ["2024-03-12 09:00-16:30 Fourmies", "2024-03-13 09:30-12:00 Fourmies"],
+    ),
+    (
+        "the next meeting of last autumn's minutes",
+        "Procès-verbal de la réunion du 6 décembre 2017",
+        """<p>Maison des services, Guise</p><p>La journée du réseau se tiendra le jeudi 5 avril 2018 à Laon.</p>
+        <p>Prochaine réunion : le 7 février à 10h, à Vervins.</p>""",
+        ["2017-12-06 - Guise", "2018-04-05 - Laon", "2018-02-07 10:00- Vervins"],
+    ),
+    (
+        "the screen of one day in the frame of several",
+        "Trois jours pour apprendre",
+        """<p>Du 6/2/2023 au 8/2/2023</p>
+        <p>J1 : lundi 6 février, Creil (mairie)<br>J2 : mardi 7 février, Senlis (mairie)
+        <br>J3 : mercredi 8 février, à distance (9h-12h)</p>""",
+        ["2023-02-06 - Creil", "2023-02-07 - Senlis", "2023-02-08 09:00-12:00 ? online"],
+    ),
+    (
         "the paper before this one",
         "Une charte pour les gardiens",
         """<p>Réunis ce mardi 8 mars à la mairie de Denain, les bailleurs ont signé une charte.</p>
