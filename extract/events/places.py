@@ -40,6 +40,8 @@ _UNTOLD: Final = re.compile(
 )
 """Words that a place is not known yet."""
 _BRACKET = re.compile(r"\s?\((?:le |les )?")
+_GUESSED: Final = ("town_of_other_places", "only_town_of_page", "town_named_in_title")
+_BEHIND = re.compile(r"\s?\([^()\n]{3,60}\)")
 _OPENS = re.compile(r"\s?\(")
 _LINES = 5
 """How many lines after a day its address may stand."""
@@ -49,7 +51,9 @@ _PAIR = 2
 
 def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
     """The venue of a sitting with the name of the rule that tied it, or None where nothing does."""
-    found = _find_told(parts, sitting, sessions)
+    found = None
+    if not any(_is_untold_behind(parts, date) for date in sitting.mentions):
+        found = _find_told(parts, sitting, sessions)
     if found is None or found[0].city is not None or found[0].mode == "online":
         return found
     town = find_town_left(parts, sitting)  # a house whose town stands nowhere beside it
@@ -168,6 +172,12 @@ def _is_untold(parts: Parts, date: DateReading, sessions: list[DateReading]) -> 
                 break
             lines.append(f"{below.label or ''} {parts.document.words_of(below)}")
     return any(map(_says_untold, lines))
+
+
+def _is_untold_behind(parts: Parts, date: DateReading) -> bool:
+    """Whether the bracket right behind a day says that its place is not known yet: `4 octobre (lieu à confirmer)`."""
+    bracket = _BEHIND.match(parts.document.text, date.where.end)
+    return bracket is not None and _says_untold(bracket[0])
 
 
 def _next_sentence(parts: Parts, block: Block, end: int) -> str:
@@ -296,13 +306,19 @@ def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]
             break
         found += standing_between(parts.venues, block.start, block.end)
     screen = [venue for venue in found if venue.rule.startswith("label") and venue.mode == "online"]
-    found = screen or _in_town_of_title(parts, found)
+    found = screen or _in_town_of_title(parts, _without_guesses(found))
     best = max(found, key=richness) if found else None
     towns = {venue.city: venue for venue in found if venue.city is not None}
     if best is None or best.city is not None or best.mode == "online" or len(towns) != 1:
         return best
     town = next(iter(towns.values()))  # `Vervins` / `Ciné-débat, 20h` / `Cinéma Piccoli`
     return replace(best, city=town.city, commune_code=town.commune_code)
+
+
+def _without_guesses(found: list[VenueReading]) -> list[VenueReading]:
+    """Where one place tells its town, no other one whose town was only guessed from the rest of the page."""
+    told = {v.city for v in found if v.city is not None and not v.rule.endswith(_GUESSED)}
+    return [v for v in found if not told or v.city in told or not v.rule.endswith(_GUESSED)]
 
 
 def _in_town_of_title(parts: Parts, found: list[VenueReading]) -> list[VenueReading]:

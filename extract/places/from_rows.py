@@ -19,6 +19,7 @@ from extract.places.names import STARTS_WITH_NOUN
 from extract.places.page import Page
 from extract.places.phrases import Parts, parse_region
 from extract.places.row_cells import is_in_column_of_places, is_place_cell, merge
+from extract.places.schedule import OPENING
 from extract.places.ticks import AFAR_HEAD, ticks_afar
 from extract.tables import LABEL_AND_VALUE, find_head_of, find_header, find_row, find_table
 
@@ -89,7 +90,10 @@ def is_head_of_rows(page: Page, block: Block) -> bool:
     if len(below) <= 1 or not any(DAY.search(page.document.words_of(cell)) for cell in below):
         return False
     inside = page.region(block.start, block.end).mentions
-    alone = len(inside) == 1 and (inside[0].start, inside[0].end) == (block.start, block.end)
+    alone = len(inside) == 1 and inside[0].end == block.end
+    alone = (
+        alone and OPENING.fullmatch(page.document.text, block.start, inside[0].start) is not None
+    )  # `Groupe de Laon`
     town = town_of(inside[0].candidates) if inside else None
     return town is not None and (alone or is_place_list(page, block.start, block.end))
 
