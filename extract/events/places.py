@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 from extract.dates.lexicon import fold
 from extract.document import Block
 from extract.events.columns import find_column_venue
-from extract.events.exceptions import after_exception
 from extract.events.hours_above import at_its_line
 from extract.events.lines_above import find_venue_above
 from extract.events.list_leads import find_venue_of_lead
@@ -24,35 +22,25 @@ from extract.events.parts import Parts, standing_between
 from extract.events.programme import read_step
 from extract.events.row_venues import find_row_venue
 from extract.events.section_venues import find_venue_of_section, heads_another_day
+from extract.events.sentence_venues import find_in_sentence, find_in_sentences_after
 from extract.events.sittings import Sitting, is_next
 from extract.events.town_left import find_town_left
+from extract.events.untold_venues import is_untold, is_untold_behind
 from extract.events.weekday_heads import find_weekday_venue
 from extract.records import DateReading, VenueReading
 
-_CLAUSE = re.compile(r"[^\W\d_]{3,}(?:[^\W\d_]|[\s'’-])*[^\W\d_]{3,}")
-"""Two words of some length between two days: the second one is told in a clause of its own."""
-_UNTOLD: Final = re.compile(
-    r"\b(?:lieu|salle|adresse|rendez-vous|site)s?\s?(?:exacte?s?\s?)?[:(–-]?\s?"
-    r"(?:(?:est|sont|sera|seront|reste\w*|encore|vous)\s)*"
-    r"(?:[àa] (?:confirmer|pr[ée]ciser|d[ée]finir|d[ée]terminer|venir|fixer|communiquer)|"
-    r"(?:pr[ée]cis|communiqu|transmis|indiqu|confirm)[ée]?e?s?\b|non (?:d[ée]fini|connu|fix)\w+|en cours de)",
-    re.IGNORECASE,
-)
-"""Words that a place is not known yet."""
 _BRACKET = re.compile(r"\s?\((?:le |les )?")
 _GUESSED: Final = ("town_of_other_places", "only_town_of_page", "town_named_in_title")
-_BEHIND = re.compile(r"\s?\([^()\n]{3,60}\)")
 _OPENS = re.compile(r"\s?\(")
 _LINES = 5
 """How many lines after a day its address may stand."""
 _MOST_DAYS, _LONGEST_DAY_LINE = 10, 70
-_PAIR = 2
 
 
 def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
     """The venue of a sitting with the name of the rule that tied it, or None where nothing does."""
     found = None
-    if not any(_is_untold_behind(parts, date) for date in sitting.mentions):
+    if not any(is_untold_behind(parts, date) for date in sitting.mentions):
         found = _find_told(parts, sitting, sessions)
     if found is None or found[0].city is not None or found[0].mode == "online":
         return found
@@ -83,7 +71,7 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     if candidates:
         best, rule = max(_agreeing(candidates), key=lambda item: richness(item[0]))
         return _enrich(parts, best), rule
-    if any(_is_untold(parts, date, sessions) for date in sitting.mentions) or _is_another(parts, sitting, sessions):
+    if any(is_untold(parts, date, sessions) for date in sitting.mentions) or _is_another(parts, sitting, sessions):
         return None
     return find_venue_of_page(parts, sessions) or find_town_left(parts, sitting)
 
@@ -107,8 +95,8 @@ def _of_mentions(parts: Parts, sitting: Sitting, sessions: list[DateReading]) ->
 def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
     """The venues that stand around a day, each with the rule that ties it: in its sentence, below it, above it."""
     found: list[tuple[VenueReading, str]] = []
-    near = _in_sentence(parts, date, sessions)
-    after = _in_sentences_after(parts, date, sessions) if near is None else None
+    near = find_in_sentence(parts, date, sessions)
+    after = find_in_sentences_after(parts, date, sessions) if near is None else None
     below = _without_other_than_told(parts, _in_lines_below(parts, date, sessions), sessions)
     above = find_venue_above(parts, date) if near is None else None
     if near is not None:
@@ -160,38 +148,6 @@ def _is_another(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> 
     return before and parts.page.kind == "report" and is_next(parts, sitting)
 
 
-def _is_untold(parts: Parts, date: DateReading, sessions: list[DateReading]) -> bool:
-    """Whether the sentence of a day, its row or the lines below it say that its place is not known yet."""
-    block = parts.block_of(date.where.start)
-    sentence = parts.sentence_of(date.where.start)
-    lines = [parts.words(sentence), *([_next_sentence(parts, block, sentence[1])] if block else ())]
-    lines += [parts.document.words_of(cell) for cell in (parts.row_of(block) if block else ())]
-    if len({d.first_day for d in sessions}) > 1:
-        for below in parts.blocks_after(date.where.start, _LINES):
-            if standing_between(sessions, below.start, below.end):
-                break
-            lines.append(f"{below.label or ''} {parts.document.words_of(below)}")
-    return any(map(_says_untold, lines))
-
-
-def _is_untold_behind(parts: Parts, date: DateReading) -> bool:
-    """Whether the bracket right behind a day says that its place is not known yet: `4 octobre (lieu à confirmer)`."""
-    bracket = _BEHIND.match(parts.document.text, date.where.end)
-    return bracket is not None and _says_untold(bracket[0])
-
-
-def _next_sentence(parts: Parts, block: Block, end: int) -> str:
-    """The words of the sentence behind one, in the same block."""
-    following = end + 1
-    return parts.words(parts.sentence_of(following)) if following < block.end else ""
-
-
-@lru_cache(maxsize=64)
-def _says_untold(words: str) -> bool:
-    """Whether a sentence or a line says so; it is asked about for each of its days."""
-    return _UNTOLD.search(words) is not None
-
-
 def _agreeing(candidates: list[tuple[VenueReading, str]]) -> list[tuple[VenueReading, str]]:
     """Where the sentence of a day names a town, only what lies in that town; what has none below it lies there too."""
     town = next((v for v, rule in candidates if rule == "same_sentence" and v.city is not None), None)
@@ -220,79 +176,6 @@ def _compatible(first: VenueReading, second: VenueReading) -> bool:
     if first.mode == "online" or second.mode == "online":
         return first.mode == second.mode
     return first.city is None or second.city is None or first.city == second.city
-
-
-def _in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
-    start, end = parts.sentence_of(date.where.start)
-    start = after_exception(parts, start, date.where.start)
-    venues = standing_between(parts.venues, start, end)
-    held = [d for d in standing_between(parts.dates, start, end) if _was_held(d)]
-    days = sorted([*standing_between(sessions, start, end), *held], key=lambda d: d.where.start)
-    if len(venues) <= 1:
-        return venues[0] if venues and _reaches(parts, venues[0], date, days) else None
-    if (own := _in_pairs(date, days, venues)) is not None:
-        return own
-    months = [d for d in standing_between(parts.dates, start, end) if d.precision == "month"]
-    if venues[0].where.start < min(d.where.start for d in [*days, *months, date]):
-        before = [v for v in venues if v.where.start < date.where.start]
-        if not before or not _reaches(parts, before[-1], date, days):
-            return None
-        return _with_detail(before[-1], date, venues)
-    following = [d.where.start for d in days if d.where.start > date.where.start]
-    limit = min(following, default=end)
-    after = [v for v in venues if date.where.start < v.where.start < limit]
-    return max(after, key=richness) if after else _shared(venues, limit)
-
-
-def _was_held(date: DateReading) -> bool:
-    """Whether a day is that of a former meeting: it has its place as well (`après une séance à Creil le 6 mars`)."""
-    return date.role == "past" and date.precision == "day"
-
-
-def _in_pairs(date: DateReading, days: list[DateReading], venues: list[VenueReading]) -> VenueReading | None:
-    """The place of a day by its number, where as many towns follow: `les 5 et 12 mai à Laon et à Lens`."""
-    told = [d for d in days if d.precision == "day" and d.first_day == d.last_day]
-    places = [v for v in venues if v.city is not None]
-    if not len(told) == len(days) == len(places) == len({v.city for v in venues}) or date not in told:
-        return None
-    apart = max(d.where.start for d in days) < min(v.where.start for v in venues)
-    return places[told.index(date)] if apart and len(told) > 1 else None
-
-
-def _reaches(parts: Parts, venue: VenueReading, date: DateReading, days: list[DateReading]) -> bool:
-    """Whether a venue before a day is its own: another day between them must be of the same list.
-
-    `commencé à Soissons le 16 mars, le cycle fait halte à mi-parcours le 12 juillet` says nothing of where July is.
-    """
-    between = [d.where.end for d in days if venue.where.end <= d.where.start < date.where.start]
-    return not between or _CLAUSE.search(parts.words((max(between), date.where.start))) is None
-
-
-def _with_detail(venue: VenueReading, date: DateReading, venues: list[VenueReading]) -> VenueReading:
-    """`à Méru, le 5 octobre (salle des fêtes)`: the town before the day and the place after it are one venue."""
-    after = next((v for v in venues if v.where.start > date.where.start), None)
-    if after is not None and after.city and after.name and not venue.name and len(venues) == _PAIR:
-        return after  # `Maubeuge : samedi 11 mars, Espace Philipe (Feignies)`: the area, and where in it
-    if after is None or after.city is not None or after.mode == "online" or venue.street is not None:
-        return venue
-    return replace(after, city=venue.city, commune_code=venue.commune_code, name=after.name or venue.name)
-
-
-def _shared(venues: list[VenueReading], limit: int) -> VenueReading | None:
-    """The venue after the last day of a list serves the days before it."""
-    after = [v for v in venues if v.where.start >= limit]
-    return after[0] if after else None
-
-
-def _in_sentences_after(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
-    """The one venue between a day and the next day of its paragraph (`mardi 8 octobre : … Rendez-vous à Denain.`)."""
-    block = parts.block_of(date.where.start)
-    if block is None or block.kind == "cell":
-        return None
-    start = date.where.end
-    later = (d.where.start for d in standing_between(parts.dates, start, block.end) if d.precision == "day")
-    found = standing_between(parts.venues, start, next(later, block.end))
-    return found[0] if len(found) == 1 and len(sessions) > 1 else None
 
 
 def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:

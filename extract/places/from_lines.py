@@ -36,6 +36,11 @@ PLACE_FIRST = re.compile(
     re.IGNORECASE,
 )
 
+# Those who do something together: `Amiens Métropole et la Ville d'Abbeville`.
+BODIES = re.compile(
+    r"\bet (?:la |le |les |l['’])(?:villes?|communes?|m[ée]tropole|d[ée]partement|r[ée]gion|[ée]tat|communaut[ée])\b",
+    re.I,
+)
 LINE_FIRST = re.compile(
     rf"\W*(?!A\s[–—-]\s)(?!ateliers?\s(?:n\s?[°o]\s?)?\d)(?:{PLACE_NOUN}|[àÀA]u?x?\s|dans\s|au sein)", re.IGNORECASE
 )
@@ -47,6 +52,8 @@ def lines(page: Page, block: Block) -> Iterator[Parts]:
     if block.kind in ("title", "field") or block.end - block.start > LONGEST_LINE or is_workshop(page, block):
         return
     words = page.document.words_of(block)
+    if BODIES.search(words):
+        return
     if not (is_place_line(words) or opens_with_town(page, block)) or DAY.search(words) or not beside_day(page, block):
         return
     if not (LINE_FIRST.match(words) or opens_with_town(page, block)):

@@ -37,6 +37,7 @@ PLACE_NOUN = (
     r"sucrerie|malterie|imprimerie|"
     r"tannerie|corderie|aquarium|phare|capitainerie|mosqu[ée]e|synagogue|z[ée]nith|"
     r"plan[ée]tarium|pimms|"
+    r"colis[ée]e|"
     r"port(?= (?:de (?:plaisance|p[êe]che|commerce)|fluvial|d['’]))|plage(?! horaire)|[ée]tangs?|lac|for[êe]t|terrils?|"
     r"marché(?! (?:du travail|de l['’]|publi|locati|priv[ée]|immobili))|[îi]le(?= (?-i:[A-ZÀ-Ý]))|"
     r"marais|m[ée]morial|(?-i:Fort)|camping|arboretum|verger|skate-?park|city-?stade|phare|[ée]cluse|"

@@ -254,6 +254,9 @@ def pick_town(
     A town that ends a name without a preposition (`Sciences-Po Lille`) stays part of the name, and is no town at all
     where another one opens the phrase or is set off in it (`Abbeville | Espace culturel Saint-André`).
     """
+    opening = opening_town(region)
+    if opening is not None:
+        return opening
     borne: tuple[tuple[str, Territory], None] | None = None
     for mention in reversed(region.mentions):
         number = NUMBER_AFTER.match(region.text, mention.end)
@@ -281,6 +284,18 @@ def pick_town(
     return borne
 
 
+def opening_town(region: Region) -> tuple[tuple[str, Territory], tuple[int, int]] | None:
+    """The town that opens a phrase before the bracket with its house: `à Condé (château de Bailleul)`."""
+    first = region.mentions[0] if len(region.mentions) > 1 else None
+    commune = town_of(first.candidates) if first is not None else None
+    if first is None or commune is None or HOUSE_IN_BRACKET.match(region.text, first.end, region.end) is None:
+        return None
+    if not re.fullmatch(r"\W*(?:[àaÀA]\s)?", region.text[region.start : first.start]):
+        return None
+    return (city_name(region.text[first.start : first.end], commune), commune), (region.start, first.end)
+
+
+HOUSE_IN_BRACKET = re.compile(rf"\s?\((?:l[ae] |l['’]|les |aux? |[àa] la )?{PLACE_NOUN}", re.IGNORECASE)
 SET_APART = re.compile(r"[^\W\d_][^\W\d_ '’-]+(?:[ '’-][^\W\d_]+)*\s?(?:\||\s[–—]\s)")
 """A first word or name that is set apart from what follows by a bar or a dash."""
 

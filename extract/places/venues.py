@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from extract.document import Block, Document
 from extract.knowledge import Knowledge
 from extract.places.clauses import EarlierClauses
+from extract.places.folding import fold
 from extract.places.from_addresses import addresses, streets
 from extract.places.from_brackets import brackets
 from extract.places.from_columns import columns, is_read_by_columns
@@ -211,7 +212,7 @@ def is_name_of(page: Page, above: Parts, parts: Parts) -> bool:
     if above.street:
         if parts.street or parts.name or not parts.postcode:
             return False
-    elif not above.name or not (above.city is None or parts.city in (above.city, None)):
+    elif not above.name or not (above.city is None or parts.city in (above.city, None) or is_called_so(above, parts)):
         return False
     first, second = page.document.block_at(above.start), page.document.block_at(parts.start)
     between = page.document.text[above.end : parts.start]
@@ -222,6 +223,13 @@ def is_name_of(page: Page, above: Parts, parts: Parts) -> bool:
     if first is None or second is None or first.row != second.row or first.kind == "title":
         return False
     return first.column == second.column or not is_read_by_columns(page, first)
+
+
+def is_called_so(above: Parts, parts: Parts) -> bool:
+    """Check for a house that only bears the name of a town, over its address: `Cité des Congrès Valenciennes`."""
+    return bool(above.name and above.city and parts.postcode) and fold(above.name or "").endswith(
+        fold(above.city or "")
+    )
 
 
 def with_same_place(ordered: Iterable[Parts]) -> Iterator[Parts]:

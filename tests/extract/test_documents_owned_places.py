@@ -199,6 +199,43 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         est en préparation.</p>""",
         ["2017-03-08 18:00- Maubeuge"],
     ),
+    (
+        "the place of one day is not known yet",
+        "Groupe de travail",
+        """<p>Vendredi 7 juin 2019 (chez Novalys, Lesquin) et vendredi 4 octobre 2019 (lieu à confirmer).</p>""",
+        ["2019-06-07 - Lesquin", "2019-10-04 - ?"],
+    ),
+    (
+        "rows of groups with their town",
+        "Formation des bénévoles",
+        """<table><tr><td colspan="2"><b>GROUPE DOUAI</b></td></tr><tr><td>Jour 1</td><td>lundi 5 nov. 2018, 9h-16h</td>
+        </tr><tr><td colspan="2"><b>GROUPE CREIL</b></td></tr><tr><td>Jour 1</td><td>mardi 6 nov. 2018, 9h-16h</td></tr>
+        </table>""",
+        ["2018-11-05 09:00-16:00 Douai", "2018-11-06 09:00-16:00 Creil"],
+    ),
+    (
+        "a castle that is called like a town, in the bracket of another",
+        "Cycle sur la santé",
+        """<p>Première date le mardi 3 novembre 2020 à Anzin (salle Dussart), deuxième le mardi 24 novembre 2020 à
+        Lumbres (château d'Esquerdes, place Verte).</p>""",
+        ["2020-11-03 - Anzin", "2020-11-24 - Lumbres"],
+    ),
+    (
+        "a house that bears a town over the address of another",
+        "Journée de la réussite",
+        """<p>Mardi 19 novembre 2019, de 9h à 16h</p><p>Où ?</p><p>Palais des sports Valenciennes</p><p>1 esplanade des
+        Rives</p><p>59410 ANZIN</p>""",
+        ["2019-11-19 09:00-16:00 Anzin"],
+    ),
+    (
+        "bodies that do something together are no place",
+        "Université des conseils citoyens",
+        """<h2>Vendredi 20 et samedi 21 octobre 2017 à Amiens</h2><p>Deux jours pour se former, avec Amiens</p>
+        <p>Métropole
+        et la Ville d'Abbeville.</p><h2>Vendredi 20 octobre - 14h à 18h</h2><p>Centre Léo-Lagrange, 12 place Vogel</p>
+        <h2>Samedi 21 octobre - 9h30 à 16h</h2><p>Espace Dewailly, 3 place Dewailly</p>""",
+        ["2017-10-20 14:00-18:00 Amiens", "2017-10-21 09:30-16:00 Amiens"],
+    ),
 ]
 
 

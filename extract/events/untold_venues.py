@@ -1,0 +1,54 @@
+"""Places that a page says are not known yet: `lieu à préciser` in the sentence of a day, its row or its bracket."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from extract.document import Block
+from extract.events.parts import Parts, standing_between
+from extract.records import DateReading
+
+_UNTOLD: Final = re.compile(
+    r"\b(?:lieu|salle|adresse|rendez-vous|site)s?\s?(?:exacte?s?\s?)?[:(–-]?\s?"
+    r"(?:(?:est|sont|sera|seront|reste\w*|encore|vous)\s)*"
+    r"(?:[àa] (?:confirmer|pr[ée]ciser|d[ée]finir|d[ée]terminer|venir|fixer|communiquer)|"
+    r"(?:pr[ée]cis|communiqu|transmis|indiqu|confirm)[ée]?e?s?\b|non (?:d[ée]fini|connu|fix)\w+|en cours de)",
+    re.IGNORECASE,
+)
+"""Words that a place is not known yet."""
+_BEHIND = re.compile(r"\s?\([^()\n]{3,60}\)")
+_LINES: Final = 5
+
+
+def is_untold(parts: Parts, date: DateReading, sessions: list[DateReading]) -> bool:
+    """Whether the sentence of a day, its row or the lines below it say that its place is not known yet."""
+    block = parts.block_of(date.where.start)
+    sentence = parts.sentence_of(date.where.start)
+    lines = [parts.words(sentence), *([_next_sentence(parts, block, sentence[1])] if block else ())]
+    lines += [parts.document.words_of(cell) for cell in (parts.row_of(block) if block else ())]
+    if len({d.first_day for d in sessions}) > 1:
+        for below in parts.blocks_after(date.where.start, _LINES):
+            if standing_between(sessions, below.start, below.end):
+                break
+            lines.append(f"{below.label or ''} {parts.document.words_of(below)}")
+    return any(map(_says_untold, lines))
+
+
+def is_untold_behind(parts: Parts, date: DateReading) -> bool:
+    """Whether the bracket right behind a day says that its place is not known yet: `4 octobre (lieu à confirmer)`."""
+    bracket = _BEHIND.match(parts.document.text, date.where.end)
+    return bracket is not None and _says_untold(bracket[0])
+
+
+def _next_sentence(parts: Parts, block: Block, end: int) -> str:
+    """The words of the sentence behind one, in the same block."""
+    following = end + 1
+    return parts.words(parts.sentence_of(following)) if following < block.end else ""
+
+
+@lru_cache(maxsize=64)
+def _says_untold(words: str) -> bool:
+    """Whether a sentence or a line says so; it is asked about for each of its days."""
+    return _UNTOLD.search(words) is not None
