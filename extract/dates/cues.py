@@ -106,7 +106,8 @@ _OTHER: Final = (
     r"depuis|[àa] l['’](?:approche|occasion) du|(?:au lendemain|[àa] la veille) du|[àa] (?:compter|partir) du|"
     r"en vigueur(?: au)?|valables?.{0,20}jusqu\w*.{0,3}|n[ée]e?|"
     r"prorog[ée]\w*.{0,30}|"
-    r"prolong[ée]\w*.{0,30}|[ée]ch[ée]ance.{0,20}|(?:prend|prennent|prendra|prendront) fin|jusqu['’](?:au|en|"
+    r"prolong[ée]e?s?(?![^\W_]).{0,30}|"
+    r"[ée]ch[ée]ance.{0,20}|(?:prend|prennent|prendra|prendront) fin|jusqu['’](?:au|en|"
     r"[àa])|jusque|horizon|"
     r"au(?= ?$)"
 )

@@ -44,6 +44,7 @@ _MINUTES: Final = re.compile(
     r"(?![^\W_])",
     re.IGNORECASE,
 )
+_FEWEST_LINKS: Final = 4
 _FIRST_LINES: Final = 3
 _LONGEST_HEAD: Final = 120
 _INVITATION: Final = re.compile(
@@ -86,7 +87,8 @@ def _is_listing(document: Document, path: str) -> bool:
 
 def _is_home_of_one(document: Document, path: str) -> bool:
     """Whether the first page of a site leads nowhere and tells a day with its hour: a site of one page."""
-    return path in ("", "/") and not document.links and any(block.row is not None for block in document.blocks) is False
+    rows = any(block.row is not None for block in document.blocks if block.kind != "furniture")
+    return path in ("", "/") and len(document.links) < _FEWEST_LINKS and not rows
 
 
 def _is_territory_label(label: str | None) -> bool:

@@ -12,6 +12,7 @@ from extract.document import Block
 from extract.events.half_hours import give_half_of_day, join_halves, lead_of
 from extract.events.hours_behind import find_hours_behind
 from extract.events.hours_by_ordinal import give_hours_by_ordinal
+from extract.events.hours_of_all import give_hours_ahead, give_hours_alike, is_half_day, with_hours
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.sittings import Sitting, is_next
 from extract.events.stacked_days import give_hours_of_stack
@@ -51,17 +52,12 @@ _CLOSING_AFTER: Final = re.compile(
 _DEFAULT: Final = re.compile(
     r"sauf (?:indication|mention|avis|pr[ée]cision)s? contraires?|sauf exceptions?|par d[ée]faut", re.IGNORECASE
 )
-_HALF: Final = re.compile(r"[\s(,:–-]*(?:le |en )?(?:matin|apr[èe]s-midi|soir)", re.IGNORECASE)
+
 _HEAD: Final = re.compile(r"\W*(?:les?\s)?", re.IGNORECASE)
 _LINES_BELOW: Final = 4
 _ARRIVES: Final = re.compile(r"arriv[ée]\w*[^.;!?\n]{0,40}d[ée]part[^.;!?\n]{0,30}$", re.IGNORECASE)
-_SEVERAL: Final = re.compile(
-    r"(?<![^\W_])(?:chaque|toutes les|tous les|les|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2})\s"
-    r"(?:\w+\s){0,2}?"
-    r"(?:ateliers?|s[ée]ances?|modules?|rencontres?|sessions?|journ[ée]es?|matin[ée]es?|soir[ée]es?|webinaires?|"
-    r"r[ée]unions?|rendez-vous|conf[ée]rences?|formations?|[ée]tapes?|temps|demi-journ[ée]es?)(?![^\W_])",
-    re.IGNORECASE,
-)
+
+
 _LABEL_OF_HOURS: Final = re.compile(r"\W*(?:horaires?|heures)\s?:", re.IGNORECASE)
 """What a line begins with that tells the hours of all days, wherever the days stand."""
 _SIGNS_UP: Final = re.compile(r"(?<![^\W_])(?:inscri|r[ée]serv|d[ée]p[ôo]t|candidat|command|r[ée]pon)", re.IGNORECASE)
@@ -82,7 +78,7 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     sittings = give_half_of_day(parts, sittings)
     sittings = give_hours_by_ordinal(parts, give_weekly_hours(parts, sittings))
     sittings = _with_hours_of_list(parts, _with_same_hours(parts, sittings))
-    sittings = _with_hours_below(parts, _with_hours_ahead(parts, give_hours_of_stack(parts, sittings)))
+    sittings = _with_hours_below(parts, give_hours_ahead(parts, give_hours_of_stack(parts, sittings)))
     return _with_default(parts, _with_closing(parts, _of_minutes_only(parts, sittings, _with_starts(parts, sittings))))
 
 
@@ -103,23 +99,8 @@ def _with_hours_of_list(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     for sitting in sittings:
         start = sitting.date.where.start
         above = [h for h, (first, last) in lists if first <= start < last]
-        given.append(_with_hours(sitting, above[0].starts_at, above[0].ends_at) if len(above) == 1 else sitting)
+        given.append(with_hours(sitting, above[0].starts_at, above[0].ends_at) if len(above) == 1 else sitting)
     return given
-
-
-def _with_hours_ahead(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    """Days without hours, with those told above all days for each of several (`Quatre ateliers, de 18h à 20h`)."""
-    first = min((date.where.start for s in sittings for date in s.mentions), default=0)
-    told = [h for h in parts.loose_hours if h.end <= first and h.starts_at and h.ends_at and _is_of_several(parts, h)]
-    if len(sittings) < 2 or len({(h.starts_at, h.ends_at) for h in told}) != 1:
-        return sittings
-    return [s if _is_half_day(parts, s) else _with_hours(s, told[0].starts_at, told[0].ends_at) for s in sittings]
-
-
-def _is_of_several(parts: Parts, hours: LooseHours) -> bool:
-    """Whether the sentence of some hours tells before them of several sittings, or of each."""
-    start, _ = parts.sentence_of(hours.start)
-    return _SEVERAL.search(parts.document.text, start, hours.start) is not None
 
 
 def _list_below(parts: Parts, hours: LooseHours) -> tuple[int, int]:
@@ -146,7 +127,7 @@ def _with_hours_below(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     if told < 2 or not any(below.values()):
         return sittings
     return [
-        _with_hours(s, hours.starts_at, hours.ends_at) if (hours := below.get(s.first)) is not None else s
+        with_hours(s, hours.starts_at, hours.ends_at) if (hours := below.get(s.first)) is not None else s
         for s in sittings
     ]
 
@@ -169,7 +150,7 @@ def _with_default(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     for hours in (*parts.loose_hours, *strayed):
         start, end = parts.sentence_of(hours.start)
         if hours.ends_at and _tells_default(parts.document.text, start, end):
-            return [s if _is_half_day(parts, s) else _with_hours(s, hours.starts_at, hours.ends_at) for s in sittings]
+            return [s if is_half_day(parts, s) else with_hours(s, hours.starts_at, hours.ends_at) for s in sittings]
     return sittings
 
 
@@ -179,10 +160,6 @@ def _tells_default(text: str, start: int, end: int) -> bool:
     return _DEFAULT.search(text, start, end) is not None
 
 
-def _is_half_day(parts: Parts, sitting: Sitting) -> bool:
-    return _HALF.match(parts.document.text, sitting.date.where.end) is not None
-
-
 def _with_same_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """Days told before `Même horaire (9h30-12h30)` in one paragraph, with these hours."""
     said = next((s for s in sittings if s.date.starts_at and _SAME.search(s.date.text)), None)
@@ -190,7 +167,7 @@ def _with_same_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         return sittings
     block = parts.block_of(said.date.where.start)
     return [
-        _with_hours(s, said.date.starts_at, said.date.ends_at)
+        with_hours(s, said.date.starts_at, said.date.ends_at)
         if any(parts.block_of(date.where.start) is block for date in s.mentions)
         else s
         for s in sittings
@@ -235,12 +212,13 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     timed = [sitting for sitting in sittings if sitting.date.starts_at or sitting.date.ends_at]
     if len({(s.date.starts_at, s.date.ends_at) for s in timed}) == 1 and _is_shared(timed[0], sittings):
         first = timed[0]
-        given = [s if is_next(parts, s) else _with_hours(s, first.date.starts_at, first.date.ends_at) for s in sittings]
+        given = [s if is_next(parts, s) else with_hours(s, first.date.starts_at, first.date.ends_at) for s in sittings]
         return _with_ends(parts, given)
     if timed:
-        return _with_ends(parts, _with_line_below(parts, [_with_hours_behind(parts, s) for s in sittings]))
-    if (period := _period_with_hours(parts, sittings)) is not None:
-        return [_with_hours(s, period.starts_at, period.ends_at) for s in sittings]
+        sittings = [_with_hours_behind(parts, s) for s in give_hours_alike(parts, sittings)]
+        return _with_ends(parts, _with_line_below(parts, sittings))
+    if (period := _periodwith_hours(parts, sittings)) is not None:
+        return [with_hours(s, period.starts_at, period.ends_at) for s in sittings]
     ranges = join_halves(parts, list(parts.loose_hours))
     hours = ranges or [
         h
@@ -252,7 +230,7 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     hours = hours or _alone_on_line(parts)
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
         return _with_hours_of_halves(parts, ranges, sittings)
-    return [_with_hours(s, hours[0].starts_at, hours[0].ends_at) for s in sittings]
+    return [with_hours(s, hours[0].starts_at, hours[0].ends_at) for s in sittings]
 
 
 def _leads_to_days(parts: Parts, hours: LooseHours, sittings: list[Sitting]) -> bool:
@@ -270,9 +248,9 @@ def _with_hours_of_halves(parts: Parts, ranges: list[LooseHours], sittings: list
         return sittings
     given = []
     for sitting in sittings:
-        hours = kinds[_is_half_day(parts, sitting)][0]
-        given.append(_with_hours(sitting, hours.starts_at, hours.ends_at))
-    return given if any(_is_half_day(parts, s) for s in sittings) else sittings
+        hours = kinds[is_half_day(parts, sitting)][0]
+        given.append(with_hours(sitting, hours.starts_at, hours.ends_at))
+    return given if any(is_half_day(parts, s) for s in sittings) else sittings
 
 
 def _alone_on_line(parts: Parts) -> list[LooseHours]:
@@ -287,7 +265,7 @@ def _alone_on_line(parts: Parts) -> list[LooseHours]:
     return [hours] if set_off or re.fullmatch(r"\W*(?:à|dès)?\W*", head, re.IGNORECASE) else []
 
 
-def _period_with_hours(parts: Parts, sittings: list[Sitting]) -> DateReading | None:
+def _periodwith_hours(parts: Parts, sittings: list[Sitting]) -> DateReading | None:
     """The month told with hours above its days: `cinq rencontres en octobre, à chaque fois de 14h à 17h`."""
     timed = [
         d
@@ -302,17 +280,17 @@ def _with_line_below(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """Hours under a label of their own, or on a line below the last day, for the days that have none of their own."""
     labelled = [h for h in parts.loose_hours if h.ends_at and _FOR_ALL.search(lead_of(parts, h))]
     if len({(h.starts_at, h.ends_at) for h in labelled}) == 1:
-        return [_with_hours(s, labelled[0].starts_at, labelled[0].ends_at) for s in sittings]
+        return [with_hours(s, labelled[0].starts_at, labelled[0].ends_at) for s in sittings]
     last = max((d for s in sittings for d in s.mentions), key=lambda d: d.where.start)
     if "\n" not in last.text or not last.ends_at or not _ALL.search(last.text):
         return sittings
-    return [_with_hours(s, last.starts_at, last.ends_at) for s in sittings]
+    return [with_hours(s, last.starts_at, last.ends_at) for s in sittings]
 
 
 def _with_hours_behind(parts: Parts, sitting: Sitting) -> Sitting:
     """A day with the only hours between it and the next day of its paragraph (`les 7 et 8 mai. Ouvert de 9h à 12h`)."""
     hours = find_hours_behind(parts, sitting.mentions)
-    return _with_hours(sitting, hours.starts_at, hours.ends_at) if hours is not None else sitting
+    return with_hours(sitting, hours.starts_at, hours.ends_at) if hours is not None else sitting
 
 
 def _with_ends(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
@@ -338,10 +316,3 @@ def _is_shared(timed: Sitting, sittings: list[Sitting]) -> bool:
     _, _, below = timed.date.text.partition("\n")
     labelled = _LABEL_OF_HOURS.match(below) is not None
     return below != "" and (labelled or any(d.where.start in (min(places), max(places)) for d in timed.mentions))
-
-
-def _with_hours(sitting: Sitting, starts_at: str | None, ends_at: str | None) -> Sitting:
-    if not sitting.is_day or sitting.date.starts_at:
-        return sitting
-    flags = (*sitting.date.flags, "hours_of_page")
-    return replace(sitting, date=replace(sitting.date, starts_at=starts_at, ends_at=ends_at, flags=flags))

@@ -38,6 +38,8 @@ _CLOSES: Final = re.compile(
     r"(?:train|bus|car) (?:de )?retour(?![^\W_]))",
     re.IGNORECASE,
 )
+_LEISURE: Final = re.compile(r"[\W_]*(?:d[îi]ner|repas du soir|nuit[ée]e|h[ée]bergement)(?![^\W_])", re.IGNORECASE)
+"""What follows the work of a day, at an hour of its own."""
 _FEWEST_STEPS: Final = 4
 _PIECE: Final = re.compile(r"\s+[–—|•/-]\s+|\s*;\s*")
 _OFFICE: Final = re.compile(
@@ -200,7 +202,8 @@ def _with_programme(sitting: Sitting, steps: list[_Step], alone: bool) -> Sittin
         return sitting
     meant = [step for step in steps if not _WELCOME.match(step.subject)] or steps
     starts = beside or min(step.starts_at for step in meant)
-    ends = max(meant, key=lambda step: step.starts_at).closes
+    worked = [step for step in meant if not _LEISURE.match(step.subject)] or meant
+    ends = max(worked, key=lambda step: step.starts_at).closes
     if ends is not None and ends <= starts:
         ends = None
     flags = (*date.flags, "hours_of_programme")

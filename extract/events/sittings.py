@@ -32,6 +32,7 @@ _MOVED_FROM: Final = compile_gated(
 MOVES: Final = compile_gated(r"(?<![^\W_])(?:report|repouss|d[ée]cal|d[ée]plac)[ée]e?s?(?![^\W_])", re.IGNORECASE)
 # Set off at the end of a line that it was moved says so of its day: `Arras (reportée)`, `14h – REPORTÉ`.
 _SET_OFF_MOVED: Final = re.compile(rf"(?:[(\[–—!|-]|,)\s*(?:\w+\s)?{MOVES.pattern}[\s)\].!]*$", re.IGNORECASE)
+_SAID_MOVED: Final = compile_gated(r"^\W*report[ée]e?s?\s?[:–—-]", re.IGNORECASE)
 _CANCELLED: Final = compile_gated(
     r"(?<![^\W_])(?:annul[ée]e?s?|annulation|supprim[ée]e?s?|n['’](?:aura|auront|a|ont) pas (?:eu )?lieu"
     r"(?!\s(?:[àa]|aux?|dans|en|chez)\s[^.;:!?]{3,80}?\smais\s))(?![^\W_])",
@@ -79,7 +80,7 @@ _ONLY_STATE: Final = re.compile(
     re.IGNORECASE,
 )
 
-_STATES: Final = (_MOVED_FROM, MOVES, _CANCELLED, _NOT_THEN, _NOT_HELD, _MOVED_AWAY, _FULL)
+_STATES: Final = (_MOVED_FROM, _SAID_MOVED, MOVES, _CANCELLED, _NOT_THEN, _NOT_HELD, _MOVED_AWAY, _FULL)
 """Without a word of any of these a page says of no day that it was moved, called off or is full."""
 
 
@@ -206,7 +207,11 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     before, after = (start, date.where.start), (date.where.end, end)
     later = any(other.where.start > date.where.end for other in beside)
     moves = _tells(MOVES, text, after)
-    if _tells(_MOVED_FROM, text, before) or (moves and (later or "ultérieur" in text[date.where.end : end])):
+    if (
+        _tells(_MOVED_FROM, text, before)
+        or _tells(_SAID_MOVED, text, before)
+        or (moves and (later or "ultérieur" in text[date.where.end : end]))
+    ):
         return "postponed"
     planned = not later and _tells(_MOVED_AWAY, text, after) and _PLANNED.search(text[start : date.where.start])
     if (

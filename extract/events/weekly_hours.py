@@ -39,8 +39,15 @@ def give_weekly_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         every = every or _each_of_several(parts, hours)
         if every is not None and hours.ends_at:
             number = _WEEKDAYS.index(every["weekday"].lower())
-            sittings = [_at(s, hours) if s.first.weekday() == number and s.is_day else s for s in sittings]
+            sittings = [_at(s, hours) if _is_every(s, number, hours) else s for s in sittings]
     return sittings
+
+
+def _is_every(sitting: Sitting, weekday: int, hours: LooseHours) -> bool:
+    """Whether a sitting is one of every week: on its weekday, and none that was called off above the hours."""
+    above = all(date.where.end <= hours.start for date in sitting.mentions)
+    off = sitting.status in ("cancelled", "postponed") and above
+    return sitting.is_day and sitting.first.weekday() == weekday and not off
 
 
 def _each_of_several(parts: Parts, hours: LooseHours) -> re.Match[str] | None:

@@ -174,9 +174,11 @@ def _is_told(parts: Parts, date: DateReading) -> bool:
 def _is_in_passing(parts: Parts, date: DateReading) -> bool:
     """Whether a day stands within a sentence that says nothing of a meeting: no hours, no place, no word of one."""
     block = parts.block_of(date.where.start)
-    if block is None or not _is_running(parts, block) or date.rule != "day" or _is_told(parts, date):
+    if block is None or date.rule != "day" or _is_told(parts, date):
         return False
     start, end = parts.sentence_of(date.where.start)
+    if not (_is_running(parts, block) or (block.kind == "field" and start > block.start)):
+        return False  # behind the value of a field something else may be said
     words = parts.document.text[start:end]
     if len(_WORD.findall(parts.document.text, start, date.where.start)) < _FEWEST_WORDS:
         return False

@@ -135,3 +135,31 @@ Le 2 mai 2017
 Rencontre des aînés le jeudi 18 mai 2017 à 14 heures
 Salle Mandela, Wingles"""
     assert tell_sessions(read_brochure(text)) == ["2017-05-18 14:00- Wingles"]
+
+
+def test_hours_that_are_always_the_same_behind_two_days() -> None:
+    body = """<p>Le cycle reprend. Première date le mardi 3 novembre 2020 à Anzin, deuxième le mardi 24 novembre 2020 à
+    Denain. Toujours de 9h30 à 16h.</p><p>Le bureau se réunit le 8 octobre 2020, 14h, à Valenciennes.</p>"""
+    told = ["2020-10-08 14:00- Valenciennes", "2020-11-03 09:30-16:00 Anzin", "2020-11-24 09:30-16:00 Denain"]
+    assert sorted(tell_sessions(read_page("La feuille du réseau", body))) == told
+
+
+def test_hours_of_every_week_are_not_those_of_a_day_called_off_above() -> None:
+    body = """<p>La rencontre prévue à Guise le 2 avril 2020 est annulée.</p>
+    <p>En remplacement, nous vous retrouvons en ligne, chaque jeudi de 10h à 11h30 :</p>
+    <ul><li>9 avril : l'école</li><li>16 avril : l'aide alimentaire</li></ul>"""
+    lines = tell_sessions(read_page("Le réseau continue à distance", body))
+    assert [line for line in lines if line.endswith("cancelled")] == ["2020-04-02 - Guise cancelled"]
+    assert sum(line[11:22] == "10:00-11:30" for line in lines) == 2
+
+
+def test_a_dinner_is_not_the_end_of_the_work_of_a_day() -> None:
+    body = """<p>Mardi 27 septembre 2016</p><p>Espace Jean-Legendre, Compiègne</p><h3>Programme</h3>
+    <p>9h30 Ouverture<br>10h Actualités<br>14h-17h Ateliers<br>19h30 Dîner au restaurant (facultatif)</p>"""
+    assert tell_sessions(read_page("Séminaire des délégués", body)) == ["2016-09-27 09:30-17:00 Compiègne"]
+
+
+def test_what_is_sent_is_told_behind_the_value_of_a_field() -> None:
+    body = """<p><b>Date :</b> mardi 28 novembre 2023 à 14h</p><p><b>Lieu :</b> mairie de Lewarde</p>
+    <p><b>Durée prévue :</b> 2 heures. Le document de travail sera transmis le 21 novembre.</p>"""
+    assert tell_sessions(read_page("Comité technique", body)) == ["2023-11-28 14:00- Lewarde"]
