@@ -12,12 +12,15 @@ from typing import Final
 from extract.formats.html_page import Page
 from extract.formats.lines import Line, join
 
-_NUMBER: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01]|1er)")
+_NUMBER: Final = re.compile(
+    r"(?:(?:lun|mar|mer|jeu|ven|sam|dim)[a-z]*\.?\s)?(?:0?[1-9]|[12]\d|3[01]|1er)", re.IGNORECASE
+)
 _MONTH: Final = re.compile(
     r"(?:janv(?:ier)?|f[ée]vr?(?:ier)?|mars?|avr(?:il)?|mai|juin?|juil(?:let)?|ao[ûu]t?|sept?(?:embre)?|oct(?:obre)?|"
     r"nov(?:embre)?|d[ée]c(?:embre)?)\.?(?: (?:19|20)\d\d)?",
     re.IGNORECASE,
 )
+_DAY: Final = re.compile(rf"{_NUMBER.pattern}\s(?:{_MONTH.pattern})", re.IGNORECASE)
 _WEEKDAY: Final = re.compile(r"(?:lun|mar|mer|jeu|ven|sam|dim)(?:\.|di|credi|dredi|anche)?", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LONGEST: Final = 15
@@ -26,8 +29,10 @@ _LONGEST: Final = 15
 def join_badges(page: Page) -> None:
     """Put the lines of each badge into one line, in place."""
     lines = page.lines
-    numbers = [index for index, line in enumerate(lines) if _is(_NUMBER, line)]
-    if not numbers:
+    short = [index for index, line in enumerate(lines) if len(line.text) <= _LONGEST]
+    numbers = [index for index in short if _is(_NUMBER, lines[index])]
+    whole = [index for index in short if index + 1 < len(lines) and _is(_DAY, lines[index])]
+    if not (numbers or whole):
         return
     over = all(index and _is(_MONTH, lines[index - 1]) for index in numbers)
     parts: list[list[Line]] = [[line] for line in lines]
@@ -36,6 +41,9 @@ def join_badges(page: Page) -> None:
             _put_together(parts, index, index + 1)
         elif over:
             _put_together(parts, index, index - 1)
+    for index in whole:
+        if _is(_YEAR, lines[index + 1]):
+            parts[index], parts[index + 1] = [join(lines[index], lines[index + 1])], []
     if any(not part for part in parts):
         page.replace(parts)
 

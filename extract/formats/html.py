@@ -8,7 +8,7 @@ from extract.formats.assemble import Head, build_document
 from extract.formats.badges import join_badges
 from extract.formats.charset import decode_text
 from extract.formats.fields import find_fields, set_lead, split_buttons
-from extract.formats.html_cards import join_stacked_days, set_cards
+from extract.formats.html_cards import set_cards
 from extract.formats.html_extent import extent_in, mark_labels, mark_pairs
 from extract.formats.html_head import HeadFacts, read_head
 from extract.formats.html_page import Page
@@ -55,7 +55,6 @@ def _read_page(page: Page, facts: HeadFacts, head: Head) -> list[Line]:
     if any(len(part) != 1 for part in parts):
         page.replace(parts)
     unlay_tables(page)
-    join_stacked_days(page)
     mark_labels(page)
     children = page.children()
     mark_pairs(page, children)

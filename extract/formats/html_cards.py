@@ -6,51 +6,14 @@ what belongs to it. Such cards are rows, each of their lines a cell.
 
 from __future__ import annotations
 
-import re
-
 from extract.formats.html_page import Node, Page
 from extract.formats.html_records import is_linked_title
-from extract.formats.lines import Line, join
 from extract.formats.stamps import names_day
 
 _FEWEST = 2
 _AMONG = 0.6
 _MOST_LINES = 7
 _LONGEST_DAY, _LONGEST_LINE = 48, 140
-_MONTH = (
-    r"(?:janv(?:ier)?|f[ée]v(?:r(?:ier)?)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|ao[ûu]t|sept(?:embre)?|oct(?:obre)?|"
-    r"nov(?:embre)?|d[ée]c(?:embre)?)\.?"
-)
-_NUMBER = re.compile(r"(?:(?:lun|mar|mer|jeu|ven|sam|dim)[a-z]*\.?\s)?(?:[0-3]?\d|1er)", re.IGNORECASE)
-_MONTH_LINE = re.compile(rf"{_MONTH}(?:\s(?:19|20)\d\d)?", re.IGNORECASE)
-_YEAR_LINE = re.compile(r"(?:19|20)\d\d")
-_WEEKDAY_LINE = re.compile(r"(?:(?:lun|mar|mer|jeu|ven|sam)(?:di|credi|redi)?|dim(?:anche)?)\.?", re.IGNORECASE)
-
-
-def join_stacked_days(page: Page) -> None:
-    """Join the parts of a day that stand on lines of their own: `Mar.` / `7` / `nov.` / `2023`."""
-    parts: list[list[Line]] = [[line] for line in page.lines]
-    last: int | None = None  # the line that the parts of a day are joined to
-    for i, following in enumerate(page.lines[1:]):
-        head = last if last is not None and not parts[i] else i
-        last = None
-        if not parts[head] or not _goes_on(parts[head][0].text, following.text):
-            continue
-        parts[head] = [join(parts[head][0], following)]
-        parts[i + 1] = []
-        last = head
-    if any(not part for part in parts):
-        page.replace(parts)
-
-
-def _goes_on(day: str, following: str) -> bool:
-    """Whether a line is the next part of the day that stands on the line above it."""
-    if _WEEKDAY_LINE.fullmatch(day):
-        return re.fullmatch(r"[0-3]?\d|1er", following) is not None
-    if _NUMBER.fullmatch(day):
-        return _MONTH_LINE.fullmatch(following) is not None
-    whole = re.fullmatch(rf"{_NUMBER.pattern}\s{_MONTH}", day, re.IGNORECASE)
-    return whole is not None and _YEAR_LINE.fullmatch(following) is not None
 
 
 def set_cards(page: Page, children: list[list[int]]) -> None:

@@ -18,6 +18,10 @@ def lines(body: str) -> list[str]:
     [
         ("<p><span>7<br>mars</span></p><h3>Forum</h3>", ["7 mars", "Forum"]),
         ("<div>lun.</div><div>07</div><div>MARS</div><div>2022</div><p>Forum</p>", ["lun. 07 MARS 2022", "Forum"]),
+        (
+            "<div>Mar. 7</div><div>nov.</div><p>Forum</p><div>9 nov.</div><div>2023</div>",
+            ["Mar. 7 nov.", "Forum", "9 nov. 2023"],
+        ),
         ("<div>Déc.</div><div>14</div><p>Forum</p><div>Janv.</div><div>9</div>", ["14 Déc.", "Forum", "9 Janv."]),
     ],
 )
