@@ -23,7 +23,7 @@ Span = tuple[int, int]
 
 _HEAD: Final = re.compile(
     rf"\W*(?:(?:le|du)\s)?(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s(?:à|au|-|–)\s(?P<last>{'|'.join(WEEKDAYS)}))?"
-    r"(?:\s(?:matin|soir|apr[èe]s-midi))?(?:\W*$|\s?[:–—|,-]\s?|\s(?=(?:(?:de|à|dès)\s)?\d{1,2}\s?[hH:]))",
+    r"(?:\s(?:matin|soir|apr[èe]s-midi))?(?:\W*$|\s?[:–—|,-]\s?|\s(?=(?:(?:de|à|dès)\s)?\d{1,2}\s?[hH:]|(?:à|aux?|dans|chez)\s(?-i:[A-ZÀ-Ý]|l[ae]\s)))",
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(rf"(?<![^\W_])(?:le\s)?(?P<weekday>{'|'.join(WEEKDAYS)})(?![^\W_])(?!\s\d)", re.IGNORECASE)

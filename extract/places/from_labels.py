@@ -94,8 +94,9 @@ def places_and_modes(page: Page, block: Block, *, both: bool) -> Iterator[Parts]
 
 def in_field(page: Page, block: Block) -> Iterator[Parts]:
     """Read the value of a field `Lieu`, with the lines of the same label below it."""
-    text = page.document.text
-    for first, last in numbered_spans(text, block.start, end_of_field(page, block)):
+    text, end = page.document.text, end_of_field(page, block)
+    other = NEXT_LABEL.search(text, block.start, end)  # `Lieu : mairie. Horaires : 14h`
+    for first, last in numbered_spans(text, block.start, other.start() if other is not None else end):
         for start, end in dated_spans(text, first, last):
             for parts in parse_region(page.region(start, end)):
                 yield replace(parts, rule=f"label_{parts.rule}")

@@ -236,9 +236,21 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         <h2>Samedi 21 octobre - 9h30 à 16h</h2><p>Espace Dewailly, 3 place Dewailly</p>""",
         ["2017-10-20 14:00-18:00 Amiens", "2017-10-21 09:30-16:00 Amiens"],
     ),
+    (
+        "weekdays lead to their towns below the frame of a week",
+        "Tournée des métiers",
+        """<p>Trois rendez-vous du 3 au 5 juin 2024, de 14h à 17h :</p><p>Lundi à Guise (mairie)<br>Mardi à Chauny
+        (mission locale)<br>Mercredi à Noyon (centre social)</p>""",
+        ["2024-06-03 14:00-17:00 Guise", "2024-06-04 14:00-17:00 Chauny", "2024-06-05 14:00-17:00 Noyon"],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("title", "body", "expected"), [p[1:] for p in PAGES], ids=[p[0] for p in PAGES])
 def test_each_sitting_has_its_own_place(title: str, body: str, expected: list[str]) -> None:
     assert tell_sessions(read_page(title, body)) == expected
+
+
+def test_the_label_of_hours_ends_that_of_the_place() -> None:
+    body = "<p>Mardi 7 mai 2019</p><p>Lieu : salle Foch, mairie de Noyon. Horaires : 14h-16h.</p><p>Ouvert à tous.</p>"
+    assert [venue.name for venue in read_page("Réunion du comité", body).venues] == ["salle Foch, mairie"]
