@@ -39,7 +39,10 @@ def is_untold(parts: Parts, date: DateReading, sessions: list[DateReading]) -> b
 def is_untold_behind(parts: Parts, date: DateReading) -> bool:
     """Whether the bracket right behind a day says that its place is not known yet: `4 octobre (lieu à confirmer)`."""
     bracket = _BEHIND.match(parts.document.text, date.where.end)
-    return bracket is not None and _says_untold(bracket[0])
+    told = standing_between(
+        parts.venues, date.where.start, date.where.end
+    )  # `le 10 mars à Abbeville (lieu à préciser)`
+    return bracket is not None and not told and _says_untold(bracket[0])
 
 
 def _next_sentence(parts: Parts, block: Block, end: int) -> str:

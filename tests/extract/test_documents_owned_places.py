@@ -206,6 +206,12 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         ["2019-06-07 - Lesquin", "2019-10-04 - ?"],
     ),
     (
+        "the town of a day is known, its house is not",
+        "Groupe de pairs",
+        "<p>La prochaine rencontre est fixée au 10 mars 2020 à Noyon, de 10h à 16h (lieu à préciser).</p>",
+        ["2020-03-10 10:00-16:00 Noyon"],
+    ),
+    (
         "rows of groups with their town",
         "Formation des bénévoles",
         """<table><tr><td colspan="2"><b>GROUPE DOUAI</b></td></tr><tr><td>Jour 1</td><td>lundi 5 nov. 2018, 9h-16h</td>
