@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -96,6 +96,11 @@ class Document:
     markup_dates: tuple[tuple[int, int, str], ...] = ()
     open: tuple[OpenReading, ...] = ()
     title_rule: str = ""
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """Where each block begins: blocks are looked up by position hundreds of times for a page."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(map(_START, self.blocks)))
 
     def place(self, start: int, end: int) -> Place:
         """The place of a span: for a PDF with the page and the box around its words on the first page it touches."""
@@ -126,9 +131,11 @@ class Document:
 
     def block_at(self, position: int) -> Block | None:
         """The block that holds this character position, or None between blocks; a field's label is part of it."""
-        index = bisect_right(self.blocks, position, key=_START) - 1
-        if index >= 0 and position < max(self.blocks[index].end, self.blocks[index].start + 1):
-            return self.blocks[index]
+        index = bisect_right(self._starts, position) - 1
+        if index >= 0:
+            block = self.blocks[index]
+            if position < block.end or position == block.start:
+                return block
         following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
         if following is not None and following.kind == "field" and "\n" not in self.text[position : following.start]:
             return following
@@ -136,7 +143,7 @@ class Document:
 
     def index_of(self, block: Block) -> int:
         """The number of a block of this document."""
-        return bisect_left(self.blocks, block.start, key=_START)
+        return bisect_left(self._starts, block.start)
 
     def words_of(self, block: Block) -> str:
         """The text of a block."""

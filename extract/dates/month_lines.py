@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from extract.dates import calendar
-from extract.dates.lexicon import MONTHS, WEEKDAYS, WORDS, fold
+from extract.dates.lexicon import MONTHS, WEEKDAYS, WORDS, fold, lower_case
 
 FLAG: Final = "month_of_heading"
 
 MONTH_NAMES: Final = "|".join(sorted({*MONTHS, *map(fold, MONTHS)}))
+_MONTHS_IN_LOWER: Final = MONTH_NAMES.split("|")
 _MONTH_LINE: Final = re.compile(
     rf"^(?:[^\w\n]*(?:mois (?:de |d['’]))?|"
     r"[^\w\n]*(?:(?:l['’]|les? |nos |votre |vos )?"
@@ -79,11 +81,7 @@ def find_days_under_months(text: str) -> list[DayUnderMonth]:
     """Find the days that begin a line and lack their month, under a line that is a month."""
     if "\n" not in text:
         return []
-    months = list(_MONTH_LINE.finditer(text))
-    if ":" in text:
-        taken = {month.start("month") for month in months}
-        led = [month for month in _MONTH_LEADS.finditer(text) if month.start("month") not in taken]
-        months = sorted([*months, *_MONTH_SAID.finditer(text), *led], key=lambda month: month.start())
+    months = _find_months(text)
     if not months:
         return []
     starts = [month.start() for month in months]
@@ -100,6 +98,33 @@ def find_days_under_months(text: str) -> list[DayUnderMonth]:
             continue
         found.append(DayUnderMonth(match.start(), match.end("last"), number, years[index]))
     return found
+
+
+def _find_months(text: str) -> list[re.Match[str]]:
+    """The months that may head the days of the lines below them, in order: only lines that name one are looked at."""
+    lower = lower_case(text)
+    places = [place for name in _MONTHS_IN_LOWER for place in _places_of(name, lower)]
+    lines = sorted({lower.rfind("\n", 0, place) + 1 for place in places})
+    months: list[re.Match[str]] = []
+    for start in lines:
+        own = _MONTH_LINE.match(text, start)
+        found = [] if own is None else [own]
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if text[start:end].rstrip(" ").endswith(":"):
+            taken = own and own.start("month")
+            led = [month for month in _MONTH_LEADS.finditer(text, start, end) if month.start("month") != taken]
+            found += [*_MONTH_SAID.finditer(text, start, end), *led]
+        months += sorted(found, key=lambda month: month.start()) if len(found) > 1 else found
+    return months
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    """Where a word stands in a text."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
 
 
 def _is_set_off(day: re.Match[str]) -> bool:

@@ -16,12 +16,11 @@ _STRIDE: Final = 36
 """How far (characters) after an anchor the next one is looked for."""
 
 _ANCHOR: Final = re.compile(
-    r"(?<![^\W_])(?=[acdefhjlmnoprstvé\d])(?:"
-    r"janv|f[ée]v|mars|avr|mai|jui|ao[uû]t|sept|octo|oct\b|nov|d[ée]c|"
-    r"lun|mardi|mercr|jeu|vendr|sam|dim|"
-    r"[12]\d{3}(?!\d)|\d\d?(?:[/.-]\d\d?|[ ]?h|:\d\d|er\b)|"
-    r"midi|minuit|semest|trimest|printem|[ée]t[ée]\b|automn|hiver|rentr|mois\b)"
+    r"[\W_](?:j(?:anv|ui|eu)|f[ée]v|m(?:a(?:rs|i|rdi)|ercr|i(?:di|nuit)|ois\b)|a(?:vr|o[uû]t|utomn)|s(?:ept|am|emest)|"
+    r"oct(?:o|\b)|nov|d(?:[ée]c|im)|lun|vendr|printem|trimest|hiver|rentr|[ée]t[ée]\b|"
+    r"[12]\d{3}(?!\d)|\d\d?(?:[/.-]\d\d?|[ ]?h|:\d\d|er\b))"
 )
+"""The first letters of such a word behind what parts it from the word before: so the search leaps from word to word."""
 _SPACE: Final = re.compile(r"\s")
 
 
@@ -52,10 +51,11 @@ def find_windows(text: str, lower: str) -> list[tuple[int, int]]:
 
 def _find_anchors(lower: str) -> Iterator[int]:
     """Where words and figures of dates begin, each a stride at least behind the one before it."""
-    match = _ANCHOR.search(lower)
+    shifted = " " + lower  # a match begins one character before its word, which so is where the word stands in `lower`
+    match = _ANCHOR.search(shifted)
     while match is not None:
         yield match.start()
-        match = _ANCHOR.search(lower, match.start() + _STRIDE)
+        match = _ANCHOR.search(shifted, match.start() + _STRIDE)
 
 
 def _find_start(text: str, at: int) -> int:

@@ -13,12 +13,15 @@ from extract.formats.stamps import names_day
 _FEWEST = 2
 _AMONG = 0.6
 _MOST_LINES = 7
+_KINDS = frozenset(("paragraph", "heading", "item"))
 _LONGEST_DAY, _LONGEST_LINE = 48, 140
 
 
 def set_cards(page: Page, children: list[list[int]]) -> None:
     """Make the lines of cards cells, each card a row."""
     for inside in children:
+        if len(inside) < _FEWEST:
+            continue
         filled = [number for number in inside if page.nodes[number].end > page.nodes[number].first]
         cards = [number for number in filled if _is_card(page, page.nodes[number])]
         if len(cards) < max(_FEWEST, _AMONG * len(filled)):
@@ -32,10 +35,13 @@ def set_cards(page: Page, children: list[list[int]]) -> None:
 
 def _is_card(page: Page, node: Node) -> bool:
     """Whether an element holds a few short lines: its only day, then a heading that leads to no other page."""
-    lines = page.lines[node.first : node.end]
-    if not _FEWEST < len(lines) <= _MOST_LINES or any(len(line.text) > _LONGEST_LINE for line in lines):
+    if not _FEWEST < node.end - node.first <= _MOST_LINES:
         return False
-    if any(line.kind not in ("paragraph", "heading", "item") or is_linked_title(line) for line in lines):
+    lines = page.lines[node.first : node.end]
+    kinds = [line.kind for line in lines]
+    if kinds.count("heading") != 1 or not _KINDS.issuperset(kinds):
+        return False
+    if any(len(line.text) > _LONGEST_LINE or is_linked_title(line) for line in lines):
         return False
     dated = [number for number, line in enumerate(lines) if names_day(line.text)]
     headed = [number for number, line in enumerate(lines) if line.kind == "heading"]

@@ -96,6 +96,8 @@ def mark_pairs(page: Page, children: list[list[int]]) -> None:
     Beside such labels even a word that may be a heading elsewhere (`Effectif`, `Inscription`) is one.
     """
     for inside in children:
+        if len(inside) < _FEWEST_PAIRS:
+            continue
         pairs = [number for number in inside if _is_pair(page, number, children)]
         known = [number for number in pairs if _may_label(page.lines[page.nodes[number].first].text)]
         if len(known) >= _FEWEST_PAIRS and 2 * len(pairs) >= len(inside):

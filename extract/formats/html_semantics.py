@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.formats.html_page import Node, Page
 from extract.formats.labels import Extent, find_label, is_known_label
@@ -38,6 +39,12 @@ _REGION_IDS = frozenset(
 _SOFT_IDS = re.compile(r"sidebar(?:-(?:first|second|left|right))?")
 
 
+@lru_cache(maxsize=4096)
+def _is_region(classes: str) -> bool:
+    """Whether Drupal calls an element a region of the site; the classes of a theme come again and again."""
+    return _REGION.search(classes) is not None
+
+
 def semantics_of(node: Node, role: str | None, inside_article: bool) -> str:
     """What tag, role, and Drupal's own region names say: `hard` (of the site), `soft` (beside the page), or nothing."""
     if node.tag in ("nav", "search", "menu") or role in _HARD_ROLES:
@@ -47,7 +54,7 @@ def semantics_of(node: Node, role: str | None, inside_article: bool) -> str:
     if node.tag == "aside" or role == "complementary":
         return "soft"
     name, classes = node.attributes.get("id"), node.attributes.get("class")
-    if name in _REGION_IDS or (classes and _REGION.search(classes)):
+    if name in _REGION_IDS or (classes and _is_region(classes)):
         return "soft" if classes and "sidebar" in classes else "hard"
     if node.tag in ("form", "fieldset") or (name and _SOFT_IDS.fullmatch(name)):
         return "soft"

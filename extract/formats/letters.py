@@ -23,10 +23,11 @@ _REPLY = re.compile(r"(?:(?:re|tr|fwd?)\s?:\s*|invitation\s?[:–—-]\s?)+", re
 _GREETING = re.compile(
     r"(?:(?:bien|tr[èe]s)\s)?(?:cordialement|amicalement|respectueusement|fraternellement|sinc[èe]rement)\b.{0,40}|"
     r"(?:bien )?[àa] (?:vous|toutes et [àa] tous|tous)[ ,.!]*|"
-    r".{0,120}\b(?:salutations|sentiments|consid[ée]ration|hommages)\b.{0,60}|"
     r"(?:tr[èe]s )?(?:bonne|belle) (?:r[ée]ception|journ[ée]e|semaine|fin de journ[ée]e)\b.{0,40}",
     re.IGNORECASE,
 )
+_REGARDS = re.compile(r".{0,120}\b(?:salutations|sentiments|consid[ée]ration|hommages)\b.{0,60}", re.IGNORECASE)
+_REGARDS_WORDS = ("salutations", "sentiments", "considération", "consideration", "hommages")
 # The line above a letter that is quoted below its answer, up to the end.
 _QUOTES = re.compile(r"(?:>\s?)?Le\s.*\d.*\ba [ée]crit\s?:", re.IGNORECASE)
 _FIRST_LINES, _LONGEST, _MOST_LINES = 12, 90, 10
@@ -36,13 +37,21 @@ def read_letter(lines: list[Line]) -> str:
     """Set aside the heads and signatures of letters among the lines; the subject of the first, or nothing."""
     subject = _read_head(lines[:_FIRST_LINES])
     for index, line in enumerate(lines):
-        if names_day(line.text) and _QUOTES.fullmatch(line.text):
+        if line.text.endswith(":") and _QUOTES.fullmatch(line.text) and names_day(line.text):
             for quoted in lines[index + 1 :]:
                 quoted.kind = "furniture"
-        if line.kind == "paragraph" and len(line.text) <= 2 * _LONGEST and _GREETING.fullmatch(line.text):
+        if line.kind == "paragraph" and len(line.text) <= 2 * _LONGEST and _is_greeting(line.text):
             for signed in takewhile(_is_signature, lines[index + 1 : index + 1 + _MOST_LINES]):
                 signed.kind = "furniture"
     return subject
+
+
+def _is_greeting(text: str) -> bool:
+    """Whether a line is the greeting at the end of a letter."""
+    if _GREETING.fullmatch(text):
+        return True
+    lower = text.lower()
+    return any(word in lower for word in _REGARDS_WORDS) and _REGARDS.fullmatch(text) is not None
 
 
 def _read_head(lines: list[Line]) -> str:

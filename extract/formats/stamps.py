@@ -58,6 +58,7 @@ _STAMP = re.compile(
     rf"\s*(?:le\b|:|le\s*:)?\s*:?\s*(?:le\s+)?(?P<day>{_DAY}{_HOUR})",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _LONGEST_REST = 45
 _LONGEST_LINE = 400
 _HINTS = (
@@ -79,7 +80,7 @@ class FoundStamp(NamedTuple):
 @lru_cache(maxsize=4096)
 def find_stamps(text: str) -> tuple[FoundStamp, ...]:
     """Find the publication and modification stamps of one line; a sentence that goes on after the day is none."""
-    if len(text) > _LONGEST_LINE:
+    if len(text) > _LONGEST_LINE or _DIGIT.search(text) is None:
         return ()
     lower = text.lower()
     if not any(hint in lower for hint in _HINTS):
@@ -120,13 +121,17 @@ def _moment(match: re.Match[str]) -> dt.datetime | None:
 
 
 def _plain(word: str) -> str:
-    """A word in lower case without accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+    """A text in lower case without accents."""
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    return "".join(c for c in unicodedata.normalize("NFD", lower) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=4096)
 def names_day(text: str) -> bool:
     """Whether a line names a day with its month (`Atelier 1, mardi 17 mai`)."""
-    return _NAMED_DAY.search(_plain(text)) is not None
+    return _DIGIT.search(text) is not None and _NAMED_DAY.search(_plain(text)) is not None
 
 
 def parse_iso_moment(text: str) -> dt.datetime | None:
