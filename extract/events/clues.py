@@ -40,6 +40,11 @@ _CALENDAR: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """The year of a calendar, or in the line that leads to a list of days (`En 2017, elles auront lieu :`)."""
+# What each match of these two holds, quick to look for: the year behind its word, and the two years.
+_CALENDAR_YEAR: Final = re.compile(
+    r"2(?:(?<=(?:n[ée]e|ing|ier|son|ion|nda|ons|mme|tes)\s2)|(?<=en\s2)|(?<=31 d[ée]cembre 2))0\d\d", re.IGNORECASE
+)
+_SEASON_YEARS: Final = re.compile(r"20\d\d\s?[-–/]\s?20\d\d")
 _HEAD_LINES: Final = 4
 _SPAN: Final = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d")
 
@@ -238,6 +243,8 @@ def _title_years(title: str) -> tuple[int, ...]:
 def _told_year(document: Document) -> tuple[int, ...]:
     """The one year that a calendar of the page is said to be of (`Année 2022`, `Planning 2023`), or none."""
     words = "\n".join(document.words_of(b) for b in document.blocks if b.kind != "furniture")
+    if _CALENDAR_YEAR.search(words) is None:
+        return ()
     years = {int(match["year"] or match["whole"] or match["led"]) for match in _CALENDAR.finditer(words)}
     return tuple(years) if len(years) == 1 and not _SPAN.search(words) else ()
 
@@ -245,15 +252,22 @@ def _told_year(document: Document) -> tuple[int, ...]:
 def _years_alone(document: Document) -> tuple[int, ...]:
     """Years that stand alone in the blocks that are read, or are those of a season; not spans such as `2014-2020`."""
     words = " ".join(document.words_of(b) for b in document.blocks if b.kind != "furniture")
-    seasons = [(int(s["first"]), int(s["last"])) for s in _SEASON.finditer(words)]
+    seasons = _find_seasons(words)
     told = {year for first, last in seasons if last == first + 1 for year in (first, last)}
     return tuple(sorted(told | {int(year) for year in _YEAR.findall(_SPAN.sub("", words))}))
+
+
+def _find_seasons(words: str) -> list[tuple[int, int]]:
+    """The two years of each season that is told (`Saison 2013-2014`)."""
+    if _SEASON_YEARS.search(words) is None:
+        return []
+    return [(int(season["first"]), int(season["last"])) for season in _SEASON.finditer(words)]
 
 
 def _season(document: Document) -> tuple[int, int] | None:
     """The two years of the one season that the page is said to be of (`Saison 2013-2014`), or None."""
     words = "\n".join(document.words_of(b) for b in document.blocks if b.kind != "furniture")
-    told = {(int(season["first"]), int(season["last"])) for season in _SEASON.finditer(words)}
+    told = set(_find_seasons(words))
     first, last = next(iter(told)) if len(told) == 1 else (0, 0)
     return (first, last) if first and last == first + 1 else None
 

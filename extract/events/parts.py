@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from extract.dates import DateScan, clock
@@ -70,12 +71,13 @@ class Standing(Protocol):
 
 
 S = TypeVar("S", bound=Standing)
+_START = attrgetter("where.start")
 
 
 def standing_between(readings: Sequence[S], start: int, end: int) -> list[S]:
     """The readings that begin between two positions; they must be in the order of the text."""
-    first = bisect_left(readings, start, key=lambda reading: reading.where.start)
-    last = bisect_left(readings, end, lo=first, key=lambda reading: reading.where.start)
+    first = bisect_left(readings, start, key=_START)
+    last = bisect_left(readings, end, lo=first, key=_START)
     return list(readings[first:last])
 
 
@@ -83,7 +85,8 @@ def standing_between(readings: Sequence[S], start: int, end: int) -> list[S]:
 class Parts:
     """A document and its readings, each kind in the order of the text.
 
-    `blocks` are the blocks that are read, in order, without furniture.
+    `blocks` are the blocks that are read, in order, without furniture. Blocks and sentences that were asked for once
+    are kept by their position: nearly every rule asks for those of the same few days and venues.
     """
 
     document: Document
@@ -95,6 +98,8 @@ class Parts:
     knowledge: Knowledge
     loose_hours: tuple[LooseHours, ...] = ()
     blocks: tuple[Block, ...] = field(default=())
+    _block_of: dict[int, Block | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _sentence_of: dict[int, tuple[int, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def blocks_after(self, position: int, count: int) -> tuple[Block, ...]:
         """The next blocks after the one around a position."""
@@ -115,7 +120,10 @@ class Parts:
 
     def block_of(self, position: int) -> Block | None:
         """The block around a position, or None between blocks."""
-        return self.document.block_at(position)
+        known = self._block_of
+        if position not in known:
+            known[position] = self.document.block_at(position)
+        return known[position]
 
     def line_of(self, block: Block) -> tuple[int, int]:
         """The span of a block with its label, in which a day may stand (`12 mars 2020 : Béthune, salle Foch`)."""
@@ -125,10 +133,12 @@ class Parts:
 
     def sentence_of(self, position: int) -> tuple[int, int]:
         """The span of the sentence around a position."""
-        block = self.block_of(position)
-        if block is None:
-            return position, position
-        return find_sentence(self.document.text, position, block.start, block.end)
+        known = self._sentence_of
+        if position not in known:
+            block = self.block_of(position)
+            text = self.document.text
+            known[position] = find_sentence(text, position, block.start, block.end) if block else (position, position)
+        return known[position]
 
     def words(self, span: tuple[int, int]) -> str:
         """The words of a span."""

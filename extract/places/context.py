@@ -21,10 +21,14 @@ DAY = re.compile(
     r"\d?\sheures?\b(?:\s[0-5]\d\b|(?<=[àÀ] \d heures)|(?<=[àÀ] \d\d heures)))",
     re.IGNORECASE,
 )
-# A day of the calendar; an hour is none.
+# A day of the calendar; an hour is none: `mardi 3`, `lun. 1er`, `3 mai`, `3/05`. One letter or digit, and then what may
+# follow it, by its own next letter: the search leaps to the few letters that count, and from there fails at once.
 CALENDAR_DAY = re.compile(
-    rf"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\.)\s+(?:1er|\d)|"
-    rf"(?:1er|\d)\s+{MONTH}|\d[/.](?:0\d|1[0-2])(?!\d)",
+    r"(?-i:[dDjJlLmMsSſvV\d])(?:"
+    r"(?:(?-i:[uU])(?<=lu)n(?:di|\.)|(?-i:[aA])(?:(?<=ma)r(?:di|\.)|(?<=sa)m(?:edi|\.))|"
+    r"(?-i:[eE])(?:(?<=me)r(?:credi|\.)|(?<=je)u(?:di|\.)|(?<=ve)n(?:dredi|\.))|"
+    r"(?-i:[iIıİ])(?<=di)m(?:anche|\.))\s+(?:1er|\d)|"
+    rf"(?:\s(?<=\d\s)\s*|(?-i:[eE])(?<=1e)r\s+){MONTH}|[/.](?<=\d[/.])(?:0\d|1[0-2])(?!\d))",
     re.IGNORECASE,
 )
 MEETING_NOUN = re.compile(

@@ -81,18 +81,21 @@ _REACH: Final = 110
 def hosts(page: Page, block: Block) -> Iterator[Parts]:
     """Find houses and towns that take the people of an event in."""
     text = page.document.text
-    if (
-        block.label
-        or block.kind in ("title", "heading")
-        or not any(p.may_match(text, block.start, block.end) for p in (HOST_VERB, PASSIVE, FRAME))
-    ):
+    if block.label or block.kind in ("title", "heading") or not may_host(text, block.start, block.end):
         return
     for start, end in page.sentences.within(block.start, block.end):
-        if not any(words.search(text, start, end) for words in (STRONG, MEETING_NOUN, DAY, _MONTH, _PEOPLE)):
+        if not may_host(text, start, end):
+            continue
+        if not any(words.search(text, start, end) for words in (DAY, STRONG, _MONTH, _PEOPLE, MEETING_NOUN)):
             continue
         for found in _in_sentence(page, block, start, end):
             if not page.earlier.hold(found.start) and not POSTAL.search(text, start, found.start):
                 yield replace(found, rule=f"host_{found.rule}")
+
+
+def may_host(text: str, start: int, end: int) -> bool:
+    """Check whether a verb of hosting can stand in a span: False is certain."""
+    return any(verb.may_match(text, start, end) for verb in (HOST_VERB, PASSIVE, FRAME))
 
 
 def _in_sentence(page: Page, block: Block, start: int, end: int) -> Iterator[Parts]:

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from extract.knowledge import Territory
 from extract.places.addresses import city_name, town_of
 from extract.places.folding import fold
+from extract.places.gates import compile_gated
 from extract.places.page import Page
 from extract.places.postal import PHONE_OR_MAIL
 
 Town = tuple[str, Territory]
 
 # What a local body or its paper is called, with the town that it is of, at the head of a page.
-ISSUER = re.compile(
+ISSUER = compile_gated(
     r"\b(?:cit[ée]s? [ée]ducatives?|centres? soci\w+|maisons? de quartier|maisons? pour tous|conseils? citoyens?|"
     r"bulletin|lettre|newsletter|journal|gazette|infos?|agenda|r[ée]gies? de quartier|missions? locales?|mjc|"
     r"m[ée]diath[èe]ques?|"
@@ -25,7 +26,7 @@ ISSUER = re.compile(
     re.IGNORECASE,
 )
 CONTACT = re.compile(r"(?:votre |vos |nos )?(?:contacts?|renseignements?|informations?|infos?)\b", re.IGNORECASE)
-BODY = re.compile(r"\b(?:ville|mairie|commune|ccas)\s(?:de\s|d['’])$", re.IGNORECASE)
+BODY = compile_gated(r"\b(?:ville|mairie|commune|ccas)\s(?:de\s|d['’])$", re.IGNORECASE)
 HEAD_LINES, REACH = 3, 90
 
 
@@ -54,8 +55,9 @@ def towns_of_contact(page: Page) -> Iterator[Town]:
     text = page.document.text
     for mention in page.mentions:
         commune, block = town_of(mention.candidates), mention.block
+        if commune is None or not BODY.search(text, max(block.start, mention.start - REACH), mention.start):
+            continue
         label = fold(block.label or "")
         told = CONTACT.match(label) if label else CONTACT.match(text, block.start)
-        told = told or PHONE_OR_MAIL.search(text, mention.end, block.end)
-        if commune is not None and told and BODY.search(text, max(block.start, mention.start - REACH), mention.start):
+        if told or PHONE_OR_MAIL.search(text, mention.end, block.end):
             yield city_name(text[mention.start : mention.end], commune), commune

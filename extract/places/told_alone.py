@@ -92,14 +92,15 @@ def is_told_alone(text: str, head: str, end: int) -> bool:
         VISIT.may_match(text) and VISIT.search(head)
     ):
         return True
-    if re.fullmatch(r"[ÀA]\s", head) and OPENS_WITH_HOUSE.match(text, end):
+    first = len(head) == len("À ") and head[0] in "ÀA" and head[1].isspace()
+    if first and OPENS_WITH_HOUSE.match(text, end):
         return True
     if OF_EVENT.search(head) or GO_THERE.match(head) or (SITES.search(head) and MEETING_NOUN.search(head)):
         return True
     if CLEFT.search(head) and THAT_MEETS.match(text, end):
         return True
-    if TOWN_LEAD.search(head) and OR_ONLINE.match(text, end):
+    if OR_ONLINE.match(text, end) and TOWN_LEAD.search(head):
         return True
     if HALF_DAY_BEHIND.match(text, end) and (not head.strip() or SET_OFF.search(head) or CHOICE.search(head)):
         return True
-    return re.fullmatch(r"[ÀA]\s", head) is not None and OPENS_WITH_TOWN.match(text, end) is not None
+    return first and OPENS_WITH_TOWN.match(text, end) is not None

@@ -61,13 +61,13 @@ FEWEST_OF_TOWN = 3
 Source = tuple[Iterable[Town], str]
 """Towns that something on a page tells, and the name of the rule."""
 # What a site says of itself in its head: `Le site des habitants, à Cambrai`.
-MOTTO = re.compile(
+MOTTO = compile_gated(
     r"(?:le |la |l['’])?(?:site|blog|journal|gazette|portail|comit[ée]|association|collectif|centre|maison)\b"
     r"[^.:;\d]{0,60}?,?\s[àÀ]\s|(?:vivre|habiter|bouger|sortir|grandir|bienvenue|s['’]installer)\s[àÀ]\s",
     re.IGNORECASE,
 )
 # What a site is called that a body of a town speaks on: `Centre social Les Glycines – Albert`.
-LOCAL_BODY = re.compile(
+LOCAL_BODY = compile_gated(
     r"(?:©\s?(?:\d{4}\s)?)?(?:centre (?:social|socio\w*)|maison (?:de quartier|pour tous|des? \w+)|mjc|"
     r"r[ée]gie de quartier|mission locale|m[ée]diath[èe]que|foyer rural|conseil citoyen)\b"
     r"[^.:;\d|]{0,60}?(?:\s[–—-]|,|\s\()\s?",
@@ -295,6 +295,8 @@ def find_site_towns(page: Page) -> Iterator[Town]:
     named: list[Town] = []
     for block in page.document.blocks:
         if block.kind != "furniture":
+            continue
+        if not any(told.may_match(text, block.start, block.end) for told in (MOTTO, LOCAL_BODY, BODY_ANYWHERE)):
             continue
         words = text[block.start : block.end]
         motto = MOTTO.match(words) or LOCAL_BODY.match(words)
