@@ -12,6 +12,7 @@ from typing import Final
 from extract.document import Block
 from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting
+from extract.places.gates import compile_gated
 from extract.places.verbs import MEETING_VERB
 from extract.records import VenueReading
 
@@ -36,7 +37,7 @@ _NUMBER: Final = (
 _NUMBERED: Final = re.compile(rf"\W*{_NUMBER}", re.IGNORECASE)
 
 
-_INSIDE: Final = re.compile(rf"(?<![^\W_]){_NUMBER}", re.IGNORECASE)
+_INSIDE: Final = compile_gated(rf"(?<![^\W_]){_NUMBER}", re.IGNORECASE)
 _REACH: Final = 60
 
 

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
+from extract.places.gates import compile_gated
 from extract.records import VenueReading
 from extract.sentences import find_sentences
 
@@ -33,7 +34,7 @@ _OPENS: Final = re.compile(
 )
 
 _COUNTS: Final = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
-_SHARE: Final = re.compile(
+_SHARE: Final = compile_gated(
     rf"(?<![^\W_])(?:l[ae]s?)\s(?:(?P<count>{'|'.join(_COUNTS)})\s)?"
     r"(?:(?P<first>premi(?:er|[èe]re)s?)|suivante?s?|(?P<last>derni(?:er|[èe]re)(?P<several>s)?)|autres|"
     rf"(?P<nth>{'|'.join(word for words in _ORDINALS[1:] for word in words)}))(?![^\W_])",
@@ -68,7 +69,9 @@ def find_venues_by_ordinal(parts: Parts, sittings: list[Sitting]) -> dict[int, V
 def _find_shares(parts: Parts, sittings: list[Sitting]) -> list[_Told]:
     """The stretches of a sentence that share out the sittings: `les deux premières à Creil, les suivantes à Méru`."""
     for block in parts.blocks:
-        if block.kind not in ("paragraph", "lead", "item"):
+        if block.kind not in ("paragraph", "lead", "item") or not _SHARE.may_match(
+            parts.document.text, block.start, block.end
+        ):
             continue
         for start, end in _find_whole_sentences(parts.document.text, block.start, block.end):
             shares = list(_SHARE.finditer(parts.document.text, start, end))

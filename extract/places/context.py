@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.places.by_initial import by_initial
 from extract.places.gates import compile_gated
 from extract.places.verbs import MEETING_VERB, WEAK_VERB
 
@@ -31,17 +32,17 @@ CALENDAR_DAY = re.compile(
     rf"(?:\s(?<=\d\s)\s*|(?-i:[eE])(?<=1e)r\s+){MONTH}|[/.](?<=\d[/.])(?:0\d|1[0-2])(?!\d))",
     re.IGNORECASE,
 )
-MEETING_NOUN = re.compile(
-    r"\b(?:journ[ée]es?|rencontres?|s[ée]minaires?|formations?|webinaires?|ateliers?|colloques?|conf[ée]rences?|"
+_MEETINGS = (
+    r"journ[ée]es?|rencontres?|s[ée]minaires?|formations?|webinaires?|ateliers?|colloques?|conf[ée]rences?|"
     r"cycles?|sessions?|r[ée]unions?|forums?|assises|[ée]tats g[ée]n[ée]raux|regroupements?|petits?[- ]d[ée]jeuners?|"
     r"pl[ée]ni[èe]res?|parcours|s[ée]ances?|assembl[ée]es?|salons?|barcamps?|stages?|modules?|soir[ée]es?|"
     r"d[ée]bats?|congr[èe]s|lancement|inauguration|restitutions?|projections?|tables? rondes?|masterclass|hackathon|"
     r"tourn[ée]e|temps d['’][ée]changes?|groupes? de travail|comit[ée]s? de pilotage|remise des prix|jurys?|"
     r"balades?|marche exploratoire|caf[ée]s? (?:des|du|de l)\b|"
     r"universit[ée]s? d['’][ée]t[ée]|rentr[ée]e|voyagent|voyages? d['’][ée]tudes?|festival|f[êe]te|visites?|"
-    r"expositions?|vernissages?|concerts?|spectacles?|portes ouvertes|carnaval|tournois?|(?:job|speed)[- ]?dating)\b",
-    re.IGNORECASE,
+    r"expositions?|vernissages?|concerts?|spectacles?|portes ouvertes|carnaval|tournois?|(?:job|speed)[- ]?dating"
 )
+MEETING_NOUN = compile_gated(rf"\b(?:{_MEETINGS})\b", re.IGNORECASE, rf"\b(?:{by_initial(_MEETINGS)})\b")
 # What carries people to a meeting stops elsewhere; what tells of a former one lies on a shelf.
 ON_THE_WAY = compile_gated(
     r"\b(?:bus|navettes?|autocars?|(?:en|par|du|un|le) cars?|covoiturages?|trains?|ter|tgv|"

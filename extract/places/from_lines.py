@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.places.addresses import STREET
+from extract.places.by_initial import by_initial
 from extract.places.context import DAY, MEETING_NOUN, PEOPLE, SOMEBODY_THERE
 from extract.places.from_towns import beside_day
 from extract.places.mentions import Mention
@@ -20,15 +21,14 @@ from extract.places.workshops import is_workshop
 
 # A longer line tells more than where.
 LONGEST_LINE, LONGEST_PHRASE = 120, 220
-VERB = re.compile(
-    r"\b(?:est|sont|(?-i:a)|ont|sera|seront|aura|auront|avait|était|fait|va|vont|peut|doit|arrive|propose|organise|"
+VERBS = (
+    r"est|sont|(?-i:a)|ont|sera|seront|aura|auront|avait|était|fait|va|vont|peut|doit|arrive|propose|organise|"
     r"accueille|vien(?:t|nent|dra)|sort(?:ent|ira)?(?= )|"
     r"boug(?:e|ent)|f[êe]te(?:nt|ra)?(?= (?:ses|son|leurs?)\b)|met(?:tent|tra)?|ouvr(?:e|ent|ira)|"
     r"pr[ée]sente(?:nt)?|invite(?:nt)?|s['’]\w+e|se \w+(?:e|ent|ra|ront)|nous|vous|il|elle|qui|que|dont|"
-    r"pour(?! tous)|avec|contre|\w+ée?s? (?:depuis [\w' -]+ )?par)\b|"
-    r"(?-i:[a-zà-ÿ)]{2}[.!?]\s+[A-ZÀ-Ý])",
-    re.IGNORECASE,
+    r"pour(?! tous)|avec|contre|\w+ée?s? (?:depuis [\w' -]+ )?par"
 )
+VERB = re.compile(rf"\b(?:{by_initial(VERBS)})\b|(?-i:[a-zà-ÿ)]{{2}}[.!?]\s+[A-ZÀ-Ý])", re.IGNORECASE)
 PLACE_FIRST = re.compile(
     r"\W*(?!A\s[–—-]\s)(?:(?:successivement|ensuite|puis|soit)\s)?(?:(?:[àaÀA]|au sein d\w+['’]?|dans|aux?|chez|en|"
     r"r[ée]unis [àa])\s(?:la |le |les |l['’])?|[àÀA] l['’]|"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extract.places.by_initial import by_initial
 from extract.places.gates import compile_gated
 
 _PRONOUN = (
@@ -46,8 +47,10 @@ _WEAK = (
 )
 HELD = rf"(?:{_PRONOUN}{_REFLEXIVE}|{_PLAIN})"
 
-MEETING_VERB = compile_gated(rf"\b{HELD}\b", re.IGNORECASE)
-WEAK_VERB = compile_gated(rf"\b{_WEAK}\b", re.IGNORECASE)
+_QUICK_HELD = f"(?:{by_initial(HELD)})"
+
+MEETING_VERB = compile_gated(rf"\b{HELD}\b", re.IGNORECASE, rf"\b{_QUICK_HELD}\b")
+WEAK_VERB = compile_gated(rf"\b{_WEAK}\b", re.IGNORECASE, rf"\b(?:{by_initial(_WEAK)})\b")
 # A verb of meeting, with what may stand between it and the place.
-HELD_BEFORE = re.compile(rf"\b{HELD}\s(?:[^.,;:]{{0,25}}\s)?$", re.IGNORECASE)
-HELD_FIRST = compile_gated(rf"\b{HELD}\s", re.IGNORECASE)
+HELD_BEFORE = re.compile(rf"\b{_QUICK_HELD}\s(?:[^.,;:]{{0,25}}\s)?$", re.IGNORECASE)
+HELD_FIRST = compile_gated(rf"\b{HELD}\s", re.IGNORECASE, rf"\b{_QUICK_HELD}\s")
