@@ -98,13 +98,15 @@ def _build_links(lines: list[Line], starts: list[int], base: str | None) -> list
     origin = "/".join(base.split("/", 3)[:3]) + "/" if base and "://" in base else base
     links = []
     for line, shift in zip(lines, starts, strict=True):
-        marks = line.links if line.kind == "furniture" else line.links + _bare_addresses(line)
+        text, marks = line.text, line.links
+        if line.kind != "furniture" and ("://" in text or "www." in text):
+            marks = marks + _bare_addresses(line)
         for start, end, raw in sorted(marks) if len(marks) > 1 else marks:
             if raw not in known:
                 known[raw] = None if raw.startswith("#") else _canonical(raw, base, origin)
             url = known[raw]
             if url is not None:
-                links.append(Link(url, raw, line.text[start:end], shift + start, shift + end))
+                links.append(Link(url, raw, text[start:end], shift + start, shift + end))
     return links
 
 
@@ -123,8 +125,6 @@ def _remembered(raw: str, origin: str | None) -> str | None:
 
 def _bare_addresses(line: Line) -> list[tuple[int, int, str]]:
     """Addresses that stand in the text and are no link yet; those of furniture are none of the page."""
-    if "://" not in line.text and "www." not in line.text:
-        return []
     return [
         (match.start(), match.end(), match[0])
         for match in _BARE_ADDRESS.finditer(line.text)

@@ -24,14 +24,14 @@ _DAY: Final = re.compile(rf"{_NUMBER.pattern}\s(?:{_MONTH.pattern})", re.IGNOREC
 _WEEKDAY: Final = re.compile(r"(?:lun|mar|mer|jeu|ven|sam|dim)(?:\.|di|credi|dredi|anche)?", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LONGEST: Final = 15
-_FIGURES: Final = frozenset("0123456789")
+_FIRSTS: Final = frozenset("0123456789lmjvsdLMJVSD")
+"""What the number of a badge begins with: a figure, or the first letter of a weekday."""
 
 
 def join_badges(page: Page) -> None:
     """Put the lines of each badge into one line, in place."""
     lines = page.lines
-    # A line without a figure is no badge, and most short lines (menus, buttons) have none.
-    short = [i for i, line in enumerate(lines) if len(line.text) <= _LONGEST and not _FIGURES.isdisjoint(line.text)]
+    short = [i for i, line in enumerate(lines) if len(line.text) <= _LONGEST and line.text[:1] in _FIRSTS]
     numbers = [index for index in short if _is(_NUMBER, lines[index])]
     whole = [index for index in short if index + 1 < len(lines) and _is(_DAY, lines[index])]
     if not (numbers or whole):

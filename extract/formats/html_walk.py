@@ -113,9 +113,10 @@ class _Walker:
             node = Node(tag, -1, "paragraph", 0, attributes, len(self.page.lines))
         if tag in _NAMING:
             self._name_block(node, tag, nodes[self.stack[-1]] if self.stack else None)
-        if attributes:
-            node.hidden = node.hidden or (may_speak and is_hidden(tag, attributes))
-            node.label = node.label or is_label_class(attributes)
+        if may_speak and not node.hidden:
+            node.hidden = is_hidden(tag, attributes)
+        if "class" in attributes and not node.label:
+            node.label = is_label_class(attributes)
         self.stack.append(len(nodes))
         nodes.append(node)
         self.moments.append(may_speak and self.open_moment(attributes))
@@ -157,7 +158,10 @@ class _Walker:
         """End a block element: its last line too."""
         if self.moments.pop():
             self.writer.close()
-        self.flush()
+        if self.writer.length or self.is_blank or self.is_choice:
+            self.flush()
+        else:
+            self.writer.drop_space()
         self.page.nodes[self.stack.pop()].end = len(self.page.lines)
 
     def write(self, text: str) -> None:

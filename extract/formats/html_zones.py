@@ -66,11 +66,12 @@ class Zones:
         inside_article = [False] * len(self.page.nodes)
         most = 0.6 * self._chars[-1]
         for number, node in enumerate(self.page.nodes):
-            role = node.attributes.get("role") if node.attributes else None
+            attributes, tag = node.attributes, node.tag
+            role = attributes.get("role") if attributes else None
             inside_article[number] = (
-                (node.parent >= 0 and inside_article[node.parent]) or node.tag in MAIN_ROLES or role in MAIN_ROLES
+                (node.parent >= 0 and inside_article[node.parent]) or tag in MAIN_ROLES or role in MAIN_ROLES
             )
-            if not (node.attributes or node.tag in SPEAKING_TAGS) or node.end <= node.first or self._size(node) > most:
+            if not (attributes or tag in SPEAKING_TAGS) or node.end <= node.first or self._size(node) > most:
                 continue
             holds_title = self.title is not None and node.first <= self.title < node.end
             verdict = semantics_of(node, role, inside_article[number])
