@@ -210,13 +210,32 @@ _LONGEST_STAMP: Final = 60
 def _day_of_stamp(
     document: Document, lines: list[Block], dates: tuple[DateReading, ...], stamp: Stamp
 ) -> DateReading | None:
-    """The day of publication where it stands once more as a line of its own in the head of the page."""
+    """The day of publication where it stands once more in a short line in the head of the page.
+
+    Themes set an author and a rubric beside it, with no mark between them (`2 mai 2022 Actualités`).
+    """
     for line in lines:
         found = [d for d in dates if line.start <= d.where.start < line.end]
         if len(found) == 1 and found[0].first_day == found[0].last_day == stamp.value.date():
             words = _plain_words(document, line, found[0])
-            return found[0] if words.removeprefix("Le ") == found[0].text.removeprefix("Le ") else None
+            if words.removeprefix("Le ") == found[0].text.removeprefix("Le "):
+                return found[0]
+            return found[0] if _is_beside_other_days(document, line, found[0], dates) else None
     return None
+
+
+_COUNTED: Final = re.compile(r"\d+ (?:commentaire|vue|min|minute|partage|r[ée]ponse|j['’]aime)\w*", re.IGNORECASE)
+_PLACED: Final = re.compile(r"(?<![^\W_])(?:[àÀ]|aux?|dans|chez|salle|rue|place)(?![^\W_])|\d", re.IGNORECASE)
+"""What stands beside the day of a meeting in the line that tells it."""
+
+
+def _is_beside_other_days(document: Document, line: Block, date: DateReading, dates: tuple[DateReading, ...]) -> bool:
+    """Whether a short line tells neither hour nor place of its day, and what takes place is dated elsewhere."""
+    rest = document.text[line.start : date.where.start] + " " + document.text[date.where.end : line.end]
+    rest = _COUNTED.sub("", rest)
+    if date.starts_at is not None or len(rest) > _LONGEST_STAMP or _PLACED.search(rest):
+        return False
+    return any(d.role == "event" and d.precision == "day" and d.first_day != date.first_day for d in dates)
 
 
 def _plain_words(document: Document, line: Block, date: DateReading) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 from extract.document import Block
 from extract.events.columns import give_column_hours, without_empty_days
 from extract.events.details import read_details
+from extract.events.excepted_by_ordinal import find_excepted_venue
 from extract.events.half_days import part_half_days
 from extract.events.head_hours import give_head_hours
 from extract.events.naming import Name, find_event_type, find_type_spans
@@ -61,7 +62,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     sittings = part_half_days(parts, part_spanning_days(parts, sittings))
     sittings = give_weekdays(parts, part_days(parts, sittings))
     lines = find_numbered_lines(parts, sittings)
-    in_turn = find_venues_by_ordinal(parts, sittings)
+    in_turn = find_venues_by_ordinal(parts, sittings) or find_excepted_venue(parts, sittings)
     sittings = give_row_hours(parts, give_column_hours(parts, give_numbered_hours(parts, sittings, lines)))
     sittings = give_hours_in_turn(parts, give_head_hours(parts, sittings))
     sittings = give_page_hours(parts, give_programme_hours(parts, sittings))

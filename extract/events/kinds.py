@@ -44,6 +44,7 @@ _MINUTES: Final = re.compile(
     r"(?![^\W_])",
     re.IGNORECASE,
 )
+_LIST_PATH: Final = re.compile(r"/?|/(?:actualites(?:-\d+)?|les-dispositifs|action)")
 _FEWEST_LINKS: Final = 4
 _FIRST_LINES: Final = 3
 _LONGEST_HEAD: Final = 120
@@ -75,7 +76,7 @@ def names_minutes(document: Document, block: Block) -> bool:
 
 
 def _is_listing(document: Document, path: str) -> bool:
-    if re.fullmatch(r"/(?:actualites(?:-\d+)?|les-dispositifs|action)?", path):
+    if path and _LIST_PATH.fullmatch(path):
         return True
     rows = {
         block.row for block in document.blocks if block.row is not None and block.kind in ("heading", "item", "title")
@@ -86,9 +87,9 @@ def _is_listing(document: Document, path: str) -> bool:
 
 
 def _is_home_of_one(document: Document, path: str) -> bool:
-    """Whether the first page of a site leads nowhere and tells a day with its hour: a site of one page."""
+    """Whether a page where lists stand leads nowhere: a site of one page, or news told on the page itself."""
     rows = any(block.row is not None for block in document.blocks if block.kind != "furniture")
-    return path in ("", "/") and len(document.links) < _FEWEST_LINKS and not rows
+    return _LIST_PATH.fullmatch(path) is not None and len(document.links) < _FEWEST_LINKS and not rows
 
 
 def _is_territory_label(label: str | None) -> bool:

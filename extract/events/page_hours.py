@@ -9,8 +9,10 @@ from itertools import takewhile
 from typing import Final
 
 from extract.document import Block
+from extract.events.excepted_by_ordinal import find_excepted_hours, find_moved
 from extract.events.half_hours import give_half_of_day, join_halves, lead_of
 from extract.events.hours_behind import find_hours_behind
+from extract.events.hours_by_mode import give_hours_by_mode
 from extract.events.hours_by_ordinal import give_hours_by_ordinal
 from extract.events.hours_of_all import give_hours_ahead, give_hours_alike, is_half_day, with_hours
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
@@ -60,7 +62,9 @@ _ARRIVES: Final = re.compile(r"arriv[ée]\w*[^.;!?\n]{0,40}d[ée]part[^.;!?\n]{0
 
 _LABEL_OF_HOURS: Final = re.compile(r"\W*(?:horaires?|heures)\s?:", re.IGNORECASE)
 """What a line begins with that tells the hours of all days, wherever the days stand."""
-_SIGNS_UP: Final = re.compile(r"(?<![^\W_])(?:inscri|r[ée]serv|d[ée]p[ôo]t|candidat|command|r[ée]pon)", re.IGNORECASE)
+_SIGNS_UP: Final = re.compile(
+    r"(?<![^\W_])(?:inscri|r[ée]serv|d[ée]p[ôo]t|candidat|command|r[ée]pon(?!du))", re.IGNORECASE
+)
 _SET_OFF: Final = re.compile(r"(?:,|\s[–—|•-])\s(?:[àa]\s|d[èe]s\s)?$", re.IGNORECASE)
 _LONGEST_LIST: Final = 30
 _HALF_DAYS: Final = re.compile(
@@ -74,7 +78,13 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     Hours beside no day hold for all days when no day has hours of its own; hours on the line after the last day hold
     for the days above it, and `même horaire` for the days before it in its paragraph.
     """
-    parts = without_hours_of_others(parts, sittings)
+    parts, excepted = find_excepted_hours(without_hours_of_others(parts, sittings), sittings)
+    apart = {**find_moved(sittings), **excepted}
+    given = iter(_give_shared_hours(parts, [s for index, s in enumerate(sittings) if index not in apart]))
+    return [apart[index] if index in apart else next(given) for index in range(len(sittings))]
+
+
+def _give_shared_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     sittings = give_half_of_day(parts, sittings)
     sittings = give_hours_by_ordinal(parts, give_weekly_hours(parts, sittings))
     sittings = _with_hours_of_list(parts, _with_same_hours(parts, sittings))
@@ -229,7 +239,7 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     ]
     hours = hours or _alone_on_line(parts)
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
-        return _with_hours_of_halves(parts, ranges, sittings)
+        return _with_hours_of_halves(parts, ranges, give_hours_by_mode(parts, ranges, sittings))
     return [with_hours(s, hours[0].starts_at, hours[0].ends_at) for s in sittings]
 
 

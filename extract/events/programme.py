@@ -34,7 +34,7 @@ _WELCOME: Final = re.compile(
 )
 _CLOSES: Final = re.compile(
     r"[\W_]*(?:(?:mots? de |temps de |(?:buffet|cocktail|verre|pot|repas|d[ée]jeuner|go[ûu]ter) de )?cl[ôo]ture|"
-    r"mots? de (?:la )?fin|fin(?![^\W_])|conclusions?|d[ée]part(?![^\W_])|retour (?:à|en|au)\b|"
+    r"mots? de (?:la )?fin|fin(?![^\W_])|conclusions?|d[ée]part(?![^\W_])|retour (?:à|en|aux?|vers|chez)\b|"
     r"(?:train|bus|car) (?:de )?retour(?![^\W_]))",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from extract.dates.roles import Setting, find_role
 from extract.document import Block, Document
 from extract.events.clues import OLDEST_NEWS, find_line_under_title, is_stamp
 from extract.events.day_columns import settle_columns
+from extract.events.deadline_heads import settle_deadlines
 from extract.events.kinds import publication_of
 from extract.events.naming import find_event_type
 from extract.events.sittings import MOVES
@@ -74,7 +75,7 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
     settled = [_by_label(document, date, settled) for date in settled]
     settled = settle_columns(document, settled)
     settled = _by_letter(document, [_under_past_heading(document, date) for date in settled])
-    settled = _by_issue(document, settled)
+    settled = settle_deadlines(document, _by_issue(document, settled))
     settled = [_as_envelope(document, date, settled) for date in settled]
     line = find_line_under_title(document, tuple(settled))
     settled = [_give(d, "publication", "line_under_title") if d is line and d.role == "event" else d for d in settled]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from extract.document import Block
@@ -145,10 +146,19 @@ def _by_entries(parts: Parts, sitting: Sitting) -> list[Sitting]:
     below = [parts.blocks_after(date.where.start, 1) for date in heads]
     told = [line and standing_between(parts.venues, line[0].start, line[0].end) for line in below]
     differ = len({date.starts_at for date in heads}) == len(heads) == len(sitting.mentions) > 1
-    if not (sitting.is_day and differ and all(told)):
+    if not (sitting.is_day and differ and (all(told) or _are_slots(parts, heads))):
         return []
     entries = sorted(heads, key=lambda date: date.starts_at or "")
     return [replace(sitting, date=date, mentions=(date,)) for date in entries]
+
+
+def _are_slots(parts: Parts, heads: list[DateReading]) -> bool:
+    """Whether the lines of a day follow one another, each with hours of its own: slots among which people choose."""
+    later = all(one.ends_at and one.ends_at <= (after.starts_at or "") for one, after in pairwise(heads))
+    return later and all(
+        parts.blocks_after(one.where.start, 1)[:1] == (parts.block_of(other.where.start),)
+        for one, other in pairwise(heads)
+    )
 
 
 def _town_beside(parts: Parts, date: DateReading) -> str | None:

@@ -75,10 +75,14 @@ _AND: Final = re.compile(r",?\s(?:et|ou|puis)\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
 """What stands between two days of a list."""
 _LINES_BELOW: Final = 4
 _ONLY_STATE: Final = re.compile(
-    r"[\W_]*(?:(?:journ[ée]e|session|s[ée]ance|atelier|groupe|date|formation)s?\s)?"
-    rf"(?:{_FULL.pattern}|{_CANCELLED.pattern}|{MOVES.pattern})[\W_]*",
+    r"[\W_]*(?:(?:journ[ée]e|session|s[ée]ance|atelier|groupe|date|formation|r[ée]union|rencontre|visite|conf[ée]rence|"
+    r"forum|webinaire|soir[ée]e|[ée]v[ée]nement|manifestation)s?\s)?"
+    rf"(?:{_FULL.pattern}|{_CANCELLED.pattern}|{MOVES.pattern})"
+    r"(?:\s(?:en raison|pour (?:cause|raisons?)|[àa] cause|par manque|faute|suite|du fait|compte tenu)"
+    r"\s[^.;\d]{2,80})?[\W_]*",
     re.IGNORECASE,
 )
+"""A line that says nothing but the state of the day above it, and why."""
 
 _STATES: Final = (_MOVED_FROM, _SAID_MOVED, MOVES, _CANCELLED, _NOT_THEN, _NOT_HELD, _MOVED_AWAY, _FULL)
 """Without a word of any of these a page says of no day that it was moved, called off or is full."""
@@ -265,7 +269,7 @@ def _line_below(parts: Parts, date: DateReading) -> str:
         ):
             break
         words = parts.words(parts.sentence_of(block.end - 1))  # `Salle Jean-Vilar, Arras. Complet.`
-        if len(words) <= _SHORT and _ONLY_STATE.fullmatch(words):
+        if len(words) <= 3 * _SHORT and _ONLY_STATE.fullmatch(words):
             return words
     return ""
 

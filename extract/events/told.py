@@ -35,9 +35,9 @@ _PAPER: Final = re.compile(
     r"p\.?v\.?|"
     r"c\.?r\.?|actes|bilans?|synth[èe]ses?|supports?|diaporamas?|enregistrements?|replays?|captations?|"
     r"vid[ée]os?|photos?|"
-    r"retours? (?=sur)|apr[èe]s (?=(?:une?|la|les?|deux|trois|notre|nos) )|"
+    r"retours? (?=sur)|apr[èe]s (?=l['’]|(?:une?|la|les?|deux|trois|notre|nos) )|"
     r"(?:faisant |font |fait )?suites? (?=[àa])|prolongements? (?=d)|lors d|depuis|d[ée]cid[ée]e?s? (?=lors))"
-    rf"[^.;:!?\n]{{0,60}}(?<![^\W_])(?:{EVENT_WORDS})(?![^\W_])"
+    rf"[^.;:!?\n]{{0,60}}(?<![^\W_])(?:{EVENT_WORDS}|[ée]ditions?)(?![^\W_])"
     r"(?:[^.;:!?\n\d]|(?<!\d)(?:19|20)\d\d(?!\d)){0,40}$",
     re.IGNORECASE,
 )
