@@ -27,6 +27,12 @@ _RANK_LAST = re.compile(
     r"saint|sainte|de|du|des|de la|le|la|les)$",
     re.IGNORECASE,
 )
+# The line ends with a number and the kind of way, what it is called stands on the next one: `…, 16 place`.
+_WAY_LAST = re.compile(
+    r"(?:^|[\s,(])\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|route|all[ée]e|impasse|"
+    r"square|cours|chauss[ée]e|esplanade)$",
+    re.IGNORECASE,
+)
 
 
 def is_address(words: str) -> bool:
@@ -35,8 +41,8 @@ def is_address(words: str) -> bool:
 
 
 def breaks_off(words: str) -> bool:
-    """Whether a street breaks off before the name of somebody: `78 boulevard du Général`."""
-    return is_address(words) and _RANK_LAST.search(words) is not None
+    """Whether a street breaks off before its name, or that of somebody: `16 place`, `78 boulevard du Général`."""
+    return (is_address(words) and _RANK_LAST.search(words) is not None) or _WAY_LAST.search(words[-24:]) is not None
 
 
 def are_parts_of_address(before: str, line: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from extract.formats.pdf_addresses import breaks_off
 from extract.formats.pdf_headings import is_when, leads_on
 
 _MONTH: Final = (
@@ -45,4 +46,4 @@ def find_heads_of_days(lines: list[str]) -> set[int]:
 def _heads_alone(above: str, line: str, below: str) -> bool:
     """Whether a few words with a capital stand right above a line that is nothing but a day, and begin no sentence."""
     few = len(line.split()) <= _FEW_WORDS and line[:1].isupper()
-    return few and is_when(below) and not leads_on(above)
+    return few and is_when(below) and not (leads_on(above) or breaks_off(above))

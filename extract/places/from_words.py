@@ -64,9 +64,10 @@ def premises(page: Page, block: Block) -> Iterator[Parts]:
 
 
 def with_town_before(page: Page, block: Block, premises: Parts) -> Parts:
-    """Premises of an organiser with the town right before them: `à Lille, dans les locaux de l'URH`."""
+    """Premises of an organiser with the town right before them: `à Laon, dans les locaux de l'URH`."""
     inside = page.region(block.start, premises.start).mentions
-    town = town_of(inside[-1].candidates) if inside and not premises.city else None
+    told = premises.postcode or page.region(premises.start, premises.end).mentions
+    town = town_of(inside[-1].candidates) if inside and not told else None
     if town is None or page.document.text[inside[-1].end : premises.start].strip() != ",":
         return premises
     name = city_name(page.document.text[inside[-1].start : inside[-1].end], town)

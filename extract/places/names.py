@@ -19,7 +19,7 @@ PLACE_NOUN = (
     r"mus[ée]e|ferme|village|bourse(?! aux?\b)|si[èe]ge|locaux|chambre|"
     r"conseil(?! (?:citoyen|de quartier|consultatif|local))|communaut[ée]|m[ée]tropole|ddtm|ddcs|dreal|creps|"
     r"canop[ée]|chu|ch|epsm|ateliers?|p[ôo]le|r[ée]sidence|foyer|club|caf|cpam|carsat|agence|forum|parc|domaine|"
-    r"gare|quartier|abbaye|couvent|chapelle|[ée]glise|b[âa]timent|tour|immeuble|esplanade|kiosque|pavillon|"
+    r"gare|(?:[ée]co-?)?quartier|abbaye|couvent|chapelle|[ée]glise|b[âa]timent|tour|immeuble|esplanade|kiosque|pavillon|"
     r"base|relais|cloître|halle|hangar|plateau|friche|manufacture|usine|caserne|op[ée]ra|conservatoire|sciences?[- ]po|"
     r"technop[ôo]le|incubateur|p[ée]pini[èe]re|cercle|maison|archives|assembl[ée]e nationale|s[ée]nat|"
     r"minist[èe]re|cget|anct|rectorat|tribunal|h[ôo]pital|hospice|clinique|beffroi|citadelle|ludoth[èe]que|piscine|"
@@ -88,7 +88,7 @@ NOT_A_NAME = re.compile(
     r"renseign\w*|aupr[èe]s|t[ée]l(?:[ée]phone)?|"
     r"courriel|code postal|nom et pr[ée]nom|"
     r"(?-i:mail)|e-?mail|contact\w*|"
-    r"(?<!-)france(?!-|\s(?:services?|travail|terre|victimes)\b)|cedex|compl[èe]te?s?|annul[ée]e?s?|report[ée]e?s?|"
+    r"(?<!-)(?<!mend[èe]s\s)(?<!anatole\s)france(?!-|\s(?:services?|travail|terre|victimes)\b)|cedex|compl[èe]te?s?|annul[ée]e?s?|report[ée]e?s?|"
     r"partir|participants?|\d+ (?:personnes|places|euros)|invit\w+|s[ée]minaire|occasion|se tien\w+|permet\w*|mar?di|"
     r"lundi|mercredi|jeudi|vendredi|samedi|dimanche|matin\w*|apr[èe]s-midi|heures?|quoi|attention|destination|travers|"
     r"de \d+h|afin|ainsi)\b",

@@ -65,6 +65,12 @@ INVITED = re.compile(
     r"\s(?:y\s)?(?:sont|est|seront|sera)\s(?:donc |tous |toutes )?(?:invit|convi|attendu|concern|appel[ée])",
     re.IGNORECASE,
 )
+# Bodies of a wide territory that meet: `Les CCAS et clubs de la Thiérache se rencontrent à Vervins`.
+MEET = re.compile(r"\s(?:se\s(?:rencontr|r[ée]uni|retrouv|rassembl)\w+)", re.IGNORECASE)
+# What a line under the title, or a heading, tells of between dashes: `Formations - département de la Somme`.
+SET_OFF = re.compile(r"(?:^|\s[–—|-]\s)(?:(?:dans )?(?:les?|la|l['’])\s?)?$")
+SET_OFF_BEHIND = re.compile(r"\s*(?:$|\n|[–—|:(-](?=\s|\d))|\s[–—|-]\s")
+COLON = re.compile(r"\s?:\s")
 LABEL_BEFORE = re.compile(
     r"(?:^|[\s•])(?:publics?(?: vis[ée]s?| concern[ée]s?)?|pour qui|destinataires?|"
     r"participants?)\s?[:?]\s?[^.;!?]{0,90}$|"
@@ -139,11 +145,27 @@ class Roles:
             return "target", "runs_there"
         if kind in WIDE and ON_TERRITORY.search(before) and MEETING_NOUN.search(before):
             return "target", "event_on_territory"
-        if INVITED.match(text, group[-1].end):
+        if INVITED.match(text, group[-1].end) or (kind in WIDE and MEET.match(text, group[-1].end)):
             return "target", "invited"
-        if mention.block.kind == "title" and not kind.startswith(("commune", "former")):
+        titled = mention.block.kind == "title" and not kind.startswith(("commune", "former"))
+        if titled or (kind in WIDE and self.is_headed_by(mention)):
             return "target", "title"
         return "mentioned", "mention"
+
+    def is_headed_by(self, mention: Mention) -> bool:
+        """Check for a territory set off in a heading or in the line under the title, or at the head of a dated line."""
+        text, block = self.document.text, mention.block
+        if mention.start == block.start and COLON.match(text, mention.end) and DAY.search(text, mention.end, block.end):
+            return True
+        if block.end - block.start > LABEL_REACH or not self.is_subtitle(mention):
+            return False
+        ahead = SET_OFF.search(text[block.start : mention.start]) is not None
+        return ahead and SET_OFF_BEHIND.match(text, mention.end, block.end) is not None
+
+    def is_subtitle(self, mention: Mention) -> bool:
+        """Check for the first heading or line below the title."""
+        index = self.document.index_of(mention.block)
+        return index > 0 and self.document.blocks[index - 1].kind == "title" and mention.block.kind != "cell"
 
     def holds_list(self, mention: Mention) -> bool:
         """Check for a territory whose members follow in brackets: `cinq territoires du Nord (Douai, …)`."""

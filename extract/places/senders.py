@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from extract.document import Block
-from extract.places.context import DAY, OTHER_DAY
+from extract.places.context import CALENDAR_DAY, DAY, OTHER_DAY
 from extract.places.page import Page
 from extract.places.phrases import Parts
 
@@ -28,9 +28,8 @@ BODY: Final = re.compile(
 CONTACT: Final = re.compile(
     r"\W*(?:(?:vos?|votre|nos?|notre|les?|la)\s)?(?:contacts?|renseignements?|"
     r"informations?(?! pratiques)|infos?(?! pratiques)|inscriptions?|inscrivez[- ]vous|"
-    r"s['’]inscrire|organis\w+|secr[ée]tariat|interlocut\w+|r[ée]serv(?:ations?|ez|er)|qui sommes[- ]nous|bulletin|"
-    r"modalit[ée]s|"
-    r"partenaires?|retour|r\.?\s?s\.?\s?v\.?\s?p|r[ée]ponse|"
+    r"s['’]inscrire|organis(?!er\b)\w+|secr[ée]tariat|interlocut\w+|r[ée]serv(?:ations?|ez|er)|qui sommes[- ]nous|"
+    r"bulletin|modalit[ée]s|partenaires?|retour|r\.?\s?s\.?\s?v\.?\s?p|r[ée]ponse|"
     r"[àa] (?:retourner|renvoyer|adresser)|comment s['’]inscrire|avant le|au plus tard|date limite|candidatures?)\b",
     re.IGNORECASE,
 )
@@ -48,6 +47,7 @@ CLOCK: Final = re.compile(r"(?<![\d.:])[0-2]?\d:[0-5]\d(?![\d:])")
 LAST_LINES: Final = 3
 UNDER_CONTACT: Final = 6
 BELOW_DAY: Final = 5
+NEAR_DAY: Final = 2
 LONGEST_CONTACT: Final = 60
 WHOM: Final = re.compile(
     CONTACT.pattern + r"[^\n.]{0,40}\b(?:auprès|aupr[eè]s|[àa] l['’](?:accueil|adresse)|par courrier)\b", re.IGNORECASE
@@ -59,6 +59,7 @@ def without_senders(page: Page, ordered: list[Parts]) -> list[Parts]:
     blocks = [block for block in page.document.blocks if block.kind != "furniture"]
     numbers = {id(parts): number_of(blocks, parts.start) for parts in ordered}
     suspects = [parts for parts in ordered if is_set_apart(page, blocks, parts, numbers[id(parts)])]
+    suspects = [parts for parts in suspects if not is_only_one_below_day(page, blocks, numbers, parts)]
     if not suspects:
         return ordered
     doubted = {id(parts) for parts in suspects}
@@ -66,6 +67,20 @@ def without_senders(page: Page, ordered: list[Parts]) -> list[Parts]:
     meant = [p for p in places if is_below_day(page, blocks, numbers[id(p)])]
     sent = {id(p) for p in suspects if is_other(page, blocks, blocks[numbers[id(p)]], p, meant)}
     return [parts for parts in ordered if id(parts) not in sent]
+
+
+def is_only_one_below_day(page: Page, blocks: list[Block], numbers: dict[int, int], parts: Parts) -> bool:
+    """Check for an address right below a day and its subject that no other place and no line of contact stands in."""
+    number, taken = numbers[id(parts)], set(numbers.values())
+    if BODY.match(page.document.text, blocks[number].start, parts.end) or PHONE.match(page.document.text, parts.end):
+        return False
+    for line in range(number - 1, max(-1, number - NEAR_DAY - 1), -1):
+        words = page.document.words_of(blocks[line])
+        if line in taken or is_contact(page, blocks[line]):
+            return False
+        if day := CALENDAR_DAY.search(words):
+            return OTHER_DAY.search(words[: day.start()]) is None
+    return False
 
 
 def number_of(blocks: list[Block], position: int) -> int:

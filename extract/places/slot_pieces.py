@@ -59,6 +59,9 @@ CONTRACTED = re.compile(r"aux?\s", re.IGNORECASE)
 ROOM_FIRST = re.compile(r"(?:salle|amphi\w*|auditorium|hall|b[âa]timent|atrium|salon)\b", re.IGNORECASE)
 COUNTED = re.compile(r"\d+\s(?!(?-i:[A-ZÀ-Ý]))")
 LONGEST_NAME = 60
+# Grounds that several houses stand in.
+QUARTER = re.compile(r"(?:[ée]co-?)?quartier\b", re.IGNORECASE)
+GROUNDS = re.compile(r"(?:parc|campus|domaine|citadelle|friche|base|quartier)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,17 +229,28 @@ def is_house(words: str) -> bool:
     return ACRONYM.fullmatch(name) is not None or (len(tokens) > 1 and all(CAPITAL.match(word) for word in tokens))
 
 
+def with_grounds(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, of which grounds behind a house are where it stands: `la Cité de la Danse, parc Gouraud`."""
+    return [
+        replace(one, letter="s", street=None if QUARTER.match(one.name or "") else one.name)
+        if number and one.letter == "h" and pieces[number - 1].letter == "h" and GROUNDS.match(one.name or "")
+        else one
+        for number, one in enumerate(pieces)
+    ]
+
+
 def named_pieces(pieces: list[Piece]) -> list[Piece]:
     """The pieces that make the name: a house and its room; of two houses the one beside the town."""
     houses = [piece for piece in pieces if piece.letter in "hx"]
     if len(houses) < 2:
-        return pieces
+        return [piece for piece in pieces if piece.letter != "s"]
     other = houses[1] if pieces[0].letter == "t" else houses[0]
     return [piece for piece in pieces if piece is not other]
 
 
 def build_parts(pieces: list[Piece]) -> Parts:
     """The venue of the pieces of one order."""
+    pieces = with_grounds(pieces)
     town = next((piece for piece in pieces if piece.letter == "t"), None)
     names = [piece.whole if town and piece.whole else piece.name for piece in named_pieces(pieces)]
     name = ", ".join(name for name in names if name) or None

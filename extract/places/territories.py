@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.document import Document
 from extract.knowledge import Knowledge, Territory
@@ -42,12 +43,30 @@ def find_places(
         for r in readings
         if r.territory_id is None and len(r.candidates) > 1
     )
+    readings = with_towns_of_venues(found, readings)
     return tuple(sorted([*readings, *towns_apart(document, found, readings)], key=start_of)), found.venues, still_open
 
 
 def start_of(found: TerritoryReading) -> int:
     """Where a reading begins."""
     return found.where.start
+
+
+def with_towns_of_venues(found: Survey, readings: list[TerritoryReading]) -> list[TerritoryReading]:
+    """The readings, where the town that a venue takes from elsewhere on the page is that of a venue there too.
+
+    `Lille, dans les locaux de l'IREV`: the words of the venue hold no town, the one in its line is its town.
+    """
+    places = [v for v in found.venues if not v.rule.endswith("only_town_of_page")]
+    open_towns = {v.commune_code for v in places} - {r.territory_id for r in readings if r.role == "venue"}
+    told = list(readings)
+    for code in sorted(code for code in open_towns if code is not None):
+        starts = [v.where.start for v in places if v.commune_code == code]
+        named = [n for n, r in enumerate(readings) if r.territory_id == code and r.role == "mentioned"]
+        if named:
+            near = min(named, key=lambda n: min(abs(readings[n].where.start - start) for start in starts))
+            told[near] = replace(readings[near], role="venue", rule=f"{readings[near].rule}; town_of_venue")
+    return told
 
 
 def towns_apart(document: Document, found: Survey, readings: list[TerritoryReading]) -> Iterator[TerritoryReading]:

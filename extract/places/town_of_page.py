@@ -73,6 +73,8 @@ LOCAL_BODY = compile_gated(
     r"[^.:;\d|]{0,60}?(?:\s[–—-]|,|\s\()\s?",
     re.IGNORECASE,
 )
+# What may stand behind its name: `Maison de quartier – Lille Sud`.
+SIDE_OF_TOWN = re.compile(r"(?:[ -](?:Nord|Sud|Est|Ouest|Centre|Ville|Plage))?[ .)]*")
 
 
 def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
@@ -304,7 +306,7 @@ def find_site_towns(page: Page) -> Iterator[Town]:
             continue
         for match in gazetteer.find_names(FoldedText.of(words)):
             commune = town_of(match.form.territories)
-            told = motto is not None and match.start == motto.end() and not words[match.end :].strip(" .)")
+            told = motto is not None and match.start == motto.end() and SIDE_OF_TOWN.fullmatch(words, match.end)
             if commune and (told or BODY.search(words[: match.start])):
                 named.append((city_name(words[match.start : match.end], commune), commune))
     yield from named or ([] if is_organiser_site(page) else addresses_of_site(page))

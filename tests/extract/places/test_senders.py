@@ -56,3 +56,16 @@ def test_a_proper_name_between_its_town_and_its_street() -> None:
         "# Deux dates au choix\nLundi 18 mars 2024 - Abbeville, Garopôle, place de la Gare\nMardi 26 mars 2024 - Lens"
     )
     assert places_of(read_brochure(text)) == [("Garopôle", "place de la Gare", "Abbeville"), (None, None, "Lens")]
+
+
+def test_a_subject_that_begins_with_a_verb_of_organising_is_no_contact() -> None:
+    text = """# Cycle « Animer un collectif »
+Séance 1 - mardi 10 janvier 2023
+Comprendre
+Le Manège
+8 rue de la Croix, 59600 Maubeuge
+Séance 2 - mardi 31 janvier 2023
+Organiser une réunion publique
+Maison des sports
+12 rue Verte, 59300 Valenciennes"""
+    assert [city for *_, city in places_of(read_brochure(text))] == ["Maubeuge", "Valenciennes"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.places import at_year, find_territories
-from tests.extract.places.pages import PREAMBLE, page
+from tests.extract.places.pages import PREAMBLE, Line, page
 from warehouse.reference import load_knowledge
 
 KNOWLEDGE = load_knowledge()
@@ -132,3 +132,19 @@ def test_a_role_never_depends_on_another_paragraph() -> None:
     alone = roles("Un cycle pour le bassin minier.")
     among = roles("Déjà mené ailleurs lors des éditions précédentes.", "Un cycle pour le bassin minier.")
     assert alone == among
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "role"),
+    [
+        (("4 mai 2021 (9h-12h), Lille, dans les locaux de l'IREV",), "Lille", "venue"),
+        (("Les centres sociaux du Cambrésis se retrouvent le 4 mai 2021 à Lens.",), "Cambrésis", "target"),
+        (("Amiens Métropole : mardi 4 mai 2021, 14h, salle Verte",), "Amiens Métropole", "target"),
+        ((("heading", "Sessions du printemps - département de l'Aisne - 2022"),), "département de l'Aisne", "target"),
+        ((("heading", "Avec le soutien du département de l'Aisne"),), "département de l'Aisne", "mentioned"),
+        (("Le Cambrésis compte trois centres sociaux.",), "Cambrésis", "mentioned"),
+    ],
+)
+def test_roles_by_the_line(lines: tuple[Line, ...], name: str, role: str) -> None:
+    found, _ = find_territories(page(("title", "Ateliers"), *lines), KNOWLEDGE)
+    assert {reading.role for reading in found if reading.text == name} == {role}

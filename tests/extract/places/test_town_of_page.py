@@ -18,6 +18,7 @@ TOLD: list[tuple[tuple[Line, ...], str, str]] = [
         "Grande-Synthe",
         "town_beside_its_name",
     ),
+    ((ROOM, ("furniture", "Centre social – Calais Nord")), "Calais", "town_of_site"),
     ((ROOM, "Le quartier Moulin de Cambrai change de visage."), "Cambrai", "only_town_of_page"),
     # The host of the page goes before a town that is only named.
     ((ROOM, "La Ville de Denain vous invite.", "Un film sur Roubaix sera projeté."), "Denain", "town_of_host"),

@@ -17,6 +17,7 @@ NAMES: list[tuple[tuple[Line, ...], list[Venue]]] = [
         ("Péronne | 4 et 5 mai 2021 | Espace culturel Saint-Amand",),
         [at(city="Péronne", name="Espace culturel Saint-Amand")],
     ),
+    (("Le 4 mai à Laon, salle Anatole France",), [at(city="Laon", name="salle Anatole France")]),
     (("Le 4 mai à la mairie de Soissons",), [at(city="Soissons", name="mairie")]),
     (("Le 4 mai, Hôtel de Ville de Valenciennes",), [at(city="Valenciennes", name="Hôtel de Ville")]),
     (

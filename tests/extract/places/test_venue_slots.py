@@ -22,6 +22,11 @@ LINES: list[tuple[tuple[Line, ...], list[Venue]]] = [
     ),
     # The theme of a sitting is no house; the town behind it is read all the same.
     (("4 avril 2019 – laïcité et espace public – Denain",), [at(city="Denain")]),
+    (
+        ("Le 4 avril 2019, au Musée du textile, parc Barbieux, Roubaix",),
+        [at(city="Roubaix", name="Musée du textile", street="parc Barbieux")],
+    ),
+    (("4 avril 2019 : l'éco-quartier du Rivage, Marquette", "Laon"), [at(city="Laon")]),
     (("Groupe de Laon : Hôtel du Département, 4 avril 2019",), [at(city="Laon", name="Hôtel du Département")]),
 ]
 GROUPS: list[tuple[tuple[Line, ...], list[Venue]]] = [
