@@ -59,7 +59,7 @@ CONTRACTED = re.compile(r"aux?\s", re.IGNORECASE)
 ROOM_FIRST = re.compile(r"(?:salle|amphi\w*|auditorium|hall|b[âa]timent|atrium|salon)\b", re.IGNORECASE)
 COUNTED = re.compile(r"\d+\s(?!(?-i:[A-ZÀ-Ý]))")
 LONGEST_NAME = 60
-# Grounds that several houses stand in.
+# Grounds that several houses stand in; a quarter is no part of an address.
 QUARTER = re.compile(r"(?:[ée]co-?)?quartier\b", re.IGNORECASE)
 GROUNDS = re.compile(r"(?:parc|campus|domaine|citadelle|friche|base|quartier)\b", re.IGNORECASE)
 
