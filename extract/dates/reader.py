@@ -16,6 +16,7 @@ from extract.dates.closed_span import LONGEST, read_closed_span
 from extract.dates.expressions import Day, Group, Hours, Period, Unread
 from extract.dates.heading_years import find_heading_year
 from extract.dates.joining import join_expressions
+from extract.dates.lexicon import lower_case
 from extract.dates.month_lines import DayUnderMonth
 from extract.dates.parsing import Expression, find_expressions
 from extract.dates.roles import Setting, find_role, find_setting, is_street_name
@@ -28,6 +29,7 @@ from extract.quick_records import quick_maker
 from extract.records import DateReading, DateRole, OpenReading, Place, Precision
 
 _SAME_HOURS: Final = re.compile(r"m[êe]mes? (?:heures?|horaires?|cr[ée]neaux?)", re.IGNORECASE)
+_SAME_WORDS: Final = ("me h", "mes h", "me c", "mes c")
 _STEPS_BACK: Final = 8
 _make_place: Final = quick_maker(Place)
 _make_reading: Final = quick_maker(DateReading)
@@ -78,6 +80,14 @@ class DateScan:
     expressions: list[Expression]
     settings: list[Setting | None]
     loose_hours: list[Hours]
+    _same_hours: bool | None = None
+
+    def tells_same_hours(self) -> bool:
+        """Whether the text may say anywhere that a day has the hours told before: a first look, taken once."""
+        if self._same_hours is None:
+            lower = lower_case(self.text)
+            self._same_hours = any(words in lower for words in _SAME_WORDS)
+        return self._same_hours
 
     def read(self, clues: Clues, place: Placer = _make_place) -> DatesResult:
         """Give every expression its years, hours and role."""
@@ -153,6 +163,7 @@ def _has_same_hours(setting: Setting) -> bool:
 
 class _Reader:
     def __init__(self, scan: DateScan, clues: Clues, place: Placer) -> None:
+        self.scan = scan
         self.text = scan.text
         self.expressions = scan.expressions
         self.settings = scan.settings
@@ -213,7 +224,8 @@ class _Reader:
             self._leave(start, end, resolved)
             return
         hours = group.hours
-        if hours is None and self.last_hours is not None and self._has_same_hours(index, setting):
+        wanted = hours is None and self.last_hours is not None and self.scan.tells_same_hours()
+        if wanted and self.last_hours is not None and self._has_same_hours(index, setting):
             hours = group.hours = replace(self.last_hours, start=start, end=end)  # its own words only
         first = resolved[0].first
         if hours is None:
@@ -240,7 +252,8 @@ class _Reader:
         """Whether a day or the last one of its list is said to have the hours told before (`mêmes heures`)."""
         if _has_same_hours(setting):
             return True
-        for later, words in zip(self.expressions[index + 1 :], self.settings[index + 1 :], strict=True):
+        for position in range(index + 1, len(self.expressions)):
+            later, words = self.expressions[position], self.settings[position]
             if not isinstance(later, Group) or later.link != "list" or words is None or later.hours is not None:
                 return False
             if _has_same_hours(words):

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from extract.dates.cues import ACT_OR_LAW, EVENT_WORDS, NAMED_DAY, Cue, find_cue
 from extract.dates.initials import compile_vocabulary
@@ -174,6 +174,16 @@ _ANY_DAY: Final = dt.date(1, 1, 2)
 _UNTOLD: Final[tuple[DateRole, str]] = ("other", "")
 
 
+class Before(NamedTuple):
+    """The words before a date in its own sentence, and what `Setting` tells of them."""
+
+    words: str
+    lower: str
+    says_nothing: bool
+    cue: Cue | None
+    is_founding: bool
+
+
 class Setting:
     """The words around a date: `before` in its own sentence, `after` it up to the end of its sentence.
 
@@ -184,12 +194,8 @@ class Setting:
 
     __slots__ = ("_after", "_leaning", "_told", "before", "cue", "is_founding", "lower", "plain_role", "says_nothing")
 
-    def __init__(self, before: str, after: str) -> None:
-        self.before = before
-        self.lower = lower = lower_case(before)
-        self.says_nothing = says_nothing = lower.strip(_MARKS) in SAYS_NOTHING
-        self.cue = None if says_nothing else find_cue(before, lower)
-        self.is_founding = not says_nothing and _is_founding(lower)
+    def __init__(self, before: Before, after: str) -> None:
+        self.before, self.lower, self.says_nothing, self.cue, self.is_founding = before
         self._after = after
         self._leaning: int | None = None
         self._told: tuple[DateRole, str] | None = _UNTOLD
@@ -252,12 +258,30 @@ class Setting:
 def find_setting(text: str, start: int, end: int, floor: int, ceiling: int) -> Setting:
     """The sentence around a date, cut at the dates before and after it (`floor`, `ceiling`)."""
     before = text[floor if start - floor < _REACH else start - _REACH : start]
+    after = text[end : ceiling if ceiling - end < _REACH_AFTER else end + _REACH_AFTER]
+    return Setting(_read_short(before) if len(before) <= _SHORT else read_before(before), after)
+
+
+def read_before(before: str) -> Before:
+    """The last sentence of the words before a date, and what it tells."""
     cut = 0
     for match in _SENTENCE.finditer(before):
         if match.group() != "\n" or not _GOES_ON.search(before, cut, match.start()):
             cut = match.end()
-    after = text[end : ceiling if ceiling - end < _REACH_AFTER else end + _REACH_AFTER]
-    return Setting(before[cut:] if cut else before, after)
+    return judge_before(before[cut:] if cut else before)
+
+
+def judge_before(words: str) -> Before:
+    """What the words before a date, all of one sentence, tell."""
+    lower = lower_case(words)
+    if lower.strip(_MARKS) in SAYS_NOTHING:
+        return Before(words, lower, True, None, False)
+    return Before(words, lower, False, find_cue(words, lower), _is_founding(lower))
+
+
+_SHORT: Final = 12
+"""Words before a date of so many characters come again and again (`, le `, ` et `) and are judged once."""
+_read_short: Final = lru_cache(maxsize=4096)(read_before)
 
 
 def is_street_name(setting: Setting, words: str) -> bool:
@@ -309,7 +333,7 @@ def _day_role(setting: Setting, first_day: dt.date, *, has_hours: bool) -> tuple
     told = setting.told_after
     if told is not None and not (has_hours and told[1] == "act_after"):
         return told
-    if not has_hours and _was_done_by(setting.lower):
+    if not (has_hours or setting.says_nothing) and _was_done_by(setting.lower):
         return "other", "done_by"
     return ("other", "first_of_january") if _is_effective_day(first_day) else ("event", "day")
 

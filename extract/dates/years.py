@@ -93,7 +93,7 @@ def find_year(wanted: Wanted, clues: Clues, sentence: dt.date | None, lean: Call
 
 def _known_far_from(wanted: Wanted, clues: Clues, sentence: dt.date) -> int | None:
     """The year that the page writes beside the same day elsewhere, where that of its sentence is half a year away."""
-    if _distance(wanted, sentence) <= _HALF_A_YEAR:
+    if not clues.known_days or _distance(wanted, sentence) <= _HALF_A_YEAR:
         return None
     known = {day.year for day in clues.known_days if (day.month, day.day) == (wanted.month, wanted.day)}
     known -= {_nearest(wanted, sentence)}  # its own first reading
@@ -169,6 +169,9 @@ def _candidates(wanted: Wanted, reference: dt.date) -> list[dt.date]:
 
 
 def _nearest(wanted: Wanted, reference: dt.date) -> int | None:
+    same = build_day(reference.year, wanted.month, wanted.day)
+    if same is not None and -_HALF_A_YEAR < (same - reference).days < _HALF_A_YEAR:
+        return reference.year  # the others lie further off
     days = _candidates(wanted, reference)
     return min(days, key=lambda day: abs((day - reference).days)).year if days else None
 

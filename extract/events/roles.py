@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from typing import Final
 
-from extract.dates.roles import Setting, find_role
+from extract.dates.roles import Setting, find_role, judge_before
 from extract.document import Block, Document
 from extract.events.clues import OLDEST_NEWS, find_line_under_title, is_stamp
 from extract.events.day_columns import settle_columns
@@ -205,7 +205,7 @@ def _by_label_words(document: Document, date: DateReading) -> DateReading | None
     label = block.label if block.kind == "field" else find_label_of_cell(document, block)
     if not label or " : " in document.text[block.start : date.where.start]:
         return None  # behind a second label its line tells of another day (`Clôture : 8 mars – Formation : 19 mars`)
-    setting = Setting(label + " ", "")
+    setting = Setting(judge_before(label + " "), "")
     role, rule = find_role(setting, date.first_day, is_day=date.precision == "day", has_hours=False)
     if not rule.startswith("cue:") or role == "event":
         return None
