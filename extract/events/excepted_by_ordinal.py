@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from extract.events.half_hours import lead_of
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.events.told_by_ordinal import NUMBERS, SITTING_NOUN
@@ -21,6 +22,8 @@ _EXCEPTED: Final = compile_gated(
     rf"(?P<word>{'|'.join(NUMBERS)}|derni(?:er|[èe]re))(?:\s{SITTING_NOUN})?(?![^\W_])",
     re.IGNORECASE,
 )
+
+_SAME: Final = re.compile(r"(?<![^\W_])(?:m[êe]mes? |inchang)", re.IGNORECASE)
 
 
 def _find_excepted(parts: Parts, sittings: list[Sitting]) -> tuple[int, int, int] | None:
@@ -60,7 +63,12 @@ def find_excepted_hours(parts: Parts, sittings: list[Sitting]) -> tuple[Parts, d
     return replace(parts, loose_hours=kept), {number: replace(sittings[number], date=date)}
 
 
-def find_moved(sittings: list[Sitting]) -> dict[int, Sitting]:
-    """The sittings that were moved, by their index: what is told below a move is told of the new day."""
+def find_moved(parts: Parts, sittings: list[Sitting]) -> dict[int, Sitting]:
+    """The sittings that were moved, by their index: what is told below a move is told of the new day.
+
+    Hours that are said to be the same as before are theirs, too.
+    """
     moved = {index: sitting for index, sitting in enumerate(sittings) if sitting.status == "postponed"}
-    return moved if any(sitting.status == "announced" for sitting in sittings) else {}
+    if not moved or not any(sitting.status == "announced" for sitting in sittings):
+        return {}
+    return {} if any(_SAME.search(lead_of(parts, hours)) for hours in parts.loose_hours) else moved

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from extract.events.parts import Parts
+from extract.events.parts import LooseHours, Parts
 from extract.records import DateReading
 
 _HOURS_FIRST: Final = re.compile(r"\W*(?:(?:de|[àa]|d[èe]s|entre)\s)?\d{1,2}\s?[hH:]")
@@ -22,6 +22,12 @@ def at_its_line(date: DateReading) -> DateReading:
         return date
     start = date.where.start + len(first) + 1
     return replace(date, text=rest, where=replace(date.where, start=start))
+
+
+def find_hours_above(date: DateReading) -> LooseHours | None:
+    """The hours of a date that stand on the line above its day; None where they stand beside it."""
+    own = at_its_line(date)
+    return None if own is date else LooseHours(date.starts_at, date.ends_at, date.where.start, own.where.start - 1)
 
 
 def share_hours_above(parts: Parts, dates: list[DateReading]) -> list[DateReading]:

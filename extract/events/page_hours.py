@@ -11,6 +11,7 @@ from typing import Final
 from extract.document import Block
 from extract.events.excepted_by_ordinal import find_excepted_hours, find_moved
 from extract.events.half_hours import give_half_of_day, join_halves, lead_of
+from extract.events.hours_above import find_hours_above
 from extract.events.hours_behind import find_hours_behind
 from extract.events.hours_by_mode import give_hours_by_mode
 from extract.events.hours_by_ordinal import give_hours_by_ordinal
@@ -78,8 +79,9 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     Hours beside no day hold for all days when no day has hours of its own; hours on the line after the last day hold
     for the days above it, and `même horaire` for the days before it in its paragraph.
     """
+    sittings = _with_same_hours(parts, sittings)
     parts, excepted = find_excepted_hours(without_hours_of_others(parts, sittings), sittings)
-    apart = {**find_moved(sittings), **excepted}
+    apart = {**find_moved(parts, sittings), **excepted}
     given = iter(_give_shared_hours(parts, [s for index, s in enumerate(sittings) if index not in apart]))
     return [apart[index] if index in apart else next(given) for index in range(len(sittings))]
 
@@ -87,7 +89,7 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 def _give_shared_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     sittings = give_half_of_day(parts, sittings)
     sittings = give_hours_by_ordinal(parts, give_weekly_hours(parts, sittings))
-    sittings = _with_hours_of_list(parts, _with_same_hours(parts, sittings))
+    sittings = _with_hours_of_list(parts, sittings)
     sittings = _with_hours_below(parts, give_hours_ahead(parts, give_hours_of_stack(parts, sittings)))
     return _with_default(parts, _with_closing(parts, _of_minutes_only(parts, sittings, _with_starts(parts, sittings))))
 
@@ -104,7 +106,8 @@ def _of_minutes_only(parts: Parts, sittings: list[Sitting], given: list[Sitting]
 
 def _with_hours_of_list(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """Days in the lines of a list, with the only hours of the line that leads to it (`Cafés (de 9h à 11h)`)."""
-    lists = [(h, _list_below(parts, h)) for h in parts.loose_hours if h.ends_at]
+    above = [hours for sitting in sittings if (hours := find_hours_above(sitting.date)) is not None]
+    lists = [(h, _list_below(parts, h)) for h in (*above, *parts.loose_hours) if h.ends_at]
     given = []
     for sitting in sittings:
         start = sitting.date.where.start

@@ -68,6 +68,10 @@ _AND: Final = re.compile(
 """What joins two days of one list."""
 _FOR_EACH: Final = re.compile(r"\spour\s[^.;:,\n]{2,40}(?:,|\set)\s(?:le\s)?", re.IGNORECASE)
 """What joins two days that are each told for something: `le 26 avril pour l'une, le 10 juin pour l'autre`."""
+_AT_EACH: Final = re.compile(
+    r"\s(?:[àa]|aux?|en|chez|dans)\s[^.;:()\n\d]{2,50}?(?:,|,?\set(?: enfin)?|\spuis)\s(?:les?\s)?", re.IGNORECASE
+)
+"""What joins two days that are each told for a place: `le 14 mars à Hazebrouck et le 11 avril à Bailleul`."""
 _COMMA: Final = re.compile(r",\s(?:(?:le|les)\s)?")
 _REACH: Final = 140
 
@@ -105,7 +109,9 @@ def _share_roles(document: Document, dates: list[DateReading]) -> list[DateReadi
         told = shared[index - 1].role
         if other.role != "event" or told == "event" or one.precision != other.precision or other.starts_at is not None:
             continue
-        joined = (joint.fullmatch(document.text, one.where.end, other.where.start) for joint in (_AND, _FOR_EACH))
+        joined = (
+            joint.fullmatch(document.text, one.where.end, other.where.start) for joint in (_AND, _FOR_EACH, _AT_EACH)
+        )
         if any(joined) or _in_brackets(document, one, other):
             shared[index] = replace(other, role=told, rule="listed_with_such")
     return shared

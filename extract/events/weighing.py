@@ -74,6 +74,8 @@ _MET_BEFORE: Final = re.compile(
 )
 """Who met on a day that is only named: `choisis par le jury réuni le`."""
 _LONGEST_AGENDA: Final = 15
+_FEWEST_LED: Final = 2
+"""Words before a day in an item from which on they lead to it."""
 
 
 def weigh_days(parts: Parts) -> Parts:
@@ -138,13 +140,13 @@ def _is_spoken_of(parts: Parts, date: DateReading) -> bool:
 
 
 def _is_on_agenda(parts: Parts, date: DateReading) -> bool:
-    """Whether a day without hours stands in brackets in an item of what people will speak of (`Ordre du jour`)."""
+    """Whether a day without hours stands within an item of what people will speak of (`Ordre du jour`)."""
     block = parts.block_of(date.where.start)
     if block is None or date.starts_at is not None or block.kind not in (*_RUNNING, "field"):
         return False
     before = parts.document.text[block.start : date.where.start]
     if (
-        before.count("(") == before.count(")")
+        (before.count("(") == before.count(")") and not _is_within(parts, block, before))
         or _TO_COME.search(parts.document.words_of(block))
         or standing_between(parts.venues, block.start, block.end)
     ):
@@ -158,6 +160,13 @@ def _is_on_agenda(parts: Parts, date: DateReading) -> bool:
         if above.kind in ("heading", "title") or above.kind not in (block.kind, "item", "field"):
             return False
     return False
+
+
+def _is_within(parts: Parts, block: Block, before: str) -> bool:
+    """Whether words lead to a day in an item, below a day that is told with its hours."""
+    above = (d for d in parts.dates if d.where.start < block.start)
+    led = len(_WORD.findall(before)) >= _FEWEST_LED
+    return led and any(d.role == "event" and d.precision == "day" and d.starts_at is not None for d in above)
 
 
 def _opens(parts: Parts, block: Block) -> bool:

@@ -158,3 +158,35 @@ def test_hours_below_a_move_are_those_of_the_new_day() -> None:
 def test_the_edition_behind_is_past(words: str) -> None:
     reading = read_page("Fête des quartiers", f"<p>Jeudi 8 juin 2017 à 14h, parc Godin, Guise.</p><p>{words}</p>")
     assert tell_sessions(reading) == ["2017-06-08 14:00- Guise"]
+
+
+def test_hours_above_a_list_hold_for_all_but_the_one_with_its_own() -> None:
+    reading = read_page(
+        "Permanences 2021",
+        "<p>Une permanence par mois, le jeudi de 14h à 16h :</p><ul><li>7 octobre</li><li>4 novembre</li>"
+        "<li>25 novembre : dès 9h</li><li>16 décembre</li></ul><p>À la mairie de Guise.</p>",
+    )
+    assert [told[5:22].rstrip() for told in tell_sessions(reading)] == [
+        "10-07 14:00-16:00",
+        "11-04 14:00-16:00",
+        "11-25 09:00- Guis",
+        "12-16 14:00-16:00",
+    ]
+
+
+def test_days_of_an_agenda_are_no_sittings() -> None:
+    reading = read_page(
+        "Comité technique",
+        "<p>Mardi 7 mai 2019 de 9h à 11h, mairie de Liévin.</p><p>Ordre du jour :</p><ul>"
+        "<li>calendrier des dossiers : commission d'attribution le 18 juin</li><li>questions diverses</li></ul>",
+    )
+    assert tell_sessions(reading) == ["2019-05-07 09:00-11:00 Liévin"]
+
+
+def test_days_that_are_told_together_as_behind_us() -> None:
+    reading = read_page(
+        "Une troisième séance",
+        "<p>Après les séances du 3 mars à Anzin et du 7 avril à Denain, retrouvons-nous à Condé-sur-l'Escaut :</p>"
+        "<p>Mardi 12 mai 2015, 14h, salle des fêtes, Condé-sur-l'Escaut</p>",
+    )
+    assert [told[:10] for told in tell_sessions(reading)] == ["2015-05-12"]
