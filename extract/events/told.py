@@ -69,7 +69,8 @@ _AND: Final = re.compile(
 _FOR_EACH: Final = re.compile(r"\spour\s[^.;:,\n]{2,40}(?:,|\set)\s(?:le\s)?", re.IGNORECASE)
 """What joins two days that are each told for something: `le 26 avril pour l'une, le 10 juin pour l'autre`."""
 _AT_EACH: Final = re.compile(
-    r"\s(?:[àa]|aux?|en|chez|dans)\s[^.;:()\n\d]{2,50}?(?:,|,?\set(?: enfin)?|\spuis)\s(?:(?:celles?|celui|ceux)\s)?(?:(?:les?|du|des)\s)?",
+    r"\s(?:[àa]|aux?|en|chez|dans)\s[^.;:()\n\d]{2,50}?(?:,|,?\set(?: enfin)?|\spuis)"
+    r"\s(?:(?:celles?|celui|ceux)\s)?(?:(?:les?|du|des)\s)?",
     re.IGNORECASE,
 )
 """What joins two days that are each told for a place: `le 14 mars à Hazebrouck et le 11 avril à Bailleul`."""
