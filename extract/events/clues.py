@@ -42,7 +42,9 @@ _CALENDAR: Final = re.compile(
 """The year of a calendar, or in the line that leads to a list of days (`En 2017, elles auront lieu :`)."""
 # What each match of these two holds, quick to look for: the year behind its word, and the two years.
 _CALENDAR_YEAR: Final = re.compile(
-    r"2(?:(?<=(?:n[ée]e|ing|ier|son|ion|nda|ons|mme|tes)\s2)|(?<=en\s2)|(?<=31 d[ée]cembre 2))0\d\d", re.IGNORECASE
+    r"2(?:(?<=(?:n[ée]e|ing|ier|son|ion|nda|ons|mme|tes)\s2)0\d\d(?!\d|\s?[-–/]\s?\d)|"
+    r"(?<=en 2)0\d\d,? [^.;!?\n\d]{3,90}:|(?<=31 d[ée]cembre 2)0\d\d)",
+    re.IGNORECASE,
 )
 _SEASON_YEARS: Final = re.compile(r"20\d\d\s?[-–/]\s?20\d\d")
 _HEAD_LINES: Final = 4

@@ -32,6 +32,7 @@ from extract.records import DateReading, VenueReading
 _BRACKET = re.compile(r"\s?\((?:le |les )?")
 _GUESSED: Final = ("town_of_other_places", "only_town_of_page", "town_named_in_title")
 _OPENS = re.compile(r"\s?\(")
+_LONGEST_BRACKET: Final = len(" (les ")
 _LINES = 5
 """How many lines after a day its address may stand."""
 _MOST_DAYS, _LONGEST_DAY_LINE = 10, 70
@@ -162,12 +163,15 @@ def _around(parts: Parts, mentions: tuple[DateReading, ...]) -> VenueReading | N
 
     What a bracket right behind a day says is its own as well: `sauf celle du 2 avril (visioconférence)`.
     """
+    text = parts.document.text
     for date in mentions:
         for venue in parts.venues:
-            between = parts.document.text[venue.where.end : date.where.start]
-            if venue.where.start <= date.where.start < venue.where.end or _BRACKET.fullmatch(between):
+            before, behind = date.where.start - venue.where.end, venue.where.start - date.where.end
+            if venue.where.start <= date.where.start < venue.where.end:
                 return venue
-            if _OPENS.fullmatch(parts.document.text, date.where.end, max(date.where.end, venue.where.start)):
+            if 0 < before <= _LONGEST_BRACKET and _BRACKET.fullmatch(text, venue.where.end, date.where.start):
+                return venue
+            if 0 < behind <= _LONGEST_BRACKET and _OPENS.fullmatch(text, date.where.end, venue.where.start):
                 return venue
     return None
 

@@ -29,7 +29,7 @@ def is_town_of_card(page: Page, block: Block) -> bool:
         return False
     if PHONE_OR_MAIL.search(text, start, end):
         return False
-    codes = {town.territory_id for m in page.region(start, end).mentions if (town := town_of(m.candidates))}
+    codes = {town.territory_id for m in page.mentions_in(start, end) if (town := town_of(m.candidates))}
     return len(codes) == 1
 
 

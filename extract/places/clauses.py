@@ -79,8 +79,8 @@ class EarlierClauses:
         if start not in self.found:
             first, last = bisect_left(self.place_starts, start), bisect_left(self.place_starts, end)
             places = {place - start for place in self.place_starts[first:last]}
-            told = EARLIER.may_match(self.text, start, end) or WELCOMED.may_match(self.text, start, end)
-            spans = clause_spans(self.text[start:end], places) if told else []
+            earlier, welcomed = (words.may_match(self.text, start, end) for words in (EARLIER, WELCOMED))
+            spans = clause_spans(self.text[start:end], places, earlier, welcomed) if earlier or welcomed else []
             self.found[start] = [(start + one, start + other) for one, other in spans]
         return self.found[start]
 
@@ -97,14 +97,17 @@ class EarlierClauses:
         return False
 
 
-def clause_spans(sentence: str, places: set[int]) -> list[tuple[int, int]]:
-    """Spans of the clauses on earlier editions in one sentence; `places` are where places start in it."""
+def clause_spans(sentence: str, places: set[int], may_earlier: bool, may_welcomed: bool) -> list[tuple[int, int]]:
+    """Spans of the clauses on earlier editions in one sentence; `places` are where places start in it.
+
+    `may_earlier` and `may_welcomed` say whether the gates of their patterns are open in it.
+    """
     spans = []
-    welcomed = WELCOMED.search(sentence)
+    welcomed = WELCOMED.search(sentence) if may_welcomed else None
     if welcomed:
         pluperfect = welcomed[0].lower().startswith("avai")  # all of it is told of a former meeting
         spans.append((0, clause_end(sentence, welcomed.end(), places) if pluperfect else welcomed.start()))
-    for marker in EARLIER.finditer(sentence):
+    for marker in EARLIER.finditer(sentence) if may_earlier else ():
         closed = marker[0].endswith(",") and _LEADS_IN.search(sentence, 0, marker.start()) is None
         end = marker.end() - 1 if closed else clause_end(sentence, marker.end(), places)
         future = FUTURE.search(sentence, marker.start(), end)

@@ -21,7 +21,7 @@ def brackets(page: Page, block: Block) -> Iterator[Parts]:
     text = page.document.text
     if block.kind == "title" or text.find("(", block.start, block.end) < 0:
         return
-    for mention in page.region(block.start, block.end).mentions:
+    for mention in page.mentions_in(block.start, block.end):
         commune = town_of(mention.candidates)
         bracket = BRACKET.match(text, mention.end, block.end)
         if commune is None or bracket is None or is_passed(text, block.start, mention.start):

@@ -54,7 +54,7 @@ def columns(page: Page, block: Block) -> Iterator[Parts]:
 def in_town_of_head(page: Page, table: Table, cell: Block, parts: Parts) -> Parts:
     """A house without a town in the one that heads its column: `Groupe de Laon` over `Centre social Presles`."""
     head = next((other for other in table.rows[0] if other.column == cell.column), cell)
-    inside = page.region(head.start, head.end).mentions if head.row != cell.row else []
+    inside = page.mentions_in(head.start, head.end) if head.row != cell.row else []
     town = town_of(inside[0].candidates) if len(inside) == 1 else None
     if town is None or parts.city or parts.mode == "online" or is_dated(page, head):
         return parts
@@ -140,12 +140,12 @@ def in_bracket(page: Page, cell: Block) -> Block:
 def has_address(page: Page, cell: Block) -> bool:
     """Check for a street and a town in a head."""
     street = STREET.search(page.document.text, cell.start, cell.end)
-    return street is not None and any(town_of(m.candidates) for m in page.region(cell.start, cell.end).mentions)
+    return street is not None and any(town_of(m.candidates) for m in page.mentions_in(cell.start, cell.end))
 
 
 def is_town(page: Page, cell: Block) -> bool:
     """Check for a cell that is a town, or a town with a house beside it, and nothing else."""
-    inside = page.region(cell.start, cell.end).mentions
+    inside = page.mentions_in(cell.start, cell.end)
     alone = len(inside) == 1 and (inside[0].start, inside[0].end) == (cell.start, cell.end)
     return (alone and town_of(inside[0].candidates) is not None) or is_place_list(page, cell.start, cell.end)
 

@@ -54,6 +54,6 @@ def place_of_line(page: Page, block: Block) -> int | None:
     head = _HEAD.match(text, block.start, block.end)
     if head is None or VERB.search(text, head.end(), block.end) or PEOPLE.search(text, head.end(), block.end):
         return None
-    first = next(iter(page.region(head.end(), block.end).mentions), None)
+    first = next(iter(page.mentions_in(head.end(), block.end)), None)
     begins = first is not None and first.start == head.end() and town_of(first.candidates) is not None
     return head.end() if begins else None

@@ -45,7 +45,7 @@ def town_at_end(page: Page, block: Block) -> Mention | None:
     if block.kind in ("title", "cell", "field", "furniture") or block.end - block.start > LONGEST_LINE:
         return None
     words = page.document.words_of(block)
-    mentions = page.region(block.start, block.end).mentions
+    mentions = page.mentions_in(block.start, block.end)
     if not mentions or DAY.search(words) or PEOPLE.search(words) or is_workshop(page, block):
         return None
     town = mentions[-1]
@@ -70,7 +70,7 @@ def next_blocks(page: Page, block: Block) -> list[Block]:
 
 def names_town(page: Page, below: list[Block]) -> bool:
     """Check whether the lines of a day name a town themselves."""
-    found = [m for m in page.region(below[0].start, below[-1].end).mentions if town_of(m.candidates) is not None]
+    found = [m for m in page.mentions_in(below[0].start, below[-1].end) if town_of(m.candidates) is not None]
     return any(not is_passed(page.document.text, m.block.start, m.start) for m in found)
 
 

@@ -146,7 +146,7 @@ def _as_object(page: Page, block: Block, first: int, end: int) -> Iterator[Parts
     text = page.document.text
     stop = _END.search(text, first, min(end, first + _REACH))
     limit = stop.start() if stop else min(end, first + _REACH)
-    towns = [m for m in page.region(first, limit).mentions if town_of(m.candidates)]
+    towns = [m for m in page.mentions_in(first, limit) if town_of(m.candidates)]
     if not towns:
         return
     opening = text[first : towns[0].start]
@@ -159,7 +159,7 @@ def _as_object(page: Page, block: Block, first: int, end: int) -> Iterator[Parts
 
 def _last_town(page: Page, start: int, end: int) -> Mention | None:
     """The last town of a span."""
-    return next((m for m in reversed(page.region(start, end).mentions) if town_of(m.candidates)), None)
+    return next((m for m in reversed(page.mentions_in(start, end)) if town_of(m.candidates)), None)
 
 
 def _places(page: Page, start: int, end: int) -> Iterator[Parts]:

@@ -33,7 +33,7 @@ def hour_lines(page: Page, block: Block) -> Iterator[Parts]:
     text = page.document.text
     if block.kind not in ("paragraph", "item") or block.label or block.end - block.start > LONGEST_LINE:
         return
-    if not page.region(block.start, block.end).mentions or VERB.search(text, block.start, block.end):
+    if not page.mentions_in(block.start, block.end) or VERB.search(text, block.start, block.end):
         return
     if CALENDAR_DAY.search(text, block.start, block.end) or HOURS.search(text, block.start, block.end) is None:
         return

@@ -65,7 +65,7 @@ def lines(page: Page, block: Block) -> Iterator[Parts]:
 
 def opens_with_town(page: Page, block: Block) -> bool:
     """Check for a line that is a town and a house behind it, with a mark between them: `Calais - Centre social`."""
-    first = next(iter(page.region(block.start, block.end).mentions), None)
+    first = next(iter(page.mentions_in(block.start, block.end)), None)
     if first is None or first.start != block.start:
         return False
     return TOWN_AND_HOUSE.match(page.document.text, first.end, block.end) is not None

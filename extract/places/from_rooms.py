@@ -94,7 +94,7 @@ def find_rooms(page: Page, block: Block) -> dict[int, re.Match[str]]:
         if match and match[0][0] == match[0][0].lower() and not by_somebody:
             found.setdefault(match.start(), match)
         proper = PROPER.match(text, verb.end(), block.end)
-        if match is None and proper and not page.region(proper.start("name"), proper.start("name") + 1).mentions:
+        if match is None and proper and not page.mentions_in(proper.start("name"), proper.start("name") + 1):
             found.setdefault(proper.start(), proper)
     for noun in MEETINGS_AT.finditer(text, block.start, block.end):
         match = ROOM.match(text, noun.end(), block.end)

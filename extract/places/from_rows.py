@@ -89,7 +89,7 @@ def is_head_of_rows(page: Page, block: Block) -> bool:
     below = next((row for row in table.rows if row[0].start > block.start), [])
     if len(below) <= 1 or not any(DAY.search(page.document.words_of(cell)) for cell in below):
         return False
-    inside = page.region(block.start, block.end).mentions
+    inside = page.mentions_in(block.start, block.end)
     alone = len(inside) == 1 and inside[0].end == block.end
     alone = (
         alone and OPENING.fullmatch(page.document.text, block.start, inside[0].start) is not None
@@ -134,7 +134,7 @@ def place_start(page: Page, cell: Block) -> int:
     """Where the place begins in a cell that tells what takes place and where: `Comité éditorial – IREV, Lille`."""
     marks = list(WHAT_AND_WHERE.finditer(page.document.text, cell.start, cell.end))
     what = page.document.text[cell.start : marks[-1].start()] if marks else ""
-    if not what or STARTS_WITH_NOUN.match(what) or page.region(cell.start, marks[-1].start()).mentions:
+    if not what or STARTS_WITH_NOUN.match(what) or page.mentions_in(cell.start, marks[-1].start()):
         return cell.start
     return marks[-1].end() if is_place_list(page, marks[-1].end(), cell.end) else cell.start
 

@@ -21,7 +21,7 @@ def place_sentences(page: Page, block: Block) -> Iterator[Parts]:
         return
     for start, end in page.sentences.within(block.start, block.end):
         whole = start == block.start and not page.document.text[end : block.end].strip()
-        if whole or end - start > LONGEST_LINE or not page.region(start, end).mentions:
+        if whole or end - start > LONGEST_LINE or not page.mentions_in(start, end):
             continue
         if has_address(page.document.text, start, end):
             continue

@@ -113,7 +113,7 @@ def is_labelled(block: Block) -> bool:
 
 def place_line(page: Page, block: Block) -> Iterator[Parts]:
     """Find a line that is a town and a house beside it, below the day and its subject or above it: `Noyon, La Cave`."""
-    if block.end - block.start > LONGEST_LINE or not page.region(block.start, block.end).mentions:
+    if block.end - block.start > LONGEST_LINE or not page.mentions_in(block.start, block.end):
         return
     below = line_after(page, block)
     if lines_above(page, block) == block.start and (below is None or not opens_with_day(page, below)):
@@ -160,7 +160,7 @@ def is_proper(page: Page, piece: Piece) -> bool:
         return False
     if MEETING_NOUN.match(words) or TALK.match(words):
         return False
-    return not page.region(piece.start, piece.end).mentions and fold(tokens[0]) not in GIVEN_NAMES
+    return not page.mentions_in(piece.start, piece.end) and fold(tokens[0]) not in GIVEN_NAMES
 
 
 def slot_houses(page: Page, block: Block) -> Iterator[Parts]:

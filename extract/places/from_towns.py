@@ -89,7 +89,7 @@ LED = re.compile(r"(?:[àa]|aux?|dans|sous|entre|chez|en|devant|sur|direction|ca
 def towns(page: Page, block: Block) -> Iterator[Parts]:
     """Find towns where an event is: `à Lille` beside a day or a verb of meeting, with a named place before them."""
     text = page.document.text
-    inside = page.region(block.start, block.end).mentions
+    inside = page.mentions_in(block.start, block.end)
     previous: Mention | None = None
     for mention in inside:
         listed = previous is not None and in_one_list(text, previous.end, mention.start)
@@ -213,7 +213,7 @@ def leads_to_day(page: Page, mention: Mention, sentence: tuple[int, int]) -> boo
         return False
     if MADE_THERE.search(text, sentence[0], mention.start) or POSTAL.search(text, sentence[0], mention.start):
         return False
-    return not any(town_of(other.candidates) for other in page.region(mention.end, end).mentions)
+    return not any(town_of(other.candidates) for other in page.mentions_in(mention.end, end))
 
 
 def is_where(page: Page, block: Block, start: int, first: int, *, house: bool) -> bool:

@@ -65,8 +65,8 @@ def premises(page: Page, block: Block) -> Iterator[Parts]:
 
 def with_town_before(page: Page, block: Block, premises: Parts) -> Parts:
     """Premises of an organiser with the town right before them: `à Laon, dans les locaux de l'URH`."""
-    inside = page.region(block.start, premises.start).mentions
-    told = premises.postcode or page.region(premises.start, premises.end).mentions
+    inside = page.mentions_in(block.start, premises.start)
+    told = premises.postcode or page.mentions_in(premises.start, premises.end)
     town = town_of(inside[-1].candidates) if inside and not told else None
     if town is None or page.document.text[inside[-1].end : premises.start].strip() != ",":
         return premises

@@ -21,6 +21,8 @@ BEFORE_DAY = re.compile(
 BEHIND_TOWN = re.compile(r"[\s.)]*(?:\(\d\d\)\s*)?")
 
 _LAST: list[tuple[Page, bool]] = []
+_OPENING: list[tuple[Page, dict[int, bool]]] = []
+"""Which lines of the last page its days open, by where they begin: each line is asked for by its neighbours."""
 
 
 def heads_day(page: Page, block: Block) -> bool:
@@ -31,13 +33,23 @@ def heads_day(page: Page, block: Block) -> bool:
 
 def opens_with_day(page: Page, block: Block) -> bool:
     """Check for a line that its day opens, or a field that holds it."""
-    words = page.document.words_of(block)
-    day = DAY.search(words)
-    if day is None or block.kind in ("title", "cell", "furniture"):
+    if block.kind in ("title", "cell", "furniture"):
         return False
-    if block.label:
-        return DAY_LABEL.match(block.label) is not None
-    return BEFORE_DAY.fullmatch(words[: day.start()]) is not None
+    if not _OPENING or _OPENING[0][0] is not page:
+        _OPENING[:] = [(page, {})]
+    known = _OPENING[0][1]
+    if block.start not in known:
+        known[block.start] = _opens_with_day(page.document.words_of(block), block.label)
+    return known[block.start]
+
+
+def _opens_with_day(words: str, label: str | None) -> bool:
+    day = DAY.search(words)
+    if day is None:
+        return False
+    if label:
+        return DAY_LABEL.match(label) is not None
+    return BEFORE_DAY.fullmatch(words, 0, day.start()) is not None
 
 
 def puts_place_first(page: Page) -> bool:
@@ -55,14 +67,14 @@ def holds_town(page: Page, block: Block) -> bool:
     """Check for a town in a short line without a day."""
     if block.end - block.start > LONGEST_LINE or DAY.search(page.document.words_of(block)):
         return False
-    return any(town_of(mention.candidates) is not None for mention in page.region(block.start, block.end).mentions)
+    return any(town_of(mention.candidates) is not None for mention in page.mentions_in(block.start, block.end))
 
 
 def ends_with_town(page: Page, block: Block) -> bool:
     """Check for a short line without a day that ends with a town."""
     if block.kind in ("title", "cell", "field") or not holds_town(page, block):
         return False
-    last = page.region(block.start, block.end).mentions[-1]
+    last = page.mentions_in(block.start, block.end)[-1]
     return town_of(last.candidates) is not None and bool(BEHIND_TOWN.fullmatch(page.document.text, last.end, block.end))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from extract.document import Block
+from extract.places.by_initial import by_initial
 from extract.places.context import CALENDAR_DAY, DAY, MEETING_NOUN, SOMEBODY_THERE
 from extract.places.gates import compile_gated
 from extract.places.names import PLACE_NOUN
@@ -40,7 +41,8 @@ DOES = (
 )
 _WAITS = r"(?:attend(?:ra|ait)? (?=le|les|d[èe]s|ce)|(?:nous|vous) (?:attend(?:ent|ra|ront)?|ouvr(?:e|ent|ira|iront)))"
 HOSTS = compile_gated(rf"(?:\s|,\squi\s)(?:qui\s)?(?:{_WHOM}{DOES}|{_WAITS})(?![^\W_])", re.IGNORECASE)
-HOST_VERB = compile_gated(rf"\b(?:{_WHOM}{DOES}|{_WAITS})(?![^\W_])", re.IGNORECASE)
+_TAKES_IN = rf"{_WHOM}{DOES}|{_WAITS}"
+HOST_VERB = compile_gated(rf"\b(?:{_TAKES_IN})(?![^\W_])", re.IGNORECASE, rf"\b(?:{by_initial(_TAKES_IN)})(?![^\W_])")
 # Whose turn it is: `c'était au tour de Maubeuge de recevoir les chefs de projet`.
 TURN_OF = re.compile(r"\b(?:au|le) tour (?:de la ville |de la commune )?(?:de\s|d['’]|du\s)$", re.IGNORECASE)
 TO_HOST = re.compile(r"\s(?:d['’]\s?|de (?:nous |les )?)(?:accueill|recev|ouvrir)\w*", re.IGNORECASE)

@@ -110,7 +110,7 @@ def town_at_head(page: Page, parts: Parts) -> tuple[tuple[str, Territory], str] 
     block = page.document.block_at(parts.start)
     text = page.document.text
     start = max(block.start, text.rfind(";", block.start, parts.start) + 1) if block is not None else parts.start
-    inside = page.region(start, parts.start).mentions
+    inside = page.mentions_in(start, parts.start)
     commune = town_of(inside[0].candidates) or seat_of(page, inside[0]) if inside else None
     if commune is None:
         return None

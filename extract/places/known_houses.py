@@ -101,7 +101,7 @@ def towns_after(page: Page, end: int) -> Iterator[Town]:
     city = next(find_cities(text, gazetteer_of(page.knowledge), end, min(len(text), end + BEHIND)), None)
     if city and city.commune and BEFORE_POSTCODE.fullmatch(text, end, city.start):
         yield city.name, city.commune
-    mention = next(iter(page.region(end, end + BEHIND).mentions), None)
+    mention = next(iter(page.mentions_in(end, end + BEHIND)), None)
     commune = town_of(mention.candidates) if mention else None
     if mention and commune and BETWEEN.fullmatch(text, end, mention.start) and not opens_other_line(text, end, mention):
         yield city_name(text[mention.start : mention.end], commune), commune
@@ -206,4 +206,4 @@ def is_named(name: str) -> bool:
 
 def tells_town(page: Page, start: int, end: int) -> bool:
     """Check whether a sentence names a town itself."""
-    return any(town_of(mention.candidates) is not None for mention in page.region(start, end).mentions)
+    return any(town_of(mention.candidates) is not None for mention in page.mentions_in(start, end))

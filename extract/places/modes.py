@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.places.context import DAY, MEETING_NOUN
 from extract.places.gates import compile_gated
@@ -104,7 +105,8 @@ def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
         if not RECORDED.search(text, max(start, match.start() - 60), match.start()):
             taken.append(match.span())
             yield ModeWords(match.start(), match.end(), "online", ONLINE_NAME, also=True)
-    in_person = IN_PERSON.search(text, start, end)
+    in_person: re.Match[str] | None = None
+    looked = False
     for match in ONLINE.finditer(text, start, end):
         if any(first <= match.start() < last for first, last in taken):
             continue
@@ -115,10 +117,19 @@ def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
         if match["line"] and IS_ONLINE.search(head) and (RECORD.search(head) or not MEETING_NOUN.search(head)):
             continue
         name = VIDEO_NAME if match["video"] else ONLINE_NAME
+        if not looked:
+            in_person, looked = IN_PERSON.search(text, start, end), True
         both = in_person is not None and is_beside(text, in_person.span(), match.span())
         yield ModeWords(match.start(), match.end(), "hybrid" if both else "online", name, bool(match["webinar"]))
 
 
+def may_tell_mode(text: str, start: int, end: int) -> bool:
+    """Check whether the words of a span can say how people meet, cut out of the text or not: False is certain."""
+    is_cut = text[start - 1 : start].isalnum() and text[start : start + 1].isalnum()  # a word that the gates saw whole
+    return is_cut or any(words.may_match(text, start, end) for words in (ONLINE, ALSO_ONLINE, HYBRID))
+
+
+@lru_cache(maxsize=8)
 def is_titled_online(title: str) -> bool:
     """Check for a title whose words of mode all say that people meet on the screen."""
     return {words.mode for words in find_mode_words(title, 0, len(title))} == {"online"}

@@ -24,9 +24,12 @@ class Page:
     earlier: EarlierClauses
     host: str
 
-    def region(self, start: int, end: int) -> Region:
-        """Give a span as a region, with the mentions of places in it."""
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """The mentions of places that begin in a span."""
         starts = self.earlier.place_starts
         first = bisect_left(starts, start)
-        last = bisect_left(starts, end, lo=first)
-        return Region(self.document.text, start, end, self.mentions[first:last], self.knowledge, self.host)
+        return self.mentions[first : bisect_left(starts, end, lo=first)]
+
+    def region(self, start: int, end: int) -> Region:
+        """Give a span as a region, with the mentions of places in it."""
+        return Region(self.document.text, start, end, self.mentions_in(start, end), self.knowledge, self.host)

@@ -46,7 +46,7 @@ def is_place_cell(page: Page, cell: Block, says_where: bool) -> bool:
         return True
     if any(shape.fullmatch(words) for shape in HOUSE_AND_STREET) or is_place_list(page, cell.start, cell.end):
         return True
-    inside = page.region(cell.start, cell.end).mentions
+    inside = page.mentions_in(cell.start, cell.end)
     town = town_of(inside[0].candidates) if inside else None
     if town and inside[0].start == cell.start and QUARTER_BEHIND.fullmatch(words, inside[0].end - cell.start):
         return True
@@ -90,7 +90,7 @@ def is_column_of_places(page: Page, column: list[Block]) -> bool:
 
 def is_short_place(page: Page, cell: Block) -> bool:
     """Check for a short cell with one town in it, and no day, verb or person."""
-    words, towns = page.document.words_of(cell), page.region(cell.start, cell.end).mentions
+    words, towns = page.document.words_of(cell), page.mentions_in(cell.start, cell.end)
     if len(words) > SHORT_CELL or len(towns) != 1 or town_of(towns[0].candidates) is None:
         return False
     return not (DAY.search(words) or VERB.search(words) or PEOPLE.search(words))

@@ -18,7 +18,7 @@ from extract.places.cues import NUMBER_AFTER
 from extract.places.folding import fold
 from extract.places.from_lines import VERB
 from extract.places.mentions import HOUSE_LEAD, JOINER
-from extract.places.modes import find_mode_words
+from extract.places.modes import find_mode_words, may_tell_mode
 from extract.places.names import STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
 from extract.places.phrases import Parts, Region, parse_region
@@ -156,7 +156,10 @@ def classify(page: Page, start: int, end: int) -> Piece:
         return Piece(start, end, "v")
     if is_territory(region) or is_list_of_places(region):
         return Piece(start, end, "w")
-    if not is_house(words) or any(True for _ in find_mode_words(words, 0, len(words))):
+    told = may_tell_mode(region.text, region.start, region.end) and any(
+        True for _ in find_mode_words(words, 0, len(words))
+    )
+    if told or not is_house(words):
         return Piece(start, end, "w")
     return read_house(region, words)
 

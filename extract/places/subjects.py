@@ -74,7 +74,8 @@ def is_series_on_screen(page: Page, ordered: list[Parts]) -> bool:
     `Un midi par mois, en visio !` over days with what is told of: `un tiers-lieu à Guise`.
     """
     text = page.document.text
-    if IN_PERSON.search(text) or HYBRID.search(text):
+    screens = [p for p in ordered if p.mode == "online" and p.rule == "mode_words"]
+    if not screens or IN_PERSON.search(text) or HYBRID.search(text):
         return False
     if any(has_number(p) or is_led_to(page, p) for p in ordered if p.mode == "in_person"):
         return False
@@ -83,9 +84,7 @@ def is_series_on_screen(page: Page, ordered: list[Parts]) -> bool:
     if first is None or start is None or len(CALENDAR_DAY.findall(text)) < FEWEST:
         return False
     head = start.start if start.label is None else text.rfind("\n", 0, start.start)
-    return any(
-        p.mode == "online" and p.rule == "mode_words" and p.end <= head and not is_in_title(page, p) for p in ordered
-    )
+    return any(p.end <= head and not is_in_title(page, p) for p in screens)
 
 
 def is_led_to(page: Page, parts: Parts) -> bool:

@@ -57,4 +57,4 @@ def is_led(page: Page, town: Mention) -> bool:
         return False
     if SOMEBODY_THERE.search(text, start, town.start) or MADE_THERE.search(text, start, town.start):
         return False
-    return sum(town_of(mention.candidates) is not None for mention in page.region(start, end).mentions) == 1
+    return sum(town_of(mention.candidates) is not None for mention in page.mentions_in(start, end)) == 1

@@ -62,6 +62,10 @@ ORDINAL_SITTING = re.compile(
     r"\baccueillie?s?\s(?:le\s[^.;:]{5,40}\s)?par\s(?:la (?:ville|commune) d(?:e\s|['’]))?$",
     re.IGNORECASE,
 )
+# How the words that `ORDINAL_SITTING` looks for end, and those of `SITES`.
+LEADS = re.compile(r"(?:[àa:]|de|entre|sur|direction|par)\s$|d['’]$", re.IGNORECASE)
+LONGEST_LEAD = 12
+OPENS_LIST = re.compile(r"[:(]\s?$")
 # An event that is called by its town: `l'atelier d'Abbeville`, `la session de Clermont`.
 OF_EVENT = re.compile(
     r"\b(?:ateliers?|sessions?|s[ée]ances?|r[ée]unions?|rencontres?|[ée]tapes?|regroupements?|journ[ée]es?|permanences?|"
@@ -85,7 +89,8 @@ ONE_OF_TWO = re.compile(r"l['’](?:une?|autre)|les (?:uns|autres)", re.IGNORECA
 
 def is_told_alone(text: str, head: str, end: int) -> bool:
     """Check for the town of a sitting, of what is visited, beside the screen, or first in a sentence."""
-    shared = ORDINAL_SITTING.search(head)
+    tail = max(0, len(head) - LONGEST_LEAD)
+    shared = ORDINAL_SITTING.search(head) if LEADS.search(head, tail) else None
     if shared and shared[0].endswith("entre "):
         return MEETING_NOUN.search(head) is not None
     if (shared and not (ONE_OF_TWO.match(shared[0]) and SOMEBODY_THERE.search(head))) or (
@@ -95,7 +100,11 @@ def is_told_alone(text: str, head: str, end: int) -> bool:
     first = len(head) == len("À ") and head[0] in "ÀA" and head[1].isspace()
     if first and OPENS_WITH_HOUSE.match(text, end):
         return True
-    if OF_EVENT.search(head) or GO_THERE.match(head) or (SITES.search(head) and MEETING_NOUN.search(head)):
+    if (
+        OF_EVENT.search(head)
+        or GO_THERE.match(head)
+        or (OPENS_LIST.search(head, tail) and SITES.search(head) and MEETING_NOUN.search(head))
+    ):
         return True
     if CLEFT.search(head) and THAT_MEETS.match(text, end):
         return True

@@ -49,7 +49,7 @@ def town_alone(page: Page, block: Block) -> Mention | None:
     """The mention of a heading that says a town, and nothing else but its number or its département."""
     if block.kind != "heading":
         return None
-    inside = page.region(block.start, block.end).mentions
+    inside = page.mentions_in(block.start, block.end)
     mention = inside[0] if inside else None
     if mention is None or town_of(mention.candidates) is None:
         return None
@@ -91,7 +91,7 @@ def town_of_opening(page: Page, position: int) -> Town | None:
     block = page.document.block_at(position)
     above = page.document.blocks[: page.document.index_of(block)] if block is not None else ()
     heading = next((line for line in reversed(above) if line.kind == "heading"), None)
-    inside = page.region(heading.start, heading.end).mentions if heading is not None else []
+    inside = page.mentions_in(heading.start, heading.end) if heading is not None else []
     if heading is None or len(inside) != 1 or inside[0].start != heading.start:
         return None
     commune = town_of(inside[0].candidates)
@@ -113,7 +113,7 @@ def town_of_lead(page: Page, parts: Parts) -> Town | None:
         return None
     if SOMEBODY_THERE.search(text, block.start, end.start()):
         return None
-    inside = page.region(block.start, end.start()).mentions
+    inside = page.mentions_in(block.start, end.start())
     return seat_of(page, inside[0]) if len(inside) == 1 else None
 
 
@@ -142,7 +142,7 @@ def line_before(page: Page, block: Block) -> Block | None:
 def town_of_line(page: Page, line: Block) -> Town | None:
     """The town or seat that is all a short line tells of, and that ends it; none where somebody acts there."""
     text = page.document.text
-    inside = page.region(line.start, line.end).mentions
+    inside = page.mentions_in(line.start, line.end)
     if len(inside) != 1 or line.end - line.start > LONGEST_LEAD or DAY.search(text, line.start, line.end):
         return None
     if not FOR_THEM.match(text, line.start) and inside[0].start != line.start:

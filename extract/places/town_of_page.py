@@ -114,16 +114,14 @@ def is_among_others(page: Page, parts: Parts, told: tuple[Town, str]) -> bool:
     town, rule = told
     if rule != "town_of_other_places":
         return False
-    codes = {
-        c.territory_id for m in page.region(*page.sentences.at(parts.start)).mentions if (c := town_of(m.candidates))
-    }
+    codes = {c.territory_id for m in page.mentions_in(*page.sentences.at(parts.start)) if (c := town_of(m.candidates))}
     return bool(codes) and town[1].territory_id not in codes
 
 
 def own_town(page: Page, parts: Parts) -> Town | None:
     """The town that the name of a house by its noun ends with: `gare d'Amiens (salle Verne)`."""
     text = page.document.text
-    for mention in page.region(parts.start, parts.end).mentions:
+    for mention in page.mentions_in(parts.start, parts.end):
         commune = town_of(mention.candidates)
         written = text[mention.start : mention.end]
         if written.startswith(("la ", "le ", "les ")):
@@ -142,7 +140,7 @@ def town_of_sentence(page: Page, parts: Parts) -> tuple[Town, str] | None:
     """
     text = page.document.text
     start, end = page.sentences.at(parts.start)
-    towns = [(m, town) for m in page.region(start, end).mentions if (town := town_of(m.candidates))]
+    towns = [(m, town) for m in page.mentions_in(start, end) if (town := town_of(m.candidates))]
     if len({town.territory_id for _, town in towns}) != 1:
         return None
     mention, commune = towns[0]
@@ -231,7 +229,7 @@ def sources_of_page(page: Page, ordered: list[Parts]) -> Iterator[Source]:
 def towns_named_in_title(page: Page) -> Iterator[Town]:
     """The town that the title names, where it is one only and nobody's origin: `L'enquête « Vivre à Denain »`."""
     title = next((block for block in page.document.blocks if block.kind == "title"), None)
-    inside = page.region(title.start, title.end).mentions if title is not None else []
+    inside = page.mentions_in(title.start, title.end) if title is not None else []
     found = {town.territory_id: (m, town) for m in inside if (town := town_of(m.candidates)) is not None}
     for mention, commune in found.values() if len(found) == 1 else ():
         head = page.document.text[mention.block.start : mention.start]
