@@ -33,7 +33,11 @@ _TWO_LETTERS: Final = (
 )
 # A letter with its number counts sittings, quarters or rooms: `J2, le 13 octobre`.
 _NUMBERED: Final = r"(?<![^\W_])[A-Z]\d{1,2}(?![\w/.:])"
-_MAY_BE_TOGETHER: Final = re.compile(r"[LMJVSD][uaeiUAEI]\.?[ ]\d|et (?:lu|ma|me|je|ve|sa|di)\.?[ ]\d|[A-Z]\d")
+# Begins with its figure: so the search leaps from one to the next.
+_MAY_BE_TOGETHER: Final = re.compile(
+    r"\d(?:(?<=[A-Z]\d)|(?<=[ ]\d)(?:(?<=[LMJVSD][uaeiUAEI][ ]\d)|(?<=[LMJVSD][uaeiUAEI]\.[ ]\d)|"
+    r"(?<=et (?:lu|ma|me|je|ve|sa|di)[ ]\d)|(?<=et (?:lu|ma|me|je|ve|sa|di)\.[ ]\d)))"
+)
 # Figures that nothing but themselves can be, before the kinds that need a look at what follows them.
 _PLAIN_DAY: Final = r"(?:[12]\d?|3[01]?|[4-9])(?=[ ](?:[jfsodJFSODMAN]|no|ma|av|ao|et)|,[ ])"
 _PLAIN_YEAR: Final = r"(?:19|20)\d\d(?=[;)\n]|,[ ]|$)"

@@ -14,6 +14,8 @@ _LASTS: Final = re.compile(
     r"[\s:]*(?:totale)?[\s:]*(?:de|d['’])?\s*$",
     re.IGNORECASE,
 )
+_LASTING: Final = ("dur", "horaire", "formation", "module", "stage", "parcours", "cycle", "atelier")
+"""Words without which the words before an hour do not say that it is how long something lasts."""
 _CLOSES_AT: Final = re.compile(
     r"(?<![^\W_])(?:fin|cl[ôo]ture|termin\w+|s['’]ach[èe]v\w+|finir\w*)(?![^\W_])[^.;\n\d]{0,30}[àa]\s$", re.IGNORECASE
 )
@@ -60,4 +62,7 @@ def _is_length(text: str, start: int, end: int) -> bool:
 
 def _is_duration(text: str, start: int, end: int) -> bool:
     """Whether an hour says how long, not when: `durée : 3h`, `7h de formation`."""
-    return bool(_LASTS.search(text, max(0, start - 40), start) or _LONG.match(text, end))
+    before = text[max(0, start - 40) : start].lower()
+    if any(word in before for word in _LASTING) and _LASTS.search(text, max(0, start - 40), start):
+        return True
+    return _LONG.match(text, end) is not None

@@ -30,6 +30,7 @@ _ALIKE: Final = re.compile(
     r"toujours|[àa] chaque|chaque fois|syst[ée]matiquement|pour (?:chacun|chaque|toutes)|(?:tous|toutes) les",
     re.IGNORECASE,
 )
+_SHORTEST_ALIKE: Final = len("toujours")
 _IN_ORDER: Final = "respectivement"
 NEXT_DAY: Final = re.compile(
     r"(?<![^\W_])(?:le|du|d[èe]s le) lendemain(?:,? (?:au |le )?(?:matin|midi|apr[èe]s-midi|soir))?"
@@ -86,7 +87,7 @@ def is_of_last_day(text: str, dated: Group, hours: Hours) -> bool:
 
 def are_alike(text: str, dated: Group, hours: Hours) -> bool:
     """Whether hours behind the last of several days are those of all: `(toujours de 13h30 à 17h)`."""
-    if _ALIKE.search(text, dated.end, hours.start):
+    if hours.start - dated.end >= _SHORTEST_ALIKE and _ALIKE.search(text, dated.end, hours.start):
         return True
     after = _ALIKE.search(text, hours.end, hours.end + _NEXT_WORDS)
     return after is not None and not re.search(r"[.;\n]", text[hours.end : after.start()])
