@@ -42,7 +42,8 @@ _CALENDAR: Final = re.compile(
 """The year of a calendar, or in the line that leads to a list of days (`En 2017, elles auront lieu :`)."""
 # What each match of these two holds, quick to look for: the year behind its word, and the two years.
 _CALENDAR_YEAR: Final = re.compile(
-    r"2(?:(?<=(?:n[ée]e|ing|ier|son|ion|nda|ons|mme|tes)\s2)0\d\d(?!\d|\s?[-–/]\s?\d)|"
+    r"2(?:(?:(?<=ann[ée]e\s2)|(?<=planning\s2)|(?<=calendrier\s2)|(?<=saison\s2)|(?<=[ée]dition\s2)|(?<=agenda\s2)|"
+    r"(?<=sessions\s2)|(?<=programme\s2)|(?<=dates\s2))0\d\d(?!\d|\s?[-–/]\s?\d)|"
     r"(?<=en 2)0\d\d,? [^.;!?\n\d]{3,90}:|(?<=31 d[ée]cembre 2)0\d\d)",
     re.IGNORECASE,
 )

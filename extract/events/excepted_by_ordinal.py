@@ -13,14 +13,17 @@ from extract.events.half_hours import lead_of
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.events.told_by_ordinal import NUMBERS, SITTING_NOUN
+from extract.places.by_initial import by_initial
 from extract.places.gates import compile_gated
 from extract.records import VenueReading
 
-_EXCEPTED: Final = compile_gated(
-    r"(?<![^\W_])(?:sauf|hormis|except[ée]e?|[àa] l['’]exception d[eu]|[àa] part)\s"
+_BUT: Final = r"sauf|hormis|except[ée]e?|[àa] l['’]exception d[eu]|[àa] part"
+_ONE: Final = (
     r"(?:pour\s)?(?:l[ae]\s|celle\s|celui\s)?"
-    rf"(?P<word>{'|'.join(NUMBERS)}|derni(?:er|[èe]re))(?:\s{SITTING_NOUN})?(?![^\W_])",
-    re.IGNORECASE,
+    rf"(?P<word>{'|'.join(NUMBERS)}|derni(?:er|[èe]re))(?:\s{SITTING_NOUN})?(?![^\W_])"
+)
+_EXCEPTED: Final = compile_gated(
+    rf"(?<![^\W_])(?:{_BUT})\s{_ONE}", re.IGNORECASE, rf"(?<![^\W_])(?:{by_initial(_BUT)})\s{_ONE}"
 )
 
 _SAME: Final = re.compile(r"(?<![^\W_])(?:m[êe]mes? |inchang)", re.IGNORECASE)

@@ -6,6 +6,7 @@ of it, and so do those behind it, up to the next ordinal or the end of the parag
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final, NamedTuple
 
@@ -40,6 +41,11 @@ _SHARE: Final = compile_gated(
     rf"(?P<nth>{'|'.join(word for words in _ORDINALS[1:] for word in words)}))(?![^\W_])",
     re.IGNORECASE,
 )
+_SHARE_WORD: Final = compile_gated(
+    "|".join(["premi(?:er|[èe]re)", "suivant", "derni(?:er|[èe]re)", "autres", *itertools.chain(*_ORDINALS[1:])]),
+    re.IGNORECASE,
+)
+"""What every share holds: asked before the sentences are."""
 
 
 class _Told(NamedTuple):
@@ -69,7 +75,7 @@ def find_venues_by_ordinal(parts: Parts, sittings: list[Sitting]) -> dict[int, V
 def _find_shares(parts: Parts, sittings: list[Sitting]) -> list[_Told]:
     """The stretches of a sentence that share out the sittings: `les deux premières à Creil, les suivantes à Méru`."""
     for block in parts.blocks:
-        if block.kind not in ("paragraph", "lead", "item") or not _SHARE.may_match(
+        if block.kind not in ("paragraph", "lead", "item") or not _SHARE_WORD.may_match(
             parts.document.text, block.start, block.end
         ):
             continue

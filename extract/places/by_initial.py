@@ -16,6 +16,7 @@ from extract.dates.initials import split_alternatives, split_initials
 
 _DEPTH: Final = 2
 """How many first letters are asked for one by one."""
+_BOUNDARY: Final = r"\b"
 _ODD: Final = "ſıİ\u212a"
 """Characters that match a plain letter where case does not count."""
 
@@ -27,6 +28,17 @@ def by_initial(alternatives: str, depth: int = _DEPTH) -> str:
     """
     runs = groupby(split_alternatives(alternatives), key=_begins_with_letter)
     return "|".join(_grouped(list(run), depth) if begin else "|".join(run) for begin, run in runs)
+
+
+def words_by_initial(pattern: str) -> str:
+    r"""The same pattern, where each of its alternatives begins with `\b` and a word.
+
+    Raises ValueError where one does not.
+    """
+    alternatives = split_alternatives(pattern)
+    if not all(alternative.startswith(_BOUNDARY) for alternative in alternatives):
+        raise ValueError(f"not all alternatives begin a word: {pattern[:60]!r}")
+    return rf"\b(?:{by_initial('|'.join(words.removeprefix(_BOUNDARY) for words in alternatives))})"
 
 
 def _begins_with_letter(alternative: str) -> bool:

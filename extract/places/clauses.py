@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from extract.places.by_initial import words_by_initial
 from extract.places.gates import compile_gated
 from extract.places.sentences import Sentences
 
@@ -18,7 +19,7 @@ SERIES = (
     r"(?:[ée]ditions?|[ée]tapes?|ateliers?|rencontres?|promotions?|saisons?|cycles?|sessions?|journ[ée]es?|"
     r"formations?|exp[ée]riences?|exp[ée]rimentations?)"
 )
-EARLIER = compile_gated(
+_EARLIER = (
     rf"\bapr[èe]s\s+(?=avoir\b|s['’][êe]tre|(?:une?|deux|trois|quatre|cinq|six|plusieurs|des|les|la|le|l['’])\s?\w*\s?"
     rf"(?:premi[èe]re?s?\s|derni[èe]re?s?\s)?{SERIES}|(?-i:[A-ZÀ-Ý])|le (?:succ[èe]s|Nord|Pas)|l['’](?-i:[A-ZÀ-Ý]))|"
     rf"\bd[ée]j[àa]\s+(?:[ée]t[ée]\s+)?{PARTICIPLE}|"
@@ -39,9 +40,9 @@ EARLIER = compile_gated(
     r"(?=(?:[àa]|dans|sur)\s[^.;:]{0,80}\s(?:en (?:19|20)\d\d|avant|"
     r"puis)\b)|"
     r"\bforte?s?\s+d(?:u succ[èe]s|e (?:l['’]|cette|ces|son|sa|ses))|"
-    r"\bdans la (?:continuit[ée]|lign[ée]e|foul[ée]e) d\w*",
-    re.IGNORECASE,
+    r"\bdans la (?:continuit[ée]|lign[ée]e|foul[ée]e) d\w*"
 )
+EARLIER = compile_gated(_EARLIER, re.IGNORECASE, words_by_initial(_EARLIER))
 WELCOMED = compile_gated(
     r"\b(?:ont|a|avai(?:t|ent))\s+d[ée]j[àa]\s+(?:accueilli|b[ée]n[ée]fici[ée]|connu|particip[ée]|suivi|"
     r"exp[ée]riment[ée]|vu)|"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.places.by_initial import words_by_initial
 from extract.places.context import DAY, MEETING_NOUN
 from extract.places.gates import compile_gated
 from extract.records import Mode
@@ -30,7 +31,7 @@ ONLINE = compile_gated(
     re.IGNORECASE,
 )
 # How one can follow from afar what people meet for somewhere; with no place it is online alone.
-ALSO_ONLINE = compile_gated(
+_ALSO_ONLINE = (
     r"\b(?:retransmi\w+|suivie?s?|suivre|accessibles?|diffus[ée]e?s?|assister|participer|connecter|rejoindre|possible|propos[ée]e?s?)\s"
     r"(?:[\w-]+\s){0,3}?(?:[àa] distance|(?:en|par) (?:direct|visio\w*|ligne|distanciel|streaming)|(?:sur|via|par) "
     r"(?:internet|zoom|teams|youtube|facebook))\b|\b(?:en |par )?(?:streaming|live ?stream)\b|"
@@ -41,9 +42,9 @@ ALSO_ONLINE = compile_gated(
     r"sera )?(?:possible|sur demande)|"
     r"\bpossibilit[ée] (?:de|d['’])\s?(?:\w+\s){1,3}?(?:en visio\w*|[àa] distance|en distanciel)|"
     r"\ben (?:direct|live) (?:sur|via) (?:(?:notre|la|sa|leur|une) (?:cha[îi]ne|page)|"
-    r"(?:notre|le|son|leur) (?:site|compte)|youtube|facebook|internet|zoom|twitch|les r[ée]seaux)\b",
-    re.IGNORECASE,
+    r"(?:notre|le|son|leur) (?:site|compte)|youtube|facebook|internet|zoom|twitch|les r[ée]seaux)\b"
 )
+ALSO_ONLINE = compile_gated(_ALSO_ONLINE, re.IGNORECASE, words_by_initial(_ALSO_ONLINE))
 RECORDED = compile_gated(
     r"\b(?:replays?|enregistr\w+|captation|podcasts?|revoir|revivre|diff[ée]r[ée])\b", re.IGNORECASE
 )

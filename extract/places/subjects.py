@@ -75,9 +75,9 @@ def is_series_on_screen(page: Page, ordered: list[Parts]) -> bool:
     """
     text = page.document.text
     screens = [p for p in ordered if p.mode == "online" and p.rule == "mode_words"]
-    if not screens or IN_PERSON.search(text) or HYBRID.search(text):
+    if not screens or any(has_number(p) or is_led_to(page, p) for p in ordered if p.mode == "in_person"):
         return False
-    if any(has_number(p) or is_led_to(page, p) for p in ordered if p.mode == "in_person"):
+    if IN_PERSON.search(text) or HYBRID.search(text):
         return False
     first = CALENDAR_DAY.search(text)
     start = page.document.block_at(first.start()) if first else None

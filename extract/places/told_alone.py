@@ -62,9 +62,10 @@ ORDINAL_SITTING = re.compile(
     r"\baccueillie?s?\s(?:le\s[^.;:]{5,40}\s)?par\s(?:la (?:ville|commune) d(?:e\s|['’]))?$",
     re.IGNORECASE,
 )
-# How the words that `ORDINAL_SITTING` looks for end, and those of `SITES`.
+# How the words end that `ORDINAL_SITTING`, `OF_EVENT` and `SITES` look for.
 LEADS = re.compile(r"(?:[àa:]|de|entre|sur|direction|par)\s$|d['’]$", re.IGNORECASE)
 LONGEST_LEAD = 12
+OF = re.compile(r"(?:d[eu]\s|d['’])$", re.IGNORECASE)
 OPENS_LIST = re.compile(r"[:(]\s?$")
 # An event that is called by its town: `l'atelier d'Abbeville`, `la session de Clermont`.
 OF_EVENT = re.compile(
@@ -101,7 +102,7 @@ def is_told_alone(text: str, head: str, end: int) -> bool:
     if first and OPENS_WITH_HOUSE.match(text, end):
         return True
     if (
-        OF_EVENT.search(head)
+        (OF.search(head, tail) and OF_EVENT.search(head))
         or GO_THERE.match(head)
         or (OPENS_LIST.search(head, tail) and SITES.search(head) and MEETING_NOUN.search(head))
     ):

@@ -263,8 +263,11 @@ def hosts(page: Page) -> Iterator[Town]:
     """Towns whose own body invites: `la Ville de Denain vous invite`, `organisé par la commune d'Anzin`."""
     text = page.document.text
     for mention in page.mentions:
+        first = max(mention.block.start, mention.start - 90)
+        if not BODY_ANYWHERE.may_match(text, first, mention.start):
+            continue
         commune = town_of(mention.candidates)
-        head = text[max(mention.block.start, mention.start - 90) : mention.start]
+        head = text[first : mention.start]
         body = BODY.search(head)
         if commune is None or body is None:
             continue

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from extract.places import context, from_lines, verbs
-from extract.places.by_initial import by_initial
+from extract.places.by_initial import by_initial, words_by_initial
 from extract.places.gates import compile_gated
 
 LISTS = {
@@ -41,6 +41,12 @@ def test_grouped_words_match_where_the_list_does(name: str) -> None:
 
 def test_each_letter_is_asked_for_once() -> None:
     assert by_initial("cap|car|[cé]u|\\d", 1) == r"(?-i:[cC])(?:ap|ar|u)|(?-i:[éÉ])(?:u)|\d"
+
+
+def test_each_alternative_of_a_pattern_begins_a_word() -> None:
+    assert words_by_initial(r"\bcap|\bcar") == r"\b(?:(?-i:[cC])(?:(?-i:[aA])(?:p|r)))"
+    with pytest.raises(ValueError, match="begin a word"):
+        words_by_initial(r"\bcap|car")
 
 
 def test_a_gate_knows_the_words_of_the_plain_pattern() -> None:
