@@ -13,7 +13,7 @@ from extract.events.excepted_by_ordinal import find_excepted_hours, find_moved
 from extract.events.half_hours import give_half_of_day, join_halves, lead_of
 from extract.events.hours_above import find_hours_above
 from extract.events.hours_behind import find_hours_behind
-from extract.events.hours_by_mode import give_hours_by_mode
+from extract.events.hours_by_mode import give_hours_by_mode, give_hours_of_halves
 from extract.events.hours_by_ordinal import give_hours_by_ordinal
 from extract.events.hours_of_all import give_hours_ahead, give_hours_alike, is_half_day, with_hours
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
@@ -24,7 +24,9 @@ from extract.events.whose_hours import without_hours_of_others
 from extract.records import DateReading
 
 _OPENING: Final = re.compile(
-    r"(?:accueil|d[ée]but|rendez-vous|rdv|ouverture|[àa] partir de|dès|commence\w*|horaires?|départ|"
+    r"(?:accueil|d[ée]but|(?:s[ée]ance|r[ée]union) (?:est|a [ée]t[ée]|fut) ouverte|rendez-vous|rdv|ouverture|"
+    r"[àa] partir de|dès|"
+    r"commence\w*|horaires?|départ|"
     r"(?:ont|auront) lieu|se ti(?:ennent|endront)|se d[ée]roul(?:ent|eront)|se r[ée]uni(?:ssent|ront)|"
     r"toujours|chaque|[àa] chaque fois|tous|toutes)[^.\n]{0,30}$|"
     r"(?:^|\n)\W*(?:les\s)?(?:s[ée]ances|rencontres|projections|ateliers|r[ée]unions|visites|conf[ée]rences|spectacles)\s"
@@ -63,14 +65,14 @@ _ARRIVES: Final = re.compile(r"arriv[ée]\w*[^.;!?\n]{0,40}d[ée]part[^.;!?\n]{0
 
 _LABEL_OF_HOURS: Final = re.compile(r"\W*(?:horaires?|heures)\s?:", re.IGNORECASE)
 """What a line begins with that tells the hours of all days, wherever the days stand."""
+_BEGINS: Final = re.compile(
+    r"(?<![^\W_])(?:d[ée]but\w*|commenc\w*|coup d['’]envoi)(?![^\W_])[^.;!?\d\n]{0,30}$", re.IGNORECASE
+)
 _SIGNS_UP: Final = re.compile(
     r"(?<![^\W_])(?:inscri|r[ée]serv|d[ée]p[ôo]t|candidat|command|r[ée]pon(?!du))", re.IGNORECASE
 )
 _SET_OFF: Final = re.compile(r"(?:,|\s[–—|•-])\s(?:[àa]\s|d[èe]s\s)?$", re.IGNORECASE)
 _LONGEST_LIST: Final = 30
-_HALF_DAYS: Final = re.compile(
-    r"(?:matin(?:[ée]e)?s?|apr[èe]s-midis?|demi-journ[ée]es?)\s?[(:,–-]*\s*(?:de\s)?$", re.IGNORECASE
-)
 
 
 def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
@@ -241,8 +243,9 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         or _leads_to_days(parts, h, sittings)
     ]
     hours = hours or _alone_on_line(parts)
+    hours = [h for h in hours if _BEGINS.search(lead_of(parts, h))] or hours  # not when the doors open
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
-        return _with_hours_of_halves(parts, ranges, give_hours_by_mode(parts, ranges, sittings))
+        return give_hours_of_halves(parts, ranges, give_hours_by_mode(parts, ranges, sittings))
     return [with_hours(s, hours[0].starts_at, hours[0].ends_at) for s in sittings]
 
 
@@ -251,19 +254,6 @@ def _leads_to_days(parts: Parts, hours: LooseHours, sittings: list[Sitting]) -> 
     block = parts.block_of(hours.start)
     below = [s for s in sittings if block is not None and s.date.where.start >= block.end]
     return block is not None and len(below) > 1 and parts.document.words_of(block).rstrip().endswith(":")
-
-
-def _with_hours_of_halves(parts: Parts, ranges: list[LooseHours], sittings: list[Sitting]) -> list[Sitting]:
-    """Whole and half days with the hours of either (`9h-17h (matinées : 9h-12h)`)."""
-    halves = [h for h in ranges if _HALF_DAYS.search(lead_of(parts, h))]
-    kinds = [h for h in ranges if h not in halves], halves
-    if any(len({(h.starts_at, h.ends_at) for h in kind}) != 1 for kind in kinds):
-        return sittings
-    given = []
-    for sitting in sittings:
-        hours = kinds[is_half_day(parts, sitting)][0]
-        given.append(with_hours(sitting, hours.starts_at, hours.ends_at))
-    return given if any(is_half_day(parts, s) for s in sittings) else sittings
 
 
 def _alone_on_line(parts: Parts) -> list[LooseHours]:

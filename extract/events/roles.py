@@ -270,6 +270,8 @@ def _is_ceremony(document: Document, date: DateReading) -> bool:
     if date.rule != "founded" or date.precision != "day" or find_event_type(document.title) != "cérémonie":
         return False
     block = document.block_at(date.where.start)
+    if _LAST.search(date.text) or _LAST.match(document.text, date.where.end):
+        return False  # `élus le 15 octobre dernier` comes before what the page tells of
     return block is not None and (block.kind == "lead" or block == _first_paragraph(document))
 
 

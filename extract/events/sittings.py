@@ -71,6 +71,9 @@ _FULL: Final = compile_gated(
 _NEXT: Final = re.compile(r"(?<![^\W_])prochaine?s?\s[^.;!?\n\d]{3,40}$", re.IGNORECASE)
 """What leads to the day of a meeting after this one: `La prochaine séance plénière est fixée au`."""
 
+_NEXT_ONES: Final = re.compile(r"(?<![^\W_])prochaine?s\s[^.;!?\n\d]{3,40}\s?:\s[^.;!?\n]{3,120}$", re.IGNORECASE)
+"""What leads to one of several next meetings: `Prochains rendez-vous : 12 mars (les outils) et`."""
+
 _AND: Final = re.compile(r",?\s(?:et|ou|puis)\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
 """What stands between two days of a list."""
 _LINES_BELOW: Final = 4
@@ -109,7 +112,12 @@ def is_next(parts: Parts, sitting: Sitting) -> bool:
     date = sitting.date
     block = parts.block_of(date.where.start)
     label = block.label or "" if block is not None else ""
-    return _NEXT.search(f"{label} {parts.document.text[max(0, date.where.start - 50) : date.where.start]}") is not None
+    if _NEXT.search(f"{label} {parts.document.text[max(0, date.where.start - 50) : date.where.start]}") is not None:
+        return True
+    before = parts.document.text[
+        max(block.start if block is not None else 0, date.where.start - 180) : date.where.start
+    ]
+    return "rochain" in before and _NEXT_ONES.search(before) is not None
 
 
 def build_sittings(parts: Parts, dates: list[DateReading], opening: tuple[Block, ...] = ()) -> list[Sitting]:

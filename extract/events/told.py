@@ -7,6 +7,7 @@ its own event by its papers.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from functools import lru_cache
@@ -97,11 +98,24 @@ def settle_told(document: Document, dates: list[DateReading]) -> list[DateReadin
     days = [date for date in dates if date.role == "event" and date.precision == "day"]
     last = max((date.last_day for date in days), default=None)
     settled = []
+    held = _day_of_minutes(document, days)
     for date in give_told_years(document, dates):
+        if held is not None and date.role == "event" and date.last_day < held and date.ends_at is None:
+            settled.append(replace(date, role="past", rule="before_minutes"))
+            continue
         rule = _tell(document, date, is_last=date.last_day == last) if date.role == "event" else None
         rule = ("publication", "date_of_letter") if date is letter else rule
         settled.append(replace(date, role=rule[0], rule=rule[1]) if rule else date)
     return _share_roles(document, settled)
+
+
+def _day_of_minutes(document: Document, days: list[DateReading]) -> dt.date | None:
+    """The day of the meeting whose minutes a paper is, from the line that says so; None where it is none."""
+    for date in days:
+        block = document.block_at(date.where.start)
+        if block is not None and names_minutes(document, block):
+            return date.first_day
+    return None
 
 
 def _share_roles(document: Document, dates: list[DateReading]) -> list[DateReading]:

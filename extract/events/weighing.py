@@ -115,9 +115,11 @@ def _is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
     block = parts.block_of(date.where.start)
     if date.last_day >= last or date.starts_at is not None or block is None or not _is_running(parts, block):
         return False
+    has_been = _LAST.search(date.text) or _LAST.match(parts.document.text, date.where.end)
     if block.kind == "lead":
-        return False
-    if _LAST.search(date.text) or _LAST.match(parts.document.text, date.where.end):
+        beside = standing_between(parts.dates, *parts.sentence_of(date.where.start)) if has_been else []
+        return any(d.starts_at is not None and d.first_day > date.last_day for d in beside)
+    if has_been:
         return parts.page.kind == "announcement" or not (_is_told(parts, date) or _opens(parts, block))
     sentence = parts.sentence_of(date.where.start)
     if _YEAR_AGO.search(parts.document.text, *sentence) and not _opens(parts, block):

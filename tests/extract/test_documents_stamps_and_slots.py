@@ -190,3 +190,43 @@ def test_days_that_are_told_together_as_behind_us() -> None:
         "<p>Mardi 12 mai 2015, 14h, salle des fêtes, Condé-sur-l'Escaut</p>",
     )
     assert [told[:10] for told in tell_sessions(reading)] == ["2015-05-12"]
+
+
+def test_what_begins_and_when_the_doors_open() -> None:
+    reading = read_brochure(
+        """# Concert de soutien
+Samedi 6 avril 2019
+Salle Michelet - Creil
+Ouverture des portes : 19h
+Début du concert : 20h15"""
+    )
+    assert tell_sessions(reading) == ["2019-04-06 20:15- Creil"]
+
+
+def test_several_next_meetings_keep_no_hours_of_this_one() -> None:
+    reading = read_page(
+        "Café des parents",
+        "<p>Jeudi 9 mars 2023, 9h-11h, centre social de Guise</p>"
+        "<p>Prochains cafés : 6 avril (le sommeil) et 4 mai (les écrans).</p>",
+    )
+    assert [told[5:17].rstrip() for told in tell_sessions(reading)] == ["03-09 09:00-", "04-06 - Guis", "05-04 - Guis"]
+
+
+def test_minutes_tell_of_their_own_day() -> None:
+    text = """Compte rendu de la réunion du comité de pilotage du 11 mai 2016
+
+La réunion est ouverte à 14h10 à la mairie de Chauny.
+1) Visite de chantier du 3 mai : rien à signaler.
+2) Budget : voté.
+Fin de la réunion à 16h."""
+    reading = read_document(text.encode(), "https://www.exemple.fr/cr.txt", "text/plain", load_knowledge())
+    assert tell_sessions(reading) == ["2016-05-11 14:10-16:00 Chauny"]
+
+
+def test_what_was_chosen_last_month_comes_before_the_ceremony() -> None:
+    reading = read_page(
+        "Installation du conseil de quartier",
+        "<p>Les conseillers désignés le 4 octobre dernier se sont réunis mardi 9 novembre 2021 de 18h à 19h à la "
+        "mairie d'Avion.</p>",
+    )
+    assert tell_sessions(reading) == ["2021-11-09 18:00-19:00 Avion"]
