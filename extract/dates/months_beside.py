@@ -7,6 +7,7 @@ month, before them or behind them: that rules out what is merely counted.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from extract.dates import calendar
@@ -68,22 +69,39 @@ def find_days_beside_months(text: str) -> list[DayUnderMonth]:
 def _with_month_said(text: str, told: list[_Told]) -> list[_Told]:
     """The days with the month that the words before them say with its year: `en mai 2021 : Lens (mardi 4)`."""
     months = list(_MONTH_SAID.finditer(text))
-    heads = list(_MONTH_HEAD.finditer(text))
+    heads = {head.start(): head for head in _MONTH_HEAD.finditer(text)}
     return [day if day.month else _with_month_before(text, day, months, heads) for day in told]
 
 
-def _with_month_before(text: str, day: _Told, months: list[re.Match[str]], heads: list[re.Match[str]]) -> _Told:
-    """A day with the month said before it, where its weekday fits, else with the one that heads its line."""
-    said = [month for month in months if _leads_to(text, month.end(), day.start)]
-    if said:
-        month, year = _month_of(said[-1]), _year_of(said[-1]) or 0
+def _with_month_before(text: str, day: _Told, months: list[re.Match[str]], heads: dict[int, re.Match[str]]) -> _Told:
+    """A day with the month said before it, where its weekday fits, else with the one that heads its line.
+
+    `heads` are filed by where their line begins.
+    """
+    said = _month_said(text, day, months)
+    if said is not None:
+        month, year = _month_of(said), _year_of(said) or 0
         date = calendar.build_day(year, month, day.number)
         if date is not None and date.weekday() == day.weekday:
             return day._replace(month=month, year=year)
-    for head in heads:
-        if head.end() <= day.start and "\n" not in text[head.end() : day.start]:
-            return day._replace(month=_month_of(head), year=_year_of(head))
+    head = heads.get(text.rfind("\n", 0, day.start) + 1)
+    if head is not None and head.end() <= day.start:
+        return day._replace(month=_month_of(head), year=_year_of(head))
     return day
+
+
+def _month_said(text: str, day: _Told, months: list[re.Match[str]]) -> re.Match[str] | None:
+    """The last of the months that lead to a day; only those within reach are asked."""
+    for index in range(bisect_left(months, day.start, key=_end_of) - 1, -1, -1):
+        if day.start - months[index].end() > _REACH:
+            break
+        if _leads_to(text, months[index].end(), day.start):
+            return months[index]
+    return None
+
+
+def _end_of(match: re.Match[str]) -> int:
+    return match.end()
 
 
 def _month_of(match: re.Match[str]) -> int:
@@ -98,13 +116,15 @@ def _year_of(match: re.Match[str]) -> int | None:
 
 def _with_listed(text: str, told: list[_Told]) -> list[_Told]:
     """The days with the month of the one list that holds their number: `Jeudi 5 : 10h` below `les 5 et 6 décembre`."""
-    lists = [(_numbers_of(m["days"]), _month_of(m), _year_of(m)) for m in _LISTED.finditer(text)]
-    return [day if day.month else _as_listed(day, lists) for day in told]
+    listed: dict[int, set[tuple[int, int | None]]] = {}
+    for match in _LISTED.finditer(text):
+        for number in _numbers_of(match["days"]):
+            listed.setdefault(number, set()).add((_month_of(match), _year_of(match)))
+    return [day if day.month else _as_listed(day, listed.get(day.number, set())) for day in told]
 
 
-def _as_listed(day: _Told, lists: list[tuple[set[int], int, int | None]]) -> _Told:
-    """A day with the month of the lists that hold its number, where they agree and its weekday fits."""
-    months = {(month, year) for numbers, month, year in lists if day.number in numbers}
+def _as_listed(day: _Told, months: set[tuple[int, int | None]]) -> _Told:
+    """A day with the month (and year) of the lists that hold its number, where they agree and its weekday fits."""
     if len({month for month, _ in months}) != 1:
         return day
     month, year = max(months, key=lambda found: found[1] or 0)
