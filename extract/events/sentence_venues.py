@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from operator import attrgetter
 
 from extract.events.exceptions import after_exception
 from extract.events.page_venue import richness
@@ -17,6 +18,7 @@ from extract.records import DateReading, VenueReading
 _CLAUSE = re.compile(r"[^\W\d_]{3,}(?:[^\W\d_]|[\s'’-])*[^\W\d_]{3,}")
 """Two words of some length between two days: the second one is told in a clause of its own."""
 _PAIR = 2
+_START = attrgetter("where.start")
 
 
 def find_in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
@@ -24,10 +26,12 @@ def find_in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading
     start, end = parts.sentence_of(date.where.start)
     start = after_exception(parts, start, date.where.start)
     venues = standing_between(parts.venues, start, end)
-    held = [d for d in standing_between(parts.dates, start, end) if _was_held(d)]
-    days = sorted([*standing_between(sessions, start, end), *held], key=lambda d: d.where.start)
-    if len(venues) <= 1:
-        return venues[0] if venues and _reaches(parts, venues[0], date, days) else None
+    if not venues:
+        return None
+    if len(venues) == 1:
+        days = _days_between(parts, sessions, venues[0].where.end, date.where.start)
+        return venues[0] if _reaches(parts, venues[0], date, days) else None
+    days = _days_between(parts, sessions, start, end)
     if (own := _in_pairs(date, days, venues)) is not None:
         return own
     months = [d for d in standing_between(parts.dates, start, end) if d.precision == "month"]
@@ -40,6 +44,12 @@ def find_in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading
     limit = min(following, default=end)
     after = [v for v in venues if date.where.start < v.where.start < limit]
     return max(after, key=richness) if after else _shared(venues, limit)
+
+
+def _days_between(parts: Parts, sessions: list[DateReading], start: int, end: int) -> list[DateReading]:
+    """The days between two positions, and those of former meetings, in order."""
+    held = [d for d in standing_between(parts.dates, start, end) if _was_held(d)]
+    return sorted([*standing_between(sessions, start, end), *held], key=_START)
 
 
 def _was_held(date: DateReading) -> bool:

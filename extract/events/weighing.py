@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from extract.document import Block
@@ -193,7 +194,13 @@ def _is_in_passing(parts: Parts, date: DateReading) -> bool:
     words = parts.document.text[start:end]
     if len(_WORD.findall(parts.document.text, start, date.where.start)) < _FEWEST_WORDS:
         return False
-    return not (find_event_type(words) or _MEETS.search(words) or MOVES.search(words))
+    return not _names_meeting(words)
+
+
+@lru_cache(maxsize=16)
+def _names_meeting(sentence: str) -> bool:
+    """Whether a sentence has a word of a meeting; kept, as all days of a long one ask for it."""
+    return bool(find_event_type(sentence) or _MEETS.search(sentence) or MOVES.search(sentence))
 
 
 def _is_running(parts: Parts, block: Block) -> bool:
