@@ -149,7 +149,8 @@ def _reference(document: Document, written: tuple[DateReading, ...]) -> tuple[dt
 _OF_NEWS: Final = re.compile(
     r"(?:actu(?:alit[ée]s?)?|news|br[èe]ves?|articles?|blog|[àa] la une|communiqu[ée]s?|presse|portraits?|reportages?|"
     r"zoom|dossiers?|vie (?:d[eu]s?|de la|de l['’]|locale|associative)|cat[ée]gories?|rubriques?|non class[ée]|"
-    r"auteure?s?|par|r[ée]dig[ée]|publi[ée]|post[ée]|(?:aucun|\d+|pas de) commentaires?|(?:temps de )?lecture|"
+    r"auteure?s?|par|r[ée]dig[ée]|publi[ée]|post[ée]|(?:aucun|\d+|pas de) commentaires?|"
+    r"(?:laisser|ajouter) un commentaire|(?:temps de )?lecture|"
     r"\d+ (?:min(?:utes?)? de lecture|vues?)|partage[rz]?)(?![^\W_])",
     re.IGNORECASE,
 )

@@ -281,13 +281,21 @@ def _periodwith_hours(parts: Parts, sittings: list[Sitting]) -> DateReading | No
 
 def _with_line_below(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """Hours under a label of their own, or on a line below the last day, for the days that have none of their own."""
-    labelled = [h for h in parts.loose_hours if h.ends_at and _FOR_ALL.search(lead_of(parts, h))]
+    labelled = [h for h in parts.loose_hours if h.ends_at and _is_labelled(parts, h)]
     if len({(h.starts_at, h.ends_at) for h in labelled}) == 1:
         return [with_hours(s, labelled[0].starts_at, labelled[0].ends_at) for s in sittings]
     last = max((d for s in sittings for d in s.mentions), key=lambda d: d.where.start)
     if "\n" not in last.text or not last.ends_at or not _ALL.search(last.text):
         return sittings
     return [with_hours(s, last.starts_at, last.ends_at) for s in sittings]
+
+
+def _is_labelled(parts: Parts, hours: LooseHours) -> bool:
+    """Whether some hours stand under the label of those of all days, as a line or as the value of a field."""
+    block = parts.block_of(hours.start)
+    if block is not None and block.kind == "field" and not parts.document.text[block.start : hours.start].strip(" de"):
+        return _FOR_ALL.fullmatch(f"{block.label}:") is not None
+    return _FOR_ALL.search(lead_of(parts, hours)) is not None
 
 
 def _with_hours_behind(parts: Parts, sitting: Sitting) -> Sitting:
@@ -298,7 +306,8 @@ def _with_hours_behind(parts: Parts, sitting: Sitting) -> Sitting:
 
 def _with_ends(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """Days that all start at one hour, with the end that the page gives to that hour elsewhere (`de 10h30 à 12h`)."""
-    if any(s.date.ends_at for s in sittings) or len({s.date.starts_at for s in sittings if s.date.starts_at}) != 1:
+    told = any(s.date.ends_at or "hours_of_programme" in s.date.flags for s in sittings)  # a step ends before the day
+    if told or len({s.date.starts_at for s in sittings if s.date.starts_at}) != 1:
         return sittings
     start = next(s.date.starts_at for s in sittings if s.date.starts_at)
     ends = {h.ends_at for h in parts.loose_hours if h.starts_at == start and h.ends_at}

@@ -230,3 +230,25 @@ def test_what_was_chosen_last_month_comes_before_the_ceremony() -> None:
         "mairie d'Avion.</p>",
     )
     assert tell_sessions(reading) == ["2021-11-09 18:00-19:00 Avion"]
+
+
+def test_labelled_hours_for_the_days_without_their_own() -> None:
+    reading = read_page(
+        "Formation de tuteurs",
+        "<p>- Mardi 4 et mercredi 5 octobre 2022 à Laon<br>- Jeudi 10 novembre 2022 à distance (14h-16h)</p>"
+        "<p>Public : tuteurs et bénévoles des associations</p><p>Horaires : 9h-16h30</p>",
+    )
+    assert tell_sessions(reading) == [
+        "2022-10-04 09:00-16:30 Laon",
+        "2022-10-05 09:00-16:30 Laon",
+        "2022-11-10 14:00-16:00 ? online",
+    ]
+
+
+def test_a_programme_ends_where_people_drink_to_it() -> None:
+    reading = read_page(
+        "Assises de quartier",
+        "<p>Jeudi 6 juin 2019, mairie de Chauny</p><p>13h30 - 14h : accueil</p><p>14h - 14h30 : ouverture</p>"
+        "<p>14h30 - 16h : ateliers</p><p>16h15 - 17h : plénière</p><p>17h : verre de l'amitié</p>",
+    )
+    assert tell_sessions(reading) == ["2019-06-06 14:00-17:00 Chauny"]
