@@ -17,6 +17,10 @@ from extract.records import DateReading, VenueReading
 
 _CLAUSE = re.compile(r"[^\W\d_]{3,}(?:[^\W\d_]|[\s'’-])*[^\W\d_]{3,}")
 """Two words of some length between two days: the second one is told in a clause of its own."""
+_MOVED = re.compile(
+    r"\W*(?:est |a été |sera |finalement )?(?:report|d[ée]plac|d[ée]cal|avanc|repouss)[ée]+\w*\W", re.IGNORECASE
+)
+"""The same sitting is put off to the second day: `le webinaire prévu le 12 mai est reporté au 3 juin`."""
 _PAIR = 2
 _START = attrgetter("where.start")
 
@@ -73,7 +77,8 @@ def _reaches(parts: Parts, venue: VenueReading, date: DateReading, days: list[Da
     `commencé à Soissons le 16 mars, le cycle fait halte à mi-parcours le 12 juillet` says nothing of where July is.
     """
     between = [d.where.end for d in days if venue.where.end <= d.where.start < date.where.start]
-    return not between or _CLAUSE.search(parts.words((max(between), date.where.start))) is None
+    words = parts.words((max(between), date.where.start)) if between else ""
+    return _CLAUSE.search(words) is None or _MOVED.search(words) is not None
 
 
 def _with_detail(venue: VenueReading, date: DateReading, venues: list[VenueReading]) -> VenueReading:

@@ -101,8 +101,9 @@ GATHERED_THERE = compile_gated(
 )
 # A day of these is no day of a meeting.
 OTHER_DAY = compile_gated(
-    r"\b(?:publi\w+|paru\w*|mise? (?:en ligne|[àa] jour)|modifi\w+|imprim\w+|d[ée]crets?|lois?|arr[êe]t[ée]s?|"
-    r"circulaires?|articles?|sources?|photos?|cr[ée]dits?|inscriptions?|limite|avant|jusqu|n[ée]e?|fait|sign\w+)\b",
+    r"\b(?:publi(?!cs?\b|ques?\b)\w+|paru\w*|mise? (?:en ligne|[àa] jour)|modifi\w+|imprim\w+|d[ée]crets?|"
+    r"lois?|arr[êe]t[ée]s?|circulaires?|articles?|sources?|photos?|cr[ée]dits?|inscriptions?|limite|avant|"
+    r"jusqu|n[ée]e?|fait|sign\w+)\b",
     re.IGNORECASE,
 )
 HALF_DAY_BEFORE = re.compile(

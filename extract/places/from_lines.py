@@ -38,7 +38,10 @@ PLACE_FIRST = re.compile(
 
 # Those who do something together: `Amiens Métropole et la Ville d'Abbeville`.
 BODIES = re.compile(
-    r"\bet (?:la |le |les |l['’])(?:villes?|communes?|m[ée]tropole|d[ée]partement|r[ée]gion|[ée]tat|communaut[ée])\b",
+    r"\bet (?:la |le |les |l['’])(?:villes?|communes?|m[ée]tropole|d[ée]partement|r[ée]gion|[ée]tat|communaut[ée])\b|"
+    # Several bodies between marks, by their initials: `Préfecture de l'Oise - DDETS - ANCT`.
+    r"(?:\s[–—/|+-]\s|,\s)(?-i:DDETS|DDCS|DREETS|DRJSCS|DRAJES|DREAL|DDTM|ANCT|CGET|IREV|ARS|CAF|CPAM|MSA|CNFPT|"
+    r"R[ée]gion|D[ée]partement|[ÉE]tat|[ÉE]ducation nationale)(?=\s?(?:$|\s[–—/|+-]\s|,\s))",
     re.I,
 )
 LINE_FIRST = re.compile(

@@ -14,7 +14,7 @@ from extract.document import Block
 from extract.places.addresses import has_address
 from extract.places.context import DAY, MEETING_NOUN, PEOPLE, is_passed
 from extract.places.folding import fold
-from extract.places.from_lines import VERB
+from extract.places.from_lines import BODIES, VERB
 from extract.places.headlines import heads_day, line_after, opens_with_day
 from extract.places.names import STARTS_WITH_NOUN, clean_name
 from extract.places.page import Page
@@ -89,7 +89,7 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
             named = next((piece for piece in pieces[first:last] if piece.city), pieces[first])
             if is_passed(page.document.text, pieces[0].start, named.start):
                 continue
-            if pieces[last - 1].end > block.start:
+            if pieces[last - 1].end > block.start and not BODIES.search(page.document.words_of(block)):
                 yield build_parts(pieces[first:last])
         if (place := place_at_end(page, pieces, letters)) and pieces[-1].end > block.start:
             yield build_parts(place)

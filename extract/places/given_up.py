@@ -24,6 +24,12 @@ AT_FIRST: Final = re.compile(
     rf"{_PLANNED}\s[^.;:!?]{{0,60}}$",
     re.IGNORECASE,
 )
+# A place that is denied: `à Béthune et non à Lens`, `à Laon au lieu de Guise`.
+DENIED: Final = re.compile(
+    r"\b(?:non (?:pas )?|plut[ôo]t qu['’]|et pas |(?:au lieu|en lieu et place) d(?:e |['’]))"
+    r"(?:[àa]|aux?|dans|en)?(?:\s?(?:la|le|les)|\sl['’])?\s?$",
+    re.IGNORECASE,
+)
 IN_THE_END: Final = re.compile(
     r"\b(?:finalement|d[ée]sormais|est (?:d[ée]plac|transf[ée]r|d[ée]localis|bascul)\w+|plut[ôo]t|mais)\b|"
     rf"{MEETING_VERB.pattern}",
@@ -44,6 +50,10 @@ def is_given_up(page: Page, parts: Parts, ordered: list[Parts]) -> bool:
     """Check for a place that was planned, where its sentence says that people meet elsewhere in the end."""
     text = page.document.text
     start, end = page.sentences.at(parts.start)
+    if DENIED.search(
+        text, max(start, parts.start - 30), parts.start + 2 if text.startswith("à ", parts.start) else parts.start
+    ):
+        return any(start <= other.start < parts.start for other in ordered)
     if not AT_FIRST.search(text, max(start, parts.start - _REACH), parts.start):
         return False
     if IN_THE_END.search(text, parts.end, end) is None:

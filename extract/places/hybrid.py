@@ -41,13 +41,21 @@ def with_hybrid(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
     opening = {number for number in opening if opened[number] is not None}
     hybrid |= {place for place in opened.values() if place is not None}
     if hybrid and len(towns) == 1:
-        hybrid |= {n for n in with_place if not is_in_row(page, groups[n])}
+        spread = any(place is not None for place in opened.values())
+        hybrid |= {
+            n for n in with_place if not (is_in_row(page, groups[n]) or (tells_own_day(page, groups[n]) and not spread))
+        }
     for number, together in enumerate(groups):
         places = [p for p in together if not is_mode_words(p)]
         if number in hybrid:
             yield from (replace(p, mode="hybrid") for p in places)
         elif number not in opening:
             yield from together
+
+
+def tells_own_day(page: Page, together: list[Parts]) -> bool:
+    """Check for places in a sentence with a day that stands nowhere else: another sentence says nothing of it."""
+    return has_own_day(page, together[0].start)
 
 
 def is_in_row(page: Page, together: list[Parts]) -> bool:

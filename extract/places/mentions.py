@@ -10,7 +10,7 @@ from extract.document import Block, Document
 from extract.knowledge import Territory
 from extract.places.addresses import NAMED_STREET
 from extract.places.choose import choose
-from extract.places.context import DAY, MONTH
+from extract.places.context import CALENDAR_DAY, DAY, MONTH
 from extract.places.cues import (
     INSTITUTION_BEFORE,
     has_place_cue,
@@ -204,12 +204,15 @@ def follows_day(text: str, match: NameMatch, block: Block) -> bool:
         return False
     before = BEHIND_DAY.search(text, max(block.start, match.start - REACH), match.start)
     mark = (BEFORE_MARK.match(text, match.end, block.end) or STOP.match(text, match.end)) if before else None
-    if before is None or mark is None:
+    ends = match.end == block.end and CALENDAR_DAY.search(text, block.start, match.start) is not None
+    if before is None or (mark is None and not ends):
         return False
     days = list(DAY.finditer(text, max(block.start, match.start - REACH), before.start() + 1))
     beside = bool(days) and days[-1].end() == before.start() + 1
     return beside and (
-        match.form.key not in ORDINARY or STARTS_WITH_NOUN.match(text, mark.end(), block.end) is not None
+        ends
+        or match.form.key not in ORDINARY
+        or (mark is not None and STARTS_WITH_NOUN.match(text, mark.end(), block.end) is not None)
     )
 
 
@@ -272,7 +275,9 @@ def is_compound(text: str, match: NameMatch) -> bool:
 
 def starts_item(text: str, start: int, block: Block) -> bool:
     """Check whether a position is the start of a field's value or of an item in it."""
-    return start == block.start or bool(re.search(r"[,;/(–—-]\s*$", text[max(block.start, start - 4) : start]))
+    return start == block.start or bool(
+        re.search(r"(?:[,;/(–—]|\s-|-\s)\s*$", text[max(block.start, start - 4) : start])
+    )
 
 
 def spread(text: str, matches: list[tuple[NameMatch, Block]], kept: list[bool]) -> None:

@@ -89,7 +89,8 @@ NOT_A_NAME = re.compile(
     r"courriel|code postal|nom et pr[ée]nom|"
     r"(?-i:mail)|e-?mail|contact\w*|"
     r"(?<!-)(?<!mend[èe]s\s)(?<!anatole\s)france(?!-|\s(?:services?|travail|terre|victimes)\b)|cedex|compl[èe]te?s?|annul[ée]e?s?|report[ée]e?s?|"
-    r"partir|participants?|\d+ (?:personnes|places|euros)|invit\w+|s[ée]minaire|occasion|se tien\w+|permet\w*|mar?di|"
+    r"partir|participants?|\d+ (?:personnes|places|euros)|invit\w+|s[ée]minaire|occasion|"
+    r"se (?:tien|trouv|situ)\w+|permet\w*|mar?di|"
     r"lundi|mercredi|jeudi|vendredi|samedi|dimanche|matin\w*|apr[èe]s-midi|heures?|quoi|attention|destination|travers|"
     r"de \d+h|afin|ainsi)\b",
     re.IGNORECASE,

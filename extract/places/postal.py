@@ -34,7 +34,8 @@ WITH_MEETING = re.compile(rf"\w+\s(?:et|\+|&|/)\s{MEETING_NOUN.pattern}", re.IGN
 # The same at the head of a line that is no field: `Porteur : association Alpha, 4 rue …`.
 BODY_LEAD = re.compile(
     r"\W*(?:porteurs?|structures? (?:porteuse|organisatrice)|organismes?|op[ée]rateur|prestataire|"
-    r"ma[îi]tre d['’]ouvrage|organisateurs?|si[èe]ge)\b[^:\n]{0,30}\s?:\s",
+    r"ma[îi]tre d['’]ouvrage|organisateurs?|si[èe]ge|(?:cr[ée]dits? )?photos?|cr[ée]dits?|r[ée]daction|conception)\b"
+    r"[^:\n]{0,30}\s?:\s",
     re.IGNORECASE,
 )
 SERVICE_HEADING = re.compile(
@@ -51,6 +52,12 @@ BODY_LABEL = re.compile(
 WHOSE = re.compile(
     r"[\W_]*(?:organismes?|structures?|prestataires?|op[ée]rateurs?|porteurs?|employeurs?|si[èe]ge)"
     r"(?:\s[\w'’()-]+){0,3}\s?:\s",
+    re.IGNORECASE,
+)
+# Where somebody works: `Le service se trouve 1 place …`, `nos bureaux sont situés au 3 rue …`.
+WORKS_THERE = re.compile(
+    r"\b(?:services?|[ée]quipe|bureaux?|secr[ée]tariat|associations?|direction|si[èe]ge)\s(?:[\w'’-]+\s){0,5}?"
+    r"(?:se (?:trouv|situ)\w+|(?:est|sont) (?:situ|install|implant|bas)[ée]\w*)\W[^.;!?]{0,20}$",
     re.IGNORECASE,
 )
 SIGN_UP = compile_gated(
@@ -96,6 +103,7 @@ def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
         or BODY_LEAD.match(text, block.start, end)
         or POSTAL.search(text, start, end)
         or WHOSE.match(text, block.start, start)
+        or WORKS_THERE.search(head)
         or is_under_service(page, block)
         or (block.label and (POSTAL.search(block.label) or BODY_LABEL.match(block.label)))
     ):

@@ -59,7 +59,7 @@ def without_senders(page: Page, ordered: list[Parts]) -> list[Parts]:
     blocks = [block for block in page.document.blocks if block.kind != "furniture"]
     numbers = {id(parts): number_of(blocks, parts.start) for parts in ordered}
     suspects = [parts for parts in ordered if is_set_apart(page, blocks, parts, numbers[id(parts)])]
-    suspects = [parts for parts in suspects if not is_only_one_below_day(page, blocks, numbers, parts)]
+    suspects = [parts for parts in suspects if not is_only_one_below_day(page, blocks, ordered, numbers, parts)]
     if not suspects:
         return ordered
     doubted = {id(parts) for parts in suspects}
@@ -69,9 +69,11 @@ def without_senders(page: Page, ordered: list[Parts]) -> list[Parts]:
     return [parts for parts in ordered if id(parts) not in sent]
 
 
-def is_only_one_below_day(page: Page, blocks: list[Block], numbers: dict[int, int], parts: Parts) -> bool:
+def is_only_one_below_day(
+    page: Page, blocks: list[Block], ordered: list[Parts], numbers: dict[int, int], parts: Parts
+) -> bool:
     """Check for an address right below a day and its subject that no other place and no line of contact stands in."""
-    number, taken = numbers[id(parts)], set(numbers.values())
+    number, taken = numbers[id(parts)], {numbers[id(p)] for p in ordered if p.name or p.street}
     if BODY.match(page.document.text, blocks[number].start, parts.end) or PHONE.match(page.document.text, parts.end):
         return False
     for line in range(number - 1, max(-1, number - NEAR_DAY - 1), -1):
@@ -94,9 +96,10 @@ def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int) -> 
         return False
     if blocks[number].kind in ("cell", "title"):
         return False
-    if any(is_dated(page.document.words_of(block)) for block in blocks[max(0, number - 1) : number + 1]):
-        return False
     boxed = CEDEX.search(page.document.text, parts.start, parts.end) is not None
+    signs = boxed and BODY.match(page.document.text, blocks[number].start, parts.start) is not None
+    if any(is_dated(page.document.words_of(b)) for b in blocks[max(0, number - (0 if signs else 1)) : number + 1]):
+        return False
     end = number_of(blocks, max(parts.start, parts.end - 1)) if boxed else number
     last = page.document.text.count("\n", parts.end) < LAST_LINES and end >= len(blocks) - LAST_LINES
     if last and any(is_dated(page.document.words_of(block)) for block in blocks[:number]):
@@ -157,7 +160,8 @@ def is_other(page: Page, blocks: list[Block], block: Block, parts: Parts, meant:
     asked = is_below_contact(page, blocks, block) or asks_to_write(page, block)
     if all(p.street and p.street != parts.street for p in places) and asked:
         return True
-    told = all(p.street for p in places) or all(p.name and p.name != parts.name for p in places)
+    houses = [p for p in places if p.name or p.street] or places  # a town alone may be that of any of them
+    told = all(p.street for p in houses) or all(p.name and p.name != parts.name for p in houses)
     text = page.document.text
     return told and bool(
         (asked and parts.street)

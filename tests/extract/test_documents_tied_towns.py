@@ -33,6 +33,35 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         ["2019-04-04 14:00-17:00 ?"],
     ),
     (
+        "a webinar put off, and a room to follow it from",
+        "Webinaire sur les copropriétés",
+        """<p>Le webinaire « Copropriétés fragiles » qui devait avoir lieu le 6 février 2024 est reporté au jeudi 14
+        mars 2024 de 10h à 11h30.</p><p>Ceux qui veulent peuvent venir dans les bureaux de l'IREV à Lille.</p>""",
+        ["2024-02-06 - ? online postponed", "2024-03-14 10:00-11:30 ? online"],
+    ),
+    (
+        "one meeting was in the town, the next one is open to those afar",
+        "Retour sur le comité technique",
+        """<p>Le comité technique a eu lieu le 8 juin 2022 en mairie de Denain. Il a réuni 30 personnes.</p><p>Le prochain
+        se tiendra le 6 juillet à 10h à la mission locale, 2 rue Haute, à Denain, et en visioconférence pour les
+        autres.</p>""",
+        ["2022-06-08 - Denain", "2022-07-06 10:00- Denain hybrid"],
+    ),
+    (
+        "a town that is denied, and where the service works",
+        "Club des chefs de projet",
+        """<p>Le club se réunira le 4 juin 2024, de 14h à 16h, à la MJC, 5 rue Basse à Liévin, et non à Arras comme nous
+        l'avions écrit.</p><p>Le secrétariat est installé 8 place Haute à Arras.</p>""",
+        ["2024-06-04 14:00-16:00 Liévin"],
+    ),
+    (
+        "the name of a quarter that ends like a town is none",
+        "Repas partagé",
+        """<p>Une fois par mois, le collectif se retrouve. Rendez-vous samedi 9 mars 2024 à 12h, salle Jacquard.</p>
+        <p>Dans les locaux du centre social des Bas-Champs.</p>""",
+        ["2024-03-09 12:00- ?"],
+    ),
+    (
         "planned in one town, held on the screen",
         "Club des financeurs",
         """<p>À cause du verglas, la séance du lundi 5 février 2018, programmée à Laon (salle Renaud), aura lieu en

@@ -69,3 +69,27 @@ Organiser une réunion publique
 Maison des sports
 12 rue Verte, 59300 Valenciennes"""
     assert [city for *_, city in places_of(read_brochure(text))] == ["Maubeuge", "Valenciennes"]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Commune de Laon - Service politique de la ville, Mairie, BP 12, 02001 Laon cedex",
+        "Crédit photos : atelier Vauban, 14 rue Haute, 02000 Laon",
+        "Le secrétariat de la fédération est installé au 14 rue Haute à Laon.",
+    ],
+)
+def test_who_signs_below_the_day_is_no_place(tail: str) -> None:
+    head = (
+        "# On en parle\n## Laon\nUne réunion publique aura lieu le jeudi 17 octobre 2024 à 18h30 au gymnase Berthelot."
+    )
+    assert {name for name, *_ in places_of(read_brochure(f"{head}\n{tail}"))} == {None, "gymnase Berthelot"}
+
+
+def test_a_line_of_bodies_is_no_place() -> None:
+    text = """# Rencontre des médiateurs
+## Jeudi 23 mai 2024 - Clermont
+Préfecture de l'Oise - DREETS - ANCT
+## Public
+Tous les médiateurs"""
+    assert places_of(read_brochure(text)) == [(None, None, "Clermont")]
