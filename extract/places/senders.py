@@ -160,9 +160,10 @@ def is_other(page: Page, blocks: list[Block], block: Block, parts: Parts, meant:
     asked = is_below_contact(page, blocks, block) or asks_to_write(page, block)
     if all(p.street and p.street != parts.street for p in places) and asked:
         return True
-    houses = [p for p in places if p.name or p.street] or places  # a town alone may be that of any of them
-    told = all(p.street for p in houses) or all(p.name and p.name != parts.name for p in houses)
     text = page.document.text
+    if CEDEX.search(text, parts.start, parts.end):  # a town alone may be that of any house
+        places = [p for p in places if p.name or p.street] or places
+    told = all(p.street for p in places) or all(p.name and p.name != parts.name for p in places)
     return told and bool(
         (asked and parts.street)
         or CEDEX.search(text, parts.start, parts.end)

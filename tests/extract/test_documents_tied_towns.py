@@ -42,7 +42,7 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
     (
         "one meeting was in the town, the next one is open to those afar",
         "Retour sur le comité technique",
-        """<p>Le comité technique a eu lieu le 8 juin 2022 en mairie de Denain. Il a réuni 30 personnes.</p><p>Le prochain
+        """<p>Le comité technique a eu lieu le 8 juin 2022 en mairie de Denain.</p><p>Le prochain
         se tiendra le 6 juillet à 10h à la mission locale, 2 rue Haute, à Denain, et en visioconférence pour les
         autres.</p>""",
         ["2022-06-08 - Denain", "2022-07-06 10:00- Denain hybrid"],
