@@ -17,6 +17,8 @@ from extract.records import DateReading, VenueReading
 _PERIODS: Final = ("month", "season")
 _LINES: Final = ("paragraph", "lead", "item")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_LONGEST_ENTRY: Final = 200
+"""Characters of a line that is nothing but its month and its places, at most."""
 _FEW_WORDS: Final = 1
 _MET: Final = re.compile(
     r"(?<![^\W_])(?:a|ont|avons|s['’]est|se sont|sont)\s(?:\w+\s)?\w+(?:é|i|u|is|it|ert)e?s?(?![^\W_])"
@@ -38,6 +40,8 @@ def _heads_entry(parts: Parts, period: DateReading, days: list[DateReading]) -> 
     """Whether a line is nothing but a period and its town, in a part of an announcement that tells no day."""
     block = parts.block_of(period.where.start)
     if block is None or block.kind not in _LINES or parts.page.kind == "report":
+        return False
+    if block.end - block.start > _LONGEST_ENTRY:
         return False
     towns = _towns_in(parts, block.start, block.end)
     if not towns or _words_left(parts, block, period, towns) > _FEW_WORDS:
