@@ -16,9 +16,10 @@ _DOCUMENTS = frozenset(
     ["pdf", "doc", "docx", "odt", "ppt", "pptx", "pps", "ppsx", "odp", "xls", "xlsx", "ods", "rtf", "zip", "epub"]
 )
 _SIZE = re.compile(r"\d+(?:[.,]\d+)?\s?(?:[KMG]?o|[kKMG]i?o|octets|[KMG]B|bytes)\b", re.IGNORECASE)
+# Word by word, and none given back: `consult\w+` may not be cut into shorter ones when the rest fails.
 _GENERIC = re.compile(
-    r"(?:telecharge\w*|download|cliquez ici|ici|consult\w+|ouvrir|voir|lire|lien|acceder|fichier|document|pdf|doc|docx"
-    r"|le|la|les|l'|du|au|ce|format|en|au format|pour|\W|\d+(?:[.,]\d+)? ?(?:[kmg]?o|octets))*"
+    r"(?:(?:telecharge\w*|download|cliquez ici|ici|consult\w+|ouvrir|voir|lire|lien|acceder|fichier|document|pdf|docx?"
+    r"|les?|la|l|du|au|ce|format|en|pour|\d+(?:[.,]\d+)? ?(?:[kmg]?o|octets))(?!\w)|\W)*+"
 )
 _LONG_TEXT = 180
 _MOST_BACK = 8

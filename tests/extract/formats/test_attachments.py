@@ -105,3 +105,10 @@ def test_documents_of_the_site_itself_are_not_those_of_the_page() -> None:
 )
 def test_kinds(title: str, url: str, kind: str) -> None:
     assert attachment_kind(title, url) == kind
+
+
+@pytest.mark.parametrize("word", ["consult", "telecharge", "document", "12 ko ", "le "])
+def test_words_of_a_link_that_go_on_and_on_are_read(word: str) -> None:
+    page = f"<p>Plaquette</p><p><a href='/f/a.pdf'>{word * 400}?x</a></p>".encode()
+    (attachment,) = find_attachments(read_format(page, "text/html", "https://x.fr/a"))
+    assert attachment.url == "https://x.fr/f/a.pdf"
