@@ -49,7 +49,11 @@ _TYPES: Final = (
         r"installations? (?:officielle )?d(?:es|u|e la) (?:conseils?|comit[ée]s?)|remise (?:des?|du) \w+",
     ),
     ("restitution", r"restitutions?"),
-    ("fête", r"f[êe]tes?|anniversaire|kermesses?|carnavals?|braderies?|pique-niques?|repas partag[ée]s?"),
+    (
+        "fête",
+        r"(?<!salle des )(?<!salles des )(?<!comit[ée] des )f[êe]tes?|"  # a house and a body called after it are none
+        r"anniversaire|kermesses?|carnavals?|braderies?|pique-niques?|repas partag[ée]s?",
+    ),
     ("exposition", r"expositions?|vernissages?"),
     ("spectacle", r"spectacles?|concerts?"),
     ("événement", r"save the date|[ée]v[ée]nements?|à vos agendas|invitation|convier|convie"),

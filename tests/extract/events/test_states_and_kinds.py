@@ -13,3 +13,9 @@ def test_a_subject_that_tells_of_moving_moves_no_day() -> None:
 def test_a_title_about_a_return_is_no_report() -> None:
     text = "# Colloque « Les bassins miniers : le retour ? »\nJeudi 5 mai 2022, 9h, Lens, Louvre-Lens"
     assert read_brochure(text).page.kind == "announcement"
+
+
+def test_a_house_called_after_feasts_is_no_feast() -> None:
+    text = "# Parcours « Agir »\nJeudi 5 mai 2022, 9h, Hirson, salle des fêtes"
+    assert [event.event_type for event in read_brochure(text).events] != ["fête"]
+    assert [event.event_type for event in read_brochure(text.replace("Parcours", "Fête")).events] == ["fête"]
