@@ -34,3 +34,8 @@ def read_hours(hours: Hours | None, first: dt.date, last: dt.date) -> tuple[str 
 def clock(minutes: int | None) -> str | None:
     """Minutes since midnight as `HH:MM`."""
     return None if minutes is None else f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def write_clock(hour: str, minute: str | None) -> str:
+    """The figures of an hour as `HH:MM` (`("9", None)` is `09:00`)."""
+    return f"{int(hour):02d}:{minute or '00'}"

@@ -156,7 +156,7 @@ def _find_settings(text: str, expressions: list[Expression]) -> list[Setting | N
     return settings
 
 
-def _has_same_hours(setting: Setting) -> bool:
+def _says_same_hours(setting: Setting) -> bool:
     """Whether the words after a day say that its hours are those told before."""
     return "me" in setting.rest.lower() and _SAME_HOURS.search(setting.after) is not None
 
@@ -224,8 +224,7 @@ class _Reader:
             self._leave(start, end, resolved)
             return
         hours = group.hours
-        wanted = hours is None and self.last_hours is not None and self.scan.tells_same_hours()
-        if wanted and self.last_hours is not None and self._has_same_hours(index, setting):
+        if hours is None and self.last_hours is not None and self._has_same_hours(index, setting):
             hours = group.hours = replace(self.last_hours, start=start, end=end)  # its own words only
         first = resolved[0].first
         if hours is None:
@@ -250,13 +249,15 @@ class _Reader:
 
     def _has_same_hours(self, index: int, setting: Setting) -> bool:
         """Whether a day or the last one of its list is said to have the hours told before (`mêmes heures`)."""
-        if _has_same_hours(setting):
+        if not self.scan.tells_same_hours():
+            return False
+        if _says_same_hours(setting):
             return True
         for position in range(index + 1, len(self.expressions)):
             later, words = self.expressions[position], self.settings[position]
             if not isinstance(later, Group) or later.link != "list" or words is None or later.hours is not None:
                 return False
-            if _has_same_hours(words):
+            if _says_same_hours(words):
                 return True
         return False
 

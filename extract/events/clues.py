@@ -119,15 +119,17 @@ def build_clues(document: Document, kind: PageKind, written: tuple[DateReading, 
             if date.role in ("event", "other", "past") and date.first_day.year >= OLDEST_NEWS
         )
     ) or tuple(sorted(date.last_day for date in written if date.role == "registration_deadline"))
+    words = "\n".join(document.words_of(block) for block in document.blocks if block.kind != "furniture")
+    seasons = _find_seasons(words)
     return Clues(
         reference=reference,
         reference_from=source,
         leaning=leaning_of(kind),
-        title_years=_title_years(document.title) or _told_year(document),
+        title_years=_title_years(document.title) or _told_year(words),
         known_days=days,
         facts=facts,
-        page_years=_years_alone(document),
-        season=_season(document),
+        page_years=_years_alone(words, seasons),
+        season=_season(seasons),
         node_day=_node_day(document.node_id, knowledge),
     )
 
@@ -167,14 +169,22 @@ _STAMP_DAY: Final = re.compile(
 )
 
 
+def _below_title(document: Document) -> list[Block]:
+    """The first blocks that are read below the title."""
+    read = [block for block in document.blocks if block.kind != "furniture"]
+    title = next((index for index, block in enumerate(read) if block.kind == "title"), len(read))
+    return read[title + 1 : title + _HEAD_LINES]
+
+
 def find_stamp_lines(document: Document) -> list[tuple[int, int]]:
     """The lines below the title that begin with a day, on a page that states its publication elsewhere as well."""
     if document.published is None:
         return []
-    read = [block for block in document.blocks if block.kind != "furniture"]
-    title = next((index for index, block in enumerate(read) if block.kind == "title"), None)
-    below = read[title + 1 : title + _HEAD_LINES] if title is not None else []
-    words = ((block, document.words_of(block)) for block in below if block.kind in ("paragraph", "lead", "item"))
+    words = (
+        (block, document.words_of(block))
+        for block in _below_title(document)
+        if block.kind in ("paragraph", "lead", "item")
+    )
     return [(block.start, block.end) for block, line in words if _STAMP_DAY.match(line) and len(line) <= _LONGEST_STAMP]
 
 
@@ -183,16 +193,15 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
 
     Weekdays and hours are how meetings are dated; where no other day stands on the page it may be the meeting's.
     """
-    read = [block for block in document.blocks if block.kind != "furniture"]
-    title = next((index for index, block in enumerate(read) if block.kind == "title"), None)
-    if title is None or title + 1 >= len(read):
+    head = _below_title(document)
+    if not head:
         return None
     if document.published is not None:
-        return _day_of_stamp(document, read[title + 1 : title + _HEAD_LINES], dates, document.published)
-    line = read[title + 1]
+        return _day_of_stamp(document, head, dates, document.published)
+    line = head[0]
     found = [d for d in dates if line.start <= d.where.start < line.end]
     others = [d for d in dates if d.precision == "day" and not line.start <= d.where.start < line.end]
-    below = read[title + 2] if title + 2 < len(read) else None
+    below = head[1] if len(head) > 1 else None
     alone = below is None or below.kind != "item" or _OF_NEWS.match(document.words_of(below)) is not None
     listed = line.kind == "item" and alone
     if not (listed or line.kind in ("paragraph", "lead")) or len(found) != 1 or not others:
@@ -263,19 +272,16 @@ def _title_years(title: str) -> tuple[int, ...]:
     return tuple(sorted({int(year) for year in _YEAR.findall(plain)}))
 
 
-def _told_year(document: Document) -> tuple[int, ...]:
+def _told_year(words: str) -> tuple[int, ...]:
     """The one year that a calendar of the page is said to be of (`Année 2022`, `Planning 2023`), or none."""
-    words = "\n".join(document.words_of(b) for b in document.blocks if b.kind != "furniture")
     if _CALENDAR_YEAR.search(words) is None:
         return ()
     years = {int(match["year"] or match["whole"] or match["led"]) for match in _CALENDAR.finditer(words)}
     return tuple(years) if len(years) == 1 and not _SPAN.search(words) else ()
 
 
-def _years_alone(document: Document) -> tuple[int, ...]:
+def _years_alone(words: str, seasons: list[tuple[int, int]]) -> tuple[int, ...]:
     """Years that stand alone in the blocks that are read, or are those of a season; not spans such as `2014-2020`."""
-    words = " ".join(document.words_of(b) for b in document.blocks if b.kind != "furniture")
-    seasons = _find_seasons(words)
     told = {year for first, last in seasons if last == first + 1 for year in (first, last)}
     return tuple(sorted(told | {int(year) for year in _YEAR.findall(_SPAN.sub("", words))}))
 
@@ -287,10 +293,9 @@ def _find_seasons(words: str) -> list[tuple[int, int]]:
     return [(int(season["first"]), int(season["last"])) for season in _SEASON.finditer(words)]
 
 
-def _season(document: Document) -> tuple[int, int] | None:
+def _season(seasons: list[tuple[int, int]]) -> tuple[int, int] | None:
     """The two years of the one season that the page is said to be of (`Saison 2013-2014`), or None."""
-    words = "\n".join(document.words_of(b) for b in document.blocks if b.kind != "furniture")
-    told = set(_find_seasons(words))
+    told = set(seasons)
     first, last = next(iter(told)) if len(told) == 1 else (0, 0)
     return (first, last) if first and last == first + 1 else None
 

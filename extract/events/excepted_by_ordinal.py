@@ -12,16 +12,13 @@ from typing import Final
 from extract.events.half_hours import lead_of
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
-from extract.events.told_by_ordinal import NUMBERS, SITTING_NOUN
+from extract.events.told_by_ordinal import ORDINAL, SITTING_NOUN, number_of
 from extract.places.by_initial import by_initial
 from extract.places.gates import compile_gated
 from extract.records import VenueReading
 
 _BUT: Final = r"sauf|hormis|except[ée]e?|[àa] l['’]exception d[eu]|[àa] part"
-_ONE: Final = (
-    r"(?:pour\s)?(?:l[ae]\s|celle\s|celui\s)?"
-    rf"(?P<word>{'|'.join(NUMBERS)}|derni(?:er|[èe]re))(?:\s{SITTING_NOUN})?(?![^\W_])"
-)
+_ONE: Final = rf"(?:pour\s)?(?:l[ae]\s|celle\s|celui\s)?{ORDINAL}(?:\s{SITTING_NOUN})?(?![^\W_])"
 _EXCEPTED: Final = compile_gated(
     rf"(?<![^\W_])(?:{_BUT})\s{_ONE}", re.IGNORECASE, rf"(?<![^\W_])(?:{by_initial(_BUT)})\s{_ONE}"
 )
@@ -37,7 +34,7 @@ def _find_excepted(parts: Parts, sittings: list[Sitting]) -> tuple[int, int, int
     found = _EXCEPTED.search(text)
     if found is None:
         return None
-    number = NUMBERS.get(found["word"].lower(), len(sittings) - 1)
+    number = number_of(found["word"], len(sittings))
     _, end = parts.sentence_of(found.start())
     dated = standing_between(parts.dates, found.end(), end)
     return (number, found.end(), end) if number < len(sittings) and not dated else None

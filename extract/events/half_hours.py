@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from extract.dates.clock import write_clock
 from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting
 
@@ -61,7 +62,7 @@ def _halved(parts: Parts, sitting: Sitting) -> Sitting:
     told = _HALF_OF_DAY.match(parts.document.text, date.where.start)
     if told is None or _ONE_OF_LIST.search(told.group()):
         return sitting
-    hours = [f"{int(h['h']):02d}:{h['m'] or '00'}" for h in _AN_HOUR.finditer(date.text)]
+    hours = [write_clock(h["h"], h["m"]) for h in _AN_HOUR.finditer(date.text)]
     if len(hours) != _OF_TWO_HALVES or hours[0] != date.starts_at or hours[-1] != date.ends_at:
         return sitting
     starts, ends = hours[:2] if told["half"].lower().startswith("matin") else hours[2:]

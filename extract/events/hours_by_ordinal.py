@@ -1,4 +1,4 @@
-"""Hours told day by day in turn: `9h15-17h le premier jour, 9h-16h30 le second`, `la dernière séance finit à midi`."""
+"""Hours told day by day in turn: `9h15-17h le premier jour, 9h-16h30 le second`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Final
 
 from extract.events.parts import LooseHours, Parts, find_strayed_hours
 from extract.events.sittings import Sitting
-from extract.events.told_by_ordinal import NUMBERS, SITTING_NOUN
+from extract.events.told_by_ordinal import ORDINAL, SITTING_NOUN, number_of
 
-_WORDS: Final = rf"(?:le|la|lors du|lors de la|au|à la)\s(?P<word>{'|'.join(NUMBERS)}|derni(?:er|[èe]re))(?![^\W_])"
+_WORDS: Final = rf"(?:le|la|lors du|lors de la|au|à la)\s{ORDINAL}(?![^\W_])"
 _NOUN: Final = rf"(?:\s{SITTING_NOUN}(?![^\W_]))?"
 _BEHIND: Final = re.compile(rf"\s?[(,:–-]?\s?(?:pour\s)?{_WORDS}{_NOUN}", re.IGNORECASE)
 _BEFORE: Final = re.compile(rf"{_WORDS}{_NOUN}\s?[,:(–-]?\s?(?:(?:de|dès)\s)?$", re.IGNORECASE)
@@ -41,7 +41,7 @@ def _number_beside(parts: Parts, hours: LooseHours, count: int) -> int | None:
     found = _BEHIND.match(text, hours.end) or _BEFORE.search(text, max(0, hours.start - _REACH), hours.start)
     if found is None:
         return None
-    return NUMBERS.get(found["word"].lower(), count - 1)
+    return number_of(found["word"], count)
 
 
 def _at(sitting: Sitting, hours: LooseHours, given: set[str | None]) -> Sitting:

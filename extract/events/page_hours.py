@@ -232,7 +232,7 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     if timed:
         sittings = [_with_hours_behind(parts, s) for s in give_hours_alike(parts, sittings)]
         return _with_ends(parts, _with_line_below(parts, sittings))
-    if (period := _periodwith_hours(parts, sittings)) is not None:
+    if (period := _period_with_hours(parts, sittings)) is not None:
         return [with_hours(s, period.starts_at, period.ends_at) for s in sittings]
     ranges = join_halves(parts, list(parts.loose_hours))
     hours = ranges or [
@@ -268,7 +268,7 @@ def _alone_on_line(parts: Parts) -> list[LooseHours]:
     return [hours] if set_off or re.fullmatch(r"\W*(?:à|dès)?\W*", head, re.IGNORECASE) else []
 
 
-def _periodwith_hours(parts: Parts, sittings: list[Sitting]) -> DateReading | None:
+def _period_with_hours(parts: Parts, sittings: list[Sitting]) -> DateReading | None:
     """The month told with hours above its days: `cinq rencontres en octobre, à chaque fois de 14h à 17h`."""
     timed = [
         d

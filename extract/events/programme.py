@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from extract.dates.clock import write_clock
 from extract.document import Block
 from extract.duration_cells import is_duration
 from extract.events.parts import Parts
@@ -127,7 +128,7 @@ def find_outer_hours(told: Sequence[tuple[str | None, str | None]]) -> tuple[str
 
 
 def _hours_of(match: re.Match[str]) -> tuple[str, str | None]:
-    return _clock(match["ah"], match["am"]), _clock(match["bh"], match["bm"]) if match["bh"] else None
+    return write_clock(match["ah"], match["am"]), write_clock(match["bh"], match["bm"]) if match["bh"] else None
 
 
 def _find_steps(parts: Parts) -> list[_Step]:
@@ -160,10 +161,6 @@ def _steps_in_line(start: int, words: str) -> list[_Step]:
 
 def _next_words(parts: Parts, following: tuple[Block, ...]) -> str:
     return parts.document.words_of(following[0]) if following else ""
-
-
-def _clock(hour: str, minute: str | None) -> str:
-    return f"{int(hour):02d}:{minute or '00'}"
 
 
 def _deal(parts: Parts, days: list[Sitting], runs: list[list[_Step]]) -> dict[dt.date, list[_Step]]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from extract.dates.clock import write_clock
 from extract.document import Block
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.programme import read_step
@@ -74,8 +75,8 @@ def _by_brackets(parts: Parts, sitting: Sitting) -> list[Sitting]:
             sitting.date,
             text=venue.text,
             where=venue.where,
-            starts_at=f"{int(hours['h']):02d}:{hours['m'] or '00'}",
-            ends_at=f"{int(hours['eh']):02d}:{hours['em'] or '00'}",
+            starts_at=write_clock(hours["h"], hours["m"]),
+            ends_at=write_clock(hours["eh"], hours["em"]),
             flags=("hours_of_place",),
         )
         found.append(replace(sitting, date=date, mentions=(date,)))

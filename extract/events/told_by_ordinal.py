@@ -24,13 +24,14 @@ _ORDINALS: Final = (
     ("cinquième", "5e", "5ème"),
     ("sixième", "6e", "6ème"),
 )
-NUMBERS: Final = {word: number for number, words in enumerate(_ORDINALS) for word in words}
+_NUMBERS: Final = {word: number for number, words in enumerate(_ORDINALS) for word in words}
+ORDINAL: Final = rf"(?P<word>{'|'.join(_NUMBERS)}|derni(?:er|[èe]re))"
 SITTING_NOUN: Final = (
     r"(?:jours?|journ[ée]es?|matin[ée]es?|soir[ée]es?|s[ée]ances?|sessions?|ateliers?|rencontres?|[ée]tapes?|"
     r"rendez-vous|modules?|temps|regroupements?|visites?|volets?)"
 )
 _OPENS: Final = re.compile(
-    rf"\W*(?:(?:lors|au cours) d(?:e\s|u\s))?(?:l[ae]\s)?(?P<word>{'|'.join(NUMBERS)})\s{SITTING_NOUN}(?![^\W_])",
+    rf"\W*(?:(?:lors|au cours) d(?:e\s|u\s))?(?:l[ae]\s)?(?P<word>{'|'.join(_NUMBERS)})\s{SITTING_NOUN}(?![^\W_])",
     re.IGNORECASE,
 )
 
@@ -54,6 +55,11 @@ class _Told(NamedTuple):
     number: int
     start: int
     end: int
+
+
+def number_of(ordinal: str, count: int) -> int:
+    """The number from 0 of the sitting that a word of `ORDINAL` tells of `count`; it may be past the last of them."""
+    return _NUMBERS.get(ordinal.lower(), count - 1)
 
 
 def find_venues_by_ordinal(parts: Parts, sittings: list[Sitting]) -> dict[int, VenueReading]:
@@ -104,7 +110,7 @@ def _told_of(share: re.Match[str], end: int, shares: list[re.Match[str]], count:
     """What one share tells, for each of its sittings: the first ones, the last ones, or those that are left."""
     sizes = [_COUNTS.get((other["count"] or "").lower(), 1) for other in shares]
     if share["nth"]:
-        return [_Told(NUMBERS[share["nth"].lower()], share.start(), end)]
+        return [_Told(_NUMBERS[share["nth"].lower()], share.start(), end)]
     index = shares.index(share)
     first = sum(sizes[:index])
     if share["last"] and (share["count"] or not share["several"]):
@@ -125,5 +131,5 @@ def _find_told(parts: Parts, sittings: list[Sitting]) -> list[_Told]:
         ends = [start for start, _ in heads[1:]] + [block.end]
         for (start, match), end in zip(heads, ends, strict=False):
             if not any(start <= date.where.start < end for date in days):
-                told.append(_Told(NUMBERS[match["word"].lower()], start, end))
+                told.append(_Told(_NUMBERS[match["word"].lower()], start, end))
     return told

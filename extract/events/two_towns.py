@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from extract.dates.clock import write_clock
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.records import VenueReading
@@ -60,4 +61,4 @@ def _at(parts: Parts, sitting: Sitting, hours: re.Match[str], venue: VenueReadin
 def _read(words: str) -> str:
     """An hour as `HH:MM`."""
     figures = _FIGURE.match(words)
-    return f"{int(figures[1]):02d}:{figures[2] or '00'}" if figures else words
+    return write_clock(figures[1], figures[2]) if figures else words

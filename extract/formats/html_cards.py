@@ -44,5 +44,4 @@ def _is_card(page: Page, node: Node) -> bool:
     if any(len(line.text) > _LONGEST_LINE or is_linked_title(line) for line in lines):
         return False
     dated = [number for number, line in enumerate(lines) if names_day(line.text)]
-    headed = [number for number, line in enumerate(lines) if line.kind == "heading"]
-    return len(dated) == len(headed) == 1 and dated < headed and len(lines[dated[0]].text) <= _LONGEST_DAY
+    return len(dated) == 1 and dated[0] < kinds.index("heading") and len(lines[dated[0]].text) <= _LONGEST_DAY
