@@ -12,14 +12,14 @@ from extract.dates.month_lines import DayUnderMonth
 from extract.document import Document
 from extract.duration_cells import find_durations
 from extract.events.build import build_events
-from extract.events.clues import build_clues, find_stamp_lines, is_read, read_closed_fields, read_written
-from extract.events.kinds import find_kind, leaning_of, publication_of
-from extract.events.next_days import add_next_days
+from extract.events.days.clues import build_clues, find_stamp_lines, is_read, read_closed_fields, read_written
+from extract.events.days.next_days import add_next_days
+from extract.events.days.roles import settle_roles
+from extract.events.days.told_periods import tell_periods
+from extract.events.days.weighing import weigh_days
+from extract.events.page.kinds import find_kind, leaning_of, publication_of
 from extract.events.parts import Parts, find_loose_hours
-from extract.events.roles import settle_roles
-from extract.events.strays import set_strays_aside
-from extract.events.told_periods import tell_periods
-from extract.events.weighing import weigh_days
+from extract.events.venues.strays import set_strays_aside
 from extract.formats import read_format
 from extract.formats.attachments import find_attachments
 from extract.knowledge import Knowledge

@@ -16,7 +16,7 @@ import ahocorasick
 
 from extract.document import Block, Document, Link
 from extract.knowledge import Knowledge, ThemeTerm
-from extract.places.folding import FoldedText, fold, key_of, words_of
+from extract.matching.folding import FoldedText, fold, key_of, words_of
 from extract.records import ThemeReading
 
 LABEL = re.compile(r"thematiques?|themes?|mots?[- ]cles?|domaines?( d.intervention)?|sujets?")

@@ -6,14 +6,21 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from extract.events.announcing import INVITES, LONGEST_LEAD, find_venues_beside, speaks_of_event
+from extract.events.days.other_events import find_days_of_others
 from extract.events.drafts import Draft, build_event
-from extract.events.mentions import find_mentions
-from extract.events.naming import Name, find_event_type
-from extract.events.other_events import find_days_of_others
+from extract.events.page.announcing import INVITES, LONGEST_LEAD, find_venues_beside, speaks_of_event
+from extract.events.page.mentions import find_mentions
+from extract.events.page.naming import Name, find_event_type
+from extract.events.page.sections import (
+    Section,
+    announces,
+    find_agenda,
+    find_agenda_lines,
+    find_separate_events,
+    is_agenda,
+)
+from extract.events.page.series import find_series, find_series_in_title
 from extract.events.parts import Parts, standing_between
-from extract.events.sections import Section, announces, find_agenda, find_agenda_lines, find_separate_events, is_agenda
-from extract.events.series import find_series, find_series_in_title
 from extract.events.sittings import MOVES
 from extract.records import DateReading, EventReading, OpenReading, VenueReading
 

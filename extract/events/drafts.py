@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.document import Block
-from extract.events.columns import give_column_hours, without_empty_days
-from extract.events.details import read_details
-from extract.events.excepted_by_ordinal import find_excepted_venue
-from extract.events.half_days import part_half_days
-from extract.events.head_hours import give_head_hours
-from extract.events.naming import Name, find_event_type, find_type_spans
+from extract.events.days.columns import give_column_hours, without_empty_days
+from extract.events.days.half_days import part_half_days
+from extract.events.days.same_day import part_days
+from extract.events.days.spanning_days import part_spanning_days
+from extract.events.days.weekday_heads import give_weekdays
+from extract.events.hours.excepted_by_ordinal import find_excepted_venue
+from extract.events.hours.head_hours import give_head_hours
+from extract.events.hours.page_hours import give_page_hours
+from extract.events.hours.programme import give_programme_hours
+from extract.events.hours.row_hours import give_row_hours
 from extract.events.numbered_states import give_numbered_states
 from extract.events.ordinals import (
     find_numbered_lines,
@@ -20,17 +24,13 @@ from extract.events.ordinals import (
     give_hours_in_turn,
     give_numbered_hours,
 )
-from extract.events.page_hours import give_page_hours
+from extract.events.page.details import read_details
+from extract.events.page.naming import Name, find_event_type, find_type_spans
+from extract.events.page.registration import find_deadline
 from extract.events.parts import Parts
-from extract.events.places import find_venue
-from extract.events.programme import give_programme_hours
-from extract.events.registration import find_deadline
-from extract.events.row_hours import give_row_hours
-from extract.events.same_day import part_days
 from extract.events.sittings import Sitting, build_sittings
-from extract.events.spanning_days import part_spanning_days
-from extract.events.told_by_ordinal import find_venues_by_ordinal
-from extract.events.weekday_heads import give_weekdays
+from extract.events.venues.of_day import find_venue
+from extract.events.venues.told_by_ordinal import find_venues_by_ordinal
 from extract.records import DateReading, EventReading, Evidence, SessionReading, VenueReading
 from extract.sentences import find_sentences
 from extract.titles import find_title_evidence

@@ -12,8 +12,8 @@ from typing import Final
 from extract.document import Block
 from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting
-from extract.places.gates import compile_gated
-from extract.places.verbs import MEETING_VERB
+from extract.matching.gates import compile_gated
+from extract.places.grammar.verbs import MEETING_VERB
 from extract.records import VenueReading
 
 _SITTING: Final = (

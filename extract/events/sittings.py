@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from extract.document import Block
-from extract.events.naming import find_event_type
+from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
-from extract.places.gates import GatedPattern, compile_gated
+from extract.matching.gates import GatedPattern, compile_gated
 from extract.records import DateReading, SessionStatus
 
 LONGEST_SITTING: Final = 10

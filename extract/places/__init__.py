@@ -1,7 +1,9 @@
 """Where: territories and venues read out of a document, with their codes.
 
-The gazetteer is handed in as `Knowledge`; nothing here loads it, and no rule here knows a page. Both doors share
-one survey of the document, so that asking for both costs as much as asking for one.
+`gazetteer` finds names and says what they mean, `grammar` knows how a place is written, `search` looks for venues in
+each of the ways in which pages tell them, `towns` says where a place without a town is, `elsewhere` which places are
+none of the meeting. `territories` and `venues` are the doors. They share one survey of the document, so that asking
+for both costs as much as asking for one. The names are handed in as `Knowledge`; nothing here loads them.
 """
 
 from extract.places.territories import at_year, find_places, find_territories

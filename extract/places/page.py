@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from extract.document import Document
 from extract.knowledge import Knowledge
-from extract.places.clauses import EarlierClauses
-from extract.places.mentions import Mention
-from extract.places.phrases import Region
-from extract.places.sentences import Sentences
+from extract.places.gazetteer.clauses import EarlierClauses
+from extract.places.gazetteer.mentions import Mention
+from extract.places.grammar.phrases import Region
+from extract.places.grammar.sentences import Sentences
 
 
 @dataclass(frozen=True, slots=True)

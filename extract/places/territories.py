@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from extract.document import Document
 from extract.knowledge import Knowledge, Territory
-from extract.places.gazetteer import Gazetteer, gazetteer_of
-from extract.places.mentions import Mention, lists_of
-from extract.places.quarters import find_quarters
-from extract.places.roles import Roles
+from extract.places.gazetteer.automaton import Gazetteer, gazetteer_of
+from extract.places.gazetteer.mentions import Mention, lists_of
+from extract.places.gazetteer.quarters import find_quarters
+from extract.places.gazetteer.roles import Roles
 from extract.places.venues import Survey, survey
 from extract.records import OpenReading, TerritoryReading, TerritoryRole, VenueReading
 

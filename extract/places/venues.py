@@ -9,42 +9,42 @@ from urllib.parse import urlsplit
 
 from extract.document import Block, Document
 from extract.knowledge import Knowledge
-from extract.places.clauses import EarlierClauses
-from extract.places.folding import fold
-from extract.places.from_addresses import addresses, streets
-from extract.places.from_brackets import brackets
-from extract.places.from_columns import columns, is_read_by_columns
-from extract.places.from_counted import counted
-from extract.places.from_heads import heads
-from extract.places.from_hosts import hosts
-from extract.places.from_hour_lines import hour_lines
-from extract.places.from_labels import labelled
-from extract.places.from_lines import bare_phrase, lines
-from extract.places.from_notes import notes
-from extract.places.from_rooms import rooms
-from extract.places.from_rows import rows
-from extract.places.from_sentences import place_sentences
-from extract.places.from_slots import slot_houses, slots
-from extract.places.from_towns import towns
-from extract.places.from_words import modes, premises
-from extract.places.gazetteer import gazetteer_of
-from extract.places.given_up import without_given_up
-from extract.places.guests import without_guests
-from extract.places.homonyms import settle_homonyms
-from extract.places.hybrid import with_hybrid
-from extract.places.joined_towns import with_towns
-from extract.places.known_houses import known_houses
-from extract.places.mentions import Mention, find_mentions
-from extract.places.named_towns import sole_town
+from extract.matching.folding import fold
+from extract.places.elsewhere.given_up import without_given_up
+from extract.places.elsewhere.guests import without_guests
+from extract.places.elsewhere.senders import without_senders
+from extract.places.elsewhere.subjects import without_subjects
+from extract.places.gazetteer.automaton import gazetteer_of
+from extract.places.gazetteer.clauses import EarlierClauses
+from extract.places.gazetteer.homonyms import settle_homonyms
+from extract.places.gazetteer.mentions import Mention, find_mentions
+from extract.places.grammar.phrases import Parts
+from extract.places.grammar.room_behind import with_rooms_below
+from extract.places.grammar.sentences import Sentences
 from extract.places.page import Page
-from extract.places.phrases import Parts
-from extract.places.room_behind import with_rooms_below
-from extract.places.senders import without_senders
-from extract.places.sentences import Sentences
-from extract.places.subjects import without_subjects
-from extract.places.titles import towns_of_title
-from extract.places.town_heads import town_heads
-from extract.places.town_of_page import town_of_speaker, with_page_town
+from extract.places.search.from_addresses import addresses, streets
+from extract.places.search.from_brackets import brackets
+from extract.places.search.from_columns import columns, is_read_by_columns
+from extract.places.search.from_counted import counted
+from extract.places.search.from_heads import heads
+from extract.places.search.from_hosts import hosts
+from extract.places.search.from_hour_lines import hour_lines
+from extract.places.search.from_labels import labelled
+from extract.places.search.from_lines import bare_phrase, lines
+from extract.places.search.from_notes import notes
+from extract.places.search.from_rooms import rooms
+from extract.places.search.from_rows import rows
+from extract.places.search.from_sentences import place_sentences
+from extract.places.search.from_slots import slot_houses, slots
+from extract.places.search.from_towns import towns
+from extract.places.search.from_words import modes, premises
+from extract.places.search.hybrid import with_hybrid
+from extract.places.search.joined_towns import with_towns
+from extract.places.search.known_houses import known_houses
+from extract.places.towns.named_towns import sole_town
+from extract.places.towns.titles import towns_of_title
+from extract.places.towns.town_heads import town_heads
+from extract.places.towns.town_of_page import town_of_speaker, with_page_town
 from extract.records import VenueReading
 
 # In this order: what an earlier search found is not read again by a later one.

@@ -17,14 +17,14 @@ from typing import Any
 import pytest
 
 import extract
-from extract.places.context import GATHERED_THERE
+from extract.places.grammar.context import GATHERED_THERE
 
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT)
 MANY, FEW = 10, 2
 SAMPLE = " -–'’,.;:()/\n_aéZ0"
 
 
-NOTHING_BEHIND = {"extract.places.addresses.POSTCODE_CITY"}
+NOTHING_BEHIND = {"extract.places.grammar.addresses.POSTCODE_CITY"}
 """What stands behind the repeat of these may be left out: they never go back to share it out anew."""
 
 

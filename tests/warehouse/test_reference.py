@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.places.folding import key_of
+from extract.matching.folding import key_of
 from warehouse import reference
 from warehouse.reference import derive, load_knowledge
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.events import sittings
-from extract.places.gates import SHORT, GatedPattern, close_gates
+from extract.matching.gates import SHORT, GatedPattern, close_gates
 
 PIECES = st.sampled_from(
     ["le 3 mars 2021", "annulé", "Annulée", "reporté", "est reportée", "complet", "n'aura pas lieu", "à cette date",

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import extract.read  # noqa: F401  all rules, with all gated patterns
-from extract.places.gates import SHORT, GatedPattern, close_gates, compile_gated, derive_words
+from extract.matching.gates import SHORT, GatedPattern, close_gates, compile_gated, derive_words
 from tests.gold.truth import load_pages
 
 PATTERNS = {

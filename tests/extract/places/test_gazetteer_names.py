@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.matching.folding import FoldedText, fold, key_of
 from extract.places import find_territories
-from extract.places.folding import FoldedText, fold, key_of
-from extract.places.gazetteer import gazetteer_of
-from extract.places.mentions import find_mentions
+from extract.places.gazetteer.automaton import gazetteer_of
+from extract.places.gazetteer.mentions import find_mentions
 from tests.extract.places.pages import PREAMBLE, page
 from warehouse.reference import load_knowledge
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.places import find_places
-from extract.places.sentences import LONGEST, Sentences
+from extract.places.grammar.sentences import LONGEST, Sentences
 from tests.extract.places.pages import page
 from warehouse.reference import load_knowledge
 

@@ -7,9 +7,10 @@ import re
 
 import pytest
 
-from extract.places import context, from_lines, verbs
-from extract.places.by_initial import by_initial, words_by_initial
-from extract.places.gates import compile_gated
+from extract.matching.by_initial import by_initial, words_by_initial
+from extract.matching.gates import compile_gated
+from extract.places.grammar import context, verbs
+from extract.places.search import from_lines
 
 LISTS = {
     "meetings": context.MEETING_NOUN.pattern[5:-3],

@@ -1,0 +1,1 @@
+"""Which days are sittings: the role of each day, its year, and how rows, columns and weeks tell them."""

@@ -1,0 +1,315 @@
+"""What a page offers to date a day without a year: its stamp, its title, the days it writes in full, its node id."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from typing import Final
+
+from extract.dates import Clues, DateScan
+from extract.dates.closed_span import read_closed_span
+from extract.document import Block, Document, Stamp
+from extract.events.page.kinds import leaning_of, publication_of
+from extract.knowledge import Knowledge
+from extract.records import DateReading, PageKind, YearFrom
+
+_BARE_DAY: Final = re.compile(r"(?:le )?(?:\d|1er)", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?![\d])")
+_FILE: Final = re.compile(r"\.(?:pdf|docx?|odt|pptx?|xlsx?)(?:\?|$)", re.IGNORECASE)
+_DATED: Final = re.compile(r"dates?|quand|jour|[ée]ch[ée]ance|limite|\ble$", re.IGNORECASE)
+_STAMPED: Final = re.compile(r"publi|mise? |modifi|post[ée]", re.IGNORECASE)
+# The year of a budget or of a call is a label: its days lie in the year before as well.
+_LABEL: Final = re.compile(
+    r"(?:appels? [àa] (?:projets?|candidatures?|manifestations?)|programmations?|budgets?|campagne|"
+    r"plan(?! de formation)|objectif|"
+    r"horizon|quartiers|engagements?|vision|agenda)\b[^.;:!?\d]{0,40}(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_SEASON: Final = re.compile(
+    r"(?<![^\W_])(?:saisons?|ann[ée]es?(?: scolaires?| universitaires?)?|rentr[ée]e|programmes?|"
+    r"(?:plan|parcours|programme) de formation|calendrier|cycle)\s(?:de\s)?"
+    r"(?P<first>20\d\d)\s?[-–/]\s?(?P<last>20\d\d)",
+    re.IGNORECASE,
+)
+_CALENDAR: Final = re.compile(
+    r"(?<![^\W_])(?:ann[ée]e|planning|calendrier|saison|[ée]dition|agenda|sessions|(?-i:Programme)|dates)\s"
+    r"(?P<year>20\d\d)(?!\d|\s?[-–/]\s?\d)|"
+    r"du 1er janvier au 31 d[ée]cembre (?P<whole>20\d\d)|"
+    r"(?<![^\W_])en (?P<led>20\d\d),? [^.;!?\n\d]{3,90}:\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The year of a calendar, or in the line that leads to a list of days (`En 2017, elles auront lieu :`)."""
+# What each match of these two holds, quick to look for: the year behind its word, and the two years.
+_CALENDAR_YEAR: Final = re.compile(
+    r"2(?:(?:(?<=ann[ée]e\s2)|(?<=planning\s2)|(?<=calendrier\s2)|(?<=saison\s2)|(?<=[ée]dition\s2)|(?<=agenda\s2)|"
+    r"(?<=sessions\s2)|(?<=programme\s2)|(?<=dates\s2))0\d\d(?!\d|\s?[-–/]\s?\d)|"
+    r"(?<=en 2)0\d\d,? [^.;!?\n\d]{3,90}:|(?<=31 d[ée]cembre 2)0\d\d)",
+    re.IGNORECASE,
+)
+_SEASON_YEARS: Final = re.compile(r"20\d\d\s?[-–/]\s?20\d\d")
+_HEAD_LINES: Final = 4
+_SPAN: Final = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d")
+
+OLDEST_NEWS: Final = 1995
+"""No page of a site is older: a day before this year is history that is told, and dates nothing else on the page."""
+
+
+def read_written(document: Document, scan: DateScan) -> tuple[DateReading, ...]:
+    """The dates whose year is written, in the blocks that are read."""
+    dates = scan.read(Clues()).dates
+    return tuple(date for date in dates if date.year_from in ("written", "list") and is_read(document, date))
+
+
+def is_read(document: Document, date: DateReading) -> bool:
+    """Whether a date stands in a block that is read, or is a stamp; not what else stands in page furniture."""
+    if any(stamp and is_stamp(date, stamp) for stamp in (document.published, document.modified)):
+        return True
+    block = document.block_at(date.where.start)
+    return block is not None and block.kind != "furniture" and not is_teaser(document, block)
+
+
+def is_teaser(document: Document, block: Block) -> bool:
+    """Whether a block belongs to an entry that leads to another page (`À lire aussi`): its dates are that page's."""
+    if block.row is None or block.kind == "cell":
+        return False
+    first = last = document.index_of(block)
+    while first and document.blocks[first - 1].row == block.row:
+        first -= 1
+    while last + 1 < len(document.blocks) and document.blocks[last + 1].row == block.row:
+        last += 1
+    inside = document.links_between(document.blocks[first].start, document.blocks[last].end)
+    return any(not _FILE.search(link.url) for link in inside)
+
+
+def read_closed_fields(document: Document, dates: tuple[DateReading, ...]) -> tuple[DateReading, ...]:
+    """Labelled fields that are nothing but a date in a form of their own (`juin 24, 2021`), where none was read."""
+    found = []
+    for block in document.blocks:
+        if (
+            block.kind != "field"
+            or not _DATED.search(block.label or "")
+            or any(d.where.start < block.end and block.start < d.where.end for d in dates)
+        ):
+            continue
+        closed = read_closed_span(document.words_of(block))
+        if closed is not None:
+            found.append(replace(closed, where=document.place(block.start, block.end)))
+    return tuple(found)
+
+
+def is_stamp(date: DateReading, stamp: Stamp) -> bool:
+    """Whether a date is the very words of a stamp."""
+    return date.where.start < stamp.end and stamp.start < date.where.end
+
+
+def build_clues(document: Document, kind: PageKind, written: tuple[DateReading, ...], knowledge: Knowledge) -> Clues:
+    """The clues of a page. The reference is its publication, else its last change, else nothing."""
+    reference, source = _reference(document, written)
+    days = frozenset(
+        day
+        for date in written
+        if date.precision == "day" and not {"envelope", "midnight_artefact"} & set(date.flags)
+        for day in (date.first_day, date.last_day)
+    )
+    facts = tuple(
+        sorted(
+            date.first_day
+            for date in written
+            if date.role in ("event", "other", "past") and date.first_day.year >= OLDEST_NEWS
+        )
+    ) or tuple(sorted(date.last_day for date in written if date.role == "registration_deadline"))
+    words = "\n".join(document.words_of(block) for block in document.blocks if block.kind != "furniture")
+    seasons = _find_seasons(words)
+    return Clues(
+        reference=reference,
+        reference_from=source,
+        leaning=leaning_of(kind),
+        title_years=_title_years(document.title) or _told_year(words),
+        known_days=days,
+        facts=facts,
+        page_years=_years_alone(words, seasons),
+        season=_season(seasons),
+        node_day=_node_day(document.node_id, knowledge),
+    )
+
+
+def _reference(document: Document, written: tuple[DateReading, ...]) -> tuple[dt.date | None, YearFrom]:
+    published = publication_of(document)
+    if published is not None:
+        return published.value.date(), "published"
+    stamped = next((date for date in written if date.role == "publication" and date.precision == "day"), None)
+    stamped = stamped or find_line_under_title(document, written)
+    if stamped is not None:
+        return stamped.first_day, "published"
+    if document.modified is not None:
+        return document.modified.value.date(), "page"
+    changed = next((date for date in written if date.role == "modification" and date.precision == "day"), None)
+    return (changed.first_day, "page") if changed is not None else (None, "published")
+
+
+_OF_NEWS: Final = re.compile(
+    r"(?:actu(?:alit[ée]s?)?|news|br[èe]ves?|articles?|blog|[àa] la une|communiqu[ée]s?|presse|portraits?|reportages?|"
+    r"zoom|dossiers?|vie (?:d[eu]s?|de la|de l['’]|locale|associative)|cat[ée]gories?|rubriques?|non class[ée]|"
+    r"auteure?s?|par|r[ée]dig[ée]|publi[ée]|post[ée]|(?:aucun|\d+|pas de) commentaires?|"
+    r"(?:laisser|ajouter) un commentaire|(?:temps de )?lecture|"
+    r"\d+ (?:min(?:utes?)? de lecture|vues?)|partage[rz]?)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What stands beside the day on which news were put up, and never beside the day of a meeting."""
+_BYLINE: Final = re.compile(r"(?<=\d)\s*[,–—|·•-]?\s*par\s[^\d,;:!?]{2,50}$", re.IGNORECASE)
+_RUBRIC: Final = re.compile(
+    rf"\s*[-–—|·•/]\s*{_OF_NEWS.pattern}[^\d]{{0,60}}(?:\d{{1,3}} ?(?:min|mn|vue)\w*)?$", re.IGNORECASE
+)
+
+
+_STAMP_DAY: Final = re.compile(
+    r"(?:le )?(?:[^\W\d_]{3,8} )?(?:\d{1,2}|1er) [^\W\d_]{3,9}\.? (?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d",
+    re.IGNORECASE,
+)
+
+
+def _below_title(document: Document) -> list[Block]:
+    """The first blocks that are read below the title."""
+    read = [block for block in document.blocks if block.kind != "furniture"]
+    title = next((index for index, block in enumerate(read) if block.kind == "title"), len(read))
+    return read[title + 1 : title + _HEAD_LINES]
+
+
+def find_stamp_lines(document: Document) -> list[tuple[int, int]]:
+    """The lines below the title that begin with a day, on a page that states its publication elsewhere as well."""
+    if document.published is None:
+        return []
+    words = (
+        (block, document.words_of(block))
+        for block in _below_title(document)
+        if block.kind in ("paragraph", "lead", "item")
+    )
+    return [(block.start, block.end) for block, line in words if _STAMP_DAY.match(line) and len(line) <= _LONGEST_STAMP]
+
+
+def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) -> DateReading | None:
+    """The day that is a line of its own right under the title, as news pages stamp themselves, or None.
+
+    Weekdays and hours are how meetings are dated; where no other day stands on the page it may be the meeting's.
+    """
+    head = _below_title(document)
+    if not head:
+        return None
+    if document.published is not None:
+        return _day_of_stamp(document, head, dates, document.published)
+    line = head[0]
+    found = [d for d in dates if line.start <= d.where.start < line.end]
+    others = [d for d in dates if d.precision == "day" and not line.start <= d.where.start < line.end]
+    below = head[1] if len(head) > 1 else None
+    alone = below is None or below.kind != "item" or _OF_NEWS.match(document.words_of(below)) is not None
+    listed = line.kind == "item" and alone
+    if not (listed or line.kind in ("paragraph", "lead")) or len(found) != 1 or not others:
+        return None
+    if below is not None and any(document.words_of(below) == date.text for date in others):
+        return None  # one of several lines of days
+    date = found[0]
+    words = _plain_words(document, line, date)
+    told = date.text.removeprefix("le ").removeprefix("Le ")
+    bare = words.removeprefix("le ").removeprefix("Le ") == told
+    single = date.precision == "day" and date.first_day == date.last_day and date.starts_at is None
+    stamped = _BARE_DAY.match(told) is not None or _is_before_all(date, others)
+    return date if bare and single and stamped and date.year_from == "written" else None
+
+
+_LONGEST_STAMP: Final = 60
+
+
+def _day_of_stamp(
+    document: Document, lines: list[Block], dates: tuple[DateReading, ...], stamp: Stamp
+) -> DateReading | None:
+    """The day of publication where it stands once more in a short line in the head of the page.
+
+    Themes set an author and a rubric beside it, with no mark between them (`2 mai 2022 Actualités`).
+    """
+    for line in lines:
+        found = [d for d in dates if line.start <= d.where.start < line.end]
+        if len(found) == 1 and found[0].first_day == found[0].last_day == stamp.value.date():
+            words = _plain_words(document, line, found[0])
+            if words.removeprefix("Le ") == found[0].text.removeprefix("Le "):
+                return found[0]
+            return found[0] if _is_beside_other_days(document, line, found[0], dates) else None
+    return None
+
+
+_COUNTED: Final = re.compile(r"\d+ (?:commentaire|vue|min|minute|partage|r[ée]ponse|j['’]aime)\w*", re.IGNORECASE)
+_PLACED: Final = re.compile(r"(?<![^\W_])(?:[àÀ]|aux?|dans|chez|salle|rue|place)(?![^\W_])|\d", re.IGNORECASE)
+"""What stands beside the day of a meeting in the line that tells it."""
+
+
+def _is_beside_other_days(document: Document, line: Block, date: DateReading, dates: tuple[DateReading, ...]) -> bool:
+    """Whether a short line tells neither hour nor place of its day, and what takes place is dated elsewhere."""
+    rest = document.text[line.start : date.where.start] + " " + document.text[date.where.end : line.end]
+    rest = _COUNTED.sub("", rest)
+    if date.starts_at is not None or len(rest) > _LONGEST_STAMP or _PLACED.search(rest):
+        return False
+    return any(d.role == "event" and d.precision == "day" and d.first_day != date.first_day for d in dates)
+
+
+def _plain_words(document: Document, line: Block, date: DateReading) -> str:
+    """The words of a line without its rubric, its author, and the links behind its day (`3 juillet 2017 Retours`)."""
+    text, end = document.text, line.end
+    for link in reversed(document.links_between(date.where.end, line.end)):
+        if not text[link.end : end].strip(" ,|/·•–—-"):
+            end = link.start
+    words = text[line.start : end].rstrip(" ,|/·•–—-")
+    return _BYLINE.sub("", _RUBRIC.sub("", words)).strip(" .")
+
+
+def _is_before_all(date: DateReading, others: list[DateReading]) -> bool:
+    """Whether several days follow a day and none repeats it: even with its weekday it is when the page was made."""
+    days = {other.first_day for other in others if other.role == "event"}
+    return len(days) > 1 and date.first_day < min(days)
+
+
+def _title_years(title: str) -> tuple[int, ...]:
+    plain = _LABEL.sub("", _SPAN.sub("", title))
+    return tuple(sorted({int(year) for year in _YEAR.findall(plain)}))
+
+
+def _told_year(words: str) -> tuple[int, ...]:
+    """The one year that a calendar of the page is said to be of (`Année 2022`, `Planning 2023`), or none."""
+    if _CALENDAR_YEAR.search(words) is None:
+        return ()
+    years = {int(match["year"] or match["whole"] or match["led"]) for match in _CALENDAR.finditer(words)}
+    return tuple(years) if len(years) == 1 and not _SPAN.search(words) else ()
+
+
+def _years_alone(words: str, seasons: list[tuple[int, int]]) -> tuple[int, ...]:
+    """Years that stand alone in the blocks that are read, or are those of a season; not spans such as `2014-2020`."""
+    told = {year for first, last in seasons if last == first + 1 for year in (first, last)}
+    return tuple(sorted(told | {int(year) for year in _YEAR.findall(_SPAN.sub("", words))}))
+
+
+def _find_seasons(words: str) -> list[tuple[int, int]]:
+    """The two years of each season that is told (`Saison 2013-2014`)."""
+    if _SEASON_YEARS.search(words) is None:
+        return []
+    return [(int(season["first"]), int(season["last"])) for season in _SEASON.finditer(words)]
+
+
+def _season(seasons: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The two years of the one season that the page is said to be of (`Saison 2013-2014`), or None."""
+    told = set(seasons)
+    first, last = next(iter(told)) if len(told) == 1 else (0, 0)
+    return (first, last) if first and last == first + 1 else None
+
+
+def _node_day(node_id: int | None, knowledge: Knowledge) -> dt.date | None:
+    """The day near which a node of this number was made, from the known pairs around it; None outside them."""
+    if node_id is None or not knowledge.node_days:
+        return None
+    pairs = sorted((node, dt.date.fromisoformat(day)) for node, day in knowledge.node_days)
+    below = [pair for pair in pairs if pair[0] <= node_id]
+    above = [pair for pair in pairs if pair[0] >= node_id]
+    if not below or not above:
+        return None
+    (low, first), (high, last) = below[-1], above[0]
+    if high == low:
+        return first
+    return first + (last - first) * ((node_id - low) / (high - low))

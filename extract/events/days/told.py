@@ -1,0 +1,204 @@
+"""Days that a page names beside those of its own event: of a file to download, of a former meeting it tells of.
+
+A former meeting is told in the pluperfect (`la première, organisée le 5 octobre, avait réuni …`) or by its papers
+(`le compte rendu de la réunion du 9 juin`). It is past only where the page names a later day: a report may speak of
+its own event by its papers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from extract.dates.cues import EVENT_WORDS
+from extract.document import Block, Document
+from extract.events.days.years_told import give_told_years
+from extract.events.page.kinds import names_minutes
+from extract.events.sittings import MOVES
+from extract.records import DateReading, DateRole
+from extract.sentences import find_sentence
+
+_SIZE: Final = r"\d+(?:[.,]\d+)?\s?(?:[kmg]o|[kmg]i?b|octets?)(?![^\W_])"
+_FORMAT: Final = (
+    r"(?:\s|[-–—|,;:()/.]|le|du|format|fichier|pdf|docx?|odt|xlsx?|pptx?|jpe?g|png|mis à jour|mis en ligne)*"
+)
+_SIZE_BEFORE: Final = re.compile(rf"{_SIZE}{_FORMAT}$", re.IGNORECASE)
+_SIZE_AFTER: Final = re.compile(rf"{_FORMAT}{_SIZE}", re.IGNORECASE)
+"""The size of a file right before or after a day: it is the day of the file (`(format pdf - 312 ko - 18/10/2018)`)."""
+_QUOTED: Final = re.compile(r"(?:\s?[àa]\s\d{1,2}[:h]\d\d)?,?\s[^.;!?\d]{3,60}\sa écrit\s?:", re.IGNORECASE)
+"""What stands behind the day of a letter that is quoted in its answer: `Le 12 janv. à 10:02, Paul a écrit :`."""
+_PAPER: Final = re.compile(
+    r"(?<![^\W_])(?:comptes?[- ]rendus?|relev[ée]s? de (?:conclusions|d[ée]cisions)|proc[èe]s[- ]verb(?:al|aux)|"
+    r"p\.?v\.?|"
+    r"c\.?r\.?|actes|bilans?|synth[èe]ses?|supports?|diaporamas?|enregistrements?|replays?|captations?|"
+    r"vid[ée]os?|photos?|"
+    r"retours? (?=sur)|apr[èe]s (?=l['’]|(?:une?|la|les?|deux|trois|notre|nos) )|"
+    r"(?:faisant |font |fait )?suites? (?=[àa])|prolongements? (?=d)|lors d|depuis|d[ée]cid[ée]e?s? (?=lors))"
+    rf"[^.;:!?\n]{{0,60}}(?<![^\W_])(?:{EVENT_WORDS}|[ée]ditions?)(?![^\W_])"
+    r"(?:[^.;:!?\n\d]|(?<!\d)(?:19|20)\d\d(?!\d)){0,40}$",
+    re.IGNORECASE,
+)
+_ONE_BEFORE: Final = re.compile(
+    r"(?<![^\W_])(?:suite|succ[èe]d\w+|remplac\w+|compl[èe]t\w+|prolong\w+|comme|depuis|apr[èe]s)\s(?:[àa]\s)?"
+    r"(?:celles?|celui|ceux)\s(?:du|de|des)\s(?:le\s)?$",
+    re.IGNORECASE,
+)
+"""What points to another of its kind: `cette convention fait suite à celle du` 4 juillet 2016."""
+_PLUPERFECT: Final = re.compile(
+    r"(?<![^\W_])(?:avai(?:t|ent)|s['’](?:était|étaient))\s(?:\w+\s)?\w+(?:ée?s?|ie?s?|ue?s?|it|is|ert)(?![^\W_])",
+    re.IGNORECASE,
+)
+_AFTER_TOWN: Final = re.compile(
+    r"(?<![^\W_])[aA]pr[èe]s (?:[àa] )?(?=[A-ZÀ-Ý])[^.;:!?]{2,80}?(?<=[\w)])[^.;:!?]{0,40}$"
+)
+"""Where it stopped before: `à Péronne, après Noyon le 3 février et Albert le 7 avril`."""
+_RECORDED: Final = re.compile(
+    r"(?<![^\W_])(?:[àa] (?:revoir|r[ée][ée]couter)|en replays?|en podcasts?|rediffus\w+)(?![^\W_])", re.IGNORECASE
+)
+"""What can be seen again has been."""
+_POINTS_BACK: Final = ((_ONE_BEFORE, "one_before"), (_AFTER_TOWN, "former_stop"), (_RECORDED, "recorded"))
+"""Words before a day that make it one of the past, each with its rule."""
+_PLANNED: Final = re.compile(r"pr[ée]vu|programm|annonc[ée]|initialement|annul", re.IGNORECASE)
+_AND: Final = re.compile(
+    r",?\s(?:et|ou|puis|ainsi que)\s(?:(?:celles?|ceux|celui)\s)?(?:(?:du|des|de|le|les)\s)?", re.IGNORECASE
+)
+"""What joins two days of one list."""
+_FOR_EACH: Final = re.compile(r"\spour\s[^.;:,\n]{2,40}(?:,|\set)\s(?:le\s)?", re.IGNORECASE)
+"""What joins two days that are each told for something: `le 26 avril pour l'une, le 10 juin pour l'autre`."""
+_AT_EACH: Final = re.compile(
+    r"\s(?:[àa]|aux?|en|chez|dans)\s[^.;:()\n\d]{2,50}?(?:,|,?\set(?: enfin)?|\spuis)"
+    r"\s(?:(?:celles?|celui|ceux)\s)?(?:(?:les?|du|des)\s)?",
+    re.IGNORECASE,
+)
+"""What joins two days that are each told for a place: `le 14 mars à Hazebrouck et le 11 avril à Bailleul`."""
+_COMMA: Final = re.compile(r",\s(?:(?:le|les)\s)?")
+_REACH: Final = 140
+
+
+_LETTER: Final = re.compile(
+    r"\W*[A-ZÀ-Ý][\w'’-]*(?:[ -](?:(?:sur|sous|en|de|du|des|la|le|les|lès|lez|l['’]|"
+    r"d['’])[ -]?)*[A-ZÀ-Ý][\w'’-]*){0,3},? le\s*"
+)
+"""What stands before the day that dates a letter, on a line of their own: `Arras, le 17 septembre 2020`."""
+_BARE: Final = re.compile(
+    r"(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?(?:1er|\d{1,2}) [^\W\d_]+ \d{4}|"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}",
+    re.IGNORECASE,
+)
+"""A day without weekday and hours, as an article is dated at its foot."""
+
+
+def settle_told(document: Document, dates: list[DateReading]) -> list[DateReading]:
+    """The dates of events, those of files and of former meetings set apart."""
+    letter = _find_letter(document, dates)
+    days = [date for date in dates if date.role == "event" and date.precision == "day"]
+    last = max((date.last_day for date in days), default=None)
+    settled = []
+    held = _day_of_minutes(document, days)
+    for date in give_told_years(document, dates):
+        if held is not None and date.role == "event" and date.last_day < held and date.ends_at is None:
+            settled.append(replace(date, role="past", rule="before_minutes"))
+            continue
+        rule = _tell(document, date, is_last=date.last_day == last) if date.role == "event" else None
+        rule = ("publication", "date_of_letter") if date is letter else rule
+        settled.append(replace(date, role=rule[0], rule=rule[1]) if rule else date)
+    return _share_roles(document, settled)
+
+
+def _day_of_minutes(document: Document, days: list[DateReading]) -> dt.date | None:
+    """The day of the meeting whose minutes a paper is, from the line that says so; None where it is none."""
+    for date in days:
+        block = document.block_at(date.where.start)
+        if block is not None and names_minutes(document, block):
+            return date.first_day
+    return None
+
+
+def _share_roles(document: Document, dates: list[DateReading]) -> list[DateReading]:
+    """Days told in one list with a day that is no event's are none either (`les replays du 5 mars et du 2 avril`)."""
+    shared = sorted(dates, key=lambda date: date.where.start)
+    for index, (one, other) in enumerate(pairwise(shared), start=1):
+        told = shared[index - 1].role
+        if other.role != "event" or told == "event" or one.precision != other.precision or other.starts_at is not None:
+            continue
+        joined = (
+            joint.fullmatch(document.text, one.where.end, other.where.start) for joint in (_AND, _FOR_EACH, _AT_EACH)
+        )
+        if any(joined) or _in_brackets(document, one, other):
+            shared[index] = replace(other, role=told, rule="listed_with_such")
+    return shared
+
+
+def _in_brackets(document: Document, one: DateReading, other: DateReading) -> bool:
+    """Whether two days are listed in one bracket, which tells more of what stands before it: `(3 mars, 9 juin)`."""
+    opening = document.text.rfind("(", max(0, one.where.start - _REACH), one.where.start)
+    listed = _COMMA.fullmatch(document.text, one.where.end, other.where.start) is not None
+    return listed and opening >= 0 and ")" not in document.text[opening : other.where.start]
+
+
+def _find_letter(document: Document, dates: list[DateReading]) -> DateReading | None:
+    """The day of a letter: a town and a day without hours are one line, and no other line is like it.
+
+    It comes before the day of a meeting; a schedule has several such lines.
+    """
+    found = [d for d in dates if d.role == "event" and d.starts_at is None and _is_letter_line(document, d)]
+    later = [d for d in dates if d.role == "event" and found and d.first_day > found[0].last_day]
+    return found[0] if len(found) == 1 and later else None
+
+
+def _is_letter_line(document: Document, date: DateReading) -> bool:
+    block = document.block_at(date.where.start)
+    if block is None or block.kind not in ("paragraph", "lead"):
+        return False
+    head = document.text[block.start : date.where.start] + ("le " if date.text.startswith("le ") else "")
+    if document.text[date.where.end : block.end].strip(" .,"):
+        return False
+    return _LETTER.fullmatch(head) is not None or (
+        (_is_at_the_foot(document, block) or _is_above_title(document, block))
+        and _BARE.fullmatch(head + date.text) is not None
+    )
+
+
+def _is_above_title(document: Document, block: Block) -> bool:
+    """Whether a line stands in the head of a letter, above what it is called."""
+    title = next((other for other in document.blocks if other.kind == "title"), None)
+    return title is not None and block.end <= title.start
+
+
+def _is_at_the_foot(document: Document, block: Block) -> bool:
+    """Whether a block is the last that is read."""
+    return all(other.kind == "furniture" for other in document.blocks if other.start > block.start)
+
+
+def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[DateRole, str] | None:
+    """The role of a day that is not the page's own, with the rule; None where nothing says so."""
+    block = document.block_at(date.where.start)
+    if block is None:
+        return None
+    before = document.text[max(block.start, date.where.start - _REACH) : date.where.start]
+    after = document.text[date.where.end : min(block.end, date.where.end + _REACH)]
+    if _QUOTED.match(after):
+        return "other", "quoted_letter"
+    if date.starts_at is None and (_SIZE_BEFORE.search(before) or _SIZE_AFTER.match(after)):
+        return "other", "day_of_file"
+    if is_last or date.ends_at is not None:
+        return None
+    start, end = find_sentence(document.text, date.where.start, block.start, block.end)
+    of_page = block.kind == "title" or names_minutes(document, block)  # then they are the page itself
+    if not of_page and _PAPER.search(document.text[max(start, date.where.start - _REACH) : date.where.start]):
+        return "past", "paper_of_former_meeting"
+    near = max(start, date.where.start - 2 * _REACH)
+    pointed = next((rule for words, rule in _POINTS_BACK if words.search(document.text, near, date.where.start)), None)
+    if pointed is not None:
+        return "past", pointed
+    return ("past", "former_meeting") if _tells_back(document.text[start:end]) else None
+
+
+@lru_cache(maxsize=64)
+def _tells_back(sentence: str) -> bool:
+    """Whether a sentence tells of a former meeting; it is asked about for each of its days."""
+    return _PLUPERFECT.search(sentence) is not None and not _PLANNED.search(sentence) and not MOVES.search(sentence)

@@ -1,0 +1,208 @@
+"""Days weighed against one another: what a page names in passing beside the days that it tells with hours or a place.
+
+Where no word says what a day is, it is taken for that of a meeting. That holds as long as nothing on the page is told
+better: beside days with their hours, their place or a line of their own, a day that stands somewhere within a running
+sentence without any word of a meeting is that of something else (a letter sent, a link opened, a file put up).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from extract.document import Block
+from extract.events.days.roles import tells_meeting
+from extract.events.page.naming import find_event_type
+from extract.events.parts import Parts, standing_between
+from extract.events.sittings import MOVES
+from extract.records import DateReading
+
+_RUNNING: Final = ("paragraph", "lead", "item")
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_WORDS: Final = 4
+"""Words before a day, or behind it, from which on it stands within a sentence and not in a line of its own."""
+_MEETS: Final = re.compile(
+    r"(?<![^\W_])(?:rendez-vous|retrouv\w+|rejoign\w+|venez|attend(?:ons|ent|u\w*)|invit\w+|convi\w+|accueill\w+|re[çc]\w+v\w+|"
+    r"r[ée]uni\w*|rassembl\w+|rencontr\w+|(?:a|ont|aura|auront|avait|avaient) (?:eu )?lieu|"
+    r"tien(?:t|dr\w+|nent)|tenue?s?|d[ée]roul\w+|si[ée]g\w+|"
+    r"particip\w+|travers\w+|pass(?:era|eront)|fer(?:a|ont) (?:[ée]tape|halte|escale)|stages?|permanences?|complets?|"
+    r"f[êe]t(?:er|ons|ez|era)\w*|c[ée]l[ée]br\w+|organis\w+|inaugur\w+|annul\w+|report\w+|prochaine?s?|suivante?s?|dates?|jours?|"
+    r"initialement|maintenu\w*)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Words of those who meet, or of what becomes of a meeting: a day beside them is not named in passing."""
+
+_LAST: Final = re.compile(r"\s*(?<![^\W_])(?:dernier|passé)s?(?![^\W_])", re.IGNORECASE)
+_YEAR_AGO: Final = re.compile(
+    r"(?<![^\W_])(?:l['’]an|l['’]ann[ée]e|l['’][ée]dition) (?:derni[èe]re?|pass[ée]e?)(?![^\W_])", re.IGNORECASE
+)
+"""What says of a day that it has just been: `le 24 juin dernier`."""
+_DID: Final = re.compile(
+    r",\s[^.;:!?,]{1,60}?(?<![^\W_])(?:ai|a|avons|ont|avait|avaient|avions)\s(?:\w+ment\s)?\w+(?:é|i|u|is|it|ert)e?s?(?![^\W_])"
+)
+"""What was done on a day that opens its sentence: `Le 12 mars, nous avons remis notre centième vélo`."""
+_PREPARES: Final = re.compile(
+    r"(?<![^\W_])(?:préparatoires?|préalables?|au préalable|en amont)(?![^\W_])", re.IGNORECASE
+)
+"""What says that people met before the meeting that the page tells of."""
+_AGENDA: Final = re.compile(
+    r"\W*(?:(?:l['’]|(?:[àa]|avec) l['’]|proposition d['’]|projet d['’])?ordre du jour"
+    r"(?: (?:pr[ée]visionnel|de la (?:r[ée]union|s[ée]ance)|suivant|sera le suivant|propos[ée]))*)\W*",
+    re.IGNORECASE,
+)
+_TO_COME: Final = re.compile(r"(?<![^\W_])(?:prochaine?s?|dates?|retenir|rendez-vous|venir)(?![^\W_])", re.IGNORECASE)
+_SUBJECT: Final = re.compile(
+    r"(?<![^\W_])(?:pr[ée]parations?|pr[ée]parer|organisation|points?|suites? (?:[àa] donner|de)|"
+    r"programmation|contenu|annonce)"
+    r"\s(?:d['’e]|des|du|de la|de l['’]|sur|[àa]|la|le|l['’])[^.;:!?\n\d]{3,60}\s(?:du|des|de)\s(?:\w+di\s)?$",
+    re.IGNORECASE,
+)
+"""What leads to a meeting that is only spoken of, with its day."""
+_UNREAL: Final = re.compile(
+    r"(?<![^\W_])(?:si\s[^.;:!?]{5,100}\sserai(?:t|ent)\s[^.;:!?]{0,60}|"
+    r"(?:si le quorum|faute de quorum)[^.;:!?]{0,120})$",
+    re.IGNORECASE,
+)
+"""What leads to a meeting that there may be: `Si le quorum manquait, une seconde assemblée serait convoquée`."""
+_MET_BEFORE: Final = re.compile(
+    r"(?<![^\W_])par\s(?:l[ea]s?|un|une)\s(?:jury|comit[ée]s?|commission|groupe|coll[èe]ge|[ée]lus|membres)\s"
+    r"(?:[^.;:,\d]{0,40}\s)?r[ée]unie?s?\s(?:[^.;:,\d]{0,40}\s)?$",
+    re.IGNORECASE,
+)
+"""Who met on a day that is only named: `choisis par le jury réuni le`."""
+_LONGEST_AGENDA: Final = 15
+_FEWEST_LED: Final = 2
+"""Words before a day in an item from which on they lead to it."""
+
+
+def weigh_days(parts: Parts) -> Parts:
+    """The parts with the days that are only named in passing set apart: past before the first day told, else others."""
+    days = [date for date in parts.dates if date.role == "event" and date.precision == "day"]
+    last = max((date.last_day for date in days if _is_told(parts, date)), default=None)
+    if last is None:
+        return parts
+    apart = [
+        date
+        for date in days
+        if _is_in_passing(parts, date)
+        or _is_looked_back_on(parts, date, last)
+        or _is_spoken_of(parts, date)
+        or _is_on_agenda(parts, date)
+    ]
+    apart += [d for d in parts.dates if d.role == "event" and d.precision != "day" and _is_on_agenda(parts, d)]
+    named = {id(date) for date in apart}
+    kept = {_span(date) for date in days if id(date) not in named}
+    first = min((first for first, _ in kept), default=last)
+    named -= {id(date) for date in apart if _span(date) in kept}
+    settled = (_set_apart(date, first) if id(date) in named else date for date in parts.dates)
+    return replace(parts, dates=tuple(settled))
+
+
+def _span(date: DateReading) -> tuple[dt.date, dt.date]:
+    return date.first_day, date.last_day
+
+
+def _set_apart(date: DateReading, first: dt.date) -> DateReading:
+    """A day that is named in passing: past before the first day of a meeting, else that of something else."""
+    return replace(date, role="past" if date.last_day < first else "other", rule="named_in_passing")
+
+
+def _is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
+    """Whether a page tells of a meeting that was, below its first lines and before the last day that it tells."""
+    block = parts.block_of(date.where.start)
+    if date.last_day >= last or date.starts_at is not None or block is None or not _is_running(parts, block):
+        return False
+    has_been = _LAST.search(date.text) or _LAST.match(parts.document.text, date.where.end)
+    if block.kind == "lead":
+        beside = standing_between(parts.dates, *parts.sentence_of(date.where.start)) if has_been else []
+        return any(d.starts_at is not None and d.first_day > date.last_day for d in beside)
+    if has_been:
+        return parts.page.kind == "announcement" or not (_is_told(parts, date) or _opens(parts, block))
+    sentence = parts.sentence_of(date.where.start)
+    if _YEAR_AGO.search(parts.document.text, *sentence) and not _opens(parts, block):
+        return True
+    if tells_meeting(parts.document.text, *sentence):
+        return parts.page.kind == "announcement" or _PREPARES.search(parts.document.text, *sentence) is not None
+    did = parts.page.kind == "announcement" and not _is_told(parts, date) and date.rule == "day"
+    return did and _DID.match(parts.document.text, date.where.end) is not None
+
+
+def _is_spoken_of(parts: Parts, date: DateReading) -> bool:
+    """Whether a day without hours is that of a meeting that another one speaks of (`préparation du forum du 5 mai`)."""
+    block = parts.block_of(date.where.start)
+    if block is None or date.starts_at is not None or block.kind in ("title", "heading"):
+        return False
+    start, _ = parts.sentence_of(date.where.start)
+    start = max([start, *(d.where.end for d in standing_between(parts.dates, start, date.where.start))])
+    text = parts.document.text
+    return any(cue.search(text, start, date.where.start) is not None for cue in (_SUBJECT, _UNREAL, _MET_BEFORE))
+
+
+def _is_on_agenda(parts: Parts, date: DateReading) -> bool:
+    """Whether a day without hours stands within an item of what people will speak of (`Ordre du jour`)."""
+    block = parts.block_of(date.where.start)
+    if block is None or date.starts_at is not None or block.kind not in (*_RUNNING, "field"):
+        return False
+    before = parts.document.text[block.start : date.where.start]
+    if (
+        (before.count("(") == before.count(")") and not _is_within(parts, block, before))
+        or _TO_COME.search(parts.document.words_of(block))
+        or standing_between(parts.venues, block.start, block.end)
+    ):
+        return False  # what is spoken of is when people meet again
+    if block.label is not None and _AGENDA.fullmatch(block.label):
+        return True
+    index = bisect_left(parts.blocks, block.start, key=lambda other: other.start)
+    for above in reversed(parts.blocks[max(0, index - _LONGEST_AGENDA) : index]):
+        if _AGENDA.fullmatch(parts.document.words_of(above)):
+            return True
+        if above.kind in ("heading", "title") or above.kind not in (block.kind, "item", "field"):
+            return False
+    return False
+
+
+def _is_within(parts: Parts, block: Block, before: str) -> bool:
+    """Whether words lead to a day in an item, below a day that is told with its hours."""
+    above = (d for d in parts.dates if d.where.start < block.start)
+    led = len(_WORD.findall(before)) >= _FEWEST_LED
+    return led and any(d.role == "event" and d.precision == "day" and d.starts_at is not None for d in above)
+
+
+def _opens(parts: Parts, block: Block) -> bool:
+    """Whether a block is the first running text of the page."""
+    return next((other for other in parts.blocks if other.kind in _RUNNING), None) == block
+
+
+def _is_told(parts: Parts, date: DateReading) -> bool:
+    """Whether a day has its hours or its place in its own sentence; a screen is the place of whatever is sent, too."""
+    beside = standing_between(parts.venues, *parts.sentence_of(date.where.start))
+    return date.starts_at is not None or any(venue.mode != "online" for venue in beside)
+
+
+def _is_in_passing(parts: Parts, date: DateReading) -> bool:
+    """Whether a day stands within a sentence that says nothing of a meeting: no hours, no place, no word of one."""
+    block = parts.block_of(date.where.start)
+    if block is None or date.rule != "day" or _is_told(parts, date):
+        return False
+    start, end = parts.sentence_of(date.where.start)
+    if not (_is_running(parts, block) or (block.kind == "field" and start > block.start)):
+        return False  # behind the value of a field something else may be said
+    words = parts.document.text[start:end]
+    if len(_WORD.findall(parts.document.text, start, date.where.start)) < _FEWEST_WORDS:
+        return False
+    return not _names_meeting(words)
+
+
+@lru_cache(maxsize=16)
+def _names_meeting(sentence: str) -> bool:
+    """Whether a sentence has a word of a meeting; kept, as all days of a long one ask for it."""
+    return bool(find_event_type(sentence) or _MEETS.search(sentence) or MOVES.search(sentence))
+
+
+def _is_running(parts: Parts, block: Block) -> bool:
+    """Whether a block is running text: no title, no cell, nothing behind a label."""
+    return block.kind in _RUNNING and not block.label

@@ -1,0 +1,74 @@
+"""One sitting of several that is told apart by its ordinal (`à Lens, sauf la deuxième, à Avion à 19h`), or was moved.
+
+The rule before the words of an exception holds for the others.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from extract.events.hours.half_hours import lead_of
+from extract.events.parts import Parts, standing_between
+from extract.events.sittings import Sitting
+from extract.events.venues.told_by_ordinal import ORDINAL, SITTING_NOUN, number_of
+from extract.matching.by_initial import by_initial
+from extract.matching.gates import compile_gated
+from extract.records import VenueReading
+
+_BUT: Final = r"sauf|hormis|except[ée]e?|[àa] l['’]exception d[eu]|[àa] part"
+_ONE: Final = rf"(?:pour\s)?(?:l[ae]\s|celle\s|celui\s)?{ORDINAL}(?:\s{SITTING_NOUN})?(?![^\W_])"
+_EXCEPTED: Final = compile_gated(
+    rf"(?<![^\W_])(?:{_BUT})\s{_ONE}", re.IGNORECASE, rf"(?<![^\W_])(?:{by_initial(_BUT)})\s{_ONE}"
+)
+
+_SAME: Final = re.compile(r"(?<![^\W_])(?:m[êe]mes? |inchang)", re.IGNORECASE)
+
+
+def _find_excepted(parts: Parts, sittings: list[Sitting]) -> tuple[int, int, int] | None:
+    """The index of the one sitting that is told apart, and the span of the words behind it; None where none is."""
+    text = parts.document.text
+    if len(sittings) < 2 or not all(sitting.is_day for sitting in sittings) or not _EXCEPTED.may_match(text):
+        return None
+    found = _EXCEPTED.search(text)
+    if found is None:
+        return None
+    number = number_of(found["word"], len(sittings))
+    _, end = parts.sentence_of(found.start())
+    dated = standing_between(parts.dates, found.end(), end)
+    return (number, found.end(), end) if number < len(sittings) and not dated else None
+
+
+def find_excepted_venue(parts: Parts, sittings: list[Sitting]) -> dict[int, VenueReading]:
+    """The place of the sitting that is told apart, by its index."""
+    excepted = _find_excepted(parts, sittings)
+    venues = standing_between(parts.venues, *excepted[1:]) if excepted else []
+    return {excepted[0]: venues[0]} if excepted and len(venues) == 1 else {}
+
+
+def find_excepted_hours(parts: Parts, sittings: list[Sitting]) -> tuple[Parts, dict[int, Sitting]]:
+    """The parts without the hours of the sitting that is told apart, and this sitting with them, by its index."""
+    excepted = _find_excepted(parts, sittings)
+    if excepted is None:
+        return parts, {}
+    number, start, end = excepted
+    hours = [h for h in parts.loose_hours if start <= h.start < end]
+    if len(hours) != 1:
+        return parts, {}
+    kept = tuple(h for h in parts.loose_hours if h is not hours[0])
+    date = sittings[number].date
+    flags = (*date.flags, "hours_of_exception")
+    date = replace(date, starts_at=hours[0].starts_at, ends_at=hours[0].ends_at, flags=flags)
+    return replace(parts, loose_hours=kept), {number: replace(sittings[number], date=date)}
+
+
+def find_moved(parts: Parts, sittings: list[Sitting]) -> dict[int, Sitting]:
+    """The sittings that were moved, by their index: what is told below a move is told of the new day.
+
+    Hours that are said to be the same as before are theirs, too.
+    """
+    moved = {index: sitting for index, sitting in enumerate(sittings) if sitting.status == "postponed"}
+    if not moved or not any(sitting.status == "announced" for sitting in sittings):
+        return {}
+    return {} if any(_SAME.search(lead_of(parts, hours)) for hours in parts.loose_hours) else moved

@@ -1,0 +1,330 @@
+"""Hours that the page says once for several days, on a line of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from itertools import takewhile
+from typing import Final
+
+from extract.document import Block
+from extract.events.hours.excepted_by_ordinal import find_excepted_hours, find_moved
+from extract.events.hours.half_hours import give_half_of_day, join_halves, lead_of
+from extract.events.hours.hours_above import find_hours_above
+from extract.events.hours.hours_behind import find_hours_behind
+from extract.events.hours.hours_by_mode import give_hours_by_mode, give_hours_of_halves
+from extract.events.hours.hours_by_ordinal import give_hours_by_ordinal
+from extract.events.hours.hours_of_all import give_hours_ahead, give_hours_alike, is_half_day, with_hours
+from extract.events.hours.stacked_days import give_hours_of_stack
+from extract.events.hours.weekly_hours import give_weekly_hours
+from extract.events.hours.whose_hours import without_hours_of_others
+from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
+from extract.events.sittings import Sitting, is_next
+from extract.records import DateReading
+
+_OPENING: Final = re.compile(
+    r"(?:accueil|d[ée]but|(?:s[ée]ance|r[ée]union) (?:est|a [ée]t[ée]|fut) ouverte|rendez-vous|rdv|ouverture|"
+    r"[àa] partir de|dès|"
+    r"commence\w*|horaires?|départ|"
+    r"(?:ont|auront) lieu|se ti(?:ennent|endront)|se d[ée]roul(?:ent|eront)|se r[ée]uni(?:ssent|ront)|"
+    r"toujours|chaque|[àa] chaque fois|tous|toutes)[^.\n]{0,30}$|"
+    r"(?:^|\n)\W*(?:les\s)?(?:s[ée]ances|rencontres|projections|ateliers|r[ée]unions|visites|conf[ée]rences|spectacles)\s"
+    r"(?:[àa]|d[èe]s)\s$",
+    re.IGNORECASE,
+)
+
+
+_ALL: Final = re.compile(r"\n.*(?:horaires?|heures|en présentiel|à chaque|chaque|toutes?|tous)", re.IGNORECASE)
+_FOR_ALL: Final = re.compile(r"(?:horaires?(?: \w+){0,3}|en présentiel)\s?:\s*$", re.IGNORECASE)
+# Hours kept to week after week: `le jeudi à 14h30`, `chaque mardi soir à 18h`.
+_HABIT: Final = re.compile(
+    r"(?<![^\W_])(?:les?|chaque|tous les|une?)\s(?:(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?)(?:\ssur deux)?"
+    r"(?:\s(?:matin|soir|midi|apr[èe]s-midi)s?)?,?\s(?:[àa]|d[èe]s)\s$",
+    re.IGNORECASE,
+)
+_SAME: Final = re.compile(r"m[êe]mes? (?:horaires?|heures?|cr[ée]neaux?)", re.IGNORECASE)
+_CLOSING_BEFORE: Final = re.compile(
+    r"(?<![^\W_])(?:fin(?! de semaine| des? (?:inscri|candid))|cl[ôo]tur\w+|(?:se )?termin\w+|s['’]ach[èe]v\w+|"
+    r"retour|levée|jusqu['’](?:à|aux?|en|vers))(?![^\W_])[^.;!?\n\d]{0,40}$",
+    re.IGNORECASE,
+)
+_CLOSING_AFTER: Final = re.compile(
+    r"\s?[:–—|-]?\s?(?:(?:mots? de |d[ée]part et )?cl[ôo]ture|fin(?![^\W_])|conclusions?(?! et))", re.IGNORECASE
+)
+
+
+_DEFAULT: Final = re.compile(
+    r"sauf (?:indication|mention|avis|pr[ée]cision)s? contraires?|sauf exceptions?|par d[ée]faut", re.IGNORECASE
+)
+
+_HEAD: Final = re.compile(r"\W*(?:les?\s)?", re.IGNORECASE)
+_LINES_BELOW: Final = 4
+_ARRIVES: Final = re.compile(r"arriv[ée]\w*[^.;!?\n]{0,40}d[ée]part[^.;!?\n]{0,30}$", re.IGNORECASE)
+
+
+_LABEL_OF_HOURS: Final = re.compile(r"\W*(?:horaires?|heures)\s?:", re.IGNORECASE)
+"""What a line begins with that tells the hours of all days, wherever the days stand."""
+_BEGINS: Final = re.compile(
+    r"(?<![^\W_])(?:d[ée]but\w*|commenc\w*|coup d['’]envoi)(?![^\W_])[^.;!?\d\n]{0,30}$", re.IGNORECASE
+)
+_SIGNS_UP: Final = re.compile(
+    r"(?<![^\W_])(?:inscri|r[ée]serv|d[ée]p[ôo]t|candidat|command|r[ée]pon(?!du))", re.IGNORECASE
+)
+_SET_OFF: Final = re.compile(r"(?:,|\s[–—|•-])\s(?:[àa]\s|d[èe]s\s)?$", re.IGNORECASE)
+_LONGEST_LIST: Final = 30
+
+
+def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The sittings with the hours that the page gives them together.
+
+    Hours beside no day hold for all days when no day has hours of its own; hours on the line after the last day hold
+    for the days above it, and `même horaire` for the days before it in its paragraph.
+    """
+    sittings = _with_same_hours(parts, sittings)
+    parts, excepted = find_excepted_hours(without_hours_of_others(parts, sittings), sittings)
+    apart = {**find_moved(parts, sittings), **excepted}
+    given = iter(_give_shared_hours(parts, [s for index, s in enumerate(sittings) if index not in apart]))
+    return [apart[index] if index in apart else next(given) for index in range(len(sittings))]
+
+
+def _give_shared_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    sittings = give_half_of_day(parts, sittings)
+    sittings = give_hours_by_ordinal(parts, give_weekly_hours(parts, sittings))
+    sittings = _with_hours_of_list(parts, sittings)
+    sittings = _with_hours_below(parts, give_hours_ahead(parts, give_hours_of_stack(parts, sittings)))
+    return _with_default(parts, _with_closing(parts, _of_minutes_only(parts, sittings, _with_starts(parts, sittings))))
+
+
+def _of_minutes_only(parts: Parts, sittings: list[Sitting], given: list[Sitting]) -> list[Sitting]:
+    """On a report the hours of the page are those of the meeting that it tells of, and of none to come."""
+    if parts.page.kind != "report":
+        return given
+    return [
+        after if _is_of_minutes(parts, before, sittings) else before
+        for before, after in zip(sittings, given, strict=True)
+    ]
+
+
+def _with_hours_of_list(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """Days in the lines of a list, with the only hours of the line that leads to it (`Cafés (de 9h à 11h)`)."""
+    above = [hours for sitting in sittings if (hours := find_hours_above(sitting.date)) is not None]
+    lists = [(h, _list_below(parts, h)) for h in (*above, *parts.loose_hours) if h.ends_at]
+    given = []
+    for sitting in sittings:
+        start = sitting.date.where.start
+        above = [h for h, (first, last) in lists if first <= start < last]
+        given.append(with_hours(sitting, above[0].starts_at, above[0].ends_at) if len(above) == 1 else sitting)
+    return given
+
+
+def _list_below(parts: Parts, hours: LooseHours) -> tuple[int, int]:
+    """Where the list begins and ends that the line of some hours leads to: items, or lines that begin with a day."""
+    following = parts.blocks_after(hours.start, _LONGEST_LIST)
+    items = list(takewhile(lambda block: block.kind == "item", following))
+    items = items or list(takewhile(lambda block: _begins_with_day(parts, block), following))
+    return (items[0].start, items[-1].end) if items else (0, 0)
+
+
+def _begins_with_day(parts: Parts, block: Block) -> bool:
+    """Whether a line opens with a day: `mardi 4 mai`."""
+    inside = standing_between(parts.dates, block.start, block.end) if block.kind == "paragraph" else []
+    head = parts.document.text[block.start : inside[0].where.start] if inside else "x"
+    return inside != [] and inside[0].precision == "day" and _HEAD.fullmatch(head) is not None
+
+
+def _with_hours_below(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """Days that each have one hour on the lines below them, before the next day (`Hirson` / `Marché, 10h`)."""
+    edges = sorted({date.where.start for sitting in sittings for date in sitting.mentions})
+    below = {sitting.first: _hour_below(parts, sitting, edges) for sitting in sittings if not sitting.date.starts_at}
+    starts = {s.mentions[0].where.start for s in sittings if below.get(s.first) is not None}  # days of one list are one
+    told = len(starts) + len(sittings) - len(below)
+    if told < 2 or not any(below.values()):
+        return sittings
+    return [
+        with_hours(s, hours.starts_at, hours.ends_at) if (hours := below.get(s.first)) is not None else s
+        for s in sittings
+    ]
+
+
+def _hour_below(parts: Parts, sitting: Sitting, edges: list[int]) -> LooseHours | None:
+    """The only hour on the few lines below a day that is told once."""
+    if len(sitting.mentions) != 1:
+        return None
+    start = sitting.mentions[0].where.start
+    lines = parts.blocks_after(start, _LINES_BELOW)
+    limit = min([edge for edge in edges if edge > start], default=lines[-1].end if lines else start)
+    end = min(limit, lines[-1].end) if lines else start
+    hours = [h for h in parts.loose_hours if start < h.start < end and not _closes(parts, h)]
+    return hours[0] if len(hours) == 1 and edges.count(start) == 1 and hours[0].starts_at else None
+
+
+def _with_default(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The days without hours, with those that hold where nothing else is said (`sauf mention contraire, 9h-17h`)."""
+    strayed = [hours for s in sittings if (hours := find_strayed_hours(s.date)) is not None]
+    for hours in (*parts.loose_hours, *strayed):
+        start, end = parts.sentence_of(hours.start)
+        if hours.ends_at and _tells_default(parts.document.text, start, end):
+            return [s if is_half_day(parts, s) else with_hours(s, hours.starts_at, hours.ends_at) for s in sittings]
+    return sittings
+
+
+@lru_cache(maxsize=64)
+def _tells_default(text: str, start: int, end: int) -> bool:
+    """Whether a sentence says that its hours hold where nothing else is said; it is asked for each of them."""
+    return _DEFAULT.search(text, start, end) is not None
+
+
+def _with_same_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """Days told before `Même horaire (9h30-12h30)` in one paragraph, with these hours."""
+    said = next((s for s in sittings if s.date.starts_at and _SAME.search(s.date.text)), None)
+    if said is None:
+        return sittings
+    block = parts.block_of(said.date.where.start)
+    return [
+        with_hours(s, said.date.starts_at, said.date.ends_at)
+        if any(parts.block_of(date.where.start) is block for date in s.mentions)
+        else s
+        for s in sittings
+    ]
+
+
+def _with_closing(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The sittings that start at an hour and have no end, with the one at which the lines below say that they close."""
+    given = []
+    for sitting in sittings:
+        date = sitting.date
+        others = [d.where.start for s in sittings if s.first != sitting.first for d in s.mentions]
+        end = min((start for start in others if start > date.where.start), default=len(parts.document.text))
+        end = len(parts.document.text) if _is_of_minutes(parts, sitting, sittings) else end
+        closing = [h for h in parts.loose_hours if date.where.end <= h.start < end and _closes(parts, h)]
+        last = closing[-1].starts_at or closing[-1].ends_at if closing else None
+        if last and sitting.is_day and date.starts_at and not date.ends_at and last > date.starts_at:
+            date = replace(date, ends_at=last, flags=(*date.flags, "closing_hour"))
+        given.append(replace(sitting, date=date))
+    return given
+
+
+def _is_of_minutes(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> bool:
+    """Whether a sitting is the first that a report names: what it says of its close is said of that one."""
+    return parts.page.kind == "report" and sitting.date.where.start == min(s.date.where.start for s in sittings)
+
+
+def _closes(parts: Parts, hours: LooseHours) -> bool:
+    """Whether a single hour is said to be the end, before or behind it."""
+    block = parts.block_of(hours.start)
+    if (hours.starts_at and hours.ends_at) or block is None:
+        return False
+    if hours.ends_at and _SIGNS_UP.search(parts.words(parts.sentence_of(hours.start))):
+        return False  # until then one may sign up
+    text = parts.document.text
+    before, after = text[max(block.start, hours.start - 60) : hours.start], text[hours.end : hours.end + 40]
+    return _CLOSING_BEFORE.search(before) is not None or _CLOSING_AFTER.match(after) is not None
+
+
+def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The sittings with hours that are told once for all of them."""
+    timed = [sitting for sitting in sittings if sitting.date.starts_at or sitting.date.ends_at]
+    if len({(s.date.starts_at, s.date.ends_at) for s in timed}) == 1 and _is_shared(timed[0], sittings):
+        first = timed[0]
+        given = [s if is_next(parts, s) else with_hours(s, first.date.starts_at, first.date.ends_at) for s in sittings]
+        return _with_ends(parts, given)
+    if timed:
+        sittings = [_with_hours_behind(parts, s) for s in give_hours_alike(parts, sittings)]
+        return _with_ends(parts, _with_line_below(parts, sittings))
+    if (period := _period_with_hours(parts, sittings)) is not None:
+        return [with_hours(s, period.starts_at, period.ends_at) for s in sittings]
+    ranges = join_halves(parts, list(parts.loose_hours))
+    hours = ranges or [
+        h
+        for h in parts.loose_hours
+        if (_OPENING.search(lead_of(parts, h)) and not _ARRIVES.search(lead_of(parts, h)))
+        or _HABIT.search(lead_of(parts, h))
+        or _leads_to_days(parts, h, sittings)
+    ]
+    hours = hours or _alone_on_line(parts)
+    hours = [h for h in hours if _BEGINS.search(lead_of(parts, h))] or hours  # not when the doors open
+    if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
+        return give_hours_of_halves(parts, ranges, give_hours_by_mode(parts, ranges, sittings))
+    return [with_hours(s, hours[0].starts_at, hours[0].ends_at) for s in sittings]
+
+
+def _leads_to_days(parts: Parts, hours: LooseHours, sittings: list[Sitting]) -> bool:
+    """Whether an hour stands in a line that leads to several days: `Trois soirées, à 18h :`."""
+    block = parts.block_of(hours.start)
+    below = [s for s in sittings if block is not None and s.date.where.start >= block.end]
+    return block is not None and len(below) > 1 and parts.document.words_of(block).rstrip().endswith(":")
+
+
+def _alone_on_line(parts: Parts) -> list[LooseHours]:
+    """The only hour of a page, where its line begins with it (`À 18 h 30 – salle des mariages`) or ends so, set off."""
+    if len(parts.loose_hours) != 1:
+        return []
+    hours = parts.loose_hours[0]
+    block = parts.block_of(hours.start)
+    head = parts.document.text[block.start : hours.start] if block is not None else "x"
+    ends = block is not None and not parts.document.text[hours.end : block.end].strip(" .")
+    set_off = ends and _SET_OFF.search(head) is not None
+    return [hours] if set_off or re.fullmatch(r"\W*(?:à|dès)?\W*", head, re.IGNORECASE) else []
+
+
+def _period_with_hours(parts: Parts, sittings: list[Sitting]) -> DateReading | None:
+    """The month told with hours above its days: `cinq rencontres en octobre, à chaque fois de 14h à 17h`."""
+    timed = [
+        d
+        for d in parts.dates
+        if d.role == "event" and d.precision in ("month", "season", "semester") and d.starts_at and d.ends_at
+    ]
+    spans = [d for d in timed if all(d.first_day <= s.first <= s.last <= d.last_day for s in sittings)]
+    return spans[0] if len(spans) == 1 else None
+
+
+def _with_line_below(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """Hours under a label of their own, or on a line below the last day, for the days that have none of their own."""
+    labelled = [h for h in parts.loose_hours if h.ends_at and _is_labelled(parts, h)]
+    if len({(h.starts_at, h.ends_at) for h in labelled}) == 1:
+        return [with_hours(s, labelled[0].starts_at, labelled[0].ends_at) for s in sittings]
+    last = max((d for s in sittings for d in s.mentions), key=lambda d: d.where.start)
+    if "\n" not in last.text or not last.ends_at or not _ALL.search(last.text):
+        return sittings
+    return [with_hours(s, last.starts_at, last.ends_at) for s in sittings]
+
+
+def _is_labelled(parts: Parts, hours: LooseHours) -> bool:
+    """Whether some hours stand under the label of those of all days, as a line or as the value of a field."""
+    block = parts.block_of(hours.start)
+    if block is not None and block.kind == "field" and not parts.document.text[block.start : hours.start].strip(" de"):
+        return _FOR_ALL.fullmatch(f"{block.label}:") is not None
+    return _FOR_ALL.search(lead_of(parts, hours)) is not None
+
+
+def _with_hours_behind(parts: Parts, sitting: Sitting) -> Sitting:
+    """A day with the only hours between it and the next day of its paragraph (`les 7 et 8 mai. Ouvert de 9h à 12h`)."""
+    hours = find_hours_behind(parts, sitting.mentions)
+    return with_hours(sitting, hours.starts_at, hours.ends_at) if hours is not None else sitting
+
+
+def _with_ends(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """Days that all start at one hour, with the end that the page gives to that hour elsewhere (`de 10h30 à 12h`)."""
+    told = any(s.date.ends_at or "hours_of_programme" in s.date.flags for s in sittings)  # a step ends before the day
+    if told or len({s.date.starts_at for s in sittings if s.date.starts_at}) != 1:
+        return sittings
+    start = next(s.date.starts_at for s in sittings if s.date.starts_at)
+    ends = {h.ends_at for h in parts.loose_hours if h.starts_at == start and h.ends_at}
+    if len(ends) != 1:
+        return sittings
+    end = ends.pop()
+    return [
+        replace(s, date=replace(s.date, ends_at=end, flags=(*s.date.flags, "end_of_page")))
+        if s.date.starts_at == start
+        else s
+        for s in sittings
+    ]
+
+
+def _is_shared(timed: Sitting, sittings: list[Sitting]) -> bool:
+    """Whether hours on a line of their own, after the last day or before the first, are meant for all days."""
+    places = [date.where.start for s in sittings for date in s.mentions if "envelope" not in date.flags]
+    _, _, below = timed.date.text.partition("\n")
+    labelled = _LABEL_OF_HOURS.match(below) is not None
+    return below != "" and (labelled or any(d.where.start in (min(places), max(places)) for d in timed.mentions))

@@ -1,0 +1,171 @@
+"""Whether a page announces an event at all: by its title and first lines, by invitations, by a day with its place."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extract.document import Block
+from extract.events.days.roles import tells_meeting
+from extract.events.days.schedules import is_schedule
+from extract.events.days.weekday_heads import tells_week
+from extract.events.hours.programme import has_programme
+from extract.events.page.naming import find_event_type
+from extract.events.parts import Parts, standing_between
+from extract.places.grammar.verbs import MEETING_VERB
+from extract.records import DateReading, VenueReading
+
+Span = tuple[int, int]
+
+_SOCIAL: Final = re.compile(
+    r"appel [àa] (?:projets?|candidatures?|manifestation)|offre d['’]emploi|recrutement", re.IGNORECASE
+)
+
+
+def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
+    """Whether the page speaks of something that takes place: in its title, its lead, or beside one of the days."""
+    title = parts.document.title
+    laid_out = is_schedule(parts, dates) or tells_week(parts, dates)
+    if laid_out or _stand_under_dates(parts, dates):
+        return True
+    if _SOCIAL.search(title):
+        return False
+    headings = [parts.document.words_of(block) for block in parts.blocks if block.kind == "heading"]
+    opening = [block for block in parts.blocks if block.kind == "paragraph" and block.row is None]
+    headings += [parts.document.words_of(block) for block in opening[:2] if not _leads_elsewhere(parts, block)]
+    sentences = dict.fromkeys(parts.words(parts.sentence_of(d.where.start)) for d in dates)
+    if any(find_event_type(text) for text in (title, parts.document.lead or "", *headings, *sentences)):
+        return True
+    if any(INVITES.search(text) or tells_meeting(text) for text in (parts.document.lead or "", *headings, *sentences)):
+        return True
+    asks = any(_ASKS.search(parts.document.words_of(block)) for block in parts.blocks[:8])
+    if asks or any(_stands_in_title(parts, date) for date in dates):
+        return True
+    opens = _OPENS_TO_SIGN_UP.search(title) is not None
+    spans = dict.fromkeys(parts.sentence_of(date.where.start) for date in dates)
+    met = opens or any(_is_next_one(parts, date) for date in dates) or any(_says_met(parts, span) for span in spans)
+    if met or _invites_to_sign_up(parts) or _goes_around(parts, dates):
+        return True
+    weekdays = [d for d in dates if d.precision == "day" and _WEEKDAY.search(d.text)]
+    if any(find_venues_beside(parts, d) or _has_place_below(parts, d) for d in weekdays):
+        return True
+    return has_programme(parts) or any(
+        d.rule in ("dates_field", "period_with_town") or (d.starts_at and (d.ends_at or _fills_line(parts, d)))
+        for d in dates
+    )
+
+
+def _fills_line(parts: Parts, date: DateReading) -> bool:
+    """Whether a day with its hour is all that stands in its line."""
+    block = parts.block_of(date.where.start)
+    return block is not None and parts.document.words_of(block).strip(" .:–-") == date.text
+
+
+def _is_next_one(parts: Parts, date: DateReading) -> bool:
+    """Whether a day with its hour is that of the next of something: `Prochain épisode jeudi 20 mai à 13h`."""
+    start, _ = parts.sentence_of(date.where.start)
+    return date.starts_at is not None and _NEXT_ONE.search(parts.document.text, start, date.where.start) is not None
+
+
+def _stands_in_title(parts: Parts, date: DateReading) -> bool:
+    """Whether a day with its weekday is told in the title itself (`Jeudi 16 mai : les Olympiades`)."""
+    block = parts.block_of(date.where.start)
+    return block is not None and block.kind == "title" and _WEEKDAY.search(date.text) is not None
+
+
+def _invites_to_sign_up(parts: Parts) -> bool:
+    """Whether a day until which one may sign up is told: people sign up for what takes place."""
+    ends = (parts.sentence_of(date.where.start) for date in parts.dates if date.role == "registration_deadline")
+    return any(_SIGNS_UP.search(parts.words(sentence)) for sentence in ends)
+
+
+_NEXT_ONE: Final = re.compile(r"(?<![^\W_])prochaine?s?\s[^\W\d_]+\W*$", re.IGNORECASE)
+
+
+def _says_met(parts: Parts, sentence: Span) -> bool:
+    """Whether the sentence of a day says that people meet and where (`le 5 avril, nous ferons halte à Soissons`)."""
+    beside = [venue for venue in standing_between(parts.venues, *sentence) if venue.city]
+    if any(venue.rule.startswith("host") for venue in beside):
+        return True
+    return bool(beside) and MEETING_VERB.search(parts.document.text, *sentence) is not None
+
+
+_OPENS_TO_SIGN_UP: Final = re.compile(
+    r"(?<![^\W_])(?:inscriptions? (?:est |sont )?(?:ouvertes?|possibles?|prolong[ée]e?s?|en cours)|inscrivez|"
+    r"(?:derni[èe]res|des|il reste des) places)(?![^\W_])",
+    re.IGNORECASE,
+)
+_SIGNS_UP: Final = re.compile(r"(?<![^\W_])(?:pr[ée]-?)?inscri", re.IGNORECASE)
+_FEWEST_STOPS: Final = 3
+
+
+def _goes_around(parts: Parts, dates: list[DateReading]) -> bool:
+    """Whether days stand beside towns, three of them at least, and not always the same: something goes around."""
+    spans = {date.first_day: parts.sentence_of(date.where.start) for date in dates}
+    told = {span: {v.city for v in standing_between(parts.venues, *span) if v.city} for span in set(spans.values())}
+    days = {day: told[span] for day, span in spans.items()}
+    stops = [towns for towns in days.values() if towns]
+    return len(stops) >= _FEWEST_STOPS and len(set().union(*stops)) > 1
+
+
+_WEEKDAY: Final = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same|diman)di|dimanche", re.IGNORECASE)
+INVITES: Final = re.compile(
+    r"(?<![^\W_])(?:rejoign\w+|venez|retrouv\w+[- ]nous|participez|inscrivez|vous attend\w*|aura lieu|auront lieu|"
+    r"se tiendr\w+|se r[ée]uni(?:t|ra|ront|ssent)|"
+    r"se d[ée]rouler\w*|se tien(?:t|nent)|vous accueill\w+|est organis[ée]e?|sont organis[ée]e?s|"
+    r"(?:a|ont) (?:r[ée]uni|rassembl[ée]))(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+_ASKS: Final = re.compile(
+    r"(?<![^\W_])(?:de vous (?:inviter|convier)|vous (?:invit|convi)\w+|"
+    r"vous prie(?:nt)? de (?:bien vouloir )?(?:participer|assister|honorer))",
+    re.IGNORECASE,
+)
+"""Words of an invitation, in the first lines of a paper."""
+
+
+_OF_DATES: Final = re.compile(
+    r"\W*(?:(?:les|nos|vos)\s)?(?:(?:prochaine?s\s)?dates?|calendrier|quand|rendez-vous|agenda|planning|s[ée]ances|"
+    r"sessions)(?:\s(?:des?\s|d['’])?[\w'’-]+){0,3}\W*",
+    re.IGNORECASE,
+)
+
+
+def _stand_under_dates(parts: Parts, dates: list[DateReading]) -> bool:
+    """Whether a day stands under a heading that only says that days follow (`Les dates`, `Calendrier 2021`)."""
+    heads = [block for block in parts.blocks if block.kind == "heading"]
+    ends = [*(head.start for head in heads[1:]), len(parts.document.text)]
+    for head, end in zip(heads, ends, strict=False):  # without a heading there is one end all the same
+        below = standing_between(dates, head.start, end)
+        if any(d.precision == "day" for d in below) and _OF_DATES.fullmatch(parts.document.words_of(head)):
+            return True
+    return False
+
+
+def _leads_elsewhere(parts: Parts, block: Block) -> bool:
+    """Whether a line is only a link: what it names is another page's."""
+    links = parts.document.links_between(block.start, block.end)
+    return sum(link.end - link.start for link in links) * 2 > block.end - block.start
+
+
+_LINES_BELOW: Final = 5
+LONGEST_LEAD: Final = 120
+"""So long are the words before a day at most that name an event: a page of days in one sentence stays cheap."""
+
+
+def find_venues_beside(parts: Parts, date: DateReading) -> tuple[VenueReading, ...]:
+    """The venues in the sentence of a day."""
+    start, end = parts.sentence_of(date.where.start)
+    return tuple(venue for venue in parts.venues if start <= venue.where.start < end)
+
+
+def _has_place_below(parts: Parts, date: DateReading) -> bool:
+    """Whether one of the short lines below a day says where, as on a flyer."""
+    for block in parts.blocks_after(date.where.start, _LINES_BELOW):
+        if block.end - block.start > LONGEST_LEAD or block.row is not None:
+            return False
+        if any(venue.city or venue.street for venue in standing_between(parts.venues, block.start, block.end)):
+            return True
+    return False

@@ -1,0 +1,136 @@
+"""Earlier editions that a page only mentions: `le cycle « … » proposé en avril 2021 a réuni 21 participants`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from extract.document import Block
+from extract.events.page.details import read_details
+from extract.events.page.naming import Name, find_event_type, find_quoted_cycles
+from extract.events.parts import Parts
+from extract.records import DateReading, EventReading, SessionReading
+from extract.sentences import find_sentences
+
+_ANAPHORA: Final = re.compile(r"^\s*(?:ce|cette|celui-ci|celle-ci|il|elle)\b", re.IGNORECASE)
+_SERIES: Final = re.compile(
+    r"(?<![^\W_])(?:cycles?|parcours|formation-action|premi[èe]re [ée]dition|[ée]ditions?)(?![^\W_])", re.IGNORECASE
+)
+
+
+_OF_THIS_EVENT: Final = re.compile(
+    r"^\s*(?:cette (?:journée|rencontre|session|matinée|réunion|formation|visite)|"
+    r"ce (?:webinaire|séminaire|colloque|forum))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An earlier edition with the spans of the sentences that speak of it."""
+
+    event: EventReading
+    spans: tuple[tuple[int, int], ...]
+
+
+def find_mentions(parts: Parts, sessions: list[DateReading], cycle: str | None) -> list[Mention]:
+    """Earlier editions of a series, one for each past period or day that is tied to it in a sentence."""
+    taken = {(d.first_day, d.last_day) for d in sessions}
+    first = min((d.first_day for d in sessions), default=None)
+    groups: dict[tuple[object, object], list[tuple[DateReading, Block]]] = {}
+    for date in parts.dates:
+        if (date.first_day, date.last_day) in taken or not _may_be_earlier(date):
+            continue
+        if first is not None and date.last_day >= first:
+            continue
+        block = parts.block_of(date.where.start)
+        if block is not None and _in_series_sentence(parts, date):
+            groups.setdefault((date.first_day, date.last_day), []).append((date, block))
+    names = quoted_cycles(parts)
+    title = _best_title(names) or cycle
+    if title is None:
+        return []
+    return [_build(parts, index, title, mentions) for index, mentions in enumerate(groups.values(), start=1)]
+
+
+def quoted_cycles(parts: Parts) -> list[Name]:
+    """All series that the page names in quotes, in order."""
+    return [
+        name._replace(start=block.start + name.start, end=block.start + name.end)
+        for block in parts.blocks
+        for name in find_quoted_cycles(parts.document.words_of(block))
+    ]
+
+
+def _best_title(names: list[Name]) -> str | None:
+    """Of the ways a series is named, the one used most, then the longest."""
+    if not names:
+        return None
+    titles = [name.title.lower() for name in names]
+    best = max(names, key=lambda name: (titles.count(name.title.lower()), len(name.title)))
+    return best.title[:1].upper() + best.title[1:]
+
+
+def _may_be_earlier(date: DateReading) -> bool:
+    return date.role in ("past", "event", "other") and date.certainty >= 0.6 and date.precision != "year"
+
+
+def _in_series_sentence(parts: Parts, date: DateReading) -> bool:
+    words = parts.words(parts.sentence_of(date.where.start))
+    return _SERIES.search(words) is not None and (date.role == "past" or date.precision != "day" or _is_told(words))
+
+
+def _is_told(words: str) -> bool:
+    return (
+        re.search(r"\b(?:s['’]est|a été|ont été|proposée?s?|organisée?s?|déployée?s?|tenue?s?|réunie?s?)\b", words)
+        is not None
+    )
+
+
+def _build(parts: Parts, index: int, title: str, mentions: list[tuple[DateReading, Block]]) -> Mention:
+    date = max((mention for mention, _ in mentions), key=lambda d: (d.certainty, -d.where.start))
+    spans = [span for _, block in mentions for span in _spans_about(parts, block)]
+    details = read_details(parts, spans)
+    session = SessionReading(
+        day=date.first_day if date.precision == "day" and date.first_day == date.last_day else None,
+        first_day=date.first_day,
+        last_day=date.last_day,
+        starts_at=date.starts_at,
+        ends_at=date.ends_at,
+        precision=date.precision,
+        status="announced",
+        venue=None,
+        date=date,
+        evidence=(parts.evidence("day", date.where.start, date.where.end, "earlier_edition", date.certainty),),
+    )
+    words = parts.words(parts.sentence_of(date.where.start))
+    event = EventReading(
+        key=f"earlier:{date.first_day.isoformat()}:{index}",
+        title=title,
+        event_type="cycle" if re.search(r"\bcycle", words, re.IGNORECASE) else find_event_type(words) or "événement",
+        cycle=title,
+        relation="mentions",
+        sessions=(session,),
+        participants=details.participants,
+        stated_sessions=details.stated_sessions,
+        evidence=(
+            parts.evidence("title", *parts.sentence_of(date.where.start), "earlier_edition", 0.85),
+            parts.evidence("event_type", *parts.sentence_of(date.where.start), "earlier_edition", 0.85),
+            *(item for item in details.evidence if item.field in ("participants", "stated_sessions")),
+        ),
+    )
+    return Mention(event, tuple(spans))
+
+
+def _spans_about(parts: Parts, block: Block) -> list[tuple[int, int]]:
+    """The sentences of a block that speak of the earlier edition: those that name it, and `Ce cycle …` after them."""
+    spans = []
+    speaking = False
+    for start, end in find_sentences(parts.document.text, block.start, block.end):
+        words = parts.document.text[start:end]
+        speaking = bool(_SERIES.search(words)) or (speaking and bool(_ANAPHORA.search(words)))
+        speaking = speaking and not _OF_THIS_EVENT.search(words)
+        if speaking:
+            spans.append((start, end))
+    return spans

@@ -1,0 +1,274 @@
+"""One page, one event or several: a page whose headings each announce something of their own holds several."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import Final
+
+from extract.dates.month_lines import MONTH_NAMES
+from extract.document import Block
+from extract.events.hours.hours_above import share_hours_above
+from extract.events.page.naming import find_event_type
+from extract.events.page.titled_entries import find_titled_entries, is_place_line
+from extract.events.parts import Parts, standing_between
+from extract.records import DateReading
+
+_NUMBERED: Final = re.compile(
+    r"^\W*(?:\d+(?:ère?|re|er|e|ème|nde?)\s+)?(?:sessions?|s[ée]ances?|modules?|journ[ée]es?|jours?|ateliers?|"
+    r"rencontres?|webinaires?|dates?|[ée]tapes?|temps|"
+    r"partie|matin[ée]e|cycle)\s*(?:n\s*[°o]\s*)?(?:\d+|[IVX]+|une?|deux|trois|quatre|cinq|six)?(?:\s*[/:–-]|\s*$)",
+    re.IGNORECASE,
+)
+_PLAIN: Final = re.compile(
+    r"^\W*(?:programme|dates?|calendrier|lieux?|horaires?|infos?|informations?|contacts?|inscriptions?|"
+    r"d[ée]roul[ée]|pour qui|objectifs?|"
+    r"public|intervenants?|contexte|modalit[ée]s|et)\b.{0,25}$",
+    re.IGNORECASE,
+)
+
+
+_AGENDA: Final = re.compile(
+    r"(?<![^\W_])(?:agendas?|calendriers?|rendez-vous|newsletter|lettre d['’]information|en bref|br[èe]ves|actus?|"
+    r"[ée]v[ée]nements (?:de|du|[àa] venir)|dates? [àa] retenir|[àa] vos agendas)(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+_COUNTED_MEETINGS: Final = re.compile(
+    r"(?<![^\W_])(?:\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze) (?:\w+ )?rendez-vous", re.IGNORECASE
+)
+_SET_OFF: Final = re.compile(r"[,(–—:|-]\s?$")
+_AROUND: Final = re.compile(r"(?:\s?:|,|\s[–—-])\s+(?:[«\"“]?\s?[^\W\d_]{3,}[\s»\"”]+){2}")
+"""A day and its hours may stand on both sides of what takes place (`Mardi 17 : Atelier santé mentale, 9h30`)."""
+_WHEN: Final = re.compile(
+    r"(?<![^\W_])(?:(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|(?:lun|mar|mer|jeu|ven|sam|dim)\.|janv\w*|"
+    r"f[ée]v\w*|"
+    r"mars|avr\w*|mai|juin|juil\w*|ao[uû]t|sept\w*|oct\w*|nov\w*|d[ée]c\w*|1er|\d{1,2} ?(?:h|heures?)(?: ?\d\d)?|"
+    r"\d[\d/.:]*|"
+    r"heures?|matin\w*|apr[èe]s-midi|partir|jusqu\w*|dès|des(?= \d))(?![^\W_])",
+    re.IGNORECASE,
+)
+_MONTHS_ONLY: Final = re.compile(
+    rf"\W*(?:{MONTH_NAMES})(?:(?:\s?[-–/,&]\s?|\set\s|\s[àa]\s)(?:{MONTH_NAMES}))*(?:\s(?:19|20)\d\d)?\W*",
+    re.IGNORECASE,
+)
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_IS_DAY: Final = re.compile(
+    r"(?:les?\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\.)s?\s+\d",
+    re.IGNORECASE,
+)
+_SAYS_WHERE: Final = re.compile(r"(?:rendez-vous|rdv|d[ée]part|accueil|retour)(?![^\W_])", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+)?\s(?:n\s?[°o]\s?)?(?:\d{1,2}|[IVX]+|[A-H])")
+_PLACE_LINES: Final = 3
+_FEW_WORDS: Final = 3
+"""Words that a line of an agenda may hold besides its day and its place, and still only say when and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the page under one heading, with the event days named in it. `heading` is None before the first.
+
+    On an agenda each line is a section of its own; `title` is what it announces.
+    """
+
+    heading: Block | None
+    start: int
+    end: int
+    dates: tuple[DateReading, ...]
+    title: str = ""
+
+
+def is_agenda(heading: str) -> bool:
+    """Whether a title says that what follows is a list of events (`Agenda`, `Nos rendez-vous`).
+
+    `Quatre rendez-vous, de 14h à 16h` counts the sittings of one.
+    """
+    return _AGENDA.search(_COUNTED_MEETINGS.sub("", heading)) is not None
+
+
+def find_sections(parts: Parts, dates: list[DateReading]) -> list[Section]:
+    """The page cut at its headings."""
+    edges = [(block.start, block) for block in parts.blocks if block.kind == "heading"]
+    starts: list[tuple[int, Block | None]] = [(0, None), *edges]
+    ends = [start for start, _ in starts[1:]] + [len(parts.document.text) + 1]
+    return [
+        Section(heading, start, end, tuple(d for d in dates if start <= d.where.start < end))
+        for (start, heading), end in zip(starts, ends, strict=True)
+    ]
+
+
+def find_separate_events(parts: Parts, dates: list[DateReading]) -> list[Section]:
+    """The sections that are events of their own, or none where the whole page speaks of one event."""
+    if find_event_type(parts.document.title) == "cycle":
+        return []
+    dated = [s for s in find_sections(parts, dates) if s.dates and s.heading is not None]
+    own = [replace(s, title=_words(parts, s)) for s in dated if announces(parts, s)]
+    if len(own) >= 2 and len(own) == len(dated):
+        return own
+    return find_agenda_lines(parts, dates) if is_agenda(parts.document.title) else []
+
+
+def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
+    """Entries of an agenda under its heading: a line with a day and its town, then what takes place there.
+
+    None where fewer than two such lines stand under a heading that says agenda.
+    """
+    found: list[Section] = []
+    for section in _join_months(parts, find_sections(parts, dates)):
+        heading = parts.document.words_of(section.heading) if section.heading else parts.document.title
+        if not is_agenda(heading):
+            continue
+        blocks = [
+            b
+            for b in parts.blocks
+            if section.start <= b.start < section.end and b is not section.heading and b.kind != "title"
+        ]
+        blocks = [b for b in blocks if b.kind != "heading" or not _MONTHS_ONLY.fullmatch(parts.document.words_of(b))]
+        titles = find_titled_entries(parts, blocks, dates)
+        if titles:
+            found += [
+                Section(title, title.start, end, tuple(standing_between(dates, title.start, end)), words)
+                for title, end in zip(titles, [*(t.start for t in titles[1:]), section.end], strict=True)
+                if (words := parts.document.words_of(title))
+            ]
+            continue
+        heads = [b for b in blocks if _is_entry_head(parts, b, dates)]
+        entries: list[Section] = []
+        for head, following in zip_longest(heads, heads[1:]):
+            end = following.start if following else section.end
+            below = next((b for b in blocks if head.end <= b.start < end), None)
+            if below is not None and not (
+                standing_between(dates, below.start, below.end) or is_place_line(parts, below)
+            ):
+                title = _first_sentence(parts, below)
+                entries.append(Section(head, head.start, end, tuple(standing_between(dates, head.start, end)), title))
+        found += entries if len(entries) == len(heads) else []  # lines that follow one another tell what they are
+    return found if len(found) >= 2 else []
+
+
+def _join_months(parts: Parts, sections: list[Section]) -> list[Section]:
+    """The sections, those under a heading that only names months with the one before them: they go on with it."""
+    joined: list[Section] = []
+    for section in sections:
+        if joined and section.heading and _MONTHS_ONLY.fullmatch(parts.document.words_of(section.heading)):
+            joined[-1] = replace(joined[-1], end=section.end, dates=joined[-1].dates + section.dates)
+        else:
+            joined.append(section)
+    return joined
+
+
+def _is_entry_head(parts: Parts, block: Block, dates: list[DateReading]) -> bool:
+    """Whether a line holds a day, and besides it no more than where: at most three words that are no venue's."""
+    inside = standing_between(dates, block.start, block.end)
+    if not inside or block.kind not in ("paragraph", "heading", "item"):
+        return False
+    words = list(parts.document.words_of(block))
+    venues = standing_between(parts.venues, block.start, block.end)
+    told = [match.span() for match in _WHEN.finditer(parts.document.text, block.start, block.end)]
+    days = [(date.where.start, date.where.end) for date in inside if not _holds_words(date.text)]
+    for start, end in [*days, *told, *((venue.where.start, venue.where.end) for venue in venues)]:
+        for position in range(start - block.start, min(end, block.end) - block.start):
+            words[position] = " "
+    return len(re.findall(r"[^\W\d_]{3,}", "".join(words))) <= _FEW_WORDS
+
+
+def _first_sentence(parts: Parts, block: Block) -> str:
+    start, end = parts.sentence_of(block.start)
+    words = parts.document.text[start : min(end, block.end)]
+    cut = re.search(r",\s+(?:[àa] partir de|d[èe]s|de \d|[àa] \d)", words)
+    return (words[: cut.start()] if cut else words).strip(" .;,:–-•")
+
+
+def find_agenda_lines(parts: Parts, dates: list[DateReading]) -> list[Section]:
+    """The lines of an agenda that each announce something on a day of their own, or none where fewer than two do."""
+    lines: list[Section] = []
+    dates = share_hours_above(parts, dates)
+    for block in parts.blocks:
+        inside = standing_between(dates, block.start, block.end)
+        if not inside or block.kind not in ("item", "paragraph", "lead") or _is_known(inside, lines):
+            continue
+        pieces = _line_pieces(parts, block, inside)
+        end = _end_of_places(parts, block)
+        lines.append(Section(block, block.start, end, tuple(inside), _choose_title(pieces)))
+    titled = [line for line in lines if line.title]
+    if len(titled) < 2 or all(_COUNTED.fullmatch(line.title) for line in titled):
+        return []  # `Week-end 1`, `Week-end 2`: sittings of one event
+    return [line if line.title else replace(line, title=_short_title(parts, line)) for line in lines]
+
+
+def _end_of_places(parts: Parts, line: Block) -> int:
+    """Where the lines end that stand right below the line of a day and only say where people meet."""
+    end = line.end
+    for below in parts.blocks_after(line.start, _PLACE_LINES):
+        venues = standing_between(parts.venues, below.start, below.end)
+        if below.kind in ("heading", "title") or not venues or standing_between(parts.dates, below.start, below.end):
+            break
+        words = parts.words((below.start, venues[0].where.start)) + parts.words((venues[-1].where.end, below.end))
+        if len(_LONG_WORD.findall(words)) > _FEW_WORDS:
+            break
+        end = below.end
+    return end
+
+
+def _is_known(dates: list[DateReading], lines: list[Section]) -> bool:
+    """Whether a line only names days again that other lines announce (`garde d'enfants le 6 octobre`)."""
+    told = {date.first_day for line in lines for date in line.dates}
+    return all(date.first_day in told and date.starts_at is None for date in dates)
+
+
+def _choose_title(pieces: list[str]) -> str:
+    """The first piece of a line that names a kind of event, else the first of two words."""
+    full = [piece for piece in pieces if len(_LONG_WORD.findall(piece)) >= 2]
+    full = [piece for piece in full if not _SAYS_WHERE.match(piece)] or full
+    return next((piece for piece in full if find_event_type(piece)), full[0] if full else "")
+
+
+def _short_title(parts: Parts, line: Section) -> str:
+    """What a line of an agenda is called that says it in one word, or leaves it to the page."""
+    pieces = [piece for piece in _line_pieces(parts, line.heading, list(line.dates)) if _LONG_WORD.search(piece)]
+    return " : ".join(pieces[:2]) or parts.document.title
+
+
+def _line_pieces(parts: Parts, block: Block | None, dates: list[DateReading]) -> list[str]:
+    """What a line says besides its day and place, piece by piece."""
+    if block is None:
+        return []
+    words = parts.document.words_of(block)
+    places = [
+        venue.where
+        for venue in standing_between(parts.venues, block.start, block.end)
+        if venue.mode != "online" and _SET_OFF.search(parts.document.text, block.start, venue.where.start)
+    ]
+    days = [date.where for date in dates if not _holds_words(date.text)]
+    for where in [date.where for date in dates if _holds_words(date.text)]:
+        start, end = where.start - block.start, where.end - block.start
+        words = words[:start] + _WHEN.sub(lambda match: "|" * len(match[0]), words[start:end]) + words[end:]
+    for where in sorted([*days, *places], key=lambda where: -where.start):
+        words = words[: where.start - block.start] + "|" + words[where.end - block.start :]
+    words = re.sub(r"\(\s*\|\s*\)", "|", words)
+    pieces = [part.strip(" .;,:–-•()") for part in re.split(r"\s*[|–—:]\s*|\s+-\s+|,\s+", words)]
+    return [piece for piece in pieces if not _IS_DAY.match(piece)]
+
+
+def _holds_words(text: str) -> bool:
+    """Whether other words stand between a day and its hours than those of dates."""
+    return _AROUND.search(text) is not None or re.search(r"[^\W\d_]{3,}", _WHEN.sub("", text)) is not None
+
+
+def _words(parts: Parts, section: Section) -> str:
+    return parts.document.words_of(section.heading) if section.heading is not None else ""
+
+
+def announces(parts: Parts, section: Section) -> bool:
+    """Whether a heading names something of its own: more than a date, a number or a rubric."""
+    if section.heading is None:
+        return False
+    words = parts.document.words_of(section.heading)
+    for date in section.dates:
+        if section.heading.start <= date.where.start < section.heading.end:
+            words = words.replace(date.text, " ")
+    if _NUMBERED.search(words) or _PLAIN.search(words):
+        return False
+    return len(re.findall(r"[^\W\d_]{3,}", words)) >= 3

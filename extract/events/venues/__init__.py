@@ -1,0 +1,1 @@
+"""Where each sitting is: which of the venues on the page belongs to which day."""

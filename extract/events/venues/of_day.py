@@ -1,0 +1,288 @@
+"""Which venue belongs to which day: by the sentence, by the lines that follow, else by the page.
+
+A venue in the sentence of a day is its venue; with several of both, each day takes the venue on the side that the
+sentence begins with (`Béthune (7 et 8 septembre) et Lens (16 et 17 octobre)`). An address on the lines after a day
+belongs to it until the next day is named. What the page names once holds for all its days.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from extract.dates.lexicon import fold
+from extract.document import Block
+from extract.events.days.columns import find_column_venue
+from extract.events.days.weekday_heads import find_weekday_venue
+from extract.events.hours.hours_above import at_its_line
+from extract.events.hours.programme import read_step
+from extract.events.parts import Parts, standing_between
+from extract.events.sittings import Sitting, is_next
+from extract.events.venues.lines_above import find_venue_above
+from extract.events.venues.list_leads import find_venue_of_lead
+from extract.events.venues.page_venue import find_venue_of_page, richness
+from extract.events.venues.row_venues import find_row_venue
+from extract.events.venues.section_venues import find_venue_of_section, heads_another_day
+from extract.events.venues.sentence_venues import find_in_sentence, find_in_sentences_after
+from extract.events.venues.town_left import find_town_left
+from extract.events.venues.untold_venues import is_untold, is_untold_behind
+from extract.records import DateReading, VenueReading
+
+_BRACKET = re.compile(r"\s?\((?:le |les )?")
+_GUESSED: Final = ("town_of_other_places", "only_town_of_page", "town_named_in_title")
+_OPENS = re.compile(r"\s?\(")
+_LONGEST_BRACKET: Final = len(" (les ")
+_LINES = 5
+"""How many lines after a day its address may stand."""
+_MOST_DAYS, _LONGEST_DAY_LINE = 10, 70
+
+
+def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
+    """The venue of a sitting with the name of the rule that tied it, or None where nothing does."""
+    found = None
+    if not any(is_untold_behind(parts, date) for date in sitting.mentions):
+        found = _find_told(parts, sitting, sessions)
+    if found is None or found[0].city is not None or found[0].mode == "online":
+        return found
+    town = find_town_left(parts, sitting)  # a house whose town stands nowhere beside it
+    return (_in_town_of(found[0], town[0]), f"{found[1]}; {town[1]}") if town else found
+
+
+def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
+    sitting = replace(sitting, mentions=tuple(map(at_its_line, sitting.mentions)))
+    sessions = [at_its_line(date) for date in sessions]
+    own = next((v for v in parts.venues if v.where.start == sitting.date.where.start), None)
+    if own is not None:  # a sitting that was told apart by its place
+        return own, "same_cell"
+    row = find_row_venue(parts, sitting.mentions, sessions)
+    if row is not None:
+        return row, "same_row"
+    column = find_column_venue(parts, sitting.mentions)
+    if column is not None:
+        return column, "same_column"
+    below_weekday = find_weekday_venue(parts, sitting)
+    if below_weekday is not None:
+        return below_weekday, "lines_below_weekday"
+    around = _around(parts, sitting.mentions)
+    if around is not None:
+        return _enrich(parts, around), "around_the_day"
+    candidates = _of_mentions(parts, sitting, sessions) or _of_section(parts, sitting, sessions)
+    candidates = candidates or _of_lead(parts, sitting, sessions)
+    if candidates:
+        best, rule = max(_agreeing(candidates), key=lambda item: richness(item[0]))
+        return _enrich(parts, best), rule
+    if any(is_untold(parts, date, sessions) for date in sitting.mentions) or _is_another(parts, sitting, sessions):
+        return None
+    return find_venue_of_page(parts, sessions) or find_town_left(parts, sitting)
+
+
+def _of_mentions(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
+    """The venues around the mentions of a day; those that name it alone count first, where they tell a house fully.
+
+    The place of a step of the programme (`19h30 : soirée au stade`) counts where there is no other.
+    Below `Colloque des 12 et 13 octobre` stands where the first day is; below `Vendredi 13 octobre` where that one is.
+    """
+    alone = [date for date in sitting.mentions if date.first_day == date.last_day]
+    found: list[tuple[VenueReading, str]] = []
+    for mentions in (alone, list(sitting.mentions)):
+        found = [venue for date in mentions for venue in _candidates(parts, date, sessions)]
+        told = [(venue, rule) for venue, rule in found if not _is_of_step(parts, venue)]
+        if any(venue.mode == "online" or (venue.city and (venue.name or venue.street)) for venue, _ in told):
+            return told
+    return told or found
+
+
+def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
+    """The venues that stand around a day, each with the rule that ties it: in its sentence, below it, above it."""
+    found: list[tuple[VenueReading, str]] = []
+    near = find_in_sentence(parts, date, sessions)
+    after = find_in_sentences_after(parts, date, sessions) if near is None else None
+    below = _without_other_than_told(parts, _in_lines_below(parts, date, sessions), sessions)
+    above = find_venue_above(parts, date) if near is None else None
+    if near is not None:
+        found.append((near, "same_sentence"))
+    if after is not None:
+        found.append((after, "same_paragraph"))
+    if below is not None and (near is None or _compatible(near, below)):
+        found.append((below, "lines_below"))
+    if above is not None:
+        found.append((above, "line_above"))
+        found += [(_in_town_of(below, above), "lines_below")] if below and below.city is None else []
+    return found
+
+
+def _is_of_step(parts: Parts, venue: VenueReading) -> bool:
+    """Whether a place stands in a line that begins with an hour and holds no day."""
+    block = parts.block_of(venue.where.start)
+    if block is None or block.kind not in ("paragraph", "item") or read_step(parts.document.words_of(block)) is None:
+        return False
+    days = standing_between(parts.dates, block.start, block.end)
+    return not any(date.precision == "day" for date in days)
+
+
+def _without_other_than_told(
+    parts: Parts, below: VenueReading | None, sessions: list[DateReading]
+) -> VenueReading | None:
+    """The place below the only day of a page, unless it lies elsewhere than the one under the label of places."""
+    told = {venue.city for venue in parts.venues if venue.rule.startswith("label") and venue.city}
+    if below is None or len({date.first_day for date in sessions}) > 1 or len(told) != 1:
+        return below
+    return below if below.rule.startswith("label") or below.city in (*told, None) else None
+
+
+def _of_section(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
+    """The venue that the section of a day tells above its first day."""
+    found = (find_venue_of_section(parts, date, sessions) for date in sitting.mentions)
+    return [(venue, "head_of_section") for venue in found if venue is not None]
+
+
+def _of_lead(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
+    """The venue in the line that leads to the list in which a day stands."""
+    found = (find_venue_of_lead(parts, date, sessions) for date in sitting.mentions)
+    return [(venue, "lead_of_list") for venue in found if venue is not None]
+
+
+def _is_another(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> bool:
+    """Whether a day is only named as that of the next meeting: where this one was says nothing of it."""
+    before = any(d.first_day < sitting.first and d.where.start < sitting.date.where.start for d in sessions)
+    return before and parts.page.kind == "report" and is_next(parts, sitting)
+
+
+def _agreeing(candidates: list[tuple[VenueReading, str]]) -> list[tuple[VenueReading, str]]:
+    """Where the sentence of a day names a town, only what lies in that town; what has none below it lies there too."""
+    town = next((v for v, rule in candidates if rule == "same_sentence" and v.city is not None), None)
+    if town is None:
+        return candidates
+    kept = [(v, rule) for v, rule in candidates if v.city in (town.city, None)]
+    return [(v if v.city or v.mode == "online" else _in_town_of(v, town), rule) for v, rule in kept]
+
+
+def _around(parts: Parts, mentions: tuple[DateReading, ...]) -> VenueReading | None:
+    """The venue whose words stand on both sides of a day, or right before the bracket with it (`Trélon (mardi 4)`).
+
+    What a bracket right behind a day says is its own as well: `sauf celle du 2 avril (visioconférence)`.
+    """
+    text = parts.document.text
+    for date in mentions:
+        for venue in parts.venues:
+            before, behind = date.where.start - venue.where.end, venue.where.start - date.where.end
+            if venue.where.start <= date.where.start < venue.where.end:
+                return venue
+            if 0 < before <= _LONGEST_BRACKET and _BRACKET.fullmatch(text, venue.where.end, date.where.start):
+                return venue
+            if 0 < behind <= _LONGEST_BRACKET and _OPENS.fullmatch(text, date.where.end, venue.where.start):
+                return venue
+    return None
+
+
+def _compatible(first: VenueReading, second: VenueReading) -> bool:
+    if first.mode == "online" or second.mode == "online":
+        return first.mode == second.mode
+    return first.city is None or second.city is None or first.city == second.city
+
+
+def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
+    found: list[VenueReading] = []
+    for block in parts.blocks_after(_end_of_days(parts, date, sessions), _LINES):
+        if others := [d for d in standing_between(sessions, *parts.line_of(block)) if d.first_day != date.first_day]:
+            head = find_venue_above(parts, others[0])
+            found = [venue for venue in found if head is None or venue.where.start < head.where.start]
+            break
+        if heads_another_day(parts, block, date, sessions):
+            break
+        found += standing_between(parts.venues, block.start, block.end)
+    screen = [venue for venue in found if venue.rule.startswith("label") and venue.mode == "online"]
+    found = screen or _in_town_of_title(parts, _without_guesses(found))
+    best = max(found, key=richness) if found else None
+    towns = {venue.city: venue for venue in found if venue.city is not None}
+    if best is None or best.city is not None or best.mode == "online" or len(towns) != 1:
+        return best
+    town = next(iter(towns.values()))  # `Vervins` / `Ciné-débat, 20h` / `Cinéma Piccoli`
+    return replace(best, city=town.city, commune_code=town.commune_code)
+
+
+def _without_guesses(found: list[VenueReading]) -> list[VenueReading]:
+    """Where one place tells its town, no other one whose town was only guessed from the rest of the page."""
+    told = {v.city for v in found if v.city is not None and not v.rule.endswith(_GUESSED)}
+    return [v for v in found if not told or v.city in told or not v.rule.endswith(_GUESSED)]
+
+
+def _in_town_of_title(parts: Parts, found: list[VenueReading]) -> list[VenueReading]:
+    """Of places in several towns those in the town of the title, where one town stands there: others are addresses."""
+    titled = {v.city for v in parts.venues if v.city and _stands_in_title(parts, v)}
+    kept = [v for v in found if v.city in titled] if len(titled) == 1 else []
+    return kept or found
+
+
+def _stands_in_title(parts: Parts, venue: VenueReading) -> bool:
+    block = parts.block_of(venue.where.start)
+    return block is not None and block.kind == "title"
+
+
+def _in_town_of(venue: VenueReading, town: VenueReading) -> VenueReading:
+    """A house or street of the lines below a day, in the town of the line above it."""
+    return replace(venue, name=venue.name or town.name, city=town.city, commune_code=town.commune_code)
+
+
+def _end_of_days(parts: Parts, date: DateReading, sessions: list[DateReading]) -> int:
+    """Where the last of the lines stands that follow a day and hold nothing but another day each.
+
+    The place below them is that of all: `Jour 1 : 4 mars` / `Jour 2 : 18 mars` / `La Machinerie, Amiens`.
+    """
+    position = date.where.start
+    if not _is_day_line(parts, parts.block_of(position), sessions):
+        return position
+    for block in parts.blocks_after(position, _MOST_DAYS):
+        if not _is_day_line(parts, block, sessions):
+            break
+        position = block.start
+    return position
+
+
+def _is_day_line(parts: Parts, block: Block | None, sessions: list[DateReading]) -> bool:
+    """Whether a short line holds a day, its hours and no place, behind no more than what counts it."""
+    if block is None or block.kind not in ("paragraph", "item") or block.end - block.start > _LONGEST_DAY_LINE:
+        return False
+    days = standing_between(sessions, block.start, block.end)
+    if not days or standing_between(parts.venues, block.start, block.end):
+        return False
+    words = parts.document.text[block.start : days[0].where.start]
+    return len(re.findall(r"[^\W\d_]{3,}", words)) <= 1
+
+
+def _enrich(parts: Parts, venue: VenueReading) -> VenueReading:
+    """A town alone takes the one full address that the page gives in that town; a place without a town, its town."""
+    if venue.city is None and venue.mode != "online":
+        return _with_town(parts, venue)
+    if venue.street is not None or venue.city is None:
+        return venue
+    same = [v for v in parts.venues if v.city == venue.city and richness(v) > richness(venue)]
+    same = [v for v in same if venue.name is None or v.name is None or v.name == venue.name]
+    streets = {(v.street, v.name) for v in same}
+    if len(streets) != 1:
+        return venue
+    fuller = max(same, key=richness)
+    return replace(fuller, name=fuller.name or venue.name, mode=venue.mode if venue.mode == "hybrid" else fuller.mode)
+
+
+def _with_town(parts: Parts, venue: VenueReading) -> VenueReading:
+    """The town that a place's own name ends with, that stands on the line after it, or that alone the page names.
+
+    A sentence that names towns, but not that one, says that the place is elsewhere.
+    """
+    for other in parts.venues:
+        if other.city is None:
+            continue
+        named = venue.name is not None and fold(venue.name).endswith(fold(other.city))
+        follows = 0 <= other.where.start - venue.where.end <= 3 and other.street is None and other.name is None
+        if named or follows:
+            postcode = venue.postcode or (other.postcode if follows else None)
+            return replace(venue, city=other.city, commune_code=other.commune_code, postcode=postcode)
+    towns = {(v.city, v.commune_code) for v in parts.venues if v.city is not None}
+    if len(towns) == 1:
+        city, code = towns.pop()
+        near = standing_between(parts.territories, *parts.sentence_of(venue.where.start))
+        beside = {t.territory_id for t in near if t.kind.startswith("commune")}
+        return venue if beside and code not in beside else replace(venue, city=city, commune_code=code)
+    return venue

@@ -1,0 +1,94 @@
+"""The venue that the page tells for all its days, where nothing beside a day tells one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.events.ordinals import without_numbered
+from extract.events.parts import Parts, standing_between
+from extract.events.venues.exceptions import end_of_rule, without_excepted
+from extract.events.venues.section_venues import section_of
+from extract.records import DateReading, VenueReading
+
+
+def find_venue_of_page(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
+    """The one place under a label, or told before any day, or of the whole page; with the name of the rule."""
+    field = _of_field(parts, sessions)
+    if field is not None:
+        return field
+    said = _only_label(parts, sessions)
+    if said is not None:
+        return said
+    for choose in (_told_first, _without_former):
+        found = _of_page(without_excepted(parts, without_numbered(parts, choose(parts, sessions))))
+        if found is not None:
+            return found
+    return None
+
+
+def _without_former(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:
+    """The venues of the page without those where a former meeting was: `la précédente, le 17 juin à Anzin`."""
+    former = {parts.sentence_of(date.where.start) for date in parts.dates if date.role == "past"}
+    former -= {parts.sentence_of(date.where.start) for date in sessions}
+    others = _rows_of_days(parts, sessions)
+    venues = tuple(v for v in parts.venues if not any(start <= v.where.start < end for start, end in others))
+    return tuple(v for v in venues if not former or parts.sentence_of(v.where.start) not in former)
+
+
+def _rows_of_days(parts: Parts, sessions: list[DateReading]) -> set[tuple[int, int]]:
+    """The spans of the rows of a table that each hold a day, two at least: a place in one is that of its own day."""
+    blocks = (parts.block_of(date.where.start) for date in sessions)
+    rows = (parts.row_of(block) for block in blocks if block is not None and block.kind == "cell")
+    spans = {(row[0].start, row[-1].end) for row in rows if row}
+    return spans if len(spans) > 1 else set()
+
+
+def _told_first(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:
+    """The venues told before any day, in no sentence with one: where the page's days are unless they say otherwise."""
+    first = min((date.where.start for date in sessions), default=0)
+    before = [venue for venue in parts.venues if venue.where.end <= first and parts.block_of(venue.where.start)]
+    return tuple(v for v in before if end_of_rule(parts, v.where.start) <= first)
+
+
+def _of_field(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
+    """The one place under a label that names no day of its own, where the others under labels do."""
+    labelled = [venue for venue in parts.venues if venue.rule.startswith("label")]
+    plain = [v for v in labelled if not standing_between(sessions, v.where.start - 1, v.where.end)]
+    return (plain[0], "only_field") if len(plain) == 1 < len(labelled) else None
+
+
+def _only_label(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
+    """The one place under a label of places that holds no day: what the page calls its place is that of its days.
+
+    Not where the label stands among the lines of one of several days, or names another day itself.
+    """
+    labelled = [v for v in parts.venues if v.rule.startswith("label")]
+    if len({(v.city, v.name) for v in labelled}) != 1:
+        return None
+    venue = labelled[0]
+    span = section_of(parts, venue.where.start)
+    inside = standing_between(sessions, *span) if span is not None else []
+    of_one_day = len({d.first_day for d in inside}) == 1 and len({d.first_day for d in sessions}) > 1
+    if of_one_day or standing_between(sessions, *parts.sentence_of(venue.where.start)):
+        return None
+    return (venue, "label_of_page")
+
+
+def _of_page(venues: tuple[VenueReading, ...]) -> tuple[VenueReading, str] | None:
+    if not venues:
+        return None
+    places = [v for v in venues if v.mode != "online"]
+    cities = {v.city for v in places if v.city is not None}
+    if len(cities) > 1:
+        return None
+    best = max(places or venues, key=richness)
+    if places and len({v.name for v in places if v.name is not None}) > 1:
+        return None if len(cities) != 1 else (best, "only_town_of_page")
+    online = len(places) < len(venues) and bool(places)
+    return (replace(best, mode="hybrid") if online and best.mode == "hybrid" else best), "only_venue_of_page"
+
+
+def richness(venue: VenueReading) -> tuple[bool, bool, bool, bool, bool]:
+    """How much a venue tells: of several the one that tells most is taken."""
+    return (venue.street is not None, venue.name is not None, venue.postcode is not None, venue.city is not None,
+            venue.mode == "hybrid")  # fmt: skip

@@ -1,0 +1,82 @@
+"""The venue in the row of a table that a day stands in, or in the lines of its cell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.document import Block
+from extract.events.parts import Parts, standing_between
+from extract.events.venues.page_venue import richness
+from extract.records import DateReading, VenueReading
+from extract.tables import find_table
+
+
+def find_row_venue(parts: Parts, mentions: tuple[DateReading, ...], sessions: list[DateReading]) -> VenueReading | None:
+    """The venue in the same row of a table: its town may stand in one cell and its name or street in another."""
+    for date in mentions:
+        block = parts.block_of(date.where.start)
+        if block is None or block.kind != "cell" or block.row is None:
+            continue
+        cells = [b for b in parts.row_of(block) if b.kind == "cell"]
+        found = [v for v in parts.venues if any(b.start <= v.where.start < b.end for b in cells)]
+        days = {d.first_day for d in sessions if any(b.start <= d.where.start < b.end for b in cells)}
+        own = _standing_in(found, block) or _in_lines_of_cell(found, block, cells, sessions)
+        if own:
+            return max(own, key=richness)  # the cell of a day tells its place
+        if len(days | {date.first_day}) > 1 and len(found) > 1:
+            continue  # a table that lays the page out, not a row of one place
+        if found:
+            best = max(found, key=richness)
+            town = next((v for v in found if v.city is not None), best)
+            if best.city is None and town.city is None:
+                town = _of_group(parts, block, sessions) or best
+            return best if best.city else replace(best, city=town.city, commune_code=town.commune_code)
+        group = _of_group(parts, block, sessions) or _of_cell_above(parts, block)
+        if group is not None:
+            return group
+    return None
+
+
+def _of_cell_above(parts: Parts, block: Block) -> VenueReading | None:
+    """The place in the cell that reaches into the row of a day from a row above, where the row has none of its own."""
+    table = find_table(parts.document, block)
+    if table is None:
+        return None
+    own = {cell.column for cell in parts.row_of(block)}
+    for column, cells in table.columns.items():
+        above = [cell for cell in cells if cell.start < block.start]
+        if column in own or not above:
+            continue
+        found = [v for v in standing_between(parts.venues, above[-1].start, above[-1].end) if v.city is not None]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _of_group(parts: Parts, block: Block, sessions: list[DateReading]) -> VenueReading | None:
+    """The one place in the row of a single cell that heads the rows of a day: `CHAUNY – Maison des services`."""
+    table = find_table(parts.document, block)
+    above = [row for row in table.rows if row[0].start < block.start and len(row) == 1] if table is not None else []
+    if not above or len(parts.row_of(block)) == 1:
+        return None
+    head = above[-1][0]
+    found = standing_between(parts.venues, head.start, head.end)
+    towns = {venue.city for venue in found} - {None}
+    return (
+        max(found, key=richness) if len(towns) == 1 and not standing_between(sessions, head.start, head.end) else None
+    )
+
+
+def _in_lines_of_cell(
+    venues: list[VenueReading], block: Block, cells: list[Block], sessions: list[DateReading]
+) -> list[VenueReading]:
+    """The one place in the lines of a cell that holds one day."""
+    lines = [line for line in cells if line.column == block.column] if block.column is not None else []
+    days = {d.first_day for line in lines for d in standing_between(sessions, line.start, line.end)}
+    found = [venue for line in lines for venue in _standing_in(venues, line)]
+    return found if len(days) == len(found) == 1 else []
+
+
+def _standing_in(venues: list[VenueReading], line: Block) -> list[VenueReading]:
+    """The venues with their town that begin in a line."""
+    return [venue for venue in standing_between(venues, line.start, line.end) if venue.city is not None]

@@ -1,0 +1,108 @@
+"""The venue that the sentence of a day tells, or the sentences behind it in its paragraph.
+
+With several days and several places each day takes the place on the side that the sentence begins with; what stands
+behind the last day of a list serves those before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from operator import attrgetter
+
+from extract.events.parts import Parts, standing_between
+from extract.events.venues.exceptions import after_exception
+from extract.events.venues.page_venue import richness
+from extract.records import DateReading, VenueReading
+
+_CLAUSE = re.compile(r"[^\W\d_]{3,}(?:[^\W\d_]|[\s'’-])*[^\W\d_]{3,}")
+"""Two words of some length between two days: the second one is told in a clause of its own."""
+_MOVED = re.compile(
+    r"\W*(?:est |a été |sera |finalement )?(?:report|d[ée]plac|d[ée]cal|avanc|repouss)[ée]+\w*\W", re.IGNORECASE
+)
+"""The same sitting is put off to the second day: `le webinaire prévu le 12 mai est reporté au 3 juin`."""
+_PAIR = 2
+_START = attrgetter("where.start")
+
+
+def find_in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
+    """The venue of a day in its sentence, among the other days and places there; None where none is its own."""
+    start, end = parts.sentence_of(date.where.start)
+    start = after_exception(parts, start, date.where.start)
+    venues = standing_between(parts.venues, start, end)
+    if not venues:
+        return None
+    if len(venues) == 1:
+        days = _days_between(parts, sessions, venues[0].where.end, date.where.start)
+        return venues[0] if _reaches(parts, venues[0], date, days) else None
+    days = _days_between(parts, sessions, start, end)
+    if (own := _in_pairs(date, days, venues)) is not None:
+        return own
+    months = [d for d in standing_between(parts.dates, start, end) if d.precision == "month"]
+    if venues[0].where.start < min(d.where.start for d in [*days, *months, date]):
+        before = [v for v in venues if v.where.start < date.where.start]
+        if not before or not _reaches(parts, before[-1], date, days):
+            return None
+        return _with_detail(before[-1], date, venues)
+    following = [d.where.start for d in days if d.where.start > date.where.start]
+    limit = min(following, default=end)
+    after = [v for v in venues if date.where.start < v.where.start < limit]
+    return max(after, key=richness) if after else _shared(venues, limit)
+
+
+def _days_between(parts: Parts, sessions: list[DateReading], start: int, end: int) -> list[DateReading]:
+    """The days between two positions, and those of former meetings, in order."""
+    held = [d for d in standing_between(parts.dates, start, end) if _was_held(d)]
+    return sorted([*standing_between(sessions, start, end), *held], key=_START)
+
+
+def _was_held(date: DateReading) -> bool:
+    """Whether a day is that of a former meeting: it has its place as well (`après une séance à Creil le 6 mars`)."""
+    return date.role == "past" and date.precision == "day"
+
+
+def _in_pairs(date: DateReading, days: list[DateReading], venues: list[VenueReading]) -> VenueReading | None:
+    """The place of a day by its number, where as many towns follow: `les 5 et 12 mai à Laon et à Lens`."""
+    told = [d for d in days if d.precision == "day" and d.first_day == d.last_day]
+    places = [v for v in venues if v.city is not None]
+    if not len(told) == len(days) == len(places) == len({v.city for v in venues}) or date not in told:
+        return None
+    apart = max(d.where.start for d in days) < min(v.where.start for v in venues)
+    return places[told.index(date)] if apart and len(told) > 1 else None
+
+
+def _reaches(parts: Parts, venue: VenueReading, date: DateReading, days: list[DateReading]) -> bool:
+    """Whether a venue before a day is its own: another day between them must be of the same list.
+
+    `commencé à Soissons le 16 mars, le cycle fait halte à mi-parcours le 12 juillet` says nothing of where July is.
+    """
+    between = [d.where.end for d in days if venue.where.end <= d.where.start < date.where.start]
+    words = parts.words((max(between), date.where.start)) if between else ""
+    return _CLAUSE.search(words) is None or _MOVED.search(words) is not None
+
+
+def _with_detail(venue: VenueReading, date: DateReading, venues: list[VenueReading]) -> VenueReading:
+    """`à Méru, le 5 octobre (salle des fêtes)`: the town before the day and the place after it are one venue."""
+    after = next((v for v in venues if v.where.start > date.where.start), None)
+    if after is not None and after.city and after.name and not venue.name and len(venues) == _PAIR:
+        return after  # `Maubeuge : samedi 11 mars, Espace Philipe (Feignies)`: the area, and where in it
+    if after is None or after.city is not None or after.mode == "online" or venue.street is not None:
+        return venue
+    return replace(after, city=venue.city, commune_code=venue.commune_code, name=after.name or venue.name)
+
+
+def _shared(venues: list[VenueReading], limit: int) -> VenueReading | None:
+    """The venue after the last day of a list serves the days before it."""
+    after = [v for v in venues if v.where.start >= limit]
+    return after[0] if after else None
+
+
+def find_in_sentences_after(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
+    """The one venue between a day and the next day of its paragraph (`mardi 8 octobre : … Rendez-vous à Denain.`)."""
+    block = parts.block_of(date.where.start)
+    if block is None or block.kind == "cell":
+        return None
+    start = date.where.end
+    later = (d.where.start for d in standing_between(parts.dates, start, block.end) if d.precision == "day")
+    found = standing_between(parts.venues, start, next(later, block.end))
+    return found[0] if len(found) == 1 and len(sessions) > 1 else None

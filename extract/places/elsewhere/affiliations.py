@@ -1,0 +1,46 @@
+"""Where somebody comes from or works, behind a name: `Pr Marie Lefort (CHU de Rouen)`, `la compagnie X (Arras)`."""
+
+from __future__ import annotations
+
+import re
+
+from extract.matching.folding import fold
+from extract.places.gazetteer.words import GIVEN_NAMES, HONORIFIC, PLAIN_WAYS
+from extract.places.grammar.names import PLACE_NOUN
+
+# Whom the brackets stand behind: `Pr Marie Lefort (CHU de Rouen)`.
+PERSON = re.compile(r"(?P<first>[A-ZÀ-Ý][\w'’-]+)\s(?:(?:de|d['’]|Le|La|El|Ben)\s?)?[A-ZÀ-Ý][\w'’-]+\s?$")
+# `M. Petit (maison de l'emploi de Noyon)`.
+TITLED = re.compile(rf"{HONORIFIC.pattern.removesuffix('$')}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?\s?$")
+# Those who play or sing come from the town in their brackets: `la compagnie « Les Voyageurs » (Arras)`.
+TROUPE = re.compile(
+    r"\b(?:compagnie|cie|troupe|collectif|chorale|orchestre|fanfare|harmonie|batucada|dj|duo|trio)\b\.?[^.;:()\n]{0,50}$",
+    re.IGNORECASE,
+)
+
+
+def is_affiliation(text: str, start: int, first: int) -> bool:
+    """Check for brackets behind a person's name: what they hold is where that person comes from."""
+    bracket = text.rfind("(", start, first)
+    if bracket < 0 or text.find(")", bracket, first) >= 0:
+        return False
+    if TROUPE.search(text, max(start, bracket - 60), bracket) or TITLED.search(text, max(start, bracket - 60), bracket):
+        return True
+    person = PERSON.search(text, max(start, bracket - 60), bracket)
+    if person is None:
+        return False
+    before = text[max(start, person.start() - 12) : person.start()]
+    return fold(person["first"]) in GIVEN_NAMES or HONORIFIC.search(before) is not None
+
+
+# What may be called after somebody: `salle Simone Veil, CHU d'Amiens`.
+CALLED_AFTER = re.compile(rf"(?:{PLACE_NOUN}|\b(?:{PLAIN_WAYS}))(?:[\s-][\w'’]+){{0,3}}[\s-]$", re.IGNORECASE)
+
+
+def is_workplace(text: str, start: int, first: int) -> bool:
+    """Check for a house set off by a comma behind somebody's name: it is where that person works."""
+    before = text[max(start, first - 60) : first].rstrip()
+    person = PERSON.search(before[:-1]) if before.endswith(",") else None
+    if person is None or fold(person["first"]) not in GIVEN_NAMES:
+        return False
+    return CALLED_AFTER.search(before, 0, person.start()) is None

@@ -1,0 +1,64 @@
+"""Places that a meeting was first planned at and that another one took over: nobody meets there any more.
+
+`prévue à Compiègne (espace Foch), la rencontre se tiendra finalement en visioconférence`: however the place is written,
+the words before it say that it was planned, and another place or the screen stands behind them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extract.places.grammar.phrases import Parts
+from extract.places.grammar.verbs import MEETING_VERB
+from extract.places.page import Page
+
+_PLANNED: Final = r"(?:pr[ée]vu|programm[ée]|annonc[ée]|fix[ée]|organis[ée]|planifi[ée]|envisag[ée])e?s?"
+# Between the words of planning and the place stand its preposition, its day and its hours.
+AT_FIRST: Final = re.compile(
+    rf"\b{_PLANNED}\s(?:initialement\s)?(?:(?:le\s)?[^.;:!?,]{{0,40}}\d[^.;:!?,]{{0,20}},?\s)?"
+    r"(?:(?:[àa]|aux?|dans|en)(?:\s(?:la|le|les)|\sl['’])?\s?)?$|"
+    r"\bdevai(?:t|ent)\s(?:initialement |d['’]abord )?"
+    r"(?:avoir lieu|se tenir|se d[ée]rouler|[êe]tre \w+)\s[^.;:!?]{0,60}$|"
+    r"\b(?:initialement|d['’]abord|primitivement|au d[ée]part|[àa] l['’]origine|jusque[- ]l[àa])\s"
+    rf"{_PLANNED}\s[^.;:!?]{{0,60}}$",
+    re.IGNORECASE,
+)
+# A place that is denied: `à Béthune et non à Lens`, `à Laon au lieu de Guise`.
+DENIED: Final = re.compile(
+    r"\b(?:non (?:pas )?|plut[ôo]t qu['’]|et pas |(?:au lieu|en lieu et place) d(?:e |['’]))"
+    r"(?:[àa]|aux?|dans|en)?(?:\s?(?:la|le|les)|\sl['’])?\s?$",
+    re.IGNORECASE,
+)
+IN_THE_END: Final = re.compile(
+    r"\b(?:finalement|d[ée]sormais|est (?:d[ée]plac|transf[ée]r|d[ée]localis|bascul)\w+|plut[ôo]t|mais)\b|"
+    rf"{MEETING_VERB.pattern}",
+    re.IGNORECASE,
+)
+# Words that say by themselves that it was moved, wherever to.
+MOVED: Final = re.compile(r"\b(?:initialement|finalement|d[ée]sormais|devai(?:t|ent))\b", re.IGNORECASE)
+_REACH: Final = 160
+
+
+def without_given_up(page: Page, ordered: list[Parts]) -> list[Parts]:
+    """The venues without those that were planned first, where the same sentence goes on to another one."""
+    given_up = {id(parts) for parts in ordered if is_given_up(page, parts, ordered)}
+    return [parts for parts in ordered if id(parts) not in given_up]
+
+
+def is_given_up(page: Page, parts: Parts, ordered: list[Parts]) -> bool:
+    """Check for a place that was planned, where its sentence says that people meet elsewhere in the end."""
+    text = page.document.text
+    start, end = page.sentences.at(parts.start)
+    if DENIED.search(
+        text, max(start, parts.start - 30), parts.start + 2 if text.startswith("à ", parts.start) else parts.start
+    ):
+        return any(start <= other.start < parts.start for other in ordered)
+    if not AT_FIRST.search(text, max(start, parts.start - _REACH), parts.start):
+        return False
+    if IN_THE_END.search(text, parts.end, end) is None:
+        return False
+    if MOVED.search(text, start, end) is not None:
+        return True
+    later = [other for other in ordered if parts.end <= other.start < end]
+    return any((other.city, other.mode) != (parts.city, parts.mode) for other in later)

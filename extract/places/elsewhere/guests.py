@@ -1,0 +1,38 @@
+"""Where guests come from: the towns of a line that says who speaks or plays (`Invité : Théâtre du Réel (Amiens)`)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extract.matching.folding import fold
+from extract.places.grammar.context import DAY
+from extract.places.grammar.phrases import Parts
+from extract.places.grammar.verbs import MEETING_VERB
+from extract.places.page import Page
+
+WHO: Final = re.compile(
+    r"\W*(?:(?:nos|notre|les?|la|l['’]|des?|grande?s?)\s?)*(?:invit[ée]+s?(?:[.·-]?e)?s?|intervenant\w*(?:[.·-]\w+)*|"
+    r"interventions?|anim(?:ation|at\w+|[ée]e?s? par)|t[ée]moins?|t[ée]moignages?|artistes?|compagnies?|"
+    r"format(?:eur|rice)s?|r[ée]alisat\w+|conf[ée]renci\w+|mod[ée]rat\w+|participants?|avec)\b[^:\n]{0,30}\s?:",
+    re.IGNORECASE,
+)
+
+
+def without_guests(page: Page, ordered: list[Parts]) -> list[Parts]:
+    """The venues without those of lines that say who comes, and neither on what day nor to meet where."""
+    return [parts for parts in ordered if not is_of_guest(page, parts)]
+
+
+def is_of_guest(page: Page, parts: Parts) -> bool:
+    """Check for a place behind the head of such a line, or under such a label."""
+    block = page.document.block_at(parts.start)
+    if block is None or block.kind in ("title", "heading") or parts.mode != "in_person" or "label" in parts.rule:
+        return False
+    text = page.document.text
+    head = WHO.match(text, block.start, min(block.end, max(parts.start + 2, parts.end))) or (
+        block.label and WHO.match(f"{fold(block.label)} :")
+    )
+    if not head or DAY.search(text, block.start, block.end):
+        return False
+    return MEETING_VERB.search(text, block.start, block.end) is None

@@ -1,0 +1,149 @@
+"""Addresses that are no place: to write to, to call at or to be billed at, where to sleep or to park, who organises."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from extract.document import Block
+from extract.matching.gates import compile_gated
+from extract.places.grammar.context import CALENDAR_DAY, DAY, MEETING_NOUN, OTHER_DAY
+from extract.places.grammar.modes import is_titled_online
+from extract.places.grammar.verbs import MEETING_VERB
+from extract.places.page import Page
+
+# An address to write to, to call at or to be billed at is no venue.
+POSTAL = compile_gated(
+    r"\b(?:adresse postale|[àa] l['’]attention de|candidatures?|cv|"
+    r"[àa] (?:d[ée]poser|retirer|transmettre|remettre)|parvenir|"
+    r"renvoy\w+|retourn\w+|adress(?:er|ez|é)\w*|envoy\w+|courrier|nous (?:[ée]crire|joindre)|si[èe]ge social|"
+    r"factur\w+|contacts?|"
+    r"coordonn[ée]es|soussign[ée]\w*|ci-apr[èe]s|repr[ée]sent[ée]e? par|"
+    r"ch[èe]que|ordre de|cachet|signature\s?:|date et signature|"
+    r"nom et pr[ée]nom|mentions l[ée]gales|responsable de (?:la )?publication|"
+    r"[ée]dit[ée]e? par|direct(?:eur|rice) de (?:la )?publication|siret)\b",
+    re.IGNORECASE,
+)
+# An address that serves the event without being its place: where to sleep, to park, who organises.
+SERVICE = compile_gated(
+    r"\b(?:h[ée]bergements?|parkings?|stationn\w+|organis[ée]e?s? par|organisateurs?|organisatrice|acc[èe]s|"
+    r"restauration|se garer)\b[^.;!?]{0,50}$",
+    re.IGNORECASE,
+)
+WITH_MEETING = re.compile(rf"\w+\s(?:et|\+|&|/)\s{MEETING_NOUN.pattern}", re.IGNORECASE)
+# The same at the head of a line that is no field: `Porteur : association Alpha, 4 rue …`.
+BODY_LEAD = re.compile(
+    r"\W*(?:porteurs?|structures? (?:porteuse|organisatrice)|organismes?|op[ée]rateur|prestataire|"
+    r"ma[îi]tre d['’]ouvrage|organisateurs?|si[èe]ge|(?:cr[ée]dits? )?photos?|cr[ée]dits?|r[ée]daction|conception)\b"
+    r"[^:\n]{0,30}\s?:\s",
+    re.IGNORECASE,
+)
+SERVICE_HEADING = re.compile(
+    r"\W*(?:se (?:loger|garer|restaurer)|(?:nos |les )?h[ée]bergements?|o[uù] (?:dormir|manger|se garer|se loger)|"
+    r"h[ôo]tels?(?: (?:[àa] proximit[ée]|conseill[ée]s|partenaires))?\W*$|stationne\w*|parkings?)\b",
+    re.IGNORECASE,
+)
+UNDER_HEADING = 8
+# Fields that tell who is behind the event.
+BODY_LABEL = re.compile(
+    r"organis|porteur|propos[ée]e? par|partenaire|structure|ma[îi]tre d['’]ouvrage|intervenant", re.IGNORECASE
+)
+# Whose address a line tells, by its head: `Organisme : CEMEA, 11 rue …`.
+WHOSE = re.compile(
+    r"[\W_]*(?:organismes?|structures?|prestataires?|op[ée]rateurs?|porteurs?|employeurs?|si[èe]ge)"
+    r"(?:\s[\w'’()-]+){0,3}\s?:\s",
+    re.IGNORECASE,
+)
+# Where somebody works: `Le service se trouve 1 place …`, `nos bureaux sont situés au 3 rue …`.
+WORKS_THERE = re.compile(
+    r"\b(?:services?|[ée]quipe|bureaux?|secr[ée]tariat|associations?|direction|si[èe]ge)\s(?:[\w'’-]+\s){0,5}?"
+    r"(?:se (?:trouv|situ)\w+|(?:est|sont) (?:situ|install|implant|bas)[ée]\w*)\W[^.;!?]{0,20}$",
+    re.IGNORECASE,
+)
+SIGN_UP = compile_gated(
+    r"\b(?:inscri\w+|renseign\w+|informations?|plus d['’]infos?|r[ée]servations?)\b"
+    r"[^.]{0,80}(?:aupr[èe]s|:)[^.]{0,40}$|"
+    r"\b(?:renseignements?|informations?|plus d['’]infos?|inscriptions?|r[ée]servations?|permanences?)(?: et \w+)?\s"
+    r"(?:(?:[àa]u?x?|en|dans)\s[^.]{0,60})?$",
+    re.IGNORECASE,
+)
+# What leads to an address where people are received, whatever telephone stands behind it.
+LEADS_THERE = re.compile(
+    r"(?:\battend\w*|\baccueill\w+|\bre[çc]ev\w+|\bretrouv\w+|\brendez-vous|\btiendr\w+|\blieu|\bd[ée]roul\w+)\b"
+    r"[^.;!?]{0,60}:\s*$",
+    re.IGNORECASE,
+)
+# A day until which one may write: `à retourner pour le 20 avril`.
+UNTIL = re.compile(
+    r"\b(?:pour|avant|d['’]ici|jusqu['’]|au plus tard|dès)\s?(?:le|au|à partir du)?\s(?:\w+di\s)?$", re.IGNORECASE
+)
+# A line below an address that tells something of its own: `Bus : ligne 2`, `Contact : 03 20 …`.
+OTHER_LINE = re.compile(
+    r"\n(?!\W*(?:t[ée]l|fax|mail|e-mail|courriel|port(?:able|\.)|standard|accueil|site|www))[^\n:]{2,30}\s?:",
+    re.IGNORECASE,
+)
+# A telephone in the brackets that an address ends: `(Tél. 03 21 00 00 00 - 1 rue Basse, 62380 Lumbres)`.
+PHONE_BEFORE = re.compile(
+    r"\(\s?(?:T[ée]l[^()]{0,12}|☎\s?|[\w.-]+@[\w.-]+[^()]{0,5})(?:\d\d[ .]?){0,5}[^()\d]{0,6}$", re.IGNORECASE
+)
+PHONE_OR_MAIL = re.compile(r"\bT[ée]l(?:[ée]phone|\.)?\s?:?\s?\d|(?:0\d[ .]){2}|\w@\w|\bFax\b|\bwww\.", re.IGNORECASE)
+
+
+def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
+    """Check whether an address is one to write to: said so before it, or followed by a telephone without any day."""
+    text = page.document.text
+    blocks = page.document.blocks
+    index = bisect_left(blocks, start + 1, key=lambda b: b.start) - 1
+    before = max(0, index - 1)
+    head = text[max(blocks[before].start, start - 160) : start]
+    cue = POSTAL.search(head) or SIGN_UP.search(head)
+    if (
+        (cue and not names_meeting(head[cue.start() :]) and not MEETING_VERB.search(head, cue.end()))
+        or serves_event(text[max(block.start, start - 90) : start + 12].partition("\n")[0])
+        or BODY_LEAD.match(text, block.start, end)
+        or POSTAL.search(text, start, end)
+        or WHOSE.match(text, block.start, start)
+        or WORKS_THERE.search(head)
+        or is_under_service(page, block)
+        or (block.label and (POSTAL.search(block.label) or BODY_LABEL.match(block.label)))
+    ):
+        return True
+    if LEADS_THERE.search(head):
+        return False
+    if PHONE_BEFORE.search(text, max(block.start, start - 45), start):
+        return True
+    if is_held_online(page) and not DAY.search(text, block.start, block.end):
+        return True
+    after = OTHER_LINE.split(text[end : end + 90], maxsplit=1)[0]
+    return bool(PHONE_OR_MAIL.search(after)) and not DAY.search(text[max(0, start - 200) : start])
+
+
+def serves_event(words: str) -> bool:
+    """Check for words that lead to where one sleeps or parks: `Hébergement et formation :` tells of both."""
+    service = SERVICE.search(words)
+    return service is not None and not WITH_MEETING.match(words, service.start())
+
+
+def is_under_service(page: Page, block: Block) -> bool:
+    """Check for a line under a heading of where to sleep or to park."""
+    blocks = page.document.blocks
+    index = page.document.index_of(block)
+    for line in reversed(blocks[max(0, index - UNDER_HEADING) : index]):
+        if line.kind == "heading":
+            return SERVICE_HEADING.match(page.document.words_of(line)) is not None
+    return False
+
+
+def names_meeting(words: str) -> bool:
+    """Check for a day that is no deadline between a cue and an address: `s'inscrit à la séance du 3 mai, Lens`."""
+    last = 0
+    for day in CALENDAR_DAY.finditer(words):
+        if OTHER_DAY.search(words, last, day.start()) is None and not UNTIL.search(words, last, day.start()):
+            return True
+        last = day.end()
+    return False
+
+
+def is_held_online(page: Page) -> bool:
+    """Check for a title that says that people meet on the screen: an address apart from any day is a sender's."""
+    return page.document.form != "pdf" and is_titled_online(page.document.title)

@@ -1,0 +1,1 @@
+"""Names of territories: where they stand, whether they are places there, which one they mean, and in what role."""

@@ -1,0 +1,148 @@
+"""Online and hybrid: the words that say that people meet at a distance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.matching.by_initial import words_by_initial
+from extract.matching.gates import compile_gated
+from extract.places.grammar.context import DAY, MEETING_NOUN
+from extract.records import Mode
+
+VIDEO = (
+    r"(?:en |par |via |sous forme de )?(?:visio[- ]?conf[ée]rences?|visios?\b|"
+    r"(?:conf[ée]rences?|r[ée]unions?) t[ée]l[ée]phoniques?|audio-?conf[ée]rences?)(?: zoom| teams)?"
+)
+ONLINE = compile_gated(
+    rf"\b(?P<video>{VIDEO})|\b(?P<line>(?:100 ?% )?(?:en ligne|en distanciel(?:le)?|[àa] distance|en virtuel|"
+    r"d[ée]mat[ée]rialis[ée]e?s?|distanciel|(?:classes?|r[ée]unions?|rencontres?|salles?|sessions?|s[ée]ances?|"
+    r"ateliers?|visites?|caf[ée]s?) virtuel(?:le)?s?|100 ?% web|"
+    r"(?:sur|"
+    r"via|par) (?:zoom|teams|webex|livestorm|youtube)))\b|"
+    r"(?P<tool>(?:(?<![^\n|(])|(?<=[–—|/,:-] )|(?<= (?:ou|et) ))"
+    r"(?:zoom|teams|webex|livestorm|google meet|jitsi|bigbluebutton)"
+    r"(?=\s?(?:$|[\n,;.)|/–—-])))|"
+    r"\b(?P<home>(?:sur|depuis|derri[èe]re|devant) (?:votre|vos) (?:ordinateur|[ée]cran|t[ée]l[ée]phone|"
+    r"smartphone|tablette)s?|depuis chez vous)\b|"
+    r"\b(?P<webinar>web[ie]naires?|webinars?|webconf[ée]rences?)\b",
+    re.IGNORECASE,
+)
+# How one can follow from afar what people meet for somewhere; with no place it is online alone.
+_ALSO_ONLINE = (
+    r"\b(?:retransmi\w+|suivie?s?|suivre|accessibles?|diffus[ée]e?s?|assister|participer|connecter|rejoindre|possible|propos[ée]e?s?)\s"
+    r"(?:[\w-]+\s){0,3}?(?:[àa] distance|(?:en|par) (?:direct|visio\w*|ligne|distanciel|streaming)|(?:sur|via|par) "
+    r"(?:internet|zoom|teams|youtube|facebook))\b|\b(?:en |par )?(?:streaming|live ?stream)\b|"
+    r"\blien (?:de (?:connexion|la (?:visio\w*|r[ée]union))|zoom|teams|de visio\w*)|"
+    r"\b(?:connexion|liaison|retransmission|acc[èe]s|participation)s? (?:en |par |via |sur )?"
+    r"(?:visio\w*|distanciel|zoom|teams|webex)\b|"
+    r"\b(?:en |la )?(?:visio[\w-]*(?: conf[ée]rence)?|distanciel|[àa] distance) (?:est |reste |"
+    r"sera )?(?:possible|sur demande)|"
+    r"\bpossibilit[ée] (?:de|d['’])\s?(?:\w+\s){1,3}?(?:en visio\w*|[àa] distance|en distanciel)|"
+    r"\ben (?:direct|live) (?:sur|via) (?:(?:notre|la|sa|leur|une) (?:cha[îi]ne|page)|"
+    r"(?:notre|le|son|leur) (?:site|compte)|youtube|facebook|internet|zoom|twitch|les r[ée]seaux)\b"
+)
+ALSO_ONLINE = compile_gated(_ALSO_ONLINE, re.IGNORECASE, words_by_initial(_ALSO_ONLINE))
+RECORDED = compile_gated(
+    r"\b(?:replays?|enregistr\w+|captation|podcasts?|revoir|revivre|diff[ée]r[ée])\b", re.IGNORECASE
+)
+IN_PERSON = compile_gated(r"\b(?:en )?pr[ée]sentiel(?:le)?\b|\ben salle\b|\bsur (?:place|site)\b", re.IGNORECASE)
+HYBRID = compile_gated(r"\b(?:en |format |mode |au format )*hybrides?\b|\ben co-?modal\w*", re.IGNORECASE)
+# Whom the screen is for, where others come: `en visio pour ceux qui le souhaitent`.
+FOR_OTHERS = re.compile(
+    r",?\s(?:\w+\s)?(?:pour (?:ceux|celles|les (?:personnes|participant\w*|coll[èe]gues|plus [ée]loign\w+))|"
+    r"si (?:vous|besoin|n[ée]cessaire))(?![^\W_])",
+    re.IGNORECASE,
+)
+# What is put, found or done online without anybody meeting there.
+NOT_A_MEETING = re.compile(
+    r"\b(?:inscri\w+|inscrire|disponib\w+|mise?s?|mettre|publi\w+|consult\w+|t[ée]l[ée]charg\w+|formulaires?|"
+    r"ressources?|articles?|questionnaires?|enqu[êe]tes?|outils?|plateformes?|visionn\w+|retrouv\w+|voir|revoir|"
+    r"accessibles?|kits?|vid[ée]os?|replays?|enregistr\w+|captations?|podcasts?|services?|d[ée]marches?|contenus?|"
+    r"journal|magazine|d[ée]pos\w+|"
+    r"r[ée]pon\w+|candidat\w+|relay\w+|diffus\w+|catalogue|paiement|haine)\b[^.;:)]{0,25}$",
+    re.IGNORECASE,
+)
+# A document that is online: nobody meets there (`Le rapport est en ligne`).
+IS_ONLINE = re.compile(r"\b(?:est|sont|reste|restent|sera|seront)\s(?:\w+\s)?$", re.IGNORECASE)
+RECORD = re.compile(
+    r"\b(?:actes|comptes?[- ]rendus?|rapports?|bilans?|diaporamas?|pr[ée]sentations?|supports?|synth[èe]ses?|"
+    r"programmes?|photos|dossiers?|documents?|guides?|notes?|vid[ée]os?)\b",
+    re.IGNORECASE,
+)
+# What was planned in one way and takes place in the other.
+TURNED = re.compile(r"\b(?:bascul|remplac|transform|transpos|convert|devien|pass(?:e|ent|er)|au lieu|plut[ôo]t)", re.I)
+OTHER_MEETING = re.compile(
+    rf"(?:\bet|\bpuis|,|\bavec)\s(?:une?|la|le|deux|trois|quatre|\d+)\s(?:[\w'’-]+\s){{0,2}}?{MEETING_NOUN.pattern}",
+    re.IGNORECASE,
+)
+SENTENCE_END = re.compile(r"[.;!?]\s")
+ONLINE_NAME, VIDEO_NAME = "en ligne", "visioconférence"
+
+
+@dataclass(frozen=True, slots=True)
+class ModeWords:
+    """Words that say how people meet. `generic` is set for `webinaire`, which names the kind of event first.
+
+    `also` is set for words that open a meeting to those who are elsewhere (`retransmis en direct`).
+    """
+
+    start: int
+    end: int
+    mode: Mode
+    name: str
+    generic: bool = False
+    also: bool = False
+
+
+def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
+    """Find online and hybrid words in a span; `en présentiel et en visio` together are hybrid."""
+    for match in HYBRID.finditer(text, start, end):
+        yield ModeWords(match.start(), match.end(), "hybrid", ONLINE_NAME)
+    taken = []
+    for match in ALSO_ONLINE.finditer(text, start, end):
+        if not RECORDED.search(text, max(start, match.start() - 60), match.start()):
+            taken.append(match.span())
+            yield ModeWords(match.start(), match.end(), "online", ONLINE_NAME, also=True)
+    in_person: re.Match[str] | None = None
+    looked = False
+    for match in ONLINE.finditer(text, start, end):
+        if any(first <= match.start() < last for first, last in taken):
+            continue
+        bracketed = text[match.start() - 1 : match.start()] == "("
+        if not bracketed and NOT_A_MEETING.search(text, max(start, match.start() - 45), match.start()):
+            continue
+        head = text[max(start, match.start() - 120) : match.start()]
+        if match["line"] and IS_ONLINE.search(head) and (RECORD.search(head) or not MEETING_NOUN.search(head)):
+            continue
+        name = VIDEO_NAME if match["video"] else ONLINE_NAME
+        if not looked:
+            in_person, looked = IN_PERSON.search(text, start, end), True
+        both = in_person is not None and is_beside(text, in_person.span(), match.span())
+        yield ModeWords(match.start(), match.end(), "hybrid" if both else "online", name, bool(match["webinar"]))
+
+
+def may_tell_mode(text: str, start: int, end: int) -> bool:
+    """Check whether the words of a span can say how people meet, cut out of the text or not: False is certain."""
+    is_cut = text[start - 1 : start].isalnum() and text[start : start + 1].isalnum()  # a word that the gates saw whole
+    return is_cut or any(words.may_match(text, start, end) for words in (ONLINE, ALSO_ONLINE, HYBRID))
+
+
+@lru_cache(maxsize=8)
+def is_titled_online(title: str) -> bool:
+    """Check for a title whose words of mode all say that people meet on the screen."""
+    return {words.mode for words in find_mode_words(title, 0, len(title))} == {"online"}
+
+
+def is_beside(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Check that two spans stand near each other with no day between them, so that they are said of one meeting."""
+    first, second = sorted((one, other))
+    between = text[first[1] : second[0]]
+    stop = SENTENCE_END.search(between)
+    if stop is not None and MEETING_NOUN.search(between, stop.end()):
+        return False  # `… sur Zoom. Une journée de clôture en présentiel`: another meeting
+    if OTHER_MEETING.search(between):
+        return False  # `Deux webinaires et une journée en présentiel`
+    return len(between) < 60 and not DAY.search(between) and not TURNED.search(between)

@@ -1,0 +1,136 @@
+"""Premises of an organiser: `à l'IREV`, `dans les locaux de l'IREV`, `dans ses locaux`, `dans ces mêmes locaux`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.knowledge import Knowledge, Organiser
+from extract.matching.folding import fold, fold_span, may_hold
+from extract.matching.gates import compile_gated
+from extract.places.gazetteer.automaton import Gazetteer
+from extract.places.grammar.addresses import STREET, find_cities
+from extract.places.grammar.context import CALENDAR_DAY
+
+POSSESSIVE = compile_gated(
+    r"\b(?:dans|en|au sein de|au) (?:ses|nos|leurs|notre|son) (?:propres )?(?:locaux|murs|si[èe]ge)\b", re.IGNORECASE
+)
+SAME_PLACE = compile_gated(
+    r"\b(?:(?:dans|sur|[àa]|au|en|[àa]ux) ?)?(?:(?:ces|les|le|la|l['’]|ce|cette) ?)?m[êe]mes? "
+    r"(?:locaux|lieux?|murs|endroits?|salles?|site|adresse|b[âa]timent|amphi\w*)\b(?! (?:que|qu['’]))|"
+    r"\b(?:ibid(?:em)?|idem)\b",
+    re.IGNORECASE,
+)
+# What is done to somebody rather than at their place: `confié à l'IREV`.
+DATIVE = re.compile(
+    r"\b(?:confi\w+|demand\w+|propos\w+|adh[ée]r\w+|permi\w+|permet\w*|donn\w+(?! rendez-vous)|"
+    r"inscri\w+|adress\w+|envoy\w+|transm\w+|"
+    r"merci|gr[âa]ce|appel|li[ée]e?s?|rattach\w+|apparten\w+|r[ée]pon\w+|contact\w*|renvoy\w+|retourn\w+|particip\w+|"
+    r"commande\w*|mission\w*|appui|soutien|suite|face|quant|rapport|d[ée]l[ée]gu\w+|attribu\w+|accord\w+|remis\w*|"
+    r"associ\w+|directeur|directrice|charg[ée]e? de mission|aupr[èe]s)\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+
+MARK, ADDRESS_BEHIND = re.compile(r"\s*[,:(–—-]\s*"), 150
+
+
+@dataclass(frozen=True, slots=True)
+class Premises:
+    """Words that point to premises. `organiser` is None for `ses locaux`; `same` points to the last venue named.
+
+    `locaux` is set when the words say premises and not only the name of the body.
+    """
+
+    start: int
+    end: int
+    organiser: Organiser | None
+    same: bool = False
+    locaux: bool = True
+
+
+@lru_cache(maxsize=64)
+def compiled(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Pattern over all names of all organisers, behind the words that lead to a place."""
+    choice = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:(?P<locaux>(?:dans |en |aux |au |les )+(?:locaux|si[èe]ge|bureaux|antenne)"
+        r"(?: [a-zà-ÿ]+)? (?:de |du |de la |d))|"
+        rf"[àa] |A |À |"
+        rf"chez |au sein d[eu] ?|au )"
+        rf"(?:l['’]|la |le |['’])?(?P<name>{choice})(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names of some organisers: as written, folded, and who bears them (the first of several)."""
+
+    organisers: tuple[Organiser, ...]
+    written: tuple[str, ...]
+    folded: tuple[str, ...]
+    bearers: dict[str, Organiser]
+
+
+_NAMES: list[Names] = []
+
+
+def names_of(organisers: tuple[Organiser, ...]) -> Names:
+    """Give all names of all organisers; kept for the last organisers asked for."""
+    if not _NAMES or _NAMES[0].organisers is not organisers:
+        written = tuple(name for organiser in organisers for name in organiser.names)
+        bearers = {fold(name): organiser for organiser in reversed(organisers) for name in organiser.names}
+        _NAMES[:] = [Names(organisers, written, tuple(map(fold, written)), bearers)]
+    return _NAMES[0]
+
+
+def find_premises(text: str, knowledge: Knowledge, start: int, end: int) -> Iterator[Premises]:
+    """Find words that lead to somebody's premises in a span; whether an event is there is not decided here."""
+    for match in SAME_PLACE.finditer(text, start, end):
+        yield Premises(match.start(), match.end(), None, same=True)
+    for match in POSSESSIVE.finditer(text, start, end):
+        yield Premises(match.start(), match.end(), None)
+    known = names_of(knowledge.organisers)
+    if not may_hold(text, start, end, known.folded):
+        return
+    words = fold_span(text, start, end)
+    names = tuple(name for name, folded in zip(known.written, known.folded, strict=True) if folded in words)
+    for match in compiled(names).finditer(text, start, end) if names else ():
+        organiser = organiser_named(match["name"], knowledge)
+        yield Premises(match.start(), match.end(), organiser, locaux=match["locaux"] is not None)
+
+
+def tells_address(text: str, end: int, gazetteer: Gazetteer) -> bool:
+    """Check for an address right behind the words of somebody's own premises: `dans nos locaux, 15 rue Haute, 62400 …`.
+
+    The address tells where they are; whose they are need not be known.
+    """
+    mark = MARK.match(text, end)
+    if mark is None:
+        return False
+    if STREET.match(text, mark.end()):
+        return True
+    town = next(find_cities(text, gazetteer, end, end + ADDRESS_BEHIND), None) if ":" in mark[0] else None
+    return town is not None and CALENDAR_DAY.search(text, end, town.start) is None
+
+
+def organiser_named(name: str, knowledge: Knowledge) -> Organiser | None:
+    """The organiser that bears a name, case and accents aside."""
+    return names_of(knowledge.organisers).bearers.get(fold(name))
+
+
+def owner_of(text: str, position: int, host: str, knowledge: Knowledge) -> Organiser | None:
+    """Whose premises `ses locaux` are: of the organiser named last before, else of the site, if there is one."""
+    best: tuple[int, Organiser] | None = None
+    window = fold_span(text, max(0, position - 600), position)
+    for organiser in knowledge.organisers:
+        for name in organiser.names:
+            at = window.rfind(fold(name))
+            if at >= 0 and (best is None or at > best[0]):
+                best = (at, organiser)
+    if best is not None:
+        return best[1]
+    by_host = next((o for o in knowledge.organisers if host in o.hosts), None)
+    return by_host or (knowledge.organisers[0] if knowledge.organisers and not host else None)

@@ -1,0 +1,1 @@
+"""Where venues are looked for: each module knows one way in which pages say where people meet."""

@@ -1,0 +1,59 @@
+"""Towns of lists that count their sittings or name their weekdays: `Module 1 – Arras, maison de l'enfance`.
+
+No day stands there, and yet each line says where one sitting is. Two such lines at least make a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from extract.document import Block
+from extract.places.grammar.addresses import town_of
+from extract.places.grammar.context import MEETING_NOUN, PEOPLE
+from extract.places.grammar.phrases import Parts, parse_region
+from extract.places.page import Page
+from extract.places.search.from_lines import VERB
+
+_WEEKDAY: Final = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)(?:\s(?:matin|soir|apr[èe]s-midi))?"
+_COUNTED: Final = (
+    rf"(?:(?:jours?|groupes?|promotions?|promos?|volets?|[ée]tapes?|dates?|temps|actes?|{MEETING_NOUN.pattern[2:-2]})"
+    r"\s(?:n\s?[°o]\s?)?(?:\d{1,2}|[A-H]|I{1,3}|IV|V)|"
+    r"(?:1[eè]?re?|\d\d?[eè](?:me)?|premi[èe]re?|deuxi[èe]me|seconde?|troisi[èe]me|derni[èe]re?)\s[^\W\d_]+)"
+)
+_HEAD: Final = re.compile(
+    rf"\W*(?:{_WEEKDAY}|{_COUNTED})\s?[:–—,|-]\s?(?:{_WEEKDAY}\s?[,:–-]\s?)?(?:[àa]\s)?", re.IGNORECASE
+)
+_LONGEST: Final = 110
+_FEWEST: Final = 2
+_NEAR: Final = 8
+"""Lines before and after one that another of its list may stand in."""
+
+
+def counted(page: Page, block: Block) -> Iterator[Parts]:
+    """Find the place of a line that counts a sitting or names its weekday, where another line does so too."""
+    start = place_of_line(page, block)
+    if start is None:
+        return
+    index = page.document.index_of(block)
+    near = page.document.blocks[max(0, index - _NEAR) : index + _NEAR + 1]
+    if sum(place_of_line(page, other) is not None for other in near) < _FEWEST:
+        return
+    for parts in parse_region(page.region(start, block.end)):
+        if parts.city:
+            yield replace(parts, rule=f"line_{parts.rule}")
+
+
+def place_of_line(page: Page, block: Block) -> int | None:
+    """Where the place begins in such a line: a town right behind what is counted, and nobody and nothing done there."""
+    if block.kind not in ("paragraph", "item") or block.label or block.end - block.start > _LONGEST:
+        return None
+    text = page.document.text
+    head = _HEAD.match(text, block.start, block.end)
+    if head is None or VERB.search(text, head.end(), block.end) or PEOPLE.search(text, head.end(), block.end):
+        return None
+    first = next(iter(page.mentions_in(head.end(), block.end)), None)
+    begins = first is not None and first.start == head.end() and town_of(first.candidates) is not None
+    return head.end() if begins else None

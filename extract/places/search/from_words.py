@@ -1,0 +1,120 @@
+"""Venues that are only pointed to: an organiser's premises, and words that say that people meet at a distance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.document import Block
+from extract.matching.folding import fold
+from extract.places.gazetteer.automaton import gazetteer_of
+from extract.places.grammar.addresses import city_name, town_of
+from extract.places.grammar.context import DAY, MEETING_NOUN, is_event_place
+from extract.places.grammar.modes import FOR_OTHERS, NOT_A_MEETING, ONLINE_NAME, VIDEO_NAME, find_mode_words
+from extract.places.grammar.names import PLACE_NOUN, clean_name
+from extract.places.grammar.phrases import Parts, parse_premises
+from extract.places.grammar.premises import DATIVE, find_premises, tells_address
+from extract.places.page import Page
+from extract.places.search.headlines import line_after, opens_with_day
+from extract.places.search.ticks import heads_ticks, is_unticked
+from extract.tables import find_row
+
+# Webinars among other things that are counted: `14 journées, 9 webinaires, 8 cycles`.
+COUNTED = re.compile(r"\b\d+ [\w'’-]+(?: [\w'’-]+)?(?:,| et| ou)\s\d+\s$")
+# The label of a line that opens a meeting to those afar: `En visio : un lien vous sera transmis`.
+AFAR = re.compile(r"(?P<video>(?:en |par )?visio(?:[- ]?conference)?)|[a] distance|en ligne|(?:en )?distanciel")
+# The same in a line of its own beside the one that says where: `- à distance : lien sur demande`.
+AFAR_LINE = re.compile(
+    r"\W*(?:[oO]\s)?(?P<and>(?:et|ou)\s)?"
+    r"(?P<words>(?:(?:en |par )?visio[\w-]*|[àa] distance|en ligne|(?:en )?distanciel))"
+    r"(?:\s?(?::|$)|(?(and)(?![^\W_])|$^))",
+    re.IGNORECASE,
+)
+# Told apart, a line for those who come and one for those who stay away are one hybrid meeting.
+ON_SITE_LINE = re.compile(
+    r"^\W*(?:sur place|(?:en )?pr[ée]sentiel(?:le)?|sur site)(?![\w-])", re.IGNORECASE | re.MULTILINE
+)
+APART, LONGEST_HEAD = 400, 60
+HOUSE_BEHIND = re.compile(rf"\s(?:du|de la|de l['’])\s?(?P<name>(?={PLACE_NOUN})[^,;:.()\n]{{3,50}})", re.IGNORECASE)
+
+
+def premises(page: Page, block: Block) -> Iterator[Parts]:
+    """Find organisers' premises where an event is; `confié à l'IREV` is none."""
+    text = page.document.text
+    for found in find_premises(text, page.knowledge, block.start, block.end):
+        sentence = page.sentences.at(found.start)
+        if found.same:
+            house = HOUSE_BEHIND.match(text, found.end, block.end)
+            name = clean_name(house["name"]) if house else None
+            yield Parts(found.start, house.end() if house and name else found.end, name, rule="same_place")
+            continue
+        if not found.locaux or found.organiser is None:
+            title = block.kind in ("title", "heading")
+            alone = found.start - block.start < 3
+            if DATIVE.search(text, max(sentence[0], found.start - 70), found.start):
+                continue
+            if not alone and not is_event_place(text, sentence, found.start, found.end, title):
+                continue
+        if found.organiser is None and tells_address(text, found.end, gazetteer_of(page.knowledge)):
+            continue
+        parts = parse_premises(page.region(found.start, min(block.end, found.end + 60)))
+        if parts:
+            yield with_town_before(page, block, parts)
+
+
+def with_town_before(page: Page, block: Block, premises: Parts) -> Parts:
+    """Premises of an organiser with the town right before them: `à Laon, dans les locaux de l'URH`."""
+    inside = page.mentions_in(block.start, premises.start)
+    told = premises.postcode or page.mentions_in(premises.start, premises.end)
+    town = town_of(inside[-1].candidates) if inside and not told else None
+    if town is None or page.document.text[inside[-1].end : premises.start].strip() != ",":
+        return premises
+    name = city_name(page.document.text[inside[-1].start : inside[-1].end], town)
+    return replace(premises, start=inside[-1].start, city=name, commune=town)
+
+
+def is_under_other_heading(page: Page, block: Block) -> bool:
+    """Check for a line right below a heading of what is done online without meeting (`Inscription`, `En ligne`)."""
+    index = page.document.index_of(block) - 1
+    above = page.document.blocks[index] if index >= 0 else None
+    words = page.document.words_of(above) if above is not None and above.kind == "heading" else ""
+    return bool(words) and not MEETING_NOUN.search(words) and NOT_A_MEETING.search(words) is not None
+
+
+def modes(page: Page, block: Block) -> Iterator[Parts]:
+    """Find online and hybrid words where an event is."""
+    text = page.document.text
+    if heads_ticks(page, block):
+        return
+    if block.label and (afar := AFAR.fullmatch(fold(block.label).strip(" :"))):
+        yield Parts(
+            block.start, block.end, VIDEO_NAME if afar["video"] else ONLINE_NAME, mode="online", rule="mode_words_also"
+        )
+        return
+    below = line_after(page, block)
+    title = block.kind in ("title", "heading", "lead") or (below is not None and opens_with_day(page, below))
+    dated = any(DAY.search(text, cell.start, cell.end) for cell in [block, *find_row(page.document, block)])
+    line = None if dated else AFAR_LINE.match(text, block.start, block.end)  # a row with a day tells of that day
+    if line is not None and not line[0].endswith(":"):
+        near = ON_SITE_LINE.search(text, max(0, block.start - APART), block.end + APART)
+        line = line if near is not None else None
+    for words in find_mode_words(text, block.start, block.end):
+        if is_unticked(text, words.start):
+            continue
+        sentence = page.sentences.at(words.start)
+        if words.mode == "online" and not words.generic and is_under_other_heading(page, block):
+            continue
+        heads = text[words.start - 1 : words.start] + text[words.end : words.end + 1] == "()"
+        heads = heads or (words.start == block.start and block.end - block.start <= LONGEST_HEAD)
+        if words.generic and not title and not heads and not DAY.search(text, *sentence):
+            continue
+        if words.generic and COUNTED.search(text, max(sentence[0], words.start - 40), words.start):
+            continue
+        also = (
+            words.also
+            or FOR_OTHERS.match(text, words.end, block.end) is not None
+            or (line is not None and line.start("words") == words.start)
+        )
+        rule = "mode_words_also" if also else "mode_words"
+        yield Parts(words.start, words.end, words.name, mode=words.mode, rule=rule)

@@ -1,0 +1,117 @@
+"""Venues that are hybrid: words that open a meeting to those afar, and the place whose meeting they open.
+
+`à Lille et en visio` says both in one breath; a sentence of its own (`Retransmission en direct`) speaks of the place
+that was named last before it, and a cell of a table of that of its row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extract.places.grammar.context import CALENDAR_DAY, MONTH
+from extract.places.grammar.phrases import Parts
+from extract.places.page import Page
+from extract.tables import LABEL_AND_VALUE, find_row
+
+BOTH = re.compile(
+    r"[\s,)(]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*"
+    r"(?:aussi |également |simultan[ée]ment |en (?:parall[èe]le|simultan[ée]|m[êe]me temps) )?[(]?"
+)
+LINK = re.compile(r"lien\b", re.IGNORECASE)
+NAMED_DAY = re.compile(rf"(?:1er|\d{{1,2}}) {MONTH}", re.IGNORECASE)
+
+
+def with_hybrid(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
+    """Make a venue hybrid whose sentence says that one can also take part online; the words then stand for it.
+
+    Words that open a meeting to those afar in a sentence of their own speak of the places named last before them; on
+    a page with one town, of all its places.
+    """
+    by_sentence: dict[tuple[int, int], list[Parts]] = {}
+    for parts in ordered:
+        by_sentence.setdefault(page.sentences.at(parts.start), []).append(parts)
+    groups = list(by_sentence.values())
+    with_place = [n for n, together in enumerate(groups) if any(not is_mode_words(p) for p in together)]
+    towns = {p.city for together in groups for p in together if not is_mode_words(p)} - {None}
+    hybrid = {n for n in with_place if says_both(page, groups[n], [p for p in groups[n] if not is_mode_words(p)])}
+    opening = {n for n, together in enumerate(groups) if with_place and opens_alone(page, together)}
+    opened = {number: place_opened(page, groups, with_place, number) for number in opening}
+    opening = {number for number in opening if opened[number] is not None}
+    hybrid |= {place for place in opened.values() if place is not None}
+    if hybrid and len(towns) == 1:
+        spread = any(place is not None for place in opened.values())
+        hybrid |= {
+            n for n in with_place if not (is_in_row(page, groups[n]) or (tells_own_day(page, groups[n]) and not spread))
+        }
+    for number, together in enumerate(groups):
+        places = [p for p in together if not is_mode_words(p)]
+        if number in hybrid:
+            yield from (replace(p, mode="hybrid") for p in places)
+        elif number not in opening:
+            yield from together
+
+
+def tells_own_day(page: Page, together: list[Parts]) -> bool:
+    """Check for places in a sentence with a day that stands nowhere else: another sentence says nothing of it."""
+    return has_own_day(page, together[0].start)
+
+
+def is_in_row(page: Page, together: list[Parts]) -> bool:
+    """Check for places of a table whose rows each say how people meet."""
+    block = page.document.block_at(together[0].start)
+    return block is not None and len(find_row(page.document, block)) > LABEL_AND_VALUE
+
+
+def place_opened(page: Page, groups: list[list[Parts]], with_place: list[int], number: int) -> int | None:
+    """Which group of places words that open a meeting speak of: the one before them, in a table that of their row.
+
+    A link to connect leads to the sittings that the page tells as held on the screen, where it tells such.
+    """
+    block = page.document.block_at(groups[number][0].start)
+    if block is not None and len(find_row(page.document, block)) > LABEL_AND_VALUE:
+        rows = {n: page.document.block_at(groups[n][0].start) for n in with_place}
+        return next((n for n, other in rows.items() if other is not None and other.row == block.row), None)
+    words = page.document.text[groups[number][0].start : groups[number][0].end]
+    if LINK.match(words) and any(p.rule == "mode_words" and p.mode == "online" for group in groups for p in group):
+        return None
+    return max((n for n in with_place if n < number), default=with_place[0])
+
+
+def opens_alone(page: Page, together: list[Parts]) -> bool:
+    """Check for a sentence that opens a meeting told elsewhere to those afar, and names no place or day itself.
+
+    A day that is told nowhere else on the page is that of a meeting which only those afar see.
+    """
+    if not all(is_mode_words(p) for p in together) or has_own_day(page, together[0].start):
+        return False
+    opening = [p for p in together if p.mode == "hybrid" or p.rule == "mode_words_also"]
+    dated = CALENDAR_DAY.search(page.document.text, *page.sentences.at(together[0].start)) is not None
+    return opening == together or (bool(opening) and not dated)
+
+
+def has_own_day(page: Page, position: int) -> bool:
+    """Check for a day in the sentence around a position that the page names only once."""
+    text = page.document.text
+    days = [day[0] for day in NAMED_DAY.finditer(text, *page.sentences.at(position))]
+    return any(text.count(day) == 1 for day in days)
+
+
+def is_mode_words(parts: Parts) -> bool:
+    """Check for words that say how people meet and not where."""
+    return parts.rule.startswith("mode_words") or (parts.rule.endswith("_mode_words") and parts.mode == "online")
+
+
+def says_both(page: Page, together: list[Parts], places: list[Parts]) -> bool:
+    """Check for a hybrid word in a sentence, or for `à Lille et en visio`, `en visio ou à Lille`."""
+    for words in together:
+        if not is_mode_words(words):
+            continue
+        if words.mode == "hybrid" or words.rule == "mode_words_also":
+            return True
+        for place in places:
+            first, second = sorted((words, place), key=lambda p: p.start)
+            if BOTH.fullmatch(page.document.text, first.end, second.start):
+                return True
+    return False

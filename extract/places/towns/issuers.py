@@ -1,0 +1,63 @@
+"""Towns of those who issue a paper: `Lettre de la cité éducative de Maubeuge` at its head, `Contact : Ville de Calais`.
+
+A bulletin, a letter or an agenda of a town tells of places in it, unless it says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.knowledge import Territory
+from extract.matching.folding import fold
+from extract.matching.gates import compile_gated
+from extract.places.elsewhere.postal import PHONE_OR_MAIL
+from extract.places.grammar.addresses import city_name, town_of
+from extract.places.page import Page
+
+Town = tuple[str, Territory]
+
+# What a local body or its paper is called, with the town that it is of, at the head of a page.
+ISSUER = compile_gated(
+    r"\b(?:cit[ée]s? [ée]ducatives?|centres? soci\w+|maisons? de quartier|maisons? pour tous|conseils? citoyens?|"
+    r"bulletin|lettre|newsletter|journal|gazette|infos?|agenda|r[ée]gies? de quartier|missions? locales?|mjc|"
+    r"m[ée]diath[èe]ques?|"
+    r"mairie|ville|commune|ccas|caf[ée]s?)\b[^.;:!?]{0,60}?\b(?:de\s|du\s|des\s|d['’]|[àa]\s|\s[–—-]\s)$",
+    re.IGNORECASE,
+)
+CONTACT = re.compile(r"(?:votre |vos |nos )?(?:contacts?|renseignements?|informations?|infos?)\b", re.IGNORECASE)
+BODY = compile_gated(r"\b(?:ville|mairie|commune|ccas)\s(?:de\s|d['’])$", re.IGNORECASE)
+HEAD_LINES, REACH = 3, 90
+
+
+def issuers(page: Page) -> Iterator[Town]:
+    """Towns of those who issue a page, by its first lines; else of the body of a town that is its contact."""
+    found = list(towns_at_head(page))
+    yield from found or towns_of_contact(page)
+
+
+def towns_at_head(page: Page) -> Iterator[Town]:
+    """Towns that a local body or its paper is of, in the title and the first lines."""
+    blocks = [block for block in page.document.blocks if block.kind != "furniture"][:HEAD_LINES]
+    for mention in page.mentions:
+        commune = town_of(mention.candidates)
+        if commune is None or mention.block not in blocks:
+            continue
+        if ISSUER.search(page.document.text, max(mention.block.start, mention.start - REACH), mention.start):
+            yield city_name(page.document.text[mention.start : mention.end], commune), commune
+
+
+def towns_of_contact(page: Page) -> Iterator[Town]:
+    """Towns whose own body is named as the contact, or before its telephone.
+
+    `Contact : Ville de Calais, service jeunesse`, `Service jeunesse de la ville de Calais, 03 21 00 00 00`.
+    """
+    text = page.document.text
+    for mention in page.mentions:
+        commune, block = town_of(mention.candidates), mention.block
+        if commune is None or not BODY.search(text, max(block.start, mention.start - REACH), mention.start):
+            continue
+        label = fold(block.label or "")
+        told = CONTACT.match(label) if label else CONTACT.match(text, block.start)
+        if told or PHONE_OR_MAIL.search(text, mention.end, block.end):
+            yield city_name(text[mention.start : mention.end], commune), commune

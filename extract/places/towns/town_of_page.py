@@ -1,0 +1,339 @@
+"""The town of a place that is named without one: said elsewhere on the page, by its host, its site, or its only town.
+
+`salle du Moulin` on the site of a town is in that town, and `au Phénix` where `Le Phénix, Valenciennes` stands below is
+in Valenciennes. The rule that found a town stands in the rule of the venue, and lowers its certainty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extract.document import Block
+from extract.matching.folding import FoldedText, fold
+from extract.matching.gates import compile_gated
+from extract.places.gazetteer.automaton import gazetteer_of
+from extract.places.grammar.addresses import city_name, find_cities, town_of
+from extract.places.grammar.context import DAY, SOMEBODY_THERE
+from extract.places.grammar.phrases import OF_TOWN, TOWN_ROOM, Parts
+from extract.places.grammar.verbs import MEETING_VERB, WEAK_VERB
+from extract.places.page import Page
+from extract.places.search.known_houses import Town, named_elsewhere, the_one
+from extract.places.towns.issuers import issuers
+from extract.places.towns.named_towns import of_those_who_live_there, others
+from extract.places.towns.seats import town_of_state, towns_of_agglomerations
+from extract.places.towns.titles import towns_of_title
+from extract.places.towns.town_heads import town_of_lead, town_of_line_above, town_of_opening, town_of_section
+
+# A body of a town, right before its name; one that invites is the host.
+BODY = re.compile(
+    r"\b(?:villes?|mairie|maires?|commune|municipalit[ée]|ccas|centre communal d['’]action sociale|conseil municipal|"
+    r"conseil citoyen)\s(?:de\s|d['’])?$",
+    re.IGNORECASE,
+)
+BODY_ANYWHERE = compile_gated(BODY.pattern.removesuffix("$"), re.IGNORECASE)
+INVITES = re.compile(
+    r"[^.;!?]{0,160}?\b(?:vous\s(?:invit|convi|propos|accueill|attend|donn|pr[ée]sent)\w*|organis\w+|accueill\w+|re[çc]oit|"
+    r"recevra|"
+    r"propos\w+|lanc\w+|convi\w+|invit\w+|met en place)\b",
+    re.IGNORECASE,
+)
+# One who invites over several lines: `Madame le Maire de Lens,` / `et les bailleurs` / `vous convient à …`.
+INVITES_BELOW = re.compile(
+    r"[^.;!?:]{0,240}?(?:\bvous\s(?:invit|convi|accueill|attend)\w*|\b(?:a|ont)\s(?:le plaisir|l['’]honneur|la joie)|"
+    r"\b(?:est|sont) heureu(?:x|ses?)\b)",
+    re.IGNORECASE,
+)
+ORGANISER = re.compile(
+    r"\b(?:organis[ée]e?s? par|propos[ée]e?s? par|[àa] l['’](?:initiative|invitation) de)\b[^.;!?]{0,40}$", re.I
+)
+ORGANISER_LABEL = re.compile(r"organis\w+.*|propos[ée]e? par|porteur.*|structure organisatrice")
+# Those of a town who meet: `le conseil citoyen de`, `le comité local « Hauts de`, `celui de`.
+THEIRS = re.compile(
+    r"\b(?:comit[ée]s?|conseils?|celui|celle|ceux|celles|r[ée]unions?|groupes?|collectifs?|[ée]quipes?|clubs?|"
+    r"commissions?|cellules?|instances?|ateliers?|assembl[ée]es?|antennes?|promotions?|r[ée]seaux?|sections?)\b"
+    r"[^.;:!?,]{0,50}(?:\sde|d['’]|[àa])\s?$",
+    re.IGNORECASE,
+)
+FEWEST_OF_TOWN = 3
+Source = tuple[Iterable[Town], str]
+"""Towns that something on a page tells, and the name of the rule."""
+# What a site says of itself in its head: `Le site des habitants, à Cambrai`.
+MOTTO = compile_gated(
+    r"(?:le |la |l['’])?(?:site|blog|journal|gazette|portail|comit[ée]|association|collectif|centre|maison)\b"
+    r"[^.:;\d]{0,60}?,?\s[àÀ]\s|(?:vivre|habiter|bouger|sortir|grandir|bienvenue|s['’]installer)\s[àÀ]\s",
+    re.IGNORECASE,
+)
+# What a site is called that a body of a town speaks on: `Centre social Les Glycines – Albert`.
+LOCAL_BODY = compile_gated(
+    r"(?:©\s?(?:\d{4}\s)?)?(?:centre (?:social|socio\w*)|maison (?:de quartier|pour tous|des? \w+)|mjc|"
+    r"r[ée]gie de quartier|mission locale|m[ée]diath[èe]que|foyer rural|conseil citoyen)\b"
+    r"[^.:;\d|]{0,60}?(?:\s[–—-]|,|\s\()\s?",
+    re.IGNORECASE,
+)
+# What may stand behind its name: `Maison de quartier – Lille Sud`.
+SIDE_OF_TOWN = re.compile(r"(?:[ -](?:Nord|Sud|Est|Ouest|Centre|Ville|Plage))?[ .)]*")
+
+
+def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
+    """Give every named place without a town the town that the page tells elsewhere, where it tells one only."""
+    page_town: tuple[Town, str] | None = None
+    looked = False
+    ordered = list(ordered)
+    beside = {name: named_elsewhere(page, name) for name in unlocated(ordered)}
+    for parts in ordered:
+        if parts.city or parts.mode == "online" or not (parts.name or parts.street):
+            yield parts
+            continue
+        own = own_town(page, parts)
+        if own is not None:
+            yield located(parts, own, "town_in_name")
+            continue
+        town = (beside[parts.name] or town_of_state(page, parts.name)) if parts.name else None
+        if town is not None:
+            yield located(parts, town, "town_beside_its_name")
+            continue
+        above = town_of_heading(page, parts, ordered) or town_of_lead(page, parts)
+        above = above or town_of_opening(page, parts.start)
+        above = above or town_of_section(page, parts.start) or town_of_line_above(page, parts)
+        if above is not None:
+            yield located(parts, above, "town_of_heading")
+            continue
+        if not looked:
+            page_town, looked = town_in_title(page, ordered) or town_of_page(page, ordered), True
+        told = (
+            town_of_sentence(page, parts) if page_town is None or is_among_others(page, parts, page_town) else page_town
+        )
+        yield located(parts, *told) if told else parts
+
+
+def is_among_others(page: Page, parts: Parts, told: tuple[Town, str]) -> bool:
+    """Check for a place whose sentence names towns, but not the one that the other places of the page are in."""
+    town, rule = told
+    if rule != "town_of_other_places":
+        return False
+    codes = {c.territory_id for m in page.mentions_in(*page.sentences.at(parts.start)) if (c := town_of(m.candidates))}
+    return bool(codes) and town[1].territory_id not in codes
+
+
+def own_town(page: Page, parts: Parts) -> Town | None:
+    """The town that the name of a house by its noun ends with: `gare d'Amiens (salle Verne)`."""
+    text = page.document.text
+    for mention in page.mentions_in(parts.start, parts.end):
+        commune = town_of(mention.candidates)
+        written = text[mention.start : mention.end]
+        if written.startswith(("la ", "le ", "les ")):
+            continue  # `salle de la Neuville`: what a house is called after
+        if commune and parts.name and OF_TOWN.search(text, parts.start, mention.start):
+            head = parts.name.partition(written)
+            if head[1] and not head[2].strip() and TOWN_ROOM.match(head[0]):
+                return city_name(written, commune), commune
+    return None
+
+
+def town_of_sentence(page: Page, parts: Parts) -> tuple[Town, str] | None:
+    """The town of those who meet at a place: `Le comité de Calais se réunira à l'espace Multi-Accueil`.
+
+    It is the only one of the sentence, and a verb of meeting stands between them.
+    """
+    text = page.document.text
+    start, end = page.sentences.at(parts.start)
+    towns = [(m, town) for m in page.mentions_in(start, end) if (town := town_of(m.candidates))]
+    if len({town.territory_id for _, town in towns}) != 1:
+        return None
+    mention, commune = towns[0]
+    meets = MEETING_VERB.search(text, mention.end, parts.start) or WEAK_VERB.search(text, mention.end, parts.start)
+    if meets is None or THEIRS.search(text, start, mention.start) is None:
+        return None
+    return (city_name(text[mention.start : mention.end], commune), commune), "town_of_sentence"
+
+
+def unlocated(ordered: list[Parts]) -> set[str]:
+    """The names of places without a town, each once however often it is told."""
+    return {parts.name for parts in ordered if parts.name and not parts.city and parts.mode != "online"}
+
+
+def town_of_heading(page: Page, parts: Parts, ordered: list[Parts]) -> Town | None:
+    """The one town in the heading above a place, where a day stands beside it (`Jeudi 5 mars – Laon`)."""
+    block = page.document.block_at(parts.start)
+    if block is None:
+        return None
+    index = page.document.index_of(block)
+    heading = next((b for b in reversed(page.document.blocks[:index]) if b.kind == "heading"), None)
+    if heading is None or not (holds_day(page, heading) or any(holds_day(page, b) for b in lines_of(page, heading))):
+        return None
+    return the_one(
+        (p.city, p.commune) for p in ordered if heading.start <= p.start < heading.end and p.city and p.commune
+    )
+
+
+def holds_day(page: Page, block: Block) -> bool:
+    """Whether a block holds a day or an hour."""
+    return DAY.search(page.document.text, block.start, block.end) is not None
+
+
+def lines_of(page: Page, heading: Block) -> Iterator[Block]:
+    """The blocks below a heading, up to the next one."""
+    for block in page.document.blocks[page.document.index_of(heading) + 1 :]:
+        if block.kind == "heading":
+            break
+        yield block
+
+
+def located(parts: Parts, town: Town, rule: str) -> Parts:
+    """A place with its town, and the rule that says where the town comes from."""
+    return replace(parts, city=town[0], commune=town[1], rule=f"{parts.rule}; {rule}")
+
+
+def most_of(towns: list[Town]) -> Town | None:
+    """The town of more than half of the places of a page, where three of them at least are in it."""
+    counts = Counter(commune.territory_id for _, commune in towns)
+    code, count = counts.most_common(1)[0]
+    most = count >= FEWEST_OF_TOWN and 2 * count > len(towns)
+    return next(town for town in towns if town[1].territory_id == code) if most else None
+
+
+def town_in_title(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
+    """The one town where the title says that people meet: `Journée d'étude à Liévin`."""
+    found: list[Town] = []
+    for parts in ordered:
+        block = page.document.block_at(parts.start)
+        if block is not None and block.kind == "title" and parts.city and parts.commune:
+            found.append((parts.city, parts.commune))
+    town = the_one(found) or the_one((p.city, p.commune) for p in towns_of_title(page) if p.city and p.commune)
+    return (town, "town_in_title") if town else None
+
+
+def town_of_page(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
+    """The town of the page's host, else of its site, of its other places, else the only town that its text names.
+
+    Of places in several towns the one where most are tells it.
+    """
+    return first_told(sources_of_page(page, ordered))
+
+
+def sources_of_page(page: Page, ordered: list[Parts]) -> Iterator[Source]:
+    """What can tell the town of a page, the surest first; each is looked at only where those before it tell nothing."""
+    yield hosts(page), "town_of_host"
+    yield site_towns(page), "town_of_site"
+    yield issuers(page), "town_of_site"
+    yield towns_of_venues(ordered), "town_of_other_places"
+    yield towns_named_in_title(page), "town_named_in_title"
+    yield others(page), "only_town_of_page"
+    yield of_those_who_live_there(page), "only_town_of_page"
+    yield towns_of_agglomerations(page), "town_of_agglomeration"
+
+
+def towns_named_in_title(page: Page) -> Iterator[Town]:
+    """The town that the title names, where it is one only and nobody's origin: `L'enquête « Vivre à Denain »`."""
+    title = next((block for block in page.document.blocks if block.kind == "title"), None)
+    inside = page.mentions_in(title.start, title.end) if title is not None else []
+    found = {town.territory_id: (m, town) for m in inside if (town := town_of(m.candidates)) is not None}
+    for mention, commune in found.values() if len(found) == 1 else ():
+        head = page.document.text[mention.block.start : mention.start]
+        told = "«" in head or SOMEBODY_THERE.search(head) is None  # a title in quotes is what the meeting is about
+        if told and not page.earlier.hold(mention.start):
+            yield city_name(page.document.text[mention.start : mention.end], commune), commune
+
+
+def town_of_speaker(page: Page) -> tuple[Town, str] | None:
+    """The town of who speaks on a page: of the body that invites, of the site, or of those who issue the paper."""
+    return first_told(sources_of_speaker(page))
+
+
+def sources_of_speaker(page: Page) -> Iterator[Source]:
+    """What can tell the town of who speaks, the surest first."""
+    yield hosts(page), "town_of_host"
+    yield site_towns(page), "town_of_site"
+    yield issuers(page), "town_of_issuer"
+
+
+def first_told(sources: Iterable[Source]) -> tuple[Town, str] | None:
+    """The one town of the first source that tells any, with its rule; of places in several towns where most are."""
+    for towns, rule in sources:
+        if found := list(towns):
+            town = the_one(found) or (most_of(found) if rule == "town_of_other_places" else None)
+            return (town, rule) if town else None
+    return None
+
+
+def hosts(page: Page) -> Iterator[Town]:
+    """Towns whose own body invites: `la Ville de Denain vous invite`, `organisé par la commune d'Anzin`."""
+    text = page.document.text
+    for mention in page.mentions:
+        first = max(mention.block.start, mention.start - 90)
+        if not BODY_ANYWHERE.may_match(text, first, mention.start):
+            continue
+        commune = town_of(mention.candidates)
+        head = text[first : mention.start]
+        body = BODY.search(head)
+        if commune is None or body is None:
+            continue
+        label = fold(mention.block.label or "").strip()
+        asked = INVITES.match(text, mention.end, mention.block.end) or INVITES_BELOW.match(text, mention.end)
+        asked = asked or ORGANISER.search(head[: body.start()])
+        if asked or ORGANISER_LABEL.fullmatch(label):
+            yield city_name(text[mention.start : mention.end], commune), commune
+
+
+_SITE: list[tuple[Page, list[Town]]] = []
+
+
+def site_towns(page: Page) -> list[Town]:
+    """The towns that the head and foot of a site tell; kept for the last page, as houses and sittings ask for them."""
+    if not _SITE or _SITE[0][0] is not page:
+        _SITE[:] = [(page, list(find_site_towns(page)))]
+    return _SITE[0][1]
+
+
+def find_site_towns(page: Page) -> Iterator[Town]:
+    """Towns whose body the site bears in its head or foot (`Ville de Grande-Synthe`), else of its one address there.
+
+    The address of a known organiser is where it works, and it meets everywhere: it tells nothing.
+    """
+    text = page.document.text
+    gazetteer = gazetteer_of(page.knowledge)
+    named: list[Town] = []
+    for block in page.document.blocks:
+        if block.kind != "furniture":
+            continue
+        if not any(told.may_match(text, block.start, block.end) for told in (MOTTO, LOCAL_BODY, BODY_ANYWHERE)):
+            continue
+        words = text[block.start : block.end]
+        motto = MOTTO.match(words) or LOCAL_BODY.match(words)
+        if motto is None and not BODY_ANYWHERE.search(text, block.start, block.end):
+            continue
+        for match in gazetteer.find_names(FoldedText.of(words)):
+            commune = town_of(match.form.territories)
+            told = motto is not None and match.start == motto.end() and SIDE_OF_TOWN.fullmatch(words, match.end)
+            if commune and (told or BODY.search(words[: match.start])):
+                named.append((city_name(words[match.start : match.end], commune), commune))
+    yield from named or ([] if is_organiser_site(page) else addresses_of_site(page))
+
+
+def towns_of_venues(ordered: list[Parts]) -> Iterator[Town]:
+    """Towns of the places where people meet that the page tells with their town."""
+    for parts in ordered:
+        if parts.city and parts.commune and parts.mode != "online":
+            yield parts.city, parts.commune
+
+
+def addresses_of_site(page: Page) -> Iterator[Town]:
+    """Towns of the postal addresses in the head and foot of the site."""
+    for block in page.document.blocks:
+        if block.kind == "furniture":
+            for city in find_cities(page.document.text, gazetteer_of(page.knowledge), block.start, block.end):
+                if city.commune:
+                    yield city.name, city.commune
+
+
+def is_organiser_site(page: Page) -> bool:
+    """Whether the page stands on the site of an organiser, by its host or by the names in its head and foot."""
+    if any(page.host in organiser.hosts for organiser in page.knowledge.organisers):
+        return True
+    words = " ".join([page.document.words_of(b) for b in page.document.blocks if b.kind == "furniture"]).lower()
+    named = [fold(name) for organiser in page.knowledge.organisers for name in organiser.names]
+    named = [name for name in named if name in words]
+    return bool(named) and not set(re.findall(r"[\w'’-]+", words)).isdisjoint(named)
