@@ -172,6 +172,8 @@ _MARKED_DAYS: Final = frozenset({101, 1231}) | {100 * day.month + day.day for da
 """Month and day (1231 is 31 December) of the days that may be no event's by themselves."""
 _ANY_DAY: Final = dt.date(1, 1, 2)
 _UNTOLD: Final[tuple[DateRole, str]] = ("other", "")
+_AFTER_ASIDE: Final = re.compile(r",\s(?!mis|modifi|actualis|publi|dans\b|par\b|à\s\d|rubrique|cat[ée]gorie)[a-zà-ÿ]")
+"""What goes on with the sentence behind words that were set between commas."""
 
 
 class Before(NamedTuple):
@@ -454,7 +456,8 @@ def _stamp(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
     between = setting.before[cue.end :]
     if len(between.strip(" :")) > 12 and not _BY_SERVICE.fullmatch(between):
         return None
-    return "publication"
+    aside = setting.before[: cue.start].rstrip().endswith(",") and _AFTER_ASIDE.match(setting.rest)
+    return "other" if aside else "publication"  # `Le guide, paru le 2 mai 2019, reste utile`
 
 
 def _changed(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:

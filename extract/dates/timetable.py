@@ -25,9 +25,10 @@ _START: Final = re.compile(
 _CLOSING_AFTER: Final = re.compile(
     r"[ ]?[:–—-]?[ ]?(?:(?:mots? de )?cl[ôo]ture|fin(?![^\W_])|conclusions?)(?![ :àde]*\d)", re.IGNORECASE
 )
-_LAST_DAY: Final = re.compile(r"(?<![^\W_])fin\s*:?\s*(?:le\s+)?$", re.IGNORECASE)
+_LAST_DAY: Final = re.compile(r"(?<![^\W_])fin[ ]*:?[ ]*(?:le[ ]+)?\Z", re.IGNORECASE)
 _ALIKE: Final = re.compile(
-    r"toujours|[àa] chaque|chaque fois|syst[ée]matiquement|pour (?:chacun|chaque|toutes)|(?:tous|toutes) les",
+    r"toujours(?!\s(?:[àa]|aux?|dans|en|chez|sur)\s?(?:l[ae]s?\s|l['’])?[^\W\d_])|"
+    r"[àa] chaque|chaque fois|syst[ée]matiquement|pour (?:chacun|chaque|toutes)|(?:tous|toutes) les",
     re.IGNORECASE,
 )
 _SHORTEST_ALIKE: Final = len("toujours")

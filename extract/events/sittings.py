@@ -68,7 +68,11 @@ _FULL: Final = compile_gated(
 )
 """A day that is full, not one that is whole (`journée complète`)."""
 
-_NEXT: Final = re.compile(r"(?<![^\W_])prochaine?s?\s[^.;!?\n\d]{3,40}$", re.IGNORECASE)
+_NEXT: Final = re.compile(
+    r"(?<![^\W_])(?:prochaine?s?|(?:r[ée]union|s[ée]ance|rencontre|session|comit[ée]|plénière) suivante?)\s"
+    r"[^.;!?\n\d]{3,40}$",
+    re.IGNORECASE,
+)
 """What leads to the day of a meeting after this one: `La prochaine séance plénière est fixée au`."""
 
 _NEXT_ONES: Final = re.compile(r"(?<![^\W_])prochaine?s\s[^.;!?\n\d]{3,40}\s?:\s[^.;!?\n]{3,120}$", re.IGNORECASE)

@@ -59,6 +59,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_GOES_ON = re.compile(r",\s(?!mis|modifi|actualis|publi|dans\b|par\b|à\s\d|rubrique|cat[ée]gorie)[a-zà-ÿ]")
 _LONGEST_REST = 45
 _LONGEST_LINE = 400
 _HINTS = (
@@ -88,13 +89,18 @@ def find_stamps(text: str) -> tuple[FoundStamp, ...]:
     found, last = [], 0
     for match in _STAMP.finditer(text):
         value = _moment(match)
-        if value is None or (match.start() - last > _LONGEST_REST):
+        if value is None or (match.start() - last > _LONGEST_REST) or _is_aside(text, match):
             continue
         label = text[match.start("modified") if match["modified"] else match.start("published") : match.start("day")]
         stamp = FoundStamp(value, match.start("day"), match.end("day"), bool(match["modified"]), label.strip(" :"))
         found.append(stamp)
         last = match.end()
     return tuple(found) if len(text) - last <= _LONGEST_REST or _is_source_line(text) else ()
+
+
+def _is_aside(text: str, stamp: re.Match[str]) -> bool:
+    """Whether the words stand between commas in a sentence that goes on: `Le rapport, paru le 2 mai 2020, montre …`."""
+    return text[stamp.start()] == "," and _GOES_ON.match(text, stamp.end()) is not None
 
 
 def _is_source_line(text: str) -> bool:

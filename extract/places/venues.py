@@ -13,6 +13,7 @@ from extract.matching.folding import fold
 from extract.places.elsewhere.given_up import without_given_up
 from extract.places.elsewhere.guests import without_guests
 from extract.places.elsewhere.senders import without_senders
+from extract.places.elsewhere.services import without_services
 from extract.places.elsewhere.subjects import without_subjects
 from extract.places.gazetteer.automaton import gazetteer_of
 from extract.places.gazetteer.clauses import EarlierClauses
@@ -161,7 +162,7 @@ def venues_among(page: Page) -> tuple[VenueReading, ...]:
             found.add(search(page, block))
     joined = with_rooms_below(page, with_lines_joined(page, found.parts))
     joined = without_guests(page, joined)
-    ordered = without_given_up(page, without_senders(page, without_subjects(page, joined)))
+    ordered = without_given_up(page, without_senders(page, without_subjects(page, without_services(page, joined))))
     told = with_hybrid(page, with_same_place(with_towns(page, ordered)))
     placed = list(with_page_town(page, told))
     for last_resort in (towns_of_title, sole_town, notes):

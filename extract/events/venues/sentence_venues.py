@@ -21,6 +21,7 @@ _MOVED = re.compile(
     r"\W*(?:est |a été |sera |finalement )?(?:report|d[ée]plac|d[ée]cal|avanc|repouss)[ée]+\w*\W", re.IGNORECASE
 )
 """The same sitting is put off to the second day: `le webinaire prévu le 12 mai est reporté au 3 juin`."""
+_BESIDE = re.compile(r"\s?[,:(–—-]?\s?(?:les? )?", re.IGNORECASE)
 _PAIR = 2
 _START = attrgetter("where.start")
 
@@ -47,7 +48,7 @@ def find_in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading
     following = [d.where.start for d in days if d.where.start > date.where.start]
     limit = min(following, default=end)
     after = [v for v in venues if date.where.start < v.where.start < limit]
-    return max(after, key=richness) if after else _shared(venues, limit)
+    return _in_town_before(parts, max(after, key=richness), date, venues) if after else _shared(venues, limit)
 
 
 def _days_between(parts: Parts, sessions: list[DateReading], start: int, end: int) -> list[DateReading]:
@@ -89,6 +90,18 @@ def _with_detail(venue: VenueReading, date: DateReading, venues: list[VenueReadi
     if after is None or after.city is not None or after.mode == "online" or venue.street is not None:
         return venue
     return replace(after, city=venue.city, commune_code=venue.commune_code, name=after.name or venue.name)
+
+
+def _in_town_before(parts: Parts, venue: VenueReading, date: DateReading, venues: list[VenueReading]) -> VenueReading:
+    """A house behind its day, in the town right before that day: `une étape à Creil, le 7 avril, à La Faïencerie`."""
+    if venue.city is not None or venue.mode == "online":
+        return venue
+    before = next((v for v in reversed(venues) if v.where.start < date.where.start), None)
+    if before is None or before.city is None or before.name or before.street:
+        return venue
+    if _BESIDE.fullmatch(parts.document.text, before.where.end, date.where.start) is None:
+        return venue
+    return replace(venue, city=before.city, commune_code=before.commune_code)
 
 
 def _shared(venues: list[VenueReading], limit: int) -> VenueReading | None:

@@ -40,7 +40,10 @@ BODY_LEAD = re.compile(
 )
 SERVICE_HEADING = re.compile(
     r"\W*(?:se (?:loger|garer|restaurer)|(?:nos |les )?h[ée]bergements?|o[uù] (?:dormir|manger|se garer|se loger)|"
-    r"h[ôo]tels?(?: (?:[àa] proximit[ée]|conseill[ée]s|partenaires))?\W*$|stationne\w*|parkings?)\b",
+    r"h[ôo]tels?(?: (?:[àa] proximit[ée]|conseill[ée]s|partenaires))?\W*$|stationne\w*|parkings?)\b"
+    r"(?:\s(?:(?:et|ou|&|/)\s[\w-]+(?: [\w-]+)?|sur place|"
+    r"[àa] (?:proximit[ée]|c[ôo]t[ée])|conseill\w+|pratiques?|possibles?|partenaires))*"
+    r"\W*$",
     re.IGNORECASE,
 )
 UNDER_HEADING = 8
@@ -98,7 +101,7 @@ def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
     head = text[max(blocks[before].start, start - 160) : start]
     cue = POSTAL.search(head) or SIGN_UP.search(head)
     if (
-        (cue and not names_meeting(head[cue.start() :]) and not MEETING_VERB.search(head, cue.end()))
+        (cue and not names_meeting(head[cue.start() :]) and not MEETING_VERB.search(head, cue.start()))
         or serves_event(text[max(block.start, start - 90) : start + 12].partition("\n")[0])
         or BODY_LEAD.match(text, block.start, end)
         or POSTAL.search(text, start, end)

@@ -9,7 +9,9 @@ from extract.places.gazetteer.automaton import NameMatch
 
 # What sets a town off at the head of its line.
 MARK = re.compile(r"\s?(?:\(\d\d\)\s?)?(?P<mark>[:,|(]|[–—-](?=\s)|$)")
-NEAR = 4
+# What counts the entries of a list before their towns: `Étape 3.`, `Session n° 2 –`, `J1 :`.
+COUNT = re.compile(r"\W{0,3}[^\W\d_]{0,12}\s?(?:n\s?°\s?)?\d{1,2}\s?[.:)–—-]\s?")
+NEAR, LONGEST_COUNT = 4, 24
 
 
 def keep_heads_of_lines(document: Document, matches: list[tuple[NameMatch, Block]], kept: list[bool]) -> None:
@@ -17,7 +19,7 @@ def keep_heads_of_lines(document: Document, matches: list[tuple[NameMatch, Block
     heads = {
         document.index_of(block): (number, mark)
         for number, (match, block) in enumerate(matches)
-        if match.start == block.start and block.kind != "title" and (mark := mark_behind(document, match, block))
+        if is_head(document, match, block) and (mark := mark_behind(document, match, block))
     }
     numbers = sorted(heads)
     for place, index in enumerate(numbers):
@@ -27,6 +29,14 @@ def keep_heads_of_lines(document: Document, matches: list[tuple[NameMatch, Block
         around = [n for n in numbers[max(0, place - 1) : place + 2] if n != index and abs(n - index) <= NEAR]
         if any(kept[heads[n][0]] and heads[n][1] == mark for n in around):
             kept[number] = True
+
+
+def is_head(document: Document, match: NameMatch, block: Block) -> bool:
+    """Whether a name heads its line, by itself or behind the count of its entry."""
+    if block.kind == "title":
+        return False
+    near = match.start - block.start <= LONGEST_COUNT
+    return match.start == block.start or (near and bool(COUNT.fullmatch(document.text, block.start, match.start)))
 
 
 def mark_behind(document: Document, match: NameMatch, block: Block) -> str:

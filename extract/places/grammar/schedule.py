@@ -26,7 +26,7 @@ OPENING = re.compile(
     r"(?:(?:[ée]tapes?|groupes?|promotions?|promos?|dates?|jours?|jour|acte|volet|s[ée]ances?|[ée]dition|lieux?|"
     r"antenne|"
     rf"{MEETING_NOUN.pattern[5:-3]})\s?(?:n°\s?)?(?:\d{{1,2}}|[A-Z]|I+)?\s?(?:de |d['’]|[àa] |du territoire de )?"
-    r"[:,|–—-]?\s*)?(?:[àa] )?",
+    r"[.:,|–—-]?\s*)?(?:[àa] )?",
     re.IGNORECASE,
 )
 SET_OFF = re.compile(r"(?:[;:•|]|[–—-]\s|\bet|\bpuis|\benfin|\d\))\s*(?:[àa]\s)?$", re.IGNORECASE)

@@ -236,7 +236,7 @@ def with_grounds(pieces: list[Piece]) -> list[Piece]:
     """The pieces, of which grounds behind a house are where it stands: `la Cité de la Danse, parc Gouraud`."""
     return [
         replace(one, letter="s", street=None if QUARTER.match(one.name or "") else one.name)
-        if number and one.letter == "h" and pieces[number - 1].letter == "h" and GROUNDS.match(one.name or "")
+        if number and one.letter in "hx" and pieces[number - 1].letter == "h" and GROUNDS.match(one.name or "")
         else one
         for number, one in enumerate(pieces)
     ]

@@ -14,6 +14,7 @@ from extract.places.grammar.context import DAY
 from extract.places.page import Page
 
 LONGEST_LINE = 120
+LINES_BELOW = 3
 DAY_LABEL = re.compile(r"(?:dates?|quand|jours?|horaires?)\b", re.IGNORECASE)
 BEFORE_DAY = re.compile(
     r"\W*(?:(?:le|les|du|ce|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?)\s+)*\d?", re.IGNORECASE
@@ -59,8 +60,19 @@ def puts_place_first(page: Page) -> bool:
         days = [n for n, b in enumerate(blocks) if opens_with_day(page, b)]
         above = sum(ends_with_town(page, blocks[n - 1]) for n in days if n)
         below = sum(holds_town(page, blocks[n + 1]) for n in days if n + 1 < len(blocks))
-        _LAST[:] = [(page, above > below)]
+        apart = sum(has_town_below(page, blocks[n + 1 : n + 1 + LINES_BELOW]) for n in days)
+        _LAST[:] = [(page, below < above >= apart)]
     return _LAST[0][1]
+
+
+def has_town_below(page: Page, following: list[Block]) -> bool:
+    """Check for a line that ends with a town below a day, before the next one: its house may stand between them."""
+    for block in following:
+        if block.kind == "heading" or opens_with_day(page, block):
+            return False
+        if ends_with_town(page, block):
+            return True
+    return False
 
 
 def holds_town(page: Page, block: Block) -> bool:
