@@ -11,8 +11,9 @@ from typing import Final, NamedTuple
 
 from extract.dates.lexicon import WORDS, fold
 from extract.dates.month_lines import MONTH_NAMES, NUMBER, DayUnderMonth
+from extract.matching.leaping import compile_leaping
 
-_BARE: Final = re.compile(r"e \d(?<=\b[Ll]e \d)(?:er|\d)? (?:[àÀ]|aux?|chez|dans|sur|en) (?=[^\W\d]|«)")
+_BARE: Final = compile_leaping(r"e \d(?<=\b[Ll]e \d)(?:er|\d)? (?:[àÀ]|aux?|chez|dans|sur|en) (?=[^\W\d]|«)")
 """A first look, which most texts do not pass. It begins with plain characters: so the search leaps to them."""
 _DAY: Final = re.compile(
     rf"(?<![^\W_])le[ ]+(?P<number>1er|{NUMBER})(?:[ ]+(?P<month>{MONTH_NAMES})(?![^\W\d_])"

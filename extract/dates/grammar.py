@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.matching.leaping import compile_leaping
+
 _WEEKDAY: Final = r"(?:l?[wW]\.?,?)"
 _ATOM: Final = rf"{_WEEKDAY}?[dl]?l?(?:n|P|D)"
 _JOIN: Final = r"(?:,?>?[eO]>?|,|-|/|u+|a)[dl]*"
@@ -40,7 +42,7 @@ YEARS: Final = r"y(?:(?:[-/]|[aeu])y)*"
 
 STARTS: Final = "lwWnPDotvmrshHcy"
 """The codes that an expression can begin with: at any other the productions need not be tried."""
-PHRASE: Final = re.compile(
+PHRASE: Final = compile_leaping(
     f"(?=[{STARTS}])(?:"
     + "|".join(
         f"(?P<{name}>{pattern})"

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from extract.matching.leaping import compile_leaping
+
 _DEPTH = 3
 """How many first letters are asked for one by one."""
 _REPEATS = frozenset("?*+{")
@@ -37,7 +39,7 @@ def compile_vocabulary(lists: Mapping[str, str], after: str = r"(?![^\W_])") -> 
     ]
     names: list[str] = []
     branches = _branch_by_letter(entries, names, _DEPTH)
-    return Vocabulary(re.compile(rf"(?<![^\W_])(?:{branches}){after}"), tuple(names))
+    return Vocabulary(compile_leaping(rf"(?<![^\W_])(?:{branches}){after}"), tuple(names))
 
 
 def _branch_by_letter(entries: list[tuple[str, str, str]], names: list[str], depth: int) -> str:

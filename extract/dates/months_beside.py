@@ -13,14 +13,15 @@ from typing import Final, NamedTuple
 from extract.dates import calendar
 from extract.dates.lexicon import WEEKDAYS, WORDS, fold
 from extract.dates.month_lines import IS_MONTH, MONTH_NAMES, MORE_DAYS, NUMBER, DayUnderMonth
+from extract.matching.leaping import compile_leaping
 
-_DAY: Final = re.compile(
+_DAY: Final = compile_leaping(
     rf"(?<![^\W_])(?P<weekday>{'|'.join(WEEKDAYS)})[ ]+(?P<number>1er|{NUMBER})"
     rf"(?:[ ]+(?P<month>{MONTH_NAMES})(?![^\W\d_])(?:[ ]+(?P<year>(?:19|20)\d\d)(?!\d))?|(?![\w/]|[.:,]\d))",
     re.IGNORECASE,
 )
 _MORE: Final = re.compile(rf"{MORE_DAYS}*", re.IGNORECASE)
-_MONTH_SAID: Final = re.compile(
+_MONTH_SAID: Final = compile_leaping(
     rf"(?<!\d )(?<!er )(?<![^\W_])(?P<month>{MONTH_NAMES})[ ](?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
 """A month with its year and without a day."""
@@ -29,7 +30,7 @@ _MONTH_HEAD: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A month that heads its line, as the label of what follows: `Septembre : le mardi 19, à Hem`."""
-_LISTED: Final = re.compile(
+_LISTED: Final = compile_leaping(
     rf"(?<![\w/])(?P<days>(?:1er|{NUMBER})"
     rf"(?:[ ]*(?:,|et|&|/|-|–|au)[ ]*(?:le[ ]+)?(?:(?:{'|'.join(WEEKDAYS)})[ ]+)?(?:1er|{NUMBER}))+)[ ]+"
     rf"(?P<month>{MONTH_NAMES})(?![^\W\d_])(?:[ ]+(?P<year>(?:19|20)\d\d)(?!\d))?",

@@ -16,13 +16,14 @@ from typing import Final, NamedTuple
 from extract.dates.cues import ACT_OR_LAW, EVENT_WORDS, NAMED_DAY, Cue, find_cue
 from extract.dates.initials import compile_vocabulary
 from extract.dates.lexicon import lower_case
+from extract.matching.leaping import compile_leaping
 from extract.records import DateRole
 
 _REACH: Final = 170
 _REACH_AFTER: Final = 90
 _SENTENCE: Final = re.compile(r"[.!?;\n•▪|](?:(?<=[.!?;])\s+(?=[A-ZÀ-Ü«\"(])|(?<=[\n•▪])|(?<=\s\|)\s)")
 """Where a sentence ends: at its mark before a capital, at the end of a line, at a bullet, at a bar."""
-_GOES_ON: Final = re.compile(r"(?<![^\W_])(?:avant|jusqu['’]au|plus tard|le|les|du|au|pour)[ ]?$")
+_GOES_ON: Final = compile_leaping(r"(?<![^\W_])(?:avant|jusqu['’]au|plus tard|le|les|du|au|pour)[ ]?$")
 """A line that ends so goes on in the next one (`Réponse avant le` above a day)."""
 
 _STREET: Final = (
@@ -30,7 +31,7 @@ _STREET: Final = (
     r"[ée]coles?|salle|r[ée]sidence|cit[ée]|pont|chauss[ée]e|cours|parvis|groupe scolaire|esplanade|m[ée]tro|station|"
     r"arr[êe]ts?"
 )
-_STREET_BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_STREET})\s+(?:[a-zéè]+\s+)?(?:du|des|de la|de)\s*$")
+_STREET_BEFORE: Final = compile_leaping(rf"(?<![^\W_])(?:{_STREET})\s+(?:[a-zéè]+\s+)?(?:du|des|de la|de)\s*$")
 _OF_WORDS: Final = ("du", "des", "de", "de la")
 _STOP_MARKS: Final = ' :«"“'
 _STOPS: Final = ("arrêt", "arret", "arrêts", "station", "terminus", "bus", "tram", "tramway", "métro")
@@ -71,7 +72,7 @@ _FUTURE: Final = compile_vocabulary(
         r"vous attend|(?:d[ée]marr|d[ée]but|commenc|s['’]ouvr|accueill|r[ée]un|repren|rencontr)(?:er|ir|d|dr)?(?:a|ont)"
     }
 ).pattern
-_TO_BE_PUBLISHED: Final = re.compile(
+_TO_BE_PUBLISHED: Final = compile_leaping(
     r"(?:(?:diffus|publi|envoy|transmis|communiqu|mis)(?:[ée]e?s?|es?)?|(?:visi|disponi|consulta|accessi|t[ée]l[ée]chargea)bles?)"
     r"(?: en ligne)?(?: (?:\w+ment|[àa] tous|(?:sur|dans) (?:[\w'’]+ ){0,3}[\w'’]+))? "
     r"(?:en|au|courant|d[ée]but|fin|mi|[àa])[ -]?(?:la )?$"
@@ -95,7 +96,7 @@ _HAPPENED: Final = compile_vocabulary(
     },
     after="",
 ).pattern
-_BEHIND_IT: Final = re.compile(
+_BEHIND_IT: Final = compile_leaping(
     r"(?<![^\W_])(?:apr[èe]s|depuis|(?:[àa] la )?suite (?:[àa]|d['’e]u?))\s?"
     r"(?:une?|la|le|l['’]|les|deux|trois|quatre|notre|nos|sa|son|ses|celles?|ceux|plusieurs)\s?"
     r"(?!\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[^\W\d_][^,;:]*$"

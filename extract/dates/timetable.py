@@ -7,6 +7,7 @@ from typing import Final
 
 from extract.dates.expressions import Group, Hours
 from extract.dates.grammar import HOURS_END
+from extract.matching.leaping import compile_leaping
 
 _ACCUEIL: Final = r"(?:accueil|[ée]margement|arriv[ée]e)"
 _WELCOME_AFTER: Final = re.compile(
@@ -18,7 +19,7 @@ _WELCOME_BEFORE: Final = re.compile(
 _HOUR_AT_END: Final = re.compile(r"\d[ ]?[hH:]\d{0,2}[ ]?[:–—-]?[ ]?(?:caf[ée] d['’]?)?$")
 """An hour before the word of welcome, which then belongs to it (`9h00 Accueil 9h30 Ouverture`)."""
 _IS_RANGE: Final = re.compile(r"\d[hH:]?\d{0,2}\s*(?:-|–|à|a|jusqu['’]à)\s*\d")
-_START: Final = re.compile(
+_START: Final = compile_leaping(
     r"d[ée]but\w*|ouverture|d[ée]marr\w+|lancement|commenc\w+|introduction|coup d['’]envoi",
     re.IGNORECASE,
 )
@@ -26,7 +27,7 @@ _CLOSING_AFTER: Final = re.compile(
     r"[ ]?[:–—-]?[ ]?(?:(?:mots? de )?cl[ôo]ture|fin(?![^\W_])|conclusions?)(?![ :àde]*\d)", re.IGNORECASE
 )
 _LAST_DAY: Final = re.compile(r"(?<![^\W_])fin[ ]*:?[ ]*(?:le[ ]+)?\Z", re.IGNORECASE)
-_ALIKE: Final = re.compile(
+_ALIKE: Final = compile_leaping(
     r"toujours(?!\s(?:[àa]|aux?|dans|en|chez|sur)\s?(?:l[ae]s?\s|l['’])?[^\W\d_])|"
     r"[àa] chaque|chaque fois|syst[ée]matiquement|pour (?:chacun|chaque|toutes)|(?:tous|toutes) les",
     re.IGNORECASE,

@@ -32,6 +32,7 @@ from extract.dates.month_lines import DayUnderMonth, find_days_under_months, put
 from extract.dates.months_beside import find_days_beside_months
 from extract.dates.spelled import read_spelled
 from extract.dates.windows import find_windows
+from extract.matching.leaping import compile_leaping
 
 _SERIAL: Final = re.compile(SERIAL)
 
@@ -39,7 +40,7 @@ _SERIAL: Final = re.compile(SERIAL)
 _NO_WORD: Final = "~"
 _TWO_HOURS: Final = "="
 _MISSPELLED: Final = "?"
-_UNSETTLED: Final = re.compile(r"[~=?$]|mm")
+_UNSETTLED: Final = compile_leaping(r"[~=?$]|mm")
 _NOT_ONE_TOKEN: Final = re.compile(r"[~=]")
 _MONTH_AFTER_NUMBER: Final = re.compile(r"(?<=n)\?")
 

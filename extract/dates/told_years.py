@@ -13,11 +13,12 @@ from extract.dates.cues import is_event_word
 from extract.dates.expressions import Group, Period, Unread
 from extract.dates.lexicon import lower_case
 from extract.dates.parsing import Expression
+from extract.matching.leaping import compile_leaping
 
 _MOST_STEPS: Final = 16
 _REACH: Final = 120
 """Characters between the year and the first of its days, or between one day and the next."""
-_STOP: Final = re.compile(r"\n|[.!?;]\s")
+_STOP: Final = compile_leaping(r"\n|[.!?;]\s")
 _HEAD: Final = re.compile(r"(?:^|[.!?;:(\n•–-]\s*)(?:en|pour|(?:pour |durant |pendant )?(?:l['’])?ann[ée]e)\s+$")
 _CALENDAR: Final = re.compile(
     r"(?<![^\W_])(?:calendriers?|agendas?|plannings?|programme|programmation|dates?|saisons?|[ée]ditions?)"

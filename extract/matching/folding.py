@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
+
+from extract.matching.leaping import compile_leaping
 
 
 def build_table() -> dict[int, str]:
@@ -21,7 +22,7 @@ def build_table() -> dict[int, str]:
 
 
 TABLE = build_table()
-WORD = re.compile(r"[0-9a-zœæ]+")
+WORD = compile_leaping(r"[0-9a-zœæ]+")
 # Words that are written in several ways inside names of places.
 SAME_WORD = {"st": "saint", "ste": "sainte", "lez": "les"}
 

@@ -20,6 +20,7 @@ from typing import Any, Final
 import ahocorasick
 
 from extract.matching.folding import fold
+from extract.matching.leaping import compile_leaping
 
 try:  # what `re` makes of a pattern is private: a Python that has it elsewhere searches every pattern as it is
     from re import _constants as op  # type: ignore[attr-defined]
@@ -109,7 +110,7 @@ def close_gates(text: str) -> None:
 
 def compile_gated(pattern: str, flags: int = 0, quick: str = "") -> GatedPattern:
     """Compile a pattern and its gate. `quick` is another way to write it that is quicker to search (`by_initial`)."""
-    return GatedPattern(re.compile(pattern, flags), re.compile(quick, flags) if quick else None)
+    return GatedPattern(compile_leaping(pattern, flags), compile_leaping(quick, flags) if quick else None)
 
 
 _GATES: Final[list[GatedPattern]] = []

@@ -12,27 +12,28 @@ from extract.dates.closed_span import read_closed_span
 from extract.document import Block, Document, Stamp
 from extract.events.page.kinds import leaning_of, publication_of
 from extract.knowledge import Knowledge
+from extract.matching.leaping import compile_leaping
 from extract.records import DateReading, PageKind, YearFrom
 
 _BARE_DAY: Final = re.compile(r"(?:le )?(?:\d|1er)", re.IGNORECASE)
-_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?![\d])")
+_YEAR: Final = compile_leaping(r"(?<!\d)(?:19|20)\d\d(?![\d])")
 _FILE: Final = re.compile(r"\.(?:pdf|docx?|odt|pptx?|xlsx?)(?:\?|$)", re.IGNORECASE)
-_DATED: Final = re.compile(r"dates?|quand|jour|[ée]ch[ée]ance|limite|\ble$", re.IGNORECASE)
+_DATED: Final = compile_leaping(r"dates?|quand|jour|[ée]ch[ée]ance|limite|\ble$", re.IGNORECASE)
 _STAMPED: Final = re.compile(r"publi|mise? |modifi|post[ée]", re.IGNORECASE)
 # The year of a budget or of a call is a label: its days lie in the year before as well.
-_LABEL: Final = re.compile(
+_LABEL: Final = compile_leaping(
     r"(?:appels? [àa] (?:projets?|candidatures?|manifestations?)|programmations?|budgets?|campagne|"
     r"plan(?! de formation)|objectif|"
     r"horizon|quartiers|engagements?|vision|agenda)\b[^.;:!?\d]{0,40}(?:19|20)\d\d",
     re.IGNORECASE,
 )
-_SEASON: Final = re.compile(
+_SEASON: Final = compile_leaping(
     r"(?<![^\W_])(?:saisons?|ann[ée]es?(?: scolaires?| universitaires?)?|rentr[ée]e|programmes?|"
     r"(?:plan|parcours|programme) de formation|calendrier|cycle)\s(?:de\s)?"
     r"(?P<first>20\d\d)\s?[-–/]\s?(?P<last>20\d\d)",
     re.IGNORECASE,
 )
-_CALENDAR: Final = re.compile(
+_CALENDAR: Final = compile_leaping(
     r"(?<![^\W_])(?:ann[ée]e|planning|calendrier|saison|[ée]dition|agenda|sessions|(?-i:Programme)|dates)\s"
     r"(?P<year>20\d\d)(?!\d|\s?[-–/]\s?\d)|"
     r"du 1er janvier au 31 d[ée]cembre (?P<whole>20\d\d)|"

@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import Final
 
 from extract.document import Document
+from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
 
 _SIGNS_UP: Final = re.compile(
     r"(?<![^\W_])(?:inscri\w+|s['’]inscrire|candidat\w+|r[ée]serv\w+|d[ée]p[ôo]t\w*)(?![^\W_])", re.IGNORECASE
 )
-_UNTIL: Final = re.compile(
+_UNTIL: Final = compile_leaping(
     r"(?:jusqu['’ ](?:au|à|en)|avant le|au plus tard le|d['’]ici (?:au|le))\s(?:[^\W\d_]+di\s)?$", re.IGNORECASE
 )
 _LEAD: Final = 30

@@ -17,6 +17,7 @@ from extract.events.days.told import settle_told
 from extract.events.page.kinds import publication_of
 from extract.events.page.naming import find_event_type
 from extract.events.sittings import MOVES
+from extract.matching.leaping import compile_leaping
 from extract.records import DateReading, DateRole, PageKind
 from extract.sentences import find_sentence
 from extract.tables import find_label_of_cell
@@ -41,7 +42,7 @@ _PAPER: Final = re.compile(
     r"\b(?:lois?|d[ée]crets?|ordonnances?|chartes?|trait[ée]s?|dispositifs?|programmes?|plans?)\b[^.;:,!?]{0,30}$",
     re.IGNORECASE,
 )
-_MET: Final = re.compile(
+_MET: Final = compile_leaping(
     r"(?<![^\W_])(?:(?:s['’]est|se sont|s['’][ée]tait|s['’][ée]taient)\s(?:\w+\s)?(?:tenu|d[ée]roul[ée]|r[ée]uni|"
     r"retrouv[ée]|"
     r"rassembl[ée]|donn[ée] rendez-vous)\w*|(?:a|ont)\s(?:\w+ment\s)?(?:eu lieu|fait (?:[ée]tape|halte|escale)|"
@@ -56,7 +57,7 @@ def tells_meeting(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
     return any(_PAPER.search(text, start, met.start()) is None for met in _MET.finditer(text, start, end))
 
 
-_ISSUE: Final = re.compile(
+_ISSUE: Final = compile_leaping(
     r"(?<![^\W_])(?:(?:news|info)?-?lettre (?!de)|newsletter|lettre (?:électronique|d['’]information)|"
     r"bulletin d['’]information|"
     r"gazette|n\s?[°º]\s?\d+\W*$)",

@@ -19,6 +19,7 @@ from extract.document import Block, Document
 from extract.events.days.years_told import give_told_years
 from extract.events.page.kinds import names_minutes
 from extract.events.sittings import MOVES
+from extract.matching.leaping import compile_leaping
 from extract.records import DateReading, DateRole
 from extract.sentences import find_sentence
 
@@ -31,7 +32,7 @@ _SIZE_AFTER: Final = re.compile(rf"{_FORMAT}{_SIZE}", re.IGNORECASE)
 """The size of a file right before or after a day: it is the day of the file (`(format pdf - 312 ko - 18/10/2018)`)."""
 _QUOTED: Final = re.compile(r"(?:\s?[àa]\s\d{1,2}[:h]\d\d)?,?\s[^.;!?\d]{3,60}\sa écrit\s?:", re.IGNORECASE)
 """What stands behind the day of a letter that is quoted in its answer: `Le 12 janv. à 10:02, Paul a écrit :`."""
-_PAPER: Final = re.compile(
+_PAPER: Final = compile_leaping(
     r"(?<![^\W_])(?:comptes?[- ]rendus?|relev[ée]s? de (?:conclusions|d[ée]cisions)|proc[èe]s[- ]verb(?:al|aux)|"
     r"p\.?v\.?|"
     r"c\.?r\.?|actes|bilans?|synth[èe]ses?|supports?|diaporamas?|enregistrements?|replays?|captations?|"
@@ -42,21 +43,21 @@ _PAPER: Final = re.compile(
     r"(?:[^.;:!?\n\d]|(?<!\d)(?:19|20)\d\d(?!\d)){0,40}$",
     re.IGNORECASE,
 )
-_ONE_BEFORE: Final = re.compile(
+_ONE_BEFORE: Final = compile_leaping(
     r"(?<![^\W_])(?:suite|succ[èe]d\w+|remplac\w+|compl[èe]t\w+|prolong\w+|comme|depuis|apr[èe]s)\s(?:[àa]\s)?"
     r"(?:celles?|celui|ceux)\s(?:du|de|des)\s(?:le\s)?$",
     re.IGNORECASE,
 )
 """What points to another of its kind: `cette convention fait suite à celle du` 4 juillet 2016."""
-_PLUPERFECT: Final = re.compile(
+_PLUPERFECT: Final = compile_leaping(
     r"(?<![^\W_])(?:avai(?:t|ent)|s['’](?:était|étaient))\s(?:\w+\s)?\w+(?:ée?s?|ie?s?|ue?s?|it|is|ert)(?![^\W_])",
     re.IGNORECASE,
 )
-_AFTER_TOWN: Final = re.compile(
+_AFTER_TOWN: Final = compile_leaping(
     r"(?<![^\W_])[aA]pr[èe]s (?:[àa] )?(?=[A-ZÀ-Ý])[^.;:!?]{2,80}?(?<=[\w)])[^.;:!?]{0,40}$"
 )
 """Where it stopped before: `à Péronne, après Noyon le 3 février et Albert le 7 avril`."""
-_RECORDED: Final = re.compile(
+_RECORDED: Final = compile_leaping(
     r"(?<![^\W_])(?:[àa] (?:revoir|r[ée][ée]couter)|en replays?|en podcasts?|rediffus\w+)(?![^\W_])", re.IGNORECASE
 )
 """What can be seen again has been."""

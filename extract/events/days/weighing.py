@@ -19,6 +19,7 @@ from extract.events.days.roles import tells_meeting
 from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import MOVES
+from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
 
 _RUNNING: Final = ("paragraph", "lead", "item")
@@ -37,7 +38,7 @@ _MEETS: Final = re.compile(
 """Words of those who meet, or of what becomes of a meeting: a day beside them is not named in passing."""
 
 _LAST: Final = re.compile(r"\s*(?<![^\W_])(?:dernier|passé)s?(?![^\W_])", re.IGNORECASE)
-_YEAR_AGO: Final = re.compile(
+_YEAR_AGO: Final = compile_leaping(
     r"(?<![^\W_])(?:l['’]an|l['’]ann[ée]e|l['’][ée]dition) (?:derni[èe]re?|pass[ée]e?)(?![^\W_])", re.IGNORECASE
 )
 """What says of a day that it has just been: `le 24 juin dernier`."""
@@ -54,7 +55,9 @@ _AGENDA: Final = re.compile(
     r"(?: (?:pr[ée]visionnel|de la (?:r[ée]union|s[ée]ance)|suivant|sera le suivant|propos[ée]))*)\W*",
     re.IGNORECASE,
 )
-_TO_COME: Final = re.compile(r"(?<![^\W_])(?:prochaine?s?|dates?|retenir|rendez-vous|venir)(?![^\W_])", re.IGNORECASE)
+_TO_COME: Final = compile_leaping(
+    r"(?<![^\W_])(?:prochaine?s?|dates?|retenir|rendez-vous|venir)(?![^\W_])", re.IGNORECASE
+)
 _SUBJECT: Final = re.compile(
     r"(?<![^\W_])(?:pr[ée]parations?|pr[ée]parer|organisation|points?|suites? (?:[àa] donner|de)|"
     r"programmation|contenu|annonce)"
@@ -62,7 +65,7 @@ _SUBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 """What leads to a meeting that is only spoken of, with its day."""
-_UNREAL: Final = re.compile(
+_UNREAL: Final = compile_leaping(
     r"(?<![^\W_])(?:si\s[^.;:!?]{5,100}\sserai(?:t|ent)\s[^.;:!?]{0,60}|"
     r"(?:si le quorum|faute de quorum)[^.;:!?]{0,120})$",
     re.IGNORECASE,

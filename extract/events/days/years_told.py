@@ -13,10 +13,11 @@ from typing import Final
 
 from extract.dates.calendar import build_day
 from extract.document import Document
+from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
 from extract.sentences import find_sentence
 
-_PAPER_AT_HAND: Final = re.compile(
+_PAPER_AT_HAND: Final = compile_leaping(
     r"(?<![^\W_])(?:comptes?[- ]rendus?|relev[ée]s? de (?:conclusions|d[ée]cisions)|proc[èe]s[- ]verb(?:al|aux)|"
     r"p\.?v\.?)(?![^\W_])[^.;:!?\n\d]{0,60}$",
     re.IGNORECASE,

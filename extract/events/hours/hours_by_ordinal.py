@@ -9,11 +9,12 @@ from typing import Final
 from extract.events.parts import LooseHours, Parts, find_strayed_hours
 from extract.events.sittings import Sitting
 from extract.events.venues.told_by_ordinal import ORDINAL, SITTING_NOUN, number_of
+from extract.matching.leaping import compile_leaping
 
 _WORDS: Final = rf"(?:le|la|lors du|lors de la|au|à la)\s{ORDINAL}(?![^\W_])"
 _NOUN: Final = rf"(?:\s{SITTING_NOUN}(?![^\W_]))?"
 _BEHIND: Final = re.compile(rf"\s?[(,:–-]?\s?(?:pour\s)?{_WORDS}{_NOUN}", re.IGNORECASE)
-_BEFORE: Final = re.compile(rf"{_WORDS}{_NOUN}\s?[,:(–-]?\s?(?:(?:de|dès)\s)?$", re.IGNORECASE)
+_BEFORE: Final = compile_leaping(rf"{_WORDS}{_NOUN}\s?[,:(–-]?\s?(?:(?:de|dès)\s)?$", re.IGNORECASE)
 _REACH: Final = 40
 
 

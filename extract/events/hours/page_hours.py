@@ -21,6 +21,7 @@ from extract.events.hours.weekly_hours import give_weekly_hours
 from extract.events.hours.whose_hours import without_hours_of_others
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.sittings import Sitting, is_next
+from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
 
 _OPENING: Final = re.compile(
@@ -44,7 +45,7 @@ _HABIT: Final = re.compile(
     re.IGNORECASE,
 )
 _SAME: Final = re.compile(r"m[êe]mes? (?:horaires?|heures?|cr[ée]neaux?)", re.IGNORECASE)
-_CLOSING_BEFORE: Final = re.compile(
+_CLOSING_BEFORE: Final = compile_leaping(
     r"(?<![^\W_])(?:fin(?! de semaine| des? (?:inscri|candid))|cl[ôo]tur\w+|(?:se )?termin\w+|s['’]ach[èe]v\w+|"
     r"retour|levée|jusqu['’](?:à|aux?|en|vers))(?![^\W_])[^.;!?\n\d]{0,40}$",
     re.IGNORECASE,

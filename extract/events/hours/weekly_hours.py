@@ -9,9 +9,10 @@ from typing import Final
 
 from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting
+from extract.matching.leaping import compile_leaping
 
 _WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_EVERY: Final = re.compile(
+_EVERY: Final = compile_leaping(
     rf"(?<![^\W_])(?:les|chaque|tous les)\s(?P<weekday>{'|'.join(_WEEKDAYS)})s?"
     r"(?:\s(?:matin|soir|midi|apr[èe]s-midi)s?)?"
     r"(?:,?\s(?:[àa]|d[èe]s|de)\s|\s?[:,(]\s?|\s[–—-]\s|\s)$",

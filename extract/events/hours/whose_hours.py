@@ -13,8 +13,9 @@ from typing import Final
 from extract.dates.lexicon import WEEKDAYS
 from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting
+from extract.matching.leaping import compile_leaping
 
-_OTHERS: Final = re.compile(
+_OTHERS: Final = compile_leaping(
     r"(?<![^\W_])(?:d[ée]jeuners?(?<!petit.d[ée]jeuner)(?<!petits.d[ée]jeuners)|repas|pause|restauration|"
     r"garderie|garde d['’]enfants?|navettes?|bus|autocars?|cars?|"
     r"trains?|parking|standard|secr[ée]tariat|bureaux|guichets?|permanences?|joignables?|"
@@ -27,7 +28,7 @@ _OTHERS: Final = re.compile(
 """What has hours of its own beside those of a meeting."""
 _ITSELF: Final = re.compile(r"(?<![^\W_])(?:d[ée]jeuners?|repas|permanences?|bus|guichets?)(?![^\W_])", re.IGNORECASE)
 """What a page may be called after: then its hours are those that are looked for."""
-_EVERY: Final = re.compile(
+_EVERY: Final = compile_leaping(
     rf"(?<![^\W_])(?:chaque|tous les|toutes les|les)\s(?:\w+\s)?(?P<weekday>{'|'.join(WEEKDAYS)})s?(?![^\W_])"
     r"[^.;\n]{0,30}$",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from extract.dates import scan_dates
 from extract.dates.years import Clues
+from extract.matching.leaping import compile_leaping
 
 _TYPES: Final = (
     ("cycle", r"cycles?"),
@@ -58,7 +59,7 @@ _TYPES: Final = (
     ("spectacle", r"spectacles?|concerts?"),
     ("événement", r"save the date|[ée]v[ée]nements?|à vos agendas|invitation|convier|convie"),
 )
-_TYPE: Final = re.compile(
+_TYPE: Final = compile_leaping(
     r"(?<![^\W_])(?:" + "|".join(f"(?P<t{i}>{pattern})" for i, (_, pattern) in enumerate(_TYPES)) + r")(?![^\W_])",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ _QUALIFIER: Final = (
 )
 _OPENING_MARKS: Final = '«“"'
 _QUOTED: Final = r"[«“\"]\s*(?P<{name}>[^«»“”\"\n]{{4,160}}?)\s*[»”\"]"
-_CYCLE_QUOTED: Final = re.compile(
+_CYCLE_QUOTED: Final = compile_leaping(
     rf"(?<![^\W_])(?:cycles?|parcours|s[ée]ries?){_QUALIFIER}\s*(?:intitul[ée]\w?\s*|,\s*|"
     rf":\s*)?{_QUOTED.format(name='title')}",
     re.IGNORECASE,

@@ -10,9 +10,10 @@ import re
 from typing import Final
 
 from extract.events.parts import Parts
+from extract.matching.leaping import compile_leaping
 from extract.records import VenueReading
 
-_EXCEPT: Final = re.compile(
+_EXCEPT: Final = compile_leaping(
     r"(?<![^\W_])(?:sauf|hormis|except[ée]e?s?|[àa] l['’]exception d|[àa] part)"
     r"(?![^\W_])(?! (?:mention|avis|indication))",
     re.IGNORECASE,

@@ -8,9 +8,10 @@ from typing import Final
 
 from extract.document import Block
 from extract.events.parts import Parts, standing_between
+from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
 
-_UNTOLD: Final = re.compile(
+_UNTOLD: Final = compile_leaping(
     r"\b(?:lieu|salle|adresse|rendez-vous|site)s?\s?(?:exacte?s?\s?)?[:(–-]?\s?"
     r"(?:(?:est|sont|sera|seront|reste\w*|encore|vous)\s)*"
     r"(?:[àa] (?:confirmer|pr[ée]ciser|d[ée]finir|d[ée]terminer|venir|fixer|communiquer)|"

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.matching.leaping import compile_leaping
 from extract.places.grammar.phrases import Parts
 from extract.places.grammar.verbs import MEETING_VERB
 from extract.places.page import Page
 
 _PLANNED: Final = r"(?:pr[ée]vu|programm[ée]|annonc[ée]|fix[ée]|organis[ée]|planifi[ée]|envisag[ée])e?s?"
 # Between the words of planning and the place stand its preposition, its day and its hours.
-AT_FIRST: Final = re.compile(
+AT_FIRST: Final = compile_leaping(
     rf"\b{_PLANNED}\s(?:initialement\s)?(?:(?:le\s)?[^.;:!?,]{{0,40}}\d[^.;:!?,]{{0,20}},?\s)?"
     r"(?:(?:[àa]|aux?|dans|en)(?:\s(?:la|le|les)|\sl['’])?\s?)?$|"
     r"\bdevai(?:t|ent)\s(?:initialement |d['’]abord )?"
@@ -25,7 +26,7 @@ AT_FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 # A place that is denied: `à Béthune et non à Lens`, `à Laon au lieu de Guise`.
-DENIED: Final = re.compile(
+DENIED: Final = compile_leaping(
     r"\b(?:non (?:pas )?|plut[ôo]t qu['’]|et pas |(?:au lieu|en lieu et place) d(?:e |['’]))"
     r"(?:[àa]|aux?|dans|en)?(?:\s?(?:la|le|les)|\sl['’])?\s?$",
     re.IGNORECASE,

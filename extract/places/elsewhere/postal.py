@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from extract.document import Block
 from extract.matching.gates import compile_gated
+from extract.matching.leaping import compile_leaping
 from extract.places.grammar.context import CALENDAR_DAY, DAY, MEETING_NOUN, OTHER_DAY
 from extract.places.grammar.modes import is_titled_online
 from extract.places.grammar.verbs import MEETING_VERB
@@ -58,7 +59,7 @@ WHOSE = re.compile(
     re.IGNORECASE,
 )
 # Where somebody works: `Le service se trouve 1 place …`, `nos bureaux sont situés au 3 rue …`.
-WORKS_THERE = re.compile(
+WORKS_THERE = compile_leaping(
     r"\b(?:services?|[ée]quipe|bureaux?|secr[ée]tariat|associations?|direction|si[èe]ge)\s(?:[\w'’-]+\s){0,5}?"
     r"(?:se (?:trouv|situ)\w+|(?:est|sont) (?:situ|install|implant|bas)[ée]\w*)\W[^.;!?]{0,20}$",
     re.IGNORECASE,
@@ -71,7 +72,7 @@ SIGN_UP = compile_gated(
     re.IGNORECASE,
 )
 # What leads to an address where people are received, whatever telephone stands behind it.
-LEADS_THERE = re.compile(
+LEADS_THERE = compile_leaping(
     r"(?:\battend\w*|\baccueill\w+|\bre[çc]ev\w+|\bretrouv\w+|\brendez-vous|\btiendr\w+|\blieu|\bd[ée]roul\w+)\b"
     r"[^.;!?]{0,60}:\s*$",
     re.IGNORECASE,
@@ -89,7 +90,9 @@ OTHER_LINE = re.compile(
 PHONE_BEFORE = re.compile(
     r"\(\s?(?:T[ée]l[^()]{0,12}|☎\s?|[\w.-]+@[\w.-]+[^()]{0,5})(?:\d\d[ .]?){0,5}[^()\d]{0,6}$", re.IGNORECASE
 )
-PHONE_OR_MAIL = re.compile(r"\bT[ée]l(?:[ée]phone|\.)?\s?:?\s?\d|(?:0\d[ .]){2}|\w@\w|\bFax\b|\bwww\.", re.IGNORECASE)
+PHONE_OR_MAIL = compile_leaping(
+    r"\bT[ée]l(?:[ée]phone|\.)?\s?:?\s?\d|(?:0\d[ .]){2}|\w@\w|\bFax\b|\bwww\.", re.IGNORECASE
+)
 
 
 def is_postal(page: Page, block: Block, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from extract.document import Block
+from extract.matching.leaping import compile_leaping
 from extract.places.grammar.context import CALENDAR_DAY, DAY, OTHER_DAY
 from extract.places.grammar.phrases import Parts
 from extract.places.page import Page
@@ -37,12 +38,12 @@ PHONE: Final = re.compile(
     r"[^\n]{0,12}(?:\bwww\.|https?:|[\w.-]{1,30}@\w|\bT[ée]l|\bFax\b|(?:0\d[ .]){2}|☎|📞)", re.IGNORECASE
 )
 # Only letters are brought to a CEDEX or a box.
-CEDEX: Final = re.compile(r"\bcedex\b|\b(?:BP|CS|TSA)\s?\d", re.IGNORECASE)
+CEDEX: Final = compile_leaping(r"\bcedex\b|\b(?:BP|CS|TSA)\s?\d", re.IGNORECASE)
 # When a house is open says nothing of a meeting.
 OPENING_HOURS: Final = re.compile(
     r"\W*(?:ouvert|horaires? d['’]ouverture|permanences?|accueil du public)", re.IGNORECASE
 )
-CLOCK: Final = re.compile(r"(?<![\d.:])[0-2]?\d:[0-5]\d(?![\d:])")
+CLOCK: Final = compile_leaping(r"(?<![\d.:])[0-2]?\d:[0-5]\d(?![\d:])")
 # Lines at the end of a paper, and lines that stand under a heading of contact.
 LAST_LINES: Final = 3
 UNDER_CONTACT: Final = 6

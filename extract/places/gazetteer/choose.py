@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from extract.knowledge import Territory
+from extract.matching.leaping import compile_leaping
 from extract.places.gazetteer.automaton import Gazetteer, NameMatch, is_elsewhere
 from extract.places.gazetteer.cues import DEPARTEMENT_BEFORE, NUMBER_AFTER, POSTCODE_BEFORE, REACH
 
@@ -14,10 +15,10 @@ DOMINANCE = 20
 # A commune of fewer inhabitants is not what a name means before all others.
 VILLAGE = 2000
 KIND_BEFORE = (
-    (re.compile(r"\br[ée]gions?\s$", re.IGNORECASE), ("region",)),
-    (re.compile(r"\b(?:communes?|villes?)\s(?:de |d['’]|du |des )?$", re.IGNORECASE), ("commune",)),
+    (compile_leaping(r"\br[ée]gions?\s$", re.IGNORECASE), ("region",)),
+    (compile_leaping(r"\b(?:communes?|villes?)\s(?:de |d['’]|du |des )?$", re.IGNORECASE), ("commune",)),
 )
-AGGLOMERATION_BEFORE = re.compile(
+AGGLOMERATION_BEFORE = compile_leaping(
     r"\b(?:agglom[ée]rations?|agglo|communaut[ée] (?:d['’]agglom[ée]ration|urbaine|de communes)|"
     r"intercommunalit[ée]|m[ée]tropole)\s(?:de |d['’]|du )$",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 
 from extract.knowledge import Territory
 from extract.matching.folding import fold
+from extract.matching.leaping import compile_leaping
 from extract.places.gazetteer.automaton import ARTICLES, NameMatch, is_elsewhere
 from extract.places.gazetteer.words import COMPOUNDS, GIVEN_NAMES, HONORIFIC, ORDINARY, STREET_BEFORE
 from extract.places.grammar.names import PLACE_NOUN
@@ -28,7 +29,7 @@ TOWN_ONLY_BEFORE = re.compile(
     r"(?:^|[\s(«\"])(?:à|À|A)\s*$|\b(?:villes?|communes?|mairie|maire|agglom[ée]ration)\s(?:de |d['’])$", re.IGNORECASE
 )
 # A house or a body of a town, before a name that is an everyday word (`au familistère de Guise`, `mairie du Quesnoy`).
-HOUSE_BEFORE = re.compile(
+HOUSE_BEFORE = compile_leaping(
     rf"\b(?:{PLACE_NOUN}|villes?|communes?)(?:\s[\w'’-]+){{0,4}}?\s(?:de\s|d['’])?$", re.IGNORECASE
 )
 AREA_BEFORE = re.compile(
@@ -39,7 +40,7 @@ AREA_BEFORE = re.compile(
 )
 QUARTER_BEFORE = re.compile(r"\bquartiers?\s[«\"]?\s?$", re.IGNORECASE)
 ONE_QUARTER_BEFORE = re.compile(r"\b(?<!de )quartier (?:de |du |d['’])$", re.IGNORECASE)
-POSTCODE_BEFORE = re.compile(r"(?<!\d)(\d{2}) ?\d{3},?\s+$")
+POSTCODE_BEFORE = compile_leaping(r"(?<!\d)(\d{2}) ?\d{3},?\s+$")
 NUMBER_AFTER = re.compile(r"\s?\(\s?(\d{2,3}|2[AB])(?:\d{3})?\s?\)")
 COMPASS_BEFORE = re.compile(
     r"(?:\b(?:au|vers le|plein|grand|gare du|mer du|afrique du|am[ée]rique du|cor[ée]e du|europe du|pays du|"

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from extract.document import Document
 from extract.matching.folding import fold
 from extract.matching.gates import compile_gated
+from extract.matching.leaping import compile_leaping
 from extract.places.gazetteer.clauses import EarlierClauses
 from extract.places.gazetteer.mentions import TERRITORY_LABEL, VENUE_LABEL, Mention
 from extract.places.grammar.context import DAY, MEETING_NOUN
@@ -71,7 +72,7 @@ MEET = re.compile(r"\s(?:se\s(?:rencontr|r[ée]uni|retrouv|rassembl)\w+)", re.IG
 SET_OFF = re.compile(r"(?:^|\s[–—|-]\s)(?:(?:dans )?(?:les?|la|l['’])\s?)?$")
 SET_OFF_BEHIND = re.compile(r"\s*(?:$|\n|[–—|:(-](?=\s|\d))|\s[–—|-]\s")
 COLON = re.compile(r"\s?:\s")
-LABEL_BEFORE = re.compile(
+LABEL_BEFORE = compile_leaping(
     r"(?:^|[\s•])(?:publics?(?: vis[ée]s?| concern[ée]s?)?|pour qui|destinataires?|"
     r"participants?)\s?[:?]\s?[^.;!?]{0,90}$|"
     r"\b(?:territoires?|p[ée]rim[èe]tres?|zones?|secteurs?)(?: [\w'’ ]{0,30})? ?:\s*"

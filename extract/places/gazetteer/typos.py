@@ -9,13 +9,14 @@ from rapidfuzz.distance import OSA
 
 from extract.knowledge import Territory
 from extract.matching.folding import key_of
+from extract.matching.leaping import compile_leaping
 from extract.places.gazetteer.automaton import Gazetteer
 from extract.places.gazetteer.cues import names_a_street
 
 # A shorter name is too near to other words for one letter to be forgiven.
 SHORTEST = 6
 ITEM = r"[A-ZÀ-Ý][\w'’]+(?:[ -](?:(?:sur|sous|en|le|la|les|lès|lez|de|du)[ -])?(?:[dl]['’])?[A-ZÀ-Ý][\w'’]+){0,3}"
-BEFORE = re.compile(rf"(?:^|[\s(:«])({ITEM})\s*(?:/|,|\bet)\s*$")
+BEFORE = compile_leaping(rf"(?:^|[\s(:«])({ITEM})\s*(?:/|,|\bet)\s*$")
 AFTER = re.compile(rf"\s*(?:/|,|\bet\b)\s*({ITEM})(?=\s*(?:[/,).;\n]|\bet\b|$))")
 
 

@@ -6,6 +6,7 @@ import re
 
 from extract.matching.folding import words_of
 from extract.matching.gates import compile_gated
+from extract.matching.leaping import compile_leaping
 
 # Folded names of places that are just as often ordinary words or family names: read only with a place cue.
 ORDINARY = words_of(
@@ -53,7 +54,7 @@ GIVEN_NAMES = words_of(
     "vanessa veronique victor victoire vincent violaine virginie vivien xavier yacine yann yannick yasmina "
     "yassine yolande youssef yves yvette yvon yvonne zoe zohra"
 )
-HONORIFIC = re.compile(r"\b(?:M|Mme|Mmes|MM|Mlle|Mr|Dr|Pr|Me|Monsieur|Madame|Docteur|Professeur)\.?\s$")
+HONORIFIC = compile_leaping(r"\b(?:M|Mme|Mmes|MM|Mlle|Mr|Dr|Pr|Me|Monsieur|Madame|Docteur|Professeur)\.?\s$")
 
 # What a street is called. Order matters only for the abbreviations, which take their full stop along.
 WAYS = (

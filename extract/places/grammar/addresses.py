@@ -10,6 +10,7 @@ from itertools import islice
 from extract.knowledge import Territory
 from extract.matching.folding import FoldedText, key_of
 from extract.matching.gates import compile_gated
+from extract.matching.leaping import compile_leaping
 from extract.places.gazetteer.automaton import Gazetteer
 from extract.places.gazetteer.choose import in_departement, largest, still_valid
 from extract.places.gazetteer.words import WAYS
@@ -49,17 +50,17 @@ NAMED_STREET = compile_gated(
     r"(?=\s?(?:$|[,;:()|\n]|[–-]\s|[àÀ]\s[A-ZÀ-ÝŒ])))"
 )
 FIVE_DIGITS = re.compile(r"\d\d\s?\d{3}")
-POSTCODE_CITY = re.compile(
+POSTCODE_CITY = compile_leaping(
     r"(?<![\d.,/-])(?:F\s?-\s?)?(?P<code>\d{2}\s?\d{3})[\s,]+(?P<city>[A-ZÀ-ÝŒ][\w'’.-]*"
     r"(?:[ -](?:s/|ss/|(?:sur|sous|en|de|du|des|la|le|les|lès|lez|d['’]|l['’]|et|aux?)\b[ -]?)?(?:[dl]['’])?"
     r"[A-ZÀ-ÝŒ][\w'’.-]*){0,5})(?P<cedex>\s+cedex(?:\s*\d{1,2})?)?",
     re.IGNORECASE,
 )
-POSTCODE_LAST = re.compile(r"(?<=[\s,])(?P<code>\d{5})(?=\s?(?:$|[\n,;.)]))")
+POSTCODE_LAST = compile_leaping(r"(?<=[\s,])(?P<code>\d{5})(?=\s?(?:$|[\n,;.)]))")
 COUNTRY = re.compile(r"France\b", re.IGNORECASE)
 CAPITALS_AT_END = re.compile(r"(?<![\w'’-])(?P<town>[A-ZÀ-ÝŒ][\w'’ -]{1,50}?),?\s*$")
 CEDEX = re.compile(r"\s+cedex(?:\s*\d{1,2})?\b", re.IGNORECASE)
-BOX = re.compile(r"\b(?:BP|B\.P\.|CS|TSA)\s?(?:n°\s?)?\d[\d ]{0,6}\b")
+BOX = compile_leaping(r"\b(?:BP|B\.P\.|CS|TSA)\s?(?:n°\s?)?\d[\d ]{0,6}\b")
 
 
 @dataclass(frozen=True, slots=True)

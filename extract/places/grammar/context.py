@@ -6,6 +6,7 @@ import re
 
 from extract.matching.by_initial import by_initial
 from extract.matching.gates import compile_gated
+from extract.matching.leaping import compile_leaping
 from extract.places.grammar.verbs import MEETING_VERB, WEAK_VERB
 
 MONTH = (
@@ -73,14 +74,14 @@ SOMEBODY_THERE = compile_gated(
     re.IGNORECASE,
 )
 # Who is there, with whom or before whom: what follows may say where they work.
-PEOPLE = re.compile(
+PEOPLE = compile_leaping(
     r"\b(?:en pr[ée]sence|avec|maires?|adjointe?s?|[ée]lue?s?|conseill[eè]re?s?|direct(?:eur|rice)s?|"
     r"pr[ée]sident(?:e|s|es)?|chef(?:fe)?s? de|charg[ée]e?s? de|habitants?|sociologues?|g[ée]ographes?|urbanistes?|"
     r"b[ée]n[ée]voles?|animat(?:eur|rice)s?|coordinat(?:eur|rice)s?)\b",
     re.IGNORECASE,
 )
 # What was made, signed or said in a town, and the line that dates a letter: nobody meets there.
-MADE_THERE = re.compile(
+MADE_THERE = compile_leaping(
     r"\b(?<!la )(?<!une )(?<!cette )(?<!notre )(?:enregistr|tourn|film|"
     r"sign|[ée]cri|r[ée]dig|imprim|publi|photographi|cr[ée]|fond|n|"
     r"r[ée]alis|collect|"
@@ -114,7 +115,7 @@ HALF_DAY_BEFORE = re.compile(
 # What will be done there: whoever stands before it is not merely there (`le maire inaugurera à`).
 WILL = re.compile(r"\w(?:er|ir|dr|vr)(?:a|ont|ons|ez)\s$", re.IGNORECASE)
 # What was or will be done there, behind a verb that helps: `a ouvert les travaux à`, `sont attendus à`.
-DONE = re.compile(
+DONE = compile_leaping(
     r"\b(?:a|ont|avons|avez|aura|auront|[ée]tai(?:t|ent|s)|est|sont|sera|seront|serez|serons|fut|furent|va|vont)\s(?:[ée]t[ée]\s)?"
     r"(?!(?:[ée]t|n|habit|travaill|exerc|enseign|[ée]tudi|exp[ée]riment|d[ée]ploy|test|adopt|inspir|dirig|cr[ée]|fond|"
     r"install|bas|implant|situ|form|sign|publi|men|[ée]labor|d[ée]velopp|lanc|port)[ée]e?s?\b|"

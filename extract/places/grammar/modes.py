@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extract.matching.by_initial import words_by_initial
 from extract.matching.gates import compile_gated
+from extract.matching.leaping import compile_leaping
 from extract.places.grammar.context import DAY, MEETING_NOUN
 from extract.records import Mode
 
@@ -57,7 +58,7 @@ FOR_OTHERS = re.compile(
     re.IGNORECASE,
 )
 # What is put, found or done online without anybody meeting there.
-NOT_A_MEETING = re.compile(
+NOT_A_MEETING = compile_leaping(
     r"\b(?:inscri\w+|inscrire|disponib\w+|mise?s?|mettre|publi\w+|consult\w+|t[ée]l[ée]charg\w+|formulaires?|"
     r"ressources?|articles?|questionnaires?|enqu[êe]tes?|outils?|plateformes?|visionn\w+|retrouv\w+|voir|revoir|"
     r"accessibles?|kits?|vid[ée]os?|replays?|enregistr\w+|captations?|podcasts?|services?|d[ée]marches?|contenus?|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.matching.leaping import compile_leaping
 from extract.places.grammar.context import DAY
 from extract.places.grammar.names import NAME_LEAD, NAME_LENGTH, PLACE_NOUN, clean_name
 from extract.places.grammar.slot_pieces import is_house
@@ -16,7 +17,7 @@ PIECE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # What parts the pieces of a line before its street.
-LIST_MARK = re.compile(r"\s?[,:(]\s|\s[–—-]\s")
+LIST_MARK = compile_leaping(r"\s?[,:(]\s|\s[–—-]\s")
 
 
 def name_start(head: str) -> int:

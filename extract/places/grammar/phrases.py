@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.knowledge import Knowledge, Territory
+from extract.matching.leaping import compile_leaping
 from extract.places.gazetteer.automaton import Gazetteer, gazetteer_of, is_elsewhere
 from extract.places.gazetteer.cues import KNOWN_HERE, NUMBER_AFTER
 from extract.places.gazetteer.mentions import JOINER, Mention
@@ -46,7 +47,7 @@ POSTCODE_BEHIND = re.compile(r"\(\s?(\d{5})\s?\)$")
 OF_BODY = re.compile(r"\b(?:communaut[ée]|agglom[ée]ration|m[ée]tropole)\b", re.IGNORECASE)
 OF_TOWN = re.compile(r"\s+(?:de|d['’])\s?$")
 # What leads on to the rest of a street's name.
-PART_OF_STREET = re.compile(rf"(?:de |d['’]|du |des |la |le |-|\b(?i:{RANKS}) )$")
+PART_OF_STREET = compile_leaping(rf"(?:de |d['’]|du |des |la |le |-|\b(?i:{RANKS}) )$")
 # A house that is called after a town: `Caserne Bouvines, Lille`.
 BEARS_TOWN = re.compile(
     rf"\W*(?:(?:aux?|[àa] la|[àa] l['’]|dans (?:la|le|les|l['’]))\s?)?{PLACE_NOUN}\s"

@@ -10,6 +10,7 @@ from functools import lru_cache
 from extract.knowledge import Knowledge, Organiser
 from extract.matching.folding import fold, fold_span, may_hold
 from extract.matching.gates import compile_gated
+from extract.matching.leaping import compile_leaping
 from extract.places.gazetteer.automaton import Gazetteer
 from extract.places.grammar.addresses import STREET, find_cities
 from extract.places.grammar.context import CALENDAR_DAY
@@ -54,7 +55,7 @@ class Premises:
 def compiled(names: tuple[str, ...]) -> re.Pattern[str]:
     """Pattern over all names of all organisers, behind the words that lead to a place."""
     choice = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(
+    return compile_leaping(
         rf"\b(?:(?P<locaux>(?:dans |en |aux |au |les )+(?:locaux|si[èe]ge|bureaux|antenne)"
         r"(?: [a-zà-ÿ]+)? (?:de |du |de la |d))|"
         rf"[àa] |A |À |"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from extract.document import Block
+from extract.matching.leaping import compile_leaping
 from extract.places.grammar.context import DAY, MEETING_NOUN, touches_day
 
 WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim)s?\b\.?"
@@ -29,7 +30,7 @@ OPENING = re.compile(
     r"[.:,|–—-]?\s*)?(?:[àa] )?",
     re.IGNORECASE,
 )
-SET_OFF = re.compile(r"(?:[;:•|]|[–—-]\s|\bet|\bpuis|\benfin|\d\))\s*(?:[àa]\s)?$", re.IGNORECASE)
+SET_OFF = compile_leaping(r"(?:[;:•|]|[–—-]\s|\bet|\bpuis|\benfin|\d\))\s*(?:[àa]\s)?$", re.IGNORECASE)
 OF = re.compile(r"\b(?:de|d['’]|du)\s?$")
 OPENS_WITH_EVENT = re.compile(rf"\W*{MEETING_NOUN.pattern}[^.;!?:]{{0,90}}$", re.IGNORECASE)
 LETTER = re.compile(r",?\s(?:le\s)?(?:1er|\d{1,2})\s\w+\s(?:19|20)\d\d\W*")

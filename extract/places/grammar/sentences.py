@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from extract.document import Block, Document
+from extract.matching.leaping import compile_leaping
 
-END = re.compile(r"(?<![.!?…])[.!?…]+[»\")]?\s+(?=[«\"(A-ZÀ-Ý0-9])|\s[•●▪◦]\s")
+END = compile_leaping(r"(?<![.!?…])[.!?…]+[»\")]?\s+(?=[«\"(A-ZÀ-Ý0-9])|\s[•●▪◦]\s")
 ABBREVIATION = re.compile(
     r"(?:\b(?:St|Ste|Mme|MM?|Dr|Pr|av|bd|pl|cf|ex|no|art|bât|tél|"
     r"(?<!la )(?:lun|mar|mer|jeu|ven|sam|dim))|(?:^|[ (.])[A-Z])$",

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extract.knowledge import Territory
 from extract.matching.folding import fold
+from extract.matching.leaping import compile_leaping
 from extract.places.gazetteer.cues import NUMBER_AFTER
 from extract.places.gazetteer.mentions import HOUSE_LEAD, JOINER
 from extract.places.gazetteer.words import GIVEN_NAMES, HONORIFIC
@@ -26,7 +27,7 @@ from extract.places.page import Page
 from extract.places.search.from_lines import VERB
 
 # What parts the pieces: commas, brackets, bars, colons, spaced dashes and slashes, the ends of short lines.
-MARK = re.compile(r"\s*[,;|•:()\n]\s*|\s+[–—/-]\s+")
+MARK = compile_leaping(r"\s*[,;|•:()\n]\s*|\s+[–—/-]\s+")
 # A title in quotes is one thing, whatever marks and verbs stand in it.
 QUOTED = re.compile(r"«[^«»\n]{3,120}»|“[^“”\n]{3,120}”")
 # A piece that ends with its day is cut behind it: `Rendez-vous le 14 mars | au Colisée`.

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.document import Block
+from extract.matching.leaping import compile_leaping
 from extract.places.elsewhere.postal import is_postal
 from extract.places.gazetteer.automaton import gazetteer_of
 from extract.places.gazetteer.cues import NUMBER_AFTER
@@ -43,7 +44,7 @@ HOUSE_BEFORE = re.compile(
 STREET_AT_END = re.compile(
     rf"(?:^|(?:,|\s[–—-]|:)\s)(?:{NUMBER} ?,? ?)?(?:{WAYS})(?=[\s'’])[^,;:()|\n•]{{2,60}}$", re.IGNORECASE
 )
-GO_THERE = re.compile(
+GO_THERE = compile_leaping(
     r"\b(?:rendez-vous|rdv|r\.?v\.?|d[ée]part|install[ée]e?s?|stationn\w+|dress[ée]e?s?|garée?s?|pos[ée]e?s?)\s?:?\s"
     r"(?:sur la |devant la |(?:à|au) )?$",
     re.IGNORECASE,
@@ -55,7 +56,7 @@ HOUSE_PART = re.compile(
 )
 # A quarter between a street and its town: `rue Haute, quartier du Port, à Calais`.
 # Or told by its own name, the town in brackets: `10 rue Haute à Hellemmes (Lille)`.
-QUARTER = re.compile(
+QUARTER = compile_leaping(
     r"[,(–—-]?\s*quartiers?\s[^,;:()\n]{2,40}(?=[,)–—\n]|\s[–—-]|\s[àa]\s)|\s[àa]\s(?-i:[A-ZÀ-Ý])[\w'’-]{2,25}\s(?=\($)",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from typing import Final
 
 from extract.document import Block
 from extract.matching.gates import compile_gated
+from extract.matching.leaping import compile_leaping
 from extract.places.elsewhere.postal import POSTAL
 from extract.places.gazetteer.mentions import Mention
 from extract.places.grammar.addresses import town_of
@@ -37,7 +38,7 @@ FRAME: Final = compile_gated(
     re.IGNORECASE,
 )
 # Said of nothing but an event.
-STRONG: Final = re.compile(
+STRONG: Final = compile_leaping(
     r"\bpour\s(?:cadre|d[ée]cor|th[ée][âa]tre|[ée]crin)\b|\b(?:serons|serez|sommes) (?:accueilli|reçu)", re.I
 )
 HOUSE: Final = re.compile(
@@ -70,11 +71,11 @@ _END: Final = re.compile(r"[.;:!?\n]|\s(?:pour|afin|lors|qui|dont|o[ùu])\s|,\s(
 _NAME_END: Final = re.compile(
     r"\s(?:pour|afin|lors|qui|dont|o[ùu]|du \d|le \d|à partir|dès|à l['’]occasion)\b.*$", re.DOTALL
 )
-_PEOPLE: Final = re.compile(
+_PEOPLE: Final = compile_leaping(
     r"\b(?:nous|vous|participant\w*|stagiaires?|promotion|conseils? citoyens?)\b",
     re.IGNORECASE,
 )
-_MONTH: Final = re.compile(rf"\ben {MONTH}", re.IGNORECASE)
+_MONTH: Final = compile_leaping(rf"\ben {MONTH}", re.IGNORECASE)
 _REACH: Final = 110
 
 

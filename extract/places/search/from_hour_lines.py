@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from extract.document import Block
+from extract.matching.leaping import compile_leaping
 from extract.places.grammar.context import CALENDAR_DAY
 from extract.places.grammar.phrases import Parts
 from extract.places.grammar.slot_pieces import Piece, build_parts, find_pieces
@@ -20,7 +21,7 @@ from extract.places.search.from_slots import as_house, is_title_of_house
 from extract.places.search.headlines import BEFORE_DAY
 
 HOUR: Final = r"(?<!\d)\d{1,2}\s?(?:h(?:eures?)?(?![^\W\d_])|:)\s?(?:[0-5]\d)?"
-HOURS: Final = re.compile(
+HOURS: Final = compile_leaping(
     rf"(?:(?:de|à|dès|dés|vers|entre|à partir de)\s)?{HOUR}(?:\s?(?:-|–|—|à|et|/|>)\s?{HOUR})?", re.IGNORECASE
 )
 ORDER: Final = re.compile(r"(?P<a>t)(?:w?(?P<b>[hrx]{1,2}s?|s))|w?(?P<c>[hrx]{1,2}s?t)|w?(?P<d>[hr]?xr?s?)")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.matching.folding import FoldedText, fold
+from extract.matching.leaping import compile_leaping
 from extract.places.gazetteer.automaton import gazetteer_of
 from extract.places.gazetteer.mentions import VENUE_LABEL
 from extract.places.grammar.addresses import city_name, town_of
@@ -18,7 +19,7 @@ from extract.places.grammar.slot_pieces import SITTING, find_pieces
 from extract.places.page import Page
 from extract.places.search.from_slots import is_place_list
 
-INLINE_LABEL = re.compile(
+INLINE_LABEL = compile_leaping(
     r"(?:(?<![^\s•|(])(?:(?:Lieux?(?:\s?\((?:x|s)\))?|Format (?:hybride|mixte|pr[ée]sentiel)|LIEUX?|Adresse|Où)"
     r"\s?[?:]|(?:[EeÀà][nN] pr[ée]sentiel|Pr[ée]sentiel|[Ss]ur place)\s?(?:[?:]|(?P<bracket>\()))|"
     r"(?<![^\s•|])[📍🏠📌])\s*"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.matching.by_initial import by_initial
+from extract.matching.leaping import compile_leaping
 from extract.places.elsewhere.postal import POSTAL
 from extract.places.elsewhere.workshops import is_workshop
 from extract.places.gazetteer.mentions import Mention
@@ -28,7 +29,7 @@ VERBS = (
     r"pr[ée]sente(?:nt)?|invite(?:nt)?|s['’]\w+e|se \w+(?:e|ent|ra|ront)|nous|vous|il|elle|qui|que|dont|"
     r"pour(?! tous)|avec|contre|\w+ée?s? (?:depuis [\w' -]+ )?par"
 )
-VERB = re.compile(rf"\b(?:{by_initial(VERBS)})\b|(?-i:[a-zà-ÿ)]{{2}}[.!?]\s+[A-ZÀ-Ý])", re.IGNORECASE)
+VERB = compile_leaping(rf"\b(?:{by_initial(VERBS)})\b|(?-i:[a-zà-ÿ)]{{2}}[.!?]\s+[A-ZÀ-Ý])", re.IGNORECASE)
 PLACE_FIRST = re.compile(
     r"\W*(?!A\s[–—-]\s)(?:(?:successivement|ensuite|puis|soit)\s)?(?:(?:[àaÀA]|au sein d\w+['’]?|dans|aux?|chez|en|"
     r"r[ée]unis [àa])\s(?:la |le |les |l['’])?|[àÀA] l['’]|"
@@ -37,7 +38,7 @@ PLACE_FIRST = re.compile(
 )
 
 # Those who do something together: `Amiens Métropole et la Ville d'Abbeville`.
-BODIES = re.compile(
+BODIES = compile_leaping(
     r"\bet (?:la |le |les |l['’])(?:villes?|communes?|m[ée]tropole|d[ée]partement|r[ée]gion|[ée]tat|communaut[ée])\b|"
     # Several bodies between marks, by their initials: `Préfecture de l'Oise - DDETS - ANCT`.
     r"(?:\s[–—/|+-]\s|,\s)(?-i:DDETS|DDCS|DREETS|DRJSCS|DRAJES|DREAL|DDTM|ANCT|CGET|IREV|ARS|CAF|CPAM|MSA|CNFPT|"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.document import Block
+from extract.matching.leaping import compile_leaping
 from extract.places.elsewhere.affiliations import is_affiliation, is_workplace
 from extract.places.elsewhere.postal import POSTAL, SIGN_UP
 from extract.places.gazetteer.cues import NUMBER_AFTER
@@ -62,7 +63,7 @@ LED_NAME = re.compile(
     re.IGNORECASE,
 )
 # Where something does not take place: `n'aura pas lieu à la médiathèque de Lomme mais à la gare`.
-NOT_THERE = re.compile(
+NOT_THERE = compile_leaping(
     r"\bn['’](?:aura|auront|a|ont) (?:finalement )?pas (?:eu )?lieu\s[^.;:!?]{0,60}$|"
     r"\bne se (?:tiendr|d[ée]rouler)\w+ (?:finalement )?pas\s[^.;:!?]{0,60}$",
     re.IGNORECASE,
@@ -73,7 +74,7 @@ AGENT = re.compile(
     r"(?:[\w'’-]+\s){0,2}?par\s[^.;:!?]{3,80},\s$",
     re.IGNORECASE,
 )
-NO_MEETING = re.compile(
+NO_MEETING = compile_leaping(
     rf"\b(?:pas|plus|aucune?|sans|ni)\s(?:de\s|d['’])?{MEETING_NOUN.pattern}[^.;!?]{{0,40}}$", re.IGNORECASE
 )
 

@@ -10,6 +10,7 @@ import re
 from extract.document import Block
 from extract.matching.by_initial import by_initial
 from extract.matching.gates import compile_gated
+from extract.matching.leaping import compile_leaping
 from extract.places.grammar.context import CALENDAR_DAY, DAY, MEETING_NOUN, SOMEBODY_THERE
 from extract.places.grammar.names import PLACE_NOUN
 from extract.places.grammar.verbs import MEETING_VERB
@@ -44,12 +45,12 @@ HOSTS = compile_gated(rf"(?:\s|,\squi\s)(?:qui\s)?(?:{_WHOM}{DOES}|{_WAITS})(?![
 _TAKES_IN = rf"{_WHOM}{DOES}|{_WAITS}"
 HOST_VERB = compile_gated(rf"\b(?:{_TAKES_IN})(?![^\W_])", re.IGNORECASE, rf"\b(?:{by_initial(_TAKES_IN)})(?![^\W_])")
 # Whose turn it is: `c'était au tour de Maubeuge de recevoir les chefs de projet`.
-TURN_OF = re.compile(r"\b(?:au|le) tour (?:de la ville |de la commune )?(?:de\s|d['’]|du\s)$", re.IGNORECASE)
+TURN_OF = compile_leaping(r"\b(?:au|le) tour (?:de la ville |de la commune )?(?:de\s|d['’]|du\s)$", re.IGNORECASE)
 TO_HOST = re.compile(r"\s(?:d['’]\s?|de (?:nous |les )?)(?:accueill|recev|ouvrir)\w*", re.IGNORECASE)
 # A clause on what takes place in the town before it: `Dunkerque, où la maison de quartier nous ouvre ses portes`.
 WHERE = re.compile(r"(?:\s\([^()\n]{1,30}\))?\s?,\s(?:là )?où\s", re.IGNORECASE)
 # The meeting that the page tells of: `cette journée`, `notre rencontre`.
-THIS_MEETING = re.compile(rf"\b(?:cette?|notre|nos)\s(?:[\w'’-]+\s)?{MEETING_NOUN.pattern}", re.IGNORECASE)
+THIS_MEETING = compile_leaping(rf"\b(?:cette?|notre|nos)\s(?:[\w'’-]+\s)?{MEETING_NOUN.pattern}", re.IGNORECASE)
 # What people do who come to a house: `à avoir bravé la neige pour rejoindre l'espace Barbara de`.
 GOES_TO = compile_gated(
     r"\b(?:rejoi(?:ndre|nt|gnaient|gnent)|ralli(?:er|é)|gagn(?:er|é)|investi\w*|d[ée]couv(?:rir|ert)|visit(?:er|é)|"

@@ -12,6 +12,7 @@ from itertools import islice
 from extract.document import Block
 from extract.knowledge import Territory
 from extract.matching.folding import fold, fold_span
+from extract.matching.leaping import compile_leaping
 from extract.places.elsewhere.postal import POSTAL
 from extract.places.gazetteer.automaton import gazetteer_of
 from extract.places.gazetteer.mentions import Mention
@@ -31,7 +32,7 @@ BETWEEN = re.compile(
 # The same before a postcode: the street may stand there, on the line below the name.
 BEFORE_POSTCODE = re.compile(r"[^\w.;!?]*[^.;!?\n]{0,90}?[^\w.;!?]*")
 # A house that a preposition leads to: by its noun, or by a name that is its own (`au Phare`).
-LED = re.compile(
+LED = compile_leaping(
     r"(?<![\w’'])(?:au|[àÀ] la|[àÀ] l['’]|dans (?:la|le|les|l['’])|de la|du|chez|devant (?:la|le|l['’]))\s?"
     r"(?P<name>[^\W\d][^,;:.!?()\n–—]{2,70})",
     re.IGNORECASE,

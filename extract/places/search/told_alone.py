@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from extract.matching.gates import compile_gated
+from extract.matching.leaping import compile_leaping
 from extract.places.grammar.context import MEETING_NOUN, SOMEBODY_THERE
 from extract.places.grammar.houses import HALF_DAY_BEHIND
 from extract.places.grammar.verbs import MEETING_VERB
 
-SET_OFF = re.compile(r"[,|(–—-]\s*$|\s/\s$")
-TOWN_LEAD = re.compile(
+SET_OFF = compile_leaping(r"[,|(–—-]\s*$|\s/\s$")
+TOWN_LEAD = compile_leaping(
     r"(?:\b[àÀ]|(?<![\w])A|(?<=\w )a|(?:au c[œo]+e?ur|au centre|aux portes) d(?:e|['’])|\bpass\w+ par|"
     r"\b(?:rejoindre|rallier|gagner|regagner)|"
     r"dans la (?:ville|commune) d(?:e|['’])|"
@@ -48,7 +49,7 @@ OPENS_WITH_HOUSE = re.compile(
     r"(?:[^\W\d_]+\s)?\d",
     re.IGNORECASE,
 )
-ORDINAL_SITTING = re.compile(
+ORDINAL_SITTING = compile_leaping(
     rf"(?:\b\d\d?(?:[eè]?re|er|e|[èe]me|nde?)\s|\b(?:la|le|l['’]|une?)\s?(?:premi[èe]re?|seconde?|deuxi[èe]me|"
     rf"troisi[èe]me|quatri[èe]me|derni[èe]re?|"
     rf"prochaine?|suivante?|autre)\s)(?:{MEETING_NOUN.pattern}\s)?(?:[àa]|dans la ville de)\s$|"
@@ -63,12 +64,12 @@ ORDINAL_SITTING = re.compile(
     re.IGNORECASE,
 )
 # How the words end that `ORDINAL_SITTING`, `OF_EVENT` and `SITES` look for.
-LEADS = re.compile(r"(?:[àa:]|de|entre|sur|direction|par)\s$|d['’]$", re.IGNORECASE)
+LEADS = compile_leaping(r"(?:[àa:]|de|entre|sur|direction|par)\s$|d['’]$", re.IGNORECASE)
 LONGEST_LEAD = 12
 OF = re.compile(r"(?:d[eu]\s|d['’])$", re.IGNORECASE)
 OPENS_LIST = re.compile(r"[:(]\s?$")
 # An event that is called by its town: `l'atelier d'Abbeville`, `la session de Clermont`.
-OF_EVENT = re.compile(
+OF_EVENT = compile_leaping(
     r"\b(?:ateliers?|sessions?|s[ée]ances?|r[ée]unions?|rencontres?|[ée]tapes?|regroupements?|journ[ée]es?|permanences?|"
     r"formations?|stages?|rendez-vous|projections?|finales?|congr[èe]s|concerts?|conf[ée]rences?|soir[ée]es?|f[êe]tes?|"
     r"forums?|colloques?|s[ée]minaires?|marches?|balades?)\s(?:de\s|d['’]|du\s)$",
@@ -81,7 +82,7 @@ SITES = re.compile(
     re.IGNORECASE,
 )
 # `C'est à Paris, à l'invitation de tous, que se tenait la rencontre`.
-CLEFT = re.compile(r"\bc['’](?:est|était|est donc|est encore)\s(?:[àa]|dans la ville de)\s$", re.IGNORECASE)
+CLEFT = compile_leaping(r"\bc['’](?:est|était|est donc|est encore)\s(?:[àa]|dans la ville de)\s$", re.IGNORECASE)
 THAT_MEETS = re.compile(
     rf"[^.;!?]{{0,90}}?\bqu(?:e\s|['’])[^.;!?]{{0,40}}?(?:{MEETING_VERB.pattern}|{MEETING_NOUN.pattern})", re.IGNORECASE
 )

@@ -14,6 +14,7 @@ from dataclasses import replace
 from extract.document import Block
 from extract.matching.folding import FoldedText, fold
 from extract.matching.gates import compile_gated
+from extract.matching.leaping import compile_leaping
 from extract.places.gazetteer.automaton import gazetteer_of
 from extract.places.grammar.addresses import city_name, find_cities, town_of
 from extract.places.grammar.context import DAY, SOMEBODY_THERE
@@ -28,7 +29,7 @@ from extract.places.towns.titles import towns_of_title
 from extract.places.towns.town_heads import town_of_lead, town_of_line_above, town_of_opening, town_of_section
 
 # A body of a town, right before its name; one that invites is the host.
-BODY = re.compile(
+BODY = compile_leaping(
     r"\b(?:villes?|mairie|maires?|commune|municipalit[ée]|ccas|centre communal d['’]action sociale|conseil municipal|"
     r"conseil citoyen)\s(?:de\s|d['’])?$",
     re.IGNORECASE,
