@@ -103,6 +103,8 @@ _OTHER: Final = (
     r"inscriptions?|r[ée]servations?|billetterie|candidatures?|"
     r"d[ée]p[ôo]ts?)|"
     r"(?:inscri\w+|r[ée]serv\w+|billet\w+|candidat\w+)[^.;:\d]{0,30} d[èe]s(?= (?:le |ce )?$)|"
+    r"depuis\s(?:son|sa|ses|leurs?|la|le|les|l['’]|notre|nos|cette|ce)\s?[^.,;:\d]{3,60}"
+    r"(?<! du)(?<! des)(?<! de)(?= (?:le )?$)|"
     r"depuis|[àa] l['’](?:approche|occasion) du|(?:au lendemain|[àa] la veille) du|[àa] (?:compter|partir) du|"
     r"en vigueur(?: au)?|valables?.{0,20}jusqu\w*.{0,3}|n[ée]e?|"
     r"prorog[ée]\w*.{0,30}|"

@@ -8,6 +8,7 @@ from typing import Final
 
 from extract.events.days.other_events import find_days_of_others
 from extract.events.drafts import Draft, build_event
+from extract.events.hours.hours_above import at_its_line
 from extract.events.page.announcing import INVITES, LONGEST_LEAD, find_venues_beside, speaks_of_event
 from extract.events.page.mentions import find_mentions
 from extract.events.page.naming import Name, find_event_type
@@ -166,7 +167,7 @@ def _split_titled(parts: Parts, dates: list[DateReading]) -> tuple[list[DateRead
     named = {
         (d.first_day, d.last_day)
         for d in dates
-        if d.precision == "day" and (block := parts.block_of(d.where.start)) is not None and block.kind == "title"
+        if d.precision == "day" and (block := parts.block_of(at_its_line(d).where.start)) and block.kind == "title"
     }
     if not named:
         return dates, []

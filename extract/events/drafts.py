@@ -28,8 +28,10 @@ from extract.events.page.details import read_details
 from extract.events.page.naming import Name, find_event_type, find_type_spans
 from extract.events.page.registration import find_deadline
 from extract.events.parts import Parts
+from extract.events.scopes import find_scoped_venues, find_scopes
 from extract.events.sittings import Sitting, build_sittings
 from extract.events.venues.of_day import find_venue
+from extract.events.venues.same_place import settle_same_places
 from extract.events.venues.told_by_ordinal import find_venues_by_ordinal
 from extract.records import DateReading, EventReading, Evidence, SessionReading, VenueReading
 from extract.sentences import find_sentences
@@ -62,10 +64,12 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     sittings = part_half_days(parts, part_spanning_days(parts, sittings))
     sittings = give_weekdays(parts, part_days(parts, sittings))
     lines = find_numbered_lines(parts, sittings)
-    in_turn = find_venues_by_ordinal(parts, sittings) or find_excepted_venue(parts, sittings)
+    scopes = find_scopes(parts, sittings)
+    elsewhere, scoped = find_scoped_venues(parts, scopes)
+    in_turn = scoped or find_venues_by_ordinal(parts, sittings) or find_excepted_venue(parts, sittings)
     sittings = give_row_hours(parts, give_column_hours(parts, give_numbered_hours(parts, sittings, lines)))
     sittings = give_hours_in_turn(parts, give_head_hours(parts, sittings))
-    sittings = give_page_hours(parts, give_programme_hours(parts, sittings))
+    sittings = give_page_hours(parts, give_programme_hours(parts, sittings), scopes)
     if not sittings:
         return []
     spans = _own_spans(parts, draft.told)
@@ -80,23 +84,21 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
         where = deadline.where
         evidence.append(Evidence("registration_deadline", deadline.text, where, deadline.rule, deadline.certainty))
     days = [*draft.dates, *(date for s in sittings for date in s.mentions if date not in draft.dates)]
+    venues = [
+        find_numbered_venue(parts, lines.get(index))
+        or find_venue_of_number(parts, sitting)
+        or ((in_turn[index], "told_by_ordinal") if index in in_turn else None)
+        or find_venue(elsewhere, sitting, days)
+        for index, sitting in enumerate(sittings)
+    ]
+    venues = settle_same_places(parts, sittings, venues)
     event = EventReading(
         key=draft.key,
         title=draft.title,
         event_type=draft.event_type,
         cycle=cycle.title if cycle else None,
         relation=_relation(parts),
-        sessions=tuple(
-            _build_session(
-                parts,
-                sitting,
-                find_numbered_venue(parts, lines.get(index))
-                or find_venue_of_number(parts, sitting)
-                or ((in_turn[index], "told_by_ordinal") if index in in_turn else None)
-                or find_venue(parts, sitting, days),
-            )
-            for index, sitting in enumerate(sittings)
-        ),
+        sessions=tuple(_build_session(parts, s, found) for s, found in zip(sittings, venues, strict=True)),
         territories=parts.territories,
         themes=parts.themes,
         audience=details.audience,

@@ -64,6 +64,11 @@ def _number_of(words: str) -> int | None:
     return int(figure) if figure.isdecimal() else _ROMAN.get(figure.upper())
 
 
+def number_of_line(parts: Parts, block: Block) -> int | None:
+    """The number of the sitting that a line or heading begins with; None where it begins with none."""
+    return _number_of(parts.document.words_of(block))
+
+
 def give_numbered_hours(parts: Parts, sittings: list[Sitting], lines: dict[int, Block]) -> list[Sitting]:
     """The sittings with the hours of their own line, where they have none."""
     given = list(sittings)

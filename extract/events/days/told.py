@@ -80,6 +80,8 @@ _COMMA: Final = re.compile(r",\s(?:(?:le|les)\s)?")
 _REACH: Final = 140
 
 
+_HEAD_OF_MINUTES: Final = 6
+"""Lines of a paper within which minutes say of which meeting they are."""
 _LETTER: Final = re.compile(
     r"\W*[A-ZÀ-Ý][\w'’-]*(?:[ -](?:(?:sur|sous|en|de|du|des|la|le|les|lès|lez|l['’]|"
     r"d['’])[ -]?)*[A-ZÀ-Ý][\w'’-]*){0,3},? le\s*"
@@ -111,12 +113,11 @@ def settle_told(document: Document, dates: list[DateReading]) -> list[DateReadin
 
 
 def _day_of_minutes(document: Document, days: list[DateReading]) -> dt.date | None:
-    """The day of the meeting whose minutes a paper is, from the line that says so; None where it is none."""
-    for date in days:
-        block = document.block_at(date.where.start)
-        if block is not None and names_minutes(document, block):
-            return date.first_day
-    return None
+    """The day of the meeting whose minutes a paper is, from the line that says so or those below; None in others."""
+    head = [block for block in document.blocks if block.kind != "furniture"][:_HEAD_OF_MINUTES]
+    number = next((n for n, block in enumerate(head) if names_minutes(document, block)), None)
+    lines = head[number:] if number is not None else []
+    return next((d.first_day for line in lines for d in days if line.start <= d.where.start < line.end), None)
 
 
 def _share_roles(document: Document, dates: list[DateReading]) -> list[DateReading]:

@@ -16,10 +16,12 @@ from extract.events.hours.hours_behind import find_hours_behind
 from extract.events.hours.hours_by_mode import give_hours_by_mode, give_hours_of_halves
 from extract.events.hours.hours_by_ordinal import give_hours_by_ordinal
 from extract.events.hours.hours_of_all import give_hours_ahead, give_hours_alike, is_half_day, with_hours
+from extract.events.hours.same_hours import give_same_hours
 from extract.events.hours.stacked_days import give_hours_of_stack
 from extract.events.hours.weekly_hours import give_weekly_hours
 from extract.events.hours.whose_hours import without_hours_of_others
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
+from extract.events.scopes import Scope, find_scoped_hours
 from extract.events.sittings import Sitting, is_next
 from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
@@ -76,17 +78,18 @@ _SET_OFF: Final = re.compile(r"(?:,|\s[–—|•-])\s(?:[àa]\s|d[èe]s\s)?$", 
 _LONGEST_LIST: Final = 30
 
 
-def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    """The sittings with the hours that the page gives them together.
+def give_page_hours(parts: Parts, sittings: list[Sitting], scopes: list[Scope]) -> list[Sitting]:
+    """The sittings with the hours that the page gives them together, or to those of a scope.
 
     Hours beside no day hold for all days when no day has hours of its own; hours on the line after the last day hold
     for the days above it, and `même horaire` for the days before it in its paragraph.
     """
     sittings = _with_same_hours(parts, sittings)
-    parts, excepted = find_excepted_hours(without_hours_of_others(parts, sittings), sittings)
-    apart = {**find_moved(parts, sittings), **excepted}
+    parts, sittings, scoped = find_scoped_hours(without_hours_of_others(parts, sittings), sittings, scopes)
+    parts, excepted = find_excepted_hours(parts, sittings)
+    apart = {**find_moved(parts, sittings), **excepted, **scoped}
     given = iter(_give_shared_hours(parts, [s for index, s in enumerate(sittings) if index not in apart]))
-    return [apart[index] if index in apart else next(given) for index in range(len(sittings))]
+    return give_same_hours(parts, [apart[index] if index in apart else next(given) for index in range(len(sittings))])
 
 
 def _give_shared_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:

@@ -44,6 +44,13 @@ SET_OFF = re.compile(r"(?:[,/–—(]|\s-)\s*$")
 STREET_BEHIND = re.compile(
     r"\s?[(,]\s?\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.|boulevard|bd|place|quai|all[ée]e|route)\b", re.I
 )
+# Behind the mark that follows a town its street or its hours go on: `La Grange, Hirson, 9h-11h`.
+GOES_ON = re.compile(
+    rf"(?:\s?[,(|:]|\s[–—-])\s?(?:(?:de|[àa]|d[èe]s|le|les)\s)?"
+    rf"(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di\s|dimanche\s)?{DAY.pattern}|"
+    rf"(?:{PLAIN_WAYS})\s(?:(?:de(?:\s(?:la|l['’]))?|du|des)\s?|d['’])?(?-i:[A-ZÀ-Ý]))",
+    re.IGNORECASE,
+)
 IN_BRACKET = re.compile(r"(?:,\s(?:[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?|\d\d))?\)")
 # A town between marks: behind the last figure or letter of a day, and before another mark.
 BEHIND_DAY = re.compile(r"\w(?:\t|(?:\s?[,:|(]|\s[–—-])\s)$")
@@ -51,6 +58,8 @@ BEFORE_MARK = re.compile(r"\s?[,|(:]\s?|\s[–—-]\s")
 HOURS_BEHIND = re.compile(r"\s?\((?:de |à |dès )?\d{1,2}\s?(?:h|:)", re.IGNORECASE)
 STOP = re.compile(r"\.(?=\s[A-ZÀ-Ý])")  # the end of a sentence that only says when and where
 REACH = 40
+# A proper name with its article is a house as well, before a town that is no everyday word (`Le Phare, Roye, 14h`).
+PROPER_SET_OFF = re.compile(r"(?:^|[,–—:(|-]\s)(?:L[ae]s?\s|L['’])[A-ZÀ-Ý][^,;:()\n]{0,40}(?:[,/–—(]|\s-)\s*$")
 # A house right before the mark makes the name behind it a town, even an everyday word (`salle Pommery, Clermont`).
 HOUSE_SET_OFF = re.compile(rf"\b{PLACE_NOUN}[^,;:()\n]{{0,50}}(?:[,/–—(]|\s-)\s*$", re.IGNORECASE)
 BEHIND_STREET = re.compile(rf"\d(?: bis| ter)?,? (?:{PLAIN_WAYS})\s[^,;:()\n]{{2,50}}, $", re.IGNORECASE)
@@ -235,7 +244,10 @@ def ends_line(text: str, match: NameMatch, block: Block) -> bool:
         return True
     if text[match.end : block.end].strip(" .)"):
         behind = IN_BRACKET.match(text, match.end, block.end) or STREET_BEHIND.match(text, match.end, block.end)
-        return behind is not None and HOUSE_SET_OFF.search(before) is not None
+        behind = behind or GOES_ON.match(text, match.end, block.end)
+        house = behind and HOUSE_SET_OFF.search(before)
+        named = behind and match.form.key not in ORDINARY and PROPER_SET_OFF.search(before)
+        return bool(house or named) and text[match.start].isupper()
     set_off = SET_OFF.search(before)
     return not before or bool(set_off and (match.form.key not in ORDINARY or HOUSE_SET_OFF.search(before)))
 

@@ -20,7 +20,9 @@ POSSESSIVE = compile_gated(
 )
 SAME_PLACE = compile_gated(
     r"\b(?:(?:dans|sur|[àa]|au|en|[àa]ux) ?)?(?:(?:ces|les|le|la|l['’]|ce|cette) ?)?m[êe]mes? "
-    r"(?:locaux|lieux?|murs|endroits?|salles?|site|adresse|b[âa]timent|amphi\w*)\b(?! (?:que|qu['’]))|"
+    r"(?:locaux|lieux?|murs|endroits?|salles?|site|adresse|b[âa]timent|amphi\w*)\b"
+    r"(?! (?:que|qu['’])(?!\s?(?:pour\s|lors d[eu]\s|[àa]\s)?(?:l[ae]s?\s|l['’]|au\s)?"
+    r"(?:s[ée]ances?|ateliers?|sessions?|modules?|journ[ée]es?|jours?|rencontres?|premi|deuxi|second|troisi|derni|pr[ée]c[ée]den)))|"
     r"\b(?:ibid(?:em)?|idem)\b",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ from extract.places.grammar.phrases import Parts, parse_region
 from extract.places.grammar.slot_pieces import SITTING, find_pieces
 from extract.places.page import Page
 from extract.places.search.from_slots import is_place_list
+from extract.places.search.shared_fields import parse_shares
 
 INLINE_LABEL = compile_leaping(
     r"(?:(?<![^\s•|(])(?:(?:Lieux?(?:\s?\((?:x|s)\))?|Format (?:hybride|mixte|pr[ée]sentiel)|LIEUX?|Adresse|Où)"
@@ -99,7 +100,7 @@ def in_field(page: Page, block: Block) -> Iterator[Parts]:
     other = NEXT_LABEL.search(text, block.start, end)  # `Lieu : mairie. Horaires : 14h`
     for first, last in numbered_spans(text, block.start, other.start() if other is not None else end):
         for start, end in dated_spans(text, first, last):
-            for parts in parse_region(page.region(start, end)):
+            for parts in parse_shares(page, start, end):
                 yield replace(parts, rule=f"label_{parts.rule}")
 
 
@@ -152,5 +153,5 @@ def labelled(page: Page, block: Block) -> Iterator[Parts]:
         stop = AFAR_LABEL.search(text, match.end(), limit) or NEXT_LABEL.search(text, match.end(), limit)
         full = re.compile(r"\.\s+(?=[A-ZÀ-Ý])").search(text, match.end(), stop.start() if stop else limit)
         end = full.start() if full else (stop.start() if stop else limit)
-        for parts in parse_region(page.region(match.end(), end)):
+        for parts in parse_shares(page, match.end(), end):
             yield replace(parts, rule=f"inline_label_{parts.rule}")

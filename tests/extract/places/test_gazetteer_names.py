@@ -82,6 +82,9 @@ def test_ordinary_words_persons_and_streets_are_no_places(text: str) -> None:
     ("text", "code"),
     [
         ("Un atelier à Albert.", "80016"),
+        ("Mardi 4 mai, La Passerelle, Bapaume, 14h-16h.", "62080"),
+        ("Salle Dubois, Bapaume – jeudi 3 mai, 9h", "62080"),
+        ("La Sucrerie, Bapaume, rue d'Arras, de 9h à 12h", "62080"),
         ("La mairie de Ham participe.", "80410"),
         ("80500 Y est cité comme Amiens, Ham et Péronne.", "80410"),
         ("Croix (59) accueille le réseau.", "59163"),

@@ -1,0 +1,284 @@
+"""Which sittings some words speak of, and what they say of them: `Les modules 1 à 3 ont lieu à Lens, de 9h à 16h`.
+
+Several sittings are told apart by their numbers, their ranks (`les deux premières`, `la dernière`) or their months (`la
+rencontre de juin`); `les autres` are those that are left. What follows such words is said of these sittings, up to the
+next such words; in a bracket, or behind `pour`, they close what is said before them (`Lens (modules 1 et 2)`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from extract.dates.lexicon import MONTHS, fold
+from extract.document import Block
+from extract.events.ordinals import number_before, number_of_line
+from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
+from extract.events.sittings import Sitting
+from extract.matching.gates import compile_gated
+from extract.records import VenueReading
+from extract.sentences import find_sentences
+
+Span = tuple[int, int]
+
+_NOUN: Final = (
+    r"(?:jours?|journ[ée]es?|matin[ée]es?|soir[ée]es?|s[ée]ances?|sessions?|ateliers?|rencontres?|[ée]tapes?|"
+    r"rendez-vous|modules?|temps|regroupements?|visites?|volets?|r[ée]unions?|webinaires?|conf[ée]rences?|dates?)"
+)
+_COUNTS: Final = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
+_RANKS: Final = {
+    word: rank
+    for rank, words in enumerate(
+        (
+            ("premier", "première", "1er", "1re", "1ère"),
+            ("second", "seconde", "deuxième", "2e", "2nd", "2nde", "2ème"),
+            ("troisième", "3e", "3ème"),
+            ("quatrième", "4e", "4ème"),
+            ("cinquième", "5e", "5ème"),
+            ("sixième", "6e", "6ème"),
+        )
+    )
+    for word in words
+}
+_MONTH: Final = rf"(?:{'|'.join(MONTHS)})"
+_MONTHS: Final = {fold(month): number for number, month in enumerate(MONTHS, start=1)}
+_RANK: Final = "|".join(_RANKS)
+_COUNT: Final = "|".join(_COUNTS)
+_STOPS: Final = r"(?![^\W_])"
+# Behind a rank without its noun something is said of it: `la dernière à Lens`, `le second se tient …`, `(la première)`.
+_SAID: Final = (
+    r"(?=\s?(?:[,:;.)(]|$)|\s(?:[àa]|aux?|en|dans|chez|sur|de|aura|auront|a|ont|est|sont|sera|seront|se|ser\w+|commenc\w+|"
+    r"dur\w+|et|ou|–|—|-)(?![^\W_]))"
+)
+_AND: Final = r"\s?(?:,|et|ou|&|puis)\s?(?:(?:de|du)\s|d['’])?"
+_SCOPE: Final = compile_gated(
+    rf"(?<![^\W_])(?:"
+    rf"(?:(?P<the>les?|la)\s|(?P<short>l['’]))?{_NOUN}\s(?:n\s?[°o]s?\s?)?(?P<numbers>\d{{1,2}}"
+    rf"(?:\s?(?:,|et|ou|&|à|au|-|–)\s?\d{{1,2}})*)(?!\s?(?:h|:\d|€|%|/|\d|\.\d|jours?|heures?|places?|{_MONTH})){_STOPS}|"
+    rf"les?\s(?:(?P<before>{_COUNT})\s)?(?:premi(?:er|[èe]re)s|(?P<lasts>derni(?:er|[èe]re)s))"
+    rf"(?:\s(?P<behind>{_COUNT}))?(?:\s{_NOUN})?{_STOPS}|"
+    rf"l[ae]\s(?P<last>derni(?:er|[èe]re))(?:\s{_NOUN}{_STOPS}|{_STOPS}{_SAID})|"
+    rf"les?\s(?P<ranks>(?:{_RANK})(?:{_AND}(?:{_RANK}))+)\s{_NOUN}{_STOPS}|"
+    rf"l[ae]\s(?P<rank>{_RANK})(?:\s{_NOUN}{_STOPS}|{_STOPS}{_SAID})|"
+    rf"(?:(?:les?|la|l['’])\s?{_NOUN}|cel(?:le|ui|les)|ceux)\s(?:du\smois\s)?(?:de\s|d['’])"
+    rf"(?P<months>{_MONTH}(?:{_AND}{_MONTH})*){_STOPS}(?!\s\d)|"
+    rf"(?P<rest>les\s(?:autres|suivante?s)(?:\s{_NOUN})?){_STOPS})",
+    re.IGNORECASE,
+)
+_JOINED: Final = re.compile(r"\s?(?:,|et|ou|&|puis)\s?", re.IGNORECASE)
+_FOR: Final = re.compile(r"(?:pour|lors d[eu]|pendant|durant)\s$", re.IGNORECASE)
+_CLOSES: Final = re.compile(r"\s?(?:\)|$|[;.,]|et(?![^\W_])|puis(?![^\W_]))", re.IGNORECASE)
+_RANGE: Final = re.compile(r"(\d{1,2})(?:\s?(?:à|au|-|–)\s?(\d{1,2}))?")
+_KINDS: Final = ("paragraph", "lead", "item", "field")
+_FEWEST: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Some sittings by their index, with the span of all that is said of them."""
+
+    sittings: frozenset[int]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a scope, before what is said of them is known; `sittings` is empty for those that are left."""
+
+    sittings: frozenset[int]
+    start: int
+    end: int
+
+
+def find_scopes(parts: Parts, sittings: list[Sitting]) -> list[Scope]:
+    """What the page says of some of its sittings; nothing of those that it tells together with a day."""
+    if len(sittings) < _FEWEST or not all(sitting.is_day for sitting in sittings):
+        return []
+    text = parts.document.text
+    if not _SCOPE.may_match(text):
+        return []
+    blocks = [b for b in parts.blocks if b.kind in _KINDS and _SCOPE.may_match(text, b.start, b.end)]
+    return [scope for block in blocks for scope in _find_in_block(parts, block, sittings)]
+
+
+def find_named(parts: Parts, sittings: list[Sitting], start: int, end: int) -> frozenset[int]:
+    """The sittings, by index, that the first words for some in a span name; none where there are none."""
+    named = _find_words(parts, sittings, start, end)
+    return named[0].sittings if named else frozenset()
+
+
+def _find_in_block(parts: Parts, block: Block, sittings: list[Sitting]) -> Iterator[Scope]:
+    """The scopes of a block, sentence by sentence; those that are left are all but the ones named in the block."""
+    named: set[int] = set()
+    days = [date.where.start for sitting in sittings for date in sitting.mentions]
+    for start, end in _sentences(parts.document.text, block.start, block.end):
+        words = _find_words(parts, sittings, start, end)
+        for index, found in enumerate(words):
+            rest = frozenset(range(len(sittings))) - named
+            of = found.sittings or (rest if named else frozenset())
+            named |= of
+            begin, stop = _said_of(parts.document.text, words, index, (start, end))
+            if of and len(of) < len(sittings) and not any(begin <= day < stop for day in days):
+                yield Scope(of, begin, stop)
+
+
+def _sentences(text: str, first: int, last: int) -> list[Span]:
+    """The sentences of a block, of which those that a semicolon parts are one."""
+    spans: list[Span] = []
+    for start, end in find_sentences(text, first, last):
+        if spans and text[spans[-1][1] - 1] == ";":
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _find_words(parts: Parts, sittings: list[Sitting], start: int, end: int) -> list[_Words]:
+    """The words of a sentence that name some of the sittings; those that are only joined by `et` name them together."""
+    text = parts.document.text
+    found: list[_Words] = []
+    for match in _SCOPE.finditer(text, start, end):
+        of = _resolve(parts, match, sittings)
+        if of is None:
+            continue
+        joined = found and of and found[-1].sittings and _JOINED.fullmatch(text, found[-1].end, match.start())
+        if joined:
+            found[-1] = replace(found[-1], sittings=found[-1].sittings | of, end=match.end())
+        else:
+            found.append(_Words(of, match.start(), match.end()))
+    return found
+
+
+def _resolve(parts: Parts, match: re.Match[str], sittings: list[Sitting]) -> frozenset[int] | None:
+    """The sittings that some words name; none for those that are left, None where the words name no sitting of it."""
+    if match["rest"]:
+        return frozenset()
+    if match["months"]:
+        months = {_MONTHS[fold(name)] for name in re.findall(_MONTH, match["months"], re.IGNORECASE)}
+        of = {index for index, sitting in enumerate(sittings) if sitting.first.month in months}
+    elif match["numbers"]:
+        of = _numbered(parts, match, sittings)
+    else:
+        of = _ranked(match, len(sittings))
+    return frozenset(of) if of and max(of) < len(sittings) else None
+
+
+def _ranked(match: re.Match[str], count: int) -> set[int]:
+    if match["last"]:
+        return {count - 1}
+    if match["rank"] or match["ranks"]:
+        return {_RANKS[word.lower()] for word in re.findall(_RANK, match["ranks"] or match["rank"], re.IGNORECASE)}
+    number = match["before"] or match["behind"]
+    size = _COUNTS[number.lower()] if number else count  # `les premières` alone tell no number: all, so none
+    return set(range(count - size, count)) if match["lasts"] else set(range(size))
+
+
+def _numbered(parts: Parts, match: re.Match[str], sittings: list[Sitting]) -> set[int]:
+    """The sittings of some numbers: by the numbers that lead to their days, else by their order.
+
+    One number without an article heads a line of its own or a step of a programme.
+    """
+    numbers: set[int] = set()
+    for first, last in _RANGE.findall(match["numbers"]):
+        numbers |= set(range(int(first), int(last or first) + 1))
+    text = parts.document.text
+    bare = not match["the"] and not match["short"] and text[match.start() - 1 : match.start()] != "("
+    if len(numbers) == 1 and bare:
+        return set()
+    told = _numbers_of(parts, sittings)
+    if any(number is not None for number in told):
+        return {index for index, number in enumerate(told) if number in numbers}
+    return {number - 1 for number in numbers if number > 0}
+
+
+def _numbers_of(parts: Parts, sittings: list[Sitting]) -> list[int | None]:
+    """The number that leads to the day of each sitting: in its line, or in a line between it and the day before.
+
+    Days in lines right below one another are of one number.
+    """
+    numbers: list[int | None] = []
+    previous = 0
+    for start in (min(date.where.start for date in sitting.mentions) for sitting in sittings):
+        lines = [block for block in parts.blocks if previous < block.start and block.end <= start]
+        told = (number for block in reversed(lines) if (number := number_of_line(parts, block)) is not None)
+        own = number_before(parts, start) or next(told, None)
+        numbers.append(numbers[-1] if own is None and not lines and numbers else own)
+        previous = start
+    return numbers
+
+
+def _said_of(text: str, words: list[_Words], index: int, sentence: Span) -> Span:
+    """The span of what is said of a scope: before it where it closes a bracket or a phrase with `pour`, else behind."""
+    own = words[index]
+    first = words[index - 1].end if index else sentence[0]
+    if _CLOSES.match(text, own.end, sentence[1]) or own.end == sentence[1]:
+        if text[own.start - 1 : own.start] == "(":
+            return max(first, text.rfind(";", first, own.start) + 1), own.start
+        if _FOR.search(text, max(first, own.start - 12), own.start):
+            return max(first, text.rfind("(", first, own.start) + 1), own.start
+    last = words[index + 1].start if index + 1 < len(words) else sentence[1]
+    return own.end, last
+
+
+def find_scoped_hours(
+    parts: Parts, sittings: list[Sitting], scopes: list[Scope]
+) -> tuple[Parts, list[Sitting], dict[int, Sitting]]:
+    """The sittings that are told their hours apart from others, by index; the parts and sittings without these hours.
+
+    A sitting keeps its own hours, but not those that were read with it from the line below; of one that is told
+    different hours twice nothing is known.
+    """
+    told: dict[int, set[LooseHours]] = {}
+    taken: set[LooseHours] = set()
+    strayed = [find_strayed_hours(sitting.date) for sitting in sittings]
+    everywhere = [*parts.loose_hours, *_hours_of_months(parts), *filter(None, strayed)] if scopes else []
+    for scope in scopes:
+        hours = [h for h in everywhere if scope.start <= h.start < scope.end and h.starts_at]
+        if len(hours) == 1:
+            taken.add(hours[0])
+            for index in scope.sittings:
+                told.setdefault(index, set()).add(hours[0])
+    if not told:
+        return parts, sittings, {}
+    kept = tuple(hours for hours in parts.loose_hours if hours not in taken)
+    bare = [_at(s, None, None) if own in taken else s for s, own in zip(sittings, strayed, strict=True)]
+    sure = {
+        index: next(iter(hours)) for index, hours in told.items() if len({(h.starts_at, h.ends_at) for h in hours}) == 1
+    }
+    apart = {n: _at(bare[n], h.starts_at, h.ends_at) for n, h in sure.items() if bare[n].date.starts_at is None}
+    return replace(parts, loose_hours=kept), bare, apart
+
+
+def _hours_of_months(parts: Parts) -> list[LooseHours]:
+    """Hours that were read with a month, right behind it: `celle de juin (9h30 - 12h)`."""
+    months = (date for date in parts.dates if date.precision == "month" and date.starts_at)
+    return [LooseHours(d.starts_at, d.ends_at, d.where.end - 1, d.where.end) for d in months]
+
+
+def _at(sitting: Sitting, starts_at: str | None, ends_at: str | None) -> Sitting:
+    flags = (*sitting.date.flags, "hours_of_scope")
+    return replace(sitting, date=replace(sitting.date, starts_at=starts_at, ends_at=ends_at, flags=flags))
+
+
+def find_scoped_venues(parts: Parts, scopes: list[Scope]) -> tuple[Parts, dict[int, VenueReading]]:
+    """The place that is said of some of the sittings, by index; the parts without these places, for the others."""
+    told: dict[int, set[VenueReading]] = {}
+    taken: set[int] = set()
+    for scope in scopes:
+        venues = standing_between(parts.venues, scope.start, scope.end)
+        towns = {venue.city for venue in venues if venue.city is not None}
+        if len(venues) > 0 and (len(towns) == 1 or (not towns and len(venues) == 1)):
+            taken |= {venue.where.start for venue in venues}
+            for index in scope.sittings:
+                told.setdefault(index, set()).add(max(venues, key=_richness))
+    sure = {index: next(iter(venues)) for index, venues in told.items() if len({v.city for v in venues}) == 1}
+    if not sure:
+        return parts, {}
+    return replace(parts, venues=tuple(v for v in parts.venues if v.where.start not in taken)), sure
+
+
+def _richness(venue: VenueReading) -> tuple[bool, bool, bool]:
+    return venue.city is not None, venue.street is not None, venue.name is not None

@@ -1,0 +1,46 @@
+"""Places told by those of another sitting: `la séance suivante, même lieu`, `au même endroit que l'atelier 1`.
+
+The words are read as the place named last before them, which in minutes or in a list of many places may be that of
+anything. Meant is the place of the sitting told before, or of the one that they name.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extract.events.parts import Parts
+from extract.events.scopes import find_named
+from extract.events.sittings import Sitting
+from extract.records import VenueReading
+
+Found = tuple[VenueReading, str] | None
+_REACH: Final = 60
+"""How far behind such words the sitting that they point to is named."""
+
+
+def settle_same_places(parts: Parts, sittings: list[Sitting], found: list[Found]) -> list[Found]:
+    """The venues of the sittings, those that only point to another one's as the venue of that one."""
+    settled = list(found)
+    for index, one in enumerate(found):
+        if one is None or one[0].rule != "same_place":
+            continue
+        pointed = _pointed_to(parts, sittings, one[0])
+        told = [n for n, other in enumerate(found) if other is not None and other[0].rule != "same_place"]
+        before = [n for n in told if _start(sittings[n]) < one[0].where.start and n != index]
+        meant = pointed if pointed in told else max(before, key=lambda n: _start(sittings[n]), default=None)
+        if meant is not None and (other := found[meant]) is not None:
+            settled[index] = (other[0], "place_of_another_sitting")
+    return settled
+
+
+def _pointed_to(parts: Parts, sittings: list[Sitting], venue: VenueReading) -> int | None:
+    """The one sitting that stands behind `même lieu que`; None where none does."""
+    end = venue.where.end
+    if not parts.document.text[end : end + 5].lstrip().startswith(("que", "qu")):
+        return None
+    named = find_named(parts, sittings, end, min(parts.sentence_of(venue.where.start)[1], end + _REACH))
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _start(sitting: Sitting) -> int:
+    return min(date.where.start for date in sitting.mentions)

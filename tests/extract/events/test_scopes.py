@@ -1,0 +1,78 @@
+"""Hours and places that are said of some of the sittings: by their numbers, ranks or months, or as the same again."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.documents import read_page, tell_sessions
+
+DAYS = "<ul><li>lundi 6 mars 2023</li><li>lundi 3 avril 2023</li><li>lundi 15 mai 2023</li></ul>"
+MODULES = "<ul><li>Module 1 : 6 mars 2023</li><li>Module 2 : 3 avril 2023</li><li>Module 3 : 15 mai 2023</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("days", "words", "told"),
+    [
+        (
+            DAYS,
+            "Les deux premiers ateliers ont lieu à Hirson, de 14h à 16h, le dernier à Guise, de 9h à 12h.",
+            ["14:00-16:00 Hirson", "14:00-16:00 Hirson", "09:00-12:00 Guise"],
+        ),
+        (
+            DAYS,
+            "Les séances de mars et de mai se tiennent à Noyon, salle Calvin. Les autres ont lieu à Chauny.",
+            ["- Noyon", "- Chauny", "- Noyon"],
+        ),
+        (
+            MODULES,
+            "Lieu : Le Palace, Montataire (modules 1 et 3) ; en visioconférence (module 2)",
+            ["- Montataire", "- ? online", "- Montataire"],
+        ),
+        (
+            MODULES,
+            "À Péronne. Les modules 1 et 2 commencent à 9h et finissent à 17h ; le module 3 a lieu de 14h à 18h.",
+            ["09:00-17:00 Péronne", "09:00-17:00 Péronne", "14:00-18:00 Péronne"],
+        ),
+        (
+            DAYS,
+            "À Péronne. Chaque rencontre débute à 10h et se termine à 15h, à l'exception de celle d'avril (10h - 12h).",
+            ["10:00-15:00 Péronne", "10:00-12:00 Péronne", "10:00-15:00 Péronne"],
+        ),
+        (
+            DAYS,
+            "À Péronne, de 9h à 17h pour les deux premières journées, de 9h à 12h pour la dernière.",
+            ["09:00-17:00 Péronne", "09:00-17:00 Péronne", "09:00-12:00 Péronne"],
+        ),
+    ],
+)
+def test_some_sittings_are_told_apart(days: str, words: str, told: list[str]) -> None:
+    found = tell_sessions(read_page("Cycle « Accueillir »", f"{days}<p>{words}</p>"))
+    assert [line[11:] for line in found] == told
+
+
+def test_the_same_place_is_that_of_the_sitting_pointed_to() -> None:
+    body = (
+        "<ul><li>Atelier 1 : 6 mars 2023, La Grange, Bapaume, 9h-11h</li><li>Atelier 2 : 3 avril 2023, mairie de"
+        " Nesle, de 14h à 16h</li><li>Atelier 3 : 15 mai 2023, même endroit que l'atelier 1</li></ul>"
+    )
+    found = tell_sessions(read_page("Ateliers couture", body))
+    assert [line.split()[2] for line in found] == ["Bapaume", "Nesle", "Bapaume"]
+
+
+def test_the_next_meeting_in_minutes_is_where_this_one_was() -> None:
+    body = (
+        "<p>Réunion du 6 mars 2023, 18h-20h, salle Carpeaux, Valenciennes</p><p>Les membres ont visité la ferme urbaine"
+        " de Roubaix le 4 février dernier.</p><p>La prochaine séance est fixée au 3 avril, mêmes lieu et horaires.</p>"
+    )
+    assert tell_sessions(read_page("Compte rendu du conseil de quartier", body)) == [
+        "2023-03-06 18:00-20:00 Valenciennes",
+        "2023-04-03 18:00-20:00 Valenciennes",
+    ]
+
+
+def test_a_body_that_exists_since_a_day_did_not_meet_on_it() -> None:
+    body = (
+        "<p>Depuis sa création le 12 mai 2014, le comité accompagne les familles. Réunion le mardi 7 juin 2022 à 18h,"
+        " à la mairie de Denain.</p>"
+    )
+    assert tell_sessions(read_page("Comité des familles", body)) == ["2022-06-07 18:00- Denain"]
