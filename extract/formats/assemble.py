@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 from typing import Literal
 
 from extract.addresses import canonical_address
 from extract.document import Block, Document, Link, Stamp, Word
 from extract.formats.limits import Limits
 from extract.formats.lines import Line
+from extract.formats.refrains import Built, Refrain, SharedLine, depends_on_page
 from extract.formats.stamps import FoundStamp, find_stamps
 from extract.records import OpenReading
 
 _BARE_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"«»{}|\\^`]+[^\s<>\"«»{}|\\^`.,;:!?)\]'…*]", re.IGNORECASE)
+
+Verse = tuple[Line, int]
+"""A line outside refrains, and where it begins in the text."""
 
 
 @dataclass(slots=True)
@@ -35,24 +40,25 @@ def build_document(lines: list[Line], head: Head, limits: Limits) -> Document:
     """Put lines together; what goes beyond the character limit is left out and named in `open`."""
     lines = _within(lines, head, limits)
     starts = _starts(lines)
-    published, modified = _build_stamps(lines, starts)
+    blocks, links, verses = _build_parts(lines, starts, head.base)
+    published, modified = _build_stamps(verses)
     return Document(
         form=head.form,
         text="\n".join(line.text for line in lines),
-        blocks=tuple(_build_block(line, start) for line, start in zip(lines, starts, strict=True)),
-        links=tuple(_build_links(lines, starts, head.base)),
+        blocks=tuple(blocks),
+        links=tuple(links),
         title=head.title,
         title_rule=head.title_rule,
-        lead=next((line.text for line in lines if line.kind == "lead"), None),
+        lead=next((line.text for line, _ in verses if line.kind == "lead"), None),
         canonical_url=head.canonical_url,
         node_id=head.node_id,
         published=published,
         modified=modified,
-        words=tuple(_build_words(lines, starts)),
+        words=tuple(_build_words(verses)),
         page_count=head.page_count,
         markup_dates=tuple(
             (start + s, start + e, value)
-            for line, start in zip(lines, starts, strict=True)
+            for line, start in verses
             if line.moments
             for s, e, value in sorted(line.moments)
         ),
@@ -86,18 +92,73 @@ def _starts(lines: list[Line]) -> list[int]:
     return starts
 
 
+def _build_parts(lines: list[Line], starts: list[int], base: str | None) -> tuple[list[Block], list[Link], list[Verse]]:
+    """Blocks and links in order, and the lines outside refrains with where they begin.
+
+    In a refrain that is set aside there is nothing else to be found, and what is built of it may be known.
+    """
+    blocks: list[Block] = []
+    links: list[Link] = []
+    verses: list[Verse] = []
+    at = 0
+    for index, refrain in [*_find_refrains(lines), (len(lines), None)]:
+        part = list(zip(lines[at:index], starts[at:index], strict=True))
+        verses += part
+        blocks += [_build_block(line, start) for line, start in part]
+        links += _build_links(part, base)
+        if refrain is not None:
+            built = _build_refrain(refrain, starts[index], base)
+            blocks += built.blocks
+            links += built.links
+            at = index + len(refrain.aside)
+    return blocks, links, verses
+
+
+def _find_refrains(lines: list[Line]) -> list[tuple[int, Refrain]]:
+    """The refrains that stand whole among the lines, set aside, each with the number of its first line."""
+    found: list[tuple[int, Refrain]] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if isinstance(line, SharedLine):
+            aside = line.refrain.aside
+            last = at + len(aside) - 1
+            if line is aside[0] and last < len(lines) and lines[last] is aside[-1]:
+                found.append((at, line.refrain))
+                at = last
+        at += 1
+    return found
+
+
+def _build_refrain(refrain: Refrain, shift: int, base: str | None) -> Built:
+    """The blocks and links of a refrain, at its place in the text."""
+    origin = base if refrain.by_page else _origin(base)
+    built = refrain.built.get((shift, origin))
+    if built is None:
+        starts = accumulate((len(line.text) + 1 for line in refrain.aside), initial=shift)
+        part: list[Verse] = list(zip(refrain.aside, starts, strict=False))  # the last one is where the next line begins
+        built = Built(tuple(_build_block(line, start) for line, start in part), tuple(_build_links(part, base)))
+        refrain.keep_built(shift, origin, built)
+    return built
+
+
 def _build_block(line: Line, start: int) -> Block:
     """The block of a line; that of a field covers the value only."""
     end = start + len(line.text)
     return Block(line.kind, start + line.value_at, end, line.label, line.level, line.row, line.page, line.column)
 
 
-def _build_links(lines: list[Line], starts: list[int], base: str | None) -> list[Link]:
+def _origin(base: str | None) -> str | None:
+    """The site of an address."""
+    return "/".join(base.split("/", 3)[:3]) + "/" if base and "://" in base else base
+
+
+def _build_links(lines: list[Verse], base: str | None) -> list[Link]:
     """All links with a web address, those written out in the text too, in order."""
     known: dict[str, str | None] = {}
-    origin = "/".join(base.split("/", 3)[:3]) + "/" if base and "://" in base else base
+    origin = _origin(base)
     links = []
-    for line, shift in zip(lines, starts, strict=True):
+    for line, shift in lines:
         text, marks = line.text, line.links
         if line.kind != "furniture" and ("://" in text or "www." in text):
             marks = marks + _bare_addresses(line)
@@ -112,7 +173,7 @@ def _build_links(lines: list[Line], starts: list[int], base: str | None) -> list
 
 def _canonical(raw: str, base: str | None, origin: str | None) -> str | None:
     """The canonical address; those that depend on the site only are remembered, for menus come on every page."""
-    if "://" in raw or (raw.startswith("/") and not raw.startswith("//")):
+    if not depends_on_page(raw):
         return _remembered(raw, origin)
     return canonical_address(raw, base)
 
@@ -132,10 +193,10 @@ def _bare_addresses(line: Line) -> list[tuple[int, int, str]]:
     ]
 
 
-def _build_words(lines: list[Line], starts: list[int]) -> list[Word]:
+def _build_words(lines: list[Verse]) -> list[Word]:
     """The words of a PDF with their boxes. Lines give theirs up, so that a long document is not held twice."""
     words: list[Word] = []
-    for line, shift in zip(lines, starts, strict=True):
+    for line, shift in lines:
         if not line.words:
             continue
         words += [Word(shift + start, shift + end, page, box) for start, end, page, box in line.words]
@@ -143,10 +204,10 @@ def _build_words(lines: list[Line], starts: list[int]) -> list[Word]:
     return words
 
 
-def _build_stamps(lines: list[Line], starts: list[int]) -> tuple[Stamp | None, Stamp | None]:
+def _build_stamps(lines: list[Verse]) -> tuple[Stamp | None, Stamp | None]:
     """The publication and the modification stamp: the first of the page itself, not of an entry listed on it."""
     first: dict[bool, Stamp] = {}
-    for line, shift in zip(lines, starts, strict=True):
+    for line, shift in lines:
         if line.row is not None:
             continue
         for found in find_stamps(line.text):

@@ -50,6 +50,11 @@ def join_badges(page: Page) -> None:
         page.replace(parts)
 
 
+def may_be_of_badge(line: Line) -> bool:
+    """Whether a line can be a part of a badge, if the lines around it are."""
+    return any(_is(pattern, line) for pattern in (_NUMBER, _MONTH, _DAY, _WEEKDAY, _YEAR))
+
+
 def _put_together(parts: list[list[Line]], number: int, month: int) -> None:
     """Join a number with its month, the weekday above them and the year below them; the others are left empty."""
     first, last = min(number, month), max(number, month)

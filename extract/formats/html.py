@@ -13,15 +13,15 @@ from extract.formats.html_extent import extent_in, mark_labels, mark_pairs
 from extract.formats.html_head import HeadFacts, read_head
 from extract.formats.html_page import Page
 from extract.formats.html_records import find_listings, set_rows
+from extract.formats.html_refrains import parse_page
 from extract.formats.html_tables import unlay_tables
 from extract.formats.html_title import find_title, join_headings
-from extract.formats.html_tree import parse_html
 from extract.formats.html_walk import walk
 from extract.formats.html_zones import Zones
 from extract.formats.letters import read_letter
 from extract.formats.limits import Limits
 from extract.formats.lines import Line
-from extract.formats.print_export import PrintFacts, read_print_marks, title_from_address
+from extract.formats.print_export import PrintFacts, is_print_export, read_print_marks, title_from_address
 from extract.formats.stamps import find_stamps, parse_iso_moment
 from extract.records import OpenReading
 
@@ -34,12 +34,12 @@ def read_html(content: bytes, media_type: str | None, url: str | None, limits: L
         reason = f"markup limit reached: only the first {limits.max_markup_bytes} bytes are read"
         opened.append(OpenReading("", reason, rule="markup limit"))
     text, _ = decode_text(content, media_type)
-    tree = parse_html(text)
+    tree, refrains = parse_page(text)
     if tree.root is None:
         return Document(
             "html", "", (), open=(*opened, OpenReading("", "a page without any content", rule="empty page"))
         )
-    page = walk(tree.root)
+    page = walk(tree.root, refrains)
     facts = read_head(tree.root, page, url)
     head = Head("html", canonical_url=facts.canonical_url, node_id=facts.node_id, base=facts.base, open=opened)
     lines = _read_page(page, facts, head)
@@ -49,6 +49,8 @@ def read_html(content: bytes, media_type: str | None, url: str | None, limits: L
 def _read_page(page: Page, facts: HeadFacts, head: Head) -> list[Line]:
     """Name the lines of a page: title, lead, fields, furniture; fill in the head."""
     join_headings(page)
+    if is_print_export(page.lines):
+        page.unshare(0, len(page.lines))
     page.lines, printed = read_print_marks(page.lines)
     join_badges(page)
     parts = [split_buttons(line) if len(line.links) > 1 else [line] for line in page.lines]
@@ -61,6 +63,7 @@ def _read_page(page: Page, facts: HeadFacts, head: Head) -> list[Line]:
     extent = extent_in(page, children)
     title, head.title, head.title_rule = find_title(page, facts)
     if title is not None:
+        page.unshare(title, title + 1)
         page.lines[title].kind = "title"
     listings = find_listings(page, children, title)
     set_rows(page, listings)
@@ -71,6 +74,7 @@ def _read_page(page: Page, facts: HeadFacts, head: Head) -> list[Line]:
     if not head.title:
         head.title = title_from_address(head.canonical_url)
         head.title_rule = "slug" if head.title else ""
+    page.unshare_what_is_read()
     set_cards(page, children)
     read_letter([line for line in page.lines[(title or -1) + 1 :] if line.kind != "furniture"])
     lines = find_fields(page.lines, lambda _: extent)

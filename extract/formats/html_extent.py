@@ -130,7 +130,7 @@ def _heads_day(page: Page, i: int) -> bool:
         return False
     below: list[str] = []
     for other in page.lines[i + 1 : i + 1 + _FEW_LINES]:
-        if other.marked or page.nodes[other.home].tag != "dd":
+        if other.marked or other.home < 0 or page.nodes[other.home].tag != "dd":
             break
         below.append(other.text)
     return any(map(names_day, below))

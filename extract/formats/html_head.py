@@ -14,7 +14,7 @@ from extract.formats.lines import tidy_text
 from extract.plain_keys import plain_key
 
 _BODY_CLASS = re.compile(r"(?:^|\s)(?:page-node|postid|node--?nid|page-id)-(\d{1,9})(?:\s|$)")
-_NODE_NAME = re.compile(r"node-(\d{1,9})")
+NODE_NAME = re.compile(r"node-(\d{1,9})")
 _NODE_TAB = re.compile(r"/node/(\d{1,9})/(?:edit|view|revisions)(?:$|[?#])|/print(?:pdf|mail)?/(\d{1,9})(?:$|[?#])")
 _SEPARATORS = (" | ", " – ", " — ", " - ", " :: ", " • ", " » ")
 _PUBLISHED = ("article:published_time", "dcterms.created", "dcterms.issued", "dc.date", "dcterms.date")
@@ -142,7 +142,7 @@ def _node_shown(page: Page) -> int | None:
     found = {
         int(match[1])
         for node in page.nodes
-        if (name := node.attributes.get("id")) and (match := _NODE_NAME.fullmatch(name))
+        if (name := node.attributes.get("id")) and (match := NODE_NAME.fullmatch(name))
     }
     return found.pop() if len(found) == 1 else None
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from extract.document import BlockKind
 from extract.formats.lines import Line
+from extract.formats.refrains import Refrain, SharedLine
 
 Attributes = Mapping[str, str]
 
@@ -31,11 +32,17 @@ class Node:
 
 @dataclass(slots=True)
 class Page:
-    """The lines of a page in order, and the block elements that hold them, parents before children."""
+    """The lines of a page in order, and the block elements that hold them, parents before children.
+
+    `refrains` are the menus known from elsewhere, by the number of their element. The elements inside them are left
+    out, since nobody finds anything in them; their lines are shared with other pages as long as they are in `shared`.
+    """
 
     lines: list[Line] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
     rows: int = 0
+    refrains: dict[int, Refrain] = field(default_factory=dict)
+    shared: list[int] = field(default_factory=list)
 
     def replace(self, parts: list[list[Line]]) -> None:
         """Put for each line the lines given for it (none, one or several); the places of elements move along."""
@@ -53,3 +60,61 @@ class Page:
             if node.parent >= 0:
                 inside[node.parent].append(number)
         return inside
+
+    def add_refrain(self, number: int, refrain: Refrain) -> None:
+        """Add the lines of a refrain that stands in the element opened last."""
+        self.refrains[number] = refrain
+        self.shared.append(number)
+        self.lines += refrain.aside if self.nodes[number].hidden else refrain.lines
+
+    def entries_of(self, number: int) -> list[Node]:
+        """The elements directly inside a refrain; they have no number."""
+        first = self.nodes[number].first
+        return [
+            Node("li", number, "item", 0, {}, first + start, first + end)
+            for start, end in (self.refrains[number].entries if number in self.refrains else ())
+        ]
+
+    def verses(self) -> Iterator[int]:
+        """The numbers of the lines that stand in no shared refrain."""
+        at = 0
+        for number in self.shared:
+            yield from range(at, self.nodes[number].first)
+            at = self.nodes[number].end
+        yield from range(at, len(self.lines))
+
+    def set_aside(self, first: int, end: int, kept: Container[int | None] = ()) -> None:
+        """Make the lines from `first` to `end` furniture, but for those kept."""
+        for number in self._shared_between(first, end):
+            node = self.nodes[number]
+            if node.first < first or node.end > end or any(i in kept for i in range(node.first, node.end)):
+                self.unshare(node.first, node.end)
+                continue
+            self._set_aside(first, node.first, kept)
+            self.lines[node.first : node.end] = self.refrains[number].aside
+            first = node.end
+        self._set_aside(first, end, kept)
+
+    def _set_aside(self, first: int, end: int, kept: Container[int | None]) -> None:
+        for i in range(first, end):
+            if i not in kept:
+                self.lines[i].kind = "furniture"
+
+    def unshare(self, first: int, end: int) -> None:
+        """Give the page lines of its own for all refrains that reach between `first` and `end`."""
+        for number in self._shared_between(first, end):
+            self.shared.remove(number)
+            inside = slice(self.nodes[number].first, self.nodes[number].end)
+            lines = self.lines[inside]
+            self.lines[inside] = [line.copy(number) if isinstance(line, SharedLine) else line for line in lines]
+
+    def unshare_what_is_read(self) -> None:
+        """Give the page lines of its own for all refrains that were not set aside: the others are only furniture."""
+        for number in tuple(self.shared):
+            node = self.nodes[number]
+            if self.lines[node.first] is not self.refrains[number].aside[0]:
+                self.unshare(node.first, node.end)
+
+    def _shared_between(self, first: int, end: int) -> list[int]:
+        """The shared refrains that hold a line between `first` and `end`."""
+        return [number for number in self.shared if self.nodes[number].first < end and self.nodes[number].end > first]

@@ -46,6 +46,7 @@ def set_rows(page: Page, listings: list[Listing]) -> None:
         for entry in listing.entries:
             page.rows += 1
             node = page.nodes[entry]
+            page.unshare(node.first, node.end)
             for line in page.lines[node.first : node.end]:
                 if line.row is None:
                     line.row = page.rows

@@ -64,7 +64,8 @@ def semantics_of(node: Node, role: str | None, inside_article: bool) -> str:
 def find_protected(page: Page, extent: Extent) -> set[int]:
     """The lines that hold labelled facts, stamps, or days that a form offers: kept wherever they stand."""
     kept: set[int] = set()
-    for i, line in enumerate(page.lines):
+    for i in page.verses():
+        line = page.lines[i]
         if line.offered:
             kept.add(i)
             continue

@@ -29,10 +29,22 @@ def parse_html(text: str) -> Tree:
     """Parse HTML characters. Comments and processing instructions are left out. Never raises."""
     text = _without_controls(text)
     root, whole = _parsed(text)
-    if whole and root is not None and (root.find("body") is not None or not _BODY.search(text)):
+    if _is_whole(text, root, whole):
         return Tree(root, False)
     repaired, _ = _parsed(_repaired(text))
     return Tree(repaired if repaired is not None else root, True)
+
+
+def parse_whole(text: str) -> etree._Element | None:
+    """Parse HTML characters as `parse_html` does; None where they would have to be repaired first."""
+    text = _without_controls(text)
+    root, whole = _parsed(text)
+    return root if _is_whole(text, root, whole) else None
+
+
+def _is_whole(text: str, root: etree._Element | None, whole: bool) -> bool:
+    """Whether lxml read a page to its end, and found a body where there is one."""
+    return whole and root is not None and (root.find("body") is not None or not _BODY.search(text))
 
 
 def _without_controls(text: str) -> str:

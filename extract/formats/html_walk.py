@@ -5,7 +5,7 @@ No element is judged here by a theme's class names: tags and roles tell blocks, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, cast
 
 from lxml import etree
@@ -20,8 +20,10 @@ from extract.formats.html_inline import (
     write_raised,
 )
 from extract.formats.html_page import Attributes, Node, Page
+from extract.formats.html_tree import parse_whole
 from extract.formats.labels import is_known_label
 from extract.formats.lines import LineWriter
+from extract.formats.refrains import Refrain
 from extract.formats.stamps import names_day
 
 _SKIPPED_TAGS = """
@@ -55,6 +57,9 @@ _NO_ATTRIBUTES: Final[Attributes] = {}
 _items = cast("Callable[[etree._Element], list[tuple[str, str]]]", etree._Element.items)
 
 
+REFRAIN: Final = "data-refrain"
+"""The attribute of an empty list that stands for a refrain: its number."""
+
 _Inline = tuple[bool, int, int, int]
 """An open inline element: whether it is a link, how many spans it opened, what was written before it on the page and
 on its line."""
@@ -68,8 +73,9 @@ def _read_span(words: str) -> int:
 class _Walker:
     """One pass over the tree. State: the writer of the line, the open blocks, and the open inline elements."""
 
-    def __init__(self) -> None:
+    def __init__(self, refrains: Sequence[Refrain]) -> None:
         self.page = Page()
+        self.refrains = refrains
         self.writer = LineWriter()
         self.stack: list[int] = []
         self.moments: list[bool] = []  # of each open block: whether it carries a moment
@@ -225,6 +231,8 @@ class _Walker:
         may_speak = bool(items) and not SPEAKING_ATTRIBUTES.isdisjoint(attributes)
         if tag in _BLOCKS or "-" in tag:
             self.open_block(tag, attributes, may_speak=may_speak)
+            if self.refrains and REFRAIN in attributes:
+                self.take_refrain(self.refrains[int(attributes[REFRAIN])])
         else:
             self.open_inline(tag, attributes, may_speak=may_speak)
             if may_speak and is_hidden(tag, attributes):
@@ -232,6 +240,37 @@ class _Walker:
         if text := element.text:
             (self.write if "\n" in text else self.writer.write)(text)
         return True
+
+    def take_refrain(self, refrain: Refrain) -> None:
+        """Put in the lines of a refrain whose element was just opened."""
+        number = self.stack[-1]
+        node = self.page.nodes[number]
+        is_plain = node.kind == "paragraph" and not node.level and node.row is None and not node.label
+        if is_plain and not self.is_choice and not self.writer.has_open():
+            self.page.add_refrain(number, refrain)
+            self.writer.written += refrain.size
+        elif (root := parse_whole(refrain.source)) is not None:
+            # In a table cell, a link and the like its lines are others than elsewhere: it is walked.
+            self.walk_inside(root[0][0])
+
+    def walk_inside(self, element: etree._Element) -> None:
+        """Walk what stands inside an element."""
+        if element.text:
+            self.write(element.text)
+        for child in element:
+            self.walk(child)
+
+    def walk(self, root: etree._Element) -> None:
+        """Walk an element and what stands inside it."""
+        events = etree.iterwalk(root, events=("start", "end"))
+        for event, element in events:
+            tag = element.tag
+            if not isinstance(tag, str):
+                continue
+            if event == "end":
+                self.end(element, tag)
+            elif not self.start(element, tag):
+                events.skip_subtree()
 
     def end(self, element: etree._Element, tag: str) -> None:
         """End an element, and write what follows it."""
@@ -243,17 +282,9 @@ class _Walker:
             (self.write if "\n" in tail else self.writer.write)(tail)
 
 
-def walk(root: etree._Element) -> Page:
-    """Cut a page into lines in the order of the markup."""
-    walker = _Walker()
-    events = etree.iterwalk(root, events=("start", "end"))
-    for event, element in events:
-        tag = element.tag
-        if not isinstance(tag, str):
-            continue
-        if event == "end":
-            walker.end(element, tag)
-        elif not walker.start(element, tag):
-            events.skip_subtree()
+def walk(root: etree._Element, refrains: Sequence[Refrain] = ()) -> Page:
+    """Cut a page into lines in the order of the markup; empty lists that carry a number stand for these refrains."""
+    walker = _Walker(refrains)
+    walker.walk(root)
     walker.flush()
     return walker.page

@@ -20,10 +20,10 @@ from extract.formats.lines import Line
 from extract.formats.stamps import find_stamps
 from extract.plain_keys import plain_key
 
-_PROSE = 50
+PROSE = 50
 _LEAST_PROSE = 120
 _MUCH_PROSE = 300
-_CORE_SHARE = 0.75
+CORE_SHARE = 0.75
 _LITTLE = 0.15
 _MENU_SHARE = 0.75
 _MENU_WORD = 60
@@ -38,9 +38,10 @@ class Zones:
     ) -> None:
         self.page, self.children, self.listings, self.title = page, children, listings, title
         self._protected = find_protected(page, extent)
+        self._fields = {*self._protected, title}
         self._kept = _sums([i in self._protected for i in range(len(page.lines))])
         self._chars = _sums([len(line.text) for line in page.lines])
-        self._linked = _sums([_linked(line) for line in page.lines])
+        self._linked = _sums([count_linked(line) for line in page.lines])
         self._hard: set[int] = set()
         self._soft: set[int] = set()
 
@@ -91,38 +92,37 @@ class Zones:
 
     def _set_aside(self, node: Node, *, keep_fields: bool) -> None:
         """Make the lines of an element furniture, but for the title and, if asked, labelled facts and stamps."""
-        for i in range(node.first, node.end):
-            if i != self.title and not (keep_fields and i in self._protected):
-                self.page.lines[i].kind = "furniture"
+        self.page.set_aside(node.first, node.end, self._fields if keep_fields else (self.title,))
 
     def _core(self, prose: list[int]) -> tuple[int, int]:
         """The tightest element with most of the prose, and the one that holds title and prose together."""
         core = 0
         while True:
-            best = max(self.children[core], key=lambda child: self._share(child, prose), default=None)
-            if best is None or self._share(best, prose) < _CORE_SHARE:
+            nodes = self.page.nodes
+            best = max(self.children[core], key=lambda child: self._share(nodes[child], prose), default=None)
+            if best is None or self._share(nodes[best], prose) < CORE_SHARE:
                 break
             core = best
         return core, self._inner(core)
 
-    def _share(self, number: int, prose: list[int]) -> float:
+    def _share(self, node: Node, prose: list[int]) -> float:
         """Which part of the prose an element holds; where there is too little prose, of all characters."""
-        node = self.page.nodes[number]
         sums = prose if prose[-1] >= _LEAST_PROSE else self._chars
         return (sums[node.end] - sums[node.first]) / sums[-1] if sums[-1] else 0.0
 
     def _judge_within(self, core: int, prose: list[int]) -> None:
         """Judge the pieces of a wide core that hold no prose: it may hold the whole page, menus and foot included."""
-        for child in self.children[core]:
-            if child not in self._hard and self._share(child, prose) < _LITTLE:
-                self._judge_piece(self.page.nodes[child], inside=True)
+        pieces = [self.page.nodes[child] for child in self.children[core] if child not in self._hard]
+        for piece in pieces or self.page.entries_of(core):
+            if self._share(piece, prose) < _LITTLE:
+                self._judge_piece(piece, inside=True)
 
     def _prose(self) -> list[int]:
         """Sums of running text by line; teasers count only where there is little else."""
         weights = []
         for i, line in enumerate(self.page.lines):
-            plain = len(line.text) - _linked(line) if len(line.text) >= _PROSE else 0
-            is_prose = plain >= _PROSE and line.kind not in ("furniture", "heading", "title")
+            plain = len(line.text) - count_linked(line) if len(line.text) >= PROSE else 0
+            is_prose = plain >= PROSE and line.kind not in ("furniture", "heading", "title")
             weights.append(plain if is_prose and (self.title is None or i > self.title) else 0)
         own = list(weights)
         for listing in self.listings:
@@ -233,7 +233,7 @@ class Zones:
         }
         own = 0
         for i, line in enumerate(self.page.lines):
-            if len(line.text) >= _PROSE and line.kind != "furniture" and i not in inside:
+            if len(line.text) >= PROSE and line.kind != "furniture" and i not in inside:
                 own += len(line.text)
                 if own >= _MUCH_PROSE:
                     return True
@@ -248,11 +248,12 @@ class Zones:
             if any(other.kind == "heading" and other.row is not None for other in self.page.lines[i:end]) or any(
                 is_linked_title(other) for other in self.page.lines[i + 1 : end]
             ):
-                for k in range(i, end):
-                    if (k != self.title and not find_stamps(self.page.lines[k].text)) or self.page.lines[
-                        k
-                    ].row is not None:
-                        self.page.lines[k].kind = "furniture"
+                self.page.set_aside(i, end, {k for k in range(i, end) if self._may_stay(k)})
+
+    def _may_stay(self, k: int) -> bool:
+        """Whether a line below such a heading stays: the title, and a stamp that is not of an entry."""
+        line = self.page.lines[k]
+        return line.row is None and (k == self.title or bool(find_stamps(line.text)))
 
     def _judge_columns(self, prose: list[int]) -> None:
         """Set aside columns beside that of the title, where one of their headings announces what is not of the page."""
@@ -274,9 +275,7 @@ class Zones:
         """Set aside what visitors wrote below a page, whatever days and towns they name."""
         for i, line in enumerate(self.page.lines):
             if line.kind == "heading" and i != self.title and is_comments_heading(line.text):
-                for k in range(i, self._section_end(i)):
-                    if k != self.title:
-                        self.page.lines[k].kind = "furniture"
+                self.page.set_aside(i, self._section_end(i), (self.title,))
 
     def _section_end(self, i: int) -> int:
         """Where the section under the heading on line i ends: the next heading of its rank, or its element's end."""
@@ -300,7 +299,7 @@ class Zones:
                 continue
             short = len(line.text) < _LONG_BEFORE_TITLE and not any(c.isdigit() for c in line.text)
             if i not in self._protected and (short or is_furniture_text(line.text)) and line.row is None:
-                line.kind = "furniture"
+                self.page.set_aside(i, i + 1)
 
 
 def _has_file(lines: Iterable[Line]) -> bool:
@@ -317,7 +316,7 @@ def _sums(values: Iterable[int]) -> list[int]:
     return list(accumulate(values, initial=0))
 
 
-def _linked(line: Line) -> int:
+def count_linked(line: Line) -> int:
     """How many characters of a line are links."""
     if len(line.links) == 1:
         return line.links[0][1] - line.links[0][0]

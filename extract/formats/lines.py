@@ -151,6 +151,10 @@ class LineWriter:
         if self.length > start:
             (self.links if is_link else self.moments).append((start, self.length, value))
 
+    def has_open(self) -> bool:
+        """Whether a span is open."""
+        return bool(self._open)
+
     def drop_space(self) -> None:
         """Begin a line where nothing was written."""
         self._space = False

@@ -51,6 +51,11 @@ def read_print_marks(lines: list[Line]) -> tuple[list[Line], PrintFacts | None]:
     return done, PrintFacts(source, node_id_of(source) if source else None)
 
 
+def is_print_export(lines: list[Line]) -> bool:
+    """Whether the lines are those of a print export: a line among the last names its source."""
+    return _source_line(lines) is not None
+
+
 def _source_line(lines: list[Line]) -> int | None:
     """The number of the closing line `URL de la source (modifié le …): …`, or None."""
     for k in range(len(lines) - 1, -1, -1):
