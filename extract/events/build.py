@@ -246,7 +246,10 @@ def _told_apart(parts: Parts, sections: list[Section]) -> tuple[VenueReading, ..
     for told in (before, apart):
         if told and not online and len({v.city for v in told}) == 1 and told[0].city:
             return told
-    return online
+    last = sections[-1]
+    labelled = tuple(v for v in parts.venues if v.rule.startswith("label") and last.start <= v.where.start < last.end)
+    inside = any(s.start <= v.where.start < s.end for v in parts.venues for s in sections[:-1])
+    return online or (labelled if len(labelled) == 1 and not inside else ())  # `Où ?` at the foot of a programme
 
 
 def _is_of_another(parts: Parts, venue: VenueReading, sections: list[Section]) -> bool:

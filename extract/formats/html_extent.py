@@ -21,6 +21,8 @@ _LONGEST_LABEL = 48
 _HOW = re.compile(r"(?:a distance|(?:en )?(?:visio(?:conference)?|distanciel|presentiel)|en ligne|sur place)")
 # A term that numbers its sitting or names it: `Visite 2 – La Ruche, Laon`, `« Habiter », Douai`.
 _TELLS = re.compile(r"[^\W\d_]+ (?:n°\s?)?\d{1,2}\s?[:–—-]\s\w.*(?:,|\s[–—-])\s[A-ZÀ-Ý]|[«\"“]")
+# A term that tells its day and behind it where: `Jeudi 8 mai, 14h – 16h, à la mairie d'Aniche`.
+_TELLS_WHERE = re.compile(r".*\d.*[\s,(](?:[àÀ]\s(?:la\s|l['’])?|aux?\s|chez\s)[^\W\d]{2}")
 
 
 class _Extents:
@@ -144,7 +146,7 @@ def mark_labels(page: Page) -> None:
     for i, line in enumerate(page.lines):
         if line.marked and _heads_day(page, i):
             line.marked, line.kind, line.level = False, "heading", _LEVEL_OF_TERM
-        if line.marked and _TELLS.match(line.text):
+        if line.marked and (_TELLS.match(line.text) or (names_day(line.text) and _TELLS_WHERE.match(line.text))):
             line.marked = page.nodes[line.home].tag != "dt"
         if line.kind != "heading" or line.level < 3 or not is_known_label(line.text):
             continue

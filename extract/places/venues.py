@@ -19,6 +19,7 @@ from extract.places.gazetteer.automaton import gazetteer_of
 from extract.places.gazetteer.clauses import EarlierClauses
 from extract.places.gazetteer.homonyms import settle_homonyms
 from extract.places.gazetteer.mentions import Mention, find_mentions
+from extract.places.grammar.context import CALENDAR_DAY
 from extract.places.grammar.phrases import Parts
 from extract.places.grammar.room_behind import with_rooms_below
 from extract.places.grammar.sentences import Sentences
@@ -223,6 +224,8 @@ def is_name_of(page: Page, above: Parts, parts: Parts) -> bool:
         return False
     if first is None or second is None or first.row != second.row or first.kind == "title":
         return False
+    if first is not second and all(CALENDAR_DAY.search(page.document.words_of(line)) for line in (first, second)):
+        return False  # two lines of a list, each with its day
     return first.column == second.column or not is_read_by_columns(page, first)
 
 

@@ -37,6 +37,19 @@ def find_venue_above(parts: Parts, date: DateReading) -> VenueReading | None:
     return venue if venue is not None and _puts_place_first(parts) else None
 
 
+def find_screen_above(parts: Parts, date: DateReading) -> VenueReading | None:
+    """What the line above a day says of the screen, where the day before has its own place (`Bilan à distance`)."""
+    above = _line_above(parts, date)
+    if above is None or above.kind in ("title", "cell", "field"):
+        return None
+    found = standing_between(parts.venues, above.start, above.end)
+    if not found or found[-1].mode != "online" or standing_between(parts.dates, above.start, above.end):
+        return None
+    days = [d.where.start for d in parts.dates if d.role == "event" and d.where.start < above.start]
+    own = standing_between(parts.venues, days[-1], above.start) if days else found
+    return found[-1] if own else None
+
+
 def _puts_place_first(parts: Parts) -> bool:
     if not _LAST or _LAST[0][0] is not parts.venues:
         above = below = 0

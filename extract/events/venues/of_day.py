@@ -19,7 +19,7 @@ from extract.events.hours.hours_above import at_its_line
 from extract.events.hours.programme import read_step
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting, is_next
-from extract.events.venues.lines_above import find_venue_above
+from extract.events.venues.lines_above import find_screen_above, find_venue_above
 from extract.events.venues.list_leads import find_venue_of_lead
 from extract.events.venues.page_venue import find_venue_of_page, richness
 from extract.events.venues.row_venues import find_row_venue
@@ -68,13 +68,22 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     if around is not None:
         return _enrich(parts, around), "around_the_day"
     candidates = _of_mentions(parts, sitting, sessions) or _of_section(parts, sitting, sessions)
-    candidates = candidates or _of_lead(parts, sitting, sessions)
+    if not any(_tells_itself(venue) for venue, _ in candidates):
+        lead = _of_lead(parts, sitting, sessions)
+        afar = any(venue.mode == "online" for venue, _ in lead)  # then a house in a line is what it speaks of
+        candidates = lead if afar else candidates or lead
     if candidates:
         best, rule = max(_agreeing(candidates), key=lambda item: richness(item[0]))
         return _enrich(parts, best), rule
     if any(is_untold(parts, date, sessions) for date in sitting.mentions) or _is_another(parts, sitting, sessions):
         return None
     return find_venue_of_page(parts, sessions) or find_town_left(parts, sitting)
+
+
+def _tells_itself(venue: VenueReading) -> bool:
+    """Whether a place says by its own words where or how people meet: its town was not guessed."""
+    town = venue.city is not None and not venue.rule.endswith(_GUESSED)
+    return town or venue.street is not None or venue.mode == "online"
 
 
 def _of_mentions(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
@@ -109,6 +118,8 @@ def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) ->
     if above is not None:
         found.append((above, "line_above"))
         found += [(_in_town_of(below, above), "lines_below")] if below and below.city is None else []
+    if not found and (screen := find_screen_above(parts, date)) is not None:
+        found.append((screen, "line_above"))
     return found
 
 

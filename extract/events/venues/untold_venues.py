@@ -8,17 +8,9 @@ from typing import Final
 
 from extract.document import Block
 from extract.events.parts import Parts, standing_between
-from extract.matching.leaping import compile_leaping
+from extract.places.grammar.untold import UNTOLD
 from extract.records import DateReading
 
-_UNTOLD: Final = compile_leaping(
-    r"\b(?:lieu|salle|adresse|rendez-vous|site)s?\s?(?:exacte?s?\s?)?[:(–-]?\s?"
-    r"(?:(?:est|sont|sera|seront|reste\w*|encore|vous)\s)*"
-    r"(?:[àa] (?:confirmer|pr[ée]ciser|d[ée]finir|d[ée]terminer|venir|fixer|communiquer)|"
-    r"(?:pr[ée]cis|communiqu|transmis|indiqu|confirm)[ée]?e?s?\b|non (?:d[ée]fini|connu|fix)\w+|en cours de)",
-    re.IGNORECASE,
-)
-"""Words that a place is not known yet."""
 _BEHIND = re.compile(r"\s?\([^()\n]{3,60}\)")
 _LINES: Final = 5
 
@@ -40,10 +32,9 @@ def is_untold(parts: Parts, date: DateReading, sessions: list[DateReading]) -> b
 def is_untold_behind(parts: Parts, date: DateReading) -> bool:
     """Whether the bracket right behind a day says that its place is not known yet: `4 octobre (lieu à confirmer)`."""
     bracket = _BEHIND.match(parts.document.text, date.where.end)
-    told = standing_between(
-        parts.venues, date.where.start, date.where.end
-    )  # `le 10 mars à Abbeville (lieu à préciser)`
-    return bracket is not None and not told and _says_untold(bracket[0])
+    if bracket is None or not _says_untold(bracket[0]):
+        return False
+    return not standing_between(parts.venues, date.where.start, bracket.end())  # `à Abbeville (lieu à préciser)`
 
 
 def _next_sentence(parts: Parts, block: Block, end: int) -> str:
@@ -55,4 +46,4 @@ def _next_sentence(parts: Parts, block: Block, end: int) -> str:
 @lru_cache(maxsize=64)
 def _says_untold(words: str) -> bool:
     """Whether a sentence or a line says so; it is asked about for each of its days."""
-    return _UNTOLD.search(words) is not None
+    return UNTOLD.search(words) is not None

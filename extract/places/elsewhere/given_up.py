@@ -25,6 +25,12 @@ AT_FIRST: Final = compile_leaping(
     rf"{_PLANNED}\s[^.;:!?]{{0,60}}$",
     re.IGNORECASE,
 )
+# What cannot be is not held, wherever it was to be: `ne permet pas de maintenir la journée imaginée à Amiens`.
+NOT_KEPT: Final = compile_leaping(
+    r"\b(?:ne (?:(?:nous|vous|lui|leur) )?(?:pourr\w+|peu\w+|permet\w*)|n['’](?:a|ont|aur\w+))(?:\s\w+)? (?:pas|plus)"
+    r"(?:\s\w+)? (?:de |d['’])?(?:mainten\w+|organis\w+|accueilli\w+|tenir|avoir|r[ée]uni\w+)\b[^.;:!?]{0,90}$",
+    re.IGNORECASE,
+)
 # A place that is denied: `à Béthune et non à Lens`, `à Laon au lieu de Guise`.
 DENIED: Final = compile_leaping(
     r"\b(?:non (?:pas )?|plut[ôo]t qu['’]|et pas |(?:au lieu|en lieu et place) d(?:e |['’]))"
@@ -55,6 +61,8 @@ def is_given_up(page: Page, parts: Parts, ordered: list[Parts]) -> bool:
         text, max(start, parts.start - 30), parts.start + 2 if text.startswith("à ", parts.start) else parts.start
     ):
         return any(start <= other.start < parts.start for other in ordered)
+    if NOT_KEPT.search(text, max(start, parts.start - _REACH), parts.start):
+        return any(other.start >= end for other in ordered)
     if not AT_FIRST.search(text, max(start, parts.start - _REACH), parts.start):
         return False
     if IN_THE_END.search(text, parts.end, end) is None:

@@ -19,7 +19,7 @@ from extract.places.page import Page
 # Who sends papers, at the head of the line of an address.
 BODY: Final = re.compile(
     r"[^\n]{0,60}\b(?:directions?|services?|d[ée]partement|ddcs|ddets|dreets|drjscs|drdjscs|dreal|ddtm|f[ée]d[ée]ration|"
-    r"mairie|ville|pr[ée]fecture|communaut[ée]|m[ée]tropole|agglom[ée]ration|conseil|union|ligue|"
+    r"mairie|ville|ccas|cias|pr[ée]fecture|communaut[ée]|m[ée]tropole|agglom[ée]ration|conseil|union|ligue|"
     r"associations?|secr[ée]tariat|centre de ressources|observatoire|irev|crpv|siret|impression|"
     r"ne pas jeter|hub|organis[ée]e?s? par|propos[ée]e?s? par|port[ée]e?s? par|"
     r"(?:une?|cet|cette|notre)\s(?:[ée]v[ée]nement|initiative|op[ée]ration|action|projet|manifestation|rendez-vous|"
@@ -39,6 +39,13 @@ PHONE: Final = re.compile(
 )
 # Only letters are brought to a CEDEX or a box.
 CEDEX: Final = compile_leaping(r"\bcedex\b|\b(?:BP|CS|TSA)\s?\d", re.IGNORECASE)
+# What stands below the address of who writes: the day of the letter, to whom, about what.
+LETTER: Final = re.compile(
+    r"[A-ZÀ-Ý][\w'’ -]{1,30}, le (?:1er|\d{1,2}) [^\W\d_]+ \d{4}\W*|(?:objet|r[ée]f(?:[ée]rences?)?|"
+    r"v/r[ée]f|n/r[ée]f|affaire suivie par|dossier suivi par)\s?[.:].*",
+    re.IGNORECASE,
+)
+HEAD_OF_LETTER: Final = 8
 # When a house is open says nothing of a meeting.
 OPENING_HOURS: Final = re.compile(
     r"\W*(?:ouvert|horaires? d['’]ouverture|permanences?|accueil du public)", re.IGNORECASE
@@ -99,14 +106,24 @@ def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int) -> 
         return False
     boxed = CEDEX.search(page.document.text, parts.start, parts.end) is not None
     signs = boxed and BODY.match(page.document.text, blocks[number].start, parts.start) is not None
-    if any(is_dated(page.document.words_of(b)) for b in blocks[max(0, number - (0 if signs else 1)) : number + 1]):
+    above = blocks[max(0, number - (0 if signs else 1)) : number]
+    own = page.document.text[blocks[number].start : parts.start] + page.document.text[parts.end : blocks[number].end]
+    if is_dated(own) or any(is_dated(page.document.words_of(block)) for block in above):  # `place du 4 Septembre`
         return False
-    end = number_of(blocks, max(parts.start, parts.end - 1)) if boxed else number
+    end = number_of(blocks, max(parts.start, parts.end - 1))
+    if end < HEAD_OF_LETTER and heads_letter(page, blocks, end):
+        return True
+    end = end if boxed else number
     last = page.document.text.count("\n", parts.end) < LAST_LINES and end >= len(blocks) - LAST_LINES
     if last and any(is_dated(page.document.words_of(block)) for block in blocks[:number]):
         return True
     lines = (*under_one_heading(blocks, number), blocks[number])
     return asks_to_write(page, blocks[number]) or any(is_contact(page, line) for line in lines)
+
+
+def heads_letter(page: Page, blocks: list[Block], number: int) -> bool:
+    """Check for a line above the day of a letter or what it is about: the address there is that of who writes."""
+    return any(LETTER.fullmatch(page.document.words_of(block)) for block in blocks[number + 1 : HEAD_OF_LETTER])
 
 
 def asks_to_write(page: Page, block: Block) -> bool:
@@ -165,6 +182,8 @@ def is_other(page: Page, blocks: list[Block], block: Block, parts: Parts, meant:
     if CEDEX.search(text, parts.start, parts.end):  # a town alone may be that of any house
         places = [p for p in places if p.name or p.street] or places
     told = all(p.street for p in places) or all(p.name and p.name != parts.name for p in places)
+    if told and heads_letter(page, blocks, blocks.index(block)):
+        return True
     return told and bool(
         (asked and parts.street)
         or CEDEX.search(text, parts.start, parts.end)

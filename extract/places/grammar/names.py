@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extract.places.grammar.context import DAY
 from extract.places.grammar.modes import ONLINE
+from extract.places.grammar.untold import is_untold_place
 
 PLACE_NOUN = (
     r"(?:france (?:services?|travail)(?![\w-])|cap emploi|salles?|maisons?|centres?|h[ôo]tel|mairie|"
@@ -140,6 +141,7 @@ def clean_name(piece: str) -> str | None:
         return None
     if (
         LABEL_WORD.fullmatch(piece)
+        or is_untold_place(piece)
         or EVENT_WORDS.match(piece)
         or HOUSES_OF_A_KIND.match(piece)
         or TOOL.fullmatch(piece)

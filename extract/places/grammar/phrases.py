@@ -62,6 +62,10 @@ HALF_DAY = r"(?:le matin|l['’]apr[èe]s-midi|en (?:matin[ée]e|soir[ée]e)|dan
 NEXT_TOWN = re.compile(
     rf"{JOINER.pattern}|\s*\([^)]*\)\s*(?:,|et|/|;|puis)?\s*(?:à\s+)?|\s+{HALF_DAY}{JOINER.pattern}", re.IGNORECASE
 )
+# Where a sentence goes on behind a street: `place Foch et en direct sur internet`.
+RUNS_ON = re.compile(
+    r"\s(?:(?:et|ou|puis)\s(?:en|sur|à|par|aussi)|(?:en (?:direct|visio|ligne)|pour (?:les?|la|celles)))\b.*$"
+)
 # Public rooms that a town owns: `salle polyvalente Notre-Dame de Fourmies` is in Fourmies.
 TOWN_ROOM = re.compile(
     r"^\W*(?:(?:[àa] la|[àa] l['’]|au|en|(?:dans|devant|sur) (?:la|les?|l['’])|le|la|les|l['’])\s*)?(?:salle|salons?|"
@@ -252,6 +256,7 @@ def town_in_street(region: Region, start: int, end: int) -> int:
 
 def tidy_street(words: str) -> str:
     """A street without what trails behind it, and without a comma inside its number (`7, bis rue`)."""
+    words = RUNS_ON.sub("", words)
     words = re.sub(r"^(\d+) ?, ?(?=(?:bis|ter|quater)\b)", r"\1 ", words)
     return re.sub(r"\s[àa]$", "", re.sub(r"\s+", " ", words).strip(" ,.;–—-/"))
 

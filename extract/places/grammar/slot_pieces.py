@@ -23,6 +23,7 @@ from extract.places.grammar.modes import find_mode_words, may_tell_mode
 from extract.places.grammar.names import STARTS_WITH_NOUN, clean_name
 from extract.places.grammar.phrases import Parts, Region, parse_region
 from extract.places.grammar.schedule import OPENING
+from extract.places.grammar.untold import is_untold_place
 from extract.places.page import Page
 from extract.places.search.from_lines import VERB
 
@@ -86,7 +87,7 @@ def find_pieces(page: Page, start: int, end: int) -> Iterator[Piece]:
     quoted = [match.span() for match in QUOTED.finditer(text, start, end)]
     marks = [m.span() for m in MARK.finditer(text, start, end) if not any(a < m.start() < b for a, b in quoted)]
     for stop, following in [*marks, (end, end)]:
-        if text[position:stop].strip(" ."):
+        if text[position:stop].strip(" .") and not is_untold_place(text[position:stop]):
             yield from read_piece(page, position, stop)
         position = following
 

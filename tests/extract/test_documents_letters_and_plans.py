@@ -1,0 +1,103 @@
+"""Plans of training, letters, minutes and mails: where each sitting is, and which of several addresses is none."""
+
+from __future__ import annotations
+
+from tests.extract.documents import places_of, read_brochure, read_page, tell_sessions
+
+
+def test_hours_of_numbered_modules_and_a_last_one_on_screen() -> None:
+    text = """# Formation « Animer un conseil d'enfants »
+## Déroulé
+Module 1 - Le cadre
+mardi 5 mars 2024
+Maison de quartier Delattre, 4 rue Basse, Roubaix
+Module 2 - Les outils
+mardi 2 avril 2024
+Salle Lumière, 12 rue Foch, Denain
+Retour d'expérience en visioconférence
+mardi 7 mai 2024, de 14h à 16h
+Les modules 1 et 2 se déroulent de 9h30 à 16h.
+## Inscriptions
+Ligue régionale, 8 place Carnot, 62000 Arras - avant le 12 février 2024"""
+    reading = read_brochure(text)
+    assert tell_sessions(reading) == [
+        "2024-03-05 09:30-16:00 Roubaix",
+        "2024-04-02 09:30-16:00 Denain",
+        "2024-05-07 14:00-16:00 ? online",
+    ]
+
+
+def test_a_table_whose_first_meetings_are_told_their_hours() -> None:
+    text = """# Rencontres des animateurs - printemps 2022
+| Date | Lieu |
+| 8 mars 2022 | Le Forum, Chauny |
+| 5 avril 2022 | Maison du projet, Laon |
+| 3 mai 2022 | Visioconférence |
+Les deux premières rencontres se tiennent de 9h à 12h."""
+    assert tell_sessions(read_brochure(text, "table")) == [
+        "2022-03-08 09:00-12:00 Chauny",
+        "2022-04-05 09:00-12:00 Laon",
+        "2022-05-03 - ? online",
+    ]
+
+
+def test_lines_that_each_open_with_a_town_and_a_day() -> None:
+    text = """# Réunions publiques sur les transports
+Trois soirées, de 18h à 20h :
+À Fourmies, lundi 3 octobre 2022, au Théâtre Jean-Ferrat
+À Avesnes, lundi 10 octobre 2022, 7 place Leclerc
+À Maubeuge, lundi 17 octobre 2022, salle Sthrau, rue de la Croix"""
+    found = read_brochure(text)
+    assert [line.split()[2] for line in tell_sessions(found)][::2] == ["Fourmies", "Maubeuge"]
+    assert (None, "7 place Leclerc", "Fourmies") not in places_of(found)
+
+
+def test_the_head_of_a_letter_is_no_place() -> None:
+    body = (
+        "<p>Mairie de Carvin</p><p>1 rue Thibaut</p><p>62220 CARVIN</p><p>Carvin, le 4 mai 2021</p>"
+        "<p>Madame, Monsieur,</p><p>La plénière se tiendra</p><p>le jeudi 27 mai 2021 à 18h30</p><p>salle Rabelais</p>"
+    )
+    found = read_page("Plénière du conseil citoyen", body)
+    assert tell_sessions(found) == ["2021-05-27 18:30- Carvin"]
+    assert [name for name, _, _ in places_of(found)] == ["salle Rabelais"]
+
+
+def test_the_body_that_proposes_a_day_is_not_where_it_is() -> None:
+    text = """# Journée des aidants
+Mardi 4 juin 2019
+9h30 - 16h
+Salle Brel
+rue du Moulin
+62400 Béthune
+Journée proposée par le CIAS, 8 place du 8 mai 1945 à Béthune
+Réponse souhaitée pour le 20 mai"""
+    assert [street for _, street, _ in places_of(read_brochure(text))] == ["rue du Moulin"]
+
+
+def test_a_town_whose_house_is_not_known_yet() -> None:
+    body = (
+        "<ul><li>12 mars 2024 : Caudry, salle à préciser, 9h-12h</li>"
+        "<li>9 avril 2024 (Solesmes, lieu à confirmer)</li></ul>"
+    )
+    found = read_page("Formation des élus", body)
+    assert [line.split()[2] for line in tell_sessions(found)] == ["Caudry", "Solesmes"]
+    assert {name for name, _, _ in places_of(found)} == {None}
+
+
+def test_a_day_given_up_for_a_screen() -> None:
+    body = (
+        "<p>La situation ne nous permet pas de maintenir la rencontre imaginée à Soissons. Nous la remplaçons par deux"
+        " rendez-vous en ligne :</p><ul><li>Mardi 3 novembre 2020 : la cantine scolaire</li>"
+        "<li>Mardi 10 novembre 2020 : la salle des fêtes prêtée</li></ul>"
+    )
+    found = tell_sessions(read_page("Rencontres de la restauration", body))
+    assert found == ["2020-11-03 - ? online", "2020-11-10 - ? online"]
+
+
+def test_terms_that_tell_day_hours_and_place() -> None:
+    body = (
+        "<dl><dt>Jeudi 7 mars 2024, 14h – 16h, au Grand Sud (Lille)</dt><dd>Le budget sensible</dd>"
+        "<dt>Mardi 9 avril 2024, 9h30 – 12h, à la mairie de Lomme</dt><dd>Marcher la nuit</dd></dl>"
+    )
+    found = tell_sessions(read_page("Réseau des référents : programme", body))
+    assert found == ["2024-03-07 14:00-16:00 Lille", "2024-04-09 09:30-12:00 Lomme"]
