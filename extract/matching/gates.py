@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 import ahocorasick
@@ -30,6 +31,10 @@ except ImportError:  # pragma: no cover
 
 SHORT: Final = 500
 """A text shorter than this is searched as it is: that is as quick."""
+LONGEST_REMEMBERED: Final = 20_000
+"""Characters from which on lines that come again are looked through again."""
+REMEMBERED: Final = 64
+"""How many stretches of such lines are remembered: those of some twenty sites at a time."""
 _LEAST: Final = 2
 """What a word must weigh: two letters inside others, or one that begins a word."""
 _RARE: Final = frozenset("kwxyz")
@@ -102,10 +107,13 @@ class GatedPattern:
         return self.bare.sub(replacement, text, count)
 
 
-def close_gates(text: str) -> None:
-    """Look for the words of all gates in the text of a document; for any other text they stay open."""
+def close_gates(text: str, again: Sequence[tuple[int, int]] = ()) -> None:
+    """Look for the words of all gates in the text of a document; for any other text they stay open.
+
+    `again` are whole lines of it, in order, that come again in other documents: what stands in them is remembered.
+    """
     if len(text) >= SHORT:
-        _INDEX.read(text)
+        _INDEX.read(text, again)
 
 
 def compile_gated(pattern: str, flags: int = 0, quick: str = "") -> GatedPattern:
@@ -125,6 +133,7 @@ class _Index:
         self.automaton = ahocorasick.Automaton()
         self.text = ""
         self.places: _Places = {}
+        self.remembered = lru_cache(maxsize=REMEMBERED)(self.find)
 
     def build(self) -> None:
         """Build the automaton over the gates known by now."""
@@ -139,19 +148,32 @@ class _Index:
         self.automaton.make_automaton()
         self.gates = len(_GATES)
 
-    def read(self, text: str) -> None:
+    def read(self, text: str, again: Sequence[tuple[int, int]]) -> None:
         """Look for all words in a text; kept until the next one, as it is asked about span by span."""
         if self.text is text:
             return
         if self.gates != len(_GATES):
             self.build()
-        self.places = self.scan(text)
+            self.remembered.cache_clear()
+        self.places = self.scan(text, again)
         self.text = text
 
-    def scan(self, text: str) -> _Places:
+    def scan(self, text: str, again: Sequence[tuple[int, int]]) -> _Places:
         """Where the words of each gate begin in a text, in order."""
         places: _Places = {}
         folded = fold_for_gates(text)
+        position = 0
+        for start, end in (*again, (len(text), len(text))):
+            stretches = ((position, start, self.find), (start, end, self.find_again))
+            for first, last, find in stretches:
+                for number, found in find(folded[first:last]).items() if first < last else ():
+                    places.setdefault(number, []).extend([at + first for at in found])
+            position = end
+        return places
+
+    def find(self, folded: str) -> _Places:
+        """Where the words of each gate begin in folded lines, in order."""
+        places: _Places = {}
         for last, (length, gates, inside) in self.automaton.iter(folded):
             at = last - length
             for number in inside if at and folded[at - 1].isalnum() else gates:
@@ -159,6 +181,10 @@ class _Index:
         for found in places.values():
             found.sort()
         return places
+
+    def find_again(self, folded: str) -> _Places:
+        """The same for lines that come again; not for the longest: a memory must not hold a book."""
+        return self.find(folded) if len(folded) > LONGEST_REMEMBERED else self.remembered(folded)
 
 
 _INDEX: Final = _Index()

@@ -10,6 +10,7 @@ from extract.document import Block, Document
 from extract.knowledge import Territory
 from extract.matching.folding import FoldedText, fold
 from extract.matching.gates import close_gates
+from extract.places.furniture import find_furniture
 from extract.places.gazetteer.automaton import Gazetteer, NameMatch, is_elsewhere
 from extract.places.gazetteer.choose import choose
 from extract.places.gazetteer.cues import (
@@ -109,10 +110,11 @@ class Mention:
 def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     """All places named in a document outside its furniture, in order."""
     text = document.text
-    close_gates(text)
+    furniture = find_furniture(document)
+    close_gates(text, furniture)
     matches = [
         (match, block)
-        for match in gazetteer.find_names(FoldedText.of(without_furniture(document)))
+        for match in gazetteer.find_names(FoldedText.of(without_furniture(text, furniture)))
         if (block := document.block_at(match.start)) is not None and block.kind != "furniture"
     ]
     kept = [accepts(text, match, block) or is_in_column(document, match, block) for match, block in matches]
@@ -139,18 +141,14 @@ def as_the_one_here(mention: Mention) -> Mention:
     return replace(mention, candidates=inside, rule="name_in_region") if communes and len(inside) == 1 else mention
 
 
-def without_furniture(document: Document) -> str:
+def without_furniture(text: str, furniture: list[tuple[int, int]]) -> str:
     """The text with a blank for every character of the furniture: spans stay true, and no name is looked for in it."""
     pieces: list[str] = []
-    position = begun = ended = 0
-    for block in document.blocks:
-        if block.kind != "furniture":
-            continue
-        if block.start > ended + 1:  # else the blocks follow one another: they are one
-            pieces += (document.text[position:begun], " " * (ended - begun))
-            position, begun = ended, block.start
-        ended = block.end
-    return "".join((*pieces, document.text[position:begun], " " * (ended - begun), document.text[ended:]))
+    position = 0
+    for start, end in furniture:
+        pieces += (text[position:start], " " * (end - start))
+        position = end
+    return "".join((*pieces, text[position:]))
 
 
 def accepts(text: str, match: NameMatch, block: Block) -> bool:

@@ -12,11 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.document import Block
-from extract.matching.folding import FoldedText, fold
+from extract.matching.folding import fold
 from extract.matching.gates import compile_gated
-from extract.matching.leaping import compile_leaping
-from extract.places.gazetteer.automaton import gazetteer_of
-from extract.places.grammar.addresses import city_name, find_cities, town_of
+from extract.places.grammar.addresses import city_name, town_of
 from extract.places.grammar.context import DAY, SOMEBODY_THERE
 from extract.places.grammar.phrases import OF_TOWN, TOWN_ROOM, Parts
 from extract.places.grammar.verbs import MEETING_VERB, WEAK_VERB
@@ -25,15 +23,11 @@ from extract.places.search.known_houses import Town, named_elsewhere, the_one
 from extract.places.towns.issuers import issuers
 from extract.places.towns.named_towns import of_those_who_live_there, others
 from extract.places.towns.seats import town_of_state, towns_of_agglomerations
+from extract.places.towns.site_towns import BODY, site_towns
 from extract.places.towns.titles import towns_of_title
 from extract.places.towns.town_heads import town_of_lead, town_of_line_above, town_of_opening, town_of_section
 
-# A body of a town, right before its name; one that invites is the host.
-BODY = compile_leaping(
-    r"\b(?:villes?|mairie|maires?|commune|municipalit[ée]|ccas|centre communal d['’]action sociale|conseil municipal|"
-    r"conseil citoyen)\s(?:de\s|d['’])?$",
-    re.IGNORECASE,
-)
+# A body of a town; one that invites is the host.
 BODY_ANYWHERE = compile_gated(BODY.pattern.removesuffix("$"), re.IGNORECASE)
 INVITES = re.compile(
     r"[^.;!?]{0,160}?\b(?:vous\s(?:invit|convi|propos|accueill|attend|donn|pr[ée]sent)\w*|organis\w+|accueill\w+|re[çc]oit|"
@@ -61,21 +55,6 @@ THEIRS = re.compile(
 FEWEST_OF_TOWN = 3
 Source = tuple[Iterable[Town], str]
 """Towns that something on a page tells, and the name of the rule."""
-# What a site says of itself in its head: `Le site des habitants, à Cambrai`.
-MOTTO = compile_gated(
-    r"(?:le |la |l['’])?(?:site|blog|journal|gazette|portail|comit[ée]|association|collectif|centre|maison)\b"
-    r"[^.:;\d]{0,60}?,?\s[àÀ]\s|(?:vivre|habiter|bouger|sortir|grandir|bienvenue|s['’]installer)\s[àÀ]\s",
-    re.IGNORECASE,
-)
-# What a site is called that a body of a town speaks on: `Centre social Les Glycines – Albert`.
-LOCAL_BODY = compile_gated(
-    r"(?:©\s?(?:\d{4}\s)?)?(?:centre (?:social|socio\w*)|maison (?:de quartier|pour tous|des? \w+)|mjc|"
-    r"r[ée]gie de quartier|mission locale|m[ée]diath[èe]que|foyer rural|conseil citoyen)\b"
-    r"[^.:;\d|]{0,60}?(?:\s[–—-]|,|\s\()\s?",
-    re.IGNORECASE,
-)
-# What may stand behind its name: `Maison de quartier – Lille Sud`.
-SIDE_OF_TOWN = re.compile(r"(?:[ -](?:Nord|Sud|Est|Ouest|Centre|Ville|Plage))?[ .)]*")
 
 
 def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
@@ -279,62 +258,8 @@ def hosts(page: Page) -> Iterator[Town]:
             yield city_name(text[mention.start : mention.end], commune), commune
 
 
-_SITE: list[tuple[Page, list[Town]]] = []
-
-
-def site_towns(page: Page) -> list[Town]:
-    """The towns that the head and foot of a site tell; kept for the last page, as houses and sittings ask for them."""
-    if not _SITE or _SITE[0][0] is not page:
-        _SITE[:] = [(page, list(find_site_towns(page)))]
-    return _SITE[0][1]
-
-
-def find_site_towns(page: Page) -> Iterator[Town]:
-    """Towns whose body the site bears in its head or foot (`Ville de Grande-Synthe`), else of its one address there.
-
-    The address of a known organiser is where it works, and it meets everywhere: it tells nothing.
-    """
-    text = page.document.text
-    gazetteer = gazetteer_of(page.knowledge)
-    named: list[Town] = []
-    for block in page.document.blocks:
-        if block.kind != "furniture":
-            continue
-        if not any(told.may_match(text, block.start, block.end) for told in (MOTTO, LOCAL_BODY, BODY_ANYWHERE)):
-            continue
-        words = text[block.start : block.end]
-        motto = MOTTO.match(words) or LOCAL_BODY.match(words)
-        if motto is None and not BODY_ANYWHERE.search(text, block.start, block.end):
-            continue
-        for match in gazetteer.find_names(FoldedText.of(words)):
-            commune = town_of(match.form.territories)
-            told = motto is not None and match.start == motto.end() and SIDE_OF_TOWN.fullmatch(words, match.end)
-            if commune and (told or BODY.search(words[: match.start])):
-                named.append((city_name(words[match.start : match.end], commune), commune))
-    yield from named or ([] if is_organiser_site(page) else addresses_of_site(page))
-
-
 def towns_of_venues(ordered: list[Parts]) -> Iterator[Town]:
     """Towns of the places where people meet that the page tells with their town."""
     for parts in ordered:
         if parts.city and parts.commune and parts.mode != "online":
             yield parts.city, parts.commune
-
-
-def addresses_of_site(page: Page) -> Iterator[Town]:
-    """Towns of the postal addresses in the head and foot of the site."""
-    for block in page.document.blocks:
-        if block.kind == "furniture":
-            for city in find_cities(page.document.text, gazetteer_of(page.knowledge), block.start, block.end):
-                if city.commune:
-                    yield city.name, city.commune
-
-
-def is_organiser_site(page: Page) -> bool:
-    """Whether the page stands on the site of an organiser, by its host or by the names in its head and foot."""
-    if any(page.host in organiser.hosts for organiser in page.knowledge.organisers):
-        return True
-    words = " ".join([page.document.words_of(b) for b in page.document.blocks if b.kind == "furniture"]).lower()
-    named = [fold(name) for organiser in page.knowledge.organisers for name in organiser.names]
-    named = [name for name in named if name in words]
-    return bool(named) and not set(re.findall(r"[\w'’-]+", words)).isdisjoint(named)

@@ -59,7 +59,7 @@ def test_every_gate_of_the_rules_is_closed_where_it_can_be(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(PATTERNS))
 def test_on_the_pages_of_the_gold_a_gate_hides_nothing(name: str) -> None:
     gate = PATTERNS[name]
-    for page in load_pages("dev"):
+    for page in load_pages("composed_dev")[::5]:
         close_gates(text := page.content.decode("utf-8", "replace"))
         assert [m.span() for m in gate.finditer(text)] == [m.span() for m in gate.bare.finditer(text)]
 
