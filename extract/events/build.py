@@ -6,12 +6,17 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from extract.events.days.next_meetings import part_next_meetings
 from extract.events.days.other_events import find_days_of_others
 from extract.events.drafts import Draft, build_event
 from extract.events.hours.hours_above import at_its_line
 from extract.events.page.announcing import INVITES, LONGEST_LEAD, find_venues_beside, speaks_of_event
+from extract.events.page.event_nouns import find_nouns
+from extract.events.page.event_types import EventType, read_event_type, support_event_type
+from extract.events.page.main_title import find_main_title
 from extract.events.page.mentions import find_mentions
 from extract.events.page.naming import Name, find_event_type
+from extract.events.page.newsletters import find_letter_entries
 from extract.events.page.sections import (
     Section,
     announces,
@@ -39,7 +44,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     parts = _without_places_of(parts, [d for d in parts.dates if d.role == "past"], dates)
     sure = [d for d in dates if d.certainty >= _SURE_ENOUGH]
     unsure = tuple(_leave(d, "day_not_certain_enough") for d in dates if d.certainty < _SURE_ENOUGH)
-    agenda = find_agenda(parts, sure)
+    agenda = find_agenda(parts, sure) or find_letter_entries(parts, sure)
     if agenda:
         return tuple(_section_events(parts, agenda, [])), unsure
     if sure and not speaks_of_event(parts, sure):
@@ -50,6 +55,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
         return tuple(named), (*unsure, *silent)
     apart = find_days_of_others(parts, sure)
     main, others = _split_titled(parts, [date for date in sure if date not in apart])
+    main, coming = part_next_meetings(parts, main)
     others = sorted([*others, *apart], key=lambda date: date.where.start)
     if find_event_type(parts.page.title) not in ("cycle", "formation"):
         main = _without_periods_beside_days(main)
@@ -57,10 +63,11 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     mentions = find_mentions(parts, sure, cycle.title if cycle else None)
     told = [span for mention in mentions for span in mention.spans]
     sections = find_separate_events(parts, main)
-    own = _without_places_of(parts, others, main)
+    own = _without_places_of(parts, [*others, *coming], main)
     events = _section_events(own, sections, told) if sections else _main_event(own, main, cycle, told)
     following, unplaced = _following_events(parts, others, "day_of_another_event")
-    return (*events, *following, *(mention.event for mention in mentions)), (*unsure, *unplaced)
+    next_ones = [event for date in coming for event in _next_event(parts, date)]
+    return (*events, *following, *next_ones, *(mention.event for mention in mentions)), (*unsure, *unplaced)
 
 
 def _without_periods_beside_days(dates: list[DateReading]) -> list[DateReading]:
@@ -102,9 +109,22 @@ def _following_events(
             continue
         inner = replace(parts, venues=venues, blocks=())
         title = _UP_TO_DAY.sub("", words)
-        events += build_event(inner, Draft(f"next:{date.first_day.isoformat()}", title, event_type, None, [date], []))
+        kind = support_event_type(inner, event_type, title, [date])
+        events += build_event(inner, Draft(f"next:{date.first_day.isoformat()}", title, kind, None, [date], []))
         before = date
     return events, unplaced
+
+
+def _next_event(parts: Parts, date: DateReading) -> list[EventReading]:
+    """The next meeting that a report announces, by the words before its day; the page announces it."""
+    start, _ = parts.sentence_of(date.where.start)
+    words = parts.document.text[start : date.where.start].strip(" ,;:–-")
+    title = _UP_TO_DAY.sub("", words)
+    nouns = find_nouns(parts.document.text, start, date.where.start)
+    kind = EventType(nouns[0].kind, parts.evidence("event_type", nouns[0].start, nouns[0].end, "event_noun"))
+    page = replace(parts.page, kind="announcement")
+    inner = replace(parts, page=page, venues=find_venues_beside(parts, date), blocks=())
+    return build_event(inner, Draft(f"next:{date.first_day.isoformat()}", title, kind, None, [date], []))
 
 
 def _name_in_sentence(parts: Parts, date: DateReading) -> tuple[str, str]:
@@ -187,30 +207,9 @@ def _without_places_of(parts: Parts, others: list[DateReading], main: list[DateR
 
 
 def _main_event(parts: Parts, dates: list[DateReading], cycle: Name | None, told: list[Span]) -> list[EventReading]:
-    title = _main_title(parts)
-    draft = Draft("0", title, _find_type(parts, title, dates), cycle, dates, told)
+    title = find_main_title(parts)
+    draft = Draft("0", title, read_event_type(parts, title, dates), cycle, dates, told)
     return build_event(parts, draft) if dates else []
-
-
-_GENERIC: Final = re.compile(
-    r"\W*(?:fiche|bulletin|formulaire|coupon|talon)s? (?:d['’]inscription|r[ée]ponse)\W*|\W*(?:invitation|"
-    r"save the date|programme|"
-    r"plaquette|flyer|affiche|document)s?\W*",
-    re.IGNORECASE,
-)
-
-
-def _main_title(parts: Parts) -> str:
-    """The title of the page; where it only says what paper this is (`Fiche d'inscription`), that of its event."""
-    title = parts.page.title
-    if title and not _GENERIC.fullmatch(title):
-        return title
-    for block in parts.blocks[:10]:
-        words = parts.document.words_of(block)
-        named = block.kind in ("heading", "lead", "paragraph") and len(words) < 160 and find_event_type(words)
-        if named and not _GENERIC.fullmatch(words):
-            return words
-    return title
 
 
 def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> list[EventReading]:
@@ -231,7 +230,7 @@ def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> 
             venues=tuple(v for v in parts.venues if section.start <= v.where.start < section.end) or told_apart,
             territories=tuple(t for t in parts.territories if section.start <= t.where.start < section.end),
         )
-        event_type = _find_type(inner, title, list(section.dates))
+        event_type = read_event_type(inner, title, section.dates, replace(parts, blocks=opening))
         cycle = find_series_in_title(parts, title)
         events += build_event(inner, Draft(str(index), title, event_type, cycle, list(section.dates), told, opening))
     return events

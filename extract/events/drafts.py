@@ -25,7 +25,8 @@ from extract.events.ordinals import (
     give_numbered_hours,
 )
 from extract.events.page.details import read_details
-from extract.events.page.naming import Name, find_event_type, find_type_spans
+from extract.events.page.event_types import EventType
+from extract.events.page.naming import Name
 from extract.events.page.registration import find_deadline
 from extract.events.parts import Parts
 from extract.events.scopes import find_scoped_venues, find_scopes
@@ -50,7 +51,7 @@ class Draft:
 
     key: str
     title: str
-    event_type: str
+    event_type: EventType
     cycle: Name | None
     dates: list[DateReading]
     told: list[Span]
@@ -76,7 +77,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     details = read_details(parts, spans)
     deadline = find_deadline(parts, spans)
     cycle = draft.cycle
-    evidence = [_type_evidence(parts, draft), *details.evidence, find_title_evidence(parts.document, draft.title)]
+    evidence = [draft.event_type.evidence, *details.evidence, find_title_evidence(parts.document, draft.title)]
     if cycle is not None:
         words = parts.document.text[cycle.start : cycle.end] or cycle.title
         evidence.append(Evidence("cycle", words, parts.document.place(cycle.start, cycle.end), cycle.rule, 0.85))
@@ -95,7 +96,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     event = EventReading(
         key=draft.key,
         title=draft.title,
-        event_type=draft.event_type,
+        event_type=draft.event_type.kind,
         cycle=cycle.title if cycle else None,
         relation=_relation(parts),
         sessions=tuple(_build_session(parts, s, found) for s, found in zip(sittings, venues, strict=True)),
@@ -110,17 +111,6 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
         evidence=tuple(evidence),
     )
     return [event]
-
-
-def _type_evidence(parts: Parts, draft: Draft) -> Evidence:
-    """The words that name the kind of event, in the title or beside a day; the title itself where none does."""
-    title = find_title_evidence(parts.document, draft.title)
-    spans = [(title.where.start, title.where.end), *(parts.sentence_of(d.where.start) for d in draft.dates)]
-    for start, end in dict.fromkeys(spans):
-        for first, last in find_type_spans(parts.document.text, start, end):
-            if find_event_type(parts.document.text[first:last]) == draft.event_type:
-                return parts.evidence("event_type", first, last, "event_noun")
-    return Evidence("event_type", title.words, title.where, "event_noun_of_page", 0.7)
 
 
 def _own_spans(parts: Parts, told: list[Span]) -> list[Span]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.records import DateReading, Reading, SessionReading
 from tests.gold.judge_dates import covers
+from tests.gold.judge_events import judge_events
 from tests.gold.judge_places import fold, judge_territories, judge_venues
 from tests.gold.scores import Verdict, judge_sets
 from tests.gold.truth import Page, TruthDate, TruthSession
@@ -20,6 +21,7 @@ def judge_page(page: Page, reading: Reading) -> Iterator[Verdict]:
     yield judge_sessions(page, sessions)
     yield judge_session_days(page, sessions)
     yield from judge_statuses(page, sessions)
+    yield from judge_events(page, reading.events)
     yield from judge_page_roles(page, reading)
     yield judge_false_days(page, reading.dates)
     yield from judge_venues(page.form, page.id, page.venues, reading.venues, page.id)

@@ -30,7 +30,7 @@ STREET_WORDS = {
 
 def fold(text: str | None) -> str:
     """Letters and digits of a name, lower case, without accents, `st` written out."""
-    plain = (text or "").replace("œ", "oe").replace("Œ", "oe")
+    plain = (text or "").replace("’", "'").replace("œ", "oe").replace("Œ", "oe")
     plain = unicodedata.normalize("NFD", plain).encode("ascii", "ignore").decode().lower()
     return " ".join(STREET_WORDS.get(word, word) for word in re.findall(r"[a-z0-9]+", plain))
 

@@ -82,6 +82,15 @@ class TruthSession:
 
 
 @dataclass(frozen=True)
+class TruthEvent:
+    """What an event is called, what kind of event it is, and the first days of its sittings."""
+
+    title: str
+    event_type: str
+    days: frozenset[dt.date]
+
+
+@dataclass(frozen=True)
 class Phrase:
     """A phrase and the one thing asked of it: its dates, its venues or its territories."""
 
@@ -108,6 +117,7 @@ class Page:
     content: bytes
     dates: tuple[TruthDate, ...]
     sessions: tuple[TruthSession, ...]
+    events: tuple[TruthEvent, ...]
     venues: tuple[TruthVenue, ...]
     territories: tuple[TruthTerritory, ...]
     themes: tuple[str, ...]
@@ -172,6 +182,12 @@ def parse_session(row: dict[str, Any]) -> TruthSession:
     )
 
 
+def parse_event(row: dict[str, Any]) -> TruthEvent:
+    """One event of a truth row; sittings that may be read or not are none of its days."""
+    days = frozenset(parse_span(session)[0] for session in row["sessions"] if not session.get("optional"))
+    return TruthEvent(row["title"], row["event_type"], days)
+
+
 def parse_phrase(row: dict[str, Any]) -> Phrase:
     """One phrase; its answers are the written one first, then the alternatives."""
     answers = None
@@ -209,6 +225,7 @@ def parse_page(folder: Path, row: dict[str, Any]) -> Page:
         content=load_content(folder, row),
         dates=tuple(map(parse_date, row["dates"])),
         sessions=tuple(parse_session(s) for event in row["events"] for s in event["sessions"]),
+        events=tuple(map(parse_event, row["events"])),
         venues=tuple(map(parse_venue, row["venues"])),
         territories=tuple(map(parse_territory, row["territories"])),
         themes=tuple(row["themes"]),

@@ -10,7 +10,7 @@ from extract.dates import scan_dates
 from extract.dates.years import Clues
 from extract.matching.leaping import compile_leaping
 
-_TYPES: Final = (
+TYPES: Final = (
     ("cycle", r"cycles?"),
     ("webinaire", r"webinaires?|web-?conf[ée]rences?|webinars?"),
     ("visioconférence", r"visio[- ]?conf[ée]rences?|visio"),
@@ -60,7 +60,7 @@ _TYPES: Final = (
     ("événement", r"save the date|[ée]v[ée]nements?|à vos agendas|invitation|convier|convie"),
 )
 _TYPE: Final = compile_leaping(
-    r"(?<![^\W_])(?:" + "|".join(f"(?P<t{i}>{pattern})" for i, (_, pattern) in enumerate(_TYPES)) + r")(?![^\W_])",
+    r"(?<![^\W_])(?:" + "|".join(f"(?P<t{i}>{pattern})" for i, (_, pattern) in enumerate(TYPES)) + r")(?![^\W_])",
     re.IGNORECASE,
 )
 _QUALIFIER: Final = (
@@ -111,7 +111,7 @@ def find_event_type(*texts: str) -> str:
     for text in texts:
         match = _TYPE.search(text)
         if match and match.lastgroup:
-            return _TYPES[int(match.lastgroup[1:])][0]
+            return TYPES[int(match.lastgroup[1:])][0]
     return ""
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from extract.dates.month_lines import MONTH_NAMES
 from extract.document import Block
 from extract.events.hours.hours_above import share_hours_above
+from extract.events.page.event_types import find_title_noun
 from extract.events.page.naming import find_event_type
 from extract.events.page.titled_entries import find_titled_entries, is_place_line
 from extract.events.parts import Parts, standing_between
@@ -38,6 +39,11 @@ _AGENDA: Final = re.compile(
 
 _COUNTED_MEETINGS: Final = re.compile(
     r"(?<![^\W_])(?:\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze) (?:\w+ )?rendez-vous", re.IGNORECASE
+)
+_MEETS_OFTEN: Final = re.compile(
+    r"(?<![^\W_])(?:r[ée]seaux?|clubs?|groupes?|collectifs?|comit[ée]s?|commissions?|communaut[ée] de pratiques?|"
+    r"r[ée]unions?|rencontres?|s[ée]ances?)(?![^\W_])",
+    re.IGNORECASE,
 )
 _SET_OFF: Final = re.compile(r"[,(–—:|-]\s?$")
 _AROUND: Final = re.compile(r"(?:\s?:|,|\s[–—-])\s+(?:[«\"“]?\s?[^\W\d_]{3,}[\s»\"”]+){2}")
@@ -193,9 +199,18 @@ def find_agenda_lines(parts: Parts, dates: list[DateReading]) -> list[Section]:
         end = _end_of_places(parts, block)
         lines.append(Section(block, block.start, end, tuple(inside), _choose_title(pieces)))
     titled = [line for line in lines if line.title]
-    if len(titled) < 2 or all(_COUNTED.fullmatch(line.title) for line in titled):
+    if len(titled) < 2 or _goes_on_from_title(parts, titled) or all(_COUNTED.fullmatch(line.title) for line in titled):
         return []  # `Week-end 1`, `Week-end 2`: sittings of one event
     return [line if line.title else replace(line, title=_short_title(parts, line)) for line in lines]
+
+
+def _goes_on_from_title(parts: Parts, lines: list[Section]) -> bool:
+    """Whether most lines go on in small letters with what one body that meets announces: they are its sittings.
+
+    `Réseau des chefs de projet : le calendrier` over `12 mai à Creil : mobiliser le droit commun`.
+    """
+    small = [line for line in lines if line.title[:1].islower() and find_title_noun(line.title) is None]
+    return 2 * len(small) > len(lines) and _MEETS_OFTEN.search(parts.document.title) is not None
 
 
 def _end_of_places(parts: Parts, line: Block) -> int:

@@ -1,0 +1,120 @@
+"""Nouns of events: what people call a meeting, finer than what the other rules need to know of it.
+
+Most of these nouns mean a meeting only at the head of a title (`Semaine de la santé`, `Parcours …`): in running text
+`la semaine` is a length and `le parcours` a life.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from extract.events.page.naming import TYPES
+from extract.matching.leaping import compile_leaping
+
+_ANYWHERE: Final = (
+    ("assemblée générale", r"assembl[ée]es? g[ée]n[ée]rales?"),
+    ("assemblée", r"assembl[ée]es? (?:commun\w*|annuel\w*|pl[ée]ni\w+|citoyen\w*|de quartier|d['’]habitants)"),
+    ("réunion publique", r"r[ée]unions? publiques?"),
+    (
+        "réunion d'information",
+        r"(?:r[ée]unions?|s[ée]ances?|temps) (?:d['’]informations?|de pr[ée]sentation)|informations? collectives?",
+    ),
+    ("portes ouvertes", r"(?:journ[ée]es? )?portes?[- ]ouvertes|ouvr\w+ (?:grand )?(?:ses|leurs|nos|les) portes"),
+    ("marche exploratoire", r"marches? exploratoires?"),
+    ("assises", r"assises"),
+    ("groupe de travail", r"groupes? de travail"),
+    ("comité", r"comit[ée]s? (?:de pilotage|techniques?|de suivi)|copils?|cotechs?"),
+    ("café", r"caf[ée]s? des \w+|caf[ée]s?[- ](?:d[ée]bats?|philo\w*|citoyens?|rencontres?|parents|doc|projets?)"),
+    ("petit-déjeuner", r"petits?[- ]d[ée]j(?:euners?)?(?![^\W_])['’]?"),
+    ("classe virtuelle", r"classes? virtuelles?"),
+    ("journée d'étude", r"journ[ée]es? d['’][ée]tudes?"),
+    ("théâtre-forum", r"th[ée][âa]tres?[- ]forums?"),
+    ("ciné-débat", r"cin[ée][- ](?:d[ée]bats?|[ée]changes?|rencontres?)"),
+    ("inauguration", r"inaugurations?"),
+    ("permanence", r"permanences?"),
+    ("hackathon", r"hackathons?"),
+    ("rencontre", r"temps d['’][ée]changes?"),
+    (
+        "rencontre",
+        r"se (?:retrouv(?:e|ent|eront)|r[ée]uni(?:t|ssent|ra|ront))|se sont (?:retrouv|r[ée]uni)\w+|"
+        r"s['’](?:est|[ée]tait) r[ée]uni\w*|r[ée]uni(?:t|ssait|ssent)",
+    ),
+    ("formation", r"se former|formez-vous|formation-action"),
+    (
+        "formation",
+        r"(?:(?:demi-)?journ[ée]es?|matin[ée]es?|sessions?|stages?|modules?|actions?) (?:gratuites? )?(?:de |d['’])"
+        r"(?:formation|sensibilisation|perfectionnement|professionnalisation)s?",
+    ),
+    ("tournée", r"tourn[ée]es?(?=\s+[«“\"])"),
+    ("session", r"sessions?"),
+)
+_AT_THE_HEAD: Final = (
+    ("semaine", r"(?:la |les )?semaines?"),
+    ("parcours", r"(?:le |les |un )?parcours"),
+    ("sortie", r"(?:la |les |une )?sorties?"),
+    ("tournoi", r"(?:le |les |un )?(?:tournois?|challenges?)"),
+    ("assemblée", r"(?:l['’]|une )?assembl[ée]es?"),
+    ("commission", r"(?:la |les )?commissions?"),
+    ("salon", r"(?:le |les |un )?salons?"),
+    ("festival", r"(?:le |un )?festivals?"),
+    ("université", r"(?:l['’]|une )?universit[ée]s? (?:d['’](?:été|hiver|automne)|de printemps|de rentr[ée]e)"),
+    ("tournée", r"(?:la |une )?tourn[ée]es?"),
+    ("café", r"(?:le |les |un )?caf[ée]s?"),
+    ("présentation", r"(?:la |une )?pr[ée]sentations?"),
+    ("concertation", r"(?:la |une )?concertations?"),
+)
+WEAK: Final = frozenset(
+    (
+        "événement",
+        "visioconférence",
+        "journée",
+        "matinée",
+        "après-midi",
+        "soirée",
+        "rencontre",
+        "visite",
+        "permanence",
+        "session",
+    )
+)
+"""Nouns that also say less than a kind: how long, on screen, or only that people meet."""
+
+
+def _alternatives(nouns: tuple[tuple[str, str], ...], prefix: str) -> str:
+    return "|".join(f"(?P<{prefix}{index}>{pattern})" for index, (_, pattern) in enumerate(nouns))
+
+
+_TEXT_NOUNS: Final = (*_ANYWHERE, *TYPES)
+_IN_TEXT: Final = compile_leaping(
+    # `Rendez-vous devant la gare` is said to readers.
+    r"(?<![^\W_])(?!(?:rendez-vous|rdv)\s+(?:devant|à|au|aux|en|sur|le|d[èe]s|dans|pour|ici)(?![^\W_]))"
+    rf"(?:{_alternatives(_TEXT_NOUNS, 't')})(?![^\W_])",
+    re.IGNORECASE,
+)
+_HEAD: Final = re.compile(rf"\W*(?:{_alternatives(_AT_THE_HEAD, 'h')})(?![^\W_])", re.IGNORECASE)
+
+
+class EventNoun(NamedTuple):
+    """A noun for a kind of event (`journée d'étude`), with the span of the words that say so."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def find_nouns(text: str, start: int, end: int) -> list[EventNoun]:
+    """All nouns of events between two positions of a text, in order."""
+    return [
+        EventNoun(_TEXT_NOUNS[int(m.lastgroup[1:])][0], m.start(), m.end())
+        for m in _IN_TEXT.finditer(text, start, end)
+        if m.lastgroup
+    ]
+
+
+def find_head_noun(text: str, start: int, end: int) -> EventNoun | None:
+    """The noun that a title or a part of one begins with, where only its place tells that it is one."""
+    match = _HEAD.match(text, start, end)
+    if match is None or not match.lastgroup:
+        return None
+    return EventNoun(_AT_THE_HEAD[int(match.lastgroup[1:])][0], match.start(match.lastgroup), match.end())

@@ -1,0 +1,118 @@
+"""What the event of a page is called: by the title of the page, or below it where the title only says what paper it is.
+
+`Invitation`, `Compte rendu`, `Bulletin d'inscription` and `Journée régionale` are the title of many papers and the name
+of none. The line below names the event, or the sentence that invites to it; so does the first line of an old page whose
+title stands in its head only and names the site.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extract.dates.lexicon import fold
+from extract.document import Block
+from extract.events.page.event_nouns import find_nouns
+from extract.events.page.event_types import find_title_noun, is_offered
+from extract.events.page.naming import TYPES
+from extract.events.parts import Parts, standing_between
+
+_PAPER: Final = (
+    r"(?:fiche|bulletin|formulaire|coupon|talon)s?(?: (?:d['’]inscription|de participation|r[ée]ponse))?|invitations?|"
+    r"convocations?|comptes?[- ]rendus?|ordres? du jour|relev[ée]s? de (?:d[ée]cisions?|conclusions?)|"
+    r"proc[èe]s[- ]verba(?:l|ux)|save the date|[àa] vos agendas|programmes?|plaquettes?|flyers?|affiches?|documents?|"
+    r"communiqu[ée]s? de presse"
+)
+_SCOPE: Final = (
+    r"(?:inter)?(?:r[ée]gion|d[ée]partement|commun|territori|nation)\w+|annuel\w*|locale?s?|"
+    r"th[ée]matique?s?|gratuite?s?"
+)
+_KIND: Final = "|".join(pattern for kind, pattern in TYPES if kind not in ("cycle", "fête"))
+_SAYS_NO_NAME: Final = re.compile(
+    rf"\W*(?:(?:{_PAPER})(?: [àa] (?:un|une|la|l['’]))?\W*)*(?:(?:{_KIND})\s+(?:{_SCOPE})\W*)?(?:{_PAPER})?\W*",
+    re.IGNORECASE,
+)
+_INVITES_TO: Final = re.compile(
+    rf".{{3,80}}\s(?:invit|convi|propos)\w+\s(?:à\s|au\s)?(?:une?|son|sa|la|le|l['’]|notre|leur)?\s*"
+    rf"(?:prochaine?\s|premi[èe]re?\s|nouve\w+\s)?(?:{_KIND})\W*",
+    re.IGNORECASE,
+)
+"""A title that invites to a kind of event and leaves its name to the next line."""
+_NO_NAME_LINE: Final = re.compile(
+    r"\W*(?:madame|mesdames|monsieur|messieurs|bonjour|ch[èe]re?s?|objet|pr[ée]sents?|excus[ée]s?|[àa] (?:renvoyer|"
+    r"retourner|l['’]attention)|lieu|date|horaires?|contact|adresse|t[ée]l|vous |nous |j['’]|je |par |"
+    r"avec |.*(?<![^\W_])(?:convi|invit)\w|.*\.$)",
+    re.IGNORECASE,
+)
+_NAME_IN_SENTENCE: Final = re.compile(
+    r"[\w'’-]+(?:\s+(?!(?:qui|que|dont|o[ùu]|[àa]u?x?|pour|se|aura|dans|lors)(?![^\W_])|qu['’]|les? \d)[\w'’-]+){0,9}"
+    r"(?:\s+[«“\"][^»”\"\n]{3,120}[»”\"])?"
+)
+_LINES_BELOW: Final = 10
+_LONGEST: Final = 160
+_SHORTEST_WORDS: Final = 2
+
+
+def find_main_title(parts: Parts) -> str:
+    """The name of the page's event: its title, else the line or the words below that name it, else the title again."""
+    title = parts.page.title
+    if title and not _leaves_name_open(title) and not _is_of_site(parts, title):
+        return title
+    below = _find_blocks_below(parts)
+    return _find_line(parts, title, below) or _find_words(parts, below) or title
+
+
+def _leaves_name_open(title: str) -> bool:
+    return _SAYS_NO_NAME.fullmatch(title) is not None or _INVITES_TO.fullmatch(title) is not None
+
+
+def _is_of_site(parts: Parts, title: str) -> bool:
+    """Whether a title stands only in the head of an old page, no part of it in the text, and names no event."""
+    if parts.document.title_rule != "head" or find_title_noun(title) is not None:
+        return False
+    lines = {fold(parts.document.words_of(block)).replace("’", "'") for block in parts.blocks}
+    return not any(fold(part).replace("’", "'") in lines for part in re.split(r"\s[-–—|]\s", title))
+
+
+def _find_blocks_below(parts: Parts) -> list[Block]:
+    """The first blocks below the title; those of the top of the page where the title is no block."""
+    above = max((i for i, b in enumerate(parts.blocks) if b.kind == "title"), default=-1)
+    return list(parts.blocks[above + 1 : above + 1 + _LINES_BELOW])
+
+
+def _find_line(parts: Parts, title: str, below: list[Block]) -> str | None:
+    """The first line below the title that names an event; under a title that tells its kind, the very next name."""
+    lines = [b for b in below if _may_be_name(parts, b)]
+    named = next((b for b in lines if find_title_noun(parts.document.words_of(b))), None)
+    if find_title_noun(title) is not None and below and below[0] in lines:
+        named = below[0]
+    return parts.document.words_of(named) if named is not None else None
+
+
+def _may_be_name(parts: Parts, block: Block) -> bool:
+    """Whether a line can be the name of an event: short, no sentence, and more than when, where and to whom."""
+    words = parts.document.words_of(block)
+    if block.kind not in ("heading", "lead", "paragraph") or len(words) > _LONGEST or words.rstrip().endswith(","):
+        return False
+    if (
+        _NO_NAME_LINE.match(words)
+        or _SAYS_NO_NAME.fullmatch(words)
+        or standing_between(parts.dates, block.start, block.end)
+    ):
+        return False
+    return len(re.findall(r"[^\W\d_]{3,}", words)) >= _SHORTEST_WORDS and not standing_between(
+        parts.venues, block.start, block.end
+    )
+
+
+def _find_words(parts: Parts, below: list[Block]) -> str | None:
+    """What the first sentences invite to, with what goes with it: `convier à une réunion de concertation`."""
+    text = parts.document.text
+    for block in below:
+        nouns = find_nouns(text, block.start, block.end) if block.kind in ("lead", "paragraph") else []
+        noun = next((n for n in nouns if is_offered(text[block.start : n.start])), None)
+        match = _NAME_IN_SENTENCE.match(text, noun.start, block.end) if noun is not None else None
+        if match and len(match.group().split()) >= _SHORTEST_WORDS:
+            name = match.group().strip(" ,;:–-")
+            return name[:1].upper() + name[1:]
+    return None

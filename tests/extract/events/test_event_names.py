@@ -1,0 +1,81 @@
+"""What an event is called, and which events a page holds: papers without a name, reports, newsletters, calendars."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.documents import read_brochure, read_page, tell_sessions
+
+WHERE = "Jeudi 9 mars 2023 à 18h\nSalle des fêtes\nPlace du Marché\n60160 Montataire"
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("# Invitation\nForum des associations du bassin creillois", "Forum des associations du bassin creillois"),
+        ("# Rencontre départementale\nSoigner sans médecin", "Soigner sans médecin"),
+        ("# Compte rendu\nComité de suivi du contrat local", "Comité de suivi du contrat local"),
+        (
+            "# Convocation\nMadame, Monsieur,\nJ'ai le plaisir de vous convier à une séance de travail sur le logement "
+            "qui se tiendra",
+            "Séance de travail sur le logement",
+        ),
+        ("# Ensemble pour le climat\nForum ouvert à tous", "Ensemble pour le climat"),
+    ],
+)
+def test_a_paper_that_only_says_what_it_is_is_named_below(head: str, name: str) -> None:
+    assert read_brochure(f"{head}\n{WHERE}").events[0].title == name
+
+
+def test_the_next_meeting_of_a_report_is_an_event_of_its_own() -> None:
+    reading = read_page(
+        "Retour sur la rencontre des médiateurs",
+        "<p>Publié le 20 mars 2023</p><p>Le 9 mars 2023, les médiateurs se sont retrouvés à la mairie de Guise.</p>"
+        "<p>Une deuxième rencontre est prévue le mardi 6 juin 2023 à 14h, à la mairie de Laon.</p>",
+    )
+    assert [(event.relation, event.title) for event in reading.events] == [
+        ("reports", "Retour sur la rencontre des médiateurs"),
+        ("announces", "Une deuxième rencontre"),
+    ]
+    assert tell_sessions(reading) == ["2023-03-09 - Guise", "2023-06-06 14:00- Laon"]
+
+
+def test_the_next_sitting_of_a_cycle_stays_with_it() -> None:
+    reading = read_page(
+        "Retour sur le cycle Habiter autrement",
+        "<p>Publié le 20 mars 2023</p><p>La première séance a eu lieu le 9 mars 2023 à Guise.</p>"
+        "<p>La prochaine séance est prévue le mardi 6 juin 2023 à 14h, à la mairie de Laon.</p>",
+    )
+    assert len(reading.events) == 1
+
+
+def test_each_rubric_of_a_newsletter_with_a_day_is_an_event() -> None:
+    reading = read_page(
+        "La gazette du centre n° 12",
+        "<h3>1/ Parents</h3><p>Le café des parents ouvre ses portes le jeudi 9 mars 2023 à 9h à la mairie de Guise.</p>"
+        "<h3>2/ Vie associative</h3><p>Forum du bénévolat</p><p>Samedi 11 mars 2023, de 10h à 17h, 02000 Laon</p>",
+    )
+    assert [event.title for event in reading.events] == ["Café des parents", "Forum du bénévolat"]
+
+
+def test_a_calendar_of_a_network_holds_sittings_and_no_events_called_by_their_subject() -> None:
+    reading = read_page(
+        "Réseau des référents famille : le calendrier 2023",
+        "<ul><li>jeudi 9 mars à Guise : la place des pères</li><li>jeudi 6 avril à Laon : les écrans à la maison</li>"
+        "<li>jeudi 4 mai à Hirson : partir en vacances</li></ul>",
+    )
+    assert len(reading.events) == 1
+    assert len(reading.events[0].sessions) == 3
+
+
+def test_an_agenda_of_a_centre_holds_events() -> None:
+    reading = read_page(
+        "Agenda du centre social",
+        "<ul><li>jeudi 9 mars 2023 à 14h : Atelier cuisine</li><li>jeudi 6 avril 2023 à 18h : Conférence sur le sommeil"
+        "</li><li>jeudi 4 mai 2023 à 9h : Sortie à la mer</li></ul>",
+    )
+    assert [event.title for event in reading.events] == [
+        "Atelier cuisine",
+        "Conférence sur le sommeil",
+        "Sortie à la mer",
+    ]

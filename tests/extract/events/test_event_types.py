@@ -1,0 +1,81 @@
+"""What kind of event an event is: by its title, by what its text calls it, by how people meet."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.events.page.event_types import find_title_noun
+from extract.records import EventReading, Reading
+from tests.extract.documents import read_brochure, read_page
+
+WHEN = "<p>Mardi 6 juin 2023, 9h30-12h30, salle Voltaire, 02100 Saint-Quentin.</p>"
+
+
+def main_event(reading: Reading) -> EventReading:
+    return reading.events[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Assemblée générale 2023 de l'association", "assemblée générale"),
+        ("Mobilités douces : le webinaire de rentrée", "webinaire"),
+        ("Animer une réunion publique : le module", "formation"),
+        ("Organiser un forum des métiers – atelier du 3 mai", "atelier"),
+        ("Réseau des ateliers santé ville : séminaire annuel", "séminaire"),
+        ("Semaine de la petite enfance à Creil", "semaine"),
+        ("Quartiers d'été : le préfet à la rencontre des habitants", None),
+        ("Marche exploratoire au Faubourg d'Isle", "marche exploratoire"),
+        ("Café des familles du samedi", "café"),
+        ("Colloque « Habiter la ville » : une journée à Amiens", "colloque"),
+        ("Ce que vivent les familles monoparentales", None),
+    ],
+)
+def test_a_title_names_the_kind_and_not_what_it_is_about(title: str, kind: str | None) -> None:
+    noun = find_title_noun(title)
+    assert (noun.kind if noun else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Le centre social organise pour les parents un atelier gratuit. Venez nombreux.", "atelier"),
+        ("Cette formation s'adresse aux gardiens d'immeuble.", "formation"),
+        ("La communauté de communes vous invite à une réunion publique sur ce projet.", "réunion publique"),
+        ("Un séminaire pour les élus et leurs équipes, au réseau des maisons de projet.", "séminaire"),
+        ("Deux journées de sensibilisation pour les agents d'accueil.", "formation"),
+        ("Les bibliothécaires et les enseignants se retrouvent pour en parler.", "rencontre"),
+    ],
+)
+def test_where_the_title_names_no_kind_the_text_does(text: str, kind: str) -> None:
+    reading = read_page("Lire et grandir", f"<p>{text}</p>{WHEN}")
+    assert main_event(reading).event_type == kind
+
+
+def test_the_words_below_the_title_count_before_the_steps_of_a_programme() -> None:
+    reading = read_brochure(
+        "# Vieillir dans son quartier\nColloque régional\nJeudi 9 mars 2023\n"
+        "9h00 Accueil\n9h30 Conférence d'ouverture\n11h00 Table ronde\n14h00 Ateliers au choix\n16h30 Fin du colloque\n"
+        "Hôtel de ville, 80000 Amiens"
+    )
+    assert main_event(reading).event_type == "colloque"
+
+
+def test_a_meeting_on_screen_that_nothing_names_is_one_by_video() -> None:
+    reading = read_page("Parlons des impayés", "<p>Lundi 5 juin 2023 de 11h à 12h, sur Zoom.</p>")
+    assert main_event(reading).event_type == "visioconférence"
+
+
+def test_of_several_events_each_takes_what_the_page_calls_them_all() -> None:
+    reading = read_page(
+        "Les webinaires du trimestre",
+        "<h2>Comprendre le recensement des habitants</h2><p>Mardi 6 juin 2023 de 11h à 12h</p>"
+        "<h2>Mesurer les besoins des familles</h2><p>Mardi 13 juin 2023 de 11h à 12h</p>",
+    )
+    assert [event.event_type for event in reading.events] == ["webinaire", "webinaire"]
+
+
+def test_the_kind_points_at_its_words() -> None:
+    reading = read_page("Lire et grandir", f"<p>Ce forum réunit les bibliothèques du département.</p>{WHEN}")
+    evidence = next(e for e in main_event(reading).evidence if e.field == "event_type")
+    assert (main_event(reading).event_type, evidence.words) == ("forum", "forum")
