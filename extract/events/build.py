@@ -6,17 +6,16 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from extract.events.days.next_meetings import part_next_meetings
 from extract.events.days.other_events import find_days_of_others
 from extract.events.drafts import Draft, build_event
 from extract.events.hours.hours_above import at_its_line
 from extract.events.page.announcing import INVITES, LONGEST_LEAD, find_venues_beside, speaks_of_event
-from extract.events.page.event_nouns import find_nouns
-from extract.events.page.event_types import EventType, read_event_type, support_event_type
+from extract.events.page.event_types import read_event_type, support_event_type
 from extract.events.page.main_title import find_main_title
 from extract.events.page.mentions import find_mentions
 from extract.events.page.naming import Name, find_event_type
 from extract.events.page.newsletters import find_letter_entries
+from extract.events.page.next_meetings import UP_TO_DAY, part_next_meetings
 from extract.events.page.sections import (
     Section,
     announces,
@@ -55,7 +54,6 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
         return tuple(named), (*unsure, *silent)
     apart = find_days_of_others(parts, sure)
     main, others = _split_titled(parts, [date for date in sure if date not in apart])
-    main, coming = part_next_meetings(parts, main)
     others = sorted([*others, *apart], key=lambda date: date.where.start)
     if find_event_type(parts.page.title) not in ("cycle", "formation"):
         main = _without_periods_beside_days(main)
@@ -63,11 +61,11 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     mentions = find_mentions(parts, sure, cycle.title if cycle else None)
     told = [span for mention in mentions for span in mention.spans]
     sections = find_separate_events(parts, main)
-    own = _without_places_of(parts, [*others, *coming], main)
+    own = _without_places_of(parts, others, main)
     events = _section_events(own, sections, told) if sections else _main_event(own, main, cycle, told)
     following, unplaced = _following_events(parts, others, "day_of_another_event")
-    next_ones = [event for date in coming for event in _next_event(parts, date)]
-    return (*events, *following, *next_ones, *(mention.event for mention in mentions)), (*unsure, *unplaced)
+    events = [part for event in events for part in part_next_meetings(parts, event)]
+    return (*events, *following, *(mention.event for mention in mentions)), (*unsure, *unplaced)
 
 
 def _without_periods_beside_days(dates: list[DateReading]) -> list[DateReading]:
@@ -108,23 +106,11 @@ def _following_events(
             unplaced += [_leave(date, reason)] if date.precision == "day" else []
             continue
         inner = replace(parts, venues=venues, blocks=())
-        title = _UP_TO_DAY.sub("", words)
+        title = UP_TO_DAY.sub("", words)
         kind = support_event_type(inner, event_type, title, [date])
         events += build_event(inner, Draft(f"next:{date.first_day.isoformat()}", title, kind, None, [date], []))
         before = date
     return events, unplaced
-
-
-def _next_event(parts: Parts, date: DateReading) -> list[EventReading]:
-    """The next meeting that a report announces, by the words before its day; the page announces it."""
-    start, _ = parts.sentence_of(date.where.start)
-    words = parts.document.text[start : date.where.start].strip(" ,;:–-")
-    title = _UP_TO_DAY.sub("", words)
-    nouns = find_nouns(parts.document.text, start, date.where.start)
-    kind = EventType(nouns[0].kind, parts.evidence("event_type", nouns[0].start, nouns[0].end, "event_noun"))
-    page = replace(parts.page, kind="announcement")
-    inner = replace(parts, page=page, venues=find_venues_beside(parts, date), blocks=())
-    return build_event(inner, Draft(f"next:{date.first_day.isoformat()}", title, kind, None, [date], []))
 
 
 def _name_in_sentence(parts: Parts, date: DateReading) -> tuple[str, str]:
@@ -155,13 +141,6 @@ def _name_in_row(parts: Parts, date: DateReading) -> tuple[str, str, tuple[Venue
     venues = tuple(v for cell in cells for v in standing_between(parts.venues, cell.start, cell.end))
     return words, find_event_type(words), venues
 
-
-_UP_TO_DAY: Final = re.compile(
-    r"(?<=\w)\s+(?:(?:aura|auront|est|sont|sera|seront)\s+(?:lieu|fix\w+|pr[ée]vu\w*|programm\w+|organis\w+)|"
-    r"se\s+(?:tien|d[ée]roul)\w+)(?![^\W_])[^.;:]*$|\s+(?:en|au|le|du|pour le|[àa] partir du)$",
-    re.IGNORECASE,
-)
-"""What leads from the name of a meeting to its day: `La dernière séance aura lieu en` juin."""
 
 # `Elle est organisée le 17 octobre` under `Une réunion d'information`.
 _POINTS_BACK: Final = re.compile(r"(?:elles?|ils?|cel(?:le|ui)-ci|ce dernier|cette dernière)(?![^\W_])", re.IGNORECASE)

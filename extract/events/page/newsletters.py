@@ -23,7 +23,8 @@ _LETTER: Final = re.compile(
 )
 _NAME: Final = re.compile(
     r"[\w'’-]+(?:\s+(?!(?:qui|que|dont|o[ùu]|aura|auront|sera|est|se|ouvr\w+|accueill\w+|repren\w+|revien\w+|tien\w+|"
-    r"lance|commence|continue)(?![^\W_])|qu['’]|s['’]|les? (?:\d|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche))[\w'’-]+){0,9}",
+    r"lance|commence|continue)(?![^\W_])|qu['’]|s['’]|"
+    r"les? (?:\d|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche))[\w'’-]+){0,9}",
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"^\W*\d{1,2}\s*[/.)°–-]+\s*")
