@@ -31,7 +31,8 @@ _FIRSTS: Final = frozenset("0123456789lmjvsdLMJVSD")
 def join_badges(page: Page) -> None:
     """Put the lines of each badge into one line, in place."""
     lines = page.lines
-    short = [i for i, line in enumerate(lines) if len(line.text) <= _LONGEST and line.text[:1] in _FIRSTS]
+    verses = page.verses()
+    short = [i for i in verses if len(lines[i].text) <= _LONGEST and lines[i].text[:1] in _FIRSTS]
     numbers = [index for index in short if _is(_NUMBER, lines[index])]
     whole = [index for index in short if index + 1 < len(lines) and _is(_DAY, lines[index])]
     if not (numbers or whole):

@@ -19,7 +19,6 @@ _LATIN = {"iso8859-1", "ascii", "latin-1", "cp1252", "iso-8859-1", "us-ascii"}
 _HEAD = 4096
 # An accented UTF-8 letter read as windows-1252 shows as one of these pairs.
 _MOJIBAKE = re.compile("Ã[\u00a0-¿ƒ„…†‡ˆ‰Š‹Œ'‘’“”•–—˜™š›œžŸ]|â€[™œ“”˜¦]|Â[\u00a0«»°]")
-_MOJIBAKE_STARTS = ("Ã", "â€", "Â")
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:
@@ -86,12 +85,17 @@ def _as_utf8(content: bytes) -> str | None:
 
 def _undoubled(text: str) -> str:
     """Undo a UTF-8 text that was read as windows-1252 and encoded again (`Ã©` for `é`), if it is so throughout."""
-    if text.isascii() or not any(pair in text for pair in _MOJIBAKE_STARTS) or len(_MOJIBAKE.findall(text)) < 3:
+    if text.isascii() or not _may_be_doubled(text) or len(_MOJIBAKE.findall(text)) < 3:
         return text
     try:
         return text.encode("windows-1252").decode("utf-8")
     except UnicodeError:
         return text
+
+
+def _may_be_doubled(text: str) -> bool:
+    """Whether a text holds the first letters of such pairs; one letter is found fifty times faster than two."""
+    return "Ã" in text or "Â" in text or ("€" in text and "â€" in text)
 
 
 def _strictly(content: bytes, name: str) -> str | None:

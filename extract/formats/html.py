@@ -22,6 +22,7 @@ from extract.formats.letters import read_letter
 from extract.formats.limits import Limits
 from extract.formats.lines import Line
 from extract.formats.print_export import PrintFacts, is_print_export, read_print_marks, title_from_address
+from extract.formats.refrains import SharedLine
 from extract.formats.stamps import find_stamps, parse_iso_moment
 from extract.records import OpenReading
 
@@ -49,13 +50,12 @@ def read_html(content: bytes, media_type: str | None, url: str | None, limits: L
 def _read_page(page: Page, facts: HeadFacts, head: Head) -> list[Line]:
     """Name the lines of a page: title, lead, fields, furniture; fill in the head."""
     join_headings(page)
-    if is_print_export(page.lines):
+    printed = None
+    if is_print_export([page.lines[i] for i in page.verses()]):
         page.unshare(0, len(page.lines))
-    page.lines, printed = read_print_marks(page.lines)
+        page.lines, printed = read_print_marks(page.lines)
     join_badges(page)
-    parts = [split_buttons(line) if len(line.links) > 1 else [line] for line in page.lines]
-    if any(len(part) != 1 for part in parts):
-        page.replace(parts)
+    _split_buttons(page)
     unlay_tables(page)
     mark_labels(page)
     children = page.children()
@@ -82,6 +82,13 @@ def _read_page(page: Page, facts: HeadFacts, head: Head) -> list[Line]:
     return lines
 
 
+def _split_buttons(page: Page) -> None:
+    """Cut the lines of a page at links that are buttons; those of refrains hold none."""
+    found = {i: split_buttons(page.lines[i]) for i in page.verses() if len(page.lines[i].links) > 1}
+    if any(len(parts) != 1 for parts in found.values()):
+        page.replace([found.get(i, [line]) for i, line in enumerate(page.lines)])
+
+
 def _name_source(printed: PrintFacts, head: Head) -> None:
     """A print export is the page that its source line names."""
     source = canonical_address(printed.source, head.base) if printed.source else None
@@ -92,7 +99,8 @@ def _name_source(printed: PrintFacts, head: Head) -> None:
 
 def _head_stamps(lines: list[Line], facts: HeadFacts) -> list[Line]:
     """The moments that only the head states, as lines at the end: what a page says can be shown."""
-    stated = {found.modified for line in lines if line.row is None for found in find_stamps(line.text)}
+    own = [line.text for line in lines if line.row is None and not isinstance(line, SharedLine)]
+    stated = {found.modified for text in own for found in find_stamps(text)}
     added = []
     for value, label, modified in ((facts.published, "Publié le", False), (facts.modified, "Modifié le", True)):
         moment = parse_iso_moment(value) if value else None

@@ -19,10 +19,11 @@ from extract.formats.html_records import find_listings
 from extract.formats.html_semantics import semantics_of
 from extract.formats.html_strict import parse_list
 from extract.formats.html_walk import walk
-from extract.formats.html_zones import CORE_SHARE, PROSE, count_linked
+from extract.formats.html_zones import CORE_SHARE, PROSE
 from extract.formats.labels import find_label
 from extract.formats.lines import Line
-from extract.formats.refrains import Refrain, make_refrain
+from extract.formats.print_export import is_print_export
+from extract.formats.refrains import Refrain, count_linked, make_refrain
 from extract.formats.stamps import find_stamps
 
 _FEWEST_LINES: Final = 8
@@ -68,7 +69,9 @@ def _is_calm(line: Line) -> bool:
         return False
     if len(line.text) - count_linked(line) >= PROSE or may_be_of_badge(line):
         return False
-    return find_label(line) is None and not find_stamps(line.text) and split_buttons(line) == [line]
+    if find_label(line) is not None or find_stamps(line.text) or is_print_export([line]):
+        return False
+    return split_buttons(line) == [line]
 
 
 def _is_left_alone(page: Page, children: list[list[int]]) -> bool:

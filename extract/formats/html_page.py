@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.document import BlockKind
@@ -75,19 +75,32 @@ class Page:
             for start, end in (self.refrains[number].entries if number in self.refrains else ())
         ]
 
-    def verses(self) -> Iterator[int]:
+    def verses(self) -> list[int]:
         """The numbers of the lines that stand in no shared refrain."""
+        found: list[int] = []
         at = 0
         for number in self.shared:
-            yield from range(at, self.nodes[number].first)
+            found += range(at, self.nodes[number].first)
             at = self.nodes[number].end
-        yield from range(at, len(self.lines))
+        found += range(at, len(self.lines))
+        return found
 
-    def set_aside(self, first: int, end: int, kept: Container[int | None] = ()) -> None:
+    def measure(self, of_line: Callable[[Line], int], of_refrain: Callable[[Refrain], Sequence[int]]) -> list[int]:
+        """What is counted of each line; of those in shared refrains it is known."""
+        counted: list[int] = []
+        at = 0
+        for number in self.shared:
+            counted += map(of_line, self.lines[at : self.nodes[number].first])
+            counted += of_refrain(self.refrains[number])
+            at = self.nodes[number].end
+        counted += map(of_line, self.lines[at:])
+        return counted
+
+    def set_aside(self, first: int, end: int, kept: Collection[int | None] = ()) -> None:
         """Make the lines from `first` to `end` furniture, but for those kept."""
         for number in self._shared_between(first, end):
             node = self.nodes[number]
-            if node.first < first or node.end > end or any(i in kept for i in range(node.first, node.end)):
+            if node.first < first or node.end > end or any(i is not None and node.first <= i < node.end for i in kept):
                 self.unshare(node.first, node.end)
                 continue
             self._set_aside(first, node.first, kept)
@@ -95,7 +108,7 @@ class Page:
             first = node.end
         self._set_aside(first, end, kept)
 
-    def _set_aside(self, first: int, end: int, kept: Container[int | None]) -> None:
+    def _set_aside(self, first: int, end: int, kept: Collection[int | None]) -> None:
         for i in range(first, end):
             if i not in kept:
                 self.lines[i].kind = "furniture"

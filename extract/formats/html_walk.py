@@ -248,7 +248,7 @@ class _Walker:
         is_plain = node.kind == "paragraph" and not node.level and node.row is None and not node.label
         if is_plain and not self.is_choice and not self.writer.has_open():
             self.page.add_refrain(number, refrain)
-            self.writer.written += refrain.size
+            self.writer.written += sum(refrain.lengths)
         elif (root := parse_whole(refrain.source)) is not None:
             # In a table cell, a link and the like its lines are others than elsewhere: it is walked.
             self.walk_inside(root[0][0])

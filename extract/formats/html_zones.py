@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import accumulate
+from operator import attrgetter
 
 from extract.formats.furniture import is_comments_heading, is_footer_text, is_furniture_text, is_related_heading
 from extract.formats.html_page import Node, Page
@@ -17,6 +18,7 @@ from extract.formats.html_records import Listing, is_linked_title
 from extract.formats.html_semantics import MAIN_ROLES, SPEAKING_TAGS, find_protected, semantics_of
 from extract.formats.labels import Extent
 from extract.formats.lines import Line
+from extract.formats.refrains import count_linked
 from extract.formats.stamps import find_stamps
 from extract.plain_keys import plain_key
 
@@ -40,8 +42,11 @@ class Zones:
         self._protected = find_protected(page, extent)
         self._fields = {*self._protected, title}
         self._kept = _sums([i in self._protected for i in range(len(page.lines))])
-        self._chars = _sums([len(line.text) for line in page.lines])
-        self._linked = _sums([count_linked(line) for line in page.lines])
+        self._chars = _sums(page.measure(_length, attrgetter("lengths")))
+        self._linked = _sums(page.measure(count_linked, attrgetter("linked")))
+        self._loose: dict[int, list[int]] = {}  # of each element: the lines in none of its children
+        for i in page.verses():
+            self._loose.setdefault(page.lines[i].home, []).append(i)
         self._hard: set[int] = set()
         self._soft: set[int] = set()
 
@@ -119,11 +124,12 @@ class Zones:
 
     def _prose(self) -> list[int]:
         """Sums of running text by line; teasers count only where there is little else."""
-        weights = []
-        for i, line in enumerate(self.page.lines):
+        weights = [0] * len(self.page.lines)
+        for i in self.page.verses():  # a refrain is no prose
+            line = self.page.lines[i]
             plain = len(line.text) - count_linked(line) if len(line.text) >= PROSE else 0
             is_prose = plain >= PROSE and line.kind not in ("furniture", "heading", "title")
-            weights.append(plain if is_prose and (self.title is None or i > self.title) else 0)
+            weights[i] = plain if is_prose and (self.title is None or i > self.title) else 0
         own = list(weights)
         for listing in self.listings:
             if listing.teasers:
@@ -177,11 +183,9 @@ class Zones:
 
     def _judge_loose(self, number: int) -> None:
         """Set aside lines that stand in an element outside the page itself, in none of its children."""
-        node = self.page.nodes[number]
-        for i in range(node.first, node.end):
-            line = self.page.lines[i]
-            if line.home == number and i != self.title and i not in self._protected:
-                line.kind = "furniture"
+        for i in self._loose.get(number, ()):
+            if i not in self._fields:
+                self.page.lines[i].kind = "furniture"
 
     def _is_foreign(self, node: Node) -> bool:
         """Whether an element beside the core shows that it is of the site: teasers, a menu, the foot."""
@@ -241,7 +245,8 @@ class Zones:
 
     def _judge_related(self) -> None:
         """Set aside what follows a heading such as `À lire aussi`, up to the next heading of its rank."""
-        for i, line in enumerate(self.page.lines):
+        for i in self.page.verses():
+            line = self.page.lines[i]
             if line.kind != "heading" or i == self.title or not is_related_heading(line.text):
                 continue
             end = self._section_end(i)
@@ -273,7 +278,8 @@ class Zones:
 
     def _judge_comments(self) -> None:
         """Set aside what visitors wrote below a page, whatever days and towns they name."""
-        for i, line in enumerate(self.page.lines):
+        for i in self.page.verses():
+            line = self.page.lines[i]
             if line.kind == "heading" and i != self.title and is_comments_heading(line.text):
                 self.page.set_aside(i, self._section_end(i), (self.title,))
 
@@ -293,13 +299,14 @@ class Zones:
         """Set aside short lines above the title: the site's name and slogan, tools. Days and labels stay."""
         if self.title is None:
             return
-        for i in range(self.title):
+        self.page.unshare_what_is_read()
+        for i in self.page.verses():
             line = self.page.lines[i]
-            if line.kind == "furniture":
+            if line.kind == "furniture" or i >= self.title:
                 continue
             short = len(line.text) < _LONG_BEFORE_TITLE and not any(c.isdigit() for c in line.text)
             if i not in self._protected and (short or is_furniture_text(line.text)) and line.row is None:
-                self.page.set_aside(i, i + 1)
+                line.kind = "furniture"
 
 
 def _has_file(lines: Iterable[Line]) -> bool:
@@ -311,13 +318,11 @@ def _has_file(lines: Iterable[Line]) -> bool:
     )
 
 
+def _length(line: Line) -> int:
+    """The characters of a line."""
+    return len(line.text)
+
+
 def _sums(values: Iterable[int]) -> list[int]:
     """Running sums, beginning with 0."""
     return list(accumulate(values, initial=0))
-
-
-def count_linked(line: Line) -> int:
-    """How many characters of a line are links."""
-    if len(line.links) == 1:
-        return line.links[0][1] - line.links[0][0]
-    return sum(end - start for start, end, _ in line.links) if line.links else 0

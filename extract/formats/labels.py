@@ -105,7 +105,11 @@ def apply_labels(lines: list[Line], extent: Extent) -> list[Line]:
     i = 0
     while i < len(lines):
         line = lines[i]
-        named = line.kind in ("furniture", "title") or (line.kind == "field" and line.label is not None)
+        if line.kind == "furniture":
+            done.append(line)
+            i += 1
+            continue
+        named = line.kind == "title" or (line.kind == "field" and line.label is not None)
         found = None if named or _heads_column(lines, i) else find_label(line)
         if found is None:
             done.append(line)

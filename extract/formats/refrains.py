@@ -56,8 +56,9 @@ class Refrain:
     lines: list[SharedLine] = field(default_factory=list)
     aside: list[SharedLine] = field(default_factory=list)
     entries: tuple[tuple[int, int], ...] = ()
-    size: int = 0
-    """Characters of the lines."""
+    lengths: tuple[int, ...] = ()
+    linked: tuple[int, ...] = ()
+    """Of each line: its characters, and those of its links."""
     by_page: bool = False
     """Whether one of its links depends on the page it stands on."""
     built: dict[tuple[int, str | None], Built] = field(default_factory=dict)
@@ -76,11 +77,17 @@ def depends_on_page(raw: str) -> bool:
     return not is_of_site and "://" not in raw
 
 
+def count_linked(line: Line) -> int:
+    """How many characters of a line are links."""
+    if len(line.links) == 1:
+        return line.links[0][1] - line.links[0][0]
+    return sum(end - start for start, end, _ in line.links) if line.links else 0
+
+
 def make_refrain(source: str, lines: list[Line], entries: tuple[tuple[int, int], ...]) -> Refrain:
     """A refrain out of the lines of its source."""
-    refrain = Refrain(
-        source, source[len("<ul") : source.index(">") + 1], entries=entries, size=sum(len(line.text) for line in lines)
-    )
+    refrain = Refrain(source, source[len("<ul") : source.index(">") + 1], entries=entries)
+    refrain.lengths, refrain.linked = tuple(len(line.text) for line in lines), tuple(map(count_linked, lines))
     refrain.by_page = any(depends_on_page(raw) for line in lines for _, _, raw in line.links)
     refrain.lines += [SharedLine(line, line.kind, refrain) for line in lines]
     refrain.aside += [SharedLine(line, "furniture", refrain) for line in lines]
