@@ -30,7 +30,8 @@ class Clues:
     """What a page offers to date a day without a year. `leaning`: -1 for a report, 1 for an announcement, 0 unknown.
 
     `reference` is the day of publication, or the nearest thing to it, and `reference_from` says what it is.
-    `title_years` stand in the title, `page_years` alone in the text. `known_days` are days written in full on the page,
+    `title_years` stand in the title, `page_years` alone in the text, and `span_years` lie in its spans (`2015-2020`).
+    `known_days` are days written in full on the page,
     `facts` the event days among them. `season` are the two years that the page runs over from autumn to summer.
     """
 
@@ -41,6 +42,7 @@ class Clues:
     known_days: frozenset[dt.date] = field(default=frozenset())
     facts: tuple[dt.date, ...] = ()
     page_years: tuple[int, ...] = ()
+    span_years: tuple[int, ...] = ()
     node_day: dt.date | None = None
     season: tuple[int, int] | None = None
 
@@ -155,8 +157,11 @@ def _from_reference(wanted: Wanted, clues: Clues) -> Year | str:
     if clues.node_day is not None:
         found = _around(wanted, clues.node_day, "node_id", 0)
         return found if isinstance(found, str) else Year(found.year, found.source, 0.5, found.flags)
-    fitting = [year for year in clues.page_years if wanted.weekday is not None and _fits(wanted, year)]
-    return Year(fitting[0], "page", 0.85) if len(fitting) == 1 else "no_year"
+    for years, certainty in ((clues.page_years, 0.85), (clues.span_years, 0.7)) if wanted.weekday is not None else ():
+        fitting = [year for year in years if _fits(wanted, year)]
+        if fitting:
+            return Year(fitting[0], "page", certainty) if len(fitting) == 1 else "no_year"
+    return "no_year"
 
 
 def _distance(wanted: Wanted, near: dt.date) -> int:

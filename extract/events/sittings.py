@@ -34,7 +34,8 @@ MOVES: Final = compile_gated(r"(?<![^\W_])(?:report|repouss|d[ée]cal|d[ée]plac
 _SET_OFF_MOVED: Final = re.compile(rf"(?:[(\[–—!|-]|,)\s*(?:\w+\s)?{MOVES.pattern}[\s)\].!]*$", re.IGNORECASE)
 _SAID_MOVED: Final = compile_gated(r"^\W*report[ée]e?s?\s?[:–—-]", re.IGNORECASE)
 _CANCELLED: Final = compile_gated(
-    r"(?<![^\W_])(?:annul[ée]e?s?|annulation|supprim[ée]e?s?|n['’](?:aura|auront|a|ont) pas (?:eu )?lieu"
+    r"(?<![^\W_])(?:annul[ée]e?s?|annulation|"
+    r"(?:d[ûu]e?s?|contraint\w*|oblig\w+|forc\w+)\s(?:d['’]|[àa] )?annuler|supprim[ée]e?s?|n['’](?:aura|auront|a|ont) pas (?:eu )?lieu"
     r"(?!\s(?:[àa]|aux?|dans|en|chez)\s[^.;:!?]{3,80}?\smais\s))(?![^\W_])",
     re.IGNORECASE,
 )

@@ -51,6 +51,8 @@ _CALENDAR_YEAR: Final = re.compile(
 _SEASON_YEARS: Final = re.compile(r"20\d\d\s?[-–/]\s?20\d\d")
 _HEAD_LINES: Final = 4
 _SPAN: Final = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d")
+_LONGEST_SPAN: Final = 7
+"""Years: a weekday fits the same day of the year only once in fewer."""
 
 OLDEST_NEWS: Final = 1995
 """No page of a site is older: a day before this year is history that is told, and dates nothing else on the page."""
@@ -130,6 +132,7 @@ def build_clues(document: Document, kind: PageKind, written: tuple[DateReading, 
         known_days=days,
         facts=facts,
         page_years=_years_alone(words, seasons),
+        span_years=_years_of_spans(words),
         season=_season(seasons),
         node_day=_node_day(document.node_id, knowledge),
     )
@@ -214,7 +217,8 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
     told = date.text.removeprefix("le ").removeprefix("Le ")
     bare = words.removeprefix("le ").removeprefix("Le ") == told
     single = date.precision == "day" and date.first_day == date.last_day and date.starts_at is None
-    stamped = _BARE_DAY.match(told) is not None or _is_before_all(date, others)
+    signed = _BYLINE.search(document.text, date.where.start, line.end) is not None  # `mercredi 4 mai 2016, par Zoé`
+    stamped = signed or _BARE_DAY.match(told) is not None or _is_before_all(date, others)
     return date if bare and single and stamped and date.year_from == "written" else None
 
 
@@ -285,6 +289,13 @@ def _years_alone(words: str, seasons: list[tuple[int, int]]) -> tuple[int, ...]:
     """Years that stand alone in the blocks that are read, or are those of a season; not spans such as `2014-2020`."""
     told = {year for first, last in seasons if last == first + 1 for year in (first, last)}
     return tuple(sorted(told | {int(year) for year in _YEAR.findall(_SPAN.sub("", words))}))
+
+
+def _years_of_spans(words: str) -> tuple[int, ...]:
+    """The years of the spans of few years that the page tells (`contrat de ville 2015-2020`)."""
+    spans = [tuple(map(int, _YEAR.findall(span))) for span in _SPAN.findall(words)]
+    told = {year for first, last in spans if 0 < last - first <= _LONGEST_SPAN for year in range(first, last + 1)}
+    return tuple(sorted(told))
 
 
 def _find_seasons(words: str) -> list[tuple[int, int]]:

@@ -50,9 +50,19 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     if any(find_venues_beside(parts, d) or _has_place_below(parts, d) for d in weekdays):
         return True
     return has_programme(parts) or any(
-        d.rule in ("dates_field", "period_with_town") or (d.starts_at and (d.ends_at or _fills_line(parts, d)))
+        _heads_with_place(parts, d)
+        or d.rule in ("dates_field", "period_with_town")
+        or (d.starts_at and (d.ends_at or _fills_line(parts, d)))
         for d in dates
     )
+
+
+def _heads_with_place(parts: Parts, date: DateReading) -> bool:
+    """Whether a heading tells a day with its place, or over one: `1er temps : les 3 et 4 mai 2016 à Cambrai`."""
+    block = parts.block_of(date.where.start)
+    if block is None or block.kind != "heading" or date.precision != "day":
+        return False
+    return bool(standing_between(parts.venues, block.start, block.end)) or _has_place_below(parts, date)
 
 
 def _fills_line(parts: Parts, date: DateReading) -> bool:

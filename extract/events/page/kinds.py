@@ -6,12 +6,14 @@ announcement ahead.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Final
 from urllib.parse import urlsplit
 
 from extract.document import Block, Document, Stamp
 from extract.records import DateReading, PageKind
+from extract.sentences import find_sentence
 
 _REPORT_TITLE: Final = re.compile(
     r"(?<![^\W_])(?:(?<!\ble )(?<!\bau )(?<!\bde )retours?|"
@@ -29,6 +31,14 @@ _LOOKS_BACK: Final = re.compile(
     r"(?<!\bla )(?<!\ble )(?<!\bles )(?:derniers?|dernière))(?![^\W_])",
     re.IGNORECASE,
 )
+_TOLD_IN_PAST: Final = re.compile(
+    r"(?<![^\W_])(?:[ée]tai(?:t|ent)|[ée]tions|avai(?:t|ent)|avions|avons|s['’](?:est|[ée]tai\w+)|se sont|sommes|"
+    r"(?:a|ont)\s(?:[^\W\d_]+ment\s|bien\s|tous\s)?(?:eu|pu|[^\W\d_]{2,}(?:é|i|is|u)e?s?))(?![^\W_])",
+    re.IGNORECASE,
+)
+_OPENING_LINES: Final = 3
+_FRESH: Final = 60
+"""Days within which a page tells of a meeting as its news."""
 _LOOKS_AHEAD: Final = re.compile(
     r"(?<![^\W_])(?:aura|auront|se tiendr\w+|se déroulera\w*|sera|seront|s['’]inscrire|inscri(?:vez|ption|ptions|"
     r"re)\w*|vous invite\w*|"
@@ -107,10 +117,22 @@ def _by_words(document: Document, dates: tuple[DateReading, ...]) -> PageKind:
         events = [date for date in events if date.first_day != published or date.ends_at]
         after = sum(date.last_day >= published for date in events)
         ahead += 3 * after
-        back += 3 * (len(events) - after)
+        back += 3 * (len(events) - after) + 3 * _opens_with_past(document, events, published)
     if not back and not ahead:
         return "news" if not events else "announcement"
     return "report" if back > ahead else "announcement"
+
+
+def _opens_with_past(document: Document, events: list[DateReading], published: dt.date) -> bool:
+    """Whether the first lines tell in the past tense of the days right before the publication: they are the news."""
+    opening = [b for b in document.blocks if b.kind in ("lead", "paragraph")][:_OPENING_LINES]
+    for block in opening:
+        days = [d for d in events if block.start <= d.where.start < block.end]
+        if days:
+            fresh = all(0 < (published - d.last_day).days <= _FRESH for d in days)
+            start, end = find_sentence(document.text, days[0].where.start, block.start, block.end)
+            return fresh and _TOLD_IN_PAST.search(document.text, start, end) is not None
+    return False
 
 
 def leaning_of(kind: PageKind) -> int:

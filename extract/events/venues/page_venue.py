@@ -20,7 +20,8 @@ def find_venue_of_page(parts: Parts, sessions: list[DateReading]) -> tuple[Venue
     if said is not None:
         return said
     for choose in (_told_first, _without_former):
-        found = _of_page(without_excepted(parts, without_numbered(parts, choose(parts, sessions))))
+        told = without_excepted(parts, without_numbered(parts, choose(parts, sessions)))
+        found = _of_page(told) or _of_page(_only_addresses(parts, told, sessions))
         if found is not None:
             return found
     return None
@@ -86,6 +87,20 @@ def _of_page(venues: tuple[VenueReading, ...]) -> tuple[VenueReading, str] | Non
         return None if len(cities) != 1 else (best, "only_town_of_page")
     online = len(places) < len(venues) and bool(places)
     return (replace(best, mode="hybrid") if online and best.mode == "hybrid" else best), "only_venue_of_page"
+
+
+def _only_addresses(
+    parts: Parts, venues: tuple[VenueReading, ...], sessions: list[DateReading]
+) -> tuple[VenueReading, ...]:
+    """Of places in several towns those with their whole address, where none of them stands beside a day.
+
+    The others are only named: `Une soirée a aussi lieu au tribunal de Senlis`, `Nous accueillons aussi à Lens`.
+    """
+    full = tuple(venue for venue in venues if venue.street and venue.postcode)
+    if not full or len({venue.city for venue in full}) > 1:
+        return ()
+    dated = {parts.sentence_of(date.where.start) for date in sessions}
+    return () if any(parts.sentence_of(venue.where.start) in dated for venue in venues) else full
 
 
 def richness(venue: VenueReading) -> tuple[bool, bool, bool, bool, bool]:

@@ -19,6 +19,9 @@ _PLANNED: Final = r"(?:pr[ée]vu|programm[ée]|annonc[ée]|fix[ée]|organis[ée]
 AT_FIRST: Final = compile_leaping(
     rf"\b{_PLANNED}\s(?:initialement\s)?(?:(?:le\s)?[^.;:!?,]{{0,40}}\d[^.;:!?,]{{0,20}},?\s)?"
     r"(?:(?:[àa]|aux?|dans|en)(?:\s(?:la|le|les)|\sl['’])?\s?)?$|"
+    r"\b(?:d[ûu]|avons|avions|a|ont)\s(?:[êe]tre\s)?(?:annul|report)(?:er|[ée]e?s?)\s"
+    r"(?:(?:le|les|du|des)\s[^.;:!?,]{0,40}\d[^.;:!?,]{0,20},?\s)?"
+    r"(?:(?:[àa]|aux?|dans|en)(?:\s(?:la|le|les)|\sl['’])?\s?)?$|"
     r"\bdevai(?:t|ent)\s(?:initialement |d['’]abord )?"
     r"(?:avoir lieu|se tenir|se d[ée]rouler|[êe]tre \w+)\s[^.;:!?]{0,60}$|"
     r"\b(?:initialement|d['’]abord|primitivement|au d[ée]part|[àa] l['’]origine|jusque[- ]l[àa])\s"
