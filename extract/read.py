@@ -13,6 +13,8 @@ from extract.document import Document
 from extract.duration_cells import find_durations
 from extract.events.build import build_events
 from extract.events.days.clues import build_clues, find_stamp_lines, is_read, read_closed_fields, read_written
+from extract.events.days.frames import without_untold_of_frames
+from extract.events.days.near_weekdays import add_near_weekdays
 from extract.events.days.next_days import add_next_days
 from extract.events.days.roles import settle_roles
 from extract.events.days.told_periods import tell_periods
@@ -58,7 +60,9 @@ def read_document(
     dates = tuple(date for date in result.dates if is_read(document, date))
     dates = (*dates, *read_closed_fields(document, dates))
     dates = add_next_days(document, scan, settle_roles(document, kind, dates))
-    dates = tuple(sorted(dates, key=lambda date: date.where.start))
+    published = clues.reference if clues.reference_from == "published" else None
+    dates = add_near_weekdays(document, scan, dates, published)
+    dates = tuple(without_untold_of_frames(sorted(dates, key=lambda date: date.where.start)))
     result = replace(result, dates=dates)
     source = Source(path, url, hashlib.sha256(content).hexdigest(), media_type or "application/octet-stream")
     page = _with_publication(_page_facts(document, kind, source), dates)
@@ -82,6 +86,8 @@ def _assemble(
     themes = find_themes(document, knowledge)
     blocks = tuple(block for block in document.blocks if block.kind != "furniture")
     loose_hours = find_loose_hours(document, scan)
+    taken = [(d.where.start, d.where.end) for d in found.dates if d.rule in ("next_day", "near_weekday")]
+    loose_hours = tuple(h for h in loose_hours if not any(start <= h.start < end for start, end in taken))
     parts = Parts(document, page, found.dates, venues, territories, themes, knowledge, loose_hours, blocks)
     parts = tell_periods(weigh_days(parts))
     events, open_events = build_events(parts)

@@ -147,6 +147,8 @@ _STEP_AFTER: Final = re.compile(
 _BYLINE_BEFORE: Final = re.compile(r"\s*[Pp]ar [A-ZÀ-Ü][\w.'’ -]{2,40},?\s*(?:le)?\s*$")
 _SIGNED: Final = re.compile(r"\s*fait (?:à|a|en) [^.;:\d]{2,40},?\s*(?:le\s*)?$")
 _BYLINE: Final = re.compile(r"\s*,?\s*par (?:le |la |l['’])?[A-ZÀ-Ü][\w'’-]+")
+# A body that only bears the name of one that decides: `Le 24 mai, le conseil départemental de l'accès au droit …`.
+_IS_BODY_OF: Final = re.compile(r"conseils? \w+ (?:de l['’]|des? |d['’])(?:acc[èe]s|jeunes|enfants|a[îi]n[ée]s|citoyen|sages)")
 _ARTICLE_AFTER: Final = re.compile(r"\s*,?\s*(?:le |la |les |l['’])")
 _BEFORE_NAME: Final = re.compile(r"\s*,?\s*(?:la |une |[(])?")
 
@@ -351,7 +353,7 @@ def _tell_after(setting: Setting) -> tuple[DateRole, str] | None:
     after = lower_case(setting.after).lstrip() if setting.may_tell_after() else ""
     if after:
         article = _ARTICLE_AFTER.match(after) if setting.cue is None else None
-        if article and ACT_OR_LAW.match(after, article.end()):
+        if article and ACT_OR_LAW.match(after, article.end()) and not _IS_BODY_OF.match(after, article.end()):
             return "other", "act_after"
         told = _STEP_AFTER.match(after) if after[:1] in _STEPS else None
         if told and setting.cue is None:

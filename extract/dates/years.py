@@ -31,8 +31,8 @@ class Clues:
 
     `reference` is the day of publication, or the nearest thing to it, and `reference_from` says what it is.
     `title_years` stand in the title, `page_years` alone in the text, and `span_years` lie in its spans (`2015-2020`).
-    `known_days` are days written in full on the page,
-    `facts` the event days among them. `season` are the two years that the page runs over from autumn to summer.
+    `known_days` are days written in full on the page, `facts` the event days among them. `season` are the two
+    years that the page runs over from autumn to summer.
     """
 
     reference: dt.date | None = None

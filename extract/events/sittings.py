@@ -35,7 +35,8 @@ _SET_OFF_MOVED: Final = re.compile(rf"(?:[(\[–—!|-]|,)\s*(?:\w+\s)?{MOVES.pa
 _SAID_MOVED: Final = compile_gated(r"^\W*report[ée]e?s?\s?[:–—-]", re.IGNORECASE)
 _CANCELLED: Final = compile_gated(
     r"(?<![^\W_])(?:annul[ée]e?s?|annulation|"
-    r"(?:d[ûu]e?s?|contraint\w*|oblig\w+|forc\w+)\s(?:d['’]|[àa] )?annuler|supprim[ée]e?s?|n['’](?:aura|auront|a|ont) pas (?:eu )?lieu"
+    r"(?:d[ûu]e?s?|contraint\w*|oblig\w+|forc\w+)\s(?:d['’]|[àa] )?annuler|supprim[ée]e?s?|"
+    r"n['’](?:aura|auront|a|ont) pas (?:eu )?lieu"
     r"(?!\s(?:[àa]|aux?|dans|en|chez)\s[^.;:!?]{3,80}?\smais\s))(?![^\W_])",
     re.IGNORECASE,
 )
@@ -246,9 +247,20 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     )
     if (moves and _SET_OFF_MOVED.search(text[date.where.end : end])) or MOVES.search(near):
         return "postponed"
+    after = (date.where.end, _end_of_own(parts, date, beside, end))
     if _tells(_CANCELLED, text, before) or _tells(_CANCELLED, text, after) or _CANCELLED.search(near):
         return "cancelled"
     return "full" if _tells(_FULL, text, before) or _tells(_FULL, text, after) or _FULL.search(near) else "announced"
+
+
+def _end_of_own(parts: Parts, date: DateReading, beside: list[DateReading], end: int) -> int:
+    """Where the words behind a day end that may tell its state.
+
+    A bracket that ends a sentence tells that of the last day in it: `le 4 à Lens, le 11 à Avion (complet)`.
+    """
+    later = [d.where.start for d in beside if d.where.start > date.where.start and not _joins(parts, date, d)]
+    bracket = parts.document.text.rfind("(", date.where.end, end)
+    return bracket if later and bracket > later[0] else end
 
 
 def _joins(parts: Parts, one: DateReading, date: DateReading) -> bool:

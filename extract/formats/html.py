@@ -10,7 +10,7 @@ from extract.formats.charset import decode_text
 from extract.formats.fields import find_fields, set_lead, split_buttons
 from extract.formats.html_cards import set_cards
 from extract.formats.html_extent import extent_in, mark_labels, mark_pairs
-from extract.formats.html_head import HeadFacts, read_head
+from extract.formats.html_head import HeadFacts, read_head, split_title
 from extract.formats.html_page import Page
 from extract.formats.html_records import find_listings, set_rows
 from extract.formats.html_refrains import parse_page
@@ -24,6 +24,7 @@ from extract.formats.lines import Line
 from extract.formats.print_export import PrintFacts, is_print_export, read_print_marks, title_from_address
 from extract.formats.refrains import SharedLine
 from extract.formats.stamps import find_stamps, parse_iso_moment
+from extract.plain_keys import plain_key
 from extract.records import OpenReading
 
 
@@ -44,7 +45,7 @@ def read_html(content: bytes, media_type: str | None, url: str | None, limits: L
     facts = read_head(tree.root, page, url)
     head = Head("html", canonical_url=facts.canonical_url, node_id=facts.node_id, base=facts.base, open=opened)
     lines = _read_page(page, facts, head)
-    return build_document(lines + _head_stamps(lines, facts), head, limits)
+    return build_document(lines + _head_site(lines, facts, head.title) + _head_stamps(lines, facts), head, limits)
 
 
 def _read_page(page: Page, facts: HeadFacts, head: Head) -> list[Line]:
@@ -95,6 +96,17 @@ def _name_source(printed: PrintFacts, head: Head) -> None:
     if source:
         head.canonical_url = source
     head.node_id = printed.node_id or head.node_id
+
+
+def _head_site(lines: list[Line], facts: HeadFacts, title: str) -> list[Line]:
+    """What the title of the head says beside that of the page, as a line at the end: who speaks on this site.
+
+    Only where nothing on the page itself says it.
+    """
+    parts = split_title(facts.full)
+    told = plain_key(" ".join(line.text for line in lines))
+    beside = [part for part in parts if plain_key(part) not in told and plain_key(part) not in plain_key(title)]
+    return [Line(f"{part} (meta)", "furniture") for part in beside if len(parts) > 1]
 
 
 def _head_stamps(lines: list[Line], facts: HeadFacts) -> list[Line]:

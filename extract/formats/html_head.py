@@ -175,6 +175,12 @@ def without_site_name(title: str, site_name: str, url: str | None) -> str:
     return title
 
 
+def split_title(title: str) -> list[str]:
+    """The parts of a title, cut at the first kind of separator that stands in it: the page, its rubric, its site."""
+    separator = next((mark for mark in _SEPARATORS if mark in title), None)
+    return [part.strip() for part in title.split(separator)] if separator else [title]
+
+
 def _is_site_name(part: str, site_name: str, names: set[str]) -> bool:
     """Whether a part of a title names the site."""
     key = plain_key(part)

@@ -29,7 +29,7 @@ from extract.records import DateReading
 _OPENING: Final = re.compile(
     r"(?:accueil|d[ée]but|(?:s[ée]ance|r[ée]union) (?:est|a [ée]t[ée]|fut) ouverte|rendez-vous|rdv|ouverture|"
     r"[àa] partir de|dès|"
-    r"commence\w*|horaires?|départ|"
+    r"commence\w*|horaires?|départ|(?<![^\W_])part(?:ent|ira|iront)?|"
     r"(?:ont|auront) lieu|se ti(?:ennent|endront)|se d[ée]roul(?:ent|eront)|se r[ée]uni(?:ssent|ront)|"
     r"toujours|chaque|[àa] chaque fois|tous|toutes)[^.\n]{0,30}$|"
     r"(?:^|\n)\W*(?:les\s)?(?:s[ée]ances|rencontres|projections|ateliers|r[ée]unions|visites|conf[ée]rences|spectacles)\s"
@@ -221,6 +221,8 @@ def _closes(parts: Parts, hours: LooseHours) -> bool:
         return False
     if hours.ends_at and _SIGNS_UP.search(parts.words(parts.sentence_of(hours.start))):
         return False  # until then one may sign up
+    if hours.ends_at:
+        return True  # `puis échanges jusqu'à 17h`
     text = parts.document.text
     before, after = text[max(block.start, hours.start - 60) : hours.start], text[hours.end : hours.end + 40]
     return _CLOSING_BEFORE.search(before) is not None or _CLOSING_AFTER.match(after) is not None
@@ -250,7 +252,15 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     hours = [h for h in hours if _BEGINS.search(lead_of(parts, h))] or hours  # not when the doors open
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
         return give_hours_of_halves(parts, ranges, give_hours_by_mode(parts, ranges, sittings))
-    return [with_hours(s, hours[0].starts_at, hours[0].ends_at) for s in sittings]
+    ends_at = hours[0].ends_at or _close_behind(parts, hours[0])
+    return [with_hours(s, hours[0].starts_at, ends_at) for s in sittings]
+
+
+def _close_behind(parts: Parts, hours: LooseHours) -> str | None:
+    """The hour that closes in the sentence of one that opens: `accueil à 13h30, puis échanges jusqu'à 17h`."""
+    start, end = parts.sentence_of(hours.start)
+    later = [h for h in parts.loose_hours if hours.end <= h.start < end and _closes(parts, h)]
+    return (later[0].starts_at or later[0].ends_at) if len(later) == 1 else None
 
 
 def _leads_to_days(parts: Parts, hours: LooseHours, sittings: list[Sitting]) -> bool:

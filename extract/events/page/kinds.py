@@ -31,7 +31,7 @@ _LOOKS_BACK: Final = re.compile(
     r"(?<!\bla )(?<!\ble )(?<!\bles )(?:derniers?|dernière))(?![^\W_])",
     re.IGNORECASE,
 )
-_TOLD_IN_PAST: Final = re.compile(
+TOLD_IN_PAST: Final = re.compile(
     r"(?<![^\W_])(?:[ée]tai(?:t|ent)|[ée]tions|avai(?:t|ent)|avions|avons|s['’](?:est|[ée]tai\w+)|se sont|sommes|"
     r"(?:a|ont)\s(?:[^\W\d_]+ment\s|bien\s|tous\s)?(?:eu|pu|[^\W\d_]{2,}(?:é|i|is|u)e?s?))(?![^\W_])",
     re.IGNORECASE,
@@ -131,7 +131,7 @@ def _opens_with_past(document: Document, events: list[DateReading], published: d
         if days:
             fresh = all(0 < (published - d.last_day).days <= _FRESH for d in days)
             start, end = find_sentence(document.text, days[0].where.start, block.start, block.end)
-            return fresh and _TOLD_IN_PAST.search(document.text, start, end) is not None
+            return fresh and TOLD_IN_PAST.search(document.text, start, end) is not None
     return False
 
 

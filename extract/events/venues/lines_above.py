@@ -101,7 +101,7 @@ def _ending(parts: Parts, line: Block) -> VenueReading | None:
         return None
     found = standing_between(parts.venues, line.start, line.end)
     last = found[-1] if found else None
-    if last is None or last.city is None:
+    if last is None or (last.city is None and last.mode != "online"):
         return None
     return last if not parts.words((last.where.end, line.end)).strip(" .)") else None
 

@@ -92,12 +92,13 @@ def _of_page(venues: tuple[VenueReading, ...]) -> tuple[VenueReading, str] | Non
 def _only_addresses(
     parts: Parts, venues: tuple[VenueReading, ...], sessions: list[DateReading]
 ) -> tuple[VenueReading, ...]:
-    """Of places in several towns those with their whole address, where none of them stands beside a day.
+    """Of places in several towns those with their whole address, where none of them stands beside the one day.
 
     The others are only named: `Une soirée a aussi lieu au tribunal de Senlis`, `Nous accueillons aussi à Lens`.
     """
     full = tuple(venue for venue in venues if venue.street and venue.postcode)
-    if not full or len({venue.city for venue in full}) > 1:
+    one_day = len({date.first_day for date in sessions}) == 1
+    if not full or not one_day or len({venue.city for venue in full}) > 1:
         return ()
     dated = {parts.sentence_of(date.where.start) for date in sessions}
     return () if any(parts.sentence_of(venue.where.start) in dated for venue in venues) else full

@@ -37,6 +37,9 @@ _PLAIN = (
     r"pouss\w+ les? portes?|pouss\w+ la porte|franchi\w* (?:les? portes?|la porte|le seuil)|"
     r"pris (?:la direction|la route|le chemin|ses quartiers|leurs quartiers|place)|mis le cap|"
     r"(?:retrouv|rejoign|rencontr)\w*-nous|venez(?:\snombreu(?:x|ses))?|"
+    r"(?:[ée]tions|[ée]taient|[ée]tiez)\s(?:plus de |pr[èe]s de |environ |quelque )?"
+    r"(?:\d+|une? [^\W\d_]+aine|nombreu(?:x|ses)|tous|toutes|pr[ée]sent\w+|r[ée]unis)|"
+    r"install(?:[ée]e?s?|er|ent)\s(?:leurs?|les?|des|ses) (?:tables?|stands?|quartiers|barnums?|chapiteaux?)|"
     r"(?:ont|a|avons|avez)\s(?:[ée]chang|partag|d[ée]batt|dialogu|discut|travaill|planch)\w+)"
 )
 # Done to an event as to anything else: they count behind the noun of an event.

@@ -30,7 +30,7 @@ BETWEEN = re.compile(
     r"(?:\s(?:de la\s|de l['’]|du\s|des\s|de\s|d['’])[\w'’-]+){0,2}?[\s,(:–—/-]*(?:[àa]\s+)?|\s(?:de\s|d['’])"
 )
 # The same before a postcode: the street may stand there, on the line below the name.
-BEFORE_POSTCODE = re.compile(r"[^\w.;!?]*[^.;!?\n]{0,90}?[^\w.;!?]*")
+BEFORE_POSTCODE = re.compile(r"[^\w.;!?]*[^.;:!?\n]{0,90}?[^\w.;!?]*")
 # A house that a preposition leads to: by its noun, or by a name that is its own (`au Phare`).
 LED = compile_leaping(
     r"(?<![\w’'])(?:au|[àÀ] la|[àÀ] l['’]|dans (?:la|le|les|l['’])|de la|du|chez|devant (?:la|le|l['’]))\s?"
