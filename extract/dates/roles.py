@@ -148,7 +148,9 @@ _BYLINE_BEFORE: Final = re.compile(r"\s*[Pp]ar [A-ZÀ-Ü][\w.'’ -]{2,40},?\s*(
 _SIGNED: Final = re.compile(r"\s*fait (?:à|a|en) [^.;:\d]{2,40},?\s*(?:le\s*)?$")
 _BYLINE: Final = re.compile(r"\s*,?\s*par (?:le |la |l['’])?[A-ZÀ-Ü][\w'’-]+")
 # A body that only bears the name of one that decides: `Le 24 mai, le conseil départemental de l'accès au droit …`.
-_IS_BODY_OF: Final = re.compile(r"conseils? \w+ (?:de l['’]|des? |d['’])(?:acc[èe]s|jeunes|enfants|a[îi]n[ée]s|citoyen|sages)")
+_IS_BODY_OF: Final = re.compile(
+    r"conseils? \w+ (?:de l['’]|des? |d['’])(?:acc[èe]s|jeunes|enfants|a[îi]n[ée]s|citoyen|sages)"
+)
 _ARTICLE_AFTER: Final = re.compile(r"\s*,?\s*(?:le |la |les |l['’])")
 _BEFORE_NAME: Final = re.compile(r"\s*,?\s*(?:la |une |[(])?")
 

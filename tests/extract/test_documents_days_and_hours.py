@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import pytest
 
+from extract.read import read_document
 from tests.extract.documents import read_brochure, read_page, tell_sessions
+from warehouse.reference import load_knowledge
 
 PAGES: list[tuple[str, str, str, list[str]]] = [
     (
@@ -61,6 +63,82 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         à Valenciennes</p><p>Sauf indication contraire, nous vous recevons chez nous : 8 rue Haute, 59770 Marly.</p>""",
         ["2019-05-07 09:00-11:00 Marly", "2019-05-14 18:00- Valenciennes"],
     ),
+    (
+        "weekdays of the news, counted from the day that stamps it",
+        "La laïcité, on en parle",
+        """<p>Publié le mercredi 6 juin 2018</p><p>Lundi et mardi, douze animatrices ont suivi le stage à la salle
+        Voltaire de Noyon.</p><p>Prochaines dates : les 4 et 5 juillet à Senlis, le 12 juillet à Pont-Sainte-Maxence
+        (complet).</p>""",
+        [
+            "2018-06-04 - Noyon",
+            "2018-06-05 - Noyon",
+            "2018-07-04 - Senlis",
+            "2018-07-05 - Senlis",
+            "2018-07-12 - Pont-Sainte-Maxence full",
+        ],
+    ),
+    (
+        "this thursday lies ahead",
+        "Forum des seniors",
+        """<p>Publié le 20 mars 2023</p><p>Ce jeudi, à Lens, le forum ouvre ses portes de 9h à 12h.</p>""",
+        ["2023-03-23 09:00-12:00 Lens"],
+    ),
+    (
+        "a habit is no day",
+        "Le café des aidants de Lens",
+        """<p>Publié le 20 mars 2023</p><p>Nous vous accueillons le mardi à 14h à la mairie de Lens.</p>""",
+        [],
+    ),
+    (
+        "the news is what took place, whatever is announced at its end",
+        "Une belle journée",
+        """<p>12 juin 2019 • par Léa</p><p>Elles étaient quatre-vingts, samedi 1er juin, à la salle Vauban de
+        Gravelines. On a chanté.</p><p>À noter : l'assemblée se tiendra le samedi 7 décembre 2019, le lieu reste à trouver.</p>""",
+        ["2019-06-01 - Gravelines", "2019-12-07 - ?"],
+    ),
+    (
+        "headings with a day and a town, under a title that names no meeting",
+        "Apprendre à écouter",
+        """<h3>1er temps : les 4 et 5 avril 2016 à Laon</h3><p>Centre Charpentier, 2 rue Haute<br>La posture.</p>
+        <h3>2e temps : les 9 et 10 mai 2016 à Vervins</h3><p>Maison des services, 4 rue Basse<br>Le conflit.</p>
+        <p>Chaque journée commence à 9h et finit à 17h.</p>""",
+        [
+            "2016-04-04 09:00-17:00 Laon",
+            "2016-04-05 09:00-17:00 Laon",
+            "2016-05-09 09:00-17:00 Vervins",
+            "2016-05-10 09:00-17:00 Vervins",
+        ],
+    ),
+    (
+        "the whole address is where the one day is, not another town that is named",
+        "Nuit des musées",
+        """<p>Samedi 18 mai 2019, de 19h à 23h.</p><h2>Concert</h2><p>Un quatuor.</p><h2>Ateliers</h2>
+        <p>Pour tous les âges.</p><h2>Visites</h2><p>Une autre soirée est organisée au musée de
+        Péronne.</p><h2>Infos pratiques</h2><p>Musée de l'Hôtel-Dieu<br>48 rue de la République<br>80000 Amiens</p>""",
+        ["2019-05-18 19:00-23:00 Amiens"],
+    ),
+    (
+        "weekdays of a month that frame the days told below",
+        "Les mardis de mars : deux visios",
+        """<p>Sur Teams, de 12h à 13h :</p><p>- le 9 mars 2021 : le droit au logement<br>- le 23 mars 2021 : l'accès aux
+        soins</p>""",
+        ["2021-03-09 12:00-13:00 ? online", "2021-03-23 12:00-13:00 ? online"],
+    ),
+    (
+        "what was given up in a town takes place on the screen",
+        "Conférence « Le sommeil » : du nouveau",
+        """<p>La conférence que nous avons dû annuler le 17 mars 2020 à Lens aura finalement lieu en visioconférence le
+        jeudi 23 avril 2020 à 15 h.</p>""",
+        ["2020-03-17 - ? online cancelled", "2020-04-23 15:00- ? online"],
+    ),
+    (
+        "the screen above its day",
+        "Les ateliers reprennent",
+        """<h2>Atelier santé</h2><p>Bapaume, salle Foch<br>Mercredi 7 octobre 2020, 18h-20h</p><h2>Atelier mobilité</h2>
+        <p>Vimy, salle Kléber<br>Mercredi 14 octobre 2020, 18h-20h</p><h2>Rattrapage</h2><p>En visioconférence<br>Mardi
+        20 octobre 2020, 12h-13h</p>""",
+        ["2020-10-07 18:00-20:00 Bapaume", "2020-10-14 18:00-20:00 Vimy", "2020-10-20 12:00-13:00 ? online"],
+    ),
 ]
 
 
@@ -85,3 +163,31 @@ def test_a_list_that_begins_with_a_day_keeps_its_order() -> None:
 def test_a_report_that_came_out_is_no_publication_of_the_page() -> None:
     reading = read_page("La lettre n° 7", "<p>Octobre 2021</p><p>Le guide, paru le 2 mai 2019, reste utile.</p>")
     assert reading.page.published_on is None
+
+
+def test_the_site_is_told_by_the_head_alone() -> None:
+    page = (
+        "<html><head><title>Ville de Wizernes - Enfance</title></head><body><h1>Le café des parents</h1>"
+        "<p>JEUDI 5 DÉCEMBRE 2024<br>9H-11H<br>ÉCOLE PERGAUD, RUE DU MOULIN</p></body></html>"
+    )
+    reading = read_document(page.encode(), "http://vie.example/cafe.html", "text/html", load_knowledge())
+    assert tell_sessions(reading) == ["2024-12-05 09:00-11:00 Wizernes"]
+
+
+def test_a_span_of_years_tells_that_of_a_weekday() -> None:
+    reading = read_brochure(
+        "# Le centre social fête ses vingt ans\nSAMEDI 20 MAI\nde 14 h à 18 h\nCentre social L'Escale\n"
+        "rue Haute - GAUCHY\nProjet soutenu par le contrat de ville 2020-2023\n",
+        "flyer",
+    )
+    assert tell_sessions(reading) == ["2023-05-20 14:00-18:00 Gauchy"]
+
+
+def test_a_signed_day_under_the_title_is_when_it_was_put_up() -> None:
+    reading = read_page(
+        "Assemblée des aidants : le compte rendu",
+        "<p>mercredi 23 novembre 2016, par le bureau</p><p>Jeudi 17 novembre, nous étions quarante à la mairie "
+        "de Thourotte.</p>",
+    )
+    assert str(reading.page.published_on) == "2016-11-23"
+    assert tell_sessions(reading) == ["2016-11-17 - Thourotte"]

@@ -5,7 +5,7 @@ Said by themselves they are every such day. Where the page goes on to tell some 
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from extract.records import DateReading
@@ -33,4 +33,4 @@ def _is_frame(run: list[DateReading]) -> bool:
     """Whether the same words tell several days a week apart."""
     if len(run) < _FEWEST_OF_FRAME or any(d.precision != "day" or d.first_day != d.last_day for d in run):
         return False
-    return all((b.first_day - a.first_day).days == _WEEK for a, b in zip(run, run[1:], strict=False))
+    return all((b.first_day - a.first_day).days == _WEEK for a, b in pairwise(run))

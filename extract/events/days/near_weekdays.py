@@ -31,9 +31,12 @@ _TOLD: Final = compile_leaping(
 )
 # What makes a habit of a weekday, or a span of several.
 _HABIT: Final = re.compile(
-    r"(?:^|[^\w])(?:les?|un|une|du|de|des|d['’]un|au|chaque|tous|toutes|sauf|ou|jusqu['’]au|avant|dès)\s?$", re.IGNORECASE
+    r"(?:^|[^\w])(?:les?|un|une|du|de|des|d['’]un|au|chaque|tous|toutes|sauf|ou|jusqu['’]au|avant|dès)\s?$",
+    re.IGNORECASE,
 )
-_GOES_ON: Final = re.compile(r"\s?(?:au|à|et|ou|[/–—-])\s(?:le\s)?(?:" + _WEEKDAY + ")|,\s(?:" + _WEEKDAY + ")", re.IGNORECASE)
+_GOES_ON: Final = re.compile(
+    r"\s?(?:au|à|et|ou|[/–—-])\s(?:le\s)?(?:" + _WEEKDAY + r")|,\s(?:" + _WEEKDAY + ")", re.IGNORECASE
+)
 _AHEAD: Final = re.compile(
     r"(?<![^\W_])(?:\w+(?:ra|rons|rez|ront)|rendez-vous|rdv|venez|rejoign\w+|participez|a lieu|ont lieu|se tient|"
     r"ouvre(?:nt)?|attend\w*|invit\w+|organise(?:nt)?|propose(?:nt)?)(?![^\W_])",
@@ -109,7 +112,7 @@ def _side_of(text: str, match: re.Match[str], start: int, end: int) -> int:
     past, ahead = TOLD_IN_PAST.search(text, start, end), _AHEAD.search(text, start, end)
     if (past is None) == (ahead is None):
         return 0
-    opens = not text[start : match.start()].strip(" «\"–-")
+    opens = not text[start : match.start()].strip(' «"–-')
     meets = ahead is not None and MEETING_VERB.search(text, start, end) is not None
     return 0 if not (match["this"] or opens or meets) else 1 if ahead else -1
 

@@ -258,7 +258,7 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 
 def _close_behind(parts: Parts, hours: LooseHours) -> str | None:
     """The hour that closes in the sentence of one that opens: `accueil à 13h30, puis échanges jusqu'à 17h`."""
-    start, end = parts.sentence_of(hours.start)
+    _, end = parts.sentence_of(hours.start)
     later = [h for h in parts.loose_hours if hours.end <= h.start < end and _closes(parts, h)]
     return (later[0].starts_at or later[0].ends_at) if len(later) == 1 else None
 
