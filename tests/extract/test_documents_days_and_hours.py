@@ -93,7 +93,8 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         "the news is what took place, whatever is announced at its end",
         "Une belle journée",
         """<p>12 juin 2019 • par Léa</p><p>Elles étaient quatre-vingts, samedi 1er juin, à la salle Vauban de
-        Gravelines. On a chanté.</p><p>À noter : l'assemblée se tiendra le samedi 7 décembre 2019, le lieu reste à trouver.</p>""",
+        Gravelines. On a chanté.</p><p>À noter :
+        l'assemblée se tiendra le samedi 7 décembre 2019, le lieu reste à trouver.</p>""",
         ["2019-06-01 - Gravelines", "2019-12-07 - ?"],
     ),
     (
