@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from extract.dates.lexicon import NUMBER_WORDS, fold
+from extract.matching.leaping import compile_leaping
 from extract.numbers import TENS, UNITS
 
 _LAST_TEN: Final = 50
@@ -41,8 +42,45 @@ _JOINS: Final = frozenset(",eu-O")
 Lists = tuple[list[int], list[int], list[int]]
 
 
+_YEAR_FIRST: Final = compile_leaping(
+    r"\bL['’]an\s(?P<year>20\d\d|deux[ -]mille(?:[ -](?:et[ -])?[a-zà-ÿ]+(?:[ -](?:et[ -])?[a-zà-ÿ]+){0,2})?),?\s"
+    r"(?:et\s)?(?=les?\s)",
+    re.IGNORECASE,
+)
+"""The formula that opens minutes: `L'an deux mille vingt et un, le vingt-quatre juin`."""
+_REACH: Final = 40
+
+
 def read_spelled(text: str, codes: str, lists: Lists) -> str:
     """The codes with each day and year in words as one token; `lists` (values, starts, ends) are changed in place."""
+    formulas = [(match.span(), year) for match in _YEAR_FIRST.finditer(text) if (year := _year_of(match["year"]))]
+    for (first, last), _ in formulas:
+        codes = "".join("x" if first <= start < last else code for code, start in zip(codes, lists[1], strict=True))
+    codes = _read_spelled(text, codes, lists)
+    for (_, last), year in formulas:
+        codes = _put_year(codes, lists, last, year)
+    return codes
+
+
+def _year_of(words: str) -> int | None:
+    key = fold(words).replace(" ", "-").removesuffix("-et")
+    return int(key) if key.isdecimal() else _YEARS.get(key)
+
+
+def _put_year(codes: str, lists: Lists, position: int, year: int) -> str:
+    """The codes with a year that stands before its day and month put behind them."""
+    values, starts, ends = lists
+    months = [at for at, code in enumerate(codes) if code == "m" and 0 <= starts[at] - position <= _REACH]
+    if not months or codes[months[0] + 1 : months[0] + 2] == "y":
+        return codes
+    at = months[0] + 1
+    values.insert(at, year)
+    starts.insert(at, ends[at - 1])
+    ends.insert(at, ends[at - 1])
+    return f"{codes[:at]}y{codes[at:]}"
+
+
+def _read_spelled(text: str, codes: str, lists: Lists) -> str:
     if _LEADS_TO_MONTH.search(codes):
         found = [at for at, code in enumerate(codes) if code == "m"]
         for at in reversed(found):

@@ -101,3 +101,54 @@ def test_terms_that_tell_day_hours_and_place() -> None:
     )
     found = tell_sessions(read_page("Réseau des référents : programme", body))
     assert found == ["2024-03-07 14:00-16:00 Lille", "2024-04-09 09:30-12:00 Lomme"]
+
+
+def test_minutes_that_open_with_their_year_in_words() -> None:
+    body = (
+        "<p>L'an deux mille vingt-deux, le dix-sept mars à dix-neuf heures, les adhérents se sont réunis à Wingles, sur"
+        " convocation envoyée par le cabinet Dubois, 4 rue Foch, 62300 Lens.</p><p>Les travaux commenceront le 4 avril."
+        "</p><p>L'audience au tribunal de Béthune est renvoyée. La séance est levée à 21h.</p>"
+    )
+    found = tell_sessions(read_page("Procès-verbal de l'assemblée générale", body))
+    assert found == ["2022-03-17 19:00-21:00 Wingles"]
+
+
+def test_the_farm_that_a_talk_tells_of_is_no_place() -> None:
+    text = """# Produire en ville
+## Mardi 8 octobre 2019
+9h00 Ouverture
+10h00 Témoignage : la ferme de Wavrin
+14h00 Visite d'un verger à Seclin
+17h00 Fin
+## Mercredi 9 octobre 2019
+9h00 Les aides
+12h00 Clôture
+## Lieu
+Maison de l'agriculture
+140 boulevard de la Liberté
+59000 Lille"""
+    assert [line.split()[2] for line in tell_sessions(read_brochure(text))] == ["Lille", "Lille"]
+
+
+def test_talks_month_by_month_with_their_houses_below_the_speakers() -> None:
+    text = """# Les goûters du travail social
+Un mardi par mois, de 16h à 17h30, on lit et on discute.
+3 octobre 2017 - « Vieillir chez soi »
+Anne Lambert, université de Tours
+Maison des services, Denain
+7 novembre 2017 - « Habiter la rue »
+Paul Besson, université de Nantes
+Espace Barbusse, Raismes"""
+    assert tell_sessions(read_brochure(text)) == [
+        "2017-10-03 16:00-17:30 Denain",
+        "2017-11-07 16:00-17:30 Raismes",
+    ]
+
+
+def test_days_of_nothing_and_of_setting_up() -> None:
+    body = (
+        "<p>La foire se tient à Guise les samedi 7 et dimanche 8 mai 2022, de 10h à 18h.</p>"
+        "<p>Montage des stands : vendredi 6 mai de 14h à 19h. Pas de répétition le 3 mai.</p>"
+    )
+    found = tell_sessions(read_page("Foire aux livres", body))
+    assert found == ["2022-05-07 10:00-18:00 Guise", "2022-05-08 10:00-18:00 Guise"]

@@ -19,6 +19,7 @@ _COUNTED: Final = re.compile(
 )
 _FEWEST: Final = 2
 _LINES_BELOW: Final = 2
+_MOST_BELOW, _LONGEST = 3, 90
 _WEEKDAY: Final = re.compile(r"(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)", re.IGNORECASE)
 _SPARE: Final = 12
 """Characters that a heading may hold besides its day, and still be nothing but a day."""
@@ -42,11 +43,24 @@ def _is_laid_out(parts: Parts, date: DateReading) -> bool:
         if date.starts_at is not None and _WEEKDAY.match(date.text) and _opens_line(parts, block, date):
             return True  # `Lundi 7 juin à 13h30 – Les fonds de participation`
         around = any(v.where.start <= date.where.start < v.where.end for v in parts.venues)
-        return around or _has_place(parts, (block, *(parts.blocks_after(block.start, _LINES_BELOW) if alone else ())))
+        if around or (block.kind == "paragraph" and _has_town_below(parts, block)):
+            return True
+        return _has_place(parts, (block, *(parts.blocks_after(block.start, _LINES_BELOW) if alone else ())))
     if block.kind != "cell":
         return False
     cells = (*parts.row_of(block), *find_column(parts.document, block))
     return date.starts_at is not None or _has_place(parts, cells) or _has_hours(parts, cells)
+
+
+def _has_town_below(parts: Parts, block: Block) -> bool:
+    """Whether one of the short lines below that of a day, before the next day, says where with its town."""
+    for line in (block, *parts.blocks_after(block.start, _MOST_BELOW)):
+        days = standing_between(parts.dates, line.start, line.end)
+        if line.kind != "paragraph" or line.end - line.start > _LONGEST or (line is not block and days):
+            return False
+        if line is not block and any(v.city for v in standing_between(parts.venues, line.start, line.end)):
+            return True
+    return False
 
 
 def _opens_line(parts: Parts, block: Block, date: DateReading) -> bool:

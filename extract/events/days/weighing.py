@@ -77,6 +77,12 @@ _MET_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """Who met on a day that is only named: `choisis par le jury réuni le`."""
+_NONE_THEN: Final = re.compile(
+    r"(?<![^\W_])(?:pas (?:de |d['’])[^.;:!?\d]{2,40}?|rel[âa]che|aucune? [^.;:!?\d]{2,40}?)"
+    r"\s?[:(]?\s?(?:les?|du|ce)?\s?$",
+    re.IGNORECASE,
+)
+"""What does not take place on a day: `Pas de distribution le`."""
 _LONGEST_AGENDA: Final = 15
 _FEWEST_LED: Final = 2
 """Words before a day in an item from which on they lead to it."""
@@ -142,7 +148,9 @@ def _is_spoken_of(parts: Parts, date: DateReading) -> bool:
     start, _ = parts.sentence_of(date.where.start)
     start = max([start, *(d.where.end for d in standing_between(parts.dates, start, date.where.start))])
     text = parts.document.text
-    return any(cue.search(text, start, date.where.start) is not None for cue in (_SUBJECT, _UNREAL, _MET_BEFORE))
+    return any(
+        cue.search(text, start, date.where.start) is not None for cue in (_SUBJECT, _UNREAL, _MET_BEFORE, _NONE_THEN)
+    )
 
 
 def _is_on_agenda(parts: Parts, date: DateReading) -> bool:

@@ -14,7 +14,8 @@ _SEVERAL: Final = re.compile(
     r"(?<![^\W_])(?:chaque|toutes les|tous les|les|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2})\s"
     r"(?:\w+\s){0,2}?"
     r"(?:ateliers?|s[ée]ances?|modules?|rencontres?|sessions?|journ[ée]es?|matin[ée]es?|soir[ée]es?|webinaires?|"
-    r"r[ée]unions?|rendez-vous|conf[ée]rences?|formations?|[ée]tapes?|temps|demi-journ[ée]es?)(?![^\W_])",
+    r"r[ée]unions?|rendez-vous|conf[ée]rences?|formations?|[ée]tapes?|temps|demi-journ[ée]es?)(?![^\W_])|"
+    r"(?<![^\W_])(?:par|du|chaque|de chaque) (?:mois|semaine|trimestre)(?![^\W_])",
     re.IGNORECASE,
 )
 _ALIKE: Final = re.compile(r"(?<![^\W_])(?:toujours|(?:[àa] )?chaque fois)\s(?:de\s)?$", re.IGNORECASE)

@@ -99,7 +99,14 @@ def _of_mentions(parts: Parts, sitting: Sitting, sessions: list[DateReading]) ->
         told = [(venue, rule) for venue, rule in found if not _is_of_step(parts, venue)]
         if any(venue.mode == "online" or (venue.city and (venue.name or venue.street)) for venue, _ in told):
             return told
-    return told or found
+    return told or _unless_page_tells(parts, found, sessions)
+
+
+def _unless_page_tells(
+    parts: Parts, found: list[tuple[VenueReading, str]], sessions: list[DateReading]
+) -> list[tuple[VenueReading, str]]:
+    """The places of steps, unless the page tells where all its days are."""
+    return [] if found and find_venue_of_page(parts, sessions) else found
 
 
 def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
@@ -145,7 +152,10 @@ def _without_other_than_told(
 def _of_section(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
     """The venue that the section of a day tells above its first day."""
     found = (find_venue_of_section(parts, date, sessions) for date in sitting.mentions)
-    return [(venue, "head_of_section") for venue in found if venue is not None]
+    told = [(venue, "head_of_section") for venue in found if venue is not None]
+    return (
+        told if not all(_is_of_step(parts, venue) for venue, _ in told) else _unless_page_tells(parts, told, sessions)
+    )
 
 
 def _of_lead(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
@@ -203,6 +213,7 @@ def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]
         if heads_another_day(parts, block, date, sessions):
             break
         found += standing_between(parts.venues, block.start, block.end)
+    found = _in_first_town(found)
     screen = [venue for venue in found if venue.rule.startswith("label") and venue.mode == "online"]
     found = screen or _in_town_of_title(parts, _without_guesses(found))
     best = max(found, key=richness) if found else None
@@ -211,6 +222,12 @@ def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]
         return best
     town = next(iter(towns.values()))  # `Vervins` / `Ciné-débat, 20h` / `Cinéma Piccoli`
     return replace(best, city=town.city, commune_code=town.commune_code)
+
+
+def _in_first_town(found: list[VenueReading]) -> list[VenueReading]:
+    """Of places in running text below a day those in the town told first: the others are what the text goes on to."""
+    first = next((venue.city for venue in found if venue.city is not None), None)
+    return [v for v in found if v.city in (first, None) or v.street or v.rule.startswith("label")]
 
 
 def _without_guesses(found: list[VenueReading]) -> list[VenueReading]:

@@ -70,6 +70,7 @@ def _only_label(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading
     span = section_of(parts, venue.where.start)
     inside = standing_between(sessions, *span) if span is not None else []
     of_one_day = len({d.first_day for d in inside}) == 1 and len({d.first_day for d in sessions}) > 1
+    of_one_day = of_one_day and any(d.where.start > venue.where.end for d in sessions)  # not at the foot of all days
     if of_one_day or standing_between(sessions, *parts.sentence_of(venue.where.start)):
         return None
     return (venue, "label_of_page")

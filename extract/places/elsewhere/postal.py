@@ -16,7 +16,7 @@ from extract.places.page import Page
 # An address to write to, to call at or to be billed at is no venue.
 POSTAL = compile_gated(
     r"\b(?:adresse postale|[àa] l['’]attention de|candidatures?|cv|"
-    r"[àa] (?:d[ée]poser|retirer|transmettre|remettre)|parvenir|"
+    r"[àa] (?:d[ée]poser|retirer|transmettre|remettre)|retir[ée]e?s?|bo[îi]te aux lettres|parvenir|"
     r"renvoy\w+|retourn\w+|adress(?:er|ez|é)\w*|envoy\w+|courrier|nous (?:[ée]crire|joindre)|si[èe]ge social|"
     r"factur\w+|contacts?|"
     r"coordonn[ée]es|soussign[ée]\w*|ci-apr[èe]s|repr[ée]sent[ée]e? par|"
@@ -77,6 +77,9 @@ LEADS_THERE = compile_leaping(
     r"[^.;!?]{0,60}:\s*$",
     re.IGNORECASE,
 )
+# Who did something, with the address: `la convocation envoyée par le syndic Foncia,`. Who takes people in is no such.
+BY_BODY = compile_leaping(r"\bpar (?:la |le |les |l['’])?[^.;:,()\n]{3,60},\s$", re.IGNORECASE)
+TAKES_IN = re.compile(r"\b(?:accueilli|re[çc]u|h[ée]berg|invit)\w*\s[^.;:]{0,40}$", re.IGNORECASE)
 # A day until which one may write: `à retourner pour le 20 avril`.
 UNTIL = re.compile(
     r"\b(?:pour|avant|d['’]ici|jusqu['’]|au plus tard|dès)\s?(?:le|au|à partir du)?\s(?:\w+di\s)?$", re.IGNORECASE
@@ -109,6 +112,7 @@ def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
         or BODY_LEAD.match(text, block.start, end)
         or POSTAL.search(text, start, end)
         or WHOSE.match(text, block.start, start)
+        or is_by_body(text, block.start, start)
         or WORKS_THERE.search(head)
         or is_under_service(page, block)
         or (block.label and (POSTAL.search(block.label) or BODY_LABEL.match(block.label)))
@@ -122,6 +126,12 @@ def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
         return True
     after = OTHER_LINE.split(text[end : end + 90], maxsplit=1)[0]
     return bool(PHONE_OR_MAIL.search(after)) and not DAY.search(text[max(0, start - 200) : start])
+
+
+def is_by_body(text: str, first: int, start: int) -> bool:
+    """Check for the address of a body that a sentence says to have done something."""
+    by = BY_BODY.search(text, max(first, start - 80), start)
+    return by is not None and TAKES_IN.search(text, max(first, by.start() - 60), by.start()) is None
 
 
 def serves_event(words: str) -> bool:

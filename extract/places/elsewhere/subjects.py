@@ -24,6 +24,10 @@ TALK: Final = re.compile(
     r"[ée]clairages?|restitutions?|pratiques|d[ée]marches?|mots?|ouverture)(?![^\W_])",
     re.IGNORECASE,
 )
+TITLE_OF_TALK: Final = re.compile(
+    rf"[\W_]*(?:(?:le|la|les|une?)\s)?{TALK.pattern}[^,;:()\n]{{0,40}}\s?[:–—-]\s?(?:(?:le|la|les)\s|l['’])?",
+    re.IGNORECASE,
+)
 STOP: Final = re.compile(r"(?:gares?|a[ée]roport|arr[êe]t|parking|aire)\b", re.IGNORECASE)
 JOURNEY: Final = re.compile(r"\W*(?:d[ée]part|arriv[ée]e|retour|aller|trajet|transport)\b", re.IGNORECASE)
 # What leads people to a house: `à la médiathèque de Lomme`, `au Splendid`.
@@ -48,7 +52,7 @@ def without_subjects(page: Page, ordered: list[Parts]) -> list[Parts]:
 
 def is_subject(page: Page, blocks: list[Block], parts: Parts) -> bool:
     """Check for a town alone behind the noun of a talk, in a line that begins with its hour and holds no day."""
-    if parts.name or parts.street or not parts.city or parts.mode != "in_person" or "label" in parts.rule:
+    if parts.street or not parts.city or parts.mode != "in_person" or "label" in parts.rule:
         return False
     block = page.document.block_at(parts.start)
     if block is None or block.kind in ("title", "heading", "field"):
@@ -57,6 +61,8 @@ def is_subject(page: Page, blocks: list[Block], parts: Parts) -> bool:
     if step is None or not is_programme(page, blocks, block):
         return False
     between = page.document.text[step.end() : parts.start]
+    if parts.name:  # `11h Témoignage : la ferme d'Hem`, but not `11h Conférence, salle Foch, Lens`
+        return TITLE_OF_TALK.fullmatch(between) is not None
     return TALK.search(between) is not None and not DAY.search(between, 6)
 
 
