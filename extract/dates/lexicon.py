@@ -6,8 +6,9 @@ over strings of codes. See `CODES` for what each letter stands for.
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Final
+
+from extract.plain_keys import unaccented
 
 CODES: Final = {
     "w": "weekday",
@@ -94,10 +95,7 @@ _NUMBERS: Final = (
 
 def fold(word: str) -> str:
     """Lower case without accents: `Février` and `FEVRIER` are one word."""
-    lower = word.lower()
-    if lower.isascii():
-        return lower
-    return "".join(c for c in unicodedata.normalize("NFD", lower) if not unicodedata.combining(c))
+    return unaccented(word)
 
 
 def lower_case(text: str) -> str:

@@ -34,7 +34,7 @@ _KINDS: Final = frozenset(("item", "paragraph", "furniture"))
 
 def learn_refrain(source: str) -> Refrain | None:
     """Read the source of a list as a refrain, or None where a page could find something in it."""
-    element = parse_list(source)
+    element = parse_list(source) if source.count("<a ") >= _FEWEST_LINES else None  # a menu is links
     if element is None:
         return None
     page = walk(element)

@@ -21,7 +21,7 @@ from extract.formats.html_tree import Tree, parse_html, parse_whole
 from extract.formats.html_walk import REFRAIN
 from extract.formats.refrains import Refrain
 
-_SHORTEST: Final = 800
+_SHORTEST: Final = 500
 _LONGEST: Final = 200_000
 _MOST_LISTS: Final = 24
 """Of lists that are looked at in one page: each costs a look at its characters."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
+
+from extract.plain_keys import unaccented
 
 _MONTHS = {
     name: number
@@ -111,7 +112,7 @@ def _is_source_line(text: str) -> bool:
 def _moment(match: re.Match[str]) -> dt.datetime | None:
     """The moment of a stamp, or None if no calendar has such a day or hour."""
     if match["d"]:
-        month = _MONTHS.get(_plain(match["m"]))
+        month = _MONTHS.get(unaccented(match["m"]))
         parts = (match["y"], month, match["d"])
     elif match["dn"]:
         year = match["yn"] if len(match["yn"]) == 4 else f"20{match['yn']}"
@@ -126,18 +127,10 @@ def _moment(match: re.Match[str]) -> dt.datetime | None:
         return None
 
 
-def _plain(word: str) -> str:
-    """A text in lower case without accents."""
-    lower = word.lower()
-    if lower.isascii():
-        return lower
-    return "".join(c for c in unicodedata.normalize("NFD", lower) if not unicodedata.combining(c))
-
-
 @lru_cache(maxsize=4096)
 def names_day(text: str) -> bool:
     """Whether a line names a day with its month (`Atelier 1, mardi 17 mai`)."""
-    return _DIGIT.search(text) is not None and _NAMED_DAY.search(_plain(text)) is not None
+    return _DIGIT.search(text) is not None and _NAMED_DAY.search(unaccented(text)) is not None
 
 
 def parse_iso_moment(text: str) -> dt.datetime | None:
