@@ -22,8 +22,8 @@ MONTH_NAMES: Final = "|".join(sorted({*MONTHS, *map(fold, MONTHS)}))
 _MONTHS_IN_LOWER: Final = MONTH_NAMES.split("|")
 _MONTH_LINE: Final = re.compile(
     rf"^(?:[^\w\n]*(?:mois (?:de |d['’]))?|"
-    r"[^\w\n]*(?:(?:l['’]|les? |nos |votre |vos )?"
-    r"(?:agendas?|programmes?|calendriers?|plannings?|animations?|activit[ée]s|"
+    r"(?:[^\n\d]{3,80}[ ][–—|-][ ])?[^\w\n]*(?:(?:l['’]|les? |la |nos |votre |vos )?"
+    r"(?:agendas?|(?:news|info)?-?lettre|newsletter|bulletin|journal|gazette|infos|programmes?|calendriers?|plannings?|animations?|activit[ée]s|"
     r"sorties|ateliers|rendez-vous|[ée]v[ée]nements|permanences)(?:[ ][^\W\d_]+){0,4}?[ ]"
     r"(?:de |d['’]|du mois de |du mois d['’]|en |pour ))|"
     rf"[^\n\d]{{3,120}}[ ](?:en|pour|mois (?:de |"

@@ -48,7 +48,7 @@ def find_loose_hours(document: Document, scan: DateScan) -> tuple[LooseHours, ..
             and before.ends_at is None
             and HOURS_END.fullmatch(document.text, before.end, hours.start)
         ):
-            loose = LooseHours(before.starts_at, loose.starts_at, before.start, hours.end)
+            loose = LooseHours(before.starts_at, loose.starts_at or loose.ends_at, before.start, hours.end)
             found.pop()
         found.append(loose)
     return tuple(found)

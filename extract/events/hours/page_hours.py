@@ -88,8 +88,20 @@ def give_page_hours(parts: Parts, sittings: list[Sitting], scopes: list[Scope]) 
     parts, sittings, scoped = find_scoped_hours(without_hours_of_others(parts, sittings), sittings, scopes)
     parts, excepted = find_excepted_hours(parts, sittings)
     apart = {**find_moved(parts, sittings), **excepted, **scoped}
-    given = iter(_give_shared_hours(parts, [s for index, s in enumerate(sittings) if index not in apart]))
+    shared = _give_shared_hours(parts, [s for index, s in enumerate(sittings) if index not in apart])
+    apart = {n: _with_end_of_others(s, shared) if n in excepted or n in scoped else s for n, s in apart.items()}
+    given = iter(shared)
     return give_same_hours(parts, [apart[index] if index in apart else next(given) for index in range(len(sittings))])
+
+
+def _with_end_of_others(sitting: Sitting, others: list[Sitting]) -> Sitting:
+    """A sitting that only begins at another hour ends with the others: `9h-17h, sauf le module 2, qui débute à 10h`."""
+    date = sitting.date
+    ends = {other.date.ends_at for other in others}
+    end = next(iter(ends)) if len(ends) == 1 else None
+    if date.starts_at is None or date.ends_at is not None or end is None or end <= date.starts_at:
+        return sitting
+    return replace(sitting, date=replace(date, ends_at=end))
 
 
 def _give_shared_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
@@ -233,7 +245,12 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     timed = [sitting for sitting in sittings if sitting.date.starts_at or sitting.date.ends_at]
     if len({(s.date.starts_at, s.date.ends_at) for s in timed}) == 1 and _is_shared(timed[0], sittings):
         first = timed[0]
-        given = [s if is_next(parts, s) else with_hours(s, first.date.starts_at, first.date.ends_at) for s in sittings]
+        opening = min(sittings, key=lambda s: s.date.where.start)  # `Prochaines sessions :` is next to nothing
+        others = not is_next(parts, opening)
+        given = [
+            s if others and is_next(parts, s) else with_hours(s, first.date.starts_at, first.date.ends_at)
+            for s in sittings
+        ]
         return _with_ends(parts, given)
     if timed:
         sittings = [_with_hours_behind(parts, s) for s in give_hours_alike(parts, sittings)]

@@ -70,7 +70,8 @@ class _Step:
 
 def give_programme_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings with the hours of their programme, where no hours or only its first ones stand beside their day."""
-    days = [sitting for sitting in sittings if sitting.is_day]
+    days = [sitting for sitting in sittings if sitting.is_day and sitting.status != "postponed"]
+    days = days or [sitting for sitting in sittings if sitting.is_day]
     if any("hours_of_column" in sitting.date.flags for sitting in days) or all(
         sitting.date.ends_at and "\n" not in sitting.date.text for sitting in days
     ):

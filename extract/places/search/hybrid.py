@@ -76,7 +76,17 @@ def place_opened(page: Page, groups: list[list[Parts]], with_place: list[int], n
     words = page.document.text[groups[number][0].start : groups[number][0].end]
     if LINK.match(words) and any(p.rule == "mode_words" and p.mode == "online" for group in groups for p in group):
         return None
-    return max((n for n in with_place if n < number), default=with_place[0])
+    before = max((n for n in with_place if n < number), default=None)
+    return with_place[0] if before is None and not tells_apart(page, groups, with_place) else before
+
+
+def tells_apart(page: Page, groups: list[list[Parts]], with_place: list[int]) -> bool:
+    """Check for a page that tells day by day who meets on the screen and who somewhere: `tantôt en visio, tantôt …`."""
+    placed = any(has_own_day(page, groups[n][0].start) for n in with_place)
+    return placed and any(
+        n not in with_place and has_own_day(page, group[0].start) and all(p.mode == "online" for p in group)
+        for n, group in enumerate(groups)
+    )
 
 
 def opens_alone(page: Page, together: list[Parts]) -> bool:

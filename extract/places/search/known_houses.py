@@ -109,9 +109,11 @@ def towns_after(page: Page, end: int) -> Iterator[Town]:
 
 
 def opens_other_line(text: str, end: int, mention: Mention) -> bool:
-    """Check for a town that begins another line and goes on there: `Anzin : mardi 24 octobre` tells of itself."""
+    """Check for a town that heads other lines, or begins one and goes on there: `Anzin : mardi 24` tells of itself."""
     if "\n" not in text[end : mention.start]:
         return False
+    if mention.block.kind == "heading":
+        return True
     stop = text.find("\n", mention.end)
     return bool(DAY.search(text, mention.end, stop if stop >= 0 else len(text)))
 
