@@ -133,6 +133,63 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         ["2020-03-17 - ? online cancelled", "2020-04-23 15:00- ? online"],
     ),
     (
+        "an hour that opens all and the one that closes them",
+        "Trois matinées pour se lancer",
+        """<ul><li>le 5 novembre 2019 à la ferme des Saules (Frévent)</li><li>le 12 novembre 2019 à la salle des fêtes
+        de Blangy-sur-Ternoise</li></ul><p>À chaque fois : accueil à 8h30, tour de table, puis ateliers jusqu'à 12h.</p>
+        """,
+        ["2019-11-05 08:30-12:00 Frévent", "2019-11-12 08:30-12:00 Blangy-sur-Ternoise"],
+    ),
+    (
+        "one that only begins later ends with the others",
+        "Cycle en trois modules",
+        """<p>Module 1<br>Jeudi 17 janvier 2019, Béthune</p><p>Module 2<br>Vendredi 15 février 2019, Douai</p><p>Module
+        3<br>Jeudi 21 mars 2019, Laon</p><p>Horaires : de 9h30 à 17h, sauf le module 2, qui commencera à 10h30.</p>""",
+        ["2019-01-17 09:30-17:00 Béthune", "2019-02-15 10:30-17:00 Douai", "2019-03-21 09:30-17:00 Laon"],
+    ),
+    (
+        "on the screen and on the spot in turn",
+        "Le club des référents",
+        """<p>Le club se réunit alternativement en visioconférence et sur site.</p><ul><li>mardi 7 mars 2023,
+        10h-12h, en
+        visio</li><li>mardi 13 juin 2023, 10h-16h, à Beauvais</li><li>mardi 5 décembre 2023, 10h-16h, à
+        Lens</li></ul>""",
+        [
+            "2023-03-07 10:00-12:00 ? online",
+            "2023-06-13 10:00-16:00 Beauvais",
+            "2023-12-05 10:00-16:00 Lens",
+        ],
+    ),
+    (
+        "next sessions are all the sessions",
+        "Formation : accueillir",
+        """<p>Prochaines sessions (une au choix) :</p><ul><li>12/03/2024 – Lille (mairie de
+        quartier)</li><li>04/06/2024 –
+        Amiens (espace Dewailly)</li></ul><p>Horaires : 9h - 12h30 / 13h30 - 17h</p>""",
+        ["2024-03-12 09:00-17:00 Lille", "2024-06-04 09:00-17:00 Amiens"],
+    ),
+    (
+        "the last house below a town is not in the next one",
+        "La quinzaine de la famille",
+        """<h3>CAMBRAI</h3><p>Lundi 16 novembre 2015 à 18h : débat, salle Fénelon<br>Mercredi 25 novembre 2015 à 14h :
+        jeux, centre social Les Lilas</p><h3>SOLESMES</h3><p>Jeudi 19 novembre 2015 à 9h : café, salle Foch</p>""",
+        ["2015-11-16 18:00- Cambrai", "2015-11-19 09:00- Solesmes", "2015-11-25 14:00- Cambrai"],
+    ),
+    (
+        "a programme is that of the new day",
+        "Webinaire « Agir ensemble »",
+        """<p>Mardi 8 mars 2022, sur Zoom</p><p>Initialement programmé le 3 février 2022, ce webinaire a été décalé.</p>
+        <p>13h – Ouverture<br>13h10 – Les chiffres<br>14h20 – Conclusion</p>""",
+        ["2022-02-03 - ? online postponed", "2022-03-08 13:00-14:20 ? online"],
+    ),
+    (
+        "the month of a letter",
+        "Le coin des parents – la newsletter de mai 2018",
+        """<p><b>Jeudi 3</b> – Atelier, 14h-17h, maison des parents, Halluin<br><b>Mardi 15</b> – Débat, 18h-20h, salle
+        Foch, Roncq<br><b>Samedi 26</b> – Forum, 10h-17h, halle des sports, Halluin</p>""",
+        ["2018-05-03 14:00-17:00 Halluin", "2018-05-15 18:00-20:00 Roncq", "2018-05-26 10:00-17:00 Halluin"],
+    ),
+    (
         "the screen above its day",
         "Les ateliers reprennent",
         """<h2>Atelier santé</h2><p>Bapaume, salle Foch<br>Mercredi 7 octobre 2020, 18h-20h</p><h2>Atelier mobilité</h2>

@@ -43,7 +43,8 @@ _ALSO_ONLINE = (
     r"sera )?(?:possible|sur demande)|"
     r"\bpossibilit[ée] (?:de|d['’])\s?(?:\w+\s){1,3}?(?:en visio\w*|[àa] distance|en distanciel)|"
     r"\ben (?:direct|live) (?:sur|via) (?:(?:notre|la|sa|leur|une) (?:cha[îi]ne|page)|"
-    r"(?:notre|le|son|leur) (?:site|compte)|youtube|facebook|internet|zoom|twitch|les r[ée]seaux|[\w-]{2,30}\.(?:fr|org|com|eu|net|info))\b"
+    r"(?:notre|le|son|leur) (?:site|compte)|youtube|facebook|internet|zoom|twitch|les r[ée]seaux|"
+    r"[\w-]{2,30}\.(?:fr|org|com|eu|net|info))\b"
 )
 ALSO_ONLINE = compile_gated(_ALSO_ONLINE, re.IGNORECASE, words_by_initial(_ALSO_ONLINE))
 RECORDED = compile_gated(

@@ -243,7 +243,9 @@ def stretches(page: Page, block: Block) -> Iterator[tuple[int, int]]:
     text = page.document.text
     for start, end in page.sentences.within(block.start, block.end):
         is_line = start == block.start and end == block.end and end - start <= LONGEST_LINE
-        is_line = is_line and block.kind != "heading" and not heads_day(page, block)  # else its town is that of the day below it
+        is_line = (
+            is_line and block.kind != "heading" and not heads_day(page, block)
+        )  # else its town is that of the day below it
         first = lines_above(page, block) if is_line else start
         dated = block.label is not None and start == block.start  # a line labelled by its day
         if is_slot_line(text, first, end, dated=dated):
