@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final
 
 from extract.dates.figures import FIGURE, NOON_AND, PHONE_ABROAD, SERIAL, SPELLED_HOUR
+from extract.matching.leaping import compile_leaping
 
 _WORD: Final = r"[A-Za-zÀ-ÖØ-öø-ÿŒœ]++(?![^\W\d_])|[^\W\d_]+"  # the letters of French first: quicker to test
 _MARK: Final = r"[,.;:()\n/-]|[^\s\w'’*+#°]"
@@ -45,17 +46,21 @@ _PLAIN: Final = rf"{_WORD}|{_MARK}|(?=\d)(?:{_PLAIN_DAY}|{_PLAIN_YEAR}|{FIGURE})
 _TOGETHER: Final = (
     f"{NOON_AND}|{_HALF_DAY}",
     _SEA,
-    f"{_TWO_LETTERS}|{_DURATION}|{SPELLED_HOUR}|{SERIAL}|{_AS_WELL}|{_NUMBERED}",
+    f"{_TWO_LETTERS}|{_NUMBERED}",
+    f"{_DURATION}|{SPELLED_HOUR}|{_AS_WELL}",
+    SERIAL,
 )
+"""Kinds of several words, by the words that they cannot do without; no two begin alike, so their order is free."""
 
 
 def cut(stretch: str, lower: str) -> list[str]:
     """A stretch of text as what is no token and each piece by turns; `lower` is the same stretch in lower case."""
-    rare = "dur" in lower or "pendant" in lower or " heure" in lower or "ainsi que" in lower
     return _compile(
         "midi" in lower,
         "mer" in lower and lower.count("mer") > lower.count("mercredi"),
-        rare or "°" in lower or "#" in lower or "º" in lower or _MAY_BE_TOGETHER.search(stretch) is not None,
+        _MAY_BE_TOGETHER.search(stretch) is not None,
+        "dur" in lower or "pendant" in lower or " heure" in lower or "ainsi que" in lower,
+        "°" in lower or "#" in lower or "º" in lower,
     ).split(stretch)
 
 
@@ -63,4 +68,4 @@ def cut(stretch: str, lower: str) -> list[str]:
 def _compile(*present: bool) -> re.Pattern[str]:
     """The pattern of all pieces with those of `_TOGETHER` that are present."""
     together = [pattern for pattern, there in zip(_TOGETHER, present, strict=True) if there]
-    return re.compile(f"({'|'.join([*together, _PLAIN])})")
+    return compile_leaping(rf"(?=[^ '’*])({'|'.join([*together, _PLAIN])})")  # so that it leaps over what parts them

@@ -13,7 +13,7 @@ compiled as it is.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, reduce
 from typing import Any, Final
 
 try:
@@ -84,10 +84,17 @@ def _of_sequence(sequence: Any, flags: int) -> tuple[First, bool]:
     first: First = ()
     for code, value in sequence:
         more, may_be_empty = _of_element(code, value, flags)
-        first += more
+        first = _of_either(first, more)
         if not may_be_empty:
             return first, False
     return first, True
+
+
+def _of_either(one: First, other: First) -> First:
+    """The characters of two sets. All but some are known alone only: beside others they would be counted anew."""
+    if one and other and op.NEGATE in (one[0][0], other[0][0]):
+        raise _UnknownError
+    return one + other
 
 
 def _of_element(code: Any, value: Any, flags: int) -> tuple[First, bool]:
@@ -102,7 +109,7 @@ def _of_element(code: Any, value: Any, flags: int) -> tuple[First, bool]:
         return _of_look(value[0], value[1], flags)
     if code is op.BRANCH:
         found = [_of_sequence(alternative, flags) for alternative in value[1]]
-        return tuple(one for first, _ in found for one in first), any(may_be_empty for _, may_be_empty in found)
+        return reduce(_of_either, (first for first, _ in found)), any(may_be_empty for _, may_be_empty in found)
     if code is op.SUBPATTERN:
         _, added, removed, inside = value
         if (added | removed) & ~(re.IGNORECASE | re.MULTILINE | re.DOTALL | re.VERBOSE):
@@ -127,10 +134,12 @@ def _of_look(direction: int, inside: Any, flags: int) -> tuple[First, bool]:
 
 
 def _of_set(members: Any, flags: int) -> First:
-    """The characters of a set. One that leaves out characters is not known: it holds nearly all others."""
+    """The characters of a set. Of one that leaves out others, only few kinds of members are known."""
     first: First = ()
     for code, value in members:
-        if code is op.LITERAL:
+        if code is op.NEGATE and not flags & re.IGNORECASE:
+            first += ((code, value),)
+        elif code is op.LITERAL:
             first += _forms(value, flags)
         elif code is op.RANGE and not flags & re.IGNORECASE:
             first += ((code, value),)

@@ -21,7 +21,7 @@ GAPS = st.sampled_from([" ", " ", " ", "", "-", ", ", ". ", "\n", "; ", " : ", "
 @given(st.lists(st.tuples(WORDS, GAPS), min_size=1, max_size=12))
 def test_kinds_that_are_not_looked_for_would_not_have_been_found(words: list[tuple[str, str]]) -> None:
     text = "".join(word + gap for word, gap in words)
-    assert cut(text, lower_case(text)) == cutting._compile(True, True, True).split(text)
+    assert cut(text, lower_case(text)) == cutting._compile(*[True] * len(cutting._TOGETHER)).split(text)
 
 
 def test_words_that_are_one_piece_stay_together() -> None:

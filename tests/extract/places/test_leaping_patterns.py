@@ -50,7 +50,10 @@ def test_the_first_characters_are_derived_from_the_pattern(pattern: str, letters
     assert first_letters(pattern) == letters
 
 
-@pytest.mark.parametrize("pattern", [r"\w+", r"[^a]b", r".a", r"(?:abc)?", r"^\s*$", r"\W*\b", r"(a)?(?(1)b|c)"])
+@pytest.mark.parametrize(
+    "pattern",
+    [r"\w+", r"[^a]b|c", r"a?[^b]", r"(?i:[^a])b|c", r".a", r"(?:abc)?", r"^\s*$", r"\W*\b", r"(a)?(?(1)b|c)"],
+)
 def test_of_a_pattern_that_begins_with_nearly_anything_none_are_known(pattern: str) -> None:
     assert first_of(parser.parse(pattern, 0)) == ()
     assert compile_leaping(pattern).pattern == pattern
@@ -62,7 +65,8 @@ def test_where_case_does_not_count_all_forms_of_a_letter_are_known() -> None:
 
 @pytest.mark.parametrize("flags", [0, re.IGNORECASE], ids=["as_written", "either_case"])
 @pytest.mark.parametrize(
-    "pattern", [r"\bk", r"(?:s|ı|i|ß)", r"[à-ýa-z]", r"(?<!\d)\d", r"(?-i:É)|é", r"(?i:μ)|ǆ", r"’|\s"]
+    "pattern",
+    [r"\bk", r"(?:s|ı|i|ß)", r"[à-ýa-z]", r"(?<!\d)\d", r"(?-i:É)|é", r"(?i:μ)|ǆ", r"’|\s", r"(?=[^\sa-z])(?:\w|-)"],
 )
 def test_over_all_characters_the_same_ones_match(pattern: str, flags: int) -> None:
     assert compile_leaping(pattern, flags).findall(EVERYTHING) == re.compile(pattern, flags).findall(EVERYTHING)
