@@ -31,21 +31,32 @@ _OF_LENGTH: Final = re.compile(r"(?<!partir)(?<!compter)(?<!autour)(?<!alentours
 
 def parse_hours(tokens: Tokens, first: int, last: int) -> Hours | None:
     """One or more hours as one range; None for what is no hour of the day."""
-    codes, text = tokens.codes, tokens.text
-    indices = [index for index in range(first, last) if codes[index] in "hHn"]
+    codes = tokens.codes
+    indices = [first] if last - first == 1 else [index for index in range(first, last) if codes[index] in "hHn"]
     start, end = span_of(tokens, first, last)
-    starts, ends = _minutes(tokens, indices[0]), _minutes(tokens, indices[-1])
-    if starts >= 24 * 60 or (len(indices) == 1 and _is_duration(text, start, end)):
+    if len(indices) == 1:
+        return _parse_one(tokens, first, indices[0], start, end)
+    each = tuple([_minutes(tokens, index) for index in indices])
+    starts, ends = each[0], each[-1]
+    if starts >= 24 * 60:
         return None
-    if len(indices) == 1 and starts < _EARLIEST and _is_length(text, start, end):
-        return None
-    if len(indices) == 1 and codes[first] == "H" and not _CLOSES_AT.search(text, max(0, start - 45), start):
-        return None  # noon is when people eat, unless something ends then
-    each = tuple(_minutes(tokens, index) for index in indices) if len(indices) > 1 else ()
     colon = all(":" in tokens.words(index) for index in indices)
-    if len(indices) == 1 and codes[max(0, first - 2) : first] in ("ua", "uu"):
-        return Hours(None, ends, start, end, colon)
     return Hours(starts, ends if ends > starts else None, start, end, colon, stops=len(indices), each=each)
+
+
+def _parse_one(tokens: Tokens, first: int, index: int, start: int, end: int) -> Hours | None:
+    """One hour: when something begins, or ends (`jusqu'à 17h`); `index` is its token, `first` that of its words."""
+    codes, text, minutes = tokens.codes, tokens.text, _minutes(tokens, index)
+    if minutes >= 24 * 60 or _is_duration(text, start, end):
+        return None
+    if minutes < _EARLIEST and _is_length(text, start, end):
+        return None
+    if codes[first] == "H" and not _CLOSES_AT.search(text, max(0, start - 45), start):
+        return None  # noon is when people eat, unless something ends then
+    colon = ":" in tokens.words(index)
+    if codes[max(0, first - 2) : first] in ("ua", "uu"):
+        return Hours(None, minutes, start, end, colon)
+    return Hours(minutes, None, start, end, colon)
 
 
 def _minutes(tokens: Tokens, index: int) -> int:

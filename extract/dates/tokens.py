@@ -51,17 +51,26 @@ _MOST_PIECES: Final = 100_000
 """Different pieces that the vocabulary remembers: more than any language has, less than would fill a memory."""
 
 
-class _Vocabulary(dict[str, Entry]):
-    """Piece to token code and value; a piece that is met for the first time is classified and kept."""
+class _Codes(dict[str, str]):
+    """Piece to token code; a piece that is met for the first time is classified and kept, with its value."""
 
-    def __missing__(self, piece: str) -> Entry:
-        entry = classify_piece(piece)
+    def __missing__(self, piece: str) -> str:
+        code, value = classify_piece(piece)
         if len(self) < _MOST_PIECES:
-            self[piece] = entry
-        return entry
+            _VALUES[piece], self[piece] = value, code
+        return code
 
 
-_VOCABULARY: Final = _Vocabulary()
+class _Values(dict[str, int]):
+    """Piece to what it stands for; those that are not kept are classified again."""
+
+    def __missing__(self, piece: str) -> int:
+        return classify_piece(piece)[1]
+
+
+# Two of them, as codes are wanted as one string and values as a list: pairs would have to be made and taken apart.
+_CODES: Final = _Codes()
+_VALUES: Final = _Values()
 
 
 @dataclass(slots=True)
@@ -97,6 +106,8 @@ def tokenize(text: str, in_tables: Sequence[DayUnderMonth] = ()) -> Tokens:
     under_months += in_tables
     if under_months:
         windows = widen_windows(windows, under_months, text)
+    if not windows:
+        return Tokens(text, "", [], [], [])
     codes: list[str] = []
     values: list[int] = []
     starts: list[int] = []
@@ -110,9 +121,9 @@ def tokenize(text: str, in_tables: Sequence[DayUnderMonth] = ()) -> Tokens:
             ends.append(start)
         pieces = cut(text[start:end], lower[start:end])
         edges = list(accumulate(map(len, pieces), initial=start))
-        window_codes, window_values = zip(*map(_VOCABULARY.__getitem__, pieces[1::2]), strict=True)
-        codes += window_codes
-        values += window_values
+        words = pieces[1::2]
+        codes += map(_CODES.__getitem__, words)
+        values += map(_VALUES.__getitem__, words)
         starts += edges[1:-1:2]
         ends += edges[2::2]
         last = end

@@ -7,20 +7,24 @@ the windows is never cut into tokens.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
+
+from extract.matching.leaping import compile_leaping
 
 _REACH: Final = 72
 """How far (characters) from a word of dates its phrase is looked for."""
 _STRIDE: Final = 36
 """How far (characters) after an anchor the next one is looked for."""
 
-_ANCHOR: Final = re.compile(
-    r"[\W_](?:j(?:anv|ui|eu)|f[ée]v|m(?:a(?:rs|i|rdi)|ercr|i(?:di|nuit)|ois\b)|a(?:vr|o[uû]t|utomn)|s(?:ept|am|emest)|"
+_ANCHOR: Final = compile_leaping(
+    r"(?=[^a-z0-9à-öø-ÿ])[\W_](?:j(?:anv|ui|eu)|f[ée]v|m(?:a(?:rs|i|rdi)|ercr|i(?:di|nuit)|ois\b)|a(?:vr|o[uû]t|utomn)|s(?:ept|am|emest)|"
     r"oct(?:o|\b)|nov|d(?:[ée]c|im)|lun|vendr|printem|trimest|hiver|rentr|[ée]t[ée]\b|"
     r"[12]\d{3}(?!\d)|\d\d?(?:[/.-]\d\d?|[ ]?h|:\d\d|er\b))"
 )
-"""The first letters of such a word behind what parts it from the word before: so the search leaps from word to word."""
+"""The first letters of such a word behind what parts it from the word before: so the search leaps from word to word.
+
+The look ahead says no more than what follows it, in characters that the search passes over quicker.
+"""
 _SPACE: Final = re.compile(r"\s")
 
 
@@ -34,7 +38,11 @@ def find_windows(text: str, lower: str) -> list[tuple[int, int]]:
     windows: list[tuple[int, int]] = []
     start = reached = -1
     last: int | None = None
-    for at in _find_anchors(lower):
+    shifted = " " + lower  # a match begins one character before its word, which so is where the word stands in `lower`
+    match = _ANCHOR.search(shifted)
+    while match is not None:
+        at = match.start()
+        match = _ANCHOR.search(shifted, at + _STRIDE)
         if last is not None and at - last <= _STRIDE + _REACH:  # well inside the window of the anchor before it
             last = at
             continue
@@ -47,15 +55,6 @@ def find_windows(text: str, lower: str) -> list[tuple[int, int]]:
     if last is not None:
         windows.append((start, _to_space(text, last + _STRIDE + _REACH)))
     return windows
-
-
-def _find_anchors(lower: str) -> Iterator[int]:
-    """Where words and figures of dates begin, each a stride at least behind the one before it."""
-    shifted = " " + lower  # a match begins one character before its word, which so is where the word stands in `lower`
-    match = _ANCHOR.search(shifted)
-    while match is not None:
-        yield match.start()
-        match = _ANCHOR.search(shifted, match.start() + _STRIDE)
 
 
 def _find_start(text: str, at: int) -> int:
