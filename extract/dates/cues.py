@@ -116,6 +116,7 @@ _OTHER: Final = (
 _AWAY: Final = (
     r"ferm(?:é|ée|és|ées)|fermetures?|cong[ée]s?|vacances|absente?s?|prises? de (?:poste|fonctions?)|[àa] pourvoir|"
     r"entr[ée]e en fonctions?|embauche|"
+    r"invendus(?= ?: )|(?:retrait|restitution) des (?:dossards|dossiers|lots|objets|mat[ée]riels|badges)|"
     r"(?:d[ée])?montage(?: des? [^\W\d_]+)?(?= ?: )|installation des (?:stands|exposants)|"
     r"travaux (?:\w+ )?(?:d[ée]but|commenc|d[ée]marr|repren|s['’]ach[èe]v|se termin|dur)\w+|"
     r"entretiens? (?:de (?:recrutement|s[ée]lection)|d['’]embauche|se d[ée]rouler\w+|auront lieu|se tiendr\w+|"

@@ -152,3 +152,45 @@ def test_days_of_nothing_and_of_setting_up() -> None:
     )
     found = tell_sessions(read_page("Foire aux livres", body))
     assert found == ["2022-05-07 10:00-18:00 Guise", "2022-05-08 10:00-18:00 Guise"]
+
+
+def test_what_was_done_to_a_place_is_no_meeting() -> None:
+    body = (
+        "<p>La ville d'Aniche invite les habitants à une réunion publique le mardi 14 mai 2024 à 18h, salle Claudine-"
+        "Normand.</p><p>Classée « site pilote » le 7 mars 2017, la cité comporte 214 logements.</p>"
+    )
+    found = read_page("Le projet de la cité présenté", body)
+    assert tell_sessions(found) == ["2024-05-14 18:00- Aniche"]
+
+
+def test_minutes_named_at_the_end_of_their_title_tell_of_one_day() -> None:
+    body = (
+        "<p>Date : jeudi 16 janvier 2020, de 18h à 20h</p><p>Lieu : maison de quartier, 8 rue Haute, Outreau</p>"
+        "<p>Le président rappelle la marche du 4 avril et la rencontre avec le conseil de Calais le 18 octobre.</p>"
+    )
+    found = tell_sessions(read_page("Conseil citoyen - Compte rendu n° 9", body))
+    assert found == ["2020-01-16 18:00-20:00 Outreau"]
+
+
+def test_the_last_line_of_a_form_is_that_of_who_sends_it() -> None:
+    text = """# Passeport pour l'emploi
+Séance 1 : mes atouts
+Le 14 janvier 2025 à la Maison de l'emploi de Denain
+Séance 2 : mon réseau
+Le 28 janvier 2025 à la Cité des métiers de Bouchain
+Retrait des dossiers : lundi 6 janvier 2025 de 9h à 12h
+Douze places au plus
+PLIE du Hainaut - 27 avenue de la Victoire - 59220 Denain"""
+    found = read_brochure(text)
+    assert [line.split()[2] for line in tell_sessions(found)] == ["Denain", "Bouchain"]
+    assert all(street is None for _, street, _ in places_of(found))
+
+
+def test_houses_before_and_behind_their_towns() -> None:
+    body = (
+        "<p>Mardi 7 mai 2024, les équipes se retrouveront à la salle des fêtes de Leforest.</p>"
+        "<p>Ateliers du 14 mai 2024 : Noyon (maison des services), Chauny (espace Ravel) et Laon (médiathèque)</p>"
+    )
+    found = {(name, city) for name, _, city in places_of(read_page("Les ateliers", body))}
+    assert ("salle des fêtes", "Leforest") in found
+    assert {("maison des services", "Noyon"), ("espace Ravel", "Chauny")} <= found

@@ -63,6 +63,12 @@ _RECORDED: Final = compile_leaping(
 """What can be seen again has been."""
 _POINTS_BACK: Final = ((_ONE_BEFORE, "one_before"), (_AFTER_TOWN, "former_stop"), (_RECORDED, "recorded"))
 """Words before a day that make it one of the past, each with its rule."""
+_WAS_MADE: Final = re.compile(
+    r"(?!(?:pr[ée]vu|organis|programm|annonc|fix|planifi|report|repouss|d[ée]cal|avanc|maintenu|tenu|initi)[ée]?e?s?\b)"
+    r"[A-ZÀ-Ý][a-zà-ÿ]{3,}(?:é|i|u|it|is|ert)e?s?\s(?:«[^«»]{3,80}»\s|[^.;:!?,«\d]{0,80}\s)?(?:le|en date du)\s?$",
+    re.IGNORECASE,
+)
+"""A sentence that opens with what was done to its subject on a day: `Labellisée « Cité éducative » le 7 mars 2017`."""
 _PLANNED: Final = re.compile(r"pr[ée]vu|programm|annonc[ée]|initialement|annul", re.IGNORECASE)
 _AND: Final = re.compile(
     r",?\s(?:et|ou|puis|ainsi que)\s(?:(?:celles?|ceux|celui)\s)?(?:(?:du|des|de|le|les)\s)?", re.IGNORECASE
@@ -193,6 +199,9 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
     of_page = block.kind == "title" or names_minutes(document, block)  # then they are the page itself
     if not of_page and _PAPER.search(document.text[max(start, date.where.start - _REACH) : date.where.start]):
         return "past", "paper_of_former_meeting"
+    lead = document.text[start : date.where.start] + ("le " if date.text.startswith("le ") else "")
+    if date.rule == "day" and document.text[date.where.end :][:1] == "," and _WAS_MADE.fullmatch(lead):
+        return "past", "attribute"
     near = max(start, date.where.start - 2 * _REACH)
     pointed = next((rule for words, rule in _POINTS_BACK if words.search(document.text, near, date.where.start)), None)
     if pointed is not None:

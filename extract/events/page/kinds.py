@@ -50,7 +50,8 @@ _LOOKS_AHEAD: Final = re.compile(
 
 
 _MINUTES: Final = re.compile(
-    r"\W*(?:compte[- ]rendu|proc[èe]s[- ]verbal|p\.?v\.? (?=de|du)|relev[ée] de (?:d[ée]cisions|conclusions))"
+    r"\W*(?:[^.!?\n]{3,80}\s[–—:|-]\s)?"
+    r"(?:compte[- ]rendu|proc[èe]s[- ]verbal|p\.?v\.? (?=de|du)|relev[ée] de (?:d[ée]cisions|conclusions))"
     r"(?![^\W_])",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ CONTACT: Final = re.compile(
     r"\W*(?:(?:vos?|votre|nos?|notre|les?|la)\s)?(?:contacts?|renseignements?|"
     r"informations?(?! pratiques)|infos?(?! pratiques)|inscriptions?|inscrivez[- ]vous|"
     r"s['’]inscrire|organis(?!er\b)\w+|secr[ée]tariat|interlocut\w+|r[ée]serv(?:ations?|ez|er)|qui sommes[- ]nous|"
+    r"qui contacter|par (?:courrier|courriel|mail|t[ée]l[ée]phone)|[àa] qui s['’]adresser|"
     r"bulletin|modalit[ée]s|partenaires?|retour|r\.?\s?s\.?\s?v\.?\s?p|r[ée]ponse|"
     r"[àa] (?:retourner|renvoyer|adresser)|comment s['’]inscrire|avant le|au plus tard|date limite|candidatures?)\b",
     re.IGNORECASE,
@@ -179,6 +180,9 @@ def is_other(page: Page, blocks: list[Block], block: Block, parts: Parts, meant:
     if all(p.street and p.street != parts.street for p in places) and asked:
         return True
     text = page.document.text
+    signed = parts.name and parts.street and parts.postcode and block is blocks[-1]
+    if signed and all(p.name and p.name != parts.name for p in places):
+        return True  # the last line of a paper, whose days are in other houses
     if CEDEX.search(text, parts.start, parts.end):  # a town alone may be that of any house
         places = [p for p in places if p.name or p.street] or places
     told = all(p.street for p in places) or all(p.name and p.name != parts.name for p in places)

@@ -104,7 +104,7 @@ GATHERED_THERE = compile_gated(
 OTHER_DAY = compile_gated(
     r"\b(?:publi(?!cs?\b|ques?\b)\w+|paru\w*|mise? (?:en ligne|[àa] jour)|modifi\w+|imprim\w+|d[ée]crets?|"
     r"lois?|arr[êe]t[ée]s?|circulaires?|articles?|sources?|photos?|cr[ée]dits?|inscriptions?|limite|avant|"
-    r"jusqu|n[ée]e?|fait|sign\w+|(?:retourner|renvoyer|adresser|transmettre)\s(?:pour|d[èe]s|d['’]ici))\b",
+    r"retraits?|d[ée]p[ôo]ts?|jusqu|n[ée]e?|fait|sign\w+|(?:retourner|renvoyer|adresser|transmettre)\s(?:pour|d[èe]s|d['’]ici))\b",
     re.IGNORECASE,
 )
 HALF_DAY_BEFORE = re.compile(

@@ -66,6 +66,8 @@ NEXT_TOWN = re.compile(
 RUNS_ON = re.compile(
     r"\s(?:(?:et|ou|puis)\s(?:en|sur|à|par|aussi)|(?:en (?:direct|visio|ligne)|pour (?:les?|la|celles)))\b.*$"
 )
+# The house of each town of a list: `Lens (Maison syndicale) et Avion (espace Ferrat)`.
+HOUSE_IN_BRACKETS = re.compile(rf"\s?\((?P<name>{PLACE_NOUN}[^()\n]{{2,60}})\)", re.IGNORECASE)
 # Public rooms that a town owns: `salle polyvalente Notre-Dame de Fourmies` is in Fourmies.
 TOWN_ROOM = re.compile(
     r"^\W*(?:(?:[àa] la|[àa] l['’]|au|en|(?:dans|devant|sur) (?:la|les?|l['’])|le|la|les|l['’])\s*)?(?:salle|salons?|"
@@ -154,7 +156,10 @@ def town_list(region: Region) -> list[Parts]:
         if towns and not NEXT_TOWN.fullmatch(region.text[towns[-1].end : mention.start]):
             return []
         written = region.text[mention.start : mention.end]
-        towns.append(Parts(mention.start, mention.end, city=city_name(written, commune), commune=commune, rule="towns"))
+        house = HOUSE_IN_BRACKETS.match(region.text, mention.end, region.end)
+        name = clean_name(house["name"]) if house else None
+        city = city_name(written, commune)
+        towns.append(Parts(mention.start, mention.end, name, city=city, commune=commune, rule="towns"))
     return towns
 
 

@@ -26,6 +26,7 @@ VERBS = (
     r"est|sont|(?-i:a)|ont|sera|seront|aura|auront|avait|était|fait|va|vont|peut|doit|arrive|propose|organise|"
     r"accueille|vien(?:t|nent|dra)|sort(?:ent|ira)?(?= )|"
     r"boug(?:e|ent)|f[êe]te(?:nt|ra)?(?= (?:ses|son|leurs?)\b)|met(?:tent|tra)?|ouvr(?:e|ent|ira)|"
+    r"compte(?:nt)?(?= \d)|comporte(?:nt)?|regroupe(?:nt)?|"
     r"pr[ée]sente(?:nt)?|invite(?:nt)?|s['’]\w+e|se \w+(?:e|ent|ra|ront)|nous|vous|il|elle|qui|que|dont|"
     r"pour(?! tous)|avec|contre|\w+ée?s? (?:depuis [\w' -]+ )?par"
 )

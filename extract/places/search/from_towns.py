@@ -37,7 +37,7 @@ from extract.places.grammar.houses import (
     named_place_start,
 )
 from extract.places.grammar.names import PLACE_NOUN
-from extract.places.grammar.phrases import Parts, parse_region
+from extract.places.grammar.phrases import HOUSE_IN_BRACKETS, Parts, parse_region
 from extract.places.grammar.room_behind import room_behind
 from extract.places.grammar.schedule import OPENING, day_behind, is_dateline, is_scheduled
 from extract.places.page import Page
@@ -84,6 +84,9 @@ NUMBERED = re.compile(r"\W*(?:\d{1,2}\s?(?:[eè]?re|er|e|[èe]me|nde?)\s|[^\W\d_
 # What a clause tells is explained behind its colon.
 EXPLAINED = re.compile(r"\s?:\s")
 
+# A house may lead to a town: `à la salle des fêtes de Tergnier`.
+HOUSE_BEFORE = re.compile(r"(?:\bde(?: la)?|\bd['’]|\b[àa]|,)\s?$")
+
 LED = re.compile(r"(?:[àa]|aux?|dans|sous|entre|chez|en|devant|sur|direction|cap)\b", re.IGNORECASE)
 
 
@@ -102,7 +105,8 @@ def towns(page: Page, block: Block) -> Iterator[Parts]:
             continue
         span = town_span(page, block, mention, sentence)
         if listed and span is None and re.search(r"(?:,|/|\bet)\s*(?:[àa]\s+)?$", text[: mention.start][-8:]):
-            span = (mention.start, mention.end)
+            house = HOUSE_IN_BRACKETS.match(text, mention.end, block.end)
+            span = (mention.start, house.end() if house else mention.end)
         if span is None or was_earlier(page, mention, sentence) or is_passed(text, sentence[0], mention.start):
             continue
         previous = mention
@@ -129,7 +133,10 @@ def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, i
         if house is not None and beside_day(page, house):
             return house.start, block.end
         return (mention.start, block.end) if beside_day(page, block) or is_town_of_card(page, block) else None
-    return set_off_span(page, block, mention, sentence) or led_span(page, block, mention, sentence)
+    span = set_off_span(page, block, mention, sentence)
+    if span is not None and (span[0] < mention.start or not HOUSE_BEFORE.search(text, first, mention.start)):
+        return span
+    return led_span(page, block, mention, sentence) or span
 
 
 def is_numbered(page: Page, block: Block, mention: Mention) -> bool:
