@@ -10,7 +10,8 @@ import re
 from typing import Final, NamedTuple
 
 from extract.events.page.naming import TYPES
-from extract.matching.leaping import compile_leaping
+from extract.matching.by_initial import by_initial
+from extract.matching.gates import compile_gated
 
 _ANYWHERE: Final = (
     ("assemblée générale", r"assembl[ée]es? g[ée]n[ée]rales?"),
@@ -86,11 +87,13 @@ def _alternatives(nouns: tuple[tuple[str, str], ...], prefix: str) -> str:
 
 
 _TEXT_NOUNS: Final = (*_ANYWHERE, *TYPES)
-_IN_TEXT: Final = compile_leaping(
-    # `Rendez-vous devant la gare` is said to readers.
-    r"(?<![^\W_])(?!(?:rendez-vous|rdv)\s+(?:devant|à|au|aux|en|sur|le|d[èe]s|dans|pour|ici)(?![^\W_]))"
-    rf"(?:{_alternatives(_TEXT_NOUNS, 't')})(?![^\W_])",
-    re.IGNORECASE,
+# `Rendez-vous devant la gare` is said to readers.
+_BEFORE: Final = r"(?<![^\W_])(?!(?:rendez-vous|rdv)\s+(?:devant|à|au|aux|en|sur|le|d[èe]s|dans|pour|ici)(?![^\W_]))"
+_IN_TEXT: Final = re.compile(rf"{_BEFORE}(?:{_alternatives(_TEXT_NOUNS, 't')})(?![^\W_])", re.IGNORECASE)
+# Where one of them stands, whichever it is: their first letters are asked for once.
+_ANY_NOUN: Final = "|".join(pattern for _, pattern in _TEXT_NOUNS)
+_SPOT: Final = compile_gated(
+    rf"{_BEFORE}(?:{_ANY_NOUN})(?![^\W_])", re.IGNORECASE, rf"{_BEFORE}(?:{by_initial(_ANY_NOUN)})(?![^\W_])"
 )
 _HEAD: Final = re.compile(rf"\W*(?:{_alternatives(_AT_THE_HEAD, 'h')})(?![^\W_])", re.IGNORECASE)
 
@@ -107,8 +110,8 @@ def find_nouns(text: str, start: int, end: int) -> list[EventNoun]:
     """All nouns of events between two positions of a text, in order."""
     return [
         EventNoun(_TEXT_NOUNS[int(m.lastgroup[1:])][0], m.start(), m.end())
-        for m in _IN_TEXT.finditer(text, start, end)
-        if m.lastgroup
+        for spot in _SPOT.finditer(text, start, end)
+        if (m := _IN_TEXT.match(text, spot.start(), end)) and m.lastgroup
     ]
 
 
