@@ -85,11 +85,12 @@ def give_page_hours(parts: Parts, sittings: list[Sitting], scopes: list[Scope]) 
     for the days above it, and `même horaire` for the days before it in its paragraph.
     """
     sittings = _with_same_hours(parts, sittings)
+    begins = {h.starts_at for h in parts.loose_hours if not h.ends_at and _BEGINS.search(lead_of(parts, h))}
     parts, sittings, scoped = find_scoped_hours(without_hours_of_others(parts, sittings), sittings, scopes)
     parts, excepted = find_excepted_hours(parts, sittings)
     apart = {**find_moved(parts, sittings), **excepted, **scoped}
     shared = _give_shared_hours(parts, [s for index, s in enumerate(sittings) if index not in apart])
-    apart = {n: _with_end_of_others(s, shared) if n in excepted or n in scoped else s for n, s in apart.items()}
+    apart = {n: _with_end_of_others(s, shared) if s.date.starts_at in begins else s for n, s in apart.items()}
     given = iter(shared)
     return give_same_hours(parts, [apart[index] if index in apart else next(given) for index in range(len(sittings))])
 
