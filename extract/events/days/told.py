@@ -17,7 +17,7 @@ from typing import Final
 from extract.dates.cues import EVENT_WORDS
 from extract.document import Block, Document
 from extract.events.days.years_told import give_told_years
-from extract.events.page.kinds import names_minutes
+from extract.events.page.kinds import names_minutes, opens_minutes
 from extract.events.sittings import MOVES
 from extract.matching.leaping import compile_leaping
 from extract.records import DateReading, DateRole
@@ -123,6 +123,8 @@ def _day_of_minutes(document: Document, days: list[DateReading]) -> dt.date | No
     head = [block for block in document.blocks if block.kind != "furniture"][:_HEAD_OF_MINUTES]
     number = next((n for n, block in enumerate(head) if names_minutes(document, block)), None)
     lines = head[number:] if number is not None else []
+    if lines and not opens_minutes(document.words_of(lines[0])):  # `Comité X – Compte rendu` may tell of several days
+        lines = [line for line in lines if line is lines[0] or line.kind == "field"]
     return next((d.first_day for line in lines for d in days if line.start <= d.where.start < line.end), None)
 
 

@@ -49,12 +49,11 @@ _LOOKS_AHEAD: Final = re.compile(
 )
 
 
-_MINUTES: Final = re.compile(
-    r"\W*(?:[^.!?\n]{3,80}\s[–—:|-]\s)?"
-    r"(?:compte[- ]rendu|proc[èe]s[- ]verbal|p\.?v\.? (?=de|du)|relev[ée] de (?:d[ée]cisions|conclusions))"
-    r"(?![^\W_])",
-    re.IGNORECASE,
+_PAPER_OF_MINUTES: Final = (
+    r"(?:compte[- ]rendu|proc[èe]s[- ]verbal|p\.?v\.? (?=de|du)|relev[ée] de (?:d[ée]cisions|conclusions))(?![^\W_])"
 )
+_OPENS_MINUTES: Final = re.compile(rf"\W*{_PAPER_OF_MINUTES}", re.IGNORECASE)
+_MINUTES: Final = re.compile(rf"\W*(?:[^.!?\n]{{3,80}}\s[–—:|-]\s)?{_PAPER_OF_MINUTES}", re.IGNORECASE)
 _LIST_PATH: Final = re.compile(r"/?|/(?:actualites(?:-\d+)?|les-dispositifs|action)")
 _FEWEST_LINKS: Final = 4
 _FIRST_LINES: Final = 3
@@ -84,6 +83,11 @@ def names_minutes(document: Document, block: Block) -> bool:
         return False
     above = [other for other in document.blocks if other.start < block.start and other.kind != "furniture"]
     return len(above) < _FIRST_LINES and block.end - block.start <= _LONGEST_HEAD
+
+
+def opens_minutes(words: str) -> bool:
+    """Whether a line begins with what it is: `Compte rendu de la réunion du 3 mai`."""
+    return _OPENS_MINUTES.match(words) is not None
 
 
 def _is_listing(document: Document, path: str) -> bool:

@@ -85,6 +85,7 @@ NUMBERED = re.compile(r"\W*(?:\d{1,2}\s?(?:[eè]?re|er|e|[èe]me|nde?)\s|[^\W\d_
 EXPLAINED = re.compile(r"\s?:\s")
 
 # A house may lead to a town: `à la salle des fêtes de Tergnier`.
+TURN = re.compile(r"\btour d(?:e\s|['’])$")  # `c'est au tour d'Avion`
 HOUSE_BEFORE = re.compile(r"(?:\bde(?: la)?|\bd['’]|\b[àa]|,)\s?$")
 
 LED = re.compile(r"(?:[àa]|aux?|dans|sous|entre|chez|en|devant|sur|direction|cap)\b", re.IGNORECASE)
@@ -134,7 +135,8 @@ def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, i
             return house.start, block.end
         return (mention.start, block.end) if beside_day(page, block) or is_town_of_card(page, block) else None
     span = set_off_span(page, block, mention, sentence)
-    if span is not None and (span[0] < mention.start or not HOUSE_BEFORE.search(text, first, mention.start)):
+    led = HOUSE_BEFORE.search(text, first, mention.start) and not TURN.search(text, first, mention.start)
+    if span is not None and (span[0] < mention.start or not led):
         return span
     return led_span(page, block, mention, sentence) or span
 
