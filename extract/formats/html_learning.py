@@ -34,7 +34,8 @@ _KINDS: Final = frozenset(("item", "paragraph", "furniture"))
 
 def learn_refrain(source: str) -> Refrain | None:
     """Read the source of a list as a refrain, or None where a page could find something in it."""
-    element = parse_list(source) if source.count("<a ") >= _FEWEST_LINES else None  # a menu is links
+    is_long = source.count("<a ") >= _FEWEST_LINES or source.count("<option") >= _FEWEST_LINES
+    element = parse_list(source) if is_long else None
     if element is None:
         return None
     page = walk(element)

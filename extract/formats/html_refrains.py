@@ -19,7 +19,7 @@ from lxml import etree
 from extract.formats.html_learning import learn_refrain
 from extract.formats.html_tree import Tree, parse_html, parse_whole
 from extract.formats.html_walk import REFRAIN
-from extract.formats.refrains import Refrain
+from extract.formats.refrains import LIST_TAGS, Refrain
 
 _SHORTEST: Final = 500
 _LONGEST: Final = 200_000
@@ -58,7 +58,7 @@ class Memory(Generic[T]):
         return made
 
 
-_refrains: Final = Memory(learn_refrain, 1_000_000)
+_refrains: Final = Memory(learn_refrain, 600_000)
 _styles: Final = Memory(lambda source: _STYLES.fullmatch(source) is not None, 400_000)
 
 
@@ -80,11 +80,16 @@ def _take_out(text: str) -> tuple[str, list[Refrain], bool]:
     if done:
         parts += [text[:start], _NO_STYLE]
     for start, end, refrain in _find_refrains(text, done):
-        parts += [text[done:start], f'<ul {REFRAIN}="{len(refrains)}"', refrain.head, "</ul>"]
+        parts += [text[done:start], _stand_in(refrain, len(refrains))]
         refrains.append(refrain)
         done = end
     parts.append(text[done:])
     return "".join(parts), refrains, _NO_STYLE in parts
+
+
+def _stand_in(refrain: Refrain, number: int) -> str:
+    """The empty list that stands for a refrain."""
+    return f'<{refrain.tag} {REFRAIN}="{number}"{refrain.attributes}</{refrain.tag}>'
 
 
 def _find_styles(text: str) -> tuple[int, int]:
@@ -100,30 +105,32 @@ def _find_styles(text: str) -> tuple[int, int]:
 def _find_refrains(text: str, at: int) -> Iterator[tuple[int, int, Refrain]]:
     """The refrains of a page with their start and end; lists inside others where the outer one is none."""
     looked_at = 0
-    while looked_at < _MOST_LISTS and (start := text.find("<ul", at)) >= 0:
-        end = _end_of_list(text, start)
+    ahead = {tag: text.find(f"<{tag}", at) for tag in LIST_TAGS}
+    while looked_at < _MOST_LISTS and (found := [(start, tag) for tag, start in ahead.items() if start >= 0]):
+        start, tag = min(found)
+        end = _end_of_list(text, tag, start)
         if end is None:
-            return
-        at = start + 1
-        if end - start < _SHORTEST:
-            at = max(at, end)
+            ahead[tag] = -1
             continue
-        looked_at += 1
-        refrain = _refrains.give(text[start:end]) if end - start <= _LONGEST else None
-        if refrain is not None:
-            yield start, end, refrain
-            at = end
+        at = end
+        if end - start >= _SHORTEST:
+            looked_at += 1
+            refrain = _refrains.give(text[start:end]) if end - start <= _LONGEST else None
+            at = end if refrain else start + 1
+            if refrain:
+                yield start, end, refrain
+        ahead = {tag: text.find(f"<{tag}", at) if 0 <= start < at else start for tag, start in ahead.items()}
 
 
-def _end_of_list(text: str, start: int) -> int | None:
+def _end_of_list(text: str, tag: str, start: int) -> int | None:
     """Where the list ends that begins at `start`, beyond the longest if it is too long; None where it never does."""
     opened, at = 1, start + 1
     while opened:
-        close = text.find("</ul>", at)
+        close = text.find(f"</{tag}>", at)
         if close < 0:
             return None
-        opened += text.count("<ul", at, close) - 1
-        at = close + len("</ul>")
+        opened += text.count(f"<{tag}", at, close) - 1
+        at = close + len(f"</{tag}>")
         if at - start > _LONGEST:
             break
     return at
@@ -131,7 +138,7 @@ def _end_of_list(text: str, start: int) -> int | None:
 
 def _stand(root: etree._Element, count: int) -> bool:
     """Whether all lists with a number stand in the tree in their order, where the walk comes by them."""
-    found = [element for element in root.iter("ul") if element.get(REFRAIN) is not None]
+    found = [element for element in root.iter(*LIST_TAGS) if element.get(REFRAIN) is not None]
     if [element.get(REFRAIN) for element in found] != [str(number) for number in range(count)]:
         return False
     return all(map(_is_walked, found))

@@ -11,14 +11,23 @@ from typing import Final
 from lxml import etree
 
 from extract.formats.html_tree import parse_whole
+from extract.formats.refrains import LIST_TAGS
 
 _TAG: Final = re.compile(
-    r"<(?:(?P<start>ul|ol|li|a|span|div|b|i|em|strong|small|img|br)"
+    r"<(?:(?P<start>ul|ol|li|select|optgroup|option|a|span|div|b|i|em|strong|small|img|br)"
     r"(?:\s+[a-zA-Z][\w:.-]*+(?:\s*=\s*(?:\"[^\"<>]*+\"|'[^'<>]*+'))?+)*+\s*+(?P<empty>/?)"
     r"|/(?P<end>[a-z]+)\s*+)>[^<>]*+"
 )
 _VOID: Final = frozenset(("img", "br"))
-_LISTS: Final = frozenset(("ul", "ol"))
+# What stands directly inside these elements; their entries stand nowhere else.
+_ENTRIES: Final = {
+    "ul": ("li",),
+    "ol": ("li",),
+    "select": ("option", "optgroup"),
+    "optgroup": ("option",),
+    "option": (),
+}
+_IN_LISTS: Final = frozenset(("li", "option", "optgroup"))
 _DEEPEST: Final = 40
 
 Outline = list[tuple[str, int]]
@@ -60,8 +69,10 @@ def _outline_written(source: str) -> Outline | None:
 def _may_stand(tag: str, stack: list[str]) -> bool:
     """Whether an element may stand in those that are open: a list around all, entries in lists and nowhere else."""
     if not stack:
-        return tag == "ul"
-    return (stack[-1] in _LISTS) == (tag == "li") and len(stack) < _DEEPEST
+        return tag in LIST_TAGS
+    entries = _ENTRIES.get(stack[-1])
+    fits = tag not in _IN_LISTS and tag != "select" if entries is None else tag in entries
+    return fits and len(stack) < _DEEPEST
 
 
 def _outline_parsed(element: etree._Element) -> Outline:

@@ -1,4 +1,4 @@
-"""A refrain: a menu that comes again, byte for byte, on page after page, and what reading it gives.
+"""A refrain: a menu, or the choices of a form, that comes again on page after page, and what reading it gives.
 
 Most of a page is menus, and every page of a site has the same ones. What the walk over such a menu makes is kept with
 its source (`html_refrains`) and put into each page that holds it, as lines that all these pages share.
@@ -7,12 +7,14 @@ its source (`html_refrains`) and put into each page that holds it, as lines that
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.document import Block, BlockKind, Link
 from extract.formats.lines import Line
 
-_MOST_BUILT = 4
+LIST_TAGS: Final = ("ul", "select")
+"""The lists that can be a refrain: menus, and the choices of a form."""
+_MOST_BUILT = 2
 
 
 class SharedLine(Line):
@@ -51,8 +53,9 @@ class Refrain:
     """
 
     source: str
-    head: str
-    """The rest of the first tag, behind `<ul`."""
+    tag: str
+    attributes: str
+    """Tag and attributes of the list itself, as they are written up to `>`."""
     lines: list[SharedLine] = field(default_factory=list)
     aside: list[SharedLine] = field(default_factory=list)
     entries: tuple[tuple[int, int], ...] = ()
@@ -86,9 +89,13 @@ def count_linked(line: Line) -> int:
 
 def make_refrain(source: str, lines: list[Line], entries: tuple[tuple[int, int], ...]) -> Refrain:
     """A refrain out of the lines of its source."""
-    refrain = Refrain(source, source[len("<ul") : source.index(">") + 1], entries=entries)
+    tag = next(tag for tag in LIST_TAGS if source.startswith(f"<{tag}"))
+    refrain = Refrain(source, tag, source[1 + len(tag) : source.index(">") + 1], entries=entries)
     refrain.lengths, refrain.linked = tuple(len(line.text) for line in lines), tuple(map(count_linked, lines))
     refrain.by_page = any(depends_on_page(raw) for line in lines for _, _, raw in line.links)
-    refrain.lines += [SharedLine(line, line.kind, refrain) for line in lines]
     refrain.aside += [SharedLine(line, "furniture", refrain) for line in lines]
+    if all(line.kind == "furniture" for line in lines):
+        refrain.lines = refrain.aside
+    else:
+        refrain.lines += [SharedLine(line, line.kind, refrain) for line in lines]
     return refrain

@@ -31,6 +31,8 @@ def build_menu(count: int = 24, first: str = '<ul class="menu">', prefix: str = 
 
 MENU = build_menu()
 NESTED = MENU.replace("</li>", f"{build_menu(3)}</li>", 1)
+CHOICES = "".join(f'<option value="{number}">{NAMES[number % len(NAMES)]} {number}</option>' for number in range(30))
+SELECT = f'<select name="theme" class="form-select">{CHOICES}</select>'
 PROSE = (
     "La rencontre réunit les conseils citoyens de la région autour du plan d'été des quartiers, "
     "le jeudi 12 mai 2022 à 14h, à la maison de quartier de Creil. "
@@ -87,7 +89,7 @@ AROUND = {
 
 
 @pytest.mark.parametrize("prose", [PROSE * 4, "Un mot."], ids=["much prose", "no prose"])
-@pytest.mark.parametrize("menu", [MENU, NESTED, build_menu(40, "<ul hidden>"), build_menu(12, prefix="")])
+@pytest.mark.parametrize("menu", [MENU, NESTED, SELECT, build_menu(40, "<ul hidden>"), build_menu(12, prefix="")])
 @pytest.mark.parametrize("around", AROUND.values(), ids=AROUND.keys())
 def test_a_page_with_refrains_reads_as_by_itself(
     around: str, menu: str, prose: str, monkeypatch: pytest.MonkeyPatch
@@ -102,14 +104,14 @@ def test_gold_pages_with_menus_anywhere_read_as_by_themselves(monkeypatch: pytes
     for page in chance.choices(pages, k=40):
         source = page.content.decode("utf-8", "replace")
         at = chance.choice([match.start() for match in re.finditer("<", source)])
-        around = chance.choice(list(AROUND.values())).format(chance.choice([MENU, NESTED]))
+        around = chance.choice(list(AROUND.values())).format(chance.choice([MENU, NESTED, SELECT]))
         content = (source[:at] + around + source[at:]).encode()
         known = read_format(content, "text/html", page.url)
         assert known == read_by_itself(content, monkeypatch, page.url), page.id
 
 
 def test_the_order_in_which_pages_are_read_does_not_matter() -> None:
-    contents = [build_page(around.format(menu)) for around in AROUND.values() for menu in (MENU, NESTED)]
+    contents = [build_page(around.format(menu)) for around in AROUND.values() for menu in (MENU, NESTED, SELECT)]
     forth = [read_format(content, "text/html", ADDRESS) for content in contents]
     back = [read_format(content, "text/html", ADDRESS) for content in reversed(contents)]
     assert forth == back[::-1]
@@ -134,10 +136,10 @@ def test_nothing_can_be_set_on_a_shared_line() -> None:
 
 
 def test_a_menu_is_taken_out_where_it_stands_in_the_tree() -> None:
-    tree, refrains = parse_page(f"<html><body>{MENU}<p>Texte</p><div>{NESTED}</div></body></html>")
-    assert [refrain.source for refrain in refrains] == [MENU, NESTED]
+    tree, refrains = parse_page(f"<html><body>{MENU}{SELECT}<p>Texte</p><div>{NESTED}</div></body></html>")
+    assert [refrain.source for refrain in refrains] == [MENU, SELECT, NESTED]
     assert tree.root is not None
-    assert not list(tree.root.iter("li"))
+    assert not list(tree.root.iter("li", "option"))
     assert not parse_page(f"<html><body><!-- {MENU} --><p>Texte</p></body></html>")[1]
     assert not parse_page(f"<html><body><sup>{MENU}</sup></body></html>")[1]
 
@@ -189,6 +191,16 @@ def test_a_list_that_may_read_otherwise_elsewhere_is_not_parsed_by_itself(wound:
 def test_a_list_that_a_rule_may_find_something_in_is_no_refrain(entry: str) -> None:
     assert learn_refrain(MENU) is not None
     assert learn_refrain(MENU.replace("<li", f"<li>{entry}</li><li>{entry}</li><li", 1)) is None
+
+
+def test_choices_of_which_one_is_a_day_are_no_refrain() -> None:
+    assert learn_refrain(SELECT) is not None
+    assert learn_refrain(SELECT.replace("Santé 2", "Jeudi 12 mai 2022")) is None
+
+
+def test_a_list_that_never_ends_hides_none_of_another_tag() -> None:
+    _, refrains = parse_page(f"<body><p>Texte</p>{MENU}<ul><li>Un</li>{SELECT}</body>")
+    assert [refrain.source for refrain in refrains] == [MENU, SELECT]
 
 
 def test_a_list_of_few_entries_or_of_one_large_one_is_no_refrain() -> None:
