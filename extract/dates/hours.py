@@ -17,7 +17,8 @@ _LASTS: Final = re.compile(
 _LASTING: Final = ("dur", "horaire", "formation", "module", "stage", "parcours", "cycle", "atelier")
 """Words without which the words before an hour do not say that it is how long something lasts."""
 _CLOSES_AT: Final = re.compile(
-    r"(?<![^\W_])(?:fin|cl[ôo]ture|termin\w+|s['’]ach[èe]v\w+|finir\w*)(?![^\W_])[^.;\n\d]{0,30}[àa]\s$", re.IGNORECASE
+    r"(?<![^\W_])(?:fin|retour|cl[ôo]ture|termin\w+|s['’]ach[èe]v\w+|finir\w*)(?![^\W_])[^.;\n\d]{0,30}[àa]\s$",
+    re.IGNORECASE,
 )
 _LONG: Final = re.compile(
     r"\s*(?:de |d['’])(?:formation|cours|travail|d[ée]bat|atelier|visio|pr[ée]sence)", re.IGNORECASE

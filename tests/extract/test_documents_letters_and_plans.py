@@ -194,3 +194,51 @@ def test_houses_before_and_behind_their_towns() -> None:
     found = {(name, city) for name, _, city in places_of(read_page("Les ateliers", body))}
     assert ("salle des fêtes", "Leforest") in found
     assert {("maison des services", "Noyon"), ("espace Ravel", "Chauny")} <= found
+
+
+def test_rows_whose_houses_bear_the_names_of_other_towns() -> None:
+    text = """# Réunions d'information par arrondissement
+| Arrondissement | Date | Horaire | Lieu |
+| Douai | 17 janvier 2023 | 9h30-12h | Hôtel d'Aniche, 2 rue des Fours |
+| Lens | 26 janvier 2023 | 14h-16h30 | Maison du projet, 4 rue Jean-Létienne |"""
+    assert [line.split()[2] for line in tell_sessions(read_brochure(text, "table"))] == ["Douai", "Lens"]
+
+
+def test_two_places_and_their_days_in_one_line() -> None:
+    body = (
+        "<p>Dates et lieux : le 18 juin 2024 à La Station, place Foch à Hirson ; les 2 et 3 juillet 2024 au 6 boulevard"
+        " Pasteur à Laon</p><p>Horaires : 9h-12h30 et 13h30-17h</p>"
+    )
+    found = tell_sessions(read_page("Formation des référents", body))
+    assert [line.split()[2] for line in found] == ["Hirson", "Laon", "Laon"]
+
+
+def test_bands_of_a_feast_are_no_houses() -> None:
+    text = """# Fête de la musique
+Vendredi 20 juin 2025
+17h - 22h
+Place Jean-Jaurès, Avion
+Fanfare de Bully - 18h30
+Groupe Les Cousins (Lens) - 20h"""
+    assert tell_sessions(read_brochure(text)) == ["2025-06-20 17:00-22:00 Avion"]
+
+
+def test_earlier_towns_open_no_house() -> None:
+    text = """# Rencontres régionales de l'enfance - jeudi 12 octobre 2017
+Après Arras en 2013 et Laon en 2015, les rencontres font halte à Calais.
+9h30 Accueil
+10h00 Conférence
+16h00 Fin"""
+    assert [line.split()[2] for line in tell_sessions(read_brochure(text))] == ["Calais"]
+
+
+def test_halves_of_days_in_one_place_are_sittings_of_their_own() -> None:
+    text = """# Ateliers de la coopération
+| | Matin (9h30-12h30) | Après-midi (13h30-16h30) |
+| Lundi 7 octobre 2024 | Guise, mairie | Guise, mairie |
+| Jeudi 10 octobre 2024 | Hirson, salle Foch | - |"""
+    assert tell_sessions(read_brochure(text, "table")) == [
+        "2024-10-07 09:30-12:30 Guise",
+        "2024-10-07 13:30-16:30 Guise",
+        "2024-10-10 09:30-12:30 Hirson",
+    ]

@@ -50,7 +50,8 @@ def _by_row(parts: Parts, sitting: Sitting) -> list[Sitting]:
     for cell in find_row(parts.document, day) if day is not None else []:
         head = find_head_of(parts.document, cell) if day is not None and cell.column != day.column else None
         hours = _hours_in(parts, head) if head is not None else None
-        halves += [(cell, hours)] if hours is not None else []
+        filled = any(map(str.isalnum, parts.document.words_of(cell)))
+        halves += [(cell, hours)] if hours is not None and filled else []
     told = _part(parts, sitting, halves)
     untold = sitting.date.starts_at is None or "\n" in sitting.date.text
     alone = len(halves) == 1 and untold and _is_table_of_halves(parts, day)

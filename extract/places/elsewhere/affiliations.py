@@ -14,7 +14,7 @@ PERSON = re.compile(r"(?P<first>[A-ZÀ-Ý][\w'’-]+)\s(?:(?:de|d['’]|Le|La|El
 TITLED = re.compile(rf"{HONORIFIC.pattern.removesuffix('$')}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?\s?$")
 # Those who play or sing come from the town in their brackets: `la compagnie « Les Voyageurs » (Arras)`.
 TROUPE = re.compile(
-    r"\b(?:compagnie|cie|troupe|collectif|chorale|orchestre|fanfare|harmonie|batucada|dj|duo|trio)\b\.?[^.;:()\n]{0,50}$",
+    r"\b(?:compagnie|cie|troupe|collectif|chorale|orchestre|fanfare|harmonie|batucada|groupe|dj|duo|trio)\b\.?[^.;:()\n]{0,50}$",
     re.IGNORECASE,
 )
 

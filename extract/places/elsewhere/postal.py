@@ -19,7 +19,7 @@ POSTAL = compile_gated(
     r"[àa] (?:d[ée]poser|retirer|transmettre|remettre)|retir[ée]e?s?|bo[îi]te aux lettres|parvenir|"
     r"renvoy\w+|retourn\w+|adress(?:er|ez|é)\w*|envoy\w+|courrier|nous (?:[ée]crire|joindre)|si[èe]ge social|"
     r"factur\w+|contacts?|"
-    r"coordonn[ée]es|soussign[ée]\w*|ci-apr[èe]s|repr[ée]sent[ée]e? par|"
+    r"coordonn[ée]es|soussign[ée]\w*|ci-apr[èe]s|repr[ée]sent[ée]e? par|secr[ée]tariat|"
     r"ch[èe]que|ordre de|cachet|signature\s?:|date et signature|"
     r"nom et pr[ée]nom|mentions l[ée]gales|responsable de (?:la )?publication|"
     r"[ée]dit[ée]e? par|direct(?:eur|rice) de (?:la )?publication|siret)\b",

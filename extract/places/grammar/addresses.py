@@ -24,6 +24,8 @@ STREET = compile_gated(
     r"(?P<street>(?!(?:19|20)\d\d ?,)"
     # Nor are the two numbers of a pit, behind its noun: `Base 11/19, rue de Bourgogne`.
     r"(?!(?<=[^\W\d_] )\d{1,3}/\d{1,3} ?,)"
+    # Nor is that of a mole or a hall before the number of the street: `Môle 1 - 9003 route du quai`.
+    r"(?!(?<=[^\W\d_] )\d{1,2} [–-] \d{4} )"
     rf"(?!0)\d(?<![\d/.,A-Za-z]\d){MORE_DIGITS}(?: ?(?:-|–|/|&|et|à) ?{NUMBER})? ?,? ?(?=[^\W\d_])"
     r"(?:(?:de la|de l['’]|du) ?(?=(?:rue|avenue|boulevard|place|quai|chemin|all[ée]e|square|impasse)\b))?"
     rf"(?:grande?(?:['’][- ]?|[- ])(?:place|rue)\b(?!\s(?:de|du|d['’]))|(?:{WAYS})(?=[\s'’])"

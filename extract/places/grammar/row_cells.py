@@ -107,8 +107,26 @@ def place_behind_subject(page: Page, cell: Block) -> int | None:
     return first.start if first.letter in "tx" or STARTS_WITH_NOUN.match(first.name or words) else None
 
 
+def without_borne_towns(found: list[Parts]) -> list[Parts]:
+    """The parts of a row, of which a house that bears the name of a town lies in the one that a cell tells alone.
+
+    `Arras | Hôtel de Guînes, 2 rue des Jongleurs`.
+    """
+    alone = {parts.city for parts in found if parts.city and not (parts.name or parts.street)}
+    if len(alone) != 1:
+        return found
+    return [
+        replace(parts, city=None, commune=None)
+        if parts.name and parts.city not in (None, *alone) and fold(parts.name).endswith(fold(parts.city or ""))
+        else parts
+        for parts in found
+    ]
+
+
 def merge(found: list[Parts]) -> Parts | None:
-    """One venue out of the parts of a row; None when they name two towns, two streets, or nothing."""
+    """One venue out of the parts of a row; None when they name two towns, two streets, whole places, or nothing."""
+    if sum(parts.name is not None and parts.city is not None for parts in found) > 1:
+        return None  # the places of two halves of a day
     cities = {parts.city for parts in found if parts.city}
     streets = {parts.street for parts in found if parts.street}
     if len(found) < 2 or len(cities) > 1 or len(streets) > 1 or any(p.mode == "online" for p in found):

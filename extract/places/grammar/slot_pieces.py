@@ -213,9 +213,17 @@ def is_town_lead(words: str) -> bool:
     return TOWN_LEAD.fullmatch(words) is not None or OPENING.fullmatch(words) is not None
 
 
+# Who plays, and what leads to something else: neither begins the name of a house.
+NO_HOUSE = re.compile(
+    r"\W*(?:apr[èe]s|depuis|avant|avec|sans|lors|(?:la |le |les )?(?:chorales?|batucadas?|fanfares?|harmonies?|"
+    r"orchestres?|groupe(?! scolaire)|compagnies?|cie|troupes?|collectifs?|duo|trio|quatuor|dj))(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
 def is_house(words: str) -> bool:
     """Check for the name of a house: it begins with the noun of one, or is a proper name that is no person's."""
-    if clean_name(words) is None or VERB.search(words) or TELLS_OF_TWO.search(words):
+    if clean_name(words) is None or NO_HOUSE.match(words) or VERB.search(words) or TELLS_OF_TWO.search(words):
         return False
     lead = LEAD.match(words)
     name = words[lead.end() :] if lead else words

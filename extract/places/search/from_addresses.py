@@ -77,7 +77,8 @@ def addresses(page: Page, block: Block) -> Iterator[Parts]:
     for city in find_cities(text, gazetteer_of(page.knowledge), block.start, block.end):
         if city.commune is None and not STREET.search(text, max(start, city.start - 100), city.start):
             continue
-        left = address_start(page, block, max(start, page.sentences.at(city.start)[0]), city.start)
+        first = max(start, page.sentences.at(city.start)[0])
+        left = address_start(page, block, max(first, text.rfind(";", first, city.start) + 1), city.start)
         if is_postal(page, block, left, city.end):
             start = city.end
             continue
@@ -97,7 +98,9 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
     named = [m for m in NAMED_STREET.finditer(text, block.start, block.end) if is_placed(page, block, m)]
     for match in [*STREET.finditer(text, block.start, block.end), *named]:
         sentence = page.sentences.at(match.start())
-        start = address_start(page, block, max(block.start, sentence[0]), match.start("street"))
+        first = max(block.start, sentence[0])
+        first = max(first, text.rfind(";", first, match.start()) + 1)  # the place of another day stands before it
+        start = address_start(page, block, first, match.start("street"))
         if start == match.start("street"):
             above = lines_start(page, block, has_street=True) if start == block.start else None
             start = start if above is None else above

@@ -10,6 +10,7 @@ from extract.document import Block
 from extract.matching.by_initial import by_initial
 from extract.matching.leaping import compile_leaping
 from extract.places.elsewhere.postal import POSTAL
+from extract.places.elsewhere.senders import is_contact
 from extract.places.elsewhere.workshops import is_workshop
 from extract.places.gazetteer.mentions import Mention
 from extract.places.grammar.addresses import STREET
@@ -57,7 +58,7 @@ def lines(page: Page, block: Block) -> Iterator[Parts]:
     if block.kind in ("title", "field") or block.end - block.start > LONGEST_LINE or is_workshop(page, block):
         return
     words = page.document.words_of(block)
-    if BODIES.search(words):
+    if BODIES.search(words) or is_under_contact(page, block):
         return
     if not (is_place_line(words) or opens_with_town(page, block)) or DAY.search(words) or not beside_day(page, block):
         return
@@ -66,6 +67,13 @@ def lines(page: Page, block: Block) -> Iterator[Parts]:
     for parts in parse_region(page.region(block.start, block.end)):
         if parts.city:
             yield replace(parts, rule=f"line_{parts.rule}")
+
+
+def is_under_contact(page: Page, block: Block) -> bool:
+    """Check for a line right below a heading of how to sign up or whom to ask."""
+    index = page.document.index_of(block)
+    above = page.document.blocks[index - 1] if index else None
+    return above is not None and above.kind == "heading" and is_contact(page, above)
 
 
 def opens_with_town(page: Page, block: Block) -> bool:

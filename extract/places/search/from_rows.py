@@ -15,7 +15,7 @@ from extract.places.grammar.context import DAY
 from extract.places.grammar.modes import ONLINE_NAME
 from extract.places.grammar.names import STARTS_WITH_NOUN
 from extract.places.grammar.phrases import Parts, parse_region
-from extract.places.grammar.row_cells import is_in_column_of_places, is_place_cell, merge
+from extract.places.grammar.row_cells import is_in_column_of_places, is_place_cell, merge, without_borne_towns
 from extract.places.grammar.schedule import OPENING
 from extract.places.page import Page
 from extract.places.search.from_columns import is_read_by_columns
@@ -73,6 +73,7 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
             found.extend(towns_of(read) if only_town else read)
         elif dated and (start := place_start(page, cell)) > cell.start:
             found.extend(parse_region(page.region(start, cell.end)))
+    found = without_borne_towns(found)
     merged = merge(found)
     places = [merged] if merged else found
     ticked = next((c for c, label in zip(cells, header or (), strict=False) if ticks_afar(page, label, c)), None)
