@@ -16,6 +16,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Final
 
 import ahocorasick
@@ -107,6 +108,27 @@ class GatedPattern:
         return self.bare.sub(replacement, text, count)
 
 
+class GateFamily:
+    """Several gated patterns that are asked for together: a span in which none can match is passed over at once."""
+
+    __slots__ = ("numbers",)
+
+    def __init__(self, *gates: GatedPattern) -> None:
+        """Take patterns in; where the words of one are not known, the family may match anywhere."""
+        self.numbers = tuple(gate.number for gate in gates) if all(gate.words for gate in gates) else ()
+
+    def may_match(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+        """Check whether a match of any of the patterns can stand in a span: False is certain."""
+        if _INDEX.text is not text or not self.numbers:
+            return True
+        places = _INDEX.together.get(self.numbers)
+        if places is None:
+            each = (_INDEX.places.get(number, ()) for number in self.numbers)
+            places = _INDEX.together[self.numbers] = sorted(chain.from_iterable(each))
+        index = bisect_left(places, start)
+        return index < len(places) and places[index] < end
+
+
 def close_gates(text: str, again: Sequence[tuple[int, int]] = ()) -> None:
     """Look for the words of all gates in the text of a document; for any other text they stay open.
 
@@ -133,6 +155,7 @@ class _Index:
         self.automaton = ahocorasick.Automaton()
         self.text = ""
         self.places: _Places = {}
+        self.together: dict[tuple[int, ...], list[int]] = {}
         self.remembered = lru_cache(maxsize=REMEMBERED)(self.find)
 
     def build(self) -> None:
@@ -155,7 +178,7 @@ class _Index:
         if self.gates != len(_GATES):
             self.build()
             self.remembered.cache_clear()
-        self.places = self.scan(text, again)
+        self.places, self.together = self.scan(text, again), {}
         self.text = text
 
     def scan(self, text: str, again: Sequence[tuple[int, int]]) -> _Places:

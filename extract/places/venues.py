@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -24,6 +24,19 @@ from extract.places.grammar.phrases import Parts
 from extract.places.grammar.room_behind import with_rooms_below
 from extract.places.grammar.sentences import Sentences
 from extract.places.page import Page
+from extract.places.search.conditions import (
+    Condition,
+    anything,
+    has_digit,
+    is_cell,
+    is_labelled_or_marked,
+    may_lead_to_room,
+    may_tell_how,
+    may_tell_premises,
+    may_tell_street,
+    names_place,
+    names_place_near,
+)
 from extract.places.search.from_addresses import addresses, streets
 from extract.places.search.from_brackets import brackets
 from extract.places.search.from_columns import columns, is_read_by_columns
@@ -49,28 +62,30 @@ from extract.places.towns.town_heads import town_heads
 from extract.places.towns.town_of_page import town_of_speaker, with_page_town
 from extract.records import VenueReading
 
-# In this order: what an earlier search found is not read again by a later one.
-SEARCHES = (
-    labelled,
-    columns,
-    rows,
-    hour_lines,
-    addresses,
-    brackets,
-    counted,
-    streets,
-    premises,
-    slots,
-    lines,
-    hosts,
-    towns,
-    town_heads,
-    heads,
-    place_sentences,
-    rooms,
-    slot_houses,
-    known_houses,
-    modes,
+Search = Callable[[Page, Block], Iterator[Parts]]
+# In this order: what an earlier search found is not read again by a later one. Each goes through the blocks that hold
+# what it cannot do without.
+SEARCHES: tuple[tuple[Search, Condition], ...] = (
+    (labelled, is_labelled_or_marked),
+    (columns, is_cell),
+    (rows, is_cell),
+    (hour_lines, names_place),
+    (addresses, has_digit),
+    (brackets, names_place),
+    (counted, names_place),
+    (streets, may_tell_street),
+    (premises, may_tell_premises),
+    (slots, names_place_near),
+    (lines, anything),
+    (hosts, names_place),
+    (towns, names_place),
+    (town_heads, names_place),
+    (heads, names_place),
+    (place_sentences, names_place),
+    (rooms, may_lead_to_room),
+    (slot_houses, anything),
+    (known_houses, anything),
+    (modes, may_tell_how),
 )
 CERTAINTY = {
     "label": 1.0,
@@ -158,8 +173,11 @@ def venues_among(page: Page) -> tuple[VenueReading, ...]:
     found = Claims()
     found.add(bare_phrase(page))
     blocks = [block for block in page.document.blocks if block.kind != "furniture"]
-    for search in SEARCHES if not found.parts else ():
-        for block in blocks:
+    holding: dict[Condition, list[Block]] = {}
+    for search, condition in SEARCHES if not found.parts else ():
+        if condition not in holding:
+            holding[condition] = [block for block in blocks if condition(page, block)]
+        for block in holding[condition]:
             found.add(search(page, block))
     joined = with_rooms_below(page, with_lines_joined(page, found.parts))
     joined = without_guests(page, joined)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from extract.knowledge import Knowledge, Organiser
 from extract.matching.folding import fold, fold_span, may_hold
-from extract.matching.gates import compile_gated
+from extract.matching.gates import GateFamily, compile_gated
 from extract.matching.leaping import compile_leaping
 from extract.places.gazetteer.automaton import Gazetteer
 from extract.places.grammar.addresses import STREET, find_cities
@@ -103,6 +103,14 @@ def find_premises(text: str, knowledge: Knowledge, start: int, end: int) -> Iter
     for match in compiled(names).finditer(text, start, end) if names else ():
         organiser = organiser_named(match["name"], knowledge)
         yield Premises(match.start(), match.end(), organiser, locaux=match["locaux"] is not None)
+
+
+_BY_WORDS = GateFamily(SAME_PLACE, POSSESSIVE)
+
+
+def may_tell_somebodys(text: str, knowledge: Knowledge, start: int, end: int) -> bool:
+    """Check whether words that lead to somebody's premises can stand in a span: False is certain."""
+    return _BY_WORDS.may_match(text, start, end) or may_hold(text, start, end, names_of(knowledge.organisers).folded)
 
 
 def tells_address(text: str, end: int, gazetteer: Gazetteer) -> bool:

@@ -11,7 +11,7 @@ from extract.places.elsewhere.postal import POSTAL
 from extract.places.elsewhere.subjects import TALK
 from extract.places.elsewhere.workshops import STEP
 from extract.places.grammar.context import DAY, MEETING_NOUN
-from extract.places.grammar.names import PLACE_NOUN, clean_name
+from extract.places.grammar.names import PLACE_NOUN, PLAIN_PLACE_NOUN, clean_name
 from extract.places.grammar.phrases import Parts
 from extract.places.grammar.verbs import HELD_FIRST
 from extract.places.page import Page
@@ -26,7 +26,8 @@ NO_ROOM = (
     r"(?!(?:conseils?|chambre|centres? de ressources|centres?[- ]villes?|villes?|villages?|ateliers?|forum|p[ôo]le|"
     r"cit[ée]s? [ée]ducatives?|agence|communaut[ée]s?|m[ée]tropole|quartiers?)\b)"
 )
-ROOM_START = compile_gated(rf"(?<![\w-]){LEAD}{NO_ROOM}{PLACE_NOUN}", re.IGNORECASE)
+_ROOM_START = rf"(?<![\w-]){LEAD}{NO_ROOM}"
+ROOM_START = compile_gated(f"{_ROOM_START}{PLAIN_PLACE_NOUN}", re.IGNORECASE, f"{_ROOM_START}{PLACE_NOUN}")
 ROOM = re.compile(rf"{LEAD}(?={PLACE_NOUN}){NO_ROOM}[^,;:.()\n–—]{{3,60}}", re.IGNORECASE)
 # The house that ends a line opened by its hour: `10h : gym douce au complexe Facon`.
 LAST_ROOM = re.compile(

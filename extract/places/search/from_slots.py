@@ -81,8 +81,10 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
     if block.kind == "cell" or is_labelled(block) or is_workshop(page, block):
         return
     yield from place_line(page, block)
-    for found in pieces_of(page, block):
-        pieces = with_proper_names(page, found)
+    for start, end in stretches_of(page, block):
+        if not page.mentions_in(start, end):
+            continue  # each order has a town
+        pieces = with_proper_names(page, pieces_of(page, block, start, end))
         letters = "".join(piece.letter for piece in pieces)
         for order in ORDERS.finditer(letters):
             first, last = order.span(order.lastgroup or 0)
@@ -167,7 +169,8 @@ def slot_houses(page: Page, block: Block) -> Iterator[Parts]:
     """Find a house that ends a line with its day, or the short line below it, and says no town (`Jardin partagé`)."""
     if block.kind == "cell" or is_labelled(block):
         return
-    for pieces in pieces_of(page, block):
+    for start, end in stretches_of(page, block):
+        pieces = pieces_of(page, block, start, end)
         letters = "".join(piece.letter for piece in pieces)
         order = HOUSE_LAST.search(letters) or HOUSE_FIRST.search(letters) or HOUSE_INSIDE.search(letters)
         if order is None or pieces[-1].end <= block.start:
@@ -211,20 +214,31 @@ def is_of_speaker(page: Page, piece: Piece) -> bool:
     return named and (ACTS.search(words) or PEOPLE.search(words) or SPEECH.match(words)) is not None
 
 
-_LAST: list[tuple[Page, dict[int, list[list[Piece]]]]] = []
+_STRETCHES: list[tuple[Page, dict[int, list[tuple[int, int]]]]] = []
+_PIECES: list[tuple[Page, dict[tuple[int, int, int], list[Piece]]]] = []
+"""The stretches of the last page by the block that they end in, and their pieces: two searches ask for them."""
 
 
-def pieces_of(page: Page, block: Block) -> list[list[Piece]]:
-    """The pieces of every stretch that ends in a block; kept for the last page, as two searches ask for them."""
-    if not _LAST or _LAST[0][0] is not page:
-        _LAST[:] = [(page, {})]
-    known = _LAST[0][1]
+def stretches_of(page: Page, block: Block) -> list[tuple[int, int]]:
+    """Every stretch that ends in a block; kept for the last page."""
+    if not _STRETCHES or _STRETCHES[0][0] is not page:
+        _STRETCHES[:] = [(page, {})]
+    known = _STRETCHES[0][1]
     if block.start not in known:
-        known[block.start] = [
-            with_bound_marks(page, with_articles(page, [*day_of_label(block, start), *find_pieces(page, start, end)]))
-            for start, end in stretches(page, block)
-        ]
+        known[block.start] = list(stretches(page, block))
     return known[block.start]
+
+
+def pieces_of(page: Page, block: Block, start: int, end: int) -> list[Piece]:
+    """The pieces of a stretch that ends in a block; kept for the last page."""
+    if not _PIECES or _PIECES[0][0] is not page:
+        _PIECES[:] = [(page, {})]
+    known = _PIECES[0][1]
+    key = block.start, start, end
+    if key not in known:
+        pieces = [*day_of_label(block, start), *find_pieces(page, start, end)]
+        known[key] = with_bound_marks(page, with_articles(page, pieces))
+    return known[key]
 
 
 def day_of_label(block: Block, start: int) -> list[Piece]:
