@@ -21,7 +21,7 @@ from extract.dates.month_lines import DayUnderMonth
 from extract.dates.parsing import Expression, find_expressions
 from extract.dates.roles import Setting, find_role, find_setting, is_street_name
 from extract.dates.runs import Resolved, find_weekdays, join_neighbours, merge_consecutive, resolve_day, resolve_run
-from extract.dates.timetable import are_dealt_out, deal_hours
+from extract.dates.timetable import are_dealt_out, deal_hours, turn_to_close
 from extract.dates.tokens import tokenize
 from extract.dates.told_years import find_told_year
 from extract.dates.years import Clues, Wanted, Year, find_month_year, find_year, fit_told_year, give_written_year
@@ -230,6 +230,7 @@ class _Reader:
         if hours is None:
             role, rule = find_role(setting, first, is_day=True, has_hours=False)
         else:
+            hours = turn_to_close(self.text, end, hours)
             self.last_hours = hours
             role, rule = find_role(setting, first, is_day=True, has_hours=has_real_hours(hours, first))
             if hours.start > start - 60:

@@ -493,6 +493,7 @@ def _other(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
     if cue.words == "au" and _MOVED.search(setting.lower[: cue.start]):
         return "event"
     opens = _PAPERWORK_OPENS.match(cue.words) is not None  # at an hour, too: `les inscriptions ouvrent le 3 mai à 9h`
+    opens = opens or cue.words.startswith("jusqu")  # `visible jusqu'au 30 mars, de 10h à 18h`
     return "other" if (opens or not has_hours) and len(setting.before[cue.end :].strip()) <= 8 else None
 
 

@@ -26,6 +26,9 @@ _START: Final = compile_leaping(
 _CLOSING_AFTER: Final = re.compile(
     r"[ ]?[:–—-]?[ ]?(?:(?:mots? de )?cl[ôo]ture|fin(?![^\W_])|conclusions?)(?![ :àde]*\d)", re.IGNORECASE
 )
+_CLOSES_AT: Final = re.compile(
+    r"(?<![^\W_])(?:fermeture|cl[ôo]ture|fin)[ ](?:pr[ée]vue[ ])?(?:[àa]|vers)[ ]\Z", re.IGNORECASE
+)
 _LAST_DAY: Final = re.compile(r"(?<![^\W_])fin[ ]*:?[ ]*(?:le[ ]+)?\Z", re.IGNORECASE)
 _ALIKE: Final = compile_leaping(
     r"toujours(?!\s(?:[àa]|aux?|dans|en|chez|sur)\s?(?:l[ae]s?\s|l['’])?[^\W\d_])|"
@@ -74,6 +77,13 @@ def closes(text: str, opened: Hours | None, hours: Hours) -> bool:
     between = text[opened.end : hours.start]
     later = hours.starts is not None and hours.starts > opened.starts and len(between) <= _LINE
     return later and "\n" not in between and _CLOSING_AFTER.match(text, hours.end) is not None
+
+
+def turn_to_close(text: str, end: int, hours: Hours) -> Hours:
+    """A single hour behind a day that ends here, as the one that closes where words say so (`(fermeture à 13h)`)."""
+    if hours.ends is not None or hours.start < end or not _CLOSES_AT.search(text, end, hours.start):
+        return hours
+    return Hours(None, hours.starts, hours.start, hours.end, hours.colon)
 
 
 def find_next_day(text: str, start: int) -> re.Match[str] | None:

@@ -29,7 +29,10 @@ _MOVED_FROM: Final = compile_gated(
     r"(?:au lieu|à la place) du\s*(?:\w+ )?$",
     re.IGNORECASE,
 )
-MOVES: Final = compile_gated(r"(?<![^\W_])(?:report|repouss|d[ée]cal|d[ée]plac)[ée]e?s?(?![^\W_])", re.IGNORECASE)
+MOVES: Final = compile_gated(
+    r"(?<![^\W_])(?:report|repouss|d[ée]cal|d[ée]plac|avanc(?=[ée]e?s? (?:au|du|d['’]un)))[ée]e?s?(?![^\W_])",
+    re.IGNORECASE,
+)
 # Set off at the end of a line that it was moved says so of its day: `Arras (reportée)`, `14h – REPORTÉ`.
 _SET_OFF_MOVED: Final = re.compile(rf"(?:[(\[–—!|-]|,)\s*(?:\w+\s)?{MOVES.pattern}[\s)\].!]*$", re.IGNORECASE)
 _SAID_MOVED: Final = compile_gated(r"^\W*report[ée]e?s?\s?[:–—-]", re.IGNORECASE)
@@ -59,9 +62,10 @@ _WHOLE_CANCELLED: Final = compile_gated(
     re.IGNORECASE,
 )
 _MOVED_AWAY: Final = compile_gated(
-    r"(?:est|sont|a [ée]t[ée]|ont [ée]t[ée]|sera|seront)\s(?:\w+\s)?(?:report|repouss|d[ée]cal|d[ée]plac)[ée]",
+    r"(?:est|sont|a [ée]t[ée]|ont [ée]t[ée]|sera|seront)\s(?:\w+\s)?(?:report|repouss|d[ée]cal|d[ée]plac|avanc)[ée]",
     re.IGNORECASE,
 )
+_REPLACED: Final = re.compile(r"(?<![^\W_])(?:remplac[ée]e?s? par|au profit d)[^.;:!?\d]{3,60}$", re.IGNORECASE)
 _FULL: Final = compile_gated(
     r"(?<![^\W_])(?:(?<!dossier )(?<!programme )(?<!descriptif )complets?|"
     r"(?<!journée )(?<!journées )(?<!semaine )(?<!version )(?<!liste )(?<!adresse )complètes?|"
@@ -248,6 +252,8 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     if (moves and _SET_OFF_MOVED.search(text[date.where.end : end])) or MOVES.search(near):
         return "postponed"
     after = (date.where.end, _end_of_own(parts, date, beside, end))
+    if _REPLACED.search(text, start, date.where.start):
+        before = (date.where.start, date.where.start)  # `annulée, remplacée par une visio le 15 janvier`
     if _tells(_CANCELLED, text, before) or _tells(_CANCELLED, text, after) or _CANCELLED.search(near):
         return "cancelled"
     return "full" if _tells(_FULL, text, before) or _tells(_FULL, text, after) or _FULL.search(near) else "announced"

@@ -65,6 +65,12 @@ _SUBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 """What leads to a meeting that is only spoken of, with its day."""
+_TOPIC: Final = re.compile(
+    r"(?<![^\W_])(?:au menu|[àa] l['’]ordre du jour|(?:nous|on) (?:parler|aborder|[ée]voquer|reviendr|[ée]changer)\w+)"
+    r"(?![^\W_])[^.;!?\n]{3,200}\((?:le\s)?$",
+    re.IGNORECASE,
+)
+"""What leads to a day in the bracket of a subject: `Au menu : la fête des voisins (25 mai)`."""
 _UNREAL: Final = compile_leaping(
     r"(?<![^\W_])(?:si\s[^.;:!?]{5,100}\sserai(?:t|ent)\s[^.;:!?]{0,60}|"
     r"(?:si le quorum|faute de quorum)[^.;:!?]{0,120})$",
@@ -149,7 +155,8 @@ def _is_spoken_of(parts: Parts, date: DateReading) -> bool:
     start = max([start, *(d.where.end for d in standing_between(parts.dates, start, date.where.start))])
     text = parts.document.text
     return any(
-        cue.search(text, start, date.where.start) is not None for cue in (_SUBJECT, _UNREAL, _MET_BEFORE, _NONE_THEN)
+        cue.search(text, start, date.where.start) is not None
+        for cue in (_SUBJECT, _TOPIC, _UNREAL, _MET_BEFORE, _NONE_THEN)
     )
 
 

@@ -61,4 +61,5 @@ def with_hours(sitting: Sitting, starts_at: str | None, ends_at: str | None) -> 
     if not sitting.is_day or sitting.date.starts_at:
         return sitting
     flags = (*sitting.date.flags, "hours_of_page")
+    ends_at = sitting.date.ends_at or ends_at  # `vendredi 17 (fermeture à 13h)`
     return replace(sitting, date=replace(sitting.date, starts_at=starts_at, ends_at=ends_at, flags=flags))

@@ -139,7 +139,9 @@ def _list_below(parts: Parts, hours: LooseHours) -> tuple[int, int]:
     """Where the list begins and ends that the line of some hours leads to: items, or lines that begin with a day."""
     following = parts.blocks_after(hours.start, _LONGEST_LIST)
     items = list(takewhile(lambda block: block.kind == "item", following))
-    items = items or list(takewhile(lambda block: _begins_with_day(parts, block), following))
+    if not items:
+        items = list(takewhile(lambda block: _begins_with_day(parts, block), following))
+        items = items if len(items) > 1 else []  # else days and what takes place on them take turns
     return (items[0].start, items[-1].end) if items else (0, 0)
 
 

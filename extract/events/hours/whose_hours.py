@@ -20,6 +20,7 @@ _OTHERS: Final = compile_leaping(
     r"garderie|garde d['’]enfants?|navettes?|bus|autocars?|cars?|"
     r"trains?|parking|standard|secr[ée]tariat|bureaux|guichets?|permanences?|joignables?|"
     r"accueil (?:du public|t[ée]l[ée]phonique|physique)|ouverts? au public|"
+    r"(?:inter|re)?viendr(?:a|ont)|arriver(?:a|ont)|nous rejoindr(?:a|ont)|"
     r"renseignements?|contacts?|t[ée]l(?:[ée]phone)?|appel(?:er|ez)|"
     rf"du (?:{'|'.join(WEEKDAYS)}) au (?:{'|'.join(WEEKDAYS)})|tous les jours|"
     r"les jours ouvr[ée]s|en semaine)(?![^\W_])",

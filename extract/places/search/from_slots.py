@@ -38,6 +38,8 @@ from extract.places.search.headlines import heads_day, line_after, opens_with_da
 # A longer sentence tells more than it lists; a line above it that is longer is a sentence of its own.
 LONGEST_STRETCH, LONGEST_LINE, LONGEST_HOUSE, LINES_ABOVE = 320, 120, 45, 3
 GROUP_LINE = re.compile(rf"{GROUP.pattern}(?:[:;(|]|[–—-]\s)", re.IGNORECASE)
+# When one leaves for a place that is a sentence of its own: `Patinoire de Liévin. Départ 13h30`.
+DEPARTS = re.compile(r"\s(?:d[ée]part|rendez-vous|rdv|accueil|ouverture)\s(?:[àa]\s|d[èe]s\s)?\d", re.IGNORECASE)
 # The letters are those of `slot_pieces`.
 # A house with the name of a town in it, beside a town of its own, lies in the latter (`Lille Grand Palais, Lens`).
 ORDERS = re.compile(
@@ -256,7 +258,8 @@ def stretches(page: Page, block: Block) -> Iterator[tuple[int, int]]:
     """The sentences of a block that hold a day, or the block with the short lines above it that do."""
     text = page.document.text
     for start, end in page.sentences.within(block.start, block.end):
-        is_line = start == block.start and end == block.end and end - start <= LONGEST_LINE
+        is_line = start == block.start and end - start <= LONGEST_LINE
+        is_line = is_line and (end == block.end or DEPARTS.match(text, end, block.end) is not None)
         is_line = (
             is_line and block.kind != "heading" and not heads_day(page, block)
         )  # else its town is that of the day below it

@@ -35,6 +35,7 @@ AFAR_LINE = re.compile(
 ON_SITE_LINE = re.compile(
     r"^\W*(?:sur place|(?:en )?pr[ée]sentiel(?:le)?|sur site)(?![\w-])", re.IGNORECASE | re.MULTILINE
 )
+FROM_TO = re.compile(r"\d ?h ?(?:\d\d)? ?(?:à|-|–) ?\d{1,2} ?h", re.IGNORECASE)
 APART, LONGEST_HEAD = 400, 60
 HOUSE_BEHIND = re.compile(rf"\s(?:du|de la|de l['’])\s?(?P<name>(?={PLACE_NOUN})[^,;:.()\n]{{3,50}})", re.IGNORECASE)
 
@@ -79,7 +80,11 @@ def is_under_other_heading(page: Page, block: Block) -> bool:
     index = page.document.index_of(block) - 1
     above = page.document.blocks[index] if index >= 0 else None
     words = page.document.words_of(above) if above is not None and above.kind == "heading" else ""
-    return bool(words) and not MEETING_NOUN.search(words) and NOT_A_MEETING.search(words) is not None
+    if not words or MEETING_NOUN.search(words) or NOT_A_MEETING.search(words) is None:
+        return False
+    return (
+        FROM_TO.search(page.document.text, block.start, block.end) is None
+    )  # who meets does so from one hour to another
 
 
 def modes(page: Page, block: Block) -> Iterator[Parts]:
