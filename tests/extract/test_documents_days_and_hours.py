@@ -190,6 +190,61 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         ["2018-05-03 14:00-17:00 Halluin", "2018-05-15 18:00-20:00 Roncq", "2018-05-26 10:00-17:00 Halluin"],
     ),
     (
+        "outings: when one leaves, where one goes, when one may sign up",
+        "Les sorties de février",
+        """<p>Inscriptions à partir du mercredi 25 janvier 2023, 9h, à l'accueil.</p><p>Mardi 14 février
+        2023<br>Nausicaá
+        (Boulogne-sur-Mer). Départ 8h, retour 18h30.</p><p>Jeudi 16 février 2023<br>Patinoire de Liévin. Départ 13h30,
+        retour 17h30.</p>""",
+        ["2023-02-14 08:00-18:30 Boulogne-sur-Mer", "2023-02-16 13:30-17:30 Liévin"],
+    ),
+    (
+        "a day that only closes earlier",
+        "Le bus de la santé en tournée",
+        """<p>Du 13 au 15 septembre 2021, montez à bord, de 10h à 16h !</p><ul><li>Lundi 13 : Gauchy, parking de la
+        mairie
+        </li><li>Mardi 14 : Harly, place Foch</li><li>Mercredi 15 : Essigny-le-Grand, place de l'église (fermeture à
+        13h)
+        </li></ul>""",
+        ["2021-09-13 10:00-16:00 Gauchy", "2021-09-14 10:00-16:00 Harly", "2021-09-15 10:00-13:00 Essigny-le-Grand"],
+    ),
+    (
+        "until when something is on show is no sitting",
+        "Portraits d'habitantes",
+        """<p>Vernissage le vendredi 8 mars 2019 à 18h30 à la médiathèque de Landrecies.</p><p>Exposition visible
+        jusqu'au
+        30 mars aux heures d'ouverture (mardi, samedi : 10h-12h et 14h-18h).</p>""",
+        ["2019-03-08 18:30- Landrecies"],
+    ),
+    (
+        "a subject with its day, a guest with an hour",
+        "Prochaine réunion du conseil citoyen",
+        """<p>On se retrouve lundi 12 mars 2018 à 17h30, à la maison de quartier de Sous-le-Bois, à
+        Maubeuge.</p><p>Au menu :
+        la fête du quartier (25 mai), le jardin. Le directeur viendra à 18h30.</p>""",
+        ["2018-03-12 17:30- Maubeuge"],
+    ),
+    (
+        "what replaces a meeting is not called off",
+        "Deux réunions pour les clubs",
+        """<ul><li>mercredi 10 janvier 2024 à 18h30 : salle Villars, Valenciennes</li><li>jeudi 11 janvier 2024 à
+        18h30 :
+        club-house de Marck (annulée, remplacée par une visio le 15 janvier 2024 à 19h)</li></ul>""",
+        [
+            "2024-01-10 18:30- Valenciennes",
+            "2024-01-11 18:30- Marck cancelled",
+            "2024-01-15 19:00- ? online",
+        ],
+    ),
+    (
+        "a heading about a service over a meeting on the screen",
+        "Formations gratuites",
+        """<h4>Rechercher des fonds</h4><p>Samedi 14 mars 2020 de 9h à 16h à la salle des fêtes du
+        Quesnoy.</p><h4>Accueillir
+        un service civique</h4><p>Mercredi 25 mars 2020 de 18h à 20h en visioconférence.</p>""",
+        ["2020-03-14 09:00-16:00 Le Quesnoy", "2020-03-25 18:00-20:00 ? online"],
+    ),
+    (
         "the screen above its day",
         "Les ateliers reprennent",
         """<h2>Atelier santé</h2><p>Bapaume, salle Foch<br>Mercredi 7 octobre 2020, 18h-20h</p><h2>Atelier mobilité</h2>

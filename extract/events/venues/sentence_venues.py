@@ -48,7 +48,9 @@ def find_in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading
     following = [d.where.start for d in days if d.where.start > date.where.start]
     limit = min(following, default=end)
     after = [v for v in venues if date.where.start < v.where.start < limit]
-    return _in_town_before(parts, max(after, key=richness), date, venues) if after else _shared(venues, limit)
+    if after:
+        return _in_town_before(parts, max(after, key=richness), date, venues)
+    return _right_before(parts, date, venues) or _shared(venues, limit)
 
 
 def _days_between(parts: Parts, sessions: list[DateReading], start: int, end: int) -> list[DateReading]:
@@ -102,6 +104,12 @@ def _in_town_before(parts: Parts, venue: VenueReading, date: DateReading, venues
     if _BESIDE.fullmatch(parts.document.text, before.where.end, date.where.start) is None:
         return venue
     return replace(venue, city=before.city, commune_code=before.commune_code)
+
+
+def _right_before(parts: Parts, date: DateReading, venues: list[VenueReading]) -> VenueReading | None:
+    """The place that leads to a day behind others: `le 11 mai à Lens, remplacée par une visio le 15`."""
+    beside = (v for v in venues if v.where.end <= date.where.start)
+    return next((v for v in beside if _BESIDE.fullmatch(parts.document.text, v.where.end, date.where.start)), None)
 
 
 def _shared(venues: list[VenueReading], limit: int) -> VenueReading | None:

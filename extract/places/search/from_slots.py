@@ -39,7 +39,7 @@ from extract.places.search.headlines import heads_day, line_after, opens_with_da
 LONGEST_STRETCH, LONGEST_LINE, LONGEST_HOUSE, LINES_ABOVE = 320, 120, 45, 3
 GROUP_LINE = re.compile(rf"{GROUP.pattern}(?:[:;(|]|[–—-]\s)", re.IGNORECASE)
 # When one leaves for a place that is a sentence of its own: `Patinoire de Liévin. Départ 13h30`.
-DEPARTS = re.compile(r"\s(?:d[ée]part|rendez-vous|rdv|accueil|ouverture)\s(?:[àa]\s|d[èe]s\s)?\d", re.IGNORECASE)
+DEPARTS = re.compile(r"\s?(?:d[ée]part|rendez-vous|rdv|accueil|ouverture)\s(?:[àa]\s|d[èe]s\s)?\d", re.IGNORECASE)
 # The letters are those of `slot_pieces`.
 # A house with the name of a town in it, beside a town of its own, lies in the latter (`Lille Grand Palais, Lens`).
 ORDERS = re.compile(
@@ -263,7 +263,7 @@ def stretches(page: Page, block: Block) -> Iterator[tuple[int, int]]:
         is_line = (
             is_line and block.kind != "heading" and not heads_day(page, block)
         )  # else its town is that of the day below it
-        first = lines_above(page, block) if is_line else start
+        first = lines_above(page, block, end) if is_line else start
         dated = block.label is not None and start == block.start  # a line labelled by its day
         if is_slot_line(text, first, end, dated=dated):
             yield first, end
@@ -279,11 +279,11 @@ def is_slot_line(text: str, start: int, end: int, *, dated: bool = False) -> boo
     )
 
 
-def lines_above(page: Page, block: Block) -> int:
-    """Start of the short lines right above a line without a day, back to the one with their day."""
+def lines_above(page: Page, block: Block, end: int | None = None) -> int:
+    """Start of the short lines right above a line without a day (up to `end`), back to the one with their day."""
     blocks = page.document.blocks
     index = page.document.index_of(block)
-    if DAY.search(page.document.text, block.start, block.end):
+    if DAY.search(page.document.text, block.start, block.end if end is None else end):
         return block.start
     for back in range(1, LINES_ABOVE + 1):
         line = blocks[index - back] if index >= back else None
