@@ -211,9 +211,6 @@ def _build_sitting(parts: Parts, first: dt.date, last: dt.date, mentions: list[D
     surest = max(mentions, key=lambda d: d.certainty)
     if surest.certainty > best.certainty and surest.year_from == "written":
         best = replace(best, certainty=max(best.certainty, 0.95))
-    closed = next((d.ends_at for d in mentions if d.first_day == d.last_day and d.ends_at and not d.starts_at), None)
-    if closed and best.first_day < best.last_day and best.starts_at and best.starts_at < closed:
-        best = replace(best, ends_at=closed)  # one day of several that closes earlier
     states = [find_status(parts, date) for date in mentions]
     status: SessionStatus = next((s for s in states if s != "announced"), "announced")
     return Sitting(first, last, best, tuple(ranked), status)
