@@ -141,6 +141,11 @@ class Document:
             return following
         return None
 
+    def heading_over(self, position: int) -> Block | None:
+        """The last heading that begins at a position or before it, or None."""
+        before = self.blocks[: bisect_right(self._starts, position)]
+        return next((block for block in reversed(before) if block.kind == "heading"), None)
+
     def index_of(self, block: Block) -> int:
         """The number of a block of this document."""
         return bisect_left(self._starts, block.start)

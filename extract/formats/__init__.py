@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from operator import attrgetter
 
 from extract.addresses import canonical_address
 from extract.document import Document
@@ -17,7 +16,6 @@ from extract.formats.plain import read_plain
 from extract.formats.sniff import Sniffed, extension_of, sniff_kind
 from extract.records import OpenReading
 
-_SPAN = attrgetter("start", "end")
 _DOCUMENTS = frozenset(["pdf", "doc", "docx", "odt", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "rtf", "zip"])
 
 __all__ = ["DEFAULT_LIMITS", "Limits", "read_format"]
@@ -28,12 +26,6 @@ def read_format(content: bytes, media_type: str | None, url: str | None, limits:
 
     `media_type` is the header as received (its charset is used), `url` the address of the capture.
     """
-    document = _read(content, media_type, url, limits)
-    links = tuple(sorted(document.links, key=_SPAN))
-    return document if links == document.links else replace(document, links=links)
-
-
-def _read(content: bytes, media_type: str | None, url: str | None, limits: Limits) -> Document:
     sniffed = sniff_kind(content, media_type, url)
     if sniffed.kind == "pdf":
         return read_pdf(content, url, limits)

@@ -48,7 +48,7 @@ def join_badges(page: Page) -> None:
         if _is(_YEAR, lines[index + 1]):
             parts[index], parts[index + 1] = [join(lines[index], lines[index + 1])], []
     if any(not part for part in parts):
-        page.replace(parts)
+        page.replace(dict(enumerate(parts)))
 
 
 def may_be_of_badge(line: Line) -> bool:

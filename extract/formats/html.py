@@ -87,7 +87,7 @@ def _split_buttons(page: Page) -> None:
     """Cut the lines of a page at links that are buttons; those of refrains hold none."""
     found = {i: split_buttons(page.lines[i]) for i in page.verses() if len(page.lines[i].links) > 1}
     if any(len(parts) != 1 for parts in found.values()):
-        page.replace([found.get(i, [line]) for i, line in enumerate(page.lines)])
+        page.replace(found)
 
 
 def _name_source(printed: PrintFacts, head: Head) -> None:

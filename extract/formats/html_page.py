@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from extract.document import BlockKind
 from extract.formats.lines import Line
@@ -44,14 +46,20 @@ class Page:
     refrains: dict[int, Refrain] = field(default_factory=dict)
     shared: list[int] = field(default_factory=list)
 
-    def replace(self, parts: list[list[Line]]) -> None:
-        """Put for each line the lines given for it (none, one or several); the places of elements move along."""
-        moved = [0]
-        for part in parts:
-            moved.append(moved[-1] + len(part))
+    def replace(self, parts: Mapping[int, list[Line]]) -> None:
+        """Put for some lines, by number, those given for them (none or several); the places of elements move along."""
+        numbers = sorted(parts)
+        moved = list(accumulate((len(parts[number]) - 1 for number in numbers), initial=0))
         for node in self.nodes:
-            node.first, node.end = moved[node.first], moved[node.end]
-        self.lines = [line for part in parts for line in part]
+            node.first += moved[bisect_left(numbers, node.first)]
+            node.end += moved[bisect_left(numbers, node.end)]
+        lines: list[Line] = []
+        at = 0
+        for number in numbers:
+            lines += self.lines[at:number]
+            lines += parts[number]
+            at = number + 1
+        self.lines = lines + self.lines[at:]
 
     def children(self) -> list[list[int]]:
         """The numbers of the block elements directly inside each block element."""

@@ -29,7 +29,7 @@ def join_headings(page: Page) -> None:
         whole = line if is_first else None
         parts.append([line])
     if any(not part for part in parts):
-        page.replace(parts)
+        page.replace(dict(enumerate(parts)))
 
 
 def find_title(page: Page, facts: HeadFacts) -> tuple[int | None, str, str]:

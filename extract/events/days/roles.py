@@ -136,8 +136,8 @@ def _under_past_heading(document: Document, date: DateReading) -> DateReading:
     """A day under a heading that only looks back (`Les ateliers précédents`) is past."""
     if date.role != "event":
         return date
-    above = [b for b in document.blocks if b.kind == "heading" and b.start <= date.where.start]
-    told = document.words_of(above[-1]) if above else ""
+    above = document.heading_over(date.where.start)
+    told = document.words_of(above) if above is not None else ""
     looks_back = _PRECEDING.search(told) or _REMINDS.fullmatch(told)
     return _give(date, "past", "heading_looks_back") if looks_back else date
 

@@ -15,6 +15,7 @@ from extract.document import Block
 from extract.events.page.event_nouns import WEAK, EventNoun, find_head_noun, find_nouns
 from extract.events.page.naming import find_event_type, find_type_spans
 from extract.events.parts import Parts
+from extract.matching.leaping import compile_leaping
 from extract.records import DateReading, Evidence
 from extract.titles import find_title_evidence
 
@@ -27,19 +28,23 @@ class EventType(NamedTuple):
 
 
 _PART: Final = re.compile(r"\s*(?:[:|«»“”!?]|\s[–—-]\s|\.\s)\s*")
-_NAMED_ONLY: Final = re.compile(
+_NAMED_ONLY: Final = compile_leaping(
     r"(?<![^\W_])(?:r[ée]seaux?|collectifs?|centres?|salles?|services?|p[ôo]les?|espaces?|organismes?|instituts?|"
     r"associations?|f[ée]d[ée]rations?|[ée]coles?|plans?|contrats?|m[ée]tiers?|maisons?|offres?|catalogues?|campus|"
     r"responsables?|charg[ée]e?s?|comit[ée]s?|conseils?|club)\s+(?:(?:de|des|du)\s+(?:l[ae]\s+|l['’]\s*)?|d['’]\s*)?"
     r"(?:\w+\s+(?:et|,)\s+)?$|"
-    r"(?<![^\W_])(?:à la|sur|en|par|prendre|prenez|prise de|pris)\s+$|"  # `à la rencontre de`, `sur rendez-vous`
-    r"^\W*(?:(?:bien|mieux|savoir|pour|comment)\s+)*(?!se\s)\w{3,}(?:er|ir|re|oir)\s+(?:\w+\s+){0,2}(?:\w['’])?$",
+    r"(?<![^\W_])(?:à la|sur|en|par|prendre|prenez|prise de|pris)\s+$",  # `à la rencontre de`, `sur rendez-vous`
     re.IGNORECASE,
 )
-_POINTED_AT: Final = re.compile(
+# What is done there, not what it is: `Pour bien préparer la rencontre`.
+_DONE_THERE: Final = re.compile(
+    r"\W*(?:(?:bien|mieux|savoir|pour|comment)\s+)*(?!se\s)\w{3,}(?:er|ir|re|oir)\s+(?:\w+\s+){0,2}(?:\w['’])?$",
+    re.IGNORECASE,
+)
+_POINTED_AT: Final = compile_leaping(
     r"(?<![^\W_])(?:ce|cet|cette|ces|chaque|prochaine?s?)\s+(?:\w+\s+){0,1}$", re.IGNORECASE
 )
-_OFFERED: Final = re.compile(
+_OFFERED: Final = compile_leaping(
     r"(?<![^\W_])(?:organis|propos|lanc|anim|accueill?|inscri|convi|invit|particip|consacr|tien|tenu|mis en place|met|"
     r"d[ée]roul|pr[ée]sent|offr|ouvr|report|annul|voici|dates)\w*\s+(?:[\w'’-]+\s+){0,4}?"
     r"(?:une?|des|du|aux?|deux|trois|quatre|cinq|six|sept|huit|son|sa|ses|leurs?|notre|nos|votre|vos|l[ae]s?|l['’])\s*"
@@ -54,7 +59,7 @@ _INDEFINITE: Final = re.compile(r"(?<![^\W_])une?\s+(?:\w+\s+){0,1}$", re.IGNORE
 _KIND_LABEL: Final = re.compile(r"\W*(?:types?|formats?|nature|formules?|cat[ée]gories?)(?![^\W_])", re.IGNORECASE)
 _PROGRAMME_LINE: Final = re.compile(r"\W*\d{1,2}\s*(?:h|:)\s*\d{0,2}(?![^\W_])", re.IGNORECASE)
 # The last step of a programme calls the whole by its name: `Fin de la journée`, `Clôture du séminaire`.
-_ENDS: Final = re.compile(
+_ENDS: Final = compile_leaping(
     r"(?<![^\W_])(?:fin|cl[ôo]ture|conclusion|programme|d[ée]roul(?:ement|[ée])|bilan|synth[èe]se|compte[- ]rendu|"
     r"objectifs?|retour sur|dates?|calendrier)\s+(?:(?:de )?(?:la|cette|ce|l['’])|du|des)\s*$",
     re.IGNORECASE,
@@ -103,7 +108,7 @@ def find_title_noun(title: str) -> EventNoun | None:
     found: list[EventNoun] = []
     for start, end in _parts_of(title):
         head = find_head_noun(title, start, end)
-        nouns = [n for n in find_nouns(title, start, end) if not _NAMED_ONLY.search(title[start : n.start])]
+        nouns = [n for n in find_nouns(title, start, end) if not _is_named_only(title[start : n.start])]
         found += [head, *nouns] if head is not None and not any(noun.end > head.end for noun in nouns[:1]) else nouns
     strong = [noun for noun in found if noun.kind not in WEAK]
     return next(iter(strong or found), None)
@@ -177,12 +182,17 @@ def _weigh_nouns(parts: Parts) -> Iterator[tuple[EventNoun, float]]:
             before = text[max(block.start, parts.sentence_of(noun.start)[0], noun.start - _BEFORE) : noun.start]
             if _ENDS.search(before):
                 yield noun, 3.0
-            elif not is_step and not _NAMED_ONLY.search(before):
+            elif not is_step and not _is_named_only(before):
                 yield (
                     noun,
                     _weigh(block, noun.kind, text[noun.start : noun.end], before)
                     + (2.0 if index < _SUBTITLES and _FIRST.match(before) else 0.0),
                 )
+
+
+def _is_named_only(before: str) -> bool:
+    """Whether the words before a noun make it a part of a name or of what is done: `le centre de`, `prendre`."""
+    return _NAMED_ONLY.search(before) is not None or _DONE_THERE.match(before) is not None
 
 
 def is_offered(before: str) -> bool:
