@@ -165,6 +165,7 @@ class EventReading:
 
     `cycle` is the title of the series as the text names it. `relation` says what this document is to the event:
     it announces it, reports on it, or only mentions it as an earlier edition of the cycle.
+    `organiser` is the first body named as such, `partners` the others and those that help, parted by `; `.
     `key` is stable for the same document content and tells its events apart (`0` the main one).
     """
 
@@ -180,6 +181,7 @@ class EventReading:
     participants: int | None = None
     stated_sessions: int | None = None
     organiser: str | None = None
+    partners: str | None = None
     registration_url: str | None = None
     registration_deadline: dt.date | None = None
     evidence: tuple[Evidence, ...] = ()

@@ -124,6 +124,11 @@ def build_event(event: EventReading) -> Json:
         "themes": [build_theme(theme) for theme in event.themes],
         "audience": event.audience,
         "participants": event.participants,
+        "stated_sessions": event.stated_sessions,
+        "organiser": event.organiser,
+        "partners": event.partners.split("; ") if event.partners else [],
+        "registration_url": event.registration_url,
+        "registration_deadline": event.registration_deadline.isoformat() if event.registration_deadline else None,
     }
 
 

@@ -108,6 +108,7 @@ def _show_event(event: EventReading) -> Iterator[str]:
         ("participants", event.participants),
         ("stated sessions", event.stated_sessions),
         ("organiser", event.organiser),
+        ("partners", event.partners),
         ("registration", event.registration_url),
         ("registration until", event.registration_deadline),
     )

@@ -20,6 +20,7 @@ STATED: Final = (
     "participants",
     "audience",
     "organiser",
+    "partners",
     "registration_url",
     "registration_deadline",
 )
@@ -50,6 +51,7 @@ def build_event(draft: Draft, cycle_id: str | None, sights: Sights, book: Eviden
         participants=draft.stated("participants", reports_first=True),
         audience=draft.stated("audience"),
         organiser=draft.stated("organiser"),
+        partners=draft.stated("partners"),
         registration_url=draft.stated("registration_url"),
         registration_deadline=draft.stated("registration_deadline"),
         announced_on=_announced_on(draft, book),

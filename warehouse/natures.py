@@ -40,7 +40,7 @@ _COLUMNS: Final[dict[str, dict[str, Nature]]] = {
     "events": {
         **dict.fromkeys(("title", "event_type", "audience", "registration_url", "cycle_id", "announced_on"), "textual"),
         **dict.fromkeys(("status", "first_day", "last_day", "stated_sessions", "participants"), "factual"),
-        **dict.fromkeys(("organiser", "registration_deadline", "session_count"), "factual"),
+        **dict.fromkeys(("organiser", "partners", "registration_deadline", "session_count"), "factual"),
     },
     "sessions": {
         **dict.fromkeys(("day", "first_day", "last_day", "starts_at", "ends_at", "precision"), "factual"),

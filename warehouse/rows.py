@@ -40,6 +40,7 @@ class Event(NamedTuple):
     participants: int | None
     audience: str | None
     organiser: str | None
+    partners: str | None
     registration_url: str | None
     registration_deadline: Day
     announced_on: Day

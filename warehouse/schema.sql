@@ -20,7 +20,7 @@ COMMENT ON COLUMN cycles.last_seen IS 'Last capture that names the cycle';
 CREATE TABLE events (
     event_id VARCHAR NOT NULL, cycle_id VARCHAR, title VARCHAR NOT NULL, event_type VARCHAR NOT NULL,
     status VARCHAR NOT NULL, first_day DATE, last_day DATE, stated_sessions INTEGER, participants INTEGER,
-    audience VARCHAR, organiser VARCHAR, registration_url VARCHAR, registration_deadline DATE,
+    audience VARCHAR, organiser VARCHAR, partners VARCHAR, registration_url VARCHAR, registration_deadline DATE,
     announced_on DATE, session_count INTEGER NOT NULL,
     first_seen TIMESTAMP, last_seen TIMESTAMP
 );
@@ -36,6 +36,7 @@ COMMENT ON COLUMN events.stated_sessions IS 'Number of sessions that a page stat
 COMMENT ON COLUMN events.participants IS 'Number of participants that a page states';
 COMMENT ON COLUMN events.audience IS 'For whom it is, as written';
 COMMENT ON COLUMN events.organiser IS 'Who organises it, as written';
+COMMENT ON COLUMN events.partners IS 'Who organises it besides, or helps, as written; parted by semicolons';
 COMMENT ON COLUMN events.registration_url IS 'Address to register at';
 COMMENT ON COLUMN events.registration_deadline IS 'Last day to register';
 COMMENT ON COLUMN events.announced_on IS 'Publication day of the earliest page that announces it';

@@ -73,6 +73,7 @@ class Slimmer:
             territories=tuple(self._territory(found) for found in event.territories),
             themes=tuple(self._theme(found) for found in event.themes),
             organiser=self._share(event.organiser),
+            partners=self._share(event.partners),
         )
 
     def _session(self, session: SessionReading) -> SessionReading:

@@ -24,13 +24,13 @@ from extract.events.ordinals import (
     give_hours_in_turn,
     give_numbered_hours,
 )
-from extract.events.page.details import read_details
 from extract.events.page.event_types import EventType
 from extract.events.page.naming import Name
-from extract.events.page.registration import find_deadline
 from extract.events.parts import Parts
 from extract.events.scopes import find_scoped_venues, find_scopes
 from extract.events.sittings import Sitting, build_sittings
+from extract.events.stated.details import read_details
+from extract.events.stated.registration import find_deadline
 from extract.events.venues.of_day import find_venue
 from extract.events.venues.same_place import settle_same_places
 from extract.events.venues.told_by_ordinal import find_venues_by_ordinal
@@ -73,9 +73,9 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     sittings = give_page_hours(parts, give_programme_hours(parts, sittings), scopes)
     if not sittings:
         return []
-    spans = _own_spans(parts, draft.told)
-    details = read_details(parts, spans)
-    deadline = find_deadline(parts, spans)
+    spans = _own_spans(parts, draft.told) or [parts.sentence_of(date.where.start) for date in draft.dates]
+    details = read_details(parts, spans, len(sittings), draft.opening)
+    deadline = find_deadline(parts, spans, min(sitting.first for sitting in sittings))
     cycle = draft.cycle
     evidence = [draft.event_type.evidence, *details.evidence, find_title_evidence(parts.document, draft.title)]
     if cycle is not None:
@@ -106,6 +106,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
         participants=details.participants,
         stated_sessions=details.stated_sessions,
         organiser=details.organiser,
+        partners=details.partners,
         registration_url=details.registration_url,
         registration_deadline=deadline.last_day if deadline else None,
         evidence=tuple(evidence),

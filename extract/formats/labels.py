@@ -36,7 +36,7 @@ _BARE = re.compile(
     r"documents? a telecharger|departements?|date de signature|collectivites? pilotes?|liste des signataires|"
     r"organisateurs?|intervenants?|partenaires?"
 )
-_COLON = re.compile(r"^(?P<label>[^:.!;\d«»\"]{2,48}?)\s*(?::|\?\s*:?)\s*")
+_COLON = re.compile(r"^(?P<label>[^:.!;\d«»\"]{2,48}?)\s*(?::(?!//)|\?\s*:?)\s*")
 _MARKED = re.compile(r"^(?P<label>.{1,70}?)\s*:?\s*$")
 _LONGEST_VALUE = 100
 _LONGEST_EXTENT = 1500
@@ -59,7 +59,7 @@ def find_label(line: Line) -> FoundLabel | None:
     if line.marked and (whole := _MARKED.match(text)):
         return FoundLabel(_undoubled(whole["label"].rstrip(" ?")), len(text))
     match = _COLON.match(text) if ":" in text[:52] or "?" in text[:52] else None
-    if match and not text.startswith(("http:", "https:")):
+    if match:
         label = _undoubled(match["label"])
         question = "?" in match[0]
         rest = len(text) - match.end()

@@ -67,6 +67,7 @@ def test_the_keys_are_those_of_the_design() -> None:
         "themes": ["theme_id", "label", "origin", "where"],
         "events": [
             "title", "event_type", "cycle", "sessions", "territories", "themes", "audience", "participants",
+            "stated_sessions", "organiser", "partners", "registration_url", "registration_deadline",
         ],
         "attachments": ["url", "title", "kind", "stated_size"],
         "open": ["text", "reason"],

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from extract.document import Block
-from extract.events.page.details import read_details
 from extract.events.page.naming import Name, find_event_type, find_quoted_cycles
 from extract.events.parts import Parts
+from extract.events.stated.participants import find_participants
+from extract.events.stated.sittings_told import find_stated_sessions
 from extract.records import DateReading, EventReading, SessionReading
 from extract.sentences import find_sentences
 
@@ -91,7 +92,9 @@ def _is_told(words: str) -> bool:
 def _build(parts: Parts, index: int, title: str, mentions: list[tuple[DateReading, Block]]) -> Mention:
     date = max((mention for mention, _ in mentions), key=lambda d: (d.certainty, -d.where.start))
     spans = [span for _, block in mentions for span in _spans_about(parts, block)]
-    details = read_details(parts, spans)
+    participants = find_participants(parts, spans, looks_back=True)
+    stated = find_stated_sessions(parts, spans, 1)
+    told = [("participants", participants), ("stated_sessions", stated)]
     session = SessionReading(
         day=date.first_day if date.precision == "day" and date.first_day == date.last_day else None,
         first_day=date.first_day,
@@ -112,12 +115,12 @@ def _build(parts: Parts, index: int, title: str, mentions: list[tuple[DateReadin
         cycle=title,
         relation="mentions",
         sessions=(session,),
-        participants=details.participants,
-        stated_sessions=details.stated_sessions,
+        participants=participants.value if participants else None,
+        stated_sessions=stated.value if stated else None,
         evidence=(
             parts.evidence("title", *parts.sentence_of(date.where.start), "earlier_edition", 0.85),
             parts.evidence("event_type", *parts.sentence_of(date.where.start), "earlier_edition", 0.85),
-            *(item for item in details.evidence if item.field in ("participants", "stated_sessions")),
+            *(parts.evidence(name, f.start, f.end, f.rule, f.certainty) for name, f in told if f is not None),
         ),
     )
     return Mention(event, tuple(spans))

@@ -1,0 +1,90 @@
+"""How many people took part, as a report tells it: `112 personnes ont suivi`, `a réuni une quarantaine d'élus`.
+
+Round numbers (`une centaine`, `plus de 200`) are read as they stand, with less certainty. Numbers of places, and people
+counted who did nothing on that day, are none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extract.events.parts import Parts
+from extract.events.stated.found import Found
+from extract.matching.gates import compile_gated
+from extract.numbers import NUMBER, parse_number
+
+_DOZENS: Final = {
+    **{"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40},
+    **{"cinquantaine": 50, "soixantaine": 60, "centaine": 100},
+}
+_COUNT: Final = rf"(?:une |d['’]une )?(?:{'|'.join(_DOZENS)})|(?:\d{{1,2}} \d{{3}}|{NUMBER})"
+PERSON: Final = (
+    r"(?:participant|personne|stagiaire|professionnel|[ée]lu|agent|acteur|habitant|salari[ée]|b[ée]n[ée]vole|"
+    r"d[ée]l[ée]gu[ée]|"
+    r"partenaire|membre|inscrit|internaute|connect[ée]|soignant|chef|r[ée]f[ée]rent|jeune|parent|femme|homme|"
+    r"enfant|adulte|"
+    r"[ée]tudiant|coll[ée]gien|lyc[ée]en|invit[ée]|repr[ée]sentant|cadre|m[ée]diat|marcheu|visiteu|curieu|"
+    r"[^\W\d_]{3,}(?:eur|rice|euse|ien|ienne|iste|ant(?=e?s)))\w{0,4}"
+)
+"""A noun of people, as a pattern."""
+_OF: Final = r"\s+(?:(?:de\s+|d['’]\s*)(?:jeunes\s+|nombreu\w+\s+)?)?"
+_DID: Final = (
+    r"(?:ont|avaient|[ée]taient|sont|se sont|s['’][ée]taient|avions|[ée]tions|avons|"
+    r"[^\W\d_]{2,}(?:aient|[èe]rent|irent|urent))"
+)
+_PATTERNS: Final = (
+    # `a réuni une soixantaine de personnes`, `réunissait 80 élus`
+    (
+        rf"(?:(?:a|ont|avons) (?:r[ée]uni|rassembl[ée]|accueilli|mobilis[ée]|compt[ée]|attir[ée]|touch[ée]|form[ée])|"
+        rf"r[ée]unissai(?:t|ent)|rassemblai(?:t|ent)|merci aux)\s+(?:pr[èe]s de |plus d[e'’]\s?|environ |quelque )?"
+        rf"(?P<count>{_COUNT}){_OF}{PERSON}",
+        "gathered",
+    ),
+    # `nous étions une soixantaine`
+    (
+        rf"(?:ils|elles|nous|vous) (?:[ée]taient|[ée]tions|[ée]tiez|furent)\s+(?:pr[èe]s de |plus d[e'’]\s?|environ )?"
+        rf"(?P<count>{_COUNT})(?![^\W_])",
+        "we_were",
+    ),
+    # `112 personnes ont suivi`, `une trentaine de techniciens et d'élus ont participé`
+    (rf"(?P<count>{_COUNT}){_OF}{PERSON}(?:[^.;:!?\n]{{0,120}}?)\s{_DID}(?![^\W_])", "took_part"),
+    # `Présents : 17 personnes`
+    (rf"pr[ée]sents?\s*:\s*(?P<count>{_COUNT}){_OF}(?:personne|participant)e?s?(?![^\W_])", "present"),
+    (rf"(?P<count>{_COUNT}){_OF}participante?s?(?![^\W_])", "participants"),
+)
+_TOLD: Final = tuple(
+    (compile_gated(rf"(?<![^\W_]){pattern}", re.IGNORECASE), f"participants_{rule}") for pattern, rule in _PATTERNS
+)
+_ROUND: Final = re.compile(
+    r"(?:pr[èe]s de|plus d[e'’]|environ|quelque|moins de|entre)\s*$|^\W*(?:pr[èe]s|plus|environ|quelque)", re.IGNORECASE
+)
+_IS_LIMIT: Final = re.compile(r"(?:jusqu['’]à|limit[ée]\w*|maximum|groupes? de|places?|jauge|[àa])\s*$", re.IGNORECASE)
+_OF_THOSE_WHO_MET: Final = ("participants_gathered", "participants_we_were")
+_MANY: Final = 3
+
+
+def find_participants(parts: Parts, spans: list[tuple[int, int]], *, looks_back: bool) -> Found[int] | None:
+    """The number of people who took part; where the page does not look back, only of those who are said to have met."""
+    text = parts.document.text
+    for start, end in spans:
+        for pattern, rule in _TOLD:
+            for match in pattern.finditer(text, start, end):
+                count = _count(match["count"])
+                before = text[max(start, match.start() - 24) : match.start("count")]
+                if (
+                    count is None
+                    or count < _MANY
+                    or _IS_LIMIT.search(before)
+                    or not (looks_back or rule in _OF_THOSE_WHO_MET)
+                ):
+                    continue
+                is_round = _ROUND.search(before) is not None or not match["count"][:1].isdigit()
+                return Found(count, match.start(), match.end(), rule, 0.7 if is_round else 0.9)
+    return None
+
+
+def _count(words: str) -> int | None:
+    """The number that words or figures stand for, a dozen and its like included."""
+    plain = re.sub(r"^(?:d['’])?une? ", "", words.strip().lower())
+    return _DOZENS.get(plain) or parse_number(plain.replace(" ", "") if plain[:1].isdigit() else plain)

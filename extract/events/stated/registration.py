@@ -1,0 +1,63 @@
+"""Where and until when one can sign up."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+from extract.events.parts import Parts
+from extract.events.stated.found import Found
+from extract.records import DateReading
+
+_TO_REGISTER: Final = re.compile(
+    r"inscri|bulletin|r[ée]pon[sd]|retourn|renvoy|candidat|places?\b|formulaire|confirm|r[ée]serv|s['’]annoncer|"
+    r"participation|"
+    r"pr[ée]venir|coupon|envoyer|ch[èe]que",
+    re.IGNORECASE,
+)
+_REGISTER: Final = re.compile(
+    r"s['’]inscri|inscri(?:ption|vez)|je m['’]inscris|formulaire|lien d['’]inscription|r[ée]serv|billetterie|"
+    r"je participe",
+    re.IGNORECASE,
+)
+_DOCUMENT: Final = re.compile(r"\.(?:pdf|docx?|odt|pptx?|xlsx?)$", re.IGNORECASE)
+_MAIL: Final = re.compile(r"mailto:|tel:", re.IGNORECASE)
+_SHORT: Final = 40
+
+
+def find_deadline(parts: Parts, spans: list[tuple[int, int]], first_day: dt.date | None) -> DateReading | None:
+    """The day until which one can register. What a report tells is over; a limit for something else is none.
+
+    `first_day` is that of the event's first sitting: on a page that is taken for a report, a limit before it holds.
+    """
+    dates = [d for d in parts.dates if d.role == "registration_deadline" and _is_to_register(parts, d)]
+    if parts.page.kind == "report":
+        dates = [d for d in dates if first_day is not None and d.last_day <= first_day]
+    return next((d for d in dates if any(start <= d.where.start < end for start, end in spans)), None)
+
+
+def _is_to_register(parts: Parts, date: DateReading) -> bool:
+    block = parts.block_of(date.where.start)
+    label = block.label or "" if block is not None else ""
+    words = parts.words(parts.sentence_of(date.where.start))
+    return len(words) < _SHORT or _TO_REGISTER.search(label + " " + words) is not None
+
+
+def find_registration_link(parts: Parts, spans: list[tuple[int, int]]) -> Found[str] | None:
+    """The address where one signs up: a link that says so, else one behind words that do, in its own line."""
+    links = [
+        link
+        for start, end in spans
+        for link in parts.document.links_between(start, end)
+        if not _DOCUMENT.search(link.url.split("?")[0]) and not _MAIL.match(link.url)
+    ]
+    for link in links:
+        if _REGISTER.search(link.text):
+            return Found(link.url, link.start, link.end, "registration_link")
+    for link in links:
+        block = parts.block_of(link.start)
+        start = parts.line_of(block)[0] if block is not None else link.start
+        if _REGISTER.search(parts.document.text, max(start, parts.sentence_of(link.start)[0] - _SHORT), link.start):
+            return Found(link.url, link.start, link.end, "registration_link_behind", 0.8)
+    return None
