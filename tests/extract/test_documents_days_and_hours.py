@@ -201,8 +201,9 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
     (
         "a day that only closes earlier",
         "Le bus de la santé en tournée",
-        """<p>Montez à bord, de 10h à 16h !</p><ul><li>Lundi 13 septembre 2021 : Gauchy, parking de la mairie</li><li>Mardi
-        14 septembre 2021 : Harly, place Foch</li><li>Mercredi 15 septembre 2021 : Essigny-le-Grand, place de l'église
+        """<p>Montez à bord, de 10h à 16h !</p><ul><li>Lundi 13 septembre 2021 : Gauchy, parking de la mairie</li>
+        <li>Mardi 14 septembre 2021 : Harly, place Foch</li>
+        <li>Mercredi 15 septembre 2021 : Essigny-le-Grand, place de l'église
         (fermeture à 13h)</li></ul>""",
         ["2021-09-13 10:00-16:00 Gauchy", "2021-09-14 10:00-16:00 Harly", "2021-09-15 10:00-13:00 Essigny-le-Grand"],
     ),
