@@ -16,7 +16,7 @@ from extract.events.hours.head_hours import give_head_hours
 from extract.events.hours.page_hours import give_page_hours
 from extract.events.hours.programme import give_programme_hours
 from extract.events.hours.row_hours import give_row_hours
-from extract.events.numbered_states import give_numbered_states
+from extract.events.numbered_states import give_numbered_states, give_scoped_states
 from extract.events.ordinals import (
     find_numbered_lines,
     find_numbered_venue,
@@ -66,6 +66,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     sittings = give_weekdays(parts, part_days(parts, sittings))
     lines = find_numbered_lines(parts, sittings)
     scopes = find_scopes(parts, sittings)
+    sittings = give_scoped_states(parts, sittings, scopes)
     elsewhere, scoped = find_scoped_venues(parts, scopes)
     in_turn = scoped or find_venues_by_ordinal(parts, sittings) or find_excepted_venue(parts, sittings)
     sittings = give_row_hours(parts, give_column_hours(parts, give_numbered_hours(parts, sittings, lines)))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from extract.events.ordinals import find_numbers_in, number_before
 from extract.events.parts import Parts, standing_between
+from extract.events.scopes import Scope
 from extract.events.sittings import Sitting, status_of
 from extract.records import SessionStatus
 from extract.sentences import find_sentences
+
+_IS: Final = re.compile(r"\s(?:est|sont|a [ée]t[ée]|ont [ée]t[ée]|sera|seront|n['’])(?![^\W_])?", re.IGNORECASE)
 
 
 def give_numbered_states(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
@@ -21,6 +26,20 @@ def give_numbered_states(parts: Parts, sittings: list[Sitting]) -> list[Sitting]
     return [
         replace(s, status=told[number]) if len(own) == 1 and (number := next(iter(own))) in told else s
         for s, own in zip(sittings, numbers, strict=True)
+    ]
+
+
+def give_scoped_states(parts: Parts, sittings: list[Sitting], scopes: list[Scope]) -> list[Sitting]:
+    """The sittings, some of which a sentence without a day calls off: `La session de printemps est annulée`."""
+    told: dict[int, SessionStatus] = {}
+    for scope in scopes:
+        words = parts.document.text[scope.start : scope.end]
+        state = status_of(words) if _IS.match(words) else "announced"
+        if state != "announced":
+            told.update(dict.fromkeys(scope.sittings, state))
+    return [
+        replace(s, status=told[index]) if index in told and s.status == "announced" else s
+        for index, s in enumerate(sittings)
     ]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from extract.dates.lexicon import MONTHS, fold
+from extract.dates.lexicon import MONTHS, WEEKDAYS, fold
 from extract.document import Block
 from extract.events.ordinals import number_before, number_of_line
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
@@ -44,6 +44,13 @@ _RANKS: Final = {
 }
 _MONTH: Final = rf"(?:{'|'.join(MONTHS)})"
 _MONTHS: Final = {fold(month): number for number, month in enumerate(MONTHS, start=1)}
+_SEASONS: Final = {
+    "printemps": (3, 4, 5, 6),
+    "été": (6, 7, 8, 9),
+    "automne": (9, 10, 11, 12),
+    "hiver": (12, 1, 2, 3),
+    "rentrée": (9, 10),
+}
 _RANK: Final = "|".join(_RANKS)
 _COUNT: Final = "|".join(_COUNTS)
 _STOPS: Final = r"(?![^\W_])"
@@ -64,6 +71,10 @@ _SCOPE: Final = compile_gated(
     rf"l[ae]\s(?P<rank>{_RANK})(?:\s{_NOUN}{_STOPS}|{_STOPS}{_SAID})|"
     rf"(?:(?:les?|la|l['’])\s?{_NOUN}|cel(?:le|ui|les)|ceux)\s(?:du\smois\s)?(?:de\s|d['’])"
     rf"(?P<months>{_MONTH}(?:{_AND}{_MONTH})*){_STOPS}(?!\s\d)|"
+    rf"(?:(?:les?|la|l['’])\s?{_NOUN}|cel(?:le|ui|les)|ceux)\s(?:de\s(?:la\s)?|du\s|d['’])"
+    rf"(?P<season>{'|'.join(_SEASONS)}){_STOPS}(?!\s\d)|"
+    rf"(?:les?|chaque|tous\sles)\s(?P<weekday>{'|'.join(WEEKDAYS)})s?(?=\s(?:[àa]|aux?|en|dans|chez|de|matin|soir|:)"
+    rf"(?![^\W_]))|"
     rf"(?P<rest>les\s(?:autres|suivante?s)(?:\s{_NOUN})?){_STOPS})",
     re.IGNORECASE,
 )
@@ -106,8 +117,8 @@ def find_scopes(parts: Parts, sittings: list[Sitting]) -> list[Scope]:
 
 def find_named(parts: Parts, sittings: list[Sitting], start: int, end: int) -> frozenset[int]:
     """The sittings, by index, that the first words for some in a span name; none where there are none."""
-    named = _find_words(parts, sittings, start, end)
-    return named[0].sittings if named else frozenset()
+    match = _SCOPE.search(parts.document.text, start, end)
+    return (_resolve(parts, match, sittings, bare=True) or frozenset()) if match is not None else frozenset()
 
 
 def _find_in_block(parts: Parts, block: Block, sittings: list[Sitting]) -> Iterator[Scope]:
@@ -152,18 +163,34 @@ def _find_words(parts: Parts, sittings: list[Sitting], start: int, end: int) -> 
     return found
 
 
-def _resolve(parts: Parts, match: re.Match[str], sittings: list[Sitting]) -> frozenset[int] | None:
-    """The sittings that some words name; none for those that are left, None where the words name no sitting of it."""
+def _resolve(
+    parts: Parts, match: re.Match[str], sittings: list[Sitting], *, bare: bool = False
+) -> frozenset[int] | None:
+    """The sittings that some words name; none for those that are left, None where the words name no sitting of it.
+
+    `bare` is where one number needs no article: `idem séance 1`.
+    """
     if match["rest"]:
         return frozenset()
     if match["months"]:
         months = {_MONTHS[fold(name)] for name in re.findall(_MONTH, match["months"], re.IGNORECASE)}
         of = {index for index, sitting in enumerate(sittings) if sitting.first.month in months}
+    elif match["season"] or match["weekday"]:
+        of = _timed(match, sittings)
     elif match["numbers"]:
-        of = _numbered(parts, match, sittings)
+        of = _numbered(parts, match, sittings, bare=bare)
     else:
         of = _ranked(match, len(sittings))
     return frozenset(of) if of and max(of) < len(sittings) else None
+
+
+def _timed(match: re.Match[str], sittings: list[Sitting]) -> set[int]:
+    """The sittings in a season or on a weekday."""
+    if match["season"]:
+        months = _SEASONS[match["season"].lower()]
+        return {index for index, sitting in enumerate(sittings) if sitting.first.month in months}
+    weekday = WEEKDAYS.index(match["weekday"].lower())
+    return {index for index, sitting in enumerate(sittings) if sitting.first.weekday() == weekday}
 
 
 def _ranked(match: re.Match[str], count: int) -> set[int]:
@@ -176,7 +203,7 @@ def _ranked(match: re.Match[str], count: int) -> set[int]:
     return set(range(count - size, count)) if match["lasts"] else set(range(size))
 
 
-def _numbered(parts: Parts, match: re.Match[str], sittings: list[Sitting]) -> set[int]:
+def _numbered(parts: Parts, match: re.Match[str], sittings: list[Sitting], *, bare: bool) -> set[int]:
     """The sittings of some numbers: by the numbers that lead to their days, else by their order.
 
     One number without an article heads a line of its own or a step of a programme.
@@ -185,8 +212,8 @@ def _numbered(parts: Parts, match: re.Match[str], sittings: list[Sitting]) -> se
     for first, last in _RANGE.findall(match["numbers"]):
         numbers |= set(range(int(first), int(last or first) + 1))
     text = parts.document.text
-    bare = not match["the"] and not match["short"] and text[match.start() - 1 : match.start()] != "("
-    if len(numbers) == 1 and bare:
+    led = bare or match["the"] or match["short"] or text[match.start() - 1 : match.start()] == "("
+    if len(numbers) == 1 and not led:
         return set()
     told = _numbers_of(parts, sittings)
     if any(number is not None for number in told):

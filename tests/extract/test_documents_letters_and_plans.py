@@ -242,3 +242,20 @@ def test_halves_of_days_in_one_place_are_sittings_of_their_own() -> None:
         "2024-10-07 13:30-16:30 Guise",
         "2024-10-10 09:30-12:30 Hirson",
     ]
+
+
+def test_a_bulletin_is_in_the_town_of_its_last_line() -> None:
+    body = (
+        "<p>Nous nous retrouverons le jeudi 24 mai 2018 à 20h, salle des Sports. Monsieur le commissaire de Creil"
+        " viendra parler des cambriolages.</p><p>Association du Bois, 60500 Chantilly</p>"
+    )
+    assert tell_sessions(read_page("La lettre du quartier du Bois", body)) == ["2018-05-24 20:00- Chantilly"]
+
+
+def test_a_feast_that_is_on_the_agenda_is_no_sitting() -> None:
+    text = """# Comité de pilotage du jeudi 1er juin 2017, 14h, mairie de Tergnier
+## Ordre du jour
+Bilan du forum du 4 mai
+Préparation de la fête des voisins, samedi 24 juin
+Questions diverses"""
+    assert tell_sessions(read_brochure(text)) == ["2017-06-01 14:00- Tergnier"]

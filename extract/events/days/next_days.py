@@ -1,11 +1,13 @@
 """Days told by the one before them: `vendredi 13 novembre à 20h` and, in a later sentence, `le lendemain à 15h`.
 
-Only with hours behind it does such a word tell of a meeting; the day is the one after the last day named before it.
+Only with hours behind it does such a word tell of a meeting; the day is the one after the last day named before it. So
+do weeks and days that are counted from it, behind the ordinal of a sitting: `le second une semaine plus tard`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
@@ -13,8 +15,21 @@ from typing import Final
 from extract.dates import DateScan, clock
 from extract.dates.timetable import find_next_day
 from extract.document import Document
+from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
+from extract.sentences import find_sentence
 
+_COUNTS: Final = {"une": 1, "un": 1, "deux": 2, "trois": 3, "quatre": 4, "huit": 8, "quinze": 15}
+_ROUND: Final = {8: 7, 15: 14}
+"""Days that are counted with the first one: `huit jours` are a week."""
+_LATER: Final = compile_leaping(
+    rf"(?<![^\W_])(?P<count>{'|'.join(_COUNTS)}|\d{{1,2}})\s(?P<unit>jours?|semaines?)\s"
+    r"(?:plus tard|apr[èe]s)(?![^\W_])",
+    re.IGNORECASE,
+)
+_NEXT_SITTING: Final = re.compile(
+    r"(?<![^\W_])(?:l[ae]s?\s)?(?:seconde?|deuxi[èe]me|troisi[èe]me|suivante?|prochaine?)(?![^\W_])", re.IGNORECASE
+)
 _FAR: Final = 400
 """Characters between a day and the words that count from it, at most."""
 
@@ -43,4 +58,29 @@ def add_next_days(document: Document, scan: DateScan, dates: tuple[DateReading, 
                 flags=(),
             )
         )
-    return (*dates, *added)
+    return (*dates, *added, *_find_counted(document, named, dates))
+
+
+def _find_counted(document: Document, named: list[DateReading], dates: tuple[DateReading, ...]) -> list[DateReading]:
+    """The days counted from the last one before them, in a sentence that tells of the next sitting and names no day."""
+    found: list[DateReading] = []
+    for match in _LATER.finditer(document.text) if named else ():
+        block = document.block_at(match.start())
+        before = [date for date in named if date.where.end <= match.start()]
+        if block is None or not before or match.start() - before[-1].where.end > _FAR:
+            continue
+        start, end = find_sentence(document.text, match.start(), block.start, block.end)
+        told = any(start <= date.where.start < end and date.precision == "day" for date in dates)
+        if told or _NEXT_SITTING.search(document.text, start, match.start()) is None:
+            continue
+        count = _COUNTS.get(match["count"].lower()) or int(match["count"])
+        days = count * 7 if match["unit"].lower().startswith("semaine") else _ROUND.get(count, count)
+        day = (found[-1] if found else before[-1]).last_day + dt.timedelta(days=days)
+        where = document.place(match.start(), match.end())
+        found.append(
+            replace(
+                before[-1], text=match[0], where=where, first_day=day, last_day=day, starts_at=None, ends_at=None,
+                rule="counted_from_day", flags=(),
+            )
+        )  # fmt: skip
+    return found

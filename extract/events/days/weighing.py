@@ -61,7 +61,8 @@ _TO_COME: Final = compile_leaping(
 _SUBJECT: Final = re.compile(
     r"(?<![^\W_])(?:pr[ée]parations?|pr[ée]parer|organisation|points?|suites? (?:[àa] donner|de)|"
     r"programmation|contenu|annonce)"
-    r"\s(?:d['’e]|des|du|de la|de l['’]|sur|[àa]|la|le|l['’])[^.;:!?\n\d]{3,60}\s(?:du|des|de)\s(?:\w+di\s)?$",
+    r"\s(?:d['’e]|des|du|de la|de l['’]|sur|[àa]|la|le|l['’])[^.;:!?\n\d]{3,60}"
+    r"(?:\s(?:du|des|de)|,(?:\sle)?)\s(?:\w+di\s)?$",
     re.IGNORECASE,
 )
 """What leads to a meeting that is only spoken of, with its day."""

@@ -6,6 +6,7 @@ anything. Meant is the place of the sitting told before, or of the one that they
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from extract.events.parts import Parts
@@ -14,7 +15,8 @@ from extract.events.sittings import Sitting
 from extract.records import VenueReading
 
 Found = tuple[VenueReading, str] | None
-_REACH: Final = 60
+_THAN: Final = re.compile(r"\s(?:(?:que|qu['’])\s?)?(?:pour\s|lors d[eu]\s)?", re.IGNORECASE)
+_REACH: Final = 40
 """How far behind such words the sitting that they point to is named."""
 
 
@@ -34,11 +36,12 @@ def settle_same_places(parts: Parts, sittings: list[Sitting], found: list[Found]
 
 
 def _pointed_to(parts: Parts, sittings: list[Sitting], venue: VenueReading) -> int | None:
-    """The one sitting that stands behind `même lieu que`; None where none does."""
-    end = venue.where.end
-    if not parts.document.text[end : end + 5].lstrip().startswith(("que", "qu")):
+    """The one sitting that stands behind `même lieu que`, or `idem`; None where none does."""
+    _, end = parts.sentence_of(venue.where.start)
+    behind = _THAN.match(parts.document.text, venue.where.end, end)
+    if behind is None:
         return None
-    named = find_named(parts, sittings, end, min(parts.sentence_of(venue.where.start)[1], end + _REACH))
+    named = find_named(parts, sittings, behind.end(), min(end, behind.end() + _REACH))
     return next(iter(named)) if len(named) == 1 else None
 
 

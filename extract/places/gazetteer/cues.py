@@ -86,12 +86,16 @@ def names_a_person(text: str, start: int) -> bool:
     return bool(word and word[1][0].isupper() and fold(word[1]) in GIVEN_NAMES)
 
 
+# One of several houses of a body, told by its town: `dans notre résidence d'Arras`.
+OWN_HOUSE = re.compile(r"\b(?:notre|nos|votre|sa|ses|leurs?)\s(?:\w+\s)?r[ée]sidences? (?:de |d['’])$", re.IGNORECASE)
+
+
 def names_a_street(text: str, start: int) -> bool:
     """Check whether the name is the name of a street (`rue de Lille`); a street never goes on over a line."""
     if text[start - 1 : start] not in SPACES or not STREET_BEFORE.may_match(text, max(0, start - STREET_REACH), start):
         return False
     before = text[max(0, start - STREET_REACH) : start].rpartition("\n")[2]
-    return bool(before and STREET_BEFORE.search(before))
+    return bool(before and STREET_BEFORE.search(before) and not OWN_HOUSE.search(before))
 
 
 def has_place_cue(text: str, match: NameMatch) -> bool:

@@ -53,6 +53,13 @@ ON_THE_WAY = compile_gated(
     r"(?:de la|de l['’]|du|des|de)\s[^.;!?]{0,60}$",
     re.IGNORECASE,
 )
+# A bus that stops for people is what takes place: `le bus de l'emploi stationnera lundi à Albert`.
+HALTS = compile_gated(
+    r"\b(?:bus|camions?|cars?|vans?|caravanes?|camionnettes?)\b[^.;!?]{0,60}?\b(?:s['’]arr[êe]t(?:era|eront|e|ent)|"
+    r"stationner(?:a|ont)|(?:fera|feront|fait|font) (?:halte|[ée]tape|escale|un arr[êe]t)|"
+    r"se poser(?:a|ont)|s['’]installer(?:a|ont)|viendra|viendront|passer(?:a|ont) (?:à|par|en))\b",
+    re.IGNORECASE,
+)
 ANOTHER_YEAR = compile_gated(
     r"\b(?:l['’](?:an|ann[ée]e) (?:prochaine?|derni[eè]re?|pass[ée]e?)|en 20\d\d,?)\s(?:[àa]|au)\s$|"
     r"\bl['’](?:an|ann[ée]e) (?:prochaine?|derni[eè]re?|pass[ée]e?)\b[^.;!?\d]{0,40}$",
@@ -63,6 +70,7 @@ SPEAKS_AT = re.compile(r"\b(?:interviendr\w+|prendr\w+ la parole)\s$", re.IGNORE
 # People and things that are in a town without the event being there.
 SOMEBODY_THERE = compile_gated(
     r"\b(?:maires?|adjointe?s?|[ée]lue?s?|conseill[eè]re?s?|direct(?:eur|rice)s?|chef(?:fe)?s? de|charg[ée]e?s? de|"
+    r"commissaires?|commandante?s?|capitaines?|procureure?s?|proviseure?s?|d[ée]put[ée]e?s?|s[ée]nat(?:eur|rice)s?|"
     r"profess\w+|cherch\w+|\w+(?:logues?|iatres?|istes?)|docteure?s?|avocate?s?|m[ée]decins?|infirmi[èe]re?s?|"
     r"ma[îi]tres? de|g[ée]ographes?|habitante?s?|habite(?:nt)?\b|"
     r"habitait|grandi\w*|scolaris\w+|(?:fait|suivi) ses \w+|vi(?:t|vent|vant|vre)\b|"
@@ -194,7 +202,8 @@ def is_passed(text: str, start: int, first: int) -> bool:
     """
     if ANOTHER_YEAR.search(text, max(start, first - 100), first):
         return True
-    return ON_THE_WAY.search(text, max(start, first - 180), first) is not None
+    passed = ON_THE_WAY.search(text, max(start, first - 180), first)
+    return passed is not None and HALTS.search(text, passed.start(), first) is None
 
 
 def lead_length(text: str, first: int) -> int:

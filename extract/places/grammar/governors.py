@@ -29,7 +29,7 @@ _VERB: Final = re.compile(
 )
 _TIME: Final = re.compile(
     rf"(?:{MONTH}|\d+(?:er)?|\d+h\d*|h|heures?|midi|matin|soir|apr[èe]s-midi|matin[ée]e|soir[ée]e|journ[ée]e|"
-    r"(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|prochaine?s?|derni[èe]re?s?|suivante?s?|ann[ée]e|semaine|"
+    r"(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|prochaine?s?|derni[èe]re?s?|suivante?s?|premi(?:er|[èe]re)s?|seconde?s?|(?:deux|trois|quatr|cinqu|six)i[èe]mes?|autres|ann[ée]e|semaine|"
     r"mois|printemps|[ée]t[ée]|automne|hiver|rentr[ée]e)",
     re.IGNORECASE,
 )

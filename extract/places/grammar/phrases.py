@@ -77,7 +77,7 @@ TOWN_ROOM = re.compile(
     r"ch[âa]teau|m[ée]diath[èe]que|mairie|"
     r"h[ôo]tel de ville|gymnase|"
     r"th[ée][âa]tre|centres?|si[èe]ge|communaut[ée]|h[ôo]tel d['’]agglom[ée]ration|biblioth[èe]que|maison|mjc|ccas|"
-    r"palais|halle|lyc[ée]e|coll[èe]ge|sous-pr[ée]fecture|"
+    r"palais|halle|lyc[ée]e|coll[èe]ge|sous-pr[ée]fecture|r[ée]sidence|"
     r"espace|universit[ée])\b",
     re.IGNORECASE,
 )

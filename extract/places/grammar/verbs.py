@@ -17,14 +17,15 @@ _PRONOUN = (
 _REFLEXIVE = (
     r"(?:tien(?:t|dr\w+|nent)|tenait|tenir|tenue?s?|d[ée]roul\w+|poursui\w+|cl[ôo]tur\w+|termin\w+|conclu\w+|"
     r"ach[eè]v\w+|ouvr\w+|ouvert\w*|retrouv\w+|r[ée]uni\w*|rassembl\w+|rencontr\w+|regroup\w+|rendr\w+|rendue?s?|"
-    r"install\w+|arr[êe]t\w+|fer(?:a|ont)|fait|pass(?:e|ent|er\w*|ait|aient)|donner\w* rendez-vous|donn\w+ rendez-vous)"
+    r"install\w+|arr[êe]t\w+|pos(?:e|ent|era|eront)(?= (?:\w+ |d['’]abord )?(?:[àa]|aux?|sur)\b)|"
+    r"fer(?:a|ont)|fait|pass(?:e|ent|er\w*|ait|aient)|donner\w* rendez-vous|donn\w+ rendez-vous)"
 )
 # What takes place, opens its doors or gathers people somewhere.
 _PLAIN = (
     r"(?:(?:aura|auront|avait|a|ont|avaient|ayant|avoir)\s(?:eu\s)?lieu|pren(?:d|nent|dra|dront)\splace|"
     r"tenue?s?|d[ée]roul[ée]e?s?|organis[ée]e?s?|programm[ée]e?s?|planifi[ée]e?s?|pr[ée]vue?s?|fix[ée]e?s?|"
     r"anim[ée]e?s?|"
-    r"h[ée]berg[ée]e?s?|"
+    r"h[ée]berg[ée]e?s?|stationner(?:a|ont)|"
     r"(?:ét[ée]|sont|étai(?:t|ent)|sera|seront)\sre[çc]ue?s?|"
     r"accueill\w+|accueil|re[çc]\w+vrons|r[ée]uni\w*|rassembl\w+|retrouv[ée]e?s?|investi\w*|"
     r"(?:fer(?:a|ons|ont|ez)|fait|font|faisons)\s(?:[ée]tape|halte|escale|un arr[êe]t)|"

@@ -12,7 +12,8 @@ from extract.knowledge import Territory
 from extract.matching.folding import fold
 from extract.matching.gates import compile_gated
 from extract.places.elsewhere.postal import PHONE_OR_MAIL
-from extract.places.grammar.addresses import city_name, town_of
+from extract.places.gazetteer.automaton import gazetteer_of
+from extract.places.grammar.addresses import city_name, find_cities, town_of
 from extract.places.page import Page
 
 Town = tuple[str, Territory]
@@ -27,7 +28,7 @@ ISSUER = compile_gated(
 )
 CONTACT = re.compile(r"(?:votre |vos |nos )?(?:contacts?|renseignements?|informations?|infos?)\b", re.IGNORECASE)
 BODY = compile_gated(r"\b(?:ville|mairie|commune|ccas)\s(?:de\s|d['’])$", re.IGNORECASE)
-HEAD_LINES, REACH = 3, 90
+HEAD_LINES, REACH, LONGEST_FOOT = 3, 90, 160
 
 
 def issuers(page: Page) -> Iterator[Town]:
@@ -45,6 +46,15 @@ def towns_at_head(page: Page) -> Iterator[Town]:
             continue
         if ISSUER.search(page.document.text, max(mention.block.start, mention.start - REACH), mention.start):
             yield city_name(page.document.text[mention.start : mention.end], commune), commune
+
+
+def towns_at_foot(page: Page) -> Iterator[Town]:
+    """The town of the address that a paper ends with: `Association du Bois, 60500 Chantilly`."""
+    blocks = [block for block in page.document.blocks if block.kind != "furniture"][-1:]
+    for block in blocks:
+        if block.end - block.start <= LONGEST_FOOT:
+            cities = find_cities(page.document.text, gazetteer_of(page.knowledge), block.start, block.end)
+            yield from ((city.name, city.commune) for city in cities if city.commune is not None)
 
 
 def towns_of_contact(page: Page) -> Iterator[Town]:

@@ -20,7 +20,7 @@ from extract.places.grammar.phrases import OF_TOWN, TOWN_ROOM, Parts
 from extract.places.grammar.verbs import MEETING_VERB, WEAK_VERB
 from extract.places.page import Page
 from extract.places.search.known_houses import Town, named_elsewhere, the_one
-from extract.places.towns.issuers import issuers
+from extract.places.towns.issuers import issuers, towns_at_foot
 from extract.places.towns.named_towns import of_those_who_live_there, others
 from extract.places.towns.seats import town_of_state, towns_of_agglomerations
 from extract.places.towns.site_towns import BODY, site_towns
@@ -204,6 +204,7 @@ def sources_of_page(page: Page, ordered: list[Parts]) -> Iterator[Source]:
     yield others(page), "only_town_of_page"
     yield of_those_who_live_there(page), "only_town_of_page"
     yield towns_of_agglomerations(page), "town_of_agglomeration"
+    yield towns_at_foot(page), "only_town_of_page"
 
 
 def towns_named_in_title(page: Page) -> Iterator[Town]:

@@ -39,6 +39,16 @@ MODULES = "<ul><li>Module 1 : 6 mars 2023</li><li>Module 2 : 3 avril 2023</li><l
             ["10:00-15:00 Péronne", "10:00-12:00 Péronne", "10:00-15:00 Péronne"],
         ),
         (
+            "<ul><li>mardi 7 mars 2023</li><li>jeudi 9 mars 2023</li><li>mardi 14 mars 2023</li></ul>",
+            "Les mardis à Marle (salle des fêtes), les jeudis à Vervins (médiathèque).",
+            ["- Marle", "- Vervins", "- Marle"],
+        ),
+        (
+            DAYS,
+            "À Péronne. La séance de printemps est reportée ; la rencontre de mai est annulée faute de salle.",
+            ["- Péronne", "- Péronne", "- Péronne cancelled"],
+        ),
+        (
             DAYS,
             "À Péronne, de 9h à 17h pour les deux premières journées, de 9h à 12h pour la dernière.",
             ["09:00-17:00 Péronne", "09:00-17:00 Péronne", "09:00-12:00 Péronne"],
@@ -76,3 +86,34 @@ def test_a_body_that_exists_since_a_day_did_not_meet_on_it() -> None:
         " à la mairie de Denain.</p>"
     )
     assert tell_sessions(read_page("Comité des familles", body)) == ["2022-06-07 18:00- Denain"]
+
+
+def test_a_second_sitting_that_is_counted_from_the_first() -> None:
+    body = (
+        "<p>Le premier atelier se tient le jeudi 9 mars 2023, de 14h à 16h, à Méru, salle Domont.</p>"
+        "<p>Le second quinze jours plus tard, mêmes horaires, même lieu.</p>"
+    )
+    found = tell_sessions(read_page("Ateliers budget", body))
+    assert found == ["2023-03-09 14:00-16:00 Méru", "2023-03-23 14:00-16:00 Méru"]
+
+
+def test_a_column_may_point_to_another_sitting() -> None:
+    body = (
+        "<table><tr><th>Séance</th><th>Date</th><th>Lieu</th></tr><tr><td>1</td><td>12/01/2024</td><td>Orchies, le"
+        " Pacbo</td></tr><tr><td>2</td><td>02/02/2024</td><td>Marchiennes, mairie</td></tr><tr><td>3</td>"
+        "<td>08/03/2024</td><td>idem séance 1</td></tr></table>"
+    )
+    found = tell_sessions(read_page("Groupe de parole", body))
+    assert [line.split()[2] for line in found] == ["Orchies", "Marchiennes", "Orchies"]
+
+
+def test_a_bus_that_stops_for_people() -> None:
+    body = (
+        "<p>Mercredi 9 octobre 2019, le bus de la santé s'arrêtera à 10h à Rouvroy, place Foch, à 14h à Drocourt,"
+        " devant la mairie, et à 16h30 à Billy-Montigny, espace Picasso.</p>"
+    )
+    assert tell_sessions(read_page("Tournée du bus de la santé", body)) == [
+        "2019-10-09 10:00- Rouvroy",
+        "2019-10-09 14:00- Drocourt",
+        "2019-10-09 16:30- Billy-Montigny",
+    ]
