@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.formats.lines import Line, cut, join
@@ -36,6 +37,8 @@ _BARE = re.compile(
     r"documents? a telecharger|departements?|date de signature|collectivites? pilotes?|liste des signataires|"
     r"organisateurs?|intervenants?|partenaires?"
 )
+# `Lieu(x)`, `Formateur·rices`: both forms in one word.
+_BOTH = re.compile(r"\((?:s|x|e|es|e-s|nt)\)|[·.]e?[·.]?s\b")
 _COLON = re.compile(r"^(?P<label>[^:.!;\d«»\"]{2,48}?)\s*(?::(?!//)|\?\s*:?)\s*")
 _MARKED = re.compile(r"^(?P<label>.{1,70}?)\s*:?\s*$")
 _LONGEST_VALUE = 100
@@ -69,9 +72,10 @@ def find_label(line: Line) -> FoundLabel | None:
     return _bare_label(line)
 
 
+@lru_cache(maxsize=4096)
 def is_known_label(text: str, *, bare: bool = False) -> bool:
     """Whether a phrase is a label of the vocabulary; `bare` asks for one that needs no colon."""
-    key = re.sub(r"\((?:s|x|e|es|e-s|nt)\)|[·.]e?[·.]?s\b", "s", plain_key(text)).replace("xs", "x")
+    key = _BOTH.sub("s", plain_key(text)).replace("xs", "x")
     return (_BARE if bare else _KNOWN).fullmatch(key) is not None
 
 
