@@ -45,6 +45,24 @@ def test_every_row_keeps_the_schema() -> None:
     ] == []
 
 
+def test_stated_facts_are_those_of_events_of_the_gold() -> None:
+    """Each line names an event of its page, once, and holds values of the right kinds."""
+    events = {
+        (row["id"], event["title"])
+        for folder in PAGE_PARTS.values()
+        for row in read_json_lines(HERE / folder / "truth.jsonl")
+        for event in row["events"]
+    }
+    rows = [row for path in sorted(HERE.glob("stated_*.jsonl")) for row in read_json_lines(path)]
+    named = [(row["id"], row["title"]) for row in rows]
+    assert len(named) > 100
+    assert set(named) <= events
+    for row in rows:
+        assert all(isinstance(row[key], int | None) for key in ("participants", "stated_sessions")), row["id"]
+        assert all(names and all(names) for key in ("organisers", "partners") for names in row[key]), row["id"]
+        assert row["registration_deadline"] is None or dt.date.fromisoformat(row["registration_deadline"])
+
+
 def test_identifiers_are_unique() -> None:
     counts = Counter(row["id"] for _, row in iterate_rows())
     assert [name for name, count in counts.items() if count > 1] == []

@@ -102,8 +102,8 @@ _RULES: Final = (
     (_GATHERS, "audience_gathered"),
 )
 _NOBODY: Final = re.compile(
-    r"(?:personnes [àa] mobilit|d[ée]part|partir|inscrits?(?![^\W_])|participant|(?:vous|nous|eux)(?![^\W_])|"
-    r"celles et ceux$|"
+    r"(?:personnes [àa] mobilit|\d{1,2}\s?h(?![^\W\d_])|d[ée]part|partir|inscrits?(?![^\W_])|participant|"
+    r"(?:vous|nous|eux)(?![^\W_])|celles et ceux$|"
     r"d[ée]butants?(?![^\W_])|(?:les? )?(?:\d+(?:er)?\s(?:et|janv|f[ée]v|mars|avr|mai|juin|juil|ao|sept|oct|nov|"
     r"d[ée]c)|"
     r"(?:lun|mar|mercre|jeu|vendre|same)dis?|repas|frais|dates?)|distance|domicile|pied)",

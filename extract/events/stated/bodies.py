@@ -42,14 +42,15 @@ _NO_BODY: Final = re.compile(
     r"pourquoi|merci|retour)(?![^\W_])"
 )
 # What goes on behind a name without a mark: a verb, a new preposition, a day.
-_END: Final = re.compile(
-    r"\s+(?=(?:vous|nous|leur|qui|que|dont|o[ùu]|avec|dans|lors|afin|pour (?!l|la|le)|sur|les? \d+|ce|cette|"
-    r"aux|depuis|"
+_STOPS: Final = (
+    r"vous|nous|leur|qui|que|dont|o[ùu]|avec|dans|lors|afin|pour (?!l|la|le)|sur|les? \d+|ce|cette|depuis|"
     r"en (?:partenariat|lien|vue|\d+|pr[ée]sence)|[àa] (?:l['’]occasion|partir|destination)|est|sont|a|ont|se|puis|"
-    r"s['’](?:est|[ée]tait)|"
-    r"(?:organis|propos|invit|convi|lanc|r[ée]uni|anim|accueill|pr[ée]sent)\w+|"
-    r"(?:lun|mar|mercre|jeu|vendre|same)di)(?![^\W_]))"
+    r"s['’](?:est|[ée]tait)|(?:organis|propos|invit|convi|lanc|r[ée]uni|anim|accueill|pr[ée]sent)\w+|"
+    r"(?:lun|mar|mercre|jeu|vendre|same)di"
 )
+_END: Final = re.compile(rf"\s+(?=(?:{_STOPS}|aux)(?![^\W_]))")
+_CLAUSE: Final = re.compile(rf"\s+(?=(?:{_STOPS})(?![^\W_]))")
+"""The same before a verb, where `aux` goes on with the name: `le service de soutien aux tuteurs`."""
 _HOLDS_DAY: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<![^\W_])dernier(?![^\W_])")
 _LONGEST: Final = 90
 _SHORTEST: Final = 2
@@ -94,13 +95,16 @@ def split_bodies(words: str, *, of: bool = False) -> list[tuple[str, int, int]]:
     return found
 
 
-def read_body(piece: str) -> tuple[str, int, int] | None:
-    """The one body that some words begin with, without its article, with its span; None where they name none."""
+def read_body(piece: str, *, whole: bool = False) -> tuple[str, int, int] | None:
+    """The one body that some words begin with, without its article, with its span; None where they name none.
+
+    `whole` takes all the words for its name, as before a verb, unless a clause begins in them.
+    """
     lead = len(piece) - len(piece.lstrip(" ,;:–—-"))
     match = None if _NO_BODY.match(piece, lead) else _BODY.match(piece, lead)
     if match is None:
         return None
-    end = _END.search(piece, match.start("name"))
+    end = (_CLAUSE if whole else _END).search(piece, match.start("name"))
     name = piece[match.start("name") : end.start() if end else len(piece)].strip(_MARKS)
     if not _SHORTEST <= len(name) <= _LONGEST or _HOLDS_DAY.search(name):
         return None
@@ -117,7 +121,7 @@ def find_last_bodies(words: str) -> list[tuple[str, int, int]]:
         piece = words[start:end]
         if not piece.strip() or re.match(r"\s*(?:ses|leurs)(?![^\W_])", piece):
             continue
-        body = read_body(piece)
+        body = read_body(piece, whole=True)
         if body is None or body[2] < len(piece.rstrip(_MARKS)) or not (is_body(piece) or " " in body[0]):
             break
         found.insert(0, (body[0], start + body[1], start + body[2]))
