@@ -123,7 +123,7 @@ def build_clues(document: Document, kind: PageKind, written: tuple[DateReading, 
         )
     ) or tuple(sorted(date.last_day for date in written if date.role == "registration_deadline"))
     words = "\n".join(document.words_of(block) for block in document.blocks if block.kind != "furniture")
-    seasons = _find_seasons(words)
+    seasons = _find_seasons(words) or _seasons_of_title(document.title)
     return Clues(
         reference=reference,
         reference_from=source,
@@ -289,6 +289,12 @@ def _years_alone(words: str, seasons: list[tuple[int, int]]) -> tuple[int, ...]:
     """Years that stand alone in the blocks that are read, or are those of a season; not spans such as `2014-2020`."""
     told = {year for first, last in seasons if last == first + 1 for year in (first, last)}
     return tuple(sorted(told | {int(year) for year in _YEAR.findall(_SPAN.sub("", words))}))
+
+
+def _seasons_of_title(title: str) -> list[tuple[int, int]]:
+    """The two years that follow each other in a title: `Les jeudis de l'adolescence 2021-2022`."""
+    spans = [tuple(map(int, _YEAR.findall(span))) for span in _SPAN.findall(title)]
+    return [(first, last) for first, last in spans if last == first + 1]
 
 
 def _years_of_spans(words: str) -> tuple[int, ...]:

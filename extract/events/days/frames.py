@@ -1,10 +1,13 @@
 """Weekdays of a month that frame days told one by one: `Les jeudis de janvier` over `le 14 janvier`, `le 21 janvier`.
 
-Said by themselves they are every such day. Where the page goes on to tell some of them, the others hold nothing.
+Said by themselves they are every such day. Where the page goes on to tell some of them, the others hold nothing; and
+of `tous les lundis du 8 janvier au 12 février (sauf le 29 janvier)` the day that is excepted holds nothing.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -12,6 +15,13 @@ from extract.records import DateReading
 
 _FEWEST_OF_FRAME, _FEWEST_TOLD = 3, 2
 _WEEK: Final = 7
+_NEAR: Final = 40
+_EXCEPT: Final = re.compile(
+    r"\s?[,(–—-]?\s?(?:sauf|hormis|except[ée]|(?:[àa] l['’])?exception d[ue]s?|hors)\s"
+    r"(?:les?\s|du\s|des\s)?(?:[^\W\d_]+di\s)?",
+    re.IGNORECASE,
+)
+_AND: Final = re.compile(r"\s?(?:,|et|&)\s(?:les?\s)?(?:[^\W\d_]+di\s)?", re.IGNORECASE)
 
 
 def without_untold_of_frames(dates: list[DateReading]) -> list[DateReading]:
@@ -27,6 +37,36 @@ def without_untold_of_frames(dates: list[DateReading]) -> list[DateReading]:
         framed = any(run is frame for frame in frames) and len(told) >= _FEWEST_TOLD
         kept += [date for date in run if date.first_day in told] if framed else run
     return kept
+
+
+def without_excepted_of_frames(text: str, dates: list[DateReading]) -> list[DateReading]:
+    """The dates, in the order of the text, without the days that are excepted from a frame right behind it.
+
+    Hours behind the exception are those of the frame.
+    """
+    runs = [list(run) for _, run in groupby(dates, key=lambda date: (date.where.start, date.where.end))]
+    kept: list[DateReading] = []
+    excepted: list[DateReading] = []
+    frame: list[DateReading] = []
+    for run in runs:
+        if _is_frame(run):
+            kept, frame, excepted = kept + frame, run, []
+            continue
+        before = text[(excepted[-1] if excepted else frame[-1]).where.end : run[0].where.start] if frame else ""
+        if frame and len(before) <= _NEAR and (_EXCEPT if not excepted else _AND).fullmatch(before):
+            excepted += run
+            days = {date.first_day for date in run}
+            frame = [_with_hours_of(date, run[-1]) for date in frame if date.first_day not in days]
+            continue
+        kept, frame, excepted = [*kept, *frame, *run], [], []
+    return kept + frame
+
+
+def _with_hours_of(date: DateReading, last: DateReading) -> DateReading:
+    """A day of a frame with the hours that stand behind its exception, where it has none."""
+    if date.starts_at is not None or last.starts_at is None:
+        return date
+    return replace(date, starts_at=last.starts_at, ends_at=last.ends_at)
 
 
 def _is_frame(run: list[DateReading]) -> bool:

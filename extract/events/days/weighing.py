@@ -72,6 +72,12 @@ _TOPIC: Final = re.compile(
     re.IGNORECASE,
 )
 """What leads to a day in the bracket of a subject: `Au menu : la fête des voisins (25 mai)`."""
+_NEWS: Final = re.compile(
+    r"\W*(?:(?:nos|les|toutes les)\s)?(?:derni[èe]res?\s)?(?:actualit[ée]s?|actus?|news|nouvelles|br[èe]ves|"
+    r"en bref)\W*",
+    re.IGNORECASE,
+)
+"""A heading over news."""
 _UNREAL: Final = compile_leaping(
     r"(?<![^\W_])(?:si\s[^.;:!?]{5,100}\sserai(?:t|ent)\s[^.;:!?]{0,60}|"
     r"(?:si le quorum|faute de quorum)[^.;:!?]{0,120})$",
@@ -108,6 +114,7 @@ def weigh_days(parts: Parts) -> Parts:
         or _is_looked_back_on(parts, date, last)
         or _is_spoken_of(parts, date)
         or _is_on_agenda(parts, date)
+        or _is_of_news(parts, date)
     ]
     apart += [d for d in parts.dates if d.role == "event" and d.precision != "day" and _is_on_agenda(parts, d)]
     named = {id(date) for date in apart}
@@ -182,6 +189,15 @@ def _is_on_agenda(parts: Parts, date: DateReading) -> bool:
         if above.kind in ("heading", "title") or above.kind not in (block.kind, "item", "field"):
             return False
     return False
+
+
+def _is_of_news(parts: Parts, date: DateReading) -> bool:
+    """Whether a day without hours or place only opens a line below a heading of news: that is when it was put up."""
+    block = parts.block_of(date.where.start)
+    if block is None or _is_told(parts, date) or date.where.start > block.start + len("- Le "):
+        return False
+    heading = next((b for b in reversed(parts.blocks) if b.kind == "heading" and b.start < block.start), None)
+    return heading is not None and _NEWS.fullmatch(parts.document.words_of(heading)) is not None
 
 
 def _is_within(parts: Parts, block: Block, before: str) -> bool:

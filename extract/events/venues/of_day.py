@@ -212,6 +212,10 @@ def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]
             break
         if heads_another_day(parts, block, date, sessions):
             break
+        if any(
+            d.role == "event" and d.precision != "day" for d in standing_between(parts.dates, block.start, block.end)
+        ):
+            continue  # `Prochaine édition en novembre, à Lens`
         found += standing_between(parts.venues, block.start, block.end)
     found = _in_first_town(found)
     screen = [venue for venue in found if venue.rule.startswith("label") and venue.mode == "online"]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.events.ordinals import without_numbered
 from extract.events.parts import Parts, standing_between
 from extract.events.venues.exceptions import end_of_rule, without_excepted
 from extract.events.venues.section_venues import section_of
 from extract.records import DateReading, VenueReading
+
+_FEWEST_LINES: Final = 3
 
 
 def find_venue_of_page(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
@@ -30,6 +33,7 @@ def find_venue_of_page(parts: Parts, sessions: list[DateReading]) -> tuple[Venue
 def _without_former(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:
     """The venues of the page without those where a former meeting was: `la précédente, le 17 juin à Anzin`."""
     former = {parts.sentence_of(date.where.start) for date in parts.dates if date.role == "past"}
+    former |= {parts.sentence_of(d.where.start) for d in parts.dates if d.role == "event" and d.precision != "day"}
     former -= {parts.sentence_of(date.where.start) for date in sessions}
     others = _rows_of_days(parts, sessions)
     venues = tuple(v for v in parts.venues if not any(start <= v.where.start < end for start, end in others))
@@ -37,11 +41,19 @@ def _without_former(parts: Parts, sessions: list[DateReading]) -> tuple[VenueRea
 
 
 def _rows_of_days(parts: Parts, sessions: list[DateReading]) -> set[tuple[int, int]]:
-    """The spans of the rows of a table that each hold a day, two at least: a place in one is that of its own day."""
-    blocks = (parts.block_of(date.where.start) for date in sessions)
-    rows = (parts.row_of(block) for block in blocks if block is not None and block.kind == "cell")
+    """The spans of the rows of a table that each hold a day, two at least: a place in one is that of its own day.
+
+    So is one behind the day of a line, where three lines at least hold a day; the first may tell the place of all.
+    """
+    blocks = [block for date in sessions if (block := parts.block_of(date.where.start)) is not None]
+    rows = (parts.row_of(block) for block in blocks if block.kind == "cell")
     spans = {(row[0].start, row[-1].end) for row in rows if row}
-    return spans if len(spans) > 1 else set()
+    told = ((parts.block_of(date.where.start), date.where.start) for date in sessions)
+    running = {
+        block.start: (start, block.end) for block, start in told if block and block.kind in ("item", "paragraph")
+    }
+    lines = sorted(running.values())
+    return (spans if len(spans) > 1 else set()) | set(lines[1:] if len(lines) >= _FEWEST_LINES else ())
 
 
 def _told_first(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:

@@ -17,7 +17,7 @@ from extract.tables import LABEL_AND_VALUE, find_row
 
 BOTH = re.compile(
     r"[\s,)(]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*"
-    r"(?:aussi |également |simultan[ée]ment |en (?:parall[èe]le|simultan[ée]|m[êe]me temps) )?[(]?"
+    r"(?:aussi |également |simultan[ée]ment |en (?:parall[èe]le|simultan[ée]|m[êe]me temps|direct) )?[(]?"
 )
 LINK = re.compile(r"lien\b", re.IGNORECASE)
 NAMED_DAY = re.compile(rf"(?:1er|\d{{1,2}}) {MONTH}", re.IGNORECASE)
