@@ -201,9 +201,9 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
     (
         "a day that only closes earlier",
         "Le bus de la santé en tournée",
-        """<p>Montez à bord, de 10h à 16h !</p><ul><li>Lundi 13 septembre 2021 : Gauchy, parking de la mairie</li>
-        <li>Mardi 14 septembre 2021 : Harly, place Foch</li>
-        <li>Mercredi 15 septembre 2021 : Essigny-le-Grand, place de l'église
+        """<p>Montez à bord, de 10h à 16h !</p><ul><li>Lundi 13 septembre 2021 : Gauchy, parking de la
+        mairie</li><li>Mardi
+        14 septembre 2021 : Harly, place Foch</li><li>Mercredi 15 septembre 2021 : Essigny-le-Grand, place de l'église
         (fermeture à 13h)</li></ul>""",
         ["2021-09-13 10:00-16:00 Gauchy", "2021-09-14 10:00-16:00 Harly", "2021-09-15 10:00-13:00 Essigny-le-Grand"],
     ),
@@ -242,6 +242,64 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         Quesnoy.</p><h4>Accueillir
         un service civique</h4><p>Mercredi 25 mars 2020 de 18h à 20h en visioconférence.</p>""",
         ["2020-03-14 09:00-16:00 Le Quesnoy", "2020-03-25 18:00-20:00 ? online"],
+    ),
+    (
+        "a weekday that is excepted, the hours behind it",
+        "Ateliers informatiques",
+        """<p>Maison pour tous de Guise, 2 rue Haute</p><p>Tous les mardis du 9 janvier au 6 février 2024 (sauf le 23
+        janvier), de 14h à 16h.</p>""",
+        [f"2024-{day} 14:00-16:00 Guise" for day in ("01-09", "01-16", "01-30", "02-06")],
+    ),
+    (
+        "two years in the title, the one place that is told apart",
+        "Les mardis de la prévention 2021-2022",
+        """<p>De 9h à 12h.</p><p>12 octobre : le sommeil<br>16 novembre : les jeux<br>18 janvier : la
+        parole</p><p>Maison
+        de santé, 3 rue Haute, Bapaume, sauf la séance du 18 janvier, au centre social d'Avion. Convention du 4 juillet
+        2020.</p>""",
+        ["2021-10-12 09:00-12:00 Bapaume", "2021-11-16 09:00-12:00 Bapaume", "2022-01-18 09:00-12:00 Avion"],
+    ),
+    (
+        "several sessions are called off by their numbers",
+        "Formation à l'entretien",
+        """<ul><li>Session 1 : 5 mars 2020, Arras</li><li>Session 2 : 2 avril 2020, Lens</li><li>Session 3 : 14 mai
+        2020,
+        Calais</li></ul><p>9h-17h. Mise à jour : les sessions 2 et 3 sont annulées.</p>""",
+        [
+            "2020-03-05 09:00-17:00 Arras",
+            "2020-04-02 09:00-17:00 Lens cancelled",
+            "2020-05-14 09:00-17:00 Calais cancelled",
+        ],
+    ),
+    (
+        "the place of the next edition is not that of this one",
+        "Hirson : cent visiteurs au forum des métiers",
+        """<p>Publié le 15/11/2022</p><p>Les allées du gymnase se remplissaient vite, ce mardi matin.</p><p>Prochaine
+        édition en novembre 2023, à Vervins.</p>""",
+        ["2022-11-15 - Hirson"],
+    ),
+    (
+        "news have the day they were put up",
+        "Bienvenue au café des familles de Croix !",
+        """<h2>Prochains rendez-vous</h2><ul><li>Mercredi 5 juin 2024, 15h : goûter</li><li>Samedi 8 juin 2024, 10h :
+        cuisine</li></ul><h2>Actualités</h2><p>12 mai 2024 – Merci aux bénévoles du vide-grenier !</p>""",
+        ["2024-06-05 15:00- Croix", "2024-06-08 10:00- Croix"],
+    ),
+    (
+        "there or live on the screen",
+        "Journée sur les addictions",
+        """<p>Jeudi 30 novembre 2023, de 9h à 16h</p><p>À suivre sur place à l'institut Pasteur de Lille ou en direct
+        par
+        visioconférence.</p>""",
+        ["2023-11-30 09:00-16:00 Lille hybrid"],
+    ),
+    (
+        "what one line of a list tells is not for the others",
+        "Infolettre n° 7 - juin 2023",
+        """<h2>Ça se passe bientôt</h2><p>• Commission logement : 20 juin, 14h, à l'agglomération<br>• Premiers
+        secours : 26
+        juin, 9h-17h, Sin-le-Noble<br>• Groupe des aidants : 4 juillet, 10h, dans nos bureaux</p>""",
+        ["2023-06-20 14:00- ?", "2023-06-26 09:00-17:00 Sin-le-Noble", "2023-07-04 10:00- ?"],
     ),
     (
         "the screen above its day",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
+from extract.document import Block
 from extract.events.ordinals import without_numbered
 from extract.events.parts import Parts, standing_between
 from extract.events.venues.exceptions import end_of_rule, without_excepted
@@ -12,6 +14,8 @@ from extract.events.venues.section_venues import section_of
 from extract.records import DateReading, VenueReading
 
 _FEWEST_LINES: Final = 3
+_FEWEST_WORDS: Final = 2
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
 
 def find_venue_of_page(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
@@ -48,12 +52,16 @@ def _rows_of_days(parts: Parts, sessions: list[DateReading]) -> set[tuple[int, i
     blocks = [block for date in sessions if (block := parts.block_of(date.where.start)) is not None]
     rows = (parts.row_of(block) for block in blocks if block.kind == "cell")
     spans = {(row[0].start, row[-1].end) for row in rows if row}
-    told = ((parts.block_of(date.where.start), date.where.start) for date in sessions)
-    running = {
-        block.start: (start, block.end) for block, start in told if block and block.kind in ("item", "paragraph")
-    }
+    told = ((parts.block_of(date.where.start), date) for date in sessions)
+    running = {b.start: (d.where.start, b.end) for b, d in told if b is not None and _tells_more(parts, b, d)}
     lines = sorted(running.values())
     return (spans if len(spans) > 1 else set()) | set(lines[1:] if len(lines) >= _FEWEST_LINES else ())
+
+
+def _tells_more(parts: Parts, block: Block, date: DateReading) -> bool:
+    """Whether a line of running text tells more than its day: what takes place then."""
+    words = parts.document.words_of(block).replace(date.text, "")
+    return block.kind in ("item", "paragraph") and len(_WORD.findall(words)) >= _FEWEST_WORDS
 
 
 def _told_first(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:
