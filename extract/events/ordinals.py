@@ -88,7 +88,11 @@ def give_hours_in_turn(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     days = [sitting for sitting in sittings if sitting.is_day]
     if len(days) < 2 or len(days) != len(sittings) or all(sitting.date.starts_at for sitting in days):
         return sittings
+    if len(parts.loose_hours) < len(days):  # each number has hours of its own
+        return sittings
     for block in parts.blocks:
+        if not _INSIDE.may_match(parts.document.text, block.start, block.end):
+            continue
         hours = _hours_in_turn(parts, block)
         if sorted(hours) == list(range(1, len(days) + 1)):
             return [_with_hours(sitting, hours[number]) for number, sitting in enumerate(sittings, start=1)]

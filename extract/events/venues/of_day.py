@@ -92,9 +92,10 @@ def _of_mentions(parts: Parts, sitting: Sitting, sessions: list[DateReading]) ->
     The place of a step of the programme (`19h30 : soirée au stade`) counts where there is no other.
     Below `Colloque des 12 et 13 octobre` stands where the first day is; below `Vendredi 13 octobre` where that one is.
     """
-    alone = [date for date in sitting.mentions if date.first_day == date.last_day]
+    whole = list(sitting.mentions)
+    alone = [date for date in whole if date.first_day == date.last_day]
     found: list[tuple[VenueReading, str]] = []
-    for mentions in (alone, list(sitting.mentions)):
+    for mentions in (whole,) if len(alone) == len(whole) else (alone, whole):
         found = [venue for date in mentions for venue in _candidates(parts, date, sessions)]
         told = [(venue, rule) for venue, rule in found if not _is_of_step(parts, venue)]
         if any(venue.mode == "online" or (venue.city and (venue.name or venue.street)) for venue, _ in told):
