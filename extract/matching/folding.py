@@ -148,9 +148,9 @@ class FoldedText:
     offsets: list[int] = field(default_factory=list)
 
     @classmethod
-    def of(cls, text: str) -> FoldedText:
-        """Fold a text."""
-        folded = fold(text)
+    def of(cls, text: str, folded: str | None = None) -> FoldedText:
+        """Fold a text, unless it is at hand folded."""
+        folded = fold(text) if folded is None else folded
         words = WORD.findall(folded)
         if "œ" in folded or "æ" in folded or not SAME_WORD.keys().isdisjoint(words):
             words = [fold_word(word) for word in words]

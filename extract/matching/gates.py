@@ -21,7 +21,7 @@ from typing import Any, Final
 
 import ahocorasick
 
-from extract.matching.folding import fold
+from extract.matching.folding import fold, fold_span
 from extract.matching.leaping import compile_leaping
 
 try:  # what `re` makes of a pattern is private: a Python that has it elsewhere searches every pattern as it is
@@ -49,7 +49,11 @@ Word = tuple[str, bool]
 
 def fold_for_gates(text: str) -> str:
     """Fold a text as the words of gates are, character by character."""
-    folded = fold(text)
+    return _fold_further(fold(text))
+
+
+def _fold_further(folded: str) -> str:
+    """A folded text with the letters that only gates take for the same."""
     for character, letter in () if folded.isascii() else _SAME:
         if character in folded:
             folded = folded.replace(character, letter)
@@ -184,7 +188,7 @@ class _Index:
     def scan(self, text: str, again: Sequence[tuple[int, int]]) -> _Places:
         """Where the words of each gate begin in a text, in order."""
         places: _Places = {}
-        folded = fold_for_gates(text)
+        folded = _fold_further(fold_span(text, 0, len(text)))  # the text is kept folded: others ask for spans of it
         position = 0
         for start, end in (*again, (len(text), len(text))):
             stretches = ((position, start, self.find), (start, end, self.find_again))

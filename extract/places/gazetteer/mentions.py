@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.document import Block, Document
 from extract.knowledge import Territory
-from extract.matching.folding import FoldedText, fold
+from extract.matching.folding import FoldedText, fold, fold_span
 from extract.matching.gates import close_gates
 from extract.places.furniture import find_furniture
 from extract.places.gazetteer.automaton import Gazetteer, NameMatch, is_elsewhere
@@ -112,9 +112,11 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     text = document.text
     furniture = find_furniture(document)
     close_gates(text, furniture)
+    folded = without_furniture(fold_span(text, 0, len(text)), furniture)
+    read = FoldedText.of(without_furniture(text, furniture), folded)
     matches = [
         (match, block)
-        for match in gazetteer.find_names(FoldedText.of(without_furniture(text, furniture)))
+        for match in gazetteer.find_names(read)
         if (block := document.block_at(match.start)) is not None and block.kind != "furniture"
     ]
     kept = [accepts(text, match, block) or is_in_column(document, match, block) for match, block in matches]
