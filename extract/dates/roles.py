@@ -328,6 +328,8 @@ def _day_role(setting: Setting, first_day: dt.date, *, has_hours: bool) -> tuple
     before = None if has_hours or setting.says_nothing else _told_before(setting)
     if before is not None:
         return before
+    if not has_hours and setting.lower.strip() in _FROM_THEN and _BINDS.match(lower_case(setting.after)):
+        return "other", "effective"
     cue = setting.cue
     if cue is not None:
         role = _ROLES[cue.kind](setting, cue, has_hours)
@@ -405,6 +407,14 @@ def _word_before(before: str) -> str:
 def _ends_participle(word: str) -> bool:
     """Whether a word ends what is done on one day for good; each word is asked once."""
     return _LAST_WORD.search(word) is not None
+
+
+_FROM_THEN: Final = ("dès le", "à partir du", "à compter du", "a compter du", "depuis le", "au")
+_BINDS: Final = re.compile(
+    r",?\s[^.;:!?]{3,80}?(?<![^\W_])(?:devr\w+|pourr\w+|(?:ser(?:a|ont)|devien\w+)\s(?:\w+\s)?"
+    r"(?:obligatoire|tenu|soumis|remplac|interdit|supprim)\w*|entr\w+ en vigueur|s['’]appliqu\w+)"
+)
+"""What is bound from a day on: `Dès le 1er septembre, toutes les entreprises devront …`."""
 
 
 def _is_effective_day(day: dt.date) -> bool:

@@ -33,6 +33,12 @@ MOVES: Final = compile_gated(
     r"(?<![^\W_])(?:report|repouss|d[ée]cal|d[ée]plac|avanc(?=[ée]e?s? (?:au|du|d['’]un)))[ée]e?s?(?![^\W_])",
     re.IGNORECASE,
 )
+# `La neige nous oblige à repousser la réunion du 7 février`.
+_HAS_TO_MOVE: Final = compile_gated(
+    r"(?<![^\W_])(?:oblig\w+|contrain\w+|am[èe]n\w+|d[ûu]|devons|doit|d[ée]cid\w+|pr[ée]f[ée]r\w+)\s(?:[àa] |de |d['’])?"
+    r"(?:repousser|reporter|d[ée]caler|diff[ée]rer)(?![^\W_])[^.;:!?]{0,60}$",
+    re.IGNORECASE,
+)
 # Set off at the end of a line that it was moved says so of its day: `Arras (reportée)`, `14h – REPORTÉ`.
 _SET_OFF_MOVED: Final = re.compile(rf"(?:[(\[–—!|-]|,)\s*(?:\w+\s)?{MOVES.pattern}[\s)\].!]*$", re.IGNORECASE)
 _SAID_MOVED: Final = compile_gated(r"^\W*report[ée]e?s?\s?[:–—-]", re.IGNORECASE)
@@ -97,7 +103,7 @@ _ONLY_STATE: Final = re.compile(
 )
 """A line that says nothing but the state of the day above it, and why."""
 
-_STATES: Final = (_MOVED_FROM, _SAID_MOVED, MOVES, _CANCELLED, _NOT_THEN, _NOT_HELD, _MOVED_AWAY, _FULL)
+_STATES: Final = (_MOVED_FROM, _HAS_TO_MOVE, _SAID_MOVED, MOVES, _CANCELLED, _NOT_THEN, _NOT_HELD, _MOVED_AWAY, _FULL)
 """Without a word of any of these a page says of no day that it was moved, called off or is full."""
 
 
@@ -231,6 +237,7 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     moves = _tells(MOVES, text, after)
     if (
         _tells(_MOVED_FROM, text, before)
+        or _tells(_HAS_TO_MOVE, text, before)
         or _tells(_SAID_MOVED, text, before)
         or (moves and (later or "ultérieur" in text[date.where.end : end]))
     ):

@@ -302,6 +302,28 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         ["2023-06-20 14:00- ?", "2023-06-26 09:00-17:00 Sin-le-Noble", "2023-07-04 10:00- ?"],
     ),
     (
+        "counted headings that are all towns, however they are called",
+        "Tours de plaine 2026",
+        """<h3>1. Chaulnes</h3><p>Mercredi 22 avril 2026, 14 h, chez Paul.</p><h3>2. Roye</h3><p>Mercredi 13 mai 2026,
+        14 h, EARL du Bois.</p><h3>3. Nesle</h3><p>Jeudi 4 juin 2026, 9 h 30, ferme du Moulin.</p>""",
+        ["2026-04-22 14:00- Chaulnes", "2026-05-13 14:00- Roye", "2026-06-04 09:30- Nesle"],
+    ),
+    (
+        "what is due from a day on, and hours far from a word that has its own",
+        "[Webinaire] La consigne, on s'y met !",
+        """<ul><li>26/03/2026</li><li>12h30 - 13h15</li><li>Zoom</li></ul><p>Dès le 1er septembre 2026, tous les
+        commerces devront reprendre les bouteilles.</p>""",
+        ["2026-03-26 12:30-13:15 ? online"],
+    ),
+    (
+        "a meeting that has to be put off",
+        "Report de notre réunion",
+        """<p>La neige nous oblige à repousser la réunion de mercredi 7 février 2018. Elle aura lieu le mercredi 14
+        février
+        2018, à 17h30, au local de la rue Haute, à Outreau.</p>""",
+        ["2018-02-07 - Outreau postponed", "2018-02-14 17:30- Outreau"],
+    ),
+    (
         "the screen above its day",
         "Les ateliers reprennent",
         """<h2>Atelier santé</h2><p>Bapaume, salle Foch<br>Mercredi 7 octobre 2020, 18h-20h</p><h2>Atelier mobilité</h2>

@@ -27,6 +27,8 @@ _OTHERS: Final = compile_leaping(
     re.IGNORECASE,
 )
 """What has hours of its own beside those of a meeting."""
+_FAR: Final = 70
+"""Characters between hours and what they are told of, at most."""
 _ITSELF: Final = re.compile(r"(?<![^\W_])(?:d[ée]jeuners?|repas|permanences?|bus|guichets?)(?![^\W_])", re.IGNORECASE)
 """What a page may be called after: then its hours are those that are looked for."""
 _EVERY: Final = compile_leaping(
@@ -49,5 +51,7 @@ def _are_of_others(parts: Parts, hours: LooseHours, weekdays: set[int]) -> bool:
     every = _EVERY.search(parts.document.text, start, hours.start)
     if every is not None and WEEKDAYS.index(every["weekday"].lower()) not in weekdays:
         return True
-    told = _OTHERS.search(parts.document.text, start, hours.start)
+    told = None
+    for told in _OTHERS.finditer(parts.document.text, max(start, hours.start - _FAR), hours.start):
+        pass  # the last of them
     return told is not None and told.end() >= max(before, default=0) and not _ITSELF.search(parts.document.title)

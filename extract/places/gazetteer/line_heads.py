@@ -11,7 +11,7 @@ from extract.places.gazetteer.automaton import NameMatch
 MARK = re.compile(r"\s?(?:\(\d\d\)\s?)?(?P<mark>[:,|(]|[–—-](?=\s)|$)")
 # What counts the entries of a list before their towns: `Étape 3.`, `Session n° 2 –`, `J1 :`.
 COUNT = re.compile(r"\W{0,3}[^\W\d_]{0,12}\s?(?:n\s?°\s?)?\d{1,2}\s?[.:)–—-]\s?")
-NEAR, LONGEST_COUNT = 4, 24
+NEAR, LONGEST_COUNT, FEWEST_COUNTED = 4, 24, 3
 
 
 def keep_heads_of_lines(document: Document, matches: list[tuple[NameMatch, Block]], kept: list[bool]) -> None:
@@ -29,6 +29,16 @@ def keep_heads_of_lines(document: Document, matches: list[tuple[NameMatch, Block
         around = [n for n in numbers[max(0, place - 1) : place + 2] if n != index and abs(n - index) <= NEAR]
         if any(kept[heads[n][0]] and heads[n][1] == mark for n in around):
             kept[number] = True
+    counted = {block.start for block in document.blocks if block.kind == "heading" and is_counted(document, block)}
+    towns = [n for n, mark in heads.values() if mark == "$" and matches[n][1].start in counted]
+    if len(towns) == len(counted) >= FEWEST_COUNTED:  # `1. Chaulnes`, `2. Ham`: each of them heads what is told there
+        for number in towns:
+            kept[number] = True
+
+
+def is_counted(document: Document, block: Block) -> bool:
+    """Whether a line begins with the count of its entry."""
+    return COUNT.match(document.text, block.start, min(block.end, block.start + LONGEST_COUNT)) is not None
 
 
 def is_head(document: Document, match: NameMatch, block: Block) -> bool:
