@@ -409,7 +409,7 @@ def _ends_participle(word: str) -> bool:
     return _LAST_WORD.search(word) is not None
 
 
-_FROM_THEN: Final = ("dès le", "à partir du", "à compter du", "a compter du", "depuis le", "au")
+_FROM_THEN: Final = ("dès", "dès le", "à partir", "à partir du", "à compter", "à compter du")
 _BINDS: Final = re.compile(
     r",?\s[^.;:!?]{3,80}?(?<![^\W_])(?:devr\w+|pourr\w+|(?:ser(?:a|ont)|devien\w+)\s(?:\w+\s)?"
     r"(?:obligatoire|tenu|soumis|remplac|interdit|supprim)\w*|entr\w+ en vigueur|s['’]appliqu\w+)"

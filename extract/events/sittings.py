@@ -35,7 +35,8 @@ MOVES: Final = compile_gated(
 )
 # `La neige nous oblige à repousser la réunion du 7 février`.
 _HAS_TO_MOVE: Final = compile_gated(
-    r"(?<![^\W_])(?:oblig\w+|contrain\w+|am[èe]n\w+|d[ûu]|devons|doit|d[ée]cid\w+|pr[ée]f[ée]r\w+)\s(?:[àa] |de |d['’])?"
+    r"(?<![^\W_])(?:oblig\w+|contrain\w+|am[èe]n\w+|d[ûu]|devons|doit|d[ée]cid\w+|pr[ée]f[ée]r\w+)\s"
+    r"(?:[àa] |de |d['’])?"
     r"(?:repousser|reporter|d[ée]caler|diff[ée]rer)(?![^\W_])[^.;:!?]{0,60}$",
     re.IGNORECASE,
 )

@@ -51,7 +51,6 @@ def _are_of_others(parts: Parts, hours: LooseHours, weekdays: set[int]) -> bool:
     every = _EVERY.search(parts.document.text, start, hours.start)
     if every is not None and WEEKDAYS.index(every["weekday"].lower()) not in weekdays:
         return True
-    told = None
-    for told in _OTHERS.finditer(parts.document.text, max(start, hours.start - _FAR), hours.start):
-        pass  # the last of them
+    named = list(_OTHERS.finditer(parts.document.text, max(start, hours.start - _FAR), hours.start))
+    told = named[-1] if named else None
     return told is not None and told.end() >= max(before, default=0) and not _ITSELF.search(parts.document.title)
