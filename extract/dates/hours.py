@@ -26,6 +26,8 @@ _LONG: Final = re.compile(
 
 
 _EARLIEST: Final = 7 * 60
+_SET_OFF: Final = re.compile(r"(?:\s[–—|-]|[,(])\s?$")
+_ENDS_PIECE: Final = re.compile(r"\s?(?:$|[\n,;)|]|[–—-]\s)")
 _OF_LENGTH: Final = re.compile(r"(?<!partir)(?<!compter)(?<!autour)(?<!alentours)\s(?:de|d['’])\s?$", re.IGNORECASE)
 """An hour of the night behind `de` alone is a length: `deux classes virtuelles de 2h`."""
 
@@ -66,7 +68,9 @@ def _minutes(tokens: Tokens, index: int) -> int:
 
 
 def _is_length(text: str, start: int, end: int) -> bool:
-    """Whether an hour of the night is how long something lasts: behind `de`, or alone in brackets (`Film (1h42)`)."""
+    """Whether an hour of the night is how long something lasts: behind `de`, in brackets or set off (`Film - 1h10`)."""
+    if ":" not in text[start:end] and _SET_OFF.search(text, max(0, start - 4), start) and _ENDS_PIECE.match(text, end):
+        return True
     return _OF_LENGTH.search(text, max(0, start - 30), start) is not None or (
         text[max(0, start - 1) : start] + text[end : end + 1] == "()"
     )

@@ -259,3 +259,46 @@ Bilan du forum du 4 mai
 Préparation de la fête des voisins, samedi 24 juin
 Questions diverses"""
     assert tell_sessions(read_brochure(text)) == ["2017-06-01 14:00- Tergnier"]
+
+
+def test_an_exception_with_an_address_of_its_own() -> None:
+    text = """# Matinées des parents
+1. Sommeil
+jeudi 28 septembre 2023
+2. Argent
+jeudi 12 octobre 2023
+3. Écrans
+jeudi 16 novembre 2023
+De 9h à 12h
+Le Pont, 43 rue du Quai, Haubourdin, sauf la deuxième matinée (espace Gérard-Philipe, 11 rue Haute, Wasquehal)"""
+    found = tell_sessions(read_brochure(text))
+    assert [line.split()[2] for line in found] == ["Haubourdin", "Wasquehal", "Haubourdin"]
+
+
+def test_the_length_of_a_play_is_no_hour() -> None:
+    body = (
+        "<p>Théâtre – dès 12 ans – 1h10</p><p>Vendredi 21 octobre 2022 – 20h30 – Ault – salle polyvalente</p>"
+        "<p>Samedi 22 octobre 2022 – 16h – Gamaches – théâtre Piaf</p>"
+    )
+    found = tell_sessions(read_page("Le bal des silences", body))
+    assert found == ["2022-10-21 20:30- Ault", "2022-10-22 16:00- Gamaches"]
+
+
+def test_an_edition_that_had_been_called_off_is_none_of_this_one() -> None:
+    body = (
+        "<p>Le forum des associations aura lieu le samedi 11 septembre 2021 de 10h à 18h à Hirson.</p>"
+        "<p>L'édition 2020, prévue le 12 septembre, avait été annulée.</p>"
+    )
+    assert tell_sessions(read_page("Forum", body)) == ["2021-09-11 10:00-18:00 Hirson"]
+
+
+def test_again_in_the_house_of_the_first_day() -> None:
+    body = (
+        "<p>On se voit le 4 octobre 2018 de 14h à 16h à Lille (à la MRES). Je propose le 18 octobre en visio, puis le"
+        " 8 novembre, à nouveau à la MRES.</p>"
+    )
+    found = read_page("Réunions du groupe", body)
+    assert [(s.venue.city, s.venue.mode) for e in found.events for s in e.sessions if s.venue][::2] == [
+        ("Lille", "in_person"),
+        ("Lille", "in_person"),
+    ]

@@ -69,6 +69,12 @@ _WAS_MADE: Final = re.compile(
     re.IGNORECASE,
 )
 """A sentence that opens with what was done to its subject on a day: `Labellisée « Cité éducative » le 7 mars 2017`."""
+_HAD_BEEN_OFF: Final = re.compile(
+    r"(?<![^\W_])[ée]ditions?(?![^\W_])[^.;!?]{0,80}\savai(?:t|ent)\s(?:\w+ment\s)?(?:d[ûu]\s[êe]tre|[ée]t[ée])\s"
+    r"(?:annul|report)",
+    re.IGNORECASE,
+)
+"""An earlier edition that was called off: `L'édition 2020, prévue le 12 septembre, avait dû être annulée`."""
 _PLANNED: Final = re.compile(r"pr[ée]vu|programm|annonc[ée]|initialement|annul", re.IGNORECASE)
 _AND: Final = re.compile(
     r",?\s(?:et|ou|puis|ainsi que)\s(?:(?:celles?|ceux|celui)\s)?(?:(?:du|des|de|le|les)\s)?", re.IGNORECASE
@@ -214,4 +220,6 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
 @lru_cache(maxsize=64)
 def _tells_back(sentence: str) -> bool:
     """Whether a sentence tells of a former meeting; it is asked about for each of its days."""
+    if _HAD_BEEN_OFF.search(sentence):
+        return True
     return _PLUPERFECT.search(sentence) is not None and not _PLANNED.search(sentence) and not MOVES.search(sentence)

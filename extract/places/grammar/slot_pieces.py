@@ -61,6 +61,12 @@ CONTRACTED = re.compile(r"aux?\s", re.IGNORECASE)
 ROOM_FIRST = re.compile(r"(?:salle|amphi\w*|auditorium|hall|b[âa]timent|atrium|salon)\b", re.IGNORECASE)
 COUNTED = re.compile(r"\d+\s(?!(?-i:[A-ZÀ-Ý]))")
 LONGEST_NAME = 60
+# What says that a place is that of before, or is another this time.
+AGAIN = re.compile(
+    r"(?:(?:[àa]|de) nouveau|toujours|encore|finalement|exceptionnellement|cette fois(?:-ci)?),?\s"
+    r"(?=[àa]|dans|chez|sur)",
+    re.IGNORECASE,
+)
 # Grounds that several houses stand in; a quarter is no part of an address.
 QUARTER = re.compile(r"(?:[ée]co-?)?quartier\b", re.IGNORECASE)
 GROUNDS = re.compile(r"(?:parc|campus|domaine|citadelle|friche|base|quartier)\b", re.IGNORECASE)
@@ -142,6 +148,8 @@ def read_piece(page: Page, start: int, end: int) -> Iterator[Piece]:
 
 def classify(page: Page, start: int, end: int) -> Piece:
     """The letter of a piece without a day: a town, a street, a house, a house with its town, or other words."""
+    again = AGAIN.match(page.document.text, start, end)
+    start = again.end() if again else start
     lead = HOUSE_LEAD.match(page.document.text, start, end)
     if lead is not None and STARTS_WITH_NOUN.match(page.document.text, lead.end(), end):
         start = lead.end()

@@ -96,15 +96,17 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
     """Find numbered streets without a postcode, with the name before and the town behind them."""
     text = page.document.text
     named = [m for m in NAMED_STREET.finditer(text, block.start, block.end) if is_placed(page, block, m)]
+    ends: list[int] = []
     for match in [*STREET.finditer(text, block.start, block.end), *named]:
         sentence = page.sentences.at(match.start())
-        first = max(block.start, sentence[0])
+        first = max([block.start, sentence[0], *(end for end in ends if end <= match.start())])
         first = max(first, text.rfind(";", first, match.start()) + 1)  # the place of another day stands before it
         start = address_start(page, block, first, match.start("street"))
         if start == match.start("street"):
             above = lines_start(page, block, has_street=True) if start == block.start else None
             start = start if above is None else above
         end = following_town(page, match.end())
+        ends.append(end)
         start = preceding_town(page, block, start) if end == match.end() else start
         close = re.match(r"\s*\)", text[end : end + 3])
         end = end + close.end() if close and "(" in text[start:end] else end

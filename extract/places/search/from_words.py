@@ -122,4 +122,5 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
             or (line is not None and line.start("words") == words.start)
         )
         rule = "mode_words_also" if also else "mode_words"
-        yield Parts(words.start, words.end, words.name, mode=words.mode, rule=rule)
+        days = [day.end() for day in DAY.finditer(text, words.start, words.end)]  # `propose le 3 mai en visio`
+        yield Parts(max([words.start, *days]), words.end, words.name, mode=words.mode, rule=rule)

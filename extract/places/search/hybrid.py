@@ -118,10 +118,19 @@ def says_both(page: Page, together: list[Parts], places: list[Parts]) -> bool:
     for words in together:
         if not is_mode_words(words):
             continue
-        if words.mode == "hybrid" or words.rule == "mode_words_also":
+        if words.mode == "hybrid":
+            return True
+        if words.rule == "mode_words_also" and not all(is_of_other_day(page, words, place) for place in places):
             return True
         for place in places:
             first, second = sorted((words, place), key=lambda p: p.start)
             if BOTH.fullmatch(page.document.text, first.end, second.start):
                 return True
     return False
+
+
+def is_of_other_day(page: Page, words: Parts, place: Parts) -> bool:
+    """Check for words of the screen with their day, and a place behind the next one: `le 3 en visio, le 8 à Lens`."""
+    start, _ = page.sentences.at(words.start)
+    between = CALENDAR_DAY.search(page.document.text, words.end, place.start)
+    return between is not None and CALENDAR_DAY.search(page.document.text, start, words.end) is not None

@@ -39,6 +39,7 @@ LED = compile_leaping(
 )
 FROM = re.compile(r"(?:de la|du)\s", re.IGNORECASE)
 DEPARTURE = re.compile(r"\bd[ée]part(?: \w+ \d{1,2} ?h(?: ?\d\d)?)?\s$", re.IGNORECASE)
+LEADS_ON = re.compile(r"(?:\s?\(|,\s)(?:[àÀ] la |[àÀ] l['’]|au |aux |chez |dans (?:la |le |les |l['’]))$|\s?\($")
 TOKEN = re.compile(r"[A-ZÀ-Ý][\w'’-]*(?:\s(?:(?:de|du|des|la|le|les|et)\s|[dl]['’])*[A-ZÀ-Ý][\w'’-]*)*")
 # A sentence that only says where: `Au Phare.`
 LONGEST_BARE = 60
@@ -80,7 +81,9 @@ def town_behind(page: Page, name: str) -> Town | None:
     known = _LAST[0][1]
     if name not in known:
         ends = islice(ends_of(page.document.text, name, key), MOST_OCCURRENCES)
-        known[name] = the_one(town for end in ends for town in towns_after(page, end))
+        known[name] = the_one(
+            town for end in ends for town in (*towns_after(page, end), *town_before(page, end - len(key)))
+        )
     return known[name]
 
 
@@ -105,6 +108,16 @@ def towns_after(page: Page, end: int) -> Iterator[Town]:
     mention = next(iter(page.mentions_in(end, end + BEHIND)), None)
     commune = town_of(mention.candidates) if mention else None
     if mention and commune and BETWEEN.fullmatch(text, end, mention.start) and not opens_other_line(text, end, mention):
+        yield city_name(text[mention.start : mention.end], commune), commune
+
+
+def town_before(page: Page, start: int) -> Iterator[Town]:
+    """The town in whose brackets a name stands, or that a preposition leads on from: `à Lille (à la MRES)`."""
+    text = page.document.text
+    lead = LEADS_ON.search(text, max(0, start - BEHIND), start)
+    mention = next(reversed(page.mentions_in(max(0, start - BEHIND), start)), None) if lead else None
+    commune = town_of(mention.candidates) if mention else None
+    if mention and lead and commune and mention.end == lead.start():
         yield city_name(text[mention.start : mention.end], commune), commune
 
 
