@@ -62,7 +62,7 @@ _SAID: Final = (
 _AND: Final = r"\s?(?:,|et|ou|&|puis)\s?(?:(?:de|du)\s|d['’])?"
 _SCOPE: Final = compile_gated(
     rf"(?<![^\W_])(?:"
-    rf"(?:(?P<the>les?|la)\s|(?P<short>l['’]))?{_NOUN}\s(?:n\s?[°o]s?\s?)?(?P<numbers>\d{{1,2}}"
+    rf"(?:(?P<the>les?|la|du|des|aux?)\s|(?P<short>l['’]))?{_NOUN}\s(?:n\s?[°o]s?\s?)?(?P<numbers>\d{{1,2}}"
     rf"(?:\s?(?:,|et|ou|&|à|au|-|–)\s?\d{{1,2}})*)(?!\s?(?:h|:\d|€|%|/|\d|\.\d|jours?|heures?|places?|{_MONTH})){_STOPS}|"
     rf"les?\s(?:(?P<before>{_COUNT})\s)?(?:premi(?:er|[èe]re)s|(?P<lasts>derni(?:er|[èe]re)s))"
     rf"(?:\s(?P<behind>{_COUNT}))?(?:\s{_NOUN})?{_STOPS}|"
@@ -216,7 +216,7 @@ def _numbered(parts: Parts, match: re.Match[str], sittings: list[Sitting], *, ba
     if len(numbers) == 1 and not led:
         return set()
     told = _numbers_of(parts, sittings)
-    if any(number is not None for number in told):
+    if numbers <= set(told):
         return {index for index, number in enumerate(told) if number in numbers}
     return {number - 1 for number in numbers if number > 0}
 

@@ -211,6 +211,9 @@ def _set_title(lines: list[Line], head: Head, subject: str) -> None:
     head.title_rule = "slug" if head.title else ""
 
 
+_DATELINE = re.compile(r"[A-ZÀ-Ý][\w'’ -]{1,40},? le (?:1er|\d{1,2}) [^\W\d_]+ (?:19|20)\d\d")
+
+
 def _subject_line(lines: list[Line], subject: str) -> Line | None:
     """The line that holds the subject of a letter."""
     return next((line for line in lines if subject and line.text.endswith(subject)), None)
@@ -223,5 +226,7 @@ def _first_line(lines: list[Line], slug: str) -> Line | None:
         return None
     if find_label(first) or is_only_a_date(first.text) or first.text.endswith((".", ",", ";", ":")):
         return None
+    if _DATELINE.fullmatch(first.text):
+        return None  # a letter has its town and day there
     said, words = (set(re.findall(r"[a-z]{4,}", plain_key(text))) for text in (first.text, slug))
     return first if not words or len(words & said) * 2 > len(words) else None

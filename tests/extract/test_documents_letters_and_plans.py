@@ -302,3 +302,22 @@ def test_again_in_the_house_of_the_first_day() -> None:
         ("Lille", "in_person"),
         ("Lille", "in_person"),
     ]
+
+
+def test_a_letter_tells_of_the_year_behind_it() -> None:
+    body = (
+        "<p>Bergues, le 20 janvier 2020</p><p>L'année 2019 aura été riche : accueil de nos amis du 30 mai au 2 juin,"
+        " fête d'hiver le 14 décembre.</p><p>Retrouvons-nous jeudi 6 février à 20 heures, salle des Moulins. Nous"
+        " parlerons du car à réserver à Cassel.</p>"
+    )
+    assert tell_sessions(read_page("Comité de jumelage", body)) == ["2020-02-06 20:00- Bergues"]
+
+
+def test_places_labelled_by_the_days_that_they_are_of() -> None:
+    text = """# Formation des délégués
+Jours 1 et 2 : jeudi 5 et vendredi 6 avril 2018
+Jour 3 : jeudi 17 mai 2018
+9h - 17h
+Lieu des jours 1 et 2 : Bourse du travail, 5 rue Basse, Denain
+Lieu du jour 3 : Maison des syndicats, 2 rue Haute, Caudry"""
+    assert [line.split()[2] for line in tell_sessions(read_brochure(text))] == ["Denain", "Denain", "Caudry"]

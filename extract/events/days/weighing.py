@@ -115,6 +115,7 @@ def weigh_days(parts: Parts) -> Parts:
         or _is_spoken_of(parts, date)
         or _is_on_agenda(parts, date)
         or _is_of_news(parts, date)
+        or _is_before_letter(parts, date)
     ]
     apart += [d for d in parts.dates if d.role == "event" and d.precision != "day" and _is_on_agenda(parts, d)]
     named = {id(date) for date in apart}
@@ -166,6 +167,13 @@ def _is_spoken_of(parts: Parts, date: DateReading) -> bool:
         cue.search(text, start, date.where.start) is not None
         for cue in (_SUBJECT, _TOPIC, _UNREAL, _MET_BEFORE, _NONE_THEN)
     )
+
+
+def _is_before_letter(parts: Parts, date: DateReading) -> bool:
+    """Whether a day without hours lies before the day of the letter that names it: nobody is invited to it."""
+    if date.starts_at is not None or parts.page.kind == "report":
+        return False
+    return any(other.rule == "date_of_letter" and date.last_day < other.first_day for other in parts.dates)
 
 
 def _is_on_agenda(parts: Parts, date: DateReading) -> bool:

@@ -47,6 +47,8 @@ LETTER: Final = re.compile(
     re.IGNORECASE,
 )
 HEAD_OF_LETTER: Final = 8
+# A line that says where: `Lieu du jour 3 : Maison des syndicats, …`.
+WHERE: Final = re.compile(r"\W*(?:lieux?|o[uù]|rendez-vous|rdv)\b[^:\n]{0,40}\s?[:?]", re.IGNORECASE)
 # When a house is open says nothing of a meeting.
 OPENING_HOURS: Final = re.compile(
     r"\W*(?:ouvert|horaires? d['’]ouverture|permanences?|accueil du public)", re.IGNORECASE
@@ -103,7 +105,7 @@ def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int) -> 
     """Check for an address without a day beside it, in the last lines of the page or under a heading of contact."""
     if not (parts.street or parts.postcode) or "label" in parts.rule or parts.mode != "in_person":
         return False
-    if blocks[number].kind in ("cell", "title"):
+    if blocks[number].kind in ("cell", "title") or WHERE.match(page.document.text, blocks[number].start):
         return False
     boxed = CEDEX.search(page.document.text, parts.start, parts.end) is not None
     signs = boxed and BODY.match(page.document.text, blocks[number].start, parts.start) is not None

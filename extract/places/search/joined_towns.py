@@ -14,6 +14,7 @@ from extract.places.grammar.context import CALENDAR_DAY, DAY
 from extract.places.grammar.phrases import Parts
 from extract.places.page import Page
 from extract.places.search.headlines import heads_day
+from extract.places.search.known_houses import named_elsewhere
 from extract.places.towns.town_of_page import located, town_of_sentence
 
 # What is left of the words of a day once the day itself is cut out.
@@ -102,7 +103,8 @@ def goes_on(page: Page, house: Parts) -> bool:
     """Check for a house without a town where the next meeting is held again: `le 8 février, toujours à la MJC`."""
     if house.city or not house.name or house.mode == "online":
         return False
-    return STILL.search(page.document.text, max(0, house.start - 20), house.start) is not None
+    still = STILL.search(page.document.text, max(0, house.start - 20), house.start) is not None
+    return still and named_elsewhere(page, house.name) is None  # a house that the page knows has its own town
 
 
 def town_at_head(page: Page, parts: Parts) -> tuple[tuple[str, Territory], str] | None:

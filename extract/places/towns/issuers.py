@@ -28,6 +28,8 @@ ISSUER = compile_gated(
 )
 CONTACT = re.compile(r"(?:votre |vos |nos )?(?:contacts?|renseignements?|informations?|infos?)\b", re.IGNORECASE)
 BODY = compile_gated(r"\b(?:ville|mairie|commune|ccas)\s(?:de\s|d['’])$", re.IGNORECASE)
+DATED = re.compile(r",? le (?:1er|\d{1,2}) [^\W\d_]+ (?:19|20)\d\d\W*")
+LETTER_LINES = 8
 HEAD_LINES, REACH, LONGEST_FOOT = 3, 90, 160
 
 
@@ -55,6 +57,16 @@ def towns_at_foot(page: Page) -> Iterator[Town]:
         if block.end - block.start <= LONGEST_FOOT:
             cities = find_cities(page.document.text, gazetteer_of(page.knowledge), block.start, block.end)
             yield from ((city.name, city.commune) for city in cities if city.commune is not None)
+
+
+def town_of_letter(page: Page) -> Iterator[Town]:
+    """The town that dates a letter, in its first lines: `Steenvoorde, le 20 janvier 2020`."""
+    blocks = [block for block in page.document.blocks if block.kind != "furniture"][:LETTER_LINES]
+    for block in blocks:
+        mention = next(iter(page.mentions_in(block.start, block.end)), None)
+        commune = town_of(mention.candidates) if mention is not None and mention.start == block.start else None
+        if mention and commune and DATED.fullmatch(page.document.text, mention.end, block.end):
+            yield city_name(page.document.text[mention.start : mention.end], commune), commune
 
 
 def towns_of_contact(page: Page) -> Iterator[Town]:

@@ -20,7 +20,7 @@ from extract.places.grammar.phrases import OF_TOWN, TOWN_ROOM, Parts
 from extract.places.grammar.verbs import MEETING_VERB, WEAK_VERB
 from extract.places.page import Page
 from extract.places.search.known_houses import Town, named_elsewhere, the_one
-from extract.places.towns.issuers import issuers, towns_at_foot
+from extract.places.towns.issuers import issuers, town_of_letter, towns_at_foot
 from extract.places.towns.named_towns import of_those_who_live_there, others
 from extract.places.towns.seats import town_of_state, towns_of_agglomerations
 from extract.places.towns.site_towns import BODY, site_towns
@@ -201,6 +201,7 @@ def sources_of_page(page: Page, ordered: list[Parts]) -> Iterator[Source]:
     yield issuers(page), "town_of_site"
     yield towns_of_venues(ordered), "town_of_other_places"
     yield towns_named_in_title(page), "town_named_in_title"
+    yield town_of_letter(page), "only_town_of_page"
     yield others(page), "only_town_of_page"
     yield of_those_who_live_there(page), "only_town_of_page"
     yield towns_of_agglomerations(page), "town_of_agglomeration"
