@@ -10,7 +10,7 @@ from typing import Final
 
 from extract.document import Block
 from extract.events.parts import Parts
-from extract.events.stated.found import Found
+from extract.events.stated.found import Found, find_in_spans, is_in_spans
 from extract.events.stated.participants import PERSON
 from extract.matching.gates import compile_gated
 
@@ -33,7 +33,7 @@ _OPEN: Final = compile_gated(
     rf"(?:aux?\s+|[àa]\s+|pour\s+(?=tou|les)){_WHO}",
     re.IGNORECASE,
 )
-_ALL: Final = re.compile(r"(?<![^\W_])(?P<who>tout public(?:,? (?:d[èe]s|[àa] partir de) \d+ ans)?)", re.IGNORECASE)
+_ALL: Final = compile_gated(r"(?<![^\W_])(?P<who>tout public(?:,? (?:d[èe]s|[àa] partir de) \d+ ans)?)", re.IGNORECASE)
 _WELCOME: Final = compile_gated(
     r"(?<![^\W_])(?P<who>tou(?:t|s|te|tes)\s(?:les?|la)\s[^.;:\n!?]{3,60}?)\s(?:est|sont)\s(?:(?:les?|"
     r"la)\s)?bienvenu",
@@ -134,18 +134,17 @@ def find_audience(parts: Parts, spans: list[tuple[int, int]]) -> Found[str] | No
         return labelled
     text = parts.document.text
     for pattern, rule in _RULES:
-        for start, end in spans:
-            for match in pattern.finditer(text, start, end):
-                who = _trim(match["who"])
-                if len(who) >= _SHORTEST and not _NOBODY.match(who):
-                    return Found(who, match.start("who"), match.start("who") + len(who), rule)
+        for match, _ in find_in_spans(pattern, text, spans):
+            who = _trim(match["who"])
+            if len(who) >= _SHORTEST and not _NOBODY.match(who):
+                return Found(who, match.start("who"), match.start("who") + len(who), rule)
     return None
 
 
 def _find_labelled(parts: Parts, spans: list[tuple[int, int]]) -> Found[str] | None:
     """What stands behind a label of a field, or in the lines below a heading that asks for whom."""
     for index, block in enumerate(parts.blocks):
-        if not any(start <= block.start < end or (start, end) == (block.start, block.end) for start, end in spans):
+        if not (block.label or block.kind == "heading") or not is_in_spans(block.start, spans):
             continue
         if block.label and _LABEL.fullmatch(block.label):
             return _whole(parts, [block])

@@ -38,6 +38,8 @@ def read_details(parts: Parts, spans: list[Span], sittings: int, opening: tuple[
     """
     blocks = (*opening, *parts.blocks)
     above, head = replace(parts, blocks=blocks), [(block.start, block.end) for block in blocks]
+    if head == spans:
+        head = []  # there is nothing else to look at
     audience = find_audience(parts, spans) or find_audience(above, head)
     participants = find_participants(parts, spans, looks_back=parts.page.kind == "report")
     stated = find_stated_sessions(parts, spans, sittings)

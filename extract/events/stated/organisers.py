@@ -7,12 +7,13 @@ that the reference data knows are called by their usual name.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from extract.document import Block
 from extract.events.parts import Parts
 from extract.events.stated.bodies import find_last_bodies, is_body, split_bodies
-from extract.events.stated.found import Found
+from extract.events.stated.found import Found, find_in_spans, is_in_spans
 from extract.matching.gates import GatedPattern, compile_gated
 
 _MADE: Final = (
@@ -75,6 +76,7 @@ _PARTNER_LABEL: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(r"[.;:!?\n»]\s|\n|^")
 _MOST_LINES: Final = 6
+_LONGEST_LABEL: Final = 32
 _BEFORE: Final = 260
 
 
@@ -125,14 +127,13 @@ def _find_behind(
     """
     text = parts.document.text
     found: list[Found[str]] = []
-    for start, end in spans:
-        for match in pattern.finditer(text, start, end):
-            words = _words_behind(text, match.end(), end)
-            if certain and not is_body(words):
-                continue
-            found += _found(parts, split_bodies(words, of=_OF_END.search(match.group()) is not None), match.end(), rule)
-            if found and not every:
-                return found
+    for match, (_, end) in find_in_spans(pattern, text, spans):
+        words = _words_behind(text, match.end(), end)
+        if certain and not is_body(words):
+            continue
+        found += _found(parts, split_bodies(words, of=_OF_END.search(match.group()) is not None), match.end(), rule)
+        if found and not every:
+            return found
     return found
 
 
@@ -152,25 +153,23 @@ def _words_behind(text: str, start: int, end: int) -> str:
 def _find_subjects(parts: Parts, spans: list[tuple[int, int]]) -> list[Found[str]]:
     """The bodies right before a verb of organising, what stands between commas (`, avec le soutien de X,`) left out."""
     text = parts.document.text
-    for start, end in spans:
-        for match in _DOES.finditer(text, start, end):
-            first = max(start, parts.sentence_of(match.start())[0], match.start() - _BEFORE)
-            words = text[first : match.start()].rstrip()
-            colon = words.rfind(" : ") + 1
-            words = _blank_insets(" " * colon + words[colon:])
-            bodies = find_last_bodies(words)
-            if bodies:
-                return _found(parts, bodies, first, "organiser_subject")
+    for match, (start, _) in find_in_spans(_DOES, text, spans):
+        first = max(start, parts.sentence_of(match.start())[0], match.start() - _BEFORE)
+        words = text[first : match.start()].rstrip()
+        colon = words.rfind(" : ") + 1
+        bodies = find_last_bodies(_blank_insets(" " * colon + words[colon:]))
+        if bodies:
+            return _found(parts, bodies, first, "organiser_subject")
     return []
 
 
 def _find_owner(parts: Parts, spans: list[tuple[int, int]]) -> list[Found[str]]:
     """The one body that an event is said to be of, in a line below the title: `Colloque de la Ligue du sport`."""
     for block in parts.blocks:
-        if block.kind not in ("heading", "paragraph", "lead") or not any(s <= block.start < e for s, e in spans):
+        if block.kind not in ("heading", "paragraph", "lead"):
             continue
         match = _WHOSE.match(parts.document.text, block.start, block.end)
-        if match and is_body(match["body"]):
+        if match and is_body(match["body"]) and is_in_spans(block.start, spans):
             words = _words_behind(parts.document.text, match.start("body"), block.end)
             return _found(parts, split_bodies(words)[:1], match.start("body"), "organiser_owner")
     return []
@@ -191,16 +190,14 @@ def _blank_insets(words: str) -> str:
 
 def _find_labelled(parts: Parts, spans: list[tuple[int, int]], label: re.Pattern[str], rule: str) -> list[Found[str]]:
     """The bodies behind a label, or in the lines below a heading or a line that is one."""
-    inside = [b for b in parts.blocks if any(first <= b.start < last for first, last in spans)]
-    for index, block in enumerate(inside):
-        if block.label and label.fullmatch(block.label):
+    for index, block in enumerate(parts.blocks):
+        if block.label and label.fullmatch(block.label) and is_in_spans(block.start, spans):
             return _found(parts, split_bodies(parts.document.words_of(block)), block.start, rule)
-        if block.end - block.start < len("avec le soutien financier de") + 4 and label.fullmatch(
-            parts.document.words_of(block)
-        ):
+        is_short = block.end - block.start < _LONGEST_LABEL
+        if is_short and label.fullmatch(parts.document.words_of(block)) and is_in_spans(block.start, spans):
             found = [
                 body
-                for below in _lines_below(inside, index)
+                for below in _lines_below(parts.blocks, index)
                 for body in _found(parts, split_bodies(parts.document.words_of(below)), below.start, rule)
             ]
             if found:
@@ -208,7 +205,7 @@ def _find_labelled(parts: Parts, spans: list[tuple[int, int]], label: re.Pattern
     return []
 
 
-def _lines_below(blocks: list[Block], index: int) -> list[Block]:
+def _lines_below(blocks: Sequence[Block], index: int) -> Sequence[Block]:
     """The lines below a heading up to the next one."""
     below = blocks[index + 1 : index + 1 + _MOST_LINES]
     end = next((i for i, block in enumerate(below) if block.kind == "heading" or block.label), len(below))

@@ -10,8 +10,8 @@ import re
 from typing import Final
 
 from extract.events.parts import Parts
-from extract.events.stated.found import Found
-from extract.matching.gates import compile_gated
+from extract.events.stated.found import Found, find_in_spans
+from extract.matching.gates import GatedPattern, compile_gated
 from extract.numbers import NUMBER, parse_number
 
 _DOZENS: Final = {
@@ -60,27 +60,29 @@ _ROUND: Final = re.compile(
     r"(?:pr[èe]s de|plus d[e'’]|environ|quelque|moins de|entre)\s*$|^\W*(?:pr[èe]s|plus|environ|quelque)", re.IGNORECASE
 )
 _IS_LIMIT: Final = re.compile(r"(?:jusqu['’]à|limit[ée]\w*|maximum|groupes? de|places?|jauge|[àa])\s*$", re.IGNORECASE)
-_OF_THOSE_WHO_MET: Final = ("participants_gathered", "participants_we_were")
+_WHO_MET: Final = _TOLD[:2]
 _MANY: Final = 3
 
 
 def find_participants(parts: Parts, spans: list[tuple[int, int]], *, looks_back: bool) -> Found[int] | None:
     """The number of people who took part; where the page does not look back, only of those who are said to have met."""
     text = parts.document.text
-    for start, end in spans:
-        for pattern, rule in _TOLD:
-            for match in pattern.finditer(text, start, end):
-                count = _count(match["count"])
-                before = text[max(start, match.start() - 24) : match.start("count")]
-                if (
-                    count is None
-                    or count < _MANY
-                    or _IS_LIMIT.search(before)
-                    or not (looks_back or rule in _OF_THOSE_WHO_MET)
-                ):
-                    continue
-                is_round = _ROUND.search(before) is not None or not match["count"][:1].isdigit()
-                return Found(count, match.start(), match.end(), rule, 0.7 if is_round else 0.9)
+    found = [
+        first
+        for pattern, rule in (_TOLD if looks_back else _WHO_MET)
+        if (first := _find_first(pattern, rule, text, spans)) is not None
+    ]
+    return min(found, key=lambda one: one.start, default=None)
+
+
+def _find_first(pattern: GatedPattern, rule: str, text: str, spans: list[tuple[int, int]]) -> Found[int] | None:
+    """The first number of people that one pattern finds, no limit and no handful."""
+    for match, (start, _) in find_in_spans(pattern, text, spans):
+        count = _count(match["count"])
+        before = text[max(start, match.start() - 24) : match.start("count")]
+        if count is not None and count >= _MANY and not _IS_LIMIT.search(before):
+            is_round = _ROUND.search(before) is not None or not match["count"][:1].isdigit()
+            return Found(count, match.start(), match.end(), rule, 0.7 if is_round else 0.9)
     return None
 
 

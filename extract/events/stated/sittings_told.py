@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from extract.events.parts import Parts
-from extract.events.stated.found import Found
+from extract.events.stated.found import Found, find_in_spans
 from extract.matching.gates import compile_gated
 from extract.numbers import NUMBER, parse_number
 
@@ -38,16 +38,19 @@ _STEP: Final = re.compile(r"\W*\d{1,2}\s*(?:h|:)\s*\d{0,2}(?![^\W_])", re.IGNORE
 def find_stated_sessions(parts: Parts, spans: list[tuple[int, int]], sittings: int) -> Found[int] | None:
     """The first number of sittings that the words tell, two at least; `sittings` are those that were read."""
     text = parts.document.text
-    for start, end in spans:
-        if _STEP.match(text, start, end):
+    for match, (start, end) in find_in_spans(_SITTINGS, text, spans):
+        count = parse_number(match["count"]) or 0
+        if count < 2 or _STEP.match(text, start, end) or _DONE.match(text, match.end(), end):
             continue
-        for match in _SITTINGS.finditer(text, start, end):
-            count = parse_number(match["count"]) or 0
-            before = text[max(start, match.start() - 120) : match.start()]
-            is_first = _FIRST.search(before) is not None and not _WITHIN_A_DAY.search(match.group())
-            is_series = is_first or _SERIES.search(before) is not None or _LIST.match(text, match.end()) is not None
-            if count < 2 or _DONE.match(text, match.end(), end) or not (count == sittings or is_series):
-                continue
+        if count == sittings or _is_series(text, start, match):
             certainty = 0.95 if count == sittings else 0.8
             return Found(count, match.start(), match.end(), "stated_sessions", certainty)
     return None
+
+
+def _is_series(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a number of sittings is said of a series: it opens its line, leads to a list, or says so."""
+    before = text[max(start, match.start() - 120) : match.start()]
+    if _FIRST.search(before) and not _WITHIN_A_DAY.search(match.group()):
+        return True
+    return _SERIES.search(before) is not None or _LIST.match(text, match.end()) is not None

@@ -55,6 +55,7 @@ OPENING_HOURS: Final = re.compile(
 )
 CLOCK: Final = compile_leaping(r"(?<![\d.:])[0-2]?\d:[0-5]\d(?![\d:])")
 # Lines at the end of a paper, and lines that stand under a heading of contact.
+BESIDE: Final = 1000
 LAST_LINES: Final = 3
 UNDER_CONTACT: Final = 6
 BELOW_DAY: Final = 5
@@ -110,8 +111,9 @@ def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int) -> 
     boxed = CEDEX.search(page.document.text, parts.start, parts.end) is not None
     signs = boxed and BODY.match(page.document.text, blocks[number].start, parts.start) is not None
     above = blocks[max(0, number - (0 if signs else 1)) : number]
-    own = page.document.text[blocks[number].start : parts.start] + page.document.text[parts.end : blocks[number].end]
-    if is_dated(own) or any(is_dated(page.document.words_of(block)) for block in above):  # `place du 4 Septembre`
+    if _is_dated_beside(page, blocks[number], parts) or any(
+        is_dated(page.document.words_of(block)) for block in above
+    ):  # `place du 4 Septembre`
         return False
     end = number_of(blocks, max(parts.start, parts.end - 1))
     if end < HEAD_OF_LETTER and heads_letter(page, blocks, end):
@@ -122,6 +124,13 @@ def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int) -> 
         return True
     lines = (*under_one_heading(blocks, number), blocks[number])
     return asks_to_write(page, blocks[number]) or any(is_contact(page, line) for line in lines)
+
+
+def _is_dated_beside(page: Page, block: Block, parts: Parts) -> bool:
+    """Whether a day stands in the line of an address besides it, not too far away in a line that does not end."""
+    text = page.document.text
+    before = text[max(block.start, parts.start - BESIDE) : parts.start]
+    return is_dated(before + text[parts.end : min(block.end, parts.end + BESIDE)])
 
 
 def heads_letter(page: Page, blocks: list[Block], number: int) -> bool:
