@@ -13,7 +13,11 @@ from extract.document import Document
 from extract.duration_cells import find_durations
 from extract.events.build import build_events
 from extract.events.days.clues import build_clues, find_stamp_lines, is_read, read_closed_fields, read_written
-from extract.events.days.frames import without_excepted_of_frames, without_untold_of_frames
+from extract.events.days.frames import (
+    unfold_weekly,
+    without_excepted_of_frames,
+    without_untold_of_frames,
+)
 from extract.events.days.near_weekdays import add_near_weekdays
 from extract.events.days.next_days import add_next_days
 from extract.events.days.roles import settle_roles
@@ -62,7 +66,8 @@ def read_document(
     dates = add_next_days(document, scan, settle_roles(document, kind, dates))
     published = clues.reference if clues.reference_from == "published" else None
     dates = add_near_weekdays(document, scan, dates, published)
-    ordered = without_excepted_of_frames(document.text, sorted(dates, key=lambda date: date.where.start))
+    ordered = unfold_weekly(document.text, sorted(dates, key=lambda date: date.where.start))
+    ordered = without_excepted_of_frames(document.text, ordered)
     dates = tuple(without_untold_of_frames(ordered))
     result = replace(result, dates=dates)
     source = Source(path, url, hashlib.sha256(content).hexdigest(), media_type or "application/octet-stream")

@@ -218,9 +218,18 @@ def _build_sitting(parts: Parts, first: dt.date, last: dt.date, mentions: list[D
     surest = max(mentions, key=lambda d: d.certainty)
     if surest.certainty > best.certainty and surest.year_from == "written":
         best = replace(best, certainty=max(best.certainty, 0.95))
+    if best.first_day < best.last_day and best.starts_at and best.ends_at and best.ends_at <= best.starts_at:
+        best = _at_its_end(best, first, last)
     states = [find_status(parts, date) for date in mentions]
     status: SessionStatus = next((s for s in states if s != "announced"), "announced")
     return Sitting(first, last, best, tuple(ranked), status)
+
+
+def _at_its_end(date: DateReading, first: dt.date, last: dt.date) -> DateReading:
+    """A run of days from an hour of the first to one of the last: `du mercredi 16 mai (14h) au jeudi 17 (12h30)`."""
+    starts_at = date.starts_at if first == date.first_day else None
+    flags = (*date.flags, "hours_at_its_ends")
+    return replace(date, starts_at=starts_at, ends_at=date.ends_at if last == date.last_day else None, flags=flags)
 
 
 def find_status(parts: Parts, date: DateReading) -> SessionStatus:

@@ -6,16 +6,23 @@ of `tous les lundis du 8 janvier au 12 février (sauf le 29 janvier)` the day th
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final
 
+from extract.dates.lexicon import WEEKDAYS
+from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
 
 _FEWEST_OF_FRAME, _FEWEST_TOLD = 3, 2
 _WEEK: Final = 7
 _NEAR: Final = 40
+_REACH: Final = 160
+_EVERY: Final = compile_leaping(
+    rf"(?<![^\W_])(?:chaque|tous les)\s(?P<weekday>{'|'.join(WEEKDAYS)})s?(?![^\W_])[^.;!?\n]{{0,120}}$", re.IGNORECASE
+)
 _EXCEPT: Final = re.compile(
     r"\s?[,(–—-]?\s?(?:sauf|hormis|except[ée]|(?:[àa] l['’])?exception d[ue]s?|hors)\s"
     r"(?:les?\s|du\s|des\s)?(?:[^\W\d_]+di\s)?",
@@ -60,6 +67,25 @@ def without_excepted_of_frames(text: str, dates: list[DateReading]) -> list[Date
             continue
         kept, frame, excepted = [*kept, *frame, *run], [], []
     return kept + frame
+
+
+def unfold_weekly(text: str, dates: list[DateReading]) -> list[DateReading]:
+    """The dates, a long run that its sentence tells by a weekday as those days: `chaque mardi à Guise, du 12 … au 17 …`.
+
+    Both its ends fall on the weekday.
+    """
+    unfolded = []
+    for date in dates:
+        long = date.role == "event" and (date.last_day - date.first_day).days >= 2 * _WEEK and date.precision == "day"
+        told = _EVERY.search(text, max(0, date.where.start - _REACH), date.where.start) if long else None
+        weekday = WEEKDAYS.index(told["weekday"].lower()) if told is not None else -1
+        if date.first_day.weekday() != weekday or date.last_day.weekday() != weekday:
+            unfolded.append(date)
+            continue
+        days = range(0, (date.last_day - date.first_day).days + 1, _WEEK)
+        told_days = (date.first_day + dt.timedelta(days=shift) for shift in days)
+        unfolded += [replace(date, first_day=day, last_day=day, flags=()) for day in told_days]
+    return unfolded
 
 
 def _with_hours_of(date: DateReading, last: DateReading) -> DateReading:

@@ -72,6 +72,7 @@ _TOPIC: Final = re.compile(
     re.IGNORECASE,
 )
 """What leads to a day in the bracket of a subject: `Au menu : la fête des voisins (25 mai)`."""
+_LISTED: Final = re.compile(r"\s?(?:,|et|ou|puis|&)\s(?:les?\s)?(?:[^\W\d_]+di\s)?", re.IGNORECASE)
 _NEWS: Final = re.compile(
     r"\W*(?:(?:nos|les|toutes les)\s)?(?:derni[èe]res?\s)?(?:actualit[ée]s?|actus?|news|nouvelles|br[èe]ves|"
     r"en bref)\W*",
@@ -235,9 +236,19 @@ def _is_in_passing(parts: Parts, date: DateReading) -> bool:
     if not (_is_running(parts, block) or (block.kind == "field" and start > block.start)):
         return False  # behind the value of a field something else may be said
     words = parts.document.text[start:end]
-    if len(_WORD.findall(parts.document.text, start, date.where.start)) < _FEWEST_WORDS:
+    if len(_WORD.findall(parts.document.text, start, _head_of_list(parts, date, start))) < _FEWEST_WORDS:
         return False
     return not _names_meeting(words)
+
+
+def _head_of_list(parts: Parts, date: DateReading, start: int) -> int:
+    """Where the list of days begins that a day stands in: `les samedis 14 janvier, 11 février et` 11 mars."""
+    head = date.where.start
+    for before in reversed(standing_between(parts.dates, start, date.where.start)):
+        if _LISTED.fullmatch(parts.document.text, before.where.end, head) is None:
+            break
+        head = before.where.start
+    return head
 
 
 @lru_cache(maxsize=16)

@@ -58,7 +58,7 @@ def is_half_day(parts: Parts, sitting: Sitting) -> bool:
 
 def with_hours(sitting: Sitting, starts_at: str | None, ends_at: str | None) -> Sitting:
     """A sitting of one day with some hours as `HH:MM`; as it is where it has its own."""
-    if not sitting.is_day or sitting.date.starts_at:
+    if not sitting.is_day or sitting.date.starts_at or "hours_at_its_ends" in sitting.date.flags:
         return sitting
     flags = (*sitting.date.flags, "hours_of_page")
     ends_at = sitting.date.ends_at or ends_at  # `vendredi 17 (fermeture à 13h)`

@@ -22,7 +22,7 @@ ONLINE = compile_gated(
     r"d[ée]mat[ée]rialis[ée]e?s?|distanciel|(?:classes?|r[ée]unions?|rencontres?|salles?|sessions?|s[ée]ances?|"
     r"ateliers?|visites?|caf[ée]s?) virtuel(?:le)?s?|100 ?% web|"
     r"(?:sur|"
-    r"via|par) (?:zoom|teams|webex|livestorm|youtube)))\b|"
+    r"via|par) (?:zoom|teams|webex|livestorm|youtube|discord|skype|whatsapp|jitsi|facebook live)))\b|"
     r"(?P<tool>(?:(?<![^\n|(])|(?<=[–—|/,:-] )|(?<= (?:ou|et) ))"
     r"(?:zoom|teams|webex|livestorm|google meet|jitsi|bigbluebutton)"
     r"(?=\s?(?:$|[\n,;.)|/–—-])))|"

@@ -19,6 +19,7 @@ BOTH = re.compile(
     r"[\s,)(]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*"
     r"(?:aussi |également |simultan[ée]ment |en (?:parall[èe]le|simultan[ée]|m[êe]me temps|direct) )?[(]?"
 )
+ALL = re.compile(r"\b(?:toutes? les|tous les|chaque|chacune?|l['’]ensemble des|les (?:deux|trois|quatre|cinq))\b", re.I)
 LINK = re.compile(r"lien\b", re.IGNORECASE)
 NAMED_DAY = re.compile(rf"(?:1er|\d{{1,2}}) {MONTH}", re.IGNORECASE)
 
@@ -40,6 +41,8 @@ def with_hybrid(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
     opened = {number: place_opened(page, groups, with_place, number) for number in opening}
     opening = {number for number in opening if opened[number] is not None}
     hybrid |= {place for place in opened.values() if place is not None}
+    if any(opens_all(page, groups[number]) for number in opening):
+        hybrid |= set(with_place)
     if hybrid and len(towns) == 1:
         spread = any(place is not None for place in opened.values())
         hybrid |= {
@@ -51,6 +54,11 @@ def with_hybrid(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
             yield from (replace(p, mode="hybrid") for p in places)
         elif number not in opening:
             yield from together
+
+
+def opens_all(page: Page, together: list[Parts]) -> bool:
+    """Check for a sentence that opens all meetings to those afar: `Toutes les réunions sont retransmises en direct`."""
+    return ALL.search(page.document.text, page.sentences.at(together[0].start)[0], together[0].start) is not None
 
 
 def tells_own_day(page: Page, together: list[Parts]) -> bool:
