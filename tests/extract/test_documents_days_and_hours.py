@@ -324,6 +324,33 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         ["2018-02-07 - Outreau postponed", "2018-02-14 17:30- Outreau"],
     ),
     (
+        "two lists of days over the hours of both",
+        "Ateliers d'écriture",
+        """<p>Archives, 7 rue Haute, Laon</p><p>Niveau débutant : les samedis 14 janvier, 11 février et 11 mars 2017<br>
+        Niveau confirmé : les samedis 21 janvier et 18 mars 2017</p><p>De 10h à 12h. Gratuit.</p>""",
+        [f"2017-{day} 10:00-12:00 Laon" for day in ("01-14", "01-21", "02-11", "03-11", "03-18")],
+    ),
+    (
+        "each tuesday of a span that is told behind its place",
+        "Du sport pour toutes",
+        """<p>Rendez-vous chaque mardi de 13h45 à 15h15 au gymnase de Corbie, du 12 septembre au 3 octobre 2023.</p>""",
+        [f"2023-{day} 13:45-15:15 Corbie" for day in ("09-12", "09-19", "09-26", "10-03")],
+    ),
+    (
+        "from an hour of the first day to one of the last",
+        "Rencontre régionale",
+        """<p>Elle se déroulera du mercredi 16 mai 2018 (14h) au jeudi 17 mai 2018 (12h30) au centre Les Tourelles, au
+        Crotoy. Départ en bus de Lille à 10h.</p>""",
+        ["2018-05-16 14:00- Le Crotoy", "2018-05-17 -12:30 Le Crotoy"],
+    ),
+    (
+        "all meetings are shown live",
+        "Trois réunions publiques",
+        """<ul><li>lundi 3 juin 2019, Bourbourg, salle Foch</li><li>mercredi 5 juin 2019, Gravelines, salle Vauban</li>
+        </ul><p>Toutes les réunions commencent à 18h30 et sont retransmises en direct sur la page Facebook.</p>""",
+        ["2019-06-03 18:30- Bourbourg hybrid", "2019-06-05 18:30- Gravelines hybrid"],
+    ),
+    (
         "the screen above its day",
         "Les ateliers reprennent",
         """<h2>Atelier santé</h2><p>Bapaume, salle Foch<br>Mercredi 7 octobre 2020, 18h-20h</p><h2>Atelier mobilité</h2>

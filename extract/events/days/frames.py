@@ -70,7 +70,7 @@ def without_excepted_of_frames(text: str, dates: list[DateReading]) -> list[Date
 
 
 def unfold_weekly(text: str, dates: list[DateReading]) -> list[DateReading]:
-    """The dates, a long run that its sentence tells by a weekday as those days: `chaque mardi à Guise, du 12 … au 17 …`.
+    """The dates, a long run that its sentence tells by a weekday as those days: `chaque mardi à Guise, du 2 au 30 mai`.
 
     Both its ends fall on the weekday.
     """

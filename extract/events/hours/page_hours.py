@@ -246,7 +246,7 @@ def _closes(parts: Parts, hours: LooseHours) -> bool:
 def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings with hours that are told once for all of them."""
     timed = [sitting for sitting in sittings if sitting.date.starts_at or sitting.date.ends_at]
-    if len({(s.date.starts_at, s.date.ends_at) for s in timed}) == 1 and _is_shared(timed[0], sittings):
+    if len({(s.date.starts_at, s.date.ends_at) for s in timed}) == 1 and any(_is_shared(s, sittings) for s in timed):
         first = timed[0]
         opening = min(sittings, key=lambda s: s.date.where.start)  # `Prochaines sessions :` is next to nothing
         others = not is_next(parts, opening)
