@@ -104,9 +104,9 @@ def _head_site(lines: list[Line], facts: HeadFacts, title: str) -> list[Line]:
     Only where nothing on the page itself says it.
     """
     parts = split_title(facts.full)
-    told = plain_key(" ".join(line.text for line in lines))
-    beside = [part for part in parts if plain_key(part) not in told and plain_key(part) not in plain_key(title)]
-    return [Line(f"{part} (meta)", "furniture") for part in beside if len(parts) > 1]
+    beside = [part for part in parts if part and part not in title] if len(parts) > 1 else []
+    silent = (part for part in beside if not any(part in line.text for line in lines))
+    return [Line(f"{part} (meta)", "furniture") for part in silent if plain_key(part) not in plain_key(title)]
 
 
 def _head_stamps(lines: list[Line], facts: HeadFacts) -> list[Line]:

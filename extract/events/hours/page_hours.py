@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
 from extract.document import Block
+from extract.events.hours.closing_hours import (
+    closes,
+    find_close_behind,
+    is_of_minutes,
+    with_closing,
+    with_end_of_others,
+    with_ends,
+)
 from extract.events.hours.excepted_by_ordinal import find_excepted_hours, find_moved
 from extract.events.hours.half_hours import give_half_of_day, join_halves, lead_of
 from extract.events.hours.hours_above import find_hours_above
@@ -23,7 +30,6 @@ from extract.events.hours.whose_hours import without_hours_of_others
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.scopes import Scope, find_scoped_hours
 from extract.events.sittings import Sitting, is_next
-from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
 
 _OPENING: Final = re.compile(
@@ -47,14 +53,6 @@ _HABIT: Final = re.compile(
     re.IGNORECASE,
 )
 _SAME: Final = re.compile(r"m[êe]mes? (?:horaires?|heures?|cr[ée]neaux?)", re.IGNORECASE)
-_CLOSING_BEFORE: Final = compile_leaping(
-    r"(?<![^\W_])(?:fin(?! de semaine| des? (?:inscri|candid))|cl[ôo]tur\w+|(?:se )?termin\w+|s['’]ach[èe]v\w+|"
-    r"retour|levée|jusqu['’](?:à|aux?|en|vers))(?![^\W_])[^.;!?\n\d]{0,40}$",
-    re.IGNORECASE,
-)
-_CLOSING_AFTER: Final = re.compile(
-    r"\s?[:–—|-]?\s?(?:(?:mots? de |d[ée]part et )?cl[ôo]ture|fin(?![^\W_])|conclusions?(?! et))", re.IGNORECASE
-)
 
 
 _DEFAULT: Final = re.compile(
@@ -70,9 +68,6 @@ _LABEL_OF_HOURS: Final = re.compile(r"\W*(?:horaires?|heures)\s?:", re.IGNORECAS
 """What a line begins with that tells the hours of all days, wherever the days stand."""
 _BEGINS: Final = re.compile(
     r"(?<![^\W_])(?:d[ée]but\w*|commenc\w*|coup d['’]envoi)(?![^\W_])[^.;!?\d\n]{0,30}$", re.IGNORECASE
-)
-_SIGNS_UP: Final = re.compile(
-    r"(?<![^\W_])(?:inscri|r[ée]serv|d[ée]p[ôo]t|candidat|command|r[ée]pon(?!du))", re.IGNORECASE
 )
 _SET_OFF: Final = re.compile(r"(?:,|\s[–—|•-])\s(?:[àa]\s|d[èe]s\s)?$", re.IGNORECASE)
 _LONGEST_LIST: Final = 30
@@ -90,19 +85,9 @@ def give_page_hours(parts: Parts, sittings: list[Sitting], scopes: list[Scope]) 
     parts, excepted = find_excepted_hours(parts, sittings)
     apart = {**find_moved(parts, sittings), **excepted, **scoped}
     shared = _give_shared_hours(parts, [s for index, s in enumerate(sittings) if index not in apart])
-    apart = {n: _with_end_of_others(s, shared) if s.date.starts_at in begins else s for n, s in apart.items()}
+    apart = {n: with_end_of_others(s, shared) if s.date.starts_at in begins else s for n, s in apart.items()}
     given = iter(shared)
     return give_same_hours(parts, [apart[index] if index in apart else next(given) for index in range(len(sittings))])
-
-
-def _with_end_of_others(sitting: Sitting, others: list[Sitting]) -> Sitting:
-    """A sitting that only begins at another hour ends with the others: `9h-17h, sauf le module 2, qui débute à 10h`."""
-    date = sitting.date
-    ends = {other.date.ends_at for other in others}
-    end = next(iter(ends)) if len(ends) == 1 else None
-    if date.starts_at is None or date.ends_at is not None or end is None or end <= date.starts_at:
-        return sitting
-    return replace(sitting, date=replace(date, ends_at=end))
 
 
 def _give_shared_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
@@ -110,7 +95,7 @@ def _give_shared_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     sittings = give_hours_by_ordinal(parts, give_weekly_hours(parts, sittings))
     sittings = _with_hours_of_list(parts, sittings)
     sittings = _with_hours_below(parts, give_hours_ahead(parts, give_hours_of_stack(parts, sittings)))
-    return _with_default(parts, _with_closing(parts, _of_minutes_only(parts, sittings, _with_starts(parts, sittings))))
+    return _with_default(parts, with_closing(parts, _of_minutes_only(parts, sittings, _with_starts(parts, sittings))))
 
 
 def _of_minutes_only(parts: Parts, sittings: list[Sitting], given: list[Sitting]) -> list[Sitting]:
@@ -118,7 +103,7 @@ def _of_minutes_only(parts: Parts, sittings: list[Sitting], given: list[Sitting]
     if parts.page.kind != "report":
         return given
     return [
-        after if _is_of_minutes(parts, before, sittings) else before
+        after if is_of_minutes(parts, before, sittings) else before
         for before, after in zip(sittings, given, strict=True)
     ]
 
@@ -174,7 +159,7 @@ def _hour_below(parts: Parts, sitting: Sitting, edges: list[int]) -> LooseHours 
     lines = parts.blocks_after(start, _LINES_BELOW)
     limit = min([edge for edge in edges if edge > start], default=lines[-1].end if lines else start)
     end = min(limit, lines[-1].end) if lines else start
-    hours = [h for h in parts.loose_hours if start < h.start < end and not _closes(parts, h)]
+    hours = [h for h in parts.loose_hours if start < h.start < end and not closes(parts, h)]
     return hours[0] if len(hours) == 1 and edges.count(start) == 1 and hours[0].starts_at else None
 
 
@@ -208,41 +193,6 @@ def _with_same_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     ]
 
 
-def _with_closing(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    """The sittings that start at an hour and have no end, with the one at which the lines below say that they close."""
-    given = []
-    for sitting in sittings:
-        date = sitting.date
-        others = [d.where.start for s in sittings if s.first != sitting.first for d in s.mentions]
-        end = min((start for start in others if start > date.where.start), default=len(parts.document.text))
-        end = len(parts.document.text) if _is_of_minutes(parts, sitting, sittings) else end
-        closing = [h for h in parts.loose_hours if date.where.end <= h.start < end and _closes(parts, h)]
-        last = closing[-1].starts_at or closing[-1].ends_at if closing else None
-        if last and sitting.is_day and date.starts_at and not date.ends_at and last > date.starts_at:
-            date = replace(date, ends_at=last, flags=(*date.flags, "closing_hour"))
-        given.append(replace(sitting, date=date))
-    return given
-
-
-def _is_of_minutes(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> bool:
-    """Whether a sitting is the first that a report names: what it says of its close is said of that one."""
-    return parts.page.kind == "report" and sitting.date.where.start == min(s.date.where.start for s in sittings)
-
-
-def _closes(parts: Parts, hours: LooseHours) -> bool:
-    """Whether a single hour is said to be the end, before or behind it."""
-    block = parts.block_of(hours.start)
-    if (hours.starts_at and hours.ends_at) or block is None:
-        return False
-    if hours.ends_at and _SIGNS_UP.search(parts.words(parts.sentence_of(hours.start))):
-        return False  # until then one may sign up
-    if hours.ends_at:
-        return True  # `puis échanges jusqu'à 17h`
-    text = parts.document.text
-    before, after = text[max(block.start, hours.start - 60) : hours.start], text[hours.end : hours.end + 40]
-    return _CLOSING_BEFORE.search(before) is not None or _CLOSING_AFTER.match(after) is not None
-
-
 def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings with hours that are told once for all of them."""
     timed = [sitting for sitting in sittings if sitting.date.starts_at or sitting.date.ends_at]
@@ -254,10 +204,10 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
             s if others and is_next(parts, s) else with_hours(s, first.date.starts_at, first.date.ends_at)
             for s in sittings
         ]
-        return _with_ends(parts, given)
+        return with_ends(parts, given)
     if timed:
         sittings = [_with_hours_behind(parts, s) for s in give_hours_alike(parts, sittings)]
-        return _with_ends(parts, _with_line_below(parts, sittings))
+        return with_ends(parts, _with_line_below(parts, sittings))
     if (period := _period_with_hours(parts, sittings)) is not None:
         return [with_hours(s, period.starts_at, period.ends_at) for s in sittings]
     ranges = join_halves(parts, list(parts.loose_hours))
@@ -272,15 +222,8 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     hours = [h for h in hours if _BEGINS.search(lead_of(parts, h))] or hours  # not when the doors open
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
         return give_hours_of_halves(parts, ranges, give_hours_by_mode(parts, ranges, sittings))
-    ends_at = hours[0].ends_at or _close_behind(parts, hours[0])
+    ends_at = hours[0].ends_at or find_close_behind(parts, hours[0])
     return [with_hours(s, hours[0].starts_at, ends_at) for s in sittings]
-
-
-def _close_behind(parts: Parts, hours: LooseHours) -> str | None:
-    """The hour that closes in the sentence of one that opens: `accueil à 13h30, puis échanges jusqu'à 17h`."""
-    _, end = parts.sentence_of(hours.start)
-    later = [h for h in parts.loose_hours if hours.end <= h.start < end and _closes(parts, h)]
-    return (later[0].starts_at or later[0].ends_at) if len(later) == 1 else None
 
 
 def _leads_to_days(parts: Parts, hours: LooseHours, sittings: list[Sitting]) -> bool:
@@ -336,24 +279,6 @@ def _with_hours_behind(parts: Parts, sitting: Sitting) -> Sitting:
     """A day with the only hours between it and the next day of its paragraph (`les 7 et 8 mai. Ouvert de 9h à 12h`)."""
     hours = find_hours_behind(parts, sitting.mentions)
     return with_hours(sitting, hours.starts_at, hours.ends_at) if hours is not None else sitting
-
-
-def _with_ends(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    """Days that all start at one hour, with the end that the page gives to that hour elsewhere (`de 10h30 à 12h`)."""
-    told = any(s.date.ends_at or "hours_of_programme" in s.date.flags for s in sittings)  # a step ends before the day
-    if told or len({s.date.starts_at for s in sittings if s.date.starts_at}) != 1:
-        return sittings
-    start = next(s.date.starts_at for s in sittings if s.date.starts_at)
-    ends = {h.ends_at for h in parts.loose_hours if h.starts_at == start and h.ends_at}
-    if len(ends) != 1:
-        return sittings
-    end = ends.pop()
-    return [
-        replace(s, date=replace(s.date, ends_at=end, flags=(*s.date.flags, "end_of_page")))
-        if s.date.starts_at == start
-        else s
-        for s in sittings
-    ]
 
 
 def _is_shared(timed: Sitting, sittings: list[Sitting]) -> bool:

@@ -1,0 +1,93 @@
+"""Hours at which sittings end, told apart from those at which they begin: `fin vers 16h`, `jusqu'à 17h`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from extract.events.parts import LooseHours, Parts
+from extract.events.sittings import Sitting
+from extract.matching.leaping import compile_leaping
+
+_CLOSING_BEFORE: Final = compile_leaping(
+    r"(?<![^\W_])(?:fin(?! de semaine| des? (?:inscri|candid))|cl[ôo]tur\w+|(?:se )?termin\w+|s['’]ach[èe]v\w+|"
+    r"retour|levée|jusqu['’](?:à|aux?|en|vers))(?![^\W_])[^.;!?\n\d]{0,40}$",
+    re.IGNORECASE,
+)
+_CLOSING_AFTER: Final = re.compile(
+    r"\s?[:–—|-]?\s?(?:(?:mots? de |d[ée]part et )?cl[ôo]ture|fin(?![^\W_])|conclusions?(?! et))", re.IGNORECASE
+)
+_SIGNS_UP: Final = re.compile(
+    r"(?<![^\W_])(?:inscri|r[ée]serv|d[ée]p[ôo]t|candidat|command|r[ée]pon(?!du))", re.IGNORECASE
+)
+
+
+def with_closing(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The sittings that start at an hour and have no end, with the one at which the lines below say that they close."""
+    given = []
+    for sitting in sittings:
+        date = sitting.date
+        others = [d.where.start for s in sittings if s.first != sitting.first for d in s.mentions]
+        end = min((start for start in others if start > date.where.start), default=len(parts.document.text))
+        end = len(parts.document.text) if is_of_minutes(parts, sitting, sittings) else end
+        closing = [h for h in parts.loose_hours if date.where.end <= h.start < end and closes(parts, h)]
+        last = closing[-1].starts_at or closing[-1].ends_at if closing else None
+        if last and sitting.is_day and date.starts_at and not date.ends_at and last > date.starts_at:
+            date = replace(date, ends_at=last, flags=(*date.flags, "closing_hour"))
+        given.append(replace(sitting, date=date))
+    return given
+
+
+def is_of_minutes(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> bool:
+    """Whether a sitting is the first that a report names: what it says of its close is said of that one."""
+    return parts.page.kind == "report" and sitting.date.where.start == min(s.date.where.start for s in sittings)
+
+
+def closes(parts: Parts, hours: LooseHours) -> bool:
+    """Whether a single hour is said to be the end, before or behind it."""
+    block = parts.block_of(hours.start)
+    if (hours.starts_at and hours.ends_at) or block is None:
+        return False
+    if hours.ends_at and _SIGNS_UP.search(parts.words(parts.sentence_of(hours.start))):
+        return False  # until then one may sign up
+    if hours.ends_at:
+        return True  # `puis échanges jusqu'à 17h`
+    text = parts.document.text
+    before, after = text[max(block.start, hours.start - 60) : hours.start], text[hours.end : hours.end + 40]
+    return _CLOSING_BEFORE.search(before) is not None or _CLOSING_AFTER.match(after) is not None
+
+
+def find_close_behind(parts: Parts, hours: LooseHours) -> str | None:
+    """The hour that closes in the sentence of one that opens: `accueil à 13h30, puis échanges jusqu'à 17h`."""
+    _, end = parts.sentence_of(hours.start)
+    later = [h for h in parts.loose_hours if hours.end <= h.start < end and closes(parts, h)]
+    return (later[0].starts_at or later[0].ends_at) if len(later) == 1 else None
+
+
+def with_ends(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """Days that all start at one hour, with the end that the page gives to that hour elsewhere (`de 10h30 à 12h`)."""
+    told = any(s.date.ends_at or "hours_of_programme" in s.date.flags for s in sittings)  # a step ends before the day
+    if told or len({s.date.starts_at for s in sittings if s.date.starts_at}) != 1:
+        return sittings
+    start = next(s.date.starts_at for s in sittings if s.date.starts_at)
+    ends = {h.ends_at for h in parts.loose_hours if h.starts_at == start and h.ends_at}
+    if len(ends) != 1:
+        return sittings
+    end = ends.pop()
+    return [
+        replace(s, date=replace(s.date, ends_at=end, flags=(*s.date.flags, "end_of_page")))
+        if s.date.starts_at == start
+        else s
+        for s in sittings
+    ]
+
+
+def with_end_of_others(sitting: Sitting, others: list[Sitting]) -> Sitting:
+    """A sitting that only begins at another hour ends with the others: `9h-17h, sauf le module 2, qui débute à 10h`."""
+    date = sitting.date
+    ends = {other.date.ends_at for other in others}
+    end = next(iter(ends)) if len(ends) == 1 else None
+    if date.starts_at is None or date.ends_at is not None or end is None or end <= date.starts_at:
+        return sitting
+    return replace(sitting, date=replace(date, ends_at=end))
