@@ -31,6 +31,11 @@ from extract.records import DateReading, EventReading, OpenReading, VenueReading
 
 Span = tuple[int, int]
 
+_MOST_NEXT: Final = 8
+_NEXT_ONES: Final = re.compile(
+    r"\W*(?:\d{1,2}\W+)?(?:(?:les|nos|dates? des|calendrier des)\s)?prochaine?s?\s", re.IGNORECASE
+)
+"""What leads to the days of the next meetings, at the end of minutes."""
 _SURE_ENOUGH: Final = 0.45
 _EVENTLESS: Final = ("listing", "territory")
 
@@ -99,6 +104,9 @@ def _following_events(
             else:
                 words, event_type, beside = _name_in_row(parts, date)
                 venues = beside or venues
+            if not event_type:
+                words = _next_ones_above(parts, date)
+                event_type = find_event_type(words)
             if not event_type and date.ends_at is not None and venues:
                 words = _last_heading(parts, date.where.start)
                 event_type = find_event_type(words)
@@ -144,6 +152,19 @@ def _name_in_row(parts: Parts, date: DateReading) -> tuple[str, str, tuple[Venue
 
 # `Elle est organisée le 17 octobre` under `Une réunion d'information`.
 _POINTS_BACK: Final = re.compile(r"(?:elles?|ils?|cel(?:le|ui)-ci|ce dernier|cette dernière)(?![^\W_])", re.IGNORECASE)
+
+
+def _next_ones_above(parts: Parts, date: DateReading) -> str:
+    """The line that leads to a list of the next meetings, in which a day opens its line: `Prochaines rencontres`."""
+    block = parts.block_of(date.where.start)
+    if block is None or parts.document.text[block.start : date.where.start].strip(" -–•*\n"):
+        return ""
+    above = [other for other in parts.blocks if other.start < block.start][-_MOST_NEXT:]
+    for line in reversed(above):
+        if not standing_between(parts.dates, line.start, line.end):
+            words = parts.document.words_of(line)
+            return words if _NEXT_ONES.match(words) and len(words) <= LONGEST_LEAD else ""
+    return ""
 
 
 def _last_heading(parts: Parts, position: int) -> str:

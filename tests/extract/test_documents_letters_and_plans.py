@@ -321,3 +321,25 @@ Jour 3 : jeudi 17 mai 2018
 Lieu des jours 1 et 2 : Bourse du travail, 5 rue Basse, Denain
 Lieu du jour 3 : Maison des syndicats, 2 rue Haute, Caudry"""
     assert [line.split()[2] for line in tell_sessions(read_brochure(text))] == ["Denain", "Denain", "Caudry"]
+
+
+def test_the_next_meetings_at_the_end_of_minutes() -> None:
+    text = """# Réseau des relais santé - compte rendu de la rencontre du 5 octobre 2021
+Lieu : mairie d'Albert, 6 rue Haute, Albert - de 10h à 16h
+1. Tour de table
+Le bus tourne depuis le 14 juin.
+2. Prochaines rencontres
+- mardi 9 novembre, de 10h à 16h, en visio
+- mardi 7 décembre, de 10h à 16h, à la mairie de Péronne"""
+    assert tell_sessions(read_brochure(text))[1:] == [
+        "2021-11-09 10:00-16:00 ? online",
+        "2021-12-07 10:00-16:00 Péronne",
+    ]
+
+
+def test_an_association_that_invites_to_a_garden() -> None:
+    body = (
+        "<p>Le conseil citoyen et l'association Graines de Méricourt vous attendent le dimanche 25 juin 2023 à 11h au"
+        " jardin de la rue Basse, à Sallaumines.</p>"
+    )
+    assert tell_sessions(read_page("Fête du jardin", body)) == ["2023-06-25 11:00- Sallaumines"]

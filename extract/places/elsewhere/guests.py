@@ -1,4 +1,7 @@
-"""Where guests come from: the towns of a line that says who speaks or plays (`Invité : Théâtre du Réel (Amiens)`)."""
+"""Where guests come from: the towns of a line that says who speaks or plays (`Invité : Théâtre du Réel (Amiens)`).
+
+Nor are those a place who invite people to one: `l'association Graines de Lens vous attend au jardin, à Liévin`.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +21,24 @@ WHO: Final = re.compile(
     re.IGNORECASE,
 )
 
+BODY: Final = re.compile(
+    r"(?:l['’]|le |la |les )?(?:associations?|conseils? citoyens?|comit[ée]s?|collectifs?|clubs?|amicales?|r[ée]seaux?|"
+    r"f[ée]d[ée]rations?|unions?|soci[ée]t[ée]s?)\b",
+    re.IGNORECASE,
+)
+
 
 def without_guests(page: Page, ordered: list[Parts]) -> list[Parts]:
     """The venues without those of lines that say who comes, and neither on what day nor to meet where."""
-    return [parts for parts in ordered if not is_of_guest(page, parts)]
+    return [parts for parts in ordered if not (is_of_guest(page, parts) or is_of_inviter(page, parts, ordered))]
+
+
+def is_of_inviter(page: Page, parts: Parts, ordered: list[Parts]) -> bool:
+    """Check for a body that takes people in, behind which its sentence tells a house or a street with its town."""
+    if not parts.rule.startswith("host") or not parts.name or not BODY.match(parts.name):
+        return False
+    _, end = page.sentences.at(parts.start)
+    return any(other.city and (other.name or other.street) for other in ordered if parts.end < other.start < end)
 
 
 def is_of_guest(page: Page, parts: Parts) -> bool:
