@@ -343,3 +343,29 @@ def test_an_association_that_invites_to_a_garden() -> None:
         " jardin de la rue Basse, à Sallaumines.</p>"
     )
     assert tell_sessions(read_page("Fête du jardin", body)) == ["2023-06-25 11:00- Sallaumines"]
+
+
+def test_a_house_told_again_by_its_name_alone() -> None:
+    text = """# Ateliers des aidants
+Atelier 1 - Mardi 16 janvier 2024, 9h-12h
+Médiathèque Ravel, rue Lamartine, Comines
+Atelier 2 - Mardi 6 février 2024, 9h-12h
+Le Manège, rue Nollet, Halluin
+Atelier 3 - Mardi 12 mars 2024, 9h-12h
+Médiathèque Ravel
+## Formateur
+Hugo Lambert, Maison du numérique de Lens"""
+    assert [line.split()[2] for line in tell_sessions(read_brochure(text))] == ["Comines", "Halluin", "Comines"]
+
+
+def test_where_coaches_leave_from_is_no_place() -> None:
+    text = """# Journée des familles
+## Mardi 15 juin 2021
+10h - 16h
+Parc Bagatelle, Merlimont
+## Départs en bus
+Hesdin, place d'Armes : 8h30
+Montreuil, gare : 9h
+## Tarif
+2 €"""
+    assert tell_sessions(read_brochure(text)) == ["2021-06-15 10:00-16:00 Merlimont"]

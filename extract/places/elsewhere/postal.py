@@ -41,6 +41,7 @@ BODY_LEAD = re.compile(
 )
 SERVICE_HEADING = re.compile(
     r"\W*(?:se (?:loger|garer|restaurer)|(?:nos |les )?h[ée]bergements?|o[uù] (?:dormir|manger|se garer|se loger)|"
+    r"d[ée]parts? (?:en|des?|du) (?:cars?|bus|navettes?|autocars?)|ramassage|covoiturages?|navettes?|"
     r"h[ôo]tels?(?: (?:[àa] proximit[ée]|conseill[ée]s|partenaires))?\W*$|stationne\w*|parkings?)\b"
     r"(?:\s(?:(?:et|ou|&|/)\s[\w-]+(?: [\w-]+)?|sur place|"
     r"[àa] (?:proximit[ée]|c[ôo]t[ée])|conseill\w+|pratiques?|possibles?|partenaires))*"

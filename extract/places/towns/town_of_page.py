@@ -16,6 +16,7 @@ from extract.matching.folding import fold
 from extract.matching.gates import compile_gated
 from extract.places.grammar.addresses import city_name, town_of
 from extract.places.grammar.context import DAY, SOMEBODY_THERE
+from extract.places.grammar.names import STARTS_WITH_NOUN
 from extract.places.grammar.phrases import OF_TOWN, TOWN_ROOM, Parts
 from extract.places.grammar.verbs import MEETING_VERB, WEAK_VERB
 from extract.places.page import Page
@@ -63,6 +64,7 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
     looked = False
     ordered = list(ordered)
     beside = {name: named_elsewhere(page, name) for name in unlocated(ordered)}
+    same = towns_of_same_name(ordered)
     for parts in ordered:
         if parts.city or parts.mode == "online" or not (parts.name or parts.street):
             yield parts
@@ -71,7 +73,7 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
         if own is not None:
             yield located(parts, own, "town_in_name")
             continue
-        town = (beside[parts.name] or town_of_state(page, parts.name)) if parts.name else None
+        town = (beside[parts.name] or same.get(parts.name) or town_of_state(page, parts.name)) if parts.name else None
         if town is not None:
             yield located(parts, town, "town_beside_its_name")
             continue
@@ -128,6 +130,13 @@ def town_of_sentence(page: Page, parts: Parts) -> tuple[Town, str] | None:
     if meets is None or THEIRS.search(text, start, mention.start) is None:
         return None
     return (city_name(text[mention.start : mention.end], commune), commune), "town_of_sentence"
+
+
+def towns_of_same_name(ordered: list[Parts]) -> dict[str, Town]:
+    """The towns of houses that a page tells with their town, by their name: told again, they stand where they did."""
+    towns = {(p.name, p.commune.territory_id): (p.city, p.commune) for p in ordered if p.name and p.city and p.commune}
+    names = Counter(name for name, _ in towns)
+    return {name: town for (name, _), town in towns.items() if names[name] == 1 and STARTS_WITH_NOUN.match(name)}
 
 
 def unlocated(ordered: list[Parts]) -> set[str]:
