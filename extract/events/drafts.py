@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from extract.document import Block
@@ -10,6 +10,7 @@ from extract.events.days.columns import give_column_hours, without_empty_days
 from extract.events.days.half_days import part_half_days
 from extract.events.days.same_day import part_days
 from extract.events.days.spanning_days import part_spanning_days
+from extract.events.days.told_states import give_told_states
 from extract.events.days.weekday_heads import give_weekdays
 from extract.events.hours.excepted_by_ordinal import find_excepted_venue
 from extract.events.hours.head_hours import give_head_hours
@@ -94,13 +95,18 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
         for index, sitting in enumerate(sittings)
     ]
     venues = settle_same_places(parts, sittings, venues)
+    states = give_told_states(parts, sittings, venues)
+    sittings = [replace(sitting, status=state) for sitting, (state, _) in zip(sittings, states, strict=True)]
     event = EventReading(
         key=draft.key,
         title=draft.title,
         event_type=draft.event_type.kind,
         cycle=cycle.title if cycle else None,
         relation=_relation(parts),
-        sessions=tuple(_build_session(parts, s, found) for s, found in zip(sittings, venues, strict=True)),
+        sessions=tuple(
+            _build_session(parts, sitting, found, told)
+            for sitting, found, (_, told) in zip(sittings, venues, states, strict=True)
+        ),
         territories=parts.territories,
         themes=parts.themes,
         audience=details.audience,
@@ -128,7 +134,9 @@ def _own_spans(parts: Parts, told: list[Span]) -> list[Span]:
     return spans
 
 
-def _build_session(parts: Parts, sitting: Sitting, found: tuple[VenueReading, str] | None) -> SessionReading:
+def _build_session(
+    parts: Parts, sitting: Sitting, found: tuple[VenueReading, str] | None, told: Span | None
+) -> SessionReading:
     date = sitting.date
     where = date.where
     evidence = [Evidence("day", date.text, where, f"{date.rule}/{date.year_from}", date.certainty)]
@@ -138,7 +146,8 @@ def _build_session(parts: Parts, sitting: Sitting, found: tuple[VenueReading, st
         venue, rule = found
         evidence.append(Evidence("venue_id", venue.text, venue.where, f"{venue.rule}/{rule}", venue.certainty))
     if sitting.status != "announced":
-        evidence.append(parts.evidence("status", *parts.sentence_of(where.start), sitting.status, 0.9))
+        words = told or parts.sentence_of(where.start)
+        evidence.append(parts.evidence("status", *words, sitting.status, 0.8 if told else 0.9))
     return SessionReading(
         day=sitting.first if sitting.is_day else None,
         first_day=sitting.first,

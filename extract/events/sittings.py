@@ -46,6 +46,7 @@ _SAID_MOVED: Final = compile_gated(r"^\W*report[ée]e?s?\s?[:–—-]", re.IGNOR
 _CANCELLED: Final = compile_gated(
     r"(?<![^\W_])(?:annul[ée]e?s?|annulation|"
     r"(?:d[ûu]e?s?|contraint\w*|oblig\w+|forc\w+)\s(?:d['’]|[àa] )?annuler|supprim[ée]e?s?|"
+    r"ne (?:se tiendr\w+ (?:\w+ )?pas|pourr\w+ (?:\w+ )?(?:pas )?(?:se tenir|avoir lieu))|"
     r"n['’](?:aura|auront|a|ont) pas (?:eu )?lieu"
     r"(?!\s(?:[àa]|aux?|dans|en|chez)\s[^.;:!?]{3,80}?\smais\s))(?![^\W_])",
     re.IGNORECASE,

@@ -45,7 +45,8 @@ _POINTED_AT: Final = compile_leaping(
     r"(?<![^\W_])(?:ce|cet|cette|ces|chaque|prochaine?s?)\s+(?:\w+\s+){0,1}$", re.IGNORECASE
 )
 _OFFERED: Final = compile_leaping(
-    r"(?<![^\W_])(?:organis|propos|lanc|anim|accueill?|inscri|convi|invit|particip|consacr|tien|tenu|mis en place|met|"
+    r"(?<![^\W_])(?:organis|propos|assist|lanc|anim|accueill?|inscri|convi|invit|particip|consacr|tien|tenu|"
+    r"mis en place|met|"
     r"d[ée]roul|pr[ée]sent|offr|ouvr|report|annul|voici|dates)\w*\s+(?:[\w'’-]+\s+){0,4}?"
     r"(?:une?|des|du|aux?|deux|trois|quatre|cinq|six|sept|huit|son|sa|ses|leurs?|notre|nos|votre|vos|l[ae]s?|l['’])\s*"
     r"(?:\w+\s+){0,2}$",

@@ -84,7 +84,11 @@ def _find_line(parts: Parts, title: str, below: list[Block]) -> str | None:
     """The first line below the title that names an event; under a title that tells its kind, the very next name."""
     lines = [b for b in below if _may_be_name(parts, b)]
     named = next((b for b in lines if find_title_noun(parts.document.words_of(b))), None)
-    if find_title_noun(title) is not None and below and below[0] in lines:
+    if (
+        below
+        and below[0] in lines
+        and (find_title_noun(title) is not None or (below[0].kind == "heading" and _leaves_name_open(title)))
+    ):
         named = below[0]
     return parts.document.words_of(named) if named is not None else None
 

@@ -67,6 +67,9 @@ _IS_DAY: Final = re.compile(
 )
 _SAYS_WHERE: Final = re.compile(r"(?:rendez-vous|rdv|d[ée]part|accueil|retour)(?![^\W_])", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+)?\s(?:n\s?[°o]\s?)?(?:\d{1,2}|[IVX]+|[A-H])")
+_SERIES: Final = re.compile(r"\W*(?:un |le )?(?:cycle|parcours|formation|stage)(?![^\W_])", re.IGNORECASE)
+_LINES_BELOW_TITLE: Final = 2
+_LONGEST_SUBTITLE: Final = 100
 _PLACE_LINES: Final = 3
 _FEW_WORDS: Final = 3
 """Words that a line of an agenda may hold besides its day and its place, and still only say when and where."""
@@ -107,13 +110,20 @@ def find_sections(parts: Parts, dates: list[DateReading]) -> list[Section]:
 
 def find_separate_events(parts: Parts, dates: list[DateReading]) -> list[Section]:
     """The sections that are events of their own, or none where the whole page speaks of one event."""
-    if find_event_type(parts.document.title) == "cycle":
+    if find_event_type(parts.document.title) == "cycle" or _is_called_series(parts):
         return []
     dated = [s for s in find_sections(parts, dates) if s.dates and s.heading is not None]
     own = [replace(s, title=_words(parts, s)) for s in dated if announces(parts, s)]
     if len(own) >= 2 and len(own) == len(dated):
         return own
     return find_agenda_lines(parts, dates) if is_agenda(parts.document.title) else []
+
+
+def _is_called_series(parts: Parts) -> bool:
+    """Whether a line right below the title calls the page's event a series: `Cycle de perfectionnement, printemps`."""
+    above = max((i for i, b in enumerate(parts.blocks) if b.kind == "title"), default=-1)
+    below = [parts.document.words_of(b) for b in parts.blocks[above + 1 : above + 1 + _LINES_BELOW_TITLE]]
+    return any(_SERIES.match(words) and len(words) <= _LONGEST_SUBTITLE for words in below)
 
 
 def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:

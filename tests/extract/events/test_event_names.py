@@ -20,6 +20,7 @@ WHERE = "Jeudi 9 mars 2023 à 18h\nSalle des fêtes\nPlace du Marché\n60160 Mon
             "qui se tiendra",
             "Séance de travail sur le logement",
         ),
+        ("# Bulletin d'inscription\n## Animer une réunion difficile\nÀ retourner", "Animer une réunion difficile"),
         ("# Ensemble pour le climat\nForum ouvert à tous", "Ensemble pour le climat"),
     ],
 )
@@ -66,6 +67,15 @@ def test_a_calendar_of_a_network_holds_sittings_and_no_events_called_by_their_su
     )
     assert len(reading.events) == 1
     assert len(reading.events[0].sessions) == 3
+
+
+def test_headings_below_a_line_that_says_cycle_are_sittings() -> None:
+    reading = read_brochure(
+        "# Manager une équipe\nCycle de perfectionnement, printemps 2023\n"
+        "## Jeudi 9 mars 2023 : le cadre d'emploi\n9h-17h\n"
+        "## Jeudi 6 avril 2023 : l'écoute et la régulation\n9h-17h\nEspace Athena, 59300 Valenciennes"
+    )
+    assert [(event.title, len(event.sessions)) for event in reading.events] == [("Manager une équipe", 2)]
 
 
 def test_an_agenda_of_a_centre_holds_events() -> None:
