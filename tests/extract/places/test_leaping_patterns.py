@@ -23,6 +23,7 @@ PATTERNS = {
     for attribute, value in vars(module).items()
     if isinstance(bare := value.bare if isinstance(value, GatedPattern) else value, re.Pattern)
     and isinstance(bare.pattern, str)
+    and not any("\ud800" <= letter <= "\udfff" for letter in bare.pattern)  # halves of letters cannot be drawn
 }
 EVERYTHING = "".join(map(chr, range(sys.maxunicode + 1)))
 PAGES = [read_format(page.content, page.media_type, page.url).text for page in load_pages("composed_dev")[::3]]
