@@ -76,6 +76,7 @@ _PARTNER_LABEL: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(r"[.;:!?\n»]\s|\n|^")
 _MOST_LINES: Final = 6
+_LONGEST_LIST: Final = 400
 _LONGEST_LABEL: Final = 32
 _BEFORE: Final = 260
 
@@ -143,10 +144,15 @@ _GOES_ON: Final = re.compile(r"(?<![^\W_])(?:de|du|des|la|le|les|et|[àa]|au|aux
 
 
 def _words_behind(text: str, start: int, end: int) -> str:
-    """The words up to the end of the clause or the line; into the next line where a name cannot end."""
+    """The words up to the end of the clause or the line; into the next line where a name cannot end.
+
+    A clause without an end is cut: no list of bodies is as long.
+    """
+    end = min(end, start + _LONGEST_LIST)
     stop = _STOP.search(text, start, end)
     if (stop is None or stop.group() == "\n") and _GOES_ON.search(text, start, stop.start() if stop else end):
-        stop = _STOP.search(text, (stop.end() if stop else end + 1))
+        end = min(len(text), start + _LONGEST_LIST)
+        stop = _STOP.search(text, (stop.end() if stop else end + 1), end)
     return text[start : stop.start() if stop else end]
 
 

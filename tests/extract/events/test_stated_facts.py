@@ -139,3 +139,10 @@ def test_each_stated_fact_points_at_its_words() -> None:
     event = event_of("L'IREV propose aux élus une visite, avec l'appui de la DREAL.")
     words = {item.field: item.words for item in event.evidence}
     assert (words["organiser"], words["audience"], words["partners"]) == ("IREV", "élus", "DREAL")
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("piece", ["avec le soutien de la CAF et ", "organisé par l'IREV ", "les élus sont invités "])
+def test_a_statement_without_end_is_read_in_time(piece: str) -> None:
+    event = event_of(piece * (60_000 // len(piece)))
+    assert event.sessions
