@@ -25,6 +25,7 @@ _GIVEN: Final = (
     r"(?:[àa] (?:destination|l['’]attention|l['’]intention) (?:des\s+|du\s+|de\s+(?=l[ae']|tou)|d['’]|de\s+)|"
     r"(?:s['’]|se )?adress(?:e|ent|era|ait|[ée]e?s?)(?: [\w-]+ment)?(?: en priorit[ée])? (?:aux?\s+|[àa]\s+)|"
     r"(?:r[ée]serv[ée]|destin[ée]|d[ée]di[ée]|pens[ée]|con[çc]u)e?s?(?: \w+ment)? (?:aux?\s+|[àa]\s+|pour\s+)|"
+    r"(?:est|sont) propos[ée]e?s?(?: [\w-]+){0,3}? aux\s+|[àa] l['’]usage (?:des\s+|de\s+)|s['’]ouvr\w+ aux\s+|"
     r"publics? (?:vis[ée]s?|concern[ée]s?|cibles?)\s*:\s*)"
 )
 _NAMED: Final = compile_gated(rf"(?<![^\W_]){_GIVEN}{_WHO}", re.IGNORECASE)
@@ -33,7 +34,22 @@ _OPEN: Final = compile_gated(
     rf"(?:aux?\s+|[àa]\s+|pour\s+(?=tou|les)){_WHO}",
     re.IGNORECASE,
 )
-_ALL: Final = compile_gated(r"(?<![^\W_])(?P<who>tout public(?:,? (?:d[èe]s|[àa] partir de) \d+ ans)?)", re.IGNORECASE)
+_ALL: Final = compile_gated(
+    r"(?<![^\W_])(?P<who>tou(?:t|s) publics?(?:,? (?:d[èe]s|[àa] partir de) \d+ ans)?)(?![^\W_])", re.IGNORECASE
+)
+_TRAINS: Final = compile_gated(
+    r"(?<![^\W_])(?:form|outill|sensibilis)(?:e|ent|era|eront)\s(?P<who>les\s(?!enjeux|"
+    r"m[ée]thodes)[^.;:,\n!?]{3,160})",
+    re.IGNORECASE,
+)
+# `Rencontre des conseils citoyens du Boulonnais`, in a line below the title
+_OF_GROUP: Final = re.compile(
+    r"\W*(?:la |une |le |un )?(?:\w+ )?(?:rencontre|journ[ée]e|s[ée]minaire|r[ée]union|matin[ée]e|atelier|cycle|"
+    r"formation|parcours)s?"
+    rf"(?: \w+(?:ale|elle|aire|ique|ive)s?)? des (?P<who>(?:{PERSON}|conseils citoyens|[ée]quipes|"
+    rf"associations)[^.;:\n!?]{{0,120}})",
+    re.IGNORECASE,
+)
 _WELCOME: Final = compile_gated(
     r"(?<![^\W_])(?P<who>tou(?:t|s|te|tes)\s(?:les?|la)\s[^.;:\n!?]{3,60}?)\s(?:est|sont)\s(?:(?:les?|"
     r"la)\s)?bienvenu",
@@ -100,6 +116,7 @@ _RULES: Final = (
     (_YOU_ARE, "audience_addressed"),
     (_ADDRESSED, "audience_addressed"),
     (_GATHERS, "audience_gathered"),
+    (_TRAINS, "audience_trained"),
 )
 _NOBODY: Final = re.compile(
     r"(?:personnes [àa] mobilit|\d{1,2}\s?h(?![^\W\d_])|d[ée]part|partir|inscrits?(?![^\W_])|participant|"
@@ -122,6 +139,7 @@ _TAIL: Final = re.compile(
     r"(?![^\W_])|s['’]|qu['’](?!aux?\s))|,\savec\s|\s[–—]\s|,?\s\(",
     re.IGNORECASE,
 )
+_SUBTITLES: Final = 2
 _AFTER_HEADING: Final = 3
 _LONGEST: Final = 220
 _SHORTEST: Final = 3
@@ -138,6 +156,17 @@ def find_audience(parts: Parts, spans: list[tuple[int, int]]) -> Found[str] | No
             who = _trim(match["who"])
             if len(who) >= _SHORTEST and not _NOBODY.match(who):
                 return Found(who, match.start("who"), match.start("who") + len(who), rule)
+    return _find_in_subtitle(parts, spans)
+
+
+def _find_in_subtitle(parts: Parts, spans: list[tuple[int, int]]) -> Found[str] | None:
+    """The group that a line right below the title says an event is of."""
+    above = max((i for i, block in enumerate(parts.blocks) if block.kind == "title"), default=-1)
+    for block in parts.blocks[above + 1 : above + 1 + _SUBTITLES] if above >= 0 else ():
+        match = _OF_GROUP.match(parts.document.text, block.start, block.end)
+        if match and is_in_spans(block.start, spans):
+            who = _trim(match["who"])
+            return Found(who, match.start("who"), match.start("who") + len(who), "audience_of_group", 0.7)
     return None
 
 
