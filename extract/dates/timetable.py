@@ -26,6 +26,17 @@ _START: Final = compile_leaping(
 _CLOSING_AFTER: Final = re.compile(
     r"[ ]?[:–—-]?[ ]?(?:(?:mots? de )?cl[ôo]ture|fin(?![^\W_])|conclusions?)(?![ :àde]*\d)", re.IGNORECASE
 )
+# What is done in one breath behind the beginning is the end (`on commence à 14h et on range à 17h`), but for a break.
+_BEGINS: Final = re.compile(
+    r"(?<![^\W_])(?:commen[cç]|d[ée]but|d[ée]marr)[^.;!?\n\d]{0,30}\Z",
+    re.IGNORECASE,
+)
+_THEN: Final = re.compile(
+    r",?\s(?:et|puis|pour)\s(?![^\n]*(?:paus|d[ée]jeun|go[ûu]t|repas|collation|caf[ée]|d[îi]n|repr|encha[îi]|continu|pours))"
+    r"[^.;!?\n\d]{2,50}?(?:\s(?:à|vers)\s?)?",
+    re.IGNORECASE,
+)
+_LEAD: Final = 45
 _CLOSES_AT: Final = re.compile(
     r"(?<![^\W_])(?:fermeture|cl[ôo]ture|fin)[ ](?:pr[ée]vue[ ])?(?:[àa]|vers)[ ]\Z", re.IGNORECASE
 )
@@ -76,7 +87,12 @@ def closes(text: str, opened: Hours | None, hours: Hours) -> bool:
         return True
     between = text[opened.end : hours.start]
     later = hours.starts is not None and hours.starts > opened.starts and len(between) <= _LINE
-    return later and "\n" not in between and _CLOSING_AFTER.match(text, hours.end) is not None
+    if not later or "\n" in between:
+        return False
+    if _CLOSING_AFTER.match(text, hours.end):
+        return True
+    begun = _THEN.fullmatch(between) is not None
+    return begun and _BEGINS.search(text, max(0, opened.start - _LEAD), opened.start) is not None
 
 
 def turn_to_close(text: str, end: int, hours: Hours) -> Hours:

@@ -80,7 +80,7 @@ def give_programme_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]
     if not runs or len({day.first for day in days}) < len(days):  # sittings of one day have hours of their own
         return sittings
     dealt = _deal(parts, days, runs)
-    return [_with_programme(s, dealt[s.first], len(days) == 1) if s.first in dealt else s for s in sittings]
+    return [_with_programme(parts, s, dealt[s.first], len(days) == 1) if s.first in dealt else s for s in sittings]
 
 
 def _find_runs(parts: Parts, days: list[Sitting]) -> list[list[_Step]]:
@@ -195,7 +195,15 @@ def _has_heading_between(parts: Parts, start: int, end: int) -> bool:
     return any(block.kind == "heading" and start < block.start < end for block in parts.blocks)
 
 
-def _with_programme(sitting: Sitting, steps: list[_Step], alone: bool) -> Sitting:
+def _find_outer_end(parts: Parts, date: DateReading, steps: list[_Step]) -> str | None:
+    """The end of hours told between the day and its programme that hold all its steps (`accueil à 8h45 – fin à 17h`)."""
+    first, last = min(step.starts_at for step in steps), max(step.starts_at for step in steps)
+    between = [h for h in parts.loose_hours if date.where.end <= h.start < steps[0].position and h.starts_at]
+    ends = {h.ends_at for h in between if h.ends_at and h.starts_at <= first and last < h.ends_at}
+    return ends.pop() if len(ends) == 1 else None
+
+
+def _with_programme(parts: Parts, sitting: Sitting, steps: list[_Step], alone: bool) -> Sitting:
     """A sitting with the hours of its steps; those written beside its day stay."""
     date = sitting.date
     tied = _is_first_of(date, steps)
@@ -206,6 +214,7 @@ def _with_programme(sitting: Sitting, steps: list[_Step], alone: bool) -> Sittin
     starts = beside or min(step.starts_at for step in meant)
     worked = [step for step in meant if not _LEISURE.match(step.subject)] or meant
     ends = max(worked, key=lambda step: step.starts_at).closes
+    ends = ends or _find_outer_end(parts, date, steps)
     if ends is not None and ends <= starts:
         ends = None
     flags = (*date.flags, "hours_of_programme")

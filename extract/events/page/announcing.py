@@ -41,7 +41,7 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     asks = any(_ASKS.search(parts.document.words_of(block)) for block in parts.blocks[:8])
     if asks or any(_stands_in_title(parts, date) for date in dates):
         return True
-    opens = _OPENS_TO_SIGN_UP.search(title) is not None
+    opens = _OPENS_TO_SIGN_UP.search(title) is not None or _SIGN_UP_PAPER.search(title) is not None
     spans = dict.fromkeys(parts.sentence_of(date.where.start) for date in dates)
     met = opens or any(_is_next_one(parts, date) for date in dates) or any(_says_met(parts, span) for span in spans)
     if met or _invites_to_sign_up(parts) or _goes_around(parts, dates):
@@ -103,6 +103,12 @@ def _says_met(parts: Parts, sentence: Span) -> bool:
 _OPENS_TO_SIGN_UP: Final = re.compile(
     r"(?<![^\W_])(?:inscriptions? (?:est |sont )?(?:ouvertes?|possibles?|prolong[ée]e?s?|en cours)|inscrivez|"
     r"(?:derni[èe]res|des|il reste des) places)(?![^\W_])",
+    re.IGNORECASE,
+)
+# A paper that is itself the form: `Bulletin d'inscription`, `Animer un collectif : inscription`.
+_SIGN_UP_PAPER: Final = re.compile(
+    r"(?:^\W*|[:–—|-]\s)(?:(?:bulletin|formulaire|fiche|feuille|coupon) d['’]\s?)?(?:pr[ée]-?)?inscriptions?\W*(?:$|[:–—|-])|"
+    r"^\W*(?:bulletin|formulaire|fiche|coupon) d['’]\s?(?:pr[ée]-?)?inscription",
     re.IGNORECASE,
 )
 _SIGNS_UP: Final = re.compile(r"(?<![^\W_])(?:pr[ée]-?)?inscri", re.IGNORECASE)

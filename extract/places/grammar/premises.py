@@ -36,7 +36,12 @@ DATIVE = re.compile(
     re.IGNORECASE,
 )
 
-MARK, ADDRESS_BEHIND = re.compile(r"\s*[,:(–—-]\s*"), 150
+# What leads to an address: a comma, or words before its number (`nos locaux du 5, place Haute`, `sis au 12 rue Basse`).
+MARK = re.compile(
+    r"\s*[,:(–—-]\s*|\s+(?:du|de la|(?:(?:qui se trouvent|sise?s?|situ[ée]e?s?),?\s)?au|sise?s?|situ[ée]e?s?)\s+(?=\d)",
+    re.IGNORECASE,
+)
+ADDRESS_BEHIND = 150
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,8 @@ def place_opened(page: Page, groups: list[list[Parts]], with_place: list[int], n
         rows = {n: page.document.block_at(groups[n][0].start) for n in with_place}
         return next((n for n, other in rows.items() if other is not None and other.row == block.row), None)
     words = page.document.text[groups[number][0].start : groups[number][0].end]
-    if LINK.match(words) and any(p.rule == "mode_words" and p.mode == "online" for group in groups for p in group):
+    told_afar = (p for group in groups for p in group if p.rule.endswith("mode_words"))
+    if LINK.match(words) and any(p.mode == "online" for p in told_afar):
         return None
     before = max((n for n in with_place if n < number), default=None)
     return with_place[0] if before is None and not tells_apart(page, groups, with_place) else before
