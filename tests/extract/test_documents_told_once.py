@@ -92,3 +92,20 @@ def test_what_a_paper_tells_once_is_kept(layout: str, text: str, expected: list[
 )
 def test_an_address_tells_where_somebodys_own_premises_are(words: str, expected: Where) -> None:
     assert places_of(read_page("Atelier budget", f"<p>Mercredi 4 mai 2022 à 14h, {words}.</p>")) == [expected]
+
+
+def test_a_place_lies_in_the_town_of_its_sitting() -> None:
+    body = """<p>Chauny : lundi 6 mai 2024</p><p>Guise : lundi 3 juin 2024</p><p>Toujours de 14h à 17h.</p>
+    <h2>Les salles</h2><p>Le 6 mai : centre social, 4 rue Basse</p><p>Le 3 juin : médiathèque, place d'Armes</p>"""
+    places = places_of(read_page("Formation à l'accueil", body))
+    assert ("centre social", "4 rue Basse", "Chauny") in places
+    assert ("médiathèque", "place d'Armes", "Guise") in places
+
+
+def test_a_house_and_its_street_stand_below_what_takes_place() -> None:
+    body = """<p>HAM – jeudi 4 avril 2024 (9h-12h)</p><p>Ouvrir les écoles, oui mais comment ?</p><p>Maison des
+    associations, place Foch</p><p>ROYE – jeudi 2 mai 2024 (9h-12h)</p><p>Un budget pour tous</p><p>Salle Jean-Zay,
+    place Verte</p>"""
+    reading = read_page("Parcours « La ville des enfants »", body)
+    assert ("Maison des associations", "place Foch", "Ham") in places_of(reading)
+    assert ("Salle Jean-Zay", "place Verte", "Roye") in places_of(reading)

@@ -196,10 +196,10 @@ def _has_heading_between(parts: Parts, start: int, end: int) -> bool:
 
 
 def _find_outer_end(parts: Parts, date: DateReading, steps: list[_Step]) -> str | None:
-    """The end of hours told between the day and its programme that hold all its steps (`accueil à 8h45 – fin à 17h`)."""
+    """The end of hours between the day and its programme that hold all its steps (`accueil à 8h45 – fin à 17h`)."""
     first, last = min(step.starts_at for step in steps), max(step.starts_at for step in steps)
-    between = [h for h in parts.loose_hours if date.where.end <= h.start < steps[0].position and h.starts_at]
-    ends = {h.ends_at for h in between if h.ends_at and h.starts_at <= first and last < h.ends_at}
+    between = [h for h in parts.loose_hours if date.where.end <= h.start < steps[0].position]
+    ends = {h.ends_at for h in between if h.starts_at and h.ends_at and h.starts_at <= first and last < h.ends_at}
     return ends.pop() if len(ends) == 1 else None
 
 

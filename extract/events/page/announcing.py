@@ -107,7 +107,8 @@ _OPENS_TO_SIGN_UP: Final = re.compile(
 )
 # A paper that is itself the form: `Bulletin d'inscription`, `Animer un collectif : inscription`.
 _SIGN_UP_PAPER: Final = re.compile(
-    r"(?:^\W*|[:–—|-]\s)(?:(?:bulletin|formulaire|fiche|feuille|coupon) d['’]\s?)?(?:pr[ée]-?)?inscriptions?\W*(?:$|[:–—|-])|"
+    r"(?:^\W*|[:–—|-]\s)(?:(?:bulletin|formulaire|fiche|feuille|coupon) d['’]\s?)?"
+    r"(?:pr[ée]-?)?inscriptions?\W*(?:$|[:–—|-])|"
     r"^\W*(?:bulletin|formulaire|fiche|coupon) d['’]\s?(?:pr[ée]-?)?inscription",
     re.IGNORECASE,
 )

@@ -66,6 +66,8 @@ BEFORE_ADDRESS = re.compile(
 )
 # The name of a house that fills its line before its street: `Garopôle, place de la gare`.
 HOUSE_ALONE = re.compile(r"[A-ZÀ-Ý][^,;:.()\d\n]{2,40}(?:,|\s[–—-])\s")
+# What takes place on a day, told in a line of its own between the day and its house.
+LONGEST_SUBJECT = 90
 # How far an address reaches back for its name, in lines.
 LINES_BACK = 4
 
@@ -142,15 +144,22 @@ def is_placed(page: Page, block: Block, street: re.Match[str]) -> bool:
     if HOUSE_BEFORE.search(text, max(block.start, street.start() - NAME_LENGTH), street.start()):
         return True
     near = street.start() - block.start <= 2 * NAME_LENGTH
-    if near and HOUSE_ALONE.fullmatch(text, block.start, street.start()) and is_below_day(page, block):
+    if near and HOUSE_ALONE.fullmatch(text, block.start, street.start()) and is_below_day(page, block, subject=True):
         return True
     return preceding_town(page, block, street.start()) < street.start()
 
 
-def is_below_day(page: Page, block: Block) -> bool:
-    """Check for a line right below one that holds the day or the hour of a meeting."""
+def is_below_day(page: Page, block: Block, *, subject: bool = False) -> bool:
+    """Check for a line right below one that holds the day or the hour of a meeting.
+
+    With `subject`, a house by its noun may also stand below the line that tells what takes place on that day.
+    """
     index = page.document.index_of(block) - 1
     above = page.document.blocks[index] if index >= 0 else None
+    if subject and above is not None and STARTS_WITH_NOUN.match(page.document.words_of(block)):
+        short = above.kind == "paragraph" and above.end - above.start <= LONGEST_SUBJECT and above.label is None
+        if short and not DAY.search(page.document.words_of(above)) and is_below_day(page, above):
+            return True
     words = page.document.words_of(above) if above is not None and above.kind != "furniture" else ""
     day = DAY.search(words)
     return day is not None and OTHER_DAY.search(words[: day.start()]) is None
