@@ -103,9 +103,9 @@ def test_a_place_lies_in_the_town_of_its_sitting() -> None:
 
 
 def test_a_house_and_its_street_stand_below_what_takes_place() -> None:
-    body = """<p>HAM – jeudi 4 avril 2024 (9h-12h)</p><p>Ouvrir les écoles, oui mais comment ?</p><p>Maison des
-    associations, place Foch</p><p>ROYE – jeudi 2 mai 2024 (9h-12h)</p><p>Un budget pour tous</p><p>Salle Jean-Zay,
+    body = """<p>NOYON – jeudi 4 avril 2024 (9h-12h)</p><p>Ouvrir les écoles, oui mais comment ?</p><p>Maison des
+    associations, place Foch</p><p>PÉRONNE – jeudi 2 mai 2024 (9h-12h)</p><p>Un budget pour tous</p><p>Salle Jean-Zay,
     place Verte</p>"""
     reading = read_page("Parcours « La ville des enfants »", body)
-    assert ("Maison des associations", "place Foch", "Ham") in places_of(reading)
-    assert ("Salle Jean-Zay", "place Verte", "Roye") in places_of(reading)
+    assert ("Maison des associations", "place Foch", "Noyon") in places_of(reading)
+    assert ("Salle Jean-Zay", "place Verte", "Péronne") in places_of(reading)
