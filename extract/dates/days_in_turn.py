@@ -1,7 +1,8 @@
 """Days told in turn with the place of each: `le 5 juillet à Hem, le 8 à Wattrelos et le 13 à Avion`.
 
-Only the first of them names the month, or the last. A number is such a day where `le` stands before it and the
-preposition of a place behind it, where a day with its month stands beside it in the paragraph, and the numbers go up.
+Only the first of them names the month, or the last, or the words that lead to them (`trois vendredis de mars : le 8 à
+Hirson, le 15 à Guise`). A number is such a day where `le` stands before it and the preposition of a place behind it,
+where a day with its month stands beside it in the paragraph, and the numbers go up.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ _DAY: Final = re.compile(
     r"(?=[ ]+(?:[àÀ]|aux?|chez|dans|sur)[ ]+(?:(?:l[ae]s?[ ]|l['’])?[^\W\d]|«)))",
     re.IGNORECASE,
 )
+_LEAD: Final = re.compile(
+    rf"(?<![^\W_])(?:en|de|du mois de|d['’])[ ]?(?P<month>{MONTH_NAMES})(?![^\W\d_])"
+    r"(?:[ ]+(?P<year>(?:19|20)\d\d)(?!\d))?[ ]?:[ ](?=le[ ]+\d)",
+    re.IGNORECASE,
+)
 _REACH: Final = 200
 """Characters between a day and the one that tells its month, at most."""
 
@@ -38,7 +44,8 @@ def find_days_in_turn(text: str) -> list[DayUnderMonth]:
     """Find the days without a month that go on from one that has it, or lead to it, each with its place behind it."""
     if _BARE.search(text) is None:
         return []
-    told = [_read(match) for match in _DAY.finditer(text)]
+    leads = [_read_lead(match) for match in _LEAD.finditer(text)]
+    told = sorted([*leads, *(_read(match) for match in _DAY.finditer(text))])
     for index in range(1, len(told)):
         _give(text, told, index, index - 1)
     for index in reversed(range(len(told) - 1)):
@@ -51,6 +58,12 @@ def _read(match: re.Match[str]) -> _Told:
     number = int(match["number"].lower().removesuffix("er"))
     year = int(match["year"]) if match["year"] else None
     return _Told(match.start(), match.end("number"), number, month, year, written=bool(month))
+
+
+def _read_lead(match: re.Match[str]) -> _Told:
+    """The month that leads to days, before the first of them."""
+    year = int(match["year"]) if match["year"] else None
+    return _Told(match.start(), match.end(), 0, WORDS[fold(match["month"])][1], year, written=True)
 
 
 def _give(text: str, told: list[_Told], index: int, beside: int) -> None:

@@ -16,8 +16,9 @@ _LASTS: Final = re.compile(
 )
 _LASTING: Final = ("dur", "horaire", "formation", "module", "stage", "parcours", "cycle", "atelier")
 """Words without which the words before an hour do not say that it is how long something lasts."""
-_CLOSES_AT: Final = re.compile(
-    r"(?<![^\W_])(?:fin|retour|cl[ôo]ture|termin\w+|s['’]ach[èe]v\w+|finir\w*)(?![^\W_])[^.;\n\d]{0,30}[àa]\s$",
+_TURNS_AT: Final = re.compile(
+    r"(?<![^\W_])(?:fin|retour|cl[ôo]ture|termin\w+|s['’]ach[èe]v\w+|finir\w*)(?![^\W_])[^.;\n\d]{0,30}[àa]\s$|"
+    r"(?<![^\W_])(?:[àa] partir de|d[èe]s)\s$",
     re.IGNORECASE,
 )
 _LONG: Final = re.compile(
@@ -54,8 +55,8 @@ def _parse_one(tokens: Tokens, first: int, index: int, start: int, end: int) -> 
         return None
     if minutes < _EARLIEST and _is_length(text, start, end):
         return None
-    if codes[first] == "H" and not _CLOSES_AT.search(text, max(0, start - 45), start):
-        return None  # noon is when people eat, unless something ends then
+    if codes[first] == "H" and not _TURNS_AT.search(text, max(0, start - 45), start):
+        return None  # noon is when people eat, unless something ends or begins then
     colon = ":" in tokens.words(index)
     if codes[max(0, first - 2) : first] in ("ua", "uu"):
         return Hours(None, minutes, start, end, colon)

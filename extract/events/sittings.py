@@ -125,6 +125,12 @@ class Sitting:
         return self.first == self.last and self.date.precision == "day"
 
 
+def is_after_next(parts: Parts, sitting: Sitting) -> bool:
+    """Whether a day is that of the meeting behind the next one: `la réunion suivante se tiendra le`."""
+    before = parts.document.text[max(0, sitting.date.where.start - 50) : sitting.date.where.start]
+    return "suivante" in before and _NEXT.search(before) is not None
+
+
 def is_next(parts: Parts, sitting: Sitting) -> bool:
     """Whether a day is that of the next meeting: what this one keeps to is not told of it."""
     date = sitting.date

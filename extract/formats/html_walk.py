@@ -24,7 +24,7 @@ from extract.formats.html_tree import parse_whole
 from extract.formats.labels import is_known_label
 from extract.formats.lines import LineWriter
 from extract.formats.refrains import Refrain
-from extract.formats.stamps import names_day
+from extract.formats.stamps import names_day, names_slot
 
 _SKIPPED_TAGS = """
 script style noscript template svg canvas video audio textarea input head iframe object embed map
@@ -95,7 +95,7 @@ class _Walker:
         home = self.stack[-1]
         node = self.page.nodes[home]
         if is_choice or node.tag in ("option", "select", "optgroup"):
-            line.offered = names_day(line.text)
+            line.offered = names_day(line.text) or names_slot(line.text)
             is_blank = not line.offered
         line.kind = "furniture" if node.hidden or is_blank else node.kind
         line.level, line.row, line.home, line.marked = node.level, node.row, home, node.label

@@ -43,6 +43,9 @@ _NAMED_DAY = re.compile(
     rf"(?<!\d)\d{{1,2}}(?:er)?\s*(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?![a-z])|"
     r"(?<![\d/])\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?!\d)"
 )
+_SLOT = re.compile(
+    r"(?i:groupe|cr[ée]neau|s[ée]ance|session|atelier|visite|promotion)(?![^\W_])[^\n]{0,60}?(?<!\d)[0-2]?\d\s?(?:[hH]\s?|:)(?:[0-5]\d)?\s?(?:-|–|à|a)\s?[0-2]?\d\s?(?:[hH]|:[0-5]\d)"
+)
 _HOUR = r"(?:\s*(?:-|–|,|à|a|T)?\s*(?P<h>\d{1,2})\s*[:hH]\s*(?P<min>\d{2})?(?::\d{2})?)?"
 _MODIFIED = (
     r"(?:page\s+)?mis(?:e)?\s+[àa]\s+jour|derni[eè]re\s+(?:mise\s+[àa]\s+jour|modification|actualisation)|"
@@ -131,6 +134,12 @@ def _moment(match: re.Match[str]) -> dt.datetime | None:
 def names_day(text: str) -> bool:
     """Whether a line names a day with its month (`Atelier 1, mardi 17 mai`)."""
     return _DIGIT.search(text) is not None and _NAMED_DAY.search(unaccented(text)) is not None
+
+
+@lru_cache(maxsize=4096)
+def names_slot(text: str) -> bool:
+    """Whether a line names one of several groups with hours from when to when (`Groupe B, de 14h à 16h`)."""
+    return _DIGIT.search(text) is not None and _SLOT.search(text) is not None
 
 
 def parse_iso_moment(text: str) -> dt.datetime | None:

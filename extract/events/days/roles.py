@@ -13,6 +13,7 @@ from extract.document import Block, Document
 from extract.events.days.clues import OLDEST_NEWS, find_line_under_title, is_stamp
 from extract.events.days.day_columns import settle_columns
 from extract.events.days.deadline_heads import settle_deadlines
+from extract.events.days.signatures import sign_off
 from extract.events.days.told import settle_told
 from extract.events.page.kinds import publication_of
 from extract.events.page.naming import find_event_type
@@ -86,6 +87,8 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
     ]
     settled = settle_told(document, settled)
     published = publication_of(document)
+    if published is not None:
+        settled = sign_off(document, settled, published.value.date())
     settled = [_give(d, "event", "ceremony_of_title") if _is_ceremony(document, d) else d for d in settled]
     if kind in ("announcement", "report") and published is not None:
         day = published.value.date()

@@ -34,6 +34,10 @@ _COLLECTIVE: Final = re.compile(
     re.IGNORECASE,
 )
 """Titles of papers about several meetings."""
+_GROUP_LINE: Final = re.compile(
+    r"\W*(?:(?:le |1er |premier |2e |second |deuxi[èe]me )?(?:groupe|cr[ée]neau))(?![^\W_])[^\n.!?]{0,60}\d",
+    re.IGNORECASE,
+)
 _BEGINS_WITH_HOUR: Final = re.compile(r"[\W_]*(?:de |à |dès )?\d{1,2}\s?(?:h|:\d)", re.IGNORECASE)
 
 
@@ -42,7 +46,7 @@ def part_days(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     parted = [one for sitting in sittings for one in _by_mentions(parts, sitting)]
     days = [sitting for sitting in parted if sitting.is_day]
     if len(days) == 1 == len(parted) and (days[0].date.starts_at is None or "\n" in days[0].date.text):
-        told = part_by_towns(parts, days[0]) or _by_lines(parts, days[0])
+        told = part_by_towns(parts, days[0]) or _by_lines(parts, days[0]) or _by_groups(parts, days[0])
         return told or _by_hour_lines(parts, days[0], len(parts.document.text)) or parted
     starts = sorted(date.where.start for sitting in parted for date in sitting.mentions)
     return [one for sitting in parted for one in _told_apart(parts, sitting, starts) or [sitting]]
@@ -186,6 +190,25 @@ def _by_lines(parts: Parts, sitting: Sitting) -> list[Sitting]:
     if len(found) < 2:
         return []
     return [replace(sitting, date=date, mentions=(date,)) for date in (_at(parts, sitting, h) for h in found.values())]
+
+
+def _by_groups(parts: Parts, sitting: Sitting) -> list[Sitting]:
+    """One sitting for each line below the only day that opens with its group and tells its hours, one after another.
+
+    People choose theirs: `Groupe du matin, 9h30 - 12h` / `Groupe de l'après-midi, 14h - 16h30`. None where two overlap.
+    """
+    below = [block for block in parts.blocks if block.start > sitting.date.where.start]
+    lines = [block for block in below if _GROUP_LINE.match(parts.document.text, block.start, block.end)]
+    hours = [found[0] for block in lines if len(found := _ranges_in(parts, block)) == 1]
+    follow = all((one.ends_at or "") <= (after.starts_at or "") for one, after in pairwise(hours))
+    if not follow or not _FEWEST <= len(hours) == len(lines):
+        return []
+    return [replace(sitting, date=date, mentions=(date,)) for date in (_at(parts, sitting, h) for h in hours)]
+
+
+def _ranges_in(parts: Parts, block: Block) -> list[LooseHours]:
+    """The hours in a line that tell from when to when."""
+    return [h for h in parts.loose_hours if block.start <= h.start < block.end and h.starts_at and h.ends_at]
 
 
 def _hours_of(parts: Parts, block: Block, told: list[LooseHours]) -> LooseHours | None:

@@ -29,7 +29,7 @@ from extract.events.hours.weekly_hours import give_weekly_hours
 from extract.events.hours.whose_hours import without_hours_of_others
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.scopes import Scope, find_scoped_hours
-from extract.events.sittings import Sitting, is_next
+from extract.events.sittings import Sitting, is_after_next, is_next
 from extract.records import DateReading
 
 _OPENING: Final = re.compile(
@@ -201,7 +201,9 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         opening = min(sittings, key=lambda s: s.date.where.start)  # `Prochaines sessions :` is next to nothing
         others = not is_next(parts, opening)
         given = [
-            s if others and is_next(parts, s) else with_hours(s, first.date.starts_at, first.date.ends_at)
+            s
+            if (others and is_next(parts, s)) or (s is not opening and is_after_next(parts, s))
+            else with_hours(s, first.date.starts_at, first.date.ends_at)
             for s in sittings
         ]
         return with_ends(parts, given)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from extract.document import Block
+from extract.matching.folding import fold
 from extract.matching.gates import compile_gated
 from extract.matching.leaping import compile_leaping
 from extract.places.grammar.context import CALENDAR_DAY, DAY, MEETING_NOUN, OTHER_DAY
@@ -94,6 +95,9 @@ OTHER_LINE = re.compile(
 PHONE_BEFORE = re.compile(
     r"\(\s?(?:T[ée]l[^()]{0,12}|☎\s?|[\w.-]+@[\w.-]+[^()]{0,5})(?:\d\d[ .]?){0,5}[^()\d]{0,6}$", re.IGNORECASE
 )
+# What people do at their own house.
+OPEN_DOORS = re.compile(r"\bportes?[ -]ouvertes?\b|\bouvre(?:nt)? (?:ses|leurs) portes\b|\bJPO\b", re.IGNORECASE)
+SHORTEST_NAME = 8
 PHONE_OR_MAIL = compile_leaping(
     r"\bT[ée]l(?:[ée]phone|\.)?\s?:?\s?\d|(?:0\d[ .]){2}|\w@\w|\bFax\b|\bwww\.", re.IGNORECASE
 )
@@ -126,7 +130,18 @@ def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
     if is_held_online(page) and not DAY.search(text, block.start, block.end):
         return True
     after = OTHER_LINE.split(text[end : end + 90], maxsplit=1)[0]
-    return bool(PHONE_OR_MAIL.search(after)) and not DAY.search(text[max(0, start - 200) : start])
+    told = bool(PHONE_OR_MAIL.search(after)) and not DAY.search(text[max(0, start - 200) : start])
+    return told and not is_at_home(page, text[start:end])
+
+
+def is_at_home(page: Page, address: str) -> bool:
+    """Check for the address of the house that a page is called after, which opens its doors: where to call is there."""
+    name = address.partition("\n")[0].strip(" ,–-")
+    if len(name) < SHORTEST_NAME or fold(name) not in fold(page.document.title):
+        return False
+    return any(
+        b.kind in ("title", "heading") and OPEN_DOORS.search(page.document.words_of(b)) for b in page.document.blocks
+    )
 
 
 def is_by_body(text: str, first: int, start: int) -> bool:

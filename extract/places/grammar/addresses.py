@@ -33,8 +33,15 @@ STREET = compile_gated(
     r"\s(?:de|dès|à)\s\d{1,2}\s?h|(?<=(?-i:[a-zà-ÿ]{4}))\.\s(?-i:[A-ZÀ-ÝŒ]))[^,;:()|\n\[•]){2,60}))",
     re.IGNORECASE,
 )
+# Houses called `cité` by what is done there: `Cité de la Musique`, `cité des métiers`.
+HOUSE_CITY = (
+    r"cit[ée]s? (?:de la |de l['’]|des |du )(?:musique|danse|m[ée]tiers?|congr[èe]s|sciences?|arts?|image|emploi|"
+    r"entreprises?|dentelle|mode|mer|nature|num[ée]rique|gastronomie|artisanat|[ée]conomie|innovation|solidarit[ée])"
+)
 BARE_STREET = compile_gated(
-    rf"(?P<street>\b(?:{WAYS})[^\S\n](?:(?!\s\d{{2}}\s?\d{{3}}\b|\s[–—|/-]\s)[^,;:()|\n\[•]){{2,60}})", re.IGNORECASE
+    rf"(?P<street>\b(?!{HOUSE_CITY})(?:{WAYS})[^\S\n]"
+    rf"(?:(?!\s\d{{2}}\s?\d{{3}}\b|\s[–—|/-]\s)[^,;:()|\n\[•]){{2,60}})",
+    re.IGNORECASE,
 )
 # A street without a number counts in running text when a town follows it.
 NAMED_STREET = compile_gated(

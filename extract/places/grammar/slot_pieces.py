@@ -38,6 +38,17 @@ DAY_FILLER = re.compile(
     r"heures?|min|matin|après|midi|apr[èe]s-midi|soir)\b|[\W\d])*",
     re.IGNORECASE,
 )
+# A time of day without a figure is that of the day before it: `dès midi`, `le soir`.
+TIME_OF_DAY = re.compile(
+    r"(?:(?:[àa] partir de|d[èe]s|[àa]|vers|le|en)\s)?(?:midi|matin(?:[ée]e)?|apr[èe]s-midi|soir(?:[ée]e)?)",
+    re.IGNORECASE,
+)
+# Behind a house, how to find it: `salle Mercier, derrière la gare, Lens`.
+WAY_TO_FIND = re.compile(
+    r"(?:situ[ée]e?\s)?(?:juste\s)?(?:derri[èe]re|(?:en )?face (?:[àa]|aux?|de|du|des)|[àa] (?:c[ôo]t[ée]|deux pas|"
+    r"proximit[ée]) d|(?:tout )?pr[èe]s d|au fond d|au bout d|au-dessus d)(?![^\W_]{4})",
+    re.IGNORECASE,
+)
 LEAD = re.compile(
     r"(?P<to>aux?\s|(?:[àÀ]|dans|sur|chez|devant)\s(?:(?:la|le|les)\s|l['’]\s?)?)?(?P<article>(?:les?|la)\s|l['’])?",
     re.IGNORECASE,
@@ -93,9 +104,17 @@ def find_pieces(page: Page, start: int, end: int) -> Iterator[Piece]:
     quoted = [match.span() for match in QUOTED.finditer(text, start, end)]
     marks = [m.span() for m in MARK.finditer(text, start, end) if not any(a < m.start() < b for a, b in quoted)]
     for stop, following in [*marks, (end, end)]:
-        if text[position:stop].strip(" .") and not is_untold_place(text[position:stop]):
+        if tells_of_place(text, position, stop, behind=position > start):
             yield from read_piece(page, position, stop)
         position = following
+
+
+def tells_of_place(text: str, start: int, end: int, *, behind: bool) -> bool:
+    """Check for words that can be a piece: not those of an unknown place, of a time of day, of how to find a house."""
+    words = text[start:end].strip(" .")
+    if not words or is_untold_place(words) or TIME_OF_DAY.fullmatch(words):
+        return False
+    return not (behind and WAY_TO_FIND.match(words))
 
 
 def with_bound_marks(page: Page, pieces: list[Piece]) -> list[Piece]:

@@ -26,6 +26,7 @@ _COUNTED: Final = (
 _HEAD: Final = re.compile(
     rf"\W*(?:{_WEEKDAY}|{_COUNTED})\s?[:–—,|-]\s?(?:{_WEEKDAY}\s?[,:–-]\s?)?(?:[àa]\s)?", re.IGNORECASE
 )
+_KINDS: Final = ("paragraph", "item")
 _LONGEST: Final = 110
 _FEWEST: Final = 2
 _NEAR: Final = 8
@@ -36,6 +37,7 @@ def counted(page: Page, block: Block) -> Iterator[Parts]:
     """Find the place of a line that counts a sitting or names its weekday, where another line does so too."""
     start = place_of_line(page, block)
     if start is None:
+        yield from in_turn(page, block)
         return
     index = page.document.index_of(block)
     near = page.document.blocks[max(0, index - _NEAR) : index + _NEAR + 1]
@@ -46,14 +48,33 @@ def counted(page: Page, block: Block) -> Iterator[Parts]:
             yield replace(parts, rule=f"line_{parts.rule}")
 
 
+def in_turn(page: Page, block: Block) -> Iterator[Parts]:
+    """Find the places of a block whose sentences each count a sitting: `Étape 1 : Airaines. Étape 2 : Gamaches.`."""
+    if block.kind not in _KINDS or block.label or _HEAD.match(page.document.text, block.start, block.end) is None:
+        return
+    spans = list(page.sentences.within(block.start, block.end))
+    starts = [place_in(page, *span) for span in spans]
+    if len(spans) < _FEWEST or None in starts:
+        return
+    for start, (_, end) in zip(starts, spans, strict=True):
+        for parts in parse_region(page.region(start or end, end)):
+            if parts.city:
+                yield replace(parts, rule=f"line_{parts.rule}")
+
+
 def place_of_line(page: Page, block: Block) -> int | None:
-    """Where the place begins in such a line: a town right behind what is counted, and nobody and nothing done there."""
-    if block.kind not in ("paragraph", "item") or block.label or block.end - block.start > _LONGEST:
+    """Where the place begins in a line that counts a sitting; None for one that does not."""
+    if block.kind not in _KINDS or block.label or block.end - block.start > _LONGEST:
         return None
+    return place_in(page, block.start, block.end)
+
+
+def place_in(page: Page, start: int, end: int) -> int | None:
+    """Where the place begins: a town right behind what is counted, and nobody and nothing done there."""
     text = page.document.text
-    head = _HEAD.match(text, block.start, block.end)
-    if head is None or VERB.search(text, head.end(), block.end) or PEOPLE.search(text, head.end(), block.end):
+    head = _HEAD.match(text, start, end)
+    if head is None or VERB.search(text, head.end(), end) or PEOPLE.search(text, head.end(), end):
         return None
-    first = next(iter(page.mentions_in(head.end(), block.end)), None)
+    first = next(iter(page.mentions_in(head.end(), end)), None)
     begins = first is not None and first.start == head.end() and town_of(first.candidates) is not None
     return head.end() if begins else None

@@ -16,6 +16,8 @@ from extract.dates import read_dates
         ("Le 4 mars 2020 à Lens. Le 11 à Avion", ["2020-03-04", "2020-03-11"]),
         ("Le 4 mars 2020 à Lens\nLe 11 à Avion", ["2020-03-04"]),
         ("Le 4 mars 2020 à 9h, le 11 à 14h", ["2020-03-04"]),
+        ("Deux soirs de mai 2018 : le 4 à Ham et le 18 à Roye", ["2018-05-01", "2018-05-04", "2018-05-18"]),
+        ("En mai 2018 : réunion le 4 à Ham", ["2018-05-01"]),
     ],
 )
 def test_days_in_turn(text: str, expected: list[str]) -> None:
