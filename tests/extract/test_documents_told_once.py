@@ -33,6 +33,26 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         démarrons à 10 heures et déjeunons à 12 heures.</p>""",
         ["2018-05-12 10:00- Lillers"],
     ),
+    (
+        "a town before its verb was not made on that day",
+        "Retour sur le forum des aidants",
+        """<p>Denain a accueilli le 12 mars 2019, au Théâtre, le forum des aidants. De 14h à 17h, cent personnes y ont
+        participé.</p>""",
+        ["2019-03-12 14:00-17:00 Denain"],
+    ),
+    (
+        "the screen is for those who are far",
+        "Réunion du réseau",
+        """<p>La réunion se tient le mardi 5 mai 2026 de 9h à 11h à la mairie de Guise, rue Haute, et, pour celles et
+        ceux qui sont loin, en visioconférence.</p>""",
+        ["2026-05-05 09:00-11:00 Guise hybrid"],
+    ),
+    (
+        "an evening that will finish",
+        "Conférence",
+        "<p>Mardi 5 mai 2026 à 18h30, salle Jean-Vilar, Noyon.</p><p>La soirée finira vers 20h.</p>",
+        ["2026-05-05 18:30-20:00 Noyon"],
+    ),
 ]
 
 
@@ -109,3 +129,15 @@ def test_a_house_and_its_street_stand_below_what_takes_place() -> None:
     reading = read_page("Parcours « La ville des enfants »", body)
     assert ("Maison des associations", "place Foch", "Noyon") in places_of(reading)
     assert ("Salle Jean-Zay", "place Verte", "Péronne") in places_of(reading)
+
+
+def test_the_body_behind_somebody_titled_is_where_that_person_works() -> None:
+    body = """<p>Rendez-vous à Carvin, salle Rousseau, place Verte, mardi 5 et mercredi 6 mai 2026, 18h-20h.</p>
+    <p>Inscription auprès de M. Lenoir, mairie de Carvin, 03 21 00 00 00.</p>"""
+    assert places_of(read_page("Deux soirées sur l'énergie", body)) == [("salle Rousseau", "place Verte", "Carvin")]
+
+
+def test_own_premises_lie_at_the_address_that_stands_below() -> None:
+    body = """<p>Mardi 8 mars 2022, 9h-12h</p><p>Lieu : dans nos locaux (voir adresse en bas de page)</p>
+    <p>Tarif : 20 euros</p><p>Maison des aidants - 3 rue du Puits - 62500 Saint-Omer - 03 21 00 00 00</p>"""
+    assert tell_sessions(read_page("Atelier répit", body)) == ["2022-03-08 09:00-12:00 Saint-Omer"]

@@ -12,7 +12,7 @@ from extract.matching.leaping import compile_leaping
 
 _CLOSING_BEFORE: Final = compile_leaping(
     r"(?<![^\W_])(?:fin(?! de semaine| des? (?:inscri|candid))|cl[ôo]tur\w+|(?:se )?termin\w+|s['’]ach[èe]v\w+|"
-    r"(?:s['’]|on |nous )arr[êe]t\w+|finir\w*|finissons|"
+    r"(?:s['’]|on |nous )arr[êe]t\w+|finir\w*|finissons|finit|"
     r"retour|levée|jusqu['’](?:à|aux?|en|vers))(?![^\W_])[^.;!?\n\d]{0,40}$",
     re.IGNORECASE,
 )

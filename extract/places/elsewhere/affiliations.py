@@ -40,6 +40,8 @@ CALLED_AFTER = re.compile(rf"(?:{PLACE_NOUN}|\b(?:{PLAIN_WAYS}))(?:[\s-][\w'’]
 def is_workplace(text: str, start: int, first: int) -> bool:
     """Check for a house set off by a comma behind somebody's name: it is where that person works."""
     before = text[max(start, first - 60) : first].rstrip()
+    if before.endswith(",") and TITLED.search(before, 0, len(before) - 1):
+        return True  # `auprès de Mme Petit, mairie de Noyon`
     person = PERSON.search(before[:-1]) if before.endswith(",") else None
     if person is None or fold(person["first"]) not in GIVEN_NAMES:
         return False

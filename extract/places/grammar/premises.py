@@ -42,6 +42,12 @@ MARK = re.compile(
     re.IGNORECASE,
 )
 ADDRESS_BEHIND = 150
+# The address stands elsewhere on the page: `dans nos locaux (adresse ci-dessous)`.
+ADDRESS_ELSEWHERE = re.compile(
+    r"\s*[,:(–—-]?\s*(?:(?:voir|à)\s)?(?:notre |l['’])?(?:adresse|coordonn[ée]es|plan)\s(?:complète\s)?"
+    r"(?:ci-(?:dessous|dessus|contre|apr[èe]s)|(?:en|au) (?:bas|pied|dos|verso|haut|t[êe]te|fin)|plus (?:bas|haut))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,8 @@ def tells_address(text: str, end: int, gazetteer: Gazetteer) -> bool:
 
     The address tells where they are; whose they are need not be known.
     """
+    if ADDRESS_ELSEWHERE.match(text, end):
+        return True
     mark = MARK.match(text, end)
     if mark is None:
         return False

@@ -17,7 +17,9 @@ from extract.tables import LABEL_AND_VALUE, find_row
 
 BOTH = re.compile(
     r"[\s,)(]*(?:et|ou|et/ou|ainsi qu(?:e|['’])|mais aussi|/)\s*"
-    r"(?:aussi |également |simultan[ée]ment |en (?:parall[èe]le|simultan[ée]|m[êe]me temps|direct) )?[(]?"
+    r"(?:aussi |également |simultan[ée]ment |en (?:parall[èe]le|simultan[ée]|m[êe]me temps|direct) )?"
+    r"(?:,? ?pour (?:(?:toutes )?celles et (?:tous )?ceux|(?:toutes )?celles|(?:tous )?ceux|les personnes|les autres)"
+    r"(?![^\W_])[^;:.()\n]{0,70}?,? ?)?[(]?"
 )
 ALL = re.compile(r"\b(?:toutes? les|tous les|chaque|chacune?|l['’]ensemble des|les (?:deux|trois|quatre|cinq))\b", re.I)
 LINK = re.compile(r"lien\b", re.IGNORECASE)
