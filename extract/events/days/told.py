@@ -66,7 +66,7 @@ _POINTS_BACK: Final = ((_ONE_BEFORE, "one_before"), (_AFTER_TOWN, "former_stop")
 _WAS_MADE: Final = re.compile(
     r"(?!(?:pr[ée]vu|organis|programm|annonc|fix|planifi|report|repouss|d[ée]cal|avanc|maintenu|tenu|initi)[ée]?e?s?\b)"
     r"[A-ZÀ-Ý][a-zà-ÿ]{3,}(?:é|i|u|it|is|ert)e?s?\s"
-    r"(?!(?:a|ont|avai\w+|est|sont|[ée]tai\w+|fut|furent|se)(?![^\W_]))"  # a name before its verb: `Beauvais a reçu le …`
+    r"(?!(?:a|ont|avai\w+|est|sont|[ée]tai\w+|fut|furent|se)(?![^\W_]))"  # a name before its verb: `Beauvais a reçu`
     r"(?:«[^«»]{3,80}»\s|[^.;:!?,«\d]{0,80}\s)?(?:le|en date du)\s?$",
     re.IGNORECASE,
 )
