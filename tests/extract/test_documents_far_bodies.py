@@ -38,6 +38,26 @@ PAGES: list[tuple[str, str, list[str]]] = [
         "<p>La séance suivante aura lieu le 21 mai à Longuenesse.</p>",
         ["2024-02-06 14:00-16:30 Arques", "2024-05-21 - Longuenesse"],
     ),
+    (
+        "Saison des jeux",
+        "<ul><li>Tournoi d'ouverture : samedi 4 février 2023, 14h, ludothèque de Bailleul</li>"
+        "<li>Cercle de jeu n°1 : vendredi 10 mars 2023, 20h, salle paroissiale de Méteren</li>"
+        "<li>Cercle de jeu n°2 : vendredi 7 avril 2023, 20h, médiathèque de Merville</li></ul>",
+        ["2023-02-04 14:00- Bailleul", "2023-03-10 20:00- Méteren", "2023-04-07 20:00- Merville"],
+    ),
+    (
+        "La ferme a fait visiter ses étables",
+        "<p>Retour sur notre matinée portes ouvertes du 5 mai</p><p>Une centaine de curieux ont poussé la porte du "
+        "verger partagé de Guise, de 9 heures à midi.</p><p>« Une réussite », dit Paul, bénévole à Hirson.</p>"
+        "<p>Article du 9 mai 2023</p>",
+        ["2023-05-05 09:00-12:00 Guise"],
+    ),
+    (
+        "Bourse aux vélos",
+        "<p>Samedi 22 avril 2023 de 9h à 17h, salle Vauban, place d'Armes, Bergues.</p>"
+        "<p>On dépose les vélos à l'atelier, 8 rue du Port, les jeudis de 17h à 19h.</p>",
+        ["2023-04-22 09:00-17:00 Bergues"],
+    ),
 ]
 
 

@@ -43,6 +43,7 @@ _PAPER: Final = compile_leaping(
     r"(?:[^.;:!?\n\d]|(?<!\d)(?:19|20)\d\d(?!\d)){0,40}$",
     re.IGNORECASE,
 )
+_LOOKS_BACK: Final = re.compile(r"\W*retours? (?:en images )?sur\s", re.IGNORECASE)
 _ONE_BEFORE: Final = compile_leaping(
     r"(?<![^\W_])(?:suite|succ[èe]d\w+|remplac\w+|compl[èe]t\w+|prolong\w+|comme|depuis|apr[èe]s)\s(?:[àa]\s)?"
     r"(?:celles?|celui|ceux)\s(?:du|de|des)\s(?:le\s)?$",
@@ -206,7 +207,7 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
     if is_last or date.ends_at is not None:
         return None
     start, end = find_sentence(document.text, date.where.start, block.start, block.end)
-    of_page = block.kind == "title" or names_minutes(document, block)  # then they are the page itself
+    of_page = block.kind == "title" or names_minutes(document, block) or _opens_report(document, block)
     if not of_page and _PAPER.search(document.text[max(start, date.where.start - _REACH) : date.where.start]):
         return "past", "paper_of_former_meeting"
     lead = document.text[start : date.where.start] + ("le " if date.text.startswith("le ") else "")
@@ -217,6 +218,13 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
     if pointed is not None:
         return "past", pointed
     return ("past", "former_meeting") if _tells_back(document.text[start:end]) else None
+
+
+def _opens_report(document: Document, block: Block) -> bool:
+    """Whether a block is a short first line under the title that says what the page itself looks back on."""
+    if not _LOOKS_BACK.match(document.text, block.start, block.end) or block.end - block.start > _REACH:
+        return False
+    return block == next((b for b in document.blocks if b.kind not in ("furniture", "title")), None)
 
 
 @lru_cache(maxsize=64)

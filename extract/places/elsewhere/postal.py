@@ -17,7 +17,7 @@ from extract.places.page import Page
 # An address to write to, to call at or to be billed at is no venue.
 POSTAL = compile_gated(
     r"\b(?:adresse postale|[àa] l['’]attention de|candidatures?|cv|"
-    r"[àa] (?:d[ée]poser|retirer|transmettre|remettre)|retir[ée]e?s?|bo[îi]te aux lettres|parvenir|"
+    r"[àa] (?:retirer|transmettre|remettre)|d[ée]pos(?:er|ez|e|ent|ée?s?)|retir[ée]e?s?|bo[îi]te aux lettres|parvenir|"
     r"renvoy\w+|retourn\w+|adress(?:er|ez|é)\w*|envoy\w+|courrier|nous (?:[ée]crire|joindre)|si[èe]ge social|"
     r"factur\w+|contacts?|"
     r"coordonn[ée]es|soussign[ée]\w*|ci-apr[èe]s|repr[ée]sent[ée]e? par|secr[ée]tariat|"

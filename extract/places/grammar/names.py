@@ -130,7 +130,7 @@ LABEL_WORD = re.compile(
     re.IGNORECASE,
 )
 # A preposition that its street was cut from (`Au 5 rue Basse`).
-ONLY_LEAD = re.compile(r"aux?|chez|dans|en|face|sur|devant|rdv|rendez-vous", re.IGNORECASE)
+ONLY_LEAD = re.compile(r"aux?|chez|dans|en|face|sur|devant|rdv|rendez-vous|d[ée]part|arriv[ée]e", re.IGNORECASE)
 LONGEST = 90
 DIGIT = re.compile(r"\d")
 TWO_LETTERS = re.compile(r"[^\W\d_]{2}")

@@ -78,6 +78,8 @@ TOWN_ROOM = re.compile(
     r"h[ôo]tel de ville|gymnase|"
     r"th[ée][âa]tre|centres?|si[èe]ge|communaut[ée]|h[ôo]tel d['’]agglom[ée]ration|biblioth[èe]que|maison|mjc|ccas|"
     r"palais|halle|lyc[ée]e|coll[èe]ge|sous-pr[ée]fecture|r[ée]sidence|"
+    r"jardins?|serres?|verger|potager|ressourcerie|recyclerie|[ée]picerie|ludoth[èe]que|patinoire|hippodrome|"
+    r"caserne|clinique|ehpad|cr[èe]che|grange|moulin|bourse du travail|temple|"
     r"espace|universit[ée])\b",
     re.IGNORECASE,
 )

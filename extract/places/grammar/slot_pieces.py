@@ -69,6 +69,8 @@ SITTING = (
 )
 GROUP = re.compile(rf"\W*{SITTING}", re.IGNORECASE)
 CONTRACTED = re.compile(r"aux?\s", re.IGNORECASE)
+# What takes place, by its number: `Club lecture n°2`.
+NUMBERED = re.compile(r"[^\W\d_]\sn\s?[°º]\s?\d{1,2}$", re.IGNORECASE)
 ROOM_FIRST = re.compile(r"(?:salle|amphi\w*|auditorium|hall|b[âa]timent|atrium|salon)\b", re.IGNORECASE)
 COUNTED = re.compile(r"\d+\s(?!(?-i:[A-ZÀ-Ý]))")
 LONGEST_NAME = 60
@@ -114,7 +116,7 @@ def tells_of_place(text: str, start: int, end: int, *, behind: bool) -> bool:
     words = text[start:end].strip(" .")
     if not words or is_untold_place(words) or TIME_OF_DAY.fullmatch(words):
         return False
-    return not (behind and WAY_TO_FIND.match(words))
+    return not (behind and WAY_TO_FIND.match(words)) and not (NUMBERED.search(words) and not ROOM_FIRST.match(words))
 
 
 def with_bound_marks(page: Page, pieces: list[Piece]) -> list[Piece]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.document import Block
 from extract.matching.by_initial import by_initial
 from extract.matching.leaping import compile_leaping
-from extract.places.elsewhere.postal import POSTAL
+from extract.places.elsewhere.postal import BODY_LEAD, POSTAL
 from extract.places.elsewhere.senders import is_contact
 from extract.places.elsewhere.workshops import is_workshop
 from extract.places.gazetteer.mentions import Mention
@@ -58,7 +58,7 @@ def lines(page: Page, block: Block) -> Iterator[Parts]:
     if block.kind in ("title", "field") or block.end - block.start > LONGEST_LINE or is_workshop(page, block):
         return
     words = page.document.words_of(block)
-    if BODIES.search(words) or is_under_contact(page, block):
+    if BODIES.search(words) or is_under_contact(page, block) or BODY_LEAD.match(words):
         return
     if not (is_place_line(words) or opens_with_town(page, block)) or DAY.search(words) or not beside_day(page, block):
         return
