@@ -37,7 +37,6 @@ def counted(page: Page, block: Block) -> Iterator[Parts]:
     """Find the place of a line that counts a sitting or names its weekday, where another line does so too."""
     start = place_of_line(page, block)
     if start is None:
-        yield from in_turn(page, block)
         return
     index = page.document.index_of(block)
     near = page.document.blocks[max(0, index - _NEAR) : index + _NEAR + 1]
@@ -46,20 +45,6 @@ def counted(page: Page, block: Block) -> Iterator[Parts]:
     for parts in parse_region(page.region(start, block.end)):
         if parts.city:
             yield replace(parts, rule=f"line_{parts.rule}")
-
-
-def in_turn(page: Page, block: Block) -> Iterator[Parts]:
-    """Find the places of a block whose sentences each count a sitting: `Étape 1 : Airaines. Étape 2 : Gamaches.`."""
-    if block.kind not in _KINDS or block.label or _HEAD.match(page.document.text, block.start, block.end) is None:
-        return
-    spans = list(page.sentences.within(block.start, block.end))
-    starts = [place_in(page, *span) for span in spans]
-    if len(spans) < _FEWEST or None in starts:
-        return
-    for start, (_, end) in zip(starts, spans, strict=True):
-        for parts in parse_region(page.region(start or end, end)):
-            if parts.city:
-                yield replace(parts, rule=f"line_{parts.rule}")
 
 
 def place_of_line(page: Page, block: Block) -> int | None:
