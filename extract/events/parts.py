@@ -106,6 +106,11 @@ class Parts:
         index = bisect_right(self.blocks, position, key=lambda block: block.start)
         return self.blocks[index : index + count] if index else ()
 
+    def blocks_between(self, start: int, end: int) -> tuple[Block, ...]:
+        """The blocks that begin behind one position and before another."""
+        first = bisect_right(self.blocks, start, key=lambda block: block.start)
+        return self.blocks[first : bisect_left(self.blocks, end, lo=first, key=lambda block: block.start)]
+
     def row_of(self, block: Block) -> tuple[Block, ...]:
         """The blocks of the same row of a table, this one among them; none where it stands in no row."""
         if block.row is None:

@@ -37,12 +37,11 @@ def without_untold_of_frames(dates: list[DateReading]) -> list[DateReading]:
     frames = [run for run in runs if _is_frame(run)]
     if not frames:
         return dates
+    alone = {run[0].first_day for run in runs if len(run) == 1}  # a frame is of several days
     kept = []
     for run in runs:
-        days = {date.first_day for date in run}
-        told = {d.first_day for other in runs if other is not run and len(other) == 1 for d in other} & days
-        framed = any(run is frame for frame in frames) and len(told) >= _FEWEST_TOLD
-        kept += [date for date in run if date.first_day in told] if framed else run
+        told = alone & {date.first_day for date in run} if any(run is frame for frame in frames) else set()
+        kept += [date for date in run if date.first_day in told] if len(told) >= _FEWEST_TOLD else run
     return kept
 
 

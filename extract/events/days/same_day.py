@@ -96,7 +96,7 @@ def _by_hour_lines(parts: Parts, sitting: Sitting, end: int) -> list[Sitting]:
     if not (_COLLECTIVE.search(parts.document.title) and _stands_alone(parts, sitting.date)):
         return []
     found: dict[object, Sitting] = {}
-    lines = [block for block in parts.blocks if start < block.start < end]
+    lines = parts.blocks_between(start, end)
     steps = [(block, step) for block in lines if (step := read_step(parts.document.words_of(block).lstrip(_BULLETS)))]
     for block, (starts_at, ends_at) in steps:
         venues = standing_between(parts.venues, block.start, block.end)
@@ -114,11 +114,11 @@ def _by_town_lines(parts: Parts, sitting: Sitting, end: int) -> list[Sitting]:
     strayed = find_strayed_hours(sitting.date)
     told = [*parts.loose_hours, *([strayed] if strayed else [])]
     found: list[Sitting] = []
-    for block in parts.blocks:
-        hours = [h for h in told if block.start <= h.start < block.end]
+    for block in parts.blocks_between(start, end):
         venues = standing_between(parts.venues, block.start, block.end)
         opens = bool(venues) and venues[0].city is not None and venues[0].where.start == block.start
-        if start < block.start < end and opens and hours:
+        hours = [h for h in told if block.start <= h.start < block.end] if opens else []
+        if hours:
             date = _at(parts, sitting, hours[0])
             found.append(replace(sitting, date=date, mentions=(date,)))
     return found if len(found) > 1 else []
