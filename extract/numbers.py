@@ -15,6 +15,17 @@ _WORDS: Final = (
     r"(?:z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|"
     r"quarante|cinquante|soixante|cents?)"
 )
+ORDINALS: Final = (
+    ("premier", "première", "1er", "1re", "1ère"),
+    ("second", "seconde", "deuxième", "2e", "2nd", "2nde", "2ème"),
+    ("troisième", "3e", "3ème"),
+    ("quatrième", "4e", "4ème"),
+    ("cinquième", "5e", "5ème"),
+    ("sixième", "6e", "6ème"),
+)
+"""How the first, second, … of several is called, each rank at its own place."""
+RANKS: Final = {word: rank for rank, words in enumerate(ORDINALS) for word in words}
+"""The rank, from 0, of each of these words."""
 NUMBER: Final = rf"(?:\d{{1,4}}|{_WORDS}(?:(?:-|\s+et\s+|-et-|\s+){_WORDS})*)"
 """A pattern for a number in figures or words, for use inside other patterns."""
 

@@ -62,7 +62,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     others = sorted([*others, *apart], key=lambda date: date.where.start)
     if find_event_type(parts.page.title) not in ("cycle", "formation"):
         main = _without_periods_beside_days(main)
-    cycle = find_series(parts, parts.page.title, _find_type(parts, parts.page.title, main))
+    cycle = find_series(parts, parts.page.title, is_cycle=_is_cycle(parts, main))
     mentions = find_mentions(parts, sure, cycle.title if cycle else None)
     told = [span for mention in mentions for span in mention.spans]
     sections = find_separate_events(parts, main)
@@ -259,10 +259,11 @@ def _is_of_another(parts: Parts, venue: VenueReading, sections: list[Section]) -
     return announces(parts, Section(heading, heading.start, heading.end, ()))
 
 
-def _find_type(parts: Parts, title: str, dates: list[DateReading]) -> str:
+def _is_cycle(parts: Parts, dates: list[DateReading]) -> bool:
+    """Whether the page announces a cycle as a whole, by its title or beside its days, and not a sitting of one."""
+    title = parts.page.title
     sentences = dict.fromkeys(parts.words(parts.sentence_of(d.where.start)) for d in dates)
-    found = find_event_type(title, *sentences, parts.document.lead or "")
-    part = re.search(r"journ[ée]e|webinaire|s[ée]minaire|atelier", title, re.IGNORECASE)
-    if found == "cycle" and part and part.start() < title.lower().find("cycle"):
-        found = find_event_type(part.group())
-    return found or "événement"
+    sitting = re.search(r"journ[ée]e|webinaire|s[ée]minaire|atelier", title, re.IGNORECASE)
+    if sitting and sitting.start() < title.lower().find("cycle"):
+        return False
+    return find_event_type(title, *sentences, parts.document.lead or "") == "cycle"

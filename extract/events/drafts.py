@@ -10,14 +10,12 @@ from extract.events.days.columns import give_column_hours, without_empty_days
 from extract.events.days.half_days import part_half_days
 from extract.events.days.same_day import part_days
 from extract.events.days.spanning_days import part_spanning_days
-from extract.events.days.told_states import give_told_states
 from extract.events.days.weekday_heads import give_weekdays
 from extract.events.hours.excepted_by_ordinal import find_excepted_venue
 from extract.events.hours.head_hours import give_head_hours
 from extract.events.hours.page_hours import give_page_hours
 from extract.events.hours.programme import give_programme_hours
 from extract.events.hours.row_hours import give_row_hours
-from extract.events.numbered_states import give_numbered_states, give_scoped_states
 from extract.events.ordinals import (
     find_numbered_lines,
     find_numbered_venue,
@@ -32,6 +30,8 @@ from extract.events.scopes import find_scoped_venues, find_scopes
 from extract.events.sittings import Sitting, build_sittings
 from extract.events.stated.details import read_details
 from extract.events.stated.registration import find_deadline
+from extract.events.states.numbered_states import give_numbered_states, give_scoped_states
+from extract.events.states.told_states import give_told_states
 from extract.events.venues.of_day import find_venue
 from extract.events.venues.same_place import settle_same_places
 from extract.events.venues.told_by_ordinal import find_venues_by_ordinal

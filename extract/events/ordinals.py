@@ -13,6 +13,7 @@ from extract.document import Block
 from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.matching.gates import compile_gated
+from extract.numbers import RANKS
 from extract.places.grammar.verbs import MEETING_VERB
 from extract.records import VenueReading
 
@@ -20,19 +21,10 @@ _SITTING: Final = (
     r"(?:sessions?|s[ée]ances?|modules?|journ[ée]es?|jours?|ateliers?|rencontres?|webinaires?|dates?|[ée]tapes?|temps|"
     r"parties?|volets?|regroupements?|matin[ée]es?|groupes?|promotions?)"
 )
-_FIRST: Final = ("premier", "première", "1er", "1re", "1ère")
-_ORDINALS: Final = {
-    **dict.fromkeys(_FIRST, 1),
-    **dict.fromkeys(("deuxième", "second", "seconde", "2e", "2nd", "2nde", "2ème"), 2),
-    **dict.fromkeys(("troisième", "3e", "3ème"), 3),
-    **dict.fromkeys(("quatrième", "4e", "4ème"), 4),
-    **dict.fromkeys(("cinquième", "5e", "5ème"), 5),
-    **dict.fromkeys(("sixième", "6e", "6ème"), 6),
-}
 _ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 _NUMBER: Final = (
     rf"(?:{_SITTING}\s*(?:n\s*[°o]\s*)?(?P<figure>\d{{1,2}}|[IV]{{1,3}})|"
-    rf"(?:(?:le|la)\s+)?(?P<word>{'|'.join(_ORDINALS)})\s+{_SITTING})(?![^\W_])\s*[:–—|(,-]?"
+    rf"(?:(?:le|la)\s+)?(?P<word>{'|'.join(RANKS)})\s+{_SITTING})(?![^\W_])\s*[:–—|(,-]?"
 )
 _NUMBERED: Final = re.compile(rf"\W*{_NUMBER}", re.IGNORECASE)
 
@@ -59,7 +51,7 @@ def _number_of(words: str) -> int | None:
     if match is None:
         return None
     if match["word"]:
-        return _ORDINALS[match["word"].lower()]
+        return RANKS[match["word"].lower()] + 1
     figure = match["figure"]
     return int(figure) if figure.isdecimal() else _ROMAN.get(figure.upper())
 

@@ -18,6 +18,7 @@ from extract.events.ordinals import number_before, number_of_line
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.sittings import Sitting
 from extract.matching.gates import compile_gated
+from extract.numbers import RANKS
 from extract.records import VenueReading
 from extract.sentences import find_sentences
 
@@ -28,20 +29,6 @@ _NOUN: Final = (
     r"rendez-vous|modules?|temps|regroupements?|visites?|volets?|r[ée]unions?|webinaires?|conf[ée]rences?|dates?)"
 )
 _COUNTS: Final = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
-_RANKS: Final = {
-    word: rank
-    for rank, words in enumerate(
-        (
-            ("premier", "première", "1er", "1re", "1ère"),
-            ("second", "seconde", "deuxième", "2e", "2nd", "2nde", "2ème"),
-            ("troisième", "3e", "3ème"),
-            ("quatrième", "4e", "4ème"),
-            ("cinquième", "5e", "5ème"),
-            ("sixième", "6e", "6ème"),
-        )
-    )
-    for word in words
-}
 _MONTH: Final = rf"(?:{'|'.join(MONTHS)})"
 _MONTHS: Final = {fold(month): number for number, month in enumerate(MONTHS, start=1)}
 _SEASONS: Final = {
@@ -51,7 +38,7 @@ _SEASONS: Final = {
     "hiver": (12, 1, 2, 3),
     "rentrée": (9, 10),
 }
-_RANK: Final = "|".join(_RANKS)
+_RANK: Final = "|".join(RANKS)
 _COUNT: Final = "|".join(_COUNTS)
 _STOPS: Final = r"(?![^\W_])"
 # Behind a rank without its noun something is said of it: `la dernière à Lens`, `le second se tient …`, `(la première)`.
@@ -197,7 +184,7 @@ def _ranked(match: re.Match[str], count: int) -> set[int]:
     if match["last"]:
         return {count - 1}
     if match["rank"] or match["ranks"]:
-        return {_RANKS[word.lower()] for word in re.findall(_RANK, match["ranks"] or match["rank"], re.IGNORECASE)}
+        return {RANKS[word.lower()] for word in re.findall(_RANK, match["ranks"] or match["rank"], re.IGNORECASE)}
     number = match["before"] or match["behind"]
     size = _COUNTS[number.lower()] if number else count  # `les premières` alone tell no number: all, so none
     return set(range(count - size, count)) if match["lasts"] else set(range(size))

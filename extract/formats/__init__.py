@@ -1,6 +1,7 @@
 """Every format becomes text with places: HTML, print exports, plain text and Markdown, PDF → `Document`.
 
-`read_format` is the one entrance. It looks at the bytes, not at what they are called.
+`read_format` is the one entrance. It looks at the bytes, not at what they are called. Never enters here: what the words
+mean, beyond labels and stamps.
 """
 
 from __future__ import annotations

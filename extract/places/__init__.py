@@ -4,6 +4,7 @@
 each of the ways in which pages tell them, `towns` says where a place without a town is, `elsewhere` which places are
 none of the meeting. `territories` and `venues` are the doors. They share one survey of the document, so that asking
 for both costs as much as asking for one. The names are handed in as `Knowledge`; nothing here loads them.
+Never enters here: days, and which of them a place belongs to (`extract.events`).
 """
 
 from extract.places.territories import at_year, find_places, find_territories

@@ -47,10 +47,8 @@ FAMILIES = tuple(frozenset(noun.replace("_", " ") for noun in family.split()) fo
 def judge_events(page: Page, found: Sequence[EventReading]) -> Iterator[Verdict]:
     """Title and kind of every expected event of which a day was read; events without a day are judged as sessions."""
     for event in page.events:
-        if not event.days:
-            continue
-        match = max(found, key=lambda reading: count_shared_days(event, reading), default=None)
-        if match is None or not count_shared_days(event, match):
+        match = find_match(event, found)
+        if match is None:
             continue
         yield build_verdict("event title", page, is_title(event.title, match.title), event.title, match.title)
         ok = is_kind(event.event_type, match.event_type)
@@ -62,6 +60,14 @@ def build_verdict(field: str, page: Page, ok: bool, expected: str, read: str) ->
     return Verdict(
         field, page.form, page.id, int(ok), int(not ok), int(not ok), "" if ok else f"{expected!r} read {read!r}"
     )
+
+
+def find_match(event: TruthEvent, found: Sequence[EventReading]) -> EventReading | None:
+    """The event that was read for an expected one: by its days, and among those of the same days by its title."""
+    shared = [reading for reading in found if count_shared_days(event, reading)]
+    if not event.days or not shared:
+        return None
+    return max(shared, key=lambda reading: (count_shared_days(event, reading), is_title(event.title, reading.title)))
 
 
 def count_shared_days(event: TruthEvent, reading: EventReading) -> int:

@@ -13,10 +13,10 @@ from rapidfuzz import fuzz
 
 from extract.addresses import canonical_address
 from extract.records import EventReading
-from tests.gold.judge_events import count_shared_days, is_title
+from tests.gold.judge_events import find_match
 from tests.gold.judge_places import fold
 from tests.gold.scores import Verdict
-from tests.gold.truth import HERE, Page, TruthEvent, read_json_lines
+from tests.gold.truth import HERE, Page, read_json_lines
 
 SAME_WORDS = 75.0
 SAME_NAME = 85.0
@@ -68,14 +68,6 @@ def judge_stated(page: Page, found: Sequence[EventReading], stated: dict[tuple[s
         yield judge_value(page, "registration address", url, match.registration_url)
         deadline = match.registration_deadline.isoformat() if match.registration_deadline else None
         yield judge_value(page, "registration deadline", truth.registration_deadline, deadline)
-
-
-def find_match(event: TruthEvent, found: Sequence[EventReading]) -> EventReading | None:
-    """The event that was read for an expected one: by its days, and among those of the same days by its title."""
-    shared = [reading for reading in found if count_shared_days(event, reading)]
-    if not event.days or not shared:
-        return None
-    return max(shared, key=lambda reading: (count_shared_days(event, reading), is_title(event.title, reading.title)))
 
 
 def count(page: Page, field: str, expected: object, read: object, *, ok: bool) -> Verdict:

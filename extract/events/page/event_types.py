@@ -58,7 +58,8 @@ _FIRST: Final = re.compile(
 )
 _INDEFINITE: Final = re.compile(r"(?<![^\W_])une?\s+(?:\w+\s+){0,1}$", re.IGNORECASE)
 _KIND_LABEL: Final = re.compile(r"\W*(?:types?|formats?|nature|formules?|cat[ée]gories?)(?![^\W_])", re.IGNORECASE)
-_PROGRAMME_LINE: Final = re.compile(r"\W*\d{1,2}\s*(?:h|:)\s*\d{0,2}(?![^\W_])", re.IGNORECASE)
+BEGINS_WITH_HOUR: Final = re.compile(r"\W*\d{1,2}\s*(?:h|:)\s*\d{0,2}(?![^\W_])", re.IGNORECASE)
+"""A step of a programme: what it names takes place within the event."""
 # The last step of a programme calls the whole by its name: `Fin de la journée`, `Clôture du séminaire`.
 _ENDS: Final = compile_leaping(
     r"(?<![^\W_])(?:fin|cl[ôo]ture|conclusion|programme|d[ée]roul(?:ement|[ée])|bilan|synth[èe]se|compte[- ]rendu|"
@@ -178,7 +179,7 @@ def _weigh_nouns(parts: Parts) -> Iterator[tuple[EventNoun, float]]:
     """The nouns of the text that call the event something, each with its weight."""
     text = parts.document.text
     for index, block in enumerate(parts.blocks):
-        is_step = _PROGRAMME_LINE.match(text, block.start, block.end) is not None
+        is_step = BEGINS_WITH_HOUR.match(text, block.start, block.end) is not None
         for noun in find_nouns(text, block.start, block.end):
             before = text[max(block.start, parts.sentence_of(noun.start)[0], noun.start - _BEFORE) : noun.start]
             if _ENDS.search(before):

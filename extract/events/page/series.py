@@ -15,7 +15,7 @@ from extract.places.gazetteer.automaton import gazetteer_of
 from extract.titles import find_title_evidence
 
 
-def find_series(parts: Parts, title: str, event_type: str) -> Name | None:
+def find_series(parts: Parts, title: str, *, is_cycle: bool) -> Name | None:
     """The series: quoted in the text when the title only points at it or abbreviates it, else as the title names it."""
     named = find_series_in_title(parts, title)
     quoted = quoted_cycles(parts)
@@ -28,7 +28,7 @@ def find_series(parts: Parts, title: str, event_type: str) -> Name | None:
     if named is not None:
         return named
     tied = [name for name in quoted if _is_tied(parts, name)]
-    if tied and event_type != "cycle":
+    if tied and not is_cycle:
         return tied[0]
     if len({fold(name.title) for name in quoted}) == 1 and _CONTINUES.search(parts.document.text):
         return quoted[0]._replace(rule="cycle_continued")

@@ -33,7 +33,7 @@ _DID: Final = (
     r"(?:ont|avaient|[ée]taient|sont|se sont|s['’][ée]taient|avions|[ée]tions|avons|"
     r"[^\W\d_]{2,}(?:aient|[èe]rent|irent|urent))"
 )
-_PATTERNS: Final = (
+_MET: Final = (
     # `a réuni une soixantaine de personnes`, `réunissait 80 élus`
     (
         rf"(?:(?:a|ont|avons) (?:r[ée]uni|rassembl[ée]|accueilli|mobilis[ée]|compt[ée]|attir[ée]|touch[ée]|form[ée])|"
@@ -47,20 +47,28 @@ _PATTERNS: Final = (
         rf"(?P<count>{_COUNT})(?![^\W_])",
         "we_were",
     ),
+)
+_COUNTED: Final = (
     # `112 personnes ont suivi`, `une trentaine de techniciens et d'élus ont participé`
     (rf"(?P<count>{_COUNT}){_OF}{PERSON}(?:[^.;:!?\n]{{0,120}}?)\s{_DID}(?![^\W_])", "took_part"),
     # `Présents : 17 personnes`
     (rf"pr[ée]sents?\s*:\s*(?P<count>{_COUNT}){_OF}(?:personne|participant)e?s?(?![^\W_])", "present"),
     (rf"(?P<count>{_COUNT}){_OF}participante?s?(?![^\W_])", "participants"),
 )
-_TOLD: Final = tuple(
-    (compile_gated(rf"(?<![^\W_]){pattern}", re.IGNORECASE), f"participants_{rule}") for pattern, rule in _PATTERNS
-)
+
+
+def _compile(patterns: tuple[tuple[str, str], ...]) -> tuple[tuple[GatedPattern, str], ...]:
+    return tuple(
+        (compile_gated(rf"(?<![^\W_]){pattern}", re.IGNORECASE), f"participants_{rule}") for pattern, rule in patterns
+    )
+
+
+_WHO_MET: Final = _compile(_MET)
+_TOLD: Final = (*_WHO_MET, *_compile(_COUNTED))
 _ROUND: Final = re.compile(
     r"(?:pr[èe]s de|plus d[e'’]|environ|quelque|moins de|entre)\s*$|^\W*(?:pr[èe]s|plus|environ|quelque)", re.IGNORECASE
 )
 _IS_LIMIT: Final = re.compile(r"(?:jusqu['’]à|limit[ée]\w*|maximum|groupes? de|places?|jauge|[àa])\s*$", re.IGNORECASE)
-_WHO_MET: Final = _TOLD[:2]
 _MANY: Final = 3
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.events.page.event_types import BEGINS_WITH_HOUR
 from extract.events.parts import Parts
 from extract.events.stated.found import Found, find_in_spans
 from extract.matching.gates import compile_gated
@@ -32,7 +33,6 @@ _DONE: Final = re.compile(
 _FIRST: Final = re.compile(r"(?:^|[\n.!?])\W*$")
 _WITHIN_A_DAY: Final = re.compile(r"ateliers|temps|jours", re.IGNORECASE)
 _LIST: Final = re.compile(r"\s*:")
-_STEP: Final = re.compile(r"\W*\d{1,2}\s*(?:h|:)\s*\d{0,2}(?![^\W_])", re.IGNORECASE)
 
 
 def find_stated_sessions(parts: Parts, spans: list[tuple[int, int]], sittings: int) -> Found[int] | None:
@@ -40,7 +40,7 @@ def find_stated_sessions(parts: Parts, spans: list[tuple[int, int]], sittings: i
     text = parts.document.text
     for match, (start, end) in find_in_spans(_SITTINGS, text, spans):
         count = parse_number(match["count"]) or 0
-        if count < 2 or _STEP.match(text, start, end) or _DONE.match(text, match.end(), end):
+        if count < 2 or BEGINS_WITH_HOUR.match(text, start, end) or _DONE.match(text, match.end(), end):
             continue
         if count == sittings or _is_series(text, start, match):
             certainty = 0.95 if count == sittings else 0.8

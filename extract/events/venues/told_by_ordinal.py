@@ -13,25 +13,17 @@ from typing import Final, NamedTuple
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.matching.gates import compile_gated
+from extract.numbers import ORDINALS, RANKS
 from extract.records import VenueReading
 from extract.sentences import find_sentences
 
-_ORDINALS: Final = (
-    ("premier", "première", "1er", "1re", "1ère"),
-    ("second", "seconde", "deuxième", "2e", "2nd", "2nde", "2ème"),
-    ("troisième", "3e", "3ème"),
-    ("quatrième", "4e", "4ème"),
-    ("cinquième", "5e", "5ème"),
-    ("sixième", "6e", "6ème"),
-)
-_NUMBERS: Final = {word: number for number, words in enumerate(_ORDINALS) for word in words}
-ORDINAL: Final = rf"(?P<word>{'|'.join(_NUMBERS)}|derni(?:er|[èe]re))"
+ORDINAL: Final = rf"(?P<word>{'|'.join(RANKS)}|derni(?:er|[èe]re))"
 SITTING_NOUN: Final = (
     r"(?:jours?|journ[ée]es?|matin[ée]es?|soir[ée]es?|s[ée]ances?|sessions?|ateliers?|rencontres?|[ée]tapes?|"
     r"rendez-vous|modules?|temps|regroupements?|visites?|volets?)"
 )
 _OPENS: Final = re.compile(
-    rf"\W*(?:(?:lors|au cours) d(?:e\s|u\s))?(?:l[ae]\s)?(?P<word>{'|'.join(_NUMBERS)})\s{SITTING_NOUN}(?![^\W_])",
+    rf"\W*(?:(?:lors|au cours) d(?:e\s|u\s))?(?:l[ae]\s)?(?P<word>{'|'.join(RANKS)})\s{SITTING_NOUN}(?![^\W_])",
     re.IGNORECASE,
 )
 
@@ -39,11 +31,11 @@ _COUNTS: Final = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _SHARE: Final = compile_gated(
     rf"(?<![^\W_])(?:l[ae]s?)\s(?:(?P<count>{'|'.join(_COUNTS)})\s)?"
     r"(?:(?P<first>premi(?:er|[èe]re)s?)|suivante?s?|(?P<last>derni(?:er|[èe]re)(?P<several>s)?)|autres|"
-    rf"(?P<nth>{'|'.join(word for words in _ORDINALS[1:] for word in words)}))(?![^\W_])",
+    rf"(?P<nth>{'|'.join(word for words in ORDINALS[1:] for word in words)}))(?![^\W_])",
     re.IGNORECASE,
 )
 _SHARE_WORD: Final = compile_gated(
-    "|".join(["premi(?:er|[èe]re)", "suivant", "derni(?:er|[èe]re)", "autres", *itertools.chain(*_ORDINALS[1:])]),
+    "|".join(["premi(?:er|[èe]re)", "suivant", "derni(?:er|[èe]re)", "autres", *itertools.chain(*ORDINALS[1:])]),
     re.IGNORECASE,
 )
 """What every share holds: asked before the sentences are."""
@@ -59,7 +51,7 @@ class _Told(NamedTuple):
 
 def number_of(ordinal: str, count: int) -> int:
     """The number from 0 of the sitting that a word of `ORDINAL` tells of `count`; it may be past the last of them."""
-    return _NUMBERS.get(ordinal.lower(), count - 1)
+    return RANKS.get(ordinal.lower(), count - 1)
 
 
 def find_venues_by_ordinal(parts: Parts, sittings: list[Sitting]) -> dict[int, VenueReading]:
@@ -110,7 +102,7 @@ def _told_of(share: re.Match[str], end: int, shares: list[re.Match[str]], count:
     """What one share tells, for each of its sittings: the first ones, the last ones, or those that are left."""
     sizes = [_COUNTS.get((other["count"] or "").lower(), 1) for other in shares]
     if share["nth"]:
-        return [_Told(_NUMBERS[share["nth"].lower()], share.start(), end)]
+        return [_Told(RANKS[share["nth"].lower()], share.start(), end)]
     index = shares.index(share)
     first = sum(sizes[:index])
     if share["last"] and (share["count"] or not share["several"]):
@@ -131,5 +123,5 @@ def _find_told(parts: Parts, sittings: list[Sitting]) -> list[_Told]:
         ends = [start for start, _ in heads[1:]] + [block.end]
         for (start, match), end in zip(heads, ends, strict=False):
             if not any(start <= date.where.start < end for date in days):
-                told.append(_Told(_NUMBERS[match["word"].lower()], start, end))
+                told.append(_Told(RANKS[match["word"].lower()], start, end))
     return told

@@ -14,7 +14,7 @@ from extract.dates.lexicon import fold
 from extract.events.page.event_nouns import find_nouns
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
-from extract.matching.gates import compile_gated
+from extract.matching.gates import GatedPattern, compile_gated
 from extract.records import SessionStatus, VenueReading
 from extract.sentences import find_sentences
 
@@ -31,7 +31,7 @@ _FULL: Final = compile_gated(
     rf"en reste) )?plus (?:aucune |de |une seule )"
     rf"places?|toutes les places (?:ont|sont)|jauge (?:maximale )?(?:est )?atteinte|"
     rf"liste d['’]attente (?:uniquement|seulement)|"
-    rf"inscriptions? (?:sont |d[ée]sormais )*(?:closes?|termin[ée]es?|ferm[ée]es?)){_ENDS}?",
+    rf"inscriptions? (?:sont |d[ée]sormais )*(?:closes?|termin[ée]es?|ferm[ée]es?))",
     re.IGNORECASE,
 )
 _OFF: Final = compile_gated(
@@ -46,6 +46,11 @@ _LATER: Final = compile_gated(
     rf"(?<![^\W_])(?:{_IS})(?:report|repouss|d[ée]cal|diff[ée]r|suspend)\w*{_ENDS}|"
     r"(?<![^\W_])report\s?:|nouvelle date (?:vous )?(?:sera|reste) ",
     re.IGNORECASE,
+)
+_STATES: Final[tuple[tuple[SessionStatus, GatedPattern], ...]] = (
+    ("cancelled", _OFF),
+    ("postponed", _LATER),
+    ("full", _FULL),
 )
 _CONDITION: Final = re.compile(
     r"(?<![^\W_])(?:en cas d|si\s|s['’]il|s['’]ils|sauf si|sous r[ée]serve|toute (?:annulation|inscription|"
@@ -63,7 +68,8 @@ _UNIT: Final = re.compile(
 _OF_SIGNING_UP: Final = re.compile(
     r"\W*(?:les\s)?(?:inscriptions?|places?|toutes|il|plus|jauge|liste|compl)", re.IGNORECASE
 )
-_NEAR: Final = 90
+_BARE: Final = 15
+"""Characters before words of a state up to which they stand nearly alone (`Hélas, plus de places`)."""
 
 
 class _Told(NamedTuple):
@@ -93,7 +99,7 @@ def give_told_states(parts: Parts, sittings: list[Sitting], venues: Venues) -> l
 def _find_told(parts: Parts) -> list[_Told]:
     """What sentences without a day of the event tell of it."""
     text = parts.document.text
-    if not any(pattern.may_match(text) for pattern in (_FULL, _OFF, _LATER)):
+    if not any(pattern.may_match(text) for _, pattern in _STATES):
         return []
     found = []
     for block in parts.blocks:
@@ -109,11 +115,10 @@ def _read_sentence(parts: Parts, start: int, end: int) -> _Told | None:
     """The state that a sentence tells of the event; none where a day, a condition or another event stands in it."""
     text = parts.document.text
     days = [date for date in standing_between(parts.dates, start, end) if date.precision == "day"]
-    patterns: tuple[tuple[SessionStatus, object], ...] = (("cancelled", _OFF), ("postponed", _LATER), ("full", _FULL))
     if days or _CONDITION.search(text, start, end):
         return None
-    for status, pattern in patterns:
-        match = pattern.search(text, start, end)  # type: ignore[attr-defined]
+    for status, pattern in _STATES:
+        match = pattern.search(text, start, end)
         if match is None:
             continue
         clause = _start_of_clause(text, start, match.start()) if status == "full" else start
@@ -124,7 +129,7 @@ def _read_sentence(parts: Parts, start: int, end: int) -> _Told | None:
             every = (bool(nouns) and nouns[0].kind in _SERIES) or _ALL.search(text, start, at) is not None
             return _Told(status, clause, match.end(), every)
         towns = standing_between(parts.territories, clause, match.start())
-        bare = _OF_SIGNING_UP.match(text, clause) or match.start() - start < _NEAR // 6
+        bare = _OF_SIGNING_UP.match(text, clause) or match.start() - start < _BARE
         return _Told(status, clause, match.end(), every=not towns) if bare or towns else None
     return None
 
