@@ -53,13 +53,16 @@ _WRAPPED_QUERY = (
 )
 _MOST_WRAPPINGS = 5
 
-# What most addresses look like: nothing in them has to be undone but `http:`, `www.` and a slash at the end. The long
-# way gives the same for them, at ten times the cost.
-_PLAIN = re.compile(
+# What most addresses look like: nothing in them has to be undone but `http:`, `www.` and a slash at the end. So do most
+# links of a menu, told from the root of their site. The long way gives the same for them, at ten times the cost.
+_PLAIN_SITE = (
     r"https?://(?:www\.)?"
     r"(?P<host>(?!www\.|urldefense\.|[^/]{254})(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,60})"
-    r"(?P<path>(?!/print|/index\.php)(?:/[A-Za-z0-9_~=-][A-Za-z0-9._~=-]*)*)/?"
 )
+_PLAIN_PATH = r"(?P<path>(?!/print|/index\.php)(?:/[A-Za-z0-9_~=-][A-Za-z0-9._~=-]*)*)/?"
+_PLAIN = re.compile(_PLAIN_SITE + _PLAIN_PATH)
+_PLAIN_FROM_ROOT = re.compile(r"(?=/)" + _PLAIN_PATH)
+_PLAIN_BASE = re.compile(_PLAIN_SITE + r"(?=/)")
 
 
 def canonical_address(raw: str, base: str | None = None) -> str | None:
@@ -71,6 +74,8 @@ def canonical_address(raw: str, base: str | None = None) -> str | None:
     """
     if found := _PLAIN.fullmatch(raw):
         return f"https://{found['host']}{found['path'] or '/'}"
+    if base and (found := _PLAIN_FROM_ROOT.fullmatch(raw)) and (site := _PLAIN_BASE.match(base)):
+        return f"https://{site['host']}{found['path'] or '/'}"
     absolute = _absolute(raw, base)
     if absolute is None:
         return None

@@ -259,6 +259,27 @@ def test_plain_addresses_are_no_exception(start: str, pieces: list[str]) -> None
     assert canonical_address(address) == canonical_address(f"{address}#x")
 
 
+BASES = (
+    "https://irev.fr/a/b",
+    "http://www.irev.fr/",
+    "https://irev.fr",
+    "https://WWW.irev.fr/a",
+    "http://www.www.irev.fr/",
+)
+
+
+@given(
+    st.sampled_from([*BASES, "https://u@irev.fr/", "https://irev.fr:80/a", "", "/a"]),
+    st.lists(st.sampled_from(PIECES)),
+)
+@example("https://irev.fr/a", ["/", "node/12", "/"])
+@example("https://irev.fr/a", ["//", "irev", ".fr"])
+def test_plain_addresses_from_the_root_are_no_exception(base: str, pieces: list[str]) -> None:
+    """Nor are those of a menu, told from the root of their site."""
+    address = "".join(["/", *pieces])
+    assert canonical_address(address, base) == canonical_address(f"{address}#x", base)
+
+
 @given(st.text(max_size=80), st.one_of(st.none(), st.text(max_size=40)))
 def test_no_text_makes_it_raise(raw: str, base: str | None) -> None:
     canonical = canonical_address(raw, base)
