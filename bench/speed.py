@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from bench.texts import build_brochure
 from extract.dates import read_dates
@@ -23,10 +24,10 @@ MONTHS = re.compile(
     r"janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre", re.I
 )
 BROCHURE_PAGES = 150
-ADDRESS = "https://irev.fr/node/236790"
+ADDRESS = "https://irev.fr/node/{0}"
 PAGE_BYTES, PAGES = 60_000, 16
-# Bytes of a page that are text of its own: one announcement, or twenty of them.
-USUAL_TEXT, MUCH_TEXT = 2000, 6000
+# Bytes of paragraphs of other pages that are put on one page: two or three announcements, or a dozen.
+SOME_TEXT, MUCH_TEXT = 2000, 6000
 ROUNDS = 7
 
 
@@ -71,15 +72,26 @@ def scan_months(text: str) -> object:
     return MONTHS.findall(text)
 
 
-def time_pages(pages: Sequence[bytes]) -> tuple[float, float]:
-    """Milliseconds of CPU time for one HTML page, the median: its format alone, and the whole `read_document`.
+class PageTimes(NamedTuple):
+    """Milliseconds of CPU time for one HTML page: the median of its format alone, that of all, and the ninth decile."""
 
-    Each page is read once and the first is not counted: as in a night, menus come again and texts do not.
+    alone: float
+    whole: float
+    slow: float
+
+
+def time_pages(pages: Sequence[bytes]) -> PageTimes:
+    """What a page costs: every other one is only parsed, the others are read by the whole `read_document`.
+
+    Each is read once, at an address of its own, and the first is not counted: as in a night, menus come again and texts
+    do not.
     """
     knowledge = load_knowledge()
-    alone = [_spend(partial(read_format, page, "text/html", ADDRESS)) for page in pages]
-    whole = [_spend(partial(read_document, page, ADDRESS, "text/html", knowledge)) for page in pages]
-    return 1000 * statistics.median(alone[1:]), 1000 * statistics.median(whole[1:])
+    named = [(page, ADDRESS.format(number)) for number, page in enumerate(pages, start=236790)]
+    alone = [_spend(partial(read_format, page, "text/html", url)) for page, url in named[::2]][1:]
+    whole = [_spend(partial(read_document, page, url, "text/html", knowledge)) for page, url in named[1::2]][1:]
+    slow = sorted(whole)[len(whole) * 9 // 10]
+    return PageTimes(1000 * statistics.median(alone), 1000 * statistics.median(whole), 1000 * slow)
 
 
 def _spend(read: Callable[[], object]) -> float:

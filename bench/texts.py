@@ -11,8 +11,13 @@ from itertools import cycle
 import pypdfium2
 
 from tests.gold.brochures import draw_brochure
-from tests.gold.truth import HERE, PAGE_PARTS, load_phrases, read_json_lines
+from tests.gold.truth import HERE, PAGE_PARTS, load_pages, load_phrases, read_json_lines
 
+OPEN_PAGES = ("composed_dev", "opened")
+_BODY = re.compile(r"<body[^>]*>", re.IGNORECASE)
+_STYLE = '<style type="text/css" media="all">@import url("/sites/all/modules/m{0}/m{0}.css?q3x");</style>\n'
+_LEAF = '<li class="leaf menu-mlid-{0}"><a href="/thematiques/theme-{0}/sous-theme-{0}" title="">Thème {0}</a></li>\n'
+_MENU = '<div id="navigation"><ul class="menu">\n{0}</ul></div>\n'
 CLOSING = re.compile(r"URL de la source|^\[\d+\]")
 
 
@@ -72,6 +77,32 @@ def build_body(size: int, number: int = 0) -> str:
     return "".join(f"<p>{html.escape(text)}</p>\n" for text in repeat_to(paragraphs[first:] + paragraphs[:first], size))
 
 
+def build_site(size: int) -> list[bytes]:
+    """The composed HTML pages as pages of one site: the same menu and styles on each, so many that it has `size` bytes.
+
+    Each holds what its author put on it, an announcement or a report with all that stands around it. Pages without head
+    and body, in another charset, or larger by themselves, are left out.
+    """
+    pages = [page.content for part in OPEN_PAGES for page in load_pages(part) if page.media_type == "text/html"]
+    return [built for page in pages if (built := _put_on_site(page, size)) is not None]
+
+
+def _put_on_site(content: bytes, size: int) -> bytes | None:
+    """One page with as much menu and style as it lacks, or None where it cannot be given any."""
+    try:
+        source = content.decode()
+    except UnicodeDecodeError:
+        return None
+    body = _BODY.search(source)
+    if body is None or "</head>" not in source or len(content) > size:
+        return None
+    lacking = (size - len(content)) // len((_STYLE + _LEAF).encode())
+    styles = "".join(_STYLE.format(leaf) for leaf in range(lacking))
+    leaves = "".join(_LEAF.format(leaf) for leaf in range(lacking))
+    page = source[: body.end()] + _MENU.format(leaves) + source[body.end() :]
+    return page.replace("</head>", f"{styles}</head>", 1).encode()
+
+
 def build_page(size: int, own: int = 6000, number: int = 0) -> bytes:
     """One Drupal page of about `size` bytes as sites send it: most of them menus and styles, `own` of them text.
 
@@ -80,15 +111,11 @@ def build_page(size: int, own: int = 6000, number: int = 0) -> bytes:
     source = (HERE / "dev_pages" / "dev-p12.html").read_text(encoding="utf-8")
     body = build_body(own, number)
     page = source.replace("</div></div></div>", body + "</div></div></div>", 1)
-    style = '<style type="text/css" media="all">@import url("/sites/all/modules/m{0}/m{0}.css?q3x");</style>\n'
-    leaf = (
-        '<li class="leaf menu-mlid-{0}"><a href="/thematiques/theme-{0}/sous-theme-{0}" title="">Thème {0}</a></li>\n'
-    )
     number = 0
     while len(page.encode()) < size - 200:
         number += 1
-        page = page.replace("</head>", style.format(number) + "</head>", 1)
-        page = page.replace("</ul>", leaf.format(number) + "</ul>", 1)
+        page = page.replace("</head>", _STYLE.format(number) + "</head>", 1)
+        page = page.replace("</ul>", _LEAF.format(number) + "</ul>", 1)
     return page.encode()
 
 
