@@ -154,9 +154,13 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
         ):
             after.hours = expression
             share_ahead(found, index + 1, tokens.text)
-        elif before is not None and (
-            _belongs_loosely(expression, before, codes[kept[-1][2] : first], tokens.text)
-            or (below and is_below(tokens, kept[-1], found[index]))
+        elif (
+            before is not None
+            and _can_take(before, expression)
+            and (
+                _belongs_loosely(expression, before, codes[kept[-1][2] : first], tokens.text)
+                or (below and is_below(tokens, kept[-1], found[index]))
+            )
         ):
             _give_back(kept, expression)
             _share_back(kept, expression, tokens.text)
@@ -291,6 +295,11 @@ def _give_back(kept: Found, hours: Hours) -> None:
 def _has_hours(item: tuple[Expression, int, int]) -> bool:
     dated = _dated(item)
     return dated is None or dated.hours is not None
+
+
+def _can_take(dated: Group | Period, hours: Hours) -> bool:
+    """Whether hours further on can be those of a day: it has none, or they are its afternoon, with its morning told."""
+    return dated.hours is None or dated.hours.end > hours.start or _widen(dated.hours, hours) is not dated.hours
 
 
 def _widen(first: Hours, second: Hours) -> Hours:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.addresses import canonical_address, node_id_of
 from extract.document import BlockKind, Document
@@ -14,6 +14,7 @@ from extract.formats.labels import find_label, next_line_only
 from extract.formats.letters import read_letter
 from extract.formats.limits import Limits
 from extract.formats.lines import Line, LineWriter
+from extract.formats.plain_columns import find_columns
 from extract.formats.print_export import is_only_a_date, read_print_marks, title_from_address
 from extract.plain_keys import plain_key
 
@@ -74,18 +75,20 @@ def _lines(text: str, markdown: bool) -> Iterator[Line]:
     table_row = 0
     for paragraph in re.split(r"\n[ \t\u00a0]*\n", text):
         rows = [row for row in paragraph.split("\n") if row.strip()]
-        for raw in _breaks(rows):
-            if _TABLE_RULE.match(raw) or _RULE.match(raw):
-                continue
-            if markdown and raw.strip().startswith("|") and raw.count("|") > 2:
+        for run, cells in find_columns(rows):
+            for row in cells:
                 table_row += 1
-                yield from _table_cells(raw, table_row)
-                continue
-            line = _line(raw, markdown)
-            if line:
-                if raw is rows[0] and _CAPITALS.fullmatch(line.text) and any(map(str.isalpha, line.text)):
-                    line.bold = len(line.text)
-                yield line
+                yield from _cells_of(row, table_row, markdown)
+            for raw in _breaks(run):
+                if _TABLE_RULE.match(raw) or _RULE.match(raw):
+                    continue
+                if markdown and raw.strip().startswith("|") and raw.count("|") > 2:
+                    table_row += 1
+                    yield from _cells_of(re.split(r"(?<!\\)\|", raw.strip().strip("|")), table_row, markdown)
+                elif line := _line(raw, markdown):
+                    if raw is rows[0] and _CAPITALS.fullmatch(line.text) and any(map(str.isalpha, line.text)):
+                        line.bold = len(line.text)
+                    yield line
 
 
 def _set_headings(lines: list[Line]) -> None:
@@ -117,10 +120,10 @@ def _is_open(row: str) -> bool:
     return row.count("**") % 2 == 1
 
 
-def _table_cells(raw: str, row: int) -> Iterator[Line]:
-    """The cells of one line of a Markdown table."""
-    for column, cell in enumerate(re.split(r"(?<!\\)\|", raw.strip().strip("|"))):
-        line = _line(cell, True)
+def _cells_of(cells: Sequence[str], row: int, markdown: bool) -> Iterator[Line]:
+    """The cells of one row of a table, of Markdown or laid out by blanks."""
+    for column, cell in enumerate(cells):
+        line = _line(cell, markdown)
         if line:
             line.kind, line.row, line.column = "cell", row, column
             yield line

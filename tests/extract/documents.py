@@ -28,6 +28,11 @@ def read_brochure(text: str, layout: str = "one-column") -> Reading:
     return read_document(draw_brochure(text, layout), address, "application/pdf", load_knowledge())
 
 
+def read_text(text: str) -> Reading:
+    """The reading of a text without markup: an e-mail, a note."""
+    return read_document(text.encode(), None, "text/plain", load_knowledge())
+
+
 def sessions_of(reading: Reading) -> list[Told]:
     """All sessions of a reading, in order."""
     told: list[Told] = []

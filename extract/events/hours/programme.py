@@ -45,6 +45,11 @@ _CLOSES: Final = re.compile(
 )
 _LEISURE: Final = re.compile(r"[\W_]*(?:d[îi]ner|repas du soir|nuit[ée]e|h[ée]bergement)(?![^\W_])", re.IGNORECASE)
 """What follows the work of a day, at an hour of its own."""
+_PLAIN_RANGE: Final = re.compile(
+    r"[\d\s]+(?:h|:|heures?)[\d\s]*(?:-|–|—|à)[\d\s]+(?:h|:|heures?)?[\d\s]*", re.IGNORECASE
+)
+_ARRIVES: Final = re.compile(r"(?:accueil|arriv[ée]e|[ée]margement)[^.;!?\n]*$", re.IGNORECASE)
+_LEAD: Final = 40
 _FEWEST_STEPS: Final = 4
 _PIECE: Final = re.compile(r"\s+[–—|•/-]\s+|\s*;\s*")
 _OFFICE: Final = re.compile(
@@ -195,12 +200,19 @@ def _has_heading_between(parts: Parts, start: int, end: int) -> bool:
     return any(block.kind == "heading" and start < block.start < end for block in parts.blocks)
 
 
-def _find_outer_end(parts: Parts, date: DateReading, steps: list[_Step]) -> str | None:
-    """The end of hours between the day and its programme that hold all its steps (`accueil à 8h45 – fin à 17h`)."""
+def _find_outer(parts: Parts, date: DateReading, steps: list[_Step]) -> tuple[str | None, str | None]:
+    """The hours between the day and its programme that hold all its steps, their end alone where people arrive first.
+
+    `se déroulera de 9h30 à 12h30` tells both; `accueil à 8h45 – fin à 17h` its end.
+    """
     first, last = min(step.starts_at for step in steps), max(step.starts_at for step in steps)
     between = [h for h in parts.loose_hours if date.where.end <= h.start < steps[0].position]
-    ends = {h.ends_at for h in between if h.starts_at and h.ends_at and h.starts_at <= first and last < h.ends_at}
-    return ends.pop() if len(ends) == 1 else None
+    outer = [h for h in between if h.starts_at and h.ends_at and h.starts_at <= first and last < h.ends_at]
+    if len({h.ends_at for h in outer}) != 1:
+        return None, None
+    plain = [h for h in outer if _PLAIN_RANGE.fullmatch(parts.document.text, h.start, h.end)]
+    told = [h for h in plain if not _ARRIVES.search(parts.document.text, max(0, h.start - _LEAD), h.start)]
+    return (told[0].starts_at if told else None), outer[0].ends_at
 
 
 def _with_programme(parts: Parts, sitting: Sitting, steps: list[_Step], alone: bool) -> Sitting:
@@ -211,10 +223,11 @@ def _with_programme(parts: Parts, sitting: Sitting, steps: list[_Step], alone: b
     if (date.ends_at and not tied) or (alone and len(steps) < 2):
         return sitting
     meant = [step for step in steps if not _WELCOME.match(step.subject)] or steps
-    starts = beside or min(step.starts_at for step in meant)
+    outer_start, outer_end = _find_outer(parts, date, steps)
+    starts = beside or outer_start or min(step.starts_at for step in meant)
     worked = [step for step in meant if not _LEISURE.match(step.subject)] or meant
     ends = max(worked, key=lambda step: step.starts_at).closes
-    ends = ends or _find_outer_end(parts, date, steps)
+    ends = ends or outer_end
     if ends is not None and ends <= starts:
         ends = None
     flags = (*date.flags, "hours_of_programme")

@@ -11,6 +11,8 @@ from extract.places.gazetteer.automaton import NameMatch
 MARK = re.compile(r"\s?(?:\(\d\d\)\s?)?(?P<mark>[:,|(]|[–—-](?=\s)|$)")
 # What counts the entries of a list before their towns: `Étape 3.`, `Session n° 2 –`, `J1 :`.
 COUNT = re.compile(r"\W{0,3}[^\W\d_]{0,12}\s?(?:n\s?°\s?)?\d{1,2}\s?[.:)–—-]\s?")
+# What a line is marked with: a pin, an arrow, a tick.
+PIN = re.compile(r"[^\w\s]{1,3}\s?")
 NEAR, LONGEST_COUNT, FEWEST_COUNTED = 4, 24, 3
 
 
@@ -46,7 +48,13 @@ def is_head(document: Document, match: NameMatch, block: Block) -> bool:
     if block.kind == "title":
         return False
     near = match.start - block.start <= LONGEST_COUNT
-    return match.start == block.start or (near and bool(COUNT.fullmatch(document.text, block.start, match.start)))
+    counted = near and COUNT.fullmatch(document.text, block.start, match.start) is not None
+    return counted or is_at_head(document.text, match.start, block)
+
+
+def is_at_head(text: str, start: int, block: Block) -> bool:
+    """Whether a position opens its line, with nothing but a pin or another mark before it (`📍 Ham`)."""
+    return start == block.start or (start - block.start <= NEAR and PIN.fullmatch(text, block.start, start) is not None)
 
 
 def mark_behind(document: Document, match: NameMatch, block: Block) -> str:

@@ -24,7 +24,7 @@ from extract.places.gazetteer.cues import (
     names_a_quarter,
     names_a_street,
 )
-from extract.places.gazetteer.line_heads import keep_heads_of_lines
+from extract.places.gazetteer.line_heads import is_at_head, keep_heads_of_lines
 from extract.places.gazetteer.typos import Slip, find_slips
 from extract.places.gazetteer.words import COMPOUNDS, ORDINARY, PLAIN_WAYS
 from extract.places.grammar.addresses import NAMED_STREET
@@ -185,7 +185,7 @@ def is_in_column(document: Document, match: NameMatch, block: Block) -> bool:
 
 def opens_line(text: str, match: NameMatch, block: Block) -> bool:
     """Check for a town set off at the head of a line, a house, street or day behind it (`Guise – Mairie`)."""
-    if match.start != block.start or block.kind == "title" or not text[match.start].isupper():
+    if not is_at_head(text, match.start, block) or block.kind == "title" or not text[match.start].isupper():
         return False
     mark = SET_OFF_HEAD.match(text, match.end, block.end)
     if mark is None:

@@ -41,6 +41,8 @@ DATED_PART = re.compile(
     rf"dimanche\s)?(?:1er|\d{{1,2}})\s{MONTH})",
     re.IGNORECASE,
 )
+# Where a place has been told and its day begins: `📍 Nesle, pôle culturel : jeudi 26 mars`.
+DAY_OF_PLACE = re.compile(rf"\s?:\s(?=(?:les?\s|du\s)?{CALENDAR_DAY.pattern})", re.IGNORECASE)
 MARKS = ":?(📍🏠📌"
 AFAR_LABEL = re.compile(
     r"[\s/|;,–-]*(?:\bet\s|\bou\s)?(?:en |[àa] )?(?:distanciel|distance|visio\w*|ligne)\s?[:(]", re.IGNORECASE
@@ -151,6 +153,7 @@ def labelled(page: Page, block: Block) -> Iterator[Parts]:
             closed = text.find(")", match.end(), limit)
             limit = closed if closed >= 0 else limit
         stop = AFAR_LABEL.search(text, match.end(), limit) or NEXT_LABEL.search(text, match.end(), limit)
+        stop = DAY_OF_PLACE.search(text, match.end(), stop.start() if stop else limit) or stop
         full = re.compile(r"\.\s+(?=[A-ZÀ-Ý])").search(text, match.end(), stop.start() if stop else limit)
         end = full.start() if full else (stop.start() if stop else limit)
         for parts in parse_shares(page, match.end(), end):
