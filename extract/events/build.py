@@ -26,7 +26,7 @@ from extract.events.page.sections import (
 )
 from extract.events.page.series import find_series, find_series_in_title
 from extract.events.parts import Parts, standing_between
-from extract.events.sittings import MOVES
+from extract.events.states.of_day import MOVES
 from extract.records import DateReading, EventReading, OpenReading, VenueReading
 
 Span = tuple[int, int]

@@ -30,7 +30,6 @@ from extract.events.scopes import find_scoped_venues, find_scopes
 from extract.events.sittings import Sitting, build_sittings
 from extract.events.stated.details import read_details
 from extract.events.stated.registration import find_deadline
-from extract.events.states.numbered_states import give_numbered_states, give_scoped_states
 from extract.events.states.told_states import give_told_states
 from extract.events.venues.of_day import find_venue
 from extract.events.venues.same_place import settle_same_places
@@ -61,13 +60,11 @@ class Draft:
 
 def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     """The event of a draft, in a list of one; none where no day or period of it can be a session."""
-    sittings = without_empty_days(parts, build_sittings(parts, draft.dates, draft.opening))
-    sittings = give_numbered_states(parts, sittings)
+    sittings = without_empty_days(parts, build_sittings(parts, draft.dates))
     sittings = part_half_days(parts, part_spanning_days(parts, sittings))
     sittings = give_weekdays(parts, part_days(parts, sittings))
     lines = find_numbered_lines(parts, sittings)
     scopes = find_scopes(parts, sittings)
-    sittings = give_scoped_states(parts, sittings, scopes)
     elsewhere, scoped = find_scoped_venues(parts, scopes)
     in_turn = scoped or find_venues_by_ordinal(parts, sittings) or find_excepted_venue(parts, sittings)
     sittings = give_row_hours(parts, give_column_hours(parts, give_numbered_hours(parts, sittings, lines)))
@@ -95,7 +92,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
         for index, sitting in enumerate(sittings)
     ]
     venues = settle_same_places(parts, sittings, venues)
-    states = give_told_states(parts, sittings, venues)
+    states = give_told_states(parts, sittings, venues, draft.opening)
     sittings = [replace(sitting, status=state) for sitting, (state, _) in zip(sittings, states, strict=True)]
     event = EventReading(
         key=draft.key,

@@ -26,7 +26,7 @@ Span = tuple[int, int]
 
 _NOUN: Final = (
     r"(?:jours?|journ[ée]es?|matin[ée]es?|soir[ée]es?|s[ée]ances?|sessions?|ateliers?|rencontres?|[ée]tapes?|"
-    r"rendez-vous|modules?|temps|regroupements?|visites?|volets?|r[ée]unions?|webinaires?|conf[ée]rences?|dates?)"
+    r"rendez-vous|modules?|temps|regroupements?|visites?|volets?|r[ée]unions?|webinaires?|conf[ée]rences?|dates?|groupes?|promotions?|parties?)"
 )
 _COUNTS: Final = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
 _MONTH: Final = rf"(?:{'|'.join(MONTHS)})"

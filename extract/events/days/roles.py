@@ -17,7 +17,7 @@ from extract.events.days.signatures import sign_off
 from extract.events.days.told import settle_told
 from extract.events.page.kinds import publication_of
 from extract.events.page.naming import find_event_type
-from extract.events.sittings import MOVES
+from extract.events.states.of_day import MOVES
 from extract.matching.leaping import compile_leaping
 from extract.records import DateReading, DateRole, PageKind
 from extract.sentences import find_sentence

@@ -18,7 +18,7 @@ from extract.dates.cues import EVENT_WORDS
 from extract.document import Block, Document
 from extract.events.days.years_told import give_told_years
 from extract.events.page.kinds import names_minutes, opens_minutes
-from extract.events.sittings import MOVES
+from extract.events.states.of_day import MOVES
 from extract.matching.leaping import compile_leaping
 from extract.records import DateReading, DateRole
 from extract.sentences import find_sentence

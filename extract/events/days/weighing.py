@@ -18,7 +18,7 @@ from extract.document import Block
 from extract.events.days.roles import tells_meeting
 from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
-from extract.events.sittings import MOVES
+from extract.events.states.of_day import MOVES
 from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
 

@@ -1,4 +1,4 @@
-"""What becomes of a sitting: full, called off, put off, where it is told apart from its day.
+"""What becomes of a sitting, full, called off, put off: told beside its day (`of_day`) or apart (`told_states`).
 
 Never enters here: which days are sittings (`days`).
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.events import sittings
+from extract.events.states import of_day
 from extract.matching.gates import SHORT, GatedPattern, close_gates
 
 PIECES = st.sampled_from(
@@ -15,10 +15,10 @@ PIECES = st.sampled_from(
 JOINS = st.sampled_from([" ", "", ", ", ". ", " – ", "\n"])
 
 
-@given(st.sampled_from(sittings._STATES), st.lists(st.tuples(PIECES, JOINS), min_size=2, max_size=8), st.data())
+@given(st.sampled_from(of_day._STATES), st.lists(st.tuples(PIECES, JOINS), min_size=2, max_size=8), st.data())
 def test_a_closed_gate_hides_no_state(state: GatedPattern, pieces: list[tuple[str, str]], data: st.DataObject) -> None:
     text = "".join(piece + join for piece, join in pieces) + "." * SHORT
     close_gates(text)
     start = data.draw(st.integers(0, len(text) - SHORT))
     end = data.draw(st.integers(start, len(text)))
-    assert sittings._tells(state, text, (start, end)) == (state.bare.search(text[start:end]) is not None)
+    assert of_day._tells(state, text, (start, end)) == (state.bare.search(text[start:end]) is not None)

@@ -26,6 +26,8 @@ def states_of(days: str, words: str) -> list[str]:
         ("Faute d'inscrits, l'atelier n'aura pas lieu.", "cancelled"),
         ("Le rendez-vous est malheureusement annulé.", "cancelled"),
         ("L'atelier est repoussé à l'automne.", "postponed"),
+        ("Mise à jour du 12 mai 2023 : l'atelier est complet.", "full"),
+        ("La chambre est complète.", "announced"),
         ("Journée complète, repas compris.", "announced"),
         ("Votre dossier doit être complet.", "announced"),
         ("En cas d'annulation, prévenez-nous.", "announced"),
@@ -49,6 +51,35 @@ def test_what_a_sentence_tells_of_the_only_sitting(words: str, state: str) -> No
 )
 def test_which_of_several_sittings_it_is_told_of(words: str, states: list[str]) -> None:
     assert states_of(TWO, words) == states
+
+
+THREE = (
+    "<p>Mardi 14 mars 2023, 14h, Laon</p><p>Mardi 13 juin 2023, 14h, Ham</p><p>Mardi 12 septembre 2023, 14h, Hirson</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "states"),
+    [
+        ("La séance de mars affiche déjà complet.", ["full", "announced", "announced"]),
+        ("La deuxième séance est annulée.", ["announced", "cancelled", "announced"]),
+        ("La rencontre d'automne est annulée.", ["announced", "announced", "cancelled"]),
+        ("Les deux premières dates sont complètes.", ["full", "full", "announced"]),
+        ("Le groupe 2 est complet ; la séance 3 est reportée.", ["announced", "full", "postponed"]),
+        ("La séance de juin est complète, celle de mars est annulée.", ["cancelled", "full", "announced"]),
+        ("La dernière n'aura pas lieu, faute de salle.", ["announced", "announced", "cancelled"]),
+        ("Les chambres d'hôtel sont complètes.", ["announced", "announced", "announced"]),
+        ("Nos rencontres sont annulées.", ["cancelled", "cancelled", "cancelled"]),
+    ],
+)
+def test_sittings_named_by_number_rank_or_month(words: str, states: list[str]) -> None:
+    assert states_of(THREE, words) == states
+
+
+def test_what_is_said_of_one_that_is_named_is_said_of_no_other() -> None:
+    days = THREE.replace("Laon", "Laon (complet)")
+    assert states_of(days, "La séance de juin est annulée.") == ["full", "cancelled", "announced"]
+    assert states_of(days, "La séance est annulée.") == ["full", "announced", "announced"]
 
 
 def test_a_state_points_at_the_words_that_tell_it() -> None:
