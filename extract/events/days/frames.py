@@ -20,14 +20,32 @@ _FEWEST_OF_FRAME, _FEWEST_TOLD = 3, 2
 _WEEK: Final = 7
 _NEAR: Final = 40
 _REACH: Final = 160
+_WEEKDAY: Final = rf"(?:{'|'.join(WEEKDAYS)})"
 _EVERY: Final = compile_leaping(
-    rf"(?<![^\W_])(?:chaque|tous les)\s(?P<weekday>{'|'.join(WEEKDAYS)})s?(?![^\W_])[^.;!?\n]{{0,120}}$", re.IGNORECASE
+    rf"(?<![^\W_])(?:(?:chaque|tous\sles)\s(?P<weekday>{_WEEKDAY})s?|une?\s(?P<fortnightly>{_WEEKDAY})\ssur\s(?:deux|2))"
+    r"(?![^\W_])[^.;!?\n]{0,120}$",
+    re.IGNORECASE,
 )
+# From then on, nobody knows how long: `tous les mardis à partir du 10 septembre`.
+_FROM: Final = re.compile(
+    r"(?<![^\W_])(?:[àa]\s(?:partir|compter|dater)\sdu|d[èe]s\sle|depuis\sle)\s(?:[^\W\d_]+di\s)?$", re.IGNORECASE
+)
+_BUT: Final = r"(?<![^\W_])(?:hors|sauf|hormis|except[ée]|(?:[àa]\sl['’])?exception\sd[ue]s?)\s"
+_HOLIDAYS: Final = re.compile(
+    rf"[^.;!?\n]{{0,120}}?{_BUT}[^.;!?\n\d]{{0,30}}(?:vacances|cong[ée]s|f[ée]ri[ée]s?)(?![^\W_])", re.IGNORECASE
+)
+"""Days are left out that nobody tells one by one: `un jeudi sur deux, hors vacances scolaires`."""
 _EXCEPT: Final = re.compile(
     r"\s?[,(–—-]?\s?(?:sauf|hormis|except[ée]|(?:[àa] l['’])?exception d[ue]s?|hors)\s"
     r"(?:les?\s|du\s|des\s)?(?:[^\W\d_]+di\s)?",
     re.IGNORECASE,
 )
+_BARE: Final = re.compile(
+    rf"[^.;!?\n]{{0,80}}?{_BUT}(?:les?\s|des?\s|du\s)?(?:[^\W\d_]+di\s)?(\d{{1,2}}(?:er)?(?:(?:,|\set|,\set)\s(?:le\s)?\d{{1,2}})*)"
+    r"(?![^\W_]|[/.:]\d|\s?h(?![^\W\d_])|\s[^\W\d_]{3})",
+    re.IGNORECASE,
+)
+"""Days that are excepted by their numbers alone: `du 2 au 30 mai, sauf le 9`."""
 _AND: Final = re.compile(r"\s?(?:,|et|&)\s(?:les?\s)?(?:[^\W\d_]+di\s)?", re.IGNORECASE)
 
 
@@ -48,18 +66,17 @@ def without_untold_of_frames(dates: list[DateReading]) -> list[DateReading]:
 def without_excepted_of_frames(text: str, dates: list[DateReading]) -> list[DateReading]:
     """The dates, in the order of the text, without the days that are excepted from a frame right behind it.
 
-    Hours behind the exception are those of the frame.
+    Hours behind the exception are those of the frame. A series of which only the first day is told is a frame as well.
     """
     runs = [list(run) for _, run in groupby(dates, key=lambda date: (date.where.start, date.where.end))]
     kept: list[DateReading] = []
     excepted: list[DateReading] = []
     frame: list[DateReading] = []
     for run in runs:
-        if _is_frame(run):
-            kept, frame, excepted = kept + frame, run, []
+        if _is_frame(run) or _opens_series(text, run):
+            kept, frame, excepted = kept + frame, _without_bare(text, run), []
             continue
-        before = text[(excepted[-1] if excepted else frame[-1]).where.end : run[0].where.start] if frame else ""
-        if frame and len(before) <= _NEAR and (_EXCEPT if not excepted else _AND).fullmatch(before):
+        if frame and _is_excepted(text, frame[-1], excepted[-1] if excepted else None, run[0]):
             excepted += run
             days = {date.first_day for date in run}
             frame = [_with_hours_of(date, run[-1]) for date in frame if date.first_day not in days]
@@ -71,20 +88,31 @@ def without_excepted_of_frames(text: str, dates: list[DateReading]) -> list[Date
 def unfold_weekly(text: str, dates: list[DateReading]) -> list[DateReading]:
     """The dates, a long run that its sentence tells by a weekday as those days: `chaque mardi à Guise, du 2 au 30 mai`.
 
-    Both its ends fall on the weekday.
+    Both its ends fall on the weekday, or on every other one (`un mardi sur deux`).
     """
     unfolded = []
     for date in dates:
         long = date.role == "event" and (date.last_day - date.first_day).days >= 2 * _WEEK and date.precision == "day"
-        told = _EVERY.search(text, max(0, date.where.start - _REACH), date.where.start) if long else None
-        weekday = WEEKDAYS.index(told["weekday"].lower()) if told is not None else -1
-        if date.first_day.weekday() != weekday or date.last_day.weekday() != weekday:
+        told = _find_every(text, date.where.start) if long else None
+        length = (date.last_day - date.first_day).days
+        step = _WEEK * (2 if told is not None and told["fortnightly"] else 1)
+        fits = told is not None and date.first_day.weekday() == _weekday_of(told) and length % step == 0
+        if not fits or _HOLIDAYS.match(text, date.where.start):
             unfolded.append(date)
             continue
-        days = range(0, (date.last_day - date.first_day).days + 1, _WEEK)
+        days = range(0, length + 1, step)
         told_days = (date.first_day + dt.timedelta(days=shift) for shift in days)
         unfolded += [replace(date, first_day=day, last_day=day, flags=()) for day in told_days]
     return unfolded
+
+
+def _find_every(text: str, start: int) -> re.Match[str] | None:
+    """The weekday of a series that a sentence tells before a day at `start`."""
+    return _EVERY.search(text, max(0, start - _REACH), start)
+
+
+def _weekday_of(told: re.Match[str]) -> int:
+    return WEEKDAYS.index((told["weekday"] or told["fortnightly"]).lower())
 
 
 def _with_hours_of(date: DateReading, last: DateReading) -> DateReading:
@@ -94,8 +122,34 @@ def _with_hours_of(date: DateReading, last: DateReading) -> DateReading:
     return replace(date, starts_at=last.starts_at, ends_at=last.ends_at)
 
 
+def _is_excepted(text: str, frame: DateReading, excepted: DateReading | None, date: DateReading) -> bool:
+    """Whether a day is left out right behind a frame, or listed behind another that is; a list has words in common."""
+    if excepted is not None and date.where.start < excepted.where.end:
+        return True
+    before = text[(excepted or frame).where.end : date.where.start]
+    return len(before) <= _NEAR and (_AND if excepted else _EXCEPT).fullmatch(before) is not None
+
+
+def _without_bare(text: str, run: list[DateReading]) -> list[DateReading]:
+    """A frame without the days that are excepted by their numbers."""
+    told = _BARE.match(text, run[0].where.start) if len(run) > 1 else None
+    numbers = {int(number) for number in re.findall(r"\d+", told[1])} if told is not None else set()
+    return [date for date in run if date.first_day.day not in numbers]
+
+
+def _opens_series(text: str, run: list[DateReading]) -> bool:
+    """Whether a day is the first of a series by weekdays that has no last one told."""
+    start = run[0].where.start
+    return (
+        len(run) == 1
+        and _FROM.search(text, max(0, start - _NEAR), start) is not None
+        and _find_every(text, start) is not None
+    )
+
+
 def _is_frame(run: list[DateReading]) -> bool:
-    """Whether the same words tell several days a week apart."""
+    """Whether the same words tell several days, each a week from the next, or two."""
     if len(run) < _FEWEST_OF_FRAME or any(d.precision != "day" or d.first_day != d.last_day for d in run):
         return False
-    return all((b.first_day - a.first_day).days == _WEEK for a, b in pairwise(run))
+    steps = {(b.first_day - a.first_day).days for a, b in pairwise(run)}
+    return steps in ({_WEEK}, {2 * _WEEK})

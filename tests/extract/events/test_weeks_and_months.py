@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.documents import read_brochure, read_page, sessions_of, tell_sessions
 
 
@@ -128,3 +130,25 @@ def test_what_a_page_opens_with_right_before_its_publication_is_its_news() -> No
 def test_the_only_town_beside_a_day_is_where_people_meet() -> None:
     body = "<p>Mardi 9 mars 2021, 14h : réunion « décrochage », Outreau et ses écoles</p>"
     assert tell_sessions(read_page("Agenda", body)) == ["2021-03-09 14:00- Outreau"]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Un lundi sur deux, du 4 mars au 15 avril 2024, de 9h à 11h.", ["03-04", "03-18", "04-01", "04-15"]),
+        ("Un lundi sur deux de 9h à 11h, du 4 mars au 15 avril 2024, sauf le 1er.", ["03-04", "03-18", "04-15"]),
+        ("Chaque lundi au local, du 4 au 25 mars 2024, de 9h à 11h, sauf le 18.", ["03-04", "03-11", "03-25"]),
+        ("Tous les lundis à partir du 4 mars 2024, de 9h à 11h, sauf le 1er avril.", ["03-04"]),
+        ("Un lundi sur deux à compter du 4 mars 2024, hormis les 18 mars et 1er avril, de 9h à 11h.", []),
+    ],
+)
+def test_series_by_weekdays_with_days_left_out(words: str, days: list[str]) -> None:
+    told = tell_sessions(read_page("Permanences numériques", f"<p>{words} À Lens.</p>"))
+    assert [line[5:10] for line in told] == days
+
+
+def test_a_series_that_leaves_holidays_out_is_one_period() -> None:
+    words = "Un lundi sur deux, du 4 mars au 15 avril 2024, hors vacances scolaires, de 9h à 11h, à Lens."
+    reading = read_page("Permanences numériques", f"<p>{words}</p>")
+    sessions = [session for event in reading.events for session in event.sessions]
+    assert [(str(s.first_day), str(s.last_day), s.day) for s in sessions] == [("2024-03-04", "2024-04-15", None)]
