@@ -20,7 +20,7 @@ from extract.dates.periods import (
 from extract.dates.plain_groups import parse_group, parse_one_day
 from extract.dates.recurrences import parse_every, parse_nth, parse_recurrence
 from extract.dates.spans import span_of
-from extract.dates.tokens import Tokens
+from extract.dates.tokens import Tokens, is_short
 
 Expression = Group | Period | Hours | Every | Unread
 _Parser = Callable[[Tokens, int, int], Expression | None]
@@ -31,6 +31,8 @@ def find_expressions(tokens: Tokens) -> list[tuple[Expression, int, int]]:
     found: list[tuple[Expression, int, int]] = []
     for match in PHRASE.finditer(tokens.codes):
         first, last = match.span()
+        if tokens.codes[last - 1] == "." and not is_short(tokens.words(last - 2)):
+            last -= 1  # the end of a sentence, not of a short month
         expression = _PARSERS[match.lastgroup or ""](tokens, first, last)
         if expression is not None:
             found.append((expression, first, last))

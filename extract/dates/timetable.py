@@ -32,7 +32,7 @@ _BEGINS: Final = re.compile(
     re.IGNORECASE,
 )
 _THEN: Final = re.compile(
-    r",?\s(?:et|puis|pour)\s(?![^\n]*(?:paus|d[ée]jeun|go[ûu]t|repas|collation|caf[ée]|d[îi]n|repr|encha[îi]|continu|pours))"
+    r"(?:\s?\([^()\n\d]{2,60}\))?,?\s(?:et|puis|pour)\s(?![^\n]*(?:paus|d[ée]jeun|go[ûu]t|repas|collation|caf[ée]|d[îi]n|repr|encha[îi]|continu|pours))"
     r"[^.;!?\n\d]{2,50}?(?:\s(?:à|vers)\s?)?",
     re.IGNORECASE,
 )

@@ -232,6 +232,8 @@ def _is_in_passing(parts: Parts, date: DateReading) -> bool:
     block = parts.block_of(date.where.start)
     if block is None or date.rule != "day" or _is_told(parts, date):
         return False
+    if parts.page.kind == "report" and (block.kind == "lead" or _opens(parts, block)):
+        return False  # what a report opens with is the day that it tells of
     start, end = parts.sentence_of(date.where.start)
     if not (_is_running(parts, block) or (block.kind == "field" and start > block.start)):
         return False  # behind the value of a field something else may be said

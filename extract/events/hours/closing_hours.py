@@ -12,7 +12,8 @@ from extract.matching.leaping import compile_leaping
 
 _CLOSING_BEFORE: Final = compile_leaping(
     r"(?<![^\W_])(?:fin(?! de semaine| des? (?:inscri|candid))|cl[ôo]tur\w+|(?:se )?termin\w+|s['’]ach[èe]v\w+|"
-    r"(?:s['’]|on |nous )arr[êe]t\w+|finir\w*|finissons|finit|"
+    r"(?:s['’]|on |nous )arr[êe]t\w+|fini(?:r\w*|ssons|ssent|t|e?s?)|lib[ée]r\w+|lib[èe]re\w*|"
+    r"(?:se|nous|on|vous)\s(?:nous |vous |se )?(?:quitt|s[ée]par)\w+|"
     r"retour|levée|jusqu['’](?:à|aux?|en|vers))(?![^\W_])[^.;!?\n\d]{0,40}$",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ _SEVERAL: Final = re.compile(
     r"(?<![^\W_])(?:par|du|chaque|de chaque) (?:mois|semaine|trimestre)(?![^\W_])",
     re.IGNORECASE,
 )
-_ALIKE: Final = re.compile(r"(?<![^\W_])(?:toujours|(?:[àa] )?chaque fois)\s(?:de\s)?$", re.IGNORECASE)
+_ALIKE: Final = re.compile(r"(?<![^\W_])(?:toujours|(?:[àa] )?chaque fois)\s(?:(?:de|[àa]|d[èe]s)\s)?$", re.IGNORECASE)
 _HALF: Final = re.compile(r"[\s(,:–-]*(?:le |en )?(?:matin|apr[èe]s-midi|soir)", re.IGNORECASE)
 
 
@@ -32,8 +32,10 @@ def give_hours_ahead(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 
 
 def _is_of_several(parts: Parts, hours: LooseHours) -> bool:
-    """Whether the sentence of some hours tells before them of several sittings, or of each."""
+    """Whether the sentence of some hours tells before them of several sittings, or of each, or that it is always so."""
     start, _ = parts.sentence_of(hours.start)
+    if _ALIKE.search(parts.document.text, start, hours.start):
+        return True
     return _SEVERAL.search(parts.document.text, start, hours.start) is not None
 
 

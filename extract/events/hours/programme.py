@@ -39,6 +39,7 @@ _CLOSES: Final = re.compile(
     r"[\W_]*(?:(?:mots? de |temps de |(?:buffet|cocktail|verre|pot|repas|d[ée]jeuner|go[ûu]ter) de )?cl[ôo]ture|"
     r"mots? de (?:la )?fin|"
     r"cocktail|verres? (?:de l['’]amiti[ée]|convivial)|ap[ée]ritif|pot (?:de|d['’]|convivial)|"
+    r"au revoir|[àa] bient[ôo]t|lev[ée]e de (?:la )?s[ée]ance|(?:on|nous) (?:se|nous) (?:quitt|s[ée]par)\w+|"
     r"fin(?![^\W_])|conclusions?|d[ée]part(?![^\W_])|retour (?:à|en|aux?|vers|chez)\b|"
     r"(?:train|bus|car) (?:de )?retour(?![^\W_]))",
     re.IGNORECASE,

@@ -28,7 +28,7 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     laid_out = is_schedule(parts, dates) or tells_week(parts, dates)
     if laid_out or _stand_under_dates(parts, dates):
         return True
-    if _SOCIAL.search(title):
+    if _is_of_call(title):
         return False
     headings = [parts.document.words_of(block) for block in parts.blocks if block.kind == "heading"]
     opening = [block for block in parts.blocks if block.kind == "paragraph" and block.row is None]
@@ -47,7 +47,9 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     if met or _invites_to_sign_up(parts) or _goes_around(parts, dates):
         return True
     weekdays = [d for d in dates if d.precision == "day" and _WEEKDAY.search(d.text)]
-    if any(find_venues_beside(parts, d) or _has_place_below(parts, d) for d in weekdays):
+    if any(find_venues_beside(parts, d) or _has_place_below(parts, d) for d in weekdays) or _are_listed(
+        parts, weekdays
+    ):
         return True
     return has_programme(parts) or any(
         _heads_with_place(parts, d)
@@ -55,6 +57,26 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
         or (d.starts_at and (d.ends_at or _fills_line(parts, d)))
         for d in dates
     )
+
+
+def _is_of_call(title: str) -> bool:
+    """Whether a page is about a call or a post to fill; a meeting about a call is a meeting."""
+    call = _SOCIAL.search(title)
+    return call is not None and not find_event_type(title[: call.start()])
+
+
+def _are_listed(parts: Parts, weekdays: list[DateReading]) -> bool:
+    """Whether two days with their weekday, or more, each open a line or a cell: nobody lists other days so."""
+    listed = set()
+    for date in weekdays:
+        block = parts.block_of(date.where.start)
+        if (
+            block is not None
+            and block.kind in ("item", "cell", "paragraph")
+            and date.where.start <= block.start + len("- Le ")
+        ):
+            listed.add(date.first_day)
+    return len(listed) >= _FEWEST_LISTED
 
 
 def _heads_with_place(parts: Parts, date: DateReading) -> bool:
@@ -114,6 +136,7 @@ _SIGN_UP_PAPER: Final = re.compile(
 )
 _SIGNS_UP: Final = re.compile(r"(?<![^\W_])(?:pr[ée]-?)?inscri", re.IGNORECASE)
 _FEWEST_STOPS: Final = 3
+_FEWEST_LISTED: Final = 2
 
 
 def _goes_around(parts: Parts, dates: list[DateReading]) -> bool:
@@ -130,7 +153,7 @@ INVITES: Final = re.compile(
     r"(?<![^\W_])(?:rejoign\w+|venez|retrouv\w+[- ]nous|participez|inscrivez|vous attend\w*|aura lieu|auront lieu|"
     r"se tiendr\w+|se r[ée]uni(?:t|ra|ront|ssent)|"
     r"se d[ée]rouler\w*|se tien(?:t|nent)|vous accueill\w+|est organis[ée]e?|sont organis[ée]e?s|"
-    r"(?:a|ont) (?:r[ée]uni|rassembl[ée]))(?![^\W_])",
+    r"(?:a|ont) (?:r[ée]uni|rassembl[ée])|c['’](?:est|[ée]tait|sera) le)(?![^\W_])",
     re.IGNORECASE,
 )
 

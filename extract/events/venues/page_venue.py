@@ -26,7 +26,7 @@ def find_venue_of_page(parts: Parts, sessions: list[DateReading]) -> tuple[Venue
     said = _only_label(parts, sessions)
     if said is not None:
         return said
-    for choose in (_told_first, _without_former):
+    for choose in (_told_first, _without_former, _unclaimed):
         told = without_excepted(parts, without_numbered(parts, choose(parts, sessions)))
         found = _of_page(told) or _of_page(_only_addresses(parts, told, sessions))
         if found is not None:
@@ -42,6 +42,12 @@ def _without_former(parts: Parts, sessions: list[DateReading]) -> tuple[VenueRea
     others = _rows_of_days(parts, sessions)
     venues = tuple(v for v in parts.venues if not any(start <= v.where.start < end for start, end in others))
     return tuple(v for v in venues if not former or parts.sentence_of(v.where.start) not in former)
+
+
+def _unclaimed(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:
+    """The venues in no sentence with a day: of those that stand beside other days nothing is said of this one."""
+    days = {parts.sentence_of(date.where.start) for date in sessions}
+    return tuple(v for v in _without_former(parts, sessions) if parts.sentence_of(v.where.start) not in days)
 
 
 def _rows_of_days(parts: Parts, sessions: list[DateReading]) -> set[tuple[int, int]]:

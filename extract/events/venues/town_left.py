@@ -23,7 +23,7 @@ _CERTAINTY: Final = 0.4
 _ELSEWHERE: Final = re.compile(
     r"(?:\b(?:maires?|adjointe?s?|direct\w+|pr[ée]sident\w*|charg[ée]e?s?|chef(?:fe)?s?|sociologues?|professeure?s?|"
     r"conseill\w+|d[ée]l[ée]gu\w+|repr[ée]sentant\w*|originaires?|venue?s?|exemples?|exp[ée]riences?|contact|"
-    r"t[ée]moignages?|[ée]tudes?|avec|invit[ée]+s?|porteurs?|porteuses?|\w+graphes?|urbanistes?|inscri\w+|renseign\w+|d[ée]part|navettes?|bus)\b[^.;!?]{0,60}|[(])$",
+    r"t[ée]moignages?|[ée]tudes?|avec|invit[ée]+s?|porteurs?|porteuses?|\w+graphes?|urbanistes?|inscri\w+|renseign\w+|d[ée]part|navettes?|bus|annul\w*)\b[^.;!?]{0,60}|[(])$",
     re.IGNORECASE,
 )
 

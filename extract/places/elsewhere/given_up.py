@@ -45,6 +45,11 @@ IN_THE_END: Final = re.compile(
     rf"{MEETING_VERB.pattern}",
     re.IGNORECASE,
 )
+# What was called off, and where it would have been: `nous a fait annuler la soirée prévue à Creil`.
+CALLED_OFF: Final = re.compile(
+    rf"\b(?:annul|report|supprim|renonc)(?:er|[ée])\s(?:[àa]\s)?(?:l[ea]s?\s|l['’]|notre\s|nos\s|cette\s|ce\s)[^.;:!?,]{{2,50}}?\s{_PLANNED}\b",
+    re.IGNORECASE,
+)
 # Words that say by themselves that it was moved, wherever to.
 MOVED: Final = re.compile(r"\b(?:initialement|finalement|d[ée]sormais|devai(?:t|ent))\b", re.IGNORECASE)
 _REACH: Final = 160
@@ -68,6 +73,8 @@ def is_given_up(page: Page, parts: Parts, ordered: list[Parts]) -> bool:
         return any(other.start >= end for other in ordered)
     if not AT_FIRST.search(text, max(start, parts.start - _REACH), parts.start):
         return False
+    if CALLED_OFF.search(text, start, parts.start) is not None:
+        return True
     if IN_THE_END.search(text, parts.end, end) is None:
         return False
     if MOVED.search(text, start, end) is not None:

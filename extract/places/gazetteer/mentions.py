@@ -52,6 +52,12 @@ GOES_ON = re.compile(
     rf"(?:{PLAIN_WAYS})\s(?:(?:de(?:\s(?:la|l['’]))?|du|des)\s?|d['’])?(?-i:[A-ZÀ-Ý]))",
     re.IGNORECASE,
 )
+# A day behind a town that is set off: `Deuxième étape : Wimereux, le 6 octobre`.
+DAY_BEHIND = re.compile(
+    rf"\s?[,(]\s?le\s(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\s)?(?:1er|\d{{1,2}})\s{MONTH}\b",
+    re.IGNORECASE,
+)
+CLAUSE_HEAD = re.compile(r"(?:^|[:,;–—(]\s)$")
 IN_BRACKET = re.compile(r"(?:,\s(?:[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?|\d\d))?\)")
 # A town between marks: behind the last figure or letter of a day, and before another mark.
 BEHIND_DAY = re.compile(r"\w(?:\t|(?:\s?[,:|(]|\s[–—-])\s|\s?\()$")
@@ -172,6 +178,7 @@ def accepts(text: str, match: NameMatch, block: Block) -> bool:
         or follows_day(text, match, block)
         or leads_to_hours(text, match, block)
         or leads_to_house(text, match, block)
+        or leads_to_day(text, match, block)
         or follows_street(text, match, block)
     )
 
@@ -230,6 +237,18 @@ def leads_to_hours(text: str, match: NameMatch, block: Block) -> bool:
     if not text[match.start].isupper() or SET_OFF.search(text, max(block.start, match.start - 4), match.start) is None:
         return False
     return HOURS_BEHIND.match(text, match.end, block.end) is not None
+
+
+def leads_to_day(text: str, match: NameMatch, block: Block) -> bool:
+    """Check for a town at the head of a clause with its day behind it (`Au milieu : Wimereux, le 6 octobre`)."""
+    if (
+        not text[match.start].isupper()
+        or match.form.key in ORDINARY
+        or not text.startswith((",", " (", "("), match.end)
+    ):
+        return False
+    head = CLAUSE_HEAD.search(text, max(block.start, match.start - 2), match.start)
+    return head is not None and DAY_BEHIND.match(text, match.end, block.end) is not None
 
 
 def follows_street(text: str, match: NameMatch, block: Block) -> bool:

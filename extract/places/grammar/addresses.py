@@ -18,6 +18,11 @@ from extract.places.gazetteer.words import WAYS
 MORE_DIGITS = r"\d{0,3}+(?:(?: ?, ?| ?)(?:bis|ter|quater)\b|(?<=\d) ?[A-D]\b)?"
 NUMBER = rf"\d{MORE_DIGITS}"
 # A street runs up to a separator, a bracket, a postcode, a box number, or the town.
+# Things that are called by what they are for, before a postcode: `rue du Moulin à Tan, 62400 Béthune`.
+THING_AT = (
+    r"(?:(?<=moulin)|(?<=four)|(?<=bac)|(?<=pont)|(?<=puits)|(?<=champ)|(?<=halle)|(?<=port)|(?<=march[ée]))"
+    r"\s[àÀ]\s[A-ZÀ-ÝŒ][\w'’-]+,?\s\d{2}\s?\d{3}\b"
+)
 STREET = compile_gated(
     # Begins with its digit and then looks back: so the search leaps from digit to digit.
     # A year is no number of a house: `le 16 juin 2018, parc du Marais`.
@@ -29,7 +34,7 @@ STREET = compile_gated(
     rf"(?!0)\d(?<![\d/.,A-Za-z]\d){MORE_DIGITS}(?: ?(?:-|–|/|&|et|à) ?{NUMBER})? ?,? ?(?=[^\W\d_])"
     r"(?:(?:de la|de l['’]|du) ?(?=(?:rue|avenue|boulevard|place|quai|chemin|all[ée]e|square|impasse)\b))?"
     rf"(?:grande?(?:['’][- ]?|[- ])(?:place|rue)\b(?!\s(?:de|du|d['’]))|(?:{WAYS})(?=[\s'’])"
-    r"(?:(?!\s\d{2}\s?\d{3}\b|\s(?:BP|CS|TSA|cedex)\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-ÝŒ]|"
+    rf"(?:(?!\s\d{{2}}\s?\d{{3}}\b|\s(?:BP|CS|TSA|cedex)\b|\s[–—|/-]\s|(?!{THING_AT})\s[àÀ]\s[A-ZÀ-ÝŒ]|"
     r"\s(?:de|dès|à)\s\d{1,2}\s?h|(?<=(?-i:[a-zà-ÿ]{4}))\.\s(?-i:[A-ZÀ-ÝŒ]))[^,;:()|\n\[•]){2,60}))",
     re.IGNORECASE,
 )

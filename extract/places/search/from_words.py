@@ -35,6 +35,7 @@ AFAR_LINE = re.compile(
 ON_SITE_LINE = re.compile(
     r"^\W*(?:sur place|(?:en )?pr[ée]sentiel(?:le)?|sur site)(?![\w-])", re.IGNORECASE | re.MULTILINE
 )
+THIS_ONE = re.compile(r"\bcet?(?:te)?\s$", re.IGNORECASE)  # `Ce webinaire remplace la soirée`: that of the page
 FROM_TO = re.compile(r"\d ?h ?(?:\d\d)? ?(?:à|-|–) ?\d{1,2} ?h", re.IGNORECASE)
 APART, LONGEST_HEAD = 400, 60
 HOUSE_BEHIND = re.compile(rf"\s(?:du|de la|de l['’])\s?(?P<name>(?={PLACE_NOUN})[^,;:.()\n]{{3,50}})", re.IGNORECASE)
@@ -112,7 +113,8 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
             continue
         heads = text[words.start - 1 : words.start] + text[words.end : words.end + 1] == "()"
         heads = heads or (words.start == block.start and block.end - block.start <= LONGEST_HEAD)
-        if words.generic and not title and not heads and not DAY.search(text, *sentence):
+        own = THIS_ONE.search(text, max(sentence[0], words.start - 6), words.start) is not None
+        if words.generic and not (title or heads or own or DAY.search(text, *sentence)):
             continue
         if words.generic and COUNTED.search(text, max(sentence[0], words.start - 40), words.start):
             continue

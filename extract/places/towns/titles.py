@@ -22,7 +22,8 @@ ENDS_CLAUSE = re.compile(r"\s*(?:[:;,.!?(«–—|-]|$)")
 # What is looked for, decided or built in a town: nobody meets there.
 NO_MEETING = re.compile(
     r"\b(?:recrut\w+|offres?|postes?|appels? [àa]|march[ée]s? publics?|travaux|logements?|constru\w+|"
-    r"ouvr\w+|cr[ée]ation|nouveaux?|nouvelles?|b[ée]n[ée]fici\w+|d[ée]ploi\w+|soutien|aides?|subventions?|exp[ée]rience|projets?)\b",
+    r"ouvr\w+|cr[ée]ation|nouveaux?|nouvelles?|b[ée]n[ée]fici\w+|d[ée]ploi\w+|soutien|aides?|subventions?|exp[ée]rience|"
+    r"(?<!de )projets?)\b",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,107 @@
+"""Pages by people who write as they speak: hours in sentences, days listed under a question, towns in a story."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.documents import read_brochure, read_page, sessions_of, tell_sessions
+
+
+def test_days_listed_with_their_weekday_are_an_event_whatever_it_is_called() -> None:
+    text = """# Les aurores du lien social
+Trois rendez-vous pour les équipes, de 8h30 à 10h
+| Quand ? | De quoi ? | Avec qui ? |
+| Mardi 7 mars 2023 | Rompre l'isolement | Odile Carpentier, infirmière |
+| Mardi 4 avril 2023 | Tenir une permanence | Luc Defrance, juriste |
+## On se retrouve où ?
+Maison Sésame, 5 rue du Four, 02800 La Fère"""
+    assert sessions_of(read_brochure(text, "table")) == [
+        ("2023-03-07", "08:30", "10:00", "La Fère", "in_person"),
+        ("2023-04-04", "08:30", "10:00", "La Fère", "in_person"),
+    ]
+
+
+def test_a_meeting_about_a_call_is_a_meeting_and_the_call_alone_is_none() -> None:
+    body = "<p>On vous aide le jeudi 9 mars 2023 à 10 heures, à la mairie de Guise.</p>"
+    told = tell_sessions(read_page("Séance d'aide pour l'appel à projets 2023", body))
+    assert told == ["2023-03-09 10:00- Guise"]
+    call = read_page("Appel à projets 2023", "<p>Le comité a retenu, le jeudi 9 mars 2023, quatre dossiers.</p>")
+    assert tell_sessions(call) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "hours"),
+    [
+        ("On commence toujours à 9h15 (le temps de se garer) et on se quitte à 16h.", "09:15-16:00"),
+        ("Chaque fois, on démarre à 9h15 et on libère les salles à 16h.", "09:15-16:00"),
+        ("Les journées ont lieu de 9h15 à 16h.", "09:15-16:00"),
+    ],
+)
+def test_hours_of_all_days_told_above_them_behind_a_month(words: str, hours: str) -> None:
+    days = "<ul><li>Lundi 6 mars 2023 : les mots, à Hirson</li><li>Lundi 3 avril 2023 : les gestes, à Hirson</li></ul>"
+    told = tell_sessions(read_page("Les rencontres du réseau", f"<p>Dates choisies en février. {words}</p>{days}"))
+    assert told == [f"2023-03-06 {hours} Hirson", f"2023-04-03 {hours} Hirson"]
+
+
+@pytest.mark.parametrize(
+    "close", ["Nous aurons fini à 16h.", "On se sépare vers 16h.", "Le car repart ; on finit à 16h."]
+)
+def test_the_end_told_in_a_sentence_of_its_own(close: str) -> None:
+    words = "Je vous attends le mardi 7 mars 2023 à 14 heures, à la mairie de Guise."
+    body = f"<p>{words}</p><p>Nous parlerons budget. {close}</p>"
+    assert tell_sessions(read_page("Réunion de rentrée", body)) == ["2023-03-07 14:00-16:00 Guise"]
+
+
+@pytest.mark.parametrize("close", ["Au revoir", "Levée de séance", "On se quitte"])
+def test_the_last_line_of_a_programme_closes_it(close: str) -> None:
+    text = f"""# Journée des référents
+Mardi 7 mars 2023
+Salle Voltaire, 02500 Hirson
+9h00 Café
+9h30 Ouverture
+11h00 Ateliers
+16h00 {close}"""
+    assert sessions_of(read_brochure(text)) == [("2023-03-07", "09:30", "16:00", "Hirson", "in_person")]
+
+
+def test_a_report_tells_first_of_the_day_it_reports() -> None:
+    body = """<p>Douze équipes sur quinze ont fait le déplacement le mardi 7 mars.</p>
+    <p>La réunion s'est tenue au Palais de l'Ailette. Prochaine étape le jeudi 6 avril à Guise, de 10h à 16h.</p>
+    <p>Publié le 20 mars 2023</p>"""
+    told = tell_sessions(read_page("Chefs de projet : retour sur ce qu'on s'est dit à Chauny", body))
+    assert told[0] == "2023-03-07 - Chauny"
+
+
+@pytest.mark.parametrize("line", ["par Odile, bénévole, le 20 mars 2023", "par Odile Carpentier, le 20 mars 2023"])
+def test_who_wrote_and_when_is_no_day_of_the_event(line: str) -> None:
+    reading = read_page(
+        "La journée des voisins", f"<p>{line}</p><p>Le mardi 7 mars, à la mairie de Guise, il a plu.</p>"
+    )
+    assert str(reading.page.published_on) == "2023-03-20"
+    assert [told[:10] for told in tell_sessions(reading)] == ["2023-03-07"]
+
+
+@pytest.mark.parametrize("lead", ["Au nord : Wimereux", "Tout au bout, face à la mer : Wimereux", "Wimereux"])
+def test_a_small_town_with_its_day_behind_it(lead: str) -> None:
+    reading = read_page("La tournée des bourgs", f"<p>Rencontre à 18h. {lead}, le 6 avril 2023, salle Foch.</p>")
+    assert {venue.city for venue in reading.venues} == {"Wimereux"}
+
+
+@pytest.mark.parametrize(
+    ("address", "street"),
+    [
+        ("14 rue du Moulin à Huile, 02500 Hirson", "14 rue du Moulin à Huile"),
+        ("14 rue du Bac à Sable, 02500 Hirson", "14 rue du Bac à Sable"),
+        ("14 rue du Moulin à Hirson", "14 rue du Moulin"),
+    ],
+)
+def test_streets_called_after_things_for_something(address: str, street: str) -> None:
+    reading = read_page("Réunion", f"<p>Mardi 7 mars 2023 à 14h, salle Foch, {address}.</p>")
+    assert [(v.street, v.city) for v in reading.venues] == [(street, "Hirson")]
+
+
+def test_a_webinar_instead_of_what_was_called_off() -> None:
+    body = """<p>Jeudi 26 novembre 2020, de 12h30 à 13h30, on répond à vos questions.</p>
+    <p>Le préfet nous a fait annuler la veillée prévue à Hirson ; ce webinaire la remplace.</p>"""
+    reading = read_page("La pause du jeudi", body)
+    assert sessions_of(reading) == [("2020-11-26", "12:30", "13:30", None, "online")]
