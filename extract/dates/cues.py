@@ -117,13 +117,15 @@ _OTHER: Final = (
 _AWAY: Final = (
     r"ferm(?:é|ée|és|ées)|fermetures?|cong[ée]s?|vacances|absente?s?|prises? de (?:poste|fonctions?)|[àa] pourvoir|"
     r"entr[ée]e en fonctions?|embauche|"
+    r"(?:sera|seront|est|sont) (?:\w+ )?(?:transmis|envoy[ée]|communiqu[ée]|exp[ée]di[ée])e?s?(?: par [\w-]+)?"
+    r"(?=,? (?:le )?$)|"
     r"invendus(?= ?: )|(?:retrait|restitution) des (?:dossards|dossiers|lots|objets|mat[ée]riels|badges)|"
     r"(?:d[ée])?montage(?: des? [^\W\d_]+)?(?= ?: )|installation des (?:stands|exposants)|"
     r"travaux (?:\w+ )?(?:d[ée]but|commenc|d[ée]marr|repren|s['’]ach[èe]v|se termin|dur)\w+|"
     r"entretiens? (?:de (?:recrutement|s[ée]lection)|d['’]embauche|se d[ée]rouler\w+|auront lieu|se tiendr\w+|"
     r"(?:sont )?pr[ée]vus)"
 )
-"""Days on which an office is closed or somebody begins to work: nobody meets."""
+"""Days on which an office is closed, somebody begins to work or something is sent out: nobody meets."""
 
 ACT_OR_LAW: Final = compile_vocabulary({"act": _ACT, "law": _LAW}).pattern
 NAMED_DAY: Final = re.compile(_NAMED_DAY)

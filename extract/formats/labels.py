@@ -35,7 +35,8 @@ _BARE = re.compile(
     r"horaires?|thematiques?|territoires?(?: concernes?)?|"
     r"publics?(?: vise| cible| concerne)?s?|adresse|quand|fichiers? joints?|documents? joints?|pieces? jointes?|"
     r"documents? a telecharger|departements?|date de signature|collectivites? pilotes?|liste des signataires|"
-    r"organisateurs?|intervenants?|partenaires?"
+    r"organisateurs?|intervenante?s?|partenaires?|"
+    r"dates? limites?(?: (?:d'inscription|de depot|de reponse|de candidature)s?)?"
 )
 # `Lieu(x)`, `Formateur·rices`: both forms in one word.
 _BOTH = re.compile(r"\((?:s|x|e|es|e-s|nt)\)|[·.]e?[·.]?s\b")

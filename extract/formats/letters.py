@@ -13,16 +13,18 @@ from extract.formats.labels import find_label
 from extract.formats.lines import Line
 from extract.formats.stamps import names_day
 
-_HEAD = re.compile(
+HEAD_OF_LETTER = re.compile(
     r"(?P<people>de|from|exp[ée]diteur|[àa]|to|destinataires?|cc|cci|copie)\s?:\s?\S.*|"
     r"(?P<sent>date(?: d['’]envoi)?|envoy[ée](?: le)?|sent)\s?:\s?(?=.*\d)|"
     r"(?P<subject>(?:objet|sujet|subject)\s?:\s?)(?P<words>\S.*)|pi[èe]ces? jointes?\s?:.*",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\W*$")  # as programs write it: `Date : lundi 4 mars 2024 16:07`
 _REPLY = re.compile(r"(?:(?:re|tr|fwd?)\s?:\s*|invitation\s?[:–—-]\s?)+", re.IGNORECASE)
 _GREETING = re.compile(
     r"(?:(?:bien|tr[èe]s)\s)?(?:cordialement|amicalement|respectueusement|fraternellement|sinc[èe]rement)\b.{0,40}|"
-    r"(?:bien )?[àa] (?:vous|toutes et [àa] tous|tous)[ ,.!]*|"
+    r"(?:bien )?[àa] (?:vous|toutes et [àa] tous|tous|(?:tr[èe]s )?bient[ôo]t|(?:la semaine|l['’]ann[ée]e) prochaine)"
+    r"[ ,.!]*|"
     r"(?:tr[èe]s )?(?:bonne|belle) (?:r[ée]ception|journ[ée]e|semaine|fin de journ[ée]e)\b.{0,40}",
     re.IGNORECASE,
 )
@@ -56,10 +58,11 @@ def _is_greeting(text: str) -> bool:
 
 def _read_head(lines: list[Line]) -> str:
     """Name the lines of a mail's head: people are set aside, `Date :` becomes the day on which it was sent."""
-    found = [(line, match) for line in lines if (match := _HEAD.match(line.text))]
+    found = [(line, match) for line in lines if (match := HEAD_OF_LETTER.match(line.text))]
     people = [line for line, match in found if match["people"]]
     subject = next((match["words"] for _, match in found if match["subject"]), "")
-    if len(found) > 1 and people:
+    clocked = bool(subject) and any(match["sent"] and _CLOCK.search(line.text) for line, match in found)
+    if len(found) > 1 and (people or clocked):
         for line in people:
             line.kind = "furniture"
         for line, match in found:

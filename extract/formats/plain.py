@@ -11,7 +11,7 @@ from extract.formats.assemble import Head, build_document
 from extract.formats.charset import decode_text
 from extract.formats.fields import find_fields, set_lead, split_buttons
 from extract.formats.labels import find_label, next_line_only
-from extract.formats.letters import read_letter
+from extract.formats.letters import HEAD_OF_LETTER, read_letter
 from extract.formats.limits import Limits
 from extract.formats.lines import Line, LineWriter
 from extract.formats.plain_columns import find_columns
@@ -103,11 +103,13 @@ def _breaks(rows: list[str]) -> list[str]:
     """Join the rows of one paragraph that were broken by width only, or inside bold words."""
     wrapped = len(rows) > 1 and all(len(row.rstrip()) >= _SOFT_WIDTH for row in rows[:-1])
     listed = sum(_DAY_FIRST.match(row) is not None for row in rows) > 1
+    headed = sum(row.startswith("**") for row in rows) > 1
     joined: list[str] = []
     for row in rows:
         marked = _ITEM.match(row) or _HEADING.match(row) or (listed and _DAY_FIRST.match(row))
+        leads = (headed and row.startswith("**")) or HEAD_OF_LETTER.match(row) is not None
         apart = any(_EMPHASIS.match(line) for line in (row, *joined[-1:]))
-        starts_anew = marked or apart or row.lstrip().startswith(("|", "["))
+        starts_anew = marked or leads or apart or row.lstrip().startswith(("|", "["))
         if joined and not starts_anew and not joined[-1].endswith("  ") and (wrapped or _is_open(joined[-1])):
             joined[-1] = f"{joined[-1].rstrip()} {row.strip()}"
         else:

@@ -197,6 +197,9 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
 
     Weekdays and hours are how meetings are dated; where no other day stands on the page it may be the meeting's.
     """
+    above = _find_rubric(document, dates)
+    if above is not None:
+        return above
     head = _below_title(document)
     if not head:
         return None
@@ -222,6 +225,21 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
     return date if bare and single and stamped and date.year_from == "written" else None
 
 
+def _find_rubric(document: Document, dates: tuple[DateReading, ...]) -> DateReading | None:
+    """The day behind the rubric in the line right above the title, where others are told: `Santé · 13 mai 2023`."""
+    index = next((n for n, block in enumerate(document.blocks) if block.kind == "title"), 0)
+    line = document.blocks[index - 1] if index else None
+    if line is None or line.kind not in ("paragraph", "item"):
+        return None
+    found = [d for d in dates if line.start <= d.where.start < line.end]
+    others = any(d.precision == "day" and not line.start <= d.where.start < line.end for d in dates)
+    if len(found) != 1 or not others or found[0].where.end != line.end or found[0].starts_at is not None:
+        return None
+    told = _ABOVE_TITLE.fullmatch(document.text, line.start, found[0].where.start)
+    return found[0] if told is not None and _STAMP_DAY.fullmatch(found[0].text) else None
+
+
+_ABOVE_TITLE: Final = re.compile(r"[^\W\d][^\n\d:;.!?]{1,40}\s[·|•–—/-]\s(?:le )?")
 _LONGEST_STAMP: Final = 60
 
 

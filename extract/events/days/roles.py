@@ -65,6 +65,9 @@ _ISSUE: Final = compile_leaping(
     re.IGNORECASE,
 )
 """What the head of a newsletter says of itself."""
+_NUMBER_OF_ISSUE: Final = re.compile(
+    r"\W*(?:(?:lettre|bulletin|journal|gazette|num[ée]ro)\s)*n\s?[°º]\s?\d{1,4}\s?[-–—,|·/]\s?(?:le )?", re.IGNORECASE
+)
 _HEAD_OF_ISSUE: Final = 6
 _LONGEST_NAME: Final = 80
 _STREAM: Final = re.compile(r"/(?:actualites|actualite|news|actu)[^/]*/")
@@ -159,6 +162,9 @@ def _by_issue(document: Document, dates: list[DateReading]) -> list[DateReading]
     """A day that is a line in the head of a newsletter (`La lettre n° 12`, `Jeudi 5 mai`) is that of its issue."""
     head = [block for block in document.blocks if block.kind != "furniture"][:_HEAD_OF_ISSUE]
     words = [document.words_of(block) for block in head]
+    numbered = next((d for d in dates for block in head if _opens_with_number(document, block, d)), None)
+    if numbered is not None:
+        return [_give(d, "publication", "day_of_issue") if d is numbered else d for d in dates]
     if not any(_ISSUE.search(line) and not find_event_type(line) for line in words if len(line) <= _LONGEST_NAME):
         return dates
     lines = {block.start: line for block, line in zip(head, words, strict=True)}
@@ -166,6 +172,15 @@ def _by_issue(document: Document, dates: list[DateReading]) -> list[DateReading]
     others = {d.first_day for d in dates if d.role == "event" and d.starts_at is not None}
     issued = found[:1] if len(others) > 1 else []
     return [_give(d, "publication", "day_of_issue") if d in issued else d for d in dates]
+
+
+def _opens_with_number(document: Document, block: Block, date: DateReading) -> bool:
+    """Whether a line is the number of an issue and its day: `n° 27 – mardi 11 décembre 2018`."""
+    if not block.start < date.where.start < block.end or date.role != "event" or date.starts_at is not None:
+        return False
+    if document.text[date.where.end : block.end].strip(" .|") or block.kind not in ("paragraph", "lead", "item"):
+        return False
+    return _NUMBER_OF_ISSUE.fullmatch(document.text, block.start, date.where.start) is not None
 
 
 def _line_of(document: Document, date: DateReading) -> str:

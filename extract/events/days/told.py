@@ -72,6 +72,11 @@ _WAS_MADE: Final = re.compile(
     re.IGNORECASE,
 )
 """A sentence that opens with what was done to its subject on a day: `Labellisée « Cité éducative » le 7 mars 2017`."""
+# From its first day to its last: `Commencée le 6 novembre, la formation s'est achevée le 27`.
+_UP_TO_END: Final = re.compile(
+    r",\s[^.;:!?,\d]{3,60}?(?:s['’](?:est|[ée]tait)\s(?:achev|termin|conclu|clos|fini)|a pris fin|prendra fin)",
+    re.IGNORECASE,
+)
 _HAD_BEEN_OFF: Final = re.compile(
     r"(?<![^\W_])[ée]ditions?(?![^\W_])[^.;!?]{0,80}\savai(?:t|ent)\s(?:\w+ment\s)?(?:d[ûu]\s[êe]tre|[ée]t[ée])\s"
     r"(?:annul|report)",
@@ -211,7 +216,8 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
     if not of_page and _PAPER.search(document.text[max(start, date.where.start - _REACH) : date.where.start]):
         return "past", "paper_of_former_meeting"
     lead = document.text[start : date.where.start] + ("le " if date.text.startswith("le ") else "")
-    if date.rule == "day" and document.text[date.where.end :][:1] == "," and _WAS_MADE.fullmatch(lead):
+    attribute = date.rule == "day" and document.text[date.where.end :][:1] == ","
+    if attribute and not _UP_TO_END.match(document.text, date.where.end, end) and _WAS_MADE.fullmatch(lead):
         return "past", "attribute"
     near = max(start, date.where.start - 2 * _REACH)
     pointed = next((rule for words, rule in _POINTS_BACK if words.search(document.text, near, date.where.start)), None)

@@ -42,8 +42,11 @@ def with_closing(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 
 
 def is_of_minutes(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> bool:
-    """Whether a sitting is the first that a report names: what it says of its close is said of that one."""
-    return parts.page.kind == "report" and sitting.date.where.start == min(s.date.where.start for s in sittings)
+    """Whether a sitting is the first that a report names, or told in one sentence with it: what it says is of those."""
+    first = min(s.date.where.start for s in sittings)
+    if parts.page.kind != "report":
+        return False
+    return sitting.date.where.start == first or parts.sentence_of(sitting.date.where.start) == parts.sentence_of(first)
 
 
 def closes(parts: Parts, hours: LooseHours) -> bool:

@@ -26,7 +26,7 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     """Whether the page speaks of something that takes place: in its title, its lead, or beside one of the days."""
     title = parts.document.title
     laid_out = is_schedule(parts, dates) or tells_week(parts, dates)
-    if laid_out or _stand_under_dates(parts, dates):
+    if laid_out or parts.page.kind == "report" or _stand_under_dates(parts, dates):
         return True
     if _is_of_call(title):
         return False
@@ -62,7 +62,10 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
 def _is_of_call(title: str) -> bool:
     """Whether a page is about a call or a post to fill; a meeting about a call is a meeting."""
     call = _SOCIAL.search(title)
-    return call is not None and not find_event_type(title[: call.start()])
+    if call is None or find_event_type(title[: call.start()]):
+        return False
+    behind = _ABOUT_CALL.search(title, call.end())
+    return behind is None or not find_event_type(behind[0])
 
 
 def _are_listed(parts: Parts, weekdays: list[DateReading]) -> bool:
@@ -135,6 +138,8 @@ _SIGN_UP_PAPER: Final = re.compile(
     re.IGNORECASE,
 )
 _SIGNS_UP: Final = re.compile(r"(?<![^\W_])(?:pr[ée]-?)?inscri", re.IGNORECASE)
+# What a title goes on to behind the call: `Appel à projets 2023 : un webinaire pour les associations`.
+_ABOUT_CALL: Final = re.compile(r"\s[:–—-]\s(?:une?|notre|la|le|les|des)\s[^:]{3,60}$", re.IGNORECASE)
 _FEWEST_STOPS: Final = 3
 _FEWEST_LISTED: Final = 2
 

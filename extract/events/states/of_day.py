@@ -68,6 +68,8 @@ _FULL: Final = compile_gated(
 
 _AND: Final = re.compile(r",?\s(?:et|ou|puis)\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
 """What stands between two days of a list."""
+_SHOUTED: Final = re.compile(r"(?<!\w)(?:COMPLETE?S?|COMPLÈTES?|ANNUL[ÉE]E?S?|REPORT[ÉE]E?S?)\W*$")
+"""What ends a longer cell in capitals: `Le Channel, 173 boulevard Gambetta COMPLET`."""
 _LINES_BELOW: Final = 4
 _ONLY_STATE: Final = re.compile(
     r"[\W_]*(?:(?:journ[ée]e|session|s[ée]ance|atelier|groupe|date|formation|r[ée]union|rencontre|visite|conf[ée]rence|"
@@ -177,7 +179,9 @@ def _beside_in_row(parts: Parts, date: DateReading) -> list[str]:
     """The short cells of the row of a day: one of them may only say that it is full, called off or put off."""
     block = parts.block_of(date.where.start)
     cells = parts.row_of(block) if block is not None else ()
-    return [parts.document.words_of(cell) for cell in cells if cell.end - cell.start <= _SHORT]
+    words = [parts.document.words_of(cell) for cell in cells]
+    ends = [match[0] for cell in words if len(cell) > _SHORT and (match := _SHOUTED.search(cell))]
+    return [*(cell for cell in words if len(cell) <= _SHORT), *ends]
 
 
 def _aside(parts: Parts, end: int) -> str:

@@ -31,10 +31,13 @@ STREET = compile_gated(
     r"(?!(?<=[^\W\d_] )\d{1,3}/\d{1,3} ?,)"
     # Nor is that of a mole or a hall before the number of the street: `Môle 1 - 9003 route du quai`.
     r"(?!(?<=[^\W\d_] )\d{1,2} [–-] \d{4} )"
+    # Nor is that of a room or a hall: `à l'Enclos, salle 2, rue Foch`.
+    r"(?!(?:(?<=salle )|(?<=hall )|(?<=bureau )|(?<=porte )|(?<=niveau )|(?<=b[âa]timent )|(?<=studio )|"
+    r"(?<=amphi ))\d{1,3} ?,)"
     rf"(?!0)\d(?<![\d/.,A-Za-z]\d){MORE_DIGITS}(?: ?(?:-|–|/|&|et|à) ?{NUMBER})? ?,? ?(?=[^\W\d_])"
     r"(?:(?:de la|de l['’]|du) ?(?=(?:rue|avenue|boulevard|place|quai|chemin|all[ée]e|square|impasse)\b))?"
     rf"(?:grande?(?:['’][- ]?|[- ])(?:place|rue)\b(?!\s(?:de|du|d['’]))|(?:{WAYS})(?=[\s'’])"
-    rf"(?:(?!\s\d{{2}}\s?\d{{3}}\b|\s(?:BP|CS|TSA|cedex)\b|\s[–—|/-]\s|(?!{THING_AT})\s[àÀ]\s[A-ZÀ-ÝŒ]|"
+    rf"(?:(?!\s\d{{2}}\s?\d{{3}}\b|\s(?:BP|CS|TSA|cedex)\b|\s[–—|/-]\s|\s(?-i:COMPLET|ANNUL[ÉE]+|REPORT[ÉE]+)|(?!{THING_AT})\s[àÀ]\s[A-ZÀ-ÝŒ]|"
     r"\s(?:de|dès|à)\s\d{1,2}\s?h|(?<=(?-i:[a-zà-ÿ]{4}))\.\s(?-i:[A-ZÀ-ÝŒ]))[^,;:()|\n\[•]){2,60}))",
     re.IGNORECASE,
 )

@@ -21,14 +21,15 @@ ONLINE = compile_gated(
     rf"\b(?P<video>{VIDEO})|\b(?P<line>(?:100 ?% )?(?:en ligne|en distanciel(?:le)?|[àa] distance|en virtuel|"
     r"d[ée]mat[ée]rialis[ée]e?s?|distanciel|(?:classes?|r[ée]unions?|rencontres?|salles?|sessions?|s[ée]ances?|"
     r"ateliers?|visites?|caf[ée]s?) virtuel(?:le)?s?|100 ?% web|"
-    r"(?:sur|"
-    r"via|par) (?:zoom|teams|webex|livestorm|youtube|discord|skype|whatsapp|jitsi|facebook live)))\b|"
+    r"(?:sur|via|par) (?:"
+    r"zoom|teams|webex|livestorm|youtube|discord|skype|whatsapp|jitsi|bigbluebutton|bbb|google meet|whereby|"
+    r"glowbl|klaxoon|gotomeeting|facebook live)))\b|"
     r"(?P<tool>(?:(?<![^\n|(])|(?<=[–—|/,:-] )|(?<= (?:ou|et) ))"
     r"(?:zoom|teams|webex|livestorm|google meet|jitsi|bigbluebutton)"
     r"(?=\s?(?:$|[\n,;.)|/–—-])))|"
     r"\b(?P<home>(?:sur|depuis|derri[èe]re|devant) (?:votre|vos) (?:ordinateur|[ée]cran|t[ée]l[ée]phone|"
     r"smartphone|tablette)s?|depuis chez vous)\b|"
-    r"\b(?P<webinar>web[ie]naires?|webinars?|webconf[ée]rences?)\b",
+    r"\b(?P<webinar>web[ie]naires?|webinars?|web-?conf[ée]rences?)\b",
     re.IGNORECASE,
 )
 # How one can follow from afar what people meet for somewhere; with no place it is online alone.
