@@ -138,7 +138,7 @@ _CUES: Final = compile_vocabulary(
         "act": _ACT,
         "law": _LAW,
         "paper": _PAPER,
-        "event": EVENT_WORDS,
+        "event": rf"{EVENT_WORDS}|chose faite(?: depuis)?",
         "away": _AWAY,
         "other": _OTHER,
     }

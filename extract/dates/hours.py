@@ -11,10 +11,11 @@ from extract.dates.tokens import Tokens
 
 _LASTS: Final = re.compile(
     r"(?:dur[ée]{1,2}s?|dure(?:ra)?|volume horaire|(?:formation|module|stage|parcours|cycle|atelier)s? d[e'’])"
-    r"[\s:]*(?:totale)?[\s:]*(?:de|d['’])?\s*$",
+    r"[\s:]*(?:totale)?[\s:]*(?:de|d['’])?\s*$|"
+    r"(?:jours?|journ[ée]es?)(?:\s?\(\s?(?:soit\s)?|,?\ssoit\s)$",
     re.IGNORECASE,
 )
-_LASTING: Final = ("dur", "horaire", "formation", "module", "stage", "parcours", "cycle", "atelier")
+_LASTING: Final = ("dur", "horaire", "formation", "module", "stage", "parcours", "cycle", "atelier", "jour")
 """Words without which the words before an hour do not say that it is how long something lasts."""
 _TURNS_AT: Final = re.compile(
     r"(?<![^\W_])(?:fin|retour|cl[ôo]ture|termin\w+|s['’]ach[èe]v\w+|finir\w*)(?![^\W_])[^.;\n\d]{0,30}[àa]\s$|"
@@ -40,6 +41,8 @@ def parse_hours(tokens: Tokens, first: int, last: int) -> Hours | None:
     start, end = span_of(tokens, first, last)
     if len(indices) == 1:
         return _parse_one(tokens, first, indices[0], start, end)
+    if codes[first + 1] in "),/" and _is_duration(tokens.text, start, tokens.ends[first]):
+        return parse_hours(tokens, indices[1], last)  # `2 jours (14 heures), de 9h à 17h`
     each = tuple([_minutes(tokens, index) for index in indices])
     starts, ends = each[0], each[-1]
     if starts >= 24 * 60:

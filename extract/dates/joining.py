@@ -129,8 +129,9 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
         if not isinstance(expression, Hours):
             kept.append((expression, first, last))
             continue
-        before = _day_before(kept, tokens, first)
+        before = _near(_day_before(kept, tokens, first), expression, codes[kept[-1][2] : first] if kept else "")
         after = _dated(found[index + 1]) if index + 1 < len(found) else None
+        after = _near(after, expression, codes[last : found[index + 1][1]] if after is not None else "")
         over = (over or before is None) and after is not None and _heads(codes[last : found[index + 1][1]])
         if over or find_next_day(tokens.text, expression.start):
             _set_loose(loose, expression, tokens.text)
@@ -261,6 +262,12 @@ def _day_before(kept: Found, tokens: Tokens, first: int) -> Group | Period | Non
     before = _dated(kept[-1]) if kept else None
     below = before is not None and ">" in tokens.codes[kept[-1][2] : first]
     return None if before is None or (below and _is_of_act(tokens.text, before)) else before
+
+
+def _near(dated: Group | Period | None, hours: Hours, gap: str) -> Group | Period | None:
+    """A day or period beside hours; a period has none of another line or of other words (`16h : retour sur l'été`)."""
+    far = isinstance(dated, Period) and hours.ends is None and not {">", "x"}.isdisjoint(gap)
+    return None if far else dated
 
 
 def _is_of_act(text: str, dated: Group | Period) -> bool:

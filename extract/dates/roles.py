@@ -75,7 +75,7 @@ _FUTURE: Final = compile_vocabulary(
 _TO_BE_PUBLISHED: Final = compile_leaping(
     r"(?:(?:diffus|publi|envoy|transmis|communiqu|mis)(?:[ée]e?s?|es?)?|(?:visi|disponi|consulta|accessi|t[ée]l[ée]chargea)bles?)"
     r"(?: en ligne)?(?: (?:\w+ment|[àa] tous|(?:sur|dans) (?:[\w'’]+ ){0,3}[\w'’]+))? "
-    r"(?:en|au|courant|d[ée]but|fin|mi|[àa])[ -]?(?:la )?$"
+    r"(?:en|au|courant|d[ée]but|fin|mi|[àa])[ -]?(?:la |l['’])?$"
 )
 _EVENT_AHEAD: Final = re.compile(
     r"\s*,?\s(?:les? |la |l['’]|une? |deux |trois |quatre |cinq |six |\d+ |des |plusieurs )(?:\w+ )?"
@@ -135,7 +135,7 @@ _LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard")
 _STEP_AFTER: Final = re.compile(
     r"\s*[:–—-]\s*(?:la |le |les |l['’])?(?:(?P<deadline>(?:date|d[ée]lai|heure) limite|"
     # A close that people come to is none: `Vendredi 8 : clôture à la gare`.
-    r"cl[ôo]ture(?! (?:(?:festive|conviviale|officielle) )?(?:[àa] |aux? |en |par |avec |chez |dans |"
+    r"cl[ôo]ture(?!,? (?:(?:festive|conviviale|officielle) )?(?:[àa] |aux? |en |par |avec |chez |dans |"
     r"(?:de|du) (?:la |l['’])?(?:journ[ée]e|semaine|cycle|festival|saison|programme|s[ée]minaire|colloque)))|"
     r"fin des? (?:inscriptions?|"
     r"candidatures?|d[ée]p[ôo]ts?)|(?:remise|d[ée]p[ôo]t|retour|envoi|r[ée]ception|transmission) (?:des?|du) \w+)|"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from extract.document import Block
@@ -31,6 +32,8 @@ _NUMBERED: Final = re.compile(rf"\W*{_NUMBER}", re.IGNORECASE)
 
 _INSIDE: Final = compile_gated(rf"(?<![^\W_]){_NUMBER}", re.IGNORECASE)
 _REACH: Final = 60
+_LINES_BELOW: Final = 6
+_LINES: Final = ("item", "paragraph", "field", "heading")
 
 
 def find_numbered_lines(parts: Parts, sittings: list[Sitting]) -> dict[int, Block]:
@@ -40,10 +43,18 @@ def find_numbered_lines(parts: Parts, sittings: list[Sitting]) -> dict[int, Bloc
         return {}
     lines: dict[int, Block] = {}
     for block in parts.blocks:
-        number = _number_of(parts.document.words_of(block)) if block.kind in ("item", "paragraph", "field") else None
-        if number is not None and not standing_between(parts.dates, block.start, block.end):
+        number = _number_of(parts.document.words_of(block)) if block.kind in _LINES else None
+        if number is not None and not standing_between(parts.dates, block.start, _end_of_section(parts, block)):
             lines.setdefault(number - 1, block)
     return lines if sorted(lines) == list(range(len(days))) else {}
+
+
+def _end_of_section(parts: Parts, block: Block) -> int:
+    """Where the few lines below a heading end, up to the next one; the end of any other line."""
+    if block.kind != "heading":
+        return block.end
+    below = takewhile(lambda other: other.kind != "heading", parts.blocks_after(block.start, _LINES_BELOW))
+    return max((other.end for other in below), default=block.end)
 
 
 def _number_of(words: str) -> int | None:
@@ -150,6 +161,11 @@ def without_numbered(parts: Parts, venues: tuple[VenueReading, ...]) -> tuple[Ve
 
 
 def find_numbered_venue(parts: Parts, block: Block | None) -> tuple[VenueReading, str] | None:
-    """The one venue in the line of a sitting, with the name of the rule, or None."""
-    venues = standing_between(parts.venues, block.start, block.end) if block is not None else []
+    """The one venue in the line of a sitting, or below it where it is a heading, with the name of the rule, or None."""
+    if block is None:
+        return None
+    venues = standing_between(parts.venues, block.start, block.end)
+    if not venues and block.kind == "heading":
+        venues = standing_between(parts.venues, block.end, _end_of_section(parts, block))
+        venues = [venue for venue in venues if venue.street or venue.mode == "online"] or venues
     return (venues[0], "numbered_line") if len(venues) == 1 else None

@@ -44,6 +44,10 @@ class Sitting:
         return self.first == self.last and self.date.precision == "day"
 
 
+_REMINDS: Final = re.compile(r"\W*(?:pour )?(?:rappels?|m[ée]moire)(?![^\W_])[^.:\n]{0,80}:", re.IGNORECASE)
+"""What leads to all days of a year in a paper on one of them: `Rappel des rencontres de l'année :`."""
+
+
 def is_after_next(parts: Parts, sitting: Sitting) -> bool:
     """Whether a day is that of the meeting behind the next one: `la réunion suivante se tiendra le`."""
     before = parts.document.text[max(0, sitting.date.where.start - 50) : sitting.date.where.start]
@@ -60,7 +64,8 @@ def is_next(parts: Parts, sitting: Sitting) -> bool:
     before = parts.document.text[
         max(block.start if block is not None else 0, date.where.start - 180) : date.where.start
     ]
-    return "rochain" in before and _NEXT_ONES.search(before) is not None
+    reminds = block is not None and _REMINDS.match(parts.document.text, block.start, date.where.start) is not None
+    return reminds or ("rochain" in before and _NEXT_ONES.search(before) is not None)
 
 
 def build_sittings(parts: Parts, dates: list[DateReading]) -> list[Sitting]:

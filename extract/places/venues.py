@@ -38,7 +38,7 @@ from extract.places.search.conditions import (
     names_place_near,
 )
 from extract.places.search.from_addresses import addresses, streets
-from extract.places.search.from_brackets import brackets
+from extract.places.search.from_brackets import brackets, closing_bracket
 from extract.places.search.from_columns import columns, is_read_by_columns
 from extract.places.search.from_counted import counted
 from extract.places.search.from_heads import heads
@@ -72,6 +72,7 @@ SEARCHES: tuple[tuple[Search, Condition], ...] = (
     (hour_lines, names_place),
     (addresses, has_digit),
     (brackets, names_place),
+    (closing_bracket, names_place),
     (counted, names_place),
     (streets, may_tell_street),
     (premises, may_tell_premises),

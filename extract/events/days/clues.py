@@ -161,7 +161,8 @@ _OF_NEWS: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands beside the day on which news were put up, and never beside the day of a meeting."""
-_BYLINE: Final = re.compile(r"(?<=\d)\s*[,–—|·•-]?\s*par\s[^\d,;:!?]{2,50}$", re.IGNORECASE)
+_BYLINE: Final = re.compile(r"(?<=\d)\s*[,–—|·•-]?\s*par\s(?:[^\d,;:!?]|(?<=[^\W\d_])\d){2,50}$", re.IGNORECASE)
+"""Who put news up: a figure within a name is no day (`par l'équipe de l'E2C`)."""
 _RUBRIC: Final = re.compile(
     rf"\s*[-–—|·•/]\s*{_OF_NEWS.pattern}[^\d]{{0,60}}(?:\d{{1,3}} ?(?:min|mn|vue)\w*)?$", re.IGNORECASE
 )

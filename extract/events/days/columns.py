@@ -80,14 +80,21 @@ def give_column_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         return sittings
     strayed = [hours for date in columns.values() if (hours := find_strayed_hours(date)) is not None]
     told = sorted([*parts.loose_hours, *strayed], key=lambda hours: hours.start)
-    by_day: dict[object, list[LooseHours]] = {}
-    for block, date in columns.items():
+    by_cell: dict[Block, list[LooseHours]] = {}
+    for block in columns:
         for cell in [block, *find_cells_of_day(parts, block, columns)]:
             inside = [h for h in told if cell.start <= h.start < cell.end]
-            by_day.setdefault(date.first_day, []).extend(_hours_of_lines(parts, cell) or inside)
-    if not any(by_day.values()):
+            by_cell.setdefault(block, []).extend(_hours_of_lines(parts, cell) or inside)
+    if not any(by_cell.values()):
         return sittings
-    return [_with_hours(s, by_day[s.first]) if s.first in by_day else s for s in sittings]
+    heads = ((s, _heads_of(parts, s, columns)) for s in sittings)
+    return [_with_hours(s, [h for head in own for h in by_cell[head]]) if own else s for s, own in heads]
+
+
+def _heads_of(parts: Parts, sitting: Sitting, columns: dict[Block, DateReading]) -> list[Block]:
+    """The cells that head the columns of a day, among those of others that stand in the same cell (`18 et 19 mai`)."""
+    cells = (find_cell_of_day(parts, date) for date in sitting.mentions)
+    return list(dict.fromkeys(cell for cell in cells if cell is not None and cell in columns))
 
 
 def without_empty_days(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:

@@ -58,6 +58,7 @@ def tells_meeting(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
     return any(_PAPER.search(text, start, met.start()) is None for met in _MET.finditer(text, start, end))
 
 
+_MET_THEN: Final = re.compile(r"\W*(?:r[ée]uni|rassembl[ée]|retrouv[ée]|regroup[ée]|rencontr[ée])e?s?(?![^\W_])", re.I)
 _ISSUE: Final = compile_leaping(
     r"(?<![^\W_])(?:(?:news|info)?-?lettre (?!de)|newsletter|lettre (?:électronique|d['’]information)|"
     r"bulletin d['’]information|"
@@ -89,6 +90,7 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
         for date in settled
     ]
     settled = settle_told(document, settled)
+    settled = [_give(d, "event", "meeting_of_title") if _is_meeting_of_title(document, d) else d for d in settled]
     published = publication_of(document)
     if published is not None:
         settled = sign_off(document, settled, published.value.date())
@@ -292,6 +294,17 @@ def _is_ceremony(document: Document, date: DateReading) -> bool:
     if _LAST.search(date.text) or _LAST.match(document.text, date.where.end):
         return False  # `élus le 15 octobre dernier` comes before what the page tells of
     return block is not None and (block.kind == "lead" or block == _first_paragraph(document))
+
+
+def _is_meeting_of_title(document: Document, date: DateReading) -> bool:
+    """Whether a page whose title says that people met opens with who met: `Réunis à Lens le 4 février dernier`.
+
+    Under another title such a sentence only says of them when they did.
+    """
+    block = document.block_at(date.where.start)
+    if date.rule != "attribute" or block is None or not (block.kind == "lead" or block == _first_paragraph(document)):
+        return False
+    return _MET_THEN.match(document.text, block.start) is not None and tells_meeting(document.title)
 
 
 def _first_paragraph(document: Document) -> Block | None:

@@ -87,16 +87,20 @@ _UNREAL: Final = compile_leaping(
 """What leads to a meeting that there may be: `Si le quorum manquait, une seconde assemblée serait convoquée`."""
 _MET_BEFORE: Final = re.compile(
     r"(?<![^\W_])par\s(?:l[ea]s?|un|une)\s(?:jury|comit[ée]s?|commission|groupe|coll[èe]ge|[ée]lus|membres)\s"
-    r"(?:[^.;:,\d]{0,40}\s)?r[ée]unie?s?\s(?:[^.;:,\d]{0,40}\s)?$",
+    r"(?:[^.;:,\d]{0,40}\s)?r[ée]unie?s?\s(?:[^.;:,\d]{0,40}\s)?$|"
+    r"(?<![^\W_])\w+(?:é|i|u|is)e?s?\s(?:par|en|lors d[eu]s?)\s?(?:l[ea]s?\s|l['’]|notre\s|une?\s)?"
+    r"(?:comit[ée]|copil|commission|assembl[ée]e|conseil|bureau|jury|coll[èe]ge|groupe|r[ée]union|s[ée]ance|pl[ée]ni[èe]re)s?"
+    r"(?![^\W_])[^.;:,\d]{0,50}?\s(?:du|des)\s(?:\w+di\s)?$",
     re.IGNORECASE,
 )
-"""Who met on a day that is only named: `choisis par le jury réuni le`."""
+"""Who met on a day that is only named: `choisis par le jury réuni le`, `le calendrier arrêté par le bureau du`."""
 _NONE_THEN: Final = re.compile(
     r"(?<![^\W_])(?:pas (?:de |d['’])[^.;:!?\d]{2,40}?|rel[âa]che|aucune? [^.;:!?\d]{2,40}?)"
     r"\s?[:(]?\s?(?:les?|du|ce)?\s?$",
     re.IGNORECASE,
 )
 """What does not take place on a day: `Pas de distribution le`."""
+_HOUR_ASIDE: Final = re.compile(r"\(\s?(?:[àa]\s)?\d{1,2}\s?[hH:]\s?(?:\d\d)?\)?$")
 _LONGEST_AGENDA: Final = 15
 _FEWEST_LED: Final = 2
 """Words before a day in an item from which on they lead to it."""
@@ -159,7 +163,7 @@ def _is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
 def _is_spoken_of(parts: Parts, date: DateReading) -> bool:
     """Whether a day without hours is that of a meeting that another one speaks of (`préparation du forum du 5 mai`)."""
     block = parts.block_of(date.where.start)
-    if block is None or date.starts_at is not None or block.kind in ("title", "heading"):
+    if block is None or _has_own_hours(date) or block.kind in ("title", "heading"):
         return False
     start, _ = parts.sentence_of(date.where.start)
     start = max([start, *(d.where.end for d in standing_between(parts.dates, start, date.where.start))])
@@ -168,6 +172,11 @@ def _is_spoken_of(parts: Parts, date: DateReading) -> bool:
         cue.search(text, start, date.where.start) is not None
         for cue in (_SUBJECT, _TOPIC, _UNREAL, _MET_BEFORE, _NONE_THEN)
     )
+
+
+def _has_own_hours(date: DateReading) -> bool:
+    """Whether hours are told of a day; one alone in a bracket is when it is spoken of (`le 17 juin (11h30)`)."""
+    return date.starts_at is not None and (date.ends_at is not None or _HOUR_ASIDE.search(date.text) is None)
 
 
 def _is_before_letter(parts: Parts, date: DateReading) -> bool:
@@ -180,7 +189,7 @@ def _is_before_letter(parts: Parts, date: DateReading) -> bool:
 def _is_on_agenda(parts: Parts, date: DateReading) -> bool:
     """Whether a day without hours stands within an item of what people will speak of (`Ordre du jour`)."""
     block = parts.block_of(date.where.start)
-    if block is None or date.starts_at is not None or block.kind not in (*_RUNNING, "field"):
+    if block is None or _has_own_hours(date) or block.kind not in (*_RUNNING, "field"):
         return False
     before = parts.document.text[block.start : date.where.start]
     if (

@@ -10,10 +10,11 @@ from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting
 from extract.matching.leaping import compile_leaping
 
+_ITSELF: Final = r"(?:s['’](?:est |[ée]tai(?:t|ent) )?|se (?:sont )?|(?:on|nous|vous) (?:s['’](?:est )?|se |nous (?:sommes )?|vous )?)"
 _CLOSING_BEFORE: Final = compile_leaping(
-    r"(?<![^\W_])(?:fin(?! de semaine| des? (?:inscri|candid))|cl[ôo]tur\w+|(?:se )?termin\w+|s['’]ach[èe]v\w+|"
-    r"(?:s['’]|on |nous )arr[êe]t\w+|fini(?:r\w*|ssons|ssent|t|e?s?)|lib[ée]r\w+|lib[èe]re\w*|"
-    r"(?:se|nous|on|vous)\s(?:nous |vous |se )?(?:quitt|s[ée]par)\w+|"
+    r"(?<![^\W_])(?:fin(?! de semaine| des? (?:inscri|candid))|cl[ôo]tur\w+|termin\w+|"
+    rf"{_ITSELF}(?:ach[èe]v\w+|arr[êe]t\w+|quitt\w*|s[ée]par\w*|dispers\w*|conclu\w*)|"
+    r"fini(?:r\w*|ssons|ssent|t|e?s?)|lib[ée]r\w+|lib[èe]re\w*|(?:prolong|poursuivi?)\w*(?= jusqu)|"
     r"retour|levée|jusqu['’](?:à|aux?|en|vers))(?![^\W_])[^.;!?\n\d]{0,40}$",
     re.IGNORECASE,
 )
@@ -59,7 +60,8 @@ def closes(parts: Parts, hours: LooseHours) -> bool:
     if hours.ends_at:
         return True  # `puis échanges jusqu'à 17h`
     text = parts.document.text
-    before, after = text[max(block.start, hours.start - 60) : hours.start], text[hours.end : hours.end + 40]
+    first = parts.line_of(block)[0]  # `Fin : 17h30` is a field of a form
+    before, after = text[max(first, hours.start - 60) : hours.start], text[hours.end : hours.end + 40]
     return _CLOSING_BEFORE.search(before) is not None or _CLOSING_AFTER.match(after) is not None
 
 

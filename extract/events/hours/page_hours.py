@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
+from extract.dates.cues import EVENT_WORDS
 from extract.document import Block
 from extract.events.hours.closing_hours import (
     closes,
@@ -30,14 +31,17 @@ from extract.events.hours.whose_hours import without_hours_of_others
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.scopes import Scope, find_scoped_hours
 from extract.events.sittings import Sitting, is_after_next, is_next
+from extract.places.grammar.verbs import HELD_BEFORE
 from extract.records import DateReading
 
 _OPENING: Final = re.compile(
-    r"(?:accueil|d[ée]but|(?:s[ée]ance|r[ée]union) (?:est|a [ée]t[ée]|fut) ouverte|rendez-vous|rdv|ouverture|"
-    r"[àa] partir de|dès|"
-    r"commence\w*|horaires?|départ|(?<![^\W_])part(?:ent|ira|iront)?|"
+    r"(?:accueil|d[ée]but|"
+    rf"(?:{EVENT_WORDS}|travaux|[ée]changes|diagnostic)(?: \w+){{0,2}},? "
+    r"(?:(?:est|sont|a|ont|s['’]est) )?(?:[ée]t[ée] |fut )?ouverte?s?(?![^\W_])|"
+    r"rendez-vous|rdv|ouverture|[àa] partir de|dès|"
+    r"commenc\w*|d[ée]marr\w*|horaires?|départ|(?<![^\W_])part(?:ent|ira|iront|ie?s?)?(?![^\W_])|"
     r"(?:ont|auront) lieu|se ti(?:ennent|endront)|se d[ée]roul(?:ent|eront)|se r[ée]uni(?:ssent|ront)|"
-    r"toujours|chaque|[àa] chaque fois|tous|toutes)[^.\n]{0,30}$|"
+    r"toujours|partout|chaque|[àa] chaque fois|tous|toutes)[^.\n]{0,30}$|"
     r"(?:^|\n)\W*(?:les\s)?(?:s[ée]ances|rencontres|projections|ateliers|r[ée]unions|visites|conf[ée]rences|spectacles)\s"
     r"(?:[àa]|d[èe]s)\s$",
     re.IGNORECASE,
@@ -220,7 +224,7 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         or _HABIT.search(lead_of(parts, h))
         or _leads_to_days(parts, h, sittings)
     ]
-    hours = hours or _alone_on_line(parts)
+    hours = hours or [h for h in parts.loose_hours if HELD_BEFORE.search(lead_of(parts, h))] or _alone_on_line(parts)
     hours = [h for h in hours if _BEGINS.search(lead_of(parts, h))] or hours  # not when the doors open
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
         return give_hours_of_halves(parts, ranges, give_hours_by_mode(parts, ranges, sittings))
@@ -286,6 +290,6 @@ def _with_hours_behind(parts: Parts, sitting: Sitting) -> Sitting:
 def _is_shared(timed: Sitting, sittings: list[Sitting]) -> bool:
     """Whether hours on a line of their own, after the last day or before the first, are meant for all days."""
     places = [date.where.start for s in sittings for date in s.mentions if "envelope" not in date.flags]
-    _, _, below = timed.date.text.partition("\n")
+    _, line, below = timed.date.text.rpartition("\n")
     labelled = _LABEL_OF_HOURS.match(below) is not None
-    return below != "" and (labelled or any(d.where.start in (min(places), max(places)) for d in timed.mentions))
+    return line != "" and (labelled or any(d.where.start in (min(places), max(places)) for d in timed.mentions))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
+from extract.events.hours.closing_hours import closes
 from extract.events.hours.hours_of_all import with_hours
-from extract.events.parts import Parts
+from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.matching.gates import compile_gated
 
@@ -15,13 +17,34 @@ _SAME: Final = compile_gated(
     r"(?:horaires?|heures?|cr[ée]neaux?)(?![^\W_])",
     re.IGNORECASE,
 )
+_ALL: Final = re.compile(
+    r"(?<![^\W_])(?:tou(?:te)?s|chacune?|chaque|elles|ils|les (?:trois|quatre|cinq|six|\d+)? ?\w+s)(?![^\W_])",
+    re.IGNORECASE,
+)
 
 
 def give_same_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings without hours whose sentence says that they are the same, with those of the sitting told before."""
     if not _SAME.may_match(parts.document.text) or not any(sitting.date.starts_at for sitting in sittings):
         return sittings
-    return [_with_same(parts, sitting, sittings) for sitting in sittings]
+    return _alike(parts, [_with_same(parts, sitting, sittings) for sitting in sittings])
+
+
+def _alike(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The sittings with the one start and the end that are said of all: `Toutes débutent à la même heure`."""
+    starts = {s.date.starts_at for s in sittings if s.date.starts_at}
+    told = (parts.sentence_of(match.start()) for match in _SAME.finditer(parts.document.text))
+    said = [
+        span for span in told if _ALL.search(parts.document.text, *span) and not standing_between(parts.dates, *span)
+    ]
+    if len(starts) != 1 or not said:
+        return sittings
+    closing = {
+        h.ends_at or h.starts_at for h in parts.loose_hours if said[0][0] <= h.start < said[0][1] and closes(parts, h)
+    }
+    end = closing.pop() if len(closing) == 1 else None
+    given = [with_hours(s, next(iter(starts)), end) for s in sittings]
+    return [replace(s, date=replace(s.date, ends_at=s.date.ends_at or end)) if s.date.starts_at else s for s in given]
 
 
 def _with_same(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> Sitting:

@@ -19,9 +19,11 @@ from extract.records import DateReading
 _NUMBERED: Final = re.compile(
     r"^\W*(?:\d+(?:ère?|re|er|e|ème|nde?)\s+)?(?:sessions?|s[ée]ances?|modules?|journ[ée]es?|jours?|ateliers?|"
     r"rencontres?|webinaires?|dates?|[ée]tapes?|temps|"
-    r"partie|matin[ée]e|cycle)\s*(?:n\s*[°o]\s*)?(?:\d+|[IVX]+|une?|deux|trois|quatre|cinq|six)?(?:\s*[/:–-]|\s*$)",
+    r"partie|matin[ée]e|cycle)\s*(?:n\s*[°o]\s*)?(?:(?P<number>\d+|[IVX]+|une?|deux|trois|quatre|cinq|six)|)"
+    r"(?:\s*[/:–-]|\s*$)",
     re.IGNORECASE,
 )
+"""What counts a sitting; a noun alone may also lead to what it is about (`Webinaire : les aides à la pierre`)."""
 _PLAIN: Final = re.compile(
     r"^\W*(?:programme|dates?|calendrier|lieux?|horaires?|infos?|informations?|contacts?|inscriptions?|"
     r"d[ée]roul[ée]|pour qui|objectifs?|"
@@ -71,6 +73,7 @@ _SERIES: Final = re.compile(r"\W*(?:un |le )?(?:cycle|parcours|formation|stage)(
 _LINES_BELOW_TITLE: Final = 2
 _LONGEST_SUBTITLE: Final = 100
 _PLACE_LINES: Final = 3
+_FEWEST_WORDS: Final = 3
 _FEW_WORDS: Final = 3
 """Words that a line of an agenda may hold besides its day and its place, and still only say when and where."""
 
@@ -294,6 +297,9 @@ def announces(parts: Parts, section: Section) -> bool:
     for date in section.dates:
         if section.heading.start <= date.where.start < section.heading.end:
             words = words.replace(date.text, " ")
-    if _NUMBERED.search(words) or _PLAIN.search(words):
+    counted = _NUMBERED.search(words)
+    if counted is not None and counted["number"] is None:
+        words = words[counted.end() :]
+    elif counted is not None or _PLAIN.search(words):
         return False
-    return len(re.findall(r"[^\W\d_]{3,}", words)) >= 3
+    return len(re.findall(r"[^\W\d_]{3,}", words)) >= _FEWEST_WORDS

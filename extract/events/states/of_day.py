@@ -57,6 +57,12 @@ _MOVED_AWAY: Final = compile_gated(
     r"(?:est|sont|a [ée]t[ée]|ont [ée]t[ée]|sera|seront)\s(?:\w+\s)?(?:report|repouss|d[ée]cal|d[ée]plac|avanc)[ée]",
     re.IGNORECASE,
 )
+_POINTS_BACK: Final = re.compile(
+    r"\W*(?:mais\s)?(?:elles?|ils?|cel(?:le|ui)-ci|nous (?:la|le|les)|cette (?:\w+\s){1,2})\s?"
+    r"(?:est|sont|a [ée]t[ée]|ont [ée]t[ée]|ser\w+|report|d[ée]cal|repouss)",
+    re.IGNORECASE,
+)
+"""What goes on with the meeting of the sentence before: `Elle est reportée au jeudi 8 octobre`."""
 _REPLACED: Final = re.compile(r"(?<![^\W_])(?:remplac[ée]e?s? par|au profit d)[^.;:!?\d]{3,60}$", re.IGNORECASE)
 _FULL: Final = compile_gated(
     r"(?<![^\W_])(?:(?<!dossier )(?<!programme )(?<!descriptif )complets?|"
@@ -112,10 +118,9 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
         or (_tells(_CANCELLED, text, after) and MOVES.search(parts.document.title))
     ):
         return "postponed"  # what is called off here takes place on another day
-    if _tells(_NOT_HELD, text, after):
-        below = parts.blocks_after(date.where.start, 1)
-        told = _next_sentence(parts, end) or (parts.document.words_of(below[0]) if below else "")
-        return "postponed" if MOVES.search(told) else "cancelled"
+    put_off = _state_of_next_words(parts, date, end)
+    if put_off is not None:
+        return put_off
     near = " | ".join(
         [_aside(parts, end), *_beside_in_row(parts, date), _heading_of(parts, date), _line_below(parts, date)]
     )
@@ -127,6 +132,19 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     if _tells(_CANCELLED, text, before) or _tells(_CANCELLED, text, after) or _CANCELLED.search(near):
         return "cancelled"
     return "full" if _tells(_FULL, text, before) or _tells(_FULL, text, after) or _FULL.search(near) else "announced"
+
+
+def _state_of_next_words(parts: Parts, date: DateReading, end: int) -> SessionStatus | None:
+    """What becomes of a day that could not be kept, by what follows its sentence: `Elle est reportée au 8 octobre`."""
+    text, after = parts.document.text, (date.where.end, end)
+    not_held = _tells(_NOT_HELD, text, after)
+    if not not_held and not _tells(_CANCELLED, text, after):
+        return None
+    below = parts.blocks_after(date.where.start, 1)
+    told = _next_sentence(parts, end) or (parts.document.words_of(below[0]) if below else "")
+    if MOVES.search(told) and (not_held or _POINTS_BACK.match(told)):
+        return "postponed"
+    return "cancelled" if not_held else None
 
 
 def _end_of_own(parts: Parts, date: DateReading, beside: list[DateReading], end: int) -> int:

@@ -68,9 +68,9 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     if around is not None:
         return _enrich(parts, around), "around_the_day"
     candidates = _of_mentions(parts, sitting, sessions) or _of_section(parts, sitting, sessions)
-    if not any(_tells_itself(venue) for venue, _ in candidates):
+    if not any(_tells_house(venue) for venue, _ in candidates):
         lead = _of_lead(parts, sitting, sessions)
-        afar = any(venue.mode == "online" for venue, _ in lead)  # then a house in a line is what it speaks of
+        afar = any(venue.mode == "online" for venue, _ in lead)  # then a place in a line is what it speaks of
         candidates = lead if afar else candidates or lead
     if candidates:
         best, rule = max(_agreeing(candidates), key=lambda item: richness(item[0]))
@@ -80,9 +80,9 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     return find_venue_of_page(parts, sessions) or find_town_left(parts, sitting)
 
 
-def _tells_itself(venue: VenueReading) -> bool:
-    """Whether a place says by its own words where or how people meet: its town was not guessed."""
-    town = venue.city is not None and not venue.rule.endswith(_GUESSED)
+def _tells_house(venue: VenueReading) -> bool:
+    """Whether a place says by its own words in which house or how people meet: its town was not guessed."""
+    town = venue.city is not None and venue.name is not None and not venue.rule.endswith(_GUESSED)
     return town or venue.street is not None or venue.mode == "online"
 
 
@@ -220,7 +220,7 @@ def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]
         found += standing_between(parts.venues, block.start, block.end)
     found = _in_first_town(found)
     screen = [venue for venue in found if venue.rule.startswith("label") and venue.mode == "online"]
-    found = screen or _in_town_of_title(parts, _without_guesses(found))
+    found = screen or _in_town_of_title(parts, _without_guesses(found), sessions)
     best = max(found, key=richness) if found else None
     towns = {venue.city: venue for venue in found if venue.city is not None}
     if best is None or best.city is not None or best.mode == "online" or len(towns) != 1:
@@ -241,11 +241,18 @@ def _without_guesses(found: list[VenueReading]) -> list[VenueReading]:
     return [v for v in found if not told or v.city in told or not v.rule.endswith(_GUESSED)]
 
 
-def _in_town_of_title(parts: Parts, found: list[VenueReading]) -> list[VenueReading]:
-    """Of places in several towns those in the town of the title, where one town stands there: others are addresses."""
+def _in_town_of_title(parts: Parts, found: list[VenueReading], sessions: list[DateReading]) -> list[VenueReading]:
+    """Of places in several towns those in the town of the title, where one town stands there: others are addresses.
+
+    Below the only day of a page a bare town in running text is what the text goes on to tell of.
+    """
     titled = {v.city for v in parts.venues if v.city and _stands_in_title(parts, v)}
-    kept = [v for v in found if v.city in titled] if len(titled) == 1 else []
-    return kept or found
+    if len(titled) != 1:
+        return found
+    kept = [v for v in found if v.city in titled]
+    if kept or len({date.first_day for date in sessions}) > 1:
+        return kept or found
+    return [v for v in found if v.city is None or v.name or v.street or not v.rule.startswith("town")]
 
 
 def _stands_in_title(parts: Parts, venue: VenueReading) -> bool:

@@ -23,6 +23,7 @@ _MOVED = re.compile(
 """The same sitting is put off to the second day: `le webinaire prévu le 12 mai est reporté au 3 juin`."""
 _BESIDE = re.compile(r"\s?[,:(–—-]?\s?(?:les? )?", re.IGNORECASE)
 _PAIR = 2
+_LONGEST_LEAD = 25
 _START = attrgetter("where.start")
 
 
@@ -44,13 +45,13 @@ def find_in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading
         before = [v for v in venues if v.where.start < date.where.start]
         if not before or not _reaches(parts, before[-1], date, days):
             return None
-        return _with_detail(before[-1], date, venues)
+        return _with_detail(before[-1], date, _up_to_next(date, days, venues))
     following = [d.where.start for d in days if d.where.start > date.where.start]
     limit = min(following, default=end)
     after = [v for v in venues if date.where.start < v.where.start < limit]
     if after:
         return _in_town_before(parts, max(after, key=richness), date, venues)
-    return _right_before(parts, date, venues) or _shared(venues, limit)
+    return _right_before(parts, date, venues) or _shared(parts, venues, limit)
 
 
 def _days_between(parts: Parts, sessions: list[DateReading], start: int, end: int) -> list[DateReading]:
@@ -84,6 +85,16 @@ def _reaches(parts: Parts, venue: VenueReading, date: DateReading, days: list[Da
     return _CLAUSE.search(words) is None or _MOVED.search(words) is not None
 
 
+def _up_to_next(date: DateReading, days: list[DateReading], venues: list[VenueReading]) -> list[VenueReading]:
+    """The venues of a sentence up to the next day: one that holds a day itself is of that day."""
+    following = min((d.where.start for d in days if d.where.start > date.where.start), default=None)
+    return (
+        venues
+        if following is None
+        else [v for v in venues if v.where.end <= following or v.where.start < date.where.start]
+    )
+
+
 def _with_detail(venue: VenueReading, date: DateReading, venues: list[VenueReading]) -> VenueReading:
     """`à Méru, le 5 octobre (salle des fêtes)`: the town before the day and the place after it are one venue."""
     after = next((v for v in venues if v.where.start > date.where.start), None)
@@ -112,10 +123,20 @@ def _right_before(parts: Parts, date: DateReading, venues: list[VenueReading]) -
     return next((v for v in beside if _BESIDE.fullmatch(parts.document.text, v.where.end, date.where.start)), None)
 
 
-def _shared(venues: list[VenueReading], limit: int) -> VenueReading | None:
-    """The venue after the last day of a list serves the days before it."""
+def _shared(parts: Parts, venues: list[VenueReading], limit: int) -> VenueReading | None:
+    """The venue after the last day of a list serves the days before it.
+
+    Not where each day has its own bracket: `3 février (en visio), 19 mai, 13 octobre (Maubeuge)`.
+    """
     after = [v for v in venues if v.where.start >= limit]
-    return after[0] if after else None
+    set_off = [v for v in venues if _is_in_bracket(parts, v)]
+    return after[0] if after and not (after[0] in set_off and set_off[0] is not after[0]) else None
+
+
+def _is_in_bracket(parts: Parts, venue: VenueReading) -> bool:
+    """Whether a venue stands in a bracket of few words: `(tenue en visioconférence)`."""
+    before = parts.document.text[max(0, venue.where.start - _LONGEST_LEAD) : venue.where.start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def find_in_sentences_after(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:

@@ -77,6 +77,7 @@ def without_senders(page: Page, ordered: list[Parts]) -> list[Parts]:
     doubted = {id(parts) for parts in suspects}
     places = [p for p in ordered if id(p) not in doubted and p.rule != "mode_words_also"]
     meant = [p for p in places if is_below_day(page, blocks, numbers[id(p)])]
+    meant = meant or [p for p in places if p.mode == "online"]  # `45 minutes en visio` leads to the days
     sent = {id(p) for p in suspects if is_other(page, blocks, blocks[numbers[id(p)]], p, meant)}
     return [parts for parts in ordered if id(parts) not in sent]
 
@@ -159,6 +160,11 @@ def under_one_heading(blocks: list[Block], number: int) -> Iterable[Block]:
             return
 
 
+def heads_lines(blocks: list[Block], parts: Parts) -> bool:
+    """Check for a town in a heading: the houses below it are there."""
+    return blocks[number_of(blocks, parts.start)].kind == "heading"
+
+
 def is_contact(page: Page, block: Block) -> bool:
     """Check for a heading, a label or a short line of contact."""
     if block.label is not None and CONTACT.match(block.label):
@@ -196,6 +202,8 @@ def is_other(page: Page, blocks: list[Block], block: Block, parts: Parts, meant:
         return True  # the last line of a paper, whose days are in other houses
     if CEDEX.search(text, parts.start, parts.end):  # a town alone may be that of any house
         places = [p for p in places if p.name or p.street] or places
+    housed = [p for p in places if p.name or p.street or not heads_lines(blocks, p)]
+    places = housed or places  # a town over the line of its house tells no other place
     told = all(p.street for p in places) or all(p.name and p.name != parts.name for p in places)
     if told and heads_letter(page, blocks, blocks.index(block)):
         return True

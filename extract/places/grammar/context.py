@@ -36,7 +36,7 @@ CALENDAR_DAY = re.compile(
 _MEETINGS = (
     r"journ[ée]es?|rencontres?|s[ée]minaires?|formations?|webinaires?|ateliers?|colloques?|conf[ée]rences?|"
     r"cycles?|sessions?|r[ée]unions?|forums?|assises|[ée]tats g[ée]n[ée]raux|regroupements?|petits?[- ]d[ée]jeuners?|"
-    r"pl[ée]ni[èe]res?|parcours|s[ée]ances?|assembl[ée]es?|salons?|barcamps?|stages?|modules?|soir[ée]es?|"
+    r"pl[ée]ni[èe]res?|parcours|s[ée]ances?|assembl[ée]es?|salons?|barcamps?|stages?|modules?|soir[ée]es?|matin[ée]es?|"
     r"d[ée]bats?|congr[èe]s|lancement|inauguration|restitutions?|projections?|tables? rondes?|masterclass|hackathon|"
     r"tourn[ée]e|temps d['’][ée]changes?|groupes? de travail|comit[ée]s? de pilotage|remise des prix|jurys?|"
     r"balades?|marche exploratoire|caf[ée]s? (?:des|du|de l)\b|"
@@ -53,11 +53,12 @@ ON_THE_WAY = compile_gated(
     r"(?:de la|de l['’]|du|des|de)\s[^.;!?]{0,60}$",
     re.IGNORECASE,
 )
-# A bus that stops for people is what takes place: `le bus de l'emploi stationnera lundi à Albert`.
+# A bus that stops for people is what takes place: `le bus de l'emploi stationnera lundi à Albert`; so is where it goes.
 HALTS = compile_gated(
     r"\b(?:bus|camions?|cars?|vans?|caravanes?|camionnettes?)\b[^.;!?]{0,60}?\b(?:s['’]arr[êe]t(?:era|eront|e|ent)|"
     r"stationner(?:a|ont)|(?:fera|feront|fait|font) (?:halte|[ée]tape|escale|un arr[êe]t)|"
-    r"se poser(?:a|ont)|s['’]installer(?:a|ont)|viendra|viendront|passer(?:a|ont) (?:à|par|en))\b",
+    r"se poser(?:a|ont)|s['’]installer(?:a|ont)|viendra|viendront|passer(?:a|ont) (?:à|par|en)|"
+    r"parti\w*[^.;!?]{0,60}, (?:direction|cap sur|destination))\b",
     re.IGNORECASE,
 )
 ANOTHER_YEAR = compile_gated(

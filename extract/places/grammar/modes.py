@@ -65,7 +65,7 @@ NOT_A_MEETING = compile_leaping(
     r"ressources?|articles?|questionnaires?|enqu[êe]tes?|outils?|plateformes?|visionn\w+|retrouv\w+|voir|revoir|"
     r"accessibles?|kits?|vid[ée]os?|replays?|enregistr\w+|captations?|podcasts?|services?|d[ée]marches?|contenus?|"
     r"journal|magazine|d[ée]pos\w+|"
-    r"r[ée]pon\w+|candidat\w+|relay\w+|diffus\w+|catalogue|paiement|haine)\b[^.;:)]{0,25}$",
+    r"r[ée]pon\w+|candidat\w+|relay\w+|diffus\w+|catalogue|paiement|haine)\b[^.;:)?!»]{0,25}$",
     re.IGNORECASE,
 )
 # A document that is online: nobody meets there (`Le rapport est en ligne`).

@@ -53,7 +53,12 @@ LEAD = re.compile(
     r"(?P<to>aux?\s|(?:[àÀ]|dans|sur|chez|devant)\s(?:(?:la|le|les)\s|l['’]\s?)?)?(?P<article>(?:les?|la)\s|l['’])?",
     re.IGNORECASE,
 )
-TOWN_LEAD = re.compile(r"(?:[àÀA]|(?:ville|commune) (?:de|d['’]))?\s?", re.IGNORECASE)
+TOWN_LEAD = re.compile(
+    r"(?:[àÀA]|(?:ville|commune) (?:de|d['’])|"
+    r"(?:(?:et|puis|ensuite|enfin)\s)*(?:ce (?:sera|fut)|c['’](?:est|[ée]tait))"
+    r"(?:\s(?:[àa]|au tour (?:de|d['’])))?)?\s?",
+    re.IGNORECASE,
+)
 CAPITAL = re.compile(r"[A-ZÀ-ÝŒ0-9«\"“]")
 SMALL_WORD = re.compile(r"(?:de|du|des|la|le|les|l['’]|d['’]|et|en|sur|aux?|à)\b", re.IGNORECASE)
 DASH, COMMA = re.compile(r"\s[–—-]\s|\s?:\s"), re.compile(r",\s")

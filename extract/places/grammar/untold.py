@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 UNTOLD: Final = re.compile(
-    r"\b(?:lieu|salle|adresse|rendez-vous|site)s?\s?(?:exacte?s?\s?)?[:(–-]?\s?"
+    r"\b(?:lieux?|(?:salle|adresse|rendez-vous|site)s?)\s?(?:exacte?s?\s?)?[:(–-]?\s?"
     r"(?:(?:est|sont|sera|seront|reste\w*|encore|vous)\s)*"
     r"(?:[àa] (?:confirmer|pr[ée]ciser|d[ée]finir|d[ée]terminer|d[ée]cider|choisir|trouver|venir|fixer|communiquer)|"
     r"(?:pr[ée]cis|communiqu|transmis|indiqu|confirm)[ée]?e?s?\b|non (?:d[ée]fini|connu|fix)\w+|en cours de)",

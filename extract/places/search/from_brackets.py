@@ -7,12 +7,16 @@ from collections.abc import Iterator
 
 from extract.document import Block
 from extract.places.grammar.addresses import BARE_STREET, STREET, city_name, town_of
-from extract.places.grammar.context import DAY, is_passed
+from extract.places.grammar.context import DAY, PEOPLE, is_passed
 from extract.places.grammar.phrases import Parts, tidy_street
-from extract.places.grammar.slot_pieces import DAY_FILLER, Piece, find_pieces
+from extract.places.grammar.slot_pieces import DAY_FILLER, Piece, build_parts, find_pieces
 from extract.places.page import Page
+from extract.places.search.from_slots import ACTS, PLACE_LIST
 
 BRACKET = re.compile(r"(?P<day>,?\s[^().;:\n]{3,70})?\s?\((?P<inside>[^()\n]{6,160})\)")
+# A bracket that ends its line.
+LAST_BRACKET = re.compile(r"\((?P<inside>[^()\n]{6,120})\)[\s.;,!]*")
+NEAR_BRACKET = 60
 LEAVES = re.compile(r"\bd[ée]part\b|\bretour\b", re.IGNORECASE)
 
 
@@ -33,6 +37,29 @@ def brackets(page: Page, block: Block) -> Iterator[Parts]:
         if name or street:
             city = city_name(text[mention.start : mention.end], commune)
             yield Parts(mention.start, bracket.end(), name, street, None, city, commune, rule="slot")
+
+
+def closing_bracket(page: Page, block: Block) -> Iterator[Parts]:
+    """Find the town and its house in the bracket that ends a line with its day: `4 mai : évaluer (Creil, le Cube)`.
+
+    Behind somebody who speaks a bracket tells where that person works.
+    """
+    text = page.document.text
+    start = text.rfind("(", block.start, block.end)
+    if start < 0 or block.kind == "title":
+        return
+    bracket = LAST_BRACKET.fullmatch(text, start, block.end)
+    if bracket is None or is_passed(text, block.start, start) or not page.mentions_in(start, block.end):
+        return
+    line = text.rfind("\n", 0, block.start) + 1  # a day may be its label
+    before = text[max(line, start - NEAR_BRACKET) : start]
+    if not DAY.search(text, line, start) or PEOPLE.search(before) or ACTS.search(before):
+        return
+    pieces = list(find_pieces(page, *bracket.span("inside")))
+    letters = "".join(piece.letter for piece in pieces)
+    told = "t" in letters or ("x" in letters and not page.mentions_in(block.start, start))
+    if told and PLACE_LIST.fullmatch(letters):
+        yield build_parts(pieces)
 
 
 def start_behind_day(text: str, bracket: re.Match[str]) -> int | None:

@@ -44,7 +44,7 @@ from extract.places.page import Page
 from extract.places.search.cards import is_town_of_card
 from extract.places.search.headlines import heads_day
 from extract.places.search.hosting import is_host, is_reached
-from extract.places.search.told_alone import SET_OFF, TOWN_LEAD, is_told_alone
+from extract.places.search.told_alone import SET_OFF, TOWN_LEAD, WENT, is_told_alone
 
 # How far before a town the words that lead to it are looked for.
 HEAD = 160
@@ -200,7 +200,8 @@ def led_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, in
     named = named_place_start(head[: lead.start()] if lead else head, lead is not None)
     if not (lead or contracted or named is not None):
         return None
-    first = base + named if named is not None else mention.start - len(lead[0] if lead else "")
+    words = lead[0] if lead and not WENT.match(lead[0]) else ""
+    first = base + named if named is not None else mention.start - len(words)
     if named is not None and is_workplace(text, sentence[0], first):
         return None
     title = block.kind in ("title", "heading", "lead")

@@ -53,7 +53,7 @@ def premises(page: Page, block: Block) -> Iterator[Parts]:
             continue
         if not found.locaux or found.organiser is None:
             title = block.kind in ("title", "heading")
-            alone = found.start - block.start < 3
+            alone = found.start - block.start < 3 or _is_all_of(text, sentence, found.start, found.end)
             if DATIVE.search(text, max(sentence[0], found.start - 70), found.start):
                 continue
             if not alone and not is_event_place(text, sentence, found.start, found.end, title):
@@ -63,6 +63,11 @@ def premises(page: Page, block: Block) -> Iterator[Parts]:
         parts = parse_premises(page.region(found.start, min(block.end, found.end + 60)))
         if parts:
             yield with_town_before(page, block, parts)
+
+
+def _is_all_of(text: str, sentence: tuple[int, int], start: int, end: int) -> bool:
+    """Check that a sentence holds nothing else: `Mardi 4 avril : rendre compte. Dans nos locaux`."""
+    return not (text[sentence[0] : start] + text[end : sentence[1]]).strip(" .!…")
 
 
 def with_town_before(page: Page, block: Block, premises: Parts) -> Parts:

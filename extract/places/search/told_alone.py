@@ -13,10 +13,15 @@ from extract.places.grammar.verbs import MEETING_VERB
 SET_OFF = compile_leaping(r"[,|(–—-]\s*$|\s/\s$")
 TOWN_LEAD = compile_leaping(
     r"(?:\b[àÀ]|(?<![\w])A|(?<=\w )a|(?:au c[œo]+e?ur|au centre|aux portes) d(?:e|['’])|\bpass\w+ par|"
-    r"\b(?:rejoindre|rallier|gagner|regagner)|"
+    r"\b(?:rejoindre|rallier|gagner|regagner|arpent(?:er|[ée]|ent)|sillonn(?:er|[ée]|ent)|parcour(?:ir|u|ent))|"
     r"dans la (?:ville|commune) d(?:e|['’])|"
     r"chez (?:nos|les|leurs|vos) (?:\w+ ){0,2}(?:de|d['’]))(?: la ville de)?\s?$"
 )
+# Who goes to a town, or through it: the verb is no word of the place.
+WENT = re.compile(r"rejo|rall|re?gagn|gagn|arpent|sillonn|parcour", re.IGNORECASE)
+# The next town of a list with its day behind it: `Calais le 4 mai, puis Hazebrouck le 6`.
+NEXT = re.compile(r"(?:[,;]|\set)\s(?:puis|enfin|ensuite)\s$", re.IGNORECASE)
+DAY_BEHIND = re.compile(r",?\s(?:le|les|du)\s(?:[^\W\d_]+di\s)?\d", re.IGNORECASE)
 CHOICE = re.compile(r"(?::|\bou|\bet|\bpuis)\s$", re.IGNORECASE)
 # A town that one can choose instead of the screen, and towns shared out between the sittings of a series.
 OR_ONLINE = re.compile(
@@ -60,11 +65,12 @@ ORDINAL_SITTING = compile_leaping(
     r"(?:^|[.!?]\s|,\s(?:puis\s|et\s|ensuite\s)?)(?:cap sur|direction|escale [àa]|place [àa]|"
     r"(?:prochaine? |seconde |derni[èe]re )?(?:[ée]tape|rendez-vous|halte|escale|destination|arr[êe]t)"
     r"(?: suivante?| d[eu][^.:;!?]{2,40})?\s?:)\s$|"
+    r"(?:^|[.!?,;]\s|\set\s)(?:puis\s|ensuite\s|enfin\s)?ce\s(?:sera|fut)\s(?:au tour (?:de\s|d['’])|[àa]\s)?$|"
     r"\baccueillie?s?\s(?:le\s[^.;:]{5,40}\s)?par\s(?:la (?:ville|commune) d(?:e\s|['’]))?$",
     re.IGNORECASE,
 )
 # How the words end that `ORDINAL_SITTING`, `OF_EVENT` and `SITES` look for.
-LEADS = compile_leaping(r"(?:[àa:]|de|entre|sur|direction|par)\s$|d['’]$", re.IGNORECASE)
+LEADS = compile_leaping(r"(?:[àa:]|de|entre|sur|direction|par|sera|fut)\s$|d['’]$", re.IGNORECASE)
 LONGEST_LEAD = 12
 OF = re.compile(r"(?:d[eu]\s|d['’])$", re.IGNORECASE)
 OPENS_LIST = re.compile(r"[:(]\s?$")
@@ -111,6 +117,8 @@ def is_told_alone(text: str, head: str, end: int) -> bool:
     if CLEFT.search(head) and THAT_MEETS.match(text, end):
         return True
     if OR_ONLINE.match(text, end) and TOWN_LEAD.search(head):
+        return True
+    if NEXT.search(head, tail) and DAY_BEHIND.match(text, end):
         return True
     if HALF_DAY_BEHIND.match(text, end) and (not head.strip() or SET_OFF.search(head) or CHOICE.search(head)):
         return True

@@ -118,11 +118,11 @@ def own_town(page: Page, parts: Parts) -> Town | None:
 def town_of_sentence(page: Page, parts: Parts) -> tuple[Town, str] | None:
     """The town of those who meet at a place: `Le comité de Calais se réunira à l'espace Multi-Accueil`.
 
-    It is the only one of the sentence, and a verb of meeting stands between them.
+    It is the only one of the sentence before that place, and a verb of meeting stands between them.
     """
     text = page.document.text
-    start, end = page.sentences.at(parts.start)
-    towns = [(m, town) for m in page.mentions_in(start, end) if (town := town_of(m.candidates))]
+    start, _ = page.sentences.at(parts.start)
+    towns = [(m, town) for m in page.mentions_in(start, parts.start) if (town := town_of(m.candidates))]
     if len({town.territory_id for _, town in towns}) != 1:
         return None
     mention, commune = towns[0]
