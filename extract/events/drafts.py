@@ -30,6 +30,7 @@ from extract.events.scopes import find_scoped_venues, find_scopes
 from extract.events.sittings import Sitting, build_sittings
 from extract.events.stated.details import read_details
 from extract.events.stated.registration import find_deadline
+from extract.events.states.of_run import give_states_of_runs
 from extract.events.states.told_states import give_told_states
 from extract.events.venues.of_day import find_venue
 from extract.events.venues.same_place import settle_same_places
@@ -61,7 +62,7 @@ class Draft:
 def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     """The event of a draft, in a list of one; none where no day or period of it can be a session."""
     sittings = without_empty_days(parts, build_sittings(parts, draft.dates))
-    sittings = part_half_days(parts, part_spanning_days(parts, sittings))
+    sittings = part_half_days(parts, part_spanning_days(parts, give_states_of_runs(parts, sittings)))
     sittings = give_weekdays(parts, part_days(parts, sittings))
     lines = find_numbered_lines(parts, sittings)
     scopes = find_scopes(parts, sittings)

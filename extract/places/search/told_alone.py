@@ -118,8 +118,14 @@ def is_told_alone(text: str, head: str, end: int) -> bool:
         return True
     if OR_ONLINE.match(text, end) and TOWN_LEAD.search(head):
         return True
-    if NEXT.search(head, tail) and DAY_BEHIND.match(text, end):
-        return True
-    if HALF_DAY_BEHIND.match(text, end) and (not head.strip() or SET_OFF.search(head) or CHOICE.search(head)):
+    if is_dated_behind(text, head, end):
         return True
     return first and OPENS_WITH_TOWN.match(text, end) is not None
+
+
+def is_dated_behind(text: str, head: str, end: int) -> bool:
+    """Check for a town whose half day or day stands right behind it, in a list: `puis Hazebrouck le 6 mai`."""
+    if NEXT.search(head, max(0, len(head) - LONGEST_LEAD)) and DAY_BEHIND.match(text, end):
+        return True
+    apart = not head.strip() or SET_OFF.search(head) or CHOICE.search(head)
+    return bool(apart) and HALF_DAY_BEHIND.match(text, end) is not None
