@@ -89,8 +89,9 @@ def test_the_meeting_of_a_report_told_in_passing(title: str, lead: str) -> None:
     assert tell_sessions(read_page(title, body)) == ["2025-02-04 - Denain", "2025-06-03 - Arras"]
 
 
-def test_a_byline_with_a_figure_in_a_name() -> None:
-    body = "<p>15 janvier 2018, par l'équipe du F3C</p><p>Venez !</p><p>Mercredi 7 février 2018, 10h-17h, à Hirson</p>"
+@pytest.mark.parametrize("line", ["15 janvier 2018, par l'équipe du F3C", "Par Zoé, stagiaire, le 15 janvier 2018"])
+def test_a_byline_with_its_day(line: str) -> None:
+    body = f"<p>{line}</p><p>Venez !</p><p>Mercredi 7 février 2018, 10h-17h, à Hirson</p>"
     assert tell_sessions(read_page("Journée portes ouvertes", body)) == ["2018-02-07 10:00-17:00 Hirson"]
 
 

@@ -163,6 +163,11 @@ _OF_NEWS: Final = re.compile(
 """What stands beside the day on which news were put up, and never beside the day of a meeting."""
 _BYLINE: Final = re.compile(r"(?<=\d)\s*[,–—|·•-]?\s*par\s(?:[^\d,;:!?]|(?<=[^\W\d_])\d){2,50}$", re.IGNORECASE)
 """Who put news up: a figure within a name is no day (`par l'équipe de l'E2C`)."""
+_BYLINE_AHEAD: Final = re.compile(
+    r"^\W*(?i:(?:propos )?(?:recueilli|[ée]crit|r[ée]dig[ée]|publi[ée]|post[ée]|mis en ligne)s?\s)?[Pp]ar\s"
+    r"(?:[A-ZÀ-Ý]|(?:l['’]|la |le |les |notre )\s?[^\W\d_])[^\d;:!?]{2,60}?[,–—|-]\s(?=le\s|\d|[^\W\d_]+di\s)"
+)
+"""The same before the day: `par Ghislaine, bénévole, le`."""
 _RUBRIC: Final = re.compile(
     rf"\s*[-–—|·•/]\s*{_OF_NEWS.pattern}[^\d]{{0,60}}(?:\d{{1,3}} ?(?:min|mn|vue)\w*)?$", re.IGNORECASE
 )
@@ -222,6 +227,7 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
     bare = words.removeprefix("le ").removeprefix("Le ") == told
     single = date.precision == "day" and date.first_day == date.last_day and date.starts_at is None
     signed = _BYLINE.search(document.text, date.where.start, line.end) is not None  # `mercredi 4 mai 2016, par Zoé`
+    signed = signed or _BYLINE_AHEAD.search(document.words_of(line)) is not None
     stamped = signed or _BARE_DAY.match(told) is not None or _is_before_all(date, others)
     return date if bare and single and stamped and date.year_from == "written" else None
 
@@ -282,7 +288,7 @@ def _plain_words(document: Document, line: Block, date: DateReading) -> str:
         if not text[link.end : end].strip(" ,|/·•–—-"):
             end = link.start
     words = text[line.start : end].rstrip(" ,|/·•–—-")
-    return _BYLINE.sub("", _RUBRIC.sub("", words)).strip(" .")
+    return _BYLINE_AHEAD.sub("", _BYLINE.sub("", _RUBRIC.sub("", words))).strip(" .")
 
 
 def _is_before_all(date: DateReading, others: list[DateReading]) -> bool:
