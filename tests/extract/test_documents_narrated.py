@@ -101,3 +101,39 @@ def test_a_session_is_full_on_all_of_its_days() -> None:
     body = """<p>14 et 15 mai 2019, à Laon</p><p>18 et 19 juin 2019, à Guise</p>
     <p>La formation du 14 mai est complète.</p>"""
     assert ["full" in line for line in tell_sessions(read_page("Formation", body))] == [True, True, False, False]
+
+
+def test_a_link_for_those_who_cannot_come() -> None:
+    body = """<p>Nous nous retrouverons vendredi 17 mai 2019 de 9h à 11h au centre Brel, rue Basse à Denain.</p>
+    <p>Pour les collègues qui ne pourront pas venir, un lien visio suivra.</p>
+    <p>La réunion suivante est fixée au jeudi 20 juin 2019, de 9h à 11h, à la mairie de Somain.</p>"""
+    found = tell_sessions(read_page("Réunion du réseau", body))
+    assert found == ["2019-05-17 09:00-11:00 Denain hybrid", "2019-06-20 09:00-11:00 Somain"]
+
+
+def test_an_address_below_a_line_that_nobody_need_sign_up() -> None:
+    text = """# Les lundis du bricolage
+Lundi 6 mai 2019 de 14h à 16h
+Gratuit - sans réservation
+Ludothèque Jean-Macé
+8 rue Basse
+62800 Liévin"""
+    assert [v.street for v in read_brochure(text, "flyer").venues] == ["8 rue Basse"]
+
+
+def test_what_takes_place_at_an_hour_of_a_programme_is_no_house() -> None:
+    body = """<p>Samedi 18 mai 2019, La Ruche, allée Haute, 60100 Creil</p><table><tr><td>9h</td><td>Accueil</td></tr>
+    <tr><td>14h</td><td>Forum des idées neuves</td></tr></table>"""
+    assert [v.name for v in read_page("Assises", body).venues] == ["La Ruche"]
+
+
+def test_the_town_of_an_item_is_not_that_of_the_day_below_its_list() -> None:
+    body = """<p>Réunion du 14 mai 2019, 18h, Maison des projets</p><ul><li>Fête : samedi 6 juillet, place du Port.</li>
+    <li>Visite du jardin partagé de Berck : en septembre.</li></ul>
+    <p>Prochaine séance : mardi 18 juin 2019, 18h, Maison des projets.</p>"""
+    found = read_page("Conseil citoyen d'Étaples", body)
+    assert tell_sessions(found)[0] == "2019-05-14 18:00- Étaples"
+    assert [(s.venue.name, s.venue.street) for e in found.events for s in e.sessions if s.venue][0] == (
+        "Maison des projets",
+        None,
+    )

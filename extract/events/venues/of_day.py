@@ -298,12 +298,19 @@ def _enrich(parts: Parts, venue: VenueReading) -> VenueReading:
     if venue.street is not None or venue.city is None:
         return venue
     same = [v for v in parts.venues if v.city == venue.city and richness(v) > richness(venue)]
-    same = [v for v in same if venue.name is None or v.name is None or v.name == venue.name]
+    same = [
+        v for v in same if venue.name is None or v.name == venue.name or (v.name is None and not _is_dated(parts, v))
+    ]
     streets = {(v.street, v.name) for v in same}
     if len(streets) != 1:
         return venue
     fuller = max(same, key=richness)
     return replace(fuller, name=fuller.name or venue.name, mode=venue.mode if venue.mode == "hybrid" else fuller.mode)
+
+
+def _is_dated(parts: Parts, venue: VenueReading) -> bool:
+    """Whether a day of an event stands in the sentence of a place: it is where people meet then."""
+    return any(date.role == "event" for date in standing_between(parts.dates, *parts.sentence_of(venue.where.start)))
 
 
 def _with_town(parts: Parts, venue: VenueReading) -> VenueReading:

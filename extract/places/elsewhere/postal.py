@@ -69,7 +69,8 @@ WORKS_THERE = compile_leaping(
 SIGN_UP = compile_gated(
     r"\b(?:inscri\w+|renseign\w+|informations?|plus d['’]infos?|r[ée]servations?)\b"
     r"[^.]{0,80}(?:aupr[èe]s|:)[^.]{0,40}$|"
-    r"\b(?:renseignements?|informations?|plus d['’]infos?|inscriptions?|r[ée]servations?|permanences?)(?: et \w+)?\s"
+    r"\b(?:renseignements?|informations?|plus d['’]infos?|(?<!sans )(?<!pas d.)(?:inscriptions?|r[ée]servations?)|"
+    r"permanences?)(?: et \w+)?\s"
     r"(?:(?:[àa]u?x?|en|dans)\s[^.]{0,60})?$",
     re.IGNORECASE,
 )

@@ -53,6 +53,13 @@ RECORDED = compile_gated(
 )
 IN_PERSON = compile_gated(r"\b(?:en )?pr[ée]sentiel(?:le)?\b|\ben salle\b|\bsur (?:place|site)\b", re.IGNORECASE)
 HYBRID = compile_gated(r"\b(?:en |format |mode |au format )*hybrides?\b|\ben co-?modal\w*", re.IGNORECASE)
+# Who would be there but cannot come: what stands behind them is for them alone.
+THOSE_AWAY = re.compile(
+    r"\bqui (?:ne |n['’])[^.;:!?]{0,30}?(?:se d[ée]placer|venir|[êe]tre (?:pr[ée]sente?s?|l[àa]|sur place)|"
+    r"nous rejoindre|faire le d[ée]placement)(?![^\W_])|"
+    r"\b(?:personnes|coll[èe]gues|partenaires|membres|adh[ée]rente?s?|participante?s?) (?:emp[êe]ch[ée]e?s|[ée]loign[ée]e?s)\b",
+    re.IGNORECASE,
+)
 # Whom the screen is for, where others come: `en visio pour ceux qui le souhaitent`.
 FOR_OTHERS = re.compile(
     r",?\s(?:\w+\s)?(?:pour (?:ceux|celles|les (?:personnes|participant\w*|coll[èe]gues|plus [ée]loign\w+))|"

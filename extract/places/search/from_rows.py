@@ -11,7 +11,7 @@ from extract.matching.folding import fold
 from extract.month_tables import holds_month_cell
 from extract.places.gazetteer.mentions import VENUE_LABEL
 from extract.places.grammar.addresses import town_of
-from extract.places.grammar.context import DAY
+from extract.places.grammar.context import CALENDAR_DAY, DAY, MEETING_NOUN
 from extract.places.grammar.modes import ONLINE_NAME
 from extract.places.grammar.names import STARTS_WITH_NOUN
 from extract.places.grammar.phrases import Parts, parse_region
@@ -73,13 +73,20 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
             found.extend(towns_of(read) if only_town else read)
         elif dated and (start := place_start(page, cell)) > cell.start:
             found.extend(parse_region(page.region(start, cell.end)))
-    found = without_borne_towns(found)
+    found = [parts for parts in without_borne_towns(found) if not is_step(page, cells, parts)]
     merged = merge(found)
     places = [merged] if merged else found
     ticked = next((c for c, label in zip(cells, header or (), strict=False) if ticks_afar(page, label, c)), None)
     if ticked is not None:
         places = [replace(parts, mode="hybrid") for parts in places] or [screen_of(ticked)]
     yield from (replace(parts, rule=f"row_{parts.rule}") for parts in places)
+
+
+def is_step(page: Page, cells: list[Block], parts: Parts) -> bool:
+    """Check for what takes place at an hour of a programme: `14h | Forum des idées` names no house."""
+    if parts.city or parts.street or parts.name is None or MEETING_NOUN.match(parts.name) is None:
+        return False
+    return not any(CALENDAR_DAY.search(page.document.words_of(cell)) for cell in cells)
 
 
 def is_head_of_rows(page: Page, block: Block) -> bool:

@@ -11,7 +11,7 @@ from extract.matching.folding import fold
 from extract.places.gazetteer.automaton import gazetteer_of
 from extract.places.grammar.addresses import city_name, town_of
 from extract.places.grammar.context import DAY, MEETING_NOUN, is_event_place
-from extract.places.grammar.modes import FOR_OTHERS, NOT_A_MEETING, ONLINE_NAME, VIDEO_NAME, find_mode_words
+from extract.places.grammar.modes import FOR_OTHERS, NOT_A_MEETING, ONLINE_NAME, THOSE_AWAY, VIDEO_NAME, find_mode_words
 from extract.places.grammar.names import PLACE_NOUN, clean_name
 from extract.places.grammar.phrases import Parts, parse_premises
 from extract.places.grammar.premises import DATIVE, find_premises, tells_address
@@ -126,6 +126,7 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
         also = (
             words.also
             or FOR_OTHERS.match(text, words.end, block.end) is not None
+            or THOSE_AWAY.search(text, sentence[0], words.start) is not None
             or (line is not None and line.start("words") == words.start)
         )
         rule = "mode_words_also" if also else "mode_words"

@@ -80,10 +80,15 @@ def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
 
 
 def is_of_other_day(page: Page, town: Parts, house: Parts) -> bool:
-    """Check for a town and a house on two lines that each tell their own day: the one says nothing of the other."""
+    """Check for a town and a house on two lines that each tell their own day: the one says nothing of the other.
+
+    Neither does the last item of a list say where people meet on a day below it.
+    """
     one, other = page.document.block_at(town.start), page.document.block_at(house.start)
     if one is None or other is None or one == other:
         return False
+    if one.kind == "item" != other.kind and CALENDAR_DAY.search(page.document.text, other.start, other.end):
+        return True
     return all(CALENDAR_DAY.search(page.document.text, line.start, line.end) for line in (one, other))
 
 
