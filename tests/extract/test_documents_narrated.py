@@ -133,7 +133,6 @@ def test_the_town_of_an_item_is_not_that_of_the_day_below_its_list() -> None:
     <p>Prochaine séance : mardi 18 juin 2019, 18h, Maison des projets.</p>"""
     found = read_page("Conseil citoyen d'Étaples", body)
     assert tell_sessions(found)[0] == "2019-05-14 18:00- Étaples"
-    assert [(s.venue.name, s.venue.street) for e in found.events for s in e.sessions if s.venue][0] == (
-        "Maison des projets",
-        None,
-    )
+    first = found.events[0].sessions[0].venue
+    assert first is not None
+    assert (first.name, first.street) == ("Maison des projets", None)

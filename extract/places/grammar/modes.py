@@ -57,7 +57,8 @@ HYBRID = compile_gated(r"\b(?:en |format |mode |au format )*hybrides?\b|\ben co-
 THOSE_AWAY = re.compile(
     r"\bqui (?:ne |n['’])[^.;:!?]{0,30}?(?:se d[ée]placer|venir|[êe]tre (?:pr[ée]sente?s?|l[àa]|sur place)|"
     r"nous rejoindre|faire le d[ée]placement)(?![^\W_])|"
-    r"\b(?:personnes|coll[èe]gues|partenaires|membres|adh[ée]rente?s?|participante?s?) (?:emp[êe]ch[ée]e?s|[ée]loign[ée]e?s)\b",
+    r"\b(?:personnes|coll[èe]gues|partenaires|membres|adh[ée]rente?s?|participante?s?) "
+    r"(?:emp[êe]ch[ée]e?s|[ée]loign[ée]e?s)\b",
     re.IGNORECASE,
 )
 # Whom the screen is for, where others come: `en visio pour ceux qui le souhaitent`.
