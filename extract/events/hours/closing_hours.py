@@ -10,7 +10,10 @@ from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting
 from extract.matching.leaping import compile_leaping
 
-_ITSELF: Final = r"(?:s['’](?:est |[ée]tai(?:t|ent) )?|se (?:sont )?|(?:on|nous|vous) (?:s['’](?:est )?|se |nous (?:sommes )?|vous )?)"
+_ITSELF: Final = (
+    r"(?:s['’](?:est |[ée]tai(?:t|ent) )?|se (?:sont )?|"
+    r"(?:on|nous|vous) (?:s['’](?:est )?|se |nous (?:sommes )?|vous )?)"
+)
 _CLOSING_BEFORE: Final = compile_leaping(
     r"(?<![^\W_])(?:fin(?! de semaine| des? (?:inscri|candid))|cl[ôo]tur\w+|termin\w+|"
     rf"{_ITSELF}(?:ach[èe]v\w+|arr[êe]t\w+|quitt\w*|s[ée]par\w*|dispers\w*|conclu\w*)|"
