@@ -47,6 +47,7 @@ def join_expressions(found: Found, tokens: Tokens) -> tuple[list[Expression], li
     if "range" in links:
         expressions = _merge_ranges(expressions)
     if "list" in links or "or" in links:
+        _share_relative(expressions)
         _share_years(expressions)
     return expressions, loose
 
@@ -368,6 +369,14 @@ def _share_inside(group: Group) -> None:
 
 def _key(day: Day) -> tuple[int, int]:
     return (day.month or 0, day.day)
+
+
+def _share_relative(expressions: list[Expression]) -> None:
+    """What is said of the last days of a list is said of all: `les séances du 12 avril et du 7 juin derniers`."""
+    groups = [e for e in expressions if isinstance(e, Group)]
+    for group, following in zip(reversed(groups[:-1]), reversed(groups[1:]), strict=True):
+        if following.link in ("list", "or") and following.relative and group.year_from is None:
+            group.relative = group.relative or following.relative
 
 
 def _share_years(expressions: list[Expression]) -> None:

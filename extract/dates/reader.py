@@ -19,6 +19,7 @@ from extract.dates.joining import join_expressions
 from extract.dates.lexicon import lower_case
 from extract.dates.month_lines import DayUnderMonth
 from extract.dates.parsing import Expression, find_expressions
+from extract.dates.quoted_hours import without_quoted_hours
 from extract.dates.roles import Setting, find_role, find_setting, is_street_name
 from extract.dates.runs import Resolved, find_weekdays, join_neighbours, merge_consecutive, resolve_day, resolve_run
 from extract.dates.timetable import are_dealt_out, deal_hours, turn_to_close
@@ -108,7 +109,7 @@ def scan_dates(
     tokens = tokenize(text, in_tables)
     if not tokens.codes:
         return DateScan(text, [], [], [])
-    found = find_expressions(tokens)
+    found = without_quoted_hours(find_expressions(tokens), text)
     if lengths:
         found = [item for item in found if not (isinstance(item[0], Hours) and _is_within(item[0].start, lengths))]
     expressions, loose_hours = join_expressions(found, tokens)

@@ -126,7 +126,10 @@ _CLOSED_AFTER: Final = re.compile(
     r"[\s,:–-]*(?:fermeture|cong[ée]s|"
     r"[^.;:]{2,40}?\s(?:sera|seront|est|sont|restera|resteront)\s+(?:\w+ment\s+)?ferm[ée])"
 )
-_STRICT_LIMIT: Final = re.compile(r"[\s,(:–-]*(?:(?:d[ée]lai|terme|date limite) de rigueur|au plus tard)")
+_STRICT_LIMIT: Final = re.compile(
+    r"[\s,(:–-]*(?:(?:d[ée]lai|terme|date limite) de rigueur|au plus tard|dernier d[ée]lai)"
+)
+_LIMITS: Final = ("rigueur", "plus tard", "dernier")
 _PLANNED_FIRST: Final = re.compile(
     r"initialement\s+(?:pr[ée]vu|programm[ée]|annonc[ée]|planifi[ée]|fix[ée]|envisag[ée])e?s?(?:\s+\w+){0,3}\s*$|"
     r"(?:pr[ée]vu|programm[ée]|annonc[ée]|planifi[ée]|fix[ée]|envisag[ée])e?s? initialement(?:\s+\w+){0,3}\s*$"
@@ -367,7 +370,7 @@ def _tell_after(setting: Setting) -> tuple[DateRole, str] | None:
     if setting.lower.lstrip().startswith("par ") and _BYLINE_BEFORE.match(setting.before):
         return "publication", "byline"
     rest = setting.rest
-    if ("rigueur" in rest or "plus tard" in rest) and _STRICT_LIMIT.match(lower_case(setting.after)):
+    if any(limit in rest for limit in _LIMITS) and _STRICT_LIMIT.match(lower_case(setting.after)):
         return "registration_deadline", "strict_limit_after"
     if ("ferm" in rest or "cong" in rest) and _CLOSED_AFTER.match(lower_case(setting.after)):
         return "other", "closed_after"

@@ -36,6 +36,11 @@ _NEXT_ONES: Final = re.compile(
     r"\W*(?:\d{1,2}\W+)?(?:(?:les|nos|dates? des|calendrier des)\s)?prochaine?s?\s", re.IGNORECASE
 )
 """What leads to the days of the next meetings, at the end of minutes."""
+_FAREWELL: Final = re.compile(
+    r"(?<!le )(?<!ce )(?<!prochain )(?<!dernier )(?<!premier )rendez-vous (?:est pris |donc )?"
+    r"(?:[àa] l['’]|en |au |d[èe]s |pour l['’]|cet? )?$",
+    re.IGNORECASE,
+)
 _SURE_ENOUGH: Final = 0.45
 _EVENTLESS: Final = ("listing", "territory")
 
@@ -62,6 +67,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     others = sorted([*others, *apart], key=lambda date: date.where.start)
     if find_event_type(parts.page.title) not in ("cycle", "formation"):
         main = _without_periods_beside_days(main)
+    main = _without_farewells(parts, main)
     cycle = find_series(parts, parts.page.title, is_cycle=_is_cycle(parts, main))
     mentions = find_mentions(parts, sure, cycle.title if cycle else None)
     told = [span for mention in mentions for span in mention.spans]
@@ -69,6 +75,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     own = _without_places_of(parts, others, main)
     events = _section_events(own, sections, told) if sections else _main_event(own, main, cycle, told)
     following, unplaced = _following_events(parts, others, "day_of_another_event")
+    following = [_at_place_of(event, events) for event in following]
     events = [part for event in events for part in part_next_meetings(parts, event)]
     return (*events, *following, *(mention.event for mention in mentions)), (*unsure, *unplaced)
 
@@ -77,6 +84,30 @@ def _without_periods_beside_days(dates: list[DateReading]) -> list[DateReading]:
     """A single event that has days needs no month besides: the month is that of something else."""
     days = [date for date in dates if date.precision == "day" or date.rule == "period_with_town"]
     return days or dates
+
+
+def _at_place_of(event: EventReading, main: list[EventReading]) -> EventReading:
+    """Another event, where it is only said to be at the same place, at the one place of the main event."""
+    venues = list(dict.fromkeys(s.venue for told in main for s in told.sessions))
+    if (
+        len(venues) != 1
+        or venues[0] is None
+        or not any(s.venue and s.venue.rule == "same_place" for s in event.sessions)
+    ):
+        return event
+    sessions = (replace(s, venue=venues[0]) if s.venue and s.venue.rule == "same_place" else s for s in event.sessions)
+    return replace(event, sessions=tuple(sessions))
+
+
+def _without_farewells(parts: Parts, dates: list[DateReading]) -> list[DateReading]:
+    """The dates without the period at which people only take leave: `et rendez-vous à l'automne`."""
+    text = parts.document.text
+    kept = [
+        d
+        for d in dates
+        if d.precision == "day" or not _FAREWELL.search(text, max(0, d.where.start - 50), d.where.start)
+    ]
+    return kept if any(d.precision == "day" for d in kept) else dates
 
 
 def _leave(date: DateReading, reason: str) -> OpenReading:

@@ -40,6 +40,7 @@ _BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
 # Blocks whose tag says something of them, with the kind and level of their lines.
 _NAMING: Final[dict[str, tuple[BlockKind, int]]] = {
     **{f"h{level}": ("heading", level) for level in range(1, 7)},
+    "summary": ("heading", 4),
     "li": ("item", 0),
     "td": ("cell", 0),
     "th": ("cell", 0),

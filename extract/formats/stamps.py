@@ -52,8 +52,9 @@ _MODIFIED = (
     r"(?:article\s+|page\s+)?(?:modifi|actualis)[ée]+"
 )
 _PUBLISHED = (
-    r"(?:article\s+|actualit[ée]\s+|page\s+)?publi[ée]+|mis(?:e)?\s+en\s+ligne|post[ée]+|"
-    r"date\s+de\s+(?:publication|mise\s+en\s+ligne)|publication|soumis|cr[ée]+|r[ée]dig[ée]+|ajout[ée]+|parue?|"
+    r"(?:(?:article|actualit[ée]|page|fiche|annonce|[ée]v[ée]nement|[ée]v[èe]nement)\s+)?"
+    r"(?:publi[ée]+|mis(?:e)?\s+en\s+ligne|post[ée]+|cr[ée]+|r[ée]dig[ée]+|ajout[ée]+|parue?)|"
+    r"date\s+de\s+(?:publication|mise\s+en\s+ligne)|publication|soumis|"
     r"article\s+du"
 )
 _AUTHOR = r"(?:\s+par\s+[^\d,|]{2,40}?)?"

@@ -13,9 +13,11 @@ from dataclasses import replace
 from typing import Final
 
 from extract.dates import DateScan, clock
+from extract.dates.lexicon import WEEKDAYS
 from extract.dates.timetable import find_next_day
 from extract.document import Document
 from extract.matching.leaping import compile_leaping
+from extract.numbers import RANKS
 from extract.records import DateReading
 from extract.sentences import find_sentence
 
@@ -30,6 +32,12 @@ _LATER: Final = compile_leaping(
 _NEXT_SITTING: Final = re.compile(
     r"(?<![^\W_])(?:l[ae]s?\s)?(?:seconde?|deuxi[èe]me|troisi[èe]me|suivante?|prochaine?)(?![^\W_])", re.IGNORECASE
 )
+_ONE_OF_THEM: Final = re.compile(
+    rf"(?<![^\W_])(?:(?:l[ae]\s)?(?P<rank>{'|'.join(RANKS)})\s(?:jour|journ[ée]e|soir[ée]e|matin[ée]e)|"
+    rf"le\s(?P<weekday>{'|'.join(WEEKDAYS)}))(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What tells of one of several days that were named together."""
 _FAR: Final = 400
 """Characters between a day and the words that count from it, at most."""
 
@@ -44,7 +52,8 @@ def add_next_days(document: Document, scan: DateScan, dates: tuple[DateReading, 
         index = bisect_right(starts, hours.start) - 1
         if word is None or index < 0 or word.start() - named[index].where.end > _FAR:
             continue
-        day = named[index].last_day + dt.timedelta(days=1)
+        told = _day_told_of(named[index], document.text[named[index].where.end : word.start()])
+        day = told + dt.timedelta(days=1)
         added.append(
             replace(
                 named[index],
@@ -59,6 +68,23 @@ def add_next_days(document: Document, scan: DateScan, dates: tuple[DateReading, 
             )
         )
     return (*dates, *added, *_find_counted(document, named, dates))
+
+
+def _day_told_of(date: DateReading, words: str) -> dt.date:
+    """Which of several days some words behind them tell of last, by its rank or weekday; the last one by default.
+
+    `les 12 et 13 mai … La première journée débutera à 9h. Le lendemain`: that is the second of the two.
+    """
+    if date.first_day == date.last_day:
+        return date.last_day
+    days = [date.first_day + dt.timedelta(days=n) for n in range((date.last_day - date.first_day).days)]
+    told = list(_ONE_OF_THEM.finditer(words))
+    if not told:
+        return date.last_day
+    rank, weekday = told[-1]["rank"], told[-1]["weekday"]
+    if rank:
+        return days[min(RANKS[rank.lower()], len(days) - 1)]
+    return next((day for day in days if day.weekday() == WEEKDAYS.index(weekday.lower())), date.last_day)
 
 
 def _find_counted(document: Document, named: list[DateReading], dates: tuple[DateReading, ...]) -> list[DateReading]:

@@ -42,6 +42,10 @@ _YEAR_AGO: Final = compile_leaping(
     r"(?<![^\W_])(?:l['’]an|l['’]ann[ée]e|l['’][ée]dition) (?:derni[èe]re?|pass[ée]e?)(?![^\W_])", re.IGNORECASE
 )
 """What says of a day that it has just been: `le 24 juin dernier`."""
+_LAST_OF_LIST: Final = re.compile(
+    r"(?:,|\set)\s(?:le\s|du\s)?(?:1er|\d{1,2})\s[^.;:!?]{3,30}\s(?:derniers|passés)(?![^\W_])", re.IGNORECASE
+)
+"""What says so of a day and of those listed behind it: `du 10 avril et du 5 juin derniers`."""
 _DID: Final = re.compile(
     r",\s[^.;:!?,]{1,60}?(?<![^\W_])(?:ai|a|avons|ont|avait|avaient|avions)\s(?:\w+ment\s)?\w+(?:é|i|u|is|it|ert)e?s?(?![^\W_])"
 )
@@ -146,6 +150,7 @@ def _is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
     if date.last_day >= last or date.starts_at is not None or block is None or not _is_running(parts, block):
         return False
     has_been = _LAST.search(date.text) or _LAST.match(parts.document.text, date.where.end)
+    has_been = has_been or _LAST_OF_LIST.match(parts.document.text, date.where.end)
     if block.kind == "lead":
         beside = standing_between(parts.dates, *parts.sentence_of(date.where.start)) if has_been else []
         return any(d.starts_at is not None and d.first_day > date.last_day for d in beside)

@@ -39,6 +39,7 @@ _OPENING: Final = re.compile(
     rf"(?:{EVENT_WORDS}|travaux|[ée]changes|diagnostic)(?: \w+){{0,2}},? "
     r"(?:(?:est|sont|a|ont|s['’]est) )?(?:[ée]t[ée] |fut )?ouverte?s?(?![^\W_])|"
     r"rendez-vous|rdv|ouverture|[àa] partir de|dès|"
+    r"(?:s['’])?ouvr(?:e|ent|ira|iront|ait)(?! (?:ses|leurs) portes)|"
     r"commenc\w*|d[ée]marr\w*|horaires?|départ|(?<![^\W_])part(?:ent|ira|iront|ie?s?)?(?![^\W_])|"
     r"(?:ont|auront) lieu|se ti(?:ennent|endront)|se d[ée]roul(?:ent|eront)|se r[ée]uni(?:ssent|ront)|"
     r"toujours|partout|chaque|[àa] chaque fois|tous|toutes)[^.\n]{0,30}$|"
@@ -73,8 +74,14 @@ _LABEL_OF_HOURS: Final = re.compile(r"\W*(?:horaires?|heures)\s?:", re.IGNORECAS
 _BEGINS: Final = re.compile(
     r"(?<![^\W_])(?:d[ée]but\w*|commenc\w*|coup d['’]envoi)(?![^\W_])[^.;!?\d\n]{0,30}$", re.IGNORECASE
 )
+_BEGINS_LATER: Final = re.compile(
+    r"(?<![^\W_])(?:d[ée]but\w*|commen[cç]\w*|d[ée]marr\w+)[^.;!?\d\n]{0,30}\d{1,2}\s?(?:h|heures)\s?\d{0,2}\W*$",
+    re.IGNORECASE,
+)
 _SET_OFF: Final = re.compile(r"(?:,|\s[–—|•-])\s(?:[àa]\s|d[èe]s\s)?$", re.IGNORECASE)
 _LONGEST_LIST: Final = 30
+_FEWEST_IN_TURN: Final = 3
+_COMES: Final = re.compile(r"(?:accueil|arriv|bus|navette|train|d[ée]part)[^.\n]{0,30}$", re.IGNORECASE)
 
 
 def give_page_hours(parts: Parts, sittings: list[Sitting], scopes: list[Scope]) -> list[Sitting]:
@@ -90,8 +97,16 @@ def give_page_hours(parts: Parts, sittings: list[Sitting], scopes: list[Scope]) 
     apart = {**find_moved(parts, sittings), **excepted, **scoped}
     shared = _give_shared_hours(parts, [s for index, s in enumerate(sittings) if index not in apart])
     apart = {n: with_end_of_others(s, shared) if s.date.starts_at in begins else s for n, s in apart.items()}
+    others = [s for s in shared if not _only_begins(s)]
+    shared = [with_end_of_others(s, others) if _only_begins(s) else s for s in shared]
     given = iter(shared)
     return give_same_hours(parts, [apart[index] if index in apart else next(given) for index in range(len(sittings))])
+
+
+def _only_begins(sitting: Sitting) -> bool:
+    """Whether the line of a day says that it begins at another hour: `23 mai (ce jour-là nous commençons à 9h15)`."""
+    date = sitting.date
+    return date.starts_at is not None and date.ends_at is None and _BEGINS_LATER.search(date.text) is not None
 
 
 def _give_shared_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
@@ -216,6 +231,8 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         return with_ends(parts, _with_line_below(parts, sittings))
     if (period := _period_with_hours(parts, sittings)) is not None:
         return [with_hours(s, period.starts_at, period.ends_at) for s in sittings]
+    if (outer := _told_in_turn(parts, sittings)) is not None:
+        return [with_hours(s, *outer) for s in sittings]
     ranges = join_halves(parts, list(parts.loose_hours))
     hours = ranges or [
         h
@@ -230,6 +247,25 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         return give_hours_of_halves(parts, ranges, give_hours_by_mode(parts, ranges, sittings))
     ends_at = hours[0].ends_at or find_close_behind(parts, hours[0])
     return [with_hours(s, hours[0].starts_at, ends_at) for s in sittings]
+
+
+def _told_in_turn(parts: Parts, sittings: list[Sitting]) -> tuple[str, str] | None:
+    """From the first to the last hour of the only day, where running text tells them in turn and the last one closes.
+
+    `Dès 10 heures, … L'après-midi, de 14h à 17h, … La journée s'achèvera à 18h`.
+    """
+    hours = parts.loose_hours
+    starts = [h.starts_at for h in hours if h.starts_at]
+    if len(sittings) != 1 or not _FEWEST_IN_TURN <= len(starts) == len(hours) or starts != sorted(set(starts)):
+        return None
+    last = hours[-1]
+    running = closes(parts, last) and last.ends_at is None and not is_arrival(parts, hours[0])
+    return (starts[0], starts[-1]) if running and _OPENING.search(lead_of(parts, hours[0])) else None
+
+
+def is_arrival(parts: Parts, hours: LooseHours) -> bool:
+    """Whether an hour is only when people come or a bus leaves."""
+    return _COMES.search(lead_of(parts, hours)) is not None
 
 
 def _leads_to_days(parts: Parts, hours: LooseHours, sittings: list[Sitting]) -> bool:

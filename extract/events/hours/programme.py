@@ -41,7 +41,9 @@ _CLOSES: Final = re.compile(
     r"cocktail|verres? (?:de l['’]amiti[ée]|convivial)|ap[ée]ritif|pot (?:de|d['’]|convivial)|"
     r"au revoir|[àa] bient[ôo]t|lev[ée]e de (?:la )?s[ée]ance|(?:on|nous) (?:se|nous) (?:quitt|s[ée]par)\w+|"
     r"fin(?![^\W_])|conclusions?|d[ée]part(?![^\W_])|retour (?:à|en|aux?|vers|chez)\b|"
-    r"(?:train|bus|car) (?:de )?retour(?![^\W_]))",
+    r"(?:train|bus|car) (?:de )?retour(?![^\W_])|"
+    r"[^.;\n]{2,40}\s(?:et|puis|,)\s(?:mots? de )?(?:cl[ôo]ture|fin(?![^\W_])|conclusions?|"
+    r"d[ée]part (?:des |du |de la )(?:cars?|bus|navettes?|trains?|participant\w*|stagiaires|invit[ée]s|familles)))",
     re.IGNORECASE,
 )
 _LEISURE: Final = re.compile(r"[\W_]*(?:d[îi]ner|repas du soir|nuit[ée]e|h[ée]bergement)(?![^\W_])", re.IGNORECASE)
@@ -227,8 +229,7 @@ def _with_programme(parts: Parts, sitting: Sitting, steps: list[_Step], alone: b
     outer_start, outer_end = _find_outer(parts, date, steps)
     starts = beside or outer_start or min(step.starts_at for step in meant)
     worked = [step for step in meant if not _LEISURE.match(step.subject)] or meant
-    ends = max(worked, key=lambda step: step.starts_at).closes
-    ends = ends or outer_end
+    ends = outer_end or max(worked, key=lambda step: step.starts_at).closes
     if ends is not None and ends <= starts:
         ends = None
     flags = (*date.flags, "hours_of_programme")

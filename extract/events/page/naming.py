@@ -53,7 +53,9 @@ TYPES: Final = (
     (
         "fête",
         r"(?<!salle des )(?<!salles des )(?<!comit[ée] des )f[êe]tes?|"  # a house and a body called after it are none
-        r"anniversaire|kermesses?|carnavals?|braderies?|pique-niques?|repas partag[ée]s?",
+        r"anniversaire|kermesses?|carnavals?|braderies?|pique-niques?|repas partag[ée]s?|"
+        r"foires?(?! aux questions)|brocantes?|vide-greniers?|bourses? aux (?:jouets|livres|v[êe]tements|v[ée]los)|"
+        r"march[ée]s? de no[ëe]l|guinguettes?",
     ),
     ("exposition", r"expositions?|vernissages?"),
     ("spectacle", r"spectacles?|concerts?"),

@@ -11,7 +11,7 @@ from typing import Final
 
 from extract.events.parts import Parts
 from extract.events.scopes import find_named
-from extract.events.sittings import Sitting
+from extract.events.sittings import Sitting, is_next
 from extract.records import VenueReading
 
 Found = tuple[VenueReading, str] | None
@@ -29,7 +29,9 @@ def settle_same_places(parts: Parts, sittings: list[Sitting], found: list[Found]
         pointed = _pointed_to(parts, sittings, one[0])
         told = [n for n, other in enumerate(found) if other is not None and other[0].rule != "same_place"]
         before = [n for n in told if _start(sittings[n]) < one[0].where.start and n != index]
-        meant = pointed if pointed in told else max(before, key=lambda n: _start(sittings[n]), default=None)
+        # minutes tell first of their own meeting: the next one is held where that was
+        choose = min if parts.page.kind == "report" and is_next(parts, sittings[index]) else max
+        meant = pointed if pointed in told else choose(before, key=lambda n: _start(sittings[n]), default=None)
         if meant is not None and (other := found[meant]) is not None:
             settled[index] = (other[0], "place_of_another_sitting")
     return settled

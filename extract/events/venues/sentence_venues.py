@@ -36,6 +36,8 @@ def find_in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading
         return None
     if len(venues) == 1:
         days = _days_between(parts, sessions, venues[0].where.end, date.where.start)
+        if _is_before_move(parts, venues[0], date) and find_in_sentences_after(parts, date, sessions) is not None:
+            return None  # `… prévue le 2 avril à Senlis, est reportée au 11 juin. Elle se fera en ligne.`
         return venues[0] if _reaches(parts, venues[0], date, days) else None
     days = _days_between(parts, sessions, start, end)
     if (own := _in_pairs(date, days, venues)) is not None:
@@ -93,6 +95,13 @@ def _up_to_next(date: DateReading, days: list[DateReading], venues: list[VenueRe
         if following is None
         else [v for v in venues if v.where.end <= following or v.where.start < date.where.start]
     )
+
+
+def _is_before_move(parts: Parts, venue: VenueReading, date: DateReading) -> bool:
+    """Whether a place is told with the day from which a sitting was moved to this one."""
+    if venue.where.end > date.where.start:
+        return False
+    return _MOVED.search(parts.document.text, venue.where.end, date.where.start) is not None
 
 
 def _with_detail(venue: VenueReading, date: DateReading, venues: list[VenueReading]) -> VenueReading:

@@ -13,11 +13,18 @@ from typing import Final
 from extract.document import Block
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
+from extract.matching.gates import compile_gated
 from extract.places import find_home
 from extract.places.elsewhere.senders import CONTACT
 from extract.records import DateReading, Place, TerritoryReading, VenueReading
 
 _LINES: Final = 3
+_MAYOR: Final = compile_gated(r"\bmaire(?:sse)?s? (?:de |d['’]|du )$", re.IGNORECASE)
+_MAYOR_LEAD: Final = 12
+_OPENS: Final = compile_gated(
+    r"\b(?:inaugur\w+|coup[ée]\w*(?: \w+)? (?:le )?ruban|premi[èe]re pierre|d[ée]voil\w+)", re.IGNORECASE
+)
+_LONGEST_LINE: Final = 90
 _CERTAINTY: Final = 0.4
 # Somebody who comes from a town, and what is only told of it.
 _ELSEWHERE: Final = re.compile(
@@ -32,20 +39,23 @@ _MARK: Final = re.compile(r"\s?:\s|\s[–—-]\s|,\s|\s?$")
 
 def find_town_left(parts: Parts, sitting: Sitting) -> tuple[VenueReading, str] | None:
     """The town of a sitting without any place, as a venue with the rule that found it; None where none is clear."""
+    title = next((block for block in parts.blocks if block.kind == "title"), None)
+    titled = _only_town(parts, title.start, title.end) if title is not None else None
     for date in sitting.mentions:
         block = parts.block_of(date.where.start)
         if block is None:
             continue
-        town = _only_town(parts, block.start, block.end) or _below(parts, date)
+        town = _only_town(parts, block.start, block.end)
+        if town is None and (opened := _of_opening(parts)) is not None:
+            return _as_venue(parts, opened), "town_of_mayor"
+        town = town or _below(parts, date, lines_only=titled is not None)
         if town is not None:
             return _as_venue(parts, town), "town_beside_the_day"
         town = _of_heading(parts, block)
         if town is not None:
             return _as_venue(parts, town), "town_of_heading"
-    title = next((block for block in parts.blocks if block.kind == "title"), None)
-    town = _only_town(parts, title.start, title.end) if title is not None else None
-    if town is not None:
-        return _as_venue(parts, town), "town_of_title"
+    if titled is not None:
+        return _as_venue(parts, titled), "town_of_title"
     home = find_home(parts.document, parts.knowledge)
     if home is None:
         return None
@@ -62,9 +72,25 @@ def _of_heading(parts: Parts, block: Block) -> TerritoryReading | None:
     return town if _MARK.match(parts.document.text, town.where.end, heading.end) else None
 
 
-def _below(parts: Parts, date: DateReading) -> TerritoryReading | None:
-    """The only town of the lines below a day, up to the next day."""
+def _of_opening(parts: Parts) -> TerritoryReading | None:
+    """The town whose mayor opened something on a day of the page: `le 18 mai, le maire d'Outreau a inauguré`."""
+    text = parts.document.text
+    if not _MAYOR.may_match(text) or not _OPENS.may_match(text):
+        return None
+    for date in parts.dates:
+        start, end = parts.sentence_of(date.where.start) if date.role == "event" else (0, 0)
+        towns = standing_between(parts.territories, start, end)
+        led = [t for t in towns if _MAYOR.search(text, max(start, t.where.start - _MAYOR_LEAD), t.where.start)]
+        if len(led) == 1 and _OPENS.search(text, start, end):
+            return led[0]
+    return None
+
+
+def _below(parts: Parts, date: DateReading, *, lines_only: bool) -> TerritoryReading | None:
+    """The only town of the lines below a day, up to the next day; `lines_only` leaves out what running text names."""
     for line in parts.blocks_after(date.where.start, _LINES):
+        if lines_only and line.end - line.start > _LONGEST_LINE:
+            continue
         if standing_between(parts.dates, line.start, line.end) or line.kind in ("heading", "title"):
             return None
         if CONTACT.match(f"{line.label or ''} {parts.document.words_of(line)}"):

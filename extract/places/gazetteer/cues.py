@@ -40,6 +40,9 @@ AREA_BEFORE = re.compile(
 )
 QUARTER_BEFORE = re.compile(r"\bquartiers?\s[«\"]?\s?$", re.IGNORECASE)
 ONE_QUARTER_BEFORE = re.compile(r"\b(?<!de )quartier (?:de |du |d['’])$", re.IGNORECASE)
+CALLED_QUARTERS = re.compile(
+    r"(?:(?:,\s|\set\s)[A-ZÀ-Ý][\w'’-]+){0,3},\s(?:un|deux|trois|quatre|nos|les|ces|vos)\s(?:\w+\s)?quartiers?\b"
+)
 POSTCODE_BEFORE = compile_leaping(r"(?<!\d)(\d{2}) ?\d{3},?\s+$")
 NUMBER_AFTER = re.compile(r"\s?\(\s?(\d{2,3}|2[AB])(?:\d{3})?\s?\)")
 COMPASS_BEFORE = re.compile(
@@ -75,6 +78,11 @@ def names_a_quarter(before: str, match: NameMatch) -> bool:
         return True
     known = any((t.population or 0) >= KNOWN_HERE and not is_elsewhere(t) for t in match.form.territories)
     return not known and ONE_QUARTER_BEFORE.search(before) is not None
+
+
+def are_called_quarters(text: str, match: NameMatch) -> bool:
+    """Check for names that the words behind them call quarters: `Champagne et Montreuil, deux quartiers`."""
+    return CALLED_QUARTERS.match(text, match.end) is not None
 
 
 def names_a_person(text: str, start: int) -> bool:
@@ -164,6 +172,18 @@ def is_called_so(text: str, match: NameMatch, before: str) -> bool:
     if not text.startswith(("la ", "le ", "les "), match.start) or not HOUSE_OF.search(before):
         return False
     return all((t.population or 0) < KNOWN_HERE for t in match.form.territories)
+
+
+# A room or a house right before a name of two: `salle Vermand-Fayet`.
+ROOM_BEFORE = re.compile(rf"\b{PLACE_NOUN}\s(?:[^\W\d_][\w'’]*-)?$", re.IGNORECASE)
+
+
+def is_half_of_room(text: str, match: NameMatch) -> bool:
+    """Check for a little known name that is half of what a room is called: `salle Vermand-Fayet`."""
+    joined = text[match.start - 1 : match.start] == "-" or re.match(r"-[A-ZÀ-Ý]", text[match.end : match.end + 2])
+    if not joined or is_known(match):
+        return False
+    return ROOM_BEFORE.search(text[max(0, match.start - REACH) : match.start]) is not None
 
 
 def is_end_of_compound(text: str, match: NameMatch) -> bool:

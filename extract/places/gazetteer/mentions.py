@@ -15,10 +15,12 @@ from extract.places.gazetteer.automaton import Gazetteer, NameMatch, is_elsewher
 from extract.places.gazetteer.choose import choose
 from extract.places.gazetteer.cues import (
     INSTITUTION_BEFORE,
+    are_called_quarters,
     has_place_cue,
     is_called_so,
     is_compass,
     is_end_of_compound,
+    is_half_of_room,
     is_known,
     names_a_person,
     names_a_quarter,
@@ -176,6 +178,7 @@ def accepts(text: str, match: NameMatch, block: Block) -> bool:
         or ends_line(text, match, block)
         or opens_line(text, match, block)
         or follows_day(text, match, block)
+        or is_set_off_before_day(text, match, block)
         or leads_to_hours(text, match, block)
         or leads_to_house(text, match, block)
         or leads_to_day(text, match, block)
@@ -202,6 +205,18 @@ def opens_line(text: str, match: NameMatch, block: Block) -> bool:
     if house is not None or match.form.key in ORDINARY:
         return house is not None
     return bool(DAY.search(text, mark.end(), block.end) or NAMED_STREET.match(text, mark.end(), block.end))
+
+
+def is_set_off_before_day(text: str, match: NameMatch, block: Block) -> bool:
+    """Check for a town between marks right before a day: `27e rencontre – BRETEUIL – mardi 4 octobre`."""
+    if not text[match.start].isupper() or match.form.key in ORDINARY:
+        return False
+    if any(t.kind == "area" for t in match.form.territories):
+        return False
+    if SET_OFF.search(text, max(block.start, match.start - 4), match.start) is None:
+        return False
+    mark = BEFORE_MARK.match(text, match.end, block.end)
+    return mark is not None and CALENDAR_DAY.match(text, mark.end(), block.end) is not None
 
 
 def leads_to_house(text: str, match: NameMatch, block: Block) -> bool:
@@ -284,6 +299,8 @@ def is_barred(text: str, match: NameMatch) -> bool:
     if text[match.start : match.start + 2] in ("du", "au") and all(map(is_elsewhere, match.form.territories)):
         return True  # `le Bistrot du Port`, in none of the far towns called Le Port
     if match.words == 1 and (is_common_noun(text, match, before) or is_end_of_compound(text, match)):
+        return True
+    if is_half_of_room(text, match) or are_called_quarters(text, match):
         return True
     if all(t.kind == "area" for t in match.form.territories) and INSTITUTION_BEFORE.search(before):
         return True

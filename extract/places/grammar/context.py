@@ -16,7 +16,7 @@ MONTH = (
 # Begins with a digit and then looks back for the start of its word: so the search leaps from digit to digit.
 DAY = re.compile(
     rf"\d(?<!\w\d)(?:(?:\d|(?<=1)er|)(?:\s*(?:,|et|au|-|–|/)\s*(?:\d{{1,2}}|1er))*\s+{MONTH}(?:\s+(?:19|20)\d\d)?|"
-    r"(?<=di \d)\d?(?!\w)|(?<=(?:lun|mar|mer|jeu|ven|sam|dim)\. \d)\d?(?!\w)|(?<=che \d)\d?(?!\w)|"
+    r"(?<=di \d)\d?(?!\w|[/.]\d)|(?<=(?:lun|mar|mer|jeu|ven|sam|dim)\. \d)\d?(?!\w|[/.]\d)|(?<=che \d)\d?(?!\w|[/.]\d)|"
     r"(?<=le \d)(?:\d|(?<=1)er)?(?=\s[àÀ]\s(?-i:[A-ZÀ-Ý]))|"
     r"\d?[/.](?:1[0-2]|0?[1-9])(?!\d)(?:[/.](?:20)?\d{2})?\b(?!\s?%)|(?:(?<=[01])\d|(?<=2)[0-3]|)\s?[hH]\s?(?:[0-5]\d)?\b|"
     r"(?:(?<=[01])\d|(?<=2)[0-3]|):[0-5]\d\b|"

@@ -30,6 +30,10 @@ FULL_NAME = re.compile(
 QUARTER_BEHIND = re.compile(r"\s[–—/-]\s[A-ZÀ-Ý][^,:.\d\n]{2,30}")
 # What takes place, by its number or its subject: `Atelier 2 : les plans territoriaux`.
 COUNTED_MEETING = re.compile(rf"{MEETING_NOUN.pattern}(?:\s(?:n\s?°\s?)?\d{{1,2}}\b|\s?:\s)", re.IGNORECASE)
+_HOUR = r"\d{1,2}\s?[hH](?:\s?[0-5]\d)?"
+_HOURS = rf"(?:(?:de|[àa]|d[èe]s)\s)?{_HOUR}(?:\s?(?:-|–|—|à)\s?{_HOUR})?"
+HOURS_FIRST = re.compile(rf"\s*{_HOURS}\s?(?:[,:|]|[–—-](?=\s))\s?", re.IGNORECASE)
+HOURS_LAST = re.compile(rf"\s?(?:[,:|(]|(?<=\s)[–—-])\s?{_HOURS}\)?\s*$", re.IGNORECASE)
 # A longer cell tells more than where.
 LONGEST_CELL = 160
 SHORT_CELL, FEWEST_PLACES = 60, 2
@@ -53,6 +57,15 @@ def is_place_cell(page: Page, cell: Block, says_where: bool) -> bool:
     if len(inside) != 1 or inside[0].end != cell.end or town is None:
         return False
     return bool(re.fullmatch(r"|[^,:.]{2,60}(?:,|\s[–—-]|\s/)\s", page.document.text[cell.start : inside[0].start]))
+
+
+def without_hours(page: Page, cell: Block) -> Block:
+    """A cell without the hours that its words begin or end with: `15h, place d'Armes`, `mairie, 14h30`."""
+    words = page.document.words_of(cell)
+    first, last = HOURS_FIRST.match(words), HOURS_LAST.search(words)
+    start = cell.start + (first.end() if first else 0)
+    end = cell.start + (last.start() if last else len(words))
+    return cell._replace(start=start, end=end) if start < end and (first or last) else cell
 
 
 def names_somebody(words: str) -> bool:

@@ -76,6 +76,8 @@ _PEOPLE: Final = compile_leaping(
     re.IGNORECASE,
 )
 _MONTH: Final = compile_leaping(rf"\ben {MONTH}", re.IGNORECASE)
+# An association of a town that lends its own rooms: `l'association Droit de cité d'`.
+_OF_TOWN: Final = re.compile(r"(?:\bde|\bd['’]|\bdu)\s?$", re.IGNORECASE)
 _REACH: Final = 110
 
 
@@ -122,8 +124,10 @@ def _as_subject(page: Page, start: int, first: int, last: int, end: int) -> Iter
     house = HOUSE.search(text, clause, town.start)
     proper = re.search(r"(?:^|\b(?:Le|La|Les|L['’]|le|la|les|l['’])\s?)(?=[A-ZÀ-Ý0-9])", text[clause : town.start])
     begins = house.start("house") if house else clause + proper.end() if proper else None
-    if begins is not None and clean_name(text[begins : town.start]):
-        yield from _places(page, begins, town.end)
+    named = (
+        list(_places(page, begins, town.end)) if begins is not None and clean_name(text[begins : town.start]) else []
+    )
+    yield from named or (_of_town(page, town, last, end) if _OF_TOWN.search(opening) else ())
 
 
 def _of_town(page: Page, town: Mention, last: int, end: int) -> Iterator[Parts]:

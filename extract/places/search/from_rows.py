@@ -15,7 +15,13 @@ from extract.places.grammar.context import CALENDAR_DAY, DAY, MEETING_NOUN
 from extract.places.grammar.modes import ONLINE_NAME
 from extract.places.grammar.names import STARTS_WITH_NOUN
 from extract.places.grammar.phrases import Parts, parse_region
-from extract.places.grammar.row_cells import is_in_column_of_places, is_place_cell, merge, without_borne_towns
+from extract.places.grammar.row_cells import (
+    is_in_column_of_places,
+    is_place_cell,
+    merge,
+    without_borne_towns,
+    without_hours,
+)
 from extract.places.grammar.schedule import OPENING
 from extract.places.page import Page
 from extract.places.search.from_columns import is_read_by_columns
@@ -62,11 +68,12 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
         dated or holds_month_cell(page.document, cells) or WEEKDAY.match(page.document.words_of(cells[0])) is not None
     )
     found: list[Parts] = []
-    for cell, label in zip(cells, header or [""] * len(cells), strict=True):
+    for whole, label in zip(cells, header or [""] * len(cells), strict=True):
         if WHO_LABEL.fullmatch(label) or (told and NOT_WHERE.fullmatch(label)):
             continue
+        cell = without_hours(page, whole)
         says_where = VENUE_LABEL.fullmatch(label) is not None or (dated and TOWN_LABEL.fullmatch(label) is not None)
-        says_where = says_where or (dated and not NOT_WHERE.fullmatch(label) and is_in_column_of_places(page, cell))
+        says_where = says_where or (dated and not NOT_WHERE.fullmatch(label) and is_in_column_of_places(page, whole))
         if (says_where or dated) and is_place_cell(page, cell, says_where):
             read = parse_region(page.region(cell.start if says_where else place_start(page, cell), cell.end))
             only_town = told and TOWN_LABEL.fullmatch(label) and not VENUE_LABEL.fullmatch(label)

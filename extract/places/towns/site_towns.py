@@ -39,8 +39,15 @@ MOTTO = re.compile(
 # What a site is called that a body of a town speaks on: `Centre social Les Glycines – Albert`.
 LOCAL_BODY = re.compile(
     r"(?:©\s?(?:\d{4}\s)?)?(?:centre (?:social|socio\w*)|maison (?:de quartier|pour tous|des? \w+)|mjc|"
-    r"r[ée]gie de quartier|mission locale|m[ée]diath[èe]que|foyer rural|conseil citoyen)\b"
+    r"r[ée]gie de quartier|mission locale|m[ée]diath[èe]que|foyer rural|conseil citoyen|coll[èe]ge|lyc[ée]e|[ée]coles?|"
+    r"ehpad|centre hospitalier)\b"
     r"[^.:;\d|]{0,60}?(?:\s[–—-]|,|\s\()\s?",
+    re.IGNORECASE,
+)
+# An association that bears the name of its town: `Collectif Solidarités Compiègne`, `Secours populaire – Lens`.
+NAMED_AFTER = re.compile(
+    r"(?:collectif|association|comit[ée]|amicale|club|emma[üu]s|secours|restos|unis-cit[ée]|office|croix-rouge|ligue|"
+    r"cidff|planning|[ée]picerie|ressourcerie|accorderie|universit[ée] populaire)\b(?:\s[\w'’-]+){0,4}?\s(?:[–—-]\s)?",
     re.IGNORECASE,
 )
 # What may stand behind its name: `Maison de quartier – Lille Sud`.
@@ -106,10 +113,14 @@ _remembered = lru_cache(maxsize=REMEMBERED)(_read)
 def towns_of_bodies(line: str, gazetteer: Gazetteer) -> Iterator[Town]:
     """Towns whose body a line of the furniture names, or that it says the site is in."""
     motto = MOTTO.match(line) or LOCAL_BODY.match(line)
-    if motto is None and not NAMES_BODY.search(line):
+    named = NAMED_AFTER.match(line) is not None
+    if motto is None and not named and not NAMES_BODY.search(line):
         return
     for match in gazetteer.find_names(FoldedText.of(line)):
         commune = town_of(match.form.territories)
         told = motto is not None and match.start == motto.end() and SIDE_OF_TOWN.fullmatch(line, match.end)
+        told = told or (
+            named and NAMED_AFTER.fullmatch(line, 0, match.start) and SIDE_OF_TOWN.fullmatch(line, match.end)
+        )
         if commune and (told or BODY.search(line[: match.start])):
             yield city_name(line[match.start : match.end], commune), commune
