@@ -75,9 +75,11 @@ _OF_MEETINGS: Final = (
 """What follows the noun of an end that people celebrate: `clôture régionale`, `clôture du cycle`."""
 _DEADLINE: Final = (
     r"avant(?!-)|"
-    r"d['’ ]ici|au plus tard|dates? limites?|dernier d[ée]lai|dead ?-?line|limite d['’e]\w*|date de cl[ôo]ture|"
+    r"d['’ ]ici|au plus tard|dates? limites?|dernier d[ée]lai|dernier jour(?= ?:)|"
+    r"dead ?-?line|limite d['’e]\w*|date de cl[ôo]ture|"
     rf"(?:remise|retour|envoi|r[ée]ception|transmission|fermeture) des? {_PAPERS_SENT}|"
-    r"[àa] (?:r?envoyer|retourner|remettre|adresser|transmettre|rendre|d[ée]poser|communiquer)(?: [^.]{0,80})? "
+    r"[àa] (?:r?envoyer|retourner|remettre|adresser|transmettre|rendre|d[ée]poser|communiquer|faire parvenir|"
+    r"rapporter)(?: [^.]{0,80})? "
     r"(?:pour|avant|entre|du)(?![^\W_])|"
     rf"cl[ôo]ture(?!{_OF_MEETINGS}) des? \w+|cl(?<!de cl)[ôo]tur\w+(?!{_OF_MEETINGS})|"
     r"fin des? (?:inscriptions?|candidatures?|d[ée]p[ôo]ts?)|"

@@ -88,6 +88,30 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         ["2021-03-04 14:00-16:00 Roubaix", "2021-04-08 14:00-16:00 Lomme"],
     ),
     (
+        "a rubric beside the day of the page, the hours of the stops below it",
+        "La caravane du tri 2023",
+        """<p>3 avril 2023 · Actualités</p><p>Chaque halte dure de 15h à 17h.</p><h2>Chauny</h2><p>Mercredi 10 mai,
+        square
+        Foch</p><h2>Guise</h2><p>Mercredi 17 mai, place d'Armes</p>""",
+        ["2023-05-10 15:00-17:00 Chauny", "2023-05-17 15:00-17:00 Guise"],
+    ),
+    (
+        "the end told after the beginning and before the day",
+        "Visite du chantier d'insertion de Marly",
+        """<p>Rendez-vous sur place à 10 h, 4 rue Pasteur. Fin prévue à midi.</p>
+        <p>Serez-vous présent le mardi 7 mai 2024 ?</p>""",
+        ["2024-05-07 10:00-12:00 Marly"],
+    ),
+    (
+        "the last day to sign up, below a question",
+        "Le jardin partagé en questions",
+        """<details><summary>C'est quand ?</summary><p>Les samedis 7 et 14 mars 2026, de 10h à 12h, à la serre, rue
+        Verte, à Hem.</p></details><details><summary>Et pour venir ?</summary><p>On appelle Zoé. Dernier jour :
+        lundi 23
+        février.</p></details>""",
+        ["2026-03-07 10:00-12:00 Hem", "2026-03-14 10:00-12:00 Hem"],
+    ),
+    (
         "the day after the first of two",
         "Rencontres annuelles",
         """<p>Les rencontres se tiendront à Laon les mardi 4 et mercredi 5 juin 2024.</p><p>Le premier jour, à la
@@ -158,6 +182,13 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         ["2019-05-25 10:00-18:00 Bergues"],
     ),
     (
+        "an association that bears the name of its town",
+        "Assemblée des précaires : le compte rendu",
+        """<p>Le 17 novembre 2016, nous étions soixante autour des tables.</p><footer>Secours populaire
+        Hirson</footer>""",
+        ["2016-11-17 - Hirson"],
+    ),
+    (
         "one day elsewhere, the others at the address below",
         "École des parents",
         """<p>Les mardis 3, 10 et 17 janvier 2023, de 18h à 20h<br>Visite du musée : samedi 4 mars 2023, 10h-12h, à
@@ -195,6 +226,14 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         """<p>Rendez-vous samedi 11 juin 2022, place Foch, à Hirson.</p><p>Dès 9 heures, des mécaniciens contrôlent les
         freins. À 11h, balade jusqu'à l'étang.</p><p>La journée s'achèvera à 17 heures par un lâcher de ballons.</p>""",
         ["2022-06-11 09:00-17:00 Hirson"],
+    ),
+    (
+        "minutes: the end and the place are those of the meeting they tell of",
+        "Compte rendu de la réunion du 12 mars",
+        """<p>Publié le 18 mars 2019</p><p>La séance s'ouvre à 18h à la Maison du projet, rue Verte, à Hem.</p>
+        <p>Une visite est organisée le samedi 13 avril à 10h, rendez-vous devant l'école Pasteur.</p>
+        <p>La séance est levée à 20h15. Prochaine réunion : jeudi 9 mai, 18h, même lieu.</p>""",
+        ["2019-03-12 18:00-20:15 Hem", "2019-04-13 10:00- Hem", "2019-05-09 18:00- Hem"],
     ),
 ]
 
@@ -253,6 +292,17 @@ def test_the_last_day_to_answer_is_no_sitting(words: str) -> None:
     assert tell_sessions(read_page("Rencontre des secrétaires", body)) == ["2016-10-04 09:00-16:00 Albert"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["12 mars 2018, par l'équipe du CS2", "Posté dans <a href='/vie'>Vie du lycée</a> le 12/03/2018",
+     "par Odile, bénévole, le 12 mars 2018", "Par le service jeunesse, 12 mars 2018"],
+)  # fmt: skip
+def test_a_day_that_is_signed_below_the_title_is_the_page_s_own(line: str) -> None:
+    body = f"<p>{line}</p><p>Le mercredi 7 mars, quarante anciens se sont retrouvés à la mairie de Marly.</p>"
+    reading = read_page("La journée des anciens, racontée", body)
+    assert (str(reading.page.published_on), tell_sessions(reading)) == ("2018-03-12", ["2018-03-07 - Marly"])
+
+
 @pytest.mark.parametrize("stamp", ["Page mise en ligne le 13 mai 2024", "Évènement créé le 13/05/2024"])
 def test_what_was_put_up_on_a_day_may_be_named(stamp: str) -> None:
     reading = read_page("Forum", f"<p>Mardi 4 juin 2024, 14h, mairie de Marly.</p><footer>{stamp}</footer>")
@@ -267,3 +317,9 @@ def test_a_town_between_marks_before_the_day() -> None:
 Bulletin à renvoyer à Mme Prévôt, mairie, 60130 Saint-Just-en-Chaussée
 """
     assert tell_sessions(read_text(text)) == ["2016-10-04 - Songeons"]
+
+
+def test_the_next_meeting_is_at_the_place_of_the_minutes() -> None:
+    body = PAGES[-1][2]
+    last = [s for event in read_page(PAGES[-1][1], body).events for s in event.sessions][-1]
+    assert last.venue is not None and last.venue.name == "Maison du projet"

@@ -165,9 +165,10 @@ _BYLINE: Final = re.compile(r"(?<=\d)\s*[,–—|·•-]?\s*par\s(?:[^\d,;:!?]|(
 """Who put news up: a figure within a name is no day (`par l'équipe de l'E2C`)."""
 _BYLINE_AHEAD: Final = re.compile(
     r"^\W*(?i:(?:propos )?(?:recueilli|[ée]crit|r[ée]dig[ée]|publi[ée]|post[ée]|mis en ligne)s?\s)?[Pp]ar\s"
-    r"(?:[A-ZÀ-Ý]|(?:l['’]|la |le |les |notre )\s?[^\W\d_])[^\d;:!?]{2,60}?[,–—|-]\s(?=le\s|\d|[^\W\d_]+di\s)"
+    r"(?:[A-ZÀ-Ý]|(?:l['’]|la |le |les |notre )\s?[^\W\d_])[^\d;:!?]{2,60}?[,–—|-]\s(?=le\s|\d|[^\W\d_]+di\s)|"
+    r"^\W*(?i:(?:post|publi)[ée]e?s?\sdans)\s[^\d;:!?]{2,60}?\s(?=le\s(?:[^\W\d_]+di\s)?\d)"
 )
-"""The same before the day: `par Ghislaine, bénévole, le`."""
+"""The same before the day, or its rubric: `par Ghislaine, bénévole, le`, `Posté dans Vie locale le`."""
 _RUBRIC: Final = re.compile(
     rf"\s*[-–—|·•/]\s*{_OF_NEWS.pattern}[^\d]{{0,60}}(?:\d{{1,3}} ?(?:min|mn|vue)\w*)?$", re.IGNORECASE
 )
@@ -187,15 +188,18 @@ def _below_title(document: Document) -> list[Block]:
 
 
 def find_stamp_lines(document: Document) -> list[tuple[int, int]]:
-    """The lines below the title that begin with a day, on a page that states its publication elsewhere as well."""
-    if document.published is None:
-        return []
+    """The lines below the title that begin with a day and say by their rubric or author that the page is of that day.
+
+    On a page that states its publication elsewhere as well the day alone is enough.
+    """
     words = (
         (block, document.words_of(block))
         for block in _below_title(document)
         if block.kind in ("paragraph", "lead", "item")
     )
-    return [(block.start, block.end) for block, line in words if _STAMP_DAY.match(line) and len(line) <= _LONGEST_STAMP]
+    stamped = ((b, line) for b, line in words if len(line) <= _LONGEST_STAMP and _STAMP_DAY.match(line))
+    known = document.published is not None
+    return [(b.start, b.end) for b, line in stamped if known or _RUBRIC.search(line) or _BYLINE.search(line)]
 
 
 def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) -> DateReading | None:

@@ -37,12 +37,21 @@ def with_closing(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         others = [d.where.start for s in sittings if s.first != sitting.first for d in s.mentions]
         end = min((start for start in others if start > date.where.start), default=len(parts.document.text))
         end = len(parts.document.text) if is_of_minutes(parts, sitting, sittings) else end
-        closing = [h for h in parts.loose_hours if date.where.end <= h.start < end and closes(parts, h)]
+        first = _opening_of(parts, sitting) if len(sittings) == 1 else date.where.end
+        closing = [h for h in parts.loose_hours if first <= h.start < end and closes(parts, h)]
+        if _is_after_report(parts, sitting):
+            closing = []  # it is the end of the meeting that the report tells of
         last = closing[-1].starts_at or closing[-1].ends_at if closing else None
         if last and sitting.is_day and date.starts_at and not date.ends_at and last > date.starts_at:
             date = replace(date, ends_at=last, flags=(*date.flags, "closing_hour"))
         given.append(replace(sitting, date=date))
     return given
+
+
+def _opening_of(parts: Parts, sitting: Sitting) -> int:
+    """Where the hour of the only sitting has been told, before its day or with it: it closes behind that."""
+    told = [h.end for h in parts.loose_hours if h.starts_at == sitting.date.starts_at and not h.ends_at]
+    return min([*told, sitting.date.where.end])
 
 
 def is_of_minutes(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> bool:
@@ -51,6 +60,12 @@ def is_of_minutes(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> bo
     if parts.page.kind != "report":
         return False
     return sitting.date.where.start == first or parts.sentence_of(sitting.date.where.start) == parts.sentence_of(first)
+
+
+def _is_after_report(parts: Parts, sitting: Sitting) -> bool:
+    """Whether a sitting comes after the report that names it was put up."""
+    published = parts.page.published_on
+    return parts.page.kind == "report" and published is not None and sitting.first > published
 
 
 def closes(parts: Parts, hours: LooseHours) -> bool:

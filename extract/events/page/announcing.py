@@ -36,14 +36,16 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     sentences = dict.fromkeys(parts.words(parts.sentence_of(d.where.start)) for d in dates)
     if any(find_event_type(text) for text in (title, parts.document.lead or "", *headings, *sentences)):
         return True
-    if any(INVITES.search(text) or tells_meeting(text) for text in (parts.document.lead or "", *headings, *sentences)):
+    told = (parts.document.lead or "", *headings, *sentences)
+    if any(INVITES.search(text) or tells_meeting(text) or _WERE_THERE.search(text) for text in told):
         return True
     asks = any(_ASKS.search(parts.document.words_of(block)) for block in parts.blocks[:8])
     if asks or any(_stands_in_title(parts, date) for date in dates):
         return True
     opens = _OPENS_TO_SIGN_UP.search(title) is not None or _SIGN_UP_PAPER.search(title) is not None
     spans = dict.fromkeys(parts.sentence_of(date.where.start) for date in dates)
-    met = opens or any(_is_next_one(parts, date) for date in dates) or any(_says_met(parts, span) for span in spans)
+    met = opens or any(_is_next_one(parts, date) or _was_then(parts, date) for date in dates)
+    met = met or any(_says_met(parts, span) for span in spans)
     if met or _invites_to_sign_up(parts) or _goes_around(parts, dates):
         return True
     weekdays = [d for d in dates if d.precision == "day" and _WEEKDAY.search(d.text)]
@@ -102,6 +104,12 @@ def _is_next_one(parts: Parts, date: DateReading) -> bool:
     return date.starts_at is not None and _NEXT_ONE.search(parts.document.text, start, date.where.start) is not None
 
 
+def _was_then(parts: Parts, date: DateReading) -> bool:
+    """Whether a sentence opens with nothing but that it was on a day: `C'était le 25 novembre, sous la pluie`."""
+    start, _ = parts.sentence_of(date.where.start)
+    return date.precision == "day" and _IT_WAS.fullmatch(parts.document.text, start, date.where.start) is not None
+
+
 def _stands_in_title(parts: Parts, date: DateReading) -> bool:
     """Whether a day with its weekday is told in the title itself (`Jeudi 16 mai : les Olympiades`)."""
     block = parts.block_of(date.where.start)
@@ -114,6 +122,17 @@ def _invites_to_sign_up(parts: Parts) -> bool:
     return any(_SIGNS_UP.search(parts.words(sentence)) for sentence in ends)
 
 
+_WERE_THERE: Final = re.compile(
+    r"(?<![^\W_])(?:(?:nous|vous|ils|elles)\s[ée]t(?:ions|iez|aient)\s(?:(?:pr[èe]s|plus|moins) de\s|environ\s|une?\s)?"
+    r"(?:\d+|nombreu(?:x|ses)|[^\W\d_]+aine|cent|deux cents|soixante|cinquante|quarante|trente|vingt)|"
+    r"(?:a|ont) (?:ouvert (?:ses|leurs) portes|fait salle comble))(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What a report says of who was there, or of a house that was open."""
+_IT_WAS: Final = re.compile(
+    r"\W*(?:c['’](?:[ée]tait|est|sera)|[çc]a (?:s['’]est pass[ée]|se passait|se passe)|cela se passait)\s",
+    re.IGNORECASE,
+)
 _NEXT_ONE: Final = re.compile(r"(?<![^\W_])prochaine?s?\s[^\W\d_]+\W*$", re.IGNORECASE)
 
 
