@@ -33,6 +33,15 @@ _WAY_LAST = re.compile(
     r"square|cours|chauss[ée]e|esplanade)$",
     re.IGNORECASE,
 )
+# A postcode that ends its line leads to its town on the next one.
+_POSTCODE_LAST = re.compile(r"[,–-]\s?\d{5}$")
+# The rest of a street before its postcode: `242 boulevard Albert` / `Schweitzer, 62110 Hénin-Beaumont`.
+_STREET_LAST = re.compile(
+    r"\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|place|quai|chemin|route|all[ée]e|impasse|square|cours)"
+    r"(?:\s[\w'’-]+){1,4}$",
+    re.IGNORECASE,
+)
+_REST_OF_STREET = re.compile(r"[A-ZÀ-ÝŒ][\w'’-]+(?:\s[A-ZÀ-ÝŒ][\w'’-]+)?(?:,|\s[–-])\s\d{5}\s[A-ZÀ-ÝŒ]")
 
 
 def is_address(words: str) -> bool:
@@ -41,8 +50,20 @@ def is_address(words: str) -> bool:
 
 
 def breaks_off(words: str) -> bool:
-    """Whether a street breaks off before its name, or that of somebody: `16 place`, `78 boulevard du Général`."""
+    """Whether a street breaks off before its name, or a postcode before its town: `16 place`, `rue Haute, 59163`."""
+    if _POSTCODE_LAST.search(words[-8:]) is not None:
+        return True
     return (is_address(words) and _RANK_LAST.search(words) is not None) or _WAY_LAST.search(words[-24:]) is not None
+
+
+def goes_on_with(before: str, line: str) -> bool:
+    """Whether an address that breaks off goes on with a line, or its street with the last word and the postcode."""
+    return breaks_off(before) or is_rest_of_street(before, line)
+
+
+def is_rest_of_street(before: str, line: str) -> bool:
+    """Whether a line is the last word of the street that ends the one before it, with its postcode and town."""
+    return _REST_OF_STREET.match(line) is not None and _STREET_LAST.search(before) is not None
 
 
 def are_parts_of_address(before: str, line: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.formats.pdf_addresses import are_parts_of_address, breaks_off, is_address
+from extract.formats.pdf_addresses import are_parts_of_address, goes_on_with, is_address
 from extract.formats.pdf_day_lists import day_behind_head, find_heads_of_days
 from extract.formats.pdf_headings import are_parted, is_when, leads_on
 from extract.formats.pdf_order import Region
@@ -195,7 +195,7 @@ def _goes_on(last: Paragraph, line: VisualLine, right: float, left: float, leadi
     """Whether a line goes on with the paragraph before it."""
     before = last.lines[-1]
     body, title = sizes
-    if _STACKED.fullmatch(f"{last.text()}\n{line.text()}") or breaks_off(before.text()):
+    if _STACKED.fullmatch(f"{last.text()}\n{line.text()}") or goes_on_with(before.text(), line.text()):
         return True
     if abs(before.size - line.size) > _SAME_SIZE * max(before.size, line.size) or _begins_anew(line):
         return False

@@ -40,6 +40,9 @@ _DAY_FIRST = re.compile(
     r"^\s*(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) (?:1er|\d{1,2})\b",
     re.IGNORECASE,
 )
+# So are lines that each begin with their count (`Jour 1 –`), and fields with their label (`Lieu du stage : Anzin`).
+_COUNT_FIRST = re.compile(r"^\s*[^\W\d_]{4,12}\s(?:n\s?°\s?)?\d{1,2}\s?(?:[:.,|]|[–—-]\s)", re.IGNORECASE)
+_LABEL_FIRST = re.compile(r"^\s*[A-ZÀ-Ý][^\W\d_]+(?:[ '’][^\W\d_]+){0,4}\s?:\s\S")
 # A row that is emphasised from end to end is a line by itself: `*Salle des fêtes, 3 rue du Moulin*`.
 _EMPHASIS = re.compile(r"^\s*([*_])(?![*_\s])[^*_]+(?<!\s)\1\s*$")
 # A line in capitals that may head what is below it, with its number at most: `3/ APPEL À PROJETS`.
@@ -102,11 +105,11 @@ def _set_headings(lines: list[Line]) -> None:
 def _breaks(rows: list[str]) -> list[str]:
     """Join the rows of one paragraph that were broken by width only, or inside bold words."""
     wrapped = len(rows) > 1 and all(len(row.rstrip()) >= _SOFT_WIDTH for row in rows[:-1])
-    listed = sum(_DAY_FIRST.match(row) is not None for row in rows) > 1
+    firsts = [mark for mark in (_DAY_FIRST, _COUNT_FIRST, _LABEL_FIRST) if sum(map(bool, map(mark.match, rows))) > 1]
     headed = sum(row.startswith("**") for row in rows) > 1
     joined: list[str] = []
     for row in rows:
-        marked = _ITEM.match(row) or _HEADING.match(row) or (listed and _DAY_FIRST.match(row))
+        marked = _ITEM.match(row) or _HEADING.match(row) or any(mark.match(row) for mark in firsts)
         leads = (headed and row.startswith("**")) or HEAD_OF_LETTER.match(row) is not None
         apart = any(_EMPHASIS.match(line) for line in (row, *joined[-1:]))
         starts_anew = marked or leads or apart or row.lstrip().startswith(("|", "["))

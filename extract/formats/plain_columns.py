@@ -1,4 +1,4 @@
-"""Tables that a plain text lays out by blanks: neighbouring lines of several pieces, set apart by blanks or tabs.
+"""Tables that a plain text lays out by blanks: neighbouring lines of several pieces, set apart by blanks, tabs or bars.
 
 `04/10/2018   9h30 - 12h   SISSONNE   foyer rural` tells day, hours, town and house in four cells, as the line below it.
 """
@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Final
 
 # Two blanks behind a full stop are a typist's habit, and no gap between columns.
-_GAP: Final = re.compile(r"(?<![.!?;,]) {2}|[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*")
+_GAP: Final = re.compile(r"(?<![.!?;,]) {2}|[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*|[ \u00a0]+\|[ \u00a0]+")
 # Blanks to fill in, boxes to tick: a form that is laid out in columns has no rows.
 _SPLIT: Final = re.compile(rf"(?:{_GAP.pattern})[ \t\u00a0]*")
 _FORM: Final = re.compile(r"[._…]{4,}|\[ ?[xX]? ?\]|[☐☑□]|:\s*$|: {3,}")
@@ -37,6 +37,6 @@ def _cells(line: str) -> Row:
 
 def _count_cells(line: str) -> int:
     """How many cells a line has; one where it cannot be a row."""
-    if _GAP.search(line.strip()) is None or _FORM.search(line):
+    if _GAP.search(line.strip()) is None or _FORM.search(line) or line.lstrip().startswith("|"):
         return 1
     return max(1, len(_cells(line)))

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from extract.document import Block, Document
 from extract.knowledge import Knowledge
 from extract.matching.folding import fold
+from extract.places.elsewhere.contacts import without_contacts
 from extract.places.elsewhere.given_up import without_given_up
 from extract.places.elsewhere.guests import without_guests
 from extract.places.elsewhere.senders import without_senders
@@ -46,6 +47,7 @@ from extract.places.search.from_hosts import hosts
 from extract.places.search.from_hour_lines import hour_lines
 from extract.places.search.from_labels import labelled
 from extract.places.search.from_lines import bare_phrase, lines
+from extract.places.search.from_lists import lists
 from extract.places.search.from_notes import notes
 from extract.places.search.from_rooms import rooms
 from extract.places.search.from_rows import rows
@@ -74,6 +76,7 @@ SEARCHES: tuple[tuple[Search, Condition], ...] = (
     (brackets, names_place),
     (closing_bracket, names_place),
     (counted, names_place),
+    (lists, names_place),
     (streets, may_tell_street),
     (premises, may_tell_premises),
     (slots, names_place_near),
@@ -181,7 +184,7 @@ def venues_among(page: Page) -> tuple[VenueReading, ...]:
         for block in holding[condition]:
             found.add(search(page, block))
     joined = with_rooms_below(page, with_lines_joined(page, found.parts))
-    joined = without_guests(page, joined)
+    joined = without_contacts(page, without_guests(page, joined))
     ordered = without_given_up(page, without_senders(page, without_subjects(page, without_services(page, joined))))
     told = with_hybrid(page, with_same_place(with_towns(page, ordered)))
     placed = list(with_page_town(page, told))

@@ -32,6 +32,8 @@ SERVICE = compile_gated(
     r"restauration|se garer)\b[^.;!?]{0,50}$",
     re.IGNORECASE,
 )
+# A house that is led to is no body: `Organisé par la Ville à la salle Foch, rue Haute`.
+LED = re.compile(r"\s?(?:[àÀ] (?:la|l['’])|au|dans (?:la|le|les|l['’]))(?![^\W_])")
 WITH_MEETING = re.compile(rf"\w+\s(?:et|\+|&|/)\s{MEETING_NOUN.pattern}", re.IGNORECASE)
 # The same at the head of a line that is no field: `Porteur : association Alpha, 4 rue …`.
 BODY_LEAD = re.compile(
@@ -114,7 +116,10 @@ def is_postal(page: Page, block: Block, start: int, end: int) -> bool:
     cue = POSTAL.search(head) or SIGN_UP.search(head)
     if (
         (cue and not names_meeting(head[cue.start() :]) and not MEETING_VERB.search(head, cue.start()))
-        or serves_event(text[max(block.start, start - 90) : start + 12].partition("\n")[0])
+        or (
+            serves_event(text[max(block.start, start - 90) : start + 12].partition("\n")[0])
+            and not LED.match(text, start)
+        )
         or BODY_LEAD.match(text, block.start, end)
         or POSTAL.search(text, start, end)
         or WHOSE.match(text, block.start, start)

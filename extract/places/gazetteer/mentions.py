@@ -27,6 +27,7 @@ from extract.places.gazetteer.cues import (
     names_a_street,
 )
 from extract.places.gazetteer.line_heads import is_at_head, keep_heads_of_lines
+from extract.places.gazetteer.list_items import is_item
 from extract.places.gazetteer.typos import Slip, find_slips
 from extract.places.gazetteer.words import COMPOUNDS, ORDINARY, PLAIN_WAYS
 from extract.places.grammar.addresses import NAMED_STREET
@@ -38,7 +39,10 @@ TERRITORY_LABEL = re.compile(r"territoires?|localisation|secteurs?( g[ée]ograph
 VENUE_LABEL = re.compile(
     r"lieu(x|\(x\))?(?! (?:de |d['’])(?:travail|exercice|r[ée]sidence|naissance|d[ée]p[ôo]t|affectation|vie)).*|"
     r"(?:en )?presentiel|sur place|"
-    r"points? de (?:rencontre|rendez-vous|rassemblement|depart)|rendez[- ]vous|adresse|o[uù] ?\??|salle|localisation"
+    r"points? de (?:rencontre|rendez-vous|rassemblement|depart)|rendez[- ]vous|"
+    r"adresse(?: (?:du (?:jour|lieu|rendez-vous|stage)|(?:de (?:la )?|d['’])"
+    r"(?:rencontre|formation|journ[ée]e|r[ée]union|s[ée]ance|session|visite|salle|accueil)))?|o[uù] ?\??|"
+    r"salle|localisation|(?:villes?|communes?) (?:et|/|-|ou) (?:salles?|lieux?|adresses?)"
 )
 # What joins two items of one list of places, determiners and common nouns included.
 SET_OFF_HEAD = re.compile(r"\s?(?:\(\d\d\)\s?)?(?:\s[–—-]\s|[,:|]\s)\s?")
@@ -183,6 +187,7 @@ def accepts(text: str, match: NameMatch, block: Block) -> bool:
         or leads_to_house(text, match, block)
         or leads_to_day(text, match, block)
         or follows_street(text, match, block)
+        or is_item(text, match, block)
     )
 
 

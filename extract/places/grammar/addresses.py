@@ -26,17 +26,18 @@ THING_AT = (
 STREET = compile_gated(
     # Begins with its digit and then looks back: so the search leaps from digit to digit.
     # A year is no number of a house: `le 16 juin 2018, parc du Marais`.
-    r"(?P<street>(?!(?:19|20)\d\d ?,)"
+    # Nor is it the first of two: `Association loi 1901 - 12 rue Carnot`.
+    r"(?P<street>(?!(?:19|20)\d\d ?[,–-])"
     # Nor are the two numbers of a pit, behind its noun: `Base 11/19, rue de Bourgogne`.
     r"(?!(?<=[^\W\d_] )\d{1,3}/\d{1,3} ?,)"
     # Nor is that of a mole or a hall before the number of the street: `Môle 1 - 9003 route du quai`.
     r"(?!(?<=[^\W\d_] )\d{1,2} [–-] \d{4} )"
     # Nor is that of a room or a hall: `à l'Enclos, salle 2, rue Foch`.
     r"(?!(?:(?<=salle )|(?<=hall )|(?<=bureau )|(?<=porte )|(?<=niveau )|(?<=b[âa]timent )|(?<=studio )|"
-    r"(?<=amphi ))\d{1,3} ?,)"
+    r"(?<=amphi )|(?<=espace )|(?<=plateau )|(?<=base )|(?<=station ))\d{1,3} ?,)"
     rf"(?!0)\d(?<![\d/.,A-Za-z]\d){MORE_DIGITS}(?: ?(?:-|–|/|&|et|à) ?{NUMBER})? ?,? ?(?=[^\W\d_])"
     r"(?:(?:de la|de l['’]|du) ?(?=(?:rue|avenue|boulevard|place|quai|chemin|all[ée]e|square|impasse)\b))?"
-    rf"(?:grande?(?:['’][- ]?|[- ])(?:place|rue)\b(?!\s(?:de|du|d['’]))|(?:{WAYS})(?=[\s'’])"
+    rf"(?:grande?(?:['’][- ]?|[- ])(?:place|rue)\b(?!\s(?:de|du|d['’]))|(?:{WAYS}|r\.)(?=[\s'’])"
     rf"(?:(?!\s\d{{2}}\s?\d{{3}}\b|\s(?:BP|CS|TSA|cedex)\b|\s[–—|/-]\s|\s(?-i:COMPLET|ANNUL[ÉE]+|REPORT[ÉE]+)|(?!{THING_AT})\s[àÀ]\s[A-ZÀ-ÝŒ]|"
     r"\s(?:de|dès|à)\s\d{1,2}\s?h|(?<=(?-i:[a-zà-ÿ]{4}))\.\s(?-i:[A-ZÀ-ÝŒ]))[^,;:()|\n\[•]){2,60}))",
     re.IGNORECASE,
@@ -46,14 +47,19 @@ HOUSE_CITY = (
     r"cit[ée]s? (?:de la |de l['’]|des |du )(?:musique|danse|m[ée]tiers?|congr[èe]s|sciences?|arts?|image|emploi|"
     r"entreprises?|dentelle|mode|mer|nature|num[ée]rique|gastronomie|artisanat|[ée]conomie|innovation|solidarit[ée])"
 )
+# What is called like a way and is part of a house, or one: `cour d'honneur`, `Mail-Scène culturelle`.
+NO_WAY = r"cour (?:int[ée]rieure|d['’]honneur|arri[èe]re|couverte|carr[ée]e|basse|haute)|mail[ -]sc[èe]ne"
 BARE_STREET = compile_gated(
-    rf"(?P<street>\b(?!{HOUSE_CITY})(?:{WAYS})[^\S\n]"
+    rf"(?P<street>\b(?!{HOUSE_CITY}|{NO_WAY})(?:{WAYS})[^\S\n]"
     rf"(?:(?!\s\d{{2}}\s?\d{{3}}\b|\s[–—|/-]\s)[^,;:()|\n\[•]){{2,60}})",
     re.IGNORECASE,
 )
 # A street without a number counts in running text when a town follows it.
 NAMED_STREET = compile_gated(
-    r"(?<!en )(?<!du )(?<![\w-])(?P<street>(?i:rue|avenue|av\.|boulevard|bd\.?|place|quai|chemin|route|all[ée]e|"
+    # The rarer ways are told by a mark before them, else they are part of a name: `maison de quartier Faubourg Sud`.
+    rf"(?<!en )(?<!du )(?<![\w-])(?P<street>(?!(?i:{NO_WAY}))"
+    r"(?!(?<=[^\W\d_]{2} )(?i:faubourg|mail|passage)\s)(?i:rue|"
+    r"avenue|av\.|boulevard|bd\.?|place|quai|chemin|route|all[ée]e|"
     r"impasse|square|esplanade|parvis|mail|passage|placette|terre-plein|chauss[ée]e|rond-point|digue|faubourg|ruelle|"
     r"promenade|z\.?a\.?c?\.?|z\.?i\.?|zone d['’]activit[ée]s|zone (?:artisanale|industrielle)|"
     r"parc d['’]activit[ée]s)\s(?:(?:du|de la|de l['’]|des|de|d['’])\s?)?(?:\d{1,2}\s\w+|[A-ZÀ-ÝŒ])"

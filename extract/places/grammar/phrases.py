@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extract.knowledge import Knowledge, Territory
+from extract.knowledge import Territory
 from extract.matching.leaping import compile_leaping
-from extract.places.gazetteer.automaton import Gazetteer, gazetteer_of, is_elsewhere
-from extract.places.gazetteer.cues import KNOWN_HERE, NUMBER_AFTER
-from extract.places.gazetteer.mentions import JOINER, Mention
+from extract.places.gazetteer.cues import NUMBER_AFTER
+from extract.places.gazetteer.mentions import JOINER
 from extract.places.gazetteer.words import RANKS
 from extract.places.grammar.addresses import (
     BARE_STREET,
@@ -24,102 +23,38 @@ from extract.places.grammar.addresses import (
 )
 from extract.places.grammar.modes import find_mode_words
 from extract.places.grammar.names import PLACE_NOUN, clean_name, split_pieces
+from extract.places.grammar.phrase_towns import BEARS_TOWN, pick_town, seat_city
 from extract.places.grammar.premises import find_premises, organiser_named, owner_of, tells_address
+from extract.places.grammar.region import Parts, Region
 from extract.records import Mode
 
-# What a département has one of stands where its préfecture sits.
-SEAT = re.compile(
-    r"\b(?:(?<!sous-)pr[ée]fecture|h[ôo]tel du d[ée]partement|"
-    r"archives d[ée]partementales) (?:du |de la |de l['’]|des |de |d['’])?$",
-    re.IGNORECASE,
-)
-TOWN_LEAD = re.compile(
-    r"(?:[,(]\s*)?(?:\b(?:[àaÀA]|sur|dans)\s+)?(?:\bla\s+)?(?:(?<!de )\b(?:ville|commune)\s+d(?:e\s+|['’]))?$",
-    re.IGNORECASE,
-)
+__all__ = ["Parts", "Region"]
+
+HALF_DAY = r"(?:le matin|l['’]apr[èe]s-midi|en (?:matin[ée]e|soir[ée]e)|dans la matin[ée]e|le soir)"
 # What stands beside a name and is none: how to come, which floor, which zone.
 BESIDE_NAME = re.compile(
     r"(?:parking|acc[èe]s|m[ée]tro|tram\w*|bus|ligne|arr[êe]t|station|entr[ée]e|\d+ ?(?:er|e|[èe]me) [ée]tage|"
     r"rez[- ]de[- ]chauss[ée]e|z\.?a\.?c?\.?$|z\.?i\.?$|zone|gratuit|libre|b[âa]t(?:iment|\.)? [A-Z0-9]$)",
     re.IGNORECASE,
 )
+# Where people come together outside: by itself it is the name of the place, with a street the place is there.
+FOREGROUND = re.compile(r"(?:parvis|square)\b", re.IGNORECASE)
+ZONE = re.compile(r"(?:z\.?a\.?c?\.?e?|z\.?i\.?|zone|parc d['’]activit[ée]s?)\s", re.IGNORECASE)
+POSTCODE_LAST = re.compile(r"\s?(?:,\s|\(|[–-]\s)(\d{5})\s?(?=\)|$|[\n,;.])")
 POSTCODE_BEHIND = re.compile(r"\(\s?(\d{5})\s?\)$")
-OF_BODY = re.compile(r"\b(?:communaut[ée]|agglom[ée]ration|m[ée]tropole)\b", re.IGNORECASE)
-OF_TOWN = re.compile(r"\s+(?:de|d['’])\s?$")
 # What leads on to the rest of a street's name.
 PART_OF_STREET = compile_leaping(rf"(?:de |d['’]|du |des |la |le |-|\b(?i:{RANKS}) )$")
-# A house that is called after a town: `Caserne Bouvines, Lille`.
-BEARS_TOWN = re.compile(
-    rf"\W*(?:(?:aux?|[àa] la|[àa] l['’]|dans (?:la|le|les|l['’]))\s?)?{PLACE_NOUN}\s"
-    r"(?:(?:culturel|social|municipal|communal|paroissial|polyvalent|sportif|associatif|omnisports?|scolaire|primaire|"
-    r"[ée]l[ée]mentaire|maternel)(?:le|e|ive)?s?\s|(?:de\s|des\s|d['’])[a-zà-ÿ]+\s){0,2}",
-    re.IGNORECASE,
-)
-SAINT = re.compile(r"(?:Saint|Sainte|St|Ste)[ -]")
-ROOM = re.compile(r"\b(?:salles?|salons?|amphi\w*|auditorium)\s$", re.IGNORECASE)
-HALF_DAY = r"(?:le matin|l['’]apr[èe]s-midi|en (?:matin[ée]e|soir[ée]e)|dans la matin[ée]e|le soir)"
 # Between two towns of a list: what joins items, a bracket with days behind the first one included.
 NEXT_TOWN = re.compile(
     rf"{JOINER.pattern}|\s*\([^)]*\)\s*(?:,|et|/|;|puis)?\s*(?:à\s+)?|\s+{HALF_DAY}{JOINER.pattern}", re.IGNORECASE
 )
+TO_THING = re.compile(r"\sà\s[A-ZÀ-ÝŒ][\w'’-]+(?=\s*(?:$|[\n,;(]|[–-]\s|\d{5}))")
 # Where a sentence goes on behind a street: `place Foch et en direct sur internet`.
 RUNS_ON = re.compile(
     r"\s(?:(?:et|ou|puis)\s(?:en|sur|à|par|aussi)|(?:en (?:direct|visio|ligne)|pour (?:les?|la|celles)))\b.*$"
 )
 # The house of each town of a list: `Lens (Maison syndicale) et Avion (espace Ferrat)`.
 HOUSE_IN_BRACKETS = re.compile(rf"\s?\((?P<name>{PLACE_NOUN}[^()\n]{{2,60}})\)", re.IGNORECASE)
-# Public rooms that a town owns: `salle polyvalente Notre-Dame de Fourmies` is in Fourmies.
-TOWN_ROOM = re.compile(
-    r"^\W*(?:(?:[àa] la|[àa] l['’]|au|en|(?:dans|devant|sur) (?:la|les?|l['’])|le|la|les|l['’])\s*)?(?:salle|salons?|"
-    r"amphi\w*|auditorium|locaux|parvis|gare|iut|campus|ancien\w*|stade|piscine|cin[ée]ma|mus[ée]e|conservatoire|"
-    r"kursaal|h[ôo]pital|hall|tribunal|rectorat|mission locale|foyer|ferme|citadelle|[ée]cole|abbaye|relais|base|"
-    r"beffroi|chapelle|manufacture|fabrique|villa|pavillon|kiosque|cit[ée]|club|domaine|tiers[- ]lieu|[ée]glise|"
-    r"ch[âa]teau|m[ée]diath[èe]que|mairie|"
-    r"h[ôo]tel de ville|gymnase|"
-    r"th[ée][âa]tre|centres?|si[èe]ge|communaut[ée]|h[ôo]tel d['’]agglom[ée]ration|biblioth[èe]que|maison|mjc|ccas|"
-    r"palais|halle|lyc[ée]e|coll[èe]ge|sous-pr[ée]fecture|r[ée]sidence|"
-    r"jardins?|serres?|verger|potager|ressourcerie|recyclerie|[ée]picerie|ludoth[èe]que|patinoire|hippodrome|"
-    r"caserne|clinique|ehpad|cr[èe]che|grange|moulin|bourse du travail|temple|"
-    r"espace|universit[ée])\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """A venue as read from a phrase: the span of its words and its parts."""
-
-    start: int
-    end: int
-    name: str | None = None
-    street: str | None = None
-    postcode: str | None = None
-    city: str | None = None
-    commune: Territory | None = None
-    mode: Mode = "in_person"
-    rule: str = "phrase"
-
-    @property
-    def is_empty(self) -> bool:
-        """Check whether nothing was read but perhaps a mode."""
-        return not (self.name or self.street or self.city)
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A span that is known to say where, with the mentions of places in it."""
-
-    text: str
-    start: int
-    end: int
-    mentions: list[Mention]
-    knowledge: Knowledge
-    host: str = ""
-
-    @property
-    def gazetteer(self) -> Gazetteer:
-        """The gazetteer of the knowledge."""
-        return gazetteer_of(self.knowledge)
 
 
 def parse_region(region: Region) -> list[Parts]:
@@ -192,12 +127,13 @@ def parse_one(region: Region, city: City | None) -> Parts | None:
     """Read one venue: cut out its street and its town, and the rest is its name."""
     text = region.text
     used: list[tuple[int, int]] = [box.span() for box in BOX.finditer(text, region.start, region.end)]
-    street = STREET.search(text, region.start, region.end) or NAMED_STREET.search(text, region.start, region.end)
+    street = STREET.search(text, region.start, region.end) or named_street(region)
     if street is None and city is not None:
         street = BARE_STREET.search(text, region.start, city.start)
     street_words = None
     if street is not None:
-        stop = town_in_street(region, street.start("street"), street.end("street"))
+        end = street.end("street") if city is None else whole_name_end(region, street.end("street"), city)
+        stop = town_in_street(region, street.start("street"), end)
         street_words = tidy_street(text[street.start("street") : stop])
         used.append((street.start("street"), stop))
     town = None if city else pick_town(region, used)
@@ -210,6 +146,8 @@ def parse_one(region: Region, city: City | None) -> Parts | None:
     modes = list(find_mode_words(text, region.start, region.end))
     used.extend((m.start, m.end) for m in modes)
     name = name_of(region, used)
+    if name is None and street_words and FOREGROUND.match(street_words):
+        name, street_words = street_words, None  # where people meet before a house or on a green
     if name and modes and not street_words and re.fullmatch(r"ateliers?(?: 100 ?%)?", name, re.IGNORECASE):
         name = None
     found_city, commune = (city.name, city.commune) if city else name_town
@@ -220,10 +158,20 @@ def parse_one(region: Region, city: City | None) -> Parts | None:
     return with_mode(parts, [m.mode for m in modes], modes[0].name if modes else None)
 
 
+def named_street(region: Region) -> re.Match[str] | None:
+    """The street without a number of a phrase; of several no forecourt or zone (`parvis de la mairie, place Foch`)."""
+    first = None
+    for street in NAMED_STREET.finditer(region.text, region.start, region.end):
+        first = first or street
+        if not FOREGROUND.match(street["street"]) and not ZONE.match(street["street"]):
+            return street
+    return first
+
+
 def postcode_in(region: Region, used: list[tuple[int, int]]) -> str | None:
-    """The postcode in brackets behind the town of a street: `16, rue Courbet à Abbeville (80100)`."""
+    """The postcode in brackets behind the town of a street (`16, rue Courbet à Abbeville (80100)`), or that ends it."""
     for start, end in used:
-        code = POSTCODE_BEHIND.search(region.text, start, end)
+        code = POSTCODE_BEHIND.search(region.text, start, end) or POSTCODE_LAST.match(region.text, end, region.end)
         if code:
             return code[1]
     return None
@@ -261,98 +209,17 @@ def town_in_street(region: Region, start: int, end: int) -> int:
     return end
 
 
+def whole_name_end(region: Region, end: int, city: City) -> int:
+    """Where a street ends whose own name holds an `à`, before the postcode and town below it: `rue du Four à Chaux`."""
+    rest = TO_THING.match(region.text, end, city.start)
+    return rest.end() if rest and not any(m.start < rest.end() and m.end > end for m in region.mentions) else end
+
+
 def tidy_street(words: str) -> str:
     """A street without what trails behind it, and without a comma inside its number (`7, bis rue`)."""
     words = RUNS_ON.sub("", words)
     words = re.sub(r"^(\d+) ?, ?(?=(?:bis|ter|quater)\b)", r"\1 ", words)
     return re.sub(r"\s[àa]$", "", re.sub(r"\s+", " ", words).strip(" ,.;–—-/"))
-
-
-def pick_town(
-    region: Region, used: list[tuple[int, int]]
-) -> tuple[tuple[str, Territory], tuple[int, int] | None] | None:
-    """The town of a phrase without a postcode, and the span to cut out of the name with it.
-
-    A town that ends a name without a preposition (`Sciences-Po Lille`) stays part of the name, and is no town at all
-    where another one opens the phrase or is set off in it (`Abbeville | Espace culturel Saint-André`).
-    """
-    opening = opening_town(region)
-    if opening is not None:
-        return opening
-    borne: tuple[tuple[str, Territory], None] | None = None
-    for mention in reversed(region.mentions):
-        number = NUMBER_AFTER.match(region.text, mention.end)
-        commune = town_of(mention.candidates, number[1] if number else None)
-        if commune is None or any(a <= mention.start < b for a, b in used):
-            continue
-        end = number.end() if number else mention.end
-        written = region.text[mention.start : mention.end]
-        head = region.text[region.start : mention.start]
-        lead = TOWN_LEAD.search(head)
-        found = (city_name(written, commune), commune)
-        if (lead and lead[0].strip()) or not head.strip() or re.search(r"(?:[,(/\n–—:]|\s-)\s*$", head):
-            return found, (region.start + lead.start() if lead else mention.start, end)
-        if written.startswith(("du ", "des ")) and TOWN_ROOM.match(head):
-            return found, (mention.start, end)  # `salle des fêtes du Quesnoy`, which is Le Quesnoy's
-        if OF_TOWN.search(head) and TOWN_ROOM.match(head):
-            return found, (region.start + OF_TOWN.search(head).start(), end)  # type: ignore[union-attr]
-        if is_elsewhere(commune) and TOWN_ROOM.match(head):
-            continue  # `salle Stains`: a room is rather called after a town of another region than in it
-        if BEARS_TOWN.fullmatch(head) and (SAINT.match(written) or (ROOM.search(head) and is_small(commune))):
-            continue  # `salles Saint-Nicolas`, `salle Pisseleu`: what a room is called
-        borne = borne or (found, None)
-        if SET_APART.match(region.text, region.start) is None:
-            break
-    return borne
-
-
-def opening_town(region: Region) -> tuple[tuple[str, Territory], tuple[int, int]] | None:
-    """The town that opens a phrase before the bracket with its house: `à Condé (château de Bailleul)`."""
-    first = region.mentions[0] if len(region.mentions) > 1 else None
-    commune = town_of(first.candidates) if first is not None else None
-    if first is None or commune is None or HOUSE_IN_BRACKET.match(region.text, first.end, region.end) is None:
-        return None
-    if not re.fullmatch(r"\W*(?:[àaÀA]\s)?", region.text[region.start : first.start]):
-        return None
-    return (city_name(region.text[first.start : first.end], commune), commune), (region.start, first.end)
-
-
-HOUSE_IN_BRACKET = re.compile(rf"\s?\((?:l[ae] |l['’]|les |aux? |[àa] la )?{PLACE_NOUN}", re.IGNORECASE)
-SET_APART = re.compile(r"[^\W\d_][^\W\d_ '’-]+(?:[ '’-][^\W\d_]+)*\s?(?:\||\s[–—]\s)")
-"""A first word or name that is set apart from what follows by a bar or a dash."""
-
-
-def is_small(commune: Territory) -> bool:
-    """Check for a town that few have heard of."""
-    return (commune.population or 0) < KNOWN_HERE
-
-
-def seat_city(region: Region) -> tuple[str | None, Territory | None]:
-    """The town where the préfecture of a named département sits, or that an agglomération is named after."""
-    for mention in region.mentions:
-        head = region.text[region.start : mention.start]
-        for territory in mention.candidates:
-            is_seat = territory.kind == "departement" and SEAT.search(head)
-            seat = region.gazetteer.by_id.get(territory.seat_code or "") if is_seat else None
-            if seat is not None:
-                return seat.name, seat
-            written = region.text[mention.start : mention.end]
-            has_street = STREET.search(region.text, region.start, region.end) is not None
-            capital = capital_of(
-                territory, head.strip(" ,:–—-") or (written if has_street else ""), written, region.gazetteer
-            )
-            if capital is not None:
-                return capital.name, capital
-    return None, None
-
-
-def capital_of(epci: Territory, head: str, written: str, gazetteer: Gazetteer) -> Territory | None:
-    """The town in the name of an EPCI in whose own premises one meets (`au siège de la communauté urbaine d'Arras`)."""
-    if epci.kind != "epci" or not (OF_BODY.search(head + written) and TOWN_ROOM.match(head)):
-        return None
-    name = re.split(r"\s(?:de |du |d['’])", f" {written}")[-1].strip()
-    towns = [t for t in gazetteer.named(name) if t.kind == "commune" and t.parent_id == epci.territory_id]
-    return towns[0] if len(towns) == 1 else None
 
 
 def name_of(region: Region, used: list[tuple[int, int]]) -> str | None:

@@ -129,11 +129,14 @@ def without_borne_towns(found: list[Parts]) -> list[Parts]:
     if len(alone) != 1:
         return found
     return [
-        replace(parts, city=None, commune=None)
-        if parts.name and parts.city not in (None, *alone) and fold(parts.name).endswith(fold(parts.city or ""))
-        else parts
+        replace(parts, city=None, commune=None) if bears_town(parts) and parts.city not in alone else parts
         for parts in found
     ]
+
+
+def bears_town(parts: Parts) -> bool:
+    """Check for a house that is only called after the town that was read in its name."""
+    return bool(parts.name and parts.city) and fold(parts.name or "").endswith(fold(parts.city or ""))
 
 
 def merge(found: list[Parts]) -> Parts | None:

@@ -21,7 +21,7 @@ from extract.places.grammar.addresses import BARE_STREET, NAMED_STREET, NUMBER, 
 from extract.places.grammar.context import DAY, OTHER_DAY, is_passed, stands_behind_day, touches_day
 from extract.places.grammar.name_starts import name_start
 from extract.places.grammar.names import NAME_LENGTH, PLACE_NOUN, STARTS_WITH_NOUN, clean_name
-from extract.places.grammar.phrases import Parts, parse_region
+from extract.places.grammar.phrases import POSTCODE_LAST, Parts, parse_region
 from extract.places.grammar.room_behind import room_behind
 from extract.places.page import Page
 from extract.places.search.headlines import heads_day, opens_with_day
@@ -36,8 +36,10 @@ FLOOR_BEHIND = re.compile(
 )
 ASIDE_LINE = re.compile(r"\([^()\d]{4,60}\)")
 HOUSE_BEFORE = re.compile(
-    rf"(?:[àÀ] la |[àÀ] l['’]|\bau |\bdans (?:la |le |les |l['’])|^|[,:;(|]\s?|\s[–—-]\s){PLACE_NOUN}"
-    r"[^,;:()\n]{0,50}[,(]\s?$",
+    rf"(?:[àÀ] la |[àÀ] l['’]|\bau |\b(?:dans|devant|sur|sous) (?:la |le |les |l['’])|\bde (?:la |l['’])|\bdu |"
+    rf"^|[,:;(|]\s?|\s[–—-]\s){PLACE_NOUN}[^,;:()\n]{{0,50}}[,(]\s?$|"
+    # Somebody's own house, and one by a name of its own: `chez Paul Petit, route de Roye`.
+    r"\b(?:chez|au|à la|à l['’]|de la|de l['’]|du)\s?(?-i:[A-ZÀ-Ý])[^,;:()\n]{2,50},\s$",
     re.IGNORECASE,
 )
 # A street that ends a running line, with its postcode on the next one.
@@ -57,7 +59,9 @@ HOUSE_PART = re.compile(
 # A quarter between a street and its town: `rue Haute, quartier du Port, à Calais`.
 # Or told by its own name, the town in brackets: `10 rue Haute à Hellemmes (Lille)`.
 QUARTER = compile_leaping(
-    r"[,(–—-]?\s*quartiers?\s[^,;:()\n]{2,40}(?=[,)–—\n]|\s[–—-]|\s[àa]\s)|\s[àa]\s(?-i:[A-ZÀ-Ý])[\w'’-]{2,25}\s(?=\($)",
+    r"[,(–—-]?\s*(?:quartiers?|r[ée]sidence|parc d['’]activit[ée]s?|technop[ôo]le|(?-i:ZA|ZAC|ZI|ZAE)|"
+    r"zone (?:artisanale|industrielle|commerciale|d['’]activit[ée]s?))\s[^,;:()\n]{2,40}?"
+    r"(?=[,)–—\n]|\s[–—-]|\s[àa]\s)|\s[àa]\s(?-i:[A-ZÀ-Ý])[\w'’-]{2,25}\s(?=\($)",
     re.IGNORECASE,
 )
 # What stands between a town and the address behind it: a mark, or a house whose part has the address.
@@ -108,8 +112,9 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
             above = lines_start(page, block, has_street=True) if start == block.start else None
             start = start if above is None else above
         end = following_town(page, match.end())
+        end = end_of_postcode(page, block, end) if end == match.end() else end
         ends.append(end)
-        start = preceding_town(page, block, start) if end == match.end() else start
+        start = preceding_town(page, block, start) if not page.mentions_in(match.end(), end) else start
         close = re.match(r"\s*\)", text[end : end + 3])
         end = end + close.end() if close and "(" in text[start:end] else end
         if is_postal(page, block, start, end):
@@ -122,6 +127,12 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
             beside = beside or opens_with_day(page, block)
             if parts.name or ((parts.city or beside) and not stops):
                 yield replace(parts, rule=f"street_{parts.rule}")
+
+
+def end_of_postcode(page: Page, block: Block, end: int) -> int:
+    """End of a postcode that ends a street without a town, which stands before it: `(4 rue Haute, 59490)`."""
+    code = POSTCODE_LAST.match(page.document.text, end, block.end)
+    return code.end(1) if code else end
 
 
 def is_led_to(text: str, block: Block, first: int) -> bool:

@@ -14,7 +14,7 @@ from extract.places.gazetteer.mentions import VENUE_LABEL
 from extract.places.grammar.addresses import STREET, city_name, town_of
 from extract.places.grammar.context import CALENDAR_DAY
 from extract.places.grammar.phrases import Parts, parse_region
-from extract.places.grammar.row_cells import is_place_cell, merge, place_behind_subject
+from extract.places.grammar.row_cells import bears_town, is_place_cell, merge, place_behind_subject
 from extract.places.page import Page
 from extract.places.search.from_slots import is_place_list
 from extract.tables import Table, find_row, find_table, is_weekday
@@ -56,7 +56,8 @@ def in_town_of_head(page: Page, table: Table, cell: Block, parts: Parts) -> Part
     head = next((other for other in table.rows[0] if other.column == cell.column), cell)
     inside = page.mentions_in(head.start, head.end) if head.row != cell.row else []
     town = town_of(inside[0].candidates) if len(inside) == 1 else None
-    if town is None or parts.city or parts.mode == "online" or is_dated(page, head):
+    borne = parts.city is not None and bears_town(parts)
+    if town is None or (parts.city and not borne) or parts.mode == "online" or is_dated(page, head):
         return parts
     return replace(parts, city=city_name(page.document.text[inside[0].start : inside[0].end], town), commune=town)
 

@@ -23,7 +23,7 @@ _COUNTED: Final = (
     r"\s(?:n\s?[°o]\s?)?(?:\d{1,2}|[A-H]|I{1,3}|IV|V)|"
     r"(?:1[eè]?re?|\d\d?[eè](?:me)?|premi[èe]re?|deuxi[èe]me|seconde?|troisi[èe]me|derni[èe]re?)\s[^\W\d_]+)"
 )
-_HEAD: Final = re.compile(
+HEAD: Final = re.compile(
     rf"\W*(?:{_WEEKDAY}|{_COUNTED})\s?[:–—,|-]\s?(?:{_WEEKDAY}\s?[,:–-]\s?)?(?:[àa]\s)?", re.IGNORECASE
 )
 _KINDS: Final = ("paragraph", "item")
@@ -57,7 +57,7 @@ def place_of_line(page: Page, block: Block) -> int | None:
 def place_in(page: Page, start: int, end: int) -> int | None:
     """Where the place begins: a town right behind what is counted, and nobody and nothing done there."""
     text = page.document.text
-    head = _HEAD.match(text, start, end)
+    head = HEAD.match(text, start, end)
     if head is None or VERB.search(text, head.end(), end) or PEOPLE.search(text, head.end(), end):
         return None
     first = next(iter(page.mentions_in(head.end(), end)), None)

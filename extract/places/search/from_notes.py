@@ -24,7 +24,9 @@ from extract.places.grammar.phrases import Parts
 from extract.places.page import Page
 
 LONGEST: Final = 110
-LED: Final = re.compile(r"(?:\b[àa]|\baux?|\ben|\bsur|\bentre|\bvers|\bdirection|[,(:;/–—-])\s?$", re.IGNORECASE)
+LED: Final = re.compile(
+    r"(?:\b[àa]|\baux?|\ben|\bsur|\bentre|\bvers|\bdirection|\bet|\bou|\bpuis|[,(:;/–—-])\s?$", re.IGNORECASE
+)
 HOUSE: Final = re.compile(
     rf"\b(?P<house>{PLACE_NOUN}[^,;:.()\n]{{0,50}}?)\s?(?:,|\(|–|-|\s(?:de|d['’]|du|à)\s?)?\s?$", re.I
 )

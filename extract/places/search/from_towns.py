@@ -105,7 +105,11 @@ def towns(page: Page, block: Block) -> Iterator[Parts]:
         if mention.start > block.start and is_dateline(page.document.words_of(block)):
             continue
         span = town_span(page, block, mention, sentence)
-        if listed and span is None and re.search(r"(?:,|/|\bet)\s*(?:[àa]\s+)?$", text[: mention.start][-8:]):
+        if (
+            listed
+            and span is None
+            and re.search(r"(?:,|/|\bet|\bou|\bpuis)\s*(?:[àa]\s+)?$", text[: mention.start][-8:])
+        ):
             house = HOUSE_IN_BRACKETS.match(text, mention.end, block.end)
             span = (mention.start, house.end() if house else mention.end)
         if span is None or was_earlier(page, mention, sentence) or is_passed(text, sentence[0], mention.start):

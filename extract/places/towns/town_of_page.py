@@ -17,7 +17,8 @@ from extract.matching.gates import compile_gated
 from extract.places.grammar.addresses import city_name, town_of
 from extract.places.grammar.context import DAY, SOMEBODY_THERE
 from extract.places.grammar.names import STARTS_WITH_NOUN
-from extract.places.grammar.phrases import OF_TOWN, TOWN_ROOM, Parts
+from extract.places.grammar.phrase_towns import OF_TOWN, TOWN_ROOM
+from extract.places.grammar.phrases import Parts
 from extract.places.grammar.verbs import MEETING_VERB, WEAK_VERB
 from extract.places.page import Page
 from extract.places.search.known_houses import Town, named_elsewhere, the_one
