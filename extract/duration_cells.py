@@ -13,6 +13,7 @@ _LABEL: Final = re.compile(
     r"charge horaire)(?![^\W_]).*",
     re.IGNORECASE,
 )
+_FROM_TO: Final = re.compile(r"\d\s?h(?:\s?\d\d)?\s?(?:-|–|—|à)\s?\d{1,2}\s?h", re.IGNORECASE)
 _HOUR: Final = re.compile(r"\d{1,3}\s?h", re.IGNORECASE)
 
 
@@ -22,7 +23,9 @@ def find_durations(document: Document) -> tuple[tuple[int, int], ...]:
 
 
 def is_duration(document: Document, block: Block) -> bool:
-    """Whether a block is a cell that tells how long."""
+    """Whether a block is a cell that tells how long; from one hour to another is when."""
     if block.kind != "cell" or not _HOUR.search(document.text, block.start, block.end):
+        return False
+    if _FROM_TO.search(document.text, block.start, block.end):
         return False
     return _LABEL.fullmatch(find_label_of_cell(document, block)) is not None

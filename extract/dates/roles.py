@@ -458,7 +458,8 @@ def _was_done(words: str, start: int) -> bool:
 
 
 def _law(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
-    return None if has_hours else "law"
+    own = setting.lower[cue.end :].strip() == "du"  # hours behind it are of something else (`la circulaire du 31 août`)
+    return "law" if own or not has_hours else None
 
 
 def _act(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:

@@ -38,7 +38,9 @@ _THEN: Final = re.compile(
 )
 _LEAD: Final = 45
 _CLOSES_AT: Final = re.compile(
-    r"(?<![^\W_])(?:fermeture|cl[ôo]ture|fin)[ ](?:pr[ée]vue[ ])?(?:[àa]|vers)[ ]\Z", re.IGNORECASE
+    r"(?<![^\W_])(?:fermeture|cl[ôo]ture|fin|s['’]ach[èe]v\w+|se[ ]termin\w+|finir?a?|s['’]arr[êe]t\w+)[ ]"
+    r"(?:pr[ée]vue[ ])?(?:[àa]|vers)[ ]\Z",
+    re.IGNORECASE,
 )
 _LAST_DAY: Final = re.compile(r"(?<![^\W_])fin[ ]*:?[ ]*(?:le[ ]+)?\Z", re.IGNORECASE)
 _ALIKE: Final = compile_leaping(

@@ -11,6 +11,7 @@ from extract.events.days.half_days import part_half_days
 from extract.events.days.same_day import part_days
 from extract.events.days.spanning_days import part_spanning_days
 from extract.events.days.weekday_heads import give_weekdays
+from extract.events.hours.closing_hours import with_own_close
 from extract.events.hours.excepted_by_ordinal import find_excepted_venue
 from extract.events.hours.head_hours import give_head_hours
 from extract.events.hours.page_hours import give_page_hours
@@ -70,7 +71,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     in_turn = scoped or find_venues_by_ordinal(parts, sittings) or find_excepted_venue(parts, sittings)
     sittings = give_row_hours(parts, give_column_hours(parts, give_numbered_hours(parts, sittings, lines)))
     sittings = give_hours_in_turn(parts, give_head_hours(parts, sittings))
-    sittings = give_page_hours(parts, give_programme_hours(parts, sittings), scopes)
+    sittings = with_own_close(give_page_hours(parts, give_programme_hours(parts, sittings), scopes))
     if not sittings:
         return []
     spans = _own_spans(parts, draft.told) or [parts.sentence_of(date.where.start) for date in draft.dates]

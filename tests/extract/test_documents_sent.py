@@ -152,3 +152,51 @@ def test_a_training_from_its_first_day_to_its_last() -> None:
 def test_a_page_that_calls_itself_a_report_reports_a_meeting() -> None:
     body = "<p>Mardi 7 mars 2023</p><p>Trente agents ont planché à Hirson sur le droit commun.</p>"
     assert [line[:10] for line in tell_sessions(read_page("Compte-rendu : le droit commun", body))] == ["2023-03-07"]
+
+
+def test_hours_in_a_column_that_is_called_duration() -> None:
+    rows = "".join(
+        f"<tr><td>{n}</td><td>{day}</td><td>{hours}</td></tr>"
+        for n, day, hours in ((1, "jeudi 9 mars 2023", "9h30-16h30"), (2, "mardi 14 mars 2023", "9h30-12h30"))
+    )
+    body = f"<table><tr><th>N°</th><th>Date</th><th>Durée</th></tr>{rows}</table><p>Salle Foch, 02500 Hirson</p>"
+    told = tell_sessions(read_page("Parcours des médiateurs", body))
+    assert told == ["2023-03-09 09:30-16:30 Hirson", "2023-03-14 09:30-12:30 Hirson"]
+
+
+def test_a_meeting_that_turns_to_the_screen_has_no_town() -> None:
+    body = """<p>Le réseau se réunira le mardi 14 mars 2023, de 10h à 12h. La réunion de Liévin bascule en visio ;
+    le lien vous parviendra.</p>"""
+    assert sessions_of(read_page("Réunion du réseau", body)) == [("2023-03-14", "10:00", "12:00", None, "online")]
+
+
+def test_a_row_that_meets_on_the_screen_has_no_town() -> None:
+    rows = "".join(
+        f"<tr><td>{town}</td><td>{day}</td><td>10h00 - 11h30</td><td>{place}</td></tr>"
+        for town, day, place in (
+            ("Lens", "Lundi 6 mars 2023", "Salle Foch, 3 rue du Four, Lens"),
+            ("Hirson", "Mardi 7 mars 2023", "Visioconférence"),
+        )
+    )
+    head = "<tr><th>Arrondissement</th><th>Date</th><th>Horaire</th><th>Lieu</th></tr>"
+    reading = read_page("Réunions d'information", f"<table>{head}{rows}</table>")
+    assert [place[3:] for place in sessions_of(reading)] == [("Lens", "in_person"), (None, "online")]
+
+
+def test_hours_that_are_identical() -> None:
+    body = """<p>Mardi 7 mars 2023, 9h30 à 16h, mairie de Vervins.</p>
+    <p>Réunions suivantes : 4 avril 2023 à Lens et 9 mai 2023 à Hirson (horaires identiques).</p>"""
+    assert tell_sessions(read_page("Réunion des coordonnateurs", body)) == [
+        "2023-03-07 09:30-16:00 Vervins",
+        "2023-04-04 09:30-16:00 Lens",
+        "2023-05-09 09:30-16:00 Hirson",
+    ]
+
+
+def test_at_the_invitation_of_somebody_is_no_invitation() -> None:
+    body = """<p>Trente référents ont répondu présent, le 9 mars dernier, à l'invitation de la ville.</p>
+    <p>La matinée s'est ouverte au théâtre Foch, à Hirson.</p>
+    <p>La prochaine rencontre aura lieu le jeudi 6 avril à Lens.</p><p>Publié le 20 mars 2023</p>"""
+    reading = read_page("Les référents se retrouvent", body)
+    assert reading.page.kind == "report"
+    assert [line[:10] for line in tell_sessions(reading)] == ["2023-03-09", "2023-04-06"]

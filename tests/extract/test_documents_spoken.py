@@ -105,3 +105,57 @@ def test_a_webinar_instead_of_what_was_called_off() -> None:
     <p>Le préfet nous a fait annuler la veillée prévue à Hirson ; ce webinaire la remplace.</p>"""
     reading = read_page("La pause du jeudi", body)
     assert sessions_of(reading) == [("2020-11-26", "12:30", "13:30", None, "online")]
+
+
+def test_hours_by_mode_where_a_page_is_laid_out_in_columns() -> None:
+    days = """<h3>Module 1. Poser le cadre</h3><p>6 février 2025 – Guise, Maison des arts</p>
+    <h3>Module 2. Rendre compte</h3><p>3 avril 2025 – à distance</p>"""
+    body = f"""<div class="columns"><div class="column"><h2>Modalités</h2>
+    <p>Deux jours entre février et avril 2025. En salle : 9h30-17h. À distance : 9h30-12h.</p></div>
+    <div class="column"><h2>Calendrier</h2>{days}</div></div>"""
+    reading = read_page("Parcours « Coordonner un réseau »", body)
+    assert tell_sessions(reading) == ["2025-02-06 09:30-17:00 Guise", "2025-04-03 09:30-12:00 ? online"]
+    assert len(reading.events) == 1
+
+
+def test_an_end_of_its_own_for_one_day_of_all() -> None:
+    body = """<p>7 mars 2023</p><p>4 avril 2023</p><p>Salle Foch, 02500 Hirson</p>
+    <p>9 h - 12 h / 13 h 15 - 16 h 30 tous les jours sauf le 4 avril : on s'arrête à 15 h.</p>"""
+    told = tell_sessions(read_page("Le cycle « Jeunes »", body))
+    assert told == ["2023-03-07 09:00-16:30 Hirson", "2023-04-04 09:00-15:00 Hirson"]
+
+
+def test_hours_said_of_each_day_in_the_introduction() -> None:
+    body = """<p>Deux jours pour poser les bases. De 9h à 17h chaque jour. Gratuit.</p>
+    <h2>Hirson</h2><p>Jeudi 9 et vendredi 10 mars 2023</p><p>Espace Foch, 11 rue du Four, 02500 Hirson</p>
+    <h2>Pour les élus</h2><p>Une matinée est réservée le samedi 3 juin 2023, de 9h à 12h, à la mairie de Guise.</p>"""
+    assert tell_sessions(read_page("Les formations laïcité", body)) == [
+        "2023-03-09 09:00-17:00 Hirson",
+        "2023-03-10 09:00-17:00 Hirson",
+        "2023-06-03 09:00-12:00 Guise",
+    ]
+
+
+def test_the_day_of_a_circular_has_no_hour() -> None:
+    body = """<p>Jeudi 18 janvier 2024, de 9h30 à 13h, mairie de Guise</p>
+    <ol><li>Tour de table (9h30)</li><li>La circulaire du 31 août 2023, lecture à plusieurs voix (11h30)</li></ol>"""
+    assert tell_sessions(read_page("Ordre du jour de la rencontre", body)) == ["2024-01-18 09:30-13:00 Guise"]
+
+
+def test_a_point_of_an_agenda_that_looks_back_makes_no_report() -> None:
+    cells = "<tr><td>Jeudi 9 mars 2023<br>Hirson</td><td>S'organiser ; retour sur ce que chacun a tenté</td></tr>"
+    cells += "<tr><td>Jeudi 6 avril 2023<br>Guise</td><td>Écouter sans promettre</td></tr>"
+    reading = read_page(
+        "Un cycle pour aller vers", f"<table>{cells}</table><p>On commence à 9h30 et on finit à 16h.</p>"
+    )
+    assert reading.page.kind == "announcement"
+    assert tell_sessions(reading) == ["2023-03-09 09:30-16:00 Hirson", "2023-04-06 09:30-16:00 Guise"]
+
+
+def test_the_town_before_the_day_of_a_house() -> None:
+    body = """<p>Nous commençons par Wimereux, mercredi 8 mars 2023, à la Maison de la famille. Puis, mercredi 15 mars,
+    c'est à Vervins que nous posons nos chaises. De 18h à 20h.</p>"""
+    assert tell_sessions(read_page("On vous écoute !", body)) == [
+        "2023-03-08 18:00-20:00 Wimereux",
+        "2023-03-15 18:00-20:00 Vervins",
+    ]

@@ -165,7 +165,7 @@ _BYLINE: Final = re.compile(r"(?<=\d)\s*[,–—|·•-]?\s*par\s(?:[^\d,;:!?]|(
 """Who put news up: a figure within a name is no day (`par l'équipe de l'E2C`)."""
 _BYLINE_AHEAD: Final = re.compile(
     r"^\W*(?i:(?:propos )?(?:recueilli|[ée]crit|r[ée]dig[ée]|publi[ée]|post[ée]|mis en ligne)s?\s)?[Pp]ar\s"
-    r"(?:[A-ZÀ-Ý]|(?:l['’]|la |le |les |notre )\s?[^\W\d_])[^\d;:!?]{2,60}?[,–—|-]\s(?=le\s|\d|[^\W\d_]+di\s)|"
+    r"(?:[A-ZÀ-Ý]|(?:l['’]|la |le |les |notre )\s?[^\W\d_])[^\d;:!?]{2,60}?[,–—|·•-]\s(?=le\s|\d|[^\W\d_]+di\s)|"
     r"^\W*(?i:(?:post|publi)[ée]e?s?\sdans)\s[^\d;:!?]{2,60}?\s(?=le\s(?:[^\W\d_]+di\s)?\d)"
 )
 """The same before the day, or its rubric: `par Ghislaine, bénévole, le`, `Posté dans Vie locale le`."""
@@ -174,6 +174,8 @@ _RUBRIC: Final = re.compile(
 )
 
 
+_RUBRIC_BEHIND: Final = re.compile(r"(?<=\d)\s?[·|•–—/-]\s[^\W\d][^\d.!?]{1,40}$")
+"""Any rubric, behind the day of who wrote: `Par Fanny · 24/10/2021 · Participation`."""
 _STAMP_DAY: Final = re.compile(
     r"(?:le )?(?:[^\W\d_]{3,8} )?(?:\d{1,2}|1er) [^\W\d_]{3,9}\.? (?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d",
     re.IGNORECASE,
@@ -223,7 +225,7 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
     listed = line.kind == "item" and alone
     if not (listed or line.kind in ("paragraph", "lead")) or len(found) != 1 or not others:
         return None
-    if below is not None and any(document.words_of(below) == date.text for date in others):
+    if below is not None and any(date.text.partition("\n")[0] == document.words_of(below) for date in others):
         return None  # one of several lines of days
     date = found[0]
     words = _plain_words(document, line, date)
@@ -237,20 +239,27 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
 
 
 def _find_rubric(document: Document, dates: tuple[DateReading, ...]) -> DateReading | None:
-    """The day behind the rubric in the line right above the title, where others are told: `Santé · 13 mai 2023`."""
-    index = next((n for n, block in enumerate(document.blocks) if block.kind == "title"), 0)
-    line = document.blocks[index - 1] if index else None
-    if line is None or line.kind not in ("paragraph", "item"):
-        return None
-    found = [d for d in dates if line.start <= d.where.start < line.end]
-    others = any(d.precision == "day" and not line.start <= d.where.start < line.end for d in dates)
-    if len(found) != 1 or not others or found[0].where.end != line.end or found[0].starts_at is not None:
-        return None
-    told = _ABOVE_TITLE.fullmatch(document.text, line.start, found[0].where.start)
-    return found[0] if told is not None and _STAMP_DAY.fullmatch(found[0].text) else None
+    """The day behind the rubric in the line above the title or below it, where others are told: `Santé · 13 mai 2023`.
+
+    Below it only a day in figures is one: `Lens | 13 mai 2023` says when and where people meet.
+    """
+    index = next((n for n, block in enumerate(document.blocks) if block.kind == "title"), None)
+    beside = () if index is None else (document.blocks[max(0, index - 1) : index], _below_title(document)[:1])
+    for lines, stamp in zip(beside, (_STAMP_DAY, _FIGURES), strict=False):  # no title, no lines
+        for line in lines:
+            found = [d for d in dates if line.start <= d.where.start < line.end]
+            others = any(d.precision == "day" and not line.start <= d.where.start < line.end for d in dates)
+            single = len(found) == 1 and found[0].where.end == line.end and found[0].starts_at is None
+            if line.kind not in ("paragraph", "item", "lead") or not others or not single:
+                continue
+            told = _BEHIND_RUBRIC.fullmatch(document.text, line.start, found[0].where.start)
+            if told is not None and stamp.fullmatch(found[0].text):
+                return found[0]
+    return None
 
 
-_ABOVE_TITLE: Final = re.compile(r"[^\W\d][^\n\d:;.!?]{1,40}\s[·|•–—/-]\s(?:le )?")
+_BEHIND_RUBRIC: Final = re.compile(r"[^\W\d][^\n\d:;.!?]{1,40}\s[·|•–—/-]\s(?:le )?")
+_FIGURES: Final = re.compile(r"(?:le )?\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d", re.IGNORECASE)
 _LONGEST_STAMP: Final = 60
 
 
@@ -292,6 +301,8 @@ def _plain_words(document: Document, line: Block, date: DateReading) -> str:
         if not text[link.end : end].strip(" ,|/·•–—-"):
             end = link.start
     words = text[line.start : end].rstrip(" ,|/·•–—-")
+    if _BYLINE_AHEAD.match(words):
+        words = _RUBRIC_BEHIND.sub("", words)
     return _BYLINE_AHEAD.sub("", _BYLINE.sub("", _RUBRIC.sub("", words))).strip(" .")
 
 

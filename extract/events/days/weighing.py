@@ -32,6 +32,7 @@ _MEETS: Final = re.compile(
     r"tien(?:t|dr\w+|nent)|tenue?s?|d[ée]roul\w+|si[ée]g\w+|"
     r"particip\w+|travers\w+|pass(?:era|eront)|fer(?:a|ont) (?:[ée]tape|halte|escale)|stages?|permanences?|complets?|"
     r"f[êe]t(?:er|ons|ez|era)\w*|c[ée]l[ée]br\w+|organis\w+|inaugur\w+|annul\w+|report\w+|prochaine?s?|suivante?s?|dates?|jours?|"
+    r"pouss\w+ (?:la|les) portes?|franchi\w*|r[ée]pondu pr[ée]sent|arpent\w+|"
     r"initialement|maintenu\w*)(?![^\W_])",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ _CLOSING_BEFORE: Final = compile_leaping(
     r"(?<![^\W_])(?:fin(?! de semaine| des? (?:inscri|candid))|cl[ôo]tur\w+|termin\w+|"
     rf"{_ITSELF}(?:ach[èe]v\w+|arr[êe]t\w+|quitt\w*|s[ée]par\w*|dispers\w*|conclu\w*)|"
     r"fini(?:r\w*|ssons|ssent|t|e?s?)|lib[ée]r\w+|lib[èe]re\w*|(?:prolong|poursuivi?)\w*(?= jusqu)|"
-    r"retour|levée|jusqu['’](?:à|aux?|en|vers))(?![^\W_])[^.;!?\n\d]{0,40}$",
+    r"derniers? mots?|retour|levée|jusqu['’](?:à|aux?|en|vers))(?![^\W_])[^.;!?\n\d]{0,40}$",
     re.IGNORECASE,
 )
 _CLOSING_AFTER: Final = re.compile(
@@ -52,6 +52,18 @@ def _opening_of(parts: Parts, sitting: Sitting) -> int:
     """Where the hour of the only sitting has been told, before its day or with it: it closes behind that."""
     told = [h.end for h in parts.loose_hours if h.starts_at == sitting.date.starts_at and not h.ends_at]
     return min([*told, sitting.date.where.end])
+
+
+def with_own_close(sittings: list[Sitting]) -> list[Sitting]:
+    """The sittings, those of which a mention only tells the end with that one (`sauf le 18 : on s'arrête à 15h`)."""
+    given = []
+    for sitting in sittings:
+        told = {d.ends_at for d in sitting.mentions if d.starts_at is None and d.ends_at}
+        date = sitting.date
+        if len(told) == 1 and date.starts_at and (end := told.pop()) is not None and end > date.starts_at:
+            date = replace(date, ends_at=end)
+        given.append(replace(sitting, date=date))
+    return given
 
 
 def is_of_minutes(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> bool:

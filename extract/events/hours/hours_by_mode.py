@@ -28,8 +28,6 @@ def give_hours_by_mode(parts: Parts, ranges: list[LooseHours], sittings: list[Si
     if len(told[0]) != 1 or len(told[1]) != 1:
         return sittings
     modes = [_is_online(parts, sitting) for sitting in sittings]
-    if len(set(modes)) == 1:
-        return sittings
     return [with_hours(s, *next(iter(told[remote]))) for s, remote in zip(sittings, modes, strict=True)]
 
 
@@ -41,7 +39,8 @@ def _is_of_online(parts: Parts, hours: LooseHours) -> bool:
 def _is_online(parts: Parts, sitting: Sitting) -> bool:
     """Whether the line or the row of a day ends with a meeting online."""
     block = parts.block_of(sitting.date.where.start)
-    lines = (parts.row_of(block) or (block,)) if block is not None else ()
+    in_table = block is not None and block.kind == "cell"
+    lines = (parts.row_of(block) if in_table else ()) or (block,) if block is not None else ()
     venues = [v for line in lines for v in standing_between(parts.venues, line.start, line.end)]
     return bool(venues) and venues[-1].mode == "online"
 

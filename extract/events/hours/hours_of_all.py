@@ -19,6 +19,7 @@ _SEVERAL: Final = re.compile(
     re.IGNORECASE,
 )
 _ALIKE: Final = re.compile(r"(?<![^\W_])(?:toujours|(?:[àa] )?chaque fois)\s(?:(?:de|[àa]|d[èe]s)\s)?$", re.IGNORECASE)
+_EACH: Final = re.compile(r",?\s(?:chaque|tous les|par)\sjours?(?![^\W_])", re.IGNORECASE)  # `de 9h à 17h chaque jour`
 _HALF: Final = re.compile(r"[\s(,:–-]*(?:le |en )?(?:matin|apr[èe]s-midi|soir)", re.IGNORECASE)
 
 
@@ -35,6 +36,8 @@ def _is_of_several(parts: Parts, hours: LooseHours) -> bool:
     """Whether the sentence of some hours tells before them of several sittings, or of each, or that it is always so."""
     start, _ = parts.sentence_of(hours.start)
     if _ALIKE.search(parts.document.text, start, hours.start):
+        return True
+    if _EACH.match(parts.document.text, hours.end):
         return True
     return _SEVERAL.search(parts.document.text, start, hours.start) is not None
 

@@ -61,7 +61,7 @@ _FEWEST_LINKS: Final = 4
 _FIRST_LINES: Final = 3
 _LONGEST_HEAD: Final = 120
 _INVITATION: Final = re.compile(
-    r"(?<![^\W_])(?:invitation|convocation|save the date|nous retrouver)(?![^\W_])", re.IGNORECASE
+    r"(?<![^\W_])(?:(?<!à l['’])invitation|convocation|save the date|nous retrouver)(?![^\W_])", re.IGNORECASE
 )
 
 
@@ -114,8 +114,11 @@ def _is_territory_label(label: str | None) -> bool:
 
 
 def _by_words(document: Document, dates: tuple[DateReading, ...]) -> PageKind:
-    text = " ".join(document.words_of(block) for block in document.blocks if block.kind not in ("furniture", "field"))
-    back, ahead = len(_LOOKS_BACK.findall(text)), len(_LOOKS_AHEAD.findall(text))
+    read = [block for block in document.blocks if block.kind not in ("furniture", "field")]
+    text = " ".join(map(document.words_of, read))
+    # A point of an agenda looks back as well: `2/ Retour sur l'université d'été`.
+    told = " ".join(document.words_of(block) for block in read if block.kind not in ("cell", "item"))
+    back, ahead = len(_LOOKS_BACK.findall(told)), len(_LOOKS_AHEAD.findall(text))
     ahead += 3 * bool(_INVITATION.search(text))
     stamp = publication_of(document)
     published = stamp.value.date() if stamp else None

@@ -20,7 +20,7 @@ _NUMBERED: Final = re.compile(
     r"^\W*(?:\d+(?:ère?|re|er|e|ème|nde?)\s+)?(?:sessions?|s[ée]ances?|modules?|journ[ée]es?|jours?|ateliers?|"
     r"rencontres?|webinaires?|dates?|[ée]tapes?|temps|"
     r"partie|matin[ée]e|cycle)\s*(?:n\s*[°o]\s*)?(?:(?P<number>\d+|[IVX]+|une?|deux|trois|quatre|cinq|six)|)"
-    r"(?:\s*[/:–-]|\s*$)",
+    r"(?:\s*[/:.–-]|\s*$)",
     re.IGNORECASE,
 )
 """What counts a sitting; a noun alone may also lead to what it is about (`Webinaire : les aides à la pierre`)."""

@@ -50,6 +50,13 @@ CALLED_OFF: Final = re.compile(
     rf"\b(?:annul|report|supprim|renonc)(?:er|[ée])\s(?:[àa]\s)?(?:l[ea]s?\s|l['’]|notre\s|nos\s|cette\s|ce\s)[^.;:!?,]{{2,50}}?\s{_PLANNED}\b",
     re.IGNORECASE,
 )
+# A meeting that is named by its town and held on the screen: `la réunion de Liévin se transforme en visioconférence`.
+TURNS_TO_SCREEN: Final = re.compile(
+    r",?\s(?:se transforme(?:ra)?|bascule(?:ra)?|passe(?:ra)?|est (?:transform|bascul)[ée]e|"
+    r"se (?:tiendra|fera) (?:donc |finalement ))\s?(?:en|[àa]|sur|par)\s(?:une )?"
+    r"(?:visio|web|distanc|ligne|distance|zoom|teams)",
+    re.IGNORECASE,
+)
 # Words that say by themselves that it was moved, wherever to.
 MOVED: Final = re.compile(r"\b(?:initialement|finalement|d[ée]sormais|devai(?:t|ent))\b", re.IGNORECASE)
 _REACH: Final = 160
@@ -71,6 +78,8 @@ def is_given_up(page: Page, parts: Parts, ordered: list[Parts]) -> bool:
         return any(start <= other.start < parts.start for other in ordered)
     if NOT_KEPT.search(text, max(start, parts.start - _REACH), parts.start):
         return any(other.start >= end for other in ordered)
+    if TURNS_TO_SCREEN.match(text, parts.end, end):
+        return True
     if not AT_FIRST.search(text, max(start, parts.start - _REACH), parts.start):
         return False
     if CALLED_OFF.search(text, start, parts.start) is not None:

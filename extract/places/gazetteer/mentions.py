@@ -60,10 +60,11 @@ GOES_ON = re.compile(
 )
 # A day behind a town that is set off: `Deuxième étape : Wimereux, le 6 octobre`.
 DAY_BEHIND = re.compile(
-    rf"\s?[,(]\s?le\s(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\s)?(?:1er|\d{{1,2}})\s{MONTH}\b",
+    rf"\s?[,(]\s?(?:le\s(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\s)?|"
+    rf"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\s)(?:1er|\d{{1,2}})\s{MONTH}\b",
     re.IGNORECASE,
 )
-CLAUSE_HEAD = re.compile(r"(?:^|[:,;–—(]\s)$")
+CLAUSE_HEAD = re.compile(r"(?:^|[:,;–—(]\s|\b(?:par|puis|ensuite|enfin)\s)$", re.IGNORECASE)
 IN_BRACKET = re.compile(r"(?:,\s(?:[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?|\d\d))?\)")
 # A town between marks: behind the last figure or letter of a day, and before another mark.
 BEHIND_DAY = re.compile(r"\w(?:\t|(?:\s?[,:|(]|\s[–—-])\s|\s?\()$")
@@ -267,7 +268,7 @@ def leads_to_day(text: str, match: NameMatch, block: Block) -> bool:
         or not text.startswith((",", " (", "("), match.end)
     ):
         return False
-    head = CLAUSE_HEAD.search(text, max(block.start, match.start - 2), match.start)
+    head = CLAUSE_HEAD.search(text, max(block.start, match.start - 9), match.start)
     return head is not None and DAY_BEHIND.match(text, match.end, block.end) is not None
 
 

@@ -51,6 +51,8 @@ ALSO_ONLINE = compile_gated(_ALSO_ONLINE, re.IGNORECASE, words_by_initial(_ALSO_
 RECORDED = compile_gated(
     r"\b(?:replays?|enregistr\w+|captation|podcasts?|revoir|revivre|diff[ée]r[ée])\b", re.IGNORECASE
 )
+# What is said of one of several that is not like the others: `à Arras, sauf le module 3, suivi à distance`.
+EXCEPTED = re.compile(r"\b(?:sauf|hormis|except[ée]|[àa] l['’]exception)\b[^.;:()]{0,50}$", re.IGNORECASE)
 IN_PERSON = compile_gated(r"\b(?:en )?pr[ée]sentiel(?:le)?\b|\ben salle\b|\bsur (?:place|site)\b", re.IGNORECASE)
 HYBRID = compile_gated(r"\b(?:en |format |mode |au format )*hybrides?\b|\ben co-?modal\w*", re.IGNORECASE)
 # Who would be there but cannot come: what stands behind them is for them alone.
@@ -114,7 +116,8 @@ def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
         yield ModeWords(match.start(), match.end(), "hybrid", ONLINE_NAME)
     taken = []
     for match in ALSO_ONLINE.finditer(text, start, end):
-        if not RECORDED.search(text, max(start, match.start() - 60), match.start()):
+        near = max(start, match.start() - 60)
+        if not (RECORDED.search(text, near, match.start()) or EXCEPTED.search(text, near, match.start())):
             taken.append(match.span())
             yield ModeWords(match.start(), match.end(), "online", ONLINE_NAME, also=True)
     in_person: re.Match[str] | None = None

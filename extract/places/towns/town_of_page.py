@@ -54,6 +54,11 @@ THEIRS = re.compile(
     r"[^.;:!?,]{0,50}(?:\sde|d['’]|[àa])\s?$",
     re.IGNORECASE,
 )
+# Between a town and its house: `Caudry, mercredi 5 octobre, à la Maison de la famille`.
+DAY_ONLY = re.compile(
+    rf"\s?[,(–]\s?(?:les?\s)?(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\s)?{DAY.pattern}\s?[,)–]\s?",
+    re.IGNORECASE,
+)
 FEWEST_OF_TOWN = 3
 Source = tuple[Iterable[Town], str]
 """Towns that something on a page tells, and the name of the rule."""
@@ -119,7 +124,8 @@ def own_town(page: Page, parts: Parts) -> Town | None:
 def town_of_sentence(page: Page, parts: Parts) -> tuple[Town, str] | None:
     """The town of those who meet at a place: `Le comité de Calais se réunira à l'espace Multi-Accueil`.
 
-    It is the only one of the sentence before that place, and a verb of meeting stands between them.
+    It is the only one of the sentence before that place, and a verb of meeting stands between them, or nothing but the
+    day (`Nous commençons par Caudry, mercredi 5 octobre, à la Maison de la famille`).
     """
     text = page.document.text
     start, _ = page.sentences.at(parts.start)
@@ -128,7 +134,8 @@ def town_of_sentence(page: Page, parts: Parts) -> tuple[Town, str] | None:
         return None
     mention, commune = towns[0]
     meets = MEETING_VERB.search(text, mention.end, parts.start) or WEAK_VERB.search(text, mention.end, parts.start)
-    if meets is None or THEIRS.search(text, start, mention.start) is None:
+    told = meets is not None and THEIRS.search(text, start, mention.start) is not None
+    if not told and DAY_ONLY.fullmatch(text, towns[-1][0].end, parts.start) is None:
         return None
     return (city_name(text[mention.start : mention.end], commune), commune), "town_of_sentence"
 
