@@ -66,12 +66,15 @@ def items_behind(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def counted_items(page: Page, block: Block) -> list[tuple[int, int]]:
     """The spans of the places behind each count of a line that counts two sittings at least; none where one differs."""
-    heads = list(HEAD.finditer(page.document.text, block.start, block.end)) if block.label is None else []
-    if len(heads) < FEWEST or heads[0].start() != block.start:
+    text = page.document.text
+    if block.label is not None or HEAD.match(text, block.start, block.end) is None:
+        return []
+    heads = list(HEAD.finditer(text, block.start, block.end))
+    if len(heads) < FEWEST:
         return []
     ends = [*(head.start() for head in heads[1:]), block.end]
     items = [
-        (place_in(page, head.start(), end), len(page.document.text[head.start() : end].rstrip(_SEPARATOR)))
+        (place_in(page, head.start(), end), len(text[head.start() : end].rstrip(_SEPARATOR)))
         for head, end in zip(heads, ends, strict=True)
     ]
     spans = [(first, head.start() + length) for (first, length), head in zip(items, heads, strict=True) if first]
