@@ -26,7 +26,7 @@ from extract.events.days.weighing import weigh_days
 from extract.events.page.kinds import find_kind, leaning_of, publication_of
 from extract.events.parts import Parts, find_loose_hours
 from extract.events.venues.strays import set_strays_aside
-from extract.events.venues.towns_of_sittings import give_towns_of_sittings
+from extract.events.venues.towns_of_sittings import add_towns_left, give_towns_of_sittings
 from extract.formats import read_format
 from extract.formats.attachments import find_attachments
 from extract.knowledge import Knowledge
@@ -99,7 +99,7 @@ def _assemble(
     parts = tell_periods(weigh_days(parts))
     events, open_events = build_events(parts)
     venues, territories = set_strays_aside(parts, events, open_events)
-    venues = give_towns_of_sittings(venues, events)
+    venues = add_towns_left(give_towns_of_sittings(venues, events), events)
     return Reading(
         source=source,
         page=page,

@@ -18,6 +18,8 @@ from extract.places import find_home
 from extract.places.elsewhere.senders import CONTACT
 from extract.records import DateReading, Place, TerritoryReading, VenueReading
 
+TOWN_LEFT: Final = "town_left"
+"""The rule of such a venue."""
 _LINES: Final = 3
 _MAYOR: Final = compile_gated(r"\bmaire(?:sse)?s? (?:de |d['’]|du )$", re.IGNORECASE)
 _MAYOR_LEAD: Final = 12
@@ -126,4 +128,4 @@ def _as_venue(parts: Parts, town: TerritoryReading) -> VenueReading:
 
 def _build_venue(words: str, city: str, code: str | None, where: Place) -> VenueReading:
     """A town alone, as little certain as such a guess is."""
-    return VenueReading(words, None, None, None, city, code, "in_person", where, "town_left", _CERTAINTY)
+    return VenueReading(words, None, None, None, city, code, "in_person", where, TOWN_LEFT, _CERTAINTY)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Final
 
+from extract.events.venues.town_left import TOWN_LEFT
 from extract.records import EventReading, Place, VenueReading
 
 _TOWN_APART: Final = 0.7
@@ -27,6 +28,21 @@ def give_towns_of_sittings(
         if venue is not None and venue.city is not None:
             told[venue.where][venue.city] = venue
     return tuple(_in_town(venue, told.get(venue.where, {})) for venue in venues)
+
+
+def add_towns_left(
+    venues: tuple[VenueReading, ...], events: tuple[EventReading, ...]
+) -> tuple[VenueReading, ...]:
+    """The venues, with the towns that sittings without any place are held in: where people meet is a venue.
+
+    A town that another venue has already is not told again.
+    """
+    told = {venue.city for venue in venues}
+    left: dict[str, VenueReading] = {}
+    for venue in (session.venue for event in events for session in event.sessions):
+        if venue is not None and venue.rule == TOWN_LEFT and venue.city and venue.city not in told:
+            left.setdefault(venue.city, venue)
+    return tuple(sorted((*venues, *left.values()), key=lambda venue: venue.where.start))
 
 
 def _in_town(venue: VenueReading, told: dict[str, VenueReading]) -> VenueReading:
