@@ -108,6 +108,8 @@ CERTAINTY = {
     "mode": 0.8,
     "title": 0.7,
 }
+# What may stand before a place in a line that is its name: `Rendez-vous le 4 mai à 14h :`.
+LONGEST_LEAD = 40
 # How sure a town is that stands apart from the name of its place.
 TOWN_APART = {
     "town_in_title": 0.95,
@@ -242,6 +244,8 @@ def is_name_of(page: Page, above: Parts, parts: Parts) -> bool:
     between = page.document.text[above.end : parts.start]
     if second is not None and second.label and second.label != (first.label if first is not None else None):
         between = between.replace(second.label, "")  # `Lieu : Le Quai` over `Adresse : 3 rue Basse`
+    if ends_sentence(page, above, between):
+        return False
     if "\n" not in between or between.strip(" ,;:.()–-\n") or not (parts.street or parts.postcode):
         return False
     if first is None or second is None or first.row != second.row or first.kind == "title":
@@ -249,6 +253,12 @@ def is_name_of(page: Page, above: Parts, parts: Parts) -> bool:
     if first is not second and all(CALENDAR_DAY.search(page.document.words_of(line)) for line in (first, second)):
         return False  # two lines of a list, each with its day
     return first.column == second.column or not is_read_by_columns(page, first)
+
+
+def ends_sentence(page: Page, above: Parts, between: str) -> bool:
+    """Check for a place at the end of a sentence that tells more than it: the line below is no part of it."""
+    told = above.start - page.sentences.at(above.start)[0]
+    return "." in between.partition("\n")[0] and told > LONGEST_LEAD
 
 
 def is_called_so(above: Parts, parts: Parts) -> bool:

@@ -30,9 +30,7 @@ def give_towns_of_sittings(
     return tuple(_in_town(venue, told.get(venue.where, {})) for venue in venues)
 
 
-def add_towns_left(
-    venues: tuple[VenueReading, ...], events: tuple[EventReading, ...]
-) -> tuple[VenueReading, ...]:
+def add_towns_left(venues: tuple[VenueReading, ...], events: tuple[EventReading, ...]) -> tuple[VenueReading, ...]:
     """The venues, with the towns that sittings without any place are held in: where people meet is a venue.
 
     A town that another venue has already is not told again.

@@ -31,7 +31,9 @@ TITLE_OF_TALK: Final = re.compile(
 STOP: Final = re.compile(r"(?:gares?|a[ée]roport|arr[êe]t|parking|aire)\b", re.IGNORECASE)
 JOURNEY: Final = re.compile(r"\W*(?:d[ée]part|arriv[ée]e|retour|aller|trajet|transport)\b", re.IGNORECASE)
 # What leads people to a house: `à la médiathèque de Lomme`, `au Splendid`.
-LED_TO: Final = re.compile(r"(?:[àÀ] (?:la|l['’])|[Aa]u|[Dd]ans (?:la|le|les|l['’])|[Cc]hez)(?![^\W_])")
+LED_TO: Final = re.compile(
+    r"(?:[àÀ] (?:la|l['’])|[Aa]u|[Dd]ans (?:la|le|les|l['’])|[Cc]hez(?! (?:nos|les|leurs|vos)\b))(?![^\W_])"
+)
 NEIGHBOURS: Final = 4
 """How many lines away the next step of a programme may stand."""
 FEWEST: Final = 2

@@ -20,7 +20,8 @@ SPACES = (" ", "'", "’", "\n")
 
 # What leads to a town. An article behind the preposition leads to a common noun (`à la Ville`, `du Port`).
 TOWN_BEFORE = re.compile(
-    r"(?:^|[\s(«\"'’])(?:[àÀA]|de|d['’]|vers|sur|entre|depuis|(?:passe\w*|halte|escale|[ée]tape) par)\s*$|"
+    r"(?:^|[\s(«\"'’])(?:[àÀA]|de|d['’]|vers|sur|entre|depuis|"
+    r"(?:passe\w*|commen[çc]\w+|d[ée]but\w+|termin\w+|finir\w*|halte|escale|[ée]tape) par)\s*$|"
     r"\b(?:ville|commune|mairie|quartiers?|agglom[ée]ration|secteur|maire|habitants)\s(?:de |d['’])$",
     re.IGNORECASE,
 )

@@ -15,10 +15,12 @@ from extract.places.grammar.names import PLACE_NOUN
 
 _NUMBER: Final = r"(?:\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|diff[ée]rents?)"
 _PLACES: Final = (
-    r"(?:lieux|sites|haltes|[ée]tapes|escales|arr[êe]ts|antennes|salles|points d[ei] (?:rencontre|rendez-vous|chute))"
+    r"(?:lieux|sites|haltes|[ée]tapes|escales|arr[êe]ts|antennes|salles|temps|"
+    r"points d[ei] (?:rencontre|rendez-vous|chute))"
 )
 PROMISED: Final = compile_gated(
     rf"\b(?:{_NUMBER}\s(?:[^\W\d_]+\s)?{_PLACES}|(?:{_NUMBER}\s)?(?:lieux|villes|communes|sites|dates)\sau choix|"
+    r"au choix(?=\s?:)|"
     r"d[ée]centralis[ée]e?s|itin[ée]rante?s|d[ée]localis[ée]e?s|tournante?s)(?![^\W_])[^:.;!?\n]{0,40}?\s?:\s",
     re.IGNORECASE,
 )

@@ -39,7 +39,7 @@ STREET = compile_gated(
     r"(?:(?:de la|de l['’]|du) ?(?=(?:rue|avenue|boulevard|place|quai|chemin|all[ée]e|square|impasse)\b))?"
     rf"(?:grande?(?:['’][- ]?|[- ])(?:place|rue)\b(?!\s(?:de|du|d['’]))|(?:{WAYS}|r\.)(?=[\s'’])"
     rf"(?:(?!\s\d{{2}}\s?\d{{3}}\b|\s(?:BP|CS|TSA|cedex)\b|\s[–—|/-]\s|\s(?-i:COMPLET|ANNUL[ÉE]+|REPORT[ÉE]+)|(?!{THING_AT})\s[àÀ]\s[A-ZÀ-ÝŒ]|"
-    r"\s(?:de|dès|à)\s\d{1,2}\s?h|(?<=(?-i:[a-zà-ÿ]{4}))\.\s(?-i:[A-ZÀ-ÝŒ]))[^,;:()|\n\[•]){2,60}))",
+    r"\s(?:de|dès|à)\s\d{1,2}\s?h|(?<=[^\W\d_]{3}(?-i:[a-zà-ÿ]))(?<!prof)(?<!capt)\.\s(?-i:[A-ZÀ-ÝŒ]))[^,;:()|\n\[•]){2,60}))",
     re.IGNORECASE,
 )
 # Houses called `cité` by what is done there: `Cité de la Musique`, `cité des métiers`.

@@ -75,13 +75,16 @@ NOT_A_MEETING = compile_leaping(
     r"ressources?|articles?|questionnaires?|enqu[êe]tes?|outils?|plateformes?|visionn\w+|retrouv\w+|voir|revoir|"
     r"accessibles?|kits?|vid[ée]os?|replays?|enregistr\w+|captations?|podcasts?|services?|d[ée]marches?|contenus?|"
     r"journal|magazine|d[ée]pos\w+|"
+    r"billetterie|r[ée]serv\w+|r[ée]?[ée]cout\w+|adh[ée]\w+|achats?|achet\w+|vente|command\w+|relev[ée]s?|"
+    r"pourr\w+ (?:\w+ ){0,2}(?:bascul|transform|convert|transpos)\w*|"
     r"r[ée]pon\w+|candidat\w+|relay\w+|diffus\w+|catalogue|paiement|haine)\b[^.;:)?!»]{0,25}$",
     re.IGNORECASE,
 )
 # A document that is online: nobody meets there (`Le rapport est en ligne`).
 IS_ONLINE = re.compile(r"\b(?:est|sont|reste|restent|sera|seront)\s(?:\w+\s)?$", re.IGNORECASE)
 RECORD = re.compile(
-    r"\b(?:actes|comptes?[- ]rendus?|rapports?|bilans?|diaporamas?|pr[ée]sentations?|supports?|synth[èe]ses?|"
+    r"\b(?:actes|relev[ée]s?|albums?|listes?|comptes?[- ]rendus?|rapports?|bilans?|diaporamas?|pr[ée]sentations?|"
+    r"supports?|synth[èe]ses?|"
     r"programmes?|photos|dossiers?|documents?|guides?|notes?|vid[ée]os?)\b",
     re.IGNORECASE,
 )
@@ -91,6 +94,7 @@ OTHER_MEETING = re.compile(
     rf"(?:\bet|\bpuis|,|\bavec)\s(?:une?|la|le|deux|trois|quatre|\d+)\s(?:[\w'’-]+\s){{0,2}}?{MEETING_NOUN.pattern}",
     re.IGNORECASE,
 )
+PLURAL = re.compile(r"visio[\w -]*s", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.;!?]\s")
 ONLINE_NAME, VIDEO_NAME = "en ligne", "visioconférence"
 
@@ -135,7 +139,12 @@ def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
         if not looked:
             in_person, looked = IN_PERSON.search(text, start, end), True
         both = in_person is not None and is_beside(text, in_person.span(), match.span())
-        yield ModeWords(match.start(), match.end(), "hybrid" if both else "online", name, bool(match["webinar"]))
+        yield ModeWords(match.start(), match.end(), "hybrid" if both else "online", name, is_generic(match))
+
+
+def is_generic(words: re.Match[str]) -> bool:
+    """Check for words that name a kind of event first: `webinaire`, or several of a kind (`les visios du jeudi`)."""
+    return bool(words["webinar"]) or (words["video"] is not None and PLURAL.fullmatch(words["video"]) is not None)
 
 
 def may_tell_mode(text: str, start: int, end: int) -> bool:

@@ -39,6 +39,9 @@ BESIDE_NAME = re.compile(
 )
 # Where people come together outside: by itself it is the name of the place, with a street the place is there.
 FOREGROUND = re.compile(r"(?:parvis|square)\b", re.IGNORECASE)
+# Between premises and their street, a floor or a door may be told; between the street and its town a mark.
+ADDRESS_MARK = re.compile(r"\s*[,(–—:-]\s*(?:[^,;:.()\n]{2,30}[,–-]\s)?")
+TOWN_MARK = re.compile(r"\s*[,(–—-]?\s*(?:à\s)?")
 ZONE = re.compile(r"(?:z\.?a\.?c?\.?e?|z\.?i\.?|zone|parc d['’]activit[ée]s?)\s", re.IGNORECASE)
 POSTCODE_LAST = re.compile(r"\s?(?:,\s|\(|[–-]\s)(\d{5})\s?(?=\)|$|[\n,;.])")
 POSTCODE_BEHIND = re.compile(r"\(\s?(\d{5})\s?\)$")
@@ -120,7 +123,29 @@ def parse_premises(region: Region) -> Parts | None:
     if organiser is None and city is None:
         return None
     name = organiser.name if organiser else None
-    return Parts(found.start, end, name, None, None, city, commune, rule="premises")
+    premises = Parts(found.start, end, name, None, None, city, commune, rule="premises")
+    return with_address_told(region, found.end, premises)
+
+
+def with_address_told(region: Region, end: int, premises: Parts) -> Parts:
+    """Premises with the address that is told right behind them: `à l'IREV, 24 rue de Tournai, Lille`."""
+    street = STREET.search(region.text, end, region.end)
+    if street is None or ADDRESS_MARK.fullmatch(region.text, end, street.start("street")) is None:
+        return premises
+    city = next(find_cities(region.text, region.gazetteer, street.start("street"), region.end), None)
+    last = town_in_street(region, street.start("street"), city.start if city else street.end("street"))
+    last = min(last, street.end("street"))
+    told = replace(
+        premises, end=max(premises.end, last), street=tidy_street(region.text[street.start("street") : last])
+    )
+    if city is not None:
+        return replace(told, end=city.end, postcode=city.postcode, city=city.name, commune=city.commune)
+    behind = next((m for m in region.mentions if m.start >= last and town_of(m.candidates)), None)
+    town = town_of(behind.candidates) if behind is not None else None
+    if behind is None or town is None or TOWN_MARK.fullmatch(region.text, last, behind.start) is None:
+        return told
+    name = city_name(region.text[behind.start : behind.end], town)
+    return replace(told, end=behind.end, city=name, commune=town)
 
 
 def parse_one(region: Region, city: City | None) -> Parts | None:

@@ -28,7 +28,7 @@ from extract.places.page import Page
 from extract.places.search.from_lines import VERB
 
 # What parts the pieces: commas, brackets, bars, colons, spaced dashes and slashes, the ends of short lines.
-MARK = compile_leaping(r"\s*[,;|•:()\n]\s*|\s+[–—/-]\s+")
+MARK = compile_leaping(r"\s*[,;|•:()\n]\s*|\s+[–—/-]\s+|\s+puis\s+(?=(?:[àa]|aux?|dans|en)\s)")
 # A title in quotes is one thing, whatever marks and verbs stand in it.
 QUOTED = re.compile(r"«[^«»\n]{3,120}»|“[^“”\n]{3,120}”")
 # A piece that ends with its day is cut behind it: `Rendez-vous le 14 mars | au Colisée`.

@@ -28,7 +28,10 @@ _HOUSE: Final = re.compile(
     r"(?:,\s|\s(?:de|du|[àa])\s|\sd['’])",
     re.IGNORECASE,
 )
-_JOINT: Final = re.compile(r"\s*(?:,|;|/|–|-|\bet\b|\bou\b|\bpuis\b)\s*(?:(?:et|ou|puis|enfin)\s)?(?:[àa]\s)?", re.I)
+_HALF: Final = r"(?:\s(?:le (?:matin|soir|midi)|l['’]apr[èe]s-midi|en (?:matin|soir)[ée]e))?"
+_JOINT: Final = re.compile(
+    rf"{_HALF}\s*(?:,|;|/|–|-|\bet\b|\bou\b|\bpuis\b)\s*(?:(?:et|ou|puis|enfin)\s)?(?:[àa]\s)?", re.I
+)
 _BRACKET: Final = re.compile(r"\s?\([^()\n]{2,60}\)")
 _LEAD: Final = re.compile(r"(?:[àa]\s)?")
 _SEPARATOR: Final = " \n,;./|–—-"

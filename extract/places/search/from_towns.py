@@ -88,6 +88,15 @@ EXPLAINED = re.compile(r"\s?:\s")
 TURN = re.compile(r"\btour d(?:e\s|['’])$")  # `c'est au tour d'Avion`
 HOUSE_BEFORE = re.compile(r"(?:\bde(?: la)?|\bd['’]|\b[àa]|,)\s?$")
 
+# What leads from one place to the next: `puis jeudi au centre social de`, `, l'après-midi à la mairie de`.
+NEXT_HOUSE = re.compile(
+    r"\s*(?:,|;|\bet|\bou|\bpuis)\s(?:(?:et|ou|puis|ensuite|enfin)\s)?"
+    r"(?:(?:(?:le\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|matin|soir|lendemain|\d{1,2})|l['’]apr[èe]s-midi)\s)?"
+    r"(?P<house>(?:[àa] la\s|[àa] l['’]|aux?\s|dans (?:la\s|le\s|l['’])|chez\s|la\s|le\s|l['’])"
+    rf"(?:{PLACE_NOUN}|(?-i:[A-ZÀ-Ý]))[^,;:.()\n]{{0,60}}?(?:\s(?:de|du|[àa])\s|\sd['’]|,\s))",
+    re.IGNORECASE,
+)
+
 LED = re.compile(r"(?:[àa]|aux?|dans|sous|entre|chez|en|devant|sur|direction|cap)\b", re.IGNORECASE)
 
 
@@ -96,6 +105,7 @@ def towns(page: Page, block: Block) -> Iterator[Parts]:
     text = page.document.text
     inside = page.mentions_in(block.start, block.end)
     previous: Mention | None = None
+    named = -1  # where the last house with its town ends
     for mention in inside:
         listed = previous is not None and in_one_list(text, previous.end, mention.start)
         previous = mention if listed else None
@@ -112,11 +122,15 @@ def towns(page: Page, block: Block) -> Iterator[Parts]:
         ):
             house = HOUSE_IN_BRACKETS.match(text, mention.end, block.end)
             span = (mention.start, house.end() if house else mention.end)
+        house_next = NEXT_HOUSE.fullmatch(text, named, mention.start) if named >= sentence[0] else None
+        if span is None and house_next is not None:
+            span = (house_next.start("house"), mention.end)
         if span is None or was_earlier(page, mention, sentence) or is_passed(text, sentence[0], mention.start):
             continue
         previous = mention
         for parts in parse_region(page.region(*span)):
             if parts.city:
+                named = span[1] if parts.name else -1
                 yield replace(parts, rule=f"town_{parts.rule}")
 
 

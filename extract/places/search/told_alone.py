@@ -12,7 +12,8 @@ from extract.places.grammar.verbs import MEETING_VERB
 
 SET_OFF = compile_leaping(r"[,|(–—-]\s*$|\s/\s$")
 TOWN_LEAD = compile_leaping(
-    r"(?:\b[àÀ]|(?<![\w])A|(?<=\w )a|(?:au c[œo]+e?ur|au centre|aux portes) d(?:e|['’])|\bpass\w+ par|"
+    r"(?:\b[àÀ]|(?<![\w])A|(?<=\w )a|(?:au c[œo]+e?ur|au centre|aux portes) d(?:e|['’])|"
+    r"\b(?:pass|commen[çc]|d[ée]but|d[ée]marr|termin|fini|conclu|achev|clôtur)\w* par|"
     r"\b(?:rejoindre|rallier|gagner|regagner|arpent(?:er|[ée]|ent)|sillonn(?:er|[ée]|ent)|parcour(?:ir|u|ent))|"
     r"dans la (?:ville|commune) d(?:e|['’])|"
     r"chez (?:nos|les|leurs|vos) (?:\w+ ){0,2}(?:de|d['’]))(?: la ville de)?\s?$"

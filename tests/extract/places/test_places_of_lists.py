@@ -20,6 +20,22 @@ LISTS: list[tuple[str, list[Venue]]] = [
     ("Groupe 1 : Ham. Groupe 2 : Nesle", [at("Ham"), at("Nesle")]),
     ("Séance 1 : Lens / Séance 2 : Fruges / Séance 3 : Lumbres", [at("Lens"), at("Fruges"), at("Lumbres")]),
     ("Ateliers itinérants : Noyon, Ham", [at("Noyon"), at("Ham")]),
+    (
+        "Journée en deux temps : Denain (salle Baudin) le matin, puis Somain (médiathèque)",
+        [at("Denain", "salle Baudin"), at("Somain", "médiathèque")],
+    ),
+    (
+        "Au choix : Maison du projet, Marly, ou Espace Matisse, Creil",
+        [at("Marly", "Maison du projet"), at("Creil", "Espace Matisse")],
+    ),
+    (
+        "Le mardi 4 mai à la mairie d'Anzin, le jeudi au foyer rural de Bavay",
+        [at("Anzin", "mairie"), at("Bavay", "foyer rural")],
+    ),
+    (
+        "Le 4 mai au matin, à la médiathèque de Somain puis au centre social d'Aniche.",
+        [at("Somain", "médiathèque"), at("Aniche", "centre social")],
+    ),
 ]
 
 
@@ -73,6 +89,9 @@ STREETS: list[tuple[str, Venue]] = [
     ),
     ("Pôle Nord, ZAC du Port, rue des Docks, Wattrelos", at("Wattrelos", "Pôle Nord, ZAC du Port", "rue des Docks")),
     ("Abbeville, foyer Saint-Martin", at("Abbeville", "foyer Saint-Martin")),
+    ("IREV, 2e étage, 7 rue Pasteur, 59800 Lille", at("Lille", "IREV", "7 rue Pasteur", "59800")),
+    ("à l'IREV, 2e étage, 7 rue Pasteur à Lille", at("Lille", "IREV", "7 rue Pasteur")),
+    ("dans les locaux de l'IREV, 7 rue Pasteur, 59160 Lomme", at("Lomme", "IREV", "7 rue Pasteur", "59160")),
 ]
 
 
@@ -91,3 +110,35 @@ def test_the_words_of_an_address(words: str, expected: Venue) -> None:
 )
 def test_a_house_that_words_lead_to_has_the_street_behind_it(line: str, expected: Venue) -> None:
     assert read_among_others(line) == [expected]
+
+
+def test_a_street_ends_with_its_sentence() -> None:
+    line = "Rendez-vous le 4 mai à la Maison Schuman de Marly, 7 rue Henri Rémy. Ensuite, chacun rentre."
+    assert read_among_others(line) == [at("Marly", "Maison Schuman", "7 rue Henri Rémy")]
+
+
+def test_a_house_that_ends_a_sentence_is_no_name_of_the_address_below_it() -> None:
+    lines = (
+        "Les lauréats seront reçus le mardi 4 mai à 17h en mairie.",
+        "Service presse – 3 rue Basse, 59300 Valenciennes",
+    )
+    assert [name for name, *_ in read_among_others(*lines)][:1] == ["mairie"]
+
+
+def test_a_tour_that_begins_with_a_town_is_there() -> None:
+    line = "Nous débutons par Hirson, mercredi 5 octobre, au centre social (rue de Vervins)."
+    assert read_among_others(line) == [at("Hirson", "centre social", "rue de Vervins")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "La conférence du 4 mai est à réécouter en ligne.",
+        "Réservation conseillée sur la billetterie en ligne.",
+        "Rappel : la visite s'est faite le 4 mai, le relevé est en ligne.",
+        "La journée du 4 mai pourra être basculée en visioconférence.",
+        "Le calendrier des visios de suivi sera envoyé.",
+    ],
+)
+def test_what_is_done_online_without_meeting(line: str) -> None:
+    assert read_among_others(line) == []
