@@ -14,6 +14,7 @@ from typing import Final
 
 from extract.dates.lexicon import MONTHS, WEEKDAYS, fold
 from extract.document import Block
+from extract.events.hours.closing_hours import closes
 from extract.events.ordinals import number_before, number_of_line
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.sittings import Sitting
@@ -43,7 +44,8 @@ _COUNT: Final = "|".join(_COUNTS)
 _STOPS: Final = r"(?![^\W_])"
 # Behind a rank without its noun something is said of it: `la dernière à Lens`, `le second se tient …`, `(la première)`.
 _SAID: Final = (
-    r"(?=\s?(?:[,:;.)(]|$)|\s(?:[àa]|aux?|en|dans|chez|sur|de|aura|auront|a|ont|est|sont|sera|seront|se|ser\w+|commenc\w+|"
+    r"(?=\s?(?:[,:;.)(]|$)|\ss['’]|\s(?:[àa]|aux?|en|dans|chez|sur|de|aura|auront|a|ont|est|sont|sera|seront|se|ser\w+|"
+    r"commenc\w+|"
     r"dur\w+|et|ou|–|—|-)(?![^\W_]))"
 )
 _AND: Final = r"\s?(?:,|et|ou|&|puis)\s?(?:(?:de|du)\s|d['’])?"
@@ -262,7 +264,11 @@ def find_scoped_hours(
     sure = {
         index: next(iter(hours)) for index, hours in told.items() if len({(h.starts_at, h.ends_at) for h in hours}) == 1
     }
-    apart = {n: _at(bare[n], h.starts_at, h.ends_at) for n, h in sure.items() if bare[n].date.starts_at is None}
+    meant = {
+        n: (None, h.starts_at) if closes(parts, h) and not h.ends_at else (h.starts_at, h.ends_at)
+        for n, h in sure.items()
+    }
+    apart = {n: _at(bare[n], *hours) for n, hours in meant.items() if bare[n].date.starts_at is None}
     return replace(parts, loose_hours=kept), bare, apart
 
 

@@ -148,9 +148,18 @@ def _under_past_heading(document: Document, date: DateReading) -> DateReading:
     if date.role != "event":
         return date
     above = document.heading_over(date.where.start)
-    told = document.words_of(above) if above is not None else ""
-    looks_back = _PRECEDING.search(told) or _REMINDS.fullmatch(told)
+    told = [document.words_of(above) if above is not None else "", _lead_of_line(document, date)]
+    looks_back = any(_PRECEDING.search(words) or _REMINDS.fullmatch(words) for words in told)
     return _give(date, "past", "heading_looks_back") if looks_back else date
+
+
+def _lead_of_line(document: Document, date: DateReading) -> str:
+    """What leads the line of a day to its colon, or labels it: `Les visites précédentes : Guise (14 mars)`."""
+    block = document.block_at(date.where.start)
+    if block is None or block.kind not in ("paragraph", "item", "lead", "field"):
+        return ""
+    lead, colon, _ = document.text[block.start : date.where.start].partition(":")
+    return block.label or (lead if colon and len(lead) <= _LONGEST_NAME else "")
 
 
 def _by_letter(document: Document, dates: list[DateReading]) -> list[DateReading]:

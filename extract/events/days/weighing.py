@@ -47,8 +47,13 @@ _LAST_OF_LIST: Final = re.compile(
     r"(?:,|\set)\s(?:le\s|du\s)?(?:1er|\d{1,2})\s[^.;:!?]{3,30}\s(?:derniers|passés)(?![^\W_])", re.IGNORECASE
 )
 """What says so of a day and of those listed behind it: `du 10 avril et du 5 juin derniers`."""
+_FORMER: Final = re.compile(
+    r"(?<![^\W_])(?:la|le|l['’]|notre|une?)\s?(?:premi[èe]re?|pr[ée]c[ée]dente?|derni[èe]re)(?![^\W_])[^.;:!?]{0,80}$",
+    re.IGNORECASE,
+)
+"""What calls a meeting the first, or the one before: `La première marche, le 8 mars dernier, vous a plu`."""
 _DID: Final = re.compile(
-    r",\s[^.;:!?,]{1,60}?(?<![^\W_])(?:ai|a|avons|ont|avait|avaient|avions)\s(?:\w+ment\s)?\w+(?:é|i|u|is|it|ert)e?s?(?![^\W_])"
+    r",\s[^.;:!?,]{1,60}?(?<![^\W_])(?:ai|a|avons|ont|avait|avaient|avions)\s(?:\w+ment\s)?\w+(?:é|i|u|is|it|ert|int)e?s?(?![^\W_])"
 )
 """What was done on a day that opens its sentence: `Le 12 mars, nous avons remis notre centième vélo`."""
 _PREPARES: Final = re.compile(
@@ -153,8 +158,12 @@ def _is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
     has_been = _LAST.search(date.text) or _LAST.match(parts.document.text, date.where.end)
     has_been = has_been or _LAST_OF_LIST.match(parts.document.text, date.where.end)
     if block.kind == "lead":
-        beside = standing_between(parts.dates, *parts.sentence_of(date.where.start)) if has_been else []
-        return any(d.starts_at is not None and d.first_day > date.last_day for d in beside)
+        sentence = parts.sentence_of(date.where.start)
+        beside = standing_between(parts.dates, *sentence) if has_been else []
+        former = has_been and _FORMER.search(parts.document.text, sentence[0], date.where.start) is not None
+        again = standing_between(parts.dates, sentence[1], block.end) if former else []
+        told = [*(d for d in beside if d.starts_at is not None), *(d for d in again if d.role == "event")]
+        return any(d.first_day > date.last_day for d in told)
     if has_been:
         return parts.page.kind == "announcement" or not (_is_told(parts, date) or _opens(parts, block))
     sentence = parts.sentence_of(date.where.start)

@@ -21,6 +21,7 @@ _CLOSING_BEFORE: Final = compile_leaping(
     r"derniers? mots?|retour|levée|jusqu['’](?:à|aux?|en|vers))(?![^\W_])[^.;!?\n\d]{0,40}$",
     re.IGNORECASE,
 )
+_NOON: Final = "12:00"
 _CLOSING_AFTER: Final = re.compile(
     r"\s?[:–—|-]?\s?(?:(?:mots? de |d[ée]part et )?cl[ôo]ture|fin(?![^\W_])|conclusions?(?! et))", re.IGNORECASE
 )
@@ -125,6 +126,8 @@ def with_end_of_others(sitting: Sitting, others: list[Sitting]) -> Sitting:
     date = sitting.date
     ends = {other.date.ends_at for other in others}
     end = next(iter(ends)) if len(ends) == 1 else None
+    if any((other.date.starts_at or "") >= _NOON > (date.starts_at or "") for other in others):
+        return sitting  # they begin in another half of the day
     if date.starts_at is None or date.ends_at is not None or end is None or end <= date.starts_at:
         return sitting
     return replace(sitting, date=replace(date, ends_at=end))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.events.hours.half_hours import lead_of
-from extract.events.parts import Parts, standing_between
+from extract.events.parts import Parts, find_strayed_hours, standing_between
 from extract.events.sittings import Sitting
 from extract.events.venues.told_by_ordinal import ORDINAL, SITTING_NOUN, number_of
 from extract.matching.by_initial import by_initial
@@ -18,7 +18,10 @@ from extract.matching.gates import compile_gated
 from extract.records import VenueReading
 
 _BUT: Final = r"sauf|hormis|except[ée]e?|[àa] l['’]exception d[eu]|[àa] part"
-_ONE: Final = rf"(?:pour\s)?(?:l[ae]\s|celle\s|celui\s)?{ORDINAL}(?:\s{SITTING_NOUN})?(?![^\W_])"
+_ONE: Final = (
+    rf"(?:pour\s)?(?:l[ae]\s|l['’]|celle\s|celui\s)?(?:{ORDINAL}(?:\s{SITTING_NOUN})?|"
+    rf"{SITTING_NOUN}\s(?:n\s?°\s?)?(?P<figure>[1-9]))(?![^\W_])"
+)
 _EXCEPTED: Final = compile_gated(
     rf"(?<![^\W_])(?:{_BUT})\s{_ONE}", re.IGNORECASE, rf"(?<![^\W_])(?:{by_initial(_BUT)})\s{_ONE}"
 )
@@ -34,7 +37,7 @@ def _find_excepted(parts: Parts, sittings: list[Sitting]) -> tuple[int, int, int
     found = _EXCEPTED.search(text)
     if found is None:
         return None
-    number = number_of(found["word"], len(sittings))
+    number = int(found["figure"]) - 1 if found["figure"] else number_of(found["word"], len(sittings))
     _, end = parts.sentence_of(found.start())
     dated = standing_between(parts.dates, found.end(), end)
     return (number, found.end(), end) if number < len(sittings) and not dated else None
@@ -58,6 +61,8 @@ def find_excepted_hours(parts: Parts, sittings: list[Sitting]) -> tuple[Parts, d
         return parts, {}
     kept = tuple(h for h in parts.loose_hours if h is not hours[0])
     date = sittings[number].date
+    if (strayed := find_strayed_hours(date)) is not None:  # those below the last line are of the others
+        kept = tuple(sorted((*kept, strayed), key=lambda h: h.start))
     flags = (*date.flags, "hours_of_exception")
     date = replace(date, starts_at=hours[0].starts_at, ends_at=hours[0].ends_at, flags=flags)
     return replace(parts, loose_hours=kept), {number: replace(sittings[number], date=date)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -9,6 +10,11 @@ from extract.events.parts import LooseHours, Parts, standing_between
 from extract.records import DateReading
 
 _FEWEST: Final = 2
+_COMES: Final = re.compile(
+    r"\W*(?:rendez-vous|rdv|accueil|d[ée]part|d[ée]but|coup d['’]envoi|ouverture(?: des portes)?|[àa] partir de|d[èe]s)"
+    r"(?:\s[^\W\d_]+){0,3}?\s(?:[àa]|d[èe]s|vers)?\s?",
+    re.IGNORECASE,
+)
 _OPENS: Final = 12
 """Characters within which hours open a sentence."""
 
@@ -25,7 +31,17 @@ def find_hours_behind(parts: Parts, mentions: Iterable[DateReading]) -> LooseHou
         hours = hours or _open_next_sentence(parts, date, block.end)
         if len(hours) == 1 and hours[0].ends_at:
             return hours[0]
+        if hours and hours[0].starts_at and _leads(parts, date, hours[0]):
+            return hours[0]
     return None
+
+
+def _leads(parts: Parts, date: DateReading, hours: LooseHours) -> bool:
+    """Whether the sentence behind that of a day opens with when people come: `… le 20 avril. Rendez-vous à 18h30`."""
+    _, end = parts.sentence_of(date.where.start)
+    start, _ = parts.sentence_of(hours.start)
+    between = parts.document.text[end:start].strip()
+    return not between and start >= end and _COMES.fullmatch(parts.document.text, start, hours.start) is not None
 
 
 def _open_next_sentence(parts: Parts, date: DateReading, end: int) -> list[LooseHours]:

@@ -16,7 +16,8 @@ _SHORT: Final = 30
 _MOVED_FROM: Final = compile_gated(
     r"(?:initialement|d['’]abord (?=pr[ée]v|programm|annonc|fix|plani)|devait|"
     r"auparavant (?=pr[ée]v|programm|annonc|fix|plani))[^.]{0,60}$|"
-    r"(?:au lieu|à la place) du\s*(?:\w+ )?$",
+    r"(?:au lieu|à la place) du\s*(?:\w+ )?$|"
+    r"(?:report|repouss|d[ée]cal|d[ée]plac)[ée]e?s? du\s*(?:\w+ )?$",
     re.IGNORECASE,
 )
 MOVES: Final = compile_gated(

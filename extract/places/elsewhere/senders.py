@@ -187,7 +187,7 @@ def is_below_contact(page: Page, blocks: list[Block], block: Block) -> bool:
 
 def is_other(page: Page, blocks: list[Block], block: Block, parts: Parts, meant: list[Parts]) -> bool:
     """Check for an address in another town than the places of the days, or of a body that sends papers."""
-    places = [p for p in meant if p.mode != "online" and (p.city or p.name)]
+    places = [p for p in meant if p.mode != "online" and (p.city or p.name or p.street)]
     if not places:
         return any(p.mode == "online" for p in meant)
     cities = {p.city for p in places if p.city}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extract.document import Block
 from extract.matching.gates import compile_gated
+from extract.places.elsewhere.affiliations import is_affiliation
 from extract.places.elsewhere.postal import POSTAL
 from extract.places.elsewhere.subjects import TALK
 from extract.places.elsewhere.workshops import STEP
@@ -52,7 +53,7 @@ NAME_END = re.compile(
 )
 # Those who do something, not where they do it: `organisée par les centres sociaux`.
 BY_SOMEBODY = re.compile(
-    r"\bpar\s(?:(?:la|les?)\s|l['’]\s?)?$|"
+    r"\b(?:par|avec)\s(?:(?:la|les?)\s|l['’]\s?)?$|"
     r"\b(?:collectif|association|f[ée]d[ée]ration|union|amicale|comit[ée]|r[ée]seau|conseil|syndicat)\s"
     r"(?:des?\s|du\s|de la\s|de l['’]|d['’])$",
     re.IGNORECASE,
@@ -113,5 +114,7 @@ def rooms(page: Page, block: Block) -> Iterator[Parts]:
         cut = NAME_END.search(match[0])
         end = match.start() + (cut.start() if cut else len(match[0]))
         name = clean_name(text[match.start() : end])
+        if is_affiliation(text, page.sentences.at(start_at)[0], match.start()):
+            continue
         if name and not NO_NAME.fullmatch(name) and not POSTAL.search(text, page.sentences.at(start_at)[0], start_at):
             yield Parts(start_at, end, name, rule="room")
