@@ -30,8 +30,18 @@ def find_venue_of_page(parts: Parts, sessions: list[DateReading]) -> tuple[Venue
         told = without_excepted(parts, without_numbered(parts, choose(parts, sessions)))
         found = _of_page(told) or _of_page(_only_addresses(parts, told, sessions))
         if found is not None:
-            return found
+            return _town_alone(found) if found[1] == "only_town_of_page" and _has_days(sessions) else found
     return None
+
+
+def _has_days(sessions: list[DateReading]) -> bool:
+    """Whether people meet on several days."""
+    return len({date.first_day for date in sessions}) > 1
+
+
+def _town_alone(found: tuple[VenueReading, str]) -> tuple[VenueReading, str]:
+    """The town of several houses, of which none is told for a day that has none of its own."""
+    return replace(found[0], name=None, street=None, postcode=None), found[1]
 
 
 def _without_former(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:
