@@ -75,7 +75,8 @@ HOURS_AFTER: Final = re.compile(r'(?:[^.#\n]|\.(?=")){0,24}')
 HOURS_BEFORE: Final = re.compile(r"[-,:)|>]*[dlc]*")
 """Between hours and a date that follows them."""
 HOURS_END: Final = re.compile(
-    r"(?:(?!(?<![^\W_])(?:seconde?|deuxi[èe]me|autre|derni[èe]re?|suivante?|lendemain)(?![^\W_]))[^.\n]){0,60}?(?:fin|retour(?! sur)|se termin\w+|termin\w+|s['’]ach[èe]v\w+|cl[ôo]t\w+|jusqu)[^.\n]{0,25}",
+    r"(?:(?!(?<![^\W_])(?:seconde?|deuxi[èe]me|autre|derni[èe]re?|suivante?|lendemain)(?![^\W_]))[^.\n]){0,60}?"
+    r"(?:fin|retour(?! sur)|se termin\w+|termin\w+|s['’]ach[èe]v\w+|cl[ôo]t\w+|jusqu)[^.\n]{0,25}",
     re.IGNORECASE,
 )
 """Between the hour at which something begins and the one at which it ends, told apart in one sentence."""

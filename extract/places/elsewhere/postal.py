@@ -18,7 +18,8 @@ from extract.places.page import Page
 POSTAL = compile_gated(
     r"\b(?:adresse postale|[àa] l['’]attention de|candidatures?|cv|"
     r"[àa] (?:retirer|transmettre|remettre)|d[ée]pos(?:er|ez|e|ent|ée?s?)|retir[ée]e?s?|bo[îi]te aux lettres|parvenir|"
-    r"renvoy\w+|retourn\w+|adress(?:er|ez|é)\w*|envoy\w+|(?-i:courrier|COURRIER|Courrier(?=\s?:))|nous (?:[ée]crire|joindre)|si[èe]ge social|"
+    r"renvoy\w+|retourn\w+|adress(?:er|ez|é)\w*|envoy\w+|"
+    r"(?-i:courrier|COURRIER|Courrier(?=\s?:))|nous (?:[ée]crire|joindre)|si[èe]ge social|"
     r"factur\w+|contacts?|"
     r"coordonn[ée]es|soussign[ée]\w*|ci-apr[èe]s|repr[ée]sent[ée]e? par|secr[ée]tariat|"
     r"ch[èe]que|ordre de|cachet|signature\s?:|date et signature|"

@@ -34,7 +34,8 @@ PASSIVE: Final = compile_gated(
 FRAME: Final = compile_gated(
     r"\b(?:(?:a|ont|aura|auront|avait|avec)\spour\s(?:cadre|d[ée]cor|th[ée][âa]tre|[ée]crin)|"
     r"(?:a|ont|avons|avez)\s(?:[ée]t[ée]\s)?(?:retenu|choisi)e?s?|"
-    r"(?:retrouv|rejoin[td]?(?!\w* (?:l['’][ée]quipe|les? rangs?|le r[ée]seau|le groupe|le collectif))|investi|gagn|r[ée]int[èe]gr|quitt\w+\s[^.;:!?]{2,40}\spour)\w*)\s",
+    r"(?:retrouv|rejoin[td]?(?!\w* (?:l['’][ée]quipe|les? rangs?|le r[ée]seau|le groupe|le collectif))|"
+    r"investi|gagn|r[ée]int[èe]gr|quitt\w+\s[^.;:!?]{2,40}\spour)\w*)\s",
     re.IGNORECASE,
 )
 # Said of nothing but an event.

@@ -1,0 +1,79 @@
+"""What one paper tells apart: ranks in two clauses, exceptions by number, former visits, several houses of a town."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.documents import read_brochure, read_page, tell_sessions
+
+
+def test_two_ranks_in_one_sentence_of_a_report() -> None:
+    body = """<p>Retour sur les 11 et 12 juin 2019, à la Cité des congrès de Valenciennes. La première journée, animée
+    par un sociologue, a démarré à 10 h par une conférence ; la seconde s'est achevée à 13 h par un jeu.</p>
+    <p>Une restitution est prévue le 3 octobre 2019 à Lens, de 14 h à 16 h.</p><p>Publié le 18 juin 2019</p>"""
+    found = tell_sessions(read_page("Retour sur le séminaire", body))
+    town = "Valenciennes"
+    assert found == [f"2019-06-11 10:00- {town}", f"2019-06-12 -13:00 {town}", "2019-10-03 14:00-16:00 Lens"]
+
+
+def test_an_exception_by_its_number() -> None:
+    text = """# Parcours des nouveaux élus
+## Jour 1 - mardi 5 mars 2019
+Mairie de Lens
+## Jour 2 - jeudi 4 avril 2019
+Mairie de Liévin
+## Jour 3 - mardi 14 mai 2019
+Voyage d'étude
+## Horaires
+9h30 - 17h (accueil à partir de 9h)
+Sauf jour 3 : départ à 8h de la gare de Lens"""
+    hours = [line.split()[1] for line in tell_sessions(read_brochure(text))]
+    assert hours == ["09:30-17:00", "09:30-17:00", "08:00-"]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "<p><b>Les visites précédentes :</b> la Cité des métiers de Creil (12 mars), le Familistère (4 juin).</p>",
+        "<p>La première visite, le 12 mars dernier, a plu à tous.</p>",
+        "<p>La librairie reçoit l'auteur (université de Tours). La visite est organisée avec le musée de Creil.</p>",
+    ],
+)
+def test_what_was_before_and_who_is_with_it(aside: str) -> None:
+    body = f"<p>La deuxième visite aura lieu le jeudi 14 novembre 2019, de 14h à 17h, à Roubaix.</p>{aside}"
+    assert tell_sessions(read_page("Visite n° 2", body)) == ["2019-11-14 14:00-17:00 Roubaix"]
+
+
+def test_when_people_come_in_the_sentence_behind_the_day() -> None:
+    body = """<p>Nous recommençons jeudi 18 avril 2019. Rendez-vous à 18h30 devant l'école Ferry, à Hem.</p>
+    <p>Nous verrons le maire le 9 mai 2019 à 17h, à la mairie de Hem.</p>"""
+    assert tell_sessions(read_page("Marche de nuit", body)) == ["2019-04-18 18:30- Hem", "2019-05-09 17:00- Hem"]
+
+
+def test_of_several_houses_in_a_town_none_is_that_of_another_day() -> None:
+    body = """<h2>Vendredi 10 mai 2019</h2><p>Réunion publique</p><p>Salle Hugo, place Haute, Lens, 18h30</p>
+    <h2>Mercredi 15 mai 2019</h2><p>Après-midi jeux dans le square, à partir de 14h</p>
+    <h2>Samedi 18 mai 2019</h2><p>Fête des voisins</p><p>Centre Dumas, rue Basse, Lens, 12h-18h</p>"""
+    found = [s.venue for e in read_page("Agenda des quartiers", body).events for s in e.sessions]
+    assert [(v.name, v.city) if v else None for v in found] == [
+        ("Salle Hugo", "Lens"),
+        (None, "Lens"),
+        ("Centre Dumas", "Lens"),
+    ]
+
+
+def test_a_newspaper_is_no_letter() -> None:
+    body = """<p>Mardi 5 février 2019 à 18h30, débat animé par Maud Leroy, du Courrier picard.</p>
+    <p>Librairie Haute, 22 rue Hugo, Saint-Quentin. Entrée libre.</p>"""
+    assert tell_sessions(read_page("Débat", body)) == ["2019-02-05 18:30- Saint-Quentin"]
+
+
+def test_the_box_of_who_invites_below_a_street_alone() -> None:
+    text = """# Invitation
+Le Maire d'Arras a le plaisir de vous convier à
+l'inauguration de la Maison Torchy
+le vendredi 8 mars 2019 à 17 heures
+12 rue Torchy
+RSVP avant le 1er mars
+Hôtel de Ville - Place des Héros - BP 70913 - 62022 Arras cedex"""
+    assert [v.street for v in read_brochure(text).venues] == ["12 rue Torchy"]
