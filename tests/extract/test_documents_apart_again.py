@@ -77,3 +77,35 @@ le vendredi 8 mars 2019 à 17 heures
 RSVP avant le 1er mars
 Hôtel de Ville - Place des Héros - BP 70913 - 62022 Arras cedex"""
     assert [v.street for v in read_brochure(text).venues] == ["12 rue Torchy"]
+
+
+def test_the_state_of_one_day_and_the_clause_of_the_next() -> None:
+    body = "<p>L'atelier du 6 juin 2019 étant complet, un second est ouvert le 20 juin 2019, de 9h à 16h à Lens.</p>"
+    assert [line.endswith("full") for line in tell_sessions(read_page("Atelier", body))] == [True, False]
+
+
+def test_the_house_below_the_frame_of_weekdays() -> None:
+    text = """# Rencontres de la médiation
+## Jeudi 7 et vendredi 8 novembre 2019
+Le Grand Bleu, 36 avenue Haute, Lille
+## Jeudi
+14h00 Ouverture
+15h00 Conférence de Charlotte Petit, université d'Artois
+18h00 Fin de la journée
+## Vendredi
+9h00 Visites au choix
+- Roubaix : la Manufacture
+- Tourcoing : la Bourse du travail
+16h00 Clôture"""
+    assert tell_sessions(read_brochure(text))[0] == "2019-11-07 14:00-18:00 Lille"
+
+
+def test_a_day_that_a_report_says_to_have_opened_first() -> None:
+    body = """<p>Hem, samedi 22 juin. Plus de 600 personnes sont venues à la fête du quartier des Hauts-Champs. Ouverte à 11h
+    par une fanfare, la journée s'est poursuivie jusqu'à 22h.</p><p>Publié le 26 juin 2019</p>"""
+    assert tell_sessions(read_page("Retour en images : la fête du quartier", body)) == ["2019-06-22 11:00-22:00 Hem"]
+
+
+def test_a_house_with_its_street_in_the_bracket_that_ends_its_line() -> None:
+    body = "<p>Mardi 14 mai 2019, à la brasserie Le Carillon (23 Grand-Place, Béthune).</p>"
+    assert [(v.name, v.street) for v in read_page("Café", body).venues] == [("brasserie Le Carillon", "23 Grand-Place")]

@@ -183,6 +183,20 @@ def find_weekday_venue(parts: Parts, sitting: Sitting) -> VenueReading | None:
     return None
 
 
+def find_frame_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> VenueReading | None:
+    """The one place between the frame of some days and the first weekday that heads the lines of one; else None."""
+    if "day_of_weekday_head" not in sitting.date.flags:
+        return None
+    frames = [d for d in sessions if d.first_day < d.last_day and d.first_day <= sitting.first <= d.last_day]
+    heads = [head.start for head in _heads_of(parts)]
+    for frame in frames:
+        first = min((start for start in heads if start > frame.where.end), default=frame.where.end)
+        found = standing_between(parts.venues, frame.where.end, first)
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
 def _is_bare(parts: Parts, head: Block) -> bool:
     """Whether a line is a weekday and nothing else."""
     return parts.document.words_of(head).strip(" :.").lower() in WEEKDAYS

@@ -38,6 +38,7 @@ _OPENING: Final = re.compile(
     r"(?:accueil|d[ée]but|"
     rf"(?:{EVENT_WORDS}|travaux|[ée]changes|diagnostic)(?: \w+){{0,2}},? "
     r"(?:(?:est|sont|a|ont|s['’]est) )?(?:[ée]t[ée] |fut )?ouverte?s?(?![^\W_])|"
+    r"(?:^|[.!?]\s)ouverte?s?\s(?:[àa]|d[èe]s)|"
     r"rendez-vous|rdv|ouverture|[àa] partir de|dès|"
     r"(?:s['’])?ouvr(?:e|ent|ira|iront|ait)(?! (?:ses|leurs) portes)|"
     r"commenc\w*|d[ée]marr\w*|horaires?|départ|(?<![^\W_])part(?:ent|ira|iront|ie?s?)?(?![^\W_])|"

@@ -64,6 +64,9 @@ _POINTS_BACK: Final = re.compile(
     re.IGNORECASE,
 )
 """What goes on with the meeting of the sentence before: `Elle est reportée au jeudi 8 octobre`."""
+_NEXT_CLAUSE: Final = re.compile(
+    r"[,;]\s(?:mais\s|et\s)?(?:une?|la|le|l['’]|nous|on|elles?|ils?|cel)(?![^\W_])", re.IGNORECASE
+)
 _REPLACED: Final = re.compile(r"(?<![^\W_])(?:remplac[ée]e?s? par|au profit d)[^.;:!?\d]{3,60}$", re.IGNORECASE)
 _FULL: Final = compile_gated(
     r"(?<![^\W_])(?:(?<!dossier )(?<!programme )(?<!descriptif )complets?|"
@@ -102,6 +105,7 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     start, end = parts.sentence_of(date.where.start)
     beside = standing_between(parts.dates, start, end)
     start = max([start, *(d.where.end for d in beside if not _joins(parts, d, date))])
+    start = _behind_clause(parts, start, date, beside)
     before, after = (start, date.where.start), (date.where.end, end)
     later = any(other.where.start > date.where.end for other in beside)
     moves = _tells(MOVES, text, after)
@@ -133,6 +137,14 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     if _tells(_CANCELLED, text, before) or _tells(_CANCELLED, text, after) or _CANCELLED.search(near):
         return "cancelled"
     return "full" if _tells(_FULL, text, before) or _tells(_FULL, text, after) or _FULL.search(near) else "announced"
+
+
+def _behind_clause(parts: Parts, start: int, date: DateReading, beside: list[DateReading]) -> int:
+    """Where the clause of a day begins behind that of another: `celui du 9 étant complet, une session ouvre le 23`."""
+    if not any(d.where.end == start for d in beside):
+        return start
+    clause = _NEXT_CLAUSE.search(parts.document.text, start, date.where.start)
+    return clause.start() if clause is not None else start
 
 
 def _state_of_next_words(parts: Parts, date: DateReading, end: int) -> SessionStatus | None:

@@ -11,14 +11,14 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from extract.dates.lexicon import fold
 from extract.document import Block
 from extract.events.days.columns import find_column_venue
-from extract.events.days.weekday_heads import find_weekday_venue
+from extract.events.days.weekday_heads import find_frame_venue, find_weekday_venue
 from extract.events.hours.hours_above import at_its_line
 from extract.events.hours.programme import read_step
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting, is_next
+from extract.events.venues.enriching import enrich
 from extract.events.venues.lines_above import find_screen_above, find_venue_above
 from extract.events.venues.list_leads import find_venue_of_lead
 from extract.events.venues.page_venue import find_venue_of_page, richness
@@ -66,7 +66,7 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
         return below_weekday, "lines_below_weekday"
     around = _around(parts, sitting.mentions)
     if around is not None:
-        return _enrich(parts, around), "around_the_day"
+        return enrich(parts, around), "around_the_day"
     candidates = _of_mentions(parts, sitting, sessions) or _of_section(parts, sitting, sessions)
     if not any(_tells_house(venue) for venue, _ in candidates):
         lead = _of_lead(parts, sitting, sessions)
@@ -74,9 +74,17 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
         candidates = lead if afar else candidates or lead
     if candidates:
         best, rule = max(_agreeing(candidates), key=lambda item: richness(item[0]))
-        return _enrich(parts, best), rule
+        return enrich(parts, best), rule
     if any(is_untold(parts, date, sessions) for date in sitting.mentions) or _is_another(parts, sitting, sessions):
         return None
+    return _of_all_days(parts, sitting, sessions)
+
+
+def _of_all_days(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
+    """The venue told for the frame of some days, or for all days of the page, or the town that is left."""
+    frame = find_frame_venue(parts, sitting, sessions)
+    if frame is not None:
+        return enrich(parts, frame), "below_the_frame"
     return find_venue_of_page(parts, sessions) or find_town_left(parts, sitting)
 
 
@@ -289,47 +297,3 @@ def _is_day_line(parts: Parts, block: Block | None, sessions: list[DateReading])
         return False
     words = parts.document.text[block.start : days[0].where.start]
     return len(re.findall(r"[^\W\d_]{3,}", words)) <= 1
-
-
-def _enrich(parts: Parts, venue: VenueReading) -> VenueReading:
-    """A town alone takes the one full address that the page gives in that town; a place without a town, its town."""
-    if venue.city is None and venue.mode != "online":
-        return _with_town(parts, venue)
-    if venue.street is not None or venue.city is None:
-        return venue
-    same = [v for v in parts.venues if v.city == venue.city and richness(v) > richness(venue)]
-    same = [
-        v for v in same if venue.name is None or v.name == venue.name or (v.name is None and not _is_dated(parts, v))
-    ]
-    streets = {(v.street, v.name) for v in same}
-    if len(streets) != 1:
-        return venue
-    fuller = max(same, key=richness)
-    return replace(fuller, name=fuller.name or venue.name, mode=venue.mode if venue.mode == "hybrid" else fuller.mode)
-
-
-def _is_dated(parts: Parts, venue: VenueReading) -> bool:
-    """Whether a day of an event stands in the sentence of a place: it is where people meet then."""
-    return any(date.role == "event" for date in standing_between(parts.dates, *parts.sentence_of(venue.where.start)))
-
-
-def _with_town(parts: Parts, venue: VenueReading) -> VenueReading:
-    """The town that a place's own name ends with, that stands on the line after it, or that alone the page names.
-
-    A sentence that names towns, but not that one, says that the place is elsewhere.
-    """
-    for other in parts.venues:
-        if other.city is None:
-            continue
-        named = venue.name is not None and fold(venue.name).endswith(fold(other.city))
-        follows = 0 <= other.where.start - venue.where.end <= 3 and other.street is None and other.name is None
-        if named or follows:
-            postcode = venue.postcode or (other.postcode if follows else None)
-            return replace(venue, city=other.city, commune_code=other.commune_code, postcode=postcode)
-    towns = {(v.city, v.commune_code) for v in parts.venues if v.city is not None}
-    if len(towns) == 1:
-        city, code = towns.pop()
-        near = standing_between(parts.territories, *parts.sentence_of(venue.where.start))
-        beside = {t.territory_id for t in near if t.kind.startswith("commune")}
-        return venue if beside and code not in beside else replace(venue, city=city, commune_code=code)
-    return venue

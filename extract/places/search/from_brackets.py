@@ -42,14 +42,19 @@ def brackets(page: Page, block: Block) -> Iterator[Parts]:
 def closing_bracket(page: Page, block: Block) -> Iterator[Parts]:
     """Find the town and its house in the bracket that ends a line with its day: `4 mai : évaluer (Creil, le Cube)`.
 
-    Behind somebody who speaks a bracket tells where that person works.
+    Behind somebody who speaks a bracket tells where that person works; a number in it is that of a street.
     """
     text = page.document.text
     start = text.rfind("(", block.start, block.end)
     if start < 0 or block.kind == "title":
         return
     bracket = LAST_BRACKET.fullmatch(text, start, block.end)
-    if bracket is None or is_passed(text, block.start, start) or not page.mentions_in(start, block.end):
+    if (
+        bracket is None
+        or re.search(r"\d", bracket["inside"])
+        or is_passed(text, block.start, start)
+        or not page.mentions_in(start, block.end)
+    ):
         return
     line = text.rfind("\n", 0, block.start) + 1  # a day may be its label
     before = text[max(line, start - NEAR_BRACKET) : start]

@@ -66,6 +66,7 @@ SET_OFF_PLACE = re.compile(r"(?:\s[–—-]|[|•\n(])\s*$")
 ACTS = re.compile(r"\b(?:avec|par|anim[ée]e?s?|intervenante?s?|t[ée]moignages?)\b", re.IGNORECASE)
 # Somebody's name that ends a piece: `Conférence de Claire Petit`.
 LAST_NAME = re.compile(r"\b(?P<first>[A-ZÀ-Ý][\w-]+)\s(?:(?:de|d['’]|du|le|la)\s?)?[A-ZÀ-Ý][\w'’ -]+$")
+FIRST_LETTER = re.compile(r"\b[A-ZÀ-Ý](?=[\w-]+\s)")
 SPEECH = re.compile(
     r"\W*(?:l['’])?(?:introduction|conf[ée]rence|intervention|ouverture|mots?|propos|pr[ée]sentation|[ée]clairage|"
     r"t[ée]moignage|regard|expos[ée]|animation|grand t[ée]moin|synth[èe]se|cl[ôo]ture|conclusion)\b",
@@ -209,8 +210,9 @@ def place_at_end(page: Page, pieces: list[Piece], letters: str) -> list[Piece]:
 def is_of_speaker(page: Page, piece: Piece) -> bool:
     """Check for words that end with somebody who speaks: the house behind them is where that person works."""
     words = page.document.text[piece.start : piece.end]
-    name = LAST_NAME.search(words)
-    named = name is not None and fold(name["first"]) in GIVEN_NAMES
+    names = (LAST_NAME.match(words, capital.start()) for capital in FIRST_LETTER.finditer(words))
+    name = next((name for name in names if name and fold(name["first"]) in GIVEN_NAMES), None)
+    named = name is not None
     if named and name is not None and not words[: name.start()].strip(" :–—-"):
         return True
     return named and (ACTS.search(words) or PEOPLE.search(words) or SPEECH.match(words)) is not None

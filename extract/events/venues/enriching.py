@@ -1,0 +1,54 @@
+"""What the rest of a page tells of a place: its house and street in its town, or the town of its house."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.dates.lexicon import fold
+from extract.events.parts import Parts, standing_between
+from extract.events.venues.page_venue import richness
+from extract.records import VenueReading
+
+
+def enrich(parts: Parts, venue: VenueReading) -> VenueReading:
+    """A town alone takes the one full address that the page gives in that town; a place without a town, its town."""
+    if venue.city is None and venue.mode != "online":
+        return _with_town(parts, venue)
+    if venue.street is not None or venue.city is None:
+        return venue
+    same = [v for v in parts.venues if v.city == venue.city and richness(v) > richness(venue)]
+    same = [
+        v for v in same if venue.name is None or v.name == venue.name or (v.name is None and not _is_dated(parts, v))
+    ]
+    streets = {(v.street, v.name) for v in same}
+    if len(streets) != 1:
+        return venue
+    fuller = max(same, key=richness)
+    return replace(fuller, name=fuller.name or venue.name, mode=venue.mode if venue.mode == "hybrid" else fuller.mode)
+
+
+def _is_dated(parts: Parts, venue: VenueReading) -> bool:
+    """Whether a day of an event stands in the sentence of a place: it is where people meet then."""
+    return any(date.role == "event" for date in standing_between(parts.dates, *parts.sentence_of(venue.where.start)))
+
+
+def _with_town(parts: Parts, venue: VenueReading) -> VenueReading:
+    """The town that a place's own name ends with, that stands on the line after it, or that alone the page names.
+
+    A sentence that names towns, but not that one, says that the place is elsewhere.
+    """
+    for other in parts.venues:
+        if other.city is None:
+            continue
+        named = venue.name is not None and fold(venue.name).endswith(fold(other.city))
+        follows = 0 <= other.where.start - venue.where.end <= 3 and other.street is None and other.name is None
+        if named or follows:
+            postcode = venue.postcode or (other.postcode if follows else None)
+            return replace(venue, city=other.city, commune_code=other.commune_code, postcode=postcode)
+    towns = {(v.city, v.commune_code) for v in parts.venues if v.city is not None}
+    if len(towns) == 1:
+        city, code = towns.pop()
+        near = standing_between(parts.territories, *parts.sentence_of(venue.where.start))
+        beside = {t.territory_id for t in near if t.kind.startswith("commune")}
+        return venue if beside and code not in beside else replace(venue, city=city, commune_code=code)
+    return venue
