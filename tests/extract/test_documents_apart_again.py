@@ -101,7 +101,7 @@ Le Grand Bleu, 36 avenue Haute, Lille
 
 
 def test_a_day_that_a_report_says_to_have_opened_first() -> None:
-    body = """<p>Hem, samedi 22 juin. Plus de 600 personnes sont venues à la fête du quartier des Hauts-Champs. Ouverte à 11h
+    body = """<p>Hem, samedi 22 juin. Plus de 600 personnes sont venues à la fête des Hauts-Champs. Ouverte à 11h
     par une fanfare, la journée s'est poursuivie jusqu'à 22h.</p><p>Publié le 26 juin 2019</p>"""
     assert tell_sessions(read_page("Retour en images : la fête du quartier", body)) == ["2019-06-22 11:00-22:00 Hem"]
 
