@@ -109,3 +109,18 @@ def test_a_day_that_a_report_says_to_have_opened_first() -> None:
 def test_a_house_with_its_street_in_the_bracket_that_ends_its_line() -> None:
     body = "<p>Mardi 14 mai 2019, à la brasserie Le Carillon (23 Grand-Place, Béthune).</p>"
     assert [(v.name, v.street) for v in read_page("Café", body).venues] == [("brasserie Le Carillon", "23 Grand-Place")]
+
+
+def test_hours_of_all_meetings_below_their_days() -> None:
+    body = """<p>Prochaine rencontre : vendredi 8 novembre 2019, 9h30-16h, mairie de Ham</p><h2>Dates suivantes</h2>
+    <ul><li>10 janvier 2020, Doullens</li><li>13 mars 2020, Abbeville</li></ul>
+    <p>Toutes nos rencontres ont lieu de 9h30 à 16h.</p>"""
+    assert [line.split()[1] for line in tell_sessions(read_page("Réseau", body))] == ["09:30-16:00"] * 3
+
+
+def test_the_day_on_which_a_report_was_written_at_its_foot() -> None:
+    body = """<p>Samedi 21 septembre 2019, une cinquantaine d'habitants se sont retrouvés à Soissons, accueillis à la
+    médiathèque par le maire.</p><p>24 septembre 2019</p>"""
+    found = read_page("Inauguration de la fresque", body)
+    assert tell_sessions(found) == ["2019-09-21 - Soissons"]
+    assert [v.name for v in found.venues if v.name] == ["médiathèque"]

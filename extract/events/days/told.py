@@ -98,6 +98,8 @@ _AT_EACH: Final = re.compile(
 """What joins two days that are each told for a place: `le 14 mars à Hazebrouck et le 11 avril à Bailleul`."""
 _COMMA: Final = re.compile(r",\s(?:(?:le|les)\s)?")
 _REACH: Final = 140
+_SOON: Final = 31
+"""Days after a meeting within which its report is written."""
 
 
 _HEAD_OF_MINUTES: Final = 6
@@ -167,11 +169,17 @@ def _in_brackets(document: Document, one: DateReading, other: DateReading) -> bo
 def _find_letter(document: Document, dates: list[DateReading]) -> DateReading | None:
     """The day of a letter: a town and a day without hours are one line, and no other line is like it.
 
-    It comes before the day of a meeting; a schedule has several such lines.
+    It comes before the day of a meeting, or right after it at the foot of a report; a schedule has several such lines.
     """
     found = [d for d in dates if d.role == "event" and d.starts_at is None and _is_letter_line(document, d)]
-    later = [d for d in dates if d.role == "event" and found and d.first_day > found[0].last_day]
-    return found[0] if len(found) == 1 and later else None
+    if len(found) != 1:
+        return None
+    others = [d for d in dates if d.role == "event" and d is not found[0]]
+    later = any(d.first_day > found[0].last_day for d in others)
+    block = document.block_at(found[0].where.start)
+    signs = block is not None and _is_at_the_foot(document, block)
+    just = signs and any(0 < (found[0].first_day - d.last_day).days <= _SOON for d in others)
+    return found[0] if later or just else None
 
 
 def _is_letter_line(document: Document, date: DateReading) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.events.hours.half_hours import lead_of
-from extract.events.parts import LooseHours, Parts
+from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting
 
 _SEVERAL: Final = re.compile(
@@ -18,18 +18,36 @@ _SEVERAL: Final = re.compile(
     r"(?<![^\W_])(?:par|du|chaque|de chaque) (?:mois|semaine|trimestre)(?![^\W_])",
     re.IGNORECASE,
 )
+_EACH: Final = re.compile(
+    r"\W*(?:toutes (?:les|nos|ces)|tous (?:les|nos|ces)|chaque|l['’]ensemble des|chacun(?:e des|e de nos| des| de nos)|nos)\s(?:\w+\s){0,2}?"
+    r"(?:ateliers?|s[ée]ances?|modules?|rencontres?|sessions?|journ[ée]es?|matin[ée]es?|soir[ée]es?|webinaires?|"
+    r"r[ée]unions?|rendez-vous|conf[ée]rences?|formations?|[ée]tapes?|visites?)(?![^\W_])",
+    re.IGNORECASE,
+)
 _ALIKE: Final = re.compile(r"(?<![^\W_])(?:toujours|(?:[àa] )?chaque fois)\s(?:(?:de|[àa]|d[èe]s)\s)?$", re.IGNORECASE)
 _EACH: Final = re.compile(r",?\s(?:chaque|tous les|par)\sjours?(?![^\W_])", re.IGNORECASE)  # `de 9h à 17h chaque jour`
 _HALF: Final = re.compile(r"[\s(,:–-]*(?:le |en )?(?:matin|apr[èe]s-midi|soir)", re.IGNORECASE)
 
 
 def give_hours_ahead(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    """Days without hours, with those told above all days for each of several (`Quatre ateliers, de 18h à 20h`)."""
+    """Days without hours, with those told above all days for each of several (`Quatre ateliers, de 18h à 20h`).
+
+    What is told of all (`Toutes les rencontres ont lieu de 9h à 16h`) may stand anywhere.
+    """
     first = min((date.where.start for s in sittings for date in s.mentions), default=0)
-    told = [h for h in parts.loose_hours if h.end <= first and h.starts_at and h.ends_at and _is_of_several(parts, h)]
+    ranges = [h for h in parts.loose_hours if h.starts_at and h.ends_at]
+    told = [h for h in ranges if is_of_all(parts, h) or (h.end <= first and _is_of_several(parts, h))]
     if len(sittings) < 2 or len({(h.starts_at, h.ends_at) for h in told}) != 1:
         return sittings
     return [s if is_half_day(parts, s) else with_hours(s, told[0].starts_at, told[0].ends_at) for s in sittings]
+
+
+def is_of_all(parts: Parts, hours: LooseHours) -> bool:
+    """Whether the sentence of some hours opens with all sittings, or each, and tells no day."""
+    start, end = parts.sentence_of(hours.start)
+    if _EACH.match(parts.document.text, start, hours.start) is None:
+        return False
+    return not standing_between(parts.dates, start, end)
 
 
 def _is_of_several(parts: Parts, hours: LooseHours) -> bool:

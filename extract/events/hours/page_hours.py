@@ -23,7 +23,7 @@ from extract.events.hours.hours_above import find_hours_above
 from extract.events.hours.hours_behind import find_hours_behind
 from extract.events.hours.hours_by_mode import give_hours_by_mode, give_hours_of_halves
 from extract.events.hours.hours_by_ordinal import give_hours_by_ordinal
-from extract.events.hours.hours_of_all import give_hours_ahead, give_hours_alike, is_half_day, with_hours
+from extract.events.hours.hours_of_all import give_hours_ahead, give_hours_alike, is_half_day, is_of_all, with_hours
 from extract.events.hours.same_hours import give_same_hours
 from extract.events.hours.stacked_days import give_hours_of_stack
 from extract.events.hours.weekly_hours import give_weekly_hours
@@ -179,7 +179,7 @@ def _hour_below(parts: Parts, sitting: Sitting, edges: list[int]) -> LooseHours 
     lines = parts.blocks_after(start, _LINES_BELOW)
     limit = min([edge for edge in edges if edge > start], default=lines[-1].end if lines else start)
     end = min(limit, lines[-1].end) if lines else start
-    hours = [h for h in parts.loose_hours if start < h.start < end and not closes(parts, h)]
+    hours = [h for h in parts.loose_hours if start < h.start < end and not closes(parts, h) and not is_of_all(parts, h)]
     return hours[0] if len(hours) == 1 and edges.count(start) == 1 and hours[0].starts_at else None
 
 

@@ -48,7 +48,7 @@ BEHIND_DAY = re.compile(
 # What goes on behind the name of a room: what people come for, with whom, until when.
 NAME_END = re.compile(
     r"\s(?:pour(?! tous)|afin|avec|où|qui|dans le cadre|en pr[ée]sence|[àa] partir|[àa] l['’]occasion|lors|puis|dès|"
-    r"sur le th[èe]me|autour d|en compagnie)(?![^\W_])",
+    r"par (?:l[ae]s?|l['’]|une?|M(?:\.|me|lle)|madame|monsieur)|sur le th[èe]me|autour d|en compagnie)(?![^\W_])",
     re.IGNORECASE,
 )
 # Those who do something, not where they do it: `organisée par les centres sociaux`.
