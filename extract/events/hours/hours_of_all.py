@@ -19,7 +19,8 @@ _SEVERAL: Final = re.compile(
     re.IGNORECASE,
 )
 _EACH: Final = re.compile(
-    r"\W*(?:toutes (?:les|nos|ces)|tous (?:les|nos|ces)|chaque|l['’]ensemble des|chacun(?:e des|e de nos| des| de nos)|nos)\s(?:\w+\s){0,2}?"
+    r"\W*(?:toutes (?:les|nos|ces)|tous (?:les|nos|ces)|chaque|l['’]ensemble des|"
+    r"chacune? (?:des|de nos)|nos)\s(?:\w+\s){0,2}?"
     r"(?:ateliers?|s[ée]ances?|modules?|rencontres?|sessions?|journ[ée]es?|matin[ée]es?|soir[ée]es?|webinaires?|"
     r"r[ée]unions?|rendez-vous|conf[ée]rences?|formations?|[ée]tapes?|visites?)(?![^\W_])",
     re.IGNORECASE,
