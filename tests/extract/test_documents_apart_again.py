@@ -124,3 +124,17 @@ def test_the_day_on_which_a_report_was_written_at_its_foot() -> None:
     found = read_page("Inauguration de la fresque", body)
     assert tell_sessions(found) == ["2019-09-21 - Soissons"]
     assert [v.name for v in found.venues if v.name] == ["médiathèque"]
+
+
+def test_days_that_open_the_items_of_a_report_go_up() -> None:
+    body = """<p>Trois rencontres ont rythmé l'année :</p><ul><li>le 22 janvier à Lens, sur les baux</li>
+    <li>le 14 mars à Creil, sur les aides</li><li>le 5 décembre à Ham</li></ul><p>Publié le 20 décembre 2019</p>"""
+    days = [line[:10] for line in tell_sessions(read_page("Bilan du réseau", body))]
+    assert days == ["2019-01-22", "2019-03-14", "2019-12-05"]
+
+
+def test_what_can_be_seen_again_and_what_comes_behind_it() -> None:
+    body = """<p>La deuxième séance se tiendra le jeudi 16 mai 2019 de 17h à 19h à Lens.</p>
+    <p>Séance 1 : 14 mars (en replay) – Séance 3 : 20 juin, Denain – Séance 4 : 26 septembre, Lille.</p>"""
+    found = tell_sessions(read_page("Cycle Habiter", body))
+    assert found == ["2019-05-16 17:00-19:00 Lens", "2019-06-20 - Denain", "2019-09-26 - Lille"]

@@ -59,9 +59,14 @@ _AFTER_TOWN: Final = compile_leaping(
 )
 """Where it stopped before: `à Péronne, après Noyon le 3 février et Albert le 7 avril`."""
 _RECORDED: Final = compile_leaping(
-    r"(?<![^\W_])(?:[àa] (?:revoir|r[ée][ée]couter)|en replays?|en podcasts?|rediffus\w+)(?![^\W_])", re.IGNORECASE
+    r"(?<![^\W_])(?:[àa] (?:revoir|r[ée][ée]couter)|en replays?|en podcasts?|rediffus\w+)(?![^\W_])[^()–—]*$",
+    re.IGNORECASE,
 )
 """What can be seen again has been."""
+_RECORDED_BEHIND: Final = re.compile(
+    r"\s?\([^()]{0,20}(?:replays?|podcasts?|[àa] revoir|[àa] r[ée][ée]couter)[^()]{0,20}\)", re.IGNORECASE
+)
+"""What says so right behind a day: `10 mars (en replay)`."""
 _POINTS_BACK: Final = ((_ONE_BEFORE, "one_before"), (_AFTER_TOWN, "former_stop"), (_RECORDED, "recorded"))
 """Words before a day that make it one of the past, each with its rule."""
 _WAS_MADE: Final = re.compile(
@@ -229,6 +234,7 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
         return "past", "attribute"
     near = max(start, date.where.start - 2 * _REACH)
     pointed = next((rule for words, rule in _POINTS_BACK if words.search(document.text, near, date.where.start)), None)
+    pointed = pointed or ("recorded" if _RECORDED_BEHIND.match(after) else None)
     if pointed is not None:
         return "past", pointed
     return ("past", "former_meeting") if _tells_back(document.text[start:end]) else None

@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from extract.dates.calendar import build_day
-from extract.document import Document
+from extract.document import Block, Document
 from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
 from extract.sentences import find_sentence
@@ -25,6 +26,7 @@ _PAPER_AT_HAND: Final = compile_leaping(
 _NEXT: Final = re.compile(r"(?<![^\W_])prochaine?s?\s[^.;:!?\n\d]{3,60}$", re.IGNORECASE)
 """What leads to the day of a meeting to come."""
 _YEAR: Final = 366
+_HALF_A_YEAR: Final = 183
 _REACH: Final = 140
 _SURE: Final = ("written", "weekday", "published")
 
@@ -39,7 +41,30 @@ def give_told_years(document: Document, dates: list[DateReading]) -> list[DateRe
         if date.role == "past" and date.precision != "day":
             period = date
         given.append(_give_year(document, date, period, (days, known)) if _is_single(date) else date)
-    return _in_order(document, given)
+    return _in_items(document, _in_order(document, given))
+
+
+def _in_items(document: Document, dates: list[DateReading]) -> list[DateReading]:
+    """Days that open the items of a list lie in one year where they go up in it: `le 23 janvier`, `le 15 mars`."""
+    ordered = list(dates)
+    opening = [(n, block) for n, date in enumerate(ordered) if (block := _item_of(document, date)) is not None]
+    for (one, line), (other, below) in reversed(list(pairwise(opening))):
+        first, second = ordered[one], ordered[other]
+        if first.year_from == "written" or (first.first_day - second.first_day).days < _HALF_A_YEAR:
+            continue
+        day = build_day(second.first_day.year, first.first_day.month, first.first_day.day)
+        follows = document.index_of(below) == document.index_of(line) + 1
+        if follows and day is not None and day < second.first_day:
+            ordered[one] = replace(first, first_day=day, last_day=day)
+    return ordered
+
+
+def _item_of(document: Document, date: DateReading) -> Block | None:
+    """The item of a list that a day opens, behind no more than an article."""
+    block = document.block_at(date.where.start) if _is_single(date) else None
+    if block is None or block.kind != "item":
+        return None
+    return block if not document.text[block.start : date.where.start].strip(" -–—•*") else None
 
 
 def _in_order(document: Document, dates: list[DateReading]) -> list[DateReading]:
