@@ -36,7 +36,7 @@ SEMESTER: Final = r"[onr]S[dl]*y?"
 QUARTER: Final = r"[onr]T[dl]*y?"
 SEASON: Final = r"s[dl]*y?"
 THIS_MONTH: Final = r"ci-?k|lir"
-HOUR_RANGE: Final = r"(?:[hH]|n(?=[-/au]+[hH]))(?:(?:-|/|a|e?u+a?|e)?[hH])?"  # 9h-12h, 9 à 12h
+HOUR_RANGE: Final = r"(?:[hH]|n(?=[-/au]+[hH]))(?:(?:--?|/|a|e?u+a?|e)?[hH])?"  # 9h-12h, 9 à 12h
 HOURS: Final = rf"{HOUR_RANGE}(?:(?:,?e|,|/|-|\(|\))+[dpa]*{HOUR_RANGE})*"
 YEARS: Final = r"y(?:(?:[-/]|[aeu])y)*"
 
@@ -76,7 +76,8 @@ HOURS_BEFORE: Final = re.compile(r"[-,:)|>]*[dlc]*")
 """Between hours and a date that follows them."""
 HOURS_END: Final = re.compile(
     r"(?:(?!(?<![^\W_])(?:seconde?|deuxi[èe]me|autre|derni[èe]re?|suivante?|lendemain)(?![^\W_]))[^.\n]){0,60}?"
-    r"(?:fin|retour(?! sur)|se termin\w+|termin\w+|s['’]ach[èe]v\w+|cl[ôo]t\w+|jusqu)[^.\n]{0,25}",
+    r"(?:fin|retour(?! sur)|se termin\w+|termin\w+|s['’]ach[èe]v\w+|cl[ôo]t\w+|"
+    r"(?:et|puis) (?:se )?ferm(?:ent|e|eront|era)(?![^\W_])|jusqu)[^.\n]{0,25}",
     re.IGNORECASE,
 )
 """Between the hour at which something begins and the one at which it ends, told apart in one sentence."""

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from extract.document import Block
 from extract.places.grammar.addresses import BARE_STREET, STREET, city_name, town_of
-from extract.places.grammar.context import DAY, PEOPLE, is_passed
+from extract.places.grammar.context import CALENDAR_DAY, DAY, PEOPLE, is_passed
 from extract.places.grammar.phrases import Parts, tidy_street
 from extract.places.grammar.slot_pieces import DAY_FILLER, Piece, build_parts, find_pieces
 from extract.places.page import Page
 from extract.places.search.from_slots import ACTS, PLACE_LIST
 
 BRACKET = re.compile(r"(?P<day>,?\s[^().;:\n]{3,70})?\s?\((?P<inside>[^()\n]{6,160})\)")
+COMMA_DAY = re.compile(r",\s(?:le\s)?(?:[^\W\d_]+\s)?$", re.IGNORECASE)
 # A bracket that ends its line.
 LAST_BRACKET = re.compile(r"\((?P<inside>[^()\n]{6,120})\)[\s.;,!]*")
 NEAR_BRACKET = 60
@@ -30,11 +31,11 @@ def brackets(page: Page, block: Block) -> Iterator[Parts]:
         bracket = BRACKET.match(text, mention.end, block.end)
         if commune is None or bracket is None or is_passed(text, block.start, mention.start):
             continue
-        start = start_behind_day(text, bracket)
+        start, end = span_beside_day(text, bracket)
         if start is None:
             continue
-        name, street = house_behind(page, start, bracket.end("inside"))
-        if name or street:
+        name, street = house_behind(page, start, end)
+        if name or street or end < bracket.end("inside"):
             city = city_name(text[mention.start : mention.end], commune)
             yield Parts(mention.start, bracket.end(), name, street, None, city, commune, rule="slot")
 
@@ -65,6 +66,16 @@ def closing_bracket(page: Page, block: Block) -> Iterator[Parts]:
     told = "t" in letters or ("x" in letters and not page.mentions_in(block.start, start))
     if told and PLACE_LIST.fullmatch(letters):
         yield build_parts(pieces)
+
+
+def span_beside_day(text: str, bracket: re.Match[str]) -> tuple[int | None, int]:
+    """Where the house may stand in a bracket: behind its day, or before the day that ends it (`(Mail, 4 mai)`)."""
+    start, end = bracket.span("inside")
+    days = list(DAY.finditer(text, start, end)) if bracket["day"] is None else []
+    if len(days) == 1 and days[0].end() == end and days[0].start() > start and CALENDAR_DAY.search(days[0][0]):
+        led = COMMA_DAY.search(text, start, days[0].start())
+        return (start, led.start()) if led is not None and not LEAVES.search(bracket["inside"]) else (None, end)
+    return start_behind_day(text, bracket), end
 
 
 def start_behind_day(text: str, bracket: re.Match[str]) -> int | None:
