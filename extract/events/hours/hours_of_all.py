@@ -18,7 +18,7 @@ _SEVERAL: Final = re.compile(
     r"(?<![^\W_])(?:par|du|chaque|de chaque) (?:mois|semaine|trimestre)(?![^\W_])",
     re.IGNORECASE,
 )
-_EACH: Final = re.compile(
+_OF_ALL: Final = re.compile(
     r"\W*(?:toutes (?:les|nos|ces)|tous (?:les|nos|ces)|chaque|l['’]ensemble des|"
     r"chacune? (?:des|de nos)|nos)\s(?:\w+\s){0,2}?"
     r"(?:ateliers?|s[ée]ances?|modules?|rencontres?|sessions?|journ[ée]es?|matin[ée]es?|soir[ée]es?|webinaires?|"
@@ -46,7 +46,7 @@ def give_hours_ahead(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 def is_of_all(parts: Parts, hours: LooseHours) -> bool:
     """Whether the sentence of some hours opens with all sittings, or each, and tells no day."""
     start, end = parts.sentence_of(hours.start)
-    if _EACH.match(parts.document.text, start, hours.start) is None:
+    if _OF_ALL.match(parts.document.text, start, hours.start) is None:
         return False
     return not standing_between(parts.dates, start, end)
 
