@@ -37,6 +37,29 @@ Date\tHeure\tVille\tSalle
 """,
         ["2022-10-03 14:00-16:00 Avion", "2022-10-10 14:00-16:00 Méricourt"],
     ),
+    (
+        "all places are taken",
+        """Objet : Conférence du 4 mai
+
+Bonjour,
+
+La conférence sur le sommeil se tient le mercredi 4 mai 2022 de 18h à 20h, salle Vauban, à Bergues.
+Les 60 places ont toutes été prises en deux jours, merci de votre intérêt.
+
+Danièle
+""",
+        ["2022-05-04 18:00-20:00 Bergues full"],
+    ),
+    (
+        "one of two meetings is put off, the words apart from their verb",
+        """Lettre de mai 2023
+
+La permanence juridique aura lieu en visioconférence le mardi 9 mai 2023 à 17h.
+
+La réunion de quartier prévue le 12 mai 2023 à Noyon est, elle, repoussée : nous vous dirons quand.
+""",
+        ["2023-05-09 17:00- ? online", "2023-05-12 - Noyon postponed"],
+    ),
 ]
 
 
@@ -234,6 +257,18 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         <p>Une visite est organisée le samedi 13 avril à 10h, rendez-vous devant l'école Pasteur.</p>
         <p>La séance est levée à 20h15. Prochaine réunion : jeudi 9 mai, 18h, même lieu.</p>""",
         ["2019-03-12 18:00-20:15 Hem", "2019-04-13 10:00- Hem", "2019-05-09 18:00- Hem"],
+    ),
+    (
+        "the last session of a list is full, its hours stand below the list",
+        "Gestes et postures",
+        """<ul><li>Caudry : 3 et 4 mai 2021</li><li>Solesmes : 7 et 8 juin 2021 <em>(complet)</em></li></ul>
+        <h2>Horaires</h2><p>9h-12h et 13h-16h30</p>""",
+        [
+            "2021-05-03 09:00-16:30 Caudry",
+            "2021-05-04 09:00-16:30 Caudry",
+            "2021-06-07 09:00-16:30 Solesmes full",
+            "2021-06-08 09:00-16:30 Solesmes full",
+        ],
     ),
 ]
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import Final
 
+from extract.events.hours.hours_above import at_its_line
 from extract.events.parts import Parts, standing_between
 from extract.matching.gates import GatedPattern, compile_gated
 from extract.records import DateReading, SessionStatus
@@ -55,7 +57,8 @@ _NOT_HELD: Final = compile_gated(
     re.IGNORECASE,
 )
 _MOVED_AWAY: Final = compile_gated(
-    r"(?:est|sont|a [ée]t[ée]|ont [ée]t[ée]|sera|seront)\s(?:\w+\s)?(?:report|repouss|d[ée]cal|d[ée]plac|avanc)[ée]",
+    r"(?:est|sont|a [ée]t[ée]|ont [ée]t[ée]|sera|seront),?\s(?:(?:quant [àa] )?\w+,?\s)?"
+    r"(?:report|repouss|d[ée]cal|d[ée]plac|avanc)[ée]",
     re.IGNORECASE,
 )
 _POINTS_BACK: Final = re.compile(
@@ -102,6 +105,7 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     text = parts.document.text
     if not any(state.may_match(text) for state in _STATES):
         return "announced"
+    date = _without_lines_below(date)
     start, end = parts.sentence_of(date.where.start)
     beside = standing_between(parts.dates, start, end)
     start = max([start, *(d.where.end for d in beside if not _joins(parts, d, date))])
@@ -158,6 +162,15 @@ def _state_of_next_words(parts: Parts, date: DateReading, end: int) -> SessionSt
     if MOVES.search(told) and (not_held or _POINTS_BACK.match(told)):
         return "postponed"
     return "cancelled" if not_held else None
+
+
+def _without_lines_below(date: DateReading) -> DateReading:
+    """A date that was read with the hours of a line below it, as nothing but where its own line begins to tell of it.
+
+    What that line says of it may stand before the hours: `18 mai 2027 (complet)` / `Horaires : 9h-17h`.
+    """
+    date = at_its_line(date)
+    return replace(date, where=replace(date.where, end=date.where.start)) if "\n" in date.text else date
 
 
 def _end_of_own(parts: Parts, date: DateReading, beside: list[DateReading], end: int) -> int:

@@ -33,7 +33,8 @@ _IS: Final = (
 _FULL: Final = compile_gated(
     rf"(?<![^\W_])(?:(?:{_IS}|affich\w+ |d[ée]j[àa] )(?:au )?compl[eè]te?s?|compl[eè]te?s?\s?!|(?:il n['’](?:y a|"
     rf"en reste) )?plus (?:aucune |de |une seule )"
-    rf"places?|toutes les places (?:ont|sont)|jauge (?:maximale )?(?:est )?atteinte|"
+    rf"places?|toutes les places (?:ont|sont)|"
+    rf"places (?:sont|ont) (?:\w+ ){{0,2}}(?:pris|pourvu|attribu|occup)\w+|jauge (?:maximale )?(?:est )?atteinte|"
     rf"liste d['’]attente (?:uniquement|seulement)|"
     rf"inscriptions? (?:sont |d[ée]sormais )*(?:closes?|termin[ée]es?|ferm[ée]es?))",
     re.IGNORECASE,
@@ -70,7 +71,7 @@ _UNIT: Final = re.compile(
     r"(?<![^\W_])(?:dates?|s[ée]ances?|cr[ée]neaux?|groupes?|s[ée]jours?)(?![^\W_])", re.IGNORECASE
 )
 _OF_SIGNING_UP: Final = re.compile(
-    r"\W*(?:les\s)?(?:inscriptions?|places?|toutes|il|plus|jauge|liste|compl)", re.IGNORECASE
+    r"\W*(?:les\s)?(?:\w+\s)?(?:inscriptions?|places?|toutes|il|plus|jauge|liste|compl)", re.IGNORECASE
 )
 _BARE: Final = 15
 """Characters before words of a state up to which they stand nearly alone (`Hélas, plus de places`)."""
