@@ -18,7 +18,8 @@ _LASTS: Final = re.compile(
 _LASTING: Final = ("dur", "horaire", "formation", "module", "stage", "parcours", "cycle", "atelier", "jour")
 """Words without which the words before an hour do not say that it is how long something lasts."""
 _TURNS_AT: Final = re.compile(
-    r"(?<![^\W_])(?:fin|retour|cl[ôo]ture|termin\w+|s['’]ach[èe]v\w+|finir\w*)(?![^\W_])[^.;\n\d]{0,30}[àa]\s$|"
+    r"(?<![^\W_])(?:fin|retour|cl[ôo]ture|termin\w+|s['’]ach[èe]v\w+|finir\w*)(?![^\W_])[^.;\n\d]{0,30}"
+    r"(?:[àa]|vers|aux alentours de|autour de|avant)\s$|"
     r"(?<![^\W_])(?:[àa] partir de|d[èe]s)\s$",
     re.IGNORECASE,
 )

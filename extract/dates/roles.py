@@ -136,7 +136,8 @@ _PLANNED_FIRST: Final = re.compile(
 )
 _LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard")
 _STEP_AFTER: Final = re.compile(
-    r"\s*[:–—-]\s*(?:la |le |les |l['’])?(?:(?P<deadline>(?:date|d[ée]lai|heure) limite|"
+    r"(?:,?\s(?:[àa]\s)?(?:minuit|midi|23\s?h\s?59))?\s*[:–—-]\s*"
+    r"(?:la |le |les |l['’])?(?:(?P<deadline>(?:date|d[ée]lai|heure) limite|"
     # A close that people come to is none: `Vendredi 8 : clôture à la gare`.
     r"cl[ôo]ture(?!,? (?:(?:festive|conviviale|officielle) )?(?:[àa] |aux? |en |par |avec |chez |dans |"
     r"(?:de|du) (?:la |l['’])?(?:journ[ée]e|semaine|cycle|festival|saison|programme|s[ée]minaire|colloque)))|"
@@ -174,6 +175,7 @@ SAYS_NOTHING: Final = frozenset(
 """What stands before most dates and never says what they are: it need not be looked through for cues."""
 _MARKS: Final = " ,;:()-–\n"
 _STEPS: Final = ":–—-"
+_LAST_HOURS: Final = (", minuit", "à minuit", "minuit", ", midi", "à midi", ", 23", "à 23")
 _TELLING: Final = frozenset("lLuUjJsSmMqQp(")
 """First letters of what tells a role after a date: `, la loi`, `par Mme`, `(semaine nationale`, `une journée`."""
 _MARKED_DAYS: Final = frozenset({101, 1231}) | {100 * day.month + day.day for day in KNOWN_LAW_DAYS}
@@ -237,7 +239,7 @@ class Setting:
             head = words[1:].lstrip()[:1]
         elif head in _STEPS and head:
             return True
-        return head in _TELLING
+        return head in _TELLING or words.startswith(_LAST_HOURS)
 
     def find_leaning(self) -> int:
         """1 where a day without a year lies ahead by its words, -1 where it lies back, else 0."""
@@ -362,7 +364,7 @@ def _tell_after(setting: Setting) -> tuple[DateRole, str] | None:
         article = _ARTICLE_AFTER.match(after) if setting.cue is None else None
         if article and ACT_OR_LAW.match(after, article.end()) and not _IS_BODY_OF.match(after, article.end()):
             return "other", "act_after"
-        told = _STEP_AFTER.match(after) if after[:1] in _STEPS else None
+        told = _STEP_AFTER.match(after) if after[:1] in _STEPS or after.startswith(_LAST_HOURS) else None
         if told and setting.cue is None:
             return ("registration_deadline" if told["deadline"] else "other"), "step_after"
         if _BYLINE.match(setting.after):

@@ -144,7 +144,9 @@ def _following_events(
         if not event_type:
             unplaced += [_leave(date, reason)] if date.precision == "day" else []
             continue
-        inner = replace(parts, venues=venues, blocks=())
+        block = parts.block_of(date.where.start)
+        hours = [h for h in parts.loose_hours if block is not None and block.start <= h.start < block.end]
+        inner = replace(parts, venues=venues, blocks=(), loose_hours=tuple(hours))
         title = UP_TO_DAY.sub("", words)
         kind = support_event_type(inner, event_type, title, [date])
         events += build_event(inner, Draft(f"next:{date.first_day.isoformat()}", title, kind, None, [date], []))
@@ -160,6 +162,8 @@ def _name_in_sentence(parts: Parts, date: DateReading) -> tuple[str, str]:
     short = points_back or len(words) <= LONGEST_LEAD
     said = short and (date.rule == "cue:event" or INVITES.search(words) is not None)
     words = _heading_above(parts, start) if points_back else words
+    if said and _NEXT_OF_KIND.match(words):
+        return parts.page.title, find_event_type(parts.page.title)
     return words, find_event_type(words) if said and len(words) <= LONGEST_LEAD else ""
 
 
@@ -181,6 +185,10 @@ def _name_in_row(parts: Parts, date: DateReading) -> tuple[str, str, tuple[Venue
     return words, find_event_type(words), venues
 
 
+# `Le suivant aura lieu le 14 mai` behind what the page is about.
+_NEXT_OF_KIND: Final = re.compile(
+    r"(?:le|la) (?:suivante?|prochaine?)\s(?:est|sera|aura|se|rendez-vous est)(?![^\W_])", re.IGNORECASE
+)
 # `Elle est organisée le 17 octobre` under `Une réunion d'information`.
 _POINTS_BACK: Final = re.compile(r"(?:elles?|ils?|cel(?:le|ui)-ci|ce dernier|cette dernière)(?![^\W_])", re.IGNORECASE)
 

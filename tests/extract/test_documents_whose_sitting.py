@@ -7,77 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.documents import Where, places_of, read_brochure, read_page, read_text, tell_sessions
-
-TEXTS: list[tuple[str, str, list[str]]] = [
-    (
-        "rows laid out by blanks",
-        """FÉDÉRATION DES FOYERS RURAUX DE L'OISE
-
-Bonjour à tous,
-
-Nos réunions de secteur sur les subventions auront lieu comme suit :
-
-  12/03/2019   18h00 - 20h00   SONGEONS          salle des associations
-  19/03/2019   18h00 - 20h00   MAIGNELAY-MONTIGNY   foyer rural, rue Haute
-
-Merci de prévenir Josiane de votre venue avant le 5 mars.
-""",
-        ["2019-03-12 18:00-20:00 Songeons", "2019-03-19 18:00-20:00 Maignelay-Montigny"],
-    ),
-    (
-        "rows laid out by tabs",
-        """Calendrier des ateliers mémoire de l'automne
-
-Inscription à l'accueil de la maison des aînés.
-
-Date\tHeure\tVille\tSalle
-3 octobre 2022\t14h-16h\tAvion\tespace La Fontaine
-10 octobre 2022\t14h-16h\tMéricourt\tmédiathèque La Gare
-""",
-        ["2022-10-03 14:00-16:00 Avion", "2022-10-10 14:00-16:00 Méricourt"],
-    ),
-    (
-        "all places are taken",
-        """Objet : Conférence du 4 mai
-
-Bonjour,
-
-La conférence sur le sommeil se tient le mercredi 4 mai 2022 de 18h à 20h, salle Vauban, à Bergues.
-Les 60 places ont toutes été prises en deux jours, merci de votre intérêt.
-
-Danièle
-""",
-        ["2022-05-04 18:00-20:00 Bergues full"],
-    ),
-    (
-        "one of two meetings is put off, the words apart from their verb",
-        """Lettre de mai 2023
-
-La permanence juridique aura lieu en visioconférence le mardi 9 mai 2023 à 17h.
-
-La réunion de quartier prévue le 12 mai 2023 à Noyon est, elle, repoussée : nous vous dirons quand.
-""",
-        ["2023-05-09 17:00- ? online", "2023-05-12 - Noyon postponed"],
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), [t[1:] for t in TEXTS], ids=[t[0] for t in TEXTS])
-def test_what_a_text_tells_of_each_day_is_its_own(text: str, expected: list[str]) -> None:
-    assert tell_sessions(read_text(text)) == expected
-
-
-def test_blanks_behind_full_stops_and_blanks_to_fill_in_make_no_rows() -> None:
-    text = """Atelier couture du 3 mars 2020 à Lens, de 14h à 16h.  Il est gratuit.  Venez avec du tissu.
-On y apprend l'ourlet.  On y boit un café.  On y rit beaucoup.
-
-Nom :   ........   Prénom :   ........   Âge :   ....
-Rue :   ........   Ville :    ........   Tél :   ....
-"""
-    reading = read_text(text)
-    assert tell_sessions(reading) == ["2020-03-03 14:00-16:00 Lens"]
-
+from tests.extract.documents import Where, places_of, read_brochure, read_page, tell_sessions
 
 PAGES: list[tuple[str, str, str, list[str]]] = [
     (
@@ -270,6 +200,30 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
             "2021-06-08 09:00-16:30 Solesmes full",
         ],
     ),
+    (
+        "a walk that is back towards noon",
+        "On marche !",
+        """<p>Le dimanche 8 octobre 2023, on part de l'étang communal de Brebières à 9h précises.</p>
+        <p>Retour prévu vers midi et verre de l'amitié.</p>""",
+        ["2023-10-08 09:00-12:00 Brebières"],
+    ),
+    (
+        "the last minute of a call for projects",
+        "Appel à projets 2024",
+        """<p>Deux permanences :</p><ul><li>Denain : mardi 7 novembre 2023, 9h-12h, à la mairie</li><li>Anzin : jeudi 9
+        novembre 2023, 14h-17h, au théâtre</li></ul><h2>Calendrier</h2><ul><li>30 novembre 2023, minuit : clôture du
+        dépôt en ligne</li></ul>""",
+        ["2023-11-07 09:00-12:00 Denain", "2023-11-09 14:00-17:00 Anzin"],
+    ),
+    (
+        "one label for those who come and one for those who do not",
+        "Matinée juridique",
+        """<table><tr><th>Date</th><td>Mardi 9 janvier 2024</td></tr><tr><th>Horaires</th><td>9 h – 12 h</td></tr>
+        <tr><th>Modalités</th><td>Présentiel : UDAF, 3 rue Gresset, Amiens<br>Distanciel : lien envoyé la
+        veille</td></tr>
+        <tr><th>Public</th><td>Travailleurs sociaux</td></tr></table>""",
+        ["2024-01-09 09:00-12:00 Amiens hybrid"],
+    ),
 ]
 
 
@@ -344,17 +298,7 @@ def test_what_was_put_up_on_a_day_may_be_named(stamp: str) -> None:
     assert str(reading.page.published_on) == "2024-05-13"
 
 
-def test_a_town_between_marks_before_the_day() -> None:
-    text = """ASSOCIATION DES RÉGISSEURS
-
-18e JOURNÉE ANNUELLE - SONGEONS - MARDI 4 OCTOBRE 2016
-
-Bulletin à renvoyer à Mme Prévôt, mairie, 60130 Saint-Just-en-Chaussée
-"""
-    assert tell_sessions(read_text(text)) == ["2016-10-04 - Songeons"]
-
-
 def test_the_next_meeting_is_at_the_place_of_the_minutes() -> None:
-    body = PAGES[-1][2]
-    last = [s for event in read_page(PAGES[-1][1], body).events for s in event.sessions][-1]
+    body = next(page[2] for page in PAGES if page[0].startswith("minutes"))
+    last = [s for event in read_page("Compte rendu de la réunion du 12 mars", body).events for s in event.sessions][-1]
     assert last.venue is not None and last.venue.name == "Maison du projet"

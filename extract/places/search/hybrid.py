@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from extract.places.grammar.context import CALENDAR_DAY, MONTH
+from extract.places.grammar.context import CALENDAR_DAY, DAY, MONTH
 from extract.places.grammar.phrases import Parts
 from extract.places.page import Page
 from extract.tables import LABEL_AND_VALUE, find_row
@@ -22,6 +22,9 @@ BOTH = re.compile(
     r"(?![^\W_])[^;:.()\n]{0,70}?,? ?)?[(]?"
 )
 ALL = re.compile(r"\b(?:toutes? les|tous les|chaque|chacune?|l['’]ensemble des|les (?:deux|trois|quatre|cinq))\b", re.I)
+PRESENT = re.compile(r"(?:(?:en |sur )?pr[ée]sentiel|sur place)\s?[:(–—-]\s*", re.IGNORECASE)
+AFAR = re.compile(r"(?:en |à )?(?:distanciel|distance|visio\w*|ligne)\s?[:(–—-]", re.IGNORECASE)
+LABEL = 20
 LINK = re.compile(r"lien\b", re.IGNORECASE)
 NAMED_DAY = re.compile(rf"(?:1er|\d{{1,2}}) {MONTH}", re.IGNORECASE)
 
@@ -40,6 +43,7 @@ def with_hybrid(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
     towns = {p.city for together in groups for p in together if not is_mode_words(p)} - {None}
     hybrid = {n for n in with_place if says_both(page, groups[n], [p for p in groups[n] if not is_mode_words(p)])}
     opening = {n for n, together in enumerate(groups) if with_place and opens_alone(page, together)}
+    labelled = {n: afar for n in with_place if (afar := labelled_afar(page, groups, n)) is not None}
     opened = {number: place_opened(page, groups, with_place, number) for number in opening}
     opening = {number for number in opening if opened[number] is not None}
     hybrid |= {place for place in opened.values() if place is not None}
@@ -50,12 +54,31 @@ def with_hybrid(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
         hybrid |= {
             n for n in with_place if not (is_in_row(page, groups[n]) or (tells_own_day(page, groups[n]) and not spread))
         }
+    hybrid |= set(labelled)
+    opening |= set(labelled.values())
     for number, together in enumerate(groups):
         places = [p for p in together if not is_mode_words(p)]
         if number in hybrid:
             yield from (replace(p, mode="hybrid") for p in places)
         elif number not in opening:
             yield from together
+
+
+def labelled_afar(page: Page, groups: list[list[Parts]], number: int) -> int | None:
+    """The group of the screen that the next label tells, where a place stands behind `Présentiel :`; None of none.
+
+    Either label may tell its own day or hours: then each is a meeting by itself.
+    """
+    text, place = page.document.text, groups[number][0]
+    led = PRESENT.search(text, max(0, place.start - LABEL), place.start + LABEL)
+    if number + 1 >= len(groups) or led is None or led.end() < place.start:
+        return None
+    words = groups[number + 1]
+    if not all(is_mode_words(p) for p in words) or AFAR.search(text, place.end, words[0].end + LABEL) is None:
+        return None
+    block = page.document.block_at(words[0].start)
+    own = block is not None and DAY.search(text, place.start, block.end) is not None
+    return None if own else number + 1
 
 
 def opens_all(page: Page, together: list[Parts]) -> bool:
