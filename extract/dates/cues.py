@@ -87,6 +87,8 @@ _DEADLINE: Final = (
     r"(?:bien vouloir )?(?:[nv]ous |me |m['’]|l[ae]s? )*\w+(?:er|ir|re)(?: [^.;:\d]{0,60})? pour|"
     r"(?:elles?|ils?) (?:est|sont|sera|seront|restent?) (?:possibles?|ouverte?s?|recevables?|accept[ée]e?s?) "
     r"jusqu['’]au|"
+    r"(?:seront|sont|devront [êe]tre|doivent [êe]tre|[êe]tre) (?:transmis|envoy[ée]s|adress[ée]s|remis|rendus|"
+    r"d[ée]pos[ée]s|retourn[ée]s|communiqu[ée]s)e?s? (?:pour|avant)|"
     r"attendue?s? (?:pour|avant|jusqu['’]au)|se cl[ôo]t\w*|retours? (?:\w+ )?pour(?= ?(?:le )?$)|"
     r"clos(?<!comptes clos)(?<!exercice clos)(?:es?)?(?=,? ?(?:le |"
     r"depuis le )?$)|se cl[ôo]tur\w+|"

@@ -28,8 +28,8 @@ _MONTH_LINE: Final = re.compile(
     r"(?:de |d['’]|du mois de |du mois d['’]|en |pour ))|"
     rf"[^\n\d]{{3,120}}[ ](?:en|pour|mois (?:de |"
     rf"d['’]?))[ ]?(?=[^\n\d]*[ \d]*:[ ]*$))"
-    rf"(?P<month>{MONTH_NAMES})(?:[ ]+(?P<year>(?:19|20)\d\d)"
-    r"(?:[ ](?:[àa]|aux?|en|dans|chez|du|de|[–-])[ ][^\n\d]{2,60})?)?"
+    rf"(?P<month>{MONTH_NAMES})(?:[ ]+(?P<year>(?:19|20)\d\d))?"
+    r"(?:[ ](?:[àa]|aux?|en|dans|chez|du|de|[–-])[ ][^\n\d]{2,60})?"
     r"[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )

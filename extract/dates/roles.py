@@ -55,11 +55,16 @@ _FOUNDING: Final = (
     r"d[ée]c[ée]d[ée]e?s?|arriv[ée]e?s?|d[ée]pos[ée]e?s?|transmise?s?|adress[ée]e?s?|sortie?s?|"
     r"sortie?s? en salles?|labellis[ée]e?s?|"
     r"obtenu(?:e?s?)|annonc[ée]e?s?|d[ée]voil[ée]e?s?|"
-    r"pr[ée]sent(?<=, pr.sent)[ée]e?s?"
+    r"pr[ée]sent(?<=, pr.sent)[ée]e?s?|lanc(?<=, lanc)[ée]e?s?"
 )
 _FOUNDED: Final = compile_vocabulary({"founded": _FOUNDING}, after=r"\s+(?:officiellement\s+)?(?:le|en)?\s*$").pattern
 _LAST_WORD: Final = compile_vocabulary(
-    {"last": _FOUNDING.replace("entr[ée]e?s? en ", "").replace("sortie?s? en ", "").replace("(?<=, pr.sent)", "")},
+    {
+        "last": _FOUNDING.replace("entr[ée]e?s? en ", "")
+        .replace("sortie?s? en ", "")
+        .replace("(?<=, pr.sent)", "")
+        .replace("(?<=, lanc)", "")
+    },
     after="$",
 ).pattern
 """The last word of each of them, by itself."""

@@ -161,69 +161,6 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         <footer>Siège : 9 rue Foch, 62300 Lens</footer>""",
         ["2020-09-18 - Avion"],
     ),
-    (
-        "one of the days begins later and ends with the others",
-        "Le café des aidants",
-        """<p>Le vendredi, de 9h à 11h, à la médiathèque, rue Haute, à Barlin :</p><ul><li>vendredi 6 octobre 2023 : le
-        répit</li><li>vendredi 3 novembre 2023 : les droits</li><li>vendredi 1er décembre 2023 : le repas (ce matin-là
-        nous démarrons à 9h30)</li></ul>""",
-        [
-            "2023-10-06 09:00-11:00 Barlin",
-            "2023-11-03 09:00-11:00 Barlin",
-            "2023-12-01 09:30-11:00 Barlin",
-        ],
-    ),
-    (
-        "a day told in turn in running text",
-        "La journée du vélo",
-        """<p>Rendez-vous samedi 11 juin 2022, place Foch, à Hirson.</p><p>Dès 9 heures, des mécaniciens contrôlent les
-        freins. À 11h, balade jusqu'à l'étang.</p><p>La journée s'achèvera à 17 heures par un lâcher de ballons.</p>""",
-        ["2022-06-11 09:00-17:00 Hirson"],
-    ),
-    (
-        "minutes: the end and the place are those of the meeting they tell of",
-        "Compte rendu de la réunion du 12 mars",
-        """<p>Publié le 18 mars 2019</p><p>La séance s'ouvre à 18h à la Maison du projet, rue Verte, à Hem.</p>
-        <p>Une visite est organisée le samedi 13 avril à 10h, rendez-vous devant l'école Pasteur.</p>
-        <p>La séance est levée à 20h15. Prochaine réunion : jeudi 9 mai, 18h, même lieu.</p>""",
-        ["2019-03-12 18:00-20:15 Hem", "2019-04-13 10:00- Hem", "2019-05-09 18:00- Hem"],
-    ),
-    (
-        "the last session of a list is full, its hours stand below the list",
-        "Gestes et postures",
-        """<ul><li>Caudry : 3 et 4 mai 2021</li><li>Solesmes : 7 et 8 juin 2021 <em>(complet)</em></li></ul>
-        <h2>Horaires</h2><p>9h-12h et 13h-16h30</p>""",
-        [
-            "2021-05-03 09:00-16:30 Caudry",
-            "2021-05-04 09:00-16:30 Caudry",
-            "2021-06-07 09:00-16:30 Solesmes full",
-            "2021-06-08 09:00-16:30 Solesmes full",
-        ],
-    ),
-    (
-        "a walk that is back towards noon",
-        "On marche !",
-        """<p>Le dimanche 8 octobre 2023, on part de l'étang communal de Brebières à 9h précises.</p>
-        <p>Retour prévu vers midi et verre de l'amitié.</p>""",
-        ["2023-10-08 09:00-12:00 Brebières"],
-    ),
-    (
-        "the last minute of a call for projects",
-        "Appel à projets 2024",
-        """<p>Deux permanences :</p><ul><li>Denain : mardi 7 novembre 2023, 9h-12h, à la mairie</li><li>Anzin : jeudi 9
-        novembre 2023, 14h-17h, au théâtre</li></ul><h2>Calendrier</h2><ul><li>30 novembre 2023, minuit : clôture du
-        dépôt en ligne</li></ul>""",
-        ["2023-11-07 09:00-12:00 Denain", "2023-11-09 14:00-17:00 Anzin"],
-    ),
-    (
-        "one label for those who come and one for those who do not",
-        "Matinée juridique",
-        """<table><tr><th>Date</th><td>Mardi 9 janvier 2024</td></tr><tr><th>Horaires</th><td>9 h – 12 h</td></tr>
-        <tr><th>Modalités</th><td>Présentiel : UDAF, 3 rue Gresset, Amiens<br>Distanciel : lien envoyé la
-        veille</td></tr>
-        <tr><th>Public</th><td>Travailleurs sociaux</td></tr></table>""",
-        ["2024-01-09 09:00-12:00 Amiens hybrid"],
-    ),
 ]
 
 
@@ -296,9 +233,3 @@ def test_a_day_that_is_signed_below_the_title_is_the_page_s_own(line: str) -> No
 def test_what_was_put_up_on_a_day_may_be_named(stamp: str) -> None:
     reading = read_page("Forum", f"<p>Mardi 4 juin 2024, 14h, mairie de Marly.</p><footer>{stamp}</footer>")
     assert str(reading.page.published_on) == "2024-05-13"
-
-
-def test_the_next_meeting_is_at_the_place_of_the_minutes() -> None:
-    body = next(page[2] for page in PAGES if page[0].startswith("minutes"))
-    last = [s for event in read_page("Compte rendu de la réunion du 12 mars", body).events for s in event.sessions][-1]
-    assert last.venue is not None and last.venue.name == "Maison du projet"

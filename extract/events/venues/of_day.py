@@ -114,8 +114,9 @@ def _of_mentions(parts: Parts, sitting: Sitting, sessions: list[DateReading]) ->
 def _unless_page_tells(
     parts: Parts, found: list[tuple[VenueReading, str]], sessions: list[DateReading]
 ) -> list[tuple[VenueReading, str]]:
-    """The places of steps, unless the page tells where all its days are."""
-    return [] if found and find_venue_of_page(parts, sessions) else found
+    """The places of steps, unless the page tells outside of them where all its days are."""
+    page = find_venue_of_page(parts, sessions) if found else None
+    return [] if page is not None and not _is_of_step(parts, page[0]) and page[1] != "only_town_of_page" else found
 
 
 def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:

@@ -28,6 +28,8 @@ TITLE_OF_TALK: Final = re.compile(
     rf"[\W_]*(?:(?:le|la|les|une?)\s)?{TALK.pattern}[^,;:()\n]{{0,40}}\s?[:–—-]\s?(?:(?:le|la|les)\s|l['’])?",
     re.IGNORECASE,
 )
+# A step that sets off what takes place from where: `14h – Table ronde – La Grande Galerie, Roubaix`.
+SLOTS: Final = re.compile(r"\s?[–—|-]\s[^–—|:\n]+\s[–—|-]\s(?:(?:le|la|les)\s|l['’])?", re.IGNORECASE)
 STOP: Final = re.compile(r"(?:gares?|a[ée]roport|arr[êe]t|parking|aire)\b", re.IGNORECASE)
 JOURNEY: Final = re.compile(r"\W*(?:d[ée]part|arriv[ée]e|retour|aller|trajet|transport)\b", re.IGNORECASE)
 # What leads people to a house: `à la médiathèque de Lomme`, `au Splendid`.
@@ -64,7 +66,7 @@ def is_subject(page: Page, blocks: list[Block], parts: Parts) -> bool:
         return False
     between = page.document.text[step.end() : parts.start]
     if parts.name:  # `11h Témoignage : la ferme d'Hem`, but not `11h Conférence, salle Foch, Lens`
-        return TITLE_OF_TALK.fullmatch(between) is not None
+        return TITLE_OF_TALK.fullmatch(between) is not None and SLOTS.fullmatch(between) is None
     return TALK.search(between) is not None and not DAY.search(between, 6)
 
 
