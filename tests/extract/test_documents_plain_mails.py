@@ -75,6 +75,20 @@ Karim
 """,
         ["2020-03-24 09:15-12:15 Lomme", "2020-05-12 - Wattrelos"],
     ),
+    (
+        "a day in place of another, and the day of the letter",
+        """Objet : CHANGEMENT DE DATE
+
+Bonjour,
+
+La journée de formation du jeudi 2 décembre (Beauvais) est annulée et remplacée par le jeudi 16 décembre,
+mêmes horaires (9h30-17h).
+
+Bonne journée,
+Mélanie - 22 novembre 2021
+""",
+        ["2021-12-02 09:30-17:00 Beauvais cancelled", "2021-12-16 09:30-17:00 Beauvais"],
+    ),
 ]
 
 

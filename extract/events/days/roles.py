@@ -94,8 +94,7 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
     settled = settle_told(document, settled)
     settled = [_give(d, "event", "meeting_of_title") if _is_meeting_of_title(document, d) else d for d in settled]
     published = publication_of(document)
-    if published is not None:
-        settled = sign_off(document, settled, published.value.date())
+    settled = sign_off(document, settled, published.value.date() if published is not None else None)
     settled = [_give(d, "event", "ceremony_of_title") if _is_ceremony(document, d) else d for d in settled]
     if kind in ("announcement", "report") and published is not None:
         day = published.value.date()

@@ -14,10 +14,15 @@ _SIGNS: Final = re.compile(r"[^\n.:;!?\d]{2,60}(?:,\s|\s[–—|-]\s)(?:le\s)?",
 _KINDS: Final = ("paragraph", "item")
 
 
-def sign_off(document: Document, dates: list[DateReading], published: dt.date) -> list[DateReading]:
-    """The dates, with the day of publication that ends the last line of a page as what it is, where others are told."""
-    others = any(d.role == "event" and d.precision == "day" and d.first_day != published for d in dates)
-    if not others:
+def sign_off(document: Document, dates: list[DateReading], published: dt.date | None) -> list[DateReading]:
+    """The dates, with the day of publication that ends the last line of a page as what it is, where others are told.
+
+    A letter that states no such day else is signed on a day before all that it tells.
+    """
+    days = [d.first_day for d in dates if d.role == "event" and d.precision == "day"]
+    if published is None and document.form == "text" and len(set(days)) > 1:
+        published = min(days)
+    if published is None or all(day == published for day in days):
         return dates
     last = next((block for block in reversed(document.blocks) if block.kind != "furniture"), None)
     if last is None or last.kind not in _KINDS or last.row is not None:

@@ -70,7 +70,7 @@ _POINTS_BACK: Final = re.compile(
 _NEXT_CLAUSE: Final = re.compile(
     r"[,;]\s(?:mais\s|et\s)?(?:une?|la|le|l['’]|nous|on|elles?|ils?|cel)(?![^\W_])", re.IGNORECASE
 )
-_REPLACED: Final = re.compile(r"(?<![^\W_])(?:remplac[ée]e?s? par|au profit d)[^.;:!?\d]{3,60}$", re.IGNORECASE)
+_REPLACED: Final = re.compile(r"(?<![^\W_])(?:remplac[ée]e?s? par|au profit d)[^.;:!?\d]{1,60}$", re.IGNORECASE)
 _FULL: Final = compile_gated(
     r"(?<![^\W_])(?:(?<!dossier )(?<!programme )(?<!descriptif )complets?|"
     r"(?<!journée )(?<!journées )(?<!semaine )(?<!version )(?<!liste )(?<!adresse )complètes?|"

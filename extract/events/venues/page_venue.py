@@ -49,7 +49,7 @@ def _without_former(parts: Parts, sessions: list[DateReading]) -> tuple[VenueRea
     former = {parts.sentence_of(date.where.start) for date in parts.dates if date.role == "past"}
     former |= {parts.sentence_of(d.where.start) for d in parts.dates if d.role == "event" and d.precision != "day"}
     former -= {parts.sentence_of(date.where.start) for date in sessions}
-    others = _rows_of_days(parts, sessions)
+    others = _rows_of_days(parts, sessions) | _heads_of_days(parts, sessions)
     venues = tuple(v for v in parts.venues if not any(start <= v.where.start < end for start, end in others))
     return tuple(v for v in venues if not former or parts.sentence_of(v.where.start) not in former)
 
@@ -58,6 +58,14 @@ def _unclaimed(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading,
     """The venues in no sentence with a day: of those that stand beside other days nothing is said of this one."""
     days = {parts.sentence_of(date.where.start) for date in sessions}
     return tuple(v for v in _without_former(parts, sessions) if parts.sentence_of(v.where.start) not in days)
+
+
+def _heads_of_days(parts: Parts, sessions: list[DateReading]) -> set[tuple[int, int]]:
+    """The spans of the headings right above a day, two at least: what one says is said of its own day (`Webinaire`)."""
+    lines = {block.start for date in sessions if (block := parts.block_of(date.where.start)) is not None}
+    pairs = zip(parts.blocks, parts.blocks[1:], strict=False)
+    heads = {(head.start, head.end) for head, line in pairs if head.kind == "heading" and line.start in lines}
+    return heads if len(heads) > 1 else set()
 
 
 def _rows_of_days(parts: Parts, sessions: list[DateReading]) -> set[tuple[int, int]]:
