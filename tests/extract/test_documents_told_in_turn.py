@@ -107,11 +107,11 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         "Semaines de la santé mentale",
         """<h3>Ciné-débat</h3><p>Lundi 10 octobre 2022 à 20h – Cinéma Le Rex, Abbeville</p><h3>Marche</h3><p>Mercredi 12
         octobre 2022, départ à 14h du port</p><h3>Porte ouverte</h3><p>Mardi 18 octobre 2022, 10h-16h, 12 rue Basse à
-        Rue</p><h3>Webinaire</h3><p>Jeudi 20 octobre 2022, 12h30-13h30, sur demande</p>""",
+        Roye</p><h3>Webinaire</h3><p>Jeudi 20 octobre 2022, 12h30-13h30, sur demande</p>""",
         [
             "2022-10-10 20:00- Abbeville",
             "2022-10-12 14:00- ?",
-            "2022-10-18 10:00-16:00 Rue",
+            "2022-10-18 10:00-16:00 Roye",
             "2022-10-20 12:30-13:30 ? online",
         ],
     ),
