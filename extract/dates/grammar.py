@@ -36,7 +36,7 @@ SEMESTER: Final = r"[onr]S[dl]*y?"
 QUARTER: Final = r"[onr]T[dl]*y?"
 SEASON: Final = r"s[dl]*y?"
 THIS_MONTH: Final = r"ci-?k|lir"
-HOUR_RANGE: Final = r"(?:[hH]|n(?=[-/au]+[hH]))(?:(?:--?|/|a|e?u+a?|e)?[hH])?"  # 9h-12h, 9 à 12h
+HOUR_RANGE: Final = r"(?:[hH]|n(?=[-/au]+[hH]))(?:(?:-|/|a|e?-?u+a?|e)?[hH])?"  # 9h-12h, 9 à 12h
 HOURS: Final = rf"{HOUR_RANGE}(?:(?:,?e|,|/|-|\(|\))+[dpa]*{HOUR_RANGE})*"
 YEARS: Final = r"y(?:(?:[-/]|[aeu])y)*"
 

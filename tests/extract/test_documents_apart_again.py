@@ -138,3 +138,22 @@ def test_what_can_be_seen_again_and_what_comes_behind_it() -> None:
     <p>Séance 1 : 14 mars (en replay) – Séance 3 : 20 juin, Denain – Séance 4 : 26 septembre, Lille.</p>"""
     found = tell_sessions(read_page("Cycle Habiter", body))
     assert found == ["2019-05-16 17:00-19:00 Lens", "2019-06-20 - Denain", "2019-09-26 - Lille"]
+
+
+def test_what_a_line_reminds_of_is_to_come() -> None:
+    body = """<p>Rappel : réunion des relais le jeudi 16 mai 2019 à 14h, à la mairie de Ham.</p>
+    <p>La suivante aura lieu le jeudi 20 juin 2019 à 14h, à la mairie de Roye.</p>"""
+    assert tell_sessions(read_page("Réunions des relais", body))[0] == "2019-05-16 14:00- Ham"
+
+
+def test_towns_with_their_house_and_their_day_in_brackets() -> None:
+    body = """<p>Le forum fera halte à Calais (Beau-Marais, 4 avril 2019), Arras (salle Tételin, 5 avril 2019) et Creil
+    (Les Hauts, 9 avril 2019).</p><p>À chaque fois, les stands ouvrent à 10h et ferment à 16h.</p>"""
+    hours = "10:00-16:00"
+    told = [f"2019-04-04 {hours} Calais", f"2019-04-05 {hours} Arras", f"2019-04-09 {hours} Creil"]
+    assert tell_sessions(read_page("Le forum des métiers", body)) == told
+
+
+def test_an_arrow_between_two_hours() -> None:
+    body = "<p>Réunion le jeudi 16 mai 2019, 9h30 -> 16h30, à la mairie de Ham.</p>"
+    assert tell_sessions(read_page("Réunion", body)) == ["2019-05-16 09:30-16:30 Ham"]

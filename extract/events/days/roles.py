@@ -147,8 +147,9 @@ def _under_past_heading(document: Document, date: DateReading) -> DateReading:
     if date.role != "event":
         return date
     above = document.heading_over(date.where.start)
-    told = [document.words_of(above) if above is not None else "", _lead_of_line(document, date)]
-    looks_back = any(_PRECEDING.search(words) or _REMINDS.fullmatch(words) for words in told)
+    heading, lead = document.words_of(above) if above is not None else "", _lead_of_line(document, date)
+    looks_back = _PRECEDING.search(heading) or _REMINDS.fullmatch(heading)
+    looks_back = looks_back or _PRECEDING.search(lead)  # `Rappel : réunion le 4 mai` reminds of what is to come
     return _give(date, "past", "heading_looks_back") if looks_back else date
 
 
