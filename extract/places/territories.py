@@ -43,13 +43,26 @@ def find_places(
         for r in readings
         if r.territory_id is None and len(r.candidates) > 1
     )
-    readings = with_towns_of_venues(found, readings)
+    readings = with_towns_of_venues(found, without_borne_names(found, readings))
     return tuple(sorted([*readings, *towns_apart(document, found, readings)], key=start_of)), found.venues, still_open
 
 
 def start_of(found: TerritoryReading) -> int:
     """Where a reading begins."""
     return found.where.start
+
+
+def without_borne_names(found: Survey, readings: list[TerritoryReading]) -> list[TerritoryReading]:
+    """The readings without names that the house of a venue in another town bears: `Hôtel de Guînes, Arras`."""
+    named = [v for v in found.venues if v.name is not None and v.commune_code is not None]
+    return [r for r in readings if not any(is_borne(r, venue) for venue in named)]
+
+
+def is_borne(reading: TerritoryReading, venue: VenueReading) -> bool:
+    """Check for a name inside that of a house which stands in another town."""
+    inside = venue.where.start <= reading.where.start < venue.where.end
+    borne = inside and (venue.name or "").find(reading.text) > 0  # one that the name begins with is the town itself
+    return borne and reading.role != "target" and reading.territory_id != venue.commune_code
 
 
 def with_towns_of_venues(found: Survey, readings: list[TerritoryReading]) -> list[TerritoryReading]:

@@ -86,6 +86,7 @@ HOUSE_LEAD = re.compile(
 )
 AT_HOUSE = re.compile(rf"(?:[àa]\s(?:la\s|l['’])|aux?\s)(?i:{PLACE_NOUN})")
 # Towns that are called like a street: `Rue du 8 mai 1945`.
+VEHICLE = "bus"  # a village of this name has a few hundred people
 WAYS_IN_TOWNS = ("rue", "place", "la rue", "le quai")
 BRACKET = re.compile(r"\s?\([^()]*\)\s*")
 ARRONDISSEMENTS = re.compile(r"\barrondissements\s(?:de |d['’]|du )$", re.IGNORECASE)
@@ -300,7 +301,8 @@ def is_barred(text: str, match: NameMatch) -> bool:
     end = text.find("\n", match.end)
     if match.form.key in WAYS_IN_TOWNS and NAMED_STREET.match(text, match.start, end if end >= 0 else len(text)):
         return True
-    if match.words > 1 and is_called_so(text, match, before):
+    drives = match.form.key == VEHICLE and not before.rstrip().endswith(("à", "À"))  # `Bus N1, arrêt Citadelle`
+    if drives or (match.words > 1 and is_called_so(text, match, before)):
         return True
     if text[match.start : match.start + 2] in ("du", "au") and all(map(is_elsewhere, match.form.territories)):
         return True  # `le Bistrot du Port`, in none of the far towns called Le Port

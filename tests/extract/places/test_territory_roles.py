@@ -148,3 +148,16 @@ def test_a_role_never_depends_on_another_paragraph() -> None:
 def test_roles_by_the_line(lines: tuple[Line, ...], name: str, role: str) -> None:
     found, _ = find_territories(page(("title", "Ateliers"), *lines), KNOWLEDGE)
     assert {reading.role for reading in found if reading.text == name} == {role}
+
+
+@pytest.mark.parametrize(
+    ("words", "borne"),
+    [
+        ("Mardi 4 mai 2021, Hôtel de Guînes, 2 rue des Jongleurs, Arras", "Guînes"),
+        ("Mardi 4 mai 2021, Espace Flandre, rue du Rivage, 59190 Hazebrouck", "Flandre"),
+        ("Bus : arrêt Citadelle", "Bus"),
+        ("Bus N1, arrêt Languedoc", "Bus"),
+    ],
+)
+def test_what_a_house_is_called_after_and_what_drives_there_are_no_territories(words: str, borne: str) -> None:
+    assert borne not in roles(words)
