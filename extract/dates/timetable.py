@@ -36,6 +36,8 @@ _THEN: Final = re.compile(
     r"[^.;!?\n\d]{2,50}?(?:\s(?:à|vers)\s?)?",
     re.IGNORECASE,
 )
+# The two ends of a range, over what is said of the first: `de 9h00 (accueil café) à 16h30`.
+_OVER_ASIDE: Final = re.compile(r"\s?(?:\([^()\n\d]{2,40}\)|,\s[^,.;\n\d]{2,30},)\s(?:à|jusqu['’]à)\s")
 _LEAD: Final = 45
 _CLOSES_AT: Final = re.compile(
     r"(?<![^\W_])(?:fermeture|cl[ôo]ture|fin|s['’]ach[èe]v\w+|se[ ]termin\w+|finir?a?|s['’]arr[êe]t\w+)[ ]"
@@ -91,7 +93,7 @@ def closes(text: str, opened: Hours | None, hours: Hours) -> bool:
     later = hours.starts is not None and hours.starts > opened.starts and len(between) <= _LINE
     if not later or "\n" in between:
         return False
-    if _CLOSING_AFTER.match(text, hours.end):
+    if _CLOSING_AFTER.match(text, hours.end) or _OVER_ASIDE.fullmatch(between):
         return True
     begun = _THEN.fullmatch(between) is not None
     return begun and _BEGINS.search(text, max(0, opened.start - _LEAD), opened.start) is not None

@@ -73,6 +73,8 @@ _CLOSES: Final = re.compile(r"\s?(?:\)|$|[;.,]|et(?![^\W_])|puis(?![^\W_]))", re
 _RANGE: Final = re.compile(r"(\d{1,2})(?:\s?(?:à|au|-|–)\s?(\d{1,2}))?")
 _KINDS: Final = ("paragraph", "lead", "item", "field")
 _FEWEST: Final = 2
+_NEAR_DAYS: Final = 60
+"""Characters before a rank within which its noun may stand with the rank before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ def _resolve(
     elif match["numbers"]:
         of = _numbered(parts, match, sittings, bare=bare)
     else:
-        of = _ranked(match, len(sittings))
+        of = _days_of_runs(match, sittings) or _ranked(match, len(sittings))
     return frozenset(of) if of and max(of) < len(sittings) else None
 
 
@@ -180,6 +182,19 @@ def _timed(match: re.Match[str], sittings: list[Sitting]) -> set[int]:
         return {index for index, sitting in enumerate(sittings) if sitting.first.month in months}
     weekday = WEEKDAYS.index(match["weekday"].lower())
     return {index for index, sitting in enumerate(sittings) if sitting.first.weekday() == weekday}
+
+
+def _days_of_runs(match: re.Match[str], sittings: list[Sitting]) -> set[int]:
+    """Of sessions of several days each the day of a rank in every one: `9h30-17h le premier jour, 9h-16h le second`."""
+    rank = match["rank"]
+    if rank is None or "jour" not in match.string[max(0, match.start() - _NEAR_DAYS) : match.end()]:
+        return set()
+    runs: dict[int, list[int]] = {}
+    for index, sitting in enumerate(sittings):
+        runs.setdefault(sitting.date.where.start, []).append(index)
+    if len(runs) < _FEWEST or max(map(len, runs.values())) < _FEWEST:
+        return set()
+    return {run[RANKS[rank.lower()]] for run in runs.values() if RANKS[rank.lower()] < len(run)}
 
 
 def _ranked(match: re.Match[str], count: int) -> set[int]:
@@ -230,6 +245,8 @@ def _said_of(text: str, words: list[_Words], index: int, sentence: Span) -> Span
     """The span of what is said of a scope: before it where it closes a bracket or a phrase with `pour`, else behind."""
     own = words[index]
     first = words[index - 1].end if index else sentence[0]
+    if len(words) > 1 and words[0].start > sentence[0] and all(_CLOSES.match(text, w.end, sentence[1]) for w in words):
+        return first, own.start  # each closes what is said before it: `9h30-17h le premier jour, 9h-16h le second`
     if _CLOSES.match(text, own.end, sentence[1]) or own.end == sentence[1]:
         if text[own.start - 1 : own.start] == "(":
             return max(first, text.rfind(";", first, own.start) + 1), own.start
@@ -250,9 +267,10 @@ def find_scoped_hours(
     told: dict[int, set[LooseHours]] = {}
     taken: set[LooseHours] = set()
     strayed = [find_strayed_hours(sitting.date) for sitting in sittings]
-    everywhere = [*parts.loose_hours, *_hours_of_months(parts), *filter(None, strayed)] if scopes else []
+    everywhere = dict.fromkeys([*parts.loose_hours, *_hours_of_months(parts), *filter(None, strayed)]) if scopes else ()
     for scope in scopes:
-        hours = [h for h in everywhere if scope.start <= h.start < scope.end and h.starts_at]
+        # By their end: what was read with a day over the end of its line begins with the label of its own line.
+        hours = [h for h in everywhere if scope.start < h.end <= scope.end and h.starts_at]
         if len(hours) == 1:
             taken.add(hours[0])
             for index in scope.sittings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.documents import read_brochure, read_page, sessions_of, tell_sessions
+from tests.extract.documents import read_brochure, read_page, read_text, sessions_of, tell_sessions
 
 
 def test_days_listed_with_their_weekday_are_an_event_whatever_it_is_called() -> None:
@@ -159,3 +159,53 @@ def test_the_town_before_the_day_of_a_house() -> None:
         "2023-03-08 18:00-20:00 Wimereux",
         "2023-03-15 18:00-20:00 Vervins",
     ]
+
+
+def test_ranks_of_days_in_each_of_several_sessions() -> None:
+    body = """<ul><li>Session 1 – les 16 et 17 janvier 2023, à Hirson (mairie)</li>
+    <li>Session 2 – les 13 et 14 février 2023, à Vervins (mairie)</li></ul>
+    <p>Horaires : 9h30-17h le premier jour, 9h-16h le second.</p>"""
+    assert tell_sessions(read_page("Formation des délégués", body)) == [
+        "2023-01-16 09:30-17:00 Hirson",
+        "2023-01-17 09:00-16:00 Hirson",
+        "2023-02-13 09:30-17:00 Vervins",
+        "2023-02-14 09:00-16:00 Vervins",
+    ]
+
+
+@pytest.mark.parametrize("aside", ["(accueil café)", "(salle Foch)", ", accueil des participants,"])
+def test_hours_over_what_is_said_of_the_first(aside: str) -> None:
+    gap = "" if aside.startswith(",") else " "
+    body = f"<p>Mardi 14 mars 2023, de 9h00{gap}{aside} à 16h30, mairie de Vervins.</p>"
+    assert tell_sessions(read_page("Journée d'échanges", body)) == ["2023-03-14 09:00-16:30 Vervins"]
+
+
+def test_a_day_that_is_only_spoken_of() -> None:
+    body = """<p>Le 25 novembre rappelle combien il reste à faire. Nous vous convions à une rencontre.</p>
+    <p>Mardi 28 novembre 2023, de 9h à 12h, mairie de Vervins.</p>"""
+    assert tell_sessions(read_page("Rencontre sur les violences", body)) == ["2023-11-28 09:00-12:00 Vervins"]
+
+
+def test_days_and_places_in_the_cells_of_one_row() -> None:
+    told = (
+        ("mardi 7 mars 2023", "Lens, espace Foch", "jeudi 9 mars 2023", "Creil, La Faïencerie"),
+        ("mardi 3 octobre 2023", "Hirson, espace Mun", "jeudi 5 octobre 2023", "Noyon, Le Tigre"),
+    )
+    rows = "<tr><td></td><td>Nord</td><td>Oise</td></tr>" + "".join(
+        f"<tr><td>Groupe</td><td>{row[0]}<br>{row[1]}</td><td>{row[2]}<br>{row[3]}</td></tr>" for row in told
+    )
+    read = tell_sessions(read_page("Le réseau des référents", f"<table>{rows}</table><p>De 14h à 17h.</p>"))
+    assert [line.rsplit(" ", 1)[1] for line in read] == ["Lens", "Creil", "Hirson", "Noyon"]
+
+
+def test_the_next_meeting_does_not_end_with_this_one() -> None:
+    text = """COMITÉ DE PILOTAGE
+Relevé de décisions de la séance du mardi 7 mars 2023
+
+La séance est ouverte à 14h35 à la mairie de Vervins.
+
+Prochain comité : mardi 6 juin 2023, 9h30.
+Levée de la séance à 16h50."""
+    told = tell_sessions(read_text(text))
+    assert told[0] == "2023-03-07 14:35-16:50 Vervins"
+    assert told[1].startswith("2023-06-06 09:30- ")

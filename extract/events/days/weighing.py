@@ -111,6 +111,11 @@ _NONE_THEN: Final = re.compile(
 )
 """What does not take place on a day: `Pas de distribution le`."""
 _HOUR_ASIDE: Final = re.compile(r"\(\s?(?:[àa]\s)?\d{1,2}\s?[hH:]\s?(?:\d\d)?\)?$")
+_WEEKDAY: Final = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche", re.IGNORECASE)
+_ARRIVES: Final = re.compile(
+    r"\s(?:n['’]?\s?)?(?:est|arrive|approche|revient|rappelle|marque|c[ée]l[èe]bre|reste|symbolise|tombe)(?![^\W_])",
+    re.IGNORECASE,
+)
 _LONGEST_AGENDA: Final = 15
 _FEWEST_LED: Final = 2
 """Words before a day in an item from which on they lead to it."""
@@ -262,9 +267,16 @@ def _is_in_passing(parts: Parts, date: DateReading) -> bool:
     if not (_is_running(parts, block) or (block.kind == "field" and start > block.start)):
         return False  # behind the value of a field something else may be said
     words = parts.document.text[start:end]
-    if len(_WORD.findall(parts.document.text, start, _head_of_list(parts, date, start))) < _FEWEST_WORDS:
+    if len(_WORD.findall(parts.document.text, start, _head_of_list(parts, date, start))) >= _FEWEST_WORDS:
+        return not _names_meeting(words)
+    return _is_subject(parts, date, end) and not _names_meeting(words)
+
+
+def _is_subject(parts: Parts, date: DateReading, end: int) -> bool:
+    """Whether a day without its weekday is what an announcement only speaks of: `Le 8 mars n'arrive qu'une fois`."""
+    if parts.page.kind != "announcement" or not date.text.startswith("Le ") or _WEEKDAY.search(date.text):
         return False
-    return not _names_meeting(words)
+    return _ARRIVES.match(parts.document.text, date.where.end, end) is not None
 
 
 def _head_of_list(parts: Parts, date: DateReading, start: int) -> int:

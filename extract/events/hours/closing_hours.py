@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.events.parts import LooseHours, Parts
-from extract.events.sittings import Sitting
+from extract.events.sittings import Sitting, is_next
 from extract.matching.leaping import compile_leaping
 
 _ITSELF: Final = (
@@ -76,9 +76,10 @@ def is_of_minutes(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> bo
 
 
 def _is_after_report(parts: Parts, sitting: Sitting) -> bool:
-    """Whether a sitting comes after the report that names it was put up."""
+    """Whether a sitting comes after the report that names it was put up, or is the next one by its words."""
     published = parts.page.published_on
-    return parts.page.kind == "report" and published is not None and sitting.first > published
+    after = published is not None and sitting.first > published
+    return parts.page.kind == "report" and (after or is_next(parts, sitting))
 
 
 def closes(parts: Parts, hours: LooseHours) -> bool:

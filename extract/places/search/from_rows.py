@@ -56,6 +56,7 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
         )
     if not cells or cells[0].start != block.start:
         return
+    yield from places_of_days(page, cells)
     if is_read_by_columns(page, block):
         return
     if len(cells) == LABEL_AND_VALUE and AFAR_HEAD.fullmatch(fold(page.document.words_of(cells[0])).strip(" :")):
@@ -87,6 +88,23 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
     if ticked is not None:
         places = [replace(parts, mode="hybrid") for parts in places] or [screen_of(ticked)]
     yield from (replace(parts, rule=f"row_{parts.rule}") for parts in places)
+
+
+def places_of_days(page: Page, cells: list[Block]) -> Iterator[Parts]:
+    """The places below the days of a row that holds several, each in its cell: `8 octobre` over `Roye, Le Tigre`."""
+    text = page.document.text
+    dated = [
+        cell
+        for cell in cells
+        if "\n" in text[cell.start : cell.end] and CALENDAR_DAY.search(text, cell.start, cell.end)
+    ]
+    for cell in dated if len(dated) > 1 else ():
+        start = cell.start
+        for line in text[cell.start : cell.end].split("\n"):
+            end = start + len(line)
+            if CALENDAR_DAY.search(line) is None and is_place_list(page, start, end):
+                yield from (replace(parts, rule=f"row_{parts.rule}") for parts in parse_region(page.region(start, end)))
+            start = end + 1
 
 
 def is_step(page: Page, cells: list[Block], parts: Parts) -> bool:
