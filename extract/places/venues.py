@@ -21,6 +21,7 @@ from extract.places.gazetteer.clauses import EarlierClauses
 from extract.places.gazetteer.homonyms import settle_homonyms
 from extract.places.gazetteer.mentions import Mention, find_mentions
 from extract.places.grammar.context import CALENDAR_DAY
+from extract.places.grammar.names import STARTS_WITH_NOUN
 from extract.places.grammar.phrases import Parts
 from extract.places.grammar.room_behind import with_rooms_below
 from extract.places.grammar.sentences import Sentences
@@ -38,7 +39,7 @@ from extract.places.search.conditions import (
     names_place,
     names_place_near,
 )
-from extract.places.search.from_addresses import addresses, streets
+from extract.places.search.from_addresses import HOUSE_PART, addresses, streets
 from extract.places.search.from_brackets import brackets, closing_bracket
 from extract.places.search.from_columns import columns, is_read_by_columns
 from extract.places.search.from_counted import counted
@@ -244,7 +245,7 @@ def is_name_of(page: Page, above: Parts, parts: Parts) -> bool:
     between = page.document.text[above.end : parts.start]
     if second is not None and second.label and second.label != (first.label if first is not None else None):
         between = between.replace(second.label, "")  # `Lieu : Le Quai` over `Adresse : 3 rue Basse`
-    if ends_sentence(page, above, between):
+    if ends_sentence(page, above, between) or (above.city and is_own_house(parts)):
         return False
     if "\n" not in between or between.strip(" ,;:.()–-\n") or not (parts.street or parts.postcode):
         return False
@@ -253,6 +254,12 @@ def is_name_of(page: Page, above: Parts, parts: Parts) -> bool:
     if first is not second and all(CALENDAR_DAY.search(page.document.words_of(line)) for line in (first, second)):
         return False  # two lines of a list, each with its day
     return first.column == second.column or not is_read_by_columns(page, first)
+
+
+def is_own_house(parts: Parts) -> bool:
+    """Check for a place with the name of a house that is no part of one: not of that above it, which has its town."""
+    name = parts.name or ""
+    return STARTS_WITH_NOUN.match(name) is not None and HOUSE_PART.match(name) is None
 
 
 def ends_sentence(page: Page, above: Parts, between: str) -> bool:

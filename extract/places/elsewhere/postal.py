@@ -154,7 +154,9 @@ def is_at_home(page: Page, address: str) -> bool:
 def is_by_body(text: str, first: int, start: int) -> bool:
     """Check for the address of a body that a sentence says to have done something."""
     by = BY_BODY.search(text, max(first, start - 80), start)
-    return by is not None and TAKES_IN.search(text, max(first, by.start() - 60), by.start()) is None
+    if by is None or DAY.search(by[0]) or MEETING_NOUN.search(by[0]):
+        return False  # `remplacée par une rencontre le 19 mai à 10h, 3 rue Haute`
+    return TAKES_IN.search(text, max(first, by.start() - 60), by.start()) is None
 
 
 def serves_event(words: str) -> bool:

@@ -70,7 +70,8 @@ def without_senders(page: Page, ordered: list[Parts]) -> list[Parts]:
     """The venues without the addresses of senders, where another venue stands beside a day."""
     blocks = [block for block in page.document.blocks if block.kind != "furniture"]
     numbers = {id(parts): number_of(blocks, parts.start) for parts in ordered}
-    suspects = [parts for parts in ordered if is_set_apart(page, blocks, parts, numbers[id(parts)])]
+    taken = {numbers[id(parts)] for parts in ordered if parts.name or parts.street}
+    suspects = [parts for parts in ordered if is_set_apart(page, blocks, parts, numbers[id(parts)], taken)]
     suspects = [parts for parts in suspects if not is_only_one_below_day(page, blocks, ordered, numbers, parts)]
     if not suspects:
         return ordered
@@ -103,15 +104,19 @@ def number_of(blocks: list[Block], position: int) -> int:
     return next((n for n, block in enumerate(blocks) if block.start <= position < block.end), 0)
 
 
-def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int) -> bool:
-    """Check for an address without a day beside it, in the last lines of the page or under a heading of contact."""
+def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int, taken: set[int]) -> bool:
+    """Check for an address without a day beside it, in the last lines of the page or under a heading of contact.
+
+    `taken` are the lines with a place of their own: the day in the line above is that of the place told there.
+    """
     if not (parts.street or parts.postcode) or "label" in parts.rule or parts.mode != "in_person":
         return False
     if blocks[number].kind in ("cell", "title") or WHERE.match(page.document.text, blocks[number].start):
         return False
     boxed = CEDEX.search(page.document.text, parts.start, parts.end) is not None
     signs = boxed and BODY.match(page.document.text, blocks[number].start, parts.start) is not None
-    above = blocks[max(0, number - (0 if signs else 1)) : number]
+    own = parts.postcode is not None and number == len(blocks) - 1 and number - 1 in taken
+    above = blocks[max(0, number - (0 if signs or own else 1)) : number]
     if _is_dated_beside(page, blocks[number], parts) or any(
         is_dated(page.document.words_of(block)) for block in above
     ):  # `place du 4 Septembre`

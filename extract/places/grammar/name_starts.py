@@ -12,8 +12,8 @@ from extract.places.grammar.slot_pieces import is_house
 # What stands in brackets right behind an hour: `8h45 (accueil café), Fort de Mons`.
 ASIDE = re.compile(r"\s?\([^()]{2,40}\),?")
 PIECE_BEFORE = re.compile(
-    rf"(?:^|[,:;(]|\s[–—-]|\b(?:au|[àÀ] la|[àÀ] l['’]|dans (?:la|les?|l['’]))(?=[\s'’])['’]?)\s*"
-    rf"(?P<piece>{PLACE_NOUN}[^,;:()\n]{{2,70}}),?\s?$",
+    rf"(?:^|[,:;(]|\s[–—-]|\b(?:(?:au|[àÀ] la|dans (?:la|les?))(?=\s)|(?:[àÀ]|dans) l['’]))\s*"
+    rf"(?P<piece>{PLACE_NOUN}[^,;:()\n]{{0,70}}),?\s?$",
     re.IGNORECASE,
 )
 # What parts the pieces of a line before its street.

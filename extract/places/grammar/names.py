@@ -12,7 +12,7 @@ from extract.places.grammar.modes import ONLINE
 from extract.places.grammar.untold import is_untold_place
 
 _NOUNS = (
-    r"france (?:services?|travail)(?![\w-])|cap emploi|salles?|maisons?|centres?|h[ôo]tel|mairie|"
+    r"groupe scolaire|france (?:services?|travail)(?![\w-])|cap emploi|salles?|maisons?|centres?|h[ôo]tel|mairie|"
     r"pr[ée]fecture|sous-pr[ée]fecture|m[ée]diath[èe]que|biblioth[èe]que|"
     r"universit[ée]|campus|facult[ée]|iut|institut|lyc[ée]e|coll[èe]ge|[ée]cole|th[ée][âa]tre(?! (?:de rue|"
     r"forum))|cin[ée]ma(?! en plein[- ]air)|espace|"
@@ -20,7 +20,8 @@ _NOUNS = (
     r"amphith[ée][âa]tre|amphi|palais|halles?|mjc|ccas|tiers[- ]lieu|fabrique|cit[ée]|ch[âa]teau|gymnase|stade|"
     r"complexe|"
     r"mus[ée]e|ferme|village|bourse(?! aux?\b)|si[èe]ge|locaux|chambre|"
-    r"conseil(?! (?:citoyen|de quartier|consultatif|local))|communaut[ée]|m[ée]tropole|ddtm|ddcs|dreal|creps|"
+    r"conseil(?! (?:citoyen|de quartier|consultatif|local|municipal des|d['’]administration))|communaut[ée]|"
+    r"m[ée]tropole|ddtm|ddcs|dreal|creps|"
     r"canop[ée]|chu|ch|epsm|ateliers?|p[ôo]le|r[ée]sidence|foyer|club|caf|cpam|carsat|agence|forum|parc|domaine|"
     r"gare|(?:[ée]co-?)?quartier|abbaye|couvent|chapelle|[ée]glise|b[âa]timent|"
     r"tour(?! (?:de (?:table|ferme|ville|quartier|jardin|parole|piste|pays|chant|garde)|d['’]horizon))|"
@@ -132,7 +133,7 @@ LABEL_WORD = re.compile(
     re.IGNORECASE,
 )
 # A preposition that its street was cut from (`Au 5 rue Basse`).
-ONLY_LEAD = re.compile(r"aux?|chez|dans|en|face|sur|devant|rdv|rendez-vous|d[ée]part|arriv[ée]e", re.IGNORECASE)
+ONLY_LEAD = re.compile(r"l[ea]s?|aux?|chez|dans|en|face|sur|devant|rdv|rendez-vous|d[ée]part|arriv[ée]e", re.IGNORECASE)
 LONGEST = 90
 DIGIT = re.compile(r"\d")
 TWO_LETTERS = re.compile(r"[^\W\d_]{2}")

@@ -42,6 +42,10 @@ FOREGROUND = re.compile(r"(?:parvis|square)\b", re.IGNORECASE)
 # Between premises and their street, a floor or a door may be told; between the street and its town a mark.
 ADDRESS_MARK = re.compile(r"\s*[,(–—:-]\s*(?:[^,;:.()\n]{2,30}[,–-]\s)?")
 TOWN_MARK = re.compile(r"\s*[,(–—-]?\s*(?:à\s)?")
+# Where one goes in is no address: `(entrée par la rue des Écoles)`.
+ENTRANCE = re.compile(
+    r"\b(?:entr[ée]e|acc[èe]s|portail)s?\s(?:[^\W\d_]+\s)?(?:par\s|c[ôo]t[ée]\s)?(?:la\s|le\s|l['’])?$", re.IGNORECASE
+)
 ZONE = re.compile(r"(?:z\.?a\.?c?\.?e?|z\.?i\.?|zone|parc d['’]activit[ée]s?)\s", re.IGNORECASE)
 POSTCODE_LAST = re.compile(r"\s?(?:,\s|\(|[–-]\s)(\d{5})\s?(?=\)|$|[\n,;.])")
 POSTCODE_BEHIND = re.compile(r"\(\s?(\d{5})\s?\)$")
@@ -53,9 +57,7 @@ NEXT_TOWN = re.compile(
 )
 TO_THING = re.compile(r"\sà\s[A-ZÀ-ÝŒ][\w'’-]+(?=\s*(?:$|[\n,;(]|[–-]\s|\d{5}))")
 # Where a sentence goes on behind a street: `place Foch et en direct sur internet`.
-RUNS_ON = re.compile(
-    r"\s(?:(?:et|ou|puis)\s(?:en|sur|à|par|aussi)|(?:en (?:direct|visio|ligne)|pour (?:les?|la|celles)))\b.*$"
-)
+RUNS_ON = re.compile(r"\s(?:(?:et|ou|puis)\s(?:en|sur|à|par|aussi)|(?:en (?:direct|visio|ligne)|pour))\b.*$")
 # The house of each town of a list: `Lens (Maison syndicale) et Avion (espace Ferrat)`.
 HOUSE_IN_BRACKETS = re.compile(rf"\s?\((?P<name>{PLACE_NOUN}[^()\n]{{2,60}})\)", re.IGNORECASE)
 
@@ -187,6 +189,8 @@ def named_street(region: Region) -> re.Match[str] | None:
     """The street without a number of a phrase; of several no forecourt or zone (`parvis de la mairie, place Foch`)."""
     first = None
     for street in NAMED_STREET.finditer(region.text, region.start, region.end):
+        if ENTRANCE.search(region.text, max(region.start, street.start() - 30), street.start()):
+            continue
         first = first or street
         if not FOREGROUND.match(street["street"]) and not ZONE.match(street["street"]):
             return street

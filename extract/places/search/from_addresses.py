@@ -21,7 +21,7 @@ from extract.places.grammar.addresses import BARE_STREET, NAMED_STREET, NUMBER, 
 from extract.places.grammar.context import DAY, OTHER_DAY, is_passed, stands_behind_day, touches_day
 from extract.places.grammar.name_starts import name_start
 from extract.places.grammar.names import NAME_LENGTH, PLACE_NOUN, STARTS_WITH_NOUN, clean_name
-from extract.places.grammar.phrases import POSTCODE_LAST, Parts, parse_region
+from extract.places.grammar.phrases import ENTRANCE, POSTCODE_LAST, Parts, parse_region
 from extract.places.grammar.room_behind import room_behind
 from extract.places.page import Page
 from extract.places.search.headlines import heads_day, opens_with_day
@@ -51,6 +51,7 @@ GO_THERE = compile_leaping(
     r"(?:sur la |devant la |(?:à|au) )?$",
     re.IGNORECASE,
 )
+TRANSPORT = re.compile(r"(?:covoiturages?|navettes?|bus|cars?|d[ée]parts?)\b", re.IGNORECASE)
 # What is a part of a house rather than one.
 HOUSE_PART = re.compile(
     r"(?:(?:grande?|petite?)\s)?(?:salles?|amphi\w*|auditorium|p[ôo]le|b[âa]timent|hall|tour|pavillon|salons?|espace)\b",
@@ -125,6 +126,8 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
             beside = touches_day(text, block.start, start) or is_line_below_day(page, block, match)
             beside = beside or is_led_to(text, block, match.start())
             beside = beside or opens_with_day(page, block)
+            if stops and TRANSPORT.match(parts.name or ""):
+                continue
             if parts.name or ((parts.city or beside) and not stops):
                 yield replace(parts, rule=f"street_{parts.rule}")
 
@@ -143,6 +146,8 @@ def is_led_to(text: str, block: Block, first: int) -> bool:
 def is_placed(page: Page, block: Block, street: re.Match[str]) -> bool:
     """Check for a street without a number that a town follows or leads to, or that stands behind its house."""
     text = page.document.text
+    if ENTRANCE.search(text, max(block.start, street.start() - NAME_LENGTH), street.start()):
+        return False
     if is_line_below_day(page, block, street) or GO_THERE.search(
         text, max(block.start, street.start() - NAME_LENGTH), street.start()
     ):

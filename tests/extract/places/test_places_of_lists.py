@@ -142,3 +142,33 @@ def test_a_tour_that_begins_with_a_town_is_there() -> None:
 )
 def test_what_is_done_online_without_meeting(line: str) -> None:
     assert read_among_others(line) == []
+
+
+MORE: list[tuple[tuple[Line, ...], list[Venue]]] = [
+    (
+        ("Mardi 4 mai à 18h, à Aniche, à la mairie, salle des mariages, place Foch.",),
+        [at("Aniche", "mairie, salle des mariages", "place Foch")],
+    ),
+    (
+        ("Mardi 4 mai à 18h, groupe scolaire Curie (entrée par la rue Basse), Aniche",),
+        [at("Aniche", "groupe scolaire Curie")],
+    ),
+    (("Mardi 4 mai, rendez-vous place Foch pour sa fête, à Aniche",), [at("Aniche", street="place Foch")]),
+    (
+        ("Il est remplacé par une réunion mardi 4 mai à 10h, locaux de l'amicale, 3 rue Basse, 59580 Aniche.",),
+        [at("Aniche", "locaux de l'amicale", "3 rue Basse", "59580")],
+    ),
+    (
+        ("Mardi 4 mai à 18h, foyer Duclos, Aniche", "Maison des aînés, 12 rue Haute, 59580 Aniche"),
+        [at("Aniche", "foyer Duclos")],
+    ),
+    (
+        ("Mardi 4 mai à 9h, foyer Duclos, Aniche. Covoiturage depuis Somain (place Pasteur).",),
+        [at("Aniche", "foyer Duclos")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), MORE)
+def test_whose_words_belong_to_an_address(lines: tuple[Line, ...], expected: list[Venue]) -> None:
+    assert read_among_others(*lines) == expected
