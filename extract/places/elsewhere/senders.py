@@ -115,7 +115,8 @@ def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int, tak
         return False
     boxed = CEDEX.search(page.document.text, parts.start, parts.end) is not None
     signs = boxed and BODY.match(page.document.text, blocks[number].start, parts.start) is not None
-    own = parts.postcode is not None and number == len(blocks) - 1 and number - 1 in taken
+    opens = not page.document.text[blocks[number].start : parts.start].strip(" –—-")
+    own = opens and parts.postcode is not None and number == len(blocks) - 1 and number - 1 in taken
     above = blocks[max(0, number - (0 if signs or own else 1)) : number]
     if _is_dated_beside(page, blocks[number], parts) or any(
         is_dated(page.document.words_of(block)) for block in above
