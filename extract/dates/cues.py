@@ -123,6 +123,7 @@ _AWAY: Final = (
     r"entr[ée]e en fonctions?|embauche|"
     r"(?:sera|seront|est|sont) (?:\w+ )?(?:transmis|envoy[ée]|communiqu[ée]|exp[ée]di[ée])e?s?(?: par [\w-]+)?"
     r"(?=,? (?:le )?$)|"
+    r"dans le cadre d[^.;:()]{3,60}\((?=(?:du |les? )?$)|"
     r"invendus(?= ?: )|(?:retrait|restitution) des (?:dossards|dossiers|lots|objets|mat[ée]riels|badges)|"
     r"(?:d[ée])?montage(?: des? [^\W\d_]+)?(?= ?: )|installation des (?:stands|exposants)|"
     r"travaux (?:\w+ )?(?:d[ée]but|commenc|d[ée]marr|repren|s['’]ach[èe]v|se termin|dur)\w+|"

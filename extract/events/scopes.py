@@ -62,8 +62,8 @@ _SCOPE: Final = compile_gated(
     rf"(?P<months>{_MONTH}(?:{_AND}{_MONTH})*){_STOPS}(?!\s\d)|"
     rf"(?:(?:les?|la|l['’])\s?{_NOUN}|cel(?:le|ui|les)|ceux)\s(?:de\s(?:la\s)?|du\s|d['’])"
     rf"(?P<season>{'|'.join(_SEASONS)}){_STOPS}(?!\s\d)|"
-    rf"(?:les?|chaque|tous\sles)\s(?P<weekday>{'|'.join(WEEKDAYS)})s?(?=\s(?:[àa]|aux?|en|dans|chez|de|matin|soir|:)"
-    rf"(?![^\W_]))|"
+    rf"(?:les?|chaque|tous\sles)\s(?P<weekday>{'|'.join(WEEKDAYS)})s?"
+    rf"(?=\s(?:[àa]|aux?|en|dans|chez|de|matin|soir|:)(?![^\W_])|,?\s(?:s['’]|se\s|d[ée]but|commenc|ouvr|d[ée]marr|sera\s|nous\s))|"
     rf"(?P<rest>les\s(?:autres|suivante?s)(?:\s{_NOUN})?){_STOPS})",
     re.IGNORECASE,
 )

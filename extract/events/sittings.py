@@ -22,6 +22,9 @@ _NEXT: Final = re.compile(
     r"[^.;!?\n\d]{3,40}$",
     re.IGNORECASE,
 )
+_NEXT_HEAD: Final = re.compile(
+    r"\W*(?:les\s)?(?:dates?|r[ée]unions?|s[ée]ances?|rencontres?|rendez-vous)\ssuivante?s?", re.IGNORECASE
+)
 """What leads to the day of a meeting after this one: `La prochaine séance plénière est fixée au`."""
 
 _NEXT_ONES: Final = re.compile(r"(?<![^\W_])prochaine?s\s[^.;!?\n\d]{3,40}\s?:\s[^.;!?\n]{3,120}$", re.IGNORECASE)
@@ -60,6 +63,9 @@ def is_next(parts: Parts, sitting: Sitting) -> bool:
     block = parts.block_of(date.where.start)
     label = block.label or "" if block is not None else ""
     if _NEXT.search(f"{label} {parts.document.text[max(0, date.where.start - 50) : date.where.start]}") is not None:
+        return True
+    heading = next((b for b in reversed(parts.blocks) if b.kind == "heading" and b.start < date.where.start), None)
+    if heading is not None and _NEXT_HEAD.match(parts.document.words_of(heading)):
         return True
     before = parts.document.text[
         max(block.start if block is not None else 0, date.where.start - 180) : date.where.start

@@ -209,3 +209,35 @@ Levée de la séance à 16h50."""
     told = tell_sessions(read_text(text))
     assert told[0] == "2023-03-07 14:35-16:50 Vervins"
     assert told[1].startswith("2023-06-06 09:30- ")
+
+
+def test_hours_of_a_town_that_is_excepted() -> None:
+    body = """<ol><li><b>Péronne</b>, le 12 mars 2024, espace Mac Orlan</li>
+    <li><b>Doullens</b>, le 14 mai 2024, salle Foch</li>
+    <li><b>Roye</b>, le 17 septembre 2024</li></ol>
+    <p>Chaque étape se déroule de 13h30 à 17h, sauf Roye (9h30-12h30).</p>"""
+    assert tell_sessions(read_page("Cycle « Éducation au numérique »", body)) == [
+        "2024-03-12 13:30-17:00 Péronne",
+        "2024-05-14 13:30-17:00 Doullens",
+        "2024-09-17 09:30-12:30 Roye",
+    ]
+
+
+def test_weekdays_alone_are_those_of_the_days_told() -> None:
+    body = """<p>Deux jours de débats, les jeudi 30 et vendredi 31 mars, à la mairie de Vervins.</p>
+    <p>Le jeudi s'ouvrira à 13h30 et se prolongera jusqu'à 18h. Le vendredi, début à 9h, clôture à 12h30.</p>
+    <p>Publié le 1er mars 2023</p>"""
+    told = tell_sessions(read_page("Le Printemps de la médiation", body))
+    assert told == ["2023-03-30 13:30-18:00 Vervins", "2023-03-31 09:00-12:30 Vervins"]
+
+
+def test_the_frame_of_a_week_in_a_bracket_holds_no_sitting() -> None:
+    body = """<p>Vendredi 13 octobre, 18h30, mairie de Vervins</p>
+    <p>Organisée dans le cadre de la Semaine bleue (2 au 8 octobre).</p><p>Publié le 22 septembre 2023</p>"""
+    assert tell_sessions(read_page("Conférence « Vieillir chez soi »", body)) == ["2023-10-13 18:30- Vervins"]
+
+
+def test_where_people_find_each_other_is_when_it_begins() -> None:
+    body = """<p>On se retrouve à 14h devant la médiathèque de Vervins. La balade se terminera vers 17h.
+    Samedi 18 juin 2022, donc !</p>"""
+    assert tell_sessions(read_page("Balade dans un quartier", body)) == ["2022-06-18 14:00-17:00 Vervins"]

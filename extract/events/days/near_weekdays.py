@@ -43,6 +43,7 @@ _AHEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _OPENING_LINES: Final = 4
+_WEEK: Final = 7
 _BEHIND: Final = 40
 """Characters within which hours stand behind their weekday."""
 _CERTAINTY: Final = 0.75
@@ -83,6 +84,8 @@ def _find_days(
         hours = _hours_behind(scan, match.end())
         last = hours.end if hours is not None else match.end()
         for word in filter(None, match.group("first", "second")):
+            if not match["side"] and _is_told_below(dates, WEEKDAYS.index(word.lower())):
+                continue  # `Le jeudi s'ouvrira à 13h30` is the Thursday that the page tells
             day = _near(published, WEEKDAYS.index(word.lower()), side, again=bool(match["side"]))
             yield DateReading(
                 text=document.text[match.start() : last],
@@ -98,6 +101,18 @@ def _find_days(
                 where=document.place(match.start(), last),
                 rule="near_weekday",
             )
+
+
+def _is_told_below(dates: tuple[DateReading, ...], weekday: int) -> bool:
+    """Whether an event day of the page falls on a weekday, told with its number: the weekday alone is that one."""
+    return any(
+        date.role == "event"
+        and date.precision == "day"
+        and (date.last_day - date.first_day).days < _WEEK
+        and weekday
+        in {(date.first_day.weekday() + n) % _WEEK for n in range((date.last_day - date.first_day).days + 1)}
+        for date in dates
+    )
 
 
 def _side_of(text: str, match: re.Match[str], start: int, end: int) -> int:

@@ -26,21 +26,48 @@ _EXCEPTED: Final = compile_gated(
     rf"(?<![^\W_])(?:{_BUT})\s{_ONE}", re.IGNORECASE, rf"(?<![^\W_])(?:{by_initial(_BUT)})\s{_ONE}"
 )
 
+_BUT_ONE: Final = compile_gated(
+    rf"(?<![^\W_])(?:{_BUT})\s(?:(?:pour|celle de|celui de|l['’][ée]tape de|la s[ée]ance de|la session de)\s)?",
+    re.IGNORECASE,
+)
 _SAME: Final = re.compile(r"(?<![^\W_])(?:m[êe]mes? |inchang)", re.IGNORECASE)
 
 
 def _find_excepted(parts: Parts, sittings: list[Sitting]) -> tuple[int, int, int] | None:
     """The index of the one sitting that is told apart, and the span of the words behind it; None where none is."""
     text = parts.document.text
-    if len(sittings) < 2 or not all(sitting.is_day for sitting in sittings) or not _EXCEPTED.may_match(text):
+    if len(sittings) < 2 or not all(sitting.is_day for sitting in sittings) or not _BUT_ONE.may_match(text):
         return None
     found = _EXCEPTED.search(text)
     if found is None:
-        return None
+        return _find_excepted_town(parts, sittings)
     number = int(found["figure"]) - 1 if found["figure"] else number_of(found["word"], len(sittings))
     _, end = parts.sentence_of(found.start())
     dated = standing_between(parts.dates, found.end(), end)
     return (number, found.end(), end) if number < len(sittings) and not dated else None
+
+
+def _find_excepted_town(parts: Parts, sittings: list[Sitting]) -> tuple[int, int, int] | None:
+    """The one sitting whose town is told apart by its index, with the span (`13h30 à 17h, sauf Roye (9h30-12h30)`)."""
+    text = parts.document.text
+    for match in _BUT_ONE.finditer(text):
+        there = [
+            (index, town)
+            for index, sitting in enumerate(sittings)
+            for town in _towns_beside(parts, sitting)
+            if text.startswith(town, match.end()) or text.startswith(f"à {town}", match.end())
+        ]
+        _, end = parts.sentence_of(match.start())
+        if len(there) == 1 and not standing_between(parts.dates, match.end(), end):
+            return there[0][0], match.end() + len(there[0][1]), end
+    return None
+
+
+def _towns_beside(parts: Parts, sitting: Sitting) -> set[str]:
+    """The names of the towns in the line of a sitting, as they are written there."""
+    block = parts.block_of(sitting.date.where.start)
+    inside = standing_between(parts.territories, block.start, block.end) if block is not None else []
+    return {town.text for town in inside if town.kind.startswith("commune")}
 
 
 def find_excepted_venue(parts: Parts, sittings: list[Sitting]) -> dict[int, VenueReading]:

@@ -35,7 +35,7 @@ from extract.places.grammar.verbs import HELD_BEFORE
 from extract.records import DateReading
 
 _OPENING: Final = re.compile(
-    r"(?:accueil|d[ée]but|"
+    r"(?:accueil|d[ée]but|(?:on|nous) (?:se|nous) (?:retrouv|rejoi|donn|voi)\w+|"
     rf"(?:{EVENT_WORDS}|travaux|[ée]changes|diagnostic)(?: \w+){{0,2}},? "
     r"(?:(?:est|sont|a|ont|s['’]est) )?(?:[ée]t[ée] |fut )?ouverte?s?(?![^\W_])|"
     r"(?:^|[.!?]\s)ouverte?s?\s(?:[àa]|d[èe]s)|"

@@ -48,10 +48,7 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     met = met or any(_says_met(parts, span) for span in spans)
     if met or _invites_to_sign_up(parts) or _goes_around(parts, dates):
         return True
-    weekdays = [d for d in dates if d.precision == "day" and _WEEKDAY.search(d.text)]
-    if any(find_venues_beside(parts, d) or _has_place_below(parts, d) for d in weekdays) or _are_listed(
-        parts, weekdays
-    ):
+    if _tells_when_and_where(parts, [d for d in dates if d.precision == "day" and _WEEKDAY.search(d.text)]):
         return True
     return has_programme(parts) or any(
         _heads_with_place(parts, d)
@@ -59,6 +56,13 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
         or (d.starts_at and (d.ends_at or _fills_line(parts, d)))
         for d in dates
     )
+
+
+def _tells_when_and_where(parts: Parts, weekdays: list[DateReading]) -> bool:
+    """Whether days with their weekday have a place beside or below them, a place and an hour anywhere, or are listed."""
+    if any(find_venues_beside(parts, d) or _has_place_below(parts, d) for d in weekdays):
+        return True
+    return _are_listed(parts, weekdays) or bool(weekdays and parts.venues and parts.loose_hours)
 
 
 def _is_of_call(title: str) -> bool:
