@@ -59,7 +59,7 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
 
 
 def _tells_when_and_where(parts: Parts, weekdays: list[DateReading]) -> bool:
-    """Whether days with their weekday have a place beside or below them, a place and an hour anywhere, or are listed."""
+    """Whether days with their weekday have a place at hand, a place and an hour anywhere, or are listed."""
     if any(find_venues_beside(parts, d) or _has_place_below(parts, d) for d in weekdays):
         return True
     return _are_listed(parts, weekdays) or bool(weekdays and parts.venues and parts.loose_hours)
