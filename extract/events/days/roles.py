@@ -71,6 +71,7 @@ _NUMBER_OF_ISSUE: Final = re.compile(
 )
 _HEAD_OF_ISSUE: Final = 6
 _LONGEST_NAME: Final = 80
+_LEAD_OF_MOVE: Final = 90
 _MOVING: Final = re.compile(r"(?<![^\W_])(?:report|d[ée]placement)\sd(?:e|u|es)\s[^.;:!?\d]{2,60}$", re.IGNORECASE)
 """What leads to a day and the one it moved to: `Report de la séance du` 3 mai au 24 mai."""
 _STREAM: Final = re.compile(r"/(?:actualites|actualite|news|actu)[^/]*/")
@@ -114,7 +115,7 @@ def _part_moved(document: Document, date: DateReading) -> list[DateReading]:
         return [date]
     start, _ = find_sentence(document.text, date.where.start, block.start, block.end)
     before = document.text[start : date.where.start]
-    if not (MOVES.search(before) or _MOVING.search(before)) or " au " not in date.text:
+    if " au " not in date.text or not (MOVES.search(before) or _MOVING.search(before[-_LEAD_OF_MOVE:])):
         return [date]
     return [
         replace(date, last_day=date.first_day, rule="moved_from", flags=(*date.flags, "moved_from")),

@@ -172,9 +172,10 @@ def _is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
     if has_been:
         return parts.page.kind == "announcement" or not (_is_told(parts, date) or _opens(parts, block))
     sentence = parts.sentence_of(date.where.start)
-    if _YEAR_AGO.search(parts.document.text, *sentence) and not _opens(parts, block):
+    year_ago, met = _looks_back(parts.document.text[sentence[0] : sentence[1]])
+    if year_ago and not _opens(parts, block):
         return True
-    if tells_meeting(parts.document.text, *sentence):
+    if met:
         return parts.page.kind == "announcement" or _PREPARES.search(parts.document.text, *sentence) is not None
     did = parts.page.kind == "announcement" and not _is_told(parts, date) and date.rule == "day"
     return did and _DID.match(parts.document.text, date.where.end) is not None
@@ -211,13 +212,18 @@ def _is_on_agenda(parts: Parts, date: DateReading) -> bool:
     block = parts.block_of(date.where.start)
     if block is None or _has_own_hours(date) or block.kind not in (*_RUNNING, "field"):
         return False
+    if not _is_under_agenda(parts, block):
+        return False
     before = parts.document.text[block.start : date.where.start]
-    if (
+    return not (
         (before.count("(") == before.count(")") and not _is_within(parts, block, before))
         or _TO_COME.search(parts.document.words_of(block))
         or standing_between(parts.venues, block.start, block.end)
-    ):
-        return False  # what is spoken of is when people meet again
+    )  # what is spoken of is when people meet again
+
+
+def _is_under_agenda(parts: Parts, block: Block) -> bool:
+    """Whether a line is labelled as an agenda, or is an item below one."""
     if block.label is not None and _AGENDA.fullmatch(block.label):
         return True
     index = bisect_left(parts.blocks, block.start, key=lambda other: other.start)
@@ -287,6 +293,12 @@ def _head_of_list(parts: Parts, date: DateReading, start: int) -> int:
             break
         head = before.where.start
     return head
+
+
+@lru_cache(maxsize=16)
+def _looks_back(sentence: str) -> tuple[bool, bool]:
+    """Whether a sentence speaks of a year ago, and of people who met; kept, as all days of a long one ask for it."""
+    return _YEAR_AGO.search(sentence) is not None, tells_meeting(sentence)
 
 
 @lru_cache(maxsize=16)

@@ -31,10 +31,18 @@ def find_deadline(parts: Parts, spans: list[tuple[int, int]], first_day: dt.date
 
     `first_day` is that of the event's first sitting: on a page that is taken for a report, a limit before it holds.
     """
-    dates = [d for d in parts.dates if d.role == "registration_deadline" and _is_to_register(parts, d)]
-    if parts.page.kind == "report":
-        dates = [d for d in dates if first_day is not None and d.last_day <= first_day]
-    return next((d for d in dates if any(start <= d.where.start < end for start, end in spans)), None)
+    told: dict[tuple[int, int], bool] = {}  # a sentence is asked once, however many days stand in it
+    for date in parts.dates:
+        if date.role != "registration_deadline" or not any(start <= date.where.start < end for start, end in spans):
+            continue
+        if parts.page.kind == "report" and (first_day is None or date.last_day > first_day):
+            continue
+        sentence = parts.sentence_of(date.where.start)
+        if sentence not in told:
+            told[sentence] = _is_to_register(parts, date)
+        if told[sentence]:
+            return date
+    return None
 
 
 def _is_to_register(parts: Parts, date: DateReading) -> bool:

@@ -10,6 +10,8 @@ from extract.events.parts import Parts
 from extract.events.sittings import Sitting
 from extract.records import DateReading, SessionStatus
 
+_REACH: Final = 200
+"""Characters before a day within which the session that begins on it is named."""
 _NAMES_SESSION: Final = re.compile(
     r"(?<![^\W_])(?:sessions?|formations?|stages?|modules?|groupes?|parcours|s[ée]jours?|cycles?|promotions?)\s"
     r"(?:du|des|de)\s(?:\w+di\s)?$",
@@ -30,7 +32,7 @@ def give_states_of_runs(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 
 def _names_session(parts: Parts, date: DateReading) -> bool:
     """Whether words lead to a single day that name the session which begins on it."""
-    start, _ = parts.sentence_of(date.where.start)
+    start = max(parts.sentence_of(date.where.start)[0], date.where.start - _REACH)
     single = date.first_day == date.last_day
     return single and _NAMES_SESSION.search(parts.document.text, start, date.where.start) is not None
 

@@ -72,6 +72,8 @@ BEFORE_MARK = re.compile(r"\s?[,|(:]\s?|\s[–—-]\s")
 HOURS_BEHIND = re.compile(r"\s?\((?:de |à |dès )?\d{1,2}\s?(?:h|:)", re.IGNORECASE)
 STOP = re.compile(r"\.(?=\s[A-ZÀ-Ý])")  # the end of a sentence that only says when and where
 REACH = 40
+# Characters before a town within which what it is set off from stands, a house or a street.
+LONGEST_LEAD = 160
 # A proper name with its article is a house as well, before a town that is no everyday word (`Le Phare, Roye, 14h`).
 PROPER_SET_OFF = re.compile(r"(?:^|[,–—:(|-]\s)(?:L[ae]s?\s|L['’])[A-ZÀ-Ý][^,;:()\n]{0,40}(?:[,/–—(]|\s-)\s*$")
 # A house right before the mark makes the name behind it a town, even an everyday word (`salle Pommery, Clermont`).
@@ -275,12 +277,15 @@ def leads_to_day(text: str, match: NameMatch, block: Block) -> bool:
 
 def follows_street(text: str, match: NameMatch, block: Block) -> bool:
     """Check for a town right behind a street with its number: `28 avenue Foch, La Capelle`."""
-    return text[match.start].isupper() and BEHIND_STREET.search(text, block.start, match.start) is not None
+    return (
+        text[match.start].isupper()
+        and BEHIND_STREET.search(text, max(block.start, match.start - LONGEST_LEAD), match.start) is not None
+    )
 
 
 def ends_line(text: str, match: NameMatch, block: Block) -> bool:
     """Check for a town that is its line, or is set off at its end or at that of a bracket (`Ferme du Bois / Mouy`)."""
-    before = text[block.start : match.start]
+    before = text[max(block.start, match.start - LONGEST_LEAD) : match.start]
     if block.kind == "cell" and not before and BRACKET.fullmatch(text, match.end, block.end):
         return True
     if text[match.end : block.end].strip(" .)"):
