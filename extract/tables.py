@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from extract.dates.lexicon import WEEKDAY_NAME
 from extract.document import Block, Document
 
 MOST_COLUMNS: Final = 20
@@ -19,9 +20,7 @@ LABEL_AND_VALUE: Final = 2
 """Cells of a row that is a label and its value."""
 _MOST_LINES: Final = 80
 _LONGEST_LABEL: Final = 60
-_WEEKDAY: Final = re.compile(
-    r"\W*(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)s?(?:\s(?:matin|soir|apr[èe]s-midi))?\W*", re.IGNORECASE
-)
+_WEEKDAY: Final = re.compile(rf"\W*(?:{WEEKDAY_NAME})s?(?:\s(?:matin|soir|apr[èe]s-midi))?\W*", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 
 

@@ -6,6 +6,7 @@ over strings of codes. See `CODES` for what each letter stands for.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from extract.plain_keys import unaccented
@@ -51,6 +52,9 @@ MONTHS: Final = (
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
 WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+WEEKDAY_NAME: Final = "|".join(WEEKDAYS)
+"""The names of the weekdays as the alternatives of a pattern."""
+NAMES_WEEKDAY: Final = re.compile(WEEKDAY_NAME, re.IGNORECASE)
 
 _MONTH_SHORT: Final = {
     "janv": 1, "jan": 1, "févr": 2, "fév": 2, "mar": 3, "avr": 4, "juil": 7, "jul": 7, "sept": 9, "sep": 9, "oct": 10,

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from extract.dates import calendar
-from extract.dates.lexicon import MONTHS, WEEKDAYS, WORDS, fold, lower_case
+from extract.dates.lexicon import MONTHS, WEEKDAY_NAME, WEEKDAYS, WORDS, fold, lower_case
 
 FLAG: Final = "month_of_heading"
 
@@ -33,7 +33,7 @@ _MONTH_LINE: Final = re.compile(
     r"[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_WEEKDAY: Final = rf"(?:{'|'.join(WEEKDAYS)}|lun|mar|mer|jeu|ven|sam|dim)s?\.?,?[ ]+"
+_WEEKDAY: Final = rf"(?:{WEEKDAY_NAME}|lun|mar|mer|jeu|ven|sam|dim)s?\.?,?[ ]+"
 NUMBER: Final = r"(?:3[01]|[12]\d|0?[1-9])"
 MORE_DAYS: Final = rf"(?:[ ]*(?:,|et|&|ou|/|-|–|au)[ ]*(?:le[ ]+|{_WEEKDAY})?{NUMBER}(?![\w.:/]))"
 _BARE_DAY: Final = re.compile(

@@ -11,12 +11,12 @@ from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from extract.dates import calendar
-from extract.dates.lexicon import WEEKDAYS, WORDS, fold
+from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS, WORDS, fold
 from extract.dates.month_lines import IS_MONTH, MONTH_NAMES, MORE_DAYS, NUMBER, DayUnderMonth
 from extract.matching.leaping import compile_leaping
 
 _DAY: Final = compile_leaping(
-    rf"(?<![^\W_])(?P<weekday>{'|'.join(WEEKDAYS)})[ ]+(?P<number>1er|{NUMBER})"
+    rf"(?<![^\W_])(?P<weekday>{WEEKDAY_NAME})[ ]+(?P<number>1er|{NUMBER})"
     rf"(?:[ ]+(?P<month>{MONTH_NAMES})(?![^\W\d_])(?:[ ]+(?P<year>(?:19|20)\d\d)(?!\d))?|(?![\w/]|[.:,]\d))",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _MONTH_HEAD: Final = re.compile(
 """A month that heads its line, as the label of what follows: `Septembre : le mardi 19, à Hem`."""
 _LISTED: Final = compile_leaping(
     rf"(?<![\w/])(?P<days>(?:1er|{NUMBER})"
-    rf"(?:[ ]*(?:,|et|&|/|-|–|au)[ ]*(?:le[ ]+)?(?:(?:{'|'.join(WEEKDAYS)})[ ]+)?(?:1er|{NUMBER}))+)[ ]+"
+    rf"(?:[ ]*(?:,|et|&|/|-|–|au)[ ]*(?:le[ ]+)?(?:(?:{WEEKDAY_NAME})[ ]+)?(?:1er|{NUMBER}))+)[ ]+"
     rf"(?P<month>{MONTH_NAMES})(?![^\W\d_])(?:[ ]+(?P<year>(?:19|20)\d\d)(?!\d))?",
     re.IGNORECASE,
 )

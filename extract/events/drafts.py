@@ -12,7 +12,7 @@ from extract.events.days.same_day import part_days
 from extract.events.days.spanning_days import part_spanning_days
 from extract.events.days.weekday_heads import give_weekdays
 from extract.events.hours.closing_hours import with_own_close
-from extract.events.hours.excepted_by_ordinal import find_excepted_venue
+from extract.events.hours.excepted_sitting import find_excepted_venue
 from extract.events.hours.head_hours import give_head_hours
 from extract.events.hours.page_hours import give_page_hours
 from extract.events.hours.programme import give_programme_hours

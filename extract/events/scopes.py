@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from extract.dates.lexicon import MONTHS, WEEKDAYS, fold
+from extract.dates.lexicon import MONTHS, WEEKDAY_NAME, WEEKDAYS, fold
 from extract.document import Block
 from extract.events.hours.closing_hours import closes
 from extract.events.ordinals import number_before, number_of_line
@@ -62,7 +62,7 @@ _SCOPE: Final = compile_gated(
     rf"(?P<months>{_MONTH}(?:{_AND}{_MONTH})*){_STOPS}(?!\s\d)|"
     rf"(?:(?:les?|la|l['’])\s?{_NOUN}|cel(?:le|ui|les)|ceux)\s(?:de\s(?:la\s)?|du\s|d['’])"
     rf"(?P<season>{'|'.join(_SEASONS)}){_STOPS}(?!\s\d)|"
-    rf"(?:les?|chaque|tous\sles)\s(?P<weekday>{'|'.join(WEEKDAYS)})s?"
+    rf"(?:les?|chaque|tous\sles)\s(?P<weekday>{WEEKDAY_NAME})s?"
     rf"(?=\s(?:[àa]|aux?|en|dans|chez|de|matin|soir|:)(?![^\W_])|,?\s(?:s['’]|se\s|d[ée]but|commenc|ouvr|d[ée]marr|sera\s|nous\s))|"
     rf"(?P<rest>les\s(?:autres|suivante?s)(?:\s{_NOUN})?){_STOPS})",
     re.IGNORECASE,

@@ -22,6 +22,13 @@ def read_page(title: str, body: str) -> Reading:
     return read_document(page.encode(), "https://www.exemple.fr/agenda/page", "text/html", load_knowledge())
 
 
+def draw_table(head: tuple[str, ...], *rows: tuple[str, ...]) -> str:
+    """A table of a page: its row of headings, and one row for each of the others."""
+    drawn = ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
+    drawn.insert(0, "".join(f"<th>{cell}</th>" for cell in head))
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in drawn)}</table>"
+
+
 def read_brochure(text: str, layout: str = "one-column") -> Reading:
     """The reading of a brochure drawn in one of the layouts."""
     address = "https://exemple.org/sites/default/files/brochure.pdf"

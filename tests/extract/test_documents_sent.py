@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from extract.read import read_document
-from tests.extract.documents import places_of, read_brochure, read_page, read_text, sessions_of, tell_sessions
+from tests.extract.documents import (
+    draw_table,
+    places_of,
+    read_brochure,
+    read_page,
+    read_text,
+    sessions_of,
+    tell_sessions,
+)
 from warehouse.reference import load_knowledge
 
 
@@ -129,15 +137,12 @@ def test_the_number_of_a_room_is_not_that_of_the_street(room: str) -> None:
 
 
 def test_a_state_shouted_at_the_end_of_a_cell() -> None:
-    rows = "".join(
-        f"<tr><td>{town}</td><td>{day}</td><td>9h - 12h</td><td>{house}</td></tr>"
-        for town, day, house in (
-            ("Hirson", "mardi 7 mars 2023", "Le Phare, 12 boulevard Gambetta <b>COMPLET</b>"),
-            ("Guise", "mardi 14 mars 2023", "Maison des associations, place Foch"),
-        )
+    table = draw_table(
+        ("Ville", "Date", "Horaires", "Accueil"),
+        ("Hirson", "mardi 7 mars 2023", "9h - 12h", "Le Phare, 12 boulevard Gambetta <b>COMPLET</b>"),
+        ("Guise", "mardi 14 mars 2023", "9h - 12h", "Maison des associations, place Foch"),
     )
-    head = "<tr><th>Ville</th><th>Date</th><th>Horaires</th><th>Accueil</th></tr>"
-    reading = read_page("Atelier fresque", f"<table>{head}{rows}</table>")
+    reading = read_page("Atelier fresque", table)
     assert [s.status for e in reading.events for s in e.sessions] == ["full", "announced"]
     assert "12 boulevard Gambetta" in {venue.street for venue in reading.venues}
 
@@ -155,12 +160,12 @@ def test_a_page_that_calls_itself_a_report_reports_a_meeting() -> None:
 
 
 def test_hours_in_a_column_that_is_called_duration() -> None:
-    rows = "".join(
-        f"<tr><td>{n}</td><td>{day}</td><td>{hours}</td></tr>"
-        for n, day, hours in ((1, "jeudi 9 mars 2023", "9h30-16h30"), (2, "mardi 14 mars 2023", "9h30-12h30"))
+    table = draw_table(
+        ("N°", "Date", "Durée"),
+        ("1", "jeudi 9 mars 2023", "9h30-16h30"),
+        ("2", "mardi 14 mars 2023", "9h30-12h30"),
     )
-    body = f"<table><tr><th>N°</th><th>Date</th><th>Durée</th></tr>{rows}</table><p>Salle Foch, 02500 Hirson</p>"
-    told = tell_sessions(read_page("Parcours des médiateurs", body))
+    told = tell_sessions(read_page("Parcours des médiateurs", f"{table}<p>Salle Foch, 02500 Hirson</p>"))
     assert told == ["2023-03-09 09:30-16:30 Hirson", "2023-03-14 09:30-12:30 Hirson"]
 
 
@@ -171,15 +176,12 @@ def test_a_meeting_that_turns_to_the_screen_has_no_town() -> None:
 
 
 def test_a_row_that_meets_on_the_screen_has_no_town() -> None:
-    rows = "".join(
-        f"<tr><td>{town}</td><td>{day}</td><td>10h00 - 11h30</td><td>{place}</td></tr>"
-        for town, day, place in (
-            ("Lens", "Lundi 6 mars 2023", "Salle Foch, 3 rue du Four, Lens"),
-            ("Hirson", "Mardi 7 mars 2023", "Visioconférence"),
-        )
+    table = draw_table(
+        ("Arrondissement", "Date", "Horaire", "Lieu"),
+        ("Lens", "Lundi 6 mars 2023", "10h00 - 11h30", "Salle Foch, 3 rue du Four, Lens"),
+        ("Hirson", "Mardi 7 mars 2023", "10h00 - 11h30", "Visioconférence"),
     )
-    head = "<tr><th>Arrondissement</th><th>Date</th><th>Horaire</th><th>Lieu</th></tr>"
-    reading = read_page("Réunions d'information", f"<table>{head}{rows}</table>")
+    reading = read_page("Réunions d'information", table)
     assert [place[3:] for place in sessions_of(reading)] == [("Lens", "in_person"), (None, "online")]
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final
 
-from extract.dates.lexicon import WEEKDAYS
+from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
 from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
 
@@ -20,7 +20,7 @@ _FEWEST_OF_FRAME, _FEWEST_TOLD = 3, 2
 _WEEK: Final = 7
 _NEAR: Final = 40
 _REACH: Final = 160
-_WEEKDAY: Final = rf"(?:{'|'.join(WEEKDAYS)})"
+_WEEKDAY: Final = rf"(?:{WEEKDAY_NAME})"
 _EVERY: Final = compile_leaping(
     rf"(?<![^\W_])(?:(?:chaque|tous\sles)\s(?P<weekday>{_WEEKDAY})s?|une?\s(?P<fortnightly>{_WEEKDAY})\ssur\s(?:deux|2))"
     r"(?![^\W_])[^.;!?\n]{0,120}$",

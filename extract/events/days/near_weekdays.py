@@ -14,7 +14,7 @@ from typing import Final
 
 from extract.dates import DateScan, clock
 from extract.dates.expressions import Hours
-from extract.dates.lexicon import WEEKDAYS
+from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
 from extract.document import Block, Document
 from extract.events.page.kinds import TOLD_IN_PAST
 from extract.matching.leaping import compile_leaping
@@ -22,10 +22,9 @@ from extract.places.grammar.verbs import MEETING_VERB
 from extract.records import DateReading
 from extract.sentences import find_sentence
 
-_WEEKDAY: Final = "|".join(WEEKDAYS)
 _HALF: Final = r"(?:\s(?:matin|midi|apr[èe]s-midi|soir))?"
 _TOLD: Final = compile_leaping(
-    rf"(?<![\w'’-])(?:(?P<this>ce)\s)?(?P<first>{_WEEKDAY}){_HALF}(?:\set\s(?P<second>{_WEEKDAY}){_HALF})?"
+    rf"(?<![\w'’-])(?:(?P<this>ce)\s)?(?P<first>{WEEKDAY_NAME}){_HALF}(?:\set\s(?P<second>{WEEKDAY_NAME}){_HALF})?"
     r"(?:\s(?P<side>prochain|dernier)s?)?(?![\w'’-])(?!\s(?:\d|1er))",
     re.IGNORECASE,
 )
@@ -35,7 +34,7 @@ _HABIT: Final = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON: Final = re.compile(
-    r"\s?(?:au|à|et|ou|[/–—-])\s(?:le\s)?(?:" + _WEEKDAY + r")|,\s(?:" + _WEEKDAY + ")", re.IGNORECASE
+    r"\s?(?:au|à|et|ou|[/–—-])\s(?:le\s)?(?:" + WEEKDAY_NAME + r")|,\s(?:" + WEEKDAY_NAME + ")", re.IGNORECASE
 )
 _AHEAD: Final = re.compile(
     r"(?<![^\W_])(?:\w+(?:ra|rons|rez|ront)|rendez-vous|rdv|venez|rejoign\w+|participez|a lieu|ont lieu|se tient|"
@@ -74,6 +73,7 @@ def _opening(document: Document) -> list[Block]:
 def _find_days(
     document: Document, scan: DateScan, block: Block, published: dt.date, dates: tuple[DateReading, ...]
 ) -> Iterator[DateReading]:
+    told_below = _weekdays_told(dates)
     for match in _TOLD.finditer(document.text, block.start, block.end):
         start, end = find_sentence(document.text, match.start(), block.start, block.end)
         if any(start <= date.where.start < end and date.precision == "day" for date in dates):
@@ -84,9 +84,10 @@ def _find_days(
         hours = _hours_behind(scan, match.end())
         last = hours.end if hours is not None else match.end()
         for word in filter(None, match.group("first", "second")):
-            if not match["side"] and _is_told_below(dates, WEEKDAYS.index(word.lower())):
+            weekday = WEEKDAYS.index(word.lower())
+            if not match["side"] and weekday in told_below:
                 continue  # `Le jeudi s'ouvrira à 13h30` is the Thursday that the page tells
-            day = _near(published, WEEKDAYS.index(word.lower()), side, again=bool(match["side"]))
+            day = _near(published, weekday, side, again=bool(match["side"]))
             yield DateReading(
                 text=document.text[match.start() : last],
                 first_day=day,
@@ -103,16 +104,14 @@ def _find_days(
             )
 
 
-def _is_told_below(dates: tuple[DateReading, ...], weekday: int) -> bool:
-    """Whether an event day of the page falls on a weekday, told with its number: the weekday alone is that one."""
-    return any(
-        date.role == "event"
-        and date.precision == "day"
-        and (date.last_day - date.first_day).days < _WEEK
-        and weekday
-        in {(date.first_day.weekday() + n) % _WEEK for n in range((date.last_day - date.first_day).days + 1)}
-        for date in dates
-    )
+def _weekdays_told(dates: tuple[DateReading, ...]) -> set[int]:
+    """The weekdays of the event days that are told with their number: such a weekday alone is that day again."""
+    days = (d for d in dates if d.role == "event" and d.precision == "day" and (d.last_day - d.first_day).days < _WEEK)
+    return {
+        (date.first_day.weekday() + n) % _WEEK
+        for date in days
+        for n in range((date.last_day - date.first_day).days + 1)
+    }
 
 
 def _side_of(text: str, match: re.Match[str], start: int, end: int) -> int:

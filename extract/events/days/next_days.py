@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.dates import DateScan, clock
-from extract.dates.lexicon import WEEKDAYS
+from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
 from extract.dates.timetable import find_next_day
 from extract.document import Document
 from extract.matching.leaping import compile_leaping
@@ -34,7 +34,7 @@ _NEXT_SITTING: Final = re.compile(
 )
 _ONE_OF_THEM: Final = re.compile(
     rf"(?<![^\W_])(?:(?:l[ae]\s)?(?P<rank>{'|'.join(RANKS)})\s(?:jour|journ[ée]e|soir[ée]e|matin[ée]e)|"
-    rf"le\s(?P<weekday>{'|'.join(WEEKDAYS)}))(?![^\W_])",
+    rf"le\s(?P<weekday>{WEEKDAY_NAME}))(?![^\W_])",
     re.IGNORECASE,
 )
 """What tells of one of several days that were named together."""

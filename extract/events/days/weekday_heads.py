@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from extract.dates.lexicon import WEEKDAYS
+from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
 from extract.document import Block
 from extract.events.hours.programme import find_outer_hours, is_welcome
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
@@ -22,11 +22,11 @@ from extract.tables import find_column, find_row, is_weekday
 Span = tuple[int, int]
 
 _HEAD: Final = re.compile(
-    rf"\W*(?:(?:le|du)\s)?(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s(?:à|au|-|–)\s(?P<last>{'|'.join(WEEKDAYS)}))?"
+    rf"\W*(?:(?:le|du)\s)?(?P<weekday>{WEEKDAY_NAME})(?:\s(?:à|au|-|–)\s(?P<last>{WEEKDAY_NAME}))?"
     r"(?:\s(?:matin|soir|apr[èe]s-midi))?(?:\W*$|\s?[:–—|,-]\s?|\s(?=(?:(?:de|à|dès)\s)?\d{1,2}\s?[hH:]|(?:à|aux?|dans|chez)\s(?-i:[A-ZÀ-Ý]|l[ae]\s)))",
     re.IGNORECASE,
 )
-_BARE: Final = re.compile(rf"(?<![^\W_])(?:le\s)?(?P<weekday>{'|'.join(WEEKDAYS)})(?![^\W_])(?!\s\d)", re.IGNORECASE)
+_BARE: Final = re.compile(rf"(?<![^\W_])(?:le\s)?(?P<weekday>{WEEKDAY_NAME})(?![^\W_])(?!\s\d)", re.IGNORECASE)
 _SHORT: Final = re.compile(r"\W*(?P<weekday>lun|mar|mer|jeu|ven|sam|dim)\.?(?:\s?[:–—|,-]\s?|\W*$)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"\W*(?:jour|journ[ée]e|j)\s?(?:n\s?[°o]\s?)?(?P<number>[1-7])(?![\w/])", re.IGNORECASE)
 """A line that counts the days of its frame: `Jour 1`, `J2`."""

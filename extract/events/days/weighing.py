@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from extract.dates.lexicon import NAMES_WEEKDAY
 from extract.document import Block
 from extract.events.days.roles import tells_meeting
 from extract.events.page.naming import find_event_type
@@ -111,7 +112,6 @@ _NONE_THEN: Final = re.compile(
 )
 """What does not take place on a day: `Pas de distribution le`."""
 _HOUR_ASIDE: Final = re.compile(r"\(\s?(?:[àa]\s)?\d{1,2}\s?[hH:]\s?(?:\d\d)?\)?$")
-_WEEKDAY: Final = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche", re.IGNORECASE)
 _ARRIVES: Final = re.compile(
     r"\s(?:n['’]?\s?)?(?:est|arrive|approche|revient|rappelle|marque|c[ée]l[èe]bre|reste|symbolise|tombe)(?![^\W_])",
     re.IGNORECASE,
@@ -280,7 +280,7 @@ def _is_in_passing(parts: Parts, date: DateReading) -> bool:
 
 def _is_subject(parts: Parts, date: DateReading, end: int) -> bool:
     """Whether a day without its weekday is what an announcement only speaks of: `Le 8 mars n'arrive qu'une fois`."""
-    if parts.page.kind != "announcement" or not date.text.startswith("Le ") or _WEEKDAY.search(date.text):
+    if parts.page.kind != "announcement" or not date.text.startswith("Le ") or NAMES_WEEKDAY.search(date.text):
         return False
     return _ARRIVES.match(parts.document.text, date.where.end, end) is not None
 

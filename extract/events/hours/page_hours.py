@@ -17,7 +17,7 @@ from extract.events.hours.closing_hours import (
     with_end_of_others,
     with_ends,
 )
-from extract.events.hours.excepted_by_ordinal import find_excepted_hours, find_moved
+from extract.events.hours.excepted_sitting import find_excepted_hours, find_moved
 from extract.events.hours.half_hours import give_half_of_day, join_halves, lead_of
 from extract.events.hours.hours_above import find_hours_above
 from extract.events.hours.hours_behind import find_hours_behind

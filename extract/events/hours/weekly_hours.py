@@ -7,19 +7,19 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
 from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting
 from extract.matching.leaping import compile_leaping
 
-_WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _EVERY: Final = compile_leaping(
-    rf"(?<![^\W_])(?:les|chaque|tous les)\s(?P<weekday>{'|'.join(_WEEKDAYS)})s?"
+    rf"(?<![^\W_])(?:les|chaque|tous les)\s(?P<weekday>{WEEKDAY_NAME})s?"
     r"(?:\s(?:matin|soir|midi|apr[èe]s-midi)s?)?"
     r"(?:,?\s(?:[àa]|d[èe]s|de)\s|\s?[:,(]\s?|\s[–—-]\s|\s)$",
     re.IGNORECASE,
 )
 _NAMED: Final = (
-    rf"(?<![^\W_])(?:le\s)?(?P<weekday>{'|'.join(_WEEKDAYS)})(?:\s(?:matin|soir|midi|apr[èe]s-midi))?"
+    rf"(?<![^\W_])(?:le\s)?(?P<weekday>{WEEKDAY_NAME})(?:\s(?:matin|soir|midi|apr[èe]s-midi))?"
     r"(?:,?\s(?:[àa]|d[èe]s|de)\s|\s?[:,(]\s?|\s[–—-]\s|\s)"
 )
 _ONE: Final = re.compile(rf"{_NAMED}(?=\d{{1,2}}\s?(?:h|:\d))", re.IGNORECASE)
@@ -39,7 +39,7 @@ def give_weekly_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         every = _EVERY.search(parts.document.text, max(0, hours.start - _REACH), hours.start)
         every = every or _each_of_several(parts, hours)
         if every is not None and hours.ends_at:
-            number = _WEEKDAYS.index(every["weekday"].lower())
+            number = WEEKDAYS.index(every["weekday"].lower())
             sittings = [_at(s, hours) if _is_every(s, number, hours) else s for s in sittings]
     return sittings
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from extract.dates.lexicon import WEEKDAYS
+from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
 from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting
 from extract.matching.leaping import compile_leaping
@@ -22,7 +22,7 @@ _OTHERS: Final = compile_leaping(
     r"accueil (?:du public|t[ée]l[ée]phonique|physique)|ouverts? au public|"
     r"(?:inter|re)?viendr(?:a|ont)|arriver(?:a|ont)|nous rejoindr(?:a|ont)|"
     r"renseignements?|contacts?|t[ée]l(?:[ée]phone)?|appel(?:er|ez)|"
-    rf"du (?:{'|'.join(WEEKDAYS)}) au (?:{'|'.join(WEEKDAYS)})|tous les jours|"
+    rf"du (?:{WEEKDAY_NAME}) au (?:{WEEKDAY_NAME})|tous les jours|"
     r"les jours ouvr[ée]s|en semaine)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _FAR: Final = 70
 _ITSELF: Final = re.compile(r"(?<![^\W_])(?:d[ée]jeuners?|repas|permanences?|bus|guichets?)(?![^\W_])", re.IGNORECASE)
 """What a page may be called after: then its hours are those that are looked for."""
 _EVERY: Final = compile_leaping(
-    rf"(?<![^\W_])(?:chaque|tous les|toutes les|les)\s(?:\w+\s)?(?P<weekday>{'|'.join(WEEKDAYS)})s?(?![^\W_])"
+    rf"(?<![^\W_])(?:chaque|tous les|toutes les|les)\s(?:\w+\s)?(?P<weekday>{WEEKDAY_NAME})s?(?![^\W_])"
     r"[^.;\n]{0,30}$",
     re.IGNORECASE,
 )

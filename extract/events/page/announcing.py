@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.dates.lexicon import NAMES_WEEKDAY
 from extract.document import Block
 from extract.events.days.roles import tells_meeting
 from extract.events.days.schedules import is_schedule
@@ -48,7 +49,7 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     met = met or any(_says_met(parts, span) for span in spans)
     if met or _invites_to_sign_up(parts) or _goes_around(parts, dates):
         return True
-    if _tells_when_and_where(parts, [d for d in dates if d.precision == "day" and _WEEKDAY.search(d.text)]):
+    if _tells_when_and_where(parts, [d for d in dates if d.precision == "day" and NAMES_WEEKDAY.search(d.text)]):
         return True
     return has_programme(parts) or any(
         _heads_with_place(parts, d)
@@ -117,7 +118,7 @@ def _was_then(parts: Parts, date: DateReading) -> bool:
 def _stands_in_title(parts: Parts, date: DateReading) -> bool:
     """Whether a day with its weekday is told in the title itself (`Jeudi 16 mai : les Olympiades`)."""
     block = parts.block_of(date.where.start)
-    return block is not None and block.kind == "title" and _WEEKDAY.search(date.text) is not None
+    return block is not None and block.kind == "title" and NAMES_WEEKDAY.search(date.text) is not None
 
 
 def _invites_to_sign_up(parts: Parts) -> bool:
@@ -176,7 +177,6 @@ def _goes_around(parts: Parts, dates: list[DateReading]) -> bool:
     return len(stops) >= _FEWEST_STOPS and len(set().union(*stops)) > 1
 
 
-_WEEKDAY: Final = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same|diman)di|dimanche", re.IGNORECASE)
 INVITES: Final = re.compile(
     r"(?<![^\W_])(?:rejoign\w+|venez|retrouv\w+[- ]nous|participez|inscrivez|vous attend\w*|aura lieu|auront lieu|"
     r"se tiendr\w+|se r[ée]uni(?:t|ra|ront|ssent)|"

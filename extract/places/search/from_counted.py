@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from extract.dates.lexicon import WEEKDAY_NAME
 from extract.document import Block
 from extract.places.grammar.addresses import town_of
 from extract.places.grammar.context import MEETING_NOUN, PEOPLE
@@ -17,7 +18,7 @@ from extract.places.grammar.phrases import Parts, parse_region
 from extract.places.page import Page
 from extract.places.search.from_lines import VERB
 
-_WEEKDAY: Final = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)(?:\s(?:matin|soir|apr[èe]s-midi))?"
+_WEEKDAY: Final = rf"(?:{WEEKDAY_NAME})(?:\s(?:matin|soir|apr[èe]s-midi))?"
 _COUNTED: Final = (
     rf"(?:(?:jours?|groupes?|promotions?|promos?|volets?|[ée]tapes?|dates?|temps|actes?|{MEETING_NOUN.pattern[2:-2]})"
     r"\s(?:n\s?[°o]\s?)?(?:\d{1,2}|[A-H]|I{1,3}|IV|V)|"

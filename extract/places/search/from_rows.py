@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.dates.lexicon import WEEKDAY_NAME
 from extract.document import Block
 from extract.matching.folding import fold
 from extract.month_tables import holds_month_cell
@@ -43,7 +44,7 @@ NOT_WHERE = re.compile(
 )
 WHAT_AND_WHERE = re.compile(r"\s[–—-]\s|\s?:\s")
 # The first cell of a row below the frame of a week: `Lundi`, `Mardi matin`.
-WEEKDAY = re.compile(r"\W*(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)(?![^\W_])", re.IGNORECASE)
+WEEKDAY = re.compile(rf"\W*(?:{WEEKDAY_NAME})(?![^\W_])", re.IGNORECASE)
 PIN = re.compile(r"[📍🏠📌]\ufe0f?\s*:?")
 
 

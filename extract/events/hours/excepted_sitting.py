@@ -1,4 +1,4 @@
-"""One sitting of several that is told apart by its ordinal (`à Lens, sauf la deuxième, à Avion à 19h`), or was moved.
+"""One sitting of several that was moved, or is told apart by ordinal or town (`à Lens, sauf la deuxième, à Avion`).
 
 The rule before the words of an exception holds for the others.
 """
