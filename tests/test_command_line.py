@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -273,6 +274,11 @@ def test_reading_a_file_alone_touches_nothing(tmp_path: Path) -> None:
     shown = alone.run("read", tmp_path / "matinee.html")
     assert "2022-03-17  09:30–12:30" in shown
     assert "\x1b" not in shown
+
+
+def test_the_version_is_that_of_the_project(tmp_path: Path) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert Line(tmp_path).run("--version") == f"irev {project['version']}\n"
 
 
 def test_help_answers_at_once_because_it_loads_nothing_heavy() -> None:
