@@ -23,7 +23,7 @@ _SEA: Final = r"(?i:sur|outre|haute|pleine|bord de|la)[- ](?i:mer)(?![^\W\d_])(?
 # How long something lasts is no hour of the day: `Durée : 2 heures`, `pendant 3h`.
 _DURATION: Final = (
     r"(?i:dur[ée]es?(?: (?:totale|pr[ée]vue|estim[ée]e|indicative))?|dur(?:er?|era|ent|ait)|pendant)[ ]?:?"
-    r"(?i:[ ](?:de|d['’]environ|environ))*[ ]?\d{1,2}[ ]?(?i:h(?:eures?)?(?:[ ]?[0-5]\d)?)(?![^\W_])"
+    r"(?i:[ ](?:de|d['’]environ|environ))*[ ]?\d{1,2}[ ]?(?i:h(?:eures?)?(?:[ ]?[0-5]\d)?+)(?![^\W_])"
     r"(?![ ]?[-–/à][ ]?\d)"
 )
 # Two letters are a weekday only before a day with its month: `Je 12/10`, `Sa. 4 mai`.

@@ -55,9 +55,12 @@ _PLUPERFECT: Final = compile_leaping(
     re.IGNORECASE,
 )
 _AFTER_TOWN: Final = compile_leaping(
-    r"(?<![^\W_])[aA]pr[èe]s (?:[àa] )?(?=[A-ZÀ-Ý])[^.;:!?]{2,80}?(?<=[\w)])[^.;:!?]{0,40}$"
+    r"(?<![^\W_])[aA]pr[èe]s (?:[àa] )?(?=[A-ZÀ-Ý])"
+    r"(?:(?!,\s(?:l(?:es?|a|['’])|nous|on|ce|c['’]est|notre|cap|place|direction)(?![^\W_])(?!\s(?:\d|\w+di\s)))[^.;:!?]){2,120}$"
 )
-"""Where it stopped before: `à Péronne, après Noyon le 3 février et Albert le 7 avril`."""
+"""Where it stopped before: `à Péronne, après Noyon le 3 février et Albert le 7 avril`.
+
+Behind the comma of `Après Noyon le 3 février, le cycle passe par` is told where it stops next."""
 _RECORDED: Final = compile_leaping(
     r"(?<![^\W_])(?:[àa] (?:revoir|r[ée][ée]couter)|en replays?|en podcasts?|rediffus\w+)(?![^\W_])[^()–—]*$",
     re.IGNORECASE,
@@ -174,7 +177,8 @@ def _in_brackets(document: Document, one: DateReading, other: DateReading) -> bo
 def _find_letter(document: Document, dates: list[DateReading]) -> DateReading | None:
     """The day of a letter: a town and a day without hours are one line, and no other line is like it.
 
-    It comes before the day of a meeting, or right after it at the foot of a report; a schedule has several such lines.
+    It comes before the day of a meeting, or right after it at the head or foot of a report; a schedule has several such
+    lines.
     """
     found = [d for d in dates if d.role == "event" and d.starts_at is None and _is_letter_line(document, d)]
     if len(found) != 1:
@@ -182,7 +186,7 @@ def _find_letter(document: Document, dates: list[DateReading]) -> DateReading | 
     others = [d for d in dates if d.role == "event" and d is not found[0]]
     later = any(d.first_day > found[0].last_day for d in others)
     block = document.block_at(found[0].where.start)
-    signs = block is not None and _is_at_the_foot(document, block)
+    signs = block is not None and (_is_at_the_foot(document, block) or _is_at_the_head(document, block))
     just = signs and any(0 < (found[0].first_day - d.last_day).days <= _SOON for d in others)
     return found[0] if later or just else None
 
@@ -204,6 +208,12 @@ def _is_above_title(document: Document, block: Block) -> bool:
     """Whether a line stands in the head of a letter, above what it is called."""
     title = next((other for other in document.blocks if other.kind == "title"), None)
     return title is not None and block.end <= title.start
+
+
+def _is_at_the_head(document: Document, block: Block) -> bool:
+    """Whether a block is one of the first two lines, what the paper is called left out where that is known."""
+    lines = [other for other in document.blocks if other.kind not in ("furniture", "title")]
+    return block in lines[:2]
 
 
 def _is_at_the_foot(document: Document, block: Block) -> bool:
@@ -235,6 +245,8 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
     near = max(start, date.where.start - 2 * _REACH)
     pointed = next((rule for words, rule in _POINTS_BACK if words.search(document.text, near, date.where.start)), None)
     pointed = pointed or ("recorded" if _RECORDED_BEHIND.match(after) else None)
+    if pointed == "former_stop" and document.published and date.first_day >= document.published.value.date():
+        pointed = None  # a tour that is still to begin
     if pointed is not None:
         return "past", pointed
     return ("past", "former_meeting") if _tells_back(document.text[start:end]) else None

@@ -6,7 +6,7 @@ import re
 
 from extract.document import Block
 from extract.places.grammar.context import DAY, touches_day
-from extract.places.grammar.names import NAME_LEAD, NAME_LENGTH, PLACE_NOUN, STARTS_WITH_NOUN, clean_name
+from extract.places.grammar.names import JOINING_END, NAME_LEAD, NAME_LENGTH, PLACE_NOUN, STARTS_WITH_NOUN, clean_name
 from extract.places.grammar.verbs import HELD_BEFORE
 from extract.places.page import Page
 
@@ -91,7 +91,8 @@ def name_behind(page: Page, block: Block, end: int) -> int:
     day = DAY.search(match[0])
     if day and "(" in match[0]:
         return end
-    return match.start() + day.start() if day else match.end()
+    words = match[0][: day.start()] if day else match[0]
+    return match.start() + len(JOINING_END.sub("", words.rstrip()) if day else words)
 
 
 def ends_line(text: str, day_end: int, end: int) -> bool:

@@ -137,8 +137,10 @@ ONLY_LEAD = re.compile(r"l[ea]s?|aux?|chez|dans|en|face|sur|devant|rdv|rendez-vo
 LONGEST = 90
 DIGIT = re.compile(r"\d")
 TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
-# Words that join a name to what was cut off behind it.
-JOINING_END = compile_leaping(r"\s+(?:[àa]|de|du|des|la|le|les|d['’]|et|ou|et/ou|ou bien|ainsi que|au|\+|&)$")
+# Words that join a name to what was cut off behind it: `salle Ravel et enfin le`.
+JOINING_END = compile_leaping(
+    r"(?:,?\s+(?:[àa]|de|du|des|la|le|les|d['’]|et|ou|et/ou|ou bien|ainsi que|puis|ensuite|enfin|au|\+|&)){1,4}$"
+)
 
 
 @lru_cache(maxsize=4096)
