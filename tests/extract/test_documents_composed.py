@@ -56,8 +56,8 @@ def test_each_sitting_has_what_its_words_say(text: str, sessions: list[str]) -> 
 
 
 def test_the_first_stop_of_a_tour_that_is_announced_is_none_of_the_past() -> None:
-    body = """<p>Publié le 4 janvier 2018</p><p>Après Hirson le 6 février 2018 (salle Foch), le cycle passe par Soissons le
-    6 mars 2018 (salle Blum).</p>"""
+    body = """<p>Publié le 4 janvier 2018</p><p>Après Hirson le 6 février 2018 (salle Foch), le cycle passe par
+    Soissons le 6 mars 2018 (salle Blum).</p>"""
     assert tell_sessions(read_page("Le cycle de la médiation", body)) == [
         "2018-02-06 - Hirson",
         "2018-03-06 - Soissons",
