@@ -23,6 +23,7 @@ from extract.events.venues.lines_above import find_screen_above, find_venue_abov
 from extract.events.venues.list_leads import find_venue_of_lead
 from extract.events.venues.page_venue import find_venue_of_page, richness
 from extract.events.venues.row_venues import find_row_venue
+from extract.events.venues.screens import find_screen
 from extract.events.venues.section_venues import find_venue_of_section, heads_another_day
 from extract.events.venues.sentence_venues import find_in_sentence, find_in_sentences_after
 from extract.events.venues.town_left import find_town_left
@@ -42,7 +43,7 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     """The venue of a sitting with the name of the rule that tied it, or None where nothing does."""
     found = None
     if not any(is_untold_behind(parts, date) for date in sitting.mentions):
-        found = _find_told(parts, sitting, sessions)
+        found = find_screen(parts, sitting, sessions, _find_told(parts, sitting, sessions))
     if found is None or found[0].city is not None or found[0].mode == "online":
         return found
     town = find_town_left(parts, sitting)  # a house whose town stands nowhere beside it
@@ -200,6 +201,8 @@ def _around(parts: Parts, mentions: tuple[DateReading, ...]) -> VenueReading | N
             before, behind = date.where.start - venue.where.end, venue.where.start - date.where.end
             if venue.where.start <= date.where.start < venue.where.end:
                 return venue
+            if date.where.start < venue.where.start and venue.where.end < date.where.end:
+                return venue  # `celle du 12 octobre, qui aura lieu en visio de 14h à 16h`
             if 0 < before <= _LONGEST_BRACKET and _BRACKET.fullmatch(text, venue.where.end, date.where.start):
                 return venue
             if 0 < behind <= _LONGEST_BRACKET and _OPENS.fullmatch(text, date.where.end, venue.where.start):

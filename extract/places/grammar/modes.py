@@ -11,11 +11,20 @@ from extract.matching.by_initial import words_by_initial
 from extract.matching.gates import compile_gated
 from extract.matching.leaping import compile_leaping
 from extract.places.grammar.context import DAY, MEETING_NOUN
+from extract.places.grammar.screen_clues import SCREEN_CLUE, find_screen_clues
 from extract.records import Mode
 
 VIDEO = (
     r"(?:en |par |via |sous forme de )?(?:visio[- ]?conf[ée]rences?|visios?\b|"
     r"(?:conf[ée]rences?|r[ée]unions?) t[ée]l[ée]phoniques?|audio-?conf[ée]rences?)(?: zoom| teams)?"
+)
+# Where each of those who meet on the screen sits: before a device of his own, or at home.
+_DEVICE = r"(?:ordinateurs?|ordis?|pc|[ée]crans?|t[ée]l[ée]phones?|smartphones?|tablettes?|claviers?|webcams?)"
+_HOME = (
+    rf"(?:(?:sur|depuis|derri[èe]re|devant|face [àa]) (?:votre|vos)|(?:derri[èe]re|devant) (?:notre|nos|chacune? son)) "
+    rf"(?:\w+ )?{_DEVICE}|depuis (?:votre|vos|notre|nos) (?:bureaux?|postes?|canap[ée]s?|salons?|cuisines?|domiciles?)"
+    r"(?! de (?!travail))|depuis chez (?:vous|soi)|"
+    rf"[ée]crans? interpos[ée]s?|(?<=: )(?:votre|vos|nos) {_DEVICE}"
 )
 ONLINE = compile_gated(
     rf"\b(?P<video>{VIDEO})|\b(?P<line>(?:100 ?% )?(?:en ligne|en distanciel(?:le)?|[àa] distance|en virtuel|"
@@ -27,8 +36,7 @@ ONLINE = compile_gated(
     r"(?P<tool>(?:(?<![^\n|(])|(?<=[–—|/,:-] )|(?<= (?:ou|et) ))"
     r"(?:zoom|teams|webex|livestorm|google meet|jitsi|bigbluebutton)"
     r"(?=\s?(?:$|[\n,;.)|/–—-])))|"
-    r"\b(?P<home>(?:sur|depuis|derri[èe]re|devant) (?:votre|vos) (?:ordinateur|[ée]cran|t[ée]l[ée]phone|"
-    r"smartphone|tablette)s?|depuis chez vous)\b|"
+    rf"\b(?P<home>{_HOME})\b|"
     r"\b(?P<webinar>web[ie]naires?|webinars?|web-?conf[ée]rences?)\b",
     re.IGNORECASE,
 )
@@ -50,6 +58,14 @@ _ALSO_ONLINE = (
 ALSO_ONLINE = compile_gated(_ALSO_ONLINE, re.IGNORECASE, words_by_initial(_ALSO_ONLINE))
 RECORDED = compile_gated(
     r"\b(?:replays?|enregistr\w+|captation|podcasts?|revoir|revivre|diff[ée]r[ée])\b", re.IGNORECASE
+)
+# How people do not meet, or no longer: `pas de visio cette fois`, `après six visios`, `plutôt qu'un webinaire`.
+_COUNTED = r"deux|trois|quatre|cinq|six|sept|huit|dix|\d+|plusieurs|quelques|tant|ann[ée]es?|mois|ans?|semaines?"
+NOT_SO = re.compile(
+    r"\b(?:(?:pas|plus|jamais|assez|marre|loin|fini(?:e?s)?|termin[ée]e?s?)(?! seulement)|sans|ni|non|adieu|apr[èe]s|"
+    r"au lieu|plut[ôo]t)(?:\s?(?:qu['’]|que|en|par|[àa]|l[ea]s?|l['’]|une?|des?|d['’]|tou(?:te)?s|ces|"
+    rf"{_COUNTED})(?![^\W\d_])){{0,5}}\s?$|\bplut[ôo]t qu['’](?:en\s|une?\s|[àa]\s)?$",
+    re.IGNORECASE,
 )
 # What is said of one of several that is not like the others: `à Arras, sauf le module 3, suivi à distance`.
 EXCEPTED = re.compile(r"\b(?:sauf|hormis|except[ée]|[àa] l['’]exception)\b[^.;:()]{0,50}$", re.IGNORECASE)
@@ -96,6 +112,7 @@ OTHER_MEETING = re.compile(
 )
 PLURAL = re.compile(r"visio[\w -]*s", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.;!?]\s")
+_FAR_NOT, _FAR_AWAY = 45, 90
 ONLINE_NAME, VIDEO_NAME = "en ligne", "visioconférence"
 
 
@@ -118,28 +135,40 @@ def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
     """Find online and hybrid words in a span; `en présentiel et en visio` together are hybrid."""
     for match in HYBRID.finditer(text, start, end):
         yield ModeWords(match.start(), match.end(), "hybrid", ONLINE_NAME)
-    taken = []
-    for match in ALSO_ONLINE.finditer(text, start, end):
-        near = max(start, match.start() - 60)
-        if not (RECORDED.search(text, near, match.start()) or EXCEPTED.search(text, near, match.start())):
-            taken.append(match.span())
-            yield ModeWords(match.start(), match.end(), "online", ONLINE_NAME, also=True)
+    opening = list(_find_opening_words(text, start, end))
+    yield from opening
     in_person: re.Match[str] | None = None
     looked = False
     for match in ONLINE.finditer(text, start, end):
-        if any(first <= match.start() < last for first, last in taken):
-            continue
-        bracketed = text[match.start() - 1 : match.start()] == "("
-        if not bracketed and NOT_A_MEETING.search(text, max(start, match.start() - 45), match.start()):
-            continue
-        head = text[max(start, match.start() - 120) : match.start()]
-        if match["line"] and IS_ONLINE.search(head) and (RECORD.search(head) or not MEETING_NOUN.search(head)):
+        if any(words.start <= match.start() < words.end for words in opening) or not _tells_meeting(text, match, start):
             continue
         name = VIDEO_NAME if match["video"] else ONLINE_NAME
         if not looked:
             in_person, looked = IN_PERSON.search(text, start, end), True
         both = in_person is not None and is_beside(text, in_person.span(), match.span())
         yield ModeWords(match.start(), match.end(), "hybrid" if both else "online", name, is_generic(match))
+
+
+def _find_opening_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
+    """Words that open a meeting to those who are elsewhere; for those who cannot come a clue is enough."""
+    for match in ALSO_ONLINE.finditer(text, start, end):
+        near = max(start, match.start() - 60)
+        if not (RECORDED.search(text, near, match.start()) or EXCEPTED.search(text, near, match.start())):
+            yield ModeWords(match.start(), match.end(), "online", ONLINE_NAME, also=True)
+    for clue in find_screen_clues(text, start, end):
+        if THOSE_AWAY.search(text, max(start, clue.start - _FAR_AWAY), clue.start):
+            yield ModeWords(clue.start, clue.end, "online", ONLINE_NAME, also=True)
+
+
+def _tells_meeting(text: str, words: re.Match[str], start: int) -> bool:
+    """Check that people meet online, by what stands before: nothing is put, found or given up there."""
+    bracketed = text[words.start() - 1 : words.start()] == "("
+    if not bracketed and NOT_A_MEETING.search(text, max(start, words.start() - 45), words.start()):
+        return False
+    head = text[max(start, words.start() - 120) : words.start()]
+    if words["line"] and IS_ONLINE.search(head) and (RECORD.search(head) or not MEETING_NOUN.search(head)):
+        return False
+    return NOT_SO.search(head[-_FAR_NOT:]) is None
 
 
 def is_generic(words: re.Match[str]) -> bool:
@@ -150,7 +179,7 @@ def is_generic(words: re.Match[str]) -> bool:
 def may_tell_mode(text: str, start: int, end: int) -> bool:
     """Check whether the words of a span can say how people meet, cut out of the text or not: False is certain."""
     is_cut = text[start - 1 : start].isalnum() and text[start : start + 1].isalnum()  # a word that the gates saw whole
-    return is_cut or any(words.may_match(text, start, end) for words in (ONLINE, ALSO_ONLINE, HYBRID))
+    return is_cut or any(words.may_match(text, start, end) for words in (ONLINE, ALSO_ONLINE, HYBRID, SCREEN_CLUE))
 
 
 @lru_cache(maxsize=8)

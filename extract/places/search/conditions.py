@@ -14,6 +14,7 @@ from extract.matching.gates import GateFamily
 from extract.places.grammar.addresses import NAMED_STREET, STREET
 from extract.places.grammar.modes import ALSO_ONLINE, HYBRID, ONLINE
 from extract.places.grammar.premises import may_tell_somebodys
+from extract.places.grammar.screen_clues import SCREEN_CLUE
 from extract.places.grammar.verbs import HELD_FIRST
 from extract.places.page import Page
 from extract.places.search.from_labels import MARKS
@@ -25,7 +26,7 @@ Condition = Callable[[Page, Block], bool]
 _DIGIT: Final = re.compile(r"\d")
 _MARK: Final = re.compile(f"[{re.escape(MARKS)}]")
 _STREETS: Final = GateFamily(STREET, NAMED_STREET)
-_MODES: Final = GateFamily(HYBRID, ALSO_ONLINE, ONLINE)
+_MODES: Final = GateFamily(HYBRID, ALSO_ONLINE, ONLINE, SCREEN_CLUE)
 _MEETING: Final = GateFamily(HELD_FIRST, MEETINGS_AT)
 
 

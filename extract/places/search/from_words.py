@@ -23,7 +23,12 @@ from extract.tables import find_row
 # Webinars among other things that are counted: `14 journées, 9 webinaires, 8 cycles`.
 COUNTED = re.compile(r"\b\d+ [\w'’-]+(?: [\w'’-]+)?(?:,| et| ou)\s\d+\s$")
 # The label of a line that opens a meeting to those afar: `En visio : un lien vous sera transmis`.
-AFAR = re.compile(r"(?P<video>(?:en |par )?visio(?:[- ]?conference)?)|[a] distance|en ligne|(?:en )?distanciel")
+AFAR = re.compile(
+    r"(?:(?:acces|participation|connexion|retransmission|suivi|possibilite) )?"
+    r"(?:(?P<video>(?:en |par )?visio(?:[- ]?conference)?)|a distance|en ligne|(?:en )?distanciel)(?: possible)?"
+)
+# What stands behind such a label where nobody can: `Accès à distance : non`.
+NONE_SO = re.compile(r"\W*(?:non|pas|aucune?|sans|impossible|[–—/-])(?![^\W_])", re.IGNORECASE)
 # The same in a line of its own beside the one that says where: `- à distance : lien sur demande`.
 AFAR_LINE = re.compile(
     r"\W*(?:[oO]\s)?(?P<and>(?:et|ou)\s)?"
@@ -99,6 +104,8 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
     if heads_ticks(page, block):
         return
     if block.label and (afar := AFAR.fullmatch(fold(block.label).strip(" :"))):
+        if NONE_SO.match(text, block.start, block.end):
+            return
         yield Parts(
             block.start, block.end, VIDEO_NAME if afar["video"] else ONLINE_NAME, mode="online", rule="mode_words_also"
         )

@@ -69,6 +69,14 @@ MODES: list[tuple[tuple[Line, ...], list[Venue]]] = [
         ("Présentiel : mairie annexe, Hazebrouck. Distanciel : Teams.",),
         [at(city="Hazebrouck", name="mairie annexe", mode="hybrid")],
     ),
+    (("Le 4 mai, de 10h à midi, derrière nos écrans",), [online("en ligne")]),
+    (("Le 4 mai, depuis votre poste de travail",), [online("en ligne")]),
+    (("Le 4 mai à Lille, pas de visio cette fois",), [at(city="Lille")]),
+    (("Après six visios, rendez-vous le 4 mai à Lille",), [at(city="Lille")]),
+    (
+        ("Le 4 mai à Lille. Pour ceux qui ne peuvent pas se déplacer, un lien sera communiqué.",),
+        [at(city="Lille", mode="hybrid")],
+    ),
     (
         ("La séance se tient en présentiel (Maison des services, Avion) et en visio pour les communes éloignées.",),
         [at(city="Avion", name="Maison des services", mode="hybrid")],
