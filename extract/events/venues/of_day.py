@@ -201,7 +201,7 @@ def _around(parts: Parts, mentions: tuple[DateReading, ...]) -> VenueReading | N
             before, behind = date.where.start - venue.where.end, venue.where.start - date.where.end
             if venue.where.start <= date.where.start < venue.where.end:
                 return venue
-            if date.where.start < venue.where.start and venue.where.end < date.where.end:
+            if date.where.start < venue.where.start and venue.where.end < date.where.end and venue.mode == "online":
                 return venue  # `celle du 12 octobre, qui aura lieu en visio de 14h à 16h`
             if 0 < before <= _LONGEST_BRACKET and _BRACKET.fullmatch(text, venue.where.end, date.where.start):
                 return venue
