@@ -39,6 +39,13 @@ _MEETS: Final = re.compile(
 )
 """Words of those who meet, or of what becomes of a meeting: a day beside them is not named in passing."""
 
+_DONE: Final = re.compile(
+    r"(?<![^\W_])(?!(?:pr[ée]vu|programm|annonc|fix|planifi|maintenu|tenu|retenu|arr[êe]t|choisi|pos)[ée]?e?s?\s)"
+    r"(?:[^\W\d_]{2,}ée?s?|(?:re|trans|sou|ad)?mise?s?|(?:com|re|sur)?prise?s?|(?:con|sur)venue?s?|(?:re[çc]|par|conn|rend|"
+    r"concl|v|l)ue?s?|(?:sort|part|fin|[ée]tabl|chois)ie?s?|(?:re)?(?:[ée]crit|fait|produit|ouvert|offert)e?s?)\s(?:le\s)?$",
+    re.IGNORECASE,
+)
+"""What was done on a day, right before it: `Photo prise le`, `Comme convenu le`."""
 _LAST: Final = re.compile(r"\s*(?<![^\W_])(?:dernier|passé)s?(?![^\W_])", re.IGNORECASE)
 _YEAR_AGO: Final = compile_leaping(
     r"(?<![^\W_])(?:l['’]an|l['’]ann[ée]e|l['’][ée]dition) (?:derni[èe]re?|pass[ée]e?)(?![^\W_])", re.IGNORECASE
@@ -124,7 +131,7 @@ _FEWEST_LED: Final = 2
 def weigh_days(parts: Parts) -> Parts:
     """The parts with the days that are only named in passing set apart: past before the first day told, else others."""
     days = [date for date in parts.dates if date.role == "event" and date.precision == "day"]
-    last = max((date.last_day for date in days if _is_told(parts, date)), default=None)
+    last = max((date.last_day for date in days if _is_told(parts, date) or _stands_out(parts, date)), default=None)
     if last is None:
         return parts
     apart = [
@@ -262,6 +269,15 @@ def _is_told(parts: Parts, date: DateReading) -> bool:
     return date.starts_at is not None or any(venue.mode != "online" for venue in beside)
 
 
+def _stands_out(parts: Parts, date: DateReading) -> bool:
+    """Whether a day opens its line or cell, stands in a heading or behind a label, or in a sentence on a meeting."""
+    block = parts.block_of(date.where.start)
+    if block is None or not _is_running(parts, block):
+        return block is not None
+    head = parts.document.text[block.start : date.where.start]
+    return len(head) <= len("- Le ") or _names_meeting(parts.document.text[slice(*parts.sentence_of(date.where.start))])
+
+
 def _is_in_passing(parts: Parts, date: DateReading) -> bool:
     """Whether a day stands within a sentence that says nothing of a meeting: no hours, no place, no word of one."""
     block = parts.block_of(date.where.start)
@@ -273,7 +289,9 @@ def _is_in_passing(parts: Parts, date: DateReading) -> bool:
     if not (_is_running(parts, block) or (block.kind == "field" and start > block.start)):
         return False  # behind the value of a field something else may be said
     words = parts.document.text[start:end]
-    if len(_WORD.findall(parts.document.text, start, _head_of_list(parts, date, start))) >= _FEWEST_WORDS:
+    head = _head_of_list(parts, date, start)
+    led = len(_WORD.findall(parts.document.text, start, head)) >= _FEWEST_WORDS
+    if led or _DONE.search(parts.document.text, start, head):
         return not _names_meeting(words)
     return _is_subject(parts, date, end) and not _names_meeting(words)
 
