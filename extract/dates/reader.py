@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from typing import Final
 
@@ -20,8 +20,10 @@ from extract.dates.lexicon import lower_case
 from extract.dates.month_lines import DayUnderMonth
 from extract.dates.parsing import Expression, find_expressions
 from extract.dates.quoted_hours import without_quoted_hours
-from extract.dates.roles import Setting, find_role, find_setting, is_street_name
+from extract.dates.roles import find_leaning, find_period_leaning, find_role
 from extract.dates.runs import Resolved, find_weekdays, join_neighbours, merge_consecutive, resolve_day, resolve_run
+from extract.dates.settings import Setting, find_setting
+from extract.dates.street_names import is_street_name
 from extract.dates.timetable import are_dealt_out, deal_hours, turn_to_close
 from extract.dates.tokens import tokenize
 from extract.dates.told_years import find_told_year
@@ -319,13 +321,13 @@ class _Reader:
 
     def _lean(self, index: int, setting: Setting) -> int:
         """Where a day leans: a sentence in the past tense dates all its days back."""
-        leaning = setting.find_leaning()
+        leaning = find_leaning(setting)
         for position in range(index - 1, max(-1, index - _STEPS_BACK), -1):
             before = self.settings[position]
             end, start = self.expressions[position].end, self.expressions[position + 1].start
             if leaning or before is None or not self._is_one_sentence(end, start):
                 break
-            leaning = min(0, before.find_leaning())
+            leaning = min(0, find_leaning(before))
         return leaning
 
     def _append(
@@ -391,7 +393,9 @@ class _Reader:
             year = Year(period.year - turned, "written", 0.98)
         else:
             sentence = self._sentence_day(period.start)
-            year = find_month_year(first_month, self.clues, sentence, period.relative, setting.find_period_leaning)
+            year = find_month_year(
+                first_month, self.clues, sentence, period.relative, partial(find_period_leaning, setting)
+            )
         if isinstance(year, str):
             return year
         first, last = calendar.build_months(year.year, first_month, last_month)

@@ -1,45 +1,74 @@
-"""Days under a heading that is about signing up: `Inscription` over `En ligne jusqu'au 5 novembre`."""
+"""Deadlines told by what heads them: `Inscription` over `En ligne jusqu'au 5 novembre`, `Réponse souhaitée` over a day.
+
+What heads a line is read before it as if it were one sentence with it: so the words of limits are known only once.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
-from extract.document import Document
-from extract.matching.leaping import compile_leaping
+from extract.dates.lexicon import lower_case
+from extract.dates.limits import ends_with_bound, is_limit
+from extract.dates.roles import find_role
+from extract.dates.settings import SAYS_NOTHING, Setting, judge_before
+from extract.document import Block, Document
 from extract.records import DateReading
 
-_SIGNS_UP: Final = re.compile(
-    r"(?<![^\W_])(?:inscri\w+|s['’]inscrire|candidat\w+|r[ée]serv\w+|d[ée]p[ôo]t\w*)(?![^\W_])", re.IGNORECASE
-)
-_UNTIL: Final = compile_leaping(
-    r"(?:jusqu['’ ](?:au|à|en)|avant le|au plus tard le|d['’]ici (?:au|le))\s(?:[^\W\d_]+di\s)?$", re.IGNORECASE
-)
-_LEAD: Final = 30
+_LEAD: Final = 60
 _LONGEST_HEAD: Final = 60
+_RUNNING: Final = ("paragraph", "item", "lead")
+_CLOSED: Final = re.compile(r"[.!?;,]\s*$")
+"""How a line ends that heads nothing."""
 
 
 def settle_deadlines(document: Document, dates: list[DateReading]) -> list[DateReading]:
-    """The dates, those until which something is open under a heading about signing up as deadlines."""
-    text = document.text
-    until = [
-        d
-        for d in dates
-        if d.role in ("other", "event")
-        and d.starts_at is None
-        and d.first_day == d.last_day
-        and _UNTIL.search(text[max(0, d.where.start - _LEAD) : d.where.start])
-    ]
-    if not until:
-        return dates
-    heads = [b for b in document.blocks if b.kind == "heading"]
-    starts = [b.start for b in heads]
-    kept = []
-    for date in dates:
-        above = bisect_right(starts, date.where.start) - 1 if date in until else -1
-        head = document.words_of(heads[above]) if above >= 0 else ""
-        due = len(head) <= _LONGEST_HEAD and _SIGNS_UP.search(head) is not None
-        kept.append(replace(date, role="registration_deadline", rule="heading_signs_up") if due else date)
-    return kept
+    """The dates, those that what heads them makes a limit as deadlines."""
+    return [_by_head(document, date) if date.role in ("other", "event", "publication") else date for date in dates]
+
+
+def _by_head(document: Document, date: DateReading) -> DateReading:
+    block = document.block_at(date.where.start)
+    if block is None or block.kind not in _RUNNING or date.ends_at is not None or date.first_day != date.last_day:
+        return date
+    start = max(block.start, date.where.start - _LEAD)
+    lead = lower_case(document.text[start : date.where.start])
+    if ends_with_bound(lead):
+        after = lower_case(document.text[date.where.end : block.end])
+        above = (_line_above(document, block), _heading_over(document, block))
+        if any(head and is_limit(f"{lower_case(head)} : {lead}", after, has_hours=False) for head in above):
+            return replace(date, role="registration_deadline", rule="heading_signs_up")
+    elif start == block.start and lead.strip(" :–-") in SAYS_NOTHING and _is_alone(document, block, date):
+        head = _line_above(document, block)
+        if head and _is_label_of_limit(head, date):
+            return replace(date, role="registration_deadline", rule="heading_signs_up")
+    return date
+
+
+def _is_label_of_limit(head: str, date: DateReading) -> bool:
+    """Whether a line says of a day alone below it that it is a limit: `Clôture des inscriptions`."""
+    setting = Setting(judge_before(head.rstrip(" :") + " : "), "")
+    role, rule = find_role(setting, date.first_day, is_day=date.precision == "day", has_hours=False)
+    return role == "registration_deadline" and rule.startswith("cue:")
+
+
+def _is_alone(document: Document, block: Block, date: DateReading) -> bool:
+    return not document.text[date.where.end : block.end].strip(" .,;()")
+
+
+def _line_above(document: Document, block: Block) -> str:
+    """The short line right above a block that may head it; empty where there is none."""
+    index = document.index_of(block)
+    above = document.blocks[index - 1] if index else None
+    if above is None or above.kind in ("furniture", "cell", "field", "title"):
+        return ""
+    words = document.words_of(above)
+    return "" if len(words) > _LONGEST_HEAD or _CLOSED.search(words) else words
+
+
+def _heading_over(document: Document, block: Block) -> str:
+    """The short heading over a block; empty where there is none."""
+    above = document.heading_over(block.start)
+    words = document.words_of(above) if above is not None else ""
+    return words if len(words) <= _LONGEST_HEAD else ""

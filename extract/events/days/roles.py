@@ -8,7 +8,8 @@ import sys
 from dataclasses import replace
 from typing import Final
 
-from extract.dates.roles import Setting, find_role, judge_before
+from extract.dates.roles import find_role
+from extract.dates.settings import Setting, judge_before
 from extract.document import Block, Document
 from extract.events.days.clues import OLDEST_NEWS, find_line_under_title, is_stamp
 from extract.events.days.day_columns import settle_columns

@@ -13,6 +13,8 @@ from extract.events.parts import Parts
 from extract.records import DateReading, EventReading, OpenReading, TerritoryReading, VenueReading
 
 _NO_EVENT: Final = "day_without_an_event"
+_NOBODY_MEETS: Final = ("of_thing", "cue:away")
+"""Rules of days on which something is sent, or somebody begins to work: the place in their sentence is none, too."""
 _SAID: Final = ("label", "inline_label")
 """Rules of places that the page itself calls places: they stay."""
 
@@ -22,6 +24,7 @@ def set_strays_aside(
 ) -> tuple[tuple[VenueReading, ...], tuple[TerritoryReading, ...]]:
     """The venues without strays, and the territories with the role that is left to those that stood in one."""
     days = [day.where for day in unplaced if day.reason == _NO_EVENT and day.where is not None]
+    nobody = [] if events else [d.where for d in parts.dates if d.role == "other" and d.rule in _NOBODY_MEETS]
     told_of = _unheld(parts, events) if parts.document.title else []
     if told_of:
         parts = replace(
@@ -29,16 +32,18 @@ def set_strays_aside(
             venues=tuple(venue for venue in parts.venues if venue not in told_of),
             territories=_as_mentioned(parts.territories, told_of),
         )
-    if not days or not parts.document.title:  # words without a title are no page that could tell of an event
+    if (
+        not (days or nobody) or not parts.document.title
+    ):  # words without a title are no page that could tell of an event
         return parts.venues, parts.territories
-    sentences = {parts.sentence_of(where.start) for where in days}
+    sentences = {parts.sentence_of(where.start) for where in (*days, *nobody)}
     held = {id(session.venue) for event in events for session in event.sessions}
     strays = [
         venue
         for venue in parts.venues
         if id(venue) not in held
         and not venue.rule.startswith(_SAID)
-        and (not events or parts.sentence_of(venue.where.start) in sentences)
+        and ((days and not events) or parts.sentence_of(venue.where.start) in sentences)
     ]
     kept = tuple(venue for venue in parts.venues if venue not in strays)
     return kept, _as_mentioned(parts.territories, strays)

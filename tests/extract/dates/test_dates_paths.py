@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.dates import plain_groups, read_dates, roles
+from extract.dates import plain_groups, read_dates, settings
 from extract.dates.day_groups import parse_days
 from extract.dates.expressions import Day, Group, Run
 from extract.dates.grammar import GROUP, ONE_DAY
@@ -136,12 +136,12 @@ def test_a_vocabulary_word_must_begin_with_a_letter(pattern: str) -> None:
     ["créé le ", "Elle fut créée\nen ", "signée officiellement le ", "entrée en vigueur le ", "élu en ", "ouvert le "],
 )
 def test_what_is_done_on_one_day_for_good_is_seen(before: str) -> None:
-    assert roles.Setting(roles.judge_before(before), "").is_founding
+    assert settings.Setting(settings.judge_before(before), "").is_founding
 
 
 @pytest.mark.parametrize("before", ["sera créé le ", "le ", "", "la journée du ", "créé pour le conseil le "])
 def test_what_meets_is_not_founded(before: str) -> None:
-    assert not roles.Setting(roles.judge_before(before), "").is_founding
+    assert not settings.Setting(settings.judge_before(before), "").is_founding
 
 
 @pytest.mark.parametrize(

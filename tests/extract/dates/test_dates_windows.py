@@ -10,7 +10,7 @@ from extract.dates import read_dates, windows
 from extract.dates.cues import find_cue
 from extract.dates.grammar import PHRASE, STARTS
 from extract.dates.lexicon import CODES
-from extract.dates.roles import SAYS_NOTHING
+from extract.dates.settings import SAYS_NOTHING
 from extract.dates.tokens import tokenize
 from extract.dates.windows import find_windows
 

@@ -1,0 +1,110 @@
+"""The role of a date by the cue that governs it, where the cue reaches it: each kind of cue has its own reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from extract.dates.cues import Cue, find_cue
+from extract.dates.lexicon import lower_case
+from extract.dates.settings import Setting
+from extract.records import DateRole
+
+_TO_APPLY: Final = re.compile(
+    r"[^.]{0,12}pour (?:vous |s['’])?"
+    r"(?:candidat\w+|inscri\w+|r[ée]pon\w+|d[ée]pos\w+|postul\w+|particip\w+|envoy\w+|transm\w+)"
+)
+_MOVED: Final = re.compile(
+    r"(?:report\w+|d[ée]cal\w+|d[ée]plac\w+|avanc\w+|repouss\w+|fix[ée]\w*|"
+    r"cal[ée]\w*|positionn\w+|maintenu\w*|pr[ée]vu\w*|programm\w+)(?: \w+){0,2} $"
+)
+_PAPERWORK_OPENS: Final = re.compile(
+    r"(?:ouvertures? |inscriptions?|candidatures?|guichets?|plateformes?|d[ée]p[ôo]ts?|r[ée]servations?)"
+)
+_BY_SERVICE: Final = re.compile(r"\s+par [^.;:]{2,60}(?:,|\s[-–|])?\s*(?:le )?")
+_LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard")
+_AFTER_ASIDE: Final = re.compile(r",\s(?!mis|modifi|actualis|publi|dans\b|par\b|à\s\d|rubrique|cat[ée]gorie)[a-zà-ÿ]")
+"""What goes on with the sentence behind words that were set between commas."""
+
+
+def role_by_cue(setting: Setting, cue: Cue, *, has_hours: bool) -> DateRole | None:
+    """The role of a date by its cue; None where the cue does not reach it."""
+    return _ROLES[cue.kind](setting, cue, has_hours)
+
+
+def _law(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
+    own = setting.lower[cue.end :].strip() == "du"  # hours behind it are of something else (`la circulaire du 31 août`)
+    return "law" if own or not has_hours else None
+
+
+def _act(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
+    between = setting.before[cue.end :]
+    return None if has_hours or len(between) > 110 else "other"
+
+
+def _event(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
+    return "event"
+
+
+def _stamp(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
+    between = setting.before[cue.end :]
+    if len(between.strip(" :")) > 12 and not _BY_SERVICE.fullmatch(between):
+        return None
+    aside = setting.before[: cue.start].rstrip().endswith(",") and _AFTER_ASIDE.match(setting.rest)
+    return "other" if aside else "publication"  # `Le guide, paru le 2 mai 2019, reste utile`
+
+
+def _changed(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
+    return "modification" if len(setting.before[cue.end :].strip()) <= 12 else None
+
+
+def _deadline(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
+    between = setting.before[cue.end :]
+    reach = 14 if _LIMIT_WORD.fullmatch(cue.words) else 45
+    return "registration_deadline" if len(between) <= reach and not (reach == 14 and ":" in between) else None
+
+
+def _named(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
+    if cue.kind == "named" and ":" in setting.before[cue.end :]:
+        return "event"  # `Journée nationale des centres : mercredi 12 décembre` announces its own day
+    return None if has_hours else "other"
+
+
+def _other(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
+    if cue.words.startswith("jusqu") and _TO_APPLY.match(lower_case(setting.after)):
+        return "registration_deadline"
+    if cue.words.startswith("jusqu") and _is_deadline(
+        find_cue(setting.before[: cue.start], setting.lower[: cue.start])
+    ):
+        return "registration_deadline"
+    if cue.words == "au" and _is_deadline(find_cue(setting.before[: cue.start], setting.lower[: cue.start])):
+        return "registration_deadline"
+    if cue.words == "au" and _MOVED.search(setting.lower[: cue.start]):
+        return "event"
+    opens = _PAPERWORK_OPENS.match(cue.words) is not None  # at an hour, too: `les inscriptions ouvrent le 3 mai à 9h`
+    opens = opens or cue.words.startswith("jusqu")  # `visible jusqu'au 30 mars, de 10h à 18h`
+    return "other" if (opens or not has_hours) and len(setting.before[cue.end :].strip()) <= 8 else None
+
+
+def _is_deadline(cue: Cue | None) -> bool:
+    return cue is not None and cue.kind == "deadline"
+
+
+def _away(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
+    between = setting.before[cue.end :]
+    return "other" if len(between) <= 25 and "." not in between else None
+
+
+_ROLES: Final[dict[str, Callable[[Setting, Cue, bool], DateRole | None]]] = {
+    "law": _law,
+    "act": _act,
+    "event": _event,
+    "stamp": _stamp,
+    "changed": _changed,
+    "deadline": _deadline,
+    "named": _named,
+    "away": _away,
+    "other": _other,
+    "paper": _named,
+}

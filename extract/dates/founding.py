@@ -1,0 +1,71 @@
+"""What is done on one day for good, right before the day: `créé le`, `signée en`, `annoncée par l'État le`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from extract.dates.initials import compile_vocabulary
+
+TO_COME: Final = re.compile(r"(?:sera|seront|[êe]tre|est pr[ée]vue?|initialement)\s+$|\bs['’]$")
+_FOUNDING: Final = (
+    r"cr[ée]{2}e?s?|fond[ée]e?s?|sign[ée]e?s?|adopt[ée]e?s?|promulgu[ée]e?s?|vot[ée]e?s?|n[ée]e?s?|"
+    r"nomm[ée]e?s?|[ée]lue?s?|ouverte?s?(?<!portes.ouvertes)|inaugur[ée]e?s?|construite?s?|enregistr[ée]e?s?|"
+    r"film[ée]e?s?|"
+    r"tourn[ée]e?s?|diffus[ée]e?s?|approuv[ée]e?s?|valid[ée]e?s?|install[ée]e?s?|entr[ée]e?s? en vigueur|"
+    r"d[ée]c[ée]d[ée]e?s?|arriv[ée]e?s?|d[ée]pos[ée]e?s?|transmise?s?|adress[ée]e?s?|sortie?s?|"
+    r"sortie?s? en salles?|labellis[ée]e?s?|"
+    r"obtenu(?:e?s?)|annonc[ée]e?s?|d[ée]voil[ée]e?s?|"
+    r"pr[ée]sent(?<=, pr.sent)[ée]e?s?|lanc(?<=, lanc)[ée]e?s?"
+)
+_FOUNDED: Final = compile_vocabulary({"founded": _FOUNDING}, after=r"\s+(?:officiellement\s+)?(?:le|en)?\s*$").pattern
+_LAST_WORD: Final = compile_vocabulary(
+    {
+        "last": _FOUNDING.replace("entr[ée]e?s? en ", "")
+        .replace("sortie?s? en ", "")
+        .replace("(?<=, pr.sent)", "")
+        .replace("(?<=, lanc)", "")
+    },
+    after="$",
+).pattern
+"""The last word of each of them, by itself."""
+_AFTER_PARTICIPLE: Final = ("le", "en", "officiellement")
+_REACH_FOUNDED: Final = 80
+_DECIDED: Final = re.compile(r"((?:adopt|vot|approuv|valid|promulgu|sign)[ée]e?s?), (?=(?:le )?$)")
+
+
+_BY_AGENT: Final = re.compile(r"\spar\s[^.;:,\d]{3,60}$")
+"""By whom something was done."""
+
+
+def was_done_by(before: str) -> bool:
+    """Whether words tell by whom something was done for good (`annoncée par le président de la République le`)."""
+    done = _BY_AGENT.sub(" ", before) if " par " in before[-_REACH_FOUNDED:] else ""
+    return done not in ("", before) and is_founding(done)
+
+
+def is_founding(before: str) -> bool:
+    """Whether words in lower case end with what is done on one day for good."""
+    word = _word_before(before)
+    if word.endswith(","):
+        before = _DECIDED.sub(r"\1 ", before)
+        word = _word_before(before)
+    if not word or not _ends_participle(word):
+        return False
+    founded = _FOUNDED.search(before, max(0, len(before) - _REACH_FOUNDED))
+    return founded is not None and not TO_COME.search(before[: founded.start()])
+
+
+def _word_before(before: str) -> str:
+    """The last word before what may stand between a participle and its day; with all before it where that is all."""
+    words = before.rsplit(None, 3)
+    while words and words[-1] in _AFTER_PARTICIPLE:
+        words.pop()
+    return words[-1] if words else ""
+
+
+@lru_cache(maxsize=8192)
+def _ends_participle(word: str) -> bool:
+    """Whether a word ends what is done on one day for good; each word is asked once."""
+    return _LAST_WORD.search(word) is not None

@@ -1,0 +1,30 @@
+"""Words that say whether what they tell lies ahead or back."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extract.dates.initials import compile_vocabulary
+from extract.matching.leaping import compile_leaping
+
+FUTURE: Final = compile_vocabulary(
+    {
+        "future": r"aura|auront|sera|seront|se tiendr\w+|se d[ée]rouler\w+|pr[ée]vue?s?|proposera|invit\w+|"
+        r"organise(?:nt|ra)?|propose(?:nt)?|inscri\w+|rendez-vous|save|programm[ée]\w*|[àa] venir|prochain\w*|"
+        r"vous attend|(?:d[ée]marr|d[ée]but|commenc|s['’]ouvr|accueill|r[ée]un|repren|rencontr)(?:er|ir|d|dr)?(?:a|ont)"
+    }
+).pattern
+HAPPENED: Final = compile_vocabulary(
+    {
+        "happened": r"a eu lieu|ont eu lieu|s['’](?:est|[ée]tait|[ée]taient) |se sont |a r[ée]uni|ont r[ée]uni|"
+        r"retour sur|[ée]taient|[ée]tait|ont particip\w+|a permis|ont permis|a [ée]t[ée]|ont [ée]t[ée]|a accueilli|"
+        r"a organis[ée]|avai(?:t|ent) \w+|pr[ée]c[ée]dente?s? \w+|tenue?s?\b"
+    },
+    after="",
+).pattern
+BEHIND_IT: Final = compile_leaping(
+    r"(?<![^\W_])(?:apr[èe]s|depuis|(?:[àa] la )?suite (?:[àa]|d['’e]u?))\s?"
+    r"(?:une?|la|le|l['’]|les|deux|trois|quatre|notre|nos|sa|son|ses|celles?|ceux|plusieurs)\s?"
+    r"(?!\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[^\W\d_][^,;:]*$"
+)
+"""What a sentence puts behind itself, up to a day of it: `Après une première séance à Tourcoing le 6 mars`."""

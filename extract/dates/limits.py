@@ -1,0 +1,143 @@
+"""Days until which those who come have to do something: to answer, to send, to pay, to order, to sign up.
+
+A limit has two parts, each of its own family: what binds a day as a limit (`jusqu'au`, `pour le`, `passé le`) and what
+those who come are asked to do until then. Both are put together from words and their forms, so that no phrase needs to
+be known: `Talon à rapporter jusqu'au`, `Faites-le nous savoir pour`, `nous arrêtons la liste le`. What binds a day by
+itself (`avant le`, `au plus tard le`) is a cue.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extract.dates.cues import EVENT_WORDS
+from extract.dates.initials import compile_vocabulary
+
+_ANSWERS: Final = (
+    r"r[ée]pon\w+|confirm\w+|pr[ée](?:ven|vien)\w+|signal\w+|manifest(?:er|ez|e[- ]toi)\w*|inform(?:er|ez)|"
+    r"avis(?:er|ez)|avert(?:ir|issez)|indiqu(?:er|ez)|pr[ée]cis(?:er|ez)|engag(?:er|ez)|"
+    r"(?:fai(?:re|tes|s)|laiss(?:er|ez))[ -](?:(?:l[ea]s?|moi|nous|lui|leur|vous)[ -]){0,2}"
+    r"(?:savoir|conna[îi]tre|part|signe)|"
+    r"di(?:re|tes|s)|positionn(?:er|ez)|choisi(?:r|ssez)|excuse[rz]|excuses|absences|d[ée]sist\w+|pouvoirs|procurations?|"
+    r"coupons?|talons?|bulletins?|rsvp|r\.s\.v\.p|accord|feu vert|intentions?|retours?|"
+    r"mot de votre part|vos (?:choix|v[œo]e?ux)"
+)
+_SENDS: Final = (
+    r"(?:envoy|renvoy|envoi|renvoi|enverr|renverr|retourn|adress|transm|remett|remis|d[ée]pos|rapport|ramen|parven|"
+    r"fourn|rempl|compl[ée]t|restitu|redonn|rendre)\w*|d[ée]p[ôo]ts?|remises?|communiqu(?:er|ez)|re[çc]u[es]*|"
+    r"accept[ée]e?s?|recevables?|attend(?:u[es]*|ons)|rend(?:ez|us?)"
+)
+_PAYS: Final = r"(?:pay|acquitt|cotis)\w+|r[èée]gl(?:er|ez|ements?)|ch[èe]ques?|arrhes"
+_ORDERS: Final = r"command\w+|retir(?:er|ez)|retenir|retenez"
+_APPLIES: Final = r"pr[ée][- ]?inscri\w+|inscri\w+|candidat\w+"
+_SIGNS_UP: Final = rf"{_APPLIES}|r[ée]serv\w+|postul\w+|adh[ée](?:r|sion)\w*|places?|billets?"
+_TAKES_PART: Final = compile_vocabulary({"part": "|".join((_ANSWERS, _SENDS, _PAYS, _ORDERS, _SIGNS_UP))}).pattern
+_HAS_TO: Final = r"merci d[e'’]|veuillez|pri[èe]re d[e'’]|oubliez|pensez|devr\w+ [êe]tre|doi(?:t|vent) [êe]tre"
+_IS_OWED: Final = compile_vocabulary(
+    {"owed": "|".join((_ANSWERS, _SENDS, _PAYS, _ORDERS, _HAS_TO, _APPLIES))},
+    after="",
+).pattern
+"""What people owe somebody: only then `pour le` is a limit (`une place pour le 4 mars` is for that day's meeting)."""
+_TO_SEND: Final = re.compile(rf"(?<![^\W_])[àa] (?:{_SENDS})(?![^\W_])(?:(?!{EVENT_WORDS})[^.;:!?]){{0,80}}$")
+"""What has to be sent within some days: `Dossiers à déposer en mairie du 5 au 16 janvier`."""
+_COMES: Final = re.compile(r"(?<![^\W_])(?:pr[ée]sence|venue|participation|inscri\w+)\s$")
+"""What may be told for the day of the meeting: `Merci de confirmer votre présence pour le 4 mars de 9h à 12h`."""
+
+_BOUND: Final = re.compile(
+    r"(?<![^\W_])(?:(?P<until>jusqu['’ ]?(?:au|[àa]|en)(?: la date du)?|jusque|avant(?= le\s?:)|d['’]ici(?= le\s?:))|"
+    r"(?P<owed>pour)|(?P<window>entre|du)|(?P<past>pass[ée]e?|au[- ]del[àa] d[eu]))"
+    r"\s?(?:le\s?|au\s?|ce\s?|cette date du\s?)?(?:[^\W\d_]+di\s)?(?::\s?)?$"
+)
+_TIME_LEFT: Final = re.compile(
+    r"(?<![^\W_])(?:avez|avons|ont|auront|aurez|il (?:\w+ )?reste|on a)(?: (?:donc|encore|ainsi|du temps|le temps))*\s$"
+)
+"""Until when people have time: `Vous avez jusqu'au`, `il vous reste jusqu'au`."""
+_STAYS_OPEN: Final = re.compile(
+    r"(?<![^\W_])(?:(?:appels?|formulaires?|billetterie|guichets?|ventes?|listes?|campagnes?)(?![^\W_])[^.;:!?]{0,60}?\s"
+    r"(?:ouverte?s?|accessibles?|en ligne|cour(?:t|ent|ra))(?![^\W_])[^.;:!?\d]{0,60}|"
+    r"^\W*(?:elles?|ils?|c['’]) ?(?:est|sont|sera|seront|restent?) (?:possible|ouvert|recevable|accept[ée])e?s? )$"
+)
+"""Where people sign up until a day: `L'appel à projets est ouvert aux communes jusqu'au`."""
+_LASTS: Final = re.compile(
+    r"(?<![^\W_])(?:cour(?:t|ent|ra)|s['’]appliqu|val(?:ab|id)|dur(?:e|ent|era)|"
+    r"rest(?:e|ent|era|eront) (?!possible|ouvert|recevable|accept)|prolong|financ|couvr|"
+    r"visib|visit|vigueur|accroch|expos|prévu|program|fix|convo|rendez|report|repouss|d[ée]cal|annonc)"
+)
+"""What lasts until a day, or is put on one: nobody has to do anything until then."""
+_NO_MORE: Final = re.compile(r"[^.;!?]{0,80}?(?<![^\W_])(?:plus|aucune?|trop tard)(?![^\W_])")
+_ASKED: Final = compile_vocabulary({"asked": rf"{_SIGNS_UP}|r[ée]ponses?|demandes?|dossiers?|d[ée]sist\w+"}).pattern
+
+_ENROLMENT: Final = (
+    r"(?:(?:pr[ée][- ]?)?inscriptions?|candidatures?|r[ée]servations?|billetterie|vente|guichet|d[ée]p[ôo]ts?|"
+    r"adh[ée]sions?|listes?|formulaires?|questionnaires?|appel (?:[àa]|aux) [^\W\d_]+)"
+)
+_ENDS: Final = (
+    r"(?:clos(?:es?)?|cl[ôo](?:t|r)\w*|ferm(?!et)\w+|fermetures?|arr[êe]t\w+|termin\w+|ach[èe]v\w+|expir\w+|boucl\w+|"
+    r"fin(?:it|issent|ira|iront)?|prend(?:ra|ront)? fin|prennent fin)"
+)
+_NEAR: Final = r"(?:\s[^\W\d_][\w'’]*){0,4}?"
+_ENROLMENT_ENDS: Final = re.compile(
+    rf"(?<![^\W_])(?:{_ENROLMENT}{_NEAR} (?:s['’])?{_ENDS}(?: d[ée]finitivement)?|"
+    rf"{_ENDS}{_NEAR} (?:d[ue]s? |de la |de l['’]|l[ae]s? |l['’])?{_ENROLMENT})(?: pour [^\W\d_]+)?"
+    r"\s?(?:,|:|est|sera|au|le|fix[ée]e?s? au|\s)*$"
+)
+"""`Les inscriptions s'arrêtent le`, `nous fermerons les inscriptions le`, `fin des candidatures :`."""
+_LABEL: Final = re.compile(
+    r"\W*(?:r\.?s\.?v\.?p\.?|r[ée]ponses?|confirmations?|candidatures?|r[ée]servations?|"
+    r"d[ée]p[ôo]ts?|(?:limite|[ée]ch[ée]ance|derni[èe]re? (?:limite|jour|d[ée]lai|d[ée]lais|carat|terme))"
+    r"(?: (?:pour|de|d['’]|des?|aux?)\s?[^\W\d_]['’\w-]*(?: [^\W\d_][\w-]*){0,3})?)\s?[:–—-]?\s?(?:le\s?)?"
+)
+"""What labels a limit by itself: `RSVP 3 mars`, `Candidature : 3 mars`, `Échéance pour candidater : 3 mars`."""
+_AWAITED: Final = re.compile(
+    r"(?<![^\W_])(?:d[ée]p[ôo]ts?|r[ée]ponses?|retours?|confirmations?|candidatures?|dossiers?|envois?|bulletins?|r[èe]glements?)"
+    rf"{_NEAR} (?:est|sont|sera|seront) (?:attendu|souhait|demand|exig|d[ûu])[ée]?e?s?\s?(?:pour\s?)?(?:le\s?)?$"
+)
+"""What is awaited on a day: `Le dépôt définitif est attendu le`."""
+_LIMIT_BEHIND: Final = re.compile(
+    r"[\s,(:–-]*(?:(?:le |la )?(?:d[ée]lai|terme|date limite) de rigueur|au plus tard|"
+    r"(?:le |la )?(?:derni[èe]re?|ultime|extr[êe]me) (?:d[ée]lais?|limite|jour|carat|terme)(?! d[eu]))"
+)
+_LIMITS: Final = ("rigueur", "plus tard", "dernier", "dernière", "ultime", "extrême")
+_REACH: Final = 110
+
+
+def is_limit(before: str, after: str, *, has_hours: bool) -> bool:
+    """Whether a day is one until which people have to do something, by its clause in lower case: `before` and `after`.
+
+    `has_hours` says that the day has hours of its own, which a limit has only behind words that leave no doubt.
+    """
+    lead = before[max(0, len(before) - _REACH, before.rfind(";") + 1) :]
+    bound = _BOUND.search(lead)
+    if bound is None:
+        return _tells_end(lead) or (not has_hours and _LABEL.fullmatch(lead) is not None)
+    lead = lead[: bound.start()]
+    if bound["past"]:
+        stop = _NO_MORE.match(after)
+        return stop is not None and _ASKED.search(after) is not None
+    if bound["owed"]:
+        return not (has_hours and _COMES.search(lead)) and _is_asked(_IS_OWED, lead)
+    if bound["window"]:
+        return _TO_SEND.search(lead) is not None
+    return any(words.search(lead) for words in (_TIME_LEFT, _STAYS_OPEN)) or _is_asked(_TAKES_PART, lead)
+
+
+def ends_with_bound(before: str) -> bool:
+    """Whether words in lower case end with what binds a day as a limit, if there is something to do until then."""
+    return _BOUND.search(before) is not None
+
+
+def has_limit_behind(after: str) -> bool:
+    """Whether the words behind a day, as they stand, make it a limit: `3 mars, dernier délai`."""
+    return any(limit in after for limit in _LIMITS) and _LIMIT_BEHIND.match(after.lower()) is not None
+
+
+def _tells_end(lead: str) -> bool:
+    """Whether words lead to the day on which signing up ends, or on which what people send has to be there."""
+    return any(words.search(lead) is not None for words in (_ENROLMENT_ENDS, _AWAITED))
+
+
+def _is_asked(words: re.Pattern[str], lead: str) -> bool:
+    """Whether the last of some words in a lead is nothing that lasts, or is planned, up to its end."""
+    last = max((found.start() for found in words.finditer(lead)), default=None)
+    return last is not None and _LASTS.search(lead, last) is None

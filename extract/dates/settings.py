@@ -1,0 +1,111 @@
+"""The words around a date, examined once however often the date is read: its sentence, and the cue that governs it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from extract.dates.cues import Cue, find_cue
+from extract.dates.founding import is_founding
+from extract.dates.lexicon import lower_case
+from extract.matching.leaping import compile_leaping
+from extract.records import DateRole
+
+_REACH: Final = 170
+_REACH_AFTER: Final = 90
+_SENTENCE: Final = re.compile(r"[.!?;\n•▪|](?:(?<=[.!?;])\s+(?=[A-ZÀ-Ü«\"(])|(?<=[\n•▪])|(?<=\s\|)\s)")
+"""Where a sentence ends: at its mark before a capital, at the end of a line, at a bullet, at a bar."""
+_GOES_ON: Final = compile_leaping(r"(?<![^\W_])(?:avant|jusqu['’]au|plus tard|le|les|du|au|pour)[ ]?$")
+"""A line that ends so goes on in the next one (`Réponse avant le` above a day)."""
+
+_PLANNED_FIRST: Final = re.compile(
+    r"initialement\s+(?:pr[ée]vu|programm[ée]|annonc[ée]|planifi[ée]|fix[ée]|envisag[ée])e?s?(?:\s+\w+){0,3}\s*$|"
+    r"(?:pr[ée]vu|programm[ée]|annonc[ée]|planifi[ée]|fix[ée]|envisag[ée])e?s? initialement(?:\s+\w+){0,3}\s*$"
+)
+
+SAYS_NOTHING: Final = frozenset(
+    {"", "le", "les", "la", "l'", "l’", "du", "de", "des", "et", "et le", "et les", "puis le"}
+)
+"""What stands before most dates and never says what they are: it need not be looked through for cues."""
+_MARKS: Final = " ,;:()-–\n"
+_SHORT: Final = 12
+"""Words before a date of so many characters come again and again (`, le `, ` et `) and are judged once."""
+
+
+class Before(NamedTuple):
+    """The words before a date in its own sentence, and what `Setting` tells of them."""
+
+    words: str
+    lower: str
+    says_nothing: bool
+    cue: Cue | None
+    is_founding: bool
+
+
+class Setting:
+    """The words around a date: `before` in its own sentence, `after` it up to the end of its sentence.
+
+    `lower` are the words before in lower case, `cue` the one among them that governs the date, `is_founding` whether
+    they end with what is done on one day for good (`créé le`); `says_nothing` where they are no more than an article.
+    `plain_role` is the role of an ordinary day without hours, `after_role` what the words after tell and `leaning`
+    whether the day lies ahead, once they were asked for.
+    """
+
+    __slots__ = (
+        *("_after", "after_role", "asked_after", "before", "cue", "is_founding"),
+        *("leaning", "lower", "plain_role", "says_nothing"),
+    )
+
+    def __init__(self, before: Before, after: str) -> None:
+        self.before, self.lower, self.says_nothing, self.cue, self.is_founding = before
+        self._after = after
+        self.leaning: int | None = None
+        self.asked_after = False
+        self.after_role: tuple[DateRole, str] | None = None
+        self.plain_role: tuple[DateRole, str] | None = None
+
+    @property
+    def after(self) -> str:
+        """The words after the date in its own sentence."""
+        stop = _SENTENCE.search(self._after)
+        if stop is not None:
+            self._after = self._after[: stop.start() - (stop.group()[0] == "|")]
+        return self._after
+
+    @property
+    def was_planned(self) -> bool:
+        """Whether the words before say that this day was given up (`initialement prévu le`)."""
+        return "iti" in self.lower and _PLANNED_FIRST.search(self.lower) is not None
+
+    @property
+    def rest(self) -> str:
+        """The words after the date as far as they were kept: its own sentence or more."""
+        return self._after
+
+
+def find_setting(text: str, start: int, end: int, floor: int, ceiling: int) -> Setting:
+    """The sentence around a date, cut at the dates before and after it (`floor`, `ceiling`)."""
+    before = text[floor if start - floor < _REACH else start - _REACH : start]
+    after = text[end : ceiling if ceiling - end < _REACH_AFTER else end + _REACH_AFTER]
+    return Setting(_read_short(before) if len(before) <= _SHORT else read_before(before), after)
+
+
+def read_before(before: str) -> Before:
+    """The last sentence of the words before a date, and what it tells."""
+    cut = 0
+    for match in _SENTENCE.finditer(before):
+        if match.group() != "\n" or not _GOES_ON.search(before, cut, match.start()):
+            cut = match.end()
+    return judge_before(before[cut:] if cut else before)
+
+
+def judge_before(words: str) -> Before:
+    """What the words before a date, all of one sentence, tell."""
+    lower = lower_case(words)
+    if lower.strip(_MARKS) in SAYS_NOTHING:
+        return Before(words, lower, True, None, False)
+    return Before(words, lower, False, find_cue(words, lower), is_founding(lower))
+
+
+_read_short: Final = lru_cache(maxsize=4096)(read_before)

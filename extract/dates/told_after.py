@@ -1,0 +1,79 @@
+"""Roles that the words after a day tell: `, la loi …`, `: remise des bilans`, `par Mme Petit`, `dernier délai`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extract.dates.cues import ACT_OR_LAW, NAMED_DAY
+from extract.dates.lexicon import lower_case
+from extract.dates.limits import has_limit_behind
+from extract.dates.settings import Setting
+from extract.records import DateRole
+
+_CLOSED_AFTER: Final = re.compile(
+    r"[\s,:–-]*(?:fermeture|cong[ée]s|"
+    r"[^.;:]{2,40}?\s(?:sera|seront|est|sont|restera|resteront)\s+(?:\w+ment\s+)?ferm[ée])"
+)
+_STEP_AFTER: Final = re.compile(
+    r"(?:,?\s(?:[àa]\s)?(?:minuit|midi|23\s?h\s?59))?\s*[:–—-]\s*"
+    r"(?:la |le |les |l['’])?(?:(?P<deadline>(?:date|d[ée]lai|heure) limite|"
+    # A close that people come to is none: `Vendredi 8 : clôture à la gare`.
+    r"cl[ôo]ture(?!,? (?:(?:festive|conviviale|officielle) )?(?:[àa] |aux? |en |par |avec |chez |dans |"
+    r"(?:de|du) (?:la |l['’])?(?:journ[ée]e|semaine|cycle|festival|saison|programme|s[ée]minaire|colloque)))|"
+    r"fin des? (?:inscriptions?|"
+    r"candidatures?|d[ée]p[ôo]ts?)|(?:remise|d[ée]p[ôo]t|retour|envoi|r[ée]ception|transmission) (?:des?|du) \w+)|"
+    r"(?:notification|annonce des?|publication|parution|versement|mise en ligne|r[ée]sultats?|entr[ée]e en vigueur|"
+    r"ouverture (?:des? (?:inscriptions?|candidatures?|d[ée]p[ôo]ts?|guichet)|de l['’](?:appel|ami|aap))|"
+    r"lancement de l['’](?:appel|ami|aap))(?![^\W_]))"
+)
+"""The step of a calendar that a day is set before: `30 juin : remise des bilans`, `16 mai – annonce des lauréats`."""
+_BYLINE_BEFORE: Final = re.compile(r"\s*[Pp]ar [A-ZÀ-Ü][\w.'’ -]{2,40}(?:,\s[^\W\d_][\w'’ -]{2,40})?,?\s*(?:le)?\s*$")
+_BYLINE: Final = re.compile(r"\s*,?\s*par (?:le |la |l['’])?[A-ZÀ-Ü][\w'’-]+")
+# A body that only bears the name of one that decides: `Le 24 mai, le conseil départemental de l'accès au droit …`.
+_IS_BODY_OF: Final = re.compile(
+    r"conseils? \w+ (?:de l['’]|des? |d['’])(?:acc[èe]s|jeunes|enfants|a[îi]n[ée]s|citoyen|sages)"
+)
+_ARTICLE_AFTER: Final = re.compile(r"\s*,?\s*(?:le |la |les |l['’])")
+_BEFORE_NAME: Final = re.compile(r"\s*,?\s*(?:la |une |[(])?")
+
+_STEPS: Final = ":–—-"
+_LAST_HOURS: Final = (", minuit", "à minuit", "minuit", ", midi", "à midi", ", 23", "à 23")
+_TELLING: Final = frozenset("lLuUjJsSmMqQp(")
+"""First letters of what tells a role after a date: `, la loi`, `par Mme`, `(semaine nationale`, `une journée`."""
+
+
+def may_tell_after(setting: Setting) -> bool:
+    """Whether the words after begin with a letter that words which tell a role begin with."""
+    words = setting.rest.lstrip()
+    head = words[:1]
+    if head == ",":
+        head = words[1:].lstrip()[:1]
+    elif head in _STEPS and head:
+        return True
+    return head in _TELLING or words.startswith(_LAST_HOURS)
+
+
+def tell_after(setting: Setting) -> tuple[DateRole, str] | None:
+    """The role of a day that the words after it tell, or a signature before it, with the rule; None without."""
+    after = lower_case(setting.after).lstrip() if may_tell_after(setting) else ""
+    if after:
+        article = _ARTICLE_AFTER.match(after) if setting.cue is None else None
+        if article and ACT_OR_LAW.match(after, article.end()) and not _IS_BODY_OF.match(after, article.end()):
+            return "other", "act_after"
+        told = _STEP_AFTER.match(after) if after[:1] in _STEPS or after.startswith(_LAST_HOURS) else None
+        if told and setting.cue is None:
+            return ("registration_deadline" if told["deadline"] else "other"), "step_after"
+        if _BYLINE.match(setting.after):
+            return "publication", "byline"
+    if setting.lower.lstrip().startswith("par ") and _BYLINE_BEFORE.match(setting.before):
+        return "publication", "byline"
+    rest = setting.rest
+    if has_limit_behind(setting.after):
+        return "registration_deadline", "strict_limit_after"
+    if ("ferm" in rest or "cong" in rest) and _CLOSED_AFTER.match(lower_case(setting.after)):
+        return "other", "closed_after"
+    name = _BEFORE_NAME.match(after) if after else None
+    if name and NAMED_DAY.match(after, name.end()):
+        return "other", "named_day_after"
+    return None

@@ -1,0 +1,53 @@
+"""Days on which something becomes of a paper, a link or works, beside days on which people meet."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.dates import read_dates
+
+
+def tell_roles(text: str) -> list[str]:
+    return [date.role for date in read_dates(text).dates]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "La convocation part",
+        "Les invitations seront expédiées",
+        "Le lien vous parviendra",
+        "Un code vous sera donné par courriel",
+        "Vous recevrez le programme",
+        "Nous vous enverrons les supports",
+        "Le reportage passera à la télévision",
+        "Attestation délivrée",
+        "Les résultats tomberont",
+        "Le chantier sera livré",
+        "Les subventions seront versées",
+        "Le tirage au sort a été effectué",
+        "La nouvelle directrice prendra ses fonctions",
+    ],
+)
+def test_what_becomes_of_things(lead: str) -> None:
+    assert tell_roles(f"{lead} le 3 mars 2025") == ["other"]
+
+
+@pytest.mark.parametrize("text", ["Par lettre en date du 3 mars 2025", "Votre courriel du 3 mars 2025 a été lu"])
+def test_days_of_letters(text: str) -> None:
+    assert tell_roles(text) == ["other"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le bilan sera présenté aux habitants le 3 mars 2025",
+        "Le programme de la journée du 3 mars 2025",
+        "Les attestations seront remises lors de la réunion du 3 mars 2025",
+        "Le film sera projeté le 3 mars 2025",
+        "Le bureau se réunira le 3 mars 2025",
+        "Le support sera remis le 3 mars 2025 à 14h",
+    ],
+)
+def test_days_on_which_people_come_together(text: str) -> None:
+    assert tell_roles(text) == ["event"]
