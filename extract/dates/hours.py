@@ -18,10 +18,10 @@ _LASTS: Final = re.compile(
 _LASTING: Final = ("dur", "horaire", "formation", "module", "stage", "parcours", "cycle", "atelier", "jour")
 """Words without which the words before an hour do not say that it is how long something lasts."""
 _TURNS_AT: Final = re.compile(
-    r"(?<![^\W_])(?:fin|retour|cl[ôo]ture|termin\w+|s['’]ach[èe]v\w+|finir\w*)(?![^\W_])[^.;\n\d]{0,30}"
-    r"(?:[àa]|vers|aux alentours de|autour de|avant)\s$|"
-    r"(?<![^\W_])(?:[àa] partir de|d[èe]s)\s$",
-    re.IGNORECASE,
+    r"(?<![^\W_])(?:[àa](?: partir de)?|vers|pour|avant|d[èe]s|aux alentours de|autour de)\s\Z", re.IGNORECASE
+)
+_EATS: Final = re.compile(
+    r"(?:d[ée]jeun|repas|mang|buffet|restaur|cantine|collation|plateau|pique|pause|casse)[^.;\n]*\Z", re.IGNORECASE
 )
 _LONG: Final = re.compile(
     r"\s*(?:de |d['’])(?:formation|cours|travail|d[ée]bat|atelier|visio|pr[ée]sence)", re.IGNORECASE
@@ -59,7 +59,9 @@ def _parse_one(tokens: Tokens, first: int, index: int, start: int, end: int) -> 
         return None
     if minutes < _EARLIEST and _is_length(text, start, end):
         return None
-    if codes[first] == "H" and not _TURNS_AT.search(text, max(0, start - 45), start):
+    if codes[first] == "H" and (
+        _EATS.search(text, max(0, start - 45), start) or not _TURNS_AT.search(text, max(0, start - 20), start)
+    ):
         return None  # noon is when people eat, unless something ends or begins then
     colon = ":" in tokens.words(index)
     if codes[max(0, first - 2) : first] in ("ua", "uu"):

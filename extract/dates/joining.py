@@ -14,7 +14,14 @@ from extract.dates.grammar import HOURS_AFTER, HOURS_BEFORE, LIST_GAP, RANGE_GAP
 from extract.dates.lexicon import lower_case
 from extract.dates.parsing import Expression
 from extract.dates.sides import is_below, is_told_of_both, share_ahead, stands_behind
-from extract.dates.timetable import are_alike, closes, find_next_day, is_of_last_day, starts_after_welcome
+from extract.dates.timetable import (
+    are_alike,
+    closes,
+    find_next_day,
+    is_excepted,
+    is_of_last_day,
+    starts_after_welcome,
+)
 from extract.dates.tokens import Tokens
 
 _HOURS_GAP: Final = re.compile(r"-|[(,]?[dapl]*")
@@ -159,6 +166,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
         elif (
             before is not None
             and _can_take(before, expression)
+            and not is_excepted(tokens.text, before, expression)
             and (
                 _belongs_loosely(expression, before, codes[kept[-1][2] : first], tokens.text)
                 or (below and is_below(tokens, kept[-1], found[index]))

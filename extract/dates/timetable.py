@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extract.dates.expressions import Group, Hours
+from extract.dates.expressions import Group, Hours, Period
 from extract.dates.grammar import HOURS_END
 from extract.matching.leaping import compile_leaping
 
@@ -38,6 +38,25 @@ _THEN: Final = re.compile(
 )
 # The two ends of a range, over what is said of the first: `de 9h00 (accueil café) à 16h30`.
 _OVER_ASIDE: Final = re.compile(r"\s?(?:\([^()\n\d]{2,40}\)|,\s[^,.;\n\d]{2,30},)\s(?:à|jusqu['’]à)\s")
+_BUT: Final = compile_leaping(r"(?<![^\W_])(?:sauf|hormis|except[ée]|exception(?= d))", re.IGNORECASE)
+# Who does something at a later hour, then goes: `Rendez-vous à 10h, nous vous libérons à 12h30`.
+_PEOPLE: Final = re.compile(
+    r"[^.!?\n\d]{0,30}?(?:[,;:–)]|(?<![^\W_])(?:et|puis))\s(?:que\s|qu['’])?"
+    r"(?:on|nous|vous|tout le monde|chacune?|toutes et tous|les [^\W\d_]{4,}s)\s"
+    r"[^.;!?\n\d]{2,50}?\s(?:[àa]|vers|pour|avant)\s?",
+    re.IGNORECASE,
+)
+_GOES_ON: Final = compile_leaping(
+    r"(?<![^\W_])(?:commen[cç]|d[ée]but|d[ée]marr|lan[cç]|ouvr|entam|attend|accueil|re[çc]ev|arriv|retrouv|rejoi|"
+    r"(?:nous nous|vous vous|se) rend|r[ée]uni|rassembl|serons|sommes|visit|particip|assist|d[ée]couvr|"
+    r"repr(?:is|end|en)|encha[îi]n|continu|pours|pass(?:e|ons)|mang|d[ée]jeun|d[îi]n|go[ûu]t|repas|pauses?|caf[ée]|"
+    r"pr[ée]sent|propos|ateliers?|d[ée]bat|inscri|part(?:ons|ez|ira)? (?!ag)|"
+    r"(?:premi|derni|deuxi|troisi)[èe]|second|autres?(?![^\W_])|suivant|lendemain)",
+    re.IGNORECASE,
+)
+"""What people do at an hour that is not the last one, and words that lead to another day."""
+_EATS: Final = compile_leaping(r"(?<![^\W_])(?:mang|d[ée]jeun|d[îi]n|repas|pause|caf[ée])", re.IGNORECASE)
+_SHORTEST: Final = 60
 _LEAD: Final = 45
 _CLOSES_AT: Final = re.compile(
     r"(?<![^\W_])(?:fermeture|cl[ôo]ture|fin|s['’]ach[èe]v\w+|se[ ]termin\w+|finir?a?|s['’]arr[êe]t\w+)[ ]"
@@ -95,6 +114,10 @@ def closes(text: str, opened: Hours | None, hours: Hours) -> bool:
         return False
     if _CLOSING_AFTER.match(text, hours.end) or _OVER_ASIDE.fullmatch(between):
         return True
+    going = _PEOPLE.fullmatch(between)
+    eats = _EATS.search(text, max(0, opened.start - _LEAD), opened.start) is not None
+    if going is not None and not eats and hours.starts is not None and hours.starts - opened.starts >= _SHORTEST:
+        return _GOES_ON.search(between) is None
     begun = _THEN.fullmatch(between) is not None
     return begun and _BEGINS.search(text, max(0, opened.start - _LEAD), opened.start) is not None
 
@@ -104,6 +127,12 @@ def turn_to_close(text: str, end: int, hours: Hours) -> Hours:
     if hours.ends is not None or hours.start < end or not _CLOSES_AT.search(text, end, hours.start):
         return hours
     return Hours(None, hours.starts, hours.start, hours.end, hours.colon)
+
+
+def is_excepted(text: str, dated: Group | Period, hours: Hours) -> bool:
+    """Whether hours further on are those of an exception to the days before them: `de 9h à 12h, sauf le 17 : 14h`."""
+    start = max(dated.end, dated.hours.end if dated.hours is not None else 0)
+    return _BUT.search(text, start, hours.start) is not None
 
 
 def find_next_day(text: str, start: int) -> re.Match[str] | None:

@@ -21,7 +21,6 @@ from extract.events.ordinals import (
     find_numbered_lines,
     find_numbered_venue,
     find_venue_of_number,
-    give_hours_in_turn,
     give_numbered_hours,
 )
 from extract.events.page.event_types import EventType
@@ -70,8 +69,8 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     elsewhere, scoped = find_scoped_venues(parts, scopes)
     in_turn = scoped or find_venues_by_ordinal(parts, sittings) or find_excepted_venue(parts, sittings)
     sittings = give_row_hours(parts, give_column_hours(parts, give_numbered_hours(parts, sittings, lines)))
-    sittings = give_hours_in_turn(parts, give_head_hours(parts, sittings))
-    sittings = with_own_close(give_page_hours(parts, give_programme_hours(parts, sittings), scopes))
+    sittings = give_head_hours(parts, sittings)
+    sittings = with_own_close(give_page_hours(parts, give_programme_hours(parts, sittings)))
     if not sittings:
         return []
     spans = _own_spans(parts, draft.told) or [parts.sentence_of(date.where.start) for date in draft.dates]

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import Final
 
 from extract.document import Block
-from extract.events.parts import LooseHours, Parts, standing_between
+from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.matching.gates import compile_gated
 from extract.numbers import RANKS
@@ -84,44 +84,6 @@ def give_numbered_hours(parts: Parts, sittings: list[Sitting], lines: dict[int, 
         date = replace(sitting.date, starts_at=hours[0].starts_at, ends_at=hours[-1].ends_at, flags=flags)
         given[index] = replace(sitting, date=date)
     return given
-
-
-def give_hours_in_turn(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    """The sittings with the hours behind their numbers in one line: `Jour 1 : 13h30-18h, jour 2 : 9h-12h`."""
-    days = [sitting for sitting in sittings if sitting.is_day]
-    if len(days) < 2 or len(days) != len(sittings) or all(sitting.date.starts_at for sitting in days):
-        return sittings
-    if len(parts.loose_hours) < len(days):  # each number has hours of its own
-        return sittings
-    for block in parts.blocks:
-        if not _INSIDE.may_match(parts.document.text, block.start, block.end):
-            continue
-        hours = _hours_in_turn(parts, block)
-        if sorted(hours) == list(range(1, len(days) + 1)):
-            return [_with_hours(sitting, hours[number]) for number, sitting in enumerate(sittings, start=1)]
-    return sittings
-
-
-def _hours_in_turn(parts: Parts, block: Block) -> dict[int, LooseHours]:
-    """The hours of a line by the number that each stands behind; nothing where a number has none or several."""
-    heads = list(_INSIDE.finditer(parts.document.text, block.start, block.end))
-    found: dict[int, LooseHours] = {}
-    for head, end in zip(heads, [*(h.start() for h in heads[1:]), block.end], strict=False):  # no head, no end
-        hours = [h for h in parts.loose_hours if head.end() <= h.start < end]
-        number = _number_of(head.group())
-        if number is None or len(hours) != 1 or number in found:
-            return {}
-        found[number] = hours[0]
-    return found
-
-
-def _with_hours(sitting: Sitting, hours: LooseHours) -> Sitting:
-    """A sitting with some hours, where it has none."""
-    if sitting.date.starts_at:
-        return sitting
-    flags = (*sitting.date.flags, "hours_of_numbered_line")
-    date = replace(sitting.date, starts_at=hours.starts_at, ends_at=hours.ends_at, flags=flags)
-    return replace(sitting, date=date)
 
 
 def find_venue_of_number(parts: Parts, sitting: Sitting) -> tuple[VenueReading, str] | None:

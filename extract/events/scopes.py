@@ -14,9 +14,8 @@ from typing import Final
 
 from extract.dates.lexicon import MONTHS, WEEKDAY_NAME, WEEKDAYS, fold
 from extract.document import Block
-from extract.events.hours.closing_hours import closes
 from extract.events.ordinals import number_before, number_of_line
-from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
+from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.matching.gates import compile_gated
 from extract.numbers import RANKS
@@ -53,7 +52,7 @@ _SCOPE: Final = compile_gated(
     rf"(?<![^\W_])(?:"
     rf"(?:(?P<the>les?|la|du|des|aux?)\s|(?P<short>l['’]))?{_NOUN}\s(?:n\s?[°o]s?\s?)?(?P<numbers>\d{{1,2}}"
     rf"(?:\s?(?:,|et|ou|&|à|au|-|–)\s?\d{{1,2}})*)(?!\s?(?:h|:\d|€|%|/|\d|\.\d|jours?|heures?|places?|{_MONTH})){_STOPS}|"
-    rf"les?\s(?:(?P<before>{_COUNT})\s)?(?:premi(?:er|[èe]re)s|(?P<lasts>derni(?:er|[èe]re)s))"
+    rf"(?:les?|des|aux)\s(?:(?P<before>{_COUNT})\s)?(?:premi(?:er|[èe]re)s|(?P<lasts>derni(?:er|[èe]re)s))"
     rf"(?:\s(?P<behind>{_COUNT}))?(?:\s{_NOUN})?{_STOPS}|"
     rf"l[ae]\s(?P<last>derni(?:er|[èe]re))(?:\s{_NOUN}{_STOPS}|{_STOPS}{_SAID})|"
     rf"les?\s(?P<ranks>(?:{_RANK})(?:{_AND}(?:{_RANK}))+)\s{_NOUN}{_STOPS}|"
@@ -117,7 +116,7 @@ def _find_in_block(parts: Parts, block: Block, sittings: list[Sitting]) -> Itera
     named: set[int] = set()
     days = [date.where.start for sitting in sittings for date in sitting.mentions]
     for start, end in _sentences(parts.document.text, block.start, block.end):
-        words = _find_words(parts, sittings, start, end)
+        words = find_words(parts, sittings, start, end)
         for index, found in enumerate(words):
             rest = frozenset(range(len(sittings))) - named
             of = found.sittings or (rest if named else frozenset())
@@ -138,12 +137,15 @@ def _sentences(text: str, first: int, last: int) -> list[Span]:
     return spans
 
 
-def _find_words(parts: Parts, sittings: list[Sitting], start: int, end: int) -> list[_Words]:
-    """The words of a sentence that name some of the sittings; those that are only joined by `et` name them together."""
+def find_words(parts: Parts, sittings: list[Sitting], start: int, end: int, *, bare: bool = False) -> list[_Words]:
+    """The words of a sentence that name some of the sittings; those that are only joined by `et` name them together.
+
+    `bare` is where one number needs no article: `idem séance 1`, `Jour 1 : 13h-18h`.
+    """
     text = parts.document.text
     found: list[_Words] = []
     for match in _SCOPE.finditer(text, start, end):
-        of = _resolve(parts, match, sittings)
+        of = _resolve(parts, match, sittings, bare=bare)
         if of is None:
             continue
         joined = found and of and found[-1].sittings and _JOINED.fullmatch(text, found[-1].end, match.start())
@@ -157,10 +159,7 @@ def _find_words(parts: Parts, sittings: list[Sitting], start: int, end: int) -> 
 def _resolve(
     parts: Parts, match: re.Match[str], sittings: list[Sitting], *, bare: bool = False
 ) -> frozenset[int] | None:
-    """The sittings that some words name; none for those that are left, None where the words name no sitting of it.
-
-    `bare` is where one number needs no article: `idem séance 1`.
-    """
+    """The sittings that some words name; none for those that are left, None where the words name no sitting of it."""
     if match["rest"]:
         return frozenset()
     if match["months"]:
@@ -254,51 +253,6 @@ def _said_of(text: str, words: list[_Words], index: int, sentence: Span) -> Span
             return max(first, text.rfind("(", first, own.start) + 1), own.start
     last = words[index + 1].start if index + 1 < len(words) else sentence[1]
     return own.end, last
-
-
-def find_scoped_hours(
-    parts: Parts, sittings: list[Sitting], scopes: list[Scope]
-) -> tuple[Parts, list[Sitting], dict[int, Sitting]]:
-    """The sittings that are told their hours apart from others, by index; the parts and sittings without these hours.
-
-    A sitting keeps its own hours, but not those that were read with it from the line below; of one that is told
-    different hours twice nothing is known.
-    """
-    told: dict[int, set[LooseHours]] = {}
-    taken: set[LooseHours] = set()
-    strayed = [find_strayed_hours(sitting.date) for sitting in sittings]
-    everywhere = dict.fromkeys([*parts.loose_hours, *_hours_of_months(parts), *filter(None, strayed)]) if scopes else ()
-    for scope in scopes:
-        # By their end: what was read with a day over the end of its line begins with the label of its own line.
-        hours = [h for h in everywhere if scope.start < h.end <= scope.end and h.starts_at]
-        if len(hours) == 1:
-            taken.add(hours[0])
-            for index in scope.sittings:
-                told.setdefault(index, set()).add(hours[0])
-    if not told:
-        return parts, sittings, {}
-    kept = tuple(hours for hours in parts.loose_hours if hours not in taken)
-    bare = [_at(s, None, None) if own in taken else s for s, own in zip(sittings, strayed, strict=True)]
-    sure = {
-        index: next(iter(hours)) for index, hours in told.items() if len({(h.starts_at, h.ends_at) for h in hours}) == 1
-    }
-    meant = {
-        n: (None, h.starts_at) if closes(parts, h) and not h.ends_at else (h.starts_at, h.ends_at)
-        for n, h in sure.items()
-    }
-    apart = {n: _at(bare[n], *hours) for n, hours in meant.items() if bare[n].date.starts_at is None}
-    return replace(parts, loose_hours=kept), bare, apart
-
-
-def _hours_of_months(parts: Parts) -> list[LooseHours]:
-    """Hours that were read with a month, right behind it: `celle de juin (9h30 - 12h)`."""
-    months = (date for date in parts.dates if date.precision == "month" and date.starts_at)
-    return [LooseHours(d.starts_at, d.ends_at, d.where.end - 1, d.where.end) for d in months]
-
-
-def _at(sitting: Sitting, starts_at: str | None, ends_at: str | None) -> Sitting:
-    flags = (*sitting.date.flags, "hours_of_scope")
-    return replace(sitting, date=replace(sitting.date, starts_at=starts_at, ends_at=ends_at, flags=flags))
 
 
 def find_scoped_venues(parts: Parts, scopes: list[Scope]) -> tuple[Parts, dict[int, VenueReading]]:

@@ -46,6 +46,8 @@ _BARE: Final = re.compile(
     re.IGNORECASE,
 )
 """Days that are excepted by their numbers alone: `du 2 au 30 mai, sauf le 9`."""
+_OF_HOURS: Final = re.compile(r"\s?[:(,–-]\s?(?:(?:de|[àa]|d[èe]s)\s)?\d{1,2}\s?(?:h|:\d)", re.IGNORECASE)
+"""What makes of them days that have other hours: `sauf le 17 : de 14h à 17h`."""
 _AND: Final = re.compile(r"\s?(?:,|et|&)\s(?:les?\s)?(?:[^\W\d_]+di\s)?", re.IGNORECASE)
 
 
@@ -77,6 +79,9 @@ def without_excepted_of_frames(text: str, dates: list[DateReading]) -> list[Date
             kept, frame, excepted = kept + frame, _without_bare(text, run), []
             continue
         if frame and _is_excepted(text, frame[-1], excepted[-1] if excepted else None, run[0]):
+            if _has_own_hours(frame[-1], run[-1]):
+                kept += run
+                continue
             excepted += run
             days = {date.first_day for date in run}
             frame = [_with_hours_of(date, run[-1]) for date in frame if date.first_day not in days]
@@ -122,6 +127,12 @@ def _with_hours_of(date: DateReading, last: DateReading) -> DateReading:
     return replace(date, starts_at=last.starts_at, ends_at=last.ends_at)
 
 
+def _has_own_hours(frame: DateReading, excepted: DateReading) -> bool:
+    """Whether a day is excepted from the hours of its frame only: `les 3, 10 et 17 mars, 9h-12h (sauf le 17 : 14h)`."""
+    told = (excepted.starts_at, excepted.ends_at)
+    return frame.starts_at is not None and told not in ((None, None), (frame.starts_at, frame.ends_at))
+
+
 def _is_excepted(text: str, frame: DateReading, excepted: DateReading | None, date: DateReading) -> bool:
     """Whether a day is left out right behind a frame, or listed behind another that is; a list has words in common."""
     if excepted is not None and date.where.start < excepted.where.end:
@@ -133,7 +144,9 @@ def _is_excepted(text: str, frame: DateReading, excepted: DateReading | None, da
 def _without_bare(text: str, run: list[DateReading]) -> list[DateReading]:
     """A frame without the days that are excepted by their numbers."""
     told = _BARE.match(text, run[0].where.start) if len(run) > 1 else None
-    numbers = {int(number) for number in re.findall(r"\d+", told[1])} if told is not None else set()
+    if told is None or _OF_HOURS.match(text, told.end(1)):
+        return run
+    numbers = {int(number) for number in re.findall(r"\d+", told[1])}
     return [date for date in run if date.first_day.day not in numbers]
 
 

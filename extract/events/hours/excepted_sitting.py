@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.events.hours.half_hours import lead_of
-from extract.events.parts import Parts, find_strayed_hours, standing_between
+from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.events.venues.told_by_ordinal import ORDINAL, SITTING_NOUN, number_of
 from extract.matching.by_initial import by_initial
@@ -30,6 +30,8 @@ _BUT_ONE: Final = compile_gated(
     rf"(?<![^\W_])(?:{_BUT})\s(?:(?:pour|celle de|celui de|l['’][ée]tape de|la s[ée]ance de|la session de)\s)?",
     re.IGNORECASE,
 )
+_BUT_DAY: Final = re.compile(rf"(?<![^\W_])(?:{_BUT})\s(?:(?:pour\s)?(?:l[ae]\s|du\s)?)?$", re.IGNORECASE)
+_LEAD: Final = 30
 _SAME: Final = re.compile(r"(?<![^\W_])(?:m[êe]mes? |inchang)", re.IGNORECASE)
 
 
@@ -77,22 +79,20 @@ def find_excepted_venue(parts: Parts, sittings: list[Sitting]) -> dict[int, Venu
     return {excepted[0]: venues[0]} if excepted and len(venues) == 1 else {}
 
 
-def find_excepted_hours(parts: Parts, sittings: list[Sitting]) -> tuple[Parts, dict[int, Sitting]]:
-    """The parts without the hours of the sitting that is told apart, and this sitting with them, by its index."""
-    excepted = _find_excepted(parts, sittings)
-    if excepted is None:
-        return parts, {}
-    number, start, end = excepted
-    hours = [h for h in parts.loose_hours if start <= h.start < end]
-    if len(hours) != 1:
-        return parts, {}
-    kept = tuple(h for h in parts.loose_hours if h is not hours[0])
-    date = sittings[number].date
-    if (strayed := find_strayed_hours(date)) is not None:  # those below the last line are of the others
-        kept = tuple(sorted((*kept, strayed), key=lambda h: h.start))
-    flags = (*date.flags, "hours_of_exception")
-    date = replace(date, starts_at=hours[0].starts_at, ends_at=hours[0].ends_at, flags=flags)
-    return replace(parts, loose_hours=kept), {number: replace(sittings[number], date=date)}
+def with_exceptions(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The sittings, those that an exception names by their day with its hours: `9h-17h (sauf le 20 mai : 9h-12h)`."""
+    return [_as_excepted(parts, sitting) for sitting in sittings]
+
+
+def _as_excepted(parts: Parts, sitting: Sitting) -> Sitting:
+    date, text = sitting.date, parts.document.text
+    for told in sitting.mentions:
+        if told.first_day < told.last_day or told.where == date.where or not told.starts_at:
+            continue
+        lead = text[max(0, told.where.start - _LEAD) : told.where.start]
+        if _BUT_DAY.search(lead) or (lead.endswith("(") and told.starts_at != date.starts_at):
+            return replace(sitting, date=replace(told, flags=(*told.flags, "hours_of_exception")))
+    return sitting
 
 
 def find_moved(parts: Parts, sittings: list[Sitting]) -> dict[int, Sitting]:

@@ -49,6 +49,11 @@ def _as_one(ranges: list[LooseHours], morning: LooseHours, afternoon: LooseHours
 
 
 _HALF_OF_DAY: Final = re.compile(r"[^\n,;(]{5,40}\((?:le )?(?P<half>matin(?:ée)?|apr[èe]s-midi)\)", re.IGNORECASE)
+_HALF_BEHIND: Final = re.compile(
+    r"\s?[(:,–-]?\s?(?:le |en |la |l['’])?(?P<half>matin(?:ée)?|apr[èe]s-midi)(?:\s(?:seulement|uniquement))?"
+    r"\s?[).;,\n]",
+    re.IGNORECASE,
+)
 _ONE_OF_LIST: Final = re.compile(r"\s(?:et|,)\s", re.IGNORECASE)
 
 
@@ -61,6 +66,9 @@ def _halved(parts: Parts, sitting: Sitting) -> Sitting:
     date = sitting.date
     told = _HALF_OF_DAY.match(parts.document.text, date.where.start)
     if told is None or _ONE_OF_LIST.search(told.group()):
+        others = (mention for mention in sitting.mentions if mention.first_day == mention.last_day)
+        told = next((half for d in others if (half := _HALF_BEHIND.match(parts.document.text, d.where.end))), None)
+    if told is None:
         return sitting
     hours = [write_clock(h["h"], h["m"]) for h in _AN_HOUR.finditer(date.text)]
     if len(hours) != _OF_TWO_HALVES or hours[0] != date.starts_at or hours[-1] != date.ends_at:

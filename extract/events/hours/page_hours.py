@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
@@ -17,19 +16,15 @@ from extract.events.hours.closing_hours import (
     with_end_of_others,
     with_ends,
 )
-from extract.events.hours.excepted_sitting import find_excepted_hours, find_moved
+from extract.events.hours.excepted_sitting import find_moved, with_exceptions
 from extract.events.hours.half_hours import give_half_of_day, join_halves, lead_of
 from extract.events.hours.hours_above import find_hours_above
-from extract.events.hours.hours_behind import find_hours_behind
-from extract.events.hours.hours_by_mode import give_hours_by_mode, give_hours_of_halves
-from extract.events.hours.hours_by_ordinal import give_hours_by_ordinal
-from extract.events.hours.hours_of_all import give_hours_ahead, give_hours_alike, is_half_day, is_of_all, with_hours
+from extract.events.hours.hours_of_all import give_hours_ahead, give_hours_alike, is_of_all, with_hours
+from extract.events.hours.left_hours import give_left_hours
 from extract.events.hours.same_hours import give_same_hours
-from extract.events.hours.stacked_days import give_hours_of_stack
-from extract.events.hours.weekly_hours import give_weekly_hours
+from extract.events.hours.statements import give_stated_hours, with_stated
 from extract.events.hours.whose_hours import without_hours_of_others
-from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
-from extract.events.scopes import Scope, find_scoped_hours
+from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting, is_after_next, is_next
 from extract.places.grammar.verbs import HELD_BEFORE
 from extract.records import DateReading
@@ -61,10 +56,6 @@ _HABIT: Final = re.compile(
 _SAME: Final = re.compile(r"m[êe]mes? (?:horaires?|heures?|cr[ée]neaux?)", re.IGNORECASE)
 
 
-_DEFAULT: Final = re.compile(
-    r"sauf (?:indication|mention|avis|pr[ée]cision)s? contraires?|sauf exceptions?|par d[ée]faut", re.IGNORECASE
-)
-
 _HEAD: Final = re.compile(r"\W*(?:les?\s)?", re.IGNORECASE)
 _LINES_BELOW: Final = 4
 _ARRIVES: Final = re.compile(r"arriv[ée]\w*[^.;!?\n]{0,40}d[ée]part[^.;!?\n]{0,30}$", re.IGNORECASE)
@@ -85,23 +76,27 @@ _FEWEST_IN_TURN: Final = 3
 _COMES: Final = re.compile(r"(?:accueil|arriv|bus|navette|train|d[ée]part)[^.\n]{0,30}$", re.IGNORECASE)
 
 
-def give_page_hours(parts: Parts, sittings: list[Sitting], scopes: list[Scope]) -> list[Sitting]:
+def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings with the hours that the page gives them together, or to those of a scope.
 
     Hours beside no day hold for all days when no day has hours of its own; hours on the line after the last day hold
     for the days above it, and `même horaire` for the days before it in its paragraph.
     """
-    sittings = _with_same_hours(parts, sittings)
+    sittings = with_exceptions(parts, _with_same_hours(parts, sittings))
     begins = {h.starts_at for h in parts.loose_hours if not h.ends_at and _BEGINS.search(lead_of(parts, h))}
-    parts, sittings, scoped = find_scoped_hours(without_hours_of_others(parts, sittings), sittings, scopes)
-    parts, excepted = find_excepted_hours(parts, sittings)
-    apart = {**find_moved(parts, sittings), **excepted, **scoped}
+    parts, sittings, stated = give_stated_hours(without_hours_of_others(parts, sittings), sittings)
+    whole = {n: with_stated(sittings[n], told, begins) for n, told in stated.items() if told[0] and told[1]}
+    apart = {**find_moved(parts, sittings), **whole}
     shared = _give_shared_hours(parts, [s for index, s in enumerate(sittings) if index not in apart])
     apart = {n: with_end_of_others(s, shared) if s.date.starts_at in begins else s for n, s in apart.items()}
     others = [s for s in shared if not _only_begins(s)]
     shared = [with_end_of_others(s, others) if _only_begins(s) else s for s in shared]
     given = iter(shared)
-    return give_same_hours(parts, [apart[index] if index in apart else next(given) for index in range(len(sittings))])
+    sittings = [apart[index] if index in apart else next(given) for index in range(len(sittings))]
+    sittings = [
+        with_stated(s, stated[n], begins) if n in stated and n not in apart else s for n, s in enumerate(sittings)
+    ]
+    return give_left_hours(parts, give_same_hours(parts, sittings))
 
 
 def _only_begins(sitting: Sitting) -> bool:
@@ -111,11 +106,9 @@ def _only_begins(sitting: Sitting) -> bool:
 
 
 def _give_shared_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    sittings = give_half_of_day(parts, sittings)
-    sittings = give_hours_by_ordinal(parts, give_weekly_hours(parts, sittings))
-    sittings = _with_hours_of_list(parts, sittings)
-    sittings = _with_hours_below(parts, give_hours_ahead(parts, give_hours_of_stack(parts, sittings)))
-    return _with_default(parts, with_closing(parts, _of_minutes_only(parts, sittings, _with_starts(parts, sittings))))
+    sittings = _with_hours_of_list(parts, give_half_of_day(parts, sittings))
+    sittings = _with_hours_below(parts, give_hours_ahead(parts, sittings))
+    return with_closing(parts, _of_minutes_only(parts, sittings, _with_starts(parts, sittings)))
 
 
 def _of_minutes_only(parts: Parts, sittings: list[Sitting], given: list[Sitting]) -> list[Sitting]:
@@ -163,7 +156,11 @@ def _with_hours_below(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     below = {sitting.first: _hour_below(parts, sitting, edges) for sitting in sittings if not sitting.date.starts_at}
     starts = {s.mentions[0].where.start for s in sittings if below.get(s.first) is not None}  # days of one list are one
     told = len(starts) + len(sittings) - len(below)
-    if told < 2 or not any(below.values()):
+    blocks = [parts.block_of(start) for start in edges]
+    headed = any(is_of_all(parts, hours) for hours in parts.loose_hours) and all(
+        block is not None and block.kind == "heading" for block in blocks
+    )
+    if (told < 2 and not headed) or not any(below.values()):
         return sittings
     return [
         with_hours(s, hours.starts_at, hours.ends_at) if (hours := below.get(s.first)) is not None else s
@@ -181,22 +178,6 @@ def _hour_below(parts: Parts, sitting: Sitting, edges: list[int]) -> LooseHours 
     end = min(limit, lines[-1].end) if lines else start
     hours = [h for h in parts.loose_hours if start < h.start < end and not closes(parts, h) and not is_of_all(parts, h)]
     return hours[0] if len(hours) == 1 and edges.count(start) == 1 and hours[0].starts_at else None
-
-
-def _with_default(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    """The days without hours, with those that hold where nothing else is said (`sauf mention contraire, 9h-17h`)."""
-    strayed = [hours for s in sittings if (hours := find_strayed_hours(s.date)) is not None]
-    for hours in (*parts.loose_hours, *strayed):
-        start, end = parts.sentence_of(hours.start)
-        if hours.ends_at and _tells_default(parts.document.text, start, end):
-            return [s if is_half_day(parts, s) else with_hours(s, hours.starts_at, hours.ends_at) for s in sittings]
-    return sittings
-
-
-@lru_cache(maxsize=64)
-def _tells_default(text: str, start: int, end: int) -> bool:
-    """Whether a sentence says that its hours hold where nothing else is said; it is asked for each of them."""
-    return _DEFAULT.search(text, start, end) is not None
 
 
 def _with_same_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
@@ -228,8 +209,7 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         ]
         return with_ends(parts, given)
     if timed:
-        sittings = [_with_hours_behind(parts, s) for s in give_hours_alike(parts, sittings)]
-        return with_ends(parts, _with_line_below(parts, sittings))
+        return with_ends(parts, _with_line_below(parts, give_hours_alike(parts, sittings)))
     if (period := _period_with_hours(parts, sittings)) is not None:
         return [with_hours(s, period.starts_at, period.ends_at) for s in sittings]
     if (outer := _told_in_turn(parts, sittings)) is not None:
@@ -245,7 +225,7 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     hours = hours or [h for h in parts.loose_hours if HELD_BEFORE.search(lead_of(parts, h))] or _alone_on_line(parts)
     hours = [h for h in hours if _BEGINS.search(lead_of(parts, h))] or hours  # not when the doors open
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
-        return give_hours_of_halves(parts, ranges, give_hours_by_mode(parts, ranges, sittings))
+        return sittings
     ends_at = hours[0].ends_at or find_close_behind(parts, hours[0])
     return [with_hours(s, hours[0].starts_at, ends_at) for s in sittings]
 
@@ -316,12 +296,6 @@ def _is_labelled(parts: Parts, hours: LooseHours) -> bool:
     if block is not None and block.kind == "field" and not parts.document.text[block.start : hours.start].strip(" de"):
         return _FOR_ALL.fullmatch(f"{block.label}:") is not None
     return _FOR_ALL.search(lead_of(parts, hours)) is not None
-
-
-def _with_hours_behind(parts: Parts, sitting: Sitting) -> Sitting:
-    """A day with the only hours between it and the next day of its paragraph (`les 7 et 8 mai. Ouvert de 9h à 12h`)."""
-    hours = find_hours_behind(parts, sitting.mentions)
-    return with_hours(sitting, hours.starts_at, hours.ends_at) if hours is not None else sitting
 
 
 def _is_shared(timed: Sitting, sittings: list[Sitting]) -> bool:

@@ -43,7 +43,8 @@ def _alike(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     closing = {
         h.ends_at or h.starts_at for h in parts.loose_hours if said[0][0] <= h.start < said[0][1] and closes(parts, h)
     }
-    end = closing.pop() if len(closing) == 1 else None
+    ends = closing or {s.date.ends_at for s in sittings if s.date.starts_at}
+    end = next(iter(ends)) if len(ends) == 1 else None
     given = [with_hours(s, next(iter(starts)), end) for s in sittings]
     return [replace(s, date=replace(s.date, ends_at=s.date.ends_at or end)) if s.date.starts_at else s for s in given]
 

@@ -16,19 +16,22 @@ from extract.events.sittings import Sitting
 from extract.matching.leaping import compile_leaping
 
 _OTHERS: Final = compile_leaping(
-    r"(?<![^\W_])(?:d[ée]jeuners?(?<!petit.d[ée]jeuner)(?<!petits.d[ée]jeuners)|repas|pause|restauration|"
+    r"(?<![^\W_])(?:d[ée]jeuners?(?<!petit.d[ée]jeuner)(?<!petits.d[ée]jeuners)|mange\w*|repas|pause|restauration|"
     r"garderie|garde d['’]enfants?|navettes?|bus|autocars?|cars?|"
     r"trains?|parking|standard|secr[ée]tariat|bureaux|guichets?|permanences?|joignables?|"
     r"accueil (?:du public|t[ée]l[ée]phonique|physique)|ouverts? au public|"
     r"(?:inter|re)?viendr(?:a|ont)|arriver(?:a|ont)|nous rejoindr(?:a|ont)|"
+    r"(?:me|nous|le|la|les|l['’]?) ?(?:joindre|contacter|appeler|trouver)|"
     r"renseignements?|contacts?|t[ée]l(?:[ée]phone)?|appel(?:er|ez)|"
-    rf"du (?:{WEEKDAY_NAME}) au (?:{WEEKDAY_NAME})|tous les jours|"
-    r"les jours ouvr[ée]s|en semaine)(?![^\W_])",
+    rf"du (?:{WEEKDAY_NAME}) au (?:{WEEKDAY_NAME})|(?P<daily>tous les jours)|"
+    r"les jours ouvr[ée]s|(?P<week>en semaine))(?![^\W_])",
     re.IGNORECASE,
 )
 """What has hours of its own beside those of a meeting."""
 _FAR: Final = 70
 """Characters between hours and what they are told of, at most."""
+_FEW: Final = 2
+_FRIDAY: Final = 4
 _ITSELF: Final = re.compile(r"(?<![^\W_])(?:d[ée]jeuners?|repas|permanences?|bus|guichets?)(?![^\W_])", re.IGNORECASE)
 """What a page may be called after: then its hours are those that are looked for."""
 _EVERY: Final = compile_leaping(
@@ -53,4 +56,6 @@ def _are_of_others(parts: Parts, hours: LooseHours, weekdays: set[int]) -> bool:
         return True
     named = list(_OTHERS.finditer(parts.document.text, max(start, hours.start - _FAR), hours.start))
     told = named[-1] if named else None
+    if told is not None and ((told["daily"] and len(weekdays) > _FEW) or (told["week"] and max(weekdays) > _FRIDAY)):
+        return False  # the sittings are on several days of a week, or in the week and at its end
     return told is not None and told.end() >= max(before, default=0) and not _ITSELF.search(parts.document.title)

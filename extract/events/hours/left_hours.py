@@ -1,0 +1,123 @@
+"""What is left for whom: hours told once, apart from all days, are those of the days that still have none.
+
+Some days of a list may tell their own hours, or only when they begin: what the page says once, above the list or below
+it, holds for the others, and gives all of them their end. What stands among the lines of one day is of that day.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from extract.events.hours.closing_hours import closes, is_of_minutes
+from extract.events.hours.half_hours import join_halves
+from extract.events.hours.hours_above import at_its_line, find_hours_above
+from extract.events.hours.hours_of_all import is_half_day, with_hours
+from extract.events.hours.programme import read_step
+from extract.events.parts import LooseHours, Parts, standing_between
+from extract.events.sittings import Sitting, is_next
+
+_FEWEST: Final = 2
+_BETWEEN: Final = 2
+"""Lines between the days of a list, at most: below a day with more of them its own details are told."""
+_GIVEN: Final = {"hours_of_page", "hours_of_scope"}
+_MANY: Final = re.compile(
+    r"(?<![^\W_])(?:chaque|chacune?s?|tous|toutes|toujours|partout|habituel\w*|"
+    r"(?:les|nos|ces|aux|des|pour) (?:[^\W\d_]+ ){0,2}?(?:deux|trois|quatre|cinq|six|[^\W\d_]{3,}s))(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def give_left_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The sittings, those without hours or without an end with the ones that the page says once, of no day apart."""
+    days = [sitting for sitting in sittings if sitting.is_day]
+    if len(days) < _FEWEST or len(days) < len(sittings) or not any(s.date.starts_at for s in days):
+        return sittings
+    if all(s.date.starts_at and s.date.ends_at for s in days):
+        return sittings
+    sittings = _with_hours_above(parts, sittings)
+    general = [hours for hours in parts.loose_hours if _is_general(parts, hours, sittings)]
+    if not general:
+        return sittings
+    ranges = join_halves(parts, general)
+    whole = {(h.starts_at, h.ends_at) for h in ranges} or {(h.starts_at, None) for h in general if not closes(parts, h)}
+    ends = {h.starts_at or h.ends_at for h in general if closes(parts, h)} if not ranges else set()
+    of_all = all(_is_of_many(parts, hours) for hours in general)
+    open_to = [_is_open(parts, sitting, sittings, of_all=of_all) for sitting in sittings]
+    if len(whole) == 1:
+        times = next(iter(whole))
+        sittings = [_at(s, *times) if o else s for s, o in zip(sittings, open_to, strict=True)]
+    if len(ends) == 1:
+        end = next(iter(ends))
+        sittings = [_until(s, end) if o else s for s, o in zip(sittings, open_to, strict=True)]
+    return sittings
+
+
+def _with_hours_above(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The sittings with the hours that stand right above the first of them, where their lines are of one kind."""
+    heads = [(h, s.date.where.end) for s in sittings if (h := find_hours_above(s.date)) is not None and h.ends_at]
+    if len(heads) != 1:
+        return sittings
+    hours, below = heads[0]
+    line = parts.block_of(below - 1)
+    return [
+        _at(s, hours.starts_at, hours.ends_at)
+        if line is not None
+        and (block := parts.block_of(s.date.where.end - 1)) is not None
+        and block.kind == line.kind
+        and s.date.where.start > hours.start
+        else s
+        for s in sittings
+    ]
+
+
+def _is_general(parts: Parts, hours: LooseHours, sittings: list[Sitting]) -> bool:
+    """Whether some hours are said of no day apart: above all days, below a list of them, or by words for many."""
+    block = parts.block_of(hours.start)
+    if block is None or block.kind == "cell" or read_step(parts.document.words_of(block)) is not None:
+        return False
+    first, last = parts.line_of(block)
+    told = standing_between(parts.dates, *parts.sentence_of(hours.start))
+    if any(date.where.start != hours.start for date in told):
+        return False
+    if (behind := standing_between(parts.dates, first, last)) and behind[-1].where.start > hours.start:
+        return False
+    if _is_of_many(parts, hours):
+        return True
+    starts = sorted({at_its_line(date).where.start for s in sittings for date in s.mentions})
+    if hours.start < starts[0]:
+        return True
+    later = [s for s in sittings if s.date.where.start > hours.start]
+    if not all(s.date.starts_at and not set(s.date.flags) & _GIVEN for s in later):
+        return False
+    starts = [start for start in starts if start < hours.start]
+    lines = [len(parts.blocks_between(one, other)) for one, other in pairwise(starts)]
+    return max(lines, default=0) < _BETWEEN
+
+
+def _is_of_many(parts: Parts, hours: LooseHours) -> bool:
+    """Whether the sentence of some hours says that they are those of several: `Chaque séance dure de 9h à 12h`."""
+    return _MANY.search(parts.document.text, *parts.sentence_of(hours.start)) is not None
+
+
+def _is_open(parts: Parts, sitting: Sitting, sittings: list[Sitting], *, of_all: bool) -> bool:
+    """Whether what is said of all days may be said of this one."""
+    if sitting.status == "postponed":
+        return False  # what is told below a move is told of the new day
+    if parts.page.kind == "report" and not is_of_minutes(parts, sitting, sittings):
+        return False
+    return not is_half_day(parts, sitting) and (of_all or not is_next(parts, sitting))
+
+
+def _at(sitting: Sitting, starts_at: str | None, ends_at: str | None) -> Sitting:
+    """A sitting with the hours of all, where it has none; with their end, where it begins when they do."""
+    return _until(sitting, ends_at) if sitting.date.starts_at == starts_at else with_hours(sitting, starts_at, ends_at)
+
+
+def _until(sitting: Sitting, end: str | None) -> Sitting:
+    date = sitting.date
+    if end is None or date.starts_at is None or date.ends_at or end <= date.starts_at:
+        return sitting
+    return replace(sitting, date=replace(date, ends_at=end, flags=(*date.flags, "closing_hour")))

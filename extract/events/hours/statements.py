@@ -1,0 +1,236 @@
+"""What is said of the hours of some sittings and not of all: `9h-17h le lundi`, `sauf le dernier jour, de 9h à 12h`.
+
+A line is cut into clauses. The words of a clause that name some sittings say whose its hours are: those before them
+where each hour is followed by its own words (`10h le mardi et 9h le mercredi`), else those behind them. Two single
+hours said of the same sittings are when they begin and end. Hours of which nobody says whose they are stay the page's.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import attrgetter
+from typing import Final
+
+from extract.document import Block
+from extract.events.hours.closing_hours import closes
+from extract.events.hours.named_sittings import Features, Named, find_named_in
+from extract.events.parts import LooseHours, Parts, standing_between
+from extract.events.sittings import Sitting
+from extract.records import DateReading
+
+_START = attrgetter("start")
+Times = tuple[str | None, str | None]
+
+_EDGE: Final = re.compile(
+    r"[;()!?]|\.(?=\s|$)|\n|,?\s(?=(?:sauf|hormis|except[ée]e?s?|[àa] l['’]exception)(?![^\W_]))", re.IGNORECASE
+)
+_FIRST_HOUR: Final = re.compile(r"\d{1,2}\s?(?:[hH]|:\d\d|(?:à|-|–|et)\s?\d{1,2}\s?[hH])")
+_BEHIND: Final = re.compile(r"\s?[,:–-]?\s?(?:(?:pour|lors d[eu]|pendant)\s(?:l[ae]s?\s)?)?\(?", re.IGNORECASE)
+_HEADS: Final = ("heading", "lead")
+_LINES: Final = ("paragraph", "lead", "item", "field", "heading")
+_FEWEST: Final = 2
+_LONGEST_LINE: Final = 600
+_LONGEST_HEAD: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The hours of some sittings, by index, as `HH:MM`, with the hours as they stand on the page."""
+
+    sittings: frozenset[int]
+    starts_at: str | None
+    ends_at: str | None
+    hours: tuple[LooseHours, ...]
+    half: str | None = None
+
+
+def find_statements(parts: Parts, sittings: list[Sitting]) -> list[Statement]:
+    """What the page says of the hours of some of its days, in the order of the text."""
+    if len(sittings) < _FEWEST or not all(sitting.is_day for sitting in sittings):
+        return []
+    held = [index for index, sitting in enumerate(sittings) if sitting.status != "postponed"]
+    if held and len(held) < len(sittings):  # `La 1re séance, reportée au 15 juin` is the one of the new day
+        found = find_statements(parts, [sittings[index] for index in held])
+        return [replace(s, sittings=frozenset(held[n] for n in s.sittings)) for s in found]
+    features = Features(parts, sittings)
+    shared = dict.fromkeys(hours for hours in find_shared_hours(sittings) if hours is not None)
+    everywhere = sorted([*parts.loose_hours, *shared, *_hours_of_months(parts)], key=_START)
+    told: list[Statement] = []
+    for block in _lines_of(parts, everywhere):
+        first, last = parts.line_of(block)
+        if last - first <= _LONGEST_LINE:
+            low = bisect_left(everywhere, first, key=_START)
+            told += _find_in_line(features, block, everywhere[low : bisect_left(everywhere, last, lo=low, key=_START)])
+    return told
+
+
+def _lines_of(parts: Parts, everywhere: list[LooseHours]) -> list[Block]:
+    """The lines that hours stand in, each once."""
+    blocks = [block for hours in everywhere if (block := parts.block_of(hours.end - 1)) is not None]
+    return [block for block in dict.fromkeys(blocks) if block.kind in _LINES]
+
+
+def find_shared_hours(sittings: list[Sitting]) -> list[LooseHours | None]:
+    """The hours of each sitting that are not its alone by where they stand; None where they are, or it has none.
+
+    They were read with a day over the end of its line, or with all days of a list.
+    """
+    ends = Counter(sitting.date.where.end for sitting in sittings)
+    return [_shared_hours(sitting.date, ends[sitting.date.where.end]) for sitting in sittings]
+
+
+def _shared_hours(date: DateReading, count: int) -> LooseHours | None:
+    below = date.text.rfind("\n") + 1
+    told = list(_FIRST_HOUR.finditer(date.text, below)) if date.starts_at and (below or count >= _FEWEST) else []
+    if not told:
+        return None
+    first = told[0] if below else told[-1 if date.ends_at is None or "-" in told[-1].group() else max(0, len(told) - 2)]
+    return LooseHours(date.starts_at, date.ends_at, date.where.start + first.start(), date.where.end)
+
+
+def _hours_of_months(parts: Parts) -> list[LooseHours]:
+    """Hours that were read with a month, right behind it: `celle de juin (9h30 - 12h)`."""
+    months = (date for date in parts.dates if date.precision == "month" and date.starts_at)
+    return [LooseHours(d.starts_at, d.ends_at, d.where.end - 1, d.where.end) for d in months]
+
+
+def _find_in_line(features: Features, block: Block, hours: list[LooseHours]) -> Iterator[Statement]:
+    """The statements of a line, clause by clause; what heads it holds for a clause without words of its own."""
+    parts = features.parts
+    first, last = parts.line_of(block)
+    for start, end in _clauses(parts.document.text, first, last, hours):
+        inside = [h for h in hours if start <= h.start < end]
+        if not inside:
+            continue
+        dated = [date for date in standing_between(parts.dates, start, end) if date.precision == "day"]
+        if any(all(h.end != date.where.end for h in inside) for date in dated):
+            continue  # it tells a day, and the hours of that day
+        tied = [h.start for h in inside if any(h.end == date.where.end and "\n" not in date.text for date in dated)]
+        named = find_named_in(features, max([start, *tied]), end, start if tied else inside[-1].start)
+        if named is None and (len(inside) == 1 or start == first):
+            named = _named_above(features, block)
+        named = [n for n in named or () if not any(h.start < n.end and n.start < h.end for h in inside)]
+        yield from _deal(parts, named, inside)
+
+
+def _clauses(text: str, first: int, last: int, hours: list[LooseHours]) -> Iterator[tuple[int, int]]:
+    """The clauses of a line: marks part them, but none inside the words of an hour."""
+    at = first
+    for mark in _EDGE.finditer(text, first, last):
+        if any(h.start < mark.start() < h.end for h in hours):
+            continue
+        if mark.group() in "()" and not any(at <= h.start < mark.start() for h in hours):
+            continue  # `sauf le vendredi (10h-12h)`
+        if mark.start() > at:
+            yield at, mark.start()
+        at = mark.end()
+    yield at, last
+
+
+def _named_above(features: Features, block: Block) -> list[Named]:
+    """The sittings that the heading right above a line names: `Horaires des deux premiers jours`."""
+    parts = features.parts
+    here = bisect_left(parts.blocks, block.start, key=lambda other: other.start)
+    above = parts.blocks[here - 1] if 0 < here <= len(parts.blocks) else None
+    if above is None or above.kind not in _HEADS or above.end - above.start > _LONGEST_HEAD:
+        return []
+    if standing_between(parts.dates, above.start, above.end):
+        return []
+    return find_named_in(features, above.start, above.end, above.start) or []
+
+
+def _deal(parts: Parts, named: list[Named], hours: list[LooseHours]) -> Iterator[Statement]:
+    """The hours of a clause dealt out to the words that name sittings."""
+    if not named:
+        return
+    text = parts.document.text
+    told: dict[Named, list[LooseHours]] = {}
+    behind = any(_BEHIND.fullmatch(text, hours[-1].end, n.start) for n in named)
+    for h in hours:
+        if behind:
+            own = next((n for n in named if _BEHIND.fullmatch(text, h.end, n.start)), None)
+        else:
+            own = next((n for n in reversed(named) if n.start <= h.start), None)
+        if own is not None:
+            told.setdefault(own, []).append(h)
+    for own, of in told.items():
+        times = read_times(parts, of)
+        if times is not None:
+            yield Statement(own.sittings, *times, tuple(of), own.half)
+
+
+def read_times(parts: Parts, hours: list[LooseHours]) -> Times | None:
+    """When begins and ends what some hours are said of; None where they tell more than that."""
+    ranges = [h for h in hours if h.starts_at and h.ends_at]
+    if len(ranges) == len(hours) and all(a.ends_at <= b.starts_at for a, b in pairwise(ranges)):  # type: ignore[operator]
+        return ranges[0].starts_at, ranges[-1].ends_at
+    if len(hours) == 1:
+        hour = hours[0].starts_at or hours[0].ends_at
+        return (None, hour) if closes(parts, hours[0]) else (hour, None)
+    if len(hours) == _FEWEST and not ranges and closes(parts, hours[1]) and not closes(parts, hours[0]):
+        return hours[0].starts_at, hours[1].starts_at or hours[1].ends_at
+    return None
+
+
+def give_stated_hours(parts: Parts, sittings: list[Sitting]) -> tuple[Parts, list[Sitting], dict[int, Times]]:
+    """The parts and sittings without the hours that are said of some sittings only, and these, by the sitting's index.
+
+    The statement on the fewest sittings tells most; of two alike that differ nothing is known. A sitting keeps the
+    hours that stand with its day alone.
+    """
+    statements = find_statements(parts, sittings)
+    if not statements:
+        return parts, sittings, {}
+    shared = find_shared_hours(sittings)
+    told: dict[int, Times] = {}
+    for index, own in enumerate(shared):
+        of = [s for s in statements if index in s.sittings]
+        times = _most_specific(of) if of else _of_both_halves(statements)
+        date = sittings[index].date
+        kept = own is None and date.starts_at and (date.ends_at or times[0] not in (None, date.starts_at))
+        if not kept and times != (None, None):
+            told[index] = times
+    taken = {hours for statement in statements for hours in statement.hours}
+    left = tuple(hours for hours in parts.loose_hours if hours not in taken)
+    bare = [_without(s) if own in taken else s for s, own in zip(sittings, shared, strict=True)]
+    return replace(parts, loose_hours=left), bare, told
+
+
+def _of_both_halves(statements: list[Statement]) -> Times:
+    """A whole day where others are only half of one: from the start of the morning to the end of the afternoon."""
+    mornings = {s.starts_at for s in statements if s.half == "morning"}
+    afternoons = {s.ends_at for s in statements if s.half in ("afternoon", "evening")}
+    return (mornings.pop(), afternoons.pop()) if len(mornings) == len(afternoons) == 1 else (None, None)
+
+
+def _most_specific(statements: list[Statement]) -> Times:
+    """The start and the end that the narrowest statements tell; None for each that they do not agree on."""
+    times: list[str | None] = []
+    for side in ("starts_at", "ends_at"):
+        of = [(len(s.sittings), getattr(s, side)) for s in statements if getattr(s, side)]
+        narrowest = {hour for size, hour in of if size == min(size for size, _ in of)}
+        times.append(narrowest.pop() if len(narrowest) == 1 else None)
+    return times[0], times[1]
+
+
+def _without(sitting: Sitting) -> Sitting:
+    return replace(sitting, date=replace(sitting.date, starts_at=None, ends_at=None))
+
+
+def with_stated(sitting: Sitting, told: Times, begins: set[str | None]) -> Sitting:
+    """A sitting with what is said of it apart; where only its end is, it begins with the others.
+
+    `begins` are hours at which something is said to begin: then it ends with the others, if that is later.
+    """
+    date = sitting.date
+    starts = told[0] or date.starts_at
+    ends = told[1] or (date.ends_at if told[0] in {None, date.starts_at, *begins} else None)
+    if starts and ends and ends <= starts:
+        ends = told[1] if told[0] else None
+    flags = (*date.flags, "hours_of_scope")
+    return replace(sitting, date=replace(date, starts_at=starts, ends_at=ends, flags=flags))
