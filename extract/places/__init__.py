@@ -8,6 +8,6 @@ Never enters here: days, and which of them a place belongs to (`extract.events`)
 """
 
 from extract.places.territories import at_year, find_places, find_territories
-from extract.places.venues import find_home, find_venues
+from extract.places.venues import find_home, find_layout, find_venues
 
-__all__ = ["at_year", "find_home", "find_places", "find_territories", "find_venues"]
+__all__ = ["at_year", "find_home", "find_layout", "find_places", "find_territories", "find_venues"]

@@ -16,6 +16,8 @@ from extract.places.elsewhere.guests import without_guests
 from extract.places.elsewhere.senders import without_senders
 from extract.places.elsewhere.services import without_services
 from extract.places.elsewhere.subjects import without_subjects
+from extract.places.entries.layout import Layout, layout_of
+from extract.places.entries.towns import with_towns_of_entries
 from extract.places.gazetteer.automaton import gazetteer_of
 from extract.places.gazetteer.clauses import EarlierClauses
 from extract.places.gazetteer.homonyms import settle_homonyms
@@ -175,6 +177,11 @@ def find_home(document: Document, knowledge: Knowledge) -> tuple[str, str, str] 
     return (home[0][0], home[0][1].territory_id, home[1]) if home else None
 
 
+def find_layout(document: Document, knowledge: Knowledge) -> Layout:
+    """The entries of a document, one per day or run of days."""
+    return layout_of(survey(document, knowledge).page)
+
+
 def venues_among(page: Page) -> tuple[VenueReading, ...]:
     """Venues of a document whose mentions of places are at hand."""
     found = Claims()
@@ -190,7 +197,7 @@ def venues_among(page: Page) -> tuple[VenueReading, ...]:
     joined = without_contacts(page, without_guests(page, joined))
     ordered = without_given_up(page, without_senders(page, without_subjects(page, without_services(page, joined))))
     told = with_hybrid(page, with_same_place(with_towns(page, ordered)))
-    placed = list(with_page_town(page, told))
+    placed = with_towns_of_entries(page, list(with_page_town(page, told)))
     for last_resort in (towns_of_title, sole_town, notes):
         placed = placed or list(last_resort(page))
     return tuple(build_venue(page.document, parts) for parts in placed)
@@ -234,7 +241,7 @@ def with_lines_joined(page: Page, ordered: list[Parts]) -> list[Parts]:
 
 def is_name_of(page: Page, above: Parts, parts: Parts) -> bool:
     """Check for a name alone above an address in its town, or a street above its postcode, on lines that follow."""
-    if above.postcode or "online" in (above.mode, parts.mode):
+    if above.postcode or "online" in (above.mode, parts.mode) or layout_of(page).part(above.start, parts.start):
         return False
     if above.street:
         if parts.street or parts.name or not parts.postcode:

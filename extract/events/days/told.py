@@ -181,7 +181,7 @@ def _find_letter(document: Document, dates: list[DateReading]) -> DateReading | 
     lines.
     """
     found = [d for d in dates if d.role == "event" and d.starts_at is None and _is_letter_line(document, d)]
-    if len(found) != 1:
+    if len(found) != 1 or _is_one_of_several(document, found[0], dates):
         return None
     others = [d for d in dates if d.role == "event" and d is not found[0]]
     later = any(d.first_day > found[0].last_day for d in others)
@@ -189,6 +189,15 @@ def _find_letter(document: Document, dates: list[DateReading]) -> DateReading | 
     signs = block is not None and (_is_at_the_foot(document, block) or _is_at_the_head(document, block))
     just = signs and any(0 < (found[0].first_day - d.last_day).days <= _SOON for d in others)
     return found[0] if later or just else None
+
+
+def _is_one_of_several(document: Document, date: DateReading, dates: list[DateReading]) -> bool:
+    """Whether a day is all its line says, as another one's does: `Lens` / `Salle Foch` / `5 mars 2020`."""
+    block = document.block_at(date.where.start)
+    if block is None or _BARE.fullmatch(document.words_of(block).strip(" .,")) is None:
+        return False
+    others = (document.block_at(d.where.start) for d in dates if d.role == "event" and d is not date)
+    return any(o is not None and o is not block and _BARE.fullmatch(document.words_of(o).strip(" .,")) for o in others)
 
 
 def _is_letter_line(document: Document, date: DateReading) -> bool:

@@ -19,6 +19,7 @@ from extract.events.hours.programme import read_step
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting, is_next
 from extract.events.venues.enriching import enrich
+from extract.events.venues.entry_venue import find_venue_of_entry, is_of_other_entry
 from extract.events.venues.lines_above import find_screen_above, find_venue_above
 from extract.events.venues.list_leads import find_venue_of_lead
 from extract.events.venues.page_venue import find_venue_of_page, richness
@@ -65,10 +66,11 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     below_weekday = find_weekday_venue(parts, sitting)
     if below_weekday is not None:
         return below_weekday, "lines_below_weekday"
-    around = _around(parts, sitting.mentions)
-    if around is not None:
-        return enrich(parts, around), "around_the_day"
+    around, own = _around(parts, sitting.mentions), find_venue_of_entry(parts, sitting.mentions, sessions)
+    if (told := around or own) is not None:
+        return enrich(parts, told), "around_the_day" if around is not None else "own_entry"
     candidates = _of_mentions(parts, sitting, sessions) or _of_section(parts, sitting, sessions)
+    candidates = [(v, rule) for v, rule in candidates if not is_of_other_entry(parts, v, sitting.mentions)]
     if not any(_tells_house(venue) for venue, _ in candidates):
         lead = _of_lead(parts, sitting, sessions)
         afar = any(venue.mode == "online" for venue, _ in lead)  # then a place in a line is what it speaks of

@@ -14,7 +14,7 @@ from extract.document import Block
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.matching.gates import compile_gated
-from extract.places import find_home
+from extract.places import find_home, find_layout
 from extract.places.elsewhere.senders import CONTACT
 from extract.records import DateReading, Place, TerritoryReading, VenueReading
 
@@ -94,6 +94,8 @@ def _below(parts: Parts, date: DateReading, *, lines_only: bool) -> TerritoryRea
         if lines_only and line.end - line.start > _LONGEST_LINE:
             continue
         if standing_between(parts.dates, line.start, line.end) or line.kind in ("heading", "title"):
+            return None
+        if find_layout(parts.document, parts.knowledge).part(date.where.start, line.start):
             return None
         if CONTACT.match(f"{line.label or ''} {parts.document.words_of(line)}"):
             continue  # whom to ask is no place

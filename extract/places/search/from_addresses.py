@@ -13,6 +13,7 @@ from dataclasses import replace
 from extract.document import Block
 from extract.matching.leaping import compile_leaping
 from extract.places.elsewhere.postal import is_postal
+from extract.places.entries.layout import layout_of
 from extract.places.gazetteer.automaton import gazetteer_of
 from extract.places.gazetteer.cues import NUMBER_AFTER
 from extract.places.gazetteer.mentions import Mention
@@ -215,6 +216,7 @@ def following_town(page: Page, end: int) -> int:
         street = page.document.block_at(end - 1)
         one_row = "\n" not in between or street is None or street.row == mention.block.row
         one_row = one_row and ("\n" not in between or ends_address(page, mention))
+        one_row = one_row and ("\n" not in between or not layout_of(page).part(end - 1, mention.start))
         if one_row and re.fullmatch(r"\)?\s*(?:[,(–—/-]|\n)?\s*(?:[àa]\s+)?", QUARTER.sub("", between)):
             number = NUMBER_AFTER.match(page.document.text, mention.end)
             return number.end() if number else mention.end
@@ -258,6 +260,8 @@ def lines_start(page: Page, block: Block, has_street: bool) -> int | None:
     for back in range(1, LINES_BACK + 1):
         line = blocks[index - back] if index >= back else None
         if line is None or line.kind in ("furniture", "title") or line.label or line.row != block.row:
+            break
+        if layout_of(page).part(line.start, block.start):
             break
         words = page.document.words_of(line)
         tail = STREET_AT_END.search(words, max(0, len(words) - NAME_LENGTH))

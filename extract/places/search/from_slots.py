@@ -14,6 +14,7 @@ from extract.document import Block
 from extract.matching.folding import fold
 from extract.places.elsewhere.subjects import TALK
 from extract.places.elsewhere.workshops import is_workshop
+from extract.places.entries.layout import layout_of
 from extract.places.gazetteer.words import GIVEN_NAMES
 from extract.places.grammar.addresses import has_address
 from extract.places.grammar.context import DAY, MEETING_NOUN, PEOPLE, is_passed
@@ -290,6 +291,8 @@ def lines_above(page: Page, block: Block, end: int | None = None) -> int:
     for back in range(1, LINES_ABOVE + 1):
         line = blocks[index - back] if index >= back else None
         if line is None or line.kind in ("furniture", "title", "cell") or line.label or line.row != block.row:
+            break
+        if layout_of(page).part(line.start, block.start):
             break
         if line.end - line.start > LONGEST_LINE or page.document.words_of(line).endswith((".", "!", "?")):
             break

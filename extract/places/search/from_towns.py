@@ -10,6 +10,7 @@ from extract.document import Block
 from extract.matching.leaping import compile_leaping
 from extract.places.elsewhere.affiliations import is_affiliation, is_workplace
 from extract.places.elsewhere.postal import POSTAL, SIGN_UP
+from extract.places.entries.layout import layout_of
 from extract.places.gazetteer.cues import NUMBER_AFTER
 from extract.places.gazetteer.mentions import Mention, in_one_list
 from extract.places.grammar.addresses import town_of
@@ -149,7 +150,7 @@ def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, i
     number = NUMBER_AFTER.match(page.document.text, mention.end, block.end)
     if (number.end() if number else mention.end) == block.end and is_numbered(page, block, mention):
         house = None if heads_day(page, block) else house_above(page, block)
-        if house is not None and beside_day(page, house):
+        if house is not None and beside_day(page, house) and not layout_of(page).part(house.start, block.start):
             return house.start, block.end
         return (mention.start, block.end) if beside_day(page, block) or is_town_of_card(page, block) else None
     span = set_off_span(page, block, mention, sentence)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.knowledge import Territory
+from extract.places.entries.layout import layout_of
 from extract.places.gazetteer.automaton import gazetteer_of
 from extract.places.gazetteer.mentions import Mention
 from extract.places.grammar.addresses import city_name, town_of
@@ -46,7 +47,8 @@ def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
     for number, parts in enumerate(ordered):
         if parts is taken:
             continue
-        following = ordered[number + 1] if number + 1 < len(ordered) else None
+        following = of_one_entry(page, parts, ordered[number + 1] if number + 1 < len(ordered) else None)
+        last = of_one_entry(page, parts, last)
         if following is not None and is_town_of(page, parts, following):
             last = parts
             continue
@@ -77,6 +79,11 @@ def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
         last = parts if parts.city else last
         headed = last is not None and is_headed(page, last, parts)
         yield replace(parts, city=last.city, commune=last.commune) if headed and last else parts
+
+
+def of_one_entry(page: Page, parts: Parts, other: Parts | None) -> Parts | None:
+    """Another place, unless it stands in the entry of another day."""
+    return None if other is None or layout_of(page).part(parts.start, other.start) else other
 
 
 def is_of_other_day(page: Page, town: Parts, house: Parts) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from extract.document import Block
 from extract.matching.folding import fold
 from extract.matching.gates import compile_gated
+from extract.places.entries.towns import town_of_entry
 from extract.places.grammar.addresses import city_name, town_of
 from extract.places.grammar.context import DAY, SOMEBODY_THERE
 from extract.places.grammar.names import STARTS_WITH_NOUN
@@ -78,6 +79,10 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
         own = own_town(page, parts)
         if own is not None:
             yield located(parts, own, "town_in_name")
+            continue
+        entry = town_of_entry(page, parts.start)
+        if entry is not None:
+            yield located(parts, entry, "town_of_heading")
             continue
         town = (beside[parts.name] or same.get(parts.name) or town_of_state(page, parts.name)) if parts.name else None
         if town is not None:
