@@ -86,8 +86,15 @@ def _lines(page: Page) -> list[Block]:
     """
     lines = [block for block in page.document.blocks if block.kind not in ("furniture", "cell")]
     titles = [line for line in lines if line.kind == "title"]
+    lines = _below_title(page, lines)
     first = [line._replace(kind="heading", level=_level_of(lines)) for line in titles if is_town_alone(page, line)]
     return sorted([*first[:1], *(line for line in lines if line.kind != "title")], key=lambda line: line.start)
+
+
+def _below_title(page: Page, lines: list[Block]) -> list[Block]:
+    """The lines from the title on: what stands above it is of who issues the page, unless it tells a day."""
+    first = next((index for index, line in enumerate(lines) if line.kind == "title"), 0)
+    return lines if any(is_day_line(page, line) for line in lines[:first]) else lines[first:]
 
 
 def _level_of(lines: list[Block]) -> int:

@@ -8,6 +8,7 @@ from typing import Final
 
 from extract.document import Block
 from extract.matching.folding import fold
+from extract.places.elsewhere.postal import POSTAL
 from extract.places.gazetteer.words import WAYS
 from extract.places.grammar.addresses import BARE_STREET, NAMED_STREET, STREET, town_of
 from extract.places.grammar.context import CALENDAR_DAY, OTHER_DAY
@@ -83,6 +84,8 @@ def _of_words(page: Page, block: Block) -> Shape:
     opens = first is not None and _BEFORE_TOWN.fullmatch(text, block.start, first.start) is not None
     if first is not None and opens and town_of(first.candidates) and _GOES_ON.match(text, first.end, block.end):
         return Shape.TOWN_AND_MORE
+    if _ends_with_town(page, block):
+        return Shape.TOWN_AND_MORE
     if _HOURS.match(text, block.start, block.end):
         return Shape.HOURS
     if STARTS_WITH_NOUN.match(text[block.start : block.end]):
@@ -90,6 +93,16 @@ def _of_words(page: Page, block: Block) -> Shape:
     if _is_street(text, block):
         return Shape.STREET
     return Shape.COUNTED if _COUNTED.match(text, block.start, block.end) else Shape.SHORT
+
+
+def _ends_with_town(page: Page, block: Block) -> bool:
+    """Whether a line ends with a town behind a mark: `Le Temple, Bruay-la-Buissière`."""
+    inside = page.mentions_in(block.start, block.end)
+    if not inside or town_of(inside[-1].candidates) is None:
+        return False
+    text, town = page.document.text, inside[-1]
+    set_off = text[block.start : town.start].endswith((", ", "– ", "— ", "- ", "("))
+    return set_off and not text[town.end : block.end].strip(" ).")
 
 
 def _is_street(text: str, block: Block) -> bool:
@@ -124,5 +137,7 @@ def is_day_line(page: Page, block: Block) -> bool:
     day = next((day for day in days if not _STREET_LEAD.search(text, block.start, day.start())), None)
     if day is None:
         return False
+    if POSTAL.search(text, block.start, block.end):
+        return False  # `Bulletin à renvoyer pour le 23 octobre`
     head = f"{block.label or ''} {text[block.start : day.start()]}"
     return OTHER_DAY.search(head) is None

@@ -14,10 +14,10 @@ from extract.document import Block
 from extract.matching.folding import fold
 from extract.places.elsewhere.subjects import TALK
 from extract.places.elsewhere.workshops import is_workshop
-from extract.places.entries.layout import layout_of
+from extract.places.entries.layout import SURE, layout_of
 from extract.places.gazetteer.words import GIVEN_NAMES
 from extract.places.grammar.addresses import has_address
-from extract.places.grammar.context import DAY, MEETING_NOUN, PEOPLE, is_passed
+from extract.places.grammar.context import CALENDAR_DAY, DAY, MEETING_NOUN, PEOPLE, is_passed
 from extract.places.grammar.names import STARTS_WITH_NOUN, clean_name
 from extract.places.grammar.phrases import Parts
 from extract.places.grammar.schedule import is_dateline
@@ -241,14 +241,27 @@ def pieces_of(page: Page, block: Block, start: int, end: int) -> list[Piece]:
     known = _PIECES[0][1]
     key = block.start, start, end
     if key not in known:
-        pieces = [*day_of_label(block, start), *find_pieces(page, start, end)]
+        pieces = [*day_of_label(page, block, start, end), *find_pieces(page, start, end)]
         known[key] = with_bound_marks(page, with_articles(page, pieces))
     return known[key]
 
 
-def day_of_label(block: Block, start: int) -> list[Piece]:
-    """The day that labels a line, as the piece before its first words (`4 juin : Outreau, la Tour du Renard`)."""
-    return [Piece(start, start, "d")] if block.label is not None and start == block.start else []
+def day_of_label(page: Page, block: Block, start: int, end: int) -> list[Piece]:
+    """The day that labels a line, as the piece before its first words (`4 juin : Outreau, la Tour du Renard`).
+
+    So stands the day of an entry whose place is told above it (`LAON` / `Maison des associations` / `11 mai`).
+    """
+    labelled = block.label is not None and start == block.start
+    return [Piece(start, start, "d")] if labelled or is_told_below(page, start, end) else []
+
+
+def is_told_below(page: Page, start: int, end: int) -> bool:
+    """Check for lines of an entry of one day that stand above that day."""
+    around = layout_of(page).around(start)
+    entry = around[-1] if around else None
+    if entry is None or entry.days != 1 or entry.fit < SURE or DAY.search(page.document.text, start, end):
+        return False
+    return CALENDAR_DAY.search(page.document.text, end, entry.end) is not None
 
 
 def is_place_list(page: Page, start: int, end: int) -> bool:
@@ -268,6 +281,7 @@ def stretches(page: Page, block: Block) -> Iterator[tuple[int, int]]:
         )  # else its town is that of the day below it
         first = lines_above(page, block, end) if is_line else start
         dated = block.label is not None and start == block.start  # a line labelled by its day
+        dated = dated or is_told_below(page, first, end)
         if is_slot_line(text, first, end, dated=dated):
             yield first, end
 
@@ -288,16 +302,18 @@ def lines_above(page: Page, block: Block, end: int | None = None) -> int:
     index = page.document.index_of(block)
     if DAY.search(page.document.text, block.start, block.end if end is None else end):
         return block.start
+    top = block.start
     for back in range(1, LINES_ABOVE + 1):
         line = blocks[index - back] if index >= back else None
         if line is None or line.kind in ("furniture", "title", "cell") or line.label or line.row != block.row:
             break
         if layout_of(page).part(line.start, block.start):
-            break
+            return top
         if line.end - line.start > LONGEST_LINE or page.document.words_of(line).endswith((".", "!", "?")):
             break
         if DAY.search(page.document.text, line.start, line.end):
             return line.start
         if line.kind == "heading":
             break  # what stands below it is told under another head
+        top = line.start
     return block.start
