@@ -12,6 +12,7 @@ from extract.dates.tokens import Tokens
 _LASTS: Final = re.compile(
     r"(?:dur[ée]{1,2}s?|dure(?:ra)?|volume horaire|(?:formation|module|stage|parcours|cycle|atelier)s? d[e'’])"
     r"[\s:]*(?:totale)?[\s:]*(?:de|d['’])?\s*$|"
+    r"(?<!premier )(?<!dernier )(?<!second )(?<!i[èe]me )(?<!i[èe]re )"
     r"(?:jours?|journ[ée]es?)(?:\s?\(\s?(?:soit\s)?|,?\ssoit\s)$",
     re.IGNORECASE,
 )
@@ -20,6 +21,7 @@ _LASTING: Final = ("dur", "horaire", "formation", "module", "stage", "parcours",
 _TURNS_AT: Final = re.compile(
     r"(?<![^\W_])(?:[àa](?: partir de)?|vers|pour|avant|d[èe]s|aux alentours de|autour de)\s\Z", re.IGNORECASE
 )
+_FROM: Final = re.compile(r"(?:partir de|d[èe]s)\s\Z", re.IGNORECASE)
 _EATS: Final = re.compile(
     r"(?:d[ée]jeun|repas|mang|buffet|restaur|cantine|collation|plateau|pique|pause|casse)[^.;\n]*\Z", re.IGNORECASE
 )
@@ -64,7 +66,8 @@ def _parse_one(tokens: Tokens, first: int, index: int, start: int, end: int) -> 
     ):
         return None  # noon is when people eat, unless something ends or begins then
     colon = ":" in tokens.words(index)
-    if codes[max(0, first - 2) : first] in ("ua", "uu"):
+    noon = codes[first] == "H" and not _FROM.search(text, max(0, start - 20), start)
+    if noon or codes[max(0, first - 2) : first] in ("ua", "uu"):
         return Hours(None, minutes, start, end, colon)
     return Hours(minutes, None, start, end, colon)
 

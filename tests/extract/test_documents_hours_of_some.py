@@ -60,7 +60,24 @@ PAGES = [
         ["09:00-16:00", "10:00-17:00"],
     ),
     (
-        "the rest of a line under a heading is told elsewhere",
+        "by town, all days in one line",
+        "Jeudi 12 juin 2025 (Amiens) et vendredi 13 juin 2025 (Beauvais)\nAmiens : 9h30-16h30 - Beauvais : 10h-17h",
+        ["09:30-16:30", "10:00-17:00"],
+    ),
+    (
+        "halves told in clauses",
+        "La première rencontre, le 7 octobre 2025, aura lieu en soirée ; les deux suivantes, les 14 octobre et "
+        "4 novembre 2025, en matinée.\nSoirées : 18h30-20h30. Matinées : 9h30-11h30.",
+        ["18:30-20:30", "09:30-11:30", "09:30-11:30"],
+    ),
+    (
+        "an exception to the end",
+        "6 mai 2025\n20 mai 2025\n3 juin 2025\n"
+        "Début des travaux à 9h30 chaque jour ; clôture à 17h, sauf le dernier jour (15h30).",
+        ["09:30-17:00", "09:30-17:00", "09:30-15:30"],
+    ),
+    (
+        "by kind",
         "Atelier 1 – mardi 4 mars 2025\nAtelier 2 – mardi 18 mars 2025\nRestitution – mardi 1er avril 2025 à 18h\n"
         "Les ateliers commencent à 17h et se terminent à 19h.",
         ["17:00-19:00", "17:00-19:00", "18:00-"],

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from extract.events.hours.half_hours import is_of_morning
 from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting, is_next
 from extract.matching.leaping import compile_leaping
@@ -43,7 +44,8 @@ def with_closing(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         if _is_after_report(parts, sitting):
             closing = []  # it is the end of the meeting that the report tells of
         last = closing[-1].starts_at or closing[-1].ends_at if closing else None
-        if last and sitting.is_day and date.starts_at and not date.ends_at and last > date.starts_at:
+        before = date.ends_at if date.ends_at and is_of_morning(parts, date.starts_at, date.ends_at) else date.starts_at
+        if last and sitting.is_day and before and date.ends_at in {None, before} and last > before:
             date = replace(date, ends_at=last, flags=(*date.flags, "closing_hour"))
         given.append(replace(sitting, date=date))
     return given

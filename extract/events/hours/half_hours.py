@@ -24,6 +24,12 @@ def lead_of(parts: Parts, hours: LooseHours) -> str:
     return parts.document.text[max(0, hours.start - 60) : hours.start]
 
 
+def is_of_morning(parts: Parts, starts_at: str | None, ends_at: str) -> bool:
+    """Whether some hours are told of the morning of a day: it may go on (`La matinée (9h30-12h30)`)."""
+    told = (h for h in parts.loose_hours if (h.starts_at, h.ends_at) == (starts_at, ends_at))
+    return any(_MORNING.search(lead_of(parts, hours)) for hours in told)
+
+
 def join_halves(parts: Parts, hours: list[LooseHours]) -> list[LooseHours]:
     """The ranges among some hours; those of a morning and of its afternoon as one day, whatever else is told.
 

@@ -10,24 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import groupby
 from typing import Final
 
-from extract.dates.lexicon import MONTHS, WEEKDAY_NAME, WEEKDAYS, fold
-from extract.events.parts import Parts, standing_between
+from extract.dates.lexicon import MONTHS, WEEKDAY_NAME, WEEKDAYS
+from extract.events.hours.sitting_features import HALVES, ON_SITE, REMOTE, Features, words_of
 from extract.events.scopes import find_words
-from extract.events.sittings import Sitting
 from extract.numbers import RANKS
 
 _STOPS: Final = r"(?![^\W_])"
 _STARTS: Final = r"(?<![^\W_])"
 _OF_RUN: Final = r"(?:modules?|sessions?|stages?|groupes?|cycles?|parcours|regroupements?|promotions?|semaines?)"
 _DAY_NOUN: Final = r"(?:jours?|journ[ée]es?|dates?)"
-_REMOTE: Final = (
-    r"(?:(?:[àa]|en)\s)?(?:distance|distanciel\w*|visio\w*(?:[- ]conf[ée]rences?)?|ligne|virtuel\w*|webinaires?)"
-)
-_ON_SITE: Final = r"(?:en\s)?pr[ée]sentiel\w*|en\ssalle|sur\s(?:place|site)"
 _WORDS: Final = re.compile(
     rf"{_STARTS}(?:"
     rf"(?:l[ae]\s|du\s|au\s|ce\s)?(?P<rank>{'|'.join(RANKS)}|derni(?:er|[èe]re))(?:\s{_DAY_NOUN}{_STOPS})?"
@@ -42,26 +35,15 @@ _WORDS: Final = re.compile(
     r"(?P<half>(?:les?\s|la\s|en\s|pour\sles?\s)?demi-journ[ée]es?)|"
     r"(?P<afternoon>(?:en\s|d['’]|cet(?:te)?\s|chaque\s|l['’]|les\s)?apr[èe]s-midis?)|"
     r"(?P<evening>(?:en\s|le\s|du\s|chaque\s|la\s|les\s)?soir(?:[ée]e)?s?)|"
-    rf"(?P<online>{_REMOTE})|(?P<site>{_ON_SITE}))"
+    rf"(?P<online>{REMOTE})|(?P<site>{ON_SITE}))"
     rf"{_STOPS}",
     re.IGNORECASE,
 )
-_HALF: Final = {"morning": r"matin(?:[ée]e)?", "afternoon": r"apr[èe]s-midi", "evening": r"soir(?:[ée]e)?"}
-_HALF_TOLD: Final = {name: re.compile(rf"{_STARTS}{words}s?{_STOPS}", re.IGNORECASE) for name, words in _HALF.items()}
-_LAST_WORDS: Final = re.compile(r"[^\W\d_]+(?:-midi)?[ ](?:du )?$")
-_NEXT_WORDS: Final = re.compile(r"\s?[(,:–-]?\s?(?:le\s|en\s|la\s|l['’])?[^\W\d_]+(?:-midi)?")
-_NEAR: Final = 20
-_WORD: Final = re.compile(r"[^\W_]+")
-_ONLINE: Final = re.compile(rf"{_STARTS}(?:{_REMOTE}){_STOPS}", re.IGNORECASE)
-_HERE: Final = re.compile(rf"{_STARTS}(?:{_ON_SITE}){_STOPS}", re.IGNORECASE)
 _FEWEST: Final = 2
-_LONGEST_HEAD: Final = 80
-_SHORTEST_WORD: Final = 4
 _GAP: Final = re.compile(r"\s?(?:,|et|ou|&|puis|/)?\s?(?:pour\s)?", re.IGNORECASE)
 _FIGURES: Final = re.compile(r"([1-9])(?:\s?(?:-|à)\s?J?\s?([1-9]))?")
 _WEEKEND: Final = 5
 _MOST_WORDS: Final = 4
-_AN_HOUR: Final = re.compile(r"\d\s?(?:h|:\d)", re.IGNORECASE)
 _UP_TO_HOUR: Final = re.compile(r"(?:[^\d]|\d(?!\d?\s?(?:h|:\d)))*", re.IGNORECASE)
 
 
@@ -73,125 +55,6 @@ class Named:
     start: int
     end: int
     half: str | None = None
-
-
-class Features:
-    """What tells the sittings of a page apart, asked for when words need it."""
-
-    def __init__(self, parts: Parts, sittings: list[Sitting]) -> None:
-        self.parts = parts
-        self.sittings = sittings
-        self.count = len(sittings)
-
-    @cached_property
-    def runs(self) -> list[list[int]]:
-        """The sittings that are told together, in turn: `Module 1 : lundi 3 et mardi 4` is one run."""
-        told = [self._first_mention(sitting) for sitting in self.sittings]
-        runs = self._grouped(told)
-        if len(runs) == self.count:
-            blocks = [block.start if (block := self.parts.block_of(start)) is not None else start for start in told]
-            runs = self._grouped(blocks)
-        return runs if len(runs) >= _FEWEST and min(map(len, runs)) >= _FEWEST else []
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The words of the line of each sitting, those of its row in a table."""
-        return [self._line_of(sitting) for sitting in self.sittings]
-
-    @cached_property
-    def online(self) -> frozenset[int]:
-        """The sittings that people attend from afar, by the words of their line or its last venue."""
-        return frozenset(index for index in range(self.count) if self._is_online(index))
-
-    @cached_property
-    def halves(self) -> dict[str, set[int]]:
-        """The sittings whose line says that they are only one half of a day: `mardi 6 mai (matin)`."""
-        told = {h: {n for n in range(self.count) if self._tells_half(n, w)} for h, w in _HALF_TOLD.items()}
-        return {h: of - set().union(*(others for o, others in told.items() if o != h)) for h, of in told.items()}
-
-    @cached_property
-    def heads(self) -> dict[str, frozenset[int]]:
-        """Words that lead to the days of some sittings, and towns beside them: `Restitution`, `Groupe A`, `Lens`."""
-        of: dict[str, set[int]] = {}
-        before = [set(self._words_before(sitting)) for sitting in self.sittings]
-        for index, sitting in enumerate(self.sittings):
-            words = before[index] if all(before) else set()  # else it only leads to the next one of the same kind
-            for word in words.union(self._towns_beside(sitting)):
-                of.setdefault(word, set()).add(index)
-        return {word: frozenset(told) for word, told in of.items() if len(told) < self.count}
-
-    def _grouped(self, keys: list[int]) -> list[list[int]]:
-        order = sorted(range(self.count), key=lambda index: (keys[index], index))
-        return [list(group) for _, group in groupby(order, key=lambda index: keys[index])]
-
-    @staticmethod
-    def _first_mention(sitting: Sitting) -> int:
-        return sitting.date.where.start
-
-    def _line_of(self, sitting: Sitting) -> str:
-        block = self.parts.block_of(sitting.date.where.start)
-        if block is None:
-            return ""
-        row = self.parts.row_of(block) if block.kind == "cell" else ()
-        return " | ".join(self.parts.words(self.parts.line_of(line)) for line in row or (block,))
-
-    def _tells_half(self, index: int, half: re.Pattern[str]) -> bool:
-        """Whether the words right beside the days of a sitting, or its own line, say that it is one half of a day."""
-        text = self.parts.document.text
-        for date in self.sittings[index].mentions:
-            lead = _LAST_WORDS.search(text, max(0, date.where.start - _NEAR), date.where.start)
-            behind = _NEXT_WORDS.match(text, date.where.end)
-            if any(words is not None and half.search(words.group()) for words in (lead, behind)):
-                return True
-        return self._is_alone(index) and half.search(self.lines[index]) is not None
-
-    def _is_alone(self, index: int) -> bool:
-        """Whether no other sitting is told in the line of this one."""
-        block = self.parts.block_of(self.sittings[index].date.where.start)
-        others = sum(block.start <= s.date.where.start < block.end for s in self.sittings) if block is not None else 0
-        return others == 1 and block is not None and block.kind != "cell"
-
-    def _is_online(self, index: int) -> bool:
-        position = self.sittings[index].date.where.start
-        block = self.parts.block_of(position)
-        if self._is_alone(index):
-            remote, here = _ONLINE.search(self.lines[index]), _HERE.search(self.lines[index])
-            if (remote is None) != (here is None):
-                return remote is not None
-        lines = (self.parts.row_of(block) if block.kind == "cell" else ()) or (block,) if block is not None else ()
-        venues = [v for line in lines for v in standing_between(self.parts.venues, line.start, line.end)]
-        return bool(venues) and venues[-1].mode == "online"
-
-    def _words_before(self, sitting: Sitting) -> Iterator[str]:
-        start = sitting.date.where.start
-        block = self.parts.block_of(start)
-        if block is None:
-            return
-        first = max(self.parts.line_of(block)[0], start - _LONGEST_HEAD)
-        if first != self.parts.line_of(block)[0] or standing_between(self.parts.dates, first, start):
-            return
-        head = self.parts.document.text[first:start]
-        if not _AN_HOUR.search(head):
-            yield from words_of(head)
-
-    def _towns_beside(self, sitting: Sitting) -> Iterator[str]:
-        block = self.parts.block_of(sitting.date.where.start)
-        inside = standing_between(self.parts.territories, block.start, block.end) if block is not None else []
-        others = sum(block.start <= s.date.where.start < block.end for s in self.sittings) if block is not None else 0
-        if others == 1 or all(self._first_mention(s) == self._first_mention(sitting) for s in self.sittings):
-            yield from (fold(town.text) for town in inside if town.kind.startswith("commune"))
-
-
-def words_of(text: str) -> Iterator[str]:
-    """The words of a head without their plural; a letter or a figure together with the word before it (`groupe a`)."""
-    before = ""
-    for match in _WORD.finditer(text):
-        word = fold(match.group())
-        if len(word) == 1:
-            yield f"{before} {word}"
-        elif len(word) >= _SHORTEST_WORD and not word.isdecimal():
-            yield word.removesuffix("s")
-        before = word.removesuffix("s")
 
 
 def find_named_in(features: Features, start: int, end: int, heads_end: int) -> list[Named] | None:
@@ -219,7 +82,7 @@ def _resolve(features: Features, match: re.Match[str]) -> Named | None:
     """The sittings that a feature picks out; None where it picks none."""
     name = match.lastgroup if match.lastgroup != "each" else "rank"
     of = _PICK[name or ""](features, match)
-    half = name if name in _HALF else None
+    half = name if name in HALVES else None
     return Named(frozenset(of), match.start(), match.end(), half) if of or half else None
 
 

@@ -18,7 +18,8 @@ from typing import Final
 
 from extract.document import Block
 from extract.events.hours.closing_hours import closes
-from extract.events.hours.named_sittings import Features, Named, find_named_in
+from extract.events.hours.named_sittings import Named, find_named_in
+from extract.events.hours.sitting_features import Features
 from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.records import DateReading
@@ -30,6 +31,8 @@ _EDGE: Final = re.compile(
     r"[;()!?]|\.(?=\s|$)|\n|,?\s(?=(?:sauf|hormis|except[ée]e?s?|[àa] l['’]exception)(?![^\W_]))", re.IGNORECASE
 )
 _FIRST_HOUR: Final = re.compile(r"\d{1,2}\s?(?:[hH]|:\d\d|(?:à|-|–|et)\s?\d{1,2}\s?[hH])")
+_BUT: Final = re.compile(r"[\s,]*(?:sauf|hormis|except|[àa] l['’]exception)", re.IGNORECASE)
+_END_TOLD: Final = re.compile(r"(?:fin|cl[ôo]ture|termin\w+|ach[èe]v\w+)[^.;\d]{0,20}\d", re.IGNORECASE)
 _BEHIND: Final = re.compile(r"\s?[,:–-]?\s?(?:(?:pour|lors d[eu]|pendant)\s(?:l[ae]s?\s)?)?\(?", re.IGNORECASE)
 _HEADS: Final = ("heading", "lead")
 _LINES: Final = ("paragraph", "lead", "item", "field", "heading")
@@ -115,7 +118,9 @@ def _find_in_line(features: Features, block: Block, hours: list[LooseHours]) -> 
         if named is None and (len(inside) == 1 or start == first):
             named = _named_above(features, block)
         named = [n for n in named or () if not any(h.start < n.end and n.start < h.end for h in inside)]
-        yield from _deal(parts, named, inside)
+        before = [h for h in hours if h.end <= start]
+        ends = bool(before) and _BUT.match(parts.document.text, start) is not None and _tells_end(parts, before[-1])
+        yield from _deal(parts, named, inside, ends=ends)
 
 
 def _clauses(text: str, first: int, last: int, hours: list[LooseHours]) -> Iterator[tuple[int, int]]:
@@ -144,8 +149,8 @@ def _named_above(features: Features, block: Block) -> list[Named]:
     return find_named_in(features, above.start, above.end, above.start) or []
 
 
-def _deal(parts: Parts, named: list[Named], hours: list[LooseHours]) -> Iterator[Statement]:
-    """The hours of a clause dealt out to the words that name sittings."""
+def _deal(parts: Parts, named: list[Named], hours: list[LooseHours], *, ends: bool) -> Iterator[Statement]:
+    """The hours of a clause dealt out to the words that name sittings; `ends` is where a single one is an end."""
     if not named:
         return
     text = parts.document.text
@@ -160,8 +165,15 @@ def _deal(parts: Parts, named: list[Named], hours: list[LooseHours]) -> Iterator
             told.setdefault(own, []).append(h)
     for own, of in told.items():
         times = read_times(parts, of)
+        if times is not None and ends and len(of) == 1 and times[1] is None:
+            times = None, times[0]
         if times is not None:
             yield Statement(own.sittings, *times, tuple(of), own.half)
+
+
+def _tells_end(parts: Parts, hours: LooseHours) -> bool:
+    """Whether some hours are told by when they end: an exception to them is to their end (`fin à 17h, sauf …`)."""
+    return closes(parts, hours) or _END_TOLD.search(parts.document.text, hours.start, hours.end) is not None
 
 
 def read_times(parts: Parts, hours: list[LooseHours]) -> Times | None:
