@@ -239,10 +239,23 @@ def _without_places_of(parts: Parts, others: list[DateReading], main: list[DateR
     """The parts without the places that stand in one sentence with a day of another event and none of the main one."""
     if not others:
         return parts
-    taken = {parts.sentence_of(date.where.start) for date in others}
+    taken = {parts.sentence_of(date.where.start) for date in others if not _is_of_paper(parts, date)}
     taken -= {parts.sentence_of(date.where.start) for date in main}
     kept = tuple(venue for venue in parts.venues if parts.sentence_of(venue.where.start) not in taken)
     return replace(parts, venues=kept)
+
+
+_PAPER: Final = re.compile(
+    r"\b(?:relev[ée]s?|comptes?[- ]rendus?|proc[èe]s-verb\w+|courriers?|courriels?|messages?|mails?|invitations?|"
+    r"convocations?|lettres?|notes?|plannings?|calendriers?)\s(?:[\w'’]+\s){0,3}?(?:du|de ce)\s$",
+    re.IGNORECASE,
+)
+
+
+def _is_of_paper(parts: Parts, date: DateReading) -> bool:
+    """Whether a day is that of a paper: `contrairement au relevé de décisions du 15 mars, nous serons à la CCI`."""
+    start, _ = parts.sentence_of(date.where.start)
+    return _PAPER.search(parts.document.text, max(start, date.where.start - 60), date.where.start) is not None
 
 
 def _main_event(parts: Parts, dates: list[DateReading], cycle: Name | None, told: list[Span]) -> list[EventReading]:

@@ -16,10 +16,12 @@ from extract.places.elsewhere.guests import without_guests
 from extract.places.elsewhere.senders import without_senders
 from extract.places.elsewhere.services import without_services
 from extract.places.elsewhere.subjects import without_subjects
+from extract.places.elsewhere.visited import without_visited
 from extract.places.entries.layout import Layout, layout_of
 from extract.places.entries.towns import with_towns_of_entries
 from extract.places.gazetteer.automaton import gazetteer_of
 from extract.places.gazetteer.clauses import EarlierClauses
+from extract.places.gazetteer.far_names import without_far_names
 from extract.places.gazetteer.homonyms import settle_homonyms
 from extract.places.gazetteer.mentions import Mention, find_mentions
 from extract.places.grammar.context import CALENDAR_DAY
@@ -155,7 +157,8 @@ def survey(document: Document, knowledge: Knowledge) -> Survey:
     for known, reference, answer in _LAST:
         if known is document and reference is knowledge:
             return answer
-    mentions = settle_homonyms(find_mentions(document, gazetteer_of(knowledge)))
+    mentions = without_far_names(document.text, find_mentions(document, gazetteer_of(knowledge)))
+    mentions = settle_homonyms(mentions)
     sentences = Sentences(document)
     earlier = EarlierClauses(document.text, sentences, (m.start for m in mentions))
     host = urlsplit(document.canonical_url or "").hostname or ""
@@ -194,7 +197,7 @@ def venues_among(page: Page) -> tuple[VenueReading, ...]:
         for block in holding[condition]:
             found.add(search(page, block))
     joined = with_rooms_below(page, with_lines_joined(page, found.parts))
-    joined = without_contacts(page, without_guests(page, joined))
+    joined = without_contacts(page, without_guests(page, without_visited(page, joined)))
     ordered = without_given_up(page, without_senders(page, without_subjects(page, without_services(page, joined))))
     told = with_hybrid(page, with_same_place(with_towns(page, ordered)))
     placed = with_towns_of_entries(page, list(with_page_town(page, told)))

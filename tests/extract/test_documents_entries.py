@@ -97,3 +97,48 @@ def test_what_ends_the_page_is_of_no_entry() -> None:
         Saint-Quentin</p>""",
     )
     assert [told.split()[-1] for told in tell_sessions(reading)] == ["Ribemont", "Chauny"]
+
+
+def test_a_thing_is_called_like_a_town_far_away() -> None:
+    reading = read_page(
+        "Comité de quartier", "<p>Mardi 13 juin 2023, 9h30 : Dunkerque, Communauté urbaine, Pertuis de la Marine</p>"
+    )
+    assert [told.split()[-1] for told in tell_sessions(reading)] == ["Dunkerque"]
+
+
+def test_what_is_visited_is_no_place_of_the_second_day() -> None:
+    reading = read_page(
+        "Retour sur le voyage d'étude",
+        """<p>Les 11 et 12 février 2016, les équipes se sont retrouvées à Laon, au foyer de jeunes travailleurs.</p>
+        <p>Le second jour, place aux échanges. Une visite de la plateforme de mobilité de Chauny a suivi.</p>""",
+    )
+    assert [told.split()[2] for told in tell_sessions(reading)] == ["Laon", "Laon"]
+
+
+def test_a_day_until_which_one_writes_is_read_once() -> None:
+    reading = read_brochure(
+        """# BULLETIN
+## Formation « Lire un contrat de ville »
+Mardi 13 juin 2017, de 9h30 à 16h30
+Beauvais - Maison des services, rue de Pontoise
+A retourner avant le vendredi 26 mai par courrier à :
+Centre de ressources, 2 place de la Gare, 59000 LILLE"""
+    )
+    assert tell_sessions(reading) == ["2017-06-13 09:30-16:30 Beauvais"]
+
+
+def test_the_day_of_a_paper_takes_no_place_away() -> None:
+    reading = read_text(
+        """De : secrétariat du club
+Objet : ordre du jour de notre séance du 7 juin
+
+Bonjour à tous,
+
+Voici l'ordre du jour de la séance du mardi 7 juin 2016 à 14h. Attention, contrairement au relevé de décisions du 15
+mars, nous ne serons pas reçus à Cambrai mais dans les locaux de la CCI, place du Théâtre à Lille.
+
+Cordialement,
+Claire Vasseur
+Club Développement - 40 rue Eugène Jacquet - 59700 Marcq-en-Barœul"""
+    )
+    assert [told.split()[-1] for told in tell_sessions(reading)] == ["Lille"]

@@ -179,6 +179,9 @@ def names_meeting(words: str) -> bool:
     """Check for a day that is no deadline between a cue and an address: `s'inscrit à la séance du 3 mai, Lens`."""
     last = 0
     for day in CALENDAR_DAY.finditer(words):
+        if last and not words[last : day.start()].strip("0123456789"):
+            last = day.end()  # `vendredi 2` and `6 mai` are one day
+            continue
         if OTHER_DAY.search(words, last, day.start()) is None and not UNTIL.search(words, last, day.start()):
             return True
         last = day.end()

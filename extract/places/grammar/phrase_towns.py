@@ -62,7 +62,7 @@ def pick_town(
     if opening is not None:
         return opening
     borne: tuple[tuple[str, Territory], None] | None = None
-    for mention in reversed(region.mentions):
+    for mention in reversed(without_far_towns(region)):
         number = NUMBER_AFTER.match(region.text, mention.end)
         commune = town_of(mention.candidates, number[1] if number else None)
         if commune is None or any(a <= mention.start < b for a, b in used):
@@ -87,6 +87,18 @@ def pick_town(
         if not any(stands_apart(region, other) for other in region.mentions if other.start < mention.start):
             break
     return borne
+
+
+def without_far_towns(region: Region) -> list[Mention]:
+    """The mentions of a phrase; beside a town of the region without those far away, which something is called after."""
+    towns = [(mention, town_of(mention.candidates)) for mention in region.mentions]
+    if not any(town is not None and not is_elsewhere(town) for _, town in towns):
+        return region.mentions
+    return [
+        mention
+        for mention, town in towns
+        if town is None or not is_elsewhere(town) or NUMBER_AFTER.match(region.text, mention.end)
+    ]
 
 
 def last_piece(head: str) -> int:
