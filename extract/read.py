@@ -65,7 +65,8 @@ def read_document(
     dates = tuple(date for date in result.dates if is_read(document, date))
     dates = (*dates, *read_closed_fields(document, dates))
     dates = add_next_days(document, scan, settle_roles(document, kind, dates))
-    published = clues.reference if clues.reference_from == "published" else None
+    dated = next((d.first_day for d in dates if d.rule == "line_under_title"), None)
+    published = clues.reference if clues.reference_from == "published" else dated
     dates = add_near_weekdays(document, scan, dates, published)
     ordered = unfold_weekly(document.text, sorted(dates, key=lambda date: date.where.start))
     ordered = without_excepted_of_frames(document.text, ordered)

@@ -86,7 +86,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
         evidence.append(Evidence("registration_deadline", deadline.text, where, deadline.rule, deadline.certainty))
     days = [*draft.dates, *(date for s in sittings for date in s.mentions if date not in draft.dates)]
     venues = [
-        find_numbered_venue(parts, lines.get(index))
+        find_numbered_venue(parts, sitting, lines.get(index))
         or find_venue_of_number(parts, sitting)
         or ((in_turn[index], "told_by_ordinal") if index in in_turn else None)
         or find_venue(elsewhere, sitting, days)

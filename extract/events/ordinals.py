@@ -122,11 +122,16 @@ def without_numbered(parts: Parts, venues: tuple[VenueReading, ...]) -> tuple[Ve
     return tuple(v for v in venues if number_before(parts, v.where.start) is None) or venues
 
 
-def find_numbered_venue(parts: Parts, block: Block | None) -> tuple[VenueReading, str] | None:
-    """The one venue in the line of a sitting, or below it where it is a heading, with the name of the rule, or None."""
+def find_numbered_venue(parts: Parts, sitting: Sitting, block: Block | None) -> tuple[VenueReading, str] | None:
+    """The one venue in the line of a sitting, or below it where it is a heading, with the name of the rule, or None.
+
+    Where the sentence of all days tells their place, what later sentences name was only seen or spoken of then.
+    """
     if block is None:
         return None
-    venues = standing_between(parts.venues, block.start, block.end)
+    told = standing_between(parts.venues, *parts.sentence_of(sitting.date.where.start))
+    end = parts.sentence_of(block.start)[1] if any(venue.city for venue in told) else block.end
+    venues = standing_between(parts.venues, block.start, end)
     if not venues and block.kind == "heading":
         venues = standing_between(parts.venues, block.end, _end_of_section(parts, block))
         venues = [venue for venue in venues if venue.street or venue.mode == "online"] or venues

@@ -10,6 +10,7 @@ from typing import Final
 from extract.dates import Clues, DateScan
 from extract.dates.closed_span import read_closed_span
 from extract.document import Block, Document, Stamp
+from extract.events.days.near_weekdays import looks_back_by_weekday
 from extract.events.page.kinds import leaning_of, publication_of
 from extract.knowledge import Knowledge
 from extract.matching.leaping import compile_leaping
@@ -223,18 +224,19 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
     below = head[1] if len(head) > 1 else None
     alone = below is None or below.kind != "item" or _OF_NEWS.match(document.words_of(below)) is not None
     listed = line.kind == "item" and alone
-    if not (listed or line.kind in ("paragraph", "lead")) or len(found) != 1 or not others:
+    back = line.kind in ("paragraph", "lead") and looks_back_by_weekday(document)
+    if not (listed or line.kind in ("paragraph", "lead")) or len(found) != 1 or not (others or back):
         return None
     if below is not None and any(date.text.partition("\n")[0] == document.words_of(below) for date in others):
         return None  # one of several lines of days
     date = found[0]
-    words = _plain_words(document, line, date)
+    words = _plain_words(document, line, date).strip("[]()")
     told = date.text.removeprefix("le ").removeprefix("Le ")
     bare = words.removeprefix("le ").removeprefix("Le ") == told
     single = date.precision == "day" and date.first_day == date.last_day and date.starts_at is None
     signed = _BYLINE.search(document.text, date.where.start, line.end) is not None  # `mercredi 4 mai 2016, par Zoé`
     signed = signed or _BYLINE_AHEAD.search(document.words_of(line)) is not None
-    stamped = signed or _BARE_DAY.match(told) is not None or _is_before_all(date, others)
+    stamped = back or signed or _BARE_DAY.match(told) is not None or _is_before_all(date, others)
     return date if bare and single and stamped and date.year_from == "written" else None
 
 

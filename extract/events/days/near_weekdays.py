@@ -24,8 +24,9 @@ from extract.sentences import find_sentence
 
 _HALF: Final = r"(?:\s(?:matin|midi|apr[èe]s-midi|soir))?"
 _TOLD: Final = compile_leaping(
-    rf"(?<![\w'’-])(?:(?P<this>ce)\s)?(?P<first>{WEEKDAY_NAME}){_HALF}(?:\set\s(?P<second>{WEEKDAY_NAME}){_HALF})?"
-    r"(?:\s(?P<side>prochain|dernier)s?)?(?![\w'’-])(?!\s(?:\d|1er))",
+    rf"(?<![\w'’-])(?:(?:(?P<this>ce)\s)?(?P<first>{WEEKDAY_NAME}){_HALF}(?:\set\s(?P<second>{WEEKDAY_NAME}){_HALF})?"
+    rf"(?:\s(?P<side>prochain|dernier)s?)?(?!\s(?:\d|1er))|(?P<ago>avant-hier|hier){_HALF}(?!\s(?:encore|comme)))"
+    r"(?![\w'’-])",
     re.IGNORECASE,
 )
 # What makes a habit of a weekday, or a span of several.
@@ -83,11 +84,7 @@ def _find_days(
             continue
         hours = _hours_behind(scan, match.end())
         last = hours.end if hours is not None else match.end()
-        for word in filter(None, match.group("first", "second")):
-            weekday = WEEKDAYS.index(word.lower())
-            if not match["side"] and weekday in told_below:
-                continue  # `Le jeudi s'ouvrira à 13h30` is the Thursday that the page tells
-            day = _near(published, weekday, side, again=bool(match["side"]))
+        for day in _days_of(match, published, side, told_below):
             yield DateReading(
                 text=document.text[match.start() : last],
                 first_day=day,
@@ -102,6 +99,26 @@ def _find_days(
                 where=document.place(match.start(), last),
                 rule="near_weekday",
             )
+
+
+def _days_of(match: re.Match[str], published: dt.date, side: int, told_below: set[int]) -> Iterator[dt.date]:
+    """The days that words name beside the day of publication: `Hier`, `Lundi et mardi`."""
+    if match["ago"]:
+        yield published - dt.timedelta(days=1 if match["ago"].lower() == "hier" else 2)
+    for word in filter(None, match.group("first", "second")):
+        weekday = WEEKDAYS.index(word.lower())
+        if match["side"] or weekday not in told_below:  # `Le jeudi s'ouvrira à 13h30` is the Thursday that is told
+            yield _near(published, weekday, side, again=bool(match["side"]))
+
+
+def looks_back_by_weekday(document: Document) -> bool:
+    """Whether the first lines tell of a day by its weekday alone, as only one who dates them can (`Samedi dernier`)."""
+    for block in _opening(document):
+        for match in _TOLD.finditer(document.text, block.start, block.end):
+            sentence = find_sentence(document.text, match.start(), block.start, block.end)
+            if _side_of(document.text, match, *sentence) < 0:
+                return True
+    return False
 
 
 def _weekdays_told(dates: tuple[DateReading, ...]) -> set[int]:
@@ -121,12 +138,14 @@ def _side_of(text: str, match: re.Match[str], start: int, end: int) -> int:
     """
     if _HABIT.search(text, start, match.start()) or _GOES_ON.match(text, match.end(), end):
         return 0
+    opens = not text[start : match.start()].strip(' «"–-')
+    if match["ago"]:
+        return -opens
     if match["side"]:
         return -1 if match["side"].lower() == "dernier" else 1
     past, ahead = TOLD_IN_PAST.search(text, start, end), _AHEAD.search(text, start, end)
     if (past is None) == (ahead is None):
         return 0
-    opens = not text[start : match.start()].strip(' «"–-')
     meets = ahead is not None and MEETING_VERB.search(text, start, end) is not None
     return 0 if not (match["this"] or opens or meets) else 1 if ahead else -1
 

@@ -258,7 +258,8 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
         pointed = None  # a tour that is still to begin
     if pointed is not None:
         return "past", pointed
-    return ("past", "former_meeting") if _tells_back(document.text[start:end]) else None
+    # Who tells the hour tells of his own meeting: `Rendez-vous avait été donné jeudi à 17h30`.
+    return ("past", "former_meeting") if date.starts_at is None and _tells_back(document.text[start:end]) else None
 
 
 def _opens_report(document: Document, block: Block) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extract.dates.lexicon import NAMES_WEEKDAY
+from extract.dates.lexicon import NAMES_WEEKDAY, WEEKDAY_NAME
 from extract.document import Block
 from extract.events.days.roles import tells_meeting
 from extract.events.days.schedules import is_schedule
@@ -13,57 +13,69 @@ from extract.events.days.weekday_heads import tells_week
 from extract.events.hours.programme import has_programme
 from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
+from extract.events.stated.participants import tells_attendance
 from extract.places.grammar.verbs import MEETING_VERB
 from extract.records import DateReading, VenueReading
 
 Span = tuple[int, int]
 
+_LAST_WEEKDAY: Final = re.compile(rf"(?<![^\W_]){WEEKDAY_NAME} (?:dernier|prochain),? (?:le )?$", re.IGNORECASE)
+"""A weekday set off from its number: `Samedi dernier, 21 mai`."""
 _SOCIAL: Final = re.compile(
     r"appel [àa] (?:projets?|candidatures?|manifestation)|offre d['’]emploi|recrutement", re.IGNORECASE
 )
 
 
 def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
-    """Whether the page speaks of something that takes place: in its title, its lead, or beside one of the days."""
-    title = parts.document.title
+    """Whether the page speaks of something that takes place: by its own words, or by a day told as people meet.
+
+    Nobody tells a weekday, an hour or how many came of a law, a deadline or a paper; a page about a call for projects
+    speaks of a meeting where it tells a day with its hours and its place.
+    """
     laid_out = is_schedule(parts, dates) or tells_week(parts, dates)
     if laid_out or parts.page.kind == "report" or _stand_under_dates(parts, dates):
         return True
-    if _is_of_call(title):
-        return False
-    headings = [parts.document.words_of(block) for block in parts.blocks if block.kind == "heading"]
-    opening = [block for block in parts.blocks if block.kind == "paragraph" and block.row is None]
-    headings += [parts.document.words_of(block) for block in opening[:2] if not _leads_elsewhere(parts, block)]
-    sentences = dict.fromkeys(parts.words(parts.sentence_of(d.where.start)) for d in dates)
-    if any(find_event_type(text) for text in (title, parts.document.lead or "", *headings, *sentences)):
-        return True
-    told = (parts.document.lead or "", *headings, *sentences)
-    if any(INVITES.search(text) or tells_meeting(text) or _WERE_THERE.search(text) for text in told):
-        return True
-    asks = any(_ASKS.search(parts.document.words_of(block)) for block in parts.blocks[:8])
-    if asks or any(_stands_in_title(parts, date) for date in dates):
-        return True
-    opens = _OPENS_TO_SIGN_UP.search(title) is not None or _SIGN_UP_PAPER.search(title) is not None
-    spans = dict.fromkeys(parts.sentence_of(date.where.start) for date in dates)
-    met = opens or any(_is_next_one(parts, date) or _was_then(parts, date) for date in dates)
-    met = met or any(_says_met(parts, span) for span in spans)
-    if met or _invites_to_sign_up(parts) or _goes_around(parts, dates):
-        return True
-    if _tells_when_and_where(parts, [d for d in dates if d.precision == "day" and NAMES_WEEKDAY.search(d.text)]):
-        return True
-    return has_programme(parts) or any(
-        _heads_with_place(parts, d)
-        or d.rule in ("dates_field", "period_with_town")
-        or (d.starts_at and (d.ends_at or _fills_line(parts, d)))
-        for d in dates
+    days = [date for date in dates if date.precision == "day"]
+    if _is_of_call(parts.document.title):
+        return any(date.ends_at is not None and _has_place(parts, date) for date in days)
+    return (
+        _names_event(parts, dates) or any(_is_told_as_met(parts, date) for date in days) or _opens_to_all(parts, dates)
     )
 
 
-def _tells_when_and_where(parts: Parts, weekdays: list[DateReading]) -> bool:
-    """Whether days with their weekday have a place at hand, a place and an hour anywhere, or are listed."""
-    if any(find_venues_beside(parts, d) or _has_place_below(parts, d) for d in weekdays):
+def _names_event(parts: Parts, dates: list[DateReading]) -> bool:
+    """Whether an event is named in the title, the lead, a heading, the first lines or the sentence of a day."""
+    headings = [parts.document.words_of(block) for block in parts.blocks if block.kind == "heading"]
+    opening = [block for block in parts.blocks if block.kind == "paragraph" and block.row is None]
+    opening = [block for block in opening[:2] if not _leads_elsewhere(parts, block)]
+    sentences = dict.fromkeys(parts.words(parts.sentence_of(d.where.start)) for d in dates)
+    told = (parts.document.lead or "", *headings, *sentences)
+    named = (parts.document.title, *told, *map(parts.document.words_of, opening))
+    return any(map(find_event_type, named)) or any(INVITES.search(text) or tells_meeting(text) for text in told)
+
+
+def _is_told_as_met(parts: Parts, date: DateReading) -> bool:
+    """Whether a day has what only a day has on which people meet: its weekday, its hour, its place, who was there."""
+    if date.starts_at is not None or date.rule == "dates_field" or NAMES_WEEKDAY.search(date.text):
         return True
-    return _are_listed(parts, weekdays) or bool(weekdays and parts.venues and parts.loose_hours)
+    sentence = parts.sentence_of(date.where.start)
+    if _LAST_WEEKDAY.search(parts.document.text, sentence[0], date.where.start):
+        return True
+    return tells_attendance(parts.words(sentence)) or _says_met(parts, sentence) or _heads_with_place(parts, date)
+
+
+def _has_place(parts: Parts, date: DateReading) -> bool:
+    return bool(find_venues_beside(parts, date)) or _has_place_below(parts, date)
+
+
+def _opens_to_all(parts: Parts, dates: list[DateReading]) -> bool:
+    """Whether the page asks people to come or to sign up, or goes from town to town."""
+    title = parts.document.title
+    asks = any(_ASKS.search(parts.document.words_of(block)) for block in parts.blocks[:8])
+    opens = _OPENS_TO_SIGN_UP.search(title) is not None or _SIGN_UP_PAPER.search(title) is not None
+    if asks or opens or _invites_to_sign_up(parts) or _goes_around(parts, dates):
+        return True
+    return has_programme(parts) or any(date.rule == "period_with_town" for date in dates)
 
 
 def _is_of_call(title: str) -> bool:
@@ -75,20 +87,6 @@ def _is_of_call(title: str) -> bool:
     return behind is None or not find_event_type(behind[0])
 
 
-def _are_listed(parts: Parts, weekdays: list[DateReading]) -> bool:
-    """Whether two days with their weekday, or more, each open a line or a cell: nobody lists other days so."""
-    listed = set()
-    for date in weekdays:
-        block = parts.block_of(date.where.start)
-        if (
-            block is not None
-            and block.kind in ("item", "cell", "paragraph")
-            and date.where.start <= block.start + len("- Le ")
-        ):
-            listed.add(date.first_day)
-    return len(listed) >= _FEWEST_LISTED
-
-
 def _heads_with_place(parts: Parts, date: DateReading) -> bool:
     """Whether a heading tells a day with its place, or over one: `1er temps : les 3 et 4 mai 2016 à Cambrai`."""
     block = parts.block_of(date.where.start)
@@ -97,48 +95,10 @@ def _heads_with_place(parts: Parts, date: DateReading) -> bool:
     return bool(standing_between(parts.venues, block.start, block.end)) or _has_place_below(parts, date)
 
 
-def _fills_line(parts: Parts, date: DateReading) -> bool:
-    """Whether a day with its hour is all that stands in its line."""
-    block = parts.block_of(date.where.start)
-    return block is not None and parts.document.words_of(block).strip(" .:–-") == date.text
-
-
-def _is_next_one(parts: Parts, date: DateReading) -> bool:
-    """Whether a day with its hour is that of the next of something: `Prochain épisode jeudi 20 mai à 13h`."""
-    start, _ = parts.sentence_of(date.where.start)
-    return date.starts_at is not None and _NEXT_ONE.search(parts.document.text, start, date.where.start) is not None
-
-
-def _was_then(parts: Parts, date: DateReading) -> bool:
-    """Whether a sentence opens with nothing but that it was on a day: `C'était le 25 novembre, sous la pluie`."""
-    start, _ = parts.sentence_of(date.where.start)
-    return date.precision == "day" and _IT_WAS.fullmatch(parts.document.text, start, date.where.start) is not None
-
-
-def _stands_in_title(parts: Parts, date: DateReading) -> bool:
-    """Whether a day with its weekday is told in the title itself (`Jeudi 16 mai : les Olympiades`)."""
-    block = parts.block_of(date.where.start)
-    return block is not None and block.kind == "title" and NAMES_WEEKDAY.search(date.text) is not None
-
-
 def _invites_to_sign_up(parts: Parts) -> bool:
     """Whether a day until which one may sign up is told: people sign up for what takes place."""
     ends = (parts.sentence_of(date.where.start) for date in parts.dates if date.role == "registration_deadline")
     return any(_SIGNS_UP.search(parts.words(sentence)) for sentence in ends)
-
-
-_WERE_THERE: Final = re.compile(
-    r"(?<![^\W_])(?:(?:nous|vous|ils|elles)\s[ée]t(?:ions|iez|aient)\s(?:(?:pr[èe]s|plus|moins) de\s|environ\s|une?\s)?"
-    r"(?:\d+|nombreu(?:x|ses)|[^\W\d_]+aine|cent|deux cents|soixante|cinquante|quarante|trente|vingt)|"
-    r"(?:a|ont) (?:ouvert (?:ses|leurs) portes|fait salle comble))(?![^\W_])",
-    re.IGNORECASE,
-)
-"""What a report says of who was there, or of a house that was open."""
-_IT_WAS: Final = re.compile(
-    r"\W*(?:c['’](?:[ée]tait|est|sera)|[çc]a (?:s['’]est pass[ée]|se passait|se passe)|cela se passait)\s",
-    re.IGNORECASE,
-)
-_NEXT_ONE: Final = re.compile(r"(?<![^\W_])prochaine?s?\s[^\W\d_]+\W*$", re.IGNORECASE)
 
 
 def _says_met(parts: Parts, sentence: Span) -> bool:
@@ -165,7 +125,6 @@ _SIGNS_UP: Final = re.compile(r"(?<![^\W_])(?:pr[ée]-?)?inscri", re.IGNORECASE)
 # What a title goes on to behind the call: `Appel à projets 2023 : un webinaire pour les associations`.
 _ABOUT_CALL: Final = re.compile(r"\s[:–—-]\s(?:une?|notre|la|le|les|des)\s[^:]{3,60}$", re.IGNORECASE)
 _FEWEST_STOPS: Final = 3
-_FEWEST_LISTED: Final = 2
 
 
 def _goes_around(parts: Parts, dates: list[DateReading]) -> bool:

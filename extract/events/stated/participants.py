@@ -7,6 +7,7 @@ counted who did nothing on that day, are none.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from extract.events.parts import Parts
@@ -23,7 +24,7 @@ PERSON: Final = (
     r"(?:participant|personne|stagiaire|professionnel|[ée]lu|agent|acteur|habitant|salari[ée]|b[ée]n[ée]vole|"
     r"d[ée]l[ée]gu[ée]|"
     r"partenaire|membre|inscrit|internaute|connect[ée]|soignant|chef|r[ée]f[ée]rent|jeune|parent|femme|homme|"
-    r"enfant|adulte|"
+    r"enfant|adulte|m[èe]re|p[èe]re|[ée]l[èe]ve|famille|convive|locataire|riverain|volontaire|stagiaire|"
     r"[ée]tudiant|coll[ée]gien|lyc[ée]en|invit[ée]|repr[ée]sentant|cadre|m[ée]diat|marcheu|visiteu|curieu|"
     r"[^\W\d_]{3,}(?:eur|rice|euse|ien|ienne|iste|ant(?=e?s)))\w{0,4}"
 )
@@ -69,6 +70,11 @@ _ROUND: Final = re.compile(
     r"(?:pr[èe]s de|plus d[e'’]|environ|quelque|moins de|entre)\s*$|^\W*(?:pr[èe]s|plus|environ|quelque)", re.IGNORECASE
 )
 _IS_LIMIT: Final = re.compile(r"(?:jusqu['’]à|limit[ée]\w*|maximum|groupes? de|places?|jauge|[àa])\s*$", re.IGNORECASE)
+_FULL: Final = re.compile(
+    r"(?<![^\W_])(?:(?:salle|maison) (?:comble|pleine)|affich\w+ (?:complet|comble)|"
+    r"[ée]tait (?:pleine|comble|bond[ée]e)|ouvert (?:ses|leurs) portes|r[ée]pondu pr[ée]sent)(?![^\W_])",
+    re.IGNORECASE,
+)
 _MANY: Final = 3
 
 
@@ -81,6 +87,13 @@ def find_participants(parts: Parts, spans: list[tuple[int, int]], *, looks_back:
         if (first := _find_first(pattern, rule, text, spans)) is not None
     ]
     return min(found, key=lambda one: one.start, default=None)
+
+
+@lru_cache(maxsize=64)
+def tells_attendance(sentence: str) -> bool:
+    """Whether a sentence tells how many people came, or that a house was full."""
+    spans = [(0, len(sentence))]
+    return _FULL.search(sentence) is not None or any(_find_first(*one, sentence, spans) for one in _TOLD)
 
 
 def _find_first(pattern: GatedPattern, rule: str, text: str, spans: list[tuple[int, int]]) -> Found[int] | None:

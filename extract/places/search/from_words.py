@@ -38,7 +38,8 @@ AFAR_LINE = re.compile(
 )
 # Told apart, a line for those who come and one for those who stay away are one hybrid meeting.
 ON_SITE_LINE = re.compile(
-    r"^\W*(?:sur place|(?:en )?pr[ée]sentiel(?:le)?|sur site)(?![\w-])", re.IGNORECASE | re.MULTILINE
+    r"^\W*(?:sur place|(?:en )?pr[ée]sentiel(?:le)?|sur site|en salle|dans (?:nos locaux|la salle))(?![\w-])",
+    re.IGNORECASE | re.MULTILINE,
 )
 THIS_ONE = re.compile(r"\bcet?(?:te)?\s$", re.IGNORECASE)  # `Ce webinaire remplace la soirée`: that of the page
 FROM_TO = re.compile(r"\d ?h ?(?:\d\d)? ?(?:à|-|–) ?\d{1,2} ?h", re.IGNORECASE)
@@ -114,7 +115,7 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
     title = block.kind in ("title", "heading", "lead") or (below is not None and opens_with_day(page, below))
     dated = any(DAY.search(text, cell.start, cell.end) for cell in [block, *find_row(page.document, block)])
     line = None if dated else AFAR_LINE.match(text, block.start, block.end)  # a row with a day tells of that day
-    if line is not None and not line[0].endswith(":"):
+    if line is not None and not (line[0].endswith(":") or line["and"]):
         near = ON_SITE_LINE.search(text, max(0, block.start - APART), block.end + APART)
         line = line if near is not None else None
     for words in find_mode_words(text, block.start, block.end):

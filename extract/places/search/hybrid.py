@@ -46,6 +46,9 @@ def with_hybrid(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
     labelled = {n: afar for n in with_place if (afar := labelled_afar(page, groups, n)) is not None}
     opened = {number: place_opened(page, groups, with_place, number) for number in opening}
     opening = {number for number in opening if opened[number] is not None}
+    joined = {n for n in with_place if n + 1 < len(groups) and is_joined(page, groups[n], groups[n + 1])}
+    hybrid |= joined
+    opening |= {n + 1 for n in joined}
     hybrid |= {place for place in opened.values() if place is not None}
     if any(opens_all(page, groups[number]) for number in opening):
         hybrid |= set(with_place)
@@ -62,6 +65,13 @@ def with_hybrid(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
             yield from (replace(p, mode="hybrid") for p in places)
         elif number not in opening:
             yield from together
+
+
+def is_joined(page: Page, together: list[Parts], behind: list[Parts]) -> bool:
+    """Check for words of the screen that go on a line after the place: `58 boulevard Hugo, Laon` / `ou à distance`."""
+    ends = (place.end for place in together if not is_mode_words(place))
+    screen = all(is_mode_words(words) for words in behind)
+    return screen and any(BOTH.fullmatch(page.document.text, end, behind[0].start) for end in ends)
 
 
 def labelled_afar(page: Page, groups: list[list[Parts]], number: int) -> int | None:
