@@ -17,6 +17,8 @@ CLUES: list[tuple[str, list[str]]] = [
     ("Un café virtuel entre collègues", ["virtuel"]),
     ("Un casque de réalité virtuelle", []),
     ("Connectez-vous à votre espace", []),
+    ("Pour nous rejoindre : meet.jit.si/reseau-sante", ["meet.jit.si/reseau-sante"]),
+    ("Plan d'accès : www.zoomerie.fr/plan", []),
 ]
 
 PAGES: list[tuple[str, str, str, list[str]]] = [
@@ -54,6 +56,13 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         """<p>Atelier du jeudi 19 mai 2022, de 14h à 16h</p><h2>Modalités pratiques</h2>
         <p>Munissez-vous d'un micro-casque et d'une webcam.</p>""",
         ["2022-05-19 14:00-16:00 ? online"],
+    ),
+    (
+        "a link that leads to a room on the screen",
+        "Échanges de pratiques",
+        """<p>Rencontre du mardi 30 mars 2021, de 10h à 11h30.</p>
+        <p>Pour entrer : <a href="https://us02web.zoom.us/j/83456">par ici</a></p>""",
+        ["2021-03-30 10:00-11:30 ? online"],
     ),
     (
         "a page to follow says nothing of where people meet",

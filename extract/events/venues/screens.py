@@ -11,10 +11,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from extract.document import Link
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.places.grammar.modes import ONLINE_NAME, find_mode_words
-from extract.places.grammar.screen_clues import Clue, find_screen_clues
+from extract.places.grammar.screen_clues import Clue, find_screen_clues, is_room
 from extract.records import DateReading, VenueReading
 
 _OWN: Final = frozenset({"same_cell", "same_row", "same_column", "around_the_day", "same_sentence"})
@@ -32,7 +33,7 @@ def find_screen(parts: Parts, sitting: Sitting, sessions: list[DateReading], fou
     """The screen on which a sitting takes place by a clue that outweighs the place found, or that place."""
     if found is not None and (found[0].mode != "in_person" or found[1] in _OWN):
         return found
-    clues = _clues_of(parts.document.text)
+    clues = _clues_of(parts.document.text, parts.document.links)
     clue = _beside(parts, sitting, sessions, clues) if clues else None
     if clue is None or not (clue.near or found is None or _is_outweighed(parts, sitting, clue, found[0])):
         clue = _on_page(parts, clues) if found is None or found[0].rule == "town_left" else None
@@ -40,9 +41,10 @@ def find_screen(parts: Parts, sitting: Sitting, sessions: list[DateReading], fou
 
 
 @lru_cache(maxsize=2)
-def _clues_of(text: str) -> tuple[Clue, ...]:
-    """The clues of a page; they are asked for by each of its sittings."""
-    return tuple(find_screen_clues(text, 0, len(text)))
+def _clues_of(text: str, links: tuple[Link, ...]) -> tuple[Clue, ...]:
+    """The clues of a page, links to a room among them; they are asked for by each of its sittings."""
+    rooms = [Clue(link.start, link.end, near=False) for link in links if is_room(link.url)]
+    return tuple(sorted([*find_screen_clues(text, 0, len(text)), *rooms]))
 
 
 def _between(clues: tuple[Clue, ...], start: int, end: int) -> tuple[Clue, ...]:

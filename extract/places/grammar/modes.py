@@ -14,9 +14,15 @@ from extract.places.grammar.context import DAY, MEETING_NOUN
 from extract.places.grammar.screen_clues import SCREEN_CLUE, find_screen_clues
 from extract.records import Mode
 
+# What is held from afar, by the stem before it: `visioconférence`, `webatelier`, `télé-réunion`, `vidéo-rencontre`.
+_AFAR_STEM = r"(?:visio|vid[ée]o|audio|t[ée]l[ée]|web|cyber|e)"
+_HELD = (
+    r"(?:conf[ée]rences?|r[ée]unions?|rencontres?|s[ée]minaires?|s[ée]ances?|ateliers?|d[ée]bats?|caf[ée]s?|"
+    r"formations?|sessions?|permanences?)"
+)
 VIDEO = (
-    r"(?:en |par |via |sous forme de )?(?:visio[- ]?conf[ée]rences?|visios?\b|"
-    r"(?:conf[ée]rences?|r[ée]unions?) t[ée]l[ée]phoniques?|audio-?conf[ée]rences?)(?: zoom| teams)?"
+    rf"(?:en |par |via |sous forme de )?(?:(?:visio|vid[ée]o|audio|t[ée]l[ée])[- ]?(?:conf[ée]rences?|r[ée]unions?)|"
+    rf"visios?\b|{_AFAR_STEM}-?{_HELD}|(?:conf[ée]rences?|r[ée]unions?) t[ée]l[ée]phoniques?)(?: zoom| teams)?"
 )
 # Where each of those who meet on the screen sits: before a device of his own, or at home.
 _DEVICE = r"(?:ordinateurs?|ordis?|pc|[ée]crans?|t[ée]l[ée]phones?|smartphones?|tablettes?|claviers?|webcams?)"
@@ -27,8 +33,9 @@ _HOME = (
     rf"[ée]crans? interpos[ée]s?|(?<=: )(?:votre|vos|nos) {_DEVICE}"
 )
 ONLINE = compile_gated(
-    rf"\b(?P<video>{VIDEO})|\b(?P<line>(?:100 ?% )?(?:en ligne|en distanciel(?:le)?|[àa] distance|en virtuel|"
-    r"d[ée]mat[ée]rialis[ée]e?s?|distanciel|(?:classes?|r[ée]unions?|rencontres?|salles?|sessions?|s[ée]ances?|"
+    rf"\b(?P<video>{VIDEO})|\b(?P<line>(?:100 ?% )?(?:en ligne|[àa] distance|en virtuel|"
+    r"d[ée]mat[ée]rialis[ée]e?s?|(?:en )?distanciel(?:le)?s?|"
+    r"(?:classes?|r[ée]unions?|rencontres?|salles?|sessions?|s[ée]ances?|"
     r"ateliers?|visites?|caf[ée]s?) virtuel(?:le)?s?|100 ?% web|"
     r"(?:sur|via|par) (?:"
     r"zoom|teams|webex|livestorm|youtube|discord|skype|whatsapp|jitsi|bigbluebutton|bbb|google meet|whereby|"
@@ -37,7 +44,7 @@ ONLINE = compile_gated(
     r"(?:zoom|teams|webex|livestorm|google meet|jitsi|bigbluebutton)"
     r"(?=\s?(?:$|[\n,;.)|/–—-])))|"
     rf"\b(?P<home>{_HOME})\b|"
-    r"\b(?P<webinar>web[ie]naires?|webinars?|web-?conf[ée]rences?)\b",
+    r"\b(?P<webinar>web-?[ie]naires?|webinars?|web-?conf[ée]rences?)\b",
     re.IGNORECASE,
 )
 # How one can follow from afar what people meet for somewhere; with no place it is online alone.
@@ -88,7 +95,8 @@ FOR_OTHERS = re.compile(
 # What is put, found or done online without anybody meeting there.
 NOT_A_MEETING = compile_leaping(
     r"\b(?:inscri\w+|inscrire|disponib\w+|mise?s?|mettre|publi\w+|consult\w+|t[ée]l[ée]charg\w+|formulaires?|"
-    r"ressources?|articles?|questionnaires?|enqu[êe]tes?|outils?|plateformes?|visionn\w+|retrouv\w+|voir|revoir|"
+    r"(?<!centre de )(?<!centres de )ressources?|"
+    r"articles?|questionnaires?|enqu[êe]tes?|outils?|plateformes?|visionn\w+|retrouv\w+|voir|revoir|"
     r"accessibles?|kits?|vid[ée]os?|replays?|enregistr\w+|captations?|podcasts?|services?|d[ée]marches?|contenus?|"
     r"journal|magazine|d[ée]pos\w+|"
     r"billetterie|r[ée]serv\w+|r[ée]?[ée]cout\w+|adh[ée]\w+|achats?|achet\w+|vente|command\w+|relev[ée]s?|"

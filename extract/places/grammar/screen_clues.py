@@ -59,8 +59,14 @@ _OF_THE_DAY: Final = (
     rf"rendez-vous sur {_PLATFORM}|chacune? (?:de |depuis )?chez (?:soi|lui|elle)|"
     r"(?:s['’])?connect(?:ez-vous|ons-nous|[ée]{1,2}s|er)"
 )
+_ROOM: Final = (
+    r"(?:https?://)?(?:[\w-]{1,30}\.){0,3}?(?:zoom\.us|teams\.(?:microsoft|live)|jit\.si|meet\.\w+|bbb|webex\.com|livestorm|"
+    r"whereby\.com|gotomeeting|gotowebinar|framatalk|visio|rendez-vous\.renater|webinaire)(?:\.[\w-]{2,30}){0,3}/[\w/?=&.#-]+"
+)
+"""The address of a room on the screen."""
+_ROOM_LINK: Final = re.compile(_ROOM, re.IGNORECASE)
 SCREEN_CLUE: Final = compile_gated(
-    rf"\b(?:(?P<near>{_OF_THE_DAY})|{_LINK}|{_CODES}|{_GEAR}|{_SPARED}|{_CLICK}|"
+    rf"\b(?:(?P<near>{_OF_THE_DAY})|{_LINK}|{_CODES}|{_GEAR}|{_SPARED}|{_CLICK}|{_ROOM}|"
     r"(?P<virtual>virtuel(?:le)?(?:lement)?s?))(?![^\W_])",
     re.IGNORECASE,
 )
@@ -75,6 +81,11 @@ _ELSEWHERE: Final = re.compile(
     re.IGNORECASE,
 )
 """What one connects to that is no meeting: `connectez-vous à votre espace`."""
+
+
+def is_room(url: str) -> bool:
+    """Whether an address is that of a room on the screen."""
+    return _ROOM_LINK.match(url) is not None
 
 
 class Clue(NamedTuple):

@@ -11,7 +11,15 @@ from extract.matching.folding import fold
 from extract.places.gazetteer.automaton import gazetteer_of
 from extract.places.grammar.addresses import city_name, town_of
 from extract.places.grammar.context import DAY, MEETING_NOUN, is_event_place
-from extract.places.grammar.modes import FOR_OTHERS, NOT_A_MEETING, ONLINE_NAME, THOSE_AWAY, VIDEO_NAME, find_mode_words
+from extract.places.grammar.modes import (
+    FOR_OTHERS,
+    NOT_A_MEETING,
+    ONLINE_NAME,
+    THOSE_AWAY,
+    VIDEO_NAME,
+    find_mode_words,
+    is_titled_online,
+)
 from extract.places.grammar.names import PLACE_NOUN, clean_name
 from extract.places.grammar.phrases import Parts, parse_premises
 from extract.places.grammar.premises import DATIVE, find_premises, tells_address
@@ -99,17 +107,26 @@ def is_under_other_heading(page: Page, block: Block) -> bool:
     )  # who meets does so from one hour to another
 
 
+def _of_label(page: Page, block: Block) -> Iterator[Parts]:
+    """The screen that the label of a line tells: of its own day, or beside the place of another line."""
+    text, label = page.document.text, block.label or ""
+    if DAY.search(text, block.start, block.end):
+        if is_titled_online(label):  # `Session à distance : 14 mars`
+            yield Parts(block.start, block.end, ONLINE_NAME, mode="online", rule="mode_words")
+        return
+    afar = AFAR.fullmatch(fold(label).strip(" :"))
+    if afar is not None and not NONE_SO.match(text, block.start, block.end):
+        name = VIDEO_NAME if afar["video"] else ONLINE_NAME
+        yield Parts(block.start, block.end, name, mode="online", rule="mode_words_also")
+
+
 def modes(page: Page, block: Block) -> Iterator[Parts]:
     """Find online and hybrid words where an event is."""
     text = page.document.text
     if heads_ticks(page, block):
         return
-    if block.label and (afar := AFAR.fullmatch(fold(block.label).strip(" :"))):
-        if NONE_SO.match(text, block.start, block.end):
-            return
-        yield Parts(
-            block.start, block.end, VIDEO_NAME if afar["video"] else ONLINE_NAME, mode="online", rule="mode_words_also"
-        )
+    if block.label and (told := list(_of_label(page, block))):
+        yield from told
         return
     below = line_after(page, block)
     title = block.kind in ("title", "heading", "lead") or (below is not None and opens_with_day(page, below))

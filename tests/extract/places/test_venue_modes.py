@@ -71,6 +71,11 @@ MODES: list[tuple[tuple[Line, ...], list[Venue]]] = [
     ),
     (("Le 4 mai, de 10h à midi, derrière nos écrans",), [online("en ligne")]),
     (("Le 4 mai, depuis votre poste de travail",), [online("en ligne")]),
+    (("Une soirée 100 % distancielle le 4 mai",), [online("en ligne")]),
+    (("Le 4 mai en télé-réunion",), [online("visioconférence")]),
+    ((("field", "4 mai, de 9h à 12h", "Session à distance"),), [online("en ligne")]),
+    ((("field", "non", "Accès à distance"),), []),
+    (("Le centre de ressources vous donne rendez-vous sur votre ordinateur le 4 mai",), [online("en ligne")]),
     (("Le 4 mai à Lille, pas de visio cette fois",), [at(city="Lille")]),
     (("Après six visios, rendez-vous le 4 mai à Lille",), [at(city="Lille")]),
     (
