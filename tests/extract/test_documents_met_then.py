@@ -58,6 +58,20 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         ["2023-09-13 18:00- Outreau", "2023-09-15 18:00- Étaples", "2023-10-16 18:30- Boulogne-sur-Mer"],
     ),
     (
+        "a line signed by its author dates the page, and the weekday is counted from there",
+        "Visite ministérielle au Plateau Rouher",
+        """<p>Par la rédaction, le 23 mars 2022</p><p>La ministre chargée de la Ville était à Creil mardi. Elle a
+        échangé avec les habitants.</p>""",
+        ["2022-03-22 - Creil"],
+    ),
+    (
+        "works have days and hours as well",
+        "Travaux à la résidence des Tilleuls",
+        """<p>Le désamiantage débutera le lundi 3 juin 2019. L'eau sera coupée le mardi 4 juin de 8h à 12h.</p>
+        <p>Ville de Sin-le-Noble</p>""",
+        [],
+    ),
+    (
         "a name changed or a head gone is no meeting",
         "Le centre social change de direction",
         """<p>Michel Delbecq a pris sa retraite le 30 juin 2017. Sarah Ouali lui a succédé le 4 septembre. Elle

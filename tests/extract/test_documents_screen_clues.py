@@ -65,6 +65,12 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         ["2021-03-30 10:00-11:30 ? online"],
     ),
     (
+        "what is learnt is not how",
+        "Formation : animer un webinaire",
+        "<p>Mardi 24 janvier 2023, 9h30-12h30</p><p>Maladrerie Saint-Lazare, 203 rue de Paris, Beauvais</p>",
+        ["2023-01-24 09:30-12:30 Beauvais"],
+    ),
+    (
         "a page to follow says nothing of where people meet",
         "Atelier couture",
         """<p>Atelier du jeudi 19 mai 2022, de 14h à 16h.</p>

@@ -224,7 +224,7 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
     below = head[1] if len(head) > 1 else None
     alone = below is None or below.kind != "item" or _OF_NEWS.match(document.words_of(below)) is not None
     listed = line.kind == "item" and alone
-    back = line.kind in ("paragraph", "lead") and looks_back_by_weekday(document)
+    back = line.kind in ("paragraph", "lead") and (_is_signed(document, line) or looks_back_by_weekday(document))
     if not (listed or line.kind in ("paragraph", "lead")) or len(found) != 1 or not (others or back):
         return None
     if below is not None and any(date.text.partition("\n")[0] == document.words_of(below) for date in others):
@@ -234,10 +234,14 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
     told = date.text.removeprefix("le ").removeprefix("Le ")
     bare = words.removeprefix("le ").removeprefix("Le ") == told
     single = date.precision == "day" and date.first_day == date.last_day and date.starts_at is None
-    signed = _BYLINE.search(document.text, date.where.start, line.end) is not None  # `mercredi 4 mai 2016, par Zoé`
-    signed = signed or _BYLINE_AHEAD.search(document.words_of(line)) is not None
-    stamped = back or signed or _BARE_DAY.match(told) is not None or _is_before_all(date, others)
+    stamped = back or _is_signed(document, line) or _BARE_DAY.match(told) is not None or _is_before_all(date, others)
     return date if bare and single and stamped and date.year_from == "written" else None
+
+
+def _is_signed(document: Document, line: Block) -> bool:
+    """Whether a line names who wrote beside the day: `mercredi 4 mai 2016, par Zoé`."""
+    signed = _BYLINE.search(document.text, line.start, line.end) is not None
+    return signed or _BYLINE_AHEAD.search(document.words_of(line)) is not None
 
 
 def _find_rubric(document: Document, dates: tuple[DateReading, ...]) -> DateReading | None:

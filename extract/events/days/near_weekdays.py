@@ -146,6 +146,7 @@ def _side_of(text: str, match: re.Match[str], start: int, end: int) -> int:
     past, ahead = TOLD_IN_PAST.search(text, start, end), _AHEAD.search(text, start, end)
     if (past is None) == (ahead is None):
         return 0
+    opens = opens or (past is not None and text[match.end() : match.end() + 1] in (".", ","))  # `était à Creil mardi.`
     meets = ahead is not None and MEETING_VERB.search(text, start, end) is not None
     return 0 if not (match["this"] or opens or meets) else 1 if ahead else -1
 

@@ -19,7 +19,6 @@ from extract.document import Block
 from extract.events.days.roles import tells_meeting
 from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
-from extract.events.stated.participants import tells_attendance
 from extract.events.states.of_day import MOVES
 from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
@@ -323,9 +322,7 @@ def _looks_back(sentence: str) -> tuple[bool, bool]:
 @lru_cache(maxsize=16)
 def _names_meeting(sentence: str) -> bool:
     """Whether a sentence has a word of a meeting; kept, as all days of a long one ask for it."""
-    return bool(
-        find_event_type(sentence) or _MEETS.search(sentence) or MOVES.search(sentence) or tells_attendance(sentence)
-    )
+    return bool(find_event_type(sentence) or _MEETS.search(sentence) or MOVES.search(sentence))
 
 
 def _is_running(parts: Parts, block: Block) -> bool:

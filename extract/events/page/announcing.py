@@ -21,9 +21,13 @@ Span = tuple[int, int]
 
 _LAST_WEEKDAY: Final = re.compile(rf"(?<![^\W_]){WEEKDAY_NAME} (?:dernier|prochain),? (?:le )?$", re.IGNORECASE)
 """A weekday set off from its number: `Samedi dernier, 21 mai`."""
-_SOCIAL: Final = re.compile(
-    r"appel [àa] (?:projets?|candidatures?|manifestation)|offre d['’]emploi|recrutement", re.IGNORECASE
+_OF_NO_MEETING: Final = re.compile(
+    r"appel [àa] (?:projets?|candidatures?|manifestation)|offres? d(?:e stage|['’]emploi)|recrutement|"
+    r"^\W*(?:(?:les|des|nos)\s)?(?:travaux(?! (?:pratiques|dirig|de groupe|en))|coupures?|d[ée]c[èe]s|disparition)"
+    r"(?![^\W_])|n[ée]crologie|mentions l[ée]gales",
+    re.IGNORECASE,
 )
+"""What a page is about that tells days, places and hours on which nobody meets: calls, posts, works, deaths."""
 
 
 def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
@@ -37,10 +41,9 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
         return True
     days = [date for date in dates if date.precision == "day"]
     if _is_of_call(parts.document.title):
-        return any(date.ends_at is not None and _has_place(parts, date) for date in days)
-    return (
-        _names_event(parts, dates) or any(_is_told_as_met(parts, date) for date in days) or _opens_to_all(parts, dates)
-    )
+        return any(date.starts_at is not None and _has_place(parts, date) for date in days)
+    met = any(_is_told_as_met(parts, date) for date in days)
+    return met or _names_event(parts, dates) or _opens_to_all(parts, dates)
 
 
 def _names_event(parts: Parts, dates: list[DateReading]) -> bool:
@@ -80,7 +83,7 @@ def _opens_to_all(parts: Parts, dates: list[DateReading]) -> bool:
 
 def _is_of_call(title: str) -> bool:
     """Whether a page is about a call or a post to fill; a meeting about a call is a meeting."""
-    call = _SOCIAL.search(title)
+    call = _OF_NO_MEETING.search(title)
     if call is None or find_event_type(title[: call.start()]):
         return False
     behind = _ABOUT_CALL.search(title, call.end())

@@ -22,7 +22,8 @@ _HELD = (
 )
 VIDEO = (
     rf"(?:en |par |via |sous forme de )?(?:(?:visio|vid[ée]o|audio|t[ée]l[ée])[- ]?(?:conf[ée]rences?|r[ée]unions?)|"
-    rf"visios?\b|{_AFAR_STEM}-?{_HELD}|(?:conf[ée]rences?|r[ée]unions?) t[ée]l[ée]phoniques?)(?: zoom| teams)?"
+    rf"visios?\b(?!-(?:interpr|guich|surveil))|{_AFAR_STEM}-?{_HELD}|"
+    r"(?:conf[ée]rences?|r[ée]unions?) t[ée]l[ée]phoniques?)(?: zoom| teams)?"
 )
 # Where each of those who meet on the screen sits: before a device of his own, or at home.
 _DEVICE = r"(?:ordinateurs?|ordis?|pc|[ée]crans?|t[ée]l[ée]phones?|smartphones?|tablettes?|claviers?|webcams?)"
@@ -74,6 +75,18 @@ NOT_SO = re.compile(
     rf"{_COUNTED})(?![^\W\d_])){{0,5}}\s?$|\bplut[ôo]t qu['’](?:en\s|une?\s|[àa]\s)?$",
     re.IGNORECASE,
 )
+# What nobody can: `Il ne sera pas possible de suivre la réunion à distance`.
+NOT_OPEN = re.compile(
+    r"(?:(?<!qui )(?<!vous )\bne (?:ser(?:a|ont)|est|sont|pourr(?:a|ont)) (?:pas|plus)|\bimpossib\w+|\bpas possib\w+)"
+    r"(?![^\W_])[^.;:!?]{0,60}$",
+    re.IGNORECASE,
+)
+# What is learnt and not how: `Formation : animer un webinaire`, `Utiliser la visio`.
+LEARNT = re.compile(
+    r"(?:^|[\n:–—«-]\s?)(?!assist|particip|suiv|rejoin|retrouv)[^\W\d_]{3,}(?:er|ir|re)\s"
+    r"(?:(?:et|ou)\s[^\W\d_]{3,}(?:er|ir|re)\s)?(?:une?|des|l[ae]s?|l['’]|ses|vos|son|sa|votre)\s?$",
+    re.IGNORECASE,
+)
 # What is said of one of several that is not like the others: `à Arras, sauf le module 3, suivi à distance`.
 EXCEPTED = re.compile(r"\b(?:sauf|hormis|except[ée]|[àa] l['’]exception)\b[^.;:()]{0,50}$", re.IGNORECASE)
 IN_PERSON = compile_gated(r"\b(?:en )?pr[ée]sentiel(?:le)?\b|\ben salle\b|\bsur (?:place|site)\b", re.IGNORECASE)
@@ -96,7 +109,8 @@ FOR_OTHERS = re.compile(
 NOT_A_MEETING = compile_leaping(
     r"\b(?:inscri\w+|inscrire|disponib\w+|mise?s?|mettre|publi\w+|consult\w+|t[ée]l[ée]charg\w+|formulaires?|"
     r"(?<!centre de )(?<!centres de )ressources?|"
-    r"articles?|questionnaires?|enqu[êe]tes?|outils?|plateformes?|visionn\w+|retrouv\w+|voir|revoir|"
+    r"articles?|questionnaires?|enqu[êe]tes?|outils?|plateformes?|visionn\w+|retrouv\w+|"
+    r"suivez[- ]nous(?: sur [^.;:!?]{3,30})?|abonn\w+|voir|revoir|"
     r"accessibles?|kits?|vid[ée]os?|replays?|enregistr\w+|captations?|podcasts?|services?|d[ée]marches?|contenus?|"
     r"journal|magazine|d[ée]pos\w+|"
     r"billetterie|r[ée]serv\w+|r[ée]?[ée]cout\w+|adh[ée]\w+|achats?|achet\w+|vente|command\w+|relev[ée]s?|"
@@ -161,7 +175,10 @@ def _find_opening_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
     """Words that open a meeting to those who are elsewhere; for those who cannot come a clue is enough."""
     for match in ALSO_ONLINE.finditer(text, start, end):
         near = max(start, match.start() - 60)
-        if not (RECORDED.search(text, near, match.start()) or EXCEPTED.search(text, near, match.start())):
+        head = text[near : match.end()]
+        if not (RECORDED.search(text, near, match.start()) or EXCEPTED.search(text, near, match.start())) and (
+            NOT_OPEN.search(head) is None
+        ):
             yield ModeWords(match.start(), match.end(), "online", ONLINE_NAME, also=True)
     for clue in find_screen_clues(text, start, end):
         if THOSE_AWAY.search(text, max(start, clue.start - _FAR_AWAY), clue.start):
@@ -176,7 +193,8 @@ def _tells_meeting(text: str, words: re.Match[str], start: int) -> bool:
     head = text[max(start, words.start() - 120) : words.start()]
     if words["line"] and IS_ONLINE.search(head) and (RECORD.search(head) or not MEETING_NOUN.search(head)):
         return False
-    return NOT_SO.search(head[-_FAR_NOT:]) is None
+    quoted = not words["webinar"] and head.rfind("«") > head.rfind("»")  # `le film « Derrière nos écrans »`
+    return not (quoted or NOT_OPEN.search(head) or NOT_SO.search(head[-_FAR_NOT:]) or LEARNT.search(head))
 
 
 def is_generic(words: re.Match[str]) -> bool:

@@ -77,6 +77,9 @@ MODES: list[tuple[tuple[Line, ...], list[Venue]]] = [
     ((("field", "non", "Accès à distance"),), []),
     (("Le centre de ressources vous donne rendez-vous sur votre ordinateur le 4 mai",), [online("en ligne")]),
     (("Le 4 mai à Lille, pas de visio cette fois",), [at(city="Lille")]),
+    (("Le 4 mai à Lille. Suivez-nous sur notre page Facebook et sur YouTube.",), [at(city="Lille")]),
+    (("Le 4 mai à Lille, projection du film « Derrière nos écrans »",), [at(city="Lille")]),
+    (("Le 4 mai à Lille. Il ne sera pas possible de suivre la réunion à distance.",), [at(city="Lille")]),
     (("Après six visios, rendez-vous le 4 mai à Lille",), [at(city="Lille")]),
     (
         ("Le 4 mai à Lille. Pour ceux qui ne peuvent pas se déplacer, un lien sera communiqué.",),
