@@ -1,0 +1,157 @@
+"""A day that is only named in passing: beside what is told better on its page it is that of something else.
+
+A day is told with its hours or its place, stands out on a line of its own, or stands in a sentence on a meeting. One
+within a sentence about anything else, or by which a sentence points to a former meeting, is named in passing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from extract.dates.cues import EVENT_WORDS
+from extract.dates.lexicon import NAMES_WEEKDAY
+from extract.document import Block
+from extract.events.page.naming import find_event_type
+from extract.events.parts import Parts, standing_between
+from extract.events.states.of_day import MOVES
+from extract.matching.leaping import compile_leaping
+from extract.records import DateReading
+
+RUNNING: Final = ("paragraph", "lead", "item")
+WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_WORDS: Final = 4
+"""Words before a day, or behind it, from which on it stands within a sentence and not in a line of its own."""
+_MEETS: Final = re.compile(
+    r"(?<![^\W_])(?:rendez-vous|retrouv\w+|rejoign\w+|venez|attend(?:ons|ent|u\w*)|invit\w+|convi\w+|accueill\w+|re[çc]\w+v\w+|"
+    r"r[ée]uni\w*|rassembl\w+|rencontr\w+|(?:a|ont|aura|auront|avait|avaient) (?:eu )?lieu|"
+    r"tien(?:t|dr\w+|nent)|tenue?s?|d[ée]roul\w+|si[ée]g\w+|"
+    r"particip\w+|travers\w+|pass(?:era|eront)|fer(?:a|ont) (?:[ée]tape|halte|escale)|stages?|permanences?|complets?|"
+    r"f[êe]t(?:er|ons|ez|era)\w*|c[ée]l[ée]br\w+|organis\w+|inaugur\w+|annul\w+|report\w+|prochaine?s?|suivante?s?|dates?|jours?|"
+    r"pouss\w+ (?:la|les) portes?|franchi\w*|r[ée]pondu pr[ée]sent|arpent\w+|"
+    r"initialement|maintenu\w*)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Words of those who meet, or of what becomes of a meeting: a day beside them is not named in passing."""
+_DONE: Final = re.compile(
+    r"(?<![^\W_])(?!(?:pr[ée]vu|programm|annonc|fix|planifi|maintenu|tenu|retenu|arr[êe]t|choisi|pos)[ée]?e?s?\s)"
+    r"(?:[^\W\d_]{2,}ée?s?|(?:re|trans|sou|ad)?mise?s?|(?:com|re|sur)?prise?s?|(?:con|sur)venue?s?|(?:re[çc]|par|conn|rend|"
+    r"concl|v|l)ue?s?|(?:sort|part|fin|[ée]tabl|chois)ie?s?|(?:re)?(?:[ée]crit|fait|produit|ouvert|offert)e?s?)\s(?:le\s)?$",
+    re.IGNORECASE,
+)
+"""What was done on a day, right before it: `Photo prise le`, `Comme convenu le`."""
+_OF_MEETINGS: Final = (
+    r"tenu|r[ée]uni|rassembl|accueill|organis|propos|eu(?![^\W_])|pr[ée]vu|program|planifi|fix|maintenu|report|annul|d[ée]plac|"
+    r"d[ée]cal|avanc|repouss|retenu|choisi|arr[êe]t|convi|invit|attendu|donn|inaugur|anim|[ée]chang|travaill|visit|particip|"
+    r"rencontr|march|d[ée]battu|parcouru|c[ée]l[ée]br|f[êe]t|suivi|compl[ée]t|cl[ôo]tur|clos|conclu|achev|termin|ouvert|lanc|"
+    r"prolong|poursuivi|d[ée]doubl|reconduit|renouvel|consacr|projet|jou|expos|retrouv|re[çc]u|venu|pass|d[ée]roul|"
+    r"permis|form|[ée]t(?:é)?(?![^\W_])|fait|arpent|franchi|pouss|r[ée]pondu|rendu|annonc|confirm"
+)
+"""What is done at meetings and with them, by the stems of its participles."""
+_ACTED: Final = re.compile(
+    r"(?<![^\W_])(?:a|ont|avait|avaient|est|sont|sera|seront|(?:a|ont|aura|auront) été)\s(?:\w+ment\s|d[ée]j[àa]\s)?"
+    rf"(?!{_OF_MEETINGS})"
+    r"[^\W\d_]{2,}(?:é|i|u|is|it|ert)e?s?(?![^\W_])[^.;:!?\d]{0,70}?\s(?:le\s)?$",
+    re.IGNORECASE,
+)
+"""What somebody did, or what is done to something, that is no meeting: `Le comité a validé sa feuille de route le`."""
+_REFERS: Final = compile_leaping(
+    rf"(?<![^\W_])(?:{EVENT_WORDS}|[ée]ditions?)(?![^\W_])(?:\s[^.;:!?,\d]{{0,40}})?\sdu\s(?:\w+di\s)?$", re.IGNORECASE
+)
+"""What points to a meeting that is known by its day: `Les conclusions du séminaire du`."""
+_PUT_OFF: Final = compile_leaping(r"(?<![^\W_])(?:report|reprogramm|d[ée]cal|annul|repouss|remplac)", re.IGNORECASE)
+_LISTED: Final = re.compile(r"\s?(?:,|et|ou|puis|&)\s(?:les?\s)?(?:[^\W\d_]+di\s)?", re.IGNORECASE)
+_ARRIVES: Final = re.compile(
+    r"\s(?:n['’]?\s?)?(?:est|arrive|approche|revient|rappelle|marque|c[ée]l[èe]bre|reste|symbolise|tombe)(?![^\W_])",
+    re.IGNORECASE,
+)
+_REACH: Final = 160
+"""Characters before a day within which what governs it is looked for."""
+_HOUR_ASIDE: Final = re.compile(r"\(\s?(?:[àa]\s)?\d{1,2}\s?[hH:]\s?(?:\d\d)?\)?$")
+
+
+def stands_out(parts: Parts, date: DateReading) -> bool:
+    """Whether a day opens its line or cell, stands in a heading or behind a label, or in a sentence on a meeting."""
+    block = parts.block_of(date.where.start)
+    if block is None or not is_running(parts, block):
+        return block is not None
+    head = parts.document.text[block.start : date.where.start]
+    return len(head) <= len("- Le ") or _names_meeting(parts.document.text[slice(*parts.sentence_of(date.where.start))])
+
+
+def is_told(parts: Parts, date: DateReading) -> bool:
+    """Whether a day has its hours or its place in its own sentence; a screen is the place of whatever is sent, too."""
+    beside = standing_between(parts.venues, *parts.sentence_of(date.where.start))
+    return date.starts_at is not None or any(venue.mode != "online" for venue in beside)
+
+
+def is_in_passing(parts: Parts, date: DateReading) -> bool:
+    """Whether a day stands within a sentence that says nothing of a meeting: no hours, no place, no word of one."""
+    block = parts.block_of(date.where.start)
+    if block is None or date.rule not in ("day", "cue:event") or is_told(parts, date):
+        return False
+    if parts.page.kind == "report" and (block.kind == "lead" or opens(parts, block)):
+        return False  # what a report opens with is the day that it tells of
+    start, end = parts.sentence_of(date.where.start)
+    if not (is_running(parts, block) or (block.kind == "field" and start > block.start)):
+        return False  # behind the value of a field something else may be said
+    words = parts.document.text[start:end]
+    head = _head_of_list(parts, date, start)
+    if parts.page.kind != "report" and _ACTED.search(parts.document.text, max(start, head - _REACH), head):
+        return True
+    if date.rule != "day":
+        return False
+    led = len(WORD.findall(parts.document.text, start, head)) >= _FEWEST_WORDS
+    if led or _DONE.search(parts.document.text, max(start, head - _REACH), head):
+        return not _names_meeting(words)
+    return _is_subject(parts, date, end) and not _names_meeting(words)
+
+
+def is_referred_to(parts: Parts, date: DateReading) -> bool:
+    """Whether an announcement points in a sentence to a meeting by its day: `suite au séminaire du 3 mars`."""
+    block = parts.block_of(date.where.start)
+    if block is None or parts.page.kind == "report" or not is_running(parts, block) or is_told(parts, date):
+        return False
+    start, end = parts.sentence_of(date.where.start)
+    near = max(start, date.where.start - _REACH)
+    refers = _REFERS.search(parts.document.text, near, date.where.start) is not None
+    return refers and _PUT_OFF.search(parts.document.text, start, end) is None  # `le report de la visite du 3 mars`
+
+
+def _is_subject(parts: Parts, date: DateReading, end: int) -> bool:
+    """Whether a day without its weekday is what an announcement only speaks of: `Le 8 mars n'arrive qu'une fois`."""
+    if parts.page.kind != "announcement" or not date.text.startswith("Le ") or NAMES_WEEKDAY.search(date.text):
+        return False
+    return _ARRIVES.match(parts.document.text, date.where.end, end) is not None
+
+
+def _head_of_list(parts: Parts, date: DateReading, start: int) -> int:
+    """Where the list of days begins that a day stands in: `les samedis 14 janvier, 11 février et` 11 mars."""
+    head = date.where.start
+    for before in reversed(standing_between(parts.dates, start, date.where.start)):
+        if _LISTED.fullmatch(parts.document.text, before.where.end, head) is None:
+            break
+        head = before.where.start
+    return head
+
+
+def opens(parts: Parts, block: Block) -> bool:
+    """Whether a block is the first running text of the page."""
+    return next((other for other in parts.blocks if other.kind in RUNNING), None) == block
+
+
+def has_own_hours(date: DateReading) -> bool:
+    """Whether hours are told of a day; one alone in a bracket is when it is spoken of (`le 17 juin (11h30)`)."""
+    return date.starts_at is not None and (date.ends_at is not None or _HOUR_ASIDE.search(date.text) is None)
+
+
+@lru_cache(maxsize=16)
+def _names_meeting(sentence: str) -> bool:
+    """Whether a sentence has a word of a meeting; kept, as all days of a long one ask for it."""
+    return bool(find_event_type(sentence) or _MEETS.search(sentence) or MOVES.search(sentence))
+
+
+def is_running(parts: Parts, block: Block) -> bool:
+    """Whether a block is running text: no title, no cell, nothing behind a label."""
+    return block.kind in RUNNING and not block.label
