@@ -7,8 +7,9 @@ it, holds for the others, and gives all of them their end. What stands among the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from extract.events.hours.closing_hours import closes, is_of_minutes
@@ -38,13 +39,14 @@ def give_left_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     if all(s.date.starts_at and s.date.ends_at for s in days):
         return sittings
     sittings = _with_hours_above(parts, sittings)
-    general = [hours for hours in parts.loose_hours if _is_general(parts, hours, sittings)]
+    lines = _Lines(parts, sittings)
+    general = [hours for hours in parts.loose_hours if _is_general(parts, hours, lines)]
     if not general:
         return sittings
     ranges = join_halves(parts, general)
     whole = {(h.starts_at, h.ends_at) for h in ranges} or {(h.starts_at, None) for h in general if not closes(parts, h)}
     ends = {h.starts_at or h.ends_at for h in general if closes(parts, h)} if not ranges else set()
-    of_all = all(_is_of_many(parts, hours) for hours in general)
+    of_all = all(lines.is_of_many(hours) for hours in general)
     open_to = [_is_open(parts, sitting, sittings, of_all=of_all) for sitting in sittings]
     if len(whole) == 1:
         times = next(iter(whole))
@@ -73,33 +75,44 @@ def _with_hours_above(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     ]
 
 
-def _is_general(parts: Parts, hours: LooseHours, sittings: list[Sitting]) -> bool:
+class _Lines:
+    """Where the days of a page stand, for what may be said of all of them; asked once for each hour."""
+
+    def __init__(self, parts: Parts, sittings: list[Sitting]) -> None:
+        self._parts = parts
+        self._many: dict[tuple[int, int], bool] = {}
+        self.starts = sorted({at_its_line(date).where.start for s in sittings for date in s.mentions})
+        gaps = [len(parts.blocks_between(one, other)) for one, other in pairwise(self.starts)]
+        self._widest = [0, 0, *accumulate(gaps, max)]
+        self._last_bare = max((s.date.where.start for s in sittings if not _has_own(s)), default=-1)
+
+    def is_of_many(self, hours: LooseHours) -> bool:
+        """Whether the sentence of some hours says that they are those of several: `Chaque séance dure de 9h à 12h`."""
+        sentence = self._parts.sentence_of(hours.start)
+        if sentence not in self._many:
+            self._many[sentence] = _MANY.search(self._parts.document.text, *sentence) is not None
+        return self._many[sentence]
+
+    def is_below_list(self, hours: LooseHours) -> bool:
+        """Whether some hours stand below days in lines that follow one another; those further down have their own."""
+        return hours.start > self._last_bare and self._widest[bisect_left(self.starts, hours.start)] < _BETWEEN
+
+
+def _has_own(sitting: Sitting) -> bool:
+    return sitting.date.starts_at is not None and not set(sitting.date.flags) & _GIVEN
+
+
+def _is_general(parts: Parts, hours: LooseHours, lines: _Lines) -> bool:
     """Whether some hours are said of no day apart: above all days, below a list of them, or by words for many."""
     block = parts.block_of(hours.start)
     if block is None or block.kind == "cell" or read_step(parts.document.words_of(block)) is not None:
         return False
-    first, last = parts.line_of(block)
     told = standing_between(parts.dates, *parts.sentence_of(hours.start))
-    if any(date.where.start != hours.start for date in told):
+    if len(told) > 1 or any(date.where.start != hours.start for date in told):
         return False
-    if (behind := standing_between(parts.dates, first, last)) and behind[-1].where.start > hours.start:
+    if standing_between(parts.dates, hours.start + 1, parts.line_of(block)[1]):
         return False
-    if _is_of_many(parts, hours):
-        return True
-    starts = sorted({at_its_line(date).where.start for s in sittings for date in s.mentions})
-    if hours.start < starts[0]:
-        return True
-    later = [s for s in sittings if s.date.where.start > hours.start]
-    if not all(s.date.starts_at and not set(s.date.flags) & _GIVEN for s in later):
-        return False
-    starts = [start for start in starts if start < hours.start]
-    lines = [len(parts.blocks_between(one, other)) for one, other in pairwise(starts)]
-    return max(lines, default=0) < _BETWEEN
-
-
-def _is_of_many(parts: Parts, hours: LooseHours) -> bool:
-    """Whether the sentence of some hours says that they are those of several: `Chaque séance dure de 9h à 12h`."""
-    return _MANY.search(parts.document.text, *parts.sentence_of(hours.start)) is not None
+    return lines.is_of_many(hours) or hours.start < lines.starts[0] or lines.is_below_list(hours)
 
 
 def _is_open(parts: Parts, sitting: Sitting, sittings: list[Sitting], *, of_all: bool) -> bool:

@@ -225,7 +225,8 @@ def _most_specific(statements: list[Statement]) -> Times:
     times: list[str | None] = []
     for side in ("starts_at", "ends_at"):
         of = [(len(s.sittings), getattr(s, side)) for s in statements if getattr(s, side)]
-        narrowest = {hour for size, hour in of if size == min(size for size, _ in of)}
+        fewest = min((size for size, _ in of), default=0)
+        narrowest = {hour for size, hour in of if size == fewest}
         times.append(narrowest.pop() if len(narrowest) == 1 else None)
     return times[0], times[1]
 
