@@ -19,10 +19,12 @@ from extract.events.hours.hours_of_all import is_half_day, with_hours
 from extract.events.hours.programme import read_step
 from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting, is_next
+from extract.matching.leaping import compile_leaping
 
 _FEWEST: Final = 2
 _BETWEEN: Final = 2
 """Lines between the days of a list, at most: below a day with more of them its own details are told."""
+_BUT: Final = compile_leaping(r"(?<![^\W_])(?:sauf|hormis|except[ée]|exception(?= d))", re.IGNORECASE)
 _GIVEN: Final = {"hours_of_page", "hours_of_scope"}
 _MANY: Final = re.compile(
     r"(?<![^\W_])(?:chaque|chacune?s?|tous|toutes|toujours|partout|habituel\w*|"
@@ -34,7 +36,7 @@ _MANY: Final = re.compile(
 def give_left_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings, those without hours or without an end with the ones that the page says once, of no day apart."""
     days = [sitting for sitting in sittings if sitting.is_day]
-    if len(days) < _FEWEST or len(days) < len(sittings) or not any(s.date.starts_at for s in days):
+    if len(days) < _FEWEST or len(days) < len(sittings) or not any(s.date.starts_at or s.date.ends_at for s in days):
         return sittings
     if all(s.date.starts_at and s.date.ends_at for s in days):
         return sittings
@@ -99,7 +101,7 @@ class _Lines:
 
 
 def _has_own(sitting: Sitting) -> bool:
-    return sitting.date.starts_at is not None and not set(sitting.date.flags) & _GIVEN
+    return bool(sitting.date.starts_at or sitting.date.ends_at) and not set(sitting.date.flags) & _GIVEN
 
 
 def _is_general(parts: Parts, hours: LooseHours, lines: _Lines) -> bool:
@@ -107,10 +109,12 @@ def _is_general(parts: Parts, hours: LooseHours, lines: _Lines) -> bool:
     block = parts.block_of(hours.start)
     if block is None or block.kind == "cell" or read_step(parts.document.words_of(block)) is not None:
         return False
-    told = standing_between(parts.dates, *parts.sentence_of(hours.start))
+    start, end = parts.sentence_of(hours.start)
+    but = _BUT.search(parts.document.text, hours.end, end)  # `…, à l'exception du 20 mars` tells no day of its own
+    told = standing_between(parts.dates, start, but.start() if but is not None else end)
     if len(told) > 1 or any(date.where.start != hours.start for date in told):
         return False
-    if standing_between(parts.dates, hours.start + 1, parts.line_of(block)[1]):
+    if but is None and standing_between(parts.dates, hours.start + 1, parts.line_of(block)[1]):
         return False
     return lines.is_of_many(hours) or hours.start < lines.starts[0] or lines.is_below_list(hours)
 

@@ -104,7 +104,7 @@ def _is_bare(features: Features, match: re.Match[str]) -> bool:
     text = features.parts.document.text
     return (
         match.group().lower().startswith(("le ", "la "))
-        and re.match(r"\s?(?:[,;:.)(]|$|\n)", text[match.end() : match.end() + 2]) is not None
+        and re.match(r"\s?(?:[,;:.)(]|$|\n)|\squi\s", text[match.end() : match.end() + 5]) is not None
     )
 
 
