@@ -15,6 +15,7 @@ from extract.dates.lexicon import NAMES_WEEKDAY
 from extract.document import Block
 from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
+from extract.events.stated.participants import tells_attendance
 from extract.events.states.of_day import MOVES
 from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
@@ -149,7 +150,8 @@ def has_own_hours(date: DateReading) -> bool:
 @lru_cache(maxsize=16)
 def _names_meeting(sentence: str) -> bool:
     """Whether a sentence has a word of a meeting; kept, as all days of a long one ask for it."""
-    return bool(find_event_type(sentence) or _MEETS.search(sentence) or MOVES.search(sentence))
+    told = find_event_type(sentence) or _MEETS.search(sentence) or MOVES.search(sentence)
+    return bool(told or tells_attendance(sentence))
 
 
 def is_running(parts: Parts, block: Block) -> bool:
