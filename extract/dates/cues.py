@@ -104,6 +104,8 @@ _OTHER: Final = (
     r"en vigueur(?: au)?|valables?(?= du ?$)|valables?.{0,20}jusqu\w*.{0,3}|n[ée]e?|"
     r"prorog[ée]\w*.{0,30}|"
     r"prolong[ée]e?s?(?![^\W_]).{0,30}|"
+    r"dat(?<=[^\W\d_] dat)(?<!la dat)(?<!une dat)(?<!cette dat)(?<!de dat)(?<!en dat)(?<!, dat)e(?:nt)?(?= du ?$)|"
+    r"remont(?:e|ent)(?= au ?$)|"
     r"[ée]ch[ée]ance.{0,20}|(?:prend|prennent|prendra|prendront) fin|jusqu['’](?:au|en|"
     r"[àa])|jusque|horizon|"
     r"au(?= ?$)"
@@ -114,7 +116,7 @@ _AWAY: Final = (
     r"entr[ée]e en fonctions?|embauche|"
     r"(?:sera|seront|est|sont) (?:\w+ )?(?:transmis|envoy[ée]|communiqu[ée]|exp[ée]di[ée])e?s?(?: par [\w-]+)?"
     r"(?=,? (?:le )?$)|"
-    r"dans le cadre d[^.;:()]{3,60}\((?=(?:du |les? )?$)|"
+    r"(?:dans le cadre|[àa] l['’]occasion|[àa] la faveur|au cours|au sein) d[^.;:()]{3,80}\((?=(?:du |les? )?$)|"
     r"invendus(?= ?: )|(?:retrait|restitution) des (?:dossards|dossiers|lots|objets|mat[ée]riels|badges)|"
     r"(?:d[ée])?montage(?: des? [^\W\d_]+)?(?= ?: )|installation des (?:stands|exposants)|"
     r"travaux (?:\w+ )?(?:d[ée]but|commenc|d[ée]marr|repren|s['’]ach[èe]v|se termin|dur)\w+|"
@@ -169,7 +171,7 @@ def find_cue(before: str, lower: str) -> Cue | None:
         name = _CUES.names[(match.lastindex or 1) - 1]
         if name == "law" and not _law_reaches(before[match.end() :], lower[match.end() :]):
             continue
-        if name == "stamp" and kind == "law":  # a law that is published is still a law
+        if kind == "law" and (name == "stamp" or match.group().startswith("date")):  # a law that is published is one
             continue
         if name == "paper" and (kind == "law" or not _paper_reaches(lower[match.end() :])):
             continue

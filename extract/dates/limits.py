@@ -94,6 +94,10 @@ _AWAITED: Final = re.compile(
     rf"{_NEAR} (?:est|sont|sera|seront) (?:attendu|souhait|demand|exig|d[ûu])[ée]?e?s?\s?(?:pour\s?)?(?:le\s?)?$"
 )
 """What is awaited on a day: `Le dépôt définitif est attendu le`."""
+_WITHOUT_ANSWER: Final = re.compile(
+    r"(?<![^\W_])sans (?:r[ée]ponse|nouvelles?|retour|confirmation|avis contraire)(?![^\W_])[^.;:!?\d]{0,40}$"
+)
+"""When those who did not answer are no longer awaited: `Sans nouvelles de vous le`."""
 _LIMIT_BEHIND: Final = re.compile(
     r"[\s,(:–-]*(?:(?:le |la )?(?:d[ée]lai|terme|date limite) de rigueur|au plus tard|"
     r"(?:le |la )?(?:derni[èe]re?|ultime|extr[êe]me) (?:d[ée]lais?|limite|jour|carat|terme)(?! d[eu]))"
@@ -134,7 +138,7 @@ def has_limit_behind(after: str) -> bool:
 
 def _tells_end(lead: str) -> bool:
     """Whether words lead to the day on which signing up ends, or on which what people send has to be there."""
-    return any(words.search(lead) is not None for words in (_ENROLMENT_ENDS, _AWAITED))
+    return any(words.search(lead) is not None for words in (_ENROLMENT_ENDS, _AWAITED, _WITHOUT_ANSWER))
 
 
 def _is_asked(words: re.Pattern[str], lead: str) -> bool:

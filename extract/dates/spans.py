@@ -7,7 +7,7 @@ from typing import Final
 
 from extract.dates.tokens import Tokens, is_short
 
-_DELAY: Final = re.compile(r"d[ée]lai", re.IGNORECASE)
+_DELAY: Final = re.compile(r"d[ée]lai|carat|terme|jour|limite", re.IGNORECASE)
 
 
 def span_of(tokens: Tokens, first: int, last: int) -> tuple[int, int]:

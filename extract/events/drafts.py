@@ -30,6 +30,7 @@ from extract.events.scopes import find_scoped_venues, find_scopes
 from extract.events.sittings import Sitting, build_sittings
 from extract.events.stated.details import read_details
 from extract.events.stated.registration import find_deadline
+from extract.events.states.moved_numbers import follow_numbers
 from extract.events.states.of_run import give_states_of_runs
 from extract.events.states.told_states import give_told_states
 from extract.events.venues.of_day import find_venue
@@ -92,7 +93,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
         or find_venue(elsewhere, sitting, days)
         for index, sitting in enumerate(sittings)
     ]
-    venues = settle_same_places(parts, sittings, venues)
+    sittings, venues = follow_numbers(parts, sittings, settle_same_places(parts, sittings, venues))
     states = give_told_states(parts, sittings, venues, draft.opening)
     sittings = [replace(sitting, status=state) for sitting, (state, _) in zip(sittings, states, strict=True)]
     event = EventReading(

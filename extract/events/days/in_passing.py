@@ -13,6 +13,7 @@ from typing import Final
 from extract.dates.cues import EVENT_WORDS
 from extract.dates.lexicon import NAMES_WEEKDAY
 from extract.document import Block
+from extract.events.days.passing_clauses import find_body, find_done, is_quoted, sets_aside
 from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
 from extract.events.stated.participants import tells_attendance
@@ -22,6 +23,8 @@ from extract.records import DateReading
 
 RUNNING: Final = ("paragraph", "lead", "item")
 WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_STEM: Final = 4
+"""Letters of a participle by which the noun of a title is known: `signé`, `Signature`."""
 _FEWEST_WORDS: Final = 4
 """Words before a day, or behind it, from which on it stands within a sentence and not in a line of its own."""
 _MEETS: Final = re.compile(
@@ -90,19 +93,55 @@ def is_told(parts: Parts, date: DateReading) -> bool:
 def is_in_passing(parts: Parts, date: DateReading) -> bool:
     """Whether a day stands within a sentence that says nothing of a meeting: no hours, no place, no word of one."""
     block = parts.block_of(date.where.start)
-    if block is None or date.rule not in ("day", "cue:event") or is_told(parts, date):
+    if block is None or date.rule not in ("day", "cue:event", "cue:other"):
         return False
+    if is_told(parts, date):
+        return _is_done_at_a_place(parts, date, block)
     if parts.page.kind == "report" and (block.kind == "lead" or opens(parts, block)):
         return False  # what a report opens with is the day that it tells of
     start, end = parts.sentence_of(date.where.start)
     if not (is_running(parts, block) or (block.kind == "field" and start > block.start)):
         return False  # behind the value of a field something else may be said
+    head = _head_of_list(parts, date, start)
+    acted = parts.page.kind != "report" and _ACTED.search(parts.document.text, max(start, head - _REACH), head)
+    if acted or _hangs_elsewhere(parts, date, start):
+        return True
+    return date.rule == "day" and _is_unnamed(parts, date, start, end)
+
+
+def _hangs_elsewhere(parts: Parts, date: DateReading, start: int) -> bool:
+    """Whether the words before a day, from the start of its sentence, set it aside or lead to another body's day."""
+    text = parts.document.text
+    return sets_aside(text, start, date.where.start) or _is_of_other_body(parts, date, start)
+
+
+def _is_of_other_body(parts: Parts, date: DateReading, start: int) -> bool:
+    """Whether a sentence tells when a body meets that the page names neither in its title nor beside its own days."""
+    noun = find_body(parts.document.text, start, date.where.start)
+    if not noun:
+        return False
+    told = (d for d in parts.dates if d.role == "event" and d.starts_at is not None)
+    beside = (parts.document.text[slice(*parts.sentence_of(d.where.start))] for d in told)
+    return not any(noun in words.lower() for words in (parts.document.title, *beside))
+
+
+def _is_done_at_a_place(parts: Parts, date: DateReading, block: Block) -> bool:
+    """Whether something is done on a day at a place, without an hour, that the title does not speak of."""
+    if date.starts_at is not None or not is_running(parts, block):
+        return False
+    start, _ = parts.sentence_of(date.where.start)
+    if standing_between(parts.dates, start, date.where.start):
+        return False  # one of several days of what the sentence tells
+    done = find_done(parts.document.text, start, date.where.start)
+    return bool(done) and done[:_STEM] not in parts.document.title.lower()
+
+
+def _is_unnamed(parts: Parts, date: DateReading, start: int, end: int) -> bool:
+    """Whether no word of a meeting stands in the sentence from `start` to `end` that leads to a day, or quotes it."""
+    if is_quoted(parts.document.text, start, date.where.start, date.where.end, end):
+        return True
     words = parts.document.text[start:end]
     head = _head_of_list(parts, date, start)
-    if parts.page.kind != "report" and _ACTED.search(parts.document.text, max(start, head - _REACH), head):
-        return True
-    if date.rule != "day":
-        return False
     led = len(WORD.findall(parts.document.text, start, head)) >= _FEWEST_WORDS
     if led or _DONE.search(parts.document.text, max(start, head - _REACH), head):
         return not _names_meeting(words)

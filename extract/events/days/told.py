@@ -117,6 +117,10 @@ _LETTER: Final = re.compile(
     r"d['’])[ -]?)*[A-ZÀ-Ý][\w'’-]*){0,3},? le\s*"
 )
 """What stands before the day that dates a letter, on a line of their own: `Arras, le 17 septembre 2020`."""
+_DATELINE: Final = re.compile(_LETTER.pattern.replace(",? le", ",(?: le)?"))
+_BEHIND_DATELINE: Final = re.compile(r"\s?[–—.-]\s(?=[A-ZÀ-Ý«])")
+_LONG_TEXT: Final = 60
+"""Characters behind a day and its dash from which on they are a text, and not what takes place on it."""
 _BARE: Final = re.compile(
     r"(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?(?:1er|\d{1,2}) [^\W\d_]+ \d{4}|"
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}",
@@ -206,11 +210,20 @@ def _is_letter_line(document: Document, date: DateReading) -> bool:
         return False
     head = document.text[block.start : date.where.start] + ("le " if date.text.startswith("le ") else "")
     if document.text[date.where.end : block.end].strip(" .,"):
-        return False
+        return _opens_letter(document, block, date)
     return _LETTER.fullmatch(head) is not None or (
         (_is_at_the_foot(document, block) or _is_above_title(document, block))
         and _BARE.fullmatch(head + date.text) is not None
     )
+
+
+def _opens_letter(document: Document, block: Block, date: DateReading) -> bool:
+    """Whether a town and a day are set before the first words of a text: `Amiens, 8 janvier 2025 – Le collectif …`."""
+    head = document.text[block.start : date.where.start]
+    if not _DATELINE.fullmatch(head + ("le " if date.text.startswith("le ") else "")):
+        return False
+    text = _BEHIND_DATELINE.match(document.text, date.where.end, block.end)
+    return text is not None and block.end - text.end() >= _LONG_TEXT
 
 
 def _is_above_title(document: Document, block: Block) -> bool:

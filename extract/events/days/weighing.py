@@ -26,6 +26,7 @@ from extract.events.days.in_passing import (
     opens,
     stands_out,
 )
+from extract.events.days.passing_clauses import AHEAD
 from extract.events.days.roles import tells_meeting
 from extract.events.parts import Parts, standing_between
 from extract.matching.leaping import compile_leaping
@@ -36,6 +37,12 @@ _YEAR_AGO: Final = compile_leaping(
     r"(?<![^\W_])(?:l['’]an|l['’]ann[ée]e|l['’][ée]dition) (?:derni[èe]re?|pass[ée]e?)(?![^\W_])", re.IGNORECASE
 )
 """What says of a day that it has just been: `le 24 juin dernier`."""
+_YEAR_BEFORE: Final = re.compile(
+    r"\W*(?:l['’]an|l['’]ann[ée]e|l['’][ée]dition) (?:derni[èe]re?|pass[ée]e?|pr[ée]c[ée]dente),?\s"
+    r"(?:(?:d[ée]j[àa],? )?le\s)?$",
+    re.IGNORECASE,
+)
+"""What says so right before a day: `L'an dernier, le 19 septembre`."""
 _LAST_OF_LIST: Final = re.compile(
     r"(?:,|\set)\s(?:le\s|du\s)?(?:1er|\d{1,2})\s[^.;:!?]{3,30}\s(?:derniers|passés)(?![^\W_])", re.IGNORECASE
 )
@@ -130,7 +137,7 @@ def weigh_days(parts: Parts) -> Parts:
     kept = {_span(date) for date in days if id(date) not in named}
     first = min((first for first, _ in kept), default=last)
     named -= {id(date) for date in apart if _span(date) in kept}
-    settled = (_set_apart(date, first) if id(date) in named else date for date in parts.dates)
+    settled = (_set_apart(parts, date, first) if id(date) in named else date for date in parts.dates)
     return replace(parts, dates=tuple(settled))
 
 
@@ -138,9 +145,12 @@ def _span(date: DateReading) -> tuple[dt.date, dt.date]:
     return date.first_day, date.last_day
 
 
-def _set_apart(date: DateReading, first: dt.date) -> DateReading:
-    """A day that is named in passing: past before the first day of a meeting, else that of something else."""
-    return replace(date, role="past" if date.last_day < first else "other", rule="named_in_passing")
+def _set_apart(parts: Parts, date: DateReading, first: dt.date) -> DateReading:
+    """A day that is named in passing: past before the first day of a meeting, where its words do not look ahead."""
+    start, _ = parts.sentence_of(date.where.start)
+    ahead = AHEAD.search(parts.document.text, start, date.where.start) is not None
+    was = date.last_day < first and not ahead
+    return replace(date, role="past" if was else "other", rule="named_in_passing")
 
 
 def _is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
@@ -148,6 +158,9 @@ def _is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
     block = parts.block_of(date.where.start)
     if date.last_day >= last or date.starts_at is not None or block is None or not is_running(parts, block):
         return False
+    start, _ = parts.sentence_of(date.where.start)
+    if _YEAR_BEFORE.match(parts.document.text, start, date.where.start):
+        return True
     has_been = _LAST.search(date.text) or _LAST.match(parts.document.text, date.where.end)
     has_been = has_been or _LAST_OF_LIST.match(parts.document.text, date.where.end)
     if block.kind == "lead":

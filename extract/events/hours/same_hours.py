@@ -11,6 +11,7 @@ from extract.events.hours.hours_of_all import with_hours
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.matching.gates import compile_gated
+from extract.records import DateReading
 
 _SAME: Final = compile_gated(
     r"m[êe]mes?\s(?:(?:jours?|lieux?|salles?|endroits?|adresse)(?:,|\set)\s(?:(?:[àa]\s(?:la|l['’])\s?|aux?\s)?m[êe]mes?\s)?)?"
@@ -29,6 +30,11 @@ def give_same_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     if not _SAME.may_match(parts.document.text) or not any(sitting.date.starts_at for sitting in sittings):
         return sittings
     return _alike(parts, [_with_same(parts, sitting, sittings) for sitting in sittings])
+
+
+def says_same(parts: Parts, date: DateReading) -> bool:
+    """Whether the sentence of a day says that its hours are those of the others."""
+    return _SAME.search(parts.document.text, *parts.sentence_of(date.where.start)) is not None
 
 
 def _alike(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:

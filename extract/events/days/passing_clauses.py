@@ -1,0 +1,98 @@
+"""Clauses that lead to a day which is none of the page's own meeting, whatever the rest of their sentence speaks of.
+
+A sentence may name a meeting and a day that hangs on something else: `Le contrat, voté en conseil, sera signé le 14
+avril`. So only the clause right before a day is asked: whether it is set aside (`Par ailleurs, …`), or its verb is one
+of what is done, and not of what is held.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_STARTS: Final = re.compile(
+    r"[;:–—(]\s|,\s(?=(?:mais|et|puis|qui|que|dont|où|elles?|ils?|il|on|nous|vous|ce(?:la|ci)?|qu['’]\w+)\s)|"
+    r"\s(?:mais|puis|et (?=(?:elles?|ils?|on|nous|vous|sera|seront|a|ont)\s))\s?"
+)
+_ASIDE: Final = re.compile(
+    r"\W*(?:par ailleurs|pour info(?:rmation)?|au passage|en parallèle|parall[èe]lement|de (?:son|leur) c[ôo]t[ée]|"
+    r"dans le m[êe]me temps|entre[- ]temps|d['’]ici là|sans rapport|autre information|(?:nous )?(?:signalons|"
+    r"rappelons)|(?:on|nous) (?:vous )?(?:signale|rappelle)(?:ns)?)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What opens a sentence beside the matter."""
+_HOLDS: Final = (
+    r"organis|pr[ée]v|programm|tenu|fix|propos|convo|convi|invit|report|repouss|d[ée]cal|avanc|anim|maintenu|consacr|cal[ée]|"
+    r"accueill|r[ée]uni|rassembl|attendu|re[çc]u|compl|ouvert|f[êe]t|c[ée]l[ée]br|inaugur|annul|planifi|retenu|arr[êe]t|"
+    r"positionn|donn|mis|dédi"
+)
+_IS_DONE: Final = re.compile(
+    r"(?<![^\W_])(?:sera|seront|devra [êe]tre|devront [êe]tre|a [ée]t[ée]|ont [ée]t[ée]|fu(?:t|rent))\s"
+    r"(?:\w+ment\s|bien\s|ensuite\s|"
+    rf"enfin\s|d[ée]finitivement\s)?(?!{_HOLDS})(?P<done>[^\W\d_]+(?:é|i|u|is|it|ert))e?s?(?![^\W_])[^.;:!?\d]{{0,60}}$",
+    re.IGNORECASE,
+)
+"""What is done with something on a day: `il sera signé le`."""
+AHEAD: Final = re.compile(
+    r"(?<![^\W_])(?:[^\W\d_]{2,}(?:er|ir|dr|tr|rr)(?:a|ont|ez|ons)|d[èe]s|[àa] (?:partir|compter) d[eu]|"
+    r"[àa] (?!rev|r[ée][ée]|rel|lire|voir)[^\W\d_]{2,}(?:er|ir|re))(?![^\W_])"
+)
+"""What looks ahead from where it stands: a future, or what there is to do (`à découvrir dès le`)."""
+_STARTS_AGAIN: Final = re.compile(
+    r"(?<![^\W_])(?:repren(?:d|nent|dra|dront)|recommenc\w+|red[ée]marr\w+|rouvr\w+)\s(?:d[èe]s\s)?(?:le\s)?$",
+    re.IGNORECASE,
+)
+"""What goes on after a rest: `Les permanences reprendront le`."""
+_CONTRAST: Final = re.compile(
+    r",\s(?:lui|elle|eux|elles|quant à (?:lui|elle|eux|elles)),\s|"
+    r"(?<![^\W_])(?:de (?:son|leur) c[ôo]t[ée]|quant [àa]ux?)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What sets others against those that a page speaks of: `Le groupe habitat, lui, se réunira le`."""
+_BODY: Final = re.compile(
+    r"\W*(?:l[ea]s?|l['’]|notre|nos|une?|des)\s?(?:prochaine?s?\s|nouve\w+\s|derni[èe]re?s?\s)?"
+    r"(?P<noun>commission|groupe|conseil|bureau|comit[ée]|collectif|congr[èe]s|jury|coll[èe]ge|coll[èe]gues|conf[ée]d[ée]ration|"
+    r"f[ée]d[ée]ration|syndicat|association|mission|d[ée]l[ée]gation|[ée]quipe)s?(?![^\W_])"
+    r"[^.;:!?\d]{0,80}?\s(?:se|s['’]|est|sont|a|ont)\s?[^.;:!?\d]{0,60}$",
+    re.IGNORECASE,
+)
+"""A body that does something on a day: it is another's day where the page does not speak of that body."""
+
+
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_WORDS: Final = 4
+"""Words behind a day from which on it is told in a sentence, and no title."""
+
+
+def find_clause(text: str, start: int, end: int) -> str:
+    """The clause of a sentence that ends where a day begins."""
+    cut = start
+    for mark in _STARTS.finditer(text, start, end):
+        cut = mark.end()
+    return text[cut:end]
+
+
+def find_body(text: str, start: int, end: int) -> str:
+    """The noun of the body that a sentence up to a day speaks of, in lower case; empty where it speaks of none."""
+    body = _BODY.match(text, start, end)
+    return body["noun"].lower() if body is not None else ""
+
+
+def sets_aside(text: str, start: int, end: int) -> bool:
+    """Whether a sentence from `start` to a day at `end` is set aside or against others, or tells what goes on."""
+    aside = _ASIDE.match(text, start, end) or _CONTRAST.search(text, start, end)
+    return (aside or _STARTS_AGAIN.search(text, start, end)) is not None
+
+
+def find_done(text: str, start: int, end: int) -> str:
+    """What is done with something on a day that a clause leads to, in lower case; empty where it tells of nothing."""
+    done = _IS_DONE.search(find_clause(text, start, end))
+    return done["done"].lower() if done is not None else ""
+
+
+def is_quoted(text: str, start: int, first: int, last: int, end: int) -> bool:
+    """Whether the words of somebody hold a day, `first` to `last`, and go on: `« Le 5 mai, nous étions trois »`."""
+    opens, closes = text.rfind("«", start, first), text.find("»", last, end + 2)
+    if opens < 0 or text.find("»", opens, first) >= 0 or closes < 0:
+        return False
+    return len(_WORD.findall(text, last, closes)) >= _FEWEST_WORDS
