@@ -51,6 +51,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
         return (), ()
     dates = [d for d in parts.dates if d.role == "event"]
     parts = _without_places_of(parts, [d for d in parts.dates if d.role == "past"], dates)
+    parts = _without_place_of_letter(parts)
     sure = [d for d in dates if d.certainty >= _SURE_ENOUGH]
     unsure = tuple(_leave(d, "day_not_certain_enough") for d in dates if d.certainty < _SURE_ENOUGH)
     agenda = find_agenda(parts, sure) or find_letter_entries(parts, sure)
@@ -233,6 +234,15 @@ def _split_titled(parts: Parts, dates: list[DateReading]) -> tuple[list[DateRead
     first, last = min(first for first, _ in named), max(last for _, last in named)
     kept = [d for d in dates if d.first_day <= last and d.last_day >= first]
     return kept, [d for d in dates if d not in kept]
+
+
+def _without_place_of_letter(parts: Parts) -> Parts:
+    """The parts without the town where a letter was written: `Lille, le 13 juin 2022`."""
+    letters = [parts.block_of(date.where.start) for date in parts.dates if date.rule == "date_of_letter"]
+    written = [venue for block in letters if block for venue in standing_between(parts.venues, block.start, block.end)]
+    if not written:
+        return parts
+    return replace(parts, venues=tuple(venue for venue in parts.venues if venue not in written))
 
 
 def _without_places_of(parts: Parts, others: list[DateReading], main: list[DateReading]) -> Parts:

@@ -48,7 +48,8 @@ _EMPHASIS = re.compile(r"^\s*([*_])(?![*_\s])[^*_]+(?<!\s)\1\s*$")
 # A line in capitals that may head what is below it, with its number at most: `3/ APPEL À PROJETS`.
 _CAPITALS = re.compile(r"(?:\d{1,2}\s?[/.)–-]\s?)?[A-ZÀ-ÝŒ][A-ZÀ-ÝŒ '’&,/-]{3,58}[!?]?")
 _FEWEST_HEADINGS = 2
-_SOFT_WIDTH = 55
+# Rows broken by width only have about one width, and none is wider than a text is wrapped: else each is a line.
+_SOFT_WIDTH, _WIDEST = 55, 130
 # A longer line is a sentence; a text of fewer lines is a phrase, and needs no title.
 _LONGEST_TITLE, _FEWEST_LINES = 110, 5
 
@@ -104,7 +105,7 @@ def _set_headings(lines: list[Line]) -> None:
 
 def _breaks(rows: list[str]) -> list[str]:
     """Join the rows of one paragraph that were broken by width only, or inside bold words."""
-    wrapped = len(rows) > 1 and all(len(row.rstrip()) >= _SOFT_WIDTH for row in rows[:-1])
+    wrapped = len(rows) > 1 and all(_SOFT_WIDTH <= len(row.rstrip()) <= _WIDEST for row in rows[:-1])
     firsts = [mark for mark in (_DAY_FIRST, _COUNT_FIRST, _LABEL_FIRST) if sum(map(bool, map(mark.match, rows))) > 1]
     headed = sum(row.startswith("**") for row in rows) > 1
     joined: list[str] = []

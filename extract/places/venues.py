@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -115,6 +116,11 @@ CERTAINTY = {
 }
 # What may stand before a place in a line that is its name: `Rendez-vous le 4 mai à 14h :`.
 LONGEST_LEAD = 40
+# Who signs a paper with his address below the last place that it tells.
+ORGANISATION = re.compile(
+    r"(?:l['’]\s?|le\s|la\s)?(?:associations?|r[ée]seau|f[ée]d[ée]ration|collectif|ligue|union|comit[ée]|club|amicale|irev|crpv)\b",
+    re.IGNORECASE,
+)
 # How sure a town is that stands apart from the name of its place.
 TOWN_APART = {
     "town_in_title": 0.95,
@@ -255,7 +261,8 @@ def is_name_of(page: Page, above: Parts, parts: Parts) -> bool:
     between = page.document.text[above.end : parts.start]
     if second is not None and second.label and second.label != (first.label if first is not None else None):
         between = between.replace(second.label, "")  # `Lieu : Le Quai` over `Adresse : 3 rue Basse`
-    if ends_sentence(page, above, between) or (above.city and is_own_house(parts)):
+    own = ORGANISATION.match(parts.name or "") or (above.city and is_own_house(parts))
+    if own or ends_sentence(page, above, between):
         return False
     if "\n" not in between or between.strip(" ,;:.()–-\n") or not (parts.street or parts.postcode):
         return False

@@ -37,6 +37,60 @@ termine à Laon le 10 avril 2018 (pôle Simone-Veil).
         ["2018-03-06 - Soissons", "2018-04-10 - Laon"],
     ),
     (
+        "who signs at the foot, below the last line of a list, is where nobody meets",
+        """L'emploi au pied des immeubles
+
+Boulogne-sur-Mer – jeudi 31 mars 2016 – hôtel de ville
+Abbeville – jeudi 28 avril 2016 – café associatif Le Zinc
+Roubaix – jeudi 19 mai 2016 – maison de quartier du Faubourg
+Association Quartiers ouverts – 5 rue Neuve – 62000 Arras
+""",
+        ["2016-03-31 - Boulogne-sur-Mer", "2016-04-28 - Abbeville", "2016-05-19 - Roubaix"],
+    ),
+    (
+        "who signs at the foot, below running text that tells the place",
+        """« La place » : un atelier
+
+L'atelier est fixé au mercredi 16 août 2023. Le groupe sera hébergé à Noyon, Halle aux Grains.
+
+Association Quartiers ouverts – 5 rue Neuve – 62000 Arras
+""",
+        ["2023-08-16 - Noyon"],
+    ),
+    (
+        "a day, from when to when, and a house are a meeting whatever it is called",
+        """Lutter contre le non-recours
+
+Depuis 2018, nous travaillons avec les conseils citoyens.
+
+Notez bien la date : le 17 mars 2025.
+
+Temps de travail : 13h30 - 15h30.
+
+Le groupe sera hébergé à Abbeville, salle Jean-Moulin.
+""",
+        ["2025-03-17 13:30-15:30 Abbeville"],
+    ),
+    (
+        "the hour of a day may stand behind its place",
+        """Petit-déjeuner débat
+
+Le lundi 10 août 2020, on se voit à la médiathèque Aragon (quai de la Marne, Calais), à 9h15, autour d'un café.
+""",
+        ["2020-08-10 09:15- Calais"],
+    ),
+    (
+        "of two hours one is said to close",
+        """Cycle Habiter la ville
+
+- samedi 3 janvier 2015 à Douai
+- samedi 31 janvier 2015 à Roubaix
+
+À chaque séance, les participants sont attendus à 14h et repartent à 16h30.
+""",
+        ["2015-01-03 14:00-16:30 Douai", "2015-01-31 14:00-16:30 Roubaix"],
+    ),
+    (
         "a report is dated at its head, after what it tells of",
         """Les jeunes et le sport : le compte rendu
 

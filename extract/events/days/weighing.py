@@ -197,10 +197,11 @@ def _is_spoken_of(parts: Parts, date: DateReading) -> bool:
 
 
 def _is_before_letter(parts: Parts, date: DateReading) -> bool:
-    """Whether a day without hours lies before the day of the letter that names it: nobody is invited to it."""
+    """Whether a day without hours lies before the day of the letter that names it and invites to another one."""
     if date.starts_at is not None or parts.page.kind == "report":
         return False
-    return any(other.rule == "date_of_letter" and date.last_day < other.first_day for other in parts.dates)
+    letter = next((other.first_day for other in parts.dates if other.rule == "date_of_letter"), date.first_day)
+    return date.last_day < letter and any(d.role == "event" and d.last_day >= letter for d in parts.dates)
 
 
 def _is_on_agenda(parts: Parts, date: DateReading) -> bool:

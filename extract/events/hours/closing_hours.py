@@ -19,12 +19,14 @@ _CLOSING_BEFORE: Final = compile_leaping(
     r"(?<![^\W_])(?:fin(?! de semaine| des? (?:inscri|candid))|cl[ôo]tur\w+|termin\w+|"
     rf"{_ITSELF}(?:ach[èe]v\w+|arr[êe]t\w+|quitt\w*|s[ée]par\w*|dispers\w*|conclu\w*)|"
     r"fini(?:r\w*|ssons|ssent|t|e?s?)|lib[ée]r\w+|lib[èe]re\w*|(?:prolong|poursuivi?)\w*(?= jusqu)|"
-    r"derniers? mots?|retour|levée|jusqu['’](?:à|aux?|en|vers))(?![^\W_])[^.;!?\n\d]{0,40}$",
+    r"derniers? mots?|retour|levée?s?|repart\w*|clos(?:es?)?|jusqu['’](?:à|aux?|en|vers))(?![^\W_])[^.;!?\n\d]{0,40}$",
     re.IGNORECASE,
 )
 _NOON: Final = "12:00"
 _CLOSING_AFTER: Final = re.compile(
-    r"\s?[:–—|-]?\s?(?:(?:mots? de |d[ée]part et )?cl[ôo]ture|fin(?![^\W_])|conclusions?(?! et))", re.IGNORECASE
+    r"\s?[:–—|-]?\s?(?:pour (?:la |le |l['’])?)?"
+    r"(?:(?:mots? de |d[ée]part et )?cl[ôo]ture|fin(?![^\W_])|conclusions?(?! et))",
+    re.IGNORECASE,
 )
 _SIGNS_UP: Final = re.compile(
     r"(?<![^\W_])(?:inscri|r[ée]serv|d[ée]p[ôo]t|candidat|command|r[ée]pon(?!du))", re.IGNORECASE

@@ -22,6 +22,7 @@ from extract.events.hours.hours_above import find_hours_above
 from extract.events.hours.hours_of_all import give_hours_ahead, give_hours_alike, is_of_all, with_hours
 from extract.events.hours.left_hours import give_left_hours
 from extract.events.hours.same_hours import give_same_hours
+from extract.events.hours.same_sentence import give_hours_of_sentence
 from extract.events.hours.statements import give_stated_hours, with_stated
 from extract.events.hours.whose_hours import without_hours_of_others
 from extract.events.parts import LooseHours, Parts, standing_between
@@ -32,9 +33,9 @@ from extract.records import DateReading
 _OPENING: Final = re.compile(
     r"(?:accueil|d[ée]but|(?:on|nous) (?:se|nous) (?:retrouv|rejoi|donn|voi)\w+|"
     rf"(?:{EVENT_WORDS}|travaux|[ée]changes|diagnostic)(?: \w+){{0,2}},? "
-    r"(?:(?:est|sont|a|ont|s['’]est) )?(?:[ée]t[ée] |fut )?ouverte?s?(?![^\W_])|"
+    r"(?:(?:est|sont|sera|seront|a|ont|s['’]est) )?(?:[ée]t[ée] |fut )?ouverte?s?(?![^\W_])|"
     r"(?:^|[.!?]\s)ouverte?s?\s(?:[àa]|d[èe]s)|"
-    r"rendez-vous|rdv|ouverture|[àa] partir de|dès|"
+    r"rendez-vous|rdv|ouverture|attendue?s?|soyez l[àa]|[àa] partir de|dès|"
     r"(?:s['’])?ouvr(?:e|ent|ira|iront|ait)(?! (?:ses|leurs) portes)|"
     r"commenc\w*|d[ée]marr\w*|horaires?|départ|(?<![^\W_])part(?:ent|ira|iront|ie?s?)?(?![^\W_])|"
     r"(?:ont|auront) lieu|se ti(?:ennent|endront)|se d[ée]roul(?:ent|eront)|se r[ée]uni(?:ssent|ront)|"
@@ -106,7 +107,8 @@ def _only_begins(sitting: Sitting) -> bool:
 
 
 def _give_shared_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    sittings = _with_hours_of_list(parts, give_half_of_day(parts, sittings))
+    sittings = give_half_of_day(parts, give_hours_of_sentence(parts, sittings))
+    sittings = _with_hours_of_list(parts, sittings)
     sittings = _with_hours_below(parts, give_hours_ahead(parts, sittings))
     return with_closing(parts, _of_minutes_only(parts, sittings, _with_starts(parts, sittings)))
 
@@ -212,7 +214,7 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         return with_ends(parts, _with_line_below(parts, give_hours_alike(parts, sittings)))
     if (period := _period_with_hours(parts, sittings)) is not None:
         return [with_hours(s, period.starts_at, period.ends_at) for s in sittings]
-    if (outer := _told_in_turn(parts, sittings)) is not None:
+    if (outer := _open_and_close(parts) or _told_in_turn(parts, sittings)) is not None:
         return [with_hours(s, *outer) for s in sittings]
     ranges = join_halves(parts, list(parts.loose_hours))
     hours = ranges or [
@@ -228,6 +230,17 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         return sittings
     ends_at = hours[0].ends_at or find_close_behind(parts, hours[0])
     return [with_hours(s, hours[0].starts_at, ends_at) for s in sittings]
+
+
+def _open_and_close(parts: Parts) -> tuple[str, str] | None:
+    """The only two hours apart from the days, where their sentence says of one that it closes (`… et levée à 12h`)."""
+    if len(parts.loose_hours) != 2 or len({parts.sentence_of(hours.start) for hours in parts.loose_hours}) > 1:
+        return None
+    opening = [h.starts_at for h in parts.loose_hours if not h.ends_at and not closes(parts, h)]
+    closing = [h.starts_at or h.ends_at for h in parts.loose_hours if closes(parts, h)]
+    if len(opening) != 1 or len(closing) != 1 or not opening[0] or not closing[0] or closing[0] <= opening[0]:
+        return None
+    return opening[0], closing[0]
 
 
 def _told_in_turn(parts: Parts, sittings: list[Sitting]) -> tuple[str, str] | None:

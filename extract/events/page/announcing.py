@@ -42,7 +42,7 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     days = [date for date in dates if date.precision == "day"]
     if _is_of_call(parts.document.title):
         return any(date.starts_at is not None and _has_place(parts, date) for date in days)
-    met = any(_is_told_as_met(parts, date) for date in days)
+    met = any(_is_told_as_met(parts, date) for date in days) or (bool(days) and _tells_hours_and_house(parts))
     return met or _names_event(parts, dates) or _opens_to_all(parts, dates)
 
 
@@ -65,6 +65,12 @@ def _is_told_as_met(parts: Parts, date: DateReading) -> bool:
     if _LAST_WEEKDAY.search(parts.document.text, sentence[0], date.where.start):
         return True
     return tells_attendance(parts.words(sentence)) or _says_met(parts, sentence) or _heads_with_place(parts, date)
+
+
+def _tells_hours_and_house(parts: Parts) -> bool:
+    """Whether a page with a day tells from when to when, and a house or street: `Notez la date`, `14h-17h`, `Lieu`."""
+    hours = any(hours.starts_at and hours.ends_at for hours in parts.loose_hours)
+    return hours and any(venue.name or venue.street for venue in parts.venues if venue.mode != "online")
 
 
 def _has_place(parts: Parts, date: DateReading) -> bool:

@@ -54,6 +54,10 @@ OPENING_HOURS: Final = re.compile(
     r"\W*(?:ouvert|horaires? d['’]ouverture|permanences?|accueil du public)", re.IGNORECASE
 )
 CLOCK: Final = compile_leaping(r"(?<![\d.:])[0-2]?\d:[0-5]\d(?![\d:])")
+# A line of running text that tells all that it has to tell: what stands below is no part of it.
+ENDED: Final = re.compile(r"(?:\S+\s+){4}\S*[.!?]\W*$")
+# When a page was put up may stand below its foot.
+STAMPED: Final = re.compile(r"\W*(?:publi|mise? (?:en ligne|[àa] jour)|modifi|derni[èe]re m)", re.IGNORECASE)
 # Lines at the end of a paper, and lines that stand under a heading of contact.
 BESIDE: Final = 1000
 LAST_LINES: Final = 3
@@ -116,7 +120,12 @@ def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int, tak
     boxed = CEDEX.search(page.document.text, parts.start, parts.end) is not None
     signs = boxed and BODY.match(page.document.text, blocks[number].start, parts.start) is not None
     opens = not page.document.text[blocks[number].start : parts.start].strip(" –—-")
-    own = opens and parts.postcode is not None and number == len(blocks) - 1 and number - 1 in taken
+    opens = opens or BODY.match(page.document.text, blocks[number].start, parts.start) is not None
+    closed = number > 0 and ENDED.search(page.document.words_of(blocks[number - 1])) is not None
+    foot = number == len(blocks) - 1 or (
+        number == len(blocks) - 2 and STAMPED.match(page.document.words_of(blocks[-1]))
+    )
+    own = opens and parts.postcode is not None and foot and (number - 1 in taken or closed)
     above = blocks[max(0, number - (0 if signs or own else 1)) : number]
     if _is_dated_beside(page, blocks[number], parts) or any(
         is_dated(page.document.words_of(block)) for block in above
