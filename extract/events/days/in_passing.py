@@ -142,7 +142,7 @@ def _is_unnamed(parts: Parts, date: DateReading, start: int, end: int) -> bool:
         return True
     words = parts.document.text[start:end]
     head = _head_of_list(parts, date, start)
-    led = len(WORD.findall(parts.document.text, start, head)) >= _FEWEST_WORDS
+    led = len(WORD.findall(parts.document.text, max(start, head - _REACH), head)) >= _FEWEST_WORDS
     if led or _DONE.search(parts.document.text, max(start, head - _REACH), head):
         return not _names_meeting(words)
     return _is_subject(parts, date, end) and not _names_meeting(words)

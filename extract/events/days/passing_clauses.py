@@ -63,11 +63,14 @@ _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS: Final = 4
 """Words behind a day from which on it is told in a sentence, and no title."""
 
+REACH: Final = 160
+"""Characters before a day, and behind it, within which its clause is looked for."""
+
 
 def find_clause(text: str, start: int, end: int) -> str:
     """The clause of a sentence that ends where a day begins."""
-    cut = start
-    for mark in _STARTS.finditer(text, start, end):
+    cut = max(start, end - REACH)
+    for mark in _STARTS.finditer(text, cut, end):
         cut = mark.end()
     return text[cut:end]
 
@@ -80,8 +83,9 @@ def find_body(text: str, start: int, end: int) -> str:
 
 def sets_aside(text: str, start: int, end: int) -> bool:
     """Whether a sentence from `start` to a day at `end` is set aside or against others, or tells what goes on."""
-    aside = _ASIDE.match(text, start, end) or _CONTRAST.search(text, start, end)
-    return (aside or _STARTS_AGAIN.search(text, start, end)) is not None
+    near = max(start, end - REACH)
+    aside = _ASIDE.match(text, start, end) or _CONTRAST.search(text, near, end)
+    return (aside or _STARTS_AGAIN.search(text, near, end)) is not None
 
 
 def find_done(text: str, start: int, end: int) -> str:
@@ -92,7 +96,7 @@ def find_done(text: str, start: int, end: int) -> str:
 
 def is_quoted(text: str, start: int, first: int, last: int, end: int) -> bool:
     """Whether the words of somebody hold a day, `first` to `last`, and go on: `« Le 5 mai, nous étions trois »`."""
-    opens, closes = text.rfind("«", start, first), text.find("»", last, end + 2)
+    opens, closes = text.rfind("«", max(start, first - REACH), first), text.find("»", last, min(end + 2, last + REACH))
     if opens < 0 or text.find("»", opens, first) >= 0 or closes < 0:
         return False
     return len(_WORD.findall(text, last, closes)) >= _FEWEST_WORDS
