@@ -11,6 +11,7 @@ from extract.matching.by_initial import words_by_initial
 from extract.matching.gates import compile_gated
 from extract.matching.leaping import compile_leaping
 from extract.places.grammar.context import DAY, MEETING_NOUN
+from extract.places.grammar.offered import WEAK_SCREEN
 from extract.places.grammar.screen_clues import SCREEN_CLUE, find_screen_clues
 from extract.records import Mode
 
@@ -28,7 +29,8 @@ VIDEO = (
 # Where each of those who meet on the screen sits: before a device of his own, or at home.
 _DEVICE = r"(?:ordinateurs?|ordis?|pc|[ée]crans?|t[ée]l[ée]phones?|smartphones?|tablettes?|claviers?|webcams?)"
 _HOME = (
-    rf"(?:(?:sur|depuis|derri[èe]re|devant|face [àa]) (?:votre|vos)|(?:derri[èe]re|devant) (?:notre|nos|chacune? son)) "
+    rf"(?:(?:sur|depuis|derri[èe]re|devant|face [àa]) (?:votre|vos)|(?:derri[èe]re|devant) (?:notre|nos|chacune? son)|"
+    rf"chacune? (?:derri[èe]re|devant) son) "
     rf"(?:\w+ )?{_DEVICE}|depuis (?:votre|vos|notre|nos) (?:bureaux?|postes?|canap[ée]s?|salons?|cuisines?|domiciles?)"
     r"(?! de (?!travail))|depuis chez (?:vous|soi)|"
     rf"[ée]crans? interpos[ée]s?|(?<=: )(?:votre|vos|nos) {_DEVICE}"
@@ -55,7 +57,7 @@ _ALSO_ONLINE = (
     r"(?:internet|zoom|teams|youtube|facebook))\b|\b(?:en |par )?(?:streaming|live ?stream)\b|"
     r"\blien (?:de (?:connexion|la (?:visio\w*|r[ée]union))|zoom|teams|de visio\w*)|"
     r"\b(?:connexion|liaison|retransmission|acc[èe]s|participation)s? (?:en |par |via |sur )?"
-    r"(?:visio\w*|distanciel|zoom|teams|webex)\b|"
+    r"(?:visio\w*|distanciel|[àa] distance|zoom|teams|webex)\b|"
     r"\b(?:en |la )?(?:visio[\w-]*(?: conf[ée]rence)?|distanciel|[àa] distance) (?:est |reste |"
     r"sera )?(?:possible|sur demande)|"
     r"\bpossibilit[ée] (?:de|d['’])\s?(?:\w+\s){1,3}?(?:en visio\w*|[àa] distance|en distanciel)|"
@@ -84,11 +86,17 @@ NOT_OPEN = re.compile(
 # What is learnt and not how: `Formation : animer un webinaire`, `Utiliser la visio`.
 LEARNT = re.compile(
     r"(?:^|[\n:–—«-]\s?)(?!assist|particip|suiv|rejoin|retrouv)[^\W\d_]{3,}(?:er|ir|re)\s"
-    r"(?:(?:et|ou)\s[^\W\d_]{3,}(?:er|ir|re)\s)?(?:une?|des|l[ae]s?|l['’]|ses|vos|son|sa|votre)\s?$",
+    r"(?:(?:et|ou)\s[^\W\d_]{3,}(?:er|ir|re)\s)?(?:une?|des|l[ae]s?|l['’]|ses|vos|son|sa|votre)\s?$|"
+    r"\b(?:comment|pourquoi|peut-on|faut-il)\s(?!assist|particip|suiv|rejoin|retrouv|venir|connect)[^.;:!?]{3,40}$",
     re.IGNORECASE,
+)
+# What gives way to the place: `La visio prévue est remplacée par une réunion à Lens`.
+GIVEN_UP = re.compile(
+    r"[^.;:!?\d]{0,40}?\b(?:remplac[ée]+s? par|(?:laisse|c[èe]de)(?:ra)? (?:la |sa )?place|devient)\b", re.I
 )
 # What is said of one of several that is not like the others: `à Arras, sauf le module 3, suivi à distance`.
 EXCEPTED = re.compile(r"\b(?:sauf|hormis|except[ée]|[àa] l['’]exception)\b[^.;:()]{0,50}$", re.IGNORECASE)
+FOLLOW_UP = re.compile(r"\b(?:le|un|du|au|son|leur|de)\s$", re.IGNORECASE)  # `le suivi à distance` of families
 IN_PERSON = compile_gated(r"\b(?:en )?pr[ée]sentiel(?:le)?\b|\ben salle\b|\bsur (?:place|site)\b", re.IGNORECASE)
 HYBRID = compile_gated(r"\b(?:en |format |mode |au format )*hybrides?\b|\ben co-?modal\w*", re.IGNORECASE)
 # Who would be there but cannot come: what stands behind them is for them alone.
@@ -119,7 +127,9 @@ NOT_A_MEETING = compile_leaping(
     re.IGNORECASE,
 )
 # A document that is online: nobody meets there (`Le rapport est en ligne`).
-IS_ONLINE = re.compile(r"\b(?:est|sont|reste|restent|sera|seront)\s(?:\w+\s)?$", re.IGNORECASE)
+IS_ONLINE = re.compile(
+    r"(?<!c['’])(?<!\bce )\b(?:est|sont|reste|restent|sera|seront)\s(?:(?!connect|r[ée]uni)\w+\s)?$", re.IGNORECASE
+)
 RECORD = re.compile(
     r"\b(?:actes|relev[ée]s?|albums?|listes?|comptes?[- ]rendus?|rapports?|bilans?|diaporamas?|pr[ée]sentations?|"
     r"supports?|synth[èe]ses?|"
@@ -176,6 +186,8 @@ def _find_opening_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
     for match in ALSO_ONLINE.finditer(text, start, end):
         near = max(start, match.start() - 60)
         head = text[near : match.end()]
+        if match[0].startswith("suivi") and FOLLOW_UP.search(text, near, match.start()):
+            continue
         if not (RECORDED.search(text, near, match.start()) or EXCEPTED.search(text, near, match.start())) and (
             NOT_OPEN.search(head) is None
         ):
@@ -194,6 +206,8 @@ def _tells_meeting(text: str, words: re.Match[str], start: int) -> bool:
     if words["line"] and IS_ONLINE.search(head) and (RECORD.search(head) or not MEETING_NOUN.search(head)):
         return False
     quoted = not words["webinar"] and head.rfind("«") > head.rfind("»")  # `le film « Derrière nos écrans »`
+    if GIVEN_UP.match(text, words.end()):
+        return False
     return not (quoted or NOT_OPEN.search(head) or NOT_SO.search(head[-_FAR_NOT:]) or LEARNT.search(head))
 
 
@@ -205,7 +219,9 @@ def is_generic(words: re.Match[str]) -> bool:
 def may_tell_mode(text: str, start: int, end: int) -> bool:
     """Check whether the words of a span can say how people meet, cut out of the text or not: False is certain."""
     is_cut = text[start - 1 : start].isalnum() and text[start : start + 1].isalnum()  # a word that the gates saw whole
-    return is_cut or any(words.may_match(text, start, end) for words in (ONLINE, ALSO_ONLINE, HYBRID, SCREEN_CLUE))
+    return is_cut or any(
+        words.may_match(text, start, end) for words in (ONLINE, ALSO_ONLINE, HYBRID, SCREEN_CLUE, WEAK_SCREEN)
+    )
 
 
 @lru_cache(maxsize=8)

@@ -57,7 +57,7 @@ _OF_THE_DAY: Final = (
     rf"(?:lives?|directs?) (?:sur )?{_PLATFORM}|{_PLATFORM} lives?|"
     rf"(?:pages?|cha[îi]nes?|comptes?|serveurs?) {_PLATFORM}|"
     rf"rendez-vous sur {_PLATFORM}|chacune? (?:de |depuis )?chez (?:soi|lui|elle)|"
-    r"(?:s['’])?connect(?:ez-vous|ons-nous|[ée]{1,2}s|er)"
+    r"(?:s['’])?connect(?:ez-vous|ons-nous|[ée]{1,2}s|er(?:a|ez|ont)?)"
 )
 _ROOM: Final = (
     r"(?:https?://)?(?:[\w-]{1,30}\.){0,3}?(?:zoom\.us|teams\.(?:microsoft|live)|jit\.si|meet\.\w+|bbb|webex\.com|livestorm|"

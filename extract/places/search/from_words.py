@@ -13,7 +13,10 @@ from extract.places.grammar.addresses import city_name, town_of
 from extract.places.grammar.context import DAY, MEETING_NOUN, is_event_place
 from extract.places.grammar.modes import (
     FOR_OTHERS,
+    LEARNT,
     NOT_A_MEETING,
+    NOT_OPEN,
+    NOT_SO,
     ONLINE_NAME,
     THOSE_AWAY,
     VIDEO_NAME,
@@ -21,6 +24,7 @@ from extract.places.grammar.modes import (
     is_titled_online,
 )
 from extract.places.grammar.names import PLACE_NOUN, clean_name
+from extract.places.grammar.offered import WEAK_SCREEN, is_for_some, is_offered, is_put_there
 from extract.places.grammar.phrases import Parts, parse_premises
 from extract.places.grammar.premises import DATIVE, find_premises, tells_address
 from extract.places.page import Page
@@ -148,8 +152,12 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
             continue
         if words.generic and COUNTED.search(text, max(sentence[0], words.start - 40), words.start):
             continue
+        span = (words.start, words.end)
+        if words.also and is_put_there(text, sentence, span):
+            continue
         also = (
             words.also
+            or (not words.generic and (is_offered(text, sentence, span) or is_for_some(text, sentence, span)))
             or FOR_OTHERS.match(text, words.end, block.end) is not None
             or THOSE_AWAY.search(text, sentence[0], words.start) is not None
             or (line is not None and line.start("words") == words.start)
@@ -157,3 +165,17 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
         rule = "mode_words_also" if also else "mode_words"
         days = [day.end() for day in DAY.finditer(text, words.start, words.end)]  # `propose le 3 mai en visio`
         yield Parts(max([words.start, *days]), words.end, words.name, mode=words.mode, rule=rule)
+    yield from _weak_words(page, block)
+
+
+def _weak_words(page: Page, block: Block) -> Iterator[Parts]:
+    """Words that are of a screen only where it is offered: `on vient à Lens ou on se branche de la maison`."""
+    text = page.document.text
+    for words in WEAK_SCREEN.finditer(text, block.start, block.end):
+        near = max(block.start, words.start() - 120)
+        quoted = text.rfind("«", near, words.start()) > text.rfind("»", near, words.start())
+        head = text[near : words.start()]
+        if quoted or NOT_OPEN.search(head) or NOT_SO.search(head[-45:]) or LEARNT.search(head):
+            continue
+        if is_for_some(text, page.sentences.at(words.start()), words.span()):
+            yield Parts(*words.span(), ONLINE_NAME, mode="online", rule="mode_words_also")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.places.grammar.context import CALENDAR_DAY, DAY, MONTH
+from extract.places.grammar.offered import is_one_meeting
 from extract.places.grammar.phrases import Parts
 from extract.places.page import Page
 from extract.tables import LABEL_AND_VALUE, find_row
@@ -169,6 +170,11 @@ def says_both(page: Page, together: list[Parts], places: list[Parts]) -> bool:
         for place in places:
             first, second = sorted((words, place), key=lambda p: p.start)
             if BOTH.fullmatch(page.document.text, first.end, second.start):
+                return True
+        sentence = page.sentences.at(words.start)
+        own = words.rule == "mode_words" and words.start > sentence[0]
+        for place in places:
+            if own and is_one_meeting(page.document.text, sentence, (words.start, words.end), (place.start, place.end)):
                 return True
     return False
 
