@@ -22,6 +22,10 @@ BOTH = [
     f"Le {DAY}, venez à la mairie de Lens. Vous ne pouvez pas venir ? Suivez la séance en ligne.",
     f"Le {DAY}, à la mairie de Lens.</p><p>Pour ceux qui sont loin, on ouvre aussi Zoom.",
     f"Le {DAY}, à la mairie de Lens.</p><p>La rencontre se suit aussi à distance.",
+    f"Le {DAY}, nous travaillons à la mairie de Lens. Une partie d'entre nous sera en visio.",
+    f"Rendez-vous le {DAY}, à la mairie de Lens (Zoom possible).",
+    f"Atelier bimodal le {DAY}, à la mairie de Lens.",
+    f"En salle ou à l'écran : le {DAY}, la mairie de Lens accueille le réseau.",
 ]
 
 ON_SITE = [
@@ -34,6 +38,10 @@ ON_SITE = [
     f"Le {DAY}, à la mairie de Lens.</p><p>Une réunion de préparation pourra se tenir en visio.",
     f"Le {DAY}, à la mairie de Lens.</p><p>La captation sera accessible à tous sur YouTube quelques jours plus tard.",
     f"Le {DAY}, à la mairie de Lens.</p><p>Au programme : le suivi à distance des familles, les visites à domicile.",
+    f"Le {DAY}, à la mairie de Lens. Attention : pas de connexion à distance possible.",
+    f"Le {DAY}, à la mairie de Lens. Nous présenterons l'outil avec lequel les autres réseaux échangent à distance.",
+    f"Le {DAY}, à la mairie de Lens. Ceux qui souhaitent aller plus loin pourront suivre un module en ligne.",
+    f"Le {DAY}, à la mairie de Lens. Vous pouvez aussi nous suivre en ligne ou nous écrire.",
     f"Le {DAY}, atelier à la mairie de Lens, près de chez vous : comment travailler à distance avec les familles ?",
 ]
 

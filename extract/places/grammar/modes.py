@@ -11,7 +11,7 @@ from extract.matching.by_initial import words_by_initial
 from extract.matching.gates import compile_gated
 from extract.matching.leaping import compile_leaping
 from extract.places.grammar.context import DAY, MEETING_NOUN
-from extract.places.grammar.offered import WEAK_SCREEN
+from extract.places.grammar.offered import ONE_MORE_MEETING, WEAK_SCREEN, is_put
 from extract.places.grammar.screen_clues import SCREEN_CLUE, find_screen_clues
 from extract.records import Mode
 
@@ -58,7 +58,7 @@ _ALSO_ONLINE = (
     r"\blien (?:de (?:connexion|la (?:visio\w*|r[ée]union))|zoom|teams|de visio\w*)|"
     r"\b(?:connexion|liaison|retransmission|acc[èe]s|participation)s? (?:en |par |via |sur )?"
     r"(?:visio\w*|distanciel|[àa] distance|zoom|teams|webex)\b|"
-    r"\b(?:en |la )?(?:visio[\w-]*(?: conf[ée]rence)?|distanciel|[àa] distance) (?:est |reste |"
+    r"\b(?:en |la )?(?:visio[\w-]*(?: conf[ée]rence)?|distanciel|[àa] distance|zoom|teams) (?:est |reste |"
     r"sera )?(?:possible|sur demande)|"
     r"\bpossibilit[ée] (?:de|d['’])\s?(?:\w+\s){1,3}?(?:en visio\w*|[àa] distance|en distanciel)|"
     r"\ben (?:direct|live) (?:sur|via) (?:(?:notre|la|sa|leur|une) (?:cha[îi]ne|page)|"
@@ -96,9 +96,12 @@ GIVEN_UP = re.compile(
 )
 # What is said of one of several that is not like the others: `à Arras, sauf le module 3, suivi à distance`.
 EXCEPTED = re.compile(r"\b(?:sauf|hormis|except[ée]|[àa] l['’]exception)\b[^.;:()]{0,50}$", re.IGNORECASE)
-FOLLOW_UP = re.compile(r"\b(?:le|un|du|au|son|leur|de)\s$", re.IGNORECASE)  # `le suivi à distance` of families
+FOLLOW_UP = re.compile(r"\b(?:le|un|du|au|son|leur|de)\ssuivi\s$", re.IGNORECASE)  # `le suivi à distance` of families
+FOLLOW_US = re.compile(r"\bnous\s$", re.IGNORECASE)  # `Vous pouvez nous suivre en ligne`
 IN_PERSON = compile_gated(r"\b(?:en )?pr[ée]sentiel(?:le)?\b|\ben salle\b|\bsur (?:place|site)\b", re.IGNORECASE)
-HYBRID = compile_gated(r"\b(?:en |format |mode |au format )*hybrides?\b|\ben co-?modal\w*", re.IGNORECASE)
+HYBRID = compile_gated(
+    r"\b(?:en |format |mode |au format )*hybrides?\b|\ben co-?modal\w*|\bbi-?modal(?:e|es|it[ée]s?)?\b", re.IGNORECASE
+)
 # Who would be there but cannot come: what stands behind them is for them alone.
 THOSE_AWAY = re.compile(
     r"\bqui (?:ne |n['’])[^.;:!?]{0,30}?(?:se d[ée]placer|venir|[êe]tre (?:pr[ée]sente?s?|l[àa]|sur place)|"
@@ -118,7 +121,7 @@ NOT_A_MEETING = compile_leaping(
     r"\b(?:inscri\w+|inscrire|disponib\w+|mise?s?|mettre|publi\w+|consult\w+|t[ée]l[ée]charg\w+|formulaires?|"
     r"(?<!centre de )(?<!centres de )ressources?|"
     r"articles?|questionnaires?|enqu[êe]tes?|outils?|plateformes?|visionn\w+|retrouv\w+|"
-    r"suivez[- ]nous(?: sur [^.;:!?]{3,30})?|abonn\w+|voir|revoir|"
+    r"nous suivre|suivez[- ]nous(?: sur [^.;:!?]{3,30})?|abonn\w+|voir|revoir|"
     r"accessibles?|kits?|vid[ée]os?|replays?|enregistr\w+|captations?|podcasts?|services?|d[ée]marches?|contenus?|"
     r"journal|magazine|d[ée]pos\w+|"
     r"billetterie|r[ée]serv\w+|r[ée]?[ée]cout\w+|adh[ée]\w+|achats?|achet\w+|vente|command\w+|relev[ée]s?|"
@@ -144,7 +147,7 @@ OTHER_MEETING = re.compile(
 )
 PLURAL = re.compile(r"visio[\w -]*s", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.;!?]\s")
-_FAR_NOT, _FAR_AWAY = 45, 90
+_FAR_NOT, _FAR_AWAY, _FOLLOWED = 45, 90, len("suivi ")
 ONLINE_NAME, VIDEO_NAME = "en ligne", "visioconférence"
 
 
@@ -186,7 +189,11 @@ def _find_opening_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
     for match in ALSO_ONLINE.finditer(text, start, end):
         near = max(start, match.start() - 60)
         head = text[near : match.end()]
-        if match[0].startswith("suivi") and FOLLOW_UP.search(text, near, match.start()):
+        if ONE_MORE_MEETING.search(match[0]) or NOT_SO.search(text[near : match.start()]):
+            continue
+        if FOLLOW_UP.search(text, near, match.start() + _FOLLOWED) or (
+            is_put(match[0]) and FOLLOW_US.search(text, near, match.start())
+        ):
             continue
         if not (RECORDED.search(text, near, match.start()) or EXCEPTED.search(text, near, match.start())) and (
             NOT_OPEN.search(head) is None

@@ -23,7 +23,7 @@ SET_APART: Final = re.compile(
     r"au lieu|[àa] la place|plut[ôo]t|final(?:e|ement)\b|initiale?|d['’]abord|annul|report[ée]|contraire|contraint|"
     r"faute|puis\b|ensuite|enfin\b|poursui|prolong|pr[ée]c[ée]d|suivie? (?:d['’]|de |du )|apr[èe]s|avant|altern|"
     r"tant[ôo]t|commenc|d[ée]but(?!s? (?:[àa]|vers)\b)|sauf|hormis|except|enti[èe]rement|uniquement|exclusivement|"
-    r"seul|aucun|sans\b|(?:et|mais) (?:non|pas)\b|plus (?:de|en|par|[àa])\b|"
+    r"seul|aucun|sans\b|(?:et|mais) (?:non|pas)\b|pas d(?:e |['’])|plus (?:de|en|par|[àa])\b|"
     r"premi[èe]re?s?\b|derni(?:er|[èe]re)|prochain|deuxi[èe]me|second|suivante?s?\b|cette fois|chaque\b)",
     re.IGNORECASE,
 )
@@ -34,8 +34,14 @@ _AT_ONCE: Final = (
     r"deux (?:fa[çc]ons|mani[èe]res|modes|formats|possibilit[ée]s)|"
     r"(?:salle|pr[ée]sentiel|sur (?:place|site)) (?:et|ou)(?: en| par)? (?:visio|distanciel|[àa] distance|en ligne))"
 )
+_ALONE: Final = (
+    r"(?=\s?(?:[,;:.)!]|$)| (?:se|ser\w+|en|sur|par|[àa]|au|devant|depuis|derri[èe]re|de|chez|qui|suiv\w+|rejoi\w+|"
+    r"particip\w+|assist\w+|connect\w+|branch\w+|pourr\w+|peuvent|peut|ont|auront|aussi|un|une|le|la|c['’]est)(?![^\W_]))"
+)
+"""`les autres` by themselves: `les autres réseaux` are none of those who come."""
 _SOME: Final = (
-    r"(?:l['’]autre|(?:les|d['’]|aux|des) ?autres|certaine?s|quelques-une?s|ceux|celles|celui|autre partie|le reste|"
+    rf"(?:l['’]autre|(?:les|d['’]|aux|des) ?autres{_ALONE}|certaine?s|quelques-une?s|ceux|celles|celui|"
+    r"(?:autre|une) partie|le reste|"
     r"absente?s|[ée]loign[ée]+s?|loin|emp[êe]ch[ée]+s?|qui (?:ne |n['’])|vous ne pouvez|sinon|"
     r"pr[ée]f[èeé]r\w+|souhait\w+|si vous)"
 )
@@ -54,7 +60,7 @@ _ONE_MORE: Final = re.compile(
     re.IGNORECASE,
 )
 """Before `visio`: a meeting by itself."""
-_OTHER_MEETING: Final = re.compile(
+ONE_MORE_MEETING: Final = re.compile(
     rf"\b(?:une?|des|d['’]autres|les autres|l['’]autre|deux|trois|quatre|\d+)\s(?:autres?\s)?{MEETING_NOUN.pattern}",
     re.IGNORECASE,
 )
@@ -62,11 +68,11 @@ _PUT: Final = re.compile(r"en ligne$|^(?:sur|via|par) \w+$", re.IGNORECASE)
 _PUT_THERE: Final = re.compile(
     r"\b(?:inscri|r[ée]serv|formulaire|candidat|dossier|document|support|comptes?[- ]rendus?|enregistr|replay|revoir|"
     r"ressource|questionn?|paiement|pay|r[eè]gl|adh[ée]|billet|d[ée]march|t[ée]l[ée]ch|consult|publi|mise?s?\b|poster?\b|"
-    r"photo|vid[ée]os?\b|disponib|acheter|vente|diff[ée]r[ée])",
+    r"photo|vid[ée]os?\b|tutoriel|kit\b|guide|article|carte|outil|programme|disponib|acheter|vente|diff[ée]r[ée])",
     re.IGNORECASE,
 )
 _ATTENDED: Final = re.compile(
-    r"\b(?:sui(?:v|t)|particip|assist|rejoi|connect|[àa] distance)(?![^.;:!?]{30})[^.;:!?]*$", re.IGNORECASE
+    r"\b(?:sui(?:v|t)|particip|assist|rejoi|connect|[àa] distance)(?![^.;:!?]{20})[^.;:!?]*$", re.IGNORECASE
 )
 _CLAUSE: Final = re.compile(r"[.;:!?\n]")
 _LONGEST: Final = 800
@@ -112,6 +118,7 @@ WEAK_SCREEN: Final = compile_gated(
     r"(?:sur|derri[èe]re|devant) (?:l['’]|(?:son|leurs?|votre|notre|vos) )(?:\w+ )?"
     r"(?:[ée]crans?|ordinateurs?|ordis?|t[ée]l[ée]phones?|tablettes?)|"
     r"connect(?:[ée]{1,2}s?|er(?:a|ez|ont)?|ez-vous)|branch(?:e|ent|er|ez)|[àa] domicile|"
+    r"[àa] l['’][ée]cran|retransmise?s?|cliqu\w+ sur (?:le|un|ce) lien|"
     r"(?:de|depuis) (?:la maison|chez (?:vous|soi|eux|elles?|lui|nous)|(?:votre|leur|son) "
     r"(?:bureau|domicile|salon|canap[ée]|poste|lieu de travail|fauteuil)))(?![^\W_])",
     re.IGNORECASE,
@@ -152,7 +159,7 @@ def is_offered(text: str, sentence: Span, screen: Span) -> bool:
         return False  # `Les salariés peuvent travailler à distance`
     if _CAN_ALONE.search(told) is None and not (_ADDRESSED.search(told) or _DAY.search(told)):
         return False  # `Certains parents suivent leurs cours à distance`
-    return _OTHER_MEETING.search(told) is None and len({day[0] for day in _DAY.finditer(told)}) <= 1
+    return ONE_MORE_MEETING.search(told) is None and len({day[0] for day in _DAY.finditer(told)}) <= 1
 
 
 def is_for_some(text: str, sentence: Span, screen: Span) -> bool:
@@ -164,7 +171,7 @@ def is_for_some(text: str, sentence: Span, screen: Span) -> bool:
         return False
     clause = _clause_around(text, sentence, screen)
     told = text[slice(*clause)]
-    if SET_APART.search(told) or _PUT_THERE.search(text, clause[0], screen[1]) or _OTHER_MEETING.search(told):
+    if SET_APART.search(told) or _PUT_THERE.search(text, clause[0], screen[1]) or ONE_MORE_MEETING.search(told):
         return False
     if _SERVICE.search(text, max(clause[0], screen[0] - _NEAR), screen[0]):
         return False
@@ -185,8 +192,13 @@ def _clause_around(text: str, sentence: Span, screen: Span) -> Span:
     return (marks[-1] if marks else sentence[0]), (behind.start() if behind else sentence[1])
 
 
+def is_put(words: str) -> bool:
+    """Check for words of where things are put as well: `en ligne`, `sur YouTube`."""
+    return _PUT.search(words) is not None
+
+
 def is_put_there(text: str, sentence: Span, screen: Span) -> bool:
     """Check for what is found online and not met there: `L'inscription est également possible en ligne`."""
-    if _PUT.search(text[slice(*screen)]) is None or _PUT_THERE.search(text, *sentence) is None:
+    if not is_put(text[slice(*screen)]) or _PUT_THERE.search(text, *sentence) is None:
         return False
     return _ATTENDED.search(text, sentence[0], screen[0]) is None
