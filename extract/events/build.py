@@ -9,6 +9,7 @@ from typing import Final
 from extract.events.days.other_events import find_days_of_others
 from extract.events.drafts import Draft, build_event
 from extract.events.hours.hours_above import at_its_line
+from extract.events.hours.hours_of_all import is_of_all
 from extract.events.page.announcing import INVITES, LONGEST_LEAD, find_venues_beside, speaks_of_event
 from extract.events.page.event_types import read_event_type, support_event_type
 from extract.events.page.main_title import find_main_title
@@ -219,10 +220,20 @@ def _heading_above(parts: Parts, position: int) -> str:
     return parts.document.words_of(above[-2]) if len(above) > 1 and above[-2].kind == "heading" else ""
 
 
+_AGAIN: Final = re.compile(
+    r"(?<![^\W_])(?:seconde|deuxi[èe]me|autre|nouvelles?) (?:date|session|s[ée]ance|journ[ée]e)|"
+    r"dates? (?:suppl[ée]mentaires?|de plus)|(?<![^\W_])compl(?:et|[èe]te)s?(?![^\W_])",
+    re.IGNORECASE,
+)
+"""A title that tells of the same meeting on one more day: `la rencontre du 12 mars est complète, seconde date`."""
+
+
 def _split_titled(parts: Parts, dates: list[DateReading]) -> tuple[list[DateReading], list[DateReading]]:
     """Where the title itself gives the day, other single days of the page belong to other events."""
     title = parts.document.title
-    if not title or MOVES.search(title) or find_event_type(title) in ("cycle", "événement", ""):
+    if not title or find_event_type(title) in ("cycle", "événement", ""):
+        return dates, []
+    if MOVES.search(title) or _AGAIN.search(title):
         return dates, []
     named = {
         (d.first_day, d.last_day)
@@ -287,7 +298,8 @@ def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> 
             loose_hours=tuple(
                 hours
                 for hours in parts.loose_hours
-                if not any(other is not section and other.start <= hours.start < other.end for other in sections)
+                if is_of_all(parts, hours)
+                or not any(other is not section and other.start <= hours.start < other.end for other in sections)
             ),
             venues=tuple(v for v in parts.venues if section.start <= v.where.start < section.end) or told_apart,
             territories=tuple(t for t in parts.territories if section.start <= t.where.start < section.end),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.documents import read_page, read_text, tell_sessions
+from tests.extract.documents import read_brochure, read_page, read_text, tell_sessions
 
 TEXTS: list[tuple[str, str, list[str]]] = [
     (
@@ -91,6 +91,36 @@ Le lundi 10 août 2020, on se voit à la médiathèque Aragon (quai de la Marne,
         ["2015-01-03 14:00-16:30 Douai", "2015-01-31 14:00-16:30 Roubaix"],
     ),
     (
+        "hours said of each time hold for all days of a list, and not for the outing below it",
+        """Les cafés des familles reprennent
+
+Mardi 14 janvier 2025
+Le sommeil
+
+Mardi 28 janvier 2025
+Les écrans
+
+On se voit à chaque fois de 14h à 16h dans la grande salle du centre social, 18 rue Salengro à Auchel.
+
+Samedi 22 février 2025, de 8h30 à 18h, sortie au musée. Départ du centre social.
+""",
+        ["2025-01-14 14:00-16:00 Auchel", "2025-01-28 14:00-16:00 Auchel", "2025-02-22 08:30-18:00 Auchel"],
+    ),
+    (
+        "a day above a greeting dates the letter",
+        """Union des associations du Santerre
+8, rue Verte
+80200 PÉRONNE
+
+Le 3 février 2025
+
+Chère présidente, cher président,
+
+Voici deux soirées de formation, les mercredis 5 et 12 mars, chaque fois de 18h à 20h, à Albert, au Théâtre du jeu.
+""",
+        ["2025-03-05 18:00-20:00 Albert", "2025-03-12 18:00-20:00 Albert"],
+    ),
+    (
         "a report is dated at its head, after what it tells of",
         """Les jeunes et le sport : le compte rendu
 
@@ -115,4 +145,32 @@ def test_the_first_stop_of_a_tour_that_is_announced_is_none_of_the_past() -> Non
     assert tell_sessions(read_page("Le cycle de la médiation", body)) == [
         "2018-02-06 - Hirson",
         "2018-03-06 - Soissons",
+    ]
+
+
+def test_a_meeting_that_is_full_is_held_on_one_more_day() -> None:
+    body = """<p>Publié le 19 février 2026</p><p>Vous êtes trop pour le jeudi 12 mars 2026, à la Cité, à Laon.</p>
+    <p>La même journée sera redonnée le vendredi 20 mars 2026 au théâtre, 15 rue Basse, 80000 Amiens.</p>"""
+    title = "La rencontre du 12 mars affiche complet, une seconde date est ouverte"
+    assert tell_sessions(read_page(title, body)) == ["2026-03-12 - Laon full", "2026-03-20 - Amiens"]
+
+
+def test_a_meeting_that_is_only_pointed_to_by_its_day_is_none_of_the_table() -> None:
+    text = """# Réseau des médiateurs
+Nos rendez-vous du second semestre 2024
+| Date | Thème | Lieu |
+| 17 septembre 2024 | Accueillir la colère | Douai, salle Foch |
+| 15 octobre 2024 | Le RSA | Waziers, salle Péri |
+La rencontre du 11 juin 2024 sur les halls a rassemblé 31 médiateurs.
+"""
+    assert tell_sessions(read_brochure(text, "table")) == ["2024-09-17 - Douai", "2024-10-15 - Waziers"]
+
+
+def test_hours_of_all_days_are_those_of_each_that_stands_under_its_own_heading() -> None:
+    body = """<h2>Le calendrier</h2><h3>Jeudi 6 février 2025, à Creil – Espace Matisse</h3><p>Mobiliser</p>
+    <h3>Mardi 11 mars 2025, à Denain – Maison Bellevue</h3><p>Tenir une réunion</p>
+    <p>Toutes les journées se tiennent de 9h30 à 16h30.</p>"""
+    assert tell_sessions(read_page("Cycle « Animer un conseil citoyen »", body)) == [
+        "2025-02-06 09:30-16:30 Creil",
+        "2025-03-11 09:30-16:30 Denain",
     ]

@@ -9,6 +9,7 @@ from typing import Final
 
 from extract.dates import Clues, DateScan
 from extract.dates.closed_span import read_closed_span
+from extract.dates.lexicon import NAMES_WEEKDAY
 from extract.document import Block, Document, Stamp
 from extract.events.days.near_weekdays import looks_back_by_weekday
 from extract.events.page.kinds import leaning_of, publication_of
@@ -229,6 +230,8 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
         return None
     if below is not None and any(date.text.partition("\n")[0] == document.words_of(below) for date in others):
         return None  # one of several lines of days
+    if len(found) == 1 and NAMES_WEEKDAY.search(found[0].text) and any(_fills_line(document, d) for d in others):
+        return None
     date = found[0]
     words = _plain_words(document, line, date).strip("[]()")
     told = date.text.removeprefix("le ").removeprefix("Le ")
@@ -262,6 +265,13 @@ def _find_rubric(document: Document, dates: tuple[DateReading, ...]) -> DateRead
             if told is not None and stamp.fullmatch(found[0].text):
                 return found[0]
     return None
+
+
+def _fills_line(document: Document, date: DateReading) -> bool:
+    """Whether a day of an event with its weekday is all that its line says."""
+    block, words = document.block_at(date.where.start), date.text.partition("\n")[0]
+    bare = NAMES_WEEKDAY.search(words) is not None and len(words) <= _LONGEST_STAMP
+    return date.role == "event" and bare and block is not None and document.words_of(block) == words
 
 
 _BEHIND_RUBRIC: Final = re.compile(r"[^\W\d][^\n\d:;.!?]{1,40}\s[·|•–—/-]\s(?:le )?")

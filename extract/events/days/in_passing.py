@@ -55,7 +55,7 @@ _OF_MEETINGS: Final = (
 """What is done at meetings and with them, by the stems of its participles."""
 _ACTED: Final = re.compile(
     r"(?<![^\W_])(?:a|ont|avait|avaient|est|sont|sera|seront|(?:a|ont|aura|auront) été)\s(?:\w+ment\s|d[ée]j[àa]\s)?"
-    rf"(?!{_OF_MEETINGS})"
+    rf"(?!(?:re|r[ée])?(?:{_OF_MEETINGS}))"
     r"[^\W\d_]{2,}(?:é|i|u|is|it|ert)e?s?(?![^\W_])[^.;:!?\d]{0,70}?\s(?:le\s)?$",
     re.IGNORECASE,
 )
@@ -77,11 +77,16 @@ _HOUR_ASIDE: Final = re.compile(r"\(\s?(?:[àa]\s)?\d{1,2}\s?[hH:]\s?(?:\d\d)?\)
 
 def stands_out(parts: Parts, date: DateReading) -> bool:
     """Whether a day opens its line or cell, stands in a heading or behind a label, or in a sentence on a meeting."""
+    laid_out = is_laid_out(parts, date)
+    return laid_out or _names_meeting(parts.document.text[slice(*parts.sentence_of(date.where.start))])
+
+
+def is_laid_out(parts: Parts, date: DateReading) -> bool:
+    """Whether a day opens its line or cell, or stands in a heading or behind a label."""
     block = parts.block_of(date.where.start)
     if block is None or not is_running(parts, block):
         return block is not None
-    head = parts.document.text[block.start : date.where.start]
-    return len(head) <= len("- Le ") or _names_meeting(parts.document.text[slice(*parts.sentence_of(date.where.start))])
+    return date.where.start - block.start <= len("- Le ")
 
 
 def is_told(parts: Parts, date: DateReading) -> bool:

@@ -29,7 +29,7 @@ _HOLDS: Final = (
 _IS_DONE: Final = re.compile(
     r"(?<![^\W_])(?:sera|seront|devra [êe]tre|devront [êe]tre|a [ée]t[ée]|ont [ée]t[ée]|fu(?:t|rent))\s"
     r"(?:\w+ment\s|bien\s|ensuite\s|"
-    rf"enfin\s|d[ée]finitivement\s)?(?!{_HOLDS})(?P<done>[^\W\d_]+(?:é|i|u|is|it|ert))e?s?(?![^\W_])[^.;:!?\d]{{0,60}}$",
+    rf"enfin\s|d[ée]finitivement\s)?(?!(?:re|r[ée])?(?:{_HOLDS}))(?P<done>[^\W\d_]+(?:é|i|u|is|it|ert))e?s?(?![^\W_])[^.;:!?\d]{{0,60}}$",
     re.IGNORECASE,
 )
 """What is done with something on a day: `il sera signé le`."""

@@ -121,6 +121,9 @@ _DATELINE: Final = re.compile(_LETTER.pattern.replace(",? le", ",(?: le)?"))
 _BEHIND_DATELINE: Final = re.compile(r"\s?[–—.-]\s(?=[A-ZÀ-Ý«])")
 _LONG_TEXT: Final = 60
 """Characters behind a day and its dash from which on they are a text, and not what takes place on it."""
+_GREETING: Final = re.compile(
+    r"\W*(?:ch(?:er|[èe]re)s?|madame|monsieur|mesdames|messieurs|bonjour|bonsoir)(?![^\W_])", re.IGNORECASE
+)
 _BARE: Final = re.compile(
     r"(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?(?:1er|\d{1,2}) [^\W\d_]+ \d{4}|"
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}",
@@ -212,7 +215,7 @@ def _is_letter_line(document: Document, date: DateReading) -> bool:
     if document.text[date.where.end : block.end].strip(" .,"):
         return _opens_letter(document, block, date)
     return _LETTER.fullmatch(head) is not None or (
-        (_is_at_the_foot(document, block) or _is_above_title(document, block))
+        (_is_at_the_foot(document, block) or _is_above_title(document, block) or _is_above_greeting(document, block))
         and _BARE.fullmatch(head + date.text) is not None
     )
 
@@ -224,6 +227,12 @@ def _opens_letter(document: Document, block: Block, date: DateReading) -> bool:
         return False
     text = _BEHIND_DATELINE.match(document.text, date.where.end, block.end)
     return text is not None and block.end - text.end() >= _LONG_TEXT
+
+
+def _is_above_greeting(document: Document, block: Block) -> bool:
+    """Whether the line below greets those to whom a letter is written: `Chère présidente,`."""
+    below = next((other for other in document.blocks if other.start >= block.end and other.kind != "furniture"), None)
+    return below is not None and _GREETING.match(document.words_of(below)) is not None
 
 
 def _is_above_title(document: Document, block: Block) -> bool:

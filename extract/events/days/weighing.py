@@ -20,13 +20,14 @@ from extract.events.days.in_passing import (
     WORD,
     has_own_hours,
     is_in_passing,
+    is_laid_out,
     is_referred_to,
     is_running,
     is_told,
     opens,
     stands_out,
 )
-from extract.events.days.passing_clauses import AHEAD
+from extract.events.days.passing_clauses import AHEAD, REACH
 from extract.events.days.roles import tells_meeting
 from extract.events.parts import Parts, standing_between
 from extract.matching.leaping import compile_leaping
@@ -120,7 +121,7 @@ def weigh_days(parts: Parts) -> Parts:
     last = max((date.last_day for date in days if is_told(parts, date) or stands_out(parts, date)), default=None)
     if last is None:
         return parts
-    first = min((date.first_day for date in days if is_told(parts, date)), default=None)
+    first = min((d.first_day for d in days if is_told(parts, d) or is_laid_out(parts, d)), default=None)
     apart = [
         date
         for date in days
@@ -148,7 +149,8 @@ def _span(date: DateReading) -> tuple[dt.date, dt.date]:
 def _set_apart(parts: Parts, date: DateReading, first: dt.date) -> DateReading:
     """A day that is named in passing: past before the first day of a meeting, where its words do not look ahead."""
     start, _ = parts.sentence_of(date.where.start)
-    ahead = AHEAD.search(parts.document.text, start, date.where.start) is not None
+    near = max(start, date.where.start - REACH)
+    ahead = AHEAD.search(parts.document.text, near, date.where.start) is not None
     was = date.last_day < first and not ahead
     return replace(date, role="past" if was else "other", rule="named_in_passing")
 

@@ -17,7 +17,7 @@ from extract.events.hours.half_hours import join_halves
 from extract.events.hours.hours_above import at_its_line, find_hours_above
 from extract.events.hours.hours_of_all import is_half_day, with_hours
 from extract.events.hours.programme import read_step
-from extract.events.parts import LooseHours, Parts, standing_between
+from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.sittings import Sitting, is_next
 from extract.matching.leaping import compile_leaping
 
@@ -26,6 +26,7 @@ _BETWEEN: Final = 2
 """Lines between the days of a list, at most: below a day with more of them its own details are told."""
 _BUT: Final = compile_leaping(r"(?<![^\W_])(?:sauf|hormis|except[ée]|exception(?= d))", re.IGNORECASE)
 _GIVEN: Final = {"hours_of_page", "hours_of_scope"}
+_EACH: Final = re.compile(r"(?<![^\W_])(?:chaque|chacune?s?|tous|toutes|toujours|partout)(?![^\W_])", re.IGNORECASE)
 _MANY: Final = re.compile(
     r"(?<![^\W_])(?:chaque|chacune?s?|tous|toutes|toujours|partout|habituel\w*|"
     r"(?:les|nos|ces|aux|des|pour) (?:[^\W\d_]+ ){0,2}?(?:deux|trois|quatre|cinq|six|[^\W\d_]{3,}s))(?![^\W_])",
@@ -42,7 +43,8 @@ def give_left_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         return sittings
     sittings = _with_hours_above(parts, sittings)
     lines = _Lines(parts, sittings)
-    general = [hours for hours in parts.loose_hours if _is_general(parts, hours, lines)]
+    strayed = [h for s in sittings if (h := find_strayed_hours(s.date)) is not None and _is_of_each(parts, h)]
+    general = [*strayed, *(hours for hours in parts.loose_hours if _is_general(parts, hours, lines))]
     if not general:
         return sittings
     ranges = join_halves(parts, general)
@@ -98,6 +100,11 @@ class _Lines:
     def is_below_list(self, hours: LooseHours) -> bool:
         """Whether some hours stand below days in lines that follow one another; those further down have their own."""
         return hours.start > self._last_bare and self._widest[bisect_left(self.starts, hours.start)] < _BETWEEN
+
+
+def _is_of_each(parts: Parts, hours: LooseHours) -> bool:
+    """Whether hours that were read with the day above their line are said of each: `On se voit à chaque fois de …`."""
+    return _EACH.search(parts.document.text, hours.start, hours.end) is not None
 
 
 def _has_own(sitting: Sitting) -> bool:

@@ -32,7 +32,7 @@ from extract.records import DateReading
 
 _OPENING: Final = re.compile(
     r"(?:accueil|d[ée]but|(?:on|nous) (?:se|nous) (?:retrouv|rejoi|donn|voi)\w+|"
-    rf"(?:{EVENT_WORDS}|travaux|[ée]changes|diagnostic)(?: \w+){{0,2}},? "
+    rf"(?:{EVENT_WORDS}|c[ée]r[ée]monie|f[êe]te|travaux|[ée]changes|diagnostic)(?: \w+){{0,2}},? "
     r"(?:(?:est|sont|sera|seront|a|ont|s['’]est) )?(?:[ée]t[ée] |fut )?ouverte?s?(?![^\W_])|"
     r"(?:^|[.!?]\s)ouverte?s?\s(?:[àa]|d[èe]s)|"
     r"rendez-vous|rdv|ouverture|attendue?s?|soyez l[àa]|[àa] partir de|dès|"

@@ -21,6 +21,7 @@ Span = tuple[int, int]
 
 _LAST_WEEKDAY: Final = re.compile(rf"(?<![^\W_]){WEEKDAY_NAME} (?:dernier|prochain),? (?:le )?$", re.IGNORECASE)
 """A weekday set off from its number: `Samedi dernier, 21 mai`."""
+_LONGEST_WEEKDAY: Final = 30
 _OF_NO_MEETING: Final = re.compile(
     r"appel [àa] (?:projets?|candidatures?|manifestation)|offres? d(?:e stage|['’]emploi)|recrutement|"
     r"^\W*(?:(?:les|des|nos)\s)?(?:travaux(?! (?:pratiques|dirig|de groupe|en))|coupures?|d[ée]c[èe]s|disparition)"
@@ -42,7 +43,9 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     days = [date for date in dates if date.precision == "day"]
     if _is_of_call(parts.document.title):
         return any(date.starts_at is not None and _has_place(parts, date) for date in days)
-    met = any(_is_told_as_met(parts, date) for date in days) or (bool(days) and _tells_hours_and_house(parts))
+    sentences = dict.fromkeys(parts.sentence_of(date.where.start) for date in days)
+    met = any(_is_told_as_met(parts, date) for date in days) or any(_tells_of_people(parts, s) for s in sentences)
+    met = met or (bool(days) and _tells_hours_and_house(parts))
     return met or _names_event(parts, dates) or _opens_to_all(parts, dates)
 
 
@@ -58,13 +61,18 @@ def _names_event(parts: Parts, dates: list[DateReading]) -> bool:
 
 
 def _is_told_as_met(parts: Parts, date: DateReading) -> bool:
-    """Whether a day has what only a day has on which people meet: its weekday, its hour, its place, who was there."""
+    """Whether a day has what only a day has on which people meet: its weekday, its hour, its place."""
     if date.starts_at is not None or date.rule == "dates_field" or NAMES_WEEKDAY.search(date.text):
         return True
-    sentence = parts.sentence_of(date.where.start)
-    if _LAST_WEEKDAY.search(parts.document.text, sentence[0], date.where.start):
+    near = max(parts.sentence_of(date.where.start)[0], date.where.start - _LONGEST_WEEKDAY)
+    if _LAST_WEEKDAY.search(parts.document.text, near, date.where.start):
         return True
-    return tells_attendance(parts.words(sentence)) or _says_met(parts, sentence) or _heads_with_place(parts, date)
+    return _heads_with_place(parts, date)
+
+
+def _tells_of_people(parts: Parts, sentence: Span) -> bool:
+    """Whether the sentence of a day tells who was there, or that people meet and where."""
+    return tells_attendance(parts.words(sentence)) or _says_met(parts, sentence)
 
 
 def _tells_hours_and_house(parts: Parts) -> bool:
