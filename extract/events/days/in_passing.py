@@ -64,6 +64,13 @@ _REFERS: Final = compile_leaping(
     rf"(?<![^\W_])(?:{EVENT_WORDS}|[ée]ditions?)(?![^\W_])(?:\s[^.;:!?,\d]{{0,40}})?\sdu\s(?:\w+di\s)?$", re.IGNORECASE
 )
 """What points to a meeting that is known by its day: `Les conclusions du séminaire du`."""
+_AT_MEETING: Final = compile_leaping(
+    r"(?<![^\W_])(?:en|lors d|pendant|au cours d|[àa] l['’]occasion d)\w?(?:['’]|\s)(?:une?\s|la\s|le\s|l['’])?"
+    rf"(?:{EVENT_WORDS})"
+    r"(?![^\W_])[^.;:!?,\d]{0,30},?\s(?:le\s)?$",
+    re.IGNORECASE,
+)
+"""What is done there is done by those who meet: `ce fut fait en assemblée générale, le lundi`."""
 _PUT_OFF: Final = compile_leaping(r"(?<![^\W_])(?:report|reprogramm|d[ée]cal|annul|repouss|remplac)", re.IGNORECASE)
 _LISTED: Final = re.compile(r"\s?(?:,|et|ou|puis|&)\s(?:les?\s)?(?:[^\W\d_]+di\s)?", re.IGNORECASE)
 _ARRIVES: Final = re.compile(
@@ -137,6 +144,9 @@ def _is_done_at_a_place(parts: Parts, date: DateReading, block: Block) -> bool:
     start, _ = parts.sentence_of(date.where.start)
     if standing_between(parts.dates, start, date.where.start):
         return False  # one of several days of what the sentence tells
+    near = max(start, date.where.start - _REACH)
+    if _AT_MEETING.search(parts.document.text, near, date.where.start):
+        return False
     done = find_done(parts.document.text, start, date.where.start)
     return bool(done) and done[:_STEM] not in parts.document.title.lower()
 
