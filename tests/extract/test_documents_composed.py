@@ -121,6 +121,24 @@ Voici deux soirées de formation, les mercredis 5 et 12 mars, chaque fois de 18h
         ["2025-03-05 18:00-20:00 Albert", "2025-03-12 18:00-20:00 Albert"],
     ),
     (
+        "people meet again on a screen",
+        """Les rencontres du mardi
+
+On se retrouve sur Zoom le mardi 4 mars 2025, à 14 h.
+""",
+        ["2025-03-04 14:00- ? online"],
+    ),
+    (
+        "the house of a town that one may follow from afar",
+        """Le fil des quartiers, avril 2026
+
+Mardi 5 mai 2026, 14h-16h30, Lille et en visio
+Atelier : les cités éducatives partagent leurs outils
+Maison de l'éducation permanente, 1 place Georges-Lyon
+""",
+        ["2026-05-05 14:00-16:30 Lille hybrid"],
+    ),
+    (
         "a report is dated at its head, after what it tells of",
         """Les jeunes et le sport : le compte rendu
 

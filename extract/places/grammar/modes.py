@@ -120,7 +120,7 @@ FOR_OTHERS = re.compile(
 NOT_A_MEETING = compile_leaping(
     r"\b(?:inscri\w+|inscrire|disponib\w+|mise?s?|mettre|publi\w+|consult\w+|t[ée]l[ée]charg\w+|formulaires?|"
     r"(?<!centre de )(?<!centres de )ressources?|"
-    r"articles?|questionnaires?|enqu[êe]tes?|outils?|plateformes?|visionn\w+|retrouv\w+|"
+    r"articles?|questionnaires?|enqu[êe]tes?|outils?|plateformes?|visionn\w+|(?<!se )(?<!vous )(?<!nous )retrouv\w+|"
     r"nous suivre|suivez[- ]nous(?: sur [^.;:!?]{3,30})?|abonn\w+|voir|revoir|"
     r"accessibles?|kits?|vid[ée]os?|replays?|enregistr\w+|captations?|podcasts?|services?|d[ée]marches?|contenus?|"
     r"journal|magazine|d[ée]pos\w+|"

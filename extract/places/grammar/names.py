@@ -125,7 +125,8 @@ HOUSES_OF_A_KIND = re.compile(
     re.IGNORECASE,
 )
 TOOL = re.compile(
-    r"(?:(?:en |sur |via |par )?(?:zoom|teams|webex|livestorm|youtube)|lien\b.*|distanciel|pr[ée]sentiel)",
+    r"(?:(?:en |sur |via |par )?(?:zoom|teams|webex|livestorm|youtube)|lien\b.*|distanciel|pr[ée]sentiel|"
+    r"(?:salle|salon|espace|pi[èe]ce)s? virtuel(?:le)?s?)",
     re.IGNORECASE,
 )
 LABEL_WORD = re.compile(
