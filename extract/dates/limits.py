@@ -46,7 +46,7 @@ _COMES: Final = re.compile(r"(?<![^\W_])(?:pr[ée]sence|venue|participation|insc
 
 _BOUND: Final = re.compile(
     r"(?<![^\W_])(?:(?P<until>jusqu['’ ]?(?:au|[àa]|en)(?: la date du)?|jusque|avant(?= le\s?:)|d['’]ici(?= le\s?:))|"
-    r"(?P<owed>pour)|(?P<window>entre|du)|(?P<past>pass[ée]e?|au[- ]del[àa] d[eu]))"
+    r"(?P<owed>pour)|(?P<window>entre|du)|(?P<past>pass[ée]e?|au[- ]del[àa] d[eu])|(?P<after>apr[èe]s))"
     r"\s?(?:le\s?|au\s?|ce\s?|cette date du\s?)?(?:[^\W\d_]+di\s)?(?::\s?)?$"
 )
 _TIME_LEFT: Final = re.compile(
@@ -85,10 +85,16 @@ _ENROLMENT_ENDS: Final = re.compile(
 """`Les inscriptions s'arrêtent le`, `nous fermerons les inscriptions le`, `fin des candidatures :`."""
 _LABEL: Final = re.compile(
     r"\W*(?:r\.?s\.?v\.?p\.?|r[ée]ponses?|confirmations?|candidatures?|r[ée]servations?|"
-    r"d[ée]p[ôo]ts?|(?:limite|[ée]ch[ée]ance|derni[èe]re? (?:limite|jour|d[ée]lai|d[ée]lais|carat|terme))"
+    r"d[ée]p[ôo]ts?|(?:(?:retours?|r?envois?|d[ée]lais?)(?= d)|limite|[ée]ch[ée]ance|"
+    r"derni[èe]re? (?:limite|jour|d[ée]lai|d[ée]lais|carat|terme))"
     r"(?: (?:pour|de|d['’]|des?|aux?)\s?[^\W\d_]['’\w-]*(?: [^\W\d_][\w-]*){0,3})?)\s?[:–—-]?\s?(?:le\s?)?"
 )
 """What labels a limit by itself: `RSVP 3 mars`, `Candidature : 3 mars`, `Échéance pour candidater : 3 mars`."""
+_LATE: Final = re.compile(
+    r"(?<![^\W_])(?:toute?s?|une?|les) (?:annulations?|d[ée]sistements?|absences?|r[ée]ponses?|inscriptions?|demandes?)"
+    r"[^.;:!?\d]{0,40}$"
+)
+"""What comes too late after a day: `Toute annulation signalée après le`."""
 _AWAITED: Final = re.compile(
     r"(?<![^\W_])(?:d[ée]p[ôo]ts?|r[ée]ponses?|retours?|confirmations?|candidatures?|dossiers?|envois?|bulletins?|r[èe]glements?)"
     rf"{_NEAR} (?:est|sont|sera|seront) (?:attendu|souhait|demand|exig|d[ûu])[ée]?e?s?\s?(?:pour\s?)?(?:le\s?)?$"
@@ -119,6 +125,8 @@ def is_limit(before: str, after: str, *, has_hours: bool) -> bool:
     if bound["past"]:
         stop = _NO_MORE.match(after)
         return stop is not None and _ASKED.search(after) is not None
+    if bound["after"]:
+        return _LATE.search(lead) is not None
     if bound["owed"]:
         return not (has_hours and _COMES.search(lead)) and _is_asked(_IS_OWED, lead)
     if bound["window"]:

@@ -36,6 +36,8 @@ def tell_roles(text: str) -> list[str]:
         "RSVP",
         "Candidature :",
         "Dernière limite pour s'inscrire :",
+        "Retour des coupons :",
+        "Délai de réponse :",
     ],
 )
 def test_until_when_people_have_to_do_something(lead: str) -> None:
@@ -52,6 +54,7 @@ def test_until_when_people_have_to_do_something(lead: str) -> None:
         "Le 3 mars 2025, dernière limite pour répondre",
         "Votre participation est à confirmer au 3 mars 2025 au plus tard",
         "Dossiers à remettre en mairie du 3 au 14 mars 2025",
+        "Toute annulation signalée après le 3 mars 2025 sera facturée",
     ],
 )
 def test_limits_told_on_both_sides_of_their_day(text: str) -> None:
@@ -67,6 +70,7 @@ def test_limits_told_on_both_sides_of_their_day(text: str) -> None:
         "Dossier à transmettre pour la journée du 3 mars 2025",
         "Une restitution publique clôturera la démarche le 3 mars 2025",
         "Début de la formation le 3 mars 2025",
+        "Les inscrits se retrouvent après, le 3 mars 2025",
     ],
 )
 def test_meetings_are_no_limits(text: str) -> None:
