@@ -129,6 +129,11 @@ class Document:
         first = bisect_left(self.links, start, key=_START)
         return self.links[first : bisect_left(self.links, end, lo=first, key=_START)]
 
+    def blocks_between(self, start: int, end: int) -> tuple[Block, ...]:
+        """The blocks that begin between two positions, the first one included."""
+        first = bisect_left(self._starts, start)
+        return self.blocks[first : bisect_left(self._starts, end, lo=first)]
+
     def block_at(self, position: int) -> Block | None:
         """The block that holds this character position, or None between blocks; a field's label is part of it."""
         index = bisect_right(self._starts, position) - 1

@@ -2,7 +2,8 @@
 
 `read_dates` is the whole of it. The path of a date: `tokens` (text to letters, `spelled` for days in words) → `grammar`
 (letters to productions) → `parsing` (productions to `expressions`, by `day_groups`, `periods` and `hours`) → `joining`
-(lists, ranges, whose hours, by `timetable`) → `reader` (`years`, `told_years`, `runs`, `clock`, `roles`).
+(lists, ranges, whose hours, by `timetable`) → `reader` (`years`, `told_years`, `runs`, `clock`, and `roles`: from the
+words around in `settings`, by `limits`, `things` and `cues`).
 `closed_span` asks dateparser about what is left. Never enters here: a document, a page, what else stands on it.
 """
 

@@ -125,6 +125,11 @@ _AWAY: Final = (
 )
 """Days on which an office is closed, somebody begins to work or something is sent out: nobody meets."""
 
+HELD: Final = (
+    r"organis|tenu|fix|propos|report|repouss|anim|maintenu|consacr|d[ée]cal|avanc|r[ée]uni|accueill|rassembl|inaugur|f[êe]t|"
+    r"c[ée]l[ée]br|annul|invit"
+)
+"""What is done with a meeting, by the stems of its verbs: a day of that is none of something else."""
 ACT_OR_LAW: Final = compile_vocabulary({"act": _ACT, "law": _LAW}).pattern
 NAMED_DAY: Final = re.compile(_NAMED_DAY)
 _CUES: Final = compile_vocabulary(

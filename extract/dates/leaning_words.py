@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extract.dates.initials import compile_vocabulary
+from extract.dates.lexicon import WEEKDAY_NAME
 from extract.matching.leaping import compile_leaping
 
 FUTURE: Final = compile_vocabulary(
@@ -25,6 +26,6 @@ HAPPENED: Final = compile_vocabulary(
 BEHIND_IT: Final = compile_leaping(
     r"(?<![^\W_])(?:apr[èe]s|depuis|(?:[àa] la )?suite (?:[àa]|d['’e]u?))\s?"
     r"(?:une?|la|le|l['’]|les|deux|trois|quatre|notre|nos|sa|son|ses|celles?|ceux|plusieurs)\s?"
-    r"(?!\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[^\W\d_][^,;:]*$"
+    rf"(?!\d|{WEEKDAY_NAME})[^\W\d_][^,;:]*$"
 )
 """What a sentence puts behind itself, up to a day of it: `Après une première séance à Tourcoing le 6 mars`."""

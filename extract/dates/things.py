@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extract.dates.cues import EVENT_WORDS
+from extract.dates.cues import EVENT_WORDS, HELD
 from extract.dates.initials import compile_vocabulary
 
 _WRITTEN: Final = (
@@ -36,9 +36,8 @@ _LEADS_IN: Final = re.compile(
 )
 """What stands before what a sentence speaks of: nothing but a mark, an article, a number."""
 _HELD: Final = (
-    r"organis|pr[ée]v|programm|tenu|tien|fix|propos|convo|report|repouss|anim|maintenu|consacr|d[ée]cal|avanc|annul|cal[ée]|"
-    r"d[ée]roul|d[ée]but|commenc|r[ée]uni|accueill|rassembl|cl[ôo]tur|pr[ée]sent|restitu|partag|d[ée]voil|projet|inaugur|"
-    r"expos|d[ée]batt|discut|examin|f[êe]t|c[ée]l[ée]br|aura|auront|visit|suivi|particip|invit"
+    rf"{HELD}|pr[ée]v|programm|tien|convo|cal[ée]|d[ée]roul|d[ée]but|commenc|cl[ôo]tur|pr[ée]sent|restitu|partag|d[ée]voil|"
+    r"projet|expos|d[ée]batt|discut|examin|aura|auront|visit|suivi|particip"
 )
 _BECOMES: Final = re.compile(
     r"(?<![^\W_])(?:"

@@ -38,7 +38,7 @@ _THEN: Final = re.compile(
 )
 # The two ends of a range, over what is said of the first: `de 9h00 (accueil café) à 16h30`.
 _OVER_ASIDE: Final = re.compile(r"\s?(?:\([^()\n\d]{2,40}\)|,\s[^,.;\n\d]{2,30},)\s(?:à|jusqu['’]à)\s")
-_BUT: Final = compile_leaping(r"(?<![^\W_])(?:sauf|hormis|except[ée]|exception(?= d))", re.IGNORECASE)
+BUT: Final = compile_leaping(r"(?<![^\W_])(?:sauf|hormis|except[ée]|exception(?= d))", re.IGNORECASE)
 # Who does something at a later hour, then goes: `Rendez-vous à 10h, nous vous libérons à 12h30`.
 _PEOPLE: Final = re.compile(
     r"[^.!?\n\d]{0,30}?(?:[,;:–)]|(?<![^\W_])(?:et|puis))\s(?:que\s|qu['’])?"
@@ -132,7 +132,7 @@ def turn_to_close(text: str, end: int, hours: Hours) -> Hours:
 def is_excepted(text: str, dated: Group | Period, hours: Hours) -> bool:
     """Whether hours further on are those of an exception to the days before them: `de 9h à 12h, sauf le 17 : 14h`."""
     start = max(dated.end, dated.hours.end if dated.hours is not None else 0)
-    return _BUT.search(text, start, hours.start) is not None
+    return BUT.search(text, start, hours.start) is not None
 
 
 def find_next_day(text: str, start: int) -> re.Match[str] | None:

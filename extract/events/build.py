@@ -28,6 +28,7 @@ from extract.events.page.sections import (
 from extract.events.page.series import find_series, find_series_in_title
 from extract.events.parts import Parts, standing_between
 from extract.events.states.of_day import MOVES
+from extract.events.venues.places_of_others import without_place_of_letter, without_places_of
 from extract.records import DateReading, EventReading, OpenReading, VenueReading
 
 Span = tuple[int, int]
@@ -51,8 +52,8 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     if parts.page.kind in _EVENTLESS:
         return (), ()
     dates = [d for d in parts.dates if d.role == "event"]
-    parts = _without_places_of(parts, [d for d in parts.dates if d.role == "past"], dates)
-    parts = _without_place_of_letter(parts)
+    parts = without_places_of(parts, [d for d in parts.dates if d.role == "past"], dates)
+    parts = without_place_of_letter(parts)
     sure = [d for d in dates if d.certainty >= _SURE_ENOUGH]
     unsure = tuple(_leave(d, "day_not_certain_enough") for d in dates if d.certainty < _SURE_ENOUGH)
     agenda = find_agenda(parts, sure) or find_letter_entries(parts, sure)
@@ -74,7 +75,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     mentions = find_mentions(parts, sure, cycle.title if cycle else None)
     told = [span for mention in mentions for span in mention.spans]
     sections = find_separate_events(parts, main)
-    own = _without_places_of(parts, others, main)
+    own = without_places_of(parts, others, main)
     events = _section_events(own, sections, told) if sections else _main_event(own, main, cycle, told)
     following, unplaced = _following_events(parts, others, "day_of_another_event")
     following = [_at_place_of(event, events) for event in following]
@@ -245,38 +246,6 @@ def _split_titled(parts: Parts, dates: list[DateReading]) -> tuple[list[DateRead
     first, last = min(first for first, _ in named), max(last for _, last in named)
     kept = [d for d in dates if d.first_day <= last and d.last_day >= first]
     return kept, [d for d in dates if d not in kept]
-
-
-def _without_place_of_letter(parts: Parts) -> Parts:
-    """The parts without the town where a letter was written: `Lille, le 13 juin 2022`."""
-    letters = [parts.block_of(date.where.start) for date in parts.dates if date.rule == "date_of_letter"]
-    written = [venue for block in letters if block for venue in standing_between(parts.venues, block.start, block.end)]
-    if not written:
-        return parts
-    return replace(parts, venues=tuple(venue for venue in parts.venues if venue not in written))
-
-
-def _without_places_of(parts: Parts, others: list[DateReading], main: list[DateReading]) -> Parts:
-    """The parts without the places that stand in one sentence with a day of another event and none of the main one."""
-    if not others:
-        return parts
-    taken = {parts.sentence_of(date.where.start) for date in others if not _is_of_paper(parts, date)}
-    taken -= {parts.sentence_of(date.where.start) for date in main}
-    kept = tuple(venue for venue in parts.venues if parts.sentence_of(venue.where.start) not in taken)
-    return replace(parts, venues=kept)
-
-
-_PAPER: Final = re.compile(
-    r"\b(?:relev[ée]s?|comptes?[- ]rendus?|proc[èe]s-verb\w+|courriers?|courriels?|messages?|mails?|invitations?|"
-    r"convocations?|lettres?|notes?|plannings?|calendriers?)\s(?:[\w'’]+\s){0,3}?(?:du|de ce)\s$",
-    re.IGNORECASE,
-)
-
-
-def _is_of_paper(parts: Parts, date: DateReading) -> bool:
-    """Whether a day is that of a paper: `contrairement au relevé de décisions du 15 mars, nous serons à la CCI`."""
-    start, _ = parts.sentence_of(date.where.start)
-    return _PAPER.search(parts.document.text, max(start, date.where.start - 60), date.where.start) is not None
 
 
 def _main_event(parts: Parts, dates: list[DateReading], cycle: Name | None, told: list[Span]) -> list[EventReading]:

@@ -106,6 +106,11 @@ class Parts:
         index = bisect_right(self.blocks, position, key=lambda block: block.start)
         return self.blocks[index : index + count] if index else ()
 
+    def block_above(self, block: Block) -> Block | None:
+        """The block right above one, or None above the first."""
+        here = bisect_left(self.blocks, block.start, key=lambda other: other.start)
+        return self.blocks[here - 1] if here else None
+
     def blocks_between(self, start: int, end: int) -> tuple[Block, ...]:
         """The blocks that begin behind one position and before another."""
         first = bisect_right(self.blocks, start, key=lambda block: block.start)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from extract.matching.folding import fold
 from extract.places.elsewhere.contacts import without_contacts
 from extract.places.elsewhere.given_up import without_given_up
 from extract.places.elsewhere.guests import without_guests
-from extract.places.elsewhere.senders import without_senders
+from extract.places.elsewhere.senders import ORGANISATION, without_senders
 from extract.places.elsewhere.services import without_services
 from extract.places.elsewhere.subjects import without_subjects
 from extract.places.elsewhere.visited import without_visited
@@ -116,11 +115,6 @@ CERTAINTY = {
 }
 # What may stand before a place in a line that is its name: `Rendez-vous le 4 mai à 14h :`.
 LONGEST_LEAD = 40
-# Who signs a paper with his address below the last place that it tells.
-ORGANISATION = re.compile(
-    r"(?:l['’]\s?|le\s|la\s)?(?:associations?|r[ée]seau|f[ée]d[ée]ration|collectif|ligue|union|comit[ée]|club|amicale|irev|crpv)\b",
-    re.IGNORECASE,
-)
 # How sure a town is that stands apart from the name of its place.
 TOWN_APART = {
     "town_in_title": 0.95,

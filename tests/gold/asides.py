@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from extract.dates.lexicon import WEEKDAYS
+from extract.dates.lexicon import MONTHS, WEEKDAYS
 from extract.knowledge import Knowledge
 from extract.read import read_document
 from tests.gold.brochures import draw_brochure
@@ -25,8 +25,6 @@ from tests.gold.truth import HERE, PAGE_PARTS, Page, parse_page, read_json_lines
 from warehouse.reference import load_knowledge
 
 ASIDES = HERE / "asides.txt"
-_FIRST_HALF = ("janvier", "février", "mars", "avril", "mai", "juin")
-MONTHS = (*_FIRST_HALF, "juillet", "août", "septembre", "octobre", "novembre", "décembre")
 _MONTH = re.compile(rf"(?i)\b(?:{'|'.join(MONTHS)})\b|\d{{1,2}}/\d\d")
 _FOOT = re.compile(r'(?i)class="field |URL de la source|<footer|id="footer|</article|</main|</body')
 _PARAGRAPH = re.compile(r"(?i)</p>")

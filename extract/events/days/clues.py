@@ -21,7 +21,6 @@ _BARE_DAY: Final = re.compile(r"(?:le )?(?:\d|1er)", re.IGNORECASE)
 _YEAR: Final = compile_leaping(r"(?<!\d)(?:19|20)\d\d(?![\d])")
 _FILE: Final = re.compile(r"\.(?:pdf|docx?|odt|pptx?|xlsx?)(?:\?|$)", re.IGNORECASE)
 _DATED: Final = compile_leaping(r"dates?|quand|jour|[ée]ch[ée]ance|limite|\ble$", re.IGNORECASE)
-_STAMPED: Final = re.compile(r"publi|mise? |modifi|post[ée]", re.IGNORECASE)
 # The year of a budget or of a call is a label: its days lie in the year before as well.
 _LABEL: Final = compile_leaping(
     r"(?:appels? [àa] (?:projets?|candidatures?|manifestations?)|programmations?|budgets?|campagne|"

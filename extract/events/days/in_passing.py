@@ -10,10 +10,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from extract.dates.cues import EVENT_WORDS
+from extract.dates.cues import EVENT_WORDS, HELD
 from extract.dates.lexicon import NAMES_WEEKDAY
 from extract.document import Block
-from extract.events.days.passing_clauses import find_body, find_done, is_quoted, sets_aside
+from extract.events.days.passing_clauses import REACH, find_body, find_done, is_quoted, sets_aside
 from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
 from extract.events.stated.participants import tells_attendance
@@ -46,11 +46,10 @@ _DONE: Final = re.compile(
 )
 """What was done on a day, right before it: `Photo prise le`, `Comme convenu le`."""
 _OF_MEETINGS: Final = (
-    r"tenu|r[ée]uni|rassembl|accueill|organis|propos|eu(?![^\W_])|pr[ée]vu|program|planifi|fix|maintenu|report|annul|d[ée]plac|"
-    r"d[ée]cal|avanc|repouss|retenu|choisi|arr[êe]t|convi|invit|attendu|donn|inaugur|anim|[ée]chang|travaill|visit|particip|"
-    r"rencontr|march|d[ée]battu|parcouru|c[ée]l[ée]br|f[êe]t|suivi|compl[ée]t|cl[ôo]tur|clos|conclu|achev|termin|ouvert|lanc|"
-    r"prolong|poursuivi|d[ée]doubl|reconduit|renouvel|consacr|projet|jou|expos|retrouv|re[çc]u|venu|pass|d[ée]roul|"
-    r"permis|form|[ée]t(?:é)?(?![^\W_])|fait|arpent|franchi|pouss|r[ée]pondu|rendu|annonc|confirm"
+    rf"{HELD}|eu(?![^\W_])|pr[ée]vu|program|planifi|d[ée]plac|retenu|choisi|arr[êe]t|convi|attendu|donn|[ée]chang|travaill|visit|"
+    r"particip|rencontr|march|d[ée]battu|parcouru|suivi|compl[ée]t|cl[ôo]tur|clos|conclu|achev|termin|ouvert|lanc|prolong|"
+    r"poursuivi|d[ée]doubl|reconduit|renouvel|projet|jou|expos|retrouv|re[çc]u|venu|pass|d[ée]roul|permis|form|"
+    r"[ée]t(?:é)?(?![^\W_])|fait|arpent|franchi|pouss|r[ée]pondu|rendu|annonc|confirm"
 )
 """What is done at meetings and with them, by the stems of its participles."""
 _ACTED: Final = re.compile(
@@ -77,8 +76,6 @@ _ARRIVES: Final = re.compile(
     r"\s(?:n['’]?\s?)?(?:est|arrive|approche|revient|rappelle|marque|c[ée]l[èe]bre|reste|symbolise|tombe)(?![^\W_])",
     re.IGNORECASE,
 )
-_REACH: Final = 160
-"""Characters before a day within which what governs it is looked for."""
 _HOUR_ASIDE: Final = re.compile(r"\(\s?(?:[àa]\s)?\d{1,2}\s?[hH:]\s?(?:\d\d)?\)?$")
 
 
@@ -115,10 +112,10 @@ def is_in_passing(parts: Parts, date: DateReading) -> bool:
     if not (is_running(parts, block) or (block.kind == "field" and start > block.start)):
         return False  # behind the value of a field something else may be said
     head = _head_of_list(parts, date, start)
-    acted = parts.page.kind != "report" and _ACTED.search(parts.document.text, max(start, head - _REACH), head)
+    acted = parts.page.kind != "report" and _ACTED.search(parts.document.text, max(start, head - REACH), head)
     if acted or _hangs_elsewhere(parts, date, start):
         return True
-    return date.rule == "day" and _is_unnamed(parts, date, start, end)
+    return date.rule == "day" and _is_unnamed(parts, date, (start, end), head)
 
 
 def _hangs_elsewhere(parts: Parts, date: DateReading, start: int) -> bool:
@@ -144,21 +141,21 @@ def _is_done_at_a_place(parts: Parts, date: DateReading, block: Block) -> bool:
     start, _ = parts.sentence_of(date.where.start)
     if standing_between(parts.dates, start, date.where.start):
         return False  # one of several days of what the sentence tells
-    near = max(start, date.where.start - _REACH)
+    near = max(start, date.where.start - REACH)
     if _AT_MEETING.search(parts.document.text, near, date.where.start):
         return False
     done = find_done(parts.document.text, start, date.where.start)
     return bool(done) and done[:_STEM] not in parts.document.title.lower()
 
 
-def _is_unnamed(parts: Parts, date: DateReading, start: int, end: int) -> bool:
-    """Whether no word of a meeting stands in the sentence from `start` to `end` that leads to a day, or quotes it."""
+def _is_unnamed(parts: Parts, date: DateReading, sentence: tuple[int, int], head: int) -> bool:
+    """Whether no word of a meeting stands in a sentence that leads to the list of a day at `head`, or quotes it."""
+    start, end = sentence
     if is_quoted(parts.document.text, start, date.where.start, date.where.end, end):
         return True
     words = parts.document.text[start:end]
-    head = _head_of_list(parts, date, start)
-    led = len(WORD.findall(parts.document.text, max(start, head - _REACH), head)) >= _FEWEST_WORDS
-    if led or _DONE.search(parts.document.text, max(start, head - _REACH), head):
+    led = len(WORD.findall(parts.document.text, max(start, head - REACH), head)) >= _FEWEST_WORDS
+    if led or _DONE.search(parts.document.text, max(start, head - REACH), head):
         return not _names_meeting(words)
     return _is_subject(parts, date, end) and not _names_meeting(words)
 
@@ -169,7 +166,7 @@ def is_referred_to(parts: Parts, date: DateReading) -> bool:
     if block is None or parts.page.kind == "report" or not is_running(parts, block) or is_told(parts, date):
         return False
     start, end = parts.sentence_of(date.where.start)
-    near = max(start, date.where.start - _REACH)
+    near = max(start, date.where.start - REACH)
     refers = _REFERS.search(parts.document.text, near, date.where.start) is not None
     return refers and _PUT_OFF.search(parts.document.text, start, end) is None  # `le report de la visite du 3 mars`
 

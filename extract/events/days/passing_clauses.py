@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.dates.cues import HELD
+
 _STARTS: Final = re.compile(
     r"[;:–—(]\s|,\s(?=(?:mais|et|puis|qui|que|dont|où|elles?|ils?|il|on|nous|vous|ce(?:la|ci)?|qu['’]\w+)\s)|"
     r"\s(?:mais|puis|et (?=(?:elles?|ils?|on|nous|vous|sera|seront|a|ont)\s))\s?"
@@ -22,8 +24,7 @@ _ASIDE: Final = re.compile(
 )
 """What opens a sentence beside the matter."""
 _HOLDS: Final = (
-    r"organis|pr[ée]v|programm|tenu|fix|propos|convo|convi|invit|report|repouss|d[ée]cal|avanc|anim|maintenu|consacr|cal[ée]|"
-    r"accueill|r[ée]uni|rassembl|attendu|re[çc]u|compl|ouvert|f[êe]t|c[ée]l[ée]br|inaugur|annul|planifi|retenu|arr[êe]t|"
+    rf"{HELD}|pr[ée]v|programm|convo|convi|cal[ée]|attendu|re[çc]u|compl|ouvert|planifi|retenu|arr[êe]t|"
     r"positionn|donn|mis|dédi"
 )
 _IS_DONE: Final = re.compile(

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import Final
 
+from extract.dates.timetable import BUT
 from extract.events.hours.closing_hours import closes, is_of_minutes
 from extract.events.hours.half_hours import join_halves
 from extract.events.hours.hours_above import at_its_line, find_hours_above
@@ -19,16 +20,15 @@ from extract.events.hours.hours_of_all import is_half_day, with_hours
 from extract.events.hours.programme import read_step
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.sittings import Sitting, is_next
-from extract.matching.leaping import compile_leaping
 
 _FEWEST: Final = 2
 _BETWEEN: Final = 2
 """Lines between the days of a list, at most: below a day with more of them its own details are told."""
-_BUT: Final = compile_leaping(r"(?<![^\W_])(?:sauf|hormis|except[ée]|exception(?= d))", re.IGNORECASE)
 _GIVEN: Final = {"hours_of_page", "hours_of_scope"}
-_EACH: Final = re.compile(r"(?<![^\W_])(?:chaque|chacune?s?|tous|toutes|toujours|partout)(?![^\W_])", re.IGNORECASE)
+_ALL: Final = r"chaque|chacune?s?|tous|toutes|toujours|partout"
+_EACH: Final = re.compile(rf"(?<![^\W_])(?:{_ALL})(?![^\W_])", re.IGNORECASE)
 _MANY: Final = re.compile(
-    r"(?<![^\W_])(?:chaque|chacune?s?|tous|toutes|toujours|partout|habituel\w*|"
+    rf"(?<![^\W_])(?:{_ALL}|habituel\w*|"
     r"(?:les|nos|ces|aux|des|pour) (?:[^\W\d_]+ ){0,2}?(?:deux|trois|quatre|cinq|six|[^\W\d_]{3,}s))(?![^\W_])",
     re.IGNORECASE,
 )
@@ -117,7 +117,7 @@ def _is_general(parts: Parts, hours: LooseHours, lines: _Lines) -> bool:
     if block is None or block.kind == "cell" or read_step(parts.document.words_of(block)) is not None:
         return False
     start, end = parts.sentence_of(hours.start)
-    but = _BUT.search(parts.document.text, hours.end, end)  # `…, à l'exception du 20 mars` tells no day of its own
+    but = BUT.search(parts.document.text, hours.end, end)  # `…, à l'exception du 20 mars` tells no day of its own
     told = standing_between(parts.dates, start, but.start() if but is not None else end)
     if len(told) > 1 or any(date.where.start != hours.start for date in told):
         return False

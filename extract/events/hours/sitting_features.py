@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import groupby
@@ -50,7 +49,7 @@ class Features:
     @cached_property
     def runs(self) -> list[list[int]]:
         """The sittings that are told together, in turn: `Module 1 : lundi 3 et mardi 4` is one run."""
-        told = [self._first_mention(sitting) for sitting in self.sittings]
+        told = [sitting.date.where.start for sitting in self.sittings]
         runs = self._grouped(told)
         if len(runs) == self.count:
             blocks = [block.start if (block := self.parts.block_of(start)) is not None else start for start in told]
@@ -87,10 +86,6 @@ class Features:
     def _grouped(self, keys: list[int]) -> list[list[int]]:
         order = sorted(range(self.count), key=lambda index: (keys[index], index))
         return [list(group) for _, group in groupby(order, key=lambda index: keys[index])]
-
-    @staticmethod
-    def _first_mention(sitting: Sitting) -> int:
-        return sitting.date.where.start
 
     def _line_of(self, sitting: Sitting) -> str:
         block = self.parts.block_of(sitting.date.where.start)
@@ -148,8 +143,7 @@ class Features:
         first = self.parts.line_of(block)[0]
         head = self.parts.document.text[first:start]
         if not head.strip(" -–•"):
-            here = bisect_left(self.parts.blocks, block.start, key=lambda other: other.start)
-            above = self.parts.blocks[here - 1] if 0 < here < len(self.parts.blocks) else block
+            above = self.parts.block_above(block) or block
             first, start = (above.start, above.end) if above.kind == "heading" else (first, first)
             head = self.parts.document.text[first:start]
         dated = standing_between(self.parts.dates, first, start)

@@ -140,8 +140,7 @@ def _clauses(text: str, first: int, last: int, hours: list[LooseHours]) -> Itera
 def _named_above(features: Features, block: Block) -> list[Named]:
     """The sittings that the heading right above a line names: `Horaires des deux premiers jours`."""
     parts = features.parts
-    here = bisect_left(parts.blocks, block.start, key=lambda other: other.start)
-    above = parts.blocks[here - 1] if 0 < here <= len(parts.blocks) else None
+    above = parts.block_above(block)
     if above is None or above.kind not in _HEADS or above.end - above.start > _LONGEST_HEAD:
         return []
     if standing_between(parts.dates, above.start, above.end):

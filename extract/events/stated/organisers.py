@@ -74,7 +74,6 @@ _PARTNER_LABEL: Final = re.compile(
     r"financeurs?|avec l['’]appui d[eu]s?)\W*",
     re.IGNORECASE,
 )
-_CLAUSE: Final = re.compile(r"[.;:!?\n»]\s|\n|^")
 _MOST_LINES: Final = 6
 _LONGEST_LIST: Final = 400
 _LONGEST_LABEL: Final = 32

@@ -12,10 +12,7 @@ from extract.events.hours.same_hours import says_same
 from extract.events.ordinals import find_numbers_in, number_before
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
-from extract.records import VenueReading
-
-Found = tuple[VenueReading, str] | None
-"""The place of a sitting, with the name of the rule."""
+from extract.events.venues.found import Found
 
 
 def follow_numbers(parts: Parts, sittings: list[Sitting], venues: list[Found]) -> tuple[list[Sitting], list[Found]]:

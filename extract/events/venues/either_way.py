@@ -10,9 +10,8 @@ from dataclasses import replace
 
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
+from extract.events.venues.found import Found
 from extract.records import VenueReading
-
-Found = tuple[VenueReading, str] | None
 
 
 def join_either_way(parts: Parts, sittings: list[Sitting], found: list[Found]) -> list[Found]:

@@ -12,9 +12,9 @@ from typing import Final
 from extract.events.parts import Parts
 from extract.events.scopes import find_named
 from extract.events.sittings import Sitting, is_next
+from extract.events.venues.found import Found
 from extract.records import VenueReading
 
-Found = tuple[VenueReading, str] | None
 _THAN: Final = re.compile(r"\s(?:(?:que|qu['’])\s?)?(?:pour\s|lors d[eu]\s)?", re.IGNORECASE)
 _REACH: Final = 40
 """How far behind such words the sitting that they point to is named."""

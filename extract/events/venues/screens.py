@@ -14,6 +14,7 @@ from typing import Final
 from extract.document import Link
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
+from extract.events.venues.found import Found
 from extract.places.grammar.modes import ONLINE_NAME, find_mode_words
 from extract.places.grammar.screen_clues import Clue, find_screen_clues, is_room
 from extract.records import DateReading, VenueReading
@@ -25,8 +26,6 @@ _CERTAINTY: Final = 0.5
 _LINES: Final = 6
 _LONGEST_BADGE: Final = 40
 """Characters of a badge above the title that says what kind of meeting it is (`WEBINAIRE GRATUIT`)."""
-
-Found = tuple[VenueReading, str] | None
 
 
 def find_screen(parts: Parts, sitting: Sitting, sessions: list[DateReading], found: Found) -> Found:

@@ -32,9 +32,8 @@ def set_strays_aside(
             venues=tuple(venue for venue in parts.venues if venue not in told_of),
             territories=_as_mentioned(parts.territories, told_of),
         )
-    if (
-        not (days or nobody) or not parts.document.title
-    ):  # words without a title are no page that could tell of an event
+    untitled = not parts.document.title  # words alone are no page that could tell of an event
+    if untitled or not (days or nobody):
         return parts.venues, parts.territories
     sentences = {parts.sentence_of(where.start) for where in (*days, *nobody)}
     held = {id(session.venue) for event in events for session in event.sessions}

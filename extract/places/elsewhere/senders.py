@@ -26,6 +26,11 @@ BODY: Final = re.compile(
     r"programme|proposition)\s(?:de|du|des|d['’]))\b",
     re.IGNORECASE,
 )
+# Who signs a paper with his address below the last place that it tells.
+ORGANISATION: Final = re.compile(
+    r"(?:l['’]\s?|le\s|la\s)?(?:associations?|r[ée]seau|f[ée]d[ée]ration|collectif|ligue|union|comit[ée]|club|amicale|irev|crpv)\b",
+    re.IGNORECASE,
+)
 CONTACT: Final = re.compile(
     r"\W*(?:(?:vos?|votre|nos?|notre|les?|la)\s)?(?:contacts?|renseignements?|"
     r"informations?(?! pratiques)|infos?(?! pratiques)|inscriptions?|inscrivez[- ]vous|"

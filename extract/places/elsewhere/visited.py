@@ -27,6 +27,8 @@ _REACH: Final = 120
 def without_visited(page: Page, ordered: list[Parts]) -> list[Parts]:
     """The venues without the bare towns of what is visited, where another place is told for the same days."""
     shown = [parts for parts in ordered if _is_shown(page, parts)]
+    if not shown:
+        return ordered
     places = [parts for parts in ordered if parts not in shown and parts.city and parts.mode != "online"]
     told = [layout_of(page).around(place.start) for place in places]
     return [p for p in ordered if p not in shown or layout_of(page).around(p.start) not in told]

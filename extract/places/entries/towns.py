@@ -60,11 +60,7 @@ def _town_lines(page: Page, entry: Entry) -> Iterator[tuple[Mention, str, Territ
 
 def own_lines(page: Page, entry: Entry) -> Iterator[Block]:
     """The lines of an entry that stand in no entry within it."""
-    blocks = page.document.blocks
-    first = page.document.index_of(blocks[0]._replace(start=entry.start))
-    for block in blocks[first:]:
-        if block.start >= entry.end:
-            return
+    for block in page.document.blocks_between(entry.start, entry.end):
         inside = any(inner.start <= block.start < inner.end for inner in entry.inner)
         if block.kind not in ("furniture", "cell") and not inside:
             yield block

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.dates.lexicon import WEEKDAY_NAME
 from extract.document import Block
 from extract.matching.leaping import compile_leaping
 from extract.places.elsewhere.affiliations import is_affiliation, is_workplace
@@ -92,7 +93,7 @@ HOUSE_BEFORE = re.compile(r"(?:\bde(?: la)?|\bd['’]|\b[àa]|,)\s?$")
 # What leads from one place to the next: `puis jeudi au centre social de`, `, l'après-midi à la mairie de`.
 NEXT_HOUSE = re.compile(
     r"\s*(?:,|;|\bet|\bou|\bpuis)\s(?:(?:et|ou|puis|ensuite|enfin)\s)?"
-    r"(?:(?:(?:le\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|matin|soir|lendemain|\d{1,2})|l['’]apr[èe]s-midi)\s)?"
+    rf"(?:(?:(?:le\s)?(?:{WEEKDAY_NAME}|matin|soir|lendemain|\d{{1,2}})|l['’]apr[èe]s-midi)\s)?"
     r"(?P<house>(?:[àa] la\s|[àa] l['’]|aux?\s|dans (?:la\s|le\s|l['’])|chez\s|la\s|le\s|l['’])"
     rf"(?:{PLACE_NOUN}|(?-i:[A-ZÀ-Ý]))[^,;:.()\n]{{0,60}}?(?:\s(?:de|du|[àa])\s|\sd['’]|,\s))",
     re.IGNORECASE,
