@@ -1,0 +1,87 @@
+"""Measures the reader on composed pages: the share that is wholly right, by kind of page, and F1 of their sessions."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from extract.knowledge import Knowledge
+from extract.read import read_document
+from tests.gold.judge_pages import judge_sessions
+from tests.gold.slots.forms import make_page
+from tests.gold.slots.kinds import Draft, compose, load_bank
+from warehouse.reference import load_knowledge
+
+HERE = Path(__file__).parent
+OPEN = HERE / "open.json"
+
+
+@dataclass
+class Tally:
+    """Pages and wrong pages by kind, form and phrase, and the sessions of all."""
+
+    pages: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
+    errors: list[str] = field(default_factory=list)
+    hits: int = 0
+    false: int = 0
+    missed: int = 0
+
+    @property
+    def right_share(self) -> float:
+        """The share of the pages whose sessions are all read, and no others."""
+        return 1 - self.wrong["all"] / self.pages["all"]
+
+    @property
+    def f1(self) -> float:
+        """F1 of the sessions, 0 to 1."""
+        return 2 * self.hits / (2 * self.hits + self.false + self.missed)
+
+
+def measure(bank: Path, seeds: Iterable[int], knowledge: Knowledge) -> Tally:
+    """Compose a page for each seed, read it and count."""
+    phrases, tally = load_bank(bank), Tally()
+    for seed in seeds:
+        draft = compose(seed, phrases)
+        page = make_page(draft)
+        reading = read_document(page.content, None, page.media_type, knowledge)
+        verdict = judge_sessions(page, [session for event in reading.events for session in event.sessions])
+        tally.hits, tally.false = tally.hits + verdict.hits, tally.false + verdict.false
+        tally.missed += verdict.missed
+        names = ["all", draft.kind, page.form, *(f"{slot} {number}" for slot, number in draft.used.items())]
+        tally.pages.update(names)
+        if verdict.detail:
+            tally.wrong.update(names)
+            tally.errors.append(_describe(seed, draft, page.form, verdict.detail))
+    return tally
+
+
+def _describe(seed: int, draft: Draft, form: str, detail: str) -> str:
+    return "\n    ".join([f"{seed} {draft.kind} {form}: {detail}", draft.title, *draft.lines])
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and print; `--errors` also prints the pages that were read wrongly and the phrases that are on them."""
+    parser = argparse.ArgumentParser(prog="python -m tests.gold.slots", description=__doc__)
+    parser.add_argument("--pages", type=int, default=1000, help="how many pages")
+    parser.add_argument("--first", type=int, default=0, help="the seed of the first")
+    parser.add_argument("--bank", type=Path, default=OPEN, help="the phrases")
+    parser.add_argument("--errors", action="store_true", help="the pages that were read wrongly")
+    options = parser.parse_args(arguments)
+    seeds = range(options.first, options.first + options.pages)
+    tally = measure(options.bank, seeds, load_knowledge())
+    kinds = [name for name in tally.pages if not name[-1].isdecimal() and name != "all"]
+    for name in sorted(kinds):
+        print(f"{100 * (1 - tally.wrong[name] / tally.pages[name]):5.1f} % of {tally.pages[name]:5} {name}")
+    print(f"{100 * tally.right_share:5.1f} % of {tally.pages['all']:5} pages; sessions F1 {100 * tally.f1:.1f}")
+    if options.errors:
+        print("\n".join(tally.errors))
+        for name in sorted(tally.wrong, key=lambda name: -tally.wrong[name] / tally.pages[name])[:20]:
+            print(f"{tally.wrong[name]:4} of {tally.pages[name]:4} {name}")
+
+
+if __name__ == "__main__":
+    main()

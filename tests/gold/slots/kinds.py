@@ -1,0 +1,247 @@
+"""What a page tells: one meeting in a sentence, its parts apart, a report, a series ... each with its sittings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from tests.gold.slots.wording import (
+    NOUNS,
+    THEMES,
+    Noun,
+    Spot,
+    as_clock,
+    choose_spots,
+    fill,
+    write_day,
+    write_hour,
+)
+
+Bank = Mapping[str, Sequence[Any]]
+_T = TypeVar("_T")
+_STARTS: Final = (540, 555, 570, 585, 600, 810, 840, 1080)
+_MORNING, _LATER = (120, 150, 180, 390, 420), (90, 120, 150, 180)
+_DAYS_APART: Final = (7, 14, 21, 28, 35)
+_HOLIDAYS: Final = {(1, 1), (1, 5), (8, 5), (14, 7), (15, 8), (1, 11), (11, 11), (25, 12)}
+_LEADS: Final = (
+    "Trois dates, trois villes :",
+    "Le cycle se déroule en trois temps.",
+    "Le calendrier :",
+    "Au programme cette année :",
+)
+_RESULTS: Final = (
+    "Les échanges ont porté sur les freins et les leviers.",
+    "Trois expériences ont été présentées.",
+    "Les participants ont travaillé en sous-groupes.",
+)
+
+
+def load_bank(path: Path) -> Bank:
+    """The phrases of one bank, by what they tell."""
+    bank: dict[str, list[Any]] = json.loads(path.read_text(encoding="utf-8"))
+    return bank
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A sitting as it must be read; hours are `HH:MM`."""
+
+    day: dt.date
+    starts_at: str | None
+    ends_at: str | None
+    city: str | None
+    mode: str
+
+
+@dataclass
+class Draft:
+    """What one page is made of while it is composed; `used` tells which phrase of each slot it has."""
+
+    bank: Bank
+    chance: random.Random
+    days: list[dt.date]
+    spots: list[Spot]
+    noun: Noun
+    start: int
+    end: int
+    hour_style: int
+    weekday: bool
+    year: bool
+    title: str = ""
+    kind: str = ""
+    lines: list[str] = field(default_factory=list)
+    sittings: list[Sitting] = field(default_factory=list)
+    used: dict[str, int] = field(default_factory=dict)
+
+    def pick(self, slot: str) -> Any:
+        """One phrase of a slot, by chance."""
+        phrases = self.bank[slot]
+        self.used[slot] = self.chance.randrange(len(phrases))
+        return phrases[self.used[slot]]
+
+    def choose(self, name: str, choices: Sequence[_T]) -> _T:
+        """One of several ways that no bank holds, by chance."""
+        self.used[name] = self.chance.randrange(len(choices))
+        return choices[self.used[name]]
+
+    def say(self, slot: str, **slots: str) -> str:
+        """One phrase of a slot, filled."""
+        return fill(self.pick(slot), self.noun.agree() | slots)
+
+    def say_hours(self, slot: str) -> str:
+        """A statement of both hours."""
+        hours = {"s": write_hour(self.start, self.hour_style), "e": write_hour(self.end, self.hour_style)}
+        return str(self.pick(slot).format_map(hours))
+
+    def write_day(self, number: int = 0) -> str:
+        """One of the days as this page writes them."""
+        return write_day(self.days[number], weekday=self.weekday, year=self.year)
+
+    def add(self, number: int, spot: Spot | None, mode: str, *, hours: str = "both") -> None:
+        """One sitting to be read; `hours` tells which of its hours stand on the page: `both`, `start` or `none`."""
+        starts = None if hours == "none" else as_clock(self.start)
+        ends = as_clock(self.end) if hours == "both" else None
+        self.sittings.append(Sitting(self.days[number], starts, ends, spot.town if spot else None, mode))
+
+
+def start_draft(seed: int, bank: Bank) -> Draft:
+    """The days, hours, places and habits of one page; the same seed gives the same page."""
+    chance = random.Random(seed)
+    day = dt.date(chance.choice(range(2015, 2027)), 1, 1) + dt.timedelta(chance.randrange(365))
+    day -= dt.timedelta(max(0, day.weekday() - 5))  # no Sunday
+    days = [day]
+    while len(days) < 3:
+        days.append(days[-1] + dt.timedelta(chance.choice(_DAYS_APART)))
+    days = [day + dt.timedelta(1) if (day.day, day.month) in _HOLIDAYS else day for day in days]
+    start = chance.choice(_STARTS)
+    draft = Draft(
+        bank=bank,
+        chance=chance,
+        days=days,
+        spots=choose_spots(chance),
+        noun=Noun(*chance.choice(NOUNS)),
+        start=start,
+        end=start + chance.choice(_LATER if start > 600 else _MORNING),
+        hour_style=chance.randrange(5),
+        weekday=chance.random() < 0.75,
+        year=chance.random() < 0.7,
+    )
+    theme = chance.choice(THEMES)
+    noun = draft.noun.words
+    un = draft.noun.agree()["un"]
+    draft.title = chance.choice([f"{noun[0].upper()}{noun[1:]} : {theme}", theme, f"« {theme} » : {un} {noun}"])
+    return draft
+
+
+def _range_or_start(draft: Draft) -> tuple[str, str]:
+    """Hours as they stand beside the day, and which they are."""
+    if draft.chance.random() < 0.75:
+        return draft.say_hours("range"), "both"
+    return draft.say_hours("start"), "start"
+
+
+def tell_in_one(draft: Draft, slot: str = "one_day", mode: str = "in_person") -> None:
+    """Day, hours and place in one sentence."""
+    hours, told = _range_or_start(draft)
+    place = draft.choose("place", draft.spots[0].in_a_sentence())
+    draft.lines.append(draft.say(slot, D=draft.write_day(), H=hours, P=place))
+    draft.add(0, draft.spots[0], mode, hours=told)
+
+
+def tell_hybrid(draft: Draft) -> None:
+    """A meeting in a place and on a screen."""
+    tell_in_one(draft, "hybrid", "hybrid")
+
+
+def tell_online(draft: Draft) -> None:
+    """A meeting on a screen."""
+    hours, told = _range_or_start(draft)
+    draft.lines.append(draft.say("online", D=draft.write_day(), H=hours))
+    draft.add(0, None, "online", hours=told)
+
+
+def tell_apart(draft: Draft) -> None:
+    """Day, hours and place in a sentence each, the last two in either order."""
+    spot = draft.spots[0]
+    place = draft.choose("place", spot.in_a_sentence())
+    rest = [draft.say_hours("hours_of_one"), draft.say("place_apart", P=place, p0=spot.as_address())]
+    draft.chance.shuffle(rest)
+    parts = [draft.say("day_apart", D=draft.write_day()), *rest]
+    draft.lines += draft.choose("joined", [parts, [" ".join(parts)]])
+    draft.add(0, spot, "in_person")
+
+
+def tell_by_fields(draft: Draft) -> None:
+    """Labelled lines."""
+    hours, spot = draft.say_hours("range"), draft.spots[0]
+    slots = draft.noun.agree() | {"D": draft.write_day(), "H": hours, "p0": spot.as_address()}
+    draft.lines += [fill(line, slots) for line in draft.pick("fields")]
+    draft.add(0, spot, "in_person")
+
+
+def tell_report(draft: Draft) -> None:
+    """A meeting that took place."""
+    spot = draft.spots[0]
+    place = draft.choose("place", spot.in_a_sentence())
+    draft.lines.append(draft.say("report", D=draft.write_day(), P=place, P1=spot.with_article))
+    draft.lines.append(draft.chance.choice(_RESULTS))
+    draft.title = draft.chance.choice([f"Retour sur : {draft.title}", f"{draft.title} : le compte rendu"])
+    draft.add(0, spot, "in_person", hours="none")
+
+
+def tell_series(draft: Draft) -> None:
+    """Three sittings on a line each; their hours before all, after all, on each line, or nowhere."""
+    where = draft.choose("hours of series", ("before", "after", "inline", "none"))
+    way = draft.chance.randrange(7)
+    line = draft.pick("line_of_series")
+    lines = [draft.chance.choice(_LEADS)]
+    for number, spot in enumerate(draft.spots):
+        slots = {"D": draft.write_day(number), "P": spot.in_a_sentence()[way], "t": spot.town, "h": spot.house}
+        slots |= {"ha": spot.at_house, "n": str(number + 1), "th": THEMES[(draft.start + number) % len(THEMES)]}
+        told = f", {draft.say_hours('range')}" if where == "inline" else ""
+        lines.append(f"- {fill(line, slots)}{told}")
+        draft.add(number, spot, "in_person", hours="none" if where == "none" else "both")
+    if where in ("before", "after"):
+        lines.insert(0 if where == "before" else len(lines), draft.say_hours("hours_of_all"))
+    draft.lines += lines
+
+
+def tell_series_in_a_sentence(draft: Draft) -> None:
+    """Three sittings in one sentence, in two cases of three with their hours behind it."""
+    way = draft.chance.randrange(3)
+    slots: dict[str, str] = {}
+    hours = draft.choose("hours of series", ("both", "both", "none"))
+    for number, spot in enumerate(draft.spots):
+        told = (draft.write_day(number), spot.in_a_sentence()[way], spot.town, spot.house)
+        slots |= {f"{name}{number + 1}": words for name, words in zip("DPth", told, strict=True)}
+        draft.add(number, spot, "in_person", hours=hours)
+    draft.lines.append(draft.say("series_in_a_sentence", **slots))
+    if hours == "both":
+        draft.lines.append(draft.say_hours("hours_of_all"))
+
+
+KINDS: Final[Mapping[str, Callable[[Draft], None]]] = {
+    "one": tell_in_one,
+    "hybrid": tell_hybrid,
+    "online": tell_online,
+    "apart": tell_apart,
+    "fields": tell_by_fields,
+    "report": tell_report,
+    "series": tell_series,
+    "series in a sentence": tell_series_in_a_sentence,
+}
+
+
+def compose(seed: int, bank: Bank) -> Draft:
+    """One page's draft, with what stands around what it tells."""
+    draft = start_draft(seed, bank)
+    draft.kind = draft.chance.choice(list(KINDS))
+    KINDS[draft.kind](draft)
+    around = [draft.chance.choice([*bank[slot], ""]) for slot in ("before", "after", "contact")]
+    draft.lines = [line for line in (around[0], *draft.lines, *around[1:]) if line]
+    return draft
