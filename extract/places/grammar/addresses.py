@@ -62,7 +62,7 @@ NAMED_STREET = compile_gated(
     r"avenue|av\.|boulevard|bd\.?|place|quai|chemin|route|all[ée]e|"
     r"impasse|square|esplanade|parvis|mail|passage|placette|terre-plein|chauss[ée]e|rond-point|digue|faubourg|ruelle|"
     r"promenade|z\.?a\.?c?\.?|z\.?i\.?|zone d['’]activit[ée]s|zone (?:artisanale|industrielle)|"
-    r"parc d['’]activit[ée]s)\s(?:(?:du|de la|de l['’]|des|de|d['’])\s?)?(?:\d{1,2}\s\w+|[A-ZÀ-ÝŒ])"
+    r"parc d['’]activit[ée]s)\s(?:(?:du|de la|de l['’]|des|de|d['’])\s?)?(?:\d{1,2}[\s-]\w+|[A-ZÀ-ÝŒ])"
     r"(?:(?!\s\d{2}\s?\d{3}\b|\s[–—|/-]\s|\s[àÀ]\s[A-ZÀ-ÝŒ\d])[^,;:()|\n•.!?]){0,50}(?<!\s)|"
     r"(?:(?:[àÀ] )?l['’])?(?i:angle|croisement) (?i:de la|de l['’]|des|du|de) ?(?i:rues?|avenues?|boulevards?|places?) "
     r"[A-ZÀ-ÝŒ][^,;:()|\n•.!?]{2,60}(?<!\s)|[Gg]rand(?:['’][ -]?|[ -])[Pp]lace\b|"

@@ -62,7 +62,9 @@ PLAIN_PLACE_NOUN = rf"(?:{_NOUNS}){_NO_COMPOUND}"
 # What leads to a name in running words.
 NAME_LEAD = compile_leaping(
     r"(?:^|(?<=[\s(:])|(?<=squ['’]))(?:[àaÀA] la |[àaÀA] l['’]|"
-    r"au sein (?:de la |de l['’]|du |des |de |d['’])|aux? |chez |"
+    # What is sold or done in a house is a part of its name: `Halle aux Grains`, `Halle au Beurre`.
+    r"au sein (?:de la |de l['’]|du |des |de |d['’])|(?<!halle )(?<!halles )au |"
+    r"(?<!halle )(?<!halles )(?<!bourse )(?<!tour )(?<!march[ée] )(?<!maison )(?<!salle )(?<!cour )aux |chez |"
     r"(?:dans|entre) les murs (?:de la |de l['’]|du |des |de |d['’])|"
     r"(?:au c[œo]+e?ur|[àa] l['’]int[ée]rieur|dans l['’]enceinte) (?:de la |de l['’]|du |des |de |d['’])|"
     r"(?:direction|cap sur) (?:la |le |les |l['’])|jusqu['’](?:[àa] la |[àa] l['’]|aux? )|dans une? |"

@@ -56,8 +56,11 @@ NEXT_TOWN = re.compile(
     rf"{JOINER.pattern}|\s*\([^)]*\)\s*(?:,|et|/|;|puis)?\s*(?:à\s+)?|\s+{HALF_DAY}{JOINER.pattern}", re.IGNORECASE
 )
 TO_THING = re.compile(r"\sà\s[A-ZÀ-ÝŒ][\w'’-]+(?=\s*(?:$|[\n,;(]|[–-]\s|\d{5}))")
-# Where a sentence goes on behind a street: `place Foch et en direct sur internet`.
-RUNS_ON = re.compile(r"\s(?:(?:et|ou|puis)\s(?:en|sur|à|par|aussi)|(?:en (?:direct|visio|ligne)|pour))\b.*$")
+# Where a sentence goes on behind a street: `place Foch et en direct sur internet`, `rue Haute que nous serons reçus`.
+RUNS_ON = re.compile(
+    r"\s(?:(?:et|ou|puis)\s(?:en|sur|à|par|aussi)|(?:en (?:direct|visio|ligne)|pour)|qu(?:e|i)|où|"
+    r"(?:de|dès|vers|entre|à(?: partir de)?)\s\d{1,2}\s?[h:])(?![^\W_]).*$"
+)
 # The house of each town of a list: `Lens (Maison syndicale) et Avion (espace Ferrat)`.
 HOUSE_IN_BRACKETS = re.compile(rf"\s?\((?P<name>{PLACE_NOUN}[^()\n]{{2,60}})\)", re.IGNORECASE)
 
