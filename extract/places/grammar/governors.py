@@ -24,7 +24,7 @@ _VERB: Final = re.compile(
     r"\w{3,}(?<!m)(?<!ag)(?<!par)(?<!pr[ée]sid)(?<!r[ée]sid)(?<!adh[ée]r)(?<!cli)(?<![ée]tudi)ent|"
     r"(?:accueill|arriv|commenc|continu|d[ée]barqu|d[ée]but|d[ée]marr|d[ée]plac|install|invit|rassembl|retrouv|"
     r"rencontr|arr[êe]t|pos|pass|termin|pr[ée]sent|organis|propos|anim|mont|rest|tourn|voyag|ach[èe]v)e|"
-    r"tient|vient|revient|reprend|prend|poursuit|r[ée]unit|fait|finit|ouvre|conclut|clôt|va|vont|est|sont|eu|été)",
+    r"re[çc]oi(?:t|vent)|attend(?:ent)?|tient|vient|revient|reprend|prend|poursuit|r[ée]unit|fait|finit|ouvre|conclut|clôt|va|vont|est|sont|eu|été)",
     re.IGNORECASE,
 )
 _TIME: Final = re.compile(

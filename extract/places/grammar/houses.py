@@ -18,9 +18,13 @@ NAME_BEHIND = re.compile(
     rf",?\s(?:dans (?:la|le|les|l['’])|[àa] la|[àa] l['’]|aux?|chez|en(?=\s(?:mairie|salle|(?:sous-)?pr[ée]fecture))|"
     rf"sur le site (?:de la|de l['’]|du|des|de|d['’]))\s?"
     rf"(?={PLACE_NOUN}|(?-i:[A-ZÀ-Ý]))[^,;:.()\n]{{3,70}}|"
-    rf",\s(?={PLACE_NOUN})[^,;:.()\n]{{3,70}}|\s?\((?=(?-i:[A-ZÀ-Ý])|{PLACE_NOUN})[^()\n]{{2,60}}\)",
+    rf",\s(?={PLACE_NOUN})[^,;:.()\n]{{3,70}}|"
+    rf"\s?\((?:(?:dans (?:la|le|les|l['’])|[àa] la|[àa] l['’]|aux?|chez)\s?)?"
+    rf"(?=(?-i:[A-ZÀ-Ý])|{PLACE_NOUN})[^()\n]{{2,60}}\)",
     re.IGNORECASE,
 )
+# Where the sentence goes on behind a place that it stresses: `C'est à Lens, Maison syndicale, que nous serons reçus`.
+GOES_ON = re.compile(r"\squ(?:e\s|['’])(?!.*\))")
 # What parts a name from another one or from what is no name.
 PARTED = re.compile(r",\s|[;:(]|\)(?=\s\w)|\s(?:et|puis|le)\s(?:le\s)?\d")
 # What may stand between a day and its place: `6 décembre : exceptionnellement à la Plaine Images`.
@@ -86,12 +90,13 @@ def name_behind(page: Page, block: Block, end: int) -> int:
     """End of a named place that follows a town, else the end of the town."""
     half = HALF_DAY_BEHIND.match(page.document.text, end, block.end)
     match = NAME_BEHIND.match(page.document.text, half.end() if half else end, block.end)
-    if match is None or not clean_name(match[0]):
+    words = GOES_ON.split(match[0], maxsplit=1)[0] if match else ""
+    if match is None or not clean_name(words):
         return end
-    day = DAY.search(match[0])
-    if day and "(" in match[0]:
+    day = DAY.search(words)
+    if day and "(" in words:
         return end
-    words = match[0][: day.start()] if day else match[0]
+    words = words[: day.start()] if day else words
     return match.start() + len(JOINING_END.sub("", words.rstrip()) if day else words)
 
 

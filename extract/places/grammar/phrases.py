@@ -62,7 +62,7 @@ RUNS_ON = re.compile(
     r"(?:de|dès|vers|entre|à(?: partir de)?)\s\d{1,2}\s?[h:])(?![^\W_]).*$"
 )
 # The house of each town of a list: `Lens (Maison syndicale) et Avion (espace Ferrat)`.
-HOUSE_IN_BRACKETS = re.compile(rf"\s?\((?P<name>{PLACE_NOUN}[^()\n]{{2,60}})\)", re.IGNORECASE)
+HOUSE_IN_BRACKETS = re.compile(rf"\s?\((?P<name>{PLACE_NOUN}[^()\n]{{0,60}})\)", re.IGNORECASE)
 
 
 def parse_region(region: Region) -> list[Parts]:

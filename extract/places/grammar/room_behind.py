@@ -1,4 +1,4 @@
-"""A room that is told behind the town of its house: `IUT de Béthune, amphi 2`, `Amiens – salle Claude-Mercier`."""
+"""A room behind the town of its house, a house behind its street: `IUT de Béthune, amphi 2`, `à Lens, 4 rue X (MJC)`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import replace
 from extract.document import Block
 from extract.places.grammar.context import DAY
 from extract.places.grammar.names import clean_name
-from extract.places.grammar.phrases import Parts
+from extract.places.grammar.phrases import HOUSE_IN_BRACKETS, Parts
 from extract.places.page import Page
 
 ROOM_BEHIND = re.compile(
@@ -31,6 +31,13 @@ def room_behind(page: Page, block: Block, end: int) -> int:
     """End of a room that follows a house and its town, else the end of the town."""
     match = ROOM_BEHIND.match(page.document.text, end, block.end)
     return match.end() if match and clean_name(match[0].strip(" ()")) and not DAY.search(match[0]) else end
+
+
+def with_house_behind(text: str, parts: Parts, end: int) -> Parts:
+    """A street with the house that stands behind it in brackets: `à Lens, 4 rue Haute (Maison syndicale)`."""
+    house = HOUSE_IN_BRACKETS.match(text, parts.end, end) if parts.name is None and parts.city else None
+    name = clean_name(house["name"]) if house else None
+    return replace(parts, end=house.end(), name=name) if house and name else parts
 
 
 def with_rooms_below(page: Page, ordered: list[Parts]) -> list[Parts]:

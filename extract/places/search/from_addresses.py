@@ -23,7 +23,7 @@ from extract.places.grammar.context import DAY, OTHER_DAY, is_passed, stands_beh
 from extract.places.grammar.name_starts import name_start
 from extract.places.grammar.names import NAME_LENGTH, PLACE_NOUN, STARTS_WITH_NOUN, clean_name
 from extract.places.grammar.phrases import ENTRANCE, POSTCODE_LAST, Parts, parse_region
-from extract.places.grammar.room_behind import room_behind
+from extract.places.grammar.room_behind import room_behind, with_house_behind
 from extract.places.page import Page
 from extract.places.search.headlines import heads_day, opens_with_day
 
@@ -123,7 +123,8 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
             continue
         stops = is_passed(text, block.start, match.start())
         end = room_behind(page, block, end)
-        for parts in parse_region(page.region(start, end)):
+        for read in parse_region(page.region(start, end)):
+            parts = with_house_behind(text, read, block.end)
             beside = touches_day(text, block.start, start) or is_line_below_day(page, block, match)
             beside = beside or is_led_to(text, block, match.start())
             beside = beside or opens_with_day(page, block)
