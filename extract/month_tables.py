@@ -17,9 +17,12 @@ from extract.tables import Table, tables_of
 _MONTH: Final = re.compile(rf"\W*(?P<month>{MONTH_NAMES})\.?(?:[ ]+(?P<year>(?:19|20)\d\d))?\W*", re.IGNORECASE)
 _WEEKDAY: Final = r"(?:lun|mar|mer|jeu|ven|sam|dim)(?:di|credi|redi|anche|\.)?s?[ ]+"
 _DAYS: Final = re.compile(
-    rf"\s*(?:les?[ ]+)?(?:{_WEEKDAY})?(?P<last>(?:1er|{NUMBER}){MORE_DAYS}*)(?![\w/.:])(?=\s|$|[(,;–—-])", re.IGNORECASE
+    rf"\s*(?:les?[ ]+)?(?:{_WEEKDAY})?(?P<last>(?:1er|{NUMBER}){MORE_DAYS}*)(?![\w/.]|:\d)(?=\s|$|[(,:;–—-])",
+    re.IGNORECASE,
 )
 _HOURS_BEHIND: Final = re.compile(r"[\s(,;–—-]*(?:\d{1,2}\s?(?:h|:)[\d\sh:à–—-]*)?[)\s]*", re.IGNORECASE)
+# A mark that sets what takes place that day apart from its number: `Mardi 9 : Guise`, `18 (Laon)`, `9` over `Guise`.
+_SET_APART: Final = re.compile(r"\s?[:(\n]|\s[–—-]\s|,\s")
 _FEWEST: Final = 2
 # The month at the end of the line above a table, with the year or as all of it: `Permanences de juin 2019`.
 _MONTH_LAST: Final = re.compile(
@@ -59,11 +62,12 @@ def holds_month_cell(document: Document, cells: list[Block]) -> bool:
 def _cells_of(document: Document, table: Table) -> list[MonthCell]:
     """The days of a table, where it has two months at least in its first row, or as the first cells of its rows."""
     over = {cell.column: month for cell in table.rows[0] if (month := _read_month(document, cell))}
-    before = {row[0].row: month for row in table.rows[1:] if row and (month := _read_month(document, row[0]))}
+    over = over if len(over) >= _FEWEST else {}
+    before = {row[0].row: month for row in table.rows if row and (month := _read_month(document, row[0]))}
     found: list[MonthCell] = []
-    for row in table.rows[1:]:
+    for row in table.rows[1:] if over else table.rows:
         for cell in row:
-            month = over.get(cell.column) if len(over) >= _FEWEST else None
+            month = over.get(cell.column)
             if len(before) >= _FEWEST and not over and cell is not row[0]:
                 month = before.get(cell.row)
             if month is not None and (day := _read_days(document, cell, month)) is not None:
@@ -94,8 +98,11 @@ def _read_month(document: Document, cell: Block) -> tuple[int, int | None] | Non
 
 
 def _read_days(document: Document, cell: Block, month: tuple[int, int | None]) -> MonthCell | None:
-    """A cell that is one or several numbers of days, with their hours at most behind them."""
+    """A cell that is one or several numbers of days, with their hours behind them, or what a mark sets apart."""
     match = _DAYS.match(document.text, cell.start, cell.end)
-    if match is None or not _HOURS_BEHIND.fullmatch(document.text, match.end("last"), cell.end):
+    if match is None:
+        return None
+    last = match.end("last")
+    if not _HOURS_BEHIND.fullmatch(document.text, last, cell.end) and not _SET_APART.match(document.text, last):
         return None
     return MonthCell(cell.start, cell.end, match.end("last"), *month)

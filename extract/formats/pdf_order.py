@@ -7,35 +7,12 @@ left column is read before the right one. Rows of hours beside their subjects, a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
-from extract.formats.pdf_words import PageWord
+from extract.formats.pdf_segments import Segment
+from extract.formats.pdf_unruled import LEAST_GUTTER, Rows, find_heads, find_rows, is_key
 
-_SEGMENT_GAP = 0.85  # of the type size: a wider gap between words may be a gutter
-_LEAST_GUTTER = 6.0  # points
-_SAME_LINE = 0.35  # of the type size
 _DEEPEST = 12
-_KEY_WIDTH = 0.2  # of the band: a first column this narrow, aligned with the second, is a key to it
-_ALIGNED = 0.7
-
-
-@dataclass(slots=True)
-class Segment:
-    """Words of one line without a wide gap, or a ruled table (`table` is its number), with their box."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    words: list[PageWord] = field(default_factory=list)
-    table: int | None = None
-
-    @property
-    def middle(self) -> float:
-        """The height of its middle."""
-        return (self.top + self.bottom) / 2
 
 
 class Region(NamedTuple):
@@ -44,41 +21,16 @@ class Region(NamedTuple):
     segments: list[Segment]
     left: float
     right: float
-    rows: list[list[list[Segment]]] | None = None
-
-
-def build_segments(words: list[PageWord]) -> list[Segment]:
-    """Bring words together into segments."""
-    segments: list[Segment] = []
-    for row in _rows_of_words(words):
-        current: Segment | None = None
-        for word in sorted(row, key=lambda item: (item.x0, item.x1)):
-            if current is None or word.x0 - current.x1 > _SEGMENT_GAP * max(word.size, current.words[-1].size):
-                current = Segment(word.x0, word.top, word.x1, word.bottom, [word])
-                segments.append(current)
-                continue
-            current.words.append(word)
-            current.x1 = max(current.x1, word.x1)
-            current.top, current.bottom = min(current.top, word.top), max(current.bottom, word.bottom)
-    return segments
-
-
-def _rows_of_words(words: list[PageWord]) -> list[list[PageWord]]:
-    """Words by the height of their middle."""
-    rows: list[list[PageWord]] = []
-    reference = 0.0
-    for word in sorted(words, key=lambda item: item.middle):
-        if rows and word.middle - reference <= _SAME_LINE * min(word.size, rows[-1][0].size):
-            rows[-1].append(word)
-        else:
-            rows.append([word])
-            reference = word.middle
-    return rows
+    rows: Rows | None = None
 
 
 def order_regions(segments: list[Segment], left: float, right: float) -> list[Region]:
     """Put the segments of a page into regions in reading order."""
-    return _ordered(sorted(segments, key=lambda item: (item.top, item.x0)), left, right, 0)
+    return _ordered(_down(segments), left, right, 0)
+
+
+def _down(segments: list[Segment]) -> list[Segment]:
+    return sorted(segments, key=lambda item: (item.top, item.x0))
 
 
 def _ordered(segments: list[Segment], left: float, right: float, depth: int) -> list[Region]:
@@ -105,12 +57,21 @@ def _ordered(segments: list[Segment], left: float, right: float, depth: int) -> 
 
 def _read_columns(band: list[Segment], gutter: float, left: float, right: float, depth: int) -> list[Region]:
     """Read a band of columns: a table row by row, a key column with what it is the key to, else column by column."""
-    rows = _table_rows(band)
-    if rows:
-        return [Region(band, left, right, rows)]
+    heads = find_heads(band)
+    if (found := find_rows([segment for segment in band if segment not in heads])) is not None:
+        before, rows, behind = found
+        inside = [segment for row in rows for cell in row for segment in cell]
+        start, end = min(s.x0 for s in inside), max(s.x1 for s in inside)
+        above = [Region(heads, left, right)] if heads else []
+        return [
+            *above,
+            *_ordered(_down(before), left, start, depth + 1),
+            Region(inside, start if before else left, end if behind else right, rows),
+            *_ordered(_down(behind), end, right, depth + 1),
+        ]
     first = [segment for segment in band if segment.x1 <= gutter + 1]
     second = [segment for segment in band if segment.x1 > gutter + 1]
-    if _is_key(first, second, left, right):
+    if is_key(first, second, left, right):
         return [Region(band, left, right)]
     border = min(segment.x0 for segment in second)
     first_right = max(*(segment.x1 for segment in first), border - 20)
@@ -124,8 +85,8 @@ def _best_gutter(segments: list[Segment]) -> float | None:
     """
     edges: list[tuple[float, int]] = []
     for start, end in _white_gaps(segments):
-        if end - start >= _LEAST_GUTTER:
-            edges += [(start + _LEAST_GUTTER / 2, 1), (end - _LEAST_GUTTER / 2 + 0.01, -1)]
+        if end - start >= LEAST_GUTTER:
+            edges += [(start + LEAST_GUTTER / 2, 1), (end - LEAST_GUTTER / 2 + 0.01, -1)]
     edges.sort()
     best, support, place, since = 0, 0, None, None
     for position, change in edges:
@@ -192,87 +153,3 @@ def _share_height(first: list[Segment], second: list[Segment]) -> bool:
     bottom = min(max(s.bottom for s in first), max(s.bottom for s in second))
     heights = [max(s.bottom for s in side) - min(s.top for s in side) for side in (first, second)]
     return bottom - top > 0.3 * min(heights)
-
-
-def _is_key(first: list[Segment], second: list[Segment], left: float, right: float) -> bool:
-    """Whether the first column is a key to the second: narrow, few, and on the lines of the second (hours, bullets)."""
-    width = max(segment.x1 for segment in first) - min(segment.x0 for segment in first)
-    if width > _KEY_WIDTH * (right - left):
-        return False
-    aligned = sum(_has_on_line(second, segment) for segment in first)
-    return aligned >= _ALIGNED * len(first)
-
-
-def _has_on_line(column: list[Segment], segment: Segment) -> bool:
-    """Whether a column has a segment on the same line."""
-    limit = 0.4 * (segment.bottom - segment.top)
-    return any(abs(other.middle - segment.middle) <= limit for other in column)
-
-
-def _table_rows(band: list[Segment]) -> list[list[list[Segment]]] | None:
-    """The rows of a table without rules: three or more columns of short cells whose first lines are aligned."""
-    columns = _white_columns(band)
-    if len(columns) < 3:
-        return None
-    first = columns[0]
-    if len(first) < 2 or any(not column for column in columns):
-        return None
-    fills = []
-    for column in columns:
-        width = max(s.x1 for s in column) - min(s.x0 for s in column)
-        fills += [(s.x1 - s.x0) / width for s in column if width > 0]
-    others = [segment for column in columns[1:] for segment in column]
-    aligned = sum(_has_on_line(first, segment) for segment in others)
-    if aligned < _ALIGNED * len(others) or not fills or sum(fills) / len(fills) > 0.95:
-        return None
-    if max(len(segment.words) for segment in band) > 8 or _mean_words(band) > 4:
-        return None
-    return _group_rows(columns)
-
-
-def _mean_words(band: list[Segment]) -> float:
-    """How many words a segment has on average."""
-    return sum(len(segment.words) for segment in band) / len(band)
-
-
-def _white_columns(band: list[Segment]) -> list[list[Segment]]:
-    """The segments by the columns that white strips from top to bottom leave."""
-    columns: list[list[Segment]] = []
-    edge = None
-    for segment in sorted(band, key=lambda item: item.x0):
-        if edge is None or segment.x0 - edge >= _LEAST_GUTTER:
-            columns.append([])
-            edge = segment.x1
-        columns[-1].append(segment)
-        edge = max(edge, segment.x1)
-    return columns
-
-
-def _group_rows(columns: list[list[Segment]]) -> list[list[list[Segment]]]:
-    """The cells of each row: rows are parted by the wider white, or else begin with the lines of the first column."""
-    starts = _row_starts(columns)
-    rows: list[list[list[Segment]]] = [[[] for _ in columns] for _ in starts]
-    for number, column in enumerate(columns):
-        for segment in sorted(column, key=lambda item: item.top):
-            slack = 0.5 * (segment.bottom - segment.top)
-            row = max((k for k, start in enumerate(starts) if start <= segment.top + slack), default=0)
-            rows[row][number].append(segment)
-    return rows
-
-
-def _row_starts(columns: list[list[Segment]]) -> list[float]:
-    """The heights at which rows begin."""
-    segments = sorted((segment for column in columns for segment in column), key=lambda item: item.top)
-    inside = [
-        after.top - before.bottom
-        for column in columns
-        for before, after in pairwise(sorted(column, key=lambda item: item.top))
-    ]
-    tight = min(inside, default=0.0) + 0.25 * (segments[0].bottom - segments[0].top)
-    starts, bottom = [segments[0].top], segments[0].bottom
-    for segment in segments[1:]:
-        if segment.top - bottom > tight:
-            starts.append(segment.top)
-        bottom = max(bottom, segment.bottom)
-    firsts = sorted(segment.top for segment in columns[0])
-    return starts if len(starts) >= max(2, len(firsts) // 2) else firsts

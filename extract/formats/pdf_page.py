@@ -10,8 +10,9 @@ import pypdfium2.raw as pdfium_c
 
 from extract.formats.lines import Box
 from extract.formats.pdf_lines import Paragraph, VisualLine, build_paragraphs, is_form_blank, join_large_lines
-from extract.formats.pdf_order import Region, Segment, build_segments, order_regions
+from extract.formats.pdf_order import Region, order_regions
 from extract.formats.pdf_running import Running, take_out, usual_size
+from extract.formats.pdf_segments import Segment, build_segments
 from extract.formats.pdf_tables import RuledTable, TableReader, is_ruled
 from extract.formats.pdf_words import Frame, PageWord, find_words, upright
 

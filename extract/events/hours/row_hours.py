@@ -1,11 +1,14 @@
-"""Hours of a table row that holds one day: from the first of its cells to the last, and none of another row.
+"""Hours of a table row: from the first of its cells to the last, and none of another row.
 
-`Mercredi 5 octobre | 10h-11h | 14h-15h30` lasts from 10h to 15h30.
+`Mercredi 5 octobre | 10h-11h | 14h-15h30` lasts from 10h to 15h30. In a row of several days a cell of nothing but hours
+is that of all of them, and a cell of hours that goes down over several rows is that of each.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import Final
 
 from extract.document import Block
 from extract.duration_cells import is_duration
@@ -13,7 +16,11 @@ from extract.events.hours.programme import find_outer_hours, read_step
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.records import DateReading
-from extract.tables import find_row
+from extract.tables import find_row, find_table
+
+_ONLY_HOURS: Final = re.compile(
+    r"[\W\d]*(?:(?:de|à|au|et|puis|dès|heures?|h|matin|apr[èe]s|midi|soir)[\W\d]*)+", re.IGNORECASE
+)
 
 
 def give_row_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
@@ -39,16 +46,45 @@ def with_hours_of_row(parts: Parts, date: DateReading) -> DateReading:
     near = standing_between(parts.dates, first.start, cells[-1].end) if cells else []
     others = {d.first_day for d in near if (cell := find_cell_of_day(parts, d)) is not None and cell.row == day.row}
     told = [cell for cell in cells if not is_duration(parts.document, cell)]
-    steps = [step for cell in told if (step := read_step(parts.document.words_of(cell))) is not None]
-    if len(others - {date.first_day}) or not (first.row != day.row or len(steps) > (date.starts_at is not None)):
+    if others - {date.first_day}:
+        alone = [cell for cell in told if _is_of_hours(parts, cell)]
+        return _with_steps(parts, date, day, alone) if len(alone) == 1 or first.row != day.row else date
+    own = [cell for cell in told if read_step(parts.document.words_of(cell)) is not None]
+    merged = [] if own or first.row != day.row else _cells_from_above(parts, day, cells)
+    if first.row == day.row and not merged and len(own) <= (date.starts_at is not None):
         return date
+    return _with_steps(parts, date, day, own or merged)
+
+
+def _with_steps(parts: Parts, date: DateReading, day: Block, told: list[Block]) -> DateReading:
+    """A day with the hours of some cells, and with those alone."""
+    steps = [step for cell in told if (step := read_step(parts.document.words_of(cell))) is not None]
     starts, ends = find_outer_hours(steps)
     given = replace(date, starts_at=starts, ends_at=ends, flags=(*date.flags, "hours_of_row"))
-    if first.row != day.row:  # it stands in its own row, whatever hours were read before it
+    first = parts.block_of(date.where.start)
+    if first is not None and first.row != day.row:  # it stands in its own row, whatever hours were read before it
         start = max(day.start, date.where.start)
         words = parts.document.text[start : date.where.end]
         given = replace(given, text=words, where=parts.document.place(start, date.where.end))
     return given
+
+
+def _is_of_hours(parts: Parts, cell: Block) -> bool:
+    """Whether a cell holds hours and nothing else."""
+    words = parts.document.words_of(cell)
+    return _ONLY_HOURS.fullmatch(words) is not None and read_step(words) is not None
+
+
+def _cells_from_above(parts: Parts, day: Block, cells: list[Block]) -> list[Block]:
+    """The cell of hours that goes down to a row: the row has no cell in the column in which those above tell hours."""
+    table = find_table(parts.document, day)
+    own = {cell.column for cell in cells}
+    found = []
+    for column, all_cells in (table.columns if table is not None else {}).items():
+        above = [cell for cell in all_cells if (cell.row or 0) < (day.row or 0)]
+        if column not in own and above and _is_of_hours(parts, above[-1]):
+            found.append(above[-1])
+    return found if len(found) == 1 else []
 
 
 def find_cell_of_day(parts: Parts, date: DateReading) -> Block | None:

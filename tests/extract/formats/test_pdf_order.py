@@ -7,7 +7,8 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.formats.pdf_order import Region, build_segments, order_regions
+from extract.formats.pdf_order import Region, order_regions
+from extract.formats.pdf_segments import build_segments
 from extract.formats.pdf_words import PageWord
 
 
