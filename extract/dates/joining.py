@@ -13,7 +13,7 @@ from extract.dates.expressions import Day, Every, Group, Hours, Link, Period, Ru
 from extract.dates.grammar import HOURS_AFTER, HOURS_BEFORE, LIST_GAP, RANGE_GAP
 from extract.dates.lexicon import lower_case
 from extract.dates.parsing import Expression
-from extract.dates.sides import is_below, is_told_of_both, share_ahead, stands_behind
+from extract.dates.sides import do_days_lead, is_below, is_told_of_both, share_ahead, stands_behind
 from extract.dates.timetable import (
     are_alike,
     closes,
@@ -133,6 +133,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
     kept: Found = []
     loose: list[Hours] = []
     below = over = False
+    days_lead = do_days_lead(found, tokens)
     for index, (expression, first, last) in enumerate(found):
         if not isinstance(expression, Hours):
             kept.append((expression, first, last))
@@ -150,16 +151,22 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
         elif before is not None and before.hours and starts_after_welcome(tokens.text, before.hours, expression):
             before.hours = expression
         elif (
-            before is not None and after is not None and stands_behind(tokens, kept[-1], found[index], found[index + 1])
+            before is not None
+            and after is not None
+            and stands_behind(tokens, kept[-1], found[index], found[index + 1], days_lead=days_lead)
         ):
             _give_back(kept, expression)
             _share_back(kept, expression, tokens.text)
             below = below or "\n" in tokens.text[before.end : expression.start]
-        elif after is not None and _belongs_after(
-            expression,
-            codes[last : found[index + 1][1]],
-            tokens.text[expression.end : after.start],
-            alone=before is None,
+        elif (
+            after is not None
+            and not (days_lead and ">" in codes[last : found[index + 1][1]])
+            and _belongs_after(
+                expression,
+                codes[last : found[index + 1][1]],
+                tokens.text[expression.end : after.start],
+                alone=before is None,
+            )
         ):
             after.hours = expression
             share_ahead(found, index + 1, tokens.text)

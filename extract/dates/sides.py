@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from extract.dates.expressions import Group, Hours, Period
@@ -18,6 +19,8 @@ from extract.dates.tokens import Tokens
 _SET_APART: Final = re.compile(r"[)>]*,")
 """Hours and the day behind them are two items of a list."""
 _LINE_HEAD: Final = re.compile(r"(?:^|\n)[^\w\n]*(?:(?:le|les|du)\s)?$", re.IGNORECASE)
+_FEWEST: Final = 4
+"""Days and hours from which a list has an order."""
 _LINES: Final = 4
 """Lines below a day on which its hours may stand before another day begins a line."""
 _AND_THEN: Final = re.compile(
@@ -32,8 +35,11 @@ _NEXT: Final = re.compile(
 Item = tuple[Expression, int, int]
 
 
-def stands_behind(tokens: Tokens, before: Item, item: Item, after: Item) -> bool:
-    """Whether hours between two days are those of the one before them, which has none yet."""
+def stands_behind(tokens: Tokens, before: Item, item: Item, after: Item, *, days_lead: bool = False) -> bool:
+    """Whether hours between two days are those of the one before them, which has none yet.
+
+    Where `days_lead`, hours alone on their line are, too.
+    """
     day, hours, following = before[0], item[0], after[0]
     if not isinstance(day, Group | Period) or day.hours is not None or not isinstance(hours, Hours):
         return False
@@ -42,15 +48,30 @@ def stands_behind(tokens: Tokens, before: Item, item: Item, after: Item) -> bool
         apart = hours.ends is not None if ">" in behind else _SET_APART.match(behind) is not None
         return apart and HOURS_AFTER.fullmatch(gap) is not None
     opens = isinstance(following, Group) and _opens_line(tokens.text, following)
-    return ">" in behind and opens and is_below(tokens, before, item)
+    return ">" in behind and opens and is_below(tokens, before, item, alone=days_lead)
 
 
-def is_below(tokens: Tokens, before: Item, item: Item) -> bool:
-    """Whether hours end one of the lines below the day that opens its line, behind other words."""
+def do_days_lead(found: list[Item], tokens: Tokens) -> bool:
+    """Whether each entry of a text begins with its day and tells its hours below: `LUNDI 6 MARS` over `9h - 12h`.
+
+    The first of all is a day and the last are hours, and no two days that open lines stand without hours between them.
+    """
+    kinds = [
+        isinstance(item[0], Hours)
+        for item in found
+        if isinstance(item[0], Hours) or (isinstance(item[0], Group) and _opens_line(tokens.text, item[0]))
+    ]
+    if len(kinds) < _FEWEST or kinds[0] or not kinds[-1] or kinds.count(False) < _FEWEST // 2:
+        return False
+    return all(before or after for before, after in pairwise(kinds))
+
+
+def is_below(tokens: Tokens, before: Item, item: Item, *, alone: bool = False) -> bool:
+    """Whether hours end one of the lines below the day that opens its line, behind other words, or also `alone`."""
     day, hours, gap = before[0], item[0], tokens.codes[before[2] : item[1]]
     if not isinstance(day, Group | Period) or day.hours is not None or not isinstance(hours, Hours):
         return False
-    near = 0 < gap.count(">") <= _LINES and not gap.endswith(">")
+    near = 0 < gap.count(">") <= _LINES and (alone or not gap.endswith(">"))
     return near and hours.ends is not None and _opens_line(tokens.text, day)
 
 

@@ -23,6 +23,10 @@ _DAY: Final = (
 _BEHIND_HEAD: Final = re.compile(rf"(?-i:[A-ZÀ-Ý0-9])[^:;.!?]{{1,40}}?\s?[:–—-]\s{_DAY}", re.IGNORECASE)
 _DAY_LINE: Final = re.compile(rf"\W*{_DAY}", re.IGNORECASE)
 _HEAD: Final = re.compile(r"(?:(?:Le|La|Les|À|A)\s|L['’])?[A-ZÀ-Ý][\w'’-]*(?:\s[\w'’-]+){0,3}")
+_LEADS_TO_DAY: Final = re.compile(
+    r"(?:[,–-]|\b(?:les?|du|au|aux|et|ou|de|dès|avant|après|jusqu['’]au|tard|soit|pour|vers|fixée?|prévue?))$",
+    re.IGNORECASE,
+)
 _FEWEST: Final = 2
 _FEW_WORDS: Final = 4
 
@@ -40,7 +44,13 @@ def find_heads_of_days(lines: list[str]) -> set[int]:
         if _HEAD.fullmatch(line.strip()) and _DAY_LINE.match(below)
     }
     alone = {n for n in range(1, len(lines) - 1) if _heads_alone(lines[n - 1], lines[n], lines[n + 1])}
-    return alone | (heads if len(heads) >= _FEWEST else set())
+    return alone | (heads if len(heads) >= _FEWEST else set()) | _find_days(lines)
+
+
+def _find_days(lines: list[str]) -> set[int]:
+    """The numbers of the lines of a list of days, a line each, whatever line stands above them: a place, a head."""
+    days = {n for n, line in enumerate(lines) if is_when(line) and _DAY_LINE.match(line) is not None}
+    return {n for n in days if n and not _LEADS_TO_DAY.search(lines[n - 1])} if len(days) >= _FEWEST else set()
 
 
 def _heads_alone(above: str, line: str, below: str) -> bool:

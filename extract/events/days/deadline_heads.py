@@ -21,6 +21,8 @@ _LONGEST_HEAD: Final = 60
 _RUNNING: Final = ("paragraph", "item", "lead")
 _CLOSED: Final = re.compile(r"[.!?;,]\s*$")
 """How a line ends that heads nothing."""
+_STEP: Final = re.compile(r"\W*\d{1,2}\s?(?:h(?:eures?)?|:)(?![^\W\d_])", re.IGNORECASE)
+"""How a step of a programme begins, which heads nothing either: `16 h 00 Clôture` over the day."""
 
 
 def settle_deadlines(document: Document, dates: list[DateReading]) -> list[DateReading]:
@@ -64,6 +66,8 @@ def _line_above(document: Document, block: Block) -> str:
     if above is None or above.kind in ("furniture", "cell", "field", "title"):
         return ""
     words = document.words_of(above)
+    if _STEP.match(words):
+        return ""
     return "" if len(words) > _LONGEST_HEAD or _CLOSED.search(words) else words
 
 

@@ -6,6 +6,7 @@ A page that does so tells of meetings, whatever it calls them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from extract.document import Block
@@ -29,7 +30,17 @@ def is_schedule(parts: Parts, dates: list[DateReading]) -> bool:
     """Whether two of the days at least stand in headings of their own, or beside their hours or their place."""
     told = [date for date in dates if date.precision == "day"]
     days = {date.first_day for date in told if _is_laid_out(parts, date)}
-    return len(days) >= _FEWEST
+    return len(days) >= _FEWEST or _fill_grid(parts, told)
+
+
+def _fill_grid(parts: Parts, told: list[DateReading]) -> bool:
+    """Whether days fill cells beside and below one another, as those of groups, schools or modules do."""
+    blocks = (parts.block_of(date.where.start) for date in told)
+    cells = {(block.row, block.column) for block in blocks if block is not None and block.kind == "cell"}
+    rows = Counter(row for row, _ in cells)
+    columns = Counter(column for _, column in cells if column is not None)
+    several = [sum(number >= _FEWEST for number in counts.values()) for counts in (rows, columns)]
+    return min(several) >= _FEWEST
 
 
 def _is_laid_out(parts: Parts, date: DateReading) -> bool:

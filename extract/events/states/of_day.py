@@ -208,9 +208,13 @@ def _heading_of(parts: Parts, date: DateReading) -> str:
 
 def _line_below(parts: Parts, date: DateReading) -> str:
     """The line among the few below a day, before the next heading or day, that only tells its state (`COMPLET`)."""
+    own = parts.block_of(date.where.start)
+    row = own.row if own is not None and own.kind == "cell" else None  # what another row says is of another day
     for block in parts.blocks_after(date.where.start, _LINES_BELOW):
-        if block.kind == "heading" or any(
-            d.role == "event" for d in standing_between(parts.dates, block.start, block.end)
+        if (
+            block.kind == "heading"
+            or (row is not None and block.row not in (row, None))
+            or any(d.role == "event" for d in standing_between(parts.dates, block.start, block.end))
         ):
             break
         words = parts.words(parts.sentence_of(block.end - 1))  # `Salle Jean-Vilar, Arras. Complet.`
