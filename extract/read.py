@@ -18,6 +18,7 @@ from extract.events.days.frames import (
     without_excepted_of_frames,
     without_untold_of_frames,
 )
+from extract.events.days.months_of_weekdays import unfold_months
 from extract.events.days.near_weekdays import add_near_weekdays
 from extract.events.days.next_days import add_next_days
 from extract.events.days.roles import settle_roles
@@ -68,7 +69,8 @@ def read_document(
     dated = next((d.first_day for d in dates if d.rule == "line_under_title"), None)
     published = clues.reference if clues.reference_from == "published" else dated
     dates = add_near_weekdays(document, scan, dates, published)
-    ordered = unfold_weekly(document.text, sorted(dates, key=lambda date: date.where.start))
+    ordered = unfold_months(document.text, sorted(dates, key=lambda date: date.where.start))
+    ordered = unfold_weekly(document.text, ordered)
     ordered = without_excepted_of_frames(document.text, ordered)
     dates = tuple(without_untold_of_frames(ordered))
     result = replace(result, dates=dates)

@@ -33,6 +33,9 @@ from extract.records import DateReading, DateRole, OpenReading, Place, Precision
 
 _SAME_HOURS: Final = re.compile(r"m[êe]mes? (?:heures?|horaires?|cr[ée]neaux?)", re.IGNORECASE)
 _SAME_WORDS: Final = ("me h", "mes h", "me c", "mes c")
+_SURE_YEARS: Final = ("weekday", "published", "title")
+_SURE: Final = 0.85
+"""Certainty from which a day that tells no year itself gives its year to the next one of its sentence."""
 _STEPS_BACK: Final = 8
 _make_place: Final = quick_maker(Place)
 _make_reading: Final = quick_maker(DateReading)
@@ -199,6 +202,15 @@ class _Reader:
             return None
         return before.last_day if self._is_one_sentence(before.where.end, start) else None
 
+    def _day_before(self, start: int) -> dt.date | None:
+        """The day before in the same sentence, whoever told its year: `le mardi 19 septembre ; puis le` 5 décembre."""
+        before = self.dates[-1] if self.dates else None
+        if before is None or before.role != "event" or before.precision != "day" or before.year_from not in _SURE_YEARS:
+            return None
+        if before.certainty < _SURE:
+            return None
+        return before.last_day if self._is_one_sentence(before.where.end, start) else None
+
     def _is_one_sentence(self, start: int, end: int) -> bool:
         between = self.text[start:end]
         return len(between) < 160 and "\n" not in between and ". " not in between
@@ -313,6 +325,7 @@ class _Reader:
         year = fit_told_year(wanted, headed, self.clues.reference, None) if headed else None
         if year is not None:
             return year
+        near = near or (self._day_before(group.start) if weekday is None else None)
         return find_year(wanted, self.clues, near, lambda: self._lean(index, setting))
 
     def _told_before(self, group: Group) -> dt.date | None:

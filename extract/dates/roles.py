@@ -104,7 +104,7 @@ def _by_cue(setting: Setting, first_day: dt.date, has_hours: bool) -> Role | Non
     role = role_by_cue(setting, cue, has_hours=has_hours) if cue is not None else None
     if cue is None or role is None:
         return None
-    if role == "event" and cue.kind == "other" and _is_effective_day(first_day):
+    if role == "event" and cue.kind == "other" and _is_of_terms(setting, first_day, has_hours):
         role = "other"
     return role, f"cue:{cue.kind}"
 
@@ -118,7 +118,7 @@ def _untold(setting: Setting, first_day: dt.date, has_hours: bool) -> Role:
         return told
     if not (has_hours or setting.says_nothing) and was_done_by(setting.lower):
         return "other", "done_by"
-    return ("other", "first_of_january") if _is_effective_day(first_day) else ("event", "day")
+    return ("other", "first_of_january") if _is_of_terms(setting, first_day, has_hours) else ("event", "day")
 
 
 def told_after(setting: Setting) -> Role | None:
@@ -128,9 +128,14 @@ def told_after(setting: Setting) -> Role | None:
     return setting.after_role
 
 
-def _is_effective_day(day: dt.date) -> bool:
-    """Whether a day is one on which terms begin or end rather than people meet."""
-    return (day.month, day.day) in ((1, 1), (12, 31))
+def _is_of_terms(setting: Setting, day: dt.date, has_hours: bool) -> bool:
+    """Whether a day is one on which terms begin or end rather than people meet: they meet on it at an hour.
+
+    The hours behind a bracket are of another line: `les avenants (échéance du 31 décembre)`.
+    """
+    if (day.month, day.day) not in ((1, 1), (12, 31)):
+        return False
+    return not has_hours or setting.lower.count("(") > setting.lower.count(")")
 
 
 def find_leaning(setting: Setting) -> int:

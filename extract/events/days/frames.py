@@ -22,7 +22,8 @@ _NEAR: Final = 40
 _REACH: Final = 160
 _WEEKDAY: Final = rf"(?:{WEEKDAY_NAME})"
 _EVERY: Final = compile_leaping(
-    rf"(?<![^\W_])(?:(?:chaque|tous\sles)\s(?P<weekday>{_WEEKDAY})s?|une?\s(?P<fortnightly>{_WEEKDAY})\ssur\s(?:deux|2))"
+    rf"(?<![^\W_])(?:(?:chaque|tous\sles)\s(?P<weekday>{_WEEKDAY})s?|une?\s(?P<fortnightly>{_WEEKDAY})\ssur\s(?:deux|2)|"
+    rf"(?:tous|toutes)\sles\s(?:(?:quinze|15)\sjours|deux\ssemaines),?\s(?:le\s)?(?P<each>{_WEEKDAY}))"
     r"(?![^\W_])[^.;!?\n]{0,120}$",
     re.IGNORECASE,
 )
@@ -31,13 +32,17 @@ _FROM: Final = re.compile(
     r"(?<![^\W_])(?:[àa]\s(?:partir|compter|dater)\sdu|d[èe]s\sle|depuis\sle)\s(?:[^\W\d_]+di\s)?$", re.IGNORECASE
 )
 _BUT: Final = r"(?<![^\W_])(?:hors|sauf|hormis|except[ée]|(?:[àa]\sl['’])?exception\sd[ue]s?)\s"
-_HOLIDAYS: Final = re.compile(
+HOLIDAYS: Final = re.compile(
     rf"[^.;!?\n]{{0,120}}?{_BUT}[^.;!?\n\d]{{0,30}}(?:vacances|cong[ée]s|f[ée]ri[ée]s?)(?![^\W_])", re.IGNORECASE
 )
 """Days are left out that nobody tells one by one: `un jeudi sur deux, hors vacances scolaires`."""
 _EXCEPT: Final = re.compile(
     r"\s?[,(–—-]?\s?(?:sauf|hormis|except[ée]|(?:[àa] l['’])?exception d[ue]s?|hors)\s"
     r"(?:les?\s|du\s|des\s)?(?:[^\W\d_]+di\s)?",
+    re.IGNORECASE,
+)
+_NONE_THEN: Final = re.compile(
+    r"(?<![^\W_])(?:pas (?:de |d['’])|aucune?\s)[^.;:!?\d]{2,30}?\s?[:(]?\s?(?:les?|du|ce)?\s(?:[^\W\d_]+di\s)?$",
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(
@@ -87,7 +92,18 @@ def without_excepted_of_frames(text: str, dates: list[DateReading]) -> list[Date
             frame = [_with_hours_of(date, run[-1]) for date in frame if date.first_day not in days]
             continue
         kept, frame, excepted = [*kept, *frame, *run], [], []
-    return kept + frame
+    return _without_none_then(text, kept + frame)
+
+
+def _without_none_then(text: str, dates: list[DateReading]) -> list[DateReading]:
+    """The days of frames without those of which a sentence says that nothing takes place: `Pas de cours le 19 mars`."""
+    none = {
+        date.first_day for date in dates if _NONE_THEN.search(text, max(0, date.where.start - _NEAR), date.where.start)
+    }
+    if not none:
+        return dates
+    runs = [list(run) for _, run in groupby(dates, key=lambda date: (date.where.start, date.where.end))]
+    return [d for run in runs for d in run if not (_is_frame(run) and d.first_day in none)]
 
 
 def unfold_weekly(text: str, dates: list[DateReading]) -> list[DateReading]:
@@ -100,9 +116,9 @@ def unfold_weekly(text: str, dates: list[DateReading]) -> list[DateReading]:
         long = date.role == "event" and (date.last_day - date.first_day).days >= 2 * _WEEK and date.precision == "day"
         told = _find_every(text, date.where.start) if long else None
         length = (date.last_day - date.first_day).days
-        step = _WEEK * (2 if told is not None and told["fortnightly"] else 1)
+        step = _WEEK * (2 if told is not None and not told["weekday"] else 1)
         fits = told is not None and date.first_day.weekday() == _weekday_of(told) and length % step == 0
-        if not fits or _HOLIDAYS.match(text, date.where.start):
+        if not fits or HOLIDAYS.match(text, date.where.start):
             unfolded.append(date)
             continue
         days = range(0, length + 1, step)
@@ -117,7 +133,7 @@ def _find_every(text: str, start: int) -> re.Match[str] | None:
 
 
 def _weekday_of(told: re.Match[str]) -> int:
-    return WEEKDAYS.index((told["weekday"] or told["fortnightly"]).lower())
+    return WEEKDAYS.index((told["weekday"] or told["fortnightly"] or told["each"]).lower())
 
 
 def _with_hours_of(date: DateReading, last: DateReading) -> DateReading:

@@ -1,4 +1,4 @@
-"""A room behind the town of its house, a house behind its street: `IUT de Béthune, amphi 2`, `à Lens, 4 rue X (MJC)`."""
+"""A room behind the town of its house, a house behind its street: `IUT de Béthune, amphi 2`, `à Lens, 4 rue X`."""
 
 from __future__ import annotations
 
