@@ -24,6 +24,7 @@ from extract.events.days.next_days import add_next_days
 from extract.events.days.roles import settle_roles
 from extract.events.days.told_periods import tell_periods
 from extract.events.days.weighing import weigh_days
+from extract.events.hours.kinds import without_asides
 from extract.events.page.kinds import find_kind, leaning_of, publication_of
 from extract.events.parts import Parts, find_loose_hours
 from extract.events.venues.strays import set_strays_aside
@@ -99,7 +100,7 @@ def _assemble(
     taken = [(d.where.start, d.where.end) for d in found.dates if d.rule in ("next_day", "near_weekday")]
     loose_hours = tuple(h for h in loose_hours if not any(start <= h.start < end for start, end in taken))
     parts = Parts(document, page, found.dates, venues, territories, themes, knowledge, loose_hours, blocks)
-    parts = tell_periods(weigh_days(parts))
+    parts = tell_periods(weigh_days(without_asides(parts)))
     events, open_events = build_events(parts)
     venues, territories = set_strays_aside(parts, events, open_events)
     venues = add_towns_left(give_towns_of_sittings(venues, events), events)

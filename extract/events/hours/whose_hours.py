@@ -15,25 +15,16 @@ from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting
 from extract.matching.leaping import compile_leaping
 
-_OTHERS: Final = compile_leaping(
-    r"(?<![^\W_])(?:d[ée]jeuners?(?<!petit.d[ée]jeuner)(?<!petits.d[ée]jeuners)|mange\w*|repas|pause|restauration|"
-    r"garderie|garde d['’]enfants?|navettes?|bus|autocars?|cars?|"
-    r"trains?|parking|standard|secr[ée]tariat|bureaux|guichets?|permanences?|joignables?|"
-    r"accueil (?:du public|t[ée]l[ée]phonique|physique)|ouverts? au public|"
-    r"(?:inter|re)?viendr(?:a|ont)|arriver(?:a|ont)|nous rejoindr(?:a|ont)|"
-    r"(?:me|nous|le|la|les|l['’]?) ?(?:joindre|contacter|appeler|trouver)|"
-    r"renseignements?|contacts?|t[ée]l(?:[ée]phone)?|appel(?:er|ez)|"
-    rf"du (?:{WEEKDAY_NAME}) au (?:{WEEKDAY_NAME})|(?P<daily>tous les jours)|"
+_WEEKLY: Final = compile_leaping(
+    rf"(?<![^\W_])(?:du (?:{WEEKDAY_NAME}) au (?:{WEEKDAY_NAME})|(?P<daily>tous les jours)|"
     r"les jours ouvr[ée]s|(?P<week>en semaine))(?![^\W_])",
     re.IGNORECASE,
 )
-"""What has hours of its own beside those of a meeting."""
+"""What opens day after day."""
 _FAR: Final = 70
 """Characters between hours and what they are told of, at most."""
 _FEW: Final = 2
 _FRIDAY: Final = 4
-_ITSELF: Final = re.compile(r"(?<![^\W_])(?:d[ée]jeuners?|repas|permanences?|bus|guichets?)(?![^\W_])", re.IGNORECASE)
-"""What a page may be called after: then its hours are those that are looked for."""
 _EVERY: Final = compile_leaping(
     rf"(?<![^\W_])(?:chaque|tous les|toutes les|les)\s(?:\w+\s)?(?P<weekday>{WEEKDAY_NAME})s?(?![^\W_])"
     r"[^.;\n]{0,30}$",
@@ -54,8 +45,8 @@ def _are_of_others(parts: Parts, hours: LooseHours, weekdays: set[int]) -> bool:
     every = _EVERY.search(parts.document.text, start, hours.start)
     if every is not None and WEEKDAYS.index(every["weekday"].lower()) not in weekdays:
         return True
-    named = list(_OTHERS.finditer(parts.document.text, max(start, hours.start - _FAR), hours.start))
+    named = list(_WEEKLY.finditer(parts.document.text, max(start, hours.start - _FAR), hours.start))
     told = named[-1] if named else None
     if told is not None and ((told["daily"] and len(weekdays) > _FEW) or (told["week"] and max(weekdays) > _FRIDAY)):
         return False  # the sittings are on several days of a week, or in the week and at its end
-    return told is not None and told.end() >= max(before, default=0) and not _ITSELF.search(parts.document.title)
+    return told is not None and told.end() >= max(before, default=0)

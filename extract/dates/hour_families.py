@@ -1,0 +1,82 @@
+"""Families of words that hours are told of: those who meet, the doors they come through, and what has its own hours."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extract.dates.cues import EVENT_WORDS
+from extract.matching.leaping import compile_leaping
+
+_PEOPLE: Final = (
+    r"participant\w*|stagiaires?|inscrits|inscrites|habitant\w*|public|familles?|associations?|marcheu\w+|visiteu\w+|"
+    r"exposant\w*|[ée]quipes|[ée]l[èe]ves|jeunes|parents|personnes|b[ée]n[ée]voles|salari[ée]s|professionnel\w*|agents|"
+    r"acteurs|[ée]lus|adh[ée]rents|membres|partenaires|invit[ée]s|groupes?"
+)
+_GATHERING: Final = (
+    rf"(?!permanences?|h[ée]bergement|accueil|formations? initiale)(?:{EVENT_WORDS})|"
+    r"travaux(?! (?:du?|de la|d['’]|en|sur)(?![^\W_]))|[ée]changes?|d[ée]bats?|discussions?|activit[ée]s?|animations?|"
+    r"programme|horaires?|heures?|c[ée]r[ée]monies?|inauguration|diagnostics?|apr[èe]s-midi|classe virtuelle|cours|"
+    r"interventions?|[ée]v[ée]nement|[ée]v[èe]nement|chantiers?|sortie|comit[ée]|commission|conseil|jury|jeux?|"
+    r"stands?|portes? ouvertes?|braderie|bourse|kermesse|lectures?"
+)
+MEETING: Final = compile_leaping(rf"(?<![^\W_])(?:{_GATHERING}|{_PEOPLE})(?![^\W_])", re.IGNORECASE)
+"""The meeting, what people do there, and those who meet."""
+MEETS: Final = compile_leaping(rf"(?<![^\W_])(?:{_GATHERING})(?![^\W_])", re.IGNORECASE)
+"""The meeting and what people do there."""
+DOORS: Final = compile_leaping(
+    r"(?<![^\W_])(?:accueil\w*|portes?(?! ouvertes?)|[ée]margement|enregistrement|install\w+|badges?|connexions?|"
+    r"connect\w+|billetterie|caisses?|vestiaire|arriv\w+|remise d\w+|inscriptions? sur place|pr[ée]sent(?:er|ez|ation)|"
+    r"attend\w+|petits?[- ]d[ée]jeuners?|caf[ée] d['’]accueil|montage)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""How people come in before it begins."""
+
+_MEALS: Final = (
+    r"repas|d[ée]jeun\w+|d[îi]n(?:er|ent|ons|ez)|buffets?|cantine|restau\w+|self|plateaux?\w*|traiteur|pauses?|"
+    r"go[ûu]ters?|ap[ée]ritifs?|ap[ée]ros?|cocktails?|collations?|verres?|vins? d['’]honneur|pots?|pique-nique|mang\w+|"
+    r"pass\w+ [àa] table"
+)
+_TRANSPORT: Final = (
+    r"trains?|tram\w*|bus|minibus|cars?|autocars?|navettes?|m[ée]tro|bateaux?|bac|covoiturages?|stationnement|parkings?|"
+    r"correspondances?|trajets?|taxis?|route|passage du"
+)
+_OFFICE: Final = (
+    r"garderie|cr[èe]che|halte-garderie|gardes? d['’]enfants?|[ée]coles?|bureaux?|standard|secr[ée]tariat|guichets?|"
+    r"permanences?|accueil (?:du public|t[ée]l[ée]phonique|physique)|hotline|t[ée]l[ée]phon\w+|t[ée]l|r?appel\w*|"
+    r"joign\w+|joind\w+|contact\w*|renseign\w+|assistance|courriers?|ouverts? au public"
+)
+_PAPERS: Final = (
+    r"inscri(?!t(?:e?s)?(?![^\W_]))\w+|r[ée]serv\w+|candidatures?|dossiers?|bulletins?|r[ée]ponses?|commandes?|"
+    r"d[ée]p[ôo]ts?|d[ée]poser|liens?|replay|captation|[ée]mission|documentaire|vid[ée]o|compte[- ]rendu|convocations?|"
+    r"dur[ée]e"
+)
+PAPERS: Final = re.compile(_PAPERS, re.IGNORECASE)
+"""What is sent, signed or looked at: no meeting is called after it."""
+THINGS: Final = compile_leaping(
+    r"(?<![^\W_])(?<!sur )(?<!avec )(?<!sans )(?<!hors )"
+    rf"(?:{_MEALS}|{_TRANSPORT}|{_OFFICE}|{_PAPERS})(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What has hours of its own beside those of a meeting, by families: meals, transport, offices, papers."""
+
+ENDS: Final = compile_leaping(
+    r"(?<![^\W_])(?:fin(?! de semaine)|cl[ôo]tur\w+|termin\w+|ach[èe]v\w+|arr[êe]t\w+|s[ée]par\w*|dispers\w*|conclu\w*|"
+    r"fini(?:r\w*|ssons|ssent|t|e?s?)|derniers? mots?|levée?s?(?! de rideau)|l[èe]ver(?:a|ons)|l[èe]ve(?= la s)|"
+    r"boucl\w+|interromp\w*|interrupt\w+|referm\w+|remball\w+|range\w*|s['’][ée]teign\w+)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""That something ends."""
+LEAVES: Final = compile_leaping(
+    r"(?<![^\W_])(?:quitt\w*|lib[éèe]r\w+|retours?(?! d['’e])|repart\w*|clos(?:es?)?|ferm\w+|"
+    r"jusqu['’](?:à|aux?|en|vers)?|(?:prolong|poursui)\w+)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What ends a meeting of those who do it, and else tells of something else."""
+BEGINS: Final = compile_leaping(
+    r"(?<![^\W_])(?:d[ée]but\w*|commen[cç]\w*|d[ée]marr\w*|coup d['’]envoi|top d[ée]part|lev[ée]e?r? de rideau|"
+    r"lancement|introduction|reprise|repr(?:end|enn)\w*)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""That something begins."""
+OPENS: Final = compile_leaping(r"(?<![^\W_])(?:ouvr\w+|ouvert\w*)(?![^\W_])", re.IGNORECASE)

@@ -1,0 +1,229 @@
+"""What an hour is: when people meet, begin, end, arrive, or when something else takes place.
+
+An hour hangs on its clause. Who or what the clause is about comes first: the meeting, those who meet, the doors through
+which they come, or a thing of its own (`le gardien passe à 8h40`), which has hours that are not the meeting's whatever
+it does then. Its verb or the noun that heads it comes next: it begins, it ends. A clause without a subject goes on with
+that of the one before it (`La navette part à 8h et revient à 17h`); an hour that opens its clause is told of by the
+words behind it (`12h30 : repas`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from extract.dates.hour_families import BEGINS, DOORS, ENDS, LEAVES, MEETING, MEETS, OPENS, PAPERS, THINGS
+from extract.dates.lexicon import fold
+from extract.matching.leaping import compile_leaping
+
+Kind = Literal["start", "end", "held", "arrival", "aside", "foreign", "bare"]
+"""`foreign` are hours of a subject that nothing is known of, `bare` those that hang on no word."""
+Span = tuple[int, int]
+
+_REACH: Final = 140
+_BEHIND: Final = 60
+_HOUR: Final = r"(?<![\d.,])\d{1,2}\s?(?:[hH](?![^\W\d_])|heures?(?![^\W_])|:(?=\d\d))\s?(?:\d\d(?!\d))?"
+_CUT: Final = compile_leaping(rf"[;()!?|•]|[.](?=\s)|\n|\s[–—-]\s|{_HOUR}")
+_AN_HOUR: Final = compile_leaping(_HOUR)
+_SEGMENT: Final = re.compile(r",\s|(?<=[^\W\d_])\s:\s|\s(?=(?:et|puis|mais|car)\s)")
+_LEAD: Final = re.compile(
+    r"(?:(?:^|[\s,])(?:[àa]|au|de|d['’]|d[èe]s|vers|entre|et|ou|pour|l[ae]s?|ce|partir|compter|jusqu['’]?|avant|apr[èe]s|"
+    r"environ|pr[ée]cis\w*|ensuite|enfin|puis|matin|midi|soir|apr[èe]s-midi|issue|suite|veille|lendemain|l['’]|"
+    r"(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|\d{1,2}(?:er)?|janvier|f[ée]vrier|mars|avril|mai|juin|"
+    r"juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|20\d\d)(?![^\W_]))*[\s,:–—-]*",
+    re.IGNORECASE,
+)
+"""What may stand before an hour without telling what it is of: prepositions, days, halves of a day."""
+_SET_OFF: Final = re.compile(
+    r"(?:,|:|\s[–—-])\s*(?:(?:[àa](?: partir de)?|de|d[èe]s|vers|entre|jusqu['’][àa])\s*)?$", re.IGNORECASE
+)
+_ADJACENT: Final = 14
+"""Characters between a thing and the hour that it has for its own (`suivi d'un buffet à 12h30`)."""
+
+_JOINED: Final = (
+    r"\W*(?:(?:et|puis|mais|car|ou|que|donc|enfin|ensuite|comme|ainsi|alors|o[ùu]|d[èe]s que|quand|lorsque|pour que|"
+    r"cependant|toutefois|attention|nb)[\s,:]+|qu['’])*"
+)
+_TIMES: Final = (
+    r"matin\w*|midi|apr[èe]s|soir(?![ée]e)|jour(?![^\W_])|lendemain|veille|semaine|mois|lundi|mardi|mercredi|jeudi|"
+    r"vendredi|samedi|dimanche|premi[eè]re?s?|second\w*|derni[eè]re?s?|deuxi[èe]me|troisi[èe]me|tout\w*|dates?"
+)
+_NOUN: Final = (
+    r"(?:(?:les?|la|une?|son|sa|ses|notre|nos|votre|vos|leurs?|cet|cette|ces?|des|deux|trois|quatre)\s|l['’]\s?|"
+    r"(?:m\.|mme|monsieur|madame|dr|me)\s|\d+\s(?!places?|cours)(?=[^\W\d_]+s(?![^\W_])))"
+)
+_SUBJECT: Final = re.compile(
+    rf"{_JOINED}(?P<subject>(?P<people>(?:on|nous|vous|chacune?|tout le monde|toutes et tous|tous|toutes|ils|elles?|il)"
+    rf"(?![^\W_])|(?:m\.|mme|monsieur|madame|dr)(?=\s))|{_NOUN}(?!(?:{_TIMES})|\d)[^\W\d_]+)(?P<rest>.*)",
+    re.IGNORECASE,
+)
+"""Who or what a clause begins with: a pronoun, or a noun behind its article."""
+_PERSON: Final = re.compile(r"(?:m\.|mme|monsieur|madame|dr)", re.IGNORECASE)
+_LATE: Final = re.compile(r"(?<![^\W_])(?:avant|apr[èe]s|depuis)\s+\W*$", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"[\s,]*(?:et|puis|ou|,)\s", re.IGNORECASE)
+_ASKS: Final = re.compile(r"\W*(?:[^\W\d_]+ez(?![^\W_])|merci d|pr[ée]voir|penser|compter|possibilit)", re.IGNORECASE)
+_COMES: Final = re.compile(r"\W*(?:venez|soyez|rejoign|retrouv|rendez-vous|participez|assistez)", re.IGNORECASE)
+_PAST: Final = re.compile(r"(?<![^\W_])(?:a|ont|avai(?:t|ent)|s['’]est|se sont)\s", re.IGNORECASE)
+_COLON: Final = re.compile(r"\s*(?::|[–—-]\s)\s*")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_STEM: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The words that an hour hangs on.
+
+    `told` begins with who or what they are about, `words` are those since the last mark. `tied` says that nothing sets
+    the hour off from them, `whole` that the hours tell a start and an end.
+    """
+
+    told: str
+    words: str
+    tied: bool
+    whole: bool
+
+
+def read_kind(text: str, hours: Span, sentence: Span, of_title: frozenset[str], *, whole: bool) -> Kind:
+    """What the hours in a span are, in their sentence; `whole` are those that tell a start and an end.
+
+    `of_title` are the words of the title (`fold_title`): what the page is called after is no thing of its own.
+    """
+    (start, end), ceiling = hours, sentence[1]
+    floor = max(sentence[0], start - _REACH)
+    before, reached = _clause_before(text, start, floor)
+    if _LEAD.fullmatch(before):
+        behind = _words_behind(text, end, ceiling, opens=reached == floor and not whole)
+        if behind:
+            kind = _kind_of(_Clause(behind, behind, tied=True, whole=whole), of_title)
+            return "bare" if kind == "foreign" else kind
+        if text[reached - 1 : reached] == "(" and reached > floor + 1:  # `la salle (ouverte de 8h à 18h)`
+            before, reached = _clause_before(text, reached - 1, floor)
+        if _LEAD.fullmatch(before):
+            return "bare"
+    if _LATE.search(before) and not ENDS.search(before):
+        return "aside"
+    told = _told_by(before)
+    if told is None and reached > floor and _GOES_ON.match(before):
+        told, _ = _clause_before(text, _head_of_hour(text, reached, floor), floor)
+        told = _told_by(told) or told
+    return _kind_of(_Clause(told or before, before, _SET_OFF.search(before) is None, whole), of_title)
+
+
+@lru_cache(maxsize=64)
+def fold_title(title: str) -> frozenset[str]:
+    """The words of a title as they are compared, by their stems; those for papers are no name of a meeting."""
+    return frozenset(_stem(word) for word in _WORD.findall(title) if not PAPERS.match(word))
+
+
+def _stem(word: str) -> str:
+    return fold(word)[:_STEM].rstrip("s")
+
+
+def _clause_before(text: str, start: int, floor: int) -> tuple[str, int]:
+    """The words before an hour up to a mark or another hour, and where they begin."""
+    cuts = [match.end() for match in _CUT.finditer(text, floor, start) if match.end() < start or match.group() == "("]
+    first = cuts[-1] if cuts else floor
+    return text[first:start], first
+
+
+def _head_of_hour(text: str, end: int, floor: int) -> int:
+    """Where the hour begins that ends here."""
+    told = [match.start() for match in _AN_HOUR.finditer(text, floor, end)]
+    return told[-1] if told else end
+
+
+def _words_behind(text: str, end: int, ceiling: int, *, opens: bool) -> str:
+    """The words behind an hour that tell what it is of (`12h30 : repas`, `À 12h30, nous partagerons un repas`)."""
+    last = min(ceiling, end + _BEHIND)
+    cut = _CUT.search(text, end, last)
+    stop = cut.start() if cut is not None else last
+    led = cut is not None and _AN_HOUR.match(text, stop) is not None
+    words = text[end:stop]
+    colon = _COLON.match(words)
+    if colon is not None:
+        return words[colon.end() :]
+    return words.lstrip(" ,") if opens and not led else ""
+
+
+def _told_by(clause: str) -> str | None:
+    """The last part of a clause that opens with a subject, from there on; None where it has none."""
+    starts = [0, *(match.end() for match in _SEGMENT.finditer(clause))]
+    for start in reversed(starts):
+        if _SUBJECT.match(clause, start) is not None:
+            return clause[start:]
+    return None
+
+
+def _kind_of(clause: _Clause, of_title: frozenset[str]) -> Kind:
+    """The kind of an hour by the words that tell of what it is, and by its clause."""
+    subject = _SUBJECT.match(clause.told)
+    if subject is None:
+        return _kind_of_label(clause, of_title)
+    head, rest = subject["subject"], subject["rest"]
+    if subject["people"] is not None and _PERSON.match(head):
+        return "aside" if clause.tied else "bare"
+    own = None if subject["people"] else _kind_of_thing(clause, head, rest, of_title)
+    if own is not None:
+        return own
+    if ENDS.search(clause.words) or BEGINS.search(clause.words):
+        return "end" if ENDS.search(clause.words) else "start"
+    if _is_of_thing(clause, rest, of_title):
+        return "aside"
+    return "held" if clause.whole else _kind_of_meeting(clause, opens=not subject["people"])
+
+
+def _kind_of_thing(clause: _Clause, head: str, rest: str, of_title: frozenset[str]) -> Kind | None:
+    """The kind of an hour of something called by its name; None where that is the meeting or those who meet."""
+    words = _WORD.findall(head)
+    if MEETING.search(head) or (words and _stem(words[-1]) in of_title):
+        return None
+    if _find_things(head, of_title):
+        return "aside"
+    said = clause.words
+    if not clause.tied or ENDS.search(said) or BEGINS.search(said) or MEETS.search(rest):
+        return None
+    if LEAVES.search(said) and _PAST.search(rest):
+        return None  # a report tells what others did there (`deux juristes ont répondu jusqu'à 16h`)
+    return "arrival" if DOORS.search(head) and not LEAVES.search(said) else "foreign"
+
+
+def _is_of_thing(clause: _Clause, rest: str, of_title: frozenset[str]) -> bool:
+    """Whether a thing stands right before an hour, or in a clause that names no meeting."""
+    if any(len(clause.words) - thing.end() < _ADJACENT for thing in _find_things(clause.words, of_title)):
+        return True
+    return bool(_find_things(rest, of_title)) and not MEETS.search(clause.told)
+
+
+def _kind_of_meeting(clause: _Clause, *, opens: bool) -> Kind:
+    """The kind of a single hour of those who meet, or of the meeting, which neither begins nor ends by its words."""
+    if DOORS.search(clause.words):
+        return "arrival"
+    if LEAVES.search(clause.words):
+        return "end"
+    return "start" if opens and OPENS.search(clause.words) else "held"
+
+
+def _kind_of_label(clause: _Clause, of_title: frozenset[str]) -> Kind:
+    """The kind of an hour behind words without a subject: a label, a noun alone, an imperative."""
+    words = clause.words
+    things = _find_things(words, of_title)
+    doors, meeting = DOORS.search(words), MEETING.search(words)
+    if _ASKS.match(words) and (things or not clause.whole):
+        return "arrival" if _COMES.match(words) or doors else "aside"
+    first = meeting.start() if meeting is not None else len(words)
+    if things and things[0].start() < first and (meeting is None or not ENDS.search(words)):
+        return "aside"
+    if ENDS.search(words):
+        return "end"
+    if doors is not None and (doors.start() < first or not BEGINS.search(words)):
+        return "aside" if LEAVES.search(words) else "arrival"
+    if BEGINS.search(words):
+        return "start"
+    return _kind_of_meeting(clause, opens=meeting is not None)
+
+
+def _find_things(words: str, of_title: frozenset[str]) -> list[re.Match[str]]:
+    """What has hours of its own among some words, but what the page is called after."""
+    return [thing for thing in THINGS.finditer(words) if _stem(thing.group()) not in of_title]
