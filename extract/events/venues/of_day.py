@@ -20,6 +20,7 @@ from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting, is_next
 from extract.events.venues.enriching import enrich
 from extract.events.venues.entry_venue import find_venue_of_entry, is_of_other_entry
+from extract.events.venues.in_turn import find_in_turn
 from extract.events.venues.lines_above import find_screen_above, find_venue_above
 from extract.events.venues.list_leads import find_venue_of_lead
 from extract.events.venues.page_venue import find_venue_of_page, richness
@@ -125,7 +126,7 @@ def _unless_page_tells(
 def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) -> list[tuple[VenueReading, str]]:
     """The venues that stand around a day, each with the rule that ties it: in its sentence, below it, above it."""
     found: list[tuple[VenueReading, str]] = []
-    near = find_in_sentence(parts, date, sessions)
+    near = find_in_turn(parts, date, sessions) or find_in_sentence(parts, date, sessions)
     after = find_in_sentences_after(parts, date, sessions) if near is None else None
     below = _without_other_than_told(parts, _in_lines_below(parts, date, sessions), sessions)
     above = find_venue_above(parts, date) if near is None else None

@@ -8,6 +8,7 @@ says nothing of one of them.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from extract.document import Block
@@ -28,6 +29,7 @@ _OPENS: Final = compile_gated(
 )
 _LONGEST_LINE: Final = 90
 _CERTAINTY: Final = 0.4
+_IN_TURN: Final = 0.7
 # Somebody who comes from a town, and what is only told of it.
 _ELSEWHERE: Final = re.compile(
     r"(?:\b(?:maires?|adjointe?s?|direct\w+|pr[ée]sident\w*|charg[ée]e?s?|chef(?:fe)?s?|sociologues?|professeure?s?|"
@@ -116,6 +118,16 @@ def _only_town(parts: Parts, start: int, end: int) -> TerritoryReading | None:
     town = next(iter(towns.values()))
     head = parts.document.text[max(start, town.where.start - 90) : town.where.start]
     return None if _ELSEWHERE.search(head) else town
+
+
+def is_of_somebody(parts: Parts, town: TerritoryReading, start: int) -> bool:
+    """Whether the words before a town, from `start` on, say that it is somebody's, or that nobody meets there."""
+    return _ELSEWHERE.search(parts.document.text[max(start, town.where.start - 90) : town.where.start]) is not None
+
+
+def as_venue_in_turn(parts: Parts, town: TerritoryReading) -> VenueReading:
+    """A town that is told in turn with its day, as a venue."""
+    return replace(_as_venue(parts, town), rule="town_in_turn", certainty=_IN_TURN)
 
 
 def _is_called_after(town: TerritoryReading, venue: VenueReading) -> bool:

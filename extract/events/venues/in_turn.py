@@ -1,0 +1,64 @@
+"""Towns that a sentence tells in turn with its days: `le 4 mai, c'est Laon qui reçoit ; Hirson prend la suite le 11`.
+
+Whatever verbs stand there: where a sentence names as many towns as days, and by twos each day has one town beside it, the
+towns are those of the days. So it is where both are told in a list each: `à Laon, Hirson et Creil, les 4, 11 et 18 mai`.
+"""
+
+from __future__ import annotations
+
+import re
+from operator import attrgetter
+from typing import Final
+
+from extract.events.parts import Parts, standing_between
+from extract.events.venues.town_left import as_venue_in_turn, is_of_somebody
+from extract.records import DateReading, TerritoryReading, VenueReading
+
+_START: Final = attrgetter("where.start")
+_FEWEST: Final = 2
+_BETWEEN: Final = re.compile(r"[.!?;\n]")
+
+
+def find_in_turn(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
+    """The place of a day in the town that its sentence tells in turn with it; None where they are not told so."""
+    start, end = parts.sentence_of(date.where.start)
+    days = [d for d in standing_between(sessions, start, end) if d.precision == "day"]
+    if date not in days or len(days) < _FEWEST or len({d.where.start for d in days}) < len(days):
+        return None
+    if any(d.role != "event" for d in standing_between(parts.dates, start, end) if d.precision == "day"):
+        return None
+    towns = _towns_between(parts, start, end)
+    if len(towns) != len(days) or len({town.territory_id for town in towns}) != len(towns):
+        return None
+    town = _by_twos(days, towns).get(date.where.start)
+    return None if town is None else _in_town(parts, town, start, end)
+
+
+def _towns_between(parts: Parts, start: int, end: int) -> list[TerritoryReading]:
+    """The communes that a sentence names, without those of people and of the names of streets and houses."""
+    towns = [t for t in standing_between(parts.territories, start, end) if t.kind.startswith("commune")]
+    return [t for t in towns if not is_of_somebody(parts, t, start)]
+
+
+def _by_twos(days: list[DateReading], towns: list[TerritoryReading]) -> dict[int, TerritoryReading]:
+    """The town of each day by where the day starts; none where a day has two towns beside it, or no town."""
+    told: list[DateReading | TerritoryReading] = sorted([*days, *towns], key=_START)
+    paired: dict[int, TerritoryReading] = {}
+    for first, second in zip(told[::2], told[1::2], strict=True):
+        if isinstance(first, DateReading) and isinstance(second, TerritoryReading):
+            paired[first.where.start] = second
+        elif isinstance(first, TerritoryReading) and isinstance(second, DateReading):
+            paired[second.where.start] = first
+    if len(paired) == len(days):
+        return paired
+    last_day, last_town = days[-1].where.start, towns[-1].where.start
+    apart = last_day < towns[0].where.start or last_town < days[0].where.start
+    return {day.where.start: town for day, town in zip(days, towns, strict=True)} if apart else {}
+
+
+def _in_town(parts: Parts, town: TerritoryReading, start: int, end: int) -> VenueReading:
+    """The place that was read in a town of the sentence, else the town alone."""
+    venues = standing_between(parts.venues, start, end)
+    read = next((v for v in venues if v.where.start <= town.where.start < v.where.end), None)
+    read = read or next((v for v in venues if v.commune_code == town.territory_id), None)
+    return read if read is not None and read.city is not None else as_venue_in_turn(parts, town)
