@@ -1,7 +1,7 @@
 """Towns that a sentence tells in turn with its days: `le 4 mai, c'est Laon qui reçoit ; Hirson prend la suite le 11`.
 
-Whatever verbs stand there: where a sentence names as many towns as days, and by twos each day has one town beside it, the
-towns are those of the days. So it is where both are told in a list each: `à Laon, Hirson et Creil, les 4, 11 et 18 mai`.
+Whatever verbs stand there: where a sentence names as many towns as days, and by twos each day has one town beside it,
+the towns are those of the days. So it is where each is a list: `à Laon, Hirson et Creil, les 4, 11 et 18 mai`.
 """
 
 from __future__ import annotations

@@ -98,7 +98,9 @@ GIVEN_UP = re.compile(
 EXCEPTED = re.compile(r"\b(?:sauf|hormis|except[ée]|[àa] l['’]exception)\b[^.;:()]{0,50}$", re.IGNORECASE)
 FOLLOW_UP = re.compile(r"\b(?:le|un|du|au|son|leur|de)\ssuivi\s$", re.IGNORECASE)  # `le suivi à distance` of families
 FOLLOW_US = re.compile(r"\bnous\s$", re.IGNORECASE)  # `Vous pouvez nous suivre en ligne`
-IN_PERSON = compile_gated(r"\b(?:en )?pr[ée]sentiel(?:le)?\b|\ben salle\b|\bsur (?:place|site)\b", re.IGNORECASE)
+IN_PERSON = compile_gated(
+    r"\b(?:en )?pr[ée]sentiel(?:le)?\b|\ben salle\b(?! virtuel)|\bsur (?:place|site)\b", re.IGNORECASE
+)
 HYBRID = compile_gated(
     r"\b(?:en |format |mode |au format )*hybrides?\b|\ben co-?modal\w*|\bbi-?modal(?:e|es|it[ée]s?)?\b", re.IGNORECASE
 )
