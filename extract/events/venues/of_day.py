@@ -18,6 +18,7 @@ from extract.events.hours.hours_above import at_its_line
 from extract.events.hours.programme import read_step
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting, is_next
+from extract.events.venues.below_tables import lines_of_own
 from extract.events.venues.enriching import enrich
 from extract.events.venues.entry_venue import find_venue_of_entry, is_of_other_entry
 from extract.events.venues.in_turn import find_in_turn
@@ -221,7 +222,7 @@ def _compatible(first: VenueReading, second: VenueReading) -> bool:
 
 def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
     found: list[VenueReading] = []
-    for block in parts.blocks_after(_end_of_days(parts, date, sessions), _LINES):
+    for block in lines_of_own(parts, date, _end_of_days(parts, date, sessions), _LINES):
         if others := [d for d in standing_between(sessions, *parts.line_of(block)) if d.first_day != date.first_day]:
             head = find_venue_above(parts, others[0])
             found = [venue for venue in found if head is None or venue.where.start < head.where.start]

@@ -14,6 +14,7 @@ from typing import Final
 from extract.document import Block
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
+from extract.events.venues.below_tables import lines_of_all
 from extract.matching.gates import compile_gated
 from extract.places import find_home, find_layout
 from extract.places.elsewhere.senders import CONTACT
@@ -92,7 +93,7 @@ def _of_opening(parts: Parts) -> TerritoryReading | None:
 
 def _below(parts: Parts, date: DateReading, *, lines_only: bool) -> TerritoryReading | None:
     """The only town of the lines below a day, up to the next day; `lines_only` leaves out what running text names."""
-    for line in parts.blocks_after(date.where.start, _LINES):
+    for line in lines_of_all(parts, date, _LINES):
         if lines_only and line.end - line.start > _LONGEST_LINE:
             continue
         if standing_between(parts.dates, line.start, line.end) or line.kind in ("heading", "title"):
