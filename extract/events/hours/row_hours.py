@@ -47,7 +47,7 @@ def with_hours_of_row(parts: Parts, date: DateReading) -> DateReading:
     others = {d.first_day for d in near if (cell := find_cell_of_day(parts, d)) is not None and cell.row == day.row}
     told = [cell for cell in cells if not is_duration(parts.document, cell)]
     if others - {date.first_day}:
-        alone = [cell for cell in told if _is_of_hours(parts, cell)]
+        alone = _lines_of_hours(parts, day, near)
         return _with_steps(parts, date, day, alone) if len(alone) == 1 or first.row != day.row else date
     own = [cell for cell in told if read_step(parts.document.words_of(cell)) is not None]
     merged = [] if own or first.row != day.row else _cells_from_above(parts, day, cells)
@@ -73,6 +73,12 @@ def _is_of_hours(parts: Parts, cell: Block) -> bool:
     """Whether a cell holds hours and nothing else."""
     words = parts.document.words_of(cell)
     return _ONLY_HOURS.fullmatch(words) is not None and read_step(words) is not None
+
+
+def _lines_of_hours(parts: Parts, day: Block, dates: list[DateReading]) -> list[Block]:
+    """The lines of nothing but hours in a row of several days, outside of the columns in which these stand."""
+    dated = {cell.column for date in dates if (cell := find_cell_of_day(parts, date)) is not None}
+    return [line for line in parts.row_of(day) if line.column not in dated and _is_of_hours(parts, line)]
 
 
 def _cells_from_above(parts: Parts, day: Block, cells: list[Block]) -> list[Block]:

@@ -19,6 +19,7 @@ def find_row_venue(parts: Parts, mentions: tuple[DateReading, ...], sessions: li
             continue
         cells = [b for b in parts.row_of(block) if b.kind == "cell"]
         found = [v for v in parts.venues if any(b.start <= v.where.start < b.end for b in cells)]
+        found = [v for v in found if v.rule.startswith("row_")] or found  # the others are of who speaks, or what about
         days = {d.first_day for d in sessions if any(b.start <= d.where.start < b.end for b in cells)}
         own = _standing_in(found, block) or _in_lines_of_cell(found, block, cells, sessions)
         if own:
