@@ -17,6 +17,7 @@ from extract.events.hours.head_hours import give_head_hours
 from extract.events.hours.page_hours import give_page_hours
 from extract.events.hours.programme import give_programme_hours
 from extract.events.hours.row_hours import give_row_hours
+from extract.events.hours.section_hours import give_section_hours
 from extract.events.ordinals import (
     find_numbered_lines,
     find_numbered_venue,
@@ -71,7 +72,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     elsewhere, scoped = find_scoped_venues(parts, scopes)
     in_turn = scoped or find_venues_by_ordinal(parts, sittings) or find_excepted_venue(parts, sittings)
     sittings = give_row_hours(parts, give_column_hours(parts, give_numbered_hours(parts, sittings, lines)))
-    sittings = give_head_hours(parts, sittings)
+    sittings = give_section_hours(parts, give_head_hours(parts, sittings))
     sittings = with_own_close(give_page_hours(parts, give_programme_hours(parts, sittings)))
     if not sittings:
         return []

@@ -102,6 +102,8 @@ def _rows_of(columns: Columns) -> Rows | None:
     """The rows of columns of short cells whose first lines are aligned: three or more, or two, one of them of days."""
     if any(segment.table is not None for column in columns for segment in column):
         return None
+    if len(columns) > 1 and (stacked := _rows_of_stacks(columns)):
+        return stacked
     dated = next((column for column in columns if is_of_days(column)), None)
     if len(columns) < (2 if dated else 3) or any(len(column) < 2 for column in columns[:1]):
         return None
@@ -111,13 +113,28 @@ def _rows_of(columns: Columns) -> Rows | None:
     others = [segment for column in columns if column is not first for segment in column]
     aligned = sum(_has_on_line(first, segment) for segment in others)
     if dated is not None:
-        return group_rows(columns, dated) if _is_beside_days(columns, dated, aligned) else None
+        return _group_rows(columns, _row_starts(columns, dated)) if _is_beside_days(columns, dated, aligned) else None
     if aligned < _ALIGNED * len(others) or not _is_ragged(columns):
         return None
     band = [segment for column in columns for segment in column]
     if max(len(segment.words) for segment in band) > 8 or sum(len(s.words) for s in band) / len(band) > 4:
         return None
-    return group_rows(columns, first)
+    return _group_rows(columns, _row_starts(columns, first))
+
+
+def _rows_of_stacks(columns: Columns) -> Rows | None:
+    """The rows of days told over several lines (`15` / `sept.` / `2022`), parted by the wider white; else None."""
+    starts = _white_starts(columns)
+    if len(starts) < _FEWEST_DAYS:
+        return None
+    for column in columns:
+        cells: list[list[Segment]] = [[] for _ in starts]
+        for segment in _down(column):
+            cells[_row_of(starts, segment)].append(segment)
+        told = [" ".join(word.text for segment in cell for word in segment.words) for cell in cells]
+        if max(map(len, cells)) > 1 and all(_ONLY_NUMBERS.fullmatch(text) and _HOLDS_DAY.search(text) for text in told):
+            return _group_rows(columns, starts)
+    return None
 
 
 def _is_beside_days(columns: Columns, dated: list[Segment], aligned: int) -> bool:
@@ -179,9 +196,8 @@ def _on_line(column: list[Segment], segment: Segment) -> list[Segment]:
     return [other for other in column if abs(other.middle - segment.middle) <= limit]
 
 
-def group_rows(columns: Columns, first: list[Segment]) -> Rows:
-    """The cells of each row: rows are parted by the wider white, or else begin with the lines of one column."""
-    starts = _row_starts(columns, first)
+def _group_rows(columns: Columns, starts: list[float]) -> Rows:
+    """The cells of each row, by the heights at which rows begin."""
     rows: Rows = [[[] for _ in columns] for _ in starts]
     for number, column in enumerate(columns):
         for segment in _down(column):
@@ -196,7 +212,7 @@ def _row_of(starts: list[float], segment: Segment) -> int:
 
 
 def _row_starts(columns: Columns, first: list[Segment]) -> list[float]:
-    """The heights at which rows begin."""
+    """The heights at which rows begin: where the wider white parts them, or else with the lines of one column."""
     starts = _white_starts(columns)
     firsts = sorted(segment.top for segment in first)
     return starts if len(starts) >= max(2, len(firsts) // 2) else firsts

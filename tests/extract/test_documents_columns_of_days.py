@@ -121,3 +121,49 @@ def test_a_state_in_the_row_below_is_of_another_group() -> None:
         "2020-01-14 09:00-17:00 Laon",
         "2020-03-03 09:00-17:00 Lille",
     ]
+
+
+def test_hours_in_the_heading_of_a_column_are_those_of_its_days() -> None:
+    text = """# Ateliers 2022 « Budget et énergie »
+## Matin : 9h30 - 11h30
+Mardi 8 novembre
+CCAS d'Aulnoye-Aymeries
+Mardi 15 novembre
+CCAS de Hautmont
+---col---
+## Après-midi : 14h - 16h
+Mardi 22 novembre
+Mairie de Ferrière-la-Grande
+Mardi 29 novembre
+Mairie de Louvroil"""
+    assert tell_sessions(read_brochure(text, "two-columns")) == [
+        "2022-11-08 09:30-11:30 Aulnoye-Aymeries",
+        "2022-11-15 09:30-11:30 Hautmont",
+        "2022-11-22 14:00-16:00 Ferrière-la-Grande",
+        "2022-11-29 14:00-16:00 Louvroil",
+    ]
+
+
+def test_a_body_in_another_column_than_that_of_places_is_none() -> None:
+    text = """# Programme de professionnalisation
+| Intitulé | Animateur | Date | Lieu |
+| Le diagnostic | Agence d'urbanisme de Saint-Omer | 3 février 2022, 9h30-17h | Arras, Maison des sociétés |
+| L'évaluation | Radio PFM, Arras | 7 avril 2022, 9h30-12h30 | en ligne |"""
+    assert tell_sessions(read_brochure(text, "table")) == [
+        "2022-02-03 09:30-17:00 Arras",
+        "2022-04-07 09:30-12:30 ? online",
+    ]
+
+
+def test_what_stands_below_a_table_of_days_is_said_of_all_of_them() -> None:
+    text = """# Cafés des parents 2018
+| École | Octobre | Novembre |
+| Jean Macé | 11 | 15 |
+| Pasteur | 18 | 22 |
+Les cafés ont lieu à 8h45 dans les écoles de Sin-le-Noble, après l'entrée en classe."""
+    assert sorted(tell_sessions(read_brochure(text, "table"))) == [
+        "2018-10-11 08:45- Sin-le-Noble",
+        "2018-10-18 08:45- Sin-le-Noble",
+        "2018-11-15 08:45- Sin-le-Noble",
+        "2018-11-22 08:45- Sin-le-Noble",
+    ]

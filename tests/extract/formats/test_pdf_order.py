@@ -106,3 +106,25 @@ def test_no_word_is_lost_or_read_twice_wherever_words_stand(
     regions: list[Region] = order_regions(build_segments(words), 40, 560)
     seen = [id(w) for region in regions for segment in region.segments for w in segment.words]
     assert sorted(seen) == sorted(id(w) for w in words)
+
+
+def rows_of(words: list[PageWord]) -> list[list[str]]:
+    """The cells of the rows of the first region that has rows."""
+    regions = order_regions(build_segments(words), 50, 545)
+    found = next(region.rows for region in regions if region.rows is not None)
+    return [[" ".join(w.text for s in cell for w in s.words) for cell in row] for row in found]
+
+
+def test_days_over_several_lines_are_keys_to_what_stands_beside_them() -> None:
+    words = lines(["15", "sept.", "2022"], 50, 100) + lines(["Les îlots de chaleur", "Dunkerque"], 120, 100)
+    words += lines(["13", "oct.", "2022"], 50, 170) + lines(["La nature en ville", "Bailleul"], 120, 170)
+    assert rows_of(words) == [
+        ["15 sept. 2022", "Les îlots de chaleur Dunkerque"],
+        ["13 oct. 2022", "La nature en ville Bailleul"],
+    ]
+
+
+def test_a_column_beside_a_table_of_days_is_read_by_itself() -> None:
+    side = lines(["Le réseau réunit cent", "structures et leurs", "partenaires dans tout", "le département"], 50, 106)
+    table = lines(["14 mars", "11 avril", "16 mai"], 220, 100, 20) + lines(["Albert", "Roye", "Ham"], 320, 100, 20)
+    assert rows_of(side + table) == [["14 mars", "Albert"], ["11 avril", "Roye"], ["16 mai", "Ham"]]
