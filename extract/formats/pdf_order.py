@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extract.formats.pdf_segments import Segment
-from extract.formats.pdf_unruled import LEAST_GUTTER, Rows, find_heads, find_rows, is_key
+from extract.formats.pdf_unruled import LEAST_GUTTER, Rows, find_heads, find_rows, is_key, part_at_bridges
 
 _DEEPEST = 12
 
@@ -57,6 +57,9 @@ def _ordered(segments: list[Segment], left: float, right: float, depth: int) -> 
 
 def _read_columns(band: list[Segment], gutter: float, left: float, right: float, depth: int) -> list[Region]:
     """Read a band of columns: a table row by row, a key column with what it is the key to, else column by column."""
+    parts = part_at_bridges(band)
+    if len(parts) > 1:
+        return [region for part in parts for region in _ordered(part, left, right, depth + 1)]
     heads = find_heads(band)
     if (found := find_rows([segment for segment in band if segment not in heads])) is not None:
         before, rows, behind = found

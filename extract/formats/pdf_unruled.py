@@ -21,6 +21,8 @@ _ALIGNED: Final = 0.7
 _FEWEST_DAYS: Final = 2
 _MOSTLY: Final = 0.7
 _SAME_TYPE: Final = 0.15  # of the type size: what is larger than that is no cell but a heading
+_LONGEST_FOOTER: Final = 4
+_FAR: Final = 3  # of the type size: white that parts a footer from the columns above it
 _MONTH: Final = r"(?:janv|f[ée]vr|mars|avr|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c)"
 _HOLDS_DAY: Final = re.compile(
     rf"(?:[0-3]?\d|1er)\.?\s?{_MONTH}|[0-3]?\d\s?[/.]\s?[01]?\d(?!\d)|(?:lun|mar|mercre|jeu|vendre|same)di\s(?:\d|1er)|"
@@ -61,6 +63,33 @@ def find_heads(band: list[Segment]) -> list[Segment]:
     rest = lines[len(above) :]
     alone = all(len(_on_line(lines, segment)) == 1 for segment in above)
     return above if rest and alone else []
+
+
+def part_at_bridges(band: list[Segment]) -> list[list[Segment]]:
+    """A band cut at its footers, and at the lines with nothing beside them that reach over two of three columns."""
+    lines = _down(band)
+    alone = {id(segment) for segment in lines if len(_on_line(lines, segment)) == 1}
+    columns = white_columns([segment for segment in lines if id(segment) not in alone])
+    edges = [(min(s.x0 for s in column), max(s.x1 for s in column)) for column in columns]
+    parts: list[list[Segment]] = [[]]
+    since_bridge = False
+    for number, segment in enumerate(lines):
+        over = sum(segment.x0 < right and left < segment.x1 for left, right in edges)
+        bridges = id(segment) in alone and over > 1 and len(edges) > _FEWEST_DAYS
+        if parts[-1] and (bridges != since_bridge or _is_footer(lines, number, alone)):
+            parts.append([])
+        parts[-1].append(segment)
+        since_bridge = bridges
+    return parts
+
+
+def _is_footer(lines: list[Segment], number: int, alone: set[int]) -> bool:
+    """Whether the lines from one on stand far below all others, in smaller type and with nothing beside them."""
+    above, below = lines[:number], lines[number:]
+    if not above or len(below) > _LONGEST_FOOTER or any(id(segment) not in alone for segment in below):
+        return False
+    far = below[0].top - max(segment.bottom for segment in above) > _FAR * below[0].size
+    return far and max(s.size for s in below) < (1 - _SAME_TYPE / 2) * min(s.size for s in above)
 
 
 def is_key(first: list[Segment], second: list[Segment], left: float, right: float) -> bool:
