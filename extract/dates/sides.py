@@ -59,7 +59,7 @@ def do_days_lead(found: list[Item], tokens: Tokens) -> bool:
     kinds = [
         isinstance(item[0], Hours)
         for item in found
-        if isinstance(item[0], Hours) or (isinstance(item[0], Group) and _opens_line(tokens.text, item[0]))
+        if isinstance(item[0], Hours) or (isinstance(item[0], Group) and _opens_entry(tokens.text, item[0]))
     ]
     if len(kinds) < _FEWEST or kinds[0] or not kinds[-1] or kinds.count(False) < _FEWEST // 2:
         return False
@@ -73,6 +73,11 @@ def is_below(tokens: Tokens, before: Item, item: Item, *, alone: bool = False) -
         return False
     near = 0 < gap.count(">") <= _LINES and (alone or not gap.endswith(">"))
     return near and hours.ends is not None and _opens_line(tokens.text, day)
+
+
+def _opens_entry(text: str, day: Group) -> bool:
+    """Whether days open their line; what lasts from one to another is the frame of the entries."""
+    return all(run.single for run in day.runs) and _opens_line(text, day)
 
 
 def _opens_line(text: str, day: Group | Period) -> bool:

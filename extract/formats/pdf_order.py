@@ -7,10 +7,11 @@ left column is read before the right one. Rows of hours beside their subjects, a
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.formats.pdf_segments import Segment
-from extract.formats.pdf_unruled import LEAST_GUTTER, Rows, find_heads, find_rows, is_key, part_at_bridges
+from extract.formats.pdf_unruled import LEAST_GUTTER, Rows, find_cards, find_heads, find_rows, is_key, part_at_bridges
 
 _DEEPEST = 12
 
@@ -61,6 +62,10 @@ def _read_columns(band: list[Segment], gutter: float, left: float, right: float,
     if len(parts) > 1:
         return [region for part in parts for region in _ordered(part, left, right, depth + 1)]
     heads = find_heads(band)
+    if (cards := find_cards([segment for segment in band if segment not in heads])) is not None:
+        edges = [left, *(min(segment.x0 for segment in card) for card in cards[1:]), right]
+        regions = [Region(_down(card), *sides) for card, sides in zip(cards, pairwise(edges), strict=True)]
+        return [Region(heads, left, right), *regions] if heads else regions
     if (found := find_rows([segment for segment in band if segment not in heads])) is not None:
         before, rows, behind = found
         inside = [segment for row in rows for cell in row for segment in cell]

@@ -107,6 +107,17 @@ def stands_by_itself(column: list[Segment]) -> bool:
     return sum(before == "day" and after == "other" for before, after in pairwise(kinds)) >= _FEWEST_DAYS
 
 
+def find_cards(band: list[Segment]) -> Columns | None:
+    """The columns of a band that each begin with their only day and go on with what takes place then; else None."""
+    columns = white_columns(band)
+    return columns if len(columns) > 1 and all(map(_is_card, columns)) else None
+
+
+def _is_card(column: list[Segment]) -> bool:
+    kinds = [kind for segment in _down(column) if (kind := _kind_of(segment))]
+    return len(kinds) > 1 and kinds[0] == "day" and "day" not in kinds[1:]
+
+
 def is_of_days(column: list[Segment]) -> bool:
     """Whether a column holds days and hardly anything else, below its head."""
     kinds = [kind for segment in _down(column) if (kind := _kind_of(segment))]

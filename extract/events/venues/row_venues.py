@@ -19,7 +19,7 @@ def find_row_venue(parts: Parts, mentions: tuple[DateReading, ...], sessions: li
             continue
         cells = [b for b in parts.row_of(block) if b.kind == "cell"]
         found = [v for v in parts.venues if any(b.start <= v.where.start < b.end for b in cells)]
-        found = [v for v in found if v.rule.startswith("row_")] or found  # the others are of who speaks, or what about
+        found = _told_as_places(found, block, cells) or found
         days = {d.first_day for d in sessions if any(b.start <= d.where.start < b.end for b in cells)}
         own = _standing_in(found, block) or _in_lines_of_cell(found, block, cells, sessions)
         if own:
@@ -38,6 +38,12 @@ def find_row_venue(parts: Parts, mentions: tuple[DateReading, ...], sessions: li
         if group is not None:
             return group
     return None
+
+
+def _told_as_places(found: list[VenueReading], block: Block, cells: list[Block]) -> list[VenueReading]:
+    """The places that the columns of a row tell, or the cell of its day: others are of who speaks, or what about."""
+    own = [line for line in cells if line is block or (block.column is not None and line.column == block.column)]
+    return [v for v in found if v.rule.startswith("row_") or any(b.start <= v.where.start < b.end for b in own)]
 
 
 def _of_cell_above(parts: Parts, block: Block) -> VenueReading | None:
