@@ -17,7 +17,7 @@ from extract.dates.initials import compile_vocabulary
 _ANSWERS: Final = (
     r"r[ée]pon\w+|confirm\w+|pr[ée](?:ven|vien)\w+|signal\w+|manifest(?:er|ez|e[- ]toi)\w*|inform(?:er|ez)|"
     r"avis(?:er|ez)|avert(?:ir|issez)|indiqu(?:er|ez)|pr[ée]cis(?:er|ez)|engag(?:er|ez)|"
-    r"(?:fai(?:re|tes|s)|laiss(?:er|ez))[ -](?:(?:l[ea]s?|moi|nous|lui|leur|vous)[ -]){0,2}"
+    r"(?:fai(?:re|tes|s|t)|font|laiss(?:er|ez))[ -](?:(?:l[ea]s?|moi|nous|lui|leur|vous)[ -]){0,2}"
     r"(?:savoir|conna[îi]tre|part|signe)|"
     r"di(?:re|tes|s)|positionn(?:er|ez)|choisi(?:r|ssez)|excuse[rz]|excuses|absences|d[ée]sist\w+|pouvoirs|procurations?|"
     r"coupons?|talons?|bulletins?|rsvp|r\.s\.v\.p|accord|feu vert|intentions?|retours?|"
@@ -79,7 +79,8 @@ _ENDS: Final = (
 _NEAR: Final = r"(?:\s[^\W\d_][\w'’]*){0,4}?"
 _ENROLMENT_ENDS: Final = re.compile(
     rf"(?<![^\W_])(?:{_ENROLMENT}{_NEAR} (?:s['’])?{_ENDS}(?: d[ée]finitivement)?|"
-    rf"{_ENDS}{_NEAR} (?:d[ue]s? |de la |de l['’]|l[ae]s? |l['’])?{_ENROLMENT})(?: pour [^\W\d_]+)?"
+    rf"{_ENDS}{_NEAR} (?:d[ue]s? |de la |de l['’]|l[ae]s? |l['’])?{_ENROLMENT})"
+    r"(?:\s(?:pour|[àa]|aux?|d[eu]s?|en|sur)\s[^.;:,!?\d]{2,50}?|\s[àad]e?(?:\sl)?['’]\s?[^.;:,!?\d]{2,50}?)?"
     r"\s?(?:,|:|est|sera|au|le|fix[ée]e?s? au|\s)*$"
 )
 """`Les inscriptions s'arrêtent le`, `nous fermerons les inscriptions le`, `fin des candidatures :`."""

@@ -18,7 +18,7 @@ from extract.dates.lexicon import lower_case
 from extract.dates.limits import has_limit_behind, is_limit
 from extract.dates.period_roles import find_period_role
 from extract.dates.settings import Setting
-from extract.dates.things import is_of_thing
+from extract.dates.things import becomes_behind, is_of_thing
 from extract.dates.told_after import tell_after
 from extract.records import DateRole
 
@@ -41,6 +41,8 @@ _MARKED_DAYS: Final = frozenset({101, 1231}) | {100 * day.month + day.day for da
 """Month and day (1231 is 31 December) of the days that may be no event's by themselves."""
 _ANY_DAY: Final = dt.date(1, 1, 2)
 _FROM_THEN: Final = ("dès", "dès le", "à partir", "à partir du", "à compter", "à compter du")
+_OPENS: Final = ("", "le", "ce", "dès le")
+"""What stands before a day that opens its sentence."""
 _BINDS: Final = re.compile(
     r",?\s[^.;:!?]{3,80}?(?<![^\W_])(?:devr\w+|pourr\w+|(?:ser(?:a|ont)|devien\w+)\s(?:\w+\s)?"
     r"(?:obligatoire|tenu|soumis|remplac|interdit|supprim)\w*|entr\w+ en vigueur|s['’]appliqu\w+)"
@@ -90,13 +92,14 @@ def _from_then(setting: Setting) -> Role | None:
 def _by_limit(setting: Setting, has_hours: bool) -> Role | None:
     if is_limit(setting.lower, lower_case(setting.after), has_hours=has_hours):
         return "registration_deadline", "cue:limit"
-    behind = setting.cue is not None and setting.cue.words == "au" and has_limit_behind(setting.after)
+    behind = not has_hours and has_limit_behind(setting.after)
     return ("registration_deadline", "strict_limit_after") if behind else None
 
 
 def _by_thing(setting: Setting) -> Role | None:
     unsure = setting.cue is None or setting.cue.kind not in _SURE_CUES
-    return ("other", "of_thing") if unsure and is_of_thing(setting.lower) else None
+    thing = unsure and is_of_thing(setting.lower) and not has_limit_behind(setting.after)
+    return ("other", "of_thing") if thing else None
 
 
 def _by_cue(setting: Setting, first_day: dt.date, has_hours: bool) -> Role | None:
@@ -118,6 +121,8 @@ def _untold(setting: Setting, first_day: dt.date, has_hours: bool) -> Role:
         return told
     if not (has_hours or setting.says_nothing) and was_done_by(setting.lower):
         return "other", "done_by"
+    if not has_hours and setting.lower.strip() in _OPENS and becomes_behind(lower_case(setting.after)):
+        return "other", "of_thing"
     return ("other", "first_of_january") if _is_of_terms(setting, first_day, has_hours) else ("event", "day")
 
 

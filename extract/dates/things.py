@@ -1,8 +1,9 @@
 """Days on which something becomes of a thing: a letter leaves, a link is sent, a list is put up, a site is handed over.
 
-Who or what a sentence speaks of tells whether people meet. Where it is a paper, a link, money or works, and the verb
-that leads to the day is none of holding or showing, nobody does: `La convocation part le`, `Un lien vous sera adressé
-le`, `Vous recevrez le programme le`.
+The verb that governs the day tells whether people meet: what appears, is sent, paid, decided or built is no meeting
+(`Le kit remis aux participants paraîtra le`). A verb that may be said of anything is asked what it is said of: where
+that is a paper, a link, money or works, nobody meets (`La convocation part le`, `Vous recevrez le programme le`).
+Without a verb the first noun of the clause tells (`Parution des actes de la journée :`).
 """
 
 from __future__ import annotations
@@ -10,14 +11,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extract.dates.cues import EVENT_WORDS, HELD
+from extract.dates.cues import EVENT_WORDS
+from extract.dates.governors import Governor, find_clause, find_governor, find_governor_behind, is_of_noun
 from extract.dates.initials import compile_vocabulary
 
 _WRITTEN: Final = (
     r"courriers?|courriels?|e-mails?|mails?|messages?|lettres?|convocations?|invitations?|attestations?|certificats?|"
     r"comptes?[ -]rendus?|relev[ée]s?|synth[èe]ses?|actes|ordres? du jour|notes?|livrets?|guides?|plaquettes?|"
     r"affiches?|tracts?|flyers?|brochures?|articles?|listes?|questionnaires?|formulaires?|dossiers?|documents?|pi[èe]ces|"
-    r"annexes?|annuaires?|rapports?|factures?|devis|billets?|badges?|notifications?|confirmations?|r[ée]ponses?|d[ée]cisions?"
+    r"annexes?|versions?|albums?|livres?|ouvrages?|recueils?|cahiers?|carnets?|kits?|revues?|journ(?:al|aux)|annuaires?|rapports?|factures?|devis|billets?|badges?|notifications?|confirmations?|r[ée]ponses?|d[ée]cisions?"
 )
 _SHOWN: Final = (
     r"liens?|codes?|supports?|diaporamas?|enregistrements?|replays?|vid[ée]os?|captations?|podcasts?|reportages?|"
@@ -28,41 +30,52 @@ _OTHERS: Final = (
     r"chantiers?|travaux(?! de (?:la|notre|cette) )|ouvrages?|logements?|bureau(?:x|(?= (?:sera|est) ))|"
     r"secr[ée]tariat|standard|guichet|locaux"
 )
-_THINGS: Final = compile_vocabulary({"thing": "|".join((_WRITTEN, _SHOWN, _OTHERS))}).pattern
+_NAMES: Final = "|".join((_WRITTEN, _SHOWN, _OTHERS))
+_THINGS: Final = compile_vocabulary({"thing": _NAMES}).pattern
 _LEADS_IN: Final = re.compile(
     r"(?:^|[^\w\s'’][\s«\"“]*|(?<![^\W_])(?:et|mais|puis|enfin|que|qu['’]|ensuite)\s)"
     r"(?:(?:l[ea]s?|une?|des|d[eu]|nos|notre|vos|votre|ses|sa|son|leurs?|ces?|cette|chaque|toute?s?|tous|premi[èe]re?s?|"
     r"deux|trois|petite?s?|nouve\w+)\s|[ld]['’]){0,3}$"
 )
 """What stands before what a sentence speaks of: nothing but a mark, an article, a number."""
-_HELD: Final = (
-    rf"{HELD}|pr[ée]v|programm|tien|convo|cal[ée]|d[ée]roul|d[ée]but|commenc|cl[ôo]tur|pr[ée]sent|restitu|partag|d[ée]voil|"
-    r"projet|expos|d[ée]batt|discut|examin|aura|auront|visit|suivi|particip"
-)
-_BECOMES: Final = re.compile(
-    r"(?<![^\W_])(?:"
-    r"(?:sera|seront|est|sont|[ée]tai(?:t|ent)|[ée]t[ée]|fu(?:t|rent)|[êe]tre)\s(?:\w+ment\s|bien\s|d[ée]j[àa]\s|ensuite\s|"
-    r"(?:[àa]|de) nouveau\s|par \w+\s)?"
-    rf"(?:(?!{_HELD})[^\W\d_]+(?:[ée]|i|u|is|it|ert)e?s?|[^\W\d_]+[aio]bles?|en ligne|publics?|pr[êe]te?s?)|"
-    rf"(?!{_HELD})[^\W\d_]{{2,}}(?:er|ir|dr|tr|rr)(?:a|ont)|"
-    r"par(?:t|tent)|arriv(?:e|ent)|para[îi]t|paraissent|tomb(?:e|ent)|sort(?:ent)?|pass(?:e|ent)|parvien(?:t|nent)|"
-    r"(?:envoy|adress|transm|exp[ée]di|diffus|publi|communiqu|distribu|affich|coll|livr|notifi|vers|d[ée]livr|post|pris|"
-    r"effectu|mi(?:s|se|ses) en )[^\W\d_]*"
-    r")(?![^\W_])"
-)
-"""What becomes of a thing: it is done, it will do, it leaves or comes; what is held or shown to people is none."""
-_GIVES: Final = re.compile(
-    r"(?<![^\W_])(?:(?:vous |nous |leur |lui |on |je )+(?:enver|adresse|transmett|communique|diffuse|publie|remett|"
-    r"exp[ée]die|poste|affiche|distribue)r\w*|(?:vous |ils |elles )recev\w+|recevr(?:ez|ont))\s[^.;:!?\d]{0,50}$"
-)
-"""Who gives or gets something: `Vous recevrez le programme le`."""
 _LETTER: Final = re.compile(
     r"(?<![^\W_])(?:courriers?|courriels?|e-mails?|mails?|messages?|lettres?|demandes?|photos?|notes?)"
     r"(?: [^\W\d_]+){0,2}?\s(?:en date |dat[ée]e?s? )?(?:du|des)\s?$"
 )
 """`Suite à votre courrier du`, `par lettre en date du`."""
-_MEETS: Final = re.compile(rf"(?<![^\W_])(?:{EVENT_WORDS}|lors|pendant|rendez-vous|pour)(?![^\W_])")
-_REACH: Final = 120
+_AT_MEETING: Final = re.compile(
+    r"(?<![^\W_])(?:lors|pendant|rendez-vous|au cours|[àa] l['’](?:occasion|issue)|en (?:marge|pr[ée]sence)|"
+    rf"(?:en|[àa]|pour|devant)\s(?:l[ea]s?\s|l['’]|une?\s|cette\s|notre\s)?(?:{EVENT_WORDS}))(?![^\W_])"
+)
+"""What says that something becomes of a thing where people meet: it does on the day of the meeting."""
+_UNTIL: Final = re.compile(r"(?<![^\W_])(?:pour|jusqu['’]?\w*|d['’]ici|avant)\s(?:le\s|au\s)?(?:[^\W\d_]+di\s)?$")
+"""What binds a day as one until which something has to be done: the limits know of what."""
+_ACTS: Final = (
+    r"parutions?|publications?|diffusions?|envois?|exp[ée]ditions?|versements?|paiements?|livraisons?|impressions?|"
+    r"signatures?|notifications?|factur(?:es?|ations?)|promulgations?|d[ée]molitions?|renouvellements?|"
+    r"pr[ée]l[èe]vements?|remboursements?|naissances?|d[ée]c[èe]s|affichages?|(?:em|d[ée])m[ée]nagements?|expirations?|"
+    r"attributions?|annonces?|recrutements?|embauches?|d[ée]pouillements?|proclamations?|num[ée]risations?|"
+    r"mises? (?:en|[àa]) \w+|entr[ée]es? en (?:vigueur|application|fonctions?|service)|"
+    r"prises? de (?:postes?|fonctions?)|d[ée]parts? (?:[àa] la|en) retraite|changements? d['’]adresse|donn[ée]es"
+)
+_ACTS_ON: Final = (
+    r"(?:fins?|d[ée]buts?|d[ée]marrages?|r[ée]ceptions?|remises?|instructions?|examens?|retraits?|"
+    r"transmissions?|relectures?|validations?|cl[ôo]tures?|r[ée]daction|lancement|reprise|ach[èe]vement|ouverture|"
+    r"fermeture|pose|retour)"
+    r"\s(?:(?:de|du|des)\s(?:l[ea]s?\s)?|(?:de\s)?l['’]|d['’])(?:premi[èe]re?s\s|nouve\w+\s)?"
+)
+"""What is done with things, where one is named behind it: `Remise du rapport`, `Fin des travaux`."""
+_PAPERS: Final = (
+    r"contrats?|conventions?|exercices?|chantiers?|campagnes?|march[ée]s?|budgets?|comptes?|paquets?|mat[ée]riels?|"
+    r"m[ée]moires?|supports?|colis|stages?|missions?|cl[ée]s|lots?|donn[ée]es|baux|bail|loyers?|billetterie"
+)
+_HEAD: Final = re.compile(
+    r"\W*(?:(?:les?|la|une?|des|notre|nos|votre|vos)\s|l['’])?(?:prochaine?s?\s|premi[èe]re?s?\s|derni[èe]re?s?\s)?"
+    rf"(?:(?:{_ACTS})|(?:{_NAMES})(?=\s(?:d[eu]s?|sur|[àa])\s|\sd['’])|{_ACTS_ON}(?:{_PAPERS}|{_NAMES}))(?![^\W_])"
+)
+"""A clause that opens with what is done with things."""
+_IS_HELD: Final = ("meet",)
+_REACH: Final = 160
 
 
 def is_of_thing(before: str) -> bool:
@@ -70,17 +83,99 @@ def is_of_thing(before: str) -> bool:
     lead = before[-_REACH:]
     if _LETTER.search(lead) is not None:
         return True
-    for thing in _THINGS.finditer(lead):
-        rest = lead[thing.end() :]
-        if _MEETS.search(_last_of(rest)) is not None:
-            return False  # what is given at a meeting is given on its day
-        if _LEADS_IN.search(lead[: thing.start()]) is not None and _BECOMES.search(rest) is not None:
-            return True
-    given = _GIVES.search(lead)
-    return given is not None and _THINGS.search(lead, given.start()) is not None
+    if _UNTIL.search(lead) is not None:
+        return False
+    governor = find_governor(lead)
+    if governor is None:
+        return not is_of_noun(lead) and names_act(find_clause(lead)[1])
+    if governor.family in _IS_HELD or _AT_MEETING.search(lead, governor.end) is not None:
+        return False
+    return governor.family == "become" or _is_said_of_thing(lead, governor)
 
 
-def _last_of(rest: str) -> str:
-    """What stands behind the last verb of some words, where it leads to a day."""
-    last = max((verb.end() for verb in _BECOMES.finditer(rest)), default=len(rest))
-    return rest[last:]
+def names_act(words: str) -> bool:
+    """Whether words in lower case open with what is done with a thing: `affichage de la liste des élus`."""
+    return _HEAD.match(words) is not None
+
+
+def becomes_behind(after: str) -> bool:
+    """Whether the sentence that a day opens, from the words behind it in lower case, tells what becomes of a thing."""
+    if _AT_MEETING.search(after) is not None:
+        return False
+    governor = find_governor_behind(after)
+    if governor is None:
+        return names_act(after)
+    return governor.family == "become"
+
+
+_ANYBODY: Final = re.compile(
+    r"(?:j['’]|je|tu|ils?|elles?|on|nous|vous|ce(?:la|lui|lles?|ux)?|c['’]|[çc]a|chacune?|tou(?:s|te|tes)|certaine?s|"
+    r"beaucoup|plusieurs|qui|o[ùu])(?![^\W_])|"
+    rf"(?:(?:les?|la|une?|des|notre|nos|votre|vos|cette|cet|ces?|chaque|toute?s?|tous|deux|trois)\s|l['’])*"
+    rf"(?:(?:prochaine?|premi[èe]re?|deuxi[èe]me|seconde?|derni[èe]re?|m[êe]me|nouve\w+|grande?|petite?)s?\s)?"
+    rf"(?:{EVENT_WORDS}|[ée]changes?|parcours|tourn[ée]es?|aventures?|expositions?|portes ouvertes|repas|projets?|"
+    r"programmes?|d[ée]parts?|dates?|jours?|travaux|chantiers? (?:jeunes?|[ée]ducatifs?)|campus|"
+    r"universit[ée]s?|caf[ée]s?|c[ée]r[ée]monies?)(?![^\W_])"
+)
+"""A subject that meets, or may stand for what does."""
+_IN_EFFECT: Final = re.compile(
+    r"\s(?:effet|(?:[^.;:!?\d]{2,40}\s)?(?:en (?:ligne|vente|librairie|kiosque|service|vigueur|application|fonctions?)|"
+    r"(?:ses|leurs?|son|sa) (?:nouve\w+ )?(?:fonctions?|postes?|retraite)))(?![^\W_])"
+)
+"""What comes into effect or into an office, behind any verb: `met la conférence en ligne`, `a pris ses fonctions`."""
+_PLACE: Final = re.compile(
+    r"(?:[àa]|aux?|en|dans|chez|sur|sous|pour|par|avec|sans|d[èe]s|lors|pendant|apr[èe]s|avant|de|du|des)(?![^\W_])"
+)
+_TO_SOMEBODY: Final = re.compile(r"(?<![^\W_])(?:leurs?|son|sa|ses|votre|vos|notre|nos)(?![^\W_])")
+
+
+def is_no_meeting(lead: str) -> Governor | None:
+    """The verb that leads to a day, in lower case, where it is none by which people meet; None where it may be."""
+    governor = find_governor(lead)
+    if governor is None or _AT_MEETING.search(lead, governor.end) is not None:
+        return None
+    start, _ = find_clause(lead)
+    return governor if _says_other(governor, lead[start : governor.start], lead[governor.end :]) else None
+
+
+def is_no_meeting_behind(after: str) -> bool:
+    """The same of the first verb of the sentence that a day opens, from the words behind it."""
+    governor = find_governor_behind(after)
+    if governor is None or _AT_MEETING.search(after) is not None:
+        return False
+    subject, rest = after[: governor.start].strip(" ,"), after[governor.end :]
+    if governor.family == "begin":
+        return not subject and _says_other(governor, rest, "")  # `Le 18 octobre commencent les vacances`
+    return governor.family != "" and _says_other(governor, subject, rest)
+
+
+def _says_other(governor: Governor, subject: str, rest: str) -> bool:
+    """Whether a verb, with what stands before it in its clause and behind it, is about no meeting."""
+    if governor.family in ("become", "decide"):
+        return True
+    if governor.family == "get":
+        given = not governor.word.startswith(("reç", "rec"))
+        return given or _THINGS.search(rest) is not None or _TO_SOMEBODY.search(rest) is not None
+    if governor.family == "":
+        return governor.is_done and not governor.bare
+    if governor.family != "begin":
+        return False
+    return _IN_EFFECT.match(rest) is not None or (_is_named(subject) and _ANYBODY.match(_last_part(subject)) is None)
+
+
+def _last_part(subject: str) -> str:
+    return subject.rpartition(", ")[2].lstrip(' ,«"')
+
+
+def _is_named(subject: str) -> bool:
+    """Whether what stands before a verb names who or what it is said of, and not only where or when."""
+    last = _last_part(subject)
+    return bool(last.strip()) and _PLACE.match(last) is None
+
+
+def _is_said_of_thing(lead: str, governor: Governor) -> bool:
+    """Whether a verb is said of a thing, or gives somebody one: `Le lien arrive`, `Vous recevrez le programme`."""
+    if governor.family == "get" and _THINGS.search(lead, governor.end) is not None:
+        return True
+    subjects = (thing for thing in _THINGS.finditer(lead) if thing.end() <= governor.start)
+    return any(_LEADS_IN.search(lead[: thing.start()]) is not None for thing in subjects)

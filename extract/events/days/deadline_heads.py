@@ -13,8 +13,9 @@ from extract.dates.lexicon import lower_case
 from extract.dates.limits import ends_with_bound, is_limit
 from extract.dates.roles import find_role
 from extract.dates.settings import SAYS_NOTHING, Setting, judge_before
+from extract.dates.things import names_act
 from extract.document import Block, Document
-from extract.records import DateReading
+from extract.records import DateReading, DateRole
 
 _LEAD: Final = 60
 _LONGEST_HEAD: Final = 60
@@ -43,16 +44,20 @@ def _by_head(document: Document, date: DateReading) -> DateReading:
             return replace(date, role="registration_deadline", rule="heading_signs_up")
     elif start == block.start and lead.strip(" :–-") in SAYS_NOTHING and _is_alone(document, block, date):
         head = _line_above(document, block)
-        if head and _is_label_of_limit(head, date):
-            return replace(date, role="registration_deadline", rule="heading_signs_up")
+        role = _role_by_head(head, date) if head else "event"
+        if role != "event":
+            return replace(date, role=role, rule="heading_signs_up" if role == "registration_deadline" else "of_thing")
     return date
 
 
-def _is_label_of_limit(head: str, date: DateReading) -> bool:
-    """Whether a line says of a day alone below it that it is a limit: `Clôture des inscriptions`."""
+def _role_by_head(head: str, date: DateReading) -> DateRole:
+    """What a line says of a day alone below it: `Clôture des inscriptions`, `Affichage de la liste des élus`."""
+    if names_act(lower_case(head)):
+        return "other"
     setting = Setting(judge_before(head.rstrip(" :") + " : "), "")
     role, rule = find_role(setting, date.first_day, is_day=date.precision == "day", has_hours=False)
-    return role == "registration_deadline" and rule.startswith("cue:")
+    limit = role == "registration_deadline" and rule.startswith("cue:")
+    return role if limit else "event"
 
 
 def _is_alone(document: Document, block: Block, date: DateReading) -> bool:

@@ -10,10 +10,11 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from extract.dates.cues import EVENT_WORDS, HELD
-from extract.dates.lexicon import NAMES_WEEKDAY
+from extract.dates.cues import EVENT_WORDS
+from extract.dates.lexicon import NAMES_WEEKDAY, lower_case
+from extract.dates.things import is_no_meeting_behind
 from extract.document import Block
-from extract.events.days.passing_clauses import REACH, find_body, find_done, is_quoted, sets_aside
+from extract.events.days.passing_clauses import REACH, find_body, find_other_verb, is_quoted, sets_aside
 from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
 from extract.events.stated.participants import tells_attendance
@@ -23,6 +24,10 @@ from extract.records import DateReading
 
 RUNNING: Final = ("paragraph", "lead", "item")
 WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_OPENS: Final = ("", "le", "ce", "dès", "dès le", "et", "puis")
+"""What stands before a day that opens its sentence."""
+_SHORTEST: Final = 12
+"""Characters up to which words before a day may be no more than that."""
 _STEM: Final = 4
 """Letters of a participle by which the noun of a title is known: `signé`, `Signature`."""
 _FEWEST_WORDS: Final = 4
@@ -38,38 +43,10 @@ _MEETS: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of those who meet, or of what becomes of a meeting: a day beside them is not named in passing."""
-_DONE: Final = re.compile(
-    r"(?<![^\W_])(?!(?:pr[ée]vu|programm|annonc|fix|planifi|maintenu|tenu|retenu|arr[êe]t|choisi|pos)[ée]?e?s?\s)"
-    r"(?:[^\W\d_]{2,}ée?s?|(?:re|trans|sou|ad)?mise?s?|(?:com|re|sur)?prise?s?|(?:con|sur)venue?s?|(?:re[çc]|par|conn|rend|"
-    r"concl|v|l)ue?s?|(?:sort|part|fin|[ée]tabl|chois)ie?s?|(?:re)?(?:[ée]crit|fait|produit|ouvert|offert)e?s?)\s(?:le\s)?$",
-    re.IGNORECASE,
-)
-"""What was done on a day, right before it: `Photo prise le`, `Comme convenu le`."""
-_OF_MEETINGS: Final = (
-    rf"{HELD}|eu(?![^\W_])|pr[ée]vu|program|planifi|d[ée]plac|retenu|choisi|arr[êe]t|convi|attendu|donn|[ée]chang|travaill|visit|"
-    r"particip|rencontr|march|d[ée]battu|parcouru|suivi|compl[ée]t|cl[ôo]tur|clos|conclu|achev|termin|ouvert|lanc|prolong|"
-    r"poursuivi|d[ée]doubl|reconduit|renouvel|projet|jou|expos|retrouv|re[çc]u|venu|pass|d[ée]roul|permis|form|"
-    r"[ée]t(?:é)?(?![^\W_])|fait|arpent|franchi|pouss|r[ée]pondu|rendu|annonc|confirm"
-)
-"""What is done at meetings and with them, by the stems of its participles."""
-_ACTED: Final = re.compile(
-    r"(?<![^\W_])(?:a|ont|avait|avaient|est|sont|sera|seront|(?:a|ont|aura|auront) été)\s(?:\w+ment\s|d[ée]j[àa]\s)?"
-    rf"(?!(?:re|r[ée])?(?:{_OF_MEETINGS}))"
-    r"[^\W\d_]{2,}(?:é|i|u|is|it|ert)e?s?(?![^\W_])[^.;:!?\d]{0,70}?\s(?:le\s)?$",
-    re.IGNORECASE,
-)
-"""What somebody did, or what is done to something, that is no meeting: `Le comité a validé sa feuille de route le`."""
 _REFERS: Final = compile_leaping(
     rf"(?<![^\W_])(?:{EVENT_WORDS}|[ée]ditions?)(?![^\W_])(?:\s[^.;:!?,\d]{{0,40}})?\sdu\s(?:\w+di\s)?$", re.IGNORECASE
 )
 """What points to a meeting that is known by its day: `Les conclusions du séminaire du`."""
-_AT_MEETING: Final = compile_leaping(
-    r"(?<![^\W_])(?:en|lors d|pendant|au cours d|[àa] l['’]occasion d)\w?(?:['’]|\s)(?:une?\s|la\s|le\s|l['’])?"
-    rf"(?:{EVENT_WORDS})"
-    r"(?![^\W_])[^.;:!?,\d]{0,30},?\s(?:le\s)?$",
-    re.IGNORECASE,
-)
-"""What is done there is done by those who meet: `ce fut fait en assemblée générale, le lundi`."""
 _PUT_OFF: Final = compile_leaping(r"(?<![^\W_])(?:report|reprogramm|d[ée]cal|annul|repouss|remplac)", re.IGNORECASE)
 _LISTED: Final = re.compile(r"\s?(?:,|et|ou|puis|&)\s(?:les?\s)?(?:[^\W\d_]+di\s)?", re.IGNORECASE)
 _ARRIVES: Final = re.compile(
@@ -112,10 +89,21 @@ def is_in_passing(parts: Parts, date: DateReading) -> bool:
     if not (is_running(parts, block) or (block.kind == "field" and start > block.start)):
         return False  # behind the value of a field something else may be said
     head = _head_of_list(parts, date, start)
-    acted = parts.page.kind != "report" and _ACTED.search(parts.document.text, max(start, head - REACH), head)
-    if acted or _hangs_elsewhere(parts, date, start):
+    if _has_other_verb(parts, date, start, head) or _hangs_elsewhere(parts, date, start):
         return True
     return date.rule == "day" and _is_unnamed(parts, date, (start, end), head)
+
+
+def _has_other_verb(parts: Parts, date: DateReading, start: int, head: int) -> bool:
+    """Whether an announcement tells by the verb that governs a day, or its list from `head`, what is no meeting."""
+    if parts.page.kind == "report":
+        return False
+    text = parts.document.text
+    if text[start:head].strip(' \n–•-«"').lower() in _OPENS:
+        _, end = parts.sentence_of(date.where.start)
+        return is_no_meeting_behind(lower_case(text[date.where.end : min(end, date.where.end + REACH)]))
+    done = find_other_verb(text, start, head)
+    return bool(done) and done[:_STEM] not in parts.document.title.lower()
 
 
 def _hangs_elsewhere(parts: Parts, date: DateReading, start: int) -> bool:
@@ -141,10 +129,7 @@ def _is_done_at_a_place(parts: Parts, date: DateReading, block: Block) -> bool:
     start, _ = parts.sentence_of(date.where.start)
     if standing_between(parts.dates, start, date.where.start):
         return False  # one of several days of what the sentence tells
-    near = max(start, date.where.start - REACH)
-    if _AT_MEETING.search(parts.document.text, near, date.where.start):
-        return False
-    done = find_done(parts.document.text, start, date.where.start)
+    done = find_other_verb(parts.document.text, start, date.where.start, passive=True)
     return bool(done) and done[:_STEM] not in parts.document.title.lower()
 
 
@@ -155,7 +140,7 @@ def _is_unnamed(parts: Parts, date: DateReading, sentence: tuple[int, int], head
         return True
     words = parts.document.text[start:end]
     led = len(WORD.findall(parts.document.text, max(start, head - REACH), head)) >= _FEWEST_WORDS
-    if led or _DONE.search(parts.document.text, max(start, head - REACH), head):
+    if led:
         return not _names_meeting(words)
     return _is_subject(parts, date, end) and not _names_meeting(words)
 

@@ -10,12 +10,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extract.dates.cues import HELD
+from extract.dates.lexicon import lower_case
+from extract.dates.things import is_no_meeting
 
-_STARTS: Final = re.compile(
-    r"[;:–—(]\s|,\s(?=(?:mais|et|puis|qui|que|dont|où|elles?|ils?|il|on|nous|vous|ce(?:la|ci)?|qu['’]\w+)\s)|"
-    r"\s(?:mais|puis|et (?=(?:elles?|ils?|on|nous|vous|sera|seront|a|ont)\s))\s?"
-)
 _ASIDE: Final = re.compile(
     r"\W*(?:par ailleurs|pour info(?:rmation)?|au passage|en parallèle|parall[èe]lement|de (?:son|leur) c[ôo]t[ée]|"
     r"dans le m[êe]me temps|entre[- ]temps|d['’]ici là|sans rapport|autre information|(?:nous )?(?:signalons|"
@@ -23,17 +20,6 @@ _ASIDE: Final = re.compile(
     re.IGNORECASE,
 )
 """What opens a sentence beside the matter."""
-_HOLDS: Final = (
-    rf"{HELD}|pr[ée]v|programm|convo|convi|cal[ée]|attendu|re[çc]u|compl|ouvert|planifi|retenu|arr[êe]t|"
-    r"positionn|donn|mis|dédi"
-)
-_IS_DONE: Final = re.compile(
-    r"(?<![^\W_])(?:sera|seront|devra [êe]tre|devront [êe]tre|a [ée]t[ée]|ont [ée]t[ée]|fu(?:t|rent))\s"
-    r"(?:\w+ment\s|bien\s|ensuite\s|"
-    rf"enfin\s|d[ée]finitivement\s)?(?!(?:re|r[ée])?(?:{_HOLDS}))(?P<done>[^\W\d_]+(?:é|i|u|is|it|ert))e?s?(?![^\W_])[^.;:!?\d]{{0,60}}$",
-    re.IGNORECASE,
-)
-"""What is done with something on a day: `il sera signé le`."""
 AHEAD: Final = re.compile(
     r"(?<![^\W_])(?:[^\W\d_]{2,}(?:er|ir|dr|tr|rr)(?:a|ont|ez|ons)|d[èe]s|[àa] (?:partir|compter) d[eu]|"
     r"[àa] (?!rev|r[ée][ée]|rel|lire|voir)[^\W\d_]{2,}(?:er|ir|re))(?![^\W_])"
@@ -68,14 +54,6 @@ REACH: Final = 160
 """Characters before a day, and behind it, within which its clause is looked for."""
 
 
-def find_clause(text: str, start: int, end: int) -> str:
-    """The clause of a sentence that ends where a day begins."""
-    cut = max(start, end - REACH)
-    for mark in _STARTS.finditer(text, cut, end):
-        cut = mark.end()
-    return text[cut:end]
-
-
 def find_body(text: str, start: int, end: int) -> str:
     """The noun of the body that a sentence up to a day speaks of, in lower case; empty where it speaks of none."""
     body = _BODY.match(text, start, end)
@@ -89,10 +67,13 @@ def sets_aside(text: str, start: int, end: int) -> bool:
     return (aside or _STARTS_AGAIN.search(text, near, end)) is not None
 
 
-def find_done(text: str, start: int, end: int) -> str:
-    """What is done with something on a day that a clause leads to, in lower case; empty where it tells of nothing."""
-    done = _IS_DONE.search(find_clause(text, start, end))
-    return done["done"].lower() if done is not None else ""
+def find_other_verb(text: str, start: int, end: int, *, passive: bool = False) -> str:
+    """The verb of no meeting that leads from `start` to a day at `end`, in lower case; empty where there is none.
+
+    With `passive` only one that tells what is done with something: `sera signé`.
+    """
+    governor = is_no_meeting(lower_case(text[max(start, end - REACH) : end]))
+    return governor.word if governor is not None and (governor.is_passive or not passive) else ""
 
 
 def is_quoted(text: str, start: int, first: int, last: int, end: int) -> bool:

@@ -8,8 +8,10 @@ import sys
 from dataclasses import replace
 from typing import Final
 
+from extract.dates.lexicon import lower_case
 from extract.dates.roles import find_role
 from extract.dates.settings import Setting, judge_before
+from extract.dates.things import names_act
 from extract.document import Block, Document
 from extract.events.days.clues import OLDEST_NEWS, find_line_under_title, is_stamp
 from extract.events.days.day_columns import settle_columns
@@ -83,6 +85,7 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
     settled = [part for date in dates for part in _part_moved(document, date)]
     settled = [_by_stamp(document, date) for date in settled]
     settled = [_by_label(document, date, settled) for date in settled]
+    settled = [_by_head_of_row(document, date) for date in settled]
     settled = settle_columns(document, settled)
     settled = _by_letter(document, [_under_past_heading(document, date) for date in settled])
     settled = settle_deadlines(document, _by_issue(document, settled))
@@ -242,9 +245,22 @@ def _by_label_words(document: Document, date: DateReading) -> DateReading | None
         return None  # behind a second label its line tells of another day (`Clôture : 8 mars – Formation : 19 mars`)
     setting = Setting(judge_before(label + " "), "")
     role, rule = find_role(setting, date.first_day, is_day=date.precision == "day", has_hours=False)
-    if not rule.startswith("cue:") or role == "event":
+    if not (rule.startswith("cue:") or rule == "of_thing") or role == "event":
         return None
     return _give(date, role, f"label:{label}")
+
+
+def _by_head_of_row(document: Document, date: DateReading) -> DateReading:
+    """A day in a row of a table that is headed by what becomes of a thing: `Instruction des dossiers` | 19 mai."""
+    block = document.block_at(date.where.start)
+    if block is None or block.kind != "cell" or date.role != "event" or date.starts_at is not None:
+        return date
+    first = next((other for other in document.blocks if other.row == block.row), block)
+    head = document.words_of(first)
+    column = find_label_of_cell(document, first)
+    other = first is not block and len(head) <= _LONGEST_NAME and names_act(lower_case(head))
+    other = other and not (column and find_event_type(column))  # `Prise de poste` under `Module` is what it is about
+    return _give(date, "other", "of_thing") if other else date
 
 
 def _inside(other: DateReading, envelope: DateReading) -> bool:
