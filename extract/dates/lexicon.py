@@ -142,11 +142,16 @@ SHORT_WEEKDAYS: Final = frozenset(_WEEKDAY_SHORT)
 SHORT_MONTHS: Final = frozenset(_MONTH_SHORT) | {fold(word) for word in _MONTH_SHORT}
 
 
+_SHORTEST_MISSPELLED: Final = 4
+
+
 def _misspellings(word: str) -> set[str]:
     """All forms of a word with one letter missing, too many or another one, or two neighbours exchanged."""
     dropped = {word[:i] + word[i + 1 :] for i in range(1, len(word))}
     doubled = {word[:i] + word[i] + word[i:] for i in range(len(word))}
     swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1)}
+    if len(word) == _SHORTEST_MISSPELLED:
+        return (doubled | swapped) - {word}  # `mas` and `jun` are words of their own
     if len(word) < 7:
         return (dropped | doubled | swapped) - {word}
     changed = {word[:i] + letter + word[i + 1 :] for i in range(len(word)) for letter in "abcdefghijklmnopqrstuvwxyz"}
@@ -157,7 +162,7 @@ def _misspellings(word: str) -> set[str]:
 def _build_misspelled() -> dict[str, int]:
     found: dict[str, set[int]] = {}
     for index, month in enumerate(MONTHS):
-        if len(month) >= 5:
+        if len(month) >= _SHORTEST_MISSPELLED:
             for form in _misspellings(fold(month)):
                 found.setdefault(form, set()).add(index + 1)
     return {form: months.pop() for form, months in found.items() if len(months) == 1 and form not in WORDS}

@@ -14,12 +14,14 @@ from typing import Final
 from extract.dates.cues import EVENT_WORDS
 from extract.dates.governors import Governor, find_clause, find_governor, find_governor_behind, is_of_noun
 from extract.dates.initials import compile_vocabulary
+from extract.dates.verb_families import find_verb
 
 _WRITTEN: Final = (
     r"courriers?|courriels?|e-mails?|mails?|messages?|lettres?|convocations?|invitations?|attestations?|certificats?|"
     r"comptes?[ -]rendus?|relev[ée]s?|synth[èe]ses?|actes|ordres? du jour|notes?|livrets?|guides?|plaquettes?|"
     r"affiches?|tracts?|flyers?|brochures?|articles?|listes?|questionnaires?|formulaires?|dossiers?|documents?|pi[èe]ces|"
-    r"annexes?|versions?|albums?|livres?|ouvrages?|recueils?|cahiers?|carnets?|kits?|revues?|journ(?:al|aux)|annuaires?|rapports?|factures?|devis|billets?|badges?|notifications?|confirmations?|r[ée]ponses?|d[ée]cisions?"
+    r"annexes?|versions?|albums?|livres?|ouvrages?|recueils?|cahiers?|carnets?|kits?|revues?|journ(?:al|aux)|annuaires?|"
+    r"rapports?|factures?|devis|billets?|badges?|notifications?|confirmations?|r[ée]ponses?|d[ée]cisions?"
 )
 _SHOWN: Final = (
     r"liens?|codes?|supports?|diaporamas?|enregistrements?|replays?|vid[ée]os?|captations?|podcasts?|reportages?|"
@@ -90,7 +92,9 @@ def is_of_thing(before: str) -> bool:
         return not is_of_noun(lead) and names_act(find_clause(lead)[1])
     if governor.family in _IS_HELD or _AT_MEETING.search(lead, governor.end) is not None:
         return False
-    return governor.family == "become" or _is_said_of_thing(lead, governor)
+    verb = find_verb(governor.word)  # `étaient en ligne le` is said of people
+    comes = verb is not None and verb.family == "begin" and _IN_EFFECT.match(lead, governor.end) is not None
+    return governor.family == "become" or comes or _is_said_of_thing(lead, governor)
 
 
 def names_act(words: str) -> bool:
@@ -119,7 +123,8 @@ _ANYBODY: Final = re.compile(
 )
 """A subject that meets, or may stand for what does."""
 _IN_EFFECT: Final = re.compile(
-    r"\s(?:effet|(?:[^.;:!?\d]{2,40}\s)?(?:en (?:ligne|vente|librairie|kiosque|service|vigueur|application|fonctions?)|"
+    r"\s(?:effet|(?:[^.;:!?\d]{2,40}\s)?"
+    r"(?:en (?:ligne|vente|salles?|librairie|kiosque|service|vigueur|application|fonctions?)|"
     r"(?:ses|leurs?|son|sa) (?:nouve\w+ )?(?:fonctions?|postes?|retraite)))(?![^\W_])"
 )
 """What comes into effect or into an office, behind any verb: `met la conférence en ligne`, `a pris ses fonctions`."""

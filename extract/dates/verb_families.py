@@ -86,7 +86,7 @@ _BEGIN: Final = _conjugate(
     r"install|cr[ée]|pos|d[ée]pos|donn|tomb|sign[ai]l|entr|arriv|mont|chang|arr[êe]t|laiss|quitt",
     r"ralent|about",
     "attend",
-    forms=r"\w{2,}[aio]bles?|(?:r)?ouv(?:re|rent|rira|riront|rirez|rirons|rir|ert|erte|erts|ertes|rait)|cl(?:os|ose|oses|ôt|ot|ora)|"
+    forms=r"\w{2,}[aio]bles?|(?:con|sur)venue?s?|(?:r)?ouv(?:re|rent|rira|riront|rirez|rirons|rir|ert|erte|erts|ertes|rait)|cl(?:os|ose|oses|ôt|ot|ora)|"
     r"(?:re)?part(?:s|ent|ira|iront|irez|irons|ir|i|ie|is|ies)?|sort(?:ent|ira|iront|irez|irons|ir|i|ie|is|ies)?|"
     rf"re(?:{_PRIS})|poursui\w+|conclu(?:t|s|e|es|ent|ra|ront|re)?|offr(?:e|ent|ira|iront|ir)|offert(?:e|s|es)?|fai(?:t|te|ts|tes)|font|fer(?:a|ont)|{_PRIS}|{_MIS}|"
     r"(?:re)?di(?:t|te|ts|tes)|[ée]cri(?:t|te|ts|tes|vent|ra|ront)",

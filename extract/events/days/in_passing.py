@@ -14,7 +14,14 @@ from extract.dates.cues import EVENT_WORDS
 from extract.dates.lexicon import NAMES_WEEKDAY, lower_case
 from extract.dates.things import is_no_meeting_behind
 from extract.document import Block
-from extract.events.days.passing_clauses import REACH, find_body, find_other_verb, is_quoted, sets_aside
+from extract.events.days.passing_clauses import (
+    REACH,
+    find_body,
+    find_other_verb,
+    follows_participle,
+    is_quoted,
+    sets_aside,
+)
 from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
 from extract.events.stated.participants import tells_attendance
@@ -140,7 +147,7 @@ def _is_unnamed(parts: Parts, date: DateReading, sentence: tuple[int, int], head
         return True
     words = parts.document.text[start:end]
     led = len(WORD.findall(parts.document.text, max(start, head - REACH), head)) >= _FEWEST_WORDS
-    if led:
+    if led or follows_participle(parts.document.text, start, head):
         return not _names_meeting(words)
     return _is_subject(parts, date, end) and not _names_meeting(words)
 

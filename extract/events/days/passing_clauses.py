@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.dates.governors import find_governor
 from extract.dates.lexicon import lower_case
 from extract.dates.things import is_no_meeting
+from extract.dates.verb_families import find_verb
 
 _ASIDE: Final = re.compile(
     r"\W*(?:par ailleurs|pour info(?:rmation)?|au passage|en parallèle|parall[èe]lement|de (?:son|leur) c[ôo]t[ée]|"
@@ -50,6 +52,8 @@ _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS: Final = 4
 """Words behind a day from which on it is told in a sentence, and no title."""
 
+_LONGEST_WORDS: Final = 40
+_STEM: Final = 3
 REACH: Final = 160
 """Characters before a day, and behind it, within which its clause is looked for."""
 
@@ -74,6 +78,23 @@ def find_other_verb(text: str, start: int, end: int, *, passive: bool = False) -
     """
     governor = is_no_meeting(lower_case(text[max(start, end - REACH) : end]))
     return governor.word if governor is not None and (governor.is_passive or not passive) else ""
+
+
+def leads_ahead(text: str, start: int, end: int) -> bool:
+    """Whether a verb in the future leads to a day at `end`, and it is one by which people may meet."""
+    lead = lower_case(text[max(start, end - REACH) : end])
+    governor = find_governor(lead)
+    return governor is not None and AHEAD.match(governor.word) is not None and is_no_meeting(lead) is None
+
+
+def follows_participle(text: str, start: int, end: int) -> bool:
+    """Whether a day at `end` stands right behind what was done on it, and is none of a meeting: `Photo prise le`."""
+    words = _WORD.findall(lower_case(text[max(start, end - _LONGEST_WORDS) : end]))
+    word = next((word for word in reversed(words) if word != "le"), "")
+    verb = find_verb(word)
+    if verb is None:
+        return len(word) > _STEM and word.endswith(("é", "ée", "és", "ées"))
+    return verb.shape == "participle" and verb.family != "meet"
 
 
 def is_quoted(text: str, start: int, first: int, last: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from extract.dates.lexicon import NAMES_WEEKDAY, WEEKDAY_NAME
 from extract.document import Block
+from extract.events.days.passing_clauses import leads_ahead
 from extract.events.days.roles import tells_meeting
 from extract.events.days.schedules import is_schedule
 from extract.events.days.weekday_heads import tells_week
@@ -45,6 +46,7 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
         return any(date.starts_at is not None and _has_place(parts, date) for date in days)
     sentences = dict.fromkeys(parts.sentence_of(date.where.start) for date in days)
     met = any(_is_told_as_met(parts, date) for date in days) or any(_tells_of_people(parts, s) for s in sentences)
+    met = met or any(_will_be_at_place(parts, date) for date in days)
     met = met or (bool(days) and _tells_hours_and_house(parts))
     return met or _names_event(parts, dates) or _opens_to_all(parts, dates)
 
@@ -68,6 +70,13 @@ def _is_told_as_met(parts: Parts, date: DateReading) -> bool:
     if _LAST_WEEKDAY.search(parts.document.text, near, date.where.start):
         return True
     return _heads_with_place(parts, date)
+
+
+def _will_be_at_place(parts: Parts, date: DateReading) -> bool:
+    """Whether a sentence tells what will be done on a day at a place, by a verb that is none of something else."""
+    start, _ = parts.sentence_of(date.where.start)
+    towns = (venue for venue in find_venues_beside(parts, date) if venue.city and venue.mode != "online")
+    return next(towns, None) is not None and leads_ahead(parts.document.text, start, date.where.start)
 
 
 def _tells_of_people(parts: Parts, sentence: Span) -> bool:
