@@ -94,6 +94,8 @@ _ONLY_STATE: Final = re.compile(
 )
 """A line that says nothing but the state of the day above it, and why."""
 
+_OWN_BRACKET: Final = re.compile(r"\s?[(\[][^()\[\]\n]{1,60}[)\]]")
+"""What stands in a bracket right behind a day is said of that day: `4 mars (complet), 11 mars`."""
 _STATES: Final = (_MOVED_FROM, _HAS_TO_MOVE, _SAID_MOVED, MOVES, _CANCELLED, _NOT_THEN, _NOT_HELD, _MOVED_AWAY, _FULL)
 """Without a word of any of these a page says of no day that it was moved, called off or is full."""
 
@@ -110,6 +112,8 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     beside = standing_between(parts.dates, start, end)
     start = max([start, *(d.where.end for d in beside if not _joins(parts, d, date))])
     start = _behind_clause(parts, start, date, beside)
+    bracket = _OWN_BRACKET.match(text, start, date.where.start) if beside else None
+    start = bracket.end() if bracket is not None else start
     before, after = (start, date.where.start), (date.where.end, end)
     later = any(other.where.start > date.where.end for other in beside)
     moves = _tells(MOVES, text, after)

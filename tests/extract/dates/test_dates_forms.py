@@ -201,6 +201,14 @@ def test_misspelled_month_is_read_and_flagged() -> None:
     assert (str(date.first_day), date.flags) == ("2021-09-14", ("misspelled",))
 
 
+def test_two_letters_of_a_short_month_may_be_exchanged() -> None:
+    assert [str(date.first_day) for date in read_dates("jeudi 12 jiun 2025").dates] == ["2025-06-12"]
+
+
+def test_figures_of_one_day_have_one_mark_between_them() -> None:
+    assert all(date.first_day.year != 2015 for date in read_dates("10.05-15.06.2025").dates)
+
+
 @pytest.mark.parametrize(
     "text", ["juin 24 2021", "juin 24, 2021", "24juin2021", "2021/06/24", "24 06 2021", "24-juin-21", "2021 juin 24"]
 )

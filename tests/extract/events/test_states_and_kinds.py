@@ -19,3 +19,8 @@ def test_a_house_called_after_feasts_is_no_feast() -> None:
     text = "# Parcours « Agir »\nJeudi 5 mai 2022, 9h, Hirson, salle des fêtes"
     assert [event.event_type for event in read_brochure(text).events] != ["fête"]
     assert [event.event_type for event in read_brochure(text.replace("Parcours", "Fête")).events] == ["fête"]
+
+
+def test_a_bracket_behind_a_day_tells_the_state_of_that_day_alone() -> None:
+    reading = read_brochure("# Formation\nLille, 9h-17h : 4 mars 2025 (complet), 11 mars 2025, 18 mars 2025")
+    assert [s.status for e in reading.events for s in e.sessions] == ["full", "announced", "announced"]

@@ -121,3 +121,25 @@ def test_the_day_on_which_a_jury_chose_and_days_under_a_reminder() -> None:
     body = f"""{MEETING}<p>Les lauréats ont été choisis par le jury réuni le 18 mai 2022 parmi cent dossiers.</p>
     <h3>Rappel</h3><p>Atelier n° 1 : 15 novembre 2021</p><p>Atelier n° 2 : 24 janvier 2022</p>"""
     assert tell_sessions(read_page("Atelier d'écriture pour les familles", body)) == HELD
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Le kit remis aux participants paraîtra le 2 décembre 2022.",
+        "L'animatrice de l'atelier a pris ses fonctions le 5 septembre 2022.",
+        "Le 2 décembre 2022, les participants recevront leur attestation.",
+        "Le 22 octobre 2022 commencent les vacances de la Toussaint.",
+        "Les contrats signés pendant la rencontre débuteront le 1er décembre 2022.",
+        "Livraison du matériel de l'atelier : 3 octobre 2022.",
+    ],
+)
+def test_the_verb_that_governs_a_day_outweighs_the_meetings_beside_it(aside: str) -> None:
+    reading = read_page("Atelier d'écriture pour les familles", f"{MEETING}<p>{aside}</p>")
+    assert tell_sessions(reading) == HELD
+
+
+def test_a_row_headed_by_what_is_done_with_papers_is_no_sitting() -> None:
+    rows = "<tr><th>Étape</th><th>Date</th></tr><tr><td>Instruction des dossiers</td><td>19 octobre 2022</td></tr>"
+    reading = read_page("Atelier d'écriture pour les familles", f"{MEETING}<table>{rows}</table>")
+    assert tell_sessions(reading) == HELD
