@@ -54,9 +54,10 @@ _FORMER: Final = re.compile(
 )
 """What calls a meeting the first, or the one before: `La première marche, le 8 mars dernier, vous a plu`."""
 _DID: Final = re.compile(
-    r",\s[^.;:!?,]{1,60}?(?<![^\W_])(?:ai|a|avons|ont|avait|avaient|avions)\s(?:\w+ment\s)?\w+(?:é|i|u|is|it|ert|int)e?s?(?![^\W_])"
+    r",\s[^.;:!?,]{1,60}?(?<![^\W_])(?:(?:ai|a|avons|ont|avait|avaient|avions)\s(?:\w+ment\s)?"
+    r"\w+(?:é|i|u|is|it|ert|int)e?s?|[ée]tions|[ée]tai(?:t|ent))(?![^\W_])"
 )
-"""What was done on a day that opens its sentence: `Le 12 mars, nous avons remis notre centième vélo`."""
+"""What was done on a day that opens its sentence, or who was where: `Le 12 mars, nous avons remis …`, `nous étions`."""
 _PREPARES: Final = re.compile(
     r"(?<![^\W_])(?:préparatoires?|préalables?|au préalable|en amont)(?![^\W_])", re.IGNORECASE
 )
@@ -180,7 +181,7 @@ def _is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
         return True
     if met:
         return parts.page.kind == "announcement" or _PREPARES.search(parts.document.text, *sentence) is not None
-    did = parts.page.kind == "announcement" and not is_told(parts, date) and date.rule == "day"
+    did = parts.page.kind == "announcement" and date.rule == "day" and not opens(parts, block)
     return did and _DID.match(parts.document.text, date.where.end) is not None
 
 

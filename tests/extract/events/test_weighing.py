@@ -29,6 +29,7 @@ def test_a_day_named_in_passing_is_no_sitting(passing: str) -> None:
     [
         "Les référents se sont retrouvés une première fois le 12 mai 2022 à Hirson.",
         "Une première série a eu lieu les 3 et 4 mars 2022 à Laon.",
+        "Le 12 mai 2022, nous étions trente à Laon.",
         "L'équipe a souhaité, le mardi 17 mai dernier, ouvrir davantage ce rendez-vous aux parents.",
     ],
 )
