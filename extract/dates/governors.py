@@ -155,7 +155,7 @@ def _judge(words: list[str], index: int) -> tuple[Family, bool, bool] | None:
     is_noun = {
         "noun_or_finite": before in _DETERMINES or not index,
         "infinitive": before not in _LEADS_INFINITIVE,
-        "finite": before in ("des", "les", "ces", "aux"),
+        "finite": before in ("des", "les", "ces", "aux") and word.endswith("ent"),  # `nous les publierons`
     }
     return None if is_noun[verb.shape] else (verb.family, False, False)
 

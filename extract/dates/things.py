@@ -131,6 +131,7 @@ _IN_EFFECT: Final = re.compile(
 _PLACE: Final = re.compile(
     r"(?:[àa]|aux?|en|dans|chez|sur|sous|pour|par|avec|sans|d[èe]s|lors|pendant|apr[èe]s|avant|de|du|des)(?![^\W_])"
 )
+_RELATIVE: Final = re.compile(r"(?:qui|que|qu['’]|dont|o[ùu]|(?:au|du|les?|la)quel\w*)(?![^\W_])|qu['’]")
 _TO_SOMEBODY: Final = re.compile(r"(?<![^\W_])(?:leurs?|son|sa|ses|votre|vos|notre|nos)(?![^\W_])")
 
 
@@ -169,7 +170,9 @@ def _says_other(governor: Governor, subject: str, rest: str) -> bool:
 
 
 def _last_part(subject: str) -> str:
-    return subject.rpartition(", ")[2].lstrip(' ,«"')
+    """The last words between commas that are no relative clause: `La piscine`, dont on parlera, ouvrira."""
+    words = [part.lstrip(' «"') for part in subject.strip(" ,").split(", ")]
+    return next((part for part in reversed(words) if _RELATIVE.match(part) is None), "")
 
 
 def _is_named(subject: str) -> bool:

@@ -105,7 +105,7 @@ _NO_VERB: Final = frozenset(
 """Words that are hardly ever the form of a verb that they have."""
 _PRESENT: Final = re.compile(r".*(?:publ|[cf]|p[ée]d|conv|inv|[ée]tud|soc|init)ies?|.*(?:ib|in|ct|val)ues?")
 """The present of verbs such as `publier` and `distribuer`, which looks like a participle."""
-_DONE: Final = re.compile(r".*(?:é(?:e?s?)|(?:[^o]i|[^o]it|is|u|ert|eint|mort|clos)(?:e|s|es)?)")
+_DONE: Final = re.compile(r".*(?:é(?:e?s?)|(?:[^o]i|[^o]it|is|(?<![qg])u|ert|eint|mort|clos)(?:e|s|es)?)")
 _INFINITIVE: Final = re.compile(
     r"[^\W\d_]+(?:er|ir|oir|[ao]?[eo]ndre|ettre|attre|uivre|uire|lire|dire|crire|aire|a[îi]tre|clure)"
 )
