@@ -11,7 +11,8 @@ from operator import attrgetter
 from typing import Final
 
 from extract.events.parts import Parts, standing_between
-from extract.events.venues.town_left import as_venue_in_turn, is_of_somebody
+from extract.events.venues.town_left import as_venue_in_turn
+from extract.events.venues.town_weights import is_of_somebody
 from extract.records import DateReading, TerritoryReading, VenueReading
 
 _START: Final = attrgetter("where.start")
@@ -37,7 +38,7 @@ def find_in_turn(parts: Parts, date: DateReading, sessions: list[DateReading]) -
 def _towns_between(parts: Parts, start: int, end: int) -> list[TerritoryReading]:
     """The communes that a sentence names, without those of people and of the names of streets and houses."""
     towns = [t for t in standing_between(parts.territories, start, end) if t.kind.startswith("commune")]
-    return [t for t in towns if not is_of_somebody(parts, t, start)]
+    return [t for t in towns if not is_of_somebody(parts, t)]
 
 
 def _by_twos(days: list[DateReading], towns: list[TerritoryReading]) -> dict[int, TerritoryReading]:

@@ -35,6 +35,8 @@ from extract.records import DateReading, VenueReading
 
 _BRACKET = re.compile(r"\s?\((?:le |les )?")
 _GUESSED: Final = ("town_of_other_places", "only_town_of_page", "town_named_in_title")
+_AFAR: Final = ("town_of_site", "only_town_of_page", "town_of_agglomeration")
+"""Rules of towns that stand apart from their house, so that another one of the page may weigh more."""
 _OPENS = re.compile(r"\s?\(")
 _LONGEST_BRACKET: Final = len(" (les ")
 _LINES = 5
@@ -47,10 +49,14 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     found = None
     if not any(is_untold_behind(parts, date) for date in sitting.mentions):
         found = find_screen(parts, sitting, sessions, _find_told(parts, sitting, sessions))
-    if found is None or found[0].city is not None or found[0].mode == "online":
+    if found is None or found[0].mode == "online":
+        return found
+    if found[0].city is not None and not found[0].rule.endswith(_AFAR):
         return found
     town = find_town_left(parts, sitting)  # a house whose town stands nowhere beside it
-    return (_in_town_of(found[0], town[0]), f"{found[1]}; {town[1]}") if town else found
+    if town is None or town[0].city == found[0].city:
+        return found
+    return _in_town_of(found[0], town[0]), f"{found[1]}; {town[1]}"
 
 
 def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:

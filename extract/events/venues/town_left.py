@@ -1,13 +1,13 @@
-"""The town of a sitting that no place is told for: the one that its line, the lines below it or the title name.
+"""The town of a sitting that no place is told for: all towns of the page are weighed, and the heaviest is taken.
 
-Who announces a meeting in some place says in which town. Where no words lead to a place, the only town that is named
-with the day is the likeliest one; two towns are a choice that nothing decides, and a page that tells more meetings
-says nothing of one of them.
+A town weighs by its own words (`town_weights`), by how near the day it stands, and more if it is said again. It is
+taken where it weighs enough and clearly more than any other: two towns are a choice that nothing decides.
 """
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -15,132 +15,155 @@ from extract.document import Block
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.events.venues.below_tables import lines_of_all
-from extract.matching.gates import compile_gated
+from extract.events.venues.town_weights import Weight, weigh_towns
 from extract.places import find_home, find_layout
-from extract.places.elsewhere.senders import CONTACT
 from extract.records import DateReading, Place, TerritoryReading, VenueReading
 
 TOWN_LEFT: Final = "town_left"
 """The rule of such a venue."""
-_LINES: Final = 3
-_MAYOR: Final = compile_gated(r"\bmaire(?:sse)?s? (?:de |d['’]|du )$", re.IGNORECASE)
-_MAYOR_LEAD: Final = 12
-_OPENS: Final = compile_gated(
-    r"\b(?:inaugur\w+|coup[ée]\w*(?: \w+)? (?:le )?ruban|premi[èe]re pierre|d[ée]voil\w+)", re.IGNORECASE
-)
-_LONGEST_LINE: Final = 90
 _CERTAINTY: Final = 0.4
 _IN_TURN: Final = 0.7
-# Somebody who comes from a town, and what is only told of it.
-_ELSEWHERE: Final = re.compile(
-    r"(?:\b(?:maires?|adjointe?s?|direct\w+|pr[ée]sident\w*|charg[ée]e?s?|chef(?:fe)?s?|sociologues?|professeure?s?|"
-    r"conseill\w+|d[ée]l[ée]gu\w+|repr[ée]sentant\w*|originaires?|venue?s?|exemples?|exp[ée]riences?|contact|"
-    r"t[ée]moignages?|[ée]tudes?|avec|invit[ée]+s?|porteurs?|porteuses?|\w+graphes?|urbanistes?|inscri\w+|renseign\w+|d[ée]part|navettes?|bus|annul\w*)\b[^.;!?]{0,60}|[(])$",
-    re.IGNORECASE,
-)
-
-_MARK: Final = re.compile(r"\s?:\s|\s[–—-]\s|,\s|\s?$")
+_FEWEST: Final = 1.5
+"""What a town must weigh at least."""
+_ALONE: Final = 1.2
+"""The same for the only town of a page."""
+_CLEARLY: Final = 0.6
+"""How much more it must weigh than any other."""
+_HOME: Final = {"town_of_address": 1.5, "town_of_issuer": 1.6, "town_of_site": 2.2, "town_of_host": 2.2}
+"""What the town of who speaks weighs that the text never names, by what tells it: least where it is but an address."""
+_HOME_TOO: Final = 0.7
+"""What it weighs more where it is named as well."""
+_TITLED_TOO: Final = 1.5
+"""What it weighs more where the title names it."""
+_AGAIN: Final = 0.4
+"""How much of its weight counts where a town is said again, twice at most."""
+_SHORT_LINE: Final = 130
+"""A line of no more characters is told of its day as a whole."""
+_LINES_BELOW: Final = 4
+_MOST_TOWNS, _WINDOW, _OPENING = 60, 1500, 1200
+"""On pages with more towns only those so many characters from a day count, and those at the beginning."""
 
 
 def find_town_left(parts: Parts, sitting: Sitting) -> tuple[VenueReading, str] | None:
     """The town of a sitting without any place, as a venue with the rule that found it; None where none is clear."""
-    title = next((block for block in parts.blocks if block.kind == "title"), None)
-    titled = _only_town(parts, title.start, title.end) if title is not None else None
-    for date in sitting.mentions:
-        block = parts.block_of(date.where.start)
-        if block is None:
-            continue
-        town = _only_town(parts, block.start, block.end)
-        if town is None and (opened := _of_opening(parts)) is not None:
-            return _as_venue(parts, opened), "town_of_mayor"
-        town = town or _below(parts, date, lines_only=titled is not None)
-        if town is not None:
-            return _as_venue(parts, town), "town_beside_the_day"
-        town = _of_heading(parts, block)
-        if town is not None:
-            return _as_venue(parts, town), "town_of_heading"
-    if titled is not None:
-        return _as_venue(parts, titled), "town_of_title"
+    told: dict[str, list[tuple[float, TerritoryReading]]] = defaultdict(list)
+    named = list(_in_reach(parts, sitting))
+    alone = len({weight.town.territory_id for weight in named}) == 1
+    for weight in named:
+        near = max(_nearness(parts, date, weight.town) for date in sitting.mentions)
+        near = max(near, 0.0) if weight.wide else near
+        told[weight.town.territory_id or ""].append((weight.weight + near, weight.town))
+    totals = {code: _add(weights) for code, weights in told.items()}
     home = find_home(parts.document, parts.knowledge)
+    if home is not None:
+        alike = told.get(home[1], [])
+        more = _HOME_TOO + (_TITLED_TOO if any(_is_titled(parts, town) for _, town in alike) else 0.0)
+        totals[home[1]] = max(_HOME[home[2]], totals[home[1]] + more if alike else 0.0)
+    code = _heaviest(totals, _ALONE if alone else _FEWEST)
+    if code is None:
+        return None
+    if code in told:
+        town = max(told[code], key=lambda item: (item[0], -item[1].where.start))[1]
+        words = parts.document.text[town.where.start : town.where.end]
+        return _build_venue(words, town.name, code, town.where), "heaviest_town"
     if home is None:
         return None
     name, code, rule = home  # nothing tells it beside the day: its words are those of the day
     return _build_venue(sitting.date.text, name, code, sitting.date.where), rule
 
 
-def _of_heading(parts: Parts, block: Block) -> TerritoryReading | None:
-    """The town that opens the heading above a day, set off from what it tells: `Laon : un café pour les parents`."""
-    heading = next((b for b in reversed(parts.blocks) if b.kind == "heading" and b.start < block.start), None)
-    town = _only_town(parts, heading.start, heading.end) if heading is not None else None
-    if heading is None or town is None or town.where.start != heading.start:
+def _in_reach(parts: Parts, sitting: Sitting) -> Iterator[Weight]:
+    weights = weigh_towns(parts)
+    days = [date.where.start for date in sitting.mentions]
+    for weight in weights:
+        start = weight.town.where.start
+        near = len(weights) <= _MOST_TOWNS or start < _OPENING or any(abs(start - day) < _WINDOW for day in days)
+        if near and not _is_called_after(parts, weight.town):
+            yield weight
+
+
+def _is_called_after(parts: Parts, town: TerritoryReading) -> bool:
+    """Whether a town is only in the name of a house whose own town is not known (`complexe sportif Saint-Amand`)."""
+    houses = standing_between(parts.venues, town.where.start - 200, town.where.start)
+    return any(house.city is None and town.where.start < house.where.end for house in houses)
+
+
+def _is_titled(parts: Parts, town: TerritoryReading) -> bool:
+    block = parts.block_of(town.where.start)
+    return block is not None and block.kind == "title"
+
+
+def _add(weights: list[tuple[float, TerritoryReading]]) -> float:
+    """What the namings of one town weigh together: the heaviest, and less for two more."""
+    ordered = sorted((weight for weight, _ in weights), reverse=True)
+    return ordered[0] + _AGAIN * sum(max(weight, 0.0) for weight in ordered[1:3])
+
+
+def _heaviest(totals: dict[str, float], fewest: float) -> str | None:
+    """The code of the town that weighs enough, and clearly more than any other."""
+    ordered = sorted(totals, key=lambda code: -totals[code])
+    if not ordered or totals[ordered[0]] < fewest:
         return None
-    return town if _MARK.match(parts.document.text, town.where.end, heading.end) else None
+    clear = len(ordered) == 1 or totals[ordered[0]] - totals[ordered[1]] >= _CLEARLY
+    return ordered[0] if clear else None
 
 
-def _of_opening(parts: Parts) -> TerritoryReading | None:
-    """The town whose mayor opened something on a day of the page: `le 18 mai, le maire d'Outreau a inauguré`."""
-    text = parts.document.text
-    if not _MAYOR.may_match(text) or not _OPENS.may_match(text):
-        return None
-    for date in parts.dates:
-        start, end = parts.sentence_of(date.where.start) if date.role == "event" else (0, 0)
-        towns = standing_between(parts.territories, start, end)
-        led = [t for t in towns if _MAYOR.search(text, max(start, t.where.start - _MAYOR_LEAD), t.where.start)]
-        if len(led) == 1 and _OPENS.search(text, start, end):
-            return led[0]
-    return None
+def _nearness(parts: Parts, date: DateReading, town: TerritoryReading) -> float:
+    """How near the day a town stands, as a weight: less than nothing where it stands with another day."""
+    block, own = parts.block_of(town.where.start), parts.block_of(date.where.start)
+    if block is None or own is None:
+        return 0.0
+    if own.row is not None and block.row is not None:
+        return 2.0 if own.row == block.row else -1.0
+    if find_layout(parts.document, parts.knowledge).part(date.where.start, town.where.start):
+        return -2.5
+    first, last = parts.sentence_of(date.where.start)
+    if first <= town.where.start < last:
+        return 2.0
+    if block.kind == "title":
+        return 0.8
+    days = {d.first_day for d in _days_between(parts, *parts.line_of(block))}
+    if own is block:
+        return 1.5 if days <= {date.first_day} else 1.0
+    if days and date.first_day not in days:
+        told_with = _days_between(parts, *parts.sentence_of(town.where.start))
+        return -2.5 if told_with or block.end - block.start <= _SHORT_LINE else -1.0
+    return _below(parts, date, block) if own.start < block.start else _above(parts, own, block)
 
 
-def _below(parts: Parts, date: DateReading, *, lines_only: bool) -> TerritoryReading | None:
-    """The only town of the lines below a day, up to the next day; `lines_only` leaves out what running text names."""
-    for line in lines_of_all(parts, date, _LINES):
-        if lines_only and line.end - line.start > _LONGEST_LINE:
-            continue
-        if standing_between(parts.dates, line.start, line.end) or line.kind in ("heading", "title"):
-            return None
-        if find_layout(parts.document, parts.knowledge).part(date.where.start, line.start):
-            return None
-        if CONTACT.match(f"{line.label or ''} {parts.document.words_of(line)}"):
-            continue  # whom to ask is no place
-        town = _only_town(parts, line.start, line.end)
-        if town is not None:
-            return town
-    return None
+def _days_between(parts: Parts, start: int, end: int) -> list[DateReading]:
+    """The days of meetings, this one's and others', between two positions."""
+    dates = standing_between(parts.dates, start, end)
+    return [date for date in dates if date.role in ("event", "past") and date.precision == "day"]
 
 
-def _only_town(parts: Parts, start: int, end: int) -> TerritoryReading | None:
-    """The town that is named in a span, where it is one only and nobody's origin."""
-    named = [t for t in standing_between(parts.territories, start, end) if t.kind.startswith("commune")]
-    houses = standing_between(parts.venues, start, end)
-    named = [t for t in named if not any(_is_called_after(t, venue) for venue in houses)]
-    towns = {t.territory_id: t for t in named if t.role in ("mentioned", "venue", "target")}
-    if len(towns) != 1 or len(named) != sum(t.territory_id in towns for t in named) or None in towns:
-        return None
-    town = next(iter(towns.values()))
-    head = parts.document.text[max(start, town.where.start - 90) : town.where.start]
-    return None if _ELSEWHERE.search(head) else town
+def _below(parts: Parts, date: DateReading, block: Block) -> float:
+    """The weight of a line below the day: less with each line, nothing behind another day or a heading."""
+    for count, line in enumerate(lines_of_all(parts, date, _LINES_BELOW)):
+        if line.kind == "heading":
+            return 0.0
+        if line.start == block.start:
+            return 1.2 - 0.3 * count
+        if any(d.first_day != date.first_day for d in _days_between(parts, line.start, line.end)):
+            return 0.0
+    return 0.0
 
 
-def is_of_somebody(parts: Parts, town: TerritoryReading, start: int) -> bool:
-    """Whether the words before a town, from `start` on, say that it is somebody's, or that nobody meets there."""
-    return _ELSEWHERE.search(parts.document.text[max(start, town.where.start - 90) : town.where.start]) is not None
+def _above(parts: Parts, own: Block, block: Block) -> float:
+    """The weight of a line above the day: that of its heading, or of the line right above it."""
+    between = parts.blocks_between(block.start, own.start)
+    if block.kind == "heading":
+        return 0.2 if any(line.kind == "heading" for line in between) else 1.0
+    return 0.0 if between else 0.5
 
 
 def as_venue_in_turn(parts: Parts, town: TerritoryReading) -> VenueReading:
     """A town that is told in turn with its day, as a venue."""
-    return replace(_as_venue(parts, town), rule="town_in_turn", certainty=_IN_TURN)
-
-
-def _is_called_after(town: TerritoryReading, venue: VenueReading) -> bool:
-    """Whether a town is only in the name of a house whose own town is not known (`complexe sportif Saint-Amand`)."""
-    return venue.city is None and venue.where.start <= town.where.start < venue.where.end
-
-
-def _as_venue(parts: Parts, town: TerritoryReading) -> VenueReading:
     words = parts.document.text[town.where.start : town.where.end]
-    return _build_venue(words, town.name, town.territory_id, town.where)
+    venue = _build_venue(words, town.name, town.territory_id or "", town.where)
+    return replace(venue, rule="town_in_turn", certainty=_IN_TURN)
 
 
-def _build_venue(words: str, city: str, code: str | None, where: Place) -> VenueReading:
+def _build_venue(words: str, city: str, code: str, where: Place) -> VenueReading:
     """A town alone, as little certain as such a guess is."""
     return VenueReading(words, None, None, None, city, code, "in_person", where, TOWN_LEFT, _CERTAINTY)

@@ -41,7 +41,7 @@ CONTACT: Final = re.compile(
     re.IGNORECASE,
 )
 PHONE: Final = re.compile(
-    r"[^\n]{0,12}(?:\bwww\.|https?:|[\w.-]{1,30}@\w|\bT[ée]l|\bFax\b|(?:0\d[ .]){2}|☎|📞)", re.IGNORECASE
+    r"[^\n]{0,12}(?:\bwww\.|https?:|[\w.-]{1,30}@\w|\bT[ée]l|\bFax\b|0\d(?:[ .]\d\d){2}|☎|📞)", re.IGNORECASE
 )
 # Only letters are brought to a CEDEX or a box.
 CEDEX: Final = compile_leaping(r"\bcedex\b|\b(?:BP|CS|TSA)\s?\d", re.IGNORECASE)

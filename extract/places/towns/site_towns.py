@@ -73,6 +73,14 @@ def site_towns(page: Page) -> list[Town]:
     return _SITE[0][1]
 
 
+def bears_its_town(page: Page) -> bool:
+    """Whether a site is that of a town or of a body of it; an address alone says only where somebody works."""
+    gazetteer = gazetteer_of(page.knowledge)
+    return any(
+        read_furniture(page.document.text[start:end], gazetteer).named for start, end in find_furniture(page.document)
+    )
+
+
 def find_site_towns(page: Page) -> list[Town]:
     """Towns whose body the site bears in its head or foot (`Ville de Grande-Synthe`), else of its one address there.
 

@@ -26,7 +26,7 @@ from extract.places.search.known_houses import Town, named_elsewhere, the_one
 from extract.places.towns.issuers import issuers, town_of_letter, towns_at_foot
 from extract.places.towns.named_towns import of_those_who_live_there, others
 from extract.places.towns.seats import town_of_state, towns_of_agglomerations
-from extract.places.towns.site_towns import BODY, site_towns
+from extract.places.towns.site_towns import BODY, bears_its_town, site_towns
 from extract.places.towns.titles import towns_of_title
 from extract.places.towns.town_heads import town_of_lead, town_of_line_above, town_of_opening, town_of_section
 
@@ -250,7 +250,7 @@ def town_of_speaker(page: Page) -> tuple[Town, str] | None:
 def sources_of_speaker(page: Page) -> Iterator[Source]:
     """What can tell the town of who speaks, the surest first."""
     yield hosts(page), "town_of_host"
-    yield site_towns(page), "town_of_site"
+    yield site_towns(page), "town_of_site" if bears_its_town(page) else "town_of_address"
     yield issuers(page), "town_of_issuer"
 
 

@@ -1,0 +1,58 @@
+"""Sittings that no place is told for: of all towns that a page names the heaviest is theirs, and two alike are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.documents import read_page, tell_sessions
+
+PAGES: list[tuple[str, str, str, list[str]]] = [
+    (
+        "whose turn it is weighs more than who had it before and who writes",
+        "Journée d'étude : habiter le littoral",
+        """<p>Jeudi 21 septembre 2023, 9h-17h</p>
+        <p>Après Boulogne-sur-Mer l'an passé, c'est Dunkerque qui ouvre ses portes aux professionnels.</p>
+        <footer>© Agence d'urbanisme, Saint-Omer</footer>""",
+        ["2023-09-21 09:00-17:00 Dunkerque"],
+    ),
+    (
+        "the station beside a house weighs more than where its trains go, and where people come from",
+        "Invitation : les clauses d'insertion dans les marchés",
+        """<p>Rendez-vous le 6 avril 2023 à 14h au Vivat, à deux pas de la gare d'Armentières (ligne Lille -
+        Hazebrouck).</p><p>Vous venez de Lille ? Covoiturage organisé depuis Euralille.</p>""",
+        ["2023-04-06 14:00- Armentières"],
+    ),
+    (
+        "who calls people together does so at home, whoever is welcome",
+        "On cause !",
+        """<p>Le collectif « Mieux vivre » de Marcq-en-Barœul invite les habitants le jeudi 29 septembre 2022 à 17h30,
+        sous le préau de l'école Rousseau. Les voisins de Wasquehal et de Mons-en-Barœul sont bienvenus.</p>""",
+        ["2022-09-29 17:30- Marcq-en-Barœul"],
+    ),
+    (
+        "people meet where they are invited, and eat elsewhere",
+        "Séminaire inter-sites",
+        """<p>Participants : chefs de projet de Douai, Waziers, Sin-le-Noble.</p><p>Jeudi 30 mars 2023, 9h30 – 16h30</p>
+        <p>Nous serons les invités de la ville de Sin-le-Noble.</p><p>Déjeuner pris en commun à Douai.</p>""",
+        ["2023-03-30 09:30-16:30 Sin-le-Noble"],
+    ),
+    (
+        "the town of the text weighs more than the address of who writes",
+        "Parlons de votre rénovation",
+        """<p>La réhabilitation de la résidence Les Hauts-Champs, à Wattrelos, commencera en 2025.</p>
+        <p>Réunion publique : jeudi 16 mai 2024 à 18h, école Jean-Zay, 45 rue Michelet</p>
+        <footer>Siège : 120 boulevard Gambetta, 59100 Roubaix</footer>""",
+        ["2024-05-16 18:00- Wattrelos"],
+    ),
+    (
+        "two towns that weigh alike are no place",
+        "Rencontre des réseaux",
+        "<p>Mardi 14 mars 2023, 9h30-12h</p><p>Cambrai, Denain : deux démarches seront présentées.</p>",
+        ["2023-03-14 09:30-12:00 ?"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "expected"), [p[1:] for p in PAGES], ids=[p[0] for p in PAGES])
+def test_the_town_that_weighs_most(title: str, body: str, expected: list[str]) -> None:
+    assert tell_sessions(read_page(title, body)) == expected
