@@ -122,16 +122,22 @@ def without_numbered(parts: Parts, venues: tuple[VenueReading, ...]) -> tuple[Ve
     return tuple(v for v in venues if number_before(parts, v.where.start) is None) or venues
 
 
-def find_numbered_venue(parts: Parts, sitting: Sitting, block: Block | None) -> tuple[VenueReading, str] | None:
-    """The one venue in the line of a sitting, or below it where it is a heading, with the name of the rule, or None.
+def end_of_told(parts: Parts, sittings: list[Sitting], start: int, end: int) -> int:
+    """Where what a stretch tells of a sitting ends: with its first sentence where that of the days tells their place.
 
-    Where the sentence of all days tells their place, what later sentences name was only seen or spoken of then.
+    What later sentences name was only seen or spoken of then: `Une visite à Chauny a suivi`.
     """
+    sentences = {parts.sentence_of(date.where.start) for sitting in sittings for date in sitting.mentions}
+    if len(sentences) != 1 or not any(venue.city for venue in standing_between(parts.venues, *sentences.pop())):
+        return end
+    return min(end, parts.sentence_of(start)[1])
+
+
+def find_numbered_venue(parts: Parts, sitting: Sitting, block: Block | None) -> tuple[VenueReading, str] | None:
+    """The one venue in the line of a sitting, or below it where it is a heading, with the name of the rule, or None."""
     if block is None:
         return None
-    told = standing_between(parts.venues, *parts.sentence_of(sitting.date.where.start))
-    end = parts.sentence_of(block.start)[1] if any(venue.city for venue in told) else block.end
-    venues = standing_between(parts.venues, block.start, end)
+    venues = standing_between(parts.venues, block.start, end_of_told(parts, [sitting], block.start, block.end))
     if not venues and block.kind == "heading":
         venues = standing_between(parts.venues, block.end, _end_of_section(parts, block))
         venues = [venue for venue in venues if venue.street or venue.mode == "online"] or venues

@@ -45,6 +45,39 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         ["2024-05-16 18:00- Wattrelos"],
     ),
     (
+        "who received people last time weighs nothing",
+        "Nous nous reverrons",
+        """<p>Comme convenu lors de notre dernière réunion à Péronne, nous nous reverrons le jeudi 19 mai 2022 à 9h30.
+        Cette fois Abbeville nous reçoit, à la Maison pour tous, rue du Bourdois.</p>""",
+        ["2022-05-19 09:30- Abbeville"],
+    ),
+    (
+        "a place told right behind its day goes before the address below",
+        "Dernier comité avant l'été",
+        """<p>Rappel : le comité technique aura lieu le 30 juin 2022 (9h-12h). Nous serons cette fois à Outreau, salle
+        Phénix.</p><p>Agglomération du Boulonnais, 1 boulevard du Bassin Napoléon, Boulogne-sur-Mer</p>""",
+        ["2022-06-30 09:00-12:00 Outreau"],
+    ),
+    (
+        "what is said of some sittings opens no other one to the screen",
+        "L'urbanisme transitoire",
+        """<p>Séance 1, le 10 juin 2021 de 9h30 à 11h30 : conférence</p><p>Séance 2, le 24 juin 2021 de 9h30 à 11h30 :
+        études de cas</p><p>Séance 3, le 1er juillet 2021 de 9h30 à 16h : visite du 9-9bis à Oignies</p>
+        <p>Les séances 1 et 2 sont suivies depuis chez soi (lien de connexion transmis).</p>""",
+        [
+            "2021-06-10 09:30-11:30 ? online",
+            "2021-06-24 09:30-11:30 ? online",
+            "2021-07-01 09:30-16:00 Oignies",
+        ],
+    ),
+    (
+        "towns told for days by their number",
+        "Modalités pratiques",
+        """<p>Dates : 18 janvier, 8 février et 7 mars 2024</p><p>Horaires : 9h30-16h30</p>
+        <p>Lieux : Lille pour les jours 1 et 3, Lens pour le jour 2</p>""",
+        ["2024-01-18 09:30-16:30 Lille", "2024-02-08 09:30-16:30 Lens", "2024-03-07 09:30-16:30 Lille"],
+    ),
+    (
         "two towns that weigh alike are no place",
         "Rencontre des réseaux",
         "<p>Mardi 14 mars 2023, 9h30-12h</p><p>Cambrai, Denain : deux démarches seront présentées.</p>",

@@ -24,14 +24,23 @@ def find_in_turn(parts: Parts, date: DateReading, sessions: list[DateReading]) -
     """The place of a day in the town that its sentence tells in turn with it; None where they are not told so."""
     start, end = parts.sentence_of(date.where.start)
     days = [d for d in standing_between(sessions, start, end) if d.precision == "day"]
-    if date not in days or len(days) < _FEWEST or len({d.where.start for d in days}) < len(days):
+    if date not in days or len(days) < _FEWEST:
+        return None
+    starts = {d.where.start for d in days}
+    if 1 < len(starts) < len(days):
         return None
     if any(d.role != "event" for d in standing_between(parts.dates, start, end) if d.precision == "day"):
         return None
     towns = _towns_between(parts, start, end)
     if len(towns) != len(days) or len({town.territory_id for town in towns}) != len(towns):
         return None
-    town = _by_twos(days, towns).get(date.where.start)
+    if len(starts) == 1:  # days that one month ends: `à Laon et à Lens les 19 et 26 mars`
+        told = all(t.where.end <= date.where.start for t in towns) or all(
+            t.where.start >= date.where.end for t in towns
+        )
+        town = dict(zip(sorted(d.first_day for d in days), towns, strict=True))[date.first_day] if told else None
+    else:
+        town = _by_twos(days, towns).get(date.where.start)
     return None if town is None else _in_town(parts, town, start, end)
 
 

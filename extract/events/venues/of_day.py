@@ -141,7 +141,8 @@ def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) ->
         found.append((near, "same_sentence"))
     if after is not None:
         found.append((after, "same_paragraph"))
-    if below is not None and (near is None or _compatible(near, below)):
+    beside = near or after
+    if below is not None and (beside is None or _compatible(beside, below)):
         found.append((below, "lines_below"))
     if above is not None:
         found.append((above, "line_above"))

@@ -156,4 +156,12 @@ def find_in_sentences_after(parts: Parts, date: DateReading, sessions: list[Date
     start = date.where.end
     later = (d.where.start for d in standing_between(parts.dates, start, block.end) if d.precision == "day")
     found = standing_between(parts.venues, start, next(later, block.end))
-    return found[0] if len(found) == 1 and len(sessions) > 1 else None
+    if len(found) != 1:
+        return None
+    return found[0] if len(sessions) > 1 or _goes_on(parts, date, found[0]) else None
+
+
+def _goes_on(parts: Parts, date: DateReading, venue: VenueReading) -> bool:
+    """Whether a place with its town stands in the sentence right behind that of the only day of a page."""
+    _, end = parts.sentence_of(date.where.start)
+    return venue.city is not None and parts.sentence_of(end + 1)[0] <= venue.where.start < parts.sentence_of(end + 1)[1]

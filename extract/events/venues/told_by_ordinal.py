@@ -10,6 +10,7 @@ import itertools
 import re
 from typing import Final, NamedTuple
 
+from extract.events.ordinals import end_of_told
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.matching.gates import compile_gated
@@ -61,8 +62,7 @@ def find_venues_by_ordinal(parts: Parts, sittings: list[Sitting]) -> dict[int, V
     told = _find_told(parts, sittings) or _find_shares(parts, sittings)
     if len({one.number for one in told}) < 2:
         return {}
-    if _tell_place(parts, sittings):  # what later sentences name was only seen then: `Une visite à Chauny a suivi`
-        told = [one._replace(end=min(one.end, parts.sentence_of(one.start)[1])) for one in told]
+    told = [one._replace(end=end_of_told(parts, sittings, one.start, one.end)) for one in told]
     found: dict[int, VenueReading] = {}
     for number in dict.fromkeys(one.number for one in told):
         venues = [v for one in told if one.number == number for v in standing_between(parts.venues, one.start, one.end)]
@@ -70,12 +70,6 @@ def find_venues_by_ordinal(parts: Parts, sittings: list[Sitting]) -> dict[int, V
         if afar or len({venue.city for venue in venues if venue.city is not None}) == 1:
             found[number] = venues[0]
     return found
-
-
-def _tell_place(parts: Parts, sittings: list[Sitting]) -> bool:
-    """Whether the sentence that names all days together tells where they were."""
-    sentences = {parts.sentence_of(date.where.start) for sitting in sittings for date in sitting.mentions}
-    return len(sentences) == 1 and any(venue.city for venue in standing_between(parts.venues, *sentences.pop()))
 
 
 def _find_shares(parts: Parts, sittings: list[Sitting]) -> list[_Told]:

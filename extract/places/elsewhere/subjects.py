@@ -13,6 +13,7 @@ from extract.document import Block
 from extract.places.elsewhere.workshops import STEP
 from extract.places.grammar.context import CALENDAR_DAY, DAY
 from extract.places.grammar.modes import HYBRID, IN_PERSON, is_titled_online
+from extract.places.grammar.offered import names_some_sittings
 from extract.places.grammar.phrases import Parts
 from extract.places.grammar.verbs import MEETING_VERB
 from extract.places.page import Page
@@ -94,7 +95,8 @@ def is_series_on_screen(page: Page, ordered: list[Parts]) -> bool:
     if first is None or start is None or len(CALENDAR_DAY.findall(text)) < FEWEST:
         return False
     head = start.start if start.label is None else text.rfind("\n", 0, start.start)
-    return any(p.end <= head and not is_in_title(page, p) for p in screens)
+    told = [p for p in screens if p.end <= head and not is_in_title(page, p)]
+    return any(not names_some_sittings(text, *page.sentences.at(p.start)) for p in told)
 
 
 def is_led_to(page: Page, parts: Parts) -> bool:

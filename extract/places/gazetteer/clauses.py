@@ -26,6 +26,8 @@ _EARLIER = (
     rf"\b{SERIES}\s+(?:pr[ée]c[ée]dente?s?|pass(?:ée?s?|ees?|és)(?![^\W_])|ant[ée]rieure?s?)\b|"
     rf"\b(?:pr[ée]c[ée]dente?s?|ant[ée]rieure?s?)\s+{SERIES}|"
     r"\b(?:premi[èe]res?|derni[èe]res?|deuxi[èe]me|troisi[èe]me|autres?)\s+[ée]ditions?\b|"
+    r"\b(?:lors de|depuis|suite à|apr[èe]s|pendant|convenu lors de)\s(?:notre|votre|la|leur)\sderni[èe]re\s"
+    rf"(?:{SERIES}|r[ée]union|s[ée]ance|matin[ée]e|assembl[ée]e)\b|"
     r"\b(?:pr[ée]c[ée]demment|auparavant|ant[ée]rieurement|par le pass[ée])\b|"
     rf"\bavai(?:t|ent)\s+(?:[ée]t[ée]\s+{PARTICIPLE}|eu lieu)|\bs['’](?:[ée]tait|[ée]taient)\s+(?:tenu|d[ée]roul[ée]|"
     rf"rendu|r[ée]uni|retrouv[ée])|"

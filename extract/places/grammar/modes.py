@@ -11,7 +11,7 @@ from extract.matching.by_initial import words_by_initial
 from extract.matching.gates import compile_gated
 from extract.matching.leaping import compile_leaping
 from extract.places.grammar.context import DAY, MEETING_NOUN
-from extract.places.grammar.offered import ONE_MORE_MEETING, WEAK_SCREEN, is_put
+from extract.places.grammar.offered import ONE_MORE_MEETING, WEAK_SCREEN, is_put, names_some_sittings
 from extract.places.grammar.screen_clues import SCREEN_CLUE, find_screen_clues
 from extract.records import Mode
 
@@ -246,6 +246,6 @@ def is_beside(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     stop = SENTENCE_END.search(between)
     if stop is not None and MEETING_NOUN.search(between, stop.end()):
         return False  # `… sur Zoom. Une journée de clôture en présentiel`: another meeting
-    if OTHER_MEETING.search(between):
+    if OTHER_MEETING.search(between) or names_some_sittings(text, first[1], second[0]):
         return False  # `Deux webinaires et une journée en présentiel`
     return len(between) < 60 and not DAY.search(between) and not TURNED.search(between)

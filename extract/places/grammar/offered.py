@@ -28,6 +28,17 @@ SET_APART: Final = re.compile(
     re.IGNORECASE,
 )
 """What says that the place and the screen are not of one meeting at one time."""
+_SITTINGS: Final = (
+    r"(?:s[ée]ances?|sessions?|ateliers?|modules?|rencontres?|journ[ée]es?|jours?|rendez-vous|r[ée]unions?)"
+)
+_SOME_SITTINGS: Final = compile_gated(
+    r"(?<![^\W_])(?:l[ae]s?\s(?:(?:deux|trois|quatre|cinq)\s)?(?:premi(?:er|[èe]re)|derni(?:er|[èe]re)|deuxi[èe]me|seconde?|"
+    r"troisi[èe]me|quatri[èe]me|cinqui[èe]me|sixi[èe]me)s?(?!\s(?:fois|ann[ée]e|semaine|[ée]tage|heure))|"
+    rf"{_SITTINGS}\s(?:n\s?°\s?)?\d(?!\d?\s?(?:h|/|\d))|une\sfois)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What names some sittings of several: `les deux premiers ateliers`, `le troisième`, `les séances 1 et 2`."""
+_RANGE: Final = re.compile(r"\d{1,2}\s?[hH](?:[0-5]\d)?\s?(?:à|-|–)\s?\d{1,2}\s?[hH]")
 _AT_ONCE: Final = (
     r"(?:aussi|[ée]galement|simultan\w+|parall[èe]le|m[êe]me temps|doubl[ée]+s?|au choix|[àa] la fois|tout en|"
     r"au gr[ée]|convenance|comme (?:[àa]|en|par|sur)|choi(?:x|sir|sissez)|mi-pr[ée]sentiel|"
@@ -133,13 +144,18 @@ def is_one_meeting(text: str, sentence: Span, screen: Span, place: Span) -> bool
         return False
     if len({day[0] for day in _DAY.finditer(told)}) > 1 or SET_APART.search(told):
         return False
-    if is_put_there(text, sentence, screen):
-        return False
+    if is_put_there(text, sentence, screen) or len(_RANGE.findall(told)) > 1:
+        return False  # `de 9h à 11h à Laon, ou de 14h à 16h en visio`
     together = _TOGETHER.search(told) is not None
     if place[0] > screen[0]:
         return together or _LEADS_TO_PLACE.search(text, screen[1], place[0]) is not None
     between = text[place[1] : screen[0]]
     return together or not (":" in between or "«" in between or _ONE_MORE.search(text, sentence[0], screen[0]))
+
+
+def names_some_sittings(text: str, start: int, end: int) -> bool:
+    """Check that words of a span are said of some sittings only; the page tells a sitting by a rank or number."""
+    return _SOME_SITTINGS.search(text, start, end) is not None
 
 
 def is_offered(text: str, sentence: Span, screen: Span) -> bool:

@@ -43,6 +43,8 @@ DATED_PART = re.compile(
 )
 # Where a place has been told and its day begins: `📍 Nesle, pôle culturel : jeudi 26 mars`.
 DAY_OF_PLACE = re.compile(rf"\s?:\s(?=(?:les?\s|du\s)?{CALENDAR_DAY.pattern})", re.IGNORECASE)
+ON_SITE = re.compile(r"sur place", re.IGNORECASE)
+OPENS_VALUE = re.compile(r"\W*(?:(?:[àÀ]|[Aa]ux?|[Ee]n|[Dd]ans)\s)?(?:(?:la|le|les)\s)?")
 MARKS = ":?(📍🏠📌"
 AFAR_LABEL = re.compile(
     r"[\s/|;,–-]*(?:\bet\s|\bou\s)?(?:en |[àa] )?(?:distanciel|distance|visio\w*|ligne)\s?[:(]", re.IGNORECASE
@@ -53,6 +55,13 @@ NEXT_LABEL = re.compile(
     r"\s(?:Dates?|Horaires?|Heures?|Public|Quand|Inscriptions?|Contacts?|Tarifs?|Programme|Organis\w+|Th[èe]mes?|"
     r"Intervenant\w*|Dur[ée]e|Animation)(?:\s?\(s\))?\s?[?:]|[📅🕐🕘🕑⏰📆✉☎📞📧]"
 )
+
+
+def is_told_later(page: Page, parts: Parts) -> bool:
+    """Check for a town alone behind what else is found there: `Sur place : ordinateurs de la médiathèque de Laon`."""
+    inside = page.mentions_in(parts.start, parts.end)
+    bare = parts.city is not None and not (parts.name or parts.street or parts.postcode)
+    return bare and bool(inside) and OPENS_VALUE.fullmatch(page.document.text, parts.start, inside[0].start) is None
 
 
 def end_of_field(page: Page, block: Block) -> int:
@@ -156,5 +165,8 @@ def labelled(page: Page, block: Block) -> Iterator[Parts]:
         stop = DAY_OF_PLACE.search(text, match.end(), stop.start() if stop else limit) or stop
         full = re.compile(r"\.\s+(?=[A-ZÀ-Ý])").search(text, match.end(), stop.start() if stop else limit)
         end = full.start() if full else (stop.start() if stop else limit)
-        for parts in parse_shares(page, match.end(), end):
-            yield replace(parts, rule=f"inline_label_{parts.rule}")
+        told = parse_shares(page, match.end(), end)
+        on_site = ON_SITE.match(match[0]) is not None
+        yield from (
+            replace(p, rule=f"inline_label_{p.rule}") for p in told if not on_site or not is_told_later(page, p)
+        )

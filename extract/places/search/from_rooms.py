@@ -29,11 +29,11 @@ NO_ROOM = (
 )
 _ROOM_START = rf"(?<![\w-]){LEAD}{NO_ROOM}"
 ROOM_START = compile_gated(f"{_ROOM_START}{PLAIN_PLACE_NOUN}", re.IGNORECASE, f"{_ROOM_START}{PLACE_NOUN}")
-ROOM = re.compile(rf"{LEAD}(?={PLACE_NOUN}){NO_ROOM}[^,;:.()\n–—]{{3,60}}", re.IGNORECASE)
+ROOM = re.compile(rf"{LEAD}(?={PLACE_NOUN}){NO_ROOM}[^,;:.!?()\n–—]{{3,60}}", re.IGNORECASE)
 # The house that ends a line opened by its hour: `10h : gym douce au complexe Facon`.
 LAST_ROOM = re.compile(
     rf"(?<=\s)(?P<room>(?:[àÀ] la\s|[àÀ] l['’]\s?|au\s|dans (?:la\s|le\s|les\s|l['’]\s?))(?={PLACE_NOUN}){NO_ROOM}"
-    r"[^,;:.()\n–—]{3,60})$",
+    r"[^,;:.!?()\n–—]{3,60})$",
     re.IGNORECASE,
 )
 # Whose they are is not said: the address that follows tells it.

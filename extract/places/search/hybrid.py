@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.places.grammar.context import CALENDAR_DAY, DAY, MONTH
-from extract.places.grammar.offered import is_one_meeting
+from extract.places.grammar.offered import is_one_meeting, names_some_sittings
 from extract.places.grammar.phrases import Parts
 from extract.places.page import Page
 from extract.tables import LABEL_AND_VALUE, find_row
@@ -141,6 +141,8 @@ def opens_alone(page: Page, together: list[Parts]) -> bool:
     """
     if not all(is_mode_words(p) for p in together) or has_own_day(page, together[0].start):
         return False
+    if names_some_sittings(page.document.text, *page.sentences.at(together[0].start)):
+        return False  # `Les séances 1 et 2 sont suivies depuis chez soi (lien transmis)`
     opening = [p for p in together if p.mode == "hybrid" or p.rule == "mode_words_also"]
     dated = CALENDAR_DAY.search(page.document.text, *page.sentences.at(together[0].start)) is not None
     return opening == together or (bool(opening) and not dated)
@@ -180,7 +182,10 @@ def says_both(page: Page, together: list[Parts], places: list[Parts]) -> bool:
 
 
 def is_of_other_day(page: Page, words: Parts, place: Parts) -> bool:
-    """Check for words of the screen with their day, and a place behind the next one: `le 3 en visio, le 8 à Lens`."""
-    start, _ = page.sentences.at(words.start)
-    between = CALENDAR_DAY.search(page.document.text, words.end, place.start)
-    return between is not None and CALENDAR_DAY.search(page.document.text, start, words.end) is not None
+    """Check for words of the screen and a place that each have a day of their own: `le 3 en visio, le 8 à Lens`."""
+    text, (start, end) = page.document.text, page.sentences.at(words.start)
+    first, second = sorted((words, place), key=lambda parts: parts.start)
+    if CALENDAR_DAY.search(text, first.end, second.start) is None:
+        return False
+    around = CALENDAR_DAY.search(text, start, first.end) or CALENDAR_DAY.search(text, second.end, end)
+    return around is not None

@@ -17,8 +17,12 @@ _OF_SITTINGS: Final = (
     r"(?:jours?|journ[ée]es?|s[ée]ances?|sessions?|modules?|ateliers?|rencontres?|[ée]tapes?|dates?|matin|"
     r"apr[èe]s-midi|soir|deuxi[èe]me|seconde?|troisi[èe]me)(?![^\W_])[^()]{0,40})\)"
 )
+_FOR_SITTINGS: Final = (
+    r"\spour\s(?:l[ae]s?\s|l['’])(?:(?:jours?|journ[ée]es?|s[ée]ances?|sessions?|modules?|ateliers?|rencontres?|[ée]tapes?)\s"
+    r"(?:n\s?°\s?)?\d[^,;()\n]{0,20}|[^,;()\n]{0,20}(?:premi(?:er|[èe]re)|derni(?:er|[èe]re)|deuxi[èe]me|second|autre)[^,;()\n]{0,20}),\s"
+)
 _PART: Final = re.compile(
-    rf";\s+|(?P<bracket>{_OF_SITTINGS})\s?(?:[,/]|[–—-]\s|(?:et|puis)\s)?\s?(?=\w)", re.IGNORECASE
+    rf";\s+|{_FOR_SITTINGS}|(?P<bracket>{_OF_SITTINGS})\s?(?:[,/]|[–—-]\s|(?:et|puis)\s)?\s?(?=\w)", re.IGNORECASE
 )
 
 
