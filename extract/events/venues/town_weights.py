@@ -16,6 +16,7 @@ from extract.events.parts import Parts
 from extract.matching.gates import compile_gated
 from extract.places.elsewhere.affiliations import is_affiliation
 from extract.places.elsewhere.postal import BODY_LEAD, POSTAL, SERVICE
+from extract.places.elsewhere.senders import BODY as SENDER
 from extract.places.elsewhere.senders import CONTACT, PHONE
 from extract.places.elsewhere.workshops import STEP
 from extract.places.grammar.context import MADE_THERE, MEETING_NOUN, SOMEBODY_THERE, is_passed
@@ -30,6 +31,7 @@ _REACH: Final = 90
 _LED: Final = re.compile(
     r"(?<![^\s(«,;:–—-])(?:[àÀ]|[Aa]ux?|[Ee]n|[Ss]ur|[Dd]ans|[Vv]ers|[Cc]hez)\s(?:la\s|les?\s|l['’])?$"
 )
+_IT_IS: Final = re.compile(r"\b(?:c['’](?:est|était)|ce sera)\s$", re.IGNORECASE)
 _OF: Final = re.compile(r"(?<![^\W_])(?:de\s|d['’]|du\s|des\s)$")
 _OF_MEETING: Final = re.compile(rf"{MEETING_NOUN.pattern}[^,;:.()!?\n]{{0,40}}\s(?:de\s|d['’]|du\s)$", re.IGNORECASE)
 _HOUSE: Final = re.compile(
@@ -45,6 +47,9 @@ _LED_HOUSE: Final = re.compile(
     r"[^,;:.()!?\n]{2,60}?(?:\sde\s|\sd['’]|\sdu\s|\s[àa]\s)$"
 )
 """A house that people are led to, with its town: `à la ruche d'entreprises de Béthune`."""
+_STREET: Final = re.compile(
+    r"\b\d{1,4}(?:\s?bis)?,?\s(?:rue|avenue|boulevard|place|quai|all[ée]e|chemin|square|route)(?![^\W_])"
+)
 _SET_OFF: Final = re.compile(r"(?:[,(|:]\s?|\s[–—-]\s|^\W*)$")
 _MAYOR: Final = re.compile(r"\bmaire(?:sse)?\s(?:de\s(?:la\s)?|d['’]|du\s|des\s)$", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"«[^«»]*»")
@@ -57,7 +62,7 @@ _OFFICE: Final = re.compile(
 """Whose office or trade is told with a town: `le sous-préfet de Douai`, `des techniciens des villes de Calais`."""
 _ON_THE_WAY: Final = compile_gated(
     r"(?<![^\W_])(?:d[ée]part|depuis|ven(?:ant|ez|ue?s?)|vien(?:s|t|nent)|arriv\w+|partir\w*|ligne|direction|sortie|"
-    r"trains?|bus|navettes?|h[ôo]tels?|h[ée]berg\w+|repas|d[ée]jeuner|d[îi]ner|covoitur\w+)(?![^\W_])[^.;!?]{0,60}$",
+    r"trains?|bus|m[ée]tro|tram\w*|navettes?|h[ôo]tels?|h[ée]berg\w+|repas|d[ée]jeuner|d[îi]ner|covoitur\w+)(?![^\W_])[^.;!?]{0,60}$",
     re.IGNORECASE,
 )
 """What people do on the way to a meeting, or around it: travel, eat, sleep."""
@@ -71,6 +76,14 @@ _NEXT_IN_LIST: Final = re.compile(r"\s?(?:,|/|et|ou|&|-|–)\s?(?:(?:[àa]|de|d[
 
 
 _OF_SOMEBODY: Final = -2.0
+
+
+_READ_ON: Final = re.compile(
+    r"\W*(?:[àa] (?:lire|voir|[ée]couter|d[ée]couvrir)|voir|lire|sur le m[êe]me|dans la m[êe]me)\s"
+    r"(?:aussi|[ée]galement|encore|sujet|th[èe]me|rubrique)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What leads to other pages: `À lire aussi : à Lens, un jardin partagé`."""
 
 
 class Weight(NamedTuple):
@@ -139,7 +152,8 @@ def _for(parts: Parts, block: Block, town: TerritoryReading) -> float:
     if _POSTCODE.search(head):
         return weight + 1.0
     if (led := _LED.search(head)) is not None:
-        return weight + (1.2 if hangs_free(text, first, first + led.start()) else 0.2)
+        free = _IT_IS.search(head, 0, led.start()) or hangs_free(text, first, first + led.start())
+        return weight + (1.2 if free else 0.2)
     house = _LED_HOUSE.search(head)
     if house is not None and hangs_free(text, first, first + house.start()):
         return weight + 1.5
@@ -172,15 +186,20 @@ def _against(parts: Parts, block: Block, town: TerritoryReading) -> float:
         return weight
     if STEP.match(line) and not _LED.search(text, first, start):
         weight -= 1.0
-    asked = (
-        CONTACT.match(line)
-        or BODY_LEAD.match(line)
-        or POSTAL.search(text, first, start)
-        or SERVICE.search(text, first, start)
-    )
-    return (
-        weight - 2.0 if asked or PHONE.search(text, town.where.end, min(block.end, town.where.end + _REACH)) else weight
-    )
+    if SENDER.match(line) and _STREET.search(line):
+        weight -= 1.0  # the address of a body: `Métropole européenne de Lille, 2 boulevard …`
+    return weight - 2.0 if _is_to_ask(parts, block, line, town) else weight
+
+
+def _is_to_ask(parts: Parts, block: Block, line: str, town: TerritoryReading) -> bool:
+    """Whether the line of a town tells whom to ask or what else to read, or what serves the meeting."""
+    text, (start, end) = parts.document.text, (town.where.start, town.where.end)
+    first = max(parts.sentence_of(start)[0], start - _REACH)
+    if any(words.match(line) for words in (CONTACT, BODY_LEAD, _READ_ON)):
+        return True
+    if any(words.search(text, first, start) for words in (POSTAL, SERVICE)):
+        return True
+    return PHONE.search(text, end, min(block.end, end + _REACH)) is not None
 
 
 def _is_of_people(parts: Parts, first: int, start: int) -> bool:
