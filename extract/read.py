@@ -21,6 +21,7 @@ from extract.events.days.frames import (
 from extract.events.days.months_of_weekdays import unfold_months
 from extract.events.days.near_weekdays import add_near_weekdays
 from extract.events.days.next_days import add_next_days
+from extract.events.days.only_day import keep_only_day
 from extract.events.days.roles import settle_roles
 from extract.events.days.told_periods import tell_periods
 from extract.events.days.weighing import weigh_days
@@ -100,7 +101,7 @@ def _assemble(
     taken = [(d.where.start, d.where.end) for d in found.dates if d.rule in ("next_day", "near_weekday")]
     loose_hours = tuple(h for h in loose_hours if not any(start <= h.start < end for start, end in taken))
     parts = Parts(document, page, found.dates, venues, territories, themes, knowledge, loose_hours, blocks)
-    parts = tell_periods(weigh_days(without_asides(parts)))
+    parts = tell_periods(keep_only_day(weigh_days(without_asides(parts))))
     events, open_events = build_events(parts)
     venues, territories = set_strays_aside(parts, events, open_events)
     venues = add_towns_left(give_towns_of_sittings(venues, events), events)
