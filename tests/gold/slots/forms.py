@@ -93,6 +93,7 @@ def make_page(draft: Draft) -> Page:
             cities=(sitting.city,) if sitting.city else (),
             mode=sitting.mode,
             status="announced",
+            optional=sitting.optional,
         )
         for sitting in draft.sittings
     )

@@ -19,6 +19,7 @@ from tests.gold.slots.wording import (
     choose_spots,
     fill,
     write_day,
+    write_days,
     write_hour,
 )
 
@@ -56,6 +57,7 @@ class Sitting:
     ends_at: str | None
     city: str | None
     mode: str
+    optional: bool = False
 
 
 @dataclass
@@ -102,11 +104,12 @@ class Draft:
         """One of the days as this page writes them."""
         return write_day(self.days[number], weekday=self.weekday, year=self.year)
 
-    def add(self, number: int, spot: Spot | None, mode: str, *, hours: str = "both") -> None:
+    def add(self, number: int, spot: Spot | None, mode: str, *, hours: str = "both", optional: bool = False) -> None:
         """One sitting to be read; `hours` tells which of its hours stand on the page: `both`, `start` or `none`."""
         starts = None if hours == "none" else as_clock(self.start)
         ends = as_clock(self.end) if hours == "both" else None
-        self.sittings.append(Sitting(self.days[number], starts, ends, spot.town if spot else None, mode))
+        city = spot.town if spot else None
+        self.sittings.append(Sitting(self.days[number], starts, ends, city, mode, optional))
 
 
 def start_draft(seed: int, bank: Bank) -> Draft:
@@ -184,6 +187,25 @@ def tell_by_fields(draft: Draft) -> None:
     draft.add(0, spot, "in_person")
 
 
+def tell_list_of_days(draft: Draft) -> None:
+    """Three days of one place in one list, with hours that hold for all."""
+    hours, spot = draft.say_hours("range"), draft.spots[0]
+    listed = write_days(draft.days, weekday=draft.weekday, year=draft.year)
+    place = draft.choose("place", spot.in_a_sentence())
+    draft.lines.append(draft.say("list_of_days", L=listed, H=hours, P=place))
+    for number in range(len(draft.days)):
+        draft.add(number, spot, "in_person")
+
+
+def tell_moved(draft: Draft) -> None:
+    """A meeting that was put off from one day to another."""
+    spot = draft.spots[0]
+    place = draft.choose("place", spot.in_a_sentence())
+    draft.lines.append(draft.say("moved", D=draft.write_day(), D2=draft.write_day(1), P=place))
+    draft.add(0, spot, "in_person", hours="none", optional=True)
+    draft.add(1, spot, "in_person", hours="none")
+
+
 def tell_report(draft: Draft) -> None:
     """A meeting that took place."""
     spot = draft.spots[0]
@@ -231,16 +253,33 @@ KINDS: Final[Mapping[str, Callable[[Draft], None]]] = {
     "online": tell_online,
     "apart": tell_apart,
     "fields": tell_by_fields,
+    "list of days": tell_list_of_days,
+    "moved": tell_moved,
     "report": tell_report,
     "series": tell_series,
     "series in a sentence": tell_series_in_a_sentence,
 }
 
 
+SLOTS: Final = {
+    "one": "one_day",
+    "hybrid": "hybrid",
+    "online": "online",
+    "apart": "day_apart",
+    "fields": "fields",
+    "list of days": "list_of_days",
+    "moved": "moved",
+    "report": "report",
+    "series": "line_of_series",
+    "series in a sentence": "series_in_a_sentence",
+}
+"""The phrases that a kind cannot do without: a bank without them has no page of that kind."""
+
+
 def compose(seed: int, bank: Bank) -> Draft:
     """One page's draft, with what stands around what it tells."""
     draft = start_draft(seed, bank)
-    draft.kind = draft.chance.choice(list(KINDS))
+    draft.kind = draft.chance.choice([kind for kind in KINDS if bank[SLOTS[kind]]])
     KINDS[draft.kind](draft)
     around = [draft.chance.choice([*bank[slot], ""]) for slot in ("before", "after", "contact")]
     draft.lines = [line for line in (around[0], *draft.lines, *around[1:]) if line]

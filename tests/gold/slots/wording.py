@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import random
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from extract.dates.lexicon import MONTHS, WEEKDAYS
@@ -178,6 +180,18 @@ def write_day(day: dt.date, *, weekday: bool, year: bool) -> str:
     words = [WEEKDAYS[day.weekday()]] if weekday else []
     words += ["1er" if day.day == 1 else str(day.day), MONTHS[day.month - 1]]
     return " ".join([*words, str(day.year)] if year else words)
+
+
+def write_days(days: Sequence[dt.date], *, weekday: bool, year: bool) -> str:
+    """Days as a list whose members share their month and their year: `26 mars, 2 et 9 avril 2020`."""
+    written: list[str] = []
+    for day, following in zip_longest(days, days[1:]):
+        words = write_day(day, weekday=weekday, year=False)
+        shares_month = following is not None and (following.year, following.month) == (day.year, day.month)
+        words = words.rpartition(" ")[0] if shares_month else words
+        shares_year = following is not None and following.year == day.year
+        written.append(words if shares_year or not year else f"{words} {day.year}")
+    return f"{', '.join(written[:-1])} et {written[-1]}"
 
 
 def as_clock(minutes: int) -> str:
