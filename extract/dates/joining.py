@@ -147,7 +147,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
         elif before is not None and _RIGHT_AFTER.fullmatch(codes, kept[-1][2], first):
             _give_right_after(kept, expression, tokens.text)
         elif before is not None and closes(tokens.text, before.hours, expression):
-            before.hours = _closed(before.hours, expression)
+            _close_back(kept, before.hours, expression)
         elif before is not None and before.hours and starts_after_welcome(tokens.text, before.hours, expression):
             before.hours = expression
         elif (
@@ -244,6 +244,16 @@ def _share_back(kept: Found, hours: Hours, text: str) -> None:
 def _closed(opened: Hours | None, hours: Hours) -> Hours:
     start = opened.start if opened else hours.start
     return Hours(opened.starts if opened else None, hours.starts, start, hours.end, hours.colon)
+
+
+def _close_back(kept: Found, opened: Hours | None, hours: Hours) -> None:
+    """Give its end to the last day and to those of its list: `les 4 et 11 mai, début à 9h, fin à 12h`."""
+    for dated in map(_dated, reversed(kept)):
+        if dated is None or dated.hours != opened:
+            return
+        dated.hours = _closed(opened, hours)
+        if not isinstance(dated, Group) or dated.link != "list":
+            return
 
 
 def _dated(item: tuple[Expression, int, int]) -> Group | Period | None:

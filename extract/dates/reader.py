@@ -27,7 +27,16 @@ from extract.dates.street_names import is_street_name
 from extract.dates.timetable import are_dealt_out, deal_hours, turn_to_close
 from extract.dates.tokens import tokenize
 from extract.dates.told_years import find_told_year
-from extract.dates.years import Clues, Wanted, Year, find_month_year, find_year, fit_told_year, give_written_year
+from extract.dates.years import (
+    Clues,
+    Wanted,
+    Year,
+    find_month_year,
+    find_year,
+    fit_told_year,
+    give_written_year,
+    keep_order,
+)
 from extract.quick_records import quick_maker
 from extract.records import DateReading, DateRole, OpenReading, Place, Precision
 
@@ -149,7 +158,7 @@ def _find_settings(text: str, expressions: list[Expression]) -> list[Setting | N
     ceilings = [expression.start for expression in expressions[1:]]
     ceilings.append(len(text))
     for expression, ceiling in zip(expressions, ceilings, strict=False):  # no expression has one ceiling
-        start, end = expression.start, expression.end
+        start, end = _start_with_hours(text, expression), expression.end
         if isinstance(expression, Unread):
             settings.append(None)
             if expression.reason != "year_only":
@@ -160,6 +169,14 @@ def _find_settings(text: str, expressions: list[Expression]) -> list[Setting | N
         settings.append(find_setting(text, start, end, floor, ceiling))
         reached = end
     return settings
+
+
+def _start_with_hours(text: str, expression: Expression) -> int:
+    """Where an expression begins with the hours right before it: what leads to them leads to it."""
+    hours = expression.hours if isinstance(expression, Group) else None
+    if hours is None or hours.end > expression.start:
+        return expression.start
+    return hours.start if not text[hours.end : expression.start].strip(" ,:") else expression.start
 
 
 def _says_same_hours(setting: Setting) -> bool:
@@ -326,7 +343,8 @@ class _Reader:
         if year is not None:
             return year
         near = near or (self._day_before(group.start) if weekday is None else None)
-        return find_year(wanted, self.clues, near, lambda: self._lean(index, setting))
+        found = find_year(wanted, self.clues, near, lambda: self._lean(index, setting))
+        return keep_order(wanted, found, self._told_before(group))
 
     def _told_before(self, group: Group) -> dt.date | None:
         """The day before this one in a list, after which it must come."""

@@ -92,11 +92,15 @@ def is_told_of_both(text: str, first: Group | Period, second: Group, *, last: bo
     return (_AND_THEN if last else _NEXT).fullmatch(text, first.end, second.start) is not None
 
 
+_HEADS_LIST: Final = re.compile(r"[^:]{0,40}:\s*|\s*,?\s*")
+"""What stands between hours and the list of days that they hold for."""
+
+
 def share_ahead(found: list[Item], first: int, text: str) -> None:
-    """Give the hours that a colon sets before a list of days to all of it: `de 9h à 11h : les samedis 14 et 28 mai`."""
+    """Give the hours that stand right before a list of days to all of it: `de 9h à 11h, les 14 mai et 4 juin`."""
     head = found[first][0]
     hours = head.hours if isinstance(head, Group) else None
-    if hours is None or ":" not in text[hours.end : head.start]:
+    if hours is None or _HEADS_LIST.fullmatch(text, hours.end, head.start) is None:
         return
     listed: list[Group] = []
     for item, _, _ in found[first + 1 :]:

@@ -47,6 +47,11 @@ class Clues:
     season: tuple[int, int] | None = None
 
 
+_LONGEST_LIST: Final = 300
+"""Days over which a list in order goes on."""
+_IN_ORDER: Final = 0.75
+
+
 class Year(NamedTuple):
     """A year with who decided it and how sure that is."""
 
@@ -112,6 +117,22 @@ def fit_told_year(wanted: Wanted, told: int, reference: dt.date | None, before: 
         told += 1
     near = reference is None or wanted.weekday is not None or abs(told - reference.year) <= 1
     return Year(told, "list", 0.9) if near and _fits_weekday(wanted, told) else None
+
+
+def keep_order(wanted: Wanted, year: Year | str, before: dt.date | None) -> Year | str:
+    """The year of a day behind another one of its list: that of the next such day, where none or a far one was found.
+
+    Days of a list stand in order: `les 24 juin et 29 juillet` are five weeks apart, whatever lies nearest to today.
+    """
+    if before is None or wanted.relative:
+        return year
+    day = build_day(year.year, wanted.month, wanted.day) if isinstance(year, Year) else None
+    if day is not None and 0 <= (day - before).days <= _LONGEST_LIST:
+        return year
+    following = before.year + ((wanted.month, wanted.day) < (before.month, before.day))
+    told = build_day(following, wanted.month, wanted.day)
+    near = told is not None and (told - before).days <= _LONGEST_LIST
+    return Year(following, "list", _IN_ORDER) if near and _fits_weekday(wanted, following) else year
 
 
 def _by_weekday(wanted: Wanted, reference: dt.date | None) -> Year | None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from extract.dates import read_dates
 from extract.dates.lexicon import MONTHS, WEEKDAYS, fold
+from tests.gold.slots.wording import write_days
 
 DAYS = st.dates(dt.date(2005, 1, 1), dt.date(2032, 12, 31))
 
@@ -134,6 +135,45 @@ def test_hours_beside_a_day(day: dt.date, hours: tuple[int, int, int, int], form
     words = f"le {number(day.day)} {MONTHS[day.month - 1]} {day.year} " + form.format(a=a, b=b, c=c, d=d)
     (date,) = read_dates(words).dates
     assert (date.first_day, date.starts_at, date.ends_at) == (day, f"{a:02d}:{b:02d}", f"{c:02d}:{d:02d}")
+
+
+HOURS_OF_LISTS = (
+    ("de {0} à {1}, les ", ""),
+    ("de {0} à {1} les ", ""),
+    ("{0}-{1} : ", ""),
+    ("entre {0} et {1}, les ", ""),
+    ("les ", ", de {0} à {1}"),
+    ("les ", " ({0}-{1})"),
+    ("les ", " : {0} à {1}"),
+    ("les ", ", début à {0}, fin à {1}"),
+    ("les ", ", toujours de {0} à {1}"),
+)
+
+
+@given(
+    st.lists(DAYS, min_size=2, max_size=5, unique=True),
+    st.booleans(),
+    st.sampled_from(HOURS_OF_LISTS),
+)
+def test_hours_before_or_behind_a_list_are_those_of_all_its_days(
+    days: list[dt.date], weekday: bool, around: tuple[str, str]
+) -> None:
+    days = sorted({day.replace(year=2019, day=min(day.day, 28)) for day in days})
+    before, behind = (words.format("9h30", "12h15") for words in around)
+    told = read_dates(f"{before}{write_days(days, weekday=weekday, year=True)}{behind}").dates
+    assert {(date.starts_at, date.ends_at) for date in told} == {("09:30", "12:15")}
+    assert {date.role for date in told} == {"event"}
+
+
+@given(st.lists(st.integers(1, 60), min_size=1, max_size=4), DAYS)
+def test_days_of_a_list_without_a_year_stand_in_order(steps: list[int], first: dt.date) -> None:
+    days = [first]
+    for step in steps:
+        days.append(days[-1] + dt.timedelta(days=step))
+    if (days[-1] - first).days > 200 or any((day.month, day.day) == (2, 29) for day in days):
+        return
+    told = [date.first_day for date in read_dates(f"les {write_days(days, weekday=False, year=False)}", first).dates]
+    assert told == sorted(told)
 
 
 @given(DAYS)

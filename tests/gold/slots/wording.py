@@ -191,7 +191,7 @@ def write_days(days: Sequence[dt.date], *, weekday: bool, year: bool) -> str:
         words = words.rpartition(" ")[0] if shares_month else words
         shares_year = following is not None and following.year == day.year
         written.append(words if shares_year or not year else f"{words} {day.year}")
-    return f"{', '.join(written[:-1])} et {written[-1]}"
+    return " et ".join(filter(None, (", ".join(written[:-1]), written[-1])))
 
 
 def as_clock(minutes: int) -> str:
