@@ -15,7 +15,7 @@ from extract.document import Block, Document
 from extract.tables import Table, tables_of
 
 _MONTH: Final = re.compile(rf"\W*(?P<month>{MONTH_NAMES})\.?(?:[ ]+(?P<year>(?:19|20)\d\d))?\W*", re.IGNORECASE)
-_WEEKDAY: Final = r"(?:lun|mar|mer|jeu|ven|sam|dim)(?:di|credi|redi|anche|\.)?s?[ ]+"
+_WEEKDAY: Final = r"(?:lun|mar|mer|jeu|ven|sam|dim|lu|ma|me|je|ve|sa|di)(?:di|credi|redi|anche|\.)?s?[ ]+"
 _DAYS: Final = re.compile(
     rf"\s*(?:les?[ ]+)?(?:{_WEEKDAY})?(?P<last>(?:1er|{NUMBER}){MORE_DAYS}*)(?![\w/.]|:\d)(?=\s|$|[(,:;–—-])",
     re.IGNORECASE,

@@ -9,6 +9,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from extract.dates.roles import find_role
+from extract.dates.settings import Setting, judge_before
 from extract.document import Block, Document
 from extract.records import DateReading
 from extract.tables import Table, find_head_of, tables_of
@@ -31,6 +33,21 @@ def settle_columns(document: Document, dates: list[DateReading]) -> list[DateRea
         rows = {row[0].row for row in table.rows}
         told |= _told_of(document, table, [(date, cell) for date, cell in cells if cell.row in rows])
     return [replace(d, role="other", rule="beside_day_of_row") if d.where.start in told else d for d in dates]
+
+
+def without_row_above(document: Document, date: DateReading) -> DateReading:
+    """A day that opens its cell without what the last cell of the row above leads to, `Inscription avant`."""
+    cell = _cell_of(document, date) if date.role == "registration_deadline" and date.rule == "cue:deadline" else None
+    if cell is None or cell.start != date.where.start:
+        return date
+    index = document.index_of(cell)
+    above = document.blocks[index - 1] if index else None
+    if above is None or above.kind != "cell" or above.row in (cell.row, None):
+        return date
+    after = document.text[date.where.end : cell.end]
+    setting = Setting(judge_before(""), after)
+    role, rule = find_role(setting, date.first_day, is_day=True, has_hours=date.starts_at is not None)
+    return replace(date, role=role, rule="day" if role == "event" else rule)
 
 
 def _cell_of(document: Document, date: DateReading) -> Block | None:

@@ -14,7 +14,7 @@ from extract.dates.settings import Setting, judge_before
 from extract.dates.things import names_act
 from extract.document import Block, Document
 from extract.events.days.clues import OLDEST_NEWS, find_line_under_title, is_stamp
-from extract.events.days.day_columns import settle_columns
+from extract.events.days.day_columns import settle_columns, without_row_above
 from extract.events.days.deadline_heads import settle_deadlines
 from extract.events.days.signatures import sign_off
 from extract.events.days.told import settle_told
@@ -83,7 +83,7 @@ _STREAM: Final = re.compile(r"/(?:actualites|actualite|news|actu)[^/]*/")
 def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, ...]) -> tuple[DateReading, ...]:
     """The dates with the roles that their place on the page gives them; the others are as they were."""
     settled = [part for date in dates for part in _part_moved(document, date)]
-    settled = [_by_stamp(document, date) for date in settled]
+    settled = [_by_stamp(document, without_row_above(document, date)) for date in settled]
     settled = [_by_label(document, date, settled) for date in settled]
     settled = [_by_head_of_row(document, date) for date in settled]
     settled = settle_columns(document, settled)
