@@ -15,12 +15,14 @@ from extract.formats.letters import HEAD_OF_LETTER, read_letter
 from extract.formats.limits import Limits
 from extract.formats.lines import Line, LineWriter
 from extract.formats.plain_columns import find_columns
+from extract.formats.plain_marks import part_at_rules, with_bullets
 from extract.formats.print_export import is_only_a_date, read_print_marks, title_from_address
 from extract.plain_keys import plain_key
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _ITEM = re.compile(r"^\s*(?:[-*+•●▪■◦‣–]|\d{1,2}[.)])\s+(?=\S)")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
+_BARRED = re.compile(r"^\s*\|(?:[^|\n]*\|){2,}\s*$")
 _TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$")
 # One inline piece: an escape, a link, an address in angle brackets, a code span, emphasis marks, or a tag.
 _INLINE = re.compile(
@@ -78,21 +80,28 @@ def _lines(text: str, markdown: bool) -> Iterator[Line]:
     """Cut a text into lines: paragraphs by empty lines, and inside them where a break is meant."""
     table_row = 0
     for paragraph in re.split(r"\n[ \t\u00a0]*\n", text):
-        rows = [row for row in paragraph.split("\n") if row.strip()]
-        for run, cells in find_columns(rows):
-            for row in cells:
+        for rows in part_at_rules([row for row in paragraph.split("\n") if row.strip()]):
+            for line in _lines_of(with_bullets(rows), markdown, table_row):
+                table_row = line.row or table_row
+                yield line
+
+
+def _lines_of(rows: list[str], markdown: bool, table_row: int) -> Iterator[Line]:
+    """The lines and cells of one paragraph; its rows of cells are counted on from `table_row`."""
+    for run, cells in find_columns(rows):
+        for row in cells:
+            table_row += 1
+            yield from _cells_of(row, table_row, markdown)
+        for raw in _breaks(run):
+            if _TABLE_RULE.match(raw) or _RULE.match(raw):
+                continue
+            if _BARRED.match(raw) or (markdown and raw.strip().startswith("|") and raw.count("|") > 2):
                 table_row += 1
-                yield from _cells_of(row, table_row, markdown)
-            for raw in _breaks(run):
-                if _TABLE_RULE.match(raw) or _RULE.match(raw):
-                    continue
-                if markdown and raw.strip().startswith("|") and raw.count("|") > 2:
-                    table_row += 1
-                    yield from _cells_of(re.split(r"(?<!\\)\|", raw.strip().strip("|")), table_row, markdown)
-                elif line := _line(raw, markdown):
-                    if raw is rows[0] and _CAPITALS.fullmatch(line.text) and any(map(str.isalpha, line.text)):
-                        line.bold = len(line.text)
-                    yield line
+                yield from _cells_of(re.split(r"(?<!\\)\|", raw.strip().strip("|")), table_row, markdown)
+            elif line := _line(raw, markdown):
+                if raw is rows[0] and _CAPITALS.fullmatch(line.text) and any(map(str.isalpha, line.text)):
+                    line.bold = len(line.text)
+                yield line
 
 
 def _set_headings(lines: list[Line]) -> None:
@@ -112,7 +121,7 @@ def _breaks(rows: list[str]) -> list[str]:
     for row in rows:
         marked = _ITEM.match(row) or _HEADING.match(row) or any(mark.match(row) for mark in firsts)
         leads = (headed and row.startswith("**")) or HEAD_OF_LETTER.match(row) is not None
-        apart = any(_EMPHASIS.match(line) for line in (row, *joined[-1:]))
+        apart = any(_EMPHASIS.match(line) or _BARRED.match(line) for line in (row, *joined[-1:]))
         starts_anew = marked or leads or apart or row.lstrip().startswith(("|", "["))
         if joined and not starts_anew and not joined[-1].endswith("  ") and (wrapped or _is_open(joined[-1])):
             joined[-1] = f"{joined[-1].rstrip()} {row.strip()}"

@@ -37,24 +37,34 @@ _LINES_BELOW: Final = 4
 
 
 def give_weekdays(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    """The sittings of a week, one for each weekday that heads lines below its frame; as they are where none does."""
-    frames = {sitting.date.where.start: sitting.date for sitting in sittings}
-    frame = next(iter(frames.values())) if len(frames) == 1 else None
-    if frame is None or not 0 < (frame.last_day - frame.first_day).days < _WEEK:
+    """The sittings of weeks, one for each weekday that heads lines below their frame; as they are where none does."""
+    frames = sorted({s.date.where.start: s.date for s in sittings}.values(), key=lambda date: date.where.start)
+    if not frames or not all(0 < (frame.last_day - frame.first_day).days < _WEEK for frame in frames):
         return sittings
+    ends = [*(frame.where.start for frame in frames[1:]), len(parts.document.text)]
+    given = [
+        sitting
+        for frame, end in zip(frames, ends, strict=True)
+        for sitting in _of_frame(parts, frame, end, [s for s in sittings if s.date == frame])
+    ]
+    return sorted(given, key=lambda s: s.first)
+
+
+def _of_frame(parts: Parts, frame: DateReading, end: int, sittings: list[Sitting]) -> list[Sitting]:
+    """The sittings of one week by the weekdays that head the lines below its frame, up to the next one."""
     parts = replace(parts, loose_hours=_with_strayed(parts.loose_hours, find_strayed_hours(frame)))
     days = [frame.first_day + dt.timedelta(days=n) for n in range((frame.last_day - frame.first_day).days + 1)]
-    below = [block for block in parts.blocks if block.start > frame.where.start]
+    below = [block for block in parts.blocks if frame.where.start < block.start < end]
     heads = [block for block in below if _days_of(parts, block, days)]
     found = [
         replace(sittings[0], first=day, last=day, date=date, mentions=(date,))
-        for head, end in zip(heads, [*(head.start for head in heads[1:]), len(parts.document.text)], strict=False)
+        for head, last in zip(heads, [*(head.start for head in heads[1:]), end], strict=False)
         for day in _days_of(parts, head, days)
-        if (date := _at(parts, frame, day, head, (heads[0].start, end)))
+        if (date := _at(parts, frame, day, head, (heads[0].start, last)))
     ]
-    found = found or _in_sentences(parts, sittings[0], days)
+    found = found or (_in_sentences(parts, sittings[0], days) if end == len(parts.document.text) else [])
     named = {sitting.first for sitting in found}
-    return sorted(found, key=lambda s: s.first) if len(named) >= _FEWEST and len(named) == len(found) else sittings
+    return found if len(named) >= _FEWEST and len(named) == len(found) else sittings
 
 
 def tells_week(parts: Parts, dates: list[DateReading]) -> bool:
