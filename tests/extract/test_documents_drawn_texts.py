@@ -59,3 +59,37 @@ Semaine du 13 au 17 mars 2023
         "2023-03-14 09:00-12:00",
         "2023-03-16 14:00-16:00",
     ]
+
+
+def test_a_counted_line_opens_its_entry() -> None:
+    text = """Mieux accueillir les gens du voyage
+Formation-action en trois temps
+Temps 1
+Mardi 4 octobre 2022, 9h-17h
+en salle, à Compiègne
+Temps 2
+Mardi 18 octobre 2022, 9h-12h
+à distance
+Temps 3
+Mardi 15 novembre 2022, 9h-17h
+mairie de Noyon"""
+    assert tell_sessions(read_text(text)) == [
+        "2022-10-04 09:00-17:00 Compiègne",
+        "2022-10-18 09:00-12:00 ? online",
+        "2022-11-15 09:00-17:00 Noyon",
+    ]
+
+
+def test_the_place_in_the_line_of_one_day_is_of_no_other_line() -> None:
+    text = """Petit récap avant les vacances :
+
+lundi 3 juillet 2023 : réunion d'équipe, 9h30
+mardi 4 juillet 2023 : point avec les services de l'État à Saint-Quentin, 14h
+jeudi 6 juillet 2023 : formation de Sarah et Tom, 9h
+vendredi 7 juillet 2023 : pique-nique, 12h"""
+    assert tell_sessions(read_text(text)) == [
+        "2023-07-03 09:30- ?",
+        "2023-07-04 14:00- Saint-Quentin",
+        "2023-07-06 09:00- ?",
+        "2023-07-07 12:00- ?",
+    ]

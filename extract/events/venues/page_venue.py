@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from extract.dates.lexicon import MONTHS, WEEKDAYS
 from extract.document import Block
 from extract.events.ordinals import without_numbered
 from extract.events.parts import Parts, standing_between
@@ -77,15 +78,16 @@ def _rows_of_days(parts: Parts, sessions: list[DateReading]) -> set[tuple[int, i
     rows = (parts.row_of(block) for block in blocks if block.kind == "cell")
     spans = {(row[0].start, row[-1].end) for row in rows if row}
     told = ((parts.block_of(date.where.start), date) for date in sessions)
-    running = {b.start: (d.where.start, b.end) for b, d in told if b is not None and _tells_more(parts, b, d)}
+    running = {b.start: (d.where.start, b.end) for b, d in told if b is not None and _tells_more(parts, b)}
     lines = sorted(running.values())
     return (spans if len(spans) > 1 else set()) | set(lines[1:] if len(lines) >= _FEWEST_LINES else ())
 
 
-def _tells_more(parts: Parts, block: Block, date: DateReading) -> bool:
-    """Whether a line of running text tells more than its day: what takes place then."""
-    words = parts.document.words_of(block).replace(date.text, "")
-    return block.kind in ("item", "paragraph") and len(_WORD.findall(words)) >= _FEWEST_WORDS
+def _tells_more(parts: Parts, block: Block) -> bool:
+    """Whether a line of running text tells more than its day: what takes place then, whatever its hours."""
+    words = (word.lower() for word in _WORD.findall(parts.document.words_of(block)))
+    told = [word for word in words if word not in WEEKDAYS and word not in MONTHS]
+    return block.kind in ("item", "paragraph") and len(told) >= _FEWEST_WORDS
 
 
 def _told_first(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:

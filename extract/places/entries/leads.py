@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from extract.places.entries.shapes import Form, likeness
+from extract.places.entries.shapes import WORDS, Form, Shape, likeness
 
 MOST_LINES: Final = 6
 """Lines above a day, at most."""
@@ -40,7 +40,13 @@ def _fit(before: Sequence[Form], gaps: Sequence[Sequence[Form]], behind: Sequenc
 
 
 def _alike_above(before: Sequence[Form], gap: Sequence[Form], count: int) -> float:
-    return sum(likeness(before[-back], gap[-back]) for back in range(1, min(count, len(gap)) + 1))
+    """How alike the lines above two days are; a line that counts its entry opens it, and words above it are no sign."""
+    alike, opened = 0.0, False
+    for back in range(1, min(count, len(gap)) + 1):
+        one, other = before[-back], gap[-back]
+        alike += 0.0 if opened and one[0] in WORDS else likeness(one, other)
+        opened = opened or one[0] == other[0] == Shape.COUNTED
+    return alike
 
 
 def _alike_below(behind: Sequence[Form], gap: Sequence[Form], count: int) -> float:

@@ -50,7 +50,7 @@ class Shape(Enum):
 
 
 PLACES: Final = frozenset({Shape.TOWN, Shape.TOWN_AND_MORE, Shape.HOUSE, Shape.STREET})
-_WORDS: Final = frozenset({Shape.SHORT, Shape.LONG})
+WORDS: Final = frozenset({Shape.SHORT, Shape.LONG})
 
 Form = tuple[Shape, str]
 """A shape with what tells it from others of its kind: the level of a heading, the label of a field."""
@@ -124,7 +124,7 @@ def is_town_alone(page: Page, block: Block) -> bool:
 def likeness(one: Form, other: Form) -> float:
     """How alike two lines are, from 0 to 1: what markup or meaning tell counts more than that both are words."""
     if one == other:
-        return 0.3 if one[0] in _WORDS else 1.0
+        return 0.3 if one[0] in WORDS else 1.0
     return 0.6 if one[0] in PLACES and other[0] in PLACES else 0.0
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from extract.places.entries.layout import layout_of
 from extract.places.grammar.context import CALENDAR_DAY, DAY, MONTH
 from extract.places.grammar.offered import is_one_meeting, names_some_sittings
 from extract.places.grammar.phrases import Parts
@@ -122,6 +123,8 @@ def place_opened(page: Page, groups: list[list[Parts]], with_place: list[int], n
     if LINK.match(words) and any(p.mode == "online" for p in told_afar):
         return None
     before = max((n for n in with_place if n < number), default=None)
+    if before is not None and layout_of(page).part(groups[before][0].start, groups[number][0].start):
+        return None  # the entry of another day
     return with_place[0] if before is None and not tells_apart(page, groups, with_place) else before
 
 
