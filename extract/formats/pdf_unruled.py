@@ -8,6 +8,7 @@ stands beside it. A column of nothing but days, or of hours, is a key to the lin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import pairwise, takewhile
 from typing import Final
 
@@ -19,6 +20,7 @@ LEAST_GUTTER: Final = 6.0
 _KEY_WIDTH: Final = 0.2  # of the band: a first column this narrow, aligned with the second, is a key to it
 _ALIGNED: Final = 0.7
 _FEWEST_DAYS: Final = 2
+_MOST_COLUMNS: Final = 8  # of a table that stands beside something else
 _MOSTLY: Final = 0.7
 _SAME_TYPE: Final = 0.15  # of the type size: what is larger than that is no cell but a heading
 _LONGEST_FOOTER: Final = 4
@@ -46,10 +48,11 @@ def find_rows(band: list[Segment]) -> tuple[list[Segment], Rows, list[Segment]] 
     rows = _rows_of(columns)
     if rows:
         return [], rows, []
-    for width in range(len(columns) - 1, 1, -1):
-        for first in range(len(columns) - width + 1):
+    dated = [is_of_days(column) for column in columns[:_MOST_COLUMNS]]
+    for width in range(len(dated) - 1, 1, -1):
+        for first in range(len(dated) - width + 1):
             inside = columns[first : first + width]
-            if any(map(is_of_days, inside)) and (rows := _rows_of(inside)):
+            if any(dated[first : first + width]) and (rows := _rows_of(inside)):
                 before, behind = columns[:first], columns[first + width :]
                 return [s for c in before for s in c], rows, [s for c in behind for s in c]
     return None
@@ -61,14 +64,16 @@ def find_heads(band: list[Segment]) -> list[Segment]:
     usual = sorted(segment.size for segment in lines)[len(lines) // 2]
     above = list(takewhile(lambda segment: segment.size > (1 + _SAME_TYPE) * usual, lines))
     rest = lines[len(above) :]
-    alone = all(len(_on_line(lines, segment)) == 1 for segment in above)
+    heights = _heights(lines)
+    alone = all(_count_on_line(heights, segment) == 1 for segment in above)
     return above if rest and alone else []
 
 
 def part_at_bridges(band: list[Segment]) -> list[list[Segment]]:
     """A band cut at its footers, and at the lines with nothing beside them that reach over two of three columns."""
     lines = _down(band)
-    alone = {id(segment) for segment in lines if len(_on_line(lines, segment)) == 1}
+    heights = _heights(lines)
+    alone = {id(segment) for segment in lines if _count_on_line(heights, segment) == 1}
     columns = white_columns([segment for segment in lines if id(segment) not in alone])
     edges = [(min(s.x0 for s in column), max(s.x1 for s in column)) for column in columns]
     parts: list[list[Segment]] = [[]]
@@ -97,7 +102,8 @@ def is_key(first: list[Segment], second: list[Segment], left: float, right: floa
     width = max(segment.x1 for segment in first) - min(segment.x0 for segment in first)
     if width > _KEY_WIDTH * (right - left) or stands_by_itself(first):
         return False
-    aligned = sum(_has_on_line(second, segment) for segment in first)
+    heights = _heights(second)
+    aligned = sum(_count_on_line(heights, segment) > 0 for segment in first)
     return aligned >= _ALIGNED * len(first)
 
 
@@ -151,7 +157,8 @@ def _rows_of(columns: Columns) -> Rows | None:
         return None
     first = dated or columns[0]
     others = [segment for column in columns if column is not first for segment in column]
-    aligned = sum(_has_on_line(first, segment) for segment in others)
+    heights = _heights(first)
+    aligned = sum(_count_on_line(heights, segment) > 0 for segment in others)
     if dated is not None:
         return _group_rows(columns, _row_starts(columns, dated)) if _is_beside_days(columns, dated, aligned) else None
     if aligned < _ALIGNED * len(others) or not _is_ragged(columns):
@@ -184,7 +191,8 @@ def _is_beside_days(columns: Columns, dated: list[Segment], aligned: int) -> boo
     size = max(day.size for day in days)
     if any(segment.size > (1 + _SAME_TYPE) * size for segment in others):
         return False
-    partners = sum(_has_on_line(others, day) for day in days)
+    heights = _heights(others)
+    partners = sum(_count_on_line(heights, day) > 0 for day in days)
     if partners < len(days):
         return len(_white_starts(columns)) in (len(days), len(days) + 1)
     return aligned >= _ALIGNED * len(others) or len(_white_starts(columns)) >= len(days)
@@ -226,14 +234,15 @@ def _down(column: list[Segment]) -> list[Segment]:
     return sorted(column, key=lambda item: (item.top, item.x0))
 
 
-def _has_on_line(column: list[Segment], segment: Segment) -> bool:
-    """Whether a column has a segment on the same line."""
-    return bool(_on_line(column, segment))
+def _heights(column: list[Segment]) -> list[float]:
+    """The heights of the lines of a column, in order, to be asked what stands on a line."""
+    return sorted(segment.middle for segment in column)
 
 
-def _on_line(column: list[Segment], segment: Segment) -> list[Segment]:
+def _count_on_line(heights: list[float], segment: Segment) -> int:
+    """How many of some lines stand at the height of one."""
     limit = 0.4 * (segment.bottom - segment.top)
-    return [other for other in column if abs(other.middle - segment.middle) <= limit]
+    return bisect_right(heights, segment.middle + limit) - bisect_left(heights, segment.middle - limit)
 
 
 def _group_rows(columns: Columns, starts: list[float]) -> Rows:
