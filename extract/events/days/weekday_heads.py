@@ -45,7 +45,7 @@ def give_weekdays(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     given = [
         sitting
         for frame, end in zip(frames, ends, strict=True)
-        for sitting in _of_frame(parts, frame, end, [s for s in sittings if s.date == frame])
+        for sitting in _of_frame(parts, frame, end, [s for s in sittings if s.date.where.start == frame.where.start])
     ]
     return sorted(given, key=lambda s: s.first)
 
