@@ -13,7 +13,7 @@ from extract.formats.pdf_lines import Paragraph, VisualLine, build_paragraphs, i
 from extract.formats.pdf_order import Region, order_regions
 from extract.formats.pdf_running import Running, take_out, usual_size
 from extract.formats.pdf_segments import Segment, build_segments
-from extract.formats.pdf_tables import RuledTable, TableReader, is_ruled
+from extract.formats.pdf_tables import RuledTable, TableReader, find_boxes, is_ruled
 from extract.formats.pdf_words import Frame, PageWord, find_words, upright
 
 _MOST_CHARACTERS = 40_000
@@ -59,7 +59,8 @@ def read_page(
     if words and tables is not None and is_ruled(page):
         ruled, found.table_failed = _ruled_tables(tables, number - 1, words)
     found.paragraphs = [_furniture([line], number) for line in edges]
-    found.paragraphs += _body(words, ruled, number, frame, first_row)
+    boxes = _text_boxes(find_boxes(page, frame), ruled, words)
+    found.paragraphs += _body(words, ruled, boxes, number, frame, first_row)
     if turned:
         found.paragraphs.append(_furniture([VisualLine([word]) for word in turned], number))
     found.tables = len(ruled)
@@ -90,19 +91,25 @@ def _inside(word: PageWord, box: Box) -> bool:
     return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= word.middle <= box[3]
 
 
-def _body(words: list[PageWord], ruled: list[RuledTable], page: int, frame: Frame, first_row: int) -> list[Paragraph]:
-    """The paragraphs and cells of a page in reading order."""
-    in_cells = {
-        id(word)
-        for word in words
-        for table in ruled
-        for row in table.rows
-        for cell in row
-        if cell and _inside(word, cell)
-    }
-    free = [word for word in words if id(word) not in in_cells]
-    segments = build_segments(free)
-    segments += [Segment(*table.box, table=index) for index, table in enumerate(ruled)]
+def _text_boxes(boxes: list[Box], ruled: list[RuledTable], words: list[PageWord]) -> list[Box]:
+    """The frames that hold several lines, and stand in no table."""
+    apart = [box for box in boxes if not any(_overlap(box, table.box) for table in ruled)]
+    return [box for box in apart if len({round(word.middle) for word in words if _inside(word, box)}) > 1]
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes share some of the page."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _body(
+    words: list[PageWord], ruled: list[RuledTable], boxes: list[Box], page: int, frame: Frame, first_row: int
+) -> list[Paragraph]:
+    """The paragraphs and cells of a page in reading order; what a frame holds is read together."""
+    cells = [cell for table in ruled for row in table.rows for cell in row if cell]
+    taken = {id(word) for word in words for box in (*cells, *boxes) if _inside(word, box)}
+    segments = build_segments([word for word in words if id(word) not in taken])
+    segments += [Segment(*box, table=index) for index, box in enumerate((*(table.box for table in ruled), *boxes))]
     if not segments:
         return []
     left = min(segment.x0 for segment in segments)
@@ -120,16 +127,33 @@ def _body(words: list[PageWord], ruled: list[RuledTable], page: int, frame: Fram
             row = _add_cells(paragraphs, [[(_words(cell), None) for cell in line] for line in region.rows], page, row)
             continue
         for stretch in _between_tables(region):
-            if stretch.segments[0].table is None:
+            number = stretch.segments[0].table
+            if number is None:
                 paragraphs += build_paragraphs(stretch, page, edge, size, largest)
-                continue
-            table = ruled[stretch.segments[0].table]
-            cells = [[([w for w in words if cell and _inside(w, cell)], cell) for cell in line] for line in table.rows]
-            row = _add_cells(paragraphs, cells, page, row)
+            elif number < len(ruled):
+                table = ruled[number]
+                rows = [
+                    [([w for w in words if cell and _inside(w, cell)], cell) for cell in line] for line in table.rows
+                ]
+                row = _add_cells(paragraphs, rows, page, row)
+            else:
+                row = _add_box(paragraphs, boxes[number - len(ruled)], words, page, row)
     paragraphs = join_large_lines(paragraphs, size)
     for paragraph in paragraphs:
         paragraph.furniture = paragraph.furniture or is_form_blank(paragraph.text())
     return paragraphs
+
+
+def _add_box(paragraphs: list[Paragraph], box: Box, words: list[PageWord], page: int, row: int) -> int:
+    """Add what a frame holds, in its own order; gives the number of its last row."""
+    size, largest = usual_size(words), max(word.size for word in words)
+    segments = build_segments([word for word in words if _inside(word, box)])
+    for region in order_regions(segments, box[0], box[2] - _PADDING):
+        if region.rows is not None:
+            row = _add_cells(paragraphs, [[(_words(cell), None) for cell in line] for line in region.rows], page, row)
+        else:
+            paragraphs += build_paragraphs(region, page, box[2] - _PADDING, size, largest)
+    return row
 
 
 def _words(cell: list[Segment]) -> list[PageWord]:

@@ -10,6 +10,7 @@ import pdfplumber
 import pypdfium2.raw as pdfium_c
 
 from extract.formats.lines import Box
+from extract.formats.pdf_words import Frame
 
 # pdfminer warns of every oddity of a file; what matters of them is told in `Document.open`.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -17,6 +18,9 @@ logging.getLogger("pdfminer").setLevel(logging.ERROR)
 _MOST_PATHS = 4000
 _THIN = 3.0
 _LEAST_RULES = 4
+_LEAST_BOX = (70.0, 24.0)  # points across and down: a box of several lines
+_WIDEST_BOX = 0.65  # of the page: a wider one frames no part of a row
+_MOST_BOXES = 24
 
 
 class RuledTable(NamedTuple):
@@ -40,6 +44,29 @@ def is_ruled(page: Any) -> bool:
             boxes += 1
             segments += pdfium_c.FPDFPath_CountSegments(item.raw)
     return (across >= 3 and down >= 2) or boxes >= _LEAST_RULES or (boxes >= 1 and across + down + segments // 4 >= 2)
+
+
+def find_boxes(page: Any, frame: Frame) -> list[Box]:
+    """The frames drawn on a page that stand apart from one another: what one holds belongs together."""
+    found: list[Box] = []
+    for seen, item in enumerate(page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_PATH,), max_depth=3)):
+        if seen > _MOST_PATHS:
+            return []
+        left, bottom, right, top = item.get_bounds()
+        if right - left < _LEAST_BOX[0] or top - bottom < _LEAST_BOX[1] or right - left > _WIDEST_BOX * frame.width:
+            continue
+        box = frame.box(left, bottom, right, top)
+        if box not in found:
+            found.append(box)
+        if len(found) > _MOST_BOXES:
+            return []
+    return [box for box in found if not any(_touch(box, other) for other in found if other is not box)]
+
+
+def _touch(one: Box, other: Box) -> bool:
+    """Whether two boxes overlap, or stand as near to one another as the cells of a table."""
+    apart = max(other[0] - one[2], one[0] - other[2]), max(other[1] - one[3], one[1] - other[3])
+    return max(apart) < _THIN
 
 
 class TableReader:

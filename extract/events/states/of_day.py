@@ -11,6 +11,7 @@ from extract.events.hours.hours_above import at_its_line
 from extract.events.parts import Parts, standing_between
 from extract.matching.gates import GatedPattern, compile_gated
 from extract.records import DateReading, SessionStatus
+from extract.tables import Table, find_table
 
 _TWO: Final = 2
 _SHORT: Final = 30
@@ -213,11 +214,11 @@ def _heading_of(parts: Parts, date: DateReading) -> str:
 def _line_below(parts: Parts, date: DateReading) -> str:
     """The line among the few below a day, before the next heading or day, that only tells its state (`COMPLET`)."""
     own = parts.block_of(date.where.start)
-    row = own.row if own is not None and own.kind == "cell" else None  # what another row says is of another day
+    cell = (own.row, own.column) if own is not None and own.kind == "cell" else None  # other cells tell of other days
     for block in parts.blocks_after(date.where.start, _LINES_BELOW):
         if (
             block.kind == "heading"
-            or (row is not None and block.row not in (row, None))
+            or (cell is not None and block.kind == "cell" and (block.row, block.column) != cell)
             or any(d.role == "event" for d in standing_between(parts.dates, block.start, block.end))
         ):
             break
@@ -231,9 +232,18 @@ def _beside_in_row(parts: Parts, date: DateReading) -> list[str]:
     """The short cells of the row of a day: one of them may only say that it is full, called off or put off."""
     block = parts.block_of(date.where.start)
     cells = parts.row_of(block) if block is not None else ()
+    table = find_table(parts.document, block) if block is not None else None
+    if block is not None and table is not None:  # a cell in a column of other days tells of one of them
+        cells = tuple(c for c in cells if c.column == block.column or not _holds_days(parts, table, c.column))
     words = [parts.document.words_of(cell) for cell in cells]
     ends = [match[0] for cell in words if len(cell) > _SHORT and (match := _SHOUTED.search(cell))]
     return [*(cell for cell in words if len(cell) <= _SHORT), *ends]
+
+
+def _holds_days(parts: Parts, table: Table, column: int | None) -> bool:
+    """Whether days stand in a column of a table."""
+    cells = table.columns.get(column or 0, [])
+    return any(d.role == "event" for cell in cells for d in standing_between(parts.dates, cell.start, cell.end))
 
 
 def _aside(parts: Parts, end: int) -> str:
