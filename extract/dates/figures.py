@@ -20,7 +20,9 @@ _COMPOSED: Final = {
     "numeric": r"[0-3]?\d(?:/[01]?\d/|\.[01]?\d\.|-[01]?\d-)(?:(?:19|20)\d\d|\d\d)(?![\d/])",
     "hour": (
         r"(?:[01]?\d|2[0-4])(?:"
-        r"[ ]?[hH](?:eures?\b|rs?\b)?(?:[ ]?(?:[0-5][\doO]|[oO]{2})(?:[ ]?(?:mn|min)\b)?(?!\d))?"
+        r"[ ]?[hH](?:eures?\b|rs?\b)?(?:[ ]?(?:[0-5][\doO]|[oO]{2})(?:[ ]?(?:mn|min(?:utes)?)\b)?(?!\d)"
+        r"|[ ](?:et demie?|et quart|trente|quinze)(?![^\W_])|[ ]?½)?"
+        r"(?:[ ](?:du soir|de l['’]apr[èe]s-midi)(?![^\W_]))?"
         r"|:[0-5]\d(?::\d\d)?"
         r")(?:(?=[àÀ][ ]?\d)|(?![^\W_]))(?![\d:])"
     ),
@@ -59,6 +61,8 @@ SPELLED_HOUR: Final = (
 )
 """An hour in words, after `à` or `dès` or as the head of a range: else words count how long something lasts."""
 
+_LATER: Final = re.compile(r"du soir|midi$")
+_PART: Final = re.compile(r"(?P<half>demie?|trente|½)|(?P<quarter>quart|quinze)")
 DOTTED_HOUR: Final = re.compile(_DOTTED)
 _KIND: Final = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in (_COMPOSED | _SIMPLE).items()))
 _CODES: Final = {"iso": "D", "spaced": "D", "numeric": "D", "dm": "P", "dotted": "="}
@@ -86,7 +90,14 @@ def parse_spelled_hour(words: str) -> int:
 
 
 def parse_minutes(words: str) -> int:
-    """Minutes since midnight of an hour as written (`9h`, `14H30`, `9 h 05`, `17hOO`, `14:00`)."""
+    """Minutes since midnight of an hour as written (`9h`, `14H30`, `9 h 05`, `17hOO`, `14:00`, `6 heures du soir`)."""
     figures = re.findall(r"\d+", re.sub(r"(?<=[\dhHoO])[oO]", "0", words))
-    minutes = int(figures[1]) if len(figures) > 1 else 0
-    return int(figures[0]) % 24 * 60 + minutes
+    minutes = int(figures[1]) if len(figures) > 1 else _read_part(words)
+    hour = int(figures[0]) % 24
+    return (hour + 12 * (hour < 12 and _LATER.search(words) is not None)) * 60 + minutes
+
+
+def _read_part(words: str) -> int:
+    """The minutes of an hour that are told in words: `9h et demie`, `14 heures trente`."""
+    part = _PART.search(words)
+    return 0 if part is None else 30 if part["half"] else 15

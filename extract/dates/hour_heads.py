@@ -63,8 +63,10 @@ _SUBJECT: Final = re.compile(
 _PERSON: Final = re.compile(r"(?:m\.|mme|monsieur|madame|dr)", re.IGNORECASE)
 _LATE: Final = re.compile(r"(?<![^\W_])(?:avant|apr[èe]s|depuis)\s+\W*$", re.IGNORECASE)
 _GOES_ON: Final = re.compile(r"[\s,]*(?:et|puis|ou|,)\s", re.IGNORECASE)
-_ASKS: Final = re.compile(r"\W*(?:[^\W\d_]+ez(?![^\W_])|merci d|pr[ée]voir|penser|compter|possibilit)", re.IGNORECASE)
-_COMES: Final = re.compile(r"\W*(?:venez|soyez|rejoign|retrouv|rendez-vous|participez|assistez)", re.IGNORECASE)
+_ASKS: Final = re.compile(
+    r"\W*(?:(?!rendez-vous)[^\W\d_]+ez(?![^\W_])|merci d|pr[ée]voir|penser|compter|possibilit)", re.IGNORECASE
+)
+_COMES: Final = re.compile(r"\W*(?:venez|soyez|rejoign|retrouv|participez|assistez)", re.IGNORECASE)
 _PAST: Final = re.compile(r"(?<![^\W_])(?:a|ont|avai(?:t|ent)|s['’]est|se sont)\s", re.IGNORECASE)
 _COLON: Final = re.compile(r"\s*(?::|[–—-]\s)\s*")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")

@@ -30,6 +30,7 @@ _LONG: Final = re.compile(
 )
 
 
+_ONE_AND_RANGE: Final = 3
 _EARLIEST: Final = 7 * 60
 _SET_OFF: Final = re.compile(r"(?:\s[–—|-]|[,(])\s?$")
 _ENDS_PIECE: Final = re.compile(r"\s?(?:$|[\n,;)|]|[–—-]\s)")
@@ -46,6 +47,8 @@ def parse_hours(tokens: Tokens, first: int, last: int) -> Hours | None:
         return _parse_one(tokens, first, indices[0], start, end)
     if codes[first + 1] in "),/" and _is_duration(tokens.text, start, tokens.ends[first]):
         return parse_hours(tokens, indices[1], last)  # `2 jours (14 heures), de 9h à 17h`
+    if codes[first + 1] == ")" and len(indices) == _ONE_AND_RANGE:
+        return parse_hours(tokens, indices[1], last)  # `(accueil 8h45) de 9h à 12h30`
     each = tuple([_minutes(tokens, index) for index in indices])
     starts, ends = each[0], each[-1]
     if starts >= 24 * 60:

@@ -20,6 +20,7 @@ from extract.dates.timetable import (
     find_next_day,
     is_excepted,
     is_of_last_day,
+    is_of_thing,
     starts_after_welcome,
 )
 from extract.dates.tokens import Tokens
@@ -174,6 +175,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
             before is not None
             and _can_take(before, expression)
             and not is_excepted(tokens.text, before, expression)
+            and not is_of_thing(tokens.text, before, expression)
             and (
                 _belongs_loosely(expression, before, codes[kept[-1][2] : first], tokens.text)
                 or (below and is_below(tokens, kept[-1], found[index]))

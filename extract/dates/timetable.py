@@ -7,6 +7,7 @@ from typing import Final
 
 from extract.dates.expressions import Group, Hours, Period
 from extract.dates.grammar import HOURS_END
+from extract.dates.hour_heads import read_kind
 from extract.matching.leaping import compile_leaping
 
 _ACCUEIL: Final = r"(?:accueil|[ée]margement|arriv[ée]e)"
@@ -38,6 +39,8 @@ _THEN: Final = re.compile(
 )
 # The two ends of a range, over what is said of the first: `de 9h00 (accueil café) à 16h30`.
 _OVER_ASIDE: Final = re.compile(r"\s?(?:\([^()\n\d]{2,40}\)|,\s[^,.;\n\d]{2,30},)\s(?:à|jusqu['’]à)\s")
+_NAMES_EVENT: Final = re.compile(r"\s*[:–—-]\s")
+"""Between a day and what takes place on it, whatever else has hours of that name."""
 BUT: Final = compile_leaping(r"(?<![^\W_])(?:sauf|hormis|except[ée]|exception(?= d))", re.IGNORECASE)
 # Who does something at a later hour, then goes: `Rendez-vous à 10h, nous vous libérons à 12h30`.
 _PEOPLE: Final = re.compile(
@@ -77,6 +80,8 @@ NEXT_DAY: Final = re.compile(
     re.IGNORECASE,
 )
 """What leads to the hours of the day after the one named last: `le lendemain, de 10h à 13h`."""
+_FOR: Final = re.compile(r"\s?pour\s(?:(?:un\s)?(?:d[ée]marr|d[ée]but|commenc)[^\W\d_]*\s)?(?:[àa]\s)?", re.IGNORECASE)
+"""Between the hour at which people come and the one at which it begins: `à 8h45 pour 9h`."""
 _NEXT_WORDS: Final = 30
 _LINE: Final = 200
 """Characters within which hours of one day follow one another."""
@@ -98,6 +103,8 @@ def starts_after_welcome(text: str, welcome: Hours, hours: Hours) -> bool:
         return False
     if hours.starts < (welcome.starts or 0) or "\n" in text[welcome.end : hours.start]:
         return False
+    if welcome.ends is None and _FOR.fullmatch(text, welcome.end, hours.start):
+        return True
     told = hours.ends is not None or _START.search(text, welcome.end, hours.end + _NEXT_WORDS)
     return bool(told) and is_welcome(text, welcome) and not is_welcome(text, hours)
 
@@ -133,6 +140,16 @@ def is_excepted(text: str, dated: Group | Period, hours: Hours) -> bool:
     """Whether hours further on are those of an exception to the days before them: `de 9h à 12h, sauf le 17 : 14h`."""
     start = max(dated.end, dated.hours.end if dated.hours is not None else 0)
     return BUT.search(text, start, hours.start) is not None
+
+
+def is_of_thing(text: str, dated: Group | Period, hours: Hours) -> bool:
+    """Whether hours further on in the sentence of a day are of something else (`le 4 mars (salle libre dès 8h)`)."""
+    if _NAMES_EVENT.match(text, dated.end) or text[dated.end : hours.start].rstrip().endswith(","):
+        return False  # `Ven. 8 déc. : goûter des aidants, 15h-17h`
+    line = text.rfind("\n", 0, hours.start) + 1
+    sentence = max(dated.end, line), hours.end + _NEXT_WORDS
+    whole = hours.starts is not None and hours.ends is not None
+    return read_kind(text, (hours.start, hours.end), sentence, frozenset(), whole=whole) == "aside"
 
 
 def find_next_day(text: str, start: int) -> re.Match[str] | None:

@@ -7,21 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from extract.events.hours.half_hours import is_of_morning
+from extract.events.hours.kinds import kind_of
 from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting, is_next
-from extract.matching.leaping import compile_leaping
 
-_ITSELF: Final = (
-    r"(?:s['’](?:est |[ée]tai(?:t|ent) )?|se (?:sont )?|"
-    r"(?:on|nous|vous) (?:s['’](?:est )?|se |nous (?:sommes )?|vous )?)"
-)
-_CLOSING_BEFORE: Final = compile_leaping(
-    r"(?<![^\W_])(?:fin(?! de semaine| des? (?:inscri|candid))|cl[ôo]tur\w+|termin\w+|"
-    rf"{_ITSELF}(?:ach[èe]v\w+|arr[êe]t\w+|quitt\w*|s[ée]par\w*|dispers\w*|conclu\w*)|"
-    r"fini(?:r\w*|ssons|ssent|t|e?s?)|lib[ée]r\w+|lib[èe]re\w*|(?:prolong|poursuivi?)\w*(?= jusqu)|"
-    r"derniers? mots?|retour|levée?s?|repart\w*|clos(?:es?)?|jusqu['’](?:à|aux?|en|vers))(?![^\W_])[^.;!?\n\d]{0,40}$",
-    re.IGNORECASE,
-)
 _NOON: Final = "12:00"
 _CLOSING_AFTER: Final = re.compile(
     r"\s?[:–—|-]?\s?(?:pour (?:la |le |l['’])?)?"
@@ -95,10 +84,8 @@ def closes(parts: Parts, hours: LooseHours) -> bool:
         return False  # until then one may sign up
     if hours.ends_at:
         return True  # `puis échanges jusqu'à 17h`
-    text = parts.document.text
-    first = parts.line_of(block)[0]  # `Fin : 17h30` is a field of a form
-    before, after = text[max(first, hours.start - 60) : hours.start], text[hours.end : hours.end + 40]
-    return _CLOSING_BEFORE.search(before) is not None or _CLOSING_AFTER.match(after) is not None
+    behind = _CLOSING_AFTER.match(parts.document.text, hours.end)
+    return behind is not None or kind_of(parts, hours) == "end"
 
 
 def find_close_behind(parts: Parts, hours: LooseHours) -> str | None:

@@ -20,6 +20,7 @@ from extract.events.hours.excepted_sitting import find_moved, with_exceptions
 from extract.events.hours.half_hours import give_half_of_day, join_halves, lead_of
 from extract.events.hours.hours_above import find_hours_above
 from extract.events.hours.hours_of_all import give_hours_ahead, give_hours_alike, is_of_all, with_hours
+from extract.events.hours.kinds import kind_of
 from extract.events.hours.left_hours import give_left_hours
 from extract.events.hours.same_hours import give_same_hours
 from extract.events.hours.same_sentence import give_hours_of_sentence
@@ -217,15 +218,22 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     if (outer := _open_and_close(parts) or _told_in_turn(parts, sittings)) is not None:
         return [with_hours(s, *outer) for s in sittings]
     ranges = join_halves(parts, list(parts.loose_hours))
-    hours = ranges or [
-        h
-        for h in parts.loose_hours
-        if (_OPENING.search(lead_of(parts, h)) and not _ARRIVES.search(lead_of(parts, h)))
-        or _HABIT.search(lead_of(parts, h))
-        or _leads_to_days(parts, h, sittings)
-    ]
-    hours = hours or [h for h in parts.loose_hours if HELD_BEFORE.search(lead_of(parts, h))] or _alone_on_line(parts)
-    hours = [h for h in hours if _BEGINS.search(lead_of(parts, h))] or hours  # not when the doors open
+    kinds = {h: kind_of(parts, h) for h in parts.loose_hours} if not ranges else {}
+    later = [h for h, kind in kinds.items() if kind not in {"arrival", "end"} and h.starts_at]
+    coming = later or parts.loose_hours  # doors open when it begins, where no other hour is told
+    begun = [h for h, kind in kinds.items() if kind == "start" and h.starts_at]
+    hours = (
+        ranges
+        or (begun if len({h.starts_at for h in begun}) == 1 else [])
+        or [
+            h
+            for h in coming
+            if (_OPENING.search(lead_of(parts, h)) and not _ARRIVES.search(lead_of(parts, h)))
+            or _HABIT.search(lead_of(parts, h))
+            or _leads_to_days(parts, h, sittings)
+        ]
+    )
+    hours = hours or [h for h in coming if HELD_BEFORE.search(lead_of(parts, h))] or _alone_on_line(parts)
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
         return sittings
     ends_at = hours[0].ends_at or find_close_behind(parts, hours[0])

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from extract.dates import read_dates
 from extract.dates.hour_heads import Kind, fold_title, read_kind
 from tests.extract.documents import read_page, tell_sessions
 
@@ -53,6 +54,43 @@ def test_what_a_page_is_called_after_has_the_hours_of_the_meeting() -> None:
     assert _kinds("Le repas est servi de 12h à 15h.") == ["aside"]
     assert _kinds("Le repas est servi de 12h à 15h.", title="Repas de quartier") == ["held"]
     assert _kinds("Le hackathon dure de 9h à 18h.", title="Hackathon des quartiers") == ["held"]
+
+
+@pytest.mark.parametrize(
+    ("words", "hours"),
+    [
+        ("le 4 mars 2025 à 6 heures du soir", ("18:00", None)),
+        ("le 4 mars 2025 à 2 heures de l'après-midi", ("14:00", None)),
+        ("le 4 mars 2025 à 14h et demie", ("14:30", None)),
+        ("le 4 mars 2025 à 9 heures trente", ("09:30", None)),
+        ("le 4 mars 2025 de 8 h ½ à 12 h", ("08:30", "12:00")),
+        ("le 4 mars 2025 entre 14 et 16 heures", ("14:00", "16:00")),
+        ("le 4 mars 2025 à 8h45 pour 9h", ("09:00", None)),
+        ("le 4 mars 2025 (accueil 8h45) de 9h à 12h30", ("09:00", "12:30")),
+        ("le 4 mars 2025, merci d'appeler le secrétariat entre 9h et 12h", (None, None)),
+        ("le 4 mars 2025 (salle disponible de 8h à 18h)", (None, None)),
+        ("le 4 mars 2025 : goûter des aidants, 15h-17h", ("15:00", "17:00")),
+    ],
+)
+def test_hours_beside_a_day_as_people_write_them(words: str, hours: tuple[str | None, str | None]) -> None:
+    (date,) = read_dates(words).dates
+    assert (date.starts_at, date.ends_at) == hours
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Installation à partir de 18h. Le maire ouvrira les débats à 18h30 et un verre sera servi à 20h.", "18:30-"),
+        ("Le matin est consacré aux ateliers (9h45-12h15), la plénière occupe l'après-midi et s'interrompt à 16h15.",
+         "09:45-16:15"),
+        ("Ouverture officielle par le préfet à 9h30. Point presse à 11h45. Les assises se refermeront à 17h.",
+         "09:30-17:00"),
+        ("Lever de rideau à 20h. Billetterie à partir de 19h15.", "20:00-"),
+    ],
+)  # fmt: skip
+def test_when_it_begins_and_ends_is_told_by_what_it_does(told: str, expected: str) -> None:
+    reading = read_page("Assises de la ville", f"<p>Mardi 14 octobre 2025 à Lens, salle Mandela.</p><p>{told}</p>")
+    assert tell_sessions(reading) == [f"2025-10-14 {expected} Lens"]
 
 
 @pytest.mark.parametrize(
