@@ -125,7 +125,11 @@ def _stem(word: str) -> str:
 
 def _clause_before(text: str, start: int, floor: int) -> tuple[str, int]:
     """The words before an hour up to a mark or another hour, and where they begin."""
-    cuts = [match.end() for match in _CUT.finditer(text, floor, start) if match.end() < start or match.group() == "("]
+    cuts = [
+        match.end()
+        for match in _CUT.finditer(text, floor, start)
+        if match.end() < start or match.group() == "(" or match.group()[0].isdigit()  # `Durée : 3 heures (14h-17h)`
+    ]
     first = cuts[-1] if cuts else floor
     return text[first:start], first
 
