@@ -17,6 +17,7 @@ from extract.dates.expressions import Day, Group, Hours, Period, Unread
 from extract.dates.heading_years import find_heading_year
 from extract.dates.joining import join_expressions
 from extract.dates.lexicon import lower_case
+from extract.dates.list_years import find_year_of_list_end
 from extract.dates.month_lines import DayUnderMonth
 from extract.dates.parsing import Expression, find_expressions
 from extract.dates.quoted_hours import without_quoted_hours
@@ -339,6 +340,8 @@ class _Reader:
                 return year
         near = self._sentence_day(group.start) or self._later_day(index)
         headed = None if near or group.relative else find_heading_year(self.text, self.expressions, index, day.month)
+        if headed is None and near is None and not group.relative:
+            headed = find_year_of_list_end(self.text, self.expressions, index)
         year = fit_told_year(wanted, headed, self.clues.reference, None) if headed else None
         if year is not None:
             return year

@@ -11,6 +11,7 @@ from extract.dates import Clues, DateScan
 from extract.dates.closed_span import read_closed_span
 from extract.dates.lexicon import NAMES_WEEKDAY
 from extract.document import Block, Document, Stamp
+from extract.events.days.head_years import find_facts, find_year_of_head
 from extract.events.days.near_weekdays import looks_back_by_weekday
 from extract.events.page.kinds import leaning_of, publication_of
 from extract.knowledge import Knowledge
@@ -54,9 +55,6 @@ _HEAD_LINES: Final = 4
 _SPAN: Final = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d")
 _LONGEST_SPAN: Final = 7
 """Years: a weekday fits the same day of the year only once in fewer."""
-
-OLDEST_NEWS: Final = 1995
-"""No page of a site is older: a day before this year is history that is told, and dates nothing else on the page."""
 
 
 def read_written(document: Document, scan: DateScan) -> tuple[DateReading, ...]:
@@ -116,20 +114,17 @@ def build_clues(document: Document, kind: PageKind, written: tuple[DateReading, 
         if date.precision == "day" and not {"envelope", "midnight_artefact"} & set(date.flags)
         for day in (date.first_day, date.last_day)
     )
-    facts = tuple(
-        sorted(
-            date.first_day
-            for date in written
-            if date.role in ("event", "other", "past") and date.first_day.year >= OLDEST_NEWS
-        )
-    ) or tuple(sorted(date.last_day for date in written if date.role == "registration_deadline"))
+    facts = find_facts(written)
     words = "\n".join(document.words_of(block) for block in document.blocks if block.kind != "furniture")
     seasons = _find_seasons(words) or _seasons_of_title(document.title)
+    told = _title_years(document.title) or _told_year(words)
+    if not told and reference is None:
+        told = find_year_of_head(document, written)
     return Clues(
         reference=reference,
         reference_from=source,
         leaning=leaning_of(kind),
-        title_years=_title_years(document.title) or _told_year(words),
+        title_years=told,
         known_days=days,
         facts=facts,
         page_years=_years_alone(words, seasons),
