@@ -34,6 +34,10 @@ _PRECEDING: Final = re.compile(
     r"^\W*(?:historique|archives?|r[ée]trospective|(?:[çc]a|cela) s['’]est pass[ée]\b.{0,30})\W*$",
     re.IGNORECASE,
 )
+_SITE: Final = re.compile(
+    r"\W*(?:site|antenne|p[ôo]le|secteur|bassin|groupe)s? (?:de |d['’]|du )(?=(?-i:[A-ZÀ-Ý]))", re.IGNORECASE
+)
+"""A label that tells where, and not what: `Site de Cambrai` over its days."""
 _REMINDS: Final = re.compile(
     r"\W*(?:rappels?|pour m[ée]moire|historique|les [ée]pisodes pr[ée]c[ée]dents)\W*", re.IGNORECASE
 )
@@ -242,7 +246,7 @@ def _by_label_words(document: Document, date: DateReading) -> DateReading | None
     if block is None:
         return None
     label = block.label if block.kind == "field" else find_label_of_cell(document, block)
-    if not label or " : " in document.text[block.start : date.where.start]:
+    if not label or _SITE.match(label) or " : " in document.text[block.start : date.where.start]:
         return None  # behind a second label its line tells of another day (`Clôture : 8 mars – Formation : 19 mars`)
     setting = Setting(judge_before(label + " "), "")
     role, rule = find_role(setting, date.first_day, is_day=date.precision == "day", has_hours=False)
