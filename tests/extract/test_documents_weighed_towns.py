@@ -83,6 +83,28 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         "<p>Mardi 14 mars 2023, 9h30-12h</p><p>Cambrai, Denain : deux démarches seront présentées.</p>",
         ["2023-03-14 09:30-12:00 ?"],
     ),
+    (
+        "the only place of a page is of its own day, where another town weighs more",
+        "La visite de Loos-en-Gohelle",
+        """<p>Le 12 mai 2022, trente élus ont pris le car pour voir comment Loos-en-Gohelle accueille ses visiteurs.</p>
+        <p>La restitution se fera le mardi 14 juin 2022 à 10h à la mairie de Ronchin (salle du conseil).</p>""",
+        ["2022-05-12 - Loos-en-Gohelle", "2022-06-14 10:00- Ronchin"],
+    ),
+    (
+        "those who live in a town are at home there, whoever's address stands below",
+        "Le verger est planté",
+        """<p>Samedi 28 juin 2025, cent riverains de Wattrelos ont découvert leur verger, rue Vallon.</p>
+        <footer>Nord Logis, 7 boulevard de Cambrai, 59100 Roubaix</footer>""",
+        ["2025-06-28 - Wattrelos"],
+    ),
+    (
+        "a house stays in the town of its site, whatever is visited at the end",
+        "Devenir guide composteur - Ville de Sallaumines",
+        """<p>La formation a lieu le samedi 13 mai 2023, de 9h30 à 12h, à la salle Copernic, rue Jean-Jaurès.</p>
+        <p>Elle se terminera par la visite du centre de tri d'Évin-Malmaison.</p>
+        <footer>Ville de Sallaumines, place Jean-Jaurès, 62430 Sallaumines</footer>""",
+        ["2023-05-13 09:30-12:00 Sallaumines"],
+    ),
 ]
 
 

@@ -29,6 +29,7 @@ from extract.events.venues.row_venues import find_row_venue
 from extract.events.venues.screens import find_screen
 from extract.events.venues.section_venues import find_venue_of_section, heads_another_day
 from extract.events.venues.sentence_venues import find_in_sentence, find_in_sentences_after
+from extract.events.venues.told_apart import stands_beside, stands_with_another
 from extract.events.venues.town_left import find_town_left
 from extract.events.venues.untold_venues import is_untold, is_untold_behind
 from extract.records import DateReading, VenueReading
@@ -37,6 +38,7 @@ _BRACKET = re.compile(r"\s?\((?:le |les )?")
 _GUESSED: Final = ("town_of_other_places", "only_town_of_page", "town_named_in_title")
 _AFAR: Final = ("town_of_site", "only_town_of_page", "town_of_agglomeration")
 """Rules of towns that stand apart from their house, so that another one of the page may weigh more."""
+_ONLY: Final = ("only_venue_of_page", "only_town_of_page")
 _OPENS = re.compile(r"\s?\(")
 _LONGEST_BRACKET: Final = len(" (les ")
 _LINES = 5
@@ -54,7 +56,7 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     if found[0].city is not None and not found[0].rule.endswith(_AFAR):
         return found
     town = find_town_left(parts, sitting)  # a house whose town stands nowhere beside it
-    if town is None or town[0].city == found[0].city:
+    if town is None or town[0].city == found[0].city or not stands_beside(parts, town[0], found[0], sitting):
         return found
     return _in_town_of(found[0], town[0]), f"{found[1]}; {town[1]}"
 
@@ -96,7 +98,11 @@ def _of_all_days(parts: Parts, sitting: Sitting, sessions: list[DateReading]) ->
     frame = find_frame_venue(parts, sitting, sessions)
     if frame is not None:
         return enrich(parts, frame), "below_the_frame"
-    return find_venue_of_page(parts, sessions) or find_town_left(parts, sitting)
+    page = find_venue_of_page(parts, sessions)
+    if page is None or not stands_with_another(parts, page[0], sitting, sessions):
+        return page or find_town_left(parts, sitting)
+    left = find_town_left(parts, sitting)
+    return page if left is None or page[1] not in _ONLY or left[0].city == page[0].city else left
 
 
 def _tells_house(venue: VenueReading) -> bool:

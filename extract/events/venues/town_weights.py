@@ -51,18 +51,30 @@ _STREET: Final = re.compile(
     r"\b\d{1,4}(?:\s?bis)?,?\s(?:rue|avenue|boulevard|place|quai|all[ée]e|chemin|square|route)(?![^\W_])"
 )
 _SET_OFF: Final = re.compile(r"(?:[,(|:]\s?|\s[–—-]\s|^\W*)$")
+_THOSE_OF: Final = re.compile(
+    r"(?<![^\W_])(?:habitante?|riverain|locataire|r[ée]sident|voisin|famille|parent|enfant|[ée]colier|coll[ée]gien|"
+    r"lyc[ée]en|[ée]l[èe]ve|jeune|a[îi]n[ée]|jardinier|paroissien|citoyen|comm[ée]r[çc]ant)e?s\s(?:de\s|d['’]|du\s|des\s)$",
+    re.IGNORECASE,
+)
+"""Those who live in a town and meet at home most often: `cent vingt locataires de Wattrelos`."""
 _MAYOR: Final = re.compile(r"\bmaire(?:sse)?\s(?:de\s(?:la\s)?|d['’]|du\s|des\s)$", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"«[^«»]*»")
 _OFFICE: Final = re.compile(
     r"(?<![^\W_])(?!(?:secteur|s[ée]minaire|anniversaire|entretien|int[ée]rieur|ext[ée]rieur|territoire|hauteur|si[èe]cle|"
-    r"valeur|v[ée]lodrome)s?\s)(?:sous-)?(?:pr[ée]f(?:et|[èe]te)s?|[^\W\d_]{3,}(?:eur|rice|euse|ien|ienne|iste|logue|aire|ante|ant)s?)"
+    r"valeur|v[ée]lodrome|locataire|riverain|b[ée]n[ée]ficiaire|citoyen|paroissien|coll[ée]gien|lyc[ée]en)s?\s)(?:sous-)?(?:pr[ée]f(?:et|[èe]te)s?|[^\W\d_]{3,}(?:eur|rice|euse|ien|ienne|iste|logue|aire|ante|ant)s?)"
     r"\s(?:[^\W\d_]+\s)?(?:de\s(?:la\s)?|d['’]|du\s|des\s(?:villes?|communes?|quartiers?)\s(?:de\s|d['’]))$",
     re.IGNORECASE,
 )
 """Whose office or trade is told with a town: `le sous-préfet de Douai`, `des techniciens des villes de Calais`."""
+_OF_PUBLIC: Final = (
+    r"(?:d(?:e |e la |u |['’])(?:ville|r[ée]gion|communaut[ée]|m[ée]tropole|police|d[ée]partement|agglo|entreprises)|"
+    r"de l['’]agglo|d[ée]partemental|r[ée]gional|communautaire|m[ée]tropolitain|(?-i:de [A-ZÀ-Ý]))"
+)
+"""What makes a hotel a house where people meet and not one where they sleep: `l'hôtel communautaire`."""
 _ON_THE_WAY: Final = compile_gated(
     r"(?<![^\W_])(?:d[ée]part|depuis|ven(?:ant|ez|ue?s?)|vien(?:s|t|nent)|arriv\w+|partir\w*|ligne|direction|sortie|"
-    r"trains?|bus|m[ée]tro|tram\w*|navettes?|h[ôo]tels?|h[ée]berg\w+|repas|d[ée]jeuner|d[îi]ner|covoitur\w+)(?![^\W_])[^.;!?]{0,60}$",
+    rf"trains?|bus|m[ée]tro|tram\w*|navettes?|h[ôo]tels?(?!\s{_OF_PUBLIC})|h[ée]berg\w+|repas|"
+    r"(?<!petit[ -])d[ée]jeuner|d[îi]ner|covoitur\w+)(?![^\W_])[^.;!?]{0,60}$",
     re.IGNORECASE,
 )
 """What people do on the way to a meeting, or around it: travel, eat, sleep."""
@@ -165,6 +177,8 @@ def _for(parts: Parts, block: Block, town: TerritoryReading) -> float:
         return weight + 1.2
     if _OF.search(head) is None or _BODY.search(head):
         return weight
+    if _THOSE_OF.search(head):
+        return weight + 0.5
     return weight + 0.5 if _OF_MEETING.search(head) else weight - 0.5
 
 
@@ -211,7 +225,9 @@ def _is_of_people(parts: Parts, first: int, start: int) -> bool:
     head = _QUOTED.sub("", text[first : first + house.start() if house is not None else start])
     somebody = SOMEBODY_THERE.search(head)
     if somebody is not None:
-        return not somebody.group().lower().startswith("habitant")
+        led = house is not None or _LED.search(head) is not None
+        invited = led and MEETING_NOUN.search(head, somebody.start()) is not None  # `des parents à un débat à Lens`
+        return not invited and not somebody.group().lower().startswith("habitant")
     return is_affiliation(text, first, start) or _OFFICE.search(text, first, start) is not None
 
 

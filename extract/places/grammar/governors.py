@@ -54,6 +54,8 @@ _BOUND: Final = re.compile(
 )
 # The place before one in a list: what that hangs on, this one does (`dix ans de rénovation à Arras et à` Lens).
 _LISTED: Final = re.compile(r"\s(?:[àa]|aux?|en|dans)\s[A-ZÀ-Ý][^.,;:!?()]{1,40}?,?\s(?:et|ou|puis)\s$")
+# What a meeting is for, right behind its noun: `une matinée d'échanges`, `la journée de clôture`.
+_FOR: Final = re.compile(r"\s(?:d['’]|de\s|du\s|des\s)[a-zà-ÿ-]{3,}(?:\s(?:et|ou)\s(?:d['’]|de\s)?[a-zà-ÿ-]{3,})?\s*$")
 _REACH: Final = 60
 
 
@@ -74,6 +76,8 @@ def hangs_free(text: str, start: int, first: int) -> bool:
     if _qualifies_thing(head):
         return _ends_with(MEETING_VERB, head)
     if _VERB.fullmatch(word) or _TIME.fullmatch(word) or _FREE.fullmatch(word):
+        return True
+    if (purpose := _FOR.search(head)) is not None and _ends_with(MEETING_NOUN, head[: purpose.start()]):
         return True
     return _ends_with(MEETING_NOUN, head) or _ends_with(MEETING_VERB, head)
 
