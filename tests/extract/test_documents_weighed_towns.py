@@ -94,7 +94,7 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         "those who live in a town are at home there, whoever's address stands below",
         "Le verger est planté",
         """<p>Samedi 28 juin 2025, cent riverains de Wattrelos ont découvert leur verger, rue Vallon.</p>
-        <footer>Nord Logis, 7 boulevard de Cambrai, 59100 Roubaix</footer>""",
+        <footer>Siège : 7 boulevard de Cambrai, 59100 Roubaix</footer>""",
         ["2025-06-28 - Wattrelos"],
     ),
     (

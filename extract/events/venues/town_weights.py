@@ -175,11 +175,14 @@ def _for(parts: Parts, block: Block, town: TerritoryReading) -> float:
         return weight + 0.8
     if _is_of_mayor(parts, start):
         return weight + 1.2
+    return weight + _for_of(head)
+
+
+def _for_of(head: str) -> float:
+    """How much speaks for a town that `de` ties to a word, or against it; nothing where none does."""
     if _OF.search(head) is None or _BODY.search(head):
-        return weight
-    if _THOSE_OF.search(head):
-        return weight + 0.5
-    return weight + 0.5 if _OF_MEETING.search(head) else weight - 0.5
+        return 0.0
+    return 0.5 if _OF_MEETING.search(head) or _THOSE_OF.search(head) else -0.5
 
 
 def _against(parts: Parts, block: Block, town: TerritoryReading) -> float:
