@@ -10,14 +10,14 @@ import re
 from typing import Final, NamedTuple
 
 from extract.dates.lexicon import WORDS, fold
-from extract.dates.month_lines import MONTH_NAMES, MORE_DAYS, NUMBER
+from extract.dates.month_lines import MONTH_NAMES, MORE_DAYS, NUMBER, fits_weekday
 from extract.document import Block, Document
 from extract.tables import Table, tables_of
 
 _MONTH: Final = re.compile(rf"\W*(?P<month>{MONTH_NAMES})\.?(?:[ ]+(?P<year>(?:19|20)\d\d))?\W*", re.IGNORECASE)
 _WEEKDAY: Final = r"(?:lun|mar|mer|jeu|ven|sam|dim|lu|ma|me|je|ve|sa|di)(?:di|credi|redi|anche|\.)?s?[ ]+"
 _DAYS: Final = re.compile(
-    rf"\s*(?:les?[ ]+)?(?:{_WEEKDAY})?(?P<last>(?:1er|{NUMBER}){MORE_DAYS}*)(?![\w/.]|:\d)(?=\s|$|[(,:;–—-])",
+    rf"\s*(?:les?[ ]+)?(?P<weekday>{_WEEKDAY})?(?P<last>(?:1er|{NUMBER}){MORE_DAYS}*)(?![\w/.]|:\d)(?=\s|$|[(,:;–—-])",
     re.IGNORECASE,
 )
 _HOURS_BEHIND: Final = re.compile(r"[\s(,;–—-]*(?:\d{1,2}\s?(?:h|:)[\d\sh:à–—-]*)?[)\s]*", re.IGNORECASE)
@@ -28,7 +28,10 @@ _FEWEST: Final = 2
 _MONTH_LAST: Final = re.compile(
     rf"(?<!\d )(?<!er )(?<![^\W_])(?P<month>{MONTH_NAMES})(?:[ ]+(?P<year>(?:19|20)\d\d))?\W*$", re.IGNORECASE
 )
-_DAY_HEAD: Final = re.compile(r"(?:jours?|dates?|quand ?\??|le)\s?:?", re.IGNORECASE)
+_MONTH_SAID: Final = re.compile(
+    rf"(?<!\d )(?<!er )(?<![^\W_])(?P<month>{MONTH_NAMES})[ ]+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
+)
+_DAY_HEAD: Final = re.compile(r"(?:jours?|dates?|quand ?\??|(?:rendez-vous )?le)\s?[:….]*", re.IGNORECASE)
 _LINES_ABOVE: Final = 4
 
 
@@ -79,14 +82,48 @@ def _below_month(document: Document, table: Table) -> list[MonthCell]:
     """The numbers of a column of days (`Jour | Commune`) under a line that ends with their month (`… – juin 2019`)."""
     index = document.index_of(table.rows[0][0])
     above = [block for block in document.blocks[max(0, index - _LINES_ABOVE) : index] if block.kind != "furniture"]
-    told = [match for block in above if (match := _MONTH_LAST.search(document.words_of(block)))]
     heads = [cell for cell in table.rows[0] if _DAY_HEAD.fullmatch(document.words_of(cell).strip())]
-    if len({(match["month"].lower(), match["year"]) for match in told}) != 1 or len(heads) != 1:
-        return []
-    month = WORDS[fold(told[0]["month"])][1], int(told[0]["year"]) if told[0]["year"] else None
+    if len(heads) != 1:
+        return _weekdays_below_month(document, table, above)
+    told = {month for block in above if (month := _month_in(document, block, _MONTH_LAST))}
     cells = [cell for cell in table.columns.get(heads[0].column or 0, []) if cell.row != heads[0].row]
+    return _days_of(document, cells, next(iter(told))) if len(told) == 1 else []
+
+
+def _weekdays_below_month(document: Document, table: Table, above: list[Block]) -> list[MonthCell]:
+    """The days of the one column of weekdays and numbers, whatever it is called, in the month told above the table.
+
+    The calendar must give them these weekdays in that month: `jeudi 22 | vendredi 23` under `Réunions de janvier 2026`.
+    """
+    columns = [[c for c in column if document.words_of(c).strip()] for column in table.columns.values()]
+    columns = [column[1:] if column and _weekday_of(document, column[0]) is None else column for column in columns]
+    dated = [column for column in columns if len(column) >= _FEWEST and all(_weekday_of(document, c) for c in column)]
+    told = {month for block in above if (month := _month_in(document, block, _MONTH_SAID))}
+    fitting = [month for month in told if dated and all(_fits(document, cell, month) for cell in dated[0])]
+    return _days_of(document, dated[0], fitting[0]) if len(dated) == len(fitting) == 1 else []
+
+
+def _days_of(document: Document, cells: list[Block], month: tuple[int, int | None]) -> list[MonthCell]:
     days = [_read_days(document, cell, month) for cell in cells if document.words_of(cell).strip()]
     return [day for day in days if day is not None] if len(days) >= _FEWEST and all(days) else []
+
+
+def _month_in(document: Document, block: Block, shape: re.Pattern[str]) -> tuple[int, int | None] | None:
+    """The month, and the year, that a line names in such a shape."""
+    match = shape.search(document.words_of(block))
+    return None if match is None else (WORDS[fold(match["month"])][1], int(match["year"]) if match["year"] else None)
+
+
+def _fits(document: Document, cell: Block, month: tuple[int, int | None]) -> bool:
+    """Whether the calendar gives the day that a cell begins with its weekday in a month with its year."""
+    match = _DAYS.match(document.text, cell.start, cell.end)
+    return match is not None and fits_weekday(match["weekday"], match["last"], month[0], month[1] or 0)
+
+
+def _weekday_of(document: Document, cell: Block) -> str | None:
+    """The weekday before the number that a cell begins with, or None."""
+    match = _DAYS.match(document.text, cell.start, cell.end)
+    return match["weekday"] if match else None
 
 
 def _read_month(document: Document, cell: Block) -> tuple[int, int | None] | None:

@@ -67,6 +67,13 @@ _MONTH_LEADS: Final = re.compile(
 )
 """A month without a day in a line that leads to a list: `cinq rencontres en octobre 2019, de 14h à 17h :`."""
 
+_MONTH_ENDS: Final = re.compile(
+    r"[^\n\d.!?;:]{3,80}[ ](?:de |d['’]|en |pour |du mois de |du mois d['’])"
+    rf"(?P<month>{MONTH_NAMES})(?:[ ](?P<year>(?:19|20)\d\d))?[^\w\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Any short line that ends with its month: `Réunions publiques de janvier 2026` over `jeudi 22, à 9h30`."""
+
 
 class DayUnderMonth(NamedTuple):
     """A day that lacks its month: where its line begins, where its number ends, and the month and year above it."""
@@ -90,11 +97,13 @@ def find_days_under_months(text: str) -> list[DayUnderMonth]:
     days = [match for match in _BARE_DAY.finditer(text, months[0].end()) if not IS_MONTH.match(text, match.end("last"))]
     numbered = _are_days(days, starts)
     for match in days:
-        if not match["weekday"] and not (numbered and _is_set_off(match)):
-            continue
         index = bisect_right(starts, match.start()) - 1
+        only_ends = months[index].re is _MONTH_ENDS
+        if not match["weekday"] and (only_ends or not (numbered and _is_set_off(match))):
+            continue
         number = WORDS[fold(months[index]["month"])][1]
-        if months[index].re is _MONTH_SAID and not _fits(match, years[index] or 0, number):
+        asked = months[index].re is _MONTH_SAID or (only_ends and years[index] is not None)
+        if asked and not fits_weekday(match["weekday"], match["last"], number, years[index] or 0):
             continue
         found.append(DayUnderMonth(match.start(), match.end("last"), number, years[index]))
     return found
@@ -107,7 +116,7 @@ def _find_months(text: str) -> list[re.Match[str]]:
     lines = sorted({lower.rfind("\n", 0, place) + 1 for place in places})
     months: list[re.Match[str]] = []
     for start in lines:
-        own = _MONTH_LINE.match(text, start)
+        own = _MONTH_LINE.match(text, start) or _MONTH_ENDS.match(text, start)
         found = [] if own is None else [own]
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
@@ -153,12 +162,12 @@ def _are_days(days: list[re.Match[str]], months: list[int]) -> bool:
     return len(numbers) > 1 and all(before < after for before, after in pairwise(numbers))
 
 
-def _fits(day: re.Match[str], year: int, month: int) -> bool:
-    """Whether the weekday of a day is the one that the calendar gives it in a month."""
-    number = re.match(r"\d+", day["last"])
+def fits_weekday(weekday: str | None, days: str, month: int, year: int) -> bool:
+    """Whether the first of some days of a month (1 to 12) has the weekday that is written before it."""
+    number = _FIRST.match(days)
     date = calendar.build_day(year, month, int(number.group())) if number else None
-    weekday = fold(day["weekday"] or "")[:3]
-    return date is not None and bool(weekday) and WEEKDAYS[date.weekday()].startswith(weekday)
+    told = fold(weekday or "")[:3]
+    return date is not None and bool(told) and WEEKDAYS[date.weekday()].startswith(told)
 
 
 def widen_windows(windows: list[tuple[int, int]], days: list[DayUnderMonth], text: str) -> list[tuple[int, int]]:

@@ -15,11 +15,18 @@ from extract.duration_cells import is_duration
 from extract.events.hours.programme import find_outer_hours, read_step
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
+from extract.matching.folding import fold
 from extract.records import DateReading
-from extract.tables import find_row, find_table
+from extract.tables import find_head_of, find_row, find_table
 
 _ONLY_HOURS: Final = re.compile(
     r"[\W\d]*(?:(?:de|à|au|et|puis|dès|heures?|h|matin|apr[èe]s|midi|soir)[\W\d]*)+", re.IGNORECASE
+)
+
+_BARE_HOUR: Final = re.compile(r"\W*(?:\d{1,2}\s?(?:h(?:eures?)?|:)\s?(?:\d\d)?|midi)\W*", re.IGNORECASE)
+_END_HEAD: Final = re.compile(
+    r"(?:(?:heures?|horaires?) (?:de |d['’]?)?(?:la )?)?"
+    r"(?:a|au|jusqu['’]?(?:a|au)?|fin|(?:se )?termin\w*|fini\w*|fermeture|cloture|depart|sortie|arret)\W*"
 )
 
 
@@ -60,6 +67,7 @@ def _with_steps(parts: Parts, date: DateReading, day: Block, told: list[Block]) 
     """A day with the hours of some cells, and with those alone."""
     steps = [step for cell in told if (step := read_step(parts.document.words_of(cell))) is not None]
     starts, ends = find_outer_hours(steps)
+    ends = ends or _end_in_column(parts, told, steps)
     given = replace(date, starts_at=starts, ends_at=ends, flags=(*date.flags, "hours_of_row"))
     first = parts.block_of(date.where.start)
     if first is not None and first.row != day.row:  # it stands in its own row, whatever hours were read before it
@@ -67,6 +75,20 @@ def _with_steps(parts: Parts, date: DateReading, day: Block, told: list[Block]) 
         words = parts.document.text[start : date.where.end]
         given = replace(given, text=words, where=parts.document.place(start, date.where.end))
     return given
+
+
+def _end_in_column(parts: Parts, told: list[Block], steps: list[tuple[str, str | None]]) -> str | None:
+    """The second of two bare hours of a row, where the head of its column says that it is the end: `De | à`.
+
+    `Matin | Après-midi` and `Accueil | Début` are two beginnings.
+    """
+    if len(told) != 2 or len(steps) != 2 or steps[0][0] >= steps[1][0]:
+        return None
+    head = find_head_of(parts.document, told[1])
+    if head is None or not all(_BARE_HOUR.fullmatch(parts.document.words_of(cell)) for cell in told):
+        return None
+    label = " ".join(fold(parts.document.words_of(head)).split())
+    return steps[1][0] if _END_HEAD.fullmatch(label) else None
 
 
 def _is_of_hours(parts: Parts, cell: Block) -> bool:

@@ -25,7 +25,7 @@ from extract.events.venues.in_turn import find_in_turn
 from extract.events.venues.lines_above import find_screen_above, find_venue_above
 from extract.events.venues.list_leads import find_venue_of_lead
 from extract.events.venues.page_venue import find_venue_of_page, richness
-from extract.events.venues.row_venues import find_row_venue
+from extract.events.venues.row_venues import find_row_venue, is_of_other_row
 from extract.events.venues.screens import find_screen
 from extract.events.venues.section_venues import find_venue_of_section, heads_another_day
 from extract.events.venues.sentence_venues import find_in_sentence, find_in_sentences_after
@@ -236,6 +236,8 @@ def _compatible(first: VenueReading, second: VenueReading) -> bool:
 def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
     found: list[VenueReading] = []
     for block in lines_of_own(parts, date, _end_of_days(parts, date, sessions), _LINES):
+        if is_of_other_row(parts, block, date, sessions):
+            break
         if others := [d for d in standing_between(sessions, *parts.line_of(block)) if d.first_day != date.first_day]:
             head = find_venue_above(parts, others[0])
             found = [venue for venue in found if head is None or venue.where.start < head.where.start]

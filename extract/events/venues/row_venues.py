@@ -40,6 +40,16 @@ def find_row_venue(parts: Parts, mentions: tuple[DateReading, ...], sessions: li
     return None
 
 
+def is_of_other_row(parts: Parts, cell: Block, date: DateReading, sessions: list[DateReading]) -> bool:
+    """Whether a cell stands in another row than a day, and that row has a day of its own, before or behind the cell."""
+    own = parts.block_of(date.where.start)
+    if own is None or own.kind != "cell" or cell.kind != "cell" or cell.row in (None, own.row):
+        return False
+    row = parts.row_of(cell)
+    days = standing_between(sessions, row[0].start, row[-1].end) if row else []
+    return any(other.first_day != date.first_day for other in days)
+
+
 def _told_as_places(found: list[VenueReading], block: Block, cells: list[Block]) -> list[VenueReading]:
     """The places that the columns of a row tell, or the cell of its day: others are of who speaks, or what about."""
     own = [line for line in cells if line is block or (block.column is not None and line.column == block.column)]

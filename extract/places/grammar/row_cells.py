@@ -28,6 +28,7 @@ FULL_NAME = re.compile(
 )
 # A town and its quarter fill a cell: `Maubeuge - Sous-le-Bois`.
 QUARTER_BEHIND = re.compile(r"\s[–—/-]\s[A-ZÀ-Ý][^,:.\d\n]{2,30}")
+SPOT_BEHIND = re.compile(r"(?:,|\s[–—-]|\s?[:(|])\s?(?P<spot>(?:(?-i:[a-zà-ÿ])|les?\s|la\s|l['’])[^,;.!?\d]{3,50}?)\)?")
 # What takes place, by its number or its subject: `Atelier 2 : les plans territoriaux`.
 COUNTED_MEETING = re.compile(rf"{MEETING_NOUN.pattern}(?:\s(?:n\s?°\s?)?\d{{1,2}}\b|\s?:\s)", re.IGNORECASE)
 _HOUR = r"\d{1,2}\s?[hH](?:\s?[0-5]\d)?"
@@ -54,9 +55,25 @@ def is_place_cell(page: Page, cell: Block, says_where: bool) -> bool:
     town = town_of(inside[0].candidates) if inside else None
     if town and inside[0].start == cell.start and QUARTER_BEHIND.fullmatch(words, inside[0].end - cell.start):
         return True
+    if town and leads_to_spot(page, cell, inside[0].end):
+        return True
     if len(inside) != 1 or inside[0].end != cell.end or town is None:
         return False
     return bool(re.fullmatch(r"|[^,:.]{2,60}(?:,|\s[–—-]|\s/)\s", page.document.text[cell.start : inside[0].start]))
+
+
+def leads_to_spot(page: Page, cell: Block, end: int) -> bool:
+    """Check for a town that opens a short cell, set off from where exactly: `LAON, place du marché couvert`.
+
+    `end` is where the town ends. What takes place there, who speaks and what is done are no such words.
+    """
+    if page.document.text[cell.start : end].count(" ") > 2 or cell.end - cell.start > SHORT_CELL:
+        return False
+    spot = SPOT_BEHIND.fullmatch(page.document.text, end, cell.end)
+    if spot is None:
+        return False
+    words = spot["spot"]
+    return not (MEETING_NOUN.search(words) or VERB.search(words) or PEOPLE.search(words) or DAY.search(words))
 
 
 def without_hours(page: Page, cell: Block) -> Block:
