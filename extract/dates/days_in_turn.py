@@ -1,30 +1,44 @@
-"""Days told in turn with the place of each: `le 5 juillet à Hem, le 8 à Wattrelos et le 13 à Avion`.
+"""Days told in turn with the place or the hours of each: `le 5 juillet à Hem, le 8 à Wattrelos et le 13 à Avion`.
 
 Only the first of them names the month, or the last, or the words that lead to them (`trois vendredis de mars : le 8 à
-Hirson, le 15 à Guise`). A number is such a day where `le` stands before it and the preposition of a place behind it,
-where a day with its month stands beside it in the paragraph, and the numbers go up.
+Hirson, le 15 à Guise`). A number is such a day where `le` stands before it and the preposition of a place or an hour
+behind it, where a day with its month stands beside it in the paragraph, and the numbers go up. A list of numbers may
+follow its month as well: `mai 2025 : les 5, 12 et 19`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from extract.dates.lexicon import WORDS, fold
-from extract.dates.month_lines import MONTH_NAMES, NUMBER, DayUnderMonth
+from extract.dates.month_lines import IS_MONTH, MONTH_NAMES, MORE_DAYS, NUMBER, DayUnderMonth
 from extract.matching.leaping import compile_leaping
 
-_BARE: Final = compile_leaping(r"e \d(?<=\b[Ll]e \d)(?:er|\d)? (?:[àÀ]|aux?|chez|dans|sur|en) (?=[^\W\d]|«)")
+_AT_HOUR: Final = (
+    r"[ ]?\(?(?:de |d[èe]s |[àa] (?:partir de )?|entre )?\d{1,2}[ ]?(?:h(?![^\W\d_])|heures?(?![^\W_])|:\d\d)"
+)
+_BARE: Final = compile_leaping(
+    r"\d(?:(?<=\b[Ll]e \d)|(?<=\b[Ll]es \d))(?:er|\d)?"
+    rf"(?: (?:[àÀ]|aux?|chez|dans|sur|en) (?=[^\W\d]|«)|{_AT_HOUR})"
+)
 """A first look, which most texts do not pass. It begins with plain characters: so the search leaps to them."""
 _DAY: Final = re.compile(
-    rf"(?<![^\W_])le[ ]+(?P<number>1er|{NUMBER})(?:[ ]+(?P<month>{MONTH_NAMES})(?![^\W\d_])"
+    rf"(?<![\w/.:,-])(?P<article>les?[ ]+)?(?P<number>1er|{NUMBER})(?:[ ]+(?P<month>{MONTH_NAMES})(?![^\W\d_])"
     r"(?:[ ]+(?P<year>(?:19|20)\d\d)(?!\d))?|"
-    r"(?=[ ]+(?:[àÀ]|aux?|chez|dans|sur)[ ]+(?:(?:l[ae]s?[ ]|l['’])?[^\W\d]|«)))",
+    r"(?(article)(?=[ ]+(?:[àÀ]|aux?|chez|dans|sur)[ ]+(?:(?:l[ae]s?[ ]|l['’])?[^\W\d]|«)|"
+    rf"{_AT_HOUR})|(?!)))",
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
     rf"(?<![^\W_])(?:en|de|du mois de|d['’])[ ]?(?P<month>{MONTH_NAMES})(?![^\W\d_])"
     r"(?:[ ]+(?P<year>(?:19|20)\d\d)(?!\d))?[ ]?:[ ](?=le[ ]+\d)",
+    re.IGNORECASE,
+)
+_LISTED: Final = compile_leaping(
+    rf"(?<!\d )(?<!er )(?<![^\W_])(?P<month>{MONTH_NAMES})(?:[ ]+(?P<year>(?:19|20)\d\d))?[ ]?[:,–—-][ ]"
+    rf"les?[ ]+(?P<last>(?:1er|{NUMBER})(?![\w./]|:\d){MORE_DAYS}*)",
     re.IGNORECASE,
 )
 _REACH: Final = 200
@@ -42,15 +56,25 @@ class _Told(NamedTuple):
 
 def find_days_in_turn(text: str) -> list[DayUnderMonth]:
     """Find the days without a month that go on from one that has it, or lead to it, each with its place behind it."""
+    listed = list(_find_listed(text))
     if _BARE.search(text) is None:
-        return []
+        return listed
     leads = [_read_lead(match) for match in _LEAD.finditer(text)]
     told = sorted([*leads, *(_read(match) for match in _DAY.finditer(text))])
     for index in range(1, len(told)):
         _give(text, told, index, index - 1)
     for index in reversed(range(len(told) - 1)):
         _give(text, told, index, index + 1)
-    return [DayUnderMonth(day.start, day.end, day.month, day.year) for day in told if day.month and not day.written]
+    turned = [DayUnderMonth(day.start, day.end, day.month, day.year) for day in told if day.month and not day.written]
+    return [*listed, *(day for day in turned if all(day.end != other.end for other in listed))]
+
+
+def _find_listed(text: str) -> Iterator[DayUnderMonth]:
+    """Find the lists of numbers behind their month: the last number of each gets it."""
+    for match in _LISTED.finditer(text):
+        if IS_MONTH.match(text, match.end("last")) is None:
+            month, year = WORDS[fold(match["month"])][1], match["year"]
+            yield DayUnderMonth(match.start("last"), match.end("last"), month, int(year) if year else None)
 
 
 def _read(match: re.Match[str]) -> _Told:

@@ -26,7 +26,7 @@ GROUP: Final = (
 ONE_DAY: Final = r"l?[wW]?nm(?:y|(?![.n]|[-,]y))"
 """The commonest group, which is one day: `(le) (mardi) 12 mars (2020)`. The other productions would read it alike."""
 NTH: Final = rf"l?[onr]wdl?{_MONTH}{_YEAR}?"  # le premier jeudi d'octobre
-RECURRENCE: Final = rf"(?:tl?[wW]|lW)x{{0,2}}d(?:li?d?)?{_MONTH}{_YEAR}?"  # tous les mardis de mars 2020
+RECURRENCE: Final = rf"(?:tl?[wW]|lW)x{{0,2}}d(?:l?i?d?)?{_MONTH}{_YEAR}?"  # tous les mardis de mars 2020
 RECURRENCE_RANGE: Final = (  # tous les mardis du 3 au 24 mars, tous les mardis de 9h à 11h du 3 au 24 mars
     r"(?:tl?[wW]|lW)f?[,>]{0,2}(?=(?:d?[hH][-/au]{1,2}[hH][,>]{0,2})?du?[lwn])"
 )
