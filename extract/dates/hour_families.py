@@ -54,7 +54,7 @@ _PAPERS: Final = (
 PAPERS: Final = re.compile(_PAPERS, re.IGNORECASE)
 """What is sent, signed or looked at: no meeting is called after it."""
 THINGS: Final = compile_leaping(
-    r"(?<![^\W_])(?<!sur )(?<!avec )(?<!sans )(?<!hors )"
+    r"(?<![^\W_])(?<!sur )(?<!avec )(?<!sans )(?<!hors )(?<!mise en )"
     rf"(?:{_MEALS}|{_TRANSPORT}|{_OFFICE}|{_PAPERS})(?![^\W_])",
     re.IGNORECASE,
 )

@@ -36,6 +36,12 @@ _LEAD: Final = re.compile(
     re.IGNORECASE,
 )
 """What may stand before an hour without telling what it is of: prepositions, days, halves of a day."""
+_SPAN_OF_TIME: Final = re.compile(
+    r"(?<![^\W_])(?:cr[ée]neaux?(?: horaires?)?|plages?(?: horaires?)?|tranches? horaires?|dur[ée]e|amplitude|timing)"
+    r"(?: (?:totale|retenue?|pr[ée]vue?|propos[ée]e?|suivante?))?\W*(?:de\s|entre\s)?$",
+    re.IGNORECASE,
+)
+"""What a range of hours is said to be, whoever is asked to keep it free: `Réservez le créneau 9h15-12h15`."""
 _SET_OFF: Final = re.compile(
     r"(?:,|:|\s[–—-])\s*(?:(?:[àa](?: partir de)?|de|d[èe]s|vers|entre|jusqu['’][àa])\s*)?$", re.IGNORECASE
 )
@@ -164,6 +170,8 @@ def _told_by(clause: str) -> str | None:
 
 def _kind_of(clause: _Clause, of_title: frozenset[str]) -> Kind:
     """The kind of an hour by the words that tell of what it is, and by its clause."""
+    if clause.whole and _SPAN_OF_TIME.search(clause.words):
+        return "held"
     subject = _SUBJECT.match(clause.told)
     if subject is None:
         return _kind_of_label(clause, of_title)

@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
 from extract.dates.hour_heads import Kind, fold_title, read_kind
 from extract.events.parts import LooseHours, Parts
+from extract.matching.leaping import compile_leaping
 from extract.places.grammar.verbs import HELD_BEFORE
 
 _LEAD: Final = 60
-_NOT_MEETING: Final = ("aside", "foreign")
+_KEEPS_OPEN: Final = compile_leaping(
+    r"(?<![^\W_])(?:ouvr\w+|ouvert\w*|ferm\w+|visibles?|accessibles?|visit\w+|consult\w+|assur\w+|circul\w+|"
+    r"pass\w+|rel(?:ie|ient|iera|ieront)|fonctionn\w+|autoris\w+|interdit\w*|r[ée]serv\w+)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What is done by a thing that has its hours, whoever meets (`La ludothèque est ouverte de 14h à 18h`)."""
+_HOUSE: Final = re.compile(r"\W*(?:l[ae]s?|nos|notre)\s(?:salles?|portes?|lieux?|locaux)(?![^\W_])", re.IGNORECASE)
 
 
 def without_asides(parts: Parts) -> Parts:
-    """The parts without the hours of something else than a meeting: `Le parking ferme à 20h`."""
-    kept = tuple(hours for hours in parts.loose_hours if kind_of(parts, hours) not in _NOT_MEETING)
+    """The parts without the hours of something else than a meeting: `Le parking ferme à 20h`.
+
+    A range of a subject that nothing is known of is the meeting's where it is the only one that the page tells, beside
+    no day and apart from all (`Le temps de travail court de 18h à 19h30`).
+    """
+    kinds = [(hours, kind_of(parts, hours)) for hours in parts.loose_hours]
+    kept = tuple(hours for hours, kind in kinds if kind not in ("aside", "foreign"))
+    if not kept and not any(date.starts_at or date.ends_at for date in parts.dates if date.role == "event"):
+        foreign = [hours for hours, kind in kinds if kind == "foreign" and _may_be_meeting(parts, hours)]
+        kept = tuple(foreign) if len({(hours.starts_at, hours.ends_at) for hours in foreign}) == 1 else ()
     return parts if len(kept) == len(parts.loose_hours) else replace(parts, loose_hours=kept)
+
+
+def _may_be_meeting(parts: Parts, hours: LooseHours) -> bool:
+    """Whether hours of an unknown subject are a range, and not of a thing that is open, runs or is kept."""
+    if hours.starts_at is None or hours.ends_at is None:
+        return False
+    start, end = parts.sentence_of(hours.start)
+    kept = _KEEPS_OPEN.search(parts.document.text, start, end) is not None
+    return not kept or _HOUSE.match(parts.document.text, start) is not None
 
 
 def kind_of(parts: Parts, hours: LooseHours) -> Kind:

@@ -17,6 +17,7 @@ from extract.events.hours.closing_hours import (
     with_ends,
 )
 from extract.events.hours.excepted_sitting import find_moved, with_exceptions
+from extract.events.hours.first_and_last import find_first_and_last
 from extract.events.hours.half_hours import give_half_of_day, join_halves, lead_of
 from extract.events.hours.hours_above import find_hours_above
 from extract.events.hours.hours_of_all import give_hours_ahead, give_hours_alike, is_of_all, with_hours
@@ -215,7 +216,7 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         return with_ends(parts, _with_line_below(parts, give_hours_alike(parts, sittings)))
     if (period := _period_with_hours(parts, sittings)) is not None:
         return [with_hours(s, period.starts_at, period.ends_at) for s in sittings]
-    if (outer := _open_and_close(parts) or _told_in_turn(parts, sittings)) is not None:
+    if (outer := find_first_and_last(parts) or _told_in_turn(parts, sittings)) is not None:
         return [with_hours(s, *outer) for s in sittings]
     ranges = join_halves(parts, list(parts.loose_hours))
     kinds = {h: kind_of(parts, h) for h in parts.loose_hours} if not ranges else {}
@@ -238,17 +239,6 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         return sittings
     ends_at = hours[0].ends_at or find_close_behind(parts, hours[0])
     return [with_hours(s, hours[0].starts_at, ends_at) for s in sittings]
-
-
-def _open_and_close(parts: Parts) -> tuple[str, str] | None:
-    """The only two hours apart from the days, where their sentence says of one that it closes (`… et levée à 12h`)."""
-    if len(parts.loose_hours) != 2 or len({parts.sentence_of(hours.start) for hours in parts.loose_hours}) > 1:
-        return None
-    opening = [h.starts_at for h in parts.loose_hours if not h.ends_at and not closes(parts, h)]
-    closing = [h.starts_at or h.ends_at for h in parts.loose_hours if closes(parts, h)]
-    if len(opening) != 1 or len(closing) != 1 or not opening[0] or not closing[0] or closing[0] <= opening[0]:
-        return None
-    return opening[0], closing[0]
 
 
 def _told_in_turn(parts: Parts, sittings: list[Sitting]) -> tuple[str, str] | None:
