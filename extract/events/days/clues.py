@@ -11,6 +11,7 @@ from extract.dates import Clues, DateScan
 from extract.dates.closed_span import read_closed_span
 from extract.dates.lexicon import NAMES_WEEKDAY
 from extract.document import Block, Document, Stamp
+from extract.events.days.clock_stamps import is_of_clock
 from extract.events.days.head_years import find_facts, find_year_of_head
 from extract.events.days.near_weekdays import looks_back_by_weekday
 from extract.events.page.kinds import leaning_of, publication_of
@@ -188,7 +189,7 @@ def _below_title(document: Document) -> list[Block]:
 def find_stamp_lines(document: Document) -> list[tuple[int, int]]:
     """The lines below the title that begin with a day and say by their rubric or author that the page is of that day.
 
-    On a page that states its publication elsewhere as well the day alone is enough.
+    On a page that states its publication elsewhere as well that day alone is enough; any other may be the meeting's.
     """
     words = (
         (block, document.words_of(block))
@@ -196,8 +197,19 @@ def find_stamp_lines(document: Document) -> list[tuple[int, int]]:
         if block.kind in ("paragraph", "lead", "item")
     )
     stamped = ((b, line) for b, line in words if len(line) <= _LONGEST_STAMP and _STAMP_DAY.match(line))
-    known = document.published is not None
-    return [(b.start, b.end) for b, line in stamped if known or _RUBRIC.search(line) or _BYLINE.search(line)]
+    known = document.published
+    return [
+        (b.start, b.end)
+        for b, line in stamped
+        if (known and _tells_day(line, known.value.date())) or _RUBRIC.search(line) or _BYLINE.search(line)
+    ]
+
+
+def _tells_day(line: str, day: dt.date) -> bool:
+    """Whether the day that a line begins with may be this one: it has its number and its year."""
+    told = _STAMP_DAY.match(line)
+    figures = re.findall(r"\d+", told.group()) if told is not None else []
+    return bool(figures) and int(figures[0]) == day.day and int(figures[-1]) % 100 == day.year % 100
 
 
 def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) -> DateReading | None:
@@ -216,6 +228,8 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
     line = head[0]
     found = [d for d in dates if line.start <= d.where.start < line.end]
     others = [d for d in dates if d.precision == "day" and not line.start <= d.where.start < line.end]
+    if len(found) == 1 and others and is_of_clock(document.words_of(line), before_all=_is_before_all(found[0], others)):
+        return found[0]
     below = head[1] if len(head) > 1 else None
     alone = below is None or below.kind != "item" or _OF_NEWS.match(document.words_of(below)) is not None
     listed = line.kind == "item" and alone

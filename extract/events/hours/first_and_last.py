@@ -1,6 +1,6 @@
 """Two hours told apart from the days: when people come and when they leave, in whatever words.
 
-`La séance est ouverte à 9h et levée à 12h`, `Premiers échanges à 9h, conclusion à 16h`, `Arrivée : 9h00. Départ : 12h00`.
+`La séance est ouverte à 9h, levée à 12h`, `Premiers échanges à 9h, conclusion à 16h`, `Arrivée : 9h00. Départ : 12h00`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ _LEAVE: Final = (
     r"(?:le |la |les )?derni[èe]re?s?|point final|final\w*|au revoir|fins?|conclusions?"
 )
 _LEAVE_BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_LEAVE})(?![^\W_])[^.;!?\n\d]{{0,30}}$", re.IGNORECASE)
-_LEAVE_BEHIND: Final = re.compile(rf"\s?[,:–—-]?\s?(?:pour |de |c['’]est )?(?:l[ae] )?(?:{_LEAVE})(?![^\W_])", re.IGNORECASE)
+_LEAVE_BEHIND: Final = re.compile(
+    rf"\s?[,:–—-]?\s?(?:pour |de |c['’]est )?(?:l[ae] )?(?:{_LEAVE})(?![^\W_])", re.IGNORECASE
+)
 _OF_NEXT: Final = frozenset({"start", "arrival"})
 
 
@@ -30,7 +32,11 @@ def find_first_and_last(parts: Parts) -> tuple[str, str] | None:
         return None
     first, last = parts.loose_hours
     block = parts.block_of(first.start)
-    if block is None or parts.block_of(last.start) is not block or any(h.starts_at and h.ends_at for h in (first, last)):
+    if (
+        block is None
+        or parts.block_of(last.start) is not block
+        or any(h.starts_at and h.ends_at for h in (first, last))
+    ):
         return None
     ends = [_is_end(parts, hours) for hours in (first, last)]
     if ends == [False, False] and _parts_behind(parts, first, last):

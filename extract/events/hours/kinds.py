@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from extract.dates.hour_families import THINGS
 from extract.dates.hour_heads import Kind, fold_title, read_kind
 from extract.events.parts import LooseHours, Parts
 from extract.matching.leaping import compile_leaping
@@ -40,8 +41,10 @@ def _may_be_meeting(parts: Parts, hours: LooseHours) -> bool:
     if hours.starts_at is None or hours.ends_at is None:
         return False
     start, end = parts.sentence_of(hours.start)
-    kept = _KEEPS_OPEN.search(parts.document.text, start, end) is not None
-    return not kept or _HOUSE.match(parts.document.text, start) is not None
+    text = parts.document.text
+    if _HOUSE.match(text, start):
+        return True
+    return _KEEPS_OPEN.search(text, start, end) is None and THINGS.search(text, start, end) is None
 
 
 def kind_of(parts: Parts, hours: LooseHours) -> Kind:

@@ -15,19 +15,25 @@ from extract.duration_cells import is_duration
 from extract.events.hours.programme import find_outer_hours, read_step
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
-from extract.matching.folding import fold
 from extract.records import DateReading
 from extract.tables import find_head_of, find_row, find_table
 
 _ONLY_HOURS: Final = re.compile(
     r"[\W\d]*(?:(?:de|à|au|et|puis|dès|heures?|h|matin|apr[èe]s|midi|soir)[\W\d]*)+", re.IGNORECASE
 )
+_HEAD_OF_ENDS: Final = re.compile(
+    r"\W*(?:heures?|horaires?)?\W*(?:de |d['’])?(?:la )?"
+    r"(?:[àa]|au|fin|jusqu\w*|cl[ôo]tur\w+|d[ée]part|sortie|fermeture|retour|lev[ée]e|s['’]ach[èe]ve|termin\w+|arr[êe]t)"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+_HEAD_OF_STARTS: Final = re.compile(
+    r"\W*(?:heures?|horaires?)?\W*(?:de |d['’])?(?:la )?(?:de|du|d[ée]but|d[èe]s|commenc\w+|d[ée]marrage|ouverture)"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
 
 _BARE_HOUR: Final = re.compile(r"\W*(?:\d{1,2}\s?(?:h(?:eures?)?|:)\s?(?:\d\d)?|midi)\W*", re.IGNORECASE)
-_END_HEAD: Final = re.compile(
-    r"(?:(?:heures?|horaires?) (?:de |d['’]?)?(?:la )?)?"
-    r"(?:a|au|jusqu['’]?(?:a|au)?|fin|(?:se )?termin\w*|fini\w*|fermeture|cloture|depart|sortie|arret)\W*"
-)
 
 
 def give_row_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
@@ -65,9 +71,7 @@ def with_hours_of_row(parts: Parts, date: DateReading) -> DateReading:
 
 def _with_steps(parts: Parts, date: DateReading, day: Block, told: list[Block]) -> DateReading:
     """A day with the hours of some cells, and with those alone."""
-    steps = [step for cell in told if (step := read_step(parts.document.words_of(cell))) is not None]
-    starts, ends = find_outer_hours(steps)
-    ends = ends or _end_in_column(parts, told, steps)
+    starts, ends = _tell_by_heads(parts, told) or find_outer_hours(_read_steps(parts, told))
     given = replace(date, starts_at=starts, ends_at=ends, flags=(*date.flags, "hours_of_row"))
     first = parts.block_of(date.where.start)
     if first is not None and first.row != day.row:  # it stands in its own row, whatever hours were read before it
@@ -77,18 +81,24 @@ def _with_steps(parts: Parts, date: DateReading, day: Block, told: list[Block]) 
     return given
 
 
-def _end_in_column(parts: Parts, told: list[Block], steps: list[tuple[str, str | None]]) -> str | None:
-    """The second of two bare hours of a row, where the head of its column says that it is the end: `De | à`.
+def _read_steps(parts: Parts, told: list[Block]) -> list[tuple[str, str | None]]:
+    return [step for cell in told if (step := read_step(parts.document.words_of(cell))) is not None]
 
-    `Matin | Après-midi` and `Accueil | Début` are two beginnings.
-    """
-    if len(told) != 2 or len(steps) != 2 or steps[0][0] >= steps[1][0]:
-        return None
-    head = find_head_of(parts.document, told[1])
-    if head is None or not all(_BARE_HOUR.fullmatch(parts.document.words_of(cell)) for cell in told):
-        return None
-    label = " ".join(fold(parts.document.words_of(head)).split())
-    return steps[1][0] if _END_HEAD.fullmatch(label) else None
+
+def _tell_by_heads(parts: Parts, told: list[Block]) -> tuple[str, str] | None:
+    """When a row begins and ends, where columns tell each (`De | à`, `Accueil | Début | Fin`); else None."""
+    starts_at = ends_at = None
+    for cell in told:
+        above = find_head_of(parts.document, cell)
+        head = parts.document.words_of(above) if above is not None else ""
+        step = read_step(parts.document.words_of(cell))
+        if step is None or not _BARE_HOUR.fullmatch(parts.document.words_of(cell)):
+            return None
+        if _HEAD_OF_ENDS.match(head):
+            ends_at = step[0]
+        elif starts_at is None or _HEAD_OF_STARTS.match(head):
+            starts_at = step[0]
+    return (starts_at, ends_at) if starts_at and ends_at and starts_at < ends_at else None
 
 
 def _is_of_hours(parts: Parts, cell: Block) -> bool:
