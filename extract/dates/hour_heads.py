@@ -37,7 +37,8 @@ _LEAD: Final = re.compile(
 )
 """What may stand before an hour without telling what it is of: prepositions, days, halves of a day."""
 _SPAN_OF_TIME: Final = re.compile(
-    r"(?<![^\W_])(?:cr[ée]neaux?(?: horaires?)?|plages?(?: horaires?)?|tranches? horaires?|dur[ée]e|amplitude|timing)"
+    r"(?<![^\W_])(?:cr[ée]neaux?(?: horaires?)?|plages?(?: horaires?)?|tranches? horaires?|dur[ée]e|amplitude|timing|"
+    r"(?:rendre|[êe]tre|soyez|soyons|rester) (?:disponibles?|libres?))"
     r"(?: (?:totale|retenue?|pr[ée]vue?|propos[ée]e?|suivante?))?\W*(?:de\s|entre\s)?$",
     re.IGNORECASE,
 )

@@ -38,7 +38,7 @@ def find_first_and_last(parts: Parts) -> tuple[str, str] | None:
         or any(h.starts_at and h.ends_at for h in (first, last))
     ):
         return None
-    ends = [_is_end(parts, hours) for hours in (first, last)]
+    ends = [closes(parts, hours) for hours in (first, last)]
     if ends == [False, False] and _parts_behind(parts, first, last):
         ends = [False, True]
     if sum(ends) != 1:
@@ -46,10 +46,6 @@ def find_first_and_last(parts: Parts) -> tuple[str, str] | None:
     opening, closing = (first, last) if ends[1] else (last, first)
     starts_at, ends_at = opening.starts_at, closing.starts_at or closing.ends_at
     return (starts_at, ends_at) if starts_at and ends_at and starts_at < ends_at else None
-
-
-def _is_end(parts: Parts, hours: LooseHours) -> bool:
-    return closes(parts, hours) or kind_of(parts, hours) == "end"
 
 
 def _parts_behind(parts: Parts, first: LooseHours, last: LooseHours) -> bool:
