@@ -11,6 +11,7 @@ from lxml import etree
 from extract.addresses import canonical_address, node_id_of
 from extract.formats.html_page import Page
 from extract.formats.lines import tidy_text
+from extract.formats.stamps import find_moment
 from extract.plain_keys import plain_key
 
 _BODY_CLASS = re.compile(r"(?:^|\s)(?:page-node|postid|node--?nid|page-id)-(\d{1,9})(?:\s|$)")
@@ -39,7 +40,7 @@ class HeadFacts(NamedTuple):
 
 def read_head(root: etree._Element, page: Page, url: str | None) -> HeadFacts:
     """Collect what the head tells; `url` is the address of the capture, used where the page names none."""
-    told: dict[str, list[etree._Element]] = {"title": [], "meta": [], "link": [], "base": [], "time": []}
+    told: dict[str, list[etree._Element]] = {"title": [], "meta": [], "link": [], "base": [], "time": [], "abbr": []}
     for element in root.iter(*told):
         told[str(element.tag)].append(element)
     metas = _metas(told["meta"])
@@ -54,19 +55,20 @@ def read_head(root: etree._Element, page: Page, url: str | None) -> HeadFacts:
         site_name=site_name,
         canonical_url=canonical,
         node_id=_node_id(root, told["link"], page, url, canonical),
-        published=next((metas[name] for name in _PUBLISHED if name in metas), None) or _time_of(told["time"], _POSTED),
+        published=next((metas[name] for name in _PUBLISHED if name in metas), None)
+        or _time_of([*told["time"], *told["abbr"]], _POSTED),
         modified=next((metas[name] for name in _MODIFIED if name in metas), None) or _time_of(told["time"], _CHANGED),
         base=base,
     )
 
 
 def _time_of(times: list[etree._Element], names: frozenset[str]) -> str | None:
-    """The moment of the one `<time>` that a microformat or schema.org calls by one of these names.
+    """The moment of the one `<time>` or `<abbr>` that a microformat or schema.org calls by one of these names.
 
     Several are those of a listing, and say nothing of the page itself.
     """
     found = [
-        time.get("datetime")
+        time.get("datetime") or time.get("title") or find_moment("".join(map(str, time.itertext())))
         for time in times
         if not names.isdisjoint(f"{time.get('class') or ''} {time.get('itemprop') or ''}".split())
         or ("pubdate" in time.attrib and names is _POSTED)

@@ -131,6 +131,16 @@ def _moment(match: re.Match[str]) -> dt.datetime | None:
         return None
 
 
+_MOMENT = re.compile(rf"\s*(?:le\s+)?{_DAY}{_HOUR}\s*", re.IGNORECASE)
+
+
+def find_moment(text: str) -> str | None:
+    """The moment, as ISO 8601, of words that are nothing but a day, or None (`vendredi 14 février 2025`)."""
+    match = _MOMENT.fullmatch(text)
+    value = _moment(match) if match else None
+    return value.isoformat() if value is not None else None
+
+
 @lru_cache(maxsize=4096)
 def names_day(text: str) -> bool:
     """Whether a line names a day with its month (`Atelier 1, mardi 17 mai`)."""

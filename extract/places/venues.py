@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from extract.document import Block, Document
 from extract.knowledge import Knowledge
 from extract.matching.folding import fold
+from extract.places.elsewhere.conditional import without_conditional
 from extract.places.elsewhere.contacts import without_contacts
 from extract.places.elsewhere.given_up import without_given_up
 from extract.places.elsewhere.guests import without_guests
@@ -199,6 +200,7 @@ def venues_among(page: Page) -> tuple[VenueReading, ...]:
     joined = with_rooms_below(page, with_lines_joined(page, found.parts))
     joined = without_contacts(page, without_guests(page, without_visited(page, joined)))
     ordered = without_given_up(page, without_senders(page, without_subjects(page, without_services(page, joined))))
+    ordered = without_conditional(page, ordered)
     told = with_hybrid(page, with_same_place(with_towns(page, ordered)))
     placed = with_towns_of_entries(page, list(with_page_town(page, told)))
     for last_resort in (towns_of_title, sole_town, notes):

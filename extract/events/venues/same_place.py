@@ -29,6 +29,7 @@ def settle_same_places(parts: Parts, sittings: list[Sitting], found: list[Found]
         pointed = _pointed_to(parts, sittings, one[0])
         told = [n for n, other in enumerate(found) if other is not None and other[0].rule != "same_place"]
         before = [n for n in told if _start(sittings[n]) < one[0].where.start and n != index]
+        before = [n for n in before if not _is_online(found[n])] or before  # `même adresse` behind two webinars
         # minutes tell first of their own meeting: the next one is held where that was
         choose = min if parts.page.kind == "report" and is_next(parts, sittings[index]) else max
         meant = pointed if pointed in told else choose(before, key=lambda n: _start(sittings[n]), default=None)
@@ -45,6 +46,10 @@ def _pointed_to(parts: Parts, sittings: list[Sitting], venue: VenueReading) -> i
         return None
     named = find_named(parts, sittings, behind.end(), min(end, behind.end() + _REACH))
     return next(iter(named)) if len(named) == 1 else None
+
+
+def _is_online(found: Found) -> bool:
+    return found is not None and found[0].mode == "online"
 
 
 def _start(sitting: Sitting) -> int:

@@ -6,7 +6,9 @@ import re
 
 from extract.matching.folding import fold
 from extract.places.gazetteer.words import GIVEN_NAMES, HONORIFIC, PLAIN_WAYS
+from extract.places.grammar.context import MEETING_NOUN
 from extract.places.grammar.names import PLACE_NOUN
+from extract.places.grammar.verbs import MEETING_VERB
 
 # Whom the brackets stand behind: `Pr Marie Lefort (CHU de Rouen)`.
 PERSON = re.compile(r"(?P<first>[A-ZÀ-Ý][\w'’-]+)\s(?:(?:de|d['’]|Le|La|El|Ben)\s?)?[A-ZÀ-Ý][\w'’-]+\s?$")
@@ -17,10 +19,27 @@ TROUPE = re.compile(
     r"\b(?:compagnie|cie|troupe|collectif|chorale|orchestre|fanfare|harmonie|batucada|groupe|dj|duo|trio)\b\.?[^.;:()\n]{0,50}$",
     re.IGNORECASE,
 )
+# What somebody is, between the name and the town: `Luc Hennebelle, expert-comptable à` Hirson.
+APPOSED = re.compile(
+    rf"(?P<first>[A-ZÀ-Ý][\w'’-]+)\s(?:(?:de|d['’]|Le|La|El|Ben)\s?)?[A-ZÀ-Ý][\w'’-]+,\s(?:la\s|le\s|l['’])?"
+    rf"(?!(?:{PLACE_NOUN}))(?!(?:[àa]|aux?|en|dans|chez|sur|par|pour|puis|et|avec|de|du|qui|ce|le|la|les)\s|"
+    r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)(?P<what>[a-zà-ÿ][a-zà-ÿ'’-]{3,}(?:\s[a-zà-ÿ][a-zà-ÿ'’-]*){0,5}?)"
+    r"\s(?:[àa]|en|de|d['’]|dans)\s?$"
+)
+
+
+def is_apposed(text: str, start: int, first: int) -> bool:
+    """Check for a town that ends what somebody is said to be; no meeting, day or house stands between."""
+    apposed = APPOSED.search(text, max(start, first - 90), first)
+    if apposed is None or fold(apposed["first"]) not in GIVEN_NAMES:
+        return False
+    return MEETING_NOUN.search(apposed["what"]) is None and MEETING_VERB.search(apposed["what"]) is None
 
 
 def is_affiliation(text: str, start: int, first: int) -> bool:
     """Check for brackets behind a person's name: what they hold is where that person comes from."""
+    if is_apposed(text, start, first):
+        return True
     bracket = text.rfind("(", start, first)
     if bracket < 0 or text.find(")", bracket, first) >= 0:
         return False

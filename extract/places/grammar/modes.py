@@ -77,6 +77,8 @@ NOT_SO = re.compile(
     rf"{_COUNTED})(?![^\W\d_])){{0,5}}\s?$|\bplut[ôo]t qu['’](?:en\s|une?\s|[àa]\s)?$",
     re.IGNORECASE,
 )
+# Who was away, not how people met: `Vous n'étiez pas devant votre écran le 3 mars ?`.
+READER_AWAY = re.compile(r"\bvous n['’](?:[ée]tiez|avez|aviez|avez pu)\s(?:pas|plus)(?![^\W_])", re.IGNORECASE)
 # What nobody can: `Il ne sera pas possible de suivre la réunion à distance`.
 NOT_OPEN = re.compile(
     r"(?:(?<!qui )(?<!vous )\bne (?:ser(?:a|ont)|est|sont|pourr(?:a|ont)) (?:pas|plus)|\bimpossib\w+|\bpas possib\w+)"
@@ -131,6 +133,14 @@ NOT_A_MEETING = compile_leaping(
     r"r[ée]pon\w+|candidat\w+|relay\w+|diffus\w+|catalogue|paiement|haine)\b[^.;:)?!»]{0,25}$",
     re.IGNORECASE,
 )
+# What one does there alone, with one word between at most: `la lire en ligne`, `payez votre carte en ligne`.
+DONE_ONLINE = re.compile(
+    r"(?<![^\W_])(?!(?:se|vous|nous)\s)(?!suiv|assist|particip|rejoin|connect|ven(?:ir|ez)|[ée]chang|discut|d[ée]batt|"
+    r"rencontr|intervenir|travaill|dialogu|accueill|animer|tenir|faire\s)"
+    r"[^\W\d_]{2,}(?:er|ir|re|ez)\s(?:[^\W\d_]+\s)?$",
+    re.IGNORECASE,
+)
+REFLEXIVE = re.compile(r"(?<![^\W_])(?:se|s['’]|nous|vous|votre)\s?[^\W\d_]+\s(?:[^\W\d_]+\s)?$", re.IGNORECASE)
 # A document that is online: nobody meets there (`Le rapport est en ligne`).
 IS_ONLINE = re.compile(
     r"(?<!c['’])(?<!\bce )\b(?:est|sont|reste|restent|sera|seront)\s(?:(?!connect|r[ée]uni)\w+\s)?$", re.IGNORECASE
@@ -145,6 +155,12 @@ RECORD = re.compile(
 TURNED = re.compile(r"\b(?:bascul|remplac|transform|transpos|convert|devien|pass(?:e|ent|er)|au lieu|plut[ôo]t)", re.I)
 OTHER_MEETING = re.compile(
     rf"(?:\bet|\bpuis|,|\bavec)\s(?:une?|la|le|deux|trois|quatre|\d+)\s(?:[\w'’-]+\s){{0,2}}?{MEETING_NOUN.pattern}",
+    re.IGNORECASE,
+)
+# How long each of two ways lasts: `2 jours en présentiel et 0,5 jour à distance` are of no one sitting.
+LASTS = re.compile(
+    r"(?<![\d,.])(?:\d{1,2}(?:[,.]\d)?|une?|deux|trois|quatre|cinq|six)\s?"
+    r"(?:h(?:eures?)?|jours?|(?:demi-)?journ[ée]es?|jrs?|j|semaines?)\s(?:de\s\w+\s)?$",
     re.IGNORECASE,
 )
 PLURAL = re.compile(r"visio[\w -]*s", re.IGNORECASE)
@@ -182,8 +198,15 @@ def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
         name = VIDEO_NAME if match["video"] else ONLINE_NAME
         if not looked:
             in_person, looked = IN_PERSON.search(text, start, end), True
+        if in_person is not None and _is_shared_out(text, start, in_person.start(), match.start()):
+            continue
         both = in_person is not None and is_beside(text, in_person.span(), match.span())
         yield ModeWords(match.start(), match.end(), "hybrid" if both else "online", name, is_generic(match))
+
+
+def _is_shared_out(text: str, start: int, one: int, other: int) -> bool:
+    """Whether a length of its own stands before each of two ways to meet: they tell of parts, and not how one is."""
+    return all(LASTS.search(text, max(start, position - _FAR_NOT), position) for position in (one, other))
 
 
 def _find_opening_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
@@ -212,12 +235,15 @@ def _tells_meeting(text: str, words: re.Match[str], start: int) -> bool:
     if not bracketed and NOT_A_MEETING.search(text, max(start, words.start() - 45), words.start()):
         return False
     head = text[max(start, words.start() - 120) : words.start()]
+    if words[0].lower() == "en ligne" and DONE_ONLINE.search(head) and not REFLEXIVE.search(head):
+        return False
     if words["line"] and IS_ONLINE.search(head) and (RECORD.search(head) or not MEETING_NOUN.search(head)):
         return False
     quoted = not words["webinar"] and head.rfind("«") > head.rfind("»")  # `le film « Derrière nos écrans »`
     if GIVEN_UP.match(text, words.end()):
         return False
-    return not (quoted or NOT_OPEN.search(head) or NOT_SO.search(head[-_FAR_NOT:]) or LEARNT.search(head))
+    denied = NOT_SO.search(head[-_FAR_NOT:]) and not READER_AWAY.search(head)
+    return not (quoted or denied or NOT_OPEN.search(head) or LEARNT.search(head))
 
 
 def is_generic(words: re.Match[str]) -> bool:

@@ -69,6 +69,10 @@ MEETINGS_AT = compile_gated(
     r"(?:\s[\w'’-]+){0,2}?\s(?=(?:[àÀ] la|[àÀ] l['’]|au|dans (?:la|le|les|l['’]))\s?)",
     re.IGNORECASE,
 )
+# A house that does something itself: `les rendez-vous que le relais propose`, `où la maison accueille`.
+SUBJECT = re.compile(
+    r"\b(?:qu['’]|(?:que|dont|o[ùu]|comme|quand|lorsque|puisque)\s)(?:l[ae]s?\s|l['’]|notre\s|nos\s)$", re.I
+)
 CLAUSE_END = re.compile(r"[.,;:\n]")
 # How far behind a verb of meeting its room may stand.
 BEHIND_VERB = 45
@@ -93,7 +97,8 @@ def find_rooms(page: Page, block: Block) -> dict[int, re.Match[str]]:
         start = ROOM_START.search(text, verb.end(), limit)
         match = ROOM.match(text, start.start(), block.end) if start else None
         by_somebody = start and BY_SOMEBODY.search(text, verb.start(), start.start())
-        if match and match[0][0] == match[0][0].lower() and not by_somebody:
+        subject = start and SUBJECT.search(text, verb.start(), start.start())
+        if match and match[0][0] == match[0][0].lower() and not by_somebody and not subject:
             found.setdefault(match.start(), match)
         proper = PROPER.match(text, verb.end(), block.end)
         if match is None and proper and not page.mentions_in(proper.start("name"), proper.start("name") + 1):
