@@ -18,6 +18,7 @@ from extract.places.elsewhere.senders import ORGANISATION, without_senders
 from extract.places.elsewhere.services import without_services
 from extract.places.elsewhere.subjects import without_subjects
 from extract.places.elsewhere.visited import without_visited
+from extract.places.elsewhere.whereabouts import without_whereabouts
 from extract.places.entries.layout import Layout, layout_of
 from extract.places.entries.towns import with_towns_of_entries
 from extract.places.gazetteer.automaton import gazetteer_of
@@ -198,7 +199,7 @@ def venues_among(page: Page) -> tuple[VenueReading, ...]:
         for block in holding[condition]:
             found.add(search(page, block))
     joined = with_rooms_below(page, with_lines_joined(page, found.parts))
-    joined = without_contacts(page, without_guests(page, without_visited(page, joined)))
+    joined = without_contacts(page, without_guests(page, without_visited(page, without_whereabouts(page, joined))))
     ordered = without_given_up(page, without_senders(page, without_subjects(page, without_services(page, joined))))
     ordered = without_conditional(page, ordered)
     told = with_hybrid(page, with_same_place(with_towns(page, ordered)))

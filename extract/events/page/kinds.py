@@ -52,7 +52,8 @@ _LOOKS_AHEAD: Final = re.compile(
 
 
 _PAPER_OF_MINUTES: Final = (
-    r"(?:compte[- ]rendu|proc[èe]s[- ]verbal|p\.?v\.? (?=de|du)|relev[ée] de (?:d[ée]cisions|conclusions))(?![^\W_])"
+    r"(?:compte[- ]rendu|proc[èe]s[- ]verbal|p\.?v\.? (?=de|du)|relev[ée] de (?:d[ée]cisions|conclusions)|"
+    r"notes (?:prises )?(?:de|lors de|[àa]) (?:la |notre )?(?:r[ée]union|s[ée]ance|rencontre|pl[ée]ni[èe]re))(?![^\W_])"
 )
 _OPENS_MINUTES: Final = re.compile(rf"\W*{_PAPER_OF_MINUTES}", re.IGNORECASE)
 _MINUTES: Final = re.compile(rf"\W*(?:[^.!?\n]{{3,80}}\s[–—:|-]\s)?{_PAPER_OF_MINUTES}", re.IGNORECASE)

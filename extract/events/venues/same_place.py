@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.dates.lexicon import fold
 from extract.events.parts import Parts
 from extract.events.scopes import find_named
 from extract.events.sittings import Sitting, is_next
 from extract.events.venues.found import Found
+from extract.places.grammar.context import MEETING_NOUN
 from extract.records import VenueReading
 
 _THAN: Final = re.compile(r"\s(?:(?:que|qu['’])\s?)?(?:pour\s|lors d[eu]\s)?", re.IGNORECASE)
@@ -30,12 +32,28 @@ def settle_same_places(parts: Parts, sittings: list[Sitting], found: list[Found]
         told = [n for n, other in enumerate(found) if other is not None and other[0].rule != "same_place"]
         before = [n for n in told if _start(sittings[n]) < one[0].where.start and n != index]
         before = [n for n in before if not _is_online(found[n])] or before  # `même adresse` behind two webinars
+        of_kind = _of_its_kind(parts, sittings, index, before)
         # minutes tell first of their own meeting: the next one is held where that was
-        choose = min if parts.page.kind == "report" and is_next(parts, sittings[index]) else max
-        meant = pointed if pointed in told else choose(before, key=lambda n: _start(sittings[n]), default=None)
+        choose = min if parts.page.kind == "report" and is_next(parts, sittings[index]) and not of_kind else max
+        told_before = of_kind or before
+        meant = pointed if pointed in told else choose(told_before, key=lambda n: _start(sittings[n]), default=None)
         if meant is not None and (other := found[meant]) is not None:
             settled[index] = (other[0], "place_of_another_sitting")
     return settled
+
+
+def _of_its_kind(parts: Parts, sittings: list[Sitting], index: int, before: list[int]) -> list[int]:
+    """The sittings called by the noun of one, where others are not (`Réunion du 6`, `Prochaine réunion`)."""
+    noun = _noun_of(parts, sittings[index])
+    alike = [n for n in before if noun and _noun_of(parts, sittings[n]) == noun]
+    return alike if len(alike) < len(before) else []
+
+
+def _noun_of(parts: Parts, sitting: Sitting) -> str | None:
+    """What the words before the day of a sitting call it, folded and in the singular; None where they do not."""
+    start = _start(sitting)
+    nouns = list(MEETING_NOUN.finditer(parts.document.text, max(parts.sentence_of(start)[0], start - _REACH), start))
+    return fold(nouns[-1].group()).rstrip("s") if nouns else None
 
 
 def _pointed_to(parts: Parts, sittings: list[Sitting], venue: VenueReading) -> int | None:

@@ -18,6 +18,7 @@ from extract.places.elsewhere.affiliations import is_affiliation
 from extract.places.elsewhere.postal import BODY_LEAD, POSTAL, SERVICE
 from extract.places.elsewhere.senders import BODY as SENDER
 from extract.places.elsewhere.senders import CONTACT, PHONE
+from extract.places.elsewhere.whereabouts import is_where_people_are_away
 from extract.places.elsewhere.workshops import STEP
 from extract.places.grammar.context import MADE_THERE, MEETING_NOUN, SOMEBODY_THERE, is_passed
 from extract.places.grammar.governors import hangs_free
@@ -194,7 +195,7 @@ def _against(parts: Parts, block: Block, town: TerritoryReading) -> float:
     weight = -0.7 if town.rule == "label" and town.role == "target" else 0.0
     if _is_of_people(parts, first, start):
         weight -= 2.5
-    if MADE_THERE.search(text, first, start):
+    if MADE_THERE.search(text, first, start) or is_where_people_are_away(text, first, start):
         weight -= 2.0
     if _ON_THE_WAY.search(text, first, start) or is_passed(text, first, start):
         weight -= 2.0

@@ -229,13 +229,16 @@ def is_set_off_before_day(text: str, match: NameMatch, block: Block) -> bool:
 
 
 def leads_to_house(text: str, match: NameMatch, block: Block) -> bool:
-    """Check for a town between marks before its house (`le sommeil - Hirson, au centre social`)."""
+    """Check for a town set off before its house (`le sommeil - Hirson, au centre social`, `(La Fère, mairie)`)."""
     if not text[match.start].isupper() or any(t.kind == "area" for t in match.form.territories):
         return False
     if SET_OFF.search(text, max(block.start, match.start - 4), match.start) is None:
         return False
     mark = BEFORE_MARK.match(text, match.end, block.end)
-    return mark is not None and AT_HOUSE.match(text, mark.end(), block.end) is not None
+    if mark is None:
+        return False
+    bare = match.form.key not in ORDINARY and STARTS_WITH_NOUN.match(text, mark.end(), block.end) is not None
+    return bare or AT_HOUSE.match(text, mark.end(), block.end) is not None
 
 
 def follows_day(text: str, match: NameMatch, block: Block) -> bool:

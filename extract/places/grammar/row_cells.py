@@ -35,6 +35,14 @@ _HOUR = r"\d{1,2}\s?[hH](?:\s?[0-5]\d)?"
 _HOURS = rf"(?:(?:de|[àa]|d[èe]s)\s)?{_HOUR}(?:\s?(?:-|–|—|à)\s?{_HOUR})?"
 HOURS_FIRST = re.compile(rf"\s*{_HOURS}\s?(?:[,:|]|[–—-](?=\s))\s?", re.IGNORECASE)
 HOURS_LAST = re.compile(rf"\s?(?:[,:|(]|(?<=\s)[–—-])\s?{_HOURS}\)?\s*$", re.IGNORECASE)
+# Behind a place a cell goes on with whom, on what, for how much: `Fort de Mons – Avec le Planning de Lille`.
+OTHERS_LAST = re.compile(
+    r"(?:\s?[,;|.]|\s[–—-])\s(?:avec|(?:anim|propos|organis|pr[ée]sent)[ée]e?s? par|"
+    r"en (?:pr[ée]sence|partenariat|compagnie)|th[èe]mes?|sujets?|ordre du jour|au (?:programme|menu)|gratuit\w*|"
+    r"entr[ée]e (?:libre|gratuite)|tarifs?|(?:sur )?(?:inscription|r[ée]servation)s?|contacts?|t[ée]l(?:[ée]phone)?|"
+    r"tout public|pour tous)(?![^\W_])",
+    re.IGNORECASE,
+)
 # A longer cell tells more than where.
 LONGEST_CELL = 160
 SHORT_CELL, FEWEST_PLACES = 60, 2
@@ -77,9 +85,9 @@ def leads_to_spot(page: Page, cell: Block, end: int) -> bool:
 
 
 def without_hours(page: Page, cell: Block) -> Block:
-    """A cell without the hours that its words begin or end with: `15h, place d'Armes`, `mairie, 14h30`."""
+    """A cell without hours at its ends (`15h, place d'Armes`, `mairie, 14h30`) and what it goes on with."""
     words = page.document.words_of(cell)
-    first, last = HOURS_FIRST.match(words), HOURS_LAST.search(words)
+    first, last = HOURS_FIRST.match(words), OTHERS_LAST.search(words) or HOURS_LAST.search(words)
     start = cell.start + (first.end() if first else 0)
     end = cell.start + (last.start() if last else len(words))
     return cell._replace(start=start, end=end) if start < end and (first or last) else cell
