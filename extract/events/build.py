@@ -14,6 +14,7 @@ from extract.events.page.announcing import INVITES, LONGEST_LEAD, find_venues_be
 from extract.events.page.event_types import read_event_type, support_event_type
 from extract.events.page.main_title import find_main_title
 from extract.events.page.mentions import find_mentions
+from extract.events.page.named_sittings import part_named_sittings
 from extract.events.page.naming import Name, find_event_type
 from extract.events.page.newsletters import find_letter_entries
 from extract.events.page.next_meetings import UP_TO_DAY, part_next_meetings
@@ -58,7 +59,8 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     unsure = tuple(_leave(d, "day_not_certain_enough") for d in dates if d.certainty < _SURE_ENOUGH)
     agenda = find_agenda(parts, sure) or find_letter_entries(parts, sure)
     if agenda:
-        return tuple(_section_events(parts, agenda, [])), unsure
+        entries = _section_events(parts, agenda, [])
+        return tuple(part for event in entries for part in part_named_sittings(parts, event)), unsure
     if sure and not speaks_of_event(parts, sure):
         lines = find_agenda_lines(parts, sure) if is_agenda(parts.document.title) else []
         if lines:
@@ -77,6 +79,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     sections = find_separate_events(parts, main)
     own = without_places_of(parts, others, main)
     events = _section_events(own, sections, told) if sections else _main_event(own, main, cycle, told)
+    events = events if sections or cycle else [part for e in events for part in part_named_sittings(own, e)]
     following, unplaced = _following_events(parts, others, "day_of_another_event")
     following = [_at_place_of(event, events) for event in following]
     events = [part for event in events for part in part_next_meetings(parts, event)]

@@ -50,6 +50,8 @@ _HOURS_AND_BOUNDS: Final = re.compile(
 )
 """What may stand between the weekday and the months: hours, a part of the day, small words."""
 _HOUR: Final = re.compile(r"\d\s?h|[.;!?\n]")
+_SINCE: Final = re.compile(r"(?<![^\W_])(?:à (?:partir|compter)|dès|depuis)\s?(?:de\s|d['’]|le mois d[e'’]\s?)?$", re.I)
+"""What opens months that nobody closes: `tous les premiers lundis du mois, à partir de janvier`."""
 _GOES_ON: Final = re.compile(r"\s?(?:,|et|à|jusqu['’](?:en|à(?:\sfin)?)|[–—-])\s(?:fin\s|d['’])?", re.IGNORECASE)
 _REACH: Final = 150
 _LONGEST: Final = 366
@@ -119,6 +121,8 @@ def _tell(text: str, months: DateReading) -> list[DateReading]:
     start = max(0, months.where.start - _REACH)
     before = list(_RULE.finditer(text, start, months.where.start))[-1:]
     rules = [rule for rule in before if _HOURS_AND_BOUNDS.fullmatch(text, rule.end(), months.where.start)]
+    if _SINCE.search(text, start, months.where.start):
+        return []
     rules = rules or [rule for rule in (_find_behind(text, months),) if rule is not None]
     long = (months.last_day - months.first_day).days > _LONGEST
     if not rules or long or any(HOLIDAYS.match(text, at) for at in (rules[0].end(), months.where.start)):

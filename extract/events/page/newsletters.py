@@ -35,7 +35,7 @@ _LONGEST_NAME: Final = 120
 
 def find_letter_entries(parts: Parts, dates: list[DateReading]) -> list[Section]:
     """The sections of a newsletter that tell of something on a day; none on other pages, or where only one does."""
-    if not _is_letter(parts):
+    if not is_letter(parts):
         return []
     dated = [s for s in find_sections(parts, dates) if s.dates and s.heading is not None]
     entries = [
@@ -46,7 +46,7 @@ def find_letter_entries(parts: Parts, dates: list[DateReading]) -> list[Section]
     return entries if len(entries) >= 2 and len(entries) == len(dated) else []
 
 
-def _is_letter(parts: Parts) -> bool:
+def is_letter(parts: Parts) -> bool:
     """Whether the title or the lines below it say that this is an issue of a newsletter."""
     head = [parts.document.words_of(block) for block in parts.blocks[:_HEAD_LINES]]
     lines = "\n".join(words for words in (parts.page.title, *head) if len(words) < _HEAD_WIDTH)

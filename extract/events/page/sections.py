@@ -24,7 +24,7 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 """What counts a sitting; a noun alone may also lead to what it is about (`Webinaire : les aides à la pierre`)."""
-_PLAIN: Final = re.compile(
+PLAIN: Final = re.compile(
     r"^\W*(?:programme|dates?|calendrier|lieux?|horaires?|infos?|informations?|contacts?|inscriptions?|"
     r"d[ée]roul[ée]|pour qui|objectifs?|"
     r"public|intervenants?|contexte|modalit[ée]s|et)\b.{0,25}$",
@@ -58,7 +58,7 @@ _WHEN: Final = re.compile(
     r"heures?|matin\w*|apr[èe]s-midi|partir|jusqu\w*|dès|des(?= \d))(?![^\W_])",
     re.IGNORECASE,
 )
-_MONTHS_ONLY: Final = re.compile(
+MONTHS_ONLY: Final = re.compile(
     rf"\W*(?:{MONTH_NAMES})(?:(?:\s?[-–/,&]\s?|\set\s|\s[àa]\s)(?:{MONTH_NAMES}))*(?:\s(?:19|20)\d\d)?\W*",
     re.IGNORECASE,
 )
@@ -67,7 +67,7 @@ _IS_DAY: Final = re.compile(
     r"(?:les?\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\.)s?\s+\d",
     re.IGNORECASE,
 )
-_SAYS_WHERE: Final = re.compile(r"(?:rendez-vous|rdv|d[ée]part|accueil|retour)(?![^\W_])", re.IGNORECASE)
+SAYS_WHERE: Final = re.compile(r"(?:rendez-vous|rdv|d[ée]part|accueil|retour)(?![^\W_])", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+)?\s(?:n\s?[°o]\s?)?(?:\d{1,2}|[IVX]+|[A-H])")
 _SERIES: Final = re.compile(r"\W*(?:un |le )?(?:cycle|parcours|formation|stage)(?![^\W_])", re.IGNORECASE)
 _LINES_BELOW_TITLE: Final = 2
@@ -144,7 +144,7 @@ def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
             for b in parts.blocks
             if section.start <= b.start < section.end and b is not section.heading and b.kind != "title"
         ]
-        blocks = [b for b in blocks if b.kind != "heading" or not _MONTHS_ONLY.fullmatch(parts.document.words_of(b))]
+        blocks = [b for b in blocks if b.kind != "heading" or not MONTHS_ONLY.fullmatch(parts.document.words_of(b))]
         titles = find_titled_entries(parts, blocks, dates)
         if titles:
             found += [
@@ -171,7 +171,7 @@ def _join_months(parts: Parts, sections: list[Section]) -> list[Section]:
     """The sections, those under a heading that only names months with the one before them: they go on with it."""
     joined: list[Section] = []
     for section in sections:
-        if joined and section.heading and _MONTHS_ONLY.fullmatch(parts.document.words_of(section.heading)):
+        if joined and section.heading and MONTHS_ONLY.fullmatch(parts.document.words_of(section.heading)):
             joined[-1] = replace(joined[-1], end=section.end, dates=joined[-1].dates + section.dates)
         else:
             joined.append(section)
@@ -208,7 +208,7 @@ def find_agenda_lines(parts: Parts, dates: list[DateReading]) -> list[Section]:
         inside = standing_between(dates, block.start, block.end)
         if not inside or block.kind not in ("item", "paragraph", "lead") or _is_known(inside, lines):
             continue
-        pieces = _line_pieces(parts, block, inside)
+        pieces = line_pieces(parts, block, inside)
         end = _end_of_places(parts, block)
         lines.append(Section(block, block.start, end, tuple(inside), _choose_title(pieces)))
     titled = [line for line in lines if line.title]
@@ -249,17 +249,17 @@ def _is_known(dates: list[DateReading], lines: list[Section]) -> bool:
 def _choose_title(pieces: list[str]) -> str:
     """The first piece of a line that names a kind of event, else the first of two words."""
     full = [piece for piece in pieces if len(_LONG_WORD.findall(piece)) >= 2]
-    full = [piece for piece in full if not _SAYS_WHERE.match(piece)] or full
+    full = [piece for piece in full if not SAYS_WHERE.match(piece)] or full
     return next((piece for piece in full if find_event_type(piece)), full[0] if full else "")
 
 
 def _short_title(parts: Parts, line: Section) -> str:
     """What a line of an agenda is called that says it in one word, or leaves it to the page."""
-    pieces = [piece for piece in _line_pieces(parts, line.heading, list(line.dates)) if _LONG_WORD.search(piece)]
+    pieces = [piece for piece in line_pieces(parts, line.heading, list(line.dates)) if _LONG_WORD.search(piece)]
     return " : ".join(pieces[:2]) or parts.document.title
 
 
-def _line_pieces(parts: Parts, block: Block | None, dates: list[DateReading]) -> list[str]:
+def line_pieces(parts: Parts, block: Block | None, dates: list[DateReading]) -> list[str]:
     """What a line says besides its day and place, piece by piece."""
     if block is None:
         return []
@@ -300,6 +300,6 @@ def announces(parts: Parts, section: Section) -> bool:
     counted = _NUMBERED.search(words)
     if counted is not None and counted["number"] is None:
         words = words[counted.end() :]
-    elif counted is not None or _PLAIN.search(words):
+    elif counted is not None or PLAIN.search(words):
         return False
     return len(re.findall(r"[^\W\d_]{3,}", words)) >= _FEWEST_WORDS

@@ -1,0 +1,250 @@
+"""Sittings that are events of their own: each has a name, and the names are of different kinds.
+
+A page of several things tells them alike: a line, a row or a few lines for each day, with what takes place. What it is
+called is looked for from near to far: in the line of the day, in its row, in the line below a line that tells only the
+day, in the heading or the line above. `Réunion publique`, `Permanences`, `Balade urbaine` are three events; `Séance 1`,
+`Séance 2` are one, and so is all that a week, a cycle or a programme in so many steps holds together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from extract.document import Block
+from extract.events.page.event_nouns import EventNoun, find_head_noun, find_nouns
+from extract.events.page.event_types import find_title_noun
+from extract.events.page.newsletters import is_letter
+from extract.events.page.sections import MONTHS_ONLY, PLAIN, SAYS_WHERE, line_pieces
+from extract.events.page.titled_entries import is_place_line
+from extract.events.parts import Parts, standing_between
+from extract.records import EventReading, Evidence, SessionReading
+
+_LONGEST: Final = 110
+_FEWEST: Final = 2
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_ARTICLE: Final = re.compile(
+    r"\W*(?:(?:l[ea]s?|une?|notre|nos|des|du|grande?|petite?|premi[èe]re?)\s|l['’]|d['’]une?\s){0,3}\W*", re.IGNORECASE
+)
+_ENDS: Final = re.compile(
+    r"[,;.!?(\n](?!\w)|\s[–—-]\s|\s?\(|\s(?:de|d[èe]s|[àa]|entre|vers)?\s?\d{1,2}\s?(?:h(?![^\W\d_])|heures|:\d\d)|"
+    r"\s(?:qui|que|dont|o[ùu]|aura|auront|sera|seront|est|sont|a|ont|avait|était|se|s['’]\w+|ouvr\w+|accueill\w+|repren\w+|revien\w+|"
+    r"prolong\w+|rassembl\w+|organis\w+|tou(?:s|tes) les)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Where the name of what takes place ends: a mark, an hour, a verb; marks within quotes are of the name."""
+_QUOTED: Final = re.compile(r"«[^»\n]*»|“[^”\n]*”|\"[^\"\n]*\"")
+_LEADS_ON: Final = re.compile(
+    r"(?:[\s,:–—-]|(?<![^\W_])(?:le|la|les|l['’]|de|du|des|[àa]|au|aux|en|dans|sur|pour|et|chez|d[èe]s|vers|partir))+$",
+    re.IGNORECASE,
+)
+_HOLDS_TOGETHER: Final = re.compile(
+    r"(?<![^\W_])(?:cycles?|parcours|s[ée]minaires?|semaines?|quinzaines?|mois de|festivals?|tourn[ée]es?|voyages?|"
+    r"universit[ée]s?|formations?(?:-actions?)?|stages?|assises|saisons?|modules?|caravanes?|s[ée]ries?|"
+    r"(?:deux|trois|quatre|cinq|six|sept|huit|\d) (?:\w+ )?(?:rendez-vous|temps|[ée]tapes?|dates|moments)|"
+    r"une? [^:]{3,40} et une?)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Titles of what holds its sittings together, whatever each of them is."""
+_COLLECTS: Final = re.compile(
+    r"\W*(?:(?:nos|les|vos|l['’])\s?)?(?:prochaine?s\s)?(?:[ée]v[ée]nements?|manifestations|actualit[ée]s?|actus?|agenda|catalogue)"
+    r"(?![^\W_])|(?<![^\W_])(?:calendrier des instances|dates? [àa] retenir|en bref|br[èe]ves)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Titles of what only collects: each of the things below is an event, whatever it is."""
+_OF_ANY: Final = frozenset(("rencontre", "session", "événement", "visioconférence"))
+"""Kinds that say no more than that people meet."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    words: str
+    block: Block
+    noun: EventNoun | None
+
+
+_Place = Callable[[Parts, Block], Block | None]
+
+
+def part_named_sittings(parts: Parts, event: EventReading) -> list[EventReading]:
+    """An event, or where its sittings are events of their own one event for each name, in the order of their days."""
+    if len({session.first_day for session in event.sessions}) < _FEWEST:
+        return [event]
+    letter = is_letter(parts)
+    collects = (letter and find_title_noun(event.title) is None) or _COLLECTS.search(event.title) is not None
+    holds_together = event.relation == "reports" or _HOLDS_TOGETHER.search(event.title) is not None
+    if holds_together and not letter and not collects:
+        return [event]
+    names = _name_all(parts, event.sessions)
+    if names.count(None) > letter or not (collects or _differ(names)):
+        return [event]
+    groups: dict[str, list[int]] = {}
+    for index, name in enumerate(names):
+        groups.setdefault(_key(name.words) if name is not None else "", []).append(index)
+    if len(groups) < _FEWEST:
+        return [event]
+    return [_build(parts, event, names[members[0]], members, n) for n, members in enumerate(groups.values())]
+
+
+def _differ(names: list[_Name | None]) -> bool:
+    """Whether two names in three have a noun of events, and these are of different kinds."""
+    named = [name for name in names if name is not None and name.noun is not None]
+    kinds = {_kind_of(name) for name in named} - _OF_ANY
+    return 3 * len(named) >= 2 * len(names) and len(kinds) >= _FEWEST
+
+
+def _kind_of(name: _Name) -> str:
+    """The kind that a name tells; committees are told apart by what they are called."""
+    if name.noun is None:
+        return ""
+    return name.noun.kind if name.noun.kind != "comité" else name.words[name.noun.start : name.noun.end].lower()
+
+
+def _key(words: str) -> str:
+    """What is the same in names of one event."""
+    return re.sub(r"[\W_]+", " ", words.lower()).strip()
+
+
+def _name_all(parts: Parts, sessions: Sequence[SessionReading]) -> list[_Name | None]:
+    """What each sitting is called: by its line or row, else all others by their headings, the lines above or below.
+
+    Of these the one is taken that names most of them; where names stand is the same for all entries of a page.
+    """
+    blocks = [parts.block_of(session.date.where.start) for session in sessions]
+    own = [_of_own_line(parts, block) for block in blocks]
+    if None not in own:
+        return own
+    others = (
+        [_of_other_line(parts, place, block) for block in blocks] for place in (_heading_over, _line_above, _line_below)
+    )
+    named = [[name or other for name, other in zip(own, names, strict=True)] for names in others]
+    best = max(
+        named,
+        key=lambda names: (len(names) - names.count(None), sum(n is not None and n.noun is not None for n in names)),
+    )
+    return [name or (_plain(parts, block) if block else None) for name, block in zip(best, blocks, strict=True)]
+
+
+def _of_own_line(parts: Parts, block: Block | None) -> _Name | None:
+    """What the line of a day names, or another cell of its row."""
+    if block is None:
+        return None
+    if block.row is None:
+        return _of_line(parts, block)
+    cells = [cell for cell in parts.row_of(block) if not is_place_line(parts, cell)]
+    named = [name for cell in cells if (name := _of_line(parts, cell)) is not None]
+    return next(iter(named), None) or next((n for cell in cells if (n := _plain(parts, cell)) is not None), None)
+
+
+def _of_other_line(parts: Parts, place: _Place, day_line: Block | None) -> _Name | None:
+    """What the line at a place near the line of a day names; a heading may be called as a house is."""
+    block = place(parts, day_line) if day_line is not None else None
+    if block is None or block.kind == "title" or (place is not _heading_over and is_place_line(parts, block)):
+        return None
+    words = parts.document.words_of(block)
+    if MONTHS_ONLY.fullmatch(words) or PLAIN.search(words):
+        return None
+    return _of_line(parts, block) or _plain(parts, block)
+
+
+def _heading_over(parts: Parts, block: Block) -> Block | None:
+    """The last heading over a line, or the line itself where it is one."""
+    return parts.document.heading_over(block.start)
+
+
+def _line_above(parts: Parts, block: Block) -> Block | None:
+    """The line above the lines of days that a line stands in, where it is no sentence."""
+    above = parts.block_above(block)
+    while above is not None and standing_between(parts.dates, above.start, above.end) and above.kind == block.kind:
+        above = parts.block_above(above)
+    dated = above is not None and standing_between(parts.dates, above.start, above.end)
+    return None if above is None or dated or _is_sentence(parts, above) else above
+
+
+def _line_below(parts: Parts, block: Block) -> Block | None:
+    """The line right below a line, where it tells no day."""
+    below = next(iter(parts.blocks_after(block.start, 1)), None)
+    return None if below is None or standing_between(parts.dates, below.start, below.end) else below
+
+
+def _is_sentence(parts: Parts, block: Block) -> bool:
+    """Whether a line is too long to name anything, or ends as a sentence does."""
+    words = parts.document.words_of(block)
+    return len(words) > _LONGEST or words.rstrip().endswith((".", ",", ";", ":"))
+
+
+def _of_line(parts: Parts, block: Block) -> _Name | None:
+    """What a line names besides days, hours and places: the piece that begins with a noun of events."""
+    words = parts.document.words_of(block)
+    if block.kind == "title" or MONTHS_ONLY.fullmatch(words) or PLAIN.search(words):
+        return None
+    pieces = line_pieces(parts, block, standing_between(parts.dates, block.start, block.end))
+    for piece in pieces:
+        noun = find_first_noun(piece)
+        if noun is not None and noun.kind != "événement" and not SAYS_WHERE.match(piece):
+            return _Name(_whole_name(parts, block, piece), block, noun)
+    return None
+
+
+def _plain(parts: Parts, block: Block) -> _Name | None:
+    """What a short line says besides days, hours and places where it has no noun of events: `Marche rose de 5 km`."""
+    if block.kind == "title" or block.end - block.start > 2 * _LONGEST:
+        return None
+    pieces = line_pieces(parts, block, standing_between(parts.dates, block.start, block.end))
+    worded = [piece for piece in pieces if len(_LONG_WORD.findall(piece)) >= _FEWEST and not SAYS_WHERE.match(piece)]
+    return _Name(_whole_name(parts, block, worded[0]), block, None) if worded else None
+
+
+def _whole_name(parts: Parts, block: Block, piece: str) -> str:
+    """The name that begins with a piece of a line, up to its day, its place or what else ends it."""
+    text = parts.document.text
+    start = text.find(piece, block.start, block.end)
+    if start < 0:
+        return piece
+    end = min([block.end, *(d.where.start for d in parts.dates if start < d.where.start < block.end)])
+    end = min([end, *(v.where.start for v in standing_between(parts.venues, start + 1, end) if v.mode != "online")])
+    quotes = [quote.span() for quote in _QUOTED.finditer(text, start, block.end)]
+    for mark in _ENDS.finditer(text, start, end):
+        if not any(first < mark.start() < last for first, last in quotes):
+            end = mark.start()
+            break
+    end = max([end, *(last for first, last in quotes if first < end < last)])
+    return _LEADS_ON.sub("", text[start:end])
+
+
+def find_first_noun(words: str) -> EventNoun | None:
+    """The noun of an event that words begin with, behind no more than an article."""
+    head = find_head_noun(words, 0, len(words))
+    nouns = find_nouns(words, 0, len(words))
+    first = nouns[0] if nouns and _ARTICLE.fullmatch(words, 0, nouns[0].start) else None
+    return first if head is None or (first is not None and first.end > head.end) else head
+
+
+def _build(parts: Parts, event: EventReading, name: _Name | None, members: Sequence[int], number: int) -> EventReading:
+    """One of the events: with its name and kind, and what the page states of all; no number of those who came."""
+    sessions = tuple(event.sessions[index] for index in members)
+    if name is None:
+        return replace(event, key=f"{event.key}:{number}", sessions=sessions, participants=None, stated_sessions=None)
+    at = parts.document.text.find(name.words, name.block.start, name.block.end)
+    span = (at, at + len(name.words)) if at >= 0 else (name.block.start, name.block.end)
+    proofs = [
+        parts.evidence("title", *span, "named_sitting", 0.8),
+        parts.evidence("event_type", *span, "event_noun", 0.8),
+    ]
+    kept: list[Evidence] = [e for e in event.evidence if e.field in ("cycle", "organiser", "partners", "audience")]
+    deadline = event.registration_deadline
+    in_time = deadline is not None and deadline <= sessions[0].first_day
+    kept += [e for e in event.evidence if in_time and e.field == "registration_deadline"]
+    return replace(
+        event,
+        key=f"{event.key}:{number}",
+        title=name.words[:1].upper() + name.words[1:],
+        event_type=name.noun.kind if name.noun is not None else event.event_type,
+        sessions=sessions,
+        participants=None,
+        stated_sessions=None,
+        registration_deadline=deadline if in_time else None,
+        evidence=(*proofs, *kept),
+    )
