@@ -8,16 +8,17 @@ from typing import Final
 
 from extract.events.days.other_events import find_days_of_others
 from extract.events.drafts import Draft, build_event
+from extract.events.following import DAY_OF_ANOTHER, find_following_events, leave_open
 from extract.events.hours.hours_above import at_its_line
 from extract.events.hours.hours_of_all import is_of_all
-from extract.events.page.announcing import INVITES, LONGEST_LEAD, find_venues_beside, speaks_of_event
-from extract.events.page.event_types import read_event_type, support_event_type
+from extract.events.page.announcing import speaks_of_event
+from extract.events.page.event_types import read_event_type
 from extract.events.page.main_title import find_main_title
 from extract.events.page.mentions import find_mentions
 from extract.events.page.named_sittings import part_named_sittings
 from extract.events.page.naming import Name, find_event_type
 from extract.events.page.newsletters import find_letter_entries
-from extract.events.page.next_meetings import UP_TO_DAY, part_next_meetings
+from extract.events.page.next_meetings import part_next_meetings
 from extract.events.page.sections import (
     Section,
     announces,
@@ -27,18 +28,13 @@ from extract.events.page.sections import (
     is_agenda,
 )
 from extract.events.page.series import find_series, find_series_in_title
-from extract.events.parts import Parts, standing_between
+from extract.events.parts import Parts
 from extract.events.states.of_day import MOVES
 from extract.events.venues.places_of_others import without_place_of_letter, without_places_of
 from extract.records import DateReading, EventReading, OpenReading, VenueReading
 
 Span = tuple[int, int]
 
-_MOST_NEXT: Final = 8
-_NEXT_ONES: Final = re.compile(
-    r"\W*(?:\d{1,2}\W+)?(?:(?:les|nos|dates? des|calendrier des)\s)?prochaine?s?\s", re.IGNORECASE
-)
-"""What leads to the days of the next meetings, at the end of minutes."""
 _FAREWELL: Final = re.compile(
     r"(?<!le )(?<!ce )(?<!prochain )(?<!dernier )(?<!premier )rendez-vous (?:est pris |donc )?"
     r"(?:[àa] l['’]|en |au |d[èe]s |pour l['’]|cet? )?$",
@@ -56,7 +52,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     parts = without_places_of(parts, [d for d in parts.dates if d.role == "past"], dates)
     parts = without_place_of_letter(parts)
     sure = [d for d in dates if d.certainty >= _SURE_ENOUGH]
-    unsure = tuple(_leave(d, "day_not_certain_enough") for d in dates if d.certainty < _SURE_ENOUGH)
+    unsure = tuple(leave_open(d, "day_not_certain_enough") for d in dates if d.certainty < _SURE_ENOUGH)
     agenda = find_agenda(parts, sure) or find_letter_entries(parts, sure)
     if agenda:
         entries = _section_events(parts, agenda, [])
@@ -65,7 +61,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
         lines = find_agenda_lines(parts, sure) if is_agenda(parts.document.title) else []
         if lines:
             return tuple(_section_events(parts, lines, [])), unsure
-        named, silent = _following_events(parts, sure, "day_without_an_event")
+        named, silent = find_following_events(parts, sure, "day_without_an_event")
         return tuple(named), (*unsure, *silent)
     apart = find_days_of_others(parts, sure)
     main, others = _split_titled(parts, [date for date in sure if date not in apart])
@@ -80,7 +76,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     own = without_places_of(parts, others, main)
     events = _section_events(own, sections, told) if sections else _main_event(own, main, cycle, told)
     events = events if sections or cycle else [part for e in events for part in part_named_sittings(own, e)]
-    following, unplaced = _following_events(parts, others, "day_of_another_event")
+    following, unplaced = find_following_events(parts, others, DAY_OF_ANOTHER)
     following = [_at_place_of(event, events) for event in following]
     events = [part for event in events for part in part_next_meetings(parts, event)]
     return (*events, *following, *(mention.event for mention in mentions)), (*unsure, *unplaced)
@@ -114,114 +110,6 @@ def _without_farewells(parts: Parts, dates: list[DateReading]) -> list[DateReadi
         if d.precision == "day" or not _FAREWELL.search(text, max(0, d.where.start - 50), d.where.start)
     ]
     return kept if any(d.precision == "day" for d in kept) else dates
-
-
-def _leave(date: DateReading, reason: str) -> OpenReading:
-    return OpenReading(date.text, reason, date.where, "events")
-
-
-def _following_events(
-    parts: Parts, dates: list[DateReading], reason: str
-) -> tuple[list[EventReading], list[OpenReading]]:
-    """Events that a page about something else names in one sentence (`Prochain rendez-vous le mardi 13 juin`).
-
-    They are called by the words before their day, or beside it in its row. Days without such words stay open, with the
-    reason given; one more day with its hour in the sentence of another is that of the next event of the kind.
-    """
-    events: list[EventReading] = []
-    unplaced: list[OpenReading] = []
-    before: DateReading | None = None
-    for date in dates:
-        words, event_type = _name_in_sentence(parts, date)
-        venues = find_venues_beside(parts, date)
-        if not event_type and date.starts_at is not None:
-            if before is not None and events and _goes_on(parts, before, date):
-                words = parts.document.text[before.where.end : date.where.start].strip(" ,;:–-.")
-                event_type, venues = events[-1].event_type, venues or find_venues_beside(parts, before)
-            else:
-                words, event_type, beside = _name_in_row(parts, date)
-                venues = beside or venues
-            if not event_type:
-                words = _next_ones_above(parts, date)
-                event_type = find_event_type(words)
-            if not event_type and date.ends_at is not None and venues:
-                words = _last_heading(parts, date.where.start)
-                event_type = find_event_type(words)
-        if not event_type:
-            unplaced += [_leave(date, reason)] if date.precision == "day" else []
-            continue
-        block = parts.block_of(date.where.start)
-        hours = [h for h in parts.loose_hours if block is not None and block.start <= h.start < block.end]
-        inner = replace(parts, venues=venues, blocks=(), loose_hours=tuple(hours))
-        title = UP_TO_DAY.sub("", words)
-        kind = support_event_type(inner, event_type, title, [date])
-        events += build_event(inner, Draft(f"next:{date.first_day.isoformat()}", title, kind, None, [date], []))
-        before = date
-    return events, unplaced
-
-
-def _name_in_sentence(parts: Parts, date: DateReading) -> tuple[str, str]:
-    """The words before a day that name an event, and its kind; no kind where they name none."""
-    start, _ = parts.sentence_of(date.where.start)
-    words = parts.document.text[start : date.where.start].strip(" ,:–-")
-    points_back = _POINTS_BACK.match(words) is not None
-    short = points_back or len(words) <= LONGEST_LEAD
-    said = short and (date.rule == "cue:event" or INVITES.search(words) is not None)
-    words = _heading_above(parts, start) if points_back else words
-    if said and _NEXT_OF_KIND.match(words):
-        return parts.page.title, find_event_type(parts.page.title)
-    return words, find_event_type(words) if said and len(words) <= LONGEST_LEAD else ""
-
-
-def _goes_on(parts: Parts, before: DateReading, date: DateReading) -> bool:
-    """Whether a day is the next of a list in one paragraph: `le 6 juillet à 14h ; « … » le 14 septembre à 14h`."""
-    between = parts.document.text[before.where.end : date.where.start]
-    same = parts.block_of(before.where.start) is parts.block_of(date.where.start)
-    return same and between.lstrip()[:1] in (";", ",") and len(between) <= LONGEST_LEAD
-
-
-def _name_in_row(parts: Parts, date: DateReading) -> tuple[str, str, tuple[VenueReading, ...]]:
-    """What the other cells of the row of a day call an event, its kind, and the places in the row."""
-    block = parts.block_of(date.where.start)
-    cells = [cell for cell in (parts.row_of(block) if block is not None else ()) if cell is not block]
-    words = " – ".join(parts.document.words_of(cell) for cell in cells)
-    if not cells or len(words) > LONGEST_LEAD:
-        return "", "", ()
-    venues = tuple(v for cell in cells for v in standing_between(parts.venues, cell.start, cell.end))
-    return words, find_event_type(words), venues
-
-
-# `Le suivant aura lieu le 14 mai` behind what the page is about.
-_NEXT_OF_KIND: Final = re.compile(
-    r"(?:le|la) (?:suivante?|prochaine?)\s(?:est|sera|aura|se|rendez-vous est)(?![^\W_])", re.IGNORECASE
-)
-# `Elle est organisée le 17 octobre` under `Une réunion d'information`.
-_POINTS_BACK: Final = re.compile(r"(?:elles?|ils?|cel(?:le|ui)-ci|ce dernier|cette dernière)(?![^\W_])", re.IGNORECASE)
-
-
-def _next_ones_above(parts: Parts, date: DateReading) -> str:
-    """The line that leads to a list of the next meetings, in which a day opens its line: `Prochaines rencontres`."""
-    block = parts.block_of(date.where.start)
-    if block is None or parts.document.text[block.start : date.where.start].strip(" -–•*\n"):
-        return ""
-    above = [other for other in parts.blocks if other.start < block.start][-_MOST_NEXT:]
-    for line in reversed(above):
-        if not standing_between(parts.dates, line.start, line.end):
-            words = parts.document.words_of(line)
-            return words if _NEXT_ONES.match(words) and len(words) <= LONGEST_LEAD else ""
-    return ""
-
-
-def _last_heading(parts: Parts, position: int) -> str:
-    """The words of the last heading above a position, or nothing: `Un webinaire pour bien démarrer`."""
-    heads = [block for block in parts.blocks if block.start <= position and block.kind == "heading"]
-    return parts.document.words_of(heads[-1]) if heads else ""
-
-
-def _heading_above(parts: Parts, position: int) -> str:
-    """The words of the heading right above the block at a position, or nothing."""
-    above = [block for block in parts.blocks if block.start <= position]
-    return parts.document.words_of(above[-2]) if len(above) > 1 and above[-2].kind == "heading" else ""
 
 
 _AGAIN: Final = re.compile(

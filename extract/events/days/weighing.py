@@ -29,6 +29,7 @@ from extract.events.days.in_passing import (
 )
 from extract.events.days.passing_clauses import AHEAD, REACH
 from extract.events.days.roles import tells_meeting
+from extract.events.page.kinds import TOLD_IN_PAST
 from extract.events.parts import Parts, standing_between
 from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
@@ -58,6 +59,12 @@ _DID: Final = re.compile(
     r"\w+(?:é|i|u|is|it|ert|int)e?s?|[ée]tions|[ée]tai(?:t|ent))(?![^\W_])"
 )
 """What was done on a day that opens its sentence, or who was where: `Le 12 mars, nous avons remis …`, `nous étions`."""
+_STATE: Final = compile_leaping(
+    r"(?<![^\W_])(?:report|reprogramm|d[ée]cal|d[ée]plac|annul|repouss|remplac|(?:pr[ée]vu|programmé|fixé|planifié)e?s?(?![^\W_])|"
+    r"initial|devai)",
+    re.IGNORECASE,
+)
+"""What becomes of a meeting, or that it was planned."""
 _PREPARES: Final = re.compile(
     r"(?<![^\W_])(?:préparatoires?|préalables?|au préalable|en amont)(?![^\W_])", re.IGNORECASE
 )
@@ -172,7 +179,8 @@ def _is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
         former = has_been and _FORMER.search(parts.document.text, sentence[0], date.where.start) is not None
         again = standing_between(parts.dates, sentence[1], block.end) if former else []
         told = [*(d for d in beside if d.starts_at is not None), *(d for d in again if d.role == "event")]
-        return any(d.first_day > date.last_day for d in told)
+        later = any(d.first_day > date.last_day for d in told)
+        return later or (parts.page.kind == "announcement" and _is_former(parts, date, sentence))
     if has_been:
         return parts.page.kind == "announcement" or not (is_told(parts, date) or opens(parts, block))
     sentence = parts.sentence_of(date.where.start)
@@ -181,8 +189,27 @@ def _is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
         return True
     if met:
         return parts.page.kind == "announcement" or _PREPARES.search(parts.document.text, *sentence) is not None
-    did = parts.page.kind == "announcement" and date.rule == "day" and not opens(parts, block)
-    return did and _DID.match(parts.document.text, date.where.end) is not None
+    if parts.page.kind != "announcement":
+        return False
+    did = date.rule == "day" and not opens(parts, block) and _DID.match(parts.document.text, date.where.end) is not None
+    return did or _is_former(parts, date, sentence)
+
+
+def _is_former(parts: Parts, date: DateReading, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence in the past tense tells a day before all that the page announces with hours.
+
+    `Celui du 12 décembre portait sur les tiers-lieux`; one with its place is told as a meeting.
+    """
+    text = parts.document.text
+    days = [d for d in parts.dates if d.role == "event" and d.precision == "day" and d is not date]
+    coming = [d for d in days if not TOLD_IN_PAST.search(text, *parts.sentence_of(d.where.start))]
+    if is_told(parts, date) or not coming or date.last_day >= min(d.first_day for d in coming):
+        return False
+    heading = parts.document.heading_over(date.where.start)
+    if all(parts.document.heading_over(d.where.start) is not heading for d in coming):
+        return False  # the news of a letter has a heading of its own
+    told = TOLD_IN_PAST.search(text, *sentence) is not None and AHEAD.search(text, *sentence) is None
+    return told and _STATE.search(text, *sentence) is None
 
 
 def _is_spoken_of(parts: Parts, date: DateReading) -> bool:

@@ -73,7 +73,8 @@ def part_named_sittings(parts: Parts, event: EventReading) -> list[EventReading]
     if len({session.first_day for session in event.sessions}) < _FEWEST:
         return [event]
     letter = is_letter(parts)
-    collects = (letter and find_title_noun(event.title) is None) or _COLLECTS.search(event.title) is not None
+    noun = find_title_noun(event.title)  # `Agenda des ateliers` is that of one thing
+    collects = (letter or _COLLECTS.search(event.title) is not None) and (noun is None or noun.kind == "événement")
     holds_together = event.relation == "reports" or _HOLDS_TOGETHER.search(event.title) is not None
     if holds_together and not letter and not collects:
         return [event]

@@ -99,3 +99,35 @@ Comité de pilotage
         ("Comité technique", ["2025-01-21", "2025-05-13"]),
         ("Comité de pilotage", ["2025-02-06", "2025-06-26"]),
     ]
+
+
+def test_what_minutes_tell_in_lines_are_events_of_their_own() -> None:
+    text = """Procès-verbal de la réunion du bureau du 9 janvier 2025 (18h-20h, Hazebrouck)
+
+Points abordés : budget, recrutement, communication.
+
+Prochaines réunions du bureau : 13 février, 13 mars, 10 avril, à 18h au siège.
+Conseil d'administration : 27 mars 2025 à 18h30, mairie de Merville.
+Assemblée générale : 24 mai 2025, 9h30, Espace Flandre, Hazebrouck.
+
+Le président, Luc Deroo
+"""
+    assert tell_events(read_text(text))[1:] == [
+        ("Prochaines réunions du bureau", ["2025-02-13", "2025-03-13", "2025-04-10"]),
+        ("Conseil d'administration", ["2025-03-27"]),
+        ("Assemblée générale", ["2025-05-24"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Celui du 12 décembre 2024 portait sur les tiers-lieux.",
+        "Le groupe s'est déjà réuni le 5 décembre 2024 ; il y a été décidé de travailler sur les freins.",
+        "Le programme 2025 avait été présenté le 3 décembre 2024.",
+    ],
+)
+def test_what_was_before_all_that_is_announced_is_no_sitting(words: str) -> None:
+    body = f"<p>Le groupe se réunit les 6 février et 3 avril 2025, de 9h30 à 12h, à Valenciennes.</p><p>{words}</p>"
+    told = tell_events(read_page("Groupe de travail « Emploi »", body))
+    assert told == [("Groupe de travail « Emploi »", ["2025-02-06", "2025-04-03"])]

@@ -1,0 +1,179 @@
+"""Events that a page about something else names in one sentence or line (`Prochain rendez-vous le mardi 13 juin`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from extract.events.drafts import Draft, build_event
+from extract.events.page.announcing import INVITES, LONGEST_LEAD, find_venues_beside
+from extract.events.page.event_types import find_title_noun, support_event_type
+from extract.events.page.naming import find_event_type
+from extract.events.page.next_meetings import UP_TO_DAY
+from extract.events.page.sections import PLAIN
+from extract.events.parts import Parts, standing_between
+from extract.records import DateReading, EventReading, OpenReading, VenueReading
+
+DAY_OF_ANOTHER: Final = "day_of_another_event"
+_MOST_NEXT: Final = 8
+_NEXT_ONES: Final = re.compile(
+    r"\W*(?:\d{1,2}\W+)?(?:(?:les|nos|dates? des|calendrier des)\s)?prochaine?s?\s", re.IGNORECASE
+)
+"""What leads to the days of the next meetings, at the end of minutes."""
+_LISTED: Final = re.compile(r"\s?(?:,|et|&|puis|,\set)\s(?:les?\s)?(?:[^\W\d_]+di\s)?", re.IGNORECASE)
+_LABEL: Final = re.compile(r"\W*([^\W\d_][^.;:!?\n\d]{3,70}?)\s?:\s?(?:le\s)?")
+
+
+def leave_open(date: DateReading, reason: str) -> OpenReading:
+    """A day that no event could be given, with the reason."""
+    return OpenReading(date.text, reason, date.where, "events")
+
+
+def find_following_events(
+    parts: Parts, dates: list[DateReading], reason: str
+) -> tuple[list[EventReading], list[OpenReading]]:
+    """Events that a page about something else names in one sentence (`Prochain rendez-vous le mardi 13 juin`).
+
+    They are called by the words before their day, or beside it in its row. Days without such words stay open, with the
+    reason given; one more day with its hour in the sentence of another is that of the next event of the kind.
+    """
+    told: list[_Told] = []
+    unplaced: list[OpenReading] = []
+    for date in dates:
+        if told and _is_listed(parts, told[-1].dates[-1], date):
+            told[-1].dates.append(date)
+            continue
+        found = _name_following(parts, date, told[-1] if told else None)
+        if found is None and reason == DAY_OF_ANOTHER and date.starts_at is not None:
+            found = _name_in_label(parts, date)
+        if found is not None:
+            told.append(found)
+        elif date.precision == "day":
+            unplaced.append(leave_open(date, reason))
+    return [event for found in told for event in _build_following(parts, found)], unplaced
+
+
+class _Told(NamedTuple):
+    """What a page about something else tells of an event: its words, kind, places and days."""
+
+    words: str
+    event_type: str
+    venues: tuple[VenueReading, ...]
+    dates: list[DateReading]
+
+
+def _is_listed(parts: Parts, before: DateReading, date: DateReading) -> bool:
+    """Whether a day only goes on with the list of the one before: `13 février, 13 mars et` 10 avril."""
+    if date.where.start < before.where.end == date.where.end:
+        return True  # both with the hours behind the last of the list
+    return _LISTED.fullmatch(parts.document.text, before.where.end, date.where.start) is not None
+
+
+def _name_following(parts: Parts, date: DateReading, before: _Told | None) -> _Told | None:
+    """What is said of a day by the words before it, its row, its label or the heading above; None for nothing."""
+    words, event_type = _name_in_sentence(parts, date)
+    venues = find_venues_beside(parts, date)
+    if not event_type and date.starts_at is not None:
+        if before is not None and _goes_on(parts, before.dates[-1], date):
+            words = parts.document.text[before.dates[-1].where.end : date.where.start].strip(" ,;:–-.")
+            event_type, venues = before.event_type, venues or find_venues_beside(parts, before.dates[-1])
+        else:
+            words, event_type, beside = _name_in_row(parts, date)
+            venues = beside or venues
+        if not event_type:
+            words = _next_ones_above(parts, date)
+            event_type = find_event_type(words)
+        if not event_type and date.ends_at is not None and venues:
+            words = _last_heading(parts, date.where.start)
+            event_type = find_event_type(words)
+    return _Told(words, event_type, venues, [date]) if event_type else None
+
+
+def _name_in_label(parts: Parts, date: DateReading) -> _Told | None:
+    """What a line with a day and hours is labelled as, whatever it is: `Conseil d'administration : 27 mars, 18h30`."""
+    block = parts.block_of(date.where.start)
+    if block is None:
+        return None
+    before = parts.document.text[block.start : date.where.start]
+    label = _LABEL.fullmatch(before) if before.strip(" -–—•*") else None
+    words = label[1] if label is not None else block.label or ""
+    if not words or PLAIN.search(words) or (label is None and before.strip(" -–—•*le")):
+        return None
+    noun = find_title_noun(words)
+    kind = noun.kind if noun is not None else "événement"
+    return _Told(words, kind, find_venues_beside(parts, date), [date])
+
+
+def _build_following(parts: Parts, found: _Told) -> list[EventReading]:
+    first = found.dates[0]
+    block = parts.block_of(first.where.start)
+    hours = [h for h in parts.loose_hours if block is not None and block.start <= h.start < block.end]
+    inner = replace(parts, venues=found.venues, blocks=(), loose_hours=tuple(hours))
+    title = UP_TO_DAY.sub("", found.words)
+    kind = support_event_type(inner, found.event_type, title, found.dates)
+    return build_event(inner, Draft(f"next:{first.first_day.isoformat()}", title, kind, None, found.dates, []))
+
+
+def _name_in_sentence(parts: Parts, date: DateReading) -> tuple[str, str]:
+    """The words before a day that name an event, and its kind; no kind where they name none."""
+    start, _ = parts.sentence_of(date.where.start)
+    words = parts.document.text[start : date.where.start].strip(" ,:–-")
+    points_back = _POINTS_BACK.match(words) is not None
+    short = points_back or len(words) <= LONGEST_LEAD
+    said = short and (date.rule == "cue:event" or INVITES.search(words) is not None)
+    words = _heading_above(parts, start) if points_back else words
+    if said and _NEXT_OF_KIND.match(words):
+        return parts.page.title, find_event_type(parts.page.title)
+    return words, find_event_type(words) if said and len(words) <= LONGEST_LEAD else ""
+
+
+def _goes_on(parts: Parts, before: DateReading, date: DateReading) -> bool:
+    """Whether a day is the next of a list in one paragraph: `le 6 juillet à 14h ; « … » le 14 septembre à 14h`."""
+    between = parts.document.text[before.where.end : date.where.start]
+    same = parts.block_of(before.where.start) is parts.block_of(date.where.start)
+    return same and between.lstrip()[:1] in (";", ",") and len(between) <= LONGEST_LEAD
+
+
+def _name_in_row(parts: Parts, date: DateReading) -> tuple[str, str, tuple[VenueReading, ...]]:
+    """What the other cells of the row of a day call an event, its kind, and the places in the row."""
+    block = parts.block_of(date.where.start)
+    cells = [cell for cell in (parts.row_of(block) if block is not None else ()) if cell is not block]
+    words = " – ".join(parts.document.words_of(cell) for cell in cells)
+    if not cells or len(words) > LONGEST_LEAD:
+        return "", "", ()
+    venues = tuple(v for cell in cells for v in standing_between(parts.venues, cell.start, cell.end))
+    return words, find_event_type(words), venues
+
+
+# `Le suivant aura lieu le 14 mai` behind what the page is about.
+_NEXT_OF_KIND: Final = re.compile(
+    r"(?:le|la) (?:suivante?|prochaine?)\s(?:est|sera|aura|se|rendez-vous est)(?![^\W_])", re.IGNORECASE
+)
+# `Elle est organisée le 17 octobre` under `Une réunion d'information`.
+_POINTS_BACK: Final = re.compile(r"(?:elles?|ils?|cel(?:le|ui)-ci|ce dernier|cette dernière)(?![^\W_])", re.IGNORECASE)
+
+
+def _next_ones_above(parts: Parts, date: DateReading) -> str:
+    """The line that leads to a list of the next meetings, in which a day opens its line: `Prochaines rencontres`."""
+    block = parts.block_of(date.where.start)
+    if block is None or parts.document.text[block.start : date.where.start].strip(" -–•*\n"):
+        return ""
+    above = [other for other in parts.blocks if other.start < block.start][-_MOST_NEXT:]
+    for line in reversed(above):
+        if not standing_between(parts.dates, line.start, line.end):
+            words = parts.document.words_of(line)
+            return words if _NEXT_ONES.match(words) and len(words) <= LONGEST_LEAD else ""
+    return ""
+
+
+def _last_heading(parts: Parts, position: int) -> str:
+    """The words of the last heading above a position, or nothing: `Un webinaire pour bien démarrer`."""
+    heads = [block for block in parts.blocks if block.start <= position and block.kind == "heading"]
+    return parts.document.words_of(heads[-1]) if heads else ""
+
+
+def _heading_above(parts: Parts, position: int) -> str:
+    """The words of the heading right above the block at a position, or nothing."""
+    above = [block for block in parts.blocks if block.start <= position]
+    return parts.document.words_of(above[-2]) if len(above) > 1 and above[-2].kind == "heading" else ""
