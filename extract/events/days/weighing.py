@@ -65,6 +65,10 @@ _STATE: Final = compile_leaping(
     re.IGNORECASE,
 )
 """What becomes of a meeting, or that it was planned."""
+_BACK: Final = re.compile(
+    r"\W*(?:retour (?:sur|en images)|compte[- ]rendu|en images|[çc]a s['’]est pass[ée])", re.IGNORECASE
+)
+"""What heads the report on a meeting: it is what is told below, and no aside."""
 _PREPARES: Final = re.compile(
     r"(?<![^\W_])(?:préparatoires?|préalables?|au préalable|en amont)(?![^\W_])", re.IGNORECASE
 )
@@ -208,6 +212,10 @@ def _is_former(parts: Parts, date: DateReading, sentence: tuple[int, int]) -> bo
     heading = parts.document.heading_over(date.where.start)
     if all(parts.document.heading_over(d.where.start) is not heading for d in coming):
         return False  # the news of a letter has a heading of its own
+    line = parts.block_of(date.where.start)
+    above = parts.block_above(line) if line is not None else None
+    if any(head is not None and _BACK.match(parts.document.words_of(head)) for head in (heading, above)):
+        return False
     told = TOLD_IN_PAST.search(text, *sentence) is not None and AHEAD.search(text, *sentence) is None
     return told and _STATE.search(text, *sentence) is None
 
