@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
-from extract.events.parts import LooseHours, Parts
+from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.matching.leaping import compile_leaping
 
@@ -21,6 +21,12 @@ _WEEKLY: Final = compile_leaping(
     re.IGNORECASE,
 )
 """What opens day after day."""
+_OFFICE: Final = re.compile(
+    r"\W*(?:(?:vos?|nos?|notre|votre|les?|mes)\s)?(?:contacts?|coordonn[ée]es|interlocut\w+|r[ée]f[ée]rente?s?|"
+    r"secr[ée]tariat|(?:nous|pour nous) (?:joindre|contacter)|(?:une|des) questions?)(?![^\W_])[^\d\n]{0,40}",
+    re.IGNORECASE,
+)
+"""A heading over whom to ask: hours below it are those of an office, `Contact` over `De 9h à 12h et de 14h à 17h`."""
 _FAR: Final = 70
 """Characters between hours and what they are told of, at most."""
 _FEW: Final = 2
@@ -36,7 +42,24 @@ def without_hours_of_others(parts: Parts, sittings: list[Sitting]) -> Parts:
     """The parts without the hours that are told of something else than the sittings."""
     weekdays = {day for s in sittings for day in ([s.first.weekday()] if s.is_day else range(7))}
     kept = tuple(hours for hours in parts.loose_hours if not _are_of_others(parts, hours, weekdays))
+    told = tuple(hours for hours in kept if not _are_of_office(parts, hours))
+    kept = told if told or any(sitting.date.starts_at for sitting in sittings) else kept
     return parts if len(kept) == len(parts.loose_hours) else replace(parts, loose_hours=kept)
+
+
+def _are_of_office(parts: Parts, hours: LooseHours) -> bool:
+    """Whether hours stand below the heading of whom to ask, or are labelled so, where no day of a meeting is told."""
+    block = parts.block_of(hours.start)
+    if block is not None and block.label is not None:
+        return _OFFICE.fullmatch(block.label) is not None and not _tells_day(parts, block.start, block.end)
+    head = parts.document.heading_over(hours.start)
+    if head is None or _OFFICE.fullmatch(parts.document.words_of(head)) is None:
+        return False
+    return not _tells_day(parts, head.start, hours.end)
+
+
+def _tells_day(parts: Parts, start: int, end: int) -> bool:
+    return any(date.role == "event" for date in standing_between(parts.dates, start, end))
 
 
 def _are_of_others(parts: Parts, hours: LooseHours, weekdays: set[int]) -> bool:

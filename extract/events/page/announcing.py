@@ -43,7 +43,8 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
         return True
     days = [date for date in dates if date.precision == "day"]
     if _is_of_call(parts.document.title):
-        return any(date.starts_at is not None and _has_place(parts, date) for date in days)
+        told = any(date.starts_at is not None and _has_place(parts, date) for date in days)
+        return told or _lists_meetings(parts, days)
     sentences = dict.fromkeys(parts.sentence_of(date.where.start) for date in days)
     met = any(_is_told_as_met(parts, date) for date in days) or any(_tells_of_people(parts, s) for s in sentences)
     met = met or any(_will_be_at_place(parts, date) for date in days)
@@ -113,6 +114,19 @@ def _is_of_call(title: str) -> bool:
     return behind is None or not find_event_type(behind[0])
 
 
+def _lists_meetings(parts: Parts, days: list[DateReading]) -> bool:
+    """Whether items of a list each tell a weekday and a place, the hour told once: people meet even about a call.
+
+    `trois rendez-vous, chaque fois à 17h30` over `à Libercourt, le mardi 6 octobre, salle Delaby`.
+    """
+    listed: set[int] = set()
+    for date in days:
+        block = parts.block_of(date.where.start)
+        if block is not None and block.kind in ("item", "cell") and NAMES_WEEKDAY.search(date.text):
+            listed |= {block.start} if find_venues_beside(parts, date) else set()
+    return len(listed) >= _FEWEST_LISTED
+
+
 def _heads_with_place(parts: Parts, date: DateReading) -> bool:
     """Whether a heading tells a day with its place, or over one: `1er temps : les 3 et 4 mai 2016 à Cambrai`."""
     block = parts.block_of(date.where.start)
@@ -151,6 +165,7 @@ _SIGNS_UP: Final = re.compile(r"(?<![^\W_])(?:pr[ée]-?)?inscri", re.IGNORECASE)
 # What a title goes on to behind the call: `Appel à projets 2023 : un webinaire pour les associations`.
 _ABOUT_CALL: Final = re.compile(r"\s[:–—-]\s(?:une?|notre|la|le|les|des)\s[^:]{3,60}$", re.IGNORECASE)
 _FEWEST_STOPS: Final = 3
+_FEWEST_LISTED: Final = 2
 
 
 def _goes_around(parts: Parts, dates: list[DateReading]) -> bool:
