@@ -17,6 +17,7 @@ from extract.events.days.clues import find_line_under_title, is_stamp
 from extract.events.days.day_columns import settle_columns, without_row_above
 from extract.events.days.deadline_heads import settle_deadlines
 from extract.events.days.head_years import OLDEST_NEWS
+from extract.events.days.opening_news import give_opening_news
 from extract.events.days.signatures import sign_off
 from extract.events.days.told import settle_told
 from extract.events.page.kinds import publication_of
@@ -114,6 +115,8 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
         ]
     if kind == "announcement" and published is not None:
         settled = _before_announcement(document, settled, published.value.date())
+    if published is not None:
+        settled = give_opening_news(document, settled, published.value.date())
     return tuple(settled)
 
 
