@@ -91,3 +91,64 @@ def test_a_line_under_the_title_is_a_stamp_only_with_the_day_that_the_page_state
     )
     reading = read_document(page.encode(), "https://www.exemple.fr/actualites/journee", "text/html", load_knowledge())
     assert tell_sessions(reading) == ["2024-05-22 09:00-16:30 Arras"]
+
+
+DAYS = (
+    "<ul><li>mardi 3 avril 2018, Lens</li><li>mercredi 4 avril 2018, Lens</li><li>mardi 12 juin 2018, Arras</li></ul>"
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Horaires : 9h – 17h en avril ; 9h – 12h30 en juin",
+        "En avril, de 9h à 17h. En juin, de 9h à 12h30.",
+        "Horaires : 9h-17h (avril), 9h-12h30 (juin).",
+    ],
+)
+def test_a_month_names_the_days_that_are_in_it(words: str) -> None:
+    assert tell_sessions(read_page("Formation", f"{DAYS}<p>{words}</p>")) == [
+        "2018-04-03 09:00-17:00 Lens",
+        "2018-04-04 09:00-17:00 Lens",
+        "2018-06-12 09:00-12:30 Arras",
+    ]
+
+
+def test_days_that_are_counted_are_those_of_each_session() -> None:
+    reading = read_page(
+        "Stage",
+        "<ul><li>Lens : du 3 au 4 avril 2018</li><li>Arras : du 10 au 11 avril 2018</li></ul>"
+        "<p>Les deux journées se déroulent de 9h à 17h. Un bilan aura lieu le 12 juin 2018 de 10h à 12h à Lens.</p>",
+    )
+    hours = [told[11:22] for told in tell_sessions(reading)]
+    assert hours == ["09:00-17:00"] * 4 + ["10:00-12:00"]
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("Un goûter est offert le dernier jour à 16h.", "10:00-17:00"),
+        ("Une photo sera prise le dernier jour, à 11h30.", "10:00-17:00"),
+        ("Le dernier jour, on commence à 14h.", "14:00-17:00"),
+    ],
+)
+def test_something_within_the_hours_of_all_moves_no_day(words: str, last: str) -> None:
+    reading = read_page("Le bus des métiers", f"{DAYS}<p>De 10h à 17h à chaque étape. {words}</p>")
+    assert [told[11:22] for told in tell_sessions(reading)] == ["10:00-17:00", "10:00-17:00", last]
+
+
+@pytest.mark.parametrize(
+    ("words", "hours"),
+    [
+        ("Comme la précédente, ces journées débutent à 9h30 et finissent à 16h.", "09:30-16:00"),
+        ("Toutes nos journées vont de 9h30 à 16h.", "09:30-16:00"),
+        ("Les ateliers se sont tenus de 9h30 à 16h.", "- Creil"),
+    ],
+)
+def test_what_a_report_says_of_several_days_holds_for_those_to_come(words: str, hours: str) -> None:
+    reading = read_page(
+        "Parcours santé : à mi-chemin",
+        "<p>La journée du 28 janvier 2025 à Méru a réuni trente stagiaires.</p>"
+        f"<p>Rendez-vous à Creil mardi 29 avril 2025. {words}</p>",
+    )
+    assert tell_sessions(reading)[1].startswith(f"2025-04-29 {hours}")

@@ -11,7 +11,7 @@ from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting
 
 _SEVERAL: Final = re.compile(
-    r"(?<![^\W_])(?:chaque|toutes les|tous les|les|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2})\s"
+    r"(?<![^\W_])(?:chaque|toutes les|tous les|les|ces|nos|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2})\s"
     r"(?:\w+\s){0,2}?"
     r"(?:ateliers?|s[ée]ances?|modules?|rencontres?|sessions?|journ[ée]es?|matin[ée]es?|soir[ée]es?|webinaires?|"
     r"r[ée]unions?|rendez-vous|conf[ée]rences?|formations?|[ée]tapes?|temps|demi-journ[ée]es?)(?![^\W_])|"
@@ -37,7 +37,7 @@ def give_hours_ahead(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """
     first = min((date.where.start for s in sittings for date in s.mentions), default=0)
     ranges = [h for h in parts.loose_hours if h.starts_at and h.ends_at]
-    told = [h for h in ranges if is_of_all(parts, h) or (h.end <= first and _is_of_several(parts, h))]
+    told = [h for h in ranges if is_of_all(parts, h) or (h.end <= first and is_of_several(parts, h))]
     if len(sittings) < 2 or len({(h.starts_at, h.ends_at) for h in told}) != 1:
         return sittings
     return [s if is_half_day(parts, s) else with_hours(s, told[0].starts_at, told[0].ends_at) for s in sittings]
@@ -51,7 +51,7 @@ def is_of_all(parts: Parts, hours: LooseHours) -> bool:
     return not standing_between(parts.dates, start, end)
 
 
-def _is_of_several(parts: Parts, hours: LooseHours) -> bool:
+def is_of_several(parts: Parts, hours: LooseHours) -> bool:
     """Whether the sentence of some hours tells before them of several sittings, or of each, or that it is always so."""
     start, _ = parts.sentence_of(hours.start)
     if _ALIKE.search(parts.document.text, start, hours.start):

@@ -8,6 +8,7 @@ or none, names no sitting.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -21,6 +22,8 @@ _STOPS: Final = r"(?![^\W_])"
 _STARTS: Final = r"(?<![^\W_])"
 _OF_RUN: Final = r"(?:modules?|sessions?|stages?|groupes?|cycles?|parcours|regroupements?|promotions?|semaines?)"
 _DAY_NOUN: Final = r"(?:jours?|journ[ée]es?|dates?)"
+_MONTH: Final = f"(?:{'|'.join(MONTHS)})"
+_COUNTS: Final = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
 _WORDS: Final = re.compile(
     rf"{_STARTS}(?:"
     rf"(?:l[ae]\s|du\s|au\s|ce\s)?(?P<rank>{'|'.join(RANKS)}|derni(?:er|[èe]re))(?:\s{_DAY_NOUN}{_STOPS})?"
@@ -30,6 +33,8 @@ _WORDS: Final = re.compile(
     rf"(?:les?\s|chaque\s|tous\sles\s|du\s|pour\sles?\s)?(?P<weekdays>(?:{WEEKDAY_NAME})s?(?:(?:,|\set|\s&)\s(?:les?\s)?(?:{WEEKDAY_NAME})s?)*)"
     rf"(?!\s?\d|\s(?:{'|'.join(RANKS)})\s)|"
     rf"(?:les?|du|au)\s(?P<days>(?:1er|\d{{1,2}})(?:(?:,|\set)\s(?:le\s)?\d{{1,2}})*)(?!\s?(?:[\dhH/.%€°]|:\d|(?:{'|'.join(MONTHS)}){_STOPS}))|"
+    rf"(?:en\s|au\smois\sd[e'’]\s?|(?<=\())(?P<months>{_MONTH}(?:(?:,|\set)\s(?:en\s)?{_MONTH})*)|"
+    rf"(?:les|ces|aux|des|pour\sles)\s(?P<count>deux|trois|quatre|cinq|[2-5])\s{_DAY_NOUN}|"
     r"(?P<week>en\ssemaine|(?:les?|chaque)\sjours?\sde\ssemaine)|(?P<weekend>(?:les?|chaque|en)\sweek-?ends?)|"
     r"(?P<morning>(?:le\s|en\s|du\s|chaque\s|la\s|les\s)?matin(?:[ée]e)?s?)|"
     r"(?P<half>(?:les?\s|la\s|en\s|pour\sles?\s)?demi-journ[ée]es?)|"
@@ -43,6 +48,8 @@ _FEWEST: Final = 2
 _GAP: Final = re.compile(r"\s?(?:,|et|ou|&|puis|/)?\s?(?:pour\s)?", re.IGNORECASE)
 _FIGURES: Final = re.compile(r"([1-9])(?:\s?(?:-|à)\s?J?\s?([1-9]))?")
 _WEEKEND: Final = 5
+_OF_SEVERAL: Final = re.compile(r"\W*(?:tou(?:te)?s )?(?:ces|les|nos)\s", re.IGNORECASE)
+"""What leads to several sittings: `ces journées` are more than the one that is called so."""
 _MOST_WORDS: Final = 4
 _UP_TO_HOUR: Final = re.compile(r"(?:[^\d]|\d(?!\d?\s?(?:h|:\d)))*", re.IGNORECASE)
 
@@ -131,6 +138,18 @@ def _by_days(features: Features, match: re.Match[str]) -> set[int]:
     return {index for index, sitting in enumerate(features.sittings) if sitting.first.day in days}
 
 
+def _by_months(features: Features, match: re.Match[str]) -> set[int]:
+    months = {MONTHS.index(name.lower()) + 1 for name in re.findall(_MONTH, match["months"], re.IGNORECASE)}
+    return {index for index, sitting in enumerate(features.sittings) if sitting.first.month in months}
+
+
+def _by_count(features: Features, match: re.Match[str]) -> set[int]:
+    """The days of every run of so many, where others are told apart: `Les deux journées` of each session."""
+    count = _COUNTS.get(match["count"].lower()) or int(match["count"])
+    starts = Counter(sitting.date.where.start for sitting in features.sittings)
+    return {index for index, sitting in enumerate(features.sittings) if starts[sitting.date.where.start] == count}
+
+
 def _by_week(features: Features, match: re.Match[str]) -> set[int]:
     late = match["weekend"] is not None
     return {n for n, sitting in enumerate(features.sittings) if (sitting.first.weekday() >= _WEEKEND) is late}
@@ -155,6 +174,8 @@ _PICK: Final = {
     "short": _by_short,
     "weekdays": _by_weekday,
     "days": _by_days,
+    "months": _by_months,
+    "count": _by_count,
     "week": _by_week,
     "weekend": _by_week,
     "morning": _by_half,
@@ -172,8 +193,9 @@ def _by_head(features: Features, start: int, end: int) -> Iterator[Named]:
         head = _UP_TO_HOUR.match(features.parts.document.text, clause_start, clause_end)
         words = list(words_of(head.group()))[:_MOST_WORDS] if head is not None else []
         of = [features.heads[word] for word in words if word in features.heads]
-        if of:
-            yield Named(frozenset.intersection(*of) or of[0], clause_start, clause_start)
+        named = (frozenset.intersection(*of) or of[0]) if of else frozenset()
+        if len(named) > 1 or (named and not (head is not None and _OF_SEVERAL.match(head.group()))):
+            yield Named(named, clause_start, clause_start)
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,6 @@ from extract.document import Block
 from extract.events.hours.closing_hours import (
     closes,
     find_close_behind,
-    is_of_minutes,
     with_closing,
     with_end_of_others,
     with_ends,
@@ -23,6 +22,7 @@ from extract.events.hours.hours_above import find_hours_above
 from extract.events.hours.hours_of_all import give_hours_ahead, give_hours_alike, is_of_all, with_hours
 from extract.events.hours.kinds import kind_of
 from extract.events.hours.left_hours import give_left_hours
+from extract.events.hours.report_hours import of_minutes_only
 from extract.events.hours.same_hours import give_same_hours
 from extract.events.hours.same_sentence import give_hours_of_sentence
 from extract.events.hours.statements import give_stated_hours, with_stated
@@ -112,17 +112,7 @@ def _give_shared_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     sittings = give_half_of_day(parts, give_hours_of_sentence(parts, sittings))
     sittings = _with_hours_of_list(parts, sittings)
     sittings = _with_hours_below(parts, give_hours_ahead(parts, sittings))
-    return with_closing(parts, _of_minutes_only(parts, sittings, _with_starts(parts, sittings)))
-
-
-def _of_minutes_only(parts: Parts, sittings: list[Sitting], given: list[Sitting]) -> list[Sitting]:
-    """On a report the hours of the page are those of the meeting that it tells of, and of none to come."""
-    if parts.page.kind != "report":
-        return given
-    return [
-        after if is_of_minutes(parts, before, sittings) else before
-        for before, after in zip(sittings, given, strict=True)
-    ]
+    return with_closing(parts, of_minutes_only(parts, sittings, _with_starts(parts, sittings)))
 
 
 def _with_hours_of_list(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:

@@ -31,6 +31,7 @@ _EDGE: Final = re.compile(
     r"[;()!?]|\.(?=\s|$)|\n|,?\s(?=(?:sauf|hormis|except[ée]e?s?|[àa] l['’]exception)(?![^\W_]))", re.IGNORECASE
 )
 _FIRST_HOUR: Final = re.compile(r"\d{1,2}\s?(?:[hH]|:\d\d|(?:à|-|–|et)\s?\d{1,2}\s?[hH])")
+_SOMETHING: Final = re.compile(r"\W*(?:une?|des)\s", re.IGNORECASE)
 _BUT: Final = re.compile(r"[\s,]*(?:sauf|hormis|except|[àa] l['’]exception)", re.IGNORECASE)
 _END_TOLD: Final = re.compile(r"(?:fin|cl[ôo]ture|termin\w+|ach[èe]v\w+)[^.;\d]{0,20}\d", re.IGNORECASE)
 _BEHIND: Final = re.compile(r"\s?[,:–-]?\s?(?:(?:pour|lors d[eu]|pendant)\s(?:l[ae]s?\s)?)?\(?", re.IGNORECASE)
@@ -131,6 +132,10 @@ def _clauses(text: str, first: int, last: int, hours: list[LooseHours]) -> Itera
             continue
         if mark.group() in "()" and not any(at <= h.start < mark.start() for h in hours):
             continue  # `sauf le vendredi (10h-12h)`
+        if mark.group() == "(" and any(h.end in (mark.start(), mark.start() - 1) for h in hours):
+            close = text.find(")", mark.end(), last)
+            if close >= 0 and not any(mark.end() <= h.start < close for h in hours):
+                continue  # `9h-17h (avril), 9h-12h30 (juin)`
         if mark.start() > at:
             yield at, mark.start()
         at = mark.end()
@@ -194,7 +199,7 @@ def give_stated_hours(parts: Parts, sittings: list[Sitting]) -> tuple[Parts, lis
     The statement on the fewest sittings tells most; of two alike that differ nothing is known. A sitting keeps the
     hours that stand with its day alone.
     """
-    statements = find_statements(parts, sittings)
+    statements = [s for s in find_statements(parts, sittings) if not _is_in_course(parts, s, sittings)]
     if not statements:
         return parts, sittings, {}
     shared = find_shared_hours(sittings)
@@ -210,6 +215,18 @@ def give_stated_hours(parts: Parts, sittings: list[Sitting]) -> tuple[Parts, lis
     left = tuple(hours for hours in parts.loose_hours if hours not in taken)
     bare = [_without(s) if own in taken else s for s, own in zip(sittings, shared, strict=True)]
     return replace(parts, loose_hours=left), bare, told
+
+
+def _is_in_course(parts: Parts, statement: Statement, sittings: list[Sitting]) -> bool:
+    """Whether a single hour is that of something within the hours of all: `Un point presse, le premier jour, à 11h`."""
+    if statement.ends_at is not None or statement.starts_at is None or len(statement.hours) > 1:
+        return False
+    start = parts.sentence_of(statement.hours[0].start)[0]
+    if _SOMETHING.match(parts.document.text, start) is None:
+        return False
+    ranges = {(h.starts_at, h.ends_at) for h in parts.loose_hours}
+    ranges |= {(s.date.starts_at, s.date.ends_at) for s in sittings}
+    return any(first and last and first < statement.starts_at < last for first, last in ranges)
 
 
 def _of_both_halves(statements: list[Statement]) -> Times:
