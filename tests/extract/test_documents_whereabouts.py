@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.documents import read_text, tell_sessions
+from tests.extract.documents import read_page, read_text, tell_sessions
 
 TEXTS: list[tuple[str, str, list[str]]] = [
     (
@@ -40,6 +40,14 @@ Si la situation sanitaire l'exige, la séance 2 se tiendra en visioconférence."
         ["2023-05-04 14:00- Arras", "2023-06-08 14:00- Lens"],
     ),
     (
+        "where people eat in the middle of a day",
+        """# Journée des acteurs
+Jeudi 4 avril 2024, 9h-17h
+Le repas sera servi au restaurant Le Beffroi de Douai.
+Amphithéâtre de la MJC, 215 rue d'Arras, Sin-le-Noble""",
+        ["2024-04-04 09:00-17:00 Sin-le-Noble"],
+    ),
+    (
         "the next meeting is where the last one of its kind was",
         """Notes de la séance du mardi 6 mars 2018 (18h - 20h, maison des citoyens, avenue Jean-Bart, Avion)
 Sortie : samedi 24 mars 2018, visite du terril, rue de Bourgogne à Loos-en-Gohelle, rendez-vous sur place à 9h30.
@@ -59,3 +67,11 @@ Mardi 23 mai 2023, 14h-16h : Atelier budget (Le Quesnoy, salle des fêtes)""",
 @pytest.mark.parametrize(("text", "expected"), [case[1:] for case in TEXTS], ids=[case[0] for case in TEXTS])
 def test_where_people_are_around_a_meeting(text: str, expected: list[str]) -> None:
     assert tell_sessions(read_text(text)) == expected
+
+
+@pytest.mark.parametrize("stamp", ["19 octobre 2021 / Non classé / 2 commentaires", "Actualité du 18 octobre 2021"])
+def test_the_line_of_news_below_a_title_is_no_sitting(stamp: str) -> None:
+    told = "<p>La journée aura lieu le mardi 9 novembre 2021 à 9h à la mairie de Lens.</p>"
+    assert tell_sessions(read_page("Une journée pour les parents", f"<p>{stamp}</p>{told}")) == [
+        "2021-11-09 09:00- Lens"
+    ]

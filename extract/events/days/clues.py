@@ -163,11 +163,14 @@ _BYLINE: Final = re.compile(r"(?<=\d)\s*[,–—|·•-]?\s*par\s(?:[^\d,;:!?]|(
 _BYLINE_AHEAD: Final = re.compile(
     r"^\W*(?i:(?:propos )?(?:recueilli|[ée]crit|r[ée]dig[ée]|publi[ée]|post[ée]|mis en ligne)s?\s)?[Pp]ar\s"
     r"(?:[A-ZÀ-Ý]|(?:l['’]|la |le |les |notre )\s?[^\W\d_])[^\d;:!?]{2,60}?[,–—|·•-]\s(?=le\s|\d|[^\W\d_]+di\s)|"
-    r"^\W*(?i:(?:post|publi)[ée]e?s?\sdans)\s[^\d;:!?]{2,60}?\s(?=le\s(?:[^\W\d_]+di\s)?\d)"
+    r"^\W*(?i:(?:post|publi)[ée]e?s?\sdans)\s[^\d;:!?]{2,60}?\s(?=le\s(?:[^\W\d_]+di\s)?\d)|"
+    r"^\W*(?i:actu(?:alit[ée]s?)?|news|article|br[èe]ve|billet|communiqu[ée]|post)\s(?:du\s|en date du\s)"
+    r"(?=(?:[^\W\d_]+di\s)?\d)"
 )
-"""The same before the day, or its rubric: `par Ghislaine, bénévole, le`, `Posté dans Vie locale le`."""
+"""The same before the day, or its rubric: `par Zoé, bénévole, le`, `Posté dans Vie locale le`, `Actualité du`."""
 _RUBRIC: Final = re.compile(
-    rf"\s*[-–—|·•/]\s*{_OF_NEWS.pattern}[^\d]{{0,60}}(?:\d{{1,3}} ?(?:min|mn|vue)\w*)?$", re.IGNORECASE
+    rf"\s*[-–—|·•/]\s*{_OF_NEWS.pattern}[^\d]{{0,60}}(?:\d{{1,3}} ?(?:min|mn|vue|commentaire|r[ée]ponse|partage)\w*)?$",
+    re.IGNORECASE,
 )
 
 

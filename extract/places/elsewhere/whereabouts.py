@@ -18,10 +18,11 @@ from extract.places.page import Page
 _REACH: Final = 110
 _SLEEPS: Final = compile_gated(
     r"(?<![^\W_])(?:h[ée]bergements?|nuit[ée]e?s?|dormir|coucher|(?:se|vous) loger|"
+    r"(?:repas|d[ée]jeuner|d[îi]ner|buffet)\s(?:sera|est|pris|servi|aura lieu|se prendra|libre|vous|compris)|"
     r"se garer|stationne(?:r|ments?)|parkings?)(?![^\W_])[^.;!?:]{0,60}$",
     re.IGNORECASE,
 )
-"""What people do in a town before or behind a meeting."""
+"""What people do in a town before or behind a meeting, or in its middle."""
 _ABOUT: Final = re.compile(r"(?<![^\W_])(?:sur|autour d|th[èe]me|consacr|d[ée]di)[^.;!?:]{0,40}$", re.IGNORECASE)
 _WORKED: Final = compile_gated(
     r"(?<![^\W_])(?:a|avait|ont)\s(?:[ée]t[ée]\s)?(?P<long>longtemps\s|d['’]abord\s|autrefois\s|auparavant\s|pr[ée]c[ée]demment\s|"
