@@ -12,12 +12,13 @@ from extract.dates.month_lines import DayUnderMonth
 from extract.document import Document
 from extract.duration_cells import find_durations
 from extract.events.build import build_events
-from extract.events.days.clues import build_clues, find_stamp_lines, is_read, read_closed_fields, read_written
+from extract.events.days.clues import build_clues, is_read, read_closed_fields, read_written
 from extract.events.days.frames import (
     unfold_weekly,
     without_excepted_of_frames,
     without_untold_of_frames,
 )
+from extract.events.days.head_stamps import find_stamp_lines
 from extract.events.days.months_of_weekdays import unfold_months
 from extract.events.days.near_weekdays import add_near_weekdays
 from extract.events.days.next_days import add_next_days

@@ -13,9 +13,10 @@ from extract.dates.roles import find_role
 from extract.dates.settings import Setting, judge_before
 from extract.dates.things import names_act
 from extract.document import Block, Document
-from extract.events.days.clues import find_line_under_title, is_stamp
+from extract.events.days.clues import is_stamp
 from extract.events.days.day_columns import settle_columns, without_row_above
 from extract.events.days.deadline_heads import settle_deadlines
+from extract.events.days.head_stamps import find_line_under_title
 from extract.events.days.head_years import OLDEST_NEWS
 from extract.events.days.opening_news import give_opening_news
 from extract.events.days.signatures import sign_off

@@ -113,7 +113,7 @@ _SOON: Final = 31
 _HEAD_OF_MINUTES: Final = 6
 """Lines of a paper within which minutes say of which meeting they are."""
 _LETTER: Final = re.compile(
-    r"\W*[A-ZÀ-Ý][\w'’-]*(?:[ -](?:(?:sur|sous|en|de|du|des|la|le|les|lès|lez|l['’]|"
+    r"\W*(?:[ÀA] )?[A-ZÀ-Ý][\w'’-]*(?:[ -](?:(?:sur|sous|en|de|du|des|la|le|les|lès|lez|l['’]|"
     r"d['’])[ -]?)*[A-ZÀ-Ý][\w'’-]*){0,3},? le\s*"
 )
 """What stands before the day that dates a letter, on a line of their own: `Arras, le 17 septembre 2020`."""

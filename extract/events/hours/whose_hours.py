@@ -37,6 +37,14 @@ _EVERY: Final = compile_leaping(
     re.IGNORECASE,
 )
 
+_PUT_UP: Final = re.compile(
+    r"\W*(?:publi[ée]e?|post[ée]e?|mis en ligne|[ée]crit|r[ée]dig[ée]|envoy[ée]e?|ajout[ée])"
+    r"(?:\spar\s[^\d.;:!?\n]{2,50})?"
+    r"\s?(?:[,|·–—-]|[àa])?\s?$",
+    re.IGNORECASE,
+)
+"""A page is put up at an hour: `Publié par Conseil citoyen à 21:14`."""
+
 
 def without_hours_of_others(parts: Parts, sittings: list[Sitting]) -> Parts:
     """The parts without the hours that are told of something else than the sittings."""
@@ -64,6 +72,8 @@ def _tells_day(parts: Parts, start: int, end: int) -> bool:
 
 def _are_of_others(parts: Parts, hours: LooseHours, weekdays: set[int]) -> bool:
     start, _ = parts.sentence_of(hours.start)
+    if _PUT_UP.fullmatch(parts.document.text, start, hours.start):
+        return True
     before = [h.end for h in parts.loose_hours if start <= h.end <= hours.start]
     every = _EVERY.search(parts.document.text, start, hours.start)
     if every is not None and WEEKDAYS.index(every["weekday"].lower()) not in weekdays:
