@@ -26,6 +26,13 @@ PAGES: list[tuple[str, str, list[str]]] = [
         ["2025-02-04 - Creil", COMING],
     ),
     (
+        "who came, in a section of its own",
+        "Le printemps revient et nos rencontres reprennent enfin dans tous les quartiers de la ville.</p>"
+        "<h2>C'était en janvier</h2><p>Soixante personnes ont suivi, le 30 janvier, notre rencontre sur les jardins "
+        "partagés à Chauny.</p><h2>Et maintenant</h2><p>Voici la suite.",
+        ["2025-01-30 - Chauny", COMING],
+    ),
+    (
         "what leads on from a former meeting",
         "Après la journée du 6 février, au centre culturel de Soissons, un groupe de travail se met en place.",
         [COMING],

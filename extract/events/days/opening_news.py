@@ -12,7 +12,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from extract.document import Document
+from extract.document import Block, Document
+from extract.events.stated.participants import tells_attendance
 from extract.records import DateReading
 from extract.sentences import find_sentence
 
@@ -34,16 +35,31 @@ _LEADS_ON: Final = re.compile(
 def give_opening_news(document: Document, dates: list[DateReading], published: dt.date) -> list[DateReading]:
     """The dates, with the day of the meeting that the first paragraph tells of as that of an event.
 
-    `published` is when the page was put up.
+    So is the day of a section of its own that tells how many came (`C'était en février` over `Soixante personnes ont
+    suivi, le 10 février, …`). `published` is when the page was put up.
     """
+    return [
+        replace(date, role="event", rule="news_of_opening") if _is_news(document, date, dates, published) else date
+        for date in dates
+    ]
+
+
+def _is_news(document: Document, date: DateReading, dates: list[DateReading], published: dt.date) -> bool:
+    """Whether a day that was set aside for its words is the only one of the first paragraph, or of such a section."""
+    if date.rule not in _SET_ASIDE or date.precision != "day" or not 0 < (published - date.last_day).days <= _FRESH:
+        return False
+    block = document.block_at(date.where.start)
+    if block is None or block.kind not in _RUNNING:
+        return False
+    if any(d is not date and d.precision == "day" and block.start <= d.where.start < block.end for d in dates):
+        return False
+    words = slice(*find_sentence(document.text, date.where.start, block.start, block.end))
+    if _LEADS_ON.search(document.text[words]) is not None:
+        return False
     opening = next((b for b in document.blocks if b.kind in _RUNNING and b.end - b.start >= _SHORTEST), None)
-    told = [d for d in dates if opening is not None and opening.start <= d.where.start < opening.end]
-    days = [d for d in told if d.precision == "day"]
-    if opening is None or len(days) != 1 or days[0].rule not in _SET_ASIDE:
-        return dates
-    if not 0 < (published - days[0].last_day).days <= _FRESH:
-        return dates
-    start, end = find_sentence(document.text, days[0].where.start, opening.start, opening.end)
-    if _LEADS_ON.search(document.text, start, end) is not None:
-        return dates
-    return [replace(d, role="event", rule="news_of_opening") if d is days[0] else d for d in dates]
+    return block == opening or (_opens_section(document, block) and tells_attendance(document.text[words]))
+
+
+def _opens_section(document: Document, block: Block) -> bool:
+    index = document.index_of(block)
+    return index > 0 and document.blocks[index - 1].kind == "heading"
