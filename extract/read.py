@@ -26,6 +26,7 @@ from extract.events.days.only_day import keep_only_day
 from extract.events.days.roles import settle_roles
 from extract.events.days.told_periods import tell_periods
 from extract.events.days.weighing import weigh_days
+from extract.events.hours.chapters import find_chapters
 from extract.events.hours.kinds import without_asides
 from extract.events.page.kinds import find_kind, leaning_of, publication_of
 from extract.events.parts import Parts, find_loose_hours
@@ -100,6 +101,8 @@ def _assemble(
     blocks = tuple(block for block in document.blocks if block.kind != "furniture")
     loose_hours = find_loose_hours(document, scan)
     taken = [(d.where.start, d.where.end) for d in found.dates if d.rule in ("next_day", "near_weekday")]
+    chapters = find_chapters(document, blocks)
+    taken += [(block.start, block.end) for block in blocks if block.start in chapters]
     loose_hours = tuple(h for h in loose_hours if not any(start <= h.start < end for start, end in taken))
     parts = Parts(document, page, found.dates, venues, territories, themes, knowledge, loose_hours, blocks)
     parts = tell_periods(keep_only_day(weigh_days(without_asides(parts))))

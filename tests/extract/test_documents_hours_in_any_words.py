@@ -152,3 +152,21 @@ def test_what_a_report_says_of_several_days_holds_for_those_to_come(words: str, 
         f"<p>Rendez-vous à Creil mardi 29 avril 2025. {words}</p>",
     )
     assert tell_sessions(reading)[1].startswith(f"2025-04-29 {hours}")
+
+
+def test_the_part_that_follows_the_first_one_ends_the_day() -> None:
+    words = "<p>Table ronde de 9h30 à 11h sur le sommeil, puis stands jusqu'à 12h30.</p>"
+    reading = read_page("Université des parents", f"<p>Samedi 2 avril 2022, salle Foch à Lens.</p>{words}")
+    assert tell_sessions(reading) == ["2022-04-02 09:30-12:30 Lens"]
+
+
+@pytest.mark.parametrize(
+    "chapters",
+    [("00:00 Présentation", "06:30 Le cadre", "31:10 Les questions"), ("01:20 Le cadre", "44:05 Conclusion")],
+)
+def test_the_chapters_of_a_recording_are_no_hours(chapters: tuple[str, ...]) -> None:
+    lines = "".join(f"<li>{line}</li>" for line in chapters)
+    reading = read_page(
+        "Replay du webinaire", f"<p>Le webinaire du mardi 20 janvier 2026 a été enregistré.</p><ul>{lines}</ul>"
+    )
+    assert [told[:12] for told in tell_sessions(reading)] == ["2026-01-20 -"]

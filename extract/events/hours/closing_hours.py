@@ -17,6 +17,7 @@ _CLOSING_AFTER: Final = re.compile(
     r"(?:(?:mots? de |d[ée]part et )?cl[ôo]ture|fin(?![^\W_])|conclusions?(?! et))",
     re.IGNORECASE,
 )
+_THEN: Final = re.compile(r"(?<![^\W_])(?:puis|ensuite|suivie?s?|avant)(?![^\W_])", re.IGNORECASE)
 _SIGNS_UP: Final = re.compile(
     r"(?<![^\W_])(?:inscri|r[ée]serv|d[ée]p[ôo]t|candidat|command|r[ée]pon(?!du))", re.IGNORECASE
 )
@@ -35,11 +36,22 @@ def with_closing(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         if _is_after_report(parts, sitting):
             closing = []  # it is the end of the meeting that the report tells of
         last = closing[-1].starts_at or closing[-1].ends_at if closing else None
-        before = date.ends_at if date.ends_at and is_of_morning(parts, date.starts_at, date.ends_at) else date.starts_at
+        goes_on = closing and _is_followed(parts, date.starts_at, date.ends_at, closing[-1])
+        first_part = goes_on or (date.ends_at and is_of_morning(parts, date.starts_at, date.ends_at))
+        before = date.ends_at if first_part else date.starts_at
         if last and sitting.is_day and before and date.ends_at in {None, before} and last > before:
             date = replace(date, ends_at=last, flags=(*date.flags, "closing_hour"))
         given.append(replace(sitting, date=date))
     return given
+
+
+def _is_followed(parts: Parts, starts_at: str | None, ends_at: str | None, last: LooseHours) -> bool:
+    """Whether hours are those of a first part: `table ronde de 9h30 à 11h, puis stands jusqu'à 12h30`."""
+    start, _ = parts.sentence_of(last.start)
+    told = [h for h in parts.loose_hours if start <= h.start < last.start]
+    if not told or not ends_at or (told[-1].starts_at, told[-1].ends_at) != (starts_at, ends_at):
+        return False
+    return _THEN.search(parts.document.text, told[-1].end, last.start) is not None
 
 
 def _opening_of(parts: Parts, sitting: Sitting) -> int:

@@ -15,6 +15,7 @@ from typing import Final
 from extract.dates.clock import write_clock
 from extract.document import Block
 from extract.duration_cells import is_duration
+from extract.events.hours.chapters import find_chapters
 from extract.events.parts import Parts
 from extract.events.sittings import Sitting
 from extract.records import DateReading
@@ -147,13 +148,14 @@ def _hours_of(match: re.Match[str]) -> tuple[str, str | None]:
 def _find_steps(parts: Parts) -> list[_Step]:
     """All lines that begin with an hour, but those that say when an office is open."""
     steps: list[_Step] = []
+    chapters = find_chapters(parts.document, parts.blocks)
     office = False
     for index, block in enumerate(parts.blocks):
         words = parts.document.words_of(block)
         match = _STEP.match(words)
         if block.kind == "heading":
             office = _OFFICE.search(words) is not None
-        if match is None or office or is_duration(parts.document, block):
+        if match is None or office or block.start in chapters or is_duration(parts.document, block):
             continue
         if block.kind in ("title", "field") or (block.label and block.kind != "cell"):
             continue
