@@ -85,7 +85,7 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
     ),
     (
         "the only place of a page is of its own day, where another town weighs more",
-        "La visite de Loos-en-Gohelle",
+        "Retour sur la visite de Loos-en-Gohelle",
         """<p>Le 12 mai 2022, trente élus ont pris le car pour voir comment Loos-en-Gohelle accueille ses visiteurs.</p>
         <p>La restitution se fera le mardi 14 juin 2022 à 10h à la mairie de Ronchin (salle du conseil).</p>""",
         ["2022-05-12 - Loos-en-Gohelle", "2022-06-14 10:00- Ronchin"],
@@ -96,6 +96,14 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         """<p>Samedi 28 juin 2025, cent riverains de Wattrelos ont découvert leur verger, rue Vallon.</p>
         <footer>Siège : 7 boulevard de Cambrai, 59100 Roubaix</footer>""",
         ["2025-06-28 - Wattrelos"],
+    ),
+    (
+        "the address of an office says less than the town of another day",
+        "Le verger est planté",
+        """<p>Samedi 28 juin 2025, cent riverains de Wattrelos ont découvert leur verger.</p>
+        <p>Un atelier aura lieu le mercredi 24 septembre 2025 à 17h, dans la salle commune de la résidence.</p>
+        </main><footer>Nord Logis, 7 boulevard de Cambrai, 59100 Roubaix</footer>""",
+        ["2025-06-28 - Wattrelos", "2025-09-24 17:00- Wattrelos"],
     ),
     (
         "a house stays in the town of its site, whatever is visited at the end",

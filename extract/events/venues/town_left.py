@@ -68,8 +68,17 @@ def find_town_left(parts: Parts, sitting: Sitting) -> tuple[VenueReading, str] |
         return _build_venue(words, town.name, code, town.where), "heaviest_town"
     if home is None:
         return None
+    if home[2] == "town_of_address" and (other := _only_town_of_others(named)) is not None:
+        words = parts.document.text[other.where.start : other.where.end]
+        return _build_venue(words, other.name, other.territory_id or "", other.where), "town_of_other_sitting"
     name, code, rule = home  # nothing tells it beside the day: its words are those of the day
     return _build_venue(sitting.date.text, name, code, sitting.date.where), rule
+
+
+def _only_town_of_others(named: list[Weight]) -> TerritoryReading | None:
+    """The only town that by its own words people meet in, on another day: it goes before the address of an office."""
+    met = [weight.town for weight in named if weight.weight >= _FEWEST]
+    return met[0] if len({town.territory_id for town in met}) == 1 else None
 
 
 def _in_reach(parts: Parts, sitting: Sitting) -> Iterator[Weight]:
