@@ -46,6 +46,14 @@ _PAPERWORK: Final = compile_vocabulary(
 ).pattern
 
 
+_THOUGHT_OF: Final = compile_leaping(
+    r"(?<![^\W_])(?:envisag\w+|[àa] l['’][ée]tude|"
+    r"(?:est|sont|serait|seraient) (?:\w+ )?(?:imagin|souhait|esp[ée]r)[ée]e?s?)"
+    r"(?![^\W_])"
+)
+"""What nobody has decided yet: `Une session est envisagée à l'automne`."""
+
+
 def find_period_role(setting: Setting) -> tuple[DateRole, str]:
     """The role of a period, with the rule."""
     cue = setting.cue
@@ -53,6 +61,8 @@ def find_period_role(setting: Setting) -> tuple[DateRole, str]:
         return "past", "period_past"
     if _DONE_BEFORE.match(lower_case(setting.after)):
         return "past", "period_past"
+    if _THOUGHT_OF.search(setting.lower) or _THOUGHT_OF.match(lower_case(setting.after)):
+        return "other", "thought_of"
     if _PAPERWORK.search(setting.lower, cue.start if cue else 0):
         return "other", "paperwork"
     if cue is not None and cue.words == "au":

@@ -58,6 +58,7 @@ _ACTS: Final = (
     r"pr[ée]l[èe]vements?|remboursements?|naissances?|d[ée]c[èe]s|affichages?|(?:em|d[ée])m[ée]nagements?|expirations?|"
     r"attributions?|annonces?|recrutements?|embauches?|d[ée]pouillements?|proclamations?|num[ée]risations?|"
     r"mises? (?:en|[àa]) \w+|entr[ée]es? en (?:vigueur|application|fonctions?|service)|"
+    r"(?:r[ée]ponses?|r[ée]sultats?|verdict)(?= (?:aux?|d[eu]s?|d['’]|[àa]) ?)|"
     r"prises? de (?:postes?|fonctions?)|d[ée]parts? (?:[àa] la|en) retraite|changements? d['’]adresse|donn[ée]es"
 )
 _ACTS_ON: Final = (

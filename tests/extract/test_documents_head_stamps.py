@@ -73,3 +73,22 @@ def test_a_letter_dates_what_its_foot_cannot() -> None:
         "\n\nLa présidente\n\nAssociation créée le 7 octobre 1998\n"
     )
     assert tell_sessions(reading) == ["2018-11-16 09:00-16:30 Clermont"]
+
+
+def test_what_is_told_of_those_who_apply_or_only_thought_of_is_no_sitting() -> None:
+    reading = read_page(
+        "Le certificat de médiation",
+        "<p>Réunion d'information : jeudi 11 avril 2024 à 17h30, à Lille.</p><ul>"
+        "<li>Réponse aux candidats : 28 juin 2024</li><li>Résultats de la sélection : 3 juillet 2024</li></ul>"
+        "<p>Une seconde session est envisagée à l'automne, à Laon ou à Creil.</p>",
+    )
+    assert tell_sessions(reading) == ["2024-04-11 17:30- Lille"]
+
+
+def test_the_number_of_an_issue_stands_behind_its_name() -> None:
+    reading = read_text(
+        "La lettre du réseau des quartiers - numéro 42 - 3 avril 2026\n\nAgenda\n\n"
+        "Mardi 14 avril, 9h30-12h, Lens : petit déjeuner\nJeudi 7 mai, 14h-17h, Avion : atelier\n"
+    )
+    assert reading.page.published_on is not None
+    assert tell_sessions(reading) == ["2026-04-14 09:30-12:00 Lens", "2026-05-07 14:00-17:00 Avion"]

@@ -77,7 +77,7 @@ _ISSUE: Final = compile_leaping(
 )
 """What the head of a newsletter says of itself."""
 _NUMBER_OF_ISSUE: Final = re.compile(
-    r"\W*(?:(?:lettre|bulletin|journal|gazette|num[ée]ro)\s)*n\s?[°º]\s?\d{1,4}\s?[-–—,|·/]\s?(?:le )?", re.IGNORECASE
+    r"\W*(?:[^\d\n]{0,90}[\s–—-])?(?:n\s?[°º]|num[ée]ro)\s?\d{1,4}\s?[-–—,|·/]\s?(?:le )?", re.IGNORECASE
 )
 _HEAD_OF_ISSUE: Final = 6
 _LONGEST_NAME: Final = 80
@@ -204,7 +204,9 @@ def _by_issue(document: Document, dates: list[DateReading]) -> list[DateReading]
 
 def _opens_with_number(document: Document, block: Block, date: DateReading) -> bool:
     """Whether a line is the number of an issue and its day: `n° 27 – mardi 11 décembre 2018`."""
-    if not block.start < date.where.start < block.end or date.role != "event" or date.starts_at is not None:
+    if not block.start < date.where.start < block.end or date.starts_at is not None:
+        return False
+    if date.role != "event" and date.rule != "cue:act":  # `La lettre du réseau - numéro 42 - 1er avril 2026`
         return False
     if document.text[date.where.end : block.end].strip(" .|") or block.kind not in ("paragraph", "lead", "item"):
         return False
@@ -226,7 +228,7 @@ def is_dates_field(block: Block | None) -> bool:
 
 def _by_label(document: Document, date: DateReading, dates: list[DateReading]) -> DateReading:
     """`Dates:` means publication on a news page, the event elsewhere, an envelope where it spans days of the text."""
-    named = _by_label_words(document, date)
+    named = None if date.rule.startswith("stamp:") else _by_label_words(document, date)
     if named is not None:
         return named
     if not is_dates_field(document.block_at(date.where.start)) or date.role not in ("event", "other"):
