@@ -11,9 +11,10 @@ from typing import Final
 _END: Final = re.compile(r"[.!?…;](?:(?<=;)\s|(?<!;)(?:\s*[»”\")])?\s+(?=[A-ZÀ-ÖØ-Ü«“\"(0-9]))")
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:M|Mme|MM|Mr|Dr|Pr|St|Ste|av|bd|tél|cf|ex|art|n|janv|févr?|avr|juil|sept|oct|nov|déc|"
-    r"(?<!la )(?:lun|mar|mer|jeu|ven|sam|dim))|\b[A-Z])\.\s*$",
+    r"(?<!la )(?:lun|mar|mer|jeu|ven|sam|dim))|(?<!\d\s)\b[A-Z])\.\s*$",
     re.IGNORECASE,
 )
+"""A letter alone is an initial, but for that of an hour (`de 13 h à 17 h. Pensez à vous inscrire`)."""
 
 
 def find_sentence(text: str, position: int, start: int, end: int) -> tuple[int, int]:

@@ -170,3 +170,13 @@ def test_the_chapters_of_a_recording_are_no_hours(chapters: tuple[str, ...]) -> 
         "Replay du webinaire", f"<p>Le webinaire du mardi 20 janvier 2026 a été enregistré.</p><ul>{lines}</ul>"
     )
     assert [told[:12] for told in tell_sessions(reading)] == ["2026-01-20 -"]
+
+
+def test_hours_behind_the_place_of_a_day_are_of_no_former_meeting() -> None:
+    reading = read_page(
+        "Une journée à Louvroil",
+        "<p>Trente membres du réseau se sont réunis le mardi 14 novembre 2023 à Louvroil.</p>"
+        "<p>La prochaine visite aura lieu à Tourcoing, le jeudi 18 janvier 2024 : nous irons à la maison des jeunes La "
+        "Fabrique, rue Foch, de 13 h à 17 h. Pensez à vous inscrire avant le 22 décembre.</p>",
+    )
+    assert tell_sessions(reading) == ["2023-11-14 - Louvroil", "2024-01-18 13:00-17:00 Tourcoing"]

@@ -35,6 +35,10 @@ def _find_behind(parts: Parts, sitting: Sitting) -> LooseHours | None:
     inside = [hours for hours in parts.loose_hours if start <= hours.start < end]
     if len(inside) != 1 or not date.where.end <= inside[0].start <= date.where.end + _REACH or closes(parts, inside[0]):
         return None
-    others = [other for other in standing_between(parts.dates, start, end) if other.precision == "day"]
+    others = [
+        other
+        for other in standing_between(parts.dates, start, end)
+        if other.precision == "day" and other.role == "event"
+    ]
     placed = standing_between(parts.venues, date.where.end, inside[0].start)
     return inside[0] if placed and len(others) == 1 and inside[0].starts_at else None
