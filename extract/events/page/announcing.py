@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from extract.dates.lexicon import NAMES_WEEKDAY, WEEKDAY_NAME
@@ -32,6 +33,9 @@ _OF_NO_MEETING: Final = re.compile(
 """What a page is about that tells days, places and hours on which nobody meets: calls, posts, works, deaths."""
 
 
+_SERIES: Final = 3
+
+
 def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     """Whether the page speaks of something that takes place: by its own words, or by a day told as people meet.
 
@@ -48,8 +52,16 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     sentences = dict.fromkeys(parts.sentence_of(date.where.start) for date in days)
     met = any(_is_told_as_met(parts, date) for date in days) or any(_tells_of_people(parts, s) for s in sentences)
     met = met or any(_will_be_at_place(parts, date) for date in days)
-    met = met or (bool(days) and _tells_hours_and_house(parts))
+    met = met or (bool(days) and _tells_hours_and_house(parts)) or _are_series(parts, days)
     return met or _names_event(parts, dates) or _opens_to_all(parts, dates)
+
+
+def _are_series(parts: Parts, days: list[DateReading]) -> bool:
+    """Whether three days or more stand in one sentence to come: `Connectez-vous les 10 novembre, 8 décembre et …`."""
+    if parts.page.kind != "announcement":
+        return False
+    listed = Counter(parts.sentence_of(date.where.start) for date in days)
+    return any(count >= _SERIES for count in listed.values())
 
 
 def _names_event(parts: Parts, dates: list[DateReading]) -> bool:

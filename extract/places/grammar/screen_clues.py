@@ -72,9 +72,15 @@ SCREEN_CLUE: Final = compile_gated(
     r"(?P<virtual>virtuel(?:le)?(?:lement)?s?))(?![^\W_])",
     re.IGNORECASE,
 )
-# What is virtual without anybody meeting there.
-_NO_MEETING: Final = re.compile(
-    r"\b(?:r[ée]alit[ée]s?|mondes?|visites?|mus[ée]es?|jeux?|monnaies?|univers|casques?|expositions?|bureaux?) $",
+# What is virtual where people meet; else it is what they are shown (`une grue virtuelle`, `la réalité virtuelle`).
+_MEETING_THERE: Final = re.compile(
+    r"(?<![^\W_])(?:en|format|mode|version|[ée]dition|participation|fa[çc]on|mani[èe]re|[ée]v[ée]nements?|salles?|salons?|espaces?|"
+    r"pi[èe]ces?|stands?|plateaux?|r[ée]unions?|rencontres?|ateliers?|s[ée]ances?|sessions?|classes?|caf[ée]s?|forums?|"
+    r"cours|"
+    r"formations?|conf[ée]rences?|colloques?|s[ée]minaires?|journ[ée]es?|permanences?|assembl[ée]es?|rendez-vous|"
+    r"groupes?|"
+    r"temps|[ée]changes?|points?|et|ou|plut[ôo]t|100 ?%|"
+    r"enti[èe]rement|totalement|exclusivement|uniquement|:|est|sera|seront) $",
     re.IGNORECASE,
 )
 _ELSEWHERE: Final = re.compile(
@@ -101,7 +107,8 @@ class Clue(NamedTuple):
 def find_screen_clues(text: str, start: int, end: int) -> Iterator[Clue]:
     """The clues in a span, in order."""
     for words in SCREEN_CLUE.finditer(text, start, end):
-        if words["virtual"] and _NO_MEETING.search(text, max(start, words.start() - 20), words.start()):
+        of_thing = words["virtual"] and not words["virtual"].lower().startswith("virtuellement")
+        if of_thing and not _MEETING_THERE.search(text, max(start, words.start() - 20), words.start()):
             continue
         if words["near"] and _ELSEWHERE.match(text, words.end(), end):
             continue
