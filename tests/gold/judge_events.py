@@ -41,7 +41,7 @@ _FAMILIES = (
     "hackathon",
     "exposition",
 )
-FAMILIES = tuple(frozenset(noun.replace("_", " ") for noun in family.split()) for family in _FAMILIES)
+FAMILIES = tuple(frozenset(noun.replace("_", " ").replace("-", " ") for noun in family.split()) for family in _FAMILIES)
 
 
 def judge_events(page: Page, found: Sequence[EventReading]) -> Iterator[Verdict]:
@@ -81,5 +81,11 @@ def is_title(expected: str, read: str) -> bool:
 
 
 def is_kind(expected: str, read: str) -> bool:
-    """True when two nouns name the same kind of event, by the same noun or one of its family."""
-    return expected == read or any(expected in family and read in family for family in FAMILIES)
+    """True when two nouns name the same kind of event, by the same noun or one of its family.
+
+    A noun with what goes with it is of the kind of the noun: `réunion de locataires`, `journée professionnelle`.
+    """
+    one, other = expected.replace("-", " "), read.replace("-", " ")
+    if one == other or one.startswith(f"{other} "):
+        return True
+    return any(one in family and other in family for family in FAMILIES)

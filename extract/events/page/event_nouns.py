@@ -47,6 +47,10 @@ _ANYWHERE: Final = (
         r"(?:(?:demi-)?journ[ée]es?|matin[ée]es?|sessions?|stages?|modules?|actions?) (?:gratuites? )?(?:de |d['’])"
         r"(?:formation|sensibilisation|perfectionnement|professionnalisation)s?",
     ),
+    ("job dating", r"(?:job|stage|speed)[- ]?(?:dating|meeting)s?"),
+    ("groupe de pratique", r"groupes? (?:de |d['’])(?:[ée]changes? (?:de|des) )?(?:pratiques|parole)"),
+    ("analyse de pratiques", r"(?:groupes? d['’])?analyses? (?:de |des )(?:la )?pratiques?"),
+    ("réunion", r"conseils? (?:d['’]administration|de quartier|p[ée]dagogiques?)(?=\s(?:du|d['’]|de (?:la )?\w+\s\d))"),
     ("tournée", r"tourn[ée]es?(?=\s+[«“\"])"),
     ("session", r"sessions?"),
 )
@@ -63,6 +67,12 @@ _AT_THE_HEAD: Final = (
     ("tournée", r"(?:la |une )?tourn[ée]es?"),
     ("café", r"(?:le |les |un )?caf[ée]s?"),
     ("présentation", r"(?:la |une )?pr[ée]sentations?"),
+    ("club", r"(?:le |les |un )?clubs?"),
+    ("stand", r"(?:le |les |un )?stands?"),
+    ("marche", r"(?:la |les |une )?(?:grande )?marches?(?! [àa] suivre)"),
+    ("quinzaine", r"(?:la |une )?quinzaines?"),
+    ("chantier", r"(?:le |les |un )?chantiers? (?:participatifs?|ouverts?|jeunes)"),
+    ("banquet", r"(?:le |un )?banquets?"),
     ("concertation", r"(?:la |une )?concertations?"),
 )
 WEAK: Final = frozenset(

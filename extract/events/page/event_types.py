@@ -33,7 +33,8 @@ _NAMED_ONLY: Final = compile_leaping(
     r"associations?|f[ée]d[ée]rations?|[ée]coles?|plans?|contrats?|m[ée]tiers?|maisons?|offres?|catalogues?|campus|"
     r"responsables?|charg[ée]e?s?|comit[ée]s?|conseils?|club)\s+(?:(?:de|des|du)\s+(?:l[ae]\s+|l['’]\s*)?|d['’]\s*)?"
     r"(?:\w+\s+(?:et|,)\s+)?$|"
-    r"(?<![^\W_])(?:à la|sur|en|par|prendre|prenez|prise de|pris)\s+$",  # `à la rencontre de`, `sur rendez-vous`
+    r"(?<![^\W_])(?:(?<!inscription )(?<!invitation )(?<!convocation )"
+    r"(?<!participation )à la|sur|en|par|prendre|prenez|prise de|pris)\s+$",  # `à la rencontre de`, `sur rendez-vous`
     re.IGNORECASE,
 )
 # What is done there, not what it is: `Pour bien préparer la rencontre`.
@@ -66,13 +67,32 @@ _ENDS: Final = compile_leaping(
     r"objectifs?|retour sur|dates?|calendrier)\s+(?:(?:de )?(?:la|cette|ce|l['’])|du|des)\s*$",
     re.IGNORECASE,
 )
+_ROLES: Final = (
+    (
+        "formation",
+        compile_leaping(
+            r"(?<![^\W_])(?:format(?:eur|rice)s?|stagiaires?|formations?|objectifs? p[ée]dagogiques?|pr[ée][- ]?requis|"
+            r"opco|qualiopi)(?![^\W_])",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "réunion",
+        compile_leaping(
+            r"(?<![^\W_])(?:ordre du jour|odj|relev[ée] de d[ée]cisions|[ée]taient pr[ée]sents|excus[ée]e?s? ?:|"
+            r"pr[ée]sents ?:)(?![^\W_])",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""What only a training or only a meeting has, where no word calls it so: `Formatrice : Nora Dupont`."""
 _MEET: Final = re.compile(r"s(?:e|['’])\s?|r[ée]uni(?:t|ss)", re.IGNORECASE)
 _HALF_DAYS: Final = frozenset(("matinée", "après-midi", "soirée"))
 _OF_THE_DAY: Final = re.compile(r"(?:la|l['’]|le|en)\s*$", re.IGNORECASE)
 _SUBTITLES: Final = 4
 _BEFORE: Final = 60
 _OPENING: Final = 900
-_SURE: Final = 2.0
+_SURE: Final = 0.4
 
 
 def read_event_type(parts: Parts, title: str, dates: Sequence[DateReading], opening: Parts | None = None) -> EventType:
@@ -98,8 +118,16 @@ def _read_own_type(parts: Parts, title: str, dates: Sequence[DateReading]) -> Ev
         return EventType(told.kind, parts.evidence("event_type", told.start, told.end, "event_noun_of_text", 0.8))
     if named is not None:
         return EventType(named.kind, _cut(parts, where, named))
-    kind = "visioconférence" if _is_on_screen(parts) else "événement"
+    kind = _find_kind_by_roles(parts) or ("visioconférence" if _is_on_screen(parts) else "événement")
     return EventType(kind, Evidence("event_type", where.words, where.where, "event_noun_of_page", 0.5))
+
+
+def _find_kind_by_roles(parts: Parts) -> str:
+    """The kind that who takes part tells: with trainers and trainees a training, with an agenda a meeting; or `""`."""
+    for kind, roles in _ROLES:
+        if any(roles.search(parts.document.text, block.start, block.end) for block in parts.blocks):
+            return kind
+    return ""
 
 
 def find_title_noun(title: str) -> EventNoun | None:
@@ -164,7 +192,8 @@ def _find_told_noun(parts: Parts, dates: Sequence[DateReading]) -> EventNoun | N
         weight = told + (1.0 if parts.sentence_of(noun.start) in beside else 0.0)
         weights[noun.kind] += weight * _share(noun.kind) * (1.5 if noun.start < opening else 1.0)
         first.setdefault(noun.kind, noun)
-    best = max(weights, key=lambda kind: (weights[kind], -first[kind].start), default=None)
+    named = [kind for kind in weights if kind != "événement"]  # `À vos agendas` says no kind
+    best = max(named, key=lambda kind: (weights[kind], -first[kind].start), default=None)
     if best is None or weights[best] < _SURE * _share(best):
         return None
     return first[best]._replace(kind="formation") if best == "session" else first[best]

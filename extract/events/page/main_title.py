@@ -8,6 +8,7 @@ title stands in its head only and names the site.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from extract.dates.lexicon import fold
@@ -21,7 +22,9 @@ _PAPER: Final = (
     r"(?:fiche|bulletin|formulaire|coupon|talon)s?(?: (?:d['’]inscription|de participation|r[ée]ponse))?|invitations?|"
     r"convocations?|comptes?[- ]rendus?|ordres? du jour|relev[ée]s? de (?:d[ée]cisions?|conclusions?)|"
     r"proc[èe]s[- ]verba(?:l|ux)|save the date|[àa] vos agendas|programmes?|plaquettes?|flyers?|affiches?|documents?|"
-    r"communiqu[ée]s? de presse"
+    r"communiqu[ée]s? de presse|nouvelles? dates?|changements? (?:de |d['’])\w+(?: pour [^.:]{3,30})?|rappel|"
+    r"votre (?:convocation|inscription|invitation)|(?:fiche|convocation) (?:de|[àa] (?:une|la)) formation|"
+    r"(?:session|n\s?°|r[ée]f\.?)\s?[\d/-]{1,12}|\d[\d/-]{1,12}"
 )
 _SCOPE: Final = (
     r"(?:inter)?(?:r[ée]gion|d[ée]partement|commun|territori|nation)\w+|annuel\w*|locale?s?|"
@@ -39,7 +42,8 @@ _INVITES_TO: Final = re.compile(
 )
 """A title that invites to a kind of event and leaves its name to the next line."""
 _NO_NAME_LINE: Final = re.compile(
-    r"\W*(?:madame|mesdames|monsieur|messieurs|bonjour|ch[èe]re?s?|objet|pr[ée]sents?|excus[ée]s?|[àa] (?:renvoyer|"
+    r"\W*(?:\d{1,2}\s?h|point\s\d|tou(?:s|tes)\s|"
+    r"madame|mesdames|monsieur|messieurs|bonjour|ch[èe]re?s?|objet|pr[ée]sents?|excus[ée]s?|[àa] (?:renvoyer|"
     r"retourner|l['’]attention)|lieu|date|horaires?|contact|adresse|t[ée]l|vous |nous |j['’]|je |par |"
     r"avec |.*(?<![^\W_])(?:convi|invit)\w|.*\.$)",
     re.IGNORECASE,
@@ -48,6 +52,22 @@ _NAME_IN_SENTENCE: Final = re.compile(
     r"[\w'’-]+(?:\s+(?!(?:qui|que|dont|o[ùu]|[àa]u?x?|pour|se|aura|dans|lors)(?![^\W_])|qu['’]|les? \d)[\w'’-]+){0,9}"
     r"(?:\s+[«“\"][^»”\"\n]{3,120}[»”\"])?"
 )
+# A letter or a paper begins with who writes it.
+_LETTERHEAD: Final = re.compile(
+    r"\W*(?:(?:la|le|les|l['’])\s?)?(?:association|f[ée]d[ée]ration|union|ville|commune|mairie|communaut[ée]|agglom[ée]ration|"
+    r"m[ée]tropole|d[ée]partement|r[ée]gion|pr[ée]fecture|sous-pr[ée]fecture|conseil (?:d[ée]partemental|r[ée]gional)|"
+    r"centre|cnfpt|ccas|caf|caisse|dreets|ddets|d[ée]l[ée]gation|direction|maison|office|[^\W\d_]+ habitat|"
+    r"[^\W\d_]+ [^\W\d_]+ services?|syndicat|mission locale|p[ôo]le|institut|[ée]cole|coll[èe]ge|lyc[ée]e|"
+    r"universit[ée])(?![^\W_])",
+    re.IGNORECASE,
+)
+# What leads to the name in the next line: `inscrite au stage suivant :`, `vous convier à la formation`, `Intitulé`.
+_LEADS_TO_NAME: Final = re.compile(
+    rf".*(?:(?:{_KIND})(?:\s(?:suivante?s?|intitul[ée]+s?))?|intitul[ée]|titre|th[èe]me|objet)\s?:?\s*", re.IGNORECASE
+)
+_PRESS: Final = re.compile(r"\W*communiqu[ée]s? de presse\W*", re.IGNORECASE)
+_REFERENCE: Final = re.compile(r"\s*\((?:r[ée]f|code|session|n\s?°)[^()]*\)\s*$", re.IGNORECASE)
+_FIRST_LINES: Final = 2
 _LINES_BELOW: Final = 10
 _LONGEST: Final = 160
 _SHORTEST_WORDS: Final = 2
@@ -56,9 +76,17 @@ _SHORTEST_WORDS: Final = 2
 def find_main_title(parts: Parts) -> str:
     """The name of the page's event: its title, else the line or the words below that name it, else the title again."""
     title = parts.page.title
-    if title and not _leaves_name_open(title) and not _is_of_site(parts, title):
+    if title and not (_leaves_name_open(title) or _is_of_site(parts, title) or _is_of_writer(parts, title)):
         return title
     below = _find_blocks_below(parts)
+    if named := _find_led_to(parts, below):
+        return named
+    heads = [title, *map(parts.document.words_of, below[:_FIRST_LINES])]
+    press = any(_PRESS.fullmatch(words) for words in heads)
+    if press or not title or _is_of_writer(parts, title):
+        headline = next((b for b in below if _is_headline(parts, b, dated=not press)), None)
+        if headline is not None:
+            return parts.document.words_of(headline)
     return _find_line(parts, title, below) or _find_words(parts, below) or title
 
 
@@ -74,6 +102,35 @@ def _is_of_site(parts: Parts, title: str) -> bool:
     return not any(fold(part).replace("’", "'") in lines for part in re.split(r"\s[-–—|]\s", title))
 
 
+def _is_of_writer(parts: Parts, title: str) -> bool:
+    """Whether a title is but the first line of a text or a print, who writes it, and names no event."""
+    first = parts.document.title_rule in ("first line", "largest type")
+    return first and find_title_noun(title) is None and _LETTERHEAD.match(title) is not None
+
+
+def _find_led_to(parts: Parts, below: list[Block]) -> str | None:
+    """The line right behind one that ends with what kind of event it is, and no more: `inscrit au stage suivant :`."""
+    for line, name in pairwise(below):
+        words, named = parts.document.words_of(line), parts.document.words_of(name)
+        if len(words) > _LONGEST or len(named) > _LONGEST or not _LEADS_TO_NAME.fullmatch(words):
+            continue
+        short = find_title_noun(words) is None or words.rstrip().endswith(":") or " " in words.strip()
+        quoted = named.startswith(("«", "“", '"'))
+        if short and (quoted or words.rstrip().endswith(":") or line.kind == "heading") and _may_be_name(parts, name):
+            return _REFERENCE.sub("", named)
+    return None
+
+
+def _is_headline(parts: Parts, block: Block, *, dated: bool) -> bool:
+    """Whether a line of a paper is its headline: that of a press release, or one that names an event and its day."""
+    words = parts.document.words_of(block)
+    if not dated:
+        return _may_be_name(parts, block)
+    if block.kind not in ("heading", "paragraph") or len(words) > _LONGEST or _NO_NAME_LINE.match(words):
+        return False
+    return find_title_noun(words) is not None and _SAYS_NO_NAME.fullmatch(words) is None and words[-1] not in ".,;:!?"
+
+
 def _find_blocks_below(parts: Parts) -> list[Block]:
     """The first blocks below the title; those of the top of the page where the title is no block."""
     above = max((i for i, b in enumerate(parts.blocks) if b.kind == "title"), default=-1)
@@ -87,10 +144,15 @@ def _find_line(parts: Parts, title: str, below: list[Block]) -> str | None:
     if (
         below
         and below[0] in lines
-        and (find_title_noun(title) is not None or (below[0].kind == "heading" and _leaves_name_open(title)))
+        and (_tells_kind(title) or (below[0].kind == "heading" and _leaves_name_open(title)))
     ):
         named = below[0]
     return parts.document.words_of(named) if named is not None else None
+
+
+def _tells_kind(title: str) -> bool:
+    noun = find_title_noun(title)
+    return noun is not None and noun.kind != "événement"
 
 
 def _may_be_name(parts: Parts, block: Block) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.documents import read_brochure, read_page, tell_sessions
+from tests.extract.documents import read_brochure, read_page, read_text, tell_sessions
 
 WHERE = "Jeudi 9 mars 2023 à 18h\nSalle des fêtes\nPlace du Marché\n60160 Montataire"
 
@@ -26,6 +26,29 @@ WHERE = "Jeudi 9 mars 2023 à 18h\nSalle des fêtes\nPlace du Marché\n60160 Mon
 )
 def test_a_paper_that_only_says_what_it_is_is_named_below(head: str, name: str) -> None:
     assert read_brochure(f"{head}\n{WHERE}").events[0].title == name
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        (
+            "SOUS-PRÉFECTURE DE PÉRONNE\n\nCONTRAT DE VILLE - COMITÉ DE PILOTAGE DU 18 OCTOBRE 2023\n\nCompte rendu",
+            "CONTRAT DE VILLE - COMITÉ DE PILOTAGE DU 18 OCTOBRE 2023",
+        ),
+        (
+            "CNFPT - Délégation Hauts-de-France\n\nVous êtes inscrite au stage suivant :\n\n"
+            "LAÏCITÉ ET POSTURE PROFESSIONNELLE (réf. SXL2W 014)",
+            "LAÏCITÉ ET POSTURE PROFESSIONNELLE",
+        ),
+        (
+            "COMMUNIQUÉ DE PRESSE\n\nLille, le 14 novembre 2022\n\nLe bus des métiers reprend la route",
+            "Le bus des métiers reprend la route",
+        ),
+    ],
+)
+def test_a_paper_that_begins_with_who_writes_it_is_named_below(head: str, name: str) -> None:
+    told = "Le jeudi 9 novembre 2023, de 9h à 17h, à la salle des fêtes de Somain."
+    assert read_text(f"{head}\n\n{told}\n").events[0].title == name
 
 
 def test_the_next_meeting_of_a_report_is_an_event_of_its_own() -> None:

@@ -79,3 +79,15 @@ def test_the_kind_points_at_its_words() -> None:
     reading = read_page("Lire et grandir", f"<p>Ce forum réunit les bibliothèques du département.</p>{WHEN}")
     evidence = next(e for e in main_event(reading).evidence if e.field == "event_type")
     assert (main_event(reading).event_type, evidence.words) == ("forum", "forum")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("<p>À vos agendas ! Mardi 9 mai 2023 à Laon.</p><p>Une conférence de Nora Petit.</p>", "conférence"),
+        ("<p>Mardi 9 mai 2023 de 9h à 17h à Laon. Formatrice : Nora Petit.</p>", "formation"),
+        ("<p>Mardi 9 mai 2023 à 9h à Laon.</p><p>Ordre du jour : le budget.</p>", "réunion"),
+    ],
+)
+def test_who_takes_part_tells_the_kind_where_no_noun_does(text: str, kind: str) -> None:
+    assert read_page("Évaluer, ce n'est pas remplir des cases", text).events[0].event_type == kind
