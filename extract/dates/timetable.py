@@ -12,7 +12,9 @@ from extract.matching.leaping import compile_leaping
 
 _ACCUEIL: Final = r"(?:accueil|[ée]margement|arriv[ée]e)"
 _WELCOME_AFTER: Final = re.compile(
-    rf"[ ]?[:–—-]?[ ]?(?:l['’])?(?:(?:caf[ée]|petit[- ]d[ée]jeuner)[ -](?:d['’])?)?{_ACCUEIL}", re.IGNORECASE
+    rf"[ ]?[:–—(-]?[ ]?(?:l['’])?(?:(?:caf[ée]|petit[- ]d[ée]jeuner)[ -](?:d['’])?)?{_ACCUEIL}|"
+    r"[ ]?\((?:caf[ée]|petit[- ]d[ée]jeuner)[^()\d]{0,20}\)",
+    re.IGNORECASE,
 )
 _WELCOME_BEFORE: Final = re.compile(
     rf"(?<![^\W_]){_ACCUEIL}(?:[ ][^\W\d_]+|[ ]?[:,–—-]|[ ]\w['’]\w+){{0,5}}[ ]?$", re.IGNORECASE

@@ -121,7 +121,8 @@ def _name_in_sentence(parts: Parts, date: DateReading) -> tuple[str, str]:
     words = parts.document.text[start : date.where.start].strip(" ,:–-")
     points_back = _POINTS_BACK.match(words) is not None
     short = points_back or len(words) <= LONGEST_LEAD
-    said = short and (date.rule == "cue:event" or INVITES.search(words) is not None)
+    told = date.rule == "cue:event" or date.starts_at is not None  # nobody tells the hours of what is only spoken of
+    said = short and (told or INVITES.search(words) is not None)
     words = _heading_above(parts, start) if points_back else words
     if said and _NEXT_OF_KIND.match(words):
         return parts.page.title, find_event_type(parts.page.title)
