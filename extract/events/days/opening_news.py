@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.document import Block, Document
+from extract.events.page.naming import find_event_type
 from extract.events.stated.participants import tells_attendance
 from extract.records import DateReading
 from extract.sentences import find_sentence
@@ -30,6 +31,12 @@ _LEADS_ON: Final = re.compile(
     r"(?:prochaine?|nouvelle|nouveau|deuxi[èe]me|seconde?)s?)(?![^\W_])",
     re.IGNORECASE,
 )
+_MET: Final = re.compile(
+    r"(?<![^\W_])(?:retrouv|r[ée]uni|rassembl|rencontr|accueil|particip|d[ée]plac|pr[ée]sent|assist|d[ée]roul|tenue?s?|tenait|"
+    r"[ée]chang|visit|convi|invit)",
+    re.IGNORECASE,
+)
+"""Words of those who met: the news may as well be that of a government, or of works."""
 
 
 def give_opening_news(document: Document, dates: list[DateReading], published: dt.date) -> list[DateReading]:
@@ -54,10 +61,11 @@ def _is_news(document: Document, date: DateReading, dates: list[DateReading], pu
     if any(d is not date and d.precision == "day" and block.start <= d.where.start < block.end for d in dates):
         return False
     words = slice(*find_sentence(document.text, date.where.start, block.start, block.end))
-    if _LEADS_ON.search(document.text[words]) is not None:
+    told = document.text[words]
+    if _LEADS_ON.search(told) is not None or not (find_event_type(told) or _MET.search(told) or tells_attendance(told)):
         return False
     opening = next((b for b in document.blocks if b.kind in _RUNNING and b.end - b.start >= _SHORTEST), None)
-    return block == opening or (_opens_section(document, block) and tells_attendance(document.text[words]))
+    return block == opening or (_opens_section(document, block) and tells_attendance(told))
 
 
 def _opens_section(document: Document, block: Block) -> bool:
