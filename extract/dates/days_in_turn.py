@@ -20,7 +20,7 @@ _AT_HOUR: Final = (
     r"[ ]?\(?(?:de |d[èe]s |[àa] (?:partir de )?|entre )?\d{1,2}[ ]?(?:h(?![^\W\d_])|heures?(?![^\W_])|:\d\d)"
 )
 _BARE: Final = compile_leaping(
-    r"\d(?:(?<=\b[Ll]e \d)|(?<=\b[Ll]es \d))(?:er|\d)?"
+    r"[es] \d(?:(?<=\b[Ll]e \d)|(?<=\b[Ll]es \d))(?:er|\d)?"
     rf"(?: (?:[àÀ]|aux?|chez|dans|sur|en) (?=[^\W\d]|«)|{_AT_HOUR})"
 )
 """A first look, which most texts do not pass. It begins with plain characters: so the search leaps to them."""
@@ -41,6 +41,7 @@ _LISTED: Final = compile_leaping(
     rf"les?[ ]+(?P<last>(?:1er|{NUMBER})(?![\w./]|:\d){MORE_DAYS}*)",
     re.IGNORECASE,
 )
+_LEADS: Final = (": le", ": Le", ", le", "– le", "— le", "- le")
 _REACH: Final = 200
 """Characters between a day and the one that tells its month, at most."""
 
@@ -56,7 +57,7 @@ class _Told(NamedTuple):
 
 def find_days_in_turn(text: str) -> list[DayUnderMonth]:
     """Find the days without a month that go on from one that has it, or lead to it, each with its place behind it."""
-    listed = list(_find_listed(text))
+    listed = list(_find_listed(text)) if any(lead in text for lead in _LEADS) else []
     if _BARE.search(text) is None:
         return listed
     leads = [_read_lead(match) for match in _LEAD.finditer(text)]

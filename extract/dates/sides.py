@@ -56,6 +56,8 @@ def do_days_lead(found: list[Item], tokens: Tokens) -> bool:
 
     The first of all is a day and the last are hours, and no two days that open lines stand without hours between them.
     """
+    if "\n" not in tokens.text:
+        return False  # one line has one entry at most
     kinds = [
         isinstance(item[0], Hours)
         for item in found
