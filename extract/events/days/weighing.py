@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from extract.document import Block
 from extract.events.days.in_passing import (
@@ -204,20 +204,55 @@ def _is_former(parts: Parts, date: DateReading, sentence: tuple[int, int]) -> bo
 
     `Celui du 12 décembre portait sur les tiers-lieux`; one with its place is told as a meeting.
     """
-    text = parts.document.text
-    days = [d for d in parts.dates if d.role == "event" and d.precision == "day" and d is not date]
-    coming = [d for d in days if not TOLD_IN_PAST.search(text, *parts.sentence_of(d.where.start))]
-    if is_told(parts, date) or not coming or date.last_day >= min(d.first_day for d in coming):
+    coming = _find_coming(parts)
+    if coming is None or date.last_day >= coming.first or is_told(parts, date):
         return False
     heading = parts.document.heading_over(date.where.start)
-    if all(parts.document.heading_over(d.where.start) is not heading for d in coming):
+    if (heading.start if heading is not None else None) not in coming.headings:
         return False  # the news of a letter has a heading of its own
     line = parts.block_of(date.where.start)
     above = parts.block_above(line) if line is not None else None
     if any(head is not None and _BACK.match(parts.document.words_of(head)) for head in (heading, above)):
         return False
-    told = TOLD_IN_PAST.search(text, *sentence) is not None and AHEAD.search(text, *sentence) is None
-    return told and _STATE.search(text, *sentence) is None
+    told, ahead, state = _tenses(parts.document.text[slice(*sentence)])
+    return told and not ahead and not state
+
+
+class _Coming(NamedTuple):
+    """The first of the days that a page does not tell in the past, and where the headings over them all begin."""
+
+    first: dt.date
+    headings: frozenset[int | None]
+
+
+_LAST_COMING: Final[list[tuple[Parts, _Coming | None]]] = []
+
+
+def _find_coming(parts: Parts) -> _Coming | None:
+    """The days that a page tells in no past tense; None where it tells none. Kept for the last page asked for."""
+    if not _LAST_COMING or _LAST_COMING[0][0] is not parts:
+        text = parts.document.text
+        past: dict[tuple[int, int], bool] = {}
+        days: list[DateReading] = []
+        for date in parts.dates:
+            if date.role == "event" and date.precision == "day":
+                span = parts.sentence_of(date.where.start)
+                if span not in past:
+                    past[span] = TOLD_IN_PAST.search(text, *span) is not None
+                days += [] if past[span] else [date]
+        blocks = {id(parts.block_of(date.where.start)): date for date in days}  # one of each line
+        heads = (parts.document.heading_over(date.where.start) for date in blocks.values())
+        headings = frozenset(head.start if head is not None else None for head in heads)
+        coming = _Coming(min(date.first_day for date in days), headings) if days else None
+        _LAST_COMING[:] = [(parts, coming)]
+    return _LAST_COMING[0][1]
+
+
+@lru_cache(maxsize=16)
+def _tenses(sentence: str) -> tuple[bool, bool, bool]:
+    """Whether a sentence tells what was, looks ahead, and tells what became of a meeting; kept, as all its days ask."""
+    told, ahead, state = (words.search(sentence) is not None for words in (TOLD_IN_PAST, AHEAD, _STATE))
+    return told, ahead, state
 
 
 def _is_spoken_of(parts: Parts, date: DateReading) -> bool:

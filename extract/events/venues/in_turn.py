@@ -6,7 +6,6 @@ the towns are those of the days. So it is where each is a list: `à Laon, Hirson
 
 from __future__ import annotations
 
-import re
 from operator import attrgetter
 from typing import Final
 
@@ -17,14 +16,15 @@ from extract.records import DateReading, TerritoryReading, VenueReading
 
 _START: Final = attrgetter("where.start")
 _FEWEST: Final = 2
-_BETWEEN: Final = re.compile(r"[.!?;\n]")
+_MOST: Final = 12
+"""Days that anybody tells in turn in one sentence."""
 
 
 def find_in_turn(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
     """The place of a day in the town that its sentence tells in turn with it; None where they are not told so."""
     start, end = parts.sentence_of(date.where.start)
     days = [d for d in standing_between(sessions, start, end) if d.precision == "day"]
-    if date not in days or len(days) < _FEWEST:
+    if date not in days or not _FEWEST <= len(days) <= _MOST:
         return None
     starts = {d.where.start for d in days}
     if 1 < len(starts) < len(days):
@@ -47,7 +47,7 @@ def find_in_turn(parts: Parts, date: DateReading, sessions: list[DateReading]) -
 def _towns_between(parts: Parts, start: int, end: int) -> list[TerritoryReading]:
     """The communes that a sentence names, without those of people and of the names of streets and houses."""
     towns = [t for t in standing_between(parts.territories, start, end) if t.kind.startswith("commune")]
-    return [t for t in towns if not is_of_somebody(parts, t)]
+    return [t for t in towns[: 2 * _MOST] if not is_of_somebody(parts, t)]
 
 
 def _by_twos(days: list[DateReading], towns: list[TerritoryReading]) -> dict[int, TerritoryReading]:
