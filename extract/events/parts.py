@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Final, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from extract.dates import DateScan, clock
 from extract.dates.grammar import HOURS_END
@@ -35,23 +34,12 @@ class LooseHours:
     end: int
 
 
-_FILM_START: Final = re.compile(r"0?0:00(?![\d:])")
-_NEXT_MARK: Final = 3
-"""How many lines behind a mark of a film the next one may stand that could be an hour."""
-
-
 def find_loose_hours(document: Document, scan: DateScan) -> tuple[LooseHours, ...]:
     """Hours of the scan that stand by themselves, in the blocks that are read."""
     found: list[LooseHours] = []
-    film = -_NEXT_MARK - 1
     for hours in scan.loose_hours:
         block = document.block_at(hours.start)
         if block is None or block.kind == "furniture":
-            continue
-        if hours.start == block.start and (
-            _FILM_START.match(document.text, hours.start) or 0 < document.index_of(block) - film <= _NEXT_MARK
-        ):
-            film = document.index_of(block)  # `00:00 Présentation` / `06:30 Les comptes`: marks of a film
             continue
         before = found[-1] if found else None
         loose = LooseHours(clock(hours.starts), clock(hours.ends), hours.start, hours.end)

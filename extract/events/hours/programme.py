@@ -55,8 +55,6 @@ _PLAIN_RANGE: Final = re.compile(
 _ARRIVES: Final = re.compile(r"(?:accueil|arriv[ée]e|[ée]margement)[^.;!?\n]*$", re.IGNORECASE)
 _LEAD: Final = 40
 _FEWEST_STEPS: Final = 4
-_FILM_START: Final = "00:00"
-"""Where the marks of a film begin, and no programme: `00:00 Présentation`, `06:30 Les comptes`."""
 _PIECE: Final = re.compile(r"\s+[–—|•/-]\s+|\s*;\s*")
 _OFFICE: Final = re.compile(
     r"contacts?|renseign|informations?|inscri|permanence|ouvert|horaires|nous (?:joindre|trouver|rencontrer)|acc[èe]s",
@@ -161,7 +159,7 @@ def _find_steps(parts: Parts) -> list[_Step]:
             continue
         subject = words[match.end() :] or _next_words(parts, parts.blocks[index + 1 : index + 2])
         steps += _steps_in_line(block.start, words) or [_Step(block.start, *_hours_of(match), subject)]
-    return [] if steps and steps[0].starts_at == _FILM_START else steps
+    return steps
 
 
 def _steps_in_line(start: int, words: str) -> list[_Step]:

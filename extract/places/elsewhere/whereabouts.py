@@ -1,8 +1,7 @@
-"""Where people are around a meeting and not for it: where they sleep, worked before or are away, and what is in case.
+"""Where people are around a meeting and not for it: where they sleep, worked before or are away.
 
 `Possibilité d'hébergement à l'auberge de Lille`, `La formatrice a longtemps travaillé au CHU de Lille`, `Rien jeudi :
-les animatrices sont en formation à Arras`, `S'il pleut, repli à la salle Foch`. All but where somebody is away counts
-where no other place is told.
+les animatrices sont en formation à Arras`. All but where somebody is away counts where no other place is told.
 """
 
 from __future__ import annotations
@@ -37,11 +36,10 @@ _AWAY: Final = compile_gated(
     re.IGNORECASE,
 )
 """Why those who are told of are not there."""
-_IF_FIRST: Final = re.compile(r"\W*(?:si(?!\s(?:vous|tu|on)\s)\s|s['’]il\s|en cas d|au cas où|faute d)", re.IGNORECASE)
 
 
 def without_whereabouts(page: Page, ordered: list[Parts]) -> list[Parts]:
-    """The places without those where people only sleep, worked, are away or may be."""
+    """The places without those where people only sleep, worked or are away."""
     ordered = [parts for parts in ordered if not _is_away(page, parts)]
     kept = [parts for parts in ordered if not _is_beside(page, parts)]
     return kept if any(parts.mode != "online" for parts in kept) else ordered
@@ -66,8 +64,6 @@ def _is_beside(page: Page, parts: Parts) -> bool:
     start, end = page.sentences.at(parts.start)
     if CALENDAR_DAY.search(text, start, end):
         return False
-    if _IF_FIRST.match(text, start, parts.start):
-        return True
     first = max(start, parts.start - _REACH)
     if parts.mode == "online":
         return False
