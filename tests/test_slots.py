@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.gold.slots.__main__ import HERE, OPEN, Tally, measure
+from tests.gold.slots.drafts import load_bank
 from tests.gold.slots.forms import FORMS, make_page
-from tests.gold.slots.kinds import KINDS, compose, load_bank
+from tests.gold.slots.kinds import KINDS, compose
 from warehouse.reference import load_knowledge
 
 HELD_OUT = HERE / "held_out.json"

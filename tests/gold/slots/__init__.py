@@ -1,6 +1,6 @@
 """Pages composed by the thousand from phrases with slots: their truth is known because they are made of it.
 
 `open.json` and `held_out.json` hold the phrases of two authors, by what they tell; nobody who writes rules reads the
-second. `wording` writes days, hours and places, `kinds` composes what a page tells, `forms` gives it its markup.
-`python -m tests.gold.slots` measures.
+second. `wording` writes days, hours and places, `drafts` holds what one page is made of, `kinds` composes what a page
+tells, `forms` gives it its markup. `python -m tests.gold.slots` measures.
 """

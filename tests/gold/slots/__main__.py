@@ -11,8 +11,9 @@ from pathlib import Path
 from extract.knowledge import Knowledge
 from extract.read import read_document
 from tests.gold.judge_pages import judge_sessions
+from tests.gold.slots.drafts import Draft, load_bank
 from tests.gold.slots.forms import make_page
-from tests.gold.slots.kinds import Draft, compose, load_bank
+from tests.gold.slots.kinds import compose
 from warehouse.reference import load_knowledge
 
 HERE = Path(__file__).parent

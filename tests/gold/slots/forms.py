@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from tests.gold.brochures import draw_brochure
-from tests.gold.slots.kinds import Draft
+from tests.gold.slots.drafts import Draft
 from tests.gold.slots.wording import write_day
 from tests.gold.truth import Page, TruthSession
 
