@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Final
 
 from extract.dates.cues import Cue, find_cue
-from extract.dates.lexicon import lower_case
 from extract.dates.settings import Setting
 from extract.records import DateRole
 
@@ -72,7 +71,7 @@ def _named(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
 
 
 def _other(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
-    if cue.words.startswith("jusqu") and _TO_APPLY.match(lower_case(setting.after)):
+    if cue.words.startswith("jusqu") and _TO_APPLY.match(setting.lower_after):
         return "registration_deadline"
     if cue.words.startswith("jusqu") and _is_deadline(
         find_cue(setting.before[: cue.start], setting.lower[: cue.start])

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from extract.dates.lexicon import WEEKDAY_NAME
 from extract.dates.verb_families import Family, Verb, find_verb, may_be_participle
+from extract.matching.leaping import compile_leaping
 
 _REACH: Final = 160
 
@@ -22,15 +23,18 @@ def _words(line: str) -> frozenset[str]:
 
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CLAUSE: Final = re.compile(
+_CLAUSE: Final = compile_leaping(
     r"[;:–—(«»•|]|\s-\s|[.!?]\s|,\s(?=(?:mais|et|puis|elles?|ils?|on|nous|vous|ce(?:la|ci)?|qu['’]\w+)\s)|"
     r"\s(?:mais|puis|et (?=(?:elles?|ils?|on|nous|vous|sera|seront|a|ont|l[ea]s?|un|une)\s))\s?"
 )
 """Where a clause ends and the next begins."""
-_LEAD_IN: Final = re.compile(
-    rf"(?:\s|^)(?P<comma>,\s)?(?:(?P<of>du|des|de)|(?:[àa] (?:partir|compter) du|d[èe]s|depuis|au|le|les|la|ce|pour|en|"
-    rf"courant|jusqu['’]au))*(?:\s(?:le|ce|au))?(?:\s(?:{WEEKDAY_NAME}))?\s*$"
+_LEADING: Final = (
+    r"(?:(?P<of>du|des|de)|(?:[àa] (?:partir|compter) du|d[èe]s|depuis|au|le|les|la|ce|pour|en|courant|jusqu['’]au))"
 )
+_LEAD_IN: Final = compile_leaping(rf"\s(?:,\s)?{_LEADING}*(?:\s(?:le|ce|au))?(?:\s(?:{WEEKDAY_NAME}))?\s*$")
+_LAST_OF_LEAD_IN: Final = re.compile(rf"{_LEADING}+|{WEEKDAY_NAME}|,")
+_LONGEST_LEAD_IN: Final = 48
+_FROM_THEN: Final = re.compile(r"(?:partir|compter) du\s\S*\s?$")
 _DETERMINES: Final = _words(
     "le la les l un une des du de d ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs "
     "dernier dernière prochain prochaine premier première second seconde nouveau nouvel nouvelle même grand grande "
@@ -61,6 +65,18 @@ _NEAR: Final = 2
 """Words between a participle without auxiliary and its day, at most."""
 
 
+class _Lead(NamedTuple):
+    """The words before a day: where their last clause begins, the clause, what of it the day hangs on.
+
+    Who asks for one of these asks for the others as well.
+    """
+
+    start: int
+    clause: str
+    is_of_noun: bool
+    governor: Governor | None
+
+
 class Governor(NamedTuple):
     """What a day hangs on: the family of a verb (empty for one that is of none), the word, and where it begins.
 
@@ -82,27 +98,67 @@ def find_clause(lead: str) -> tuple[int, str]:
 
     A mark right before the day belongs to its clause: `Parution des actes : le 3 mai`.
     """
-    stop = _LEAD_IN.search(lead)
-    end = stop.start() if stop is not None else len(lead)
-    while end and lead[end - 1] in " :,–—-":
-        end -= 1
-    start = max(0, end - _REACH)
-    for mark in _CLAUSE.finditer(lead, start, end):
-        start = mark.end()
-    return start, lead[start:end]
+    return _read_lead(lead)[:2]
 
 
-@lru_cache(maxsize=1024)
 def find_governor(lead: str) -> Governor | None:
     """The verb that governs a day, from the words of its sentence before it, in lower case; None where none does.
 
     A day that belongs to a noun (`la synthèse du séminaire du 3 mai`) has no governor among the verbs before it.
     """
-    start, clause = find_clause(lead)
-    of_noun = is_of_noun(lead)
-    apart = lead[: start + len(clause) + 2][start + len(clause) :].startswith(",")
+    return _read_lead(lead).governor
+
+
+def is_of_noun(lead: str) -> bool:
+    """Whether a day belongs to the noun before it: `du 3 mai`, and not `à partir du 3 mai`."""
+    return _read_lead(lead).is_of_noun
+
+
+@lru_cache(maxsize=1024)
+def _read_lead(lead: str) -> _Lead:
+    end, of_noun = _find_lead_in(lead)
+    while end and lead[end - 1] in " :,–—-":
+        end -= 1
+    start = max(0, end - _REACH)
+    for mark in _CLAUSE.finditer(lead, start, end):
+        start = mark.end()
+    clause = lead[start:end]
+    return _Lead(start, clause, of_noun, _find_governor(lead, start, clause, of_noun=of_noun))
+
+
+def _find_lead_in(lead: str) -> tuple[int, bool]:
+    """Where the words begin that only lead to a day (` à partir du`, ` le mardi`), and whether it is one of a noun."""
+    last = lead.rsplit(None, 1)[-1:]
+    if not last or not _may_lead_in(last[0]):
+        return len(lead.rstrip()), False
+    if len(lead) > _LONGEST_LEAD_IN:
+        stop, shift = _LEAD_IN.search(lead, len(lead) - _LONGEST_LEAD_IN), 0
+    else:
+        stop, shift = _LEAD_IN.search(" " + lead), 1  # the start of the words is as good as a space
+    if stop is None:
+        return len(lead), False
+    return max(0, stop.start() - shift), stop["of"] is not None and _FROM_THEN.search(lead) is None
+
+
+@lru_cache(maxsize=4096)
+def _may_lead_in(word: str) -> bool:
+    """Whether a word is one of those that only lead to a day."""
+    return _LAST_OF_LEAD_IN.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=16384)
+def _may_govern(word: str) -> bool:
+    """Whether a word is the form of a verb, or may be: only such a word can govern a day."""
+    return word in _IS or find_verb(word) is not None or may_be_participle(word)
+
+
+def _find_governor(lead: str, start: int, clause: str, *, of_noun: bool) -> Governor | None:
+    """The verb that governs a day, in the clause that begins at `start` of the words before it."""
+    words = _TOKEN.findall(clause)
+    if not any(map(_may_govern, words[-1:] if of_noun else words)):
+        return None
+    apart = lead[start + len(clause) : start + len(clause) + 1] == ","
     tokens = [(t.group(), t.start(), t.end()) for t in _TOKEN.finditer(clause)]
-    words = [word for word, _, _ in tokens]
     for index in range(len(words) - 1, -1, -1):
         found = _judge(words, index)
         if of_noun and (found is None or index < len(words) - 1):
@@ -133,12 +189,6 @@ def find_governor_behind(after: str) -> Governor | None:
             continue
         return Governor(found[0], words[index], *tokens[index][1:], found[1], found[2], _is_passive(words, index))
     return None
-
-
-def is_of_noun(lead: str) -> bool:
-    """Whether a day belongs to the noun before it: `du 3 mai`, and not `à partir du 3 mai`."""
-    stop = _LEAD_IN.search(lead)
-    return stop is not None and stop["of"] is not None and not re.search(r"(?:partir|compter) du\s\S*\s?$", lead)
 
 
 def _judge(words: list[str], index: int) -> tuple[Family, bool, bool] | None:

@@ -13,6 +13,7 @@ from typing import Final
 
 from extract.dates.cues import EVENT_WORDS
 from extract.dates.initials import compile_vocabulary
+from extract.matching.leaping import compile_leaping
 
 _ANSWERS: Final = (
     r"r[ée]pon\w+|confirm\w+|pr[ée](?:ven|vien)\w+|signal\w+|manifest(?:er|ez|e[- ]toi)\w*|inform(?:er|ez)|"
@@ -39,17 +40,17 @@ _IS_OWED: Final = compile_vocabulary(
     after="",
 ).pattern
 """What people owe somebody: only then `pour le` is a limit (`une place pour le 4 mars` is for that day's meeting)."""
-_TO_SEND: Final = re.compile(rf"(?<![^\W_])[àa] (?:{_SENDS})(?![^\W_])(?:(?!{EVENT_WORDS})[^.;:!?]){{0,80}}$")
+_TO_SEND: Final = compile_leaping(rf"(?<![^\W_])[àa] (?:{_SENDS})(?![^\W_])(?:(?!{EVENT_WORDS})[^.;:!?]){{0,80}}$")
 """What has to be sent within some days: `Dossiers à déposer en mairie du 5 au 16 janvier`."""
-_COMES: Final = re.compile(r"(?<![^\W_])(?:pr[ée]sence|venue|participation|inscri\w+)\s$")
+_COMES: Final = compile_leaping(r"(?<![^\W_])(?:pr[ée]sence|venue|participation|inscri\w+)\s$")
 """What may be told for the day of the meeting: `Merci de confirmer votre présence pour le 4 mars de 9h à 12h`."""
 
-_BOUND: Final = re.compile(
+_BOUND: Final = compile_leaping(
     r"(?<![^\W_])(?:(?P<until>jusqu['’ ]?(?:au|[àa]|en)(?: la date du)?|jusque|avant(?= le\s?:)|d['’]ici(?= le\s?:))|"
     r"(?P<owed>pour)|(?P<window>entre|du)|(?P<past>pass[ée]e?|au[- ]del[àa] d[eu])|(?P<after>apr[èe]s))"
     r"\s?(?:le\s?|au\s?|ce\s?|cette date du\s?)?(?:[^\W\d_]+di\s)?(?::\s?)?$"
 )
-_TIME_LEFT: Final = re.compile(
+_TIME_LEFT: Final = compile_leaping(
     r"(?<![^\W_])(?:avez|avons|ont|auront|aurez|il (?:\w+ )?reste|on a)(?: (?:donc|encore|ainsi|du temps|le temps))*\s$"
 )
 """Until when people have time: `Vous avez jusqu'au`, `il vous reste jusqu'au`."""
@@ -59,7 +60,7 @@ _STAYS_OPEN: Final = re.compile(
     r"^\W*(?:elles?|ils?|c['’]) ?(?:est|sont|sera|seront|restent?) (?:possible|ouvert|recevable|accept[ée])e?s? )$"
 )
 """Where people sign up until a day: `L'appel à projets est ouvert aux communes jusqu'au`."""
-_LASTS: Final = re.compile(
+_LASTS: Final = compile_leaping(
     r"(?<![^\W_])(?:cour(?:t|ent|ra)|s['’]appliqu|val(?:ab|id)|dur(?:e|ent|era)|"
     r"rest(?:e|ent|era|eront) (?!possible|ouvert|recevable|accept)|prolong|financ|couvr|"
     r"visib|visit|vigueur|accroch|expos|prévu|program|fix|convo|rendez|report|repouss|d[ée]cal|annonc)"
@@ -77,8 +78,8 @@ _ENDS: Final = (
     r"fin(?:it|issent|ira|iront)?|prend(?:ra|ront)? fin|prennent fin)"
 )
 _NEAR: Final = r"(?:\s[^\W\d_][\w'’]*){0,4}?"
-_ENROLMENT_ENDS: Final = re.compile(
-    rf"(?<![^\W_])(?:{_ENROLMENT}{_NEAR} (?:s['’])?{_ENDS}(?: d[ée]finitivement)?|"
+_ENROLMENT_ENDS: Final = (
+    rf"(?:{_ENROLMENT}{_NEAR} (?:s['’])?{_ENDS}(?: d[ée]finitivement)?|"
     rf"{_ENDS}{_NEAR} (?:d[ue]s? |de la |de l['’]|l[ae]s? |l['’])?{_ENROLMENT})"
     r"(?:\s(?:pour|[àa]|aux?|d[eu]s?|en|sur)\s[^.;:,!?\d]{2,50}?|\s[àad]e?(?:\sl)?['’]\s?[^.;:,!?\d]{2,50}?)?"
     r"\s?(?:,|:|est|sera|au|le|fix[ée]e?s? au|\s)*$"
@@ -91,20 +92,19 @@ _LABEL: Final = re.compile(
     r"(?: (?:pour|de|d['’]|des?|aux?)\s?[^\W\d_]['’\w-]*(?: [^\W\d_][\w-]*){0,3})?)\s?[:–—-]?\s?(?:le\s?)?"
 )
 """What labels a limit by itself: `RSVP 3 mars`, `Candidature : 3 mars`, `Échéance pour candidater : 3 mars`."""
-_LATE: Final = re.compile(
+_LATE: Final = compile_leaping(
     r"(?<![^\W_])(?:toute?s?|une?|les) (?:annulations?|d[ée]sistements?|absences?|r[ée]ponses?|inscriptions?|demandes?)"
     r"[^.;:!?\d]{0,40}$"
 )
 """What comes too late after a day: `Toute annulation signalée après le`."""
-_AWAITED: Final = re.compile(
-    r"(?<![^\W_])(?:d[ée]p[ôo]ts?|r[ée]ponses?|retours?|confirmations?|candidatures?|dossiers?|envois?|bulletins?|r[èe]glements?)"
+_AWAITED: Final = (
+    r"(?:d[ée]p[ôo]ts?|r[ée]ponses?|retours?|confirmations?|candidatures?|dossiers?|envois?|bulletins?|r[èe]glements?)"
     rf"{_NEAR} (?:est|sont|sera|seront) (?:attendu|souhait|demand|exig|d[ûu])[ée]?e?s?\s?(?:pour\s?)?(?:le\s?)?$"
 )
 """What is awaited on a day: `Le dépôt définitif est attendu le`."""
-_WITHOUT_ANSWER: Final = re.compile(
-    r"(?<![^\W_])sans (?:r[ée]ponse|nouvelles?|retour|confirmation|avis contraire)(?![^\W_])[^.;:!?\d]{0,40}$"
-)
+_WITHOUT_ANSWER: Final = r"sans (?:r[ée]ponse|nouvelles?|retour|confirmation|avis contraire)(?![^\W_])[^.;:!?\d]{0,40}$"
 """When those who did not answer are no longer awaited: `Sans nouvelles de vous le`."""
+_TELLS_END: Final = compile_leaping(rf"(?<![^\W_])(?:{_ENROLMENT_ENDS}|{_AWAITED}|{_WITHOUT_ANSWER})")
 _LIMIT_BEHIND: Final = re.compile(
     r"[\s,(:–-]*(?:(?:le |la )?(?:d[ée]lai|terme|date limite) de rigueur|au plus tard|"
     r"(?:le |la )?(?:derni[èe]re?|ultime|extr[êe]me) (?:d[ée]lais?|limite|jour|carat|terme)(?! d[eu]))"
@@ -140,14 +140,14 @@ def ends_with_bound(before: str) -> bool:
     return _BOUND.search(before) is not None
 
 
-def has_limit_behind(after: str) -> bool:
-    """Whether the words behind a day, as they stand, make it a limit: `3 mars, dernier délai`."""
-    return any(limit in after for limit in _LIMITS) and _LIMIT_BEHIND.match(after.lower()) is not None
+def has_limit_behind(after: str, lower: str) -> bool:
+    """Whether the words behind a day make it a limit: `3 mars, dernier délai`. `lower` are they in lower case."""
+    return _LIMIT_BEHIND.match(lower) is not None and any(limit in after for limit in _LIMITS)
 
 
 def _tells_end(lead: str) -> bool:
     """Whether words lead to the day on which signing up ends, or on which what people send has to be there."""
-    return any(words.search(lead) is not None for words in (_ENROLMENT_ENDS, _AWAITED, _WITHOUT_ANSWER))
+    return _TELLS_END.search(lead) is not None
 
 
 def _is_asked(words: re.Pattern[str], lead: str) -> bool:

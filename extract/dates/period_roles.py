@@ -10,7 +10,6 @@ from extract.dates.cues import EVENT_WORDS, Cue, find_cue
 from extract.dates.founding import TO_COME
 from extract.dates.initials import compile_vocabulary
 from extract.dates.leaning_words import FUTURE
-from extract.dates.lexicon import lower_case
 from extract.dates.settings import Setting
 from extract.matching.leaping import compile_leaping
 from extract.records import DateRole
@@ -59,9 +58,9 @@ def find_period_role(setting: Setting) -> tuple[DateRole, str]:
     cue = setting.cue
     if _was_done(setting.lower, cue.end if cue and cue.kind == "event" else 0):
         return "past", "period_past"
-    if _DONE_BEFORE.match(lower_case(setting.after)):
+    if _DONE_BEFORE.match(setting.lower_after):
         return "past", "period_past"
-    if _THOUGHT_OF.search(setting.lower) or _THOUGHT_OF.match(lower_case(setting.after)):
+    if _THOUGHT_OF.search(setting.lower) or _THOUGHT_OF.match(setting.lower_after):
         return "other", "thought_of"
     if _PAPERWORK.search(setting.lower, cue.start if cue else 0):
         return "other", "paperwork"
@@ -73,7 +72,7 @@ def find_period_role(setting: Setting) -> tuple[DateRole, str]:
             return role, f"cue:{cue.kind}"
     if _TO_BE_PUBLISHED.search(setting.lower):
         return "publication", "period_of_publication"
-    if FUTURE.search(setting.lower) or _EVENT_AHEAD.match(lower_case(setting.after)):
+    if FUTURE.search(setting.lower) or _EVENT_AHEAD.match(setting.lower_after):
         return "event", "period_ahead"
     return "other", "period"
 

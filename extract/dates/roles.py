@@ -14,7 +14,6 @@ from typing import Final
 from extract.dates.cue_roles import role_by_cue
 from extract.dates.founding import was_done_by
 from extract.dates.leaning_words import BEHIND_IT, FUTURE, HAPPENED
-from extract.dates.lexicon import lower_case
 from extract.dates.limits import has_limit_behind, is_limit
 from extract.dates.period_roles import find_period_role
 from extract.dates.settings import Setting
@@ -85,20 +84,20 @@ def _day_role(setting: Setting, first_day: dt.date, *, has_hours: bool) -> Role:
 
 
 def _from_then(setting: Setting) -> Role | None:
-    bound = setting.lower.strip() in _FROM_THEN and _BINDS.match(lower_case(setting.after)) is not None
+    bound = setting.lower.strip() in _FROM_THEN and _BINDS.match(setting.lower_after) is not None
     return ("other", "effective") if bound else None
 
 
 def _by_limit(setting: Setting, has_hours: bool) -> Role | None:
-    if is_limit(setting.lower, lower_case(setting.after), has_hours=has_hours):
+    if is_limit(setting.lower, setting.lower_after, has_hours=has_hours):
         return "registration_deadline", "cue:limit"
-    behind = not has_hours and has_limit_behind(setting.after)
+    behind = not has_hours and has_limit_behind(setting.after, setting.lower_after)
     return ("registration_deadline", "strict_limit_after") if behind else None
 
 
 def _by_thing(setting: Setting) -> Role | None:
     unsure = setting.cue is None or setting.cue.kind not in _SURE_CUES
-    thing = unsure and is_of_thing(setting.lower) and not has_limit_behind(setting.after)
+    thing = unsure and is_of_thing(setting.lower) and not has_limit_behind(setting.after, setting.lower_after)
     return ("other", "of_thing") if thing else None
 
 
@@ -121,7 +120,7 @@ def _untold(setting: Setting, first_day: dt.date, has_hours: bool) -> Role:
         return told
     if not (has_hours or setting.says_nothing) and was_done_by(setting.lower):
         return "other", "done_by"
-    if not has_hours and setting.lower.strip() in _OPENS and becomes_behind(lower_case(setting.after)):
+    if not has_hours and setting.lower.strip() in _OPENS and becomes_behind(setting.lower_after):
         return "other", "of_thing"
     return ("other", "first_of_january") if _is_of_terms(setting, first_day, has_hours) else ("event", "day")
 
@@ -158,7 +157,7 @@ def find_period_leaning(setting: Setting) -> int:
 
 
 def _lean_by_verbs(setting: Setting) -> int:
-    words = setting.lower + " " + lower_case(setting.after)
+    words = setting.lower + " " + setting.lower_after
     if HAPPENED.search(words) or BEHIND_IT.search(setting.lower):
         return -1
     return 1 if FUTURE.search(words) else 0

@@ -53,13 +53,15 @@ class Setting:
     """
 
     __slots__ = (
-        *("_after", "after_role", "asked_after", "before", "cue", "is_founding"),
+        *("_after", "_is_cut", "_lower_after", "after_role", "asked_after", "before", "cue", "is_founding"),
         *("leaning", "lower", "plain_role", "says_nothing"),
     )
 
     def __init__(self, before: Before, after: str) -> None:
         self.before, self.lower, self.says_nothing, self.cue, self.is_founding = before
         self._after = after
+        self._is_cut = False
+        self._lower_after: str | None = None
         self.leaning: int | None = None
         self.asked_after = False
         self.after_role: tuple[DateRole, str] | None = None
@@ -68,10 +70,19 @@ class Setting:
     @property
     def after(self) -> str:
         """The words after the date in its own sentence."""
-        stop = _SENTENCE.search(self._after)
-        if stop is not None:
-            self._after = self._after[: stop.start() - (stop.group()[0] == "|")]
+        if not self._is_cut:
+            self._is_cut = True
+            stop = _SENTENCE.search(self._after)
+            if stop is not None:
+                self._after = self._after[: stop.start() - (stop.group()[0] == "|")]
         return self._after
+
+    @property
+    def lower_after(self) -> str:
+        """The words after in lower case."""
+        if self._lower_after is None:
+            self._lower_after = lower_case(self.after)
+        return self._lower_after
 
     @property
     def was_planned(self) -> bool:

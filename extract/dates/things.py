@@ -15,6 +15,7 @@ from extract.dates.cues import EVENT_WORDS
 from extract.dates.governors import Governor, find_clause, find_governor, find_governor_behind, is_of_noun
 from extract.dates.initials import compile_vocabulary
 from extract.dates.verb_families import find_verb
+from extract.matching.leaping import compile_leaping
 
 _WRITTEN: Final = (
     r"courriers?|courriels?|e-mails?|mails?|messages?|lettres?|convocations?|invitations?|attestations?|certificats?|"
@@ -40,17 +41,17 @@ _LEADS_IN: Final = re.compile(
     r"deux|trois|petite?s?|nouve\w+)\s|[ld]['’]){0,3}$"
 )
 """What stands before what a sentence speaks of: nothing but a mark, an article, a number."""
-_LETTER: Final = re.compile(
+_LETTER: Final = compile_leaping(
     r"(?<![^\W_])(?:courriers?|courriels?|e-mails?|mails?|messages?|lettres?|demandes?|photos?|notes?)"
     r"(?: [^\W\d_]+){0,2}?\s(?:en date |dat[ée]e?s? )?(?:du|des)\s?$"
 )
 """`Suite à votre courrier du`, `par lettre en date du`."""
-_AT_MEETING: Final = re.compile(
+_AT_MEETING: Final = compile_leaping(
     r"(?<![^\W_])(?:lors|pendant|rendez-vous|au cours|[àa] l['’](?:occasion|issue)|en (?:marge|pr[ée]sence)|"
     rf"(?:en|[àa]|pour|devant)\s(?:l[ea]s?\s|l['’]|une?\s|cette\s|notre\s)?(?:{EVENT_WORDS}))(?![^\W_])"
 )
 """What says that something becomes of a thing where people meet: it does on the day of the meeting."""
-_UNTIL: Final = re.compile(r"(?<![^\W_])(?:pour|jusqu['’]?\w*|d['’]ici|avant)\s(?:le\s|au\s)?(?:[^\W\d_]+di\s)?$")
+_UNTIL: Final = compile_leaping(r"(?<![^\W_])(?:pour|jusqu['’]?\w*|d['’]ici|avant)\s(?:le\s|au\s)?(?:[^\W\d_]+di\s)?$")
 """What binds a day as one until which something has to be done: the limits know of what."""
 _ACTS: Final = (
     r"parutions?|publications?|diffusions?|envois?|exp[ée]ditions?|versements?|paiements?|livraisons?|impressions?|"

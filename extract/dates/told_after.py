@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from extract.dates.cues import ACT_OR_LAW, NAMED_DAY
-from extract.dates.lexicon import lower_case
 from extract.dates.limits import has_limit_behind
 from extract.dates.settings import Setting
 from extract.records import DateRole
@@ -56,7 +55,7 @@ def may_tell_after(setting: Setting) -> bool:
 
 def tell_after(setting: Setting) -> tuple[DateRole, str] | None:
     """The role of a day that the words after it tell, or a signature before it, with the rule; None without."""
-    after = lower_case(setting.after).lstrip() if may_tell_after(setting) else ""
+    after = setting.lower_after.lstrip() if may_tell_after(setting) else ""
     if after:
         article = _ARTICLE_AFTER.match(after) if setting.cue is None else None
         if article and ACT_OR_LAW.match(after, article.end()) and not _IS_BODY_OF.match(after, article.end()):
@@ -69,9 +68,9 @@ def tell_after(setting: Setting) -> tuple[DateRole, str] | None:
     if setting.lower.lstrip().startswith("par ") and _BYLINE_BEFORE.match(setting.before):
         return "publication", "byline"
     rest = setting.rest
-    if has_limit_behind(setting.after):
+    if has_limit_behind(setting.after, setting.lower_after):
         return "registration_deadline", "strict_limit_after"
-    if ("ferm" in rest or "cong" in rest) and _CLOSED_AFTER.match(lower_case(setting.after)):
+    if ("ferm" in rest or "cong" in rest) and _CLOSED_AFTER.match(setting.lower_after):
         return "other", "closed_after"
     name = _BEFORE_NAME.match(after) if after else None
     if name and NAMED_DAY.match(after, name.end()):
