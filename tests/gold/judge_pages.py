@@ -49,7 +49,7 @@ def is_place(expected: TruthSession, found: SessionReading) -> bool:
     """True when town and mode are the expected ones."""
     city = fold(found.venue.city) if found.venue and found.venue.city else None
     mode = found.venue.mode if found.venue else "in_person"
-    cities: set[str | None] = {fold(name) for name in expected.cities} or {None}
+    cities = {fold(name) if name else None for name in expected.cities}
     return city in cities and mode == expected.mode
 
 

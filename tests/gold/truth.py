@@ -66,7 +66,7 @@ class TruthSession:
     span: Span
     hours: tuple[str | None, str | None] | None
     precision: str
-    cities: tuple[str, ...]
+    cities: tuple[str | None, ...]
     mode: str
     status: str
     loose: bool = False
@@ -155,6 +155,11 @@ def parse_cities(row: dict[str, Any]) -> tuple[str, ...]:
     return (row["city"], *row.get("city_also", ())) if row["city"] else ()
 
 
+def parse_session_cities(row: dict[str, Any]) -> tuple[str | None, ...]:
+    """All right towns of a sitting; None among them where none need be read, `city_also` even then what may be."""
+    return row["city"], *row.get("city_also", ())
+
+
 def parse_venue(row: dict[str, Any]) -> TruthVenue:
     """One venue of a truth row."""
     return TruthVenue(
@@ -173,7 +178,7 @@ def parse_session(row: dict[str, Any]) -> TruthSession:
         span=parse_span(row),
         hours=None if row.get("hours_any") else (row["starts_at"], row["ends_at"]),
         precision=row["precision"],
-        cities=parse_cities(row),
+        cities=parse_session_cities(row),
         mode=row["mode"],
         status=row["status"],
         loose=row.get("loose", False),
