@@ -17,7 +17,7 @@ from pathlib import Path
 from extract.knowledge import Knowledge, Organiser, Territory, ThemeTerm
 
 HERE = Path(__file__).parent
-TERRITORY_TABLES = ("territories.csv", "areas.csv", "levels_france.csv", "communes_france.csv")
+TERRITORY_TABLES = ("territories.csv", "areas.csv", "levels_france.csv", "communes_france.csv", "towns_abroad.csv")
 DATA_FILES = (*TERRITORY_TABLES, "territory_names.csv", "themes.toml", "organisers.toml", "node_days.csv")
 
 

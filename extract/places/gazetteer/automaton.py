@@ -114,7 +114,12 @@ class Gazetteer:
 
 def is_elsewhere(territory: Territory) -> bool:
     """Check whether a commune lies outside the region that the gazetteer holds in full."""
-    return (territory.parent_id or "").startswith("departement:")
+    return (territory.parent_id or "").startswith("departement:") or is_abroad(territory)
+
+
+def is_abroad(territory: Territory) -> bool:
+    """Check whether a town lies in another country."""
+    return territory.territory_id.startswith("abroad:")
 
 
 def is_one_name(folded: FoldedText, match: NameMatch) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from extract.knowledge import Territory
 from extract.matching.leaping import compile_leaping
-from extract.places.gazetteer.automaton import Gazetteer, NameMatch, is_elsewhere
-from extract.places.gazetteer.cues import DEPARTEMENT_BEFORE, NUMBER_AFTER, POSTCODE_BEFORE, REACH
+from extract.places.gazetteer.automaton import Gazetteer, NameMatch, is_abroad, is_elsewhere
+from extract.places.gazetteer.cues import COUNTRY_AFTER, DEPARTEMENT_BEFORE, NUMBER_AFTER, POSTCODE_BEFORE, REACH
 
 # A homonym is set aside when another bearer of the name has this many times its inhabitants.
 DOMINANCE = 20
@@ -32,6 +32,8 @@ def choose(text: str, match: NameMatch, gazetteer: Gazetteer, labelled: bool = F
     """
     before = text[max(0, match.start - REACH) : match.start]
     candidates = match.form.territories
+    if COUNTRY_AFTER.match(text, match.end):
+        candidates = tuple(t for t in candidates if is_abroad(t)) or candidates
     if before.lower().endswith(("de ", "du ", "d'", "d’")) and AGGLOMERATION_BEFORE.search(before):
         candidates = tuple(around(candidates, gazetteer)) or candidates
     for cue, kinds in KIND_BEFORE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from extract.knowledge import Territory
 from extract.matching.folding import fold
@@ -45,6 +46,12 @@ CALLED_QUARTERS = re.compile(
     r"(?:(?:,\s|\set\s)[A-ZÀ-Ý][\w'’-]+){0,3},\s(?:un|deux|trois|quatre|nos|les|ces|vos)\s(?:\w+\s)?quartiers?\b"
 )
 POSTCODE_BEFORE = compile_leaping(r"(?<!\d)(\d{2}) ?\d{3},?\s+$")
+COUNTRIES: Final = (
+    *("Allemagne", "Angleterre", "Belgique", "Canada", "Espagne", "Italie", "Luxembourg", "Pays-Bas", "Portugal"),
+    *("Québec", "Royaume-Uni", "Suisse"),
+)
+# A town abroad is told with its country: `Mons (Belgique)`, `à Mons, en Belgique`.
+COUNTRY_AFTER: Final = re.compile(rf"(?:\s?\(|,?\s(?:en|aux|au)\s)(?:{'|'.join(COUNTRIES)})\b")
 NUMBER_AFTER = re.compile(r"\s?\(\s?(\d{2,3}|2[AB])(?:\d{3})?\s?\)")
 COMPASS_BEFORE = re.compile(
     r"(?:\b(?:au|vers le|plein|grand|gare du|mer du|afrique du|am[ée]rique du|cor[ée]e du|europe du|pays du|"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.knowledge import Territory
 from extract.matching.leaping import compile_leaping
-from extract.places.gazetteer.cues import NUMBER_AFTER
+from extract.places.gazetteer.cues import COUNTRIES, NUMBER_AFTER
 from extract.places.gazetteer.mentions import JOINER
 from extract.places.gazetteer.words import RANKS
 from extract.places.grammar.addresses import (
@@ -265,7 +265,8 @@ def name_of(region: Region, used: list[tuple[int, int]]) -> str | None:
     pieces.extend(split_pieces(region.text[position : region.end]))
     towns = {region.text[m.start : m.end] for m in region.mentions if town_of(m.candidates)}
     wide = {region.text[m.start : m.end] for m in region.mentions if any(t.kind == "departement" for t in m.candidates)}
-    wide = wide - towns if towns else set()  # `Saint-Quentin (Aisne)` says which one is meant
+    # `Saint-Quentin (Aisne)`, `Mons (Belgique)` say which one is meant
+    wide = (wide | {*COUNTRIES}) - towns if towns else set()
     names = [name for piece in pieces if (name := clean_name(piece)) and (name not in towns or len(pieces) == 1)]
     names = [name for name in names if name not in wide]
     names = [name for name in names if not BESIDE_NAME.match(name)] or names[:1]

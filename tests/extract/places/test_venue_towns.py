@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.places.pages import Line, Venue, at, read_among_others
+from extract.places import find_venues
+from tests.extract.places.pages import KNOWLEDGE, Line, Venue, at, page, read_among_others
 
 TOWNS: list[tuple[tuple[Line, ...], list[Venue]]] = [
     (
@@ -175,3 +176,20 @@ def test_the_line_that_dates_a_letter_is_told_from_a_schedule() -> None:
 )
 def test_towns_to_which_an_event_goes(text: str, towns: list[str]) -> None:
     assert [city for *_, city, _ in read_among_others(text)] == towns
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "street", "town"),
+    [
+        ("à Tournai, maison de la culture", "maison de la culture", None, "Tournai"),
+        ("à Mouscron (Belgique), 3 rue du Beau-Site", None, "3 rue du Beau-Site", "Mouscron"),
+        ("à Bruxelles", None, None, "Bruxelles"),
+        ("à la maison des associations de Mons (Belgique)", "maison des associations", None, "Mons"),
+        ("à la salle des fêtes de Mons", "salle des fêtes", None, "Mons-en-Barœul"),
+    ],
+)
+def test_a_town_abroad_is_a_town_and_yields_to_one_of_the_region(
+    words: str, name: str | None, street: str | None, town: str
+) -> None:
+    venues = find_venues(page("Visite du jeudi 12 mars 2026", f"La visite aura lieu {words}."), KNOWLEDGE)
+    assert [(v.name, v.street, v.city) for v in venues] == [(name, street, town)]
