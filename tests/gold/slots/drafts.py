@@ -38,9 +38,20 @@ class Sitting:
     optional: bool = False
 
 
+@dataclass(frozen=True)
+class ToldEvent:
+    """What an event is called, and the days of its sittings."""
+
+    title: str
+    days: frozenset[dt.date]
+
+
 @dataclass
 class Draft:
-    """What one page is made of while it is composed; `used` tells which phrase of each slot it has."""
+    """What one page is made of while it is composed; `used` tells which phrase of each slot it has.
+
+    `events` tell which days belong together, on pages where that is measured.
+    """
 
     bank: Bank
     chance: random.Random
@@ -56,6 +67,7 @@ class Draft:
     kind: str = ""
     lines: list[str] = field(default_factory=list)
     sittings: list[Sitting] = field(default_factory=list)
+    events: list[ToldEvent] = field(default_factory=list)
     used: dict[str, int] = field(default_factory=dict)
 
     def pick(self, slot: str) -> Any:

@@ -9,6 +9,7 @@ from typing import Final
 
 from tests.gold.brochures import draw_brochure
 from tests.gold.slots.drafts import Draft
+from tests.gold.slots.layout import Laid
 from tests.gold.slots.wording import write_day
 from tests.gold.truth import Page, TruthSession
 
@@ -31,14 +32,17 @@ def _publication(draft: Draft) -> dt.date:
 
 
 def _mark_up(lines: list[str]) -> str:
-    """Lines as elements: `## ` a heading, `- ` an entry of a list, else a paragraph."""
+    """Lines as elements: `## ` a heading, `- ` an entry of a list, its own markup, else a paragraph."""
     made: list[str] = []
     in_list = False
     for line in lines:
-        is_entry = line.startswith("- ")
+        is_entry = line.startswith("- ") and not isinstance(line, Laid)
         if is_entry != in_list:
             made.append("<ul>" if is_entry else "</ul>")
             in_list = is_entry
+        if isinstance(line, Laid):
+            made.append(line.html)
+            continue
         words = html.escape(line.removeprefix("- ").removeprefix("## "), quote=False)
         element = "li" if is_entry else "h3" if line.startswith("## ") else "p"
         made.append(f"<{element}>{words}</{element}>")
@@ -68,7 +72,9 @@ def write_text(draft: Draft) -> tuple[bytes, str]:
 def write_brochure(draft: Draft) -> tuple[bytes, str]:
     """A PDF, as it is drawn for `brochures`; where days have no year, its title tells that of the first."""
     title = draft.title if draft.year else f"{draft.title} – {draft.days[0].year}"
-    return draw_brochure("\n".join([f"# {title}", *draft.lines, ""]), "one-column"), "application/pdf"
+    drawn = [line.drawn if isinstance(line, Laid) else line for line in draft.lines]
+    layout = "table" if any(line.startswith("| ") for line in drawn) else "one-column"
+    return draw_brochure("\n".join([f"# {title}", *drawn, ""]), layout), "application/pdf"
 
 
 FORMS: Final[Mapping[str, Callable[[Draft], tuple[bytes, str]]]] = {

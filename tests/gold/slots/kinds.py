@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
+from tests.gold.slots.agendas import tell_agenda
 from tests.gold.slots.drafts import Bank, Draft, start_draft
+from tests.gold.slots.letters import tell_letter
+from tests.gold.slots.modules import tell_modules
+from tests.gold.slots.tables import tell_table, tell_table_of_events
 from tests.gold.slots.wording import THEMES, fill, write_days
 
 _LEADS: Final = (
@@ -138,6 +142,11 @@ KINDS: Final[Mapping[str, Callable[[Draft], None]]] = {
     "report": tell_report,
     "series": tell_series,
     "series in a sentence": tell_series_in_a_sentence,
+    "agenda": tell_agenda,
+    "modules": tell_modules,
+    "table": tell_table,
+    "table of events": tell_table_of_events,
+    "letter": tell_letter,
 }
 
 
@@ -152,14 +161,19 @@ SLOTS: Final = {
     "report": "report",
     "series": "line_of_series",
     "series in a sentence": "series_in_a_sentence",
+    "agenda": "agenda",
+    "modules": "modules",
+    "table": "head_theme",
+    "table of events": "head_event",
+    "letter": "letter_events",
 }
 """The phrases that a kind cannot do without: a bank without them has no page of that kind."""
 
 
-def compose(seed: int, bank: Bank) -> Draft:
-    """One page's draft, with what stands around what it tells."""
+def compose(seed: int, bank: Bank, kinds: Collection[str] = KINDS) -> Draft:
+    """One page's draft, of one of some kinds, with what stands around what it tells."""
     draft = start_draft(seed, bank)
-    draft.kind = draft.chance.choice([kind for kind in KINDS if bank.get(SLOTS[kind])])
+    draft.kind = draft.chance.choice([kind for kind in KINDS if kind in kinds and bank.get(SLOTS[kind])])
     KINDS[draft.kind](draft)
     around = [draft.chance.choice([*bank[slot], ""]) for slot in ("before", "after", "contact")]
     draft.lines = [line for line in (around[0], *draft.lines, *around[1:]) if line]
