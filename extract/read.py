@@ -13,17 +13,14 @@ from extract.document import Document
 from extract.duration_cells import find_durations
 from extract.events.build import build_events
 from extract.events.days.clues import build_clues, is_read, read_closed_fields, read_written
-from extract.events.days.frames import (
-    unfold_weekly,
-    without_excepted_of_frames,
-    without_untold_of_frames,
-)
+from extract.events.days.frames import without_excepted_of_frames, without_untold_of_frames
 from extract.events.days.head_stamps import find_stamp_lines
 from extract.events.days.months_of_weekdays import unfold_months
 from extract.events.days.near_weekdays import add_near_weekdays
 from extract.events.days.next_days import add_next_days
 from extract.events.days.only_day import keep_only_day
 from extract.events.days.roles import settle_roles
+from extract.events.days.ruled_days import unfold_rules
 from extract.events.days.told_periods import tell_periods
 from extract.events.days.weighing import weigh_days
 from extract.events.hours.chapters import find_chapters
@@ -73,8 +70,8 @@ def read_document(
     dated = next((d.first_day for d in dates if d.rule == "line_under_title"), None)
     published = clues.reference if clues.reference_from == "published" else dated
     dates = add_near_weekdays(document, scan, dates, published)
-    ordered = unfold_months(document.text, sorted(dates, key=lambda date: date.where.start))
-    ordered = unfold_weekly(document.text, ordered)
+    ordered = unfold_rules(document.text, sorted(dates, key=lambda date: date.where.start))
+    ordered = unfold_months(document.text, ordered)
     ordered = without_excepted_of_frames(document.text, ordered)
     dates = tuple(without_untold_of_frames(ordered))
     result = replace(result, dates=dates)

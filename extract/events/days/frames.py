@@ -6,13 +6,12 @@ of `tous les lundis du 8 janvier au 12 février (sauf le 29 janvier)` the day th
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final
 
-from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
+from extract.dates.lexicon import WEEKDAY_NAME
 from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
 
@@ -106,34 +105,9 @@ def _without_none_then(text: str, dates: list[DateReading]) -> list[DateReading]
     return [d for run in runs for d in run if not (_is_frame(run) and d.first_day in none)]
 
 
-def unfold_weekly(text: str, dates: list[DateReading]) -> list[DateReading]:
-    """The dates, a long run that its sentence tells by a weekday as those days: `chaque mardi à Guise, du 2 au 30 mai`.
-
-    Both its ends fall on the weekday, or on every other one (`un mardi sur deux`).
-    """
-    unfolded = []
-    for date in dates:
-        long = date.role == "event" and (date.last_day - date.first_day).days >= 2 * _WEEK and date.precision == "day"
-        told = _find_every(text, date.where.start) if long else None
-        length = (date.last_day - date.first_day).days
-        step = _WEEK * (2 if told is not None and not told["weekday"] else 1)
-        fits = told is not None and date.first_day.weekday() == _weekday_of(told) and length % step == 0
-        if not fits or HOLIDAYS.match(text, date.where.start):
-            unfolded.append(date)
-            continue
-        days = range(0, length + 1, step)
-        told_days = (date.first_day + dt.timedelta(days=shift) for shift in days)
-        unfolded += [replace(date, first_day=day, last_day=day, flags=()) for day in told_days]
-    return unfolded
-
-
 def _find_every(text: str, start: int) -> re.Match[str] | None:
     """The weekday of a series that a sentence tells before a day at `start`."""
     return _EVERY.search(text, max(0, start - _REACH), start)
-
-
-def _weekday_of(told: re.Match[str]) -> int:
-    return WEEKDAYS.index((told["weekday"] or told["fortnightly"] or told["each"]).lower())
 
 
 def _with_hours_of(date: DateReading, last: DateReading) -> DateReading:

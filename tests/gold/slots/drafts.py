@@ -51,6 +51,7 @@ class Draft:
     """What one page is made of while it is composed; `used` tells which phrase of each slot it has.
 
     `events` tell which days belong together, on pages where that is measured.
+    `published` is the day of its publication where the kind of page does not decide it.
     """
 
     bank: Bank
@@ -69,6 +70,7 @@ class Draft:
     sittings: list[Sitting] = field(default_factory=list)
     events: list[ToldEvent] = field(default_factory=list)
     used: dict[str, int] = field(default_factory=dict)
+    published: dt.date | None = None
 
     def pick(self, slot: str) -> Any:
         """One phrase of a slot, by chance."""
@@ -100,6 +102,10 @@ class Draft:
         ends = as_clock(self.end) if hours == "both" else None
         city = spot.town if spot else None
         self.sittings.append(Sitting(self.days[number], starts, ends, city, mode, optional))
+
+    def add_at(self, day: dt.date, spot: Spot, *, optional: bool = False) -> None:
+        """One sitting without hours, on a day of its own."""
+        self.sittings.append(Sitting(day, None, None, spot.town, "in_person", optional))
 
 
 def start_draft(seed: int, bank: Bank) -> Draft:

@@ -28,7 +28,7 @@ _WORDPRESS: Final = (
 
 def _publication(draft: Draft) -> dt.date:
     """A report appears after its meeting, an announcement a month before."""
-    return draft.days[0] + dt.timedelta(12 if draft.kind == "report" else -30)
+    return draft.published or draft.days[0] + dt.timedelta(12 if draft.kind == "report" else -30)
 
 
 def _mark_up(lines: list[str]) -> str:

@@ -6,9 +6,19 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from tests.gold.slots.agendas import tell_agenda
+from tests.gold.slots.around import tell_next, tell_twice, tell_with_birth, tell_with_former
 from tests.gold.slots.drafts import Bank, Draft, start_draft
 from tests.gold.slots.letters import tell_letter
 from tests.gold.slots.modules import tell_modules
+from tests.gold.slots.recurring import tell_recurrence
+from tests.gold.slots.several import (
+    tell_by_ordinal,
+    tell_counted,
+    tell_groups,
+    tell_own_hours,
+    tell_range,
+    tell_same_day,
+)
 from tests.gold.slots.tables import tell_table, tell_table_of_events
 from tests.gold.slots.wording import THEMES, fill, write_days
 
@@ -147,6 +157,17 @@ KINDS: Final[Mapping[str, Callable[[Draft], None]]] = {
     "table": tell_table,
     "table of events": tell_table_of_events,
     "letter": tell_letter,
+    "series with hours": tell_own_hours,
+    "series by ordinals": tell_by_ordinal,
+    "groups": tell_groups,
+    "day in two towns": tell_same_day,
+    "day counted": tell_counted,
+    "recurrence": tell_recurrence,
+    "days on end": tell_range,
+    "told twice": tell_twice,
+    "former meeting": tell_with_former,
+    "birth of a body": tell_with_birth,
+    "next meeting": tell_next,
 }
 
 
@@ -166,6 +187,17 @@ SLOTS: Final = {
     "table": "head_theme",
     "table of events": "head_event",
     "letter": "letter_events",
+    "series with hours": "series_own_hours",
+    "series by ordinals": "by_ordinal",
+    "groups": "groups",
+    "day in two towns": "same_day_towns",
+    "day counted": "days_counted",
+    "recurrence": "recurrence",
+    "days on end": "range_of_days",
+    "told twice": "told_twice",
+    "former meeting": "former",
+    "birth of a body": "birth",
+    "next meeting": "next_after_report",
 }
 """The phrases that a kind cannot do without: a bank without them has no page of that kind."""
 
