@@ -64,7 +64,9 @@ def with_hours_of_row(parts: Parts, date: DateReading) -> DateReading:
         return _with_steps(parts, date, day, alone) if len(alone) == 1 or first.row != day.row else date
     own = [cell for cell in told if read_step(parts.document.words_of(cell)) is not None]
     merged = [] if own or first.row != day.row else _cells_from_above(parts, day, cells)
-    if first.row == day.row and not merged and len(own) <= (date.starts_at is not None):
+    last = parts.block_of(date.where.end - 1)
+    strayed = last is not None and last.row != day.row  # its words go on into the row below, for hours of that row
+    if first.row == day.row and not merged and len(own) <= (date.starts_at is not None and not strayed):
         return date
     return _with_steps(parts, date, day, own or merged)
 
@@ -78,6 +80,9 @@ def _with_steps(parts: Parts, date: DateReading, day: Block, told: list[Block]) 
         start = max(day.start, date.where.start)
         words = parts.document.text[start : date.where.end]
         given = replace(given, text=words, where=parts.document.place(start, date.where.end))
+    elif given.where.end > day.end and (last := parts.block_of(given.where.end - 1)) and last.row != day.row:
+        words = parts.document.text[given.where.start : day.end]
+        given = replace(given, text=words, where=parts.document.place(given.where.start, day.end))
     return given
 
 

@@ -96,7 +96,7 @@ def make_page(draft: Draft) -> Page:
             span=(sitting.day, sitting.day),
             hours=(sitting.starts_at, sitting.ends_at),
             precision="day",
-            cities=(sitting.city,) if sitting.city else (),
+            cities=(sitting.city,),
             mode=sitting.mode,
             status="announced",
             optional=sitting.optional,
