@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from tests.gold.slots.drafts import Draft
 from tests.gold.slots.wording import fill, write_day, write_hour
@@ -38,7 +39,7 @@ def _tell_with(draft: Draft, slot: str, days_before: int) -> None:
     meeting = draft.say("one_day", D=draft.write_day(), H=draft.say_hours("range"), P=place)
     told = write_day(past, weekday=draft.weekday and slot == "former", year=True)
     aside = draft.say(slot, B=told, Q=elsewhere, q=other.town)
-    if "Q}" in draft.bank[slot][draft.used[slot]] and slot == "former":
+    if re.search(r"\{[Qq]\}", draft.bank[slot][draft.used[slot]]) and slot == "former":
         draft.add_at(past, other, optional=True)
     lines = draft.choose("joined", ([meeting, aside], [aside, meeting], [f"{meeting} {aside}"], [f"{aside} {meeting}"]))
     draft.lines += lines
@@ -46,7 +47,7 @@ def _tell_with(draft: Draft, slot: str, days_before: int) -> None:
 
 
 def tell_next(draft: Draft) -> None:
-    """A report, and the day of the next meeting."""
+    """A report and the day of the next meeting; under a title that announces, the former one may be read or not."""
     first, second = draft.spots[:2]
     draft.days[1] = draft.days[0] + dt.timedelta(draft.chance.choice((21, 28, 42)))
     draft.published = draft.days[0] + dt.timedelta(12)
@@ -56,6 +57,7 @@ def tell_next(draft: Draft) -> None:
     report = draft.say("report", D=draft.write_day(), P=place, P1=first.with_article)
     told = draft.say("next_after_report", D=draft.write_day(1), P=following, H=hours, t=second.town)
     draft.lines += draft.choose("joined", ([report, told], [f"{report} {told}"]))
-    draft.title = draft.choose("title", (f"Retour sur : {draft.title}", draft.title))
-    draft.add(0, first, "in_person", hours="none")
+    looks_back = draft.choose("title", (True, False))
+    draft.title = f"Retour sur : {draft.title}" if looks_back else draft.title
+    draft.add(0, first, "in_person", hours="none", optional=not looks_back)
     draft.add(1, second, "in_person")
