@@ -17,7 +17,7 @@ FLOOR, HELD_OUT_FLOOR = 0.86, 0.88
 
 @pytest.fixture(scope="module")
 def tally() -> Tally:
-    return measure(OPEN, range(300), load_knowledge())
+    return measure(OPEN, range(600), load_knowledge())
 
 
 def test_pages_made_of_open_phrases_are_read(tally: Tally) -> None:

@@ -16,6 +16,7 @@ from extract.read import read_document
 from extract.records import EventReading
 from tests.gold.judge_events import is_title
 from tests.gold.judge_pages import judge_sessions
+from tests.gold.slots.details import judge_details
 from tests.gold.slots.drafts import Draft, load_bank
 from tests.gold.slots.forms import make_page
 from tests.gold.slots.kinds import KINDS, compose
@@ -37,6 +38,8 @@ class Tally:
     hits: int = 0
     false: int = 0
     missed: int = 0
+    asked: Counter[str] = field(default_factory=Counter)
+    failed: Counter[str] = field(default_factory=Counter)
 
     @property
     def right_share(self) -> float:
@@ -59,6 +62,11 @@ def measure(bank: Path, seeds: Iterable[int], knowledge: Knowledge, kinds: Colle
         verdict = judge_sessions(page, [session for event in reading.events for session in event.sessions])
         tally.hits, tally.false = tally.hits + verdict.hits, tally.false + verdict.false
         tally.missed += verdict.missed
+        for detail, fault in judge_details(draft, reading):
+            tally.asked[detail] += 1
+            if fault:
+                tally.failed[detail] += 1
+                tally.errors.append(_describe(seed, draft, page.form, f"{detail}: {fault}"))
         names = ["all", draft.kind, page.form, *(f"{slot} {number}" for slot, number in draft.used.items())]
         tally.pages.update(names)
         detail = verdict.detail or judge_parting(draft, reading.events)
@@ -107,6 +115,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"{100 * tally.right_share:5.1f} % of {tally.pages['all']:5} pages; sessions F1 {100 * tally.f1:.1f}")
     if tally.titles:
         print(f"{100 * (1 - len(tally.wrong_titles) / tally.titles):5.1f} % of {tally.titles:5} titles of their events")
+    for name in sorted(tally.asked):
+        print(
+            f"{100 * (1 - tally.failed[name] / tally.asked[name]):5.1f} % of {tally.asked[name]:5} {name}, of days read"
+        )
     if options.errors:
         print("\n".join([*tally.errors, *tally.wrong_titles]))
         for name in sorted(tally.wrong, key=lambda name: -tally.wrong[name] / tally.pages[name])[:20]:

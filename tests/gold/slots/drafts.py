@@ -36,6 +36,9 @@ class Sitting:
     city: str | None
     mode: str
     optional: bool = False
+    status: str = "announced"
+    starts_also: tuple[str, ...] = ()
+    spot: Spot | None = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class Draft:
 
     `events` tell which days belong together, on pages where that is measured.
     `published` is the day of its publication where the kind of page does not decide it.
+    A page that is whole gets nothing around what it tells.
     """
 
     bank: Bank
@@ -71,6 +75,8 @@ class Draft:
     events: list[ToldEvent] = field(default_factory=list)
     used: dict[str, int] = field(default_factory=dict)
     published: dt.date | None = None
+    deadline: dt.date | None = None
+    is_whole: bool = False
 
     def pick(self, slot: str) -> Any:
         """One phrase of a slot, by chance."""
@@ -96,12 +102,23 @@ class Draft:
         """One of the days as this page writes them."""
         return write_day(self.days[number], weekday=self.weekday, year=self.year)
 
-    def add(self, number: int, spot: Spot | None, mode: str, *, hours: str = "both", optional: bool = False) -> None:
+    def add(
+        self,
+        number: int,
+        spot: Spot | None,
+        mode: str,
+        *,
+        hours: str = "both",
+        optional: bool = False,
+        status: str = "announced",
+        starts_also: tuple[str, ...] = (),
+    ) -> None:
         """One sitting to be read; `hours` tells which of its hours stand on the page: `both`, `start` or `none`."""
         starts = None if hours == "none" else as_clock(self.start)
         ends = as_clock(self.end) if hours == "both" else None
         city = spot.town if spot else None
-        self.sittings.append(Sitting(self.days[number], starts, ends, city, mode, optional))
+        day = self.days[number]
+        self.sittings.append(Sitting(day, starts, ends, city, mode, optional, status, starts_also, spot))
 
     def add_at(self, day: dt.date, spot: Spot, *, optional: bool = False) -> None:
         """One sitting without hours, on a day of its own."""

@@ -43,7 +43,7 @@ def _mark_up(lines: list[str]) -> str:
         if isinstance(line, Laid):
             made.append(line.html)
             continue
-        words = html.escape(line.removeprefix("- ").removeprefix("## "), quote=False)
+        words = html.escape(line.removeprefix("- ").removeprefix("## "), quote=False).replace("\n", "<br>")
         element = "li" if is_entry else "h3" if line.startswith("## ") else "p"
         made.append(f"<{element}>{words}</{element}>")
     return "\n".join([*made, "</ul>"] if in_list else made)
@@ -98,7 +98,8 @@ def make_page(draft: Draft) -> Page:
             precision="day",
             cities=(sitting.city,),
             mode=sitting.mode,
-            status="announced",
+            status=sitting.status,
+            starts_also=sitting.starts_also,
             optional=sitting.optional,
         )
         for sitting in draft.sittings

@@ -7,6 +7,7 @@ from typing import Final
 
 from tests.gold.slots.agendas import tell_agenda
 from tests.gold.slots.around import tell_next, tell_twice, tell_with_birth, tell_with_former
+from tests.gold.slots.beside import STATED, STATED_SLOTS, list_beside, tell_two_places
 from tests.gold.slots.drafts import Bank, Draft, start_draft
 from tests.gold.slots.letters import tell_letter
 from tests.gold.slots.modules import tell_modules
@@ -141,6 +142,17 @@ def tell_series_in_a_sentence(draft: Draft) -> None:
         draft.lines.append(draft.say_hours("hours_of_all"))
 
 
+_MEETINGS: Final[Mapping[str, Callable[[Draft], None]]] = {
+    "one": tell_in_one,
+    "hybrid": tell_hybrid,
+    "online": tell_online,
+    "apart": tell_apart,
+    "fields": tell_by_fields,
+    "list of days": tell_list_of_days,
+    "series": tell_series,
+    "two places": tell_two_places,
+}
+"""Meetings beside which anything may stand."""
 KINDS: Final[Mapping[str, Callable[[Draft], None]]] = {
     "one": tell_in_one,
     "hybrid": tell_hybrid,
@@ -168,6 +180,8 @@ KINDS: Final[Mapping[str, Callable[[Draft], None]]] = {
     "former meeting": tell_with_former,
     "birth of a body": tell_with_birth,
     "next meeting": tell_next,
+    **STATED,
+    **list_beside(_MEETINGS),
 }
 
 
@@ -198,6 +212,8 @@ SLOTS: Final = {
     "former meeting": "former",
     "birth of a body": "birth",
     "next meeting": "next_after_report",
+    **STATED_SLOTS,
+    **{kind: kind.removeprefix("beside ") for kind in list_beside(_MEETINGS)},
 }
 """The phrases that a kind cannot do without: a bank without them has no page of that kind."""
 
@@ -207,6 +223,8 @@ def compose(seed: int, bank: Bank, kinds: Collection[str] = KINDS) -> Draft:
     draft = start_draft(seed, bank)
     draft.kind = draft.chance.choice([kind for kind in KINDS if kind in kinds and bank.get(SLOTS[kind])])
     KINDS[draft.kind](draft)
+    if draft.is_whole:
+        return draft
     around = [draft.chance.choice([*bank[slot], ""]) for slot in ("before", "after", "contact")]
     draft.lines = [line for line in (around[0], *draft.lines, *around[1:]) if line]
     return draft
