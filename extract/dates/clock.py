@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from extract.dates import calendar
 from extract.dates.expressions import Hours
@@ -31,6 +32,7 @@ def read_hours(hours: Hours | None, first: dt.date, last: dt.date) -> tuple[str 
     return clock(starts), clock(ends), tuple(flags)
 
 
+@lru_cache(maxsize=2048)
 def clock(minutes: int | None) -> str | None:
     """Minutes since midnight as `HH:MM`."""
     return None if minutes is None else f"{minutes // 60:02d}:{minutes % 60:02d}"

@@ -42,6 +42,8 @@ _LISTED: Final = compile_leaping(
     re.IGNORECASE,
 )
 _LEADS: Final = (": le", ": Le", ", le", "– le", "— le", "- le")
+_NINES: Final = bytes(ord("9") if code in b"0123456789?" else code for code in range(256))
+"""Each digit as the same one; so is the mark of letters that the encoding lacks, as digits may be among them."""
 _REACH: Final = 200
 """Characters between a day and the one that tells its month, at most."""
 
@@ -55,8 +57,14 @@ class _Told(NamedTuple):
     written: bool
 
 
-def find_days_in_turn(text: str) -> list[DayUnderMonth]:
-    """Find the days without a month that go on from one that has it, or lead to it, each with its place behind it."""
+def find_days_in_turn(text: str, lower: str) -> list[DayUnderMonth]:
+    """Find the days without a month that go on from one that has it, or lead to it, each with its place behind it.
+
+    `lower` is the text in lower case.
+    """
+    plain = lower.encode("latin-1", "replace").translate(_NINES)
+    if b"le 9" not in plain and b"les 9" not in plain and b"  " not in plain:
+        return []  # no number behind its article
     listed = list(_find_listed(text)) if any(lead in text for lead in _LEADS) else []
     if _BARE.search(text) is None:
         return listed

@@ -41,10 +41,10 @@ _OF_DAY_BEHIND: Final = rf"\([dpa]*{HOUR_RANGE}d?l?[wWnPDo]"  # 9h30-12h (14h-16
 HOURS: Final = rf"{HOUR_RANGE}(?:(?!{_OF_DAY_BEHIND})(?:,?e|,|/|-|\(|\))+[dpa]*{HOUR_RANGE})*"
 YEARS: Final = r"y(?:(?:[-/]|[aeu])y)*"
 
-STARTS: Final = "lwWnPDotvmrshHcy"
-"""The codes that an expression can begin with: at any other the productions need not be tried."""
+STARTS: Final = "[wWnPDovmrshHy]|l[wWnPDori]|t[lwW]|ci"
+"""What an expression can begin with: at all other codes, and most articles, the productions need not be tried."""
 PHRASE: Final = compile_leaping(
-    f"(?=[{STARTS}])(?:"
+    f"(?={STARTS})(?:"
     + "|".join(
         f"(?P<{name}>{pattern})"
         for name, pattern in (

@@ -42,6 +42,8 @@ _EVERY_GAP: Final = 8
 
 def join_expressions(found: Found, tokens: Tokens) -> tuple[list[Expression], list[Hours]]:
     """Link groups, share years, tie hours to days. The hours that nothing ties stand in a list of their own."""
+    if len(found) == 1 and isinstance(found[0][0], _DATED):
+        return [found[0][0]], []
     kinds = {type(item[0]) for item in found}
     if Every in kinds:
         _tie_every(found, tokens.codes)
@@ -137,7 +139,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
     days_lead = do_days_lead(found, tokens)
     for index, (expression, first, last) in enumerate(found):
         if not isinstance(expression, Hours):
-            kept.append((expression, first, last))
+            kept.append(found[index])
             continue
         before = _near(_day_before(kept, tokens, first), expression, codes[kept[-1][2] : first] if kept else "")
         after = _dated(found[index + 1]) if index + 1 < len(found) else None

@@ -47,6 +47,7 @@ _SURE_YEARS: Final = ("weekday", "published", "title")
 _SURE: Final = 0.85
 """Certainty from which a day that tells no year itself gives its year to the next one of its sentence."""
 _STEPS_BACK: Final = 8
+_round: Final = lru_cache(maxsize=256)(partial(round, ndigits=2))
 _make_place: Final = quick_maker(Place)
 _make_reading: Final = quick_maker(DateReading)
 
@@ -251,7 +252,7 @@ class _Reader:
 
     def _read_group(self, index: int, group: Group, setting: Setting) -> None:
         start, end = group.start, group.end
-        street = is_street_name(setting, self.text[start:end])
+        street = not setting.says_nothing and is_street_name(setting, self.text[start:end])
         resolved = "name_of_a_street" if street else self._resolve_runs(index, group, setting)
         if isinstance(resolved, str):
             self._leave(start, end, resolved)
@@ -393,7 +394,7 @@ class _Reader:
                 precision,
                 role,
                 item.source,
-                round(certainty, 2),
+                _round(certainty),
                 flags,
                 where,
                 rule,

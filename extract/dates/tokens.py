@@ -102,7 +102,7 @@ def tokenize(text: str, in_tables: Sequence[DayUnderMonth] = ()) -> Tokens:
     windows = find_windows(text, lower)
     under_months = find_days_under_months(text)
     if windows:  # days told in turn have one with its month among them
-        under_months += find_days_in_turn(text)
+        under_months += find_days_in_turn(text, lower)
     under_months += in_tables
     if under_months:
         windows = widen_windows(windows, under_months, text)

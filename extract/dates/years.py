@@ -87,13 +87,15 @@ def find_year(wanted: Wanted, clues: Clues, sentence: dt.date | None, lean: Call
         year = _known_far_from(wanted, clues, sentence) or _nearest(wanted, sentence)
         if year is not None and _fits_weekday(wanted, year):
             return Year(year, "list", 0.9)
-    known = [day.year for day in clues.known_days if (day.month, day.day) == (wanted.month, wanted.day)]
-    if len(set(known)) == 1 and _fits_weekday(wanted, known[0]):
-        return Year(known[0], "page", 0.93)
-    fitting = [year for year in clues.title_years if _fits(wanted, year)]
-    near = len(fitting) == 1 and not wanted.relative and _is_near(wanted, fitting[0], clues.reference)
-    if near and not (_is_long_before(wanted, fitting[0], clues.facts) and lean() > 0):
-        return Year(fitting[0], "title", 0.9)
+    if clues.known_days:
+        known = [day.year for day in clues.known_days if (day.month, day.day) == (wanted.month, wanted.day)]
+        if len(set(known)) == 1 and _fits_weekday(wanted, known[0]):
+            return Year(known[0], "page", 0.93)
+    if clues.title_years:
+        fitting = [year for year in clues.title_years if _fits(wanted, year)]
+        near = len(fitting) == 1 and not wanted.relative and _is_near(wanted, fitting[0], clues.reference)
+        if near and not (_is_long_before(wanted, fitting[0], clues.facts) and lean() > 0):
+            return Year(fitting[0], "title", 0.9)
     told = _by_weekday(wanted, clues.reference) or _of_season(wanted, clues)
     return told or _from_reference(wanted._replace(leaning=lean()), clues)
 
