@@ -14,6 +14,7 @@ from extract.formats.limits import Limits
 from extract.formats.lines import Line
 from extract.formats.refrains import Built, Refrain, SharedLine, depends_on_page
 from extract.formats.stamps import FoundStamp, find_stamps
+from extract.formats.turned_tables import turn_tables
 from extract.records import OpenReading
 
 _BARE_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"«»{}|\\^`]+[^\s<>\"«»{}|\\^`.,;:!?)\]'…*]", re.IGNORECASE)
@@ -38,7 +39,7 @@ class Head:
 
 def build_document(lines: list[Line], head: Head, limits: Limits) -> Document:
     """Put lines together; what goes beyond the character limit is left out and named in `open`."""
-    lines = _within(lines, head, limits)
+    lines = turn_tables(_within(lines, head, limits))
     starts = _starts(lines)
     blocks, links, verses = _build_parts(lines, starts, head.base)
     published, modified = _build_stamps(verses)

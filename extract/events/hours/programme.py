@@ -22,9 +22,9 @@ from extract.records import DateReading
 
 _HOUR: Final = r"(?P<{0}h>[01]?\d|2[0-3])\s?(?:heures?(?![^\W\d_])|[hH:])\s?(?P<{0}m>[0-5]\d)?(?!\d)"
 _STEP: Final = re.compile(
-    r"[\W_]*(?:(?:de|à|dès|vers|à partir de)\s)?"
+    r"[\W_]*(?:(?:(?P<between>entre)|de|à|dès|vers|à partir de)\s)?"
     + _HOUR.format("a")
-    + r"(?:\s?(?:-|–|—|à|/|>|→|jusqu['’]à)\s?"
+    + r"(?:\s?(?:(?(between)et|(?:-|–|—|à|/|>|→|jusqu['’]à)))\s?"
     + _HOUR.format("b")
     + r")?(?!\s?(?:\d|min\b))",
     re.IGNORECASE,
@@ -98,7 +98,7 @@ def _find_runs(parts: Parts, days: list[Sitting]) -> list[list[_Step]]:
     runs: list[list[_Step]] = []
     for step in _find_steps(parts):
         before = runs[-1][-1] if runs else None
-        apart = before is None or any(before.position < edge < step.position for edge in edges)
+        apart = before is None or any(before.position < edge <= step.position for edge in edges)
         if apart or (before is not None and step.starts_at < before.starts_at):
             runs.append([])
         runs[-1].append(step)

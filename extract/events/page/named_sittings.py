@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from extract.document import Block
+from extract.events.page.collections import only_collects
 from extract.events.page.event_nouns import EventNoun, find_head_noun, find_nouns
 from extract.events.page.event_types import find_title_noun
 from extract.events.page.newsletters import is_letter
@@ -54,6 +55,7 @@ _COLLECTS: Final = re.compile(
     re.IGNORECASE,
 )
 """Titles of what only collects: each of the things below is an event, whatever it is."""
+_NUMBER: Final = re.compile(r"\W+(?:n\W{0,2})?\d{1,2}\W{0,2}$")
 _OF_ANY: Final = frozenset(("rencontre", "session", "événement", "visioconférence"))
 """Kinds that say no more than that people meet."""
 
@@ -74,7 +76,8 @@ def part_named_sittings(parts: Parts, event: EventReading) -> list[EventReading]
         return [event]
     letter = is_letter(parts)
     noun = find_title_noun(event.title)  # `Agenda des ateliers` is that of one thing
-    collects = (letter or _COLLECTS.search(event.title) is not None) and (noun is None or noun.kind == "événement")
+    collects = letter or _COLLECTS.search(event.title) is not None
+    collects = (collects and (noun is None or noun.kind == "événement")) or only_collects(event.title)
     holds_together = event.relation == "reports" or _HOLDS_TOGETHER.search(event.title) is not None
     if holds_together and not letter and not collects:
         return [event]
@@ -90,9 +93,11 @@ def part_named_sittings(parts: Parts, event: EventReading) -> list[EventReading]
 
 
 def _differ(names: list[_Name | None]) -> bool:
-    """Whether two names in three have a noun of events, and these are of different kinds."""
+    """Whether two names in three have a noun of events and these are of different kinds, or half of them of three."""
     named = [name for name in names if name is not None and name.noun is not None]
     kinds = {_kind_of(name) for name in named} - _OF_ANY
+    if len(kinds) > _FEWEST and 2 * len(named) >= len(names):
+        return True
     return 3 * len(named) >= 2 * len(names) and len(kinds) >= _FEWEST
 
 
@@ -104,8 +109,8 @@ def _kind_of(name: _Name) -> str:
 
 
 def _key(words: str) -> str:
-    """What is the same in names of one event."""
-    return re.sub(r"[\W_]+", " ", words.lower()).strip()
+    """What is the same in names of one event, whatever the number of its sitting (`Formation des bénévoles (2)`)."""
+    return re.sub(r"[\W_]+", " ", _NUMBER.sub("", words.lower())).strip()
 
 
 def _name_all(parts: Parts, sessions: Sequence[SessionReading]) -> list[_Name | None]:
@@ -204,6 +209,8 @@ def _whole_name(parts: Parts, block: Block, piece: str) -> str:
     start = text.find(piece, block.start, block.end)
     if start < 0:
         return piece
+    if block.kind in ("cell", "heading") and _tells_only_what(parts, block):
+        return parts.document.words_of(block).strip(" .;,:–-•")
     end = min([block.end, *(d.where.start for d in parts.dates if start < d.where.start < block.end)])
     end = min([end, *(v.where.start for v in standing_between(parts.venues, start + 1, end) if v.mode != "online")])
     quotes = [quote.span() for quote in _QUOTED.finditer(text, start, block.end)]
@@ -213,6 +220,14 @@ def _whole_name(parts: Parts, block: Block, piece: str) -> str:
             break
     end = max([end, *(last for first, last in quotes if first < end < last)])
     return _LEADS_ON.sub("", text[start:end])
+
+
+def _tells_only_what(parts: Parts, block: Block) -> bool:
+    """Whether a cell or heading holds no day and no place, on one line: all of it is the name."""
+    words = parts.document.words_of(block)
+    places = (v for v in standing_between(parts.venues, block.start, block.end) if v.mode != "online")
+    dated = standing_between(parts.dates, block.start, block.end)
+    return len(words) <= _LONGEST and "\n" not in words and not dated and not any(places)
 
 
 def find_first_noun(words: str) -> EventNoun | None:

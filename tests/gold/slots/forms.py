@@ -13,6 +13,7 @@ from tests.gold.slots.layout import Laid
 from tests.gold.slots.wording import write_day
 from tests.gold.truth import Page, TruthSession
 
+_MOST_DRAWN: Final = 5
 _DRUPAL: Final = (
     '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>{title} | IREV</title></head>'
     '<body class="node-type-actualite"><div id="menu"><ul><li><a href="/">Accueil</a></li></ul></div>'
@@ -77,6 +78,12 @@ def write_brochure(draft: Draft) -> tuple[bytes, str]:
     return draw_brochure("\n".join([f"# {title}", *drawn, ""]), layout), "application/pdf"
 
 
+def _has_wide_table(draft: Draft) -> bool:
+    """Whether a table has more columns than a drawn one has room for: a long word would run into the next cell."""
+    rows = [row for line in draft.lines if isinstance(line, Laid) for row in line.drawn.split("\n")]
+    return any(row.startswith("| ") and row.count(" | ") >= _MOST_DRAWN for row in rows)
+
+
 FORMS: Final[Mapping[str, Callable[[Draft], tuple[bytes, str]]]] = {
     "drupal": lambda draft: write_html(draft, _DRUPAL),
     "wordpress": lambda draft: write_html(draft, _WORDPRESS),
@@ -88,8 +95,9 @@ FORMS: Final[Mapping[str, Callable[[Draft], tuple[bytes, str]]]] = {
 def make_page(draft: Draft) -> Page:
     """The page of a draft, with the truth that it was made of."""
     form = draft.chance.choice(list(FORMS))
-    if form == "brochure" and not draft.year and draft.days[-1].year != draft.days[0].year:
-        form = "text"  # no title tells two years
+    two_years = not draft.year and draft.days[-1].year != draft.days[0].year  # no title tells two years
+    if form == "brochure" and (two_years or _has_wide_table(draft)):
+        form = "text"
     content, media_type = FORMS[form](draft)
     sessions = tuple(
         TruthSession(
