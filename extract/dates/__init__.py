@@ -8,7 +8,7 @@ words around in `settings`, by `limits`, `things` and `cues`).
 """
 
 from extract.dates.clock import clock
-from extract.dates.reader import DateScan, DatesResult, read_dates, read_dates_with, scan_dates
+from extract.dates.reader import DateScan, DatesResult, find_hours, read_dates, read_dates_with, scan_dates
 from extract.dates.years import Clues
 
-__all__ = ["Clues", "DateScan", "DatesResult", "clock", "read_dates", "read_dates_with", "scan_dates"]
+__all__ = ["Clues", "DateScan", "DatesResult", "clock", "find_hours", "read_dates", "read_dates_with", "scan_dates"]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from extract.dates.counted_days import COUNTED
 from extract.dates.cues import ACT_OR_LAW
 from extract.dates.expressions import Day, Every, Group, Hours, Link, Period, Run
 from extract.dates.grammar import HOURS_AFTER, HOURS_BEFORE, LIST_GAP, RANGE_GAP
@@ -17,7 +18,6 @@ from extract.dates.sides import do_days_lead, is_below, is_told_of_both, share_a
 from extract.dates.timetable import (
     are_alike,
     closes,
-    find_next_day,
     is_excepted,
     is_of_last_day,
     is_of_thing,
@@ -36,6 +36,8 @@ _JOINS_LIST: Final = frozenset("eO,/")
 Found = list[tuple[Expression, int, int]]
 _DATED: Final = (Group, Period)
 _REACH: Final = 60
+_COUNTED_REACH: Final = 200
+_END_OF_COUNTED: Final = re.compile(r"[.;!?\n]\s|\n")
 _EVERY_GAP: Final = 8
 """Tokens between `tous les mardis` and its days: an hour or a range may stand there."""
 
@@ -136,7 +138,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
     kept: Found = []
     loose: list[Hours] = []
     below = over = False
-    days_lead = do_days_lead(found, tokens)
+    days_lead, counts = do_days_lead(found, tokens), COUNTED.may_match(tokens.text)
     for index, (expression, first, last) in enumerate(found):
         if not isinstance(expression, Hours):
             kept.append(found[index])
@@ -145,7 +147,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
         after = _dated(found[index + 1]) if index + 1 < len(found) else None
         after = _near(after, expression, codes[last : found[index + 1][1]] if after is not None else "")
         over = (over or before is None) and after is not None and _heads(codes[last : found[index + 1][1]])
-        if over or find_next_day(tokens.text, expression.start):
+        if over or _is_of_counted_day(tokens, kept, expression, counts=counts):
             _set_loose(loose, expression, tokens.text)
         elif before is not None and _RIGHT_AFTER.fullmatch(codes, kept[-1][2], first):
             _give_right_after(kept, expression, tokens.text)
@@ -188,6 +190,19 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
         else:
             _set_loose(loose, expression, tokens.text)
     return kept, loose
+
+
+def _is_of_counted_day(tokens: Tokens, kept: Found, hours: Hours, *, counts: bool) -> bool:
+    """Whether words that count a day from the one before stand between it and some hours: `le lendemain, de 10h à 13h`.
+
+    Such hours are left to whoever tells that day.
+    """
+    if not counts:
+        return False
+    start = max(kept[-1][0].end if kept else 0, hours.start - _COUNTED_REACH)
+    words = tokens.text[start : hours.start]
+    told = COUNTED.search(words)
+    return told is not None and _END_OF_COUNTED.search(words, told.end()) is None
 
 
 def _set_loose(loose: list[Hours], hours: Hours, text: str) -> None:

@@ -134,6 +134,11 @@ def scan_dates(
     return DateScan(text, expressions, _find_settings(text, expressions), loose_hours)
 
 
+def find_hours(text: str) -> list[Hours]:
+    """The hours that a text tells, in order, each as it is written and tied to no day."""
+    return [item[0] for item in find_expressions(tokenize(text)) if isinstance(item[0], Hours)]
+
+
 def _untie_stamps(expressions: list[Expression], stamps: Sequence[tuple[int, int]]) -> list[Hours]:
     """The hours that were tied to the day of a stamp, and are taken from it: they stand in the text behind it."""
     untied: list[Hours] = []

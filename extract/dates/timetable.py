@@ -76,12 +76,6 @@ _ALIKE: Final = compile_leaping(
 )
 _SHORTEST_ALIKE: Final = len("toujours")
 _IN_ORDER: Final = "respectivement"
-NEXT_DAY: Final = re.compile(
-    r"(?<![^\W_])(?:le|du|d[èe]s le) lendemain(?:,? (?:au |le )?(?:matin|midi|apr[èe]s-midi|soir))?"
-    r"(?:,? (?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche))?[ ,(]{0,3}(?:de |[àa] |d[èe]s |entre )?$",
-    re.IGNORECASE,
-)
-"""What leads to the hours of the day after the one named last: `le lendemain, de 10h à 13h`."""
 _FOR: Final = re.compile(r"\s?pour\s(?:(?:un\s)?(?:d[ée]marr|d[ée]but|commenc)[^\W\d_]*\s)?(?:[àa]\s)?", re.IGNORECASE)
 """Between the hour at which people come and the one at which it begins: `à 8h45 pour 9h`."""
 _NEXT_WORDS: Final = 30
@@ -152,12 +146,6 @@ def is_of_thing(text: str, dated: Group | Period, hours: Hours) -> bool:
     sentence = max(dated.end, line), hours.end + _NEXT_WORDS
     whole = hours.starts is not None and hours.ends is not None
     return read_kind(text, (hours.start, hours.end), sentence, frozenset(), whole=whole) == "aside"
-
-
-def find_next_day(text: str, start: int) -> re.Match[str] | None:
-    """The words right before some hours that say they are of the day after the one named last, or None."""
-    first = max(0, start - 60)
-    return NEXT_DAY.search(text, first, start) if text.find("endemain", first, start) >= 0 else None
 
 
 def is_of_last_day(text: str, dated: Group, hours: Hours) -> bool:

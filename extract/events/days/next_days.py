@@ -1,37 +1,43 @@
-"""Days told by the one before them: `vendredi 13 novembre à 20h` and, in a later sentence, `le lendemain à 15h`.
+"""Days told by the one before them: `vendredi 13 novembre à 20h` and, further on, `le lendemain à 15h, à Douai`.
 
-Only with hours behind it does such a word tell of a meeting; the day is the one after the last day named before it. So
-do weeks and days that are counted from it, behind the ordinal of a sitting: `le second une semaine plus tard`.
+Such a word tells of a meeting where hours or a place stand beside it, or the ordinal of a sitting leads to it (`le
+second une semaine plus tard`), and where what it hangs on is no other thing (`Le lien vous parviendra la veille`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_right
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from extract.dates import DateScan, clock
+from extract.dates.counted_days import COUNTED, count_from
+from extract.dates.expressions import Hours
 from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
-from extract.dates.timetable import find_next_day
-from extract.document import Document
-from extract.matching.leaping import compile_leaping
+from extract.dates.roles import find_role
+from extract.dates.settings import find_setting
+from extract.document import Block, Document
 from extract.numbers import RANKS
 from extract.records import DateReading
-from extract.sentences import find_sentence
 
-_COUNTS: Final = {"une": 1, "un": 1, "deux": 2, "trois": 3, "quatre": 4, "huit": 8, "quinze": 15}
-_ROUND: Final = {8: 7, 15: 14}
-"""Days that are counted with the first one: `huit jours` are a week."""
-_LATER: Final = compile_leaping(
-    rf"(?<![^\W_])(?P<count>{'|'.join(_COUNTS)}|\d{{1,2}})\s(?P<unit>jours?|semaines?)\s"
-    r"(?:plus tard|apr[èe]s)(?![^\W_])",
-    re.IGNORECASE,
-)
+_SAME_HOURS: Final = re.compile(r"[^.;!?\n]{0,60}?(?<![^\W_])m[êe]mes? (?:heures?|horaires?)", re.IGNORECASE)
 _NEXT_SITTING: Final = re.compile(
     r"(?<![^\W_])(?:l[ae]s?\s)?(?:seconde?|deuxi[èe]me|troisi[èe]me|suivante?|prochaine?)(?![^\W_])", re.IGNORECASE
 )
+_PLACE_BEHIND: Final = re.compile(
+    r"[^.;:!?\n\d]{0,40}?(?<![^\W_])(?:[àÀ]|aux?|chez|dans|salle)\s(?:l[ae]s?\s|l['’])?[^\W\d]", re.IGNORECASE
+)
+_PLACE_BEFORE: Final = re.compile(
+    r"(?:^|[,;:]\s|\s)(?:à|aux?|chez|dans|salle)\s(?:l[ae]s?\s|l['’])?[^\W\d][^.;:!?\n]{2,90}$", re.IGNORECASE
+)
+_TILL: Final = re.compile(r"(?:jusqu['’][àa]|avant|au plus tard|d[èe]s|depuis)\s$", re.IGNORECASE)
+_OF_BEHIND: Final = re.compile(r"\s(?:de\s(?!\d)|du\s|d['’]|des\s)[^.;:!?\n\d]{3,90}$", re.IGNORECASE)
+"""What leads from `la veille` to the day of what it is the eve of: `la veille de l'atelier, qui se tient le 4 mai`."""
+_LIMIT: Final = re.compile(r"(?<![^\W_])(?:avant|jusqu|au plus tard)", re.IGNORECASE)
+_END: Final = re.compile(r"[.;!?\n](?=\s|$)")
 _ONE_OF_THEM: Final = re.compile(
     rf"(?<![^\W_])(?:(?:l[ae]\s)?(?P<rank>{'|'.join(RANKS)})\s(?:jour|journ[ée]e|soir[ée]e|matin[ée]e)|"
     rf"le\s(?P<weekday>{WEEKDAY_NAME}))(?![^\W_])",
@@ -40,34 +46,95 @@ _ONE_OF_THEM: Final = re.compile(
 """What tells of one of several days that were named together."""
 _FAR: Final = 400
 """Characters between a day and the words that count from it, at most."""
+_NEAR: Final = 90
 
 
 def add_next_days(document: Document, scan: DateScan, dates: tuple[DateReading, ...]) -> tuple[DateReading, ...]:
-    """The dates, with the days after them that are told as such and with their hours."""
+    """The dates, with those that are counted from one of them."""
     named = sorted((d for d in dates if d.role == "event" and d.precision == "day"), key=lambda d: d.where.start)
-    starts = [date.where.start for date in named]
-    added: list[DateReading] = []
-    for hours in scan.loose_hours if named else ():
-        word = find_next_day(document.text, hours.start)
-        index = bisect_right(starts, hours.start) - 1
-        if word is None or index < 0 or word.start() - named[index].where.end > _FAR:
+    if not named or not COUNTED.may_match(document.text):
+        return dates
+    return (*dates, *_find_counted(document, scan, named, dates))
+
+
+def _find_counted(
+    document: Document, scan: DateScan, named: list[DateReading], dates: tuple[DateReading, ...]
+) -> Iterator[DateReading]:
+    counted: DateReading | None = None
+    for match in COUNTED.finditer(document.text):
+        block = document.block_at(match.start())
+        known = _day_beside(document, match, named, counted)
+        if block is None or known is None:
             continue
-        told = _day_told_of(named[index], document.text[named[index].where.end : word.start()])
-        day = told + dt.timedelta(days=1)
-        added.append(
-            replace(
-                named[index],
-                text=document.text[word.start() : hours.end],
-                where=document.place(word.start(), hours.end),
-                first_day=day,
-                last_day=day,
-                starts_at=clock(hours.starts),
-                ends_at=clock(hours.ends),
-                rule="next_day",
-                flags=(),
-            )
+        day = count_from(match, _day_told_of(known, document.text[known.where.end : match.start()]))
+        end = _end_of_clause(document, match, block, dates)
+        hours = _hours_behind(scan, match.end(), end)
+        if day is None or not _is_meeting(document, match, hours, (known, day), end):
+            continue
+        last = hours.end if hours is not None else match.end()
+        same = hours is None and _SAME_HOURS.match(document.text, match.end(), end) is not None
+        counted = replace(
+            known,
+            text=document.text[match.start() : last],
+            where=document.place(match.start(), last),
+            first_day=day,
+            last_day=day,
+            starts_at=clock(hours.starts) if hours is not None else known.starts_at if same else None,
+            ends_at=clock(hours.ends) if hours is not None else known.ends_at if same else None,
+            rule="next_day",
+            flags=(),
         )
-    return (*dates, *added, *_find_counted(document, named, dates))
+        yield counted
+
+
+def _day_beside(
+    document: Document, match: re.Match[str], named: list[DateReading], counted: DateReading | None
+) -> DateReading | None:
+    """The day that some words are counted from: the last one before them, or, for the eve of something, its own."""
+    before = [d for d in named if d.where.end <= match.start() and match.start() - d.where.end <= _FAR]
+    behind = next((d for d in named if d.where.start >= match.end()), None)
+    if behind is not None and _OF_BEHIND.fullmatch(document.text, match.end(), behind.where.start):
+        return behind
+    if counted is not None and match["count"] and before and counted.where.start > before[-1].where.start:
+        return counted
+    return before[-1] if before else None
+
+
+def _end_of_clause(document: Document, match: re.Match[str], block: Block, dates: tuple[DateReading, ...]) -> int:
+    """Where the words about a counted day end: with their sentence, before the next day or the next counted one."""
+    stop = _END.search(document.text, match.end(), block.end)
+    another = COUNTED.search(document.text, match.end(), block.end)
+    ends = [d.where.start for d in dates if d.where.start >= match.end()]
+    return min([block.end, *ends, *(found.start() for found in (stop, another) if found is not None)])
+
+
+def _hours_behind(scan: DateScan, start: int, end: int) -> Hours | None:
+    """The first hours that stand by themselves in the clause of a counted day, or None."""
+    index = bisect_left(scan.loose_hours, start, key=lambda hours: hours.start)
+    hours = scan.loose_hours[index] if index < len(scan.loose_hours) else None
+    return hours if hours is not None and hours.start < end else None
+
+
+def _is_meeting(
+    document: Document, match: re.Match[str], hours: Hours | None, told: tuple[DateReading, dt.date], end: int
+) -> bool:
+    """Whether a counted day is that of a meeting, by what it hangs on and what stands beside it."""
+    text, (known, day) = document.text, told
+    block = document.block_at(match.start())
+    start = max(block.start if block is not None else 0, known.where.end if known.where.end <= match.start() else 0)
+    if _TILL.search(text, max(start, match.start() - _NEAR), match.start()):
+        return False
+    setting = find_setting(text, match.start(), match.end(), start, end)
+    if find_role(setting, day, is_day=True, has_hours=hours is not None)[0] != "event":
+        return False
+    if hours is not None:
+        return _LIMIT.search(text, match.end(), hours.start) is None  # `inscriptions la veille avant 17h`
+    before = max(start, match.start() - _NEAR), match.start()
+    return not match["same"] and bool(
+        _NEXT_SITTING.search(text, *before)
+        or _PLACE_BEHIND.match(text, match.end(), end)
+        or (_PLACE_BEFORE.search(text, *before) and (match.end() + 1 >= end or known.where.start > match.end()))
+    )
 
 
 def _day_told_of(date: DateReading, words: str) -> dt.date:
@@ -85,28 +152,3 @@ def _day_told_of(date: DateReading, words: str) -> dt.date:
     if rank:
         return days[min(RANKS[rank.lower()], len(days) - 1)]
     return next((day for day in days if day.weekday() == WEEKDAYS.index(weekday.lower())), date.last_day)
-
-
-def _find_counted(document: Document, named: list[DateReading], dates: tuple[DateReading, ...]) -> list[DateReading]:
-    """The days counted from the last one before them, in a sentence that tells of the next sitting and names no day."""
-    found: list[DateReading] = []
-    for match in _LATER.finditer(document.text) if named else ():
-        block = document.block_at(match.start())
-        before = [date for date in named if date.where.end <= match.start()]
-        if block is None or not before or match.start() - before[-1].where.end > _FAR:
-            continue
-        start, end = find_sentence(document.text, match.start(), block.start, block.end)
-        told = any(start <= date.where.start < end and date.precision == "day" for date in dates)
-        if told or _NEXT_SITTING.search(document.text, start, match.start()) is None:
-            continue
-        count = _COUNTS.get(match["count"].lower()) or int(match["count"])
-        days = count * 7 if match["unit"].lower().startswith("semaine") else _ROUND.get(count, count)
-        day = (found[-1] if found else before[-1]).last_day + dt.timedelta(days=days)
-        where = document.place(match.start(), match.end())
-        found.append(
-            replace(
-                before[-1], text=match[0], where=where, first_day=day, last_day=day, starts_at=None, ends_at=None,
-                rule="counted_from_day", flags=(),
-            )
-        )  # fmt: skip
-    return found

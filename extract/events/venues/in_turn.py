@@ -31,7 +31,7 @@ def find_in_turn(parts: Parts, date: DateReading, sessions: list[DateReading]) -
         return None
     if any(d.role != "event" for d in standing_between(parts.dates, start, end) if d.precision == "day"):
         return None
-    towns = _towns_between(parts, start, end)
+    towns = find_towns_between(parts, start, end)
     if len(towns) != len(days) or len({town.territory_id for town in towns}) != len(towns):
         return None
     if len(starts) == 1:  # days that one month ends: `à Laon et à Lens les 19 et 26 mars`
@@ -44,7 +44,16 @@ def find_in_turn(parts: Parts, date: DateReading, sessions: list[DateReading]) -
     return None if town is None else _in_town(parts, town, start, end)
 
 
-def _towns_between(parts: Parts, start: int, end: int) -> list[TerritoryReading]:
+def find_town_at(parts: Parts, date: DateReading) -> VenueReading | None:
+    """The place in the town by whose words a day is told, where it was told apart by its towns; else None."""
+    if "hours_of_place" not in date.flags:
+        return None
+    start, end = parts.sentence_of(date.where.start)
+    town = next((t for t in find_towns_between(parts, start, end) if t.where.start == date.where.start), None)
+    return None if town is None else _in_town(parts, town, start, end)
+
+
+def find_towns_between(parts: Parts, start: int, end: int) -> list[TerritoryReading]:
     """The communes that a sentence names, without those of people and of the names of streets and houses."""
     towns = [t for t in standing_between(parts.territories, start, end) if t.kind.startswith("commune")]
     return [t for t in towns[: 2 * _MOST] if not is_of_somebody(parts, t)]

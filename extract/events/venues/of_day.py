@@ -21,7 +21,7 @@ from extract.events.sittings import Sitting, is_next
 from extract.events.venues.below_tables import lines_of_own
 from extract.events.venues.enriching import enrich
 from extract.events.venues.entry_venue import find_venue_of_entry, is_of_other_entry
-from extract.events.venues.in_turn import find_in_turn
+from extract.events.venues.in_turn import find_in_turn, find_town_at
 from extract.events.venues.lines_above import find_screen_above, find_venue_above
 from extract.events.venues.list_leads import find_venue_of_lead
 from extract.events.venues.page_venue import find_venue_of_page, richness
@@ -65,6 +65,7 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     sitting = replace(sitting, mentions=tuple(map(at_its_line, sitting.mentions)))
     sessions = [at_its_line(date) for date in sessions]
     own = next((v for v in parts.venues if v.where.start == sitting.date.where.start), None)
+    own = own or find_town_at(parts, sitting.date)
     if own is not None:  # a sitting that was told apart by its place
         return own, "same_cell"
     row = find_row_venue(parts, sitting.mentions, sessions)

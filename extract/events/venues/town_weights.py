@@ -20,7 +20,7 @@ from extract.places.elsewhere.senders import BODY as SENDER
 from extract.places.elsewhere.senders import CONTACT, PHONE
 from extract.places.elsewhere.whereabouts import is_where_people_are_away
 from extract.places.elsewhere.workshops import STEP
-from extract.places.grammar.context import MADE_THERE, MEETING_NOUN, SOMEBODY_THERE, is_passed
+from extract.places.grammar.context import HALTS, MADE_THERE, MEETING_NOUN, SOMEBODY_THERE, is_passed
 from extract.places.grammar.governors import hangs_free
 from extract.places.grammar.names import PLACE_NOUN
 from extract.places.search.hosting import HOSTS
@@ -197,7 +197,8 @@ def _against(parts: Parts, block: Block, town: TerritoryReading) -> float:
         weight -= 2.5
     if MADE_THERE.search(text, first, start) or is_where_people_are_away(text, first, start):
         weight -= 2.0
-    if _ON_THE_WAY.search(text, first, start) or is_passed(text, first, start):
+    on_the_way = _ON_THE_WAY.search(text, first, start)
+    if (on_the_way and HALTS.search(text, first, start) is None) or is_passed(text, first, start):
         weight -= 2.0
     line = text[parts.line_of(block)[0] : min(block.end, block.start + _REACH)]
     if _BODY.search(text, first, start):

@@ -1,6 +1,7 @@
-"""One day in several towns, all told in its sentence: `le 4 mai : de 9h à 11h à Laon et de 14h à 16h à Hirson`.
+"""One day in several towns, told beside it: `le 4 mai : de 9h à 11h à Laon et de 14h à 16h à Hirson`.
 
-Hours and towns stand in turn there, each hours beside the place that they are of.
+Hours and towns stand in turn there, each hours beside the town that they are of, in one sentence or in several (`Le
+même jour, de 14h à 16h, elle sera à Hirson`).
 """
 
 from __future__ import annotations
@@ -9,56 +10,83 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from extract.dates.clock import write_clock
+from extract.dates import clock, find_hours
+from extract.dates.expressions import Hours
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
-from extract.records import VenueReading
+from extract.events.venues.in_turn import find_towns_between
+from extract.matching.gates import compile_gated
+from extract.records import Place
 
-_CLOCK: Final = r"\d{1,2}\s?(?:[hH](?:\s?[0-5]\d)?|heures?(?:\s[0-5]\d)?)(?!\w)"
-_HOURS: Final = re.compile(
-    rf"(?<![\w/])(?:de\s)?(?P<from>{_CLOCK}|\d{{1,2}}(?=\s?(?:-|–|à|et)\s?{_CLOCK}))"
-    rf"(?:\s?(?:-|–|à|jusqu['’]à|et)\s?(?P<to>{_CLOCK}))?"
+_AT_ONCE: Final = compile_gated(
+    r"(?<![^\W_])(?:en m[êe]me temps|simultan[ée]ment|en parall[èe]le|au m[êe]me moment|(?:deux|trois|quatre)\s"
+    r"(?:villes|communes|sites|lieux|endroits))(?![^\W_])",
+    re.IGNORECASE,
 )
-_FIGURE: Final = re.compile(r"(\d{1,2})\D*(\d\d)?")
+"""What says that people meet in several towns on one day without any hour."""
 _FEWEST: Final = 2
+_LONGEST: Final = 600
 
 
 def part_by_towns(parts: Parts, sitting: Sitting) -> list[Sitting]:
-    """One sitting for each town of the sentence of a day that has hours of its own beside it; none else."""
-    start, end = parts.sentence_of(sitting.date.where.start)
-    days = {d.first_day for d in standing_between(parts.dates, start, end) if d.precision == "day"}
+    """One sitting for each town told with a day that has hours of its own beside it; none else."""
+    start, end = _find_stretch(parts, sitting)
+    towns = _find_towns(parts, start, end) if end - start <= _LONGEST else []
+    if len(towns) < _FEWEST:
+        return []
+    hours = find_hours(parts.document.text[start:end])
+    if not hours and sitting.date.starts_at is None and _AT_ONCE.search(parts.document.text, start, end):
+        return [_at(parts, sitting, Hours(None, None, 0, 0), where) for where in towns]
+    if len(hours) != len(towns) or not _in_turn([start + told.start for told in hours], towns):
+        return []
+    return [_at(parts, sitting, told, where) for told, where in zip(hours, towns, strict=True)]
+
+
+def _find_stretch(parts: Parts, sitting: Sitting) -> tuple[int, int]:
+    """The words about a day: its paragraph, where no other day stands there, else its sentence up to the next day."""
+    position = sitting.date.where.start
+    block = parts.block_of(position)
+    start, end = parts.sentence_of(position)
+    if block is None:
+        return start, end
+    others = [d for d in standing_between(parts.dates, block.start, block.end) if not _is_same(d.first_day, sitting)]
+    if not others and block.kind != "cell":
+        return block.start, block.end
+    before = [d.where.end for d in others if d.where.start < position]
+    behind = [d.where.start for d in others if d.where.start > position]
+    return (start, min([block.end, *behind])) if not any(start <= at for at in before) else (position, position)
+
+
+def _is_same(day: object, sitting: Sitting) -> bool:
+    return day == sitting.first
+
+
+def _find_towns(parts: Parts, start: int, end: int) -> list[Place]:
+    """Where the places or, without houses, the towns of a stretch stand, each town once; none where one is unknown."""
     venues = standing_between(parts.venues, start, end)
     towns = {venue.city for venue in venues}
-    if len(days) != 1 or None in towns or not _FEWEST <= len(towns) == len(venues):
-        return []
-    hours = list(_HOURS.finditer(parts.document.text, start, end))
-    if len(hours) != len(venues) or not _in_turn(hours, venues):
-        return []
-    return [_at(parts, sitting, told, venue) for told, venue in zip(hours, venues, strict=True)]
+    if len(towns) == len(venues) >= _FEWEST and None not in towns:
+        return [venue.where for venue in venues]
+    named = find_towns_between(parts, start, end)
+    alone = len({town.territory_id for town in named}) == len(named)
+    return [town.where for town in named] if alone and towns <= {town.name for town in named} else []
 
 
-def _in_turn(hours: list[re.Match[str]], venues: list[VenueReading]) -> bool:
-    """Whether all hours stand before their place, or all behind it, and no two share one."""
-    marks = sorted([(h.start(), "h") for h in hours] + [(v.where.start, "v") for v in venues])
+def _in_turn(hours: list[int], towns: list[Place]) -> bool:
+    """Whether all hours stand before their town, or all behind it, and no two share one."""
+    marks = sorted([(at, "h") for at in hours] + [(where.start, "t") for where in towns])
     order = "".join(letter for _, letter in marks)
-    return order in ("hv" * len(hours), "vh" * len(hours))
+    return order in ("ht" * len(hours), "th" * len(hours))
 
 
-def _at(parts: Parts, sitting: Sitting, hours: re.Match[str], venue: VenueReading) -> Sitting:
-    """The sitting of one place, at its hours; its day is told by the words of the place."""
-    ends_at = _read(hours["to"]) if hours["to"] else None
+def _at(parts: Parts, sitting: Sitting, hours: Hours, where: Place) -> Sitting:
+    """The sitting in one town, at its hours; its day is told by the words of the town."""
     date = replace(
         sitting.date,
-        text=venue.text,
-        where=venue.where,
-        starts_at=_read(hours["from"]),
-        ends_at=ends_at,
+        text=parts.document.text[where.start : where.end],
+        where=where,
+        starts_at=clock(hours.starts),
+        ends_at=clock(hours.ends),
         flags=(*sitting.date.flags, "hours_of_place"),
     )
     return replace(sitting, date=date, mentions=(date,))
-
-
-def _read(words: str) -> str:
-    """An hour as `HH:MM`."""
-    figures = _FIGURE.match(words)
-    return write_clock(figures[1], figures[2]) if figures else words

@@ -56,7 +56,8 @@ ON_THE_WAY = compile_gated(
 # A bus that stops for people is what takes place: `le bus de l'emploi stationnera lundi à Albert`; so is where it goes.
 HALTS = compile_gated(
     r"\b(?:bus|camions?|cars?|vans?|caravanes?|camionnettes?)\b[^.;!?]{0,60}?\b(?:s['’]arr[êe]t(?:era|eront|e|ent)|"
-    r"stationner(?:a|ont)|(?:fera|feront|fait|font) (?:halte|[ée]tape|escale|un arr[êe]t)|"
+    r"sera|seront|stationner(?:a|ont)|stationnent?|reviendra|reviendront|"
+    r"(?:fera|feront|fait|font) (?:halte|[ée]tape|escale|un arr[êe]t)|"
     r"se poser(?:a|ont)|s['’]installer(?:a|ont)|viendra|viendront|passer(?:a|ont) (?:à|par|en)|"
     r"parti\w*[^.;!?]{0,60}, (?:direction|cap sur|destination))\b",
     re.IGNORECASE,
