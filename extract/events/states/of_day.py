@@ -9,6 +9,9 @@ from typing import Final
 
 from extract.events.hours.hours_above import at_its_line
 from extract.events.parts import Parts, standing_between
+from extract.events.states.exchanged import STATES as EXCHANGES
+from extract.events.states.exchanged import is_exchanged
+from extract.events.states.families import MOVING, NO_PLACES, OFF
 from extract.matching.gates import GatedPattern, compile_gated
 from extract.records import DateReading, SessionStatus
 from extract.tables import Table, find_table
@@ -23,10 +26,7 @@ _MOVED_FROM: Final = compile_gated(
     r"(?:report|repouss|d[ée]cal|d[ée]plac)[ée]e?s? du\s*(?:\w+ )?$",
     re.IGNORECASE,
 )
-MOVES: Final = compile_gated(
-    r"(?<![^\W_])(?:report|repouss|d[ée]cal|d[ée]plac|avanc(?=[ée]e?s? (?:au|du|d['’]un)))[ée]e?s?(?![^\W_])",
-    re.IGNORECASE,
-)
+MOVES: Final = compile_gated(rf"(?<![^\W_])(?:{MOVING})(?![^\W_])", re.IGNORECASE)
 # `La neige nous oblige à repousser la réunion du 7 février`.
 _HAS_TO_MOVE: Final = compile_gated(
     r"(?<![^\W_])(?:oblig\w+|contrain\w+|am[èe]n\w+|d[ûu]|devons|doit|d[ée]cid\w+|pr[ée]f[ée]r\w+)\s"
@@ -38,10 +38,10 @@ _HAS_TO_MOVE: Final = compile_gated(
 _SET_OFF_MOVED: Final = re.compile(rf"(?:[(\[–—!|-]|,)\s*(?:\w+\s)?{MOVES.pattern}[\s)\].!]*$", re.IGNORECASE)
 _SAID_MOVED: Final = compile_gated(r"^\W*report[ée]e?s?\s?[:–—-]", re.IGNORECASE)
 _CANCELLED: Final = compile_gated(
-    r"(?<![^\W_])(?:annul[ée]e?s?|annulation|"
-    r"(?:d[ûu]e?s?|contraint\w*|oblig\w+|forc\w+)\s(?:d['’]|[àa] )?annuler|supprim[ée]e?s?|"
+    rf"(?<![^\W_])(?:{OFF}|"
+    r"(?:d[ûu]e?s?|devons|faut|contraint\w*|contraignent|oblig\w+|forc\w+)\s(?:d['’]|[àa] |l['’])?annuler|"
     r"ne (?:se tiendr\w+ (?:\w+ )?pas|pourr\w+ (?:\w+ )?(?:pas )?(?:se tenir|avoir lieu))|"
-    r"n['’](?:aura|auront|a|ont) pas (?:eu )?lieu"
+    r"n['’](?:aura|auront|a|ont) (?:\w+ment )?pas (?:eu )?lieu"
     r"(?!\s(?:[àa]|aux?|dans|en|chez)\s[^.;:!?]{3,80}?\smais\s))(?![^\W_])",
     re.IGNORECASE,
 )
@@ -75,7 +75,7 @@ _REPLACED: Final = re.compile(r"(?<![^\W_])(?:remplac[ée]e?s? par|au profit d)[
 _FULL: Final = compile_gated(
     r"(?<![^\W_])(?:(?<!dossier )(?<!programme )(?<!descriptif )complets?|"
     r"(?<!journée )(?<!journées )(?<!semaine )(?<!version )(?<!liste )(?<!adresse )complètes?|"
-    r"plus de places?|inscriptions? (?:closes?|termin[ée]es?))(?![^\W_])",
+    rf"{NO_PLACES})(?![^\W_])",
     re.IGNORECASE,
 )
 """A day that is full, not one that is whole (`journée complète`)."""
@@ -97,7 +97,18 @@ _ONLY_STATE: Final = re.compile(
 
 _OWN_BRACKET: Final = re.compile(r"\s?[(\[][^()\[\]\n]{1,60}[)\]]")
 """What stands in a bracket right behind a day is said of that day: `4 mars (complet), 11 mars`."""
-_STATES: Final = (_MOVED_FROM, _HAS_TO_MOVE, _SAID_MOVED, MOVES, _CANCELLED, _NOT_THEN, _NOT_HELD, _MOVED_AWAY, _FULL)
+_STATES: Final = (
+    _MOVED_FROM,
+    _HAS_TO_MOVE,
+    _SAID_MOVED,
+    MOVES,
+    _CANCELLED,
+    _NOT_THEN,
+    _NOT_HELD,
+    _MOVED_AWAY,
+    _FULL,
+    *EXCHANGES,
+)
 """Without a word of any of these a page says of no day that it was moved, called off or is full."""
 
 
@@ -119,7 +130,8 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     later = any(other.where.start > date.where.end for other in beside)
     moves = _tells(MOVES, text, after)
     if (
-        _tells(_MOVED_FROM, text, before)
+        is_exchanged(parts, date, beside)
+        or _tells(_MOVED_FROM, text, before)
         or _tells(_HAS_TO_MOVE, text, before)
         or _tells(_SAID_MOVED, text, before)
         or (moves and (later or "ultérieur" in text[date.where.end : end]))

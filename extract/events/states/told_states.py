@@ -17,6 +17,7 @@ from extract.events.page.event_nouns import find_nouns
 from extract.events.parts import Parts, standing_between
 from extract.events.scopes import find_named
 from extract.events.sittings import Sitting
+from extract.events.states.families import NO_PLACES
 from extract.matching.gates import GatedPattern, compile_gated
 from extract.numbers import RANKS
 from extract.records import DateReading, SessionStatus, VenueReading
@@ -31,16 +32,12 @@ _IS: Final = (
     r"(?:(?:donc|malheureusement|d[ée]j[àa]|d[ée]sormais|finalement)\s)?"
 )
 _FULL: Final = compile_gated(
-    rf"(?<![^\W_])(?:(?:{_IS}|affich\w+ |d[ée]j[àa] )(?:au )?compl[eè]te?s?|compl[eè]te?s?\s?!|(?:il n['’](?:y a|"
-    rf"en reste) )?plus (?:aucune |de |une seule )"
-    rf"places?|toutes les places (?:ont|sont)|"
-    rf"places (?:sont|ont) (?:\w+ ){{0,2}}(?:pris|pourvu|attribu|occup)\w+|jauge (?:maximale )?(?:est )?atteinte|"
-    rf"liste d['’]attente (?:uniquement|seulement)|"
-    rf"inscriptions? (?:sont |d[ée]sormais )*(?:closes?|termin[ée]es?|ferm[ée]es?))",
+    rf"(?<![^\W_])(?:(?:{_IS}|affich\w+ |d[ée]j[àa] )(?:au )?compl[eè]te?s?|compl[eè]te?s?\s?!|{NO_PLACES}|"
+    rf"toutes les places (?:ont|sont)|jauge maximale (?:est )?atteinte|liste d['’]attente (?:uniquement|seulement))",
     re.IGNORECASE,
 )
 _OFF: Final = compile_gated(
-    rf"(?<![^\W_])(?:(?:{_IS})(?:annul|supprim)[ée]e?s?|n['’](?:aura|auront) (?:donc |finalement |"
+    rf"(?<![^\W_])(?:(?:{_IS})(?:annul|supprim|d[ée]programm)[ée]e?s?|n['’](?:aura|auront) (?:donc |finalement |"
     rf"malheureusement )?pas lieu|"
     rf"ne (?:se tiendr|pourr)\w+ (?:donc |malheureusement |finalement )?(?:pas|se tenir|avoir lieu)|"
     rf"annul[ée]e?s? (?:pour|faute|en raison|suite))"

@@ -23,7 +23,7 @@ def judge_details(draft: Draft, reading: Reading) -> Iterator[tuple[str, str]]:
         if sitting.spot and not sitting.optional:
             yield from _judge_spot(sitting, found, words)
     if draft.deadline:
-        days = {date.first_day for date in reading.dates if date.role == "registration_deadline"}
+        days = {date.last_day for date in reading.dates if date.role == "registration_deadline"}
         yield "deadline", "" if draft.deadline in days else f"{draft.deadline} is the deadline, read {sorted(days)}"
 
 

@@ -1,0 +1,33 @@
+"""Words of what becomes of a meeting, by families: no place is left, nobody signs up any more, it is off, it moves.
+
+Each family is a noun or verb with what denies or exhausts it (`il ne reste aucune place`, `places épuisées`), not the
+phrases in which it has been seen.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_ADVERB: Final = r"(?:\w+ment\s|donc\s|d[ée]j[àa]\s|plus\s|d[ée]sormais\s|toutes?\s|pas\s)"
+_BE: Final = rf"(?:(?:est|sont|a [ée]t[ée]|ont [ée]t[ée])\s{_ADVERB}{{0,2}})"
+NO_PLACES: Final = (
+    r"(?:plus|aucune?|plus aucune|plus une seule)\s(?:d['’]|de\s)?(?:seule\s)?places?|"
+    rf"places?\s(?:[^.;:!?\d]{{0,60}}\s)?{_BE}?{_ADVERB}{{0,2}}(?:[ée]puis[ée]e?s|prises|pourvues|attribu[ée]es|occup[ée]es|parties|"
+    rf"r[ée]serv[ée]es(?=\W*$))|"
+    rf"inscriptions?\s{_BE}?(?:closes?|termin[ée]es?|ferm[ée]es?|suspendues?|cl[ôo]tur[ée]es?|arr[êe]t[ée]es?)"
+    r"(?!\sle\s)|"
+    r"plus (?:possible de s['’]|la peine de s['’]|vous )inscrire|plus d['’]inscriptions?|"
+    r"avons fait le plein|(?:affich\w+|sommes|jouer?a?|joue) (?:au |à guichets? ferm[ée]s?|d[ée]j[àa] )?complets?|"
+    rf"(?:salle|jauge|liste)\s{_BE}(?:pleine|atteinte|compl[èe]te)"
+)
+"""What is full: nothing is left to take."""
+OFF: Final = (
+    r"annul(?:[ée]e?s?|ons|ation)|supprim(?:[ée]e?s?|ons)|d[ée]programm(?:[ée]e?s?|ons)|"
+    r"(?:tomb\w+|est tomb\w+) à l['’]eau"
+)
+"""Verbs of what does not take place, as they stand beside a day."""
+MOVING: Final = (
+    r"(?:report|repouss|d[ée]cal|d[ée]plac|diff[ée]r|recul|avanc(?=[ée]e?s? (?:au|du|d['’]un|ou)))[ée]e?s?|"
+    r"(?:gliss|pass)(?:e|era|ent|eront)(?=\s(?:du|au)\s(?:\w+di\s)?\d)"
+)
+"""Verbs of what changes its day."""
