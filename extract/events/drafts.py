@@ -12,6 +12,7 @@ from extract.events.days.same_day import part_days
 from extract.events.days.spanning_days import part_spanning_days
 from extract.events.days.weekday_heads import give_weekdays
 from extract.events.hours.closing_hours import with_own_close
+from extract.events.hours.entry_hours import give_entry_hours
 from extract.events.hours.excepted_sitting import find_excepted_venue
 from extract.events.hours.head_hours import give_head_hours
 from extract.events.hours.page_hours import give_page_hours
@@ -72,7 +73,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     elsewhere, scoped = find_scoped_venues(parts, scopes)
     in_turn = scoped or find_venues_by_ordinal(parts, sittings) or find_excepted_venue(parts, sittings)
     sittings = give_row_hours(parts, give_column_hours(parts, give_numbered_hours(parts, sittings, lines)))
-    sittings = give_section_hours(parts, give_head_hours(parts, sittings))
+    sittings = give_entry_hours(parts, give_section_hours(parts, give_head_hours(parts, sittings)))
     sittings = with_own_close(give_page_hours(parts, give_programme_hours(parts, sittings)))
     if not sittings:
         return []

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from extract.counters import are_counted
 from extract.document import Block
 from extract.events.page.collections import only_collects
 from extract.events.page.event_nouns import EventNoun, find_head_noun, find_nouns
@@ -83,6 +84,8 @@ def part_named_sittings(parts: Parts, event: EventReading) -> list[EventReading]
         return [event]
     names = _name_all(parts, event.sessions)
     if names.count(None) > letter or not (collects or _differ(names)):
+        return [event]
+    if are_counted([parts.document.words_of(name.block) for name in names if name is not None]):
         return [event]
     groups: dict[str, list[int]] = {}
     for index, name in enumerate(names):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
 
+from extract.counters import are_counted
 from extract.dates.month_lines import MONTH_NAMES
 from extract.document import Block
 from extract.events.hours.hours_above import share_hours_above
@@ -41,6 +42,11 @@ _AGENDA: Final = re.compile(
 
 _COUNTED_MEETINGS: Final = re.compile(
     r"(?<![^\W_])(?:\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze) (?:\w+ )?rendez-vous", re.IGNORECASE
+)
+_DATES_OF_ONE: Final = re.compile(
+    r"(?<![^\W_])(?:agenda|calendrier|dates)\s(?:du\s|de la\s|de l['’]|de (?:cette|notre|ce)\s|d['’]une?\s)"
+    r"(?P<whose>[^\W\d_]+)",
+    re.IGNORECASE,
 )
 _MEETS_OFTEN: Final = re.compile(
     r"(?<![^\W_])(?:r[ée]seaux?|clubs?|groupes?|collectifs?|comit[ée]s?|commissions?|communaut[ée] de pratiques?|"
@@ -97,6 +103,9 @@ def is_agenda(heading: str) -> bool:
 
     `Quatre rendez-vous, de 14h à 16h` counts the sittings of one.
     """
+    one = _DATES_OF_ONE.search(heading)  # `le calendrier de la formation`
+    if one is not None and find_event_type(one["whose"]):
+        return False
     return _AGENDA.search(_COUNTED_MEETINGS.sub("", heading)) is not None
 
 
@@ -117,7 +126,7 @@ def find_separate_events(parts: Parts, dates: list[DateReading]) -> list[Section
         return []
     dated = [s for s in find_sections(parts, dates) if s.dates and s.heading is not None]
     own = [replace(s, title=_words(parts, s)) for s in dated if announces(parts, s)]
-    if len(own) >= 2 and len(own) == len(dated):
+    if len(own) >= 2 and len(own) == len(dated) and not are_counted([s.title for s in own]):
         return own
     return find_agenda_lines(parts, dates) if is_agenda(parts.document.title) else []
 
@@ -146,6 +155,8 @@ def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
         ]
         blocks = [b for b in blocks if b.kind != "heading" or not MONTHS_ONLY.fullmatch(parts.document.words_of(b))]
         titles = find_titled_entries(parts, blocks, dates)
+        if are_counted([parts.document.words_of(title) for title in titles]):
+            return []  # the sittings of one event
         if titles:
             found += [
                 Section(title, title.start, end, tuple(standing_between(dates, title.start, end)), words)
@@ -212,7 +223,8 @@ def find_agenda_lines(parts: Parts, dates: list[DateReading]) -> list[Section]:
         end = _end_of_places(parts, block)
         lines.append(Section(block, block.start, end, tuple(inside), _choose_title(pieces)))
     titled = [line for line in lines if line.title]
-    if len(titled) < 2 or _goes_on_from_title(parts, titled) or all(_COUNTED.fullmatch(line.title) for line in titled):
+    counted = all(_COUNTED.fullmatch(line.title) for line in titled) or are_counted([line.title for line in titled])
+    if len(titled) < 2 or _goes_on_from_title(parts, titled) or counted:
         return []  # `Week-end 1`, `Week-end 2`: sittings of one event
     return [line if line.title else replace(line, title=_short_title(parts, line)) for line in lines]
 

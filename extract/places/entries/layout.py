@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from extract.counters import are_counted, read_counter
 from extract.document import Block
 from extract.places.elsewhere.postal import POSTAL
 from extract.places.elsewhere.senders import is_contact
@@ -23,6 +24,7 @@ from extract.places.page import Page
 _FEWEST: Final = 2
 SURE: Final = 0.6
 """How alike the entries of a page must be, in lines, for what they tell to be taken before what stands elsewhere."""
+_LONGEST_HEAD: Final = 90
 _MOST_LINES: Final = 12
 """Lines of an entry below its day, at most."""
 
@@ -107,7 +109,7 @@ def _find(page: Page, lines: list[Block]) -> Iterator[Entry]:
     days = _of_one_kind(lines, [index for index, line in enumerate(lines) if is_day_line(page, line)])
     if len(days) < _FEWEST:
         return
-    sections = _sections(lines, days)
+    sections = _sections(lines, days) or _counted_sections(page, lines, days)
     if sections:
         for first, last in _cut_last(page, lines, days, sections):
             inner = tuple(_find(page, lines[first + 1 : last]))
@@ -141,6 +143,23 @@ def _sections(lines: list[Block], days: list[int]) -> list[tuple[int, int]]:
             return []
         return held
     return []
+
+
+def _counted_sections(page: Page, lines: list[Block], days: list[int]) -> list[tuple[int, int]]:
+    """The lines from each that counts to the next, where these count one by one and each leads to days below it.
+
+    `Module 1 : le cadre` / `Lens, salle Foch` / `Mardi 12 mars`, in a text without headings.
+    """
+    heads = [i for i, line in enumerate(lines) if _may_count(line) and read_counter(page.document.words_of(line))]
+    if len(heads) < _FEWEST or not are_counted([page.document.words_of(lines[head]) for head in heads]):
+        return []
+    spans = list(zip(heads, [*heads[1:], len(lines)], strict=True))
+    return spans if all(any(first < day < last for day in days) for first, last in spans) else []
+
+
+def _may_count(line: Block) -> bool:
+    """Whether a line is short enough to head others."""
+    return line.end - line.start <= _LONGEST_HEAD
 
 
 def _cut_last(

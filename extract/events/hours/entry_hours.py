@@ -1,0 +1,77 @@
+"""Hours in the entry of a day: what stands among its own lines is told of it and of no other day.
+
+A page of several days tells each in an entry of its own (`extract.places.entries`). Hours that were read with the day
+of another entry (`Date : 12 mars` / `Séance 2` / `Horaires : 14h-17h`) go back to the entry in which they stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.events.hours.closing_hours import closes
+from extract.events.hours.hours_above import at_its_line
+from extract.events.hours.hours_of_all import is_of_all, with_hours
+from extract.events.parts import LooseHours, Parts, find_strayed_hours
+from extract.events.sittings import Sitting
+from extract.places import find_layout
+from extract.places.entries.layout import SURE, Entry
+from extract.records import DateReading
+
+_FEWEST_ENTRIES = 2
+
+
+def give_entry_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The sittings that have no hours with the only ones of their entry, where those of two sittings tell some."""
+    strayed = {n: hours for n, s in enumerate(sittings) if (hours := _hours_of_next_entry(parts, s)) is not None}
+    untold = [n for n, s in enumerate(sittings) if s.is_day and len(s.mentions) == 1]
+    untold = [n for n in untold if n in strayed or sittings[n].date.starts_at is None]
+    loose = sorted([*parts.loose_hours, *strayed.values()], key=lambda hours: hours.start)
+    if len(untold) < _FEWEST_ENTRIES or not loose:
+        return sittings
+    own = {n: hours for n in untold if (hours := _hours_of_entry(parts, loose, sittings[n], sittings)) is not None}
+    if len(own) < _FEWEST_ENTRIES:
+        return sittings
+    left = [_without_hours(parts, s) if n in strayed else s for n, s in enumerate(sittings)]
+    return [with_hours(s, own[n].starts_at, own[n].ends_at) if n in own else s for n, s in enumerate(left)]
+
+
+def _hours_of_entry(
+    parts: Parts, loose: list[LooseHours], sitting: Sitting, sittings: list[Sitting]
+) -> LooseHours | None:
+    """The only hours in the innermost entry of a day that holds no other day."""
+    entry = _entry_of(parts, at_its_line(sitting.date).where.start)
+    if entry is None or any(
+        entry.start <= date.where.start < entry.end for s in sittings if s.first != sitting.first for date in s.mentions
+    ):
+        return None
+    inside = [hours for hours in loose if entry.start <= hours.start < entry.end]
+    if len(inside) != 1 or inside[0].starts_at is None or closes(parts, inside[0]) or is_of_all(parts, inside[0]):
+        return None
+    return inside[0]
+
+
+def _hours_of_next_entry(parts: Parts, sitting: Sitting) -> LooseHours | None:
+    """The hours that were read with a day and stand in another entry than it."""
+    hours = find_strayed_hours(sitting.date)
+    own = _entry_of(parts, sitting.date.where.start) if hours is not None else None
+    if hours is None or own is None or hours.start < own.end or at_its_line(sitting.date) is not sitting.date:
+        return None
+    return hours if _entry_of(parts, hours.start) is not None else None
+
+
+def _without_hours(parts: Parts, sitting: Sitting) -> Sitting:
+    """A sitting of one mention without hours, at the line of its day."""
+    date = _at_first_line(parts, sitting.date)
+    return replace(sitting, date=date, mentions=(date,))
+
+
+def _at_first_line(parts: Parts, date: DateReading) -> DateReading:
+    words = date.text.partition("\n")[0]
+    where = parts.document.place(date.where.start, date.where.start + len(words))
+    return replace(date, text=words, where=where, starts_at=None, ends_at=None)
+
+
+def _entry_of(parts: Parts, position: int) -> Entry | None:
+    """The innermost entry around a position, where those of the page are alike."""
+    around = find_layout(parts.document, parts.knowledge).around(position)
+    return around[-1] if around and around[-1].fit >= SURE else None
