@@ -103,7 +103,7 @@ _OTHER: Final = (
     r"depuis|[àa] l['’](?:approche|occasion) du|(?:au lendemain|[àa] la veille) du|[àa] (?:compter|partir) du|"
     r"en vigueur(?: au)?|valables?(?= du ?$)|valables?.{0,20}jusqu\w*.{0,3}|n[ée]e?|"
     r"prorog[ée]\w*.{0,30}|"
-    r"prolong[ée]e?s?(?![^\W_]).{0,30}|"
+    r"prolong(?<!se prolong)[ée]e?s?(?![^\W_]).{0,30}|"
     r"dat(?<=[^\W\d_] dat)(?<!la dat)(?<!une dat)(?<!cette dat)(?<!de dat)(?<!en dat)(?<!, dat)e(?:nt)?(?= du ?$)|"
     r"remont(?:e|ent)(?= au ?$)|"
     r"[ée]ch[ée]ance.{0,20}|(?:prend|prennent|prendra|prendront) fin|jusqu['’](?:au|en|"

@@ -374,8 +374,11 @@ def _merge_ranges(expressions: list[Expression]) -> list[Expression]:
 
 
 def _as_range(first: Group, second: Group) -> Group:
-    hours = first.hours
+    hours, flags = first.hours, first.flags | second.flags
     if first.hours is not None and second.hours is not None and first.hours is not second.hours:
+        colon = first.hours.colon and second.hours.colon  # a field of a site, whose hours are those of each day
+        if first.hours.ends is None and second.hours.ends is None and not colon:
+            flags.add("hours_at_its_ends")
         hours = Hours(
             first.hours.starts,
             second.hours.ends or second.hours.starts,
@@ -390,7 +393,7 @@ def _as_range(first: Group, second: Group) -> Group:
         link=first.link,
         relative=first.relative or second.relative,
         hours=hours or second.hours,
-        flags=first.flags | second.flags,
+        flags=flags,
         year_from=second.year_from or first.year_from,
         every=first.every,
     )

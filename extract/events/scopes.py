@@ -26,7 +26,7 @@ Span = tuple[int, int]
 
 _NOUN: Final = (
     r"(?:jours?|journ[ée]es?|matin[ée]es?|soir[ée]es?|s[ée]ances?|sessions?|ateliers?|rencontres?|[ée]tapes?|"
-    r"rendez-vous|modules?|temps|regroupements?|visites?|volets?|r[ée]unions?|webinaires?|conf[ée]rences?|dates?|groupes?|promotions?|parties?)"
+    r"rendez-vous|modules?|temps|regroupements?|visites?|volets?|r[ée]unions?|webinaires?|conf[ée]rences?|dates?|groupes?|promotions?|parties?|fois)"
 )
 _COUNTS: Final = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
 _MONTH: Final = rf"(?:{'|'.join(MONTHS)})"
@@ -43,7 +43,7 @@ _COUNT: Final = "|".join(_COUNTS)
 _STOPS: Final = r"(?![^\W_])"
 # Behind a rank without its noun something is said of it: `la dernière à Lens`, `le second se tient …`, `(la première)`.
 _SAID: Final = (
-    r"(?=\s?(?:[,:;.)(]|$)|\ss['’]|\s(?:[àa]|aux?|en|dans|chez|sur|de|aura|auront|a|ont|est|sont|sera|seront|se|ser\w+|"
+    r"(?=\s?(?:[,:;.)(]|$)|\ss['’]|\sdes\s(?:deux|trois|quatre|cinq|six)\s|\s(?:salle|halle|place|[àa]|aux?|en|dans|chez|sur|de|aura|auront|a|ont|est|sont|sera|seront|se|ser\w+|"
     r"commenc\w+|"
     r"dur\w+|et|ou|–|—|-)(?![^\W_]))"
 )
@@ -63,11 +63,15 @@ _SCOPE: Final = compile_gated(
     rf"(?P<season>{'|'.join(_SEASONS)}){_STOPS}(?!\s\d)|"
     rf"(?:les?|chaque|tous\sles)\s(?P<weekday>{WEEKDAY_NAME})s?"
     rf"(?=\s(?:[àa]|aux?|en|dans|chez|de|matin|soir|:)(?![^\W_])|,?\s(?:s['’]|se\s|d[ée]but|commenc|ouvr|d[ée]marr|sera\s|nous\s))|"
-    rf"(?P<rest>les\s(?:autres|suivante?s)(?:\s{_NOUN})?){_STOPS})",
+    rf"(?:l[ae]\s{_NOUN}\sd['’e]\s?|l['’]|(?:d['’]|en\s|pour l['’])(?=o))(?P<opening>ouverture){_STOPS}|"
+    rf"(?:l[ae]\s{_NOUN}\sde\s|la\s|en\s)(?P<closing>cl[ôo]ture){_STOPS}|"
+    rf"(?P<rest>les\s(?:(?:{_COUNT})\s)?(?:autres|suivante?s)(?:\s{_NOUN})?){_STOPS})",
     re.IGNORECASE,
 )
 _JOINED: Final = re.compile(r"\s?(?:,|et|ou|&|puis)\s?", re.IGNORECASE)
 _FOR: Final = re.compile(r"(?:pour|lors d[eu]|pendant|durant)\s$", re.IGNORECASE)
+_OPENS: Final = re.compile(r"\W*(?:(?:pour|lors d[eu]|à)\s)?", re.IGNORECASE)
+"""What may stand before the first words of a sentence for some: it tells of them in turn, behind each."""
 _CLOSES: Final = re.compile(r"\s?(?:\)|$|[;.,]|et(?![^\W_])|puis(?![^\W_]))", re.IGNORECASE)
 _RANGE: Final = re.compile(r"(\d{1,2})(?:\s?(?:à|au|-|–)\s?(\d{1,2}))?")
 _KINDS: Final = ("paragraph", "lead", "item", "field")
@@ -122,8 +126,15 @@ def _find_in_block(parts: Parts, block: Block, sittings: list[Sitting]) -> Itera
             of = found.sittings or (rest if named else frozenset())
             named |= of
             begin, stop = _said_of(parts.document.text, words, index, (start, end))
+            begin = _behind_list(sittings, begin, stop)
             if of and len(of) < len(sittings) and not any(begin <= day < stop for day in days):
                 yield Scope(of, begin, stop)
+
+
+def _behind_list(sittings: list[Sitting], begin: int, stop: int) -> int:
+    """Where what is said of some sittings begins, behind the list of all days: `La première des trois séances (…)`."""
+    ends = [max((d.where.end for d in s.mentions if begin <= d.where.start < stop), default=0) for s in sittings]
+    return max(ends) if all(ends) else begin
 
 
 def _sentences(text: str, first: int, last: int) -> list[Span]:
@@ -197,8 +208,10 @@ def _days_of_runs(match: re.Match[str], sittings: list[Sitting]) -> set[int]:
 
 
 def _ranked(match: re.Match[str], count: int) -> set[int]:
-    if match["last"]:
+    if match["last"] or match["closing"]:
         return {count - 1}
+    if match["opening"]:
+        return {0}
     if match["rank"] or match["ranks"]:
         return {RANKS[word.lower()] for word in re.findall(_RANK, match["ranks"] or match["rank"], re.IGNORECASE)}
     number = match["before"] or match["behind"]
@@ -244,9 +257,10 @@ def _said_of(text: str, words: list[_Words], index: int, sentence: Span) -> Span
     """The span of what is said of a scope: before it where it closes a bracket or a phrase with `pour`, else behind."""
     own = words[index]
     first = words[index - 1].end if index else sentence[0]
-    if len(words) > 1 and words[0].start > sentence[0] and all(_CLOSES.match(text, w.end, sentence[1]) for w in words):
+    opens = _OPENS.fullmatch(text, sentence[0], words[0].start) is not None
+    if len(words) > 1 and not opens and all(_CLOSES.match(text, w.end, sentence[1]) for w in words):
         return first, own.start  # each closes what is said before it: `9h30-17h le premier jour, 9h-16h le second`
-    if _CLOSES.match(text, own.end, sentence[1]) or own.end == sentence[1]:
+    if not (opens and len(words) > 1) and (_CLOSES.match(text, own.end, sentence[1]) or own.end == sentence[1]):
         if text[own.start - 1 : own.start] == "(":
             return max(first, text.rfind(";", first, own.start) + 1), own.start
         if _FOR.search(text, max(first, own.start - 12), own.start):

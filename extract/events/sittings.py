@@ -14,6 +14,7 @@ from extract.records import DateReading, SessionStatus
 LONGEST_SITTING: Final = 10
 """Days in a row that are still one sitting a day; a longer run is one period."""
 
+_TURNED: Final = "hours_at_its_ends"
 _ENVELOPE: Final = 3
 """From this difference of days on a range may be the frame of days that are told one by one."""
 
@@ -137,15 +138,21 @@ def _build_sitting(parts: Parts, first: dt.date, last: dt.date, mentions: list[D
     surest = max(mentions, key=lambda d: d.certainty)
     if surest.certainty > best.certainty and surest.year_from == "written":
         best = replace(best, certainty=max(best.certainty, 0.95))
-    if best.first_day < best.last_day and best.starts_at and best.ends_at and best.ends_at <= best.starts_at:
+    told_twice = bool(best.starts_at and best.ends_at)
+    if best.first_day < best.last_day and told_twice and (_TURNED in best.flags or not _goes_up(best)):
         best = _at_its_end(best, first, last)
     states = [find_status(parts, date) for date in mentions]
     status: SessionStatus = next((s for s in states if s != "announced"), "announced")
     return Sitting(first, last, best, tuple(ranked), status)
 
 
+def _goes_up(date: DateReading) -> bool:
+    """Whether the last hour is later than the first, so that both may be those of every day."""
+    return date.starts_at is not None and date.ends_at is not None and date.starts_at < date.ends_at
+
+
 def _at_its_end(date: DateReading, first: dt.date, last: dt.date) -> DateReading:
     """A run of days from an hour of the first to one of the last: `du mercredi 16 mai (14h) au jeudi 17 (12h30)`."""
     starts_at = date.starts_at if first == date.first_day else None
-    flags = (*date.flags, "hours_at_its_ends")
+    flags = (*date.flags, _TURNED)
     return replace(date, starts_at=starts_at, ends_at=date.ends_at if last == date.last_day else None, flags=flags)

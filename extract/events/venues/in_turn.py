@@ -27,18 +27,15 @@ def find_in_turn(parts: Parts, date: DateReading, sessions: list[DateReading]) -
     if date not in days or not _FEWEST <= len(days) <= _MOST:
         return None
     starts = {d.where.start for d in days}
-    if 1 < len(starts) < len(days):
-        return None
     if any(d.role != "event" for d in standing_between(parts.dates, start, end) if d.precision == "day"):
         return None
     towns = find_towns_between(parts, start, end)
     if len(towns) != len(days) or len({town.territory_id for town in towns}) != len(towns):
         return None
-    if len(starts) == 1:  # days that one month ends: `à Laon et à Lens les 19 et 26 mars`
-        told = all(t.where.end <= date.where.start for t in towns) or all(
-            t.where.start >= date.where.end for t in towns
-        )
-        town = dict(zip(sorted(d.first_day for d in days), towns, strict=True))[date.first_day] if told else None
+    if len(starts) < len(days):  # days that one month ends: `à Laon et à Lens les 19 et 26 mars`
+        told = towns[-1].where.end <= min(starts) or towns[0].where.start >= max(d.where.end for d in days)
+        ordered = sorted(days, key=lambda d: (d.where.start, d.first_day))
+        town = {d.first_day: town for d, town in zip(ordered, towns, strict=True)}[date.first_day] if told else None
     else:
         town = _by_twos(days, towns).get(date.where.start)
     return None if town is None else _in_town(parts, town, start, end)

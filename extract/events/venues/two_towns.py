@@ -35,7 +35,8 @@ def part_by_towns(parts: Parts, sitting: Sitting) -> list[Sitting]:
     if len(towns) < _FEWEST:
         return []
     hours = find_hours(parts.document.text[start:end])
-    if not hours and sitting.date.starts_at is None and _AT_ONCE.search(parts.document.text, start, end):
+    alone = all(_is_same(d.first_day, sitting) for d in standing_between(parts.dates, *parts.sentence_of(start)))
+    if alone and not hours and sitting.date.starts_at is None and _AT_ONCE.search(parts.document.text, start, end):
         return [_at(parts, sitting, Hours(None, None, 0, 0), where) for where in towns]
     if len(hours) != len(towns) or not _in_turn([start + told.start for told in hours], towns):
         return []

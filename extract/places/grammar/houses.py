@@ -24,7 +24,12 @@ NAME_BEHIND = re.compile(
     re.IGNORECASE,
 )
 # Where the sentence goes on behind a place that it stresses: `C'est à Lens, Maison syndicale, que nous serons reçus`.
-GOES_ON = re.compile(r"\squ(?:e\s|['’])(?!.*\))")
+# So it does with another sitting: `à Creil, gymnase Besson la première fois`, `café Le Zinc et la dernière à Cambrai`.
+GOES_ON = re.compile(
+    r"\squ(?:e\s|['’])(?!.*\))|(?:\s(?:et|puis|ou))?\s(?:l[ae]s?|cel(?:le|ui)|une?)\s(?:(?:deux|trois|quatre|cinq)\s)?"
+    r"(?:premi(?:er|[èe]re)|deuxi[èe]me|troisi[èe]me|quatri[èe]me|seconde?|derni(?:er|[èe]re)|suivante?|autre)s?(?![^\W_])",
+    re.IGNORECASE,
+)
 # What parts a name from another one or from what is no name.
 PARTED = re.compile(r",\s|[;:(]|\)(?=\s\w)|\s(?:et|puis|le)\s(?:le\s)?\d")
 # What may stand between a day and its place: `6 décembre : exceptionnellement à la Plaine Images`.

@@ -144,6 +144,7 @@ def tell_counted(draft: Draft) -> None:
 def tell_range(draft: Draft) -> None:
     """Days on end: a range, two days with their hours, halves of days, or from an hour of one to one of another."""
     way, phrase = draft.pick("range_of_days")
+    draft.hour_style %= 3  # `18 octobre - 09:00 au 19 octobre - 17:00` is how sites write the hours of each day
     wording, spot = draft.pick("range"), draft.spots[0]
     first = draft.days[0] - dt.timedelta(max(0, draft.days[0].weekday() - 3))
     days = [first + dt.timedelta(n) for n in range(3 if way == "R" else 2)]
