@@ -111,7 +111,8 @@ _OTHER: Final = (
     r"au(?= ?$)"
 )
 _AWAY: Final = (
-    r"ferm(?:é|ée|és|ées)|fermetures?|cong[ée]s?|vacances|absente?s?|prises? de (?:poste|fonctions?)|"
+    r"ferm(?:é|ée|és|ées)|fermetures?|maintenance|indisponibles?|inaccessibles?|hors service|"
+    r"cong[ée]s?|vacances|absente?s?|prises? de (?:poste|fonctions?)|"
     r"prend(?:ra|ront)? (?:ses|leurs|son|sa|leur) (?:postes?|fonctions?|service|retraite)|[àa] pourvoir|"
     r"entr[ée]e en fonctions?|embauche|"
     r"(?:sera|seront|est|sont) (?:\w+ )?(?:transmis|envoy[ée]|communiqu[ée]|exp[ée]di[ée])e?s?(?: par [\w-]+)?"

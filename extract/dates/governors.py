@@ -216,7 +216,8 @@ def _judge_participle(words: list[str], index: int, verb: Verb) -> tuple[Family,
         return verb.family, True, False
     behind = len(words) - 1 - index
     by = words[index + 1 : index + 2] == ["par"] and behind < _MOST_RELATIVE
-    near = by or (behind < _NEAR and verb is not _UNKNOWN)
+    heads = not index and verb.family in ("become", "decide")  # `Transmis aux partenaires le`
+    near = by or heads or (behind < _NEAR and verb is not _UNKNOWN)
     return (verb.family, True, True) if near and not (index and words[index - 1] in _DETERMINES) else None
 
 

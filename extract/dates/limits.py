@@ -29,14 +29,19 @@ _SENDS: Final = (
     r"fourn|rempl|compl[ée]t|restitu|redonn|rendre)\w*|d[ée]p[ôo]ts?|remises?|communiqu(?:er|ez)|re[çc]u[es]*|"
     r"accept[ée]e?s?|recevables?|attend(?:u[es]*|ons)|rend(?:ez|us?)"
 )
-_PAYS: Final = r"(?:pay|acquitt|cotis)\w+|r[èée]gl(?:er|ez|ements?)|ch[èe]ques?|arrhes"
+_PAYS: Final = r"(?:pay|acquitt|cotis)\w+|r[èée]gl(?:er|ez|ements?)|ch[èe]ques?|arrhes|vire(?:r|z|ments?)|versements?"
 _ORDERS: Final = r"command\w+|retir(?:er|ez)|retenir|retenez"
 _APPLIES: Final = r"pr[ée][- ]?inscri\w+|inscri\w+|candidat\w+"
 _SIGNS_UP: Final = rf"{_APPLIES}|r[ée]serv\w+|postul\w+|adh[ée](?:r|sion)\w*|places?|billets?"
 _TAKES_PART: Final = compile_vocabulary({"part": "|".join((_ANSWERS, _SENDS, _PAYS, _ORDERS, _SIGNS_UP))}).pattern
 _HAS_TO: Final = r"merci d[e'’]|veuillez|pri[èe]re d[e'’]|oubliez|pensez|devr\w+ [êe]tre|doi(?:t|vent) [êe]tre"
+_TO_DO: Final = (
+    r"[àa] (?!not|reten|ven|sav|voi|pr[ée]v|suiv|d[ée]couv|viv|part|inscri|bloqu|r[ée]serv)"
+    r"[^\W\d_]{3,}(?:er|ir|ttre|dre)(?![^\W_])"
+)
+"""What is left to be done: `Virement à effectuer`, `pièces à fournir`, and not `date à noter`."""
 _IS_OWED: Final = compile_vocabulary(
-    {"owed": "|".join((_ANSWERS, _SENDS, _PAYS, _ORDERS, _HAS_TO, _APPLIES))},
+    {"owed": "|".join((_ANSWERS, _SENDS, _PAYS, _ORDERS, _HAS_TO, _APPLIES, _TO_DO))},
     after="",
 ).pattern
 """What people owe somebody: only then `pour le` is a limit (`une place pour le 4 mars` is for that day's meeting)."""
@@ -66,8 +71,10 @@ _LASTS: Final = compile_leaping(
     r"visib|visit|vigueur|accroch|expos|prévu|program|fix|convo|rendez|report|repouss|d[ée]cal|annonc)"
 )
 """What lasts until a day, or is put on one: nobody has to do anything until then."""
-_NO_MORE: Final = re.compile(r"[^.;!?]{0,80}?(?<![^\W_])(?:plus|aucune?|trop tard)(?![^\W_])")
-_ASKED: Final = compile_vocabulary({"asked": rf"{_SIGNS_UP}|r[ée]ponses?|demandes?|dossiers?|d[ée]sist\w+"}).pattern
+_NO_MORE: Final = re.compile(r"[^.;!?]{0,80}?(?<![^\W_])(?:plus|aucune?|trop tard|impossible)(?![^\W_])")
+_ASKED: Final = compile_vocabulary(
+    {"asked": rf"{_SIGNS_UP}|r[ée]ponses?|demandes?|dossiers?|d[ée]sist\w+|annul\w+|rembours\w+"}
+).pattern
 
 _ENROLMENT: Final = (
     r"(?:(?:pr[ée][- ]?)?inscriptions?|candidatures?|r[ée]servations?|billetterie|vente|guichet|d[ée]p[ôo]ts?|"

@@ -17,7 +17,7 @@ from extract.dates.leaning_words import BEHIND_IT, FUTURE, HAPPENED
 from extract.dates.limits import has_limit_behind, is_limit
 from extract.dates.period_roles import find_period_role
 from extract.dates.settings import Setting
-from extract.dates.things import becomes_behind, is_of_thing
+from extract.dates.things import becomes_behind, ends_other, is_of_thing
 from extract.dates.told_after import tell_after
 from extract.records import DateRole
 
@@ -79,7 +79,7 @@ def _day_role(setting: Setting, first_day: dt.date, *, has_hours: bool) -> Role:
         return _by_cue(setting, first_day, has_hours) or _untold(setting, first_day, has_hours)
     told = None if has_hours else _told_before(setting) or _from_then(setting)
     told = told or _by_limit(setting, has_hours)
-    told = told or (_by_thing(setting) if not has_hours else None)
+    told = told or (_by_end(setting) if has_hours else _by_thing(setting))
     return told or _by_cue(setting, first_day, has_hours) or _untold(setting, first_day, has_hours)
 
 
@@ -99,6 +99,12 @@ def _by_thing(setting: Setting) -> Role | None:
     unsure = setting.cue is None or setting.cue.kind not in _SURE_CUES
     thing = unsure and is_of_thing(setting.lower) and not has_limit_behind(setting.after, setting.lower_after)
     return ("other", "of_thing") if thing else None
+
+
+def _by_end(setting: Setting) -> Role | None:
+    """The role of an hour at which something ends that is no meeting: `La collecte prend fin le 3 mars à 18h`."""
+    unsure = setting.cue is None or setting.cue.kind == "other"
+    return ("other", "end_of_thing") if unsure and ends_other(setting.lower) else None
 
 
 def _by_cue(setting: Setting, first_day: dt.date, has_hours: bool) -> Role | None:

@@ -35,6 +35,9 @@ _OTHERS: Final = (
 )
 _NAMES: Final = "|".join((_WRITTEN, _SHOWN, _OTHERS))
 _THINGS: Final = compile_vocabulary({"thing": _NAMES}).pattern
+_OVER: Final = compile_leaping(
+    r"(?<![^\W_])(?:termin\w+|fin|s['’]ach[èe]v\w+|ferm\w+|cl[ôo]tur\w+|expir\w+|s['’]arr[êe]t\w+)(?![^\W_])"
+)
 _LEADS_IN: Final = re.compile(
     r"(?:^|[^\w\s'’][\s«\"“]*|(?<![^\W_])(?:et|mais|puis|enfin|que|qu['’]|ensuite)\s)"
     r"(?:(?:l[ea]s?|une?|des|d[eu]|nos|notre|vos|votre|ses|sa|son|leurs?|ces?|cette|chaque|toute?s?|tous|premi[èe]re?s?|"
@@ -43,9 +46,11 @@ _LEADS_IN: Final = re.compile(
 """What stands before what a sentence speaks of: nothing but a mark, an article, a number."""
 _LETTER: Final = compile_leaping(
     r"(?<![^\W_])(?:courriers?|courriels?|e-mails?|mails?|messages?|lettres?|demandes?|photos?|notes?)"
-    r"(?: [^\W\d_]+){0,2}?\s(?:en date |dat[ée]e?s? )?(?:du|des)\s?$"
+    r"(?: [^\W\d_]+){0,2}?\s(?:en date |dat[ée]e?s? )?(?:du|des)\s?$|"
+    r"(?<![^\W_])(?:actualit[ée]s?|communiqu[ée]s?|articles?|billets?|br[èe]ves?|posts?|num[ée]ros?|d[ée]p[êe]ches?|"
+    r"versions?)\s(?:en date |dat[ée]e?s? )?du\s?(?:[^\W\d_]+di\s)?$"
 )
-"""`Suite à votre courrier du`, `par lettre en date du`."""
+"""`Suite à votre courrier du`, `par lettre en date du`, `Actualité du`."""
 _AT_MEETING: Final = compile_leaping(
     r"(?<![^\W_])(?:lors|pendant|rendez-vous|au cours|[àa] l['’](?:occasion|issue)|en (?:marge|pr[ée]sence)|"
     rf"(?:en|[àa]|pour|devant)\s(?:l[ea]s?\s|l['’]|une?\s|cette\s|notre\s)?(?:{EVENT_WORDS}))(?![^\W_])"
@@ -60,6 +65,8 @@ _ACTS: Final = (
     r"attributions?|annonces?|recrutements?|embauches?|d[ée]pouillements?|proclamations?|num[ée]risations?|"
     r"mises? (?:en|[àa]) \w+|entr[ée]es? en (?:vigueur|application|fonctions?|service)|"
     r"(?:r[ée]ponses?|r[ée]sultats?|verdict)(?= (?:aux?|d[eu]s?|d['’]|[àa]) ?)|"
+    r"dates? (?:de |d['’]|du |de l['’]|de la )(?:r[ée]daction|cr[ée]ation|validation|[ée]dition|r[ée]vision|"
+    r"modification|mise|version|document|courrier|article|envoi|publication|parution|signature|impression)|"
     r"prises? de (?:postes?|fonctions?)|d[ée]parts? (?:[àa] la|en) retraite|changements? d['’]adresse|donn[ée]es"
 )
 _ACTS_ON: Final = (
@@ -92,6 +99,8 @@ def is_of_thing(before: str) -> bool:
     governor = find_governor(lead)
     if governor is None:
         return not is_of_noun(lead) and names_act(find_clause(lead)[1])
+    if governor.word.startswith("interv") and names_act(find_clause(lead)[1]):
+        return True  # `Le prélèvement interviendra le`
     if governor.family in _IS_HELD or _AT_MEETING.search(lead, governor.end) is not None:
         return False
     verb = find_verb(governor.word)  # `étaient en ligne le` is said of people
@@ -102,6 +111,16 @@ def is_of_thing(before: str) -> bool:
 def names_act(words: str) -> bool:
     """Whether words in lower case open with what is done with a thing: `affichage de la liste des élus`."""
     return _HEAD.match(words) is not None
+
+
+def ends_other(before: str) -> bool:
+    """Whether the words before a day, in lower case, tell when something ends that is no meeting, even at an hour.
+
+    `La collecte de jouets prend fin le`, `la consultation se termine le`.
+    """
+    lead = before[-_REACH:]
+    governor = is_no_meeting(lead)
+    return governor is not None and _OVER.search(lead, max(0, governor.start - 4), governor.end + 4) is not None
 
 
 def becomes_behind(after: str) -> bool:

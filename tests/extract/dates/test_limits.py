@@ -37,6 +37,8 @@ def tell_roles(text: str) -> list[str]:
         "Candidature :",
         "Dernière limite pour s'inscrire :",
         "Retour des coupons :",
+        "Virement à effectuer pour",
+        "Pièces à réunir pour",
         "Délai de réponse :",
     ],
 )
@@ -55,6 +57,8 @@ def test_until_when_people_have_to_do_something(lead: str) -> None:
         "Votre participation est à confirmer au 3 mars 2025 au plus tard",
         "Dossiers à remettre en mairie du 3 au 14 mars 2025",
         "Toute annulation signalée après le 3 mars 2025 sera facturée",
+        "Au-delà du 3 mars 2025, aucune annulation ne sera acceptée",
+        "Passé le 3 mars 2025, impossible de s'inscrire",
     ],
 )
 def test_limits_told_on_both_sides_of_their_day(text: str) -> None:
@@ -70,6 +74,7 @@ def test_limits_told_on_both_sides_of_their_day(text: str) -> None:
         "Dossier à transmettre pour la journée du 3 mars 2025",
         "Une restitution publique clôturera la démarche le 3 mars 2025",
         "Début de la formation le 3 mars 2025",
+        "Date à retenir pour la rencontre : le 3 mars 2025",
         "Les inscrits se retrouvent après, le 3 mars 2025",
     ],
 )

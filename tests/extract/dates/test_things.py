@@ -27,15 +27,32 @@ def tell_roles(text: str) -> list[str]:
         "Les subventions seront versées",
         "Le tirage au sort a été effectué",
         "La nouvelle directrice prendra ses fonctions",
+        "Le prélèvement interviendra",
+        "Transmis aux partenaires",
+        "Date de rédaction :",
     ],
 )
 def test_what_becomes_of_things(lead: str) -> None:
     assert tell_roles(f"{lead} le 3 mars 2025") == ["other"]
 
 
-@pytest.mark.parametrize("text", ["Par lettre en date du 3 mars 2025", "Votre courriel du 3 mars 2025 a été lu"])
+@pytest.mark.parametrize(
+    "text", ["Par lettre en date du 3 mars 2025", "Votre courriel du 3 mars 2025 a été lu", "Actualité du 3 mars 2025"]
+)
 def test_days_of_letters(text: str) -> None:
     assert tell_roles(text) == ["other"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La collecte de jouets prend fin le 3 mars 2025 à 18h",
+        "La consultation en ligne se termine le 3 mars 2025 à 18h",
+        "Le logiciel sera en maintenance le 3 mars 2025 de 9h à 17h",
+    ],
+)
+def test_what_ends_or_is_out_of_order_at_an_hour(text: str) -> None:
+    assert "event" not in tell_roles(text)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +64,8 @@ def test_days_of_letters(text: str) -> None:
         "Le film sera projeté le 3 mars 2025",
         "Le bureau se réunira le 3 mars 2025",
         "Le support sera remis le 3 mars 2025 à 14h",
+        "La journée se termine le 3 mars 2025 à 18h",
+        "La sociologue interviendra le 3 mars 2025",
     ],
 )
 def test_days_on_which_people_come_together(text: str) -> None:
