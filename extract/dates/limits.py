@@ -34,7 +34,10 @@ _ORDERS: Final = r"command\w+|retir(?:er|ez)|retenir|retenez"
 _APPLIES: Final = r"pr[ée][- ]?inscri\w+|inscri\w+|candidat\w+"
 _SIGNS_UP: Final = rf"{_APPLIES}|r[ée]serv\w+|postul\w+|adh[ée](?:r|sion)\w*|places?|billets?"
 _TAKES_PART: Final = compile_vocabulary({"part": "|".join((_ANSWERS, _SENDS, _PAYS, _ORDERS, _SIGNS_UP))}).pattern
-_HAS_TO: Final = r"merci d[e'’]|veuillez|pri[èe]re d[e'’]|oubliez|pensez|devr\w+ [êe]tre|doi(?:t|vent) [êe]tre"
+_HAS_TO: Final = (
+    r"merci d[e'’]|veuillez|pri[èe]re d[e'’]|oubliez|pensez|"
+    r"(?:devr\w+|devai\w+|doi(?:t|vent)) (?:(?:nous|vous|leur|lui) )?[êe]tre"
+)
 _TO_DO: Final = (
     r"[àa] (?!not|reten|ven|sav|voi|pr[ée]v|suiv|d[ée]couv|viv|part|inscri|bloqu|r[ée]serv)"
     r"[^\W\d_]{3,}(?:er|ir|ttre|dre)(?![^\W_])"

@@ -1,7 +1,7 @@
 """A year told once, by the last day of a list in order: `21 janvier – Lens`, `29 avril – Douai`, `25 novembre 2025`.
 
 Each of the two days opens a line, and those between them follow one another in the calendar: the whole list lies in the
-year of its end.
+year of its end. What a line tells behind its day may name others (`13 octobre : la loi du 5 juillet 2000`).
 """
 
 from __future__ import annotations
@@ -31,11 +31,14 @@ def find_year_of_list_end(text: str, expressions: list[Expression], index: int) 
             continue
         if not isinstance(following, Group) or following.start - end > _REACH:
             return None
-        first = following.runs[0].first
+        first, opens = following.runs[0].first, _opens_line(text, following)
+        if not opens and (first.year is not None or not _is_before(last, first)):
+            end = following.end  # no entry of the list, but in the words of one
+            continue
         if not _is_before(last, first):
             return None
         if first.year is not None:
-            return first.year if _opens_line(text, following) else None
+            return first.year
         last, end = following.runs[-1].last, following.end
     return None
 

@@ -8,6 +8,7 @@ from typing import Final
 from extract.dates.cue_roles import role_by_cue
 from extract.dates.cues import EVENT_WORDS, Cue, find_cue
 from extract.dates.founding import TO_COME
+from extract.dates.governors import find_governor
 from extract.dates.initials import compile_vocabulary
 from extract.dates.leaning_words import FUTURE
 from extract.dates.settings import Setting
@@ -60,6 +61,8 @@ def find_period_role(setting: Setting) -> tuple[DateRole, str]:
         return "past", "period_past"
     if _DONE_BEFORE.match(setting.lower_after):
         return "past", "period_past"
+    if _has_been(setting.lower, cue.end if cue else 0):
+        return "past", "period_past"
     if _THOUGHT_OF.search(setting.lower) or _THOUGHT_OF.match(setting.lower_after):
         return "other", "thought_of"
     if _PAPERWORK.search(setting.lower, cue.start if cue else 0):
@@ -81,6 +84,13 @@ def _look_behind(setting: Setting, cue: Cue) -> Cue | None:
     """The cue before the `au` of a period (`au printemps` is when, not until when), where it tells of an event."""
     behind = find_cue(setting.before[: cue.start], setting.lower[: cue.start])
     return behind if behind is None or behind.kind == "event" else cue
+
+
+def _has_been(words: str, start: int) -> bool:
+    """Whether the verb behind a cue tells what somebody has done by then, and did not meet: `la promesse que nous avons faite en`."""
+    governor = find_governor(words)
+    done = governor is not None and governor.is_done and not (governor.bare or governor.is_passive)
+    return governor is not None and done and governor.family not in ("meet", "") and governor.start >= start
 
 
 def _was_done(words: str, start: int) -> bool:

@@ -105,7 +105,8 @@ def is_of_thing(before: str) -> bool:
         return False
     verb = find_verb(governor.word)  # `étaient en ligne le` is said of people
     comes = verb is not None and verb.family == "begin" and _IN_EFFECT.match(lead, governor.end) is not None
-    return governor.family == "become" or comes or _is_said_of_thing(lead, governor)
+    due = governor.is_passive and _MUST_BE.search(lead, 0, governor.start) is not None
+    return governor.family == "become" or comes or due or _is_said_of_thing(lead, governor)
 
 
 def names_act(words: str) -> bool:
@@ -153,6 +154,12 @@ _PLACE: Final = re.compile(
     r"(?:[àa]|aux?|en|dans|chez|sur|sous|pour|par|avec|sans|d[èe]s|lors|pendant|apr[èe]s|avant|de|du|des)(?![^\W_])"
 )
 _RELATIVE: Final = re.compile(r"(?:qui|que|qu['’]|dont|o[ùu]|(?:au|du|les?|la)quel\w*)(?![^\W_])|qu['’]")
+_MUST_BE: Final = re.compile(
+    r"(?<![^\W_])(?:doi(?:t|vent)|dev(?:r(?:a|ont|ait|aient)|ait|aient))\s"
+    r"(?:(?:(?:nous|vous|leur|lui|y|lui-même|impérativement|absolument|encore|aussi|donc|ensuite|tous|toutes|alors)|"
+    r"[^\W\d_]+ment)\s){0,3}[êe]tre(?![^\W_])[^.;:!?]{0,40}$"
+)
+"""What has to be done by a day with something, whatever that is: `Les textes devront être remis le`."""
 _TO_SOMEBODY: Final = re.compile(r"(?<![^\W_])(?:leurs?|son|sa|ses|votre|vos|notre|nos)(?![^\W_])")
 
 

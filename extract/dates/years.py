@@ -96,7 +96,7 @@ def find_year(wanted: Wanted, clues: Clues, sentence: dt.date | None, lean: Call
         near = len(fitting) == 1 and not wanted.relative and _is_near(wanted, fitting[0], clues.reference)
         if near and not (_is_long_before(wanted, fitting[0], clues.facts) and lean() > 0):
             return Year(fitting[0], "title", 0.9)
-    told = _by_weekday(wanted, clues.reference) or _of_season(wanted, clues)
+    told = _by_weekday(wanted, clues.reference) or _by_weekday_of_page(wanted, clues) or _of_season(wanted, clues)
     return told or _from_reference(wanted._replace(leaning=lean()), clues)
 
 
@@ -143,6 +143,19 @@ def _by_weekday(wanted: Wanted, reference: dt.date | None) -> Year | None:
         return None
     fitting = [day for day in _candidates(wanted, reference) if day.weekday() == wanted.weekday]
     return Year(fitting[0].year, "weekday", 0.96) if len(fitting) == 1 else None
+
+
+def _by_weekday_of_page(wanted: Wanted, clues: Clues) -> Year | None:
+    """The one year of the days told on a page that a weekday fits, where it fits none around the reference.
+
+    A page that was changed, or seen, years after its days tells them of their own year.
+    """
+    if wanted.weekday is None or clues.reference is None:
+        return None
+    if any(day.weekday() == wanted.weekday for day in _candidates(wanted, clues.reference)):
+        return None
+    fitting = {day.year for day in clues.facts if _fits(wanted, day.year)}
+    return Year(fitting.pop(), "page", 0.85) if len(fitting) == 1 else None
 
 
 def _of_season(wanted: Wanted, clues: Clues) -> Year | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from extract.dates.lexicon import NAMES_WEEKDAY, WEEKDAY_NAME
 from extract.document import Block
+from extract.events.days.in_passing import stands_out
 from extract.events.days.passing_clauses import leads_ahead
 from extract.events.days.roles import tells_meeting
 from extract.events.days.schedules import is_schedule
@@ -214,12 +215,17 @@ _OF_DATES: Final = re.compile(
 
 
 def _stand_under_dates(parts: Parts, dates: list[DateReading]) -> bool:
-    """Whether a day stands under a heading that only says that days follow (`Les dates`, `Calendrier 2021`)."""
+    """Whether a day stands under a heading that only says that days follow (`Les dates`, `Calendrier 2021`).
+
+    A sentence there that speaks of no meeting tells the days of something else (`La carte est arrêtée le 3 mai`).
+    """
     heads = [block for block in parts.blocks if block.kind == "heading"]
     ends = [*(head.start for head in heads[1:]), len(parts.document.text)]
     for head, end in zip(heads, ends, strict=False):  # without a heading there is one end all the same
         below = standing_between(dates, head.start, end)
-        if any(d.precision == "day" for d in below) and _OF_DATES.fullmatch(parts.document.words_of(head)):
+        if not below or not _OF_DATES.fullmatch(parts.document.words_of(head)):
+            continue
+        if any(d.precision == "day" and stands_out(parts, d) for d in below):
             return True
     return False
 
