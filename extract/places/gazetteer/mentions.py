@@ -78,7 +78,11 @@ LONGEST_LEAD = 160
 PROPER_SET_OFF = re.compile(r"(?:^|[,–—:(|-]\s)(?:L[ae]s?\s|L['’])[A-ZÀ-Ý][^,;:()\n]{0,40}(?:[,/–—(]|\s-)\s*$")
 # A house right before the mark makes the name behind it a town, even an everyday word (`salle Pommery, Clermont`).
 HOUSE_SET_OFF = re.compile(rf"\b{PLACE_NOUN}[^,;:()\n]{{0,50}}(?:[,/–—(]|\s-)\s*$", re.IGNORECASE)
-BEHIND_STREET = re.compile(rf"\d(?: bis| ter)?,? (?:{PLAIN_WAYS})\s[^,;:()\n]{{2,50}}, $", re.IGNORECASE)
+BEHIND_STREET = re.compile(
+    rf"(?:\d(?: bis| ter)?,? (?:{PLAIN_WAYS})\s|(?:^|[,:(–—-]\s)(?:{PLAIN_WAYS})\s"
+    r"(?:(?:d[eu]s?|de la)\s|(?:de l|d)['’])?(?=(?-i:[A-ZÀ-Ý])|\d))[^,;:()\n]{2,50}, $",
+    re.IGNORECASE,
+)
 # With its article in small letters a house is no town that is called so (`à l'Hôpital de Seclin`).
 ARTICLE_AND_HOUSE = re.compile(rf"(?:l['’]|la |le )(?i:{PLACE_NOUN})")
 # What leads to a house where people only come together: `Guise – RDV à la gare`.
@@ -279,7 +283,7 @@ def leads_to_day(text: str, match: NameMatch, block: Block) -> bool:
 
 
 def follows_street(text: str, match: NameMatch, block: Block) -> bool:
-    """Check for a town right behind a street with its number: `28 avenue Foch, La Capelle`."""
+    """Check for a town right behind a street: `28 avenue Foch, La Capelle`, `Le Quai, place Foch, Guise`."""
     return (
         text[match.start].isupper()
         and BEHIND_STREET.search(text, max(block.start, match.start - LONGEST_LEAD), match.start) is not None

@@ -39,7 +39,8 @@ HOURS_LAST = re.compile(rf"\s?(?:[,:|(]|(?<=\s)[–—-])\s?{_HOURS}\)?\s*$", re
 OTHERS_LAST = re.compile(
     r"(?:\s?[,;|.]|\s[–—-])\s(?:avec|(?:anim|propos|organis|pr[ée]sent)[ée]e?s? par|"
     r"en (?:pr[ée]sence|partenariat|compagnie)|th[èe]mes?|sujets?|ordre du jour|au (?:programme|menu)|gratuit\w*|"
-    r"entr[ée]e (?:libre|gratuite)|tarifs?|(?:sur )?(?:inscription|r[ée]servation)s?|contacts?|t[ée]l(?:[ée]phone)?|"
+    r"entr[ée]e (?:libre|gratuite)|tarifs?|(?:sur )?(?:inscription|r[ée]servation)s?|s['’]inscrire|"
+    r"inscrivez|(?:plus d['’])?infos?|en savoir|complet|voir|d[ée]tails?|contacts?|t[ée]l(?:[ée]phone)?|"
     r"tout public|pour tous)(?![^\W_])",
     re.IGNORECASE,
 )

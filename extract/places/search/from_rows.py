@@ -45,6 +45,8 @@ NOT_WHERE = re.compile(
 WHAT_AND_WHERE = re.compile(r"\s[–—-]\s|\s?:\s")
 # The first cell of a row below the frame of a week: `Lundi`, `Mardi matin`.
 WEEKDAY = re.compile(rf"\W*(?:{WEEKDAY_NAME})(?![^\W_])", re.IGNORECASE)
+# A line that tells with whom, and no place: `Animé par Karim Petit, Lens`.
+OF_OTHERS = re.compile(r"\W*(?:avec|par|[^\W\d_]+ée?s? (?:par|avec)|en (?:pr[ée]sence|partenariat))\s", re.IGNORECASE)
 PIN = re.compile(r"[📍🏠📌]\ufe0f?\s*:?")
 
 
@@ -72,6 +74,9 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
     found: list[Parts] = []
     for whole, label in zip(cells, header or [""] * len(cells), strict=True):
         if WHO_LABEL.fullmatch(label) or (told and NOT_WHERE.fullmatch(label)):
+            continue
+        if dated and (lines := lines_of_places(page, whole)):
+            found.extend(parts for line in lines for parts in parse_region(page.region(line.start, line.end)))
             continue
         cell = without_hours(page, whole)
         says_where = VENUE_LABEL.fullmatch(label) is not None or (dated and TOWN_LABEL.fullmatch(label) is not None)
@@ -106,6 +111,20 @@ def places_of_days(page: Page, cells: list[Block]) -> Iterator[Parts]:
             if CALENDAR_DAY.search(line) is None and is_place_list(page, start, end):
                 yield from (replace(parts, rule=f"row_{parts.rule}") for parts in parse_region(page.region(start, end)))
             start = end + 1
+
+
+def lines_of_places(page: Page, cell: Block) -> list[Block]:
+    """The lines of a cell, below its first, that are each nothing but a place: `Forum habitat` over `Le Quai, Roye`."""
+    lines = []
+    start = page.document.text.find("\n", cell.start, cell.end) + 1
+    while start:
+        after = page.document.text.find("\n", start, cell.end) + 1
+        line = without_hours(page, cell._replace(start=start, end=after - 1 if after else cell.end))
+        told = page.mentions_in(line.start, line.end) and not OF_OTHERS.match(page.document.text, line.start, line.end)
+        if told and is_place_cell(page, line, says_where=False):
+            lines.append(line)
+        start = after
+    return lines if len(lines) == 1 else []
 
 
 def is_step(page: Page, cells: list[Block], parts: Parts) -> bool:
