@@ -24,6 +24,8 @@ _OWN: Final = frozenset({"same_cell", "same_row", "same_column", "around_the_day
 _RULE: Final = "screen_left"
 _CERTAINTY: Final = 0.5
 _LINES: Final = 6
+_MARK: Final = 2
+"""Characters of the mark between two sentences, and of the space behind it."""
 _LONGEST_BADGE: Final = 40
 """Characters of a badge above the title that says what kind of meeting it is (`WEBINAIRE GRATUIT`)."""
 
@@ -54,10 +56,24 @@ def _between(clues: tuple[Clue, ...], start: int, end: int) -> tuple[Clue, ...]:
 def _beside(parts: Parts, sitting: Sitting, sessions: list[DateReading], clues: tuple[Clue, ...]) -> Clue | None:
     """The clue in the sentence of a day, else the first one from there to the line of the next day."""
     for date in sitting.mentions:
-        if own := _between(clues, *parts.sentence_of(date.where.start)):
+        start, end = parts.sentence_of(date.where.start)
+        own = _between(clues, start, end) or _between(clues, _start_of_lead(parts, start, sessions), start)
+        if own:
             return own[0]._replace(near=True)
     far = tuple(clue for clue in clues if not clue.near)
     return next((clue for date in sitting.mentions if (clue := _below(parts, date, sessions, far))), None)
+
+
+def _start_of_lead(parts: Parts, start: int, sessions: list[DateReading]) -> int:
+    """Where the sentence before that of a day begins, if it leads to it: it stands in its line and tells no other day.
+
+    `La troisième se vivra derrière un écran. Le 27 juin à 11h, nous vous présenterons …`.
+    """
+    block = parts.block_of(start)
+    if block is None or block.start >= start:
+        return start
+    first, _ = parts.sentence_of(max(block.start, start - _MARK))
+    return start if standing_between(sessions, first, start) else max(first, block.start)
 
 
 def _below(parts: Parts, date: DateReading, sessions: list[DateReading], clues: tuple[Clue, ...]) -> Clue | None:

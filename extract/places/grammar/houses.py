@@ -38,6 +38,12 @@ ADVERB = re.compile(
     r"encore),?\s$",
     re.IGNORECASE,
 )
+# What says once more, and plainly, where: `dans la salle de décembre, c'est-à-dire à la Faïencerie de Creil`.
+SAYS_PLAINLY = re.compile(
+    r"(?:^|[,(–—-]\s?)(?:c['’]est[- ][àa][- ]dire|[àa] savoir|soit|autrement dit|en l['’]occurrence|donc|"
+    r"plus (?:pr[ée]cis|exact)[ée]*ment),?\s$",
+    re.IGNORECASE,
+)
 # A house that is said to welcome people: `l'hôtel de ville de` Beauvais accueillera …
 HOUSE_THAT_HOSTS = re.compile(
     rf"(?:^|(?<=\s))(?:la |le |les |l['’])(?P<house>(?={PLACE_NOUN})[^,;:.()\n]{{3,60}}(?:,\s[àa]\s)?)$", re.IGNORECASE
@@ -71,7 +77,8 @@ def named_place_start(head: str, has_lead: bool) -> int | None:
         proper = (name[0].isupper() or name[0].isdigit()) and lead[0].strip(" ").lower() in PROPER_LEADS
         adverb = ADVERB.search(head, 0, lead.start())
         behind = adverb.start() if adverb else lead.start()
-        if proper and (set_off or touches_day(head, 0, behind) or is_held(head, behind)):
+        told = set_off or touches_day(head, 0, behind) or is_held(head, behind)
+        if proper and (told or SAYS_PLAINLY.search(head, 0, lead.start())):
             return lead.start()
     return None
 
