@@ -42,6 +42,7 @@ _CLOSES: Final = re.compile(
     r"cocktail|verres? (?:de l['’]amiti[ée]|convivial)|ap[ée]ritif|pot (?:de|d['’]|convivial)|"
     r"au revoir|[àa] bient[ôo]t|lev[ée]e de (?:la )?s[ée]ance|(?:on|nous) (?:se|nous) (?:quitt|s[ée]par)\w+|"
     r"fin(?![^\W_])|conclusions?|d[ée]part(?![^\W_])|retour (?:à|en|aux?|vers|chez)\b|"
+    r"(?:retours?|dispersion|s[ée]paration|remerciements?|fermeture|rangement|clap de fin|on (?:range|remballe))\W*$|"
     r"(?:train|bus|car) (?:de )?retour(?![^\W_])|"
     r"[^.;\n]{2,40}\s(?:et|puis|,)\s(?:mots? de )?(?:cl[ôo]ture|fin(?![^\W_])|conclusions?|"
     r"d[ée]part (?:des |du |de la )(?:cars?|bus|navettes?|trains?|participant\w*|stagiaires|invit[ée]s|familles)))",
