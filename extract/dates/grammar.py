@@ -36,7 +36,10 @@ SEMESTER: Final = r"[onr]S[dl]*y?"
 QUARTER: Final = r"[onr]T[dl]*y?"
 SEASON: Final = r"s[dl]*y?"
 THIS_MONTH: Final = r"ci-?k|lir"
-HOUR_RANGE: Final = r"(?:[hH]|n(?=[-/au]+[hH])|(?<=b)n(?=e[hH]))(?:(?:-|/|a|e?-?u+a?|e)?[hH])?"  # 9h-12h, 9 à 12h
+_OVER_LINE: Final = r"(?:(?<=d[hH])(?<!xd[hH])>[a-]|(?<=b[hH])>e|[-a]>)"  # de 18h / à 20h30, 18h à / 20h30
+HOUR_RANGE: Final = (  # 9h-12h, 9 à 12h
+    rf"(?:[hH]|n(?=[-/au]+[hH])|(?<=b)n(?=e[hH]))(?:(?:(?:-|/|a|e?-?u+a?|e)?|{_OVER_LINE})[hH])?"
+)
 _OF_DAY_BEHIND: Final = rf"\([dpa]*{HOUR_RANGE}d?l?[wWnPDo]"  # 9h30-12h (14h-16h30 le 15 mai)
 HOURS: Final = rf"{HOUR_RANGE}(?:(?!{_OF_DAY_BEHIND})(?:,?e|,|/|-|\(|\))+[dpa]*{HOUR_RANGE})*"
 YEARS: Final = r"y(?:(?:[-/]|[aeu])y)*"

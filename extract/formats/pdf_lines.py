@@ -32,6 +32,9 @@ _MEETS = re.compile(
 )
 _WEEKDAY_LAST = re.compile(r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)$", re.IGNORECASE)
 _HOURS_LAST = re.compile(r"[\dhH] ?(?:-|–|à|>|/) ?\d{1,2} ?[hH:](?: ?[0-5]\d)?\)?$")
+# A range of hours over the end of a line: `jeudi 8 octobre, de 18h` / `à 20h30`.
+_FROM_LAST = re.compile(r"(?<!partir )\b(?:de|entre) \d{1,2} ?(?:[hH:](?: ?[0-5]\d)?|heures)$")
+_TO_FIRST = re.compile(r"(?:à|et|jusqu['’]à|[-–]) ?\d{1,2} ?(?:[hH:]|heures)")
 _LEADS_ON = re.compile(r"(?:,|\b(?:le|les|du|au|et|ou|de|dès|depuis|à|avant|jusqu['’]au|–|-))$", re.IGNORECASE)
 # Words that are written with a capital only where a sentence, or a line of its own, begins.
 _OPENS = re.compile(
@@ -195,7 +198,8 @@ def _goes_on(last: Paragraph, line: VisualLine, right: float, left: float, leadi
     """Whether a line goes on with the paragraph before it."""
     before = last.lines[-1]
     body, title = sizes
-    if _STACKED.fullmatch(f"{last.text()}\n{line.text()}") or goes_on_with(before.text(), line.text()):
+    ranges = _FROM_LAST.search(before.text()) and _TO_FIRST.match(line.text())
+    if ranges or _STACKED.fullmatch(f"{last.text()}\n{line.text()}") or goes_on_with(before.text(), line.text()):
         return True
     if abs(before.size - line.size) > _SAME_SIZE * max(before.size, line.size) or _begins_anew(line):
         return False
