@@ -127,8 +127,10 @@ def _by_words(document: Document, dates: tuple[DateReading, ...]) -> PageKind:
     if published is not None:
         events = [date for date in events if date.first_day != published or date.ends_at]
         after = sum(date.last_day >= published for date in events)
+        # A page may be touched up years after it announced its days: `Mis à jour le`.
+        long_ago = sum((published - d.last_day).days > _FRESH for d in events) if document.published is None else 0
         ahead += 3 * after
-        back += 3 * (len(events) - after) + 3 * _opens_with_past(document, events, published)
+        back += 3 * (len(events) - after - long_ago) + 3 * _opens_with_past(document, events, published)
     if not back and not ahead:
         return "news" if not events else "announcement"
     return "report" if back > ahead else "announcement"

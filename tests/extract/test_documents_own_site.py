@@ -1,0 +1,111 @@
+"""Pages in the manner of the resource centre's own site: lists, obligations, cells of several lines, places said again.
+
+A session is told as `day start-end town`, followed by `online`, `hybrid` or what became of it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.documents import draw_table, places_of, read_brochure, read_page, read_text, tell_sessions
+
+PAGES: list[tuple[str, str, str, list[str]]] = [
+    (
+        "a law in the words of a day of the list, and a stamp of years later",
+        "Cycle de qualification « Habiter autrement »",
+        """<p>le mardi 5 mars (la loi du 13 juillet 1991)</p><p>le mardi 2 avril (les charges)</p>
+        <p>le mardi 14 mai 2013 (la vente)</p><p>de 9h à 12h, à la mairie, 1 place Foch, 59300 Valenciennes</p>
+        <p>Mis à jour le 7 janvier 2016</p>""",
+        [f"2013-{day} 09:00-12:00 Valenciennes" for day in ("03-05", "04-02", "05-14")],
+    ),
+    (
+        "what has to be done by a day, whatever it is called",
+        "Les contrats de demain",
+        """<h3>Le calendrier</h3><p>Les annexes techniques devront être remises le 4 juin 2024. Les avenants devaient être
+        signés pour le 31 mars 2024.</p>""",
+        [],
+    ),
+    (
+        "what is done under a heading of dates, and no meeting",
+        "La carte des quartiers",
+        "<h3>Le calendrier</h3><p>Le nouveau périmètre est arrêté par le préfet le 3 mai 2024.</p>",
+        [],
+    ),
+    (
+        "a meeting has to be held, too",
+        "Conseil citoyen",
+        "<p>La prochaine réunion doit se tenir le 4 juin 2024 à 18h, à la mairie de Creil.</p>",
+        ["2024-06-04 18:00- Creil"],
+    ),
+    (
+        "a promise of January is no meeting",
+        "La lettre du centre de ressources",
+        """<p>Moins de rencontres, mais plus longues : c'est le choix que nous avons fait en janvier.</p>
+        <p>Atelier le 3 mars 2024 à 9h à Lens.</p>""",
+        ["2024-03-03 09:00- Lens"],
+    ),
+    (
+        "the sentence before a day tells its screen",
+        "Deux dates avant l'été",
+        """<p>La première est pour les maires. Le mardi 11 juin 2024 à 17h30, à l'hôtel de ville de Harnes, échanges.</p>
+        <p>La seconde se vivra derrière un écran. Le jeudi 27 juin 2024 à 11h, nous ouvrirons la carte.</p>""",
+        ["2024-06-11 17:30- Harnes", "2024-06-27 11:00- ? online"],
+    ),
+    (
+        "a place said once more and plainly",
+        "Ateliers de l'emploi",
+        """<p>Deuxième séance : le mardi 4 février 2020, de 9h30 à 12h, à Nogent-sur-Oise (Château des Rochers).</p>
+        <p>Séance de clôture : le mardi 31 mars 2020, de 9h30 à 12h, là où tout avait commencé en mai, à savoir à la
+        Faïencerie de Creil.</p>""",
+        ["2020-02-04 09:30-12:00 Nogent-sur-Oise", "2020-03-31 09:30-12:00 Creil"],
+    ),
+    (
+        "a programme that ends on the way home",
+        "Sortie nature",
+        "<p>Jeudi 25 juin 2026, à Lens</p><p>10h : rendez-vous</p><p>10h30 : balade</p><p>16h30 : retour</p>",
+        ["2026-06-25 10:00-16:30 Lens"],
+    ),
+    (
+        "hours that go on in the next line",
+        "Soirée des élus",
+        "<p>Mercredi 14 octobre 2020, de 18h<br>à 20h30<br>Mairie, Oignies</p>",
+        ["2020-10-14 18:00-20:30 Oignies"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "expected"), [p[1:] for p in PAGES], ids=[p[0] for p in PAGES])
+def test_pages_of_the_site(title: str, body: str, expected: list[str]) -> None:
+    assert tell_sessions(read_page(title, body)) == expected
+
+
+def test_hours_that_start_from_an_hour_do_not_end_in_the_next_line() -> None:
+    text = "Fête de quartier à Lens\nMercredi 14 octobre 2020 à partir de 14h\nà 15h, le goûter"
+    assert tell_sessions(read_text(text)) == ["2020-10-14 14:00- Lens"]
+
+
+def test_a_wrapped_cell_of_a_brochure_keeps_its_hours() -> None:
+    text = """# Formation des élus
+| Soirée | Quand | Où |
+| Le budget | Mercredi 14 octobre 2020, de 18h à 20h30 | Bully-les-Mines, espace Mitterrand, 1 rue de la Gare |
+| Le contrat | Mercredi 9 décembre 2020, de 18h à 20h30 | Oignies, salle Bastien, place de la IVe-République |
+"""
+    told = ["2020-10-14 18:00-20:30 Bully-les-Mines", "2020-12-09 18:00-20:30 Oignies"]
+    assert tell_sessions(read_brochure(text, "table")) == told
+
+
+def test_the_line_of_a_cell_that_is_a_place() -> None:
+    table = draw_table(
+        ("Quand", "Quoi"),
+        (
+            "10 avril 2025, 9h30",
+            "<b>Journée d'étude</b><br>Théâtre Les Docks, place de la Victoire, Guise – s'inscrire",
+        ),
+        ("17 avril 2025, 9h30", "<b>Atelier du jeudi</b><br>Maison des associations, Lens – complet"),
+    )
+    reading = read_page("Nos rendez-vous", table)
+    assert tell_sessions(reading) == ["2025-04-10 09:30- Guise", "2025-04-17 09:30- Lens"]
+    assert places_of(reading) == [
+        ("Théâtre Les Docks", "place de la Victoire", "Guise"),
+        ("Maison des associations", None, "Lens"),
+    ]
