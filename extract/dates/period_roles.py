@@ -57,11 +57,7 @@ _THOUGHT_OF: Final = compile_leaping(
 def find_period_role(setting: Setting) -> tuple[DateRole, str]:
     """The role of a period, with the rule."""
     cue = setting.cue
-    if _was_done(setting.lower, cue.end if cue and cue.kind == "event" else 0):
-        return "past", "period_past"
-    if _DONE_BEFORE.match(setting.lower_after):
-        return "past", "period_past"
-    if _has_been(setting.lower, cue.end if cue else 0):
+    if _lies_back(setting, cue):
         return "past", "period_past"
     if _THOUGHT_OF.search(setting.lower) or _THOUGHT_OF.match(setting.lower_after):
         return "other", "thought_of"
@@ -86,8 +82,15 @@ def _look_behind(setting: Setting, cue: Cue) -> Cue | None:
     return behind if behind is None or behind.kind == "event" else cue
 
 
+def _lies_back(setting: Setting, cue: Cue | None) -> bool:
+    """Whether words tell of what was done in a period, before it or behind it."""
+    if _was_done(setting.lower, cue.end if cue and cue.kind == "event" else 0):
+        return True
+    return _DONE_BEFORE.match(setting.lower_after) is not None or _has_been(setting.lower, cue.end if cue else 0)
+
+
 def _has_been(words: str, start: int) -> bool:
-    """Whether the verb behind a cue tells what somebody has done by then, and did not meet: `la promesse que nous avons faite en`."""
+    """Whether the verb behind a cue tells what somebody has done by then, and did not meet: `le choix fait en`."""
     governor = find_governor(words)
     done = governor is not None and governor.is_done and not (governor.bare or governor.is_passive)
     return governor is not None and done and governor.family not in ("meet", "") and governor.start >= start

@@ -21,8 +21,8 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
     (
         "what has to be done by a day, whatever it is called",
         "Les contrats de demain",
-        """<h3>Le calendrier</h3><p>Les annexes techniques devront être remises le 4 juin 2024. Les avenants devaient être
-        signés pour le 31 mars 2024.</p>""",
+        """<h3>Le calendrier</h3><p>Les annexes techniques devront être remises le 4 juin 2024. Les avenants devaient
+        être signés pour le 31 mars 2024.</p>""",
         [],
     ),
     (
@@ -47,8 +47,8 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
     (
         "the sentence before a day tells its screen",
         "Deux dates avant l'été",
-        """<p>La première est pour les maires. Le mardi 11 juin 2024 à 17h30, à l'hôtel de ville de Harnes, échanges.</p>
-        <p>La seconde se vivra derrière un écran. Le jeudi 27 juin 2024 à 11h, nous ouvrirons la carte.</p>""",
+        """<p>La première est pour les maires. Le mardi 11 juin 2024 à 17h30, à l'hôtel de ville de Harnes, débat.</p>
+        <p>La seconde se vivra derrière un écran. Le jeudi 27 juin 2024 à 11h, nous lirons la carte.</p>""",
         ["2024-06-11 17:30- Harnes", "2024-06-27 11:00- ? online"],
     ),
     (

@@ -57,7 +57,8 @@ _OF_THE_DAY: Final = (
     rf"(?:lives?|directs?) (?:sur )?{_PLATFORM}|{_PLATFORM} lives?|"
     rf"(?:pages?|cha[îi]nes?|comptes?|serveurs?) {_PLATFORM}|"
     rf"rendez-vous sur {_PLATFORM}|sur (?:la|notre) plateforme (?-i:[A-ZÀ-Ý])\w+|"
-    r"(?:sur|par|derri[èe]re (?:l['’]|(?:un|vos|votre|nos|notre|les) )?) ?[ée]crans?(?! (?:g[ée]ant|de cin|plat|tactile|total))|"
+    r"(?:sur|par|derri[èe]re (?:l['’]|(?:un|vos|votre|nos|notre|les) )?) ?[ée]crans?"
+    r"(?! (?:g[ée]ant|de cin|plat|tactile|total))|"
     r"chacune? (?:de |depuis )?chez (?:soi|lui|elle)|"
     r"(?:s['’])?connect(?:ez-vous|ons-nous|[ée]{1,2}s|er(?:a|ez|ont)?)"
 )

@@ -75,10 +75,7 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
     for whole, label in zip(cells, header or [""] * len(cells), strict=True):
         if WHO_LABEL.fullmatch(label) or (told and NOT_WHERE.fullmatch(label)):
             continue
-        if dated and (lines := lines_of_places(page, whole)):
-            found.extend(parts for line in lines for parts in parse_region(page.region(line.start, line.end)))
-            continue
-        cell = without_hours(page, whole)
+        cell = without_hours(page, line_of_place(page, whole) if dated else whole)
         says_where = VENUE_LABEL.fullmatch(label) is not None or (dated and TOWN_LABEL.fullmatch(label) is not None)
         says_where = says_where or (dated and not NOT_WHERE.fullmatch(label) and is_in_column_of_places(page, whole))
         if (says_where or dated) and is_place_cell(page, cell, says_where):
@@ -113,8 +110,8 @@ def places_of_days(page: Page, cells: list[Block]) -> Iterator[Parts]:
             start = end + 1
 
 
-def lines_of_places(page: Page, cell: Block) -> list[Block]:
-    """The lines of a cell, below its first, that are each nothing but a place: `Forum habitat` over `Le Quai, Roye`."""
+def line_of_place(page: Page, cell: Block) -> Block:
+    """The one line of a cell, below its first, that is nothing but a place (`Forum` over `Le Quai, Roye`), or it."""
     lines = []
     start = page.document.text.find("\n", cell.start, cell.end) + 1
     while start:
@@ -124,7 +121,7 @@ def lines_of_places(page: Page, cell: Block) -> list[Block]:
         if told and is_place_cell(page, line, says_where=False):
             lines.append(line)
         start = after
-    return lines if len(lines) == 1 else []
+    return lines[0] if len(lines) == 1 else cell
 
 
 def is_step(page: Page, cells: list[Block], parts: Parts) -> bool:
