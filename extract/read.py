@@ -35,6 +35,7 @@ from extract.knowledge import Knowledge
 from extract.month_tables import find_month_cells
 from extract.places import find_places
 from extract.records import DateReading, Evidence, LabelledField, OpenReading, PageFacts, PageKind, Reading, Source
+from extract.tables import find_row_starts
 from extract.themes import find_themes
 from extract.titles import find_title_evidence, read_title
 
@@ -56,7 +57,9 @@ def read_document(
     """
     document = read_format(content, media_type, url)
     in_tables = [DayUnderMonth(cell.start, cell.last, cell.month, cell.year) for cell in find_month_cells(document)]
-    scan = scan_dates(document.text, in_tables, find_durations(document), find_stamp_lines(document))
+    scan = scan_dates(
+        document.text, in_tables, find_durations(document), find_stamp_lines(document), find_row_starts(document)
+    )
     written = read_written(document, scan)
     clues = build_clues(document, "other", written, knowledge)
     kind = find_kind(document, tuple(date for date in scan.read(clues).dates if is_read(document, date)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from extract.dates.lexicon import WEEKDAY_NAME
@@ -38,6 +38,18 @@ def find_row(document: Document, block: Block) -> list[Block]:
     lines = blocks[first : last + 1]
     cells = _join_cells(lines) if all(b.kind == "cell" for b in lines) else []
     return cells if 1 < len(cells) <= MOST_COLUMNS else []
+
+
+def find_row_starts(document: Document) -> tuple[int, ...]:
+    """Where the rows of the tables of two columns or more begin, in order, from the second row of each table on.
+
+    What heads a column may end as a sentence that goes on (`Inscriptions closes le`), and does not in the next row.
+    """
+    return tuple(
+        block.start
+        for above, block in pairwise(document.blocks)
+        if block.kind == "cell" and above.kind == "cell" and block.row != above.row and above.column
+    )
 
 
 def _join_cells(lines: tuple[Block, ...]) -> list[Block]:

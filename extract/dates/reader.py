@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -116,11 +117,13 @@ def scan_dates(
     in_tables: Sequence[DayUnderMonth] = (),
     lengths: Sequence[tuple[int, int]] = (),
     stamps: Sequence[tuple[int, int]] = (),
+    rows: Sequence[int] = (),
 ) -> DateScan:
     """Find the date expressions of a text without resolving any year.
 
     `in_tables` are days with their month apart, `lengths` the spans of cells that tell how long something lasts,
-    `stamps` those of lines that only say when the page was published: hours behind them are not of their day.
+    `stamps` those of lines that only say when the page was published: hours behind them are not of their day. `rows`
+    are where the rows of tables begin: no sentence goes on from one into the next.
     """
     tokens = tokenize(text, in_tables)
     if not tokens.codes:
@@ -131,7 +134,7 @@ def scan_dates(
     expressions, loose_hours = join_expressions(found, tokens)
     if stamps:
         loose_hours = sorted([*loose_hours, *_untie_stamps(expressions, stamps)], key=lambda hours: hours.start)
-    return DateScan(text, expressions, _find_settings(text, expressions), loose_hours)
+    return DateScan(text, expressions, _find_settings(text, expressions, rows), loose_hours)
 
 
 def find_hours(text: str) -> list[Hours]:
@@ -155,7 +158,7 @@ def _is_within(position: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= position < end for start, end in spans)
 
 
-def _find_settings(text: str, expressions: list[Expression]) -> list[Setting | None]:
+def _find_settings(text: str, expressions: list[Expression], rows: Sequence[int]) -> list[Setting | None]:
     """The words around each expression, cut at its neighbours; the words before a list govern each of its members.
 
     A bare year cuts nothing: the year of `loi n° 2014-173` is no date.
@@ -172,7 +175,7 @@ def _find_settings(text: str, expressions: list[Expression]) -> list[Setting | N
                 reached = end
             continue
         if not (isinstance(expression, Group) and expression.link):
-            floor = reached
+            floor = max(reached, rows[bisect_right(rows, start) - 1]) if rows and rows[0] <= start else reached
         settings.append(find_setting(text, start, end, floor, ceiling))
         reached = end
     return settings

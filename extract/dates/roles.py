@@ -17,7 +17,7 @@ from extract.dates.leaning_words import BEHIND_IT, FUTURE, HAPPENED
 from extract.dates.limits import has_limit_behind, is_limit
 from extract.dates.period_roles import find_period_role
 from extract.dates.settings import Setting
-from extract.dates.things import becomes_behind, ends_other, is_of_thing
+from extract.dates.things import becomes_behind, dates_the_paper, ends_other, is_of_thing
 from extract.dates.told_after import tell_after
 from extract.records import DateRole
 
@@ -68,6 +68,8 @@ def _told_before(setting: Setting) -> tuple[DateRole, str] | None:
     """The role of a date that is signed, or behind what is done on one day for good."""
     if setting.lower.lstrip().startswith("fait ") and _SIGNED.match(setting.lower):
         return "publication", "signed"
+    if dates_the_paper(setting.lower):
+        return "publication", "paper_dated"
     if setting.is_founding and (setting.cue is None or setting.cue.kind not in ("law", "publication")):
         return None if _NOT_DONE.search(setting.after) else ("past", "founded")
     return None

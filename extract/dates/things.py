@@ -85,6 +85,12 @@ _HEAD: Final = re.compile(
     rf"(?:(?:{_ACTS})|(?:{_NAMES})(?=\s(?:d[eu]s?|sur|[àa])\s|\sd['’])|{_ACTS_ON}(?:{_PAPERS}|{_NAMES}))(?![^\W_])"
 )
 """A clause that opens with what is done with things."""
+_DATED_PAPER: Final = re.compile(
+    rf"\W*(?:{_WRITTEN}|cr|proc[èe]s[- ]verb(?:al|aux)|bulletins?|documents?)(?![^\W_])[^.;:!?\d]{{0,60}}?\s"
+    r"(?<! a )(?<!est )(?<!sera )(?:[ée]tabli|[ée]crit|r[ée]dig[ée]|compos[ée]|[ée]dit[ée]|imprim[ée]|publi[ée]|diffus[ée]|envoy[ée]|"
+    r"transmis|adress[ée]|exp[ée]di[ée])e?s?(?:\s(?:aux?|[àa]|par|pour)\s[^.;:!?\d]{2,40}?)?\s(?:le\s)?$"
+)
+"""What a line says of the paper itself: `Compte rendu diffusé le`, `Fiche établie par le réseau le`."""
 _IS_HELD: Final = ("meet",)
 _REACH: Final = 160
 
@@ -107,6 +113,14 @@ def is_of_thing(before: str) -> bool:
     comes = verb is not None and verb.family == "begin" and _IN_EFFECT.match(lead, governor.end) is not None
     due = governor.is_passive and _MUST_BE.search(lead, 0, governor.start) is not None
     return governor.family == "become" or comes or due or _is_said_of_thing(lead, governor)
+
+
+def dates_the_paper(before: str) -> bool:
+    """Whether the words before a day, in lower case, are a line that says when a paper was written or sent."""
+    return (
+        before.rstrip().endswith(("le", "é", "ée", "és", "ées", "i", "it", "is"))
+        and _DATED_PAPER.match(before) is not None
+    )
 
 
 def names_act(words: str) -> bool:

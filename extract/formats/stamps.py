@@ -49,13 +49,13 @@ _SLOT = re.compile(
 _HOUR = r"(?:\s*(?:-|–|,|à|a|T)?\s*(?P<h>\d{1,2})\s*[:hH]\s*(?P<min>\d{2})?(?::\d{2})?)?"
 _MODIFIED = (
     r"(?:page\s+)?mis(?:e)?\s+[àa]\s+jour|derni[eè]re\s+(?:mise\s+[àa]\s+jour|modification|actualisation)|"
-    r"(?:article\s+|page\s+)?(?:modifi|actualis)[ée]+"
+    r"(?:article\s+|page\s+)?(?:modifi|actualis|r[ée]vis)[ée]+|(?:modification|actualisation|r[ée]vision)(?=\s*:)"
 )
 _PUBLISHED = (
     r"(?:(?:article|actualit[ée]|page|fiche|annonce|[ée]v[ée]nement|[ée]v[èe]nement)\s+)?"
-    r"(?:publi[ée]+|mis(?:e)?\s+en\s+ligne|post[ée]+|cr[ée]+|r[ée]dig[ée]+|ajout[ée]+|parue?)|"
-    r"date\s+de\s+(?:publication|mise\s+en\s+ligne)|publication|soumis|"
-    r"article\s+du"
+    r"(?:publi[ée]+|mis(?:e)?\s+en\s+ligne|post[ée]+|cr[ée]+|r[ée]dig[ée]+|[ée]crit|ajout[ée]+|"
+    r"parue?)|(?:date\s+de\s+)?(?:publication|parution|r[ée]daction|mise\s+en\s+ligne)|soumis|"
+    r"article\s+du|cr[ée]ation(?=\s*:)"
 )
 _AUTHOR = r"(?:\s+par\s+[^\d,|]{2,40}?)?"
 _STAMP = re.compile(
@@ -64,12 +64,13 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_GOES_ON = re.compile(r",\s(?!mis|modifi|actualis|publi|dans\b|par\b|à\s\d|rubrique|cat[ée]gorie)[a-zà-ÿ]")
+_GOES_ON = re.compile(r",\s(?!mis|modifi|actualis|r[ée]vis|publi|dans\b|par\b|à\s\d|rubrique|cat[ée]gorie)[a-zà-ÿ]")
 _LONGEST_REST = 45
 _LONGEST_LINE = 400
 _HINTS = (
     *("publi", "jour", "modif", "actualis", "ligne", "post", "soumis", "article du"),
-    *("ajout", "paru", "créé", "cree", "rédig", "redig"),
+    *("ajout", "paru", "créé", "cree", "création", "creation", "rédig", "redig", "rédac", "redac"),
+    *("crit", "révis", "revis", "parution"),
 )
 
 
