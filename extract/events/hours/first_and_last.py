@@ -50,7 +50,7 @@ def find_first_and_last(parts: Parts) -> tuple[str, str] | None:
 
 def _parts_behind(parts: Parts, first: LooseHours, last: LooseHours) -> bool:
     """Whether people leave at the second of two hours: at the first they came (`Arrivée : 9h. Départ : 12h`)."""
-    if not first.starts_at or not last.starts_at or _minutes(last.starts_at) - _minutes(first.starts_at) < _SHORTEST:
+    if not first.starts_at or not last.starts_at or minutes_of(last.starts_at) - minutes_of(first.starts_at) < _SHORTEST:
         return False
     if kind_of(parts, last) in _OF_NEXT:
         return False
@@ -58,5 +58,6 @@ def _parts_behind(parts: Parts, first: LooseHours, last: LooseHours) -> bool:
     return bool(_LEAVE_BEFORE.search(text, first.end, last.start) or _LEAVE_BEHIND.match(text, last.end))
 
 
-def _minutes(hour: str) -> int:
+def minutes_of(hour: str) -> int:
+    """An hour (`HH:MM`) in minutes from midnight."""
     return int(hour[:2]) * 60 + int(hour[3:])

@@ -18,6 +18,8 @@ from typing import Final
 
 from extract.document import Block
 from extract.events.hours.closing_hours import closes
+from extract.events.hours.first_and_last import minutes_of
+from extract.events.hours.kinds import kind_of
 from extract.events.hours.named_sittings import Named, find_named_in
 from extract.events.hours.sitting_features import Features
 from extract.events.parts import LooseHours, Parts, standing_between
@@ -40,6 +42,8 @@ _LINES: Final = ("paragraph", "lead", "item", "field", "heading")
 _FEWEST: Final = 2
 _LONGEST_LINE: Final = 600
 _LONGEST_HEAD: Final = 100
+_BEFORE: Final = 90
+"""Minutes that people come before the hour at which they begin, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +203,8 @@ def give_stated_hours(parts: Parts, sittings: list[Sitting]) -> tuple[Parts, lis
     The statement on the fewest sittings tells most; of two alike that differ nothing is known. A sitting keeps the
     hours that stand with its day alone.
     """
-    statements = [s for s in find_statements(parts, sittings) if not _is_in_course(parts, s, sittings)]
+    found = [s for s in find_statements(parts, sittings) if not _is_in_course(parts, s, sittings)]
+    statements = [s for s in found if not _is_arrival(parts, s, sittings)]
     if not statements:
         return parts, sittings, {}
     shared = find_shared_hours(sittings)
@@ -224,9 +229,22 @@ def _is_in_course(parts: Parts, statement: Statement, sittings: list[Sitting]) -
     start = parts.sentence_of(statement.hours[0].start)[0]
     if _SOMETHING.match(parts.document.text, start) is None:
         return False
+    return any(first < statement.starts_at < last for first, last in _ranges_of(parts, sittings))
+
+
+def _is_arrival(parts: Parts, statement: Statement, sittings: list[Sitting]) -> bool:
+    """Whether people only come then, and begin at the hours of all: `9h-17h (accueil à 8h45 le premier jour)`."""
+    hour = statement.starts_at
+    if hour is None or statement.ends_at is not None or kind_of(parts, statement.hours[0]) != "arrival":
+        return False
+    return any(0 <= minutes_of(first) - minutes_of(hour) <= _BEFORE for first, _ in _ranges_of(parts, sittings))
+
+
+def _ranges_of(parts: Parts, sittings: list[Sitting]) -> set[tuple[str, str]]:
+    """Hours from one to another that the page tells, beside a day or apart."""
     ranges = {(h.starts_at, h.ends_at) for h in parts.loose_hours}
     ranges |= {(s.date.starts_at, s.date.ends_at) for s in sittings}
-    return any(first and last and first < statement.starts_at < last for first, last in ranges)
+    return {(first, last) for first, last in ranges if first and last}
 
 
 def _of_both_halves(statements: list[Statement]) -> Times:
