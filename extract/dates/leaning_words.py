@@ -10,8 +10,8 @@ from extract.matching.leaping import compile_leaping
 
 FUTURE: Final = compile_vocabulary(
     {
-        "future": r"aura|auront|sera|seront|se tiendr\w+|se d[ée]rouler\w+|pr[ée]vue?s?|proposera|invit\w+|"
-        r"organise(?:nt|ra)?|propose(?:nt)?|inscri\w+|rendez-vous|save|programm[ée]\w*|[àa] venir|prochain\w*|"
+        "future": r"aura|auront|sera|seront|se fer(?:a|ont)|se tiendr\w+|se d[ée]rouler\w+|pr[ée]vue?s?|proposera|"
+        r"invit\w+|organise(?:nt|ra)?|propose(?:nt)?|inscri\w+|rendez-vous|save|programm[ée]\w*|[àa] venir|prochain\w*|"
         r"vous attend|(?:d[ée]marr|d[ée]but|commenc|s['’]ouvr|accueill|r[ée]un|repren|rencontr)(?:er|ir|d|dr)?(?:a|ont)"
     }
 ).pattern

@@ -87,8 +87,8 @@ _HEAD: Final = re.compile(
 """A clause that opens with what is done with things."""
 _DATED_PAPER: Final = re.compile(
     rf"\W*(?:{_WRITTEN}|cr|proc[èe]s[- ]verb(?:al|aux)|bulletins?|documents?)(?![^\W_])[^.;:!?\d]{{0,60}}?\s"
-    r"(?<! a )(?<!est )(?<!sera )(?:[ée]tabli|[ée]crit|r[ée]dig[ée]|compos[ée]|[ée]dit[ée]|imprim[ée]|publi[ée]|diffus[ée]|envoy[ée]|"
-    r"transmis|adress[ée]|exp[ée]di[ée])e?s?(?:\s(?:aux?|[àa]|par|pour)\s[^.;:!?\d]{2,40}?)?\s(?:le\s)?$"
+    r"(?<! a )(?<!est )(?<!sera )(?:[ée]tabli|[ée]crit|r[ée]dig[ée]|compos[ée]|[ée]dit[ée]|imprim[ée]|publi[ée]|"
+    r"diffus[ée]|envoy[ée]|transmis|adress[ée]|exp[ée]di[ée])e?s?(?:\s(?:aux?|[àa]|par|pour)\s[^.;:!?\d]{2,40}?)?\s(?:le\s)?$"
 )
 """What a line says of the paper itself: `Compte rendu diffusé le`, `Fiche établie par le réseau le`."""
 _IS_HELD: Final = ("meet",)

@@ -14,6 +14,7 @@ from extract.dates.lexicon import NAMES_WEEKDAY
 from extract.document import Block, Document, Stamp
 from extract.events.days.clock_stamps import is_of_clock
 from extract.events.days.near_weekdays import looks_back_by_weekday
+from extract.events.page.kinds import tells_day_of_minutes
 from extract.events.page.naming import find_event_type
 from extract.records import DateReading
 
@@ -98,7 +99,10 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
         return None
     if document.published is not None:
         return _day_of_stamp(document, head, dates, document.published)
-    return _first_line(document, head, dates) or _line_apart(document, head, dates)
+    found = _first_line(document, head, dates) or _line_apart(document, head, dates)
+    line = document.block_at(found.where.start) if found is not None else None
+    of_meeting = found is not None and line is not None and tells_day_of_minutes(document, line, found.where.end)
+    return None if of_meeting else found
 
 
 def _first_line(document: Document, head: list[Block], dates: tuple[DateReading, ...]) -> DateReading | None:

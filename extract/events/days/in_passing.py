@@ -22,6 +22,7 @@ from extract.events.days.passing_clauses import (
     is_quoted,
     sets_aside,
 )
+from extract.events.page.kinds import tells_day_of_minutes
 from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
 from extract.events.stated.participants import tells_attendance
@@ -44,6 +45,9 @@ _MEETS: Final = re.compile(
     r"r[ée]uni\w*|rassembl\w+|rencontr\w+|(?:a|ont|aura|auront|avait|avaient) (?:eu )?lieu|"
     r"tien(?:t|dr\w+|nent)|tenue?s?|d[ée]roul\w+|si[ée]g\w+|"
     r"particip\w+|travers\w+|pass(?:era|eront)|fer(?:a|ont) (?:[ée]tape|halte|escale)|stages?|permanences?|complets?|"
+    r"se fer(?:a|ont)|(?:r[ée]serv|bloqu|gard|not|coch|ret(?:en|ien))(?:ez|ons)\s"
+    r"(?:(?:bien|vite|d[ée]j[àa]|d[èe]s [àa] pr[ée]sent)\s)?"
+    r"(?:votre|vos|la|le|l['’]|cette|ce|ces|les)|"
     r"f[êe]t(?:er|ons|ez|era)\w*|c[ée]l[ée]br\w+|organis\w+|inaugur\w+|annul\w+|report\w+|prochaine?s?|suivante?s?|dates?|jours?|"
     r"pouss\w+ (?:la|les) portes?|franchi\w*|r[ée]pondu pr[ée]sent|arpent\w+|"
     r"initialement|maintenu\w*)(?![^\W_])",
@@ -92,6 +96,8 @@ def is_in_passing(parts: Parts, date: DateReading) -> bool:
         return _is_done_at_a_place(parts, date, block)
     if parts.page.kind == "report" and (block.kind == "lead" or opens(parts, block)):
         return False  # what a report opens with is the day that it tells of
+    if tells_day_of_minutes(parts.document, block, date.where.end):
+        return False
     start, end = parts.sentence_of(date.where.start)
     if not (is_running(parts, block) or (block.kind == "field" and start > block.start)):
         return False  # behind the value of a field something else may be said

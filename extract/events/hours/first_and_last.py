@@ -50,7 +50,11 @@ def find_first_and_last(parts: Parts) -> tuple[str, str] | None:
 
 def _parts_behind(parts: Parts, first: LooseHours, last: LooseHours) -> bool:
     """Whether people leave at the second of two hours: at the first they came (`Arrivée : 9h. Départ : 12h`)."""
-    if not first.starts_at or not last.starts_at or minutes_of(last.starts_at) - minutes_of(first.starts_at) < _SHORTEST:
+    if (
+        not first.starts_at
+        or not last.starts_at
+        or minutes_of(last.starts_at) - minutes_of(first.starts_at) < _SHORTEST
+    ):
         return False
     if kind_of(parts, last) in _OF_NEXT:
         return False

@@ -56,6 +56,7 @@ _PAPER_OF_MINUTES: Final = (
     r"notes (?:prises )?(?:de|lors de|[àa]) (?:la |notre )?(?:r[ée]union|s[ée]ance|rencontre|pl[ée]ni[èe]re))(?![^\W_])"
 )
 _OPENS_MINUTES: Final = re.compile(rf"\W*{_PAPER_OF_MINUTES}", re.IGNORECASE)
+_OF_MEETING: Final = re.compile(rf"\W*{_PAPER_OF_MINUTES}\s?(?:d[eu]s?\s|d['’])", re.IGNORECASE)
 _MINUTES: Final = re.compile(rf"\W*(?:[^.!?\n]{{3,80}}\s[–—:|-]\s)?{_PAPER_OF_MINUTES}", re.IGNORECASE)
 _LIST_PATH: Final = re.compile(r"/?|/(?:actualites(?:-\d+)?|les-dispositifs|action)")
 _FEWEST_LINKS: Final = 4
@@ -91,6 +92,15 @@ def names_minutes(document: Document, block: Block) -> bool:
 def opens_minutes(words: str) -> bool:
     """Whether a line begins with what it is: `Compte rendu de la réunion du 3 mai`."""
     return _OPENS_MINUTES.match(words) is not None
+
+
+def tells_day_of_minutes(document: Document, block: Block, day_end: int) -> bool:
+    """Whether a line says of which meeting a paper is the minutes and ends with its day, which ends at `day_end`.
+
+    `Compte rendu de l'échange de pratiques – Laon, 12 juin 2025`.
+    """
+    ends = not document.text[day_end : block.end].strip(" .)")
+    return ends and _OF_MEETING.match(document.words_of(block)) is not None
 
 
 def _is_listing(document: Document, path: str) -> bool:

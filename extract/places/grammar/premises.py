@@ -26,16 +26,6 @@ SAME_PLACE = compile_gated(
     r"\b(?:ibid(?:em)?|idem)\b",
     re.IGNORECASE,
 )
-# What is done to somebody rather than at their place: `confié à l'IREV`.
-DATIVE = re.compile(
-    r"\b(?:confi\w+|demand\w+|propos\w+|adh[ée]r\w+|permi\w+|permet\w*|donn\w+(?! rendez-vous)|"
-    r"inscri\w+|adress\w+|envoy\w+|transm\w+|"
-    r"merci|gr[âa]ce|appel|li[ée]e?s?|rattach\w+|apparten\w+|r[ée]pon\w+|contact\w*|renvoy\w+|retourn\w+|particip\w+|"
-    r"commande\w*|mission\w*|appui|soutien|suite|face|quant|rapport|d[ée]l[ée]gu\w+|attribu\w+|accord\w+|remis\w*|"
-    r"associ\w+|directeur|directrice|charg[ée]e? de mission|aupr[èe]s)\b[^.;:]{0,40}$",
-    re.IGNORECASE,
-)
-
 # What leads to an address: a comma, or words before its number (`nos locaux du 5, place Haute`, `sis au 12 rue Basse`).
 MARK = re.compile(
     r"\s*[,:(–—-]\s*|\s+(?:du|de la|(?:(?:qui se trouvent|sise?s?|situ[ée]e?s?),?\s)?au|sise?s?|situ[ée]e?s?)\s+(?=\d)",

@@ -11,6 +11,7 @@ from extract.document import Block
 from extract.matching.leaping import compile_leaping
 from extract.places.elsewhere.affiliations import is_affiliation, is_workplace
 from extract.places.elsewhere.postal import POSTAL, SIGN_UP
+from extract.places.elsewhere.receivers import is_received
 from extract.places.entries.layout import layout_of
 from extract.places.gazetteer.cues import NUMBER_AFTER
 from extract.places.gazetteer.mentions import Mention, in_one_list
@@ -258,7 +259,7 @@ def is_where(page: Page, block: Block, start: int, first: int, *, house: bool) -
         return False
     if any(words.search(text, start, first) for words in (AGENT, POSTAL, SIGN_UP, RELATIVE)):
         return False
-    if is_barred_place(text, start, first):
+    if is_barred_place(text, start, first) or (house and is_received(text, start, first)):
         return False
     if hangs_free(text, start, first):
         return True

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.matching.folding import fold
+from extract.places.elsewhere.receivers import is_given
 from extract.places.gazetteer.automaton import gazetteer_of
 from extract.places.grammar.addresses import city_name, town_of
 from extract.places.grammar.context import DAY, MEETING_NOUN, is_event_place
@@ -26,7 +27,7 @@ from extract.places.grammar.modes import (
 from extract.places.grammar.names import PLACE_NOUN, clean_name
 from extract.places.grammar.offered import WEAK_SCREEN, is_for_some, is_offered, is_put_there
 from extract.places.grammar.phrases import Parts, parse_premises
-from extract.places.grammar.premises import DATIVE, find_premises, tells_address
+from extract.places.grammar.premises import find_premises, tells_address
 from extract.places.page import Page
 from extract.places.search.headlines import line_after, opens_with_day
 from extract.places.search.ticks import heads_ticks, is_unticked
@@ -72,7 +73,7 @@ def premises(page: Page, block: Block) -> Iterator[Parts]:
         if not found.locaux or found.organiser is None:
             title = block.kind in ("title", "heading")
             alone = found.start - block.start < 3 or _is_all_of(text, sentence, found.start, found.end)
-            if DATIVE.search(text, max(sentence[0], found.start - 70), found.start):
+            if is_given(text, sentence[0], found.start):
                 continue
             if not alone and not is_event_place(text, sentence, found.start, found.end, title):
                 continue
