@@ -15,8 +15,7 @@ NO_PLACES: Final = (
     rf"places?\s(?:[^.;:!?\d]{{0,60}}\s)?{_BE}?{_ADVERB}{{0,2}}(?:[ée]puis[ée]e?s|prises|pourvues|attribu[ée]es|occup[ée]es|parties|"
     rf"r[ée]serv[ée]es(?=\W*$))|"
     rf"inscriptions?\s{_BE}?(?:closes?|termin[ée]es?|ferm[ée]es?|suspendues?|cl[ôo]tur[ée]es?|arr[êe]t[ée]es?)"
-    r"(?![^\W_]|\s(?:le|au|[àa]|une?|d[èe]s|\d))"  # `Inscriptions closes le` labels a limit
-    r"(?!\sle\s)|"
+    r"(?![^\W_]|\s(?:le|au|[àa]|une?|d[èe]s|\d))|"  # `Inscriptions closes le` labels a limit
     r"plus (?:possible de s['’]|la peine de s['’]|vous )inscrire|plus d['’]inscriptions?|"
     r"avons fait le plein|(?:affich\w+|sommes|jouer?a?|joue) (?:au |à guichets? ferm[ée]s?|d[ée]j[àa] )?complets?|"
     rf"(?:salle|jauge|liste)\s{_BE}(?:pleine|atteinte|compl[èe]te)"
