@@ -82,11 +82,12 @@ _PAPERS: Final = (
 )
 _HEAD: Final = re.compile(
     r"\W*(?:(?:les?|la|une?|des|notre|nos|votre|vos)\s|l['’])?(?:prochaine?s?\s|premi[èe]re?s?\s|derni[èe]re?s?\s)?"
-    rf"(?:(?:{_ACTS})|(?:{_NAMES})(?=\s(?:d[eu]s?|sur|[àa])\s|\sd['’])|{_ACTS_ON}(?:{_PAPERS}|{_NAMES}))(?![^\W_])"
+    rf"(?:(?:{_ACTS})|(?!compte|relev)(?:{_NAMES})(?=\s(?:d[eu]s?|sur|[àa])\s|\sd['’])|"
+    rf"{_ACTS_ON}(?:{_PAPERS}|{_NAMES}))(?![^\W_])"
 )
 """A clause that opens with what is done with things."""
 _DATED_PAPER: Final = re.compile(
-    rf"\W*(?:{_WRITTEN}|cr|proc[èe]s[- ]verb(?:al|aux)|bulletins?|documents?)(?![^\W_])[^.;:!?\d]{{0,60}}?\s"
+    rf"\W*(?:{_WRITTEN}|cr|fiches?|proc[èe]s[- ]verb(?:al|aux)|bulletins?|documents?)(?![^\W_])[^.;:!?\d]{{0,60}}?\s"
     r"(?<! a )(?<!est )(?<!sera )(?:[ée]tabli|[ée]crit|r[ée]dig[ée]|compos[ée]|[ée]dit[ée]|imprim[ée]|publi[ée]|"
     r"diffus[ée]|envoy[ée]|transmis|adress[ée]|exp[ée]di[ée])e?s?(?:\s(?:aux?|[àa]|par|pour)\s[^.;:!?\d]{2,40}?)?\s(?:le\s)?$"
 )
@@ -117,10 +118,7 @@ def is_of_thing(before: str) -> bool:
 
 def dates_the_paper(before: str) -> bool:
     """Whether the words before a day, in lower case, are a line that says when a paper was written or sent."""
-    return (
-        before.rstrip().endswith(("le", "é", "ée", "és", "ées", "i", "it", "is"))
-        and _DATED_PAPER.match(before) is not None
-    )
+    return _DATED_PAPER.match(before) is not None
 
 
 def names_act(words: str) -> bool:

@@ -92,3 +92,39 @@ def test_the_number_of_an_issue_stands_behind_its_name() -> None:
     )
     assert reading.page.published_on is not None
     assert tell_sessions(reading) == ["2026-04-14 09:30-12:00 Lens", "2026-05-07 14:00-17:00 Avion"]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "role"),
+    [
+        ("Création : 23 mai 2023", "publication"),
+        ("Écrit le 23 mai 2023", "publication"),
+        ("Date de parution : 23/05/2023", "publication"),
+        ("Actualisation : 23 mai 2023", "modification"),
+        ("Révisé le 23 mai 2023", "modification"),
+        ("Compte rendu diffusé le 23 mai 2023", "publication"),
+        ("Fiche établie par le réseau le 23 mai 2023", "publication"),
+        ("Diffusion : 23 mai 2023 à 20h, cinéma Le Sévigné, Avion", "event"),
+    ],
+)
+def test_what_a_page_or_paper_says_of_itself_in_other_words(stamp: str, role: str) -> None:
+    reading = read_text(
+        f"Assemblée générale\n\n{stamp}\n\nL'assemblée se tient le vendredi 16 juin 2023 à 17h30 à Avion."
+    )
+    assert [date.role for date in reading.dates] == [role, "event"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Compte rendu de l'échange de pratiques – Laon, 12 juin 2025",
+        "Relevé de décisions du comité des usagers, Laon, jeudi 12 juin 2025",
+        "Procès-verbal de l'assemblée, Laon, 12 juin 2025",
+    ],
+)
+def test_the_head_of_minutes_ends_with_the_day_of_the_meeting(line: str) -> None:
+    reading = read_text(
+        f"LES RENDEZ-VOUS DES MÉDIATEURS\n\n{line}\n\nQuatorze médiateurs ont parlé de leurs situations.\n\n"
+        "Prochain échange : jeudi 18 septembre, de 9h30 à 12h, à Soissons."
+    )
+    assert tell_sessions(reading) == ["2025-06-12 - Laon", "2025-09-18 09:30-12:00 Soissons"]

@@ -161,3 +161,17 @@ def test_hours_of_an_excepted_day(body: str, expected: list[str]) -> None:
 def test_what_people_do_at_the_later_hour_is_to_go(words: str, expected: str) -> None:
     told = tell_sessions(read_text(f"Atelier des habitants\nLe lundi 3 mars 2025, salle Vauban à Lens.\n{words}"))
     assert [line.split()[1] for line in told] == [expected]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "(merci d'arriver à 8h45 le premier jour pour l'émargement)",
+        "(accueil à 8h45 le premier jour)",
+        "; le premier jour, présentez-vous dès 8h45",
+        "– café d'accueil le premier jour à 8h30",
+    ],
+)
+def test_when_people_come_on_the_first_day_is_not_when_it_begins(aside: str) -> None:
+    reading = read_text(f"Formation des bénévoles\n\nLundi 10 et mardi 11 mars 2025, à Lens\n\n9h00 - 17h00 {aside}")
+    assert tell_sessions(reading) == ["2025-03-10 09:00-17:00 Lens", "2025-03-11 09:00-17:00 Lens"]

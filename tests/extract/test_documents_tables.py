@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.extract.documents import places_of, read_brochure, sessions_of
+import pytest
+
+from tests.extract.documents import draw_table, places_of, read_brochure, read_page, sessions_of, tell_sessions
 
 
 def test_two_hours_in_the_row_of_one_day() -> None:
@@ -105,4 +107,26 @@ def test_hours_in_the_last_column_of_every_row() -> None:
     assert sessions_of(read_brochure(text, "table")) == [
         ("2018-01-16", "10:00", "12:00", "Roye", "in_person"),
         ("2018-02-13", "14:00", "16:30", "Nesle", "in_person"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["Inscriptions closes le", "Réponse avant le", "Inscription jusqu'au", "Clôture"])
+def test_the_head_of_a_column_does_not_go_on_in_the_first_row(head: str) -> None:
+    table = draw_table(
+        ("Dates", "Commune", head),
+        ("6 et 7 octobre 2025", "Beauvais", "22 septembre"),
+        ("20 et 21 novembre 2025", "Abbeville", "6 novembre"),
+    )
+    reading = read_page(
+        "Calendrier des formations", f"<p>Deux jours, gratuits.</p>{table}<p>Chaque jour : 9h – 17h.</p>"
+    )
+    assert tell_sessions(reading) == [
+        "2025-10-06 09:00-17:00 Beauvais",
+        "2025-10-07 09:00-17:00 Beauvais",
+        "2025-11-20 09:00-17:00 Abbeville",
+        "2025-11-21 09:00-17:00 Abbeville",
+    ]
+    assert [d.first_day.isoformat() for d in reading.dates if d.role == "registration_deadline"] == [
+        "2025-09-22",
+        "2025-11-06",
     ]

@@ -66,6 +66,12 @@ NONE: list[tuple[Line, ...]] = [
     ("Deux bailleurs viendront : l'un intervient à Creil, l'autre à Saint-Quentin.",),
     ("À 11h30, intervention de Jean Petit, sociologue à l'université (Amiens)", "14h00 Ateliers"),
     (("heading", "Inscription"), "En ligne avant le 24 mai 2019"),
+    ("Merci à la ludothèque de Noyon.",),
+    ("Merci aux bénévoles, à la ludothèque de Noyon, à la boulangerie Carlier.",),
+    ("Grâce à la mairie de Noyon, le repas est offert.",),
+    ("L'animation est confiée au centre social de Noyon.",),
+    ("Nous devons cette idée à la médiathèque de Noyon.",),
+    ("Les bénéfices iront au centre social de Noyon.",),
 ]
 
 
