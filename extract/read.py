@@ -13,9 +13,8 @@ from extract.document import Document
 from extract.duration_cells import find_durations
 from extract.events.build import build_events
 from extract.events.days.clues import build_clues, is_read, read_closed_fields, read_written
-from extract.events.days.frames import without_excepted_of_frames, without_untold_of_frames
+from extract.events.days.frames import without_untold_of_frames
 from extract.events.days.head_stamps import find_stamp_lines
-from extract.events.days.months_of_weekdays import unfold_months
 from extract.events.days.near_weekdays import add_near_weekdays
 from extract.events.days.next_days import add_next_days
 from extract.events.days.only_day import keep_only_day
@@ -74,8 +73,6 @@ def read_document(
     published = clues.reference if clues.reference_from == "published" else dated
     dates = add_near_weekdays(document, scan, dates, published)
     ordered = unfold_rules(document.text, sorted(dates, key=lambda date: date.where.start))
-    ordered = unfold_months(document.text, ordered)
-    ordered = without_excepted_of_frames(document.text, ordered)
     dates = tuple(without_untold_of_frames(ordered))
     result = replace(result, dates=dates)
     source = Source(path, url, hashlib.sha256(content).hexdigest(), media_type or "application/octet-stream")

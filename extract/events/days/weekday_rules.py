@@ -43,8 +43,8 @@ _INTERVAL: Final = compile_gated(
 )
 """How often, by itself: the weekday stands beside it, or is that of the first day."""
 _TIMES: Final = re.compile(
-    rf"(?<![^\W_])(?P<count>{NUMBER})\s(?:s[ée]ances|semaines|rencontres|sessions|ateliers|rendez-vous|dates|cours|"
-    r"fois(?!\spar))(?![^\W_])",
+    rf"(?<![^\W_])(?<!les )(?P<count>{NUMBER})\s(?:s[ée]ances|semaines|rencontres|sessions|ateliers|rendez-vous|"
+    r"dates|cours|fois(?!\spar))(?![^\W_])",
     re.IGNORECASE,
 )
 _FIGURES: Final = {"deux": 2, "trois": 3, "2": 2, "3": 3}
