@@ -38,9 +38,16 @@ NUMBER: Final = r"(?:3[01]|[12]\d|0?[1-9])"
 MORE_DAYS: Final = rf"(?:[ ]*(?:,|et|&|ou|/|-|–|au)[ ]*(?:le[ ]+|{_WEEKDAY})?{NUMBER}(?![\w.:/]))"
 _BARE_DAY: Final = re.compile(
     rf"^[^\w\n]*(?P<lead>(?:les?|du)[ ]+)?(?P<weekday>{_WEEKDAY})?(?P<last>(?:1er|{NUMBER})(?![\w./]|:\d){MORE_DAYS}*)"
-    rf"(?=(?P<behind>[ ]*(?:[:–—|,;(•]|-[ ]|$)|[ ]+(?:[àÀ]|de|d[èe]s|\d\d?[ ]?h|\d\d?:\d\d|(?-i:[A-ZÀ-Ý«]))))",
+    rf"(?=(?P<behind>[ ]*(?:[:–—|,;(•]|-[ ]|$)|[ ]+(?:[àÀ]|de|d[èe]s|\d\d?[ ]?h|\d\d?:\d\d|(?-i:[A-ZÀ-Ý«])))"
+    r"|(?(weekday)[ ]|(?!)))",
     re.IGNORECASE | re.MULTILINE,
 )
+_DAY_INSIDE: Final = re.compile(
+    rf"(?:(?<=[^\n][:–—|,(•-][ ])|(?<=[^\n][ ])(?=les?[ ]))(?:les?[ ]+)?(?P<weekday>{_WEEKDAY})"
+    rf"(?P<last>(?:1er|{NUMBER})(?![\w./]|:\d){MORE_DAYS}*)",
+    re.IGNORECASE,
+)
+"""A weekday and its number further on in a line, behind a mark or its article: `Lens, le mercredi 10, de 10h à 12h`."""
 IS_MONTH: Final = re.compile(
     rf"[ ]*(?:{MONTH_NAMES}|janv|f[ée]v|avr|juil|sept|oct|nov|d[ée]c)(?![^\W\d_])", re.IGNORECASE
 )
@@ -51,6 +58,7 @@ _AT: Final = re.compile(r"[ ]+[àÀ]|[ ]*[(,]")
 _FIRST: Final = re.compile(r"\d+")
 
 
+_ONLY_MONTH: Final = re.compile(rf"[^\w\n]*(?:{MONTH_NAMES})(?:[ ]+(?:19|20)\d\d)?[^\w\n]*", re.IGNORECASE)
 _MONTH_SAID: Final = re.compile(
     r"[0-9](?:(?<=1)er|(?<=3)[01]|(?<=[12])\d|(?<=0)[1-9]|(?<=[1-9]))"  # 1er, or `NUMBER` by its first digit
     rf"[ ](?P<month>{MONTH_NAMES})[ ](?P<year>(?:19|"
@@ -106,6 +114,25 @@ def find_days_under_months(text: str) -> list[DayUnderMonth]:
         if asked and not fits_weekday(match["weekday"], match["last"], number, years[index] or 0):
             continue
         found.append(DayUnderMonth(match.start(), match.end("last"), number, years[index]))
+    found += _find_inside(text, months, years, {day.end for day in found})
+    return sorted(found, key=lambda day: day.end)
+
+
+def _find_inside(
+    text: str, months: list[re.Match[str]], years: list[int | None], known: set[int]
+) -> list[DayUnderMonth]:
+    """The days further on in the lines under a line that is nothing but a month; their weekday fits a year told."""
+    starts = [month.start() for month in months]
+    bare = [_ONLY_MONTH.fullmatch(month[0]) is not None for month in months]
+    found: list[DayUnderMonth] = []
+    for match in _DAY_INSIDE.finditer(text, months[0].end()) if any(bare) else ():
+        index = bisect_right(starts, match.start()) - 1
+        end, year = match.end("last"), years[index]
+        number = WORDS[fold(months[index]["month"])][1]
+        if not bare[index] or end in known or IS_MONTH.match(text, end):
+            continue
+        if year is None or fits_weekday(match["weekday"], match["last"], number, year):
+            found.append(DayUnderMonth(match.start(), end, number, year))
     return found
 
 

@@ -111,7 +111,10 @@ def tell_agenda(draft: Draft) -> None:
     if draft.chance.random() < 0.5:
         draft.lines.append(draft.say("agenda_leads"))
     ways = ["full", "full", "short", "figures"] + (["bare"] * 2 if by_month != "none" else [])
-    entered = lay_entries(draft, entries, frame, draft.choose("days", ways))
+    way = draft.choose("days", ways)
+    if way == "bare" and by_month == "month":
+        draft.year = False  # only the page says of which year it is
+    entered = lay_entries(draft, entries, frame, way)
     for (year, month), told in groupby(zip(days, entered, strict=True), lambda pair: (pair[0].year, pair[0].month)):
         if by_month != "none":
             words = MONTHS[month - 1].capitalize() + (f" {year}" if by_month == "month and year" else "")
