@@ -29,6 +29,7 @@ class Block(NamedTuple):
     breadcrumbs, running headers, footers, `Favoris +`) is kept so that spans stay whole, and never read.
     `row` numbers the table row or record (one listing entry, one table line) that a block belongs to, else None;
     `column` counts the cells of a table row from 0: the lines of one cell share both.
+    `group` numbers the paragraph of a text that a line stands in, between two empty lines; None in other formats.
     """
 
     kind: BlockKind
@@ -39,6 +40,7 @@ class Block(NamedTuple):
     row: int | None = None
     page: int | None = None
     column: int | None = None
+    group: int | None = None
 
 
 class Link(NamedTuple):

@@ -146,7 +146,8 @@ def _build_refrain(refrain: Refrain, shift: int, base: str | None) -> Built:
 def _build_block(line: Line, start: int) -> Block:
     """The block of a line; that of a field covers the value only."""
     end = start + len(line.text)
-    return Block(line.kind, start + line.value_at, end, line.label, line.level, line.row, line.page, line.column)
+    begins = start + line.value_at
+    return Block(line.kind, begins, end, line.label, line.level, line.row, line.page, line.column, line.group)
 
 
 def _origin(base: str | None) -> str | None:

@@ -43,7 +43,7 @@ class Line:
     `value_at` is where the value of a labelled field begins (0 for other lines); `bold` counts the leading
     characters that markup sets in bold; `marked` says that markup calls the line a label; `home` is the number of
     the block element that holds the line (HTML only, else -1). `offered` marks a day that a form offers to choose;
-    `column` counts the cells of a table row.
+    `column` counts the cells of a table row, `group` the paragraphs of a text.
     """
 
     text: str
@@ -61,6 +61,7 @@ class Line:
     words: list[tuple[int, int, int, Box]] = field(default_factory=list)
     offered: bool = False
     column: int | None = None
+    group: int | None = None
 
     @property
     def value(self) -> str:
@@ -214,7 +215,7 @@ def cut(line: Line, start: int, end: int) -> Line:
     while end > start and line.text[end - 1] == " ":
         end -= 1
     part = Line(line.text[start:end], line.kind, line.level, line.row, line.page, home=line.home, marked=line.marked)
-    part.bold, part.column = max(0, min(line.bold, end) - start), line.column
+    part.bold, part.column, part.group = max(0, min(line.bold, end) - start), line.column, line.group
     part.links = [(s - start, e - start, v) for s, e, v in line.links if s >= start and e <= end]
     part.moments = [(s - start, e - start, v) for s, e, v in line.moments if s >= start and e <= end]
     part.words = [
@@ -239,7 +240,7 @@ def without(line: Line, spans: list[tuple[int, int]]) -> Line:
         if part.text:
             glued = line.text[start:end][:1] in (*"., ;:!?)]", "")
             joined = join(joined, part, "" if glued and line.text[start] != " " else " ") if joined.text else part
-    joined.label, joined.bold, joined.column = line.label, line.bold, line.column
+    joined.label, joined.bold, joined.column, joined.group = line.label, line.bold, line.column, line.group
     return joined
 
 
@@ -262,4 +263,5 @@ def join(first: Line, second: Line, between: str = " ") -> Line:
         first.words + [(s + shift, e + shift, p, b) for s, e, p, b in second.words],
         first.offered or second.offered,
         first.column,
+        first.group,
     )

@@ -79,10 +79,11 @@ def read_plain(content: bytes, media_type: str | None, url: str | None, limits: 
 def _lines(text: str, markdown: bool) -> Iterator[Line]:
     """Cut a text into lines: paragraphs by empty lines, and inside them where a break is meant."""
     table_row = 0
-    for paragraph in re.split(r"\n[ \t\u00a0]*\n", text):
+    for group, paragraph in enumerate(re.split(r"\n[ \t\u00a0]*\n", text)):
         for rows in part_at_rules([row for row in paragraph.split("\n") if row.strip()]):
             for line in _lines_of(with_bullets(rows), markdown, table_row):
                 table_row = line.row or table_row
+                line.group = group
                 yield line
 
 

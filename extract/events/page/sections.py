@@ -13,7 +13,7 @@ from extract.document import Block
 from extract.events.hours.hours_above import share_hours_above
 from extract.events.page.event_types import find_title_noun
 from extract.events.page.naming import find_event_type
-from extract.events.page.titled_entries import find_titled_entries, is_place_line
+from extract.events.page.titled_entries import find_entries, find_titled_entries, is_place_line
 from extract.events.parts import Parts, standing_between
 from extract.records import DateReading
 
@@ -163,6 +163,10 @@ def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
                 for title, end in zip(titles, [*(t.start for t in titles[1:]), section.end], strict=True)
                 if (words := parts.document.words_of(title))
             ]
+            continue
+        told = find_entries(parts, blocks, dates)
+        if told:
+            found += [Section(*entry) for entry in told]
             continue
         heads = [b for b in blocks if _is_entry_head(parts, b, dates)]
         entries: list[Section] = []

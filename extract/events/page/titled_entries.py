@@ -1,12 +1,16 @@
-"""Entries of a newsletter with their title above the line of their day: `Forum des métiers` / `Jeudi 8 mai`."""
+"""Entries of an agenda with their title above the line of their day, or among the lines of their paragraph.
+
+`Forum des métiers` / `Jeudi 8 mai`, or `À Lens, salle Foch` / `Forum des métiers` / `Jeudi 8 mai, 14h`.
+"""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from extract.document import Block
+from extract.events.hours.programme import read_step
 from extract.events.parts import Parts, standing_between
 from extract.records import DateReading
 
@@ -29,6 +33,30 @@ def find_titled_entries(parts: Parts, blocks: list[Block], dates: list[DateReadi
     if len(titles) < _FEWEST or dated[0].start < titles[0].start:
         return []
     return titles if len(titles) * 2 >= len(dated) else []
+
+
+Told = tuple[Block, int, int, tuple[DateReading, ...], str]
+"""The line that names an entry, where the entry begins and ends, its days and its name."""
+
+
+def find_entries(parts: Parts, blocks: list[Block], dates: list[DateReading]) -> list[Told]:
+    """The entries of a text by its paragraphs, where each with a day holds one line that names something; else none."""
+    found: list[Told] = []
+    for group, lines in groupby(blocks, key=lambda block: block.group):
+        entry = list(lines)
+        inside = tuple(standing_between(dates, entry[0].start, entry[-1].end))
+        if not inside:
+            continue
+        title = next((line for line in entry if _is_title(parts, line, dates) and not _is_hours(parts, line)), None)
+        if group is None or title is None:
+            return []
+        found.append((title, entry[0].start, entry[-1].end + 1, inside, parts.document.words_of(title)))
+    return found if len(found) >= _FEWEST else []
+
+
+def _is_hours(parts: Parts, block: Block) -> bool:
+    """Whether a line is made of hours (`De 9h à 12h`) or is a labelled field."""
+    return block.label is not None or read_step(parts.document.words_of(block)) is not None
 
 
 def _is_title(parts: Parts, block: Block, dates: list[DateReading]) -> bool:

@@ -115,8 +115,21 @@ def _find(page: Page, lines: list[Block]) -> Iterator[Entry]:
             inner = tuple(_find(page, lines[first + 1 : last]))
             yield Entry(lines[first].start, lines[last - 1].end, sum(first <= d < last for d in days), 1.0, inner)
         return
+    paragraphs = _paragraphs(lines, days)
+    if paragraphs:
+        yield from (Entry(lines[first].start, lines[last].end, 1, 1.0) for first, last in paragraphs)
+        return
     headed = [index for index in days if lines[index].kind == "heading"]
     yield from _around_days(page, lines, headed if len(headed) >= _FEWEST else days)
+
+
+def _paragraphs(lines: list[Block], days: list[int]) -> list[tuple[int, int]]:
+    """The first and last lines of the paragraphs of a text that hold one day each among their lines; else none."""
+    groups = [line.group for line in lines]
+    spans = [(groups.index(groups[day]), len(groups) - 1 - groups[::-1].index(groups[day])) for day in days]
+    apart = all(last < first for (_, last), (first, _) in pairwise(spans))
+    whole = all(groups[day] is not None and first < last for day, (first, last) in zip(days, spans, strict=True))
+    return spans if apart and whole else []
 
 
 def _of_one_kind(lines: list[Block], days: list[int]) -> list[int]:
