@@ -107,6 +107,8 @@ def find_days_under_months(text: str) -> list[DayUnderMonth]:
     for match in days:
         index = bisect_right(starts, match.start()) - 1
         only_ends = months[index].re is _MONTH_ENDS
+        if match["behind"] is None and "," in match["weekday"]:
+            continue  # `Mardi, 14 participants`
         if not match["weekday"] and (only_ends or not (numbered and _is_set_off(match))):
             continue
         number = WORDS[fold(months[index]["month"])][1]

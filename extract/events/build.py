@@ -9,6 +9,7 @@ from typing import Final
 from extract.events.days.other_events import find_days_of_others
 from extract.events.drafts import Draft, build_event
 from extract.events.following import DAY_OF_ANOTHER, find_following_events, leave_open
+from extract.events.hours.entry_hours import return_strayed_hours
 from extract.events.hours.hours_above import at_its_line
 from extract.events.hours.hours_of_all import is_of_all
 from extract.events.page.announcing import speaks_of_event
@@ -48,6 +49,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     """All events of a page, and the event days that could not be given to one, with the reason."""
     if parts.page.kind in _EVENTLESS:
         return (), ()
+    parts = return_strayed_hours(parts)
     dates = [d for d in parts.dates if d.role == "event"]
     parts = without_places_of(parts, [d for d in parts.dates if d.role == "past"], dates)
     parts = without_place_of_letter(parts)

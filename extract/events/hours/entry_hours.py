@@ -17,52 +17,46 @@ from extract.places import find_layout
 from extract.places.entries.layout import SURE, Entry
 from extract.records import DateReading
 
-_FEWEST_ENTRIES = 2
+
+def return_strayed_hours(parts: Parts) -> Parts:
+    """The parts, with the hours that were read with the day of another entry standing by themselves where they are."""
+    strayed = {date: hours for date in parts.dates if (hours := _hours_of_next_entry(parts, date)) is not None}
+    if not strayed:
+        return parts
+    loose = sorted([*parts.loose_hours, *strayed.values()], key=lambda hours: hours.start)
+    dates = tuple(_at_first_line(parts, date) if date in strayed else date for date in parts.dates)
+    return replace(parts, dates=dates, loose_hours=tuple(loose))
 
 
 def give_entry_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    """The sittings that have no hours with the only ones of their entry, where those of two sittings tell some."""
-    strayed = {n: hours for n, s in enumerate(sittings) if (hours := _hours_of_next_entry(parts, s)) is not None}
-    untold = [n for n, s in enumerate(sittings) if s.is_day and len(s.mentions) == 1]
-    untold = [n for n in untold if n in strayed or sittings[n].date.starts_at is None]
-    loose = sorted([*parts.loose_hours, *strayed.values()], key=lambda hours: hours.start)
-    if len(untold) < _FEWEST_ENTRIES or not loose:
+    """The sittings that have no hours with the only ones of their entry."""
+    untold = [n for n, s in enumerate(sittings) if s.is_day and s.date.starts_at is None and len(s.mentions) == 1]
+    if not untold or not parts.loose_hours:
         return sittings
-    own = {n: hours for n in untold if (hours := _hours_of_entry(parts, loose, sittings[n], sittings)) is not None}
-    if len(own) < _FEWEST_ENTRIES:
-        return sittings
-    left = [_without_hours(parts, s) if n in strayed else s for n, s in enumerate(sittings)]
-    return [with_hours(s, own[n].starts_at, own[n].ends_at) if n in own else s for n, s in enumerate(left)]
+    own = {n: hours for n in untold if (hours := _hours_of_entry(parts, sittings[n], sittings)) is not None}
+    return [with_hours(s, own[n].starts_at, own[n].ends_at) if n in own else s for n, s in enumerate(sittings)]
 
 
-def _hours_of_entry(
-    parts: Parts, loose: list[LooseHours], sitting: Sitting, sittings: list[Sitting]
-) -> LooseHours | None:
+def _hours_of_entry(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> LooseHours | None:
     """The only hours in the innermost entry of a day that holds no other day."""
     entry = _entry_of(parts, at_its_line(sitting.date).where.start)
     if entry is None or any(
         entry.start <= date.where.start < entry.end for s in sittings if s.first != sitting.first for date in s.mentions
     ):
         return None
-    inside = [hours for hours in loose if entry.start <= hours.start < entry.end]
+    inside = [hours for hours in parts.loose_hours if entry.start <= hours.start < entry.end]
     if len(inside) != 1 or inside[0].starts_at is None or closes(parts, inside[0]) or is_of_all(parts, inside[0]):
         return None
     return inside[0]
 
 
-def _hours_of_next_entry(parts: Parts, sitting: Sitting) -> LooseHours | None:
+def _hours_of_next_entry(parts: Parts, date: DateReading) -> LooseHours | None:
     """The hours that were read with a day and stand in another entry than it."""
-    hours = find_strayed_hours(sitting.date)
-    own = _entry_of(parts, sitting.date.where.start) if hours is not None else None
-    if hours is None or own is None or hours.start < own.end or at_its_line(sitting.date) is not sitting.date:
+    hours = find_strayed_hours(date) if date.role == "event" else None
+    own = _entry_of(parts, date.where.start) if hours is not None else None
+    if hours is None or own is None or hours.start < own.end or at_its_line(date) is not date:
         return None
     return hours if _entry_of(parts, hours.start) is not None else None
-
-
-def _without_hours(parts: Parts, sitting: Sitting) -> Sitting:
-    """A sitting of one mention without hours, at the line of its day."""
-    date = _at_first_line(parts, sitting.date)
-    return replace(sitting, date=date, mentions=(date,))
 
 
 def _at_first_line(parts: Parts, date: DateReading) -> DateReading:

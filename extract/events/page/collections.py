@@ -25,7 +25,7 @@ _TIME: Final = re.compile(
 _OTHER: Final = re.compile(
     r"reseaux?|quartiers?|adherents|partenaires|habitants|territoire|commun|partagee?|general|locale?|culturel(?:le)?|"
     r"associati(?:ons?|f|ve)|l[ea]?s?|un|une|d|d[eu]s?|a|aux?|en|et|ou|pour|par|sur|dans|chez|pres|c[ei]s?|cet(?:te)?|"
-    r"nos|notre|vos|votre|vous|nous|on|qu[eio]i?|faire|ne|pas|tout(?:e?s|e)?|tous|il|y"
+    r"nos|notre|vos|votre|vous|nous|on|qu[eio]i?|faire|attend|bouge|passe|ca|se|ne|pas|tout(?:e?s|e)?|tous|il|y"
 )
 """Who is addressed, and small words."""
 

@@ -15,6 +15,7 @@ from typing import Final
 
 from extract.counters import are_counted
 from extract.document import Block
+from extract.events.hours.programme import read_step
 from extract.events.page.collections import only_collects
 from extract.events.page.event_nouns import EventNoun, find_head_noun, find_nouns
 from extract.events.page.event_types import find_title_noun
@@ -26,6 +27,7 @@ from extract.records import EventReading, Evidence, SessionReading
 
 _LONGEST: Final = 110
 _FEWEST: Final = 2
+_MOST_BETWEEN: Final = 12
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _ARTICLE: Final = re.compile(
     r"\W*(?:(?:l[ea]s?|une?|notre|nos|des|du|grande?|petite?|premi[èe]re?)\s|l['’]|d['’]une?\s){0,3}\W*", re.IGNORECASE
@@ -166,10 +168,25 @@ def _heading_over(parts: Parts, block: Block) -> Block | None:
 def _line_above(parts: Parts, block: Block) -> Block | None:
     """The line above the lines of days that a line stands in, where it is no sentence."""
     above = parts.block_above(block)
-    while above is not None and standing_between(parts.dates, above.start, above.end) and above.kind == block.kind:
+    for _ in range(_MOST_BETWEEN):
+        if above is None or not (_only_says_where(parts, above) or _is_of_days(parts, above, block)):
+            break
         above = parts.block_above(above)
     dated = above is not None and standing_between(parts.dates, above.start, above.end)
     return None if above is None or dated or _is_sentence(parts, above) else above
+
+
+def _is_of_days(parts: Parts, above: Block, block: Block) -> bool:
+    """Whether a line of the kind of another holds a day as it does."""
+    return above.kind == block.kind and bool(standing_between(parts.dates, above.start, above.end))
+
+
+def _only_says_where(parts: Parts, line: Block) -> bool:
+    """Whether a line is a labelled field, a place or hours and nothing else: what takes place stands above it."""
+    if line.kind in ("heading", "title") or standing_between(parts.dates, line.start, line.end):
+        return False
+    words = parts.document.words_of(line)
+    return line.label is not None or is_place_line(parts, line) or read_step(words) is not None
 
 
 def _line_below(parts: Parts, block: Block) -> Block | None:

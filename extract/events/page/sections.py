@@ -154,19 +154,19 @@ def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
             if section.start <= b.start < section.end and b is not section.heading and b.kind != "title"
         ]
         blocks = [b for b in blocks if b.kind != "heading" or not MONTHS_ONLY.fullmatch(parts.document.words_of(b))]
-        titles = find_titled_entries(parts, blocks, dates)
+        told = find_entries(parts, blocks, dates)
+        titles = [title for title, *_ in told] or find_titled_entries(parts, blocks, dates)
         if are_counted([parts.document.words_of(title) for title in titles]):
             return []  # the sittings of one event
+        if told:
+            found += [Section(*entry) for entry in told]
+            continue
         if titles:
             found += [
                 Section(title, title.start, end, tuple(standing_between(dates, title.start, end)), words)
                 for title, end in zip(titles, [*(t.start for t in titles[1:]), section.end], strict=True)
                 if (words := parts.document.words_of(title))
             ]
-            continue
-        told = find_entries(parts, blocks, dates)
-        if told:
-            found += [Section(*entry) for entry in told]
             continue
         heads = [b for b in blocks if _is_entry_head(parts, b, dates)]
         entries: list[Section] = []

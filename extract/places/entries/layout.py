@@ -6,6 +6,7 @@ the lines. An entry may hold entries: under `Lens` two days, each with its house
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,10 @@ _FEWEST: Final = 2
 SURE: Final = 0.6
 """How alike the entries of a page must be, in lines, for what they tell to be taken before what stands elsewhere."""
 _LONGEST_HEAD: Final = 90
+_HEAD: Final = 5
+_DATELINE: Final = re.compile(
+    r"[A-ZÀ-Ý][^\W\d]+(?:[ '’-][^\W\d]+){0,4}, le (?:[^\W\d]+ )?\d{1,2}(?:er)? [^\W\d]+ \d{4}\W?"
+)
 _MOST_LINES: Final = 12
 """Lines of an entry below its day, at most."""
 
@@ -95,8 +100,14 @@ def _lines(page: Page) -> list[Block]:
 
 def _below_title(page: Page, lines: list[Block]) -> list[Block]:
     """The lines from the title on: what stands above it is of who issues the page, unless it tells a day."""
+    lines = [line for index, line in enumerate(lines) if index > _HEAD or not _is_dateline(page, line)]
     first = next((index for index, line in enumerate(lines) if line.kind == "title"), 0)
     return lines if any(is_day_line(page, line) for line in lines[:first]) else lines[first:]
+
+
+def _is_dateline(page: Page, line: Block) -> bool:
+    """Whether a line says where and when a letter was written: `Lille, le 4 juillet 2016`."""
+    return _DATELINE.fullmatch(page.document.text, line.start, line.end) is not None
 
 
 def _level_of(lines: list[Block]) -> int:
