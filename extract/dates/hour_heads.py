@@ -36,6 +36,18 @@ _LEAD: Final = re.compile(
     re.IGNORECASE,
 )
 """What may stand before an hour without telling what it is of: prepositions, days, halves of a day."""
+_SAID_BEHIND: Final = re.compile(
+    r"\s?(?:\(|(?:pour|=)\s(?:le\s|la\s|l['’])?)"
+    r"(?:(?P<start>d[ée]but|commenc\w+|d[ée]marr\w+|coup d['’]envoi|ouverture)|"
+    r"fin|cl[ôo]ture|conclure|terminer|finir)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What an hour is said to be behind it: `9h15 pour le début, 12h15 pour la fin`."""
+_HOURS_OF: Final = re.compile(
+    r"\W*(?:les\s)?(?:horaires?|heures)\s(?:d['’]ouverture\s)?(?:d[eu]s?\s(?:la\s|l['’]\s?)?|de\sl['’]\s?|d['’])(?P<whose>[^\W\d_].*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A label that says whose the hours are: `Horaires de l'accueil`."""
 _SPAN_OF_TIME: Final = re.compile(
     r"(?<![^\W_])(?:cr[ée]neaux?(?: horaires?)?|plages?(?: horaires?)?|tranches? horaires?|dur[ée]e|amplitude|timing|"
     r"(?:rendre|[êe]tre|soyez|soyons|rester) (?:disponibles?|libres?))"
@@ -100,6 +112,9 @@ def read_kind(text: str, hours: Span, sentence: Span, of_title: frozenset[str], 
     `of_title` are the words of the title (`fold_title`): what the page is called after is no thing of its own.
     """
     (start, end), ceiling = hours, sentence[1]
+    said = _SAID_BEHIND.match(text, end, min(ceiling, end + _BEHIND))
+    if said is not None and not whole:
+        return "start" if said["start"] else "end"
     floor = max(sentence[0], start - _REACH)
     before, reached = _clause_before(text, start, floor)
     if _LEAD.fullmatch(before):
@@ -223,6 +238,9 @@ def _kind_of_meeting(clause: _Clause, *, opens: bool) -> Kind:
 def _kind_of_label(clause: _Clause, of_title: frozenset[str]) -> Kind:
     """The kind of an hour behind words without a subject: a label, a noun alone, an imperative."""
     words = clause.words
+    whose = _HOURS_OF.match(words)
+    if whose is not None and DOORS.match(whose["whose"]):
+        return "aside"
     things = _find_things(words, of_title)
     doors, meeting = DOORS.search(words), MEETING.search(words)
     if _ASKS.match(words) and (things or not clause.whole):

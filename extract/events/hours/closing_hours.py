@@ -35,7 +35,7 @@ def with_closing(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         closing = [h for h in parts.loose_hours if first <= h.start < end and closes(parts, h)]
         if _is_after_report(parts, sitting):
             closing = []  # it is the end of the meeting that the report tells of
-        last = closing[-1].starts_at or closing[-1].ends_at if closing else None
+        last = _end_of(parts, closing[-1]) if closing else None
         goes_on = closing and _is_followed(parts, date.starts_at, date.ends_at, closing[-1])
         first_part = goes_on or (date.ends_at and is_of_morning(parts, date.starts_at, date.ends_at))
         before = date.ends_at if first_part else date.starts_at
@@ -43,6 +43,17 @@ def with_closing(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
             date = replace(date, ends_at=last, flags=(*date.flags, "closing_hour"))
         given.append(replace(sitting, date=date))
     return given
+
+
+def _end_of(parts: Parts, close: LooseHours) -> str | None:
+    """When it ends that closes at an hour: behind a break, with what goes on in the same sentence.
+
+    `Elle s'interrompt à 12h, reprend à 14h et prend fin à 17h`.
+    """
+    last = close.starts_at or close.ends_at
+    _, end = parts.sentence_of(close.start)
+    behind = (h for h in parts.loose_hours if close.end <= h.start < end and h.starts_at and h.ends_at)
+    return max((h.ends_at for h in behind if h.ends_at and last and (h.starts_at or "") > last), default=last)
 
 
 def _is_followed(parts: Parts, starts_at: str | None, ends_at: str | None, last: LooseHours) -> bool:

@@ -54,6 +54,23 @@ def _as_one(ranges: list[LooseHours], morning: LooseHours, afternoon: LooseHours
     return ranges if overlap else [replace(morning, ends_at=afternoon.ends_at)]
 
 
+def join_own_half(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The sittings, those read with an afternoon from its morning on: `Matinée (9h-12h) et après-midi (14h-17h)`."""
+    ranges = [h for h in parts.loose_hours if h.starts_at and h.ends_at and _MORNING.search(lead_of(parts, h))]
+    return [_with_morning(parts, sitting, ranges) for sitting in sittings] if ranges else sittings
+
+
+def _with_morning(parts: Parts, sitting: Sitting, mornings: list[LooseHours]) -> Sitting:
+    date = sitting.date
+    start, _ = parts.sentence_of(date.where.start)
+    lead = parts.document.text[max(start, date.where.start - 60) : date.where.start]
+    before = [h for h in mornings if start <= h.start and h.end <= date.where.start]
+    own = date.starts_at and date.text[:1].isdigit() and _AFTERNOON.search(lead)
+    if not own or len(before) != 1 or (before[0].ends_at or "") > (date.starts_at or ""):
+        return sitting
+    return replace(sitting, date=replace(date, starts_at=before[0].starts_at))
+
+
 _HALF_OF_DAY: Final = re.compile(r"[^\n,;(]{5,40}\((?:le )?(?P<half>matin(?:ée)?|apr[èe]s-midi)\)", re.IGNORECASE)
 _HALF_BEHIND: Final = re.compile(
     r"\s?[(:,–-]?\s?(?:le |en |la |l['’])?(?P<half>matin(?:ée)?|apr[èe]s-midi)(?:\s(?:seulement|uniquement))?"

@@ -1,7 +1,8 @@
-"""Hours that end a sentence of several days and places: `le 3 mars à Lens et le 5 avril à Douai, de 9h à 12h`.
+"""Hours at either end of several days in a sentence: `le 3 mars à Lens et le 5 avril à Douai, de 9h à 12h`.
 
-They stand beside the last day only. Set off from it by a mark, or said of all (`dans les deux cas`), a range that ends
-the sentence is told of all its days, where no other hour stands in it.
+They stand beside the last day only, or the first. Set off from the last one by a mark, or said of all (`dans les deux
+cas`), a range that ends the sentence is told of all its days, where no other hour stands in it. One that leads to a
+list of days is told of the whole list (`de 9h à 12h, les 29 mars, 5 et 12 avril`), whatever else the page tells.
 """
 
 from __future__ import annotations
@@ -23,6 +24,11 @@ _OF_ALL: Final = re.compile(
     r"[\s)!.]*$",
     re.IGNORECASE,
 )
+_LEADS: Final = re.compile(
+    rf"{_HOUR}?[\d\s]*(?:-|–|à|/|et|jusqu['’]à)\s?{_HOUR}\s?(?:\d\d)?\s?[,:(–-]?\s", re.IGNORECASE
+)
+"""What a date begins with that hours lead to: `9h à 12h, les 29 mars`."""
+_LISTED: Final = re.compile(r"\s?(?:,|et|ou|puis|&|;)\s(?:(?:et|puis)\s)?(?:les?\s)?(?:[^\W\d_]+di\s)?", re.IGNORECASE)
 _FEWEST: Final = 2
 
 
@@ -39,6 +45,29 @@ def share_hours_at_end(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
             hours = last.date.starts_at, last.date.ends_at
             sittings = [with_hours(s, *hours) if id(s) in given else s for s in sittings]
     return sittings
+
+
+def share_hours_ahead(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The days without hours of a list, with the range that leads to its first day."""
+    led = [s for s in sittings if s.date.ends_at and s.is_day and _LEADS.match(s.date.text) and len(s.mentions) == 1]
+    for first in led if len(led) < len(sittings) else ():
+        last = _end_of_list(parts, first)
+        start, hours = first.date.where.end, (first.date.starts_at, first.date.ends_at)
+        sittings = [with_hours(s, *hours) if start <= s.date.where.start < last else s for s in sittings]
+    return sittings
+
+
+def _end_of_list(parts: Parts, first: Sitting) -> int:
+    """Where the list of days ends that a day opens."""
+    end = first.date.where.end
+    _, limit = parts.sentence_of(first.date.where.start)
+    for date in standing_between(parts.dates, end, limit):
+        if date.where.start < end:
+            continue  # one of two that one month ends
+        if date.role != "event" or _LISTED.fullmatch(parts.document.text, end, date.where.start) is None:
+            break
+        end = date.where.end
+    return end
 
 
 def _are_shared(parts: Parts, last: Sitting, beside: list[Sitting], end: int) -> bool:

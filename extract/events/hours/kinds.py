@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from extract.dates.hour_families import THINGS
+from extract.dates.hour_families import ENDS, THINGS
 from extract.dates.hour_heads import Kind, fold_title, read_kind
 from extract.events.parts import LooseHours, Parts
 from extract.matching.leaping import compile_leaping
@@ -19,6 +19,9 @@ _KEEPS_OPEN: Final = compile_leaping(
     re.IGNORECASE,
 )
 """What is done by a thing that has its hours, whoever meets (`La ludothèque est ouverte de 14h à 18h`)."""
+_ENDS_BETWEEN: Final = re.compile(
+    rf"\s(?:et|puis),?\s[^\d.;]{{0,60}}{ENDS.pattern}[^\d.;]{{0,20}}?(?=\d)", re.IGNORECASE
+)
 _HOUSE: Final = re.compile(r"\W*(?:l[ae]s?|nos|notre)\s(?:salles?|portes?|lieux?|locaux)(?![^\W_])", re.IGNORECASE)
 
 
@@ -28,12 +31,25 @@ def without_asides(parts: Parts) -> Parts:
     A range of a subject that nothing is known of is the meeting's where it is the only one that the page tells, beside
     no day and apart from all (`Le temps de travail court de 18h à 19h30`).
     """
-    kinds = [(hours, kind_of(parts, hours)) for hours in parts.loose_hours]
+    told = [part for hours in parts.loose_hours for part in _split(parts, hours)]
+    kinds = [(hours, kind_of(parts, hours)) for hours in told]
     kept = tuple(hours for hours, kind in kinds if kind not in ("aside", "foreign"))
     if not kept and not any(date.starts_at or date.ends_at for date in parts.dates if date.role == "event"):
         foreign = [hours for hours, kind in kinds if kind == "foreign" and _may_be_meeting(parts, hours)]
         kept = tuple(foreign) if len({(hours.starts_at, hours.ends_at) for hours in foreign}) == 1 else ()
-    return parts if len(kept) == len(parts.loose_hours) else replace(parts, loose_hours=kept)
+    return parts if kept == parts.loose_hours else replace(parts, loose_hours=kept)
+
+
+def _split(parts: Parts, hours: LooseHours) -> tuple[LooseHours, ...]:
+    """Two hours of which a verb of the second says that the meeting ends, where the first is something else's.
+
+    `Le repas sera servi à 12h et la journée s'achèvera à 16h30`.
+    """
+    joint = _ENDS_BETWEEN.search(parts.document.text, hours.start, hours.end) if hours.ends_at else None
+    if joint is None or kind_of(parts, hours) != "aside":
+        return (hours,)
+    first = replace(hours, ends_at=None, end=joint.start())
+    return first, LooseHours(hours.ends_at, None, joint.end(), hours.end)
 
 
 def _may_be_meeting(parts: Parts, hours: LooseHours) -> bool:

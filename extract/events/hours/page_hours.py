@@ -17,15 +17,15 @@ from extract.events.hours.closing_hours import (
 )
 from extract.events.hours.excepted_sitting import find_moved, with_exceptions
 from extract.events.hours.first_and_last import find_first_and_last
-from extract.events.hours.half_hours import give_half_of_day, join_halves, lead_of
+from extract.events.hours.half_hours import give_half_of_day, join_halves, join_own_half, lead_of
 from extract.events.hours.hours_above import find_hours_above
-from extract.events.hours.hours_at_end import share_hours_at_end
+from extract.events.hours.hours_at_end import share_hours_ahead, share_hours_at_end
 from extract.events.hours.hours_of_all import give_hours_ahead, give_hours_alike, is_of_all, with_hours
 from extract.events.hours.kinds import kind_of
 from extract.events.hours.left_hours import give_left_hours
 from extract.events.hours.report_hours import of_minutes_only
 from extract.events.hours.same_hours import give_same_hours
-from extract.events.hours.same_sentence import give_hours_of_sentence
+from extract.events.hours.same_sentence import give_hours_of_sentence, give_second_half
 from extract.events.hours.statements import give_stated_hours, with_stated
 from extract.events.hours.whose_hours import without_hours_of_others
 from extract.events.parts import LooseHours, Parts, standing_between
@@ -86,7 +86,8 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     Hours beside no day hold for all days when no day has hours of its own; hours on the line after the last day hold
     for the days above it, and `même horaire` for the days before it in its paragraph.
     """
-    sittings = share_hours_at_end(parts, with_exceptions(parts, _with_same_hours(parts, sittings)))
+    sittings = join_own_half(parts, with_exceptions(parts, _with_same_hours(parts, sittings)))
+    sittings = share_hours_ahead(parts, share_hours_at_end(parts, sittings))
     begins = {h.starts_at for h in parts.loose_hours if not h.ends_at and _BEGINS.search(lead_of(parts, h))}
     parts, sittings, stated = give_stated_hours(without_hours_of_others(parts, sittings), sittings)
     whole = {n: with_stated(sittings[n], told, begins) for n, told in stated.items() if told[0] and told[1]}
@@ -110,7 +111,8 @@ def _only_begins(sitting: Sitting) -> bool:
 
 
 def _give_shared_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    sittings = give_half_of_day(parts, give_hours_of_sentence(parts, sittings))
+    sittings = give_second_half(parts, give_hours_of_sentence(parts, sittings))
+    sittings = give_half_of_day(parts, sittings)
     sittings = _with_hours_of_list(parts, sittings)
     sittings = _with_hours_below(parts, give_hours_ahead(parts, sittings))
     return with_closing(parts, of_minutes_only(parts, sittings, _with_starts(parts, sittings)))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from extract.events.hours.closing_hours import closes
@@ -12,6 +13,8 @@ from extract.events.hours.hours_of_all import with_hours
 from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting
 
+_NOON_ENDS: Final = "13:01"
+"""Before this hour a morning has ended."""
 _REACH: Final = 200
 """Characters behind a day within which its hour is told."""
 
@@ -24,6 +27,32 @@ def give_hours_of_sentence(parts: Parts, sittings: list[Sitting]) -> list[Sittin
         else sitting
         for sitting in sittings
     ]
+
+
+def give_second_half(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The sittings with a range, up to the end of the one that follows it in a sentence on no other day.
+
+    `Le 4 avril à Lens (rue Pasteur) : 9h45-12h en plénière, 13h30-17h en ateliers`.
+    """
+    ranges = [hours for hours in parts.loose_hours if hours.starts_at and hours.ends_at]
+    return [_with_second_half(parts, sitting, ranges) for sitting in sittings] if ranges else sittings
+
+
+def _with_second_half(parts: Parts, sitting: Sitting, ranges: list[LooseHours]) -> Sitting:
+    date = sitting.date
+    if len(sitting.mentions) != 1 or not sitting.is_day or not date.ends_at or "\n" in date.text:
+        return sitting
+    start, end = parts.sentence_of(date.where.start)
+    behind = [hours for hours in ranges if date.where.end <= hours.start < end]
+    days = [d for d in standing_between(parts.dates, start, end) if d.precision == "day"]
+    if (
+        len(behind) != 1
+        or len(days) != 1
+        or not date.ends_at < _NOON_ENDS
+        or (behind[0].starts_at or "") < date.ends_at
+    ):
+        return sitting
+    return replace(sitting, date=replace(date, ends_at=behind[0].ends_at))
 
 
 def _find_behind(parts: Parts, sitting: Sitting) -> LooseHours | None:

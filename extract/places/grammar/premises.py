@@ -11,7 +11,7 @@ from extract.knowledge import Knowledge, Organiser
 from extract.matching.folding import fold, fold_span, may_hold
 from extract.matching.gates import GateFamily, compile_gated
 from extract.matching.leaping import compile_leaping
-from extract.places.gazetteer.automaton import Gazetteer
+from extract.places.gazetteer.automaton import Gazetteer, gazetteer_of
 from extract.places.grammar.addresses import STREET, find_cities
 from extract.places.grammar.context import CALENDAR_DAY
 
@@ -135,8 +135,28 @@ def organiser_named(name: str, knowledge: Knowledge) -> Organiser | None:
     return names_of(knowledge.organisers).bearers.get(fold(name))
 
 
+def is_told_elsewhere(text: str, host: str, knowledge: Knowledge, position: int) -> bool:
+    """Whether `nos locaux` are at the one address of a page: nobody is named before them, and no site speaks.
+
+    A letter or a leaflet has the address of who writes at its head or foot.
+    """
+    if host or _named_before(text, position, knowledge) is not None:
+        return False
+    gazetteer = gazetteer_of(knowledge)
+    return len({city.name for city in find_cities(text, gazetteer, 0, len(text)) if city.postcode}) == 1
+
+
 def owner_of(text: str, position: int, host: str, knowledge: Knowledge) -> Organiser | None:
     """Whose premises `ses locaux` are: of the organiser named last before, else of the site, if there is one."""
+    named = _named_before(text, position, knowledge)
+    if named is not None:
+        return named
+    by_host = next((o for o in knowledge.organisers if host in o.hosts), None)
+    return by_host or (knowledge.organisers[0] if knowledge.organisers and not host else None)
+
+
+def _named_before(text: str, position: int, knowledge: Knowledge) -> Organiser | None:
+    """The organiser named last in the words before a position."""
     best: tuple[int, Organiser] | None = None
     window = fold_span(text, max(0, position - 600), position)
     for organiser in knowledge.organisers:
@@ -144,7 +164,4 @@ def owner_of(text: str, position: int, host: str, knowledge: Knowledge) -> Organ
             at = window.rfind(fold(name))
             if at >= 0 and (best is None or at > best[0]):
                 best = (at, organiser)
-    if best is not None:
-        return best[1]
-    by_host = next((o for o in knowledge.organisers if host in o.hosts), None)
-    return by_host or (knowledge.organisers[0] if knowledge.organisers and not host else None)
+    return best[1] if best is not None else None

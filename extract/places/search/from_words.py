@@ -27,7 +27,7 @@ from extract.places.grammar.modes import (
 from extract.places.grammar.names import PLACE_NOUN, clean_name
 from extract.places.grammar.offered import WEAK_SCREEN, is_for_some, is_offered, is_put_there
 from extract.places.grammar.phrases import Parts, parse_premises
-from extract.places.grammar.premises import find_premises, tells_address
+from extract.places.grammar.premises import find_premises, is_told_elsewhere, tells_address
 from extract.places.page import Page
 from extract.places.search.headlines import line_after, opens_with_day
 from extract.places.search.ticks import heads_ticks, is_unticked
@@ -77,7 +77,10 @@ def premises(page: Page, block: Block) -> Iterator[Parts]:
                 continue
             if not alone and not is_event_place(text, sentence, found.start, found.end, title):
                 continue
-        if found.organiser is None and tells_address(text, found.end, gazetteer_of(page.knowledge)):
+        if found.organiser is None and (
+            tells_address(text, found.end, gazetteer_of(page.knowledge))
+            or is_told_elsewhere(text, page.host, page.knowledge, found.start)
+        ):
             continue
         parts = parse_premises(page.region(found.start, min(block.end, found.end + 60)))
         if parts:

@@ -13,6 +13,7 @@ DAY = "<p>Mardi 14 mai 2024, salle Jacques-Brel, Aulnoye-Aymeries</p>"
     "line",
     [
         "Le secrétariat vous répond du lundi au vendredi, de 8h30 à 12h.",
+        "Horaires de l'accueil : 8h30 - 17h",
         "Repas tiré du sac : 12h30 – 13h45",
         "Une garderie est assurée de 17h à 19h.",
         "Notre équipe est à l'accueil tous les samedis de 10h à 12h.",

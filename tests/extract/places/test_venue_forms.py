@@ -119,6 +119,11 @@ def test_the_organisers_premises(text: str) -> None:
     assert read(text) == [("IREV", None, None, "Lille")]
 
 
+def test_own_premises_without_a_body_are_at_the_one_address_of_the_page() -> None:
+    letter = page("Une réunion a lieu dans nos locaux le 4 mai.", "Le Fil, 3 rue Haute, 62300 Lens")
+    assert {venue.city for venue in find_venues(letter, KNOWLEDGE)} == {"Lens"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
