@@ -40,6 +40,9 @@ def find_title(page: Page, facts: HeadFacts) -> tuple[int | None, str, str]:
     for i in first + headings:
         if wanted and _key(page.lines[i].text) == wanted:
             return i, page.lines[i].text, "heading named in the head"
+    own = _beside_site(page, facts, first)
+    if own is not None:
+        return own, page.lines[own].text, "heading named in the head"
     for i in first:
         if _is_title(page.lines[i].text, facts):
             return i, page.lines[i].text, "first heading"
@@ -48,6 +51,16 @@ def find_title(page: Page, facts: HeadFacts) -> tuple[int | None, str, str]:
         if len(key) >= _SHORTEST_PART and key in _key(facts.full):
             return i, page.lines[i].text, "heading named in the head"
     return _title_without_heading(page, facts, wanted, headings)
+
+
+def _beside_site(page: Page, facts: HeadFacts, first: list[int]) -> int | None:
+    """The heading that the head names before a first heading, which is then the site's name: `Agenda - Le Hub`."""
+    full = _key(facts.full)
+    sites = {_key(page.lines[i].text) for i in first}
+    for i, line in enumerate(page.lines):
+        if line.kind == "heading" and i not in first and any(full == f"{_key(line.text)} {site}" for site in sites):
+            return i
+    return None
 
 
 def _title_without_heading(

@@ -13,6 +13,7 @@ from extract.document import Block, Document, Stamp
 from extract.events.days.head_stamps import find_line_under_title
 from extract.events.days.head_years import find_facts, find_year_of_head
 from extract.events.page.kinds import leaning_of, publication_of
+from extract.events.page.told_in_entries import is_told_in_entries
 from extract.knowledge import Knowledge
 from extract.matching.leaping import compile_leaping
 from extract.records import DateReading, PageKind, YearFrom
@@ -70,7 +71,7 @@ def is_read(document: Document, date: DateReading) -> bool:
 
 def is_teaser(document: Document, block: Block) -> bool:
     """Whether a block belongs to an entry that leads to another page (`À lire aussi`): its dates are that page's."""
-    if block.row is None or block.kind == "cell":
+    if block.row is None or block.kind == "cell" or is_told_in_entries(document):
         return False
     first = last = document.index_of(block)
     while first and document.blocks[first - 1].row == block.row:

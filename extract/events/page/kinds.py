@@ -12,6 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from extract.document import Block, Document, Stamp
+from extract.events.page.told_in_entries import is_told_in_entries
 from extract.records import DateReading, PageKind
 from extract.sentences import find_sentence
 
@@ -109,7 +110,7 @@ def _is_listing(document: Document, path: str) -> bool:
     rows = {
         block.row for block in document.blocks if block.row is not None and block.kind in ("heading", "item", "title")
     }
-    if document.form != "html" or len(rows) < 4:
+    if document.form != "html" or len(rows) < 4 or is_told_in_entries(document):
         return False
     return len({link.url for link in document.links if document.block_at(link.start) is not None}) >= len(rows)
 

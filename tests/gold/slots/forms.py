@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -14,6 +15,8 @@ from tests.gold.slots.wording import write_day
 from tests.gold.truth import Page, TruthSession
 
 _MOST_DRAWN: Final = 5
+_BETWEEN_ENTRIES: Final = re.compile(r"</ul>\n<ul(?: class=\"liste-items\")?>|</dl>\n<dl>")
+"""Where one list ends and the next of its make begins: they are one."""
 _DRUPAL: Final = (
     '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>{title} | IREV</title></head>'
     '<body class="node-type-actualite"><div id="menu"><ul><li><a href="/">Accueil</a></li></ul></div>'
@@ -47,7 +50,8 @@ def _mark_up(lines: list[str]) -> str:
         words = html.escape(line.removeprefix("- ").removeprefix("## "), quote=False).replace("\n", "<br>")
         element = "li" if is_entry else "h3" if line.startswith("## ") else "p"
         made.append(f"<{element}>{words}</{element}>")
-    return "\n".join([*made, "</ul>"] if in_list else made)
+    body = "\n".join([*made, "</ul>"] if in_list else made)
+    return _BETWEEN_ENTRIES.sub("\n", body)
 
 
 def write_html(draft: Draft, frame: str) -> tuple[bytes, str]:
