@@ -175,3 +175,31 @@ def test_what_people_do_at_the_later_hour_is_to_go(words: str, expected: str) ->
 def test_when_people_come_on_the_first_day_is_not_when_it_begins(aside: str) -> None:
     reading = read_text(f"Formation des bénévoles\n\nLundi 10 et mardi 11 mars 2025, à Lens\n\n9h00 - 17h00 {aside}")
     assert tell_sessions(reading) == ["2025-03-10 09:00-17:00 Lens", "2025-03-11 09:00-17:00 Lens"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        (
+            "Notez notre prochaine rencontre le samedi 20 septembre. De 14 h à 18 h, nous visiterons le parc.",
+            "14:00-18:00",
+        ),
+        ("La prochaine aura lieu le samedi 20 septembre. On se retrouve à 14h.", "14:00-"),
+        ("Nous nous revoyons le samedi 20 septembre. Début à 14h, fin à 16h30.", "14:00-16:30"),
+        ("Rendez-vous le samedi 20 septembre ! Horaires : 14h-16h.", "14:00-16:00"),
+    ],
+)
+@pytest.mark.parametrize("before", ["", ", de 9h à 12h"])
+def test_hours_behind_the_day_of_the_next_meeting_are_its_own(before: str, behind: str, expected: str) -> None:
+    text = f"Des nouvelles du réseau\n\nNous étions trente le samedi 24 mai 2025 à Denain{before}.\n\n{behind}"
+    own = "09:00-12:00" if before else "-"
+    assert [line.split()[:2] for line in tell_sessions(read_text(text))] == [
+        ["2025-05-24", own],
+        ["2025-09-20", expected],
+    ]
+
+
+def test_what_goes_on_with_one_meeting_tells_its_hour() -> None:
+    days = "Ateliers d'écriture\n\nLes 3 et 10 mars 2026 à Lens.\n\n"
+    text = f"{days}Une restitution aura lieu le 24 mars à Avion. Elle débutera à 18h."
+    assert tell_sessions(read_text(text)) == ["2026-03-03 - Lens", "2026-03-10 - Lens", "2026-03-24 18:00- Avion"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
@@ -23,6 +24,7 @@ from extract.events.hours.hours_at_end import share_hours_ahead, share_hours_at_
 from extract.events.hours.hours_of_all import give_hours_ahead, give_hours_alike, is_of_all, with_hours
 from extract.events.hours.kinds import kind_of
 from extract.events.hours.left_hours import give_left_hours
+from extract.events.hours.next_hours import find_own_hours
 from extract.events.hours.report_hours import of_minutes_only
 from extract.events.hours.same_hours import give_same_hours
 from extract.events.hours.same_sentence import give_hours_of_sentence, give_second_half
@@ -84,8 +86,24 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings with the hours that the page gives them together, or to those of a scope.
 
     Hours beside no day hold for all days when no day has hours of its own; hours on the line after the last day hold
-    for the days above it, and `même horaire` for the days before it in its paragraph.
+    for the days above it, and `même horaire` for the days before it in its paragraph. Those told behind the day of
+    another meeting are its own.
     """
+    owned = find_own_hours(parts, sittings)
+    if not owned:
+        return _give_page_hours(parts, sittings)
+    page = replace(parts.page, kind="announcement")
+    own = {
+        index: _give_page_hours(replace(parts, page=page, loose_hours=hours), [sittings[index]])[0]
+        for index, hours in owned.items()
+    }
+    taken = {hours for of in owned.values() for hours in of}
+    left = replace(parts, loose_hours=tuple(hours for hours in parts.loose_hours if hours not in taken))
+    given = iter(_give_page_hours(left, [s for index, s in enumerate(sittings) if index not in own]))
+    return [own[index] if index in own else next(given) for index in range(len(sittings))]
+
+
+def _give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     sittings = join_own_half(parts, with_exceptions(parts, _with_same_hours(parts, sittings)))
     sittings = share_hours_ahead(parts, share_hours_at_end(parts, sittings))
     begins = {h.starts_at for h in parts.loose_hours if not h.ends_at and _BEGINS.search(lead_of(parts, h))}

@@ -16,6 +16,7 @@ from extract.events.parts import Parts
 from extract.matching.gates import compile_gated
 from extract.places.elsewhere.affiliations import is_affiliation
 from extract.places.elsewhere.postal import BODY_LEAD, POSTAL, SERVICE
+from extract.places.elsewhere.receivers import is_thanked
 from extract.places.elsewhere.senders import BODY as SENDER
 from extract.places.elsewhere.senders import CONTACT, PHONE
 from extract.places.elsewhere.whereabouts import is_where_people_are_away
@@ -199,6 +200,8 @@ def _against(parts: Parts, block: Block, town: TerritoryReading) -> float:
         weight -= 2.0
     on_the_way = _ON_THE_WAY.search(text, first, start)
     if (on_the_way and HALTS.search(text, first, start) is None) or is_passed(text, first, start):
+        weight -= 2.0
+    if is_thanked(text, first, start):
         weight -= 2.0
     line = text[parts.line_of(block)[0] : min(block.end, block.start + _REACH)]
     if _BODY.search(text, first, start):

@@ -16,6 +16,9 @@ _GIVEN: Final = compile_leaping(
     r"remis\w*|associ\w+|directeur|directrice|charg[ée]e? de mission|aupr[èe]s)\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
+_THANKED: Final = compile_leaping(
+    r"(?<![^\W_])(?:(?:re)?merci\w*(?! d[e'’])|bravo|gr[âa]ce|hommage)(?![^\W_])[^.;:!?]*$", re.IGNORECASE
+)
 _REACH: Final = 70
 _TO: Final = re.compile(r"(?:[àa]\s|aux?\s)", re.IGNORECASE)
 
@@ -28,3 +31,8 @@ def is_given(text: str, start: int, first: int) -> bool:
 def is_received(text: str, start: int, first: int) -> bool:
     """Whether a house that `first` leads to with `à` is given something: the sentence is known to hold no day."""
     return _TO.match(text, first) is not None and is_given(text, start, first)
+
+
+def is_thanked(text: str, start: int, first: int) -> bool:
+    """Whether the sentence from `start` thanks those of a town that `first` begins, or what comes of them."""
+    return _THANKED.search(text, start, first) is not None
