@@ -96,6 +96,16 @@ LEARNT = re.compile(
 GIVEN_UP = re.compile(
     r"[^.;:!?\d]{0,40}?\b(?:remplac[ée]+s? par|(?:laisse|c[èe]de)(?:ra)? (?:la |sa )?place|devient)\b", re.I
 )
+# A way to meet in general: `On garde la visio pour les formats courts`, and not `la visio pour les séances 2 et 3`.
+ARTICLE = re.compile(r"(?<![^\W_])(?:l[ae]s?|une|des)\s$", re.IGNORECASE)
+IN_GENERAL = re.compile(
+    r"\s(?:pour|dans|lors (?=d))\s?(?:les|des|nos|certaines?|toute?s? les|tous les)\s"
+    rf"(?:\w+\s)?(?:formats?|temps|points?|instances?|sujets?|{MEETING_NOUN.pattern})(?!\s[^.;:!?]{{0,20}}\d)",
+    re.IGNORECASE,
+)
+# One of two ways, asked for as what a line goes on to discuss: `Présentiel ou visio ? La majorité souhaite …`.
+OR_BEFORE = re.compile(r"(?:^|\n|[.!?]\s)\W*[^\W\d_]+(?:\s[^\W\d_]+)?,?\s(?:ou|vs)\s(?:bien\s)?(?:en\s|[àa]\s)?$")
+DISCUSSED = re.compile(r"\s?\?\s(?!les deux|au choix|[àa] vous|vous|choisi|comme|c['’]est vous)(?=[^\W_])", re.IGNORECASE)
 # What is said of one of several that is not like the others: `à Arras, sauf le module 3, suivi à distance`.
 EXCEPTED = re.compile(r"\b(?:sauf|hormis|except[ée]|[àa] l['’]exception)\b[^.;:()]{0,50}$", re.IGNORECASE)
 FOLLOW_UP = re.compile(r"\b(?:le|un|du|au|son|leur|de)\ssuivi\s$", re.IGNORECASE)  # `le suivi à distance` of families
@@ -240,7 +250,10 @@ def _tells_meeting(text: str, words: re.Match[str], start: int) -> bool:
     if words["line"] and IS_ONLINE.search(head) and (RECORD.search(head) or not MEETING_NOUN.search(head)):
         return False
     quoted = not words["webinar"] and head.rfind("«") > head.rfind("»")  # `le film « Derrière nos écrans »`
-    if GIVEN_UP.match(text, words.end()):
+    if OR_BEFORE.search(head) is not None and DISCUSSED.match(text, words.end()) is not None:
+        return False
+    general = ARTICLE.search(head) is not None and IN_GENERAL.match(text, words.end()) is not None
+    if general or GIVEN_UP.match(text, words.end()):
         return False
     denied = NOT_SO.search(head[-_FAR_NOT:]) and not READER_AWAY.search(head)
     return not (quoted or denied or NOT_OPEN.search(head) or LEARNT.search(head))
