@@ -77,8 +77,11 @@ def _other(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
         find_cue(setting.before[: cue.start], setting.lower[: cue.start])
     ):
         return "registration_deadline"
-    if cue.words == "au" and _is_deadline(find_cue(setting.before[: cue.start], setting.lower[: cue.start])):
-        return "registration_deadline"
+    if cue.words == "au" and (put := find_cue(setting.before[: cue.start], setting.lower[: cue.start])) is not None:
+        if _is_deadline(put):
+            return "registration_deadline"
+        if put.kind == "other" and _PAPERWORK_OPENS.match(put.words):
+            return "other"  # `L'ouverture des inscriptions est fixée au`
     if cue.words == "au" and _MOVED.search(setting.lower[: cue.start]):
         return "event"
     opens = _PAPERWORK_OPENS.match(cue.words) is not None  # at an hour, too: `les inscriptions ouvrent le 3 mai à 9h`

@@ -24,6 +24,8 @@ _NEXT_ONES: Final = re.compile(
 _LISTED: Final = re.compile(r"\s?(?:,|et|&|puis|,\set)\s(?:les?\s)?(?:[^\W\d_]+di\s)?", re.IGNORECASE)
 _LABEL: Final = re.compile(r"\W*([^\W\d_][^.;:!?\n\d]{3,70}?)\s?:\s?(?:le\s)?")
 
+_BEHIND: Final = re.compile(r"\s?(?:[:,|]|[–—-]\s)\s?(?P<words>[^\n.;!?,(]{3,120})")
+
 
 def leave_open(date: DateReading, reason: str) -> OpenReading:
     """A day that no event could be given, with the reason."""
@@ -46,7 +48,7 @@ def find_following_events(
             continue
         found = _name_following(parts, date, told[-1] if told else None)
         if found is None and reason == DAY_OF_ANOTHER and date.starts_at is not None:
-            found = _name_in_label(parts, date)
+            found = _name_in_label(parts, date) or _name_behind(parts, date)
         if found is not None:
             told.append(found)
         elif date.precision == "day":
@@ -103,6 +105,18 @@ def _name_in_label(parts: Parts, date: DateReading) -> _Told | None:
     noun = find_title_noun(words)
     kind = noun.kind if noun is not None else "événement"
     return _Told(words, kind, find_venues_beside(parts, date), [date])
+
+
+def _name_behind(parts: Parts, date: DateReading) -> _Told | None:
+    """What stands behind a day that opens its line, where it is a meeting: `- 23/09, 14h-16h : atelier « budget »`."""
+    block = parts.block_of(date.where.start)
+    if block is None or parts.document.text[block.start : date.where.start].strip(" -–—•*le"):
+        return None
+    behind = _BEHIND.match(parts.document.text, date.where.end, block.end)
+    kind = find_event_type(behind["words"]) if behind is not None else ""
+    if behind is None or not kind:
+        return None
+    return _Told(behind["words"].strip(" .,("), kind, find_venues_beside(parts, date), [date])
 
 
 def _build_following(parts: Parts, found: _Told) -> list[EventReading]:

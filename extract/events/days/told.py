@@ -150,10 +150,10 @@ def settle_told(document: Document, dates: list[DateReading]) -> list[DateReadin
 
 
 def _day_of_minutes(document: Document, days: list[DateReading]) -> dt.date | None:
-    """The day of the meeting whose minutes a paper is, from the line that says so or those below; None in others."""
+    """The day of the meeting whose minutes a paper is, from the line that says so, or one above or below it; None in others."""
     head = [block for block in document.blocks if block.kind != "furniture"][:_HEAD_OF_MINUTES]
     number = next((n for n, block in enumerate(head) if names_minutes(document, block)), None)
-    lines = head[number:] if number is not None else []
+    lines = [head[number], *head[:number], *head[number + 1 :]] if number is not None else []
     if lines and not opens_minutes(document.words_of(lines[0])):  # `Comité X – Compte rendu` may tell of several days
         lines = [line for line in lines if line is lines[0] or line.kind == "field"]
     return next((d.first_day for line in lines for d in days if line.start <= d.where.start < line.end), None)
