@@ -68,9 +68,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     apart = find_days_of_others(parts, sure)
     main, others = _split_titled(parts, [date for date in sure if date not in apart])
     others = sorted([*others, *apart], key=lambda date: date.where.start)
-    if find_event_type(parts.page.title) not in ("cycle", "formation"):
-        main = _without_periods_beside_days(main)
-    main = _without_farewells(parts, main)
+    main = _without_farewells(parts, _without_periods_beside_days(main))
     cycle = find_series(parts, parts.page.title, is_cycle=_is_cycle(parts, main))
     mentions = find_mentions(parts, sure, cycle.title if cycle else None)
     told = [span for mention in mentions for span in mention.spans]
@@ -85,7 +83,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
 
 
 def _without_periods_beside_days(dates: list[DateReading]) -> list[DateReading]:
-    """A single event that has days needs no month besides: the month is that of something else."""
+    """An event that has days needs no month besides: that is of something else, or of sittings nobody has fixed yet."""
     days = [date for date in dates if date.precision == "day" or date.rule == "period_with_town"]
     return days or dates
 
