@@ -66,6 +66,22 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         ["2026-06-25 10:00-16:30 Lens"],
     ),
     (
+        "a bus sets out elsewhere, and the next visit goes elsewhere",
+        "Visite apprenante",
+        """<p>Le centre de ressources vous emmène à Outreau découvrir un quartier transformé.</p><p>QUAND ? Mardi 21 mai
+        2019</p><p>OÙ ? Rendez-vous à 10h devant la médiathèque, rue Auguste Comte. Fin vers 15h30.</p><p>COMBIEN ?
+        Gratuit. Un minibus part de Lille à 8h15 (gare Lille-Flandres).</p><p>Prochaine visite à l'automne, à
+        Soissons.</p>""",
+        ["2019-05-21 10:00-15:30 Outreau"],
+    ),
+    (
+        "sittings of half a year that nobody has fixed",
+        "Formation des bénévoles",
+        """<p>Lundi 9 mars 2026, 9h-12h, à Méru, salle Foch, 1 rue Foch</p><p>Jeudi 26 mars 2026, 9h-12h, à Fourmies,
+        Le Lien, 2 rue Haute</p><p>Pour l'Aisne, deux sessions seront programmées au second semestre.</p>""",
+        ["2026-03-09 09:00-12:00 Méru", "2026-03-26 09:00-12:00 Fourmies"],
+    ),
+    (
         "hours that go on in the next line",
         "Soirée des élus",
         "<p>Mercredi 14 octobre 2020, de 18h<br>à 20h30<br>Mairie, Oignies</p>",
@@ -77,6 +93,28 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
 @pytest.mark.parametrize(("title", "body", "expected"), [p[1:] for p in PAGES], ids=[p[0] for p in PAGES])
 def test_pages_of_the_site(title: str, body: str, expected: list[str]) -> None:
     assert tell_sessions(read_page(title, body)) == expected
+
+
+def test_a_team_notes_its_day_what_it_says_of_screens_and_what_comes() -> None:
+    text = """IREV - réunion d'équipe du lundi 6 septembre 2021
+
+Relevé de décisions (rédaction : Paul)
+
+Présentiel ou visio ? La plupart veulent revenir en salle. On garde la visio pour les formats courts.
+
+Calendrier du trimestre
+
+- 23/09, 14h-16h : visio « Budget » (Lise)
+- 07/10, 9h30-16h30 : rencontre des délégués, Laon, préfecture, 2 rue Paul-Doumer (Anne)
+- 16/11, 9h-17h : journée « Transitions », Lens, chez nous (toute l'équipe)
+
+L'ouverture des inscriptions est fixée au 27 septembre."""
+    assert tell_sessions(read_text(text)) == [
+        "2021-09-06 - ?",
+        "2021-09-23 14:00-16:00 ? online",
+        "2021-10-07 09:30-16:30 Laon",
+        "2021-11-16 09:00-17:00 Lens",
+    ]
 
 
 def test_hours_that_start_from_an_hour_do_not_end_in_the_next_line() -> None:

@@ -1,7 +1,8 @@
-"""Where people are around a meeting and not for it: where they sleep, worked before or are away.
+"""Where people are around a meeting and not for it: where they sleep, set out, worked before or are away.
 
-`Possibilité d'hébergement à l'auberge de Lille`, `La formatrice a longtemps travaillé au CHU de Lille`, `Rien jeudi :
-les animatrices sont en formation à Arras`. All but where somebody is away counts where no other place is told.
+`Un minibus part de Lille (gare Lille-Flandres)`, `Possibilité d'hébergement à l'auberge de Lille`, `La formatrice a
+longtemps travaillé au CHU de Lille`, `Rien jeudi : les animatrices sont en formation à Arras`. All but where somebody
+is away counts where no other place is told.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from typing import Final
 
 from extract.matching.gates import compile_gated
-from extract.places.grammar.context import CALENDAR_DAY, MEETING_NOUN, PEOPLE, SOMEBODY_THERE
+from extract.places.grammar.context import CALENDAR_DAY, MEETING_NOUN, PEOPLE, SOMEBODY_THERE, is_passed
 from extract.places.grammar.phrases import Parts
 from extract.places.page import Page
 
@@ -67,6 +68,8 @@ def _is_beside(page: Page, parts: Parts) -> bool:
     first = max(start, parts.start - _REACH)
     if parts.mode == "online":
         return False
+    if is_passed(text, start, parts.start):
+        return True
     sleeps = _SLEEPS.search(text, first, parts.start)
     if sleeps is not None:
         about = MEETING_NOUN.search(text, first, parts.start) or _ABOUT.search(text, first, sleeps.start())

@@ -46,16 +46,16 @@ _MEETINGS = (
 MEETING_NOUN = compile_gated(rf"\b(?:{_MEETINGS})\b", re.IGNORECASE, rf"\b(?:{by_initial(_MEETINGS)})\b")
 # What carries people to a meeting stops elsewhere; what tells of a former one lies on a shelf.
 ON_THE_WAY = compile_gated(
-    r"\b(?:bus|navettes?|autocars?|(?:en|par|du|un|le) cars?|covoiturages?|trains?|ter|tgv|"
+    r"\b(?:(?:mini-?)?bus|navettes?|(?:auto|mini)cars?|(?:en|par|du|un|le) cars?|covoiturages?|trains?|ter|tgv|"
     r"(?<!prochain )(?<!premier )(?<!dernier )(?<!second )(?<!deuxième )arr[êe]ts?|hors(?! les murs))\b"
-    r"[^.;!?]{0,60}(?<!jusqu['’])$|\b(?:navettes?|bus|cars?)\b[^.;!?]{0,40}\bau d[ée]part d[^.;!?]{0,120}$|"
+    r"[^.;!?]{0,60}(?<!jusqu['’])$|\b(?:navettes?|(?:mini-?)?bus|cars?)\b[^.;!?]{0,40}\bau d[ée]part d[^.;!?]{0,120}$|"
     r"\b(?:comptes?[- ]rendus?|actes|bilans?|replays?|supports?|diaporamas?|synth[èe]ses?|vid[ée]os?|photos?)\s"
     r"(?:de la|de l['’]|du|des|de)\s[^.;!?]{0,60}$",
     re.IGNORECASE,
 )
 # A bus that stops for people is what takes place: `le bus de l'emploi stationnera lundi à Albert`; so is where it goes.
 HALTS = compile_gated(
-    r"\b(?:bus|camions?|cars?|vans?|caravanes?|camionnettes?)\b[^.;!?]{0,60}?\b(?:s['’]arr[êe]t(?:era|eront|e|ent)|"
+    r"\b(?:(?:mini-?)?bus|camions?|cars?|vans?|caravanes?|camionnettes?)\b[^.;!?]{0,60}?\b(?:s['’]arr[êe]t(?:era|eront|e|ent)|"
     r"sera|seront|stationner(?:a|ont)|stationnent?|reviendra|reviendront|"
     r"(?:fera|feront|fait|font) (?:halte|[ée]tape|escale|un arr[êe]t)|"
     r"se poser(?:a|ont)|s['’]installer(?:a|ont)|viendra|viendront|passer(?:a|ont) (?:à|par|en)|"

@@ -105,7 +105,9 @@ IN_GENERAL = re.compile(
 )
 # One of two ways, asked for as what a line goes on to discuss: `Présentiel ou visio ? La majorité souhaite …`.
 OR_BEFORE = re.compile(r"(?:^|\n|[.!?]\s)\W*[^\W\d_]+(?:\s[^\W\d_]+)?,?\s(?:ou|vs)\s(?:bien\s)?(?:en\s|[àa]\s)?$")
-DISCUSSED = re.compile(r"\s?\?\s(?!les deux|au choix|[àa] vous|vous|choisi|comme|c['’]est vous)(?=[^\W_])", re.IGNORECASE)
+DISCUSSED = re.compile(
+    r"\s?\?\s(?!les deux|au choix|[àa] vous|vous|choisi|comme|c['’]est vous)(?=[^\W_])", re.IGNORECASE
+)
 # What is said of one of several that is not like the others: `à Arras, sauf le module 3, suivi à distance`.
 EXCEPTED = re.compile(r"\b(?:sauf|hormis|except[ée]|[àa] l['’]exception)\b[^.;:()]{0,50}$", re.IGNORECASE)
 FOLLOW_UP = re.compile(r"\b(?:le|un|du|au|son|leur|de)\ssuivi\s$", re.IGNORECASE)  # `le suivi à distance` of families

@@ -40,6 +40,7 @@ _PLAIN = (
     r"(?:retrouv|rejoign|rencontr)\w*-nous|venez(?:\snombreu(?:x|ses))?|"
     r"(?:[ée]tions|[ée]taient|[ée]tiez)\s(?:plus de |pr[èe]s de |environ |quelque )?"
     r"(?:\d+|une? [^\W\d_]+aine|nombreu(?:x|ses)|tous|toutes|pr[ée]sent\w+|r[ée]unis)|"
+    r"(?:vous|nous)\s(?:(?:emm|am)[èe]n(?:e|ent|era|eront|er)|condui(?:t|ra|ront|re|sent)|entra[îi]ne\w*|embarqu\w+)|"
     r"autour de la table|"
     r"install(?:[ée]e?s?|er|ent)\s(?:leurs?|les?|des|ses) (?:tables?|stands?|quartiers|barnums?|chapiteaux?)|"
     r"(?:ont|a|avons|avez)\s(?:[ée]chang|partag|d[ée]batt|dialogu|discut|travaill|planch)\w+)"

@@ -44,6 +44,7 @@ DATED_PART = re.compile(
 # Where a place has been told and its day begins: `📍 Nesle, pôle culturel : jeudi 26 mars`.
 DAY_OF_PLACE = re.compile(rf"\s?:\s(?=(?:les?\s|du\s)?{CALENDAR_DAY.pattern})", re.IGNORECASE)
 ON_SITE = re.compile(r"sur place", re.IGNORECASE)
+HOUR = re.compile(r"(?<!\d)\d{1,2}\s?(?:[hH](?![^\W\d_])|heures)")
 OPENS_VALUE = re.compile(r"\W*(?:(?:[àÀ]|[Aa]ux?|[Ee]n|[Dd]ans)\s)?(?:(?:la|le|les)\s)?")
 MARKS = ":?(📍🏠📌"
 AFAR_LABEL = re.compile(
@@ -111,8 +112,16 @@ def in_field(page: Page, block: Block) -> Iterator[Parts]:
     other = NEXT_LABEL.search(text, block.start, end)  # `Lieu : mairie. Horaires : 14h`
     for first, last in numbered_spans(text, block.start, other.start() if other is not None else end):
         for start, end in dated_spans(text, first, last):
-            for parts in parse_shares(page, start, end):
+            for parts in parse_shares(page, start, end_of_where(page, start, end)):
                 yield replace(parts, rule=f"label_{parts.rule}")
+
+
+def end_of_where(page: Page, start: int, end: int) -> int:
+    """Where a value stops to say where: before its next sentence that tells an hour (`Devant la mairie. Fin à 15h`)."""
+    following = (
+        first for first, last in page.sentences.within(start, end) if HOUR.search(page.document.text, first, last)
+    )
+    return next((first for first in following if first > start), end)
 
 
 def town_of_label(page: Page, block: Block) -> Iterator[Parts]:

@@ -55,6 +55,8 @@ THEIRS = re.compile(
     r"[^.;:!?,]{0,50}(?:\sde|d['’]|[àa])\s?$",
     re.IGNORECASE,
 )
+# What a sentence opens with that tells of another meeting.
+NEXT_ONE = re.compile(r"\W*(?:l[ea]s?\s|notre\s|nos\s)?(?:prochaine?|suivante?)s?\s", re.IGNORECASE)
 # Between a town and its house: `Caudry, mercredi 5 octobre, à la Maison de la famille`.
 DAY_ONLY = re.compile(
     rf"\s?[,(–]\s?(?:les?\s)?(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\s)?{DAY.pattern}\s?[,)–]\s?",
@@ -221,7 +223,7 @@ def sources_of_page(page: Page, ordered: list[Parts]) -> Iterator[Source]:
     yield hosts(page), "town_of_host"
     yield site_towns(page), "town_of_site"
     yield issuers(page), "town_of_site"
-    yield towns_of_venues(ordered), "town_of_other_places"
+    yield towns_of_venues(p for p in ordered if not is_of_next_one(page, p)), "town_of_other_places"
     yield towns_named_in_title(page), "town_named_in_title"
     yield town_of_letter(page), "only_town_of_page"
     yield others(page), "only_town_of_page"
@@ -282,7 +284,13 @@ def hosts(page: Page) -> Iterator[Town]:
             yield city_name(text[mention.start : mention.end], commune), commune
 
 
-def towns_of_venues(ordered: list[Parts]) -> Iterator[Town]:
+def is_of_next_one(page: Page, parts: Parts) -> bool:
+    """Check for the town of a meeting to come that has no day yet: `Prochaine visite à l'automne, à Soissons`."""
+    start, end = page.sentences.at(parts.start)
+    return NEXT_ONE.match(page.document.text, start) is not None and not DAY.search(page.document.text, start, end)
+
+
+def towns_of_venues(ordered: Iterable[Parts]) -> Iterator[Town]:
     """Towns of the places where people meet that the page tells with their town."""
     for parts in ordered:
         if parts.city and parts.commune and parts.mode != "online":
