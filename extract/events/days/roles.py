@@ -21,6 +21,7 @@ from extract.events.days.head_years import OLDEST_NEWS
 from extract.events.days.opening_news import give_opening_news
 from extract.events.days.signatures import sign_off
 from extract.events.days.told import settle_told
+from extract.events.days.told_in_past import set_past_aside
 from extract.events.page.kinds import publication_of
 from extract.events.page.naming import find_event_type
 from extract.events.states.of_day import MOVES
@@ -118,6 +119,8 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
         settled = _before_announcement(document, settled, published.value.date())
     if published is not None:
         settled = give_opening_news(document, settled, published.value.date())
+    elif kind == "announcement":
+        settled = set_past_aside(document, settled)
     return tuple(settled)
 
 

@@ -17,7 +17,7 @@ from typing import Final
 from extract.dates.cues import EVENT_WORDS
 from extract.document import Block, Document
 from extract.events.days.years_told import give_told_years
-from extract.events.page.kinds import names_minutes, opens_minutes
+from extract.events.page.kinds import is_report_by_title, names_minutes, opens_minutes
 from extract.events.states.of_day import MOVES
 from extract.matching.leaping import compile_leaping
 from extract.records import DateReading, DateRole
@@ -106,6 +106,8 @@ _AT_EACH: Final = re.compile(
 """What joins two days that are each told for a place: `le 14 mars à Hazebrouck et le 11 avril à Bailleul`."""
 _COMMA: Final = re.compile(r",\s(?:(?:le|les)\s)?")
 _REACH: Final = 140
+_OF_REPORT: Final = ("former_meeting", "paper_of_former_meeting")
+"""How a page that looks back by its title tells of its own meeting, which is the first that it names."""
 _SOON: Final = 31
 """Days after a meeting within which its report is written."""
 
@@ -139,11 +141,14 @@ def settle_told(document: Document, dates: list[DateReading]) -> list[DateReadin
     last = max((date.last_day for date in days), default=None)
     settled = []
     held = _day_of_minutes(document, days)
+    own = min(days, key=lambda date: date.where.start, default=None) if is_report_by_title(document) else None
     for date in give_told_years(document, dates):
         if held is not None and date.role == "event" and date.last_day < held and date.ends_at is None:
             settled.append(replace(date, role="past", rule="before_minutes"))
             continue
         rule = _tell(document, date, is_last=date.last_day == last) if date.role == "event" else None
+        of_report = own is not None and date.where.start == own.where.start
+        rule = None if rule and of_report and rule[1] in _OF_REPORT else rule
         rule = ("publication", "date_of_letter") if date is letter else rule
         settled.append(replace(date, role=rule[0], rule=rule[1]) if rule else date)
     return _share_roles(document, settled)

@@ -68,6 +68,11 @@ _INVITATION: Final = re.compile(
 )
 
 
+def is_report_by_title(document: Document) -> bool:
+    """Whether the title of a page says that it looks back: `Retour sur : …`, `Compte rendu`."""
+    return _REPORT_TITLE.search(document.title) is not None
+
+
 def find_kind(document: Document, dates: tuple[DateReading, ...]) -> PageKind:
     """The kind of a page, from its form, its title and its words; `dates` were read without knowing the kind."""
     path = urlsplit(document.canonical_url or "").path
@@ -75,7 +80,7 @@ def find_kind(document: Document, dates: tuple[DateReading, ...]) -> PageKind:
         return "listing"
     if any(block.kind == "field" and _is_territory_label(block.label) for block in document.blocks):
         return "territory"
-    if _REPORT_TITLE.search(document.title) or any(names_minutes(document, block) for block in document.blocks[:9]):
+    if is_report_by_title(document) or any(names_minutes(document, block) for block in document.blocks[:9]):
         return "report"
     if document.form == "pdf" and not any(date.role == "event" for date in dates):
         return "document"
