@@ -58,7 +58,7 @@ def with_relative(group: Group, tokens: Tokens, last: int) -> Group:
 def is_fraction(tokens: Tokens, first: int, last: int) -> bool:
     """Whether two figures with a slash are no day: `24/7`, `1/3 des habitants`; `le 26/03`, `mardi 26/03` are."""
     before = tokens.codes[max(0, first - 2) : first]
-    if before in ("P,", "Pe") or _FRACTION_OF_LIST.match(tokens.codes, last, last + 4):
+    if before in ("P,", "Pe", "h,") or _FRACTION_OF_LIST.match(tokens.codes, last, last + 4):
         return False
     return (before or "^")[-1] not in "lwWue:>^-"
 

@@ -35,7 +35,9 @@ _MONTH_LINE: Final = re.compile(
 )
 _WEEKDAY: Final = rf"(?:{WEEKDAY_NAME}|lun|mar|mer|jeu|ven|sam|dim)s?\.?,?[ ]+"
 NUMBER: Final = r"(?:3[01]|[12]\d|0?[1-9])"
-MORE_DAYS: Final = rf"(?:[ ]*(?:,|et|&|ou|/|-|–|au)[ ]*(?:le[ ]+|{_WEEKDAY})?{NUMBER}(?![\w.:/]))"
+MORE_DAYS: Final = (
+    rf"(?:[ ]*(?:,|et|&|ou|/|-|–|au)[ ]*(?:le[ ]+|{_WEEKDAY})?{NUMBER}(?![\w.:/]|[ ]h(?:eures?)?(?![^\W\d_])))"
+)
 _BARE_DAY: Final = re.compile(
     rf"^[^\w\n]*(?P<lead>(?:les?|du)[ ]+)?(?P<weekday>{_WEEKDAY})?(?P<last>(?:1er|{NUMBER})(?![\w./]|:\d){MORE_DAYS}*)"
     rf"(?=(?P<behind>[ ]*(?:[:–—|,;(•]|-[ ]|$)|[ ]+(?:[àÀ]|de|d[èe]s|\d\d?[ ]?h|\d\d?:\d\d|(?-i:[A-ZÀ-Ý«])))"

@@ -45,9 +45,10 @@ _PATTERNS = re.compile(
     r"|(?:lire|voir|afficher|en savoir) (?:la suite|plus|tout)(?: (?:de|sur|a propos) .{0,120})? ?(?:\.{3}|…|>|»|→)?"
     r"|(?:©|\(c\)|copyright) ?.{0,120}|tous droits reserves.{0,60}"
     r"|publie sur .{0,60}\((?:https?:)?//.{0,80}\)"
-    r"|\d{1,3} ?(?:/|sur) ?\d{1,3}|page \d{1,3}(?: ?(?:/|sur|de) ?\d{1,3})?"
+    r"|\d{1,3} ?sur ?\d{1,3}|page \d{1,3}(?: ?(?:/|sur|de) ?\d{1,3})?"
     r"|[«‹<>»›|/ ·•*–—_=-]+|[«‹<] ?(?:premier|precedent|debut)e?s?|(?:suivant|dernier|fin)e?s? ?[»›>])"
 )
+_IN_FIGURES = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 _COOKIES = re.compile(
     r"\bcookies?\b.{0,200}\b(?:accept|refus|navigation|utilis|parametr|traceurs|experience|consent|visite)"
     r"|\b(?:accept|refus|utilis|poursuiv|continu|parametr|consent)\w*\b.{0,160}\bcookies?\b"
@@ -91,7 +92,15 @@ def is_furniture_text(text: str) -> bool:
     key = plain_key(text)
     if not key or key in _KEYS:
         return True
+    if _IN_FIGURES.fullmatch(key):
+        return _is_page_number(key)
     return _PATTERNS.fullmatch(key) is not None or ("cookie" in key and _COOKIES.search(key) is not None)
+
+
+def _is_page_number(key: str) -> bool:
+    """Whether two figures with a slash are a page of so many (`3/12`), and no day with its month (`03/12`, `27/11`)."""
+    page, pages = (figure.strip() for figure in key.split("/"))
+    return not (page.startswith("0") or pages.startswith("0") or int(page) > int(pages))
 
 
 def is_footer_text(text: str) -> bool:

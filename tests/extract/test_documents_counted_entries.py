@@ -35,3 +35,13 @@ def test_the_calendar_of_one_kind_of_thing_is_no_agenda_but_that_of_many_is() ->
     )
     assert len(read_page("Le calendrier de la formation", lines).events) == 1
     assert len(read_page("Agenda", lines).events) == 2
+
+
+@pytest.mark.parametrize("line", ["{}", "9h-12h, {}", "Date : {}"])
+def test_a_day_in_figures_alone_on_its_line_is_no_page_number(line: str) -> None:
+    entries = "".join(
+        f"<h3>Séance {number}</h3><p>{line.format(day)}</p><p>{town}, salle Foch</p>"
+        for number, (day, town) in enumerate((("03/06", "Lens"), ("27/06", "Douai")), 1)
+    )
+    told = tell_sessions(read_page("Cycle « Habiter »", f"<p>Publié le 2 mai 2024</p>{entries}<p>1/2</p>"))
+    assert [session.split()[0] for session in told] == ["2024-06-03", "2024-06-27"]

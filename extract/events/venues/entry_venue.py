@@ -15,6 +15,8 @@ from extract.places import find_layout
 from extract.places.entries.layout import SURE, Entry
 from extract.records import DateReading, VenueReading
 
+_FEWEST_ENTRIES = 3
+
 
 def find_venue_of_entry(
     parts: Parts, mentions: tuple[DateReading, ...], sessions: list[DateReading]
@@ -37,6 +39,15 @@ def is_of_other_entry(parts: Parts, venue: VenueReading, mentions: tuple[DateRea
     if not any(entry.fit >= SURE for entry in around):
         return False
     return all(layout.part(date.where.start, venue.where.start) for date in mentions)
+
+
+def is_below_entries(parts: Parts, venue: VenueReading, mentions: tuple[DateReading, ...]) -> bool:
+    """Whether an address stands below the entry of a day and in none: who writes ends a page, whatever stands above."""
+    layout = find_layout(parts.document, parts.knowledge)
+    if len(layout.entries) < _FEWEST_ENTRIES or not venue.street or layout.around(venue.where.start):
+        return False
+    own = [entry for date in mentions for entry in layout.around(date.where.start)]
+    return bool(own) and all(entry.fit >= SURE and entry.end <= venue.where.start for entry in own)
 
 
 def _told(parts: Parts, date: DateReading, sessions: list[DateReading]) -> Iterator[list[VenueReading]]:

@@ -20,11 +20,11 @@ from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting, is_next
 from extract.events.venues.below_tables import lines_of_own
 from extract.events.venues.enriching import enrich
-from extract.events.venues.entry_venue import find_venue_of_entry, is_of_other_entry
+from extract.events.venues.entry_venue import find_venue_of_entry, is_below_entries, is_of_other_entry
 from extract.events.venues.in_turn import find_in_turn, find_town_at
 from extract.events.venues.lines_above import find_screen_above, find_venue_above
 from extract.events.venues.list_leads import find_venue_of_lead
-from extract.events.venues.page_venue import find_venue_of_page, richness
+from extract.events.venues.page_venue import find_venue_of_all, find_venue_of_page, richness
 from extract.events.venues.row_venues import find_row_venue, is_of_other_row
 from extract.events.venues.screens import find_screen
 from extract.events.venues.section_venues import find_venue_of_section, heads_another_day
@@ -82,6 +82,7 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
         return enrich(parts, told), "around_the_day" if around is not None else "own_entry"
     candidates = _of_mentions(parts, sitting, sessions) or _of_section(parts, sitting, sessions)
     candidates = [(v, rule) for v, rule in candidates if not is_of_other_entry(parts, v, sitting.mentions)]
+    candidates = [(v, rule) for v, rule in candidates if not is_below_entries(parts, v, sitting.mentions)]
     if not any(_tells_house(venue) for venue, _ in candidates):
         lead = _of_lead(parts, sitting, sessions)
         afar = any(venue.mode == "online" for venue, _ in lead)  # then a place in a line is what it speaks of
@@ -99,7 +100,7 @@ def _of_all_days(parts: Parts, sitting: Sitting, sessions: list[DateReading]) ->
     frame = find_frame_venue(parts, sitting, sessions)
     if frame is not None:
         return enrich(parts, frame), "below_the_frame"
-    page = find_venue_of_page(parts, sessions)
+    page = find_venue_of_all(parts) or find_venue_of_page(parts, sessions)
     if page is None or not stands_with_another(parts, page[0], sitting, sessions):
         return page or find_town_left(parts, sitting)
     left = find_town_left(parts, sitting)

@@ -16,6 +16,16 @@ from extract.records import DateReading, VenueReading
 
 _FEWEST_LINES: Final = 3
 _FEWEST_WORDS: Final = 2
+_OF_ALL: Final = re.compile(
+    r"(?<![^\W_])(?:"
+    r"(?:(?:toutes|tous) (?:les|nos)|chaque|chacune? des|l['’]ensemble des|[àa] chacune? des)\s(?:\w+\s){0,2}?"
+    r"(?:ateliers?|s[ée]ances?|modules?|rencontres?|sessions?|journ[ée]es?|dates?|r[ée]unions?|rendez-vous|[ée]tapes?|"
+    r"temps|cours)|"
+    r"l['’]ensemble du (?:cycle|parcours|programme|stage)|[àa] chaque fois|lieu unique|tout se (?:passe|d[ée]roule)"
+    r")(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What says that a place is that of all sittings: `Chaque séance se tient à la MJC`."""
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -33,6 +43,16 @@ def find_venue_of_page(parts: Parts, sessions: list[DateReading]) -> tuple[Venue
         if found is not None:
             return _town_alone(found) if found[1] == "only_town_of_page" and _has_days(sessions) else found
     return None
+
+
+def find_venue_of_all(parts: Parts) -> tuple[VenueReading, str] | None:
+    """The one place whose sentence says of all sittings, or each, where they are, and tells no day."""
+    told = []
+    for venue in parts.venues:
+        start, end = parts.sentence_of(venue.where.start)
+        if _OF_ALL.search(parts.document.text, start, end) and not standing_between(parts.dates, start, end):
+            told.append(venue)
+    return (told[0], "said_of_all") if len({(v.city, v.name) for v in told}) == 1 else None
 
 
 def _has_days(sessions: list[DateReading]) -> bool:
