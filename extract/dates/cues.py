@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from extract.dates.initials import compile_vocabulary
 
 _LAW: Final = (
-    r"lois?|d[ée]crets?|circulaires?|arr[êe]t[ée]s?|ordonnances?|instructions?|directives?|r[èe]glements?|"
+    r"lois?|d[ée]crets?|circulaires?|arr(?<!s['’]arr)[êe]t[ée]s?|ordonnances?|instructions?|directives?|r[èe]glements?|"
     r"rgpd|notes? de service|notes? techniques?|code (?:du|de|des)|avis|constitution|trait[ée]|"
     r"d[ée]claration universelle|"
     r"(?:modifi|abrog|compl[ée]t|remplac)\w+ par ce(?:lui|lle|ux|lles)"

@@ -145,6 +145,11 @@ def is_limit(before: str, after: str, *, has_hours: bool) -> bool:
     return any(words.search(lead) for words in (_TIME_LEFT, _STAYS_OPEN)) or _is_asked(_TAKES_PART, lead)
 
 
+def is_for_days(before: str, words: str) -> bool:
+    """Whether people sign up for several days: a limit is one (`Inscrivez-vous pour` les 4, 11 et 18 mai)."""
+    return words[:4].lower() == "les " and before.rstrip().endswith("pour")
+
+
 def ends_with_bound(before: str) -> bool:
     """Whether words in lower case end with what binds a day as a limit, if there is something to do until then."""
     return _BOUND.search(before) is not None

@@ -18,6 +18,7 @@ from extract.dates.expressions import Day, Group, Hours, Period, Unread
 from extract.dates.heading_years import find_heading_year
 from extract.dates.joining import join_expressions
 from extract.dates.lexicon import lower_case
+from extract.dates.limits import is_for_days
 from extract.dates.list_years import find_year_of_list_end
 from extract.dates.month_lines import DayUnderMonth
 from extract.dates.parsing import Expression, find_expressions
@@ -277,6 +278,8 @@ class _Reader:
             role, rule = find_role(setting, first, is_day=True, has_hours=has_real_hours(hours, first))
             if hours.start > start - 60:
                 start, end = min(start, hours.start), max(end, hours.end)
+        if role == "registration_deadline" and is_for_days(setting.lower, self.text[group.start : group.end]):
+            role, rule = "event", "day"
         if "iti" in setting.lower and role == "event" and setting.was_planned:
             resolved = [item._replace(flags=(*item.flags, "moved_from")) for item in resolved]
         if hours is not None and are_dealt_out(self.text, setting.lower, group, hours):

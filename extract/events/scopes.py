@@ -17,6 +17,8 @@ from extract.document import Block
 from extract.events.ordinals import number_before, number_of_line
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
+from extract.events.venues.in_turn import find_towns_between
+from extract.events.venues.town_left import as_venue_in_turn
 from extract.matching.gates import compile_gated
 from extract.numbers import RANKS
 from extract.records import VenueReading
@@ -75,6 +77,7 @@ _OPENS: Final = re.compile(r"\W*(?:(?:pour|lors d[eu]|à)\s)?", re.IGNORECASE)
 _CLOSES: Final = re.compile(r"\s?(?:\)|$|[;.,]|et(?![^\W_])|puis(?![^\W_]))", re.IGNORECASE)
 _RANGE: Final = re.compile(r"(\d{1,2})(?:\s?(?:à|au|-|–)\s?(\d{1,2}))?")
 _KINDS: Final = ("paragraph", "lead", "item", "field")
+_TO: Final = re.compile(r"(?<![^\W_])[àÀ]\s$")
 _FEWEST: Final = 2
 _NEAR_DAYS: Final = 60
 """Characters before a rank within which its noun may stand with the rank before it."""
@@ -274,7 +277,7 @@ def find_scoped_venues(parts: Parts, scopes: list[Scope]) -> tuple[Parts, dict[i
     told: dict[int, set[VenueReading]] = {}
     taken: set[int] = set()
     for scope in scopes:
-        venues = standing_between(parts.venues, scope.start, scope.end)
+        venues = standing_between(parts.venues, scope.start, scope.end) or _town_in(parts, scope)
         towns = {venue.city for venue in venues if venue.city is not None}
         if len(venues) > 0 and (len(towns) == 1 or (not towns and len(venues) == 1)):
             taken |= {venue.where.start for venue in venues}
@@ -284,6 +287,13 @@ def find_scoped_venues(parts: Parts, scopes: list[Scope]) -> tuple[Parts, dict[i
     if not sure:
         return parts, {}
     return replace(parts, venues=tuple(v for v in parts.venues if v.where.start not in taken)), sure
+
+
+def _town_in(parts: Parts, scope: Scope) -> list[VenueReading]:
+    """The one town that is said of some sittings where no place was read: `à Méru, café Le Zinc les deux suivantes`."""
+    towns = find_towns_between(parts, scope.start, scope.end)
+    led = [t for t in towns if _TO.search(parts.document.text, max(0, t.where.start - 3), t.where.start)]
+    return [as_venue_in_turn(parts, led[0])] if len(led) == 1 else []
 
 
 def _richness(venue: VenueReading) -> tuple[bool, bool, bool]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.dates.lexicon import lower_case
-from extract.dates.limits import ends_with_bound, is_limit
+from extract.dates.limits import ends_with_bound, is_for_days, is_limit
 from extract.dates.roles import find_role
 from extract.dates.settings import SAYS_NOTHING, Setting, judge_before
 from extract.dates.things import names_act
@@ -37,6 +37,8 @@ def _by_head(document: Document, date: DateReading) -> DateReading:
         return date
     start = max(block.start, date.where.start - _LEAD)
     lead = lower_case(document.text[start : date.where.start])
+    if is_for_days(lead, date.text):
+        return date
     if ends_with_bound(lead):
         after = lower_case(document.text[date.where.end : block.end])
         above = (_line_above(document, block), _heading_over(document, block))

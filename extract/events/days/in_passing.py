@@ -27,6 +27,7 @@ from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
 from extract.events.stated.participants import tells_attendance
 from extract.events.states.of_day import MOVES
+from extract.events.venues.in_turn import find_town_in_turn
 from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
 
@@ -38,6 +39,7 @@ _SHORTEST: Final = 12
 """Characters up to which words before a day may be no more than that."""
 _STEM: Final = 4
 """Letters of a participle by which the noun of a title is known: `signé`, `Signature`."""
+_IN_TURN: Final = 3
 _FEWEST_WORDS: Final = 4
 """Words before a day, or behind it, from which on it stands within a sentence and not in a line of its own."""
 _MEETS: Final = re.compile(
@@ -84,6 +86,9 @@ def is_laid_out(parts: Parts, date: DateReading) -> bool:
 def is_told(parts: Parts, date: DateReading) -> bool:
     """Whether a day has its hours or its place in its own sentence; a screen is the place of whatever is sent, too."""
     beside = standing_between(parts.venues, *parts.sentence_of(date.where.start))
+    days = [d for d in standing_between(parts.dates, *parts.sentence_of(date.where.start)) if d.role == "event"]
+    if len(days) >= _IN_TURN and find_town_in_turn(parts, date, days) is not None:
+        return True  # `c'est Laon qui ouvre le bal le 3 mars ; Roubaix prend la suite le 7 avril`
     return date.starts_at is not None or any(venue.mode != "online" for venue in beside)
 
 

@@ -34,8 +34,7 @@ _QUOTED: Final = re.compile(r"(?:\s?[àa]\s\d{1,2}[:h]\d\d)?,?\s[^.;!?\d]{3,60}\
 """What stands behind the day of a letter that is quoted in its answer: `Le 12 janv. à 10:02, Paul a écrit :`."""
 _PAPER: Final = compile_leaping(
     r"(?<![^\W_])(?:comptes?[- ]rendus?|relev[ée]s? de (?:conclusions|d[ée]cisions)|proc[èe]s[- ]verb(?:al|aux)|"
-    r"p\.?v\.?|"
-    r"c\.?r\.?|actes|bilans?|synth[èe]ses?|supports?|diaporamas?|enregistrements?|replays?|captations?|"
+    r"(?:p\.?v|c\.?r)(?![^\W_])\.?|actes|bilans?|synth[èe]ses?|supports?|diaporamas?|enregistrements?|replays?|captations?|"
     r"vid[ée]os?|photos?|"
     r"retours? (?=sur)|apr[èe]s (?=l['’]|(?:une?|la|les?|deux|trois|notre|nos) )|"
     r"(?:faisant |font |fait )?suites? (?=[àa])|prolongements? (?=d)|lors d|depuis|d[ée]cid[ée]e?s? (?=lors))"

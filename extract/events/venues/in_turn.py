@@ -6,6 +6,7 @@ the towns are those of the days. So it is where each is a list: `à Laon, Hirson
 
 from __future__ import annotations
 
+import re
 from operator import attrgetter
 from typing import Final
 
@@ -15,6 +16,8 @@ from extract.events.venues.town_weights import is_of_somebody
 from extract.records import DateReading, TerritoryReading, VenueReading
 
 _START: Final = attrgetter("where.start")
+_JOINED: Final = re.compile(r"\s?(?:,|et|ou|&|,\s(?:et|ou))\s(?:les?\s)?(?:[^\W\d_]+di\s)?", re.IGNORECASE)
+"""Between two days of one list."""
 _FEWEST: Final = 2
 _MOST: Final = 12
 """Days that anybody tells in turn in one sentence."""
@@ -23,22 +26,51 @@ _MOST: Final = 12
 def find_in_turn(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
     """The place of a day in the town that its sentence tells in turn with it; None where they are not told so."""
     start, end = parts.sentence_of(date.where.start)
+    town = find_town_in_turn(parts, date, sessions)
+    return None if town is None else _in_town(parts, town, start, end)
+
+
+def find_town_in_turn(parts: Parts, date: DateReading, sessions: list[DateReading]) -> TerritoryReading | None:
+    """The town that the sentence of a day tells in turn with it; None where they are not told so."""
+    start, end = parts.sentence_of(date.where.start)
     days = [d for d in standing_between(sessions, start, end) if d.precision == "day"]
     if date not in days or not _FEWEST <= len(days) <= _MOST:
         return None
-    starts = {d.where.start for d in days}
     if any(d.role != "event" for d in standing_between(parts.dates, start, end) if d.precision == "day"):
         return None
     towns = find_towns_between(parts, start, end)
-    if len(towns) != len(days) or len({town.territory_id for town in towns}) != len(towns):
+    if len(towns) < _FEWEST or len({town.territory_id for town in towns}) != len(towns):
         return None
-    if len(starts) < len(days):  # days that one month ends: `à Laon et à Lens les 19 et 26 mars`
-        told = towns[-1].where.end <= min(starts) or towns[0].where.start >= max(d.where.end for d in days)
-        ordered = sorted(days, key=lambda d: (d.where.start, d.first_day))
-        town = {d.first_day: town for d, town in zip(ordered, towns, strict=True)}[date.first_day] if told else None
-    else:
-        town = _by_twos(days, towns).get(date.where.start)
-    return None if town is None else _in_town(parts, town, start, end)
+    lists = _find_lists(parts, days)
+    if len(towns) == len(lists):  # the days of one list share their town: `les 4 et 11 à Laon, les 18 et 25 à Creil`
+        paired = _by_twos([days[0] for days in lists], towns)
+        return next((paired.get(days[0].where.start) for days in lists if date in days), None)
+    return _in_order(date, days, towns) if len(towns) == len(days) else None
+
+
+def _find_lists(parts: Parts, days: list[DateReading]) -> list[list[DateReading]]:
+    """The days by the lists that they stand in, each of which no more than `et` and commas join."""
+    lists: list[list[DateReading]] = []
+    for day in sorted(days, key=lambda d: (d.where.start, d.first_day)):
+        last = lists[-1][-1] if lists else None
+        joined = last is not None and (
+            day.where.start < last.where.end
+            or _JOINED.fullmatch(parts.document.text, last.where.end, day.where.start) is not None
+        )
+        if joined:
+            lists[-1].append(day)
+        else:
+            lists.append([day])
+    return lists
+
+
+def _in_order(date: DateReading, days: list[DateReading], towns: list[TerritoryReading]) -> TerritoryReading | None:
+    """The town of a day where all towns stand before all days or behind them: `à Laon et à Lens les 19 et 26 mars`."""
+    starts = {d.where.start for d in days}
+    if towns[-1].where.end > min(starts) and towns[0].where.start < max(d.where.end for d in days):
+        return None if len(starts) < len(days) else _by_twos(days, towns).get(date.where.start)
+    ordered = sorted(days, key=lambda d: (d.where.start, d.first_day))
+    return {d.first_day: town for d, town in zip(ordered, towns, strict=True)}[date.first_day]
 
 
 def find_town_at(parts: Parts, date: DateReading) -> VenueReading | None:

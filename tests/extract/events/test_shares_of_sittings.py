@@ -57,3 +57,20 @@ def test_a_house_ends_where_another_sitting_begins() -> None:
         "café Le Zinc et la dernière à Laon, espace Simone-Veil."
     )
     assert [line.split()[-1] for line in told] == ["Lens", "Douai", "Laon"]
+
+
+def test_the_days_of_one_list_share_their_town() -> None:
+    told = tell("Les rencontres de Creil ont lieu les 4 et 11 mars 2025, celles de Laon les 25 mars et 1er avril 2025.")
+    assert [line.split()[-1] for line in told] == ["Creil", "Creil", "Laon", "Laon"]
+
+
+def test_days_that_towns_take_in_turn_are_not_named_in_passing() -> None:
+    told = tell(
+        "Creil accueillera la première rencontre le 4 mars 2025, Laon la deuxième le 1er avril, Lens une le 6 mai."
+    )
+    assert told == ["03-04 - Creil", "04-01 - Laon", "05-06 - Lens"]
+
+
+def test_people_sign_up_for_several_days_and_until_one() -> None:
+    told = tell("Inscrivez-vous pour les 4 et 11 mars 2025, de 9h à 12h, à la mairie de Creil.")
+    assert told == ["03-04 09:00-12:00 Creil", "03-11 09:00-12:00 Creil"]
