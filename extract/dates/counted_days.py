@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Final
 
-from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
+from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS, fold
 from extract.matching.gates import compile_gated
 from extract.numbers import NUMBER, parse_number
 
@@ -31,7 +31,7 @@ def count_from(words: re.Match[str], day: dt.date) -> dt.date | None:
 
 def _shift_of(words: re.Match[str], day: dt.date) -> int | None:
     if words["weekday"]:
-        return (WEEKDAYS.index(words["weekday"].lower()) - day.weekday() - 1) % _WEEK + 1
+        return (WEEKDAYS.index(fold(words["weekday"])) - day.weekday() - 1) % _WEEK + 1
     if words["count"]:
         count = parse_number(words["count"])
         if count is None:

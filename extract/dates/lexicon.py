@@ -98,8 +98,8 @@ _NUMBERS: Final = (
 
 
 def fold(word: str) -> str:
-    """Lower case without accents: `Février` and `FEVRIER` are one word."""
-    return unaccented(word)
+    """Lower case without accents: `Février` and `FEVRIER` are one word, and so is one with a long s."""
+    return unaccented(word).replace("ſ", "s")
 
 
 def lower_case(text: str) -> str:

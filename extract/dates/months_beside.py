@@ -154,7 +154,7 @@ def _read(text: str, match: re.Match[str]) -> _Told | None:
         listed = _MORE.match(text, match.end())
         if IS_MONTH.match(text, listed.end() if listed else match.end()):
             return None
-    weekday = WEEKDAYS.index(match["weekday"].lower())
+    weekday = WEEKDAYS.index(fold(match["weekday"]))
     year = int(match["year"]) if match["year"] else None
     return _Told(match.start(), match.end(), weekday, number, month, year, written=bool(month))
 

@@ -193,7 +193,7 @@ def _timed(match: re.Match[str], sittings: list[Sitting]) -> set[int]:
     if match["season"]:
         months = _SEASONS[match["season"].lower()]
         return {index for index, sitting in enumerate(sittings) if sitting.first.month in months}
-    weekday = WEEKDAYS.index(match["weekday"].lower())
+    weekday = WEEKDAYS.index(fold(match["weekday"]))
     return {index for index, sitting in enumerate(sittings) if sitting.first.weekday() == weekday}
 
 

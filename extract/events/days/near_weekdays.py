@@ -14,7 +14,7 @@ from typing import Final
 
 from extract.dates import DateScan, clock
 from extract.dates.expressions import Hours
-from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
+from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS, fold
 from extract.document import Block, Document
 from extract.events.page.kinds import TOLD_IN_PAST
 from extract.matching.leaping import compile_leaping
@@ -106,7 +106,7 @@ def _days_of(match: re.Match[str], published: dt.date, side: int, told_below: se
     if match["ago"]:
         yield published - dt.timedelta(days=1 if match["ago"].lower() == "hier" else 2)
     for word in filter(None, match.group("first", "second")):
-        weekday = WEEKDAYS.index(word.lower())
+        weekday = WEEKDAYS.index(fold(word))
         if match["side"] or weekday not in told_below:  # `Le jeudi s'ouvrira à 13h30` is the Thursday that is told
             yield _near(published, weekday, side, again=bool(match["side"]))
 

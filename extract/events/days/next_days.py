@@ -16,7 +16,7 @@ from typing import Final
 from extract.dates import DateScan, clock
 from extract.dates.counted_days import COUNTED, count_from
 from extract.dates.expressions import Hours
-from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
+from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS, fold
 from extract.dates.roles import find_role
 from extract.dates.settings import find_setting
 from extract.document import Block, Document
@@ -151,4 +151,4 @@ def _day_told_of(date: DateReading, words: str) -> dt.date:
     rank, weekday = told[-1]["rank"], told[-1]["weekday"]
     if rank:
         return days[min(RANKS[rank.lower()], len(days) - 1)]
-    return next((day for day in days if day.weekday() == WEEKDAYS.index(weekday.lower())), date.last_day)
+    return next((day for day in days if day.weekday() == WEEKDAYS.index(fold(weekday))), date.last_day)

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
+from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS, fold
 from extract.document import Block
 from extract.events.hours.programme import find_outer_hours, is_welcome
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
@@ -89,7 +89,7 @@ def _in_sentences(parts: Parts, sitting: Sitting, days: list[dt.date]) -> list[S
             continue
         found = []
         for match in told:
-            weekday = WEEKDAYS.index(match["weekday"].lower())
+            weekday = WEEKDAYS.index(fold(match["weekday"]))
             day = next((day for day in days if day.weekday() == weekday), None)
             if day is not None:
                 where, flags = parts.document.place(*match.span()), (*frame.flags, "day_of_weekday_head")
@@ -132,8 +132,8 @@ def _weekdays(parts: Parts, block: Block) -> range:
         short = _SHORT.match(parts.document.text, block.start, block.end) if block.kind in ("cell", "item") else None
         index = next((n for n, day in enumerate(WEEKDAYS) if short and day.startswith(short["weekday"].lower())), None)
         return range(index, index + 1) if index is not None else range(0)
-    first = WEEKDAYS.index(match["weekday"].lower())
-    return range(first, (WEEKDAYS.index(match["last"].lower()) if match["last"] else first) + 1)
+    first = WEEKDAYS.index(fold(match["weekday"]))
+    return range(first, (WEEKDAYS.index(fold(match["last"])) if match["last"] else first) + 1)
 
 
 def _at(parts: Parts, frame: DateReading, day: dt.date, head: Block, span: Span) -> DateReading:

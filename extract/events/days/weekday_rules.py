@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from extract.dates.calendar import ONE_DAY, every_weekday
-from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
+from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS, fold
 from extract.matching.gates import compile_gated
 from extract.numbers import NUMBER, parse_number
 
@@ -133,7 +133,7 @@ def _apply(often: re.Match[str], rule: Rule | None) -> Rule | None:
 def _read(match: re.Match[str]) -> Rule | None:
     """A rule that names its weekday."""
     named = next(match[name] for name in ("nth", "skipped", "every", "counted", "plural", "habit") if match[name])
-    weekdays = tuple(WEEKDAYS.index(name.lower()) for name in re.findall(WEEKDAY_NAME, named, re.IGNORECASE))
+    weekdays = tuple(WEEKDAYS.index(fold(name)) for name in re.findall(WEEKDAY_NAME, named, re.IGNORECASE))
     ranks = tuple(_rank_of(word) for word in re.findall(_RANK, match["ranks"] or "", re.IGNORECASE))
     step = _FIGURES[match["step"].lower()] if match["step"] else 1
     count = parse_number(match["count"]) if match["count"] else None

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from extract.dates.lexicon import MONTHS, WEEKDAY_NAME, WEEKDAYS
+from extract.dates.lexicon import MONTHS, WEEKDAY_NAME, WEEKDAYS, WORDS, fold
 from extract.events.hours.sitting_features import HALVES, ON_SITE, REMOTE, Features, words_of
 from extract.events.scopes import find_words
 from extract.numbers import RANKS
@@ -129,7 +129,7 @@ def _by_short(features: Features, match: re.Match[str]) -> set[int]:
 
 
 def _by_weekday(features: Features, match: re.Match[str]) -> set[int]:
-    days = {WEEKDAYS.index(name.lower()) for name in re.findall(WEEKDAY_NAME, match["weekdays"], re.IGNORECASE)}
+    days = {WEEKDAYS.index(fold(name)) for name in re.findall(WEEKDAY_NAME, match["weekdays"], re.IGNORECASE)}
     return {index for index, sitting in enumerate(features.sittings) if sitting.first.weekday() in days}
 
 
@@ -139,7 +139,7 @@ def _by_days(features: Features, match: re.Match[str]) -> set[int]:
 
 
 def _by_months(features: Features, match: re.Match[str]) -> set[int]:
-    months = {MONTHS.index(name.lower()) + 1 for name in re.findall(_MONTH, match["months"], re.IGNORECASE)}
+    months = {WORDS[fold(name)][1] for name in re.findall(_MONTH, match["months"], re.IGNORECASE)}
     return {index for index, sitting in enumerate(features.sittings) if sitting.first.month in months}
 
 

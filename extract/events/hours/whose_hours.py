@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
+from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS, fold
 from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.matching.leaping import compile_leaping
@@ -76,7 +76,7 @@ def _are_of_others(parts: Parts, hours: LooseHours, weekdays: set[int]) -> bool:
         return True
     before = [h.end for h in parts.loose_hours if start <= h.end <= hours.start]
     every = _EVERY.search(parts.document.text, start, hours.start)
-    if every is not None and WEEKDAYS.index(every["weekday"].lower()) not in weekdays:
+    if every is not None and WEEKDAYS.index(fold(every["weekday"])) not in weekdays:
         return True
     named = list(_WEEKLY.finditer(parts.document.text, max(start, hours.start - _FAR), hours.start))
     told = named[-1] if named else None

@@ -239,3 +239,16 @@ def test_dateparser_is_believed_only_where_the_words_bear_it_out(text: str) -> N
 )
 def test_hours_in_words_after_a_preposition_of_time(text: str, expected: str) -> None:
     assert spans(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Lundi 4 à Lens, DİMANCHE 10 mars 2024", ["2024-03-04", "2024-03-10"]),
+        ("Lundi 4 à Lens, ſamedi 9 mars 2024", ["2024-03-04", "2024-03-09"]),
+        ("Lundi 4 à Lens, mercredi 6 ſeptembre 2023", ["2023-09-04"]),
+    ],
+    ids=["dotted capital", "long s of a weekday", "long s of a month"],
+)
+def test_letters_that_are_an_i_or_an_s_without_regard_to_case_are_read_as_such(text: str, days: list[str]) -> None:
+    assert [date.first_day.isoformat() for date in read_dates(text).dates] == days
