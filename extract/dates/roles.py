@@ -136,7 +136,8 @@ def _untold(setting: Setting, first_day: dt.date, has_hours: bool) -> Role:
 def told_after(setting: Setting) -> Role | None:
     """The role that the words after a day tell, asked for once."""
     if not setting.asked_after:
-        setting.asked_after, setting.after_role = True, tell_after(setting)
+        setting.asked_after = True
+        setting.after_role = tell_after(setting) if setting.after or "par " in setting.lower else None
     return setting.after_role
 
 

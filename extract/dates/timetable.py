@@ -61,6 +61,8 @@ _GOES_ON: Final = compile_leaping(
 )
 """What people do at an hour that is not the last one, and words that lead to another day."""
 _EATS: Final = compile_leaping(r"(?<![^\W_])(?:mang|d[ée]jeun|d[îi]n|repas|pause|caf[ée])", re.IGNORECASE)
+_ENDS: Final = compile_leaping("fin|retour|termin|ach[èe]v|cl[ôo]t|ferm|jusqu", re.IGNORECASE)
+"""Words without which nothing ends between two hours (`HOURS_END`)."""
 _SHORTEST: Final = 60
 _LEAD: Final = 45
 _CLOSES_AT: Final = re.compile(
@@ -109,7 +111,7 @@ def closes(text: str, opened: Hours | None, hours: Hours) -> bool:
     """Whether a single hour closes the one before it: `début 9h30, fin 16h30`, `9h30 : ouverture ; 16h30 : clôture`."""
     if opened is None or opened.ends is not None or opened.starts is None or hours.ends is not None:
         return False
-    if HOURS_END.fullmatch(text, opened.end, hours.start):
+    if _ENDS.search(text, opened.end, hours.start) and HOURS_END.fullmatch(text, opened.end, hours.start):
         return True
     between = text[opened.end : hours.start]
     later = hours.starts is not None and hours.starts > opened.starts and len(between) <= _LINE
