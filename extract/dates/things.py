@@ -38,6 +38,7 @@ _THINGS: Final = compile_vocabulary({"thing": _NAMES}).pattern
 _OVER: Final = compile_leaping(
     r"(?<![^\W_])(?:termin\w+|fin|s['’]ach[èe]v\w+|ferm\w+|cl[ôo]tur\w+|expir\w+|s['’]arr[êe]t\w+)(?![^\W_])"
 )
+_LEADS_TO_DAY: Final = re.compile(r"\s(?:fin\s)?(?:d[ée]finitivement\s)?(?:(?:le|ce)\s)?(?:[^\W\d_]+di\s)?$")
 _LEADS_IN: Final = re.compile(
     r"(?:^|[^\w\s'’][\s«\"“]*|(?<![^\W_])(?:et|mais|puis|enfin|que|qu['’]|ensuite)\s)"
     r"(?:(?:l[ea]s?|une?|des|d[eu]|nos|notre|vos|votre|ses|sa|son|leurs?|ces?|cette|chaque|toute?s?|tous|premi[èe]re?s?|"
@@ -133,7 +134,9 @@ def ends_other(before: str) -> bool:
     """
     lead = before[-_REACH:]
     governor = is_no_meeting(lead)
-    return governor is not None and _OVER.search(lead, max(0, governor.start - 4), governor.end + 4) is not None
+    if governor is None or _OVER.search(lead, max(0, governor.start - 4), governor.end + 4) is None:
+        return False
+    return _LEADS_TO_DAY.match(lead, governor.end) is not None  # `la ferme des Templiers, le` is a house
 
 
 def becomes_behind(after: str) -> bool:

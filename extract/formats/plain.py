@@ -52,6 +52,7 @@ _CAPITALS = re.compile(r"(?:\d{1,2}\s?[/.)–-]\s?)?[A-ZÀ-ÝŒ][A-ZÀ-ÝŒ '’
 _FEWEST_HEADINGS = 2
 # Rows broken by width only have about one width, and none is wider than a text is wrapped: else each is a line.
 _SOFT_WIDTH, _WIDEST = 55, 130
+_FEWEST_WRAPPED, _ROOM = 2, 15
 # A longer line is a sentence; a text of fewer lines is a phrase, and needs no title.
 _LONGEST_TITLE, _FEWEST_LINES = 110, 5
 
@@ -115,7 +116,7 @@ def _set_headings(lines: list[Line]) -> None:
 
 def _breaks(rows: list[str]) -> list[str]:
     """Join the rows of one paragraph that were broken by width only, or inside bold words."""
-    wrapped = len(rows) > 1 and all(_SOFT_WIDTH <= len(row.rstrip()) <= _WIDEST for row in rows[:-1])
+    wrapped = _are_wrapped(rows)
     firsts = [mark for mark in (_DAY_FIRST, _COUNT_FIRST, _LABEL_FIRST) if sum(map(bool, map(mark.match, rows))) > 1]
     headed = sum(row.startswith("**") for row in rows) > 1
     joined: list[str] = []
@@ -129,6 +130,20 @@ def _breaks(rows: list[str]) -> list[str]:
         else:
             joined.append(row)
     return joined
+
+
+def _are_wrapped(rows: list[str]) -> bool:
+    """Whether rows were broken by width only: each as wide as text is wrapped, with no room for a word of the next.
+
+    The address of who writes above a longer sentence is a line by itself.
+    """
+    if len(rows) < _FEWEST_WRAPPED or not all(_SOFT_WIDTH <= len(row.rstrip()) <= _WIDEST for row in rows[:-1]):
+        return False
+    if _ITEM.match(rows[0]):
+        return True  # what hangs below a bullet belongs to it
+    widest = max(len(row.rstrip()) for row in rows)
+    words = [row.split(maxsplit=1)[0] if row.strip() else "" for row in rows[1:]]
+    return all(len(row.rstrip()) + 1 + len(word) > widest - _ROOM for row, word in zip(rows[:-1], words, strict=True))
 
 
 def _is_open(row: str) -> bool:

@@ -28,7 +28,7 @@ from extract.events.venues.page_venue import find_venue_of_all, find_venue_of_pa
 from extract.events.venues.row_venues import find_row_venue, is_of_other_row
 from extract.events.venues.screens import find_screen
 from extract.events.venues.section_venues import find_venue_of_section, heads_another_day
-from extract.events.venues.sentence_venues import find_in_sentence, find_in_sentences_after
+from extract.events.venues.sentence_venues import find_in_sentence, find_in_sentence_before, find_in_sentences_after
 from extract.events.venues.told_apart import stands_beside, stands_with_another
 from extract.events.venues.town_left import find_town_left
 from extract.events.venues.untold_venues import is_untold, is_untold_behind
@@ -143,6 +143,8 @@ def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) ->
     found: list[tuple[VenueReading, str]] = []
     near = find_in_turn(parts, date, sessions) or find_in_sentence(parts, date, sessions)
     after = find_in_sentences_after(parts, date, sessions) if near is None else None
+    if near is None and after is None and len({d.first_day for d in sessions}) == 1:
+        after = find_in_sentence_before(parts, date)
     below = _without_other_than_told(parts, _in_lines_below(parts, date, sessions), sessions)
     above = find_venue_above(parts, date) if near is None else None
     if near is not None:

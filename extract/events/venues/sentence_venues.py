@@ -23,6 +23,8 @@ _MOVED = re.compile(
 """The same sitting is put off to the second day: `le webinaire prévu le 12 mai est reporté au 3 juin`."""
 _BESIDE = re.compile(r"\s?[,:(–—-]?\s?(?:les? )?", re.IGNORECASE)
 _PAIR = 2
+_NEAR = 250
+"""Characters behind the sentence of a day within which its paragraph still tells where it is."""
 _LONGEST_LEAD = 25
 _START = attrgetter("where.start")
 
@@ -161,7 +163,27 @@ def find_in_sentences_after(parts: Parts, date: DateReading, sessions: list[Date
     return found[0] if len(sessions) > 1 or _goes_on(parts, date, found[0]) else None
 
 
+def find_in_sentence_before(parts: Parts, date: DateReading) -> VenueReading | None:
+    """The house of the sentence right before that of a day in its paragraph: `Elle se tiendra à la MJC. C'est le 3`."""
+    start, _ = parts.sentence_of(date.where.start)
+    block = parts.block_of(date.where.start)
+    if block is None or block.kind not in ("paragraph", "lead") or start <= block.start:
+        return None
+    before, _ = parts.sentence_of(start - 1)
+    if any(d.precision == "day" for d in standing_between(parts.dates, max(before, block.start), start)):
+        return None
+    found = standing_between(parts.venues, max(before, block.start), start)
+    return found[0] if len(found) == 1 and found[0].city and (found[0].name or found[0].street) else None
+
+
 def _goes_on(parts: Parts, date: DateReading, venue: VenueReading) -> bool:
-    """Whether a place with its town stands in the sentence right behind that of the only day of a page."""
+    """Whether a place with its town stands in the sentence right behind that of the only day of a page.
+
+    Its house and town may stand in one of the few sentences behind: `Rendez-vous le 9 juillet. Début à 9h15. Lieu …`.
+    """
     _, end = parts.sentence_of(date.where.start)
-    return venue.city is not None and parts.sentence_of(end + 1)[0] <= venue.where.start < parts.sentence_of(end + 1)[1]
+    if venue.city is None:
+        return False
+    if venue.name or venue.street:
+        return venue.where.start < end + _NEAR
+    return parts.sentence_of(end + 1)[0] <= venue.where.start < parts.sentence_of(end + 1)[1]

@@ -40,6 +40,13 @@ CONTACT: Final = re.compile(
     r"[àa] (?:retourner|renvoyer|adresser)|comment s['’]inscrire|avant le|au plus tard|date limite|candidatures?)\b",
     re.IGNORECASE,
 )
+# What an address is of that stands behind its label: an office, or who wrote, edited, drew or printed.
+OFFICE: Final = re.compile(
+    r"[^\n:]{0,40}(?<![^\W_])(?:exp[ée]diteu\w+|[ée]metteu\w+|[ée]diteu\w+|si[èe]ge|bureaux|suivi|r[ée]dac\w+|concep\w+|"
+    r"r[ée]alisation|impress\w+|cr[ée]dits?|direct(?:eur|rice)|responsable|gestion|pour nous [ée]crire|"
+    r"nous (?:contacter|[ée]crire|joindre))(?![^\W_])[^\n:]{0,40}:\s*$",
+    re.IGNORECASE,
+)
 PHONE: Final = re.compile(
     r"[^\n]{0,12}(?:\bwww\.|https?:|[\w.-]{1,30}@\w|\bT[ée]l|\bFax\b|0\d(?:[ .]\d\d){2}|☎|📞)", re.IGNORECASE
 )
@@ -66,6 +73,7 @@ STAMPED: Final = re.compile(r"\W*(?:publi|mise? (?:en ligne|[àa] jour)|modifi|d
 # Lines at the end of a paper, and lines that stand under a heading of contact.
 BESIDE: Final = 1000
 LAST_LINES: Final = 3
+FIRST_LINES: Final = 3
 UNDER_CONTACT: Final = 6
 BELOW_DAY: Final = 5
 NEAR_DAY: Final = 2
@@ -122,6 +130,8 @@ def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int, tak
         return False
     if blocks[number].kind in ("cell", "title") or WHERE.match(page.document.text, blocks[number].start):
         return False
+    if is_of_office(page, blocks[number], parts):
+        return True
     boxed = CEDEX.search(page.document.text, parts.start, parts.end) is not None
     signs = boxed and BODY.match(page.document.text, blocks[number].start, parts.start) is not None
     opens = not page.document.text[blocks[number].start : parts.start].strip(" –—-")
@@ -138,6 +148,8 @@ def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int, tak
         return False
     end = number_of(blocks, max(parts.start, parts.end - 1))
     if end < HEAD_OF_LETTER and heads_letter(page, blocks, end):
+        return True
+    if heads_page(page, blocks, number, parts):
         return True
     end = end if boxed else number
     last = page.document.text.count("\n", parts.end) < LAST_LINES and end >= len(blocks) - LAST_LINES
@@ -157,6 +169,21 @@ def _is_dated_beside(page: Page, block: Block, parts: Parts) -> bool:
 def heads_letter(page: Page, blocks: list[Block], number: int) -> bool:
     """Check for a line above the day of a letter or what it is about: the address there is that of who writes."""
     return any(LETTER.fullmatch(page.document.words_of(block)) for block in blocks[number + 1 : HEAD_OF_LETTER])
+
+
+def heads_page(page: Page, blocks: list[Block], number: int, parts: Parts) -> bool:
+    """Check for the full address of a body in the first lines, above all days: that of who writes."""
+    if number > FIRST_LINES or not (parts.postcode and parts.street):
+        return False
+    if any(is_dated(page.document.words_of(block)) for block in blocks[:number] if block.kind != "title"):
+        return False
+    return BODY.match(page.document.text, blocks[number].start, parts.end) is not None
+
+
+def is_of_office(page: Page, block: Block, parts: Parts) -> bool:
+    """Check for an address behind the label of an office (`Siège :`, `Éditeur du site :`), in its own sentence."""
+    start, _ = page.sentences.at(parts.start)
+    return OFFICE.match(page.document.text, max(start, block.start), parts.start) is not None
 
 
 def asks_to_write(page: Page, block: Block) -> bool:

@@ -78,3 +78,10 @@ def test_lines_with_a_count_or_a_label_are_not_joined(rows: tuple[str, str]) -> 
 )
 def test_an_address_that_its_line_breaks_goes_on(before: str, line: str, goes_on: bool) -> None:
     assert goes_on_with(before, line) is goes_on
+
+
+def test_a_line_with_room_for_the_next_word_is_no_wrapped_one() -> None:
+    address = "Fédération des acteurs de quartier, 3 quai de la Marne, 02100 Saint-Quentin"
+    sentence = "La journée d'étude est calée au samedi 23 mai 2020, à 9h00, à la ferme des Templiers à Grande-Synthe."
+    document = read(f"Habiter la ville\n\n{address}\n{sentence}\n")
+    assert [document.words_of(block) for block in document.blocks][-2:] == [address, sentence]
