@@ -45,8 +45,18 @@ def find_venue_of_page(parts: Parts, sessions: list[DateReading]) -> tuple[Venue
     return None
 
 
+_LAST: list[tuple[Parts, tuple[VenueReading, str] | None]] = []
+
+
 def find_venue_of_all(parts: Parts) -> tuple[VenueReading, str] | None:
-    """The one place whose sentence says of all sittings, or each, where they are, and tells no day."""
+    """The one place whose sentence says of all sittings, or each, where they are; kept, as every sitting asks."""
+    if not _LAST or _LAST[0][0] is not parts:
+        _LAST[:] = [(parts, _said_of_all(parts))]
+    return _LAST[0][1]
+
+
+def _said_of_all(parts: Parts) -> tuple[VenueReading, str] | None:
+    """The one place in sentences on all sittings that tell no day."""
     told = []
     for venue in parts.venues:
         start, end = parts.sentence_of(venue.where.start)

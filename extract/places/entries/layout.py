@@ -137,7 +137,11 @@ def _find(page: Page, lines: list[Block]) -> Iterator[Entry]:
 def _paragraphs(lines: list[Block], days: list[int]) -> list[tuple[int, int]]:
     """The first and last lines of the paragraphs of a text that hold one day each among their lines; else none."""
     groups = [line.group for line in lines]
-    spans = [(groups.index(groups[day]), len(groups) - 1 - groups[::-1].index(groups[day])) for day in days]
+    firsts, lasts = (
+        {group: i for i, group in reversed(list(enumerate(groups)))},
+        dict(zip(groups, range(len(groups)), strict=True)),
+    )
+    spans = [(firsts[groups[day]], lasts[groups[day]]) for day in days]
     apart = all(last < first for (_, last), (first, _) in pairwise(spans))
     whole = all(groups[day] is not None and first < last for day, (first, last) in zip(days, spans, strict=True))
     return spans if apart and whole else []
