@@ -29,3 +29,7 @@ BEHIND_IT: Final = compile_leaping(
     rf"(?!\d|{WEEKDAY_NAME})[^\W\d_][^,;:]*$"
 )
 """What a sentence puts behind itself, up to a day of it: `Après une première séance à Tourcoing le 6 mars`."""
+IF_IT_WERE: Final = compile_leaping(
+    r"(?<![^\W_])s(?:i\s|['’]il)[^.;!?]{0,80}?ai(?:t|ent)(?![^\W_])[^.;!?]{0,80}?\w{2,}r(?:ait|aient)(?![^\W_])"
+)
+"""What would be if something were so lies ahead: `Si le quorum n'était pas atteint, une seconde assemblée serait`."""

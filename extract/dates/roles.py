@@ -13,7 +13,7 @@ from typing import Final
 
 from extract.dates.cue_roles import role_by_cue
 from extract.dates.founding import was_done_by
-from extract.dates.leaning_words import BEHIND_IT, FUTURE, HAPPENED
+from extract.dates.leaning_words import BEHIND_IT, FUTURE, HAPPENED, IF_IT_WERE
 from extract.dates.limits import has_limit_behind, is_limit
 from extract.dates.period_roles import find_period_role
 from extract.dates.settings import Setting
@@ -167,6 +167,8 @@ def find_period_leaning(setting: Setting) -> int:
 
 def _lean_by_verbs(setting: Setting) -> int:
     words = setting.lower + " " + setting.lower_after
+    if IF_IT_WERE.search(words):
+        return 1
     if HAPPENED.search(words) or BEHIND_IT.search(setting.lower):
         return -1
     return 1 if FUTURE.search(words) else 0

@@ -188,7 +188,7 @@ def _from_reference(wanted: Wanted, clues: Clues) -> Year | str:
         return _around(wanted, clues.reference, clues.reference_from, clues.leaning)
     if clues.facts:
         fact = min(clues.facts, key=lambda day: abs(_distance(wanted, day)))
-        found = _around(wanted._replace(leaning=0), fact, "page", 0)
+        found = _around(wanted._replace(leaning=min(0, wanted.leaning)), fact, "page", 0)
         return found if isinstance(found, str) else Year(found.year, found.source, found.certainty - 0.1, found.flags)
     if clues.node_day is not None:
         found = _around(wanted, clues.node_day, "node_id", 0)

@@ -52,9 +52,12 @@ CALLED_OFF: Final = re.compile(
 )
 # A meeting that is named by its town and held on the screen: `la réunion de Liévin se transforme en visioconférence`.
 TURNS_TO_SCREEN: Final = re.compile(
-    r",?\s(?:se transforme(?:ra)?|bascule(?:ra)?|passe(?:ra)?|est (?:transform|bascul)[ée]e|"
-    r"se (?:tiendra|fera) (?:donc |finalement ))\s?(?:en|[àa]|sur|par)\s(?:une )?"
-    r"(?:visio|web|distanc|ligne|distance|zoom|teams)",
+    r"\)?,?\s(?:se transforme(?:ra)?|bascule(?:ra)?|passe(?:ra)?|est (?:transform|bascul)[ée]e|"
+    r"(?:se (?:tiendr|fer|d[ée]rouler)(?:a|ont)|aur(?:a|ont) lieu|"
+    r"(?:ser(?:a|ont)|est|sont) (?:organis|propos|assur|maintenu|tenu)[ée]?e?s?)"
+    r"(?: (?:donc|finalement|enti[èe]rement|exceptionnellement))?)"
+    r"\s(?:en|[àa]|sur|par)\s(?:une )?(?:visio[\w-]*|web\w*|distanciel|ligne|distance|zoom|teams)"
+    r"(?!,?\s(?:et|ou|comme)\s)",
     re.IGNORECASE,
 )
 # Words that say by themselves that it was moved, wherever to.

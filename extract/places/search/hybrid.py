@@ -28,6 +28,8 @@ PRESENT = re.compile(r"(?:(?:en |sur )?pr[ée]sentiel|sur place)\s?[:(–—-]\s
 AFAR = re.compile(r"(?:en |à )?(?:distanciel|distance|visio\w*|ligne)\s?[:(–—-]", re.IGNORECASE)
 LABEL = 20
 LINK = re.compile(r"lien\b", re.IGNORECASE)
+UNTIL = re.compile(r"(?:avant|jusqu['’]au|d['’]ici|plus tard)\s(?:le\s|au\s)?(?:[^\W\d_]+di\s)?$", re.IGNORECASE)
+CAN = re.compile(r"(?<![^\W_])(?:possib|peut|peuvent|pouvez|pourr)\w*", re.IGNORECASE)
 NAMED_DAY = re.compile(rf"(?:1er|\d{{1,2}}) {MONTH}", re.IGNORECASE)
 
 
@@ -152,9 +154,18 @@ def opens_alone(page: Page, together: list[Parts]) -> bool:
 
 
 def has_own_day(page: Page, position: int) -> bool:
-    """Check for a day in the sentence around a position that the page names only once."""
+    """Check for a day in the sentence around a position that the page names only once.
+
+    It is none until which one says that one wants what is offered: `Vous pouvez la suivre à distance : avant le 3 mai`.
+    """
     text = page.document.text
-    days = [day[0] for day in NAMED_DAY.finditer(text, *page.sentences.at(position))]
+    start, end = page.sentences.at(position)
+    offered = CAN.search(text, start, end) is not None
+    days = [
+        day[0]
+        for day in NAMED_DAY.finditer(text, start, end)
+        if not (offered and UNTIL.search(text, max(start, day.start() - 25), day.start()))
+    ]
     return any(text.count(day) == 1 for day in days)
 
 
