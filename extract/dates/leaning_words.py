@@ -19,6 +19,8 @@ HAPPENED: Final = compile_vocabulary(
     {
         "happened": r"a eu lieu|ont eu lieu|s['’](?:est|[ée]tait|[ée]taient) |se sont |a r[ée]uni|ont r[ée]uni|"
         r"retour sur|[ée]taient|[ée]tait|ont particip\w+|a permis|ont permis|a [ée]t[ée]|ont [ée]t[ée]|a accueilli|"
+        r"(?:a|ont|avons|avez)\s(?:\w+ment\s|tous\s)?(?:accueilli|rassembl[ée]|attir[ée]|b[ée]n[ée]fici[ée]|mobilis[ée]|suivi|visit[ée]|"
+        r"rencontr[ée]|[ée]chang[ée]|travaill[ée]|arpent[ée]|particip[ée]|assist[ée]|d[ée]battu|sensibilis[ée])|"
         r"a organis[ée]|avai(?:t|ent) \w+|pr[ée]c[ée]dente?s? \w+|tenue?s?\b"
     },
     after="",

@@ -83,7 +83,7 @@ _PAPERS: Final = (
 )
 _HEAD: Final = re.compile(
     r"\W*(?:(?:les?|la|une?|des|notre|nos|votre|vos)\s|l['’])?(?:prochaine?s?\s|premi[èe]re?s?\s|derni[èe]re?s?\s)?"
-    rf"(?:(?:{_ACTS})|(?!compte|relev)(?:{_NAMES})(?=\s(?:d[eu]s?|sur|[àa])\s|\sd['’])|"
+    rf"(?:(?:{_ACTS})|(?!compte|relev)(?:{_NAMES})(?=\s(?:d[eu]s?|sur(?! place)|[àa])\s|\sd['’])|"
     rf"{_ACTS_ON}(?:{_PAPERS}|{_NAMES}))(?![^\W_])"
 )
 """A clause that opens with what is done with things."""

@@ -11,7 +11,8 @@ from extract.dates.settings import Setting
 from extract.records import DateRole
 
 _CLOSED_AFTER: Final = re.compile(
-    r"[\s,:–-]*(?:fermeture|cong[ée]s|"
+    r"[\s,:–-]*(?:fermeture|cong[ée]s|rel[âa]che|"
+    r"pas de (?:s[ée]ance|rencontre|r[ée]union|rendez-vous|permanence|cours|webinaire)|"
     r"[^.;:]{2,40}?\s(?:sera|seront|est|sont|restera|resteront)\s+(?:\w+ment\s+)?ferm[ée])"
 )
 _STEP_AFTER: Final = re.compile(
@@ -36,6 +37,7 @@ _IS_BODY_OF: Final = re.compile(
 _ARTICLE_AFTER: Final = re.compile(r"\s*,?\s*(?:le |la |les |l['’])")
 _BEFORE_NAME: Final = re.compile(r"\s*,?\s*(?:la |une |[(])?")
 
+_NONE_THEN: Final = ("ferm", "cong", "relâche", "Relâche", "pas de")
 _STEPS: Final = ":–—-"
 _LAST_HOURS: Final = (", minuit", "à minuit", "minuit", ", midi", "à midi", ", 23", "à 23")
 _TELLING: Final = frozenset("lLuUjJsSmMqQp(")
@@ -70,7 +72,7 @@ def tell_after(setting: Setting) -> tuple[DateRole, str] | None:
     rest = setting.rest
     if has_limit_behind(setting.after, setting.lower_after):
         return "registration_deadline", "strict_limit_after"
-    if ("ferm" in rest or "cong" in rest) and _CLOSED_AFTER.match(setting.lower_after):
+    if any(word in rest for word in _NONE_THEN) and _CLOSED_AFTER.match(setting.lower_after):
         return "other", "closed_after"
     name = _BEFORE_NAME.match(after) if after else None
     if name and NAMED_DAY.match(after, name.end()):

@@ -20,7 +20,9 @@ _IF: Final = re.compile(rf"(?:^|[;:(]\s?|,\s(?:et\s|mais\s)?)\W*{_CASE}", re.IGN
 _IF_BEHIND: Final = re.compile(
     r"[^.;:!?]{0,40}?\s\(?(?:en cas d(?:e\s|['’])(?:pluies?|intemp\w+|mauvais\w*|m[ée]t[ée]o|orages?|vent|neige|"
     r"confinement)|"
-    r"s['’]il (?:pleut|fait|neige)|si (?:le temps|la m[ée]t[ée]o|la situation|les (?:mesures|conditions)))",
+    r"s['’]il (?:pleut|fait|neige)|si (?:le temps|la m[ée]t[ée]o|la situation|les (?:mesures|conditions))"
+    # What is planned if it may be: `à la mairie si la situation le permet`.
+    r"(?!(?:\s\w+)?\s(?:(?:nous|vous)\s)?le\spermet))",
     re.IGNORECASE,
 )
 _REACH: Final = 160
