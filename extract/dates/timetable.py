@@ -10,7 +10,7 @@ from extract.dates.grammar import HOURS_END
 from extract.dates.hour_heads import read_kind
 from extract.matching.leaping import compile_leaping
 
-_ACCUEIL: Final = r"(?:accueil|[ée]margement|arriv[ée]e)"
+_ACCUEIL: Final = r"(?:accueil|[ée]margement|arriv[ée]e|connexions?(?! [àa] (?:internet|la plateforme)))"
 _WELCOME_AFTER: Final = re.compile(
     rf"[ ]?[:–—(-]?[ ]?(?:l['’])?(?:(?:caf[ée]|petit[- ]d[ée]jeuner)[ -](?:d['’])?)?{_ACCUEIL}|"
     r"[ ]?\((?:caf[ée]|petit[- ]d[ée]jeuner)[^()\d]{0,20}\)",
@@ -19,7 +19,7 @@ _WELCOME_AFTER: Final = re.compile(
 _WELCOME_BEFORE: Final = re.compile(
     rf"(?<![^\W_]){_ACCUEIL}(?:[ ][^\W\d_]+|[ ]?[:,–—-]|[ ]\w['’]\w+){{0,5}}[ ]?$", re.IGNORECASE
 )
-_HOUR_AT_END: Final = re.compile(r"\d[ ]?[hH:]\d{0,2}[ ]?[:–—-]?[ ]?(?:caf[ée] d['’]?)?$")
+_HOUR_AT_END: Final = re.compile(r"\d(?:[ ]?[hH]\d{0,2}|:\d\d)[ ]?[:–—-]?[ ]?(?:caf[ée] d['’]?)?$")
 """An hour before the word of welcome, which then belongs to it (`9h00 Accueil 9h30 Ouverture`)."""
 _IS_RANGE: Final = re.compile(r"\d[hH:]?\d{0,2}\s*(?:-|–|à|a|jusqu['’]à)\s*\d")
 _START: Final = compile_leaping(

@@ -82,6 +82,41 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         ["2026-03-09 09:00-12:00 Méru", "2026-03-26 09:00-12:00 Fourmies"],
     ),
     (
+        "a town that only calls a meeting held on the screen",
+        "Nos formations s'adaptent",
+        """<p>La session des 2 et 3 novembre à Hirson est annulée. Celle du 16 novembre (Creil) se tiendra en ligne.</p>
+        <p>Publié le 30 octobre 2020</p>""",
+        ["2020-11-02 - Hirson cancelled", "2020-11-03 - Hirson cancelled", "2020-11-16 - ? online"],
+    ),
+    (
+        "a day of rest in a list",
+        "Les mardis en visio",
+        """<p>De 12h30 à 13h30, sur Zoom.</p><p>▪ 9 mars 2021 : le sport<br>▪ 13 avril 2021 : relâche<br>▪ 11 mai 2021 :
+        l'école</p>""",
+        ["2021-03-09 12:30-13:30 ? online", "2021-05-11 12:30-13:30 ? online"],
+    ),
+    (
+        "an answer on the spot is no thing; the screen is offered until a day",
+        "Comité régional à Lille",
+        """<p>Réponse sur place, le vendredi 12 novembre 2021, de 14h à 17h, à la préfecture, 12 rue Jean-sans-Peur,
+        Lille. Il sera possible de suivre les débats à distance ; demandez alors le lien avant le 8 novembre.</p>""",
+        ["2021-11-12 14:00-17:00 Lille hybrid"],
+    ),
+    (
+        "the hour at which people connect is not that of the meeting",
+        "Webinaire : la santé mentale",
+        "<p>Mardi 26 janvier 2021 : connexion dès 8h45, début à 9h, fin à 12h.</p>",
+        ["2021-01-26 09:00-12:00 ? online"],
+    ),
+    (
+        "what the situation allows is planned",
+        "Compte rendu du comité de suivi",
+        """<p>Mercredi 18 novembre 2020, à Lens, 9h30-11h30</p><p>Les stages ont accueilli 240 enfants du 6 juillet au
+        28 août.</p><p>Prochain comité : mercredi 24 février 2021, 9h30, à la mairie de Denain si la situation le
+        permet.</p>""",
+        ["2020-11-18 09:30-11:30 Lens", "2021-02-24 09:30- Denain"],
+    ),
+    (
         "hours that go on in the next line",
         "Soirée des élus",
         "<p>Mercredi 14 octobre 2020, de 18h<br>à 20h30<br>Mairie, Oignies</p>",

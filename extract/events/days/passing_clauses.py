@@ -32,6 +32,12 @@ _STARTS_AGAIN: Final = re.compile(
     re.IGNORECASE,
 )
 """What goes on after a rest: `Les permanences reprendront le`."""
+_REMINDED: Final = re.compile(
+    r"(?<![^\W_])(?:rappel|signal|indiqu|annon[cç]|inform|[ée]voqu|mentionn)\w*\s(?:aussi\s|[ée]galement\s)?"
+    r"(?:la date|les dates|la tenue|l['’]existence|l['’][ée]ch[ée]ance)\s(?:du|des|de|d['’])[^.;!?]{2,80}$",
+    re.IGNORECASE,
+)
+"""Whose day somebody only reminds of: `La DDT rappelle la date du comité d'engagement (`."""
 _CONTRAST: Final = re.compile(
     r",\s(?:lui|elle|eux|elles|quant à (?:lui|elle|eux|elles)),\s|"
     r"(?<![^\W_])(?:de (?:son|leur) c[ôo]t[ée]|quant [àa]ux?)(?![^\W_])",
@@ -68,6 +74,7 @@ def sets_aside(text: str, start: int, end: int) -> bool:
     """Whether a sentence from `start` to a day at `end` is set aside or against others, or tells what goes on."""
     near = max(start, end - REACH)
     aside = _ASIDE.match(text, start, end) or _CONTRAST.search(text, near, end)
+    aside = aside or _REMINDED.search(text, near, end)
     return (aside or _STARTS_AGAIN.search(text, near, end)) is not None
 
 

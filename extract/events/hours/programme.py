@@ -31,7 +31,8 @@ _STEP: Final = re.compile(
 )
 _WELCOME: Final = re.compile(
     r"[\W_]*(?:l['’])?(?:(?:caf[ée]|petit[- ]d[ée]jeuner)(?![^\W_])|accueil|d[ée]jeuner d['’]accueil|"
-    r"[ée]margement|arriv[ée]e|enregistrement|ouverture des portes|remise des (?:badges|dossiers))"
+    r"[ée]margement|arriv[ée]e|connexions?(?![^\W_])|enregistrement|ouverture des portes|"
+    r"remise des (?:badges|dossiers))"
     r"(?![^\n]{0,30}\s(?:et|puis)\s(?:mots?\s(?:d['’]|de\s))?"
     r"(?:ouverture|introduction|lancement|bienvenue)(?! des portes))",
     re.IGNORECASE,
