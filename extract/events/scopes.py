@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from extract.dates.lexicon import MONTHS, WEEKDAY_NAME, WEEKDAYS, fold
@@ -78,6 +79,8 @@ _CLOSES: Final = re.compile(r"\s?(?:\)|$|[;.,]|et(?![^\W_])|puis(?![^\W_]))", re
 _RANGE: Final = re.compile(r"(\d{1,2})(?:\s?(?:à|au|-|–)\s?(\d{1,2}))?")
 _KINDS: Final = ("paragraph", "lead", "item", "field")
 _TO: Final = re.compile(r"(?<![^\W_])[àÀ]\s$")
+_LONGEST_JOINT: Final = 8
+"""Characters between two days of a list: `, `, ` et les `."""
 _FEWEST: Final = 2
 _NEAR_DAYS: Final = 60
 """Characters before a rank within which its noun may stand with the rank before it."""
@@ -136,8 +139,12 @@ def _find_in_block(parts: Parts, block: Block, sittings: list[Sitting]) -> Itera
 
 def _behind_list(sittings: list[Sitting], begin: int, stop: int) -> int:
     """Where what is said of some sittings begins, behind the list of all days: `La première des trois séances (…)`."""
-    ends = [max((d.where.end for d in s.mentions if begin <= d.where.start < stop), default=0) for s in sittings]
-    return max(ends) if all(ends) else begin
+    spans = sorted(
+        {(d.where.start, d.where.end) for s in sittings for d in s.mentions if begin <= d.where.start < stop}
+    )
+    told = all(any(begin <= d.where.start < stop for d in s.mentions) for s in sittings)
+    listed = all(other[0] - one[1] <= _LONGEST_JOINT for one, other in pairwise(spans))
+    return spans[-1][1] if spans and told and listed else begin
 
 
 def _sentences(text: str, first: int, last: int) -> list[Span]:

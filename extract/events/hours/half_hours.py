@@ -66,7 +66,12 @@ def _with_morning(parts: Parts, sitting: Sitting, mornings: list[LooseHours]) ->
     lead = parts.document.text[max(start, date.where.start - 60) : date.where.start]
     before = [h for h in mornings if start <= h.start and h.end <= date.where.start]
     own = date.starts_at and date.text[:1].isdigit() and _AFTERNOON.search(lead)
-    if not own or len(before) != 1 or (before[0].ends_at or "") > (date.starts_at or ""):
+    if (
+        not own
+        or "hours_of_place" in date.flags
+        or len(before) != 1
+        or (before[0].ends_at or "") > (date.starts_at or "")
+    ):
         return sitting
     return replace(sitting, date=replace(date, starts_at=before[0].starts_at))
 

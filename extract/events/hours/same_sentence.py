@@ -42,6 +42,8 @@ def _with_second_half(parts: Parts, sitting: Sitting, ranges: list[LooseHours]) 
     date = sitting.date
     if len(sitting.mentions) != 1 or not sitting.is_day or not date.ends_at or "\n" in date.text:
         return sitting
+    if "hours_of_place" in date.flags:
+        return sitting  # the second range is that of another town
     start, end = parts.sentence_of(date.where.start)
     behind = [hours for hours in ranges if date.where.end <= hours.start < end]
     days = [d for d in standing_between(parts.dates, start, end) if d.precision == "day"]

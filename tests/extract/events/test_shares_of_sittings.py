@@ -74,3 +74,11 @@ def test_days_that_towns_take_in_turn_are_not_named_in_passing() -> None:
 def test_people_sign_up_for_several_days_and_until_one() -> None:
     told = tell("Inscrivez-vous pour les 4 et 11 mars 2025, de 9h à 12h, à la mairie de Creil.")
     assert told == ["03-04 09:00-12:00 Creil", "03-11 09:00-12:00 Creil"]
+
+
+def test_a_sitting_told_with_its_day_keeps_its_place_and_hours() -> None:
+    told = tell(
+        "La première séance a lieu le 4 mars 2025 de 9h à 11h à Lens, la deuxième le 1er avril de 14h à 16h à Douai, "
+        "la troisième le 6 mai de 18h à 20h à Laon."
+    )
+    assert told == ["03-04 09:00-11:00 Lens", "04-01 14:00-16:00 Douai", "05-06 18:00-20:00 Laon"]
