@@ -8,6 +8,7 @@ list of days is told of the whole list (`de 9h à 12h, les 29 mars, 5 et 12 avri
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -45,6 +46,20 @@ def share_hours_at_end(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
             hours = last.date.starts_at, last.date.ends_at
             sittings = [with_hours(s, *hours) if id(s) in given else s for s in sittings]
     return sittings
+
+
+def pass_on_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The new day of an exchange with the hours behind the old one: `le 11 mai et non le 4 mai, de 9h à 12h`."""
+    given: dict[int, Sitting] = {}
+    for old in sittings:
+        if old.status != "postponed" or not old.date.starts_at:
+            continue
+        start, _ = parts.sentence_of(old.date.where.start)
+        before = [s for s in sittings if start <= s.date.where.start < old.date.where.start]
+        if len(before) == 1 and before[0].status == "announced" and not before[0].date.starts_at:
+            given[id(before[0])] = with_hours(before[0], old.date.starts_at, old.date.ends_at)
+            given[id(old)] = replace(old, date=replace(old.date, starts_at=None, ends_at=None))
+    return [given.get(id(sitting), sitting) for sitting in sittings]
 
 
 def share_hours_ahead(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:

@@ -20,7 +20,7 @@ from extract.events.hours.excepted_sitting import find_moved, with_exceptions
 from extract.events.hours.first_and_last import find_first_and_last
 from extract.events.hours.half_hours import give_half_of_day, join_halves, join_own_half, lead_of
 from extract.events.hours.hours_above import find_hours_above
-from extract.events.hours.hours_at_end import share_hours_ahead, share_hours_at_end
+from extract.events.hours.hours_at_end import pass_on_hours, share_hours_ahead, share_hours_at_end
 from extract.events.hours.hours_of_all import give_hours_ahead, give_hours_alike, is_of_all, with_hours
 from extract.events.hours.kinds import kind_of
 from extract.events.hours.left_hours import give_left_hours
@@ -105,6 +105,7 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 
 def _give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     sittings = join_own_half(parts, with_exceptions(parts, _with_same_hours(parts, sittings)))
+    sittings = pass_on_hours(parts, sittings)
     sittings = share_hours_ahead(parts, share_hours_at_end(parts, sittings))
     begins = {h.starts_at for h in parts.loose_hours if not h.ends_at and _BEGINS.search(lead_of(parts, h))}
     parts, sittings, stated = give_stated_hours(without_hours_of_others(parts, sittings), sittings)

@@ -40,6 +40,13 @@ DENIED: Final = compile_leaping(
     r"(?:[àa]|aux?|dans|en)?(?:\s?(?:la|le|les)|\sl['’])?\s?$",
     re.IGNORECASE,
 )
+# A place where people are told that they will not be: `nous ne serons pas à la MJC`, `ne venez pas à Lens`.
+NOT_THERE: Final = compile_leaping(
+    r"\b(?:ne\s|n['’])(?:(?:nous|vous|se|y)\s)?(?:ser\w+|sommes|ven\w+|vien\w+|all\w+|rend\w+|trouv\w+|"
+    r"retrouv\w+|d[ée]plac\w+|tien\w+|d[ée]roul\w+)\s(?:donc\s|finalement\s)?(?:pas|plus)\s"
+    r"(?:(?!\b(?:mais|alors|seulement|que)\b)[^.;:!?\d]){0,60}$",
+    re.IGNORECASE,
+)
 IN_THE_END: Final = re.compile(
     r"\b(?:finalement|d[ée]sormais|est (?:d[ée]plac|transf[ée]r|d[ée]localis|bascul)\w+|plut[ôo]t|mais)\b|"
     rf"{MEETING_VERB.pattern}",
@@ -79,8 +86,18 @@ def is_given_up(page: Page, parts: Parts, ordered: list[Parts]) -> bool:
         text, max(start, parts.start - 30), parts.start + 2 if text.startswith("à ", parts.start) else parts.start
     ):
         return any(start <= other.start < parts.start for other in ordered)
+    lead = parts.start + 2 if text.startswith("à ", parts.start) else parts.start
+    if NOT_THERE.search(text, max(start, parts.start - _REACH), lead):
+        return any((other.city, other.mode) != (parts.city, parts.mode) for other in ordered)
     if NOT_KEPT.search(text, max(start, parts.start - _REACH), parts.start):
         return any(other.start >= end for other in ordered)
+    return _is_left(page, parts, ordered)
+
+
+def _is_left(page: Page, parts: Parts, ordered: list[Parts]) -> bool:
+    """Check for a place that was planned first and that another one, or the screen, took over."""
+    text = page.document.text
+    start, end = page.sentences.at(parts.start)
     if TURNS_TO_SCREEN.match(text, parts.end, end):
         return True
     if not AT_FIRST.search(text, max(start, parts.start - _REACH), parts.start):

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tests.extract.documents import read_page
+from tests.extract.documents import read_page, tell_sessions
 
 
 def states_of(words: str) -> dict[dt.date, str]:
@@ -45,3 +45,22 @@ def test_the_old_day_is_put_off_and_the_new_one_announced(words: str) -> None:
 )
 def test_what_is_off_or_full(words: str, state: str) -> None:
     assert states_of(words)[dt.date(2023, 6, 6)] == state
+
+
+def test_hours_behind_the_old_day_are_those_of_the_new_one() -> None:
+    body = "<p>L'atelier se tient le 13 juin 2023 et non le 6 juin 2023, de 9h à 12h, à la MJC de Lens.</p>"
+    assert "2023-06-13 09:00-12:00 Lens" in tell_sessions(read_page("Atelier couture", body))
+
+
+@pytest.mark.parametrize(
+    ("words", "session"),
+    [
+        ("Le 6 juin 2023, 9h-12h, nous ne serons pas à la MJC à Lens. Retrouvez-nous à la Halle à Douai.", "Douai"),
+        (
+            "Le 6 juin 2023, 9h-12h, ne venez pas salle Aragon (rue Haute, Lens). Rendez-vous à la Halle à Douai.",
+            "Douai",
+        ),
+    ],
+)
+def test_nobody_meets_where_people_are_told_not_to_come(words: str, session: str) -> None:
+    assert tell_sessions(read_page("Atelier couture", f"<p>{words}</p>")) == [f"2023-06-06 09:00-12:00 {session}"]
