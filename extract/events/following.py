@@ -108,15 +108,15 @@ def _name_in_label(parts: Parts, date: DateReading) -> _Told | None:
 
 
 def _name_behind(parts: Parts, date: DateReading) -> _Told | None:
-    """What stands behind a day that opens its line, where it is a meeting: `- 23/09, 14h-16h : atelier « budget »`."""
+    """What stands behind a day that opens its line, a meeting or an item: `- 23/09, 14h : point d'étape`."""
     block = parts.block_of(date.where.start)
     if block is None or parts.document.text[block.start : date.where.start].strip(" -–—•*le"):
         return None
     behind = _BEHIND.match(parts.document.text, date.where.end, block.end)
-    kind = find_event_type(behind["words"]) if behind is not None else ""
-    if behind is None or not kind:
+    if behind is None or PLAIN.search(behind["words"]):
         return None
-    return _Told(behind["words"].strip(" .,("), kind, find_venues_beside(parts, date), [date])
+    kind = find_event_type(behind["words"]) or ("événement" if block.kind == "item" else "")
+    return _Told(behind["words"].strip(" .,("), kind, find_venues_beside(parts, date), [date]) if kind else None
 
 
 def _build_following(parts: Parts, found: _Told) -> list[EventReading]:

@@ -117,6 +117,13 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         ["2020-11-18 09:30-11:30 Lens", "2021-02-24 09:30- Denain"],
     ),
     (
+        "a file tells the history of its subject",
+        "Dossier : les cités éducatives",
+        """<p>Le label a été lancé le 5 septembre 2019. Une autre vague a suivi le 29 janvier 2022.</p><p>Publié le 20
+        octobre 2023</p>""",
+        [],
+    ),
+    (
         "hours that go on in the next line",
         "Soirée des élus",
         "<p>Mercredi 14 octobre 2020, de 18h<br>à 20h30<br>Mairie, Oignies</p>",
@@ -141,6 +148,7 @@ Calendrier du trimestre
 
 - 23/09, 14h-16h : visio « Budget » (Lise)
 - 07/10, 9h30-16h30 : rencontre des délégués, Laon, préfecture, 2 rue Paul-Doumer (Anne)
+- 12/10, 14h : point d'étape (Anne)
 - 16/11, 9h-17h : journée « Transitions », Lens, chez nous (toute l'équipe)
 
 L'ouverture des inscriptions est fixée au 27 septembre."""
@@ -148,6 +156,7 @@ L'ouverture des inscriptions est fixée au 27 septembre."""
         "2021-09-06 - ?",
         "2021-09-23 14:00-16:00 ? online",
         "2021-10-07 09:30-16:30 Laon",
+        "2021-10-12 14:00- ?",
         "2021-11-16 09:00-17:00 Lens",
     ]
 

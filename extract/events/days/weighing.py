@@ -28,8 +28,9 @@ from extract.events.days.in_passing import (
     stands_out,
 )
 from extract.events.days.passing_clauses import AHEAD, REACH
-from extract.events.days.roles import tells_meeting
+from extract.events.days.roles import LONG_AGO, tells_meeting
 from extract.events.page.kinds import TOLD_IN_PAST
+from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
 from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
@@ -132,7 +133,7 @@ def weigh_days(parts: Parts) -> Parts:
     days = [date for date in parts.dates if date.role == "event" and date.precision == "day"]
     last = max((date.last_day for date in days if is_told(parts, date) or stands_out(parts, date)), default=None)
     if last is None:
-        return parts
+        return _without_long_ago(parts, days)
     first = min((d.first_day for d in days if is_told(parts, d) or is_laid_out(parts, d)), default=None)
     apart = [
         date
@@ -151,6 +152,16 @@ def weigh_days(parts: Parts) -> Parts:
     first = min((first for first, _ in kept), default=last)
     named -= {id(date) for date in apart if _span(date) in kept}
     settled = (_set_apart(parts, date, first) if id(date) in named else date for date in parts.dates)
+    return replace(parts, dates=tuple(settled))
+
+
+def _without_long_ago(parts: Parts, days: list[DateReading]) -> Parts:
+    """A page whose title names no meeting tells nothing but history by days in sentences from long before it."""
+    published = parts.page.published_on
+    if published is None or find_event_type(parts.page.title):
+        return parts
+    long_ago = {id(date) for date in days if (published - date.last_day).days > LONG_AGO}
+    settled = (replace(d, role="past", rule="long_before") if id(d) in long_ago else d for d in parts.dates)
     return replace(parts, dates=tuple(settled))
 
 
