@@ -24,6 +24,7 @@ from extract.events.hours.hours_at_end import pass_on_hours, share_hours_ahead, 
 from extract.events.hours.hours_of_all import give_hours_ahead, give_hours_alike, is_of_all, with_hours
 from extract.events.hours.kinds import kind_of
 from extract.events.hours.left_hours import give_left_hours
+from extract.events.hours.limited_days import give_limited_halves
 from extract.events.hours.next_hours import find_own_hours
 from extract.events.hours.report_hours import of_minutes_only
 from extract.events.hours.same_hours import give_same_hours
@@ -108,6 +109,7 @@ def _give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     sittings = pass_on_hours(parts, sittings)
     sittings = share_hours_ahead(parts, share_hours_at_end(parts, sittings))
     begins = {h.starts_at for h in parts.loose_hours if not h.ends_at and _BEGINS.search(lead_of(parts, h))}
+    whole_parts = parts
     parts, sittings, stated = give_stated_hours(without_hours_of_others(parts, sittings), sittings)
     whole = {n: with_stated(sittings[n], told, begins) for n, told in stated.items() if told[0] and told[1]}
     apart = {**find_moved(parts, sittings), **whole}
@@ -120,7 +122,7 @@ def _give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     sittings = [
         with_stated(s, stated[n], begins) if n in stated and n not in apart else s for n, s in enumerate(sittings)
     ]
-    return give_left_hours(parts, give_same_hours(parts, sittings))
+    return give_limited_halves(whole_parts, give_left_hours(parts, give_same_hours(parts, sittings)))
 
 
 def _only_begins(sitting: Sitting) -> bool:
