@@ -67,7 +67,8 @@ _JOINED: Final = (
 )
 _TIMES: Final = (
     r"matin\w*|midi|apr[èe]s|soir(?![ée]e)|jour(?![^\W_])|lendemain|veille|semaine|mois|lundi|mardi|mercredi|jeudi|"
-    r"vendredi|samedi|dimanche|premi[eè]re?s?|second\w*|derni[eè]re?s?|deuxi[èe]me|troisi[èe]me|tout\w*|dates?"
+    r"vendredi|samedi|dimanche|premi[eè]re?s?|second\w*|derni[eè]re?s?|deuxi[èe]me|troisi[èe]me|tout\w*|dates?|"
+    r"(?:autres|suivante?s?)\s(?:de|[àa]|d[èe]s|entre|se|s['’]|ont|auront|sont|seront|commenc\w+|d[ée]but\w+)(?![^\W_])"
 )
 _NOUN: Final = (
     r"(?:(?:les?|la|une?|son|sa|ses|notre|nos|votre|vos|leurs?|cet|cette|ces?|des|deux|trois|quatre)\s|l['’]\s?|"

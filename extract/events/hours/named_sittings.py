@@ -81,6 +81,10 @@ def find_named_in(features: Features, start: int, end: int, heads_end: int) -> l
             found[-1] = replace(found[-1], sittings=found[-1].sittings | named.sittings, end=named.end)
         else:
             found.append(named)
+    told_apart: frozenset[int] = frozenset().union(*(n.sittings for n in found))
+    if told_apart:  # `la première de 14h à 18h, les suivantes de 9h à 12h`
+        left = frozenset(range(features.count)) - told_apart
+        found = [n if n.sittings or n.half else replace(n, sittings=left) for n in found]
     narrow = [n for n in found if 0 < len(n.sittings) < features.count or (n.half and any(features.halves.values()))]
     return narrow if found else list(_by_head(features, start, heads_end)) or None
 

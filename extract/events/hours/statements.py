@@ -37,6 +37,7 @@ _SOMETHING: Final = re.compile(r"\W*(?:une?|des)\s", re.IGNORECASE)
 _BUT: Final = re.compile(r"[\s,]*(?:sauf|hormis|except|[àa] l['’]exception)", re.IGNORECASE)
 _END_TOLD: Final = re.compile(r"(?:fin|cl[ôo]ture|termin\w+|ach[èe]v\w+)[^.;\d]{0,20}\d", re.IGNORECASE)
 _BEHIND: Final = re.compile(r"\s?[,:–-]?\s?(?:(?:pour|lors d[eu]|pendant)\s(?:l[ae]s?\s)?)?\(?", re.IGNORECASE)
+_OF_EACH: Final = re.compile(r"(?<![^\W_])(?:chaque|chacune?s?|tous|toutes)(?![^\W_])", re.IGNORECASE)
 _HEADS: Final = ("heading", "lead")
 _LINES: Final = ("paragraph", "lead", "item", "field", "heading")
 _FEWEST: Final = 2
@@ -73,8 +74,29 @@ def find_statements(parts: Parts, sittings: list[Sitting]) -> list[Statement]:
         first, last = parts.line_of(block)
         if last - first <= _LONGEST_LINE:
             low = bisect_left(everywhere, first, key=_START)
-            told += _find_in_line(features, block, everywhere[low : bisect_left(everywhere, last, lo=low, key=_START)])
+            hours = everywhere[low : bisect_left(everywhere, last, lo=low, key=_START)]
+            group = _told_at(features, block)
+            if group:  # `les 14 et 15 octobre. Le premier jour de 14h à 18h`: the first of these, whatever else there is
+                own = Features(parts, [sittings[index] for index in group])
+                of = list(_find_in_line(own, block, hours))
+                told += [replace(s, sittings=frozenset(group[n] for n in s.sittings)) for s in of]
+            else:
+                told += _find_in_line(features, block, hours)
     return told
+
+
+def _told_at(features: Features, block: Block) -> list[int]:
+    """The sittings, by index, of which a line speaks: several, not all, whose days it tells, or the line above it."""
+    parts = features.parts
+    above = parts.block_above(block) if not features.runs else None
+    for line in (block, above):
+        days = [n for n, s in enumerate(features.sittings) if line and line.start <= s.date.where.start < line.end]
+        if days:
+            others = any(line is not block and s.date.where.start > block.start for s in features.sittings)
+            ranked = _FEWEST <= len(days) < features.count and not others
+            each = _OF_EACH.search(parts.document.text, block.start, block.end) is not None
+            return days if ranked and not each else []
+    return []
 
 
 def _lines_of(parts: Parts, everywhere: list[LooseHours]) -> list[Block]:
@@ -97,7 +119,8 @@ def _shared_hours(date: DateReading, count: int) -> LooseHours | None:
     told = list(_FIRST_HOUR.finditer(date.text, below)) if date.starts_at and (below or count >= _FEWEST) else []
     if not told:
         return None
-    first = told[0] if below else told[-1 if date.ends_at is None or "-" in told[-1].group() else max(0, len(told) - 2)]
+    starts = [t for t in told if t.group()[:2].rstrip("hH :").zfill(2) == (date.starts_at or "")[:2]]
+    first = (starts or told)[0] if below else told[-1 if date.ends_at is None or "-" in told[-1].group() else max(0, len(told) - 2)]
     return LooseHours(date.starts_at, date.ends_at, date.where.start + first.start(), date.where.end)
 
 
