@@ -49,6 +49,7 @@ from extract.places.search.from_addresses import HOUSE_PART, addresses, streets
 from extract.places.search.from_brackets import brackets, closing_bracket
 from extract.places.search.from_columns import columns, is_read_by_columns
 from extract.places.search.from_counted import counted
+from extract.places.search.from_departures import departures
 from extract.places.search.from_heads import heads
 from extract.places.search.from_hosts import hosts
 from extract.places.search.from_hour_lines import hour_lines
@@ -87,6 +88,7 @@ SEARCHES: tuple[tuple[Search, Condition], ...] = (
     (streets, may_tell_street),
     (premises, may_tell_premises),
     (slots, names_place_near),
+    (departures, names_place),
     (lines, anything),
     (hosts, names_place),
     (towns, names_place),

@@ -124,6 +124,9 @@ def _name_all(parts: Parts, sessions: Sequence[SessionReading]) -> list[_Name | 
     Of these the one is taken that names most of them; where names stand is the same for all entries of a page.
     """
     blocks = [parts.block_of(session.date.where.start) for session in sessions]
+    headed = _by_own_headings(parts, blocks)
+    if headed and _differ(headed):
+        return headed
     own = [_of_own_line(parts, block) for block in blocks]
     if None not in own:
         return own
@@ -136,6 +139,15 @@ def _name_all(parts: Parts, sessions: Sequence[SessionReading]) -> list[_Name | 
         key=lambda names: (len(names) - names.count(None), sum(n is not None and n.noun is not None for n in names)),
     )
     return [name or (_plain(parts, block) if block else None) for name, block in zip(best, blocks, strict=True)]
+
+
+def _by_own_headings(parts: Parts, blocks: list[Block | None]) -> list[_Name | None]:
+    """What each sitting is called where the line of each stands right below a heading of its own; else none."""
+    above = {block: parts.block_above(block) if block is not None else None for block in blocks}
+    if not all(head is not None and head.kind == "heading" for head in above.values()):
+        return []
+    names = [_of_other_line(parts, _heading_over, block) for block in blocks]
+    return [] if None in names else names
 
 
 def _of_own_line(parts: Parts, block: Block | None) -> _Name | None:
