@@ -45,7 +45,7 @@ def read_head(root: etree._Element, page: Page, url: str | None) -> HeadFacts:
         told[str(element.tag)].append(element)
     metas = _metas(told["meta"])
     base = _base(told["base"], url)
-    canonical = _canonical(told["link"], metas, base)
+    canonical = _canonical(told["link"], metas, base, url)
     site_name = metas.get("og:site_name", "")
     full = tidy_text(told["title"][0].text or "") if told["title"] else ""
     wanted = metas.get("og:title") or metas.get("dcterms.title") or metas.get("dc.title") or full
@@ -105,13 +105,18 @@ def _links(links: list[etree._Element], relation: str) -> list[str]:
     ]
 
 
-def _canonical(links: list[etree._Element], metas: dict[str, str], base: str | None) -> str | None:
-    """The address that the page names as its own, else the one it was captured from."""
+def _canonical(links: list[etree._Element], metas: dict[str, str], base: str | None, url: str | None) -> str | None:
+    """The address that the page names as its own, else the one it was captured from.
+
+    `<base href>` is that of the page where it names one; that of a folder or the whole site (`https://site.fr/`) only
+    tells what links are relative to.
+    """
     for raw in (*_links(links, "canonical"), metas.get("og:url", "")):
         address = canonical_address(raw, base) if raw else None
         if address and urlsplit(address).path not in ("", "/"):
             return address
-    return canonical_address(base) if base else None
+    own = url if base is None or base == url or urlsplit(base).path.endswith("/") or not urlsplit(base).path else base
+    return canonical_address(own) if own else None
 
 
 def _node_id(
