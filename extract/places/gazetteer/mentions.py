@@ -28,6 +28,7 @@ from extract.places.gazetteer.cues import (
 )
 from extract.places.gazetteer.line_heads import is_at_head, keep_heads_of_lines
 from extract.places.gazetteer.list_items import is_item
+from extract.places.gazetteer.neighbours import keep_towns_beside
 from extract.places.gazetteer.typos import Slip, find_slips
 from extract.places.gazetteer.words import COMPOUNDS, ORDINARY, PLAIN_WAYS
 from extract.places.grammar.addresses import NAMED_STREET
@@ -142,8 +143,9 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     kept = [accepts(text, match, block) or is_in_column(document, match, block) for match, block in matches]
     spread(text, matches, kept)
     keep_heads_of_lines(document, matches, kept)
+    ends = keep_towns_beside(text, matches, kept)
     mentions = [
-        Mention(m.start, m.end, choose(text, m, gazetteer, block.label is not None), block)
+        Mention(m.start, ends.get(m.start, m.end), choose(text, m, gazetteer, block.label is not None), block)
         for (m, block), keep in zip(matches, kept, strict=True)
         if keep
     ]
