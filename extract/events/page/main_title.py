@@ -52,6 +52,13 @@ _NAME_IN_SENTENCE: Final = re.compile(
     r"[\w'’-]+(?:\s+(?!(?:qui|que|dont|o[ùu]|[àa]u?x?|pour|se|aura|dans|lors)(?![^\W_])|qu['’]|les? \d)[\w'’-]+){0,9}"
     r"(?:\s+[«“\"][^»”\"\n]{3,120}[»”\"])?"
 )
+_ONLY_COUNTS: Final = re.compile(
+    r"\W*(?:(?:les?|nos|vos|ces)\s)?(?:une?|deux|trois|quatre|cinq|six|\d{1,2}|plusieurs|prochaine?s|dates? des)\s"
+    r"(?:sessions?|dates?|s[ée]ances?|cr[ée]neaux|modules?|journ[ée]es?|jours?|groupes?|lieux|sites?|temps)"
+    r"(?:\s(?:au choix|possibles?|propos[ée]+s?|pr[ée]vue?s?|programm[ée]+s?|disponibles?|identiques?|[àa] venir)){0,2}\W*",
+    re.IGNORECASE,
+)
+"""A line over days that says how many there are: `Deux sessions au choix`."""
 # A letter or a paper begins with who writes it.
 _LETTERHEAD: Final = re.compile(
     r"\W*(?:(?:la|le|les|l['’])\s?)?(?:association|f[ée]d[ée]ration|union|ville|commune|mairie|communaut[ée]|agglom[ée]ration|"
@@ -87,7 +94,15 @@ def find_main_title(parts: Parts) -> str:
         headline = next((b for b in below if _is_headline(parts, b, dated=not press)), None)
         if headline is not None:
             return parts.document.words_of(headline)
-    return _find_line(parts, title, below) or _find_words(parts, below) or title
+    return _find_line(parts, title, below) or _find_words(parts, below) or _find_heading(parts, title, below) or title
+
+
+def _find_heading(parts: Parts, title: str, below: list[Block]) -> str | None:
+    """The heading that a page opens with, where its title names the site or says it in other words."""
+    head = next((b for b in below if b.kind == "heading"), None)
+    if head is None or head is not below[0] or not _is_of_site(parts, title) or not _may_be_name(parts, head):
+        return None
+    return parts.document.words_of(head)
 
 
 def _leaves_name_open(title: str) -> bool:
@@ -162,6 +177,7 @@ def _may_be_name(parts: Parts, block: Block) -> bool:
         return False
     if (
         _NO_NAME_LINE.match(words)
+        or _ONLY_COUNTS.fullmatch(words)
         or _SAYS_NO_NAME.fullmatch(words)
         or standing_between(parts.dates, block.start, block.end)
     ):

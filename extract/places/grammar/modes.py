@@ -175,6 +175,15 @@ LASTS = re.compile(
     r"(?:h(?:eures?)?|jours?|(?:demi-)?journ[ée]es?|jrs?|j|semaines?)\s(?:de\s\w+\s)?$",
     re.IGNORECASE,
 )
+# Counted behind a number of sittings: `3 jours (2 en salle, 1 à distance)`, `quatre séances, dont trois en présentiel`.
+COUNT_TOLD = re.compile(
+    rf"(?:\d{{1,2}}|deux|trois|quatre|cinq|six|sept|huit)\s(?:\w+\s)?(?:jours?|(?:demi-)?journ[ée]es?|{MEETING_NOUN.pattern})",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    r"(?<![\d,.])(?:\d|une?|deux|trois|quatre|cinq|six|l['’]une|l['’]autre|la derni[èe]re|le dernier|le reste|les autres)\s$",
+    re.IGNORECASE,
+)
 PLURAL = re.compile(r"visio[\w -]*s", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.;!?]\s")
 _FAR_NOT, _FAR_AWAY, _FOLLOWED = 45, 90, len("suivi ")
@@ -218,7 +227,12 @@ def find_mode_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
 
 def _is_shared_out(text: str, start: int, one: int, other: int) -> bool:
     """Whether a length of its own stands before each of two ways to meet: they tell of parts, and not how one is."""
-    return all(LASTS.search(text, max(start, position - _FAR_NOT), position) for position in (one, other))
+    told = COUNT_TOLD.search(text, start, min(one, other)) is not None
+    return all(
+        LASTS.search(text, max(start, position - _FAR_NOT), position)
+        or (told and COUNTED.search(text, max(start, position - _FAR_NOT), position))
+        for position in (one, other)
+    )
 
 
 def _find_opening_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
