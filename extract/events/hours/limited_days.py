@@ -79,7 +79,9 @@ def _halved(parts: Parts, sitting: Sitting, *, forenoon: bool) -> Sitting:
         starts_at, ends_at = date.starts_at, None
     else:
         return sitting
-    return replace(sitting, date=replace(date, starts_at=starts_at, ends_at=ends_at, flags=(*date.flags, "half_of_day")))
+    return replace(
+        sitting, date=replace(date, starts_at=starts_at, ends_at=ends_at, flags=(*date.flags, "half_of_day"))
+    )
 
 
 def _find_both_halves(parts: Parts, date: DateReading) -> list[str]:

@@ -76,7 +76,9 @@ def find_statements(parts: Parts, sittings: list[Sitting]) -> list[Statement]:
             low = bisect_left(everywhere, first, key=_START)
             hours = everywhere[low : bisect_left(everywhere, last, lo=low, key=_START)]
             group = _told_at(features, block)
-            if group:  # `les 14 et 15 octobre. Le premier jour de 14h à 18h`: the first of these, whatever else there is
+            if (
+                group
+            ):  # `les 14 et 15 octobre. Le premier jour de 14h à 18h`: the first of these, whatever else there is
                 own = Features(parts, [sittings[index] for index in group])
                 of = list(_find_in_line(own, block, hours))
                 told += [replace(s, sittings=frozenset(group[n] for n in s.sittings)) for s in of]
@@ -120,7 +122,11 @@ def _shared_hours(date: DateReading, count: int) -> LooseHours | None:
     if not told:
         return None
     starts = [t for t in told if t.group()[:2].rstrip("hH :").zfill(2) == (date.starts_at or "")[:2]]
-    first = (starts or told)[0] if below else told[-1 if date.ends_at is None or "-" in told[-1].group() else max(0, len(told) - 2)]
+    first = (
+        (starts or told)[0]
+        if below
+        else told[-1 if date.ends_at is None or "-" in told[-1].group() else max(0, len(told) - 2)]
+    )
     return LooseHours(date.starts_at, date.ends_at, date.where.start + first.start(), date.where.end)
 
 

@@ -55,7 +55,8 @@ _NAME_IN_SENTENCE: Final = re.compile(
 _ONLY_COUNTS: Final = re.compile(
     r"\W*(?:(?:les?|nos|vos|ces)\s)?(?:une?|deux|trois|quatre|cinq|six|\d{1,2}|plusieurs|prochaine?s|dates? des)\s"
     r"(?:sessions?|dates?|s[ée]ances?|cr[ée]neaux|modules?|journ[ée]es?|jours?|groupes?|lieux|sites?|temps)"
-    r"(?:\s(?:au choix|possibles?|propos[ée]+s?|pr[ée]vue?s?|programm[ée]+s?|disponibles?|identiques?|[àa] venir)){0,2}\W*",
+    r"(?:\s(?:au choix|possibles?|propos[ée]+s?|"
+    r"pr[ée]vue?s?|programm[ée]+s?|disponibles?|identiques?|[àa] venir)){0,2}\W*",
     re.IGNORECASE,
 )
 """A line over days that says how many there are: `Deux sessions au choix`."""

@@ -181,7 +181,8 @@ COUNT_TOLD = re.compile(
     re.IGNORECASE,
 )
 COUNTED = re.compile(
-    r"(?<![\d,.])(?:\d|une?|deux|trois|quatre|cinq|six|l['’]une|l['’]autre|la derni[èe]re|le dernier|le reste|les autres)\s$",
+    r"(?<![\d,.])(?:\d|une?|deux|trois|quatre|cinq|six|l['’]une|l['’]autre|"
+    r"la derni[èe]re|le dernier|le reste|les autres)\s$",
     re.IGNORECASE,
 )
 PLURAL = re.compile(r"visio[\w -]*s", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Where people set off together: `Départ à 13h30 de la gare de Creil, retour à 17h`, `On part à 10h du parvis de la gare`.
+"""Where people set off together: `Départ à 13h30 de la gare de Creil, retour à 17h`, `On part à 10h du parvis`.
 
 A walk has no place but the one where it begins. A bus that leaves takes people to another; where its lines name a
 second town, people meet there.
@@ -23,7 +23,9 @@ SETS_OFF = compile_gated(
     r"(?:de\s|du\s|depuis\s|des\s|d['’])(?P<place>(?:(?:la|le|les)\s|l['’])?)",
     re.IGNORECASE,
 )
-PLACE_END = re.compile(rf"[,;.()!?\n]|\s(?:[àa]|d[èe]s|vers)\s{_HOUR}|\s(?:et|pour|puis|jusqu\w*|vers|avec|[–—-])(?!\w)")
+PLACE_END = re.compile(
+    rf"[,;.()!?\n]|\s(?:[àa]|d[èe]s|vers)\s{_HOUR}|\s(?:et|pour|puis|jusqu\w*|vers|avec|[–—-])(?!\w)"
+)
 CARRIED = re.compile(r"(?<![^\W_])(?:(?:mini-?)?bus|cars?|autocars?|navettes?|trains?|covoiturages?)(?![^\W_])", re.I)
 LONGEST_PLACE = 90
 

@@ -108,6 +108,12 @@ def test_the_base_of_a_page_is_respected() -> None:
     assert read_format(page.encode(), None, "https://irev.fr/autre/y").links[0].url == "https://irev.fr/dir/x"
 
 
+def test_the_base_of_a_site_is_not_the_address_of_its_page() -> None:
+    page = '<html><head><base href="https://irev.fr/"></head><body><p><a href="x">mot</a></p></body></html>'
+    document = read_format(page.encode(), None, "https://irev.fr/autre/y")
+    assert (document.links[0].url, document.canonical_url) == ("https://irev.fr/x", "https://irev.fr/autre/y")
+
+
 def test_a_table_gives_cells_with_rows() -> None:
     markup = (
         "<table><tr><th>Date</th><th>Lieu</th><th>Sujet</th></tr>"
