@@ -73,15 +73,13 @@ def _halved(parts: Parts, sitting: Sitting, *, forenoon: bool) -> Sitting:
         return sitting
     date = sitting.date
     hours = _find_both_halves(parts, date)
-    if hours:
-        starts_at, ends_at = hours[:2] if forenoon else hours[2:]
-    elif forenoon:
-        starts_at, ends_at = date.starts_at, None
-    else:
+    if not (hours or forenoon):
         return sitting
-    return replace(
-        sitting, date=replace(date, starts_at=starts_at, ends_at=ends_at, flags=(*date.flags, "half_of_day"))
-    )
+    half: list[str | None] = [date.starts_at, None]
+    if hours:
+        half = [*hours[:2]] if forenoon else [*hours[2:]]
+    flags = (*date.flags, "half_of_day")
+    return replace(sitting, date=replace(date, starts_at=half[0], ends_at=half[1], flags=flags))
 
 
 def _find_both_halves(parts: Parts, date: DateReading) -> list[str]:
