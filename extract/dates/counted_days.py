@@ -8,6 +8,7 @@ from typing import Final
 
 from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS, fold
 from extract.matching.gates import compile_gated
+from extract.matching.leaping import compile_leaping
 from extract.numbers import NUMBER, parse_number
 
 _WEEK: Final = 7
@@ -21,6 +22,13 @@ COUNTED: Final = compile_gated(
     r"(?![^\W_])",
     re.IGNORECASE,
 )
+_COUNTING: Final = compile_leaping("lendemain|veille|jour|semaine|suivant|d['’]apr", re.IGNORECASE)
+"""Words without which no day is counted."""
+
+
+def may_count(text: str) -> bool:
+    """Whether a text may count a day from another: a first look, for texts whose gates are open."""
+    return COUNTED.may_match(text) and _COUNTING.search(text) is not None
 
 
 def count_from(words: re.Match[str], day: dt.date) -> dt.date | None:

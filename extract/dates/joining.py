@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from extract.dates.counted_days import COUNTED
+from extract.dates.counted_days import COUNTED, may_count
 from extract.dates.cues import ACT_OR_LAW
 from extract.dates.expressions import Day, Every, Group, Hours, Link, Period, Run
 from extract.dates.grammar import HOURS_AFTER, HOURS_BEFORE, LIST_GAP, RANGE_GAP
@@ -138,7 +138,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
     kept: Found = []
     loose: list[Hours] = []
     below = over = False
-    days_lead, counts = do_days_lead(found, tokens), COUNTED.may_match(tokens.text)
+    days_lead, counts = do_days_lead(found, tokens), may_count(tokens.text)
     for index, (expression, first, last) in enumerate(found):
         if not isinstance(expression, Hours):
             kept.append(found[index])
