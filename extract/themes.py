@@ -19,7 +19,7 @@ from extract.knowledge import Knowledge, ThemeTerm
 from extract.matching.folding import FoldedText, fold, key_of, words_of
 from extract.records import ThemeReading
 
-LABEL = re.compile(r"thematiques?|themes?|mots?[- ]cles?|domaines?( d.intervention)?|sujets?")
+LABEL = re.compile(r"thematiques?|themes?|mots?[- ]cles?|domaines?( d.intervention)?|sujets?|etiquettes?|tags?")
 TERM = re.compile(r"/taxonomy/term/(\d+)\b")
 NOTE = re.compile(r"\s*\[\d+\]")
 # How many paragraphs, from the top, tell what a page is about, and how far into each of them one looks.
