@@ -110,6 +110,7 @@ def _first_line(document: Document, head: list[Block], dates: tuple[DateReading,
     line = head[0]
     found = [d for d in dates if line.start <= d.where.start < line.end]
     others = [d for d in dates if d.precision == "day" and not line.start <= d.where.start < line.end]
+    others = [d for d in others if d.role not in ("law", "past") or (found and _is_near(found[0], d))]
     if len(found) == 1 and others and is_of_clock(document.words_of(line), before_all=_is_before_all(found[0], others)):
         return found[0]
     below = head[1] if len(head) > 1 else None
@@ -274,6 +275,7 @@ def _fills_line(document: Document, date: DateReading) -> bool:
 _BEHIND_RUBRIC: Final = re.compile(r"[^\W\d][^\n\d:;.!?]{1,40}\s[·|•–—/-]\s(?:le )?")
 _FIGURES: Final = re.compile(r"(?:le )?\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d", re.IGNORECASE)
 _LONGEST_STAMP: Final = 60
+_A_YEAR: Final = 366
 
 
 def _day_of_stamp(
@@ -305,6 +307,11 @@ def _is_beside_other_days(document: Document, line: Block, date: DateReading, da
     if date.starts_at is not None or len(rest) > _LONGEST_STAMP or _PLACED.search(rest):
         return False
     return any(d.role == "event" and d.precision == "day" and d.first_day != date.first_day for d in dates)
+
+
+def _is_near(date: DateReading, other: DateReading) -> bool:
+    """Whether a day lies within a year of another: what was decided or founded long ago is no meeting's day."""
+    return abs((date.first_day - other.first_day).days) <= _A_YEAR
 
 
 def _plain_words(document: Document, line: Block, date: DateReading) -> str:

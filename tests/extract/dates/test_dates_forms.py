@@ -209,8 +209,13 @@ def test_figures_of_one_day_have_one_mark_between_them() -> None:
     assert all(date.first_day.year != 2015 for date in read_dates("10.05-15.06.2025").dates)
 
 
+@pytest.mark.parametrize("text", ["24juin2021", "le 24juin 2021", "jeudi 24 juin2021", "Jeudi24juin2021"])
+def test_what_stands_without_blanks_is_read(text: str) -> None:
+    assert [str(date.first_day) for date in read_dates(text).dates] == ["2021-06-24"]
+
+
 @pytest.mark.parametrize(
-    "text", ["juin 24 2021", "juin 24, 2021", "24juin2021", "2021/06/24", "24 06 2021", "24-juin-21", "2021 juin 24"]
+    "text", ["juin 24 2021", "juin 24, 2021", "2021/06/24", "24 06 2021", "24-juin-21", "2021 juin 24"]
 )
 def test_a_clean_expression_outside_the_grammar_is_read_by_dateparser(text: str) -> None:
     (date,) = read_dates(text).dates
