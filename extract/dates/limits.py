@@ -50,6 +50,19 @@ _IS_OWED: Final = compile_vocabulary(
 """What people owe somebody: only then `pour le` is a limit (`une place pour le 4 mars` is for that day's meeting)."""
 _TO_SEND: Final = compile_leaping(rf"(?<![^\W_])[àa] (?:{_SENDS})(?![^\W_])(?:(?!{EVENT_WORDS})[^.;:!?]){{0,80}}$")
 """What has to be sent within some days: `Dossiers à déposer en mairie du 5 au 16 janvier`."""
+_TO_SIGN_UP: Final = compile_leaping(
+    r"(?<![^\W_])(?:inscri(?:t|s|re|vez|vent|vons|ra|ront)|candidater?|candidatez|postul\w+|candidatures?|"
+    rf"pr[ée][- ]?inscri\w+)(?![^\W_])(?:(?!{EVENT_WORDS})[^.;:!?]){{0,80}}$"
+)
+"""Who signs up within some days: `Chaque organisme inscrit ses équipes entre le 5 et le 23 janvier`."""
+_WHO: Final = r"personnes|participant\w*|professionnel\w*|[ée]lu\w*|habitant\w*|stagiaires?|familles|agents|jeunes"
+_IS_DONE: Final = compile_leaping(
+    r"(?<![^\W_])(?:(?:av(?:oir|ez|ons|aient|ait)|ont|a|ai|[êe]tes|sommes|sont)\s(?:[^\W\d_]+\s){0,3}?"
+    r"(?:r[ée]pondu|(?:confirm|signal|manifest|envoy|r[ée]serv|indiqu)[ée]e?s?|re[çc]ue?s?|inscrite?s?|rendue?s?)"
+    rf"(?! (?:de|que) )|(?:{_WHO}|vous (?:y )?[êe]tes)"
+    r"\s(?:[^\W\d_]+\s){0,3}?attendue?s|inscrite?s)(?![^\W_])[^.;:!?\d]{0,40}$"
+)
+"""What those who come have done: `Vous êtes dix-neuf à avoir répondu présent pour`."""
 _COMES: Final = compile_leaping(r"(?<![^\W_])(?:pr[ée]sence|venue|participation|inscri\w+)\s$")
 """What may be told for the day of the meeting: `Merci de confirmer votre présence pour le 4 mars de 9h à 12h`."""
 
@@ -139,9 +152,10 @@ def is_limit(before: str, after: str, *, has_hours: bool) -> bool:
     if bound["after"]:
         return _LATE.search(lead) is not None
     if bound["owed"]:
-        return not (has_hours and _COMES.search(lead)) and _is_asked(_IS_OWED, lead)
+        settled = (has_hours and _COMES.search(lead)) or _IS_DONE.search(lead)
+        return not settled and _is_asked(_IS_OWED, lead)
     if bound["window"]:
-        return _TO_SEND.search(lead) is not None
+        return any(words.search(lead) for words in (_TO_SEND, _TO_SIGN_UP))
     return any(words.search(lead) for words in (_TIME_LEFT, _STAYS_OPEN)) or _is_asked(_TAKES_PART, lead)
 
 

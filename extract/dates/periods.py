@@ -1,4 +1,4 @@
-"""Periods: months, parts of months, seasons, semesters, quarters, `ce mois-ci`."""
+"""Periods: months, parts of months (`première quinzaine de mai`), seasons, semesters, quarters, `ce mois-ci`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,14 @@ _START_OF_SCHOOL: Final = 5
 _SCHOOL_YEAR: Final = re.compile(r"[-/]y")
 """`rentrée 2022/2023` names a school year, `hiver 2019-2020` one winter."""
 _BEFORE_SEASON: Final = re.compile(r"[lcpdu>]$|^$")
+
+
+_HALF: Final = re.compile(
+    r"(?P<first>premi[èe]re|1\s?(?:[èe]re|re|e|ère))\s(?P<what>quinzaine|semaine)\s(?:de\s|d['’])\s?$|"
+    r"(?P<last>seconde|deuxi[èe]me|derni[èe]re|2\s?(?:nde|[èe]?me|e|de))\s(?P<half>quinzaine)\s(?:de\s|d['’])\s?$",
+    re.IGNORECASE,
+)
+_REACH: Final = 30
 
 
 def parse_vague(tokens: Tokens, first: int, last: int) -> Period | Unread | None:
@@ -53,7 +61,11 @@ def parse_months(tokens: Tokens, first: int, last: int) -> Period | Unread | Non
     precision: Precision = "month" if first_month == last_month else "period"
     end = tokens.ends[last] if relative else end
     year, last_year = years[0] if years else None, years[-1] if len(years) > 1 else None
-    return Period(precision, first_month, last_month, year, start, end, relative, last_year)
+    half = _HALF.search(tokens.text, max(0, start - _REACH), start) if precision == "month" else None
+    if half is None:
+        return Period(precision, first_month, last_month, year, start, end, relative, last_year)
+    part = (16, 31) if half["last"] else (1, 15) if half["what"].lower() == "quinzaine" else (1, 7)
+    return Period(precision, first_month, first_month, year, half.start(), end, relative, flags={"vague"}, days=part)
 
 
 def _is_since(tokens: Tokens, index: int) -> bool:

@@ -27,6 +27,8 @@ _LAST_WEEKDAY: Final = re.compile(rf"(?<![^\W_]){WEEKDAY_NAME} (?:dernier|procha
 _LONGEST_WEEKDAY: Final = 30
 _OF_NO_MEETING: Final = re.compile(
     r"appel [àa] (?:projets?|candidatures?|manifestation)|offres? d(?:e stage|['’]emploi)|recrutement|"
+    r"recrute(?:nt)?\s(?:une?|des|son|sa|ses|deux|trois|\d)(?![^\W_])|postes? (?:de |d['’]|[àa] pourvoir)|"
+    r"(?<![^\W_])CD[DI](?![^\W_])|"
     r"^\W*(?:(?:les|des|nos)\s)?(?:travaux(?! (?:pratiques|dirig|de groupe|en))|coupures?|d[ée]c[èe]s|disparition)"
     r"(?![^\W_])|n[ée]crologie|mentions l[ée]gales",
     re.IGNORECASE,

@@ -257,3 +257,34 @@ def test_hours_in_words_after_a_preposition_of_time(text: str, expected: str) ->
 )
 def test_letters_that_are_an_i_or_an_s_without_regard_to_case_are_read_as_such(text: str, days: list[str]) -> None:
     assert [date.first_day.isoformat() for date in read_dates(text).dates] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("durant la première quinzaine de septembre 2024", ("2024-09-01", "2024-09-15")),
+        ("la seconde quinzaine de février 2025", ("2025-02-16", "2025-02-28")),
+        ("2ème quinzaine d'avril 2025", ("2025-04-16", "2025-04-30")),
+        ("la première semaine de mars 2025", ("2025-03-01", "2025-03-07")),
+        ("une quinzaine de jours en mai 2025", ("2025-05-01", "2025-05-31")),
+    ],
+)
+def test_half_of_a_month(text: str, span: tuple[str, str]) -> None:
+    (date,) = read_dates(text).dates
+    assert (str(date.first_day), str(date.last_day)) == span
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Vous êtes dix-neuf à avoir répondu présent pour jeudi 13 juin 2024", "event"),
+        ("Trente personnes sont attendues pour le 13 juin 2024", "event"),
+        ("Les inscrits pour le 13 juin 2024 recevront un lien", "event"),
+        ("Merci de répondre pour le 13 juin 2024", "registration_deadline"),
+        ("Les dossiers sont attendus pour le 13 juin 2024", "registration_deadline"),
+        ("Chaque organisme inscrit ses équipes entre le 5 et le 23 janvier 2026", "registration_deadline"),
+        ("Les candidatures seront reçues du 5 au 23 janvier 2026", "registration_deadline"),
+    ],
+)
+def test_what_is_done_is_no_longer_asked(text: str, role: str) -> None:
+    assert {date.role for date in read_dates(text).dates} == {role}
