@@ -33,8 +33,10 @@ from extract.tables import LABEL_AND_VALUE, find_head_of, find_header, find_row,
 TOWN_LABEL = re.compile(r"villes?|communes?|sites?|antennes?|groupes?|territoires?|secteurs?|o[uù]( \?)?")
 # Columns of people, and of bodies that only a column of places beside them keeps from being places themselves.
 WHO_LABEL = re.compile(
-    r"(?:(?:avec|par|nom des?) )?(?:les? )?(?:intervenant\w*|formateurs?|formatrices?|animat\w+|contacts?|"
-    r"partenaires?|prestataires?|r[ée]f[ée]rent\w*|pilotes?|orateurs?)(?: .*)?"
+    r"(?:(?:avec|par|nom des?) )?(?:(?:les?|nos|notre|l'|grande?s?) ?)*(?:intervenant\w*|interventions?|formateurs?|"
+    r"formatrices?|animat\w+|contacts?|partenaires?|prestataires?|r[ée]f[ée]rent\w*|pilotes?|orat(?:eur|rice)s?|"
+    r"invit[ée]e?s?|t[ée]moins?|t[ée]moignages?|conf[ée]renci\w+|expert\w*|artistes?|compagnies?|avec(?: qui)?|qui|par)"
+    r"(?:[ (·.-].*)?"
 )
 MEETING_LABEL = re.compile(r"rendez[- ]vous")
 NOT_WHERE = re.compile(
