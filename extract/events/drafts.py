@@ -36,6 +36,7 @@ from extract.events.states.moved_numbers import follow_numbers
 from extract.events.states.of_run import give_states_of_runs
 from extract.events.states.told_states import give_told_states
 from extract.events.venues.either_way import join_either_way
+from extract.events.venues.labelled_parts import find_venues_of_parts
 from extract.events.venues.of_day import find_venue
 from extract.events.venues.same_place import settle_same_places
 from extract.events.venues.told_by_ordinal import find_venues_by_ordinal
@@ -72,6 +73,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     scopes = find_scopes(parts, sittings)
     elsewhere, scoped = find_scoped_venues(parts, scopes)
     in_turn = scoped or find_venues_by_ordinal(parts, sittings) or find_excepted_venue(parts, sittings)
+    in_turn = in_turn or find_venues_of_parts(parts, sittings)
     sittings = give_row_hours(parts, give_column_hours(parts, give_numbered_hours(parts, sittings, lines)))
     sittings = give_entry_hours(parts, give_section_hours(parts, give_head_hours(parts, sittings)))
     sittings = with_own_close(give_page_hours(parts, give_programme_hours(parts, sittings)))

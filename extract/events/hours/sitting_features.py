@@ -33,6 +33,7 @@ _NEAR: Final = 20
 _WORD: Final = re.compile(r"[^\W_]+")
 _ONLINE: Final = re.compile(rf"{_STARTS}(?:{REMOTE}){_STOPS}", re.IGNORECASE)
 _HERE: Final = re.compile(rf"{_STARTS}(?:{ON_SITE}){_STOPS}", re.IGNORECASE)
+_SET_OFF: Final = re.compile(r"\s?(?::|–|—|-|\()\s?(?P<words>[^\n:.;]{4,60})[.)]?\s*")
 _LONGEST_HEAD: Final = 80
 _SHORTEST_WORD: Final = 4
 _FEWEST: Final = 2
@@ -77,6 +78,8 @@ class Features:
         """Words that lead to the days of some sittings, and towns beside them: `Restitution`, `Groupe A`, `Lens`."""
         of: dict[str, set[int]] = {}
         before = [set(self._words_before(sitting)) for sitting in self.sittings]
+        if not any(before):  # `15 et 16 mai : tronc commun`
+            before = [set(self._words_behind(sitting)) for sitting in self.sittings]
         for index, sitting in enumerate(self.sittings):
             words = before[index] if all(before) else set()  # else it only leads to the next one of the same kind
             for word in words.union(self._towns_beside(sitting)):
@@ -149,6 +152,16 @@ class Features:
         dated = standing_between(self.parts.dates, first, start)
         if start - first <= _LONGEST_HEAD and not dated and not _AN_HOUR.search(head):
             yield from words_of(head)
+
+    def _words_behind(self, sitting: Sitting) -> Iterator[str]:
+        """The few words set off behind a day that end its line and are neither when nor where it is."""
+        start = sitting.date.where.end
+        block = self.parts.block_of(start - 1)
+        told = _SET_OFF.fullmatch(self.parts.document.text, start, block.end) if block is not None else None
+        if told is None or _AN_HOUR.search(told["words"]) or standing_between(self.parts.venues, *told.span("words")):
+            return
+        if not standing_between(self.parts.dates, *told.span("words")):
+            yield from words_of(told["words"])
 
     def _towns_beside(self, sitting: Sitting) -> Iterator[str]:
         """The towns in the line of a day, up to the next day."""

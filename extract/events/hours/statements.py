@@ -183,7 +183,7 @@ def _named_above(features: Features, block: Block) -> list[Named]:
         return []
     if standing_between(parts.dates, above.start, above.end):
         return []
-    return find_named_in(features, above.start, above.end, above.start) or []
+    return find_named_in(features, above.start, above.end, above.end) or []
 
 
 def _deal(parts: Parts, named: list[Named], hours: list[LooseHours], *, ends: bool) -> Iterator[Statement]:
