@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.documents import read_page, read_text
+from tests.extract.documents import draw_table, read_page, read_text
 
 HALVES = "Formation des référents\nDates : mardi 4 mars, mercredi 19 mars, mardi 1er avril 2025\nLieu : Laon\n"
 
@@ -104,3 +104,41 @@ def test_a_place_with_seats_in_the_hall_and_afar_is_hybrid() -> None:
     venue = read_text(words).events[0].sessions[0].venue
     assert venue is not None
     assert venue.mode == "hybrid"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Théorie : lundi 3 et mardi 4 mars 2025\nPratique : mercredi 12 mars 2025\nLieux\nThéorie : salle Cassini, 3 "
+        "rue des Minimes, Laon\nPratique : mairie de Guise\nHoraires\nThéorie : 9h-17h\nPratique : 8h30-12h",
+        "Lundi 3 et mardi 4 mars 2025 : apports théoriques\nMercredi 12 mars 2025 : mise en pratique\nOù ?\n- Apports "
+        "théoriques : salle Cassini à Laon\n- Mise en pratique : au centre social de Guise\n"
+        "Apports théoriques de 9h à 17h, mise en pratique de 8h30 à 12h",
+    ],
+)
+def test_parts_have_the_places_and_hours_told_under_their_names(words: str) -> None:
+    sessions = [s for event in read_text(f"Formation des relais\n{words}").events for s in event.sessions]
+    told = [f"{s.starts_at}-{s.ends_at} {s.venue.city}" for s in sessions if s.venue is not None]
+    assert told == ["09:00-17:00 Laon", "09:00-17:00 Laon", "08:30-12:00 Guise"]
+
+
+def test_hours_of_one_part_are_not_those_of_the_other() -> None:
+    words = (
+        "Habilitation 2025\n15 et 16 mai 2025 (tronc commun)\n8 juin 2025 (évaluation)\n"
+        "Le tronc commun se tient à l'auberge de jeunesse d'Amiens, de 9h à 17h30.\nL'évaluation se fait en visio."
+    )
+    sessions = [s for event in read_text(words).events for s in event.sessions]
+    told = [(s.starts_at, s.venue.mode) for s in sessions if s.venue is not None]
+    assert told == [("09:00", "in_person"), ("09:00", "in_person"), (None, "online")]
+
+
+@pytest.mark.parametrize("head", ["Invité", "Invité·e·s", "Avec", "Grand témoin", "Qui ?"])
+def test_a_column_of_guests_tells_no_place(head: str) -> None:
+    rows = (
+        ("mardi 6 avril 2021", "Le numérique", "Emmaüs Connect"),
+        ("mardi 20 avril 2021", "Jeunes et mobilité", "Maison de l'emploi de Lens"),
+        ("mardi 11 mai 2021", "Précarité étudiante", "Université de Picardie"),
+    )
+    body = f"<p>Cinq webinaires</p>{draw_table(('Date', 'Thème', head), *rows)}<p>Toujours à 12h30, sur Livestorm.</p>"
+    sessions = [s for event in read_page("Midis de la ville", body).events for s in event.sessions]
+    assert [s.venue.mode for s in sessions if s.venue is not None] == ["online"] * 3

@@ -1,4 +1,4 @@
-"""Where each part of an event is, by the name its days have: `Tronc commun : Le Quai, Amiens`, `L'évaluation est en visio`.
+"""Where each part of an event is, by the name of its days: `Tronc commun : Le Quai, Amiens`, `Évaluation : en visio`.
 
 The days stand elsewhere beside the same names (`15 et 16 mai : tronc commun`).
 """
@@ -33,7 +33,9 @@ def find_venues_of_parts(parts: Parts, sittings: list[Sitting]) -> dict[int, Ven
             continue
         features = features or Features(parts, sittings)
         heads = features.heads
-        named = [heads[word] for word in islice(words_of(parts.document.text[start:end]), _FIRST_WORDS) if word in heads]
+        named = [
+            heads[word] for word in islice(words_of(parts.document.text[start:end]), _FIRST_WORDS) if word in heads
+        ]
         if named and (of := frozenset.intersection(*named)):
             found.setdefault(of, venues[0])
     apart = sum(map(len, found)) == len(frozenset().union(*found))

@@ -152,6 +152,9 @@ def clean_name(piece: str) -> str | None:
     piece = DAY.sub(" ", piece) if DIGIT.search(piece) else piece
     piece = LEAD.sub("", piece.strip(), count=1).strip(" \t\n,;:.-–—/|•*(")
     piece = JOINING_END.sub("", piece).strip(" ,;:-–—/|(")
+    head, colon, house = piece.rpartition(" : ")
+    if colon and STARTS_WITH_NOUN.match(house) and not STARTS_WITH_NOUN.match(head):
+        piece = house  # `Tronc commun : auberge de jeunesse`
     if piece.count("(") < piece.count(")"):
         piece = piece.rstrip(")").rstrip()
     if len(piece) < 2 or len(piece) > LONGEST or ONLY_LEAD.fullmatch(piece) or not TWO_LETTERS.search(piece):
