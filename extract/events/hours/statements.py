@@ -69,35 +69,45 @@ def find_statements(parts: Parts, sittings: list[Sitting]) -> list[Statement]:
     features = Features(parts, sittings)
     shared = dict.fromkeys(hours for hours in find_shared_hours(sittings) if hours is not None)
     everywhere = sorted([*parts.loose_hours, *shared, *_hours_of_months(parts)], key=_START)
+    starts = sorted((sitting.date.where.start, index) for index, sitting in enumerate(sittings))
     told: list[Statement] = []
     for block in _lines_of(parts, everywhere):
         first, last = parts.line_of(block)
         if last - first <= _LONGEST_LINE:
             low = bisect_left(everywhere, first, key=_START)
             hours = everywhere[low : bisect_left(everywhere, last, lo=low, key=_START)]
-            group = _told_at(features, block)
-            if (
-                group
-            ):  # `les 14 et 15 octobre. Le premier jour de 14h à 18h`: the first of these, whatever else there is
-                own = Features(parts, [sittings[index] for index in group])
-                of = list(_find_in_line(own, block, hours))
-                told += [replace(s, sittings=frozenset(group[n] for n in s.sittings)) for s in of]
-            else:
-                told += _find_in_line(features, block, hours)
+            told += _find_in_group(features, block, hours, _told_at(features, starts, block))
     return told
 
 
-def _told_at(features: Features, block: Block) -> list[int]:
-    """The sittings, by index, of which a line speaks: several, not all, whose days it tells, or the line above it."""
+def _find_in_group(features: Features, block: Block, hours: list[LooseHours], group: list[int]) -> Iterator[Statement]:
+    """The statements of a line, on the sittings of a group by their index, or on all where there is none.
+
+    `les 14 et 15 octobre. Le premier jour de 14h à 18h` tells of the first of these, whatever else there is.
+    """
+    if not group:
+        yield from _find_in_line(features, block, hours)
+        return
+    own = Features(features.parts, [features.sittings[index] for index in group])
+    for statement in _find_in_line(own, block, hours):
+        yield replace(statement, sittings=frozenset(group[n] for n in statement.sittings))
+
+
+def _told_at(features: Features, starts: list[tuple[int, int]], block: Block) -> list[int]:
+    """The sittings, by index, of which a line speaks: several, not all, whose days it tells, or the line above it.
+
+    `starts` are the positions of all days with the index of the sitting, in order.
+    """
     parts = features.parts
     above = parts.block_above(block) if not features.runs else None
     for line in (block, above):
-        days = [n for n, s in enumerate(features.sittings) if line and line.start <= s.date.where.start < line.end]
-        if days:
-            others = any(line is not block and s.date.where.start > block.start for s in features.sittings)
-            ranked = _FEWEST <= len(days) < features.count and not others
+        low = bisect_left(starts, (line.start, -1)) if line is not None else 0
+        high = bisect_left(starts, (line.end, -1)) if line is not None else 0
+        if low < high:
+            others = line is not block and high < len(starts)
+            ranked = _FEWEST <= high - low < features.count and not others
             each = _OF_EACH.search(parts.document.text, block.start, block.end) is not None
-            return days if ranked and not each else []
+            return [index for _, index in starts[low:high]] if ranked and not each else []
     return []
 
 
