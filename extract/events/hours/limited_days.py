@@ -21,7 +21,7 @@ _FORENOON: Final = r"matin(?:[ée]e)?"
 _AFTERNOON: Final = r"apr[èe]s-midi"
 _HALF: Final = rf"(?:{_FORENOON}|{_AFTERNOON})(?![^\W_])"
 _THE: Final = r"(?:l[ae]\s|l['’]|une?\s|en\s|d['’])?"
-_LIMITED: Final = compile_gated(
+LIMITED: Final = compile_gated(
     rf"(?:limit\w+|r[ée]dui\w+|born\w+|r[ée]sum\w+)\s(?:[àa]|au)\s{_THE}(?P<to>{_HALF})|"
     rf"(?<![^\W_])n(?:e\s|['’])[^.;!?\n\d]{{2,30}}?\squ(?:e\s|['’])(?:sur\s|pendant\s|durant\s)?{_THE}(?P<but>{_HALF})|"
     rf"(?<![^\W_])(?:seule?s?|seulement|uniquement|exclusivement)\s(?:sur\s|pendant\s)?{_THE}(?P<only>{_HALF})|"
@@ -30,6 +30,7 @@ _LIMITED: Final = compile_gated(
     rf"(?<![^\W_])(?P<free>{_HALF})(?:\s[^.;!?,\n\d]{{1,30}})?\s(?:libre|annul[ée]e?|supprim[ée]e?)(?![^\W_])",
     re.IGNORECASE,
 )
+"""What limits a day to one of its halves, or takes one away."""
 _AN_HOUR: Final = re.compile(r"(?<!\d)(?P<h>[01]?\d|2[0-3])\s?[hH:]\s?(?P<m>[0-5]\d)?(?!\d)")
 _OF_TWO_HALVES: Final = 4
 _FEWEST: Final = 2
@@ -40,11 +41,11 @@ _NOON, _AFTER_NOON = "12:30", "13:30"
 def give_limited_halves(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings, those that the page limits to one half of their day with its hours; the end is None if untold."""
     text = parts.document.text
-    if len(sittings) < _FEWEST or not any(_is_whole(s) for s in sittings) or not _LIMITED.may_match(text):
+    if len(sittings) < _FEWEST or not any(_is_whole(s) for s in sittings) or not LIMITED.may_match(text):
         return sittings
     features = Features(parts, sittings)
     kept: dict[int, bool] = {}
-    for match in _LIMITED.finditer(text):
+    for match in LIMITED.finditer(text):
         block = parts.block_of(match.start())
         if block is None or block.kind in ("title", "furniture"):
             continue
