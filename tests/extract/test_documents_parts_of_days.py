@@ -21,7 +21,6 @@ def _hours(text: str) -> list[str]:
         ("Horaires : 9h-12h et 13h30-17h.\nLa dernière séance n'occupe que la matinée.", "09:00-12:00"),
         ("Horaires : 9h-12h30 / 13h30-17h. La troisième journée se limite à l'après-midi.", "13:30-17:00"),
         ("Horaires : 9h-12h30 et 13h30-17h (matinée seulement le 1er avril).", "09:00-12:30"),
-        ("Horaires : 9h-12h / 14h-17h (le 1er : matin uniquement)", "09:00-12:00"),
         ("Horaires : 9h-12h et 13h30-17h. Seule la matinée est maintenue le dernier jour.", "09:00-12:00"),
         ("Horaires : 9h-12h et 13h30-17h. L'après-midi du dernier jour est libre.", "09:00-12:00"),
         ("Horaires : 9h-12h et 13h30-17h. Le dernier jour, l'après-midi est consacré à une visite.", "09:00-17:00"),
@@ -29,6 +28,11 @@ def _hours(text: str) -> list[str]:
 )
 def test_a_day_that_is_limited_to_one_half_has_its_hours(words: str, last: str) -> None:
     assert _hours(HALVES + words)[-1] == last
+
+
+def test_words_that_limit_a_day_take_no_hours_with_them() -> None:
+    words = "Horaires : 9h-12h / 14h-17h (le 19 : matin uniquement)"
+    assert _hours(HALVES + words) == ["09:00-17:00", "09:00-12:00", "09:00-17:00"]
 
 
 @pytest.mark.parametrize(

@@ -78,8 +78,9 @@ class Features:
         """Words that lead to the days of some sittings, and towns beside them: `Restitution`, `Groupe A`, `Lens`."""
         of: dict[str, set[int]] = {}
         before = [set(self._words_before(sitting)) for sitting in self.sittings]
-        if not any(before):  # `15 et 16 mai : tronc commun`
-            before = [set(self._words_behind(sitting)) for sitting in self.sittings]
+        behind = [set(self._words_behind(sitting)) for sitting in self.sittings]  # `15 et 16 mai : tronc commun`
+        if all(behind):
+            before = [ahead | words for ahead, words in zip(before, behind, strict=True)]
         for index, sitting in enumerate(self.sittings):
             words = before[index] if all(before) else set()  # else it only leads to the next one of the same kind
             for word in words.union(self._towns_beside(sitting)):
