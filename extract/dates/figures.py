@@ -20,7 +20,7 @@ _COMPOSED: Final = {
     "numeric": r"(?<!\d-)[0-3]?\d(?:/[01]?\d/|\.[01]?\d\.|-[01]?\d-)(?:(?:19|20)\d\d|\d\d)(?![\d/])",
     "hour": (
         r"(?:[01]?\d|2[0-4])(?:"
-        r"[ ]?[hH](?:eures?\b|rs?\b)?(?:[ ]?(?:[0-5][\doO]|[oO]{2})(?:[ ]?(?:mn|min(?:utes)?)\b)?(?!\d)"
+        r"[ ]?[hH](?:(?i:eures?)\b|rs?\b)?(?:[ ]?(?:[0-5][\doO]|[oO]{2})(?:[ ]?(?:mn|min(?:utes)?)\b)?(?!\d)"
         r"|[ ](?:et demie?|et quart|trente|quinze)(?![^\W_])|[ ]?½)?"
         r"(?:[ ](?:du soir|de l['’]apr[èe]s-midi)(?![^\W_]))?"
         r"|:[0-5]\d(?::\d\d)?"

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from extract.dates.expressions import Hours
+from extract.dates.lexicon import MONTHS
 from extract.dates.spans import span_of
 from extract.dates.tokens import Tokens
 
@@ -22,6 +23,8 @@ _TURNS_AT: Final = re.compile(
     r"(?<![^\W_])(?:[àa](?: partir de)?|vers|pour|avant|d[èe]s|aux alentours de|autour de)\s\Z", re.IGNORECASE
 )
 _FROM: Final = re.compile(r"(?:partir de|d[èe]s)\s\Z", re.IGNORECASE)
+_BEHIND_DAY: Final = re.compile(rf"(?:\d|[^\W\d_]di|{'|'.join(MONTHS)}),?\s(?:[àa]|vers|d[èe]s)\s\Z", re.IGNORECASE)
+"""Right behind a day noon is when something begins, elsewhere it is when it ends (`jusqu'à midi`)."""
 _EATS: Final = re.compile(
     r"(?:d[ée]jeun|repas|mang|buffet|restaur|cantine|collation|plateau|pique|pause|casse)[^.;\n]*\Z", re.IGNORECASE
 )
@@ -69,7 +72,8 @@ def _parse_one(tokens: Tokens, first: int, index: int, start: int, end: int) -> 
     ):
         return None  # noon is when people eat, unless something ends or begins then
     colon = ":" in tokens.words(index)
-    noon = codes[first] == "H" and not _FROM.search(text, max(0, start - 20), start)
+    begins = (_FROM.search(text, max(0, start - 20), start), _BEHIND_DAY.search(text, max(0, start - 20), start))
+    noon = codes[first] == "H" and not any(begins)
     if noon or codes[max(0, first - 2) : first] in ("ua", "uu"):
         return Hours(None, minutes, start, end, colon)
     return Hours(minutes, None, start, end, colon)

@@ -173,7 +173,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
                 alone=before is None,
             )
         ):
-            after.hours = expression
+            after.hours = _with_start(loose, expression, tokens.text)
             share_ahead(found, index + 1, tokens.text)
         elif (
             before is not None
@@ -203,6 +203,11 @@ def _is_of_counted_day(tokens: Tokens, kept: Found, hours: Hours, *, counts: boo
     words = tokens.text[start : hours.start]
     told = COUNTED.search(words)
     return told is not None and _END_OF_COUNTED.search(words, told.end()) is None
+
+
+def _with_start(loose: list[Hours], hours: Hours, text: str) -> Hours:
+    """Hours before their day, with the start told before them: `On commence à 10h et on finit à midi, le 4 mai`."""
+    return _closed(loose.pop(), hours) if loose and closes(text, loose[-1], hours) else hours
 
 
 def _set_loose(loose: list[Hours], hours: Hours, text: str) -> None:
@@ -262,7 +267,8 @@ def _share_back(kept: Found, hours: Hours, text: str) -> None:
 
 def _closed(opened: Hours | None, hours: Hours) -> Hours:
     start = opened.start if opened else hours.start
-    return Hours(opened.starts if opened else None, hours.starts, start, hours.end, hours.colon)
+    end = hours.starts if hours.starts is not None else hours.ends
+    return Hours(opened.starts if opened else None, end, start, hours.end, hours.colon)
 
 
 def _close_back(kept: Found, opened: Hours | None, hours: Hours) -> None:

@@ -109,8 +109,10 @@ def starts_after_welcome(text: str, welcome: Hours, hours: Hours) -> bool:
 
 def closes(text: str, opened: Hours | None, hours: Hours) -> bool:
     """Whether a single hour closes the one before it: `début 9h30, fin 16h30`, `9h30 : ouverture ; 16h30 : clôture`."""
-    if opened is None or opened.ends is not None or opened.starts is None or hours.ends is not None:
+    if opened is None or opened.ends is not None or opened.starts is None:
         return False
+    if hours.ends is not None and (hours.starts is not None or hours.ends <= opened.starts):
+        return False  # noon by itself is an end
     if _ENDS.search(text, opened.end, hours.start) and HOURS_END.fullmatch(text, opened.end, hours.start):
         return True
     between = text[opened.end : hours.start]

@@ -288,3 +288,19 @@ def test_half_of_a_month(text: str, span: tuple[str, str]) -> None:
 )
 def test_what_is_done_is_no_longer_asked(text: str, role: str) -> None:
     assert {date.role for date in read_dates(text).dates} == {role}
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("RENDEZ-VOUS JEUDI 12 AVRIL 2018 À 17 HEURES", ("17:00", None)),
+        ("JEUDI 12 AVRIL 2018 DE 14 HEURES À 17 HEURES", ("14:00", "17:00")),
+        ("jeudi 12 avril 2018 à midi pile", ("12:00", None)),
+        ("jeudi 12 avril 2018 de 10h à midi", ("10:00", "12:00")),
+        ("jeudi 12 avril 2018 : début à 10h, fin à midi", ("10:00", "12:00")),
+        ("La visite commence à 10h et se termine à midi, jeudi 12 avril 2018", ("10:00", "12:00")),
+        ("Début à 9h, fin à 16h30 le jeudi 12 avril 2018", ("09:00", "16:30")),
+    ],
+)
+def test_noon_and_ends_before_their_day(text: str, hours: tuple[str | None, str | None]) -> None:
+    assert [(date.starts_at, date.ends_at) for date in read_dates(text).dates] == [hours]
