@@ -31,6 +31,12 @@ _DAY: Final = re.compile(
     rf"{_AT_HOUR})|(?!)))",
     re.IGNORECASE,
 )
+_PLACED: Final = compile_leaping(
+    r"(?:,|;|(?<![^\W_])(?:et|puis|enfin))[ ](?:(?:et|puis|ensuite|enfin)[ ]){0,2}(?:[àÀ]|aux?|chez|dans)[ ]"
+    r"(?:l[ae]s?[ ]|l['’])?[^\W\d_][^,.;:\d\n]{1,60}?[ ](?P<article>le)[ ](?P<number>1er|[12]\d|3[01]|[1-9])"
+    r"(?=[ ]?(?:[.,;:()]|$|\n)|[ ](?:et|puis)[ ])(?![.:]\d)"
+)
+"""A day with its place before it: `à Hirson le 9 octobre et à Guise le 11`."""
 _LEAD: Final = re.compile(
     rf"(?<![^\W_])(?:en|de|du mois de|d['’])[ ]?(?P<month>{MONTH_NAMES})(?![^\W\d_])"
     r"(?:[ ]+(?P<year>(?:19|20)\d\d)(?!\d))?[ ]?:[ ](?=le[ ]+\d)",
@@ -66,10 +72,11 @@ def find_days_in_turn(text: str, lower: str) -> list[DayUnderMonth]:
     if b"le 9" not in plain and b"les 9" not in plain and b"  " not in plain:
         return []  # no number behind its article
     listed = list(_find_listed(text)) if any(lead in text for lead in _LEADS) else []
-    if _BARE.search(text) is None:
+    placed = [_read_placed(match) for match in _PLACED.finditer(text)]
+    if not placed and _BARE.search(text) is None:
         return listed
     leads = [_read_lead(match) for match in _LEAD.finditer(text)]
-    told = sorted([*leads, *(_read(match) for match in _DAY.finditer(text))])
+    told = sorted([*leads, *placed, *(_read(match) for match in _DAY.finditer(text))])
     for index in range(1, len(told)):
         _give(text, told, index, index - 1)
     for index in reversed(range(len(told) - 1)):
@@ -91,6 +98,11 @@ def _read(match: re.Match[str]) -> _Told:
     number = int(match["number"].lower().removesuffix("er"))
     year = int(match["year"]) if match["year"] else None
     return _Told(match.start(), match.end("number"), number, month, year, written=bool(month))
+
+
+def _read_placed(match: re.Match[str]) -> _Told:
+    number = int(match["number"].lower().removesuffix("er"))
+    return _Told(match.start("article"), match.end("number"), number, 0, None, written=False)
 
 
 def _read_lead(match: re.Match[str]) -> _Told:

@@ -125,9 +125,15 @@ _AWAITED: Final = (
     rf"{_NEAR} (?:est|sont|sera|seront) (?:attendu|souhait|demand|exig|d[ûu])[ée]?e?s?\s?(?:pour\s?)?(?:le\s?)?$"
 )
 """What is awaited on a day: `Le dépôt définitif est attendu le`."""
+_LAST_DATE: Final = (
+    r"(?:dates?|jours?|heures?|d[ée]lais?) (?:limites?|butoirs?)(?![^\W_])[^.;:!?\d]{0,80}?\s?"
+    r"(?::|(?:est|sera|:)?\s?(?:fix[ée]e?s?|report[ée]e?s?|repouss[ée]e?s?)? ?(?:le|au))\s?(?:le\s?)?"
+    r"(?:[^\W\d_]+di\s)?$"
+)
+"""What the last day is of, however much is said of it: `Date limite de candidature à la formation :`."""
 _WITHOUT_ANSWER: Final = r"sans (?:r[ée]ponse|nouvelles?|retour|confirmation|avis contraire)(?![^\W_])[^.;:!?\d]{0,40}$"
 """When those who did not answer are no longer awaited: `Sans nouvelles de vous le`."""
-_TELLS_END: Final = compile_leaping(rf"(?<![^\W_])(?:{_ENROLMENT_ENDS}|{_AWAITED}|{_WITHOUT_ANSWER})")
+_TELLS_END: Final = compile_leaping(rf"(?<![^\W_])(?:{_ENROLMENT_ENDS}|{_AWAITED}|{_LAST_DATE}|{_WITHOUT_ANSWER})")
 _LIMIT_BEHIND: Final = re.compile(
     r"[\s,(:–-]*(?:(?:le |la )?(?:d[ée]lai|terme|date limite) de rigueur|au plus tard|"
     r"(?:le |la )?(?:derni[èe]re?|ultime|extr[êe]me) (?:d[ée]lais?|limite|jour|carat|terme)(?! d[eu]))"

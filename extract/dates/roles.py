@@ -24,6 +24,13 @@ from extract.records import DateRole
 Role = tuple[DateRole, str]
 """A role and the name of the rule that gave it."""
 
+_PUT_OFF_TO: Final = re.compile(
+    r"(?:est|sont|sera|seront|a [ée]t[ée]|ont [ée]t[ée])\s(?:\w+ment\s)?remise?s? (?:au|[àa] (?:ce\s)?)\s?"
+    r"(?:[^\W\d_]+di\s)?$"
+)
+"""To which day a meeting is put off: `La rencontre est remise au`."""
+_FORMER: Final = re.compile(r"(?<![^\W_])(?<!les )pr[ée]c[ée]dente?s?\s[^.;:!?\d]{3,80}$")
+"""What was before that: `La précédente rencontre, organisée à Hirson le`."""
 _NOT_DONE: Final = re.compile(r"n['’](?:aura|auront|a|ont) pas (?:pu|lieu|eu lieu)")
 """What was announced for a day and is not done on it: `La fête, annoncée le 26 juin, n'aura pas lieu`."""
 _SIGNED: Final = re.compile(r"\s*fait (?:à|a|en) [^.;:\d]{2,40},?\s*(?:le\s*)?$")
@@ -68,6 +75,10 @@ def _told_before(setting: Setting) -> tuple[DateRole, str] | None:
     """The role of a date that is signed, or behind what is done on one day for good."""
     if setting.lower.lstrip().startswith("fait ") and _SIGNED.match(setting.lower):
         return "publication", "signed"
+    if "remis" in setting.lower and _PUT_OFF_TO.search(setting.lower) and not is_of_thing(setting.lower):
+        return "event", "put_off_to"
+    if "dent" in setting.lower and _FORMER.search(setting.lower):
+        return "past", "former"
     if dates_the_paper(setting.lower):
         return "publication", "paper_dated"
     if setting.is_founding and (setting.cue is None or setting.cue.kind not in ("law", "publication")):

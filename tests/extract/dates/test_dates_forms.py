@@ -304,3 +304,30 @@ def test_what_is_done_is_no_longer_asked(text: str, role: str) -> None:
 )
 def test_noon_and_ends_before_their_day(text: str, hours: tuple[str | None, str | None]) -> None:
     assert [(date.starts_at, date.ends_at) for date in read_dates(text).dates] == [hours]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Date limite de réponse à l'appel à manifestation d'intérêt : 31/10/2022", ["registration_deadline"]),
+        ("Date limite de candidature à la formation : 31/10/2022", ["registration_deadline"]),
+        ("La rencontre du 14 janvier 2025 est remise au 28 janvier 2025", ["event", "event"]),
+        ("Le dossier est remis au 28 janvier 2025", ["other"]),
+        ("La précédente rencontre, organisée à Hirson le 29 mai 2018, avait réuni 45 participants", ["past"]),
+        ("Comme les précédentes, la réunion aura lieu le 29 mai 2018", ["event"]),
+    ],
+)
+def test_what_a_day_is_last_put_off_to_or_before(text: str, roles: list[str]) -> None:
+    assert [date.role for date in read_dates(text).dates] == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nous serons à Hirson le 9 octobre 2023 et à Guise le 11.",
+        "À Hirson le 9 octobre 2023, puis à Guise le 11 (salle des fêtes)",
+        "Rendez-vous au Familistère le 9 octobre 2023 et dans la salle des fêtes de Guise le 11, à 10h",
+    ],
+)
+def test_a_number_behind_its_place_has_the_month_of_the_day_before(text: str) -> None:
+    assert [str(date.first_day) for date in read_dates(text).dates] == ["2023-10-09", "2023-10-11"]
