@@ -1,69 +1,197 @@
-"""The next meeting that a report announces: an event of its own, told in one sentence below what is reported."""
+"""The next meeting that a report announces: an event of its own, told in one sentence below what is reported.
+
+What took place is told in the past, what is to come in the future: `Nous étions quarante le 6 février` and
+`Un groupe de travail se réunira le 10 avril` are two events on one page, whatever either is called.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Final
+from itertools import groupby
+from typing import Final, NamedTuple
 
-from extract.events.page.event_nouns import find_nouns
+from extract.events.page.event_nouns import EventNoun, find_head_noun, find_nouns
+from extract.events.page.event_types import find_title_noun
+from extract.events.page.kinds import TOLD_IN_PAST
 from extract.events.page.naming import find_event_type
-from extract.events.parts import Parts
+from extract.events.parts import Parts, standing_between
+from extract.matching.leaping import compile_leaping
 from extract.records import EventReading, Evidence, SessionReading
 
 _NEXT: Final = re.compile(
     r"(?<![^\W_])(?:prochaine?s?|seconde?s?|deuxi[èe]mes?|nouve(?:au|lle|l)s?|suivante?s?|autres?)(?![^\W_])",
     re.IGNORECASE,
 )
+_AHEAD: Final = compile_leaping(
+    r"(?<![^\W_])(?:(?!op[ée]ra)[^\W\d_]{2,}(?:er|ir|dr|tr|rr|vr|aur|ser)(?:a|ont|ons|ez)|sera|seront|aura|auront|"
+    r"rendez-vous|rdv|(?:r[ée]serv|retrouv|rejoign|particip)ez|on (?:se|vous)|vous attend\w*|"
+    r"(?:est|sont)\s(?:d[ée]sormais\s|d[ée]j[àa]\s|donc\s)?(?:pr[ée]vu|fix|propos|programm|organis|pris|annonc)\w*|"
+    r"se (?:donne|retrouve|r[ée]uni|tien)(?:t|nt|ssent)?)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What says that a sitting lies ahead."""
 UP_TO_DAY: Final = re.compile(
     r"(?<=\w)\s+(?:(?:aura|auront|est|sont|sera|seront)\s+(?:lieu|fix\w+|pr[ée]vu\w*|programm\w+|organis\w+)|"
     r"se\s+(?:tien|d[ée]roul)\w+)(?![^\W_])[^.;:]*$|\s+(?:en|au|le|du|pour le|[àa] partir du)$",
     re.IGNORECASE,
 )
 """What leads from the name of a meeting to its day: `La dernière séance aura lieu en` juin."""
-_SERIES: Final = ("cycle", "formation")
+_NAME: Final = re.compile(
+    r"[\w'’-]+(?:\s+(?!(?:qui|que|dont|o[ùu]|est|sont|a|ont|se|nous|vous|en visio\w*|en ligne|[àa] distance|"
+    r"(?:constitu|cr[ée]|lanc|pr[ée]v|dédi|consacr|propos|organis|programm)[éu]\w*|[^\W\d_]{2,}r(?:a|ont))(?![^\W_])|"
+    r"(?:qu|s)['’]|l[ea]s? (?:\d|[^\W\d_]+di(?![^\W_]))|du \d)[\w'’-]+){0,9}(?:\s+[«“\"][^»”\"\n]{3,120}[»”\"])?",
+    re.IGNORECASE,
+)
+_LEADS_ON: Final = re.compile(
+    r"(?:\s+(?:[àa]u?x?|en|dans|chez|sur|de|du|des|l[ea]s?|et|pour)|\s+l['’]|[\s,])+$", re.IGNORECASE
+)
+_OF_SERIES: Final = re.compile(
+    r"(?<![^\W_])(?:du|de (?:ce|notre)|le|notre) (?:cycle|parcours)(?![^\W_])|"
+    r"(?<![^\W_])de la (?:formation|s[ée]rie)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What makes the next one that of a series: `Le prochain webinaire du cycle`."""
+_SERIES: Final = ("cycle", "formation", "parcours")
+_MOVED: Final = ("postponed", "cancelled")
+_PLEASED: Final = re.compile(r"(?<![^\W_])avons (?:le|la|l['’])", re.IGNORECASE)
+"""The present of a letter: `Nous avons le plaisir de vous convier`."""
+_DONE: Final = re.compile(r"(?<![^\W_])(?:a|ont)\s(?:\w+\s)?faite?s?(?![^\W_])", re.IGNORECASE)
+_LABEL: Final = re.compile(r"\W*(?P<words>[^\W\d_][^.;:!?\n\d]{3,70}?)\s?:\s?(?:le\s)?")
+_BEHIND: Final = re.compile(r"\s?(?:[,:]|[–—-]\s)\s?")
+_POINTS_BACK: Final = re.compile(
+    r"(?:elles?|ils?|sa|son|ses|leurs?|cel(?:le|ui)-ci|ce(?:tte)? (?:dernière?|sera))(?![^\W_])", re.IGNORECASE
+)
+_OF_IT: Final = re.compile(r"(?:sa|leur) (?:premi[èe]re|prochaine) (?:s[ée]ance|r[ée]union|rencontre)", re.IGNORECASE)
+_NO_NAME: Final = re.compile(r"s(?:e\s|['’])|r[ée]uni(?!on)|ouvr|rendez-vous|rdv", re.IGNORECASE)
+_GROUP: Final = re.compile(
+    r"(?<![^\W_])un\s(?P<noun>(?:petit\s|nouveau\s)?groupe)(?![^\W_])(?=(?:\s(?!se\s)[\w'’-]+){0,9}\sse\s)",
+    re.IGNORECASE,
+)
+_KNOWN: Final = re.compile(r"(?<![^\W_])(?:l[ea]s?|notre|ce|cette|du)\s(?:\w+\s)?$|(?<![^\W_])l['’]$", re.IGNORECASE)
+"""What points at a meeting that the page has told of."""
 
 
 def part_next_meetings(parts: Parts, event: EventReading) -> list[EventReading]:
-    """An event that a page reports, and behind it each later sitting that its sentence announces as the next meeting.
+    """An event that a page reports, and behind it what its sentences announce as a later meeting.
 
     A next meeting is parted last, so that `même lieu, même heure` is known. The next sitting of a series stays with it;
-    so does the next one where the report tells no other day.
+    so does the next one where the report tells no other day, and a day to which a meeting was moved.
     """
-    if event.relation != "reports" or find_event_type(parts.page.title) in _SERIES:
+    title = find_title_noun(parts.page.title)
+    if find_event_type(parts.page.title) in _SERIES or (title is not None and title.kind in _SERIES):
         return [event]
-    coming = [session for session in event.sessions if _is_announced_as_next(parts, session)]
-    told = tuple(session for session in event.sessions if session not in coming)
+    if any(session.status in _MOVED for session in event.sessions):
+        return [event]
+    names = [_name_next(parts, event, session) for session in event.sessions]
+    told = tuple(session for session, name in zip(event.sessions, names, strict=True) if name is None)
+    coming = [session for session in event.sessions if session not in told]
     if not told or any(session.first_day <= max(s.last_day for s in told) for session in coming):
         return [event]
-    return [replace(event, sessions=told), *(_build_next(parts, event, session) for session in coming)]
+    if event.relation != "reports" and not all(_is_told_in_past(parts, session) for session in told):
+        return [event]
+    named = [(session, name) for session, name in zip(event.sessions, names, strict=True) if name is not None]
+    together = groupby(named, key=lambda told: parts.sentence_of(told[0].date.where.start))
+    return [replace(event, sessions=told), *(_build_next(parts, event, list(found)) for _, found in together)]
 
 
-def _is_announced_as_next(parts: Parts, session: SessionReading) -> bool:
-    """Whether the words of a sentence up to a day name a next meeting (`Une seconde rencontre est prévue le`)."""
-    start, _ = parts.sentence_of(session.date.where.start)
-    nouns = find_nouns(parts.document.text, start, session.date.where.start)
-    return bool(nouns) and _NEXT.search(parts.document.text, start, session.date.where.start) is not None
+def _is_told_in_past(parts: Parts, session: SessionReading) -> bool:
+    text, sentence = parts.document.text, parts.sentence_of(session.date.where.start)
+    told = TOLD_IN_PAST.search(text, *sentence) or _DONE.search(text, *sentence)
+    return told is not None and _PLEASED.search(text, *sentence) is None
 
 
-def _build_next(parts: Parts, event: EventReading, session: SessionReading) -> EventReading:
+class _Next(NamedTuple):
+    """What a next meeting is called, where that stands and its noun."""
+
+    title: str
+    at: int
+    noun: EventNoun
+
+
+def _name_next(parts: Parts, event: EventReading, session: SessionReading) -> _Next | None:
+    """The next meeting that the sentence of a day announces; None where it tells of what took place, or names nothing.
+
+    It is named by what makes it the next (`Une seconde rencontre`), else by a noun of events that is not the one of
+    the report; where its sentence only points back (`Sa première séance`, `Il se réunira`), by the sentence before.
+    """
+    text = parts.document.text
+    start, end = parts.sentence_of(session.date.where.start)
+    day = session.date.where.start
+    if _OF_SERIES.search(text, start, end) and "«" not in text[start:end]:
+        return None
+    nouns = find_nouns(text, start, day)
+    if nouns and _NEXT.search(text, start, day):
+        title = UP_TO_DAY.sub("", text[start:day].strip(" ,;:–-"))
+        return _Next(title, text.index(title, start), nouns[0])
+    if _is_told_in_past(parts, session):
+        return None
+    if event.relation == "reports" and (labelled := _name_in_line(parts, start, session)) is not None:
+        return labelled
+    if _AHEAD.search(text, start, end) is None:
+        return None
+    noun = _find_new(parts, start, day)
+    if (noun is None and _POINTS_BACK.match(text, start)) or _OF_IT.match(text, start):
+        before = parts.sentence_of(max(0, start - 2))
+        meant = _find_new(parts, *before)
+        start, day, noun = (*before, meant) if meant is not None else (start, day, noun)
+    if noun is None or (noun.kind == event.event_type and _KNOWN.search(text, start, noun.start)):
+        return None
+    return _Next(_name_of(parts, noun, day), noun.start, noun)
+
+
+def _name_in_line(parts: Parts, start: int, session: SessionReading) -> _Next | None:
+    """What a line of minutes calls a meeting: `Forum des partenaires : 9 octobre`, `Samedi 24 mars, visite du port`."""
+    text, day = parts.document.text, session.date.where
+    label = _LABEL.fullmatch(text, start, day.start)
+    if label is not None:
+        nouns = find_nouns(text, label.start("words"), label.end("words"))
+        noun = find_head_noun(text, label.start("words"), label.end("words")) or next(iter(nouns), None)
+        return _Next(label["words"], label.start("words"), noun) if noun is not None else None
+    end = parts.sentence_of(day.start)[1]
+    behind = _BEHIND.match(text, day.end, end)
+    if behind is None or text[start : day.start].strip():
+        return None
+    noun = next(iter(find_nouns(text, behind.end(), end)), None)
+    if noun is None or noun.start != behind.end():
+        return None
+    return _Next(_name_of(parts, noun, end), noun.start, noun)
+
+
+def _find_new(parts: Parts, start: int, end: int) -> EventNoun | None:
+    """The noun of a meeting between two positions, or a new group that is to meet; no verb and no mere `rendez-vous`.
+
+    `un petit groupe sur l'annuaire se donne rendez-vous le`.
+    """
+    text = parts.document.text
+    match = _GROUP.search(text, start, end)
+    if match is not None:
+        return EventNoun("groupe de travail", match.start("noun"), match.end("noun"))
+    return next((n for n in find_nouns(text, start, end) if _NO_NAME.match(text, n.start, n.end) is None), None)
+
+
+def _name_of(parts: Parts, noun: EventNoun, end: int) -> str:
+    """A noun with what goes with it, up to its verb, its day or its place."""
+    places = standing_between(parts.venues, noun.end, end)
+    end = min([end, *(venue.where.start for venue in places if venue.mode != "online")])
+    match = _NAME.match(parts.document.text, noun.start, end)
+    return _LEADS_ON.sub("", match.group()) if match else parts.document.text[noun.start : noun.end]
+
+
+def _build_next(parts: Parts, event: EventReading, told: list[tuple[SessionReading, _Next]]) -> EventReading:
     """The next meeting by the words before its day; what else the report states is of it too where it is no number."""
-    start, _ = parts.sentence_of(session.date.where.start)
-    end = session.date.where.start
-    noun = find_nouns(parts.document.text, start, end)[0]
-    title = UP_TO_DAY.sub("", parts.document.text[start:end].strip(" ,;:–-"))
-    at = parts.document.text.index(title, start)
+    title, at, noun = told[0][1]
     named: tuple[Evidence, ...] = (
         parts.evidence("event_type", noun.start, noun.end, "event_noun"),
         parts.evidence("title", at, at + len(title), "next_meeting", 0.8),
     )
     return replace(
         event,
-        key=f"next:{session.first_day.isoformat()}",
-        title=title,
+        key=f"next:{told[0][0].first_day.isoformat()}",
+        title=title[:1].upper() + title[1:],
         event_type=noun.kind,
         relation="announces",
-        sessions=(session,),
+        sessions=tuple(session for session, _ in told),
         audience=None,
         participants=None,
         stated_sessions=None,

@@ -1,0 +1,57 @@
+"""What a report announces besides what it reports: events of their own, called by the words that announce them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.records import Reading
+from tests.extract.documents import read_page
+
+TOLD = "<p>Soixante personnes se sont retrouvées le jeudi 6 février 2025 à Soissons, salle du Mail.</p>"
+
+
+def events_of(reading: Reading) -> list[tuple[str, list[str]]]:
+    return [(event.title, [session.first_day.isoformat() for session in event.sessions]) for event in reading.events]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Un groupe de travail se réunira le jeudi 10 avril 2025 à 14h, à Laon.", "Groupe de travail"),
+        ("Pour avancer, un petit groupe se donne rendez-vous le 10 avril 2025 à 10h à Laon.", "Petit groupe"),
+        ("Un groupe de travail est né. Il se retrouvera à Laon le 10 avril 2025 à 14h.", "Groupe de travail"),
+        ("Un atelier pratique est proposé le 10 avril 2025, de 14h à 17h, à Laon.", "Atelier pratique"),
+        ("Le premier comité de pilotage est fixé au 10 avril 2025 à 14h30, à Laon.", "Comité de pilotage"),
+        ("Le rapport sera remis lors d'une réunion commune, le 10 avril 2025, à 17h.", "Réunion commune"),
+    ],
+)
+def test_what_is_to_come_is_parted_from_what_took_place(words: str, title: str) -> None:
+    report, coming = events_of(read_page("Bien vieillir : retour sur la journée", f"{TOLD}<p>{words}</p>"))
+    assert report == ("Bien vieillir : retour sur la journée", ["2025-02-06"])
+    assert coming == (title, ["2025-04-10"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Le groupe se retrouvera le 10 avril 2025 à 14h, à Laon.",  # the same people, and no name
+        "Le prochain atelier du cycle se tiendra le 10 avril 2025 à 14h, à Laon.",
+    ],
+)
+def test_what_goes_on_is_not_parted(words: str) -> None:
+    (event,) = read_page("Bien vieillir : retour sur la journée", f"{TOLD}<p>{words}</p>").events
+    assert len(event.sessions) == 2
+
+
+def test_a_sitting_of_a_series_is_not_parted() -> None:
+    body = f"{TOLD}<p>Un atelier pratique est proposé le 10 avril 2025 à 14h, à Laon.</p>"
+    (event,) = read_page("Parcours « Bien vieillir » : retour sur la première journée", body).events
+    assert len(event.sessions) == 2
+
+
+def test_lines_of_minutes_name_what_is_to_come() -> None:
+    body = """<p>Compte rendu de la séance du lundi 3 mars 2025, salle du Mail, à Soissons</p>
+    <p>Comité technique : jeudi 20 mars 2025, 9h30, à Laon</p>
+    <p>Forum des partenaires : mercredi 9 avril 2025, 14h, à Guise</p>"""
+    titles = [title for title, _ in events_of(read_page("Conseil citoyen : compte rendu", body))]
+    assert titles == ["Conseil citoyen : compte rendu", "Comité technique", "Forum des partenaires"]
