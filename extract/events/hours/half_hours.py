@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.dates.clock import write_clock
+from extract.events.hours.kinds import kind_of
 from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting
 
@@ -17,6 +18,14 @@ _AFTERNOON: Final = re.compile(r"(?<![^\W_])(?:apr[èe]s-midi|soir[ée]*)(?![^\W
 
 _AN_HOUR: Final = re.compile(r"(?<!\d)(?P<h>[01]?\d|2[0-3])\s?[hH:]\s?(?P<m>[0-5]\d)?(?!\d)")
 _OF_TWO_HALVES: Final = 4
+_MOST_RANGES: Final = 2
+_NOON: Final = "12:00"
+_SECOND_HALF: Final = re.compile(
+    r"(?:^|[.;!?\n]\s?|,\s|\s(?:et|puis)\s)(?:dans |enfin,? )?l['’]apr[èe]s-midi\s?[,:(]?\s?(?:[^.;!?\d\n]{0,40}\s)?"
+    r"(?:de|entre|d[èe]s|[àa]|\()?\s?$",
+    re.IGNORECASE,
+)
+"""What leads to the hours of an afternoon that follows on a morning: `L'après-midi, de`, and no `mardi après-midi`."""
 
 
 def lead_of(parts: Parts, hours: LooseHours) -> str:
@@ -40,12 +49,34 @@ def join_halves(parts: Parts, hours: list[LooseHours]) -> list[LooseHours]:
     afternoons = [h for h in hours if h.starts_at and _AFTERNOON.search(lead_of(parts, h))]
     if len(mornings) == len(afternoons) == 1 and mornings[0].start < afternoons[0].start:
         return _as_one(ranges, mornings[0], afternoons[0])
-    if len(ranges) != 2:
+    if not mornings and len(ranges) <= _MOST_RANGES and (whole := _with_hour_before(parts, hours)) is not None:
+        return [whole]
+    if len(ranges) != _MOST_RANGES:
         return ranges
     morning, afternoon = ranges
     between = parts.document.text[morning.end : afternoon.start]
     labelled = _UNDER_HOURS.search(lead_of(parts, morning)) and _NEXT_HALF.fullmatch(between)
     return _as_one(ranges, morning, afternoon) if labelled else ranges
+
+
+def _with_hour_before(parts: Parts, hours: list[LooseHours]) -> LooseHours | None:
+    """The hours of a day whose afternoon is told as its second half, from the hour of the morning on; None in others.
+
+    `Nous serons accueillis à 10 h.` … `L'après-midi, de 14 h à 16 h, un temps de travail`: who says what is done in the
+    afternoon has begun before noon. People come before they begin, where both are told.
+    """
+    afternoon = [
+        h for h in hours if h.ends_at and (h.starts_at or "") >= _NOON and _SECOND_HALF.search(lead_of(parts, h))
+    ]
+    if len(afternoon) != 1 or any(h.start > afternoon[0].start and h.ends_at for h in hours):
+        return None
+    before = [h for h in hours if h.start < afternoon[0].start and h.starts_at and h.starts_at < _NOON]
+    kinds = [(h, kind_of(parts, h)) for h in before]
+    begun = [h for h, kind in kinds if kind not in ("arrival", "end")] or [h for h, kind in kinds if kind == "arrival"]
+    heading = parts.document.heading_over(afternoon[0].start)
+    if not begun or parts.document.heading_over(begun[0].start) != heading:
+        return None
+    return replace(begun[0], ends_at=afternoon[0].ends_at)
 
 
 def _as_one(ranges: list[LooseHours], morning: LooseHours, afternoon: LooseHours) -> list[LooseHours]:
@@ -57,7 +88,23 @@ def _as_one(ranges: list[LooseHours], morning: LooseHours, afternoon: LooseHours
 def join_own_half(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings, those read with an afternoon from its morning on: `Matinée (9h-12h) et après-midi (14h-17h)`."""
     ranges = [h for h in parts.loose_hours if h.starts_at and h.ends_at and _MORNING.search(lead_of(parts, h))]
+    if len(sittings) == 1:
+        sittings = [_with_afternoon(parts, sittings[0])]
     return [_with_morning(parts, sitting, ranges) for sitting in sittings] if ranges else sittings
+
+
+def _with_afternoon(parts: Parts, sitting: Sitting) -> Sitting:
+    """The only sitting, read with its morning, up to the end of the afternoon that is told behind it.
+
+    `Vendredi 7 juin, de 9h30 à 12h, visite du quartier.` … `L'après-midi, de 13h30 à 16h, atelier d'écriture`.
+    """
+    date = sitting.date
+    behind = [h for h in parts.loose_hours if h.start >= date.where.end and h.starts_at and h.ends_at]
+    if not date.starts_at or date.starts_at >= _NOON or len(behind) != 1 or not sitting.is_day:
+        return sitting
+    ends_at, after = behind[0].ends_at, behind[0].starts_at
+    follows = (date.ends_at or _NOON) <= (after or "") and _SECOND_HALF.search(lead_of(parts, behind[0])) is not None
+    return replace(sitting, date=replace(date, ends_at=ends_at)) if follows else sitting
 
 
 def _with_morning(parts: Parts, sitting: Sitting, mornings: list[LooseHours]) -> Sitting:

@@ -18,6 +18,8 @@ _ANAPHORA: Final = re.compile(r"^\s*(?:ce|cette|celui-ci|celle-ci|il|elle)\b", r
 _SERIES: Final = re.compile(
     r"(?<![^\W_])(?:cycles?|parcours|formation-action|premi[èe]re [ée]dition|[ée]ditions?)(?![^\W_])", re.IGNORECASE
 )
+_EXACT: Final = ("day", "month")
+"""How exactly a time is told at which something can be looked for."""
 
 
 _OF_THIS_EVENT: Final = re.compile(
@@ -52,7 +54,18 @@ def find_mentions(parts: Parts, sessions: list[DateReading], cycle: str | None) 
     title = _best_title(names) or cycle
     if title is None:
         return []
-    return [_build(parts, index, title, mentions) for index, mentions in enumerate(groups.values(), start=1)]
+    built = [_build(parts, index, title, mentions) for index, mentions in enumerate(groups.values(), start=1)]
+    return [mention for mention in built if _says_enough(mention.event)]
+
+
+def _says_enough(event: EventReading) -> bool:
+    """Whether more is told of an earlier edition than the season or the half of a year in which it was.
+
+    `Ce cycle fait suite à celui qui s'était tenu à l'automne` names no meeting that anybody could look for.
+    """
+    if event.participants is not None or event.stated_sessions is not None:
+        return True
+    return all(session.precision in _EXACT for session in event.sessions)
 
 
 def quoted_cycles(parts: Parts) -> list[Name]:
@@ -79,7 +92,7 @@ def _may_be_earlier(date: DateReading) -> bool:
 
 def _in_series_sentence(parts: Parts, date: DateReading) -> bool:
     words = parts.words(parts.sentence_of(date.where.start))
-    return _SERIES.search(words) is not None and (date.role == "past" or date.precision != "day" or _is_told(words))
+    return _SERIES.search(words) is not None and (date.role == "past" or _is_told(words))
 
 
 def _is_told(words: str) -> bool:
