@@ -107,6 +107,10 @@ _SPOT: Final = compile_gated(
 )
 _HEAD: Final = re.compile(rf"\W*(?:{_alternatives(_AT_THE_HEAD, 'h')})(?![^\W_])", re.IGNORECASE)
 
+_ARTICLE: Final = re.compile(
+    r"\W*(?:(?:l[ea]s?|une?|notre|nos|des|du|grande?|petite?|premi[èe]re?)\s|l['’]|d['’]une?\s){0,3}\W*", re.IGNORECASE
+)
+
 
 class EventNoun(NamedTuple):
     """A noun for a kind of event (`journée d'étude`), with the span of the words that say so."""
@@ -131,3 +135,11 @@ def find_head_noun(text: str, start: int, end: int) -> EventNoun | None:
     if match is None or not match.lastgroup:
         return None
     return EventNoun(_AT_THE_HEAD[int(match.lastgroup[1:])][0], match.start(match.lastgroup), match.end())
+
+
+def find_first_noun(words: str) -> EventNoun | None:
+    """The noun of an event that words begin with, behind no more than an article."""
+    head = find_head_noun(words, 0, len(words))
+    nouns = find_nouns(words, 0, len(words))
+    first = nouns[0] if nouns and _ARTICLE.fullmatch(words, 0, nouns[0].start) else None
+    return first if head is None or (first is not None and first.end > head.end) else head

@@ -10,17 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from extract.counters import are_counted
 from extract.document import Block
 from extract.events.hours.programme import read_step
 from extract.events.page.collections import only_collects
-from extract.events.page.event_nouns import EventNoun, find_head_noun, find_nouns
+from extract.events.page.event_nouns import find_first_noun
 from extract.events.page.event_types import find_title_noun
 from extract.events.page.newsletters import is_letter
 from extract.events.page.sections import MONTHS_ONLY, PLAIN, SAYS_WHERE, line_pieces
+from extract.events.page.titled_columns import SittingName, name_by_titled_column
 from extract.events.page.titled_entries import is_place_line
 from extract.events.parts import Parts, standing_between
 from extract.records import EventReading, Evidence, SessionReading
@@ -29,9 +30,6 @@ _LONGEST: Final = 110
 _FEWEST: Final = 2
 _MOST_BETWEEN: Final = 12
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{3,}")
-_ARTICLE: Final = re.compile(
-    r"\W*(?:(?:l[ea]s?|une?|notre|nos|des|du|grande?|petite?|premi[èe]re?)\s|l['’]|d['’]une?\s){0,3}\W*", re.IGNORECASE
-)
 _ENDS: Final = re.compile(
     r"[,;.!?(\n](?!\w)|\s[–—-]\s|\s?\(|\s(?:de|d[èe]s|[àa]|entre|vers)?\s?\d{1,2}\s?(?:h(?![^\W\d_])|heures|:\d\d)|"
     r"\s(?:qui|que|dont|o[ùu]|aura|auront|sera|seront|est|sont|a|ont|avait|était|se|s['’]\w+|ouvr\w+|accueill\w+|repren\w+|revien\w+|"
@@ -63,13 +61,6 @@ _OF_ANY: Final = frozenset(("rencontre", "session", "événement", "visioconfér
 """Kinds that say no more than that people meet."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    words: str
-    block: Block
-    noun: EventNoun | None
-
-
 _Place = Callable[[Parts, Block], Block | None]
 
 
@@ -82,9 +73,11 @@ def part_named_sittings(parts: Parts, event: EventReading) -> list[EventReading]
     collects = letter or _COLLECTS.search(event.title) is not None
     collects = (collects and (noun is None or noun.kind == "événement")) or only_collects(event.title)
     holds_together = event.relation == "reports" or _HOLDS_TOGETHER.search(event.title) is not None
-    if holds_together and not letter and not collects:
+    titled = [] if event.relation == "reports" else name_by_titled_column(parts, event)
+    if holds_together and not (letter or collects or titled):
         return [event]
-    names = _name_all(parts, event.sessions)
+    names = titled or _name_all(parts, event.sessions)
+    collects = collects or bool(titled)
     if names.count(None) > letter or not (collects or _differ(names)):
         return [event]
     if are_counted([parts.document.words_of(name.block) for name in names if name is not None]):
@@ -97,7 +90,7 @@ def part_named_sittings(parts: Parts, event: EventReading) -> list[EventReading]
     return [_build(parts, event, names[members[0]], members, n) for n, members in enumerate(groups.values())]
 
 
-def _differ(names: list[_Name | None]) -> bool:
+def _differ(names: list[SittingName | None]) -> bool:
     """Whether two names in three have a noun of events and these are of different kinds, or half of them of three."""
     named = [name for name in names if name is not None and name.noun is not None]
     kinds = {_kind_of(name) for name in named} - _OF_ANY
@@ -106,7 +99,7 @@ def _differ(names: list[_Name | None]) -> bool:
     return 3 * len(named) >= 2 * len(names) and len(kinds) >= _FEWEST
 
 
-def _kind_of(name: _Name) -> str:
+def _kind_of(name: SittingName) -> str:
     """The kind that a name tells; committees are told apart by what they are called."""
     if name.noun is None:
         return ""
@@ -118,7 +111,7 @@ def _key(words: str) -> str:
     return re.sub(r"[\W_]+", " ", _NUMBER.sub("", words.lower())).strip()
 
 
-def _name_all(parts: Parts, sessions: Sequence[SessionReading]) -> list[_Name | None]:
+def _name_all(parts: Parts, sessions: Sequence[SessionReading]) -> list[SittingName | None]:
     """What each sitting is called: by its line or row, else all others by their headings, the lines above or below.
 
     Of these the one is taken that names most of them; where names stand is the same for all entries of a page.
@@ -141,7 +134,7 @@ def _name_all(parts: Parts, sessions: Sequence[SessionReading]) -> list[_Name | 
     return [name or (_plain(parts, block) if block else None) for name, block in zip(best, blocks, strict=True)]
 
 
-def _by_own_headings(parts: Parts, blocks: list[Block | None]) -> list[_Name | None]:
+def _by_own_headings(parts: Parts, blocks: list[Block | None]) -> list[SittingName | None]:
     """What each sitting is called where the line of each stands right below a heading of its own; else none."""
     above = {block: parts.block_above(block) if block is not None else None for block in blocks}
     if not all(head is not None and head.kind == "heading" for head in above.values()):
@@ -150,7 +143,7 @@ def _by_own_headings(parts: Parts, blocks: list[Block | None]) -> list[_Name | N
     return [] if None in names else names
 
 
-def _of_own_line(parts: Parts, block: Block | None) -> _Name | None:
+def _of_own_line(parts: Parts, block: Block | None) -> SittingName | None:
     """What the line of a day names, or another cell of its row."""
     if block is None:
         return None
@@ -161,7 +154,7 @@ def _of_own_line(parts: Parts, block: Block | None) -> _Name | None:
     return next(iter(named), None) or next((n for cell in cells if (n := _plain(parts, cell)) is not None), None)
 
 
-def _of_other_line(parts: Parts, place: _Place, day_line: Block | None) -> _Name | None:
+def _of_other_line(parts: Parts, place: _Place, day_line: Block | None) -> SittingName | None:
     """What the line at a place near the line of a day names; a heading may be called as a house is."""
     block = place(parts, day_line) if day_line is not None else None
     if block is None or block.kind == "title" or (place is not _heading_over and is_place_line(parts, block)):
@@ -213,7 +206,7 @@ def _is_sentence(parts: Parts, block: Block) -> bool:
     return len(words) > _LONGEST or words.rstrip().endswith((".", ",", ";", ":"))
 
 
-def _of_line(parts: Parts, block: Block) -> _Name | None:
+def _of_line(parts: Parts, block: Block) -> SittingName | None:
     """What a line names besides days, hours and places: the piece that begins with a noun of events."""
     words = parts.document.words_of(block)
     if block.kind == "title" or MONTHS_ONLY.fullmatch(words) or PLAIN.search(words):
@@ -222,17 +215,17 @@ def _of_line(parts: Parts, block: Block) -> _Name | None:
     for piece in pieces:
         noun = find_first_noun(piece)
         if noun is not None and noun.kind != "événement" and not SAYS_WHERE.match(piece):
-            return _Name(_whole_name(parts, block, piece), block, noun)
+            return SittingName(_whole_name(parts, block, piece), block, noun)
     return None
 
 
-def _plain(parts: Parts, block: Block) -> _Name | None:
+def _plain(parts: Parts, block: Block) -> SittingName | None:
     """What a short line says besides days, hours and places where it has no noun of events: `Marche rose de 5 km`."""
     if block.kind == "title" or block.end - block.start > 2 * _LONGEST:
         return None
     pieces = line_pieces(parts, block, standing_between(parts.dates, block.start, block.end))
     worded = [piece for piece in pieces if len(_LONG_WORD.findall(piece)) >= _FEWEST and not SAYS_WHERE.match(piece)]
-    return _Name(_whole_name(parts, block, worded[0]), block, None) if worded else None
+    return SittingName(_whole_name(parts, block, worded[0]), block, None) if worded else None
 
 
 def _whole_name(parts: Parts, block: Block, piece: str) -> str:
@@ -262,15 +255,9 @@ def _tells_only_what(parts: Parts, block: Block) -> bool:
     return len(words) <= _LONGEST and "\n" not in words and not dated and not any(places)
 
 
-def find_first_noun(words: str) -> EventNoun | None:
-    """The noun of an event that words begin with, behind no more than an article."""
-    head = find_head_noun(words, 0, len(words))
-    nouns = find_nouns(words, 0, len(words))
-    first = nouns[0] if nouns and _ARTICLE.fullmatch(words, 0, nouns[0].start) else None
-    return first if head is None or (first is not None and first.end > head.end) else head
-
-
-def _build(parts: Parts, event: EventReading, name: _Name | None, members: Sequence[int], number: int) -> EventReading:
+def _build(
+    parts: Parts, event: EventReading, name: SittingName | None, members: Sequence[int], number: int
+) -> EventReading:
     """One of the events: with its name and kind, and what the page states of all; no number of those who came."""
     sessions = tuple(event.sessions[index] for index in members)
     if name is None:

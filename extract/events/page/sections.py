@@ -73,7 +73,7 @@ _IS_DAY: Final = re.compile(
     r"(?:les?\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\.)s?\s+\d",
     re.IGNORECASE,
 )
-SAYS_WHERE: Final = re.compile(r"(?:rendez-vous|rdv|d[ée]part|accueil|retour)(?![^\W_])", re.IGNORECASE)
+SAYS_WHERE: Final = re.compile(r"(?:rendez-vous|rdv|d[ée]part|accueil|retour)(?![^\W_])(?!\s[«“\"])", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+)?\s(?:n\s?[°o]\s?)?(?:\d{1,2}|[IVX]+|[A-H])")
 _SERIES: Final = re.compile(r"\W*(?:un |le )?(?:cycle|parcours|formation|stage)(?![^\W_])", re.IGNORECASE)
 _LINES_BELOW_TITLE: Final = 2
