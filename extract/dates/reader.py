@@ -64,6 +64,7 @@ class DatesResult:
     open: tuple[OpenReading, ...]
 
 
+_HALF_A_YEAR: Final = dt.timedelta(days=182)
 _NOTHING: Final = DatesResult((), ())
 
 
@@ -350,7 +351,9 @@ class _Reader:
             year = fit_told_year(wanted, told, self.clues.reference, self._told_before(group))
             if year is not None:
                 return year
-        near = self._sentence_day(group.start) or self._later_day(index)
+        near = self._sentence_day(group.start)
+        if near is None and (near := self._later_day(index)) is not None and setting.was_planned:
+            near -= _HALF_A_YEAR  # what was planned first lies within the year before
         headed = None if near or group.relative else find_heading_year(self.text, self.expressions, index, day.month)
         if headed is None and near is None and not group.relative:
             headed = find_year_of_list_end(self.text, self.expressions, index)

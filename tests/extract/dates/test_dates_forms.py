@@ -331,3 +331,14 @@ def test_what_a_day_is_last_put_off_to_or_before(text: str, roles: list[str]) ->
 )
 def test_a_number_behind_its_place_has_the_month_of_the_day_before(text: str) -> None:
     assert [str(date.first_day) for date in read_dates(text).dates] == ["2023-10-09", "2023-10-11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Initialement programmée le 19 mars, la journée se tiendra le 1er octobre 2020", ["2020-03-19", "2020-10-01"]),
+        ("Initialement prévue le 12 décembre, la réunion aura lieu le 16 janvier 2025", ["2024-12-12", "2025-01-16"]),
+    ],
+)
+def test_what_was_planned_first_lies_before(text: str, days: list[str]) -> None:
+    assert [str(date.first_day) for date in read_dates(text).dates] == days
