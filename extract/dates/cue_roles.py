@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from extract.dates.cues import Cue, find_cue
+from extract.dates.cues import EVENT_WORDS, Cue, find_cue
 from extract.dates.settings import Setting
 from extract.records import DateRole
 
@@ -22,6 +22,8 @@ _PAPERWORK_OPENS: Final = re.compile(
     r"(?:ouvertures? |inscriptions?|candidatures?|guichets?|plateformes?|d[ée]p[ôo]ts?|r[ée]servations?)"
 )
 _BY_SERVICE: Final = re.compile(r"\s+par [^.;:]{2,60}(?:,|\s[-–|])?\s*(?:le )?")
+_ARE: Final = re.compile(r"(?<![^\W_])(?:[êe]tes|est|sont|sommes|suis)\s(?:bien\s|d[ée]j[àa]\s)?$")
+_EVENT: Final = re.compile(rf"(?<![^\W_])(?:{EVENT_WORDS})(?![^\W_])")
 _LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard")
 _AFTER_ASIDE: Final = re.compile(r",\s(?!mis|modifi|actualis|publi|dans\b|par\b|à\s\d|rubrique|cat[ée]gorie)[a-zà-ÿ]")
 """What goes on with the sentence behind words that were set between commas."""
@@ -60,6 +62,8 @@ def _changed(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
 
 def _deadline(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
     between = setting.before[cue.end :]
+    if cue.words.startswith("inscri") and _ARE.search(setting.lower[: cue.start]):
+        return "event" if _EVENT.search(between.lower()) else None  # `Vous êtes inscrits à la journée du`
     reach = 14 if _LIMIT_WORD.fullmatch(cue.words) else 45
     return "registration_deadline" if len(between) <= reach and not (reach == 14 and ":" in between) else None
 

@@ -280,6 +280,7 @@ def test_half_of_a_month(text: str, span: tuple[str, str]) -> None:
         ("Vous êtes dix-neuf à avoir répondu présent pour jeudi 13 juin 2024", "event"),
         ("Trente personnes sont attendues pour le 13 juin 2024", "event"),
         ("Les inscrits pour le 13 juin 2024 recevront un lien", "event"),
+        ("Vous êtes inscrit(e) à la journée « Ville inclusive » du vendredi 14 octobre 2022", "event"),
         ("Merci de répondre pour le 13 juin 2024", "registration_deadline"),
         ("Les dossiers sont attendus pour le 13 juin 2024", "registration_deadline"),
         ("Chaque organisme inscrit ses équipes entre le 5 et le 23 janvier 2026", "registration_deadline"),
