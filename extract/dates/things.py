@@ -88,6 +88,10 @@ _HEAD: Final = re.compile(
     rf"{_ACTS_ON}(?:{_PAPERS}|{_NAMES}))(?![^\W_])"
 )
 """A clause that opens with what is done with things."""
+_PAPER_FIRST: Final = re.compile(
+    rf"\W*(?:(?:l[ea]s?|une?|notre|nos)\s|l['’])?(?:{_WRITTEN}|{_SHOWN}|[ée]tudes?|avis|enqu[êe]tes?|chartes?|conventions?|"
+    r"lois?|d[ée]crets?|circulaires?|arr[êe]t[ée]s?|fiches?|cartes?|m[ée]moires?|th[èe]ses?|essais?|entretiens?)(?![^\W_])"
+)
 _DATED_PAPER: Final = re.compile(
     rf"\W*(?:{_WRITTEN}|cr|fiches?|proc[èe]s[- ]verb(?:al|aux)|bulletins?|documents?)(?![^\W_])[^.;:!?\d]{{0,60}}?\s"
     r"(?<! a )(?<!est )(?<!sera )(?:[ée]tabli|[ée]crit|r[ée]dig[ée]|compos[ée]|[ée]dit[ée]|imprim[ée]|publi[ée]|"
@@ -121,6 +125,11 @@ def is_of_thing(before: str) -> bool:
 def dates_the_paper(before: str) -> bool:
     """Whether the words before a day, in lower case, are a line that says when a paper was written or sent."""
     return _DATED_PAPER.match(before) is not None
+
+
+def opens_with_paper(words: str) -> bool:
+    """Whether words in lower case open with what is read or watched: `rapport de la commission`."""
+    return _PAPER_FIRST.match(words) is not None
 
 
 def names_act(words: str) -> bool:

@@ -100,7 +100,22 @@ _FAMILIES: Final[tuple[tuple[Family, re.Pattern[str]], ...]] = (
 )
 _AGAIN: Final = re.compile(r"r[eé](?=[^\W\d_]{4})")
 _NO_VERB: Final = frozenset(
-    {"mort", "morts", "entre", "suite", "place", "places", "cours", "jour", "jours", "finale", "pose", "poses"}
+    {
+        "débat",
+        "débats",
+        "mort",
+        "morts",
+        "entre",
+        "suite",
+        "place",
+        "places",
+        "cours",
+        "jour",
+        "jours",
+        "finale",
+        "pose",
+        "poses",
+    }
 )
 """Words that are hardly ever the form of a verb that they have."""
 _PRESENT: Final = re.compile(r".*(?:publ|[cf]|p[ée]d|conv|inv|[ée]tud|soc|init)ies?|.*(?:ib|in|ct|val)ues?")
