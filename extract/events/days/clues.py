@@ -12,6 +12,7 @@ from extract.dates.closed_span import read_closed_span
 from extract.document import Block, Document, Stamp
 from extract.events.days.head_stamps import find_line_under_title
 from extract.events.days.head_years import find_facts, find_year_of_head
+from extract.events.days.told import find_day_of_sending
 from extract.events.page.kinds import leaning_of, publication_of
 from extract.events.page.told_in_entries import is_told_in_entries
 from extract.knowledge import Knowledge
@@ -137,7 +138,7 @@ def _reference(document: Document, written: tuple[DateReading, ...]) -> tuple[dt
     if published is not None:
         return published.value.date(), "published"
     stamped = next((date for date in written if date.role == "publication" and date.precision == "day"), None)
-    stamped = stamped or find_line_under_title(document, written)
+    stamped = stamped or find_line_under_title(document, written) or find_day_of_sending(document, written)
     if stamped is not None:
         return stamped.first_day, "published"
     if document.modified is not None:

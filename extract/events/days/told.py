@@ -118,6 +118,8 @@ _LETTER: Final = re.compile(
     r"d['’])[ -]?)*[A-ZÀ-Ý][\w'’-]*){0,3},? le\s*"
 )
 """What stands before the day that dates a letter, on a line of their own: `Arras, le 17 septembre 2020`."""
+_SENT: Final = "Envoyé le"
+"""What the day is called on which a mail was sent, however its head calls it."""
 _DATELINE: Final = re.compile(_LETTER.pattern.replace(",? le", ",(?: le)?"))
 _BEHIND_DATELINE: Final = re.compile(r"\s?[–—.-]\s(?=[A-ZÀ-Ý«])")
 _LONG_TEXT: Final = 60
@@ -200,6 +202,20 @@ def _find_letter(document: Document, dates: list[DateReading]) -> DateReading | 
     signs = block is not None and (_is_at_the_foot(document, block) or _is_at_the_head(document, block))
     just = signs and any(0 < (found[0].first_day - d.last_day).days <= _SOON for d in others)
     return found[0] if later or just else None
+
+
+def find_day_of_sending(document: Document, written: tuple[DateReading, ...]) -> DateReading | None:
+    """The day on which a mail or a letter was sent, by its label or by its one line of a town and a day; or None.
+
+    Days without a year are counted from it, so it is asked for before they are read.
+    """
+    single = [d for d in written if d.precision == "day" and d.first_day == d.last_day and d.starts_at is None]
+    blocks = ((date, document.block_at(date.where.start)) for date in single)
+    sent = next((date for date, block in blocks if block is not None and block.label == _SENT), None)
+    if sent is not None:
+        return sent
+    lines = [date for date in single if _is_letter_line(document, date)]
+    return lines[0] if len(lines) == 1 else None
 
 
 def _is_one_of_several(document: Document, date: DateReading, dates: list[DateReading]) -> bool:

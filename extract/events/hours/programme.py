@@ -16,7 +16,8 @@ from extract.dates.clock import write_clock
 from extract.document import Block
 from extract.duration_cells import is_duration
 from extract.events.hours.chapters import find_chapters
-from extract.events.parts import Parts
+from extract.events.hours.closing_hours import closes
+from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting
 from extract.records import DateReading
 
@@ -216,10 +217,25 @@ def _find_outer(parts: Parts, date: DateReading, steps: list[_Step]) -> tuple[st
     between = [h for h in parts.loose_hours if date.where.end <= h.start < steps[0].position]
     outer = [h for h in between if h.starts_at and h.ends_at and h.starts_at <= first and last < h.ends_at]
     if len({h.ends_at for h in outer}) != 1:
-        return None, None
+        return None, _find_told_end(parts, between, steps)
     plain = [h for h in outer if _PLAIN_RANGE.fullmatch(parts.document.text, h.start, h.end)]
     told = [h for h in plain if not _ARRIVES.search(parts.document.text, max(0, h.start - _LEAD), h.start)]
     return (told[0].starts_at if told else None), outer[0].ends_at
+
+
+def _find_told_end(parts: Parts, between: list[LooseHours], steps: list[_Step]) -> str | None:
+    """The one hour at which a day is said to end, above its programme or in its last line; None where none is.
+
+    `Fin à 16h45` holds over `16h30 Mot de la fin`; `16h30 Débat et cocktail (fin à 18h)` tells both hours of a step.
+    """
+    last = max(steps, key=lambda step: step.starts_at)
+    block = parts.block_of(last.position)
+    inside = [h for h in parts.loose_hours if block is not None and last.position <= h.start < block.end]
+    behind = (h for h in inside if h.starts_at != last.starts_at)
+    told = {h.starts_at or h.ends_at for h in (*between, *behind) if closes(parts, h)}
+    told |= {h.ends_at for h in inside if h.starts_at == last.starts_at and h.ends_at}
+    end = told.pop() if len(told) == 1 else None
+    return end if end is not None and end > last.starts_at and last.ends_at is None else None
 
 
 def _with_programme(parts: Parts, sitting: Sitting, steps: list[_Step], alone: bool) -> Sitting:

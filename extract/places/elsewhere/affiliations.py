@@ -14,6 +14,11 @@ from extract.places.grammar.verbs import MEETING_VERB
 PERSON = re.compile(r"(?P<first>[A-ZÀ-Ý][\w'’-]+)\s(?:(?:de|d['’]|Le|La|El|Ben)\s?)?[A-ZÀ-Ý][\w'’-]+\s?$")
 # `M. Petit (maison de l'emploi de Noyon)`.
 TITLED = re.compile(rf"{HONORIFIC.pattern.removesuffix('$')}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?\s?$")
+# An initial stands for a given name: `P. Dequidt (CCAS de Béthune)`, `J.-M. Le Goff (ville de Loos)`.
+INITIALED = re.compile(
+    r"(?<![\w.])[A-ZÀ-Ý][a-z]?\.\s?(?:-?[A-ZÀ-Ý]\.\s?)?(?:(?:de|du|d['’]|Le|La|El|Ben|Van|De)\s?)?[A-ZÀ-Ý][\w'’-]+"
+    r"(?:\s[A-ZÀ-Ý][\w'’-]+)?\s?$"
+)
 # Those who play or sing come from the town in their brackets: `la compagnie « Les Voyageurs » (Arras)`.
 TROUPE = re.compile(
     r"\b(?:compagnie|cie|troupe|collectif|chorale|orchestre|fanfare|harmonie|batucada|groupe|dj|duo|trio)\b\.?[^.;:()\n]{0,50}$",
@@ -43,7 +48,8 @@ def is_affiliation(text: str, start: int, first: int) -> bool:
     bracket = text.rfind("(", start, first)
     if bracket < 0 or text.find(")", bracket, first) >= 0:
         return False
-    if TROUPE.search(text, max(start, bracket - 60), bracket) or TITLED.search(text, max(start, bracket - 60), bracket):
+    near = max(start, bracket - 60)
+    if any(who.search(text, near, bracket) is not None for who in (TROUPE, TITLED, INITIALED)):
         return True
     person = PERSON.search(text, max(start, bracket - 60), bracket)
     if person is None:

@@ -17,7 +17,9 @@ from extract.places.page import Page
 WHO: Final = re.compile(
     r"\W*(?:(?:nos|notre|les?|la|l['’]|des?|grande?s?)\s?)*(?:invit[ée]+s?(?:[.·-]?e)?s?|intervenant\w*(?:[.·-]\w+)*|"
     r"interventions?|anim(?:ation|at\w+|[ée]e?s? par)|t[ée]moins?|t[ée]moignages?|artistes?|compagnies?|"
-    r"format(?:eur|rice)s?|r[ée]alisat\w+|conf[ée]renci\w+|mod[ée]rat\w+|participants?|avec)\b[^:\n]{0,30}\s?:",
+    r"format(?:eur|rice)s?|r[ée]alisat\w+|conf[ée]renci\w+|mod[ée]rat\w+|participant\w*(?:[.·-]\w+)*|avec|"
+    r"(?:(?:[ée]taient|sont)\s)?(?:pr[ée]sent|excus[ée]|absent|repr[ée]sent[ée])(?:[.·-]?e)?(?:[.·-]?s)?|diffusion|"
+    r"secr[ée]taires? de s[ée]ance|r[ée]dact(?:eur|rice)s?|signataires?|membres?)\b[^:\n]{0,30}\s?:",
     re.IGNORECASE,
 )
 
@@ -47,9 +49,9 @@ def is_of_guest(page: Page, parts: Parts) -> bool:
     if block is None or block.kind in ("title", "heading") or parts.mode != "in_person" or "label" in parts.rule:
         return False
     text = page.document.text
-    head = WHO.match(text, block.start, min(block.end, max(parts.start + 2, parts.end))) or (
-        block.label and WHO.match(f"{fold(block.label)} :")
-    )
-    if not head or DAY.search(text, block.start, block.end):
+    head = WHO.match(text, block.start, min(block.end, max(parts.start + 2, parts.end)))
+    labelled = head is not None or (block.label and WHO.match(f"{fold(block.label)} :"))
+    if not labelled or DAY.search(text, block.start, block.end):
         return False
-    return MEETING_VERB.search(text, block.start, block.end) is None
+    told = head.end() if head is not None else block.start  # `Étaient présents :` is no verb of where
+    return MEETING_VERB.search(text, told, block.end) is None
