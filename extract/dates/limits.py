@@ -55,6 +55,15 @@ _TO_SIGN_UP: Final = compile_leaping(
     rf"pr[ée][- ]?inscri\w+)(?![^\W_])(?:(?!{EVENT_WORDS})[^.;:!?]){{0,80}}$"
 )
 """Who signs up within some days: `Chaque organisme inscrit ses équipes entre le 5 et le 23 janvier`."""
+_WINDOW_HEAD: Final = re.compile(
+    r"\W*(?:(?:comment|pour|quand|o[ùu]|p[ée]riode|dates?|calendrier|ouverture|phase|campagne)\s(?:et\s(?:comment|quand|o[ùu])\s)?"
+    r"(?:d[e'’]\s?|des\s|du\s|de\s(?:la\s|l['’])|l[ae]s?\s)?)?"
+    r"(?:je\s|m['’]|vous\s|s['’]|se\s|nous\s|on\s)?"
+    rf"(?:{_APPLIES}|postul\w+|r[ée]serv\w+|adh[ée](?:r|sion)\w*|billetterie|d[ée]p[ôo]ts?|d[ée]poser|r[ée]pon(?:dre|dez|ses?)|"
+    r"(?:r?envoi|retour)s?|(?:r?envoyer|retourner|transmettre|remettre))(?![^\W_])"
+    rf"(?:\s(?!(?:[ld]['’])?(?:{EVENT_WORDS}))(?![àa]\s|aux?\s)[^\W\d_][\w'’]*){{0,5}}\s?\??\s?[:–—-]?\s*"
+)
+"""What heads the days within which people sign up: `Candidater`, `Dépôt des dossiers :`, `Comment s'inscrire ?`."""
 _WHO: Final = r"personnes|participant\w*|professionnel\w*|[ée]lu\w*|habitant\w*|stagiaires?|familles|agents|jeunes"
 _IS_DONE: Final = compile_leaping(
     r"(?<![^\W_])(?:(?:av(?:oir|ez|ons|aient|ait)|ont|a|ai|[êe]tes|sommes|sont)\s(?:[^\W\d_]+\s){0,3}?"
@@ -161,7 +170,8 @@ def is_limit(before: str, after: str, *, has_hours: bool) -> bool:
         settled = (has_hours and _COMES.search(lead)) or _IS_DONE.search(lead)
         return not settled and _is_asked(_IS_OWED, lead)
     if bound["window"]:
-        return any(words.search(lead) for words in (_TO_SEND, _TO_SIGN_UP))
+        told = any(words.search(lead) for words in (_TO_SEND, _TO_SIGN_UP))
+        return told or _WINDOW_HEAD.fullmatch(lead) is not None
     return any(words.search(lead) for words in (_TIME_LEFT, _STAYS_OPEN)) or _is_asked(_TAKES_PART, lead)
 
 

@@ -202,3 +202,47 @@ def test_at_the_invitation_of_somebody_is_no_invitation() -> None:
     reading = read_page("Les référents se retrouvent", body)
     assert reading.page.kind == "report"
     assert [line[:10] for line in tell_sessions(reading)] == ["2023-03-09", "2023-04-06"]
+
+
+@pytest.mark.parametrize(
+    "attended",
+    [
+        "Présents : A. Lemaire (CAF du Nord), P. Dequidt (CCAS de Béthune)",
+        "Étaient présents : la maison de quartier de Beauvais, C. Petit (centre social de Méru)",
+        "Absents excusés : J.-P. Leroy (mairie d'Avion)",
+        "Présent·e·s : la mairie de Lens, le CCAS de Béthune",
+    ],
+)
+def test_who_attended_is_no_place_of_the_meeting(attended: str) -> None:
+    text = f"""GROUPE DE TRAVAIL
+Lieu : IREV, Lille
+Date : jeudi 22 janvier 2026, 10h00-12h00
+{attended}
+Prochaine séance : elle se tiendra à Béthune, le jeudi 12 mars de 14h00 à 16h30, à l'Espace Victor-Hugo.
+"""
+    assert tell_sessions(read_text(text)) == ["2026-01-22 10:00-12:00 Lille", "2026-03-12 14:00-16:30 Béthune"]
+
+
+@pytest.mark.parametrize(
+    "sent", ["Date : mardi 12 novembre 2019", "Le mardi 12 novembre 2019", "Lille, le 12 novembre 2019"]
+)
+def test_days_of_a_letter_are_counted_from_its_own_and_not_from_years_that_it_names(sent: str) -> None:
+    text = f"""Objet : invitation au club du 5 décembre
+De : Union des bailleurs
+{sent}
+
+Chers collègues,
+
+Le club se réunit à Valenciennes le 5 décembre de 9h à 13h, un an après la convention du 4 décembre 2018. Le calendrier
+2020 suivra.
+"""
+    assert tell_sessions(read_text(text)) == ["2019-12-05 09:00-13:00 Valenciennes"]
+
+
+@pytest.mark.parametrize(
+    "done",
+    ["Les statuts ont été modifiés le", "Le règlement a été révisé le", "La structure a été agréée le"],
+)
+def test_what_was_changed_for_good_is_no_meeting(done: str) -> None:
+    body = f"<h2>Adhérer</h2><p>{done} 21 juin 2018.</p><h2>Venir</h2><p>50 rue Gustave Delory, Lille</p>"
+    assert tell_sessions(read_page("Le centre de ressources", body)) == []

@@ -20,6 +20,8 @@ from extract.records import DateReading, DateRole
 _LEAD: Final = 60
 _LONGEST_HEAD: Final = 60
 _RUNNING: Final = ("paragraph", "item", "lead")
+_HEADED: Final = (*_RUNNING, "field")
+_WINDOW: Final = re.compile(r"\W*(?:du|entre)\s(?:le\s)?(?:[^\W\d_]+di\s)?", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"[.!?;,]\s*$")
 """How a line ends that heads nothing."""
 _STEP: Final = re.compile(r"\W*\d{1,2}\s?(?:h(?:eures?)?|:)(?![^\W\d_])", re.IGNORECASE)
@@ -33,10 +35,12 @@ def settle_deadlines(document: Document, dates: list[DateReading]) -> list[DateR
 
 def _by_head(document: Document, date: DateReading) -> DateReading:
     block = document.block_at(date.where.start)
-    if block is None or block.kind not in _RUNNING or date.ends_at is not None or date.first_day != date.last_day:
+    if block is None or block.kind not in _HEADED or date.ends_at is not None:
         return date
     start = max(block.start, date.where.start - _LEAD)
     lead = lower_case(document.text[start : date.where.start])
+    if date.first_day != date.last_day or block.kind == "field":
+        return _by_head_of_window(document, date, block, lead)
     if is_for_days(lead, date.text):
         return date
     if ends_with_bound(lead):
@@ -50,6 +54,18 @@ def _by_head(document: Document, date: DateReading) -> DateReading:
         if role != "event":
             return replace(date, role=role, rule="heading_signs_up" if role == "registration_deadline" else "of_thing")
     return date
+
+
+def _by_head_of_window(document: Document, date: DateReading, block: Block, lead: str) -> DateReading:
+    """Days from one to another below what heads the time to sign up: `Candidater` over `Du 15 avril au 28 juin`."""
+    if date.first_day == date.last_day or date.precision != "day" or _WINDOW.fullmatch(lead) is None:
+        return date
+    above = (_line_above(document, block, asks=True), _heading_over(document, block))
+    heads = (block.label or "",) if block.kind == "field" else above
+    after = lower_case(document.text[date.where.end : block.end])
+    leads = [f"{lower_case(head).rstrip('? ')} : {lead}" for head in heads if head]
+    limits = any(is_limit(led, after, has_hours=False) for led in leads)
+    return replace(date, role="registration_deadline", rule="heading_signs_up") if limits else date
 
 
 def _role_by_head(head: str, date: DateReading) -> DateRole:
@@ -66,8 +82,8 @@ def _is_alone(document: Document, block: Block, date: DateReading) -> bool:
     return not document.text[date.where.end : block.end].strip(" .,;()")
 
 
-def _line_above(document: Document, block: Block) -> str:
-    """The short line right above a block that may head it; empty where there is none."""
+def _line_above(document: Document, block: Block, *, asks: bool = False) -> str:
+    """The short line right above a block that may head it, with `asks` also a question; empty where there is none."""
     index = document.index_of(block)
     above = document.blocks[index - 1] if index else None
     if above is None or above.kind in ("furniture", "cell", "field", "title"):
@@ -75,7 +91,7 @@ def _line_above(document: Document, block: Block) -> str:
     words = document.words_of(above)
     if _STEP.match(words):
         return ""
-    return "" if len(words) > _LONGEST_HEAD or _CLOSED.search(words) else words
+    return "" if len(words) > _LONGEST_HEAD or _CLOSED.search(words.rstrip("? ") if asks else words) else words
 
 
 def _heading_over(document: Document, block: Block) -> str:

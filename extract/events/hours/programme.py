@@ -232,10 +232,17 @@ def _find_told_end(parts: Parts, between: list[LooseHours], steps: list[_Step]) 
     block = parts.block_of(last.position)
     inside = [h for h in parts.loose_hours if block is not None and last.position <= h.start < block.end]
     behind = (h for h in inside if h.starts_at != last.starts_at)
-    told = {h.starts_at or h.ends_at for h in (*between, *behind) if closes(parts, h)}
+    above = (h for h in between if not _is_in_step(parts, h))
+    told = {h.starts_at or h.ends_at for h in (*above, *behind) if closes(parts, h)}
     told |= {h.ends_at for h in inside if h.starts_at == last.starts_at and h.ends_at}
     end = told.pop() if len(told) == 1 else None
     return end if end is not None and end > last.starts_at and last.ends_at is None else None
+
+
+def _is_in_step(parts: Parts, hours: LooseHours) -> bool:
+    """Whether hours stand in a line that begins with an hour: that of a programme, be it another day's."""
+    block = parts.block_of(hours.start)
+    return block is not None and _STEP.match(parts.document.text, block.start, block.end) is not None
 
 
 def _with_programme(parts: Parts, sitting: Sitting, steps: list[_Step], alone: bool) -> Sitting:

@@ -15,6 +15,7 @@ from extract.document import Block
 from extract.events.parts import Parts
 from extract.matching.gates import compile_gated
 from extract.places.elsewhere.affiliations import is_affiliation
+from extract.places.elsewhere.guests import WHO as GUESTS
 from extract.places.elsewhere.postal import BODY_LEAD, POSTAL, SERVICE
 from extract.places.elsewhere.receivers import is_thanked
 from extract.places.elsewhere.senders import BODY as SENDER
@@ -193,6 +194,7 @@ def _against(parts: Parts, block: Block, town: TerritoryReading) -> float:
         return -5.0
     text, start = parts.document.text, town.where.start
     first = max(parts.sentence_of(start)[0], start - _REACH)
+    line = text[parts.line_of(block)[0] : min(block.end, block.start + _REACH)]
     weight = -0.7 if town.rule == "label" and town.role == "target" else 0.0
     if _is_of_people(parts, first, start):
         weight -= 2.5
@@ -203,7 +205,8 @@ def _against(parts: Parts, block: Block, town: TerritoryReading) -> float:
         weight -= 2.0
     if is_thanked(text, first, start):
         weight -= 2.0
-    line = text[parts.line_of(block)[0] : min(block.end, block.start + _REACH)]
+    if GUESTS.match(line):
+        weight -= 2.0  # `Présents : A. Lemaire (CAF du Nord)`
     if _BODY.search(text, first, start):
         return weight
     if STEP.match(line) and not _LED.search(text, first, start):

@@ -53,3 +53,30 @@ def test_one_programme_below_several_days_holds_for_all() -> None:
 def test_hours_beside_the_day_stay() -> None:
     text = FLYER.replace("2022", "2022, de 9h à 13h") + "## Déroulé\n9h30 Ouverture\n12h00 Clôture"
     assert [session[1:3] for session in sessions_of(read_brochure(text))] == [("09:00", "13:00")]
+
+
+@pytest.mark.parametrize(
+    ("head", "last", "end"),
+    [
+        ("Accueil dès 9h\nFin à 16h45\n", "16h30 Mot de la fin", "16:45"),
+        ("On termine à 17 heures.\n", "15h30 Débat", "17:00"),
+        ("", "16h30 Débat et cocktail (fin à 18h)", "18:00"),
+        ("", "16h30 Visite, jusqu'à 17h15", "17:15"),
+        ("Clôture des inscriptions la veille à 12h\n", "16h30 Mot de la fin", "16:30"),
+    ],
+)
+def test_the_end_told_apart_from_the_steps_is_that_of_the_day(head: str, last: str, end: str) -> None:
+    steps = "## Programme\n9h30 Ouverture\n10h00 Table ronde\n12h00 Repas\n14h00 Ateliers\n"
+    assert [session[1:3] for session in sessions_of(read_brochure(FLYER + head + steps + last))] == [("09:30", end)]
+
+
+def test_the_end_of_the_first_day_is_not_that_of_the_next() -> None:
+    text = """# Colloque « Habiter » : 7 et 8 mars 2019
+## Jeudi 7 mars
+10h00 Ouverture
+17h00 Fin de la première journée
+## Vendredi 8 mars
+9h00 Visites
+11h00 Échanges
+12h30 Conclusion et départ"""
+    assert [session[1:3] for session in sessions_of(read_brochure(text))] == [("10:00", "17:00"), ("09:00", "12:30")]
