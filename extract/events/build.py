@@ -13,6 +13,7 @@ from extract.events.hours.entry_hours import return_strayed_hours
 from extract.events.hours.hours_above import at_its_line
 from extract.events.hours.hours_of_all import is_of_all
 from extract.events.page.announcing import speaks_of_event
+from extract.events.page.collections import only_collects
 from extract.events.page.event_types import read_event_type
 from extract.events.page.main_title import find_main_title
 from extract.events.page.mentions import find_mentions
@@ -75,7 +76,8 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     sections = find_separate_events(parts, main)
     own = without_places_of(parts, others, main)
     events = _section_events(own, sections, told) if sections else _main_event(own, main, cycle, told)
-    events = events if sections or cycle else [part for e in events for part in part_named_sittings(own, e)]
+    parted = [e for e in events if not cycle and (not sections or only_collects(e.title))]
+    events = [part for e in events for part in (part_named_sittings(own, e) if e in parted else [e])]
     following, unplaced = find_following_events(parts, others, DAY_OF_ANOTHER)
     following = [_at_place_of(event, events) for event in following]
     events = [part for event in events for part in part_next_meetings(parts, event)]

@@ -29,9 +29,22 @@ _OTHER: Final = re.compile(
 )
 """Who is addressed, and small words."""
 
+_ONE_OF_MANY: Final = re.compile(
+    r"(?<![^\W_])(?:cycle|parcours|universit[ée] populaire|"
+    r"(?:deux|trois|quatre|cinq|six|sept|huit|[2-8]) (?:\w+ )?(?:rendez-vous|dates|jours|journ[ée]es|soir[ée]es|"
+    r"matin[ée]es|s[ée]ances|ateliers|rencontres|webinaires|visites|[ée]tapes))(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Titles of what is one event on several days: `Deux jours pour se rencontrer`, `Parcours …`."""
+
 
 def only_collects(title: str) -> bool:
     """Whether a title holds nothing but words of lists, times and addressees, and one of the first two at least."""
     words = _WORD.findall(_MADE_OF_PARTS.sub("rendezvous", fold(title)))
     telling = [word for word in words if _LIST.fullmatch(word) or _TIME.fullmatch(word)]
     return bool(telling) and all(word in telling or _OTHER.fullmatch(word) for word in words)
+
+
+def is_series(title: str) -> bool:
+    """Whether a title names one event on several days, whatever each of them is called."""
+    return _ONE_OF_MANY.search(title) is not None

@@ -45,7 +45,8 @@ _LEADS_ON: Final = re.compile(
 _HOLDS_TOGETHER: Final = re.compile(
     r"(?<![^\W_])(?:cycles?|parcours|s[ée]minaires?|semaines?|quinzaines?|mois de|festivals?|tourn[ée]es?|voyages?|"
     r"universit[ée]s?|formations?(?:-actions?)?|stages?|assises|saisons?|modules?|caravanes?|s[ée]ries?|"
-    r"(?:deux|trois|quatre|cinq|six|sept|huit|\d) (?:\w+ )?(?:rendez-vous|temps|[ée]tapes?|dates|moments)|"
+    r"(?:deux|trois|quatre|cinq|six|sept|huit|\d) (?:\w+ )?(?:rendez-vous|temps|[ée]tapes?|dates|moments|jours)|"
+    r"(?:les|nos) (?:\w+dis|causeries|caf[ée]s|matinales)|"
     r"une? [^:]{3,40} et une?)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -74,6 +75,8 @@ def part_named_sittings(parts: Parts, event: EventReading) -> list[EventReading]
     collects = (collects and (noun is None or noun.kind == "événement")) or only_collects(event.title)
     holds_together = event.relation == "reports" or _HOLDS_TOGETHER.search(event.title) is not None
     titled = [] if event.relation == "reports" else name_by_titled_column(parts, event)
+    if not collects and any(session.status == "postponed" for session in event.sessions):
+        return [event]  # what it was moved from and what it was moved to
     if holds_together and not (letter or collects or titled):
         return [event]
     names = titled or _name_all(parts, event.sessions)
@@ -151,7 +154,9 @@ def _of_own_line(parts: Parts, block: Block | None) -> SittingName | None:
         return _of_line(parts, block)
     cells = [cell for cell in parts.row_of(block) if not is_place_line(parts, cell)]
     named = [name for cell in cells if (name := _of_line(parts, cell)) is not None]
-    return next(iter(named), None) or next((n for cell in cells if (n := _plain(parts, cell)) is not None), None)
+    plain = (name for cell in cells if (name := _plain(parts, cell)) is not None)
+    placed = (name for cell in parts.row_of(block) if cell not in cells and (name := _of_line(parts, cell)) is not None)
+    return next(iter(named), None) or next(plain, None) or next(placed, None)
 
 
 def _of_other_line(parts: Parts, place: _Place, day_line: Block | None) -> SittingName | None:

@@ -11,6 +11,7 @@ from extract.counters import are_counted
 from extract.dates.month_lines import MONTH_NAMES
 from extract.document import Block
 from extract.events.hours.hours_above import share_hours_above
+from extract.events.page.collections import is_series
 from extract.events.page.event_types import find_title_noun
 from extract.events.page.naming import find_event_type
 from extract.events.page.titled_entries import find_entries, find_titled_entries, is_place_line
@@ -75,6 +76,9 @@ _IS_DAY: Final = re.compile(
 )
 SAYS_WHERE: Final = re.compile(r"(?:rendez-vous|rdv|d[ée]part|accueil|retour)(?![^\W_])(?!\s[«“\"])", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+)?\s(?:n\s?[°o]\s?)?(?:\d{1,2}|[IVX]+|[A-H])")
+_WEEKDAY_LEFT: Final = re.compile(
+    r"(?<![^\W_])(?:(?:du|le|de)\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\W*$", re.I
+)
 _SERIES: Final = re.compile(r"\W*(?:un |le )?(?:cycle|parcours|formation|stage)(?![^\W_])", re.IGNORECASE)
 _LINES_BELOW_TITLE: Final = 2
 _LONGEST_SUBTITLE: Final = 100
@@ -122,11 +126,12 @@ def find_sections(parts: Parts, dates: list[DateReading]) -> list[Section]:
 
 def find_separate_events(parts: Parts, dates: list[DateReading]) -> list[Section]:
     """The sections that are events of their own, or none where the whole page speaks of one event."""
-    if find_event_type(parts.document.title) == "cycle" or _is_called_series(parts):
+    if find_event_type(parts.document.title) == "cycle" or is_series(parts.document.title) or _is_called_series(parts):
         return []
     dated = [s for s in find_sections(parts, dates) if s.dates and s.heading is not None]
     own = [replace(s, title=_words(parts, s)) for s in dated if announces(parts, s)]
-    if len(own) >= 2 and len(own) == len(dated) and not are_counted([s.title for s in own]):
+    alike = len({_without_when(parts, s).lower() for s in own}) < len(own)
+    if len(own) >= 2 and len(own) == len(dated) and not alike and not are_counted([s.title for s in own]):
         return own
     return find_agenda_lines(parts, dates) if is_agenda(parts.document.title) else []
 
@@ -143,6 +148,8 @@ def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
 
     None where fewer than two such lines stand under a heading that says agenda.
     """
+    if is_series(parts.document.title):
+        return []
     found: list[Section] = []
     for section in _join_months(parts, find_sections(parts, dates)):
         heading = parts.document.words_of(section.heading) if section.heading else parts.document.title
@@ -173,8 +180,10 @@ def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
         for head, following in zip_longest(heads, heads[1:]):
             end = following.start if following else section.end
             below = next((b for b in blocks if head.end <= b.start < end), None)
-            if below is not None and not (
-                standing_between(dates, below.start, below.end) or is_place_line(parts, below)
+            if (
+                below is not None
+                and _LONG_WORD.search(parts.document.words_of(below))
+                and not (standing_between(dates, below.start, below.end) or is_place_line(parts, below))
             ):
                 title = _first_sentence(parts, below)
                 entries.append(Section(head, head.start, end, tuple(standing_between(dates, head.start, end)), title))
@@ -309,13 +318,23 @@ def announces(parts: Parts, section: Section) -> bool:
     """Whether a heading names something of its own: more than a date, a number or a rubric."""
     if section.heading is None:
         return False
-    words = parts.document.words_of(section.heading)
-    for date in section.dates:
-        if section.heading.start <= date.where.start < section.heading.end:
-            words = words.replace(date.text, " ")
+    words = _without_when(parts, section)
     counted = _NUMBERED.search(words)
     if counted is not None and counted["number"] is None:
         words = words[counted.end() :]
     elif counted is not None or PLAIN.search(words):
         return False
     return len(re.findall(r"[^\W\d_]{3,}", words)) >= _FEWEST_WORDS
+
+
+def _without_when(parts: Parts, section: Section) -> str:
+    """The words of a heading besides its days and the places with a street or a town that go with them."""
+    if section.heading is None:
+        return ""
+    words = parts.document.words_of(section.heading)
+    inside = [d for d in section.dates if section.heading.start <= d.where.start < section.heading.end]
+    for date in inside:
+        words = words.replace(date.text, " ")
+    for venue in standing_between(parts.venues, section.heading.start, section.heading.end) if inside else ():
+        words = words.replace(venue.text, " ")
+    return " ".join(_WEEKDAY_LEFT.sub(" ", words).split()) if inside else words
