@@ -331,10 +331,11 @@ def _without_when(parts: Parts, section: Section) -> str:
     """The words of a heading besides its days and the places with a street or a town that go with them."""
     if section.heading is None:
         return ""
-    words = parts.document.words_of(section.heading)
-    inside = [d for d in section.dates if section.heading.start <= d.where.start < section.heading.end]
-    for date in inside:
-        words = words.replace(date.text, " ")
-    for venue in standing_between(parts.venues, section.heading.start, section.heading.end) if inside else ():
-        words = words.replace(venue.text, " ")
+    head = section.heading
+    words = parts.document.words_of(head)
+    inside = [date.where for date in section.dates if head.start <= date.where.start < head.end]
+    places = [venue.where for venue in standing_between(parts.venues, head.start, head.end)] if inside else []
+    for where in (*inside, *places):
+        start, end = where.start - head.start, min(where.end, head.end) - head.start
+        words = words[:start] + " " * (end - start) + words[end:]
     return " ".join(_WEEKDAY_LEFT.sub(" ", words).split()) if inside else words
