@@ -17,7 +17,7 @@ from extract.events.page.collections import only_collects
 from extract.events.page.event_types import read_event_type
 from extract.events.page.main_title import find_main_title
 from extract.events.page.mentions import find_mentions
-from extract.events.page.named_sittings import part_named_sittings
+from extract.events.page.named_sittings import merge_same_names, part_named_sittings
 from extract.events.page.naming import Name, find_event_type
 from extract.events.page.newsletters import find_letter_entries
 from extract.events.page.next_meetings import part_next_meetings
@@ -59,7 +59,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     agenda = find_agenda(parts, sure) or find_letter_entries(parts, sure)
     if agenda:
         entries = _section_events(parts, agenda, [])
-        return tuple(part for event in entries for part in part_named_sittings(parts, event)), unsure
+        return tuple(merge_same_names([part for e in entries for part in part_named_sittings(parts, e)])), unsure
     if sure and not speaks_of_event(parts, sure):
         lines = find_agenda_lines(parts, sure) if is_agenda(parts.document.title) else []
         if lines:

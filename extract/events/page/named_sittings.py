@@ -58,6 +58,11 @@ _COLLECTS: Final = re.compile(
 )
 """Titles of what only collects: each of the things below is an event, whatever it is."""
 _NUMBER: Final = re.compile(r"\W+(?:n\W{0,2})?\d{1,2}\W{0,2}$")
+_COUNTS_ON: Final = re.compile(
+    r"\W*(?:la\s)?(?:premi[èe]re|seconde|deuxi[èe]me|troisi[èe]me|derni[èe]re)\s(?:demi-)?(?:journ[ée]e|s[ée]ance|session|"
+    r"partie|date)(?![^\W_])",
+    re.IGNORECASE,
+)
 _OF_ANY: Final = frozenset(("rencontre", "session", "événement", "visioconférence"))
 """Kinds that say no more than that people meet."""
 
@@ -79,7 +84,7 @@ def part_named_sittings(parts: Parts, event: EventReading) -> list[EventReading]
         return [event]  # what it was moved from and what it was moved to
     if holds_together and not (letter or collects or titled):
         return [event]
-    names = titled or _name_all(parts, event.sessions)
+    names = _join_counted(titled or _name_all(parts, event.sessions))
     collects = collects or bool(titled)
     if names.count(None) > letter or not (collects or _differ(names)):
         return [event]
@@ -91,6 +96,15 @@ def part_named_sittings(parts: Parts, event: EventReading) -> list[EventReading]
     if len(groups) < _FEWEST:
         return [event]
     return [_build(parts, event, names[members[0]], members, n) for n, members in enumerate(groups.values())]
+
+
+def _join_counted(names: list[SittingName | None]) -> list[SittingName | None]:
+    """The names, that of the entry before in place of one that only counts (`Seconde journée`)."""
+    joined: list[SittingName | None] = []
+    for name in names:
+        counts = joined and name is not None and _COUNTS_ON.match(name.words)
+        joined.append(joined[-1] if counts else name)
+    return joined
 
 
 def _differ(names: list[SittingName | None]) -> bool:
@@ -107,6 +121,16 @@ def _kind_of(name: SittingName) -> str:
     if name.noun is None:
         return ""
     return name.noun.kind if name.noun.kind != "comité" else name.words[name.noun.start : name.noun.end].lower()
+
+
+def merge_same_names(events: list[EventReading]) -> list[EventReading]:
+    """Events of an agenda, those of one name joined as sittings of one: `Groupe mobilité` in May and in June."""
+    merged: dict[str, EventReading] = {}
+    for event in events:
+        key = _key(event.title) or event.key
+        same = merged.get(key)
+        merged[key] = event if same is None else replace(same, sessions=same.sessions + event.sessions)
+    return list(merged.values())
 
 
 def _key(words: str) -> str:

@@ -72,3 +72,11 @@ def test_a_cell_that_holds_what_and_where_names_its_row() -> None:
     )
     told = events_of("Les rendez-vous du trimestre", draw_table(("Jour", "Heure", "Quoi"), *rows))
     assert told == [("Atelier budget", 2), ("Club des référents égalité", 1)]
+
+
+def test_one_name_on_two_days_of_an_agenda_is_one_event() -> None:
+    body = """<ul><li>Mardi 12 mai 2026, 9h-11h : Groupe mobilité, mairie de Lens</li>
+    <li>Jeudi 21 mai 2026, 18h : Soirée débat sur la solitude, mairie de Douai</li>
+    <li>Jeudi 18 juin 2026, 9h-11h : Groupe mobilité, mairie d'Arras</li></ul>"""
+    told = dict(events_of("Agenda de mai et juin 2026", body))
+    assert told == {"Groupe mobilité": 2, "Soirée débat sur la solitude": 1}
