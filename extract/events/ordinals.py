@@ -23,8 +23,9 @@ _SITTING: Final = (
     r"parties?|volets?|regroupements?|matin[ée]es?|groupes?|promotions?)"
 )
 _ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
+_LETTERS: Final = "ABCDEFGH"
 _NUMBER: Final = (
-    rf"(?:{_SITTING}\s*(?:n\s*[°o]\s*)?(?P<figure>\d{{1,2}}|[IV]{{1,3}})|"
+    rf"(?:{_SITTING}\s*(?:n\s*[°o]\s*)?(?P<figure>\d{{1,2}}|[IV]{{1,3}}|(?-i:[A-H])(?=\s?[:–—|(,-]))|"
     rf"(?:(?:le|la)\s+)?(?P<word>{'|'.join(RANKS)})\s+{_SITTING})(?![^\W_])\s*[:–—|(,-]?"
 )
 _NUMBERED: Final = re.compile(rf"\W*{_NUMBER}", re.IGNORECASE)
@@ -64,7 +65,9 @@ def _number_of(words: str) -> int | None:
     if match["word"]:
         return RANKS[match["word"].lower()] + 1
     figure = match["figure"]
-    return int(figure) if figure.isdecimal() else _ROMAN.get(figure.upper())
+    if figure.isdecimal():
+        return int(figure)
+    return _ROMAN.get(figure.upper()) or _LETTERS.find(figure) + 1 or None
 
 
 def number_of_line(parts: Parts, block: Block) -> int | None:
@@ -105,7 +108,7 @@ def find_numbers_in(parts: Parts, start: int, end: int) -> set[int]:
 def number_before(parts: Parts, position: int) -> int | None:
     """The number of the sitting that leads to a position in its line, with nothing but a mark between them."""
     block = parts.block_of(position)
-    start = block.start if block is not None else position
+    start = parts.line_of(block)[0] if block is not None else position  # what counts it may be its label
     heads = list(_INSIDE.finditer(parts.document.text, max(start, position - _REACH), position))
     between = parts.document.text[heads[-1].end() : position] if heads else ""
     near = heads and (not between.strip(" :–—-|(,.") or _is_held(between))

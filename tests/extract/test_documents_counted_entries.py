@@ -45,3 +45,31 @@ def test_a_day_in_figures_alone_on_its_line_is_no_page_number(line: str) -> None
     )
     told = tell_sessions(read_page("Cycle « Habiter »", f"<p>Publié le 2 mai 2024</p>{entries}<p>1/2</p>"))
     assert [session.split()[0] for session in told] == ["2024-06-03", "2024-06-27"]
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        "Lieux\nSession A : Saint-Omer\nSalle Balavoine\nSession B : Hirson\nSalle de Blangy",
+        "Session A – salle Balavoine, Saint-Omer\nSession B – salle de Blangy, Hirson",
+    ],
+)
+def test_places_by_the_letter_of_their_sittings(places: str) -> None:
+    days = "Dates\nSession A : 6 et 7 juin 2016\nSession B : 20 juin 2016\nHoraires\n9h-17h\n"
+    assert tell_sessions(read_text(f"Formation « Laïcité »\n{days}{places}\n")) == [
+        "2016-06-06 09:00-17:00 Saint-Omer",
+        "2016-06-07 09:00-17:00 Saint-Omer",
+        "2016-06-20 09:00-17:00 Hirson",
+    ]
+
+
+def test_a_town_in_brackets_behind_what_counts_a_sitting() -> None:
+    text = "Formation « Laïcité »\nGroupe A (Lens) : 6 juin 2016, 9h-12h\nGroupe B (Douai) : 20 juin 2016, 14h-17h\n"
+    reading = read_text(text)
+    assert tell_sessions(reading) == ["2016-06-06 09:00-12:00 Lens", "2016-06-20 14:00-17:00 Douai"]
+    assert [venue.text for venue in reading.venues] == ["Lens", "Douai"]
+
+
+def test_a_session_that_takes_place_is_not_the_first() -> None:
+    text = "Formation\nLa session a lieu le 6 juin 2016 à Saint-Omer, la suivante le 20 juin 2016 à Hirson.\n"
+    assert tell_sessions(read_text(text)) == ["2016-06-06 - Saint-Omer", "2016-06-20 - Hirson"]

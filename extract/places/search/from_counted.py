@@ -25,7 +25,7 @@ _COUNTED: Final = (
     r"(?:1[eè]?re?|\d\d?[eè](?:me)?|premi[èe]re?|deuxi[èe]me|seconde?|troisi[èe]me|derni[èe]re?)\s[^\W\d_]+)"
 )
 HEAD: Final = re.compile(
-    rf"\W*(?:{_WEEKDAY}|{_COUNTED})\s?[:–—,|-]\s?(?:{_WEEKDAY}\s?[,:–-]\s?)?(?:[àa]\s)?", re.IGNORECASE
+    rf"\W*(?:{_WEEKDAY}|{_COUNTED})(?:\s?[:–—,|-]\s?|\s\()(?:{_WEEKDAY}\s?[,:–-]\s?)?(?:[àa]\s)?", re.IGNORECASE
 )
 _KINDS: Final = ("paragraph", "item")
 _LONGEST: Final = 110
@@ -43,16 +43,28 @@ def counted(page: Page, block: Block) -> Iterator[Parts]:
     near = page.document.blocks[max(0, index - _NEAR) : index + _NEAR + 1]
     if sum(place_of_line(page, other) is not None for other in near) < _FEWEST:
         return
-    for parts in parse_region(page.region(start, block.end)):
+    closing = page.document.text.find(")", start, block.end) if page.document.text[start - 1 : start] == "(" else -1
+    for parts in parse_region(page.region(start, closing if closing > 0 else block.end)):
         if parts.city:
             yield replace(parts, rule=f"line_{parts.rule}")
 
 
 def place_of_line(page: Page, block: Block) -> int | None:
     """Where the place begins in a line that counts a sitting; None for one that does not."""
-    if block.kind not in _KINDS or block.label or block.end - block.start > _LONGEST:
+    if block.end - block.start > _LONGEST:
         return None
-    return place_in(page, block.start, block.end)
+    if block.label:
+        return _place_of_label(page, block) if HEAD.fullmatch(f"{block.label} : ") else None
+    return place_in(page, block.start, block.end) if block.kind in _KINDS else None
+
+
+def _place_of_label(page: Page, block: Block) -> int | None:
+    """Where the place begins of a line whose label counts the sitting: the first of a list may be read as a field."""
+    text = page.document.text
+    first = next(iter(page.mentions_in(block.start, block.end)), None)
+    if VERB.search(text, block.start, block.end) or PEOPLE.search(text, block.start, block.end):
+        return None
+    return block.start if first is not None and first.start == block.start and town_of(first.candidates) else None
 
 
 def place_in(page: Page, start: int, end: int) -> int | None:
