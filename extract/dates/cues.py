@@ -87,7 +87,8 @@ _DEADLINE: Final = (
     r"du) \w+|date butoir|"
     r"(?:inscri\w+|candidat\w+|d[ée]p[ôo]t\w*|d[ée]poser|d[ée]pos[ée]\w*|r[ée]pon\w+|s['’]inscrire|dossiers?|"
     r"contributions?|propositions?)"
-    r"[^.]{0,60}(?:cl\w+|ferm\w+|close\w*|avant)"
+    r"[^.]{0,60}(?<![^\W_])(?:cl(?:os|[ôo]t)\w*|"
+    r"ferm(?:er\w*|é\w*|ent|etures?|e(?= (?:le|ce|d[ée]finitiv\w+)(?![^\W_])| ?$))|avant)"
 )
 _OTHER: Final = (
     r"(?:campagnes?|guichets?|plateformes?|appels?|d[ée]p[ôo]ts?|inscriptions?|candidatures?|consultations?|"

@@ -36,6 +36,7 @@ from extract.events.states.moved_numbers import follow_numbers
 from extract.events.states.of_run import give_states_of_runs
 from extract.events.states.told_states import give_told_states
 from extract.events.venues.either_way import join_either_way
+from extract.events.venues.enriching import enrich
 from extract.events.venues.labelled_parts import find_venues_of_parts
 from extract.events.venues.of_day import find_venue
 from extract.events.venues.same_place import settle_same_places
@@ -94,7 +95,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     venues = [
         find_numbered_venue(parts, sitting, lines.get(index))
         or find_venue_of_number(parts, sitting)
-        or ((in_turn[index], "told_by_ordinal") if index in in_turn else None)
+        or ((enrich(parts, in_turn[index]), "told_by_ordinal") if index in in_turn else None)
         or find_venue(elsewhere, sitting, days)
         for index, sitting in enumerate(sittings)
     ]

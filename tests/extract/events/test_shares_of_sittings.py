@@ -82,3 +82,14 @@ def test_a_sitting_told_with_its_day_keeps_its_place_and_hours() -> None:
         "la troisième le 6 mai de 18h à 20h à Laon."
     )
     assert told == ["03-04 09:00-11:00 Lens", "04-01 14:00-16:00 Douai", "05-06 18:00-20:00 Laon"]
+
+
+def test_a_share_takes_the_house_on_the_lines_below_its_town() -> None:
+    text = (
+        "Cycle Santé\n\nLes deux premières journées se passeront à Maubeuge\nMaison folie La Porte de Mons\n"
+        "Place Vauban\n\nLes deux dernières à Fourmies\nThéâtre Jean-Ferrat\nPlace Georges-Coppeaux\n59610 FOURMIES\n\n"
+        "Dates : 6 et 7 novembre, 4 et 11 décembre 2017, de 9h à 17h"
+    )
+    venues = [session.venue for event in read_text(text).events for session in event.sessions]
+    streets = [venue.street for venue in venues if venue is not None]
+    assert streets == ["Place Vauban", "Place Vauban", "Place Georges-Coppeaux", "Place Georges-Coppeaux"]
