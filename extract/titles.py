@@ -43,6 +43,10 @@ def find_title_evidence(document: Document, title: str) -> Evidence:
     at = document.text.find(title) if title else -1
     if at >= 0:
         return Evidence("title", title, document.place(at, at + len(title)), "title_in_text", 0.9)
+    kind, _, name = title.partition(" : ")  # the largest line of a flyer and the one below it
+    at = document.text.find(name, document.text.find(kind)) if name and kind in document.text else -1
+    if at >= 0:
+        return Evidence("title", name, document.place(at, at + len(name)), "title_below_kind", 0.9)
     rule = f"title_{document.title_rule or 'markup'}"
     if document.title_rule == "slug" and document.canonical_url:
         slug = unquote(urlsplit(document.canonical_url).path.rsplit("/", 1)[-1])

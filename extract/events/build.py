@@ -63,7 +63,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     if sure and not speaks_of_event(parts, sure):
         lines = find_agenda_lines(parts, sure) if is_agenda(parts.document.title) else []
         if lines:
-            return tuple(_section_events(parts, lines, [])), unsure
+            return tuple(merge_same_names(_section_events(parts, lines, []))), unsure
         named, silent = find_following_events(parts, sure, "day_without_an_event")
         return tuple(named), (*unsure, *silent)
     apart = find_days_of_others(parts, sure)
@@ -75,7 +75,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     told = [span for mention in mentions for span in mention.spans]
     sections = find_separate_events(parts, main)
     own = without_places_of(parts, others, main)
-    events = _section_events(own, sections, told) if sections else _main_event(own, main, cycle, told)
+    events = merge_same_names(_section_events(own, sections, told)) if sections else _main_event(own, main, cycle, told)
     parted = [e for e in events if not cycle and (not sections or only_collects(e.title))]
     events = [part for e in events for part in (part_named_sittings(own, e) if e in parted else [e])]
     following, unplaced = find_following_events(parts, others, DAY_OF_ANOTHER)

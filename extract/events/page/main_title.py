@@ -22,6 +22,7 @@ _PAPER: Final = (
     r"(?:fiche|bulletin|formulaire|coupon|talon)s?(?: (?:d['’]inscription|de participation|r[ée]ponse))?|invitations?|"
     r"convocations?|comptes?[- ]rendus?|ordres? du jour|relev[ée]s? de (?:d[ée]cisions?|conclusions?)|"
     r"proc[èe]s[- ]verba(?:l|ux)|save the date|[àa] vos agendas|programmes?|plaquettes?|flyers?|affiches?|documents?|"
+    r"dossiers? (?:d['’]inscription|de candidature)|l['’]essentiel(?: d[eu])?|"
     r"communiqu[ée]s? de presse|nouvelles? dates?|changements? (?:de |d['’])\w+(?: pour [^.:]{3,30})?|rappel|"
     r"votre (?:convocation|inscription|invitation)|(?:fiche|convocation) (?:de|[àa] (?:une|la)) formation|"
     r"(?:session|n\s?°|r[ée]f\.?)\s?[\d/-]{1,12}|\d[\d/-]{1,12}"
@@ -35,6 +36,10 @@ _SAYS_NO_NAME: Final = re.compile(
     rf"\W*(?:(?:{_PAPER})(?: [àa] (?:un|une|la|l['’]))?\W*)*(?:(?:{_KIND})\s+(?:{_SCOPE})\W*)?(?:{_PAPER})?\W*",
     re.IGNORECASE,
 )
+_ONLY_KIND: Final = re.compile(
+    rf"\W*(?:{_KIND}|r[ée]unions? (?:publiques?|d['’]informations?)|cycles? de qualification)\W*", re.IGNORECASE
+)
+"""The largest line of a flyer that tells its kind, and the next its name: `RÉUNION PUBLIQUE`."""
 _INVITES_TO: Final = re.compile(
     rf".{{3,80}}\s(?:invit|convi|propos)\w+\s(?:à\s|au\s)?(?:une?|son|sa|la|le|l['’]|notre|leur)?\s*"
     rf"(?:prochaine?\s|premi[èe]re?\s|nouve\w+\s)?(?:{_KIND})\W*",
@@ -84,11 +89,13 @@ _SHORTEST_WORDS: Final = 2
 def find_main_title(parts: Parts) -> str:
     """The name of the page's event: its title, else the line or the words below that name it, else the title again."""
     title = parts.page.title
+    if named := _name_below_kind(parts, title):
+        return named
     if title and not (_leaves_name_open(title) or _is_of_site(parts, title) or _is_of_writer(parts, title)):
         return title
     below = _find_blocks_below(parts)
-    if named := _find_led_to(parts, below):
-        return named
+    if led := _find_led_to(parts, below):
+        return led
     heads = [title, *map(parts.document.words_of, below[:_FIRST_LINES])]
     press = any(_PRESS.fullmatch(words) for words in heads)
     if press or not title or _is_of_writer(parts, title):
@@ -108,6 +115,17 @@ def _find_heading(parts: Parts, title: str, below: list[Block]) -> str | None:
 
 def _leaves_name_open(title: str) -> bool:
     return _SAYS_NO_NAME.fullmatch(title) is not None or _INVITES_TO.fullmatch(title) is not None
+
+
+def _name_below_kind(parts: Parts, title: str) -> str | None:
+    """The title of a print that is but its kind, with the line below it: `RÉUNION PUBLIQUE : L'avenir du port`."""
+    below = next(iter(_find_blocks_below(parts)), None)
+    if below is None or parts.document.title_rule != "largest type" or _ONLY_KIND.fullmatch(title) is None:
+        return None
+    if _SAYS_NO_NAME.fullmatch(title):
+        return None  # `INVITATION` is no part of a name
+    named = below.kind == "heading" and below.label is None and _may_be_name(parts, below)
+    return f"{title.strip(' :')} : {parts.document.words_of(below)}" if named else None
 
 
 def _is_of_site(parts: Parts, title: str) -> bool:

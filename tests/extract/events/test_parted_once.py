@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.events.page.collections import is_series
-from tests.extract.documents import draw_table, read_page
+from tests.extract.documents import draw_table, read_brochure, read_page
 
 DAYS = (
     "Mardi 13 janvier 2026, 9h-12h, Lens",
@@ -80,3 +80,9 @@ def test_one_name_on_two_days_of_an_agenda_is_one_event() -> None:
     <li>Jeudi 18 juin 2026, 9h-11h : Groupe mobilité, mairie d'Arras</li></ul>"""
     told = dict(events_of("Agenda de mai et juin 2026", body))
     assert told == {"Groupe mobilité": 2, "Soirée débat sur la solitude": 1}
+
+
+def test_a_flyer_is_called_by_the_heading_below_its_kind() -> None:
+    text = "# WEBINAIRE\n## Vacciner dans les quartiers : retours\nMercredi 26 mai 2021\n11h30 - 12h45\nEn ligne"
+    (event,) = read_brochure(text).events
+    assert event.title.endswith("Vacciner dans les quartiers : retours")
