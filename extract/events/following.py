@@ -10,6 +10,7 @@ from extract.events.drafts import Draft, build_event
 from extract.events.page.announcing import INVITES, LONGEST_LEAD, find_venues_beside
 from extract.events.page.collections import only_collects
 from extract.events.page.event_types import find_title_noun, support_event_type
+from extract.events.page.kinds import is_report_by_title
 from extract.events.page.naming import find_event_type
 from extract.events.page.next_meetings import UP_TO_DAY
 from extract.events.page.sections import PLAIN
@@ -126,7 +127,8 @@ def _build_following(parts: Parts, found: _Told) -> list[EventReading]:
     hours = [h for h in parts.loose_hours if block is not None and block.start <= h.start < block.end]
     inner = replace(parts, venues=found.venues, blocks=(), loose_hours=tuple(hours))
     title = UP_TO_DAY.sub("", found.words)
-    title = parts.page.title if only_collects(title) and parts.page.title else title  # `Les rendez-vous` names none
+    if only_collects(title) and parts.page.title and not is_report_by_title(parts.document):
+        title = parts.page.title  # `Les rendez-vous` names none; a report is called by the meeting that was
     kind = support_event_type(inner, found.event_type, title, found.dates)
     return build_event(inner, Draft(f"next:{first.first_day.isoformat()}", title, kind, None, found.dates, []))
 

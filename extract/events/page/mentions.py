@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extract.document import Block
+from extract.events.page.kinds import TOLD_IN_PAST
 from extract.events.page.naming import Name, find_event_type, find_quoted_cycles
 from extract.events.parts import Parts
 from extract.events.stated.participants import find_participants
@@ -92,7 +93,9 @@ def _may_be_earlier(date: DateReading) -> bool:
 
 def _in_series_sentence(parts: Parts, date: DateReading) -> bool:
     words = parts.words(parts.sentence_of(date.where.start))
-    return _SERIES.search(words) is not None and (date.role == "past" or _is_told(words))
+    return _SERIES.search(words) is not None and (
+        date.role == "past" or _is_told(words) or (date.precision != "day" and TOLD_IN_PAST.search(words) is not None)
+    )
 
 
 def _is_told(words: str) -> bool:

@@ -15,6 +15,7 @@ from extract.dates.expressions import Hours
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.events.venues.in_turn import find_towns_between
+from extract.matching.folding import fold
 from extract.matching.gates import compile_gated
 from extract.records import Place
 
@@ -24,6 +25,11 @@ _AT_ONCE: Final = compile_gated(
     re.IGNORECASE,
 )
 """What says that people meet in several towns on one day without any hour."""
+_ENDS: Final = re.compile(
+    r"(?<![^\W_])(?:fin|cl[ôo]ture|retour|termin\w+|ach[èe]v\w+|jusqu['’]?)\s?[^.;:!?\d]{0,15}$", re.IGNORECASE
+)
+"""An hour at which something ends is of the one before it: `Accueil à 8h45 au Fort de Mons, fin à 17h`."""
+_NEAR: Final = 30
 _FEWEST: Final = 2
 _LONGEST: Final = 600
 
@@ -38,6 +44,10 @@ def part_by_towns(parts: Parts, sitting: Sitting) -> list[Sitting]:
     alone = all(_is_same(d.first_day, sitting) for d in standing_between(parts.dates, *parts.sentence_of(start)))
     if alone and not hours and sitting.date.starts_at is None and _AT_ONCE.search(parts.document.text, start, end):
         return [_at(parts, sitting, Hours(None, None, 0, 0), where) for where in towns]
+    if any(
+        _ENDS.search(parts.document.text, max(start, start + told.start - _NEAR), start + told.start) for told in hours
+    ):
+        return []
     if len(hours) != len(towns) or not _in_turn([start + told.start for told in hours], towns):
         return []
     return [_at(parts, sitting, told, where) for told, where in zip(hours, towns, strict=True)]
@@ -66,7 +76,7 @@ def _find_towns(parts: Parts, start: int, end: int) -> list[Place]:
     """Where the places or, without houses, the towns of a stretch stand, each town once; none where one is unknown."""
     venues = standing_between(parts.venues, start, end)
     towns = {venue.city for venue in venues}
-    if len(towns) == len(venues) >= _FEWEST and None not in towns:
+    if len({fold(town) for town in towns if town}) == len(venues) >= _FEWEST:
         return [venue.where for venue in venues]
     named = find_towns_between(parts, start, end)
     alone = len({town.territory_id for town in named}) == len(named)

@@ -181,8 +181,16 @@ def _counted_sections(page: Page, lines: list[Block], days: list[int]) -> list[t
     heads = [i for i, line in enumerate(lines) if _may_count(line) and read_counter(page.document.words_of(line))]
     if len(heads) < _FEWEST or not are_counted([page.document.words_of(lines[head]) for head in heads]):
         return []
-    spans = list(zip(heads, [*heads[1:], len(lines)], strict=True))
+    spans = list(zip(heads, [*heads[1:], _end_of_count(heads, days, len(lines))], strict=True))
     return spans if all(any(first < day < last for day in days) for first, last in spans) else []
+
+
+def _end_of_count(heads: list[int], days: list[int], end: int) -> int:
+    """Where the last counted entry ends: before what heads a second day, where each other entry holds one."""
+    held = [[day for day in days if first < day < last] for first, last in pairwise([*heads, end])]
+    if len(held[-1]) < _FEWEST or any(len(of) != 1 for of in held[:-1]):
+        return end
+    return held[-1][1] - min(held[0][0] - heads[0], held[-1][1] - held[-1][0])
 
 
 def _may_count(line: Block) -> bool:
