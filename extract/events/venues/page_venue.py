@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from extract.dates.lexicon import MONTHS, WEEKDAYS
@@ -107,17 +108,20 @@ def _rows_of_days(parts: Parts, sessions: list[DateReading]) -> set[tuple[int, i
     blocks = [block for date in sessions if (block := parts.block_of(date.where.start)) is not None]
     rows = (parts.row_of(block) for block in blocks if block.kind == "cell")
     spans = {(row[0].start, row[-1].end) for row in rows if row}
+    telling = {start for start, block in {b.start: b for b in blocks}.items() if _tells_more(parts, block)}
     told = ((parts.block_of(date.where.start), date) for date in sessions)
-    running = {b.start: (d.where.start, b.end) for b, d in told if b is not None and _tells_more(parts, b)}
+    running = {b.start: (d.where.start, b.end) for b, d in told if b is not None and b.start in telling}
     lines = sorted(running.values())
     return (spans if len(spans) > 1 else set()) | set(lines[1:] if len(lines) >= _FEWEST_LINES else ())
 
 
 def _tells_more(parts: Parts, block: Block) -> bool:
     """Whether a line of running text tells more than its day: what takes place then, whatever its hours."""
+    if block.kind not in ("item", "paragraph"):
+        return False
     words = (word.lower() for word in _WORD.findall(parts.document.words_of(block)))
-    told = [word for word in words if word not in WEEKDAYS and word not in MONTHS]
-    return block.kind in ("item", "paragraph") and len(told) >= _FEWEST_WORDS
+    told = (word for word in words if word not in WEEKDAYS and word not in MONTHS)
+    return len(list(islice(told, _FEWEST_WORDS))) == _FEWEST_WORDS
 
 
 def _told_first(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:
