@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.document import Document
 from extract.knowledge import Knowledge
 from extract.places.gazetteer.clauses import EarlierClauses
-from extract.places.gazetteer.mentions import Mention
+from extract.places.gazetteer.mention import Mention
 from extract.places.grammar.phrases import Region
 from extract.places.grammar.sentences import Sentences
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from extract.document import Document
 from extract.knowledge import Knowledge, Territory
 from extract.places.gazetteer.automaton import Gazetteer, gazetteer_of
-from extract.places.gazetteer.mentions import Mention, lists_of
+from extract.places.gazetteer.mention import Mention
+from extract.places.gazetteer.place_lists import lists_of
 from extract.places.gazetteer.quarters import find_quarters
 from extract.places.gazetteer.roles import Roles
 from extract.places.venues import Survey, survey

@@ -25,7 +25,8 @@ from extract.places.gazetteer.automaton import gazetteer_of
 from extract.places.gazetteer.clauses import EarlierClauses
 from extract.places.gazetteer.far_names import without_far_names
 from extract.places.gazetteer.homonyms import settle_homonyms
-from extract.places.gazetteer.mentions import Mention, find_mentions
+from extract.places.gazetteer.mention import Mention
+from extract.places.gazetteer.mentions import find_mentions
 from extract.places.grammar.context import CALENDAR_DAY
 from extract.places.grammar.names import STARTS_WITH_NOUN
 from extract.places.grammar.phrases import Parts

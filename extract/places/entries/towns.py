@@ -8,7 +8,7 @@ from extract.document import Block
 from extract.knowledge import Territory
 from extract.places.entries.layout import SURE, Entry, layout_of
 from extract.places.entries.shapes import is_town_alone
-from extract.places.gazetteer.mentions import Mention
+from extract.places.gazetteer.mention import Mention
 from extract.places.grammar.addresses import city_name, town_of
 from extract.places.grammar.phrases import Parts
 from extract.places.page import Page

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from extract.places.gazetteer.automaton import is_elsewhere
-from extract.places.gazetteer.mentions import Mention
+from extract.places.gazetteer.mention import Mention
 
 _COMPLEMENT: Final = re.compile(r"\s(?:de la|du|des|de l['’])\s?[A-ZÀ-Ý]")
 _LEADS: Final = re.compile(r"(?:(?<!\w)[àÀ]\s|\d{2}\s?\d{3}\s)$")

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from extract.knowledge import Territory
-from extract.places.gazetteer.mentions import Mention
+from extract.places.gazetteer.mention import Mention
 
 COMMUNES = ("commune", "commune_associee", "commune_deleguee")
 

@@ -10,7 +10,8 @@ from extract.matching.folding import fold
 from extract.matching.gates import compile_gated
 from extract.matching.leaping import compile_leaping
 from extract.places.gazetteer.clauses import EarlierClauses
-from extract.places.gazetteer.mentions import TERRITORY_LABEL, VENUE_LABEL, Mention
+from extract.places.gazetteer.mention import Mention
+from extract.places.gazetteer.mentions import TERRITORY_LABEL, VENUE_LABEL
 from extract.places.grammar.context import DAY, MEETING_NOUN
 from extract.places.grammar.sentences import Sentences
 from extract.records import TerritoryRole

@@ -7,7 +7,7 @@ import re
 from extract.knowledge import Territory
 from extract.places.gazetteer.automaton import Gazetteer, is_elsewhere
 from extract.places.gazetteer.cues import KNOWN_HERE, NUMBER_AFTER
-from extract.places.gazetteer.mentions import Mention
+from extract.places.gazetteer.mention import Mention
 from extract.places.grammar.addresses import STREET, city_name, town_of
 from extract.places.grammar.names import PLACE_NOUN
 from extract.places.grammar.region import Region

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.knowledge import Territory
 from extract.matching.leaping import compile_leaping
 from extract.places.gazetteer.cues import COUNTRIES, NUMBER_AFTER
-from extract.places.gazetteer.mentions import JOINER
+from extract.places.gazetteer.place_lists import JOINER
 from extract.places.gazetteer.words import RANKS
 from extract.places.grammar.addresses import (
     BARE_STREET,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.knowledge import Knowledge, Territory
 from extract.places.gazetteer.automaton import Gazetteer, gazetteer_of
-from extract.places.gazetteer.mentions import Mention
+from extract.places.gazetteer.mention import Mention
 from extract.records import Mode
 
 

@@ -15,7 +15,8 @@ from extract.knowledge import Territory
 from extract.matching.folding import fold
 from extract.matching.leaping import compile_leaping
 from extract.places.gazetteer.cues import NUMBER_AFTER
-from extract.places.gazetteer.mentions import HOUSE_LEAD, JOINER
+from extract.places.gazetteer.place_lists import JOINER
+from extract.places.gazetteer.set_off import HOUSE_LEAD
 from extract.places.gazetteer.words import GIVEN_NAMES, HONORIFIC
 from extract.places.grammar.addresses import NAMED_STREET, city_name, town_of
 from extract.places.grammar.context import DAY, MADE_THERE, MEETING_NOUN, OTHER_DAY, PEOPLE

@@ -16,7 +16,7 @@ from extract.places.elsewhere.postal import is_postal
 from extract.places.entries.layout import layout_of
 from extract.places.gazetteer.automaton import gazetteer_of
 from extract.places.gazetteer.cues import NUMBER_AFTER
-from extract.places.gazetteer.mentions import Mention
+from extract.places.gazetteer.mention import Mention
 from extract.places.gazetteer.words import WAYS
 from extract.places.grammar.addresses import BARE_STREET, NAMED_STREET, NUMBER, STREET, find_cities, town_of
 from extract.places.grammar.context import DAY, OTHER_DAY, is_passed, stands_behind_day, touches_day

@@ -13,7 +13,7 @@ from dataclasses import replace
 from extract.document import Block
 from extract.places.elsewhere.affiliations import is_affiliation
 from extract.places.elsewhere.workshops import is_workshop
-from extract.places.gazetteer.mentions import Mention
+from extract.places.gazetteer.mention import Mention
 from extract.places.grammar.addresses import town_of
 from extract.places.grammar.context import DAY, PEOPLE, is_passed
 from extract.places.grammar.names import clean_name

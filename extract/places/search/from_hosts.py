@@ -16,7 +16,7 @@ from extract.document import Block
 from extract.matching.gates import compile_gated
 from extract.matching.leaping import compile_leaping
 from extract.places.elsewhere.postal import POSTAL
-from extract.places.gazetteer.mentions import Mention
+from extract.places.gazetteer.mention import Mention
 from extract.places.grammar.addresses import town_of
 from extract.places.grammar.context import DAY, MEETING_NOUN, MONTH
 from extract.places.grammar.houses import name_behind

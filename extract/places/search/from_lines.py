@@ -12,7 +12,7 @@ from extract.matching.leaping import compile_leaping
 from extract.places.elsewhere.postal import BODY_LEAD, POSTAL
 from extract.places.elsewhere.senders import is_contact
 from extract.places.elsewhere.workshops import is_workshop
-from extract.places.gazetteer.mentions import Mention
+from extract.places.gazetteer.mention import Mention
 from extract.places.grammar.addresses import STREET
 from extract.places.grammar.context import DAY, MEETING_NOUN, PEOPLE, SOMEBODY_THERE
 from extract.places.grammar.modes import find_mode_words

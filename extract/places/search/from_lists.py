@@ -14,7 +14,7 @@ from typing import Final
 
 from extract.document import Block
 from extract.places.gazetteer.list_items import PROMISED
-from extract.places.gazetteer.mentions import JOINER
+from extract.places.gazetteer.place_lists import JOINER
 from extract.places.grammar.addresses import town_of
 from extract.places.grammar.context import DAY
 from extract.places.grammar.names import PLACE_NOUN

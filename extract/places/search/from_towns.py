@@ -14,7 +14,8 @@ from extract.places.elsewhere.postal import POSTAL, SIGN_UP
 from extract.places.elsewhere.receivers import is_received
 from extract.places.entries.layout import layout_of
 from extract.places.gazetteer.cues import NUMBER_AFTER
-from extract.places.gazetteer.mentions import Mention, in_one_list
+from extract.places.gazetteer.mention import Mention
+from extract.places.gazetteer.place_lists import in_one_list
 from extract.places.grammar.addresses import town_of
 from extract.places.grammar.context import (
     CALENDAR_DAY,

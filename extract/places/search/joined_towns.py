@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.knowledge import Territory
 from extract.places.entries.layout import layout_of
 from extract.places.gazetteer.automaton import gazetteer_of
-from extract.places.gazetteer.mentions import Mention
+from extract.places.gazetteer.mention import Mention
 from extract.places.grammar.addresses import city_name, town_of
 from extract.places.grammar.context import CALENDAR_DAY, DAY
 from extract.places.grammar.phrases import Parts

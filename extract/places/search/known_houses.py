@@ -15,7 +15,7 @@ from extract.matching.folding import fold, fold_span
 from extract.matching.leaping import compile_leaping
 from extract.places.elsewhere.postal import POSTAL
 from extract.places.gazetteer.automaton import gazetteer_of
-from extract.places.gazetteer.mentions import Mention
+from extract.places.gazetteer.mention import Mention
 from extract.places.grammar.addresses import city_name, find_cities, has_address, town_of
 from extract.places.grammar.context import CALENDAR_DAY, DAY, MADE_THERE, OTHER_DAY, SOMEBODY_THERE
 from extract.places.grammar.names import STARTS_WITH_NOUN, clean_name

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.places.gazetteer.mentions import Mention
+from extract.places.gazetteer.mention import Mention
 from extract.places.grammar.addresses import city_name, town_of
 from extract.places.grammar.context import CALENDAR_DAY, MADE_THERE, MEETING_NOUN, SOMEBODY_THERE
 from extract.places.grammar.phrases import Parts

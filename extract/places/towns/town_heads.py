@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from extract.document import Block
 from extract.knowledge import Territory
 from extract.places.gazetteer.automaton import gazetteer_of
-from extract.places.gazetteer.mentions import Mention
+from extract.places.gazetteer.mention import Mention
 from extract.places.grammar.addresses import city_name, town_of
 from extract.places.grammar.context import CALENDAR_DAY, DAY, SOMEBODY_THERE
 from extract.places.grammar.phrases import Parts
