@@ -52,6 +52,15 @@ _ANYWHERE: Final = (
     ("analyse de pratiques", r"(?:groupes? d['’])?analyses? (?:de |des )(?:la )?pratiques?"),
     ("réunion", r"conseils? (?:d['’]administration|de quartier|p[ée]dagogiques?)(?=\s(?:du|d['’]|de (?:la )?\w+\s\d))"),
     ("tournée", r"tourn[ée]es?(?=\s+[«“\"])"),
+    ("balade", r"(?:balades?|promenades?) urbaines?"),
+    ("tirage au sort", r"tirages? au sort"),
+    ("chantier participatif", r"chantiers? participatifs?"),
+    ("vide-grenier", r"vide[- ](?:greniers?|dressings?)"),
+    ("bourse", r"bourses? aux? (?:jouets|livres|v[êe]tements|v[ée]los|plantes|jeux)(?: chauds)?"),
+    ("pique-nique", r"pique-niques?"),
+    ("déambulation", r"d[ée]ambulations?"),
+    ("don du sang", r"dons? du sang"),
+    ("soirée-débat", r"soir[ée]es?[- ]d[ée]bats?"),
     ("session", r"sessions?"),
 )
 _AT_THE_HEAD: Final = (
@@ -74,6 +83,53 @@ _AT_THE_HEAD: Final = (
     ("chantier", r"(?:le |les |un )?chantiers? (?:participatifs?|ouverts?|jeunes)"),
     ("banquet", r"(?:le |un )?banquets?"),
     ("concertation", r"(?:la |une )?concertations?"),
+    *(
+        (noun, rf"(?:(?:la |le |les |une? |notre |nos |grande? )|l['’]\s?){{0,2}}(?:{pattern})")
+        for noun, pattern in (
+            ("balade", r"balades?|promenades?|randonn[ée]es?"),
+            ("visite", r"visites?"),
+            ("goûter", r"go[ûu]ters?"),
+            ("galette", r"galettes?(?: des rois)?"),
+            (
+                "repas",
+                r"(?:repas|d[îi]ners?|d[ée]jeuners?|banquets?|brunchs?|barbecues?|buffets?|ap[ée]ros?|ap[ée]ritifs?)",
+            ),
+            ("vernissage", r"vernissages?"),
+            ("bal", r"bals?"),
+            ("loto", r"lotos?"),
+            ("troc", r"trocs?"),
+            ("collecte", r"collectes?"),
+            ("nettoyage", r"(?:grand )?nettoyages?|clean[- ]?walks?|world clean"),
+            ("plantation", r"plantations?"),
+            ("dépistage", r"d[ée]pistages?"),
+            ("vaccination", r"vaccinations?"),
+            ("signature", r"signatures?(?= d)"),
+            ("pose de la première pierre", r"poses? de (?:la )?premi[èe]re pierre"),
+            ("lancement", r"lancements?(?! (?:de l['’]|des |d['’]un )(?:appels?|enqu[êe]te|campagne))"),
+            ("projection", r"projections?"),
+            ("ciné-conférence", r"cin[ée][- ]conf[ée]rences?"),
+            ("concert", r"concerts?"),
+            ("veillée", r"veill[ée]es?"),
+            ("causerie", r"causeries?"),
+            ("course", r"courses?"),
+            ("séjour", r"s[ée]jours?|mini-?camps?|week-?ends?(?= (?:en|au|à|familial|des))"),
+            ("jeux", r"jeux (?:de soci[ée]t[ée]|g[ée]ants)"),
+            ("village", r"villages?(?= (?:des?|du|asso|pr[ée]vention|sport|sant[ée]|emploi))"),
+            ("bibliothèque vivante", r"biblioth[èe]ques? vivantes?"),
+            ("initiation", r"initiations?"),
+            ("émission", r"[ée]missions?(?= (?:de radio|en direct))"),
+            ("vœux", r"(?:c[ée]r[ée]monie des )?v(?:œ|oe)ux"),
+            (
+                "conseil",
+                r"conseils? (?:de (?:maison|quartier|vie sociale|d[ée]veloppement)|p[ée]dagogiques?|d['’][ée]cole)",
+            ),
+            ("bureau", r"bureaux?(?= (?:f[ée]d[ée]ral|[ée]largi|du r[ée]seau|de l['’]association))"),
+            ("audition", r"auditions?"),
+            ("jury", r"jurys?"),
+            ("élection", r"[ée]lections?"),
+            ("échange de pratiques", r"[ée]changes? de pratiques"),
+        )
+    ),
 )
 WEAK: Final = frozenset(
     (
@@ -87,9 +143,13 @@ WEAK: Final = frozenset(
         "visite",
         "permanence",
         "session",
+        "lancement",
+        "initiation",
     )
 )
 """Nouns that also say less than a kind: how long, on screen, or only that people meet."""
+VAGUE: Final = frozenset(("événement", "visioconférence", "lancement", "initiation"))
+"""Nouns that leave it to any other noun to say what kind it is."""
 
 
 def _alternatives(nouns: tuple[tuple[str, str], ...], prefix: str) -> str:

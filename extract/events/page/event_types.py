@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from extract.document import Block
-from extract.events.page.event_nouns import WEAK, EventNoun, find_head_noun, find_nouns
+from extract.events.page.event_nouns import VAGUE, WEAK, EventNoun, find_head_noun, find_nouns
 from extract.events.page.naming import find_event_type, find_type_spans
 from extract.events.parts import Parts
 from extract.matching.leaping import compile_leaping
@@ -174,8 +174,8 @@ def _cut(parts: Parts, title: Evidence, noun: EventNoun) -> Evidence:
 def _is_better(parts: Parts, named: EventNoun, told: EventNoun) -> bool:
     """Whether what the text calls an event says more than the weak noun of its title."""
     if told.kind in WEAK:
-        return named.kind in ("événement", "visioconférence")
-    return named.kind in ("événement", "visioconférence") or (told.kind == "webinaire" and _is_on_screen(parts))
+        return named.kind in VAGUE
+    return named.kind in VAGUE or (told.kind == "webinaire" and _is_on_screen(parts))
 
 
 def _is_on_screen(parts: Parts) -> bool:

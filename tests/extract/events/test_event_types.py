@@ -29,6 +29,12 @@ def main_event(reading: Reading) -> EventReading:
         ("Café des familles du samedi", "café"),
         ("Colloque « Habiter la ville » : une journée à Amiens", "colloque"),
         ("Ce que vivent les familles monoparentales", None),
+        ("Dépistage de la vue, avec l'atelier santé ville", "dépistage"),
+        ("Le grand nettoyage des berges", "nettoyage"),
+        ("Troc de graines et de boutures", "troc"),
+        ("Promenade urbaine au Pont-de-Pierre", "balade"),
+        ("Lancement de l'observatoire : séminaire du 4 mai", "séminaire"),
+        ("Lancement de l'appel à projets 2025", None),
     ],
 )
 def test_a_title_names_the_kind_and_not_what_it_is_about(title: str, kind: str | None) -> None:
