@@ -139,7 +139,7 @@ def find_title_noun(title: str) -> EventNoun | None:
     for start, end in _parts_of(title):
         head = find_head_noun(title, start, end)
         nouns = [n for n in find_nouns(title, start, end) if not _is_named_only(title[start : n.start])]
-        found += [head, *nouns] if head is not None and not any(noun.end > head.end for noun in nouns[:1]) else nouns
+        found += [head, *nouns] if head is not None and not any(n.start < head.end < n.end for n in nouns) else nouns
     strong = [noun for noun in found if noun.kind not in WEAK]
     return next(iter(strong or found), None)
 
