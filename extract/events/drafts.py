@@ -37,6 +37,7 @@ from extract.events.states.of_run import give_states_of_runs
 from extract.events.states.told_states import give_told_states
 from extract.events.venues.either_way import join_either_way
 from extract.events.venues.enriching import enrich
+from extract.events.venues.group_towns import settle_groups
 from extract.events.venues.labelled_parts import find_venues_of_parts
 from extract.events.venues.of_day import find_venue
 from extract.events.venues.same_place import settle_same_places
@@ -99,7 +100,8 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
         or find_venue(elsewhere, sitting, days)
         for index, sitting in enumerate(sittings)
     ]
-    venues = join_either_way(parts, sittings, settle_same_places(parts, sittings, venues))
+    venues = settle_groups(parts, sittings, settle_same_places(parts, sittings, venues))
+    venues = join_either_way(parts, sittings, venues)
     sittings, venues = follow_numbers(parts, sittings, venues)
     states = give_told_states(parts, sittings, venues, draft.opening)
     sittings = [replace(sitting, status=state) for sitting, (state, _) in zip(sittings, states, strict=True)]

@@ -135,7 +135,7 @@ def _is_of_other_body(parts: Parts, date: DateReading, start: int) -> bool:
     noun = find_body(parts.document.text, start, date.where.start)
     if not noun:
         return False
-    told = (d for d in parts.dates if d.role == "event" and d.starts_at is not None)
+    told = (d for d in parts.dates if d.role == "event" and d is not date and is_told(parts, d))
     beside = (parts.document.text[slice(*parts.sentence_of(d.where.start))] for d in told)
     return not any(noun in words.lower() for words in (parts.document.title, *beside))
 

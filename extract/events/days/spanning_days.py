@@ -30,11 +30,16 @@ def _by_rows(parts: Parts, sitting: Sitting) -> list[Sitting]:
     rows = [row for row in table.rows if row[0].start >= day.start or day in row]
     reached: list[list[Block]] = rows[:1]
     for row in rows[1:]:
-        if len(row) == 1 or any(cell.column == day.column for cell in row):
+        if len(row) == 1 or any(cell.column == day.column for cell in row) or _has_day(parts, row):
             break
         reached.append(row)
     told = [one for row in reached if (one := _of_row(parts, sitting, row)) is not None]
     return told if len(told) == len(reached) > 1 else []
+
+
+def _has_day(parts: Parts, row: list[Block]) -> bool:
+    """Whether a row tells a day of its own: a remark above it (`Reportée au 8 juillet`) does not reach into it."""
+    return bool(standing_between(parts.dates, row[0].start, row[-1].end))
 
 
 def _of_row(parts: Parts, sitting: Sitting, row: list[Block]) -> Sitting | None:

@@ -19,7 +19,9 @@ from extract.records import DateReading
 from extract.tables import find_head_of, find_row, find_table
 
 _ONLY_HOURS: Final = re.compile(
-    r"[\W\d]*(?:(?:de|à|au|et|puis|dès|heures?|h|matin|apr[èe]s|midi|soir)[\W\d]*)+", re.IGNORECASE
+    r"[\W\d]*(?:(?:de|[àa]|au|et|puis|d[èe]s|entre|jusqu|partir|vers|heures?|h|min(?:utes)?|matin|apr[èe]s|midi|soir)"
+    r"(?![^\W\d_])[\W\d]*)*",
+    re.IGNORECASE,
 )
 _HEAD_OF_ENDS: Final = re.compile(
     r"\W*(?:heures?|horaires?)?\W*(?:de |d['’])?(?:la )?"
@@ -63,12 +65,21 @@ def with_hours_of_row(parts: Parts, date: DateReading) -> DateReading:
         alone = _lines_of_hours(parts, day, near)
         return _with_steps(parts, date, day, alone) if len(alone) == 1 or first.row != day.row else date
     own = [cell for cell in told if read_step(parts.document.words_of(cell)) is not None]
-    merged = [] if own or first.row != day.row else _cells_from_above(parts, day, cells)
+    merged = [] if own else _cells_from_above(parts, day, cells)
     last = parts.block_of(date.where.end - 1)
     strayed = last is not None and last.row != day.row  # its words go on into the row below, for hours of that row
-    if first.row == day.row and not merged and len(own) <= (date.starts_at is not None and not strayed):
+    few = len(own) <= (date.starts_at is not None and not strayed) and not _goes_on(parts, date, own)
+    if first.row == day.row and not merged and few:
         return date
     return _with_steps(parts, date, day, own or merged)
+
+
+def _goes_on(parts: Parts, date: DateReading, own: list[Block]) -> bool:
+    """Whether the cell in which the words of a day end tells an end that they do not: its lines are narrow."""
+    if date.ends_at or not own or not own[0].start < date.where.end <= own[0].end:
+        return False
+    step = read_step(parts.document.words_of(own[0]))
+    return step is not None and step[0] == date.starts_at and step[1] is not None
 
 
 def _with_steps(parts: Parts, date: DateReading, day: Block, told: list[Block]) -> DateReading:

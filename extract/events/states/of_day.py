@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
+from extract.document import Block
 from extract.events.hours.hours_above import at_its_line
 from extract.events.parts import Parts, standing_between
 from extract.events.states.exchanged import STATES as EXCHANGES
@@ -97,6 +98,11 @@ _ONLY_STATE: Final = re.compile(
 
 _OWN_BRACKET: Final = re.compile(r"\s?[(\[][^()\[\]\n]{1,60}[)\]]")
 """What stands in a bracket right behind a day is said of that day: `4 mars (complet), 11 mars`."""
+_LEADS_TO_NEW: Final = re.compile(
+    rf"\W*(?:[^\W\d_]+\s){{0,3}}(?:{MOVING}|(?:nouvelle|autre) date)(?!\sdu)(?![^\W_])", re.IGNORECASE
+)
+"""What begins a cell that tells the new day."""
+
 _STATES: Final = (
     _MOVED_FROM,
     _HAS_TO_MOVE,
@@ -245,11 +251,22 @@ def _beside_in_row(parts: Parts, date: DateReading) -> list[str]:
     block = parts.block_of(date.where.start)
     cells = parts.row_of(block) if block is not None else ()
     table = find_table(parts.document, block) if block is not None else None
+    remarks = [cell for cell in cells if _puts_off(parts, cell)]
+    if any(cell is block for cell in remarks):
+        return []  # `Reportée au 8 juillet` tells the state of another day of the row
     if block is not None and table is not None:  # a cell in a column of other days tells of one of them
         cells = tuple(c for c in cells if c.column == block.column or not _holds_days(parts, table, c.column))
-    words = [parts.document.words_of(cell) for cell in cells]
+    words = [parts.document.words_of(cell)[:_SHORT] for cell in remarks]
+    words += [parts.document.words_of(cell) for cell in cells]
     ends = [match[0] for cell in words if len(cell) > _SHORT and (match := _SHOUTED.search(cell))]
     return [*(cell for cell in words if len(cell) <= _SHORT), *ends]
+
+
+def _puts_off(parts: Parts, cell: Block) -> bool:
+    """Whether a cell leads to the new day of its row: `Reportée au 8 juillet`, `Nouvelle date : 8 juillet`."""
+    if not (found := standing_between(parts.dates, cell.start, cell.end)):
+        return False
+    return _LEADS_TO_NEW.match(parts.document.text, cell.start, found[0].where.start) is not None
 
 
 def _holds_days(parts: Parts, table: Table, column: int | None) -> bool:

@@ -41,14 +41,14 @@ def find_town_in_turn(parts: Parts, date: DateReading, sessions: list[DateReadin
     towns = find_towns_between(parts, start, end)
     if len(towns) < _FEWEST or len({town.territory_id for town in towns}) != len(towns):
         return None
-    lists = _find_lists(parts, days)
+    lists = find_lists(parts, days)
     if len(towns) == len(lists):  # the days of one list share their town: `les 4 et 11 à Laon, les 18 et 25 à Creil`
         paired = _by_twos([days[0] for days in lists], towns)
         return next((paired.get(days[0].where.start) for days in lists if date in days), None)
     return _in_order(date, days, towns) if len(towns) == len(days) else None
 
 
-def _find_lists(parts: Parts, days: list[DateReading]) -> list[list[DateReading]]:
+def find_lists(parts: Parts, days: list[DateReading]) -> list[list[DateReading]]:
     """The days by the lists that they stand in, each of which no more than `et` and commas join."""
     lists: list[list[DateReading]] = []
     for day in sorted(days, key=lambda d: (d.where.start, d.first_day)):

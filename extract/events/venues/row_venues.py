@@ -19,6 +19,9 @@ def find_row_venue(parts: Parts, mentions: tuple[DateReading, ...], sessions: li
             continue
         cells = [b for b in parts.row_of(block) if b.kind == "cell"]
         found = [v for v in parts.venues if any(b.start <= v.where.start < b.end for b in cells)]
+        screen = _remarked_screen(parts, block, cells, found)
+        if screen is not None:
+            return screen
         found = _told_as_places(found, block, cells) or found
         days = {d.first_day for d in sessions if any(b.start <= d.where.start < b.end for b in cells)}
         own = _standing_in(found, block) or _in_lines_of_cell(found, block, cells, sessions)
@@ -48,6 +51,22 @@ def is_of_other_row(parts: Parts, cell: Block, date: DateReading, sessions: list
     row = parts.row_of(cell)
     days = standing_between(sessions, row[0].start, row[-1].end) if row else []
     return any(other.first_day != date.first_day for other in days)
+
+
+def _remarked_screen(parts: Parts, block: Block, cells: list[Block], found: list[VenueReading]) -> VenueReading | None:
+    """The screen that a cell of its own tells of this row and not of all: `Lens | 12 mars | MJC | À distance`."""
+    for screen in (venue for venue in found if venue.mode == "online"):
+        cell = next(b for b in cells if b.start <= screen.where.start < b.end)
+        words = parts.document.words_of(cell)
+        for venue in found:
+            words = words.replace(venue.text, "") if venue.mode == "online" else words
+        table = find_table(parts.document, cell)
+        if cell is block or table is None or any(map(str.isalpha, words)):
+            continue
+        told = [other for other in table.columns.get(cell.column or 0, []) if other.row != table.rows[0][0].row]
+        if len(told) < len(table.rows) - 1 or len({parts.document.words_of(other) for other in told}) > 1:
+            return screen
+    return None
 
 
 def _told_as_places(found: list[VenueReading], block: Block, cells: list[Block]) -> list[VenueReading]:

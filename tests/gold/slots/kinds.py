@@ -9,8 +9,10 @@ from tests.gold.slots.agendas import tell_agenda
 from tests.gold.slots.around import tell_next, tell_twice, tell_with_birth, tell_with_former
 from tests.gold.slots.beside import STATED, STATED_SLOTS, list_beside, tell_two_places
 from tests.gold.slots.drafts import Bank, Draft, start_draft
+from tests.gold.slots.items import tell_items
 from tests.gold.slots.letters import tell_letter
 from tests.gold.slots.modules import tell_modules
+from tests.gold.slots.practical import tell_practical, tell_report_with_next
 from tests.gold.slots.recurring import tell_recurrence
 from tests.gold.slots.several import (
     tell_by_ordinal,
@@ -21,6 +23,7 @@ from tests.gold.slots.several import (
     tell_same_day,
 )
 from tests.gold.slots.tables import tell_table, tell_table_of_events
+from tests.gold.slots.towns import tell_town_lines, tell_town_prose, tell_town_table
 from tests.gold.slots.wording import THEMES, fill, write_days
 
 _LEADS: Final = (
@@ -181,6 +184,12 @@ KINDS: Final[Mapping[str, Callable[[Draft], None]]] = {
     "birth of a body": tell_with_birth,
     "next meeting": tell_next,
     **STATED,
+    "items in sentences": tell_items,
+    "towns by line": tell_town_lines,
+    "towns in a paragraph": tell_town_prose,
+    "towns in a table": tell_town_table,
+    "practical block": tell_practical,
+    "report with next": tell_report_with_next,
     **list_beside(_MEETINGS),
 }
 
@@ -213,6 +222,12 @@ SLOTS: Final = {
     "birth of a body": "birth",
     "next meeting": "next_after_report",
     **STATED_SLOTS,
+    "items in sentences": "item_events",
+    "towns by line": "town_lines",
+    "towns in a paragraph": "town_prose",
+    "towns in a table": "town_notes",
+    "practical block": "practical",
+    "report with next": "report_next",
     **{kind: kind.removeprefix("beside ") for kind in list_beside(_MEETINGS)},
 }
 """The phrases that a kind cannot do without: a bank without them has no page of that kind."""

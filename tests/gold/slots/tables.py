@@ -60,15 +60,19 @@ def _share(draft: Draft, entries: list[Entry]) -> list[Entry]:
 def _lay_table(draft: Draft, entries: list[Entry], titled: str, *, with_speakers: bool) -> None:
     """The table of some entries, with what leads to it."""
     columns = _choose_columns(draft, entries, titled, with_speakers=with_speakers)
-    draft.lines.append(draft.say("table_leads"))
+    draft.lines += [draft.say("table_leads"), lay_columns(draft, columns)]
+    draft.sittings += [entry.make_sitting() for entry in entries]
+
+
+def lay_columns(draft: Draft, columns: Sequence[Column]) -> Laid:
+    """Columns as a table, or turned on its side."""
     turned = draft.choose("table", ("rows", "rows", "rows", "turned")) == "turned"
     pause = draft.pick("breaks") if not turned and draft.chance.random() < 0.3 else None
     grid = _turn(columns) if turned else _grid(columns)
     if pause is not None:
         grid.insert(2, [pause])
     markup = _write_turned(columns) if turned else _write_rows(columns, pause, has_head=draft.chance.random() < 0.7)
-    draft.lines.append(Laid(_write_text(draft, grid, turned=turned), markup, _draw(grid)))
-    draft.sittings += [entry.make_sitting() for entry in entries]
+    return Laid(_write_text(draft, grid, turned=turned), markup, _draw(grid))
 
 
 def _choose_columns(draft: Draft, entries: list[Entry], titled: str, *, with_speakers: bool) -> list[Column]:
