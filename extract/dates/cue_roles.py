@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from extract.dates.cues import EVENT_WORDS, Cue, find_cue
+from extract.dates.governors import find_clause
 from extract.dates.settings import Setting
 from extract.records import DateRole
 
@@ -24,6 +25,19 @@ _PAPERWORK_OPENS: Final = re.compile(
 _BY_SERVICE: Final = re.compile(r"\s+par [^.;:]{2,60}(?:,|\s[-–|])?\s*(?:le )?")
 _ARE: Final = re.compile(r"(?<![^\W_])(?:[êe]tes|est|sont|sommes|suis)\s(?:bien\s|d[ée]j[àa]\s)?$")
 _EVENT: Final = re.compile(rf"(?<![^\W_])(?:{EVENT_WORDS})(?![^\W_])")
+_OF_MEETING: Final = re.compile(
+    rf"(?<![^\W_])(?:{EVENT_WORDS})(?:\s(?!le |avant |au |jusqu)[^\W\d_][\w'’-]*){{0,4}}?"
+    r"\s(?:du|des|d['’]un|de)\s?(?:[^\W\d_]+di\s)?$"
+)
+"""A day of a meeting, whatever ends before it: `Les réponses pour l'atelier du`."""
+_COURSE: Final = re.compile(
+    rf"(?<![^\W_])(?:{EVENT_WORDS}|parcours|saisons?|programmes?|programmation|tourn[ée]es?|r[ée]sidences?|campus|"
+    r"universit[ée]s?|exposition|quinzaine|semaine|mois|ann[ée]e|s[ée]ries?|caf[ée]s?)(?![^\W_])"
+)
+_ENROLMENT: Final = re.compile(
+    r"(?<![^\W_])(?:(?:pr[ée][- ]?)?inscri|candidat|r[ée]serv|billet|ventes?|guichet|d[ée]p[ôo]t|d[ée]pos|adh[ée]sion|"
+    r"liste|formulaire|questionnaire|appels?|campagne|concours|dossier|enqu[êe]te|consultation|r[ée]pon)"
+)
 _LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard")
 _AFTER_ASIDE: Final = re.compile(r",\s(?!mis|modifi|actualis|publi|dans\b|par\b|à\s\d|rubrique|cat[ée]gorie)[a-zà-ÿ]")
 """What goes on with the sentence behind words that were set between commas."""
@@ -62,10 +76,20 @@ def _changed(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
 
 def _deadline(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
     between = setting.before[cue.end :]
+    if _OF_MEETING.search(setting.lower) or _closes_meeting(setting.lower[: cue.start], cue.words):
+        return "event"
     if cue.words.startswith("inscri") and _ARE.search(setting.lower[: cue.start]):
         return "event" if _EVENT.search(between.lower()) else None  # `Vous êtes inscrits à la journée du`
     reach = 14 if _LIMIT_WORD.fullmatch(cue.words) else 45
     return "registration_deadline" if len(between) <= reach and not (reach == 14 and ":" in between) else None
+
+
+def _closes_meeting(before: str, words: str) -> bool:
+    """Whether what closes on a day is what people come to, and not signing up: `Le parcours se clôt le`."""
+    if not words.startswith(("se cl", "clos", "clôtur")):
+        return False
+    clause = find_clause(before)[1]
+    return _COURSE.search(clause) is not None and _ENROLMENT.search(clause) is None
 
 
 def _named(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:

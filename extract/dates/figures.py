@@ -41,25 +41,34 @@ FIGURE: Final = rf"(?=\d{{1,4}}+[ ]?[/.:hH-]|0)(?:{'|'.join(_COMPOSED.values())}
 # What follows begins with its own letters: among many alternatives `re` passes over such a one at a glance.
 SERIAL: Final = r"[nN][ ]?[°º][ ]?\d[\d-]*|#\d[\d-]*"
 PHONE_ABROAD: Final = r"\+33(?:[ .-]?\d\d){4}(?!\d)"
-NOON_AND: Final = r"[mM](?:idi|(?<=M)IDI)[ ](?:trente|quinze|et demie?)"
+NOON_AND: Final = r"[mM](?:idi|(?<=M)IDI)[ ](?:trente|quinze|et demie?|et quart|moins le quart)"
 
 _HOURS_IN_WORDS: Final = {
     "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
     "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "dix-sept": 17, "dix-huit": 18,
     "dix-neuf": 19, "vingt": 20, "vingt-et-une": 21, "vingt-deux": 22, "vingt-trois": 23,
 }  # fmt: skip
-_MINUTES_IN_WORDS: Final = {"quinze": 15, "et quart": 15, "trente": 30, "et demie": 30, "quarante-cinq": 45}
+_MINUTES_IN_WORDS: Final = {
+    "quinze": 15, "et quart": 15, "trente": 30, "et demie": 30, "quarante-cinq": 45,
+    "moins le quart": -15,
+}  # fmt: skip
 _HOURS: Final = "|".join(sorted(_HOURS_IN_WORDS, key=len, reverse=True))
 _INITIALS: Final = "".join(dict.fromkeys(word[0] for word in _HOURS_IN_WORDS))
 _REST: Final = "|".join(f"(?<=[{letter}{letter.upper()}])(?i:{rest})" for letter, rest in split_initials(_HOURS))
 _IN_WORDS: Final = (
     rf"(?:{_REST})[ ](?i:heures?)(?![^\W_])(?:[ ](?i:{'|'.join(_MINUTES_IN_WORDS)})(?![^\W_]))?"  # without its initial
 )
+_NO_LENGTH: Final = r"(?<!urée : .)(?<!urées : .)(?<!tion : .)(?<!ume horaire : .)(?<!tal : .)(?<!mps : .)(?<!ule : .)"
+"""A label of a length is none of an hour: `Durée : deux heures`."""
 SPELLED_HOUR: Final = (
-    rf"[{_INITIALS}{_INITIALS.upper()}](?<=[àÀes] .)"  # what fails soonest first: this is asked of every word
-    rf"(?:(?:(?<=[àÀ] .)|(?<=[dD]ès .)){_IN_WORDS}(?![ ]d[e'’])|(?<=[dD]e .){_IN_WORDS}(?=[ ](?:à|jusqu)))"
+    rf"[{_INITIALS}{_INITIALS.upper()}](?<=[àÀes:] .)"  # what fails soonest first: this is asked of every word
+    rf"(?:(?:(?<=[àÀ] .)|(?<=[dD]ès .)|(?<=[vV]ers .)|(?<=: .){_NO_LENGTH}){_IN_WORDS}(?![ ]d[e'’])|"
+    rf"(?<=[dD]e .){_IN_WORDS}(?=[ ](?:à|jusqu)))"
 )
-"""An hour in words, after `à` or `dès` or as the head of a range: else words count how long something lasts."""
+"""An hour in words, after `à`, `dès` or `vers`, behind a label, or as the head of a range.
+
+Else words count how long something lasts.
+"""
 
 _LATER: Final = re.compile(r"du soir|midi$")
 _PART: Final = re.compile(r"(?P<half>demie?|trente|½)|(?P<quarter>quart|quinze)")

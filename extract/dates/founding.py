@@ -37,13 +37,16 @@ _REACH_FOUNDED: Final = 80
 _DECIDED: Final = re.compile(r"((?:adopt|vot|approuv|valid|promulgu|sign)[ée]e?s?), (?=(?:le )?$)")
 
 
-_BY_AGENT: Final = re.compile(r"\spar\s[^.;:,\d]{3,60}$")
-"""By whom something was done."""
+_BY_AGENT: Final = re.compile(
+    r"\s(?:par\s[^.;:,\d]{3,60}|(?:en|[àa] la|au|aupr[èe]s d[eu]\S*)\s(?:\w+ )?(?:(?:sous-)?"
+    r"pr[ée]fecture|tribunal|greffe|registre|journal officiel|jo|rna|insee)(?![^\W_])[^.;:,\d]{0,40})$"
+)
+"""By whom something was done, or where it was put on record."""
 
 
 def was_done_by(before: str) -> bool:
     """Whether words tell by whom something was done for good (`annoncée par le président de la République le`)."""
-    done = _BY_AGENT.sub(" ", before) if " par " in before[-_REACH_FOUNDED:] else ""
+    done = _BY_AGENT.sub(" ", before) if before else ""
     return done not in ("", before) and is_founding(done)
 
 

@@ -200,6 +200,8 @@ def _judge(words: list[str], index: int) -> tuple[Family, bool, bool] | None:
     verb = find_verb(word) or (_UNKNOWN if may_be_participle(word) else None)
     if verb is None:
         return None
+    if words[index + 1 : index + 2] in (["ça"], ["cela"]) and word.startswith("remet"):
+        return "meet", False, False  # `On remet ça le`
     if verb.shape == "participle":
         return _judge_participle(words, index, verb)
     is_noun = {

@@ -41,7 +41,9 @@ HOUR_RANGE: Final = (  # 9h-12h, 9 à 12h
     rf"(?:[hH]|n(?=[-/au]+[hH])|(?<=b)n(?=e[hH]))(?:(?:(?:-|/|a|e?-?u+a?|e)?|{_OVER_LINE})[hH])?"
 )
 _OF_DAY_BEHIND: Final = rf"\([dpa]*{HOUR_RANGE}d?l?[wWnPDo]"  # 9h30-12h (14h-16h30 le 15 mai)
-HOURS: Final = rf"{HOUR_RANGE}(?:(?!{_OF_DAY_BEHIND})(?:,?e|,|/|-|\(|\))+[dpa]*{HOUR_RANGE})*"
+HOURS: Final = (
+    rf"{HOUR_RANGE}(?:(?!{_OF_DAY_BEHIND})(?:(?:>(?=e[dpa]*[hH][-/au]+[hH]))?,?e|,|/|-|\(|\))+[dpa]*{HOUR_RANGE})*"
+)
 YEARS: Final = r"y(?:(?:[-/]|[aeu])y)*"
 
 STARTS: Final = "[wWnPDovmrshHy]|l[wWnPDori]|t[lwW]|ci"

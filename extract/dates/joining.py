@@ -17,8 +17,10 @@ from extract.dates.parsing import Expression
 from extract.dates.sides import do_days_lead, is_below, is_told_of_both, share_ahead, stands_behind
 from extract.dates.timetable import (
     are_alike,
+    behind_welcome,
     closes,
     is_excepted,
+    is_former,
     is_of_last_day,
     is_of_thing,
     starts_after_welcome,
@@ -31,6 +33,7 @@ _NEXT_LINE: Final = re.compile(r"[^#]{0,10}>+[adplc:,\-\"]*x?[:>adplc,\-]*")
 _HOURS_LABEL: Final = re.compile(r"\s*(?:[àa] quelles?\s+)?(?:heures?|horaires?)\s*:?\s*(?:de|[àa])?\s*", re.IGNORECASE)
 _SAME_SENTENCE: Final = re.compile(r"[xadlpcn,]{1,10}")
 _BETWEEN_AND: Final = re.compile(r"e[dl]*")
+_LEADS_TO_DAY: Final = re.compile(r"[dlc]+|(?=$)")
 _JOINS_LIST: Final = frozenset("eO,/")
 
 Found = list[tuple[Expression, int, int]]
@@ -52,7 +55,7 @@ def join_expressions(found: Found, tokens: Tokens) -> tuple[list[Expression], li
     links = _link_groups(found, tokens.codes)
     loose: list[Hours] = []
     if Hours in kinds:
-        found, loose = _tie_hours(found, tokens)
+        found, loose = _tie_hours(_read_hours(found, tokens.text), tokens)
     expressions: list[Expression] = [item[0] for item in found]
     if Every in kinds:
         expressions = [expression for expression in expressions if not isinstance(expression, Every)]
@@ -133,6 +136,12 @@ def read_link(lead: str, gap: str) -> Link:
     return None
 
 
+def _read_hours(found: Found, text: str) -> Found:
+    """The expressions with the hours that are not only those of a welcome, and without those that hold no more."""
+    told = [(behind_welcome(text, e) if isinstance(e, Hours) else e, first, last) for e, first, last in found]
+    return [item for item in told if not (isinstance(item[0], Hours) and is_former(text, item[0]))]
+
+
 def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
     codes = tokens.codes
     kept: Found = []
@@ -146,6 +155,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
         before = _near(_day_before(kept, tokens, first), expression, codes[kept[-1][2] : first] if kept else "")
         after = _dated(found[index + 1]) if index + 1 < len(found) else None
         after = _near(after, expression, codes[last : found[index + 1][1]] if after is not None else "")
+        before = None if after is not None and _go_ahead(before, codes[last : found[index + 1][1]]) else before
         over = (over or before is None) and after is not None and _heads(codes[last : found[index + 1][1]])
         if over or _is_of_counted_day(tokens, kept, expression, counts=counts):
             _set_loose(loose, expression, tokens.text)
@@ -190,6 +200,17 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
         else:
             _set_loose(loose, expression, tokens.text)
     return kept, loose
+
+
+def _go_ahead(before: Group | Period | None, gap: str) -> bool:
+    """Whether hours stand right before their day as those of the day before did: `à 9h le 4 mars, à 14h le 11 mars`."""
+    hours = None if before is None else before.hours
+    return (
+        before is not None
+        and hours is not None
+        and hours.end <= before.start
+        and _LEADS_TO_DAY.fullmatch(gap) is not None
+    )
 
 
 def _is_of_counted_day(tokens: Tokens, kept: Found, hours: Hours, *, counts: bool) -> bool:

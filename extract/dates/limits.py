@@ -52,7 +52,7 @@ _TO_SEND: Final = compile_leaping(rf"(?<![^\W_])[àa] (?:{_SENDS})(?![^\W_])(?:(
 """What has to be sent within some days: `Dossiers à déposer en mairie du 5 au 16 janvier`."""
 _TO_SIGN_UP: Final = compile_leaping(
     r"(?<![^\W_])(?:inscri(?:t|s|re|vez|vent|vons|ra|ront)|candidater?|candidatez|postul\w+|candidatures?|"
-    rf"pr[ée][- ]?inscri\w+)(?![^\W_])(?:(?!{EVENT_WORDS})[^.;:!?]){{0,80}}$"
+    rf"pr[ée][- ]?inscri\w+)(?![^\W_])(?:(?!{EVENT_WORDS}|cel(?:ui|le|les)(?![^\W_])|ceux)[^.;:!?]){{0,80}}$"
 )
 """Who signs up within some days: `Chaque organisme inscrit ses équipes entre le 5 et le 23 janvier`."""
 _WINDOW_HEAD: Final = re.compile(
@@ -111,7 +111,7 @@ _ENDS: Final = (
 )
 _NEAR: Final = r"(?:\s[^\W\d_][\w'’]*){0,4}?"
 _ENROLMENT_ENDS: Final = (
-    rf"(?:{_ENROLMENT}{_NEAR} (?:s['’])?{_ENDS}(?: d[ée]finitivement)?|"
+    rf"(?:{_ENROLMENT}(?:\s[^\W\d_][\w'’]*){{0,9}}? (?:s['’])?{_ENDS}(?: d[ée]finitivement)?|"
     rf"{_ENDS}{_NEAR} (?:d[ue]s? |de la |de l['’]|l[ae]s? |l['’])?{_ENROLMENT})"
     r"(?:\s(?:pour|[àa]|aux?|d[eu]s?|en|sur)\s[^.;:,!?\d]{2,50}?|\s[àad]e?(?:\sl)?['’]\s?[^.;:,!?\d]{2,50}?)?"
     r"\s?(?:,|:|est|sera|au|le|fix[ée]e?s? au|\s)*$"
@@ -136,7 +136,8 @@ _AWAITED: Final = (
 """What is awaited on a day: `Le dépôt définitif est attendu le`."""
 _LAST_DATE: Final = (
     r"(?:dates?|jours?|heures?|d[ée]lais?) (?:limites?|butoirs?)(?![^\W_])[^.;:!?\d]{0,80}?\s?"
-    r"(?::|(?:est|sera|:)?\s?(?:fix[ée]e?s?|report[ée]e?s?|repouss[ée]e?s?)? ?(?:le|au))\s?(?:le\s?)?"
+    r"(?::|(?:est|sera|reste)\s(?:\w+ment\s)?(?=$|[^\W\d_]+di\s$)|"
+    r"(?:est|sera|:)?\s?(?:fix[ée]e?s?|report[ée]e?s?|repouss[ée]e?s?)? ?(?:le|au))\s?(?:le\s?)?"
     r"(?:[^\W\d_]+di\s)?$"
 )
 """What the last day is of, however much is said of it: `Date limite de candidature à la formation :`."""

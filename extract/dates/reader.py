@@ -25,7 +25,7 @@ from extract.dates.parsing import Expression, find_expressions
 from extract.dates.quoted_hours import without_quoted_hours
 from extract.dates.roles import find_leaning, find_period_leaning, find_role
 from extract.dates.runs import Resolved, find_weekdays, join_neighbours, merge_consecutive, resolve_day, resolve_run
-from extract.dates.settings import Setting, find_setting
+from extract.dates.settings import Setting, find_setting, goes_on
 from extract.dates.street_names import is_street_name
 from extract.dates.timetable import are_dealt_out, deal_hours, turn_to_close
 from extract.dates.tokens import tokenize
@@ -178,7 +178,11 @@ def _find_settings(text: str, expressions: list[Expression], rows: Sequence[int]
             continue
         if not (isinstance(expression, Group) and expression.link):
             floor = max(reached, rows[bisect_right(rows, start) - 1]) if rows and rows[0] <= start else reached
-        settings.append(find_setting(text, start, end, floor, ceiling))
+        setting = find_setting(text, start, end, floor, ceiling)
+        before = settings[-1] if settings else None
+        if before is not None and floor == reached and goes_on(text[reached:start]):
+            setting = setting.told_of(before)
+        settings.append(setting)
         reached = end
     return settings
 

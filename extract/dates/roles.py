@@ -18,7 +18,7 @@ from extract.dates.limits import has_limit_behind, is_limit
 from extract.dates.period_roles import find_period_role
 from extract.dates.settings import Setting
 from extract.dates.things import becomes_behind, dates_the_paper, ends_other, is_of_thing
-from extract.dates.told_after import tell_after
+from extract.dates.told_after import has_been, tell_after
 from extract.records import DateRole
 
 Role = tuple[DateRole, str]
@@ -88,6 +88,8 @@ def _told_before(setting: Setting) -> tuple[DateRole, str] | None:
 
 def _day_role(setting: Setting, first_day: dt.date, *, has_hours: bool) -> Role:
     """The role of a day by what it hangs on, then by its cue, then by the words after it."""
+    if not has_hours and has_been(setting):
+        return "past", "having_been"
     if setting.says_nothing:
         return _by_cue(setting, first_day, has_hours) or _untold(setting, first_day, has_hours)
     told = None if has_hours else _told_before(setting) or _from_then(setting)

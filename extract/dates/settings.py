@@ -34,6 +34,21 @@ _SHORT: Final = 12
 """Words before a date of so many characters come again and again (`, le `, ` et `) and are judged once."""
 
 
+_OF_DAY: Final = re.compile(
+    r",?\s(?:(?:pr[ée]vu|fix[ée]|annonc[ée]|programm[ée])e?s?\s)?(?:du|des|de|le|au|les)\s(?:[^\W\d_]+di\s)?$",
+    re.IGNORECASE,
+)
+"""What binds a day to the noun before it."""
+_PREDICATE: Final = re.compile(
+    r"(?:\s(?:[àa]|au|aux|en|sur|chez|dans)\s(?:(?!\set\s)[^.;:,()!?\n]){2,40}?)?,?\s"
+    r"(?:(?:est|sont|sera|seront|doi(?:t|vent)|devr(?:a|ont)|reste(?:nt|ra|ront)?|expire(?:nt|ra)?|"
+    r"(?:prend|prennent|prendra|prendront)\sfin)\s|"
+    r"(?:se\s|s['’])(?:cl[ôo]|termin|ferm|ach[èe]v|arr[êe]t|fer)|(?:ferme|cl[ôo]ture|finit|finissent)(?:nt|ra|ront)?\s)"
+    r"[^.;:!?\n\d]{0,60}$"
+)
+"""A verb without a subject of its own, up to the next day."""
+
+
 class Before(NamedTuple):
     """The words before a date in its own sentence, and what `Setting` tells of them."""
 
@@ -90,10 +105,23 @@ class Setting:
         """Whether the words before say that this day was given up (`initialement prévu le`)."""
         return "iti" in self.lower and _PLANNED_FIRST.search(self.lower) is not None
 
+    def told_of(self, subject: Setting) -> Setting:
+        """The same with the words that lead to the day before it, which its verb is said of."""
+        words = _OF_DAY.sub("", subject.before) + self.before
+        return Setting(judge_before(words), self._after)
+
     @property
     def rest(self) -> str:
         """The words after the date as far as they were kept: its own sentence or more."""
         return self._after
+
+
+def goes_on(between: str) -> bool:
+    """Whether the words between two days go on with a verb whose subject holds the first.
+
+    `La date limite pour l'atelier du 12 mai à Lens` est fixée au 5 mai.
+    """
+    return len(between) < _REACH and _PREDICATE.match(between) is not None
 
 
 def find_setting(text: str, start: int, end: int, floor: int, ceiling: int) -> Setting:

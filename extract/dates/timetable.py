@@ -63,6 +63,23 @@ _GOES_ON: Final = compile_leaping(
 _EATS: Final = compile_leaping(r"(?<![^\W_])(?:mang|d[ée]jeun|d[îi]n|repas|pause|caf[ée])", re.IGNORECASE)
 _ENDS: Final = compile_leaping("fin|retour|termin|ach[èe]v|cl[ôo]t|ferm|jusqu", re.IGNORECASE)
 """Words without which nothing ends between two hours (`HOURS_END`)."""
+_WELCOME_LEAD: Final = re.compile(
+    r"(?<![^\W_])(?:accueil|[ée]margement|arriv[ée]e)(?:[ ](?!du public)[^\W\d_]+|[ ]?[:,–—-]|[ ]\w['’]\w+){0,5}[ ]?$",
+    re.IGNORECASE,
+)
+_LONGEST_WELCOME: Final = 45
+"""Minutes within which people are welcomed before it begins, at most."""
+_FORMERLY: Final = re.compile(
+    r"(?<![^\W_])(?:(?:initialement|d['’]abord)[ ])?(?:pr[ée]vu|annonc[ée]|programm[ée]|fix[ée])e?s?[ ]"
+    r"(?:initialement[ ])?(?:[àa]|de|pour|vers)[ ]$",
+    re.IGNORECASE,
+)
+_NOW: Final = re.compile(
+    r",?[ ](?:(?:elle|il|qui)s?[ ])?(?:(?:aura|auront)[ ](?:finalement[ ])?lieu|se[ ]tiendra|"
+    r"(?:d[ée]but|commenc|d[ée]marr)er(?:a|ont)|"
+    r"(?:est|sera)[ ](?:finalement[ ])?(?:d[ée]cal|report|avanc|repouss|ramen)\w+)[^.;!?\n\d]{0,60}\d",
+    re.IGNORECASE,
+)
 _SHORTEST: Final = 60
 _LEAD: Final = 45
 _CLOSES_AT: Final = re.compile(
@@ -104,7 +121,36 @@ def starts_after_welcome(text: str, welcome: Hours, hours: Hours) -> bool:
     if welcome.ends is None and _FOR.fullmatch(text, welcome.end, hours.start):
         return True
     told = hours.ends is not None or _START.search(text, welcome.end, hours.end + _NEXT_WORDS)
-    return bool(told) and is_welcome(text, welcome) and not is_welcome(text, hours)
+    if not told or is_welcome(text, hours):
+        return False
+    return is_welcome(text, welcome) or (welcome.ends is None and _is_arrival(text, welcome))
+
+
+def _is_arrival(text: str, hours: Hours) -> bool:
+    """Whether an hour is when people are awaited (`Vous êtes attendus à 13h45, le 6 novembre`)."""
+    sentence = max(text.rfind("\n", 0, hours.start) + 1, hours.start - _LINE), hours.end
+    return read_kind(text, (hours.start, hours.end), sentence, frozenset(), whole=False) == "arrival"
+
+
+def behind_welcome(text: str, hours: Hours) -> Hours:
+    """Hours, of those within which people are welcomed only the last: then it begins (`Accueil de 9h à 9h30`)."""
+    if hours.starts is None or hours.ends is None or hours.stops > len(("start", "end")):
+        return hours
+    if hours.ends - hours.starts > _LONGEST_WELCOME:
+        return hours
+    lead = _WELCOME_LEAD.search(text, max(0, hours.start - _LEAD), hours.start)
+    if lead is None or _HOUR_AT_END.search(text, max(0, lead.start() - 24), lead.start()):
+        return hours
+    return Hours(hours.ends, None, hours.start, hours.end, hours.colon)
+
+
+def is_former(text: str, hours: Hours) -> bool:
+    """Whether an hour is no more that of the meeting, for which another one is told in its sentence behind it.
+
+    `La rencontre, annoncée à 14h, commencera à 14h30`.
+    """
+    lead = _FORMERLY.search(text, max(0, hours.start - _LEAD), hours.start)
+    return lead is not None and _NOW.match(text, hours.end) is not None
 
 
 def closes(text: str, opened: Hours | None, hours: Hours) -> bool:

@@ -168,7 +168,7 @@ def _classify_words(piece: str) -> Entry:
     if lower.endswith("mer") or lower.startswith(("dur", "pendant")):
         return "x", 0
     if lower.startswith("midi "):
-        return "h", 12 * 60 + (15 if lower.endswith("quinze") else 30)
+        return "h", 12 * 60 + (-15 if "moins" in lower else 15 if lower.endswith(("quinze", "quart")) else 30)
     if " heure" in lower:
         return "h", parse_spelled_hour(lower)
     if lower == "ainsi que":

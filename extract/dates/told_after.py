@@ -37,6 +37,18 @@ _IS_BODY_OF: Final = re.compile(
 _ARTICLE_AFTER: Final = re.compile(r"\s*,?\s*(?:le |la |les |l['’])")
 _BEFORE_NAME: Final = re.compile(r"\s*,?\s*(?:la |une |[(])?")
 
+_HAVING: Final = re.compile(
+    r"(?:\s(?:[àa]|au|aux|en)\s[^.;:,\d]{2,40}?)?\s(?:n['’]ayant (?!pas encore)|ayant (?:d[ée]j[àa] )?"
+    r"(?!lieu|pour|trait|vocation|besoin|[ée]t[ée]\s(?:\w+ment\s)?(?:annul|report|d[ée]plac|d[ée]cal|repouss|avanc|suppr|interromp|ajourn))"
+    r"[^\W\d_]+(?:é|i|u|is|it|ert)(?:e?s?)(?![^\W_]))"
+)
+"""What was on a day that something else is told by: `celle du 12 septembre ayant réuni trente personnes`."""
+_THEN_MEETS: Final = re.compile(
+    r"[^.;:!?,]{10,110},\s(?:(?:une?|l[ea]s?|des|notre|nos|cette)\s|l['’])?(?:[^\W\d_][\w'’-]*\s){0,5}?"
+    r"(?:(?:est|sont|sera|seront)\s(?:organis|propos|projet|pr[ée]vu)|se (?:ti|d[ée]roul|r[ée]uni)|(?:vous|nous) |"
+    r"(?:aura|auront|a|ont) lieu|(?:organis|propos|accueill)\w+(?:e|ent|era|eront|it|issent)(?![^\W_]))"
+)
+"""What takes place on a named day, behind its name: `, journée mondiale de la santé, un forum se tient`."""
 _NONE_THEN: Final = ("ferm", "cong", "relâche", "Relâche", "pas de")
 _STEPS: Final = ":–—-"
 _LAST_HOURS: Final = (", minuit", "à minuit", "minuit", ", midi", "à midi", ", 23", "à 23")
@@ -53,6 +65,11 @@ def may_tell_after(setting: Setting) -> bool:
     elif head in _STEPS and head:
         return True
     return head in _TELLING or words.startswith(_LAST_HOURS)
+
+
+def has_been(setting: Setting) -> bool:
+    """Whether what was on a day is told by a participle behind it, as the reason of something else."""
+    return "ayant" in setting.rest and _HAVING.match(setting.lower_after) is not None
 
 
 def tell_after(setting: Setting) -> tuple[DateRole, str] | None:
@@ -75,6 +92,6 @@ def tell_after(setting: Setting) -> tuple[DateRole, str] | None:
     if any(word in rest for word in _NONE_THEN) and _CLOSED_AFTER.match(setting.lower_after):
         return "other", "closed_after"
     name = _BEFORE_NAME.match(after) if after else None
-    if name and NAMED_DAY.match(after, name.end()):
+    if name and NAMED_DAY.match(after, name.end()) and not _THEN_MEETS.match(after, name.end()):
         return "other", "named_day_after"
     return None

@@ -18,7 +18,7 @@ _STRIDE: Final = 36
 
 _ANCHOR: Final = compile_leaping(
     r"(?=[^a-z0-9à-öø-ÿ])[\W_](?:j(?:anv|ui|eu)|f[ée]v|m(?:a(?:rs|i|rdi)|ercr|i(?:di|nuit)|ois\b)|a(?:vr|o[uû]t|utomn)|s(?:ept|am|emest)|"
-    r"oct(?:o|\b)|nov|d(?:[ée]c|im)|lun|vendr|printem|trimest|hiver|rentr|[ée]t[ée]\b|"
+    r"oct(?:o|\b)|nov|d(?:[ée]c|im)|lun|vendr|printem|trimest|h(?:iver|eures?\b)|rentr|[ée]t[ée]\b|"
     r"[12]\d{3}(?!\d)|\d\d?(?:[/.-]\d\d?|[ ]?h|:\d\d|er\b|"
     r"(?:er)?(?:jan|f[ée]v|mar|avr|mai|jui|ao[uû]|sept|octo|nov|d[ée]c)))"
 )

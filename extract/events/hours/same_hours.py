@@ -16,7 +16,7 @@ from extract.records import DateReading
 _SAME: Final = compile_gated(
     r"m[êe]mes?\s(?:(?:jours?|lieux?|salles?|endroits?|adresse)(?:,|\set)\s(?:(?:[àa]\s(?:la|l['’])\s?|aux?\s)?m[êe]mes?\s)?)?"
     r"(?:horaires?|heures?|cr[ée]neaux?)(?![^\W_])|"
-    r"(?:horaires?|heures?)\s(?:identiques?|inchang[ée]e?s?)(?![^\W_])",
+    r"(?:horaires?|heures?)\s(?:identiques?|inchang[ée]e?s?)(?![^\W_])|(?<=, )idem(?![^\W_])|(?<=\()idem(?=\))",
     re.IGNORECASE,
 )
 _ALL: Final = re.compile(

@@ -1,0 +1,71 @@
+"""Days that a subject holds or a participle sets back, and hours before their days, in words, behind a welcome."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extract.dates import read_dates
+
+_NEAR = dt.date(2025, 1, 1)
+
+
+def _roles(text: str) -> dict[str, str]:
+    return {f"{date.first_day:%d/%m}": date.role for date in read_dates(text, _NEAR).dates}
+
+
+def _hours(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [(f"{d.first_day:%d/%m}", d.starts_at, d.ends_at) for d in read_dates(text, _NEAR).dates]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les réponses pour l'atelier du 12 mai 2025 à Lens sont attendues le 9 mai.",
+        "La date limite pour les inscriptions à l'atelier du 12 mai 2025 à Lens sera le 9 mai.",
+        "La clôture des inscriptions à la visite du 12 mai 2025 est fixée au 9 mai.",
+        "Les inscriptions à la rencontre du 12 mai 2025 à Lens se terminent le 9 mai.",
+    ],
+)
+def test_a_verb_is_said_of_the_subject_that_holds_a_day(text: str) -> None:
+    assert _roles(text) == {"12/05": "event", "09/05": "registration_deadline"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Le parcours se clôt le 12 juin 2025.", "event"),
+        ("La saison se clôturera le 12 juin 2025.", "event"),
+        ("L'inscription au parcours se clôt le 12 juin 2025.", "registration_deadline"),
+        ("Stage gratuit, sur inscription du 12 juin 2025.", "event"),
+        ("On remet ça le 12 juin 2025.", "event"),
+        ("L'atelier du 12 juin 2025 ayant réuni trente personnes.", "past"),
+        ("La visite prévue le 12 juin 2025 n'ayant pu se tenir, une autre aura lieu.", "past"),
+        ("Le 12 juin 2025, journée nationale des aidants, un forum se tiendra à Lens.", "event"),
+        ("Le club, déclaré en sous-préfecture le 12 juin 2011, fête ses membres.", "other"),
+    ],
+)
+def test_a_day_is_what_it_hangs_on(text: str, role: str) -> None:
+    assert set(_roles(text).values()) == {role}
+
+
+def test_hours_stand_before_each_of_their_days() -> None:
+    text = "De 9h à 12h le 4 mars 2025, de 14h à 17h le 11 mars, à 20h le mardi 18 mars"
+    assert _hours(text) == [("04/03", "09:00", "12:00"), ("11/03", "14:00", "17:00"), ("18/03", "20:00", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("Le 20 mai 2025, de neuf heures et quart à midi et quart", ("09:15", "12:15")),
+        ("Le 20 mai 2025, à neuf heures moins le quart", ("08:45", None)),
+        ("Le 20 mai 2025. Début : dix heures. Durée : deux heures", (None, None)),
+        ("Jeudi 20 mai 2025\nde 9h à 12h\net de 13h30 à 17h", ("09:00", "17:00")),
+        ("Le 20 mai 2025, accueil des participants de 9h à 9h30", ("09:30", None)),
+        ("L'atelier du 20 mai 2025, annoncé à 14h, commencera à 14h30", ("14:30", None)),
+        ("Vous êtes attendus à 13h45, le 20 mai 2025 ; nous commencerons à 14h pour finir à 17h", ("14:00", "17:00")),
+    ],
+)
+def test_hours_are_those_of_the_meeting(text: str, hours: tuple[str | None, str | None]) -> None:
+    assert _hours(text) == [("20/05", *hours)]
