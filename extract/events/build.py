@@ -15,7 +15,7 @@ from extract.events.hours.hours_of_all import is_of_all
 from extract.events.page.announcing import speaks_of_event
 from extract.events.page.collections import only_collects
 from extract.events.page.event_types import read_event_type
-from extract.events.page.main_title import find_main_title
+from extract.events.page.main_title import call_by_text, find_main_title
 from extract.events.page.mentions import find_mentions
 from extract.events.page.named_sittings import merge_same_names, part_named_sittings
 from extract.events.page.naming import Name, find_event_type
@@ -78,6 +78,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     events = merge_same_names(_section_events(own, sections, told)) if sections else _main_event(own, main, cycle, told)
     parted = [e for e in events if not cycle and (not sections or only_collects(e.title))]
     events = [part for e in events for part in (part_named_sittings(own, e) if e in parted else [e])]
+    events = [call_by_text(own, event, main) for event in events] if len(events) == 1 else events
     following, unplaced = find_following_events(parts, others, DAY_OF_ANOTHER)
     following = [_at_place_of(event, events) for event in following]
     events = [part for event in events for part in part_next_meetings(parts, event)]
@@ -142,7 +143,7 @@ def _split_titled(parts: Parts, dates: list[DateReading]) -> tuple[list[DateRead
 
 
 def _main_event(parts: Parts, dates: list[DateReading], cycle: Name | None, told: list[Span]) -> list[EventReading]:
-    title = find_main_title(parts)
+    title = find_main_title(parts, dates)
     draft = Draft("0", title, read_event_type(parts, title, dates), cycle, dates, told)
     return build_event(parts, draft) if dates else []
 

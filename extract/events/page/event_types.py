@@ -138,7 +138,7 @@ def find_title_noun(title: str) -> EventNoun | None:
     found: list[EventNoun] = []
     for start, end in _parts_of(title):
         head = find_head_noun(title, start, end)
-        nouns = [n for n in find_nouns(title, start, end) if not _is_named_only(title[start : n.start])]
+        nouns = [n for n in find_nouns(title, start, end) if not is_named_only(title[start : n.start])]
         found += [head, *nouns] if head is not None and not any(n.start < head.end < n.end for n in nouns) else nouns
     strong = [noun for noun in found if noun.kind not in WEAK]
     return next(iter(strong or found), None)
@@ -213,7 +213,7 @@ def _weigh_nouns(parts: Parts) -> Iterator[tuple[EventNoun, float]]:
             before = text[max(block.start, parts.sentence_of(noun.start)[0], noun.start - _BEFORE) : noun.start]
             if _ENDS.search(before):
                 yield noun, 3.0
-            elif not is_step and not _is_named_only(before):
+            elif not is_step and not is_named_only(before):
                 yield (
                     noun,
                     _weigh(block, noun.kind, text[noun.start : noun.end], before)
@@ -221,7 +221,7 @@ def _weigh_nouns(parts: Parts) -> Iterator[tuple[EventNoun, float]]:
                 )
 
 
-def _is_named_only(before: str) -> bool:
+def is_named_only(before: str) -> bool:
     """Whether the words before a noun make it a part of a name or of what is done: `le centre de`, `prendre`."""
     return _NAMED_ONLY.search(before) is not None or _DONE_THERE.match(before) is not None
 

@@ -8,6 +8,8 @@ title stands in its head only and names the site.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -16,7 +18,10 @@ from extract.document import Block
 from extract.events.page.event_nouns import find_nouns
 from extract.events.page.event_types import find_title_noun, is_offered
 from extract.events.page.naming import TYPES
+from extract.events.page.told_names import find_told_name, name_in_news, tells_news
 from extract.events.parts import Parts, standing_between
+from extract.records import DateReading, EventReading
+from extract.titles import find_title_evidence
 
 _PAPER: Final = (
     r"(?:fiche|bulletin|formulaire|coupon|talon)s?(?: (?:d['’]inscription|de participation|r[ée]ponse))?|invitations?|"
@@ -71,7 +76,16 @@ _LETTERHEAD: Final = re.compile(
     r"m[ée]tropole|d[ée]partement|r[ée]gion|pr[ée]fecture|sous-pr[ée]fecture|conseil (?:d[ée]partemental|r[ée]gional)|"
     r"centre|cnfpt|ccas|caf|caisse|dreets|ddets|d[ée]l[ée]gation|direction|maison|office|[^\W\d_]+ habitat|"
     r"[^\W\d_]+ [^\W\d_]+ services?|syndicat|mission locale|p[ôo]le|institut|[ée]cole|coll[èe]ge|lyc[ée]e|"
-    r"universit[ée])(?![^\W_])",
+    r"universit[ée]|cit[ée] [ée]ducative|plateforme|service|agence|cabinet|uriopss|"
+    r"blog|carnet|gazette|[ée]cho|[àa] l['’]attention d\w+|atelier sant[ée] ville)(?![^\W_])",
+    re.IGNORECASE,
+)
+_MEETS: Final = re.compile(
+    r"\W*(?:(?:le|les|notre)\s)?(?:r[ée]seau|conseils? citoyens?|collectif)(?![^\W_])", re.IGNORECASE
+)
+_MINUTES: Final = re.compile(
+    r"\W*(?:comptes?[- ]rendus?|relev[ée]s?|proc[èe]s[- ]verba|ordres? du jour|convocation|"
+    r"(?:s[ée]ance|r[ée]union|rencontre|pl[ée]ni[èe]re)s? du )",
     re.IGNORECASE,
 )
 # What leads to the name in the next line: `inscrite au stage suivant :`, `vous convier à la formation`, `Intitulé`.
@@ -86,10 +100,12 @@ _LONGEST: Final = 160
 _SHORTEST_WORDS: Final = 2
 
 
-def find_main_title(parts: Parts) -> str:
+def find_main_title(parts: Parts, dates: Sequence[DateReading]) -> str:
     """The name of the page's event: its title, else the line or the words below that name it, else the title again."""
     title = parts.page.title
-    if named := _name_below_kind(parts, title):
+    if tells_news(title) and (told := name_in_news(parts, title, dates)):
+        return told
+    if named := _name_below_kind(parts, title) or _meeting_of_body(parts, title):
         return named
     if title and not (_leaves_name_open(title) or _is_of_site(parts, title) or _is_of_writer(parts, title)):
         return title
@@ -102,7 +118,32 @@ def find_main_title(parts: Parts) -> str:
         headline = next((b for b in below if _is_headline(parts, b, dated=not press)), None)
         if headline is not None:
             return parts.document.words_of(headline)
-    return _find_line(parts, title, below) or _find_words(parts, below) or _find_heading(parts, title, below) or title
+    named = _find_line(parts, title, below) or _find_words(parts, below) or _find_heading(parts, title, below)
+    return named or title
+
+
+def call_by_text(parts: Parts, event: EventReading, dates: Sequence[DateReading]) -> EventReading:
+    """The one event of a page, called as its text calls it where its title is only who writes."""
+    if event.title and (event.title != parts.page.title or not _is_of_writer(parts, event.title)):
+        return event
+    told = find_told_name(parts, dates) if event.title else find_told_name(parts, dates, sure=0.0)
+    if told is None:
+        return event
+    proof = find_title_evidence(parts.document, told)
+    kept = tuple(e for e in event.evidence if e.field != "title")
+    return replace(event, title=told, evidence=(proof, *kept))
+
+
+def _meeting_of_body(parts: Parts, title: str) -> str | None:
+    """The meeting of a body whose name stands at the head of its minutes: `Séance – Conseil citoyen d'Isle`."""
+    if find_title_noun(title) is not None or _MEETS.match(title) is None or ":" in title:
+        return None  # `Conseil citoyen : compte rendu`
+    for block in _find_blocks_below(parts)[:_FIRST_LINES]:
+        words = parts.document.words_of(block)
+        noun = find_title_noun(words) if _MINUTES.match(words) else None
+        if noun is not None:
+            return f"{words[noun.start : noun.end].capitalize()} – {title}"
+    return None
 
 
 def _find_heading(parts: Parts, title: str, below: list[Block]) -> str | None:
@@ -139,7 +180,8 @@ def _is_of_site(parts: Parts, title: str) -> bool:
 def _is_of_writer(parts: Parts, title: str) -> bool:
     """Whether a title is but the first line of a text or a print, who writes it, and names no event."""
     first = parts.document.title_rule in ("first line", "largest type")
-    return first and find_title_noun(title) is None and _LETTERHEAD.match(title) is not None
+    named = find_title_noun(title) is not None
+    return first and not named and any(_LETTERHEAD.match(part) for part in re.split(r"\s[-–—|]\s", title))
 
 
 def _find_led_to(parts: Parts, below: list[Block]) -> str | None:

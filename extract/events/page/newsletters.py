@@ -10,8 +10,10 @@ import re
 from typing import Final
 
 from extract.document import Block
-from extract.events.page.event_nouns import find_nouns
+from extract.events.page.event_nouns import find_head_noun, find_nouns
+from extract.events.page.event_types import find_title_noun
 from extract.events.page.sections import Section, announces, find_sections
+from extract.events.page.told_names import capitalise, name_of
 from extract.events.parts import Parts, standing_between
 from extract.records import DateReading
 
@@ -21,10 +23,10 @@ _LETTER: Final = re.compile(
     r"(?:lettre|bulletin|gazette|journal|feuille|fil)\b.{0,60}?\bn\s?[°o]\s?\d+)(?![^\W_])",
     re.IGNORECASE | re.DOTALL,
 )
-_NAME: Final = re.compile(
-    r"[\w'’-]+(?:\s+(?!(?:qui|que|dont|o[ùu]|aura|auront|sera|est|se|ouvr\w+|accueill\w+|repren\w+|revien\w+|tien\w+|"
-    r"lance|commence|continue)(?![^\W_])|qu['’]|s['’]|"
-    r"les? (?:\d|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche))[\w'’-]+){0,9}",
+_RUBRIC: Final = re.compile(
+    r"\W*(?:nos|vos|chez|[çc]a|du c[ôo]t[ée]|la vie|vie|[àa] venir|[àa] vos|save|prochain|bient[ôo]t|agenda|"
+    r"l['’]agenda|zoom|"
+    r"en bref|br[èe]ves|[àa] la une|ailleurs|et aussi|dans (?:le|nos|les)|l['’]actu|(?:les )?actu|nouvelles)(?![^\W_])",
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"^\W*\d{1,2}\s*[/.)°–-]+\s*")
@@ -55,19 +57,24 @@ def is_letter(parts: Parts) -> bool:
 
 def _name_entry(parts: Parts, section: Section) -> str | None:
     """What an entry announces: its heading, the line below it, or the noun in the sentence of its first day."""
-    if announces(parts, section) and section.heading is not None:
+    if section.heading is not None and announces(parts, section) and not _is_rubric(parts, section.heading):
         return parts.document.words_of(section.heading)
     inside = [b for b in parts.blocks if section.start <= b.start < section.end and b.kind != "heading"]
     if inside and _is_name(parts, inside[0]):
         return parts.document.words_of(inside[0])
     start, end = parts.sentence_of(section.dates[0].where.start)
-    for noun in find_nouns(parts.document.text, start, end):
-        match = _NAME.match(parts.document.text, noun.start, end)
-        if match:
-            return match.group()[:1].upper() + match.group()[1:]
+    head = find_head_noun(parts.document.text, start, end)
+    for noun in [*([head] if head is not None else []), *find_nouns(parts.document.text, start, end)]:
+        return capitalise(name_of(parts, noun, end))
     return (
         _NUMBER.sub("", parts.document.words_of(section.heading)).strip(" :") if section.heading is not None else None
     )
+
+
+def _is_rubric(parts: Parts, heading: Block) -> bool:
+    """Whether a heading says for whom or when, not what: `CHEZ NOS PARTENAIRES`, `Ça se passe bientôt`."""
+    words = parts.document.words_of(heading)
+    return _RUBRIC.match(words) is not None and find_title_noun(words) is None
 
 
 def _is_name(parts: Parts, block: Block) -> bool:

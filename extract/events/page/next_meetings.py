@@ -15,7 +15,8 @@ from extract.events.page.event_nouns import EventNoun, find_head_noun, find_noun
 from extract.events.page.event_types import find_title_noun
 from extract.events.page.kinds import TOLD_IN_PAST
 from extract.events.page.naming import find_event_type
-from extract.events.parts import Parts, standing_between
+from extract.events.page.told_names import name_of
+from extract.events.parts import Parts
 from extract.matching.leaping import compile_leaping
 from extract.records import EventReading, Evidence, SessionReading
 
@@ -37,15 +38,6 @@ UP_TO_DAY: Final = re.compile(
     re.IGNORECASE,
 )
 """What leads from the name of a meeting to its day: `La dernière séance aura lieu en` juin."""
-_NAME: Final = re.compile(
-    r"[\w'’-]+(?:\s+(?!(?:qui|que|dont|o[ùu]|est|sont|a|ont|se|nous|vous|en visio\w*|en ligne|[àa] distance|"
-    r"(?:constitu|cr[ée]|lanc|pr[ée]v|dédi|consacr|propos|organis|programm)[éu]\w*|[^\W\d_]{2,}r(?:a|ont))(?![^\W_])|"
-    r"(?:qu|s)['’]|l[ea]s? (?:\d|[^\W\d_]+di(?![^\W_]))|du \d)[\w'’-]+){0,9}(?:\s+[«“\"][^»”\"\n]{3,120}[»”\"])?",
-    re.IGNORECASE,
-)
-_LEADS_ON: Final = re.compile(
-    r"(?:\s+(?:[àa]u?x?|en|dans|chez|sur|de|du|des|l[ea]s?|et|pour)|\s+l['’]|[\s,])+$", re.IGNORECASE
-)
 _OF_SERIES: Final = re.compile(
     r"(?<![^\W_])(?:du|de (?:ce|notre)|le|notre) (?:cycle|parcours)(?![^\W_])|"
     r"(?<![^\W_])de la (?:formation|s[ée]rie)(?![^\W_])",
@@ -137,7 +129,7 @@ def _name_next(parts: Parts, event: EventReading, session: SessionReading) -> _N
         start, day, noun = (*before, meant) if meant is not None else (start, day, noun)
     if noun is None or (noun.kind == event.event_type and _KNOWN.search(text, start, noun.start)):
         return None
-    return _Next(_name_of(parts, noun, day), noun.start, noun)
+    return _Next(name_of(parts, noun, day), noun.start, noun)
 
 
 def _name_in_line(parts: Parts, start: int, session: SessionReading) -> _Next | None:
@@ -155,7 +147,7 @@ def _name_in_line(parts: Parts, start: int, session: SessionReading) -> _Next | 
     noun = next(iter(find_nouns(text, behind.end(), end)), None)
     if noun is None or noun.start != behind.end():
         return None
-    return _Next(_name_of(parts, noun, end), noun.start, noun)
+    return _Next(name_of(parts, noun, end), noun.start, noun)
 
 
 def _find_new(parts: Parts, start: int, end: int) -> EventNoun | None:
@@ -168,14 +160,6 @@ def _find_new(parts: Parts, start: int, end: int) -> EventNoun | None:
     if match is not None:
         return EventNoun("groupe de travail", match.start("noun"), match.end("noun"))
     return next((n for n in find_nouns(text, start, end) if _NO_NAME.match(text, n.start, n.end) is None), None)
-
-
-def _name_of(parts: Parts, noun: EventNoun, end: int) -> str:
-    """A noun with what goes with it, up to its verb, its day or its place."""
-    places = standing_between(parts.venues, noun.end, end)
-    end = min([end, *(venue.where.start for venue in places if venue.mode != "online")])
-    match = _NAME.match(parts.document.text, noun.start, end)
-    return _LEADS_ON.sub("", match.group()) if match else parts.document.text[noun.start : noun.end]
 
 
 def _build_next(parts: Parts, event: EventReading, told: list[tuple[SessionReading, _Next]]) -> EventReading:

@@ -112,3 +112,56 @@ def test_an_agenda_of_a_centre_holds_events() -> None:
         "Conférence sur le sommeil",
         "Sortie à la mer",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "name"),
+    [
+        (
+            "Report de la table ronde",
+            "La table ronde « Se loger à vingt ans », prévue le 6 mai 2025, est reportée au 20 mai 2025 à 18h, à Lens.",
+            "Table ronde « Se loger à vingt ans »",
+        ),
+        (
+            "Changement de date pour notre atelier",
+            "L'atelier sur les aides à la mobilité aura lieu le jeudi 5 juin 2025 à 9h30, au centre social d'Oignies.",
+            "Atelier sur les aides à la mobilité",
+        ),
+        (
+            "Complet !",
+            "Il n'y a plus de place pour la conférence « Grandir en quartier » du 4 juin 2025, à 18h, à Calais.",
+            "Conférence « Grandir en quartier »",
+        ),
+        (
+            "Bien vieillir chez soi",
+            "Le CCAS organise une après-midi d'information le mardi 3 juin 2025 à 14h, salle des fêtes de Guise.",
+            "Bien vieillir chez soi",
+        ),
+    ],
+)
+def test_an_event_of_which_a_title_tells_news_is_called_as_its_text_calls_it(title: str, words: str, name: str) -> None:
+    assert read_page(title, f"<p>{words}</p>").events[0].title == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Mission locale du Santerre\n3 bis rue Gambetta\n80400 HAM\n\nMadame, Monsieur,\n\n"
+            "Nous avons la joie de vous inviter à notre forum de l'alternance, le mercredi 14 mai 2025 à 14h, à Ham.",
+            "Forum de l'alternance",
+        ),
+        (
+            "Maison pour tous - Creil\n\nLa bourse aux vélos revient ! Elle se tiendra le samedi 24 mai 2025, à Creil.",
+            "Bourse aux vélos",
+        ),
+        (
+            "CONSEIL CITOYEN DU PONT DE PIERRE\nRelevé de décisions de la séance du lundi 3 mars 2025\n\n"
+            "Présents : Mme Alaoui, M. Petit.\nExcusée : Mme Roy.\n\n1. Budget\nAdopté.\n\n"
+            "La séance est ouverte à 18h30 au centre social de Maubeuge.",
+            "Séance – CONSEIL CITOYEN DU PONT DE PIERRE",
+        ),
+    ],
+)
+def test_a_letter_that_begins_with_who_writes_is_called_by_its_text(text: str, name: str) -> None:
+    assert read_text(text).events[0].title == name

@@ -1,0 +1,129 @@
+"""What the text calls an event: the noun that stands with its day or that people are invited to, and what goes with it.
+
+A title may tell news of an event (`La rencontre du 12 mars est reportée`) or who writes. The event is then called as
+its own sentence calls it, a name in quotes first: `la rencontre « Lire, écrire, agir »`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from extract.events.page.event_nouns import VAGUE, WEAK, EventNoun, find_head_noun, find_nouns
+from extract.events.page.event_types import BEGINS_WITH_HOUR, find_title_noun, is_named_only, is_offered
+from extract.events.parts import Parts, standing_between
+from extract.events.states.families import MOVING, OFF
+from extract.records import DateReading
+
+_NAME: Final = re.compile(
+    r"[\w'’-]+(?:\s+(?!(?:qui|que|dont|o[ùu]|est|sont|a|ont|se|nous|vous|en visio\w*|en ligne|[àa] distance|"
+    r"[àa] laquelle|initialement|(?:constitu|cr[ée]|lanc|pr[ée]v|dédi|consacr|propos|(?:co-?)?organis|programm)[éu]\w*|"
+    r"ouvr\w+|accueill\w+|repren\w+|revien\w+|tien\w+|lance|commence\w*|continue\w*|d[ée]marre\w*|"
+    r"[^\W\d_]{2,}r(?:a|ont))(?![^\W_])|"
+    r"(?:qu|s)['’]|l[ea]s? (?:\d|[^\W\d_]+di(?![^\W_]))|du (?:\d|[^\W\d_]+di(?![^\W_])))[\w'’-]+){0,9}"
+    r"(?:,?\s+[«“\"][^»”\"\n]{3,120}[»”\"])?",
+    re.IGNORECASE,
+)
+_LEADS_ON: Final = re.compile(
+    r"(?:\s+(?:[àa]u?x?|en|dans|chez|sur|de|du|des|l[ea]s?|et|pour)|\s+l['’]|[\s,])+$", re.IGNORECASE
+)
+_NO_NAME: Final = re.compile(r"s(?:e\s|['’])|r[ée]uni(?!on)|ouvr|rendez-vous|rdv|convi|invit|sessions?$", re.IGNORECASE)
+_NEWS: Final = re.compile(
+    rf"(?<![^\W_])(?:{OFF}|{MOVING}|report|changements?|change(?:nt)? de|compl(?:et|[èe]te)s?|"
+    r"n['’](?:aura|auront) pas lieu|"
+    r"(?:nouvelle|seconde|deuxi[èe]me|autre) (?:date|session|s[ée]ance))(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Titles that tell what becomes of an event: it is off, it moves, it is full, it is held once more."""
+_REMINDS: Final = re.compile(r"\W*rappel(?![^\W_])", re.IGNORECASE)
+_QUOTES: Final = re.compile(r"[«“\"]")
+_WITHIN: Final = re.compile(r"(?:suivi|pr[ée]c[ée]d)\w* (?:de |d['’]|par )")
+"""What leads to a part of an event: `La cérémonie sera suivie d'une visite`."""
+_ARTICLE: Final = re.compile(r"(?:l[ea]s?|une?)\s|l['’]\s?", re.IGNORECASE)
+_OPENING: Final = 1200
+_MOST_DAYS: Final = 4
+_BEFORE: Final = 60
+
+
+def tells_news(title: str) -> bool:
+    """Whether a title tells what became of an event: `Annulation du forum`, `La visite change de date`."""
+    return _NEWS.search(title) is not None or (_REMINDS.match(title) is not None and find_title_noun(title) is None)
+
+
+def name_in_news(parts: Parts, title: str, dates: Sequence[DateReading]) -> str | None:
+    """The name of the event that the news of a title are about, where the text calls it more fully; else None."""
+    noun = find_title_noun(title)
+    kind = noun.kind if noun is not None and noun.kind not in VAGUE and noun.kind != "session" else None
+    for found, name in _rank(parts, dates):
+        quoted = _QUOTES.search(name) is not None
+        if _QUOTES.search(title) and not quoted:
+            continue
+        if (kind is None and quoted) or (found.kind == kind and (quoted or len(name.split()) > _words_of(title, noun))):
+            return capitalise(name)
+    return None
+
+
+def find_told_name(parts: Parts, dates: Sequence[DateReading], sure: float = 1.5) -> str | None:
+    """What the text calls the event of some days, the fullest way it does; None where nothing calls it surely."""
+    ranked = _rank(parts, dates)
+    if not ranked or _weigh(parts, ranked[0][0], ranked[0][1], dates) < sure:
+        return None
+    return capitalise(ranked[0][1])
+
+
+def name_of(parts: Parts, noun: EventNoun, end: int) -> str:
+    """A noun with what goes with it, up to its verb, its day or its place."""
+    text = parts.document.text
+    places = standing_between(parts.venues, noun.end, end)
+    end = min([end, *(venue.where.start for venue in places if venue.mode != "online")])
+    match = _NAME.match(text, noun.start, end)
+    return _LEADS_ON.sub("", match.group()) if match else text[noun.start : noun.end]
+
+
+def _words_of(title: str, noun: EventNoun | None) -> int:
+    """How many words a title has from its noun to the news, a mark or its end."""
+    if noun is None:
+        return 0
+    end = min([len(title), *(m.start() for m in re.finditer(r"\s[–:-]|\s?:|[,.!?]", title) if m.start() > noun.end)])
+    return len(title[noun.start : end].split())
+
+
+def _rank(parts: Parts, dates: Sequence[DateReading]) -> list[tuple[EventNoun, str]]:
+    """The nouns that call the event something with their names, the best first."""
+    return sorted(_find_named(parts, dates), key=lambda told: -_weigh(parts, told[0], told[1], dates))
+
+
+def _find_named(parts: Parts, dates: Sequence[DateReading]) -> Iterator[tuple[EventNoun, str]]:
+    text = parts.document.text
+    first = parts.blocks[0].start if parts.blocks else 0
+    beside = {date.where.start for date in dates[:_MOST_DAYS]}
+    for block in parts.blocks:
+        if block.kind not in ("lead", "paragraph", "item", "heading") or BEGINS_WITH_HOUR.match(text, block.start):
+            continue
+        if block.start > first + _OPENING and not any(block.start <= day < block.end for day in beside):
+            continue
+        head = find_head_noun(text, block.start, block.end) if block.kind in ("lead", "paragraph") else None
+        for noun in [*([head] if head is not None else []), *find_nouns(text, block.start, block.end)]:
+            start, end = parts.sentence_of(noun.start)
+            before = text[max(start, noun.start - _BEFORE) : noun.start]
+            if not (_NO_NAME.match(text, noun.start, noun.end) or is_named_only(before)):
+                days = [d.where.start for d in standing_between(parts.dates, noun.end, min(end, block.end))]
+                yield noun, name_of(parts, noun, min([end, block.end, *days]))
+
+
+def _weigh(parts: Parts, noun: EventNoun, name: str, dates: Sequence[DateReading]) -> float:
+    """How much a noun and its name are what the event is called: in quotes, beside its day, offered, in some words."""
+    start, end = parts.sentence_of(noun.start)
+    beside = any(start <= date.where.start < end for date in dates)
+    quoted = _QUOTES.search(name) is not None
+    offered = is_offered(parts.document.text[start : noun.start])
+    weak = noun.kind in WEAK
+    within = _WITHIN.search(parts.document.text, start, noun.start) is not None
+    return 2.0 * quoted + 2.0 * beside + 1.5 * offered + 0.5 * (" " in name) - 0.5 * weak - 2.0 * within
+
+
+def capitalise(name: str) -> str:
+    """A name without its article and with a capital: `la bourse aux vélos` is the `Bourse aux vélos`."""
+    name = _ARTICLE.sub("", name.strip(" ,;:–-"), count=1) if _ARTICLE.match(name) else name.strip(" ,;:–-")
+    return name[:1].upper() + name[1:]
