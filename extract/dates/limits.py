@@ -111,7 +111,7 @@ _ENDS: Final = (
 )
 _NEAR: Final = r"(?:\s[^\W\d_][\w'’]*){0,4}?"
 _ENROLMENT_ENDS: Final = (
-    rf"(?:{_ENROLMENT}(?:\s[^\W\d_][\w'’]*){{0,9}}? (?:s['’])?{_ENDS}(?: d[ée]finitivement)?|"
+    rf"(?:{_ENROLMENT}(?:{_NEAR} (?:s['’])?|(?:\s[^\W\d_][\w'’]*){{0,9}}? (?:se |s['’])){_ENDS}(?: d[ée]finitivement)?|"
     rf"{_ENDS}{_NEAR} (?:d[ue]s? |de la |de l['’]|l[ae]s? |l['’])?{_ENROLMENT})"
     r"(?:\s(?:pour|[àa]|aux?|d[eu]s?|en|sur)\s[^.;:,!?\d]{2,50}?|\s[àad]e?(?:\sl)?['’]\s?[^.;:,!?\d]{2,50}?)?"
     r"\s?(?:,|:|est|sera|au|le|fix[ée]e?s? au|\s)*$"

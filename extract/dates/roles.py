@@ -12,6 +12,7 @@ import re
 from typing import Final
 
 from extract.dates.cue_roles import role_by_cue
+from extract.dates.cues import EVENT_WORDS
 from extract.dates.founding import was_done_by
 from extract.dates.leaning_words import BEHIND_IT, FUTURE, HAPPENED, IF_IT_WERE
 from extract.dates.limits import has_limit_behind, is_limit
@@ -33,6 +34,11 @@ _FORMER: Final = re.compile(r"(?<![^\W_])(?<!les )pr[ée]c[ée]dente?s?\s[^.;:!?
 """What was before that: `La précédente rencontre, organisée à Hirson le`."""
 _NOT_DONE: Final = re.compile(r"n['’](?:aura|auront|a|ont) pas (?:pu|lieu|eu lieu)")
 """What was announced for a day and is not done on it: `La fête, annoncée le 26 juin, n'aura pas lieu`."""
+_OFFERED: Final = re.compile(
+    rf"(?<![^\W_])(?:date|cr[ée]neau|{EVENT_WORDS})\s(?:[^\W\d_]+\s)?(?:est|a [ée]t[ée])\s"
+    r"(?:\w+\s)?ouverte?\s(?:le\s)?$"
+)
+"""To what people may come then: `une seconde date est ouverte le`."""
 _SIGNED: Final = re.compile(r"\s*fait (?:à|a|en) [^.;:\d]{2,40},?\s*(?:le\s*)?$")
 KNOWN_LAW_DAYS: Final = {
     dt.date(1905, 12, 9): "séparation des Églises et de l'État",
@@ -81,6 +87,8 @@ def _told_before(setting: Setting) -> tuple[DateRole, str] | None:
         return "past", "former"
     if dates_the_paper(setting.lower):
         return "publication", "paper_dated"
+    if setting.is_founding and _OFFERED.search(setting.lower):
+        return "event", "offered"
     if setting.is_founding and (setting.cue is None or setting.cue.kind not in ("law", "publication")):
         return None if _NOT_DONE.search(setting.after) else ("past", "founded")
     return None

@@ -15,6 +15,7 @@ from typing import Final
 
 from extract.dates.lexicon import MONTHS, WEEKDAY_NAME, WEEKDAYS, WORDS, fold
 from extract.events.hours.sitting_features import HALVES, ON_SITE, REMOTE, Features, words_of
+from extract.events.parts import LooseHours
 from extract.events.scopes import find_words
 from extract.numbers import RANKS
 
@@ -87,6 +88,18 @@ def find_named_in(features: Features, start: int, end: int, heads_end: int) -> l
         found = [n if n.sittings or n.half else replace(n, sittings=left) for n in found]
     narrow = [n for n in found if 0 < len(n.sittings) < features.count or (n.half and any(features.halves.values()))]
     return narrow if found else list(_by_head(features, start, heads_end)) or None
+
+
+def names_others(features: Features, hours: LooseHours, named: Named) -> bool:
+    """Whether words behind hours name none of the days that these stand with: they head what follows.
+
+    `Les deux premières (11 et 25 février) de 9h à 12h, la dernière (11 mars) de 14h à 17h`.
+    """
+    if named.start < hours.end:
+        return False
+    dates = ((index, sitting.date) for index, sitting in enumerate(features.sittings))
+    own = {index for index, date in dates if date.where.end == hours.end and "\n" not in date.text}
+    return bool(own) and own.isdisjoint(named.sittings)
 
 
 def _resolve(features: Features, match: re.Match[str]) -> Named | None:

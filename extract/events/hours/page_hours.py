@@ -16,6 +16,7 @@ from extract.events.hours.closing_hours import (
     with_end_of_others,
     with_ends,
 )
+from extract.events.hours.course import find_course
 from extract.events.hours.excepted_sitting import find_moved, with_exceptions
 from extract.events.hours.first_and_last import find_first_and_last
 from extract.events.hours.half_hours import give_half_of_day, join_halves, join_own_half, lead_of
@@ -249,6 +250,8 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         ]
     )
     hours = hours or [h for h in coming if HELD_BEFORE.search(lead_of(parts, h))] or _alone_on_line(parts)
+    if (course := find_course(parts, hours, sittings)) is not None:
+        return [with_hours(s, *course) for s in sittings]
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
         return sittings
     ends_at = hours[0].ends_at or find_close_behind(parts, hours[0])

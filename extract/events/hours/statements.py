@@ -21,7 +21,7 @@ from extract.events.hours.closing_hours import closes
 from extract.events.hours.first_and_last import minutes_of
 from extract.events.hours.kinds import kind_of
 from extract.events.hours.limited_days import LIMITED
-from extract.events.hours.named_sittings import Named, find_named_in
+from extract.events.hours.named_sittings import Named, find_named_in, names_others
 from extract.events.hours.sitting_features import Features
 from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting
@@ -165,6 +165,7 @@ def _find_in_line(features: Features, block: Block, hours: list[LooseHours]) -> 
         if LIMITED.search(parts.document.text, inside[-1].end, end):  # `9h-12h / 14h-17h (le 5 : matin uniquement)`
             named = [n for n in named or () if n.end <= inside[-1].start]
         named = [n for n in named or () if not any(h.start < n.end and n.start < h.end for h in inside)]
+        named = [n for n in named if not any(names_others(features, h, n) for h in inside)]
         before = [h for h in hours if h.end <= start]
         ends = bool(before) and _BUT.match(parts.document.text, start) is not None and _tells_end(parts, before[-1])
         yield from _deal(parts, named, inside, ends=ends)

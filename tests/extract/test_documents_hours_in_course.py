@@ -1,0 +1,35 @@
+"""Hours of the parts of one day told in turn, and hours that words of a rank behind them do not take away."""
+
+import pytest
+
+from tests.extract.documents import read_text
+
+
+def _sessions(text: str) -> set[tuple[str, str | None, str | None]]:
+    events = read_text(text).events
+    return {(f"{s.first_day:%d/%m}", s.starts_at, s.ends_at) for event in events for s in event.sessions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rencontre du 20 mai 2025 à Lens. Plénière de 9h30 à 11h, ateliers de 11h à 12h30.",
+        "Rencontre du 20 mai 2025 à Lens. Accueil de 9h à 9h30, plénière de 9h30 à 11h, ateliers de 11h15 à 12h30.",
+        "Rencontre du 20 mai 2025 à Lens.\nConférence (9h30-10h30)\nTravail en groupes (10h45-12h30)",
+        "Rencontre du 20 mai 2025 à Lens. Accueil de 9h à 9h30, fin à 12h30.",
+    ],
+)
+def test_parts_of_a_day_are_the_day(text: str) -> None:
+    assert _sessions(text) == {("20/05", "09:30", "12:30")}
+
+
+def test_a_rank_behind_hours_heads_the_next_day() -> None:
+    text = (
+        "Les deux premières séances (11 et 25 février 2025) ont lieu de 9h à 12h, la dernière (11 mars) à 14h, à Lens."
+    )
+    assert _sessions(text) == {("11/02", "09:00", "12:00"), ("25/02", "09:00", "12:00"), ("11/03", "14:00", None)}
+
+
+def test_the_same_is_said_in_a_word() -> None:
+    text = "Ateliers à Lens : 3 juin 2025, 14h-16h ; 10 juin, idem ; 17 juin, 9h-11h."
+    assert _sessions(text) == {("03/06", "14:00", "16:00"), ("10/06", "14:00", "16:00"), ("17/06", "09:00", "11:00")}
