@@ -109,6 +109,7 @@ _AT_THE_HEAD: Final = (
             ("projection", r"projections?"),
             ("ciné-conférence", r"cin[ée][- ]conf[ée]rences?"),
             ("concert", r"concerts?"),
+            ("lecture", r"lectures?(?= (?:de contes|d['’]albums|[àa] voix))"),
             ("veillée", r"veill[ée]es?"),
             ("causerie", r"causeries?"),
             ("course", r"courses?"),

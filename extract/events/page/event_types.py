@@ -86,6 +86,16 @@ _ROLES: Final = (
     ),
 )
 """What only a training or only a meeting has, where no word calls it so: `Formatrice : Nora Dupont`."""
+# What people learn to do there: `Animer la participation`, `Prendre ses fonctions de chef de projet`.
+_LEARNT: Final = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:(?:mieux|bien|savoir)\s|s['’]|se\s)?"
+    r"(?!(?:quart|atel|m[ée]t|chant|cah|prem|dern|doss|pap|escal|foy|atel|part|cour|calendr|plais|aven|souven|hiv)(?:i?er|ir)"
+    r"(?![^\W_]))"
+    r"(?:[^\W\d_]{2,}(?:er|[^o]ir)|[^\W\d_]*(?:prendre|endre|mettre|crire|lire|(?<![^\W_])dire|faire|duire|struire|"
+    r"conna[îi]tre|voir))\s(?:l[ea]s?|une?|des?|du|d['’]|l['’]|sa|son|ses|leurs?|aux?|[àa]|avec|en|sur|dans|par|autrement)"
+    r"(?:\s|(?<=['’]))",
+    re.IGNORECASE,
+)
 _MEET: Final = re.compile(r"s(?:e|['’])\s?|r[ée]uni(?:t|ss)", re.IGNORECASE)
 _HALF_DAYS: Final = frozenset(("matinée", "après-midi", "soirée"))
 _OF_THE_DAY: Final = re.compile(r"(?:la|l['’]|le|en)\s*$", re.IGNORECASE)
@@ -102,10 +112,10 @@ def read_event_type(parts: Parts, title: str, dates: Sequence[DateReading], open
     else says it, what the title of the page or its `opening` above them calls them all.
     """
     found = _read_own_type(parts, title, dates)
-    if found.kind not in ("événement", "visioconférence") or opening is None:
-        return found
-    of_all = _read_own_type(opening, opening.page.title, ())
-    return of_all if of_all.kind not in ("cycle", "événement") else found
+    if found.kind in ("événement", "visioconférence") and opening is not None:
+        of_all = _read_own_type(opening, opening.page.title, ())
+        found = of_all if of_all.kind not in ("cycle", "événement") else found
+    return found._replace(kind="formation") if found.kind == "événement" and _LEARNT.match(title) else found
 
 
 def _read_own_type(parts: Parts, title: str, dates: Sequence[DateReading]) -> EventType:

@@ -95,6 +95,9 @@ def part_named_sittings(parts: Parts, event: EventReading) -> list[EventReading]
         groups.setdefault(_key(name.words) if name is not None else "", []).append(index)
     if len(groups) < _FEWEST:
         return [event]
+    kinds = [name.noun.kind for name in names if name is not None and name.noun is not None]
+    if noun is None and kinds.count(event.event_type) == 1 and event.event_type != "réunion":
+        event = replace(event, event_type="événement")  # the kind of one of them is not that of the others
     return [_build(parts, event, names[members[0]], members, n) for n, members in enumerate(groups.values())]
 
 

@@ -97,3 +97,16 @@ def test_the_kind_points_at_its_words() -> None:
 )
 def test_who_takes_part_tells_the_kind_where_no_noun_does(text: str, kind: str) -> None:
     assert read_page("Évaluer, ce n'est pas remplir des cases", text).events[0].event_type == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Écrire une charte de quartier", "formation"),
+        ("Prendre ses fonctions au conseil citoyen", "formation"),
+        ("Avenir du Faubourg de Paris", "événement"),
+        ("Quartier en mouvement", "événement"),
+    ],
+)
+def test_a_title_that_tells_what_people_learn_to_do_is_that_of_a_training(title: str, kind: str) -> None:
+    assert main_event(read_page(title, WHEN)).event_type == kind
