@@ -32,6 +32,7 @@ _ACT: Final = (
     r"annonces? d(?:es?|u)|notifications?|parution|versements?|"
     r"(?:r(?<!des r)[ée]sultats?|r[ée]ponses?)(?= (?:(?:aux?|de|du|des) [^.;:,\d]{2,30} )?(?:le ?)?$)|"
     r"r[ée]ouvertures?(?: d[^.;:,\d]{1,30})?|reprise d(?:es|e la|e l['’]|u)|rentr[ée]e (?:scolaire|des classes)|"
+    r"rentr(?<!de rentr)[ée]e(?= du ?$)|"
     r"mise en (?:service|ligne)|livraison|"
     r"lancement (?:des? |du )(?:la |l['’])?(?:appels?|aap|ami|campagne|travaux|plateforme|consultation)"
 )

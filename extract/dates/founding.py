@@ -42,11 +42,15 @@ _BY_AGENT: Final = re.compile(
     r"pr[ée]fecture|tribunal|greffe|registre|journal officiel|jo|rna|insee)(?![^\W_])[^.;:,\d]{0,40})$"
 )
 """By whom something was done, or where it was put on record."""
+_BORN_AT: Final = re.compile(
+    r"(?<![^\W_])((?:fond|cr[ée]|constitu)[ée]e?s?|n[ée]e?s?)\s(?:[àa]|aux?|en|dans|chez)\s[^.;:,\d]{2,40}$"
+)
+"""Where somebody or some body began: `L'association, fondée à Lens le`."""
 
 
 def was_done_by(before: str) -> bool:
     """Whether words tell by whom something was done for good (`annoncée par le président de la République le`)."""
-    done = _BY_AGENT.sub(" ", before) if before else ""
+    done = _BORN_AT.sub(r"\1 ", _BY_AGENT.sub(" ", before)) if before else ""
     return done not in ("", before) and is_founding(done)
 
 

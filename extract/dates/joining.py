@@ -30,7 +30,9 @@ from extract.dates.tokens import Tokens
 _HOURS_GAP: Final = re.compile(r"-|[(,]?[dapl]*")
 _RIGHT_AFTER: Final = re.compile(r"r?(?:-|[(,:>]*[dapl]*)")
 _NEXT_LINE: Final = re.compile(r"[^#]{0,10}>+[adplc:,\-\"]*x?[:>adplc,\-]*")
-_HOURS_LABEL: Final = re.compile(r"\s*(?:[àa] quelles?\s+)?(?:heures?|horaires?)\s*:?\s*(?:de|[àa])?\s*", re.IGNORECASE)
+_HOURS_LABEL: Final = re.compile(
+    r"\s*(?:[àa] quelles?\s+)?(?:heures?|horaires?)\s*[:?]?\s*(?:de|[àa])?\s*", re.IGNORECASE
+)
 _SAME_SENTENCE: Final = re.compile(r"[xadlpcn,]{1,10}")
 _BETWEEN_AND: Final = re.compile(r"e[dl]*")
 _LEADS_TO_DAY: Final = re.compile(r"[dlc]+|(?=$)")

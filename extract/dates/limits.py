@@ -51,7 +51,8 @@ _IS_OWED: Final = compile_vocabulary(
 _TO_SEND: Final = compile_leaping(rf"(?<![^\W_])[àa] (?:{_SENDS})(?![^\W_])(?:(?!{EVENT_WORDS})[^.;:!?]){{0,80}}$")
 """What has to be sent within some days: `Dossiers à déposer en mairie du 5 au 16 janvier`."""
 _TO_SIGN_UP: Final = compile_leaping(
-    r"(?<![^\W_])(?:inscri(?:t|s|re|vez|vent|vons|ra|ront)|candidater?|candidatez|postul\w+|candidatures?|"
+    r"(?<![^\W_])(?<!sur )(?<!sans )(?:inscri(?:t|s|re|vez|vent|vons|ra|ront)|"
+    r"candidater?|candidatez|postul\w+|candidatures?|"
     rf"pr[ée][- ]?inscri\w+)(?![^\W_])(?:(?!{EVENT_WORDS}|cel(?:ui|le|les)(?![^\W_])|ceux)[^.;:!?]){{0,80}}$"
 )
 """Who signs up within some days: `Chaque organisme inscrit ses équipes entre le 5 et le 23 janvier`."""

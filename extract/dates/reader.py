@@ -180,7 +180,7 @@ def _find_settings(text: str, expressions: list[Expression], rows: Sequence[int]
             floor = max(reached, rows[bisect_right(rows, start) - 1]) if rows and rows[0] <= start else reached
         setting = find_setting(text, start, end, floor, ceiling)
         before = settings[-1] if settings else None
-        if before is not None and floor == reached and goes_on(text[reached:start]):
+        if before is not None and floor == reached and goes_on(text[reached:start], before.before):
             setting = setting.told_of(before)
         settings.append(setting)
         reached = end

@@ -47,6 +47,10 @@ _PREDICATE: Final = re.compile(
     r"[^.;:!?\n\d]{0,60}$"
 )
 """A verb without a subject of its own, up to the next day."""
+_AND_CLOSES: Final = re.compile(
+    r"(?:\s(?:[àa]|au|aux|en)\s[^.;:,()!?\n]{2,40}?)?,?\set\s(?:se\s|s['’])(?:cl[ôo]|ferm|termin|ach[èe]v)\w*\s(?:le\s)?$"
+)
+"""`Le parcours débute le 6 mars à Lens` et se clôt le: a second verb of the same subject."""
 
 
 class Before(NamedTuple):
@@ -116,12 +120,15 @@ class Setting:
         return self._after
 
 
-def goes_on(between: str) -> bool:
-    """Whether the words between two days go on with a verb whose subject holds the first.
+def goes_on(between: str, subject: str) -> bool:
+    """Whether the words between two days go on with a verb whose subject holds the first, or leads to it.
 
     `La date limite pour l'atelier du 12 mai à Lens` est fixée au 5 mai.
     """
-    return len(between) < _REACH and _PREDICATE.match(between) is not None
+    if len(between) >= _REACH:
+        return False
+    closes = _AND_CLOSES.match(between) is not None and subject[:1].isalpha()
+    return closes or _PREDICATE.match(between) is not None
 
 
 def find_setting(text: str, start: int, end: int, floor: int, ceiling: int) -> Setting:

@@ -228,9 +228,13 @@ def _last_part(subject: str) -> str:
     return next((part for part in reversed(words) if _RELATIVE.match(part) is None), "")
 
 
+_BARE_VERB: Final = re.compile(r"^(?:(?:et|puis|mais|enfin|pour)\s)*(?:se|s['’]?)?\s?$")
+"""Before a verb whose subject stands before another day (`… le 4 février et s'achève le 4 mars`)."""
+
+
 def _is_named(subject: str) -> bool:
     """Whether what stands before a verb names who or what it is said of, and not only where or when."""
-    last = _last_part(subject)
+    last = _BARE_VERB.sub("", _last_part(subject))
     return bool(last.strip()) and _PLACE.match(last) is None
 
 

@@ -13,7 +13,8 @@ from extract.matching.leaping import compile_leaping
 _ACCUEIL: Final = r"(?:accueil|[ée]margement|arriv[ée]e|connexions?(?! [àa] (?:internet|la plateforme)))"
 _WELCOME_AFTER: Final = re.compile(
     rf"[ ]?[:–—(-]?[ ]?(?:l['’])?(?:(?:caf[ée]|petit[- ]d[ée]jeuner)[ -](?:d['’])?)?{_ACCUEIL}|"
-    r"[ ]?\((?:caf[ée]|petit[- ]d[ée]jeuner)[^()\d]{0,20}\)",
+    r"[ ]?\((?:caf[ée]|petit[- ]d[ée]jeuner)[^()\d]{0,20}\)|"
+    r"[ ]pour[ ](?:un|le)[ ](?:petit[- ])?(?:caf[ée]|d[ée]jeuner)",
     re.IGNORECASE,
 )
 _WELCOME_BEFORE: Final = re.compile(
@@ -97,6 +98,10 @@ _SHORTEST_ALIKE: Final = len("toujours")
 _IN_ORDER: Final = "respectivement"
 _FOR: Final = re.compile(r"\s?pour\s(?:(?:un\s)?(?:d[ée]marr|d[ée]but|commenc)[^\W\d_]*\s)?(?:[àa]\s)?", re.IGNORECASE)
 """Between the hour at which people come and the one at which it begins: `à 8h45 pour 9h`."""
+_FOR_MEETING: Final = re.compile(
+    r"[ ]pour[ ](?:l[ae]s?[ ]|l['’]|une?[ ]|nos[ ])(?!caf|petit|repas|d[ée]j|pause)[^\W\d_]", re.IGNORECASE
+)
+"""What people come for at an hour: `à 9h15 pour la plénière`."""
 _NEXT_WORDS: Final = 30
 _LINE: Final = 200
 """Characters within which hours of one day follow one another."""
@@ -120,7 +125,11 @@ def starts_after_welcome(text: str, welcome: Hours, hours: Hours) -> bool:
         return False
     if welcome.ends is None and _FOR.fullmatch(text, welcome.end, hours.start):
         return True
-    told = hours.ends is not None or _START.search(text, welcome.end, hours.end + _NEXT_WORDS)
+    told = (
+        hours.ends is not None
+        or _FOR_MEETING.match(text, hours.end)
+        or _START.search(text, welcome.end, hours.end + _NEXT_WORDS)
+    )
     if not told or is_welcome(text, hours):
         return False
     return is_welcome(text, welcome) or (welcome.ends is None and _is_arrival(text, welcome))

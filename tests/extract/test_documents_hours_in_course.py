@@ -33,3 +33,10 @@ def test_a_rank_behind_hours_heads_the_next_day() -> None:
 def test_the_same_is_said_in_a_word() -> None:
     text = "Ateliers à Lens : 3 juin 2025, 14h-16h ; 10 juin, idem ; 17 juin, 9h-11h."
     assert _sessions(text) == {("03/06", "14:00", "16:00"), ("10/06", "14:00", "16:00"), ("17/06", "09:00", "11:00")}
+
+
+def test_hours_at_the_end_are_those_of_each_verb() -> None:
+    text = (
+        "Le cycle s'ouvre le 7 janvier 2025 à Lens, continue le 4 février et s'achève le 4 mars à Avion, de 9h à 12h."
+    )
+    assert _sessions(text) == {(day, "09:00", "12:00") for day in ("07/01", "04/02", "04/03")}

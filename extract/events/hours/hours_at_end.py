@@ -30,6 +30,11 @@ _LEADS: Final = re.compile(
 )
 """What a date begins with that hours lead to: `9h à 12h, les 29 mars`."""
 _LISTED: Final = re.compile(r"\s?(?:,|et|ou|puis|&|;)\s(?:(?:et|puis)\s)?(?:les?\s)?(?:[^\W\d_]+di\s)?", re.IGNORECASE)
+_GOES_ON: Final = re.compile(
+    r"(?<![^\W_])(?:se\s|s['’])?(?:poursui|continu|prolong|ach[eè]v|termin|cl[ôo]t|conclu|repren)\w*\s(?:le\s)?$",
+    re.IGNORECASE,
+)
+"""A further verb of one subject between two days: `débute le 6 mars à Lens, se poursuit le`."""
 _FEWEST: Final = 2
 
 
@@ -103,4 +108,7 @@ def _are_shared(parts: Parts, last: Sitting, beside: list[Sitting], end: int) ->
         return False
     edges = [*(s.date.where.start for s in others), date.where.start, date.where.start + first.start()]
     venues = standing_between(parts.venues, parts.sentence_of(date.where.start)[0], edges[-1])
-    return all(any(v.where.start < high and v.where.end > low for v in venues) for low, high in pairwise(edges))
+    return all(
+        any(v.where.start < high and v.where.end > low for v in venues) or _GOES_ON.search(text, low, high) is not None
+        for low, high in pairwise(edges)
+    )
