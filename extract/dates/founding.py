@@ -42,6 +42,11 @@ _BY_AGENT: Final = re.compile(
     r"pr[ée]fecture|tribunal|greffe|registre|journal officiel|jo|rna|insee)(?![^\W_])[^.;:,\d]{0,40})$"
 )
 """By whom something was done, or where it was put on record."""
+_TOLD_BY: Final = (
+    *(" par ", "fecture", "tribunal", "greffe", "registre", "journal off", " jo", "rna", "insee"),
+    *("fond", "cré", "cree", "constitu", " né"),
+)
+"""Words without one of which neither is told."""
 _BORN_AT: Final = re.compile(
     r"(?<![^\W_])((?:fond|cr[ée]|constitu)[ée]e?s?|n[ée]e?s?)\s(?:[àa]|aux?|en|dans|chez)\s[^.;:,\d]{2,40}$"
 )
@@ -50,7 +55,8 @@ _BORN_AT: Final = re.compile(
 
 def was_done_by(before: str) -> bool:
     """Whether words tell by whom something was done for good (`annoncée par le président de la République le`)."""
-    done = _BORN_AT.sub(r"\1 ", _BY_AGENT.sub(" ", before)) if before else ""
+    told = any(word in before for word in _TOLD_BY)
+    done = _BORN_AT.sub(r"\1 ", _BY_AGENT.sub(" ", before)) if told else ""
     return done not in ("", before) and is_founding(done)
 
 

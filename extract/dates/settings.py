@@ -125,7 +125,7 @@ def goes_on(between: str, subject: str) -> bool:
 
     `La date limite pour l'atelier du 12 mai à Lens` est fixée au 5 mai.
     """
-    if len(between) >= _REACH:
+    if len(between) >= _REACH or "\n" in between:
         return False
     closes = _AND_CLOSES.match(between) is not None and subject[:1].isalpha()
     return closes or _PREDICATE.match(between) is not None
