@@ -21,6 +21,7 @@ from extract.events.page.named_sittings import merge_same_names, part_named_sitt
 from extract.events.page.naming import Name, find_event_type
 from extract.events.page.newsletters import find_letter_entries
 from extract.events.page.next_meetings import part_next_meetings
+from extract.events.page.paragraph_entries import find_paragraph_entries
 from extract.events.page.sections import (
     Section,
     announces,
@@ -33,6 +34,7 @@ from extract.events.page.series import find_series, find_series_in_title
 from extract.events.parts import Parts
 from extract.events.states.of_day import MOVES
 from extract.events.venues.places_of_others import without_place_of_letter, without_places_of
+from extract.events.venues.town_sections import find_town_heads, without_heads
 from extract.records import DateReading, EventReading, OpenReading, VenueReading
 
 Span = tuple[int, int]
@@ -56,7 +58,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     parts = without_place_of_letter(parts)
     sure = [d for d in dates if d.certainty >= _SURE_ENOUGH]
     unsure = tuple(leave_open(d, "day_not_certain_enough") for d in dates if d.certainty < _SURE_ENOUGH)
-    agenda = find_agenda(parts, sure) or find_letter_entries(parts, sure)
+    agenda = find_agenda(parts, sure) or find_paragraph_entries(parts, sure) or find_letter_entries(parts, sure)
     if agenda:
         entries = _section_events(parts, agenda, [])
         return tuple(merge_same_names([part for e in entries for part in part_named_sittings(parts, e)])), unsure
@@ -144,12 +146,16 @@ def _split_titled(parts: Parts, dates: list[DateReading]) -> tuple[list[DateRead
 
 def _main_event(parts: Parts, dates: list[DateReading], cycle: Name | None, told: list[Span]) -> list[EventReading]:
     title = find_main_title(parts, dates)
-    draft = Draft("0", title, read_event_type(parts, title, dates), cycle, dates, told)
+    heads = find_town_heads(parts)
+    parts = replace(parts, venues=without_heads(parts.venues, heads)) if heads else parts
+    draft = Draft("0", title, read_event_type(parts, title, dates), cycle, dates, told, heads=heads)
     return build_event(parts, draft) if dates else []
 
 
 def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> list[EventReading]:
     events = []
+    heads = find_town_heads(parts)
+    parts = replace(parts, venues=without_heads(parts.venues, heads)) if heads else parts
     opening = tuple(b for b in parts.blocks if b.start < sections[0].start)
     told_apart = _told_apart(parts, sections)
     for index, section in enumerate(sections):
@@ -169,14 +175,16 @@ def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> 
         )
         event_type = read_event_type(inner, title, section.dates, replace(parts, blocks=opening))
         cycle = find_series_in_title(parts, title)
-        events += build_event(inner, Draft(str(index), title, event_type, cycle, list(section.dates), told, opening))
+        draft = Draft(str(index), title, event_type, cycle, list(section.dates), told, opening, heads)
+        events += build_event(inner, draft)
     return events
 
 
 def _told_apart(parts: Parts, sections: list[Section]) -> tuple[VenueReading, ...]:
     """The place told outside of all sections, for those that tell none: the screen, or places in one town only."""
     before = tuple(v for v in parts.venues if v.where.start < sections[0].start)
-    online = tuple(v for v in before if v.mode == "online")
+    inside = any(s.start <= v.where.start < s.end for v in parts.venues for s in sections if v.mode == "in_person")
+    online = tuple(v for v in before if v.mode == "online" and not inside)
     apart = tuple(v for v in parts.venues if not any(s.start <= v.where.start < s.end for s in sections))
     apart = tuple(v for v in apart if not _is_of_another(parts, v, sections))
     for told in (before, apart):

@@ -42,6 +42,7 @@ from extract.events.venues.labelled_parts import find_venues_of_parts
 from extract.events.venues.of_day import find_venue
 from extract.events.venues.same_place import settle_same_places
 from extract.events.venues.told_by_ordinal import find_venues_by_ordinal
+from extract.events.venues.town_sections import Heads, place_below_heads
 from extract.records import DateReading, EventReading, Evidence, SessionReading, VenueReading
 from extract.sentences import find_sentences
 from extract.titles import find_title_evidence
@@ -64,6 +65,7 @@ class Draft:
     dates: list[DateReading]
     told: list[Span]
     opening: tuple[Block, ...] = ()
+    heads: Heads = ()
 
 
 def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
@@ -101,7 +103,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
         for index, sitting in enumerate(sittings)
     ]
     venues = settle_groups(parts, sittings, settle_same_places(parts, sittings, venues))
-    venues = join_either_way(parts, sittings, venues)
+    venues = place_below_heads(draft.heads, sittings, join_either_way(parts, sittings, venues))
     sittings, venues = follow_numbers(parts, sittings, venues)
     states = give_told_states(parts, sittings, venues, draft.opening)
     sittings = [replace(sitting, status=state) for sitting, (state, _) in zip(sittings, states, strict=True)]

@@ -84,6 +84,8 @@ _LINES_BELOW_TITLE: Final = 2
 _LONGEST_SUBTITLE: Final = 100
 _PLACE_LINES: Final = 3
 _FEWEST_WORDS: Final = 3
+_UNNAMED: Final = ("", "événement", "réunion")
+"""Kinds of event of a title that names none."""
 _FEW_WORDS: Final = 3
 """Words that a line of an agenda may hold besides its day and its place, and still only say when and where."""
 
@@ -126,14 +128,31 @@ def find_sections(parts: Parts, dates: list[DateReading]) -> list[Section]:
 
 def find_separate_events(parts: Parts, dates: list[DateReading]) -> list[Section]:
     """The sections that are events of their own, or none where the whole page speaks of one event."""
-    if find_event_type(parts.document.title) == "cycle" or is_series(parts.document.title) or _is_called_series(parts):
+    if tells_series(parts):
         return []
     dated = [s for s in find_sections(parts, dates) if s.dates and s.heading is not None]
-    own = [replace(s, title=_words(parts, s)) for s in dated if announces(parts, s)]
+    own = [s for s in dated if announces(parts, s)]
+    unnamed = find_event_type(parts.document.title) in _UNNAMED and not any(_is_town(parts, s) for s in dated)
+    if unnamed and 2 * len(own) >= len(dated) > 1:
+        own = [s for s in dated if s in own or announces(parts, s, fewest=1)]  # `Loto solidaire` beside longer names
+    own = [replace(s, title=_words(parts, s)) for s in own]
     alike = len({_without_when(parts, s).lower() for s in own}) < len(own)
     if len(own) >= 2 and len(own) == len(dated) and not alike and not are_counted([s.title for s in own]):
         return own
     return find_agenda_lines(parts, dates) if is_agenda(parts.document.title) else []
+
+
+def _is_town(parts: Parts, section: Section) -> bool:
+    """Whether a heading is but the name of a town."""
+    head = section.heading
+    towns = standing_between(parts.territories, head.start, head.end) if head is not None else []
+    return head is not None and any(t.where.start == head.start and t.where.end == head.end for t in towns)
+
+
+def tells_series(parts: Parts) -> bool:
+    """Whether the title of a page, or a line right below it, calls what it announces a cycle or a series."""
+    title = parts.document.title
+    return find_event_type(title) == "cycle" or is_series(title) or _is_called_series(parts)
 
 
 def _is_called_series(parts: Parts) -> bool:
@@ -314,8 +333,8 @@ def _words(parts: Parts, section: Section) -> str:
     return parts.document.words_of(section.heading) if section.heading is not None else ""
 
 
-def announces(parts: Parts, section: Section) -> bool:
-    """Whether a heading names something of its own: more than a date, a number or a rubric."""
+def announces(parts: Parts, section: Section, fewest: int = _FEWEST_WORDS) -> bool:
+    """Whether a heading names something of its own in so many words: more than a date, a number or a rubric."""
     if section.heading is None:
         return False
     words = _without_when(parts, section)
@@ -324,7 +343,7 @@ def announces(parts: Parts, section: Section) -> bool:
         words = words[counted.end() :]
     elif counted is not None or PLAIN.search(words):
         return False
-    return len(re.findall(r"[^\W\d_]{3,}", words)) >= _FEWEST_WORDS
+    return len(re.findall(r"[^\W\d_]{3,}", words)) >= fewest
 
 
 def _without_when(parts: Parts, section: Section) -> str:

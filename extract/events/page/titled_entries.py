@@ -77,3 +77,31 @@ def is_place_line(parts: Parts, block: Block) -> bool:
         v for v in standing_between(parts.venues, block.start, block.end) if v.name or v.street or v.mode == "online"
     ]
     return len(found) == 1 and found[0].where.start <= block.start + _MARKS and found[0].where.end >= block.end - _MARKS
+
+
+def cut_at_titles(parts: Parts, blocks: list[Block], dates: list[DateReading]) -> list[Told]:
+    """The entries that begin with a line which names something above running text, with their days; else none.
+
+    `Forum des métiers` / `Une journée pour tous. Elle a lieu le 8 mai …` as cards or items have it, below no heading.
+    """
+    starts = [
+        number
+        for number, (title, line) in enumerate(pairwise(blocks))
+        if title.kind != "heading" and _is_title(parts, title, dates) and is_running(parts, line)
+    ]
+    if len(starts) < _FEWEST:
+        return []
+    edges = {*(blocks[number].start for number in starts), *(b.start for b in blocks if b.kind == "heading")}
+    ends = sorted([*edges, blocks[-1].end + 1])
+    found: list[Told] = []
+    for number in starts:
+        title = blocks[number]
+        end = next(edge for edge in ends if edge > title.start)
+        inside = tuple(standing_between(dates, title.start, end))
+        found.append((title, title.start, end, inside, parts.document.words_of(title)))
+    return found
+
+
+def is_running(parts: Parts, block: Block) -> bool:
+    """Whether a line is a sentence or several."""
+    return block.kind != "heading" and parts.document.words_of(block).endswith((".", "!", "?"))

@@ -143,7 +143,7 @@ def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) ->
     found: list[tuple[VenueReading, str]] = []
     near = find_in_turn(parts, date, sessions) or find_in_sentence(parts, date, sessions)
     after = find_in_sentences_after(parts, date, sessions) if near is None else None
-    if near is None and after is None and len({d.first_day for d in sessions}) == 1:
+    if near is None and after is None and _is_alone(parts, date, sessions):
         after = find_in_sentence_before(parts, date)
     below = _without_other_than_told(parts, _in_lines_below(parts, date, sessions), sessions)
     above = find_venue_above(parts, date) if near is None else None
@@ -298,6 +298,16 @@ def _stands_in_title(parts: Parts, venue: VenueReading) -> bool:
 def _in_town_of(venue: VenueReading, town: VenueReading) -> VenueReading:
     """A house or street of the lines below a day, in the town of the line above it."""
     return replace(venue, name=venue.name or town.name, city=town.city, commune_code=town.commune_code)
+
+
+def _is_alone(parts: Parts, date: DateReading, sessions: list[DateReading]) -> bool:
+    """Whether a day is the only one of its page, or in the paragraph in which another sentence leads to its own."""
+    if len({d.first_day for d in sessions}) == 1:
+        return True
+    block = parts.block_of(date.where.start)
+    if block is None or block.start == parts.sentence_of(date.where.start)[0]:
+        return False
+    return len({d.first_day for d in standing_between(sessions, block.start, block.end)}) == 1
 
 
 def _end_of_days(parts: Parts, date: DateReading, sessions: list[DateReading]) -> int:

@@ -164,16 +164,19 @@ def find_in_sentences_after(parts: Parts, date: DateReading, sessions: list[Date
 
 
 def find_in_sentence_before(parts: Parts, date: DateReading) -> VenueReading | None:
-    """The house of the sentence right before that of a day in its paragraph: `Elle se tiendra à la MJC. C'est le 3`."""
+    """The place of the sentence right before that of a day in its paragraph: `Elle se tiendra à la MJC. C'est le 3`."""
     start, _ = parts.sentence_of(date.where.start)
     block = parts.block_of(date.where.start)
-    if block is None or block.kind not in ("paragraph", "lead") or start <= block.start:
+    if block is None or block.kind not in ("paragraph", "lead", "item") or start <= block.start:
         return None
     before, _ = parts.sentence_of(start - 1)
     if any(d.precision == "day" for d in standing_between(parts.dates, max(before, block.start), start)):
         return None
     found = standing_between(parts.venues, max(before, block.start), start)
-    return found[0] if len(found) == 1 and found[0].city and (found[0].name or found[0].street) else None
+    if len(found) != 1:
+        return None
+    told = found[0].mode == "online" or (found[0].city and (found[0].name or found[0].street))
+    return found[0] if told else None
 
 
 def _goes_on(parts: Parts, date: DateReading, venue: VenueReading) -> bool:

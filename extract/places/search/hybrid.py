@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from extract.document import Block
 from extract.places.entries.layout import layout_of
 from extract.places.grammar.context import CALENDAR_DAY, DAY, MONTH
 from extract.places.grammar.offered import is_one_meeting, names_some_sittings
@@ -127,7 +128,26 @@ def place_opened(page: Page, groups: list[list[Parts]], with_place: list[int], n
     before = max((n for n in with_place if n < number), default=None)
     if before is not None and layout_of(page).part(groups[before][0].start, groups[number][0].start):
         return None  # the entry of another day
+    if (
+        before is not None
+        and block is not None
+        and has_day_before(page, groups[before][0].start, block, groups[number])
+    ):
+        return None
     return with_place[0] if before is None and not tells_apart(page, groups, with_place) else before
+
+
+def has_day_before(page: Page, place: int, block: Block, words: list[Parts]) -> bool:
+    """Check for a day of its own in the paragraph of words that open a meeting, where its place stands above that.
+
+    `Suivez la séance de chez vous le 3 décembre. Le lien est envoyé la veille.` says nothing of the entry above.
+    """
+    if place >= block.start:
+        return False
+    text = page.document.text
+    days = NAMED_DAY.finditer(text, block.start, words[0].start)
+    own = (day for day in days if not UNTIL.search(text, max(block.start, day.start() - 25), day.start()))
+    return any(text.count(day[0]) == 1 for day in own)
 
 
 def tells_apart(page: Page, groups: list[list[Parts]], with_place: list[int]) -> bool:

@@ -1,0 +1,67 @@
+"""Pages that headings of nothing but a town divide: what stands below one is in that town, if it tells no other.
+
+`Denain` / `Loto solidaire` / `Le 19 juin, à 14h, au café Le Zinc` / `Liévin` / `Bourse aux vêtements` / ….
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from extract.document import Block
+from extract.events.parts import Parts, standing_between
+from extract.events.sittings import Sitting
+from extract.events.venues.found import Found
+from extract.records import Place, TerritoryReading, VenueReading
+
+_FEWEST: Final = 2
+_GUESSED: Final = ("town_of_other_places", "only_town_of_page", "town_of_site", "town_left", "town_of_sitting")
+"""Rules of towns that the page tells elsewhere."""
+_RULE: Final = "town_of_section"
+_CERTAINTY: Final = 0.6
+Heads = tuple[tuple[Block, TerritoryReading], ...]
+"""Headings with the town that each names."""
+
+
+def find_town_heads(parts: Parts) -> Heads:
+    """The headings that are the name of a town, in order; none where fewer than two towns divide the page."""
+    found: list[tuple[Block, TerritoryReading]] = []
+    for block in parts.blocks:
+        towns = standing_between(parts.territories, block.start, block.end) if block.kind == "heading" else []
+        if towns and towns[0].kind.startswith("commune") and _is_all(block, towns[0].where):
+            found.append((block, towns[0]))
+    return tuple(found) if len({town.territory_id for _, town in found}) >= _FEWEST else ()
+
+
+def _is_all(block: Block, where: Place) -> bool:
+    return where.start == block.start and where.end == block.end
+
+
+def without_heads(venues: tuple[VenueReading, ...], heads: Heads) -> tuple[VenueReading, ...]:
+    """The venues besides those that are but a town over its part of the page."""
+    spans = {(block.start, block.end) for block, _ in heads}
+    return tuple(v for v in venues if (v.where.start, v.where.end) not in spans)
+
+
+def place_below_heads(heads: Heads, sittings: Sequence[Sitting], venues: Sequence[Found]) -> list[Found]:
+    """The venues of sittings, those without a town in that of the heading over their day."""
+    if not heads:
+        return list(venues)
+    return [_place(heads, sitting, found) for sitting, found in zip(sittings, venues, strict=True)]
+
+
+def _place(heads: Heads, sitting: Sitting, found: Found) -> Found:
+    above = [town for block, town in heads if block.start < sitting.date.where.start]
+    if not above or (found is not None and (found[0].mode == "online" or _is_told(found[0]))):
+        return found
+    town, code = above[-1].name, above[-1].territory_id
+    if found is not None:
+        return replace(found[0], city=town, commune_code=code, rule=f"{found[0].rule}; {_RULE}"), found[1]
+    where = above[-1].where
+    return VenueReading(town, None, None, None, town, code, "in_person", where, _RULE, _CERTAINTY), "heading_above"
+
+
+def _is_told(venue: VenueReading) -> bool:
+    """Whether the town of a place stands with it, and was not guessed from the rest of the page."""
+    return venue.city is not None and not venue.rule.endswith(_GUESSED)
