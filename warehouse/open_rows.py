@@ -51,7 +51,7 @@ def open_of_source(witnesses: Iterable[Witness]) -> Iterator[OpenRow]:
 def find_open(reading: Reading) -> Iterator[OpenReading]:
     """Give what a reading leaves open: its open entries, and territories without a sure code."""
     yield from reading.open
-    for event in reading.events:
+    for event in reading.events if reading.page.kind != "listing" else ():
         for found in event.territories:
             if found.territory_id is None:
                 fits = ", ".join(found.candidates)

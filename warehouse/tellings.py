@@ -68,9 +68,15 @@ class Telling:
 
 
 def build_tellings(timeline: Timeline) -> list[Telling]:
-    """Give the tellings of all witnesses in the order of their anchors."""
+    """Give the tellings of all witnesses in the order of their anchors.
+
+    A listing tells nothing of its own: the pages that it leads to do, and it names others from one day to the next.
+    """
     tellings = [
-        _build_telling(witness, event) for witness in find_witnesses(timeline) for event in witness.reading.events
+        _build_telling(witness, event)
+        for witness in find_witnesses(timeline)
+        if witness.reading.page.kind != "listing"
+        for event in witness.reading.events
     ]
     return sorted(tellings, key=lambda telling: (telling.anchor, telling.name))
 

@@ -15,6 +15,7 @@ from extract.events.hours.hours_of_all import is_of_all
 from extract.events.page.announcing import speaks_of_event
 from extract.events.page.collections import only_collects
 from extract.events.page.event_types import read_event_type
+from extract.events.page.listed_events import find_listed_events
 from extract.events.page.main_title import call_by_text, find_main_title
 from extract.events.page.mentions import find_mentions
 from extract.events.page.named_sittings import merge_same_names, part_named_sittings
@@ -45,12 +46,12 @@ _FAREWELL: Final = re.compile(
     re.IGNORECASE,
 )
 _SURE_ENOUGH: Final = 0.45
-_EVENTLESS: Final = ("listing", "territory")
+_EVENTLESS: Final = "territory"
 
 
 def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenReading, ...]]:
     """All events of a page, and the event days that could not be given to one, with the reason."""
-    if parts.page.kind in _EVENTLESS:
+    if parts.page.kind == _EVENTLESS:
         return (), ()
     parts = return_strayed_hours(parts)
     dates = [d for d in parts.dates if d.role == "event"]
@@ -58,6 +59,8 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     parts = without_place_of_letter(parts)
     sure = [d for d in dates if d.certainty >= _SURE_ENOUGH]
     unsure = tuple(leave_open(d, "day_not_certain_enough") for d in dates if d.certainty < _SURE_ENOUGH)
+    if parts.page.kind == "listing":
+        return tuple(_listed_events(parts, sure)), ()
     agenda = find_agenda(parts, sure) or find_paragraph_entries(parts, sure) or find_letter_entries(parts, sure)
     if agenda:
         entries = _section_events(parts, agenda, [])
@@ -178,6 +181,19 @@ def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> 
         draft = Draft(str(index), title, event_type, cycle, list(section.dates), told, opening, heads)
         events += build_event(inner, draft)
     return events
+
+
+def _listed_events(parts: Parts, dates: list[DateReading]) -> list[EventReading]:
+    """What the entries of a listing mention; the pages that they lead to announce it.
+
+    Keys name the day, and not the place in the list: entries move down as others are put up.
+    """
+    listed = find_listed_events(parts, dates)
+    inside = tuple(v for v in parts.venues if any(s.start <= v.where.start < s.end for s in listed))
+    found = _section_events(replace(parts, venues=inside), listed, []) if listed else []
+    days = [str(event.sessions[0].first_day) for event in found]
+    keys = [f"listed:{day}:{days[:index].count(day)}" for index, day in enumerate(days)]
+    return [replace(event, key=key, relation="mentions") for event, key in zip(found, keys, strict=True)]
 
 
 def _told_apart(parts: Parts, sections: list[Section]) -> tuple[VenueReading, ...]:

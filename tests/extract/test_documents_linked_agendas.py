@@ -48,3 +48,28 @@ def test_linked_entries_with_the_days_on_which_they_were_put_up_are_a_listing() 
     reading = read(entries, "Toute l'information")
     assert reading.page.kind == "listing"
     assert reading.events == ()
+
+
+TEASERS = (
+    ("Atelier : écrire ensemble", "Publié le 4 novembre 2021", "Rendez-vous le 25 novembre à 14h à la MJC, à Lens."),
+    ("Webinaire « budgets »", "Publié le 2 novembre 2021", "En ligne, mardi 16 novembre, de 13h à 14h."),
+    ("Parution du cahier n° 12", "Publié le 21 octobre 2021", "Vingt-huit pages de repères, à télécharger."),
+    ("Retour sur la visite", "Publié le 13 octobre 2021", "Quinze personnes ont découvert le tiers-lieu le 5 octobre."),
+)
+
+
+def test_a_listing_mentions_what_its_entries_tell_in_words() -> None:
+    reading = read(TEASERS, "Actualités")
+    assert reading.page.kind == "listing"
+    assert [(event.title, event.relation) for event in reading.events] == [
+        ("Atelier : écrire ensemble", "mentions"),
+        ("Webinaire « budgets »", "mentions"),
+        ("Retour sur la visite", "mentions"),
+    ]
+    assert tell_sessions(reading) == ["2021-11-25 14:00- Lens", "2021-11-16 13:00-14:00 ? online", "2021-10-05 - ?"]
+
+
+def test_the_key_of_a_listed_event_stays_when_the_entry_moves_down() -> None:
+    newer = ("Une nouvelle", "Publié le 5 novembre 2021", "La journée du jeudi 2 décembre est ouverte à tous.")
+    before, after = read(TEASERS, "Actualités"), read((newer, *TEASERS), "Actualités")
+    assert {event.key for event in before.events} < {event.key for event in after.events}

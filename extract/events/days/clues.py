@@ -14,6 +14,8 @@ from extract.events.days.head_stamps import find_line_under_title
 from extract.events.days.head_years import find_facts, find_year_of_head
 from extract.events.days.told import find_day_of_sending
 from extract.events.page.kinds import leaning_of, publication_of
+from extract.events.page.kinds import is_listing
+from extract.events.page.teasers import tells_in_words
 from extract.events.page.told_in_entries import is_told_in_entries
 from extract.knowledge import Knowledge
 from extract.matching.leaping import compile_leaping
@@ -57,9 +59,19 @@ _LONGEST_SPAN: Final = 7
 
 
 def read_written(document: Document, scan: DateScan) -> tuple[DateReading, ...]:
-    """The dates whose year is written, in the blocks that are read."""
-    dates = scan.read(Clues()).dates
-    return tuple(date for date in dates if date.year_from in ("written", "list") and is_read(document, date))
+    """The dates whose year is written, in the blocks that are read; of a listing also the stamps of its entries."""
+    dates = [date for date in scan.read(Clues()).dates if date.year_from in ("written", "list")]
+    return tuple(
+        date if is_read(document, date) else replace(date, role="publication")
+        for date in dates
+        if is_read(document, date) or _is_stamp_of_entry(document, date)
+    )
+
+
+def _is_stamp_of_entry(document: Document, date: DateReading) -> bool:
+    """Whether a day says when the page was put up that an entry of a listing leads to."""
+    block = document.block_at(date.where.start)
+    return block is not None and block.kind != "furniture" and block.row is not None and is_listing(document)
 
 
 def is_read(document: Document, date: DateReading) -> bool:
@@ -67,7 +79,9 @@ def is_read(document: Document, date: DateReading) -> bool:
     if any(stamp and is_stamp(date, stamp) for stamp in (document.published, document.modified)):
         return True
     block = document.block_at(date.where.start)
-    return block is not None and block.kind != "furniture" and not is_teaser(document, block)
+    if block is None or block.kind == "furniture":
+        return False
+    return not is_teaser(document, block) or (tells_in_words(document, block) and is_listing(document))
 
 
 def is_teaser(document: Document, block: Block) -> bool:

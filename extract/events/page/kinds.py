@@ -75,8 +75,7 @@ def is_report_by_title(document: Document) -> bool:
 
 def find_kind(document: Document, dates: tuple[DateReading, ...]) -> PageKind:
     """The kind of a page, from its form, its title and its words; `dates` were read without knowing the kind."""
-    path = urlsplit(document.canonical_url or "").path
-    if _is_listing(document, path) and not _is_home_of_one(document, path):
+    if is_listing(document):
         return "listing"
     if any(block.kind == "field" and _is_territory_label(block.label) for block in document.blocks):
         return "territory"
@@ -109,7 +108,13 @@ def tells_day_of_minutes(document: Document, block: Block, day_end: int) -> bool
     return ends and _OF_MEETING.match(document.words_of(block)) is not None
 
 
-def _is_listing(document: Document, path: str) -> bool:
+def is_listing(document: Document) -> bool:
+    """Whether a page lists other pages, by its address or by its entries."""
+    path = urlsplit(document.canonical_url or "").path
+    return _lists_pages(document, path) and not _is_home_of_one(document, path)
+
+
+def _lists_pages(document: Document, path: str) -> bool:
     if path and _LIST_PATH.fullmatch(path):
         return True
     rows = {

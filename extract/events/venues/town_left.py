@@ -45,7 +45,12 @@ _MOST_TOWNS, _WINDOW, _OPENING = 60, 1500, 1200
 
 
 def find_town_left(parts: Parts, sitting: Sitting) -> tuple[VenueReading, str] | None:
-    """The town of a sitting without any place, as a venue with the rule that found it; None where none is clear."""
+    """The town of a sitting without any place, as a venue with the rule that found it; None where none is clear.
+
+    An entry of a listing that tells no place leaves it to the page that it leads to.
+    """
+    if parts.page.kind == "listing":
+        return None
     told: dict[str, list[tuple[float, TerritoryReading]]] = defaultdict(list)
     named = list(_in_reach(parts, sitting))
     alone = len({weight.town.territory_id for weight in named}) == 1
