@@ -13,8 +13,7 @@ from extract.document import Block, Document, Stamp
 from extract.events.days.head_stamps import find_line_under_title
 from extract.events.days.head_years import find_facts, find_year_of_head
 from extract.events.days.told import find_day_of_sending
-from extract.events.page.kinds import leaning_of, publication_of
-from extract.events.page.kinds import is_listing
+from extract.events.page.kinds import is_listing, leaning_of, publication_of
 from extract.events.page.teasers import tells_in_words
 from extract.events.page.told_in_entries import is_told_in_entries
 from extract.knowledge import Knowledge

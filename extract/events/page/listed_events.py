@@ -1,4 +1,4 @@
-"""Events that a listing mentions: each entry that tells in words of a day ahead or behind is one, called by its head."""
+"""Events that a listing mentions: each entry that tells in words of a day is one, called by its head."""
 
 from __future__ import annotations
 
