@@ -15,6 +15,7 @@ from extract.events.hours.closing_hours import with_own_close
 from extract.events.hours.entry_hours import give_entry_hours
 from extract.events.hours.excepted_sitting import find_excepted_venue
 from extract.events.hours.head_hours import give_head_hours
+from extract.events.hours.moved_hours import give_moved_hours
 from extract.events.hours.page_hours import give_page_hours
 from extract.events.hours.programme import give_programme_hours
 from extract.events.hours.row_hours import give_row_hours
@@ -107,6 +108,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     sittings, venues = follow_numbers(parts, sittings, venues)
     states = give_told_states(parts, sittings, venues, draft.opening)
     sittings = [replace(sitting, status=state) for sitting, (state, _) in zip(sittings, states, strict=True)]
+    sittings = give_moved_hours(parts, sittings)
     event = EventReading(
         key=draft.key,
         title=draft.title,

@@ -40,7 +40,9 @@ _BARE = re.compile(
 )
 # `Lieu(x)`, `Formateur·rices`: both forms in one word.
 _BOTH = re.compile(r"\((?:s|x|e|es|e-s|nt)\)|[·.]e?[·.]?s\b")
-_COLON = re.compile(r"^(?P<label>[^:.!;\d«»\"]{2,48}?)\s*(?::(?!//)|\?\s*:?)\s*")
+_COLON = re.compile(
+    r"^(?:(?:[Ll][ae]s?\s|[Ll]['’])(?=(?:dates?|jours?|heures?|horaires?|lieux?|salle|adresse)\s?:))?(?P<label>[^:.!;\d«»\"]{2,48}?)\s*(?::(?!//)|\?\s*:?)\s*"
+)
 _MARKED = re.compile(r"^(?P<label>.{1,70}?)\s*:?\s*$")
 _LONGEST_VALUE = 100
 _LONGEST_EXTENT = 1500

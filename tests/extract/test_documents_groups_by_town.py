@@ -75,3 +75,36 @@ def test_a_row_with_two_cells_stands_below_the_columns_of_its_table() -> None:
         ("Lens", "announced"),
         ("Douai", "cancelled"),
     ]
+
+
+def test_sentences_of_one_paragraph_each_keep_their_town_and_screen() -> None:
+    text = (
+        f"{TITLE}\n\nLa session de Calais aura lieu le 15 janvier 2024, de 9h à 12h, à l'espace Mandela. Celle de "
+        "Hénin-Beaumont, le 7 mars 2024, de 9h à 12h, se tiendra en visioconférence. Pour Lens, rendez-vous à la MJC "
+        "Prévert le 26 mars 2024, de 14h à 17h.\n"
+    )
+    assert tell_sessions(read_text(text)) == [
+        "2024-01-15 09:00-12:00 Calais",
+        "2024-03-07 09:00-12:00 ? online",
+        "2024-03-26 14:00-17:00 Lens",
+    ]
+
+
+def test_a_moved_day_keeps_its_hours_and_its_town() -> None:
+    text = (
+        f"{TITLE}\n\nÀ Roubaix : le 5 octobre 2026, de 14h à 17h, à la Maison des associations (reporté au 30 octobre "
+        "2026)\nÀ Calais : le 21 octobre 2026, de 9h à 12h, au théâtre du Passage\n"
+    )
+    assert sorted(tell_sessions(read_text(text))) == [
+        "2026-10-05 14:00-17:00 Roubaix postponed",
+        "2026-10-21 09:00-12:00 Calais",
+        "2026-10-30 14:00-17:00 Roubaix",
+    ]
+
+
+def test_a_timetable_of_a_house_and_labels_with_articles() -> None:
+    text = (
+        "Journée d'étude : la santé\n\nFiche pratique\nLe jour : 27 février 2026\nL'heure : 10h à 16h\n"
+        "La salle : MJC Prévert, Douai\n\nHoraires d'ouverture\nLundi : 9h - 17h\nMardi : 9h - 17h\nFermé le mercredi\n"
+    )
+    assert tell_sessions(read_text(text)) == ["2026-02-27 10:00-16:00 Douai"]

@@ -44,7 +44,7 @@ _FEWEST_WORDS: Final = 4
 """Words before a day, or behind it, from which on it stands within a sentence and not in a line of its own."""
 _MEETS: Final = re.compile(
     r"(?<![^\W_])(?:rendez-vous|retrouv\w+|rejoign\w+|venez|attend(?:ons|ent|u\w*)|invit\w+|convi\w+|accueill\w+|re[çc]\w+v\w+|"
-    r"r[ée]uni\w*|rassembl\w+|rencontr\w+|(?:a|ont|aura|auront|avait|avaient) (?:eu )?lieu|"
+    r"r[ée]uni\w*|rassembl\w+|rencontr\w+|(?:a|ont|aura|auront|avait|avaient|avoir) (?:pas )?(?:eu )?lieu|"
     r"tien(?:t|dr\w+|nent)|tenue?s?|d[ée]roul\w+|si[ée]g\w+|"
     r"particip\w+|travers\w+|pass(?:era|eront)|fer(?:a|ont) (?:[ée]tape|halte|escale)|stages?|permanences?|complets?|"
     r"se fer(?:a|ont)|(?:r[ée]serv|bloqu|gard|not|coch|ret(?:en|ien))(?:ez|ons)\s"

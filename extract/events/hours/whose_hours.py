@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS, fold
+from extract.document import Block
 from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.matching.leaping import compile_leaping
@@ -36,6 +37,12 @@ _EVERY: Final = compile_leaping(
     r"[^.;\n]{0,30}$",
     re.IGNORECASE,
 )
+
+_DAY_OF_WEEK: Final = re.compile(
+    rf"\W*(?P<weekday>{WEEKDAY_NAME})s?\s?(?:matin|soir|apr[èe]s-midi)?\W*(?:de\s)?", re.IGNORECASE
+)
+"""What a line of a timetable begins with: `Lundi : 9h - 17h`."""
+_DATED: Final = re.compile(r"\d{1,2}(?:er)?(?:\s[^\W\d_]{3,}|/)(?<!heures)(?<!heure)", re.IGNORECASE)
 
 _PUT_UP: Final = re.compile(
     r"\W*(?:publi[ée]e?|post[ée]e?|mis en ligne|[ée]crit|r[ée]dig[ée]|envoy[ée]e?|ajout[ée])"
@@ -74,6 +81,8 @@ def _are_of_others(parts: Parts, hours: LooseHours, weekdays: set[int]) -> bool:
     start, _ = parts.sentence_of(hours.start)
     if _PUT_UP.fullmatch(parts.document.text, start, hours.start):
         return True
+    if _are_of_timetable(parts, hours, weekdays):
+        return True
     before = [h.end for h in parts.loose_hours if start <= h.end <= hours.start]
     every = _EVERY.search(parts.document.text, start, hours.start)
     if every is not None and WEEKDAYS.index(fold(every["weekday"])) not in weekdays:
@@ -83,3 +92,26 @@ def _are_of_others(parts: Parts, hours: LooseHours, weekdays: set[int]) -> bool:
     if told is not None and ((told["daily"] and len(weekdays) > _FEW) or (told["week"] and max(weekdays) > _FRIDAY)):
         return False  # the sittings are on several days of a week, or in the week and at its end
     return told is not None and told.end() >= max(before, default=0)
+
+
+def _are_of_timetable(parts: Parts, hours: LooseHours, weekdays: set[int]) -> bool:
+    """Whether hours stand behind a weekday of no sitting in a line of their own, or among such lines of other days."""
+    block = parts.block_of(hours.start)
+    own = _weekday_of(parts, block, hours.start)
+    if block is None or own is None:
+        return False
+    beside = (*parts.blocks_after(block.start, 1), *filter(None, [parts.block_above(block)]))
+    others = {told for line in beside if (told := _weekday_of(parts, line, line.end)) not in (None, own)}
+    return own not in weekdays or not others <= weekdays
+
+
+def _weekday_of(parts: Parts, block: Block | None, end: int) -> int | None:
+    """The weekday that a line begins with, and tells nothing else of before its hours."""
+    if block is None:
+        return None
+    label = f"{block.label} : " if block.label else ""
+    words = label + parts.document.text[block.start : min(end, block.start + _FAR)]
+    told = _DAY_OF_WEEK.match(words)
+    if told is None or (words[told.end() :] and not words[told.end()].isdigit()):
+        return None
+    return None if _DATED.match(words, told.end()) else WEEKDAYS.index(fold(told["weekday"]))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import Final
 
 from extract.dates.lexicon import fold
 from extract.events.parts import Parts, standing_between
 from extract.events.venues.page_venue import richness
 from extract.records import VenueReading
+
+_TOWN: Final = re.compile(r"\W*(?:l[ae]\s)?(?:ville|commune|localit[ée])\W*", re.IGNORECASE)
+"""The label of the town of the house on the line above."""
 
 
 def enrich(parts: Parts, venue: VenueReading) -> VenueReading:
@@ -45,6 +50,11 @@ def _with_town(parts: Parts, venue: VenueReading) -> VenueReading:
         if named or follows:
             postcode = venue.postcode or (other.postcode if follows else None)
             return replace(venue, city=other.city, commune_code=other.commune_code, postcode=postcode)
+    below = parts.blocks_after(venue.where.start, 1)
+    if below and below[0].label is not None and _TOWN.fullmatch(below[0].label):
+        named_towns = standing_between(parts.territories, below[0].start, below[0].end)
+        if len(named_towns) == 1 and named_towns[0].kind.startswith("commune"):
+            return replace(venue, city=named_towns[0].name, commune_code=named_towns[0].territory_id)
     towns = {(v.city, v.commune_code) for v in parts.venues if v.city is not None}
     if len(towns) == 1:
         city, code = towns.pop()

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.events.venues.found import Found
 from extract.events.venues.in_turn import find_lists
+from extract.events.venues.town_left import as_venue_in_turn
 from extract.places.grammar.modes import ONLINE_NAME, find_mode_words
 from extract.records import TerritoryReading, VenueReading
 
@@ -31,6 +32,9 @@ _OFFERS: Final = re.compile(
 _LEAD: Final = 30
 
 
+Span = tuple[int, int]
+
+
 class _Group(NamedTuple):
     """The sittings that one line or sentence tells, by their numbers, and its towns."""
 
@@ -43,7 +47,7 @@ class _Group(NamedTuple):
 def settle_groups(parts: Parts, sittings: Sequence[Sitting], venues: Sequence[Found]) -> list[Found]:
     """The venues of the sittings; those of groups in the town of their group, or on the screen that it has instead."""
     settled = list(venues)
-    if not _FEWEST <= len(sittings) <= _MOST or not any(_may_change(found) for found in venues):
+    if not _FEWEST <= len(sittings) <= _MOST:
         return settled
     groups = list(_find_groups(parts, sittings))
     named = [{town.territory_id for town in group.towns} for group in groups]
@@ -58,26 +62,28 @@ def settle_groups(parts: Parts, sittings: Sequence[Sitting], venues: Sequence[Fo
     return settled
 
 
-def _may_change(found: Found) -> bool:
-    """Whether a place lacks its town, or is but a town."""
-    return found is not None and found[0].mode != "online" and (found[0].city is None or not _has_house(found))
-
-
 def _has_house(found: Found) -> bool:
     return found is not None and bool(found[0].name or found[0].street)
 
 
 def _settle(parts: Parts, group: _Group, found: Found, *, others: bool) -> Found:
     """The place of one sitting of a group; `others` tells whether another group has a house."""
-    if found is None or not group.towns or found[0].mode == "online":
+    if found is None or found[0].mode == "online":
         return found
-    if not _has_house(found):
-        screen = _find_screen(parts, group) if others else None
-        return found if screen is None else (screen, _RULE)
-    town = group.towns[0]
-    if found[0].city is not None or not group.start <= found[0].where.start < group.end:
+    inside = group.start <= found[0].where.start < group.end
+    if not inside and parts.page.kind == "report":
+        return found  # where people met before, or the town of those who spoke there
+    if others and not (inside and _has_house(found)):
+        screen = _find_screen(parts, group)
+        if screen is not None:
+            return screen, _RULE
+    town = group.towns[0] if group.towns else None
+    if town is None or found[0].city == town.name or (inside and not _has_house(found)):
         return found
-    venue = replace(found[0], city=town.name, commune_code=town.territory_id, rule=f"{found[0].rule}; {_RULE}")
+    rooms = [found[0]] if inside else [v for v in standing_between(parts.venues, group.start, group.end) if v.name]
+    if not rooms:
+        return as_venue_in_turn(parts, town), _RULE
+    venue = replace(rooms[0], city=town.name, commune_code=town.territory_id, rule=f"{rooms[0].rule}; {_RULE}")
     return venue, found[1]
 
 
@@ -107,8 +113,23 @@ def _find_groups(parts: Parts, sittings: Sequence[Sitting]) -> Iterator[_Group]:
         sentences = groupby(numbers, key=lambda number: parts.sentence_of(sittings[number].date.where.start))
         before = block.start
         for (_, end), told in sentences:
-            yield _make_group(parts, list(told), before, end)
+            yield from _split(parts, sittings, list(told), (before, end))
             before = end
+
+
+def _split(parts: Parts, sittings: Sequence[Sitting], numbers: list[int], span: Span) -> Iterator[_Group]:
+    """The group of a sentence; those of its clauses where it tells as many towns as days, by twos."""
+    whole = _make_group(parts, numbers, *span)
+    starts = [sittings[number].date.where.start for number in numbers]
+    towns = [town.where.start for town in whole.towns]
+    leads = towns if towns and towns[0] < starts[0] else starts
+    edges = list(pairwise([span[0], *leads[1:], span[1]]))
+    in_turn = [sum(first <= start < last for start in told) for told in (starts, towns) for first, last in edges]
+    if len(towns) != len(starts) or set(in_turn) != {1}:
+        yield whole
+        return
+    for number, (first, last) in zip(numbers, edges, strict=True):
+        yield _make_group(parts, [number], first, last)
 
 
 def _make_group(parts: Parts, numbers: list[int], start: int, end: int) -> _Group:

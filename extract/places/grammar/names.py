@@ -96,6 +96,7 @@ LEAD = re.compile(
     r"dans|(?-i:la|le|les|l['’]))(?=[\s'’]|(?<=['’]))\s*)?",
     re.IGNORECASE,
 )
+DEMONSTRATIVE = re.compile(r"(?:celles?|celui|ceux)(?![^\W_])", re.IGNORECASE)
 NOT_A_NAME = compile_leaping(
     r"\b(?:et (?:son|sa|ses|leurs?)|nous|vous|sera|seront|aura|est|sont|ont|avec|pour(?! tous)|l['’]invitation|"
     r"inscri\w*|"
@@ -166,6 +167,7 @@ def clean_name(piece: str) -> str | None:
         or HOUSES_OF_A_KIND.match(piece)
         or TOOL.fullmatch(piece)
         or NOT_A_NAME.search(piece)
+        or DEMONSTRATIVE.match(piece)
         or ONLINE.fullmatch(piece)
         or not IS_NAME.match(piece)
     ):
