@@ -37,7 +37,7 @@ def test_a_remark_in_a_table_is_of_its_row() -> None:
     rows = (
         ("Ville", "Date", "Horaires", "Lieu", "Remarque"),
         ("Lens", "4 mars 2024", "9h-12h", "MJC Prévert", "À distance"),
-        ("Lens", "11 mars 2024", "9h-12h", "MJC Prévert", "Reportée au 8 avril 2024"),
+        ("Lens", "11 mars 2024", "9h-12h", "MJC Prévert", "Nouvelle date : lundi 8 avril 2024"),
         ("Douai", "18 mars 2024", "9h-12h", "Halle aux Grains", ""),
     )
     text = "\n".join(" | ".join(row) for row in rows)

@@ -12,6 +12,7 @@ from typing import Final
 from extract.dates.roles import find_role
 from extract.dates.settings import Setting, judge_before
 from extract.document import Block, Document
+from extract.events.states.families import LEADS_TO_NEW
 from extract.records import DateReading
 from extract.tables import Table, find_head_of, tables_of
 
@@ -81,5 +82,7 @@ def _speaks(document: Document, cell: Block, date: DateReading) -> bool:
     head = find_head_of(document, cell)
     if head is not None and _TELLS_DAYS.match(document.words_of(head).strip()):
         return False
+    if LEADS_TO_NEW.match(document.text, cell.start, date.where.start):
+        return False  # the new day of its row
     rest = document.words_of(cell).replace(date.text, " ")
     return len(_WORD.findall(rest)) >= _FEWEST

@@ -6,6 +6,7 @@ phrases in which it has been seen.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _ADVERB: Final = r"(?:\w+ment\s|donc\s|d[ée]j[àa]\s|plus\s|d[ée]sormais\s|toutes?\s|pas\s)"
@@ -31,3 +32,7 @@ MOVING: Final = (
     r"(?:gliss|pass)(?:e|era|ent|eront)(?=\s(?:du|au)\s(?:\w+di\s)?\d)"
 )
 """Verbs of what changes its day."""
+LEADS_TO_NEW: Final = re.compile(
+    rf"\W*(?:[^\W\d_]+\s){{0,3}}(?:{MOVING}|(?:nouvelle|autre) date)(?!\sdu)(?![^\W_])", re.IGNORECASE
+)
+"""What a remark begins with that tells the new day of its row: `Reportée au 8 juillet`, `Nouvelle date : 8 juillet`."""

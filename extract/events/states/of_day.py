@@ -12,7 +12,7 @@ from extract.events.hours.hours_above import at_its_line
 from extract.events.parts import Parts, standing_between
 from extract.events.states.exchanged import STATES as EXCHANGES
 from extract.events.states.exchanged import is_exchanged
-from extract.events.states.families import MOVING, NO_PLACES, OFF
+from extract.events.states.families import LEADS_TO_NEW, MOVING, NO_PLACES, OFF
 from extract.matching.gates import GatedPattern, compile_gated
 from extract.records import DateReading, SessionStatus
 from extract.tables import Table, find_table
@@ -98,11 +98,7 @@ _ONLY_STATE: Final = re.compile(
 
 _OWN_BRACKET: Final = re.compile(r"\s?[(\[][^()\[\]\n]{1,60}[)\]]")
 """What stands in a bracket right behind a day is said of that day: `4 mars (complet), 11 mars`."""
-_LEADS_TO_NEW: Final = re.compile(
-    rf"\W*(?:[^\W\d_]+\s){{0,3}}(?:{MOVING}|(?:nouvelle|autre) date)(?!\sdu)(?![^\W_])", re.IGNORECASE
-)
-"""What begins a cell that tells the new day."""
-
+_NEW_DATE: Final = compile_gated(r"(?<![^\W_])(?:nouvelle|autre) date(?![^\W_])", re.IGNORECASE)
 _STATES: Final = (
     _MOVED_FROM,
     _HAS_TO_MOVE,
@@ -113,6 +109,7 @@ _STATES: Final = (
     _NOT_HELD,
     _MOVED_AWAY,
     _FULL,
+    _NEW_DATE,
     *EXCHANGES,
 )
 """Without a word of any of these a page says of no day that it was moved, called off or is full."""
@@ -156,7 +153,8 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     near = " | ".join(
         [_aside(parts, end), *_beside_in_row(parts, date), _heading_of(parts, date), _line_below(parts, date)]
     )
-    if (moves and _SET_OFF_MOVED.search(text[date.where.end : end])) or MOVES.search(near):
+    set_off = moves and _SET_OFF_MOVED.search(text[date.where.end : end])
+    if set_off or MOVES.search(near) or _is_put_off_in_row(parts, date):
         return "postponed"
     after = (date.where.end, _end_of_own(parts, date, beside, end))
     if _REPLACED.search(text, start, date.where.start):
@@ -256,17 +254,24 @@ def _beside_in_row(parts: Parts, date: DateReading) -> list[str]:
         return []  # `Reportée au 8 juillet` tells the state of another day of the row
     if block is not None and table is not None:  # a cell in a column of other days tells of one of them
         cells = tuple(c for c in cells if c.column == block.column or not _holds_days(parts, table, c.column))
-    words = [parts.document.words_of(cell)[:_SHORT] for cell in remarks]
-    words += [parts.document.words_of(cell) for cell in cells]
+    words = [parts.document.words_of(cell) for cell in cells]
     ends = [match[0] for cell in words if len(cell) > _SHORT and (match := _SHOUTED.search(cell))]
     return [*(cell for cell in words if len(cell) <= _SHORT), *ends]
+
+
+def _is_put_off_in_row(parts: Parts, date: DateReading) -> bool:
+    """Whether another cell of the row of a day leads to the day that took its place."""
+    block = parts.block_of(date.where.start)
+    cells = parts.row_of(block) if block is not None else ()
+    remarks = [cell for cell in cells if _puts_off(parts, cell)]
+    return bool(remarks) and not any(cell is block for cell in remarks)
 
 
 def _puts_off(parts: Parts, cell: Block) -> bool:
     """Whether a cell leads to the new day of its row: `Reportée au 8 juillet`, `Nouvelle date : 8 juillet`."""
     if not (found := standing_between(parts.dates, cell.start, cell.end)):
         return False
-    return _LEADS_TO_NEW.match(parts.document.text, cell.start, found[0].where.start) is not None
+    return LEADS_TO_NEW.match(parts.document.text, cell.start, found[0].where.start) is not None
 
 
 def _holds_days(parts: Parts, table: Table, column: int | None) -> bool:
