@@ -41,7 +41,7 @@ def find_paragraph_entries(parts: Parts, dates: list[DateReading]) -> list[Secti
 
 def _has_text(parts: Parts, entry: Section) -> bool:
     """Whether a line of an entry is a sentence: an address book or a list of dates has none."""
-    return any(is_running(parts, block) for block in parts.blocks if entry.start <= block.start < entry.end)
+    return any(is_running(parts, block) for block in parts.blocks_between(entry.start - 1, entry.end))
 
 
 def _is_of_one(parts: Parts, entry: Section) -> bool:

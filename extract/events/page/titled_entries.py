@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -96,7 +97,7 @@ def cut_at_titles(parts: Parts, blocks: list[Block], dates: list[DateReading]) -
     found: list[Told] = []
     for number in starts:
         title = blocks[number]
-        end = next(edge for edge in ends if edge > title.start)
+        end = ends[bisect_right(ends, title.start)]
         inside = tuple(standing_between(dates, title.start, end))
         found.append((title, title.start, end, inside, parts.document.words_of(title)))
     return found
