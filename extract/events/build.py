@@ -64,7 +64,11 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     agenda = find_agenda(parts, sure) or find_paragraph_entries(parts, sure) or find_letter_entries(parts, sure)
     if agenda:
         entries = _section_events(parts, agenda, [])
-        return tuple(merge_same_names([part for e in entries for part in part_named_sittings(parts, e)])), unsure
+        named = merge_same_names([part for e in entries for part in part_named_sittings(parts, e)])
+        listed = {date.where.start for entry in agenda for date in entry.dates}
+        left = [d for d in sure if d.where.start not in listed and d.starts_at is not None]
+        following, silent = find_following_events(parts, left, DAY_OF_ANOTHER)
+        return (*named, *following), (*unsure, *silent)
     if sure and not speaks_of_event(parts, sure):
         lines = find_agenda_lines(parts, sure) if is_agenda(parts.document.title) else []
         if lines:

@@ -20,6 +20,8 @@ from extract.formats.print_export import is_only_a_date, read_print_marks, title
 from extract.plain_keys import plain_key
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+# A line between drawn marks heads what is below it: `--- AGENDA ---`, `== On y va ! ==`.
+_FRAMED = re.compile(r"^\s*([-=*~_#+])\1+\s+(?P<words>[^\W_].{1,70}?)\s+\1{2,}\s*$")
 _ITEM = re.compile(r"^\s*(?:[-*+•●▪■◦‣–]|\d{1,2}[.)])\s+(?=\S)")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 _BARRED = re.compile(r"^\s*\|(?:[^|\n]*\|){2,}\s*$")
@@ -50,6 +52,7 @@ _EMPHASIS = re.compile(r"^\s*([*_])(?![*_\s])[^*_]+(?<!\s)\1\s*$")
 # A line in capitals that may head what is below it, with its number at most: `3/ APPEL À PROJETS`.
 _CAPITALS = re.compile(r"(?:\d{1,2}\s?[/.)–-]\s?)?[A-ZÀ-ÝŒ][A-ZÀ-ÝŒ '’&,/-]{3,58}[!?]?")
 _FEWEST_HEADINGS = 2
+_RUBRIC = 3
 # Rows broken by width only have about one width, and none is wider than a text is wrapped: else each is a line.
 _SOFT_WIDTH, _WIDEST = 55, 130
 _FEWEST_WRAPPED, _ROOM = 2, 15
@@ -80,21 +83,22 @@ def read_plain(content: bytes, media_type: str | None, url: str | None, limits: 
 def _lines(text: str, markdown: bool) -> Iterator[Line]:
     """Cut a text into lines: paragraphs by empty lines, and inside them where a break is meant."""
     table_row = 0
+    widest = max((len(row.rstrip()) for row in text.split("\n")), default=0)
     for group, paragraph in enumerate(re.split(r"\n[ \t\u00a0]*\n", text)):
         for rows in part_at_rules([row for row in paragraph.split("\n") if row.strip()]):
-            for line in _lines_of(with_bullets(rows), markdown, table_row):
+            for line in _lines_of(with_bullets(rows), markdown, table_row, widest):
                 table_row = line.row or table_row
                 line.group = group
                 yield line
 
 
-def _lines_of(rows: list[str], markdown: bool, table_row: int) -> Iterator[Line]:
+def _lines_of(rows: list[str], markdown: bool, table_row: int, widest: int) -> Iterator[Line]:
     """The lines and cells of one paragraph; its rows of cells are counted on from `table_row`."""
     for run, cells in find_columns(rows):
         for row in cells:
             table_row += 1
             yield from _cells_of(row, table_row, markdown)
-        for raw in _breaks(run):
+        for raw in _breaks(run, widest):
             if _TABLE_RULE.match(raw) or _RULE.match(raw):
                 continue
             if _BARRED.match(raw) or (markdown and raw.strip().startswith("|") and raw.count("|") > 2):
@@ -111,12 +115,12 @@ def _set_headings(lines: list[Line]) -> None:
     found = [line for line in lines if line.kind == "paragraph" and 0 < line.bold == len(line.text)]
     found = [line for line in found if _CAPITALS.fullmatch(line.text)]
     for line in found if len(found) >= _FEWEST_HEADINGS else ():
-        line.kind, line.level = "heading", 3
+        line.kind, line.level = "heading", _RUBRIC
 
 
-def _breaks(rows: list[str]) -> list[str]:
+def _breaks(rows: list[str], widest: int) -> list[str]:
     """Join the rows of one paragraph that were broken by width only, or inside bold words."""
-    wrapped = _are_wrapped(rows)
+    wrapped = _are_wrapped(rows, widest)
     firsts = [mark for mark in (_DAY_FIRST, _COUNT_FIRST, _LABEL_FIRST) if sum(map(bool, map(mark.match, rows))) > 1]
     headed = sum(row.startswith("**") for row in rows) > 1
     joined: list[str] = []
@@ -132,17 +136,19 @@ def _breaks(rows: list[str]) -> list[str]:
     return joined
 
 
-def _are_wrapped(rows: list[str]) -> bool:
+def _are_wrapped(rows: list[str], widest: int) -> bool:
     """Whether rows were broken by width only: each as wide as text is wrapped, with no room for a word of the next.
 
-    The address of who writes above a longer sentence is a line by itself.
+    The address of who writes above a longer sentence is a line by itself. What hangs below a bullet belongs to it,
+    but for a line that begins anew where the widest line of the text would have had room for its first word.
     """
     if len(rows) < _FEWEST_WRAPPED or not all(_SOFT_WIDTH <= len(row.rstrip()) <= _WIDEST for row in rows[:-1]):
         return False
-    if _ITEM.match(rows[0]):
-        return True  # what hangs below a bullet belongs to it
-    widest = max(len(row.rstrip()) for row in rows)
     words = [row.split(maxsplit=1)[0] if row.strip() else "" for row in rows[1:]]
+    if _ITEM.match(rows[0]):
+        room = [widest - _ROOM > len(row.rstrip()) + len(word) for row, word in zip(rows[:-1], words, strict=True)]
+        return not any(free and word[:1].isupper() for free, word in zip(room, words, strict=True))
+    widest = max(len(row.rstrip()) for row in rows)
     return all(len(row.rstrip()) + 1 + len(word) > widest - _ROOM for row, word in zip(rows[:-1], words, strict=True))
 
 
@@ -166,6 +172,8 @@ def _line(raw: str, markdown: bool) -> Line | None:
     level = 0
     if heading := _HEADING.match(raw):
         kind, level, raw = "heading", len(heading[1]), heading[2]
+    elif framed := _FRAMED.match(raw):
+        kind, level, raw = "heading", _RUBRIC, framed["words"]
     elif item := _ITEM.match(raw):
         # A number that counts items is dropped like a bullet; a day ("7. September") is no item in French.
         kind, raw = "item", raw[item.end() :]
@@ -232,7 +240,7 @@ def _set_title(lines: list[Line], head: Head, subject: str) -> None:
     for line in lines:
         if line.kind == "furniture":
             continue
-        if line.kind == "heading" and not is_only_a_date(line.text) and len(line.text) > 3:
+        if line.kind == "heading" and line.level < _RUBRIC and not is_only_a_date(line.text) and len(line.text) > 3:
             line.kind, head.title, head.title_rule = "title", line.text, "heading"
             return
         if line.kind == "heading" or len(line.text) > 120:

@@ -19,8 +19,9 @@ from extract.events.hours.programme import read_step
 from extract.events.page.collections import only_collects
 from extract.events.page.event_nouns import find_first_noun
 from extract.events.page.event_types import find_title_noun
+from extract.events.page.line_pieces import SAYS_WHERE, line_pieces
 from extract.events.page.newsletters import is_letter
-from extract.events.page.sections import MONTHS_ONLY, PLAIN, SAYS_WHERE, line_pieces
+from extract.events.page.sections import MONTHS_ONLY, PLAIN
 from extract.events.page.titled_columns import SittingName, name_by_titled_column
 from extract.events.page.titled_entries import is_place_line
 from extract.events.parts import Parts, standing_between

@@ -13,6 +13,7 @@ from extract.document import Block
 from extract.events.hours.hours_above import share_hours_above
 from extract.events.page.collections import is_series
 from extract.events.page.event_types import find_title_noun
+from extract.events.page.line_pieces import LONG_WORD, WHEN, choose_title, holds_words, line_pieces
 from extract.events.page.naming import find_event_type
 from extract.events.page.titled_entries import find_entries, find_titled_entries, is_place_line
 from extract.events.parts import Parts, standing_between
@@ -54,27 +55,10 @@ _MEETS_OFTEN: Final = re.compile(
     r"r[ée]unions?|rencontres?|s[ée]ances?)(?![^\W_])",
     re.IGNORECASE,
 )
-_SET_OFF: Final = re.compile(r"[,(–—:|-]\s?$")
-_AROUND: Final = re.compile(r"(?:\s?:|,|\s[–—-])\s+(?:[«\"“]?\s?[^\W\d_]{3,}[\s»\"”]+){2}")
-"""A day and its hours may stand on both sides of what takes place (`Mardi 17 : Atelier santé mentale, 9h30`)."""
-_WHEN: Final = re.compile(
-    r"(?<![^\W_])(?:(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|(?:lun|mar|mer|jeu|ven|sam|dim)\.|janv\w*|"
-    r"f[ée]v\w*|"
-    r"mars|avr\w*|mai|juin|juil\w*|ao[uû]t|sept\w*|oct\w*|nov\w*|d[ée]c\w*|1er|\d{1,2} ?(?:h|heures?)(?: ?\d\d)?|"
-    r"\d[\d/.:]*|"
-    r"heures?|matin\w*|apr[èe]s-midi|partir|jusqu\w*|dès|des(?= \d))(?![^\W_])",
-    re.IGNORECASE,
-)
 MONTHS_ONLY: Final = re.compile(
     rf"\W*(?:{MONTH_NAMES})(?:(?:\s?[-–/,&]\s?|\set\s|\s[àa]\s)(?:{MONTH_NAMES}))*(?:\s(?:19|20)\d\d)?\W*",
     re.IGNORECASE,
 )
-_LONG_WORD: Final = re.compile(r"[^\W\d_]{3,}")
-_IS_DAY: Final = re.compile(
-    r"(?:les?\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\.)s?\s+\d",
-    re.IGNORECASE,
-)
-SAYS_WHERE: Final = re.compile(r"(?:rendez-vous|rdv|d[ée]part|accueil|retour)(?![^\W_])(?!\s[«“\"])", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+)?\s(?:n\s?[°o]\s?)?(?:\d{1,2}|[IVX]+|[A-H])")
 _WEEKDAY_LEFT: Final = re.compile(
     r"(?<![^\W_])(?:(?:du|le|de)\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\W*$", re.I
@@ -201,7 +185,7 @@ def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
             below = next((b for b in blocks if head.end <= b.start < end), None)
             if (
                 below is not None
-                and _LONG_WORD.search(parts.document.words_of(below))
+                and LONG_WORD.search(parts.document.words_of(below))
                 and not (standing_between(dates, below.start, below.end) or is_place_line(parts, below))
             ):
                 title = _first_sentence(parts, below)
@@ -228,8 +212,8 @@ def _is_entry_head(parts: Parts, block: Block, dates: list[DateReading]) -> bool
         return False
     words = list(parts.document.words_of(block))
     venues = standing_between(parts.venues, block.start, block.end)
-    told = [match.span() for match in _WHEN.finditer(parts.document.text, block.start, block.end)]
-    days = [(date.where.start, date.where.end) for date in inside if not _holds_words(date.text)]
+    told = [match.span() for match in WHEN.finditer(parts.document.text, block.start, block.end)]
+    days = [(date.where.start, date.where.end) for date in inside if not holds_words(date.text)]
     for start, end in [*days, *told, *((venue.where.start, venue.where.end) for venue in venues)]:
         for position in range(start - block.start, min(end, block.end) - block.start):
             words[position] = " "
@@ -253,7 +237,7 @@ def find_agenda_lines(parts: Parts, dates: list[DateReading]) -> list[Section]:
             continue
         pieces = line_pieces(parts, block, inside)
         end = _end_of_places(parts, block)
-        lines.append(Section(block, block.start, end, tuple(inside), _choose_title(pieces)))
+        lines.append(Section(block, block.start, end, tuple(inside), choose_title(pieces)))
     titled = [line for line in lines if line.title]
     counted = all(_COUNTED.fullmatch(line.title) for line in titled) or are_counted([line.title for line in titled])
     if len(titled) < 2 or _goes_on_from_title(parts, titled) or counted:
@@ -278,7 +262,7 @@ def _end_of_places(parts: Parts, line: Block) -> int:
         if below.kind in ("heading", "title") or not venues or standing_between(parts.dates, below.start, below.end):
             break
         words = parts.words((below.start, venues[0].where.start)) + parts.words((venues[-1].where.end, below.end))
-        if len(_LONG_WORD.findall(words)) > _FEW_WORDS:
+        if len(LONG_WORD.findall(words)) > _FEW_WORDS:
             break
         end = below.end
     return end
@@ -290,43 +274,10 @@ def _is_known(dates: list[DateReading], lines: list[Section]) -> bool:
     return all(date.first_day in told and date.starts_at is None for date in dates)
 
 
-def _choose_title(pieces: list[str]) -> str:
-    """The first piece of a line that names a kind of event, else the first of two words."""
-    full = [piece for piece in pieces if len(_LONG_WORD.findall(piece)) >= 2]
-    full = [piece for piece in full if not SAYS_WHERE.match(piece)] or full
-    return next((piece for piece in full if find_event_type(piece)), full[0] if full else "")
-
-
 def _short_title(parts: Parts, line: Section) -> str:
     """What a line of an agenda is called that says it in one word, or leaves it to the page."""
-    pieces = [piece for piece in line_pieces(parts, line.heading, list(line.dates)) if _LONG_WORD.search(piece)]
+    pieces = [piece for piece in line_pieces(parts, line.heading, list(line.dates)) if LONG_WORD.search(piece)]
     return " : ".join(pieces[:2]) or parts.document.title
-
-
-def line_pieces(parts: Parts, block: Block | None, dates: list[DateReading]) -> list[str]:
-    """What a line says besides its day and place, piece by piece."""
-    if block is None:
-        return []
-    words = parts.document.words_of(block)
-    places = [
-        venue.where
-        for venue in standing_between(parts.venues, block.start, block.end)
-        if venue.mode != "online" and _SET_OFF.search(parts.document.text, block.start, venue.where.start)
-    ]
-    days = [date.where for date in dates if not _holds_words(date.text)]
-    for where in [date.where for date in dates if _holds_words(date.text)]:
-        start, end = where.start - block.start, where.end - block.start
-        words = words[:start] + _WHEN.sub(lambda match: "|" * len(match[0]), words[start:end]) + words[end:]
-    for where in sorted([*days, *places], key=lambda where: -where.start):
-        words = words[: where.start - block.start] + "|" + words[where.end - block.start :]
-    words = re.sub(r"\(\s*\|\s*\)", "|", words)
-    pieces = [part.strip(" .;,:–-•()") for part in re.split(r"\s*[|–—:]\s*|\s+-\s+|,\s+", words)]
-    return [piece for piece in pieces if not _IS_DAY.match(piece)]
-
-
-def _holds_words(text: str) -> bool:
-    """Whether other words stand between a day and its hours than those of dates."""
-    return _AROUND.search(text) is not None or re.search(r"[^\W\d_]{3,}", _WHEN.sub("", text)) is not None
 
 
 def _words(parts: Parts, section: Section) -> str:

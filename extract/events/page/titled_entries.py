@@ -12,12 +12,14 @@ from typing import Final
 
 from extract.document import Block
 from extract.events.hours.programme import read_step
+from extract.events.page.line_pieces import LONG_WORD, WHEN, choose_title, line_pieces
 from extract.events.parts import Parts, standing_between
 from extract.records import DateReading
 
 _LONGEST: Final = 90
 _FEWEST: Final = 2
 _MARKS: Final = 2
+_DAY_FIRST: Final = re.compile(rf"(?:(?:{WHEN.pattern}|les?|du|au|et|&|,)\s?){{1,9}}(?:[–—:-]\s)(?=\D)", re.IGNORECASE)
 
 
 def find_titled_entries(parts: Parts, blocks: list[Block], dates: list[DateReading]) -> list[Block]:
@@ -28,12 +30,22 @@ def find_titled_entries(parts: Parts, blocks: list[Block], dates: list[DateReadi
     titles = [
         title
         for title, line in pairwise(blocks)
-        if _is_title(parts, title, dates) and standing_between(dates, line.start, line.end)
+        if _is_title(parts, title, dates)
+        and not _opens_entry(title, line)
+        and standing_between(dates, line.start, line.end)
     ]
     dated = [block for block in blocks if standing_between(dates, block.start, block.end)]
     if len(titles) < _FEWEST or dated[0].start < titles[0].start:
         return []
     return titles if len(titles) * 2 >= len(dated) else []
+
+
+def _opens_entry(above: Block, line: Block) -> bool:
+    """Whether a line begins an entry of its own below what is no heading: what stands above it ends another one.
+
+    `* 25 janvier - Groupe de travail` / `Compiègne, de 10h à 12h30` / `* 1er février - Après-midi des nouveaux`
+    """
+    return line.kind == "item" and above.kind == "paragraph" and above.group != line.group
 
 
 Told = tuple[Block, int, int, tuple[DateReading, ...], str]
@@ -48,11 +60,32 @@ def find_entries(parts: Parts, blocks: list[Block], dates: list[DateReading]) ->
         inside = tuple(standing_between(dates, entry[0].start, entry[-1].end))
         if not inside:
             continue
-        title = next((line for line in entry if _is_title(parts, line, dates) and not _is_hours(parts, line)), None)
-        if group is None or title is None:
+        named = _name_entry(parts, entry, dates)
+        if group is None or named is None:
             return []
-        found.append((title, entry[0].start, entry[-1].end + 1, inside, parts.document.words_of(title)))
+        found.append((named[0], entry[0].start, entry[-1].end + 1, inside, named[1]))
     return found if len(found) >= _FEWEST else []
+
+
+def _name_entry(parts: Parts, entry: list[Block], dates: list[DateReading]) -> tuple[Block, str] | None:
+    """The line that names an entry and its name: what stands behind the day of an item, else a line of its own.
+
+    `* 25 janvier - Groupe de travail « copropriétés »` over `Compiègne, Hôtel de ville, de 10h à 12h30`
+    """
+    first, days = entry[0], standing_between(dates, entry[0].start, entry[0].end)
+    behind = _words_behind(parts, first, days) if days and first.kind == "item" else ""
+    if behind:
+        return first, behind
+    title = next((line for line in entry if _is_title(parts, line, dates) and not _is_hours(parts, line)), None)
+    return (title, parts.document.words_of(title)) if title is not None else None
+
+
+def _words_behind(parts: Parts, line: Block, days: list[DateReading]) -> str:
+    """What a line says behind its day: all of it where it tells no place, else the piece that names something."""
+    head = _DAY_FIRST.match(parts.document.words_of(line))
+    if head is None or standing_between(parts.venues, line.start, line.end):
+        return choose_title(line_pieces(parts, line, days))
+    return parts.document.words_of(line)[head.end() :].rstrip(" .;,:")
 
 
 def _is_hours(parts: Parts, block: Block) -> bool:
@@ -73,11 +106,14 @@ def _is_title(parts: Parts, block: Block, dates: list[DateReading]) -> bool:
 
 
 def is_place_line(parts: Parts, block: Block) -> bool:
-    """Whether a line says where and nothing else: it is no title of what takes place."""
+    """Whether a line says where, with its hours at most, and nothing else: it is no title of what takes place."""
     found = [
         v for v in standing_between(parts.venues, block.start, block.end) if v.name or v.street or v.mode == "online"
     ]
-    return len(found) == 1 and found[0].where.start <= block.start + _MARKS and found[0].where.end >= block.end - _MARKS
+    if len(found) != 1 or found[0].where.start > block.start + _MARKS:
+        return False
+    behind = parts.words((found[0].where.end, block.end))
+    return LONG_WORD.search(WHEN.sub("", behind)) is None
 
 
 def cut_at_titles(parts: Parts, blocks: list[Block], dates: list[DateReading]) -> list[Told]:

@@ -128,23 +128,30 @@ def _find(page: Page, lines: list[Block]) -> Iterator[Entry]:
         return
     paragraphs = _paragraphs(lines, days)
     if paragraphs:
-        yield from (Entry(lines[first].start, lines[last].end, 1, 1.0) for first, last in paragraphs)
+        for first, last in paragraphs:
+            held = [day for day in days if first <= day <= last]
+            inner = tuple(_find(page, lines[first : last + 1])) if len(held) > 1 else ()
+            yield Entry(lines[first].start, lines[last].end, len(held), 1.0, inner)
         return
     headed = [index for index in days if lines[index].kind == "heading"]
     yield from _around_days(page, lines, headed if len(headed) >= _FEWEST else days)
 
 
 def _paragraphs(lines: list[Block], days: list[int]) -> list[tuple[int, int]]:
-    """The first and last lines of the paragraphs of a text that hold one day each among their lines; else none."""
-    groups = [line.group for line in lines]
-    firsts, lasts = (
-        {group: i for i, group in reversed(list(enumerate(groups)))},
-        dict(zip(groups, range(len(groups)), strict=True)),
-    )
-    spans = [(firsts[groups[day]], lasts[groups[day]]) for day in days]
-    apart = all(last < first for (_, last), (first, _) in pairwise(spans))
-    whole = all(groups[day] is not None and first < last for day, (first, last) in zip(days, spans, strict=True))
-    return spans if apart and whole else []
+    """The first and last lines of the paragraphs of a text that hold days, if two at least have several lines.
+
+    An item of one line (`* 13 février - Conférence, Maubeuge`) among those of several is an entry as well.
+    """
+    spans: dict[int, tuple[int, int]] = {}
+    for index, line in enumerate(lines):
+        if line.group is not None:
+            spans[line.group] = (spans.get(line.group, (index, index))[0], index)
+    groups = [lines[day].group for day in days]
+    told = [spans[group] for group in dict.fromkeys(groups) if group is not None]
+    several = [(first, last) for first, last in told if first < last]
+    if None in groups or len(several) < _FEWEST:
+        return []
+    return told
 
 
 def _of_one_kind(lines: list[Block], days: list[int]) -> list[int]:

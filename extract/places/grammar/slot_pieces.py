@@ -51,7 +51,7 @@ WAY_TO_FIND = re.compile(
     re.IGNORECASE,
 )
 LEAD = re.compile(
-    r"(?P<to>aux?\s|(?:[àÀ]|dans|sur|chez|devant)\s(?:(?:la|le|les)\s|l['’]\s?)?)?(?P<article>(?:les?|la)\s|l['’])?",
+    r"(?P<to>aux?\s|en\s(?=mairie|(?:sous-)?pr[ée]fecture)|(?:[àÀ]|dans|sur|chez|devant)\s(?:(?:la|le|les)\s|l['’]\s?)?)?(?P<article>(?:les?|la)\s|l['’])?",
     re.IGNORECASE,
 )
 TOWN_LEAD = re.compile(
