@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from extract.dates.lexicon import fold
 from extract.events.page.event_nouns import VAGUE, WEAK, EventNoun, find_head_noun, find_nouns
 from extract.events.page.event_types import BEGINS_WITH_HOUR, find_title_noun, is_named_only, is_offered
 from extract.events.parts import Parts, standing_between
@@ -38,9 +39,16 @@ _NEWS: Final = re.compile(
 """Titles that tell what becomes of an event: it is off, it moves, it is full, it is held once more."""
 _REMINDS: Final = re.compile(r"\W*rappel(?![^\W_])", re.IGNORECASE)
 _QUOTES: Final = re.compile(r"[«“\"]")
+_QUOTED_IN: Final = re.compile(r"\s(?:du|de la|des|de l['’]\s?|[àa] la|au|aux)\s?[^«“\"]*$", re.IGNORECASE)
+"""Words before a quoted name that make it that of something else: `Visite du tiers-lieu « La Filature »`."""
 _WITHIN: Final = re.compile(r"(?:suivi|pr[ée]c[ée]d)\w* (?:de |d['’]|par )")
 """What leads to a part of an event: `La cérémonie sera suivie d'une visite`."""
 _ARTICLE: Final = re.compile(r"(?:l[ea]s?|une?)\s|l['’]\s?", re.IGNORECASE)
+_WORD: Final = re.compile(
+    r"(?<![^\W_])(?!(?:pour|notre|votre|cette|avec|dates?|lieux?|salles?|horaires?|heures?|jours?|prevue?s?)(?![^\W_]))"
+    r"[^\W\d_]{4,}"
+)
+_ROOT: Final = 6
 _OPENING: Final = 1200
 _MOST_DAYS: Final = 4
 _BEFORE: Final = 60
@@ -52,16 +60,31 @@ def tells_news(title: str) -> bool:
 
 
 def name_in_news(parts: Parts, title: str, dates: Sequence[DateReading]) -> str | None:
-    """The name of the event that the news of a title are about, where the text calls it more fully; else None."""
+    """The name of what the news of a title are about, in quotes unless the title has but a noun; else None."""
     noun = find_title_noun(title)
     kind = noun.kind if noun is not None and noun.kind not in VAGUE and noun.kind != "session" else None
     for found, name in _rank(parts, dates):
-        quoted = _QUOTES.search(name) is not None
-        if _QUOTES.search(title) and not quoted:
-            continue
-        if (kind is None and quoted) or (found.kind == kind and (quoted or len(name.split()) > _words_of(title, noun))):
+        names = _is_quoted(name) or (kind is not None and " " in name and not _roots(title))
+        if kind in (None, found.kind) and names and _is_of_news(parts, found, name, title, dates):
             return capitalise(name)
     return None
+
+
+def _is_of_news(parts: Parts, noun: EventNoun, name: str, title: str, dates: Sequence[DateReading]) -> bool:
+    """Whether a name is that of what the news of a title are about: the sentence tells them too, or its day.
+
+    A title that names it (`Report de l'atelier « Lire »`) shares a word with the name or has none of its own.
+    """
+    start, end = parts.sentence_of(noun.start)
+    told = _NEWS.search(parts.document.text, start, end) is not None
+    return told or any(start <= date.where.start < end for date in dates) or bool(_roots(title) & _roots(name))
+
+
+def _roots(words: str) -> set[str]:
+    """The beginnings of the words of a name, those that tell kinds and news left out."""
+    kinds = {word for noun in find_nouns(words, 0, len(words)) for word in fold(words[noun.start : noun.end]).split()}
+    own = set(_WORD.findall(fold(_NEWS.sub(" ", words)))) - kinds
+    return {word[:_ROOT] for word in own}
 
 
 def find_told_name(parts: Parts, dates: Sequence[DateReading], sure: float = 1.5) -> str | None:
@@ -81,12 +104,10 @@ def name_of(parts: Parts, noun: EventNoun, end: int) -> str:
     return _LEADS_ON.sub("", match.group()) if match else text[noun.start : noun.end]
 
 
-def _words_of(title: str, noun: EventNoun | None) -> int:
-    """How many words a title has from its noun to the news, a mark or its end."""
-    if noun is None:
-        return 0
-    end = min([len(title), *(m.start() for m in re.finditer(r"\s[–:-]|\s?:|[,.!?]", title) if m.start() > noun.end)])
-    return len(title[noun.start : end].split())
+def _is_quoted(name: str) -> bool:
+    """Whether a name has quotes that name the event itself, not its place or its theme."""
+    quotes = _QUOTES.search(name)
+    return quotes is not None and _QUOTED_IN.search(name[: quotes.start()]) is None
 
 
 def _rank(parts: Parts, dates: Sequence[DateReading]) -> list[tuple[EventNoun, str]]:
@@ -116,7 +137,7 @@ def _weigh(parts: Parts, noun: EventNoun, name: str, dates: Sequence[DateReading
     """How much a noun and its name are what the event is called: in quotes, beside its day, offered, in some words."""
     start, end = parts.sentence_of(noun.start)
     beside = any(start <= date.where.start < end for date in dates)
-    quoted = _QUOTES.search(name) is not None
+    quoted = _is_quoted(name)
     offered = is_offered(parts.document.text[start : noun.start])
     weak = noun.kind in WEAK
     within = _WITHIN.search(parts.document.text, start, noun.start) is not None

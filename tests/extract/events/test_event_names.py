@@ -133,6 +133,16 @@ def test_an_agenda_of_a_centre_holds_events() -> None:
             "Conférence « Grandir en quartier »",
         ),
         (
+            "Report de la visite de la ferme urbaine",
+            "La visite de la ferme « Le Pré vert », prévue le 6 mai 2025, est reportée au 20 mai 2025 à 18h, à Lens.",
+            "Report de la visite de la ferme urbaine",
+        ),
+        (
+            "Annulation du forum santé",
+            "Le forum santé des femmes du quartier, prévu le mardi 6 mai 2025 à 14h, à Lens, est annulé.",
+            "Annulation du forum santé",
+        ),
+        (
             "Bien vieillir chez soi",
             "Le CCAS organise une après-midi d'information le mardi 3 juin 2025 à 14h, salle des fêtes de Guise.",
             "Bien vieillir chez soi",
