@@ -37,6 +37,11 @@ _MEALS: Final = (
     r"go[ûu]ters?|ap[ée]ritifs?|ap[ée]ros?|cocktails?|collations?|verres?|vins? d['’]honneur|pots?|pique-nique|mang\w+|"
     r"pass\w+ [àa] table"
 )
+_AT_MEAL_TIME: Final = "".join(
+    f"(?<!{lead} )"
+    for lead in ("pendant la", "pendant le", "durant la", "durant le", "sur la", "sur le temps du", "temps de", "temps du")
+) + "".join(f"(?<!{lead} )" for lead in ("heure du", "moment du", "moment de la", "pause", "de pause"))
+"""Not what only tells when people meet: `pendant la pause déjeuner, de 12h15 à 13h30`."""
 _TRANSPORT: Final = (
     r"trains?|tram\w*|bus|minibus|cars?|autocars?|navettes?|m[ée]tro|bateaux?|bac|covoiturages?|stationnement|parkings?|"
     r"correspondances?|trajets?|taxis?|route|passage du"
@@ -55,7 +60,7 @@ PAPERS: Final = re.compile(_PAPERS, re.IGNORECASE)
 """What is sent, signed or looked at: no meeting is called after it."""
 THINGS: Final = compile_leaping(
     r"(?<![^\W_])(?<!sur )(?<!avec )(?<!sans )(?<!hors )(?<!mise en )"
-    rf"(?:{_MEALS}|{_TRANSPORT}|{_OFFICE}|{_PAPERS})(?![^\W_])",
+    rf"(?:{_AT_MEAL_TIME}(?:{_MEALS})|{_TRANSPORT}|{_OFFICE}|{_PAPERS})(?![^\W_])",
     re.IGNORECASE,
 )
 """What has hours of its own beside those of a meeting, by families: meals, transport, offices, papers."""

@@ -35,6 +35,8 @@ _LONG: Final = re.compile(
 
 _ONE_AND_RANGE: Final = 3
 _EARLIEST: Final = 7 * 60
+_AROUND_NOON: Final = (11 * 60 + 30, 13 * 60)
+_SETS_APART: Final = re.compile(r"\s?(?:[,:()]|de\s|entre\s)", re.IGNORECASE)
 _SET_OFF: Final = re.compile(r"(?:\s[–—|-]|[,(])\s?$")
 _ENDS_PIECE: Final = re.compile(r"\s?(?:$|[\n,;)|]|[–—-]\s)")
 _OF_LENGTH: Final = re.compile(r"(?<!partir)(?<!compter)(?<!autour)(?<!alentours)\s(?:de|d['’])\s?$", re.IGNORECASE)
@@ -52,12 +54,23 @@ def parse_hours(tokens: Tokens, first: int, last: int) -> Hours | None:
         return parse_hours(tokens, indices[1], last)  # `2 jours (14 heures), de 9h à 17h`
     if codes[first + 1] == ")" and len(indices) == _ONE_AND_RANGE:
         return parse_hours(tokens, indices[1], last)  # `(accueil 8h45) de 9h à 12h30`
+    if codes[first] == "H" and _names_half_day(tokens, first, indices):
+        return parse_hours(tokens, indices[1], last)
     each = tuple([_minutes(tokens, index) for index in indices])
     starts, ends = each[0], each[-1]
     if starts >= 24 * 60:
         return None
     colon = all(":" in tokens.words(index) for index in indices)
     return Hours(starts, ends if ends > starts else None, start, end, colon, stops=len(indices), each=each)
+
+
+def _names_half_day(tokens: Tokens, first: int, indices: list[int]) -> bool:
+    """Whether noon is but the time of the day of the hours that follow it: `mardi 6 mai, midi, 12h30-13h30`."""
+    text, end, following = tokens.text, tokens.ends[first], indices[1]
+    if _TURNS_AT.search(text, max(0, tokens.starts[first] - 20), tokens.starts[first]) or tokens.codes[following] == "n":
+        return False
+    beside = _AROUND_NOON[0] <= _minutes(tokens, following) <= _AROUND_NOON[1]
+    return beside and _SETS_APART.match(text, end, tokens.starts[following]) is not None
 
 
 def _parse_one(tokens: Tokens, first: int, index: int, start: int, end: int) -> Hours | None:

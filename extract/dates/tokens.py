@@ -42,6 +42,8 @@ _TWO_HOURS: Final = "="
 _MISSPELLED: Final = "?"
 _UNSETTLED: Final = compile_leaping(r"[~=?$]|mm")
 _NOT_ONE_TOKEN: Final = re.compile(r"[~=]")
+_NAMED_NOON: Final = re.compile("(?<=[lc])H")
+"""A time of the day and no hour: `le midi, de 12h15 à 13h30`."""
 _MONTH_AFTER_NUMBER: Final = re.compile(r"(?<=n)\?")
 
 _BARE_DAY: Final = re.compile(r"wn(?!d?m)")
@@ -191,6 +193,7 @@ def _settle(tokens: Tokens) -> Tokens:
         values[at : at + 1] = parse_minutes(first.group()), 0, parse_minutes(last.group())
         starts[at : at + 1] = first.start(), first.end(), last.start()
         ends[at : at + 1] = first.end(), last.start(), last.end()
+    codes = _NAMED_NOON.sub("f", codes) if "H" in codes else codes
     codes = codes.replace(_NO_WORD, "").replace(_TWO_HOURS, "h-h")
     codes = _MONTH_AFTER_NUMBER.sub("m", codes).replace(_MISSPELLED, "x")
     return Tokens(tokens.text, codes, values, starts, ends)

@@ -57,7 +57,7 @@ _SCOPE: Final = compile_gated(
     rf"(?:\s?(?:,|et|ou|&|à|au|-|–)\s?\d{{1,2}})*)(?!\s?(?:h|:\d|€|%|/|\d|\.\d|jours?|heures?|places?|{_MONTH})){_STOPS}|"
     rf"(?:les?|des|aux)\s(?:(?P<before>{_COUNT})\s)?(?:premi(?:er|[èe]re)s|(?P<lasts>derni(?:er|[èe]re)s))"
     rf"(?:\s(?P<behind>{_COUNT}))?(?:\s{_NOUN})?{_STOPS}|"
-    rf"l[ae]\s(?P<last>derni(?:er|[èe]re))(?:\s{_NOUN}{_STOPS}|{_STOPS}{_SAID})|"
+    rf"(?:l[ae]|(?P<this>cette|ce))\s(?P<last>derni(?:er|[èe]re))(?:\s{_NOUN}{_STOPS}|{_STOPS}{_SAID})|"
     rf"les?\s(?P<ranks>(?:{_RANK})(?:{_AND}(?:{_RANK}))+)\s{_NOUN}{_STOPS}|"
     rf"l[ae]\s(?P<rank>{_RANK})(?:\s{_NOUN}{_STOPS}|{_STOPS}{_SAID})|"
     rf"(?:(?:les?|la|l['’])\s?{_NOUN}|cel(?:le|ui|les)|ceux)\s(?:du\smois\s)?(?:de\s|d['’])"
@@ -183,6 +183,8 @@ def _resolve(
     """The sittings that some words name; none for those that are left, None where the words name no sitting of it."""
     if match["rest"]:
         return frozenset()
+    if match["this"] and not _follows_day(parts, match.start(), sittings):
+        return None
     if match["months"]:
         months = {_MONTHS[fold(name)] for name in re.findall(_MONTH, match["months"], re.IGNORECASE)}
         of = {index for index, sitting in enumerate(sittings) if sitting.first.month in months}
@@ -193,6 +195,12 @@ def _resolve(
     else:
         of = _days_of_runs(match, sittings) or _ranked(match, len(sittings))
     return frozenset(of) if of and max(of) < len(sittings) else None
+
+
+def _follows_day(parts: Parts, position: int, sittings: list[Sitting]) -> bool:
+    """Whether a sitting is told before some words in their sentence, so that they can point to it: `cette dernière`."""
+    start, _ = parts.sentence_of(position)
+    return any(start <= date.where.start < position for sitting in sittings for date in sitting.mentions)
 
 
 def _timed(match: re.Match[str], sittings: list[Sitting]) -> set[int]:

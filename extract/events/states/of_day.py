@@ -13,6 +13,7 @@ from extract.events.parts import Parts, standing_between
 from extract.events.states.exchanged import STATES as EXCHANGES
 from extract.events.states.exchanged import is_exchanged
 from extract.events.states.families import LEADS_TO_NEW, MOVING, NO_PLACES, OFF
+from extract.events.states.moved_away import MOVED_AWAY, NEXT_CLAUSE, is_moved_away
 from extract.matching.gates import GatedPattern, compile_gated
 from extract.records import DateReading, SessionStatus
 from extract.tables import Table, find_table
@@ -46,9 +47,6 @@ _CANCELLED: Final = compile_gated(
     r"(?!\s(?:[àa]|aux?|dans|en|chez)\s[^.;:!?]{3,80}?\smais\s))(?![^\W_])",
     re.IGNORECASE,
 )
-_PLANNED: Final = re.compile(
-    r"(?:pr[ée]vue?s?|programm[ée]e?s?|initiale?ment|annonc[ée]e?s?|qui devai\w+)\s[^.;]{0,40}$", re.IGNORECASE
-)
 _NOT_THEN: Final = compile_gated(
     r"n['’](?:aura|auront) pas lieu (?:(?:à|aux) (?:cette|ces|la) dates?|ce jour[- ]l[àa]|ces jours[- ]l[àa])",
     re.IGNORECASE,
@@ -58,20 +56,12 @@ _NOT_HELD: Final = compile_gated(
     r"avoir lieu|[êe]tre (?:organis|maintenu)\w*)",
     re.IGNORECASE,
 )
-_MOVED_AWAY: Final = compile_gated(
-    r"(?:est|sont|a [ée]t[ée]|ont [ée]t[ée]|sera|seront),?\s(?:(?:quant [àa] )?\w+,?\s)?"
-    r"(?:report|repouss|d[ée]cal|d[ée]plac|avanc)[ée]",
-    re.IGNORECASE,
-)
 _POINTS_BACK: Final = re.compile(
     r"\W*(?:mais\s)?(?:elles?|ils?|cel(?:le|ui)-ci|nous (?:la|le|les)|cette (?:\w+\s){1,2})\s?"
     r"(?:est|sont|a [ée]t[ée]|ont [ée]t[ée]|ser\w+|report|d[ée]cal|repouss)",
     re.IGNORECASE,
 )
 """What goes on with the meeting of the sentence before: `Elle est reportée au jeudi 8 octobre`."""
-_NEXT_CLAUSE: Final = re.compile(
-    r"[,;]\s(?:mais\s|et\s)?(?:une?|la|le|l['’]|nous|on|elles?|ils?|cel)(?![^\W_])", re.IGNORECASE
-)
 _REPLACED: Final = re.compile(r"(?<![^\W_])(?:remplac[ée]e?s? par|au profit d)[^.;:!?\d]{1,60}$", re.IGNORECASE)
 _FULL: Final = compile_gated(
     r"(?<![^\W_])(?:(?<!dossier )(?<!programme )(?<!descriptif )complets?|"
@@ -107,7 +97,7 @@ _STATES: Final = (
     _CANCELLED,
     _NOT_THEN,
     _NOT_HELD,
-    _MOVED_AWAY,
+    MOVED_AWAY,
     _FULL,
     _NEW_DATE,
     *EXCHANGES,
@@ -140,9 +130,8 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
         or (moves and (later or "ultérieur" in text[date.where.end : end]))
     ):
         return "postponed"
-    planned = not later and _tells(_MOVED_AWAY, text, after) and _PLANNED.search(text[start : date.where.start])
     if (
-        planned
+        (not later and is_moved_away(parts, date, (start, end)))
         or _tells(_NOT_THEN, text, after)
         or (_tells(_CANCELLED, text, after) and MOVES.search(parts.document.title))
     ):
@@ -168,7 +157,7 @@ def _behind_clause(parts: Parts, start: int, date: DateReading, beside: list[Dat
     """Where the clause of a day begins behind that of another: `celui du 9 étant complet, une session ouvre le 23`."""
     if not any(d.where.end == start for d in beside):
         return start
-    clause = _NEXT_CLAUSE.search(parts.document.text, start, date.where.start)
+    clause = NEXT_CLAUSE.search(parts.document.text, start, date.where.start)
     return clause.start() if clause is not None else start
 
 

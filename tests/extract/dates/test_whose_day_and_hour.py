@@ -77,3 +77,22 @@ def test_hours_stand_before_each_of_their_days() -> None:
 )
 def test_hours_are_those_of_the_meeting(text: str, hours: tuple[str | None, str | None]) -> None:
     assert _hours(text) == [("20/05", *hours)]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("Jeudi 6 mars 2025, le midi, de 12h45 à 13h45", ("12:45", "13:45")),
+        ("Jeudi 6 mars 2025, midi, 12h30-13h30", ("12:30", "13:30")),
+        ("Le 6 mars 2025, sur la pause de midi (12h15-13h30)", ("12:15", "13:30")),
+        ("Le 6 mars 2025 de midi à 14h", ("12:00", "14:00")),
+        ("Le 6 mars 2025, midi - 14h", ("12:00", "14:00")),
+        ("Le 6 mars 2025 de 9h à midi", ("09:00", "12:00")),
+        ("Le 6 mars 2025 à midi", ("12:00", None)),
+        ("Le 6 mars 2025, le midi", (None, None)),
+    ],
+)
+def test_noon_is_an_hour_or_the_time_of_the_day_of_the_hours_behind_it(
+    text: str, hours: tuple[str | None, str | None]
+) -> None:
+    assert [told[1:] for told in _hours(text)] == [hours]

@@ -14,6 +14,16 @@ MODULES = "<ul><li>Module 1 : 6 mars 2023</li><li>Module 2 : 3 avril 2023</li><l
     ("days", "words", "told"),
     [
         (
+            "",
+            "À Lille. Dates : 6 mars, 3 avril et 15 mai 2023 (attention, cette dernière séance aura lieu à Lens).",
+            ["- Lille", "- Lille", "- Lens"],
+        ),
+        (
+            "",
+            "Le 6 mars et le 15 mai 2023 à Lille. Le guide est prêt ; ce dernier sera présenté à Lens.",
+            ["- Lille", "- Lille"],
+        ),
+        (
             DAYS,
             "Les deux premiers ateliers ont lieu à Hirson, de 14h à 16h, le dernier à Guise, de 9h à 12h.",
             ["14:00-16:00 Hirson", "14:00-16:00 Hirson", "09:00-12:00 Guise"],
