@@ -39,7 +39,16 @@ _MEALS: Final = (
 )
 _AT_MEAL_TIME: Final = "".join(
     f"(?<!{lead} )"
-    for lead in ("pendant la", "pendant le", "durant la", "durant le", "sur la", "sur le temps du", "temps de", "temps du")
+    for lead in (
+        "pendant la",
+        "pendant le",
+        "durant la",
+        "durant le",
+        "sur la",
+        "sur le temps du",
+        "temps de",
+        "temps du",
+    )
 ) + "".join(f"(?<!{lead} )" for lead in ("heure du", "moment du", "moment de la", "pause", "de pause"))
 """Not what only tells when people meet: `pendant la pause déjeuner, de 12h15 à 13h30`."""
 _TRANSPORT: Final = (

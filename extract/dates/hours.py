@@ -67,7 +67,10 @@ def parse_hours(tokens: Tokens, first: int, last: int) -> Hours | None:
 def _names_half_day(tokens: Tokens, first: int, indices: list[int]) -> bool:
     """Whether noon is but the time of the day of the hours that follow it: `mardi 6 mai, midi, 12h30-13h30`."""
     text, end, following = tokens.text, tokens.ends[first], indices[1]
-    if _TURNS_AT.search(text, max(0, tokens.starts[first] - 20), tokens.starts[first]) or tokens.codes[following] == "n":
+    if (
+        _TURNS_AT.search(text, max(0, tokens.starts[first] - 20), tokens.starts[first])
+        or tokens.codes[following] == "n"
+    ):
         return False
     beside = _AROUND_NOON[0] <= _minutes(tokens, following) <= _AROUND_NOON[1]
     return beside and _SETS_APART.match(text, end, tokens.starts[following]) is not None

@@ -29,7 +29,8 @@ _LOOKS_BACK: Final = re.compile(
     r"a réuni|ont réuni|a rassemblé|ont rassemblé|ont participé|ont pu|a permis|ont permis|a été l['’]occasion|"
     r"étaient présents?|"
     r"fut|furent|ont été|a accueilli|retour sur|a visé|a proposé|a organisé|ont échangé|"
-    r"(?<!\bla )(?<!\ble )(?<!\bles )(?<!\bce )(?<!\bcette )(?:derniers?(?! (?:d[ée]lais?|rappel|jours?|moment))|dernière))(?![^\W_])",
+    r"(?<!\bla )(?<!\ble )(?<!\bles )(?<!\bce )(?<!\bcette )"
+    r"(?:derniers?(?! (?:d[ée]lais?|rappel|jours?|moment))|dernière))(?![^\W_])",
     re.IGNORECASE,
 )
 TOLD_IN_PAST: Final = re.compile(

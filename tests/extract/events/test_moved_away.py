@@ -1,4 +1,4 @@
-"""Meetings said to be moved to a day that another sentence tells, or none does; a move of place or hour moves no day."""
+"""Meetings said to be moved to a day told elsewhere or nowhere; a move of place or hour moves no day."""
 
 from __future__ import annotations
 
