@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extract.formats.lines import Line, cut, join
 from extract.plain_keys import plain_key
+from extract.questions import ASKS_WHERE
 
 # Labels that are known to stand before facts. Each may carry a complement (`Date de la formation`, `Lieu et horaires`).
 _HEADS = (
@@ -40,6 +41,7 @@ _BARE = re.compile(
 )
 # `Lieu(x)`, `Formateur·rices`: both forms in one word.
 _BOTH = re.compile(r"\((?:s|x|e|es|e-s|nt)\)|[·.]e?[·.]?s\b")
+_WHERE = re.compile(ASKS_WHERE)
 _COLON = re.compile(
     r"^(?:(?:[Ll][ae]s?\s|[Ll]['’])(?=(?:dates?|jours?|heures?|horaires?|lieux?|salle|adresse)\s?:))?(?P<label>[^:.!;\d«»\"]{2,48}?)\s*(?::(?!//)|\?\s*:?)\s*"
 )
@@ -70,7 +72,7 @@ def find_label(line: Line) -> FoundLabel | None:
         question = "?" in match[0]
         rest = len(text) - match.end()
         strict = question or rest > _LONGEST_FIELD or (line.kind == "heading" and rest > 0)
-        if is_known_label(label, bare=strict) or (question and plain_key(label) == "ou"):
+        if is_known_label(label, bare=strict) or (question and _WHERE.fullmatch(plain_key(label))):
             return FoundLabel(label, match.end())
     return _bare_label(line)
 
@@ -96,7 +98,8 @@ def _bare_label(line: Line) -> FoundLabel | None:
     text = line.text
     if len(text) <= 40 and (line.kind in ("heading", "cell") or line.bold >= len(text)):
         label = _undoubled(text.rstrip(" :?"))
-        return FoundLabel(label, len(text)) if is_known_label(label, bare=True) else None
+        asked = text.endswith("?") and _WHERE.fullmatch(plain_key(label)) is not None
+        return FoundLabel(label, len(text)) if asked or is_known_label(label, bare=True) else None
     if 0 < line.bold <= 40:
         label = _undoubled(text[: line.bold].rstrip(" :?"))
         if is_known_label(label, bare=True):

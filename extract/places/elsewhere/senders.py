@@ -161,7 +161,9 @@ def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int, tak
 
 def _is_dated_beside(page: Page, block: Block, parts: Parts) -> bool:
     """Whether a day stands in the line of an address besides it, not too far away in a line that does not end."""
-    text = page.document.text
+    text, sentence = page.document.text, page.sentences.at(parts.start)
+    if is_dated(text[max(block.start, sentence[0], parts.start - BESIDE) : parts.start]):
+        return True
     before = text[max(block.start, parts.start - BESIDE) : parts.start]
     return is_dated(before + text[parts.end : min(block.end, parts.end + BESIDE)])
 

@@ -237,8 +237,10 @@ def _around_days(page: Page, lines: list[Block], days: list[int]) -> Iterator[En
     end = _end_of_last(page, lines, forms, behind, [(start, stop - lead) for start, stop in gaps])
     for (first, last), start, stop in zip(runs, starts, [*starts[1:], end], strict=True):
         count = last - first + 1
+        heads = (i for i in range(last + 1, stop) if lines[i].kind == "heading" != lines[first].kind)
+        below = next(heads, stop)  # what stands under a heading of its own is of no day above it
         inner = tuple(Entry(line.start, line.end, 1, 0.0) for line in lines[first : last + 1]) if count > 1 else ()
-        yield Entry(lines[start].start, lines[stop - 1].end, count, fit, inner)
+        yield Entry(lines[start].start, lines[below - 1].end, count, fit, inner)
 
 
 def _runs(days: list[int]) -> list[tuple[int, int]]:

@@ -21,7 +21,9 @@ SERIES = (
 )
 _EARLIER = (
     rf"\bapr[èe]s\s+(?=avoir\b|s['’][êe]tre|(?:une?|deux|trois|quatre|cinq|six|plusieurs|des|les|la|le|l['’])\s?\w*\s?"
-    rf"(?:premi[èe]re?s?\s|derni[èe]re?s?\s)?{SERIES}|(?-i:[A-ZÀ-Ý])|le (?:succ[èe]s|Nord|Pas)|l['’](?-i:[A-ZÀ-Ý]))|"
+    rf"(?:premi[èe]re?s?\s|derni[èe]re?s?\s)?{SERIES}|"
+    r"(?:les|nos|ses|leurs|deux|trois|quatre|cinq|six)\s\w+s\s(?:de\s|d['’]|[àa]\s)(?-i:[A-ZÀ-Ý])|"
+    r"(?-i:[A-ZÀ-Ý])|le (?:succ[èe]s|Nord|Pas)|l['’](?-i:[A-ZÀ-Ý]))|"
     rf"\bd[ée]j[àa]\s+(?:[ée]t[ée]\s+)?{PARTICIPLE}|"
     rf"\b{SERIES}\s+(?:pr[ée]c[ée]dente?s?|pass(?:ée?s?|ees?|és)(?![^\W_])|ant[ée]rieure?s?)\b|"
     rf"\b(?:pr[ée]c[ée]dente?s?|ant[ée]rieure?s?)\s+{SERIES}|"

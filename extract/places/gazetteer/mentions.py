@@ -34,6 +34,7 @@ from extract.places.gazetteer.set_off import (
     opens_line,
 )
 from extract.places.gazetteer.typos import Slip, find_slips
+from extract.questions import ASKS_WHERE
 from extract.tables import find_label_of_cell
 
 TERRITORY_LABEL = re.compile(r"territoires?|localisation|secteurs?( g[ée]ographiques?)?|zone|p[ée]rim[èe]tre")
@@ -43,6 +44,7 @@ VENUE_LABEL = re.compile(
     r"points? de (?:rencontre|rendez-vous|rassemblement|depart)|rendez[- ]vous|"
     r"adresse(?: (?:du (?:jour|lieu|rendez-vous|stage)|(?:de (?:la )?|d['’])"
     r"(?:rencontre|formation|journ[ée]e|r[ée]union|s[ée]ance|session|visite|salle|accueil)))?|o[uù] ?\??|"
+    rf"{ASKS_WHERE}|"
     r"salle|localisation|(?:villes?|communes?) (?:et|/|-|ou) (?:salles?|lieux?|adresses?)"
 )
 

@@ -33,6 +33,12 @@ CALENDAR_DAY = re.compile(
     rf"(?:\s(?<=\d\s)\s*|(?-i:[eE])(?<=1e)r\s+){MONTH}|[/.](?<=\d[/.])(?:0\d|1[0-2])(?!\d))",
     re.IGNORECASE,
 )
+# An hour in words that ends what stands before a place: `à dix heures, à l'hôtel de ville`.
+HOUR_IN_WORDS = re.compile(
+    r"\b(?:une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt)"
+    r"\sheures?(?:\s(?:et (?:demie?|quart)|quinze|trente|pr[ée]cises))?\W{1,3}$|\bmidi\W{1,3}$",
+    re.IGNORECASE,
+)
 _MEETINGS = (
     r"journ[ée]es?|rencontres?|s[ée]minaires?|formations?|webinaires?|ateliers?|colloques?|conf[ée]rences?|"
     r"cycles?|sessions?|r[ée]unions?|forums?|assises|[ée]tats g[ée]n[ée]raux|regroupements?|petits?[- ]d[ée]jeuners?|"
@@ -225,4 +231,4 @@ def touches_day(text: str, start: int, first: int) -> bool:
     """Check whether a day stands right before a position (`le 12 mars à Lens`, `12 mars, Lens`)."""
     tail = text[max(start, first - 40) : first]
     days = list(DAY.finditer(tail))
-    return bool(days) and len(tail) - days[-1].end() <= 14
+    return (bool(days) and len(tail) - days[-1].end() <= 14) or HOUR_IN_WORDS.search(tail) is not None

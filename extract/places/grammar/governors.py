@@ -52,6 +52,10 @@ _BOUND: Final = re.compile(
     r"(?P<noun>[a-zà-ÿ'’-]{3,})\s(?:[a-zà-ÿ]+ment\s)?[a-zà-ÿ]{3,}(?<!it)(?:é|ée|és|ées)\s$|"
     r":\s(?P<first>[a-zà-ÿ'’-]{3,})\s[a-zà-ÿ]{3,}(?:é|ée|és|ées)\s$"
 )
+# What somebody does with his own things says where he is: `chausseront leurs baskets à`, `posera ses valises à`.
+_WITH_OWN: Final = re.compile(
+    r"\w(?:r(?:a|ont|ons|ez)|aient)\s(?:[a-zà-ÿ]+\s){0,3}?(?:ses|son|sa|leurs?|nos|notre)\s[a-zà-ÿ-]{3,}\s$"
+)
 # The place before one in a list: what that hangs on, this one does (`dix ans de rénovation à Arras et à` Lens).
 _LISTED: Final = re.compile(r"\s(?:[àa]|aux?|en|dans)\s[A-ZÀ-Ý][^.,;:!?()]{1,40}?,?\s(?:et|ou|puis)\s$")
 # What a meeting is for, right behind its noun: `une matinée d'échanges`, `la journée de clôture`.
@@ -72,6 +76,8 @@ def hangs_free(text: str, start: int, first: int) -> bool:
     if not WILL.search(head) and _ends_with(WEAK_VERB, head):
         return MEETING_NOUN.search(text, start, first) is not None
     if DONE.search(head) and _LAST.search(head):
+        return True
+    if _WITH_OWN.search(head):
         return True
     if _qualifies_thing(head):
         return _ends_with(MEETING_VERB, head)

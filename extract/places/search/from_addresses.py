@@ -217,7 +217,8 @@ def following_town(page: Page, end: int) -> int:
         street = page.document.block_at(end - 1)
         one_row = "\n" not in between or street is None or street.row == mention.block.row
         one_row = one_row and ("\n" not in between or ends_address(page, mention))
-        one_row = one_row and ("\n" not in between or not layout_of(page).part(end - 1, mention.start))
+        apart = mention.block.kind == "heading" or layout_of(page).part(end - 1, mention.start)
+        one_row = one_row and ("\n" not in between or not apart)
         if one_row and re.fullmatch(r"\)?\s*(?:[,(–—/-]|\n)?\s*(?:[àa]\s+)?", QUARTER.sub("", between)):
             number = NUMBER_AFTER.match(page.document.text, mention.end)
             return number.end() if number else mention.end

@@ -16,7 +16,7 @@ from extract.matching.folding import fold
 from extract.matching.gates import compile_gated
 from extract.places.entries.towns import town_of_entry
 from extract.places.grammar.addresses import city_name, town_of
-from extract.places.grammar.context import DAY, SOMEBODY_THERE
+from extract.places.grammar.context import CALENDAR_DAY, DAY, SOMEBODY_THERE
 from extract.places.grammar.names import STARTS_WITH_NOUN
 from extract.places.grammar.phrase_towns import OF_TOWN, TOWN_ROOM
 from extract.places.grammar.phrases import Parts
@@ -221,7 +221,10 @@ def town_of_page(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
 def sources_of_page(page: Page, ordered: list[Parts]) -> Iterator[Source]:
     """What can tell the town of a page, the surest first; each is looked at only where those before it tell nothing."""
     yield hosts(page), "town_of_host"
-    yield site_towns(page), "town_of_site"
+    own = site_towns(page)
+    if own and not bears_its_town(page):
+        yield towns_of_venues(p for p in ordered if is_of_whole_page(page, p)), "town_of_other_places"
+    yield own, "town_of_site"
     yield issuers(page), "town_of_site"
     yield towns_of_venues(p for p in ordered if not is_of_next_one(page, p)), "town_of_other_places"
     yield towns_named_in_title(page), "town_named_in_title"
@@ -282,6 +285,15 @@ def hosts(page: Page) -> Iterator[Town]:
         asked = asked or ORGANISER.search(head[: body.start()])
         if asked or ORGANISER_LABEL.fullmatch(label):
             yield city_name(text[mention.start : mention.end], commune), commune
+
+
+def is_of_whole_page(page: Page, parts: Parts) -> bool:
+    """Check for a place that is told of no single day, before the address of a site, which says where somebody works.
+
+    `vos trois bâtiments à Ronchin` over `une réunion le 27 février, au foyer Croizat`
+    """
+    told = CALENDAR_DAY.search(page.document.text, *page.sentences.at(parts.start)) is not None
+    return not told and not parts.rule.startswith("head") and not is_of_next_one(page, parts)
 
 
 def is_of_next_one(page: Page, parts: Parts) -> bool:
