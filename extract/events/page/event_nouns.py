@@ -61,7 +61,12 @@ _ANYWHERE: Final = (
     ("déambulation", r"d[ée]ambulations?"),
     ("don du sang", r"dons? du sang"),
     ("soirée-débat", r"soir[ée]es?[- ]d[ée]bats?"),
+    ("voyage d'étude", r"voyages? (?:d['’][ée]tudes?|apprenants?)|journ[ée]es? apprenantes?"),
+    ("matinale", r"matinales?"),
+    ("groupe d'échanges", r"groupes? d['’][ée]changes?"),
+    ("échange de pratiques", r"[ée]changes? de pratiques?"),
     ("session", r"sessions?"),
+    ("séance", r"s[ée]ances?"),
 )
 _AT_THE_HEAD: Final = (
     ("semaine", r"(?:la |les )?semaines?"),
@@ -103,7 +108,10 @@ _AT_THE_HEAD: Final = (
             ("plantation", r"plantations?"),
             ("dépistage", r"d[ée]pistages?"),
             ("vaccination", r"vaccinations?"),
-            ("signature", r"signatures?(?= d)"),
+            ("signature", r"signatures?(?= (?:d|le |à )|\s*$)"),
+            ("caravane", r"caravanes?(?= d)"),
+            ("nuit", r"nuits?(?= d)"),
+            ("comité", r"comit[ée]s?(?= (?:d|citoyen|local|technique))"),
             ("pose de la première pierre", r"poses? de (?:la )?premi[èe]re pierre"),
             ("lancement", r"lancements?(?! (?:de l['’]|des |d['’]un )(?:appels?|enqu[êe]te|campagne))"),
             ("projection", r"projections?"),
@@ -128,7 +136,6 @@ _AT_THE_HEAD: Final = (
             ("audition", r"auditions?"),
             ("jury", r"jurys?"),
             ("élection", r"[ée]lections?"),
-            ("échange de pratiques", r"[ée]changes? de pratiques"),
         )
     ),
 )
@@ -144,12 +151,15 @@ WEAK: Final = frozenset(
         "visite",
         "permanence",
         "session",
+        "séance",
+        "nuit",
+        "échange de pratiques",
         "lancement",
         "initiation",
     )
 )
 """Nouns that also say less than a kind: how long, on screen, or only that people meet."""
-VAGUE: Final = frozenset(("événement", "visioconférence", "lancement", "initiation"))
+VAGUE: Final = frozenset(("événement", "visioconférence", "lancement", "initiation", "nuit"))
 """Nouns that leave it to any other noun to say what kind it is."""
 
 

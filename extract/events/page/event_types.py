@@ -39,7 +39,8 @@ _NAMED_ONLY: Final = compile_leaping(
 )
 # What is done there, not what it is: `Pour bien préparer la rencontre`.
 _DONE_THERE: Final = re.compile(
-    r"\W*(?:(?:bien|mieux|savoir|pour|comment)\s+)*(?!se\s)\w{3,}(?:er|ir|re|oir)\s+(?:\w+\s+){0,2}(?:\w['’])?$",
+    r"\W*(?:(?:bien|mieux|savoir|pour|comment)\s+)*"
+    r"(?!(?:se|notre|votre|autre|entre|contre|premier|dernier|janvier|f[ée]vrier|\w+embre|octobre|quatre)\s)\w{3,}(?:er|ir|re|oir)\s+(?:\w+\s+){0,2}(?:\w['’])?$",
     re.IGNORECASE,
 )
 _POINTED_AT: Final = compile_leaping(
@@ -96,13 +97,26 @@ _LEARNT: Final = re.compile(
     r"(?:\s|(?<=['’]))",
     re.IGNORECASE,
 )
+# Who meets, where no word tells how: `Réseau des coordonnateurs`, `Conseil citoyen de Laon`.
+_BODY: Final = re.compile(
+    r"\W*(?:(?:le|les|notre)\s)?(?:(?P<network>r[ée]seaux?)|club|groupe|gt|conseils? (?:citoyen|local)|collectif)"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+_NETWORK: Final = re.compile(r"(?<![^\W_])r[ée]seaux?(?![^\W_])", re.IGNORECASE)
+# Parts of a programme: `Atelier 2 : parler des quartiers`, `Ateliers au choix`, `L'IREV y animera un atelier`.
+_IS_PART: Final = re.compile(r".\s(?:\d{1,2}|[A-F])(?![^\W_])|s au choix|s\W*\n", re.IGNORECASE)
+_WITHIN: Final = re.compile(r"(?<![^\W_])y\s+\w+\s+(?:\w+\s+)?$", re.IGNORECASE)
 _MEET: Final = re.compile(r"s(?:e|['’])\s?|r[ée]uni(?:t|ss)", re.IGNORECASE)
 _HALF_DAYS: Final = frozenset(("matinée", "après-midi", "soirée"))
+_ON_SCREEN_TOO: Final = _HALF_DAYS | {"rencontre", "séance", "atelier"}
+_PARTS_OF_TRAINING: Final = frozenset(("journée", "séance"))
 _OF_THE_DAY: Final = re.compile(r"(?:la|l['’]|le|en)\s*$", re.IGNORECASE)
 _SUBTITLES: Final = 4
 _BEFORE: Final = 60
 _OPENING: Final = 900
 _SURE: Final = 0.4
+_WEIGHT_OF_PART: Final = 0.3
 
 
 def read_event_type(parts: Parts, title: str, dates: Sequence[DateReading], opening: Parts | None = None) -> EventType:
@@ -115,7 +129,10 @@ def read_event_type(parts: Parts, title: str, dates: Sequence[DateReading], open
     if found.kind in ("événement", "visioconférence") and opening is not None:
         of_all = _read_own_type(opening, opening.page.title, ())
         found = of_all if of_all.kind not in ("cycle", "événement") else found
-    return found._replace(kind="formation") if found.kind == "événement" and _LEARNT.match(title) else found
+    if found.kind == "événement" and _LEARNT.match(title):
+        return found._replace(kind="formation")
+    body = _BODY.match(title) if found.kind == "événement" else None
+    return found._replace(kind="réunion de réseau" if body["network"] else "réunion") if body else found
 
 
 def _read_own_type(parts: Parts, title: str, dates: Sequence[DateReading]) -> EventType:
@@ -125,11 +142,25 @@ def _read_own_type(parts: Parts, title: str, dates: Sequence[DateReading]) -> Ev
         return EventType(named.kind, _cut(parts, where, named))
     told = _find_told_noun(parts, dates)
     if told is not None and (named is None or _is_better(parts, named, told)):
-        return EventType(told.kind, parts.evidence("event_type", told.start, told.end, "event_noun_of_text", 0.8))
+        kind = _say_more(parts, told.kind, title, dates)
+        return EventType(kind, parts.evidence("event_type", told.start, told.end, "event_noun_of_text", 0.8))
     if named is not None:
-        return EventType(named.kind, _cut(parts, where, named))
+        network = named.kind == "séance" and _NETWORK.search(title) is not None
+        return EventType("réunion de réseau" if network else named.kind, _cut(parts, where, named))
     kind = _find_kind_by_roles(parts) or ("visioconférence" if _is_on_screen(parts) else "événement")
     return EventType(kind, Evidence("event_type", where.words, where.where, "event_noun_of_page", 0.5))
+
+
+def _say_more(parts: Parts, kind: str, title: str, dates: Sequence[DateReading]) -> str:
+    """What a noun of the text that says little means: on screen a `visioconférence`, of what is learnt a training."""
+    several = len({date.first_day for date in dates}) > 1
+    if kind in _ON_SCREEN_TOO and _is_on_screen(parts):
+        return "visioconférence"
+    if several and kind in _PARTS_OF_TRAINING and _LEARNT.match(title):
+        return "formation"
+    if several and kind in _HALF_DAYS and _find_kind_by_roles(parts) == "formation":
+        return "formation"
+    return ("cycle" if several and not _BODY.match(title) else "réunion") if kind == "séance" else kind
 
 
 def _find_kind_by_roles(parts: Parts) -> str:
@@ -184,7 +215,7 @@ def _cut(parts: Parts, title: Evidence, noun: EventNoun) -> Evidence:
 def _is_better(parts: Parts, named: EventNoun, told: EventNoun) -> bool:
     """Whether what the text calls an event says more than the weak noun of its title."""
     if told.kind in WEAK:
-        return named.kind in VAGUE
+        return named.kind in VAGUE or (named.kind == "après-midi" and told.kind not in _HALF_DAYS)
     return named.kind in VAGUE or (told.kind == "webinaire" and _is_on_screen(parts))
 
 
@@ -199,7 +230,8 @@ def _find_told_noun(parts: Parts, dates: Sequence[DateReading]) -> EventNoun | N
     beside = {parts.sentence_of(date.where.start) for date in dates}
     opening = parts.blocks[0].start + _OPENING if parts.blocks else 0
     for noun, told in _weigh_nouns(parts):
-        weight = told + (1.0 if parts.sentence_of(noun.start) in beside else 0.0)
+        by_day = parts.sentence_of(noun.start) in beside
+        weight = _WEIGHT_OF_PART if not by_day and _is_part(parts, noun) else told + by_day
         weights[noun.kind] += weight * _share(noun.kind) * (1.5 if noun.start < opening else 1.0)
         first.setdefault(noun.kind, noun)
     named = [kind for kind in weights if kind != "événement"]  # `À vos agendas` says no kind
@@ -207,6 +239,13 @@ def _find_told_noun(parts: Parts, dates: Sequence[DateReading]) -> EventNoun | N
     if best is None or weights[best] < _SURE * _share(best):
         return None
     return first[best]._replace(kind="formation") if best == "session" else first[best]
+
+
+def _is_part(parts: Parts, noun: EventNoun) -> bool:
+    """Whether a workshop is a part of the programme: one of several that are counted, left to choose, or held there."""
+    text = parts.document.text
+    within = _WITHIN.search(text, max(0, noun.start - _BEFORE), noun.start) is not None
+    return noun.kind == "atelier" and (within or _IS_PART.match(text, noun.end - 1) is not None)
 
 
 def _share(kind: str) -> float:

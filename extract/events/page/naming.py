@@ -18,7 +18,7 @@ TYPES: Final = (
     ("journée", r"demi-journ[ée]es?|journ[ée]es?"),
     ("rencontre", r"rencontres?|rendez-vous|rdv"),
     ("formation", r"formations?(?:-actions?)?|modules?|sensibilisations?|stages?"),
-    ("atelier", r"ateliers?|groupes? de travail"),
+    ("atelier", r"ateliers?(?! sant[ée][- ]ville)|groupes? de travail"),
     ("conférence", r"conf[ée]rences?(?:-d[ée]bats?)?"),
     ("colloque", r"colloques?"),
     (

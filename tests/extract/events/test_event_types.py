@@ -35,6 +35,9 @@ def main_event(reading: Reading) -> EventReading:
         ("Promenade urbaine au Pont-de-Pierre", "balade"),
         ("Lancement de l'observatoire : séminaire du 4 mai", "séminaire"),
         ("Lancement de l'appel à projets 2025", None),
+        ("Notre assemblée générale en bref", "assemblée générale"),
+        ("Voyage apprenant : trois jours à Nantes", "voyage d'étude"),
+        ("Nuit de l'engagement : soirée au théâtre", "nuit"),
     ],
 )
 def test_a_title_names_the_kind_and_not_what_it_is_about(title: str, kind: str | None) -> None:
@@ -50,6 +53,10 @@ def test_a_title_names_the_kind_and_not_what_it_is_about(title: str, kind: str |
         ("La communauté de communes vous invite à une réunion publique sur ce projet.", "réunion publique"),
         ("Un séminaire pour les élus et leurs équipes, au réseau des maisons de projet.", "séminaire"),
         ("Deux journées de sensibilisation pour les agents d'accueil.", "formation"),
+        ("Une rencontre des équipes du département. Atelier 1 : les parents. Atelier 2 : les médias.", "rencontre"),
+        ("La rencontre annuelle des équipes. Notre centre y animera un atelier.", "rencontre"),
+        ("Au nom de l'atelier santé ville, nous vous convions à une conférence.", "conférence"),
+        ("La prochaine séance portera sur le sommeil.", "réunion"),
         ("Les bibliothécaires et les enseignants se retrouvent pour en parler.", "rencontre"),
     ],
 )
@@ -109,4 +116,24 @@ def test_who_takes_part_tells_the_kind_where_no_noun_does(text: str, kind: str) 
     ],
 )
 def test_a_title_that_tells_what_people_learn_to_do_is_that_of_a_training(title: str, kind: str) -> None:
+    assert main_event(read_page(title, WHEN)).event_type == kind
+
+
+def test_sittings_without_a_name_are_a_cycle_and_those_on_screen_a_conference_by_video() -> None:
+    days = "<li>mardi 6 juin 2023, 9h30-12h</li><li>mardi 13 juin 2023, 9h30-12h</li>"
+    there = f"<p>Les séances ont lieu à la salle Voltaire, 02100 Saint-Quentin :</p><ul>{days}</ul>"
+    online = f"<p>Les séances ont lieu à distance, sur Zoom :</p><ul>{days}</ul>"
+    assert main_event(read_page("Lire et grandir", there)).event_type == "cycle"
+    assert main_event(read_page("Lire et grandir", online)).event_type == "visioconférence"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Réseau des référents familles du Soissonnais", "réunion de réseau"),
+        ("Conseil citoyen du quartier Presles", "réunion"),
+        ("Le groupe santé mentale se penche sur les écrans", "réunion"),
+    ],
+)
+def test_who_meets_tells_the_kind_where_no_word_does(title: str, kind: str) -> None:
     assert main_event(read_page(title, WHEN)).event_type == kind
