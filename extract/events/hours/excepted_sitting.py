@@ -76,7 +76,8 @@ def find_excepted_venue(parts: Parts, sittings: list[Sitting]) -> dict[int, Venu
     """The place of the sitting that is told apart, by its index."""
     excepted = _find_excepted(parts, sittings)
     venues = standing_between(parts.venues, *excepted[1:]) if excepted else []
-    return {excepted[0]: venues[0]} if excepted and len(venues) == 1 else {}
+    alike = len(venues) == 1 or (bool(venues) and all(venue.mode == "online" for venue in venues))
+    return {excepted[0]: venues[0]} if excepted and alike else {}
 
 
 def with_exceptions(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:

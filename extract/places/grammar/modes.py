@@ -10,6 +10,7 @@ from functools import lru_cache
 from extract.matching.by_initial import words_by_initial
 from extract.matching.gates import compile_gated
 from extract.matching.leaping import compile_leaping
+from extract.places.grammar.attributes import is_attribute
 from extract.places.grammar.context import DAY, MEETING_NOUN
 from extract.places.grammar.offered import ONE_MORE_MEETING, WEAK_SCREEN, is_put, names_some_sittings
 from extract.places.grammar.screen_clues import SCREEN_CLUE, find_screen_clues
@@ -58,6 +59,9 @@ _ALSO_ONLINE = (
     r"\blien (?:de (?:connexion|la (?:visio\w*|r[ée]union))|zoom|teams|de visio\w*)|"
     r"\b(?:connexion|liaison|retransmission|acc[èe]s|participation)s? (?:en |par |via |sur )?"
     r"(?:visio\w*|distanciel|[àa] distance|zoom|teams|webex)\b|"
+    r"\b(?:une|la|notre) (?:retransmission|diffusion|liaison|connexion|captation en direct)(?: [\w'’-]+){0,9}?"
+    r" (?:en (?:direct|visio\w*|streaming)|[àa] distance|"
+    r"(?:sur|via|par) (?:internet|zoom|teams|webex|youtube|facebook))\b|"
     r"\b(?:en |la )?(?:visio[\w-]*(?: conf[ée]rence)?|distanciel|[àa] distance|zoom|teams) (?:est |reste |"
     r"sera )?(?:possible|sur demande)|"
     r"\bpossibilit[ée] (?:de|d['’])\s?(?:\w+\s){1,3}?(?:en visio\w*|[àa] distance|en distanciel)|"
@@ -69,6 +73,7 @@ ALSO_ONLINE = compile_gated(_ALSO_ONLINE, re.IGNORECASE, words_by_initial(_ALSO_
 RECORDED = compile_gated(
     r"\b(?:replays?|enregistr\w+|captation|podcasts?|revoir|revivre|diff[ée]r[ée])\b", re.IGNORECASE
 )
+FILMED = re.compile(r"\bfilm[ée]+s?\b", re.IGNORECASE)  # and shown later, unless `en direct`
 # How people do not meet, or no longer: `pas de visio cette fois`, `après six visios`, `plutôt qu'un webinaire`.
 _COUNTED = r"deux|trois|quatre|cinq|six|sept|huit|dix|\d+|plusieurs|quelques|tant|ann[ée]es?|mois|ans?|semaines?"
 NOT_SO = re.compile(
@@ -109,7 +114,7 @@ DISCUSSED = re.compile(
     r"\s?\?\s(?!les deux|au choix|[àa] vous|vous|choisi|comme|c['’]est vous)(?=[^\W_])", re.IGNORECASE
 )
 # What is said of one of several that is not like the others: `à Arras, sauf le module 3, suivi à distance`.
-EXCEPTED = re.compile(r"\b(?:sauf|hormis|except[ée]|[àa] l['’]exception)\b[^.;:()]{0,50}$", re.IGNORECASE)
+EXCEPTED = re.compile(r"\b(?:sauf|hormis|except[ée]|[àa] l['’]exception)\b[^.;:)]{0,60}$", re.IGNORECASE)
 FOLLOW_UP = re.compile(r"\b(?:le|un|du|au|son|leur|de)\ssuivi\s$", re.IGNORECASE)  # `le suivi à distance` of families
 FOLLOW_US = re.compile(r"\bnous\s$", re.IGNORECASE)  # `Vous pouvez nous suivre en ligne`
 IN_PERSON = compile_gated(
@@ -147,7 +152,8 @@ NOT_A_MEETING = compile_leaping(
 )
 # What one does there alone, with one word between at most: `la lire en ligne`, `payez votre carte en ligne`.
 DONE_ONLINE = re.compile(
-    r"(?<![^\W_])(?!(?:se|vous|nous)\s)(?!suiv|assist|particip|rejoin|connect|ven(?:ir|ez)|[ée]chang|discut|d[ée]batt|"
+    rf"(?<![^\W_])(?<!une )(?<!un )(?!(?:se|vous|nous)\s|{MEETING_NOUN.pattern})"
+    r"(?!suiv|assist|particip|rejoin|connect|ven(?:ir|ez)|[ée]chang|discut|d[ée]batt|"
     r"rencontr|intervenir|travaill|dialogu|accueill|animer|tenir|faire\s)"
     r"[^\W\d_]{2,}(?:er|ir|re|ez)\s(?:[^\W\d_]+\s)?$",
     re.IGNORECASE,
@@ -243,6 +249,10 @@ def _find_opening_words(text: str, start: int, end: int) -> Iterator[ModeWords]:
         head = text[near : match.end()]
         if ONE_MORE_MEETING.search(match[0]) or NOT_SO.search(text[near : match.start()]):
             continue
+        if LEARNT.search(text, near, match.start()):
+            continue  # `Animer la participation à distance`
+        if FILMED.search(text, near, match.start()) and "direct" not in match[0].lower():
+            continue
         if FOLLOW_UP.search(text, near, match.start() + _FOLLOWED) or (
             is_put(match[0]) and FOLLOW_US.search(text, near, match.start())
         ):
@@ -263,6 +273,8 @@ def _tells_meeting(text: str, words: re.Match[str], start: int) -> bool:
         return False
     head = text[max(start, words.start() - 120) : words.start()]
     if words[0].lower() == "en ligne" and DONE_ONLINE.search(head) and not REFLEXIVE.search(head):
+        return False
+    if words["line"] and is_attribute(text, start, *words.span()):
         return False
     if words["line"] and IS_ONLINE.search(head) and (RECORD.search(head) or not MEETING_NOUN.search(head)):
         return False

@@ -91,10 +91,24 @@ _ELSEWHERE: Final = re.compile(
 )
 """What one connects to that is no meeting: `connectez-vous à votre espace`."""
 
+_OWNED: Final = re.compile(r"(?:pages?|cha[îi]nes?|comptes?|serveurs?) ", re.IGNORECASE)
+_MET_ON: Final = re.compile(
+    r"(?<![^\W_])(?:sur|via|par|depuis|dans|rejoi\w+|live|direct)\s(?:(?:l[ae]s?|une?|notre|nos|votre|vos|sa|son|ses|leurs?|"
+    r"cette)\s|l['’]\s?)?(?:\w+\s)?$|(?:^|[\n:(,;|–—-])\s?(?:notre\s|l[ae]\s)?$",
+    re.IGNORECASE,
+)
+"""What leads to a page or a channel on which people meet; else it is told of: `hésiter devant la page Facebook`."""
+_LEAD: Final = 30
+
 
 def is_room(url: str) -> bool:
     """Whether an address is that of a room on the screen."""
     return _ROOM_LINK.match(url) is not None
+
+
+def _is_named(text: str, start: int, first: int, words: str) -> bool:
+    """Whether a page or a channel of somebody is what a sentence tells of and nobody meets on it."""
+    return _OWNED.match(words) is not None and _MET_ON.search(text, max(start, first - _LEAD), first) is None
 
 
 class Clue(NamedTuple):
@@ -111,6 +125,8 @@ def find_screen_clues(text: str, start: int, end: int) -> Iterator[Clue]:
         of_thing = words["virtual"] and not words["virtual"].lower().startswith("virtuellement")
         if of_thing and not _MEETING_THERE.search(text, max(start, words.start() - 20), words.start()):
             continue
-        if words["near"] and _ELSEWHERE.match(text, words.end(), end):
+        if words["near"] and (
+            _ELSEWHERE.match(text, words.end(), end) or _is_named(text, start, words.start(), words["near"])
+        ):
             continue
         yield Clue(words.start(), words.end(), words["near"] is not None)

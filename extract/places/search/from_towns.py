@@ -101,6 +101,10 @@ NEXT_HOUSE = re.compile(
     re.IGNORECASE,
 )
 
+# What reaches from one town to another: `de Calais à Creil`.
+RANGE_FROM = re.compile(r"(?<![^\W_])(?:de\s|d['’]\s?|du\s|depuis\s)$", re.IGNORECASE)
+RANGE_TO = re.compile(r"\s(?:jusqu['’])?(?:à|au)\s$", re.IGNORECASE)
+
 LED = re.compile(r"(?:[àa]|aux?|dans|sous|entre|chez|en|devant|sur|direction|cap)\b", re.IGNORECASE)
 
 
@@ -129,13 +133,26 @@ def towns(page: Page, block: Block) -> Iterator[Parts]:
         house_next = NEXT_HOUSE.fullmatch(text, named, mention.start) if named >= sentence[0] else None
         if span is None and house_next is not None:
             span = (house_next.start("house"), mention.end)
-        if span is None or was_earlier(page, mention, sentence) or is_passed(text, sentence[0], mention.start):
+        if (
+            span is None
+            or is_end_of_range(text, inside, mention)
+            or was_earlier(page, mention, sentence)
+            or is_passed(text, sentence[0], mention.start)
+        ):
             continue
         previous = mention
         for parts in parse_region(page.region(*span)):
             if parts.city:
                 named = span[1] if parts.name else -1
                 yield replace(parts, rule=f"town_{parts.rule}")
+
+
+def is_end_of_range(text: str, inside: list[Mention], mention: Mention) -> bool:
+    """Check for a town up to which something reaches from another one: `1 300 parents, d'Étaples à Oignies`."""
+    if not RANGE_TO.search(text, max(0, mention.start - len(" jusqu'à ")), mention.start):
+        return False
+    other = next((m for m in inside if m.end < mention.start and RANGE_TO.fullmatch(text, m.end, mention.start)), None)
+    return other is not None and RANGE_FROM.search(text, max(0, other.start - len("depuis  ")), other.start) is not None
 
 
 def was_earlier(page: Page, mention: Mention, sentence: tuple[int, int]) -> bool:
