@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from extract.dates.lexicon import WORDS, fold
 from extract.dates.month_lines import IS_MONTH, MONTH_NAMES, MORE_DAYS, NUMBER, DayUnderMonth
+from extract.dates.months_beside import find_listed_months
 from extract.matching.leaping import compile_leaping
 
 _AT_HOUR: Final = (
@@ -50,6 +51,7 @@ _LISTED: Final = compile_leaping(
 _LEADS: Final = (": le", ": Le", ", le", "– le", "— le", "- le")
 _NINES: Final = bytes(ord("9") if code in b"0123456789?" else code for code in range(256))
 """Each digit as the same one; so is the mark of letters that the encoding lacks, as digits may be among them."""
+_STOPS: Final = re.compile(r"[.!?]\s+[A-ZÀ-Ý]")
 _REACH: Final = 200
 """Characters between a day and the one that tells its month, at most."""
 
@@ -76,7 +78,7 @@ def find_days_in_turn(text: str, lower: str) -> list[DayUnderMonth]:
     if not placed and _BARE.search(text) is None:
         return listed
     leads = [_read_lead(match) for match in _LEAD.finditer(text)]
-    told = sorted([*leads, *placed, *(_read(match) for match in _DAY.finditer(text))])
+    told = _told_again(text, sorted([*leads, *placed, *(_read(match) for match in _DAY.finditer(text))]))
     for index in range(1, len(told)):
         _give(text, told, index, index - 1)
     for index in reversed(range(len(told) - 1)):
@@ -117,5 +119,22 @@ def _give(text: str, told: list[_Told], index: int, beside: int) -> None:
     if day.month or not other.month or (day.number - other.number) * (index - beside) <= 0:
         return
     first, last = sorted((day, other), key=lambda one: one.start)
-    if last.start - first.end <= _REACH and "\n" not in text[first.end : last.start]:
-        told[index] = day._replace(month=other.month, year=other.year)
+    if last.start - first.end > _REACH or "\n" in text[first.end : last.start]:
+        return
+    if beside > index and _STOPS.search(text, first.end, last.start) is not None:
+        return  # the month of another sentence is not waited for
+    told[index] = day._replace(month=other.month, year=other.year)
+
+
+def _told_again(text: str, told: list[_Told]) -> list[_Told]:
+    """The days, those of the one list above them with its month: `les 23 et 24 mai. Départ le 23 à 7h30`."""
+    if all(day.month for day in told):
+        return told
+    listed = find_listed_months(text)
+    months = {number: next(iter(found)) for number, found in listed.items() if len(found) == 1}
+    return [
+        day._replace(month=months[day.number][0], year=months[day.number][1])
+        if not day.month and day.number in months
+        else day
+        for day in told
+    ]

@@ -117,11 +117,17 @@ def _year_of(match: re.Match[str]) -> int | None:
 
 def _with_listed(text: str, told: list[_Told]) -> list[_Told]:
     """The days with the month of the one list that holds their number: `Jeudi 5 : 10h` below `les 5 et 6 décembre`."""
+    listed = find_listed_months(text)
+    return [day if day.month else _as_listed(day, listed.get(day.number, set())) for day in told]
+
+
+def find_listed_months(text: str) -> dict[int, set[tuple[int, int | None]]]:
+    """Give, by number of the day, the months and years of the lists that hold it: 5 and 6 of `les 5 et 6 décembre`."""
     listed: dict[int, set[tuple[int, int | None]]] = {}
     for match in _LISTED.finditer(text):
         for number in _numbers_of(match["days"]):
             listed.setdefault(number, set()).add((_month_of(match), _year_of(match)))
-    return [day if day.month else _as_listed(day, listed.get(day.number, set())) for day in told]
+    return listed
 
 
 def _as_listed(day: _Told, months: set[tuple[int, int | None]]) -> _Told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extract.dates.cues import ACT_OR_LAW, NAMED_DAY
+from extract.dates.cues import ACT_OR_LAW, HELD, NAMED_DAY
 from extract.dates.limits import has_limit_behind
 from extract.dates.settings import Setting
 from extract.records import DateRole
@@ -30,6 +30,8 @@ _STEP_AFTER: Final = re.compile(
 """The step of a calendar that a day is set before: `30 juin : remise des bilans`, `16 mai – annonce des lauréats`."""
 _BYLINE_BEFORE: Final = re.compile(r"\s*[Pp]ar [A-ZÀ-Ü][\w.'’ -]{2,40}(?:,\s[^\W\d_][\w'’ -]{2,40})?,?\s*(?:le)?\s*$")
 _BYLINE: Final = re.compile(r"\s*,?\s*par (?:le |la |l['’])?[A-ZÀ-Ü][\w'’-]+")
+_HELD_BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{HELD})\w*\s(?:le|les)?\s?$", re.IGNORECASE)
+"""A meeting is held by somebody, and no byline: `Organisée le vendredi 8 mars par l'IREV`."""
 # A body that only bears the name of one that decides: `Le 24 mai, le conseil départemental de l'accès au droit …`.
 _IS_BODY_OF: Final = re.compile(
     r"conseils? \w+ (?:de l['’]|des? |d['’])(?:acc[èe]s|jeunes|enfants|a[îi]n[ée]s|citoyen|sages)"
@@ -82,7 +84,7 @@ def tell_after(setting: Setting) -> tuple[DateRole, str] | None:
         told = _STEP_AFTER.match(after) if after[:1] in _STEPS or after.startswith(_LAST_HOURS) else None
         if told and setting.cue is None:
             return ("registration_deadline" if told["deadline"] else "other"), "step_after"
-        if _BYLINE.match(setting.after):
+        if _BYLINE.match(setting.after) and not _HELD_BEFORE.search(setting.before):
             return "publication", "byline"
     if setting.lower.lstrip().startswith("par ") and _BYLINE_BEFORE.match(setting.before):
         return "publication", "byline"

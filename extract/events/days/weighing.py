@@ -123,6 +123,7 @@ _NONE_THEN: Final = re.compile(
     re.IGNORECASE,
 )
 """What does not take place on a day: `Pas de distribution le`."""
+_LONGEST_RUN: Final = 5
 _LONGEST_AGENDA: Final = 15
 _FEWEST_LED: Final = 2
 """Words before a day in an item from which on they lead to it."""
@@ -150,7 +151,7 @@ def weigh_days(parts: Parts) -> Parts:
     named = {id(date) for date in apart}
     kept = {_span(date) for date in days if id(date) not in named}
     first = min((first for first, _ in kept), default=last)
-    named -= {id(date) for date in apart if _span(date) in kept}
+    named -= {id(date) for date in apart if _span(date) in kept or _is_run_around(date, kept)}
     settled = (_set_apart(parts, date, first) if id(date) in named else date for date in parts.dates)
     return replace(parts, dates=tuple(settled))
 
@@ -167,6 +168,13 @@ def _without_long_ago(parts: Parts, days: list[DateReading]) -> Parts:
 
 def _span(date: DateReading) -> tuple[dt.date, dt.date]:
     return date.first_day, date.last_day
+
+
+def _is_run_around(date: DateReading, kept: set[tuple[dt.date, dt.date]]) -> bool:
+    """Whether a run of a few days holds a day that is told: `les 23 et 24 mai`, above `Départ le 23 à 7h30`."""
+    if not 0 < (date.last_day - date.first_day).days < _LONGEST_RUN:
+        return False
+    return any(date.first_day <= first and last <= date.last_day for first, last in kept)
 
 
 def _set_apart(parts: Parts, date: DateReading, first: dt.date) -> DateReading:

@@ -96,3 +96,25 @@ def test_noon_is_an_hour_or_the_time_of_the_day_of_the_hours_behind_it(
     text: str, hours: tuple[str | None, str | None]
 ) -> None:
     assert [told[1:] for told in _hours(text)] == [hours]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Organisée le vendredi 7 mars 2025 par l'Agence et la DRDFE, cette journée réunira des élus.", "event"),
+        ("Réunion proposée le 7 mars 2025 par le centre social", "event"),
+        ("Le 7 mars 2025, par Julie Petit", "publication"),
+        ("La visite a lieu dans le cadre de la Semaine bleue (du 6 au 12 octobre 2025).", "other"),
+        ("Proposé à l'occasion du Mois de l'économie sociale, du 1er au 30 novembre 2025", "other"),
+        ("Dans le cadre du cycle « Santé », les 4 et 5 mars 2025", "event"),
+    ],
+)
+def test_who_held_a_meeting_signs_nothing_and_the_frame_of_one_is_none(text: str, role: str) -> None:
+    assert set(_roles(text).values()) == {role}
+
+
+def test_the_month_of_a_day_told_again_is_that_of_its_list_and_not_of_the_next_sentence() -> None:
+    text = "La visite a lieu les 22 et 23 mai 2025. Départ le 22 à 7h30. Date limite : 25 avril 2025."
+    assert list(_roles(text).items())[-1] == ("25/04", "registration_deadline")
+    assert ("22/05", "07:30", None) in _hours(text)
+    assert "22/04" not in _roles(text)
