@@ -55,6 +55,13 @@ _SPAN_OF_TIME: Final = re.compile(
     re.IGNORECASE,
 )
 """What a range of hours is said to be, whoever is asked to keep it free: `Réservez le créneau 9h15-12h15`."""
+_TIME_OF_DAY: Final = re.compile(
+    r"(?<![^\W_])(?:[àa]\sl['’]heure|(?:sur|pendant|durant|dans)\s(?:l[ea]|votre|leur|ta)\s(?:temps|moment|pause))\s(?:du\s|de\s(?:la\s|midi\s?)?|de\sl['’]\s?)?"
+    r"(?:(?:petit[- ])?d[ée]jeuner|repas|midi|m[ée]ridienne|go[ûu]ter|ap[ée]ro|ap[ée]ritif|caf[ée]|d[îi]ner|pause)"
+    r"\s?[,:(]?\s?(?:de\s|entre\s)?$",
+    re.IGNORECASE,
+)
+"""A time of the day told by its meal: `à l'heure du déjeuner (12h45 - 13h45)`."""
 _SET_OFF: Final = re.compile(
     r"(?:,|:|\s[–—-])\s*(?:(?:[àa](?: partir de)?|de|d[èe]s|vers|entre|jusqu['’][àa])\s*)?$", re.IGNORECASE
 )
@@ -117,6 +124,8 @@ def read_kind(text: str, hours: Span, sentence: Span, of_title: frozenset[str], 
     if said is not None and not whole:
         return "start" if said["start"] else "end"
     floor = max(sentence[0], start - _REACH)
+    if whole and _TIME_OF_DAY.search(text, floor, start):
+        return "held"
     before, reached = _clause_before(text, start, floor)
     if _LEAD.fullmatch(before):
         behind = _words_behind(text, end, ceiling, opens=reached == floor and not whole)

@@ -51,6 +51,12 @@ _MODIFIED = (
     r"(?:page\s+)?mis(?:e)?\s+[àa]\s+jour|derni[eè]re\s+(?:mise\s+[àa]\s+jour|modification|actualisation)|"
     r"(?:article\s+|page\s+)?(?:modifi|actualis|r[ée]vis)[ée]+|(?:modification|actualisation|r[ée]vision)(?=\s*:)"
 )
+_COPIED = (
+    r"(?:(?:page|document|fiche|article|copie|version)\s+)?"
+    r"(?:imprim|[ée]dit|g[ée]n[ée]r|export|consult|captur|sauvegard|archiv)[ée]e?"
+    r"(?:\s+(?:depuis|sur|[àa] partir d[eu])\s+\S{3,80})?"
+)
+"""What a machine writes under a copy of a page: `Imprimé depuis www.ville.example le 14/03/2023 à 09:27`."""
 _PUBLISHED = (
     r"(?:(?:article|actualit[ée]|page|fiche|annonce|[ée]v[ée]nement|[ée]v[èe]nement)\s+)?"
     r"(?:publi[ée]+|mis(?:e)?\s+en\s+ligne|post[ée]+|cr[ée]+|r[ée]dig[ée]+|[ée]crit|ajout[ée]+|"
@@ -59,7 +65,7 @@ _PUBLISHED = (
 )
 _AUTHOR = r"(?:\s+par\s+[^\d,|]{2,40}?)?"
 _STAMP = re.compile(
-    rf"(?:^|[(|\[,;–—-]\s*|\bet\s+)(?:(?P<modified>{_MODIFIED})|(?P<published>{_PUBLISHED})){_AUTHOR}"
+    rf"(?:^|[(|\[,;–—-]\s*|\bet\s+)(?:(?P<modified>{_MODIFIED}|{_COPIED})|(?P<published>{_PUBLISHED})){_AUTHOR}"
     rf"\s*(?:le\b|:|le\s*:)?\s*:?\s*(?:le\s+)?(?P<day>{_DAY}{_HOUR})",
     re.IGNORECASE,
 )
@@ -71,6 +77,7 @@ _HINTS = (
     *("publi", "jour", "modif", "actualis", "ligne", "post", "soumis", "article du"),
     *("ajout", "paru", "créé", "cree", "création", "creation", "rédig", "redig", "rédac", "redac"),
     *("crit", "révis", "revis", "parution"),
+    *("imprim", "édit", "génér", "export", "consult", "captur", "sauvegard", "archiv"),
 )
 
 

@@ -40,3 +40,32 @@ def test_hours_at_the_end_are_those_of_each_verb() -> None:
         "Le cycle s'ouvre le 7 janvier 2025 à Lens, continue le 4 février et s'achève le 4 mars à Avion, de 9h à 12h."
     )
     assert _sessions(text) == {(day, "09:00", "12:00") for day in ("07/01", "04/02", "04/03")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Première session les 6 et 7 mars, seconde session les 3 et 4 avril 2025, 9h30-17h.",
+        "Groupe A : 6 et 7 mars, groupe B : 3 et 4 avril 2025, 9h30-17h.",
+        "Le premier groupe vient les 6 et 7 mars, le second les 3 et 4 avril 2025, chaque fois de 9h30 à 17h.",
+        "Les midis du réseau, sur le temps du déjeuner (9h30-17h).\nVisioconférences les 6 et 7 mars, 3 et 4 avril 2025",
+    ],
+)
+def test_hours_behind_counted_days_are_those_of_all(text: str) -> None:
+    assert _sessions(text) == {(day, "09:30", "17:00") for day in ("06/03", "07/03", "03/04", "04/04")}
+
+
+def test_the_hour_of_one_of_two_names_is_its_own() -> None:
+    text = "Réunion publique le 3 mars 2025 et conseil citoyen le 5 avril 2025, de 18h à 20h."
+    assert _sessions(text) == {("03/03", None, None), ("05/04", "18:00", "20:00")}
+
+
+def test_a_day_with_only_a_welcome_and_an_end_begins_with_the_welcome() -> None:
+    text = "# Voyage à Nantes\n\n## Mercredi 12 octobre 2022\n14h : accueil à la Maison des Haubans\n17h30 : fin\n\n"
+    text += "## Jeudi 13 octobre 2022\n9h30 : visite de Bellevue\n17h : retour libre"
+    assert _sessions(text) == {("12/10", "14:00", "17:30"), ("13/10", "09:30", "17:00")}
+
+
+def test_a_copy_of_a_page_is_no_sitting() -> None:
+    text = "Une matinale à Lens\n\nLe mardi 21 mars 2023\nDe 8h45 à 11h45\n\nImprimé depuis ville.example le 14/03/2023 à 09:27"
+    assert _sessions(text) == {("21/03", "08:45", "11:45")}

@@ -8,8 +8,10 @@ from typing import Final
 
 from extract.events.hours.half_hours import is_of_morning
 from extract.events.hours.kinds import kind_of
+from extract.events.page.kinds import TOLD_IN_PAST
 from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting, is_next
+from extract.records import DateReading
 
 _NOON: Final = "12:00"
 _CLOSING_AFTER: Final = re.compile(
@@ -34,7 +36,7 @@ def with_closing(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         first = _opening_of(parts, sitting) if len(sittings) == 1 else date.where.end
         closing = [h for h in parts.loose_hours if first <= h.start < end and closes(parts, h)]
         if _is_after_report(parts, sitting):
-            closing = []  # it is the end of the meeting that the report tells of
+            closing = [h for h in closing if _goes_on_with(parts, h, date)]  # else the end of the meeting told of
         last = _end_of(parts, closing[-1]) if closing else None
         goes_on = closing and _is_followed(parts, date.starts_at, date.ends_at, closing[-1])
         first_part = goes_on or (date.ends_at and is_of_morning(parts, date.starts_at, date.ends_at))
@@ -89,6 +91,13 @@ def is_of_minutes(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> bo
     if parts.page.kind != "report":
         return False
     return sitting.date.where.start == first or parts.sentence_of(sitting.date.where.start) == parts.sentence_of(first)
+
+
+def _goes_on_with(parts: Parts, hours: LooseHours, date: DateReading) -> bool:
+    """Whether an hour stands in the paragraph of a day, in a sentence that does not look back."""
+    if parts.block_of(hours.start) is not parts.block_of(date.where.start):
+        return False
+    return TOLD_IN_PAST.search(parts.words(parts.sentence_of(hours.start))) is None
 
 
 def _is_after_report(parts: Parts, sitting: Sitting) -> bool:

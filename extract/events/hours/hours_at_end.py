@@ -35,6 +35,15 @@ _GOES_ON: Final = re.compile(
     re.IGNORECASE,
 )
 """A further verb of one subject between two days: `débute le 6 mars à Lens, se poursuit le`."""
+_EACH_TIME: Final = re.compile(
+    r"(?<![^\W_])(?:chaque fois|toujours|le tout)\s(?:de\s|entre\s|d[èe]s\s)?$", re.IGNORECASE
+)
+_COUNTS: Final = re.compile(
+    r"(?<![^\W_])(?:(?:premi|derni|deuxi|troisi|quatri)[èe](?:re?|me)|seconde?|[1-9](?:er|re|[eè](?:me)?)|"
+    r"[^\W\d_]{5,}\s(?:n°\s?)?[1-9A-D])(?![^\W_])[^.;]{0,60}?(?:les?\s|du\s|[,:(–-]\s?)?$",
+    re.IGNORECASE,
+)
+"""What counts the entries that days are told of: `Première session les 6 et 7 mars, seconde session les`."""
 _FEWEST: Final = 2
 
 
@@ -92,8 +101,9 @@ def _end_of_list(parts: Parts, first: Sitting) -> int:
 
 def _are_shared(parts: Parts, last: Sitting, beside: list[Sitting], end: int) -> bool:
     """Whether the hours of the last of some sittings of one sentence are told of all of them."""
-    date, text = last.date, parts.document.text
-    others = [s for s in beside if s is not last]
+    text, end_of_day = parts.document.text, last.date.where.end
+    date = min((s.date for s in beside if s.date.where.end == end_of_day), key=lambda day: day.where.start)
+    others = [s for s in beside if s.date.where.end != end_of_day]
     if any(s.date.starts_at or len(s.mentions) != 1 or s.date.where.start >= date.where.start for s in others):
         return False
     if any(s.status != "announced" for s in beside):
@@ -103,9 +113,14 @@ def _are_shared(parts: Parts, last: Sitting, beside: list[Sitting], end: int) ->
         return False
     if _OF_ALL.match(text, date.where.end, end):
         return True
+    if _EACH_TIME.search(text, date.where.start, date.where.start + first.start()):
+        return True
     is_set_off = _SET_OFF.search(date.text, 0, first.start()) is not None
     if not is_set_off or text[date.where.end : end].strip(" .!)"):
         return False
+    starts = sorted({date.where.start, *(s.date.where.start for s in others)})
+    if all(_COUNTS.search(text, low, high) for low, high in pairwise(starts)):
+        return True
     edges = [*(s.date.where.start for s in others), date.where.start, date.where.start + first.start()]
     venues = standing_between(parts.venues, parts.sentence_of(date.where.start)[0], edges[-1])
     return all(

@@ -109,7 +109,7 @@ def _give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     sittings = join_own_half(parts, with_exceptions(parts, _with_same_hours(parts, sittings)))
     sittings = pass_on_hours(parts, sittings)
     sittings = share_hours_ahead(parts, share_hours_at_end(parts, sittings))
-    begins = {h.starts_at for h in parts.loose_hours if not h.ends_at and _BEGINS.search(lead_of(parts, h))}
+    begins = {h.starts_at for h in parts.loose_hours if not h.ends_at and _is_beginning(parts, h)}
     whole_parts = parts
     parts, sittings, stated = give_stated_hours(without_hours_of_others(parts, sittings), sittings)
     whole = {n: with_stated(sittings[n], told, begins) for n, told in stated.items() if told[0] and told[1]}
@@ -124,6 +124,11 @@ def _give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         with_stated(s, stated[n], begins) if n in stated and n not in apart else s for n, s in enumerate(sittings)
     ]
     return give_limited_halves(whole_parts, give_left_hours(parts, give_same_hours(parts, sittings)))
+
+
+def _is_beginning(parts: Parts, hours: LooseHours) -> bool:
+    """Whether an hour tells only when something begins, or people come: it ends when the others do."""
+    return _BEGINS.search(lead_of(parts, hours)) is not None or kind_of(parts, hours) == "arrival"
 
 
 def _only_begins(sitting: Sitting) -> bool:
@@ -301,7 +306,7 @@ def _period_with_hours(parts: Parts, sittings: list[Sitting]) -> DateReading | N
     timed = [
         d
         for d in parts.dates
-        if d.role == "event" and d.precision in ("month", "season", "semester") and d.starts_at and d.ends_at
+        if d.role == "event" and d.precision in ("month", "season", "semester", "period") and d.starts_at and d.ends_at
     ]
     spans = [d for d in timed if all(d.first_day <= s.first <= s.last <= d.last_day for s in sittings)]
     return spans[0] if len(spans) == 1 else None

@@ -43,7 +43,7 @@ _CLOSES: Final = re.compile(
     r"mots? de (?:la )?fin|"
     r"cocktail|verres? (?:de l['’]amiti[ée]|convivial)|ap[ée]ritif|pot (?:de|d['’]|convivial)|"
     r"au revoir|[àa] bient[ôo]t|lev[ée]e de (?:la )?s[ée]ance|(?:on|nous) (?:se|nous) (?:quitt|s[ée]par)\w+|"
-    r"fin(?![^\W_])|conclusions?|d[ée]part(?![^\W_])|retour (?:à|en|aux?|vers|chez)\b|"
+    r"fin(?![^\W_])|conclusions?|d[ée]part(?![^\W_])|retours? (?:à|en|aux?|vers|chez|libres?)\b|"
     r"(?:retours?|dispersion|s[ée]paration|remerciements?|fermeture|rangement|clap de fin|on (?:range|remballe))\W*$|"
     r"(?:train|bus|car) (?:de )?retour(?![^\W_])|"
     r"[^.;\n]{2,40}\s(?:et|puis|,)\s(?:mots? de )?(?:cl[ôo]ture|fin(?![^\W_])|conclusions?|"
@@ -63,6 +63,9 @@ _OFFICE: Final = re.compile(
     r"contacts?|renseign|informations?|inscri|permanence|ouvert|horaires|nous (?:joindre|trouver|rencontrer)|acc[èe]s",
     re.IGNORECASE,
 )
+
+
+_ASKS_WHEN: Final = re.compile(r"(?:quand|dates?|jours?|programme|d[ée]roul|ordre du jour)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +161,21 @@ def _find_steps(parts: Parts) -> list[_Step]:
             office = _OFFICE.search(words) is not None
         if match is None or office or block.start in chapters or is_duration(parts.document, block):
             continue
-        if block.kind in ("title", "field") or (block.label and block.kind != "cell"):
+        if block.kind == "title" or not (_is_cell(block) or _goes_on_below(parts.blocks, index)):
             continue
         subject = words[match.end() :] or _next_words(parts, parts.blocks[index + 1 : index + 2])
         steps += _steps_in_line(block.start, words) or [_Step(block.start, *_hours_of(match), subject)]
     return steps
+
+
+def _is_cell(block: Block) -> bool:
+    return block.kind == "cell" or (block.kind != "field" and not block.label)
+
+
+def _goes_on_below(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether a line under a label that asks when is not the first of it: `Quand ?`, the day, then the programme."""
+    block, above = blocks[index], blocks[index - 1] if index else None
+    return above is not None and above.label == block.label and _ASKS_WHEN.match(block.label or "") is not None
 
 
 def _steps_in_line(start: int, words: str) -> list[_Step]:
@@ -252,7 +265,8 @@ def _with_programme(parts: Parts, sitting: Sitting, steps: list[_Step], alone: b
     beside = date.starts_at if not tied else None
     if (date.ends_at and not tied) or (alone and len(steps) < 2):
         return sitting
-    meant = [step for step in steps if not _WELCOME.match(step.subject)] or steps
+    meant = [step for step in steps if not _WELCOME.match(step.subject)]
+    meant = meant if any(step.closes != step.starts_at for step in meant) else steps  # `14h : accueil`, `17h : fin`
     outer_start, outer_end = _find_outer(parts, date, steps)
     starts = beside or outer_start or min(step.starts_at for step in meant)
     worked = [step for step in meant if not _LEISURE.match(step.subject)] or meant
