@@ -48,7 +48,7 @@ def test_hours_at_the_end_are_those_of_each_verb() -> None:
         "Première session les 6 et 7 mars, seconde session les 3 et 4 avril 2025, 9h30-17h.",
         "Groupe A : 6 et 7 mars, groupe B : 3 et 4 avril 2025, 9h30-17h.",
         "Le premier groupe vient les 6 et 7 mars, le second les 3 et 4 avril 2025, chaque fois de 9h30 à 17h.",
-        "Les midis du réseau, sur le temps du déjeuner (9h30-17h).\nVisioconférences les 6 et 7 mars, 3 et 4 avril 2025",
+        "Les midis, sur le temps du déjeuner (9h30-17h).\nVisioconférences les 6 et 7 mars, 3 et 4 avril 2025",
     ],
 )
 def test_hours_behind_counted_days_are_those_of_all(text: str) -> None:
@@ -67,5 +67,5 @@ def test_a_day_with_only_a_welcome_and_an_end_begins_with_the_welcome() -> None:
 
 
 def test_a_copy_of_a_page_is_no_sitting() -> None:
-    text = "Une matinale à Lens\n\nLe mardi 21 mars 2023\nDe 8h45 à 11h45\n\nImprimé depuis ville.example le 14/03/2023 à 09:27"
+    text = "Une matinale\n\nLe mardi 21 mars 2023\nDe 8h45 à 11h45\n\nImprimé depuis ville.fr le 14/03/2023 à 09:27"
     assert _sessions(text) == {("21/03", "08:45", "11:45")}

@@ -22,6 +22,9 @@ _KEEPS_OPEN: Final = compile_leaping(
 _ENDS_BETWEEN: Final = re.compile(
     rf"\s(?:et|puis),?\s[^\d.;]{{0,60}}{ENDS.pattern}[^\d.;]{{0,20}}?(?=\d)", re.IGNORECASE
 )
+_BEGINS: Final = re.compile(
+    r"(?<![^\W_])(?:d[ée]but\w*|commenc\w*|coup d['’]envoi)(?![^\W_])[^.;!?\d\n]{0,30}$", re.IGNORECASE
+)
 _HOUSE: Final = re.compile(r"\W*(?:l[ae]s?|nos|notre)\s(?:salles?|portes?|lieux?|locaux)(?![^\W_])", re.IGNORECASE)
 
 
@@ -61,6 +64,13 @@ def _may_be_meeting(parts: Parts, hours: LooseHours) -> bool:
     if _HOUSE.match(text, start):
         return True
     return _KEEPS_OPEN.search(text, start, end) is None and THINGS.search(text, start, end) is None
+
+
+def is_beginning(parts: Parts, hours: LooseHours) -> bool:
+    """Whether an hour tells only when something begins, or people come: it ends when the others do."""
+    if _BEGINS.search(parts.document.text, max(0, hours.start - _LEAD), hours.start):
+        return True
+    return kind_of(parts, hours) == "arrival"
 
 
 def kind_of(parts: Parts, hours: LooseHours) -> Kind:

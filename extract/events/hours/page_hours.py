@@ -23,7 +23,7 @@ from extract.events.hours.half_hours import give_half_of_day, join_halves, join_
 from extract.events.hours.hours_above import find_hours_above
 from extract.events.hours.hours_at_end import pass_on_hours, share_hours_ahead, share_hours_at_end
 from extract.events.hours.hours_of_all import give_hours_ahead, give_hours_alike, is_of_all, with_hours
-from extract.events.hours.kinds import kind_of
+from extract.events.hours.kinds import is_beginning, kind_of
 from extract.events.hours.left_hours import give_left_hours
 from extract.events.hours.limited_days import give_limited_halves
 from extract.events.hours.next_hours import find_own_hours
@@ -71,9 +71,6 @@ _ARRIVES: Final = re.compile(r"arriv[ée]\w*[^.;!?\n]{0,40}d[ée]part[^.;!?\n]{0
 
 _LABEL_OF_HOURS: Final = re.compile(r"\W*(?:horaires?|heures)\s?:", re.IGNORECASE)
 """What a line begins with that tells the hours of all days, wherever the days stand."""
-_BEGINS: Final = re.compile(
-    r"(?<![^\W_])(?:d[ée]but\w*|commenc\w*|coup d['’]envoi)(?![^\W_])[^.;!?\d\n]{0,30}$", re.IGNORECASE
-)
 _BEGINS_LATER: Final = re.compile(
     r"(?<![^\W_])(?:d[ée]but\w*|commen[cç]\w*|d[ée]marr\w+)[^.;!?\d\n]{0,30}\d{1,2}\s?(?:h|heures)\s?\d{0,2}\W*$",
     re.IGNORECASE,
@@ -109,7 +106,7 @@ def _give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     sittings = join_own_half(parts, with_exceptions(parts, _with_same_hours(parts, sittings)))
     sittings = pass_on_hours(parts, sittings)
     sittings = share_hours_ahead(parts, share_hours_at_end(parts, sittings))
-    begins = {h.starts_at for h in parts.loose_hours if not h.ends_at and _is_beginning(parts, h)}
+    begins = {h.starts_at for h in parts.loose_hours if not h.ends_at and is_beginning(parts, h)}
     whole_parts = parts
     parts, sittings, stated = give_stated_hours(without_hours_of_others(parts, sittings), sittings)
     whole = {n: with_stated(sittings[n], told, begins) for n, told in stated.items() if told[0] and told[1]}
@@ -124,11 +121,6 @@ def _give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         with_stated(s, stated[n], begins) if n in stated and n not in apart else s for n, s in enumerate(sittings)
     ]
     return give_limited_halves(whole_parts, give_left_hours(parts, give_same_hours(parts, sittings)))
-
-
-def _is_beginning(parts: Parts, hours: LooseHours) -> bool:
-    """Whether an hour tells only when something begins, or people come: it ends when the others do."""
-    return _BEGINS.search(lead_of(parts, hours)) is not None or kind_of(parts, hours) == "arrival"
 
 
 def _only_begins(sitting: Sitting) -> bool:
