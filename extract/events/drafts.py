@@ -40,6 +40,7 @@ from extract.events.venues.either_way import join_either_way
 from extract.events.venues.enriching import enrich
 from extract.events.venues.group_towns import settle_groups
 from extract.events.venues.labelled_parts import find_venues_of_parts
+from extract.events.venues.moved_sittings import place_moved_sittings
 from extract.events.venues.of_day import find_venue
 from extract.events.venues.same_place import settle_same_places
 from extract.events.venues.told_by_ordinal import find_venues_by_ordinal
@@ -109,6 +110,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     states = give_told_states(parts, sittings, venues, draft.opening)
     sittings = [replace(sitting, status=state) for sitting, (state, _) in zip(sittings, states, strict=True)]
     sittings = give_moved_hours(parts, sittings)
+    venues = place_moved_sittings(sittings, venues)
     event = EventReading(
         key=draft.key,
         title=draft.title,

@@ -6,6 +6,7 @@ taken where it weighs enough and clearly more than any other: two towns are a ch
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -40,6 +41,11 @@ _AGAIN: Final = 0.4
 _SHORT_LINE: Final = 130
 """A line of no more characters is told of its day as a whole."""
 _LINES_BELOW: Final = 4
+_NEXT_ONE: Final = re.compile(
+    r"\W*(?:l[ea]s?\s|notre\s|nos\s|une?\s)?(?:prochaine?|suivante?|autre)s?\s(?!jeudi|lundi|mardi|mercredi|vendredi|samedi)"
+    r"(?:\w+\s){0,2}?(?:rencontre|visite|[ée]dition|[ée]tape|s[ée]ance|r[ée]union|session|rendez-vous|journ[ée]e|atelier)",
+    re.IGNORECASE,
+)
 _MOST_TOWNS, _WINDOW, _OPENING = 60, 1500, 1200
 """On pages with more towns only those so many characters from a day count, and those at the beginning."""
 
@@ -129,7 +135,9 @@ def _nearness(parts: Parts, date: DateReading, town: TerritoryReading) -> float:
         return 0.0
     if own.row is not None and block.row is not None:
         return 2.0 if own.row == block.row else -1.0
-    if find_layout(parts.document, parts.knowledge).part(date.where.start, town.where.start):
+    if find_layout(parts.document, parts.knowledge).part(date.where.start, town.where.start) or _is_of_next(
+        parts, town
+    ):
         return -2.5
     first, last = parts.sentence_of(date.where.start)
     if first <= town.where.start < last:
@@ -143,6 +151,11 @@ def _nearness(parts: Parts, date: DateReading, town: TerritoryReading) -> float:
         told_with = _days_between(parts, *parts.sentence_of(town.where.start))
         return -2.5 if told_with or block.end - block.start <= _SHORT_LINE else -1.0
     return _below(parts, date, block) if own.start < block.start else _above(parts, own, block)
+
+
+def _is_of_next(parts: Parts, town: TerritoryReading) -> bool:
+    """Whether a town is told of the next meeting: `La prochaine visite portera sur la Basse-Ville de Dunkerque`."""
+    return _NEXT_ONE.match(parts.document.text, parts.sentence_of(town.where.start)[0]) is not None
 
 
 def _days_between(parts: Parts, start: int, end: int) -> list[DateReading]:

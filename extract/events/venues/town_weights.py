@@ -81,6 +81,12 @@ _ON_THE_WAY: Final = compile_gated(
     re.IGNORECASE,
 )
 """What people do on the way to a meeting, or around it: travel, eat, sleep."""
+_VISITED: Final = re.compile(
+    r"(?<![^\W_])(?:d[ée]couv(?:ert|rir|rent|riront)|visit(?:é|er|eront|ent|aient)|explor(?:é|er|eront)|parcouru?\w*|arpent(?:é|er))"
+    r"\s(?!la\s|le\s|l['’])[^.;:!?]{0,60}\s[àa]\s$",
+    re.IGNORECASE,
+)
+"""What people see who are there: `ont découvert les projets menés à Lille`."""
 _SERVES: Final = re.compile(r"\s(?:nous|vous)\s(?:[^\W\d_]+e|\w+(?:ra|ront|nt|it))(?![^\W_])")
 """What one who takes people in does with them: `Abbeville nous reçoit`, `Lens vous attend`."""
 _INVITES: Final = re.compile(
@@ -196,7 +202,8 @@ def _against(parts: Parts, block: Block, town: TerritoryReading) -> float:
     first = max(parts.sentence_of(start)[0], start - _REACH)
     line = text[parts.line_of(block)[0] : min(block.end, block.start + _REACH)]
     weight = -0.7 if town.rule == "label" and town.role == "target" else 0.0
-    if _is_of_people(parts, first, start):
+    visited = _VISITED.search(text, first, start) is not None
+    if _is_of_people(parts, first, start) and not visited:
         weight -= 2.5
     if MADE_THERE.search(text, first, start) or is_where_people_are_away(text, first, start):
         weight -= 2.0

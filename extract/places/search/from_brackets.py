@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from extract.document import Block
+from extract.places.elsewhere.speakers import ACTS
 from extract.places.grammar.addresses import BARE_STREET, STREET, city_name, town_of
 from extract.places.grammar.context import CALENDAR_DAY, DAY, PEOPLE, is_passed
 from extract.places.grammar.phrases import Parts, tidy_street
 from extract.places.grammar.slot_pieces import DAY_FILLER, Piece, build_parts, find_pieces
 from extract.places.page import Page
-from extract.places.search.from_slots import ACTS, PLACE_LIST
+from extract.places.search.from_slots import PLACE_LIST
 
 BRACKET = re.compile(r"(?P<day>,?\s[^().;:\n]{3,70})?\s?\((?P<inside>[^()\n]{6,160})\)")
 COMMA_DAY = re.compile(r",\s(?:le\s)?(?:[^\W\d_]+\s)?$", re.IGNORECASE)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.matching.folding import fold
+from extract.places.elsewhere.speakers import ACTS, names_speaker
 from extract.places.elsewhere.subjects import TALK
 from extract.places.elsewhere.workshops import is_workshop
 from extract.places.entries.layout import SURE, layout_of
@@ -64,15 +65,6 @@ PLACE_LAST = re.compile(r"^[dD]+[^tx]*[^dDtx](?P<place>[hr]{1,2}s?t)$")
 # A proper name with its own article: `à La Luna`, `à L'Escapade`.
 AT_NAME = re.compile(r"[àÀ] (?:[Ll]a |Le |Les |[Ll]['’])[A-ZÀ-Ý]")
 SET_OFF_PLACE = re.compile(r"(?:\s[–—-]|[|•\n(])\s*$")
-ACTS = re.compile(r"\b(?:avec|par|anim[ée]e?s?|intervenante?s?|t[ée]moignages?)\b", re.IGNORECASE)
-# Somebody's name that ends a piece: `Conférence de Claire Petit`.
-LAST_NAME = re.compile(r"\b(?P<first>[A-ZÀ-Ý][\w-]+)\s(?:(?:de|d['’]|du|le|la)\s?)?[A-ZÀ-Ý][\w'’ -]+$")
-FIRST_LETTER = re.compile(r"\b[A-ZÀ-Ý](?=[\w-]+\s)")
-SPEECH = re.compile(
-    r"\W*(?:l['’])?(?:introduction|conf[ée]rence|intervention|ouverture|mots?|propos|pr[ée]sentation|[ée]clairage|"
-    r"t[ée]moignage|regard|expos[ée]|animation|grand t[ée]moin|synth[èe]se|cl[ôo]ture|conclusion)\b",
-    re.IGNORECASE,
-)
 # A town that heads the line of its day: `Carvin – Atelier média – mercredi 13 novembre`.
 TOWN_FIRST = re.compile(r"^(?P<place>t)[wr]{1,2}[dD]")
 TOWN_LAST = re.compile(r"[dD]w(?P<place>t)d?$")
@@ -101,7 +93,7 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
             yield build_parts(place)
         told = TOWN_LAST.search(letters) or WHERE_LAST.search(letters) or TOWN_FIRST.search(letters)
         line = page.document.text[pieces[0].start : pieces[-1].end]
-        if told and is_of_speaker(page, pieces[told.start("place") - 1]):
+        if told and names_speaker(words_of_piece(page, pieces[told.start("place") - 1])):
             continue
         if (
             told
@@ -181,7 +173,7 @@ def slot_houses(page: Page, block: Block) -> Iterator[Parts]:
             continue
         first = order.start("house")
         house = pieces[first]
-        if first and is_of_speaker(page, pieces[first - 1]):
+        if first and names_speaker(words_of_piece(page, pieces[first - 1])):
             continue
         words = page.document.text[house.start : house.end]
         led = CONTRACTED.match(words) or AT_NAME.match(words)
@@ -208,15 +200,9 @@ def place_at_end(page: Page, pieces: list[Piece], letters: str) -> list[Piece]:
     return pieces[first:]
 
 
-def is_of_speaker(page: Page, piece: Piece) -> bool:
-    """Check for words that end with somebody who speaks: the house behind them is where that person works."""
-    words = page.document.text[piece.start : piece.end]
-    names = (LAST_NAME.match(words, capital.start()) for capital in FIRST_LETTER.finditer(words))
-    name = next((name for name in names if name and fold(name["first"]) in GIVEN_NAMES), None)
-    named = name is not None
-    if named and name is not None and not words[: name.start()].strip(" :–—-"):
-        return True
-    return named and (ACTS.search(words) or PEOPLE.search(words) or SPEECH.match(words)) is not None
+def words_of_piece(page: Page, piece: Piece) -> str:
+    """The words of a piece."""
+    return page.document.text[piece.start : piece.end]
 
 
 _STRETCHES: list[tuple[Page, dict[int, list[tuple[int, int]]]]] = []

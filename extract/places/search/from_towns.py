@@ -12,6 +12,7 @@ from extract.matching.leaping import compile_leaping
 from extract.places.elsewhere.affiliations import is_affiliation, is_workplace
 from extract.places.elsewhere.postal import POSTAL, SIGN_UP
 from extract.places.elsewhere.receivers import is_received
+from extract.places.elsewhere.speakers import names_speaker
 from extract.places.entries.layout import layout_of
 from extract.places.gazetteer.cues import NUMBER_AFTER
 from extract.places.gazetteer.mention import Mention
@@ -169,6 +170,8 @@ def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, i
         return None
     number = NUMBER_AFTER.match(page.document.text, mention.end, block.end)
     if (number.end() if number else mention.end) == block.end and is_numbered(page, block, mention):
+        if goes_on_from_speaker(page, block):
+            return None
         house = None if heads_day(page, block) else house_above(page, block)
         if house is not None and beside_day(page, house) and not layout_of(page).part(house.start, block.start):
             return house.start, block.end
@@ -178,6 +181,14 @@ def town_span(page: Page, block: Block, mention: Mention, sentence: tuple[int, i
     if span is not None and (span[0] < mention.start or not led):
         return span
     return led_span(page, block, mention, sentence) or span
+
+
+def goes_on_from_speaker(page: Page, block: Block) -> bool:
+    """Check for a line that only ends the one above it, which names somebody: `9h45 Que faire ? Anne Roy,` / `Hem`."""
+    number = page.document.index_of(block) - 1
+    above = page.document.blocks[number] if number >= 0 else None
+    words = page.document.words_of(above) if above is not None else ""
+    return words.endswith(",") and names_speaker(words[:-1])
 
 
 def is_numbered(page: Page, block: Block, mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from extract.knowledge import Territory
 from extract.matching.folding import fold
 from extract.matching.gates import compile_gated
+from extract.places.elsewhere.guests import WHO as GUESTS
 from extract.places.elsewhere.postal import PHONE_OR_MAIL
 from extract.places.gazetteer.automaton import gazetteer_of
 from extract.places.grammar.addresses import city_name, find_cities, town_of
@@ -22,7 +23,8 @@ Town = tuple[str, Territory]
 ISSUER = compile_gated(
     r"\b(?:cit[ée]s? [ée]ducatives?|centres? soci\w+|maisons? de quartier|maisons? pour tous|conseils? citoyens?|"
     r"bulletin|lettre|newsletter|journal|gazette|infos?|agenda|r[ée]gies? de quartier|missions? locales?|mjc|"
-    r"m[ée]diath[èe]ques?|"
+    r"m[ée]diath[èe]ques?|programmes? de r[ée]ussite [ée]ducative|contrats? de ville|conseil municipal|"
+    r"comit[ée]s? (?:de pilotage|techniques?|locaux|local|de suivi)|ateliers? sant[ée] ville|cl?ispd|clspd|"
     r"mairie|ville|commune|ccas|caf[ée]s?)\b[^.;:!?]{0,60}?\b(?:de\s|du\s|des\s|d['’]|[àa]\s|\s[–—-]\s)$",
     re.IGNORECASE,
 )
@@ -44,7 +46,7 @@ def towns_at_head(page: Page) -> Iterator[Town]:
     blocks = [block for block in page.document.blocks if block.kind != "furniture"][:HEAD_LINES]
     for mention in page.mentions:
         commune = town_of(mention.candidates)
-        if commune is None or mention.block not in blocks:
+        if commune is None or mention.block not in blocks or GUESTS.match(page.document.words_of(mention.block)):
             continue
         if ISSUER.search(page.document.text, max(mention.block.start, mention.start - REACH), mention.start):
             yield city_name(page.document.text[mention.start : mention.end], commune), commune
