@@ -16,7 +16,7 @@ from extract.events.page.event_types import find_title_noun
 from extract.events.page.kinds import TOLD_IN_PAST
 from extract.events.page.naming import find_event_type
 from extract.events.page.told_names import name_of
-from extract.events.parts import Parts
+from extract.events.parts import Parts, standing_between
 from extract.matching.leaping import compile_leaping
 from extract.records import EventReading, Evidence, SessionReading
 
@@ -44,6 +44,13 @@ _OF_SERIES: Final = re.compile(
     re.IGNORECASE,
 )
 """What makes the next one that of a series: `Le prochain webinaire du cycle`."""
+_RANK: Final = re.compile(r"\W*(?:la\s)?(?:premi[èe]re|prochaine?|seconde|deuxi[èe]me|\d(?:re|e|ère))\s", re.IGNORECASE)
+_IS_SETTLED: Final = re.compile(r"\s(?:est|sont)\s\w+s?$", re.IGNORECASE)
+"""What minutes say of what they plan: `Deux ateliers avec les habitants sont arrêtés :`."""
+_NEW: Final = re.compile(r"(?<![^\W_])(?:une?|deux|trois|quatre|des)\s(?:\w+\s)?$", re.IGNORECASE)
+"""The article of what has not been told of yet."""
+_ONE: Final = re.compile(r"une?\s", re.IGNORECASE)
+_LONG_WORD: Final = re.compile(r"(?<![^\W_])(?!(?:pour|dans|avec|pr[ée]vue?s?|fix[ée]e?s?)(?![^\W_]))[^\W\d_]{4,}")
 _SERIES: Final = ("cycle", "formation", "parcours")
 _MOVED: Final = ("postponed", "cancelled")
 _PLEASED: Final = re.compile(r"(?<![^\W_])avons (?:le|la|l['’])", re.IGNORECASE)
@@ -75,7 +82,7 @@ def part_next_meetings(parts: Parts, event: EventReading) -> list[EventReading]:
         return [event]
     if any(session.status in _MOVED for session in event.sessions):
         return [event]
-    names = [_name_next(parts, event, session) for session in event.sessions]
+    names = _share_names(parts, event, [_name_next(parts, event, session) for session in event.sessions])
     told = tuple(session for session, name in zip(event.sessions, names, strict=True) if name is None)
     coming = [session for session in event.sessions if session not in told]
     if not told or any(session.first_day <= max(s.last_day for s in told) for session in coming):
@@ -85,6 +92,16 @@ def part_next_meetings(parts: Parts, event: EventReading) -> list[EventReading]:
     named = [(session, name) for session, name in zip(event.sessions, names, strict=True) if name is not None]
     together = groupby(named, key=lambda told: parts.sentence_of(told[0].date.where.start))
     return [replace(event, sessions=told), *(_build_next(parts, event, list(found)) for _, found in together)]
+
+
+def _share_names(parts: Parts, event: EventReading, names: list[_Next | None]) -> list[_Next | None]:
+    """The names, each also that of the days behind it in its sentence: `Deux ateliers sont fixés : le 9 et le 16`."""
+    shared = list(names)
+    for index, session in enumerate(event.sessions[1:], 1):
+        before = parts.sentence_of(event.sessions[index - 1].date.where.start)
+        if shared[index] is None and parts.sentence_of(session.date.where.start) == before:
+            shared[index] = shared[index - 1]
+    return shared
 
 
 def _is_told_in_past(parts: Parts, session: SessionReading) -> bool:
@@ -110,7 +127,7 @@ def _name_next(parts: Parts, event: EventReading, session: SessionReading) -> _N
     text = parts.document.text
     start, end = parts.sentence_of(session.date.where.start)
     day = session.date.where.start
-    if _OF_SERIES.search(text, start, end) and "«" not in text[start:end]:
+    if _is_of_series(parts, start, end) and "«" not in text[start:end]:
         return None
     nouns = find_nouns(text, start, day)
     if nouns and _NEXT.search(text, start, day):
@@ -120,6 +137,8 @@ def _name_next(parts: Parts, event: EventReading, session: SessionReading) -> _N
         return None
     if event.relation == "reports" and (labelled := _name_in_line(parts, start, session)) is not None:
         return labelled
+    if event.relation == "reports" and (offered := _name_offered(parts, event, start, day)) is not None:
+        return offered
     if _AHEAD.search(text, start, end) is None:
         return None
     noun = _find_new(parts, start, day)
@@ -137,9 +156,16 @@ def _name_in_line(parts: Parts, start: int, session: SessionReading) -> _Next | 
     text, day = parts.document.text, session.date.where
     label = _LABEL.fullmatch(text, start, day.start)
     if label is not None:
-        nouns = find_nouns(text, label.start("words"), label.end("words"))
-        noun = find_head_noun(text, label.start("words"), label.end("words")) or next(iter(nouns), None)
-        return _Next(label["words"], label.start("words"), noun) if noun is not None else None
+        first, last = label.span("words")
+        ranked = _RANK.match(text, first, last)
+        noun = find_head_noun(text, ranked.end() if ranked else first, last) or next(
+            iter(find_nouns(text, first, last)), None
+        )
+        if noun is None:
+            return None
+        if _IS_SETTLED.search(text, noun.end, last):
+            return _Next(name_of(parts, noun, last), noun.start, noun)
+        return _Next(label["words"], first, noun)
     end = parts.sentence_of(day.start)[1]
     behind = _BEHIND.match(text, day.end, end)
     if behind is None or text[start : day.start].strip():
@@ -148,6 +174,30 @@ def _name_in_line(parts: Parts, start: int, session: SessionReading) -> _Next | 
     if noun is None or noun.start != behind.end():
         return None
     return _Next(name_of(parts, noun, end), noun.start, noun)
+
+
+def _name_offered(parts: Parts, event: EventReading, start: int, day: int) -> _Next | None:
+    """What minutes decide on or a report ends with, by its article: `le principe d'une visite, le 2 février`.
+
+    A sentence without a verb offers what it begins with: `La suite ? Un café-bricolage mercredi 7 juillet`.
+    """
+    text = parts.document.text
+    nouns = [n for n in find_nouns(text, start, day) if _NEW.search(text, start, n.start)]
+    head = find_head_noun(text, start, day) if _ONE.match(text, start, day) else None
+    noun = nouns[-1] if nouns else head
+    if noun is None or noun.kind == event.event_type or _NO_NAME.match(text, noun.start, noun.end):
+        return None
+    name = name_of(parts, noun, day)
+    if _LONG_WORD.search(text, noun.start + len(name), day):
+        return None  # the day is that of something else
+    return _Next(name, noun.start, noun)
+
+
+def _is_of_series(parts: Parts, start: int, end: int) -> bool:
+    """Whether a sentence says that its meeting is one of a series; a house is no series: `Maison de la formation`."""
+    found = [match.start() for match in _OF_SERIES.finditer(parts.document.text, start, end)]
+    houses = [venue.where for venue in standing_between(parts.venues, start, end)] if found else []
+    return any(not any(where.start <= at < where.end for where in houses) for at in found)
 
 
 def _find_new(parts: Parts, start: int, end: int) -> EventNoun | None:

@@ -43,7 +43,9 @@ _AGENDA: Final = re.compile(
 
 
 _COUNTED_MEETINGS: Final = re.compile(
-    r"(?<![^\W_])(?:\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze) (?:\w+ )?rendez-vous", re.IGNORECASE
+    r"(?<![^\W_])(?:\d{1,2}|une?|le|notre|prochain|sur|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze) (?:\w+ )?"
+    r"rendez-vous",
+    re.IGNORECASE,
 )
 _DATES_OF_ONE: Final = re.compile(
     r"(?<![^\W_])(?:agenda|calendrier|dates)\s(?:du\s|de la\s|de l['’]|de (?:cette|notre|ce)\s|d['’]une?\s)"
@@ -116,7 +118,8 @@ def find_separate_events(parts: Parts, dates: list[DateReading]) -> list[Section
         return []
     dated = [s for s in find_sections(parts, dates) if s.dates and s.heading is not None]
     own = [s for s in dated if announces(parts, s)]
-    unnamed = find_event_type(parts.document.title) in _UNNAMED and not any(_is_town(parts, s) for s in dated)
+    title = parts.document.title
+    unnamed = (find_event_type(title) in _UNNAMED or is_agenda(title)) and not any(_is_town(parts, s) for s in dated)
     if unnamed and 2 * len(own) >= len(dated) > 1:
         own = [s for s in dated if s in own or announces(parts, s, fewest=1)]  # `Loto solidaire` beside longer names
     own = [replace(s, title=_words(parts, s)) for s in own]
