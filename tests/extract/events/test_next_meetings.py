@@ -76,7 +76,7 @@ def test_lines_of_minutes_name_what_is_to_come() -> None:
             ["2023-05-09", "2023-05-16"],
         ),
         (
-            "Un groupe de travail se met en place. Il se réunira le 9 mai 2023 à 10h, à la Maison de la formation de Laon.",
+            "Un groupe de travail se crée. Il se réunira le 9 mai 2023 à 10h, à la Maison de la formation de Laon.",
             ["Groupe de travail"],
             ["2023-05-09"],
         ),
@@ -97,7 +97,7 @@ def test_a_page_of_short_headings_under_a_title_that_says_agenda_holds_events() 
     reading = read_page(
         "Les rendez-vous de mai",
         "<h3>Comité technique restreint</h3><p>Mardi 2 mai 2023, 14h, mairie de Laon.</p>"
-        "<h3>Balade urbaine</h3><p>Le mercredi 3 mai 2023, à 9h, on marche jusqu'au port. Départ : mairie de Guise.</p>",
+        "<h3>Balade urbaine</h3><p>Le mercredi 3 mai 2023, à 9h, on marche au port. Départ : mairie de Guise.</p>",
     )
     assert [event.title for event in reading.events] == ["Comité technique restreint", "Balade urbaine"]
 
