@@ -53,11 +53,14 @@ _BORN_AT: Final = re.compile(
 """Where somebody or some body began: `L'association, fondée à Lens le`."""
 
 
+_PUT_ON_RECORD: Final = re.compile(r"(?<![^\W_])(?:publi[ée]e?s?|parue?s?|inscrite?s?)\s+(?:le\s*)?$")
+
+
 def was_done_by(before: str) -> bool:
     """Whether words tell by whom something was done for good (`annoncée par le président de la République le`)."""
     told = any(word in before for word in _TOLD_BY)
     done = _BORN_AT.sub(r"\1 ", _BY_AGENT.sub(" ", before)) if told else ""
-    return done not in ("", before) and is_founding(done)
+    return done not in ("", before) and (is_founding(done) or _PUT_ON_RECORD.search(done) is not None)
 
 
 def is_founding(before: str) -> bool:

@@ -56,6 +56,11 @@ _TO_SIGN_UP: Final = compile_leaping(
     rf"pr[ée][- ]?inscri\w+)(?![^\W_])(?:(?!{EVENT_WORDS}|cel(?:ui|le|les)(?![^\W_])|ceux)[^.;:!?]){{0,80}}$"
 )
 """Who signs up within some days: `Chaque organisme inscrit ses équipes entre le 5 et le 23 janvier`."""
+OPEN_THEN: Final = (
+    r"(?:ouverte?s?|possibles?|accept[ée]e?s?|recevables?|re[çc]ue?s?|attendue?s?|[àa] (?:d[ée]poser|envoyer|adresser)|"
+    r"en ligne|sur place|sur (?:notre|le) site|par (?:t[ée]l[ée]phone|mail|courriel))(?:\s[^.;:!?\d]{2,40}?)?"
+)
+"""What is said of signing up before the days within which people do: `Ouvertes du`, `En ligne, du`."""
 _WINDOW_HEAD: Final = re.compile(
     r"\W*(?:(?:comment|pour|quand|o[ùu]|p[ée]riode|dates?|calendrier|ouverture|phase|campagne)\s(?:et\s(?:comment|quand|o[ùu])\s)?"
     r"(?:d[e'’]\s?|des\s|du\s|de\s(?:la\s|l['’])|l[ae]s?\s)?)?"
@@ -63,6 +68,7 @@ _WINDOW_HEAD: Final = re.compile(
     rf"(?:{_APPLIES}|postul\w+|r[ée]serv\w+|adh[ée](?:r|sion)\w*|billetterie|d[ée]p[ôo]ts?|d[ée]poser|r[ée]pon(?:dre|dez|ses?)|"
     r"(?:r?envoi|retour)s?|(?:r?envoyer|retourner|transmettre|remettre))(?![^\W_])"
     rf"(?:\s(?!(?:[ld]['’])?(?:{EVENT_WORDS}))(?![àa]\s|aux?\s)[^\W\d_][\w'’]*){{0,5}}\s?\??\s?[:–—-]?\s*"
+    rf"(?:{OPEN_THEN},?\s)?"
 )
 """What heads the days within which people sign up: `Candidater`, `Dépôt des dossiers :`, `Comment s'inscrire ?`."""
 _WHO: Final = r"personnes|participant\w*|professionnel\w*|[ée]lu\w*|habitant\w*|stagiaires?|familles|agents|jeunes"
@@ -81,6 +87,13 @@ _BOUND: Final = compile_leaping(
     r"(?P<owed>pour)|(?P<window>entre|du)|(?P<past>pass[ée]e?|au[- ]del[àa] d[eu])|(?P<after>apr[èe]s))"
     r"\s?(?:le\s?|au\s?|ce\s?|cette date du\s?)?(?:[^\W\d_]+di\s)?(?::\s?)?$"
 )
+_APPOSED: Final = compile_leaping(
+    r"(?<![^\W_])(?P<bound>jusqu['’ ]?(?:au|[àa]|en)|avant|d['’]ici)\s(?:l[ae]\s|l['’]\s?|au\s)?"
+    r"(?:veille|avant-veille|surlendemain|lendemain|fin|mi-|semaine|mois|jour|quinzaine|ann[ée]e|rentr[ée]e|soir|midi|"
+    r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)[^.;:!?\d]{0,30}?(?:\s?[,(–—]|\ssoit|\s[àa] savoir)\s?"
+    r"(?:soit\s)?(?:le\s)?$"
+)
+"""A limit that its day explains: `jusqu'à la veille, lundi`, `avant la fin du mois, soit le`."""
 _TIME_LEFT: Final = compile_leaping(
     r"(?<![^\W_])(?:avez|avons|ont|auront|aurez|il (?:\w+ )?reste|on a)(?: (?:donc|encore|ainsi|du temps|le temps))*\s$"
 )
@@ -159,6 +172,8 @@ def is_limit(before: str, after: str, *, has_hours: bool) -> bool:
     `has_hours` says that the day has hours of its own, which a limit has only behind words that leave no doubt.
     """
     lead = before[max(0, len(before) - _REACH, before.rfind(";") + 1) :]
+    if (apposed := _APPOSED.search(lead)) is not None:
+        lead = f"{lead[: apposed.start()]}jusqu'au "
     bound = _BOUND.search(lead)
     if bound is None:
         return _tells_end(lead) or (not has_hours and _LABEL.fullmatch(lead) is not None)

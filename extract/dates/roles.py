@@ -18,7 +18,7 @@ from extract.dates.leaning_words import BEHIND_IT, FUTURE, HAPPENED, IF_IT_WERE
 from extract.dates.limits import has_limit_behind, is_limit
 from extract.dates.period_roles import find_period_role
 from extract.dates.settings import Setting
-from extract.dates.things import becomes_behind, dates_the_paper, ends_other, is_of_thing
+from extract.dates.things import becomes_behind, dates_the_paper, ends_other, is_of_thing, was_kept
 from extract.dates.told_after import has_been, tell_after
 from extract.records import DateRole
 
@@ -100,6 +100,8 @@ def _day_role(setting: Setting, first_day: dt.date, *, has_hours: bool) -> Role:
         return "past", "having_been"
     if setting.says_nothing:
         return _by_cue(setting, first_day, has_hours) or _untold(setting, first_day, has_hours)
+    if was_kept(setting.lower):
+        return "other", "kept_then"
     told = None if has_hours else _told_before(setting) or _from_then(setting)
     told = told or _by_limit(setting, has_hours)
     told = told or (_by_end(setting) if has_hours else _by_thing(setting))

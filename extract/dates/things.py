@@ -98,6 +98,14 @@ _DATED_PAPER: Final = re.compile(
     r"diffus[ée]|envoy[ée]|transmis|adress[ée]|exp[ée]di[ée])e?s?(?:\s(?:aux?|[àa]|par|pour)\s[^.;:!?\d]{2,40}?)?\s(?:le\s)?$"
 )
 """What a line says of the paper itself: `Compte rendu diffusé le`, `Fiche établie par le réseau le`."""
+_KEPT: Final = re.compile(
+    r"\W*(?:(?:page|document|fichier|fiche|pdf|version|copie|article|capture|impression|extrait)\s)?"
+    r"(?:imprim|consult|g[ée]n[ée]r|export|sauvegard|t[ée]l[ée]charg|captur|archiv|[ée]dit|enregistr|extrai|lu)"
+    r"(?:[ée]+s?|te?s?)?\s"
+    r"(?:(?:depuis|sur|[àa] partir d[eu]|d[eu]|du site|via|par|automatiquement|en ligne)\s?[^;!?\d\n]{0,80}?[\s,])?"
+    r"(?:le\s)?$"
+)
+"""When somebody kept or printed a page: `Imprimé depuis www.ville.example le`, `Page consultée le`."""
 _IS_HELD: Final = ("meet",)
 _REACH: Final = 160
 
@@ -125,6 +133,11 @@ def is_of_thing(before: str) -> bool:
 def dates_the_paper(before: str) -> bool:
     """Whether the words before a day, in lower case, are a line that says when a paper was written or sent."""
     return _DATED_PAPER.match(before) is not None
+
+
+def was_kept(before: str) -> bool:
+    """Whether the words before a day, in lower case, are a line that says when somebody kept or printed a page."""
+    return _KEPT.match(before) is not None
 
 
 def opens_with_paper(words: str) -> bool:
@@ -170,7 +183,7 @@ _ANYBODY: Final = re.compile(
 )
 """A subject that meets, or may stand for what does."""
 _IN_EFFECT: Final = re.compile(
-    r"\s(?:effet|(?:[^.;:!?\d]{2,40}\s)?"
+    r"\s(?:effet|fin|[àa] (?:(?:son|leur|sa) )?(?:terme|[ée]ch[ée]ance|expiration)|(?:[^.;:!?\d]{2,40}\s)?"
     r"(?:en (?:ligne|vente|salles?|librairie|kiosque|service|vigueur|application|fonctions?)|"
     r"(?:ses|leurs?|son|sa) (?:nouve\w+ )?(?:fonctions?|postes?|retraite)))(?![^\W_])"
 )

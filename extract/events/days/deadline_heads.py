@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.dates.lexicon import lower_case
-from extract.dates.limits import ends_with_bound, is_for_days, is_limit
+from extract.dates.limits import OPEN_THEN, ends_with_bound, is_for_days, is_limit
 from extract.dates.roles import find_role
 from extract.dates.settings import SAYS_NOTHING, Setting, judge_before
 from extract.dates.things import names_act
@@ -21,7 +21,7 @@ _LEAD: Final = 60
 _LONGEST_HEAD: Final = 60
 _RUNNING: Final = ("paragraph", "item", "lead")
 _HEADED: Final = (*_RUNNING, "field")
-_WINDOW: Final = re.compile(r"\W*(?:du|entre)\s(?:le\s)?(?:[^\W\d_]+di\s)?", re.IGNORECASE)
+_WINDOW: Final = re.compile(rf"\W*(?:{OPEN_THEN},?\s)?(?:du|entre)\s(?:le\s)?(?:[^\W\d_]+di\s)?", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"[.!?;,]\s*$")
 """How a line ends that heads nothing."""
 _STEP: Final = re.compile(r"\W*\d{1,2}\s?(?:h(?:eures?)?|:)(?![^\W\d_])", re.IGNORECASE)

@@ -20,6 +20,7 @@ from extract.records import DateReading
 
 _BARE_DAY: Final = re.compile(r"(?:le )?(?:\d|1er)", re.IGNORECASE)
 _HEAD_LINES: Final = 4
+_LEAD_OF_COUNTED: Final = 60
 _OF_NEWS: Final = re.compile(
     r"(?:actu(?:alit[ée]s?)?|news|br[èe]ves?|articles?|blog|[àa] la une|communiqu[ée]s?|presse|portraits?|reportages?|"
     r"zoom|dossiers?|vie (?:d[eu]s?|de la|de l['’]|locale|associative)|cat[ée]gories?|rubriques?|non class[ée]|"
@@ -102,6 +103,7 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
     found = _first_line(document, head, dates) or _line_apart(document, head, dates)
     line = document.block_at(found.where.start) if found is not None else None
     of_meeting = found is not None and line is not None and tells_day_of_minutes(document, line, found.where.end)
+    of_meeting = of_meeting or (found is not None and any(_is_counted_from(document, d, found) for d in dates))
     return None if of_meeting else found
 
 
@@ -312,6 +314,13 @@ def _is_beside_other_days(document: Document, line: Block, date: DateReading, da
 def _is_near(date: DateReading, other: DateReading) -> bool:
     """Whether a day lies within a year of another: what was decided or founded long ago is no meeting's day."""
     return abs((date.first_day - other.first_day).days) <= _A_YEAR
+
+
+def _is_counted_from(document: Document, date: DateReading, other: DateReading) -> bool:
+    """Whether a day is told as the one before or after another: `le lendemain matin : rendez-vous vendredi 24`."""
+    lead = document.text[max(0, date.where.start - _LEAD_OF_COUNTED) : date.where.start].lower()
+    apart = (date.first_day - other.first_day).days
+    return ("lendemain" in lead and apart == 1) or ("veille" in lead and apart == -1)
 
 
 def _plain_words(document: Document, line: Block, date: DateReading) -> str:

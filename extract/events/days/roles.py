@@ -86,6 +86,10 @@ _LONGEST_NAME: Final = 80
 _LEAD_OF_MOVE: Final = 90
 _MOVING: Final = re.compile(r"(?<![^\W_])(?:report|d[ée]placement)\sd(?:e|u|es)\s[^.;:!?\d]{2,60}$", re.IGNORECASE)
 """What leads to a day and the one it moved to: `Report de la séance du` 3 mai au 24 mai."""
+_IN_FORCE: Final = re.compile(
+    r"\b(?:en (?:vigueur|application|service|fonctions?)|promulgu\w+|au journal officiel)\b", re.IGNORECASE
+)
+"""What becomes of a law, which nobody meets for: `il est entré en vigueur le`."""
 _STREAM: Final = re.compile(r"/(?:actualites|actualite|news|actu)[^/]*/")
 
 
@@ -326,6 +330,8 @@ def _is_news(document: Document, date: DateReading, published: dt.date) -> bool:
         return False
     start, _ = find_sentence(document.text, date.where.start, block.start, block.end)
     if document.text[start : date.where.start].strip(' \n«"') not in ("", "Le", "Ce", "Les") and date.rule != "founded":
+        return False
+    if _IN_FORCE.search(document.text, start, date.where.start):
         return False
     opens = block is not None and (block.kind == "lead" or block == _first_paragraph(document))
     return opens and date.precision == "day" and 0 < (published - date.last_day).days <= FRESH

@@ -65,7 +65,8 @@ _POINTS_BACK: Final = re.compile(
 _REPLACED: Final = re.compile(r"(?<![^\W_])(?:remplac[ée]e?s? par|au profit d)[^.;:!?\d]{1,60}$", re.IGNORECASE)
 _FULL: Final = compile_gated(
     r"(?<![^\W_])(?:(?<!dossier )(?<!programme )(?<!descriptif )complets?|"
-    r"(?<!journée )(?<!journées )(?<!semaine )(?<!version )(?<!liste )(?<!adresse )complètes?|"
+    r"(?<!journée )(?<!journées )(?<!semaine )(?<!version )(?<!liste )(?<!adresse )complètes?"
+    r"(?!\s(?:l[ea]s?|une?|des|cette|ces?|cet|notre|nos|ainsi|celle|celui)\s|\sl['’])|"
     rf"{NO_PLACES})(?![^\W_])",
     re.IGNORECASE,
 )

@@ -1,0 +1,79 @@
+"""Days that are no sitting, by what they hang on: a limit explained, a law in force, a term, a printed page."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.read import read_document
+from extract.records import Reading
+from warehouse.reference import load_knowledge
+
+
+def _read(text: str) -> Reading:
+    return read_document(text.encode(), None, "text/plain", load_knowledge())
+
+
+def _days(text: str) -> list[str]:
+    events = _read(text).events
+    return sorted(str(session.first_day) for event in events for session in event.sessions)
+
+
+def _roles(text: str) -> dict[str, str]:
+    return {str(date.first_day): date.role for date in _read(text).dates}
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        (
+            "Le lien vous parviendra après inscription, possible jusqu'à la veille, mercredi 3 avril, à midi.",
+            "2024-04-03",
+        ),
+        ("Les inscriptions sont ouvertes jusqu'à la fin du mois, soit le 29 mars.", "2024-03-29"),
+        ("On s'inscrit jusqu'à l'avant-veille (mardi 2 avril).", "2024-04-02"),
+        ("Candidatures à envoyer avant la fin de semaine, le vendredi 22 mars.", "2024-03-22"),
+        ("\n\nInscriptions : ouvertes sur le site du 4 au 22 mars 2024", "2024-03-04"),
+        ("\n\n## Candidatures\nOuvertes du 4 au 22 mars 2024\nRéponse sous huit jours", "2024-03-04"),
+    ],
+)
+def test_a_limit_may_be_explained_by_its_day(told: str, day: str) -> None:
+    text = f"# Journée d'étude\nLe jeudi 4 avril 2024 à Lens, de 9h à 17h. {told}"
+    assert (_days(text), _roles(text)[day]) == (["2024-04-04"], "registration_deadline")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Les conventions de la première vague arrivent à terme le 31 août 2022.",
+        "Le contrat arrive à son échéance le 31 août 2022.",
+        "Le décret du 28 juin 2022 fixe la liste ; il est entré en vigueur le 31 août 2022.",
+        "Publié au Journal officiel le 31 août 2022, le décret fixe la liste des quartiers.",
+    ],
+)
+def test_a_term_or_a_law_in_force_is_no_meeting(told: str) -> None:
+    assert _days(f"# Repères sur les cités éducatives\n{told}\n\nPublié le 5 septembre 2022") == []
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "Imprimé depuis www.insertion.example le 14/03/2023 à 09:27 - page 1/1",
+        "Page consultée le 14 mars 2023 à 9h27",
+        "Document généré automatiquement le 14 mars 2023",
+        "Exporté du site de la métropole, le 14/03/2023 09:27",
+    ],
+)
+def test_when_a_page_was_printed_is_of_the_page(kept: str) -> None:
+    text = f"# Une matinale à Halluin\nLe mardi 21 mars 2023\nDe 8h45 à 11h45\nSalle Nollet, 59250 Halluin\n{kept}"
+    assert (_days(text), _roles(text)["2023-03-14"]) == (["2023-03-21"], "other")
+
+
+def test_the_day_under_a_title_is_that_of_the_meeting_whose_morrow_is_told() -> None:
+    text = (
+        "# Habiter les cités minières\nJeudi 23 novembre 2017\n\nColloque de l'université. Accueil à 8h45.\n\n"
+        "Une promenade complète le colloque le lendemain matin : rendez-vous vendredi "
+        "24 novembre à 10h devant l'église.\n\n"
+        "Le colloque se déroule à Arras, à la Maison de la recherche, 9 rue du Temple."
+    )
+    assert _days(text)[0] == "2017-11-23"
+    assert {session.status for event in _read(text).events for session in event.sessions} == {"announced"}
