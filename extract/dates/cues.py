@@ -123,6 +123,7 @@ _AWAY: Final = (
     r"(?:dans le cadre|[àa] l['’]occasion|[àa] la faveur|au cours|au sein) d[^.;:()]{3,80}\((?:(?:du|les?)\s?)?$|"
     r"(?:dans le cadre|[àa] l['’]occasion|[àa] la faveur) d[^.;:(),]{0,25}"
     r"(?:semaines?|mois|quinzaine|journ[ée]es|festival|saison|printemps)\s[^.;:(),]{0,60},\s(?:du|les)\s?$|"
+    r"(?:jurys?|comit[ée]s? de s[ée]lection|auditions? des candidat[^\W\d_]*)(?= ?:? ?(?:le |les )?$)|"
     r"invendus(?= ?: )|(?:retrait|restitution) des (?:dossards|dossiers|lots|objets|mat[ée]riels|badges)|"
     r"(?:d[ée])?montage(?: des? [^\W\d_]+)?(?= ?: )|installation des (?:stands|exposants)|"
     r"travaux (?:\w+ )?(?:d[ée]but|commenc|d[ée]marr|repren|s['’]ach[èe]v|se termin|dur)\w+|"

@@ -44,6 +44,8 @@ _UNSETTLED: Final = compile_leaping(r"[~=?$]|mm")
 _NOT_ONE_TOKEN: Final = re.compile(r"[~=]")
 _NAMED_NOON: Final = re.compile("(?<=[lc])H")
 """A time of the day and no hour: `le midi, de 12h15 à 13h30`."""
+_NAMED_WEEKDAYS: Final = re.compile("W(?=dl?x)")
+"""The name of a series and no day: `Les jeudis de la santé`."""
 _MONTH_AFTER_NUMBER: Final = re.compile(r"(?<=n)\?")
 
 _BARE_DAY: Final = re.compile(r"wn(?!d?m)")
@@ -129,13 +131,19 @@ def tokenize(text: str, in_tables: Sequence[DayUnderMonth] = ()) -> Tokens:
         starts += edges[1:-1:2]
         ends += edges[2::2]
         last = end
-    tokens = Tokens(text, "".join(codes), values, starts, ends)
+    tokens = Tokens(text, _by_neighbours("".join(codes)), values, starts, ends)
     if _UNSETTLED.search(tokens.codes):
         tokens = _settle(tokens)
     beside = find_days_beside_months(text) if _BARE_DAY.search(tokens.codes) else []
     if beside or under_months:
         _give_months(tokens, {day.end: day for day in (*beside, *under_months)})
     return tokens
+
+
+def _by_neighbours(codes: str) -> str:
+    """The codes, those of noon and of weekdays that only name something as what they are then."""
+    codes = _NAMED_NOON.sub("f", codes) if "H" in codes else codes
+    return _NAMED_WEEKDAYS.sub("x", codes) if "W" in codes else codes
 
 
 def _give_months(tokens: Tokens, days: dict[int, DayUnderMonth]) -> None:
@@ -193,7 +201,6 @@ def _settle(tokens: Tokens) -> Tokens:
         values[at : at + 1] = parse_minutes(first.group()), 0, parse_minutes(last.group())
         starts[at : at + 1] = first.start(), first.end(), last.start()
         ends[at : at + 1] = first.end(), last.start(), last.end()
-    codes = _NAMED_NOON.sub("f", codes) if "H" in codes else codes
     codes = codes.replace(_NO_WORD, "").replace(_TWO_HOURS, "h-h")
     codes = _MONTH_AFTER_NUMBER.sub("m", codes).replace(_MISSPELLED, "x")
     return Tokens(tokens.text, codes, values, starts, ends)

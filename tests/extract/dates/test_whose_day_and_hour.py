@@ -107,6 +107,7 @@ def test_noon_is_an_hour_or_the_time_of_the_day_of_the_hours_behind_it(
         ("La visite a lieu dans le cadre de la Semaine bleue (du 6 au 12 octobre 2025).", "other"),
         ("Proposé à l'occasion du Mois de l'économie sociale, du 1er au 30 novembre 2025", "other"),
         ("Dans le cadre du cycle « Santé », les 4 et 5 mars 2025", "event"),
+        ("Jury le 6 mars 2025", "other"),
     ],
 )
 def test_who_held_a_meeting_signs_nothing_and_the_frame_of_one_is_none(text: str, role: str) -> None:
@@ -118,3 +119,9 @@ def test_the_month_of_a_day_told_again_is_that_of_its_list_and_not_of_the_next_s
     assert list(_roles(text).items())[-1] == ("25/04", "registration_deadline")
     assert ("22/05", "07:30", None) in _hours(text)
     assert "22/04" not in _roles(text)
+
+
+@pytest.mark.parametrize("name", ["Les jeudis de la doc", "Les jeudis de l'Agence", "Les jeudis des familles"])
+def test_a_series_that_is_called_after_a_weekday_says_nothing_of_its_days(name: str) -> None:
+    assert _hours(f"{name}\nLe mardi 6 mai 2025, de 12h à 13h") == [("06/05", "12:00", "13:00")]
+    assert [told[0] for told in _hours("Les jeudis de mai 2025")] == ["01/05", "08/05", "15/05", "22/05", "29/05"]
