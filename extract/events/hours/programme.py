@@ -58,6 +58,11 @@ _PLAIN_RANGE: Final = re.compile(
 _ARRIVES: Final = re.compile(r"(?:accueil|arriv[ée]e|[ée]margement)[^.;!?\n]*$", re.IGNORECASE)
 _LEAD: Final = 40
 _FEWEST_STEPS: Final = 4
+_AN_HOUR: Final = re.compile(_HOUR.format("a"), re.IGNORECASE)
+_FEWEST_TOLD: Final = 3
+_RUNNING: Final = ("paragraph", "lead", "item")
+_OPENS_STEP: Final = re.compile(r"(?:^|[.;!?]\s|\s[|•–—-]\s)(?=\d)")
+"""What an hour stands behind that opens a sentence, or what is set off like one."""
 _PIECE: Final = re.compile(r"\s+[–—|•/-]\s+|\s*;\s*")
 _OFFICE: Final = re.compile(
     r"contacts?|renseign|informations?|inscri|permanence|ouvert|horaires|nous (?:joindre|trouver|rencontrer)|acc[èe]s",
@@ -88,7 +93,8 @@ def give_programme_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]
     days = [sitting for sitting in sittings if sitting.is_day and sitting.status != "postponed"]
     days = days or [sitting for sitting in sittings if sitting.is_day]
     if any("hours_of_column" in sitting.date.flags for sitting in days) or all(
-        sitting.date.ends_at and "\n" not in sitting.date.text for sitting in days
+        sitting.date.ends_at and "\n" not in sitting.date.text and not _opens_line(parts, sitting.date)
+        for sitting in days
     ):
         return sittings
     runs = _find_runs(parts, days)
@@ -159,12 +165,15 @@ def _find_steps(parts: Parts) -> list[_Step]:
         match = _STEP.match(words)
         if block.kind == "heading":
             office = _OFFICE.search(words) is not None
-        if match is None or office or block.start in chapters or is_duration(parts.document, block):
+        if office or block.start in chapters or is_duration(parts.document, block):
+            continue
+        if match is None:
+            steps += _steps_in_sentences(block, words) if block.kind in _RUNNING else ()
             continue
         if block.kind == "title" or not (_is_cell(block) or _goes_on_below(parts.blocks, index)):
             continue
         subject = words[match.end() :] or _next_words(parts, parts.blocks[index + 1 : index + 2])
-        steps += _steps_in_line(block.start, words) or [_Step(block.start, *_hours_of(match), subject)]
+        steps += _steps_in_line(block.start, words) or _steps_in_sentences(block, words) or [_Step(block.start, *_hours_of(match), subject)]
     return steps
 
 
@@ -186,6 +195,23 @@ def _steps_in_line(start: int, words: str) -> list[_Step]:
     if len(told) < _FEWEST_STEPS or len(told) < len(pieces) or hours != sorted(hours):
         return []
     return [_Step(start, *_hours_of(match), piece[match.end() :].lstrip(" :")) for match, piece in told]
+
+
+def _steps_in_sentences(block: Block, words: str) -> list[_Step]:
+    """The steps of a programme whose sentences each open with their hour; none of fewer, or where no end is told.
+
+    `Jeudi 5 novembre. 8h45 : café. 9h15 : ouverture. 12h15 : fin`.
+    """
+    places = [opens.end() for opens in _OPENS_STEP.finditer(words)] if words.count("h") >= _FEWEST_TOLD else []
+    told = [match for place in places if (match := _STEP.match(words, place)) is not None]
+    stops = [*(match.start() for match in told[1:]), len(words)][: len(told)]
+    steps = [
+        _Step(block.start + match.start(), *_hours_of(match), words[match.end() : stop].lstrip(" :"))
+        for match, stop in zip(told, stops, strict=True)
+    ]
+    hours = [step.starts_at for step in steps]
+    ends = len(steps) >= _FEWEST_TOLD and steps[-1].closes is not None
+    return steps if ends and hours == sorted(set(hours)) else []
 
 
 def _next_words(parts: Parts, following: tuple[Block, ...]) -> str:
@@ -277,10 +303,19 @@ def _with_programme(parts: Parts, sitting: Sitting, steps: list[_Step], alone: b
     return replace(sitting, date=replace(date, starts_at=starts, ends_at=ends, flags=flags))
 
 
+def _opens_line(parts: Parts, date: DateReading) -> bool:
+    """Whether a day was read with the welcome of a programme in its line: `4 mars – 9h accueil – 9h30 débat – 12h fin`."""
+    first = _AN_HOUR.search(date.text)
+    return first is not None and is_welcome(parts.document.text[date.where.start + first.end() : date.where.end + _LEAD])
+
+
 def _is_first_of(date: DateReading, steps: list[_Step]) -> bool:
     """Whether hours tied to a day are those of the first line of its programme, which goes on after them."""
     hours = {(step.starts_at, step.ends_at) for step in steps}
-    tied = "\n" in date.text and (date.starts_at, date.ends_at) in hours
+    below = "\n" in date.text
+    if not below and any(date.where.start < step.position < date.where.end for step in steps):
+        return True  # in one line with its day
+    tied = below and (date.starts_at, date.ends_at) in hours
     if "split_hours" in date.flags and "\n" in date.text:  # those of the first two lines
         tied = date.starts_at in {first for first, _ in hours} and date.ends_at in {last for _, last in hours}
     end = date.ends_at
