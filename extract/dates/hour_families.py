@@ -82,7 +82,8 @@ ENDS: Final = compile_leaping(
 )
 """That something ends."""
 LEAVES: Final = compile_leaping(
-    r"(?<![^\W_])(?:quitt\w*|lib[éèe]r\w+|retours?(?! d['’e])|repart\w*|clos(?:es?)?|ferm\w+|"
+    r"(?<![^\W_])(?:quitt\w*|lib[éèe]r\w+|(?:serez|serons|seront|serai) libres?|retourn\w+|retours?(?! d['’e])|"
+    r"repart\w*|clos(?:es?)?|ferm\w+|"
     r"jusqu['’](?:à|aux?|en|vers)?|(?:prolong|poursui)\w+)(?![^\W_])",
     re.IGNORECASE,
 )

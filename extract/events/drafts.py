@@ -12,6 +12,7 @@ from extract.events.days.same_day import part_days
 from extract.events.days.spanning_days import part_spanning_days
 from extract.events.days.weekday_heads import give_weekdays
 from extract.events.hours.closing_hours import with_own_close
+from extract.events.hours.course import give_course
 from extract.events.hours.entry_hours import give_entry_hours
 from extract.events.hours.excepted_sitting import find_excepted_venue
 from extract.events.hours.head_hours import give_head_hours
@@ -83,6 +84,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     sittings = give_row_hours(parts, give_column_hours(parts, give_numbered_hours(parts, sittings, lines)))
     sittings = give_entry_hours(parts, give_section_hours(parts, give_head_hours(parts, sittings)))
     sittings = with_own_close(give_page_hours(parts, give_programme_hours(parts, sittings)))
+    sittings = give_course(parts, sittings)
     if not sittings:
         return []
     spans = _own_spans(parts, draft.told) or [parts.sentence_of(date.where.start) for date in draft.dates]

@@ -15,7 +15,7 @@ from extract.questions import ASKS_WHERE
 _HEADS = (
     r"dates?|jours?|quand|lieux?|ou|"
     r"adresse|salle|horaires?|heures?|periode|calendrier|sessions?|duree|cloture|"
-    r"echeance|"
+    r"echeance|debut|fin|"
     r"dates? et lieux?|points? de (?:rencontre|rendez-vous|rassemblement|depart)|"
     r"thematiques?|themes?|categories?|rubriques?|mots[ -]cles?|etiquettes?|tags?|type|format|objectifs?|"
     r"territoires?|departements?|regions?|communes?|quartiers?|villes?|statut|composition|population|effectifs?|"

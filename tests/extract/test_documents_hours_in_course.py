@@ -69,3 +69,20 @@ def test_a_day_with_only_a_welcome_and_an_end_begins_with_the_welcome() -> None:
 def test_a_copy_of_a_page_is_no_sitting() -> None:
     text = "Une matinale\n\nLe mardi 21 mars 2023\nDe 8h45 à 11h45\n\nImprimé depuis ville.fr le 14/03/2023 à 09:27"
     assert _sessions(text) == {("21/03", "08:45", "11:45")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rencontre à Lens, mardi 20 mai 2025 – 9h accueil – 9h30 table ronde – 11h échanges – 12h30 clôture",
+        "Mardi 20 mai 2025, salle Brel, à Lens. 9h : café. 9h30 : témoignages. 11h : ateliers. 12h30 : fin.",
+        "mardi 20 mai 2025 | 9h00 accueil | 9h30 film | 11h échanges | 12h30 verre de l'amitié",
+        "Le 20 mai 2025 à Lens, accueil à partir de 9h. Une table ronde (9h30-11h) sera suivie d'ateliers (11h15-12h30).",
+        "Date : mardi 20 mai 2025\nAccueil à partir de 9h\nTravaux : 9h30 - 11h\nPause : 11h - 11h15\nAteliers : 11h15 - 12h30",
+        "Visioconférence le 20 mai 2025 ; la salle ouvrira à 9h20, les échanges vont de 9h30 à 12h30.",
+        "Matinale du 20 mai 2025, 9h30 précises, à Lens. Vous serez libres à 12h30.",
+        "Date : 20 mai 2025\nDébut : 9h30\nFin : 12h30",
+    ],
+)
+def test_the_parts_of_a_course_are_those_of_its_day(text: str) -> None:
+    assert _sessions(text) == {("20/05", "09:30", "12:30")}

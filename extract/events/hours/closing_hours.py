@@ -117,7 +117,9 @@ def closes(parts: Parts, hours: LooseHours) -> bool:
     if hours.ends_at:
         return True  # `puis échanges jusqu'à 17h`
     text = parts.document.text
-    alone = hours.start == block.start or hours.end > block.end  # else `Accueil dès 9h` above `Fin à 16h45` would close
+    alone = hours.end > block.end or (
+        hours.start == block.start and not block.label
+    )  # else `Accueil dès 9h` above `Fin à 16h45` would close
     behind = _CLOSING_AFTER.match(text, hours.end, len(text) if alone else block.end)
     return behind is not None or kind_of(parts, hours) == "end"
 

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from extract.events.hours.first_and_last import minutes_of
+from extract.events.hours.kinds import kind_of
 from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting
+from extract.records import DateReading
 
+_DONE: Final = {"hours_of_programme", "hours_of_scope", "hours_of_page", "hours_of_column", "closing_hour"}
+_AN_HOUR: Final = re.compile(r"\d{1,2}\s?(?:[hH](?![^\W\d_])|heures?(?![^\W_])|:(?=\d\d))\s?(?:\d\d(?!\d))?")
+_DOORS: Final = re.compile(
+    r"(?<![^\W_])(?:accueil\w*|ouvr\w+|[ée]margement|connexions?|attend\w+)(?![^\W_])[^.;!?\n]{0,40}$", re.IGNORECASE
+)
+_LONGEST_WELCOME: Final = 60
+"""Minutes for which people are welcomed, at most."""
 _FEWEST: Final = 2
 _LONGEST_BREAK: Final = 120
 """Minutes between two parts of one day, at most."""
@@ -27,6 +39,69 @@ def find_course(parts: Parts, hours: list[LooseHours], sittings: list[Sitting]) 
         return None
     near = all(len(parts.blocks_between(a.start, b.start)) <= 1 for a, b in pairwise(hours))
     return (told[0][0], told[-1][1]) if near and all(0 <= gap <= _LONGEST_BREAK for gap in gaps) else None
+
+
+def give_course(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """The only sitting of a page from the first to the last of its parts, of which only one stands beside its day.
+
+    `Le 15 juin, accueil à partir de 9h. Une table ronde (9h30-11h) sera suivie d'ateliers (11h15-12h45)`: what people
+    come for begins when the first part does. Parts in lines of their own go on with the one that was read with the day.
+    """
+    if len(sittings) != 1 or not sittings[0].is_day or not _DONE.isdisjoint(sittings[0].date.flags):
+        return sittings
+    date = sittings[0].date
+    behind = [h for h in parts.loose_hours if h.start >= date.where.end and h.starts_at and h.ends_at]
+    if not behind or not date.starts_at:
+        return sittings
+    told = [h for h in behind if kind_of(parts, h) == "held" and _has_words(parts, h)]
+    parts_of_day = (
+        list(_in_turn(parts, date.ends_at, told)) if date.ends_at else list(_after_welcome(parts, date, told))
+    )
+    if not parts_of_day:
+        return sittings
+    starts_at = date.starts_at if date.ends_at else parts_of_day[0].starts_at
+    given = replace(date, starts_at=starts_at, ends_at=parts_of_day[-1].ends_at, flags=(*date.flags, "hours_in_course"))
+    return [replace(sittings[0], date=given)]
+
+
+def _after_welcome(parts: Parts, date: DateReading, told: list[LooseHours]) -> Iterator[LooseHours]:
+    """The parts that follow the hour beside a day, where people only come at that one."""
+    first = told[0] if told else None
+    if first is None or first.starts_at is None or date.starts_at is None:
+        return
+    wait = minutes_of(first.starts_at) - minutes_of(date.starts_at)
+    if 0 < wait <= _LONGEST_WELCOME and _is_arrival(parts, date):
+        yield first
+        yield from _in_turn(parts, first.ends_at, told[1:])
+
+
+def _is_arrival(parts: Parts, date: DateReading) -> bool:
+    """Whether the hour beside a day is when people come or doors open."""
+    hour = _AN_HOUR.search(date.text)
+    if hour is None:
+        return False
+    start = date.where.start + hour.start()
+    alone = LooseHours(date.starts_at, None, start, date.where.start + hour.end())
+    return (
+        kind_of(parts, alone) == "arrival"
+        or _DOORS.search(parts.document.text, parts.sentence_of(start)[0], start) is not None
+    )
+
+
+def _in_turn(parts: Parts, ends_at: str | None, told: list[LooseHours]) -> Iterator[LooseHours]:
+    """The parts that each follow on the one before within a break, in lines near one another."""
+    before: LooseHours | None = None
+    for h in told:
+        if (
+            ends_at is None
+            or h.starts_at is None
+            or not 0 <= minutes_of(h.starts_at) - minutes_of(ends_at) <= _LONGEST_BREAK
+        ):
+            return
+        if before is not None and len(parts.blocks_between(before.start, h.start)) > 1:
+            return
+        yield h
+        before, ends_at = h, h.ends_at
 
 
 def _has_words(parts: Parts, hours: LooseHours) -> bool:

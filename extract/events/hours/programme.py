@@ -173,7 +173,11 @@ def _find_steps(parts: Parts) -> list[_Step]:
         if block.kind == "title" or not (_is_cell(block) or _goes_on_below(parts.blocks, index)):
             continue
         subject = words[match.end() :] or _next_words(parts, parts.blocks[index + 1 : index + 2])
-        steps += _steps_in_line(block.start, words) or _steps_in_sentences(block, words) or [_Step(block.start, *_hours_of(match), subject)]
+        steps += (
+            _steps_in_line(block.start, words)
+            or _steps_in_sentences(block, words)
+            or [_Step(block.start, *_hours_of(match), subject)]
+        )
     return steps
 
 
@@ -304,9 +308,11 @@ def _with_programme(parts: Parts, sitting: Sitting, steps: list[_Step], alone: b
 
 
 def _opens_line(parts: Parts, date: DateReading) -> bool:
-    """Whether a day was read with the welcome of a programme in its line: `4 mars – 9h accueil – 9h30 débat – 12h fin`."""
+    """Whether a day was read with the welcome of a programme in its line: `4 mars – 9h accueil – 12h fin`."""
     first = _AN_HOUR.search(date.text)
-    return first is not None and is_welcome(parts.document.text[date.where.start + first.end() : date.where.end + _LEAD])
+    return first is not None and is_welcome(
+        parts.document.text[date.where.start + first.end() : date.where.end + _LEAD]
+    )
 
 
 def _is_first_of(date: DateReading, steps: list[_Step]) -> bool:

@@ -57,8 +57,12 @@ def _alike(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 
 def _with_same(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> Sitting:
     position = sitting.date.where.start
-    if sitting.date.starts_at or not _SAME.search(parts.document.text, *parts.sentence_of(position)):
+    if sitting.date.ends_at or not _SAME.search(parts.document.text, *parts.sentence_of(position)):
         return sitting
     told = [s.date for s in sittings if s.date.starts_at and s.date.where.start < position]
     before = max(told, key=lambda date: date.where.start, default=None)
-    return with_hours(sitting, before.starts_at, before.ends_at) if before is not None else sitting
+    if before is None:
+        return sitting
+    if sitting.date.starts_at == before.starts_at:  # when it begins was told of all
+        return replace(sitting, date=replace(sitting.date, ends_at=before.ends_at))
+    return with_hours(sitting, before.starts_at, before.ends_at)
