@@ -37,6 +37,18 @@ _LISTED: Final = compile_leaping(
     re.IGNORECASE,
 )
 """Several days with their month, which may be told one by one below: `les 5 et 6 décembre`, `du lundi 3 au jeudi 6`."""
+_ISSUE: Final = re.compile(
+    r"(?<![^\W_])(?:num[ée]ro|n\s?°|(?:info|news)?lettre|newsletter|journ(?:al|aux)|gazette|bulletin|agenda|programme|feuille|"
+    r"[ée]chos?|calendrier|infos?)(?![^\W_])|n°",
+    re.IGNORECASE,
+)
+"""What comes out month by month."""
+_HEAD: Final = 400
+_LONGEST_ISSUE: Final = 60
+_IN_TEXT: Final = re.compile(
+    r"[.!?]\s|(?<![^\W_])(?:depuis|en|d[èe]s|fin|d[ée]but|mi|publi\w+|jusqu\w*|avant|apr[èe]s)[\s-]", re.IGNORECASE
+)
+"""What stands before a month that is not that of an issue."""
 _REACH: Final = 300
 """Characters between a day and the one that tells its month, at most."""
 
@@ -71,7 +83,29 @@ def _with_month_said(text: str, told: list[_Told]) -> list[_Told]:
     """The days with the month that the words before them say with its year: `en mai 2021 : Lens (mardi 4)`."""
     months = list(_MONTH_SAID.finditer(text))
     heads = {head.start(): head for head in _MONTH_HEAD.finditer(text)}
-    return [day if day.month else _with_month_before(text, day, months, heads) for day in told]
+    told = [day if day.month else _with_month_before(text, day, months, heads) for day in told]
+    issue = _month_of_issue(text, months)
+    if issue is None:
+        return told
+    start, month = issue
+    return [day if day.month or day.start < start else _as_listed(day, {month}) for day in told]
+
+
+def _month_of_issue(text: str, months: list[re.Match[str]]) -> tuple[int, tuple[int, int | None]] | None:
+    """Where the head of a letter names its month (`Numéro 41 - octobre 2025`), with month and year; None of two."""
+    found: dict[tuple[int, int | None], int] = {}
+    for said in months:
+        if said.start() > _HEAD:
+            break
+        line = text.rfind("\n", 0, said.start()) + 1
+        end = text.find("\n", said.end())
+        ends = not text[said.end() : end if end >= 0 else len(text)].strip(" .)*_=")
+        if ends and said.start() - line <= _LONGEST_ISSUE and not _IN_TEXT.search(text, line, said.start()):
+            found.setdefault((_month_of(said), _year_of(said)), said.end())
+    month, start = next(iter(found.items()), (None, 0))
+    if month is None or len(found) > 1 or _ISSUE.search(text, 0, start) is None:
+        return None
+    return start, month
 
 
 def _with_month_before(text: str, day: _Told, months: list[re.Match[str]], heads: dict[int, re.Match[str]]) -> _Told:

@@ -60,7 +60,11 @@ _REFERS: Final = compile_leaping(
     rf"(?<![^\W_])(?:{EVENT_WORDS}|[ée]ditions?)(?![^\W_])(?:\s[^.;:!?,\d]{{0,40}})?\sdu\s(?:\w+di\s)?$", re.IGNORECASE
 )
 """What points to a meeting that is known by its day: `Les conclusions du séminaire du`."""
-_PUT_OFF: Final = compile_leaping(r"(?<![^\W_])(?:report|reprogramm|d[ée]cal|annul|repouss|remplac)", re.IGNORECASE)
+_PUT_OFF: Final = compile_leaping(
+    r"(?<![^\W_])(?:report|reprogramm|d[ée]cal|annul|repouss|remplac|"
+    r"pas (?:se tenir|se d[ée]rouler|avoir lieu|lieu)|est (?:d[ée]j[àa] )?compl[eè]te?(?![^\W_]))",
+    re.IGNORECASE,
+)
 _LISTED: Final = re.compile(r"\s?(?:,|et|ou|puis|&)\s(?:les?\s)?(?:[^\W\d_]+di\s)?", re.IGNORECASE)
 _ARRIVES: Final = re.compile(
     r"\s(?:n['’]?\s?)?(?:est|arrive|approche|revient|rappelle|marque|c[ée]l[èe]bre|reste|symbolise|tombe)(?![^\W_])",

@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from extract.dates.lexicon import NAMES_WEEKDAY
 from extract.document import Block
 from extract.events.days.in_passing import (
     RUNNING,
@@ -32,6 +33,7 @@ from extract.events.days.roles import LONG_AGO, tells_meeting
 from extract.events.page.kinds import TOLD_IN_PAST
 from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
+from extract.events.stated.participants import tells_attendance
 from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
 
@@ -140,8 +142,13 @@ def weigh_days(parts: Parts) -> Parts:
         date
         for date in days
         if is_in_passing(parts, date)
-        or (first is not None and date.last_day < first and is_referred_to(parts, date))
-        or _is_looked_back_on(parts, date, last)
+        or (
+            not _is_news_of_letter(parts, date)
+            and (
+                (first is not None and date.last_day < first and is_referred_to(parts, date))
+                or _is_looked_back_on(parts, date, last)
+            )
+        )
         or _is_spoken_of(parts, date)
         or _is_on_agenda(parts, date)
         or _is_of_news(parts, date)
@@ -235,6 +242,23 @@ def _is_former(parts: Parts, date: DateReading, sentence: tuple[int, int]) -> bo
         return False
     told, ahead, state = _tenses(parts.document.text[slice(*sentence)])
     return told and not ahead and not state
+
+
+def _is_news_of_letter(parts: Parts, date: DateReading) -> bool:
+    """Whether a meeting that was is told under a heading of its own, with its place and hours or with who came.
+
+    `On y était` stands over it, `La prochaine fois` over what is announced.
+    """
+    block = parts.block_of(date.where.start)
+    heading = parts.document.heading_over(date.where.start)
+    if heading is None or block is None or not is_running(parts, block) or NAMES_WEEKDAY.search(date.text) is None:
+        return False
+    span = parts.sentence_of(date.where.start)
+    told = any(venue.mode != "online" for venue in standing_between(parts.venues, *span))
+    if not (told or tells_attendance(parts.document.text[slice(*span)])):
+        return False
+    coming = _find_coming(parts)
+    return coming is not None and heading.start not in coming.headings and date.last_day < coming.first
 
 
 class _Coming(NamedTuple):

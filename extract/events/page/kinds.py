@@ -61,6 +61,10 @@ _OPENS_MINUTES: Final = re.compile(rf"\W*{_PAPER_OF_MINUTES}", re.IGNORECASE)
 _OF_MEETING: Final = re.compile(rf"\W*{_PAPER_OF_MINUTES}\s?(?:d[eu]s?\s|d['’])", re.IGNORECASE)
 _MINUTES: Final = re.compile(rf"\W*(?:[^.!?\n]{{3,80}}\s[–—:|-]\s)?{_PAPER_OF_MINUTES}", re.IGNORECASE)
 _LIST_PATH: Final = re.compile(r"/?|/(?:actualites(?:-\d+)?|les-dispositifs|action)")
+_NAMES_ONE: Final = re.compile(
+    r"(?:^|&)(?:p|page_id|id|nid|post|article|id_article|attachment_id)=\d|(?:^|&)q=node/\d|^article\d"
+)
+"""The query of an address that names one page of its site: `/?p=911`."""
 _FEWEST_LINKS: Final = 4
 _FIRST_LINES: Final = 3
 _LONGEST_HEAD: Final = 120
@@ -111,7 +115,8 @@ def tells_day_of_minutes(document: Document, block: Block, day_end: int) -> bool
 
 def is_listing(document: Document) -> bool:
     """Whether a page lists other pages, by its address or by its entries."""
-    path = urlsplit(document.canonical_url or "").path
+    url = urlsplit(document.canonical_url or "")
+    path = url.path if _NAMES_ONE.search(url.query) is None else f"{url.path}?{url.query}"
     return _lists_pages(document, path) and not _is_home_of_one(document, path)
 
 

@@ -53,7 +53,9 @@ _NOT_THEN: Final = compile_gated(
 )
 _NOT_HELD: Final = compile_gated(
     r"n['’](?:a|ont|avai(?:t|ent)) (?:malheureusement |finalement )?(?:pas|jamais) pu (?:se (?:tenir|d[ée]rouler)|"
-    r"avoir lieu|[êe]tre (?:organis|maintenu)\w*)",
+    r"avoir lieu|[êe]tre (?:organis|maintenu)\w*)|"
+    r"ne (?:pourr(?:a|ont)|peu(?:t|vent)) (?:donc |malheureusement |finalement )?pas (?:se (?:tenir|d[ée]rouler)|"
+    r"avoir lieu|[êe]tre (?:organis|maintenu|assur)\w*)",
     re.IGNORECASE,
 )
 _POINTS_BACK: Final = re.compile(
@@ -62,6 +64,11 @@ _POINTS_BACK: Final = re.compile(
     re.IGNORECASE,
 )
 """What goes on with the meeting of the sentence before: `Elle est reportée au jeudi 8 octobre`."""
+_TITLE_MOVED: Final = re.compile(r"(?<![^\W_])(?:report|d[ée]cal|d[ée]plac|nouvelle date)", re.IGNORECASE)
+_INSTEAD: Final = re.compile(
+    r"(?:rendez-vous|retrouv\w+|se tiendra|aura lieu|propos\w+)\s(?=[^.;!?\d]{0,60}\d)", re.IGNORECASE
+)
+"""What is told in place of what could not be held: `Nous vous donnons donc rendez-vous le 22 janvier`."""
 _REPLACED: Final = re.compile(r"(?<![^\W_])(?:remplac[ée]e?s? par|au profit d)[^.;:!?\d]{1,60}$", re.IGNORECASE)
 _FULL: Final = compile_gated(
     r"(?<![^\W_])(?:(?<!dossier )(?<!programme )(?<!descriptif )complets?|"
@@ -76,6 +83,8 @@ _AND: Final = re.compile(r",?\s(?:et|ou|puis)\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
 """What stands between two days of a list."""
 _SHOUTED: Final = re.compile(r"(?<!\w)(?:COMPLETE?S?|COMPLÈTES?|ANNUL[ÉE]E?S?|REPORT[ÉE]E?S?)\W*$")
 """What ends a longer cell in capitals: `Le Channel, 173 boulevard Gambetta COMPLET`."""
+_IN_END: Final = re.compile(r"[(\[](?P<said>[^()\[\]\n]{3,40})[)\]]\W*$")
+"""A bracket that ends a longer cell: `Maison de quartier, rue Berlioz (complet)`."""
 _LINES_BELOW: Final = 4
 _ONLY_STATE: Final = re.compile(
     r"[\W_]*(?:(?:journ[ée]e|session|s[ée]ance|atelier|groupe|date|formation|r[ée]union|rencontre|visite|conf[ée]rence|"
@@ -172,6 +181,9 @@ def _state_of_next_words(parts: Parts, date: DateReading, end: int) -> SessionSt
     told = _next_sentence(parts, end) or (parts.document.words_of(below[0]) if below else "")
     if MOVES.search(told) and (not_held or _POINTS_BACK.match(told)):
         return "postponed"
+    told = parts.document.words_of(below[0]) if below else told
+    if not_held and (_TITLE_MOVED.search(parts.document.title) or _INSTEAD.search(told)):
+        return "postponed"
     return "cancelled" if not_held else None
 
 
@@ -221,6 +233,9 @@ def _line_below(parts: Parts, date: DateReading) -> str:
     """The line among the few below a day, before the next heading or day, that only tells its state (`COMPLET`)."""
     own = parts.block_of(date.where.start)
     cell = (own.row, own.column) if own is not None and own.kind == "cell" else None  # other cells tell of other days
+    last = _last_words(parts, own, date) if own is not None else ""
+    if last and _ONLY_STATE.fullmatch(last):
+        return last  # `Le 12 juin, on marche. Départ à 9h devant la gare. COMPLET.`
     for block in parts.blocks_after(date.where.start, _LINES_BELOW):
         if (
             block.kind == "heading"
@@ -234,6 +249,14 @@ def _line_below(parts: Parts, date: DateReading) -> str:
     return ""
 
 
+def _last_words(parts: Parts, block: Block, date: DateReading) -> str:
+    """The short last sentence of a paragraph that tells no other day."""
+    if any(d.first_day != date.first_day for d in standing_between(parts.dates, block.start, block.end)):
+        return ""
+    span = parts.sentence_of(block.end - 1)
+    return parts.words(span) if date.where.end <= span[0] and span[1] - span[0] <= 3 * _SHORT else ""
+
+
 def _beside_in_row(parts: Parts, date: DateReading) -> list[str]:
     """The short cells of the row of a day: one of them may only say that it is full, called off or put off."""
     block = parts.block_of(date.where.start)
@@ -245,7 +268,9 @@ def _beside_in_row(parts: Parts, date: DateReading) -> list[str]:
     if block is not None and table is not None:  # a cell in a column of other days tells of one of them
         cells = tuple(c for c in cells if c.column == block.column or not _holds_days(parts, table, c.column))
     words = [parts.document.words_of(cell) for cell in cells]
-    ends = [match[0] for cell in words if len(cell) > _SHORT and (match := _SHOUTED.search(cell))]
+    long = [cell for cell in words if len(cell) > _SHORT]
+    ends = [match[0] for cell in long if (match := _SHOUTED.search(cell))]
+    ends += [match["said"] for cell in long if (match := _IN_END.search(cell)) and _ONLY_STATE.fullmatch(match["said"])]
     return [*(cell for cell in words if len(cell) <= _SHORT), *ends]
 
 
