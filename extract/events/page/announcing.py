@@ -37,6 +37,7 @@ _OF_NO_MEETING: Final = re.compile(
 
 
 _SERIES: Final = 3
+_LONGEST_LINE: Final = 130
 
 
 def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
@@ -56,6 +57,7 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     met = any(_is_told_as_met(parts, date) for date in days) or any(_tells_of_people(parts, s) for s in sentences)
     met = met or any(_will_be_at_place(parts, date) for date in days)
     met = met or (bool(days) and _tells_hours_and_house(parts)) or _are_series(parts, days)
+    met = met or _stand_beside_houses(parts, days)
     return met or _names_event(parts, dates) or _opens_to_all(parts, dates)
 
 
@@ -65,6 +67,14 @@ def _are_series(parts: Parts, days: list[DateReading]) -> bool:
         return False
     listed = Counter(parts.sentence_of(date.where.start) for date in days)
     return any(count >= _SERIES for count in listed.values())
+
+
+def _stand_beside_houses(parts: Parts, days: list[DateReading]) -> bool:
+    """Whether two lines at least tell a day and a house or street each: `Berck, les 23 et 24 mai, espace Dupont`."""
+    lines = {id(block): block for day in days if (block := parts.block_of(day.where.start)) is not None}
+    short = (line for line in lines.values() if line.end - line.start <= _LONGEST_LINE)
+    told = (standing_between(parts.venues, line.start, line.end) for line in short)
+    return sum(any(v.street or (v.name and v.city) for v in venues) for venues in told) >= _FEWEST_LISTED
 
 
 def _names_event(parts: Parts, dates: list[DateReading]) -> bool:

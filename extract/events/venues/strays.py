@@ -57,7 +57,7 @@ def _unheld(parts: Parts, events: tuple[EventReading, ...]) -> list[VenueReading
     held = [session.venue for session in sessions if session.venue is not None]
     if not sessions:
         meets = any(_may_be_of_event(date) for date in parts.dates)
-        return [v for v in parts.venues if v.rule == "mode_words" and not meets]  # `à déposer exclusivement en ligne`
+        return [v for v in parts.venues if not meets and not v.rule.startswith(_SAID)]  # nobody meets on any day
     if not held or len(held) < len(sessions) or any(v.city is None and v.mode != "online" for v in held):
         return []
     cities = {venue.city for venue in held}

@@ -59,7 +59,7 @@ HONORIFIC = compile_leaping(r"\b(?:M|Mme|Mmes|MM|Mlle|Mr|Dr|Pr|Me|Monsieur|Madam
 # What a street is called. Order matters only for the abbreviations, which take their full stop along.
 WAYS = (
     r"rue|avenue|av\.|ave\.?|boulevard|bd\.?|bld\.?|blvd\.?|place|pl\.|quai|chemin|route|rte\.?|all[ée]es?|"
-    r"impasse|square|cours|faubourg|fbg\.?|chauss[ée]e|esplanade|parvis|passage|rond[- ]point|sentier|voie|"
+    r"impasse|square|cours|faubourg|fbg\.?|chauss[ée]e|esplanade|parvis|passage|rond[- ]?point|sentier|voie|"
     r"mail|r[ée]sidence|promenade|villa|ruelle|venelle|cit[ée]|hameau|zone|z\.?a\.?c?\.?|z\.?i\.?|parc|"
     r"galerie|carrefour|traverse|mont[ée]e|porte|pont|domaine|digue|grande?[- ](?:rue|place)|cour|clos|pertuis|"
     r"terre-plein|dr[èe]ve|sente|coron|voyette|placette|lotissement|lieu[- ]dit|contour"

@@ -5,11 +5,28 @@ from __future__ import annotations
 import re
 
 from extract.document import Block
-from extract.places.grammar.context import DAY, touches_day
+from extract.places.grammar.context import DAY, MONTH, touches_day
 from extract.places.grammar.names import JOINING_END, NAME_LEAD, NAME_LENGTH, PLACE_NOUN, STARTS_WITH_NOUN, clean_name
 from extract.places.grammar.verbs import HELD_BEFORE
 from extract.places.page import Page
 
+# What a host opens or lends, before its street: `nous prête le Chevalet, place Briand`.
+LENT = (
+    r"\b(?:ouvr\w+|pr[êe]t\w+)\s(?:(?:gracieusement|gentiment|[àa] nouveau)\s)?(?:les portes d(?:e (?:la |l['’])?|u ))?"
+    r"(?:(?:son|sa|ses|leurs?|le|la|les)\s|l['’])?(?P<house>(?:(?-i:[A-ZÀ-Ý])|cit[ée]\s)[^,;:()\n]{2,60}),\s$"
+)
+LENT_HOUSE = re.compile(LENT, re.IGNORECASE)
+HOUSE_BEFORE = re.compile(
+    rf"(?:[àÀ] la |[àÀ] l['’]|\bau |\b(?:dans|devant|sur|sous) (?:la |le |les |l['’])|\bde (?:la |l['’])|\bdu |"
+    rf"^|[,:;(|]\s?|\s[–—-]\s){PLACE_NOUN}[^,;:()\n]{{0,50}}[,(]\s?$|"
+    # Somebody's own house, and one by a name of its own: `chez Paul Petit, route de Roye`.
+    r"\b(?:chez|au|à la|à l['’]|de la|de l['’]|du)\s?(?-i:[A-ZÀ-Ý])[^,;:()\n]{2,50},\s$|"
+    # What a host lends, what stands behind a day, what a bracket tells: `(La Citadelle, boulevard Faidherbe)`.
+    rf"{LENT}|"
+    rf"(?:\d\s{MONTH}(?:\s(?:19|20)\d\d)?|\d\s?h(?:\d\d)?),\s(?-i:[A-ZÀ-Ý])[^,;:()\n\d]{{2,50}},\s$|"
+    r"\((?-i:[A-ZÀ-Ý])[^,;:()\n]{2,50},\s$",
+    re.IGNORECASE,
+)
 # What leads to a name that has no noun of place in it (`au Learning Center, Villeneuve-d'Ascq`).
 PROPER_LEADS = ("au", "à la", "à l'", "à l’", "au sein de la", "au sein de l'", "au sein du", "au sein de", "chez")
 # A named place behind its town: `à Lille, dans la salle Courmont`, `Lille (IREV)`, `Béthune, Maison du projet`.

@@ -20,6 +20,7 @@ from extract.places.gazetteer.mention import Mention
 from extract.places.gazetteer.words import WAYS
 from extract.places.grammar.addresses import BARE_STREET, NAMED_STREET, NUMBER, STREET, find_cities, town_of
 from extract.places.grammar.context import DAY, OTHER_DAY, is_passed, stands_behind_day, touches_day
+from extract.places.grammar.houses import HOUSE_BEFORE, LENT_HOUSE
 from extract.places.grammar.name_starts import name_start
 from extract.places.grammar.names import NAME_LENGTH, PLACE_NOUN, STARTS_WITH_NOUN, clean_name
 from extract.places.grammar.phrases import ENTRANCE, POSTCODE_LAST, Parts, parse_region
@@ -36,13 +37,6 @@ FLOOR_BEHIND = re.compile(
     re.IGNORECASE,
 )
 ASIDE_LINE = re.compile(r"\([^()\d]{4,60}\)")
-HOUSE_BEFORE = re.compile(
-    rf"(?:[àÀ] la |[àÀ] l['’]|\bau |\b(?:dans|devant|sur|sous) (?:la |le |les |l['’])|\bde (?:la |l['’])|\bdu |"
-    rf"^|[,:;(|]\s?|\s[–—-]\s){PLACE_NOUN}[^,;:()\n]{{0,50}}[,(]\s?$|"
-    # Somebody's own house, and one by a name of its own: `chez Paul Petit, route de Roye`.
-    r"\b(?:chez|au|à la|à l['’]|de la|de l['’]|du)\s?(?-i:[A-ZÀ-Ý])[^,;:()\n]{2,50},\s$",
-    re.IGNORECASE,
-)
 # A street that ends a running line, with its postcode on the next one.
 STREET_AT_END = re.compile(
     rf"(?:^|(?:,|\s[–—-]|:)\s)(?:{NUMBER} ?,? ?)?(?:{WAYS})(?=[\s'’])[^,;:()|\n•]{{2,60}}$", re.IGNORECASE
@@ -53,6 +47,7 @@ GO_THERE = compile_leaping(
     re.IGNORECASE,
 )
 TRANSPORT = re.compile(r"(?:covoiturages?|navettes?|bus|cars?|d[ée]parts?)\b", re.IGNORECASE)
+PARK = re.compile(r"parc\s(?!d['’])", re.IGNORECASE)
 # What is a part of a house rather than one.
 HOUSE_PART = re.compile(
     r"(?:(?:grande?|petite?)\s)?(?:salles?|amphi\w*|auditorium|p[ôo]le|b[âa]timent|hall|tour|pavillon|salons?|espace)\b",
@@ -110,7 +105,10 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
         first = max([block.start, sentence[0], *(end for end in ends if end <= match.start())])
         first = max(first, text.rfind(";", first, match.start()) + 1)  # the place of another day stands before it
         start = address_start(page, block, first, match.start("street"))
-        if start == match.start("street"):
+        lent = LENT_HOUSE.search(text, max(first, match.start() - NAME_LENGTH), match.start())
+        if lent is not None:
+            start = lent.start("house")
+        elif start == match.start("street"):
             above = lines_start(page, block, has_street=True) if start == block.start else None
             start = start if above is None else above
         end = following_town(page, match.end())
@@ -130,6 +128,8 @@ def streets(page: Page, block: Block) -> Iterator[Parts]:
             beside = beside or opens_with_day(page, block)
             if stops and TRANSPORT.match(parts.name or ""):
                 continue
+            if parts.name is None and PARK.match(parts.street or ""):
+                continue  # a park is a place by itself
             if parts.name or ((parts.city or beside) and not stops):
                 yield replace(parts, rule=f"street_{parts.rule}")
 

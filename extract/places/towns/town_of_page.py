@@ -14,6 +14,7 @@ from dataclasses import replace
 from extract.document import Block
 from extract.matching.folding import fold
 from extract.matching.gates import compile_gated
+from extract.places.entries.layout import layout_of
 from extract.places.entries.towns import town_of_entry
 from extract.places.grammar.addresses import city_name, town_of
 from extract.places.grammar.context import CALENDAR_DAY, DAY, SOMEBODY_THERE
@@ -82,7 +83,7 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
         if own is not None:
             yield located(parts, own, "town_in_name")
             continue
-        entry = town_of_entry(page, parts.start)
+        entry = town_of_entry(page, parts.start) or town_of_day_line(page, parts, ordered)
         if entry is not None:
             yield located(parts, entry, "town_of_heading")
             continue
@@ -102,6 +103,15 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
             town_of_sentence(page, parts) if page_town is None or is_among_others(page, parts, page_town) else page_town
         )
         yield located(parts, *told) if told else parts
+
+
+def town_of_day_line(page: Page, parts: Parts, ordered: list[Parts]) -> Town | None:
+    """The one town in the line of the day that heads the entry of a place: `Jeudi 23 mai, à Lens` / `Au Patio`."""
+    entry = next(iter(reversed(layout_of(page).around(parts.start))), None)
+    line = page.document.block_at(entry.start) if entry is not None else None
+    if line is None or line.end > parts.start or not CALENDAR_DAY.search(page.document.text, line.start, line.end):
+        return None
+    return the_one((p.city, p.commune) for p in ordered if line.start <= p.start < line.end and p.city and p.commune)
 
 
 def is_among_others(page: Page, parts: Parts, told: tuple[Town, str]) -> bool:
