@@ -32,6 +32,7 @@ from extract.events.page.sections import (
     is_agenda,
 )
 from extract.events.page.series import find_series, find_series_in_title
+from extract.events.page.things_beside import part_things_beside
 from extract.events.parts import Parts
 from extract.events.states.of_day import MOVES
 from extract.events.venues.places_of_others import without_place_of_letter, without_places_of
@@ -91,6 +92,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     following, unplaced = find_following_events(parts, others, DAY_OF_ANOTHER)
     following = [_at_place_of(event, events) for event in following]
     events = [part for event in events for part in part_next_meetings(parts, event)]
+    events = events if cycle else [part for event in events for part in part_things_beside(parts, event)]
     return (*events, *following, *(mention.event for mention in mentions)), (*unsure, *unplaced)
 
 

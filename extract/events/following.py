@@ -14,6 +14,7 @@ from extract.events.page.kinds import is_report_by_title
 from extract.events.page.naming import find_event_type
 from extract.events.page.next_meetings import UP_TO_DAY
 from extract.events.page.sections import PLAIN
+from extract.events.page.told_names import capitalise
 from extract.events.parts import Parts, standing_between
 from extract.records import DateReading, EventReading, OpenReading, VenueReading
 
@@ -56,6 +57,10 @@ def find_following_events(
         elif date.precision == "day":
             unplaced.append(leave_open(date, reason))
     return [event for found in told for event in _build_following(parts, found)], unplaced
+
+
+_ASIDE: Final = re.compile(r"(?:par ailleurs|en revanche|de plus|en outre|enfin|ensuite|pour rappel),\s", re.IGNORECASE)
+"""What leads from one thing to another: `Par ailleurs, le webinaire` is the `Webinaire`."""
 
 
 class _Told(NamedTuple):
@@ -126,7 +131,8 @@ def _build_following(parts: Parts, found: _Told) -> list[EventReading]:
     block = parts.block_of(first.where.start)
     hours = [h for h in parts.loose_hours if block is not None and block.start <= h.start < block.end]
     inner = replace(parts, venues=found.venues, blocks=(), loose_hours=tuple(hours))
-    title = UP_TO_DAY.sub("", found.words)
+    aside = _ASIDE.match(found.words)
+    title = UP_TO_DAY.sub("", capitalise(found.words[aside.end() :]) if aside else found.words)
     if only_collects(title) and parts.page.title and not is_report_by_title(parts.document):
         title = parts.page.title  # `Les rendez-vous` names none; a report is called by the meeting that was
     kind = support_event_type(inner, found.event_type, title, found.dates)

@@ -128,7 +128,8 @@ def read_event_type(parts: Parts, title: str, dates: Sequence[DateReading], open
     found = _read_own_type(parts, title, dates)
     if found.kind in ("événement", "visioconférence") and opening is not None:
         of_all = _read_own_type(opening, opening.page.title, ())
-        found = of_all if of_all.kind not in ("cycle", "événement") else found
+        more = ("cycle", "événement", *(_ON_SCREEN_TOO if found.kind == "visioconférence" else ()))
+        found = of_all if of_all.kind not in more else found
     if found.kind == "événement" and _LEARNT.match(title):
         return found._replace(kind="formation")
     body = _BODY.match(title) if found.kind == "événement" else None

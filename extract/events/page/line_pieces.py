@@ -21,6 +21,11 @@ WHEN: Final = re.compile(
     r"heures?|matin\w*|apr[èe]s-midi|partir|jusqu\w*|dès|des(?= \d))(?![^\W_])",
     re.IGNORECASE,
 )
+_QUOTED: Final = re.compile(r"«[^«»|\n]{3,120}»|“[^“”|\n]{3,120}”")
+_IN_QUOTES: Final = {",": "\ue000", ":": "\ue001", "–": "\ue002", "-": "\ue003", "—": "\ue004"}
+_KEPT: Final = str.maketrans(_IN_QUOTES)
+"""Marks within a quoted name part nothing: `« Réemploi : quel modèle ? »`."""
+_GIVEN_BACK: Final = str.maketrans({kept: mark for mark, kept in _IN_QUOTES.items()})
 _IS_DAY: Final = re.compile(
     r"(?:les?\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\.)s?\s+\d",
     re.IGNORECASE,
@@ -46,8 +51,9 @@ def line_pieces(parts: Parts, block: Block | None, dates: list[DateReading]) -> 
     for where in sorted([*days, *places], key=lambda where: -where.start):
         words = words[: where.start - block.start] + "|" + words[where.end - block.start :]
     words = re.sub(r"\(\s*\|\s*\)", "|", words)
+    words = _QUOTED.sub(lambda match: match[0].translate(_KEPT), words)
     pieces = [part.strip(" .;,:–-•()") for part in re.split(r"\s*[|–—:]\s*|\s+-\s+|,\s+", words)]
-    return [piece for piece in pieces if not _IS_DAY.match(piece)]
+    return [piece.translate(_GIVEN_BACK) for piece in pieces if not _IS_DAY.match(piece)]
 
 
 def choose_title(pieces: list[str]) -> str:

@@ -179,7 +179,9 @@ def _of_own_line(parts: Parts, block: Block | None) -> SittingName | None:
     if block is None:
         return None
     if block.row is None:
-        return _of_line(parts, block)
+        plain = _plain(parts, block)
+        quoted = plain if plain is not None and plain.words.startswith(("«", "“")) else None
+        return _of_line(parts, block) or quoted
     cells = [cell for cell in parts.row_of(block) if not is_place_line(parts, cell)]
     named = [name for cell in cells if (name := _of_line(parts, cell)) is not None]
     plain = (name for cell in cells if (name := _plain(parts, cell)) is not None)
@@ -288,6 +290,12 @@ def _tells_only_what(parts: Parts, block: Block) -> bool:
     return len(words) <= _LONGEST and "\n" not in words and not dated and not any(places)
 
 
+def _kind_unnamed(kind: str, sessions: Sequence[SessionReading]) -> str:
+    """The kind of a thing whose name tells none: that of all, but on screen no mere `rencontre`."""
+    online = all(session.venue is not None and session.venue.mode == "online" for session in sessions)
+    return "visioconférence" if online and kind in _OF_ANY else kind
+
+
 def _build(
     parts: Parts, event: EventReading, name: SittingName | None, members: Sequence[int], number: int
 ) -> EventReading:
@@ -309,7 +317,7 @@ def _build(
         event,
         key=f"{event.key}:{number}",
         title=name.words[:1].upper() + name.words[1:],
-        event_type=name.noun.kind if name.noun is not None else event.event_type,
+        event_type=name.noun.kind if name.noun is not None else _kind_unnamed(event.event_type, sessions),
         sessions=sessions,
         participants=None,
         stated_sessions=None,

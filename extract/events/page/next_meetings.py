@@ -33,7 +33,7 @@ _AHEAD: Final = compile_leaping(
 )
 """What says that a sitting lies ahead."""
 UP_TO_DAY: Final = re.compile(
-    r"(?<=\w)\s+(?:(?:aura|auront|est|sont|sera|seront)\s+(?:lieu|fix\w+|pr[ée]vu\w*|programm\w+|organis\w+)|"
+    r"(?<=[\w»”\"])\s+(?:(?:aura|auront|est|sont|sera|seront)\s+(?:lieu|fix\w+|pr[ée]vu\w*|programm\w+|organis\w+)|"
     r"se\s+(?:tien|d[ée]roul)\w+)(?![^\W_])[^.;:]*$|\s+(?:en|au|le|du|pour le|[àa] partir du)$",
     re.IGNORECASE,
 )

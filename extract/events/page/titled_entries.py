@@ -12,13 +12,16 @@ from typing import Final
 
 from extract.document import Block
 from extract.events.hours.programme import read_step
+from extract.events.page.event_nouns import find_first_noun
 from extract.events.page.line_pieces import LONG_WORD, WHEN, choose_title, line_pieces
+from extract.events.page.told_names import capitalise, name_of
 from extract.events.parts import Parts, standing_between
 from extract.records import DateReading
 
 _LONGEST: Final = 90
 _FEWEST: Final = 2
 _MARKS: Final = 2
+_OF_TWO: Final = 2
 _DAY_FIRST: Final = re.compile(rf"(?:(?:{WHEN.pattern}|les?|du|au|et|&|,)\s?){{1,9}}(?:[–—:-]\s)(?=\D)", re.IGNORECASE)
 
 
@@ -77,7 +80,18 @@ def _name_entry(parts: Parts, entry: list[Block], dates: list[DateReading]) -> t
     if behind:
         return first, behind
     title = next((line for line in entry if _is_title(parts, line, dates) and not _is_hours(parts, line)), None)
-    return (title, parts.document.words_of(title)) if title is not None else None
+    if title is not None:
+        return title, parts.document.words_of(title)
+    return _name_by_subject(parts, entry[1]) if len(entry) == _OF_TWO and days else None
+
+
+def _name_by_subject(parts: Parts, line: Block) -> tuple[Block, str] | None:
+    """What a sentence below the line of a day is about: `Le café des animateurs prévu à Doullens n'aura pas lieu`."""
+    noun = find_first_noun(parts.document.words_of(line))
+    if noun is None:
+        return None
+    moved = noun._replace(start=line.start + noun.start, end=line.start + noun.end)
+    return line, capitalise(name_of(parts, moved, line.end))
 
 
 def _words_behind(parts: Parts, line: Block, days: list[DateReading]) -> str:

@@ -64,7 +64,7 @@ def name_in_news(parts: Parts, title: str, dates: Sequence[DateReading]) -> str 
     noun = find_title_noun(title)
     kind = noun.kind if noun is not None and noun.kind not in VAGUE and noun.kind != "session" else None
     for found, name in _rank(parts, dates):
-        names = _is_quoted(name) or (kind is not None and " " in name and not _roots(title))
+        names = is_quoted(name) or (kind is not None and " " in name and not _roots(title))
         if kind in (None, found.kind) and names and _is_of_news(parts, found, name, title, dates):
             return capitalise(name)
     return None
@@ -104,7 +104,7 @@ def name_of(parts: Parts, noun: EventNoun, end: int) -> str:
     return _LEADS_ON.sub("", match.group()) if match else text[noun.start : noun.end]
 
 
-def _is_quoted(name: str) -> bool:
+def is_quoted(name: str) -> bool:
     """Whether a name has quotes that name the event itself, not its place or its theme."""
     quotes = _QUOTES.search(name)
     return quotes is not None and _QUOTED_IN.search(name[: quotes.start()]) is None
@@ -137,7 +137,7 @@ def _weigh(parts: Parts, noun: EventNoun, name: str, dates: Sequence[DateReading
     """How much a noun and its name are what the event is called: in quotes, beside its day, offered, in some words."""
     start, end = parts.sentence_of(noun.start)
     beside = any(start <= date.where.start < end for date in dates)
-    quoted = _is_quoted(name)
+    quoted = is_quoted(name)
     offered = is_offered(parts.document.text[start : noun.start])
     weak = noun.kind in WEAK
     within = _WITHIN.search(parts.document.text, start, noun.start) is not None
