@@ -179,8 +179,8 @@ def _of_own_line(parts: Parts, block: Block | None) -> SittingName | None:
     if block is None:
         return None
     if block.row is None:
-        plain = _plain(parts, block)
-        quoted = plain if plain is not None and plain.words.startswith(("«", "“")) else None
+        words = _plain(parts, block)
+        quoted = words if words is not None and words.words.startswith(("«", "“")) else None
         return _of_line(parts, block) or quoted
     cells = [cell for cell in parts.row_of(block) if not is_place_line(parts, cell)]
     named = [name for cell in cells if (name := _of_line(parts, cell)) is not None]
