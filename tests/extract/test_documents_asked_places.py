@@ -71,3 +71,10 @@ Après les balades de Roubaix (2024) et de Compiègne (2025), nous poserons cett
 
 Le mardi 28 avril 2026, entre 13h30 et 17h."""
     assert tell_sessions(read_text(text)) == ["2026-04-28 13:30-17:00 Avion"]
+
+
+def test_a_screen_heads_its_part_as_towns_do() -> None:
+    body = """<h3>Lens</h3><p>Petit déjeuner mardi 18 novembre 2025 à 8h30, salle Foch.</p>
+<h3>Hem</h3><p>Le conseil citoyen fête ses dix ans samedi 22 novembre 2025, de 15h à 20h.</p>
+<h3>En ligne</h3><p>L'Agence présente le baromètre le mardi 2 décembre 2025 de 11h à 12h.</p>"""
+    assert tell_sessions(read_page("Le réseau en bref", body))[-1] == "2025-12-02 11:00-12:00 ? online"

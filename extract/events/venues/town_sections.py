@@ -20,18 +20,23 @@ _GUESSED: Final = ("town_of_other_places", "only_town_of_page", "town_of_site", 
 """Rules of towns that the page tells elsewhere."""
 _RULE: Final = "town_of_section"
 _CERTAINTY: Final = 0.6
-Heads = tuple[tuple[Block, TerritoryReading], ...]
-"""Headings with the town that each names."""
+Heads = tuple[tuple[Block, TerritoryReading | VenueReading], ...]
+"""Headings with the town that each names, or the screen (`En ligne`)."""
 
 
 def find_town_heads(parts: Parts) -> Heads:
     """The headings that are the name of a town, in order; none where fewer than two towns divide the page."""
-    found: list[tuple[Block, TerritoryReading]] = []
-    for block in parts.blocks:
-        towns = standing_between(parts.territories, block.start, block.end) if block.kind == "heading" else []
-        if towns and towns[0].kind.startswith("commune") and _is_all(block, towns[0].where):
-            found.append((block, towns[0]))
-    return tuple(found) if len({town.territory_id for _, town in found}) >= _FEWEST else ()
+    towns: list[tuple[Block, TerritoryReading]] = []
+    screens: list[tuple[Block, VenueReading]] = []
+    for block in (block for block in parts.blocks if block.kind == "heading"):
+        named = standing_between(parts.territories, block.start, block.end)
+        if named and named[0].kind.startswith("commune") and _is_all(block, named[0].where):
+            towns.append((block, named[0]))
+        venues = standing_between(parts.venues, block.start, block.end)
+        screens += [(block, v) for v in venues if v.mode == "online" and _is_all(block, v.where)]
+    if len({town.territory_id for _, town in towns}) < _FEWEST:
+        return ()
+    return tuple(sorted([*towns, *screens], key=lambda head: head[0].start))
 
 
 def _is_all(block: Block, where: Place) -> bool:
@@ -52,13 +57,16 @@ def place_below_heads(heads: Heads, sittings: Sequence[Sitting], venues: Sequenc
 
 
 def _place(heads: Heads, sitting: Sitting, found: Found) -> Found:
-    above = [town for block, town in heads if block.start < sitting.date.where.start]
+    above = [head for block, head in heads if block.start < sitting.date.where.start]
     if not above or (found is not None and (found[0].mode == "online" or _is_told(found[0]))):
         return found
-    town, code = above[-1].name, above[-1].territory_id
+    head = above[-1]
+    if isinstance(head, VenueReading):
+        return head, "heading_above"
+    town, code = head.name, head.territory_id
     if found is not None:
         return replace(found[0], city=town, commune_code=code, rule=f"{found[0].rule}; {_RULE}"), found[1]
-    where = above[-1].where
+    where = head.where
     return VenueReading(town, None, None, None, town, code, "in_person", where, _RULE, _CERTAINTY), "heading_above"
 
 
