@@ -11,10 +11,8 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from extract.dates.lexicon import NAMES_WEEKDAY
 from extract.document import Block
 from extract.events.days.in_passing import (
     RUNNING,
@@ -23,59 +21,17 @@ from extract.events.days.in_passing import (
     is_in_passing,
     is_laid_out,
     is_referred_to,
-    is_running,
     is_told,
-    opens,
     stands_out,
 )
+from extract.events.days.looked_back_on import as_year_before, is_looked_back_on, is_news_of_letter, tells_year_before
 from extract.events.days.passing_clauses import AHEAD, REACH
-from extract.events.days.roles import LONG_AGO, tells_meeting
-from extract.events.page.kinds import TOLD_IN_PAST
+from extract.events.days.roles import LONG_AGO
 from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
-from extract.events.stated.participants import tells_attendance
 from extract.matching.leaping import compile_leaping
 from extract.records import DateReading
 
-_LAST: Final = re.compile(r"\s*(?<![^\W_])(?:dernier|passé)s?(?![^\W_])", re.IGNORECASE)
-_YEAR_AGO: Final = compile_leaping(
-    r"(?<![^\W_])(?:l['’]an|l['’]ann[ée]e|l['’][ée]dition) (?:derni[èe]re?|pass[ée]e?)(?![^\W_])", re.IGNORECASE
-)
-"""What says of a day that it has just been: `le 24 juin dernier`."""
-_YEAR_BEFORE: Final = re.compile(
-    r"\W*(?:l['’]an|l['’]ann[ée]e|l['’][ée]dition) (?:derni[èe]re?|pass[ée]e?|pr[ée]c[ée]dente),?\s"
-    r"(?:(?:d[ée]j[àa],? )?le\s)?$",
-    re.IGNORECASE,
-)
-"""What says so right before a day: `L'an dernier, le 19 septembre`."""
-_LAST_OF_LIST: Final = re.compile(
-    r"(?:,|\set)\s(?:le\s|du\s)?(?:1er|\d{1,2})\s[^.;:!?]{3,30}\s(?:derniers|passés)(?![^\W_])", re.IGNORECASE
-)
-"""What says so of a day and of those listed behind it: `du 10 avril et du 5 juin derniers`."""
-_FORMER: Final = re.compile(
-    r"(?<![^\W_])(?:la|le|l['’]|notre|une?)\s?(?:premi[èe]re?|pr[ée]c[ée]dente?|derni[èe]re)(?![^\W_])[^.;:!?]{0,80}$",
-    re.IGNORECASE,
-)
-"""What calls a meeting the first, or the one before: `La première marche, le 8 mars dernier, vous a plu`."""
-_DID: Final = re.compile(
-    r",\s[^.;:!?,]{1,60}?(?<![^\W_])(?:(?:ai|a|avons|ont|avait|avaient|avions)\s(?:\w+ment\s)?"
-    r"\w+(?:é|i|u|is|it|ert|int)e?s?|[ée]tions|[ée]tai(?:t|ent))(?![^\W_])"
-)
-"""What was done on a day that opens its sentence, or who was where: `Le 12 mars, nous avons remis …`, `nous étions`."""
-_STATE: Final = compile_leaping(
-    r"(?<![^\W_])(?:report|reprogramm|d[ée]cal|d[ée]plac|annul|repouss|remplac|(?:pr[ée]vu|programmé|fixé|planifié)e?s?(?![^\W_])|"
-    r"initial|devai)",
-    re.IGNORECASE,
-)
-"""What becomes of a meeting, or that it was planned."""
-_BACK: Final = re.compile(
-    r"\W*(?:retour (?:sur|en images)|compte[- ]rendu|en images|[çc]a s['’]est pass[ée])", re.IGNORECASE
-)
-"""What heads the report on a meeting: it is what is told below, and no aside."""
-_PREPARES: Final = re.compile(
-    r"(?<![^\W_])(?:préparatoires?|préalables?|au préalable|en amont)(?![^\W_])", re.IGNORECASE
-)
-"""What says that people met before the meeting that the page tells of."""
 _AGENDA: Final = re.compile(
     r"\W*(?:(?:l['’]|(?:[àa]|avec) l['’]|proposition d['’]|projet d['’])?ordre du jour"
     r"(?: (?:pr[ée]visionnel|de la (?:r[ée]union|s[ée]ance)|suivant|sera le suivant|propos[ée]))*)\W*",
@@ -143,10 +99,10 @@ def weigh_days(parts: Parts) -> Parts:
         for date in days
         if is_in_passing(parts, date)
         or (
-            not _is_news_of_letter(parts, date)
+            not is_news_of_letter(parts, date)
             and (
                 (first is not None and date.last_day < first and is_referred_to(parts, date))
-                or _is_looked_back_on(parts, date, last)
+                or is_looked_back_on(parts, date, last)
             )
         )
         or _is_spoken_of(parts, date)
@@ -186,116 +142,13 @@ def _is_run_around(date: DateReading, kept: set[tuple[dt.date, dt.date]]) -> boo
 
 def _set_apart(parts: Parts, date: DateReading, first: dt.date) -> DateReading:
     """A day that is named in passing: past before the first day of a meeting, where its words do not look ahead."""
-    start, _ = parts.sentence_of(date.where.start)
+    start, end = parts.sentence_of(date.where.start)
+    if date.year_from != "written" and tells_year_before(parts.document.text[start:end]):
+        return as_year_before(date)
     near = max(start, date.where.start - REACH)
     ahead = AHEAD.search(parts.document.text, near, date.where.start) is not None
     was = date.last_day < first and not ahead
     return replace(date, role="past" if was else "other", rule="named_in_passing")
-
-
-def _is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
-    """Whether a page tells of a meeting that was, below its first lines and before the last day that it tells."""
-    block = parts.block_of(date.where.start)
-    if date.last_day >= last or date.starts_at is not None or block is None or not is_running(parts, block):
-        return False
-    start, _ = parts.sentence_of(date.where.start)
-    if _YEAR_BEFORE.match(parts.document.text, start, date.where.start):
-        return True
-    has_been = _LAST.search(date.text) or _LAST.match(parts.document.text, date.where.end)
-    has_been = has_been or _LAST_OF_LIST.match(parts.document.text, date.where.end)
-    if block.kind == "lead":
-        sentence = parts.sentence_of(date.where.start)
-        beside = standing_between(parts.dates, *sentence) if has_been else []
-        former = has_been and _FORMER.search(parts.document.text, sentence[0], date.where.start) is not None
-        again = standing_between(parts.dates, sentence[1], block.end) if former else []
-        told = [*(d for d in beside if d.starts_at is not None), *(d for d in again if d.role == "event")]
-        later = any(d.first_day > date.last_day for d in told)
-        return later or (parts.page.kind == "announcement" and _is_former(parts, date, sentence))
-    if has_been:
-        return parts.page.kind == "announcement" or not (is_told(parts, date) or opens(parts, block))
-    sentence = parts.sentence_of(date.where.start)
-    year_ago, met = _looks_back(parts.document.text[sentence[0] : sentence[1]])
-    if year_ago and not opens(parts, block):
-        return True
-    if met:
-        return parts.page.kind == "announcement" or _PREPARES.search(parts.document.text, *sentence) is not None
-    if parts.page.kind != "announcement":
-        return False
-    did = date.rule == "day" and not opens(parts, block) and _DID.match(parts.document.text, date.where.end) is not None
-    return did or _is_former(parts, date, sentence)
-
-
-def _is_former(parts: Parts, date: DateReading, sentence: tuple[int, int]) -> bool:
-    """Whether a sentence in the past tense tells a day before all that the page announces with hours.
-
-    `Celui du 12 décembre portait sur les tiers-lieux`; one with its place is told as a meeting.
-    """
-    coming = _find_coming(parts)
-    if coming is None or date.last_day >= coming.first or is_told(parts, date):
-        return False
-    heading = parts.document.heading_over(date.where.start)
-    if (heading.start if heading is not None else None) not in coming.headings:
-        return False  # the news of a letter has a heading of its own
-    line = parts.block_of(date.where.start)
-    above = parts.block_above(line) if line is not None else None
-    if any(head is not None and _BACK.match(parts.document.words_of(head)) for head in (heading, above)):
-        return False
-    told, ahead, state = _tenses(parts.document.text[slice(*sentence)])
-    return told and not ahead and not state
-
-
-def _is_news_of_letter(parts: Parts, date: DateReading) -> bool:
-    """Whether a meeting that was is told under a heading of its own, with its place and hours or with who came.
-
-    `On y était` stands over it, `La prochaine fois` over what is announced.
-    """
-    block = parts.block_of(date.where.start)
-    heading = parts.document.heading_over(date.where.start)
-    if heading is None or block is None or not is_running(parts, block) or NAMES_WEEKDAY.search(date.text) is None:
-        return False
-    span = parts.sentence_of(date.where.start)
-    told = any(venue.mode != "online" for venue in standing_between(parts.venues, *span))
-    if not (told or tells_attendance(parts.document.text[slice(*span)])):
-        return False
-    coming = _find_coming(parts)
-    return coming is not None and heading.start not in coming.headings and date.last_day < coming.first
-
-
-class _Coming(NamedTuple):
-    """The first of the days that a page does not tell in the past, and where the headings over them all begin."""
-
-    first: dt.date
-    headings: frozenset[int | None]
-
-
-_LAST_COMING: Final[list[tuple[Parts, _Coming | None]]] = []
-
-
-def _find_coming(parts: Parts) -> _Coming | None:
-    """The days that a page tells in no past tense; None where it tells none. Kept for the last page asked for."""
-    if not _LAST_COMING or _LAST_COMING[0][0] is not parts:
-        text = parts.document.text
-        past: dict[tuple[int, int], bool] = {}
-        days: list[DateReading] = []
-        for date in parts.dates:
-            if date.role == "event" and date.precision == "day":
-                span = parts.sentence_of(date.where.start)
-                if span not in past:
-                    past[span] = TOLD_IN_PAST.search(text, *span) is not None
-                days += [] if past[span] else [date]
-        blocks = {id(parts.block_of(date.where.start)): date for date in days}  # one of each line
-        heads = (parts.document.heading_over(date.where.start) for date in blocks.values())
-        headings = frozenset(head.start if head is not None else None for head in heads)
-        coming = _Coming(min(date.first_day for date in days), headings) if days else None
-        _LAST_COMING[:] = [(parts, coming)]
-    return _LAST_COMING[0][1]
-
-
-@lru_cache(maxsize=16)
-def _tenses(sentence: str) -> tuple[bool, bool, bool]:
-    """Whether a sentence tells what was, looks ahead, and tells what became of a meeting; kept, as all its days ask."""
-    told, ahead, state = (words.search(sentence) is not None for words in (TOLD_IN_PAST, AHEAD, _STATE))
-    return told, ahead, state
 
 
 def _is_spoken_of(parts: Parts, date: DateReading) -> bool:
@@ -362,9 +215,3 @@ def _is_within(parts: Parts, block: Block, before: str) -> bool:
     above = (d for d in parts.dates if d.where.start < block.start)
     led = len(WORD.findall(before)) >= _FEWEST_LED
     return led and any(d.role == "event" and d.precision == "day" and d.starts_at is not None for d in above)
-
-
-@lru_cache(maxsize=16)
-def _looks_back(sentence: str) -> tuple[bool, bool]:
-    """Whether a sentence speaks of a year ago, and of people who met; kept, as all days of a long one ask for it."""
-    return _YEAR_AGO.search(sentence) is not None, tells_meeting(sentence)

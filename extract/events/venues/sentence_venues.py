@@ -42,7 +42,7 @@ def find_in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading
             return None  # `… prévue le 2 avril à Senlis, est reportée au 11 juin. Elle se fera en ligne.`
         return venues[0] if _reaches(parts, venues[0], date, days) else None
     days = _days_between(parts, sessions, start, end)
-    if (own := _in_pairs(date, days, venues)) is not None:
+    if (own := _in_pairs(date, days, venues) or _at_the_end(date, days, venues)) is not None:
         return own
     months = [d for d in standing_between(parts.dates, start, end) if d.precision == "month"]
     if venues[0].where.start < min(d.where.start for d in [*days, *months, date]):
@@ -77,6 +77,18 @@ def _in_pairs(date: DateReading, days: list[DateReading], venues: list[VenueRead
         return None
     apart = max(d.where.start for d in days) < min(v.where.start for v in venues)
     return places[told.index(date)] if apart and len(told) > 1 else None
+
+
+def _at_the_end(date: DateReading, days: list[DateReading], venues: list[VenueReading]) -> VenueReading | None:
+    """The place behind the last of some days, whose first ones are met on a screen told before them.
+
+    `en visio le 3 juin à 14h et le 5 juin à 10h à Soissons`
+    """
+    if len(venues) != _PAIR or len(days) < _PAIR or date is not days[-1]:
+        return None
+    screen, place = venues
+    apart = screen.where.start < days[0].where.start and date.where.start < place.where.start
+    return place if apart and screen.mode == "online" and place.mode == "in_person" else None
 
 
 def _reaches(parts: Parts, venue: VenueReading, date: DateReading, days: list[DateReading]) -> bool:

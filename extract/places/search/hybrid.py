@@ -210,7 +210,12 @@ def says_both(page: Page, together: list[Parts], places: list[Parts]) -> bool:
         sentence = page.sentences.at(words.start)
         own = words.rule == "mode_words" and words.start > sentence[0]
         for place in places:
-            if own and is_one_meeting(page.document.text, sentence, (words.start, words.end), (place.start, place.end)):
+            apart = own and is_of_other_day(page, words, place)
+            if (
+                own
+                and not apart
+                and is_one_meeting(page.document.text, sentence, (words.start, words.end), (place.start, place.end))
+            ):
                 return True
     return False
 
@@ -219,7 +224,8 @@ def is_of_other_day(page: Page, words: Parts, place: Parts) -> bool:
     """Check for words of the screen and a place that each have a day of their own: `le 3 en visio, le 8 à Lens`."""
     text, (start, end) = page.document.text, page.sentences.at(words.start)
     first, second = sorted((words, place), key=lambda parts: parts.start)
-    if CALENDAR_DAY.search(text, first.end, second.start) is None:
-        return False
+    between = len(list(CALENDAR_DAY.finditer(text, first.end, second.start)))
+    if between != 1:
+        return between > 1  # `en visio le 3 juin ou, en présentiel, le 5 juin à Lens`
     around = CALENDAR_DAY.search(text, start, first.end) or CALENDAR_DAY.search(text, second.end, end)
     return around is not None
