@@ -83,7 +83,7 @@ _NOUN: Final = (
 )
 _SUBJECT: Final = re.compile(
     rf"{_JOINED}(?P<subject>(?P<people>(?:on|nous|vous|chacune?|tout le monde|toutes et tous|tous|toutes|ils|elles?|il)"
-    rf"(?![^\W_])|(?:m\.|mme|monsieur|madame|dr)(?=\s))|{_NOUN}(?!(?:{_TIMES})|\d)[^\W\d_]+)(?P<rest>.*)",
+    rf"(?![^\W_])|(?:m\.|mme|monsieur|madame|dr)(?=\s))|{_NOUN}(?!(?:(?:deux|trois|quatre|cinq|six)\s)?(?:{_TIMES})|\d)[^\W\d_]+)(?P<rest>.*)",
     re.IGNORECASE,
 )
 """Who or what a clause begins with: a pronoun, or a noun behind its article."""

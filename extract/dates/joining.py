@@ -162,7 +162,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
         if over or _is_of_counted_day(tokens, kept, expression, counts=counts):
             _set_loose(loose, expression, tokens.text)
         elif before is not None and _RIGHT_AFTER.fullmatch(codes, kept[-1][2], first):
-            _give_right_after(kept, expression, tokens.text)
+            _give_right_after(kept, expression, tokens.text, alone=_is_aside_in_list(found, index, codes))
         elif before is not None and closes(tokens.text, before.hours, expression):
             _close_back(kept, before.hours, expression)
         elif before is not None and before.hours and starts_after_welcome(tokens.text, before.hours, expression):
@@ -204,6 +204,16 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
     return kept, loose
 
 
+def _is_aside_in_list(found: Found, index: int, codes: str) -> bool:
+    """Whether hours in brackets are those of one day within a list: `8 janvier, 12 février (16 heures), 12 mars`."""
+    first, last = found[index][1:]
+    if codes[first - 1 : first] != "(" or codes[last : last + 1] != ")" or index + 1 == len(found):
+        return False
+    following = found[index + 1][0]
+    own = index + 2 < len(found) and isinstance(found[index + 2][0], Hours) and codes[found[index + 2][1] - 1] == "("
+    return isinstance(following, Group) and following.link == "list" and not own
+
+
 def _go_ahead(before: Group | Period | None, gap: str) -> bool:
     """Whether hours stand right before their day as those of the day before did: `à 9h le 4 mars, à 14h le 11 mars`."""
     hours = None if before is None else before.hours
@@ -243,9 +253,12 @@ def _set_loose(loose: list[Hours], hours: Hours, text: str) -> None:
         loose.append(hours)
 
 
-def _give_right_after(kept: Found, hours: Hours, text: str) -> None:
-    """Give hours to the day they stand beside; at the end of something they are its end."""
+def _give_right_after(kept: Found, hours: Hours, text: str, *, alone: bool) -> None:
+    """Give hours to the day they stand beside, and to its list unless `alone`; at the end of something they end it."""
     group = kept[-1][0]
+    if alone and isinstance(group, Group) and group.hours is None:
+        group.hours = hours
+        return
     opened = _dated(kept[-2]) if len(kept) > 1 else None
     if not isinstance(group, Group) or not isinstance(opened, Group) or not is_of_last_day(text, group, hours):
         _give_back(kept, hours)

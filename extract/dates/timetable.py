@@ -75,6 +75,10 @@ _FORMERLY: Final = re.compile(
     r"(?:initialement[ ])?(?:[àa]|de|pour|vers)[ ]$",
     re.IGNORECASE,
 )
+_REFUSED: Final = re.compile(
+    r"(?<![^\W_])(?:et non(?: pas| plus)?|au lieu|plut[ôo]t que?)\s(?:(?:de|[àa]|d[èe]s)\s)?\Z", re.IGNORECASE
+)
+"""Behind it stands the hour that does not hold: `débutera à 14h30, et non à 14h`."""
 _NOW: Final = re.compile(
     r",?[ ](?:(?:elle|il|qui)s?[ ])?(?:(?:aura|auront)[ ](?:finalement[ ])?lieu|se[ ]tiendra|"
     r"(?:d[ée]but|commenc|d[ée]marr)er(?:a|ont)|"
@@ -158,6 +162,8 @@ def is_former(text: str, hours: Hours) -> bool:
 
     `La rencontre, annoncée à 14h, commencera à 14h30`.
     """
+    if _REFUSED.search(text, max(0, hours.start - _NEXT_WORDS), hours.start):
+        return True
     lead = _FORMERLY.search(text, max(0, hours.start - _LEAD), hours.start)
     return lead is not None and _NOW.match(text, hours.end) is not None
 

@@ -86,3 +86,29 @@ def test_a_copy_of_a_page_is_no_sitting() -> None:
 )
 def test_the_parts_of_a_course_are_those_of_its_day(text: str) -> None:
     assert _sessions(text) == {("20/05", "09:30", "12:30")}
+
+
+def test_ranks_that_lead_to_hours_share_out_the_days_behind_them() -> None:
+    text = "Le premier atelier à 10h, le second à 14h, les 2 et 9 juin 2025, à Lens."
+    assert _sessions(text) == {("02/06", "10:00", None), ("09/06", "14:00", None)}
+
+
+def test_hours_in_brackets_within_a_list_are_those_of_one_day() -> None:
+    text = "Réunions les 8 janvier, 12 février (16 heures) et 12 mars 2024, à Lens."
+    assert _sessions(text) == {("08/01", None, None), ("12/02", "16:00", None), ("12/03", None, None)}
+
+
+def test_days_counted_before_hours_are_no_subject() -> None:
+    text = "Les jeudis 7, 14 et 21 mars 2019, à Lens. Les deux premiers de 14h à 16h, le dernier de 14h à 18h."
+    assert _sessions(text) == {("07/03", "14:00", "16:00"), ("14/03", "14:00", "16:00"), ("21/03", "14:00", "18:00")}
+
+
+def test_who_comes_later_on_the_first_day_leaves_with_the_others() -> None:
+    text = "Formation les 8 et 9 mars 2022 à Lens. Accueil le premier jour à 9h30, le second à 9h ; fin à 17h."
+    assert _sessions(text) == {("08/03", "09:30", "17:00"), ("09/03", "09:00", "17:00")}
+
+
+def test_an_hour_that_is_refused_is_none() -> None:
+    text = "Le job dating du mardi 12 mai 2026 débutera à 14h30, et non à 14h. Fin prévue à 17h.\n\nLieu : Lens\n\n"
+    text += "PS : la formation prévue les 18 et 19 mai 2026 est complète."
+    assert ("12/05", "14:30", "17:00") in _sessions(text)

@@ -28,7 +28,7 @@ from extract.events.hours.left_hours import give_left_hours
 from extract.events.hours.limited_days import give_limited_halves
 from extract.events.hours.next_hours import find_own_hours
 from extract.events.hours.report_hours import of_minutes_only
-from extract.events.hours.same_hours import give_same_hours
+from extract.events.hours.same_hours import give_hours_said_same, give_same_hours
 from extract.events.hours.same_sentence import give_hours_of_sentence, give_second_half
 from extract.events.hours.statements import give_stated_hours, with_stated
 from extract.events.hours.whose_hours import without_hours_of_others
@@ -61,7 +61,6 @@ _HABIT: Final = re.compile(
     r"(?:\s(?:matin|soir|midi|apr[èe]s-midi)s?)?,?\s(?:[àa]|d[èe]s)\s$",
     re.IGNORECASE,
 )
-_SAME: Final = re.compile(r"m[êe]mes? (?:horaires?|heures?|cr[ée]neaux?)", re.IGNORECASE)
 
 
 _HEAD: Final = re.compile(r"\W*(?:les?\s)?", re.IGNORECASE)
@@ -76,6 +75,9 @@ _BEGINS_LATER: Final = re.compile(
     re.IGNORECASE,
 )
 _SET_OFF: Final = re.compile(r"(?:,|\s[–—|•-])\s(?:[àa]\s|d[èe]s\s)?$", re.IGNORECASE)
+_HEAD_OF_HOUR: Final = re.compile(r"\W*(?:à|dès)?\W*", re.IGNORECASE)
+_NEXT: Final = 10
+"""Characters between an hour and the place that follows on it, at most."""
 _LONGEST_LIST: Final = 30
 _FEWEST_IN_TURN: Final = 3
 _COMES: Final = re.compile(r"(?:accueil|arriv|bus|navette|train|d[ée]part)[^.\n]{0,30}$", re.IGNORECASE)
@@ -103,7 +105,7 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 
 
 def _give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    sittings = join_own_half(parts, with_exceptions(parts, _with_same_hours(parts, sittings)))
+    sittings = join_own_half(parts, with_exceptions(parts, give_hours_said_same(parts, sittings)))
     sittings = pass_on_hours(parts, sittings)
     sittings = share_hours_ahead(parts, share_hours_at_end(parts, sittings))
     begins = {h.starts_at for h in parts.loose_hours if not h.ends_at and is_beginning(parts, h)}
@@ -119,6 +121,10 @@ def _give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     sittings = [apart[index] if index in apart else next(given) for index in range(len(sittings))]
     sittings = [
         with_stated(s, stated[n], begins) if n in stated and n not in apart else s for n, s in enumerate(sittings)
+    ]
+    sittings = [
+        with_end_of_others(s, sittings[:n] + sittings[n + 1 :]) if n in stated and s.date.starts_at in begins else s
+        for n, s in enumerate(sittings)
     ]
     return give_limited_halves(whole_parts, give_left_hours(parts, give_same_hours(parts, sittings)))
 
@@ -194,20 +200,6 @@ def _hour_below(parts: Parts, sitting: Sitting, edges: list[int]) -> LooseHours 
     end = min(limit, lines[-1].end) if lines else start
     hours = [h for h in parts.loose_hours if start < h.start < end and not closes(parts, h) and not is_of_all(parts, h)]
     return hours[0] if len(hours) == 1 and edges.count(start) == 1 and hours[0].starts_at else None
-
-
-def _with_same_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    """Days told before `Même horaire (9h30-12h30)` in one paragraph, with these hours."""
-    said = next((s for s in sittings if s.date.starts_at and _SAME.search(s.date.text)), None)
-    if said is None:
-        return sittings
-    block = parts.block_of(said.date.where.start)
-    return [
-        with_hours(s, said.date.starts_at, said.date.ends_at)
-        if any(parts.block_of(date.where.start) is block for date in s.mentions)
-        else s
-        for s in sittings
-    ]
 
 
 def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
@@ -287,10 +279,17 @@ def _alone_on_line(parts: Parts) -> list[LooseHours]:
         return []
     hours = parts.loose_hours[0]
     block = parts.block_of(hours.start)
+    sentence = parts.sentence_of(hours.start)[0]
+    if (
+        block is not None
+        and sentence > block.start
+        and _HEAD_OF_HOUR.fullmatch(parts.document.text, sentence, hours.start)
+    ):
+        return [hours] if standing_between(parts.venues, hours.end, hours.end + _NEXT) else []
     head = parts.document.text[block.start : hours.start] if block is not None else "x"
     ends = block is not None and not parts.document.text[hours.end : block.end].strip(" .")
     set_off = ends and _SET_OFF.search(head) is not None
-    return [hours] if set_off or re.fullmatch(r"\W*(?:à|dès)?\W*", head, re.IGNORECASE) else []
+    return [hours] if set_off or _HEAD_OF_HOUR.fullmatch(head) else []
 
 
 def _period_with_hours(parts: Parts, sittings: list[Sitting]) -> DateReading | None:

@@ -19,6 +19,7 @@ _SAME: Final = compile_gated(
     r"(?:horaires?|heures?)\s(?:identiques?|inchang[ée]e?s?)(?![^\W_])|(?<=, )idem(?![^\W_])|(?<=\()idem(?=\))",
     re.IGNORECASE,
 )
+_ALSO: Final = re.compile(r"m[êe]mes? (?:horaires?|heures?|cr[ée]neaux?)", re.IGNORECASE)
 _ALL: Final = re.compile(
     r"(?<![^\W_])(?:tou(?:te)?s|chacune?|chaque|elles|ils|les (?:trois|quatre|cinq|six|\d+)? ?\w+s)(?![^\W_])",
     re.IGNORECASE,
@@ -30,6 +31,20 @@ def give_same_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     if not _SAME.may_match(parts.document.text) or not any(sitting.date.starts_at for sitting in sittings):
         return sittings
     return _alike(parts, [_with_same(parts, sitting, sittings) for sitting in sittings])
+
+
+def give_hours_said_same(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
+    """Days told before `Même horaire (9h30-12h30)` in one paragraph, with these hours."""
+    said = next((s for s in sittings if s.date.starts_at and _ALSO.search(s.date.text)), None)
+    if said is None:
+        return sittings
+    block = parts.block_of(said.date.where.start)
+    return [
+        with_hours(s, said.date.starts_at, said.date.ends_at)
+        if any(parts.block_of(date.where.start) is block for date in s.mentions)
+        else s
+        for s in sittings
+    ]
 
 
 def says_same(parts: Parts, date: DateReading) -> bool:

@@ -37,6 +37,10 @@ _SET_OFF: Final = re.compile(r"\s?(?::|–|—|-|\()\s?(?P<words>[^\n:.;]{4,60})
 _LONGEST_HEAD: Final = 80
 _SHORTEST_WORD: Final = 4
 _FEWEST: Final = 2
+_OF_ANY: Final = frozenset(
+    f"{stem}{end}" for stem in ("prevu", "fixe", "programme", "annonce", "propose", "organise") for end in ("", "e")
+) | {"aura", "auront", "lieu", "sera", "seront", "tiendra", "tiendront", "deroulera"}
+"""Words that tell of no sitting more than of another: `Fin prévue à 17h`."""
 
 
 class Features:
@@ -186,6 +190,6 @@ def words_of(text: str) -> Iterator[str]:
         word = fold(match.group())
         if len(word) == 1:
             yield f"{before} {word}"
-        elif len(word) >= _SHORTEST_WORD and not word.isdecimal():
+        elif len(word) >= _SHORTEST_WORD and not word.isdecimal() and word.removesuffix("s") not in _OF_ANY:
             yield word.removesuffix("s")
         before = word.removesuffix("s")

@@ -158,7 +158,7 @@ def _find_in_line(features: Features, block: Block, hours: list[LooseHours]) -> 
         dated = [date for date in standing_between(parts.dates, start, end) if date.precision == "day"]
         if any(all(h.end != date.where.end for h in inside) for date in dated):
             continue  # it tells a day, and the hours of that day
-        tied = [h.start for h in inside if any(h.end == date.where.end and "\n" not in date.text for date in dated)]
+        tied = [h.start for h in inside if any(_is_behind(h, date) for date in dated)]
         named = find_named_in(features, max([start, *tied]), end, start if tied else inside[-1].start)
         if named is None and (len(inside) == 1 or start == first):
             named = _named_above(features, block)
@@ -169,6 +169,11 @@ def _find_in_line(features: Features, block: Block, hours: list[LooseHours]) -> 
         before = [h for h in hours if h.end <= start]
         ends = bool(before) and _BUT.match(parts.document.text, start) is not None and _tells_end(parts, before[-1])
         yield from _deal(parts, named, inside, ends=ends)
+
+
+def _is_behind(hours: LooseHours, date: DateReading) -> bool:
+    """Whether hours were read with a day in one line that stands before them: what is said of them stands behind it."""
+    return hours.end == date.where.end and hours.start > date.where.start and "\n" not in date.text
 
 
 def _clauses(text: str, first: int, last: int, hours: list[LooseHours]) -> Iterator[tuple[int, int]]:
