@@ -15,7 +15,7 @@ from typing import Final
 
 from extract.dates.lexicon import fold
 from extract.document import Block
-from extract.events.page.event_nouns import find_nouns
+from extract.events.page.event_nouns import find_first_noun, find_nouns
 from extract.events.page.event_types import find_title_noun, is_offered
 from extract.events.page.naming import TYPES
 from extract.events.page.told_names import find_told_name, name_in_news, tells_news
@@ -24,7 +24,8 @@ from extract.records import DateReading, EventReading
 from extract.titles import find_title_evidence
 
 _PAPER: Final = (
-    r"(?:fiche|bulletin|formulaire|coupon|talon)s?(?: (?:d['’]inscription|de participation|r[ée]ponse))?|invitations?|"
+    r"(?:fiche|bulletin|formulaire|coupon|talon)s?(?: (?:d['’]inscription|de participation|r[ée]ponse))?|"
+    r"invitations?(?: (?:[àa] la |de )?presse(?: et \w+)?)?|"
     r"convocations?|comptes?[- ]rendus?|ordres? du jour|relev[ée]s? de (?:d[ée]cisions?|conclusions?)|"
     r"proc[èe]s[- ]verba(?:l|ux)|save the date|[àa] vos agendas|programmes?|plaquettes?|flyers?|affiches?|documents?|"
     r"dossiers? (?:d['’]inscription|de candidature)|l['’]essentiel(?: d[eu])?|"
@@ -52,7 +53,7 @@ _INVITES_TO: Final = re.compile(
 )
 """A title that invites to a kind of event and leaves its name to the next line."""
 _NO_NAME_LINE: Final = re.compile(
-    r"\W*(?:\d{1,2}\s?h|point\s\d|tou(?:s|tes)\s|"
+    r"\s*[(\[☐□]\s{0,2}[)\]☐□]?\s|\W*(?:\d{1,2}\s?h|point\s\d|tou(?:s|tes)\s|"
     r"madame|mesdames|monsieur|messieurs|bonjour|ch[èe]re?s?|objet|pr[ée]sents?|excus[ée]s?|[àa] (?:renvoyer|"
     r"retourner|l['’]attention)|lieu|date|horaires?|contact|adresse|t[ée]l|vous |nous |j['’]|je |par |"
     r"avec |.*(?<![^\W_])(?:convi|invit)\w|.*\.$)",
@@ -76,7 +77,7 @@ _LETTERHEAD: Final = re.compile(
     r"m[ée]tropole|d[ée]partement|r[ée]gion|pr[ée]fecture|sous-pr[ée]fecture|conseil (?:d[ée]partemental|r[ée]gional)|"
     r"centre|cnfpt|ccas|caf|caisse|dreets|ddets|d[ée]l[ée]gation|direction|maison|office|[^\W\d_]+ habitat|"
     r"[^\W\d_]+ [^\W\d_]+ services?|syndicat|mission locale|p[ôo]le|institut|[ée]cole|coll[èe]ge|lyc[ée]e|"
-    r"universit[ée]|cit[ée] [ée]ducative|plateforme|service|agence|cabinet|uriopss|"
+    r"amicale|universit[ée]|cit[ée] [ée]ducative|plateforme|service|agence|cabinet|uriopss|"
     r"blog|carnet|gazette|[ée]cho|[àa] l['’]attention d\w+|atelier sant[ée] ville)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -91,6 +92,10 @@ _MINUTES: Final = re.compile(
 # What leads to the name in the next line: `inscrite au stage suivant :`, `vous convier à la formation`, `Intitulé`.
 _LEADS_TO_NAME: Final = re.compile(
     rf".*(?:(?:{_KIND})(?:\s(?:suivante?s?|intitul[ée]+s?))?|intitul[ée]|titre|th[èe]me|objet)\s?:?\s*", re.IGNORECASE
+)
+_DATED_NAME: Final = re.compile(
+    r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}\sdu\s(?:[^\W\d_]+\s)?\d{1,2}(?:er)?\s[^\W\d_]+(?:\s\d{4})?\s?[–—:-]\s(?=[^\W\d_])",
+    re.IGNORECASE,
 )
 _PRESS: Final = re.compile(r"\W*communiqu[ée]s? de presse\W*", re.IGNORECASE)
 _REFERENCE: Final = re.compile(r"\s*\((?:r[ée]f|code|session|n\s?°)[^()]*\)\s*$", re.IGNORECASE)
@@ -216,7 +221,7 @@ def _find_blocks_below(parts: Parts) -> list[Block]:
 def _find_line(parts: Parts, title: str, below: list[Block]) -> str | None:
     """The first line below the title that names an event; under a title that tells its kind, the very next name."""
     lines = [b for b in below if _may_be_name(parts, b)]
-    named = next((b for b in lines if find_title_noun(parts.document.words_of(b))), None)
+    named = next((b for b in below if (b in lines and _names(parts, b)) or _opens_with_name(parts, b)), None)
     if (
         below
         and below[0] in lines
@@ -224,6 +229,16 @@ def _find_line(parts: Parts, title: str, below: list[Block]) -> str | None:
     ):
         named = below[0]
     return parts.document.words_of(named) if named is not None else None
+
+
+def _names(parts: Parts, block: Block) -> bool:
+    return find_title_noun(parts.document.words_of(block)) is not None
+
+
+def _opens_with_name(parts: Parts, block: Block) -> bool:
+    """Whether a line begins with its noun and tells the day within its name: `Rencontre du 4 avril - Le sport`."""
+    words = parts.document.words_of(block)
+    return _DATED_NAME.match(words) is not None and find_first_noun(words) is not None and len(words) <= _LONGEST
 
 
 def _tells_kind(title: str) -> bool:

@@ -19,6 +19,7 @@ from extract.events.hours.programme import read_step
 from extract.events.page.collections import only_collects
 from extract.events.page.event_nouns import find_first_noun
 from extract.events.page.event_types import find_title_noun
+from extract.events.page.kept_together import go_with_one
 from extract.events.page.line_pieces import SAYS_WHERE, line_pieces
 from extract.events.page.newsletters import is_letter
 from extract.events.page.sections import MONTHS_ONLY, PLAIN
@@ -90,6 +91,8 @@ def part_named_sittings(parts: Parts, event: EventReading) -> list[EventReading]
     if names.count(None) > letter or not (collects or _differ(names)):
         return [event]
     if are_counted([parts.document.words_of(name.block) for name in names if name is not None]):
+        return [event]
+    if not collects and go_with_one(parts, names):
         return [event]
     groups: dict[str, list[int]] = {}
     for index, name in enumerate(names):

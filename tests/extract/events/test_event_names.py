@@ -21,6 +21,11 @@ WHERE = "Jeudi 9 mars 2023 à 18h\nSalle des fêtes\nPlace du Marché\n60160 Mon
             "Séance de travail sur le logement",
         ),
         ("# Bulletin d'inscription\n## Animer une réunion difficile\nÀ retourner", "Animer une réunion difficile"),
+        (
+            "# Bulletin d'inscription\nAtelier du 9 mars 2023 - Parler d'argent\n( ) à la matinée",
+            "Atelier du 9 mars 2023 - Parler d'argent",
+        ),
+        ("# Invitation presse\nSignature de la charte « Air pur »\nDéroulé", "Signature de la charte « Air pur »"),
         ("# Ensemble pour le climat\nForum ouvert à tous", "Ensemble pour le climat"),
     ],
 )

@@ -131,3 +131,12 @@ def test_what_was_before_all_that_is_announced_is_no_sitting(words: str) -> None
     body = f"<p>Le groupe se réunit les 6 février et 3 avril 2025, de 9h30 à 12h, à Valenciennes.</p><p>{words}</p>"
     told = tell_events(read_page("Groupe de travail « Emploi »", body))
     assert told == [("Groupe de travail « Emploi »", ["2025-02-06", "2025-04-03"])]
+
+
+def test_what_a_sentence_says_goes_with_the_event_is_no_event_of_its_own() -> None:
+    reading = read_page(
+        "Habiter les cités jardins",
+        "<p>Jeudi 8 juin 2023, 9h-17h</p><p>Colloque de l'université d'Artois, à la mairie de Lens.</p>"
+        "<p>Une balade dans la cité, vendredi 9 juin 2023 à 10h, prolonge le colloque. Départ : mairie de Liévin.</p>",
+    )
+    assert len(reading.events) == 1
