@@ -31,7 +31,7 @@ _SENDS: Final = (
 )
 _PAYS: Final = r"(?:pay|acquitt|cotis)\w+|r[èée]gl(?:er|ez|ements?)|ch[èe]ques?|arrhes|vire(?:r|z|ments?)|versements?"
 _ORDERS: Final = r"command\w+|retir(?:er|ez)|retenir|retenez"
-_APPLIES: Final = r"pr[ée][- ]?inscri\w+|inscri\w+|candidat\w+"
+_APPLIES: Final = r"accr[ée]dit\w+|pr[ée][- ]?inscri\w+|inscri\w+|candidat\w+"
 _SIGNS_UP: Final = rf"{_APPLIES}|r[ée]serv\w+|postul\w+|adh[ée](?:r|sion)\w*|places?|billets?"
 _TAKES_PART: Final = compile_vocabulary({"part": "|".join((_ANSWERS, _SENDS, _PAYS, _ORDERS, _SIGNS_UP))}).pattern
 _HAS_TO: Final = (

@@ -77,6 +77,20 @@ def find_role(setting: Setting, first_day: dt.date, *, is_day: bool, has_hours: 
     return _told_before(setting) or find_period_role(setting)
 
 
+_ISSUE: Final = re.compile(
+    r"\W*(?:l[ae]\s|notre\s|l['’])?(?:(?:info|news)?lettres?|newsletter|bulletin|gazette|journal|actualit[ée]s?|communiqu[ée]|"
+    r"br[èe]ve|billet|num[ée]ro|[ée]dition)"
+    r"(?:\s(?:d['’]information|d['’]infos?|de presse|du r[ée]seau|hebdomadaire|mensuelle?))?"
+    r"(?:,?\s?n\s?°\s?\d+)?\s?(?:du|[–—,|(:-])\s?(?:[^\W\d_]+di\s)?$"
+)
+"""What a line says before the day on which it came out: `Lettre d'information n° 47 –`, `Actualité du`."""
+
+
+def _dates_issue(setting: Setting) -> bool:
+    """Whether a line says no more than what came out on its day."""
+    return _ISSUE.fullmatch(setting.lower) is not None and not setting.after.partition("\n")[0].strip(" .)|–—-")
+
+
 def _told_before(setting: Setting) -> tuple[DateRole, str] | None:
     """The role of a date that is signed, or behind what is done on one day for good."""
     if setting.lower.lstrip().startswith("fait ") and _SIGNED.match(setting.lower):
@@ -102,6 +116,8 @@ def _day_role(setting: Setting, first_day: dt.date, *, has_hours: bool) -> Role:
         return _by_cue(setting, first_day, has_hours) or _untold(setting, first_day, has_hours)
     if was_kept(setting.lower):
         return "other", "kept_then"
+    if _dates_issue(setting):
+        return "publication", "day_of_issue"
     told = None if has_hours else _told_before(setting) or _from_then(setting)
     told = told or _by_limit(setting, has_hours)
     told = told or (_by_end(setting) if has_hours else _by_thing(setting))

@@ -140,3 +140,27 @@ def test_an_address_that_names_one_page_is_no_listing() -> None:
 def test_a_state_is_that_of_its_own_day(text: str, states: list[str]) -> None:
     sessions = [session for event in _read(f"# Atelier\n\n{text}").events for session in event.sessions]
     assert [session.status for session in sorted(sessions, key=lambda s: s.first_day)] == states
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        (
+            "Inscription jusqu'au 26 octobre 2018 pour la première étape, jusqu'au 16 novembre 2018 pour la seconde.",
+            ("2018-10-26", "2018-11-16"),
+        ),
+        (
+            "On s'inscrit avant le 5 octobre 2018 pour l'automne et avant le 8 novembre 2018 pour l'hiver.",
+            ("2018-10-05", "2018-11-08"),
+        ),
+    ],
+)
+def test_limits_of_one_sentence_are_alike(told: str, days: tuple[str, str]) -> None:
+    roles = _roles(f"# Séminaire\n{told}\n\nLens, le 20 novembre 2018, de 9h à 17h.")
+    assert [roles[day] for day in days] == ["registration_deadline", "registration_deadline"]
+
+
+@pytest.mark.parametrize("head", ["Actualité du 26 août 2024", "Lettre d'information n° 47 – 26 août 2024"])
+def test_the_day_of_an_issue_is_that_of_its_publication(head: str) -> None:
+    text = f"# La caravane\n\n{head}\n\nDenain, place Baudin : mardi 10 septembre 2024 à 9h"
+    assert (_roles(text)["2024-08-26"], _days(text)) == ("publication", ["2024-09-10"])

@@ -85,3 +85,14 @@ def test_the_excepted_sitting_alone_is_on_the_screen() -> None:
 def test_the_end_of_a_range_of_towns_is_no_place(range_: str) -> None:
     text = f"# Bilan\nDes parents, {range_}, ont suivi le webinaire de la Caf le 2 décembre 2020, de 14h à 15h30."
     assert [(v.mode, v.city) for v in _venues(text) if v is not None] == [("online", None)]
+
+
+def test_what_is_told_behind_the_body_of_an_entry_is_where_people_meet() -> None:
+    text = (
+        "# Juin\n\n**3 juin 2025 – Département de la Somme.** Une rencontre, de 14h à 16h30. Centre administratif, "
+        "1 boulevard du Port, Amiens.\n\n**5 juin 2025 – Caf du Nord.** Le point sur les contrats locaux : "
+        "visioconférence d'une heure, à partir de 11h.\n\n**17 juin 2025 – Université Jules-Verne.** Séminaire. À 17h, "
+        "citadelle d'Amiens, 10 rue des Français-Libres."
+    )
+    assert _modes(text) == ["in_person", "online", "in_person"]
+    assert [venue.name for venue in _venues(text) if venue is not None][2] == "citadelle"

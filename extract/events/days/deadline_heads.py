@@ -16,6 +16,7 @@ from extract.dates.settings import SAYS_NOTHING, Setting, judge_before
 from extract.dates.things import names_act
 from extract.document import Block, Document
 from extract.records import DateReading, DateRole
+from extract.sentences import find_sentence
 
 _LEAD: Final = 60
 _LONGEST_HEAD: Final = 60
@@ -24,13 +25,33 @@ _HEADED: Final = (*_RUNNING, "field")
 _WINDOW: Final = re.compile(rf"\W*(?:{OPEN_THEN},?\s)?(?:du|entre)\s(?:le\s)?(?:[^\W\d_]+di\s)?", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"[.!?;,]\s*$")
 """How a line ends that heads nothing."""
+_NEXT_LIMIT: Final = re.compile(
+    r"(?:,|;|\set|\spuis|\sou)\s(?:(?:jusqu['’]?|avant|d['’]ici)\s?)?(?:au|le)?\s?(?:[^\W\d_]+di\s)?$"
+)
+"""What leads from a limit to the next one of its sentence."""
 _STEP: Final = re.compile(r"\W*\d{1,2}\s?(?:h(?:eures?)?|:)(?![^\W\d_])", re.IGNORECASE)
 """How a step of a programme begins, which heads nothing either: `16 h 00 Clôture` over the day."""
 
 
 def settle_deadlines(document: Document, dates: list[DateReading]) -> list[DateReading]:
     """The dates, those that what heads them makes a limit as deadlines."""
-    return [_by_head(document, date) if date.role in ("other", "event", "publication") else date for date in dates]
+    settled = [_by_head(document, date) if date.role in ("other", "event", "publication") else date for date in dates]
+    limits = [date for date in settled if date.role == "registration_deadline"]
+    return [_like_limit_before(document, date, limits) if date.role == "other" else date for date in settled]
+
+
+def _like_limit_before(document: Document, date: DateReading, limits: list[DateReading]) -> DateReading:
+    """A day bound like the limit before it in its sentence: `jusqu'au 23 mars pour le printemps et au 8 juin`."""
+    block = document.block_at(date.where.start)
+    if block is None or date.first_day != date.last_day or date.precision != "day":
+        return date
+    start, _ = find_sentence(document.text, date.where.start, block.start, block.end)
+    before = [limit for limit in limits if start <= limit.where.start < date.where.start]
+    if not before:
+        return date
+    lead = lower_case(document.text[before[-1].where.end : date.where.start])
+    listed = _NEXT_LIMIT.search(lead) is not None and len(lead) <= _LEAD
+    return replace(date, role="registration_deadline", rule="limit_of_list") if listed else date
 
 
 def _by_head(document: Document, date: DateReading) -> DateReading:

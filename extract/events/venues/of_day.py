@@ -39,6 +39,7 @@ _GUESSED: Final = ("town_of_other_places", "only_town_of_page", "town_named_in_t
 _AFAR: Final = ("town_of_site", "only_town_of_page", "town_of_agglomeration")
 """Rules of towns that stand apart from their house, so that another one of the page may weigh more."""
 _ONLY: Final = ("only_venue_of_page", "only_town_of_page")
+_SET_OFF = re.compile(r"\s?[–—-]\s")
 _OPENS = re.compile(r"\s?\(")
 _LONGEST_BRACKET: Final = len(" (les ")
 _LINES = 5
@@ -142,6 +143,7 @@ def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) ->
     """The venues that stand around a day, each with the rule that ties it: in its sentence, below it, above it."""
     found: list[tuple[VenueReading, str]] = []
     near = find_in_turn(parts, date, sessions) or find_in_sentence(parts, date, sessions)
+    near = _behind_body(parts, date, near) or near
     after = find_in_sentences_after(parts, date, sessions) if near is None else None
     if near is None and after is None and _is_alone(parts, date, sessions):
         after = find_in_sentence_before(parts, date)
@@ -160,6 +162,22 @@ def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) ->
     if not found and (screen := find_screen_above(parts, date)) is not None:
         found.append((screen, "line_above"))
     return found
+
+
+def _behind_body(parts: Parts, date: DateReading, near: VenueReading | None) -> VenueReading | None:
+    """The one place told behind a body that heads the entry of a day: `5 juin – Caf du Nord. Le point : en visio`."""
+    if near is None or not near.rule.startswith("room") or near.street is not None:
+        return None
+    text = parts.document.text
+    block = parts.block_of(near.where.start)
+    if block is None or not (_SET_OFF.fullmatch(text, date.where.end, near.where.start)):
+        return None
+    if text[near.where.end : near.where.end + 1] not in (".", ":"):
+        return None
+    days = (d.where.start for d in standing_between(parts.dates, near.where.end, block.end) if d.precision == "day")
+    told = standing_between(parts.venues, near.where.end, next(days, block.end))
+    own = [v for v in told if v.mode == "online" or v.street or (v.city and v.name)]
+    return own[0] if len(own) == 1 == len(told) else None
 
 
 def _is_of_step(parts: Parts, venue: VenueReading) -> bool:

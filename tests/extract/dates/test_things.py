@@ -36,11 +36,14 @@ def test_what_becomes_of_things(lead: str) -> None:
     assert tell_roles(f"{lead} le 3 mars 2025") == ["other"]
 
 
-@pytest.mark.parametrize(
-    "text", ["Par lettre en date du 3 mars 2025", "Votre courriel du 3 mars 2025 a été lu", "Actualité du 3 mars 2025"]
-)
+@pytest.mark.parametrize("text", ["Par lettre en date du 3 mars 2025", "Votre courriel du 3 mars 2025 a été lu"])
 def test_days_of_letters(text: str) -> None:
     assert tell_roles(text) == ["other"]
+
+
+@pytest.mark.parametrize("text", ["Actualité du 3 mars 2025", "Bulletin n° 12 – 3 mars 2025"])
+def test_days_of_issues(text: str) -> None:
+    assert tell_roles(text) == ["publication"]
 
 
 @pytest.mark.parametrize(
