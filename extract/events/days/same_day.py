@@ -17,6 +17,7 @@ from extract.events.hours.programme import read_step
 from extract.events.hours.row_hours import with_hours_of_row
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.sittings import Sitting
+from extract.events.venues.places_below import part_by_places_below
 from extract.events.venues.two_towns import part_by_towns
 from extract.records import DateReading
 
@@ -45,6 +46,11 @@ def part_days(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings, with those of one day in several towns told apart."""
     parted = [one for sitting in sittings for one in _by_mentions(parts, sitting)]
     days = [sitting for sitting in parted if sitting.is_day]
+    parted = [
+        one for sitting in parted for one in (sitting.is_day and part_by_places_below(parts, sitting)) or [sitting]
+    ]
+    if len(parted) > len(days) == 1:
+        return parted
     if len(days) == 1 == len(parted) and (days[0].date.starts_at is None or "\n" in days[0].date.text):
         told = part_by_towns(parts, days[0]) or _by_lines(parts, days[0]) or _by_groups(parts, days[0])
         return told or _by_hour_lines(parts, days[0], len(parts.document.text)) or parted

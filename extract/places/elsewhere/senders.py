@@ -153,6 +153,8 @@ def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int, tak
         return True
     end = end if boxed else number
     last = page.document.text.count("\n", parts.end) < LAST_LINES and end >= len(blocks) - LAST_LINES
+    # One of a list of places is none of who sends.
+    last = last and not ({number - 1, number} <= taken and blocks[number].kind == blocks[number - 1].kind == "item")
     if last and any(is_dated(page.document.words_of(block)) for block in blocks[:number]):
         return True
     lines = (*under_one_heading(blocks, number), blocks[number])
