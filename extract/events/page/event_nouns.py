@@ -21,7 +21,7 @@ _ANYWHERE: Final = (
         "réunion d'information",
         r"(?:r[ée]unions?|s[ée]ances?|temps) (?:d['’]informations?|de pr[ée]sentation)|informations? collectives?",
     ),
-    ("portes ouvertes", r"(?:journ[ée]es? )?portes?[- ]ouvertes|ouvr\w+ (?:grand )?(?:ses|leurs|nos|les) portes"),
+    ("portes ouvertes", r"(?:journ[ée]es? )?portes?[- ]ouvertes|ouvr\w+ (?:grand )?(?:ses|leurs|nos|les) portes(?! d)"),
     ("marche exploratoire", r"marches? exploratoires?"),
     ("assises", r"assises"),
     ("groupe de travail", r"groupes? de travail"),

@@ -132,8 +132,13 @@ def read_event_type(parts: Parts, title: str, dates: Sequence[DateReading], open
         found = of_all if of_all.kind not in more else found
     if found.kind == "événement" and _LEARNT.match(title):
         return found._replace(kind="formation")
-    body = _BODY.match(title) if found.kind == "événement" else None
-    return found._replace(kind="réunion de réseau" if body["network"] else "réunion") if body else found
+    return found._replace(kind=find_kind_of_body(title) or found.kind) if found.kind == "événement" else found
+
+
+def find_kind_of_body(title: str) -> str:
+    """What a body that a title begins with holds: `Réseau des coordonnateurs` meets; `""` where it begins with none."""
+    body = _BODY.match(title)
+    return "" if body is None else "réunion de réseau" if body["network"] else "réunion"
 
 
 def _read_own_type(parts: Parts, title: str, dates: Sequence[DateReading]) -> EventType:

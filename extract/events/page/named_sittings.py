@@ -18,7 +18,7 @@ from extract.document import Block
 from extract.events.hours.programme import read_step
 from extract.events.page.collections import only_collects
 from extract.events.page.event_nouns import find_first_noun
-from extract.events.page.event_types import find_title_noun
+from extract.events.page.event_types import find_kind_of_body, find_title_noun
 from extract.events.page.kept_together import go_with_one
 from extract.events.page.line_pieces import SAYS_WHERE, line_pieces
 from extract.events.page.newsletters import is_letter
@@ -293,8 +293,10 @@ def _tells_only_what(parts: Parts, block: Block) -> bool:
     return len(words) <= _LONGEST and "\n" not in words and not dated and not any(places)
 
 
-def _kind_unnamed(kind: str, sessions: Sequence[SessionReading]) -> str:
-    """The kind of a thing whose name tells none: that of all, but on screen no mere `rencontre`."""
+def _kind_unnamed(kind: str, name: str, sessions: Sequence[SessionReading]) -> str:
+    """The kind of a thing whose name tells none: that of all, else of the body; on screen no mere `rencontre`."""
+    if kind == "événement" and (held := find_kind_of_body(name)):
+        return held
     online = all(session.venue is not None and session.venue.mode == "online" for session in sessions)
     return "visioconférence" if online and kind in _OF_ANY else kind
 
@@ -320,7 +322,7 @@ def _build(
         event,
         key=f"{event.key}:{number}",
         title=name.words[:1].upper() + name.words[1:],
-        event_type=name.noun.kind if name.noun is not None else _kind_unnamed(event.event_type, sessions),
+        event_type=name.noun.kind if name.noun is not None else _kind_unnamed(event.event_type, name.words, sessions),
         sessions=sessions,
         participants=None,
         stated_sessions=None,

@@ -137,3 +137,8 @@ def test_sittings_without_a_name_are_a_cycle_and_those_on_screen_a_conference_by
 )
 def test_who_meets_tells_the_kind_where_no_word_does(title: str, kind: str) -> None:
     assert main_event(read_page(title, WHEN)).event_type == kind
+
+
+def test_what_opens_the_doors_of_a_house_is_no_open_day() -> None:
+    text = "<p>Hautmont ouvre les portes du centre social aux équipes, pour un atelier d'écriture.</p>"
+    assert main_event(read_page("Lire et grandir", text + WHEN)).event_type == "atelier"
