@@ -25,11 +25,15 @@ _BARE: Final = compile_leaping(
     rf"(?: (?:[àÀ]|aux?|chez|dans|sur|en) (?=[^\W\d]|«)|{_AT_HOUR})"
 )
 """A first look, which most texts do not pass. It begins with plain characters: so the search leaps to them."""
+_HALF: Final = r"(?:(?<=matin )|(?<=midi )|(?<=soir )|(?<=ée ))du[ ]+"
+"""Half of a day leads to its number: `le matin du 10 juillet, l'après-midi du 11`."""
 _DAY: Final = re.compile(
-    rf"(?<![\w/.:,-])(?P<article>les?[ ]+)?(?P<number>1er|{NUMBER})(?:[ ]+(?P<month>{MONTH_NAMES})(?![^\W\d_])"
+    rf"(?<![\w/.:,-])(?:(?P<article>les?[ ]+)|(?P<half>{_HALF}))?(?P<number>1er|{NUMBER})"
+    rf"(?:[ ]+(?P<month>{MONTH_NAMES})(?![^\W\d_])"
     r"(?:[ ]+(?P<year>(?:19|20)\d\d)(?!\d))?|"
+    r"(?(half)(?![\w/:]|[.,]\d|[ ](?:au?|et)[ ]\d)|"
     r"(?(article)(?=[ ]+(?:[àÀ]|aux?|chez|dans|sur)[ ]+(?:(?:l[ae]s?[ ]|l['’])?[^\W\d]|«)|"
-    rf"{_AT_HOUR})|(?!)))",
+    rf"{_AT_HOUR})|(?!))))",
     re.IGNORECASE,
 )
 _PLACED: Final = compile_leaping(
@@ -49,6 +53,7 @@ _LISTED: Final = compile_leaping(
     re.IGNORECASE,
 )
 _LEADS: Final = (": le", ": Le", ", le", "– le", "— le", "- le")
+_HALVES: Final = (b"matin du 9", b"midi du 9", b"soir du 9", b"\xe9e du 9")
 _NINES: Final = bytes(ord("9") if code in b"0123456789?" else code for code in range(256))
 """Each digit as the same one; so is the mark of letters that the encoding lacks, as digits may be among them."""
 _STOPS: Final = re.compile(r"[.!?]\s+[A-ZÀ-Ý]")
@@ -71,11 +76,12 @@ def find_days_in_turn(text: str, lower: str) -> list[DayUnderMonth]:
     `lower` is the text in lower case.
     """
     plain = lower.encode("latin-1", "replace").translate(_NINES)
-    if b"le 9" not in plain and b"les 9" not in plain and b"  " not in plain:
+    halved = b" du 9" in plain and any(half in plain for half in _HALVES)
+    if not halved and b"le 9" not in plain and b"les 9" not in plain and b"  " not in plain:
         return []  # no number behind its article
     listed = list(_find_listed(text)) if any(lead in text for lead in _LEADS) else []
     placed = [_read_placed(match) for match in _PLACED.finditer(text)]
-    if not placed and _BARE.search(text) is None:
+    if not placed and not halved and _BARE.search(text) is None:
         return listed
     leads = [_read_lead(match) for match in _LEAD.finditer(text)]
     told = _told_again(text, sorted([*leads, *placed, *(_read(match) for match in _DAY.finditer(text))]))
@@ -121,7 +127,7 @@ def _give(text: str, told: list[_Told], index: int, beside: int) -> None:
     first, last = sorted((day, other), key=lambda one: one.start)
     if last.start - first.end > _REACH or "\n" in text[first.end : last.start]:
         return
-    if beside > index and _STOPS.search(text, first.end, last.start) is not None:
+    if (beside > index or text.startswith("du", day.start)) and _STOPS.search(text, first.end, last.start) is not None:
         return  # the month of another sentence is not waited for
     told[index] = day._replace(month=other.month, year=other.year)
 

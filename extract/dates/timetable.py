@@ -162,7 +162,8 @@ def is_former(text: str, hours: Hours) -> bool:
 
     `La rencontre, annoncée à 14h, commencera à 14h30`.
     """
-    if _REFUSED.search(text, max(0, hours.start - _NEXT_WORDS), hours.start):
+    before = text[max(0, hours.start - _NEXT_WORDS) : hours.start]
+    if ("non" in before or "lieu" in before or "plut" in before) and _REFUSED.search(before):
         return True
     lead = _FORMERLY.search(text, max(0, hours.start - _LEAD), hours.start)
     return lead is not None and _NOW.match(text, hours.end) is not None

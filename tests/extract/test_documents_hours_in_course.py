@@ -112,3 +112,13 @@ def test_an_hour_that_is_refused_is_none() -> None:
     text = "Le job dating du mardi 12 mai 2026 débutera à 14h30, et non à 14h. Fin prévue à 17h.\n\nLieu : Lens\n\n"
     text += "PS : la formation prévue les 18 et 19 mai 2026 est complète."
     assert ("12/05", "14:30", "17:00") in _sessions(text)
+
+
+def test_half_of_a_day_leads_to_its_number() -> None:
+    text = "Atelier en deux temps : le matin du 10 juillet 2023 (9h-12h), l'après-midi du 11 (14h-17h), à Lens."
+    assert _sessions(text) == {("10/07", "09:00", "12:00"), ("11/07", "14:00", "17:00")}
+
+
+def test_half_of_a_day_told_elsewhere_is_no_day_of_this_month() -> None:
+    text = "Rencontre le 3 mars 2023 à Lens. Le compte rendu de la soirée du 9 est en ligne."
+    assert _sessions(text) == {("03/03", None, None)}
