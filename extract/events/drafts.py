@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from extract.document import Block
 from extract.events.days.columns import give_column_hours, without_empty_days
@@ -39,6 +39,7 @@ from extract.events.states.of_run import give_states_of_runs
 from extract.events.states.told_states import give_told_states
 from extract.events.venues.either_way import join_either_way
 from extract.events.venues.enriching import enrich
+from extract.events.venues.found import Found
 from extract.events.venues.group_towns import settle_groups
 from extract.events.venues.labelled_parts import find_venues_of_parts
 from extract.events.venues.moved_sittings import place_moved_sittings
@@ -51,6 +52,8 @@ from extract.sentences import find_sentences
 from extract.titles import find_title_evidence
 
 Span = tuple[int, int]
+_WITH_DAY: Final = ("own_entry", "lines_below", "same_sentence")
+"""Rules of places that stand with their day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
         evidence.append(Evidence("registration_deadline", deadline.text, where, deadline.rule, deadline.certainty))
     days = [*draft.dates, *(date for s in sittings for date in s.mentions if date not in draft.dates)]
     venues = [
-        find_numbered_venue(parts, sitting, lines.get(index))
+        _find_numbered(parts, elsewhere, sitting, lines.get(index), days)
         or find_venue_of_number(parts, sitting)
         or ((enrich(parts, in_turn[index]), "told_by_ordinal") if index in in_turn else None)
         or find_venue(elsewhere, sitting, days)
@@ -135,6 +138,21 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
         evidence=tuple(evidence),
     )
     return [event]
+
+
+def _find_numbered(
+    parts: Parts, elsewhere: Parts, sitting: Sitting, line: Block | None, days: list[DateReading]
+) -> Found:
+    """The place in the line that numbers a sitting; its bare town gives way to the full address told with the day.
+
+    `Matinée 2 – Compiègne` / `16 mai, 9h30` / `Le Tigre, 2 rue Mermoz, Margny-lès-Compiègne`
+    """
+    found = find_numbered_venue(parts, sitting, line)
+    if found is None or found[0].name or found[0].street or found[0].mode != "in_person":
+        return found
+    told = find_venue(elsewhere, sitting, days)
+    full = told is not None and told[0].street is not None and told[0].city is not None
+    return told if told is not None and full and told[1] in _WITH_DAY else found
 
 
 def _own_spans(parts: Parts, told: list[Span]) -> list[Span]:

@@ -37,3 +37,19 @@ Le séminaire a lieu le mardi 9 avril 2019, de 9h30 à 12h30, à Amiens. Des nav
 - Cambrai, gare
 - Creil, gare"""
     assert tell_sessions(read_text(text)) == ["2019-04-09 09:30-12:30 Amiens"]
+
+
+def test_a_full_address_goes_before_the_town_that_heads_its_sitting() -> None:
+    text = """Cycle d'initiation en deux matinées
+
+Matinée 1 - Béthune
+11 avril 2019, 9h30 - 12h30
+Chambre de commerce, place Foch
+
+Matinée 2 - Compiègne
+16 mai 2019, 9h30 - 12h30
+Le Tigre, 2 rue Mermoz, Margny-lès-Compiègne"""
+    assert tell_sessions(read_text(text)) == [
+        "2019-04-11 09:30-12:30 Béthune",
+        "2019-05-16 09:30-12:30 Margny-lès-Compiègne",
+    ]
