@@ -11,6 +11,7 @@ from typing import Final
 from extract.dates.counted_days import COUNTED, may_count
 from extract.dates.cues import ACT_OR_LAW
 from extract.dates.expressions import Day, Every, Group, Hours, Link, Period, Run
+from extract.dates.founding import is_founding
 from extract.dates.grammar import HOURS_AFTER, HOURS_BEFORE, LIST_GAP, RANGE_GAP
 from extract.dates.lexicon import lower_case
 from extract.dates.parsing import Expression
@@ -43,6 +44,7 @@ _DATED: Final = (Group, Period)
 _REACH: Final = 60
 _COUNTED_REACH: Final = 200
 _END_OF_COUNTED: Final = re.compile(r"[.;!?\n]\s|\n")
+_LEAD_OF_ACT: Final = 90
 _EVERY_GAP: Final = 8
 """Tokens between `tous les mardis` and its days: an hour or a range may stand there."""
 
@@ -295,10 +297,20 @@ def _share_back(kept: Found, hours: Hours, text: str) -> None:
         return
     start = last.start
     for dated in map(_dated, reversed(kept[:-1])):
-        if dated is None or dated.hours is not None or "\n" in text[dated.end : start]:
+        if (
+            dated is None
+            or dated.hours is not None
+            or "\n" in text[dated.end : start]
+            or _is_day_of_founding(text, dated.start)
+        ):
             return
         dated.hours = replace(hours, start=dated.start, end=dated.end)  # the words of the other days are not its own
         start = dated.start
+
+
+def _is_day_of_founding(text: str, start: int) -> bool:
+    """Whether the words before a day tell what was done on it for good: `Le contrat a été signé le 30 juin`."""
+    return is_founding(lower_case(text[max(0, start - _LEAD_OF_ACT) : start]))
 
 
 def _closed(opened: Hours | None, hours: Hours) -> Hours:

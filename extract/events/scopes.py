@@ -51,6 +51,7 @@ _SAID: Final = (
     r"dur\w+|et|ou|–|—|-)(?![^\W_]))"
 )
 _AND: Final = r"\s?(?:,|et|ou|&|puis)\s?(?:(?:de|du)\s|d['’])?"
+_BARE: Final = r"(?:1er|3[01]|[12]\d|[1-9])(?![\w/]|[.,:]\d|\s?h(?![^\W\d_]))"
 _SCOPE: Final = compile_gated(
     rf"(?<![^\W_])(?:"
     rf"(?:(?P<the>les?|la|du|des|aux?)\s|(?P<short>l['’]))?{_NOUN}\s(?:n\s?[°o]s?\s?)?(?P<numbers>\d{{1,2}}"
@@ -66,6 +67,8 @@ _SCOPE: Final = compile_gated(
     rf"(?P<season>{'|'.join(_SEASONS)}){_STOPS}(?!\s\d)|"
     rf"(?:les?|chaque|tous\sles)\s(?P<weekday>{WEEKDAY_NAME})s?"
     rf"(?=\s(?:[àa]|aux?|en|dans|chez|de|matin|soir|:)(?![^\W_])|,?\s(?:s['’]|se\s|d[ée]but|commenc|ouvr|d[ée]marr|sera\s|nous\s))|"
+    rf"(?:les?|du|des)\s(?:(?:{WEEKDAY_NAME})\s)?(?P<days>{_BARE}(?:\s?(?:,|et|&|puis)\s?(?:(?:les?|du)\s)?"
+    rf"(?:(?:{WEEKDAY_NAME})\s)?{_BARE})*)(?=\s?(?:[;,.:)(]|$)|\s(?:[–-]|[àa]|aux?|en|dans|chez|de\s\d|et)(?![^\W_]))|"
     rf"(?:l[ae]\s{_NOUN}\sd['’e]\s?|l['’]|(?:d['’]|en\s|pour l['’])(?=o))(?P<opening>ouverture){_STOPS}|"
     rf"(?:l[ae]\s{_NOUN}\sde\s|la\s|en\s)(?P<closing>cl[ôo]ture){_STOPS}|"
     rf"(?P<rest>les\s(?:(?:{_COUNT})\s)?(?:autres|suivante?s)(?:\s{_NOUN})?){_STOPS})",
@@ -185,6 +188,8 @@ def _resolve(
         return frozenset()
     if match["this"] and not _follows_day(parts, match.start(), sittings):
         return None
+    if match["days"]:
+        return _of_numbers(parts, match, sittings)
     if match["months"]:
         months = {_MONTHS[fold(name)] for name in re.findall(_MONTH, match["months"], re.IGNORECASE)}
         of = {index for index, sitting in enumerate(sittings) if sitting.first.month in months}
@@ -195,6 +200,16 @@ def _resolve(
     else:
         of = _days_of_runs(match, sittings) or _ranked(match, len(sittings))
     return frozenset(of) if of and max(of) < len(sittings) else None
+
+
+def _of_numbers(parts: Parts, match: re.Match[str], sittings: list[Sitting]) -> frozenset[int] | None:
+    """The sittings whose days are told again by their numbers alone: `à Lens les 6 et 7 ; à distance le 24`."""
+    if standing_between(parts.dates, match.start(), match.end()):
+        return None  # read as days by themselves
+    numbers = [int(number) for number in re.findall(r"\d+", match["days"])]
+    days = [sitting.first.day for sitting in sittings]
+    known = all(days.count(number) == 1 for number in numbers) and all(sitting.is_day for sitting in sittings)
+    return frozenset(days.index(number) for number in numbers) if known else None
 
 
 def _follows_day(parts: Parts, position: int, sittings: list[Sitting]) -> bool:

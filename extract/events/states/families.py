@@ -23,7 +23,7 @@ NO_PLACES: Final = (
 )
 """What is full: nothing is left to take."""
 OFF: Final = (
-    r"annul(?:[ée]e?s?|ons|ation)|supprim(?:[ée]e?s?|ons)|d[ée]programm(?:[ée]e?s?|ons)|"
+    r"annul(?:[ée]e?s?|ons|ation)|abandonn[ée]e?s?|supprim(?:[ée]e?s?|ons)|d[ée]programm(?:[ée]e?s?|ons)|"
     r"(?:tomb\w+|est tomb\w+) à l['’]eau"
 )
 """Verbs of what does not take place, as they stand beside a day."""

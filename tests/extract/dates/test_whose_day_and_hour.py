@@ -125,3 +125,10 @@ def test_the_month_of_a_day_told_again_is_that_of_its_list_and_not_of_the_next_s
 def test_a_series_that_is_called_after_a_weekday_says_nothing_of_its_days(name: str) -> None:
     assert _hours(f"{name}\nLe mardi 6 mai 2025, de 12h à 13h") == [("06/05", "12:00", "13:00")]
     assert [told[0] for told in _hours("Les jeudis de mai 2025")] == ["01/05", "08/05", "15/05", "22/05", "29/05"]
+
+
+def test_hours_that_are_always_the_same_are_not_those_of_an_act() -> None:
+    text = (
+        "Le contrat a été signé le 30 juin 2025. Réunions : Béthune (8 septembre), Hem (9 septembre), toujours à 18h."
+    )
+    assert _hours(text) == [("30/06", None, None), ("08/09", "18:00", None), ("09/09", "18:00", None)]

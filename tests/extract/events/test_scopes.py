@@ -14,6 +14,16 @@ MODULES = "<ul><li>Module 1 : 6 mars 2023</li><li>Module 2 : 3 avril 2023</li><l
     ("days", "words", "told"),
     [
         (
+            "<p>Quand ? Les 6 et 7 mars (9h-17h) puis le 15 mai 2023 (9h-12h)</p>",
+            "Où ? Beauvais, La Briqueterie, les 6 et 7 ; à distance le 15",
+            ["09:00-17:00 Beauvais", "09:00-17:00 Beauvais", "09:00-12:00 ? online"],
+        ),
+        (
+            DAYS,
+            "Les horaires sont de 9h à 17h le 6, de 9h à 12h30 les 3 et 15. À Noyon.",
+            ["09:00-17:00 Noyon", "09:00-12:30 Noyon", "09:00-12:30 Noyon"],
+        ),
+        (
             "",
             "À Lille. Dates : 6 mars, 3 avril et 15 mai 2023 (attention, cette dernière séance aura lieu à Lens).",
             ["- Lille", "- Lille", "- Lens"],
