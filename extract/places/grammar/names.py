@@ -147,11 +147,11 @@ JOINING_END = compile_leaping(
 )
 
 
-@lru_cache(maxsize=4096)
 # Days told again by their numbers behind a house: `La Briqueterie, les 6 et 7`.
 DAYS_AT_END = re.compile(r",?\s(?:les?\s)?\d{1,2}(?:(?:,|\set)\s(?:le\s)?\d{1,2})+$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def clean_name(piece: str) -> str | None:
     """The name in a piece of a venue's words, without its preposition, or None when the piece is no name."""
     piece = DAY.sub(" ", piece) if DIGIT.search(piece) else piece

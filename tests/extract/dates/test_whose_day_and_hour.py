@@ -128,7 +128,5 @@ def test_a_series_that_is_called_after_a_weekday_says_nothing_of_its_days(name: 
 
 
 def test_hours_that_are_always_the_same_are_not_those_of_an_act() -> None:
-    text = (
-        "Le contrat a été signé le 30 juin 2025. Réunions : Béthune (8 septembre), Hem (9 septembre), toujours à 18h."
-    )
+    text = "Le contrat a été signé le 30 juin 2025. Réunions : Ham (8 septembre), Hem (9 septembre), toujours à 18h."
     assert _hours(text) == [("30/06", None, None), ("08/09", "18:00", None), ("09/09", "18:00", None)]
