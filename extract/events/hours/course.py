@@ -50,6 +50,10 @@ def give_course(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     if len(sittings) != 1 or not sittings[0].is_day or not _DONE.isdisjoint(sittings[0].date.flags):
         return sittings
     date = sittings[0].date
+    first = [h for h in parts.loose_hours if date.where.start < h.start < date.where.end]
+    if len(first) == 1 and date.starts_at and any(_in_turn(parts, first[0].ends_at, [_own(date)])):
+        date = replace(date, starts_at=first[0].starts_at)  # `Matin, 9h-12h` above the `Après-midi`
+        sittings = [replace(sittings[0], date=date)]
     behind = [h for h in parts.loose_hours if h.start >= date.where.end and h.starts_at and h.ends_at]
     if not behind or not date.starts_at:
         return sittings
@@ -62,6 +66,10 @@ def give_course(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     starts_at = date.starts_at if date.ends_at else parts_of_day[0].starts_at
     given = replace(date, starts_at=starts_at, ends_at=parts_of_day[-1].ends_at, flags=(*date.flags, "hours_in_course"))
     return [replace(sittings[0], date=given)]
+
+
+def _own(date: DateReading) -> LooseHours:
+    return LooseHours(date.starts_at, date.ends_at, date.where.start, date.where.end)
 
 
 def _after_welcome(parts: Parts, date: DateReading, told: list[LooseHours]) -> Iterator[LooseHours]:

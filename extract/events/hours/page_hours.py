@@ -27,7 +27,7 @@ from extract.events.hours.kinds import is_beginning, kind_of
 from extract.events.hours.left_hours import give_left_hours
 from extract.events.hours.limited_days import give_limited_halves
 from extract.events.hours.next_hours import find_own_hours
-from extract.events.hours.report_hours import of_minutes_only
+from extract.events.hours.report_hours import is_of_former, of_minutes_only
 from extract.events.hours.same_hours import give_hours_said_same, give_same_hours
 from extract.events.hours.same_sentence import give_hours_of_sentence, give_second_half
 from extract.events.hours.statements import give_stated_hours, with_stated
@@ -244,7 +244,7 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
         return sittings
     ends_at = hours[0].ends_at or find_close_behind(parts, hours[0])
-    return [with_hours(s, hours[0].starts_at, ends_at) for s in sittings]
+    return [s if is_of_former(parts, hours[0], s) else with_hours(s, hours[0].starts_at, ends_at) for s in sittings]
 
 
 def _told_in_turn(parts: Parts, sittings: list[Sitting]) -> tuple[str, str] | None:

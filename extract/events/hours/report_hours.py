@@ -9,7 +9,7 @@ from extract.events.hours.closing_hours import is_of_minutes
 from extract.events.hours.hours_of_all import is_of_several
 from extract.events.page.kinds import TOLD_IN_PAST
 from extract.events.parts import LooseHours, Parts
-from extract.events.sittings import Sitting
+from extract.events.sittings import Sitting, is_next
 
 _AN_HOUR: Final = re.compile(r"(?:(?:de|[àa]|d[èe]s|entre)\s)?\d{1,2}\s?(?:h|heures?|:\d\d)", re.IGNORECASE)
 
@@ -22,6 +22,12 @@ def of_minutes_only(parts: Parts, sittings: list[Sitting], given: list[Sitting])
         after if is_of_minutes(parts, before, sittings) else before
         for before, after in zip(sittings, given, strict=True)
     ]
+
+
+def is_of_former(parts: Parts, hours: LooseHours, sitting: Sitting) -> bool:
+    """Whether hours are those of a meeting that was, and the sitting is the next one."""
+    past = TOLD_IN_PAST.search(parts.words(parts.sentence_of(hours.start))) is not None
+    return past and is_next(parts, sitting)
 
 
 def _is_told_of_several(parts: Parts, given: list[Sitting]) -> bool:
