@@ -41,6 +41,7 @@ def test_a_thing_or_a_recording_online_is_no_way_to_meet(told: str) -> None:
         "Une retransmission avec possibilité de poser des questions est organisée sur Zoom.",
         "Une liaison est assurée en visio depuis la sous-préfecture.",
         "La journée sera filmée et retransmise en direct sur YouTube.",
+        "Il sera possible d'y assister en visioconférence ; merci de le préciser pour le 1er mars au plus tard.",
     ],
 )
 def test_what_is_shown_elsewhere_at_once_is_a_second_way(told: str) -> None:
@@ -96,3 +97,10 @@ def test_what_is_told_behind_the_body_of_an_entry_is_where_people_meet() -> None
     )
     assert _modes(text) == ["in_person", "online", "in_person"]
     assert [venue.name for venue in _venues(text) if venue is not None][2] == "citadelle"
+
+
+@pytest.mark.parametrize(
+    "title", ["Formation à la visio", "Initiation au webinaire", "Prise en main de la visioconférence"]
+)
+def test_what_is_taught_says_nothing_of_the_way(title: str) -> None:
+    assert _modes(f"# {title}\nLe mardi 24 janvier 2023, de 10h à 12h30, salle Dufy, Amiens.") == ["in_person"]

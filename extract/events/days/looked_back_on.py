@@ -58,6 +58,13 @@ _BACK: Final = re.compile(
     r"\W*(?:retour (?:sur|en images)|compte[- ]rendu|en images|[çc]a s['’]est pass[ée])", re.IGNORECASE
 )
 """What heads the report on a meeting: it is what is told below, and no aside."""
+_HEADS_PAST: Final = re.compile(
+    r"(?<![^\W_])(?:[ée]tai(?:t|ent|s)|[ée]tions|"
+    r"(?:a|ont|avez|avons|est|sont) (?:[^\W\d_]+ )?[^\W\d_]{2,}(?:é|i|u|is|it)e?s?|retours?|bilans?|"
+    r"[ée]chos?|souvenirs?|r[ée]trospective|en images|r[ée]cemment|derni[èe]rement|pass[ée]e?s?)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What heads the news of what was: `On y était`, `Ce qu'on a fait`, `Ça s'est passé`."""
 _PREPARES: Final = re.compile(
     r"(?<![^\W_])(?:préparatoires?|préalables?|au préalable|en amont)(?![^\W_])", re.IGNORECASE
 )
@@ -143,6 +150,8 @@ def is_news_of_letter(parts: Parts, date: DateReading) -> bool:
     block = parts.block_of(date.where.start)
     heading = parts.document.heading_over(date.where.start)
     if heading is None or block is None or not is_running(parts, block) or NAMES_WEEKDAY.search(date.text) is None:
+        return False
+    if not _HEADS_PAST.search(parts.document.words_of(heading)):
         return False
     span = parts.sentence_of(date.where.start)
     told = any(venue.mode != "online" for venue in standing_between(parts.venues, *span))

@@ -94,6 +94,8 @@ NOT_OPEN = re.compile(
 LEARNT = re.compile(
     r"(?:^|[\n:–—«-]\s?)(?!assist|particip|suiv|rejoin|retrouv)[^\W\d_]{3,}(?:er|ir|re)\s"
     r"(?:(?:et|ou)\s[^\W\d_]{3,}(?:er|ir|re)\s)?(?:une?|des|l[ae]s?|l['’]|ses|vos|son|sa|votre)\s?$|"
+    r"\b(?:formations?|initiations?|introductions?|d[ée]couvertes?|prises? en main|bonnes pratiques|usages?)\s"
+    r"(?:(?:[àa]|de|sur)\s(?:la\s|les\s|l['’])|aux?\s|d[eu]s?\s)$|"
     r"\b(?:comment|pourquoi|peut-on|faut-il)\s(?!assist|particip|suiv|rejoin|retrouv|venir|connect)[^.;:!?]{3,40}$",
     re.IGNORECASE,
 )

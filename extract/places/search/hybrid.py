@@ -30,6 +30,7 @@ AFAR = re.compile(r"(?:en |à )?(?:distanciel|distance|visio\w*|ligne)\s?[:(–�
 LABEL = 20
 LINK = re.compile(r"lien\b", re.IGNORECASE)
 UNTIL = re.compile(r"(?:avant|jusqu['’]au|d['’]ici|plus tard)\s(?:le\s|au\s)?(?:[^\W\d_]+di\s)?$", re.IGNORECASE)
+AT_LATEST = re.compile(r",?\s(?:au plus tard|dernier d[ée]lai|d[ée]lai de rigueur)", re.IGNORECASE)
 CAN = re.compile(r"(?<![^\W_])(?:possib|peut|peuvent|pouvez|pourr)\w*", re.IGNORECASE)
 NAMED_DAY = re.compile(rf"(?:1er|\d{{1,2}}) {MONTH}", re.IGNORECASE)
 
@@ -146,7 +147,7 @@ def has_day_before(page: Page, place: int, block: Block, words: list[Parts]) -> 
         return False
     text = page.document.text
     days = NAMED_DAY.finditer(text, block.start, words[0].start)
-    own = (day for day in days if not UNTIL.search(text, max(block.start, day.start() - 25), day.start()))
+    own = (day for day in days if not is_last_day(text, block.start, day))
     return any(text.count(day[0]) == 1 for day in own)
 
 
@@ -181,12 +182,14 @@ def has_own_day(page: Page, position: int) -> bool:
     text = page.document.text
     start, end = page.sentences.at(position)
     offered = CAN.search(text, start, end) is not None
-    days = [
-        day[0]
-        for day in NAMED_DAY.finditer(text, start, end)
-        if not (offered and UNTIL.search(text, max(start, day.start() - 25), day.start()))
-    ]
+    days = [day[0] for day in NAMED_DAY.finditer(text, start, end) if not (offered and is_last_day(text, start, day))]
     return any(text.count(day) == 1 for day in days)
+
+
+def is_last_day(text: str, start: int, day: re.Match[str]) -> bool:
+    """Check for a day until which people say how they come: `avant le 3 mai`, `pour le 3 mai au plus tard`."""
+    until = UNTIL.search(text, max(start, day.start() - 25), day.start())
+    return until is not None or AT_LATEST.match(text, day.end()) is not None
 
 
 def is_mode_words(parts: Parts) -> bool:
