@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from extract.events.page.event_nouns import EventNoun, find_head_noun, find_nouns
+from extract.events.page.event_nouns import WEAK, EventNoun, find_head_noun, find_nouns
 from extract.events.page.event_types import find_title_noun
 from extract.events.page.kinds import TOLD_IN_PAST
 from extract.events.page.naming import find_event_type
@@ -33,8 +33,10 @@ _AHEAD: Final = compile_leaping(
 )
 """What says that a sitting lies ahead."""
 UP_TO_DAY: Final = re.compile(
-    r"(?<=[\w»”\"])\s+(?:(?:aura|auront|est|sont|sera|seront)\s+(?:lieu|fix\w+|pr[ée]vu\w*|programm\w+|organis\w+)|"
-    r"se\s+(?:tien|d[ée]roul)\w+)(?![^\W_])[^.;:]*$|\s+(?:en|au|le|du|pour le|[àa] partir du)$",
+    r"(?<=[\w»”\"])\s+(?:(?:aura|auront|est|sont|sera|seront)\s+(?:lieu|"
+    r"fix\w+|pr[ée]vu\w*|programm\w+|organis\w+|"
+    r"(?:propos|annonc|retenu|arr[êe]t|d[ée]cid)\w*)|se\s+(?:tien|d[ée]roul)\w+)(?![^\W_])[^.;:]*$|"
+    r"\s+(?:en|au|le|du|pour le|[àa] partir du)$",
     re.IGNORECASE,
 )
 """What leads from the name of a meeting to its day: `La dernière séance aura lieu en` juin."""
@@ -49,6 +51,8 @@ _IS_SETTLED: Final = re.compile(r"\s(?:est|sont)\s\w+s?$", re.IGNORECASE)
 """What minutes say of what they plan: `Deux ateliers avec les habitants sont arrêtés :`."""
 _NEW: Final = re.compile(r"(?<![^\W_])(?:une?|deux|trois|quatre|des)\s(?:\w+\s)?$", re.IGNORECASE)
 """The article of what has not been told of yet."""
+_LEADS_TO: Final = re.compile(r"(?:rendez-vous|rdv|rencontre)\s?[:,]\s(?:une?\s|l[ea]s?\s|l['’])?$", re.IGNORECASE)
+"""What leads from the next one to what it is: `Prochain rendez-vous : un vide-grenier`."""
 _ONE: Final = re.compile(r"une?\s", re.IGNORECASE)
 _LONG_WORD: Final = re.compile(r"(?<![^\W_])(?!(?:pour|dans|avec|pr[ée]vue?s?|fix[ée]e?s?)(?![^\W_]))[^\W\d_]{4,}")
 _SERIES: Final = ("cycle", "formation", "parcours")
@@ -131,8 +135,7 @@ def _name_next(parts: Parts, event: EventReading, session: SessionReading) -> _N
         return None
     nouns = find_nouns(text, start, day)
     if nouns and _NEXT.search(text, start, day):
-        title = UP_TO_DAY.sub("", text[start:day].strip(" ,;:–-"))
-        return _Next(title, text.index(title, start), nouns[0])
+        return _name_as_next(parts, nouns, start, day)
     if _is_told_in_past(parts, session):
         return None
     if event.relation == "reports" and (labelled := _name_in_line(parts, start, session)) is not None:
@@ -149,6 +152,16 @@ def _name_next(parts: Parts, event: EventReading, session: SessionReading) -> _N
     if noun is None or (noun.kind == event.event_type and _KNOWN.search(text, start, noun.start)):
         return None
     return _Next(name_of(parts, noun, day), noun.start, noun)
+
+
+def _name_as_next(parts: Parts, nouns: list[EventNoun], start: int, day: int) -> _Next:
+    """What words before a day call the next one: all of them, or what a mere `Prochain rendez-vous :` leads to."""
+    text = parts.document.text
+    told = next((n for n in nouns[1:] if n.kind not in WEAK and _LEADS_TO.search(text, start, n.start)), None)
+    if nouns[0].kind == "rencontre" and told is not None:
+        return _Next(name_of(parts, told, day), told.start, told)
+    title = UP_TO_DAY.sub("", text[start:day].strip(" ,;:–-"))
+    return _Next(title, text.index(title, start), nouns[0])
 
 
 def _name_in_line(parts: Parts, start: int, session: SessionReading) -> _Next | None:

@@ -29,7 +29,10 @@ _HELD: Final = re.compile(
     r"(?![^\W_])",
     re.IGNORECASE,
 )
-_OPENS: Final = re.compile(r"\W*(?:(?:une?|l[ea]s?|notre|nos|des|deux|trois)\s|l['’])?", re.IGNORECASE)
+_OPENS: Final = re.compile(
+    r"\W*(?:l[ea]\s(?:premi|second|deuxi|troisi|derni)\w*\s?[,:]\s)?(?:(?:une?|l[ea]s?|notre|nos|des|deux|trois)\s|l['’])?",
+    re.IGNORECASE,
+)
 _NEAR: Final = dt.timedelta(days=1)
 
 

@@ -42,3 +42,20 @@ def test_lines_of_days_over_names_are_entries() -> None:
         "Village des sports",
         "Café des animateurs",
     ]
+
+
+def test_things_told_in_turn_are_events() -> None:
+    reading = read_text(
+        "Bonjour à tous,\n\nLe premier, un atelier sur le budget, aura lieu le mardi 3 octobre 2023 à 14h, à "
+        "Creil. Le second, une conférence sur le sommeil, aura lieu le jeudi 12 octobre 2023 à 18h à la mairie de Laon."
+    )
+    assert [event.event_type for event in reading.events] == ["atelier", "conférence"]
+
+
+def test_what_a_mere_rendez_vous_leads_to_is_the_name() -> None:
+    reading = read_page(
+        "Le bilan de la fête",
+        "<p>Publié le 12 juin 2023</p><p>Deux cents personnes sont venues le 10 juin 2023 à Laon, place Foch.</p>"
+        "<p>Prochain rendez-vous : un vide-grenier dimanche 2 juillet 2023 de 8h à 17h, au même endroit.</p>",
+    )
+    assert [event.title for event in reading.events] == ["Le bilan de la fête", "Vide-grenier"]
