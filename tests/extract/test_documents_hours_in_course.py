@@ -125,12 +125,13 @@ def test_half_of_a_day_told_elsewhere_is_no_day_of_this_month() -> None:
 
 
 def test_the_hours_of_a_meeting_that_was_are_not_those_of_the_next() -> None:
-    text = "L'essentiel de la rencontre du 12 juin 2018\n\nQuarante personnes étaient réunies de 14h à 17h à Arras. "
+    text = "# L'essentiel de la rencontre du 12 juin 2018\n\nQuarante personnes étaient réunies de 14h à 17h à Arras. "
     text += "La prochaine rencontre est prévue le 4 octobre 2018 à Lens."
     assert _sessions(text) == {("12/06", "14:00", "17:00"), ("04/10", None, None)}
 
 
 def test_a_morning_between_a_day_and_its_afternoon_opens_it() -> None:
-    text = "Mardi 10 septembre 2019 : formation à Roubaix.\nMatin, 9h-12h : la loi\nAprès-midi, 13h30-16h30 : jeux\n\n"
-    text += "Jeudi 12 septembre 2019 : formation à Arras.\nMatin, 9h30-12h : retours"
+    text = "Mardi 10 septembre 2019 : formation à Roubaix.\nMatin, 9h-12h : le cadre légal\n"
+    text += "Après-midi, 13h30-16h30 : mises en situation\n\nJeudi 12 septembre 2019 : formation à Arras.\n"
+    text += "Matin, 9h30-12h : retours d'expérience"
     assert _sessions(text) == {("10/09", "09:00", "16:30"), ("12/09", "09:30", "12:00")}
