@@ -13,7 +13,7 @@ from extract.dates import find_hours
 from extract.document import Block
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
-from extract.records import VenueReading
+from extract.records import DateReading, VenueReading
 
 _FEWEST, _MOST = 2, 8
 _ON_THE_WAY: Final = re.compile(
@@ -28,6 +28,8 @@ def part_by_places_below(parts: Parts, sitting: Sitting) -> list[Sitting]:
     line = parts.block_of(sitting.date.where.start)
     if line is None or line.kind == "cell" or not parts.document.words_of(line).rstrip().endswith(":"):
         return []
+    if any(d.first_day != sitting.first or d.last_day != sitting.first for d in _days_of(parts, line)):
+        return []  # a frame of several days: its lines tell them in turn
     lead = max(line.start, parts.sentence_of(line.end - 1)[0])  # the sentence that ends with the colon
     if sitting.date.where.start < lead or _ON_THE_WAY.search(parts.document.text, lead, line.end):
         return []
@@ -40,6 +42,11 @@ def part_by_places_below(parts: Parts, sitting: Sitting) -> list[Sitting]:
     if len(told) < _FEWEST or len({venue.city for venue in told}) < len(told):
         return []
     return [_at(sitting, venue) for venue in told]
+
+
+def _days_of(parts: Parts, line: Block) -> list[DateReading]:
+    """The days in a line."""
+    return [date for date in standing_between(parts.dates, line.start, line.end) if date.role == "event"]
 
 
 def _place_of(parts: Parts, line: Block) -> VenueReading | None:
