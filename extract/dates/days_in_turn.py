@@ -52,6 +52,14 @@ _LISTED: Final = compile_leaping(
     rf"les?[ ]+(?P<last>(?:1er|{NUMBER})(?![\w./]|:\d){MORE_DAYS}*)",
     re.IGNORECASE,
 )
+_BRACKET: Final = r"[ ]\([^()\d\n]{2,40}\)"
+_BRACKETED: Final = compile_leaping(
+    rf"(?<![^\W_])les[ ](?P<days>(?:1er|{NUMBER}){_BRACKET}(?:(?:,|,?[ ]et)[ ](?:le[ ])?(?:1er|{NUMBER}){_BRACKET})*)"
+    rf"(?:,|,?[ ]et)[ ](?:le[ ])?(?:1er|{NUMBER})[ ](?P<month>{MONTH_NAMES})"
+    r"(?![^\W\d_])(?:[ ](?P<year>(?:19|20)\d\d)(?!\d))?",
+    re.IGNORECASE,
+)
+"""Days with the place of each in a bracket, before their month: `les 4 (Somain), 11 (Aniche) et 18 mars (Lewarde)`."""
 _LEADS: Final = (": le", ": Le", ", le", "– le", "— le", "- le")
 _HALVES: Final = (b"matin du 9", b"midi du 9", b"soir du 9", b"\xe9e du 9")
 _NINES: Final = bytes(ord("9") if code in b"0123456789?" else code for code in range(256))
@@ -80,6 +88,7 @@ def find_days_in_turn(text: str, lower: str) -> list[DayUnderMonth]:
     if not halved and b"le 9" not in plain and b"les 9" not in plain and b"  " not in plain:
         return []  # no number behind its article
     listed = list(_find_listed(text)) if any(lead in text for lead in _LEADS) else []
+    listed += _find_bracketed(text)
     placed = [_read_placed(match) for match in _PLACED.finditer(text)]
     if not placed and not halved and _BARE.search(text) is None:
         return listed
@@ -99,6 +108,15 @@ def _find_listed(text: str) -> Iterator[DayUnderMonth]:
         if IS_MONTH.match(text, match.end("last")) is None:
             month, year = WORDS[fold(match["month"])][1], match["year"]
             yield DayUnderMonth(match.start("last"), match.end("last"), month, int(year) if year else None)
+
+
+def _find_bracketed(text: str) -> Iterator[DayUnderMonth]:
+    """Find the numbers of a list that stand before their month, each with a bracket of its own."""
+    for match in _BRACKETED.finditer(text):
+        month, year = WORDS[fold(match["month"])][1], match["year"]
+        for number in re.finditer(r"(?:1er|\d{1,2})(?=[ ]\()", match["days"]):
+            start = match.start("days") + number.start()
+            yield DayUnderMonth(start, start + len(number.group()), month, int(year) if year else None)
 
 
 def _read(match: re.Match[str]) -> _Told:

@@ -27,6 +27,7 @@ from extract.places.gazetteer.set_off import (
     ends_line,
     follows_day,
     follows_street,
+    is_bracketed_behind_number,
     is_set_off_before_day,
     leads_to_day,
     leads_to_hours,
@@ -114,6 +115,7 @@ def accepts(text: str, match: NameMatch, block: Block) -> bool:
         or opens_line(text, match, block)
         or follows_day(text, match, block)
         or is_set_off_before_day(text, match, block)
+        or is_bracketed_behind_number(text, match, block)
         or leads_to_hours(text, match, block)
         or leads_to_house(text, match, block)
         or leads_to_day(text, match, block)

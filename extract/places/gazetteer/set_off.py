@@ -36,6 +36,9 @@ IN_BRACKET = re.compile(r"(?:,\s(?:[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+
 # A town between marks: behind the last figure or letter of a day, and before another mark.
 BEHIND_DAY = re.compile(r"\w(?:\t|(?:\s?[,:|(]|\s[–—-])\s|\s?\()$")
 BEFORE_MARK = re.compile(r"\s?[,|(:]\s?|\s[–—-]\s")
+BRACKET_BEHIND_NUMBER = re.compile(
+    rf"(?:(?<![\w/.,])(?:1er|\d{1, 2})|(?<![^\W_])(?:{MONTH})(?:\s\d{4})?)\s\($", re.IGNORECASE
+)
 HOURS_BEHIND = re.compile(r"\s?\((?:de |à |dès )?\d{1,2}\s?(?:h|:)", re.IGNORECASE)
 STOP = re.compile(r"\.(?=\s[A-ZÀ-Ý])")  # the end of a sentence that only says when and where
 REACH = 40
@@ -114,6 +117,13 @@ def follows_day(text: str, match: NameMatch, block: Block) -> bool:
         or match.form.key not in ORDINARY
         or (mark is not None and STARTS_WITH_NOUN.match(text, mark.end(), block.end) is not None)
     )
+
+
+def is_bracketed_behind_number(text: str, match: NameMatch, block: Block) -> bool:
+    """Check for a town alone in the bracket behind a day that is told by its number: `les 4 (Somain) et 11 mars`."""
+    if not text[match.start].isupper() or match.form.key in ORDINARY or not text.startswith(")", match.end):
+        return False
+    return BRACKET_BEHIND_NUMBER.search(text, max(block.start, match.start - 20), match.start) is not None
 
 
 def leads_to_hours(text: str, match: NameMatch, block: Block) -> bool:

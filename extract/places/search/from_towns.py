@@ -17,6 +17,7 @@ from extract.places.entries.layout import layout_of
 from extract.places.gazetteer.cues import NUMBER_AFTER
 from extract.places.gazetteer.mention import Mention
 from extract.places.gazetteer.place_lists import in_one_list
+from extract.places.gazetteer.set_off import BRACKET_BEHIND_NUMBER
 from extract.places.grammar.addresses import town_of
 from extract.places.grammar.context import (
     CALENDAR_DAY,
@@ -232,7 +233,7 @@ def bracket_start(text: str, head: str, mention: Mention) -> int | None:
     """Where the words of a venue begin whose town is all that stands in brackets; None where nobody meets there."""
     if IN_BRACKETS.match(text, mention.end) is None:
         return None
-    if touches_day_after(text, mention.end):
+    if touches_day_after(text, mention.end) or BRACKET_BEHIND_NUMBER.search(head):
         return mention.start
     led = LED_NAME.search(head)
     if led is None or not DAY.search(head, 0, led.start()) or SOMEBODY_THERE.search(head, 0, led.start()):

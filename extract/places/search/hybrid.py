@@ -223,11 +223,17 @@ def says_both(page: Page, together: list[Parts], places: list[Parts]) -> bool:
     return False
 
 
+def count_days(text: str, start: int, end: int) -> int:
+    """How many days a span tells; the weekday of one, its number and its month are found piece by piece."""
+    days = [day.span() for day in CALENDAR_DAY.finditer(text, start, end)]
+    return sum(index == 0 or day[0] > days[index - 1][1] + 1 for index, day in enumerate(days))
+
+
 def is_of_other_day(page: Page, words: Parts, place: Parts) -> bool:
     """Check for words of the screen and a place that each have a day of their own: `le 3 en visio, le 8 à Lens`."""
     text, (start, end) = page.document.text, page.sentences.at(words.start)
     first, second = sorted((words, place), key=lambda parts: parts.start)
-    between = len(list(CALENDAR_DAY.finditer(text, first.end, second.start)))
+    between = count_days(text, first.end, second.start)
     if between != 1:
         return between > 1  # `en visio le 3 juin ou, en présentiel, le 5 juin à Lens`
     around = CALENDAR_DAY.search(text, start, first.end) or CALENDAR_DAY.search(text, second.end, end)

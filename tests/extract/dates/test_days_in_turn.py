@@ -41,3 +41,8 @@ def test_days_in_turn(text: str, expected: list[str]) -> None:
 )
 def test_an_end_that_people_celebrate(text: str, role: str) -> None:
     assert [date.role for date in read_dates(text).dates] == [role]
+
+
+def test_days_with_the_place_of_each_in_a_bracket_before_their_month() -> None:
+    dates = read_dates("Les 4 (Somain), 11 (Aniche) et 18 mars 2020 (Lewarde)").dates
+    assert [date.first_day.isoformat() for date in dates] == ["2020-03-04", "2020-03-11", "2020-03-18"]
