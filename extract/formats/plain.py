@@ -57,7 +57,7 @@ _RUBRIC = 3
 _SOFT_WIDTH, _WIDEST = 55, 130
 _FEWEST_WRAPPED, _ROOM = 2, 15
 # A longer line is a sentence; a text of fewer lines is a phrase, and needs no title.
-_LONGEST_TITLE, _FEWEST_LINES = 110, 2
+_LONGEST_TITLE, _FEWEST_LINES = 110, 5
 
 
 def read_plain(content: bytes, media_type: str | None, url: str | None, limits: Limits) -> Document:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
 from extract.events.hours.first_and_last import minutes_of
 from extract.events.hours.kinds import kind_of
 from extract.events.parts import LooseHours, Parts
@@ -19,6 +20,7 @@ _AN_HOUR: Final = re.compile(r"\d{1,2}\s?(?:[hH](?![^\W\d_])|heures?(?![^\W_])|:
 _DOORS: Final = re.compile(
     r"(?<![^\W_])(?:accueil\w*|ouvr\w+|[ée]margement|connexions?|attend\w+)(?![^\W_])[^.;!?\n]{0,40}$", re.IGNORECASE
 )
+_WEEKDAYS: Final = re.compile(rf"(?<![^\W_])(?:{WEEKDAY_NAME})s?(?![^\W_])", re.IGNORECASE)
 _LONGEST_WELCOME: Final = 60
 """Minutes for which people are welcomed, at most."""
 _FEWEST: Final = 2
@@ -58,6 +60,7 @@ def give_course(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     if not behind or not date.starts_at:
         return sittings
     told = [h for h in behind if kind_of(parts, h) == "held" and _has_words(parts, h)]
+    told = [h for h in told if not _is_of_weekday(parts, h, date)]
     parts_of_day = (
         list(_in_turn(parts, date.ends_at, told)) if date.ends_at else list(_after_welcome(parts, date, told))
     )
@@ -110,6 +113,14 @@ def _in_turn(parts: Parts, ends_at: str | None, told: list[LooseHours]) -> Itera
             return
         yield h
         before, ends_at = h, h.ends_at
+
+
+def _is_of_weekday(parts: Parts, hours: LooseHours, date: DateReading) -> bool:
+    """Whether some hours stand behind weekdays, or another one than that of the day: `les jeudis de 17h à 19h`."""
+    block = parts.block_of(hours.start)
+    lead = parts.document.text[block.start : hours.start] if block is not None else ""
+    named = [match.group().lower() for match in _WEEKDAYS.finditer(lead)]
+    return bool(named) and named[-1] != WEEKDAYS[date.first_day.weekday()]
 
 
 def _has_words(parts: Parts, hours: LooseHours) -> bool:

@@ -40,6 +40,10 @@ _SERIES: Final = 3
 _LONGEST_LINE: Final = 130
 
 
+_WEEKDAYS_OF: Final = re.compile(rf"\W*(?:les\s)?(?:{WEEKDAY_NAME})s\s(?:d[eu]s?\s|d['’])", re.IGNORECASE)
+"""A series that is called after its weekday: `Les mardis de la santé`."""
+
+
 def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     """Whether the page speaks of something that takes place: by its own words, or by a day told as people meet.
 
@@ -85,6 +89,8 @@ def _names_event(parts: Parts, dates: list[DateReading]) -> bool:
     sentences = dict.fromkeys(parts.words(parts.sentence_of(d.where.start)) for d in dates)
     told = (parts.document.lead or "", *headings, *sentences)
     named = (parts.document.title, *told, *map(parts.document.words_of, opening))
+    if _WEEKDAYS_OF.match(parts.document.title):
+        return True
     return any(map(find_event_type, named)) or any(INVITES.search(text) or tells_meeting(text) for text in told)
 
 

@@ -97,6 +97,8 @@ _LEARNT: Final = re.compile(
     r"(?:\s|(?<=['’]))",
     re.IGNORECASE,
 )
+# News of people at work, and no name of what is learnt: `Évaluer le contrat de ville : les élus de Denain au travail`.
+_WHO_DOES: Final = re.compile(r"\s[:\-–—]\s(?:l[ae]s?\s|l['’]|des\s|\d+\s)", re.IGNORECASE)
 # Who meets, where no word tells how: `Réseau des coordonnateurs`, `Conseil citoyen de Laon`.
 _BODY: Final = re.compile(
     r"\W*(?:(?:le|les|notre)\s)?(?:(?P<network>r[ée]seaux?)|club|groupe|gt|conseils? (?:citoyen|local)|collectif)"
@@ -130,7 +132,7 @@ def read_event_type(parts: Parts, title: str, dates: Sequence[DateReading], open
         of_all = _read_own_type(opening, opening.page.title, ())
         more = ("cycle", "événement", *(_ON_SCREEN_TOO if found.kind == "visioconférence" else ()))
         found = of_all if of_all.kind not in more else found
-    if found.kind == "événement" and _LEARNT.match(title):
+    if found.kind == "événement" and _LEARNT.match(title) and not _WHO_DOES.search(title):
         return found._replace(kind="formation")
     return found._replace(kind=find_kind_of_body(title) or found.kind) if found.kind == "événement" else found
 

@@ -10,7 +10,7 @@ from extract.matching.gates import compile_gated
 from extract.records import DateReading
 
 MOVED_AWAY: Final = compile_gated(
-    r"(?:est|sont|a [ée]t[ée]|ont [ée]t[ée]|sera|seront),?\s(?:(?:quant [àa] )?\w+,?\s)?"
+    r"(?<!se )(?<!s['’])(?:est|sont|a [ée]t[ée]|ont [ée]t[ée]|sera|seront),?\s(?:(?:quant [àa] )?\w+,?\s)?"
     r"(?:report|repouss|d[ée]cal|d[ée]plac|avanc)[ée]",
     re.IGNORECASE,
 )
