@@ -43,6 +43,10 @@ _SAID_BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 """What an hour is said to be behind it: `9h15 pour le début, 12h15 pour la fin`."""
+_BY_PHONE: Final = re.compile(
+    r",?\s(?:(?:au|par t[ée]l[ée]phone(?: au)?|t[ée]l\.?)\s?:?\s?)(?:0|\+33\s?)\d?(?:[\s.-]?\d\d){4}", re.IGNORECASE
+)
+"""What follows the hours at which somebody answers: `de 9h à 12h au 03 20 00 10 90`."""
 _HOURS_OF: Final = re.compile(
     r"\W*(?:les\s)?(?:horaires?|heures)\s(?:d['’]ouverture\s)?(?:d[eu]s?\s(?:la\s|l['’]\s?)?|de\sl['’]\s?|d['’])(?P<whose>[^\W\d_].*)",
     re.IGNORECASE | re.DOTALL,
@@ -120,6 +124,8 @@ def read_kind(text: str, hours: Span, sentence: Span, of_title: frozenset[str], 
     `of_title` are the words of the title (`fold_title`): what the page is called after is no thing of its own.
     """
     (start, end), ceiling = hours, sentence[1]
+    if _BY_PHONE.match(text, end):
+        return "aside"
     said = _SAID_BEHIND.match(text, end, min(ceiling, end + _BEHIND))
     if said is not None and not whole:
         return "start" if said["start"] else "end"
@@ -219,8 +225,8 @@ def _kind_of_thing(clause: _Clause, head: str, rest: str, of_title: frozenset[st
     words = _WORD.findall(head)
     if MEETING.search(head) or (words and _stem(words[-1]) in of_title):
         return None
-    if _find_things(head, of_title):
-        return "aside"
+    if any(thing.start() < len(head) for thing in _find_things(head + rest, of_title)):
+        return "aside"  # `L'accueil téléphonique` is more than its first word
     said = clause.words
     if not clause.tied or ENDS.search(said) or BEGINS.search(said) or MEETS.search(rest):
         return None

@@ -11,6 +11,7 @@ from typing import Final
 from extract.dates.counted_days import COUNTED, may_count
 from extract.dates.cues import ACT_OR_LAW
 from extract.dates.expressions import Day, Every, Group, Hours, Link, Period, Run
+from extract.dates.former_hours import behind_move, is_former
 from extract.dates.founding import is_founding
 from extract.dates.grammar import HOURS_AFTER, HOURS_BEFORE, LIST_GAP, RANGE_GAP
 from extract.dates.lexicon import lower_case
@@ -21,7 +22,6 @@ from extract.dates.timetable import (
     behind_welcome,
     closes,
     is_excepted,
-    is_former,
     is_of_last_day,
     is_of_thing,
     starts_after_welcome,
@@ -142,7 +142,10 @@ def read_link(lead: str, gap: str) -> Link:
 
 def _read_hours(found: Found, text: str) -> Found:
     """The expressions with the hours that are not only those of a welcome, and without those that hold no more."""
-    told = [(behind_welcome(text, e) if isinstance(e, Hours) else e, first, last) for e, first, last in found]
+    told = [
+        (behind_move(text, behind_welcome(text, e)) if isinstance(e, Hours) else e, first, last)
+        for e, first, last in found
+    ]
     return [item for item in told if not (isinstance(item[0], Hours) and is_former(text, item[0]))]
 
 

@@ -70,21 +70,6 @@ _WELCOME_LEAD: Final = re.compile(
 )
 _LONGEST_WELCOME: Final = 45
 """Minutes within which people are welcomed before it begins, at most."""
-_FORMERLY: Final = re.compile(
-    r"(?<![^\W_])(?:(?:initialement|d['’]abord)[ ])?(?:pr[ée]vu|annonc[ée]|programm[ée]|fix[ée])e?s?[ ]"
-    r"(?:initialement[ ])?(?:[àa]|de|pour|vers)[ ]$",
-    re.IGNORECASE,
-)
-_REFUSED: Final = re.compile(
-    r"(?<![^\W_])(?:et non(?: pas| plus)?|au lieu|plut[ôo]t que?)\s(?:(?:de|[àa]|d[èe]s)\s)?\Z", re.IGNORECASE
-)
-"""Behind it stands the hour that does not hold: `débutera à 14h30, et non à 14h`."""
-_NOW: Final = re.compile(
-    r",?[ ](?:(?:elle|il|qui)s?[ ])?(?:(?:aura|auront)[ ](?:finalement[ ])?lieu|se[ ]tiendra|"
-    r"(?:d[ée]but|commenc|d[ée]marr)er(?:a|ont)|"
-    r"(?:est|sera)[ ](?:finalement[ ])?(?:d[ée]cal|report|avanc|repouss|ramen)\w+)[^.;!?\n\d]{0,60}\d",
-    re.IGNORECASE,
-)
 _SHORTEST: Final = 60
 _LEAD: Final = 45
 _CLOSES_AT: Final = re.compile(
@@ -155,18 +140,6 @@ def behind_welcome(text: str, hours: Hours) -> Hours:
     if lead is None or _HOUR_AT_END.search(text, max(0, lead.start() - 24), lead.start()):
         return hours
     return Hours(hours.ends, None, hours.start, hours.end, hours.colon)
-
-
-def is_former(text: str, hours: Hours) -> bool:
-    """Whether an hour is no more that of the meeting, for which another one is told in its sentence behind it.
-
-    `La rencontre, annoncée à 14h, commencera à 14h30`.
-    """
-    before = text[max(0, hours.start - _NEXT_WORDS) : hours.start]
-    if ("non" in before or "lieu" in before or "plut" in before) and _REFUSED.search(before):
-        return True
-    lead = _FORMERLY.search(text, max(0, hours.start - _LEAD), hours.start)
-    return lead is not None and _NOW.match(text, hours.end) is not None
 
 
 def closes(text: str, opened: Hours | None, hours: Hours) -> bool:

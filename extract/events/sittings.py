@@ -94,9 +94,22 @@ def build_sittings(parts: Parts, dates: list[DateReading]) -> list[Sitting]:
             continue
         sittings.append(_build_sitting(parts, first, last, mentions))
     if all(sitting.status == "announced" for sitting in sittings):
-        status = status_of(parts.document.title)
+        status = _state_of_title(parts, dates)
         sittings = [replace(sitting, status=status) for sitting in sittings]
     return sorted(_drop_wider(sittings), key=lambda s: (s.first, s.last))
+
+
+def _state_of_title(parts: Parts, dates: list[DateReading]) -> SessionStatus:
+    """The state that the title tells of an event; that of a page on several days may be told of another of them.
+
+    `la rencontre du 2 avril est annulée, un webinaire la remplace` says nothing of the webinar of the 28th.
+    """
+    status = status_of(parts.document.title)
+    if status == "announced":
+        return status
+    days = {date.first_day for date in dates}
+    others = [d for d in parts.dates if d.role == "event" and d.precision == "day" and d.first_day not in days]
+    return "announced" if any(find_status(parts, other) != "announced" for other in others) else status
 
 
 def _is_in_title(parts: Parts, date: DateReading) -> bool:

@@ -27,6 +27,8 @@ OFF: Final = (
     r"(?:tomb\w+|est tomb\w+) à l['’]eau"
 )
 """Verbs of what does not take place, as they stand beside a day."""
+BUT_ELSEWHERE: Final = r"\s(?:[àa]|aux?|dans|en|chez)\s[^.;:!?]{3,80}?\smais\s"
+"""What follows `n'aura pas lieu` where only the place changes: `à la salle Gagarine, mais à l'école`."""
 MOVING: Final = (
     r"(?:report|repouss|d[ée]cal|d[ée]plac|diff[ée]r|recul|avanc(?=[ée]e?s? (?:au|du|d['’]un|ou)))[ée]e?s?|"
     r"(?:gliss|pass)(?:e|era|ent|eront)(?=\s(?:du|au)\s(?:\w+di\s)?\d)"

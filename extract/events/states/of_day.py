@@ -12,7 +12,7 @@ from extract.events.hours.hours_above import at_its_line
 from extract.events.parts import Parts, standing_between
 from extract.events.states.exchanged import STATES as EXCHANGES
 from extract.events.states.exchanged import is_exchanged
-from extract.events.states.families import LEADS_TO_NEW, MOVING, NO_PLACES, OFF
+from extract.events.states.families import BUT_ELSEWHERE, LEADS_TO_NEW, MOVING, NO_PLACES, OFF
 from extract.events.states.moved_away import MOVED_AWAY, NEXT_CLAUSE, is_moved_away
 from extract.matching.gates import GatedPattern, compile_gated
 from extract.records import DateReading, SessionStatus
@@ -23,7 +23,8 @@ _SHORT: Final = 30
 """Characters up to which a sentence is only an aside to the one before it."""
 _MOVED_FROM: Final = compile_gated(
     r"(?:initialement|d['’]abord (?=pr[ée]v|programm|annonc|fix|plani)|devait|"
-    r"auparavant (?=pr[ée]v|programm|annonc|fix|plani))[^.]{0,60}$|"
+    r"auparavant (?=pr[ée]v|programm|annonc|fix|plani))"
+    r"(?:(?!,\s(?:l[ae]s?\s|l['’]|notre\s|nos\s|cette\s)(?!\w+di\s)[^\W\d_])[^.]){0,60}$|"
     r"(?:au lieu|à la place) du\s*(?:\w+ )?$|"
     r"(?:report|repouss|d[ée]cal|d[ée]plac)[ée]e?s? du\s*(?:\w+ )?$",
     re.IGNORECASE,
@@ -43,8 +44,7 @@ _CANCELLED: Final = compile_gated(
     rf"(?<![^\W_])(?:{OFF}|"
     r"(?:d[ûu]e?s?|devons|faut|contraint\w*|contraignent|oblig\w+|forc\w+)\s(?:d['’]|[àa] |l['’])?annuler|"
     r"ne (?:se tiendr\w+ (?:\w+ )?pas|pourr\w+ (?:\w+ )?(?:pas )?(?:se tenir|avoir lieu))|"
-    r"n['’](?:aura|auront|a|ont) (?:\w+ment )?pas (?:eu )?lieu"
-    r"(?!\s(?:[àa]|aux?|dans|en|chez)\s[^.;:!?]{3,80}?\smais\s))(?![^\W_])",
+    rf"n['’](?:aura|auront|a|ont) (?:\w+ment )?pas (?:eu )?lieu(?!{BUT_ELSEWHERE}))(?![^\W_])",
     re.IGNORECASE,
 )
 _NOT_THEN: Final = compile_gated(

@@ -17,7 +17,7 @@ from extract.events.page.event_nouns import find_nouns
 from extract.events.parts import Parts, standing_between
 from extract.events.scopes import find_named
 from extract.events.sittings import Sitting
-from extract.events.states.families import NO_PLACES
+from extract.events.states.families import BUT_ELSEWHERE, NO_PLACES
 from extract.matching.gates import GatedPattern, compile_gated
 from extract.numbers import RANKS
 from extract.records import DateReading, SessionStatus, VenueReading
@@ -38,7 +38,7 @@ _FULL: Final = compile_gated(
 )
 _OFF: Final = compile_gated(
     rf"(?<![^\W_])(?:(?:{_IS})(?:annul|supprim|d[ée]programm)[ée]e?s?|n['’](?:aura|auront) (?:donc |finalement |"
-    rf"malheureusement )?pas lieu|"
+    rf"malheureusement )?pas lieu(?!{BUT_ELSEWHERE})|"
     rf"ne (?:se tiendr|pourr)\w+ (?:donc |malheureusement |finalement )?(?:pas|se tenir|avoir lieu)|"
     rf"annul[ée]e?s? (?:pour|faute|en raison|suite))"
     rf"{_ENDS}",

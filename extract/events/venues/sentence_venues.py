@@ -21,6 +21,12 @@ _MOVED = re.compile(
     r"\W*(?:est |a été |sera |finalement )?(?:report|d[ée]plac|d[ée]cal|avanc|repouss)[ée]+\w*\W", re.IGNORECASE
 )
 """The same sitting is put off to the second day: `le webinaire prévu le 12 mai est reporté au 3 juin`."""
+_STANDS_IN = re.compile(
+    r"[^.;!?]*?(?:annul|supprim|d[ée]programm)\w+(?:[^.;!?]{0,40}?(?:,|\set)\s(?:une?|deux|des)\s|"
+    r"[^.;!?]{0,20}remplac[ée]e?s?\s(?:par|d)[^.;!?]{0,40})$",
+    re.IGNORECASE,
+)
+"""What leads from a day that is called off to what takes its place: `est annulée, un webinaire la remplace`."""
 _BESIDE = re.compile(r"\s?[,:(–—-]?\s?(?:les? )?", re.IGNORECASE)
 _PAIR = 2
 _NEAR = 250
@@ -33,7 +39,7 @@ def find_in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading
     """The venue of a day in its sentence, among the other days and places there; None where none is its own."""
     start, end = parts.sentence_of(date.where.start)
     start = after_exception(parts, start, date.where.start)
-    venues = standing_between(parts.venues, start, end)
+    venues = [v for v in standing_between(parts.venues, start, end) if not _is_of_stand_in(parts, v, date, sessions)]
     if not venues:
         return None
     if len(venues) == 1:
@@ -56,6 +62,15 @@ def find_in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading
     if after:
         return _in_town_before(parts, max(after, key=richness), date, venues)
     return _right_before(parts, date, venues) or _shared(parts, venues, limit)
+
+
+def _is_of_stand_in(parts: Parts, venue: VenueReading, date: DateReading, sessions: list[DateReading]) -> bool:
+    """Whether a screen is that of what takes the place of a day called off, on another day of the page."""
+    if venue.mode != "online" or not date.where.end <= venue.where.start <= date.where.end + _NEAR:
+        return False
+    if _STANDS_IN.match(parts.document.text[date.where.end : venue.where.start]) is None:
+        return False
+    return any(d.first_day > date.last_day for d in (*sessions, *(d for d in parts.dates if d.role == "event")))
 
 
 def _days_between(parts: Parts, sessions: list[DateReading], start: int, end: int) -> list[DateReading]:
@@ -170,6 +185,7 @@ def find_in_sentences_after(parts: Parts, date: DateReading, sessions: list[Date
     start = date.where.end
     later = (d.where.start for d in standing_between(parts.dates, start, block.end) if d.precision == "day")
     found = standing_between(parts.venues, start, next(later, block.end))
+    found = [venue for venue in found if not _is_of_stand_in(parts, venue, date, sessions)]
     if len(found) != 1:
         return None
     return found[0] if len(sessions) > 1 or _goes_on(parts, date, found[0]) else None

@@ -25,7 +25,8 @@ AT_FIRST: Final = compile_leaping(
     r"\bdevai(?:t|ent)\s(?:initialement |d['’]abord )?"
     r"(?:avoir lieu|se tenir|se d[ée]rouler|[êe]tre \w+)\s[^.;:!?]{0,60}$|"
     r"\b(?:initialement|d['’]abord|primitivement|au d[ée]part|[àa] l['’]origine|jusque[- ]l[àa])\s"
-    rf"{_PLANNED}\s[^.;:!?]{{0,60}}$",
+    # Not where what it is told of comes behind: `Initialement programmé à 14h, le webinaire débutera à 15h`.
+    rf"{_PLANNED}\s(?:(?!,\s(?:l[ea]s?\s|l['’]|notre\s|cette\s)(?!\w+di\s)(?:[^\W\d_]|$))[^.;:!?]){{0,60}}$",
     re.IGNORECASE,
 )
 # What cannot be is not held, wherever it was to be: `ne permet pas de maintenir la journée imaginée à Amiens`.

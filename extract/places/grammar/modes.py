@@ -139,6 +139,13 @@ FOR_OTHERS = re.compile(
     r"si (?:vous|besoin|n[ée]cessaire))(?![^\W_])",
     re.IGNORECASE,
 )
+# How an office goes on, and not how people meet: `l'équipe travaille à distance`, `nous restons joignables en visio`.
+OFFICE_GOES_ON = re.compile(
+    r"\b(?:[ée]quipes?|salari[ée]e?s|agents|personnels?|bureaux|services|coll[èe]gues|collaborat\w+|irev)\b"
+    r"[^.;:!?\d]{0,60}\b(?:t[ée]l[ée])?(?:travaill\w+|fonctionn\w+|exerc\w+|poursui\w+|continu\w+)\b[^.;:!?\d]{0,25}$|"
+    r"\b(?:continu\w+ (?:de|[àa]) travailler|joignables?|mobilis[ée]e?s|t[ée]l[ée]travail\w*)\b[^.;:!?\d]{0,20}$",
+    re.IGNORECASE,
+)
 # What is put, found or done online without anybody meeting there.
 NOT_A_MEETING = compile_leaping(
     r"\b(?:inscri\w+|inscrire|disponib\w+|mise?s?|mettre|publi\w+|consult\w+|t[ée]l[ée]charg\w+|formulaires?|"
@@ -282,6 +289,8 @@ def _tells_meeting(text: str, words: re.Match[str], start: int) -> bool:
         return False
     quoted = not words["webinar"] and head.rfind("«") > head.rfind("»")  # `le film « Derrière nos écrans »`
     if OR_BEFORE.search(head) is not None and DISCUSSED.match(text, words.end()) is not None:
+        return False
+    if OFFICE_GOES_ON.search(text, max(start, words.start() - _FAR_AWAY), words.start()):
         return False
     general = ARTICLE.search(head) is not None and IN_GENERAL.match(text, words.end()) is not None
     if general or GIVEN_UP.match(text, words.end()):

@@ -22,7 +22,12 @@ _NOUNS = (
     r"mus[ée]e|ferme|village|bourse(?! aux?\b)|si[èe]ge|locaux|chambre|"
     r"conseil(?! (?:citoyen|de quartier|consultatif|local|municipal des|d['’]administration))|communaut[ée]|"
     r"m[ée]tropole|ddtm|ddcs|dreal|creps|"
-    r"canop[ée]|chu|ch|epsm|ateliers?|p[ôo]le|r[ée]sidence|foyer|club|caf|cpam|carsat|agence|forum|parc|domaine|"
+    r"canop[ée]|chu|ch|epsm|ateliers?|p[ôo]le|r[ée]sidence|foyer|"
+    # Most clubs are people who meet: `Club emploi`, `Club des évaluateurs`.
+    r"club(?=[,.;)]|$|[- ]house|\s(?-i:[A-ZÀ-Ý][a-zà-ÿ])|\s(?:nautique|hippique|sportif|alpin)|"
+    r"\sd(?:e |['’])(?:pr[ée]vention|tennis|voile|plage|football|foot|p[ée]tanque|boxe|judo|loisirs|aviron|"
+    r"l['’](?:[âa]ge|amiti)))|"
+    r"caf|cpam|carsat|agence|forum|parc|domaine|"
     r"gare|(?:[ée]co-?)?quartier|abbaye|couvent|chapelle|[ée]glise|b[âa]timent|"
     r"tour(?! (?:de (?:table|ferme|ville|quartier|jardin|parole|piste|pays|chant|garde)|d['’]horizon))|"
     r"immeuble|esplanade|kiosque|pavillon|"

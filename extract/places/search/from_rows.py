@@ -45,6 +45,7 @@ NOT_WHERE = re.compile(
     r"th[ée]mes?|th[ée]matiques?|intitul[ée]s?|objets?|modules?|formations?|ateliers?)(?: .*)?"
 )
 WHAT_AND_WHERE = re.compile(r"\s[–—-]\s|\s?:\s")
+IN_BRACKET = re.compile(r"\s\((?P<place>[^()\n]{3,80})\)\W*$")
 # The first cell of a row below the frame of a week: `Lundi`, `Mardi matin`.
 WEEKDAY = re.compile(rf"\W*(?:{WEEKDAY_NAME})(?![^\W_])", re.IGNORECASE)
 # A line that tells with whom, and no place: `Animé par Karim Petit, Lens`.
@@ -183,7 +184,13 @@ def heads_of_cells(page: Page, block: Block) -> list[Block]:
 
 
 def place_start(page: Page, cell: Block) -> int:
-    """Where the place begins in a cell that tells what takes place and where: `Comité éditorial – IREV, Lille`."""
+    """Where the place begins in a cell that tells what takes place and where: `Comité éditorial – IREV, Lille`.
+
+    A bracket at its end with the town and its house tells where: `Groupe égalité (Chauny, pôle Gambetta)`.
+    """
+    bracket = IN_BRACKET.search(page.document.text, cell.start, cell.end)
+    if bracket is not None and is_place_list(page, *bracket.span("place")):
+        return bracket.start("place")
     marks = list(WHAT_AND_WHERE.finditer(page.document.text, cell.start, cell.end))
     what = page.document.text[cell.start : marks[-1].start()] if marks else ""
     if not what or STARTS_WITH_NOUN.match(what) or page.mentions_in(cell.start, marks[-1].start()):

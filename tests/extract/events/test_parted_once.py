@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.events.page.collections import is_series
-from tests.extract.documents import draw_table, read_brochure, read_page
+from tests.extract.documents import draw_table, places_of, read_brochure, read_page
 
 DAYS = (
     "Mardi 13 janvier 2026, 9h-12h, Lens",
@@ -69,9 +69,17 @@ def test_a_cell_that_holds_what_and_where_names_its_row() -> None:
         ("4 avril 2023", "14h-16h", "Atelier budget (Tergnier, maison des services)"),
         ("13 avril 2023", "9h30-12h", "Club des référents égalité (Chauny, pôle Gambetta)"),
         ("10 mai 2023", "14h-16h", "Atelier budget (La Fère, centre culturel)"),
+        ("16 mai 2023", "14h-16h", "Groupe mobilité (Guise, maison de quartier)"),
     )
-    told = events_of("Les rendez-vous du trimestre", draw_table(("Jour", "Heure", "Quoi"), *rows))
-    assert told == [("Atelier budget", 2), ("Club des référents égalité", 1)]
+    table = draw_table(("Jour", "Heure", "Quoi"), *rows)
+    told = events_of("Les rendez-vous du trimestre", table)
+    assert told == [("Atelier budget", 2), ("Club des référents égalité", 1), ("Groupe mobilité", 1)]
+    places = places_of(read_page("Les rendez-vous du trimestre", table))
+    assert places[1:] == [
+        ("pôle Gambetta", None, "Chauny"),
+        ("centre culturel", None, "La Fère"),
+        ("maison de quartier", None, "Guise"),
+    ]
 
 
 def test_one_name_on_two_days_of_an_agenda_is_one_event() -> None:

@@ -1,0 +1,60 @@
+"""What became of a meeting: other hours, other places, a screen in its stead, or nothing at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.documents import read_page, tell_sessions
+
+PAGES = {
+    "an hour that was planned and the one that holds": (
+        "Café des parents",
+        "<p>Prévu à 18h, le café des parents du 9 mars 2021, à Lens, débutera finalement à 17h30.</p>",
+        ["2021-03-09 17:30- Lens"],
+    ),
+    "an hour that a webinar was planned at is no place that was left": (
+        "Changement d'horaire",
+        "<p>Initialement programmé à 14h, le webinaire du 3 juin 2021 débutera à 15h et s'achèvera à 16h30.</p>",
+        ["2021-06-03 15:00-16:30 ? online"],
+    ),
+    "two hours that something moves between are no range": (
+        "Petit-déjeuner du réseau",
+        "<p>Le petit-déjeuner du vendredi 14 octobre 2022 à Tergnier est décalé de 9h à 10h30.</p>",
+        ["2022-10-14 10:30- Tergnier"],
+    ),
+    "a place that is not the one where it is held": (
+        "Réunion publique",
+        "<p>La réunion n'aura pas lieu à la salle Gagarine, en travaux, mais à l'école Jean-Zay, rue de Lens à Liévin."
+        " La date reste inchangée : jeudi 6 octobre 2022 à 18h.</p>",
+        ["2022-10-06 18:00- Liévin"],
+    ),
+    "what takes the place of a day called off is met elsewhere": (
+        "La rencontre du 2 avril est annulée, un webinaire la remplace",
+        "<p>La rencontre qui devait avoir lieu à Lens le 2 avril 2020 est annulée.</p>"
+        "<p>Rendez-vous en visioconférence le mardi 28 avril 2020 de 14h à 15h30.</p>",
+        ["2020-04-02 - Lens cancelled", "2020-04-28 14:00-15:30 ? online"],
+    ),
+    "the title tells the state of the day it names, not of the next one": (
+        "Annulation de la réunion du 14 novembre",
+        "<p>La réunion du mardi 14 novembre 2023, à Saint-Quentin, est annulée.</p>"
+        "<p>Le prochain rendez-vous est fixé au mardi 12 décembre à 9h30, à Laon.</p>",
+        ["2023-11-14 - Saint-Quentin cancelled", "2023-12-12 09:30- Laon"],
+    ),
+    "who works from home meets nobody there, and clubs are people": (
+        "Point sur nos rencontres",
+        "<p>L'équipe travaille à distance.</p><ul><li>Réseau des délégués, jeudi 26 mars 2020 à Abbeville : annulé</li>"
+        "<li>Club des évaluateurs, mardi 21 avril 2020, 10h-12h : maintenu en visioconférence</li></ul>"
+        "<p>L'accueil téléphonique fonctionne le matin de 9h à 12h.</p>",
+        ["2020-03-26 - Abbeville cancelled", "2020-04-21 10:00-12:00 ? online"],
+    ),
+    "hours at which somebody answers the telephone": (
+        "Réunion du réseau",
+        "<p>Réunion le jeudi 26 mars 2020 à Abbeville.</p><p>L'équipe vous répond de 9h à 12h au 03 20 00 10 90.</p>",
+        ["2020-03-26 - Abbeville"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("title", "body", "expected"), PAGES.values(), ids=PAGES)
+def test_what_became_of_meetings(title: str, body: str, expected: list[str]) -> None:
+    assert tell_sessions(read_page(title, body)) == expected
