@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from extract.dates.cues import EVENT_WORDS, Cue, find_cue
-from extract.dates.governors import find_clause
+from extract.dates.governors import find_clause, find_governor
 from extract.dates.settings import Setting
 from extract.records import DateRole
 
@@ -38,6 +38,7 @@ _ENROLMENT: Final = re.compile(
     r"(?<![^\W_])(?:(?:pr[ée][- ]?)?inscri|candidat|r[ée]serv|billet|ventes?|guichet|d[ée]p[ôo]t|d[ée]pos|adh[ée]sion|"
     r"liste|formulaire|questionnaire|appels?|campagne|concours|dossier|enqu[êe]te|consultation|r[ée]pon)"
 )
+_AT_TOWN: Final = re.compile(r",?\s(?:à|au|aux|en mairie d[e'’])\s?[A-ZÉÈÂÎ]")
 _LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard")
 _AFTER_ASIDE: Final = re.compile(r",\s(?!mis|modifi|actualis|publi|dans\b|par\b|à\s\d|rubrique|cat[ée]gorie)[a-zà-ÿ]")
 """What goes on with the sentence behind words that were set between commas."""
@@ -55,7 +56,15 @@ def _law(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
 
 def _act(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
     between = setting.before[cue.end :]
+    if _AT_TOWN.match(setting.after) and _is_met_for(setting.lower, cue):
+        return "event"  # `L'étude a été restituée le 24 janvier, à Sallaumines`
     return None if has_hours or len(between) > 110 else "other"
+
+
+def _is_met_for(lower: str, cue: Cue) -> bool:
+    """Whether people meet for what the clause of a day is about, by the verb behind it."""
+    governor = find_governor(lower)
+    return governor is not None and governor.family == "meet" and not governor.bare and governor.start >= cue.end
 
 
 def _event(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import Final
 
-from extract.dates.figures import FIGURE, NOON_AND, PHONE_ABROAD, SERIAL, SPELLED_HOUR
+from extract.dates.figures import FIGURE, NOON_AND, PHONE_ABROAD, SERIAL, SPELLED_HEAD, SPELLED_HOUR
 from extract.matching.leaping import compile_leaping
 
 _WORD: Final = r"[A-Za-zÀ-ÖØ-öø-ÿŒœ]++(?![^\W\d_])|[^\W\d_]+"  # the letters of French first: quicker to test
@@ -47,7 +47,7 @@ _TOGETHER: Final = (
     f"{NOON_AND}|{_HALF_DAY}",
     _SEA,
     f"{_TWO_LETTERS}|{_NUMBERED}",
-    f"{_DURATION}|{SPELLED_HOUR}|{_AS_WELL}",
+    f"{_DURATION}|{SPELLED_HEAD}|{SPELLED_HOUR}|{_AS_WELL}",
     SERIAL,
 )
 """Kinds of several words, by the words that they cannot do without; no two begin alike, so their order is free."""

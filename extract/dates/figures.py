@@ -70,6 +70,13 @@ SPELLED_HOUR: Final = (
 Else words count how long something lasts.
 """
 
+_LATE_HOURS: Final = "|".join(word for word in _HOURS.split("|") if _HOURS_IN_WORDS[word] > 6)
+SPELLED_HEAD: Final = rf"[dD]e[ ](?i:{_LATE_HOURS})(?=[ ]à[ ](?i:{_HOURS})[ ](?i:heures)(?![^\W_]))"
+"""The first hour of a range in words that are counted once: `de quatorze à dix-sept heures`.
+
+Few hours are how long something lasts: `un atelier de deux à trois heures`.
+"""
+
 _LATER: Final = re.compile(r"du soir|midi$")
 _PART: Final = re.compile(r"(?P<half>demie?|trente|½)|(?P<quarter>quart|quinze)")
 DOTTED_HOUR: Final = re.compile(_DOTTED)
@@ -96,6 +103,11 @@ def parse_spelled_hour(words: str) -> int:
     """Minutes since midnight of an hour in lower-case words: `neuf heures trente` is 570."""
     hour, _, minutes = words.replace("heures", "heure").partition(" heure")
     return 60 * _HOURS_IN_WORDS[hour] + _MINUTES_IN_WORDS.get(minutes.strip(), 0)
+
+
+def parse_spelled_head(words: str) -> int:
+    """The hour of `SPELLED_HEAD` in lower-case words: `de quatorze` is 14."""
+    return _HOURS_IN_WORDS[words.removeprefix("de ")]
 
 
 def parse_minutes(words: str) -> int:

@@ -28,6 +28,8 @@ _CLAUSE: Final = compile_leaping(
     r"\s(?:mais|puis|et (?=(?:elles?|ils?|on|nous|vous|sera|seront|a|ont|l[ea]s?|un|une)\s))\s?"
 )
 """Where a clause ends and the next begins."""
+_BRACKET: Final = re.compile(r"\([^()]{0,60}\)(?=\s[^\W\d_])")
+"""What a sentence goes on behind: `Trois matinées (9h-12h) sont au programme`."""
 _LEADING: Final = (
     r"(?:(?P<of>du|des|de)|(?:[àa] (?:partir|compter) du|d[èe]s|depuis|au|le|les|la|ce|pour|en|courant|jusqu['’]au))"
 )
@@ -116,6 +118,8 @@ def is_of_noun(lead: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _read_lead(lead: str) -> _Lead:
+    if ")" in lead:
+        lead = _BRACKET.sub(_blank, lead)
     end, of_noun = _find_lead_in(lead)
     while end and lead[end - 1] in " :,–—-":
         end -= 1
@@ -124,6 +128,10 @@ def _read_lead(lead: str) -> _Lead:
         start = mark.end()
     clause = lead[start:end]
     return _Lead(start, clause, of_noun, _find_governor(lead, start, clause, of_noun=of_noun))
+
+
+def _blank(bracket: re.Match[str]) -> str:
+    return " " * (bracket.end() - bracket.start())
 
 
 def _find_lead_in(lead: str) -> tuple[int, bool]:

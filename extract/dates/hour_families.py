@@ -74,8 +74,14 @@ THINGS: Final = compile_leaping(
 )
 """What has hours of its own beside those of a meeting, by families: meals, transport, offices, papers."""
 
+_NAMED_AFTER_END: Final = "".join(
+    f"(?<!{lead} de )" for lead in ("ée", "ie", "ête", "ce", "re", "concert", "bal", "gala", "repas")
+)
+"""Not what is only called after an end: `18h : soirée de clôture`, `concert de fin d'année`."""
 ENDS: Final = compile_leaping(
-    r"(?<![^\W_])(?:fin(?! de semaine)|cl[ôo]tur\w+|termin\w+|ach[èe]v\w+|arr[êe]t\w+|s[ée]par\w*|dispers\w*|conclu\w*|"
+    r"(?<![^\W_])(?:"
+    rf"(?:{_NAMED_AFTER_END}|(?<=eure de ))(?:fin(?! de semaine)|cl[ôo]tur\w+)|"
+    r"termin\w+|ach[èe]v\w+|arr[êe]t\w+|s[ée]par\w*|dispers\w*|conclu\w*|"
     r"fini(?:r\w*|ssons|ssent|t|e?s?)|derniers? mots?|levée?s?(?! de rideau)|l[èe]ver(?:a|ons)|l[èe]ve(?= la s)|"
     r"boucl\w+|interromp\w*|interrupt\w+|referm\w+|remball\w+|range\w*|s['’][ée]teign\w+)(?![^\W_])",
     re.IGNORECASE,

@@ -34,6 +34,8 @@ _LONG: Final = re.compile(
 
 
 _ONE_AND_RANGE: Final = 3
+_TIMES_APART: Final = re.compile("[hH](?:,[dpa]*[hH])*,?e[dpa]*[hH]")
+"""Codes of hours at which something takes place anew: `deux visites, à 10h et à 14h`."""
 _EARLIEST: Final = 7 * 60
 _AROUND_NOON: Final = (11 * 60 + 30, 13 * 60)
 _SETS_APART: Final = re.compile(r"\s?(?:[,:()]|de\s|entre\s)", re.IGNORECASE)
@@ -60,6 +62,8 @@ def parse_hours(tokens: Tokens, first: int, last: int) -> Hours | None:
     starts, ends = each[0], each[-1]
     if starts >= 24 * 60:
         return None
+    if _TIMES_APART.fullmatch(codes, first, last) and codes[max(0, first - 1) : first] not in ("b", "d"):
+        ends = starts
     colon = all(":" in tokens.words(index) for index in indices)
     return Hours(starts, ends if ends > starts else None, start, end, colon, stops=len(indices), each=each)
 

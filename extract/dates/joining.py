@@ -35,6 +35,8 @@ _HOURS_LABEL: Final = re.compile(
     r"\s*(?:[àa] quelles?\s+)?(?:heures?|horaires?)\s*[:?]?\s*(?:de|[àa])?\s*", re.IGNORECASE
 )
 _SAME_SENTENCE: Final = re.compile(r"[xadlpcn,]{1,10}")
+_LED_BY_BRACKET: Final = re.compile(r"\)[xadlpcnu]{1,8}:[dl]*")
+"""Codes between hours in a bracket and the days that its sentence leads to: `matinées (9h-12h) au programme : les`."""
 _BETWEEN_AND: Final = re.compile(r"e[dl]*")
 _LEADS_TO_DAY: Final = re.compile(r"[dlc]+|(?=$)")
 _JOINS_LIST: Final = frozenset("eO,/")
@@ -346,6 +348,8 @@ def _belongs_after(hours: Hours, gap: str, words: str, *, alone: bool) -> bool:
         return False
     if HOURS_BEFORE.fullmatch(gap) is not None:
         return hours.ends is not None or ">" not in gap or alone
+    if alone and hours.ends is not None and _LED_BY_BRACKET.fullmatch(gap):
+        return True
     return alone and _SAME_SENTENCE.fullmatch(gap) is not None and not _names_act(words)
 
 

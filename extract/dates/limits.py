@@ -123,6 +123,8 @@ _ENDS: Final = (
     r"(?:clos(?:es?)?|cl[ôo](?:t|r)\w*|ferm(?!et)\w+|fermetures?|arr[êe]t\w+|termin\w+|ach[èe]v\w+|expir\w+|boucl\w+|"
     r"fin(?:it|issent|ira|iront)?|prend(?:ra|ront)? fin|prennent fin)"
 )
+_GOES_ON: Final = re.compile(rf"{_ENROLMENT}(?![^\W_])[^.;:!?,]{{0,60}}?\sprolong[ée]+s?(?![^\W_])[^.;:!?]{{0,30}}$")
+"""`Les inscriptions au cycle sont prolongées jusqu'au`: people sign up until then."""
 _NEAR: Final = r"(?:\s[^\W\d_][\w'’]*){0,4}?"
 _ENROLMENT_ENDS: Final = (
     rf"(?:{_ENROLMENT}(?:{_NEAR} (?:s['’])?|(?:\s[^\W\d_][\w'’]*){{0,9}}? (?:se |s['’])){_ENDS}(?: d[ée]finitivement)?|"
@@ -215,4 +217,4 @@ def _tells_end(lead: str) -> bool:
 def _is_asked(words: re.Pattern[str], lead: str) -> bool:
     """Whether the last of some words in a lead is nothing that lasts, or is planned, up to its end."""
     last = max((found.start() for found in words.finditer(lead)), default=None)
-    return last is not None and _LASTS.search(lead, last) is None
+    return last is not None and (_LASTS.search(lead, last) is None or _GOES_ON.match(lead, last) is not None)

@@ -16,7 +16,14 @@ from typing import Final
 
 from extract.dates.cutting import cut
 from extract.dates.days_in_turn import find_days_in_turn
-from extract.dates.figures import DOTTED_HOUR, SERIAL, parse_figure, parse_minutes, parse_spelled_hour
+from extract.dates.figures import (
+    DOTTED_HOUR,
+    SERIAL,
+    parse_figure,
+    parse_minutes,
+    parse_spelled_head,
+    parse_spelled_hour,
+)
 from extract.dates.lexicon import (
     MISSPELLED_MONTHS,
     PUNCTUATION,
@@ -179,8 +186,8 @@ def _classify_words(piece: str) -> Entry:
         return "x", 0
     if lower.startswith("midi "):
         return "h", 12 * 60 + (-15 if "moins" in lower else 15 if lower.endswith(("quinze", "quart")) else 30)
-    if " heure" in lower:
-        return "h", parse_spelled_hour(lower)
+    if " heure" in lower or lower.startswith("de "):
+        return ("h", parse_spelled_hour(lower)) if " heure" in lower else ("n", parse_spelled_head(lower))
     if lower == "ainsi que":
         return "e", 0
     if lower.startswith("ap") and "midi" in lower:

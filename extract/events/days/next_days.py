@@ -44,6 +44,12 @@ _ONE_OF_THEM: Final = re.compile(
     re.IGNORECASE,
 )
 """What tells of one of several days that were named together."""
+_ENDS_BEFORE: Final = re.compile(
+    r"(?<![^\W_])(?:fin|retour|d[ée]part|dispersion|s[ée]paration|cl[ôo]ture|termin\w+|s['’]ach[èe]v\w+|jusqu['’]au|conclusion)"
+    r"(?: (?:des travaux|du s[ée]minaire|de la formation|du stage|pr[ée]vue?|est|se fera|vers [^\W\d_]+))?,?\s$",
+    re.IGNORECASE,
+)
+"""What ends on a day that is counted from the ones before it: `fin des travaux le lendemain`."""
 _FAR: Final = 400
 """Characters between a day and the words that count from it, at most."""
 _NEAR: Final = 90
@@ -66,12 +72,16 @@ def _find_counted(
         known = _day_beside(document, match, named, counted)
         if block is None or known is None:
             continue
-        day = count_from(match, _day_told_of(known, document.text[known.where.end : match.start()]))
+        words = document.text[known.where.start : match.start()]
+        ends = match["next"] is not None and _ENDS_BEFORE.search(words) is not None
+        day = count_from(match, _day_told_of(known, words, ends=ends))
         end = _end_of_clause(document, match, block, dates)
         hours = _hours_behind(scan, match.end(), end)
         if day is None or not _is_meeting(document, match, hours, (known, day), end):
             continue
         last = hours.end if hours is not None else match.end()
+        if hours is not None and ends and hours.ends is None:
+            hours = replace(hours, starts=None, ends=hours.starts)
         same = hours is None and _SAME_HOURS.match(document.text, match.end(), end) is not None
         counted = replace(
             known,
@@ -137,17 +147,18 @@ def _is_meeting(
     )
 
 
-def _day_told_of(date: DateReading, words: str) -> dt.date:
-    """Which of several days some words behind them tell of last, by its rank or weekday; the last one by default.
+def _day_told_of(date: DateReading, words: str, *, ends: bool) -> dt.date:
+    """Which of several days some words on them tell of last, by its rank or weekday; the last one by default.
 
-    `les 12 et 13 mai … La première journée débutera à 9h. Le lendemain`: that is the second of the two.
+    `les 12 et 13 mai … La première journée débutera à 9h. Le lendemain`: that is the second of the two. So it is where
+    they end (`ends`): `départ de Creil à 9h, dispersion le lendemain à 15h`.
     """
     if date.first_day == date.last_day:
         return date.last_day
     days = [date.first_day + dt.timedelta(days=n) for n in range((date.last_day - date.first_day).days)]
     told = list(_ONE_OF_THEM.finditer(words))
     if not told:
-        return date.last_day
+        return days[-1] if ends else date.last_day
     rank, weekday = told[-1]["rank"], told[-1]["weekday"]
     if rank:
         return days[min(RANKS[rank.lower()], len(days) - 1)]

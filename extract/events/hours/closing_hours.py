@@ -97,7 +97,7 @@ def _goes_on_with(parts: Parts, hours: LooseHours, date: DateReading) -> bool:
     """Whether an hour stands in the paragraph of a day, in a sentence that does not look back."""
     if parts.block_of(hours.start) is not parts.block_of(date.where.start):
         return False
-    return TOLD_IN_PAST.search(parts.words(parts.sentence_of(hours.start))) is None
+    return not _looks_back(parts, hours)
 
 
 def _is_after_report(parts: Parts, sitting: Sitting) -> bool:
@@ -137,7 +137,7 @@ def with_ends(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     if told or len({s.date.starts_at for s in sittings if s.date.starts_at}) != 1:
         return sittings
     start = next(s.date.starts_at for s in sittings if s.date.starts_at)
-    ends = {h.ends_at for h in parts.loose_hours if h.starts_at == start and h.ends_at}
+    ends = {h.ends_at for h in parts.loose_hours if h.starts_at == start and h.ends_at and not _looks_back(parts, h)}
     if len(ends) != 1:
         return sittings
     end = ends.pop()
@@ -147,6 +147,10 @@ def with_ends(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         else s
         for s in sittings
     ]
+
+
+def _looks_back(parts: Parts, hours: LooseHours) -> bool:
+    return TOLD_IN_PAST.search(parts.words(parts.sentence_of(hours.start))) is not None
 
 
 def with_end_of_others(sitting: Sitting, others: list[Sitting]) -> Sitting:

@@ -20,7 +20,9 @@ _KEEPS_OPEN: Final = compile_leaping(
 )
 """What is done by a thing that has its hours, whoever meets (`La ludothèque est ouverte de 14h à 18h`)."""
 _ENDS_BETWEEN: Final = re.compile(
-    rf"\s(?:et|puis),?\s[^\d.;]{{0,60}}{ENDS.pattern}[^\d.;]{{0,20}}?(?=\d)", re.IGNORECASE
+    rf"(?:\s(?:et|puis),?|,)\s[^\d.;]{{0,60}}(?:{ENDS.pattern}|(?<![^\W_])retour(?! sur)(?![^\W_]))"
+    r"[^\d.;]{0,20}?(?=\d)",
+    re.IGNORECASE,
 )
 _BEGINS: Final = re.compile(
     r"(?<![^\W_])(?:d[ée]but\w*|commenc\w*|coup d['’]envoi)(?![^\W_])[^.;!?\d\n]{0,30}$", re.IGNORECASE

@@ -18,6 +18,7 @@ from extract.events.hours.half_hours import join_halves
 from extract.events.hours.hours_above import at_its_line, find_hours_above
 from extract.events.hours.hours_of_all import is_half_day, with_hours
 from extract.events.hours.programme import read_step
+from extract.events.page.kinds import TOLD_IN_PAST
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.sittings import Sitting, is_next
 
@@ -27,6 +28,8 @@ _BETWEEN: Final = 2
 _GIVEN: Final = {"hours_of_page", "hours_of_scope"}
 _ALL: Final = r"chaque|chacune?s?|tous|toutes|toujours|partout"
 _EACH: Final = re.compile(rf"(?<![^\W_])(?:{_ALL})(?![^\W_])", re.IGNORECASE)
+_NOW: Final = ("avons", "sommes")
+"""What may lead to hours to come as well: `Nous avons retenu le créneau 9h-12h`."""
 _MANY: Final = re.compile(
     rf"(?<![^\W_])(?:{_ALL}|habituel\w*|"
     r"(?:les|nos|ces|aux|des|pour) (?:[^\W\d_]+ ){0,2}?(?:deux|trois|quatre|cinq|six|[^\W\d_]{3,}s))(?![^\W_])",
@@ -89,6 +92,7 @@ class _Lines:
         gaps = [len(parts.blocks_between(one, other)) for one, other in pairwise(self.starts)]
         self._widest = [0, 0, *accumulate(gaps, max)]
         self._last_bare = max((s.date.where.start for s in sittings if not _has_own(s)), default=-1)
+        self._last_open = max((s.date.where.start for s in sittings if not s.date.ends_at), default=-1)
 
     def is_of_many(self, hours: LooseHours) -> bool:
         """Whether the sentence of some hours says that they are those of several: `Chaque séance dure de 9h à 12h`."""
@@ -99,7 +103,11 @@ class _Lines:
 
     def is_below_list(self, hours: LooseHours) -> bool:
         """Whether some hours stand below days in lines that follow one another; those further down have their own."""
-        return hours.start > self._last_bare and self._widest[bisect_left(self.starts, hours.start)] < _BETWEEN
+        own = self._parts.page.kind != "report" and closes(self._parts, hours)  # `La fin est prévue à 17h` ends the day
+        return (
+            hours.start > (self._last_open if own else self._last_bare)
+            and self._widest[bisect_left(self.starts, hours.start)] < _BETWEEN
+        )
 
 
 def _is_of_each(parts: Parts, hours: LooseHours) -> bool:
@@ -118,6 +126,9 @@ def _is_general(parts: Parts, hours: LooseHours, lines: _Lines) -> bool:
         return False
     start, end = parts.sentence_of(hours.start)
     but = BUT.search(parts.document.text, hours.end, end)  # `…, à l'exception du 20 mars` tells no day of its own
+    looks_back = any(m.group().lower() not in _NOW for m in TOLD_IN_PAST.finditer(parts.document.text, start, end))
+    if looks_back and not lines.is_of_many(hours):
+        return False  # `La soirée a duré de 18h à 20h30`, and those to come are told below
     told = standing_between(parts.dates, start, but.start() if but is not None else end)
     if len(told) > 1 or any(date.where.start != hours.start for date in told):
         return False

@@ -44,12 +44,16 @@ _CLOSES: Final = re.compile(
     r"cocktail|verres? (?:de l['’]amiti[ée]|convivial)|ap[ée]ritif|pot (?:de|d['’]|convivial)|"
     r"au revoir|[àa] bient[ôo]t|lev[ée]e de (?:la )?s[ée]ance|(?:on|nous) (?:se|nous) (?:quitt|s[ée]par)\w+|"
     r"fin(?![^\W_])|conclusions?|d[ée]part(?![^\W_])|retours? (?:à|en|aux?|vers|chez|libres?)\b|"
-    r"(?:retours?|dispersion|s[ée]paration|remerciements?|fermeture|rangement|clap de fin|on (?:range|remballe))\W*$|"
+    r"(?:retours?|dispersion|s[ée]paration|remerciements?|fermeture(?: des portes)?|rangement|clap de fin|"
+    r"on (?:range|remballe))\W*$|"
     r"(?:train|bus|car) (?:de )?retour(?![^\W_])|"
     r"[^.;\n]{2,40}\s(?:et|puis|,)\s(?:mots? de )?(?:cl[ôo]ture|fin(?![^\W_])|conclusions?|"
     r"d[ée]part (?:des |du |de la )(?:cars?|bus|navettes?|trains?|participant\w*|stagiaires|invit[ée]s|familles)))",
     re.IGNORECASE,
 )
+_DOORS: Final = re.compile(r"[\W_]*ouverture des portes(?![^\W_])", re.IGNORECASE)
+_SHUTS: Final = re.compile(r"[\W_]*fermeture(?: des portes)?\W*$", re.IGNORECASE)
+"""Where doors are shut at the end, it lasts from when they open: a fair, and no meeting that people wait for."""
 _LEISURE: Final = re.compile(r"[\W_]*(?:d[îi]ner|repas du soir|nuit[ée]e|h[ée]bergement)(?![^\W_])", re.IGNORECASE)
 """What follows the work of a day, at an hour of its own."""
 _PLAIN_RANGE: Final = re.compile(
@@ -295,7 +299,8 @@ def _with_programme(parts: Parts, sitting: Sitting, steps: list[_Step], alone: b
     beside = date.starts_at if not tied else None
     if (date.ends_at and not tied) or (alone and len(steps) < 2):
         return sitting
-    meant = [step for step in steps if not _WELCOME.match(step.subject)]
+    shuts = _SHUTS.match(steps[-1].subject) is not None
+    meant = [s for s in steps if not _WELCOME.match(s.subject) or (shuts and _DOORS.match(s.subject))]
     meant = meant if any(step.closes != step.starts_at for step in meant) else steps  # `14h : accueil`, `17h : fin`
     outer_start, outer_end = _find_outer(parts, date, steps)
     starts = beside or outer_start or min(step.starts_at for step in meant)

@@ -29,6 +29,10 @@ def enrich(parts: Parts, venue: VenueReading) -> VenueReading:
     if len(streets) != 1:
         return venue
     fuller = max(same, key=richness)
+    if fuller.name is None and len({v.name for v in parts.venues if v.city == venue.city and v.name}) > 1:
+        return (
+            venue  # one of several houses and squares of a town has that street: `14h – Ateliers cirque, place Verte`
+        )
     return replace(fuller, name=fuller.name or venue.name, mode=venue.mode if venue.mode == "hybrid" else fuller.mode)
 
 
