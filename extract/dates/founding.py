@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from extract.dates.initials import compile_vocabulary
+from extract.dates.verb_families import find_verb
 
 TO_COME: Final = re.compile(r"(?:sera|seront|[êe]tre|est pr[ée]vue?|initialement)\s+$|\bs['’]$")
 _FOUNDING: Final = (
@@ -72,7 +73,9 @@ def is_founding(before: str) -> bool:
     if not word or not _ends_participle(word):
         return False
     founded = _FOUNDED.search(before, max(0, len(before) - _REACH_FOUNDED))
-    return founded is not None and not TO_COME.search(before[: founded.start()])
+    if founded is None and not _is_decided(word):
+        return False
+    return not TO_COME.search(before[: founded.start() if founded is not None else before.rindex(word)])
 
 
 def _word_before(before: str) -> str:
@@ -86,4 +89,10 @@ def _word_before(before: str) -> str:
 @lru_cache(maxsize=8192)
 def _ends_participle(word: str) -> bool:
     """Whether a word ends what is done on one day for good; each word is asked once."""
-    return _LAST_WORD.search(word) is not None
+    return _LAST_WORD.search(word) is not None or _is_decided(word)
+
+
+def _is_decided(word: str) -> bool:
+    """Whether a word is what was decided: `paraphé`, `institué`."""
+    verb = find_verb(word)
+    return verb is not None and verb.family == "decide" and verb.shape == "participle"

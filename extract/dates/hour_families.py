@@ -57,7 +57,8 @@ _TRANSPORT: Final = (
 )
 _OFFICE: Final = (
     r"garderie|cr[èe]che|halte-garderie|gardes? d['’]enfants?|[ée]coles?|bureaux?|standard|secr[ée]tariat|guichets?|"
-    r"permanences?|accueil (?:du public|t[ée]l[ée]phonique|physique)|hotline|t[ée]l[ée]phon\w+|t[ée]l|r?appel\w*|"
+    r"permanences?|accueil (?:du public|t[ée]l[ée]phonique|physique)|hotline|t[ée]l[ée]phon\w+|t[ée]l|"
+    r"(?!rappels?(?![^\W_]))r?appel\w*|"
     r"joign\w+|joind\w+|contact\w*|renseign\w+|assistance|courriers?|ouverts? au public|disponibles?"
 )
 _PAPERS: Final = (

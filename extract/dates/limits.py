@@ -62,7 +62,7 @@ OPEN_THEN: Final = (
 )
 """What is said of signing up before the days within which people do: `Ouvertes du`, `En ligne, du`."""
 _WINDOW_HEAD: Final = re.compile(
-    r"\W*(?:(?:comment|pour|quand|o[ùu]|p[ée]riode|dates?|calendrier|ouverture|phase|campagne)\s(?:et\s(?:comment|quand|o[ùu])\s)?"
+    r"\W*(?:l['’]\s?|l[ae]s?\s|vos\s|votre\s)?(?:(?:comment|pour|quand|o[ùu]|p[ée]riode|dates?|calendrier|ouverture|phase|campagne)\s(?:et\s(?:comment|quand|o[ùu])\s)?"
     r"(?:d[e'’]\s?|des\s|du\s|de\s(?:la\s|l['’])|l[ae]s?\s)?)?"
     r"(?:je\s|m['’]|vous\s|s['’]|se\s|nous\s|on\s)?"
     rf"(?:{_APPLIES}|postul\w+|r[ée]serv\w+|adh[ée](?:r|sion)\w*|billetterie|d[ée]p[ôo]ts?|d[ée]poser|r[ée]pon(?:dre|dez|ses?)|"

@@ -73,7 +73,7 @@ _BECOME: Final = _conjugate(
     r"[ée]choi(?:t|ra)|souscri\w+",
 )
 _DECIDE: Final = _conjugate(
-    r"promulgu|adopt|vot|ratifi|abrog|ent[ée]rin|approuv|homologu|certifi|attribu|d[ée]cr[èée]t|(?:re)?sign|parap|"
+    r"promulgu|adopt|vot|ratifi|abrog|ent[ée]rin|approuv|homologu|certifi|attribu|d[ée]cr[èée]t|(?:re)?sign|paraph|"
     r"autoris|agr[ée]|modifi|r[ée]vis|amend|rectifi|remani|d[ée]clar|habilit|accr[ée]dit|valid|labellis|pronon[cç]|d[ée]lib[èée]r|d[ée]cern|nomm|d[ée]sign|institu",
     forms=r"[ée]l(?:u|ue|us|ues|it|isent|ira|iront|ire)",
 )

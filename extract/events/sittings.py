@@ -96,7 +96,7 @@ def build_sittings(parts: Parts, dates: list[DateReading]) -> list[Sitting]:
     if all(sitting.status == "announced" for sitting in sittings):
         status = _state_of_title(parts, dates)
         sittings = [replace(sitting, status=status) for sitting in sittings]
-    return sorted(_drop_wider(sittings), key=lambda s: (s.first, s.last))
+    return sorted(_drop_weeks_beside_days(_drop_wider(sittings)), key=lambda s: (s.first, s.last))
 
 
 def _state_of_title(parts: Parts, dates: list[DateReading]) -> SessionStatus:
@@ -143,6 +143,12 @@ def _drop_wider(sittings: list[Sitting]) -> list[Sitting]:
         if wide.is_day
         or not any(other is not wide and wide.first <= other.first and other.last <= wide.last for other in sittings)
     ]
+
+
+def _drop_weeks_beside_days(sittings: list[Sitting]) -> list[Sitting]:
+    """Who meets on days told one by one does not meet for weeks: an exhibition, a call or holidays last so long."""
+    days = [sitting for sitting in sittings if sitting.is_day]
+    return [s for s in sittings if s.is_day or s.date.precision != "day"] if days else sittings
 
 
 def _build_sitting(parts: Parts, first: dt.date, last: dt.date, mentions: list[DateReading]) -> Sitting:

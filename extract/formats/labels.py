@@ -46,6 +46,7 @@ _COLON = re.compile(
     r"^(?:(?:[Ll][ae]s?\s|[Ll]['’])(?=(?:dates?|jours?|heures?|horaires?|lieux?|salle|adresse)\s?:))?(?P<label>[^:.!;\d«»\"]{2,48}?)\s*(?::(?!//)|\?\s*:?)\s*"
 )
 _MARKED = re.compile(r"^(?P<label>.{1,70}?)\s*:?\s*$")
+_DIGIT = re.compile(r"\d")
 _LONGEST_VALUE = 100
 _LONGEST_EXTENT = 1500
 _LONGEST_FIELD = 300
@@ -132,11 +133,21 @@ def apply_labels(lines: list[Line], extent: Extent) -> list[Line]:
 
 
 def _heads_column(lines: list[Line], i: int) -> bool:
-    """Whether a cell is the head of a column: the next cell of its row is a label as well (`Date | Ville`)."""
+    """Whether a cell is the head of a column: the next cell of its row is a label as well (`Date | Ville`).
+
+    Or both head a row of values, the second in numbers: `Territoire | Signature` over `Arras | 27/03/2024`.
+    """
     line, following = lines[i], lines[i + 1] if i + 1 < len(lines) else None
     if line.kind != "cell" or following is None or following.kind != "cell" or following.row != line.row:
         return False
-    return is_known_label(following.text.rstrip(" :?"))
+    if is_known_label(following.text.rstrip(" :?")):
+        return True
+    below = lines[i + 2 : i + 4]
+    if line.column != 0 or len(below) < 2 or any(b.kind != "cell" or b.row in (line.row, None) for b in below):
+        return False
+    first, second = below
+    heads = not _DIGIT.search(following.text) and second.column == 1 and _DIGIT.search(second.text) is not None
+    return heads and not is_known_label(first.text.rstrip(" :?"))
 
 
 def _values(lines: list[Line], i: int, found: FoundLabel, extent: Extent) -> tuple[list[Line], int]:

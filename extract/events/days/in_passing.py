@@ -47,6 +47,7 @@ _MEETS: Final = re.compile(
     r"r[ée]uni\w*|rassembl\w+|rencontr\w+|(?:a|ont|aura|auront|avait|avaient|avoir) (?:pas )?(?:eu )?lieu|"
     r"tien(?:t|dr\w+|nent)|tenue?s?|d[ée]roul\w+|si[ée]g\w+|"
     r"particip\w+|travers\w+|pass(?:era|eront)|fer(?:a|ont) (?:[ée]tape|halte|escale)|stages?|permanences?|complets?|"
+    r"places?\s(?:\w+\s){0,2}?(?:disponibles?|libres?|vacantes?|lib[ée]r\w+)|rest(?:e|ent)\s(?:[^.;:!?\s]+\s){0,3}places?|"
     r"se fer(?:a|ont)|(?:r[ée]serv|bloqu|gard|not|coch|ret(?:en|ien))(?:ez|ons)\s"
     r"(?:(?:bien|vite|d[ée]j[àa]|d[èe]s [àa] pr[ée]sent)\s)?"
     r"(?:votre|vos|la|le|l['’]|cette|ce|ces|les)|"

@@ -29,7 +29,7 @@ from extract.events.states.of_day import MOVES
 from extract.matching.leaping import compile_leaping
 from extract.records import DateReading, DateRole, PageKind
 from extract.sentences import find_sentence
-from extract.tables import find_label_of_cell
+from extract.tables import find_head_of, find_label_of_cell
 
 _DATES_LABEL: Final = re.compile(r"dates?(?:\(s\))?(?: (?:et heures?|de l['’]événement))?", re.IGNORECASE)
 _LETTER: Final = re.compile(r"(?:Fait )?(?:[àÀ] )?[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,4}\s?, ?(?:le )?#[\s.]*")
@@ -185,11 +185,16 @@ def _lead_of_line(document: Document, date: DateReading) -> str:
 
 
 def _by_letter(document: Document, dates: list[DateReading]) -> list[DateReading]:
-    """A line that is a town and its day dates the letter, where later days are told: `Lens, le 3 avril 2018`."""
-    untimed = [d for d in dates if d.role == "event" and d.starts_at is None and d.first_day == d.last_day]
+    """A line that is a town and its day dates the letter, where later days are told: `Lens, le 3 avril 2018`.
+
+    Several such lines are stops, if some of them tell two days: `Amiens, jeudi 1er et vendredi 2 février`.
+    """
+    untimed = [d for d in dates if d.role == "event" and d.starts_at is None]
     letters = [d for d in untimed if _LETTER.fullmatch(_line_of(document, d))]
     others = [d for d in dates if d.role == "event" and d not in letters and d.precision == "day"]
-    if len(letters) != 1 or not any(other.first_day > letters[0].first_day for other in others):
+    if len(letters) != 1 or letters[0].first_day != letters[0].last_day:
+        return dates
+    if not any(other.first_day > letters[0].first_day for other in others):
         return dates
     return [_give(d, "publication", "date_of_letter") if d is letters[0] else d for d in dates]
 
@@ -260,13 +265,25 @@ def _by_label_words(document: Document, date: DateReading) -> DateReading | None
     if block is None:
         return None
     label = block.label if block.kind == "field" else find_label_of_cell(document, block)
+    head = find_head_of(document, block)
+    named = _by_words_over(document.words_of(head), date) if head is not None else None
+    if named is not None:
+        return named
     if not label or _SITE.match(label) or " : " in document.text[block.start : date.where.start]:
         return None  # behind a second label its line tells of another day (`Clôture : 8 mars – Formation : 19 mars`)
-    setting = Setting(judge_before(label + " "), "")
-    role, rule = find_role(setting, date.first_day, is_day=date.precision == "day", has_hours=False)
-    if not (rule.startswith("cue:") or rule == "of_thing") or role == "event":
+    return _by_words_over(label, date)
+
+
+def _by_words_over(words: str, date: DateReading) -> DateReading | None:
+    """The date in the role that words over or before it alone tell; None where they tell none, or that of an event."""
+    if len(words) > _LONGEST_NAME:
         return None
-    return _give(date, role, f"label:{label}")
+    setting = Setting(judge_before(words + " "), "")
+    role, rule = find_role(setting, date.first_day, is_day=date.precision == "day", has_hours=False)
+    if role == "event" and names_act(lower_case(words)):
+        return _give(date, "other", f"label:{words}")
+    known = (rule.startswith("cue:") or rule == "of_thing") and role != "event"
+    return _give(date, role, f"label:{words}") if known else None
 
 
 def _by_head_of_row(document: Document, date: DateReading) -> DateReading:

@@ -97,12 +97,17 @@ _AND: Final = re.compile(
 """What joins two days of one list."""
 _FOR_EACH: Final = re.compile(r"\spour\s[^.;:,\n]{2,40}(?:,|\set)\s(?:le\s)?", re.IGNORECASE)
 """What joins two days that are each told for something: `le 26 avril pour l'une, le 10 juin pour l'autre`."""
+_THAT_OF: Final = re.compile(
+    r",?\set\s(?:celles?|celui|ceux)\s(?:de|du|des|d['’])\s?[^.;:()\n\d]{2,80},?\s(?:le\s)?", re.IGNORECASE
+)
+"""What joins two days of things of one kind: `celui de Cambrai, paraphé le 22 mars, et celui d'Arras, le 5 avril`."""
 _AT_EACH: Final = re.compile(
     r"\s(?:[àa]|aux?|en|chez|dans)\s[^.;:()\n\d]{2,50}?(?:,|,?\set(?: enfin)?|\spuis)"
     r"\s(?:(?:celles?|celui|ceux)\s)?(?:(?:les?|du|des)\s)?",
     re.IGNORECASE,
 )
 """What joins two days that are each told for a place: `le 14 mars à Hazebrouck et le 11 avril à Bailleul`."""
+_JOINTS: Final = (_AND, _FOR_EACH, _AT_EACH, _THAT_OF)
 _COMMA: Final = re.compile(r",\s(?:(?:le|les)\s)?")
 _REACH: Final = 140
 _OF_REPORT: Final = ("former_meeting", "paper_of_former_meeting")
@@ -172,9 +177,7 @@ def _share_roles(document: Document, dates: list[DateReading]) -> list[DateReadi
         told = shared[index - 1].role
         if other.role != "event" or told == "event" or one.precision != other.precision or other.starts_at is not None:
             continue
-        joined = (
-            joint.fullmatch(document.text, one.where.end, other.where.start) for joint in (_AND, _FOR_EACH, _AT_EACH)
-        )
+        joined = (joint.fullmatch(document.text, one.where.end, other.where.start) for joint in _JOINTS)
         if any(joined) or _in_brackets(document, one, other):
             shared[index] = replace(other, role=told, rule="listed_with_such")
     return shared
@@ -219,7 +222,13 @@ def find_day_of_sending(document: Document, written: tuple[DateReading, ...]) ->
 
 
 def _is_one_of_several(document: Document, date: DateReading, dates: list[DateReading]) -> bool:
-    """Whether a day is all its line says, as another one's does: `Lens` / `Salle Foch` / `5 mars 2020`."""
+    """Whether a day is all its line says, as another one's does: `Lens` / `Salle Foch` / `5 mars 2020`.
+
+    Or its town besides, as before two days: `Amiens, jeudi 1er et vendredi 2 février`.
+    """
+    runs = [d for d in dates if d.role == "event" and d.starts_at is None and d.first_day != d.last_day]
+    if any(_is_letter_line(document, d) for d in runs):
+        return True
     block = document.block_at(date.where.start)
     if block is None or _BARE.fullmatch(document.words_of(block).strip(" .,")) is None:
         return False

@@ -67,6 +67,7 @@ _NAMES_ONE: Final = re.compile(
 """The query of an address that names one page of its site: `/?p=911`."""
 _FEWEST_LINKS: Final = 4
 _FIRST_LINES: Final = 3
+_FEWEST_LISTED: Final = 2
 _LONGEST_HEAD: Final = 120
 _INVITATION: Final = re.compile(
     r"(?<![^\W_])(?:(?<!à l['’])invitation|convocation|save the date|nous retrouver)(?![^\W_])", re.IGNORECASE
@@ -158,9 +159,18 @@ def _by_words(document: Document, dates: tuple[DateReading, ...]) -> PageKind:
         long_ago = sum((published - d.last_day).days > _FRESH for d in events) if document.published is None else 0
         ahead += 3 * after
         back += 3 * (len(events) - after - long_ago) + 3 * _opens_with_past(document, events, published)
+    elif document.modified is None:
+        ahead += _count_listed(document, events)
     if not back and not ahead:
         return "news" if not events else "announcement"
     return "report" if back > ahead else "announcement"
+
+
+def _count_listed(document: Document, events: list[DateReading]) -> int:
+    """How many days open a line or cell of their own, where they are several: who lists days announces them."""
+    starts = {d.where.start for d in events}
+    lines = sum(block.start in starts for block in document.blocks if block.kind in ("paragraph", "item", "cell"))
+    return lines if lines >= _FEWEST_LISTED else 0
 
 
 def _opens_with_past(document: Document, events: list[DateReading], published: dt.date) -> bool:
