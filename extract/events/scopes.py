@@ -22,7 +22,7 @@ from extract.events.venues.in_turn import find_towns_between
 from extract.events.venues.town_left import as_venue_in_turn
 from extract.matching.gates import compile_gated
 from extract.numbers import RANKS
-from extract.records import VenueReading
+from extract.records import TerritoryReading, VenueReading
 from extract.sentences import find_sentences
 
 Span = tuple[int, int]
@@ -204,8 +204,10 @@ def _resolve(
 
 def _of_numbers(parts: Parts, match: re.Match[str], sittings: list[Sitting]) -> frozenset[int] | None:
     """The sittings whose days are told again by their numbers alone: `à Lens les 6 et 7 ; à distance le 24`."""
+    if any(d.where.start < match.end() and match.start() < d.where.end for s in sittings for d in s.mentions):
+        return None  # read as days by themselves, perhaps behind their hours: `de 9h à 17h :` / `les 21 et 22 mai`
     if standing_between(parts.dates, match.start(), match.end()):
-        return None  # read as days by themselves
+        return None
     numbers = [int(number) for number in re.findall(r"\d+", match["days"])]
     days = [sitting.first.day for sitting in sittings]
     known = all(days.count(number) == 1 for number in numbers) and all(sitting.is_day for sitting in sittings)
@@ -303,20 +305,31 @@ def _said_of(text: str, words: list[_Words], index: int, sentence: Span) -> Span
 
 
 def find_scoped_venues(parts: Parts, scopes: list[Scope]) -> tuple[Parts, dict[int, VenueReading]]:
-    """The place that is said of some of the sittings, by index; the parts without these places, for the others."""
+    """The place that is said of some of the sittings, by index; the parts without it and its town, for the others."""
     told: dict[int, set[VenueReading]] = {}
-    taken: set[int] = set()
+    taken: list[Scope] = []
     for scope in scopes:
         venues = standing_between(parts.venues, scope.start, scope.end) or _town_in(parts, scope)
         towns = {venue.city for venue in venues if venue.city is not None}
         if len(venues) > 0 and (len(towns) == 1 or (not towns and len(venues) == 1)):
-            taken |= {venue.where.start for venue in venues}
+            taken.append(scope)
             for index in scope.sittings:
                 told.setdefault(index, set()).add(max(venues, key=_richness))
     sure = {index: next(iter(venues)) for index, venues in told.items() if len({v.city for v in venues}) == 1}
     if not sure:
         return parts, {}
-    return replace(parts, venues=tuple(v for v in parts.venues if v.where.start not in taken)), sure
+    left = tuple(venue for venue in parts.venues if not _is_said(venue, taken))
+    towns_left = tuple(t for t in parts.territories if not _is_said(t, taken) or _opens_sentence(parts, t))
+    return replace(parts, venues=left, territories=towns_left), sure
+
+
+def _opens_sentence(parts: Parts, town: TerritoryReading) -> bool:
+    """Whether a town is told before all else of its sentence, for all of it: `À Lens, de 9h à 17h la première, …`."""
+    return town.where.start - parts.sentence_of(town.where.start)[0] <= len("À ")
+
+
+def _is_said(reading: VenueReading | TerritoryReading, scopes: list[Scope]) -> bool:
+    return any(scope.start <= reading.where.start < scope.end for scope in scopes)
 
 
 def _town_in(parts: Parts, scope: Scope) -> list[VenueReading]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from extract.events.days.side_meetings import without_side_meetings
 from extract.events.parts import Parts
 from extract.events.states.of_day import find_status, status_of
 from extract.records import DateReading, SessionStatus
@@ -92,7 +93,7 @@ def build_sittings(parts: Parts, dates: list[DateReading]) -> list[Sitting]:
     for (first, last), mentions in found.items():
         if first != last and any(first <= day <= last for day in days):
             continue
-        sittings.append(_build_sitting(parts, first, last, mentions))
+        sittings.append(_build_sitting(parts, first, last, without_side_meetings(parts, mentions)))
     if all(sitting.status == "announced" for sitting in sittings):
         status = _state_of_title(parts, dates)
         sittings = [replace(sitting, status=status) for sitting in sittings]

@@ -68,7 +68,7 @@ from extract.places.search.hybrid import with_hybrid
 from extract.places.search.joined_towns import with_towns
 from extract.places.search.known_houses import known_houses
 from extract.places.towns.named_towns import sole_town
-from extract.places.towns.titles import towns_of_title
+from extract.places.towns.titles import with_town_of_title
 from extract.places.towns.town_heads import town_heads
 from extract.places.towns.town_of_page import town_of_speaker, with_page_town
 from extract.records import VenueReading
@@ -207,7 +207,8 @@ def venues_among(page: Page) -> tuple[VenueReading, ...]:
     ordered = without_conditional(page, ordered)
     told = with_hybrid(page, with_same_place(with_towns(page, ordered)))
     placed = with_towns_of_entries(page, list(with_page_town(page, told)))
-    for last_resort in (towns_of_title, sole_town, notes):
+    placed = with_town_of_title(page, placed)
+    for last_resort in (sole_town, notes):
         placed = placed or list(last_resort(page))
     return tuple(build_venue(page.document, parts) for parts in placed)
 

@@ -9,6 +9,7 @@ from typing import Final
 from extract.dates.lexicon import fold
 from extract.events.parts import Parts, standing_between
 from extract.events.venues.page_venue import richness
+from extract.places.grammar.context import have_own_days
 from extract.records import VenueReading
 
 _TOWN: Final = re.compile(r"\W*(?:l[ae]\s)?(?:ville|commune|localit[ée])\W*", re.IGNORECASE)
@@ -62,7 +63,12 @@ def _with_town(parts: Parts, venue: VenueReading) -> VenueReading:
     towns = {(v.city, v.commune_code) for v in parts.venues if v.city is not None}
     if len(towns) == 1:
         city, code = towns.pop()
-        near = standing_between(parts.territories, *parts.sentence_of(venue.where.start))
+        span = parts.sentence_of(venue.where.start)
+        near = standing_between(parts.territories, *span)
         beside = {t.territory_id for t in near if t.kind.startswith("commune")}
-        return venue if beside and code not in beside else replace(venue, city=city, commune_code=code)
+        apart = any(
+            t.territory_id == code and have_own_days(parts.document.text, span, venue.where.end, t.where.start)
+            for t in near
+        )
+        return venue if apart or (beside and code not in beside) else replace(venue, city=city, commune_code=code)
     return venue

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from extract.dates.lexicon import fold
-from extract.events.parts import Parts
+from extract.events.parts import Parts, standing_between
 from extract.events.scopes import find_named
 from extract.events.sittings import Sitting, is_next
 from extract.events.venues.found import Found
@@ -35,11 +35,18 @@ def settle_same_places(parts: Parts, sittings: list[Sitting], found: list[Found]
         of_kind = _of_its_kind(parts, sittings, index, before)
         # minutes tell first of their own meeting: the next one is held where that was
         choose = min if parts.page.kind == "report" and is_next(parts, sittings[index]) and not of_kind else max
-        told_before = of_kind or before
+        told_before = _in_town_named(parts, found, before, one[0]) or of_kind or before
         meant = pointed if pointed in told else choose(told_before, key=lambda n: _start(sittings[n]), default=None)
         if meant is not None and (other := found[meant]) is not None:
             settled[index] = (other[0], "place_of_another_sitting")
     return settled
+
+
+def _in_town_named(parts: Parts, found: list[Found], before: list[int], venue: VenueReading) -> list[int]:
+    """The sittings in the town that the sentence of such words names: `à Lens de nouveau, au même endroit`."""
+    named = standing_between(parts.territories, *parts.sentence_of(venue.where.start))
+    towns = {town.territory_id for town in named if town.kind.startswith("commune")}
+    return [n for n in before if (other := found[n]) is not None and other[0].commune_code in towns]
 
 
 def _of_its_kind(parts: Parts, sittings: list[Sitting], index: int, before: list[int]) -> list[int]:

@@ -38,6 +38,8 @@ _TITLED_TOO: Final = 1.5
 """What it weighs more where the title names it."""
 _AGAIN: Final = 0.4
 """How much of its weight counts where a town is said again, twice at most."""
+_DAYS_APART: Final = 2
+_WORD: Final = re.compile(r"(?!les\b|aux\b)[^\W\d_]{3,}", re.IGNORECASE)
 _SHORT_LINE: Final = 130
 """A line of no more characters is told of its day as a whole."""
 _LINES_BELOW: Final = 4
@@ -141,7 +143,7 @@ def _nearness(parts: Parts, date: DateReading, town: TerritoryReading) -> float:
         return -2.5
     first, last = parts.sentence_of(date.where.start)
     if first <= town.where.start < last:
-        return 2.0
+        return -2.5 if _is_beside_another(parts, date, town, first, last) else 2.0
     if block.kind == "title":
         return 0.8
     days = {d.first_day for d in _days_between(parts, *parts.line_of(block))}
@@ -151,6 +153,26 @@ def _nearness(parts: Parts, date: DateReading, town: TerritoryReading) -> float:
         told_with = _days_between(parts, *parts.sentence_of(town.where.start))
         return -2.5 if told_with or block.end - block.start <= _SHORT_LINE else -1.0
     return _below(parts, date, block) if own.start < block.start else _above(parts, own, block)
+
+
+def _is_beside_another(parts: Parts, date: DateReading, town: TerritoryReading, first: int, last: int) -> bool:
+    """Whether a town stands right beside another day of its sentence: `à la ferme le 14 juin puis à Lens le 6 juillet`.
+
+    Days that only commas or `et` join share their town.
+    """
+    days = _days_between(parts, first, last)
+    if len({day.first_day for day in days}) < _DAYS_APART:
+        return False
+    text = parts.document.text
+    nearest = min(days, key=lambda day: max(day.where.start - town.where.end, town.where.start - day.where.end))
+    gap = sorted((nearest.where, town.where), key=lambda where: where.start)
+    between = sorted((nearest.where, date.where), key=lambda where: where.start)
+    beside = _WORD.search(text, gap[0].end, gap[1].start) is None
+    return (
+        nearest.where.start != date.where.start
+        and beside
+        and _WORD.search(text, between[0].end, between[1].start) is not None
+    )
 
 
 def _is_of_next(parts: Parts, town: TerritoryReading) -> bool:

@@ -30,6 +30,7 @@ from extract.places.towns.site_towns import BODY as _BODY
 from extract.records import TerritoryReading
 
 _REACH: Final = 90
+_MEETING_NOUN_LENGTH: Final = 20
 """Characters before a town within which its words stand."""
 _LED: Final = re.compile(
     r"(?<![^\s(«,;:–—-])(?:[àÀ]|[Aa]ux?|[Ee]n|[Ss]ur|[Dd]ans|[Vv]ers|[Cc]hez)\s(?:la\s|les?\s|l['’])?$"
@@ -93,7 +94,19 @@ _INVITES: Final = re.compile(
     r"\s(?:[^\W\d_]+ment\s|vous\s)?(?:invite|propose|organise|convie|lance|pr[ée]sente|anime|f[êe]te|met\s)\w*(?![^\W_])"
 )
 """What one who calls people together does, most often at home: `le collectif de Marcq invite les habitants`."""
-_NEXT_IN_LIST: Final = re.compile(r"\s?(?:,|/|et|ou|&|-|–)\s?(?:(?:[àa]|de|d['’])\s?)?", re.IGNORECASE)
+_NEXT_IN_LIST: Final = re.compile(
+    r"\s?(?:,|/|et|ou|&|-|–)\s?(?:(?:[àa]|de|d['’])\s?|"
+    r"(?:de la\s|de l['’]|du\s|des\s|celles?\s|celui\s|ceux\s)(?:[^,;:.()\d\n]{2,40}?\s)??(?:de\s|d['’]|du\s))?",
+    re.IGNORECASE,
+)
+"""Between two towns of a list, of which each may tell whose it is: `de la Caf de Laon et de la CPAM de Soissons`."""
+_OWNER: Final = re.compile(r"(?P<noun>[^\W\d_]+)\s(?:de\s(?:la\s|l['’])?|du\s|des\s|d['’])$", re.IGNORECASE)
+_BESIDE: Final = re.compile(
+    r"face|c[ôo]t[ée]|sein|pr[èe]s|proximit[ée]|lors|enceinte|c[œo]+ur|int[ée]rieur|parvis|cour|murs|entr[ée]e|parking|"
+    r"partir|autour|haut|bas|pied|fond",
+    re.IGNORECASE,
+)
+"""What is beside a house or in it, so that people are there: `au pied de la mairie de Lens`."""
 
 
 _OF_SOMEBODY: Final = -2.0
@@ -178,13 +191,21 @@ def _for(parts: Parts, block: Block, town: TerritoryReading) -> float:
     house = _LED_HOUSE.search(head)
     if house is not None and hangs_free(text, first, first + house.start()):
         return weight + 1.5
-    if _HOUSE.search(head):
-        return weight + 1.0
+    if (house := _HOUSE.search(head)) is not None:
+        return weight + _for_house(head, house.start())
     if _SET_OFF.search(head):
         return weight + 0.8
     if _is_of_mayor(parts, start):
         return weight + 1.2
     return weight + _for_of(head)
+
+
+def _for_house(head: str, start: int) -> float:
+    """How much speaks for the town of a house by what the house hangs on: those who work in one come from there."""
+    owner = _OWNER.search(head, 0, start)
+    if owner is None or _BESIDE.fullmatch(owner["noun"]):
+        return 1.0
+    return 1.0 if _OF_MEETING.search(head, max(0, owner.start() - _MEETING_NOUN_LENGTH), start) else -0.5
 
 
 def _for_of(head: str) -> float:

@@ -77,7 +77,7 @@ HOUSE_OF = re.compile(
     r"\b(?:salle|espace|maison|centre|gymnase|[ée]cole|stade|parc|ferme|square|r[ée]sidence)s? (?:\w+ )?de $",
     re.IGNORECASE,
 )
-LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*)\s$")
+LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*)\s$|(?<![\w-])([^\W\d_]\w+)-$")  # `Paul Machy`, `boulevard Paul-Machy`
 
 
 def names_a_quarter(before: str, match: NameMatch) -> bool:
@@ -99,7 +99,8 @@ def names_a_person(text: str, start: int) -> bool:
     if HONORIFIC.search(before):
         return True
     word = LAST_WORD.search(before, before.rfind(" ", 0, -1) + 1)
-    return bool(word and word[1][0].isupper() and fold(word[1]) in GIVEN_NAMES)
+    name = (word[1] or word[2]) if word else ""
+    return name[:1].isupper() and fold(name) in GIVEN_NAMES
 
 
 # One of several houses of a body, told by its town: `dans notre résidence d'Arras`.

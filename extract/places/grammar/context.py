@@ -142,6 +142,8 @@ DONE = compile_leaping(
 # To whom something is shown or told: they are no more there than anybody else (`sera exposée aux maires`).
 TO_SOMEBODY = re.compile(r"\b(?:aux?|[àa] (?:la|l['’])|devant (?:les?|la|l['’]))\s?$", re.IGNORECASE)
 RELATIVE = re.compile(r",\s(?:qui|que|dont|où|n[ée]e?|install[ée]e?s?)\b[^.;:!?]*$", re.IGNORECASE)
+# What leads from one place and its day to the next place: `le 14 juin, puis à`.
+NEXT_PLACE = re.compile(r"(?:,|;|\bet|\bpuis|\bensuite|\benfin)\s(?:[àa]\s|en\s|aux?\s)?$", re.IGNORECASE)
 NEAR, LONGEST_DAY, SHORT_LINE = 110, 40, 100
 
 
@@ -232,3 +234,10 @@ def touches_day(text: str, start: int, first: int) -> bool:
     tail = text[max(start, first - 40) : first]
     days = list(DAY.finditer(tail))
     return (bool(days) and len(tail) - days[-1].end() <= 14) or HOUR_IN_WORDS.search(tail) is not None
+
+
+def have_own_days(text: str, sentence: tuple[int, int], house: int, town: int) -> bool:
+    """Whether a house that ends at `house` and a town behind it have a day each (`à la MJC le 3 puis à Lens le 9`)."""
+    days = [day.start() for day in CALENDAR_DAY.finditer(text, *sentence)] if house < town else []
+    between = [day for day in days if house <= day < town]
+    return bool(between) and len(days) > len(between) and NEXT_PLACE.search(text, between[-1], town) is not None

@@ -18,7 +18,7 @@ from extract.matching.leaping import compile_leaping
 from extract.places.elsewhere.postal import POSTAL
 from extract.places.gazetteer.mention import Mention
 from extract.places.grammar.addresses import town_of
-from extract.places.grammar.context import DAY, MEETING_NOUN, MONTH
+from extract.places.grammar.context import CALENDAR_DAY, DAY, MEETING_NOUN, MONTH
 from extract.places.grammar.houses import name_behind
 from extract.places.grammar.names import PLACE_NOUN, clean_name
 from extract.places.grammar.phrases import Parts, parse_region
@@ -152,6 +152,8 @@ def _as_object(page: Page, block: Block, first: int, end: int) -> Iterator[Parts
     text = page.document.text
     stop = _END.search(text, first, min(end, first + _REACH))
     limit = stop.start() if stop else min(end, first + _REACH)
+    day = CALENDAR_DAY.search(text, first, limit)  # behind its day the next place may be told: `puis à Berck`
+    limit = day.start() if day else limit
     towns = [m for m in page.mentions_in(first, limit) if town_of(m.candidates)]
     if not towns:
         return

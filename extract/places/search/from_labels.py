@@ -43,6 +43,9 @@ DATED_PART = re.compile(
 )
 # Where a place has been told and its day begins: `📍 Nesle, pôle culturel : jeudi 26 mars`.
 DAY_OF_PLACE = re.compile(rf"\s?:\s(?=(?:les?\s|du\s)?{CALENDAR_DAY.pattern})", re.IGNORECASE)
+LEADS_WITH_DAY = re.compile(
+    rf"(?:les?\s|du\s)?(?:\d{{1,2}}(?:er)?(?:,\s|\set\s))*\d?{CALENDAR_DAY.pattern}", re.IGNORECASE
+)
 ON_SITE = re.compile(r"sur place", re.IGNORECASE)
 HOUR = re.compile(r"(?<!\d)\d{1,2}\s?(?:[hH](?![^\W\d_])|heures)")
 OPENS_VALUE = re.compile(r"\W*(?:(?:[àÀ]|[Aa]ux?|[Ee]n|[Dd]ans)\s)?(?:(?:la|le|les)\s)?")
@@ -174,6 +177,8 @@ def labelled(page: Page, block: Block) -> Iterator[Parts]:
         stop = DAY_OF_PLACE.search(text, match.end(), stop.start() if stop else limit) or stop
         full = re.compile(r"\.\s+(?=[A-ZÀ-Ý])").search(text, match.end(), stop.start() if stop else limit)
         end = full.start() if full else (stop.start() if stop else limit)
+        if LEADS_WITH_DAY.match(text, match.end(), end):
+            continue  # `6 jours en présentiel : les 10 et 11 janvier à Saint-Quentin, les 7 et 8 février à Hirson`
         told = parse_shares(page, match.end(), end)
         on_site = ON_SITE.match(match[0]) is not None
         yield from (

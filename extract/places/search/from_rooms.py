@@ -11,7 +11,7 @@ from extract.places.elsewhere.affiliations import is_affiliation
 from extract.places.elsewhere.postal import POSTAL
 from extract.places.elsewhere.subjects import TALK
 from extract.places.elsewhere.workshops import STEP
-from extract.places.grammar.context import DAY, MEETING_NOUN
+from extract.places.grammar.context import CALENDAR_DAY, DAY, MEETING_NOUN
 from extract.places.grammar.names import PLACE_NOUN, PLAIN_PLACE_NOUN, clean_name
 from extract.places.grammar.phrases import Parts
 from extract.places.grammar.verbs import HELD_FIRST
@@ -51,6 +51,7 @@ NAME_END = re.compile(
     r"par (?:l[ae]s?|l['’]|une?|M(?:\.|me|lle)|madame|monsieur)|sur le th[èe]me|autour d|en compagnie)(?![^\W_])",
     re.IGNORECASE,
 )
+DAY_BEHIND = re.compile(rf",?\s(?:les?\s|du\s)?\d?{CALENDAR_DAY.pattern}", re.IGNORECASE)
 # Those who do something, not where they do it: `organisée par les centres sociaux`.
 BY_SOMEBODY = re.compile(
     r"\b(?:par|avec)\s(?:(?:la|les?)\s|l['’]\s?)?$|"
@@ -116,7 +117,9 @@ def rooms(page: Page, block: Block) -> Iterator[Parts]:
         return
     text = page.document.text
     for start_at, match in sorted(find_rooms(page, block).items()):
-        cut = NAME_END.search(match[0])
+        cut = min(
+            filter(None, (NAME_END.search(match[0]), DAY_BEHIND.search(match[0]))), key=re.Match.start, default=None
+        )
         end = match.start() + (cut.start() if cut else len(match[0]))
         name = clean_name(text[match.start() : end])
         if is_affiliation(text, page.sentences.at(start_at)[0], match.start()):

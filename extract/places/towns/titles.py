@@ -13,6 +13,7 @@ from extract.places.gazetteer.mention import Mention
 from extract.places.grammar.addresses import city_name, town_of
 from extract.places.grammar.context import CALENDAR_DAY, MADE_THERE, MEETING_NOUN, SOMEBODY_THERE
 from extract.places.grammar.phrases import Parts
+from extract.places.grammar.verbs import MEETING_VERB
 from extract.places.page import Page
 
 SET_OFF = re.compile(r"(?:\s[–—|-]|,|\()\s?$")
@@ -26,6 +27,26 @@ NO_MEETING = re.compile(
     r"(?<!de )projets?)\b",
     re.IGNORECASE,
 )
+
+
+def with_town_of_title(page: Page, ordered: list[Parts]) -> list[Parts]:
+    """The places, with the town of the title before them where each is no more than a town named in passing."""
+    return ordered if any(is_told_firmly(page, parts) for parts in ordered) else [*towns_of_title(page), *ordered]
+
+
+def is_told_firmly(page: Page, parts: Parts) -> bool:
+    """Check for a place that is more than a town named in passing: a house, a label, a line, or a day beside it."""
+    if parts.name or parts.street or parts.postcode or parts.mode == "online" or not parts.rule.startswith("town"):
+        return True
+    sentence = page.sentences.at(parts.start)
+    block = page.document.block_at(parts.start)
+    if (
+        block is None
+        or block.kind not in ("paragraph", "lead", "item")
+        or CALENDAR_DAY.search(page.document.text, *sentence)
+    ):
+        return True
+    return MEETING_VERB.search(page.document.text, *sentence) is not None
 
 
 def towns_of_title(page: Page) -> Iterator[Parts]:

@@ -17,7 +17,7 @@ from extract.matching.gates import compile_gated
 from extract.places.entries.layout import layout_of
 from extract.places.entries.towns import town_of_entry
 from extract.places.grammar.addresses import city_name, town_of
-from extract.places.grammar.context import CALENDAR_DAY, DAY, SOMEBODY_THERE
+from extract.places.grammar.context import CALENDAR_DAY, DAY, SOMEBODY_THERE, have_own_days
 from extract.places.grammar.names import STARTS_WITH_NOUN
 from extract.places.grammar.phrase_towns import OF_TOWN, TOWN_ROOM
 from extract.places.grammar.phrases import Parts
@@ -64,6 +64,7 @@ DAY_ONLY = re.compile(
     re.IGNORECASE,
 )
 FEWEST_OF_TOWN = 3
+GUESSED = ("town_of_other_places", "only_town_of_page")
 Source = tuple[Iterable[Town], str]
 """Towns that something on a page tells, and the name of the rule."""
 
@@ -102,7 +103,15 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
         told = (
             town_of_sentence(page, parts) if page_town is None or is_among_others(page, parts, page_town) else page_town
         )
-        yield located(parts, *told) if told else parts
+        apart = told is not None and told[1] in GUESSED and is_told_in_turn(page, parts, told[0])
+        yield located(parts, *told) if told and not apart else parts
+
+
+def is_told_in_turn(page: Page, parts: Parts, town: Town) -> bool:
+    """Check for a house and a town of one sentence with a day each: the house is not in that town."""
+    sentence = page.sentences.at(parts.start)
+    there = [m.start for m in page.mentions_in(parts.end, sentence[1]) if town_of(m.candidates) == town[1]]
+    return any(have_own_days(page.document.text, sentence, parts.end, start) for start in there)
 
 
 def town_of_day_line(page: Page, parts: Parts, ordered: list[Parts]) -> Town | None:

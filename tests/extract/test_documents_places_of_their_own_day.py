@@ -1,0 +1,68 @@
+"""Places that are of one day only: of the sitting that is told apart, of a dinner beside it, of the town told again."""
+
+from __future__ import annotations
+
+from tests.extract.documents import read_text, sessions_of
+
+
+def _towns(text: str) -> list[str | None]:
+    return [session[3] for session in sessions_of(read_text(text))]
+
+
+def test_days_behind_how_people_meet_are_not_one_place() -> None:
+    told = "En présentiel : les 10 et 11 janvier 2022 à Laon, les 7 et 8 février à Tergnier et le 7 mars à Guise."
+    assert _towns(f"Cycle des adultes-relais\n{told}\n") == ["Laon", "Laon", "Tergnier", "Tergnier", "Guise"]
+
+
+def test_a_house_is_not_in_the_town_of_the_day_behind_its_own() -> None:
+    text = "Stage\nL'équipe se retrouvera à la ferme du Héron le 14 juin 2023 puis à Berck le 6 octobre 2023.\n"
+    assert _towns(text) == [None, "Berck"]
+
+
+def test_the_town_of_the_sitting_that_is_told_apart_is_none_of_the_others() -> None:
+    days = "Ils ont lieu le mardi de 14h à 16h : 27 janvier, 24 février et 31 mars 2026."
+    apart = "La séance de mars sera exceptionnellement accueillie par l'EHPAD Les Magnolias, à Loos."
+    assert _towns(f"Bienvenue à nos cafés des aidants !\n{days} {apart}\n") == [None, None, "Loos"]
+
+
+def test_a_dinner_lends_its_meeting_neither_hour_nor_place() -> None:
+    reading = read_text(
+        "Séminaire des centres de ressources\nLes 28 et 29 septembre 2023, Nouveau Siècle, Lille\n"
+        "Dîner le jeudi 28 septembre à 20h au restaurant Le Méert, Roubaix. Visite le vendredi 29 à 14h à Hem.\n"
+    )
+    assert [session[1:4] for session in sessions_of(reading)] == [(None, None, "Lille"), (None, None, "Lille")]
+
+
+def test_the_same_place_is_that_of_the_town_named_with_it() -> None:
+    text = (
+        "Cycle « Prévenir »\nSéance 1. BÉTHUNE, le 29 septembre 2015, au Lab, 66 rue Saint-Pry\n"
+        "Séance 2. LENS, le 13 octobre 2015, à la Maison des jeunes, boulevard Basly\n"
+        "Séance 3. BÉTHUNE à nouveau, le 5 novembre 2015, au même endroit\n"
+    )
+    assert _towns(text) == ["Béthune", "Lens", "Béthune"]
+
+
+def test_those_who_work_in_a_town_bring_nobody_there() -> None:
+    text = (
+        "Rencontre « Santé des femmes »\n\nMardi 8 mars 2022, à partir de 14h, salle Foch\n\nStands et échanges avec "
+        "les professionnels du centre hospitalier de Laon et de la CPAM de Saint-Quentin.\n\nEntrée libre.\n\n"
+        "Mairie de Soissons, 03 23 00 00 00\n"
+    )
+    assert _towns(text) == ["Soissons"]
+
+
+def test_the_town_that_a_title_leads_to_is_told_before_one_named_in_passing() -> None:
+    text = (
+        "# Les régies ont fêté leurs trente ans à Hem\n\nLe Zéphyr était plein, vendredi 12 octobre 2018.\n\n"
+        "Parmi les paroles retenues :\n\n- les deux plus récentes, à Étaples et à Caudry, cherchent leur modèle ;\n"
+        "- la commande publique peut beaucoup.\n"
+    )
+    assert _towns(text) == ["Hem"]
+
+
+def test_a_boulevard_called_after_somebody_names_no_village() -> None:
+    text = (
+        "# Parlons-en !\n\nMercredi 13 novembre 2019 : salle Coubertin, avenue de Liège, Valenciennes\n\n"
+        "Jeudi 21 novembre 2019 : club-house du stade Delaune, boulevard Paul-Machy, Coudekerque-Branche\n"
+    )
+    assert _towns(text) == ["Valenciennes", "Coudekerque-Branche"]
