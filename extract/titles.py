@@ -40,13 +40,17 @@ def find_title_evidence(document: Document, title: str) -> Evidence:
     for block in document.blocks:
         if block.end - block.start == size and document.words_of(block) == title:
             return Evidence("title", title, document.place(block.start, block.end), "page_title")
-    at = document.text.find(title) if title else -1
-    if at >= 0:
-        return Evidence("title", title, document.place(at, at + len(title)), "title_in_text", 0.9)
+    found = _find_words(document.text, title)
+    if found is not None:
+        return Evidence("title", document.text[slice(*found)], document.place(*found), "title_in_text", 0.9)
     kind, _, name = title.partition(" : ")  # the largest line of a flyer and the one below it
     at = document.text.find(name, document.text.find(kind)) if name and kind in document.text else -1
     if at >= 0:
         return Evidence("title", name, document.place(at, at + len(name)), "title_below_kind", 0.9)
+    meeting, _, of = title.partition(" – ")  # a meeting, and whose or on what it is: `Séance – Conseil citoyen d'Isle`
+    found = _find_words(document.text, meeting) if of else None
+    if found is not None:
+        return Evidence("title", document.text[slice(*found)], document.place(*found), "title_of_parts", 0.8)
     rule = f"title_{document.title_rule or 'markup'}"
     if document.title_rule == "slug" and document.canonical_url:
         slug = unquote(urlsplit(document.canonical_url).path.rsplit("/", 1)[-1])
@@ -54,3 +58,11 @@ def find_title_evidence(document: Document, title: str) -> Evidence:
         if at >= 0:
             return Evidence("title", slug, document.place(at, at + len(slug)), rule, _FROM_ADDRESS)
     return Evidence("title", document.title, document.place(0, 0), rule, _FROM_ADDRESS)
+
+
+def _find_words(text: str, words: str) -> tuple[int, int] | None:
+    """Where words stand in a text, their first letter large or small; None where they do not."""
+    at = text.find(words) if words else -1
+    if at < 0 and words:
+        at = text.find(words[:1].lower() + words[1:])
+    return (at, at + len(words)) if at >= 0 else None

@@ -13,6 +13,7 @@ from extract.events.hours.entry_hours import return_strayed_hours
 from extract.events.hours.hours_above import at_its_line
 from extract.events.hours.hours_of_all import is_of_all
 from extract.events.page.announcing import speaks_of_event
+from extract.events.page.bare_names import call_by_body, look_ahead
 from extract.events.page.collections import only_collects
 from extract.events.page.event_types import read_event_type
 from extract.events.page.listed_events import find_listed_events
@@ -91,9 +92,11 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     events = [call_by_text(own, event, main) for event in events] if len(events) == 1 else events
     following, unplaced = find_following_events(parts, others, DAY_OF_ANOTHER)
     following = [_at_place_of(event, events) for event in following]
+    following = [look_ahead(event, events) for event in following]
     events = [part for event in events for part in part_next_meetings(parts, event)]
     events = events if cycle else [part for event in events for part in part_things_beside(parts, event)]
-    return (*events, *following, *(mention.event for mention in mentions)), (*unsure, *unplaced)
+    events = [call_by_body(event, events[0]) for event in (*events, *following)]
+    return (*events, *(mention.event for mention in mentions)), (*unsure, *unplaced)
 
 
 def _without_periods_beside_days(dates: list[DateReading]) -> list[DateReading]:
@@ -212,6 +215,8 @@ def _told_apart(parts: Parts, sections: list[Section]) -> tuple[VenueReading, ..
     for told in (before, apart):
         if told and not online and len({v.city for v in told}) == 1 and told[0].city:
             return told
+    if not before and apart and not inside and all(v.mode == "online" for v in apart):
+        return apart  # `En visioconférence, sur inscription` below the list
     last = sections[-1]
     labelled = tuple(v for v in parts.venues if v.rule.startswith("label") and last.start <= v.where.start < last.end)
     inside = any(s.start <= v.where.start < s.end for v in parts.venues for s in sections[:-1])

@@ -6,6 +6,7 @@ freely, so a title is right when it has the words of the expected one, and a kin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
@@ -41,7 +42,17 @@ _FAMILIES = (
     "hackathon",
     "exposition",
 )
-FAMILIES = tuple(frozenset(noun.replace("_", " ").replace("-", " ") for noun in family.split()) for family in _FAMILIES)
+_PLURAL = re.compile(r"(?<=[^\W\d_]{4})[sx](?![^\W_])")
+
+
+def _of_one(noun: str) -> str:
+    """A noun for one of its kind, without hyphens: `visio-conférences` are of the kind `visioconférence`."""
+    plain = _PLURAL.sub("", noun.lower().replace("’", "'").replace("-", " "))
+    return _SPELLINGS.get(plain, plain)
+
+
+_SPELLINGS = {"visio conférence": "visioconférence", "web conférence": "webinaire", "webconférence": "webinaire"}
+FAMILIES = tuple(frozenset(_of_one(noun.replace("_", " ")) for noun in family.split()) for family in _FAMILIES)
 
 
 def judge_events(page: Page, found: Sequence[EventReading]) -> Iterator[Verdict]:
@@ -83,9 +94,10 @@ def is_title(expected: str, read: str) -> bool:
 def is_kind(expected: str, read: str) -> bool:
     """True when two nouns name the same kind of event, by the same noun or one of its family.
 
-    A noun with what goes with it is of the kind of the noun: `réunion de locataires`, `journée professionnelle`.
+    A noun with what goes with it is of the kind of the noun: `réunion de locataires`, `journée professionnelle`; and
+    so are several: `ateliers`, `visioconférences`.
     """
-    one, other = expected.replace("-", " "), read.replace("-", " ")
+    one, other = _of_one(expected), _of_one(read)
     if one == other or one.startswith(f"{other} "):
         return True
     return any(one in family and other in family for family in FAMILIES)

@@ -54,7 +54,7 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     if laid_out or parts.page.kind == "report" or _stand_under_dates(parts, dates):
         return True
     days = [date for date in dates if date.precision == "day"]
-    if _is_of_call(parts.document.title):
+    if is_of_call(parts.document.title):
         told = any(date.starts_at is not None and _has_place(parts, date) for date in days)
         return told or _lists_meetings(parts, days)
     sentences = dict.fromkeys(parts.sentence_of(date.where.start) for date in days)
@@ -136,7 +136,7 @@ def _opens_to_all(parts: Parts, dates: list[DateReading]) -> bool:
     return has_programme(parts) or any(date.rule == "period_with_town" for date in dates)
 
 
-def _is_of_call(title: str) -> bool:
+def is_of_call(title: str) -> bool:
     """Whether a page is about a call or a post to fill; a meeting about a call is a meeting."""
     call = _OF_NO_MEETING.search(title)
     if call is None or find_event_type(title[: call.start()]):

@@ -25,6 +25,7 @@ _ANYWHERE: Final = (
     ("marche exploratoire", r"marches? exploratoires?"),
     ("assises", r"assises"),
     ("groupe de travail", r"groupes? de travail"),
+    ("groupe de suivi", r"groupes? de suivi"),
     ("comité", r"comit[ée]s? (?:de pilotage|techniques?|de suivi)|copils?|cotechs?"),
     ("café", r"caf[ée]s? des \w+|caf[ée]s?[- ](?:d[ée]bats?|philo\w*|citoyens?|rencontres?|parents|doc|projets?)"),
     ("petit-déjeuner", r"petits?[- ]d[ée]j(?:euners?)?(?![^\W_])['’]?"),

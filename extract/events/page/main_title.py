@@ -15,10 +15,12 @@ from typing import Final
 
 from extract.dates.lexicon import fold
 from extract.document import Block
+from extract.events.page.announcing import is_of_call
 from extract.events.page.event_nouns import find_first_noun, find_nouns
 from extract.events.page.event_types import find_title_noun, is_offered
 from extract.events.page.naming import TYPES
-from extract.events.page.told_names import find_told_name, name_in_news, tells_news
+from extract.events.page.titles_of_papers import is_of_writer, name_paper
+from extract.events.page.told_names import find_told_name, name_in_full, name_in_news, name_on_call, tells_news
 from extract.events.parts import Parts, standing_between
 from extract.records import DateReading, EventReading
 from extract.titles import find_title_evidence
@@ -71,16 +73,6 @@ _ONLY_COUNTS: Final = re.compile(
     re.IGNORECASE,
 )
 """A line over days that says how many there are: `Deux sessions au choix`."""
-# A letter or a paper begins with who writes it.
-_LETTERHEAD: Final = re.compile(
-    r"\W*(?:(?:la|le|les|l['’])\s?)?(?:association|f[ée]d[ée]ration|union|ville|commune|mairie|communaut[ée]|agglom[ée]ration|"
-    r"m[ée]tropole|d[ée]partement|r[ée]gion|pr[ée]fecture|sous-pr[ée]fecture|conseil (?:d[ée]partemental|r[ée]gional)|"
-    r"centre|cnfpt|ccas|caf|caisse|dreets|ddets|d[ée]l[ée]gation|direction|maison|office|[^\W\d_]+ habitat|"
-    r"[^\W\d_]+ [^\W\d_]+ services?|syndicat|mission locale|p[ôo]le|institut|[ée]cole|coll[èe]ge|lyc[ée]e|"
-    r"amicale|universit[ée]|cit[ée] [ée]ducative|plateforme|service|agence|cabinet|uriopss|"
-    r"blog|carnet|gazette|[ée]cho|[àa] l['’]attention d\w+|atelier sant[ée] ville)(?![^\W_])",
-    re.IGNORECASE,
-)
 _MEETS: Final = re.compile(
     r"\W*(?:(?:le|les|notre)\s)?(?:r[ée]seau|conseils? citoyens?|collectif)(?![^\W_])", re.IGNORECASE
 )
@@ -99,6 +91,8 @@ _DATED_NAME: Final = re.compile(
 )
 _PRESS: Final = re.compile(r"\W*communiqu[ée]s? de presse\W*", re.IGNORECASE)
 _REFERENCE: Final = re.compile(r"\s*\((?:r[ée]f|code|session|n\s?°)[^()]*\)\s*$", re.IGNORECASE)
+_SHORTHAND: Final = frozenset(("slug", "subject"))
+"""Where titles say in short what the text says in full: the words of an address, the subject of a mail."""
 _FIRST_LINES: Final = 2
 _LINES_BELOW: Final = 10
 _LONGEST: Final = 160
@@ -108,18 +102,23 @@ _SHORTEST_WORDS: Final = 2
 def find_main_title(parts: Parts, dates: Sequence[DateReading]) -> str:
     """The name of the page's event: its title, else the line or the words below that name it, else the title again."""
     title = parts.page.title
+    shorthand = parts.document.title_rule in _SHORTHAND
+    if shorthand and (told := name_in_full(parts, title, dates)):
+        return told
     if tells_news(title) and (told := name_in_news(parts, title, dates)):
         return told
-    if named := _name_below_kind(parts, title) or _meeting_of_body(parts, title):
+    if is_of_call(title) and find_title_noun(title) is None and (told := name_on_call(parts, dates)):
+        return f"{told} – {title}"
+    if named := _name_below_kind(parts, title) or name_paper(parts, title) or _meeting_of_body(parts, title):
         return named
-    if title and not (_leaves_name_open(title) or _is_of_site(parts, title) or _is_of_writer(parts, title)):
+    if title and not (_leaves_name_open(title) or _is_of_site(parts, title) or is_of_writer(parts, title)):
         return title
     below = _find_blocks_below(parts)
     if led := _find_led_to(parts, below):
         return led
     heads = [title, *map(parts.document.words_of, below[:_FIRST_LINES])]
     press = any(_PRESS.fullmatch(words) for words in heads)
-    if press or not title or _is_of_writer(parts, title):
+    if press or not title or is_of_writer(parts, title):
         headline = next((b for b in below if _is_headline(parts, b, dated=not press)), None)
         if headline is not None:
             return parts.document.words_of(headline)
@@ -129,7 +128,7 @@ def find_main_title(parts: Parts, dates: Sequence[DateReading]) -> str:
 
 def call_by_text(parts: Parts, event: EventReading, dates: Sequence[DateReading]) -> EventReading:
     """The one event of a page, called as its text calls it where its title is only who writes."""
-    if event.title and (event.title != parts.page.title or not _is_of_writer(parts, event.title)):
+    if event.title and (event.title != parts.page.title or not is_of_writer(parts, event.title)):
         return event
     told = find_told_name(parts, dates) if event.title else find_told_name(parts, dates, sure=0.0)
     if told is None:
@@ -180,13 +179,6 @@ def _is_of_site(parts: Parts, title: str) -> bool:
         return False
     lines = {fold(parts.document.words_of(block)).replace("’", "'") for block in parts.blocks}
     return not any(fold(part).replace("’", "'") in lines for part in re.split(r"\s[-–—|]\s", title))
-
-
-def _is_of_writer(parts: Parts, title: str) -> bool:
-    """Whether a title is but the first line of a text or a print, who writes it, and names no event."""
-    first = parts.document.title_rule in ("first line", "largest type")
-    named = find_title_noun(title) is not None
-    return first and not named and any(_LETTERHEAD.match(part) for part in re.split(r"\s[-–—|]\s", title))
 
 
 def _find_led_to(parts: Parts, below: list[Block]) -> str | None:

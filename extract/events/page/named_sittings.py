@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.counters import are_counted
+from extract.dates.month_lines import MONTH_NAMES
 from extract.document import Block
 from extract.events.hours.programme import read_step
 from extract.events.page.collections import only_collects
@@ -45,7 +46,8 @@ _LEADS_ON: Final = re.compile(
     re.IGNORECASE,
 )
 _HOLDS_TOGETHER: Final = re.compile(
-    r"(?<![^\W_])(?:cycles?|parcours|s[ée]minaires?|semaines?|quinzaines?|mois de|festivals?|tourn[ée]es?|voyages?|"
+    rf"(?<![^\W_])(?:cycles?|parcours|s[ée]minaires?|semaines?|quinzaines?|mois de(?! (?:{MONTH_NAMES}))|"
+    r"festivals?|tourn[ée]es?|voyages?|"
     r"universit[ée]s?|formations?(?:-actions?)?|stages?|assises|saisons?|modules?|caravanes?|s[ée]ries?|"
     r"(?:deux|trois|quatre|cinq|six|sept|huit|\d) (?:\w+ )?(?:rendez-vous|temps|[ée]tapes?|dates|moments|jours)|"
     r"(?:les|nos) (?:\w+dis|causeries|caf[ée]s|matinales)|"

@@ -33,7 +33,8 @@ _AHEAD: Final = compile_leaping(
 )
 """What says that a sitting lies ahead."""
 UP_TO_DAY: Final = re.compile(
-    r"(?<=[\w»”\"])\s+(?:(?:aura|auront|est|sont|sera|seront)\s+(?:lieu|"
+    r"(?<=[\w»”\"])\s+(?:(?:aura|auront|est|sont|sera|seront)\s+"
+    r"(?:(?:quant [àa] \w+|(?:d['’]ores et )?d[ée]j[àa]|d[ée]sormais|donc|bien|[^\W\d_]+ment),?\s+){0,2}(?:lieu|"
     r"fix\w+|pr[ée]vu\w*|programm\w+|organis\w+|"
     r"(?:propos|annonc|retenu|arr[êe]t|d[ée]cid)\w*)|se\s+(?:tien|d[ée]roul)\w+)(?![^\W_])[^.;:]*$|"
     r"\s+(?:en|au|le|du|pour le|[àa] partir du)$",

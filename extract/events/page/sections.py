@@ -259,11 +259,13 @@ def _goes_on_from_title(parts: Parts, lines: list[Section]) -> bool:
 
 def _end_of_places(parts: Parts, line: Block) -> int:
     """Where the lines end that stand right below the line of a day and only say where people meet."""
-    end = line.end
+    end, above = line.end, parts.block_above(line)
     for below in parts.blocks_after(line.start, _PLACE_LINES):
         venues = standing_between(parts.venues, below.start, below.end)
         if below.kind in ("heading", "title") or not venues or standing_between(parts.dates, below.start, below.end):
             break
+        if above is not None and above.group == line.group != below.group:
+            break  # what stands apart below a list is said of all of it
         words = parts.words((below.start, venues[0].where.start)) + parts.words((venues[-1].where.end, below.end))
         if len(LONG_WORD.findall(words)) > _FEW_WORDS:
             break

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from extract.dates.lexicon import fold
+from extract.dates.lexicon import WEEKDAY_NAME, fold
+from extract.dates.month_lines import MONTH_NAMES
 from extract.events.page.event_nouns import VAGUE, WEAK, EventNoun, find_head_noun, find_nouns
 from extract.events.page.event_types import BEGINS_WITH_HOUR, find_title_noun, is_named_only, is_offered
 from extract.events.parts import Parts, standing_between
@@ -38,6 +39,8 @@ _NEWS: Final = re.compile(
 )
 """Titles that tell what becomes of an event: it is off, it moves, it is full, it is held once more."""
 _REMINDS: Final = re.compile(r"\W*rappel(?![^\W_])", re.IGNORECASE)
+_ONLY_WHEN: Final = re.compile(rf"(?<![^\W_])(?:rappel|urgent|important|{WEEKDAY_NAME}|{MONTH_NAMES})(?![^\W_])", re.I)
+"""Words of a subject that tell which day it is about: `Rappel : journée du 14 mai`."""
 _QUOTES: Final = re.compile(r"[«“\"]")
 _QUOTED_IN: Final = re.compile(r"\s(?:du|de la|des|de l['’]\s?|[àa] la|au|aux)\s?[^«“\"]*$", re.IGNORECASE)
 """Words before a quoted name that make it that of something else: `Visite du tiers-lieu « La Filature »`."""
@@ -47,6 +50,12 @@ _ARTICLE: Final = re.compile(r"(?:l[ea]s?|une?)\s|l['’]\s?", re.IGNORECASE)
 _WORD: Final = re.compile(
     r"(?<![^\W_])(?!(?:pour|notre|votre|cette|avec|dates?|lieux?|salles?|horaires?|heures?|jours?|prevue?s?)(?![^\W_]))"
     r"[^\W\d_]{4,}"
+)
+_ON_CALLS: Final = frozenset(
+    (
+        *("réunion d'information", "réunion", "réunion publique", "webinaire", "visioconférence", "présentation"),
+        *("séance", "rencontre", "permanence", "atelier", "matinée", "forum", "petit-déjeuner", "café"),
+    )
 )
 _ROOT: Final = 6
 _OPENING: Final = 1200
@@ -66,6 +75,19 @@ def name_in_news(parts: Parts, title: str, dates: Sequence[DateReading]) -> str 
     for found, name in _rank(parts, dates):
         names = is_quoted(name) or (kind is not None and " " in name and not _roots(title))
         if kind in (None, found.kind) and names and _is_of_news(parts, found, name, title, dates):
+            return capitalise(name)
+    return None
+
+
+def name_in_full(parts: Parts, title: str, dates: Sequence[DateReading]) -> str | None:
+    """The quoted name of the event that a title says in short, of its kind and with a word of it; else None.
+
+    `RAPPEL - webinaire de demain sur l'emploi` over `le webinaire « Emploi et quartiers : qui fait quoi ? »`.
+    """
+    noun, own = find_title_noun(title), _roots(_ONLY_WHEN.sub(" ", title))
+    for found, name in _rank(parts, dates):
+        alike = noun is None or found.kind.startswith(noun.kind)
+        if is_quoted(name) and alike and (own & _roots(name) or (noun is not None and not own)):
             return capitalise(name)
     return None
 
@@ -95,11 +117,18 @@ def find_told_name(parts: Parts, dates: Sequence[DateReading], sure: float = 1.5
     return capitalise(ranked[0][1])
 
 
+def name_on_call(parts: Parts, dates: Sequence[DateReading]) -> str | None:
+    """The meeting that a page about a call tells of: nobody meets at `Appel à projets 2025`, but at its webinar."""
+    ranked = [told for told in _rank(parts, dates) if told[0].kind in _ON_CALLS and " " in told[1]]
+    return capitalise(ranked[0][1]) if ranked else None
+
+
 def name_of(parts: Parts, noun: EventNoun, end: int) -> str:
     """A noun with what goes with it, up to its verb, its day or its place."""
     text = parts.document.text
     places = standing_between(parts.venues, noun.end, end)
-    end = min([end, *(venue.where.start for venue in places if venue.mode != "online")])
+    days = standing_between(parts.dates, noun.end, end)
+    end = min([end, *(v.where.start for v in places if v.mode != "online"), *(d.where.start for d in days)])
     match = _NAME.match(text, noun.start, end)
     return _LEADS_ON.sub("", match.group()) if match else text[noun.start : noun.end]
 
