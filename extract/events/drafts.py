@@ -30,7 +30,7 @@ from extract.events.ordinals import (
 from extract.events.page.event_types import EventType
 from extract.events.page.naming import Name
 from extract.events.parts import Parts
-from extract.events.scopes import find_scoped_venues, find_scopes
+from extract.events.scopes import find_scopes
 from extract.events.sittings import Sitting, build_sittings
 from extract.events.stated.details import read_details
 from extract.events.stated.registration import find_deadline
@@ -45,6 +45,7 @@ from extract.events.venues.labelled_parts import find_venues_of_parts
 from extract.events.venues.moved_sittings import place_moved_sittings
 from extract.events.venues.of_day import find_venue
 from extract.events.venues.same_place import settle_same_places
+from extract.events.venues.scoped_venues import find_scoped_venues
 from extract.events.venues.told_by_ordinal import find_venues_by_ordinal
 from extract.events.venues.town_sections import Heads, place_below_heads
 from extract.records import DateReading, EventReading, Evidence, SessionReading, VenueReading

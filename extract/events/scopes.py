@@ -18,11 +18,8 @@ from extract.document import Block
 from extract.events.ordinals import number_before, number_of_line
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
-from extract.events.venues.in_turn import find_towns_between
-from extract.events.venues.town_left import as_venue_in_turn
 from extract.matching.gates import compile_gated
 from extract.numbers import RANKS
-from extract.records import TerritoryReading, VenueReading
 from extract.sentences import find_sentences
 
 Span = tuple[int, int]
@@ -81,7 +78,6 @@ _OPENS: Final = re.compile(r"\W*(?:(?:pour|lors d[eu]|à)\s)?", re.IGNORECASE)
 _CLOSES: Final = re.compile(r"\s?(?:\)|$|[;.,]|et(?![^\W_])|puis(?![^\W_]))", re.IGNORECASE)
 _RANGE: Final = re.compile(r"(\d{1,2})(?:\s?(?:à|au|-|–)\s?(\d{1,2}))?")
 _KINDS: Final = ("paragraph", "lead", "item", "field")
-_TO: Final = re.compile(r"(?<![^\W_])[àÀ]\s$")
 _LONGEST_JOINT: Final = 8
 """Characters between two days of a list: `, `, ` et les `."""
 _FEWEST: Final = 2
@@ -136,8 +132,15 @@ def _find_in_block(parts: Parts, block: Block, sittings: list[Sitting]) -> Itera
             named |= of
             begin, stop = _said_of(parts.document.text, words, index, (start, end))
             begin = _behind_list(sittings, begin, stop)
-            if of and len(of) < len(sittings) and not any(begin <= day < stop for day in days):
+            other = any(begin <= day < stop for day in days) or _is_of_other_time(parts, sittings, of, begin, stop)
+            if of and len(of) < len(sittings) and not other:
                 yield Scope(of, begin, stop)
+
+
+def _is_of_other_time(parts: Parts, sittings: list[Sitting], of: frozenset[int], begin: int, stop: int) -> bool:
+    """Whether what is said tells a month or a season in which none of them is: `La première, fin mars à Lille`."""
+    told = [d for d in standing_between(parts.dates, begin, stop) if d.precision != "day"]
+    return any(not any(d.first_day <= sittings[n].first <= d.last_day for n in of) for d in told)
 
 
 def _behind_list(sittings: list[Sitting], begin: int, stop: int) -> int:
@@ -302,42 +305,3 @@ def _said_of(text: str, words: list[_Words], index: int, sentence: Span) -> Span
             return max(first, text.rfind("(", first, own.start) + 1), own.start
     last = words[index + 1].start if index + 1 < len(words) else sentence[1]
     return own.end, last
-
-
-def find_scoped_venues(parts: Parts, scopes: list[Scope]) -> tuple[Parts, dict[int, VenueReading]]:
-    """The place that is said of some of the sittings, by index; the parts without it and its town, for the others."""
-    told: dict[int, set[VenueReading]] = {}
-    taken: list[Scope] = []
-    for scope in scopes:
-        venues = standing_between(parts.venues, scope.start, scope.end) or _town_in(parts, scope)
-        towns = {venue.city for venue in venues if venue.city is not None}
-        if len(venues) > 0 and (len(towns) == 1 or (not towns and len(venues) == 1)):
-            taken.append(scope)
-            for index in scope.sittings:
-                told.setdefault(index, set()).add(max(venues, key=_richness))
-    sure = {index: next(iter(venues)) for index, venues in told.items() if len({v.city for v in venues}) == 1}
-    if not sure:
-        return parts, {}
-    left = tuple(venue for venue in parts.venues if not _is_said(venue, taken))
-    towns_left = tuple(t for t in parts.territories if not _is_said(t, taken) or _opens_sentence(parts, t))
-    return replace(parts, venues=left, territories=towns_left), sure
-
-
-def _opens_sentence(parts: Parts, town: TerritoryReading) -> bool:
-    """Whether a town is told before all else of its sentence, for all of it: `À Lens, de 9h à 17h la première, …`."""
-    return town.where.start - parts.sentence_of(town.where.start)[0] <= len("À ")
-
-
-def _is_said(reading: VenueReading | TerritoryReading, scopes: list[Scope]) -> bool:
-    return any(scope.start <= reading.where.start < scope.end for scope in scopes)
-
-
-def _town_in(parts: Parts, scope: Scope) -> list[VenueReading]:
-    """The one town that is said of some sittings where no place was read: `à Méru, café Le Zinc les deux suivantes`."""
-    towns = find_towns_between(parts, scope.start, scope.end)
-    led = [t for t in towns if _TO.search(parts.document.text, max(0, t.where.start - 3), t.where.start)]
-    return [as_venue_in_turn(parts, led[0])] if len(led) == 1 else []
-
-
-def _richness(venue: VenueReading) -> tuple[bool, bool, bool]:
-    return venue.city is not None, venue.street is not None, venue.name is not None

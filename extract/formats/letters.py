@@ -7,7 +7,7 @@ stand a name, a body and its address, where nobody is invited.
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import dropwhile, islice, takewhile
 
 from extract.formats.labels import find_label
 from extract.formats.lines import Line
@@ -20,6 +20,9 @@ HEAD_OF_LETTER = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\W*$")  # as programs write it: `Date : lundi 4 mars 2024 16:07`
+_OPENS_LETTER = re.compile(
+    r"(?:bonjour|bonsoir|ch(?:er|[èe]re)s?\b|mesdames|madame|monsieur|messieurs).{0,60}[,.!]?", re.I
+)
 _REPLY = re.compile(r"(?:(?:re|tr|fwd?)\s?:\s*|invitation\s?[:–—-]\s?)+", re.IGNORECASE)
 _GREETING = re.compile(
     r"(?:(?:bien|tr[èe]s)\s)?(?:cordialement|amicalement|respectueusement|fraternellement|sinc[èe]rement)\b.{0,40}|"
@@ -62,13 +65,19 @@ def _read_head(lines: list[Line]) -> str:
     people = [line for line, match in found if match["people"]]
     subject = next((match["words"] for _, match in found if match["subject"]), "")
     clocked = bool(subject) and any(match["sent"] and _CLOCK.search(line.text) for line, match in found)
-    if len(found) > 1 and (people or clocked):
+    if len(found) > 1 and (people or clocked or (subject and _greets_below(lines, found[-1][0]))):
         for line in people:
             line.kind = "furniture"
         for line, match in found:
             if match["sent"]:
                 line.kind, line.label, line.value_at = "field", "Envoyé le", match.end()
     return _REPLY.sub("", subject, count=1).strip() if found else ""
+
+
+def _greets_below(lines: list[Line], last: Line) -> bool:
+    """Whether the line right below the head of a letter greets somebody: `Date : 21/05/2024` / `Bonjour à tous,`."""
+    below = next(islice(dropwhile(lambda line: line is not last, lines), 1, None), None)
+    return below is not None and _OPENS_LETTER.fullmatch(below.text) is not None
 
 
 def _is_signature(line: Line) -> bool:

@@ -66,3 +66,35 @@ def test_a_boulevard_called_after_somebody_names_no_village() -> None:
         "Jeudi 21 novembre 2019 : club-house du stade Delaune, boulevard Paul-Machy, Coudekerque-Branche\n"
     )
     assert _towns(text) == ["Valenciennes", "Coudekerque-Branche"]
+
+
+def test_whoever_takes_people_in_does_so_at_home() -> None:
+    text = (
+        "Sujet : deux dates à retenir\nDate : 21/05/2024\n\nBonjour,\n\nNous serons reçus par le garage solidaire "
+        "d'Albert le mardi 11 juin (10h-15h30, 12 rue de Bapaume).\n\nPour le repas à Albert, répondez-moi.\n"
+    )
+    assert sessions_of(read_text(text)) == [("2024-06-11", "10:00", "15:30", "Albert", "in_person")]
+
+
+def test_a_former_sitting_of_another_month_is_none_of_those_told() -> None:
+    text = (
+        "Formation « Écrire »\n\nUne session est ajoutée les 7 et 14 avril 2026 à Péronne. La première, fin mars "
+        "à Lille, est complète.\n"
+    )
+    assert _towns(text) == ["Péronne", "Péronne"]
+
+
+def test_what_passes_from_one_day_to_another_is_no_range() -> None:
+    reading = read_text(
+        "L'atelier passe du jeudi 12 au jeudi 19 mars 2026. Rien ne change : 9h30, salle Foch, à Laon.\n"
+    )
+    days = [(session.first_day.day, session.status) for event in reading.events for session in event.sessions]
+    assert days == [(12, "postponed"), (19, "announced")]
+
+
+def test_the_eve_in_the_evening_is_no_place() -> None:
+    text = (
+        "Rencontre\n\nElle se déroulera à Lille le jeudi 28 mars 2024 de 10h15 à 16h15.\n\nLes salariés sont invités à "
+        "rester la veille au soir pour un dîner.\n"
+    )
+    assert len(sessions_of(read_text(text))) == 1

@@ -28,7 +28,8 @@ _NEXT_SITTING: Final = re.compile(
     r"(?<![^\W_])(?:l[ae]s?\s)?(?:seconde?|deuxi[èe]me|troisi[èe]me|suivante?|prochaine?)(?![^\W_])", re.IGNORECASE
 )
 _PLACE_BEHIND: Final = re.compile(
-    r"[^.;:!?\n\d]{0,40}?(?<![^\W_])(?:[àÀ]|aux?|chez|dans|salle)\s(?:l[ae]s?\s|l['’])?[^\W\d]", re.IGNORECASE
+    r"[^.;:!?\n\d]{0,40}?(?<![^\W_])(?:[àÀ]|aux?(?!\s(?:soir|matin)\b)|chez|dans|salle)\s(?:l[ae]s?\s|l['’])?[^\W\d]",
+    re.IGNORECASE,
 )
 _PLACE_BEFORE: Final = re.compile(
     r"(?:^|[,;:]\s|\s)(?:à|aux?|chez|dans|salle)\s(?:l[ae]s?\s|l['’])?[^\W\d][^.;:!?\n]{2,90}$", re.IGNORECASE

@@ -136,7 +136,8 @@ def _part_moved(document: Document, date: DateReading) -> list[DateReading]:
         return [date]
     start, _ = find_sentence(document.text, date.where.start, block.start, block.end)
     before = document.text[start : date.where.start]
-    if " au " not in date.text or not (MOVES.search(before) or _MOVING.search(before[-_LEAD_OF_MOVE:])):
+    moves = MOVES.search(document.text, start, date.where.end)  # `passe du jeudi 12 au`: its day is a part of it
+    if " au " not in date.text or not (moves or _MOVING.search(before[-_LEAD_OF_MOVE:])):
         return [date]
     return [
         replace(date, last_day=date.first_day, rule="moved_from", flags=(*date.flags, "moved_from")),

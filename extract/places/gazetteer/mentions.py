@@ -39,6 +39,7 @@ from extract.questions import ASKS_WHERE
 from extract.tables import find_label_of_cell
 
 TERRITORY_LABEL = re.compile(r"territoires?|localisation|secteurs?( g[ée]ographiques?)?|zone|p[ée]rim[èe]tre")
+LED_BY_OF = re.compile(r"(?<![^\W_])(?:de\s|d['’])$")
 VENUE_LABEL = re.compile(
     r"lieu(x|\(x\))?(?! (?:de |d['’])(?:travail|exercice|r[ée]sidence|naissance|d[ée]p[ôo]t|affectation|vie)).*|"
     r"(?:en )?presentiel|sur place|"
@@ -64,6 +65,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     ]
     kept = [accepts(text, match, block) or is_in_column(document, match, block) for match, block in matches]
     spread(text, matches, kept)
+    keep_told_again(text, matches, kept)
     keep_heads_of_lines(document, matches, kept)
     ends = keep_towns_beside(text, matches, kept)
     mentions = [
@@ -147,6 +149,14 @@ def spread(text: str, matches: list[tuple[NameMatch, Block]], kept: list[bool]) 
         joined = in_one_list(text, left.end, right.start) or in_one_schedule(text, left.end, right.start)
         if kept[one] and not kept[other] and joined:
             kept[other] = not is_barred(text, matches[other][0])
+
+
+def keep_told_again(text: str, matches: list[tuple[NameMatch, Block]], kept: list[bool]) -> None:
+    """Accept a name behind `de` that the page names elsewhere: `le garage d'Albert` beside `un repas à Albert`."""
+    told = {match.form.key for (match, _), keep in zip(matches, kept, strict=True) if keep}
+    for index, (match, _) in enumerate(matches):
+        if not kept[index] and match.form.key in told and LED_BY_OF.search(text, max(0, match.start - 3), match.start):
+            kept[index] = not is_barred(text, match)
 
 
 def with_slips(document: Document, mentions: list[Mention], gazetteer: Gazetteer) -> list[Mention]:

@@ -60,6 +60,10 @@ HOMOLOGUES: Final = re.compile(
     r"b[ée]n[ée]voles|habitants)\s(?:[^\W\d_]+\s){0,3}?(?:de\s|d['’])?",
     re.IGNORECASE,
 )
+# One who takes people in, whatever he is called: `reçus par le garage solidaire d'Albert`.
+ANYBODY: Final = re.compile(
+    r"(?:l[ae]s?\s|l['’]|une?\s|des\s|nos\s|notre\s)[^\W\d_][^,;:.()\n\d]{2,60}\s(?:de\s|d['’]|du\s)", re.IGNORECASE
+)
 # Where the house of a town that hosts is told: `dans sa nouvelle Maison des services`, `les portes de son musée`.
 IN_ITS_HOUSE: Final = re.compile(r"(?:\bdans|\bde|\b[àa]|\ben|^|disposition)\s$", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[.;:!?\n]|\s[–—]\s|\bque?\s|\bc['’](?:est|était|sera)\s", re.IGNORECASE)
@@ -106,7 +110,9 @@ def _in_sentence(page: Page, block: Block, start: int, end: int) -> Iterator[Par
     text = page.document.text
     for verb in HOST_VERB.finditer(text, start, end):
         yield from _as_subject(page, start, verb.start(), verb.end(), end)
-    for verb in (*PASSIVE.finditer(text, start, end), *FRAME.finditer(text, start, end)):
+    for verb in PASSIVE.finditer(text, start, end):
+        yield from _as_object(page, block, verb.end(), end, whoever=True)
+    for verb in FRAME.finditer(text, start, end):
         yield from _as_object(page, block, verb.end(), end)
 
 
@@ -147,8 +153,8 @@ def _of_town(page: Page, town: Mention, last: int, end: int) -> Iterator[Parts]:
     yield Parts(town.start, town.end, city=commune.name, commune=commune, rule="town")
 
 
-def _as_object(page: Page, block: Block, first: int, end: int) -> Iterator[Parts]:
-    """A house with its town, or a town, behind a verb that people are taken in by it."""
+def _as_object(page: Page, block: Block, first: int, end: int, *, whoever: bool = False) -> Iterator[Parts]:
+    """A house with its town, or a town, behind a verb that people are taken in by it, or `whoever` does that."""
     text = page.document.text
     stop = _END.search(text, first, min(end, first + _REACH))
     limit = stop.start() if stop else min(end, first + _REACH)
@@ -160,7 +166,8 @@ def _as_object(page: Page, block: Block, first: int, end: int) -> Iterator[Parts
     opening = text[first : towns[0].start]
     body = BODY.fullmatch(opening) or HOMOLOGUES.fullmatch(opening)
     house = HOUSE.match(text, first, towns[0].start)
-    if body is not None or house is not None or re.match(r"(?:le |la |les |l['’])?[A-ZÀ-Ý]", opening):
+    named = whoever and ANYBODY.fullmatch(opening) is not None
+    if named or body is not None or house is not None or re.match(r"(?:le |la |les |l['’])?[A-ZÀ-Ý]", opening):
         last = name_behind(page, block, towns[0].end) if body is not None else towns[0].end
         yield from _places(page, house.start("house") if house else first, last)
 
