@@ -69,7 +69,7 @@ def test_a_cell_that_holds_what_and_where_names_its_row() -> None:
         ("4 avril 2023", "14h-16h", "Atelier budget (Tergnier, maison des services)"),
         ("13 avril 2023", "9h30-12h", "Club des référents égalité (Chauny, pôle Gambetta)"),
         ("10 mai 2023", "14h-16h", "Atelier budget (La Fère, centre culturel)"),
-        ("16 mai 2023", "14h-16h", "Groupe mobilité (Guise, maison de quartier)"),
+        ("16 mai 2023", "14h-16h", "Groupe mobilité (Vervins, maison de quartier)"),
     )
     table = draw_table(("Jour", "Heure", "Quoi"), *rows)
     told = events_of("Les rendez-vous du trimestre", table)
@@ -78,7 +78,7 @@ def test_a_cell_that_holds_what_and_where_names_its_row() -> None:
     assert places[1:] == [
         ("pôle Gambetta", None, "Chauny"),
         ("centre culturel", None, "La Fère"),
-        ("maison de quartier", None, "Guise"),
+        ("maison de quartier", None, "Vervins"),
     ]
 
 
