@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from extract.dates.lexicon import WORDS, fold
@@ -18,11 +19,11 @@ from extract.dates.months_beside import find_listed_months
 from extract.matching.leaping import compile_leaping
 
 _AT_HOUR: Final = (
-    r"[ ]?\(?(?:de |d[èe]s |[àa] (?:partir de )?|entre )?\d{1,2}[ ]?(?:h(?![^\W\d_])|heures?(?![^\W_])|:\d\d)"
+    r",?[ ]?\(?(?:de |d[èe]s |[àa] (?:partir de )?|entre )?\d{1,2}[ ]?(?:h(?![^\W\d_])|heures?(?![^\W_])|:\d\d)"
 )
 _BARE: Final = compile_leaping(
     r"[es] \d(?:(?<=\b[Ll]e \d)|(?<=\b[Ll]es \d))(?:er|\d)?"
-    rf"(?: (?:[àÀ]|aux?|chez|dans|sur|en) (?=[^\W\d]|«)|{_AT_HOUR})"
+    rf"(?:,? (?:[àÀ]|aux?|chez|dans|sur|en) (?=[^\W\d]|«)|{_AT_HOUR})"
 )
 """A first look, which most texts do not pass. It begins with plain characters: so the search leaps to them."""
 _HALF: Final = r"(?:(?<=matin )|(?<=midi )|(?<=soir )|(?<=ée ))du[ ]+"
@@ -32,7 +33,7 @@ _DAY: Final = re.compile(
     rf"(?:[ ]+(?P<month>{MONTH_NAMES})(?![^\W\d_])"
     r"(?:[ ]+(?P<year>(?:19|20)\d\d)(?!\d))?|"
     r"(?(half)(?![\w/:]|[.,]\d|[ ](?:au?|et)[ ]\d)|"
-    r"(?(article)(?=[ ]+(?:[àÀ]|aux?|chez|dans|sur)[ ]+(?:(?:l[ae]s?[ ]|l['’])?[^\W\d]|«)|"
+    r"(?(article)(?=,?[ ]+(?:[àÀ]|aux?|chez|dans|sur)[ ]+(?:(?:l[ae]s?[ ]|l['’])?[^\W\d]|«)|"
     rf"{_AT_HOUR})|(?!))))",
     re.IGNORECASE,
 )
@@ -47,6 +48,12 @@ _LEAD: Final = re.compile(
     r"(?:[ ]+(?P<year>(?:19|20)\d\d)(?!\d))?[ ]?:[ ](?=le[ ]+\d)",
     re.IGNORECASE,
 )
+_SAID: Final = compile_leaping(
+    rf"(?<!\d )(?<!er )(?<![^\W_])(?P<month>{MONTH_NAMES})[ ](?P<year>(?:19|20)\d\d)(?=[ ]?[.:,;!)]?(?:\s|$))",
+    re.IGNORECASE,
+)
+"""A month with its year and without a day."""
+_FEWEST: Final = 2
 _LISTED: Final = compile_leaping(
     rf"(?<!\d )(?<!er )(?<![^\W_])(?P<month>{MONTH_NAMES})(?:[ ]+(?P<year>(?:19|20)\d\d))?[ ]?[:,–—-][ ]"
     rf"les?[ ]+(?P<last>(?:1er|{NUMBER})(?![\w./]|:\d){MORE_DAYS}*)",
@@ -98,6 +105,8 @@ def find_days_in_turn(text: str, lower: str) -> list[DayUnderMonth]:
         _give(text, told, index, index - 1)
     for index in reversed(range(len(told) - 1)):
         _give(text, told, index, index + 1)
+    if sum(not day.month for day in told) >= _FEWEST:
+        told = _under_month_said(text, told)
     turned = [DayUnderMonth(day.start, day.end, day.month, day.year) for day in told if day.month and not day.written]
     return [*listed, *(day for day in turned if all(day.end != other.end for other in listed))]
 
@@ -148,6 +157,19 @@ def _give(text: str, told: list[_Told], index: int, beside: int) -> None:
     if (beside > index or text.startswith("du", day.start)) and _STOPS.search(text, first.end, last.start) is not None:
         return  # the month of another sentence is not waited for
     told[index] = day._replace(month=other.month, year=other.year)
+
+
+def _under_month_said(text: str, told: list[_Told]) -> list[_Told]:
+    """The days, two or more that go up right below a month said with its year: `Trois ateliers en mai 2023`."""
+    for said in _SAID.finditer(text):
+        below = [n for n, day in enumerate(told) if 0 <= day.start - said.end() <= _REACH]
+        bare = list(takewhile(lambda n: not told[n].month, below))
+        numbers = [told[n].number for n in bare]
+        if len(bare) >= _FEWEST and numbers == sorted(set(numbers)):
+            month, year = WORDS[fold(said["month"])][1], int(said["year"])
+            for n in bare:
+                told[n] = told[n]._replace(month=month, year=year)
+    return told
 
 
 def _told_again(text: str, told: list[_Told]) -> list[_Told]:

@@ -61,6 +61,8 @@ def _heads(text: str, year: Expression, expressions: list[Expression], position:
         return False
     if _LOOKS_BACK.search(lower_case(text[start : year.start])) or _is_one_item(text, start, year.end):
         return False
+    if "," in text[start : year.start] and text.startswith(".", year.end):
+        return False  # `Au menu : tour de table, attentes, choix des thèmes de l'année 2014.` heads nothing
     beside = expressions[max(0, position - 3) : position]
     return not any(isinstance(other, Group) and other.start >= start for other in beside)
 

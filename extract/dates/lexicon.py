@@ -59,6 +59,7 @@ NAMES_WEEKDAY: Final = re.compile(WEEKDAY_NAME, re.IGNORECASE)
 _MONTH_SHORT: Final = {
     "janv": 1, "jan": 1, "févr": 2, "fév": 2, "mar": 3, "avr": 4, "juil": 7, "jul": 7, "sept": 9, "sep": 9, "oct": 10,
     "nov": 11, "déc": 12,
+    "feb": 2, "apr": 4, "may": 5, "jun": 6, "aug": 8,  # the head of a mail: `Mon, 6 Feb 2023`
 }  # fmt: skip
 _WEEKDAY_SHORT: Final = {"lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6}
 _SEASONS: Final = {"printemps": 1, "été": 2, "automne": 3, "hiver": 4, "rentrée": 5}

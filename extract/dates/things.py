@@ -26,7 +26,7 @@ _WRITTEN: Final = (
 )
 _SHOWN: Final = (
     r"liens?|codes?|supports?|diaporamas?|enregistrements?|replays?|vid[ée]os?|captations?|podcasts?|reportages?|"
-    r"documentaires?|[ée]missions?|photos?|pages?|sites?|plateformes?|applications?|programmes?(?! (?:d['’]|de) )"
+    r"documentaires?|[ée]missions?|photos?|pages?|sites?|plateformes?|applications?|programmes?(?! (?:d['’]|d[eu]s? ))"
 )
 _OTHERS: Final = (
     r"subventions?|cr[ée]dits|fonds|soldes?|acomptes?|r[ée]sultats?|laur[ée]ate?s|gagnante?s|tirages? au sort|"
@@ -71,6 +71,9 @@ _ACTS: Final = (
     r"(?:r[ée]ponses?|r[ée]sultats?|verdict)(?= (?:(?:aux?|d[eu]s?|[àa])(?![^\W_])|d['’]))|"
     r"dates? (?:de |d['’]|du |de l['’]|de la )(?:r[ée]daction|cr[ée]ation|validation|[ée]dition|r[ée]vision|"
     r"modification|mise|version|document|courrier|article|envoi|publication|parution|signature|impression)|"
+    r"(?:p[ée]riodes?|dates?|dur[ée]es?|calendrier)\s(?:pr[ée]visionnel\w*\s)?(?:de\s|d['’])"
+    r"(?:r[ée]alisation|mise en [œo]e?uvre|"
+    r"ex[ée]cution|validit[ée]|[ée]ligibilit[ée]|d[ée]p[ôo]t|instruction|programmation)s?|"
     r"prises? de (?:postes?|fonctions?)|d[ée]parts? (?:[àa] la|en) retraite|changements? d['’]adresse|donn[ée]es"
 )
 _ACTS_ON: Final = (
@@ -108,6 +111,14 @@ _KEPT: Final = re.compile(
     r"(?:le\s)?$"
 )
 """When somebody kept or printed a page: `Imprimé depuis www.ville.example le`, `Page consultée le`."""
+_RUNS: Final = re.compile(
+    r"\W*(?:(?:l[ea]s?|ces?|cette|vos|toutes? l[ea]s?|nos|notre)\s|l['’])?"
+    r"(?:(?:actions?|projets?|op[ée]rations?|initiatives?|activit[ée]s)\s[^.;:!?\d]{0,60}?"
+    r"(?:devr\w+|doi(?:t|vent)|pourr\w+|peu(?:t|vent))(?![^\W_])|"
+    r"(?:consultations?|enqu[êe]tes?|sondages?|recensements?|campagnes?|[ée]lections?|votes?|scrutins?|concours)\s"
+    r"[^.;:!?\d]{0,60}?(?:se\s(?:d[ée]roul|tien)\w+|(?:a|aura|auront|ont)\s(?:eu\s)?lieu|dure\w*))(?![^\W_])[^.;:!?\d]{0,40}$"
+)
+"""What runs for a time and nobody meets for: `Les actions devront se dérouler entre`, `L'enquête se déroule du`."""
 _IS_HELD: Final = ("meet",)
 _REACH: Final = 160
 
@@ -119,6 +130,8 @@ def is_of_thing(before: str) -> bool:
         return True
     if _UNTIL.search(lead) is not None:
         return False
+    if _RUNS.match(lead) is not None:
+        return True
     governor = find_governor(lead)
     if governor is None:
         return not is_of_noun(lead) and names_act(find_clause(lead)[1])

@@ -12,6 +12,7 @@ from extract.events.following import DAY_OF_ANOTHER, find_following_events, leav
 from extract.events.hours.entry_hours import return_strayed_hours
 from extract.events.hours.hours_above import at_its_line
 from extract.events.hours.hours_of_all import is_of_all
+from extract.events.hours.same_hours import says_same
 from extract.events.page.announcing import speaks_of_event
 from extract.events.page.bare_names import call_by_body, look_ahead
 from extract.events.page.collections import only_collects
@@ -91,7 +92,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     events = [part for e in events for part in (part_named_sittings(own, e) if e in parted else [e])]
     events = [call_by_text(own, event, main) for event in events] if len(events) == 1 else events
     following, unplaced = find_following_events(parts, others, DAY_OF_ANOTHER)
-    following = [_at_place_of(event, events) for event in following]
+    following = [_at_hours_of(parts, _at_place_of(event, events), events) for event in following]
     following = [look_ahead(event, events) for event in following]
     events = [part for event in events for part in part_next_meetings(parts, event)]
     events = events if cycle else [part for event in events for part in part_things_beside(parts, event)]
@@ -116,6 +117,17 @@ def _at_place_of(event: EventReading, main: list[EventReading]) -> EventReading:
         return event
     sessions = (replace(s, venue=venues[0]) if s.venue and s.venue.rule == "same_place" else s for s in event.sessions)
     return replace(event, sessions=tuple(sessions))
+
+
+def _at_hours_of(parts: Parts, event: EventReading, main: list[EventReading]) -> EventReading:
+    """Another event, where it is said to have the same hours, at those of the main event."""
+    hours = {(s.starts_at, s.ends_at) for told in main for s in told.sessions}
+    starts_at, ends_at = next(iter(hours)) if len(hours) == 1 else (None, None)
+    sessions = tuple(
+        replace(s, starts_at=starts_at, ends_at=ends_at) if not s.starts_at and says_same(parts, s.date) else s
+        for s in event.sessions
+    )
+    return replace(event, sessions=sessions) if starts_at else event
 
 
 def _without_farewells(parts: Parts, dates: list[DateReading]) -> list[DateReading]:

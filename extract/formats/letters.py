@@ -20,9 +20,6 @@ HEAD_OF_LETTER = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\W*$")  # as programs write it: `Date : lundi 4 mars 2024 16:07`
-_OPENS_LETTER = re.compile(
-    r"(?:bonjour|bonsoir|ch(?:er|[èe]re)s?\b|mesdames|madame|monsieur|messieurs).{0,60}[,.!]?", re.I
-)
 _REPLY = re.compile(r"(?:(?:re|tr|fwd?)\s?:\s*|invitation\s?[:–—-]\s?)+", re.IGNORECASE)
 _GREETING = re.compile(
     r"(?:(?:bien|tr[èe]s)\s)?(?:cordialement|amicalement|respectueusement|fraternellement|sinc[èe]rement)\b.{0,40}|"
@@ -33,9 +30,15 @@ _GREETING = re.compile(
 )
 _REGARDS = re.compile(r".{0,120}\b(?:salutations|sentiments|consid[ée]ration|hommages)\b.{0,60}", re.IGNORECASE)
 _REGARDS_WORDS = ("salutations", "sentiments", "considération", "consideration", "hommages")
+_OPENS_LETTER = re.compile(
+    r"(?:bonjour|bonsoir|mesdames|messieurs|madame|monsieur|ch[èe]re?s?|coll[èe]gues)(?![^\W_])|"
+    r"-{2,}\s?(?:message|forwarded)",
+    re.IGNORECASE,
+)
+"""Words by which a letter begins."""
 # The line above a letter that is quoted below its answer, up to the end.
 _QUOTES = re.compile(r"(?:>\s?)?Le\s.*\d.*\ba [ée]crit\s?:", re.IGNORECASE)
-_FIRST_LINES, _LONGEST, _MOST_LINES = 12, 90, 10
+_FIRST_LINES, _LONGEST, _MOST_LINES, _LINES_TO_OPENING = 12, 90, 10, 2
 
 
 def read_letter(lines: list[Line]) -> str:
@@ -75,9 +78,12 @@ def _read_head(lines: list[Line]) -> str:
 
 
 def _greets_below(lines: list[Line], last: Line) -> bool:
-    """Whether the line right below the head of a letter greets somebody: `Date : 21/05/2024` / `Bonjour à tous,`."""
-    below = next(islice(dropwhile(lambda line: line is not last, lines), 1, None), None)
-    return below is not None and _OPENS_LETTER.fullmatch(below.text) is not None
+    """Whether right below the head of a letter somebody is greeted, or the letter that was sent on begins.
+
+    `Date : 21/05/2024` / `Bonjour à tous,`
+    """
+    below = islice(dropwhile(lambda line: line is not last, lines), 1, 1 + _LINES_TO_OPENING)
+    return any(_OPENS_LETTER.match(line.text) is not None for line in below)
 
 
 def _is_signature(line: Line) -> bool:

@@ -47,6 +47,33 @@ PAGES = {
         "<p>L'accueil téléphonique fonctionne le matin de 9h à 12h.</p>",
         ["2020-03-26 - Abbeville cancelled", "2020-04-21 10:00-12:00 ? online"],
     ),
+    "the next meeting is held as the one before": (
+        "Compte rendu de la séance du 8 mars 2022",
+        "<p>Lieu : maison de quartier, rue Blum, Sin-le-Noble</p><p>Horaires : 9h30 - 12h30</p>"
+        "<p>La prochaine séance aura lieu le mardi 14 juin à Lille, aux mêmes horaires.</p>",
+        ["2022-03-08 09:30-12:30 Sin-le-Noble", "2022-06-14 09:30-12:30 Lille"],
+    ),
+    "who came to the one before is told in an invitation to the next": (
+        "Invitation",
+        "<p>Le 18 octobre dernier, vous étiez nombreux à participer au lancement. J'ai le plaisir de vous convier à la "
+        "première séance, le lundi 4 décembre 2023 à 14 heures, au collège Langevin à Avion.</p>"
+        "<p>La séance suivante se tiendra le 15 janvier dans les mêmes conditions.</p>",
+        ["2023-12-04 14:00- Avion", "2024-01-15 14:00- Avion"],
+    ),
+    "what minutes say that others will decide": (
+        "Compte rendu du comité technique du 3 avril 2024",
+        "<p>Mairie de Tergnier, 14h-16h30</p><p>Le comité de pilotage se prononcera le 22 mai 2024.</p>"
+        "<p>Prochaine réunion : mercredi 5 juin 2024 à 14h, même lieu.</p>",
+        ["2024-04-03 14:00-16:30 Tergnier", "2024-06-05 14:00- Tergnier"],
+    ),
+    "terms of what is paid for are no meeting": (
+        "Quartiers d'été : deux réunions d'information",
+        "<p>Réunions le 11 mars 2025 à Lille (10h) et le 13 mars 2025 à Creil (14h).</p><ul>"
+        "<li>Jury de sélection : 12 mai 2025</li>"
+        "<li>Période de réalisation des actions : du 5 juillet au 31 août 2025</li></ul>"
+        "<p>Les actions devront se dérouler entre le 1er juillet et le 31 décembre 2025.</p>",
+        ["2025-03-11 10:00- Lille", "2025-03-13 14:00- Creil"],
+    ),
     "hours at which somebody answers the telephone": (
         "Réunion du réseau",
         "<p>Réunion le jeudi 26 mars 2020 à Abbeville.</p><p>L'équipe vous répond de 9h à 12h au 03 20 00 10 90.</p>",

@@ -11,7 +11,7 @@ from extract.dates import Clues, DateScan
 from extract.dates.closed_span import read_closed_span
 from extract.document import Block, Document, Stamp
 from extract.events.days.head_stamps import find_line_under_title
-from extract.events.days.head_years import find_facts, find_year_of_head
+from extract.events.days.head_years import find_facts, find_month_of_issue, find_year_of_head
 from extract.events.days.told import find_day_of_sending
 from extract.events.page.kinds import is_listing, leaning_of, publication_of
 from extract.events.page.teasers import tells_in_words
@@ -120,6 +120,9 @@ def is_stamp(date: DateReading, stamp: Stamp) -> bool:
 def build_clues(document: Document, kind: PageKind, written: tuple[DateReading, ...], knowledge: Knowledge) -> Clues:
     """The clues of a page. The reference is its publication, else its last change, else nothing."""
     reference, source = _reference(document, written)
+    issue = find_month_of_issue(document) if reference is None else None
+    if issue is not None:
+        reference, source = issue, "title"
     days = frozenset(
         day
         for date in written
@@ -129,7 +132,7 @@ def build_clues(document: Document, kind: PageKind, written: tuple[DateReading, 
     facts = find_facts(written)
     words = "\n".join(document.words_of(block) for block in document.blocks if block.kind != "furniture")
     seasons = _find_seasons(words) or _seasons_of_title(document.title)
-    told = _title_years(document.title) or _told_year(words)
+    told = () if issue is not None else _title_years(document.title) or _of_facts(_told_year(words), facts)
     if not told and reference is None:
         told = find_year_of_head(document, written)
     return Clues(
@@ -171,6 +174,11 @@ def _told_year(words: str) -> tuple[int, ...]:
         return ()
     years = {int(match["year"] or match["whole"] or match["led"]) for match in _CALENDAR.finditer(words)}
     return tuple(years) if len(years) == 1 and not _SPAN.search(words) else ()
+
+
+def _of_facts(years: tuple[int, ...], facts: tuple[dt.date, ...]) -> tuple[int, ...]:
+    """The year of a calendar; none that no day told in full lies in: `les thèmes de l'année 2014` on 8 October 2013."""
+    return years if not facts or any(day.year in years for day in facts) else ()
 
 
 def _years_alone(words: str, seasons: list[tuple[int, int]]) -> tuple[int, ...]:

@@ -32,6 +32,9 @@ _NEXT_LIMIT: Final = re.compile(
 _STEP: Final = re.compile(r"\W*\d{1,2}\s?(?:h(?:eures?)?|:)(?![^\W\d_])", re.IGNORECASE)
 """How a step of a programme begins, which heads nothing either: `16 h 00 Clôture` over the day."""
 
+_TELLS_WHAT: Final = re.compile(r"\s?[:–—-]\s[^\W\d_]{3,}")
+"""What a day read with the hours of its line tells between them: `Le 5 octobre : café des habitants (9h30)`."""
+
 
 def settle_deadlines(document: Document, dates: list[DateReading]) -> list[DateReading]:
     """The dates, those that what heads them makes a limit as deadlines."""
@@ -100,7 +103,8 @@ def _role_by_head(head: str, date: DateReading) -> DateRole:
 
 
 def _is_alone(document: Document, block: Block, date: DateReading) -> bool:
-    return not document.text[date.where.end : block.end].strip(" .,;()")
+    told = _TELLS_WHAT.search(document.text, date.where.start, date.where.end) is not None
+    return not told and not document.text[date.where.end : block.end].strip(" .,;()")
 
 
 def _line_above(document: Document, block: Block, *, asks: bool = False) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from extract.dates.lexicon import MONTHS
 from extract.document import Block, Document
 from extract.records import DateReading
 
@@ -32,6 +33,31 @@ _OTHERS: Final = re.compile(
     re.IGNORECASE,
 )
 _DONE_FOR_GOOD: Final = frozenset(("founded", "cue:act", "cue:law"))
+
+
+_MONTH_NAME: Final = "|".join(MONTHS)
+_MONTH_OF_ISSUE: Final = re.compile(
+    rf"^(?P<lead>[^\n]{{0,80}}?)(?<![^\W_])(?P<month>{_MONTH_NAME})(?:\s?(?:[-–/&]|et)\s?(?P<second>{_MONTH_NAME}))?\s"
+    r"(?P<year>20\d\d)\W*$",
+    re.IGNORECASE,
+)
+"""A line that ends with the month of what came out then: `Lettre du réseau – décembre 2021`."""
+_IN_TEXT: Final = re.compile(
+    rf"\d\W*$|(?<![^\W_])(?:depuis|d[èe]s|fin|d[ée]but|mi|avant|apr[èe]s|jusqu\w*|au|[àa]|{_MONTH_NAME})(?![^\W_])[^\n]{{0,12}}$",
+    re.IGNORECASE,
+)
+"""What stands before the month of a day, or of a limit or a longer time."""
+
+
+def find_month_of_issue(document: Document) -> dt.date | None:
+    """The first day of the one month with its year that ends the title or a short line of the head; None of two."""
+    heads = (document.words_of(block) for block in islice(_lines_of_head(document), _MOST_LINES))
+    found = set()
+    for words in (document.title, *heads):
+        told = _MONTH_OF_ISSUE.match(words) if len(words) <= _LONGEST else None
+        if told is not None and not _IN_TEXT.search(told["lead"]) and not _YEAR.search(told["lead"]):
+            found.add(dt.date(int(told["year"]), MONTHS.index(told["month"].lower()) + 1, 1))
+    return found.pop() if len(found) == 1 else None
 
 
 def find_facts(written: Sequence[DateReading]) -> tuple[dt.date, ...]:

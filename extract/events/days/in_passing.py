@@ -15,6 +15,7 @@ from extract.dates.lexicon import NAMES_WEEKDAY, lower_case
 from extract.dates.things import is_no_meeting_behind
 from extract.document import Block
 from extract.events.days.passing_clauses import (
+    AHEAD,
     REACH,
     find_body,
     find_other_verb,
@@ -104,11 +105,11 @@ def is_in_passing(parts: Parts, date: DateReading) -> bool:
         return False
     if is_told(parts, date):
         return _is_done_at_a_place(parts, date, block)
-    if parts.page.kind == "report" and (block.kind == "lead" or opens(parts, block)):
-        return False  # what a report opens with is the day that it tells of
     if tells_day_of_minutes(parts.document, block, date.where.end):
         return False
     start, end = parts.sentence_of(date.where.start)
+    if parts.page.kind == "report" and (block.kind == "lead" or opens(parts, block)):
+        return _has_other_verb(parts, date, start, _head_of_list(parts, date, start))  # else the day that it tells of
     if not (is_running(parts, block) or (block.kind == "field" and start > block.start)):
         return False  # behind the value of a field something else may be said
     head = _head_of_list(parts, date, start)
@@ -118,10 +119,14 @@ def is_in_passing(parts: Parts, date: DateReading) -> bool:
 
 
 def _has_other_verb(parts: Parts, date: DateReading, start: int, head: int) -> bool:
-    """Whether an announcement tells by the verb that governs a day, or its list from `head`, what is no meeting."""
-    if parts.page.kind == "report":
-        return False
+    """Whether the verb that governs a day, or its list from `head`, tells what is no meeting.
+
+    A report tells of its own meeting in the past: there only a future is asked (`Le jury se prononcera le`).
+    """
     text = parts.document.text
+    if parts.page.kind == "report":
+        coming = find_other_verb(text, start, head)
+        return AHEAD.match(coming) is not None and coming[:_STEM] not in parts.document.title.lower()
     if text[start:head].strip(' \n–•-«"').lower() in _OPENS:
         _, end = parts.sentence_of(date.where.start)
         return is_no_meeting_behind(lower_case(text[date.where.end : min(end, date.where.end + REACH)]))

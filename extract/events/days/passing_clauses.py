@@ -24,6 +24,7 @@ _ASIDE: Final = re.compile(
 """What opens a sentence beside the matter."""
 AHEAD: Final = re.compile(
     r"(?<![^\W_])(?:[^\W\d_]{2,}(?:er|ir|dr|tr|rr)(?:a|ont|ez|ons)|d[èe]s|[àa] (?:partir|compter) d[eu]|"
+    r"(?<!nombreux )(?<!nombreuses )(?<!nombre )(?<!réussi )"
     r"[àa] (?!rev|r[ée][ée]|rel|lire|voir)[^\W\d_]{2,}(?:er|ir|re))(?![^\W_])"
 )
 """What looks ahead from where it stands: a future, or what there is to do (`à découvrir dès le`)."""

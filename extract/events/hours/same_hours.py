@@ -16,7 +16,8 @@ from extract.records import DateReading
 _SAME: Final = compile_gated(
     r"m[êe]mes?\s(?:(?:jours?|lieux?|salles?|endroits?|adresse)(?:,|\set)\s(?:(?:[àa]\s(?:la|l['’])\s?|aux?\s)?m[êe]mes?\s)?)?"
     r"(?:horaires?|heures?|cr[ée]neaux?)(?![^\W_])|"
-    r"(?:horaires?|heures?)\s(?:identiques?|inchang[ée]e?s?)(?![^\W_])|(?<=, )idem(?![^\W_])|(?<=\()idem(?=\))",
+    r"(?:horaires?|heures?)\s(?:identiques?|inchang[ée]e?s?)(?![^\W_])|(?<=, )idem(?![^\W_])|(?<=\()idem(?=\))|"
+    r"dans\s(?:les|ces)\sm[êe]mes\sconditions(?![^\W_])",
     re.IGNORECASE,
 )
 _ALSO: Final = re.compile(r"m[êe]mes? (?:horaires?|heures?|cr[ée]neaux?)", re.IGNORECASE)

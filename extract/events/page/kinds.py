@@ -34,7 +34,8 @@ _LOOKS_BACK: Final = re.compile(
     re.IGNORECASE,
 )
 TOLD_IN_PAST: Final = re.compile(
-    r"(?<![^\W_])(?:[ée]tai(?:t|ent)|[ée]tions|avai(?:t|ent)|avions|avons|s['’](?:est|[ée]tai\w+)|se sont|sommes|"
+    r"(?<![^\W_])(?:[ée]tai(?:t|ent)|[ée]tions|[ée]tiez|avai(?:t|ent)|avions|aviez|avons|"
+    r"s['’](?:est|[ée]tai\w+)|se sont|sommes|"
     r"(?:a|ont)\s(?:[^\W\d_]+ment\s|bien\s|tous\s)?(?:eu|pu|[^\W\d_]{2,}(?:é|i|is|u)e?s?)|[^\W\d_]{3,}aient|"
     r"(?!(?:(?:bien|par|satis)?fait|for?fait|souhait|portrait|extrait|(?:re|at|abs)?trait|lait)(?![^\W_]))"
     r"[^\W\d_]{3,}ait)(?![^\W_])",
