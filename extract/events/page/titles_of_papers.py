@@ -35,7 +35,7 @@ _ONLY_WHICH: Final = re.compile(
     rf"travail|et|odj|invitation|{WEEKDAY_NAME}|{MONTH_NAMES})(?![^\W_]))*",
     re.IGNORECASE,
 )
-_DAY_AT_END: Final = re.compile(rf"\s(?:du|le)\s(?:{WEEKDAY_NAME}\s)?\d.{{0,40}}$", re.IGNORECASE)
+_DAY_AT_END: Final = re.compile(rf"\s(?:du|le)\s(?:(?:{WEEKDAY_NAME})\s)?\d.{{0,40}}$", re.IGNORECASE)
 _NO_BODY: Final = re.compile(
     r"\W*(?:pr[ée]sent|excus|absent|participant|[ée]taient|avai(?:t|ent)|r[ée]dig|r[ée]dact|secr[ée]tai|anim|date|lieu|"
     r"horaire|heure|s[ée]ance|r[ée]union du|rencontre du|point|nom|objet|bonjour|madame|mesdames|monsieur|ch[èe]r|"
