@@ -38,6 +38,11 @@ _ENROLMENT: Final = re.compile(
     r"(?<![^\W_])(?:(?:pr[ée][- ]?)?inscri|candidat|r[ée]serv|billet|ventes?|guichet|d[ée]p[ôo]t|d[ée]pos|adh[ée]sion|"
     r"liste|formulaire|questionnaire|appels?|campagne|concours|dossier|enqu[êe]te|consultation|r[ée]pon)"
 )
+_HOLDS: Final = re.compile(
+    r"(?<![^\W_])(?:(?:co-?)?(?:organis|propos|invit|convi|accueill|r[ée]uni|anim|mont)\w+|donn\w+ rendez-vous|"
+    r"(?:a|ont) le plaisir)(?![^\W_])"
+)
+"""What a council does that holds a meeting, and no act."""
 _AT_TOWN: Final = re.compile(r",?\s(?:à|au|aux|en mairie d[e'’])\s?[A-ZÉÈÂÎ]")
 _LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard")
 _AFTER_ASIDE: Final = re.compile(r",\s(?!mis|modifi|actualis|publi|dans\b|par\b|à\s\d|rubrique|cat[ée]gorie)[a-zà-ÿ]")
@@ -58,6 +63,8 @@ def _act(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
     between = setting.before[cue.end :]
     if _AT_TOWN.match(setting.after) and _is_met_for(setting.lower, cue):
         return "event"  # `L'étude a été restituée le 24 janvier, à Sallaumines`
+    if cue.words.startswith("conseil") and _HOLDS.search(between):
+        return None  # `Le conseil départemental organise, le 3 juin, une rencontre`
     return None if has_hours or len(between) > 110 else "other"
 
 

@@ -35,6 +35,7 @@ from extract.events.page.sections import (
 )
 from extract.events.page.series import find_series, find_series_in_title
 from extract.events.page.things_beside import part_things_beside
+from extract.events.page.told_names import cut_to_name
 from extract.events.parts import Parts
 from extract.events.states.of_day import MOVES
 from extract.events.venues.places_of_others import without_place_of_letter, without_places_of
@@ -183,7 +184,7 @@ def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> 
     opening = tuple(b for b in parts.blocks if b.start < sections[0].start)
     told_apart = _told_apart(parts, sections)
     for index, section in enumerate(sections):
-        title = section.title
+        title = cut_to_name(section.title)
         blocks = tuple(b for b in parts.blocks if section.start <= b.start < section.end)
         inner = replace(
             parts,

@@ -12,9 +12,8 @@ from extract.events.page.collections import only_collects
 from extract.events.page.event_types import find_title_noun, support_event_type
 from extract.events.page.kinds import is_report_by_title
 from extract.events.page.naming import find_event_type
-from extract.events.page.next_meetings import UP_TO_DAY
 from extract.events.page.sections import PLAIN
-from extract.events.page.told_names import capitalise
+from extract.events.page.told_names import UP_TO_DAY, capitalise
 from extract.events.parts import Parts, standing_between
 from extract.records import DateReading, EventReading, OpenReading, VenueReading
 
@@ -132,7 +131,7 @@ def _build_following(parts: Parts, found: _Told) -> list[EventReading]:
     hours = [h for h in parts.loose_hours if block is not None and block.start <= h.start < block.end]
     inner = replace(parts, venues=found.venues, blocks=(), loose_hours=tuple(hours))
     aside = _ASIDE.match(found.words)
-    title = UP_TO_DAY.sub("", capitalise(found.words[aside.end() :]) if aside else found.words)
+    title = capitalise(UP_TO_DAY.sub("", found.words[aside.end() if aside else 0 :]))
     if only_collects(title) and parts.page.title and not is_report_by_title(parts.document):
         title = parts.page.title  # `Les rendez-vous` names none; a report is called by the meeting that was
     kind = support_event_type(inner, found.event_type, title, found.dates)

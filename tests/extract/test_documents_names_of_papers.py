@@ -1,4 +1,4 @@
-"""What the meeting of a paper, of a mail and of a page about a call is called.
+"""What the meeting of a paper, of a mail or letter, of a page about a call and of an agenda is called.
 
 An event is told as `title | kind`.
 """
@@ -55,6 +55,50 @@ PAGES: list[tuple[str, str, list[str]]] = [
         "Je vous rappelle la tenue de la journée d'étude « Santé mentale et précarité » le mardi 14 mai 2024 de 9h "
         "à 17h à la salle des fêtes de Liévin.\nMerci de vous inscrire avant le 3 mai.\nBien à vous",
         ["Journée d'étude « Santé mentale et précarité » | journée d'étude"],
+    ),
+    (
+        "a letter without a subject, from a council that holds a meeting",
+        "Madame, Monsieur,\n\nLa Caisse d'allocations familiales de l'Aisne et le Conseil départemental organisent, le "
+        "mardi 3 juin 2025, une rencontre départementale consacrée à la parentalité. Elle aura lieu de 9h à 16h30 au "
+        "Palais de Fervaques, à Saint-Quentin.\n\nL'inscription se fait en ligne avant le 23 mai : "
+        "https://caf02.example/rencontre\n\nVeuillez agréer, Madame, Monsieur, nos salutations distinguées.",
+        ["Rencontre départementale consacrée à la parentalité | rencontre"],
+    ),
+    (
+        "a mail of numbered sentences",
+        "Bonjour à tous,\n\nDeux informations cette semaine :\n\n1) Une visioconférence sur les bourses scolaires aura "
+        "lieu le 15 juin 2021 à 17h. Le lien suivra.\n\n2) Rappel : la fête de la musique du quartier se déroulera le "
+        "21 juin 2021 à partir de 18h place Cachin, à Avion.\n\nBonne semaine,\nNadège",
+        [
+            "Visioconférence sur les bourses scolaires | visioconférence",
+            "Fête de la musique du quartier | fête",
+        ],
+    ),
+    (
+        "an agenda whose headings are short, under those of the months",
+        "<h1>Agenda</h1><h2>Septembre</h2><h3>Portes ouvertes</h3><p>Samedi 9 septembre 2023, de 10h à 17h. Venez "
+        "découvrir les activités.</p><h3>Réunion parents</h3><p>Jeudi 14 septembre 2023 à 18h.</p><h2>Octobre</h2>"
+        "<h3>Sortie à Berck</h3><p>Mercredi 11 octobre 2023. Départ à 8h30 du centre.</p>"
+        "<h3>Repas solidaire</h3><p>Vendredi 20 octobre 2023, 12h, salle polyvalente.</p>",
+        [
+            "Portes ouvertes | portes ouvertes",
+            "Réunion parents | réunion",
+            "Sortie à Berck | sortie",
+            "Repas solidaire | repas",
+        ],
+    ),
+    (
+        "a programme of a month",
+        "Programme du mois de mai de la Maison du projet\n\nJeudi 4 mai 2023, 14h : atelier cuisine\n"
+        "Mercredi 10 mai 2023, 10h : visite du chantier de l'école\n"
+        "Mardi 16 mai 2023, 18h : réunion publique sur la place des Hauts\n"
+        "Samedi 27 mai 2023, de 14h à 18h : fête du quartier\n\nMaison du projet, 12 rue Ampère, Beauvais",
+        [
+            "Atelier cuisine | atelier",
+            "Visite du chantier de l'école | visite",
+            "Réunion publique sur la place des Hauts | réunion publique",
+            "Fête du quartier | fête",
+        ],
     ),
 ]
 

@@ -10,12 +10,25 @@ from dataclasses import replace
 from typing import Final
 
 from extract.events.page.event_nouns import find_first_noun, find_nouns
+from extract.events.page.event_types import find_title_noun
 from extract.events.page.titles_of_papers import SPEAKS, cut_paper, is_bare
 from extract.records import EventReading
 
 _SAYS_NEXT: Final = re.compile(
     r"\W*(?:(?:l[ea]s?|notre|nos)\s)?(?:prochaine?s?\s|[^\W\d_]+\s(?:suivante?|prochaine)s?(?![^\W_]))", re.IGNORECASE
 )
+
+_BODIES: Final = (
+    "groupe de travail",
+    "groupe de suivi",
+    "comité",
+    "club",
+    "commission",
+    "conseil",
+    "bureau",
+    "réunion",
+)
+"""Kinds of meetings that are those of a body."""
 
 
 def call_by_body(event: EventReading, main: EventReading) -> EventReading:
@@ -25,8 +38,11 @@ def call_by_body(event: EventReading, main: EventReading) -> EventReading:
         return event
     meant = cut_paper(main.title)
     body = (main.title if meant is None else meant).rpartition(" – ")[2].strip()
+    of_body = find_title_noun(body)
     if not body or SPEAKS.search(body) or is_bare(body, find_first_noun(body)):
         return event
+    if of_body is not None and of_body.kind not in (noun.kind, *_BODIES):
+        return event  # what the page tells of was an occasion, and nobody's
     return replace(event, title=f"{event.title} – {body}")
 
 

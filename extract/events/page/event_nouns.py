@@ -66,6 +66,11 @@ _ANYWHERE: Final = (
     ("matinale", r"matinales?"),
     ("groupe d'échanges", r"groupes? d['’][ée]changes?"),
     ("échange de pratiques", r"[ée]changes? de pratiques?"),
+    (
+        "parcours",
+        r"parcours(?= (?:en |pour (?:les|des) |gratuit|propos[ée]|destin[ée]|d['’](?:ateliers|un an)|"
+        r"de (?:formation|deux|trois|quatre|cinq|six|\d)))",
+    ),
     ("session", r"sessions?"),
     ("séance", r"s[ée]ances?"),
 )

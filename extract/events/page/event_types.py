@@ -114,6 +114,8 @@ _HALF_DAYS: Final = frozenset(("matinée", "après-midi", "soirée"))
 _ON_SCREEN_TOO: Final = _HALF_DAYS | {"rencontre", "séance", "atelier"}
 _PARTS_OF_TRAINING: Final = frozenset(("journée", "séance"))
 _OF_THE_DAY: Final = re.compile(r"(?:la|l['’]|le|en)\s*$", re.IGNORECASE)
+_NAMED: Final = {"session": "formation"}
+"""What a noun means that says little, where no other word says what kind it is: `Session « Accueillir un public »`."""
 _SUBTITLES: Final = 4
 _BEFORE: Final = 60
 _OPENING: Final = 900
@@ -154,7 +156,8 @@ def _read_own_type(parts: Parts, title: str, dates: Sequence[DateReading]) -> Ev
         return EventType(kind, parts.evidence("event_type", told.start, told.end, "event_noun_of_text", 0.8))
     if named is not None:
         network = named.kind == "séance" and _NETWORK.search(title) is not None
-        return EventType("réunion de réseau" if network else named.kind, _cut(parts, where, named))
+        kind = "réunion de réseau" if network else _NAMED.get(named.kind, named.kind)
+        return EventType(kind, _cut(parts, where, named))
     kind = _find_kind_by_roles(parts) or ("visioconférence" if _is_on_screen(parts) else "événement")
     return EventType(kind, Evidence("event_type", where.words, where.where, "event_noun_of_page", 0.5))
 
@@ -246,7 +249,7 @@ def _find_told_noun(parts: Parts, dates: Sequence[DateReading]) -> EventNoun | N
     best = max(named, key=lambda kind: (weights[kind], -first[kind].start), default=None)
     if best is None or weights[best] < _SURE * _share(best):
         return None
-    return first[best]._replace(kind="formation") if best == "session" else first[best]
+    return first[best]._replace(kind=_NAMED.get(best, best))
 
 
 def _is_part(parts: Parts, noun: EventNoun) -> bool:

@@ -61,6 +61,10 @@ _NO_NAME_LINE: Final = re.compile(
     r"avec |.*(?<![^\W_])(?:convi|invit)\w|.*\.$)",
     re.IGNORECASE,
 )
+_IS_SENTENCE: Final = re.compile(
+    r"(?<![^\W_])(?:se|s['’](?:est|effectu\w+)|est|sont|sera|seront|a|ont|nous|vous)(?![^\W_])|https?:|@", re.IGNORECASE
+)
+"""What no line has that names an event, whatever it begins with: `L'inscription se fait en ligne`."""
 _NAME_IN_SENTENCE: Final = re.compile(
     r"[\w'’-]+(?:\s+(?!(?:qui|que|dont|o[ùu]|[àa]u?x?|pour|se|aura|dans|lors)(?![^\W_])|qu['’]|les? \d)[\w'’-]+){0,9}"
     r"(?:\s+[«“\"][^»”\"\n]{3,120}[»”\"])?"
@@ -107,7 +111,7 @@ def find_main_title(parts: Parts, dates: Sequence[DateReading]) -> str:
         return told
     if tells_news(title) and (told := name_in_news(parts, title, dates)):
         return told
-    if is_of_call(title) and find_title_noun(title) is None and (told := name_on_call(parts, dates)):
+    if is_of_call(title) and (told := name_on_call(parts, title, dates)):
         return f"{told} – {title}"
     if named := _name_below_kind(parts, title) or name_paper(parts, title) or _meeting_of_body(parts, title):
         return named
@@ -200,6 +204,8 @@ def _is_headline(parts: Parts, block: Block, *, dated: bool) -> bool:
     if not dated:
         return _may_be_name(parts, block)
     if block.kind not in ("heading", "paragraph") or len(words) > _LONGEST or _NO_NAME_LINE.match(words):
+        return False
+    if _IS_SENTENCE.search(words):
         return False
     return find_title_noun(words) is not None and _SAYS_NO_NAME.fullmatch(words) is None and words[-1] not in ".,;:!?"
 

@@ -15,7 +15,7 @@ from extract.events.page.event_nouns import WEAK, EventNoun, find_head_noun, fin
 from extract.events.page.event_types import find_title_noun
 from extract.events.page.kinds import TOLD_IN_PAST
 from extract.events.page.naming import find_event_type
-from extract.events.page.told_names import name_of
+from extract.events.page.told_names import UP_TO_DAY, capitalise, name_of
 from extract.events.parts import Parts, standing_between
 from extract.matching.leaping import compile_leaping
 from extract.records import EventReading, Evidence, SessionReading
@@ -32,15 +32,6 @@ _AHEAD: Final = compile_leaping(
     re.IGNORECASE,
 )
 """What says that a sitting lies ahead."""
-UP_TO_DAY: Final = re.compile(
-    r"(?<=[\w»”\"])\s+(?:(?:aura|auront|est|sont|sera|seront)\s+"
-    r"(?:(?:quant [àa] \w+|(?:d['’]ores et )?d[ée]j[àa]|d[ée]sormais|donc|bien|[^\W\d_]+ment),?\s+){0,2}(?:lieu|"
-    r"fix\w+|pr[ée]vu\w*|programm\w+|organis\w+|"
-    r"(?:propos|annonc|retenu|arr[êe]t|d[ée]cid)\w*)|se\s+(?:tien|d[ée]roul)\w+)(?![^\W_])[^.;:]*$|"
-    r"\s+(?:en|au|le|du|pour le|[àa] partir du)$",
-    re.IGNORECASE,
-)
-"""What leads from the name of a meeting to its day: `La dernière séance aura lieu en` juin."""
 _OF_SERIES: Final = re.compile(
     r"(?<![^\W_])(?:du|de (?:ce|notre)|le|notre) (?:cycle|parcours)(?![^\W_])|"
     r"(?<![^\W_])de la (?:formation|s[ée]rie)(?![^\W_])",
@@ -161,7 +152,7 @@ def _name_as_next(parts: Parts, nouns: list[EventNoun], start: int, day: int) ->
     told = next((n for n in nouns[1:] if n.kind not in WEAK and _LEADS_TO.search(text, start, n.start)), None)
     if nouns[0].kind == "rencontre" and told is not None:
         return _Next(name_of(parts, told, day), told.start, told)
-    title = UP_TO_DAY.sub("", text[start:day].strip(" ,;:–-"))
+    title = UP_TO_DAY.sub("", text[start:day].strip(" ,;:–-")).rstrip(" ,")
     return _Next(title, text.index(title, start), nouns[0])
 
 
@@ -236,7 +227,7 @@ def _build_next(parts: Parts, event: EventReading, told: list[tuple[SessionReadi
     return replace(
         event,
         key=f"next:{told[0][0].first_day.isoformat()}",
-        title=title[:1].upper() + title[1:],
+        title=capitalise(title),
         event_type=noun.kind,
         relation="announces",
         sessions=tuple(session for session, _ in told),

@@ -11,7 +11,8 @@ from extract.counters import are_counted
 from extract.dates.month_lines import MONTH_NAMES
 from extract.document import Block
 from extract.events.hours.hours_above import share_hours_above
-from extract.events.page.collections import is_series
+from extract.events.page.collections import is_series, only_collects
+from extract.events.page.event_nouns import VAGUE
 from extract.events.page.event_types import find_title_noun
 from extract.events.page.line_pieces import LONG_WORD, WHEN, choose_title, holds_words, line_pieces
 from extract.events.page.naming import find_event_type
@@ -120,7 +121,7 @@ def find_separate_events(parts: Parts, dates: list[DateReading]) -> list[Section
     own = [s for s in dated if announces(parts, s)]
     title = parts.document.title
     unnamed = (find_event_type(title) in _UNNAMED or is_agenda(title)) and not any(_is_town(parts, s) for s in dated)
-    if unnamed and 2 * len(own) >= len(dated) > 1:
+    if unnamed and (only_collects(title) or 2 * len(own) >= len(dated) > 1):
         own = [s for s in dated if s in own or announces(parts, s, fewest=1)]  # `Loto solidaire` beside longer names
     own = [replace(s, title=_words(parts, s)) for s in own]
     alike = len({_without_when(parts, s).lower() for s in own}) < len(own)
@@ -291,9 +292,12 @@ def _words(parts: Parts, section: Section) -> str:
 
 def announces(parts: Parts, section: Section, fewest: int = _FEWEST_WORDS) -> bool:
     """Whether a heading names something of its own in so many words: more than a date, a number or a rubric."""
-    if section.heading is None:
+    if section.heading is None or MONTHS_ONLY.fullmatch(parts.document.words_of(section.heading)):
         return False
     words = _without_when(parts, section)
+    noun = find_title_noun(words)
+    if noun is not None and noun.kind in VAGUE and not words[: noun.start].strip() and not words[noun.end :].strip():
+        return False  # `Visio`
     counted = _NUMBERED.search(words)
     if counted is not None and counted["number"] is None:
         words = words[counted.end() :]

@@ -20,7 +20,7 @@ from extract.records import DateReading
 
 _NAME: Final = re.compile(
     r"[\w'’-]+(?:\s+(?!(?:qui|que|dont|o[ùu]|est|sont|a|ont|se|nous|vous|en visio\w*|en ligne|[àa] distance|"
-    r"[àa] laquelle|initialement|(?:constitu|cr[ée]|lanc|pr[ée]v|dédi|consacr|propos|(?:co-?)?organis|programm)[éu]\w*|"
+    r"[àa] laquelle|initialement|(?:constitu|cr[ée]|lanc|pr[ée]v|propos|(?:co-?)?organis|programm)[éu]\w*|"
     r"ouvr\w+|accueill\w+|repren\w+|revien\w+|tien\w+|lance|commence\w*|continue\w*|d[ée]marre\w*|"
     r"[^\W\d_]{2,}r(?:a|ont))(?![^\W_])|"
     r"(?:qu|s)['’]|l[ea]s? (?:\d|[^\W\d_]+di(?![^\W_]))|du (?:\d|[^\W\d_]+di(?![^\W_])))[\w'’-]+){0,9}"
@@ -30,6 +30,16 @@ _NAME: Final = re.compile(
 _LEADS_ON: Final = re.compile(
     r"(?:\s+(?:[àa]u?x?|en|dans|chez|sur|de|du|des|l[ea]s?|et|pour)|\s+l['’]|[\s,])+$", re.IGNORECASE
 )
+UP_TO_DAY: Final = re.compile(
+    r"(?<=[\w»”\",])\s+(?:(?:aura|auront|est|sont|sera|seront)\s+"
+    r"(?:(?:quant [àa] \w+|(?:d['’]ores et )?d[ée]j[àa]|d[ée]sormais|donc|bien|[^\W\d_]+ment),?\s+){0,2}(?:lieu|"
+    r"fix\w+|pr[ée]vu\w*|programm\w+|organis\w+|"
+    r"(?:propos|annonc|retenu|arr[êe]t|d[ée]cid)\w*)|se\s+(?:tien|d[ée]roul)\w+)(?![^\W_])[^.;:]*$|"
+    r"\s+(?:pr[ée]vue?s?|programm[ée]e?s?|fix[ée]e?s?|report[ée]e?s?|annul[ée]e?s?|commence\w*|d[ée]but\w+|d[ée]marr\w+|"
+    r"repren\w+|revien\w+)$|\s+(?:en|au|le|du|pour le|[àa] partir du)$",
+    re.IGNORECASE,
+)
+"""What leads from the name of a meeting to its day: `La dernière séance aura lieu en` juin."""
 _NO_NAME: Final = re.compile(r"s(?:e\s|['’])|r[ée]uni(?!on)|ouvr|rendez-vous|rdv|convi|invit|sessions?$", re.IGNORECASE)
 _NEWS: Final = re.compile(
     rf"(?<![^\W_])(?:{OFF}|{MOVING}|report|changements?|change(?:nt)? de|compl(?:et|[èe]te)s?|"
@@ -117,10 +127,25 @@ def find_told_name(parts: Parts, dates: Sequence[DateReading], sure: float = 1.5
     return capitalise(ranked[0][1])
 
 
-def name_on_call(parts: Parts, dates: Sequence[DateReading]) -> str | None:
-    """The meeting that a page about a call tells of: nobody meets at `Appel à projets 2025`, but at its webinar."""
+def name_on_call(parts: Parts, title: str, dates: Sequence[DateReading]) -> str | None:
+    """The meeting that a page about a call tells of: nobody meets at `Appel à projets 2025`, but at its webinar.
+
+    None where the title tells it itself; workshops in a title may be what is called for.
+    """
+    noun = find_title_noun(title)
+    if noun is not None and noun.kind in _ON_CALLS - {"atelier"}:
+        return None
     ranked = [told for told in _rank(parts, dates) if told[0].kind in _ON_CALLS and " " in told[1]]
+    ranked = [
+        told for told in ranked if noun is None or (told[0].kind != noun.kind and _is_beside(parts, told[0], dates))
+    ]
     return capitalise(ranked[0][1]) if ranked else None
+
+
+def _is_beside(parts: Parts, noun: EventNoun, dates: Sequence[DateReading]) -> bool:
+    """Whether a name stands in the sentence of one of the days."""
+    start, end = parts.sentence_of(noun.start)
+    return any(start <= date.where.start < end for date in dates)
 
 
 def name_of(parts: Parts, noun: EventNoun, end: int) -> str:
@@ -164,13 +189,19 @@ def _find_named(parts: Parts, dates: Sequence[DateReading]) -> Iterator[tuple[Ev
 
 def _weigh(parts: Parts, noun: EventNoun, name: str, dates: Sequence[DateReading]) -> float:
     """How much a noun and its name are what the event is called: in quotes, beside its day, offered, in some words."""
-    start, end = parts.sentence_of(noun.start)
-    beside = any(start <= date.where.start < end for date in dates)
+    start, _ = parts.sentence_of(noun.start)
+    beside = _is_beside(parts, noun, dates)
     quoted = is_quoted(name)
     offered = is_offered(parts.document.text[start : noun.start])
     weak = noun.kind in WEAK
     within = _WITHIN.search(parts.document.text, start, noun.start) is not None
     return 2.0 * quoted + 2.0 * beside + 1.5 * offered + 0.5 * (" " in name) - 0.5 * weak - 2.0 * within
+
+
+def cut_to_name(words: str) -> str:
+    """Words up to a day without the verb that leads to it: `Une visite du port aura lieu` is the `Visite du port`."""
+    name = UP_TO_DAY.sub("", words.rstrip(" ,;:–-"))
+    return capitalise(name) if name != words.rstrip(" ,;:–-") else words
 
 
 def capitalise(name: str) -> str:

@@ -21,6 +21,12 @@ _REGISTER: Final = re.compile(
     r"je participe",
     re.IGNORECASE,
 )
+# What people answer to who sign up for no meeting: `Ça recrute`, `Candidatures au poste d'animateur avant le 25 mars`.
+_FOR_POST: Final = re.compile(
+    r"(?<![^\W_])(?:recrut\w*|offres? d['’]emploi|offres? de stage|postes? (?:de|d['’]|[àa] pourvoir)|appels? [àa] "
+    r"(?:projets?|candidatures?|manifestations?))(?![^\W_])|(?<![^\W_])au poste ",
+    re.IGNORECASE,
+)
 _DOCUMENT: Final = re.compile(r"\.(?:pdf|docx?|odt|pptx?|xlsx?)$", re.IGNORECASE)
 _MAIL: Final = re.compile(r"mailto:|tel:", re.IGNORECASE)
 _SHORT: Final = 40
@@ -48,6 +54,13 @@ def find_deadline(parts: Parts, spans: list[tuple[int, int]], first_day: dt.date
 def _is_to_register(parts: Parts, date: DateReading) -> bool:
     block = parts.block_of(date.where.start)
     label = block.label or "" if block is not None else ""
+    above = parts.block_above(block) if block is not None else None
+    heads = [
+        parts.document.words_of(b) for b in (parts.document.heading_over(date.where.start), above) if b is not None
+    ]
+    heads = [words for words in heads if len(words) < _SHORT]
+    if any(_FOR_POST.search(words) for words in (*heads, parts.words(parts.sentence_of(date.where.start)))):
+        return False
     words = parts.words(parts.sentence_of(date.where.start))
     return len(words) < _SHORT or _TO_REGISTER.search(label + " " + words) is not None
 

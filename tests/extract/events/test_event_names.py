@@ -64,7 +64,7 @@ def test_the_next_meeting_of_a_report_is_an_event_of_its_own() -> None:
     )
     assert [(event.relation, event.title) for event in reading.events] == [
         ("reports", "Retour sur la rencontre des médiateurs"),
-        ("announces", "Une deuxième rencontre"),
+        ("announces", "Deuxième rencontre"),
     ]
     assert tell_sessions(reading) == ["2023-03-09 - Guise", "2023-06-06 14:00- Laon"]
 
