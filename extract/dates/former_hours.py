@@ -29,6 +29,19 @@ _NOW: Final = re.compile(
     re.IGNORECASE,
 )
 """What goes on with the hour that holds: `, la réunion du 9 mars se tiendra finalement à 17h30`."""
+_DENIED: Final = re.compile(r"(?<![^\W_])pas\s(?:de|[àa]|d[èe]s)\s\Z", re.IGNORECASE)
+_BUT_THEN: Final = re.compile(r",?\smais\s[^.;!?\n\d]{0,20}\d", re.IGNORECASE)
+"""What takes the place of a denied hour: `ne commencera pas à 9h mais à 9h30`."""
+_PLANNED_THEN: Final = re.compile(
+    r"(?<![^\W_])(?:pr[ée]vu|annonc[ée]|programm[ée]|fix[ée])e?s?[ ][^.;:!?\n]{3,70}[ ](?:[àa]|de)[ ]$", re.IGNORECASE
+)
+_FINALLY: Final = re.compile(
+    r",?[ ](?:(?:elle|il|qui)s?[ ])?(?:se[ ](?:tiendr|d[ée]rouler)\w+|aur(?:a|ont)[ ]lieu|"
+    r"(?:d[ée]but|commenc|d[ée]marr)er(?:a|ont)|est|sont|sera|seront)[ ](?:finalement|d[ée]sormais|en fait)[ ]"
+    r"[^.;!?\n\d]{0,40}\d",
+    re.IGNORECASE,
+)
+"""What holds behind the hours of a day that was planned: `… le 10 de 9h à 17h se déroulera finalement de 9h30`."""
 _LONGEST_STEP: Final = 120
 """Minutes from the old hour to the new one of what `passe de 14h à 15h`; a bus does so from 9h to 17h."""
 _MOVES_FROM: Final = compile_leaping(
@@ -48,9 +61,14 @@ def is_former(text: str, hours: Hours) -> bool:
     before = text[start : hours.start]
     if ("non" in before or "lieu" in before or "pas" in before or "plut" in before) and _REFUSED.search(before):
         return True
-    if before[-1:] != " " or _PLANNED.search(text, start, hours.start) is None:
+    if "pas " in before and _DENIED.search(before) and _BUT_THEN.match(text, hours.end):
+        return True
+    if before[-1:] != " " or hours.end >= len(text):
         return False
-    return _NOW.match(text, hours.end) is not None
+    if _PLANNED.search(text, start, hours.start) is not None:
+        return _NOW.match(text, hours.end) is not None
+    floor = max(0, hours.start - 2 * _LEAD)
+    return _FINALLY.match(text, hours.end) is not None and _PLANNED_THEN.search(text, floor, hours.start) is not None
 
 
 def behind_move(text: str, hours: Hours) -> Hours:

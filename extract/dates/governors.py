@@ -25,7 +25,7 @@ def _words(line: str) -> frozenset[str]:
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLAUSE: Final = compile_leaping(
     r"[;:–—(«»•|]|\s-\s|[.!?]\s|,\s(?=(?:mais|et|puis|elles?|ils?|on|nous|vous|ce(?:la|ci)?|qu['’]\w+)\s)|"
-    r"\s(?:mais|puis|et (?=(?:elles?|ils?|on|nous|vous|sera|seront|a|ont|l[ea]s?|un|une)\s))\s?"
+    r"\s(?:(?:mais|puis)(?![^\W_])|et (?=(?:elles?|ils?|on|nous|vous|sera|seront|a|ont|l[ea]s?|un|une)\s))\s?"
 )
 """Where a clause ends and the next begins."""
 _BRACKET: Final = re.compile(r"\([^()]{0,60}\)(?=\s[^\W\d_])")

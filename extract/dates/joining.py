@@ -185,6 +185,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
         elif (
             after is not None
             and not (days_lead and ">" in codes[last : found[index + 1][1]])
+            and not (before is not None and _ends_line_of_day(before, kept[-1][2], found, index, codes))
             and _belongs_after(
                 expression,
                 codes[last : found[index + 1][1]],
@@ -209,6 +210,15 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
         else:
             _set_loose(loose, expression, tokens.text)
     return kept, loose
+
+
+def _ends_line_of_day(before: Group | Period, end: int, found: Found, index: int, codes: str) -> bool:
+    """Whether hours end a line that opens with a day (up to the token `end`) and its hours: the next line has its own.
+
+    `Jeudi 16 : réunion, 9h ; webinaire, 11h-12h` above `Vendredi 17`.
+    """
+    _, first, last = found[index]
+    return before.hours is not None and ">" in codes[last : found[index + 1][1]] and ">" not in codes[end:first]
 
 
 def _is_aside_in_list(found: Found, index: int, codes: str) -> bool:

@@ -60,6 +60,7 @@ _AT: Final = re.compile(r"[ ]+[àÀ]|[ ]*[(,]")
 _FIRST: Final = re.compile(r"\d+")
 
 
+_LONGEST_HEAD: Final = 90
 _ONLY_MONTH: Final = re.compile(rf"[^\w\n]*(?:{MONTH_NAMES})(?:[ ]+(?:19|20)\d\d)?[^\w\n]*", re.IGNORECASE)
 _MONTH_SAID: Final = re.compile(
     r"[0-9](?:(?<=1)er|(?<=3)[01]|(?<=[12])\d|(?<=0)[1-9]|(?<=[1-9]))"  # 1er, or `NUMBER` by its first digit
@@ -85,6 +86,14 @@ _MONTH_ENDS: Final = re.compile(
 """Any short line that ends with its month: `Réunions publiques de janvier 2026` over `jeudi 22, à 9h30`."""
 
 
+_WEEK_OF: Final = re.compile(
+    rf"[^\n]{{0,80}}(?<![^\W_])semaine (?:du|de) (?:lundi )?(?:1er|{NUMBER}) (?P<month>{MONTH_NAMES})"
+    r"(?:[ ](?P<year>(?:19|20)\d\d))?[^\w\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A week told by its first day, over its days: `Agenda – semaine du 13 mai 2024` over `Mardi 14, 9h30`."""
+
+
 class DayUnderMonth(NamedTuple):
     """A day that lacks its month: where its line begins, where its number ends, and the month and year above it."""
 
@@ -108,7 +117,7 @@ def find_days_under_months(text: str) -> list[DayUnderMonth]:
     numbered = _are_days(days, starts)
     for match in days:
         index = bisect_right(starts, match.start()) - 1
-        only_ends = months[index].re is _MONTH_ENDS
+        only_ends = months[index].re in (_MONTH_ENDS, _WEEK_OF)
         if match["behind"] is None and "," in match["weekday"]:
             continue  # `Mardi, 14 participants`
         if not match["weekday"] and (only_ends or not (numbered and _is_set_off(match))):
@@ -148,6 +157,7 @@ def _find_months(text: str) -> list[re.Match[str]]:
     months: list[re.Match[str]] = []
     for start in lines:
         own = _MONTH_LINE.match(text, start) or _MONTH_ENDS.match(text, start)
+        own = own or (_WEEK_OF.match(text, start) if "semaine" in lower[start : start + _LONGEST_HEAD] else None)
         found = [] if own is None else [own]
         end = text.find("\n", start)
         end = len(text) if end < 0 else end

@@ -38,6 +38,12 @@ _THINGS: Final = compile_vocabulary({"thing": _NAMES}).pattern
 _OVER: Final = compile_leaping(
     r"(?<![^\W_])(?:termin\w+|fin|s['’]ach[èe]v\w+|ferm\w+|cl[ôo]tur\w+|expir\w+|s['’]arr[êe]t\w+)(?![^\W_])"
 )
+_OPENS_TO_ALL: Final = re.compile(
+    r"(?<![^\W_])(?:(?:r[ée]?)?ouv(?:re|rira|ert|erte)(?: ses portes)? (?:[àa] nouveau )?au(?: grand)? public|"
+    r"accueill(?:e|era) (?:[àa] nouveau )?(?:le|son) public)"
+    r"[^.;:!?\d]{0,20}?\s(?:d[èe]s|[àa] (?:partir|compter) d[eu]|depuis|le)\s?(?:le\s|ce\s)?(?:[^\W\d_]+di\s)?$"
+)
+"""From when on a house is open: `La maison sera ouverte au public dès le lundi`."""
 _LEADS_TO_DAY: Final = re.compile(r"\s(?:fin\s)?(?:d[ée]finitivement\s)?(?:(?:le|ce)\s)?(?:[^\W\d_]+di\s)?$")
 _LEADS_IN: Final = re.compile(
     r"(?:^|[^\w\s'’][\s«\"“]*|(?<![^\W_])(?:et|mais|puis|enfin|que|qu['’]|ensuite)\s)"
@@ -168,9 +174,11 @@ def names_act(words: str) -> bool:
 def ends_other(before: str) -> bool:
     """Whether the words before a day, in lower case, tell when something ends that is no meeting, even at an hour.
 
-    `La collecte de jouets prend fin le`, `la consultation se termine le`.
+    `La collecte de jouets prend fin le`, `la consultation se termine le`. Or that a house opens for good.
     """
     lead = before[-_REACH:]
+    if "ublic" in lead and _OPENS_TO_ALL.search(lead) and _ANYBODY.match(find_clause(lead)[1].lstrip()) is None:
+        return True
     governor = is_no_meeting(lead)
     if governor is None or _OVER.search(lead, max(0, governor.start - 4), governor.end + 4) is None:
         return False

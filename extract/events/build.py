@@ -113,10 +113,11 @@ def _at_place_of(event: EventReading, main: list[EventReading]) -> EventReading:
     if (
         len(venues) != 1
         or venues[0] is None
-        or not any(s.venue and s.venue.rule == "same_place" for s in event.sessions)
+        or not any(s.venue and s.venue.rule.startswith("same_place") for s in event.sessions)
     ):
         return event
-    sessions = (replace(s, venue=venues[0]) if s.venue and s.venue.rule == "same_place" else s for s in event.sessions)
+    same = (s.venue is not None and s.venue.rule.startswith("same_place") for s in event.sessions)
+    sessions = (replace(s, venue=venues[0]) if points else s for s, points in zip(event.sessions, same, strict=True))
     return replace(event, sessions=tuple(sessions))
 
 

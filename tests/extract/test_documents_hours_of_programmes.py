@@ -98,3 +98,76 @@ def test_two_times_are_no_range_and_a_range_in_words_is_one(text: str, hours: tu
 )
 def test_signing_up_is_prolonged(text: str, role: str) -> None:
     assert read_dates(text).dates[0].role == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trois dates, un même programme : 9h accueil, 9h30-11h ateliers, 11h-12h synthèse\n\n"
+        "> 4 février 2025, Noyon\n> 6 février 2025, Béthune",
+        "- 4 février 2025 à Noyon\n- 6 février 2025 à Béthune\n\n"
+        "Déroulé de chaque rencontre : accueil à 9h, plénière de 9h30 à 11h, ateliers de 11h15 à 12h.",
+        "4 février 2025 à Noyon\n6 février 2025 à Béthune\n\nProgramme\n9h Accueil\n9h30 Témoignages\n12h Fin",
+        "Les 4 et 6 février 2025 à Noyon\n\n9.00 - 9.30 Accueil\n9.30 - 11.00 Témoignages\n11.00 - 12.00 Ateliers",
+    ],
+)
+def test_one_programme_above_or_below_all_days_is_of_each(text: str) -> None:
+    assert _sessions(f"Rencontres Jeunesse\n\n{text}") == {("04/02", "09:30", "12:00"), ("06/02", "09:30", "12:00")}
+
+
+def test_a_word_over_a_programme_is_no_house() -> None:
+    text = "Rencontres\n\n4 février 2025 à Noyon\n6 février 2025 à Béthune\n\nProgramme\n9h30 Témoignages\n12h Fin"
+    assert {venue.name for venue in read_text(text).venues} == {None}
+
+
+def test_groups_divide_who_comes_and_not_the_days() -> None:
+    text = (
+        "Atelier\n\nLes 6, 13 et 20 novembre 2024, à Lens\nDe 9h à 12h pour le groupe 1, de 14h à 17h pour le groupe 2"
+    )
+    assert len({told[1:] for told in _sessions(text)}) == 1
+
+
+def test_a_week_told_by_its_first_day_dates_its_days() -> None:
+    text = "Agenda – semaine du 13 mai 2024\n\nLundi 13, 14h : comité, Lille\nMardi 14, 9h30-12h30 : atelier à Avion"
+    assert _sessions(text) == {("13/05", "14:00", None), ("14/05", "09:30", "12:30")}
+
+
+def test_hours_that_end_the_line_of_a_day_are_not_of_the_next_line() -> None:
+    text = "Agenda de mai 2024\n\nJeudi 16 : réunion, 9h, Lille ; webinaire, 11h-12h\nVendredi 17 : visite à Avion"
+    assert ("17/05", None, None) in _sessions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        (
+            "La formation prévue le 10 octobre 2024 de 9h à 17h se déroulera finalement de 9h30 à 17h30 à Lens.",
+            ("09:30", "17:30"),
+        ),
+        ("La rencontre du 12 mars 2024 à Lens ne commencera pas à 9h mais à 9h30.", ("09:30", None)),
+    ],
+)
+def test_hours_that_hold_take_the_place_of_former_ones(text: str, hours: tuple[str, str | None]) -> None:
+    assert {told[1:] for told in _sessions(text)} == {hours}
+
+
+def test_a_house_that_opens_for_good_is_no_sitting() -> None:
+    text = (
+        "Inauguration de la maison de services\n\nSamedi 14 octobre 2023 à 11h, 6 place de l'Europe, 60100 Creil\n\n"
+        "La maison sera ouverte au public dès le lundi 16 octobre, du lundi au samedi de 9h à 18h."
+    )
+    assert _sessions(text) == {("14/10", "11:00", None)}
+
+
+def test_an_evening_without_an_end_does_not_take_the_end_of_the_work() -> None:
+    text = (
+        "Université d'été\n\nBeauvais, vendredi 28 juin 2019\n\nDe 14h à 14h30 : accueil\nDe 14h30 à 18h : ateliers\n"
+    )
+    assert _sessions(text + "À partir de 19h : repas et soirée festive") == {("28/06", "14:30", "18:00")}
+
+
+def test_a_place_in_the_line_of_one_thing_is_not_that_of_others() -> None:
+    text = "Dates à noter\n\n- CA : 13/01/2025 18h\n- AG : 16/06/2025 17h30\n"
+    text += "- Journée d'équipe : 03/07/2025, 9h-17h, à Avion"
+    towns = {(s.first_day.month, s.venue and s.venue.city) for e in read_text(text).events for s in e.sessions}
+    assert towns == {(1, None), (6, None), (7, "Avion")}

@@ -31,16 +31,27 @@ _LONGEST_BREAK: Final = 120
 def find_course(parts: Parts, hours: list[LooseHours], sittings: list[Sitting]) -> tuple[str, str] | None:
     """From the start of the first to the end of the last of some ranges told in turn, of the only day of a page.
 
-    `Plénière de 9h30 à 11h, ateliers de 11h à 12h30`: they stand in one line, or in lines that follow one another.
+    `Plénière de 9h30 à 11h, ateliers de 11h à 12h30`: they stand in one line, or in lines that follow one another. In
+    one line above all days, or below them, they are of each.
     """
     told = [(h.starts_at, h.ends_at) for h in hours if h.starts_at and h.ends_at]
-    if len(sittings) != 1 or not sittings[0].is_day or not _FEWEST <= len(told) == len(hours):
+    of_all = len(sittings) == 1 or _stand_apart(parts, hours, sittings)
+    if not of_all or not all(sitting.is_day for sitting in sittings) or not _FEWEST <= len(told) == len(hours):
         return None
     gaps = [minutes_of(start) - minutes_of(end) for (_, end), (start, _) in pairwise(told)]
     if not all(_has_words(parts, h) for h in hours):
         return None
     near = all(len(parts.blocks_between(a.start, b.start)) <= 1 for a, b in pairwise(hours))
     return (told[0][0], told[-1][1]) if near and all(0 <= gap <= _LONGEST_BREAK for gap in gaps) else None
+
+
+def _stand_apart(parts: Parts, hours: list[LooseHours], sittings: list[Sitting]) -> bool:
+    """Whether some hours stand in one line above all days, or below them."""
+    line = parts.block_of(hours[0].start) if hours else None
+    starts = [date.where.start for sitting in sittings for date in sitting.mentions]
+    if line is None or not starts or any(parts.block_of(h.start) is not line for h in hours):
+        return False
+    return line.end <= min(starts) or max(starts) < line.start
 
 
 def give_course(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from extract.dates.clock import write_clock
@@ -21,7 +22,10 @@ from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting
 from extract.records import DateReading
 
-_HOUR: Final = r"(?P<{0}h>[01]?\d|2[0-3])\s?(?:heures?(?![^\W\d_])|[hH:])\s?(?P<{0}m>[0-5]\d)?(?!\d)"
+_HOUR: Final = (
+    r"(?P<{0}h>[01]?\d|2[0-3])(?:\s?(?:heures?(?![^\W\d_])|[hH:])\s?|\.(?=[0-5]\d(?:\s?[-–]|\s\W*[^\W\d]|$)))"
+    r"(?P<{0}m>[0-5]\d)?(?!\d)"
+)
 _STEP: Final = re.compile(
     r"[\W_]*(?:(?:(?P<between>entre)|de|à|dès|vers|à partir de)\s)?"
     + _HOUR.format("a")
@@ -56,6 +60,12 @@ _SHUTS: Final = re.compile(r"[\W_]*fermeture(?: des portes)?\W*$", re.IGNORECASE
 """Where doors are shut at the end, it lasts from when they open: a fair, and no meeting that people wait for."""
 _LEISURE: Final = re.compile(r"[\W_]*(?:d[îi]ner|repas du soir|nuit[ée]e|h[ée]bergement)(?![^\W_])", re.IGNORECASE)
 """What follows the work of a day, at an hour of its own."""
+_EVENING: Final = re.compile(
+    r"[\W_]*(?:repas|soir[ée]e (?:festive|conviviale|libre|dansante|jeux)|veill[ée]e|barbecue|f[êe]te|"
+    r"(?:temps|moment) (?:convivial|festif|libre))(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What follows without an end when the last part of the work has one: `14h30-18h : ateliers`, `dès 19h : repas`."""
 _PLAIN_RANGE: Final = re.compile(
     r"[\d\s]+(?:h|:|heures?)[\d\s]*(?:-|–|—|à)[\d\s]+(?:h|:|heures?)?[\d\s]*", re.IGNORECASE
 )
@@ -240,6 +250,8 @@ def _deal(parts: Parts, days: list[Sitting], runs: list[list[_Step]]) -> dict[dt
             return {day.first: run for day, run in zip(days, runs, strict=True)}
         return {day.first: runs[0] for day in days} if len(runs) == 1 and len(runs[0]) > 1 else {}
     last = runs[-1][-1].position
+    if len(runs) == 1 and len(runs[0]) > 1 and _stands_below_all(parts, [start for start, _ in named], runs[0]):
+        return {day.first: runs[0] for day in days}
     if len(runs) == 1 and len(runs[0]) > 1 and last < named[0][0] and _has_heading_between(parts, last, named[0][0]):
         return {day.first: runs[0] for day in days}
     dealt: dict[dt.date, list[_Step]] = {}
@@ -249,6 +261,13 @@ def _deal(parts: Parts, days: list[Sitting], runs: list[list[_Step]]) -> dict[dt
         if before and before[-1][0] not in shared:
             dealt.setdefault(before[-1][1], []).extend(run)
     return dealt if len(dealt) > 1 else {day: steps for day, steps in dealt.items() if len(steps) > 1}
+
+
+def _stands_below_all(parts: Parts, starts: list[int], run: list[_Step]) -> bool:
+    """Whether the one programme of a page stands below days that are told in one line or in lines below one another."""
+    near = all(len(parts.blocks_between(one, other)) <= 1 for one, other in pairwise(starts))
+    lines = [parts.block_of(position) for position in (starts[-1], run[0].position, run[-1].position)]
+    return near and starts[-1] < run[0].position and lines[0] is not lines[1] is not lines[2]
 
 
 def _has_heading_between(parts: Parts, start: int, end: int) -> bool:
@@ -305,6 +324,8 @@ def _with_programme(parts: Parts, sitting: Sitting, steps: list[_Step], alone: b
     outer_start, outer_end = _find_outer(parts, date, steps)
     starts = beside or outer_start or min(step.starts_at for step in meant)
     worked = [step for step in meant if not _LEISURE.match(step.subject)] or meant
+    if len(worked) > 1 and worked[-2].ends_at and worked[-1].closes is None and _EVENING.match(worked[-1].subject):
+        worked = worked[:-1]
     ends = outer_end or max(worked, key=lambda step: step.starts_at).closes
     if ends is not None and ends <= starts:
         ends = None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from extract.dates.lexicon import MONTHS, WEEKDAYS
+from extract.dates.lexicon import MONTHS, WEEKDAYS, fold
 from extract.document import Block
 from extract.events.ordinals import without_numbered
 from extract.events.parts import Parts, standing_between
@@ -28,6 +28,8 @@ _OF_ALL: Final = re.compile(
 )
 """What says that a place is that of all sittings: `Chaque séance se tient à la MJC`."""
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_NAME: Final = re.compile(r"[^\W\d_]{2,}")
+_NO_NAME: Final = frozenset((*map(fold, (*WEEKDAYS, *MONTHS)), "le", "les", "la", "du", "au", "et", "puis", "ce"))
 
 
 def find_venue_of_page(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
@@ -104,15 +106,27 @@ def _rows_of_days(parts: Parts, sessions: list[DateReading]) -> set[tuple[int, i
     """The spans of the rows of a table that each hold a day, two at least: a place in one is that of its own day.
 
     So is one behind the day of a line, where three lines at least hold a day; the first may tell the place of all.
+    Those lines tell what takes place, in some words or by a name of their own (`CA : 13/01, 18h` above `AG : 16/06`).
     """
     blocks = [block for date in sessions if (block := parts.block_of(date.where.start)) is not None]
     rows = (parts.row_of(block) for block in blocks if block.kind == "cell")
     spans = {(row[0].start, row[-1].end) for row in rows if row}
-    telling = {start for start, block in {b.start: b for b in blocks}.items() if _tells_more(parts, block)}
+    heads = {block.start: _head_of(parts, block, sessions) for block in blocks}
+    alone = {head for head in heads.values() if head and list(heads.values()).count(head) == 1}
+    telling = {block.start for block in blocks if heads[block.start] in alone or _tells_more(parts, block)}
     told = ((parts.block_of(date.where.start), date) for date in sessions)
     running = {b.start: (d.where.start, b.end) for b, d in told if b is not None and b.start in telling}
     lines = sorted(running.values())
     return (spans if len(spans) > 1 else set()) | set(lines[1:] if len(lines) >= _FEWEST_LINES else ())
+
+
+def _head_of(parts: Parts, block: Block, sessions: list[DateReading]) -> str:
+    """What a line of a day calls it before the day, folded: its label, or its first word."""
+    if block.kind not in ("item", "paragraph"):
+        return ""
+    first = min((date.where.start for date in standing_between(sessions, block.start, block.end)), default=block.start)
+    words = _NAME.findall(parts.document.text, block.start, first)
+    return next((told for word in words if (told := fold(word)) not in _NO_NAME), "")
 
 
 def _tells_more(parts: Parts, block: Block) -> bool:

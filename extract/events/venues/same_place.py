@@ -26,10 +26,10 @@ def settle_same_places(parts: Parts, sittings: list[Sitting], found: list[Found]
     """The venues of the sittings, those that only point to another one's as the venue of that one."""
     settled = list(found)
     for index, one in enumerate(found):
-        if one is None or one[0].rule != "same_place":
+        if one is None or not one[0].rule.startswith("same_place"):
             continue
         pointed = _pointed_to(parts, sittings, one[0])
-        told = [n for n, other in enumerate(found) if other is not None and other[0].rule != "same_place"]
+        told = [n for n, other in enumerate(found) if other and not other[0].rule.startswith("same_place")]
         before = [n for n in told if _start(sittings[n]) < one[0].where.start and n != index]
         before = [n for n in before if not _is_online(found[n])] or before  # `même adresse` behind two webinars
         of_kind = _of_its_kind(parts, sittings, index, before)

@@ -138,7 +138,8 @@ TOOL = re.compile(
     re.IGNORECASE,
 )
 LABEL_WORD = re.compile(
-    r"(?:[ée]dition|saison|ann[ée]e)\s(?:19|20)\d\d|(?:centre|espace|quartier|site|ateliers?|salles?|lieux?|adresse|o[uù]|localisation|rendez-vous)(?:\s?\((?:x|s)\))?",
+    r"(?:[ée]dition|saison|ann[ée]e)\s(?:19|20)\d\d|(?:centre|espace|quartier|site|ateliers?|salles?|lieux?|adresse|o[uù]|localisation|rendez-vous)(?:\s?\((?:x|s)\))?|"
+    r"(?:au )?programme|d[ée]roul(?:[ée]|ement)|ordre du jour|horaires?|tarifs?|objectifs?|contenus?|infos? pratiques?",
     re.IGNORECASE,
 )
 # A preposition that its street was cut from (`Au 5 rue Basse`).
