@@ -46,6 +46,7 @@ from extract.events.venues.moved_sittings import place_moved_sittings
 from extract.events.venues.of_day import find_venue
 from extract.events.venues.same_place import settle_same_places
 from extract.events.venues.scoped_venues import find_scoped_venues
+from extract.events.venues.shared_field import find_venues_of_shares
 from extract.events.venues.told_by_ordinal import find_venues_by_ordinal
 from extract.events.venues.town_sections import Heads, place_below_heads
 from extract.records import DateReading, EventReading, Evidence, SessionReading, VenueReading
@@ -83,7 +84,12 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     lines = find_numbered_lines(parts, sittings)
     scopes = find_scopes(parts, sittings)
     elsewhere, scoped = find_scoped_venues(parts, scopes)
-    in_turn = scoped or find_venues_by_ordinal(parts, sittings) or find_excepted_venue(parts, sittings)
+    in_turn = (
+        find_venues_of_shares(parts, sittings)
+        or scoped
+        or find_venues_by_ordinal(parts, sittings)
+        or find_excepted_venue(parts, sittings)
+    )
     in_turn = in_turn or find_venues_of_parts(parts, sittings)
     sittings = give_row_hours(parts, give_column_hours(parts, give_numbered_hours(parts, sittings, lines)))
     sittings = give_entry_hours(parts, give_section_hours(parts, give_head_hours(parts, sittings)))

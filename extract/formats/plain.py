@@ -47,6 +47,8 @@ _DAY_FIRST = re.compile(
 # So are lines that each begin with their count (`Jour 1 –`), and fields with their label (`Lieu du stage : Anzin`).
 _COUNT_FIRST = re.compile(r"^\s*[^\W\d_]{4,12}\s(?:n\s?°\s?)?\d{1,2}\s?(?:[:.,|]|[–—-]\s)", re.IGNORECASE)
 _LABEL_FIRST = re.compile(r"^\s*[A-ZÀ-Ý][^\W\d_]+(?:[ '’][^\W\d_]+){0,4}\s?:\s\S")
+# And those that set off two things or more: `Guise – CCAS – les jeudis 16 janvier et 13 février, 14h-17h`.
+_SET_OFF = re.compile(r"^\s*[A-ZÀ-Ý][^–—|\n]{1,50}?\s[–—|-]\s[^–—|\n]{2,60}?\s[–—|-]\s\S")
 # A row that is emphasised from end to end is a line by itself: `*Salle des fêtes, 3 rue du Moulin*`.
 _EMPHASIS = re.compile(r"^\s*([*_])(?![*_\s])[^*_]+(?<!\s)\1\s*$")
 # A line in capitals that may head what is below it, with its number at most: `3/ APPEL À PROJETS`.
@@ -121,7 +123,9 @@ def _set_headings(lines: list[Line]) -> None:
 def _breaks(rows: list[str], widest: int) -> list[str]:
     """Join the rows of one paragraph that were broken by width only, or inside bold words."""
     wrapped = _are_wrapped(rows, widest)
-    firsts = [mark for mark in (_DAY_FIRST, _COUNT_FIRST, _LABEL_FIRST) if sum(map(bool, map(mark.match, rows))) > 1]
+    firsts = [
+        mark for mark in (_DAY_FIRST, _COUNT_FIRST, _LABEL_FIRST, _SET_OFF) if sum(map(bool, map(mark.match, rows))) > 1
+    ]
     headed = sum(row.startswith("**") for row in rows) > 1
     joined: list[str] = []
     for row in rows:

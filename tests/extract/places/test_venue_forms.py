@@ -102,7 +102,7 @@ def test_a_field_with_several_towns_gives_venues_with_spans_of_their_own() -> No
     first, second = find_venues(document, KNOWLEDGE)
     assert (first.city, first.commune_code, second.city, second.commune_code) == ("Douai", "59178", "Lens", "62498")
     assert first.where.end <= second.where.start
-    assert document.text[second.where.start : second.where.end] == "Lens"
+    assert document.text[second.where.start : second.where.end] == "Lens (16 et 17 avril)"
 
 
 @pytest.mark.parametrize(
