@@ -72,6 +72,8 @@ _SCOPE: Final = compile_gated(
     re.IGNORECASE,
 )
 _OF_PEOPLE: Final = re.compile(r"(?<![^\W_])groupes?(?![^\W_])", re.IGNORECASE)
+_AN_HOUR: Final = re.compile(r"\d\s?h(?![^\W\d_])|\d:\d\d")
+_NEAR_GROUP: Final = 24
 _JOINED: Final = re.compile(r"\s?(?:,|et|ou|&|puis)\s?", re.IGNORECASE)
 _FOR: Final = re.compile(r"(?:pour|lors d[eu]|pendant|durant)\s$", re.IGNORECASE)
 _OPENS: Final = re.compile(r"\W*(?:(?:pour|lors d[eu]|à)\s)?", re.IGNORECASE)
@@ -273,7 +275,8 @@ def _numbered(parts: Parts, match: re.Match[str], sittings: list[Sitting], *, ba
     told = _numbers_of(parts, sittings)
     if numbers <= set(told):
         return {index for index, number in enumerate(told) if number in numbers}
-    if _OF_PEOPLE.search(match.group()):
+    beside = slice(max(0, match.start() - _NEAR_GROUP), match.end() + _NEAR_GROUP)
+    if _OF_PEOPLE.search(match.group()) and _AN_HOUR.search(text[beside]):
         return set()  # `9h-12h pour le groupe 1` divides who comes, and not the days
     return {number - 1 for number in numbers if number > 0}
 
