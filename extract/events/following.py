@@ -9,11 +9,12 @@ from typing import Final, NamedTuple
 from extract.events.drafts import Draft, build_event
 from extract.events.page.announcing import INVITES, LONGEST_LEAD, find_venues_beside
 from extract.events.page.collections import only_collects
+from extract.events.page.event_nouns import find_head_noun
 from extract.events.page.event_types import find_title_noun, support_event_type
 from extract.events.page.kinds import is_report_by_title
 from extract.events.page.naming import find_event_type
 from extract.events.page.sections import PLAIN
-from extract.events.page.told_names import UP_TO_DAY, capitalise
+from extract.events.page.told_names import UP_TO_DAY, capitalise, name_of
 from extract.events.parts import Parts, standing_between
 from extract.records import DateReading, EventReading, OpenReading, VenueReading
 
@@ -50,7 +51,7 @@ def find_following_events(
             continue
         found = _name_following(parts, date, told[-1] if told else None)
         if found is None and reason == DAY_OF_ANOTHER and date.starts_at is not None:
-            found = _name_in_label(parts, date) or _name_behind(parts, date)
+            found = _name_in_label(parts, date) or _name_behind(parts, date) or _name_at_head(parts, date)
         if found is not None:
             told.append(found)
         elif date.precision == "day":
@@ -123,6 +124,17 @@ def _name_behind(parts: Parts, date: DateReading) -> _Told | None:
         return None
     kind = find_event_type(behind["words"]) or ("événement" if block.kind == "item" else "")
     return _Told(behind["words"].strip(" .,("), kind, find_venues_beside(parts, date), [date]) if kind else None
+
+
+def _name_at_head(parts: Parts, date: DateReading) -> _Told | None:
+    """What the clause that leads to a day opens with: `Noël : le goûter se fera le 15 décembre à 15h`."""
+    text, day = parts.document.text, date.where.start
+    start, _ = parts.sentence_of(day)
+    start = max(start, text.rfind(": ", start, day) + 2)
+    noun = find_head_noun(text, start, day)
+    if noun is None:
+        return None
+    return _Told(capitalise(name_of(parts, noun, day)), noun.kind, find_venues_beside(parts, date), [date])
 
 
 def _build_following(parts: Parts, found: _Told) -> list[EventReading]:

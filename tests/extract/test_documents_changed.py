@@ -74,6 +74,65 @@ PAGES = {
         "<p>Les actions devront se dérouler entre le 1er juillet et le 31 décembre 2025.</p>",
         ["2025-03-11 10:00- Lille", "2025-03-13 14:00- Creil"],
     ),
+    "an evening called off for a cause, and held later": (
+        "Report de la Nuit du jeu",
+        "<p>Suite à l'alerte météo, la soirée du vendredi 17 novembre est annulée. Elle aura lieu le vendredi "
+        "1er décembre 2023, de 19h à 23h, toujours au centre social Brassens de Wattrelos.</p>",
+        ["2023-11-17 - Wattrelos postponed", "2023-12-01 19:00-23:00 Wattrelos"],
+    ),
+    "a sitting of a weekly course moved to another day has its hours": (
+        "Atelier d'écriture",
+        "<p>Tous les mardis du 10 au 24 janvier 2023, de 18h à 20h, médiathèque de Noyon.</p>"
+        "<p>La séance du 17 janvier est déplacée au jeudi 19 janvier.</p>",
+        [
+            "2023-01-10 18:00-20:00 Noyon",
+            "2023-01-17 18:00-20:00 Noyon postponed",
+            "2023-01-19 18:00-20:00 Noyon",
+            "2023-01-24 18:00-20:00 Noyon",
+        ],
+    ),
+    "a way to meet that was announced first moves no day": (
+        "Journée d'échanges : finalement en présentiel",
+        "<p>La journée, d'abord annoncée en distanciel, se tiendra donc le mardi 5 avril 2022 de 9h30 à 16h30 à "
+        "l'Hôtel de Région, 151 avenue Hoover à Lille.</p>",
+        ["2022-04-05 09:30-16:30 Lille"],
+    ),
+    "a house that is open for weeks holds no meeting": (
+        "Nouveaux horaires",
+        "<p>Du 24 octobre au 4 novembre 2022, l'espace jeunes de Longueau sera ouvert de 10h à 18h.</p>",
+        [],
+    ),
+    "what people see is open for weeks": (
+        "Exposition",
+        "<p>Du 4 au 29 mars 2022, l'exposition « Elles » est ouverte au public de 14h à 18h, mairie de Lens.</p>",
+        ["2022-03-04 14:00-18:00 Lens"],
+    ),
+    "limits to hand in papers for committees that meet": (
+        "Fonds de participation : les prochains comités",
+        "<p>Comité du 12 mars 2024 : dossier à déposer avant le 26 février</p>"
+        "<p>Comité du 14 mai 2024 : dossier à déposer avant le 29 avril</p>"
+        "<p>Les comités se réunissent à 18h à l'espace Mandela, Fourmies.</p>",
+        ["2024-03-12 18:00- Fourmies", "2024-05-14 18:00- Fourmies"],
+    ),
+    "a term years ahead dates nothing else": (
+        "Le dispositif est prolongé",
+        "<p>Par instruction du 4 mai 2023, le ministère a prolongé le dispositif jusqu'au 31 décembre 2024.</p>"
+        "<p>Un webinaire de présentation s'est tenu le 16 mai.</p>",
+        ["2023-05-16 - ? online"],
+    ),
+    "a house by the name of its town, whatever town was told before": (
+        "Hommage",
+        "<p>Il avait participé à la journée du 26 novembre dernier à Amiens.</p>"
+        "<p>La cérémonie aura lieu le mercredi 19 février 2020 à 14h30 en l'église Saint-Lucien de Méru.</p>",
+        ["2020-02-19 14:30- Méru"],
+    ),
+    "what minutes plan besides": (
+        "Réunion d'équipe du 4 octobre 2021",
+        "<p>Local du 12 rue Verlaine, Soissons</p>"
+        "<p>Noël : le goûter se fera le mercredi 15 décembre à 15h à l'école Galilée.</p>"
+        "<p>Prochaine réunion d'équipe : lundi 8 novembre, 18h.</p>",
+        ["2021-10-04 - Soissons", "2021-12-15 15:00- Soissons", "2021-11-08 18:00- Soissons"],
+    ),
     "hours at which somebody answers the telephone": (
         "Réunion du réseau",
         "<p>Réunion le jeudi 26 mars 2020 à Abbeville.</p><p>L'équipe vous répond de 9h à 12h au 03 20 00 10 90.</p>",

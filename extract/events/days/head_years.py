@@ -19,6 +19,8 @@ from extract.records import DateReading
 
 OLDEST_NEWS: Final = 1995
 """No page of a site is older: a day before this year is history that is told, and dates nothing else on the page."""
+_TERM: Final = 1100
+"""Days from an act to the end of the term that it sets."""
 _MOST_LINES: Final = 5
 _LONGEST: Final = 100
 _HEADS: Final = ("title", "heading", "paragraph", "lead", "caption")
@@ -63,9 +65,23 @@ def find_month_of_issue(document: Document) -> dt.date | None:
 def find_facts(written: Sequence[DateReading]) -> tuple[dt.date, ...]:
     """The days near which others are looked for, from those written in full: what was done for good comes last."""
     told = [d for d in written if d.role in ("event", "other", "past") and d.first_day.year >= OLDEST_NEWS]
-    lasting = [d for d in told if d.rule not in _DONE_FOR_GOOD]
+    lasting = [d for d in told if d.rule not in _DONE_FOR_GOOD and not _is_end_of_term(d)]
+    lasting = lasting or _newest_act(written, told)
     limits = () if lasting else tuple(sorted(d.last_day for d in written if d.role == "registration_deadline"))
     return limits or tuple(sorted(d.first_day for d in lasting or told))
+
+
+def _is_end_of_term(date: DateReading) -> bool:
+    """Whether a day is the end of a year until which something lasts: it lies years ahead of what is told with it."""
+    alone = date.role == "other" and date.first_day == date.last_day
+    return alone and (date.last_day.month, date.last_day.day) == (12, 31)
+
+
+def _newest_act(written: Sequence[DateReading], told: list[DateReading]) -> list[DateReading]:
+    """The newest law or circular of a page whose days told in full are ends of terms, where it lies near them."""
+    ends = [d.first_day for d in told if _is_end_of_term(d)]
+    acts = [d for d in written if d.role == "law" and any(0 < (end - d.first_day).days < _TERM for end in ends)]
+    return [max(acts, key=lambda d: d.first_day)] if acts else []
 
 
 def find_year_of_head(document: Document, written: Sequence[DateReading]) -> tuple[int, ...]:

@@ -20,6 +20,7 @@ from extract.events.days.head_stamps import find_line_under_title
 from extract.events.days.head_years import OLDEST_NEWS
 from extract.events.days.listed_papers import set_listed_papers_aside
 from extract.events.days.opening_news import give_opening_news
+from extract.events.days.opening_times import set_opening_times_aside
 from extract.events.days.signatures import sign_off
 from extract.events.days.told import settle_told
 from extract.events.days.told_in_past import set_past_aside
@@ -109,7 +110,8 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
         _give(date, "past", "before_the_web") if date.role == "event" and date.last_day.year < OLDEST_NEWS else date
         for date in settled
     ]
-    settled = settle_told(document, set_listed_papers_aside(document, settled))
+    settled = set_opening_times_aside(document, set_listed_papers_aside(document, settled))
+    settled = settle_told(document, settled)
     settled = [_give(d, "event", "meeting_of_title") if _is_meeting_of_title(document, d) else d for d in settled]
     published = publication_of(document)
     settled = sign_off(document, settled, published.value.date() if published is not None else None)

@@ -42,6 +42,11 @@ _PAPER: Final = compile_leaping(
     r"(?:[^.;:!?\n\d]|(?<!\d)(?:19|20)\d\d(?!\d)){0,40}$",
     re.IGNORECASE,
 )
+_OWN_CLAUSE: Final = re.compile(
+    r"(?:(?:faisant |font |fait )?suites?|apr[èe]s|lors|depuis)\s[^,]*,\s(?:l[ae]s?\s|l['’]|notre\s|nos\s|cette\s)",
+    re.IGNORECASE,
+)
+"""A cause, and a meeting told in the clause behind it: `Suite à l'alerte météo, la soirée du`."""
 _LOOKS_BACK: Final = re.compile(r"\W*retours? (?:en images )?sur\s", re.IGNORECASE)
 _ONE_BEFORE: Final = compile_leaping(
     r"(?<![^\W_])(?:suite|succ[èe]d\w+|remplac\w+|compl[èe]t\w+|prolong\w+|comme|depuis|apr[èe]s)\s(?:[àa]\s)?"
@@ -296,7 +301,8 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
         return None
     start, end = find_sentence(document.text, date.where.start, block.start, block.end)
     of_page = block.kind == "title" or names_minutes(document, block) or _opens_report(document, block)
-    if not of_page and _PAPER.search(document.text[max(start, date.where.start - _REACH) : date.where.start]):
+    paper = None if of_page else _PAPER.search(document.text[max(start, date.where.start - _REACH) : date.where.start])
+    if paper is not None and not _OWN_CLAUSE.match(paper.group()):
         return "past", "paper_of_former_meeting"
     lead = document.text[start : date.where.start] + ("le " if date.text.startswith("le ") else "")
     attribute = date.rule == "day" and document.text[date.where.end :][:1] == ","

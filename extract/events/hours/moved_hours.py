@@ -13,6 +13,7 @@ from extract.events.hours.hours_of_all import with_hours
 from extract.events.parts import Parts
 from extract.events.sittings import Sitting
 from extract.events.states.of_day import MOVES
+from extract.records import DateReading
 
 _FAR: Final = 160
 """Characters between the two days, at most."""
@@ -22,17 +23,27 @@ def give_moved_hours(parts: Parts, sittings: Sequence[Sitting]) -> list[Sitting]
     """The sittings; a day that a postponed one leads to has its hours, where it tells none."""
     if not any(sitting.status == "postponed" for sitting in sittings):
         return list(sittings)
-    ordered = sorted(range(len(sittings)), key=lambda number: sittings[number].date.where.start)
+    told = [(date, number) for number, sitting in enumerate(sittings) for date in _named(sitting)]
+    told.sort(key=lambda item: item[0].where.start)
     given = list(sittings)
-    for old, new in pairwise(ordered):
-        if _leads_to(parts, sittings[old], sittings[new]):
+    for (before, old), (after, new) in pairwise(told):
+        if _takes_hours(sittings[old], sittings[new]) and _leads_to(parts, before, after):
             given[new] = with_hours(sittings[new], sittings[old].date.starts_at, sittings[old].date.ends_at)
     return given
 
 
-def _leads_to(parts: Parts, old: Sitting, new: Sitting) -> bool:
-    """Whether words between two days say that the second took the place of the first, which alone has hours."""
-    if old.status != "postponed" or new.status != "announced" or not old.date.starts_at or new.date.starts_at:
-        return False
-    start, end = old.date.where.end, new.date.where.start
+def _named(sitting: Sitting) -> list[DateReading]:
+    """Where a sitting is named; one put off also where only its day stands (`tous les mardis, celui du 7 …`)."""
+    return list(sitting.mentions) if sitting.status == "postponed" else [sitting.date]
+
+
+def _takes_hours(old: Sitting, new: Sitting) -> bool:
+    """Whether a day was put off and alone of two has hours."""
+    put_off = old.status == "postponed" and new.status == "announced"
+    return put_off and old.date.starts_at is not None and new.date.starts_at is None
+
+
+def _leads_to(parts: Parts, old: DateReading, new: DateReading) -> bool:
+    """Whether words between two days say that the second took the place of the first."""
+    start, end = old.where.end, new.where.start
     return start <= end <= start + _FAR and MOVES.search(parts.document.text, start, end) is not None

@@ -118,8 +118,12 @@ def _tells_of_people(parts: Parts, sentence: Span) -> bool:
 
 def _tells_hours_and_house(parts: Parts) -> bool:
     """Whether a page with a day tells from when to when, and a house or street: `Notez la date`, `14h-17h`, `Lieu`."""
-    hours = any(hours.starts_at and hours.ends_at for hours in parts.loose_hours)
-    return hours and any(venue.name or venue.street for venue in parts.venues if venue.mode != "online")
+    houses = [venue for venue in parts.venues if venue.mode != "online" and (venue.name or venue.street)]
+    if any(hours.starts_at and hours.ends_at for hours in parts.loose_hours):
+        return bool(houses)
+    spans = [parts.sentence_of(hours.start) for hours in parts.loose_hours] if houses else []
+    told = (span for span in spans if standing_between(houses, *span))  # `Les comités se réunissent à 18h à l'espace X`
+    return any(MEETING_VERB.search(parts.document.text, *span) is not None for span in told)
 
 
 def _has_place(parts: Parts, date: DateReading) -> bool:

@@ -24,7 +24,8 @@ _SHORT: Final = 30
 _MOVED_FROM: Final = compile_gated(
     r"(?:initialement|d['’]abord (?=pr[ée]v|programm|annonc|fix|plani)|devait|"
     r"auparavant (?=pr[ée]v|programm|annonc|fix|plani))"
-    r"(?:(?!,\s(?:l[ae]s?\s|l['’]|notre\s|nos\s|cette\s)(?!\w+di\s)[^\W\d_])[^.]){0,60}$|"
+    r"(?:(?!,\s(?:(?:l[ae]s?\s|l['’]|notre\s|nos\s|cette\s)(?!\w+di\s)[^\W\d_]|(?:se|aur\w+|ser\w+|est|sont)\s))"
+    r"[^.]){0,60}$|"
     r"(?:au lieu|à la place) du\s*(?:\w+ )?$|"
     r"(?:report|repouss|d[ée]cal|d[ée]plac)[ée]e?s? du\s*(?:\w+ )?$",
     re.IGNORECASE,
@@ -64,6 +65,12 @@ _POINTS_BACK: Final = re.compile(
     re.IGNORECASE,
 )
 """What goes on with the meeting of the sentence before: `Elle est reportée au jeudi 8 octobre`."""
+_HELD_LATER: Final = re.compile(
+    r"\W*(?:elles?|ils?)\s(?:aur(?:a|ont)\s(?:donc\s|finalement\s)?lieu|se\s(?:tiendr|d[ée]rouler)\w+|"
+    r"(?:est|sont|sera|seront)\sreprogramm\w+)\s[^.;!?\d]{0,40}\d",
+    re.IGNORECASE,
+)
+"""What goes on with the new day of a meeting that was called off: `Elle aura lieu le vendredi 1er décembre`."""
 _TITLE_MOVED: Final = re.compile(r"(?<![^\W_])(?:report|d[ée]cal|d[ée]plac|nouvelle date)", re.IGNORECASE)
 _INSTEAD: Final = re.compile(
     r"(?:rendez-vous|retrouv\w+|se tiendra|aura lieu|propos\w+)\s(?=[^.;!?\d]{0,60}\d)", re.IGNORECASE
@@ -179,7 +186,7 @@ def _state_of_next_words(parts: Parts, date: DateReading, end: int) -> SessionSt
         return None
     below = parts.blocks_after(date.where.start, 1)
     told = _next_sentence(parts, end) or (parts.document.words_of(below[0]) if below else "")
-    if MOVES.search(told) and (not_held or _POINTS_BACK.match(told)):
+    if (MOVES.search(told) and (not_held or _POINTS_BACK.match(told))) or _HELD_LATER.match(told):
         return "postponed"
     told = parts.document.words_of(below[0]) if below else told
     if not_held and (_TITLE_MOVED.search(parts.document.title) or _INSTEAD.search(told)):

@@ -16,7 +16,7 @@ from extract.places.grammar.phrases import Parts
 from extract.places.page import Page
 from extract.places.search.headlines import heads_day
 from extract.places.search.known_houses import named_elsewhere
-from extract.places.towns.town_of_page import located, town_of_sentence
+from extract.places.towns.town_of_page import located, own_town, town_of_sentence
 
 # What is left of the words of a day once the day itself is cut out.
 LETTERS = re.compile(
@@ -56,10 +56,11 @@ def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
             yield replace(parts, city=following.city, commune=following.commune)
             taken = last = following
             continue
-        if last is not None and goes_on(page, parts):
-            yield replace(parts, city=last.city, commune=last.commune)
+        if (named := in_its_own_town(page, parts)) is not None:
+            last = named
+            yield named
             continue
-        if last is not None and is_in_clause(page, last, parts):
+        if last is not None and (goes_on(page, parts) or is_in_clause(page, last, parts)):
             yield replace(parts, city=last.city, commune=last.commune)
             continue
         behind = number > 0 and is_town_of(page, ordered[number - 1], parts)
@@ -79,6 +80,14 @@ def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
         last = parts if parts.city else last
         headed = last is not None and is_headed(page, last, parts)
         yield replace(parts, city=last.city, commune=last.commune) if headed and last else parts
+
+
+def in_its_own_town(page: Page, parts: Parts) -> Parts | None:
+    """A house in the town that its name ends with, whatever town was told before: `l'église Saint-Lucien de Méru`."""
+    if parts.city or not parts.name or parts.mode == "online":
+        return None
+    named = own_town(page, parts)
+    return located(parts, named, "town_in_name") if named is not None else None
 
 
 def of_one_entry(page: Page, parts: Parts, other: Parts | None) -> Parts | None:
