@@ -9,6 +9,7 @@ from typing import Final
 from extract.dates.cues import EVENT_WORDS, Cue, find_cue
 from extract.dates.governors import find_clause, find_governor
 from extract.dates.settings import Setting
+from extract.matching.leaping import compile_leaping
 from extract.records import DateRole
 
 _TO_APPLY: Final = re.compile(
@@ -44,7 +45,16 @@ _HOLDS: Final = re.compile(
 )
 """What a council does that holds a meeting, and no act."""
 _AT_TOWN: Final = re.compile(r",?\s(?:à|au|aux|en mairie d[e'’])\s?[A-ZÉÈÂÎ]")
+_REACH, _REACH_OF_LIMIT = 45, 14
+"""Characters between a cue of signing up, or a word of limit, and its day."""
 _LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard")
+_APPEARS: Final = compile_leaping(
+    r"(?<![^\W_])(?:ser(?:a|ont)|(?:devr(?:ait|aient)|doi(?:t|vent)|va|vont) [êe]tre)\s(?:[^\W\d_]+\s){0,2}?"
+    r"(?:publi[ée]|diffus[ée]|communiqu[ée]|annonc[ée]|finalis[ée]|achev[ée]|termin[ée]|livr[ée]|connu|disponible|accessible|"
+    r"consultable|t[ée]l[ée]chargeable|(?:mis|rendu)(?=e?s? (?:en (?:ligne|service)|[àa] (?:la )?disposition|public)))"
+    r"e?s?(?![^\W_])[^.;:!?\d]{0,60}$"
+)
+"""What will be there by a day, and nobody has to do anything until then: `La synthèse sera mise en ligne d'ici`."""
 _AFTER_ASIDE: Final = re.compile(r",\s(?!mis|modifi|actualis|publi|dans\b|par\b|à\s\d|rubrique|cat[ée]gorie)[a-zà-ÿ]")
 """What goes on with the sentence behind words that were set between commas."""
 
@@ -96,8 +106,11 @@ def _deadline(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
         return "event"
     if cue.words.startswith("inscri") and _ARE.search(setting.lower[: cue.start]):
         return "event" if _EVENT.search(between.lower()) else None  # `Vous êtes inscrits à la journée du`
-    reach = 14 if _LIMIT_WORD.fullmatch(cue.words) else 45
-    return "registration_deadline" if len(between) <= reach and not (reach == 14 and ":" in between) else None
+    if _LIMIT_WORD.fullmatch(cue.words) is None:
+        return "registration_deadline" if len(between) <= _REACH else None
+    if len(between) > _REACH_OF_LIMIT or ":" in between:
+        return None
+    return "other" if _APPEARS.search(setting.lower, 0, cue.start) is not None else "registration_deadline"
 
 
 def _closes_meeting(before: str, words: str) -> bool:

@@ -15,6 +15,7 @@ from extract.formats.letters import HEAD_OF_LETTER, read_letter
 from extract.formats.limits import Limits
 from extract.formats.lines import Line, LineWriter
 from extract.formats.plain_columns import find_columns
+from extract.formats.plain_furniture import set_head_aside
 from extract.formats.plain_marks import part_at_rules, with_bullets
 from extract.formats.print_export import is_only_a_date, read_print_marks, title_from_address
 from extract.plain_keys import plain_key
@@ -74,6 +75,7 @@ def read_plain(content: bytes, media_type: str | None, url: str | None, limits: 
     head.canonical_url = canonical_address(head.base) if head.base else None
     if head.node_id is None and head.canonical_url:
         head.node_id = node_id_of(head.canonical_url)
+    set_head_aside(lines)
     _set_title(lines, head, read_letter(lines))
     _set_headings(lines)
     lines = [part for line in lines for part in split_buttons(line)]

@@ -112,7 +112,12 @@ _AT_EACH: Final = re.compile(
     re.IGNORECASE,
 )
 """What joins two days that are each told for a place: `le 14 mars à Hazebrouck et le 11 avril à Bailleul`."""
-_JOINTS: Final = (_AND, _FOR_EACH, _AT_EACH, _THAT_OF)
+_WITH_PLACE: Final = re.compile(
+    r"\s?\([^()\n\d]{2,50}\)(?:,|,?\s(?:et|puis|ou))\s(?:(?:celles?|celui|ceux)\s)?(?:(?:les?|du|des)\s)?",
+    re.IGNORECASE,
+)
+"""What joins two days, each with its place in brackets: `des 13 novembre (Valenciennes) et 11 décembre (Dunkerque)`."""
+_JOINTS: Final = (_AND, _FOR_EACH, _AT_EACH, _THAT_OF, _WITH_PLACE)
 _COMMA: Final = re.compile(r",\s(?:(?:le|les)\s)?")
 _REACH: Final = 140
 _OF_REPORT: Final = ("former_meeting", "paper_of_former_meeting")

@@ -33,6 +33,9 @@ _NAMED_ONLY: Final = compile_leaping(
     r"associations?|f[ée]d[ée]rations?|[ée]coles?|plans?|contrats?|m[ée]tiers?|maisons?|offres?|catalogues?|campus|"
     r"responsables?|charg[ée]e?s?|comit[ée]s?|conseils?|club)\s+(?:(?:de|des|du)\s+(?:l[ae]\s+|l['’]\s*)?|d['’]\s*)?"
     r"(?:\w+\s+(?:et|,)\s+)?$|"
+    # `Troisième journée du cycle`, and not `Ouverture du cycle`
+    r"(?<![^\W_])(?:journ[ée]e|s[ée]ance|session|rencontre|atelier|matin[ée]e|apr[èe]s-midi|module|webinaire)\s"
+    r"(?:(?:n\s?°\s?)?\d{1,2}\s|d['’][^\W\d_]+\s|de [^\W\d_]+\s)?(?:du|de (?:notre|ce))\s+$|"
     r"(?<![^\W_])(?:(?<!inscription )(?<!invitation )(?<!convocation )"
     r"(?<!participation )à la|sur|en|par|prendre|prenez|prise de|pris)\s+$",  # `à la rencontre de`, `sur rendez-vous`
     re.IGNORECASE,

@@ -29,7 +29,7 @@ from extract.events.venues.row_venues import find_row_venue, is_of_other_row
 from extract.events.venues.screens import find_screen
 from extract.events.venues.section_venues import find_venue_of_section, heads_another_day
 from extract.events.venues.sentence_venues import find_in_sentence, find_in_sentence_before, find_in_sentences_after
-from extract.events.venues.told_apart import stands_beside, stands_with_another
+from extract.events.venues.told_apart import is_of_another, stands_beside, stands_with_another
 from extract.events.venues.town_left import find_town_left
 from extract.events.venues.untold_venues import is_untold, is_untold_behind
 from extract.records import DateReading, VenueReading
@@ -93,7 +93,8 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
         return enrich(parts, best), rule
     if any(is_untold(parts, date, sessions) for date in sitting.mentions) or _is_another(parts, sitting, sessions):
         return None
-    return _of_all_days(parts, sitting, sessions)
+    of_all = _of_all_days(parts, sitting, sessions)
+    return None if of_all is not None and is_of_another(parts, of_all[0], sitting, sessions) else of_all
 
 
 def _of_all_days(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:

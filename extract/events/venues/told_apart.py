@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.records import DateReading, VenueReading
+
+_A: Final = re.compile(r"(?<![^\W_])une?\s(?:[^\W\d_]+\s)?$", re.IGNORECASE)
+"""What leads to a meeting that is told of for the first time: `nous vous proposons un webinaire`."""
+_REACH: Final = 40
+_IN: Final = re.compile(
+    r"(?<![^\W_])(?:dans|en|sur)\s(?:l[ae]\s|l['’]\s?|le d[ée]partement d[eu]\s(?:l['’]\s?|la\s)?)?$", re.IGNORECASE
+)
+"""What leads to the département where people meet: `programmée en janvier dans l'Aisne`."""
 
 
 def stands_beside(parts: Parts, town: VenueReading, house: VenueReading, sitting: Sitting) -> bool:
@@ -20,3 +31,33 @@ def stands_with_another(parts: Parts, venue: VenueReading, sitting: Sitting, ses
     """Whether a place is told in the sentence of another day: then any town that weighs more is this day's."""
     span = parts.sentence_of(venue.where.start)
     return any(date.first_day != sitting.first for date in standing_between(sessions, *span))
+
+
+def is_of_another(parts: Parts, venue: VenueReading, sitting: Sitting, sessions: list[DateReading]) -> bool:
+    """Whether the one place of a page is not that of a sitting, which nothing beside its day says.
+
+    A meeting on the screen that is told of for the first time, with its day, is none that was told before: `La journée
+    du 19 mars est reportée. Dans cette attente, un webinaire aura lieu le 26`. A sitting in another département than
+    that of the place is elsewhere: `La prochaine rencontre se tiendra le 15 janvier dans l'Aisne`.
+    """
+    start, end = parts.sentence_of(venue.where.start)
+    days = {date.first_day for date in standing_between(sessions, start, end)}
+    told = venue.mode == "online" and bool(days) and sitting.first not in days
+    if told and _A.search(parts.document.text, start, venue.where.start) is not None:
+        return all(date.where.end <= start for date in sitting.mentions)
+    return venue.commune_code is not None and _is_in_other_department(parts, venue.commune_code, sitting)
+
+
+def _is_in_other_department(parts: Parts, commune: str, sitting: Sitting) -> bool:
+    """Whether the sentence of a sitting puts it into a département that a commune is not of."""
+    for date in sitting.mentions:
+        for place in standing_between(parts.territories, *parts.sentence_of(date.where.start)):
+            led = _IN.search(parts.document.text, max(0, place.where.start - _REACH), place.where.start) is not None
+            if (
+                place.kind == "departement"
+                and led
+                and place.territory_id
+                and not commune.startswith(place.territory_id)
+            ):
+                return True
+    return False
