@@ -55,6 +55,12 @@ _APPEARS: Final = compile_leaping(
     r"e?s?(?![^\W_])[^.;:!?\d]{0,60}$"
 )
 """What will be there by a day, and nobody has to do anything until then: `La synthèse sera mise en ligne d'ici`."""
+_HELD_THEN: Final = re.compile(
+    r"(?<![^\W_])(?:(?:se|s['’]) ?(?:d[ée]roul|tien|tiendr|d[ée]roul)\w+|a(?:ura)? lieu|est organis[ée]e|posera\w*|"
+    r"fait (?:[ée]tape|halte)|est accueillie?|sera (?:accueillie?|organis[ée]e?))(?![^\W_])"
+)
+_AT_PLACE: Final = re.compile(r"(?<![^\W_])(?:[àÀ]|au|aux|dans|chez|en)\s(?:l[ae]s?\s|l['’]\s?)?[^\W\d_]")
+"""A day that is kept everywhere is held at one place here: `La journée nationale des aidants aura lieu à Laon le`."""
 _AFTER_ASIDE: Final = re.compile(r",\s(?!mis|modifi|actualis|publi|dans\b|par\b|à\s\d|rubrique|cat[ée]gorie)[a-zà-ÿ]")
 """What goes on with the sentence behind words that were set between commas."""
 
@@ -124,6 +130,9 @@ def _closes_meeting(before: str, words: str) -> bool:
 def _named(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
     if cue.kind == "named" and ":" in setting.before[cue.end :]:
         return "event"  # `Journée nationale des centres : mercredi 12 décembre` announces its own day
+    held = _HELD_THEN.search(setting.lower, cue.end) if cue.kind == "named" else None
+    if held is not None and (_AT_PLACE.search(setting.before, held.end()) or _AT_PLACE.match(setting.rest.lstrip(" ,"))):
+        return "event"
     return None if has_hours else "other"
 
 

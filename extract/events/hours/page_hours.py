@@ -31,6 +31,7 @@ from extract.events.hours.report_hours import is_of_former, of_minutes_only
 from extract.events.hours.same_hours import give_hours_said_same, give_same_hours
 from extract.events.hours.same_sentence import give_hours_of_sentence, give_second_half
 from extract.events.hours.statements import give_stated_hours, with_stated
+from extract.events.hours.untold_hours import without_untold_hours
 from extract.events.hours.whose_hours import without_hours_of_others
 from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting, is_after_next, is_next
@@ -90,6 +91,10 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     for the days above it, and `même horaire` for the days before it in its paragraph. Those told behind the day of
     another meeting are its own.
     """
+    return without_untold_hours(parts, sittings, _give_in_scopes(parts, sittings))
+
+
+def _give_in_scopes(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     owned = find_own_hours(parts, sittings)
     if not owned:
         return _give_page_hours(parts, sittings)

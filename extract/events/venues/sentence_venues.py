@@ -28,6 +28,8 @@ _STANDS_IN = re.compile(
 )
 """What leads from a day that is called off to what takes its place: `est annulée, un webinaire la remplace`."""
 _BESIDE = re.compile(r"\s?[,:(–—-]?\s?(?:les? )?", re.IGNORECASE)
+_WAS = re.compile(r"\s(?:était|fut|avait|a(?! lieu))\s")
+"""What a meeting on the screen was says nothing of the next one: `Ce webinaire était le premier temps d'un cycle`."""
 _PAIR = 2
 _NEAR = 250
 """Characters behind the sentence of a day within which its paragraph still tells where it is."""
@@ -40,6 +42,7 @@ def find_in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading
     start, end = parts.sentence_of(date.where.start)
     start = after_exception(parts, start, date.where.start)
     venues = [v for v in standing_between(parts.venues, start, end) if not _is_of_stand_in(parts, v, date, sessions)]
+    venues = [v for v in venues if not _is_former_screen(parts, v, date)] or venues
     if not venues:
         return None
     if len(venues) == 1:
@@ -71,6 +74,12 @@ def _is_of_stand_in(parts: Parts, venue: VenueReading, date: DateReading, sessio
     if _STANDS_IN.match(parts.document.text[date.where.end : venue.where.start]) is None:
         return False
     return any(d.first_day > date.last_day for d in (*sessions, *(d for d in parts.dates if d.role == "event")))
+
+
+def _is_former_screen(parts: Parts, venue: VenueReading, date: DateReading) -> bool:
+    """Whether a screen before a day is that of a meeting of which the sentence tells what it was."""
+    before = venue.mode == "online" and venue.where.end < date.where.start
+    return before and _WAS.match(parts.document.text, venue.where.end) is not None
 
 
 def _days_between(parts: Parts, sessions: list[DateReading], start: int, end: int) -> list[DateReading]:
