@@ -131,7 +131,9 @@ def _named(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
     if cue.kind == "named" and ":" in setting.before[cue.end :]:
         return "event"  # `Journée nationale des centres : mercredi 12 décembre` announces its own day
     held = _HELD_THEN.search(setting.lower, cue.end) if cue.kind == "named" else None
-    if held is not None and (_AT_PLACE.search(setting.before, held.end()) or _AT_PLACE.match(setting.rest.lstrip(" ,"))):
+    if held is not None and (
+        _AT_PLACE.search(setting.before, held.end()) or _AT_PLACE.match(setting.rest.lstrip(" ,"))
+    ):
         return "event"
     return None if has_hours else "other"
 

@@ -63,9 +63,9 @@ _NO_LENGTH: Final = r"(?<!urée : .)(?<!urées : .)(?<!tion : .)(?<!ume horaire 
 SPELLED_HOUR: Final = (
     rf"[{_INITIALS}{_INITIALS.upper()}](?<=[àÀes:] .)"  # what fails soonest first: this is asked of every word
     rf"(?:(?:(?<=[àÀ] .)|(?<=[dD]ès .)|(?<=[vV]ers .)|(?<=: .){_NO_LENGTH}){_IN_WORDS}(?![ ]d[e'’])|"
-    rf"(?<=[dD]e .){_IN_WORDS}(?=[ ](?:à|jusqu)))"
+    rf"(?<=[dD]e .)(?:(?<=artir de .){_IN_WORDS}|{_IN_WORDS}(?=[ ](?:à|jusqu)))|(?<=ntre .){_IN_WORDS}(?=[ ]et[ ]))"
 )
-"""An hour in words, after `à`, `dès` or `vers`, behind a label, or as the head of a range.
+"""An hour in words, after `à`, `dès`, `vers` or `à partir de`, behind a label, or as the head of a range.
 
 Else words count how long something lasts.
 """

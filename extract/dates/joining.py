@@ -16,7 +16,7 @@ from extract.dates.founding import is_founding
 from extract.dates.grammar import HOURS_AFTER, HOURS_BEFORE, LIST_GAP, RANGE_GAP
 from extract.dates.lexicon import lower_case
 from extract.dates.parsing import Expression
-from extract.dates.sides import do_days_lead, is_below, is_told_of_both, share_ahead, stands_behind
+from extract.dates.sides import do_days_lead, give_leading_hours, is_below, is_told_of_both, share_ahead, stands_behind
 from extract.dates.timetable import (
     are_alike,
     behind_welcome,
@@ -61,7 +61,7 @@ def join_expressions(found: Found, tokens: Tokens) -> tuple[list[Expression], li
     links = _link_groups(found, tokens.codes)
     loose: list[Hours] = []
     if Hours in kinds:
-        found, loose = _tie_hours(_read_hours(found, tokens.text), tokens)
+        found, loose = _tie_hours(give_leading_hours(_read_hours(found, tokens.text), tokens.text), tokens)
     expressions: list[Expression] = [item[0] for item in found]
     if Every in kinds:
         expressions = [expression for expression in expressions if not isinstance(expression, Every)]

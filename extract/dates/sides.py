@@ -19,6 +19,12 @@ from extract.dates.tokens import Tokens
 _SET_APART: Final = re.compile(r"[)>]*,")
 """Hours and the day behind them are two items of a list."""
 _LINE_HEAD: Final = re.compile(r"(?:^|\n)[^\w\n]*(?:(?:le|les|du)\s)?$", re.IGNORECASE)
+_HOUR_FIRST: Final = re.compile(r"(?:^|\n)[^\w\n]*(?:(?:de|[àa]|d[èe]s|entre)\s)?$", re.IGNORECASE)
+_SET_OFF: Final = re.compile(r"[^\n]{0,120}?[,:–—(-]\s*(?:(?:le|ce)\s)?", re.IGNORECASE)
+_LINE_ENDS: Final = re.compile(r"\s*[.;,)!]?\s*(?:\n|$)")
+_FEWEST_LINES: Final = 2
+_LEAD: Final = 12
+"""Characters before the hours of a line that may lead to them."""
 _FEWEST: Final = 4
 """Days and hours from which a list has an order."""
 _LINES: Final = 4
@@ -66,6 +72,29 @@ def do_days_lead(found: list[Item], tokens: Tokens) -> bool:
     if len(kinds) < _FEWEST or kinds[0] or not kinds[-1] or kinds.count(False) < _FEWEST // 2:
         return False
     return all(before or after for before, after in pairwise(kinds))
+
+
+def give_leading_hours(found: list[Item], text: str) -> list[Item]:
+    """Give hours that open a line to the day that closes it, where two lines at least are like that; the others stay.
+
+    `14h, place Gambetta à Denain, mardi 18 mars` above `17h30, salle Aragon à Escaudain, jeudi 20 mars`.
+    """
+    lines: dict[int, tuple[Hours, Group]] = {}
+    for index, ((hours, *_), (day, *_)) in enumerate(pairwise(found) if "\n" in text else ()):
+        if isinstance(hours, Hours) and isinstance(day, Group) and _fill_line(text, hours, day):
+            lines[index] = (hours, day)
+    if len(lines) < _FEWEST_LINES:
+        return found
+    for hours, day in lines.values():
+        day.hours = hours
+    return [item for index, item in enumerate(found) if index not in lines]
+
+
+def _fill_line(text: str, hours: Hours, day: Group) -> bool:
+    """Whether some hours open a line and a day closes it, set off from what stands between them."""
+    if _LINE_ENDS.match(text, day.end) is None or _SET_OFF.fullmatch(text, hours.end, day.start) is None:
+        return False
+    return _HOUR_FIRST.search(text[max(0, hours.start - _LEAD) : hours.start]) is not None
 
 
 def is_below(tokens: Tokens, before: Item, item: Item, *, alone: bool = False) -> bool:

@@ -53,6 +53,8 @@ _NAMED_NOON: Final = re.compile("(?<=[lc])H")
 """A time of the day and no hour: `le midi, de 12h15 à 13h30`."""
 _NAMED_WEEKDAYS: Final = re.compile("W(?=dl?x)")
 """The name of a series and no day: `Les jeudis de la santé`."""
+_LEADERS: Final = re.compile(r"\.{4,}")
+"""Dots that lead the eye from a day to its hour: `samedi 18 novembre ......... 11h00`."""
 _MONTH_AFTER_NUMBER: Final = re.compile(r"(?<=n)\?")
 
 _BARE_DAY: Final = re.compile(r"wn(?!d?m)")
@@ -148,8 +150,9 @@ def tokenize(text: str, in_tables: Sequence[DayUnderMonth] = ()) -> Tokens:
 
 
 def _by_neighbours(codes: str) -> str:
-    """The codes, those of noon and of weekdays that only name something as what they are then."""
+    """The codes, those of noon, of weekdays that only name something and of leaders as what they are then."""
     codes = _NAMED_NOON.sub("f", codes) if "H" in codes else codes
+    codes = _LEADERS.sub(lambda dots: "-" * len(dots[0]), codes) if "...." in codes else codes
     return _NAMED_WEEKDAYS.sub("x", codes) if "W" in codes else codes
 
 

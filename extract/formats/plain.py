@@ -23,6 +23,8 @@ from extract.plain_keys import plain_key
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 # A line between drawn marks heads what is below it: `--- AGENDA ---`, `== On y va ! ==`.
 _FRAMED = re.compile(r"^\s*([-=*~_#+])\1+\s+(?P<words>[^\W_].{1,70}?)\s+\1{2,}\s*$")
+# So does one in square brackets that is no mark of a link: `[Beauvais - Saint-Jean]`.
+_BRACKETED = re.compile(r"^\s*\[\s*(?P<words>[^\W\d_][^\[\]\n]{1,60}[^\W_])\s*\]\s*$")
 _ITEM = re.compile(r"^\s*(?:[-*+•●▪■◦‣–]|\d{1,2}[.)])\s+(?=\S)")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 _BARRED = re.compile(r"^\s*\|(?:[^|\n]*\|){2,}\s*$")
@@ -178,7 +180,7 @@ def _line(raw: str, markdown: bool) -> Line | None:
     level = 0
     if heading := _HEADING.match(raw):
         kind, level, raw = "heading", len(heading[1]), heading[2]
-    elif framed := _FRAMED.match(raw):
+    elif framed := _FRAMED.match(raw) or _BRACKETED.match(raw):
         kind, level, raw = "heading", _RUBRIC, framed["words"]
     elif item := _ITEM.match(raw):
         # A number that counts items is dropped like a bullet; a day ("7. September") is no item in French.

@@ -56,6 +56,7 @@ from extract.places.search.from_hosts import hosts
 from extract.places.search.from_hour_lines import hour_lines
 from extract.places.search.from_labels import labelled
 from extract.places.search.from_lines import bare_phrase, lines
+from extract.places.search.from_lines_below_towns import houses_below_towns
 from extract.places.search.from_lists import lists
 from extract.places.search.from_notes import notes
 from extract.places.search.from_rooms import rooms
@@ -97,6 +98,7 @@ SEARCHES: tuple[tuple[Search, Condition], ...] = (
     (heads, names_place),
     (place_sentences, names_place),
     (rooms, may_lead_to_room),
+    (houses_below_towns, names_place_near),
     (slot_houses, anything),
     (known_houses, anything),
     (modes, may_tell_how),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from extract.dates.roles import find_role
@@ -17,6 +18,9 @@ from extract.records import DateReading
 from extract.tables import Table, find_head_of, tables_of
 
 _FEWEST: Final = 2
+_FEWEST_OF_COLUMN: Final = 3
+_SAID_OF_THINGS: Final = ("publication", "other", "past")
+"""Roles of days on which something becomes of a thing that is named beside them."""
 _MOST_APART: Final = 0.5
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _TELLS_DAYS: Final = re.compile(
@@ -27,6 +31,7 @@ _TELLS_DAYS: Final = re.compile(
 
 def settle_columns(document: Document, dates: list[DateReading]) -> list[DateReading]:
     """The dates, with those in the words of a cell as told of, where another column holds the day of their row."""
+    dates = _with_roles_of_columns(document, dates)
     cells = [(date, cell) for date in dates if date.role == "event" and (cell := _cell_of(document, date)) is not None]
     tables = {id(table): table for _, cell in cells if (table := tables_of(document).get(cell.row or 0)) is not None}
     told: set[int] = set()
@@ -34,6 +39,33 @@ def settle_columns(document: Document, dates: list[DateReading]) -> list[DateRea
         rows = {row[0].row for row in table.rows}
         told |= _told_of(document, table, [(date, cell) for date, cell in cells if cell.row in rows])
     return [replace(d, role="other", rule="beside_day_of_row") if d.where.start in told else d for d in dates]
+
+
+def _with_roles_of_columns(document: Document, dates: list[DateReading]) -> list[DateReading]:
+    """The dates, a day that fills its cell with the role of the other days of its column, where these are in order.
+
+    What the cell beside it is about does not make it the day of that: `la lettre qu'on n'a pas envoyée | 11/02/2025`.
+    """
+    cells = [(date, cell) for date in dates if (cell := _filled_by(document, date)) is not None]
+    columns: dict[tuple[int, int | None], list[DateReading]] = {}
+    for date, cell in cells:
+        table = tables_of(document).get(cell.row or 0)
+        columns.setdefault((id(table), cell.column), []).append(date)
+    turned: set[int] = set()
+    for days in columns.values():
+        events = sum(date.role == "event" for date in days)
+        in_order = all(one.first_day < other.first_day for one, other in pairwise(days))
+        if events >= _FEWEST_OF_COLUMN and 2 * events > len(days) and in_order:
+            turned |= {date.where.start for date in days if date.role in _SAID_OF_THINGS}
+    return [replace(d, role="event", rule="day_of_column") if d.where.start in turned else d for d in dates]
+
+
+def _filled_by(document: Document, date: DateReading) -> Block | None:
+    """The cell that a day fills, or None."""
+    cell = _cell_of(document, date) if date.precision == "day" else None
+    if cell is None or cell.label or document.words_of(cell).strip(" .") != date.text.strip(" ."):
+        return None
+    return cell
 
 
 def without_row_above(document: Document, date: DateReading) -> DateReading:

@@ -21,6 +21,7 @@ from extract.dates.roles import find_role
 from extract.dates.settings import find_setting
 from extract.document import Block, Document
 from extract.numbers import RANKS
+from extract.places.grammar.names import PLACE_NOUN
 from extract.records import DateReading
 
 _SAME_HOURS: Final = re.compile(r"[^.;!?\n]{0,60}?(?<![^\W_])m[êe]mes? (?:heures?|horaires?)", re.IGNORECASE)
@@ -32,7 +33,9 @@ _PLACE_BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _PLACE_BEFORE: Final = re.compile(
-    r"(?:^|[,;:]\s|\s)(?:à|aux?|chez|dans|salle)\s(?:l[ae]s?\s|l['’])?[^\W\d][^.;:!?\n]{2,90}$", re.IGNORECASE
+    rf"(?:^|[,;:]\s|\s)(?:à|aux?|chez|dans|salle)\s(?:l[ae]s?\s|l['’])?(?=(?-i:[A-ZÀ-Ý])|{PLACE_NOUN})"
+    r"[^\W\d][^.;:!?\n]{2,90}$",
+    re.IGNORECASE,
 )
 _TILL: Final = re.compile(r"(?:jusqu['’][àa]|avant|au plus tard|d[èe]s|depuis)\s$", re.IGNORECASE)
 _OF_BEHIND: Final = re.compile(r"\s(?:de\s(?!\d)|du\s|d['’]|des\s)[^.;:!?\n\d]{3,90}$", re.IGNORECASE)

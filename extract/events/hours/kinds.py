@@ -8,6 +8,7 @@ from typing import Final
 
 from extract.dates.hour_families import ENDS, THINGS
 from extract.dates.hour_heads import Kind, fold_title, read_kind
+from extract.document import Block
 from extract.events.parts import LooseHours, Parts
 from extract.matching.leaping import compile_leaping
 from extract.places.grammar.verbs import HELD_BEFORE
@@ -27,6 +28,11 @@ _ENDS_BETWEEN: Final = re.compile(
 _BEGINS: Final = re.compile(
     r"(?<![^\W_])(?:d[ée]but\w*|commenc\w*|coup d['’]envoi)(?![^\W_])[^.;!?\d\n]{0,30}$", re.IGNORECASE
 )
+_OPENS: Final = re.compile(r"\W*(?:(?:[àa]|d[èe]s|vers|de|[àa] partir de)\s)?", re.IGNORECASE)
+_LABEL: Final = re.compile(r"[^\W\d_][^\d.,;!?\n]*:?")
+_MAY_LABEL: Final = ("paragraph", "heading", "item", "cell")
+_LONGEST_LABEL: Final = 30
+"""Characters of a line that is but a label over its value."""
 _HOUSE: Final = re.compile(r"\W*(?:l[ae]s?|nos|notre)\s(?:salles?|portes?|lieux?|locaux)(?![^\W_])", re.IGNORECASE)
 
 
@@ -75,6 +81,16 @@ def is_beginning(parts: Parts, hours: LooseHours) -> bool:
     return kind_of(parts, hours) == "arrival"
 
 
+def _label_over(parts: Parts, block: Block) -> str:
+    """The short line or cell before a block that says what its hour is (`Ça finit` over `à 17 heures`), or nothing."""
+    above = parts.block_above(block)
+    if block.label or above is None or above.label or above.kind not in _MAY_LABEL or above.row != block.row:
+        return ""
+    if above.end - above.start > _LONGEST_LABEL:
+        return ""
+    return parts.document.words_of(above) if _LABEL.fullmatch(parts.document.text, above.start, above.end) else ""
+
+
 def kind_of(parts: Parts, hours: LooseHours) -> Kind:
     """What some hours are by their sentence; a page may be called after what else has hours (`Repas de quartier`)."""
     block = parts.block_of(hours.start)
@@ -82,8 +98,14 @@ def kind_of(parts: Parts, hours: LooseHours) -> Kind:
         return "bare"
     start, end = parts.sentence_of(hours.start)
     floor = min(start, parts.line_of(block)[0]) if start == block.start else start
-    title = parts.document.title
     whole = hours.starts_at is not None and hours.ends_at is not None
+    title, text = parts.document.title, parts.document.text
+    opens = not whole and _OPENS.fullmatch(text, block.start, hours.start) is not None
+    if opens and (label := _label_over(parts, block)):
+        words, shift = f"{label} {text[block.start : end]}", len(label) + 1 - block.start
+        span = hours.start + shift, hours.end + shift
+        kind = read_kind(words, span, (0, len(words)), fold_title(title), whole=whole)
+        return "bare" if kind == "foreign" else kind
     kind = read_kind(parts.document.text, (hours.start, hours.end), (floor, end), fold_title(title), whole=whole)
     if kind == "foreign" and HELD_BEFORE.search(parts.document.text, max(start, hours.start - _LEAD), hours.start):
         return "held"

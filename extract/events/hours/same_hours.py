@@ -29,7 +29,9 @@ _ALL: Final = re.compile(
 
 def give_same_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings without hours whose sentence says that they are the same, with those of the sitting told before."""
-    if not _SAME.may_match(parts.document.text) or not any(sitting.date.starts_at for sitting in sittings):
+    if not _SAME.may_match(parts.document.text) or not any(
+        date.starts_at for date in (*parts.dates, *(sitting.date for sitting in sittings))
+    ):
         return sittings
     return _alike(parts, [_with_same(parts, sitting, sittings) for sitting in sittings])
 
@@ -71,12 +73,18 @@ def _alike(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     return [replace(s, date=replace(s.date, ends_at=s.date.ends_at or end)) if s.date.starts_at else s for s in given]
 
 
+def _told_of_another(parts: Parts, position: int) -> DateReading | None:
+    """The day told last before a position with a start and an end, where it is one of another event of the page."""
+    told = (d for d in reversed(parts.dates) if d.role == "event" and d.ends_at and d.where.end <= position)
+    return next(told, None)
+
+
 def _with_same(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> Sitting:
     position = sitting.date.where.start
     if sitting.date.ends_at or not _SAME.search(parts.document.text, *parts.sentence_of(position)):
         return sitting
     told = [s.date for s in sittings if s.date.starts_at and s.date.where.start < position]
-    before = max(told, key=lambda date: date.where.start, default=None)
+    before = max(told, key=lambda date: date.where.start, default=None) or _told_of_another(parts, position)
     if before is None:
         return sitting
     if sitting.date.starts_at == before.starts_at:  # when it begins was told of all

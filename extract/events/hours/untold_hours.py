@@ -11,7 +11,8 @@ from extract.events.parts import Parts
 from extract.events.sittings import Sitting
 
 _UNTOLD: Final = re.compile(
-    r"(?<![^\W_])(?:heures?|horaires?)(?![^\W_])(?:\s(?:exacte?s?|pr[ée]cis(?:e|es)?|et (?:les? )?(?:lieux?|salles?|adresses?)))*"
+    r"(?<![^\W_])(?:heures?|horaires?)(?![^\W_])"
+    r"(?:\s(?:exacte?s?|pr[ée]cis(?:e|es)?|et (?:les? )?(?:lieux?|salles?|adresses?)))*"
     r"\s?[:(–-]?\s?(?:(?:est|sont|sera|seront|restent?|encore|vous|leur)\s)*"
     r"(?:[àa] (?:confirmer|pr[ée]ciser|d[ée]finir|d[ée]terminer|fixer|communiquer|venir)|"
     r"(?:pr[ée]cis|communiqu|transmis|indiqu|confirm|donn|envoy)[ée]?e?s?(?![^\W_])|non (?:d[ée]fini|connu|fix)\w+)",

@@ -44,6 +44,10 @@ _WEEKDAYS_OF: Final = re.compile(rf"\W*(?:les\s)?(?:{WEEKDAY_NAME})s\s(?:d[eu]s?
 """A series that is called after its weekday: `Les mardis de la santé`."""
 
 
+_ON_THAT_DAY: Final = re.compile(r"\W*(?:on se|nous nous)\s(?:voi|voy|retrouv|r[ée]uni|donn)\w+", re.IGNORECASE)
+"""What goes on behind the day on which people meet: `… est le 6 février. On se voit donc à 14 h`."""
+
+
 def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     """Whether the page speaks of something that takes place: by its own words, or by a day told as people meet.
 
@@ -90,6 +94,9 @@ def _names_event(parts: Parts, dates: list[DateReading]) -> bool:
     told = (parts.document.lead or "", *headings, *sentences)
     named = (parts.document.title, *told, *map(parts.document.words_of, opening))
     if _WEEKDAYS_OF.match(parts.document.title):
+        return True
+    behind = (parts.sentence_of(d.where.start)[1] + 1 for d in dates)
+    if any(_ON_THAT_DAY.match(parts.words(parts.sentence_of(position))) for position in behind):
         return True
     return any(map(find_event_type, named)) or any(INVITES.search(text) or tells_meeting(text) for text in told)
 

@@ -24,7 +24,7 @@ _ANYWHERE: Final = (
     ("portes ouvertes", r"(?:journ[ée]es? )?portes?[- ]ouvertes|ouvr\w+ (?:grand )?(?:ses|leurs|nos|les) portes(?! d)"),
     ("marche exploratoire", r"marches? exploratoires?"),
     ("assises", r"assises"),
-    ("groupe de travail", r"groupes? de travail"),
+    ("groupe de travail", r"groupes? de travail|gt(?= (?!d['’]|de )|\W*$)"),
     ("groupe de suivi", r"groupes? de suivi"),
     ("comité", r"comit[ée]s? (?:de pilotage|techniques?|de suivi)|copils?|cotechs?"),
     ("café", r"caf[ée]s? des \w+|caf[ée]s?[- ](?:d[ée]bats?|philo\w*|citoyens?|rencontres?|parents|doc|projets?)"),

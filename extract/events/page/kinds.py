@@ -42,6 +42,7 @@ TOLD_IN_PAST: Final = re.compile(
     re.IGNORECASE,
 )
 _OPENING_LINES: Final = 3
+_SURE: Final = 0.6
 _FRESH: Final = 60
 """Days within which a page tells of a meeting as its news."""
 _LOOKS_AHEAD: Final = re.compile(
@@ -152,7 +153,7 @@ def _by_words(document: Document, dates: tuple[DateReading, ...]) -> PageKind:
     ahead += 3 * bool(_INVITATION.search(text))
     stamp = publication_of(document)
     published = stamp.value.date() if stamp else None
-    events = [date for date in dates if date.role == "event" and date.precision == "day" and date.certainty > 0.6]
+    events = [date for date in dates if date.role == "event" and date.precision == "day" and date.certainty > _SURE]
     if published is not None:
         events = [date for date in events if date.first_day != published or date.ends_at]
         after = sum(date.last_day >= published for date in events)
@@ -160,8 +161,9 @@ def _by_words(document: Document, dates: tuple[DateReading, ...]) -> PageKind:
         long_ago = sum((published - d.last_day).days > _FRESH for d in events) if document.published is None else 0
         ahead += 3 * after
         back += 3 * (len(events) - after - long_ago) + 3 * _opens_with_past(document, events, published)
-    elif document.modified is None:
-        ahead += _count_listed(document, events)
+    else:
+        ahead += _count_listed(document, events) if document.modified is None else 0
+        ahead += 3 * sum(date.last_day > day for day in _days_of_text(dates) for date in events)
     if not back and not ahead:
         return "news" if not events else "announcement"
     return "report" if back > ahead else "announcement"
@@ -172,6 +174,12 @@ def _count_listed(document: Document, events: list[DateReading]) -> int:
     starts = {d.where.start for d in events}
     lines = sum(block.start in starts for block in document.blocks if block.kind in ("paragraph", "item", "cell"))
     return lines if lines >= _FEWEST_LISTED else 0
+
+
+def _days_of_text(dates: tuple[DateReading, ...]) -> set[dt.date]:
+    """The day on which a text says that it was put up or touched up last; none where it tells several."""
+    told = {d.first_day for d in dates if d.role in ("publication", "modification") and d.certainty > _SURE}
+    return told if len(told) == 1 else set()
 
 
 def _opens_with_past(document: Document, events: list[DateReading], published: dt.date) -> bool:

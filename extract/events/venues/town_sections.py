@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -18,6 +19,7 @@ from extract.records import Place, TerritoryReading, VenueReading
 _FEWEST: Final = 2
 _GUESSED: Final = ("town_of_other_places", "only_town_of_page", "town_of_site", "town_left", "town_of_sitting")
 """Rules of towns that the page tells elsewhere."""
+_QUARTER: Final = re.compile(r"\s?[–—(/-]\s?(?:quartiers?\s)?[A-ZÀ-Ý][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,3}\s?\)?")
 _RULE: Final = "town_of_section"
 _CERTAINTY: Final = 0.6
 Heads = tuple[tuple[Block, TerritoryReading | VenueReading], ...]
@@ -30,13 +32,19 @@ def find_town_heads(parts: Parts) -> Heads:
     screens: list[tuple[Block, VenueReading]] = []
     for block in (block for block in parts.blocks if block.kind == "heading"):
         named = standing_between(parts.territories, block.start, block.end)
-        if named and named[0].kind.startswith("commune") and _is_all(block, named[0].where):
+        if named and named[0].kind.startswith("commune") and _heads(parts, block, named[0].where):
             towns.append((block, named[0]))
         venues = standing_between(parts.venues, block.start, block.end)
         screens += [(block, v) for v in venues if v.mode == "online" and _is_all(block, v.where)]
     if len({town.territory_id for _, town in towns}) < _FEWEST:
         return ()
     return tuple(sorted([*towns, *screens], key=lambda head: head[0].start))
+
+
+def _heads(parts: Parts, block: Block, where: Place) -> bool:
+    """Whether a heading is the name of a town, its quarter behind it at most: `Beauvais - Saint-Jean`."""
+    quarter = _QUARTER.fullmatch(parts.document.text, where.end, block.end) is not None
+    return where.start == block.start and (quarter or where.end == block.end)
 
 
 def _is_all(block: Block, where: Place) -> bool:

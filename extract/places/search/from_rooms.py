@@ -48,6 +48,7 @@ BEHIND_DAY = re.compile(
 # What goes on behind the name of a room: what people come for, with whom, until when; or what is said of the meeting.
 NAME_END = re.compile(
     r"\s(?-i:est|sont|sera|seront|ont|aura|auront|devait|devaient|affiche|fait|peut|reste|ne|a)\s|\sn['’]|"
+    r"\s(?:la (?:semaine|veille)|le (?:lendemain|surlendemain)|(?:deux|trois|huit|\d+) (?:jours|semaines))(?![^\W_])|"
     r"\s(?:pour(?! tous)|afin|avec|où|qui|dans le cadre|en pr[ée]sence|[àa] partir|[àa] l['’]occasion|lors|puis|dès|"
     r"par (?:l[ae]s?|l['’]|une?|M(?:\.|me|lle)|madame|monsieur)|sur le th[èe]me|autour d|en compagnie)(?![^\W_])",
     re.IGNORECASE,
