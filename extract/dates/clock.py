@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
+from typing import Final
 
 from extract.dates import calendar
 from extract.dates.expressions import Hours
+
+_LONGEST_WELCOME: Final = 90
+"""Minutes that people may wait from their welcome to what they came for."""
 
 
 def has_real_hours(hours: Hours | None, day: dt.date) -> bool:
@@ -41,3 +45,11 @@ def clock(minutes: int | None) -> str | None:
 def write_clock(hour: str, minute: str | None) -> str:
     """The figures of an hour as `HH:MM` (`("9", None)` is `09:00`)."""
     return f"{int(hour):02d}:{minute or '00'}"
+
+
+def waits_long(welcome: str, first: str) -> bool:
+    """Whether hours pass from a welcome to what follows (both `HH:MM`): people begin with it (`10h : accueil`, 14h)."""
+    hours, minutes = (
+        int(later) - int(sooner) for later, sooner in zip(first.split(":"), welcome.split(":"), strict=True)
+    )
+    return 60 * hours + minutes > _LONGEST_WELCOME

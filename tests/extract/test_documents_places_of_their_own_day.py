@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extract.documents import read_text, sessions_of
+from tests.extract.documents import read_page, read_text, sessions_of
 
 
 def _towns(text: str) -> list[str | None]:
@@ -98,3 +98,47 @@ def test_the_eve_in_the_evening_is_no_place() -> None:
         "rester la veille au soir pour un dîner.\n"
     )
     assert len(sessions_of(read_text(text))) == 1
+
+
+def test_a_town_that_reaches_over_rows_is_that_of_each() -> None:
+    rows = (
+        "<tr><th>Ville</th><th>Lieu</th><th>Dates</th></tr><tr><td rowspan='2'>Lens</td><td>Médiathèque</td>"
+        "<td>7 octobre 2023</td></tr><tr><td>Centre social Vachala</td><td>14 octobre 2023</td></tr>"
+        "<tr><td>Avion</td><td>Espace Jean-Ferrat</td><td>21 octobre 2023</td></tr>"
+    )
+    told = sessions_of(read_page("Comités de lecture", f"<table>{rows}</table>"))
+    assert [session[3] for session in told] == ["Lens", "Lens", "Avion"]
+
+
+def test_the_town_of_a_speaker_is_not_that_of_the_house_behind_it() -> None:
+    text = (
+        "Semaine à Calais\nle vendredi 24 mars 2023, conférence de Sophie Marin, psychologue à Nantes, "
+        "au Channel, 173 boulevard Gambetta (18h30)\n"
+    )
+    assert _towns(text) == ["Calais"]
+
+
+def test_a_welcome_hours_before_what_follows_begins_the_day() -> None:
+    text = "Rencontre\n\nLundi 22 octobre 2018\n10h - Accueil à la mairie de Roubaix\n14h - Visites\n17h - Fin\n"
+    assert [session[1:3] for session in sessions_of(read_text(text))] == [("10:00", "17:00")]
+
+
+def test_a_house_told_again_by_its_noun_is_in_its_own_town() -> None:
+    trip = (
+        "Séjour à Bruxelles\n\nLe centre social de Mouvaux partira à Bruxelles les 24 et 25 octobre 2019. Réunion "
+        "prévue au centre social, 59 rue Franklin, mercredi 2 octobre à 17h.\n"
+    )
+    assert _towns(trip) == ["Mouvaux", "Bruxelles", "Bruxelles"]
+    school = (
+        "Ateliers\n\nL'école Jules-Ferry de Denain ouvre ses portes. Atelier le 4 mars 2020 à l'école, puis le 11 mars "
+        "à la médiathèque de Douchy.\n"
+    )
+    assert _towns(school) == ["Denain", "Douchy"]
+
+
+def test_what_is_only_compared_is_no_place() -> None:
+    text = (
+        "Le centre social de Mouvaux fête ses vingt ans. Comme à Tourcoing et à Roncq avant lui, il ouvre samedi "
+        "5 octobre 2019. Rendez-vous au centre social.\n"
+    )
+    assert _towns(text) == ["Mouvaux"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from extract.dates.clock import write_clock
+from extract.dates.clock import waits_long, write_clock
 from extract.document import Block
 from extract.duration_cells import is_duration
 from extract.events.hours.chapters import find_chapters
@@ -320,6 +320,8 @@ def _with_programme(parts: Parts, sitting: Sitting, steps: list[_Step], alone: b
         return sitting
     shuts = _SHUTS.match(steps[-1].subject) is not None
     meant = [s for s in steps if not _WELCOME.match(s.subject) or (shuts and _DOORS.match(s.subject))]
+    first = min((step.starts_at for step in meant), default="00:00")
+    meant += [s for s in steps if s not in meant and waits_long(s.ends_at or s.starts_at, first)]
     meant = meant if any(step.closes != step.starts_at for step in meant) else steps  # `14h : accueil`, `17h : fin`
     outer_start, outer_end = _find_outer(parts, date, steps)
     starts = beside or outer_start or min(step.starts_at for step in meant)

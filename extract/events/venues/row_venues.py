@@ -33,7 +33,7 @@ def find_row_venue(parts: Parts, mentions: tuple[DateReading, ...], sessions: li
             best = max(found, key=richness)
             town = next((v for v in found if v.city is not None), best)
             if best.city is None and town.city is None:
-                town = _of_group(parts, block, sessions) or best
+                town = _of_group(parts, block, sessions) or _of_cell_above(parts, block) or best
             if best.mode == "online":
                 return best  # the other cells say for whom it is: `Dunkerque | Visioconférence`
             return best if best.city else replace(best, city=town.city, commune_code=town.commune_code)

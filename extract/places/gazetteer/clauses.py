@@ -44,7 +44,8 @@ _EARLIER = (
     r"(?=(?:[àa]|dans|sur)\s[^.;:]{0,80}\s(?:en (?:19|20)\d\d|avant|"
     r"puis)\b)|"
     r"\bforte?s?\s+d(?:u succ[èe]s|e (?:l['’]|cette|ces|son|sa|ses))|"
-    r"\bdans la (?:continuit[ée]|lign[ée]e|foul[ée]e) d\w*"
+    r"\bdans la (?:continuit[ée]|lign[ée]e|foul[ée]e) d\w*|"
+    r"\bcomme\s(?:[àa]|en)\s(?=(?-i:[A-ZÀ-Ý]))|\b[àa]\sl['’](?:instar|image|exemple)\s(?:de\s|d['’])|\bsur\sle\smod[èe]le\sd"
 )
 EARLIER = compile_gated(_EARLIER, re.IGNORECASE, words_by_initial(_EARLIER))
 WELCOMED = compile_gated(

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.matching.leaping import compile_leaping
+from extract.places.elsewhere.affiliations import is_apposed
 from extract.places.elsewhere.postal import is_postal
 from extract.places.entries.layout import layout_of
 from extract.places.gazetteer.automaton import gazetteer_of
@@ -204,6 +205,8 @@ def preceding_town(page: Page, block: Block, start: int) -> int:
     mention = page.mentions[index] if index >= 0 else None
     if mention is None or mention.start < block.start or town_of(mention.candidates) is None:
         return start
+    if is_apposed(page.document.text, page.sentences.at(mention.start)[0], mention.start):
+        return start  # `Sophie Marin, psychologue à Nantes, au Channel, 173 boulevard Gambetta`
     between = page.document.text[mention.end : start + 1]
     return mention.start if BEFORE_ADDRESS.fullmatch(between) else start
 

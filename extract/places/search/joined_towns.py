@@ -71,11 +71,7 @@ def with_towns(page: Page, ordered: list[Parts]) -> Iterator[Parts]:
             yield located(parts, *own)
             continue
         if parts.rule.startswith(("room", "street")) and not parts.city and last is not None:
-            near = page.sentences.at(max(0, page.sentences.at(parts.start)[0] - 2))[0] <= last.start
-            near = near and not is_of_other_day(page, last, parts)
-            start = last.start if behind else parts.start
-            near = near or behind or is_headed(page, last, parts)
-            yield replace(parts, start=start, city=last.city, commune=last.commune) if near else parts
+            yield in_town_near(page, parts, last, behind=behind)
             continue
         last = parts if parts.city else last
         headed = last is not None and is_headed(page, last, parts)
@@ -88,6 +84,20 @@ def in_its_own_town(page: Page, parts: Parts) -> Parts | None:
         return None
     named = own_town(page, parts)
     return located(parts, named, "town_in_name") if named is not None else None
+
+
+def in_town_near(page: Page, parts: Parts, last: Parts, *, behind: bool) -> Parts:
+    """A room or street in the town that the page tells of it elsewhere, else in the one named last, if that is near."""
+    apart = page.sentences.at(parts.start) != page.sentences.at(last.start)
+    told = apart and parts.name and parts.name.lower() in page.document.text[: parts.start].lower()
+    known = named_elsewhere(page, parts.name) if told and parts.name else None
+    if known is not None:  # `le centre social de Mouvaux part à Bruxelles. Rendez-vous au centre social`
+        return located(parts, known, "town_beside_its_name")
+    near = page.sentences.at(max(0, page.sentences.at(parts.start)[0] - 2))[0] <= last.start
+    near = near and not is_of_other_day(page, last, parts)
+    near = near or behind or is_headed(page, last, parts)
+    start = last.start if behind else parts.start
+    return replace(parts, start=start, city=last.city, commune=last.commune) if near else parts
 
 
 def of_one_entry(page: Page, parts: Parts, other: Parts | None) -> Parts | None:

@@ -13,6 +13,7 @@ from extract.document import Block
 from extract.knowledge import Territory
 from extract.matching.folding import fold, fold_span
 from extract.matching.leaping import compile_leaping
+from extract.places.elsewhere.affiliations import is_apposed
 from extract.places.elsewhere.postal import POSTAL
 from extract.places.gazetteer.automaton import gazetteer_of
 from extract.places.gazetteer.mention import Mention
@@ -29,6 +30,7 @@ BEHIND, SHORTEST, SHORTEST_PROPER = 120, 8, 4
 BETWEEN = re.compile(
     r"(?:\s(?:de la\s|de l['’]|du\s|des\s|de\s|d['’])[\w'’-]+){0,2}?[\s,(:–—/-]*(?:[àa]\s+)?|\s(?:de\s|d['’])"
 )
+PROPER_NAME = re.compile(r"(?:\s[A-ZÀ-Ý][\w'’-]+){1,3}(?=\s(?:de\s|d['’]|à\s))")
 # The same before a postcode: the street may stand there, on the line below the name.
 BEFORE_POSTCODE = re.compile(r"[^\w.;!?]*[^.;:!?\n]{0,90}?[^\w.;!?]*")
 # A house that a preposition leads to: by its noun, or by a name that is its own (`au Phare`).
@@ -74,7 +76,8 @@ def proper_part(name: str) -> str | None:
 def town_behind(page: Page, name: str) -> Town | None:
     """The one town that stands right behind these words, wherever they stand on the page."""
     key = fold(name)
-    if len(key) < (SHORTEST_PROPER if name[:1].isupper() else SHORTEST):
+    noun = STARTS_WITH_NOUN.fullmatch(name) is not None
+    if len(key) < (SHORTEST_PROPER if name[:1].isupper() else SHORTEST) and not noun:
         return None
     if not _LAST or _LAST[0][0] is not page:
         _LAST[:] = [(page, {})]
@@ -82,7 +85,7 @@ def town_behind(page: Page, name: str) -> Town | None:
     if name not in known:
         ends = islice(ends_of(page.document.text, name, key), MOST_OCCURRENCES)
         known[name] = the_one(
-            town for end in ends for town in (*towns_after(page, end), *town_before(page, end - len(key)))
+            town for end in ends for town in (*towns_after(page, end, noun=noun), *town_before(page, end - len(key)))
         )
     return known[name]
 
@@ -99,14 +102,16 @@ def ends_of(text: str, name: str, key: str) -> Iterator[int]:
         position = folded.find(key, end)
 
 
-def towns_after(page: Page, end: int) -> Iterator[Town]:
-    """The town of the address behind a name, and the town that stands right behind it."""
+def towns_after(page: Page, end: int, *, noun: bool = False) -> Iterator[Town]:
+    """The town of the address behind a name, and the town that stands right behind it, or behind its proper name."""
     text = page.document.text
     city = next(find_cities(text, gazetteer_of(page.knowledge), end, min(len(text), end + BEHIND)), None)
     if city and city.commune and BEFORE_POSTCODE.fullmatch(text, end, city.start):
         yield city.name, city.commune
     mention = next(iter(page.mentions_in(end, end + BEHIND)), None)
     commune = town_of(mention.candidates) if mention else None
+    proper = PROPER_NAME.match(text, end) if noun else None  # `l'école Jules-Ferry de Denain`, then `l'école`
+    end = proper.end() if proper is not None else end
     if mention and commune and BETWEEN.fullmatch(text, end, mention.start) and not opens_other_line(text, end, mention):
         yield city_name(text[mention.start : mention.end], commune), commune
 
@@ -117,7 +122,8 @@ def town_before(page: Page, start: int) -> Iterator[Town]:
     lead = LEADS_ON.search(text, max(0, start - BEHIND), start)
     mention = next(reversed(page.mentions_in(max(0, start - BEHIND), start)), None) if lead else None
     commune = town_of(mention.candidates) if mention else None
-    if mention and lead and commune and mention.end == lead.start():
+    apposed = mention is not None and is_apposed(text, page.sentences.at(mention.start)[0], mention.start)
+    if mention and lead and commune and mention.end == lead.start() and not apposed:
         yield city_name(text[mention.start : mention.end], commune), commune
 
 
