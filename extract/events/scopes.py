@@ -275,8 +275,9 @@ def _numbered(parts: Parts, match: re.Match[str], sittings: list[Sitting], *, ba
     told = _numbers_of(parts, sittings)
     if numbers <= set(told):
         return {index for index, number in enumerate(told) if number in numbers}
-    beside = slice(max(0, match.start() - _NEAR_GROUP), match.end() + _NEAR_GROUP)
-    if _OF_PEOPLE.search(match.group()) and _AN_HOUR.search(text[beside]):
+    before = text[max(0, match.start() - _NEAR_GROUP) : match.start()].rpartition("\n")[2]
+    behind = text[match.end() : match.end() + _NEAR_GROUP].partition("\n")[0]
+    if _OF_PEOPLE.search(match.group()) and _AN_HOUR.search(f"{before} {behind}"):
         return set()  # `9h-12h pour le groupe 1` divides who comes, and not the days
     return {number - 1 for number in numbers if number > 0}
 
