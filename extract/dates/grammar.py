@@ -40,9 +40,11 @@ _OVER_LINE: Final = r"(?:(?<=d[hH])(?<!xd[hH])>[a-]|(?<=b[hH])>e|[-a]>)"  # de 1
 HOUR_RANGE: Final = (  # 9h-12h, 9 à 12h
     rf"(?:[hH]|n(?=[-/au]+[hH])|(?<=b)n(?=e[hH]))(?:(?:(?:-|/|a|e?-?u+a?|e)?|{_OVER_LINE})[hH])?"
 )
-_OF_DAY_BEHIND: Final = rf"\([dpa]*{HOUR_RANGE}d?l?[wWnPDo]"  # 9h30-12h (14h-16h30 le 15 mai)
+_OF_SOME_BEHIND: Final = (  # 9h30-12h (14h-16h30 le 15 mai), 14h-17h (14h-16h pour la séance en ligne)
+    rf"\([dpa]*{HOUR_RANGE}(?:d?l?[wWnPDo]|(?![),/eO>(-]|[au]+[hHn]))"
+)
 HOURS: Final = (
-    rf"{HOUR_RANGE}(?:(?!{_OF_DAY_BEHIND})(?:(?:>(?=e[dpa]*[hH][-/au]+[hH]))?,?e|,|/|-|\(|\))+[dpa]*{HOUR_RANGE})*"
+    rf"{HOUR_RANGE}(?:(?!{_OF_SOME_BEHIND})(?:(?:>(?=e[dpa]*[hH][-/au]+[hH]))?,?e|,|/|-|\(|\))+[dpa]*{HOUR_RANGE})*"
 )
 YEARS: Final = r"y(?:(?:[-/]|[aeu])y)*"
 

@@ -66,6 +66,19 @@ _TIME_OF_DAY: Final = re.compile(
     re.IGNORECASE,
 )
 """A time of the day told by its meal: `à l'heure du déjeuner (12h45 - 13h45)`."""
+_IS_FOLLOWED: Final = (
+    r"\s(?:ser(?:a|ont)\s(?:suivi|pr[ée]c[ée]d[ée]|prolong[ée])e?s?\s(?:de\s|d['’]|par\s)|"
+    r"se\sprolonger(?:a|ont)\s(?:par|avec)\s)"
+)
+_FOLLOWED: Final = re.compile(
+    r"(?<![^\W_])(?:l[ae]\s|l['’]|cette\s|ce\s)(?:s[ée]ance|session|r[ée]union|rencontre|assembl[ée]e|formation|"
+    r"journ[ée]e|matin[ée]e|demi-journ[ée]e|visite|conf[ée]rence|s[ée]minaire|colloque)(?![^\W_])"
+    rf"[^.;:!?\n]{{0,50}}?{_IS_FOLLOWED}",
+    re.IGNORECASE,
+)
+"""What leads to something before or after the meeting: `La séance du 30 mai sera suivie d'une visite (14h-16h)`."""
+_FOLLOWED_THEN: Final = re.compile(_IS_FOLLOWED, re.IGNORECASE)
+"""The same right behind the day of a meeting."""
 _SET_OFF: Final = re.compile(
     r"(?:,|:|\s[–—-])\s*(?:(?:[àa](?: partir de)?|de|d[èe]s|vers|entre|jusqu['’][àa])\s*)?$", re.IGNORECASE
 )
@@ -130,8 +143,8 @@ def read_kind(text: str, hours: Span, sentence: Span, of_title: frozenset[str], 
     if said is not None and not whole:
         return "start" if said["start"] else "end"
     floor = max(sentence[0], start - _REACH)
-    if whole and _TIME_OF_DAY.search(text, floor, start):
-        return "held"
+    if (set_apart := _set_apart(text, floor, start, whole=whole)) is not None:
+        return set_apart
     before, reached = _clause_before(text, start, floor)
     if _LEAD.fullmatch(before):
         behind = _words_behind(text, end, ceiling, opens=reached == floor and not whole)
@@ -149,6 +162,16 @@ def read_kind(text: str, hours: Span, sentence: Span, of_title: frozenset[str], 
         told, _ = _clause_before(text, _head_of_hour(text, reached, floor), floor)
         told = _told_by(told) or told
     return _kind_of(_Clause(told or before, before, _SET_OFF.search(before) is None, whole), of_title)
+
+
+def _set_apart(text: str, floor: int, start: int, *, whole: bool) -> Kind | None:
+    """What hours are by words that say so whatever stands between: a time of the day, or what follows a meeting."""
+    if not whole:
+        return None
+    if _TIME_OF_DAY.search(text, floor, start):
+        return "held"
+    followed = _FOLLOWED_THEN.match(text, floor, start) or _FOLLOWED.search(text, floor, start)
+    return "aside" if followed else None
 
 
 @lru_cache(maxsize=64)

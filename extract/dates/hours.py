@@ -13,11 +13,15 @@ from extract.dates.tokens import Tokens
 _LASTS: Final = re.compile(
     r"(?:dur[ée]{1,2}s?|dure(?:ra)?|volume horaire|(?:formation|module|stage|parcours|cycle|atelier)s? d[e'’])"
     r"[\s:]*(?:totale)?[\s:]*(?:de|d['’])?\s*$|"
+    r"(?:module|bloc|formation|stage|unit[ée])s?\s?(?:n\s?°\s?)?\d{0,2}\s?\(\s?$|"
     r"(?<!premier )(?<!dernier )(?<!second )(?<!i[èe]me )(?<!i[èe]re )"
     r"(?:jours?|journ[ée]es?)(?:\s?\(\s?(?:soit\s)?|,?\ssoit\s)$",
     re.IGNORECASE,
 )
-_LASTING: Final = ("dur", "horaire", "formation", "module", "stage", "parcours", "cycle", "atelier", "jour")
+_LASTING: Final = (
+    *("dur", "horaire", "formation", "module", "stage", "parcours", "cycle", "atelier", "jour"),
+    *("bloc", "unit"),
+)
 """Words without which the words before an hour do not say that it is how long something lasts."""
 _TURNS_AT: Final = re.compile(
     r"(?<![^\W_])(?:[àa](?: partir de)?|vers|pour|avant|d[èe]s|aux alentours de|autour de)\s\Z", re.IGNORECASE

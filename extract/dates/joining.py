@@ -21,6 +21,7 @@ from extract.dates.timetable import (
     are_alike,
     behind_welcome,
     closes,
+    is_behind_former,
     is_excepted,
     is_of_last_day,
     is_of_thing,
@@ -164,6 +165,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
         before = _near(_day_before(kept, tokens, first), expression, codes[kept[-1][2] : first] if kept else "")
         after = _dated(found[index + 1]) if index + 1 < len(found) else None
         after = _near(after, expression, codes[last : found[index + 1][1]] if after is not None else "")
+        before = None if before is not None and is_behind_former(tokens.text, before, expression) else before
         before = None if after is not None and _go_ahead(before, codes[last : found[index + 1][1]]) else before
         over = (over or before is None) and after is not None and _heads(codes[last : found[index + 1][1]])
         if over or _is_of_counted_day(tokens, kept, expression, counts=counts):

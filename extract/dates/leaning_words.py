@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from extract.dates.initials import compile_vocabulary
@@ -15,6 +16,13 @@ FUTURE: Final = compile_vocabulary(
         r"vous attend|(?:d[ée]marr|d[ée]but|commenc|s['’]ouvr|accueill|r[ée]un|repren|rencontr)(?:er|ir|d|dr)?(?:a|ont)"
     }
 ).pattern
+LEANS_ON: Final = 2
+"""How a day leans that comes after the other days of its page."""
+NEXT_ONES: Final = re.compile(
+    r"^\W*(?:(?:les|nos|la|le|dates? d(?:es|u|e la)|calendrier des)\s)?prochaine?s?\s[^.;!?\n\d]{3,60}:\s?(?:le\s)?"
+    r"(?:[^\W\d_]+di\s)?$"
+)
+"""What leads to the days of the next meetings: `Prochaines réunions :`."""
 HAPPENED: Final = compile_vocabulary(
     {
         "happened": r"a eu lieu|ont eu lieu|s['’](?:est|[ée]tait|[ée]taient) |se sont |a r[ée]uni|ont r[ée]uni|"

@@ -135,7 +135,7 @@ _ENROLMENT_ENDS: Final = (
 """`Les inscriptions s'arrêtent le`, `nous fermerons les inscriptions le`, `fin des candidatures :`."""
 _LABEL: Final = re.compile(
     r"\W*(?:r\.?s\.?v\.?p\.?|r[ée]ponses?|confirmations?|candidatures?|r[ée]servations?|"
-    r"d[ée]p[ôo]ts?|(?:(?:retours?|r?envois?|d[ée]lais?)(?= d)|limite|[ée]ch[ée]ance|"
+    r"d[ée]p[ôo]ts?|(?:(?:retours?(?! d['’]exp)|r?envois?|d[ée]lais?)(?= d)|limite|[ée]ch[ée]ance|"
     r"derni[èe]re? (?:limite|jour|d[ée]lai|d[ée]lais|carat|terme))"
     r"(?: (?:pour|de|d['’]|des?|aux?)\s?[^\W\d_]['’\w-]*(?: [^\W\d_][\w-]*){0,3})?)\s?[:–—-]?\s?(?:le\s?)?"
 )

@@ -17,6 +17,7 @@ from extract.dates.closed_span import LONGEST, read_closed_span
 from extract.dates.expressions import Day, Group, Hours, Period, Unread
 from extract.dates.heading_years import find_heading_year
 from extract.dates.joining import join_expressions
+from extract.dates.leaning_words import LEANS_ON
 from extract.dates.lexicon import lower_case
 from extract.dates.limits import is_for_days
 from extract.dates.list_years import find_year_of_list_end
@@ -380,7 +381,8 @@ class _Reader:
             end, start = self.expressions[position].end, self.expressions[position + 1].start
             if leaning or before is None or not self._is_one_sentence(end, start):
                 break
-            leaning = min(0, find_leaning(before))
+            told = find_leaning(before)
+            leaning = told if told == LEANS_ON else min(0, told)
         return leaning
 
     def _append(

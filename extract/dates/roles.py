@@ -14,7 +14,7 @@ from typing import Final
 from extract.dates.cue_roles import role_by_cue
 from extract.dates.cues import EVENT_WORDS
 from extract.dates.founding import was_done_by
-from extract.dates.leaning_words import BEHIND_IT, FUTURE, HAPPENED, IF_IT_WERE
+from extract.dates.leaning_words import BEHIND_IT, FUTURE, HAPPENED, IF_IT_WERE, LEANS_ON, NEXT_ONES
 from extract.dates.limits import has_limit_behind, is_limit
 from extract.dates.period_roles import find_period_role
 from extract.dates.settings import Setting
@@ -191,7 +191,10 @@ def _is_of_terms(setting: Setting, day: dt.date, has_hours: bool) -> bool:
 
 
 def find_leaning(setting: Setting) -> int:
-    """1 where a day without a year lies ahead by its words, -1 where it lies back, else 0."""
+    """1 where a day without a year lies ahead by its words, -1 where it lies back, else 0.
+
+    `LEANS_ON` where it lies ahead of whatever else the page tells (`Prochaines réunions :`).
+    """
     if setting.leaning is None:
         role, _ = find_role(setting, _ANY_DAY, is_day=True, has_hours=False)
         setting.leaning = {"law": -1, "registration_deadline": 1}.get(role) or _lean_by_verbs(setting)
@@ -210,4 +213,6 @@ def _lean_by_verbs(setting: Setting) -> int:
         return 1
     if HAPPENED.search(words) or BEHIND_IT.search(setting.lower):
         return -1
+    if NEXT_ONES.search(setting.lower):
+        return LEANS_ON
     return 1 if FUTURE.search(words) else 0

@@ -71,6 +71,7 @@ _ACTS: Final = (
     r"arr[êe]t[ée]s? (?:pr[ée]fector|municip|minist[ée]ri)(?:al|aux|els?)|"
     r"notifications?|factur(?:es?|ations?)|promulgations?|d[ée]molitions?|renouvellements?|"
     r"pr[ée]l[èe]vements?|remboursements?|naissances?|d[ée]c[èe]s|affichages?|(?:em|d[ée])m[ée]nagements?|expirations?|"
+    r"(?:jurys?|comit[ée]s?|commissions?|r[ée]union du jury) (?:de s[ée]lection|d['’]admission|d['’]attribution)|"
     r"attributions?|annonces?|recrutements?|embauches?|d[ée]pouillements?|proclamations?|num[ée]risations?|"
     r"mises? (?:en|[àa]) (?!(?:commun|pratique|situations?|r[ée]seau|perspectives?|mouvement|"
     r"r[ée]cit|d[ée]bat|bouche)(?!\w))\w+|entr[ée]es? en (?:vigueur|application|fonctions?|service)|"

@@ -42,6 +42,13 @@ _THEN: Final = re.compile(
 )
 # The two ends of a range, over what is said of the first: `de 9h00 (accueil café) à 16h30`.
 _OVER_ASIDE: Final = re.compile(r"\s?(?:\([^()\n\d]{2,40}\)|,\s[^,.;\n\d]{2,30},)\s(?:à|jusqu['’]à)\s")
+_FORMER_FIRST: Final = re.compile(
+    r"(?:[àa] la )?(?:suite|faisant suite|apr[èe]s|dans (?:le prolongement|la continuit[ée]))(?![^\W_])"
+    r"[^;:!?\n]{3,120}\Z",
+    re.IGNORECASE,
+)
+_GOES_ON_BEHIND: Final = re.compile(r",[ ][^\W\d_][^.;:!?\n\d]{8,}?(?<=\w)[ ,]", re.IGNORECASE)
+"""Behind the day of a former meeting a sentence goes on: `Suite à la réunion du 30 novembre, le groupe se réunira`."""
 _NAMES_EVENT: Final = re.compile(r"\s*[:–—-]\s")
 """Between a day and what takes place on it, whatever else has hours of that name."""
 BUT: Final = compile_leaping(r"(?<![^\W_])(?:sauf|hormis|except[ée]|exception(?= d))", re.IGNORECASE)
@@ -185,6 +192,14 @@ def is_of_thing(text: str, dated: Group | Period, hours: Hours) -> bool:
     sentence = max(dated.end, line), hours.end + _NEXT_WORDS
     whole = hours.starts is not None and hours.ends is not None
     return read_kind(text, (hours.start, hours.end), sentence, frozenset(), whole=whole) == "aside"
+
+
+def is_behind_former(text: str, dated: Group | Period, hours: Hours) -> bool:
+    """Whether a sentence opens with a former meeting by its day, and the hours are those of what it goes on with."""
+    lead = re.split(r"\n|[.!?] ", text[max(0, dated.start - _LINE) : dated.start])[-1].lstrip()
+    if not lead or _FORMER_FIRST.match(lead) is None:
+        return False
+    return _GOES_ON_BEHIND.match(text, dated.end, hours.start) is not None
 
 
 def is_of_last_day(text: str, dated: Group, hours: Hours) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from extract.dates.calendar import build_day
+from extract.dates.leaning_words import LEANS_ON
 from extract.records import YearFrom
 
 _HALF_A_YEAR: Final = 150
@@ -184,11 +185,14 @@ def _within(day: dt.date | None, reference: dt.date) -> bool:
 
 
 def _from_reference(wanted: Wanted, clues: Clues) -> Year | str:
+    follows = wanted.leaning == LEANS_ON
+    wanted = wanted._replace(leaning=min(1, wanted.leaning))
     if clues.reference is not None:
         return _around(wanted, clues.reference, clues.reference_from, clues.leaning)
     if clues.facts:
         fact = min(clues.facts, key=lambda day: abs(_distance(wanted, day)))
-        found = _around(wanted._replace(leaning=min(0, wanted.leaning)), fact, "page", 0)
+        fact = min(clues.facts, key=lambda day: _days_until(wanted, day)) if follows else fact
+        found = _around(wanted if follows else wanted._replace(leaning=min(0, wanted.leaning)), fact, "page", 0)
         return found if isinstance(found, str) else Year(found.year, found.source, found.certainty - 0.1, found.flags)
     if clues.node_day is not None:
         found = _around(wanted, clues.node_day, "node_id", 0)
@@ -202,6 +206,11 @@ def _from_reference(wanted: Wanted, clues: Clues) -> Year | str:
 
 def _distance(wanted: Wanted, near: dt.date) -> int:
     return min((abs((day - near).days) for day in _candidates(wanted, near)), default=999)
+
+
+def _days_until(wanted: Wanted, fact: dt.date) -> int:
+    """How many days after one that the page writes in full the next such day comes."""
+    return min(((day - fact).days for day in _candidates(wanted, fact) if day > fact), default=999)
 
 
 def _candidates(wanted: Wanted, reference: dt.date) -> list[dt.date]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from extract.events.days.other_events import find_days_of_others
 from extract.events.drafts import Draft, build_event
-from extract.events.following import DAY_OF_ANOTHER, find_following_events, leave_open
+from extract.events.following import DAY_OF_ANOTHER, find_following_events, leave_open, without_leads_of
 from extract.events.hours.entry_hours import return_strayed_hours
 from extract.events.hours.hours_above import at_its_line
 from extract.events.hours.hours_of_all import is_of_all
@@ -87,7 +87,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     mentions = find_mentions(parts, sure, cycle.title if cycle else None)
     told = [span for mention in mentions for span in mention.spans]
     sections = find_separate_events(parts, main)
-    own = without_places_of(parts, others, main)
+    own = without_leads_of(without_places_of(parts, others, main), others)
     events = merge_same_names(_section_events(own, sections, told)) if sections else _main_event(own, main, cycle, told)
     parted = [e for e in events if not cycle and (not sections or only_collects(e.title))]
     events = [part for e in events for part in (part_named_sittings(own, e) if e in parted else [e])]

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from extract.document import Block
 from extract.events.drafts import Draft, build_event
 from extract.events.page.announcing import INVITES, LONGEST_LEAD, find_venues_beside
 from extract.events.page.collections import only_collects
@@ -50,6 +51,9 @@ def find_following_events(
             told[-1].dates.append(date)
             continue
         found = _name_following(parts, date, told[-1] if told else None)
+        if found is not None and told and found.lead is not None and _is_of_same_list(told[-1], found):
+            told[-1].dates.append(date)
+            continue
         if found is None and reason == DAY_OF_ANOTHER and date.starts_at is not None:
             found = _name_in_label(parts, date) or _name_behind(parts, date) or _name_at_head(parts, date)
         if found is not None:
@@ -70,6 +74,13 @@ class _Told(NamedTuple):
     event_type: str
     venues: tuple[VenueReading, ...]
     dates: list[DateReading]
+    lead: Block | None = None
+    """The line that leads to the list of its days, with their hours and place: `Prochaines réunions (14h, Guise)`."""
+
+
+def _is_of_same_list(before: _Told, found: _Told) -> bool:
+    """Whether two days stand below one line that leads to both, at the place that it tells."""
+    return before.lead is found.lead and before.venues == found.venues
 
 
 def _is_listed(parts: Parts, before: DateReading, date: DateReading) -> bool:
@@ -90,13 +101,15 @@ def _name_following(parts: Parts, date: DateReading, before: _Told | None) -> _T
         else:
             words, event_type, beside = _name_in_row(parts, date)
             venues = beside or venues
-        if not event_type:
-            words = _next_ones_above(parts, date)
-            event_type = find_event_type(words)
         if not event_type and date.ends_at is not None and venues:
             words = _last_heading(parts, date.where.start)
             event_type = find_event_type(words)
-    return _Told(words, event_type, venues, [date]) if event_type else None
+    lead = _next_ones_above(parts, date) if not event_type else None
+    if lead is not None:
+        words = parts.document.words_of(lead)
+        event_type = find_event_type(words)
+        venues = venues or tuple(standing_between(parts.venues, lead.start, lead.end))
+    return _Told(words, event_type, venues, [date], lead) if event_type else None
 
 
 def _name_in_label(parts: Parts, date: DateReading) -> _Told | None:
@@ -141,13 +154,32 @@ def _build_following(parts: Parts, found: _Told) -> list[EventReading]:
     first = found.dates[0]
     block = parts.block_of(first.where.start)
     hours = [h for h in parts.loose_hours if block is not None and block.start <= h.start < block.end]
+    dates = [_with_hours_of_lead(parts, date, found.lead) for date in found.dates]
     inner = replace(parts, venues=found.venues, blocks=(), loose_hours=tuple(hours))
     aside = _ASIDE.match(found.words)
     title = capitalise(UP_TO_DAY.sub("", found.words[aside.end() if aside else 0 :]))
     if only_collects(title) and parts.page.title and not is_report_by_title(parts.document):
         title = parts.page.title  # `Les rendez-vous` names none; a report is called by the meeting that was
-    kind = support_event_type(inner, found.event_type, title, found.dates)
-    return build_event(inner, Draft(f"next:{first.first_day.isoformat()}", title, kind, None, found.dates, []))
+    kind = support_event_type(inner, found.event_type, title, dates)
+    return build_event(inner, Draft(f"next:{first.first_day.isoformat()}", title, kind, None, dates, []))
+
+
+def _with_hours_of_lead(parts: Parts, date: DateReading, lead: Block | None) -> DateReading:
+    """A day without hours with those of the line that leads to its list, where that tells one range or hour."""
+    told = [h for h in parts.loose_hours if lead is not None and lead.start <= h.start < lead.end]
+    if len(told) != 1 or date.starts_at is not None:
+        return date
+    return replace(date, starts_at=told[0].starts_at, ends_at=told[0].ends_at)
+
+
+def without_leads_of(parts: Parts, others: list[DateReading]) -> Parts:
+    """The parts without the hours and places of lines that lead to the next meetings: they are none of this one."""
+    leads = [lead for date in others if (lead := _next_ones_above(parts, date)) is not None]
+    if not leads:
+        return parts
+    hours = (h for h in parts.loose_hours if not any(lead.start <= h.start < lead.end for lead in leads))
+    venues = (v for v in parts.venues if not any(lead.start <= v.where.start < lead.end for lead in leads))
+    return replace(parts, loose_hours=tuple(hours), venues=tuple(venues))
 
 
 def _name_in_sentence(parts: Parts, date: DateReading) -> tuple[str, str]:
@@ -190,17 +222,17 @@ _NEXT_OF_KIND: Final = re.compile(
 _POINTS_BACK: Final = re.compile(r"(?:elles?|ils?|cel(?:le|ui)-ci|ce dernier|cette dernière)(?![^\W_])", re.IGNORECASE)
 
 
-def _next_ones_above(parts: Parts, date: DateReading) -> str:
+def _next_ones_above(parts: Parts, date: DateReading) -> Block | None:
     """The line that leads to a list of the next meetings, in which a day opens its line: `Prochaines rencontres`."""
     block = parts.block_of(date.where.start)
     if block is None or parts.document.text[block.start : date.where.start].strip(" -–•*\n"):
-        return ""
+        return None
     above = [other for other in parts.blocks if other.start < block.start][-_MOST_NEXT:]
     for line in reversed(above):
         if not standing_between(parts.dates, line.start, line.end):
             words = parts.document.words_of(line)
-            return words if _NEXT_ONES.match(words) and len(words) <= LONGEST_LEAD else ""
-    return ""
+            return line if _NEXT_ONES.match(words) and len(words) <= LONGEST_LEAD else None
+    return None
 
 
 def _last_heading(parts: Parts, position: int) -> str:

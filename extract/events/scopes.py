@@ -74,6 +74,7 @@ _SCOPE: Final = compile_gated(
 _OF_PEOPLE: Final = re.compile(r"(?<![^\W_])groupes?(?![^\W_])", re.IGNORECASE)
 _AN_HOUR: Final = re.compile(r"\d\s?h(?![^\W\d_])|\d:\d\d")
 _NEAR_GROUP: Final = 24
+_DAY_NOUN: Final = re.compile(r"jour", re.IGNORECASE)
 _JOINED: Final = re.compile(r"\s?(?:,|et|ou|&|puis)\s?", re.IGNORECASE)
 _FOR: Final = re.compile(r"(?:pour|lors d[eu]|pendant|durant)\s$", re.IGNORECASE)
 _OPENS: Final = re.compile(r"\W*(?:(?:pour|lors d[eu]|à)\s)?", re.IGNORECASE)
@@ -204,7 +205,9 @@ def _resolve(
     elif match["numbers"]:
         of = _numbered(parts, match, sittings, bare=bare)
     else:
-        of = _days_of_runs(match, sittings) or _ranked(match, len(sittings))
+        of = (
+            _days_of_runs(match, sittings) or _days_of_sentence(parts, match, sittings) or _ranked(match, len(sittings))
+        )
     return frozenset(of) if of and max(of) < len(sittings) else None
 
 
@@ -246,6 +249,19 @@ def _days_of_runs(match: re.Match[str], sittings: list[Sitting]) -> set[int]:
     if len(runs) < _FEWEST or max(map(len, runs.values())) < _FEWEST:
         return set()
     return {run[RANKS[rank.lower()]] for run in runs.values() if RANKS[rank.lower()] < len(run)}
+
+
+def _days_of_sentence(parts: Parts, match: re.Match[str], sittings: list[Sitting]) -> set[int]:
+    """The day of a rank among several of one sentence: `du mardi 11 au jeudi 13 (fin à 16h le dernier jour)`."""
+    inside = find_days_of_sentence(parts, match.start(), sittings) if _DAY_NOUN.search(match.group()) else []
+    return {inside[number] for number in _ranked(match, len(inside)) if number < len(inside)} if inside else set()
+
+
+def find_days_of_sentence(parts: Parts, position: int, sittings: list[Sitting]) -> list[int]:
+    """The sittings, by index, whose days stand in a sentence before a position; none where they are one, or all."""
+    start, _ = parts.sentence_of(position)
+    inside = [n for n, s in enumerate(sittings) if any(start <= d.where.start < position for d in s.mentions)]
+    return inside if _FEWEST <= len(inside) < len(sittings) else []
 
 
 def _ranked(match: re.Match[str], count: int) -> set[int]:
@@ -311,4 +327,7 @@ def _said_of(text: str, words: list[_Words], index: int, sentence: Span) -> Span
         if _FOR.search(text, max(first, own.start - 12), own.start):
             return max(first, text.rfind("(", first, own.start) + 1), own.start
     last = words[index + 1].start if index + 1 < len(words) else sentence[1]
+    close = text.find(")", own.end, last)
+    if close >= 0 and text.count("(", sentence[0], own.start) > text.count(")", sentence[0], own.start):
+        last = close  # `de 9h à 17h (fin à 16h le dernier jour), dans nos locaux`
     return own.end, last

@@ -61,6 +61,13 @@ _RUBRIC = 3
 # Rows broken by width only have about one width, and none is wider than a text is wrapped: else each is a line.
 _SOFT_WIDTH, _WIDEST = 55, 130
 _FEWEST_WRAPPED, _ROOM = 2, 15
+_FEWEST_ENTRIES = 3
+# How a row ends whose sentence goes on in the next one, whatever that begins with.
+_GOES_ON = re.compile(
+    r"(?:[,'’(«–-]|(?<![^\W_])(?:de|du|des|d|la|le|les|l|et|ou|à|au|aux|en|pour|par|sur|avec|dans|chez|entre|sous|"
+    r"notre|nos|votre|vos|une?|Mme|M\.|MM\.|Dr|saint|sainte))\s*$",
+    re.IGNORECASE,
+)
 # A longer line is a sentence; a text of fewer lines is a phrase, and needs no title.
 _LONGEST_TITLE, _FEWEST_LINES = 110, 5
 
@@ -153,6 +160,10 @@ def _are_wrapped(rows: list[str], widest: int) -> bool:
     if len(rows) < _FEWEST_WRAPPED or not all(_SOFT_WIDTH <= len(row.rstrip()) <= _WIDEST for row in rows[:-1]):
         return False
     words = [row.split(maxsplit=1)[0] if row.strip() else "" for row in rows[1:]]
+    if all(row.lstrip()[:1].isupper() for row in rows) and (
+        len(rows) >= _FEWEST_ENTRIES or _GOES_ON.search(rows[0]) is None
+    ):
+        return False  # each is an entry: a sentence that is broken goes on with a small letter somewhere
     if _ITEM.match(rows[0]):
         room = [widest - _ROOM > len(row.rstrip()) + len(word) for row, word in zip(rows[:-1], words, strict=True)]
         return not any(free and word[:1].isupper() for free, word in zip(room, words, strict=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.documents import read_page, tell_sessions
+from tests.extract.documents import read_page, read_text, tell_sessions
 
 PAGES: list[tuple[str, str, list[str]]] = [
     (  # a town and its day are no date of a letter beside a town and two days
@@ -61,3 +61,82 @@ def test_the_days_of_a_cycle_are_told_from_what_stands_beside_them(title: str, b
     page = read_page(title, body)
 
     assert tell_sessions(page) == expected
+
+
+TEXTS: list[tuple[str, list[str]]] = [
+    (  # hours in a bracket that are said of one sitting are none of the others
+        """Les Jeudis de la participation
+12 octobre 2023 : Le budget participatif, Dunkerque
+16 novembre 2023 : Les tables de quartier, Lens
+18 janvier 2024 : Les écoles de la participation, en ligne
+De 14h à 17h (14h-16h pour la séance en ligne).""",
+        ["2023-10-12 14:00-17:00 Dunkerque", "2023-11-16 14:00-17:00 Lens", "2024-01-18 14:00-16:00 ? online"],
+    ),
+    (
+        """Les Jeudis de la participation
+12 octobre 2023 : Le budget participatif, Dunkerque
+18 janvier 2024 : Les écoles de la participation, Lens
+Horaires : 14h-17h (9h-12h à Lens).""",
+        ["2023-10-12 14:00-17:00 Dunkerque", "2024-01-18 09:00-12:00 Lens"],
+    ),
+    (  # the last day is that of its own sentence, and what stands behind a bracket is not said of it
+        """Formation « Gestes et postures »
+Les 6, 7 et 8 mars 2023, de 9h à 17h (16h le dernier jour), à la Maison des services, 3 rue Carnot, Péronne. Une \
+demi-journée de suivi aura lieu le 12 juin 2023, de 9h à 12h, à Albert.""",
+        [
+            "2023-03-06 09:00-17:00 Péronne",
+            "2023-03-07 09:00-17:00 Péronne",
+            "2023-03-08 09:00-16:00 Péronne",
+            "2023-06-12 09:00-12:00 Albert",
+        ],
+    ),
+    (  # what follows a sitting elsewhere is not that sitting; who opens with a former meeting goes on with the next
+        """Groupe de travail « Habitat indigne »
+Suite à la réunion de lancement du 30 novembre 2023, le groupe se réunira de 9h30 à 12h à la DDTM, 62 boulevard de \
+Belfort, Lille :
+25 janvier 2024 : repérage et signalement
+30 mai 2024 : l'accompagnement des ménages
+La séance du 30 mai sera suivie d'une visite de terrain à Hellemmes (14h-16h).""",
+        ["2024-01-25 09:30-12:00 Lille", "2024-05-30 09:30-12:00 Lille"],
+    ),
+    (  # one half of a day beside it, and both halves told of all; looking back on what was done is no answer
+        """Formation-action « Copropriétés fragiles »
+J1 : 13 mars 2023
+J2 : 14 mars 2023
+Retour d'expérience : 12 juin 2023 (matin)
+Lieu : Maison de l'environnement, Dunkerque
+Horaires : 9h-12h30 / 13h30-17h""",
+        ["2023-03-13 09:00-17:00 Dunkerque", "2023-03-14 09:00-17:00 Dunkerque", "2023-06-12 09:00-12:30 Dunkerque"],
+    ),
+    (  # hours below several days to come are theirs, and not the report's
+        """Retour sur la formation « Aller-vers » et nouvelles sessions
+Onze travailleurs sociaux ont suivi la formation les 3 et 4 octobre 2022 à Soissons. Deux sessions sont organisées :
+• à Laon, les 5 et 6 décembre 2022, à la Maison des associations ;
+• à Château-Thierry, le 16 janvier 2023, à la salle de la Rotonde.
+Horaires : de 9 h à 17 h.""",
+        [
+            "2022-10-03 - Soissons",
+            "2022-10-04 - Soissons",
+            "2022-12-05 09:00-17:00 Laon",
+            "2022-12-06 09:00-17:00 Laon",
+            "2023-01-16 09:00-17:00 Château-Thierry",
+        ],
+    ),
+    (
+        """Semaines d'information sur la santé mentale 2022
+Plusieurs rendez-vous gratuits sur le territoire :
+JEUDI 13 OCTOBRE
+9h – 12h : Forum des associations d'usagers – salle Vauban, Saint-Omer
+18h : Conférence « Sommeil et écrans » – Maison de quartier Saint-Exupéry, Longuenesse
+MERCREDI 19 OCTOBRE
+14h : Atelier relaxation – Espace Batavia, Arques""",
+        ["2022-10-13 09:00-12:00 Saint-Omer", "2022-10-13 18:00- Longuenesse", "2022-10-19 14:00- Arques"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS, ids=[text.partition("\n")[0] for text, _ in TEXTS])
+def test_what_is_said_of_one_sitting_is_not_said_of_all(text: str, expected: list[str]) -> None:
+    reading = read_text(text)
+
+    assert tell_sessions(reading) == expected

@@ -41,6 +41,9 @@ _SHORTEST: Final = 12
 _STEM: Final = 4
 """Letters of a participle by which the noun of a title is known: `signé`, `Signature`."""
 _IN_TURN: Final = 3
+_FEWEST_ENTRIES, _LONGEST_ENTRY = 3, 90
+_PIECES: Final = re.compile(r"\s[–—|:-]\s")
+"""What parts the pieces of an entry."""
 _FEWEST_WORDS: Final = 4
 """Words before a day, or behind it, from which on it stands within a sentence and not in a line of its own."""
 _MEETS: Final = re.compile(
@@ -107,6 +110,8 @@ def is_in_passing(parts: Parts, date: DateReading) -> bool:
         return _is_done_at_a_place(parts, date, block)
     if tells_day_of_minutes(parts.document, block, date.where.end):
         return False
+    if _is_entry_of_list(parts, date, block):
+        return False
     start, end = parts.sentence_of(date.where.start)
     if parts.page.kind == "report" and (block.kind == "lead" or opens(parts, block)):
         return _has_other_verb(parts, date, start, _head_of_list(parts, date, start))  # else the day that it tells of
@@ -116,6 +121,26 @@ def is_in_passing(parts: Parts, date: DateReading) -> bool:
     if _has_other_verb(parts, date, start, head) or _hangs_elsewhere(parts, date, start):
         return True
     return date.rule == "day" and _is_unnamed(parts, date, (start, end), head)
+
+
+def _is_entry_of_list(parts: Parts, date: DateReading, block: Block) -> bool:
+    """Whether a day ends its line as those of other lines beside it do: `Comptabilité – Arras, les 7 et 8 juin`."""
+    if not _ends_line(parts, date, block):
+        return False
+    lines = ((other, parts.block_of(other.where.start)) for other in parts.dates if other.role == "event")
+    alike = {line.start for other, line in lines if line is not None and _ends_line(parts, other, line)}
+    return len(alike) >= _FEWEST_ENTRIES
+
+
+def _ends_line(parts: Parts, date: DateReading, block: Block) -> bool:
+    """Whether a short line, set off in pieces, ends with a day and no full stop."""
+    words = parts.document.text[block.start : date.where.start]
+    return (
+        date.where.end == block.end
+        and is_running(parts, block)
+        and len(words) <= _LONGEST_ENTRY
+        and _PIECES.search(words) is not None
+    )
 
 
 def _has_other_verb(parts: Parts, date: DateReading, start: int, head: int) -> bool:

@@ -134,7 +134,12 @@ _ONE_OF_LIST: Final = re.compile(r"\s(?:et|,)\s", re.IGNORECASE)
 
 def give_half_of_day(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings, those of half a day with their half of the hours: `6 décembre (matin)`, `9h-12h et 13h30-16h30`."""
-    return [_halved(parts, sitting) if "split_hours" in sitting.date.flags else sitting for sitting in sittings]
+    return [_halved(parts, s) if _has_own_halves(s, len(sittings)) else s for s in sittings]
+
+
+def _has_own_halves(sitting: Sitting, count: int) -> bool:
+    """Whether both halves of a day were read with it, and not from a line below that tells them of all."""
+    return "split_hours" in sitting.date.flags and (count == 1 or "\n" not in sitting.date.text)
 
 
 def _halved(parts: Parts, sitting: Sitting) -> Sitting:

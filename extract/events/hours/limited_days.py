@@ -31,6 +31,7 @@ LIMITED: Final = compile_gated(
     re.IGNORECASE,
 )
 """What limits a day to one of its halves, or takes one away."""
+_HALF_TOLD: Final = re.compile(r"(?<![^\W_])(?:matin|apr[èe]s-midi)", re.IGNORECASE)
 _AN_HOUR: Final = re.compile(r"(?<!\d)(?P<h>[01]?\d|2[0-3])\s?[hH:]\s?(?P<m>[0-5]\d)?(?!\d)")
 _OF_TWO_HALVES: Final = 4
 _FEWEST: Final = 2
@@ -41,10 +42,10 @@ _NOON, _AFTER_NOON = "12:30", "13:30"
 def give_limited_halves(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings, those that the page limits to one half of their day with its hours; the end is None if untold."""
     text = parts.document.text
-    if len(sittings) < _FEWEST or not any(_is_whole(s) for s in sittings) or not LIMITED.may_match(text):
+    if len(sittings) < _FEWEST or not any(_is_whole(s) for s in sittings) or not _HALF_TOLD.search(text):
         return sittings
     features = Features(parts, sittings)
-    kept: dict[int, bool] = {}
+    kept = _told_as_halves(features)
     for match in LIMITED.finditer(text):
         block = parts.block_of(match.start())
         if block is None or block.kind in ("title", "furniture"):
@@ -54,6 +55,13 @@ def give_limited_halves(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         for index in _named_in(features, *parts.sentence_of(match.start())):
             kept[index] = forenoon is (word not in ("none", "free"))
     return [_halved(parts, s, forenoon=kept[n]) if n in kept else s for n, s in enumerate(sittings)]
+
+
+def _told_as_halves(features: Features) -> dict[int, bool]:
+    """The sittings of which only one half is told beside their day (`12 juin (matin)`): whether it is the first."""
+    told = {n: half == "morning" for half in ("morning", "afternoon") for n in features.halves[half]}
+    told = {n: first for n, first in told.items() if len(set(_HALF_TOLD.findall(features.lines[n].lower()))) == 1}
+    return told if len(told) < features.count else {}
 
 
 def _is_whole(sitting: Sitting) -> bool:

@@ -16,7 +16,7 @@ from typing import Final
 from extract.dates.lexicon import MONTHS, WEEKDAY_NAME, WEEKDAYS, WORDS, fold
 from extract.events.hours.sitting_features import HALVES, ON_SITE, REMOTE, Features, words_of
 from extract.events.parts import LooseHours
-from extract.events.scopes import find_words
+from extract.events.scopes import find_days_of_sentence, find_words
 from extract.numbers import RANKS
 
 _STOPS: Final = r"(?![^\W_])"
@@ -120,6 +120,9 @@ def _by_rank(features: Features, match: re.Match[str]) -> set[int]:
         return {run[rank] for run in features.runs if rank < len(run)}
     if features.runs or not (noun or match["each"] or _is_bare(features, match)):
         return set()
+    inside = find_days_of_sentence(features.parts, match.start(), features.sittings) if noun else []
+    if inside:
+        return {inside[rank]} if rank < len(inside) else set()
     return {rank % features.count} if rank < features.count else set()
 
 

@@ -18,10 +18,19 @@ def of_minutes_only(parts: Parts, sittings: list[Sitting], given: list[Sitting])
     """On a report the hours of the page are those of the meeting that it tells of, and of none to come."""
     if parts.page.kind != "report" or _is_told_of_several(parts, given):
         return given
+    to_come = _are_below_others(parts, sittings)
     return [
-        after if is_of_minutes(parts, before, sittings) else before
+        after if is_of_minutes(parts, before, sittings) is not to_come else before
         for before, after in zip(sittings, given, strict=True)
     ]
+
+
+def _are_below_others(parts: Parts, sittings: list[Sitting]) -> bool:
+    """Whether hours stand right below the last of several days to come: they are of those, and not of the report."""
+    coming = [sitting for sitting in sittings if not is_of_minutes(parts, sitting, sittings)]
+    told = {sitting.date.where.start for sitting in coming}
+    last = [sitting.date for sitting in coming if sitting.date.where.start == max(told)]
+    return len(told) > 1 and any(date.starts_at is not None and "\n" in date.text for date in last)
 
 
 def is_of_former(parts: Parts, hours: LooseHours, sitting: Sitting) -> bool:

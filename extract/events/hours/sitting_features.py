@@ -110,6 +110,9 @@ class Features:
             behind = _NEXT_WORDS.match(text, date.where.end)
             if any(words is not None and half.search(words.group()) for words in (lead, behind)):
                 return True
+            line, below, _ = date.text.partition("\n")
+            if below and half.search(line):
+                return True  # read up to the hours of all on the line below: `12 juin (matin)`
         return half.search(self._clause_of(index)) is not None
 
     def _clause_of(self, index: int) -> str:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
+from extract.dates.cues import EVENT_WORDS
 from extract.document import Block
 from extract.events.hours.closing_hours import closes
 from extract.events.hours.first_and_last import minutes_of
@@ -37,7 +38,11 @@ _FIRST_HOUR: Final = re.compile(r"\d{1,2}\s?(?:[hH]|:\d\d|(?:à|-|–|et)\s?\d{1
 _SOMETHING: Final = re.compile(r"\W*(?:une?|des)\s", re.IGNORECASE)
 _BUT: Final = re.compile(r"[\s,]*(?:sauf|hormis|except|[àa] l['’]exception)", re.IGNORECASE)
 _END_TOLD: Final = re.compile(r"(?:fin|cl[ôo]ture|termin\w+|ach[èe]v\w+)[^.;\d]{0,20}\d", re.IGNORECASE)
-_BEHIND: Final = re.compile(r"\s?[,:–-]?\s?(?:(?:pour|lors d[eu]|pendant)\s(?:l[ae]s?\s)?)?\(?", re.IGNORECASE)
+_BEHIND: Final = re.compile(
+    r"\s?[,:–-]?\s?(?:(?:pour|lors d[eu]|pendant)\s(?:(?:l[ae]s?|cel(?:le|ui)s?|ceux)\s|l['’])?"
+    rf"(?:(?:{EVENT_WORDS})\s)?)?\(?",
+    re.IGNORECASE,
+)
 _OF_EACH: Final = re.compile(r"(?<![^\W_])(?:chaque|chacune?s?|tous|toutes)(?![^\W_])", re.IGNORECASE)
 _HEADS: Final = ("heading", "lead")
 _LINES: Final = ("paragraph", "lead", "item", "field", "heading")
@@ -160,6 +165,8 @@ def _find_in_line(features: Features, block: Block, hours: list[LooseHours]) -> 
             continue  # it tells a day, and the hours of that day
         tied = [h.start for h in inside if any(_is_behind(h, date) for date in dated)]
         named = find_named_in(features, max([start, *tied]), end, start if tied else inside[-1].start)
+        if named is None and len(inside) == 1 and parts.document.text[start - 1 : start] == "(":
+            named = find_named_in(features, inside[0].end, end, end)  # `14h-17h (9h-12h à Lens)`
         if named is None and (len(inside) == 1 or start == first):
             named = _named_above(features, block)
         if LIMITED.search(parts.document.text, inside[-1].end, end):  # `9h-12h / 14h-17h (le 5 : matin uniquement)`
@@ -260,14 +267,30 @@ def give_stated_hours(parts: Parts, sittings: list[Sitting]) -> tuple[Parts, lis
     for index, own in enumerate(shared):
         of = [s for s in statements if index in s.sittings]
         times = _most_specific(of) if of else _of_both_halves(statements)
+        times = _within(parts, times, of, own)
         date = sittings[index].date
         kept = own is None and date.starts_at and (date.ends_at or times[0] not in (None, date.starts_at))
         if not kept and times != (None, None):
             told[index] = times
     taken = {hours for statement in statements for hours in statement.hours}
     left = tuple(hours for hours in parts.loose_hours if hours not in taken)
+    parted = {own for n, own in enumerate(shared) if n in told and own is not None} - taken
+    parted -= {own for n, own in enumerate(shared) if n not in told and own is not None}
+    left += tuple(sorted(parted, key=_START))  # those of all that were read with the day of an exception
     bare = [_without(s) if own in taken else s for s, own in zip(sittings, shared, strict=True)]
     return replace(parts, loose_hours=left), bare, told
+
+
+def _within(parts: Parts, times: Times, told: list[Statement], own: LooseHours | None) -> Times:
+    """A single hour within those of all of its sentence is the nearer end: `9h à 17h (16h le dernier jour)`."""
+    hour = times[0]
+    if hour is None or times[1] is not None or own is None or not (own.starts_at and own.ends_at):
+        return times
+    near = any(parts.sentence_of(h.start) == parts.sentence_of(own.start) for s in told for h in s.hours)
+    if not near or not own.starts_at < hour < own.ends_at:
+        return times
+    late = minutes_of(own.ends_at) - minutes_of(hour) < minutes_of(hour) - minutes_of(own.starts_at)
+    return (None, hour) if late else (hour, own.ends_at)
 
 
 def _is_in_course(parts: Parts, statement: Statement, sittings: list[Sitting]) -> bool:

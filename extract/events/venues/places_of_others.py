@@ -15,6 +15,14 @@ _PAPER: Final = re.compile(
     re.IGNORECASE,
 )
 
+_OPENING: Final = re.compile(
+    r"\W*(?:(?:[àa] la )?suite|faisant suite|apr[èe]s|dans (?:le prolongement|la continuit[ée])|comme convenu|depuis|"
+    r"conform[ée]ment)(?![^\W_])",
+    re.IGNORECASE,
+)
+_COMMA: Final = re.compile(r"[^.;:!?,\d]{0,60},\s(?!(?:[àa]|aux?|en)\s)")
+"""`Suite à la réunion du 30 novembre,` the group will meet somewhere else."""
+
 
 def without_place_of_letter(parts: Parts) -> Parts:
     """The parts without the town where a letter was written: `Lille, le 13 juin 2022`."""
@@ -29,10 +37,18 @@ def without_places_of(parts: Parts, others: list[DateReading], main: list[DateRe
     """The parts without the places that stand in one sentence with a day of another event and none of the main one."""
     if not others:
         return parts
-    taken = {parts.sentence_of(date.where.start) for date in others if not _is_of_paper(parts, date)}
+    taken = {_reach_of(parts, date) for date in others if not _is_of_paper(parts, date)}
     taken -= {parts.sentence_of(date.where.start) for date in main}
-    kept = tuple(venue for venue in parts.venues if parts.sentence_of(venue.where.start) not in taken)
+    kept = tuple(venue for venue in parts.venues if not any(start <= venue.where.start < end for start, end in taken))
     return replace(parts, venues=kept)
+
+
+def _reach_of(parts: Parts, date: DateReading) -> tuple[int, int]:
+    """How far the words of another day reach: over its sentence, or over what opens it up to its comma."""
+    start, end = parts.sentence_of(date.where.start)
+    opens = _OPENING.match(parts.document.text, start, date.where.start) is not None
+    comma = _COMMA.match(parts.document.text, date.where.end, end) if opens else None
+    return (start, end if comma is None else comma.end())
 
 
 def _is_of_paper(parts: Parts, date: DateReading) -> bool:

@@ -29,8 +29,9 @@ TITLE_OF_TALK: Final = re.compile(
     rf"[\W_]*(?:(?:le|la|les|une?)\s)?{TALK.pattern}[^,;:()\n]{{0,40}}\s?[:–—-]\s?(?:(?:le|la|les)\s|l['’])?",
     re.IGNORECASE,
 )
-# A step that sets off what takes place from where: `14h – Table ronde – La Grande Galerie, Roubaix`.
-SLOTS: Final = re.compile(r"\s?[–—|-]\s[^–—|:\n]+\s[–—|-]\s(?:(?:le|la|les)\s|l['’])?", re.IGNORECASE)
+# A step that sets off what takes place from where: `14h – Table ronde – La Grande Galerie, Roubaix`,
+# `18h : Conférence « Sommeil » – Maison de quartier, Longuenesse`.
+SLOTS: Final = re.compile(r"\s?[–—|:-]\s[^–—|:\n]+\s[–—|-]\s(?:(?:le|la|les)\s|l['’])?", re.IGNORECASE)
 STOP: Final = re.compile(r"(?:gares?|a[ée]roport|arr[êe]t|parking|aire)\b", re.IGNORECASE)
 JOURNEY: Final = re.compile(r"\W*(?:d[ée]part|arriv[ée]e|retour|aller|trajet|transport)\b", re.IGNORECASE)
 # What leads people to a house: `à la médiathèque de Lomme`, `au Splendid`.
