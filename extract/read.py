@@ -62,7 +62,8 @@ def read_document(
     written = read_written(document, scan)
     clues = build_clues(document, "other", written, knowledge)
     kind = find_kind(document, tuple(date for date in scan.read(clues).dates if is_read(document, date)))
-    clues = replace(clues, leaning=leaning_of(kind))
+    # A letter, known by its month of issue, tells what was and what comes alike.
+    clues = replace(clues, leaning=0 if clues.reference_from == "title" else leaning_of(kind))
     if clues.reference is None and not clues.facts and clues.node_day is None and seen_at is not None:
         clues = replace(clues, reference=seen_at.date(), reference_from="page")
     result = scan.read(clues, document.place)

@@ -54,7 +54,7 @@ EVENT_WORDS: Final = (
     r"comit[ée] (?:de pilotage|technique)|copil|cotech|h[ée]bergement|accueil"
 )
 _STAMP: Final = (
-    r"r[ée]dig[ée]e?s?|envoy[ée]e?s?|publi[ée]e?s?|mise? en ligne|mise? [àa] jour|post[ée]e?|paru(?:e|es|s)?|"
+    r"r[ée]dig[ée]e?s?|envoy[ée]e?s?|publi[ée]e?s?|mise?s? en ligne|mise?s? [àa] jour|post[ée]e?|paru(?:e|es|s)?|"
     r"version|actualis[ée]e?|(?:page|fiche|article|annonce|[ée]v[ée]nement|[ée]v[èe]nement) (?:cr[ée]{2}|ajout[ée])e?|"
     r"date de publication|parution|article|communiqu[ée](?: de presse)?|billet|br[èe]ve"
 )
@@ -123,6 +123,7 @@ _AWAY: Final = (
     r"(?:dans le cadre|[àa] l['’]occasion|[àa] la faveur|au cours|au sein) d[^.;:()]{3,80}\((?:(?:du|les?)\s?)?$|"
     r"(?:dans le cadre|[àa] l['’]occasion|[àa] la faveur) d[^.;:(),]{0,25}"
     r"(?:semaines?|mois|quinzaine|journ[ée]es|festival|saison|printemps)\s[^.;:(),]{0,60},\s(?:du|les)\s?$|"
+    r"jurys? (?:se )?(?:r[ée]unir?a?|si[èe]ger?a?|d[ée]lib[ée]rer?a?|statuer?a?)(?:nt)?|"
     r"(?:jurys?(?: de s[ée]lection)?|comit[ée]s? de s[ée]lection|auditions? des candidat[^\W\d_]*)"
     r"(?= ?:? ?(?:le |les )?$)|"
     r"invendus(?= ?: )|(?:retrait|restitution) des (?:dossards|dossiers|lots|objets|mat[ée]riels|badges)|"

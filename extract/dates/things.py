@@ -31,7 +31,7 @@ _SHOWN: Final = (
 _OTHERS: Final = (
     r"subventions?|cr[ée]dits|fonds|soldes?|acomptes?|r[ée]sultats?|laur[ée]ate?s|gagnante?s|tirages? au sort|"
     r"chantiers?|travaux(?! de (?:la|notre|cette) )|ouvrages?|logements?|bureau(?:x|(?= (?:sera|est) ))|"
-    r"secr[ée]tariat|standard|guichet|locaux"
+    r"secr[ée]tariat|standard|guichet|locaux|mandats?|baux|bail"
 )
 _NAMES: Final = "|".join((_WRITTEN, _SHOWN, _OTHERS))
 _THINGS: Final = compile_vocabulary({"thing": _NAMES}).pattern
@@ -46,7 +46,7 @@ _OPENS_TO_ALL: Final = re.compile(
 """From when on a house is open: `La maison sera ouverte au public dès le lundi`."""
 _LEADS_TO_DAY: Final = re.compile(r"\s(?:fin\s)?(?:d[ée]finitivement\s)?(?:(?:le|ce)\s)?(?:[^\W\d_]+di\s)?$")
 _LEADS_IN: Final = re.compile(
-    r"(?:^|[^\w\s'’][\s«\"“]*|(?<![^\W_])(?:et|mais|puis|enfin|que|qu['’]|ensuite)\s)"
+    r"(?:^|[^\w\s'’][\s«\"“]*|(?<![^\W_])(?:et|mais|puis|enfin|que|qu['’]|ensuite|dont)\s)"
     r"(?:(?:l[ea]s?|une?|des|d[eu]|nos|notre|vos|votre|ses|sa|son|leurs?|ces?|cette|chaque|toute?s?|tous|premi[èe]re?s?|"
     r"deux|trois|petite?s?|nouve\w+)\s|[ld]['’]){0,3}$"
 )
@@ -216,6 +216,8 @@ _PLACE: Final = re.compile(
     r"(?:[àa]|aux?|en|dans|chez|sur|sous|pour|par|avec|sans|d[èe]s|lors|pendant|apr[èe]s|avant|de|du|des)(?![^\W_])"
 )
 _RELATIVE: Final = re.compile(r"(?:qui|que|qu['’]|dont|o[ùu]|(?:au|du|les?|la)quel\w*)(?![^\W_])|qu['’]")
+_OPENS_DOORS: Final = re.compile(r"\s(?:grand\s|en grand\s)?(?:ses|leurs|nos)\sportes(?!\sd)")
+"""What people are asked in by, where it is still to come: `La maison du projet ouvre ses portes le`."""
 _MUST_BE: Final = re.compile(
     r"(?<![^\W_])(?:doi(?:t|vent)|dev(?:r(?:a|ont|ait|aient)|ait|aient))\s"
     r"(?:(?:(?:nous|vous|leur|lui|y|lui-même|impérativement|absolument|encore|aussi|donc|ensuite|tous|toutes|alors)|"
@@ -231,6 +233,8 @@ def is_no_meeting(lead: str) -> Governor | None:
     if governor is None or _AT_MEETING.search(lead, governor.end) is not None:
         return None
     start, _ = find_clause(lead)
+    if not governor.is_done and _OPENS_DOORS.match(lead, governor.end) is not None:
+        return None
     return governor if _says_other(governor, lead[start : governor.start], lead[governor.end :]) else None
 
 

@@ -133,6 +133,33 @@ PAGES = {
         "<p>Prochaine réunion d'équipe : lundi 8 novembre, 18h.</p>",
         ["2021-10-04 - Soissons", "2021-12-15 15:00- Soissons", "2021-11-08 18:00- Soissons"],
     ),
+    "a report does not tell where its meeting was by the place of the next one": (
+        "Compte rendu de la réunion du 14 mars 2023",
+        "<p>Points abordés : budget.</p><p>Prochaine réunion : jeudi 13 avril 2023 à 14h, mairie d'Outreau.</p>",
+        ["2023-03-14 - ?", "2023-04-13 14:00- Outreau"],
+    ),
+    "a place that is not known yet, before hours of both": (
+        "Prochaines rencontres",
+        "<p>Elles auront lieu les 6 juin 2019 (Soissons) et 10 octobre 2019 (lieu à définir), toujours "
+        "de 9h30 à 16h30.</p>",
+        ["2019-06-06 09:30-16:30 Soissons", "2019-10-10 09:30-16:30 ?"],
+    ),
+    "a session that is full in its bracket, and a second one": (
+        "Formation : il reste des places",
+        "<p>Devant le succès de la première session (12 et 13 janvier, complète), une seconde ouvre les 9 et 10 mars "
+        "2017 à Lens, 9h-17h.</p>",
+        [
+            "2017-01-12 - Lens full",
+            "2017-01-13 - Lens full",
+            "2017-03-09 09:00-17:00 Lens",
+            "2017-03-10 09:00-17:00 Lens",
+        ],
+    ),
+    "days on which data were updated and a jury meets": (
+        "Le chiffre du mois",
+        "<p>42 % de pauvreté (données mises à jour le 12 octobre 2022). Le jury se réunira le 5 mai 2023.</p>",
+        [],
+    ),
     "hours at which somebody answers the telephone": (
         "Réunion du réseau",
         "<p>Réunion le jeudi 26 mars 2020 à Abbeville.</p><p>L'équipe vous répond de 9h à 12h au 03 20 00 10 90.</p>",

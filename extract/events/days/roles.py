@@ -87,6 +87,12 @@ _LONGEST_NAME: Final = 80
 _LEAD_OF_MOVE: Final = 90
 _MOVING: Final = re.compile(r"(?<![^\W_])(?:report|d[ée]placement)\sd(?:e|u|es)\s[^.;:!?\d]{2,60}$", re.IGNORECASE)
 """What leads to a day and the one it moved to: `Report de la séance du` 3 mai au 24 mai."""
+_HELD_THEN: Final = re.compile(
+    r"(?<![^\W_])(?:aur(?:a|ont)\s(?:\w+\s){0,2}lieu|se\s(?:tiendr|d[ée]rouler)\w+|ser(?:a|ont)\s(?:organis|propos)\w+)"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What tells when a meeting is held, whatever became of it before."""
 _IN_FORCE: Final = re.compile(
     r"\b(?:en (?:vigueur|application|service|fonctions?)|promulgu\w+|au journal officiel)\b", re.IGNORECASE
 )
@@ -137,6 +143,8 @@ def _part_moved(document: Document, date: DateReading) -> list[DateReading]:
     if block is None or date.first_day == date.last_day or date.precision != "day" or "window" in date.flags:
         return [date]
     start, _ = find_sentence(document.text, date.where.start, block.start, block.end)
+    held = list(_HELD_THEN.finditer(document.text, start, date.where.start))
+    start = held[-1].end() if held else start  # `reporté deux fois, le festival aura lieu du 6 au 9 octobre`
     before = document.text[start : date.where.start]
     moves = MOVES.search(document.text, start, date.where.end)  # `passe du jeudi 12 au`: its day is a part of it
     if " au " not in date.text or not (moves or _MOVING.search(before[-_LEAD_OF_MOVE:])):

@@ -69,6 +69,7 @@ _NAMES_ONE: Final = re.compile(
 """The query of an address that names one page of its site: `/?p=911`."""
 _FEWEST_LINKS: Final = 4
 _FIRST_LINES: Final = 3
+_HEAD_OF_MINUTES: Final = 9
 _FEWEST_LISTED: Final = 2
 _LONGEST_HEAD: Final = 120
 _INVITATION: Final = re.compile(
@@ -87,7 +88,9 @@ def find_kind(document: Document, dates: tuple[DateReading, ...]) -> PageKind:
         return "listing"
     if any(block.kind == "field" and _is_territory_label(block.label) for block in document.blocks):
         return "territory"
-    if is_report_by_title(document) or any(names_minutes(document, block) for block in document.blocks[:9]):
+    if is_report_by_title(document) or any(
+        names_minutes(document, block) for block in document.blocks[:_HEAD_OF_MINUTES]
+    ):
         return "report"
     if document.form == "pdf" and not any(date.role == "event" for date in dates):
         return "document"
@@ -100,6 +103,13 @@ def names_minutes(document: Document, block: Block) -> bool:
         return False
     above = [other for other in document.blocks if other.start < block.start and other.kind != "furniture"]
     return len(above) < _FIRST_LINES and block.end - block.start <= _LONGEST_HEAD
+
+
+def is_paper_of_minutes(document: Document) -> bool:
+    """Whether the title or one of the first lines says that the paper itself is the minutes of a meeting."""
+    if _MINUTES.match(document.title) is not None:
+        return True
+    return any(names_minutes(document, block) for block in document.blocks[:_HEAD_OF_MINUTES])
 
 
 def opens_minutes(words: str) -> bool:

@@ -174,6 +174,9 @@ def _behind_clause(parts: Parts, start: int, date: DateReading, beside: list[Dat
     """Where the clause of a day begins behind that of another: `celui du 9 étant complet, une session ouvre le 23`."""
     if not any(d.where.end == start for d in beside):
         return start
+    closed = parts.document.text.find(")", start, date.where.start)
+    if closed >= 0 and parts.document.text.find("(", start, closed) < 0:
+        return closed + 1  # `(12 et 13 janvier, complète), une seconde session les` 9 et 10 mars
     clause = NEXT_CLAUSE.search(parts.document.text, start, date.where.start)
     return clause.start() if clause is not None else start
 

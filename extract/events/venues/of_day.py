@@ -16,6 +16,7 @@ from extract.events.days.columns import find_column_venue
 from extract.events.days.weekday_heads import find_frame_venue, find_weekday_venue
 from extract.events.hours.hours_above import at_its_line
 from extract.events.hours.programme import read_step
+from extract.events.page.kinds import is_paper_of_minutes
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting, is_next
 from extract.events.venues.below_tables import lines_of_own
@@ -32,7 +33,7 @@ from extract.events.venues.sentence_venues import find_in_sentence, find_in_sent
 from extract.events.venues.told_apart import is_of_another, stands_beside, stands_with_another
 from extract.events.venues.town_left import find_town_left
 from extract.events.venues.untold_venues import is_untold, is_untold_behind
-from extract.records import DateReading, VenueReading
+from extract.records import DateReading, Place, VenueReading
 
 _BRACKET = re.compile(r"\s?\((?:le |les )?")
 _GUESSED: Final = ("town_of_other_places", "only_town_of_page", "town_named_in_title")
@@ -103,9 +104,13 @@ def _of_all_days(parts: Parts, sitting: Sitting, sessions: list[DateReading]) ->
     if frame is not None:
         return enrich(parts, frame), "below_the_frame"
     page = find_venue_of_all(parts) or find_venue_of_page(parts, sessions)
-    if page is None or not stands_with_another(parts, page[0], sitting, sessions):
-        return page or find_town_left(parts, sitting)
     left = find_town_left(parts, sitting)
+    if left is not None and _is_town_of_next(parts, sitting, left[0].city):
+        left = None
+    if page is not None and not page[0].rule.startswith("label") and _is_of_next(parts, sitting, page[0].where):
+        return left
+    if page is None or not stands_with_another(parts, page[0], sitting, sessions):
+        return page or left
     return page if left is None or page[1] not in _ONLY or left[0].city == page[0].city else left
 
 
@@ -219,6 +224,23 @@ def _is_another(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> 
     """Whether a day is only named as that of the next meeting: where this one was says nothing of it."""
     before = any(d.first_day < sitting.first and d.where.start < sitting.date.where.start for d in sessions)
     return before and parts.page.kind == "report" and is_next(parts, sitting)
+
+
+def _is_of_next(parts: Parts, sitting: Sitting, place: Place) -> bool:
+    """Whether minutes tell a place in the sentence of a later day alone: where this meeting was they do not tell.
+
+    `Compte rendu de la réunion du 14 mars` / `Prochaine réunion : jeudi 13 avril, mairie d'Outreau`
+    """
+    if parts.page.kind != "report" or not is_paper_of_minutes(parts.document):
+        return False
+    told = [d for d in standing_between(parts.dates, *parts.sentence_of(place.start)) if d.role == "event"]
+    return bool(told) and all(date.first_day > sitting.last for date in told)
+
+
+def _is_town_of_next(parts: Parts, sitting: Sitting, town: str | None) -> bool:
+    """Whether a town is named in the sentences of later meetings alone."""
+    there = [territory.where for territory in parts.territories if territory.name == town]
+    return bool(there) and all(_is_of_next(parts, sitting, place) for place in there)
 
 
 def _agreeing(candidates: list[tuple[VenueReading, str]]) -> list[tuple[VenueReading, str]]:

@@ -12,6 +12,7 @@ from extract.places.grammar.untold import UNTOLD
 from extract.records import DateReading
 
 _BEHIND = re.compile(r"\s?\([^()\n]{3,60}\)")
+_BRACKET = re.compile(r"\([^()\n]{3,60}\)")
 _LINES: Final = 5
 
 
@@ -31,7 +32,8 @@ def is_untold(parts: Parts, date: DateReading, sessions: list[DateReading]) -> b
 
 def is_untold_behind(parts: Parts, date: DateReading) -> bool:
     """Whether the bracket right behind a day says that its place is not known yet: `4 octobre (lieu à confirmer)`."""
-    bracket = _BEHIND.match(parts.document.text, date.where.end)
+    text, end = parts.document.text, date.where.end
+    bracket = _BEHIND.match(text, end) or _BRACKET.search(text, date.where.start, end)  # the hours may stand behind it
     if bracket is None or not _says_untold(bracket[0]):
         return False
     return not standing_between(parts.venues, date.where.start, bracket.end())  # `à Abbeville (lieu à préciser)`
