@@ -14,6 +14,7 @@ from extract.places.elsewhere.conditional import without_conditional
 from extract.places.elsewhere.contacts import without_contacts
 from extract.places.elsewhere.given_up import without_given_up
 from extract.places.elsewhere.guests import without_guests
+from extract.places.elsewhere.quoted import without_quoted
 from extract.places.elsewhere.senders import ORGANISATION, without_senders
 from extract.places.elsewhere.services import without_services
 from extract.places.elsewhere.subjects import without_subjects
@@ -203,7 +204,7 @@ def venues_among(page: Page) -> tuple[VenueReading, ...]:
             holding[condition] = [block for block in blocks if condition(page, block)]
         for block in holding[condition]:
             found.add(search(page, block))
-    joined = with_rooms_below(page, with_lines_joined(page, found.parts))
+    joined = without_quoted(page, with_rooms_below(page, with_lines_joined(page, found.parts)))
     joined = without_contacts(page, without_guests(page, without_visited(page, without_whereabouts(page, joined))))
     ordered = without_given_up(page, without_senders(page, without_subjects(page, without_services(page, joined))))
     ordered = without_conditional(page, ordered)

@@ -142,3 +142,40 @@ def test_what_is_only_compared_is_no_place() -> None:
         "5 octobre 2019. Rendez-vous au centre social.\n"
     )
     assert _towns(text) == ["Mouvaux"]
+
+
+def test_a_town_in_the_title_of_a_talk_is_what_is_spoken_of() -> None:
+    text = (
+        "Conférences de l'agence\nSalle Foch, 3 rue Haute, Arras\n- mardi 3 mars 2020, 18h : « Vivre à Dunkerque »\n"
+        "- mardi 10 mars 2020, 18h : « Le tramway à Valenciennes, dix ans après » par A. Roy (Lens)\n"
+    )
+    assert _towns(text) == ["Arras", "Arras"]
+
+
+def test_a_place_that_was_planned_gives_way_to_the_field() -> None:
+    text = "Rencontre\nQuand ? Mardi 19 mai 2020 (9h30-16h30) initialement prévue à Lille\nOù ? En visioconférence\n"
+    assert [session[3:] for session in sessions_of(read_text(text))] == [(None, "online")]
+
+
+def test_the_only_house_of_a_page_is_not_that_below_another_town() -> None:
+    text = (
+        "Semaine citoyenne 2023\n\n  DENAIN\n      Théâtre, 5 rue de Villars\n      jeudi 16 novembre à 20h00\n\n"
+        "  ANZIN\n      Grand rassemblement\n      samedi 18 novembre à 11h00\n"
+    )
+    assert _towns(text) == ["Denain", "Anzin"]
+
+
+def test_a_town_with_its_quarter_heads_an_entry() -> None:
+    text = (
+        "Bulletin\n\n[Beauvais - Saint-Jean]\nBourse, samedi 9 novembre 2024, MALICE, 28 rue de Gascogne.\n\n"
+        "[Grandvilliers]\nJournée du jeu : samedi 23 novembre 2024 à l'espace Raoul-Aubaud.\n"
+    )
+    assert _towns(text) == ["Beauvais", "Grandvilliers"]
+
+
+def test_here_leads_to_a_town_and_a_menu_to_none() -> None:
+    text = (
+        "Bonjour,\n\nRendez-vous le 6 février 2025, au centre Jacques-Brel, boulevard de la Liane, ici à Outreau.\n\n"
+        "Au menu : le bilan, et le point de Bénédicte sur Le Portel.\n"
+    )
+    assert _towns(text) == ["Outreau"]

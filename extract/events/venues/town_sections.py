@@ -20,6 +20,7 @@ _FEWEST: Final = 2
 _GUESSED: Final = ("town_of_other_places", "only_town_of_page", "town_of_site", "town_left", "town_of_sitting")
 """Rules of towns that the page tells elsewhere."""
 _QUARTER: Final = re.compile(r"\s?[–—(/-]\s?(?:quartiers?\s)?[A-ZÀ-Ý][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,3}\s?\)?")
+_ONLY: Final = "only_venue_of_page"
 _RULE: Final = "town_of_section"
 _CERTAINTY: Final = 0.6
 Heads = tuple[tuple[Block, TerritoryReading | VenueReading], ...]
@@ -66,6 +67,8 @@ def place_below_heads(heads: Heads, sittings: Sequence[Sitting], venues: Sequenc
 
 def _place(heads: Heads, sitting: Sitting, found: Found) -> Found:
     above = [head for block, head in heads if block.start < sitting.date.where.start]
+    below_other = found is not None and found[1] == _ONLY and _stands_below_another(heads, sitting, found[0])
+    found = None if below_other else found
     if not above or (found is not None and (found[0].mode == "online" or _is_told(found[0]))):
         return found
     head = above[-1]
@@ -76,6 +79,15 @@ def _place(heads: Heads, sitting: Sitting, found: Found) -> Found:
         return replace(found[0], city=town, commune_code=code, rule=f"{found[0].rule}; {_RULE}"), found[1]
     where = head.where
     return VenueReading(town, None, None, None, town, code, "in_person", where, _RULE, _CERTAINTY), "heading_above"
+
+
+def _stands_below_another(heads: Heads, sitting: Sitting, venue: VenueReading) -> bool:
+    """Whether the one place of a page stands below the heading of another town than that over a day."""
+    own, other = (
+        [block.start for block, _ in heads if block.start < position]
+        for position in (sitting.date.where.start, venue.where.start)
+    )
+    return bool(own) and bool(other) and own[-1] != other[-1]
 
 
 def _is_told(venue: VenueReading) -> bool:

@@ -17,6 +17,7 @@ from extract.matching.gates import compile_gated
 from extract.places.elsewhere.affiliations import is_affiliation
 from extract.places.elsewhere.guests import WHO as GUESTS
 from extract.places.elsewhere.postal import BODY_LEAD, POSTAL, SERVICE
+from extract.places.elsewhere.quoted import is_quoted
 from extract.places.elsewhere.receivers import is_thanked
 from extract.places.elsewhere.senders import BODY as SENDER
 from extract.places.elsewhere.senders import CONTACT, PHONE
@@ -151,6 +152,8 @@ def _weigh(parts: Parts) -> Iterator[Weight]:
         if block is None or block.kind == "furniture":
             continue
         weight = _against(parts, block, run[0]) + _for(parts, block, run[0]) - _of_list(parts, run)
+        if block.kind not in ("title", "heading") and is_quoted(parts.document.text, block.start, run[0].where.start):
+            weight -= 3.0  # the title of what takes place: `« Vivre à Dunkerque »`
         wide = block.kind == "title" or _is_of_mayor(parts, run[0].where.start)
         yield from (Weight(town, weight, wide) for town in run)
 

@@ -105,6 +105,9 @@ def _is_left(page: Page, parts: Parts, ordered: list[Parts]) -> bool:
         return False
     if CALLED_OFF.search(text, start, parts.start) is not None:
         return True
+    moved = MOVED.search(text, start, parts.start) is not None
+    if moved and any("label" in p.rule and (p.city, p.mode) != (parts.city, parts.mode) for p in ordered):
+        return True  # `initialement prévue à Lille` over `Où ? En visioconférence`
     if IN_THE_END.search(text, parts.end, end) is None:
         return False
     if MOVED.search(text, start, end) is not None:

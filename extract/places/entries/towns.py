@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from extract.document import Block
 from extract.knowledge import Territory
@@ -14,6 +16,8 @@ from extract.places.grammar.phrases import Parts
 from extract.places.page import Page
 
 Town = tuple[str, Territory]
+
+_QUARTER: Final = re.compile(r"\s[–—-]\s(?:quartier\s)?[A-ZÀ-Ý][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,3}[\s\]]*")
 
 
 def town_of_entry(page: Page, position: int) -> Town | None:
@@ -51,11 +55,19 @@ def _towns_of(page: Page, entry: Entry) -> Iterator[Town]:
 def _town_lines(page: Page, entry: Entry) -> Iterator[tuple[Mention, str, Territory]]:
     """The towns that are a line each among the lines of an entry that are of no entry within it."""
     for line in own_lines(page, entry):
-        if is_town_alone(page, line):
+        if is_town_alone(page, line) or _is_town_and_quarter(page, line):
             mention = page.mentions_in(line.start, line.end)[0]
             commune = town_of(mention.candidates)
             if commune is not None:
                 yield mention, city_name(page.document.text[mention.start : mention.end], commune), commune
+
+
+def _is_town_and_quarter(page: Page, line: Block) -> bool:
+    """Whether a line is a town and one of its quarters: `[Beauvais - Saint-Jean]`, `Lille – Fives`."""
+    first = next(iter(page.mentions_in(line.start, line.end)), None)
+    if first is None or page.document.text[line.start : first.start].strip("[ "):
+        return False
+    return _QUARTER.fullmatch(page.document.text, first.end, line.end) is not None
 
 
 def own_lines(page: Page, entry: Entry) -> Iterator[Block]:

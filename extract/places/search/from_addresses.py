@@ -222,7 +222,7 @@ def following_town(page: Page, end: int) -> int:
         one_row = one_row and ("\n" not in between or ends_address(page, mention))
         apart = mention.block.kind == "heading" or layout_of(page).part(end - 1, mention.start)
         one_row = one_row and ("\n" not in between or not apart)
-        if one_row and re.fullmatch(r"\)?\s*(?:[,(–—/-]|\n)?\s*(?:[àa]\s+)?", QUARTER.sub("", between)):
+        if one_row and re.fullmatch(r"\)?\s*(?:[,(–—/-]|\n)?\s*(?:ici\s)?(?:[àa]\s+)?", QUARTER.sub("", between)):
             number = NUMBER_AFTER.match(page.document.text, mention.end)
             return number.end() if number else mention.end
     return end

@@ -48,7 +48,9 @@ BODIES = compile_leaping(
     re.I,
 )
 LINE_FIRST = re.compile(
-    rf"\W*(?!A\s[–—-]\s)(?!ateliers?\s(?:n\s?[°o]\s?)?\d)(?:{PLACE_NOUN}|[àÀA]u?x?\s|dans\s|au sein)", re.IGNORECASE
+    r"\W*(?!A\s[–—-]\s)(?!au (?:menu|programme|sommaire|fil)(?![^\W_]))(?!ateliers?\s(?:n\s?[°o]\s?)?\d)"
+    rf"(?:{PLACE_NOUN}|[àÀA]u?x?\s|dans\s|au sein)",
+    re.IGNORECASE,
 )
 TOWN_AND_HOUSE = re.compile(rf"(?:\s[–—/|-]|,|\s?:)\s(?={PLACE_NOUN})", re.IGNORECASE)
 

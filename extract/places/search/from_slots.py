@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extract.document import Block
 from extract.matching.folding import fold
+from extract.places.elsewhere.affiliations import is_affiliation
 from extract.places.elsewhere.speakers import ACTS, names_speaker
 from extract.places.elsewhere.subjects import TALK
 from extract.places.elsewhere.workshops import is_workshop
@@ -93,7 +94,7 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
             yield build_parts(place)
         told = TOWN_LAST.search(letters) or WHERE_LAST.search(letters) or TOWN_FIRST.search(letters)
         line = page.document.text[pieces[0].start : pieces[-1].end]
-        if told and names_speaker(words_of_piece(page, pieces[told.start("place") - 1])):
+        if told and is_of_speaker(page, start, pieces[told.start("place") - 1], pieces[told.start("place")]):
             continue
         if (
             told
@@ -102,6 +103,11 @@ def slots(page: Page, block: Block) -> Iterator[Parts]:
             and not VERB.search(QUOTED.sub(" ", line))
         ):
             yield build_parts(pieces[told.start("place") : told.end("place")])
+
+
+def is_of_speaker(page: Page, start: int, before: Piece, place: Piece) -> bool:
+    """Check for a place behind somebody's name: it is where that person works (`par A. Watteau (Valenciennes)`)."""
+    return names_speaker(words_of_piece(page, before)) or is_affiliation(page.document.text, start, place.start)
 
 
 def is_labelled(block: Block) -> bool:
