@@ -94,6 +94,15 @@ _WEEK_OF: Final = re.compile(
 """A week told by its first day, over its days: `Agenda – semaine du 13 mai 2024` over `Mardi 14, 9h30`."""
 
 
+_LABELLED: Final = re.compile(
+    rf"^[^\w\n]*(?P<month>{MONTH_NAMES})(?:[ ](?P<year>(?:19|20)\d\d))?[ ]?:[ ]"
+    rf"(?P<days>(?:1er|{NUMBER})(?:[ ]?(?:,|et|&|/)[ ]?(?:1er|{NUMBER})(?![\w/]|[.:]\d))*)(?=[ ]*(?:[.;(]|[–—-][ ]|$))",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Numbers alone behind the month that labels their line: `Septembre : 12, 19 et 26`."""
+_FEWEST_LABELS: Final = 2
+
+
 class DayUnderMonth(NamedTuple):
     """A day that lacks its month: where its line begins, where its number ends, and the month and year above it."""
 
@@ -103,16 +112,26 @@ class DayUnderMonth(NamedTuple):
     year: int | None
 
 
+def _find_labelled(text: str) -> list[DayUnderMonth]:
+    """The numbers that lines labelled by their month list, where two lines at least do."""
+    found = list(_LABELLED.finditer(text))
+    if len(found) < _FEWEST_LABELS:
+        return []
+    told = ((m.span("days"), WORDS[fold(m["month"])][1], int(m["year"]) if m["year"] else None) for m in found)
+    return [DayUnderMonth(*span, month, year) for span, month, year in told]
+
+
 def find_days_under_months(text: str) -> list[DayUnderMonth]:
     """Find the days that begin a line and lack their month, under a line that is a month."""
     if "\n" not in text:
         return []
+    labelled = _find_labelled(text)
     months = _find_months(text)
     if not months:
-        return []
+        return labelled
     starts = [month.start() for month in months]
     years = _years_of(months)
-    found: list[DayUnderMonth] = []
+    found: list[DayUnderMonth] = labelled
     days = [match for match in _BARE_DAY.finditer(text, months[0].end()) if not IS_MONTH.match(text, match.end("last"))]
     numbered = _are_days(days, starts)
     for match in days:

@@ -122,6 +122,47 @@ Horaires : de 9 h à 17 h.""",
             "2023-01-16 09:00-17:00 Château-Thierry",
         ],
     ),
+    (  # a report tells its own meeting, and the list below the line on the next ones has the hours and place of that
+        """Compte rendu de la réunion du réseau du 12 janvier 2021 à Laon
+Présents : M. Lefebvre, Mme Caron, M. Haddad
+Les échanges ont porté sur le bilan de l'année.
+Prochaines réunions (14h-16h, mairie de Guise) :
+mardi 9 mars 2021
+mardi 11 mai 2021""",
+        ["2021-01-12 - Laon", "2021-03-09 14:00-16:00 Guise", "2021-05-11 14:00-16:00 Guise"],
+    ),
+    (  # rows that all begin with a capital are entries, and each ends with its day
+        """Newsletter – Formations à venir
+
+Droit des usagers – 2 jours – Lille, les 16 et 17 mai 2022
+Écrits professionnels – 2 jours – Amiens, les 30 et 31 mai 2022
+Comptabilité des associations – 1 jour – Arras, le 7 juin 2022
+Toutes nos formations ont lieu de 9 h à 17 h.""",
+        [
+            "2022-05-16 09:00-17:00 Lille",
+            "2022-05-17 09:00-17:00 Lille",
+            "2022-05-30 09:00-17:00 Amiens",
+            "2022-05-31 09:00-17:00 Amiens",
+            "2022-06-07 09:00-17:00 Arras",
+        ],
+    ),
+    (
+        """Formation des assistantes familiales – Groupe 12
+Septembre : 12 et 26
+Octobre : 3, 10 et 17
+Année 2022 – de 9h à 16h – Maison des services, Clermont""",
+        [f"2022-{day} 09:00-16:00 Clermont" for day in ("09-12", "09-26", "10-03", "10-10", "10-17")],
+    ),
+    (
+        """Formation « Prise de parole »
+Elle est reprogrammée les lundis 6 et 13 mars 2023 (au lieu des 16 et 23 janvier), de 9h30 à 16h30, à Lens.""",
+        [
+            "2023-01-16 09:30-16:30 Lens postponed",
+            "2023-01-23 09:30-16:30 Lens postponed",
+            "2023-03-06 09:30-16:30 Lens",
+            "2023-03-13 09:30-16:30 Lens",
+        ],
+    ),
     (
         """Semaines d'information sur la santé mentale 2022
 Plusieurs rendez-vous gratuits sur le territoire :

@@ -14,7 +14,7 @@ from extract.events.parts import Parts
 from extract.matching.gates import GatedPattern, compile_gated
 from extract.records import DateReading
 
-_LE: Final = r"(?:le|du|ce|au|les)\s(?:[^\W\d_]+di\s)?"
+_LE: Final = r"(?:le|du|des|ce|au|les)\s(?:[^\W\d_]+di\s)?"
 _DENIED: Final = compile_gated(
     rf"(?<![^\W_])(?:(?:et\s)?non(?:\s(?:pas|plus))?|au lieu|à la place|plut[ôo]t que|remplace|et pas)\s(?:{_LE})?$",
     re.IGNORECASE,

@@ -26,7 +26,7 @@ _MOVED_FROM: Final = compile_gated(
     r"auparavant (?=pr[ée]v|programm|annonc|fix|plani))"
     r"(?:(?!,\s(?:(?:l[ae]s?\s|l['’]|notre\s|nos\s|cette\s)(?!\w+di\s)[^\W\d_]|(?:se|aur\w+|ser\w+|est|sont)\s))"
     r"[^.]){0,60}$|"
-    r"(?:au lieu|à la place) du\s*(?:\w+ )?$|"
+    r"(?:au lieu|à la place) d(?:u|es)\s*(?:\w+ )?$|"
     r"(?:report|repouss|d[ée]cal|d[ée]plac)[ée]e?s? du\s*(?:\w+ )?$",
     re.IGNORECASE,
 )
