@@ -16,7 +16,7 @@ from extract.formats.limits import Limits
 from extract.formats.lines import Line, LineWriter
 from extract.formats.plain_columns import find_columns
 from extract.formats.plain_furniture import set_head_aside
-from extract.formats.plain_marks import part_at_rules, with_bullets
+from extract.formats.plain_marks import frame_heads, part_at_rules, with_bullets
 from extract.formats.print_export import is_only_a_date, read_print_marks, title_from_address
 from extract.plain_keys import plain_key
 
@@ -77,6 +77,7 @@ def read_plain(content: bytes, media_type: str | None, url: str | None, limits: 
     text, _ = decode_text(content, media_type)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
     markdown = _MARKDOWN.search(text) is not None
+    text = frame_heads(text)
     lines, facts = read_print_marks(list(_lines(text, markdown)))
     head = Head("print" if facts else "text", base=url)
     if facts and facts.source:

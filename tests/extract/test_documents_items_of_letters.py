@@ -35,8 +35,8 @@ Bienvenue à Clara, nouvelle chargée de mission depuis le 1er février."""
         "2022-03-30 09:30- Arras",
     ]
     assert [event.title for event in reading.events][:2] == [
-        'atelier "budgets participatifs"',
-        "visite de la ferme urbaine des Trois-Ormes",
+        'Atelier "budgets participatifs"',
+        "Visite de la ferme urbaine des Trois-Ormes",
     ]
 
 

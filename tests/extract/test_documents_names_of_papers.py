@@ -88,6 +88,44 @@ PAGES: list[tuple[str, str, list[str]]] = [
         ],
     ),
     (
+        "a mail whose subject tells only which day",
+        "De : Marie\nÀ : groupe\nObjet : on se retrouve le 18 !\n\nBonjour à tous,\nComme promis, le réseau des "
+        "référents numériques se réunira jeudi 18 janvier 2024 de 14h à 17h à la médiathèque de Tergnier.\n"
+        "Nous parlerons des ateliers du printemps.\nÀ bientôt",
+        ["Réseau des référents numériques | réunion de réseau"],
+    ),
+    (
+        "a letter whose heads stand behind a mark",
+        "L'IREV EN BREF – septembre 2023\n\n++ LE RENDEZ-VOUS DU MOIS\nAssises de la vie associative\n"
+        "Jeudi 21 septembre, de 9h à 17h, au Palais des congrès d'Arras.\n\n++ ET ENSUITE\n"
+        "* 5 octobre - 10h - visio : « Décrypter un budget », avec Marc Dufour\n"
+        "* 9 et 10 novembre - BEAUVAIS, Maladrerie Saint-Lazare : formation « Conduire une évaluation », 9h-17h\n\n"
+        "++ À LIRE\nNotre note sur la réforme.",
+        [
+            "Assises de la vie associative | assises",
+            "« Décrypter un budget » | visioconférence",
+            "Formation « Conduire une évaluation » | formation",
+        ],
+    ),
+    (
+        "days that lead to names, over lines that tell the kind",
+        "LA LETTRE DU CENTRE\n\nn° 87 - juin 2020\n\nRENDEZ-VOUS\n\n- Mardi 16 juin, 10h-11h30 : la continuité "
+        "éducative, et après ?\n  Webinaire avec le rectorat de Lille\n"
+        "- Jeudi 25 juin, 14h-15h30 : veille sanitaire et médiation\n  Webinaire proposé par l'ARS\n\nÀ LIRE\n\n"
+        "Le guide.",
+        [
+            "La continuité éducative, et après ? | webinaire",
+            "Veille sanitaire et médiation | webinaire",
+        ],
+    ),
+    (
+        "dates between brackets",
+        "Actualités du réseau\nMai 2024\n\n>> Agenda\n[ mardi 14 mai ] Comité régional des centres sociaux. Amiens, "
+        "9h30-12h30\n[ lundi 27 mai ] Rencontre des animateurs jeunesse. Compiègne, de 10h à 16h\n\n>> Le chiffre\n"
+        "42 : c'est le nombre de centres sociaux de l'Oise.",
+        ["Comité régional des centres sociaux | comité", "Rencontre des animateurs jeunesse | rencontre"],
+    ),
+    (
         "a programme of a month",
         "Programme du mois de mai de la Maison du projet\n\nJeudi 4 mai 2023, 14h : atelier cuisine\n"
         "Mercredi 10 mai 2023, 10h : visite du chantier de l'école\n"

@@ -13,6 +13,8 @@ from extract.events.page.naming import TYPES
 from extract.matching.by_initial import by_initial
 from extract.matching.gates import compile_gated
 
+# A body that meets: `Le réseau des médiateurs se retrouvera le 18 novembre`.
+_MEETS_ITSELF: Final = r"(?:\s(?!se\s)[\w'’«»-]+){1,10}\sse (?:retrouv|r[ée]uni|rassembl|donn)\w+"
 _ANYWHERE: Final = (
     ("assemblée générale", r"assembl[ée]es? g[ée]n[ée]rales?"),
     ("assemblée", r"assembl[ée]es? (?:commun\w*|annuel\w*|pl[ée]ni\w+|citoyen\w*|de quartier|d['’]habitants)"),
@@ -71,6 +73,8 @@ _ANYWHERE: Final = (
         r"parcours(?= (?:en |pour (?:les|des) |gratuit|propos[ée]|destin[ée]|d['’](?:ateliers|un an)|"
         r"de (?:formation|deux|trois|quatre|cinq|six|\d)))",
     ),
+    ("réunion de réseau", rf"r[ée]seau(?={_MEETS_ITSELF})"),
+    ("réunion", rf"(?:groupe|collectif|conseil citoyen)(?={_MEETS_ITSELF})"),
     ("session", r"sessions?"),
     ("séance", r"s[ée]ances?"),
 )
@@ -117,7 +121,7 @@ _AT_THE_HEAD: Final = (
             ("signature", r"signatures?(?= (?:d|le |à )|\s*$)"),
             ("caravane", r"caravanes?(?= d)"),
             ("nuit", r"nuits?(?= d)"),
-            ("comité", r"comit[ée]s?(?= (?:d|citoyen|local|technique))"),
+            ("comité", r"comit[ée]s?(?! des f[êe]tes)"),
             ("pose de la première pierre", r"poses? de (?:la )?premi[èe]re pierre"),
             ("lancement", r"lancements?(?! (?:de l['’]|des |d['’]un )(?:appels?|enqu[êe]te|campagne))"),
             ("projection", r"projections?"),

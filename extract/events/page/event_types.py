@@ -303,7 +303,7 @@ def _weigh(block: Block, kind: str, words: str, before: str) -> float:
         return 5.0
     if _POINTED_AT.search(before) or is_offered(before):
         return 3.0
-    if _MEET.match(words):
+    if _MEET.match(words) or (kind.startswith("réunion") and _BODY.match(words)):
         return 2.0
     if kind in _HALF_DAYS and _OF_THE_DAY.search(before):
         return 0.0

@@ -33,6 +33,9 @@ _IS_DAY: Final = re.compile(
 SAYS_WHERE: Final = re.compile(r"(?:rendez-vous|rdv|d[ée]part|accueil|retour)(?![^\W_])(?!\s[«“\"])", re.IGNORECASE)
 LONG_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
+_LED_TO: Final = re.compile(r"[\W\d]*?[:–—]\s+(?=[«“\"]?\s?[^\W\d_])")
+_FEWEST: Final = 2
+
 
 def line_pieces(parts: Parts, block: Block | None, dates: list[DateReading]) -> list[str]:
     """What a line says besides its day and place, piece by piece."""
@@ -52,7 +55,7 @@ def line_pieces(parts: Parts, block: Block | None, dates: list[DateReading]) -> 
         words = words[: where.start - block.start] + "|" + words[where.end - block.start :]
     words = re.sub(r"\(\s*\|\s*\)", "|", words)
     words = _QUOTED.sub(lambda match: match[0].translate(_KEPT), words)
-    pieces = [part.strip(" .;,:–-•()") for part in re.split(r"\s*[|–—:]\s*|\s+-\s+|,\s+", words)]
+    pieces = [part.strip(" .;,:–-•()[]") for part in re.split(r"\s*[|–—:]\s*|\s+-\s+|,\s+", words)]
     return [piece.translate(_GIVEN_BACK) for piece in pieces if not _IS_DAY.match(piece)]
 
 
@@ -66,3 +69,24 @@ def choose_title(pieces: list[str]) -> str:
 def holds_words(text: str) -> bool:
     """Whether other words stand between a day and its hours than those of dates."""
     return _AROUND.search(text) is not None or re.search(r"[^\W\d_]{3,}", WHEN.sub("", text)) is not None
+
+
+def blank_when(parts: Parts, block: Block, inside: list[DateReading]) -> str:
+    """The words of a line, its days, hours and places made blank, so that positions stay."""
+    words = list(parts.document.words_of(block))
+    venues = standing_between(parts.venues, block.start, block.end)
+    told = [match.span() for match in WHEN.finditer(parts.document.text, block.start, block.end)]
+    days = [(date.where.start, date.where.end) for date in inside if not holds_words(date.text)]
+    for start, end in [*days, *told, *((venue.where.start, venue.where.end) for venue in venues)]:
+        for position in range(start - block.start, min(end, block.end) - block.start):
+            words[position] = " "
+    return "".join(words)
+
+
+def words_behind_day(parts: Parts, line: Block, dates: list[DateReading]) -> str:
+    """What a line says behind its day, hours and a colon, two words at least: `Mardi 16 juin, 10h : bien lire`."""
+    rest = blank_when(parts, line, standing_between(dates, line.start, line.end))
+    led = _LED_TO.match(rest)
+    if led is None or len(LONG_WORD.findall(rest, led.end())) < _FEWEST:
+        return ""
+    return parts.document.words_of(line)[led.end() :].strip()

@@ -20,7 +20,15 @@ from extract.events.page.event_nouns import find_first_noun, find_nouns
 from extract.events.page.event_types import find_title_noun, is_offered
 from extract.events.page.naming import TYPES
 from extract.events.page.titles_of_papers import is_of_writer, name_paper
-from extract.events.page.told_names import find_told_name, name_in_full, name_in_news, name_on_call, tells_news
+from extract.events.page.told_names import (
+    capitalise,
+    find_told_name,
+    name_in_full,
+    name_in_news,
+    name_of,
+    name_on_call,
+    tells_news,
+)
 from extract.events.parts import Parts, standing_between
 from extract.records import DateReading, EventReading
 from extract.titles import find_title_evidence
@@ -65,10 +73,6 @@ _IS_SENTENCE: Final = re.compile(
     r"(?<![^\W_])(?:se|s['’](?:est|effectu\w+)|est|sont|sera|seront|a|ont|nous|vous)(?![^\W_])|https?:|@", re.IGNORECASE
 )
 """What no line has that names an event, whatever it begins with: `L'inscription se fait en ligne`."""
-_NAME_IN_SENTENCE: Final = re.compile(
-    r"[\w'’-]+(?:\s+(?!(?:qui|que|dont|o[ùu]|[àa]u?x?|pour|se|aura|dans|lors)(?![^\W_])|qu['’]|les? \d)[\w'’-]+){0,9}"
-    r"(?:\s+[«“\"][^»”\"\n]{3,120}[»”\"])?"
-)
 _ONLY_COUNTS: Final = re.compile(
     r"\W*(?:(?:les?|nos|vos|ces)\s)?(?:une?|deux|trois|quatre|cinq|six|\d{1,2}|plusieurs|prochaine?s|dates? des)\s"
     r"(?:sessions?|dates?|s[ée]ances?|cr[ée]neaux|modules?|journ[ée]es?|jours?|groupes?|lieux|sites?|temps)"
@@ -267,8 +271,7 @@ def _find_words(parts: Parts, below: list[Block]) -> str | None:
     for block in below:
         nouns = find_nouns(text, block.start, block.end) if block.kind in ("lead", "paragraph") else []
         noun = next((n for n in nouns if is_offered(text[block.start : n.start])), None)
-        match = _NAME_IN_SENTENCE.match(text, noun.start, block.end) if noun is not None else None
-        if match and len(match.group().split()) >= _SHORTEST_WORDS:
-            name = match.group().strip(" ,;:–-")
-            return name[:1].upper() + name[1:]
+        name = name_of(parts, noun, min(block.end, parts.sentence_of(noun.start)[1])) if noun is not None else ""
+        if len(name.split()) >= _SHORTEST_WORDS:
+            return capitalise(name)
     return None

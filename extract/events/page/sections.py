@@ -14,9 +14,9 @@ from extract.events.hours.hours_above import share_hours_above
 from extract.events.page.collections import is_series, only_collects
 from extract.events.page.event_nouns import VAGUE
 from extract.events.page.event_types import find_title_noun
-from extract.events.page.line_pieces import LONG_WORD, WHEN, choose_title, holds_words, line_pieces
+from extract.events.page.line_pieces import LONG_WORD, blank_when, choose_title, line_pieces, words_behind_day
 from extract.events.page.naming import find_event_type
-from extract.events.page.titled_entries import find_entries, find_titled_entries, is_place_line
+from extract.events.page.titled_entries import find_entries, find_titled_entries, is_place_line, name_above
 from extract.events.parts import Parts, standing_between
 from extract.records import DateReading
 
@@ -192,7 +192,7 @@ def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
                 and LONG_WORD.search(parts.document.words_of(below))
                 and not (standing_between(dates, below.start, below.end) or is_place_line(parts, below))
             ):
-                title = _first_sentence(parts, below)
+                title = words_behind_day(parts, head, dates) or _first_sentence(parts, below)
                 entries.append(Section(head, head.start, end, tuple(standing_between(dates, head.start, end)), title))
         found += entries if len(entries) == len(heads) else []  # lines that follow one another tell what they are
     return found if len(found) >= 2 else []
@@ -214,14 +214,7 @@ def _is_entry_head(parts: Parts, block: Block, dates: list[DateReading]) -> bool
     inside = standing_between(dates, block.start, block.end)
     if not inside or block.kind not in ("paragraph", "heading", "item"):
         return False
-    words = list(parts.document.words_of(block))
-    venues = standing_between(parts.venues, block.start, block.end)
-    told = [match.span() for match in WHEN.finditer(parts.document.text, block.start, block.end)]
-    days = [(date.where.start, date.where.end) for date in inside if not holds_words(date.text)]
-    for start, end in [*days, *told, *((venue.where.start, venue.where.end) for venue in venues)]:
-        for position in range(start - block.start, min(end, block.end) - block.start):
-            words[position] = " "
-    return len(re.findall(r"[^\W\d_]{3,}", "".join(words))) <= _FEW_WORDS
+    return len(LONG_WORD.findall(blank_when(parts, block, inside))) <= _FEW_WORDS
 
 
 def _first_sentence(parts: Parts, block: Block) -> str:
@@ -239,9 +232,12 @@ def find_agenda_lines(parts: Parts, dates: list[DateReading]) -> list[Section]:
         inside = standing_between(dates, block.start, block.end)
         if not inside or block.kind not in ("item", "paragraph", "lead") or _is_known(inside, lines):
             continue
-        pieces = line_pieces(parts, block, inside)
         end = _end_of_places(parts, block)
-        lines.append(Section(block, block.start, end, tuple(inside), choose_title(pieces)))
+        above = name_above(parts, block, inside)
+        if above is not None:
+            lines.append(Section(above, above.start, end, tuple(inside), parts.document.words_of(above)))
+            continue
+        lines.append(Section(block, block.start, end, tuple(inside), choose_title(line_pieces(parts, block, inside))))
     titled = [line for line in lines if line.title]
     counted = all(_COUNTED.fullmatch(line.title) for line in titled) or are_counted([line.title for line in titled])
     if len(titled) < 2 or _goes_on_from_title(parts, titled) or counted:

@@ -43,6 +43,21 @@ def find_titled_entries(parts: Parts, blocks: list[Block], dates: list[DateReadi
     return titles if len(titles) * 2 >= len(dated) else []
 
 
+def name_above(parts: Parts, line: Block, days: list[DateReading]) -> Block | None:
+    """The line right above one that begins with its day and names nothing, where that one names an event.
+
+    `Assises de la vie associative` over `Jeudi 21 septembre, de 9h à 17h, au Palais des congrès d'Arras`.
+    """
+    above = parts.block_above(line)
+    if above is None or line.group is None or above.group != line.group or not _is_title(parts, above, days):
+        return None
+    begins = days[0].where.start <= line.start + _MARKS
+    named = find_first_noun(parts.document.words_of(above)) is not None
+    names_itself = any(find_first_noun(piece) is not None for piece in line_pieces(parts, line, days))
+    apart = above.kind not in ("title", "heading")
+    return above if begins and named and apart and not names_itself else None
+
+
 def _opens_entry(above: Block, line: Block) -> bool:
     """Whether a line begins an entry of its own below what is no heading: what stands above it ends another one.
 

@@ -49,7 +49,10 @@ _NEWS: Final = re.compile(
 )
 """Titles that tell what becomes of an event: it is off, it moves, it is full, it is held once more."""
 _REMINDS: Final = re.compile(r"\W*rappel(?![^\W_])", re.IGNORECASE)
-_ONLY_WHEN: Final = re.compile(rf"(?<![^\W_])(?:rappel|urgent|important|{WEEKDAY_NAME}|{MONTH_NAMES})(?![^\W_])", re.I)
+_ONLY_WHEN: Final = re.compile(
+    rf"(?<![^\W_])(?:rappel|urgent|important|prochaine?s?|dates?|{WEEKDAY_NAME}|{MONTH_NAMES})(?![^\W_])",
+    re.IGNORECASE,
+)
 """Words of a subject that tell which day it is about: `Rappel : journée du 14 mai`."""
 _QUOTES: Final = re.compile(r"[«“\"]")
 _QUOTED_IN: Final = re.compile(r"\s(?:du|de la|des|de l['’]\s?|[àa] la|au|aux)\s?[^«“\"]*$", re.IGNORECASE)
@@ -61,6 +64,8 @@ _WORD: Final = re.compile(
     r"(?<![^\W_])(?!(?:pour|notre|votre|cette|avec|dates?|lieux?|salles?|horaires?|heures?|jours?|prevue?s?)(?![^\W_]))"
     r"[^\W\d_]{4,}"
 )
+_AND_WHO: Final = re.compile(r"\s?[:–—]\s(?:nous|vous|on|je|j['’]|ce (?:sera|sont)|c['’])(?![^\W_]).*$", re.IGNORECASE)
+"""What goes on from a name to who does what: `Mobilité : nous serons reçus par`."""
 _ON_CALLS: Final = frozenset(
     (
         *("réunion d'information", "réunion", "réunion publique", "webinaire", "visioconférence", "présentation"),
@@ -92,12 +97,16 @@ def name_in_news(parts: Parts, title: str, dates: Sequence[DateReading]) -> str 
 def name_in_full(parts: Parts, title: str, dates: Sequence[DateReading]) -> str | None:
     """The quoted name of the event that a title says in short, of its kind and with a word of it; else None.
 
+    A title that tells only when (`On se retrouve le 18 !`) leaves the name to the sentence of the day.
     `RAPPEL - webinaire de demain sur l'emploi` over `le webinaire « Emploi et quartiers : qui fait quoi ? »`.
     """
     noun, own = find_title_noun(title), _roots(_ONLY_WHEN.sub(" ", title))
+    if noun is not None and _NO_NAME.match(title, noun.start, noun.end):
+        noun = None  # `On se retrouve le 18 !`
     for found, name in _rank(parts, dates):
         alike = noun is None or found.kind.startswith(noun.kind)
-        if is_quoted(name) and alike and (own & _roots(name) or (noun is not None and not own)):
+        told = is_quoted(name) and (own & _roots(name) or (noun is not None and not own))
+        if alike and (told or (not own and " " in name and _is_beside(parts, found, dates))):
             return capitalise(name)
     return None
 
@@ -200,8 +209,8 @@ def _weigh(parts: Parts, noun: EventNoun, name: str, dates: Sequence[DateReading
 
 def cut_to_name(words: str) -> str:
     """Words up to a day without the verb that leads to it: `Une visite du port aura lieu` is the `Visite du port`."""
-    name = UP_TO_DAY.sub("", words.rstrip(" ,;:–-"))
-    return capitalise(name) if name != words.rstrip(" ,;:–-") else words
+    name = _AND_WHO.sub("", UP_TO_DAY.sub("", words.rstrip(" ,;:–-")))
+    return capitalise(name) if name != words.rstrip(" ,;:–-") else words[:1].upper() + words[1:]
 
 
 def capitalise(name: str) -> str:
