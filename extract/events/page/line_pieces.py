@@ -83,9 +83,9 @@ def blank_when(parts: Parts, block: Block, inside: list[DateReading]) -> str:
     return "".join(words)
 
 
-def words_behind_day(parts: Parts, line: Block, dates: list[DateReading]) -> str:
+def words_behind_day(parts: Parts, line: Block, inside: list[DateReading]) -> str:
     """What a line says behind its day, hours and a colon, two words at least: `Mardi 16 juin, 10h : bien lire`."""
-    rest = blank_when(parts, line, standing_between(dates, line.start, line.end))
+    rest = blank_when(parts, line, inside)
     led = _LED_TO.match(rest)
     if led is None or len(LONG_WORD.findall(rest, led.end())) < _FEWEST:
         return ""

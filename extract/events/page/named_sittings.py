@@ -24,7 +24,7 @@ from extract.events.page.kept_together import go_with_one
 from extract.events.page.line_pieces import SAYS_WHERE, line_pieces
 from extract.events.page.newsletters import is_letter
 from extract.events.page.sections import MONTHS_ONLY, PLAIN
-from extract.events.page.titled_columns import SittingName, name_by_titled_column
+from extract.events.page.titled_columns import SittingName, call_by_own, name_by_titled_column
 from extract.events.page.titled_entries import is_place_line
 from extract.events.parts import Parts, standing_between
 from extract.records import EventReading, Evidence, SessionReading
@@ -167,6 +167,8 @@ def _name_all(parts: Parts, sessions: Sequence[SessionReading]) -> list[SittingN
         named,
         key=lambda names: (len(names) - names.count(None), sum(n is not None and n.noun is not None for n in names)),
     )
+    if best is named[-1]:
+        best = [call_by_own(parts, name, block) for name, block in zip(best, blocks, strict=True)]
     return [name or (_plain(parts, block) if block else None) for name, block in zip(best, blocks, strict=True)]
 
 

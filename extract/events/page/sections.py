@@ -192,7 +192,7 @@ def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:
                 and LONG_WORD.search(parts.document.words_of(below))
                 and not (standing_between(dates, below.start, below.end) or is_place_line(parts, below))
             ):
-                title = words_behind_day(parts, head, dates) or _first_sentence(parts, below)
+                title = _first_sentence(parts, below)
                 entries.append(Section(head, head.start, end, tuple(standing_between(dates, head.start, end)), title))
         found += entries if len(entries) == len(heads) else []  # lines that follow one another tell what they are
     return found if len(found) >= 2 else []
@@ -214,7 +214,8 @@ def _is_entry_head(parts: Parts, block: Block, dates: list[DateReading]) -> bool
     inside = standing_between(dates, block.start, block.end)
     if not inside or block.kind not in ("paragraph", "heading", "item"):
         return False
-    return len(LONG_WORD.findall(blank_when(parts, block, inside))) <= _FEW_WORDS
+    few = len(LONG_WORD.findall(blank_when(parts, block, inside))) <= _FEW_WORDS
+    return few and not words_behind_day(parts, block, inside)
 
 
 def _first_sentence(parts: Parts, block: Block) -> str:

@@ -12,8 +12,9 @@ from typing import Final
 from extract.document import Block
 from extract.events.page.event_nouns import EventNoun, find_first_noun
 from extract.events.page.event_types import find_title_noun
+from extract.events.page.line_pieces import words_behind_day
 from extract.events.page.naming import find_event_type
-from extract.events.parts import Parts
+from extract.events.parts import Parts, standing_between
 from extract.records import EventReading
 from extract.tables import find_table
 
@@ -75,3 +76,14 @@ def _with_head(head: str, words: str) -> str:
     """A body that meets with what its column calls it: `Réseau : chefs de projet`."""
     kind = head.strip(" :").removesuffix("s").removesuffix("x")
     return words if words.lower().startswith(kind.lower()) else f"{kind[:1].upper()}{kind[1:].lower()} : {words}"
+
+
+def call_by_own(parts: Parts, name: SittingName | None, block: Block | None) -> SittingName | None:
+    """A name from the line below a day, in the words that the day leads to: `Mardi 16 juin, 10h : veille et santé`.
+
+    The line below tells then what kind it is: `Webinaire proposé par l'ARS`.
+    """
+    if name is None or name.noun is None or block is None or name.block is block:
+        return name
+    words = words_behind_day(parts, block, standing_between(parts.dates, block.start, block.end))
+    return SittingName(words, block, name.noun._replace(start=0, end=0)) if words else name
