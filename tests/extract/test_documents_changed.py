@@ -160,6 +160,12 @@ PAGES = {
         "<p>42 % de pauvreté (données mises à jour le 12 octobre 2022). Le jury se réunira le 5 mai 2023.</p>",
         [],
     ),
+    "everybody is back after the holidays": (
+        "Fermeture de fin d'année",
+        "<p>L'IREV sera fermé du 24 décembre 2021 au 2 janvier 2022 inclus.</p><p>Toute l'équipe vous souhaite de "
+        "belles fêtes et vous donne rendez-vous le lundi 3 janvier.</p>",
+        [],
+    ),
     "hours at which somebody answers the telephone": (
         "Réunion du réseau",
         "<p>Réunion le jeudi 26 mars 2020 à Abbeville.</p><p>L'équipe vous répond de 9h à 12h au 03 20 00 10 90.</p>",

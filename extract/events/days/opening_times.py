@@ -1,11 +1,12 @@
 """A house that is open from one day to another holds no meeting: `Du 4 au 29 juillet, la médiathèque est ouverte`.
 
 What people come to see is open, too (`l'exposition est ouverte au public`): only houses and offices are meant, and only
-over more days than a meeting lasts.
+over more days than a meeting lasts. The day on which an office opens again after it was closed is none either.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from typing import Final
@@ -30,10 +31,36 @@ _OPEN: Final = re.compile(
     re.IGNORECASE,
 )
 
+_SOON: Final = 4
+"""Days from the last one on which an office is closed to the first one of its work."""
+_AGAIN: Final = re.compile(
+    r"(?<![^\W_])(?:(?P<meets>rendez-vous|retrouv\w+|revoi[rt])|reprise|reprend\w*|r[ée]ouvert\w*|rouvr\w+|de retour)"
+    r"\s?[^.;:!?\d]{0,30}$",
+    re.IGNORECASE,
+)
+"""What leads to the day on which everybody is back: `Reprise le lundi 22 août`."""
+
 
 def set_opening_times_aside(document: Document, dates: list[DateReading]) -> list[DateReading]:
-    """The dates, a longer run of days on which a house is said to be open as no event's."""
-    return [replace(d, role="other", rule="house_open") if _is_opening_time(document, d) else d for d in dates]
+    """The dates, a longer run of days on which a house is said to be open as no event's, nor the day it opens again."""
+    closed = [date.last_day for date in dates if date.rule == "cue:away"]
+    return [
+        replace(date, role="other", rule="house_open")
+        if _is_opening_time(document, date) or (closed and _opens_again(document, date, closed))
+        else date
+        for date in dates
+    ]
+
+
+def _opens_again(document: Document, date: DateReading, closed: list[dt.date]) -> bool:
+    """Whether a sentence only says that one is back on a day right after days on which nobody is there."""
+    if date.role != "event" or not any(0 < (date.first_day - last).days <= _SOON for last in closed):
+        return False
+    block = document.block_at(date.where.start)
+    if block is None:
+        return False
+    back = _AGAIN.search(document.text, block.start, date.where.start)
+    return back is not None and not (back["meets"] and date.starts_at)
 
 
 def _is_opening_time(document: Document, date: DateReading) -> bool:
