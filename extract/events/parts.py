@@ -48,7 +48,8 @@ def find_loose_hours(document: Document, scan: DateScan) -> tuple[LooseHours, ..
             and before.ends_at is None
             and HOURS_END.fullmatch(document.text, before.end, hours.start)
         ):
-            loose = LooseHours(before.starts_at, loose.starts_at or loose.ends_at, before.start, hours.end)
+            ends_at = loose.ends_at or loose.starts_at  # `nous terminerons par une réunion de 14h à 15h30`
+            loose = LooseHours(before.starts_at, ends_at, before.start, hours.end)
             found.pop()
         found.append(loose)
     return tuple(found)

@@ -171,3 +171,35 @@ def test_a_place_in_the_line_of_one_thing_is_not_that_of_others() -> None:
     text += "- Journée d'équipe : 03/07/2025, 9h-17h, à Avion"
     towns = {(s.first_day.month, s.venue and s.venue.city) for e in read_text(text).events for s in e.sessions}
     assert towns == {(1, None), (6, None), (7, "Avion")}
+
+
+def test_a_row_of_a_day_heads_the_steps_below_it_in_a_table() -> None:
+    steps = (
+        ("Mardi 12 mars 2024", (("9h00", "Accueil"), ("9h30", "Introduction"), ("12h00", "Fin"))),
+        ("Mercredi 13 mars 2024", (("9h30", "Accueil"), ("10h00", "Visite"), ("16h00", "Clôture"))),
+    )
+    rows = ""
+    for day, told in steps:
+        rows += f"<tr><td colspan=2>{day}</td></tr>"
+        rows += "".join(f"<tr><td>{hour}</td><td>{words}</td></tr>" for hour, words in told)
+    assert _sessions(f"<h1>Séminaire</h1><p>Deux jours à Laon</p><table>{rows}</table>") == {
+        ("12/03", "09:30", "12:00"),
+        ("13/03", "10:00", "16:00"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("Le forum débute à 9h. Un atelier CV est proposé de 14h à 16h.", ("09:00", None)),
+        ("Début de la visite à 9h45 ; nous terminerons par une réunion de 14h à 15h30.", ("09:45", "15:30")),
+        ("Nous commencerons à 9h30. Une réunion de 14h à 15h30 terminera la journée.", ("09:30", "15:30")),
+    ],
+)
+def test_a_later_part_is_not_the_whole_day(text: str, hours: tuple[str, str | None]) -> None:
+    assert _sessions(f"Journée de terrain\n\nJeudi 6 juin 2024 à Arras. {text}") == {("06/06", *hours)}
+
+
+def test_a_house_is_open_on_its_open_day() -> None:
+    text = "Journée portes ouvertes\n\nSamedi 8 juin 2024 à Lens. La maison ouvre ses portes de 10h à 18h. "
+    assert _sessions(text + "Un spectacle est prévu à 15h et un goûter à 16h.") == {("08/06", "10:00", "18:00")}

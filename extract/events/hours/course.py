@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from extract.dates.hour_families import ENDS
 from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
 from extract.events.hours.first_and_last import minutes_of
 from extract.events.hours.kinds import kind_of
@@ -43,6 +44,22 @@ def find_course(parts: Parts, hours: list[LooseHours], sittings: list[Sitting]) 
         return None
     near = all(len(parts.blocks_between(a.start, b.start)) <= 1 for a, b in pairwise(hours))
     return (told[0][0], told[-1][1]) if near and all(0 <= gap <= _LONGEST_BREAK for gap in gaps) else None
+
+
+def find_beginning(parts: Parts, ranges: list[LooseHours], sittings: list[Sitting]) -> tuple[str, str | None] | None:
+    """When the only day of a page begins, long before the hours of a part told in a sentence of its own; else None.
+
+    `Le forum débute à 9h. Un atelier est proposé de 14h à 16h`: it ends with a part only by that one's words.
+    """
+    if len(sittings) != 1 or not sittings[0].is_day or len(ranges) != 1 or not ranges[0].starts_at:
+        return None
+    part = ranges[0]
+    sentence = parts.sentence_of(part.start)
+    before = [h for h in parts.loose_hours if h.start < sentence[0] and h.starts_at and not h.ends_at]
+    begun = [h for h in before if kind_of(parts, h) == "start"]
+    if len(begun) != 1 or minutes_of(part.starts_at or "") - minutes_of(begun[0].starts_at or "") <= _LONGEST_WELCOME:
+        return None
+    return begun[0].starts_at or "", part.ends_at if ENDS.search(parts.document.text, *sentence) else None
 
 
 def _stand_apart(parts: Parts, hours: list[LooseHours], sittings: list[Sitting]) -> bool:

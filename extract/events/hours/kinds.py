@@ -33,6 +33,12 @@ _LABEL: Final = re.compile(r"[^\W\d_][^\d.,;!?\n]*:?")
 _MAY_LABEL: Final = ("paragraph", "heading", "item", "cell")
 _LONGEST_LABEL: Final = 30
 """Characters of a line that is but a label over its value."""
+_HEAD: Final = 400
+_OPEN_HOUSE: Final = re.compile(r"(?<![^\W_])portes?[ -]ouvertes?(?![^\W_])", re.IGNORECASE)
+_OPENS_ITS_DOORS: Final = re.compile(
+    r"(?<![^\W_])(?:ouvr\w+|ouverte?s?|accueill\w+)(?![^\W_])[^.;:!?\d]{0,50}$", re.IGNORECASE
+)
+"""What a house does for as long as people come on its open day: `La maison ouvre ses portes de 10h à 18h`."""
 _HOUSE: Final = re.compile(r"\W*(?:l[ae]s?|nos|notre)\s(?:salles?|portes?|lieux?|locaux)(?![^\W_])", re.IGNORECASE)
 
 
@@ -107,6 +113,9 @@ def kind_of(parts: Parts, hours: LooseHours) -> Kind:
         kind = read_kind(words, span, (0, len(words)), fold_title(title), whole=whole)
         return "bare" if kind == "foreign" else kind
     kind = read_kind(parts.document.text, (hours.start, hours.end), (floor, end), fold_title(title), whole=whole)
+    if whole and kind in ("foreign", "aside", "arrival") and _OPEN_HOUSE.search(parts.document.text, 0, _HEAD):
+        open_then = _OPENS_ITS_DOORS.search(parts.document.text, max(start, hours.start - _LEAD), hours.start)
+        kind = "held" if open_then is not None else kind
     if kind == "foreign" and HELD_BEFORE.search(parts.document.text, max(start, hours.start - _LEAD), hours.start):
         return "held"
     return "held" if whole and kind in {"start", "end"} else kind

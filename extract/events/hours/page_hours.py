@@ -16,7 +16,7 @@ from extract.events.hours.closing_hours import (
     with_end_of_others,
     with_ends,
 )
-from extract.events.hours.course import find_course
+from extract.events.hours.course import find_beginning, find_course
 from extract.events.hours.excepted_sitting import find_moved, with_exceptions
 from extract.events.hours.first_and_last import find_first_and_last
 from extract.events.hours.half_hours import give_half_of_day, join_halves, join_own_half, lead_of
@@ -228,13 +228,15 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     if (outer := find_first_and_last(parts) or _told_in_turn(parts, sittings)) is not None:
         return [with_hours(s, *outer) for s in sittings]
     ranges = join_halves(parts, list(parts.loose_hours))
+    if (begun := find_beginning(parts, ranges, sittings)) is not None:
+        return [with_hours(s, *begun) for s in sittings]
     kinds = {h: kind_of(parts, h) for h in parts.loose_hours} if not ranges else {}
     later = [h for h, kind in kinds.items() if kind not in {"arrival", "end"} and h.starts_at]
     coming = later or parts.loose_hours  # doors open when it begins, where no other hour is told
-    begun = [h for h, kind in kinds.items() if kind == "start" and h.starts_at]
+    starting = [h for h, kind in kinds.items() if kind == "start" and h.starts_at]
     hours = (
         ranges
-        or (begun if len({h.starts_at for h in begun}) == 1 else [])
+        or (starting if len({h.starts_at for h in starting}) == 1 else [])
         or [
             h
             for h in coming

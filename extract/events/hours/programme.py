@@ -355,4 +355,6 @@ def _is_first_of(date: DateReading, steps: list[_Step]) -> bool:
     end = date.ends_at
     if not tied or end is None:
         return tied
+    if any(s.starts_at < (date.starts_at or "") and not _WELCOME.match(s.subject) for s in steps):
+        return True  # those of a later line, over `9h30 | Introduction`
     return any(step.starts_at > end or (step.starts_at == end and step.ends_at is not None) for step in steps)

@@ -131,6 +131,9 @@ def _lines_of_hours(parts: Parts, day: Block, dates: list[DateReading]) -> list[
 
 def _cells_from_above(parts: Parts, day: Block, cells: list[Block]) -> list[Block]:
     """The cell of hours that goes down to a row: the row has no cell in the column in which those above tell hours."""
+    below = parts.blocks_after(day.start, 1)
+    if below and below[0].row != day.row and read_step(parts.document.words_of(below[0])) is not None:
+        return []  # it heads the steps of its programme in the rows below it
     table = find_table(parts.document, day)
     own = {cell.column for cell in cells}
     found = []
