@@ -43,6 +43,12 @@ PAGES: list[tuple[str, str, list[str]]] = [
         ["Groupe de suivi n° 3 – Projet éducatif de territoire | groupe de suivi"],
     ),
     (
+        "a body over a numbered meeting of it",
+        "<h1>Projet alimentaire de la vallée</h1><h2>Comité technique n° 6</h2><p>Vendredi 17 juin 2022, 9h30 – 12h, "
+        "mairie de Guise.</p><p>Bilan du diagnostic.</p>",
+        ["Comité technique n° 6 – Projet alimentaire de la vallée | comité"],
+    ),
+    (
         "a call, and the workshop for those who answer it",
         "<h1>Appel à projets « Bien vivre à l'école »</h1><p>La Ville lance un appel à projets doté de 40 000 euros. "
         "Les dossiers sont à remettre avant le 30 avril 2024.</p><p>Pour vous aider à monter votre dossier, un atelier "

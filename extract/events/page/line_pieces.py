@@ -56,7 +56,7 @@ def line_pieces(parts: Parts, block: Block | None, dates: list[DateReading]) -> 
     words = re.sub(r"\(\s*\|\s*\)", "|", words)
     words = _QUOTED.sub(lambda match: match[0].translate(_KEPT), words)
     pieces = [part.strip(" .;,:–-•()[]") for part in re.split(r"\s*[|–—:]\s*|\s+-\s+|,\s+", words)]
-    return [piece.translate(_GIVEN_BACK) for piece in pieces if not _IS_DAY.match(piece)]
+    return [piece.translate(_GIVEN_BACK) for piece in pieces if not _IS_DAY.match(piece) and not piece.startswith("//")]
 
 
 def choose_title(pieces: list[str]) -> str:

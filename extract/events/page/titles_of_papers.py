@@ -55,6 +55,8 @@ _LETTERHEAD: Final = re.compile(
     r"blog|carnet|gazette|[ée]cho|[àa] l['’]attention d\w+|atelier sant[ée] ville)(?![^\W_])",
     re.IGNORECASE,
 )
+_OF_BODIES: Final = ("comité", "réunion", "groupe de travail", "groupe de suivi", "commission", "séance", "rencontre")
+_NUMBERED: Final = re.compile(r"n\s?[°o]\s?\d", re.IGNORECASE)
 _LONGEST: Final = 120
 _LINES: Final = 3
 _FEWEST: Final = 2
@@ -71,6 +73,7 @@ def name_paper(parts: Parts, title: str) -> str | None:
         if find_first_noun(title) is not None:
             return None
         of_paper = next((cut for _, words in lines if (cut := cut_paper(words)) is not None), None)
+        of_paper = of_paper or next((words for _, words in lines[:_FEWEST] if _counts_meeting(words)), None)
     if of_paper is None or len(of_paper) > _LONGEST:
         return None
     noun = find_first_noun(of_paper)
@@ -86,6 +89,12 @@ def name_paper(parts: Parts, title: str) -> str | None:
     if noun is None or find_first_noun(told[0]) is not None:
         return told[0]
     return f"{_capitalise(_DAY_AT_END.sub('', of_paper))} – {told[0]}"
+
+
+def _counts_meeting(words: str) -> bool:
+    """Whether a line tells a meeting of a body by its number and no more: `Comité technique n° 6`."""
+    noun = find_first_noun(words)
+    return noun is not None and noun.kind in _OF_BODIES and _NUMBERED.search(words) is not None and is_bare(words, noun)
 
 
 def is_of_writer(parts: Parts, title: str) -> bool:
