@@ -18,6 +18,7 @@ from extract.events.sittings import Sitting
 from extract.events.venues.below_tables import lines_of_all
 from extract.events.venues.town_weights import Weight, weigh_towns
 from extract.places import find_home, find_layout
+from extract.places.grammar.context import NEXT_PLACE
 from extract.records import DateReading, Place, TerritoryReading, VenueReading
 
 TOWN_LEFT: Final = "town_left"
@@ -161,9 +162,9 @@ def _is_beside_another(parts: Parts, date: DateReading, town: TerritoryReading, 
     Days that only commas or `et` join share their town.
     """
     days = _days_between(parts, first, last)
-    if len({day.first_day for day in days}) < _DAYS_APART:
-        return False
     text = parts.document.text
+    if len({day.first_day for day in days}) < _DAYS_APART or not NEXT_PLACE.search(text, first, town.where.start):
+        return False  # `prévue le 16 février à Chauny, elle se tiendra le 23`
     nearest = min(days, key=lambda day: max(day.where.start - town.where.end, town.where.start - day.where.end))
     gap = sorted((nearest.where, town.where), key=lambda where: where.start)
     between = sorted((nearest.where, date.where), key=lambda where: where.start)
