@@ -14,6 +14,8 @@ FUTURE: Final = compile_vocabulary(
         "future": r"aura|auront|sera|seront|se fer(?:a|ont)|se tiendr\w+|se d[ée]rouler\w+|pr[ée]vue?s?|proposera|"
         r"invit\w+|organise(?:nt|ra)?|propose(?:nt)?|inscri\w+|rendez-vous|save|programm[ée]\w*|[àa] venir|prochain\w*|"
         r"vous attend|(?:d[ée]marr|d[ée]but|commenc|s['’]ouvr|accueill|r[ée]un|repren|rencontr)(?:er|ir|d|dr)?(?:a|ont)"
+        r"|(?:f[êe]t|c[ée]l[èe]br|inaugur|lanc|anim|pr[ée]sent|particip|visit|[ée]chang|partag|marqu|proj[eè]tt|diffus|"
+        r"rassembl|retrouv|f[ée]d[ée]r|expos|jou|dans|chant|install|convi)er(?:a|ont)"
     }
 ).pattern
 LEANS_ON: Final = 2

@@ -50,6 +50,8 @@ _SURE_YEARS: Final = ("weekday", "published", "title")
 _SURE: Final = 0.85
 """Certainty from which a day that tells no year itself gives its year to the next one of its sentence."""
 _STEPS_BACK: Final = 8
+_LONG_AGO: Final = 300
+"""Days before the reference from which on a day of no meeting gives its year to none that is told ahead."""
 _round: Final = lru_cache(maxsize=256)(partial(round, ndigits=2))
 _make_place: Final = quick_maker(Place)
 _make_reading: Final = quick_maker(DateReading)
@@ -236,6 +238,16 @@ class _Reader:
             return None
         return before.last_day if self._is_one_sentence(before.where.end, start) else None
 
+    def _is_history(self, near: dt.date, setting: Setting) -> bool:
+        """Whether a day of no meeting in the sentence is long past, and what is told then ahead of the reference.
+
+        `Le conseil citoyen, installé le 12 octobre 2015, fêtera ses cinq ans le samedi 17 octobre`, in October 2020.
+        """
+        reference = self.clues.reference
+        if self.dates[-1].role == "event" or (reference is not None and (reference - near).days <= _LONG_AGO):
+            return False
+        return find_leaning(setting) > 0
+
     def _day_before(self, start: int) -> dt.date | None:
         """The day before in the same sentence, whoever told its year: `le mardi 19 septembre ; puis le` 5 décembre."""
         before = self.dates[-1] if self.dates else None
@@ -357,6 +369,8 @@ class _Reader:
             if year is not None:
                 return year
         near = self._sentence_day(group.start)
+        if near is not None and self._is_history(near, setting):
+            near = None
         if near is None and (near := self._later_day(index)) is not None and setting.was_planned:
             near -= _HALF_A_YEAR  # what was planned first lies within the year before
         headed = None if near or group.relative else find_heading_year(self.text, self.expressions, index, day.month)

@@ -167,6 +167,9 @@ def _split_titled(parts: Parts, dates: list[DateReading]) -> tuple[list[DateRead
         return dates, []
     first, last = min(first for first, _ in named), max(last for _, last in named)
     kept = [d for d in dates if d.first_day <= last and d.last_day >= first]
+    moved = {parts.sentence_of(d.where.start) for d in kept}  # `programmé le 10 juin, il est reporté au 24 juin`
+    moved = {span for span in moved if MOVES.search(parts.words(span))}
+    kept = [d for d in dates if d in kept or parts.sentence_of(d.where.start) in moved]
     return kept, [d for d in dates if d not in kept]
 
 

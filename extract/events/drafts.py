@@ -17,6 +17,7 @@ from extract.events.hours.entry_hours import give_entry_hours
 from extract.events.hours.excepted_sitting import find_excepted_venue
 from extract.events.hours.head_hours import give_head_hours
 from extract.events.hours.moved_hours import give_moved_hours
+from extract.events.hours.numbered_programme import give_numbered_programmes
 from extract.events.hours.page_hours import give_page_hours
 from extract.events.hours.programme import give_programme_hours
 from extract.events.hours.row_hours import give_row_hours
@@ -91,7 +92,8 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
         or find_excepted_venue(parts, sittings)
     )
     in_turn = in_turn or find_venues_of_parts(parts, sittings)
-    sittings = give_row_hours(parts, give_column_hours(parts, give_numbered_hours(parts, sittings, lines)))
+    sittings = give_numbered_programmes(parts, give_numbered_hours(parts, sittings, lines), lines)
+    sittings = give_row_hours(parts, give_column_hours(parts, sittings))
     sittings = give_entry_hours(parts, give_section_hours(parts, give_head_hours(parts, sittings)))
     sittings = with_own_close(give_page_hours(parts, give_programme_hours(parts, sittings)))
     sittings = give_course(parts, sittings)

@@ -45,9 +45,14 @@ def find_numbered_lines(parts: Parts, sittings: list[Sitting]) -> dict[int, Bloc
     lines: dict[int, Block] = {}
     for block in parts.blocks:
         number = _number_of(parts.document.words_of(block)) if block.kind in _LINES else None
-        if number is not None and not standing_between(parts.dates, block.start, _end_of_section(parts, block)):
+        if number is not None and not _holds_day(parts, block):
             lines.setdefault(number - 1, block)
     return lines if sorted(lines) == list(range(len(days))) else {}
+
+
+def _holds_day(parts: Parts, block: Block) -> bool:
+    """Whether a day on which people meet stands in a line, or in the lines below a heading."""
+    return any(d.role == "event" for d in standing_between(parts.dates, block.start, _end_of_section(parts, block)))
 
 
 def _end_of_section(parts: Parts, block: Block) -> int:

@@ -260,7 +260,7 @@ def _set_title(lines: list[Line], head: Head, subject: str) -> None:
     for line in lines:
         if line.kind == "furniture":
             continue
-        if line.kind == "heading" and line.level < _RUBRIC and not is_only_a_date(line.text) and len(line.text) > 3:
+        if line.kind == "heading" and line.level < _RUBRIC and _may_be_title(line):
             line.kind, head.title, head.title_rule = "title", line.text, "heading"
             return
         if line.kind == "heading" or len(line.text) > 120:
@@ -273,6 +273,20 @@ def _set_title(lines: list[Line], head: Head, subject: str) -> None:
     head.title_rule = "slug" if head.title else ""
 
 
+def _may_be_title(line: Line) -> bool:
+    """Whether a heading may say what a whole text is about: more than a day, a label or a part of it (`Jour 1`)."""
+    if is_only_a_date(line.text) or len(line.text) <= _SHORTEST_TITLE:
+        return False
+    return _PART.match(line.text) is None and find_label(line) is None
+
+
+_SHORTEST_TITLE = 3
+_PART = re.compile(
+    r"\W*(?:(?:jour|journ[ée]e|module|s[ée]ance|session|partie|[ée]tape|atelier|temps|volet|axe)\s(?:n\s?°\s?)?\d|"
+    r"(?:(?:1\s?[eè]re?|2\s?(?:nde?|[eè](?:me)?)|premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me)\s)"
+    r"(?:jour|journ[ée]e|module|s[ée]ance|session|partie|[ée]tape|temps)|(?:au |le )?programme\W*$)",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(r"[A-ZÀ-Ý][\w'’ -]{1,40},? le (?:1er|\d{1,2}) [^\W\d_]+ (?:19|20)\d\d")
 
 

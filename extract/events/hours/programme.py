@@ -88,7 +88,7 @@ _ASKS_WHEN: Final = re.compile(r"(?:quand|dates?|jours?|programme|d[ée]roul|ord
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class Step:
     """One line of a programme: where it begins, its hour or range as `HH:MM`, and what takes place then."""
 
     position: int
@@ -115,14 +115,14 @@ def give_programme_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]
     if not runs or len({day.first for day in days}) < len(days):  # sittings of one day have hours of their own
         return sittings
     dealt = _deal(parts, days, runs)
-    return [_with_programme(parts, s, dealt[s.first], len(days) == 1) if s.first in dealt else s for s in sittings]
+    return [with_programme(parts, s, dealt[s.first], len(days) == 1) if s.first in dealt else s for s in sittings]
 
 
-def _find_runs(parts: Parts, days: list[Sitting]) -> list[list[_Step]]:
+def _find_runs(parts: Parts, days: list[Sitting]) -> list[list[Step]]:
     """The steps in runs that go up from hour to hour; a day between two steps parts them."""
     edges = sorted({date.where.start for day in days for date in day.mentions})
-    runs: list[list[_Step]] = []
-    for step in _find_steps(parts):
+    runs: list[list[Step]] = []
+    for step in find_steps(parts):
         before = runs[-1][-1] if runs else None
         apart = before is None or any(before.position < edge <= step.position for edge in edges)
         if apart or (before is not None and step.starts_at < before.starts_at):
@@ -133,7 +133,7 @@ def _find_runs(parts: Parts, days: list[Sitting]) -> list[list[_Step]]:
 
 def has_programme(parts: Parts) -> bool:
     """Whether lines go up from hour to hour, as those of a meeting do from its welcome to its end."""
-    steps = _find_steps(parts)
+    steps = find_steps(parts)
     hours = [step.starts_at for step in steps]
     told = any(_WELCOME.match(step.subject) or _CLOSES.match(step.subject) for step in steps)
     return len(hours) >= _FEWEST_STEPS and hours == sorted(hours) and told
@@ -150,7 +150,7 @@ def read_close(words: str) -> str | None:
     match = _STEP.match(words)
     if match is None:
         return None
-    return _Step(0, *_hours_of(match), words[match.end() :]).closes
+    return Step(0, *_hours_of(match), words[match.end() :]).closes
 
 
 def is_welcome(words: str) -> bool:
@@ -169,9 +169,9 @@ def _hours_of(match: re.Match[str]) -> tuple[str, str | None]:
     return write_clock(match["ah"], match["am"]), write_clock(match["bh"], match["bm"]) if match["bh"] else None
 
 
-def _find_steps(parts: Parts) -> list[_Step]:
+def find_steps(parts: Parts) -> list[Step]:
     """All lines that begin with an hour, but those that say when an office is open."""
-    steps: list[_Step] = []
+    steps: list[Step] = []
     chapters = find_chapters(parts.document, parts.blocks)
     office = False
     for index, block in enumerate(parts.blocks):
@@ -190,7 +190,7 @@ def _find_steps(parts: Parts) -> list[_Step]:
         steps += (
             _steps_in_line(block.start, words)
             or _steps_in_sentences(block, words)
-            or [_Step(block.start, *_hours_of(match), subject)]
+            or [Step(block.start, *_hours_of(match), subject)]
         )
     return steps
 
@@ -205,17 +205,17 @@ def _goes_on_below(blocks: tuple[Block, ...], index: int) -> bool:
     return above is not None and above.label == block.label and _ASKS_WHEN.match(block.label or "") is not None
 
 
-def _steps_in_line(start: int, words: str) -> list[_Step]:
+def _steps_in_line(start: int, words: str) -> list[Step]:
     """The steps of a programme told in one line (`9h : accueil – 9h30 : lancement – 16h30 : fin`); none of fewer."""
     pieces = _PIECE.split(words)
     told = [(match, piece) for piece in pieces if (match := _STEP.match(piece)) is not None]
     hours = [_hours_of(match)[0] for match, _ in told]
     if len(told) < _FEWEST_STEPS or len(told) < len(pieces) or hours != sorted(hours):
         return []
-    return [_Step(start, *_hours_of(match), piece[match.end() :].lstrip(" :")) for match, piece in told]
+    return [Step(start, *_hours_of(match), piece[match.end() :].lstrip(" :")) for match, piece in told]
 
 
-def _steps_in_sentences(block: Block, words: str) -> list[_Step]:
+def _steps_in_sentences(block: Block, words: str) -> list[Step]:
     """The steps of a programme whose sentences each open with their hour; none of fewer, or where no end is told.
 
     `Jeudi 5 novembre. 8h45 : café. 9h15 : ouverture. 12h15 : fin`.
@@ -224,7 +224,7 @@ def _steps_in_sentences(block: Block, words: str) -> list[_Step]:
     told = [match for place in places if (match := _STEP.match(words, place)) is not None]
     stops = [*(match.start() for match in told[1:]), len(words)][: len(told)]
     steps = [
-        _Step(block.start + match.start(), *_hours_of(match), words[match.end() : stop].lstrip(" :"))
+        Step(block.start + match.start(), *_hours_of(match), words[match.end() : stop].lstrip(" :"))
         for match, stop in zip(told, stops, strict=True)
     ]
     hours = [step.starts_at for step in steps]
@@ -236,7 +236,7 @@ def _next_words(parts: Parts, following: tuple[Block, ...]) -> str:
     return parts.document.words_of(following[0]) if following else ""
 
 
-def _deal(parts: Parts, days: list[Sitting], runs: list[list[_Step]]) -> dict[dt.date, list[_Step]]:
+def _deal(parts: Parts, days: list[Sitting], runs: list[list[Step]]) -> dict[dt.date, list[Step]]:
     """The steps of each day: all of them of the only day, else the runs of the day named last before them.
 
     Under a heading below the last day, runs stand for all days: as many runs as days in turn, one run for each of them.
@@ -254,7 +254,7 @@ def _deal(parts: Parts, days: list[Sitting], runs: list[list[_Step]]) -> dict[dt
         return {day.first: runs[0] for day in days}
     if len(runs) == 1 and len(runs[0]) > 1 and last < named[0][0] and _has_heading_between(parts, last, named[0][0]):
         return {day.first: runs[0] for day in days}
-    dealt: dict[dt.date, list[_Step]] = {}
+    dealt: dict[dt.date, list[Step]] = {}
     shared = {start for start, _ in named if sum(start == other for other, _ in named) > 1}
     for run in runs:
         before = [(start, day) for start, day in named if start <= run[0].position]
@@ -263,7 +263,7 @@ def _deal(parts: Parts, days: list[Sitting], runs: list[list[_Step]]) -> dict[dt
     return dealt if len(dealt) > 1 else {day: steps for day, steps in dealt.items() if len(steps) > 1}
 
 
-def _stands_below_all(parts: Parts, starts: list[int], run: list[_Step]) -> bool:
+def _stands_below_all(parts: Parts, starts: list[int], run: list[Step]) -> bool:
     """Whether the one programme of a page stands below days that are told in one line or in lines below one another."""
     near = all(len(parts.blocks_between(one, other)) <= 1 for one, other in pairwise(starts))
     lines = [parts.block_of(position) for position in (starts[-1], run[0].position, run[-1].position)]
@@ -274,7 +274,7 @@ def _has_heading_between(parts: Parts, start: int, end: int) -> bool:
     return any(block.kind == "heading" and start < block.start < end for block in parts.blocks)
 
 
-def _find_outer(parts: Parts, date: DateReading, steps: list[_Step]) -> tuple[str | None, str | None]:
+def _find_outer(parts: Parts, date: DateReading, steps: list[Step]) -> tuple[str | None, str | None]:
     """The hours between the day and its programme that hold all its steps, their end alone where people arrive first.
 
     `se déroulera de 9h30 à 12h30` tells both; `accueil à 8h45 – fin à 17h` its end.
@@ -289,7 +289,7 @@ def _find_outer(parts: Parts, date: DateReading, steps: list[_Step]) -> tuple[st
     return (told[0].starts_at if told else None), outer[0].ends_at
 
 
-def _find_told_end(parts: Parts, between: list[LooseHours], steps: list[_Step]) -> str | None:
+def _find_told_end(parts: Parts, between: list[LooseHours], steps: list[Step]) -> str | None:
     """The one hour at which a day is said to end, above its programme or in its last line; None where none is.
 
     `Fin à 16h45` holds over `16h30 Mot de la fin`; `16h30 Débat et cocktail (fin à 18h)` tells both hours of a step.
@@ -311,7 +311,7 @@ def _is_in_step(parts: Parts, hours: LooseHours) -> bool:
     return block is not None and _STEP.match(parts.document.text, block.start, block.end) is not None
 
 
-def _with_programme(parts: Parts, sitting: Sitting, steps: list[_Step], alone: bool) -> Sitting:
+def with_programme(parts: Parts, sitting: Sitting, steps: list[Step], alone: bool) -> Sitting:
     """A sitting with the hours of its steps; those written beside its day stay."""
     date = sitting.date
     tied = _is_first_of(date, steps)
@@ -343,7 +343,7 @@ def _opens_line(parts: Parts, date: DateReading) -> bool:
     )
 
 
-def _is_first_of(date: DateReading, steps: list[_Step]) -> bool:
+def _is_first_of(date: DateReading, steps: list[Step]) -> bool:
     """Whether hours tied to a day are those of the first line of its programme, which goes on after them."""
     hours = {(step.starts_at, step.ends_at) for step in steps}
     below = "\n" in date.text

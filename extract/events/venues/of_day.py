@@ -11,7 +11,6 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from extract.document import Block
 from extract.events.days.columns import find_column_venue
 from extract.events.days.weekday_heads import find_frame_venue, find_weekday_venue
 from extract.events.hours.hours_above import at_its_line
@@ -19,16 +18,16 @@ from extract.events.hours.programme import read_step
 from extract.events.page.kinds import is_paper_of_minutes
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting, is_next
-from extract.events.venues.below_tables import lines_of_own
 from extract.events.venues.enriching import enrich
 from extract.events.venues.entry_venue import find_venue_of_entry, is_below_entries, is_of_other_entry
 from extract.events.venues.in_turn import find_in_turn, find_town_at
 from extract.events.venues.lines_above import find_screen_above, find_venue_above
+from extract.events.venues.lines_below import GUESSED, find_in_lines_below
 from extract.events.venues.list_leads import find_venue_of_lead
 from extract.events.venues.page_venue import find_venue_of_all, find_venue_of_page, richness
-from extract.events.venues.row_venues import find_row_venue, is_of_other_row
+from extract.events.venues.row_venues import find_row_venue
 from extract.events.venues.screens import find_screen
-from extract.events.venues.section_venues import find_venue_of_section, heads_another_day
+from extract.events.venues.section_venues import find_venue_of_section
 from extract.events.venues.sentence_venues import find_in_sentence, find_in_sentence_before, find_in_sentences_after
 from extract.events.venues.told_apart import is_of_another, stands_beside, stands_with_another
 from extract.events.venues.town_left import find_town_left
@@ -36,16 +35,12 @@ from extract.events.venues.untold_venues import is_untold, is_untold_behind
 from extract.records import DateReading, Place, VenueReading
 
 _BRACKET = re.compile(r"\s?\((?:le |les )?")
-_GUESSED: Final = ("town_of_other_places", "only_town_of_page", "town_named_in_title")
 _AFAR: Final = ("town_of_site", "only_town_of_page", "town_of_agglomeration")
 """Rules of towns that stand apart from their house, so that another one of the page may weigh more."""
 _ONLY: Final = ("only_venue_of_page", "only_town_of_page")
 _SET_OFF = re.compile(r"\s?[–—-]\s")
 _OPENS = re.compile(r"\s?\(")
 _LONGEST_BRACKET: Final = len(" (les ")
-_LINES = 5
-"""How many lines after a day its address may stand."""
-_MOST_DAYS, _LONGEST_DAY_LINE = 10, 70
 
 
 def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
@@ -116,7 +111,7 @@ def _of_all_days(parts: Parts, sitting: Sitting, sessions: list[DateReading]) ->
 
 def _tells_house(venue: VenueReading) -> bool:
     """Whether a place says by its own words in which house or how people meet: its town was not guessed."""
-    town = venue.city is not None and venue.name is not None and not venue.rule.endswith(_GUESSED)
+    town = venue.city is not None and venue.name is not None and not venue.rule.endswith(GUESSED)
     return town or venue.street is not None or venue.mode == "online"
 
 
@@ -153,7 +148,7 @@ def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) ->
     after = find_in_sentences_after(parts, date, sessions) if near is None else None
     if near is None and after is None and _is_alone(parts, date, sessions):
         after = find_in_sentence_before(parts, date)
-    below = _without_other_than_told(parts, _in_lines_below(parts, date, sessions), sessions)
+    below = _without_other_than_told(parts, find_in_lines_below(parts, date, sessions), sessions)
     above = find_venue_above(parts, date) if near is None else None
     if near is not None:
         found.append((near, "same_sentence"))
@@ -278,64 +273,6 @@ def _compatible(first: VenueReading, second: VenueReading) -> bool:
     return first.city is None or second.city is None or first.city == second.city
 
 
-def _in_lines_below(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
-    found: list[VenueReading] = []
-    for block in lines_of_own(parts, date, _end_of_days(parts, date, sessions), _LINES):
-        if is_of_other_row(parts, block, date, sessions):
-            break
-        if others := [d for d in standing_between(sessions, *parts.line_of(block)) if d.first_day != date.first_day]:
-            head = find_venue_above(parts, others[0])
-            found = [venue for venue in found if head is None or venue.where.start < head.where.start]
-            break
-        if heads_another_day(parts, block, date, sessions):
-            break
-        if any(
-            d.role == "event" and d.precision != "day" for d in standing_between(parts.dates, block.start, block.end)
-        ):
-            continue  # `Prochaine édition en novembre, à Lens`
-        found += standing_between(parts.venues, block.start, block.end)
-    found = _in_first_town(found)
-    screen = [venue for venue in found if venue.rule.startswith("label") and venue.mode == "online"]
-    found = screen or _in_town_of_title(parts, _without_guesses(found), sessions)
-    best = max(found, key=richness) if found else None
-    towns = {venue.city: venue for venue in found if venue.city is not None}
-    if best is None or best.city is not None or best.mode == "online" or len(towns) != 1:
-        return best
-    town = next(iter(towns.values()))  # `Vervins` / `Ciné-débat, 20h` / `Cinéma Piccoli`
-    return replace(best, city=town.city, commune_code=town.commune_code)
-
-
-def _in_first_town(found: list[VenueReading]) -> list[VenueReading]:
-    """Of places in running text below a day those in the town told first: the others are what the text goes on to."""
-    first = next((venue.city for venue in found if venue.city is not None), None)
-    return [v for v in found if v.city in (first, None) or v.street or v.rule.startswith("label")]
-
-
-def _without_guesses(found: list[VenueReading]) -> list[VenueReading]:
-    """Where one place tells its town, no other one whose town was only guessed from the rest of the page."""
-    told = {v.city for v in found if v.city is not None and not v.rule.endswith(_GUESSED)}
-    return [v for v in found if not told or v.city in told or not v.rule.endswith(_GUESSED)]
-
-
-def _in_town_of_title(parts: Parts, found: list[VenueReading], sessions: list[DateReading]) -> list[VenueReading]:
-    """Of places in several towns those in the town of the title, where one town stands there: others are addresses.
-
-    Below the only day of a page a bare town in running text is what the text goes on to tell of.
-    """
-    titled = {v.city for v in parts.venues if v.city and _stands_in_title(parts, v)}
-    if len(titled) != 1:
-        return found
-    kept = [v for v in found if v.city in titled]
-    if kept or len({date.first_day for date in sessions}) > 1:
-        return kept or found
-    return [v for v in found if v.city is None or v.name or v.street or not v.rule.startswith("town")]
-
-
-def _stands_in_title(parts: Parts, venue: VenueReading) -> bool:
-    block = parts.block_of(venue.where.start)
-    return block is not None and block.kind == "title"
-
-
 def _in_town_of(venue: VenueReading, town: VenueReading) -> VenueReading:
     """A house or street of the lines below a day, in the town of the line above it."""
     return replace(venue, name=venue.name or town.name, city=town.city, commune_code=town.commune_code)
@@ -349,29 +286,3 @@ def _is_alone(parts: Parts, date: DateReading, sessions: list[DateReading]) -> b
     if block is None or block.start == parts.sentence_of(date.where.start)[0]:
         return False
     return len({d.first_day for d in standing_between(sessions, block.start, block.end)}) == 1
-
-
-def _end_of_days(parts: Parts, date: DateReading, sessions: list[DateReading]) -> int:
-    """Where the last of the lines stands that follow a day and hold nothing but another day each.
-
-    The place below them is that of all: `Jour 1 : 4 mars` / `Jour 2 : 18 mars` / `La Machinerie, Amiens`.
-    """
-    position = date.where.start
-    if not _is_day_line(parts, parts.block_of(position), sessions):
-        return position
-    for block in parts.blocks_after(position, _MOST_DAYS):
-        if not _is_day_line(parts, block, sessions):
-            break
-        position = block.start
-    return position
-
-
-def _is_day_line(parts: Parts, block: Block | None, sessions: list[DateReading]) -> bool:
-    """Whether a short line holds a day, its hours and no place, behind no more than what counts it."""
-    if block is None or block.kind not in ("paragraph", "item") or block.end - block.start > _LONGEST_DAY_LINE:
-        return False
-    days = standing_between(sessions, block.start, block.end)
-    if not days or standing_between(parts.venues, block.start, block.end):
-        return False
-    words = parts.document.text[block.start : days[0].where.start]
-    return len(re.findall(r"[^\W\d_]{3,}", words)) <= 1

@@ -10,12 +10,15 @@ from typing import Final
 from extract.dates.lexicon import MONTHS, WEEKDAYS, fold
 from extract.document import Block
 from extract.events.ordinals import without_numbered
+from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
 from extract.events.venues.exceptions import end_of_rule, without_excepted
 from extract.events.venues.section_venues import section_of
 from extract.records import DateReading, VenueReading
 
 _FEWEST_LINES: Final = 3
+_HEAD_OF_ITEM: Final = 60
+"""Characters of an item within which it says what it is about."""
 _FEWEST_WORDS: Final = 2
 _OF_ALL: Final = re.compile(
     r"(?<![^\W_])(?:"
@@ -83,7 +86,7 @@ def _without_former(parts: Parts, sessions: list[DateReading]) -> tuple[VenueRea
     former = {parts.sentence_of(date.where.start) for date in parts.dates if date.role == "past"}
     former |= {parts.sentence_of(d.where.start) for d in parts.dates if d.role == "event" and d.precision != "day"}
     former -= {parts.sentence_of(date.where.start) for date in sessions}
-    others = _rows_of_days(parts, sessions) | _heads_of_days(parts, sessions)
+    others = _rows_of_days(parts, sessions) | _heads_of_days(parts, sessions) | _items_of_others(parts, sessions)
     venues = tuple(v for v in parts.venues if not any(start <= v.where.start < end for start, end in others))
     return tuple(v for v in venues if not former or parts.sentence_of(v.where.start) not in former)
 
@@ -100,6 +103,16 @@ def _heads_of_days(parts: Parts, sessions: list[DateReading]) -> set[tuple[int, 
     pairs = zip(parts.blocks, parts.blocks[1:], strict=False)
     heads = {(head.start, head.end) for head, line in pairs if head.kind == "heading" and line.start in lines}
     return heads if len(heads) > 1 else set()
+
+
+def _items_of_others(parts: Parts, sessions: list[DateReading]) -> set[tuple[int, int]]:
+    """The spans of items that tell of something else without its day: `un voyage d'étude à Bruxelles (automne)`."""
+    dated = {block.start for d in sessions if (block := parts.block_of(d.where.start)) is not None}
+    items = [block for block in parts.blocks if block.kind == "item"]
+    if not any(item.start in dated for item in items):
+        return set()
+    others = (item for item in items if item.start not in dated)
+    return {(o.start, o.end) for o in others if find_event_type(parts.document.words_of(o)[:_HEAD_OF_ITEM])}
 
 
 def _rows_of_days(parts: Parts, sessions: list[DateReading]) -> set[tuple[int, int]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.document import Block
+from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.records import DateReading, VenueReading
@@ -12,6 +14,8 @@ from extract.records import DateReading, VenueReading
 _A: Final = re.compile(r"(?<![^\W_])une?\s(?:[^\W\d_]+\s)?$", re.IGNORECASE)
 """What leads to a meeting that is told of for the first time: `nous vous proposons un webinaire`."""
 _REACH: Final = 40
+_HEAD_OF_ITEM: Final = 60
+"""Characters of an item within which it says what it is about."""
 _IN: Final = re.compile(
     r"(?<![^\W_])(?:dans|en|sur)\s(?:l[ae]\s|l['’]\s?|le d[ée]partement d[eu]\s(?:l['’]\s?|la\s)?)?$", re.IGNORECASE
 )
@@ -33,6 +37,13 @@ def stands_with_another(parts: Parts, venue: VenueReading, sitting: Sitting, ses
     return any(date.first_day != sitting.first for date in standing_between(sessions, *span))
 
 
+def is_another_item(parts: Parts, block: Block, date: DateReading) -> bool:
+    """Whether a line is the next item of the list of a day, and names what else takes place."""
+    own = parts.block_of(date.where.start)
+    items = own is not None and own is not block and own.kind == block.kind == "item"
+    return items and find_event_type(parts.document.words_of(block)[:_HEAD_OF_ITEM]) != ""
+
+
 def is_of_another(parts: Parts, venue: VenueReading, sitting: Sitting, sessions: list[DateReading]) -> bool:
     """Whether the one place of a page is not that of a sitting, which nothing beside its day says.
 
@@ -45,6 +56,9 @@ def is_of_another(parts: Parts, venue: VenueReading, sitting: Sitting, sessions:
     told = venue.mode == "online" and bool(days) and sitting.first not in days
     if told and _A.search(parts.document.text, start, venue.where.start) is not None:
         return all(date.where.end <= start for date in sitting.mentions)
+    block = parts.block_of(venue.where.start)
+    if block is not None and all(is_another_item(parts, block, date) for date in sitting.mentions):
+        return True
     return venue.commune_code is not None and _is_in_other_department(parts, venue.commune_code, sitting)
 
 

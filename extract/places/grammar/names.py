@@ -157,6 +157,13 @@ JOINING_END = compile_leaping(
 DAYS_AT_END = re.compile(r",?\s(?:les?\s)?\d{1,2}(?:(?:,|\set)\s(?:le\s)?\d{1,2})+$", re.IGNORECASE)
 
 
+# What people learn or speak of, and no house: `Arras - L'évaluation`, `Lens - Les fondamentaux`.
+SUBJECT = re.compile(
+    r"(?:L['’]|Le |La |Les )(?!(?:station|fondation|filature|manufacture|verrerie|brasserie|distillerie|fonderie)\b)"
+    r"[a-zà-ÿ]{3,}(?:tion|sion|ment|ité|isme|ance|ence|erie|ure|aux)s?(?![^\W_])"
+)
+
+
 @lru_cache(maxsize=4096)
 def clean_name(piece: str) -> str | None:
     """The name in a piece of a venue's words, without its preposition, or None when the piece is no name."""
@@ -179,6 +186,7 @@ def clean_name(piece: str) -> str | None:
         or NOT_A_NAME.search(piece)
         or DEMONSTRATIVE.match(piece)
         or ONLINE.fullmatch(piece)
+        or SUBJECT.match(piece)
         or not IS_NAME.match(piece)
     ):
         return None
