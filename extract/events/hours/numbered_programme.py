@@ -33,9 +33,17 @@ def give_numbered_programmes(parts: Parts, sittings: list[Sitting], lines: dict[
     dealt = [_between(steps, one, other) for one, other in pairwise([*starts, len(parts.document.text)])]
     if not all(len(own) >= _FEWEST or (own and own[0].ends_at) for own in dealt) or not all(map(_goes_up, dealt)):
         return sittings
-    bare = [replace(s, date=replace(s.date, starts_at=None, ends_at=None)) for s in sittings]  # but steps, if any
-    given = [with_programme(parts, s, own, alone=False) for s, own in zip(bare, dealt, strict=True)]
+    given = [
+        with_programme(parts, _without_steps(s, own), own, alone=False) for s, own in zip(sittings, dealt, strict=True)
+    ]
     return [replace(s, date=replace(s.date, flags=(*s.date.flags, "hours_of_numbered_line"))) for s in given]
+
+
+def _without_steps(sitting: Sitting, own: list[Step]) -> Sitting:
+    """The sitting without hours that are but a step below its day, unless one of its own steps is said to open it."""
+    date = sitting.date
+    opens = date.ends_at is None and date.starts_at in {step.starts_at for step in own}
+    return sitting if opens else replace(sitting, date=replace(date, starts_at=None, ends_at=None))
 
 
 def _between(steps: list[Step], start: int, end: int) -> list[Step]:

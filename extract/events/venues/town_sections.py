@@ -77,8 +77,8 @@ def _place(heads: Heads, sitting: Sitting, found: Found) -> Found:
     town, code = head.name, head.territory_id
     if found is not None:
         return replace(found[0], city=town, commune_code=code, rule=f"{found[0].rule}; {_RULE}"), found[1]
-    where = head.where
-    return VenueReading(town, None, None, None, town, code, "in_person", where, _RULE, _CERTAINTY), "heading_above"
+    where, words = head.where, head.text
+    return VenueReading(words, None, None, None, town, code, "in_person", where, _RULE, _CERTAINTY), "heading_above"
 
 
 def _stands_below_another(heads: Heads, sitting: Sitting, venue: VenueReading) -> bool:
