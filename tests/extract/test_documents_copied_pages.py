@@ -13,15 +13,14 @@ OLD_HEAD = (
 PAGES: list[tuple[str, str, list[str]]] = [
     (
         f"""{NEW_HEAD}Report de la journée d'étude "Habiter les quartiers en transition"
-En raison des mesures annoncées le 28 octobre, la journée d'étude prévue le 19 novembre 2020 à l'Hôtel de Région est
-reportée. Elle se tiendra au premier trimestre 2021.
+La journée d'étude prévue le 19 novembre 2020 à l'Hôtel de Région est reportée, au premier trimestre 2021.
 Les personnes inscrites seront informées.
 Dans cette attente, l'IREV vous propose un webinaire le 26 novembre de 14h à 15h30 sur les copropriétés.
 Dates:
 Lundi 2 novembre 2020 - 16:20
 Publié le 2 novembre 2020""",
         'Report de la journée d\'étude "Habiter les quartiers en transition"',
-        ["2020-11-19 - ?", "2020-11-26 14:00-15:30 ? online"],
+        ["2020-11-19 - ? postponed", "2020-11-26 14:00-15:30 ? online"],
     ),
     (
         f"""{OLD_HEAD}Développement économique urbain - Troisième journée du cycle
