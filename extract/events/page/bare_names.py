@@ -41,6 +41,8 @@ def call_by_body(event: EventReading, main: EventReading) -> EventReading:
     of_body = find_title_noun(body)
     if not body or SPEAKS.search(body) or is_bare(body, find_first_noun(body)):
         return event
+    if any(character.isdecimal() for character in body):
+        return event  # what took place on a day, and no body: `Retour sur la rencontre du 8 mars 2017`
     if of_body is not None and of_body.kind not in (noun.kind, *_BODIES):
         return event  # what the page tells of was an occasion, and nobody's
     return replace(event, title=f"{event.title} – {body}")
