@@ -55,7 +55,8 @@ EVENT_WORDS: Final = (
 )
 _STAMP: Final = (
     r"r[ée]dig[ée]e?s?|envoy[ée]e?s?|publi[ée]e?s?|mise?s? en ligne|mise?s? [àa] jour|post[ée]e?|paru(?:e|es|s)?|"
-    r"version|actualis[ée]e?|(?:page|fiche|article|annonce|[ée]v[ée]nement|[ée]v[èe]nement) (?:cr[ée]{2}|ajout[ée])e?|"
+    r"version|actualis[ée]e?|envoi(?= du ?$)|"
+    r"(?:page|fiche|article|annonce|[ée]v[ée]nement|[ée]v[èe]nement) (?:cr[ée]{2}|ajout[ée])e?|"
     r"date de publication|parution|article|communiqu[ée](?: de presse)?|billet|br[èe]ve"
 )
 _CHANGED: Final = (

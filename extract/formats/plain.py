@@ -42,8 +42,9 @@ _INLINE = re.compile(
 _MARKDOWN = re.compile(r"^#{1,6} |\*\*\S|\]\([^)\s]*\)|\\[_\[\]]", re.MULTILINE)
 # Lines that each begin with a day are entries of a list, however long they are.
 _DAY_FIRST = re.compile(
-    r"^\s*(?:le |du )?(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\.?) )?"
-    r"(?:\d{1,2}[/.]\d{1,2}\b|(?:1er|\d{1,2}) (?:janv|f[ée]v|mars|avr|mai|jui|ao[uû]t|sept|oct|nov|d[ée]c))|"
+    r"^\s*(?:les? |du )?(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\.?) )?"
+    r"(?:\d{1,2}[/.]\d{1,2}\b|(?:(?:1er|\d{1,2})(?:,|,? et|,? puis| au| &|-) ?){0,4}(?:1er|\d{1,2}) "
+    r"(?:janv|f[ée]v|mars|avr|mai|jui|ao[uû]t|sept|oct|nov|d[ée]c))|"
     r"^\s*(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) (?:1er|\d{1,2})\b",
     re.IGNORECASE,
 )

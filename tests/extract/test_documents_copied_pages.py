@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.documents import read_text, tell_sessions
+from tests.extract.documents import read_page, read_text, tell, tell_sessions
 
 NEW_HEAD = "Vous êtes ici\nPrécédent\nAccueil > Actualités\nFavoris\n"
 OLD_HEAD = (
@@ -119,3 +119,57 @@ LINES: list[tuple[str, list[str]]] = [
 @pytest.mark.parametrize(("text", "told"), LINES)
 def test_lines_keep_their_hours_and_their_town(text: str, told: list[str]) -> None:
     assert tell_sessions(read_text(text)) == told
+
+
+def test_cards_with_their_day_over_their_name_keep_it() -> None:
+    cards = "".join(
+        f"<li><span>{day}</span><h3>{name}</h3><p>{rest}</p></li>"
+        for day, name, rest in (
+            ("15 janvier 2026", "Atelier cuisine", "14h, salle Foch, Lens"),
+            ("12 février 2026", "Loto solidaire", "15h, salle Carnot, Avion"),
+            ("19 mars 2026", "Conférence sur le sommeil", "18h30, médiathèque, Liévin"),
+        )
+    )
+    events = read_page("Agenda de la maison des habitants", f"<ul>{cards}</ul>").events
+    told = [(event.title, tell(event.sessions[0])) for event in events]
+    assert told == [
+        ("Atelier cuisine", "2026-01-15 14:00- Lens"),
+        ("Loto solidaire", "2026-02-12 15:00- Avion"),
+        ("Conférence sur le sommeil", "2026-03-19 18:30- Liévin"),
+    ]
+
+
+def test_what_is_counted_as_often_as_days_are_told_is_one_series() -> None:
+    body = (
+        "<p>Trois rendez-vous en ligne, un jeudi par mois, de 13 h 15 à 13 h 45</p>"
+        "<ul><li><span>15 janvier 2026</span><h3>Où vivent les familles ?</h3></li>"
+        "<li><span>12 février 2026</span><h3>Suivre la vacance du logement</h3></li>"
+        "<li><span>19 mars 2026</span><h3>L'accès aux soins, en bus et à pied</h3></li></ul>"
+    )
+    (event,) = read_page("Les quarts d'heure carto", body).events
+    days = ("2026-01-15", "2026-02-12", "2026-03-19")
+    assert [tell(session) for session in event.sessions] == [f"{day} 13:15-13:45 ? online" for day in days]
+
+
+def test_the_number_of_a_house_is_no_day_told_again() -> None:
+    text = (
+        "Stage BAFA, session de formation générale\n"
+        "Du samedi 15 au mardi 18 février 2025, la MJC accueille une session de formation.\n"
+        "Chaque jour de 9h à 18h, au 16 rue Foch, 02000 Laon."
+    )
+    days = ("2025-02-15", "2025-02-16", "2025-02-17", "2025-02-18")
+    assert tell_sessions(read_text(text)) == [f"{day} 09:00-18:00 Laon" for day in days]
+
+
+def test_what_a_body_lists_are_events_and_no_sittings_of_one() -> None:
+    text = (
+        "MAISON DE L'EMPLOI DU SANTERRE\nProgramme du premier trimestre 2025 (ouvert à tous, gratuit)\n\n"
+        "- Rencontre avec l'intérim d'insertion : jeudi 16/01, 9h30, Roye (Théâtre de l'Avre)\n"
+        "- Découverte des métiers de l'aide à domicile : mardi 28/01, 14h, Péronne (Espace Mac Orlan)\n"
+        "- Simulation d'entretiens : jeudi 13/02, 13h30-16h30, Montdidier (salle du Prieuré)\n"
+    )
+    assert [event.title for event in read_text(text).events] == [
+        "Rencontre avec l'intérim d'insertion",
+        "Découverte des métiers de l'aide à domicile",
+        "Simulation d'entretiens",
+    ]

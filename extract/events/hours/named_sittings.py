@@ -24,6 +24,11 @@ _STARTS: Final = r"(?<![^\W_])"
 _OF_RUN: Final = r"(?:modules?|sessions?|stages?|groupes?|cycles?|parcours|regroupements?|promotions?|semaines?)"
 _DAY_NOUN: Final = r"(?:jours?|journ[ée]es?|dates?)"
 _MONTH: Final = f"(?:{'|'.join(MONTHS)})"
+_STREET: Final = (
+    r"(?:rue|avenue|av\.?|boulevard|bd|bld|place|pl|quai|all[ée]es?|chemin|route|square|impasse|cours|passage|"
+    r"chauss[ée]e|esplanade|mail)(?![^\W_])"
+)
+"""What stands behind the number of a house: `au 22 rue Foch` is no 22nd."""
 _COUNTS: Final = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
 _WORDS: Final = re.compile(
     rf"{_STARTS}(?:"
@@ -33,7 +38,8 @@ _WORDS: Final = re.compile(
     rf"(?P<short>J\s?[1-9](?:\s?(?:et|,|&|/|-|à)\s?J?\s?[1-9]{_STOPS})*)|"
     rf"(?:les?\s|chaque\s|tous\sles\s|du\s|pour\sles?\s)?(?P<weekdays>(?:{WEEKDAY_NAME})s?(?:(?:,|\set|\s&)\s(?:les?\s)?(?:{WEEKDAY_NAME})s?)*)"
     rf"(?!\s?\d|\s(?:{'|'.join(RANKS)})\s)|"
-    rf"(?:les?|du|au)\s(?P<days>(?:1er|\d{{1,2}})(?:(?:,|\set)\s(?:le\s)?\d{{1,2}})*)(?!\s?(?:[\dhH/.%€°]|:\d|(?:{'|'.join(MONTHS)}){_STOPS}))|"
+    rf"(?:les?|du|au)\s(?P<days>(?:1er|\d{{1,2}})(?:(?:,|\set)\s(?:le\s)?\d{{1,2}})*)"
+    rf"(?!\s?(?:[\dhH/.%€°]|:\d|(?:{'|'.join(MONTHS)}){_STOPS})|(?:\s?(?:bis|ter))?,?\s{_STREET})|"
     rf"(?:en\s|au\smois\sd[e'’]\s?|(?<=\())(?P<months>{_MONTH}(?:(?:,|\set)\s(?:en\s)?{_MONTH})*)|"
     rf"(?:les|ces|aux|des|pour\sles)\s(?P<count>deux|trois|quatre|cinq|[2-5])\s{_DAY_NOUN}|"
     r"(?P<week>en\ssemaine|(?:les?|chaque)\sjours?\sde\ssemaine)|(?P<weekend>(?:les?|chaque|en)\sweek-?ends?)|"

@@ -32,7 +32,7 @@ _NAMED_ONLY: Final = compile_leaping(
     r"(?<![^\W_])(?:r[ée]seaux?|collectifs?|centres?|salles?|services?|p[ôo]les?|espaces?|organismes?|instituts?|"
     r"associations?|f[ée]d[ée]rations?|[ée]coles?|plans?|contrats?|m[ée]tiers?|maisons?|offres?|catalogues?|campus|"
     r"responsables?|charg[ée]e?s?|comit[ée]s?|conseils?|club)\s+(?:(?:de|des|du)\s+(?:l[ae]\s+|l['’]\s*)?|d['’]\s*)?"
-    r"(?:\w+\s+(?:et|,)\s+)?$|"
+    r"(?:\w+\s+(?:et|,)\s+(?:(?:de|des|du)\s+(?:l[ae]\s+|l['’]\s*)?|d['’]\s*)?)?$|"
     # `Troisième journée du cycle`, and not `Ouverture du cycle`
     r"(?<![^\W_])(?:journ[ée]e|s[ée]ance|session|rencontre|atelier|matin[ée]e|apr[èe]s-midi|module|webinaire)\s"
     r"(?:(?:n\s?°\s?)?\d{1,2}\s|d['’][^\W\d_]+\s|de [^\W\d_]+\s)?(?:du|de (?:notre|ce))\s+$|"

@@ -26,6 +26,7 @@ from extract.events.page.newsletters import is_letter
 from extract.events.page.sections import MONTHS_ONLY, PLAIN
 from extract.events.page.titled_columns import SittingName, call_by_own, name_by_titled_column
 from extract.events.page.titled_entries import is_place_line
+from extract.events.page.titles_of_papers import is_of_writer
 from extract.events.parts import Parts, standing_between
 from extract.records import EventReading, Evidence, SessionReading
 
@@ -67,6 +68,13 @@ _COUNTS_ON: Final = re.compile(
     r"partie|date)(?![^\W_])",
     re.IGNORECASE,
 )
+_RUBRIC: Final = re.compile(
+    r"\W*(?:(?:l['’]|les |nos |vos |mes |[àa] (?:vos |nos )?)?"
+    r"(?:agendas?|(?:prochains |grands )?rendez-vous|prochaines dates|"
+    r"dates? [àa] (?:retenir|noter)|[àa] (?:venir|noter)|[çc]a se passe(?: bient[ôo]t)?|bient[ôo]t|prochainement))\W*",
+    re.IGNORECASE,
+)
+_FRAMES: Final = ("événement", "quinzaine", "semaine", "mois")
 _OF_ANY: Final = frozenset(("rencontre", "session", "événement", "visioconférence"))
 """Kinds that say no more than that people meet."""
 
@@ -89,7 +97,8 @@ def part_named_sittings(parts: Parts, event: EventReading) -> list[EventReading]
     if holds_together and not (letter or collects or titled):
         return [event]
     names = _join_counted(titled or _name_all(parts, event.sessions))
-    collects = collects or bool(titled)
+    collects = collects or bool(titled) or is_of_writer(parts, event.title) or _is_name_of_one(event, names)
+    collects = collects or (_stand_under_rubric(parts, event) and (noun is None or noun.kind in _FRAMES))
     if names.count(None) > letter or not (collects or _differ(names)):
         return [event]
     if are_counted([parts.document.words_of(name.block) for name in names if name is not None]):
@@ -105,6 +114,19 @@ def part_named_sittings(parts: Parts, event: EventReading) -> list[EventReading]
     if noun is None and kinds.count(event.event_type) == 1 and event.event_type != "réunion":
         event = replace(event, event_type="événement")  # the kind of one of them is not that of the others
     return [_build(parts, event, names[members[0]], members, n) for n, members in enumerate(groups.values())]
+
+
+def _is_name_of_one(event: EventReading, names: list[SittingName | None]) -> bool:
+    """Whether an event is called as one of several sittings is: the others, by names of their own, are none of it."""
+    keys = [_key(name.words) for name in names if name is not None]
+    return len(set(keys)) == len(keys) > _FEWEST and _key(event.title) in keys
+
+
+def _stand_under_rubric(parts: Parts, event: EventReading) -> bool:
+    """Whether the heading over all sittings says only that things take place: `RENDEZ-VOUS`, `À vos agendas`."""
+    heads = {parts.document.heading_over(session.date.where.start) for session in event.sessions}
+    head = heads.pop() if len(heads) == 1 else None
+    return head is not None and head.kind == "heading" and _RUBRIC.fullmatch(parts.document.words_of(head)) is not None
 
 
 def _join_counted(names: list[SittingName | None]) -> list[SittingName | None]:

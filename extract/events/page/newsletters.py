@@ -20,6 +20,7 @@ from extract.records import DateReading
 _LETTER: Final = re.compile(
     r"(?<![^\W_])(?:lettres? (?:d['’]informations?|[ée]lectronique|mensuelle|trimestrielle|(?:du|des|de la) \w+)|"
     r"info[- ]?lettre|newsletter|flash[- ]infos?|bulletin d['’]informations?|"
+    r"(?<=[–—-] )envoi d[ue]|num[ée]ro d[ue]|"
     r"(?:lettre|bulletin|gazette|journal|feuille|fil)\b.{0,60}?\bn\s?[°o]\s?\d+)(?![^\W_])",
     re.IGNORECASE | re.DOTALL,
 )

@@ -16,6 +16,7 @@ from extract.events.page.event_nouns import VAGUE
 from extract.events.page.event_types import find_title_noun
 from extract.events.page.line_pieces import LONG_WORD, blank_when, choose_title, line_pieces, words_behind_day
 from extract.events.page.naming import find_event_type
+from extract.events.page.section_edges import counts_days, edges_of_sections
 from extract.events.page.titled_entries import find_entries, find_titled_entries, is_place_line, name_above
 from extract.events.parts import Parts, standing_between
 from extract.records import DateReading
@@ -104,7 +105,7 @@ def is_agenda(heading: str) -> bool:
 
 def find_sections(parts: Parts, dates: list[DateReading]) -> list[Section]:
     """The page cut at its headings."""
-    edges = [(block.start, block) for block in parts.blocks if block.kind == "heading"]
+    edges = edges_of_sections(parts, dates)
     starts: list[tuple[int, Block | None]] = [(0, None), *edges]
     ends = [start for start, _ in starts[1:]] + [len(parts.document.text) + 1]
     return [
@@ -147,7 +148,9 @@ def _is_called_series(parts: Parts) -> bool:
     """Whether a line right below the title calls the page's event a series: `Cycle de perfectionnement, printemps`."""
     above = max((i for i, b in enumerate(parts.blocks) if b.kind == "title"), default=-1)
     below = [parts.document.words_of(b) for b in parts.blocks[above + 1 : above + 1 + _LINES_BELOW_TITLE]]
-    return any(_SERIES.match(words) and len(words) <= _LONGEST_SUBTITLE for words in below)
+    return any(
+        (_SERIES.match(words) and len(words) <= _LONGEST_SUBTITLE) or counts_days(parts, words) for words in below
+    )
 
 
 def find_agenda(parts: Parts, dates: list[DateReading]) -> list[Section]:

@@ -84,6 +84,8 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
         lead = _of_lead(parts, sitting, sessions)
         afar = any(venue.mode == "online" for venue, _ in lead)  # then a place in a line is what it speaks of
         candidates = lead if afar else candidates or lead
+    if find_venue_of_all(parts) is not None and not any(r == "same_sentence" or _tells_house(v) for v, r in candidates):
+        candidates = []  # towns that the subject of a sitting names: `une enquête à Creil`
     if candidates:
         best, rule = max(_agreeing(candidates), key=lambda item: richness(item[0]))
         return enrich(parts, best), rule
