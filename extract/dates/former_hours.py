@@ -63,7 +63,7 @@ def is_former(text: str, hours: Hours) -> bool:
         return True
     if "pas " in before and _DENIED.search(before) and _BUT_THEN.match(text, hours.end):
         return True
-    if before[-1:] != " " or hours.end >= len(text):
+    if before[-1:] != " " or hours.end >= len(text) or before[-2:-1] not in "àeurs":  # `à`, `de`, `pour`, `vers`
         return False
     if _PLANNED.search(text, start, hours.start) is not None:
         return _NOW.match(text, hours.end) is not None

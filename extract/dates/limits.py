@@ -174,7 +174,8 @@ def is_limit(before: str, after: str, *, has_hours: bool) -> bool:
     `has_hours` says that the day has hours of its own, which a limit has only behind words that leave no doubt.
     """
     lead = before[max(0, len(before) - _REACH, before.rfind(";") + 1) :]
-    if (apposed := _APPOSED.search(lead)) is not None:
+    may_be = "avant" in lead or "jusqu" in lead or "ici" in lead
+    if may_be and (apposed := _APPOSED.search(lead)) is not None:
         lead = f"{lead[: apposed.start()]}jusqu'au "
     bound = _BOUND.search(lead)
     if bound is None:

@@ -196,7 +196,9 @@ def is_of_thing(text: str, dated: Group | Period, hours: Hours) -> bool:
 
 def is_behind_former(text: str, dated: Group | Period, hours: Hours) -> bool:
     """Whether a sentence opens with a former meeting by its day, and the hours are those of what it goes on with."""
-    lead = re.split(r"\n|[.!?] ", text[max(0, dated.start - _LINE) : dated.start])[-1].lstrip()
+    before = text[max(0, dated.start - _LINE) : dated.start]
+    opens = 1 + max(before.rfind(mark) for mark in ("\n", ". ", "! ", "? "))
+    lead = before[opens:].lstrip()
     if not lead or _FORMER_FIRST.match(lead) is None:
         return False
     return _GOES_ON_BEHIND.match(text, dated.end, hours.start) is not None
