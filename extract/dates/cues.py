@@ -94,6 +94,8 @@ _DEADLINE: Final = (
     r"ferm(?:er\w*|é\w*|ent|etures?|e(?= (?:le|ce|d[ée]finitiv\w+)(?![^\W_])| ?$))|avant)"
 )
 _OTHER: Final = (
+    r"appels? [àa]u?x? (?:projets?|candidatures?|manifestations?|initiatives?)[^.;\d]{0,40}[(:] ?"
+    r"(?:lancement|ouverture|d[ée]but)(?= (?:le )?$)|"
     r"(?:campagnes?|guichets?|plateformes?|appels?|d[ée]p[ôo]ts?|inscriptions?|candidatures?|consultations?|"
     r"enqu[êe]tes?)"
     r"[^.;:\d]{0,60} (?:ouvr\w+|ouverte?s?|d[ée]marr\w+|d[ée]but\w+|commenc\w+)|"

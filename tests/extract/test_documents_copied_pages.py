@@ -173,3 +173,23 @@ def test_what_a_body_lists_are_events_and_no_sittings_of_one() -> None:
         "Découverte des métiers de l'aide à domicile",
         "Simulation d'entretiens",
     ]
+
+
+PLACES: list[tuple[str, list[str]]] = [
+    (
+        "Cycle « Femmes, quartiers, emploi »\nPublié le 18 mars 2022\nAprès une première séance le 9 mars à Beauvais, le"
+        " cycle se poursuit à Creil le 6 avril et s'achèvera à Compiègne le 18 mai.",
+        ["2022-04-06 - Creil", "2022-05-18 - Compiègne"],
+    ),
+    (
+        "La Nuit du droit\nLe 4 octobre 2023, trois rendez-vous sont proposés :\n"
+        "- à Amiens, 18h, centre culturel Jacques-Tati : procès fictif\n- à Soissons, 19h, salle du Mail : ciné-débat\n"
+        "- à Laon, 20h, Maison des arts : conférence\nEntrée libre.",
+        ["2023-10-04 18:00- Amiens", "2023-10-04 19:00- Soissons", "2023-10-04 20:00- Laon"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), PLACES)
+def test_each_sitting_is_where_its_own_words_say(text: str, told: list[str]) -> None:
+    assert [session for session in tell_sessions(read_text(text)) if "?" not in session] == told

@@ -65,7 +65,7 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     met = any(_is_told_as_met(parts, date) for date in days) or any(_tells_of_people(parts, s) for s in sentences)
     met = met or any(_will_be_at_place(parts, date) for date in days)
     met = met or (bool(days) and _tells_hours_and_house(parts)) or _are_series(parts, days)
-    met = met or _stand_beside_houses(parts, days)
+    met = met or _stand_beside_houses(parts, days) or _head_places(parts, days)
     return met or _names_event(parts, dates) or _opens_to_all(parts, dates)
 
 
@@ -83,6 +83,20 @@ def _stand_beside_houses(parts: Parts, days: list[DateReading]) -> bool:
     short = (line for line in lines.values() if line.end - line.start <= _LONGEST_LINE)
     told = (standing_between(parts.venues, line.start, line.end) for line in short)
     return sum(any(v.street or (v.name and v.city) for v in venues) for venues in told) >= _FEWEST_LISTED
+
+
+def _head_places(parts: Parts, days: list[DateReading]) -> bool:
+    """Whether a day leads to lines that each tell an hour and a place: `Le 4 octobre :` / `Lens, 18h, salle Foch`."""
+    for day in days:
+        line = parts.block_of(day.where.start)
+        if line is None or not parts.document.words_of(line).rstrip().endswith(":"):
+            continue
+        below = parts.blocks_after(line.start, _FEWEST_LISTED)
+        hours = [[h for h in parts.loose_hours if block.start <= h.start < block.end] for block in below]
+        places = [standing_between(parts.venues, block.start, block.end) for block in below]
+        if len(below) == _FEWEST_LISTED and all(hours) and all(places):
+            return True
+    return False
 
 
 def _names_event(parts: Parts, dates: list[DateReading]) -> bool:

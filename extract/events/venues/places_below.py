@@ -9,13 +9,16 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from extract.dates import find_hours
+from extract.dates import clock, find_hours
+from extract.dates.expressions import Hours
 from extract.document import Block
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
+from extract.events.venues.page_venue import richness
 from extract.records import DateReading, VenueReading
 
 _FEWEST, _MOST = 2, 8
+_Told = tuple[VenueReading, Hours | None]
 _ON_THE_WAY: Final = re.compile(
     r"(?<![^\W_])(?:d[ée]parts?|bus|navettes?|cars?|covoiturages?|ramassages?|inscri\w+|retraits?|[ée]tapes?|haltes?)(?![^\W_])",
     re.IGNORECASE,
@@ -33,15 +36,17 @@ def part_by_places_below(parts: Parts, sitting: Sitting) -> list[Sitting]:
     lead = max(line.start, parts.sentence_of(line.end - 1)[0])  # the sentence that ends with the colon
     if sitting.date.where.start < lead or _ON_THE_WAY.search(parts.document.text, lead, line.end):
         return []
-    told: list[VenueReading] = []
+    told: list[_Told] = []
     for below in parts.blocks_after(sitting.date.where.start, _MOST):
-        venue = _place_of(parts, below)
-        if venue is None:
+        place = _place_of(parts, below)
+        if place is None:
             break
-        told.append(venue)
-    if len(told) < _FEWEST or len({venue.city for venue in told}) < len(told):
+        told.append(place)
+    if len(told) < _FEWEST or len({venue.city for venue, _ in told}) < len(told):
         return []
-    return [_at(sitting, venue) for venue in told]
+    if any(hours is None for _, hours in told) and any(hours is not None for _, hours in told):
+        return []
+    return [_at(sitting, venue, hours) for venue, hours in told]
 
 
 def _days_of(parts: Parts, line: Block) -> list[DateReading]:
@@ -49,21 +54,22 @@ def _days_of(parts: Parts, line: Block) -> list[DateReading]:
     return [date for date in standing_between(parts.dates, line.start, line.end) if date.role == "event"]
 
 
-def _place_of(parts: Parts, line: Block) -> VenueReading | None:
-    """The only place of a line without a day and without hours, if it stands in a town."""
+def _place_of(parts: Parts, line: Block) -> _Told | None:
+    """The place of a line without a day, if it stands in one town, and the one hour or range that it tells."""
     venues = standing_between(parts.venues, line.start, line.end)
-    if (
-        line.kind not in ("paragraph", "item")
-        or len(venues) != 1
-        or standing_between(parts.dates, line.start, line.end)
-    ):
+    hours = find_hours(parts.document.words_of(line))
+    if line.kind not in ("paragraph", "item") or not venues or len(hours) > 1:
         return None
-    if venues[0].city is None or venues[0].mode != "in_person" or find_hours(parts.document.words_of(line)):
+    if standing_between(parts.dates, line.start, line.end) or any(venue.mode != "in_person" for venue in venues):
         return None
-    return venues[0]
+    if len({venue.city for venue in venues}) > 1 or venues[0].city is None or (len(venues) > 1 and not hours):
+        return None
+    return max(venues, key=richness), next(iter(hours), None)
 
 
-def _at(sitting: Sitting, venue: VenueReading) -> Sitting:
-    """The sitting at one of its places, at the hours of its day, which is told by the words of the place."""
+def _at(sitting: Sitting, venue: VenueReading, hours: Hours | None) -> Sitting:
+    """The sitting at one of its places, at its own hours or those of its day, told by the words of the place."""
     date = replace(sitting.date, text=venue.text, where=venue.where)
+    if hours is not None:
+        date = replace(date, starts_at=clock(hours.starts), ends_at=clock(hours.ends))
     return replace(sitting, date=date, mentions=(date,))

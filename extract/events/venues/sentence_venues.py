@@ -40,7 +40,7 @@ _START = attrgetter("where.start")
 def find_in_sentence(parts: Parts, date: DateReading, sessions: list[DateReading]) -> VenueReading | None:
     """The venue of a day in its sentence, among the other days and places there; None where none is its own."""
     start, end = parts.sentence_of(date.where.start)
-    start = after_exception(parts, start, date.where.start)
+    start = _behind_former(parts, after_exception(parts, start, date.where.start), date)
     venues = [v for v in standing_between(parts.venues, start, end) if not _is_of_stand_in(parts, v, date, sessions)]
     venues = [v for v in venues if not _is_former_screen(parts, v, date)] or venues
     if not venues:
@@ -74,6 +74,16 @@ def _is_of_stand_in(parts: Parts, venue: VenueReading, date: DateReading, sessio
     if _STANDS_IN.match(parts.document.text[date.where.end : venue.where.start]) is None:
         return False
     return any(d.first_day > date.last_day for d in (*sessions, *(d for d in parts.dates if d.role == "event")))
+
+
+def _behind_former(parts: Parts, start: int, date: DateReading) -> int:
+    """Where a sentence goes on behind the comma that ends what it says of former meetings before a day.
+
+    `Après une première séance le 9 mars à Beauvais, le cycle se poursuit à Creil le 6 avril`.
+    """
+    former = [d for d in standing_between(parts.dates, start, date.where.start) if _was_held(d)]
+    comma = parts.document.text.find(", ", former[-1].where.end, date.where.start) if former else -1
+    return comma + 1 if comma >= 0 else start
 
 
 def _is_former_screen(parts: Parts, venue: VenueReading, date: DateReading) -> bool:
