@@ -177,8 +177,8 @@ def test_what_a_body_lists_are_events_and_no_sittings_of_one() -> None:
 
 PLACES: list[tuple[str, list[str]]] = [
     (
-        "Cycle « Femmes, quartiers, emploi »\nPublié le 18 mars 2022\nAprès une première séance le 9 mars à Beauvais, le"
-        " cycle se poursuit à Creil le 6 avril et s'achèvera à Compiègne le 18 mai.",
+        "Cycle « Femmes, quartiers, emploi »\nPublié le 18 mars 2022\nAprès une première séance le 9 mars à Beauvais,"
+        " le cycle se poursuit à Creil le 6 avril et s'achèvera à Compiègne le 18 mai.",
         ["2022-04-06 - Creil", "2022-05-18 - Compiègne"],
     ),
     (

@@ -30,6 +30,8 @@ _STANDS_IN = re.compile(
 _BESIDE = re.compile(r"\s?[,:(–—-]?\s?(?:les? )?", re.IGNORECASE)
 _WAS = re.compile(r"\s(?:était|fut|avait|a(?! lieu))\s")
 """What a meeting on the screen was says nothing of the next one: `Ce webinaire était le premier temps d'un cycle`."""
+_GOES_ON = re.compile(r",\s(?!(?:[àa]|aux?|dans|chez|en|puis|et)\s)", re.IGNORECASE)
+"""The comma behind a former day and its place."""
 _PAIR = 2
 _NEAR = 250
 """Characters behind the sentence of a day within which its paragraph still tells where it is."""
@@ -82,8 +84,12 @@ def _behind_former(parts: Parts, start: int, date: DateReading) -> int:
     `Après une première séance le 9 mars à Beauvais, le cycle se poursuit à Creil le 6 avril`.
     """
     former = [d for d in standing_between(parts.dates, start, date.where.start) if _was_held(d)]
-    comma = parts.document.text.find(", ", former[-1].where.end, date.where.start) if former else -1
-    return comma + 1 if comma >= 0 else start
+    text = parts.document.text
+    end = former[-1].where.end if former else date.where.start
+    if text.rfind("(", start, end) > text.rfind(")", start, end):  # `la rencontre (le 2 octobre, à Compiègne), puis`
+        end = text.find(")", end, date.where.start)
+    goes_on = _GOES_ON.search(text, end, date.where.start) if end >= 0 else None
+    return goes_on.end() if goes_on is not None else start
 
 
 def _is_former_screen(parts: Parts, venue: VenueReading, date: DateReading) -> bool:
