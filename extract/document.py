@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import islice
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -156,6 +157,10 @@ class Document:
     def index_of(self, block: Block) -> int:
         """The number of a block of this document."""
         return bisect_left(self._starts, block.start)
+
+    def first_lines(self, count: int) -> list[Block]:
+        """The first blocks of the page's own text, `count` at most: menus and other furniture stand before them."""
+        return list(islice((block for block in self.blocks if block.kind != "furniture"), count))
 
     def words_of(self, block: Block) -> str:
         """The text of a block."""

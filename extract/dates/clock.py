@@ -47,9 +47,11 @@ def write_clock(hour: str, minute: str | None) -> str:
     return f"{int(hour):02d}:{minute or '00'}"
 
 
+def minutes_of(hour: str) -> int:
+    """An hour (`HH:MM`) in minutes from midnight."""
+    return int(hour[:2]) * 60 + int(hour[3:])
+
+
 def waits_long(welcome: str, first: str) -> bool:
     """Whether hours pass from a welcome to what follows (both `HH:MM`): people begin with it (`10h : accueil`, 14h)."""
-    hours, minutes = (
-        int(later) - int(sooner) for later, sooner in zip(first.split(":"), welcome.split(":"), strict=True)
-    )
-    return 60 * hours + minutes > _LONGEST_WELCOME
+    return minutes_of(first) - minutes_of(welcome) > _LONGEST_WELCOME

@@ -56,7 +56,7 @@ _APPEARS: Final = compile_leaping(
 )
 """What will be there by a day, and nobody has to do anything until then: `La synthèse sera mise en ligne d'ici`."""
 _HELD_THEN: Final = re.compile(
-    r"(?<![^\W_])(?:(?:se|s['’]) ?(?:d[ée]roul|tien|tiendr|d[ée]roul)\w+|a(?:ura)? lieu|est organis[ée]e|posera\w*|"
+    r"(?<![^\W_])(?:(?:se|s['’]) ?(?:d[ée]roul|tien)\w+|a(?:ura)? lieu|est organis[ée]e|posera\w*|"
     r"fait (?:[ée]tape|halte)|est accueillie?|sera (?:accueillie?|organis[ée]e?))(?![^\W_])"
 )
 _AT_PLACE: Final = re.compile(r"(?<![^\W_])(?:[àÀ]|au|aux|dans|chez|en)\s(?:l[ae]s?\s|l['’]\s?)?[^\W\d_]")

@@ -71,6 +71,14 @@ _GOES_ON = re.compile(
 )
 # A longer line is a sentence; a text of fewer lines is a phrase, and needs no title.
 _LONGEST_TITLE, _FEWEST_LINES = 110, 5
+_SHORTEST_TITLE = 3
+_PART = re.compile(
+    r"\W*(?:(?:jour|journ[ée]e|module|s[ée]ance|session|partie|[ée]tape|atelier|temps|volet|axe)\s(?:n\s?°\s?)?\d|"
+    r"(?:(?:1\s?[eè]re?|2\s?(?:nde?|[eè](?:me)?)|premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me)\s)"
+    r"(?:jour|journ[ée]e|module|s[ée]ance|session|partie|[ée]tape|temps)|(?:au |le )?programme\W*$)",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"[A-ZÀ-Ý][\w'’ -]{1,40},? le (?:1er|\d{1,2}) [^\W\d_]+ (?:19|20)\d\d")
 
 
 def read_plain(content: bytes, media_type: str | None, url: str | None, limits: Limits) -> Document:
@@ -279,16 +287,6 @@ def _may_be_title(line: Line) -> bool:
     if is_only_a_date(line.text) or len(line.text) <= _SHORTEST_TITLE:
         return False
     return _PART.match(line.text) is None and find_label(line) is None
-
-
-_SHORTEST_TITLE = 3
-_PART = re.compile(
-    r"\W*(?:(?:jour|journ[ée]e|module|s[ée]ance|session|partie|[ée]tape|atelier|temps|volet|axe)\s(?:n\s?°\s?)?\d|"
-    r"(?:(?:1\s?[eè]re?|2\s?(?:nde?|[eè](?:me)?)|premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me)\s)"
-    r"(?:jour|journ[ée]e|module|s[ée]ance|session|partie|[ée]tape|temps)|(?:au |le )?programme\W*$)",
-    re.IGNORECASE,
-)
-_DATELINE = re.compile(r"[A-ZÀ-Ý][\w'’ -]{1,40},? le (?:1er|\d{1,2}) [^\W\d_]+ (?:19|20)\d\d")
 
 
 def _subject_line(lines: list[Line], subject: str) -> Line | None:

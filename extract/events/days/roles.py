@@ -212,7 +212,7 @@ def _by_letter(document: Document, dates: list[DateReading]) -> list[DateReading
 
 def _by_issue(document: Document, dates: list[DateReading]) -> list[DateReading]:
     """A day that is a line in the head of a newsletter (`La lettre n° 12`, `Jeudi 5 mai`) is that of its issue."""
-    head = [block for block in document.blocks if block.kind != "furniture"][:_HEAD_OF_ISSUE]
+    head = document.first_lines(_HEAD_OF_ISSUE)
     words = [document.words_of(block) for block in head]
     numbered = next((d for d in dates for block in head if _opens_with_number(document, block, d)), None)
     if numbered is not None:

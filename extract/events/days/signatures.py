@@ -25,7 +25,7 @@ def sign_off(document: Document, dates: list[DateReading], published: dt.date | 
     days = [d.first_day for d in dates if d.role == "event" and d.precision == "day"]
     if published is None and document.form == "text" and len(set(days)) > 1:
         published = min(days)
-    lines = [block for block in document.blocks if block.kind != "furniture"][:_HEAD]
+    lines = document.first_lines(_HEAD)
     minutes = published is not None and any(names_minutes(document, block) for block in lines)
     if published is None or all(day == published for day in days):
         return dates

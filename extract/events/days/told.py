@@ -172,7 +172,7 @@ def settle_told(document: Document, dates: list[DateReading]) -> list[DateReadin
 
 def _day_of_minutes(document: Document, days: list[DateReading]) -> dt.date | None:
     """The day of the meeting whose minutes a paper is, by the line that says so or one beside it; None in others."""
-    head = [block for block in document.blocks if block.kind != "furniture"][:_HEAD_OF_MINUTES]
+    head = document.first_lines(_HEAD_OF_MINUTES)
     number = next((n for n, block in enumerate(head) if names_minutes(document, block)), None)
     lines = [head[number], *head[:number], *head[number + 1 :]] if number is not None else []
     if lines and not opens_minutes(document.words_of(lines[0])):  # `Comité X – Compte rendu` may tell of several days

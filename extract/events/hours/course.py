@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from extract.dates.clock import minutes_of
 from extract.dates.hour_families import ENDS
 from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
-from extract.events.hours.first_and_last import minutes_of
 from extract.events.hours.kinds import kind_of
 from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting

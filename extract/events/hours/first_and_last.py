@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.dates.clock import minutes_of
 from extract.events.hours.closing_hours import closes
 from extract.events.hours.kinds import kind_of
 from extract.events.parts import LooseHours, Parts
@@ -60,8 +61,3 @@ def _parts_behind(parts: Parts, first: LooseHours, last: LooseHours) -> bool:
         return False
     text = parts.document.text
     return bool(_LEAVE_BEFORE.search(text, first.end, last.start) or _LEAVE_BEHIND.match(text, last.end))
-
-
-def minutes_of(hour: str) -> int:
-    """An hour (`HH:MM`) in minutes from midnight."""
-    return int(hour[:2]) * 60 + int(hour[3:])

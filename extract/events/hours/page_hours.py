@@ -116,9 +116,8 @@ def _give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     begins = {h.starts_at for h in parts.loose_hours if not h.ends_at and is_beginning(parts, h)}
     whole_parts = parts
     parts, sittings, stated = give_stated_hours(without_hours_of_others(parts, sittings), sittings)
-    whole = {n: with_stated(sittings[n], told, begins) for n, told in stated.items() if told[0] and told[1]}
     stated = {n: told for n, told in stated.items() if "hours_of_numbered_line" not in sittings[n].date.flags}
-    whole = {n: sitting for n, sitting in whole.items() if n in stated}
+    whole = {n: with_stated(sittings[n], told, begins) for n, told in stated.items() if told[0] and told[1]}
     apart = {**find_moved(parts, sittings), **whole}
     shared = _give_shared_hours(parts, [s for index, s in enumerate(sittings) if index not in apart])
     apart = {n: with_end_of_others(s, shared) if s.date.starts_at in begins else s for n, s in apart.items()}

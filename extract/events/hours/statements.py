@@ -16,10 +16,10 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
+from extract.dates.clock import minutes_of
 from extract.dates.cues import EVENT_WORDS
 from extract.document import Block
 from extract.events.hours.closing_hours import closes
-from extract.events.hours.first_and_last import minutes_of
 from extract.events.hours.kinds import kind_of
 from extract.events.hours.limited_days import LIMITED
 from extract.events.hours.named_sittings import Named, find_named_in, names_others

@@ -88,9 +88,7 @@ def find_kind(document: Document, dates: tuple[DateReading, ...]) -> PageKind:
         return "listing"
     if any(block.kind == "field" and _is_territory_label(block.label) for block in document.blocks):
         return "territory"
-    if is_report_by_title(document) or any(
-        names_minutes(document, block) for block in document.blocks[:_HEAD_OF_MINUTES]
-    ):
+    if is_report_by_title(document) or _opens_with_minutes(document):
         return "report"
     if document.form == "pdf" and not any(date.role == "event" for date in dates):
         return "document"
@@ -109,6 +107,10 @@ def is_paper_of_minutes(document: Document) -> bool:
     """Whether the title or one of the first lines says that the paper itself is the minutes of a meeting."""
     if _MINUTES.match(document.title) is not None:
         return True
+    return _opens_with_minutes(document)
+
+
+def _opens_with_minutes(document: Document) -> bool:
     return any(names_minutes(document, block) for block in document.blocks[:_HEAD_OF_MINUTES])
 
 

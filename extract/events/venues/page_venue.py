@@ -10,15 +10,13 @@ from typing import Final
 from extract.dates.lexicon import MONTHS, WEEKDAYS, fold
 from extract.document import Block
 from extract.events.ordinals import without_numbered
-from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
 from extract.events.venues.exceptions import end_of_rule, without_excepted
 from extract.events.venues.section_venues import section_of
+from extract.events.venues.told_apart import names_event
 from extract.records import DateReading, VenueReading
 
 _FEWEST_LINES: Final = 3
-_HEAD_OF_ITEM: Final = 60
-"""Characters of an item within which it says what it is about."""
 _FEWEST_WORDS: Final = 2
 _OF_ALL: Final = re.compile(
     r"(?<![^\W_])(?:"
@@ -112,7 +110,7 @@ def _items_of_others(parts: Parts, sessions: list[DateReading]) -> set[tuple[int
     if not any(item.start in dated for item in items):
         return set()
     others = (item for item in items if item.start not in dated)
-    return {(o.start, o.end) for o in others if find_event_type(parts.document.words_of(o)[:_HEAD_OF_ITEM])}
+    return {(o.start, o.end) for o in others if names_event(parts, o)}
 
 
 def _rows_of_days(parts: Parts, sessions: list[DateReading]) -> set[tuple[int, int]]:

@@ -41,7 +41,12 @@ def is_another_item(parts: Parts, block: Block, date: DateReading) -> bool:
     """Whether a line is the next item of the list of a day, and names what else takes place."""
     own = parts.block_of(date.where.start)
     items = own is not None and own is not block and own.kind == block.kind == "item"
-    return items and find_event_type(parts.document.words_of(block)[:_HEAD_OF_ITEM]) != ""
+    return items and names_event(parts, block)
+
+
+def names_event(parts: Parts, item: Block) -> bool:
+    """Whether an item says in its first words what takes place: `un voyage d'étude à Bruxelles`."""
+    return find_event_type(parts.document.words_of(item)[:_HEAD_OF_ITEM]) != ""
 
 
 def is_of_another(parts: Parts, venue: VenueReading, sitting: Sitting, sessions: list[DateReading]) -> bool:

@@ -31,8 +31,8 @@ from extract.places.towns.site_towns import BODY as _BODY
 from extract.records import TerritoryReading
 
 _REACH: Final = 90
-_MEETING_NOUN_LENGTH: Final = 20
 """Characters before a town within which its words stand."""
+_MEETING_NOUN_LENGTH: Final = 20
 _LED: Final = re.compile(
     r"(?<![^\s(«,;:–—-])(?:[àÀ]|[Aa]ux?|[Ee]n|[Ss]ur|[Dd]ans|[Vv]ers|[Cc]hez)\s(?:la\s|les?\s|l['’])?$"
 )

@@ -43,7 +43,7 @@ def issuers(page: Page) -> Iterator[Town]:
 
 def towns_at_head(page: Page) -> Iterator[Town]:
     """Towns that a local body or its paper is of, in the title and the first lines."""
-    blocks = [block for block in page.document.blocks if block.kind != "furniture"][:HEAD_LINES]
+    blocks = page.document.first_lines(HEAD_LINES)
     for mention in page.mentions:
         commune = town_of(mention.candidates)
         if commune is None or mention.block not in blocks or GUESTS.match(page.document.words_of(mention.block)):
@@ -63,7 +63,7 @@ def towns_at_foot(page: Page) -> Iterator[Town]:
 
 def town_of_letter(page: Page) -> Iterator[Town]:
     """The town that dates a letter, in its first lines: `Steenvoorde, le 20 janvier 2020`."""
-    blocks = [block for block in page.document.blocks if block.kind != "furniture"][:LETTER_LINES]
+    blocks = page.document.first_lines(LETTER_LINES)
     for block in blocks:
         mention = next(iter(page.mentions_in(block.start, block.end)), None)
         commune = town_of(mention.candidates) if mention is not None and mention.start == block.start else None
