@@ -72,7 +72,12 @@ def _number_of(words: str) -> int | None:
     figure = match["figure"]
     if figure.isdecimal():
         return int(figure)
-    return _ROMAN.get(figure.upper()) or _LETTERS.find(figure) + 1 or None
+    return _ROMAN.get(figure.upper()) or number_of_letter(figure) or None
+
+
+def number_of_letter(letter: str) -> int:
+    """The number of a group that a capital counts: 2 for `B`; 0 for a letter that counts none."""
+    return _LETTERS.find(letter) + 1
 
 
 def number_of_line(parts: Parts, block: Block) -> int | None:

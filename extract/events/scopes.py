@@ -15,7 +15,7 @@ from typing import Final
 
 from extract.dates.lexicon import MONTHS, WEEKDAY_NAME, WEEKDAYS, fold
 from extract.document import Block
-from extract.events.ordinals import number_before, number_of_line
+from extract.events.ordinals import number_before, number_of_letter, number_of_line
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.matching.gates import compile_gated
@@ -51,8 +51,9 @@ _AND: Final = r"\s?(?:,|et|ou|&|puis)\s?(?:(?:de|du)\s|d['’])?"
 _BARE: Final = r"(?:1er|3[01]|[12]\d|[1-9])(?![\w/]|[.,:]\d|\s?h(?![^\W\d_]))"
 _SCOPE: Final = compile_gated(
     rf"(?<![^\W_])(?:"
-    rf"(?:(?P<the>les?|la|du|des|aux?)\s|(?P<short>l['’]))?{_NOUN}\s(?:n\s?[°o]s?\s?)?(?P<numbers>\d{{1,2}}"
-    rf"(?:\s?(?:,|et|ou|&|à|au|-|–)\s?\d{{1,2}})*)(?!\s?(?:h|:\d|€|%|/|\d|\.\d|jours?|heures?|places?|{_MONTH})){_STOPS}|"
+    rf"(?:(?P<the>les?|la|du|des|aux?)\s|(?P<short>l['’]))?{_NOUN}\s(?:n\s?[°o]s?\s?)?(?P<numbers>(?:\d{{1,2}}"
+    rf"(?:\s?(?:,|et|ou|&|à|au|-|–)\s?\d{{1,2}})*)(?!\s?(?:h|:\d|€|%|/|\d|\.\d|jours?|heures?|places?|{_MONTH}))|"
+    rf"(?-i:[A-H](?:\s?(?:,|et|ou|&)\s?[A-H])*)(?!['’])){_STOPS}|"
     rf"(?:les?|des|aux)\s(?:(?P<before>{_COUNT})\s)?(?:premi(?:er|[èe]re)s|(?P<lasts>derni(?:er|[èe]re)s))"
     rf"(?:\s(?P<behind>{_COUNT}))?(?:\s{_NOUN})?{_STOPS}|"
     rf"(?:l[ae]|(?P<this>cette|ce))\s(?P<last>derni(?:er|[èe]re))(?:\s{_NOUN}{_STOPS}|{_STOPS}{_SAID})|"
@@ -81,6 +82,9 @@ _OPENS: Final = re.compile(r"\W*(?:(?:pour|lors d[eu]|à)\s)?", re.IGNORECASE)
 """What may stand before the first words of a sentence for some: it tells of them in turn, behind each."""
 _CLOSES: Final = re.compile(r"\s?(?:\)|$|[;.,]|et(?![^\W_])|puis(?![^\W_]))", re.IGNORECASE)
 _RANGE: Final = re.compile(r"(\d{1,2})(?:\s?(?:à|au|-|–)\s?(\d{1,2}))?")
+_LETTERED: Final = re.compile(r"(?<![^\W_])(?:groupes?|promotions?|sessions?|modules?)\s[A-H]", re.IGNORECASE)
+"""Sittings that letters count; workshops of one day have letters as well (`Atelier A` beside `Atelier B`)."""
+_LETTER: Final = re.compile(r"(?<![^\W_])[A-H](?![^\W_])")
 _KINDS: Final = ("paragraph", "lead", "item", "field")
 _LONGEST_JOINT: Final = 8
 """Characters between two days of a list: `, `, ` et les `."""
@@ -284,6 +288,9 @@ def _numbered(parts: Parts, match: re.Match[str], sittings: list[Sitting], *, ba
     numbers: set[int] = set()
     for first, last in _RANGE.findall(match["numbers"]):
         numbers |= set(range(int(first), int(last or first) + 1))
+    lettered = _LETTERED.search(match.group()) is not None
+    if lettered:
+        numbers |= {number_of_letter(letter) for letter in _LETTER.findall(match["numbers"])}
     text = parts.document.text
     led = bare or match["the"] or match["short"] or text[match.start() - 1 : match.start()] == "("
     if len(numbers) == 1 and not led:
@@ -291,6 +298,8 @@ def _numbered(parts: Parts, match: re.Match[str], sittings: list[Sitting], *, ba
     told = _numbers_of(parts, sittings)
     if numbers <= set(told):
         return {index for index, number in enumerate(told) if number in numbers}
+    if lettered:
+        return set()
     before = text[max(0, match.start() - _NEAR_GROUP) : match.start()].rpartition("\n")[2]
     behind = text[match.end() : match.end() + _NEAR_GROUP].partition("\n")[0]
     if _OF_PEOPLE.search(match.group()) and _AN_HOUR.search(f"{before} {behind}"):
@@ -303,15 +312,24 @@ def _numbers_of(parts: Parts, sittings: list[Sitting]) -> list[int | None]:
 
     Days in lines right below one another are of one number.
     """
-    numbers: list[int | None] = []
-    previous = 0
-    for start in (min(date.where.start for date in sitting.mentions) for sitting in sittings):
+    numbers: list[int | None] = [None] * len(sittings)
+    starts = [min(date.where.start for date in sitting.mentions) for sitting in sittings]
+    previous, before = 0, None
+    for index in sorted(range(len(sittings)), key=starts.__getitem__):  # entries may take turns in the calendar
+        start = starts[index]
         lines = [block for block in parts.blocks if previous < block.start and block.end <= start]
         told = (number for block in reversed(lines) if (number := number_of_line(parts, block)) is not None)
-        own = number_before(parts, start) or next(told, None)
-        numbers.append(numbers[-1] if own is None and not lines and numbers else own)
+        own = number_before(parts, start) or _number_of_own_line(parts, previous, start) or next(told, None)
+        before = numbers[index] = before if own is None and not lines else own
         previous = start
     return numbers
+
+
+def _number_of_own_line(parts: Parts, previous: int, start: int) -> int | None:
+    """The number that begins the line of its first day: `Groupe 1 (agents des CCAS) : lundi 20 janvier`."""
+    block = parts.block_of(start)
+    first = block is not None and block.kind != "cell" and previous < parts.line_of(block)[0]
+    return number_of_line(parts, block) if first and block is not None else None
 
 
 def _said_of(text: str, words: list[_Words], index: int, sentence: Span) -> Span:

@@ -65,6 +65,8 @@ _HEADS_PAST: Final = re.compile(
     re.IGNORECASE,
 )
 """What heads the news of what was: `On y était`, `Ce qu'on a fait`, `Ça s'est passé`."""
+_RELATIVE: Final = compile_leaping(r",\s(?:qui|que|dont|où)\s[^,;.!?\n]{3,120}", re.IGNORECASE)
+_WILL: Final = re.compile(r"(?<![^\W_])(?:se|fe|au|i|viend|tiend|pour|devr)r(?:a|ont|ons|ez)(?![^\W_])", re.IGNORECASE)
 _PREPARES: Final = re.compile(
     r"(?<![^\W_])(?:préparatoires?|préalables?|au préalable|en amont)(?![^\W_])", re.IGNORECASE
 )
@@ -83,7 +85,21 @@ def is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
         return False
     if _YEAR_BEFORE.match(parts.document.text, sentence[0], date.where.start):
         return True
-    return _has_been(parts, date, block, sentence)
+    return _is_of_relative(parts, date, sentence) or _has_been(parts, date, block, sentence)
+
+
+def _is_of_relative(parts: Parts, date: DateReading, sentence: tuple[int, int]) -> bool:
+    """Whether a relative clause tells in the past what somebody did who is now announced with something else.
+
+    `Après le groupe de Soissons, qui a terminé le 12 mai par une visite, dix bénévoles commenceront le 6 juin`.
+    """
+    text = parts.document.text
+    clauses = _RELATIVE.finditer(text, *sentence)
+    own = next((c for c in clauses if c.start() < date.where.start < c.end()), None)
+    if own is None or TOLD_IN_PAST.search(own.group()) is None or _STATE.search(text[slice(*sentence)]):
+        return False
+    beside = ((sentence[0], own.start()), (own.end(), sentence[1]))
+    return any(words.search(text, *span) is not None for words in (AHEAD, _WILL) for span in beside)
 
 
 def _has_been(parts: Parts, date: DateReading, block: Block, sentence: tuple[int, int]) -> bool:

@@ -25,10 +25,11 @@ _OF_ALL: Final = re.compile(
     r"[\s)!.]*$",
     re.IGNORECASE,
 )
-_LEADS: Final = re.compile(
-    rf"{_HOUR}?[\d\s]*(?:-|–|à|/|et|jusqu['’]à)\s?{_HOUR}\s?(?:\d\d)?\s?[,:(–-]?\s", re.IGNORECASE
-)
+_LED_BY: Final = rf"{_HOUR}?[\d\s]*(?:-|–|à|/|et|jusqu['’]à)\s?{_HOUR}\s?(?:\d\d)?\s?"
+_LEADS: Final = re.compile(rf"{_LED_BY}[,:(–-]?\s", re.IGNORECASE)
 """What a date begins with that hours lead to: `9h à 12h, les 29 mars`."""
+_LEADS_TO_ALL: Final = re.compile(rf"{_LED_BY}:\s", re.IGNORECASE)
+"""Hours that lead to all days of their sentence: `9h à 12h : 5 et 12 octobre à Hazebrouck, 19 octobre à Bailleul`."""
 _LISTED: Final = re.compile(r"\s?(?:,|et|ou|puis|&|;)\s(?:(?:et|puis)\s)?(?:les?\s)?(?:[^\W\d_]+di\s)?", re.IGNORECASE)
 _GOES_ON: Final = re.compile(
     r"(?<![^\W_])(?:se\s|s['’])?(?:poursui|continu|prolong|ach[eè]v|termin|cl[ôo]t|conclu|repren)\w*\s(?:le\s)?$",
@@ -78,7 +79,8 @@ def pass_on_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 
 def share_hours_ahead(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The days without hours of a list, with the range that leads to its first day."""
-    led = [s for s in sittings if s.date.ends_at and s.is_day and _LEADS.match(s.date.text) and len(s.mentions) == 1]
+    led = [s for s in sittings if s.date.ends_at and s.is_day and _LEADS.match(s.date.text)]
+    led = [s for s in led if len(s.mentions) == 1 or _LEADS_TO_ALL.match(s.date.text)]
     for first in led if len(led) < len(sittings) else ():
         last = _end_of_list(parts, first)
         start, hours = first.date.where.end, (first.date.starts_at, first.date.ends_at)
@@ -87,13 +89,14 @@ def share_hours_ahead(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 
 
 def _end_of_list(parts: Parts, first: Sitting) -> int:
-    """Where the list of days ends that a day opens."""
+    """Where the list of days ends that a day opens; places stand between its days where a colon leads to it."""
     end = first.date.where.end
     _, limit = parts.sentence_of(first.date.where.start)
+    leads = _LEADS_TO_ALL.match(first.date.text) is not None
     for date in standing_between(parts.dates, end, limit):
         if date.where.start < end:
             continue  # one of two that one month ends
-        if date.role != "event" or _LISTED.fullmatch(parts.document.text, end, date.where.start) is None:
+        if date.role != "event" or not (leads or _LISTED.fullmatch(parts.document.text, end, date.where.start)):
             break
         end = date.where.end
     return end

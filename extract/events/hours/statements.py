@@ -207,8 +207,8 @@ def _named_above(features: Features, block: Block) -> list[Named]:
     above = parts.block_above(block)
     if above is None or above.kind not in _HEADS or above.end - above.start > _LONGEST_HEAD:
         return []
-    if standing_between(parts.dates, above.start, above.end):
-        return []
+    if standing_between(parts.dates, above.start, above.end) or parts.document.words_of(above).endswith("."):
+        return []  # a sentence heads nothing: `Le groupe 1 se réunit à Lens, le groupe 2 à Liévin.`
     return find_named_in(features, above.start, above.end, above.end) or []
 
 

@@ -40,7 +40,7 @@ AREA_BEFORE = re.compile(
     r"dans la|dans le)\s*(?:(?:de la|de l['’]|de|d['’]|du|la|le|les|l['’])\s*)?$",
     re.IGNORECASE,
 )
-QUARTER_BEFORE = re.compile(r"\bquartiers?\s[«\"]?\s?$", re.IGNORECASE)
+QUARTER_BEFORE = re.compile(r"\b(?<!maison de )(?<!maisons de )quartiers?\s[«\"]?\s?$", re.IGNORECASE)
 ONE_QUARTER_BEFORE = re.compile(r"\b(?<!de )quartier (?:de |du |d['’])$", re.IGNORECASE)
 CALLED_QUARTERS = re.compile(
     r"(?:(?:,\s|\set\s)[A-ZÀ-Ý][\w'’-]+){0,3},\s(?:un|deux|trois|quatre|nos|les|ces|vos)\s(?:\w+\s)?quartiers?\b"
