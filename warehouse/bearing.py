@@ -32,7 +32,7 @@ class Bearing:
         found |= nearby.of_series({*names, *(self._joined.get(name, name) for name in names)})
         found |= nearby.of_titles(telling.key for telling in unsure)
         found |= self._find_attached(touched, survey)
-        found |= self._find_reports(unsure, known)
+        found |= self._find_of_days(unsure, known)
         forced = self._find_rare(survey, grouping, known) | self._find_moved_venues(part, changed)
         part.forced |= forced
         part.components |= found | forced
@@ -58,8 +58,8 @@ class Bearing:
         urls = {file.url for page in pages for witness in page.witnesses for file in witness.reading.attachments}
         return self._nearby.find_components(self._nearby.find_sources(urls)) if urls else set()
 
-    def _find_reports(self, unsure: Sequence[Telling], known: Collection[str]) -> set[str]:
-        """Find reports and announcements of one site and day that share a word, and may share a town."""
+    def _find_of_days(self, unsure: Sequence[Telling], known: Collection[str]) -> set[str]:
+        """Find what is announced or reported by one site for one day, shares a word, and may share a town."""
         days = {day for telling in unsure for day in telling.days}
         words, sites = words_of(unsure), {telling.site for telling in unsure}
         cities = {city for telling in unsure for city in telling.cities}
@@ -67,7 +67,7 @@ class Bearing:
         relations = {telling.event.relation for telling in unsure}
         found = set()
         for component, others, of_sites, titles, towns, free in self._nearby.of_days(days, known) if days else ():
-            meet = {"reports", "announces"} <= relations | set(others)
+            meet = "announces" in {*relations, *others}
             near = anywhere or free or not cities.isdisjoint(towns)
             if meet and near and not sites.isdisjoint(of_sites) and words & set(" ".join(titles).split()):
                 found.add(component)

@@ -10,8 +10,8 @@
 | 5 | same_title_within | one title, a period that holds the day of the other |
 | 6 | near_title_within | the same with near titles of one cycle |
 
-Mentions, undated namesakes and reports of the day come after these (`link_events.py`, `link_reports.py`): they need
-to know the groups made so far.
+Mentions, undated namesakes, second announcements and reports of the day come after these (`link_events.py`,
+`link_announcements.py`, `link_reports.py`): they need to know the groups made so far.
 """
 
 from __future__ import annotations

@@ -80,14 +80,23 @@ def add_sittings(draft: Draft, full: Mapping[str, Telling]) -> Draft:
     return replace(draft, anchor=full[draft.anchor.name], tellings=tellings, sittings=sittings)
 
 
-def belief(telling: Telling) -> tuple[bool, bool, int, bool, object, str]:
+def belief(telling: Telling) -> tuple[bool, bool, int, bool, bool, object, str]:
     """Order tellings by how far they are believed.
 
-    Current before superseded, announcements before reports before mentions, pages before documents, then by anchor.
+    Current before superseded, announcements before reports before mentions, pages before documents, the event's own
+    page before a newsletter that tells of it among others, then by anchor.
     """
     witness, relation = telling.witness, telling.event.relation
     document = witness.kind == "document"
-    return witness.superseded, telling.mention, _RELATION[relation], document, telling.anchor, telling.name
+    return (
+        witness.superseded,
+        telling.mention,
+        _RELATION[relation],
+        document,
+        telling.in_passing,
+        telling.anchor,
+        telling.name,
+    )
 
 
 def _number(event: str, sittings: Sequence[Sitting]) -> list[tuple[str, Sitting]]:

@@ -51,6 +51,7 @@ class Groups:
     """A union-find over tellings whose unions may be refused."""
 
     def __init__(self, tellings: Sequence[Telling], apart: frozenset[int] = frozenset()) -> None:
+        self._tellings = tellings
         self._apart = apart
         self._groups = [_single(place, telling) for place, telling in enumerate(tellings)]
 
@@ -74,10 +75,40 @@ class Groups:
         if left is right:
             left.links.append(link)
             return None
-        reason = _objection(left, right, sure=sure)
+        reason = self._objection(left, right, sure=sure)
         if reason is None:
             self._merge(left, right, link)
         return reason
+
+    def _objection(self, left: Group, right: Group, *, sure: bool) -> str | None:
+        # A page may name the days of an earlier edition one by one: its mentions, and only they, may become one event.
+        twice = left.told & (right.told | right.mentioned) or right.told & left.mentioned
+        if twice and (sure or not self._are_sittings_of_one(left, right, twice)):
+            return "one source tells them as two events"
+        if sure:
+            return None
+        if agree_on_days(left, right) == "conflict":
+            return "their days exclude each other"
+        if not agree_on_places(left, right):
+            return "they meet in different towns"
+        return None
+
+    def _are_sittings_of_one(self, left: Group, right: Group, twice: set[Key]) -> bool:
+        """Tell whether another source tells the days of both as one event: a report on one sitting names the next.
+
+        What the sources that know both tell of them must be different days of it.
+        """
+        told = [self._days_told(group, twice) for group in (left, right)]
+        whole = told[0] | told[1]
+        if not all(told) or told[0] & told[1]:
+            return False
+        others = (self._tellings[place] for place in (*left.members, *right.members))
+        return any(whole <= other.days for other in others if other.capture.key not in twice)
+
+    def _days_told(self, group: Group, keys: set[Key]) -> set[dt.date]:
+        """Give the days that these sources tell of a group."""
+        told = (self._tellings[place] for place in group.members)
+        return {day for telling in told if telling.capture.key in keys for day in telling.days}
 
     def _merge(self, left: Group, right: Group, link: Link) -> None:
         big, small = (left, right) if len(left.members) >= len(right.members) else (right, left)
@@ -103,16 +134,3 @@ def _single(place: int, telling: Telling) -> Group:
         set() if telling.mention else {telling.capture.key},
         {telling.capture.key} if telling.mention else set(),
     )
-
-
-def _objection(left: Group, right: Group, *, sure: bool) -> str | None:
-    # A page may name the days of an earlier edition one by one: its mentions, and only they, may become one event.
-    if left.told & (right.told | right.mentioned) or right.told & left.mentioned:
-        return "one source tells them as two events"
-    if sure:
-        return None
-    if agree_on_days(left, right) == "conflict":
-        return "their days exclude each other"
-    if not agree_on_places(left, right):
-        return "they meet in different towns"
-    return None

@@ -10,6 +10,7 @@ from warehouse.candidates import Names, find_links, tie_attached
 from warehouse.compatible import agree_on_days, agree_on_places
 from warehouse.doubts import Doubt
 from warehouse.groups import Group, Groups, Link
+from warehouse.link_announcements import join_announcements
 from warehouse.link_reports import join_reports
 from warehouse.tellings import Telling
 from warehouse.thresholds import CONTAINED_TOKENS
@@ -58,6 +59,7 @@ def link_tellings(
     _drop_superseded(groups, tellings)
     doubts += _join_mentions(groups, tellings, names, ties)
     doubts += _join_undated(groups, tellings, ties)
+    doubts += join_announcements(groups, tellings, ties)
     roots = {place: group.members[0] for group in groups.all() for place in group.members}
     doubts += join_reports(groups, tellings, elsewhere or {}, ties)
     return Linked(groups.all(), doubts, ties, roots)

@@ -83,7 +83,9 @@ class Slimmer:
         date = self._share(
             DateReading("", first, first, None, None, session.precision, "event", None, 1.0, (), _NOWHERE)
         )
-        return self._share(SessionReading(day, first, last, None, None, session.precision, "announced", venue, date))
+        return self._share(
+            SessionReading(day, first, last, session.starts_at, None, session.precision, "announced", venue, date)
+        )
 
     def _venue(self, venue: VenueReading) -> VenueReading:
         return self._share(VenueReading("", venue.name, venue.street, None, venue.city, None, venue.mode, _NOWHERE))

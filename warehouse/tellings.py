@@ -21,8 +21,9 @@ Anchor = tuple[bool, int, int, str, tuple[int, str]]
 class Telling:
     """One event as one source tells it, with what linking asks of it.
 
-    `key` is that of its title, `keys` are all that another title may be near to. `days` are its known days, `periods`
-    its fuzzy ones. `cities` are where people meet in person; `online` tells that one can also join from elsewhere.
+    `key` is that of its title, `keys` are all that another title may be near to, `words` those of the title without
+    the event's places. `days` are its known days, `periods` its fuzzy ones. `cities` are where people meet in person;
+    `online` tells that one can also join from elsewhere.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Telling:
     event: EventReading
     key: str
     keys: tuple[str, ...]
+    words: frozenset[str]
     days: frozenset[dt.date]
     periods: tuple[Span, ...]
     cities: frozenset[str]
@@ -55,6 +57,13 @@ class Telling:
     def mention(self) -> bool:
         """Tell whether the source only names the event, as an earlier edition."""
         return self.event.relation == "mentions"
+
+    @property
+    def in_passing(self) -> bool:
+        """Tell whether the source has other events too, and another title than this one: an entry of a newsletter."""
+        reading = self.witness.reading
+        others = any(event.key != self.event.key and event.relation != "mentions" for event in reading.events)
+        return others and title_key(reading.page.title) != self.key
 
     @property
     def site(self) -> str:
@@ -117,12 +126,14 @@ def _build_telling(witness: Witness, event: EventReading) -> Telling:
     cities = frozenset(fold(venue.city) for venue in venues if venue.city and venue.mode != "online")
     # Two forms of one page, or an announcement and the report written over it, tell under the same key.
     form = short_digest(witness.capture.url, witness.capture.digest, length=6)
+    placeless = _without_places(event, cities)
     return Telling(
         name=f"{witness.source_id}@{form}#{event.key}",
         witness=witness,
         event=event,
         key=title_key(event.title),
-        keys=_find_keys(event, cities),
+        keys=tuple(dict.fromkeys((*title_keys(event.title), placeless))),
+        words=frozenset(placeless.split()),
         days=days,
         periods=periods,
         cities=cities,
@@ -131,14 +142,14 @@ def _build_telling(witness: Witness, event: EventReading) -> Telling:
     )
 
 
-def _find_keys(event: EventReading, cities: frozenset[str]) -> tuple[str, ...]:
-    """Give what another title may be near to: the keys of the title, and the whole one without the event's places."""
+def _without_places(event: EventReading, cities: frozenset[str]) -> str:
+    """Give the key of the title without the event's places."""
     names = {name for found in event.territories for name in (found.text, found.name)} | cities
     key = f" {title_key(event.title)} "
     for place in sorted({title_key(name) for name in names}, key=lambda name: (-len(name), name)):
         if place:
             key = key.replace(f" {place} ", " ")
-    return tuple(dict.fromkeys((*title_keys(event.title), key.strip())))
+    return key.strip()
 
 
 def _anchor(witness: Witness, event: EventReading) -> Anchor:

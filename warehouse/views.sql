@@ -65,7 +65,8 @@ UNION ALL
 SELECT 90, 'gate', rule, meaning || ': found ' || value || ', bound ' || bound, NULL FROM gates WHERE NOT passed AND accepted IS NULL
 UNION ALL
 SELECT CASE WHEN rule = 'not_read' THEN 85
-        WHEN rule IN ('hours', 'homonym_cycle', 'ambiguous_mention', 'ambiguous_title', 'report_of_the_day') THEN 75
+        WHEN rule IN ('hours', 'homonym_cycle', 'ambiguous_mention', 'ambiguous_title', 'report_of_the_day',
+            'announced_twice') THEN 75
         WHEN rule LIKE '%same_day%' THEN 75 WHEN rule = 'open_territory' THEN 45 ELSE 40 END,
     'open_reading', open_id, reason || ': ' || text, coalesce(page_id, document_id, url)
 FROM open_readings

@@ -11,6 +11,7 @@ from tests.warehouse.factory import Told, attachment, document, event, page, rel
 from warehouse.rows import Rows
 
 LILLE, LENS, BETHUNE, DOUAI = venue("Lille"), venue("Lens"), venue("Béthune"), venue("Douai")
+ONLINE = venue(None, mode="online")
 TITLE = "Mesure territoriale des discriminations"
 
 
@@ -246,12 +247,86 @@ class TestReportsOfTheDay:
         other = page(11, event("Discriminations au travail", session("2016-06-24", venue("Lille"))))
         rows = related(self.told(), other, self.report())
         assert len(rows.events) == 3
-        assert [row.rule for row in rows.open_readings] == ["report_of_the_day"]
+        assert {row.rule for row in rows.open_readings} == {"announced_twice", "report_of_the_day"}
 
     def test_announcement_of_another_site_is_not_reported_here(self) -> None:
         elsewhere = event("Discriminations : une journée au siège", session("2016-06-24", venue("Lille")))
         rows = related(page(None, elsewhere, url="https://nord.example/journee"), self.report())
         assert len(rows.events) == 2
+
+
+class TestAnnouncedTwice:
+    """An announcement and its reminder, or the newsletter that names it under another title."""
+
+    LAICITE = "Laïcité et valeurs de la République : sessions 2022"
+
+    def sessions(self, starts: str | None = None) -> Told:
+        days = (("2022-02-03", "Lille"), ("2022-03-10", "Lens"), ("2022-03-11", "Lens"))
+        return page(10, event(self.LAICITE, *(session(day, venue(city), (starts, None)) for day, city in days)))
+
+    def reminder(
+        self,
+        title: str = "Laïcité à Lens : encore trois places",
+        city: str = "Lens",
+        starts: str | None = None,
+        kind: str = "journée",
+    ) -> Told:
+        days = (session(day, venue(city), (starts, None)) for day in ("2022-03-10", "2022-03-11"))
+        return page(20, event(title, *days, event_type=kind))
+
+    def test_the_reminder_of_one_session_is_of_the_event_that_has_it(self) -> None:
+        rows = related(self.sessions(), self.reminder())
+        assert ids(rows) == ["event-10"]
+        assert len(rows.sessions) == 3
+        (link,) = rows.event_links
+        assert (link.rule, link.why) == (
+            "announced_twice",
+            "announced twice by one site for one day; lens; both titles say: laicite",
+        )
+
+    def test_another_town_hour_kind_or_subject_is_another_event(self) -> None:
+        assert len(related(self.sessions(), self.reminder(city="Douai")).events) == 2
+        assert len(related(self.sessions(), self.reminder("La santé à Lens")).events) == 2
+        for told, other in (
+            (self.sessions("09:00"), self.reminder(starts="14:00")),
+            (self.sessions(), self.reminder(kind="projection")),
+        ):
+            rows = related(told, other)
+            assert len(rows.events) == 2
+            assert [row.rule for row in rows.open_readings] == ["announced_twice"]
+
+    def test_two_workshops_of_one_page_stay_two(self) -> None:
+        both = page(
+            20,
+            event("La laïcité au travail", session("2022-02-03", LILLE, ("09:00", None))),
+            event("La laïcité au stade", session("2022-02-03", LILLE, ("09:00", None)), key="1"),
+        )
+        rows = related(self.sessions("09:00"), both)
+        assert len(rows.events) == 3
+        assert {row.rule for row in rows.open_readings} == {"announced_twice"}
+
+    def test_a_newsletter_names_the_part_of_the_title_that_matters(self) -> None:
+        """The event keeps the title of its own page."""
+        letter = page(
+            8,
+            event("Les clauses sociales", session("2021-03-11", ONLINE), event_type="webinaire"),
+            event("Réunion des délégués", session("2021-03-18", LILLE), key="1"),
+            title="Lettre n° 34",
+        )
+        title = "Rendez-vous du renouvellement #3 : les clauses sociales"
+        own = page(9, event(title, session("2021-03-11", ONLINE), event_type="webinaire"), title=title)
+        rows = related(letter, own)
+        assert ids(rows) == ["event-8", "event-8-1"]
+        assert rows.events[0].title == title
+
+
+def test_a_report_on_one_sitting_that_names_the_next_is_of_their_event() -> None:
+    whole = page(10, event(TITLE, *(session(day) for day in ("2017-10-10", "2017-11-09", "2017-12-05"))))
+    first = event(TITLE, session("2017-10-10"), relation="reports")
+    report = page(20, first, event(TITLE, session("2017-11-09"), key="next"), kind="report")
+    assert ids(related(whole, report)) == ["event-10"]
+    elsewhere = page(20, first, event(TITLE, session("2017-11-10"), key="next"), kind="report")
+    assert len(related(whole, elsewhere).events) == 2
 
 
 def test_towns_and_territories_in_a_title_do_not_tell_events_apart() -> None:
