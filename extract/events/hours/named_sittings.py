@@ -15,7 +15,7 @@ from typing import Final
 
 from extract.dates.lexicon import MONTHS, WEEKDAY_NAME, WEEKDAYS, WORDS, fold
 from extract.events.hours.sitting_features import HALVES, ON_SITE, REMOTE, Features, words_of
-from extract.events.parts import LooseHours
+from extract.events.parts import LooseHours, standing_between
 from extract.events.scopes import find_days_of_sentence, find_words
 from extract.numbers import RANKS
 
@@ -53,6 +53,11 @@ _WORDS: Final = re.compile(
 )
 _FEWEST: Final = 2
 _GAP: Final = re.compile(r"\s?(?:,|et|ou|&|puis|/)?\s?(?:pour\s)?", re.IGNORECASE)
+_TO_TOWN: Final = re.compile(
+    r"(?<![^\W_])(?:[àa]|aux?|sur|pour|(?:le |les )?(?:groupes?|sites?|sessions?|secteurs?)\s(?:de|d['’]))\s?$",
+    re.IGNORECASE,
+)
+_LONGEST_LEAD: Final = 20
 _FIGURES: Final = re.compile(r"([1-9])(?:\s?(?:-|à)\s?J?\s?([1-9]))?")
 _WEEKEND: Final = 5
 _OF_SEVERAL: Final = re.compile(r"\W*(?:tou(?:te)?s )?(?:ces|les|nos)\s", re.IGNORECASE)
@@ -79,6 +84,7 @@ def find_named_in(features: Features, start: int, end: int, heads_end: int) -> l
     text = features.parts.document.text
     told = find_words(features.parts, features.sittings, start, end, bare=True)
     own = [named for match in _WORDS.finditer(text, start, end) if (named := _resolve(features, match)) is not None]
+    own += _by_town(features, start, end)
     found: list[Named] = []
     for named in sorted([*own, *(Named(w.sittings, w.start, w.end) for w in told)], key=lambda n: (n.start, -n.end)):
         if found and named.start < found[-1].end:
@@ -94,6 +100,16 @@ def find_named_in(features: Features, start: int, end: int, heads_end: int) -> l
         found = [n if n.sittings or n.half else replace(n, sittings=left) for n in found]
     narrow = [n for n in found if 0 < len(n.sittings) < features.count or (n.half and any(features.halves.values()))]
     return narrow if found else list(_by_head(features, start, heads_end)) or None
+
+
+def _by_town(features: Features, start: int, end: int) -> Iterator[Named]:
+    """The towns of a span that only some sittings are in, with what leads to them: `14h-16h à Caudry`."""
+    text = features.parts.document.text
+    for town in standing_between(features.parts.territories, start, end) if features.towns else ():
+        sittings = features.towns.get(town.territory_id or "")
+        lead = _TO_TOWN.search(text, max(start, town.where.start - _LONGEST_LEAD), town.where.start)
+        if sittings and lead is not None:
+            yield Named(sittings, lead.start(), town.where.end)
 
 
 def names_others(features: Features, hours: LooseHours, named: Named) -> bool:

@@ -9,9 +9,10 @@ from itertools import groupby
 from typing import Final
 
 from extract.dates.lexicon import fold
-from extract.document import Block
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
+from extract.records import TerritoryReading
+from extract.tables import find_head_of
 
 _STOPS: Final = r"(?![^\W_])"
 _STARTS: Final = r"(?<![^\W_])"
@@ -87,9 +88,19 @@ class Features:
             before = [ahead | words for ahead, words in zip(before, behind, strict=True)]
         for index, sitting in enumerate(self.sittings):
             words = before[index] if all(before) else set()  # else it only leads to the next one of the same kind
-            for word in words.union(self._towns_beside(sitting)):
+            towns = (word for town in self._towns_beside(sitting) for word in words_of(town.text))
+            for word in words.union(towns):
                 of.setdefault(word, set()).add(index)
         return {word: frozenset(told) for word, told in of.items() if len(told) < self.count}
+
+    @cached_property
+    def towns(self) -> dict[str, frozenset[int]]:
+        """The sittings in each town, by the code of the town; none of a town that all are in."""
+        of: dict[str, set[int]] = {}
+        for index, sitting in enumerate(self.sittings):
+            for town in self._towns_beside(sitting):
+                of.setdefault(town.territory_id or "", set()).add(index)
+        return {code: frozenset(told) for code, told in of.items() if code and len(told) < self.count}
 
     def _grouped(self, keys: list[int]) -> list[list[int]]:
         order = sorted(range(self.count), key=lambda index: (keys[index], index))
@@ -171,19 +182,28 @@ class Features:
         if not standing_between(self.parts.dates, *told.span("words")):
             yield from words_of(told["words"])
 
-    def _towns_beside(self, sitting: Sitting) -> Iterator[str]:
-        """The towns in the line of a day, up to the next day."""
+    def _towns_beside(self, sitting: Sitting) -> Iterator[TerritoryReading]:
+        """The towns of a day: beside it, at the head of its line or above it, in its row or the head of its column."""
         start = sitting.date.where.start
         block = self.parts.block_of(start)
         if block is None:
             return
-        later = [s.date.where.start for s in self.sittings if start < s.date.where.start < block.end]
-        first = block.start if self._is_first_in(block, start) else start
-        inside = standing_between(self.parts.territories, first, min(later, default=block.end))
-        yield from (word for town in inside if town.kind.startswith("commune") for word in words_of(town.text))
+        if block.kind == "cell":
+            head = find_head_of(self.parts.document, block)
+            for cell in (*self.parts.row_of(block), *((head,) if head is not None else ())):
+                dated = standing_between(self.parts.dates, cell.start, cell.end)
+                if not dated or cell.start <= start < cell.end:
+                    yield from self._towns_in(cell.start, cell.end)
+            return
+        days = [s.date.where.start for s in self.sittings if block.start <= s.date.where.start < block.end]
+        after = min((day for day in days if day > start), default=block.end)
+        first = min(days, default=start)
+        beside = list(self._towns_in(block.start if first == start else start, after))
+        yield from beside or self._towns_in(self.parts.line_of(block)[0], first)
 
-    def _is_first_in(self, block: Block, start: int) -> bool:
-        return not any(block.start <= s.date.where.start < start for s in self.sittings)
+    def _towns_in(self, start: int, end: int) -> Iterator[TerritoryReading]:
+        inside = standing_between(self.parts.territories, start, end)
+        yield from (town for town in inside if town.kind.startswith("commune"))
 
 
 def words_of(text: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import Final
 from extract.document import Block
 from extract.places.elsewhere.workshops import STEP
 from extract.places.grammar.context import CALENDAR_DAY, DAY
-from extract.places.grammar.modes import HYBRID, IN_PERSON, is_titled_online
+from extract.places.grammar.modes import HYBRID, IN_PERSON, is_titled_online, names_two_kinds
 from extract.places.grammar.offered import names_some_sittings
 from extract.places.grammar.phrases import Parts
 from extract.places.grammar.verbs import MEETING_VERB
@@ -47,6 +47,7 @@ def without_subjects(page: Page, ordered: list[Parts]) -> list[Parts]:
     """The venues without the bare towns of talks in a programme, where the page names another place outside it."""
     blocks = [block for block in page.document.blocks if block.kind != "furniture"]
     on_screen = is_held_on_screen(page) or is_series_on_screen(page, ordered)
+    on_screen = on_screen and not has_screen_of_its_own(page, ordered)
     told = [p for p in ordered if (on_screen and is_only_told(p)) or is_subject(page, blocks, p)]
     stops = [p for p in ordered if is_stop(page, p)]
     told += stops if any(p not in stops and (p.name or p.street) for p in ordered) else []
@@ -97,7 +98,8 @@ def is_series_on_screen(page: Page, ordered: list[Parts]) -> bool:
         return False
     head = start.start if start.label is None else text.rfind("\n", 0, start.start)
     told = [p for p in screens if p.end <= head and not is_in_title(page, p)]
-    return any(not names_some_sittings(text, *page.sentences.at(p.start)) for p in told)
+    said = [page.sentences.at(p.start) for p in told]
+    return any(not names_some_sittings(text, *span) and not names_two_kinds(text[slice(*span)]) for span in said)
 
 
 def is_led_to(page: Page, parts: Parts) -> bool:
@@ -107,6 +109,20 @@ def is_led_to(page: Page, parts: Parts) -> bool:
     return LED_TO.search(text, parts.start, parts.end) is not None or (
         MEETING_VERB.search(text, start, parts.start) is not None
     )
+
+
+def has_screen_of_its_own(page: Page, ordered: list[Parts]) -> bool:
+    """Check for a sentence with a day that tells the screen, beside one with another day that tells a place.
+
+    `18 janvier : sur Zoom` over `30 janvier : Maison de santé, La Capelle`: what is said before is not said of all.
+    """
+    modes: dict[tuple[int, int], set[str]] = {}
+    for parts in ordered:
+        block = page.document.block_at(parts.start)
+        if block is not None and block.kind not in ("title", "heading", "lead"):
+            modes.setdefault(page.sentences.at(parts.start), set()).add(parts.mode)
+    dated = [told for span, told in modes.items() if CALENDAR_DAY.search(page.document.text, *span)]
+    return {"online"} in dated and {"in_person"} in dated
 
 
 def has_number(parts: Parts) -> bool:

@@ -184,6 +184,14 @@ OTHER_MEETING = re.compile(
     rf"(?:\bet|\bpuis|,|\bavec)\s(?:une?|la|le|deux|trois|quatre|\d+)\s(?:[\w'’-]+\s){{0,2}}?{MEETING_NOUN.pattern}",
     re.IGNORECASE,
 )
+# Two kinds of meetings in one breath: `Un webinaire et trois ateliers`, `Deux rencontres, un webinaire`.
+_A_KIND = (
+    r"(?:(?:les?|la|l['’]|une?|des|deux|trois|quatre|cinq|six|\d{1,2})\s?)?"
+    rf"(?P<%s>{MEETING_NOUN.pattern})"
+)
+TWO_KINDS = re.compile(
+    rf"{_A_KIND % 'one'}(?:\s[\w'’-]+){{0,3}}?\s?(?:,|et|puis|\+|&|/)\s{_A_KIND % 'other'}", re.IGNORECASE
+)
 # How long each of two ways lasts: `2 jours en présentiel et 0,5 jour à distance` are of no one sitting.
 LASTS = re.compile(
     r"(?<![\d,.])(?:\d{1,2}(?:[,.]\d)?|une?|deux|trois|quatre|cinq|six)\s?"
@@ -314,8 +322,14 @@ def may_tell_mode(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=8)
 def is_titled_online(title: str) -> bool:
-    """Check for a title whose words of mode all say that people meet on the screen."""
-    return {words.mode for words in find_mode_words(title, 0, len(title))} == {"online"}
+    """Check for a title whose words of mode all say that people meet on the screen, and that names no other meeting."""
+    return not names_two_kinds(title) and {words.mode for words in find_mode_words(title, 0, len(title))} == {"online"}
+
+
+def names_two_kinds(words: str) -> bool:
+    """Check for a meeting on the screen and another one in one breath: neither is said of all sittings."""
+    kinds = TWO_KINDS.search(words)
+    return kinds is not None and (ONLINE.search(kinds["one"]) is None) != (ONLINE.search(kinds["other"]) is None)
 
 
 def is_beside(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:

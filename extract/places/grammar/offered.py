@@ -35,7 +35,8 @@ _SOME_SITTINGS: Final = compile_gated(
     r"(?<![^\W_])(?:l[ae]s?\s(?:(?:deux|trois|quatre|cinq)\s)?(?:premi(?:er|[èe]re)|derni(?:er|[èe]re)|deuxi[èe]me|seconde?|"
     r"troisi[èe]me|quatri[èe]me|cinqui[èe]me|sixi[èe]me)s?(?!\s(?:fois|ann[ée]e|semaine|[ée]tage|heure|"
     r"partie|moiti[ée]|demi-heure|intervention|table|prise))|"
-    rf"{_SITTINGS}\s(?:n\s?°\s?)?\d(?!\d?\s?(?:h|/|\d))|une\sfois)(?![^\W_])",
+    rf"{_SITTINGS}\s(?:n\s?°\s?)?\d(?!\d?\s?(?:h|/|\d))|une\sfois|"
+    r"d['’]abord|pour (?:commencer|finir)|dans un (?:premier|second) temps)(?![^\W_])",
     re.IGNORECASE,
 )
 """What names some sittings of several: `les deux premiers ateliers`, `le troisième`, `les séances 1 et 2`."""

@@ -211,10 +211,11 @@ def is_territory(region: Region) -> bool:
 
 
 def is_list_of_places(region: Region) -> bool:
-    """A piece that only lists towns and territories (`Vervins et Guise`) names no house."""
+    """A piece that only lists towns and territories (`Vervins et Guise`, `à Lens et à Douai`) names no house."""
     gaps = [region.text[a.end : b.start] for a, b in pairwise(region.mentions)]
     inside = len(gaps) > 0 and all(JOINER.fullmatch(gap) for gap in gaps)
-    return inside and region.mentions[0].start == region.start and region.mentions[-1].end == region.end
+    led = inside and TOWN_LEAD.fullmatch(region.text[region.start : region.mentions[0].start]) is not None
+    return (led or (inside and region.mentions[0].start == region.start)) and region.mentions[-1].end == region.end
 
 
 def read_town(region: Region) -> Piece | None:

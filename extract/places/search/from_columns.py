@@ -24,6 +24,7 @@ MORE_THAN_LABEL = 3
 BRACKET = re.compile(
     r"\b(?:groupes?|promotions?|sessions?|secteurs?|zones?)\b[^()\n]*\((?P<inside>[^()]{3,90})\)", re.I
 )
+TOWN_LABEL = re.compile(r"villes?|communes?|adresses?")
 # What leads to a place where people only set out: `Départ mairie de Wallers`.
 SETS_OUT = re.compile(r"(?:d[ée]part|rendez-vous|rdv|rv|accueil)\s?(?::\s?|de\s|devant\s|[àa]\s)?", re.IGNORECASE)
 
@@ -44,11 +45,17 @@ def columns(page: Page, block: Block) -> Iterator[Parts]:
             for parts in joined(parse_region(page.region(cell.start, cell.end))):
                 yield in_town_of_head(page, table, cell, parts)
         return
-    if days and block.row not in {day.row for day in days}:
+    if days and block.row not in {day.row for day in days} and not (places and not says_where(page, cells[0])):
         over = days_over(days, block)
         for cell in cells:
             if any(day.column == cell.column and is_dated(page, day) for day in over):
                 yield from places_in(page, cell)
+
+
+def says_where(page: Page, label: Block) -> bool:
+    """Check for a row that tells where by its label: beside it, a row of those who lead tells no place."""
+    words = fold(page.document.words_of(label)).strip(" :?")
+    return VENUE_LABEL.fullmatch(words) is not None or TOWN_LABEL.fullmatch(words) is not None
 
 
 def in_town_of_head(page: Page, table: Table, cell: Block, parts: Parts) -> Parts:

@@ -23,7 +23,7 @@ from extract.places.grammar.houses import name_behind
 from extract.places.grammar.names import PLACE_NOUN, clean_name
 from extract.places.grammar.phrases import Parts, parse_region
 from extract.places.page import Page
-from extract.places.search.hosting import HOST_VERB
+from extract.places.search.hosting import HOST_VERB, TWO_HOSTS
 
 # It is done by one: `accueillis par`, `dans les locaux prêtés par`.
 PASSIVE: Final = compile_gated(
@@ -134,6 +134,8 @@ def _as_subject(page: Page, start: int, first: int, last: int, end: int) -> Iter
     named = (
         list(_places(page, begins, town.end)) if begins is not None and clean_name(text[begins : town.start]) else []
     )
+    if any(TWO_HOSTS.search(parts.name or "") for parts in named):
+        return
     yield from named or (_of_town(page, town, last, end) if _OF_TOWN.search(opening) else ())
 
 

@@ -49,7 +49,7 @@ from extract.places.grammar.schedule import OPENING, day_behind, is_dateline, is
 from extract.places.page import Page
 from extract.places.search.cards import is_town_of_card
 from extract.places.search.headlines import heads_day
-from extract.places.search.hosting import is_host, is_reached
+from extract.places.search.hosting import TWO_HOSTS, is_host, is_reached
 from extract.places.search.told_alone import SET_OFF, TOWN_LEAD, WENT, is_told_alone
 
 # How far before a town the words that lead to it are looked for.
@@ -219,7 +219,8 @@ def set_off_span(page: Page, block: Block, mention: Mention, sentence: tuple[int
         return mention.start, name_behind(page, block, mention.end)
     if is_host(text, sentence, mention.start, mention.end) or is_reached(text, block, mention.start):
         house = HOUSE_THAT_HOSTS.search(head)
-        return mention.start - len(house["house"] if house else ""), mention.end
+        two = house is not None and TWO_HOSTS.search(house["house"]) is not None
+        return None if two else (mention.start - len(house["house"] if house else ""), mention.end)
     if not is_scheduled(text, block, start, mention.start, mention.end, lambda: beside_day(page, block)):
         return None
     behind = day_behind(text, mention.end, block.end)

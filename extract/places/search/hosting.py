@@ -58,6 +58,8 @@ GOES_TO = compile_gated(
     rf"{PLACE_NOUN}[^,;:.()\n]{{0,60}}?)(?:,?\s[àa]\s|\sde\s|\sd['’])$",
     re.IGNORECASE,
 )
+# Two who host are no one house, and neither says where: `le CCAS et la plateforme de répit de Maubeuge`.
+TWO_HOSTS = re.compile(r"\set\s(?:l[ae]s?\s|l['’]|son\s|sa\s|ses\s)", re.IGNORECASE)
 CLAUSE_END = re.compile(r"[,;]\s")
 
 
