@@ -22,7 +22,7 @@ _COMPOSED: Final = {
         r"(?:[01]?\d|2[0-4])(?:"
         r"[ ]?[hH](?:(?i:eures?)\b|rs?\b)?(?:[ ]?(?:[0-5][\doO]|[oO]{2})(?:[ ]?(?:mn|min(?:utes)?)\b)?(?!\d)"
         r"|[ ](?:et demie?|et quart|trente|quinze)(?![^\W_])|[ ]?½)?"
-        r"(?:[ ](?:du soir|de l['’]apr[èe]s-midi)(?![^\W_]))?"
+        r"(?:[ ](?:du (?:soir|matin)|de l['’]apr[èe]s-midi)(?![^\W_]))?"
         r"|:[0-5]\d(?::\d\d)?"
         r")(?:(?=[àÀ][ ]?\d)|(?![^\W_]))(?![\d:])"
     ),
@@ -53,24 +53,31 @@ _MINUTES_IN_WORDS: Final = {
     "moins le quart": -15,
 }  # fmt: skip
 _HOURS: Final = "|".join(sorted(_HOURS_IN_WORDS, key=len, reverse=True))
+_LATE_HOURS: Final = "|".join(word for word in _HOURS.split("|") if _HOURS_IN_WORDS[word] > 6)
 _INITIALS: Final = "".join(dict.fromkeys(word[0] for word in _HOURS_IN_WORDS))
-_REST: Final = "|".join(f"(?<=[{letter}{letter.upper()}])(?i:{rest})" for letter, rest in split_initials(_HOURS))
-_IN_WORDS: Final = (
-    rf"(?:{_REST})[ ](?i:heures?)(?![^\W_])(?:[ ](?i:{'|'.join(_MINUTES_IN_WORDS)})(?![^\W_]))?"  # without its initial
-)
+
+
+def _build_hour(hours: str) -> str:
+    """An hour in words, without its initial."""
+    rest = "|".join(f"(?<=[{letter}{letter.upper()}])(?i:{rest})" for letter, rest in split_initials(hours))
+    minutes = rf"(?:[ ](?i:{'|'.join(_MINUTES_IN_WORDS)})(?![^\W_]))?"
+    return rf"(?:{rest})[ ](?i:heures?)(?![^\W_]){minutes}"
+
+
+_IN_WORDS: Final = _build_hour(_HOURS)
 _NO_LENGTH: Final = r"(?<!urée : .)(?<!urées : .)(?<!tion : .)(?<!ume horaire : .)(?<!tal : .)(?<!mps : .)(?<!ule : .)"
 """A label of a length is none of an hour: `Durée : deux heures`."""
 SPELLED_HOUR: Final = (
-    rf"[{_INITIALS}{_INITIALS.upper()}](?<=[àÀes:] .)"  # what fails soonest first: this is asked of every word
+    rf"[{_INITIALS}{_INITIALS.upper()}](?<=[àÀes:,–] .)"  # what fails soonest first: this is asked of every word
     rf"(?:(?:(?<=[àÀ] .)|(?<=[dD]ès .)|(?<=[vV]ers .)|(?<=: .){_NO_LENGTH}){_IN_WORDS}(?![ ]d[e'’])|"
+    rf"(?<=[,–] .){_build_hour(_LATE_HOURS)}(?=[ ]?[,.;)–-]|[ ](?:à|au|en|salle)[ ]|$)|"
     rf"(?<=[dD]e .)(?:(?<=artir de .){_IN_WORDS}|{_IN_WORDS}(?=[ ](?:à|jusqu)))|(?<=ntre .){_IN_WORDS}(?=[ ]et[ ]))"
 )
-"""An hour in words, after `à`, `dès`, `vers` or `à partir de`, behind a label, or as the head of a range.
+"""An hour in words, after `à`, `dès`, `vers` or `à partir de`, behind a label, set off, or as the head of a range.
 
 Else words count how long something lasts.
 """
 
-_LATE_HOURS: Final = "|".join(word for word in _HOURS.split("|") if _HOURS_IN_WORDS[word] > 6)
 SPELLED_HEAD: Final = rf"[dD]e[ ](?i:{_LATE_HOURS})(?=[ ]à[ ](?i:{_HOURS})[ ](?i:heures)(?![^\W_]))"
 """The first hour of a range in words that are counted once: `de quatorze à dix-sept heures`.
 

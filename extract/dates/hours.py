@@ -15,12 +15,12 @@ _LASTS: Final = re.compile(
     r"[\s:]*(?:totale)?[\s:]*(?:de|d['’])?\s*$|"
     r"(?:module|bloc|formation|stage|unit[ée])s?\s?(?:n\s?°\s?)?\d{0,2}\s?\(\s?$|"
     r"(?<!premier )(?<!dernier )(?<!second )(?<!i[èe]me )(?<!i[èe]re )"
-    r"(?:jours?|journ[ée]es?)(?:\s?\(\s?(?:soit\s)?|,?\ssoit\s)$",
+    r"(?:jours?|journ[ée]es?)(?:\s?\(\s?|,?\ssoit\s)$|(?<![^\W_])soit\s$",
     re.IGNORECASE,
 )
 _LASTING: Final = (
     *("dur", "horaire", "formation", "module", "stage", "parcours", "cycle", "atelier", "jour"),
-    *("bloc", "unit"),
+    *("bloc", "unit", "soit"),
 )
 """Words without which the words before an hour do not say that it is how long something lasts."""
 _TURNS_AT: Final = re.compile(
@@ -53,6 +53,8 @@ def parse_hours(tokens: Tokens, first: int, last: int) -> Hours | None:
     """One or more hours as one range; None for what is no hour of the day."""
     codes = tokens.codes
     indices = [first] if last - first == 1 else [index for index in range(first, last) if codes[index] in "hHn"]
+    while len(indices) > 1 and _is_sum(tokens, indices):
+        last = indices.pop() - 1
     start, end = span_of(tokens, first, last)
     if len(indices) == 1:
         return _parse_one(tokens, first, indices[0], start, end)
@@ -70,6 +72,14 @@ def parse_hours(tokens: Tokens, first: int, last: int) -> Hours | None:
         ends = starts
     colon = all(":" in tokens.words(index) for index in indices)
     return Hours(starts, ends if ends > starts else None, start, end, colon, stops=len(indices), each=each)
+
+
+def _is_sum(tokens: Tokens, indices: list[int]) -> bool:
+    """Whether the last of some hours, in a bracket, is how long they are: `9h-12h30 / 13h30-17h (7 heures)`."""
+    last = indices[-1]
+    if tokens.codes[last - 1] != "(" or tokens.codes[last + 1 : last + 2] != ")":
+        return False
+    return _minutes(tokens, last) <= _minutes(tokens, indices[-2])
 
 
 def _names_half_day(tokens: Tokens, first: int, indices: list[int]) -> bool:

@@ -23,8 +23,11 @@ from extract.dates.timetable import (
     closes,
     is_behind_former,
     is_excepted,
+    is_first_half,
+    is_meanwhile,
     is_of_last_day,
     is_of_thing,
+    prolongs,
     starts_after_welcome,
 )
 from extract.dates.tokens import Tokens
@@ -172,7 +175,9 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
             _set_loose(loose, expression, tokens.text)
         elif before is not None and _RIGHT_AFTER.fullmatch(codes, kept[-1][2], first):
             _give_right_after(kept, expression, tokens.text, alone=_is_aside_in_list(found, index, codes))
-        elif before is not None and closes(tokens.text, before.hours, expression):
+        elif before is not None and (
+            closes(tokens.text, before.hours, expression) or prolongs(tokens.text, before.hours, expression)
+        ):
             _close_back(kept, before.hours, expression)
         elif before is not None and before.hours and starts_after_welcome(tokens.text, before.hours, expression):
             before.hours = expression
@@ -207,8 +212,9 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
                 or (below and is_below(tokens, kept[-1], found[index]))
             )
         ):
-            _give_back(kept, expression)
-            _share_back(kept, expression, tokens.text)
+            whole = _with_start(loose, expression, tokens.text, since=before.end)
+            _give_back(kept, whole)
+            _share_back(kept, whole, tokens.text)
         else:
             _set_loose(loose, expression, tokens.text)
     return kept, loose
@@ -257,15 +263,35 @@ def _is_of_counted_day(tokens: Tokens, kept: Found, hours: Hours, *, counts: boo
     return told is not None and _END_OF_COUNTED.search(words, told.end()) is None
 
 
-def _with_start(loose: list[Hours], hours: Hours, text: str) -> Hours:
-    """Hours before their day, with the start told before them: `On commence à 10h et on finit à midi, le 4 mai`."""
-    return _closed(loose.pop(), hours) if loose and closes(text, loose[-1], hours) else hours
+def _with_start(loose: list[Hours], hours: Hours, text: str, since: int = 0) -> Hours:
+    """Hours with the start told before them, `since` their day: `On commence à 10h et on finit à midi, le 4 mai`.
+
+    So with a first half (`Table ronde (10h-12h) et ateliers (13h30-16h) le 1er octobre`).
+    """
+    if loose and is_first_half(text, loose[-1], hours):
+        return _widen(loose.pop(), hours)
+    opened = _find_opened(loose, hours, text)
+    return _closed(loose.pop(opened), hours) if opened is not None and loose[opened].start >= since else hours
+
+
+def _find_opened(loose: list[Hours], hours: Hours, text: str) -> int | None:
+    """Which of the hours that stand by themselves some others close; what stands between is done meanwhile.
+
+    `Début à 9h15, repas partagé à 12h30, fin à 16h`.
+    """
+    if not loose or not closes(text, loose[-1], hours):
+        return None
+    opened = len(loose) - 1
+    while opened and is_meanwhile(text, loose[opened - 1], loose[opened]):
+        opened -= 1
+    return opened
 
 
 def _set_loose(loose: list[Hours], hours: Hours, text: str) -> None:
     """Hours that stand by themselves, joined with those before them (`commencent à 10h et se terminent à 16h`)."""
-    if loose and closes(text, loose[-1], hours):
-        loose[-1] = _closed(loose[-1], hours)
+    opened = _find_opened(loose, hours, text)
+    if opened is not None:
+        loose[opened:] = [_closed(loose[opened], hours)]
     elif loose and starts_after_welcome(text, loose[-1], hours):
         loose[-1] = hours
     else:

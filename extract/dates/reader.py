@@ -16,6 +16,7 @@ from extract.dates.clock import has_real_hours, read_hours
 from extract.dates.closed_span import LONGEST, read_closed_span
 from extract.dates.expressions import Day, Group, Hours, Period, Unread
 from extract.dates.heading_years import find_heading_year
+from extract.dates.hours_apart import give_hours_apart
 from extract.dates.joining import join_expressions
 from extract.dates.leaning_words import LEANS_ON
 from extract.dates.lexicon import lower_case
@@ -75,6 +76,8 @@ def read_dates(text: str, reference: dt.date | None = None) -> DatesResult:
     """Read the dates of a text. `reference` is the day near which a missing year is looked for (as of publication)."""
     scan = scan_dates(text)
     result = scan.read(_clues_near(reference)) if scan.expressions else _NOTHING
+    if result.dates and scan.loose_hours:
+        return DatesResult(give_hours_apart(text, result.dates, scan.loose_hours), result.open)
     if result.dates or len(text) > LONGEST:
         return result
     closed = read_closed_span(text)

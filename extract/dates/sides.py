@@ -29,14 +29,17 @@ _FEWEST: Final = 4
 """Days and hours from which a list has an order."""
 _LINES: Final = 4
 """Lines below a day on which its hours may stand before another day begins a line."""
+_AT: Final = r"(?:[àa]|au|aux|en|chez) [^\n.;:,()\d]{2,40}?(?: \([^()\n]{2,60}\))?"
+_OTHER: Final = (
+    r"(?:l['’]autre|(?:la |le |une )?(?:seconde?|(?:deuxi|troisi|quatri)[èe]me|derni[èe]re?|autre)(?: [^\W\d_]{4,20})?|"
+    r"(?:le |la )?(?:session|groupe|module|atelier|s[ée]ance|date) (?:n° ?)?[A-Z\d])(?: :)?"
+)
 _AND_THEN: Final = re.compile(
-    r",? (?:[àa]|au|aux|en|chez) [^\n.;:,()]{2,40}?(?: \([^()\n]{2,60}\))?,? "
-    r"(?:et|ou|puis)(?: (?:bien|aussi|soit))?(?: le)? ?",
+    rf",? {_AT},? (?:et|ou|puis)(?: (?:bien|aussi|soit))?(?: le)? ?|,? (?:et|ou|puis) {_AT},?(?: les?)? ?|"
+    rf"[,;]?(?: (?:et|ou|puis))? {_OTHER}(?: les?)? ?",
     re.IGNORECASE,
 )
-_NEXT: Final = re.compile(
-    r",? (?:[àa]|au|aux|en|chez) [^\n.;:,()]{2,40}?(?: \([^()\n]{2,60}\))?, (?:puis )?(?:le )?", re.IGNORECASE
-)
+_NEXT: Final = re.compile(rf",? {_AT}, (?:puis )?(?:le )?|, (?:puis )?(?:{_AT}|{_OTHER}),?(?: les?)? ?", re.IGNORECASE)
 
 Item = tuple[Expression, int, int]
 
@@ -116,9 +119,9 @@ def _opens_line(text: str, day: Group | Period) -> bool:
 
 
 def is_told_of_both(text: str, first: Group | Period, second: Group, *, last: bool) -> bool:
-    """Whether two days with only a place between them share hours: `le 8 mai à Lens et le 9 à Avion, 14h`.
+    """Whether two days with only a place or their number between them share hours: `le 8 mai à Lens et le 9 à Avion`.
 
-    Before the `last` pair of a list a comma joins them: `le 3 mai à Lens, le 8 à Avion et le 9 à Liévin, 14h`.
+    Before the `last` pair of a list a comma joins them: `à Lens le 3 mai, à Avion le 8 et à Liévin le 9, 14h`.
     """
     return (_AND_THEN if last else _NEXT).fullmatch(text, first.end, second.start) is not None
 

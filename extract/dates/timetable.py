@@ -7,7 +7,8 @@ from typing import Final
 
 from extract.dates.expressions import Group, Hours, Period
 from extract.dates.grammar import HOURS_END
-from extract.dates.hour_heads import read_kind
+from extract.dates.hour_families import ENDS
+from extract.dates.hour_heads import Kind, fold_title, read_kind
 from extract.matching.leaping import compile_leaping
 
 _ACCUEIL: Final = r"(?:accueil|[ée]margement|arriv[ée]e|connexions?(?! [àa] (?:internet|la plateforme)))"
@@ -20,7 +21,7 @@ _WELCOME_AFTER: Final = re.compile(
 _WELCOME_BEFORE: Final = re.compile(
     rf"(?<![^\W_]){_ACCUEIL}(?:[ ][^\W\d_]+|[ ]?[:,–—-]|[ ]\w['’]\w+){{0,5}}[ ]?$", re.IGNORECASE
 )
-_HOUR_AT_END: Final = re.compile(r"\d(?:[ ]?[hH]\d{0,2}|:\d\d)[ ]?[:–—-]?[ ]?(?:caf[ée] d['’]?)?$")
+_HOUR_AT_END: Final = re.compile(r"\d(?:[ ]?[hH](?:[ ]?\d\d)?|:\d\d)[ ]?[:–—-]?[ ]?(?:caf[ée] d['’]?)?$")
 """An hour before the word of welcome, which then belongs to it (`9h00 Accueil 9h30 Ouverture`)."""
 _IS_RANGE: Final = re.compile(r"\d[hH:]?\d{0,2}\s*(?:-|–|à|a|jusqu['’]à)\s*\d")
 _START: Final = compile_leaping(
@@ -77,6 +78,8 @@ _WELCOME_LEAD: Final = re.compile(
 )
 _LONGEST_WELCOME: Final = 45
 """Minutes within which people are welcomed before it begins, at most."""
+_LONGEST_WAIT: Final = 60
+"""Minutes from a welcome to what people are welcomed to, at most."""
 _SHORTEST: Final = 60
 _LEAD: Final = 45
 _CLOSES_AT: Final = re.compile(
@@ -84,7 +87,12 @@ _CLOSES_AT: Final = re.compile(
     r"(?:pr[ée]vue[ ])?(?:[àa]|vers)[ ]\Z",
     re.IGNORECASE,
 )
-_LAST_DAY: Final = re.compile(r"(?<![^\W_])fin[ ]*:?[ ]*(?:le[ ]+)?\Z", re.IGNORECASE)
+_AND_PART: Final = re.compile(r"\)?,?[ ](?:et|puis)[ ][^.;:!?\n()\d]{3,40}[ ](?:\(|de[ ])?")
+"""Between the hours of one part of a day and those of the next: `table ronde (10h-12h) et ateliers (13h30-16h)`."""
+_LAST_DAY: Final = re.compile(
+    r"(?<![^\W_])(?:fin|se[ ]termin\w+|s['’]ach[èe]v\w+|cl[ôo]tur\w+|prend\w*[ ]fin)[ ]*:?[ ]*(?:le[ ]+)?\Z",
+    re.IGNORECASE,
+)
 _ALIKE: Final = compile_leaping(
     r"m[êe]mes horaires|toujours(?!\s(?:[àa]|aux?|dans|en|chez|sur)\s?(?:l[ae]s?\s|l['’])?[^\W\d_])|"
     r"[àa] chaque|chaque fois|syst[ée]matiquement|pour (?:chacun|chaque|toutes)|(?:tous|toutes) les",
@@ -121,20 +129,28 @@ def starts_after_welcome(text: str, welcome: Hours, hours: Hours) -> bool:
         return False
     if welcome.ends is None and _FOR.fullmatch(text, welcome.end, hours.start):
         return True
+    if is_welcome(text, hours):
+        return False
     told = (
         hours.ends is not None
         or _FOR_MEETING.match(text, hours.end)
         or _START.search(text, welcome.end, hours.end + _NEXT_WORDS)
     )
-    if not told or is_welcome(text, hours):
-        return False
-    return is_welcome(text, welcome) or (welcome.ends is None and _is_arrival(text, welcome))
+    if is_welcome(text, welcome):
+        return told is not None or _is_soon_held(text, welcome, hours)
+    return bool(told) and welcome.ends is None and _kind_in_line(text, welcome) == "arrival"
 
 
-def _is_arrival(text: str, hours: Hours) -> bool:
-    """Whether an hour is when people are awaited (`Vous êtes attendus à 13h45, le 6 novembre`)."""
+def _is_soon_held(text: str, welcome: Hours, hours: Hours) -> bool:
+    """Whether what people are welcomed to is soon: `émargement à 8h45, AG extraordinaire à 9h15, ordinaire à 10h`."""
+    wait = (hours.starts or 0) - (welcome.starts or 0)
+    return 0 < wait <= _LONGEST_WAIT and _kind_in_line(text, hours) in {"held", "start"}
+
+
+def _kind_in_line(text: str, hours: Hours) -> Kind:
+    """What an hour is by its clause, as when people are awaited (`Vous êtes attendus à 13h45, le 6 novembre`)."""
     sentence = max(text.rfind("\n", 0, hours.start) + 1, hours.start - _LINE), hours.end
-    return read_kind(text, (hours.start, hours.end), sentence, frozenset(), whole=False) == "arrival"
+    return read_kind(text, (hours.start, hours.end), sentence, frozenset(), whole=hours.ends is not None)
 
 
 def behind_welcome(text: str, hours: Hours) -> Hours:
@@ -171,6 +187,33 @@ def closes(text: str, opened: Hours | None, hours: Hours) -> bool:
     return begun and _BEGINS.search(text, max(0, opened.start - _LEAD), opened.start) is not None
 
 
+def is_meanwhile(text: str, opened: Hours, hours: Hours) -> bool:
+    """Whether a single hour is that of something within what began before it on its line: `repas partagé à 12h30`."""
+    if opened.ends is not None or hours.ends is not None or (opened.starts or 0) >= (hours.starts or 0):
+        return False
+    near = hours.start - opened.end <= _LINE and "\n" not in text[opened.end : hours.start]
+    return near and _kind_in_line(text, hours) == "aside" and _kind_in_line(text, opened) != "aside"
+
+
+def is_first_half(text: str, first: Hours, second: Hours) -> bool:
+    """Whether of two ranges of one sentence the first is the morning of what the second goes on with."""
+    if first.ends is None or second.starts is None or second.ends is None or first.ends > second.starts:
+        return False
+    between = text[first.end : second.start]
+    return _AND_PART.fullmatch(between) is not None and _kind_in_line(text, first) != "aside"
+
+
+def prolongs(text: str, opened: Hours | None, hours: Hours) -> bool:
+    """Whether a single hour ends what goes on behind some hours: `ateliers de 9h30 à 12h30, clôture à 16h30`."""
+    if opened is None or opened.ends is None or hours.ends is not None or (hours.starts or 0) <= opened.ends:
+        return False
+    if hours.start - opened.end > _LINE or "\n" in text[opened.end : hours.start]:
+        return False
+    if _CLOSING_AFTER.match(text, hours.end):
+        return True
+    return ENDS.search(text, opened.end, hours.start) is not None and _kind_in_line(text, hours) == "end"
+
+
 def turn_to_close(text: str, end: int, hours: Hours) -> Hours:
     """A single hour behind a day that ends here, as the one that closes where words say so (`(fermeture à 13h)`)."""
     if hours.ends is not None or hours.start < end or not _CLOSES_AT.search(text, end, hours.start):
@@ -185,13 +228,17 @@ def is_excepted(text: str, dated: Group | Period, hours: Hours) -> bool:
 
 
 def is_of_thing(text: str, dated: Group | Period, hours: Hours) -> bool:
-    """Whether hours further on in the sentence of a day are of something else (`le 4 mars (salle libre dès 8h)`)."""
+    """Whether hours further on in the sentence of a day are of something else (`le 4 mars (salle libre dès 8h)`).
+
+    What leads to the day is no thing of its own: `Repas des aînés dimanche 12 octobre, apéritif à 12h, repas à 12h30`.
+    """
     if _NAMES_EVENT.match(text, dated.end) or text[dated.end : hours.start].rstrip().endswith(","):
         return False  # `Ven. 8 déc. : goûter des aidants, 15h-17h`
     line = text.rfind("\n", 0, hours.start) + 1
     sentence = max(dated.end, line), hours.end + _NEXT_WORDS
     whole = hours.starts is not None and hours.ends is not None
-    return read_kind(text, (hours.start, hours.end), sentence, frozenset(), whole=whole) == "aside"
+    before = text[max(text.rfind("\n", 0, dated.start) + 1, dated.start - _LINE) : dated.start]
+    return read_kind(text, (hours.start, hours.end), sentence, fold_title(before), whole=whole) == "aside"
 
 
 def is_behind_former(text: str, dated: Group | Period, hours: Hours) -> bool:
@@ -206,7 +253,7 @@ def is_behind_former(text: str, dated: Group | Period, hours: Hours) -> bool:
 
 def is_of_last_day(text: str, dated: Group, hours: Hours) -> bool:
     """Whether the hour beside a day that ends something is its end: `Début le 21 mai à 9h30, fin le 22 mai à 16h`."""
-    return hours.ends is None and _LAST_DAY.search(text, max(0, dated.start - 12), dated.start) is not None
+    return hours.ends is None and _LAST_DAY.search(text, max(0, dated.start - 20), dated.start) is not None
 
 
 def are_alike(text: str, dated: Group, hours: Hours) -> bool:

@@ -66,7 +66,7 @@ def test_hours_stand_before_each_of_their_days() -> None:
     [
         ("Le 20 mai 2025, de neuf heures et quart à midi et quart", ("09:15", "12:15")),
         ("Le 20 mai 2025, à neuf heures moins le quart", ("08:45", None)),
-        ("Le 20 mai 2025. Début : dix heures. Durée : deux heures", (None, None)),
+        ("Le 20 mai 2025. Début : dix heures. Durée : deux heures", ("10:00", None)),
         ("Jeudi 20 mai 2025\nde 9h à 12h\net de 13h30 à 17h", ("09:00", "17:00")),
         ("Le 20 mai 2025, accueil des participants de 9h à 9h30", ("09:30", None)),
         ("Le 20 mai 2025, dès 8h45 pour un café, à 9h15 pour la plénière", ("09:15", None)),
