@@ -26,7 +26,8 @@ _ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 _LETTERS: Final = "ABCDEFGH"
 _NUMBER: Final = (
     rf"(?:{_SITTING}\s*(?:n\s*[°o]\s*)?(?P<figure>\d{{1,2}}|[IV]{{1,3}}|(?-i:[A-H])(?=\s?[:–—|(,-]))|"
-    rf"(?:(?:le|la)\s+)?(?P<word>{'|'.join(RANKS)})\s+{_SITTING})(?![^\W_])\s*[:–—|(,-]?"
+    rf"(?:(?:le|la)\s+)?(?P<word>{'|'.join(RANKS)})\s+{_SITTING}|"
+    r"(?-i:[JMS])\s?(?P<short>[1-9])(?=\s?[.:–—|(,-]))(?![^\W_])\s*[:–—|(,-]?"
 )
 _NUMBERED: Final = re.compile(rf"\W*{_NUMBER}", re.IGNORECASE)
 
@@ -69,7 +70,7 @@ def _number_of(words: str) -> int | None:
         return None
     if match["word"]:
         return RANKS[match["word"].lower()] + 1
-    figure = match["figure"]
+    figure = match["figure"] or match["short"]
     if figure.isdecimal():
         return int(figure)
     return _ROMAN.get(figure.upper()) or number_of_letter(figure) or None

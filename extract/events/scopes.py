@@ -69,6 +69,8 @@ _SCOPE: Final = compile_gated(
     rf"(?:(?:{WEEKDAY_NAME})\s)?{_BARE})*)(?=\s?(?:[;,.:)(]|$)|\s(?:[–-]|[àa]|aux?|en|dans|chez|de\s\d|et)(?![^\W_]))|"
     rf"(?:l[ae]\s{_NOUN}\sd['’e]\s?|l['’]|(?:d['’]|en\s|pour l['’])(?=o))(?P<opening>ouverture){_STOPS}|"
     rf"(?:l[ae]\s{_NOUN}\sde\s|la\s|en\s)(?P<closing>cl[ôo]ture){_STOPS}|"
+    r"(?:(?:les?|la|du|des|aux?|pour)\s)?(?P<initials>(?-i:[JMS])\s?[1-9](?:\s?(?:,|et|ou|&|à|-|–)\s?(?-i:[JMS])?\s?[1-9])*)"
+    rf"(?!\s?[h:.,]?\d){_STOPS}|"
     rf"(?P<rest>les\s(?:(?:{_COUNT})\s)?(?:autres|suivante?s)(?:\s{_NOUN})?){_STOPS})",
     re.IGNORECASE,
 )
@@ -81,7 +83,7 @@ _FOR: Final = re.compile(r"(?:pour|lors d[eu]|pendant|durant)\s$", re.IGNORECASE
 _OPENS: Final = re.compile(r"\W*(?:(?:pour|lors d[eu]|à)\s)?", re.IGNORECASE)
 """What may stand before the first words of a sentence for some: it tells of them in turn, behind each."""
 _CLOSES: Final = re.compile(r"\s?(?:\)|$|[;.,]|et(?![^\W_])|puis(?![^\W_]))", re.IGNORECASE)
-_RANGE: Final = re.compile(r"(\d{1,2})(?:\s?(?:à|au|-|–)\s?(\d{1,2}))?")
+_RANGE: Final = re.compile(r"(\d{1,2})(?:\s?(?:à|au|-|–)\s?[JMS]?\s?(\d{1,2}))?")
 _LETTERED: Final = re.compile(r"(?<![^\W_])(?:groupes?|promotions?|sessions?|modules?)\s[A-H]", re.IGNORECASE)
 """Sittings that letters count; workshops of one day have letters as well (`Atelier A` beside `Atelier B`)."""
 _LETTER: Final = re.compile(r"(?<![^\W_])[A-H](?![^\W_])")
@@ -206,6 +208,10 @@ def _resolve(
         of = {index for index, sitting in enumerate(sittings) if sitting.first.month in months}
     elif match["season"] or match["weekday"]:
         of = _timed(match, sittings)
+    elif match["initials"]:
+        numbers = _numbers_in(match["initials"])
+        told = _numbers_of(parts, sittings)
+        of = {index for index, number in enumerate(told) if number in numbers} if numbers <= set(told) else set()
     elif match["numbers"]:
         of = _numbered(parts, match, sittings, bare=bare)
     else:
@@ -285,9 +291,7 @@ def _numbered(parts: Parts, match: re.Match[str], sittings: list[Sitting], *, ba
 
     One number without an article heads a line of its own or a step of a programme.
     """
-    numbers: set[int] = set()
-    for first, last in _RANGE.findall(match["numbers"]):
-        numbers |= set(range(int(first), int(last or first) + 1))
+    numbers = _numbers_in(match["numbers"])
     lettered = _LETTERED.search(match.group()) is not None
     if lettered:
         numbers |= {number_of_letter(letter) for letter in _LETTER.findall(match["numbers"])}
@@ -305,6 +309,12 @@ def _numbered(parts: Parts, match: re.Match[str], sittings: list[Sitting], *, ba
     if _OF_PEOPLE.search(match.group()) and _AN_HOUR.search(f"{before} {behind}"):
         return set()  # `9h-12h pour le groupe 1` divides who comes, and not the days
     return {number - 1 for number in numbers if number > 0}
+
+
+def _numbers_in(words: str) -> set[int]:
+    """The numbers that some words tell, one by one or from one to another: `1, 3 et 4`, `J1 à J3`."""
+    spans = _RANGE.findall(words)
+    return {number for first, last in spans for number in range(int(first), int(last or first) + 1)}
 
 
 def _numbers_of(parts: Parts, sittings: list[Sitting]) -> list[int | None]:

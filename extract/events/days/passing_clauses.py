@@ -23,7 +23,7 @@ _ASIDE: Final = re.compile(
 )
 """What opens a sentence beside the matter."""
 AHEAD: Final = re.compile(
-    r"(?<![^\W_])(?:[^\W\d_]{2,}(?:er|ir|dr|tr|rr)(?:a|ont|ez|ons)|d[èe]s|[àa] (?:partir|compter) d[eu]|"
+    r"(?<![^\W_])(?:[^\W\d_]{2,}(?:er|ir|dr|tr|rr)(?:a|ont|ez|ons)|dès|des le|[àa] (?:partir|compter) d[eu]|"
     r"(?<!nombreux )(?<!nombreuses )(?<!nombre )(?<!réussi )"
     r"[àa] (?!rev|r[ée][ée]|rel|lire|voir)[^\W\d_]{2,}(?:er|ir|re))(?![^\W_])"
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from extract.dates.governors import find_governor, is_of_noun
 from extract.document import Block
 from extract.events.page.kinds import TOLD_IN_PAST
 from extract.events.page.naming import Name, find_event_type, find_quoted_cycles
@@ -88,11 +89,20 @@ def _best_title(names: list[Name]) -> str | None:
 
 
 def _may_be_earlier(date: DateReading) -> bool:
+    if date.rule == "paper_of_former_meeting":
+        return False
     return date.role in ("past", "event", "other") and date.certainty >= 0.6 and date.precision != "year"
 
 
 def _in_series_sentence(parts: Parts, date: DateReading) -> bool:
-    words = parts.words(parts.sentence_of(date.where.start))
+    start, end = parts.sentence_of(date.where.start)
+    words = parts.words((start, end))
+    lead = words[: date.where.start - start]
+    if date.rule == "named_in_passing" and _SERIES.search(lead) is None and is_of_noun(lead.lower()):
+        return False  # what another body met for: `Validé par le comité de pilotage du 3 mars, le cycle comprend`
+    governor = find_governor(lead.lower())
+    if governor is not None and governor.family in ("become", "decide"):
+        return False  # what was done with it: `Le cycle a été validé le 3 mars`
     return _SERIES.search(words) is not None and (
         date.role == "past" or _is_told(words) or (date.precision != "day" and TOLD_IN_PAST.search(words) is not None)
     )

@@ -92,7 +92,16 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     if any(is_untold(parts, date, sessions) for date in sitting.mentions) or _is_another(parts, sitting, sessions):
         return None
     of_all = _of_all_days(parts, sitting, sessions)
-    return None if of_all is not None and is_of_another(parts, of_all[0], sitting, sessions) else of_all
+    return _unless_of_another(parts, of_all, sitting, sessions)
+
+
+def _unless_of_another(
+    parts: Parts, of_all: tuple[VenueReading, str] | None, sitting: Sitting, sessions: list[DateReading]
+) -> tuple[VenueReading, str] | None:
+    """The place of all days; where that is the screen of others, the town that is left for a sitting."""
+    if of_all is None or not is_of_another(parts, of_all[0], sitting, sessions):
+        return of_all
+    return find_town_left(parts, sitting) if of_all[0].mode == "online" else None
 
 
 def _of_all_days(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:

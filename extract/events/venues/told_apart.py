@@ -13,6 +13,14 @@ from extract.records import DateReading, VenueReading
 
 _A: Final = re.compile(r"(?<![^\W_])une?\s(?:[^\W\d_]+\s)?$", re.IGNORECASE)
 """What leads to a meeting that is told of for the first time: `nous vous proposons un webinaire`."""
+_AFAR_NOUN: Final = r"(?:webinaires?|visio\w*(?:[- ]conf[ée]rences?)?|classes? virtuelles?)"
+_OF_WEBINARS: Final = re.compile(
+    rf"\W*(?:(?:(?:tous\s)?(?:les|nos|ces)|chaque)\s{_AFAR_NOUN}(?![^\W_])|{_AFAR_NOUN}\s?(?:et|,|/|&)\s)",
+    re.IGNORECASE,
+)
+_WEBINARS: Final = ("webinaire", "visioconférence", "classe virtuelle")
+_AFAR: Final = ("", *_WEBINARS, "cycle", "événement")
+"""Kinds of meetings that may be on a screen, and those that say nothing of it."""
 _REACH: Final = 40
 _HEAD_OF_ITEM: Final = 60
 """Characters of an item within which it says what it is about."""
@@ -61,10 +69,32 @@ def is_of_another(parts: Parts, venue: VenueReading, sitting: Sitting, sessions:
     told = venue.mode == "online" and bool(days) and sitting.first not in days
     if told and _A.search(parts.document.text, start, venue.where.start) is not None:
         return all(date.where.end <= start for date in sitting.mentions)
+    if venue.mode == "online" and _is_of_webinars(parts, start, end) and _meets_here(parts, sitting):
+        return True
     block = parts.block_of(venue.where.start)
     if block is not None and all(is_another_item(parts, block, date) for date in sitting.mentions):
         return True
     return venue.commune_code is not None and _is_in_other_department(parts, venue.commune_code, sitting)
+
+
+def _is_of_webinars(parts: Parts, start: int, end: int) -> bool:
+    """Whether a sentence is on the webinars of a page, and not all that it tells: `Les webinaires sont sur Zoom`."""
+    return _OF_WEBINARS.match(parts.document.text, start, end) is not None
+
+
+def _meets_here(parts: Parts, sitting: Sitting) -> bool:
+    """Whether a sitting is called something else than a webinar (`Journée d'échanges`) where others are called so."""
+    if _kind_told(parts, sitting.date) in _AFAR:
+        return False
+    days = (d for d in parts.dates if d.role == "event" and d.precision == "day")
+    return any(_kind_told(parts, day) in _WEBINARS for day in days)
+
+
+def _kind_told(parts: Parts, date: DateReading) -> str:
+    """What the line or the row of a day calls its meeting."""
+    block = parts.block_of(date.where.start)
+    lines = (parts.row_of(block) or (block,)) if block is not None else ()
+    return next((kind for line in lines if (kind := find_event_type(parts.document.words_of(line)))), "")
 
 
 def _is_in_other_department(parts: Parts, commune: str, sitting: Sitting) -> bool:

@@ -32,7 +32,7 @@ _NOUNS = (
     r"tour(?! (?:de (?:table|ferme|ville|quartier|jardin|parole|piste|pays|chant|garde)|d['’]horizon))|"
     r"immeuble|esplanade|kiosque|pavillon|"
     r"base|relais|cloître|halle|hangar|plateau|friche|manufacture|usine|caserne|op[ée]ra|conservatoire|sciences?[- ]po|"
-    r"technop[ôo]le|incubateur|p[ée]pini[èe]re|cercle|maison|archives|assembl[ée]e nationale|s[ée]nat|"
+    r"technop[ôo]le|incubateur|ruche|maladrerie|p[ée]pini[èe]re|cercle|maison|archives|assembl[ée]e nationale|s[ée]nat|"
     r"minist[èe]re|cget|anct|rectorat|tribunal|h[ôo]pital|hospice|clinique|beffroi|citadelle|ludoth[èe]que|piscine|"
     r"auberge(?! espagnole)|"
     r"caf[ée]s?(?= (?:associatif|culturel|solidaire|citoyen|th[ée][âa]tre))|restaurant|cci|cma|cnfpt|inset|"

@@ -55,11 +55,14 @@ HOUSE_PART = re.compile(
     re.IGNORECASE,
 )
 # A quarter between a street and its town: `rue Haute, quartier du Port, à Calais`.
+# A room stands there as well: `10 placette Lafleur, amphi 2, à Amiens`.
 # Or told by its own name, the town in brackets: `10 rue Haute à Hellemmes (Lille)`.
 QUARTER = compile_leaping(
     r"[,(–—-]?\s*(?:quartiers?|r[ée]sidence|parc d['’]activit[ée]s?|technop[ôo]le|(?-i:ZA|ZAC|ZI|ZAE)|"
     r"zone (?:artisanale|industrielle|commerciale|d['’]activit[ée]s?))\s[^,;:()\n]{2,40}?"
-    r"(?=[,)–—\n]|\s[–—-]|\s[àa]\s)|\s[àa]\s(?-i:[A-ZÀ-Ý])[\w'’-]{2,25}\s(?=\($)",
+    r"(?=[,)–—\n]|\s[–—-]|\s[àa]\s)|"
+    r",\s(?:(?:grande|petite)\s)?(?:salle|amphi\w*|auditorium|salon|b[âa]timent|hall|\d(?:er|[èe]me|e) [ée]tage)"
+    r"(?![^\W_])[^,;:()\n]{0,40}(?=,\s[àa]\s)|\s[àa]\s(?-i:[A-ZÀ-Ý])[\w'’-]{2,25}\s(?=\($)",
     re.IGNORECASE,
 )
 # What stands between a town and the address behind it: a mark, or a house whose part has the address.

@@ -79,7 +79,8 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
         if WHO_LABEL.fullmatch(label) or (told and NOT_WHERE.fullmatch(label)):
             continue
         cell = without_hours(page, line_of_place(page, whole) if dated else whole)
-        says_where = VENUE_LABEL.fullmatch(label) is not None or (dated and TOWN_LABEL.fullmatch(label) is not None)
+        says_where = VENUE_LABEL.fullmatch(label) is not None and not tells_what(page, whole, label)
+        says_where = says_where or (dated and TOWN_LABEL.fullmatch(label) is not None)
         says_where = says_where or (dated and not NOT_WHERE.fullmatch(label) and is_in_column_of_places(page, whole))
         if (says_where or dated) and is_place_cell(page, cell, says_where):
             read = parse_region(page.region(cell.start if says_where else place_start(page, cell), cell.end))
@@ -94,6 +95,11 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
     if ticked is not None:
         places = [replace(parts, mode="hybrid") for parts in places] or [screen_of(ticked)]
     yield from (replace(parts, rule=f"row_{parts.rule}") for parts in places)
+
+
+def tells_what(page: Page, cell: Block, label: str) -> bool:
+    """Check for a meeting under a label of places that is one of meetings as well: `Rendez-vous` over `Webinaire`."""
+    return MEETING_LABEL.fullmatch(label) is not None and MEETING_NOUN.match(page.document.words_of(cell)) is not None
 
 
 def places_of_days(page: Page, cells: list[Block]) -> Iterator[Parts]:
