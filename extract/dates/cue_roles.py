@@ -44,6 +44,13 @@ _HOLDS: Final = re.compile(
     r"(?:a|ont) le plaisir)(?![^\W_])"
 )
 """What a council does that holds a meeting, and no act."""
+_MINUTES: Final = (
+    r"(?:comptes?[- ]rendus?|relev[ée]s? de|proc[èe]s[- ]verba(?:l|ux)|p\.?v\.?|ordres? du jour|convocations?)"
+    r"(?![^\W_])"
+)
+_PAPER_OF: Final = re.compile(rf"\W*(?:projet de )?{_MINUTES}[^.;:!?\d]{{0,60}}")
+_PAPER_BEHIND: Final = re.compile(rf"[ ,0-9]*(?::|[–—|(-]) ?(?:projet de )?{_MINUTES}")
+_OF_DAY: Final = re.compile(r"(?: [^\W\d_]+){0,4} du (?:[^\W\d_]+di )?")
 _AT_TOWN: Final = re.compile(r",?\s(?:à|au|aux|en mairie d[e'’])\s?[A-ZÉÈÂÎ]")
 _REACH, _REACH_OF_LIMIT = 45, 14
 """Characters between a cue of signing up, or a word of limit, and its day."""
@@ -81,7 +88,17 @@ def _act(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
         return "event"  # `L'étude a été restituée le 24 janvier, à Sallaumines`
     if cue.words.startswith("conseil") and _HOLDS.search(between):
         return None  # `Le conseil départemental organise, le 3 juin, une rencontre`
+    if cue.words.startswith("conseil") and _is_of_minutes(setting, cue):
+        return "event"  # `Compte rendu du conseil municipal du 12 mars`
     return None if has_hours or len(between) > 110 else "other"
+
+
+def _is_of_minutes(setting: Setting, cue: Cue) -> bool:
+    """Whether a line says that a paper is the minutes, the agenda or the convocation of the council of its day."""
+    if cue.start == 0 or _PAPER_OF.fullmatch(setting.lower, 0, cue.start):
+        named = _OF_DAY.fullmatch(setting.lower, cue.end) is not None
+        return named and (cue.start > 0 or _PAPER_BEHIND.match(setting.lower_after) is not None)
+    return False
 
 
 def _is_met_for(lower: str, cue: Cue) -> bool:

@@ -33,6 +33,10 @@ _LAST_WORD: Final = compile_vocabulary(
     after="$",
 ).pattern
 """The last word of each of them, by itself."""
+_OPENS_DONE: Final = re.compile(
+    r"\W*(?:lanc|entam|engag|amorc|initi)[ée]e?s?\s(?:officiellement\s)?(?:(?:d[èe]s )?le|en)?\s*"
+)
+"""What opens a sentence on something that goes on: `Lancée le 18 mars à Laon, la concertation a réuni …`."""
 _AFTER_PARTICIPLE: Final = ("le", "en", "officiellement")
 _REACH_FOUNDED: Final = 80
 _DECIDED: Final = re.compile(r"((?:adopt|vot|approuv|valid|promulgu|sign)[ée]e?s?), (?=(?:le )?$)")
@@ -66,6 +70,8 @@ def was_done_by(before: str) -> bool:
 
 def is_founding(before: str) -> bool:
     """Whether words in lower case end with what is done on one day for good."""
+    if _OPENS_DONE.fullmatch(before):
+        return True
     word = _word_before(before)
     if word.endswith(","):
         before = _DECIDED.sub(r"\1 ", before)

@@ -8,7 +8,7 @@ from typing import Final
 
 from extract.events.days.other_events import find_days_of_others
 from extract.events.drafts import Draft, build_event
-from extract.events.following import DAY_OF_ANOTHER, find_following_events, leave_open, without_leads_of
+from extract.events.following import DAY_OF_ANOTHER, find_following_events, leave_open, names_day, without_leads_of
 from extract.events.hours.entry_hours import return_strayed_hours
 from extract.events.hours.hours_above import at_its_line
 from extract.events.hours.hours_of_all import is_of_all
@@ -17,6 +17,7 @@ from extract.events.page.announcing import speaks_of_event
 from extract.events.page.bare_names import call_by_body, look_ahead
 from extract.events.page.collections import only_collects
 from extract.events.page.event_types import read_event_type
+from extract.events.page.led_lists import part_led_lists
 from extract.events.page.listed_events import find_listed_events
 from extract.events.page.main_title import call_by_text, find_main_title
 from extract.events.page.mentions import find_mentions
@@ -70,7 +71,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
         entries = _section_events(parts, agenda, [])
         named = merge_same_names([part for e in entries for part in part_named_sittings(parts, e)])
         listed = {date.where.start for entry in agenda for date in entry.dates}
-        left = [d for d in sure if d.where.start not in listed and d.starts_at is not None]
+        left = [d for d in sure if d.where.start not in listed and (d.starts_at is not None or names_day(parts, d))]
         following, silent = find_following_events(parts, left, DAY_OF_ANOTHER)
         return (*named, *following), (*unsure, *silent)
     if sure and not speaks_of_event(parts, sure):
@@ -89,6 +90,7 @@ def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenRead
     sections = find_separate_events(parts, main)
     own = without_leads_of(without_places_of(parts, others, main), others)
     events = merge_same_names(_section_events(own, sections, told)) if sections else _main_event(own, main, cycle, told)
+    events = events if cycle or sections else [part for event in events for part in part_led_lists(own, event)]
     parted = [e for e in events if not cycle and (not sections or only_collects(e.title))]
     events = [part for e in events for part in (part_named_sittings(own, e) if e in parted else [e])]
     events = [call_by_text(own, event, main) for event in events] if len(events) == 1 else events

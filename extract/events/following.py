@@ -10,11 +10,12 @@ from extract.document import Block
 from extract.events.drafts import Draft, build_event
 from extract.events.page.announcing import INVITES, LONGEST_LEAD, find_venues_beside
 from extract.events.page.collections import only_collects
-from extract.events.page.event_nouns import find_head_noun
+from extract.events.page.event_nouns import find_first_noun, find_head_noun
 from extract.events.page.event_types import find_title_noun, support_event_type
 from extract.events.page.kinds import is_report_by_title
 from extract.events.page.naming import find_event_type
 from extract.events.page.sections import PLAIN
+from extract.events.page.titled_entries import name_above
 from extract.events.page.told_names import UP_TO_DAY, capitalise, name_of
 from extract.events.parts import Parts, standing_between
 from extract.records import DateReading, EventReading, OpenReading, VenueReading
@@ -56,6 +57,8 @@ def find_following_events(
             continue
         if found is None and reason == DAY_OF_ANOTHER and date.starts_at is not None:
             found = _name_in_label(parts, date) or _name_behind(parts, date) or _name_at_head(parts, date)
+        if found is None and reason == DAY_OF_ANOTHER:
+            found = _name_above(parts, date)
         if found is not None:
             told.append(found)
         elif date.precision == "day":
@@ -125,6 +128,21 @@ def _name_in_label(parts: Parts, date: DateReading) -> _Told | None:
     noun = find_title_noun(words)
     kind = noun.kind if noun is not None else "événement"
     return _Told(words, kind, find_venues_beside(parts, date), [date])
+
+
+def _name_above(parts: Parts, date: DateReading) -> _Told | None:
+    """What the line above that of a day names, of the same paragraph: `Colloque « Habiter »` over `20 mai, Amiens`."""
+    block = parts.block_of(date.where.start)
+    above = name_above(parts, block, [date]) if block is not None else None
+    noun = find_first_noun(parts.document.words_of(above)) if above is not None else None
+    if above is None or noun is None:
+        return None
+    return _Told(parts.document.words_of(above), noun.kind, find_venues_beside(parts, date), [date])
+
+
+def names_day(parts: Parts, date: DateReading) -> bool:
+    """Whether the line above that of a day names what takes place on it."""
+    return _name_above(parts, date) is not None
 
 
 def _name_behind(parts: Parts, date: DateReading) -> _Told | None:

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS, fold
 from extract.document import Document
 from extract.records import DateReading
 from extract.sentences import find_sentence
@@ -31,6 +32,10 @@ _OPEN: Final = re.compile(
     re.IGNORECASE,
 )
 
+_SINCE: Final = re.compile(r"(?<![^\W_])(?:[àa] (?:partir|compter) du|d[èe]s le|depuis le)\s?$", re.IGNORECASE)
+_WEEKLY: Final = re.compile(
+    rf"(?<![^\W_])(?:tous les|chaque|les)\s(?P<weekday>(?:{WEEKDAY_NAME})s?)(?![^\W_])(?!\s\d)", re.IGNORECASE
+)
 _SOON: Final = 4
 """Days from the last one on which an office is closed to the first one of its work."""
 _AGAIN: Final = re.compile(
@@ -46,10 +51,27 @@ def set_opening_times_aside(document: Document, dates: list[DateReading]) -> lis
     closed = [date.last_day for date in dates if date.rule == "cue:away"]
     return [
         replace(date, role="other", rule="house_open")
-        if _is_opening_time(document, date) or (closed and _opens_again(document, date, closed))
+        if _is_opening_time(document, date)
+        or _begins_weekly(document, date)
+        or (closed and _opens_again(document, date, closed))
         else date
         for date in dates
     ]
+
+
+def _begins_weekly(document: Document, date: DateReading) -> bool:
+    """Whether a day only tells since when people are there each week, and is no such day itself.
+
+    `À partir du lundi 6 octobre, notre équipe tient une permanence tous les mardis de 14h à 17h`.
+    """
+    block = document.block_at(date.where.start)
+    if date.role != "event" or date.precision != "day" or date.first_day != date.last_day or block is None:
+        return False
+    start, end = find_sentence(document.text, date.where.start, block.start, block.end)
+    if _SINCE.search(document.text, start, date.where.start) is None:
+        return False
+    weekly = _WEEKLY.search(document.text, start, end)
+    return weekly is not None and WEEKDAYS.index(fold(weekly["weekday"]).rstrip("s")) != date.first_day.weekday()
 
 
 def _opens_again(document: Document, date: DateReading, closed: list[dt.date]) -> bool:

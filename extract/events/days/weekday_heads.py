@@ -58,13 +58,23 @@ def _of_frame(parts: Parts, frame: DateReading, end: int, sittings: list[Sitting
     heads = [block for block in below if _days_of(parts, block, days)]
     found = [
         replace(sittings[0], first=day, last=day, date=date, mentions=(date,))
-        for head, last in zip(heads, [*(head.start for head in heads[1:]), end], strict=False)
+        for head, last in zip(
+            heads, [*(head.start for head in heads[1:]), _end_of_list(below, heads, end)], strict=False
+        )
         for day in _days_of(parts, head, days)
         if (date := _at(parts, frame, day, head, (heads[0].start, last)))
     ]
     found = found or (_in_sentences(parts, sittings[0], days) if end == len(parts.document.text) else [])
     named = {sitting.first for sitting in found}
     return found if len(named) >= _FEWEST and len(named) == len(found) else sittings
+
+
+def _end_of_list(below: list[Block], heads: list[Block], end: int) -> int:
+    """Where the lines of the last weekday end: with its paragraph, where all of them stand in one."""
+    groups = {head.group for head in heads}
+    if len(heads) < _FEWEST or len(groups) > 1 or None in groups:
+        return end
+    return next((block.start for block in below if block.start > heads[-1].start and block.group not in groups), end)
 
 
 def tells_week(parts: Parts, dates: list[DateReading]) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from extract.events.hours.closing_hours import closes
 from extract.events.hours.hours_above import at_its_line
 from extract.events.hours.hours_of_all import is_of_all, with_hours
+from extract.events.hours.office_hours import is_of_office
 from extract.events.parts import LooseHours, Parts, find_strayed_hours
 from extract.events.sittings import Sitting
 from extract.places import find_layout
@@ -21,9 +22,12 @@ from extract.records import DateReading
 def return_strayed_hours(parts: Parts) -> Parts:
     """The parts, with the hours that were read with the day of another entry standing by themselves where they are."""
     strayed = {date: hours for date in parts.dates if (hours := _hours_of_next_entry(parts, date)) is not None}
-    if not strayed:
+    offices = {date: hours for date in parts.dates if (hours := _hours_of_office(parts, date)) is not None}
+    if not strayed and not offices:
         return parts
-    loose = sorted([*parts.loose_hours, *strayed.values()], key=lambda hours: hours.start)
+    own = [hours for date, hours in strayed.items() if date not in offices]
+    strayed |= offices
+    loose = sorted([*parts.loose_hours, *own], key=lambda hours: hours.start)
     dates = tuple(_at_first_line(parts, date) if date in strayed else date for date in parts.dates)
     return replace(parts, dates=dates, loose_hours=tuple(loose))
 
@@ -57,6 +61,12 @@ def _hours_of_next_entry(parts: Parts, date: DateReading) -> LooseHours | None:
     if hours is None or own is None or hours.start < own.end or at_its_line(date) is not date:
         return None
     return hours if _entry_of(parts, hours.start) is not None else None
+
+
+def _hours_of_office(parts: Parts, date: DateReading) -> LooseHours | None:
+    """The hours of an office that were read with a day above it, over the end of its line."""
+    hours = find_strayed_hours(date) if date.role == "event" else None
+    return hours if hours is not None and is_of_office(parts, hours) else None
 
 
 def _at_first_line(parts: Parts, date: DateReading) -> DateReading:

@@ -9,6 +9,7 @@ from typing import Final
 from extract.dates.hour_families import ENDS, THINGS
 from extract.dates.hour_heads import Kind, fold_title, read_kind
 from extract.document import Block
+from extract.events.hours.office_hours import is_of_office
 from extract.events.parts import LooseHours, Parts
 from extract.matching.leaping import compile_leaping
 from extract.places.grammar.verbs import HELD_BEFORE
@@ -49,7 +50,7 @@ def without_asides(parts: Parts) -> Parts:
     no day and apart from all (`Le temps de travail court de 18h à 19h30`).
     """
     told = [part for hours in parts.loose_hours for part in _split(parts, hours)]
-    kinds = [(hours, kind_of(parts, hours)) for hours in told]
+    kinds = [(hours, "aside" if is_of_office(parts, hours) else kind_of(parts, hours)) for hours in told]
     kept = tuple(hours for hours, kind in kinds if kind not in ("aside", "foreign"))
     if not kept and not any(date.starts_at or date.ends_at for date in parts.dates if date.role == "event"):
         foreign = [hours for hours, kind in kinds if kind == "foreign" and _may_be_meeting(parts, hours)]

@@ -28,6 +28,8 @@ class EventType(NamedTuple):
 
 
 _PART: Final = re.compile(r"\s*(?:[:|«»“”!?]|\s[–—-]\s|\.\s)\s*")
+_LASTS: Final = re.compile(r"\(\s?[\d/½]{1,4}\s?$")
+"""What tells how long something lasts: `(1/2 journée)`."""
 _NAMED_ONLY: Final = compile_leaping(
     r"(?<![^\W_])(?:r[ée]seaux?|collectifs?|centres?|salles?|services?|p[ôo]les?|espaces?|organismes?|instituts?|"
     r"associations?|f[ée]d[ée]rations?|[ée]coles?|plans?|contrats?|m[ée]tiers?|maisons?|offres?|catalogues?|campus|"
@@ -194,6 +196,7 @@ def find_title_noun(title: str) -> EventNoun | None:
     for start, end in _parts_of(title):
         head = find_head_noun(title, start, end)
         nouns = [n for n in find_nouns(title, start, end) if not is_named_only(title[start : n.start])]
+        nouns = [n for n in nouns if not _LASTS.search(title, start, n.start)]
         found += [head, *nouns] if head is not None and not any(n.start < head.end < n.end for n in nouns) else nouns
     strong = [noun for noun in found if noun.kind not in WEAK]
     return next(iter(strong or found), None)

@@ -60,6 +60,9 @@ _PAPER_OF_MINUTES: Final = (
     r"notes (?:prises )?(?:de|lors de|[àa]) (?:la |notre )?(?:r[ée]union|s[ée]ance|rencontre|pl[ée]ni[èe]re))(?![^\W_])"
 )
 _OPENS_MINUTES: Final = re.compile(rf"\W*{_PAPER_OF_MINUTES}", re.IGNORECASE)
+_PAPER_BEHIND: Final = re.compile(
+    rf"\s?[–—:|,(-]\s?(?:{_PAPER_OF_MINUTES}|ordre du jour|convocation)\W*", re.IGNORECASE
+)
 _OF_MEETING: Final = re.compile(rf"\W*{_PAPER_OF_MINUTES}\s?(?:d[eu]s?\s|d['’])", re.IGNORECASE)
 _MINUTES: Final = re.compile(rf"\W*(?:[^.!?\n]{{3,80}}\s[–—:|-]\s)?{_PAPER_OF_MINUTES}", re.IGNORECASE)
 _LIST_PATH: Final = re.compile(r"/?|/(?:actualites(?:-\d+)?|les-dispositifs|action)")
@@ -124,8 +127,10 @@ def tells_day_of_minutes(document: Document, block: Block, day_end: int) -> bool
 
     `Compte rendu de l'échange de pratiques – Laon, 12 juin 2025`.
     """
-    ends = not document.text[day_end : block.end].strip(" .)")
-    return ends and _OF_MEETING.match(document.words_of(block)) is not None
+    behind = document.text[day_end : block.end]
+    if _PAPER_BEHIND.fullmatch(behind) is not None:
+        return True  # `Conseil d'administration du 5 mai 2026 – relevé de décisions`
+    return not behind.strip(" .)") and _OF_MEETING.match(document.words_of(block)) is not None
 
 
 def is_listing(document: Document) -> bool:

@@ -115,6 +115,8 @@ def find_main_title(parts: Parts, dates: Sequence[DateReading]) -> str:
         return told
     if tells_news(title) and (told := name_in_news(parts, title, dates)):
         return told
+    if is_of_writer(parts, title) and (call := _call_below(parts)) is not None:
+        title = call
     if is_of_call(title) and (told := name_on_call(parts, title, dates)):
         return f"{told} – {title}"
     if named := _name_below_kind(parts, title) or name_paper(parts, title) or _meeting_of_body(parts, title):
@@ -132,6 +134,15 @@ def find_main_title(parts: Parts, dates: Sequence[DateReading]) -> str:
             return parts.document.words_of(headline)
     named = _find_line(parts, title, below) or _find_words(parts, below) or _find_heading(parts, title, below)
     return named or title
+
+
+def _call_below(parts: Parts) -> str | None:
+    """The line below who writes that tells which call a paper is about: `Contrat de ville – Appel à projets 2026`."""
+    for block in _find_blocks_below(parts)[:_FIRST_LINES]:
+        words = parts.document.words_of(block)
+        if block.end - block.start <= _LONGEST and is_of_call(words) and not words.rstrip().endswith((".", ":", ",")):
+            return words
+    return None
 
 
 def call_by_text(parts: Parts, event: EventReading, dates: Sequence[DateReading]) -> EventReading:
@@ -251,7 +262,11 @@ def _tells_kind(title: str) -> bool:
 def _may_be_name(parts: Parts, block: Block) -> bool:
     """Whether a line can be the name of an event: short, no sentence, and more than when, where and to whom."""
     words = parts.document.words_of(block)
-    if block.kind not in ("heading", "lead", "paragraph") or len(words) > _LONGEST or words.rstrip().endswith(","):
+    if (
+        block.kind not in ("heading", "lead", "paragraph")
+        or len(words) > _LONGEST
+        or words.rstrip().endswith((",", ":"))
+    ):
         return False
     if (
         _NO_NAME_LINE.match(words)

@@ -62,6 +62,11 @@ _COLLECTS: Final = re.compile(
     re.IGNORECASE,
 )
 """Titles of what only collects: each of the things below is an event, whatever it is."""
+_TRIP: Final = re.compile(
+    r"\W*(?:voyage|sortie|excursion|escapade|s[ée]jour|visite|week-end)s?(?:\s[^\W\d_]+){0,2}?\s(?:[àa]\s|de\s|d['’])?",
+    re.I,
+)
+"""What a destination goes with: `Voyage à Gand` is its whole name."""
 _NUMBER: Final = re.compile(r"\W+(?:n\W{0,2})?\d{1,2}\W{0,2}$")
 _COUNTS_ON: Final = re.compile(
     r"\W*(?:la\s)?(?:premi[èe]re|seconde|deuxi[èe]me|troisi[èe]me|derni[èe]re)\s(?:demi-)?(?:journ[ée]e|s[ée]ance|session|"
@@ -301,7 +306,8 @@ def _whole_name(parts: Parts, block: Block, piece: str) -> str:
     if block.kind in ("cell", "heading") and _tells_only_what(parts, block):
         return parts.document.words_of(block).strip(" .;,:–-•")
     end = min([block.end, *(d.where.start for d in parts.dates if start < d.where.start < block.end)])
-    end = min([end, *(v.where.start for v in standing_between(parts.venues, start + 1, end) if v.mode != "online")])
+    places = (v.where.start for v in standing_between(parts.venues, start + 1, end) if v.mode != "online")
+    end = min([end, *(place for place in places if _TRIP.fullmatch(text, start, place) is None)])
     quotes = [quote.span() for quote in _QUOTED.finditer(text, start, block.end)]
     for mark in _ENDS.finditer(text, start, end):
         if not any(first < mark.start() < last for first, last in quotes):

@@ -33,6 +33,8 @@ _OPENS: Final = re.compile(
     r"\W*(?:l[ea]\s(?:premi|second|deuxi|troisi|derni)\w*\s?[,:]\s)?(?:(?:une?|l[ea]s?|notre|nos|des|deux|trois)\s|l['’])?",
     re.IGNORECASE,
 )
+_APART: Final = "permanence"
+"""What is beside any meeting, however it is told: people come one by one."""
 _NEAR: Final = dt.timedelta(days=1)
 
 
@@ -48,7 +50,10 @@ def part_things_beside(parts: Parts, event: EventReading) -> list[EventReading]:
     first, last = min((s.first_day for s in own), default=None), max((s.last_day for s in own), default=None)
     if not found or first is None or last is None:
         return [event]
-    if any(first - _NEAR <= event.sessions[index].first_day <= last + _NEAR for index in found):
+    near = (
+        i for i, n in found.items() if first - _NEAR <= event.sessions[i].first_day <= last + _NEAR and n.kind != _APART
+    )
+    if any(True for _ in near):
         return [event]
     beside = [_build(parts, event, event.sessions[index], noun) for index, noun in found.items()]
     return [replace(event, sessions=own), *beside]
@@ -64,8 +69,8 @@ def _find_other(parts: Parts, kind: str, session: SessionReading) -> EventNoun |
     if not nouns or any(noun.kind == kind for noun in find_nouns(text, start, end)):
         return None
     noun = nouns[0]
-    opens = _OPENS.fullmatch(text, start, noun.start) is not None
-    other = noun.kind not in WEAK and noun.kind not in _HOLD
+    opens = _OPENS.fullmatch(text, start, noun.start) is not None or noun.kind == _APART
+    other = (noun.kind not in WEAK or noun.kind == _APART) and noun.kind not in _HOLD
     return noun if other and (opens or is_quoted(name_of(parts, noun, day))) else None
 
 

@@ -127,11 +127,20 @@ def _is_title(parts: Parts, block: Block, dates: list[DateReading]) -> bool:
     words = parts.document.words_of(block)
     if block.kind not in ("heading", "item", "paragraph", "lead") or block.end - block.start > _LONGEST:
         return False
-    if standing_between(dates, block.start, block.end) or words.endswith((".", ":", ";", ",", "!")):
+    inside = standing_between(dates, block.start, block.end)
+    if (inside and not _is_called_after(parts, block, inside)) or words.endswith((".", ":", ";", ",", "!")):
         return False
     if is_place_line(parts, block):
         return False
     return re.search(r"[^\W\d_]{3,}", words) is not None
+
+
+def _is_called_after(parts: Parts, block: Block, inside: list[DateReading]) -> bool:
+    """Whether a line names an event by the day of its entry: `Cérémonie du 11 novembre` below `Mardi 11 novembre`."""
+    noun = find_first_noun(parts.document.words_of(block))
+    of_day = len(inside) == 1 and noun is not None and inside[0].where.start > block.start + noun.end
+    beside = [d for d in parts.dates if abs(d.where.start - block.start) <= _LONGEST and d not in inside]
+    return of_day and any(d.first_day == inside[0].first_day for d in beside)
 
 
 def is_place_line(parts: Parts, block: Block) -> bool:

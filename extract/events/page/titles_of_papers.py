@@ -52,9 +52,14 @@ _LETTERHEAD: Final = re.compile(
     r"centre|cnfpt|ccas|caf|caisse|dreets|ddets|d[ée]l[ée]gation|direction|maison|office|[^\W\d_]+ habitat|"
     r"[^\W\d_]+ [^\W\d_]+ services?|syndicat|mission locale|p[ôo]le|institut|[ée]cole|coll[èe]ge|lyc[ée]e|"
     r"amicale|universit[ée]|cit[ée] [ée]ducative|plateforme|service|agence|cabinet|uriopss|"
+    r"m[ée]diath[èe]que|biblioth[èe]que|fondation|h[ôo]pital|clinique|foyer|r[ée]sidence|chambre|france travail|"
+    r"r[ée]gie de quartier|groupement|clic|mjc|tiers[- ]lieu|"
+    r"comit[ée] (?:des f[êe]tes|local|d[ée]partemental|r[ée]gional)|"
     r"blog|carnet|gazette|[ée]cho|[àa] l['’]attention d\w+|atelier sant[ée] ville)(?![^\W_])",
     re.IGNORECASE,
 )
+_BODY_IN_LETTERS: Final = re.compile(r"[A-ZÉ]{3,7}(?:\s(?:d[eu]s?\s|de la\s|de l['’]|d['’]).{2,40})?")
+"""A body that is called by its letters: `CPTS du Ternois`."""
 _OF_BODIES: Final = ("comité", "réunion", "groupe de travail", "groupe de suivi", "commission", "séance", "rencontre")
 _NUMBERED: Final = re.compile(r"n\s?[°o]\s?\d", re.IGNORECASE)
 _LONGEST: Final = 120
@@ -80,7 +85,7 @@ def name_paper(parts: Parts, title: str) -> str | None:
     if not (is_bare(of_paper, noun) or _is_of_organiser(parts, of_paper)):
         return None
     written = is_of_writer(parts, title)
-    told = [] if meant is not None or written else [title]
+    told = [] if meant is not None or written or not title else [title]
     bodies = [words for line, words in lines if _tells_body(parts, line, words)]
     told += [words for words in bodies if not _is_letterhead(words)]
     told += bodies if written else []  # `Communauté de communes` over `Cité éducative de Ham`
@@ -104,7 +109,8 @@ def is_of_writer(parts: Parts, title: str) -> bool:
 
 
 def _is_letterhead(words: str) -> bool:
-    return any(_LETTERHEAD.match(part) for part in re.split(r"\s[-–—|]\s", words))
+    parts = re.split(r"\s[-–—|]\s", words)
+    return any(_LETTERHEAD.match(part) for part in parts) or _BODY_IN_LETTERS.fullmatch(parts[0]) is not None
 
 
 def cut_paper(words: str) -> str | None:

@@ -21,7 +21,7 @@ from extract.records import DateReading
 _NAME: Final = re.compile(
     r"[\w'’-]+(?:\s+(?!(?:qui|que|dont|o[ùu]|est|sont|a|ont|se|nous|vous|en visio\w*|en ligne|[àa] distance|"
     r"[àa] laquelle|initialement|(?:constitu|cr[ée]|lanc|pr[ée]v|propos|(?:co-?)?organis|programm)[éu]\w*|"
-    r"ouvr\w+|accueill\w+|repren\w+|revien\w+|tien\w+|lance|commence\w*|continue\w*|d[ée]marre\w*|"
+    r"ouvr\w+|accueill\w+|repren\w+|revien\w+|tien\w+|rest(?:e|ent)|suiv(?:ent|ront)|auront|lance|commence\w*|continue\w*|d[ée]marre\w*|"
     r"[^\W\d_]{2,}r(?:a|ont))(?![^\W_])|"
     r"(?:qu|s)['’]|l[ea]s? (?:\d|[^\W\d_]+di(?![^\W_]))|du (?:\d|[^\W\d_]+di(?![^\W_])))[\w'’-]+){0,9}"
     r"(?:,?\s+[«“\"][^»”\"\n]{3,120}[»”\"])?",
@@ -148,6 +148,7 @@ def name_on_call(parts: Parts, title: str, dates: Sequence[DateReading]) -> str 
     ranked = [
         told for told in ranked if noun is None or (told[0].kind != noun.kind and _is_beside(parts, told[0], dates))
     ]
+    ranked.sort(key=lambda told: told[0].kind == "permanence")  # where people come one by one goes behind a meeting
     return capitalise(ranked[0][1]) if ranked else None
 
 

@@ -101,6 +101,10 @@ def leads_to_house(text: str, match: NameMatch, block: Block) -> bool:
     return bare or AT_HOUSE.match(text, mark.end(), block.end) is not None
 
 
+# A weekday that heads a line of the programme of a week: `Mercredi : Vervins, salle Chambrelent`.
+WEEKDAY_HEAD = re.compile(r"\W*(?:le\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)", re.IGNORECASE)
+
+
 def follows_day(text: str, match: NameMatch, block: Block) -> bool:
     """Check for a town between marks right behind a day or an hour: `31 mars, 14h – 16h, Bergues (Le Relais)`."""
     if not text[match.start].isupper() or any(t.kind == "area" for t in match.form.territories):
@@ -112,6 +116,7 @@ def follows_day(text: str, match: NameMatch, block: Block) -> bool:
         return False
     days = list(DAY.finditer(text, max(block.start, match.start - REACH), before.start() + 1))
     beside = bool(days) and days[-1].end() == before.start() + 1
+    beside = beside or WEEKDAY_HEAD.fullmatch(text, block.start, before.start() + 1) is not None
     return beside and (
         ends
         or match.form.key not in ORDINARY

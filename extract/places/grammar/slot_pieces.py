@@ -73,7 +73,9 @@ SITTING = (
     r"choix|circuits?)\s(?:n°\s?)?"
     r"(?:\d{1,2}|[A-H]|I{1,3}|IV|V)\b\s*"
 )
-GROUP = re.compile(rf"\W*{SITTING}", re.IGNORECASE)
+# So are the days of a week: `Lundi : CCI, Hirson`.
+WEEKDAY_HEAD = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b\s*"
+GROUP = re.compile(rf"\W*(?:{SITTING}|{WEEKDAY_HEAD})", re.IGNORECASE)
 CONTRACTED = re.compile(r"aux?\s", re.IGNORECASE)
 # What takes place, by its number: `Club lecture n°2`.
 NUMBERED = re.compile(r"[^\W\d_]\sn\s?[°º]\s?\d{1,2}$", re.IGNORECASE)
@@ -249,10 +251,18 @@ def is_town_lead(words: str) -> bool:
     return TOWN_LEAD.fullmatch(words) is not None or OPENING.fullmatch(words) is not None
 
 
+# What takes place and is called with capitals, or after a house: `Conseil municipal`, `Marché de Noël`.
+EVENTS_LIKE_HOUSES = (
+    r"conseils? (?:municipa(?:l|ux)|communautaires?|d['’](?:administration|[ée]cole)|des|de (?:maison|quartier))|"
+    r"march[ée]s? (?:de no[ëe]l|de printemps|d['’]|aux|nocturnes?|artisana\w+|gourmands?|solidaires?|des)|"
+    r"bourses? (?:aux?|[àa])|(?:go[ûu]ters?|arbres?|repas|ch[âa]let) (?:de no[ëe]l|des|du)|voyages?|hommages?|"
+    r"th[ée][âa]tres?\s?[:«]|cin[ée]mas?\s?[:«]|world clean\s?up|f[êe]te|loto|super loto"
+)
 # Who plays, and what leads to something else: neither begins the name of a house.
 NO_HOUSE = re.compile(
     r"\W*(?:apr[èe]s|depuis|avant|avec|sans|lors|(?:la |le |les )?(?:chorales?|batucadas?|fanfares?|harmonies?|"
-    r"orchestres?|groupe(?! scolaire)|compagnies?|cie|troupes?|collectifs?|duo|trio|quatuor|dj))(?![^\W_])",
+    r"orchestres?|groupe(?! scolaire)|compagnies?|cie|troupes?|collectifs?|duo|trio|quatuor|dj))(?![^\W_])|"
+    rf"\W*(?:{EVENTS_LIKE_HOUSES})(?![^\W_])",
     re.IGNORECASE,
 )
 

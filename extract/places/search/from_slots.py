@@ -271,7 +271,7 @@ def stretches(page: Page, block: Block) -> Iterator[tuple[int, int]]:
         is_line = (
             is_line and block.kind != "heading" and not heads_day(page, block)
         )  # else its town is that of the day below it
-        first = lines_above(page, block, end) if is_line else start
+        first = lines_above(page, block, end) if is_line and not GROUP_LINE.match(text, start, end) else start
         dated = block.label is not None and start == block.start  # a line labelled by its day
         dated = dated or is_told_below(page, first, end)
         if is_slot_line(text, first, end, dated=dated):

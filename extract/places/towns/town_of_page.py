@@ -63,6 +63,13 @@ DAY_ONLY = re.compile(
     rf"\s?[,(–]\s?(?:les?\s)?(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\s)?{DAY.pattern}\s?[,)–]\s?",
     re.IGNORECASE,
 )
+# What leads to a town that people only go to: `Voyage à`, `Sortie familiale à`, `une journée au parc de`.
+TRIP = re.compile(
+    r"(?<![^\W_])(?:voyages?|sorties?|excursions?|escapades?|s[ée]jours?|mini-?s[ée]jours?|week-?ends?|vir[ée]es?|balades?)"
+    r"(?:\s[^\W\d_]+){0,2}\s(?:[àa]u?x?|en|vers|direction)(?:\sla\s\w+,?)?\s$",
+    re.IGNORECASE,
+)
+LONGEST_TRIP = 50
 FEWEST_OF_TOWN = 3
 GUESSED = ("town_of_other_places", "only_town_of_page")
 Source = tuple[Iterable[Town], str]
@@ -242,16 +249,24 @@ def sources_of_page(page: Page, ordered: list[Parts]) -> Iterator[Source]:
     yield hosts(page), "town_of_host"
     own = site_towns(page)
     if own and not bears_its_town(page):
-        yield towns_of_venues(p for p in ordered if is_of_whole_page(page, p)), "town_of_other_places"
+        whole = (p for p in ordered if is_of_whole_page(page, p) and not is_of_trip(page, p))
+        yield towns_of_venues(whole), "town_of_other_places"
     yield own, "town_of_site"
     yield issuers(page), "town_of_site"
-    yield towns_of_venues(p for p in ordered if not is_of_next_one(page, p)), "town_of_other_places"
+    told = (p for p in ordered if not is_of_next_one(page, p) and not is_of_trip(page, p))
+    yield towns_of_venues(told), "town_of_other_places"
     yield towns_named_in_title(page), "town_named_in_title"
     yield town_of_letter(page), "only_town_of_page"
     yield others(page), "only_town_of_page"
     yield of_those_who_live_there(page), "only_town_of_page"
     yield towns_of_agglomerations(page), "town_of_agglomeration"
     yield towns_at_foot(page), "only_town_of_page"
+
+
+def is_of_trip(page: Page, parts: Parts) -> bool:
+    """Check for a town that people travel to: nothing else on the page takes place there (`Voyage à Gand : 12 mai`)."""
+    before = page.document.text[max(0, parts.start - LONGEST_TRIP) : parts.start + len("à ")]
+    return TRIP.search(before) is not None
 
 
 def towns_named_in_title(page: Page) -> Iterator[Town]:
