@@ -115,7 +115,7 @@ def _stamp(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
     between = setting.before[cue.end :]
     if len(between.strip(" :")) > 12 and not _BY_SERVICE.fullmatch(between):
         return None
-    aside = setting.before[: cue.start].rstrip().endswith(",") and _AFTER_ASIDE.match(setting.rest)
+    aside = setting.before[: cue.start].rstrip().endswith(",") and _AFTER_ASIDE.match(setting.after)
     return "other" if aside else "publication"  # `Le guide, paru le 2 mai 2019, reste utile`
 
 
@@ -149,7 +149,7 @@ def _named(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
         return "event"  # `Journée nationale des centres : mercredi 12 décembre` announces its own day
     held = _HELD_THEN.search(setting.lower, cue.end) if cue.kind == "named" else None
     if held is not None and (
-        _AT_PLACE.search(setting.before, held.end()) or _AT_PLACE.match(setting.rest.lstrip(" ,"))
+        _AT_PLACE.search(setting.before, held.end()) or _AT_PLACE.match(setting.after.lstrip(" ,"))
     ):
         return "event"
     return None if has_hours else "other"

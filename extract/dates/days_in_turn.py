@@ -67,7 +67,7 @@ _BRACKETED: Final = compile_leaping(
     re.IGNORECASE,
 )
 """Days with the place of each in a bracket, before their month: `les 4 (Somain), 11 (Aniche) et 18 mars (Lewarde)`."""
-_LEADS: Final = (": le", ": Le", ", le", "– le", "— le", "- le")
+_LEADS: Final = re.compile("[:,–—-] (?:le|(?<=: )Le)")
 _HALVES: Final = (b"matin du 9", b"midi du 9", b"soir du 9", b"\xe9e du 9")
 _NINES: Final = bytes(ord("9") if code in b"0123456789?" else code for code in range(256))
 """Each digit as the same one; so is the mark of letters that the encoding lacks, as digits may be among them."""
@@ -94,9 +94,10 @@ def find_days_in_turn(text: str, lower: str) -> list[DayUnderMonth]:
     halved = b" du 9" in plain and any(half in plain for half in _HALVES)
     if not halved and b"le 9" not in plain and b"les 9" not in plain and b"  " not in plain:
         return []  # no number behind its article
-    listed = list(_find_listed(text)) if any(lead in text for lead in _LEADS) else []
-    listed += _find_bracketed(text)
-    placed = [_read_placed(match) for match in _PLACED.finditer(text)]
+    listed = list(_find_listed(text)) if _LEADS.search(text) else []
+    if b"les 9" in plain and b" (" in plain:
+        listed += _find_bracketed(text)
+    placed = [_read_placed(match) for match in _PLACED.finditer(text)] if b" le 9" in plain else []
     if not placed and not halved and _BARE.search(text) is None:
         return listed
     leads = [_read_lead(match) for match in _LEAD.finditer(text)]

@@ -8,6 +8,7 @@ from typing import Final
 
 from extract.dates.initials import compile_vocabulary
 from extract.dates.verb_families import find_verb
+from extract.dates.word_gates import give_bit_of
 
 TO_COME: Final = re.compile(r"(?:sera|seront|[êe]tre|est pr[ée]vue?|initialement)\s+$|\bs['’]$")
 _FOUNDING: Final = (
@@ -96,6 +97,14 @@ def _word_before(before: str) -> str:
 def _ends_participle(word: str) -> bool:
     """Whether a word ends what is done on one day for good; each word is asked once."""
     return _LAST_WORD.search(word) is not None or _is_decided(word)
+
+
+def _may_end_participle(word: str) -> bool:
+    return _ends_participle(word) or (word.endswith(",") and _ends_participle(word.rstrip(",")))
+
+
+MAY_FOUND: Final = give_bit_of(_may_end_participle)
+"""A word that ends what is done on one day for good, a comma behind it or not."""
 
 
 def _is_decided(word: str) -> bool:

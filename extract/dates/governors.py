@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from extract.dates.lexicon import WEEKDAY_NAME
 from extract.dates.verb_families import Family, Verb, find_verb, may_be_participle
+from extract.dates.word_gates import give_bit_of
 from extract.matching.leaping import compile_leaping
 
 _REACH: Final = 160
@@ -158,6 +159,14 @@ def _may_lead_in(word: str) -> bool:
 def _may_govern(word: str) -> bool:
     """Whether a word is the form of a verb, or may be: only such a word can govern a day."""
     return word in _IS or find_verb(word) is not None or may_be_participle(word)
+
+
+def _holds_verb(word: str) -> bool:
+    """Whether a word with the marks beside it, or a part of it, may govern a day."""
+    return any(map(_may_govern, _TOKEN.findall(word)))
+
+
+MAY_GOVERN: Final = give_bit_of(_holds_verb)
 
 
 def _find_governor(lead: str, start: int, clause: str, *, of_noun: bool) -> Governor | None:

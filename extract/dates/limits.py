@@ -13,6 +13,7 @@ from typing import Final
 
 from extract.dates.cues import EVENT_WORDS
 from extract.dates.initials import compile_vocabulary
+from extract.dates.word_gates import give_bit
 from extract.matching.leaping import compile_leaping
 
 _ANSWERS: Final = (
@@ -168,12 +169,24 @@ _LIMITS: Final = ("rigueur", "plus tard", "dernier", "dernière", "ultime", "ext
 _REACH: Final = 110
 
 
+MAY_BE_LIMIT: Final = give_bit(_APPOSED, _BOUND, _TELLS_END)
+"""What stands before a day that is a limit by more than a label."""
+
+
+LONGEST_LEAD: Final = _REACH
+
+
+def is_labelled_limit(before: str) -> bool:
+    """Whether nothing but the label of a limit stands before a day (`RSVP :`), in lower case."""
+    return _LABEL.fullmatch(_lead_of(before)) is not None
+
+
 def is_limit(before: str, after: str, *, has_hours: bool) -> bool:
     """Whether a day is one until which people have to do something, by its clause in lower case: `before` and `after`.
 
     `has_hours` says that the day has hours of its own, which a limit has only behind words that leave no doubt.
     """
-    lead = before[max(0, len(before) - _REACH, before.rfind(";") + 1) :]
+    lead = _lead_of(before)
     may_be = "avant" in lead or "jusqu" in lead or "ici" in lead
     if may_be and (apposed := _APPOSED.search(lead)) is not None:
         lead = f"{lead[: apposed.start()]}jusqu'au "
@@ -193,6 +206,11 @@ def is_limit(before: str, after: str, *, has_hours: bool) -> bool:
         told = any(words.search(lead) for words in (_TO_SEND, _TO_SIGN_UP))
         return told or _WINDOW_HEAD.fullmatch(lead) is not None
     return any(words.search(lead) for words in (_TIME_LEFT, _STAYS_OPEN)) or _is_asked(_TAKES_PART, lead)
+
+
+def _lead_of(before: str) -> str:
+    """What of the words before a day may make it a limit."""
+    return before[max(0, len(before) - _REACH, before.rfind(";") + 1) :]
 
 
 def is_for_days(before: str, words: str) -> bool:

@@ -203,7 +203,7 @@ def _start_with_hours(text: str, expression: Expression) -> int:
 
 def _says_same_hours(setting: Setting) -> bool:
     """Whether the words after a day say that its hours are those told before."""
-    return "me" in setting.rest.lower() and _SAME_HOURS.search(setting.after) is not None
+    return "me" in setting.after.lower() and _SAME_HOURS.search(setting.after) is not None
 
 
 class _Reader:

@@ -15,11 +15,24 @@ from extract.dates.cue_roles import role_by_cue
 from extract.dates.cues import EVENT_WORDS
 from extract.dates.founding import was_done_by
 from extract.dates.leaning_words import BEHIND_IT, FUTURE, HAPPENED, IF_IT_WERE, LEANS_ON, NEXT_ONES
-from extract.dates.limits import has_limit_behind, is_limit
+from extract.dates.limits import LONGEST_LEAD as LONGEST_LIMIT
+from extract.dates.limits import MAY_BE_LIMIT, is_labelled_limit, is_limit
 from extract.dates.period_roles import find_period_role
 from extract.dates.settings import Setting
-from extract.dates.things import becomes_behind, dates_the_paper, ends_other, is_of_thing, was_kept
+from extract.dates.things import (
+    LONGEST_LEAD,
+    MAY_BE_KEPT,
+    MAY_BE_OF_THING,
+    MAY_DATE_PAPER,
+    MAY_END_OTHER,
+    becomes_behind,
+    dates_the_paper,
+    ends_other,
+    is_of_thing,
+    was_kept,
+)
 from extract.dates.told_after import has_been, tell_after
+from extract.dates.word_gates import give_bit
 from extract.records import DateRole
 
 Role = tuple[DateRole, str]
@@ -84,6 +97,8 @@ _ISSUE: Final = re.compile(
     r"(?:,?\s?n\s?°\s?\d+)?\s?(?:du|[–—,|(:-])\s?(?:[^\W\d_]+di\s)?$"
 )
 """What a line says before the day on which it came out: `Lettre d'information n° 47 –`, `Actualité du`."""
+_MAY_DATE_ISSUE: Final = give_bit(_ISSUE)
+_MAY_BE_TOLD: Final = give_bit(_SIGNED, _PUT_OFF_TO, _FORMER) | MAY_DATE_PAPER
 
 
 def _dates_issue(setting: Setting) -> bool:
@@ -93,14 +108,15 @@ def _dates_issue(setting: Setting) -> bool:
 
 def _told_before(setting: Setting) -> tuple[DateRole, str] | None:
     """The role of a date that is signed, or behind what is done on one day for good."""
-    if setting.lower.lstrip().startswith("fait ") and _SIGNED.match(setting.lower):
-        return "publication", "signed"
-    if "remis" in setting.lower and _PUT_OFF_TO.search(setting.lower) and not is_of_thing(setting.lower):
-        return "event", "put_off_to"
-    if "dent" in setting.lower and _FORMER.search(setting.lower):
-        return "past", "former"
-    if dates_the_paper(setting.lower):
-        return "publication", "paper_dated"
+    if setting.may & _MAY_BE_TOLD:
+        if _SIGNED.match(setting.lower):
+            return "publication", "signed"
+        if _PUT_OFF_TO.search(setting.lower) and not is_of_thing(setting.lower):
+            return "event", "put_off_to"
+        if _FORMER.search(setting.lower):
+            return "past", "former"
+        if dates_the_paper(setting.lower):
+            return "publication", "paper_dated"
     if setting.is_founding and _OFFERED.search(setting.lower):
         return "event", "offered"
     if setting.is_founding and (setting.cue is None or setting.cue.kind not in ("law", "publication")):
@@ -113,10 +129,10 @@ def _day_role(setting: Setting, first_day: dt.date, *, has_hours: bool) -> Role:
     if not has_hours and has_been(setting):
         return "past", "having_been"
     if setting.says_nothing:
-        return _by_cue(setting, first_day, has_hours) or _untold(setting, first_day, has_hours)
-    if was_kept(setting.lower):
+        return _untold(setting, first_day, has_hours)
+    if setting.may & MAY_BE_KEPT and was_kept(setting.lower):
         return "other", "kept_then"
-    if _dates_issue(setting):
+    if setting.may & _MAY_DATE_ISSUE and _dates_issue(setting):
         return "publication", "day_of_issue"
     told = None if has_hours else _told_before(setting) or _from_then(setting)
     told = told or _by_limit(setting, has_hours)
@@ -130,20 +146,28 @@ def _from_then(setting: Setting) -> Role | None:
 
 
 def _by_limit(setting: Setting, has_hours: bool) -> Role | None:
-    if is_limit(setting.lower, setting.lower_after, has_hours=has_hours):
+    may_be = setting.may & MAY_BE_LIMIT or len(setting.lower) > LONGEST_LIMIT
+    if may_be and is_limit(setting.lower, setting.lower_after, has_hours=has_hours):
         return "registration_deadline", "cue:limit"
-    behind = not has_hours and has_limit_behind(setting.after, setting.lower_after)
-    return ("registration_deadline", "strict_limit_after") if behind else None
+    if has_hours:
+        return None
+    if not may_be and is_labelled_limit(setting.lower):
+        return "registration_deadline", "cue:limit"
+    return ("registration_deadline", "strict_limit_after") if setting.has_limit_behind else None
 
 
 def _by_thing(setting: Setting) -> Role | None:
+    if not setting.may & MAY_BE_OF_THING and len(setting.lower) <= LONGEST_LEAD:
+        return None
     unsure = setting.cue is None or setting.cue.kind not in _SURE_CUES
-    thing = unsure and is_of_thing(setting.lower) and not has_limit_behind(setting.after, setting.lower_after)
+    thing = unsure and is_of_thing(setting.lower) and not setting.has_limit_behind
     return ("other", "of_thing") if thing else None
 
 
 def _by_end(setting: Setting) -> Role | None:
     """The role of an hour at which something ends that is no meeting: `La collecte prend fin le 3 mars à 18h`."""
+    if not setting.may & MAY_END_OTHER and len(setting.lower) <= LONGEST_LEAD:
+        return None
     unsure = setting.cue is None or setting.cue.kind == "other"
     return ("other", "end_of_thing") if unsure and ends_other(setting.lower) else None
 

@@ -7,8 +7,10 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from extract.dates.cues import Cue, find_cue
-from extract.dates.founding import is_founding
+from extract.dates.founding import MAY_FOUND, is_founding
 from extract.dates.lexicon import lower_case
+from extract.dates.limits import has_limit_behind
+from extract.dates.word_gates import look_through
 from extract.matching.leaping import compile_leaping
 from extract.records import DateRole
 
@@ -47,6 +49,7 @@ _PREDICATE: Final = re.compile(
     r"[^.;:!?\n\d]{0,60}$"
 )
 """A verb without a subject of its own, up to the next day."""
+_SHORTEST_PREDICATE: Final = len(" est ")
 _AND_CLOSES: Final = re.compile(
     r"(?:\s(?:[àa]|au|aux|en)\s[^.;:,()!?\n]{2,40}?)?,?\set\s(?:se\s|s['’])(?:cl[ôo]|ferm|termin|ach[èe]v)\w*\s(?:le\s)?$"
 )
@@ -61,48 +64,41 @@ class Before(NamedTuple):
     says_nothing: bool
     cue: Cue | None
     is_founding: bool
+    may: int
 
 
 class Setting:
     """The words around a date: `before` in its own sentence, `after` it up to the end of its sentence.
 
-    `lower` are the words before in lower case, `cue` the one among them that governs the date, `is_founding` whether
-    they end with what is done on one day for good (`créé le`); `says_nothing` where they are no more than an article.
-    `plain_role` is the role of an ordinary day without hours, `after_role` what the words after tell and `leaning`
-    whether the day lies ahead, once they were asked for.
+    `lower` and `lower_after` are these words in lower case, `may` what the words before may say (`word_gates`), `cue`
+    the one among them that governs the date, `is_founding` whether they end with what is done on one day for good
+    (`créé le`); `says_nothing` where they are no more than an article. `plain_role` is the role of an ordinary day
+    without hours, `after_role` what the words after tell and `leaning` whether the day lies ahead, once they were
+    asked for.
     """
 
     __slots__ = (
-        *("_after", "_is_cut", "_lower_after", "after_role", "asked_after", "before", "cue", "is_founding"),
-        *("leaning", "lower", "plain_role", "says_nothing"),
+        *("_limit_behind", "after", "after_role", "asked_after", "before", "cue", "is_founding", "leaning", "lower"),
+        *("lower_after", "may", "plain_role", "says_nothing"),
     )
 
     def __init__(self, before: Before, after: str) -> None:
-        self.before, self.lower, self.says_nothing, self.cue, self.is_founding = before
-        self._after = after
-        self._is_cut = False
-        self._lower_after: str | None = None
+        self.before, self.lower, self.says_nothing, self.cue, self.is_founding, self.may = before
+        stop = _SENTENCE.search(after)
+        self.after = after if stop is None else after[: stop.start() - (stop.group()[0] == "|")]
+        self.lower_after = lower_case(self.after)
         self.leaning: int | None = None
         self.asked_after = False
         self.after_role: tuple[DateRole, str] | None = None
         self.plain_role: tuple[DateRole, str] | None = None
+        self._limit_behind: bool | None = None
 
     @property
-    def after(self) -> str:
-        """The words after the date in its own sentence."""
-        if not self._is_cut:
-            self._is_cut = True
-            stop = _SENTENCE.search(self._after)
-            if stop is not None:
-                self._after = self._after[: stop.start() - (stop.group()[0] == "|")]
-        return self._after
-
-    @property
-    def lower_after(self) -> str:
-        """The words after in lower case."""
-        if self._lower_after is None:
-            self._lower_after = lower_case(self.after)
-        return self._lower_after
+    def has_limit_behind(self) -> bool:
+        """Whether the words after make the day a limit: `3 mars, dernier délai`."""
+        if self._limit_behind is None:
+            self._limit_behind = has_limit_behind(self.after, self.lower_after)
+        return self._limit_behind
 
     @property
     def was_planned(self) -> bool:
@@ -112,12 +108,7 @@ class Setting:
     def told_of(self, subject: Setting) -> Setting:
         """The same with the words that lead to the day before it, which its verb is said of."""
         words = _OF_DAY.sub("", subject.before) + self.before
-        return Setting(judge_before(words), self._after)
-
-    @property
-    def rest(self) -> str:
-        """The words after the date as far as they were kept: its own sentence or more."""
-        return self._after
+        return Setting(judge_before(words), self.after)
 
 
 def goes_on(between: str, subject: str) -> bool:
@@ -125,7 +116,7 @@ def goes_on(between: str, subject: str) -> bool:
 
     `La date limite pour l'atelier du 12 mai à Lens` est fixée au 5 mai.
     """
-    if len(between) >= _REACH or "\n" in between:
+    if not _SHORTEST_PREDICATE <= len(between) < _REACH or "\n" in between:
         return False
     closes = _AND_CLOSES.match(between) is not None and subject[:1].isalpha()
     return closes or _PREDICATE.match(between) is not None
@@ -153,8 +144,10 @@ def judge_before(words: str) -> Before:
     """What the words before a date, all of one sentence, tell."""
     lower = lower_case(words)
     if lower.strip(_MARKS) in SAYS_NOTHING:
-        return Before(words, lower, True, None, False)
-    return Before(words, lower, False, find_cue(words, lower), is_founding(lower))
+        return Before(words, lower, True, None, False, 0)
+    may = look_through(lower)
+    founding = may & MAY_FOUND != 0 and is_founding(lower)
+    return Before(words, lower, False, find_cue(words, lower), founding, may)
 
 
 _read_short: Final = lru_cache(maxsize=4096)(read_before)

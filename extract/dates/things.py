@@ -12,9 +12,10 @@ import re
 from typing import Final
 
 from extract.dates.cues import EVENT_WORDS
-from extract.dates.governors import Governor, find_clause, find_governor, find_governor_behind, is_of_noun
+from extract.dates.governors import MAY_GOVERN, Governor, find_clause, find_governor, find_governor_behind, is_of_noun
 from extract.dates.initials import compile_vocabulary
 from extract.dates.verb_families import find_verb
+from extract.dates.word_gates import give_bit
 from extract.matching.leaping import compile_leaping
 
 _WRITTEN: Final = (
@@ -128,6 +129,15 @@ _RUNS: Final = re.compile(
 """What runs for a time and nobody meets for: `Les actions devront se dérouler entre`, `L'enquête se déroule du`."""
 _IS_HELD: Final = ("meet",)
 _REACH: Final = 160
+
+
+MAY_BE_OF_THING: Final = give_bit(_LETTER, _RUNS, _HEAD) | MAY_GOVERN
+"""What stands among words that tell what becomes of a thing."""
+MAY_DATE_PAPER: Final = give_bit(_DATED_PAPER)
+MAY_BE_KEPT: Final = give_bit(_KEPT)
+MAY_END_OTHER: Final = give_bit(_OPENS_TO_ALL) | MAY_GOVERN
+LONGEST_LEAD: Final = _REACH
+"""Characters of words that are looked through whole: of longer ones a part of a word may be another word."""
 
 
 def is_of_thing(before: str) -> bool:

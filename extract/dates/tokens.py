@@ -113,7 +113,7 @@ def tokenize(text: str, in_tables: Sequence[DayUnderMonth] = ()) -> Tokens:
     """
     lower = lower_case(text)
     windows = find_windows(text, lower)
-    under_months = find_days_under_months(text)
+    under_months = find_days_under_months(text) if "\n" in text else []
     if windows:  # days told in turn have one with its month among them
         under_months += find_days_in_turn(text, lower)
     under_months += in_tables
@@ -121,32 +121,37 @@ def tokenize(text: str, in_tables: Sequence[DayUnderMonth] = ()) -> Tokens:
         windows = widen_windows(windows, under_months, text)
     if not windows:
         return Tokens(text, "", [], [], [])
-    codes: list[str] = []
-    values: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    last = 0
-    for start, end in windows:
-        if start > last:
-            codes.append("#")
-            values.append(0)
-            starts.append(last)
-            ends.append(start)
-        pieces = cut(text[start:end], lower[start:end])
-        edges = list(accumulate(map(len, pieces), initial=start))
-        words = pieces[1::2]
-        codes += map(_CODES.__getitem__, words)
-        values += map(_VALUES.__getitem__, words)
-        starts += edges[1:-1:2]
-        ends += edges[2::2]
-        last = end
-    tokens = Tokens(text, _by_neighbours("".join(codes)), values, starts, ends)
+    tokens = _cut_windows(text, lower, windows)
     if _UNSETTLED.search(tokens.codes):
         tokens = _settle(tokens)
     beside = find_days_beside_months(text) if _BARE_DAY.search(tokens.codes) else []
     if beside or under_months:
         _give_months(tokens, {day.end: day for day in (*beside, *under_months)})
     return tokens
+
+
+def _cut_windows(text: str, lower: str, windows: list[tuple[int, int]]) -> Tokens:
+    """The tokens of the stretches of a text that may hold dates; their codes stand by themselves."""
+    codes = ""
+    values: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    last = 0
+    for start, end in windows:
+        if start > last:
+            codes += "#"
+            values.append(0)
+            starts.append(last)
+            ends.append(start)
+        pieces = cut(text[start:end], lower[start:end])
+        edges = list(accumulate(map(len, pieces), initial=start))
+        words = pieces[1::2]
+        codes += "".join(map(_CODES.__getitem__, words))
+        values += map(_VALUES.__getitem__, words)
+        starts += edges[1:-1:2]
+        ends += edges[2::2]
+        last = end
+    return Tokens(text, _by_neighbours(codes), values, starts, ends)
 
 
 def _by_neighbours(codes: str) -> str:

@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from extract.dates.cues import ACT_OR_LAW, HELD, NAMED_DAY
-from extract.dates.limits import has_limit_behind
 from extract.dates.settings import Setting
 from extract.records import DateRole
 
@@ -60,7 +59,7 @@ _TELLING: Final = frozenset("lLuUjJsSmMqQp(")
 
 def may_tell_after(setting: Setting) -> bool:
     """Whether the words after begin with a letter that words which tell a role begin with."""
-    words = setting.rest.lstrip()
+    words = setting.after.lstrip()
     head = words[:1]
     if head == ",":
         head = words[1:].lstrip()[:1]
@@ -71,7 +70,7 @@ def may_tell_after(setting: Setting) -> bool:
 
 def has_been(setting: Setting) -> bool:
     """Whether what was on a day is told by a participle behind it, as the reason of something else."""
-    return "ayant" in setting.rest and _HAVING.match(setting.lower_after) is not None
+    return "ayant" in setting.after and _HAVING.match(setting.lower_after) is not None
 
 
 def tell_after(setting: Setting) -> tuple[DateRole, str] | None:
@@ -88,8 +87,8 @@ def tell_after(setting: Setting) -> tuple[DateRole, str] | None:
             return "publication", "byline"
     if setting.lower.lstrip().startswith("par ") and _BYLINE_BEFORE.match(setting.before):
         return "publication", "byline"
-    rest = setting.rest
-    if has_limit_behind(setting.after, setting.lower_after):
+    rest = setting.after
+    if setting.has_limit_behind:
         return "registration_deadline", "strict_limit_after"
     if any(word in rest for word in _NONE_THEN) and _CLOSED_AFTER.match(setting.lower_after):
         return "other", "closed_after"

@@ -36,11 +36,15 @@ def find_windows(text: str, lower: str) -> list[tuple[int, int]]:
     After an anchor the search goes on a stride further, and the window reaches as far beyond: what stands close to an
     anchor need not be looked at again.
     """
+    shifted = " " + lower  # a match begins one character before its word, which so is where the word stands in `lower`
+    match = _ANCHOR.search(shifted)
+    if match is None:
+        return []
+    if match.start() <= _REACH and len(text) <= match.start() + _STRIDE + _REACH:
+        return [(0, len(text))]  # a short text is within reach of its first anchor
     windows: list[tuple[int, int]] = []
     start = reached = -1
     last: int | None = None
-    shifted = " " + lower  # a match begins one character before its word, which so is where the word stands in `lower`
-    match = _ANCHOR.search(shifted)
     while match is not None:
         at = match.start()
         match = _ANCHOR.search(shifted, at + _STRIDE)
