@@ -22,7 +22,9 @@ COUNTED: Final = compile_gated(
     r"(?![^\W_])",
     re.IGNORECASE,
 )
-_COUNTING: Final = compile_leaping("lendemain|veille|jour|semaine|suivant|d['’]apr", re.IGNORECASE)
+_COUNTING: Final = compile_leaping(
+    r"lendemain|veille|m[êe]me jour|suivant|d['’]apr|plus tard|(?<=[rse])\sapr", re.IGNORECASE
+)
 """Words without which no day is counted."""
 
 

@@ -48,10 +48,7 @@ _BY_AGENT: Final = re.compile(
     r"pr[ée]fecture|tribunal|greffe|registre|journal officiel|jo|rna|insee)(?![^\W_])[^.;:,\d]{0,40})$"
 )
 """By whom something was done, or where it was put on record."""
-_TOLD_BY: Final = (
-    *(" par ", "fecture", "tribunal", "greffe", "registre", "journal off", " jo", "rna", "insee"),
-    *("fond", "cré", "cree", "constitu", " né"),
-)
+_TOLD_BY: Final = re.compile(" par |fecture|tribunal|greffe|registre|journal off| jo|rna|insee|fond|cré|cree|constitu| né")
 """Words without one of which neither is told."""
 _BORN_AT: Final = re.compile(
     r"(?<![^\W_])((?:fond|cr[ée]|constitu)[ée]e?s?|n[ée]e?s?)\s(?:[àa]|aux?|en|dans|chez)\s[^.;:,\d]{2,40}$"
@@ -64,8 +61,7 @@ _PUT_ON_RECORD: Final = re.compile(r"(?<![^\W_])(?:publi[ée]e?s?|parue?s?|inscr
 
 def was_done_by(before: str) -> bool:
     """Whether words tell by whom something was done for good (`annoncée par le président de la République le`)."""
-    told = any(word in before for word in _TOLD_BY)
-    done = _BORN_AT.sub(r"\1 ", _BY_AGENT.sub(" ", before)) if told else ""
+    done = _BORN_AT.sub(r"\1 ", _BY_AGENT.sub(" ", before)) if _TOLD_BY.search(before) else ""
     return done not in ("", before) and (is_founding(done) or _PUT_ON_RECORD.search(done) is not None)
 
 

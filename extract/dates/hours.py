@@ -18,10 +18,7 @@ _LASTS: Final = re.compile(
     r"(?:jours?|journ[ée]es?)(?:\s?\(\s?|,?\ssoit\s)$|(?<![^\W_])soit\s$",
     re.IGNORECASE,
 )
-_LASTING: Final = (
-    *("dur", "horaire", "formation", "module", "stage", "parcours", "cycle", "atelier", "jour"),
-    *("bloc", "unit", "soit"),
-)
+_LASTING: Final = re.compile("dur|horaire|formation|module|stage|parcours|cycle|atelier|jour|bloc|unit|soit")
 """Words without which the words before an hour do not say that it is how long something lasts."""
 _TURNS_AT: Final = re.compile(
     r"(?<![^\W_])(?:[àa](?: partir de)?|vers|pour|avant|d[èe]s|aux alentours de|autour de)\s\Z", re.IGNORECASE
@@ -106,11 +103,15 @@ def _parse_one(tokens: Tokens, first: int, index: int, start: int, end: int) -> 
     ):
         return None  # noon is when people eat, unless something ends or begins then
     colon = ":" in tokens.words(index)
-    begins = (_FROM.search(text, max(0, start - 20), start), _BEHIND_DAY.search(text, max(0, start - 20), start))
-    noon = codes[first] == "H" and not any(begins)
-    if noon or codes[max(0, first - 2) : first] in ("ua", "uu"):
+    if (codes[first] == "H" and not _begins_at_noon(text, start)) or codes[max(0, first - 2) : first] in ("ua", "uu"):
         return Hours(None, minutes, start, end, colon)
     return Hours(minutes, None, start, end, colon)
+
+
+def _begins_at_noon(text: str, start: int) -> bool:
+    """Whether the words before noon make it when something begins: right behind a day, or `à partir de`."""
+    lead = max(0, start - 20)
+    return _FROM.search(text, lead, start) is not None or _BEHIND_DAY.search(text, lead, start) is not None
 
 
 def _minutes(tokens: Tokens, index: int) -> int:
@@ -130,6 +131,6 @@ def _is_length(text: str, start: int, end: int) -> bool:
 def _is_duration(text: str, start: int, end: int) -> bool:
     """Whether an hour says how long, not when: `durée : 3h`, `7h de formation`."""
     before = text[max(0, start - 40) : start].lower()
-    if any(word in before for word in _LASTING) and _LASTS.search(text, max(0, start - 40), start):
+    if _LASTING.search(before) and _LASTS.search(text, max(0, start - 40), start):
         return True
     return _LONG.match(text, end) is not None

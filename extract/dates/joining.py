@@ -148,11 +148,17 @@ def read_link(lead: str, gap: str) -> Link:
 
 def _read_hours(found: Found, text: str) -> Found:
     """The expressions with the hours that are not only those of a welcome, and without those that hold no more."""
-    told = [
-        (behind_move(text, behind_welcome(text, e)) if isinstance(e, Hours) else e, first, last)
-        for e, first, last in found
-    ]
-    return [item for item in told if not (isinstance(item[0], Hours) and is_former(text, item[0]))]
+    told: Found = []
+    for item in found:
+        hours, first, last = item
+        if isinstance(hours, Hours):
+            if hours.ends is not None and hours.starts is not None:
+                hours = behind_move(text, behind_welcome(text, hours))
+                item = hours, first, last
+            if is_former(text, hours):
+                continue
+        told.append(item)
+    return told
 
 
 def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
@@ -160,7 +166,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
     kept: Found = []
     loose: list[Hours] = []
     below = over = False
-    days_lead, counts = do_days_lead(found, tokens), may_count(tokens.text)
+    days_lead, counts = "\n" in tokens.text and do_days_lead(found, tokens), may_count(tokens.text)
     for index, (expression, first, last) in enumerate(found):
         if not isinstance(expression, Hours):
             kept.append(found[index])

@@ -137,6 +137,8 @@ def scan_dates(
     if not tokens.codes:
         return DateScan(text, [], [], [])
     found = without_quoted_hours(find_expressions(tokens), text)
+    if not found:
+        return DateScan(text, [], [], [])
     if lengths:
         found = [item for item in found if not (isinstance(item[0], Hours) and _is_within(item[0].start, lengths))]
     expressions, loose_hours = join_expressions(found, tokens)
@@ -175,30 +177,34 @@ def _find_settings(text: str, expressions: list[Expression], rows: Sequence[int]
     floor = reached = 0
     ceilings = [expression.start for expression in expressions[1:]]
     ceilings.append(len(text))
+    before: Setting | None = None
     for expression, ceiling in zip(expressions, ceilings, strict=False):  # no expression has one ceiling
-        start, end = _start_with_hours(text, expression), expression.end
+        start, end = expression.start, expression.end
         if isinstance(expression, Unread):
             settings.append(None)
+            before = None
             if expression.reason != "year_only":
                 reached = end
             continue
-        if not (isinstance(expression, Group) and expression.link):
+        link = None
+        if isinstance(expression, Group):
+            hours, link = expression.hours, expression.link
+            if hours is not None and hours.end <= start:
+                start = _start_with_hours(text, hours, start)
+        if link is None:
             floor = max(reached, rows[bisect_right(rows, start) - 1]) if rows and rows[0] <= start else reached
         setting = find_setting(text, start, end, floor, ceiling)
-        before = settings[-1] if settings else None
         if before is not None and floor == reached and goes_on(text[reached:start], before.before):
             setting = setting.told_of(before)
         settings.append(setting)
+        before = setting
         reached = end
     return settings
 
 
-def _start_with_hours(text: str, expression: Expression) -> int:
+def _start_with_hours(text: str, hours: Hours, start: int) -> int:
     """Where an expression begins with the hours right before it: what leads to them leads to it."""
-    hours = expression.hours if isinstance(expression, Group) else None
-    if hours is None or hours.end > expression.start:
-        return expression.start
-    return hours.start if not text[hours.end : expression.start].strip(" ,:") else expression.start
+    return start if text[hours.end : start].strip(" ,:") else hours.start
 
 
 def _says_same_hours(setting: Setting) -> bool:
@@ -227,7 +233,8 @@ class _Reader:
                 self._read_group(index, expression, setting)
             elif isinstance(expression, Period):
                 self._read_period(expression, setting)
-        return DatesResult(tuple(join_neighbours(self.dates, self.expressions, self.text)), tuple(self.open))
+        dates = join_neighbours(self.dates, self.expressions, self.text) if len(self.dates) > 1 else self.dates
+        return DatesResult(tuple(dates), tuple(self.open))
 
     def _leave(self, start: int, end: int, reason: str) -> None:
         self.open.append(OpenReading(self.text[start:end], reason, self.place(start, end), "dates"))
@@ -303,7 +310,7 @@ class _Reader:
             role, rule = "event", "day"
         if "iti" in setting.lower and role == "event" and setting.was_planned:
             resolved = [item._replace(flags=(*item.flags, "moved_from")) for item in resolved]
-        if hours is not None and are_dealt_out(self.text, setting.lower, group, hours):
+        if hours is not None and len(hours.each) > 1 and are_dealt_out(self.text, setting.lower, group, hours):
             dealt = self._deal(group, hours)
         else:
             dealt = None
@@ -366,6 +373,8 @@ class _Reader:
             return "impossible_day"
         weekday = day.weekday if group.every is None else None
         wanted = Wanted(day.day, day.month, weekday, group.relative)
+        if len(self.expressions) == 1:  # nothing else can tell the year
+            return find_year(wanted, self.clues, None, lambda: find_leaning(setting))
         told = None if group.relative else find_told_year(self.text, self.expressions, index)
         if told is not None:
             year = fit_told_year(wanted, told, self.clues.reference, self._told_before(group))

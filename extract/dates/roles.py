@@ -32,7 +32,7 @@ from extract.dates.things import (
     was_kept,
 )
 from extract.dates.told_after import has_been, tell_after
-from extract.dates.word_gates import give_bit
+from extract.dates.word_gates import give_bit, look_through
 from extract.records import DateRole
 
 Role = tuple[DateRole, str]
@@ -231,12 +231,18 @@ def find_period_leaning(setting: Setting) -> int:
     return -1 if rule == "period_past" else find_leaning(setting)
 
 
+_MAY_LEAN_BACK: Final = give_bit(IF_IT_WERE, HAPPENED, BEHIND_IT, NEXT_ONES)
+"""What stands among words that say more of a day than that it lies ahead."""
+
+
 def _lean_by_verbs(setting: Setting) -> int:
     words = setting.lower + " " + setting.lower_after
-    if IF_IT_WERE.search(words):
-        return 1
-    if HAPPENED.search(words) or BEHIND_IT.search(setting.lower):
-        return -1
-    if NEXT_ONES.search(setting.lower):
-        return LEANS_ON
+    may = look_through(words)
+    if may & _MAY_LEAN_BACK:
+        if IF_IT_WERE.search(words):
+            return 1
+        if HAPPENED.search(words) or BEHIND_IT.search(setting.lower):
+            return -1
+        if NEXT_ONES.search(setting.lower):
+            return LEANS_ON
     return 1 if FUTURE.search(words) else 0

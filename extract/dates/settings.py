@@ -18,7 +18,7 @@ _REACH: Final = 170
 _REACH_AFTER: Final = 90
 _SENTENCE: Final = re.compile(r"[.!?;\n•▪|](?:(?<=[.!?;])\s+(?=[A-ZÀ-Ü«\"(])|(?<=[\n•▪])|(?<=\s\|)\s)")
 """Where a sentence ends: at its mark before a capital, at the end of a line, at a bullet, at a bar."""
-_ENDED: Final = re.compile(r"[^\W_][.!?]\s+$")
+_ENDED: Final = compile_leaping(r"[.!?](?<=[^\W_].)\s+$")
 _GOES_ON: Final = compile_leaping(r"(?<![^\W_])(?:avant|jusqu['’]au|plus tard|le|les|du|au|pour)[ ]?$")
 """A line that ends so goes on in the next one (`Réponse avant le` above a day)."""
 
@@ -125,7 +125,7 @@ def goes_on(between: str, subject: str) -> bool:
 def find_setting(text: str, start: int, end: int, floor: int, ceiling: int) -> Setting:
     """The sentence around a date, cut at the dates before and after it (`floor`, `ceiling`)."""
     before = text[floor if start - floor < _REACH else start - _REACH : start]
-    if start and text[start].isupper() and _ENDED.search(before) is not None:
+    if before and text[start].isupper() and _ENDED.search(before) is not None:
         before = ""  # `… jusqu'à 20h. Le mardi 14 novembre`: the date opens its sentence
     after = text[end : ceiling if ceiling - end < _REACH_AFTER else end + _REACH_AFTER]
     return Setting(_read_short(before) if len(before) <= _SHORT else read_before(before), after)

@@ -247,6 +247,8 @@ def is_of_thing(text: str, dated: Group | Period, hours: Hours) -> bool:
 
 def is_behind_former(text: str, dated: Group | Period, hours: Hours) -> bool:
     """Whether a sentence opens with a former meeting by its day, and the hours are those of what it goes on with."""
+    if not text.startswith(", ", dated.end):
+        return False
     before = text[max(0, dated.start - _LINE) : dated.start]
     opens = 1 + max(before.rfind(mark) for mark in ("\n", ". ", "! ", "? "))
     lead = before[opens:].lstrip()

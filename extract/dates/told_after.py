@@ -50,7 +50,7 @@ _THEN_MEETS: Final = re.compile(
     r"(?:aura|auront|a|ont) lieu|(?:organis|propos|accueill)\w+(?:e|ent|era|eront|it|issent)(?![^\W_]))"
 )
 """What takes place on a named day, behind its name: `, journée mondiale de la santé, un forum se tient`."""
-_NONE_THEN: Final = ("ferm", "cong", "relâche", "Relâche", "pas de")
+_NONE_THEN: Final = re.compile("ferm|cong|[rR]elâche|pas de")
 _STEPS: Final = ":–—-"
 _LAST_HOURS: Final = (", minuit", "à minuit", "minuit", ", midi", "à midi", ", 23", "à 23")
 _TELLING: Final = frozenset("lLuUjJsSmMqQp(")
@@ -87,10 +87,9 @@ def tell_after(setting: Setting) -> tuple[DateRole, str] | None:
             return "publication", "byline"
     if setting.lower.lstrip().startswith("par ") and _BYLINE_BEFORE.match(setting.before):
         return "publication", "byline"
-    rest = setting.after
     if setting.has_limit_behind:
         return "registration_deadline", "strict_limit_after"
-    if any(word in rest for word in _NONE_THEN) and _CLOSED_AFTER.match(setting.lower_after):
+    if _NONE_THEN.search(setting.after) and _CLOSED_AFTER.match(setting.lower_after):
         return "other", "closed_after"
     name = _BEFORE_NAME.match(after) if after else None
     if name and NAMED_DAY.match(after, name.end()) and not _THEN_MEETS.match(after, name.end()):
