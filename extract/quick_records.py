@@ -18,18 +18,17 @@ T = TypeVar("T")
 def quick_maker(kind: Callable[P, T]) -> Callable[P, T]:
     """What makes records of a frozen dataclass with slots, called as the class is."""
     frozen: Any = kind
+
+    def become_frozen(record: Any) -> None:
+        record.__class__ = frozen
+
     twin: Any = make_dataclass(
         frozen.__name__,
         [(f.name, f.type, field(default=f.default, default_factory=f.default_factory)) for f in fields(frozen)],
+        namespace={"__post_init__": become_frozen},
         slots=True,
         eq=False,
         repr=False,
     )
-
-    def make(*args: P.args, **kwargs: P.kwargs) -> T:
-        record: Any = twin(*args, **kwargs)
-        record.__class__ = frozen
-        made: T = record
-        return made
-
-    return make
+    maker: Callable[P, T] = twin
+    return maker

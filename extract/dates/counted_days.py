@@ -6,9 +6,8 @@ import datetime as dt
 import re
 from typing import Final
 
-from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS, fold
+from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS, fold, lower_case
 from extract.matching.gates import compile_gated
-from extract.matching.leaping import compile_leaping
 from extract.numbers import NUMBER, parse_number
 
 _WEEK: Final = 7
@@ -22,15 +21,16 @@ COUNTED: Final = compile_gated(
     r"(?![^\W_])",
     re.IGNORECASE,
 )
-_COUNTING: Final = compile_leaping(
-    r"lendemain|veille|m[êe]me jour|suivant|d['’]apr|plus tard|(?<=[rse])\sapr", re.IGNORECASE
-)
+_COUNTING: Final = ("lendemain", "veille", "me jour", "suivant", "apr", "plus tard")
 """Words without which no day is counted."""
 
 
 def may_count(text: str) -> bool:
     """Whether a text may count a day from another: a first look, for texts whose gates are open."""
-    return COUNTED.may_match(text) and _COUNTING.search(text) is not None
+    if not COUNTED.may_match(text):
+        return False
+    lower = lower_case(text)
+    return any(word in lower for word in _COUNTING)
 
 
 def count_from(words: re.Match[str], day: dt.date) -> dt.date | None:

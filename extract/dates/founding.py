@@ -48,7 +48,7 @@ _BY_AGENT: Final = re.compile(
     r"pr[ée]fecture|tribunal|greffe|registre|journal officiel|jo|rna|insee)(?![^\W_])[^.;:,\d]{0,40})$"
 )
 """By whom something was done, or where it was put on record."""
-_TOLD_BY: Final = re.compile(" par |fecture|tribunal|greffe|registre|journal off| jo|rna|insee|fond|cré|cree|constitu| né")
+_TOLD_BY: Final = re.compile(" par |fecture|tribunal|greffe|registre|journal| jo|rna|insee|fond|cré|cree|constitu| né")
 """Words without one of which neither is told."""
 _BORN_AT: Final = re.compile(
     r"(?<![^\W_])((?:fond|cr[ée]|constitu)[ée]e?s?|n[ée]e?s?)\s(?:[àa]|aux?|en|dans|chez)\s[^.;:,\d]{2,40}$"
@@ -57,6 +57,9 @@ _BORN_AT: Final = re.compile(
 
 
 _PUT_ON_RECORD: Final = re.compile(r"(?<![^\W_])(?:publi[ée]e?s?|parue?s?|inscrite?s?)\s+(?:le\s*)?$")
+
+
+MAY_BE_DONE_BY: Final = give_bit_of(lambda word: _TOLD_BY.search(f" {word} ") is not None)
 
 
 def was_done_by(before: str) -> bool:

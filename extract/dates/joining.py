@@ -149,15 +149,13 @@ def read_link(lead: str, gap: str) -> Link:
 def _read_hours(found: Found, text: str) -> Found:
     """The expressions with the hours that are not only those of a welcome, and without those that hold no more."""
     told: Found = []
-    for item in found:
-        hours, first, last = item
-        if isinstance(hours, Hours):
-            if hours.ends is not None and hours.starts is not None:
-                hours = behind_move(text, behind_welcome(text, hours))
-                item = hours, first, last
-            if is_former(text, hours):
-                continue
-        told.append(item)
+    for expression, first, last in found:
+        if isinstance(expression, Hours):
+            hours = behind_move(text, behind_welcome(text, expression))
+            if not is_former(text, hours):
+                told.append((hours, first, last))
+        else:
+            told.append((expression, first, last))
     return told
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from extract.dates.cues import EVENT_WORDS
 from extract.dates.initials import compile_vocabulary
-from extract.dates.word_gates import give_bit
+from extract.dates.word_gates import give_bit, give_bit_of
 from extract.matching.leaping import compile_leaping
 
 _ANSWERS: Final = (
@@ -134,12 +134,13 @@ _ENROLMENT_ENDS: Final = (
     r"\s?(?:,|:|est|sera|au|le|fix[ée]e?s? au|\s)*$"
 )
 """`Les inscriptions s'arrêtent le`, `nous fermerons les inscriptions le`, `fin des candidatures :`."""
-_LABEL: Final = re.compile(
-    r"\W*(?:r\.?s\.?v\.?p\.?|r[ée]ponses?|confirmations?|candidatures?|r[ée]servations?|"
+_LABELS: Final = (
+    r"r[ée]ponses?|confirmations?|candidatures?|r[ée]servations?|"
     r"d[ée]p[ôo]ts?|(?:(?:retours?(?! d['’]exp)|r?envois?|d[ée]lais?)(?= d)|limite|[ée]ch[ée]ance|"
     r"derni[èe]re? (?:limite|jour|d[ée]lai|d[ée]lais|carat|terme))"
-    r"(?: (?:pour|de|d['’]|des?|aux?)\s?[^\W\d_]['’\w-]*(?: [^\W\d_][\w-]*){0,3})?)\s?[:–—-]?\s?(?:le\s?)?"
+    r"(?: (?:pour|de|d['’]|des?|aux?)\s?[^\W\d_]['’\w-]*(?: [^\W\d_][\w-]*){0,3})?"
 )
+_LABEL: Final = re.compile(rf"\W*(?:r\.?s\.?v\.?p\.?|{_LABELS})\s?[:–—-]?\s?(?:le\s?)?")
 """What labels a limit by itself: `RSVP 3 mars`, `Candidature : 3 mars`, `Échéance pour candidater : 3 mars`."""
 _LATE: Final = compile_leaping(
     r"(?<![^\W_])(?:toute?s?|une?|les) (?:annulations?|d[ée]sistements?|absences?|r[ée]ponses?|inscriptions?|demandes?)"
@@ -173,6 +174,7 @@ MAY_BE_LIMIT: Final = give_bit(_APPOSED, _BOUND, _TELLS_END)
 """What stands before a day that is a limit by more than a label."""
 
 
+MAY_BE_LABELLED: Final = give_bit(re.compile(_LABELS)) | give_bit_of(lambda word: "rsvp" in word.replace(".", ""))
 LONGEST_LEAD: Final = _REACH
 
 

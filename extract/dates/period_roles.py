@@ -12,6 +12,7 @@ from extract.dates.governors import find_governor
 from extract.dates.initials import compile_vocabulary
 from extract.dates.leaning_words import FUTURE
 from extract.dates.settings import Setting
+from extract.dates.word_gates import give_bit
 from extract.matching.leaping import compile_leaping
 from extract.records import DateRole
 
@@ -54,14 +55,20 @@ _THOUGHT_OF: Final = compile_leaping(
 """What nobody has decided yet: `Une session est envisagée à l'automne`."""
 
 
+_MAY_BE_THOUGHT_OF, _MAY_BE_PAPERWORK = give_bit(_THOUGHT_OF), give_bit(_PAPERWORK)
+_MAY_BE_PUBLISHED: Final = give_bit(_TO_BE_PUBLISHED)
+
+
 def find_period_role(setting: Setting) -> tuple[DateRole, str]:
     """The role of a period, with the rule."""
     cue = setting.cue
     if _lies_back(setting, cue):
         return "past", "period_past"
-    if _THOUGHT_OF.search(setting.lower) or _THOUGHT_OF.match(setting.lower_after):
+    if (setting.may & _MAY_BE_THOUGHT_OF and _THOUGHT_OF.search(setting.lower)) or _THOUGHT_OF.match(
+        setting.lower_after
+    ):
         return "other", "thought_of"
-    if _PAPERWORK.search(setting.lower, cue.start if cue else 0):
+    if setting.may & _MAY_BE_PAPERWORK and _PAPERWORK.search(setting.lower, cue.start if cue else 0):
         return "other", "paperwork"
     if cue is not None and cue.words == "au":
         cue = _look_behind(setting, cue)
@@ -69,7 +76,7 @@ def find_period_role(setting: Setting) -> tuple[DateRole, str]:
         role = role_by_cue(setting, cue, has_hours=False)
         if role is not None:
             return role, f"cue:{cue.kind}"
-    if _TO_BE_PUBLISHED.search(setting.lower):
+    if setting.may & _MAY_BE_PUBLISHED and _TO_BE_PUBLISHED.search(setting.lower):
         return "publication", "period_of_publication"
     if FUTURE.search(setting.lower) or _EVENT_AHEAD.match(setting.lower_after):
         return "event", "period_ahead"

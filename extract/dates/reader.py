@@ -27,7 +27,7 @@ from extract.dates.parsing import Expression, find_expressions
 from extract.dates.quoted_hours import without_quoted_hours
 from extract.dates.roles import find_leaning, find_period_leaning, find_role
 from extract.dates.runs import Resolved, find_weekdays, join_neighbours, merge_consecutive, resolve_day, resolve_run
-from extract.dates.settings import Setting, find_setting, goes_on
+from extract.dates.settings import MAY_GO_ON, Setting, find_setting, goes_on
 from extract.dates.street_names import is_street_name
 from extract.dates.timetable import are_dealt_out, deal_hours, turn_to_close
 from extract.dates.tokens import tokenize
@@ -194,7 +194,8 @@ def _find_settings(text: str, expressions: list[Expression], rows: Sequence[int]
         if link is None:
             floor = max(reached, rows[bisect_right(rows, start) - 1]) if rows and rows[0] <= start else reached
         setting = find_setting(text, start, end, floor, ceiling)
-        if before is not None and floor == reached and goes_on(text[reached:start], before.before):
+        may_go_on = setting.may & MAY_GO_ON or len(setting.before) != start - reached
+        if before is not None and floor == reached and may_go_on and goes_on(text[reached:start], before.before):
             setting = setting.told_of(before)
         settings.append(setting)
         before = setting

@@ -13,10 +13,10 @@ from typing import Final
 
 from extract.dates.cue_roles import role_by_cue
 from extract.dates.cues import EVENT_WORDS
-from extract.dates.founding import was_done_by
+from extract.dates.founding import MAY_BE_DONE_BY, was_done_by
 from extract.dates.leaning_words import BEHIND_IT, FUTURE, HAPPENED, IF_IT_WERE, LEANS_ON, NEXT_ONES
 from extract.dates.limits import LONGEST_LEAD as LONGEST_LIMIT
-from extract.dates.limits import MAY_BE_LIMIT, is_labelled_limit, is_limit
+from extract.dates.limits import MAY_BE_LABELLED, MAY_BE_LIMIT, is_labelled_limit, is_limit
 from extract.dates.period_roles import find_period_role
 from extract.dates.settings import Setting
 from extract.dates.things import (
@@ -111,7 +111,7 @@ def _told_before(setting: Setting) -> tuple[DateRole, str] | None:
     if setting.may & _MAY_BE_TOLD:
         if _SIGNED.match(setting.lower):
             return "publication", "signed"
-        if _PUT_OFF_TO.search(setting.lower) and not is_of_thing(setting.lower):
+        if _PUT_OFF_TO.search(setting.lower) and not is_of_thing(setting.lower, setting.may):
             return "event", "put_off_to"
         if _FORMER.search(setting.lower):
             return "past", "former"
@@ -151,7 +151,7 @@ def _by_limit(setting: Setting, has_hours: bool) -> Role | None:
         return "registration_deadline", "cue:limit"
     if has_hours:
         return None
-    if not may_be and is_labelled_limit(setting.lower):
+    if not may_be and setting.may & MAY_BE_LABELLED and is_labelled_limit(setting.lower):
         return "registration_deadline", "cue:limit"
     return ("registration_deadline", "strict_limit_after") if setting.has_limit_behind else None
 
@@ -160,7 +160,7 @@ def _by_thing(setting: Setting) -> Role | None:
     if not setting.may & MAY_BE_OF_THING and len(setting.lower) <= LONGEST_LEAD:
         return None
     unsure = setting.cue is None or setting.cue.kind not in _SURE_CUES
-    thing = unsure and is_of_thing(setting.lower) and not setting.has_limit_behind
+    thing = unsure and is_of_thing(setting.lower, setting.may) and not setting.has_limit_behind
     return ("other", "of_thing") if thing else None
 
 
@@ -189,7 +189,7 @@ def _untold(setting: Setting, first_day: dt.date, has_hours: bool) -> Role:
     told = told_after(setting)
     if told is not None and not (has_hours and told[1] == "act_after"):
         return told
-    if not (has_hours or setting.says_nothing) and was_done_by(setting.lower):
+    if setting.may & MAY_BE_DONE_BY and not has_hours and was_done_by(setting.lower):
         return "other", "done_by"
     if not has_hours and setting.lower.strip() in _OPENS and becomes_behind(setting.lower_after):
         return "other", "of_thing"

@@ -10,7 +10,7 @@ from extract.dates.cues import Cue, find_cue
 from extract.dates.founding import MAY_FOUND, is_founding
 from extract.dates.lexicon import lower_case
 from extract.dates.limits import has_limit_behind
-from extract.dates.word_gates import look_through
+from extract.dates.word_gates import give_bit, look_through
 from extract.matching.leaping import compile_leaping
 from extract.records import DateRole
 
@@ -109,6 +109,9 @@ class Setting:
         """The same with the words that lead to the day before it, which its verb is said of."""
         words = _OF_DAY.sub("", subject.before) + self.before
         return Setting(judge_before(words), self.after)
+
+
+MAY_GO_ON: Final = give_bit(_PREDICATE, _AND_CLOSES)
 
 
 def goes_on(between: str, subject: str) -> bool:

@@ -131,7 +131,9 @@ _IS_HELD: Final = ("meet",)
 _REACH: Final = 160
 
 
-MAY_BE_OF_THING: Final = give_bit(_LETTER, _RUNS, _HEAD) | MAY_GOVERN
+_MAY_BE_LETTER, _MAY_BE_UNTIL, _MAY_RUN = give_bit(_LETTER), give_bit(_UNTIL), give_bit(_RUNS)
+_MAY_NAME_ACT: Final = give_bit(_HEAD)
+MAY_BE_OF_THING: Final = _MAY_BE_LETTER | _MAY_RUN | _MAY_NAME_ACT | MAY_GOVERN
 """What stands among words that tell what becomes of a thing."""
 MAY_DATE_PAPER: Final = give_bit(_DATED_PAPER)
 MAY_BE_KEPT: Final = give_bit(_KEPT)
@@ -140,18 +142,22 @@ LONGEST_LEAD: Final = _REACH
 """Characters of words that are looked through whole: of longer ones a part of a word may be another word."""
 
 
-def is_of_thing(before: str) -> bool:
-    """Whether the words before a day, in lower case and of its sentence, tell what becomes of a thing on it."""
+def is_of_thing(before: str, may: int) -> bool:
+    """Whether the words before a day, in lower case and of its sentence, tell what becomes of a thing on it.
+
+    `may` is what these words may say (`word_gates`).
+    """
     lead = before[-_REACH:]
-    if _LETTER.search(lead) is not None:
+    may = may if lead == before else ~0  # the first of a part of them may be another word
+    if may & _MAY_BE_LETTER and _LETTER.search(lead) is not None:
         return True
-    if _UNTIL.search(lead) is not None:
+    if may & _MAY_BE_UNTIL and _UNTIL.search(lead) is not None:
         return False
-    if _RUNS.match(lead) is not None:
+    if may & _MAY_RUN and _RUNS.match(lead) is not None:
         return True
-    governor = find_governor(lead)
+    governor = find_governor(lead) if may & MAY_GOVERN else None
     if governor is None:
-        return not is_of_noun(lead) and names_act(find_clause(lead)[1])
+        return bool(may & _MAY_NAME_ACT) and not is_of_noun(lead) and names_act(find_clause(lead)[1])
     if governor.word.startswith("interv") and names_act(find_clause(lead)[1]):
         return True  # `Le prélèvement interviendra le`
     if governor.family in _IS_HELD or _AT_MEETING.search(lead, governor.end) is not None:
