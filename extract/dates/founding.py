@@ -8,7 +8,7 @@ from typing import Final
 
 from extract.dates.initials import compile_vocabulary
 from extract.dates.verb_families import find_verb
-from extract.dates.word_gates import give_bit_of
+from extract.dates.word_gates import give_bit, give_bit_of
 
 TO_COME: Final = re.compile(r"(?:sera|seront|[êe]tre|est pr[ée]vue?|initialement)\s+$|\bs['’]$")
 _FOUNDING: Final = (
@@ -102,8 +102,8 @@ def _may_end_participle(word: str) -> bool:
     return _ends_participle(word) or (word.endswith(",") and _ends_participle(word.rstrip(",")))
 
 
-MAY_FOUND: Final = give_bit_of(_may_end_participle)
-"""A word that ends what is done on one day for good, a comma behind it or not."""
+MAY_FOUND: Final = give_bit_of(_may_end_participle) | give_bit(_OPENS_DONE)
+"""A word that ends what is done on one day for good, a comma behind it or not, or opens a sentence on it."""
 
 
 def _is_decided(word: str) -> bool:
