@@ -20,6 +20,7 @@ from extract.events.hours.moved_hours import give_moved_hours
 from extract.events.hours.numbered_programme import give_numbered_programmes
 from extract.events.hours.page_hours import give_page_hours
 from extract.events.hours.programme import give_programme_hours
+from extract.events.hours.proof import HourWords
 from extract.events.hours.row_hours import give_row_hours
 from extract.events.hours.section_hours import give_section_hours
 from extract.events.ordinals import (
@@ -125,6 +126,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     sittings = [replace(sitting, status=state) for sitting, (state, _) in zip(sittings, states, strict=True)]
     sittings = give_moved_hours(parts, sittings)
     venues = place_moved_sittings(sittings, venues)
+    hours = HourWords(parts)
     event = EventReading(
         key=draft.key,
         title=draft.title,
@@ -132,7 +134,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
         cycle=cycle.title if cycle else None,
         relation=_relation(parts),
         sessions=tuple(
-            _build_session(parts, sitting, found, told)
+            _build_session(parts, sitting, found, told, hours)
             for sitting, found, (_, told) in zip(sittings, venues, states, strict=True)
         ),
         territories=parts.territories,
@@ -178,13 +180,12 @@ def _own_spans(parts: Parts, told: list[Span]) -> list[Span]:
 
 
 def _build_session(
-    parts: Parts, sitting: Sitting, found: tuple[VenueReading, str] | None, told: Span | None
+    parts: Parts, sitting: Sitting, found: tuple[VenueReading, str] | None, told: Span | None, hours: HourWords
 ) -> SessionReading:
     date = sitting.date
     where = date.where
     evidence = [Evidence("day", date.text, where, f"{date.rule}/{date.year_from}", date.certainty)]
-    if date.starts_at:
-        evidence.append(Evidence("starts_at", date.text, where, "hours", date.certainty))
+    evidence += hours.prove(sitting)
     if found is not None:
         venue, rule = found
         evidence.append(Evidence("venue_id", venue.text, venue.where, f"{venue.rule}/{rule}", venue.certainty))

@@ -22,11 +22,13 @@ from extract.events.page.event_nouns import find_first_noun
 from extract.events.page.event_types import find_kind_of_body, find_title_noun
 from extract.events.page.kept_together import go_with_one
 from extract.events.page.line_pieces import SAYS_WHERE, line_pieces
+from extract.events.page.named_by_state import name_by_state, without_places_of_others
 from extract.events.page.newsletters import is_letter
 from extract.events.page.sections import MONTHS_ONLY, PLAIN
 from extract.events.page.titled_columns import SittingName, call_by_own, name_by_titled_column
 from extract.events.page.titled_entries import is_place_line
 from extract.events.page.titles_of_papers import is_of_writer
+from extract.events.page.whole_names import whole_name
 from extract.events.parts import Parts, standing_between
 from extract.records import EventReading, Evidence, SessionReading
 
@@ -34,18 +36,6 @@ _LONGEST: Final = 110
 _FEWEST: Final = 2
 _MOST_BETWEEN: Final = 12
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{3,}")
-_ENDS: Final = re.compile(
-    r"[,;.!?(\n](?!\w)|\s[–—-]\s|\s?\(|\s(?:de|d[èe]s|[àa]|entre|vers)?\s?\d{1,2}\s?(?:h(?![^\W\d_])|heures|:\d\d)|"
-    r"\s(?:qui|que|dont|o[ùu]|aura|auront|sera|seront|est|sont|a|ont|avait|était|se|s['’]\w+|ouvr\w+|accueill\w+|repren\w+|revien\w+|"
-    r"prolong\w+|rassembl\w+|organis\w+|tou(?:s|tes) les)(?![^\W_])",
-    re.IGNORECASE,
-)
-"""Where the name of what takes place ends: a mark, an hour, a verb; marks within quotes are of the name."""
-_QUOTED: Final = re.compile(r"«[^»\n]*»|“[^”\n]*”|\"[^\"\n]*\"")
-_LEADS_ON: Final = re.compile(
-    r"(?:[\s,:–—-]|(?<![^\W_])(?:le|la|les|l['’]|de|du|des|[àa]|au|aux|en|dans|sur|pour|et|chez|d[èe]s|vers|partir))+$",
-    re.IGNORECASE,
-)
 _HOLDS_TOGETHER: Final = re.compile(
     rf"(?<![^\W_])(?:cycles?|parcours|s[ée]minaires?|semaines?|quinzaines?|mois de(?! (?:{MONTH_NAMES}))|"
     r"festivals?|tourn[ée]es?|voyages?|"
@@ -62,11 +52,6 @@ _COLLECTS: Final = re.compile(
     re.IGNORECASE,
 )
 """Titles of what only collects: each of the things below is an event, whatever it is."""
-_TRIP: Final = re.compile(
-    r"\W*(?:voyage|sortie|excursion|escapade|s[ée]jour|visite|week-end)s?(?:\s[^\W\d_]+){0,2}?\s(?:[àa]\s|de\s|d['’])?",
-    re.I,
-)
-"""What a destination goes with: `Voyage à Gand` is its whole name."""
 _NUMBER: Final = re.compile(r"\W+(?:n\W{0,2})?\d{1,2}\W{0,2}$")
 _COUNTS_ON: Final = re.compile(
     r"\W*(?:la\s)?(?:premi[èe]re|seconde|deuxi[èe]me|troisi[èe]me|derni[èe]re)\s(?:demi-)?(?:journ[ée]e|s[ée]ance|session|"
@@ -96,6 +81,9 @@ def part_named_sittings(parts: Parts, event: EventReading) -> list[EventReading]
     collects = letter or _COLLECTS.search(event.title) is not None
     collects = (collects and (noun is None or noun.kind == "événement")) or only_collects(event.title)
     holds_together = event.relation == "reports" or _HOLDS_TOGETHER.search(event.title) is not None
+    by_state = name_by_state(parts, event)
+    if by_state:
+        return _part(parts, without_places_of_others(parts, event), by_state)
     titled = [] if event.relation == "reports" else name_by_titled_column(parts, event)
     if not collects and any(session.status == "postponed" for session in event.sessions):
         return [event]  # what it was moved from and what it was moved to
@@ -110,13 +98,18 @@ def part_named_sittings(parts: Parts, event: EventReading) -> list[EventReading]
         return [event]
     if not collects and go_with_one(parts, names):
         return [event]
+    return _part(parts, event, names)
+
+
+def _part(parts: Parts, event: EventReading, names: Sequence[SittingName | None]) -> list[EventReading]:
+    """The event parted by the names of its sittings, or as it is where these are one."""
     groups: dict[str, list[int]] = {}
     for index, name in enumerate(names):
         groups.setdefault(_key(name.words) if name is not None else "", []).append(index)
     if len(groups) < _FEWEST:
         return [event]
     kinds = [name.noun.kind for name in names if name is not None and name.noun is not None]
-    if noun is None and kinds.count(event.event_type) == 1 and event.event_type != "réunion":
+    if find_title_noun(event.title) is None and kinds.count(event.event_type) == 1 and event.event_type != "réunion":
         event = replace(event, event_type="événement")  # the kind of one of them is not that of the others
     return [_build(parts, event, names[members[0]], members, n) for n, members in enumerate(groups.values())]
 
@@ -284,7 +277,7 @@ def _of_line(parts: Parts, block: Block) -> SittingName | None:
     for piece in pieces:
         noun = find_first_noun(piece)
         if noun is not None and noun.kind != "événement" and not SAYS_WHERE.match(piece):
-            return SittingName(_whole_name(parts, block, piece), block, noun)
+            return SittingName(whole_name(parts, block, piece), block, noun)
     return None
 
 
@@ -294,35 +287,7 @@ def _plain(parts: Parts, block: Block) -> SittingName | None:
         return None
     pieces = line_pieces(parts, block, standing_between(parts.dates, block.start, block.end))
     worded = [piece for piece in pieces if len(_LONG_WORD.findall(piece)) >= _FEWEST and not SAYS_WHERE.match(piece)]
-    return SittingName(_whole_name(parts, block, worded[0]), block, None) if worded else None
-
-
-def _whole_name(parts: Parts, block: Block, piece: str) -> str:
-    """The name that begins with a piece of a line, up to its day, its place or what else ends it."""
-    text = parts.document.text
-    start = text.find(piece, block.start, block.end)
-    if start < 0:
-        return piece
-    if block.kind in ("cell", "heading") and _tells_only_what(parts, block):
-        return parts.document.words_of(block).strip(" .;,:–-•")
-    end = min([block.end, *(d.where.start for d in parts.dates if start < d.where.start < block.end)])
-    places = (v.where.start for v in standing_between(parts.venues, start + 1, end) if v.mode != "online")
-    end = min([end, *(place for place in places if _TRIP.fullmatch(text, start, place) is None)])
-    quotes = [quote.span() for quote in _QUOTED.finditer(text, start, block.end)]
-    for mark in _ENDS.finditer(text, start, end):
-        if not any(first < mark.start() < last for first, last in quotes):
-            end = mark.start()
-            break
-    end = max([end, *(last for first, last in quotes if first < end < last)])
-    return _LEADS_ON.sub("", text[start:end])
-
-
-def _tells_only_what(parts: Parts, block: Block) -> bool:
-    """Whether a cell or heading holds no day and no place, on one line: all of it is the name."""
-    words = parts.document.words_of(block)
-    places = (v for v in standing_between(parts.venues, block.start, block.end) if v.mode != "online")
-    dated = standing_between(parts.dates, block.start, block.end)
-    return len(words) <= _LONGEST and "\n" not in words and not dated and not any(places)
+    return SittingName(whole_name(parts, block, worded[0]), block, None) if worded else None
 
 
 def _kind_unnamed(kind: str, name: str, sessions: Sequence[SessionReading]) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 
 from extract.document import Block
 from extract.events.hours.hours_above import at_its_line
+from extract.events.page.event_nouns import find_first_noun
 from extract.events.parts import Parts, standing_between
 from extract.events.states.exchanged import STATES as EXCHANGES
 from extract.events.states.exchanged import is_exchanged
@@ -72,6 +73,12 @@ _HELD_LATER: Final = re.compile(
 )
 """What goes on with the new day of a meeting that was called off: `Elle aura lieu le vendredi 1er décembre`."""
 _TITLE_MOVED: Final = re.compile(r"(?<![^\W_])(?:report|d[ée]cal|d[ée]plac|nouvelle date)", re.IGNORECASE)
+_STATE_VERB: Final = re.compile(rf"(?<![^\W_])(?:{MOVING}|{OFF}|mainten[^\W_]+)(?![^\W_])", re.IGNORECASE)
+_OTHER_SUBJECT: Final = re.compile(
+    r"(?P<lead>(?:,|;|\set|,\s(?:et|mais|tandis que))\s)(?:l[ae]s?\s|l['’]|notre\s|nos\s)", re.IGNORECASE
+)
+"""Where another thing begins to be told of: `… est annulé et la fête de quartier du 29 juin est reportée`."""
+_CALLED_OFF_TOO: Final = re.compile(r"(?<![^\W_])annul", re.IGNORECASE)
 _INSTEAD: Final = re.compile(
     r"(?:rendez-vous|retrouv\w+|se tiendra|aura lieu|propos\w+)\s(?=[^.;!?\d]{0,60}\d)", re.IGNORECASE
 )
@@ -136,8 +143,9 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     start = _behind_clause(parts, start, date, beside)
     bracket = _OWN_BRACKET.match(text, start, date.where.start) if beside else None
     start = bracket.end() if bracket is not None else start
+    end = _end_of_clause(parts, date, beside, end)
     before, after = (start, date.where.start), (date.where.end, end)
-    later = any(other.where.start > date.where.end for other in beside)
+    later = any(date.where.end < other.where.start < end for other in beside)
     moves = _tells(MOVES, text, after)
     if (
         is_exchanged(parts, date, beside)
@@ -150,7 +158,7 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     if (
         (not later and is_moved_away(parts, date, (start, end)))
         or _tells(_NOT_THEN, text, after)
-        or (_tells(_CANCELLED, text, after) and MOVES.search(parts.document.title))
+        or (_tells(_CANCELLED, text, after) and _is_titled_moved(parts))
     ):
         return "postponed"  # what is called off here takes place on another day
     put_off = _state_of_next_words(parts, date, end)
@@ -170,6 +178,12 @@ def find_status(parts: Parts, date: DateReading) -> SessionStatus:
     return "full" if _tells(_FULL, text, before) or _tells(_FULL, text, after) or _FULL.search(near) else "announced"
 
 
+def _is_titled_moved(parts: Parts) -> bool:
+    """Whether the title says that all was moved, and not that some was called off (`Annulations et reports`)."""
+    title = parts.document.title
+    return MOVES.search(title) is not None and _CALLED_OFF_TOO.search(title) is None
+
+
 def _behind_clause(parts: Parts, start: int, date: DateReading, beside: list[DateReading]) -> int:
     """Where the clause of a day begins behind that of another: `celui du 9 étant complet, une session ouvre le 23`."""
     if not any(d.where.end == start for d in beside):
@@ -179,6 +193,23 @@ def _behind_clause(parts: Parts, start: int, date: DateReading, beside: list[Dat
         return closed + 1  # `(12 et 13 janvier, complète), une seconde session les` 9 et 10 mars
     clause = NEXT_CLAUSE.search(parts.document.text, start, date.where.start)
     return clause.start() if clause is not None else start
+
+
+def _end_of_clause(parts: Parts, date: DateReading, beside: list[DateReading], end: int) -> int:
+    """Where the clause of a day ends that tells its state, before another thing with its own day.
+
+    `L'atelier du 27 est annulé et la fête du 29 est reportée au 6 juillet` tells of two.
+    """
+    text = parts.document.text
+    if not any(other.where.start > date.where.end for other in beside):
+        return end
+    told = _STATE_VERB.search(text, date.where.end, end)
+    other = _OTHER_SUBJECT.search(text, told.end(), end) if told is not None else None
+    if told is None or other is None or any(told.end() < d.where.start < other.start() for d in beside):
+        return end
+    if not any(d.where.start > other.end() for d in beside) or find_first_noun(text[other.end("lead") : end]) is None:
+        return end
+    return other.start()
 
 
 def _state_of_next_words(parts: Parts, date: DateReading, end: int) -> SessionStatus | None:
