@@ -25,7 +25,8 @@ _SCHOOL_YEAR: Final = re.compile(r"(?P<first>20\d\d)\s?[-–/]\s?(?P<last>(?:20)
 _LEAD: Final = re.compile(
     r"(?:^|\n)[^\w\n]*$|(?<![^\W_])(?:calendriers?|agendas?|plannings?|programmes?|programmation|dates?|saisons?|"
     r"[ée]ditions?|ann[ée]es?(?: scolaires?| universitaires?)?|rentr[ée]e|plan de formation|offre de formation|"
-    r"catalogue|tourn[ée]e|rendez-vous)(?: [\w'’-]+){0,6}?[ :–—-]+$"
+    r"catalogue|tourn[ée]e|rendez-vous|(?<![^\n])projets|perspectives|manifestations|festivit[ée]s)"
+    r"(?: [\w'’-]+){0,6}?[ :–—-]+$"
 )
 _LOOKS_BACK: Final = re.compile(
     r"(?<![^\W_])(?:bilans?|comptes?[ -]rendus?|rapports?|retours?|r[ée]trospectives?|rappels?|[ée]valuations?|"

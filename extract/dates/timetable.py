@@ -50,7 +50,6 @@ _FORMER_FIRST: Final = re.compile(
 )
 _GOES_ON_BEHIND: Final = re.compile(r",[ ][^\W\d_][^.;:!?\n\d]{8,}?(?<=\w)[ ,]", re.IGNORECASE)
 """Behind the day of a former meeting a sentence goes on: `Suite à la réunion du 30 novembre, le groupe se réunira`."""
-_HOUR_BETWEEN: Final = re.compile(r"(?<!\d)\d{1,2}\s?(?:h|heures)(?![^\W\d_])", re.IGNORECASE)
 _NAMES_EVENT: Final = re.compile(r"\s*[:–—-]\s")
 """Between a day and what takes place on it, whatever else has hours of that name."""
 BUT: Final = compile_leaping(r"(?<![^\W_])(?:sauf|hormis|except[ée]|exception(?= d))", re.IGNORECASE)
@@ -239,10 +238,7 @@ def is_of_thing(text: str, dated: Group | Period, hours: Hours) -> bool:
     sentence = max(dated.end, line), hours.end + _NEXT_WORDS
     whole = hours.starts is not None and hours.ends is not None
     before = text[max(text.rfind("\n", 0, dated.start) + 1, dated.start - _LINE) : dated.start]
-    kind = read_kind(text, (hours.start, hours.end), sentence, fold_title(before), whole=whole)
-    if kind == "end":
-        return _HOUR_BETWEEN.search(text, dated.end, hours.start) is not None  # `départ en bus à 7h, retour vers 20h`
-    return kind == "aside"
+    return read_kind(text, (hours.start, hours.end), sentence, fold_title(before), whole=whole) == "aside"
 
 
 def is_behind_former(text: str, dated: Group | Period, hours: Hours) -> bool:

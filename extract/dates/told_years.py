@@ -24,6 +24,13 @@ _CALENDAR: Final = re.compile(
     r"(?<![^\W_])(?:calendriers?|agendas?|plannings?|programme|programmation|dates?|saisons?|[ée]ditions?)"
     r"(?: (?:de l['’]ann[ée]e|pour))?\s+$"
 )
+_RECALLS: Final = re.compile(
+    r"(?<![^\W_])(?:temps forts?|faits? marquants?|moments forts?|bilans?|r[ée]trospective|rappel|retour sur|actions?|"
+    r"activit[ée]s|animations?|manifestations?|sorties?|projets?)"
+    r"(?: [\w'’-]+){0,3}? (?:(?:de|en|pour) (?:l['’]ann[ée]e )?)?$"
+)
+"""What is told of a year before a colon: `les temps forts de 2025 : le carnaval du 8 mars`, `Projets 2026 :`."""
+_COLON: Final = re.compile(r"\s?:(?!\d)")
 
 
 def find_told_year(text: str, expressions: list[Expression], index: int) -> int | None:
@@ -47,6 +54,8 @@ def _read_told(text: str, year: Unread) -> int | None:
     if not words.isdecimal():
         return None
     lead = lower_case(text[max(0, year.start - 40) : year.start])
+    if _RECALLS.search(lead) and _COLON.match(text, year.end):
+        return int(words)
     if _HEAD.search(lead) or _CALENDAR.search(lead) or is_event_word(lead):
         return int(words)
     return None

@@ -70,6 +70,29 @@ PROJECTS = (
     "Foyer rural de Wizernes\nAgenda 2026\n\nCarnaval\nSamedi 14 mars, départ 14h30 place de l'Église\n\n"
     "Brocante\nDimanche 7 juin, de 7h à 17h, rue Mendès-France\n\nVoyage à Gand\nSamedi 12 septembre"
 )
+MORE = (
+    "Objet : Conseil citoyen Sud\nDate : 4 mars 2026\n\nBonjour à tous,\n"
+    "Notre réunion plénière a lieu ce jeudi 12 mars à 18h30 à la salle Foch, à Laon.\n\n"
+    "À noter également dans vos agendas :\n• samedi 21 mars, 10h-12h : diagnostic en marchant, place Foch à Laon\n"
+    "• mardi 7 avril, 18h : formation « Lire un budget », en visio\n\nNos permanences : le mercredi de 14h à 17h."
+)
+MINUTES = (
+    "Foyer rural de Wizernes\nASSEMBLÉE GÉNÉRALE\nProcès-verbal\n\n"
+    "Le vendredi 30 janvier 2026 à 18h30, les adhérents se sont réunis à la salle Ternois.\n"
+    "Rapport moral : le président rappelle les temps forts de 2025 : le carnaval du 8 mars, la brocante du "
+    "1er juin.\n\n"
+    "Projets 2026\nBrocante : dimanche 7 juin, de 7h à 17h\nMarché de Noël : 5 et 6 décembre"
+)
+ASSISES = (
+    "Assises de la cohésion urbaine\nJeudi 20 novembre 2025, de 14h à 17h, Loisinord, Nœux-les-Mines\n"
+    "Vendredi 21 novembre 2025, de 9h à 12h, Hôtel communautaire de Béthune\n\n"
+    "Les visites de terrain initialement prévues l'après-midi sont reportées au printemps."
+)
+AGENCIES = (
+    "Atelier « Éco-gestes »\n"
+    "Mercredi 24 septembre 2025 de 14h à 16h, 8 rue Faidherbe à Roubaix.\nHoraires des agences\n"
+    "À partir du 1er octobre, vos agences vous accueillent du lundi au jeudi de 9h à 12h."
+)
 PAGES = {
     "an agenda whose last rubric tells the hours of offices": (
         BULLETIN,
@@ -179,7 +202,33 @@ PAGES = {
             ("voyage", "Voyage à Gand", ["2026-09-12 - Gand"]),
         ],
     ),
+    "what a mail adds below its meeting": (
+        MORE,
+        [
+            ("réunion", "Conseil citoyen Sud", ["2026-03-12 18:30- Laon"]),
+            ("diagnostic en marchant", "Diagnostic en marchant", ["2026-03-21 10:00-12:00 Laon"]),
+            ("formation", "Formation « Lire un budget »", ["2026-04-07 18:00- online"]),
+        ],
+    ),
+    "what minutes recall of a year, and what they plan for the next": (
+        MINUTES,
+        [
+            ("assemblée générale", "ASSEMBLÉE GÉNÉRALE", ["2026-01-30 18:30- Wizernes"]),
+            ("brocante", "Brocante", ["2026-06-07 07:00-17:00 Wizernes"]),
+            ("marché de Noël", "Marché de Noël", ["2026-12-05 - Wizernes", "2026-12-06 - Wizernes"]),
+        ],
+    ),
+    "since when offices are open on days of the week": (
+        AGENCIES,
+        [("atelier", "Atelier « Éco-gestes »", ["2025-09-24 14:00-16:00 Roubaix"])],
+    ),
 }
+
+
+def test_a_part_that_is_postponed_leaves_the_event_as_it_was() -> None:
+    sessions = [session for event in read_text(ASSISES).events for session in event.sessions]
+
+    assert [session.status for session in sessions] == ["announced", "announced"]
 
 
 @pytest.mark.parametrize(("text", "expected"), PAGES.values(), ids=PAGES)

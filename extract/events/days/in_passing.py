@@ -42,7 +42,7 @@ _STEM: Final = 4
 """Letters of a participle by which the noun of a title is known: `signé`, `Signature`."""
 _IN_TURN: Final = 3
 _FEWEST_ENTRIES, _LONGEST_ENTRY = 3, 90
-_PIECES: Final = re.compile(r"\s[–—|:-]\s")
+_PIECES: Final = re.compile(r"\s[–—|:-]\s|[»”\"]\s?,\s")
 """What parts the pieces of an entry."""
 _FEWEST_WORDS: Final = 4
 """Words before a day, or behind it, from which on it stands within a sentence and not in a line of its own."""

@@ -34,7 +34,9 @@ _OPEN: Final = re.compile(
 
 _SINCE: Final = re.compile(r"(?<![^\W_])(?:[àa] (?:partir|compter) du|d[èe]s le|depuis le)\s?$", re.IGNORECASE)
 _WEEKLY: Final = re.compile(
-    rf"(?<![^\W_])(?:tous les|chaque|les)\s(?P<weekday>(?:{WEEKDAY_NAME})s?)(?![^\W_])(?!\s\d)", re.IGNORECASE
+    rf"(?<![^\W_])(?:tous les|chaque|les)\s(?P<weekday>(?:{WEEKDAY_NAME})s?)(?![^\W_])(?!\s\d)|"
+    rf"(?<![^\W_])du\s(?:{WEEKDAY_NAME})\sau\s(?:{WEEKDAY_NAME})(?![^\W_])(?!\s\d)",
+    re.IGNORECASE,
 )
 _SOON: Final = 4
 """Days from the last one on which an office is closed to the first one of its work."""
@@ -71,7 +73,9 @@ def _begins_weekly(document: Document, date: DateReading) -> bool:
     if _SINCE.search(document.text, start, date.where.start) is None:
         return False
     weekly = _WEEKLY.search(document.text, start, end)
-    return weekly is not None and WEEKDAYS.index(fold(weekly["weekday"]).rstrip("s")) != date.first_day.weekday()
+    if weekly is None or weekly["weekday"] is None:
+        return weekly is not None
+    return WEEKDAYS.index(fold(weekly["weekday"]).rstrip("s")) != date.first_day.weekday()
 
 
 def _opens_again(document: Document, date: DateReading, closed: list[dt.date]) -> bool:

@@ -26,6 +26,12 @@ _MAY_HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands over those that are told for a day of each week."""
+_LEADS_LINE: Final = re.compile(
+    r"\W*(?:(?:nos|les|vos)\s)?(?P<what>permanences?|accueil|secr[ée]tariat|ouverture|contacts?|renseignements?)(?![^\W_])"
+    r"[^.:\d]{0,30}:",
+    re.IGNORECASE,
+)
+"""What a line of such hours begins with: `Nos permanences : CAF le lundi de 9h à 12h`."""
 _WEEKDAY: Final = r"(?:(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?)"
 _WEEKLY: Final = re.compile(
     rf"(?<![^\W_])(?:du\s{_WEEKDAY}\sau\s{_WEEKDAY}|(?:tous\sles|toutes\sles|chaque|les)\s{_WEEKDAY}|"
@@ -46,6 +52,12 @@ def is_of_office(parts: Parts, hours: LooseHours) -> bool:
     line = parts.words(parts.line_of(block))
     weekly = _WEEKLY.search(line) is not None
     if weekly and _REACHED.search(line):
+        return True
+    if (
+        weekly
+        and (led := _LEADS_LINE.match(line)) is not None
+        and fold(led["what"])[:7] not in fold(parts.document.title)
+    ):
         return True
     return any(_heads_office(parts, head, weekly=weekly) for head in _heads_over(parts, block))
 

@@ -148,7 +148,8 @@ _AT_THE_HEAD: Final = (
             ("conseil d'administration", r"conseils? d['’]administration"),
             (
                 "bureau",
-                r"bureaux?(?= (?:f[ée]d[ée]ral|[ée]largi|du r[ée]seau|de l['’]association|du \d|du \w+di \d)|\W*$)",
+                r"bureaux?(?= (?:communautaire|municipal|syndical|ex[ée]cutif|m[ée]tropolitain|f[ée]d[ée]ral|"
+                r"[ée]largi|du r[ée]seau|de l['’]association|du \d|du \w+di \d)|\W*$)",
             ),
             ("marché de Noël", r"march[ée]s? de no[ëe]l"),
             (

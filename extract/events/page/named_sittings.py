@@ -176,7 +176,7 @@ def _name_all(parts: Parts, sessions: Sequence[SessionReading]) -> list[SittingN
     headed = _by_own_headings(parts, blocks)
     if headed and _differ(headed):
         return headed
-    own = [_of_own_line(parts, block) for block in blocks]
+    own = [name_in_own_line(parts, block) for block in blocks]
     if None not in own:
         return own
     others = (
@@ -189,7 +189,7 @@ def _name_all(parts: Parts, sessions: Sequence[SessionReading]) -> list[SittingN
     )
     if best is named[-1]:
         best = [call_by_own(parts, name, block) for name, block in zip(best, blocks, strict=True)]
-    return [name or (_plain(parts, block) if block else None) for name, block in zip(best, blocks, strict=True)]
+    return [name or (name_plainly(parts, block) if block else None) for name, block in zip(best, blocks, strict=True)]
 
 
 def _by_own_headings(parts: Parts, blocks: list[Block | None]) -> list[SittingName | None]:
@@ -201,17 +201,17 @@ def _by_own_headings(parts: Parts, blocks: list[Block | None]) -> list[SittingNa
     return [] if None in names else names
 
 
-def _of_own_line(parts: Parts, block: Block | None) -> SittingName | None:
+def name_in_own_line(parts: Parts, block: Block | None) -> SittingName | None:
     """What the line of a day names, or another cell of its row."""
     if block is None:
         return None
     if block.row is None:
-        words = _plain(parts, block)
+        words = name_plainly(parts, block)
         quoted = words if words is not None and words.words.startswith(("«", "“")) else None
         return _of_line(parts, block) or quoted
     cells = [cell for cell in parts.row_of(block) if not is_place_line(parts, cell)]
     named = [name for cell in cells if (name := _of_line(parts, cell)) is not None]
-    plain = (name for cell in cells if (name := _plain(parts, cell)) is not None)
+    plain = (name for cell in cells if (name := name_plainly(parts, cell)) is not None)
     placed = (name for cell in parts.row_of(block) if cell not in cells and (name := _of_line(parts, cell)) is not None)
     return next(iter(named), None) or next(plain, None) or next(placed, None)
 
@@ -224,7 +224,7 @@ def _of_other_line(parts: Parts, place: _Place, day_line: Block | None) -> Sitti
     words = parts.document.words_of(block)
     if MONTHS_ONLY.fullmatch(words) or PLAIN.search(words):
         return None
-    return _of_line(parts, block) or _plain(parts, block)
+    return _of_line(parts, block) or name_plainly(parts, block)
 
 
 def _heading_over(parts: Parts, block: Block) -> Block | None:
@@ -281,7 +281,7 @@ def _of_line(parts: Parts, block: Block) -> SittingName | None:
     return None
 
 
-def _plain(parts: Parts, block: Block) -> SittingName | None:
+def name_plainly(parts: Parts, block: Block) -> SittingName | None:
     """What a short line says besides days, hours and places where it has no noun of events: `Marche rose de 5 km`."""
     if block.kind == "title" or block.end - block.start > 2 * _LONGEST:
         return None

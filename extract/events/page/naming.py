@@ -15,7 +15,10 @@ TYPES: Final = (
     ("webinaire", r"webinaires?|web-?conf[ée]rences?|webinars?"),
     ("visioconférence", r"visio[- ]?conf[ée]rences?|visio"),
     ("séminaire", r"s[ée]minaires?"),
-    ("journée", r"demi-journ[ée]es?|journ[ée]es?"),
+    (
+        "journée",
+        r"demi-journ[ée]es?|(?<!toute la )(?<!dans la )(?<!fin de )(?<!cours de )(?<!durant la )journ[ée]es?",
+    ),
     ("rencontre", r"rencontres?|rendez-vous|rdv"),
     ("formation", r"formations?(?:-actions?)?|modules?|sensibilisations?|stages?"),
     ("atelier", r"ateliers?(?! sant[ée][- ]ville)|groupes? de travail"),

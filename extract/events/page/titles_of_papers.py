@@ -13,7 +13,7 @@ from extract.dates.lexicon import WEEKDAY_NAME
 from extract.dates.month_lines import MONTH_NAMES
 from extract.document import Block
 from extract.events.page.event_nouns import EventNoun, find_first_noun
-from extract.events.page.event_types import find_title_noun
+from extract.events.page.event_types import find_kind_of_body, find_title_noun
 from extract.events.parts import Parts, standing_between
 
 _PAPER: Final = re.compile(
@@ -82,6 +82,8 @@ def name_paper(parts: Parts, title: str) -> str | None:
     if of_paper is None or len(of_paper) > _LONGEST:
         return None
     noun = find_first_noun(of_paper)
+    if noun is None and is_of_writer(parts, title) and find_kind_of_body(of_paper):
+        return _capitalise(of_paper)  # `Maison des adolescents` over `Compte rendu – Réseau Ados`
     if not (is_bare(of_paper, noun) or _is_of_organiser(parts, of_paper)):
         return None
     written = is_of_writer(parts, title)

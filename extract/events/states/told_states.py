@@ -63,6 +63,8 @@ _CONDITION: Final = re.compile(
     re.IGNORECASE,
 )
 _SERIES: Final = frozenset(("cycle", "formation", "parcours", "semaine", "festival", "tournée", "webinaire"))
+_PARTS: Final = frozenset(("visite", "permanence", "exposition", "spectacle", "atelier", "débat", "voyage d'étude"))
+"""What may be a part of an event or stand beside it, and has its own state."""
 _ALL: Final = re.compile(r"(?<![^\W_])(?:les|tou\w+|l['’]ensemble|ces|nos)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _UNIT: Final = re.compile(
     r"(?<![^\W_])(?:dates?|s[ée]ances?|cr[ée]neaux?|groupes?|s[ée]jours?)(?![^\W_])", re.IGNORECASE
@@ -159,6 +161,8 @@ def _read_state(parts: Parts, span: tuple[int, int, int], status: SessionStatus)
     near = _start_of_clause(text, start, first)
     nouns = find_nouns(text, start, first)
     unit = _UNIT.search(text, start, first)
+    if nouns and nouns[0].kind in _PARTS and not _is_of_page(parts, nouns[0].kind):
+        return None  # `Les visites prévues l'après-midi sont reportées`, and the forum is held
     if nouns or unit:
         at = nouns[0].start if nouns else unit.start() if unit else start
         every = (bool(nouns) and nouns[0].kind in _SERIES) or _ALL.search(text, start, at) is not None
@@ -168,6 +172,18 @@ def _read_state(parts: Parts, span: tuple[int, int, int], status: SessionStatus)
     subject = text[near:first]
     bare = _OF_SIGNING_UP.match(text, near) or (first - start < _BARE and not _HAS_SUBJECT.search(subject))
     return _Told(status, start, near, stop, every=True) if bare else None
+
+
+def _is_of_page(parts: Parts, kind: str) -> bool:
+    """Whether the title, or a line with a day of an event, calls what takes place by a kind."""
+    title = parts.page.title
+    if any(noun.kind == kind for noun in find_nouns(title, 0, len(title))):
+        return True
+    days = (date.where.start for date in parts.dates if date.role == "event" and date.precision == "day")
+    lines = dict.fromkeys(block for day in days if (block := parts.block_of(day)) is not None)
+    lines |= {above: None for line in list(lines) if (above := parts.block_above(line)) is not None}
+    text = parts.document.text
+    return any(noun.kind == kind for line in lines for noun in find_nouns(text, line.start, line.end))
 
 
 def _start_of_clause(text: str, start: int, end: int) -> int:
