@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from extract.dates.hour_families import ENDS, LEAVES
 from extract.events.hours.half_hours import is_of_morning
 from extract.events.hours.kinds import kind_of
 from extract.events.page.kinds import TOLD_IN_PAST
@@ -34,7 +35,7 @@ def with_closing(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         end = min((start for start in others if start > date.where.start), default=len(parts.document.text))
         end = len(parts.document.text) if is_of_minutes(parts, sitting, sittings) else end
         first = _opening_of(parts, sitting) if len(sittings) == 1 else date.where.end
-        closing = [h for h in parts.loose_hours if first <= h.start < end and closes(parts, h)]
+        closing = [h for h in parts.loose_hours if first <= h.start < end and _brings_to_end(parts, h, len(sittings))]
         if _is_after_report(parts, sitting):
             closing = [h for h in closing if _goes_on_with(parts, h, date)]  # else the end of the meeting told of
         last = _end_of(parts, closing[-1]) if closing else None
@@ -47,12 +48,20 @@ def with_closing(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     return given
 
 
+def _brings_to_end(parts: Parts, hours: LooseHours, count: int) -> bool:
+    """Whether an hour closes, or of two the second by the words between them: `visite à 13h30 et on se quitte à 16h`."""
+    if closes(parts, hours):
+        return True
+    between = parts.document.text[hours.start : hours.end] if hours.ends_at and count == 1 else ""
+    return (ENDS.search(between) or LEAVES.search(between)) is not None
+
+
 def _end_of(parts: Parts, close: LooseHours) -> str | None:
     """When it ends that closes at an hour: behind a break, with what goes on in the same sentence.
 
     `Elle s'interrompt à 12h, reprend à 14h et prend fin à 17h`.
     """
-    last = close.starts_at or close.ends_at
+    last = close.ends_at or close.starts_at
     _, end = parts.sentence_of(close.start)
     behind = (h for h in parts.loose_hours if close.end <= h.start < end and h.starts_at and h.ends_at)
     return max((h.ends_at for h in behind if h.ends_at and last and (h.starts_at or "") > last), default=last)

@@ -11,6 +11,7 @@ from typing import Final
 from extract.dates.clock import minutes_of
 from extract.dates.hour_families import ENDS
 from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
+from extract.events.hours.closing_hours import closes
 from extract.events.hours.kinds import kind_of
 from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting
@@ -25,6 +26,9 @@ _WEEKDAYS: Final = re.compile(rf"(?<![^\W_])(?:{WEEKDAY_NAME})s?(?![^\W_])", re.
 _LONGEST_WELCOME: Final = 60
 """Minutes for which people are welcomed, at most."""
 _FEWEST: Final = 2
+_MORNING: Final = "06:00"
+_NEAR: Final = 3
+"""Lines between a day and the first of its hours, at most."""
 _LONGEST_BREAK: Final = 120
 """Minutes between two parts of one day, at most."""
 
@@ -60,6 +64,36 @@ def find_beginning(parts: Parts, ranges: list[LooseHours], sittings: list[Sittin
     if len(begun) != 1 or minutes_of(part.starts_at or "") - minutes_of(begun[0].starts_at or "") <= _LONGEST_WELCOME:
         return None
     return begun[0].starts_at or "", part.ends_at if ENDS.search(parts.document.text, *sentence) else None
+
+
+def find_run(parts: Parts, sittings: list[Sitting]) -> tuple[str, str | None] | None:
+    """From the first to the last of the hours that running text tells in turn of the only day of a page; else None.
+
+    `Dès 10 heures, … L'après-midi, de 14h à 17h, … La journée s'achèvera à 18h`. What goes back behind them is of
+    something else, and people who are welcomed have not begun.
+    """
+    if len(sittings) != 1 or not sittings[0].is_day:
+        return None
+    run: list[LooseHours] = []
+    for hours in sorted(parts.loose_hours, key=lambda h: h.start):
+        first = hours.starts_at or hours.ends_at or ""
+        if run and first < (run[-1].ends_at or run[-1].starts_at or ""):
+            break
+        run.append(hours)
+    begun = [h for h in run if (h.starts_at or "") >= _MORNING and kind_of(parts, h) not in ("arrival", "end")]
+    if len(run) < _FEWEST or not begun or not _is_told_near(parts, begun[0], sittings[0]):
+        return None
+    last = run[-1]
+    end = last.ends_at or (last.starts_at if closes(parts, last) else None)
+    return begun[0].starts_at or "", end
+
+
+def _is_told_near(parts: Parts, hours: LooseHours, sitting: Sitting) -> bool:
+    """Whether some hours stand few lines below a day, or in its line."""
+    return any(
+        date.where.start < hours.end and len(parts.blocks_between(date.where.start, hours.start)) <= _NEAR
+        for date in sitting.mentions
+    )
 
 
 def _stand_apart(parts: Parts, hours: list[LooseHours], sittings: list[Sitting]) -> bool:

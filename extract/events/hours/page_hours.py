@@ -16,7 +16,7 @@ from extract.events.hours.closing_hours import (
     with_end_of_others,
     with_ends,
 )
-from extract.events.hours.course import find_beginning, find_course
+from extract.events.hours.course import find_beginning, find_course, find_run
 from extract.events.hours.excepted_sitting import find_moved, with_exceptions
 from extract.events.hours.first_and_last import find_first_and_last
 from extract.events.hours.half_hours import give_half_of_day, join_halves, join_own_half, lead_of
@@ -80,7 +80,6 @@ _HEAD_OF_HOUR: Final = re.compile(r"\W*(?:à|dès)?\W*", re.IGNORECASE)
 _NEXT: Final = 10
 """Characters between an hour and the place that follows on it, at most."""
 _LONGEST_LIST: Final = 30
-_FEWEST_IN_TURN: Final = 3
 _COMES: Final = re.compile(r"(?:accueil|arriv|bus|navette|train|d[ée]part)[^.\n]{0,30}$", re.IGNORECASE)
 
 
@@ -226,7 +225,7 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         return with_ends(parts, _with_line_below(parts, give_hours_alike(parts, sittings)))
     if (period := _period_with_hours(parts, sittings)) is not None:
         return [with_hours(s, period.starts_at, period.ends_at) for s in sittings]
-    if (outer := find_first_and_last(parts) or _told_in_turn(parts, sittings)) is not None:
+    if (outer := find_first_and_last(parts)) is not None:
         return [with_hours(s, *outer) for s in sittings]
     ranges = join_halves(parts, list(parts.loose_hours))
     if (begun := find_beginning(parts, ranges, sittings)) is not None:
@@ -250,23 +249,10 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     if (course := find_course(parts, hours, sittings)) is not None:
         return [with_hours(s, *course) for s in sittings]
     if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
-        return sittings
+        run = find_run(parts, sittings)
+        return sittings if run is None else [with_hours(s, *run) for s in sittings]
     ends_at = hours[0].ends_at or find_close_behind(parts, hours[0])
     return [s if is_of_former(parts, hours[0], s) else with_hours(s, hours[0].starts_at, ends_at) for s in sittings]
-
-
-def _told_in_turn(parts: Parts, sittings: list[Sitting]) -> tuple[str, str] | None:
-    """From the first to the last hour of the only day, where running text tells them in turn and the last one closes.
-
-    `Dès 10 heures, … L'après-midi, de 14h à 17h, … La journée s'achèvera à 18h`.
-    """
-    hours = parts.loose_hours
-    starts = [h.starts_at for h in hours if h.starts_at]
-    if len(sittings) != 1 or not _FEWEST_IN_TURN <= len(starts) == len(hours) or starts != sorted(set(starts)):
-        return None
-    last = hours[-1]
-    running = closes(parts, last) and last.ends_at is None and not is_arrival(parts, hours[0])
-    return (starts[0], starts[-1]) if running and _OPENING.search(lead_of(parts, hours[0])) else None
 
 
 def is_arrival(parts: Parts, hours: LooseHours) -> bool:

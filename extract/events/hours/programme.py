@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from extract.dates.clock import waits_long, write_clock
+from extract.dates.clock import minutes_of, waits_long, write_clock
 from extract.document import Block
 from extract.duration_cells import is_duration
 from extract.events.hours.chapters import find_chapters
@@ -35,7 +35,7 @@ _STEP: Final = re.compile(
     re.IGNORECASE,
 )
 _WELCOME: Final = re.compile(
-    r"[\W_]*(?:l['’])?(?:(?:caf[ée]|petit[- ]d[ée]jeuner)(?![^\W_])|accueil|d[ée]jeuner d['’]accueil|"
+    r"[\W_]*(?:l['’])?(?:(?:caf[ée]|petit[- ]d[ée]jeuner)(?![^\W_]|[- ](?:des?|du)[ ](?!bienvenue))|accueil|d[ée]jeuner d['’]accueil|"
     r"[ée]margement|arriv[ée]e|connexions?(?![^\W_])|enregistrement|ouverture des portes|"
     r"remise des (?:badges|dossiers))"
     r"(?![^\n]{0,30}\s(?:et|puis)\s(?:mots?\s(?:d['’]|de\s))?"
@@ -61,7 +61,7 @@ _SHUTS: Final = re.compile(r"[\W_]*fermeture(?: des portes)?\W*$", re.IGNORECASE
 _LEISURE: Final = re.compile(r"[\W_]*(?:d[îi]ner|repas du soir|nuit[ée]e|h[ée]bergement)(?![^\W_])", re.IGNORECASE)
 """What follows the work of a day, at an hour of its own."""
 _EVENING: Final = re.compile(
-    r"[\W_]*(?:repas|soir[ée]e (?:festive|conviviale|libre|dansante|jeux)|veill[ée]e|barbecue|f[êe]te|"
+    r"[\W_]*(?:repas|go[ûu]ter|collation|buffet|soir[ée]e (?:festive|conviviale|libre|dansante|jeux)|veill[ée]e|barbecue|f[êe]te|"
     r"(?:temps|moment) (?:convivial|festif|libre))(?![^\W_])",
     re.IGNORECASE,
 )
@@ -71,6 +71,8 @@ _PLAIN_RANGE: Final = re.compile(
 )
 _ARRIVES: Final = re.compile(r"(?:accueil|arriv[ée]e|[ée]margement)[^.;!?\n]*$", re.IGNORECASE)
 _LEAD: Final = 40
+_LONGEST_WELCOME: Final = 60
+"""Minutes for which people only arrive, at most."""
 _FEWEST_STEPS: Final = 4
 _AN_HOUR: Final = re.compile(_HOUR.format("a"), re.IGNORECASE)
 _FEWEST_TOLD: Final = 3
@@ -319,7 +321,7 @@ def with_programme(parts: Parts, sitting: Sitting, steps: list[Step], alone: boo
     if (date.ends_at and not tied) or (alone and len(steps) < 2):
         return sitting
     shuts = _SHUTS.match(steps[-1].subject) is not None
-    meant = [s for s in steps if not _WELCOME.match(s.subject) or (shuts and _DOORS.match(s.subject))]
+    meant = [s for s in steps if not _is_mere_welcome(s) or (shuts and _DOORS.match(s.subject))]
     first = min((step.starts_at for step in meant), default="00:00")
     meant += [s for s in steps if s not in meant and waits_long(s.ends_at or s.starts_at, first)]
     meant = meant if any(step.closes != step.starts_at for step in meant) else steps  # `14h : accueil`, `17h : fin`
@@ -328,11 +330,24 @@ def with_programme(parts: Parts, sitting: Sitting, steps: list[Step], alone: boo
     worked = [step for step in meant if not _LEISURE.match(step.subject)] or meant
     if len(worked) > 1 and worked[-2].ends_at and worked[-1].closes is None and _EVENING.match(worked[-1].subject):
         worked = worked[:-1]
-    ends = outer_end or max(worked, key=lambda step: step.starts_at).closes
+    ends = outer_end or _find_end(worked)
     if ends is not None and ends <= starts:
         ends = None
     flags = (*date.flags, "hours_of_programme")
     return replace(sitting, date=replace(date, starts_at=starts, ends_at=ends, flags=flags))
+
+
+def _is_mere_welcome(step: Step) -> bool:
+    """Whether people only arrive at a step: what goes on for long is more (`9h30-11h : café des aidants`)."""
+    long = step.ends_at is not None and minutes_of(step.ends_at) - minutes_of(step.starts_at) > _LONGEST_WELCOME
+    return not long and _WELCOME.match(step.subject) is not None
+
+
+def _find_end(steps: list[Step]) -> str | None:
+    """When the last step ends; one without an end within others ends with them (`14h-17h : stands`, `15h : débat`)."""
+    last = max(steps, key=lambda step: step.starts_at)
+    around = [step.ends_at for step in steps if step.ends_at and step.ends_at > last.starts_at]
+    return last.closes or max(around, default=None)
 
 
 def _opens_line(parts: Parts, date: DateReading) -> bool:
