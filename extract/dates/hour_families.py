@@ -26,7 +26,8 @@ MEETS: Final = compile_leaping(rf"(?<![^\W_])(?:{_GATHERING})(?![^\W_])", re.IGN
 """The meeting and what people do there."""
 DOORS: Final = compile_leaping(
     r"(?<![^\W_])(?:accueil\w*|portes?(?! ouvertes?)|[ée]margement|enregistrement|install\w+|badges?|connexions?|"
-    r"connect\w+|billetterie|caisses?|vestiaire|arriv\w+|remise d\w+|inscriptions? sur place|pr[ée]sent(?:er|ez|ation)|"
+    r"connect\w+|billetterie|caisses?|vestiaire|arriv\w+|(?:remise|retrait) d\w+|"
+    r"inscriptions? sur place|pr[ée]sent(?:er|ez|ation)|"
     r"attend\w+|petits?[- ]d[ée]jeuners?|caf[ée] d['’]accueil|montage)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -102,3 +103,10 @@ BEGINS: Final = compile_leaping(
 )
 """That something begins."""
 OPENS: Final = compile_leaping(r"(?<![^\W_])(?:ouvr\w+|ouvert\w*)(?![^\W_])", re.IGNORECASE)
+FESTIVE: Final = re.compile(
+    r"(?<![^\W_])(?:soir[ée]e (?:festive|conviviale|dansante|jeux)|d[îi]ner|repas|cocktail|concert|bal|veill[ée]e|"
+    r"barbecue)"
+    r"(?![^\W_])[^.;:!?,\d]{0,30}$",
+    re.IGNORECASE,
+)
+"""What people are offered when the work is done, right before its hours: `soirée festive de 19h à 22h`."""

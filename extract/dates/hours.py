@@ -35,8 +35,8 @@ _LONG: Final = re.compile(
 
 
 _ONE_AND_RANGE: Final = 3
-_TIMES_APART: Final = re.compile("[hH](?:,[dpa]*[hH])*,?e[dpa]*[hH]")
-"""Codes of hours at which something takes place anew: `deux visites, à 10h et à 14h`."""
+_TIMES_APART: Final = re.compile("[hH](?:,[dpa]*[hH])*(?:,?e[dpa]*|,a)[hH]")
+"""Codes of hours at which something takes place anew: `deux visites, à 10h et à 14h`, `début à 9h30, à 12h30 repas`."""
 _EARLIEST: Final = 7 * 60
 _AROUND_NOON: Final = (11 * 60 + 30, 13 * 60)
 _SETS_APART: Final = re.compile(r"\s?(?:[,:()]|de\s|entre\s)", re.IGNORECASE)

@@ -7,7 +7,7 @@ from typing import Final
 
 from extract.dates.expressions import Group, Hours, Period
 from extract.dates.grammar import HOURS_END
-from extract.dates.hour_families import ENDS
+from extract.dates.hour_families import ENDS, FESTIVE
 from extract.dates.hour_heads import Kind, fold_title, read_kind
 from extract.matching.leaping import compile_leaping
 
@@ -234,6 +234,8 @@ def is_of_thing(text: str, dated: Group | Period, hours: Hours) -> bool:
     """
     if _NAMES_EVENT.match(text, dated.end) or text[dated.end : hours.start].rstrip().endswith(","):
         return False  # `Ven. 8 déc. : goûter des aidants, 15h-17h`
+    if dated.hours is not None and FESTIVE.search(text, max(dated.end, hours.start - _LEAD), hours.start):
+        return True
     line = text.rfind("\n", 0, hours.start) + 1
     sentence = max(dated.end, line), hours.end + _NEXT_WORDS
     whole = hours.starts is not None and hours.ends is not None

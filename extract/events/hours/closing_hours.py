@@ -49,7 +49,7 @@ def with_closing(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 
 
 def _brings_to_end(parts: Parts, hours: LooseHours, count: int) -> bool:
-    """Whether an hour closes, or of two the second by the words between them: `visite à 13h30 et on se quitte à 16h`."""
+    """Whether an hour closes, or of two the second by words between them: `visite à 13h30 et on se quitte à 16h`."""
     if closes(parts, hours):
         return True
     between = parts.document.text[hours.start : hours.end] if hours.ends_at and count == 1 else ""

@@ -9,10 +9,11 @@ from itertools import pairwise
 from typing import Final
 
 from extract.dates.clock import minutes_of
-from extract.dates.hour_families import ENDS
+from extract.dates.hour_families import ENDS, FESTIVE
 from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS
 from extract.events.hours.closing_hours import closes
 from extract.events.hours.kinds import kind_of
+from extract.events.hours.whose_hours import without_hours_of_others
 from extract.events.parts import LooseHours, Parts
 from extract.events.sittings import Sitting
 from extract.records import DateReading
@@ -23,6 +24,7 @@ _DOORS: Final = re.compile(
     r"(?<![^\W_])(?:accueil\w*|ouvr\w+|[ée]margement|connexions?|attend\w+)(?![^\W_])[^.;!?\n]{0,40}$", re.IGNORECASE
 )
 _WEEKDAYS: Final = re.compile(rf"(?<![^\W_])(?:{WEEKDAY_NAME})s?(?![^\W_])", re.IGNORECASE)
+_LEAD: Final = 60
 _LONGEST_WELCOME: Final = 60
 """Minutes for which people are welcomed, at most."""
 _FEWEST: Final = 2
@@ -80,12 +82,27 @@ def find_run(parts: Parts, sittings: list[Sitting]) -> tuple[str, str | None] | 
         if run and first < (run[-1].ends_at or run[-1].starts_at or ""):
             break
         run.append(hours)
-    begun = [h for h in run if (h.starts_at or "") >= _MORNING and kind_of(parts, h) not in ("arrival", "end")]
-    if len(run) < _FEWEST or not begun or not _is_told_near(parts, begun[0], sittings[0]):
+    begun = [
+        h
+        for h in run
+        if (h.starts_at or "") >= _MORNING
+        and kind_of(parts, h) not in ("arrival", "end")
+        and not is_mere_welcome(parts, h)
+    ]
+    if len(run) < _FEWEST or not begun or not all(_has_words(parts, h) for h in run):
+        return None
+    if not _is_told_near(parts, begun[0], sittings[0]):
         return None
     last = run[-1]
     end = last.ends_at or (last.starts_at if closes(parts, last) else None)
     return begun[0].starts_at or "", end
+
+
+def is_mere_welcome(parts: Parts, hours: LooseHours) -> bool:
+    """Whether people only come within some hours: `Retrait des dossards de 8h30 à 9h15`."""
+    if not hours.starts_at or not hours.ends_at or kind_of(parts, hours) != "arrival":
+        return False
+    return minutes_of(hours.ends_at) - minutes_of(hours.starts_at) <= _LONGEST_WELCOME
 
 
 def _is_told_near(parts: Parts, hours: LooseHours, sitting: Sitting) -> bool:
@@ -118,11 +135,12 @@ def give_course(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     if len(first) == 1 and date.starts_at and any(_in_turn(parts, first[0].ends_at, [_own(date)])):
         date = replace(date, starts_at=first[0].starts_at)  # `Matin, 9h-12h` above the `Après-midi`
         sittings = [replace(sittings[0], date=date)]
+    parts = without_hours_of_others(parts, sittings)
     behind = [h for h in parts.loose_hours if h.start >= date.where.end and h.starts_at and h.ends_at]
     if not behind or not date.starts_at:
         return sittings
     told = [h for h in behind if kind_of(parts, h) == "held" and _has_words(parts, h)]
-    told = [h for h in told if not _is_of_weekday(parts, h, date)]
+    told = [h for h in told if not _is_of_weekday(parts, h, date) and not _is_of_leisure(parts, h)]
     parts_of_day = (
         list(_in_turn(parts, date.ends_at, told)) if date.ends_at else list(_after_welcome(parts, date, told))
     )
@@ -175,6 +193,12 @@ def _in_turn(parts: Parts, ends_at: str | None, told: list[LooseHours]) -> Itera
             return
         yield h
         before, ends_at = h, h.ends_at
+
+
+def _is_of_leisure(parts: Parts, hours: LooseHours) -> bool:
+    """Whether some hours are told of what people are offered when the work is done: `soirée festive de 19h à 22h`."""
+    start = max(parts.sentence_of(hours.start)[0], hours.start - _LEAD)
+    return FESTIVE.search(parts.document.text, start, hours.start) is not None
 
 
 def _is_of_weekday(parts: Parts, hours: LooseHours, date: DateReading) -> bool:

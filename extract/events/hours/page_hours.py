@@ -16,7 +16,7 @@ from extract.events.hours.closing_hours import (
     with_end_of_others,
     with_ends,
 )
-from extract.events.hours.course import find_beginning, find_course, find_run
+from extract.events.hours.course import find_beginning, find_course, find_run, is_mere_welcome
 from extract.events.hours.excepted_sitting import find_moved, with_exceptions
 from extract.events.hours.first_and_last import find_first_and_last
 from extract.events.hours.half_hours import give_half_of_day, join_halves, join_own_half, lead_of
@@ -228,6 +228,8 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     if (outer := find_first_and_last(parts)) is not None:
         return [with_hours(s, *outer) for s in sittings]
     ranges = join_halves(parts, list(parts.loose_hours))
+    if len(parts.loose_hours) > len(ranges):
+        ranges = [h for h in ranges if not is_mere_welcome(parts, h)]
     if (begun := find_beginning(parts, ranges, sittings)) is not None:
         return [with_hours(s, *begun) for s in sittings]
     kinds = {h: kind_of(parts, h) for h in parts.loose_hours} if not ranges else {}
@@ -246,11 +248,14 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         ]
     )
     hours = hours or [h for h in coming if HELD_BEFORE.search(lead_of(parts, h))] or _alone_on_line(parts)
-    if (course := find_course(parts, hours, sittings)) is not None:
+    told_once = len({(h.starts_at, h.ends_at) for h in hours}) == 1
+    run = find_run(parts, sittings)
+    if told_once and not (run is not None and len(ranges) == 1 and run == (ranges[0].starts_at, None)):
+        run = None  # else the range is but the first part
+    if (course := find_course(parts, hours, sittings) or run) is not None:
         return [with_hours(s, *course) for s in sittings]
-    if len({(h.starts_at, h.ends_at) for h in hours}) != 1:
-        run = find_run(parts, sittings)
-        return sittings if run is None else [with_hours(s, *run) for s in sittings]
+    if not told_once:
+        return sittings
     ends_at = hours[0].ends_at or find_close_behind(parts, hours[0])
     return [s if is_of_former(parts, hours[0], s) else with_hours(s, hours[0].starts_at, ends_at) for s in sittings]
 

@@ -35,9 +35,12 @@ _STEP: Final = re.compile(
     re.IGNORECASE,
 )
 _WELCOME: Final = re.compile(
-    r"[\W_]*(?:l['’])?(?:(?:caf[ée]|petit[- ]d[ée]jeuner)(?![^\W_]|[- ](?:des?|du)[ ](?!bienvenue))|accueil|d[ée]jeuner d['’]accueil|"
+    r"[\W_]*(?:l['’])?(?:(?:caf[ée]|petit[- ]d[ée]jeuner)(?![^\W_]|[- ](?:des?|du)[ ](?!bienvenue))|"
+    r"accueil|d[ée]jeuner d['’]accueil|"
     r"[ée]margement|arriv[ée]e|connexions?(?![^\W_])|enregistrement|ouverture des portes|"
-    r"remise des (?:badges|dossiers))"
+    r"rassemblement(?![^\W_])|installation(?: des)?(?![^\W_])|"
+    r"(?:remise|retrait) des (?:badges|dossards|dossiers)|"
+    r"(?:on|nous)\s[^.;\n]{3,30}(?:autour d['’]un|avec un|pour (?:un|le))\s(?:caf[ée]|th[ée]|petit[- ]d[ée]jeuner))"
     r"(?![^\n]{0,30}\s(?:et|puis)\s(?:mots?\s(?:d['’]|de\s))?"
     r"(?:ouverture|introduction|lancement|bienvenue)(?! des portes))",
     re.IGNORECASE,
@@ -55,13 +58,21 @@ _CLOSES: Final = re.compile(
     r"d[ée]part (?:des |du |de la )(?:cars?|bus|navettes?|trains?|participant\w*|stagiaires|invit[ée]s|familles)))",
     re.IGNORECASE,
 )
+_CONCLUDES: Final = re.compile(
+    r"[\W_]*(?:(?:mots? de |temps de )?cl[ôo]ture|fin(?![^\W_])|conclusions?)(?![^\n]*(?:cocktail|buffet|pot|verre))",
+    re.IGNORECASE,
+)
+_OFFERED: Final = re.compile(
+    r"[\W_]*(?:cocktail|verre|ap[ée]ritif|pot|buffet|go[ûu]ter|collation|d[ée]jeuner|repas)(?![^\W_])", re.IGNORECASE
+)
 _DOORS: Final = re.compile(r"[\W_]*ouverture des portes(?![^\W_])", re.IGNORECASE)
 _SHUTS: Final = re.compile(r"[\W_]*fermeture(?: des portes)?\W*$", re.IGNORECASE)
 """Where doors are shut at the end, it lasts from when they open: a fair, and no meeting that people wait for."""
 _LEISURE: Final = re.compile(r"[\W_]*(?:d[îi]ner|repas du soir|nuit[ée]e|h[ée]bergement)(?![^\W_])", re.IGNORECASE)
 """What follows the work of a day, at an hour of its own."""
 _EVENING: Final = re.compile(
-    r"[\W_]*(?:repas|go[ûu]ter|collation|buffet|soir[ée]e (?:festive|conviviale|libre|dansante|jeux)|veill[ée]e|barbecue|f[êe]te|"
+    r"[\W_]*(?:repas|go[ûu]ter|collation|buffet|"
+    r"soir[ée]e (?:festive|conviviale|libre|dansante|jeux)|veill[ée]e|barbecue|f[êe]te|"
     r"(?:temps|moment) (?:convivial|festif|libre))(?![^\W_])",
     re.IGNORECASE,
 )
@@ -344,7 +355,13 @@ def _is_mere_welcome(step: Step) -> bool:
 
 
 def _find_end(steps: list[Step]) -> str | None:
-    """When the last step ends; one without an end within others ends with them (`14h-17h : stands`, `15h : débat`)."""
+    """When the last step ends; one without an end within others ends with them (`14h-17h : stands`, `15h : débat`).
+
+    What is offered behind its closing is no more of it: `12h-12h10 : conclusion`, `12h15 : cocktail`.
+    """
+    closing = [n for n, step in enumerate(steps) if _CONCLUDES.match(step.subject) and step.ends_at]
+    if closing and all(_OFFERED.match(step.subject) for step in steps[closing[-1] + 1 :]):
+        return steps[closing[-1]].ends_at
     last = max(steps, key=lambda step: step.starts_at)
     around = [step.ends_at for step in steps if step.ends_at and step.ends_at > last.starts_at]
     return last.closes or max(around, default=None)

@@ -49,6 +49,8 @@ _LINES: Final = ("paragraph", "lead", "item", "field", "heading")
 _FEWEST: Final = 2
 _LONGEST_LINE: Final = 600
 _LONGEST_HEAD: Final = 100
+_NEAR: Final = 12
+"""Characters between an exception that opens its line and the hours that it is made to, at most."""
 _BEFORE: Final = 90
 """Minutes that people come before the hour at which they begin, at most."""
 
@@ -173,7 +175,7 @@ def _find_in_line(features: Features, block: Block, hours: list[LooseHours]) -> 
             named = [n for n in named or () if n.end <= inside[-1].start]
         named = [n for n in named or () if not any(h.start < n.end and n.start < h.end for h in inside)]
         named = [n for n in named if not any(names_others(features, h, n) for h in inside)]
-        before = [h for h in hours if h.end <= start]
+        before = [h for h in hours if h.end <= start] or _hours_above(parts, start)
         ends = bool(before) and _BUT.match(parts.document.text, start) is not None and _tells_end(parts, before[-1])
         yield from _deal(parts, named, inside, ends=ends)
 
@@ -232,6 +234,11 @@ def _deal(parts: Parts, named: list[Named], hours: list[LooseHours], *, ends: bo
             times = None, times[0]
         if times is not None:
             yield Statement(own.sittings, *times, tuple(of), own.half)
+
+
+def _hours_above(parts: Parts, start: int) -> list[LooseHours]:
+    """The hours at the end of the line above a clause that opens its own: `On finit à 16h45,` over `sauf le 3`."""
+    return [h for h in parts.loose_hours if start - _NEAR <= h.end <= start]
 
 
 def _tells_end(parts: Parts, hours: LooseHours) -> bool:

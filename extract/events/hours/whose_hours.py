@@ -42,6 +42,14 @@ _DAY_OF_WEEK: Final = re.compile(
     rf"\W*(?P<weekday>{WEEKDAY_NAME})s?\s?(?:matin|soir|apr[èe]s-midi)?\W*(?:de\s)?", re.IGNORECASE
 )
 """What a line of a timetable begins with: `Lundi : 9h - 17h`."""
+_A_WEEKDAY: Final = compile_leaping(
+    rf"(?<![^\W_])(?P<weekday>{WEEKDAY_NAME})s?(?![^\W_])(?!,?\s(?:\d{{1,2}}|1er)(?![\dhH: ]))", re.IGNORECASE
+)
+_BEHIND_WEEKDAY: Final = re.compile(
+    rf"(?<![^\W_])(?P<weekday>{WEEKDAY_NAME})s?(?:\s(?:matin|soir|apr[èe]s-midi))?\s?[:,(–-]?\s?(?:(?:de|entre|[àa])\s)?$",
+    re.IGNORECASE,
+)
+_LEAD: Final = 40
 _DATED: Final = re.compile(r"\d{1,2}(?:er)?(?:\s[^\W\d_]{3,}|/)(?<!heures)(?<!heure)", re.IGNORECASE)
 
 _PUT_UP: Final = re.compile(
@@ -83,6 +91,8 @@ def _are_of_others(parts: Parts, hours: LooseHours, weekdays: set[int]) -> bool:
         return True
     if _are_of_timetable(parts, hours, weekdays):
         return True
+    if _are_of_week(parts, hours, weekdays):
+        return True
     before = [h.end for h in parts.loose_hours if start <= h.end <= hours.start]
     every = _EVERY.search(parts.document.text, start, hours.start)
     if every is not None and WEEKDAYS.index(fold(every["weekday"])) not in weekdays:
@@ -92,6 +102,19 @@ def _are_of_others(parts: Parts, hours: LooseHours, weekdays: set[int]) -> bool:
     if told is not None and ((told["daily"] and len(weekdays) > _FEW) or (told["week"] and max(weekdays) > _FRIDAY)):
         return False  # the sittings are on several days of a week, or in the week and at its end
     return told is not None and told.end() >= max(before, default=0)
+
+
+def _are_of_week(parts: Parts, hours: LooseHours, weekdays: set[int]) -> bool:
+    """Whether hours stand right behind a weekday of no sitting, or in a sentence that tells those of others as well.
+
+    `Ouvert mardi 14h-18h, mercredi 10h-12h et samedi 10h-17h` says nothing of a meeting on a Wednesday.
+    """
+    behind = _BEHIND_WEEKDAY.search(parts.document.text, max(0, hours.start - _LEAD), hours.start)
+    if behind is None:
+        return False
+    told = _A_WEEKDAY.finditer(parts.document.text, *parts.sentence_of(hours.start))
+    named = {WEEKDAYS.index(fold(match["weekday"])) for match in told}
+    return WEEKDAYS.index(fold(behind["weekday"])) not in weekdays or (len(named) > 1 and not named <= weekdays)
 
 
 def _are_of_timetable(parts: Parts, hours: LooseHours, weekdays: set[int]) -> bool:
