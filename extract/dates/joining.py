@@ -426,6 +426,8 @@ def _is_of_act(text: str, dated: Group | Period) -> bool:
 
 def _belongs_loosely(hours: Hours, dated: Group | Period, gap: str, text: str) -> bool:
     """Whether hours further on in the sentence, or at the start of one of the next lines, are those of the day."""
+    if gap.startswith("),") and hours.starts is None:
+        return False  # `après la première (Dunkerque, 11 octobre), les participants ont travaillé jusqu'à 12h`
     if ">" not in gap:
         return HOURS_AFTER.fullmatch(gap) is not None and (hours.ends is not None or len(gap) <= 16)
     if _HOURS_LABEL.fullmatch(text, dated.end, hours.start):

@@ -26,12 +26,14 @@ _ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 _LETTERS: Final = "ABCDEFGH"
 _NUMBER: Final = (
     rf"(?:{_SITTING}\s*(?:n\s*[°o]\s*)?(?P<figure>\d{{1,2}}|[IV]{{1,3}}|(?-i:[A-H])(?=\s?[:–—|(,-]))|"
-    rf"(?:(?:le|la)\s+)?(?P<word>{'|'.join(RANKS)})\s+{_SITTING}|"
-    r"(?-i:[JMS])\s?(?P<short>[1-9])(?=\s?[.:–—|(,-]))(?![^\W_])\s*[:–—|(,-]?"
+    rf"(?:(?:le|la)\s+)?(?P<word>{'|'.join(RANKS)})\s+{_SITTING})(?![^\W_])\s*[:–—|(,-]?"
 )
 _NUMBERED: Final = re.compile(rf"\W*{_NUMBER}", re.IGNORECASE)
 
 
+_INITIAL: Final = re.compile(r"\W*[JMS]\s?(?P<short>[1-9])(?![^\W_])(?=\s?[.:–—|(,-])")
+"""An initial that counts at the head of a line: `S1. Histoire`, `M2 – Outils`, `J3 : 6 mai`."""
+_RANGE: Final = re.compile(r"(\d{1,2})(?:\s?(?:à|au|-|–)\s?[JMS]?\s?(\d{1,2}))?")
 _INSIDE: Final = compile_gated(rf"(?<![^\W_]){_NUMBER}", re.IGNORECASE)
 _REACH: Final = 60
 _LINES_BELOW: Final = 6
@@ -70,7 +72,7 @@ def _number_of(words: str) -> int | None:
         return None
     if match["word"]:
         return RANKS[match["word"].lower()] + 1
-    figure = match["figure"] or match["short"]
+    figure = match["figure"]
     if figure.isdecimal():
         return int(figure)
     return _ROMAN.get(figure.upper()) or number_of_letter(figure) or None
@@ -83,7 +85,39 @@ def number_of_letter(letter: str) -> int:
 
 def number_of_line(parts: Parts, block: Block) -> int | None:
     """The number of the sitting that a line or heading begins with; None where it begins with none."""
-    return _number_of(parts.document.words_of(block))
+    initial = _INITIAL.match(parts.document.text, block.start, block.end)
+    return int(initial["short"]) if initial is not None else _number_of(parts.document.words_of(block))
+
+
+def numbers_in(words: str) -> set[int]:
+    """The numbers that some words tell, one by one or from one to another: `1, 3 et 4`, `J1 à J3`."""
+    spans = _RANGE.findall(words)
+    return {number for first, last in spans for number in range(int(first), int(last or first) + 1)}
+
+
+def numbers_of(parts: Parts, sittings: list[Sitting]) -> list[int | None]:
+    """The number that leads to the day of each sitting: in its line, or in a line between it and the day before.
+
+    Days in lines right below one another are of one number.
+    """
+    numbers: list[int | None] = [None] * len(sittings)
+    starts = [min(date.where.start for date in sitting.mentions) for sitting in sittings]
+    previous, before = 0, None
+    for index in sorted(range(len(sittings)), key=starts.__getitem__):  # entries may take turns in the calendar
+        start = starts[index]
+        lines = [block for block in parts.blocks if previous < block.start and block.end <= start]
+        told = (number for block in reversed(lines) if (number := number_of_line(parts, block)) is not None)
+        own = number_before(parts, start) or _number_of_own_line(parts, previous, start) or next(told, None)
+        before = numbers[index] = before if own is None and not lines else own
+        previous = start
+    return numbers
+
+
+def _number_of_own_line(parts: Parts, previous: int, start: int) -> int | None:
+    """The number that begins the line of its first day: `Groupe 1 (agents des CCAS) : lundi 20 janvier`."""
+    block = parts.block_of(start)
+    first = block is not None and block.kind != "cell" and previous < parts.line_of(block)[0]
+    return number_of_line(parts, block) if first and block is not None else None
 
 
 def give_numbered_hours(parts: Parts, sittings: list[Sitting], lines: dict[int, Block]) -> list[Sitting]:
@@ -131,9 +165,12 @@ def _is_held(words: str) -> bool:
     return re.search(r"[.;:\d]", words) is None and MEETING_VERB.search(words) is not None
 
 
-def without_numbered(parts: Parts, venues: tuple[VenueReading, ...]) -> tuple[VenueReading, ...]:
-    """The venues without those of one sitting by its number, where others are left."""
-    return tuple(v for v in venues if number_before(parts, v.where.start) is None) or venues
+def without_numbered(
+    parts: Parts, venues: tuple[VenueReading, ...], *, several: bool = False
+) -> tuple[VenueReading, ...]:
+    """The venues without those of one sitting by its number, where others are left, or the page tells `several`."""
+    left = tuple(v for v in venues if number_before(parts, v.where.start) is None)
+    return left if several else left or venues
 
 
 def end_of_told(parts: Parts, sittings: list[Sitting], start: int, end: int) -> int:

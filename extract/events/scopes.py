@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 from extract.dates.lexicon import MONTHS, WEEKDAY_NAME, WEEKDAYS, fold
 from extract.document import Block
-from extract.events.ordinals import number_before, number_of_letter, number_of_line
+from extract.events.initials import INITIALS, find_initials
+from extract.events.ordinals import number_of_letter, numbers_in, numbers_of
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.matching.gates import compile_gated
@@ -69,8 +71,6 @@ _SCOPE: Final = compile_gated(
     rf"(?:(?:{WEEKDAY_NAME})\s)?{_BARE})*)(?=\s?(?:[;,.:)(]|$)|\s(?:[–-]|[àa]|aux?|en|dans|chez|de\s\d|et)(?![^\W_]))|"
     rf"(?:l[ae]\s{_NOUN}\sd['’e]\s?|l['’]|(?:d['’]|en\s|pour l['’])(?=o))(?P<opening>ouverture){_STOPS}|"
     rf"(?:l[ae]\s{_NOUN}\sde\s|la\s|en\s)(?P<closing>cl[ôo]ture){_STOPS}|"
-    r"(?:(?:les?|la|du|des|aux?|pour)\s)?(?P<initials>(?-i:[JMS])\s?[1-9](?:\s?(?:,|et|ou|&|à|-|–)\s?(?-i:[JMS])?\s?[1-9])*)"
-    rf"(?!\s?[h:.,]?\d){_STOPS}|"
     rf"(?P<rest>les\s(?:(?:{_COUNT})\s)?(?:autres|suivante?s)(?:\s{_NOUN})?){_STOPS})",
     re.IGNORECASE,
 )
@@ -83,7 +83,6 @@ _FOR: Final = re.compile(r"(?:pour|lors d[eu]|pendant|durant)\s$", re.IGNORECASE
 _OPENS: Final = re.compile(r"\W*(?:(?:pour|lors d[eu]|à)\s)?", re.IGNORECASE)
 """What may stand before the first words of a sentence for some: it tells of them in turn, behind each."""
 _CLOSES: Final = re.compile(r"\s?(?:\)|$|[;.,]|et(?![^\W_])|puis(?![^\W_]))", re.IGNORECASE)
-_RANGE: Final = re.compile(r"(\d{1,2})(?:\s?(?:à|au|-|–)\s?[JMS]?\s?(\d{1,2}))?")
 _LETTERED: Final = re.compile(r"(?<![^\W_])(?:groupes?|promotions?|sessions?|modules?)\s[A-H]", re.IGNORECASE)
 """Sittings that letters count; workshops of one day have letters as well (`Atelier A` beside `Atelier B`)."""
 _LETTER: Final = re.compile(r"(?<![^\W_])[A-H](?![^\W_])")
@@ -118,10 +117,15 @@ def find_scopes(parts: Parts, sittings: list[Sitting]) -> list[Scope]:
     if len(sittings) < _FEWEST or not all(sitting.is_day for sitting in sittings):
         return []
     text = parts.document.text
-    if not _SCOPE.may_match(text):
+    if not _SCOPE.may_match(text) and INITIALS.search(text) is None:
         return []
-    blocks = [b for b in parts.blocks if b.kind in _KINDS and _SCOPE.may_match(text, b.start, b.end)]
+    blocks = [b for b in parts.blocks if b.kind in _KINDS and _may_name(text, b)]
     return [scope for block in blocks for scope in _find_in_block(parts, block, sittings)]
+
+
+def _may_name(text: str, block: Block) -> bool:
+    """Whether a block may hold words that name some sittings."""
+    return _SCOPE.may_match(text, block.start, block.end) or INITIALS.search(text, block.start, block.end) is not None
 
 
 def find_named(parts: Parts, sittings: list[Sitting], start: int, end: int) -> frozenset[int]:
@@ -181,15 +185,15 @@ def find_words(parts: Parts, sittings: list[Sitting], start: int, end: int, *, b
     """
     text = parts.document.text
     found: list[_Words] = []
-    for match in _SCOPE.finditer(text, start, end):
-        of = _resolve(parts, match, sittings, bare=bare)
+    told = ((_resolve(parts, m, sittings, bare=bare), *m.span()) for m in _SCOPE.finditer(text, start, end))
+    for of, first, last in sorted([*told, *find_initials(parts, sittings, start, end)], key=itemgetter(1)):
         if of is None:
             continue
-        joined = found and of and found[-1].sittings and _JOINED.fullmatch(text, found[-1].end, match.start())
+        joined = found and of and found[-1].sittings and _JOINED.fullmatch(text, found[-1].end, first)
         if joined:
-            found[-1] = replace(found[-1], sittings=found[-1].sittings | of, end=match.end())
+            found[-1] = replace(found[-1], sittings=found[-1].sittings | of, end=last)
         else:
-            found.append(_Words(of, match.start(), match.end()))
+            found.append(_Words(of, first, last))
     return found
 
 
@@ -208,10 +212,6 @@ def _resolve(
         of = {index for index, sitting in enumerate(sittings) if sitting.first.month in months}
     elif match["season"] or match["weekday"]:
         of = _timed(match, sittings)
-    elif match["initials"]:
-        numbers = _numbers_in(match["initials"])
-        told = _numbers_of(parts, sittings)
-        of = {index for index, number in enumerate(told) if number in numbers} if numbers <= set(told) else set()
     elif match["numbers"]:
         of = _numbered(parts, match, sittings, bare=bare)
     else:
@@ -291,7 +291,7 @@ def _numbered(parts: Parts, match: re.Match[str], sittings: list[Sitting], *, ba
 
     One number without an article heads a line of its own or a step of a programme.
     """
-    numbers = _numbers_in(match["numbers"])
+    numbers = numbers_in(match["numbers"])
     lettered = _LETTERED.search(match.group()) is not None
     if lettered:
         numbers |= {number_of_letter(letter) for letter in _LETTER.findall(match["numbers"])}
@@ -299,7 +299,7 @@ def _numbered(parts: Parts, match: re.Match[str], sittings: list[Sitting], *, ba
     led = bare or match["the"] or match["short"] or text[match.start() - 1 : match.start()] == "("
     if len(numbers) == 1 and not led:
         return set()
-    told = _numbers_of(parts, sittings)
+    told = numbers_of(parts, sittings)
     if numbers <= set(told):
         return {index for index, number in enumerate(told) if number in numbers}
     if lettered:
@@ -309,37 +309,6 @@ def _numbered(parts: Parts, match: re.Match[str], sittings: list[Sitting], *, ba
     if _OF_PEOPLE.search(match.group()) and _AN_HOUR.search(f"{before} {behind}"):
         return set()  # `9h-12h pour le groupe 1` divides who comes, and not the days
     return {number - 1 for number in numbers if number > 0}
-
-
-def _numbers_in(words: str) -> set[int]:
-    """The numbers that some words tell, one by one or from one to another: `1, 3 et 4`, `J1 à J3`."""
-    spans = _RANGE.findall(words)
-    return {number for first, last in spans for number in range(int(first), int(last or first) + 1)}
-
-
-def _numbers_of(parts: Parts, sittings: list[Sitting]) -> list[int | None]:
-    """The number that leads to the day of each sitting: in its line, or in a line between it and the day before.
-
-    Days in lines right below one another are of one number.
-    """
-    numbers: list[int | None] = [None] * len(sittings)
-    starts = [min(date.where.start for date in sitting.mentions) for sitting in sittings]
-    previous, before = 0, None
-    for index in sorted(range(len(sittings)), key=starts.__getitem__):  # entries may take turns in the calendar
-        start = starts[index]
-        lines = [block for block in parts.blocks if previous < block.start and block.end <= start]
-        told = (number for block in reversed(lines) if (number := number_of_line(parts, block)) is not None)
-        own = number_before(parts, start) or _number_of_own_line(parts, previous, start) or next(told, None)
-        before = numbers[index] = before if own is None and not lines else own
-        previous = start
-    return numbers
-
-
-def _number_of_own_line(parts: Parts, previous: int, start: int) -> int | None:
-    """The number that begins the line of its first day: `Groupe 1 (agents des CCAS) : lundi 20 janvier`."""
-    block = parts.block_of(start)
-    first = block is not None and block.kind != "cell" and previous < parts.line_of(block)[0]
-    return number_of_line(parts, block) if first and block is not None else None
 
 
 def _said_of(text: str, words: list[_Words], index: int, sentence: Span) -> Span:

@@ -23,6 +23,7 @@ from extract.events.days.passing_clauses import (
     is_quoted,
     sets_aside,
 )
+from extract.events.line_heads import are_alike, find_head
 from extract.events.page.kinds import tells_day_of_minutes
 from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
@@ -124,7 +125,14 @@ def is_in_passing(parts: Parts, date: DateReading) -> bool:
 
 
 def _is_entry_of_list(parts: Parts, date: DateReading, block: Block) -> bool:
-    """Whether a day ends its line as those of other lines beside it do: `Comptabilité – Arras, les 7 et 8 juin`."""
+    """Whether a day ends its line as those of other lines beside it do: `Comptabilité – Arras, les 7 et 8 juin`.
+
+    Lines with heads that open with the same word are entries as well: `Groupe de Roubaix : les 22 et 23 septembre`.
+    """
+    if (own := find_head(parts, date)) is not None:
+        heads = (find_head(parts, other) for other in parts.dates if other.role == "event")
+        if any(head is not None and are_alike(parts, own, head) for head in heads):
+            return True
     if not _ends_line(parts, date, block):
         return False
     lines = ((other, parts.block_of(other.where.start)) for other in parts.dates if other.role == "event")

@@ -75,6 +75,13 @@ _MET_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """Who met on a day that is only named: `choisis par le jury réuni le`, `le calendrier arrêté par le bureau du`."""
+_MET_THEN: Final = re.compile(
+    r"(?<![^\W_])(?:jury|comit[ée]|copil|commission|groupe|coll[èe]ge|bureau|[ée]lus|membres)s?\s(?:[^.;:,\d]{0,40}\s)?"
+    r"(?<!est )(?<!sont )(?<!a )(?<!ont )(?<!sera )(?<!seront )r[ée]unie?s?\s(?:[^.;:,\d]{0,40}\s)?$",
+    re.IGNORECASE,
+)
+_HAS_DONE: Final = re.compile(r",?\s(?:[^.;:\d]{0,40}\s)?(?:a|ont)\s(?:\w+ment\s)?\w+(?:é|i|u|is|it)e?s?(?![^\W_])")
+"""Who met, and what they then did: `le comité d'animation réuni le 7 décembre a retenu un cycle`."""
 _NONE_THEN: Final = re.compile(
     r"(?<![^\W_])(?:pas (?:de |d['’])[^.;:!?\d]{2,40}?|rel[âa]che|aucune? [^.;:!?\d]{2,40}?)"
     r"\s?[:(]?\s?(?:les?|du|ce)?\s?$",
@@ -162,6 +169,9 @@ def _is_spoken_of(parts: Parts, date: DateReading) -> bool:
     return any(
         cue.search(text, start, date.where.start) is not None
         for cue in (_SUBJECT, _TOPIC, _UNREAL, _MET_BEFORE, _NONE_THEN)
+    ) or (
+        _MET_THEN.search(text, start, date.where.start) is not None
+        and _HAS_DONE.match(text, date.where.end, parts.sentence_of(date.where.start)[1]) is not None
     )
 
 

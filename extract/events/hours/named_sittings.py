@@ -51,6 +51,9 @@ _WORDS: Final = re.compile(
     rf"{_STOPS}",
     re.IGNORECASE,
 )
+_NUMBERS: Final = {**_COUNTS, "six": 6, "sept": 7, "huit": 8}
+_COUNT_BEFORE: Final = re.compile(rf"(?<![^\W_])(?P<count>{'|'.join(_NUMBERS)}|[2-8])\s$", re.IGNORECASE)
+_LONGEST_COUNT: Final = 8
 _FEWEST: Final = 2
 _GAP: Final = re.compile(r"\s?(?:,|et|ou|&|puis|/)?\s?(?:pour\s)?", re.IGNORECASE)
 _TO_TOWN: Final = re.compile(
@@ -129,7 +132,16 @@ def _resolve(features: Features, match: re.Match[str]) -> Named | None:
     name = match.lastgroup if match.lastgroup != "each" else "rank"
     of = _PICK[name or ""](features, match)
     half = name if name in HALVES else None
+    if half is not None and _counts_all(features, match):
+        return None  # `trois matinées (9h-12h)` are all that there are
     return Named(frozenset(of), match.start(), match.end(), half) if of or half else None
+
+
+def _counts_all(features: Features, match: re.Match[str]) -> bool:
+    """Whether a number before the halves of days counts as many as there are sittings."""
+    count = _COUNT_BEFORE.search(match.string, max(0, match.start() - _LONGEST_COUNT), match.start())
+    number = count["count"].lower() if count is not None else ""
+    return (_NUMBERS.get(number) or int(number or 0)) == features.count
 
 
 def _by_rank(features: Features, match: re.Match[str]) -> set[int]:

@@ -42,7 +42,7 @@ def find_venue_of_page(parts: Parts, sessions: list[DateReading]) -> tuple[Venue
     if said is not None:
         return said
     for choose in (_told_first, _without_former, _unclaimed):
-        told = without_excepted(parts, without_numbered(parts, choose(parts, sessions)))
+        told = without_excepted(parts, without_numbered(parts, choose(parts, sessions), several=_has_days(sessions)))
         found = _of_page(told) or _of_page(_only_addresses(parts, told, sessions))
         if found is not None:
             return _town_alone(found) if found[1] == "only_town_of_page" and _has_days(sessions) else found
@@ -81,12 +81,19 @@ def _town_alone(found: tuple[VenueReading, str]) -> tuple[VenueReading, str]:
 
 def _without_former(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:
     """The venues of the page without those where a former meeting was: `la précédente, le 17 juin à Anzin`."""
-    former = {parts.sentence_of(date.where.start) for date in parts.dates if date.role == "past"}
-    former |= {parts.sentence_of(d.where.start) for d in parts.dates if d.role == "event" and d.precision != "day"}
-    former -= {parts.sentence_of(date.where.start) for date in sessions}
+    former = _former_sentences(parts, sessions)
     others = _rows_of_days(parts, sessions) | _heads_of_days(parts, sessions) | _items_of_others(parts, sessions)
     venues = tuple(v for v in parts.venues if not any(start <= v.where.start < end for start, end in others))
     return tuple(v for v in venues if not former or parts.sentence_of(v.where.start) not in former)
+
+
+def _former_sentences(parts: Parts, sessions: list[DateReading]) -> set[tuple[int, int]]:
+    """The sentences that tell of what was or of another month, and of none of the days on which people meet."""
+    former = {parts.sentence_of(date.where.start) for date in parts.dates if date.role == "past"}
+    months = [d for d in parts.dates if d.role == "event" and d.precision != "day"]
+    months = [m for m in months if not any(m.first_day <= d.first_day <= m.last_day for d in sessions)]
+    former |= {parts.sentence_of(month.where.start) for month in months}
+    return former - {parts.sentence_of(date.where.start) for date in sessions}
 
 
 def _unclaimed(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:
@@ -116,7 +123,7 @@ def _items_of_others(parts: Parts, sessions: list[DateReading]) -> set[tuple[int
 def _rows_of_days(parts: Parts, sessions: list[DateReading]) -> set[tuple[int, int]]:
     """The spans of the rows of a table that each hold a day, two at least: a place in one is that of its own day.
 
-    So is one behind the day of a line, where three lines at least hold a day; the first may tell the place of all.
+    So is one behind the day of a line, where three lines at least hold a day; the first alone may tell that of all.
     Those lines tell what takes place, in some words or by a name of their own (`CA : 13/01, 18h` above `AG : 16/06`).
     """
     blocks = [block for date in sessions if (block := parts.block_of(date.where.start)) is not None]
@@ -128,7 +135,9 @@ def _rows_of_days(parts: Parts, sessions: list[DateReading]) -> set[tuple[int, i
     told = ((parts.block_of(date.where.start), date) for date in sessions)
     running = {b.start: (d.where.start, b.end) for b, d in told if b is not None and b.start in telling}
     lines = sorted(running.values())
-    return (spans if len(spans) > 1 else set()) | set(lines[1:] if len(lines) >= _FEWEST_LINES else ())
+    own = any(standing_between(parts.venues, *line) for line in lines[1:])  # then the first tells its own as well
+    lines = lines if own else lines[1:]
+    return (spans if len(spans) > 1 else set()) | set(lines if len(running) >= _FEWEST_LINES else ())
 
 
 def _head_of(parts: Parts, block: Block, sessions: list[DateReading]) -> str:
@@ -153,6 +162,8 @@ def _told_first(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading
     """The venues told before any day, in no sentence with one: where the page's days are unless they say otherwise."""
     first = min((date.where.start for date in sessions), default=0)
     before = [venue for venue in parts.venues if venue.where.end <= first and parts.block_of(venue.where.start)]
+    former = _former_sentences(parts, sessions)
+    before = [v for v in before if parts.sentence_of(v.where.start) not in former]
     return tuple(v for v in before if end_of_rule(parts, v.where.start) <= first)
 
 

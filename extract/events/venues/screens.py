@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from extract.document import Link
+from extract.document import Block, Link
+from extract.events.ordinals import number_of_line
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 from extract.events.venues.found import Found
@@ -80,12 +81,21 @@ def _below(parts: Parts, date: DateReading, sessions: list[DateReading], clues: 
     """The first clue behind a day, in its block or in one of the next ones, up to the line of another day."""
     block = parts.block_of(date.where.start)
     lines = (block, *parts.blocks_after(date.where.start, _LINES)) if block is not None and clues else ()
+    own = _number_of(parts, block) if block is not None else None
     for line in lines:
+        number = number_of_line(parts, line) if own is not None else None
+        if number not in (None, own):
+            return None  # `Module 3 : lien envoyé la veille` below the row of the fourth
         if any(d.first_day != date.first_day for d in standing_between(sessions, *parts.line_of(line))):
             return None
         if found := _between(clues, max(line.start, date.where.end), line.end):
             return found[0]
     return None
+
+
+def _number_of(parts: Parts, block: Block) -> int | None:
+    """The number that begins the line of a day, or its row."""
+    return number_of_line(parts, (parts.row_of(block) or (block,))[0])
 
 
 def _is_outweighed(parts: Parts, sitting: Sitting, clue: Clue, place: VenueReading) -> bool:

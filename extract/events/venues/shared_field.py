@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from extract.document import Block
+from extract.events.hours.sitting_features import Features, words_of
 from extract.events.parts import Parts, standing_between
 from extract.events.scopes import find_words
 from extract.events.sittings import Sitting
@@ -19,6 +20,8 @@ from extract.numbers import RANKS
 from extract.records import VenueReading
 
 _FEWEST: Final = 2
+_LED: Final = re.compile(r"\W*(?:pour|groupe|promotion)\s(?P<whom>[^,;:(\n]{2,60})", re.IGNORECASE)
+"""Whom a place is for, before it."""
 _NTH: Final = re.compile(
     rf"(?<![^\W_])(?P<rank>{'|'.join(RANKS)})\s(?:jour|journ[ée]e|s[ée]ance|session|module|atelier|rencontre|[ée]tape|date|"
     r"soir[ée]e|matin[ée]e|regroupement)(?![^\W_])",
@@ -86,3 +89,8 @@ def _named_in(parts: Parts, sittings: list[Sitting], venue: VenueReading) -> Ite
     yield from (
         n for n, sitting in enumerate(sittings) if any(d.first_day <= sitting.first <= d.last_day for d in days)
     )
+    led = _LED.match(parts.document.text, start, end)
+    if led is not None:  # `pour Lille, au siège ; pour Roubaix, rue de l'Ouest`
+        heads = Features(parts, sittings).heads
+        named = [heads[word] for word in words_of(led["whom"]) if word in heads]
+        yield from frozenset.intersection(*named) if named else ()

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from extract.document import Block
+from extract.events.line_heads import heads_another_line
 from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
@@ -69,9 +70,11 @@ def is_of_another(parts: Parts, venue: VenueReading, sitting: Sitting, sessions:
     told = venue.mode == "online" and bool(days) and sitting.first not in days
     if told and _A.search(parts.document.text, start, venue.where.start) is not None:
         return all(date.where.end <= start for date in sitting.mentions)
+    block = parts.block_of(venue.where.start)
+    if all(heads_another_line(parts, venue.where.start, block, date) for date in sitting.mentions):
+        return True
     if venue.mode == "online" and _is_of_webinars(parts, start, end) and _meets_here(parts, sitting):
         return True
-    block = parts.block_of(venue.where.start)
     if block is not None and all(is_another_item(parts, block, date) for date in sitting.mentions):
         return True
     return venue.commune_code is not None and _is_in_other_department(parts, venue.commune_code, sitting)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from extract.document import Block
-from extract.events.parts import Parts
+from extract.events.parts import Parts, standing_between
 from extract.matching.gates import compile_gated
 from extract.places.elsewhere.affiliations import is_affiliation
 from extract.places.elsewhere.guests import WHO as GUESTS
@@ -121,6 +121,11 @@ _READ_ON: Final = re.compile(
 """What leads to other pages: `À lire aussi : à Lens, un jardin partagé`."""
 
 
+_IN_MONTH: Final = re.compile(r"\s?[,(]?\s?(?:en\s)?")
+_NEXT_TIME: Final = 8
+"""Characters between a town and the month in which something was there."""
+
+
 class Weight(NamedTuple):
     """A town where it is named, with what it weighs there; `wide` where it is told of the page and not of a day."""
 
@@ -226,6 +231,7 @@ def _against(parts: Parts, block: Block, town: TerritoryReading) -> float:
     first = max(parts.sentence_of(start)[0], start - _REACH)
     line = text[parts.line_of(block)[0] : min(block.end, block.start + _REACH)]
     weight = -0.7 if town.rule == "label" and town.role == "target" else 0.0
+    weight -= 2.5 if _is_of_other_month(parts, town) else 0.0
     visited = _VISITED.search(text, first, start) is not None
     if _is_of_people(parts, first, start) and not visited:
         weight -= 2.5
@@ -245,6 +251,15 @@ def _against(parts: Parts, block: Block, town: TerritoryReading) -> float:
     if SENDER.match(line) and _STREET.search(line):
         weight -= 1.0  # the address of a body: `Métropole européenne de Lille, 2 boulevard …`
     return weight - 2.0 if _is_to_ask(parts, block, line, town) else weight
+
+
+def _is_of_other_month(parts: Parts, town: TerritoryReading) -> bool:
+    """Whether a town stands right before the month of something else: `un voyage d'étude à Grenoble en octobre`."""
+    end = town.where.end
+    months = [d for d in standing_between(parts.dates, end, end + _NEXT_TIME) if d.precision == "month"]
+    if not months or _IN_MONTH.fullmatch(parts.document.text, end, months[0].where.start) is None:
+        return False
+    return any(d.role == "event" and d.precision == "day" for d in parts.dates)
 
 
 def _is_to_ask(parts: Parts, block: Block, line: str, town: TerritoryReading) -> bool:

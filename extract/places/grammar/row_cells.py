@@ -28,6 +28,9 @@ FULL_NAME = re.compile(
 )
 # A town and its quarter fill a cell: `Maubeuge - Sous-le-Bois`.
 QUARTER_BEHIND = re.compile(r"\s[–—/-]\s[A-ZÀ-Ý][^,:.\d\n]{2,30}")
+ROOM_BEHIND = re.compile(
+    r"(?:,|\s[–—-])\s(?:(?:grande|petite)\s)?(?:salle|amphi\w*|auditorium|b[âa]timent)(?![^\W_]).{0,40}", re.IGNORECASE
+)
 SPOT_BEHIND = re.compile(r"(?:,|\s[–—-]|\s?[:(|])\s?(?P<spot>(?:(?-i:[a-zà-ÿ])|les?\s|la\s|l['’])[^,;.!?\d]{3,50}?)\)?")
 # What takes place, by its number or its subject: `Atelier 2 : les plans territoriaux`.
 COUNTED_MEETING = re.compile(rf"{MEETING_NOUN.pattern}(?:\s(?:n\s?°\s?)?\d{{1,2}}\b|\s?:\s)", re.IGNORECASE)
@@ -58,7 +61,8 @@ def is_place_cell(page: Page, cell: Block, says_where: bool) -> bool:
         return False
     if says_where or STREET.match(words) or BARE_STREET.fullmatch(words) or STARTS_WITH_NOUN.match(words):
         return True
-    if any(shape.fullmatch(words) for shape in HOUSE_AND_STREET) or is_place_list(page, cell.start, cell.end):
+    shaped = any(shape.fullmatch(words) for shape in HOUSE_AND_STREET) or is_place_list(page, cell.start, cell.end)
+    if shaped or is_room_of_body(page, cell):
         return True
     inside = page.mentions_in(cell.start, cell.end)
     town = town_of(inside[0].candidates) if inside else None
@@ -69,6 +73,15 @@ def is_place_cell(page: Page, cell: Block, says_where: bool) -> bool:
     if len(inside) != 1 or inside[0].end != cell.end or town is None:
         return False
     return bool(re.fullmatch(r"|[^,:.]{2,60}(?:,|\s[–—-]|\s/)\s", page.document.text[cell.start : inside[0].start]))
+
+
+def is_room_of_body(page: Page, cell: Block) -> bool:
+    """Check for a room behind the agglomeration that receives in it: `Amiens Métropole, salle 4`."""
+    inside = page.mentions_in(cell.start, cell.end)
+    body = inside[0].territory if inside and inside[0].start == cell.start else None
+    if body is None or body.kind != "epci":
+        return False
+    return ROOM_BEHIND.fullmatch(page.document.text, inside[0].end, cell.end) is not None
 
 
 def leads_to_spot(page: Page, cell: Block, end: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from extract.knowledge import Territory
 from extract.matching.folding import FoldedText, fold
 from extract.places.gazetteer.automaton import Gazetteer, gazetteer_of
+from extract.places.grammar.phrases import Parts
 from extract.places.page import Page
 
 Town = tuple[str, Territory]
@@ -21,6 +22,8 @@ STATE_HOUSE = re.compile(
     r"h[ôo]tel du d[ée]partement|conseil d[ée]partemental|archives d[ée]partementales)",
     re.IGNORECASE,
 )
+# The house of a body, before its name: `au siège de`, `dans les locaux d'`.
+OF_SEAT = re.compile(r"(?:si[èe]ge|locaux|bureaux)\s(?:de\s(?:la\s|l['’])?|du\s|d['’])$", re.IGNORECASE)
 REGION_HOUSE = re.compile(r"(?:si[èe]ge de (?:la )?r[ée]gion|conseil r[ée]gional|h[ôo]tel de (?:la )?r[ée]gion)", re.I)
 
 
@@ -34,6 +37,21 @@ def town_of_state(page: Page, name: str) -> Town | None:
     seats = {t.seat_code for t in states(page, gazetteer, wide=wide)} - {None}
     seat = gazetteer.by_id.get(seats.pop() or "") if len(seats) == 1 else None
     return (seat.name, seat) if seat is not None else None
+
+
+def town_of_body(page: Page, parts: Parts) -> Town | None:
+    """The town that an agglomeration is called after which receives in its own house: `Amiens Métropole, salle 4`.
+
+    That of a whole `Pays` may sit in any of its communes.
+    """
+    for mention in page.mentions_in(parts.start, parts.end) if not parts.street else ():
+        body = mention.territory
+        head = page.document.text[parts.start : mention.start]
+        if body is None or body.kind != "epci" or "Pays" in body.name or (head and OF_SEAT.search(head) is None):
+            continue
+        towns = {town.territory_id: town for town in named_after(body, gazetteer_of(page.knowledge))}
+        return next(((town.name, town) for town in towns.values()), None) if len(towns) == 1 else None
+    return None
 
 
 def states(page: Page, gazetteer: Gazetteer, *, wide: bool) -> Iterator[Territory]:

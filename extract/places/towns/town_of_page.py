@@ -26,7 +26,7 @@ from extract.places.page import Page
 from extract.places.search.known_houses import Town, named_elsewhere, the_one
 from extract.places.towns.issuers import issuers, town_of_letter, towns_at_foot
 from extract.places.towns.named_towns import of_those_who_live_there, others
-from extract.places.towns.seats import town_of_state, towns_of_agglomerations
+from extract.places.towns.seats import town_of_body, town_of_state, towns_of_agglomerations
 from extract.places.towns.site_towns import BODY, bears_its_town, site_towns
 from extract.places.towns.titles import towns_of_title
 from extract.places.towns.town_heads import town_of_lead, town_of_line_above, town_of_opening, town_of_section
@@ -87,7 +87,7 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
         if parts.city or parts.mode == "online" or not (parts.name or parts.street):
             yield parts
             continue
-        own = own_town(page, parts)
+        own = own_town(page, parts) or town_of_body(page, parts)
         if own is not None:
             yield located(parts, own, "town_in_name")
             continue
