@@ -50,6 +50,7 @@ from extract.events.venues.same_place import settle_same_places
 from extract.events.venues.scoped_venues import find_scoped_venues
 from extract.events.venues.shared_field import find_venues_of_shares
 from extract.events.venues.told_by_ordinal import find_venues_by_ordinal
+from extract.events.venues.town_proof import prove_town
 from extract.events.venues.town_sections import Heads, place_below_heads
 from extract.records import DateReading, EventReading, Evidence, SessionReading, VenueReading
 from extract.sentences import find_sentences
@@ -189,6 +190,8 @@ def _build_session(
     if found is not None:
         venue, rule = found
         evidence.append(Evidence("venue_id", venue.text, venue.where, f"{venue.rule}/{rule}", venue.certainty))
+        town = prove_town(parts, venue)
+        evidence += [town] if town is not None else []
     if sitting.status != "announced":
         words = told or parts.sentence_of(where.start)
         evidence.append(parts.evidence("status", *words, sitting.status, 0.8 if told else 0.9))

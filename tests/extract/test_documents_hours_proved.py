@@ -1,4 +1,4 @@
-"""The hours of a sitting are proved by the words that say them, wherever they stand."""
+"""The hours and the town of a sitting are proved by the words that say them, wherever they stand."""
 
 from __future__ import annotations
 
@@ -52,6 +52,24 @@ def test_of_two_places_that_say_one_hour_the_nearer_proves_it() -> None:
     places = [next(e.where.start for e in s.evidence if e.field == "starts_at") for s in sessions]
     assert len(places) == 2
     assert places[0] < sessions[1].date.where.start <= places[1]
+
+
+def test_a_town_that_its_place_does_not_name_is_proved_by_the_nearest_words_that_do() -> None:
+    text = (
+        "Ville de Saint-Quentin\n\nConseil de quartier\n\nLe conseil se réunit mardi 5 mars 2024 à 18h au Palais de "
+        "Fervaques.\n\nContact : mairie de Saint-Quentin"
+    )
+    ((session,),) = [event.sessions for event in read_text(text).events]
+    assert session.venue is not None
+    assert session.venue.city == "Saint-Quentin"
+    proofs_of_place = [item for item in session.evidence if item.field in ("venue", "venue_id")]
+    assert any("Fervaques" in item.words for item in proofs_of_place)
+    assert any("Saint-Quentin" in item.words for item in proofs_of_place)
+
+
+def test_a_place_that_names_its_town_needs_no_other_words() -> None:
+    ((session,),) = [event.sessions for event in read_text("Atelier\n\nMardi 5 mars 2024 à 18h à Lens.").events]
+    assert [item.field for item in session.evidence] == ["day", "starts_at", "venue_id"]
 
 
 @pytest.mark.parametrize(
