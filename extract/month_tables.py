@@ -87,6 +87,7 @@ def _below_month(document: Document, table: Table) -> list[MonthCell]:
         return _weekdays_below_month(document, table, above)
     told = {month for block in above if (month := _month_in(document, block, _MONTH_LAST))}
     cells = [cell for cell in table.columns.get(heads[0].column or 0, []) if cell.row != heads[0].row]
+    cells = [cell for cell in cells if any(map(str.isdigit, document.words_of(cell)))]  # not `tous les jours`
     return _days_of(document, cells, next(iter(told))) if len(told) == 1 else []
 
 

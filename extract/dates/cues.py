@@ -130,6 +130,8 @@ _AWAY: Final = (
     r"(?:jurys?(?: de s[ée]lection)?|comit[ée]s? de s[ée]lection|auditions? des candidat[^\W\d_]*)"
     r"(?= ?:? ?(?:le |les )?$)|"
     r"invendus(?= ?: )|(?:retrait|restitution) des (?:dossards|dossiers|lots|objets|mat[ée]riels|badges)|"
+    r"pr[ée][- ]?ventes?|(?:ventes?|retraits?|distributions?|locations?|r[ée]servations?) d(?:es|e) "
+    r"(?:cartons|billets|places|tickets|cartes|bons|colis)|"
     r"(?:d[ée])?montage(?: des? [^\W\d_]+)?(?= ?: )|installation des (?:stands|exposants)|"
     r"travaux (?:\w+ )?(?:d[ée]but|commenc|d[ée]marr|repren|s['’]ach[èe]v|se termin|dur)\w+|"
     r"entretiens? (?:de (?:recrutement|s[ée]lection)|d['’]embauche|se d[ée]rouler\w+|auront lieu|se tiendr\w+|"

@@ -37,15 +37,15 @@ def join_badges(page: Page) -> None:
     whole = [index for index in short if index + 1 < len(lines) and _is(_DAY, lines[index])]
     if not (numbers or whole):
         return
-    over = all(index and _is(_MONTH, lines[index - 1]) for index in numbers)
+    over = all(index and _is(_MONTH, lines[index - 1]) and lines[index].row is None for index in numbers)
     parts: list[list[Line]] = [[line] for line in lines]
     for index in numbers:
-        if index + 1 < len(lines) and _is(_MONTH, lines[index + 1]):
+        if index + 1 < len(lines) and _is(_MONTH, lines[index + 1]) and _are_together(lines[index], lines[index + 1]):
             _put_together(parts, index, index + 1)
         elif over:
             _put_together(parts, index, index - 1)
     for index in whole:
-        if _is(_YEAR, lines[index + 1]):
+        if _is(_YEAR, lines[index + 1]) and _are_together(lines[index], lines[index + 1]):
             parts[index], parts[index + 1] = [join(lines[index], lines[index + 1])], []
     if any(not part for part in parts):
         page.replace(dict(enumerate(parts)))
@@ -62,10 +62,15 @@ def _put_together(parts: list[list[Line]], number: int, month: int) -> None:
     if not (parts[number] and parts[month]):
         return
     whole = join(parts[number][0], parts[month][0])
-    if last + 1 < len(parts) and parts[last + 1] and _is(_YEAR, parts[last + 1][0]):
+    if (
+        last + 1 < len(parts)
+        and parts[last + 1]
+        and _is(_YEAR, parts[last + 1][0])
+        and _are_together(whole, parts[last + 1][0])
+    ):
         whole = join(whole, parts[last + 1][0])
         parts[last + 1] = []
-    if first and parts[first - 1] and _is(_WEEKDAY, parts[first - 1][0]):
+    if first and parts[first - 1] and _is(_WEEKDAY, parts[first - 1][0]) and _are_together(parts[first - 1][0], whole):
         whole = join(parts[first - 1][0], whole)
         parts[first - 1] = []
     parts[number], parts[month] = [], []
@@ -73,4 +78,9 @@ def _put_together(parts: list[list[Line]], number: int, month: int) -> None:
 
 
 def _is(pattern: re.Pattern[str], line: Line) -> bool:
-    return line.row is None and len(line.text) <= _LONGEST and pattern.fullmatch(line.text) is not None
+    return len(line.text) <= _LONGEST and pattern.fullmatch(line.text) is not None
+
+
+def _are_together(one: Line, other: Line) -> bool:
+    """Whether two lines stand in no table, or in one cell of it."""
+    return (one.row, one.column) == (other.row, other.column)

@@ -54,6 +54,7 @@ _COOKIES = re.compile(
     r"|\b(?:accept|refus|utilis|poursuiv|continu|parametr|consent)\w*\b.{0,160}\bcookies?\b"
 )
 _LONGEST = 260
+_LONGEST_RELATED = 70
 _FOOTER = re.compile(
     r"mentions legales|plan du site|tous droits reserves|©|politique de confidentialite|donnees personnelles"
 )
@@ -74,6 +75,13 @@ _RELATED_PHRASES = (
     r"a la une|(?:l')?agenda|zoom sur|en bref|en ce moment|focus|les plus lus|les plus consultes",
     r"prochains (?:evenements|rendez-vous)|evenements? a venir|acces (?:direct|rapide)s?|liens utiles|liens rapides",
     r"raccourcis|nuage de mots.{0,12}|archives|categories",
+)
+# Headings that say that what follows is of other pages, whether it leads there or not.
+_OTHERS = re.compile(
+    rf"(?:a|pour) (?:lire|voir|decouvrir|consulter) (?:aussi|egalement|ailleurs)|{_PAGES} (?:{_KINSHIP})|"
+    rf"(?:lire|voir|lisez|decouvrez|decouvrir) (?:aussi|egalement)|(?:les |nos |d')?autres {_NEWS}|"
+    r"(?:sur|dans) le meme (?:theme|sujet)|(?:dans|de) la meme (?:rubrique|categorie|thematique|section)|"
+    r"vous aimerez(?: peut-etre)?(?: aussi)?"
 )
 _COMMENTS = re.compile(
     r"(?:\d+|aucun|les|vos|derniers|ajouter un|laisse[rz] un|poster un|ecri(?:re|vez) un|votre)? ?"
@@ -110,7 +118,12 @@ def is_footer_text(text: str) -> bool:
 
 def is_related_heading(text: str) -> bool:
     """Whether a heading announces teasers of other pages (`À lire aussi`, `Dernières actualités`)."""
-    return len(text) < 70 and _RELATED.fullmatch(plain_key(text)) is not None
+    return len(text) < _LONGEST_RELATED and _RELATED.fullmatch(plain_key(text)) is not None
+
+
+def is_heading_of_others(text: str) -> bool:
+    """Whether a heading says that what follows is of other pages (`Autres actualités`, `Dans la même rubrique`)."""
+    return len(text) < _LONGEST_RELATED and _OTHERS.fullmatch(plain_key(text).rstrip(" :")) is not None
 
 
 def is_comments_heading(text: str) -> bool:

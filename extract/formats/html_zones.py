@@ -12,7 +12,13 @@ from collections.abc import Iterable
 from itertools import accumulate
 from operator import attrgetter
 
-from extract.formats.furniture import is_comments_heading, is_footer_text, is_furniture_text, is_related_heading
+from extract.formats.furniture import (
+    is_comments_heading,
+    is_footer_text,
+    is_furniture_text,
+    is_heading_of_others,
+    is_related_heading,
+)
 from extract.formats.html_page import Node, Page
 from extract.formats.html_records import Listing, is_linked_title
 from extract.formats.html_semantics import MAIN_ROLES, SPEAKING_TAGS, find_protected, semantics_of
@@ -30,6 +36,8 @@ _LITTLE = 0.15
 _MENU_SHARE = 0.75
 _MENU_WORD = 60
 _LONG_BEFORE_TITLE = 80
+_LAID_OUT = frozenset(("table", "tbody", "tr"))
+"""What lays a page out beside the prose: a menu may stand in a cell of it."""
 
 
 class Zones:
@@ -117,10 +125,16 @@ class Zones:
 
     def _judge_within(self, core: int, prose: list[int]) -> None:
         """Judge the pieces of a wide core that hold no prose: it may hold the whole page, menus and foot included."""
-        pieces = [self.page.nodes[child] for child in self.children[core] if child not in self._hard]
-        for piece in pieces or self.page.entries_of(core):
+        numbers = [child for child in self.children[core] if child not in self._hard]
+        for piece in () if numbers else self.page.entries_of(core):
             if self._share(piece, prose) < _LITTLE:
                 self._judge_piece(piece, inside=True)
+        for number in numbers:
+            piece = self.page.nodes[number]
+            if self._share(piece, prose) < _LITTLE:
+                self._judge_piece(piece, inside=True)
+            elif piece.tag in _LAID_OUT:
+                self._judge_within(number, prose)
 
     def _prose(self) -> list[int]:
         """Sums of running text by line; teasers count only where there is little else."""
@@ -250,9 +264,9 @@ class Zones:
             if line.kind != "heading" or i == self.title or not is_related_heading(line.text):
                 continue
             end = self._section_end(i)
-            if any(other.kind == "heading" and other.row is not None for other in self.page.lines[i:end]) or any(
-                is_linked_title(other) for other in self.page.lines[i + 1 : end]
-            ):
+            below = self.page.lines[i + 1 : end]
+            entries = any(other.kind == "heading" and other.row is not None for other in (line, *below))
+            if entries or is_heading_of_others(line.text) or any(map(is_linked_title, below)):
                 self.page.set_aside(i, end, {k for k in range(i, end) if self._may_stay(k)})
 
     def _may_stay(self, k: int) -> bool:

@@ -56,6 +56,87 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
             "2023-04-13 14:00-17:00 Avion",
         ],
     ),
+    (
+        "a day set as a badge in a cell, beside lines of its place and hours",
+        "Journée départementale",
+        """<table><tr><td><p>Mardi</p><p><b>5</b></p><p>décembre</p><p>2017</p></td><td><p>« Être père aujourd'hui »</p>
+        <p>Mégacité d'Amiens, avenue de l'Hippodrome</p><p>de 8h45 à 16h45</p></td></tr></table><p>Au programme</p>
+        <ul><li>9h15 : ouverture</li><li>14h : forum</li></ul><p>Document : invitation_12_dec.pdf</p>""",
+        ["2017-12-05 08:45-16:45 Amiens"],
+    ),
+    (
+        "other news without links",
+        "Matinée médiation",
+        """<ul><li>Le 19 octobre 2021</li><li>9h &gt; 12h30</li><li>Maison de la recherche, 9 rue du Temple, Arras
+        </li></ul>
+        <section><h2>Autres actualités</h2><article><h3>Soirée d'accueil</h3><p>21 octobre 2021, 18h, Douai</p>
+        </article>
+        </section>""",
+        ["2021-10-19 09:00-12:30 Arras"],
+    ),
+    (
+        "weekdays over the places of weeks",
+        "Le bus des familles",
+        "<p>Avril 2024 - de 9h30 à 16h30</p>"
+        + draw_table(
+            ("Semaine", "Lundi", "Jeudi"),
+            ("Du 8 au 12 avril", "Marle, place de la Halle", "Guise, mairie (14h - 17h)"),
+            ("Du 15 au 19 avril", "Vervins, gare", "-"),
+        ),
+        ["2024-04-08 09:30-16:30 Marle", "2024-04-11 14:00-17:00 Guise", "2024-04-15 09:30-16:30 Vervins"],
+    ),
+    (
+        "weeks over the places of weekdays",
+        "Le bus numérique",
+        "<p>De 9h à 12h</p>"
+        + draw_table(
+            ("", "4 au 8 mars 2024", "11 au 15 mars 2024"),
+            ("Lundi", "Guise", "Hirson"),
+            ("Vendredi", "Marle (14h-17h)", "La Capelle"),
+        ),
+        [
+            "2024-03-04 09:00-12:00 Guise",
+            "2024-03-08 14:00-17:00 Marle",
+            "2024-03-11 09:00-12:00 Hirson",
+            "2024-03-15 09:00-12:00 La Capelle",
+        ],
+    ),
+    (
+        "a menu in a cell of a layout table",
+        "Origny-Sainte-Benoite",
+        """<table><tr><td><a href="/">Accueil</a><br><a href="/c">Le conseil</a><br>À venir<br>14 juillet : bal<br>
+        1er septembre : brocante</td><td><b>Mutuelle communale</b><br>La commune a négocié avec deux assureurs une
+        complémentaire santé à tarif réduit pour tous ses habitants. Venez les rencontrer :<br>- mardi 25 juin 2019 à
+        18h, salle des fêtes de Ribemont<br>- jeudi 27 juin 2019 à 18h, salle communale de Thenelles<br>Chacun peut
+        venir avec ses contrats, les deux assureurs répondront aux questions.</td></tr><tr><td>Mairie, 12 rue Pasteur,
+        02390 Origny-Sainte-Benoite, ouverte du lundi au vendredi de 9h à 12h</td></tr></table>""",
+        ["2019-06-25 18:00- Ribemont", "2019-06-27 18:00- Thenelles"],
+    ),
+    (
+        "a label that tells a place, and a sentence that moves the meeting to the screen",
+        "Colloque régional des aidants",
+        """<dl><dt>Date :</dt><dd>06/10/2020 - 09:15 - 16:30</dd>
+        <dt>Lieu :</dt><dd>Centre Prouvé, Saint-Quentin</dd></dl>
+        <p>ATTENTION : le colloque se tiendra entièrement à distance. Le lien sera envoyé la veille.</p>""",
+        ["2020-10-06 09:15-16:30 ? online"],
+    ),
+    (
+        "signing up online moves nothing",
+        "Formation des bénévoles",
+        """<p>Mardi 6 octobre 2020 à 18h, salle des fêtes de Marle</p>
+        <p>L'inscription à la formation se fera exclusivement en ligne.</p>""",
+        ["2020-10-06 18:00- Marle"],
+    ),
+    (
+        "no place left in a column",
+        "Réseau des référents handicap",
+        draw_table(
+            ("Thème", "Quand", "Où", "Places restantes"),
+            ("Le FALC", "22/01/2026", "Amiens, Espace Dewailly", "3"),
+            ("Visite de l'Esat", "24/09/2026", "Abbeville, zone de la Plaine", "0"),
+        ),
+        ["2026-01-22 - Amiens", "2026-09-24 - Abbeville full"],
+    ),
 ]
 
 BROCHURES: list[tuple[str, str, str, list[str]]] = [
@@ -69,6 +150,32 @@ Centre social, 18 rue Pasteur, 62320 Rouvroy
 | Où ? | Centre social | Médiathèque de Méricourt |
 | Animatrice | Sonia | Caroline (médiathèque) |""",
         ["2024-10-09 10:00-11:30 Rouvroy", "2024-12-04 10:00-11:30 Méricourt"],
+    ),
+    (
+        "columns headed by the town of a site",
+        "table",
+        """# Parcours « Devenir pair-aidant »
+| Séance | Site de Lille (Fives) | Site de Valenciennes |
+| Se connaître | Lundi 16 janvier 2023 | Mardi 17 janvier 2023 |
+| Agir | Lundi 6 mars 2023 | Mardi 7 mars 2023 |
+| Horaires | 13h30 - 16h30 | 9h - 12h |
+| Adresse | Clubhouse, 12 rue de Lannoy | Maison des aidants, 24 rue des Capucins |""",
+        [
+            "2023-01-16 13:30-16:30 Lille",
+            "2023-01-17 09:00-12:00 Valenciennes",
+            "2023-03-06 13:30-16:30 Lille",
+            "2023-03-07 09:00-12:00 Valenciennes",
+        ],
+    ),
+    (
+        "the month of a column of days, one of whose cells tells none",
+        "table",
+        """# Planning des permanences - mars 2025
+| Commune | Jours | Heures | Lieu |
+| Beauvais | tous les jours ouvrés | 9h-12h | 28 rue du Pont-d'Arcole |
+| Creil | mercredi 5 et mercredi 19 | 9h30-12h | Maison de la ville, place Saint-Médard |
+| Noyon | mardi 11 | 14h-16h30 | 1435 boulevard Cambronne |""",
+        ["2025-03-05 09:30-12:00 Creil", "2025-03-11 14:00-16:30 Noyon", "2025-03-19 09:30-12:00 Creil"],
     ),
 ]
 

@@ -22,6 +22,10 @@ from extract.records import DateReading, PageKind, YearFrom
 
 _YEAR: Final = compile_leaping(r"(?<!\d)(?:19|20)\d\d(?![\d])")
 _FILE: Final = re.compile(r"\.(?:pdf|docx?|odt|pptx?|xlsx?)(?:\?|$)", re.IGNORECASE)
+_FILE_NAME: Final = re.compile(
+    r"[\w()-]{0,40}\.(?:pdf|docx?|odt|pptx?|odp|xlsx?|ods|rtf|zip|jpe?g|png)(?![^\W_])", re.IGNORECASE
+)
+"""What a day goes on into where it is part of the name of a file: `CR_12_mars.pdf`, `invitation 3 mai 2024.docx`."""
 _DATED: Final = compile_leaping(r"dates?|quand|jour|[ée]ch[ée]ance|limite|\ble$", re.IGNORECASE)
 # The year of a budget or of a call is a label: its days lie in the year before as well.
 _LABEL: Final = compile_leaping(
@@ -79,6 +83,9 @@ def is_read(document: Document, date: DateReading) -> bool:
         return True
     block = document.block_at(date.where.start)
     if block is None or block.kind == "furniture":
+        return False
+    dot = document.text[date.where.end - 1] == "."  # a month cut short has taken it: `5_dec.pdf`
+    if _FILE_NAME.match(document.text, date.where.end - dot):
         return False
     return not is_teaser(document, block) or (tells_in_words(document, block) and is_listing(document))
 

@@ -282,14 +282,14 @@ def _by_label_words(document: Document, date: DateReading) -> DateReading | None
     named = _by_words_over(document.words_of(head), date) if head is not None else None
     if named is not None:
         return named
-    if not label or _SITE.match(label) or " : " in document.text[block.start : date.where.start]:
+    if not label or " : " in document.text[block.start : date.where.start]:
         return None  # behind a second label its line tells of another day (`Clôture : 8 mars – Formation : 19 mars`)
     return _by_words_over(label, date)
 
 
 def _by_words_over(words: str, date: DateReading) -> DateReading | None:
     """The date in the role that words over or before it alone tell; None where they tell none, or that of an event."""
-    if len(words) > _LONGEST_NAME:
+    if len(words) > _LONGEST_NAME or _SITE.match(words):
         return None
     setting = Setting(judge_before(words + " "), "")
     role, rule = find_role(setting, date.first_day, is_day=date.precision == "day", has_hours=False)

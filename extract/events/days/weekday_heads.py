@@ -13,6 +13,8 @@ from typing import Final
 
 from extract.dates.lexicon import WEEKDAY_NAME, WEEKDAYS, fold
 from extract.document import Block
+from extract.events.days.weeks_in_tables import find_cells_of_week, find_hours_above, find_hours_of_cell
+from extract.events.hours.hours_of_all import with_hours
 from extract.events.hours.programme import find_outer_hours, is_welcome
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.sittings import Sitting
@@ -47,12 +49,16 @@ def give_weekdays(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         for frame, end in zip(frames, ends, strict=True)
         for sitting in _of_frame(parts, frame, end, [s for s in sittings if s.date.where.start == frame.where.start])
     ]
+    above = find_hours_above(parts, frames)
+    given = [with_hours(sitting, *above) for sitting in given] if above[0] else given
     return sorted(given, key=lambda s: s.first)
 
 
 def _of_frame(parts: Parts, frame: DateReading, end: int, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings of one week by the weekdays that head the lines below its frame, up to the next one."""
     parts = replace(parts, loose_hours=_with_strayed(parts.loose_hours, find_strayed_hours(frame)))
+    if cells := find_cells_of_week(parts, frame):
+        return [_in_cell(parts, sittings[0], frame, day, cell) for day, cell in cells]
     days = [frame.first_day + dt.timedelta(days=n) for n in range((frame.last_day - frame.first_day).days + 1)]
     below = [block for block in parts.blocks if frame.where.start < block.start < end]
     heads = [block for block in below if _days_of(parts, block, days)]
@@ -77,9 +83,29 @@ def _end_of_list(below: list[Block], heads: list[Block], end: int) -> int:
     return next((block.start for block in below if block.start > heads[-1].start and block.group not in groups), end)
 
 
+def _in_cell(parts: Parts, sitting: Sitting, frame: DateReading, day: dt.date, cell: Block) -> Sitting:
+    """The sitting of a weekday in its cell of the table of a week, at its place there, with its hours."""
+    inside = standing_between(parts.venues, cell.start, cell.end)
+    start = inside[0].where.start if inside else cell.start
+    starts, ends = find_hours_of_cell(parts, cell)
+    date = replace(
+        frame,
+        text=parts.document.text[start : cell.end],
+        where=parts.document.place(start, cell.end),
+        first_day=day,
+        last_day=day,
+        starts_at=starts,
+        ends_at=ends,
+        flags=(*frame.flags, "day_of_weekday_head"),
+    )
+    return replace(sitting, first=day, last=day, date=date, mentions=(date,))
+
+
 def tells_week(parts: Parts, dates: list[DateReading]) -> bool:
     """Whether the frame of a week stands above lines that its weekdays head, or a sentence that tells them in turn."""
     frames = [d for d in dates if d.precision == "day" and 0 < (d.last_day - d.first_day).days < _WEEK]
+    if len(frames) > 1 and all(find_cells_of_week(parts, frame) for frame in frames):
+        return True
     if len(frames) != 1:
         return False
     below = [block for block in parts.blocks if block.start >= frames[0].where.start]

@@ -222,7 +222,10 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         ]
         return with_ends(parts, given)
     if timed:
-        return with_ends(parts, _with_line_below(parts, give_hours_alike(parts, sittings)))
+        given = _with_line_below(parts, give_hours_alike(parts, sittings))
+        period = _period_with_hours(parts, [s for s in given if not s.date.starts_at])
+        given = [with_hours(s, period.starts_at, period.ends_at) for s in given] if period is not None else given
+        return with_ends(parts, given)
     if (period := _period_with_hours(parts, sittings)) is not None:
         return [with_hours(s, period.starts_at, period.ends_at) for s in sittings]
     if (outer := find_first_and_last(parts)) is not None:

@@ -65,6 +65,7 @@ def with_hours_of_row(parts: Parts, date: DateReading) -> DateReading:
         alone = _lines_of_hours(parts, day, near)
         return _with_steps(parts, date, day, alone) if len(alone) == 1 or first.row != day.row else date
     own = [cell for cell in told if read_step(parts.document.words_of(cell)) is not None]
+    own = own or _line_of_range(parts, date, day)
     merged = [] if own else _cells_from_above(parts, day, cells)
     last = parts.block_of(date.where.end - 1)
     strayed = last is not None and last.row != day.row  # its words go on into the row below, for hours of that row
@@ -72,6 +73,13 @@ def with_hours_of_row(parts: Parts, date: DateReading) -> DateReading:
     if first.row == day.row and not merged and few:
         return date
     return _with_steps(parts, date, day, own or merged)
+
+
+def _line_of_range(parts: Parts, date: DateReading, day: Block) -> list[Block]:
+    """The one line of a row that is nothing but hours from one to another, whatever its cell tells above it."""
+    lines = [line for line in parts.row_of(day) if _is_of_hours(parts, line)]
+    step = read_step(parts.document.words_of(lines[0])) if len(lines) == 1 and not date.starts_at else None
+    return lines if step is not None and step[1] is not None else []
 
 
 def _goes_on(parts: Parts, date: DateReading, own: list[Block]) -> bool:

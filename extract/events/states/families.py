@@ -12,7 +12,8 @@ from typing import Final
 _ADVERB: Final = r"(?:\w+ment\s|donc\s|d[ée]j[àa]\s|plus\s|d[ée]sormais\s|toutes?\s|pas\s)"
 _BE: Final = rf"(?:(?:est|sont|a [ée]t[ée]|ont [ée]t[ée])\s{_ADVERB}{{0,2}})"
 NO_PLACES: Final = (
-    r"(?:plus|aucune?|plus aucune|plus une seule)\s(?:d['’]|de\s)?(?:seule\s)?places?|"
+    r"(?:plus|aucune?|plus aucune|plus une seule|0|z[ée]ro)\s(?:d['’]|de\s)?(?:seule\s)?places?|"
+    r"places?\s(?:restantes?|disponibles?|libres?)\s?:\s?(?:0|z[ée]ro|aucune)|"
     rf"places?\s(?:[^.;:!?\d]{{0,60}}\s)?{_BE}?{_ADVERB}{{0,2}}(?:[ée]puis[ée]e?s|prises|pourvues|attribu[ée]es|occup[ée]es|parties|"
     rf"r[ée]serv[ée]es(?=\W*$))|"
     rf"inscriptions?\s{_BE}?(?:closes?|termin[ée]es?|ferm[ée]es?|suspendues?|cl[ôo]tur[ée]es?|arr[êe]t[ée]es?)"
@@ -22,6 +23,11 @@ NO_PLACES: Final = (
     rf"(?:salle|jauge|liste)\s{_BE}(?:pleine|atteinte|compl[èe]te)"
 )
 """What is full: nothing is left to take."""
+PLACES_LEFT: Final = re.compile(
+    r"(?:nombre de |nb\.? )?places?\s(?:restantes?|disponibles?|libres?|vacantes?)|disponibilit[ée]s?|places?",
+    re.IGNORECASE,
+)
+"""What heads a column of how many may still come."""
 OFF: Final = (
     r"annul(?:[ée]e?s?|ons|ation)|abandonn[ée]e?s?|supprim(?:[ée]e?s?|ons)|d[ée]programm(?:[ée]e?s?|ons)|"
     r"(?:tomb\w+|est tomb\w+) à l['’]eau"

@@ -13,11 +13,11 @@ from extract.events.page.event_nouns import find_first_noun
 from extract.events.parts import Parts, standing_between
 from extract.events.states.exchanged import STATES as EXCHANGES
 from extract.events.states.exchanged import is_exchanged
-from extract.events.states.families import BUT_ELSEWHERE, LEADS_TO_NEW, MOVING, NO_PLACES, OFF
+from extract.events.states.families import BUT_ELSEWHERE, LEADS_TO_NEW, MOVING, NO_PLACES, OFF, PLACES_LEFT
 from extract.events.states.moved_away import MOVED_AWAY, NEXT_CLAUSE, is_moved_away
 from extract.matching.gates import GatedPattern, compile_gated
 from extract.records import DateReading, SessionStatus
-from extract.tables import Table, find_table
+from extract.tables import Table, find_head_of, find_table
 
 _TWO: Final = 2
 _SHORT: Final = 30
@@ -93,6 +93,9 @@ _FULL: Final = compile_gated(
 )
 """A day that is full, not one that is whole (`journée complète`)."""
 
+_PLACES: Final = compile_gated(rf"(?<![^\W_])(?:{PLACES_LEFT.pattern})(?![^\W_])", re.IGNORECASE)
+_NOUGHT: Final = re.compile(r"\W*(?:0|z[ée]ro|aucune)\W*", re.IGNORECASE)
+_NONE_LEFT: Final = "aucune place"
 _AND: Final = re.compile(r",?\s(?:et|ou|puis)\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
 """What stands between two days of a list."""
 _SHOUTED: Final = re.compile(r"(?<!\w)(?:COMPLETE?S?|COMPLÈTES?|ANNUL[ÉE]E?S?|REPORT[ÉE]E?S?)\W*$")
@@ -123,6 +126,7 @@ _STATES: Final = (
     _NOT_HELD,
     MOVED_AWAY,
     _FULL,
+    _PLACES,
     _NEW_DATE,
     *EXCHANGES,
 )
@@ -312,7 +316,16 @@ def _beside_in_row(parts: Parts, date: DateReading) -> list[str]:
     long = [cell for cell in words if len(cell) > _SHORT]
     ends = [match[0] for cell in long if (match := _SHOUTED.search(cell))]
     ends += [match["said"] for cell in long if (match := _IN_END.search(cell)) and _ONLY_STATE.fullmatch(match["said"])]
-    return [*(cell for cell in words if len(cell) <= _SHORT), *ends]
+    none = [_NONE_LEFT for cell in cells if _tells_none_left(parts, cell)]
+    return [*(cell for cell in words if len(cell) <= _SHORT), *ends, *none]
+
+
+def _tells_none_left(parts: Parts, cell: Block) -> bool:
+    """Whether a cell says that nobody more may come: a nought below `Places restantes`."""
+    if not _NOUGHT.fullmatch(parts.document.words_of(cell)):
+        return False
+    head = find_head_of(parts.document, cell)
+    return head is not None and PLACES_LEFT.fullmatch(parts.document.words_of(head).strip(" :")) is not None
 
 
 def _is_put_off_in_row(parts: Parts, date: DateReading) -> bool:

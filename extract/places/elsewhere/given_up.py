@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.matching.gates import compile_gated
 from extract.matching.leaping import compile_leaping
+from extract.places.grammar.context import CALENDAR_DAY, MEETING_NOUN
+from extract.places.grammar.offered import names_some_sittings
 from extract.places.grammar.phrases import Parts
 from extract.places.grammar.verbs import MEETING_VERB
 from extract.places.page import Page
@@ -70,13 +73,63 @@ TURNS_TO_SCREEN: Final = re.compile(
 )
 # Words that say by themselves that it was moved, wherever to.
 MOVED: Final = re.compile(r"\b(?:initialement|finalement|d[ée]sormais|devai(?:t|ent))\b", re.IGNORECASE)
+# The meeting that a page tells of takes place on the screen alone: `La rencontre se déroulera finalement en visio`.
+_ON_SCREEN: Final = (
+    r"(?:en|[àa]|sur|par)\s(?:une? )?(?:visio[\w-]*|web\w*|distanciel|ligne|distance|zoom|teams)"
+    r"(?!,?\s(?:et|ou|comme)\s)"
+)
+_WHOLLY: Final = (
+    r"(?:finalement|enti[èe]rement|exclusivement|uniquement|totalement|int[ée]gralement|seulement|100\s?%|"
+    r"exceptionnellement)"
+)
+HELD_ON_SCREEN: Final = compile_gated(
+    rf"(?:{MEETING_NOUN.pattern}|(?<![^\W_])(?:[ée]v[ée]nements?|manifestations?|rendez-vous|[ée]ditions?|elles?|ils?|tout)"
+    r"(?![^\W_]))(?:[^.;:!?\d]{0,60}?\s|\s)(?:"
+    r"(?:se (?:tiendr|fer|d[ée]rouler)(?:a|ont)|aur(?:a|ont)(?: donc)? lieu|"
+    r"(?:ser(?:a|ont)|est|sont|a [ée]t[ée]) (?:organis|propos|assur|maintenu|tenu|r[ée]alis|programm)[ée]?e?s?) "
+    rf"(?:donc )?{_WHOLLY}|"
+    r"(?:se transforme|bascule|passe)(?:nt|ra|ront)?(?: donc)?|"
+    r"(?:ser(?:a|ont)|est|sont|a [ée]t[ée]) (?:transform|bascul|convert|transpos)[ée]?i?e?s?"
+    rf")\s(?:{_WHOLLY}\s)?{_ON_SCREEN}",
+    re.IGNORECASE,
+)
+# What is done there instead: `L'inscription à la journée se fera uniquement en ligne`.
+_DONE_THERE: Final = re.compile(
+    r"(?<![^\W_])(?:inscri|billet|r[ée]serv|candidat|paiement|adh[ée]|d[ée]p[ôo]t|vot(?:e|er|es)\b|ventes?\b|command|"
+    r"questionnaire|enqu[êe]te|dossier|document)",
+    re.IGNORECASE,
+)
+_EXCEPTED: Final = re.compile(r"(?<![^\W_])(?:sauf|hormis|except|[àa] l['’]exception)", re.IGNORECASE)
 _REACH: Final = 160
 
 
 def without_given_up(page: Page, ordered: list[Parts]) -> list[Parts]:
-    """The venues without those that were planned first, where the same sentence goes on to another one."""
+    """The venues without those that were planned first, where people meet elsewhere or on the screen in the end."""
+    if is_moved_to_screen(page, ordered):
+        return [parts for parts in ordered if parts.mode == "online"]
     given_up = {id(parts) for parts in ordered if is_given_up(page, parts, ordered)}
     return [parts for parts in ordered if id(parts) not in given_up]
+
+
+def is_moved_to_screen(page: Page, ordered: list[Parts]) -> bool:
+    """Check for a sentence without a day that says that the meeting, and not some sitting of it, is on the screen."""
+    text = page.document.text
+    screens = [parts.start for parts in ordered if parts.mode == "online" and "also" not in parts.rule]
+    if not screens or len(screens) == len(ordered) or not HELD_ON_SCREEN.may_match(text):
+        return False
+    for told in HELD_ON_SCREEN.finditer(text):
+        start, end = page.sentences.at(told.start())
+        own = any(told.start() <= screen <= told.end() for screen in screens)
+        other = _DONE_THERE.search(text, start, told.end())
+        start = text.rfind(" : ", start, told.start()) + 1 or start
+        if (
+            own
+            and other is None
+            and not CALENDAR_DAY.search(text, start, end)
+            and not names_some_sittings(text, start, end)
+        ):
+            return True
+    return False
 
 
 def is_given_up(page: Page, parts: Parts, ordered: list[Parts]) -> bool:
