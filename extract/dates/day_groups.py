@@ -64,8 +64,13 @@ def is_fraction(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def is_numbering(tokens: Tokens, first: int) -> bool:
-    """Whether the first number counts something (`Séance 1, 14 novembre`) and is no day (`Séances les 2 et 4 mai`)."""
+    """Whether the first number counts something (`Séance 1, 14 novembre`) and is no day (`Séances les 2 et 4 mai`).
+
+    What `et` binds to a day of a month is one too: `Autre session 5 et 12 décembre`.
+    """
     if tokens.codes[first] != "n" or tokens.codes[first - 1] not in "xf":
+        return False
+    if tokens.codes[first + 1 : first + 3] == "en":
         return False
     word = fold(tokens.words(first - 1))
     several = word.endswith("s") and word != "temps" and tokens.codes[first + 1 : first + 2] in ("e", ",")

@@ -87,13 +87,13 @@ _ACTS: Final = (
 _ACTS_ON: Final = (
     r"(?:fins?|d[ée]buts?|d[ée]marrages?|r[ée]ceptions?|remises?|instructions?|examens?|retraits?|"
     r"transmissions?|relectures?|validations?|cl[ôo]tures?|r[ée]daction|lancement|reprise|ach[èe]vement|ouverture|"
-    r"fermeture|pose|retour)"
+    r"fermeture|pose|retour|arr[êe]ts?)"
     r"\s(?:(?:de|du|des)\s(?:l[ea]s?\s)?|(?:de\s)?l['’]|d['’])(?:premi[èe]re?s\s|nouve\w+\s)?"
 )
 """What is done with things, where one is named behind it: `Remise du rapport`, `Fin des travaux`."""
 _PAPERS: Final = (
     r"contrats?|conventions?|exercices?|chantiers?|campagnes?|march[ée]s?|budgets?|comptes?|paquets?|mat[ée]riels?|"
-    r"m[ée]moires?|supports?|colis|stages?|missions?|cl[ée]s|lots?|donn[ée]es|baux|bail|loyers?|billetterie"
+    r"m[ée]moires?|supports?|colis|stages?|missions?|cl[ée]s|lots?|donn[ée]es|baux|bail|loyers?|billetterie|notes"
 )
 _HEAD: Final = re.compile(
     r"\W*(?:(?:les?|la|une?|des|notre|nos|votre|vos)\s|l['’])?(?:prochaine?s?\s|premi[èe]re?s?\s|derni[èe]re?s?\s)?"

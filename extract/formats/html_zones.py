@@ -25,7 +25,7 @@ from extract.formats.html_semantics import MAIN_ROLES, SPEAKING_TAGS, find_prote
 from extract.formats.labels import Extent
 from extract.formats.lines import Line
 from extract.formats.refrains import count_linked
-from extract.formats.stamps import find_stamps
+from extract.formats.stamps import find_stamps, names_day
 from extract.plain_keys import plain_key
 
 PROSE = 50
@@ -36,6 +36,8 @@ _LITTLE = 0.15
 _MENU_SHARE = 0.75
 _MENU_WORD = 60
 _LONG_BEFORE_TITLE = 80
+_LINES_OF_LEAF = 3
+_LEAF = 30
 _LAID_OUT = frozenset(("table", "tbody", "tr"))
 """What lays a page out beside the prose: a menu may stand in a cell of it."""
 
@@ -192,8 +194,15 @@ class Zones:
             return
         if self._is_foreign(node):
             self._set_aside(node, keep_fields=False)
-        elif not inside:
+        elif not inside and not self._is_day_of_title(node):
             self._set_aside(node, keep_fields=True)
+
+    def _is_day_of_title(self, node: Node) -> bool:
+        """Whether an element is nothing but a day, set right before the title as a calendar's leaf beside it."""
+        if self.title is None or not 0 < self.title - node.first <= _LINES_OF_LEAF or node.end > self.title:
+            return False
+        lines = self.page.lines[node.first : node.end]
+        return len(lines) == 1 and len(lines[0].text) <= _LEAF and names_day(lines[0].text)
 
     def _judge_loose(self, number: int) -> None:
         """Set aside lines that stand in an element outside the page itself, in none of its children."""

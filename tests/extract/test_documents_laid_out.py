@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import pytest
 
+from extract.read import read_document
 from tests.extract.documents import draw_table, read_brochure, read_page, tell_sessions
+from warehouse.reference import load_knowledge
 
 PAGES: list[tuple[str, str, str, list[str]]] = [
     (
@@ -137,6 +139,33 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         ),
         ["2026-01-22 - Amiens", "2026-09-24 - Abbeville full"],
     ),
+    (
+        "weekday and day of publication below the title, over lists of days with their hours",
+        "Nos réunions collectives",
+        """<div>mercredi 8 janvier 2020</div><h3>Lille</h3><p>Maison des familles, rue Baptiste-Monnoyer<br>les lundis
+        20 janvier et 17 février, de 14h à 16h</p><h3>Cambrai</h3><p>Centre social, rue Saint-Fiacre<br>le mardi 4
+        février, de 9h30 à 11h30</p>""",
+        ["2020-01-20 14:00-16:00 Lille", "2020-02-04 09:30-11:30 Cambrai", "2020-02-17 14:00-16:00 Lille"],
+    ),
+    (
+        "a session is no number of the days behind it",
+        "Comptabilité associative",
+        """<p>Dates : 14 et 21 novembre 2022<br>Horaire : 18h-21h<br>Lieu : MAAM, 12 rue Frédéric-Petit, Amiens<br>
+        Autre session 5 et 12 décembre 2022, Espace Saint-Jacques, Doullens</p>""",
+        [
+            "2022-11-14 18:00-21:00 Amiens",
+            "2022-11-21 18:00-21:00 Amiens",
+            "2022-12-05 18:00-21:00 Doullens",
+            "2022-12-12 18:00-21:00 Doullens",
+        ],
+    ),
+    (
+        "what is set up the day before",
+        "Journée des jardins",
+        """<p>Samedi 15 juin 2024 de 10h à 18h, parc Fénelon, Cambrai</p>
+        <p>Montage la veille à 17h : les bras sont les bienvenus.</p>""",
+        ["2024-06-15 10:00-18:00 Cambrai"],
+    ),
 ]
 
 BROCHURES: list[tuple[str, str, str, list[str]]] = [
@@ -178,6 +207,15 @@ Centre social, 18 rue Pasteur, 62320 Rouvroy
         ["2025-03-05 09:30-12:00 Creil", "2025-03-11 14:00-16:30 Noyon", "2025-03-19 09:30-12:00 Creil"],
     ),
 ]
+
+
+def test_a_leaf_of_a_calendar_beside_the_title() -> None:
+    page = """<html><body><main><div><div><div>23</div><div>mai</div><div>2024</div></div><div><h1>Votre avis sur la
+    réhabilitation</h1><ul><li>17:30 → 19:30</li><li>Salle commune, rue Ampère, Raismes</li></ul><p>Nos équipes et
+    l'architecte, du cabinet Trace à Lille, vous présentent les logements témoins et répondent à vos questions.
+    </p></div></div></main></body></html>"""
+    reading = read_document(page.encode(), "https://exemple.org/agenda/avis", "text/html", load_knowledge())
+    assert tell_sessions(reading) == ["2024-05-23 17:30-19:30 Raismes"]
 
 
 @pytest.mark.parametrize(("what", "title", "body", "expected"), PAGES, ids=[page[0] for page in PAGES])

@@ -123,7 +123,8 @@ def _first_line(document: Document, head: list[Block], dates: tuple[DateReading,
         return None
     if below is not None and any(date.text.partition("\n")[0] == document.words_of(below) for date in others):
         return None  # one of several lines of days
-    if len(found) == 1 and NAMES_WEEKDAY.search(found[0].text) and any(_fills_line(document, d) for d in others):
+    listed_below = any(_fills_line(document, d) and not _tells_hours(d) for d in others)
+    if len(found) == 1 and NAMES_WEEKDAY.search(found[0].text) and listed_below:
         return None
     date = found[0]
     words = _plain_words(document, line, date).strip("[]()")
@@ -156,6 +157,14 @@ def _line_apart(document: Document, head: list[Block], dates: tuple[DateReading,
         apart = plain and not _goes_on(document, head[number + 1 :], dates)
         return day if apart and _are_told_better(document, day, dates) else None
     return None
+
+
+def is_leaf_of_meeting(document: Document, date: DateReading, dates: tuple[DateReading, ...]) -> bool:
+    """Whether a day stands above the title, as on the leaf of a calendar, and its hours or its place below it."""
+    title = next((block for block in document.blocks if block.kind == "title"), None)
+    if title is None or date.where.start > title.start:
+        return False
+    return _goes_on(document, _below_title(document), dates)
 
 
 def _tells_day(block: Block, dates: tuple[DateReading, ...]) -> bool:

@@ -16,6 +16,7 @@ from typing import Final
 
 from extract.dates.cues import EVENT_WORDS
 from extract.document import Block, Document
+from extract.events.days.head_stamps import is_leaf_of_meeting
 from extract.events.days.years_told import give_told_years
 from extract.events.page.kinds import is_report_by_title, names_minutes, opens_minutes
 from extract.events.states.of_day import MOVES
@@ -208,6 +209,8 @@ def _find_letter(document: Document, dates: list[DateReading]) -> DateReading | 
     """
     found = [d for d in dates if d.role == "event" and d.starts_at is None and _is_letter_line(document, d)]
     if len(found) != 1 or _is_one_of_several(document, found[0], dates):
+        return None
+    if is_leaf_of_meeting(document, found[0], tuple(dates)):
         return None
     others = [d for d in dates if d.role == "event" and d is not found[0]]
     later = any(d.first_day > found[0].last_day for d in others)

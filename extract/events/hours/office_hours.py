@@ -34,7 +34,7 @@ _LEADS_LINE: Final = re.compile(
 """What a line of such hours begins with: `Nos permanences : CAF le lundi de 9h à 12h`."""
 _WEEKDAY: Final = r"(?:(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?)"
 _WEEKLY: Final = re.compile(
-    rf"(?<![^\W_])(?:du\s{_WEEKDAY}\sau\s{_WEEKDAY}|(?:tous\sles|toutes\sles|chaque|les)\s{_WEEKDAY}|"
+    rf"(?<![^\W_])(?:(?:du\s)?{_WEEKDAY}\s?(?:au|à|-|–|/)\s?{_WEEKDAY}|(?:tous\sles|toutes\sles|chaque|les)\s{_WEEKDAY}|"
     rf"(?:\d(?:er|e|[èe]me)s?(?:,|\set)?\s){{1,3}}{_WEEKDAY}|le\s{_WEEKDAY}(?!\s\d))(?![^\W_])",
     re.IGNORECASE,
 )

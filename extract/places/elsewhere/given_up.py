@@ -84,7 +84,7 @@ _WHOLLY: Final = (
 )
 HELD_ON_SCREEN: Final = compile_gated(
     rf"(?:{MEETING_NOUN.pattern}|(?<![^\W_])(?:[ée]v[ée]nements?|manifestations?|rendez-vous|[ée]ditions?|elles?|ils?|tout)"
-    r"(?![^\W_]))(?:[^.;:!?\d]{0,60}?\s|\s)(?:"
+    r"(?![^\W_]))(?:[^.;:!?\d\n]{0,60}?\s|\s)(?:"
     r"(?:se (?:tiendr|fer|d[ée]rouler)(?:a|ont)|aur(?:a|ont)(?: donc)? lieu|"
     r"(?:ser(?:a|ont)|est|sont|a [ée]t[ée]) (?:organis|propos|assur|maintenu|tenu|r[ée]alis|programm)[ée]?e?s?) "
     rf"(?:donc )?{_WHOLLY}|"
@@ -122,14 +122,15 @@ def is_moved_to_screen(page: Page, ordered: list[Parts]) -> bool:
         own = any(told.start() <= screen <= told.end() for screen in screens)
         other = _DONE_THERE.search(text, start, told.end())
         start = text.rfind(" : ", start, told.start()) + 1 or start
-        if (
-            own
-            and other is None
-            and not CALENDAR_DAY.search(text, start, end)
-            and not names_some_sittings(text, start, end)
-        ):
+        other = other or _EXCEPTED.search(text, told.end(), end)
+        if own and other is None and not _is_of_some(text, start, end):
             return True
     return False
+
+
+def _is_of_some(text: str, start: int, end: int) -> bool:
+    """Check for words that are said of one day or of some sittings."""
+    return CALENDAR_DAY.search(text, start, end) is not None or names_some_sittings(text, start, end)
 
 
 def is_given_up(page: Page, parts: Parts, ordered: list[Parts]) -> bool:

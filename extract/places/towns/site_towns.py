@@ -40,7 +40,9 @@ MOTTO = re.compile(
 LOCAL_BODY = re.compile(
     r"(?:©\s?(?:\d{4}\s)?)?(?:centre (?:social|socio\w*)|maison (?:de quartier|pour tous|des? \w+)|mjc|"
     r"r[ée]gie de quartier|mission locale|m[ée]diath[èe]que|foyer rural|conseil citoyen|coll[èe]ge|lyc[ée]e|[ée]coles?|"
-    r"ehpad|centre hospitalier)\b"
+    r"ehpad|centre hospitalier|(?:cit[ée]|groupe|ensemble) scolaire|institution|ludoth[èe]que|cin[ée]ma|th[ée][âa]tre|"
+    r"r[ée]sidence autonomie|foyer|cr[èe]che|conservatoire|accueil de loisirs|club de pr[ée]vention|"
+    r"espace de vie sociale)\b"
     r"[^.:;\d|]{0,60}?(?:\s[–—-]|,|\s\()\s?",
     re.IGNORECASE,
 )
