@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from itertools import accumulate
 from operator import attrgetter
+from typing import Final
 
 from extract.formats.furniture import (
     is_comments_heading,
@@ -332,13 +333,12 @@ class Zones:
                 line.kind = "furniture"
 
 
+_FILE: Final = re.compile(r"\.(?:pdf|docx?|odt|pptx?|odp|xlsx?|ods|rtf|zip)(?:$|[?#])", re.IGNORECASE)
+
+
 def _has_file(lines: Iterable[Line]) -> bool:
     """Whether a link leads to a document."""
-    return any(
-        re.search(r"\.(?:pdf|docx?|odt|pptx?|odp|xlsx?|ods|rtf|zip)(?:$|[?#])", raw, re.IGNORECASE)
-        for line in lines
-        for _, _, raw in line.links
-    )
+    return any(_FILE.search(raw) for line in lines for _, _, raw in line.links)
 
 
 def _length(line: Line) -> int:

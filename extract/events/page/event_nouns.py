@@ -235,6 +235,10 @@ _SPOT: Final = compile_gated(
     rf"{_BEFORE}(?:{_ANY_NOUN})(?![^\W_])", re.IGNORECASE, rf"{_BEFORE}(?:{by_initial(_ANY_NOUN)})(?![^\W_])"
 )
 _HEAD: Final = re.compile(rf"\W*(?:{_alternatives(_AT_THE_HEAD, 'h')})(?![^\W_])", re.IGNORECASE)
+_ANY_HEAD: Final = re.compile(
+    rf"\W*(?:{by_initial('|'.join(pattern for _, pattern in _AT_THE_HEAD))})(?![^\W_])", re.IGNORECASE
+)
+"""Where one of them stands, whichever it is."""
 
 _ARTICLE: Final = re.compile(
     r"\W*(?:(?:l[ea]s?|une?|notre|nos|des|du|grande?|petite?|premi[èe]re?)\s|l['’]|d['’]une?\s){0,3}\W*", re.IGNORECASE
@@ -260,7 +264,7 @@ def find_nouns(text: str, start: int, end: int) -> list[EventNoun]:
 
 def find_head_noun(text: str, start: int, end: int) -> EventNoun | None:
     """The noun that a title or a part of one begins with, where only its place tells that it is one."""
-    match = _HEAD.match(text, start, end)
+    match = _HEAD.match(text, start, end) if _ANY_HEAD.match(text, start, end) else None
     if match is None or not match.lastgroup:
         return None
     return EventNoun(_AT_THE_HEAD[int(match.lastgroup[1:])][0], match.start(match.lastgroup), match.end())
