@@ -21,16 +21,16 @@ COUNTED: Final = compile_gated(
     r"(?![^\W_])",
     re.IGNORECASE,
 )
-_COUNTING: Final = ("lendemain", "veille", "me jour", "suivant", "apr", "plus tard")
-"""Words without which no day is counted."""
 
 
 def may_count(text: str) -> bool:
-    """Whether a text may count a day from another: a first look, for texts whose gates are open."""
+    """Whether a text may count a day from another: a first look at what it cannot do without."""
     if not COUNTED.may_match(text):
         return False
     lower = lower_case(text)
-    return any(word in lower for word in _COUNTING)
+    if "lendemain" in lower or "veille" in lower or "suivant" in lower:
+        return True
+    return "me jour" in lower or "apr" in lower or "plus tard" in lower
 
 
 def count_from(words: re.Match[str], day: dt.date) -> dt.date | None:

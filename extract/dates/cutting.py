@@ -34,11 +34,9 @@ _TWO_LETTERS: Final = (
 )
 # A letter with its number counts sittings, quarters or rooms: `J2, le 13 octobre`.
 _NUMBERED: Final = r"(?<![^\W_])[A-Z]\d{1,2}(?![\w/.:])"
-# Begins with its figure: so the search leaps from one to the next.
-_MAY_BE_TOGETHER: Final = re.compile(
-    r"\d(?:(?<=[A-Z]\d)|(?<=[ ]\d)(?:(?<=[LMJVSD][uaeiUAEI][ ]\d)|(?<=[LMJVSD][uaeiUAEI]\.[ ]\d)|"
-    r"(?<=et (?:lu|ma|me|je|ve|sa|di)[ ]\d)|(?<=et (?:lu|ma|me|je|ve|sa|di)\.[ ]\d)))"
-)
+# Each begins with what is rare, a capital or a whole word: so the search leaps from one to the next.
+_MAY_BE_TOGETHER: Final = re.compile(r"[A-Z](?:\d|(?<=[LMJVSD])[uaeiUAEI]\.?[ ]\d)")
+_MAY_BE_BEHIND: Final = re.compile(r"et (?:lu|ma|me|je|ve|sa|di)\.?[ ]\d")
 # Figures that nothing but themselves can be, before the kinds that need a look at what follows them.
 _PLAIN_DAY: Final = r"(?:[12]\d?|3[01]?|[4-9])(?=[ ](?:[jfsodJFSODMAN]|no|ma|av|ao|et)|,[ ])"
 _PLAIN_YEAR: Final = r"(?:19|20)\d\d(?=[;)\n]|,[ ]|$)"
@@ -58,7 +56,7 @@ def cut(stretch: str, lower: str) -> list[str]:
     return _compile(
         "midi" in lower,
         "mer" in lower and lower.count("mer") > lower.count("mercredi"),
-        _MAY_BE_TOGETHER.search(stretch) is not None,
+        _MAY_BE_TOGETHER.search(stretch) is not None or _MAY_BE_BEHIND.search(stretch) is not None,
         "dur" in lower or "pendant" in lower or " heure" in lower or "ainsi que" in lower,
         "°" in lower or "#" in lower or "º" in lower,
     ).split(stretch)

@@ -94,7 +94,8 @@ def find_days_in_turn(text: str, lower: str) -> list[DayUnderMonth]:
     halved = b" du 9" in plain and any(half in plain for half in _HALVES)
     if not halved and b"le 9" not in plain and b"les 9" not in plain and b"  " not in plain:
         return []  # no number behind its article
-    listed = list(_find_listed(text)) if _LEADS.search(text) else []
+    may_lead = b": le" in plain or b", le" in plain or b"- le" in plain or b"9 le" in plain  # a dash is a `9` here
+    listed = list(_find_listed(text)) if may_lead and _LEADS.search(text) else []
     if b"les 9" in plain and b" (" in plain:
         listed += _find_bracketed(text)
     placed = [_read_placed(match) for match in _PLACED.finditer(text)] if b" le 9" in plain else []
