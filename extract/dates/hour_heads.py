@@ -180,6 +180,7 @@ def fold_title(title: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in _WORD.findall(title) if not PAPERS.match(word))
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     return fold(word)[:_STEM].rstrip("s")
 

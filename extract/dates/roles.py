@@ -32,7 +32,7 @@ from extract.dates.things import (
     was_kept,
 )
 from extract.dates.told_after import has_been, tell_after
-from extract.dates.word_gates import give_bit, look_through
+from extract.dates.word_gates import give_bit, give_bit_of, look_through
 from extract.records import DateRole
 
 Role = tuple[DateRole, str]
@@ -98,6 +98,7 @@ _ISSUE: Final = re.compile(
 )
 """What a line says before the day on which it came out: `Lettre d'information n° 47 –`, `Actualité du`."""
 _MAY_DATE_ISSUE: Final = give_bit(_ISSUE)
+_MAY_BE_FROM_THEN: Final = give_bit_of(lambda word: word in ("dès", "partir", "compter"))
 _MAY_BE_TOLD: Final = give_bit(_SIGNED, _PUT_OFF_TO, _FORMER) | MAY_DATE_PAPER
 
 
@@ -134,7 +135,9 @@ def _day_role(setting: Setting, first_day: dt.date, *, has_hours: bool) -> Role:
         return "other", "kept_then"
     if setting.may & _MAY_DATE_ISSUE and _dates_issue(setting):
         return "publication", "day_of_issue"
-    told = None if has_hours else _told_before(setting) or _from_then(setting)
+    told = None if has_hours else _told_before(setting)
+    if told is None and setting.may & _MAY_BE_FROM_THEN and not has_hours:
+        told = _from_then(setting)
     told = told or _by_limit(setting, has_hours)
     told = told or (_by_end(setting) if has_hours else _by_thing(setting))
     return told or _by_cue(setting, first_day, has_hours) or _untold(setting, first_day, has_hours)

@@ -22,15 +22,11 @@ _STOP_BEFORE: Final = re.compile(
     r"(?<![^\W_])(?:arr[êe]ts?|stations?|terminus)\s+(?:de (?:bus|tram\w*|m[ée]tro)\s+)?(?::\s*)?[«\"“]?\s*$"
 )
 """A stop of a bus or tramway, which is often named after a day (`arrêt 8 mai 1945`)."""
-_MAY_NAME_STREET: Final = give_bit(_STREET_BEFORE, _STOP_BEFORE)
+MAY_NAME_STREET: Final = give_bit(_STREET_BEFORE, _STOP_BEFORE)
 
 
 def is_street_name(setting: Setting, words: str) -> bool:
     """Whether a day, `words`, is only the name of a street, a building or a stop (`rue du 8 mai 1945`)."""
-    if setting.says_nothing:
-        return False
-    if not setting.may & _MAY_NAME_STREET:
-        return False
     lower = setting.lower
     if lower.rstrip().endswith(_OF_WORDS):
         return _STREET_BEFORE.search(lower) is not None
