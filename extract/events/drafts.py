@@ -16,6 +16,7 @@ from extract.events.hours.course import give_course
 from extract.events.hours.entry_hours import give_entry_hours
 from extract.events.hours.excepted_sitting import find_excepted_venue
 from extract.events.hours.head_hours import give_head_hours
+from extract.events.hours.homecoming import end_at_homecoming
 from extract.events.hours.moved_hours import give_moved_hours
 from extract.events.hours.numbered_programme import give_numbered_programmes
 from extract.events.hours.page_hours import give_page_hours
@@ -39,6 +40,7 @@ from extract.events.stated.registration import find_deadline
 from extract.events.states.moved_numbers import follow_numbers
 from extract.events.states.of_run import give_states_of_runs
 from extract.events.states.told_states import give_told_states
+from extract.events.venues.destination import lead_to_destination
 from extract.events.venues.either_way import join_either_way
 from extract.events.venues.enriching import enrich
 from extract.events.venues.found import Found
@@ -83,7 +85,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     """The event of a draft, in a list of one; none where no day or period of it can be a session."""
     sittings = without_empty_days(parts, build_sittings(parts, draft.dates))
     sittings = part_half_days(parts, part_spanning_days(parts, give_states_of_runs(parts, sittings)))
-    sittings = give_weekdays(parts, part_days(parts, sittings))
+    sittings = end_at_homecoming(parts, give_weekdays(parts, part_days(parts, sittings)))
     lines = find_numbered_lines(parts, sittings)
     scopes = find_scopes(parts, sittings)
     elsewhere, scoped = find_scoped_venues(parts, scopes)
@@ -121,6 +123,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
         for index, sitting in enumerate(sittings)
     ]
     venues = settle_groups(parts, sittings, settle_same_places(parts, sittings, venues))
+    venues = lead_to_destination(parts, draft.title, venues)
     venues = place_below_heads(draft.heads, sittings, join_either_way(parts, sittings, venues))
     sittings, venues = follow_numbers(parts, sittings, venues)
     states = give_told_states(parts, sittings, venues, draft.opening)

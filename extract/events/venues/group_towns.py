@@ -18,6 +18,7 @@ from extract.events.sittings import Sitting
 from extract.events.venues.found import Found
 from extract.events.venues.in_turn import find_lists
 from extract.events.venues.town_left import as_venue_in_turn
+from extract.events.venues.town_weights import is_on_the_way
 from extract.places.grammar.modes import ONLINE_NAME, find_mode_words
 from extract.records import TerritoryReading, VenueReading
 
@@ -134,6 +135,7 @@ def _split(parts: Parts, sittings: Sequence[Sitting], numbers: list[int], span: 
 
 def _make_group(parts: Parts, numbers: list[int], start: int, end: int) -> _Group:
     towns = [town for town in standing_between(parts.territories, start, end) if town.kind.startswith("commune")]
+    towns = [town for town in towns if not is_on_the_way(parts, town)]
     return _Group(numbers, start, end, towns)
 
 

@@ -77,7 +77,7 @@ _OF_PUBLIC: Final = (
 )
 """What makes a hotel a house where people meet and not one where they sleep: `l'hôtel communautaire`."""
 _ON_THE_WAY: Final = compile_gated(
-    r"(?<![^\W_])(?:d[ée]part|depuis|ven(?:ant|ez|ue?s?)|vien(?:s|t|nent)|arriv\w+|partir\w*|ligne|direction|sortie|"
+    r"(?<![^\W_])(?:d[ée]part|retour(?!\ssur)|depuis|ven(?:ant|ez|ue?s?)|vien(?:s|t|nent)|arriv\w+|partir\w*|ligne|direction|sortie|"
     rf"trains?|bus|m[ée]tro|tram\w*|navettes?|h[ôo]tels?(?!\s{_OF_PUBLIC})|h[ée]berg\w+|repas|"
     r"(?<!petit[ -])d[ée]jeuner|d[îi]ner|covoitur\w+)(?![^\W_])[^.;!?]{0,60}$",
     re.IGNORECASE,
@@ -148,6 +148,13 @@ def is_of_somebody(parts: Parts, town: TerritoryReading) -> bool:
     """Whether the words before a town say that it is somebody's, or that nobody meets there."""
     block = parts.block_of(town.where.start)
     return block is not None and _against(parts, block, town) <= _OF_SOMEBODY
+
+
+def is_on_the_way(parts: Parts, town: TerritoryReading) -> bool:
+    """Whether people only set off from a town, come back to it, or stay there around a meeting elsewhere."""
+    text, start = parts.document.text, town.where.start
+    first = max(parts.sentence_of(start)[0], start - _REACH)
+    return _ON_THE_WAY.search(text, first, start) is not None and HALTS.search(text, first, start) is None
 
 
 def _weigh(parts: Parts) -> Iterator[Weight]:
@@ -237,8 +244,7 @@ def _against(parts: Parts, block: Block, town: TerritoryReading) -> float:
         weight -= 2.5
     if MADE_THERE.search(text, first, start) or is_where_people_are_away(text, first, start):
         weight -= 2.0
-    on_the_way = _ON_THE_WAY.search(text, first, start)
-    if (on_the_way and HALTS.search(text, first, start) is None) or is_passed(text, first, start):
+    if is_on_the_way(parts, town) or is_passed(text, first, start):
         weight -= 2.0
     if is_thanked(text, first, start):
         weight -= 2.0
