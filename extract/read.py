@@ -15,6 +15,7 @@ from extract.events.build import build_events
 from extract.events.days.clues import build_clues, is_read, read_closed_fields, read_written
 from extract.events.days.frames import without_untold_of_frames
 from extract.events.days.head_stamps import find_stamp_lines
+from extract.events.days.left_out import leave_out
 from extract.events.days.near_weekdays import add_near_weekdays
 from extract.events.days.next_days import add_next_days
 from extract.events.days.only_day import keep_only_day
@@ -74,6 +75,7 @@ def read_document(
     published = clues.reference if clues.reference_from == "published" else dated
     dates = add_near_weekdays(document, scan, dates, published)
     ordered = unfold_rules(document.text, sorted(dates, key=lambda date: date.where.start))
+    ordered = leave_out(document.text, ordered)
     dates = tuple(without_untold_of_frames(ordered))
     result = replace(result, dates=dates)
     source = Source(path, url, hashlib.sha256(content).hexdigest(), media_type or "application/octet-stream")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extract.dates.cues import ACT_OR_LAW, HELD, NAMED_DAY
+from extract.dates.cues import ACT_OR_LAW, EVENT_WORDS, HELD, NAMED_DAY
 from extract.dates.settings import Setting
 from extract.records import DateRole
 
 _CLOSED_AFTER: Final = re.compile(
     r"[\s,:–-]*(?:fermeture|cong[ée]s|rel[âa]che|"
-    r"pas de (?:s[ée]ance|rencontre|r[ée]union|rendez-vous|permanence|cours|webinaire)|"
+    rf"pas d(?:e |['’])(?:{EVENT_WORDS}|permanences?|cours|animations?|activit[ée]s?|consultations?|passage|"
+    r"tourn[ée]e)|"
     r"[^.;:]{2,40}?\s(?:sera|seront|est|sont|restera|resteront)\s+(?:\w+ment\s+)?ferm[ée])"
 )
 _STEP_AFTER: Final = re.compile(
@@ -50,7 +51,7 @@ _THEN_MEETS: Final = re.compile(
     r"(?:aura|auront|a|ont) lieu|(?:organis|propos|accueill)\w+(?:e|ent|era|eront|it|issent)(?![^\W_]))"
 )
 """What takes place on a named day, behind its name: `, journée mondiale de la santé, un forum se tient`."""
-_NONE_THEN: Final = re.compile("ferm|cong|[rR]elâche|pas de")
+_NONE_THEN: Final = re.compile("ferm|cong|[rR]elâche|pas d")
 _STEPS: Final = ":–—-"
 _LAST_HOURS: Final = (", minuit", "à minuit", "minuit", ", midi", "à midi", ", 23", "à 23")
 _TELLING: Final = frozenset("lLuUjJsSmMqQp(")

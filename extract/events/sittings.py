@@ -20,8 +20,8 @@ _ENVELOPE: Final = 3
 """From this difference of days on a range may be the frame of days that are told one by one."""
 
 _NEXT: Final = re.compile(
-    r"(?<![^\W_])(?:prochaine?s?|(?:r[ée]union|s[ée]ance|rencontre|session|comit[ée]|plénière) suivante?)\s"
-    r"[^.;!?\n\d]{3,40}$",
+    r"(?<![^\W_])(?:prochaine?s?|(?:r[ée]union|s[ée]ance|rencontre|session|comit[ée]|plénière|visite|[ée]tape|date|atelier|"
+    r"balade|rendez-vous) suivante?)\s[^.;!?\n\d]{1,40}$",
     re.IGNORECASE,
 )
 _NEXT_HEAD: Final = re.compile(

@@ -166,6 +166,28 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
         <p>Montage la veille à 17h : les bras sont les bienvenus.</p>""",
         ["2024-06-15 10:00-18:00 Cambrai"],
     ),
+    (
+        "hours of its own in the card of a day",
+        "Les webinaires de la Fabrique",
+        """<p>Toujours de 13h à 14h.</p><div><div><p>Mar. 14 janv. 2025</p><h3>Recruter un alternant</h3><p>Avec
+        l'Opco</p></div><div><p>Mar. 18 mars 2025</p><h3>Reprendre en coopérative</h3><p>Avec l'Urscop -
+        exceptionnellement de 12h à 13h30</p></div></div>""",
+        ["2025-01-14 13:00-14:00 ? online", "2025-03-18 12:00-13:30 ? online"],
+    ),
+    (
+        "days left out of a run, and one with other hours",
+        "Stages d'été",
+        """<p>Du 12 au 16 juillet 2021, sauf le 14, de 9h à 12h : théâtre, école Curie, Denain</p>
+        <p>Du 19 au 21 juillet 2021 de 14h à 17h (sauf le mardi) : cirque, salle Baudin, Denain</p>""",
+        [
+            "2021-07-12 09:00-12:00 Denain",
+            "2021-07-13 09:00-12:00 Denain",
+            "2021-07-15 09:00-12:00 Denain",
+            "2021-07-16 09:00-12:00 Denain",
+            "2021-07-19 14:00-17:00 Denain",
+            "2021-07-21 14:00-17:00 Denain",
+        ],
+    ),
 ]
 
 BROCHURES: list[tuple[str, str, str, list[str]]] = [
@@ -205,6 +227,21 @@ Centre social, 18 rue Pasteur, 62320 Rouvroy
 | Creil | mercredi 5 et mercredi 19 | 9h30-12h | Maison de la ville, place Saint-Médard |
 | Noyon | mardi 11 | 14h-16h30 | 1435 boulevard Cambronne |""",
         ["2025-03-05 09:30-12:00 Creil", "2025-03-11 14:00-16:30 Noyon", "2025-03-19 09:30-12:00 Creil"],
+    ),
+    (
+        "the hours of an office below the days on which people sign up",
+        "two-columns",
+        """# Vacances apprenantes à Denain
+## Semaine 1
+du 16 au 17 août 2021
+Salle Allard
+14h - 17h
+---col---
+## Inscriptions
+Service jeunesse, place des Farineau
+à partir du 7 juin
+du lundi au vendredi, 13h30 - 17h30""",
+        ["2021-08-16 14:00-17:00 Denain", "2021-08-17 14:00-17:00 Denain"],
     ),
 ]
 

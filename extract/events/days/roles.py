@@ -37,6 +37,7 @@ _DATES_LABEL: Final = re.compile(r"dates?(?:\(s\))?(?: (?:et heures?|de l['’]�
 _LETTER: Final = re.compile(r"(?:Fait )?(?:[àÀ] )?[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,4}\s?, ?(?:le )?#[\s.]*")
 _PRECEDING: Final = re.compile(
     r"(?<![^\W_])(?:pr[ée]c[ée]dent(?:e?s)|pass[ée]e?s|ant[ée]rieure?s|d[ée]j[àa] (?:r[ée]alis|organis|propos)\w+)\W*$|"
+    r"^\W*(?:[àa] )?(?:re(?:voir|vivre|vivez)|r[ée][ée]couter) nos .{0,40}$|"
     r"^\W*(?:historique|archives?|r[ée]trospective|(?:[çc]a|cela) s['’]est pass[ée]\b.{0,30})\W*$",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ _HEAD: Final = re.compile(
 )
 """What stands over the hours of an office, and over no others."""
 _MAY_HEAD: Final = re.compile(
-    r"\W*(?P<what>contacts?|renseignements?|accueil|secr[ée]tariat|(?:vie\s|infos?\s|informations?\s)?pratiques?|"
+    r"\W*(?P<what>contacts?|renseignements?|inscriptions?|r[ée]servations?|accueil|secr[ée]tariat|(?:vie\s|infos?\s|informations?\s)?pratiques?|"
     r"(?:votre\s|la\s|en\s)?mairie|nos\sservices)(?![^\W_])[^.]{0,30}",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ def _heads_over(parts: Parts, block: Block) -> list[Block]:
     """The heading over a line with no day between them, and the line that opens its paragraph."""
     heads = []
     heading = parts.document.heading_over(block.start)
-    if heading is not None and not standing_between(parts.dates, heading.start, block.start):
+    if heading is not None and not _tells_event(parts, heading.start, block.start):
         heads.append(heading)
     if block.group is not None:
         first = block
@@ -75,6 +75,11 @@ def _heads_over(parts: Parts, block: Block) -> list[Block]:
         if first is not block and not standing_between(parts.dates, first.start, block.start):
             heads.append(first)
     return heads
+
+
+def _tells_event(parts: Parts, start: int, end: int) -> bool:
+    """Whether a day of an event stands in a span: one on which people may sign up is none."""
+    return any(date.role == "event" for date in standing_between(parts.dates, start, end))
 
 
 def _heads_office(parts: Parts, head: Block, *, weekly: bool) -> bool:

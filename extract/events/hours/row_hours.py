@@ -76,10 +76,15 @@ def with_hours_of_row(parts: Parts, date: DateReading) -> DateReading:
 
 
 def _line_of_range(parts: Parts, date: DateReading, day: Block) -> list[Block]:
-    """The one line of a row that is nothing but hours from one to another, whatever its cell tells above it."""
+    """The one line of a row that is nothing but hours from one to another, or the only such hours that it tells."""
     lines = [line for line in parts.row_of(day) if _is_of_hours(parts, line)]
     step = read_step(parts.document.words_of(lines[0])) if len(lines) == 1 and not date.starts_at else None
-    return lines if step is not None and step[1] is not None else []
+    if step is not None and step[1] is not None:
+        return lines
+    row = () if lines or date.starts_at else parts.row_of(day)
+    told = [h for h in parts.loose_hours if row and row[0].start <= h.start < row[-1].end]
+    alone = len(told) == 1 and told[0].starts_at is not None and told[0].ends_at is not None
+    return [day._replace(start=told[0].start, end=told[0].end)] if alone else []
 
 
 def _goes_on(parts: Parts, date: DateReading, own: list[Block]) -> bool:
