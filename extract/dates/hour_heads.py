@@ -177,7 +177,13 @@ def _set_apart(text: str, floor: int, start: int, *, whole: bool) -> Kind | None
 @lru_cache(maxsize=64)
 def fold_title(title: str) -> frozenset[str]:
     """The words of a title as they are compared, by their stems; those for papers are no name of a meeting."""
-    return frozenset(_stem(word) for word in _WORD.findall(title) if not PAPERS.match(word))
+    return frozenset(stem for stem in map(_stem_of_name, _WORD.findall(title)) if stem is not None)
+
+
+@lru_cache(maxsize=8192)
+def _stem_of_name(word: str) -> str | None:
+    """The stem of a word that a meeting may be called after; None for papers."""
+    return None if PAPERS.match(word) else _stem(word)
 
 
 @lru_cache(maxsize=8192)

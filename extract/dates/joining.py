@@ -263,7 +263,7 @@ def _is_of_counted_day(tokens: Tokens, kept: Found, hours: Hours, *, counts: boo
         return False
     start = max(kept[-1][0].end if kept else 0, hours.start - _COUNTED_REACH)
     words = tokens.text[start : hours.start]
-    told = COUNTED.search(words)
+    told = COUNTED.search(words) if may_count(words) else None
     return told is not None and _END_OF_COUNTED.search(words, told.end()) is None
 
 
