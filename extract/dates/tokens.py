@@ -37,6 +37,7 @@ from extract.dates.lexicon import (
 )
 from extract.dates.month_lines import DayUnderMonth, find_days_under_months, put_months, widen_windows
 from extract.dates.months_beside import find_days_beside_months
+from extract.dates.moved_days import find_moved_days
 from extract.dates.spelled import read_spelled
 from extract.dates.windows import find_windows
 from extract.matching.leaping import compile_leaping
@@ -115,7 +116,7 @@ def tokenize(text: str, in_tables: Sequence[DayUnderMonth] = ()) -> Tokens:
     windows = find_windows(text, lower)
     under_months = find_days_under_months(text) if "\n" in text else []
     if windows:  # days told in turn have one with its month among them
-        under_months += find_days_in_turn(text, lower)
+        under_months += [*find_days_in_turn(text, lower), *find_moved_days(text, lower)]
     under_months += in_tables
     if under_months:
         windows = widen_windows(windows, under_months, text)

@@ -34,6 +34,14 @@ _NUMBERED: Final = re.compile(rf"\W*{_NUMBER}", re.IGNORECASE)
 _INITIAL: Final = re.compile(r"\W*[JMS]\s?(?P<short>[1-9])(?![^\W_])(?=\s?[.:–—|(,-])")
 """An initial that counts at the head of a line: `S1. Histoire`, `M2 – Outils`, `J3 : 6 mai`."""
 _RANGE: Final = re.compile(r"(\d{1,2})(?:\s?(?:à|au|-|–)\s?[JMS]?\s?(\d{1,2}))?")
+_AND: Final = r"\s?(?:,|et|&|à|-|–)\s?"
+_SEVERAL: Final = re.compile(
+    rf"\W*(?:les\s|le\s|la\s)?(?:{_SITTING}\s(?:n\s?[°o]s?\s?)?(?P<figures>\d{{1,2}}(?:{_AND}\d{{1,2}})+)|"
+    rf"(?P<ranks>(?:{'|'.join(RANKS)})(?:{_AND}(?:le\s|la\s)?(?:{'|'.join(RANKS)}))+)\s{_SITTING}|"
+    rf"(?P<initials>(?-i:[JMS])\s?[1-9](?:{_AND}(?-i:[JMS])?\s?[1-9])+))(?=\s?[:–—|(,-])",
+    re.IGNORECASE,
+)
+"""Several sittings at the head of a line: `Jours 1 et 2 :`, `J1 à J3 –`, `Premier et deuxième ateliers :`."""
 _INSIDE: Final = compile_gated(rf"(?<![^\W_]){_NUMBER}", re.IGNORECASE)
 _REACH: Final = 60
 _LINES_BELOW: Final = 6
@@ -47,9 +55,10 @@ def find_numbered_lines(parts: Parts, sittings: list[Sitting]) -> dict[int, Bloc
         return {}
     lines: dict[int, Block] = {}
     for block in parts.blocks:
-        number = _number_of(parts.document.words_of(block)) if block.kind in _LINES else None
-        if number is not None and not _holds_day(parts, block):
-            lines.setdefault(number - 1, block)
+        numbers = _numbers_of_line(parts, block) if block.kind in _LINES else set()
+        if numbers and not _holds_day(parts, block):
+            for number in numbers:
+                lines.setdefault(number - 1, block)
     return lines if sorted(lines) == list(range(len(days))) else {}
 
 
@@ -76,6 +85,17 @@ def _number_of(words: str) -> int | None:
     if figure.isdecimal():
         return int(figure)
     return _ROMAN.get(figure.upper()) or number_of_letter(figure) or None
+
+
+def _numbers_of_line(parts: Parts, block: Block) -> set[int]:
+    """The numbers of the sittings that a line or heading begins with: `Séances 1 et 2 : …`, `1er et 2e jours : …`."""
+    several = _SEVERAL.match(parts.document.text, block.start, block.end)
+    if several is None:
+        number = number_of_line(parts, block)
+        return set() if number is None else {number}
+    if several["ranks"]:
+        return {RANKS[word.lower()] + 1 for word in re.findall("|".join(RANKS), several["ranks"], re.IGNORECASE)}
+    return numbers_in(several["figures"] or several["initials"])
 
 
 def number_of_letter(letter: str) -> int:

@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from extract.dates.lexicon import WEEKDAY_NAME
 from extract.events.hours.half_hours import lead_of
+from extract.events.hours.kinds import kind_of
 from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting
 
@@ -14,7 +16,8 @@ _SEVERAL: Final = re.compile(
     r"(?<![^\W_])(?:chaque|toutes les|tous les|les|ces|nos|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2})\s"
     r"(?:\w+\s){0,2}?"
     r"(?:ateliers?|s[ée]ances?|modules?|rencontres?|sessions?|journ[ée]es?|matin[ée]es?|soir[ée]es?|webinaires?|"
-    r"r[ée]unions?|rendez-vous|conf[ée]rences?|formations?|[ée]tapes?|temps|demi-journ[ée]es?)(?![^\W_])|"
+    r"r[ée]unions?|rendez-vous|conf[ée]rences?|formations?|[ée]tapes?|temps|demi-journ[ée]es?|"
+    rf"(?:{WEEKDAY_NAME})s)(?![^\W_])|"
     r"(?<![^\W_])(?:par|du|chaque|de chaque) (?:mois|semaine|trimestre)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -25,6 +28,7 @@ _OF_ALL: Final = re.compile(
     r"r[ée]unions?|rendez-vous|conf[ée]rences?|formations?|[ée]tapes?|visites?)(?![^\W_])",
     re.IGNORECASE,
 )
+_BEGINS: Final = ("start", "held")
 _ALIKE: Final = re.compile(r"(?<![^\W_])(?:toujours|(?:[àa] )?chaque fois)\s(?:(?:de|[àa]|d[èe]s)\s)?$", re.IGNORECASE)
 _EACH: Final = re.compile(r",?\s(?:chaque|tous les|par)\sjours?(?![^\W_])", re.IGNORECASE)  # `de 9h à 17h chaque jour`
 _HALF: Final = re.compile(r"[\s(,:–-]*(?:le |en )?(?:matin|apr[èe]s-midi|soir)", re.IGNORECASE)
@@ -37,7 +41,8 @@ def give_hours_ahead(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """
     first = min((date.where.start for s in sittings for date in s.mentions), default=0)
     ranges = [h for h in parts.loose_hours if h.starts_at and h.ends_at]
-    told = [h for h in ranges if is_of_all(parts, h) or (h.end <= first and is_of_several(parts, h))]
+    starts = [h for h in parts.loose_hours if h.starts_at and not ranges and kind_of(parts, h) in _BEGINS]
+    told = [h for h in ranges or starts if is_of_all(parts, h) or (h.end <= first and is_of_several(parts, h))]
     if len(sittings) < 2 or len({(h.starts_at, h.ends_at) for h in told}) != 1:
         return sittings
     return [s if is_half_day(parts, s) else with_hours(s, told[0].starts_at, told[0].ends_at) for s in sittings]

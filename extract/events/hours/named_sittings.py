@@ -35,6 +35,7 @@ _WORDS: Final = re.compile(
     rf"(?:l[ae]\s|du\s|au\s|ce\s)?(?P<rank>{'|'.join(RANKS)}|derni(?:er|[èe]re))(?:\s{_DAY_NOUN}{_STOPS})?"
     rf"(?P<each>\s(?:(?:de|par|d['’])\s?(?:chaque|l[ae]|cette)|des)\s{_OF_RUN}{_STOPS})?|"
     r"(?P<morrow>le\slendemain)|"
+    rf"les\s(?P<ranks>premi(?:er|[èe]re)s|seconde?s|deuxi[èe]mes|troisi[èe]mes|derni(?:er|[èe]re)s)(?:\s{_DAY_NOUN}{_STOPS})?|"
     rf"(?P<short>J\s?[1-9](?:\s?(?:et|,|&|/|-|à)\s?J?\s?[1-9]{_STOPS})*)|"
     rf"(?:les?\s|chaque\s|tous\sles\s|du\s|pour\sles?\s)?(?P<weekdays>(?:{WEEKDAY_NAME})s?(?:(?:,|\set|\s&)\s(?:les?\s)?(?:{WEEKDAY_NAME})s?)*)"
     rf"(?!\s?\d|\s(?:{'|'.join(RANKS)})\s)|"
@@ -175,6 +176,13 @@ def _next_day(features: Features, match: re.Match[str]) -> set[int]:
     return {1} if features.count == _FEWEST else set()
 
 
+def _by_ranks(features: Features, match: re.Match[str]) -> set[int]:
+    """The day of one rank in every run: `Les premiers jours commencent à 10h, les seconds à 9h`."""
+    word = match["ranks"].lower().removesuffix("s")
+    rank = RANKS.get(word, -1)
+    return {run[rank] for run in features.runs if rank < len(run)}
+
+
 def _by_short(features: Features, match: re.Match[str]) -> set[int]:
     numbers: set[int] = set()
     for first, last in _FIGURES.findall(match["short"]):
@@ -225,6 +233,7 @@ def _by_mode(features: Features, match: re.Match[str]) -> set[int]:
 _PICK: Final = {
     "rank": _by_rank,
     "morrow": _next_day,
+    "ranks": _by_ranks,
     "short": _by_short,
     "weekdays": _by_weekday,
     "days": _by_days,

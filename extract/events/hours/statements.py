@@ -99,6 +99,9 @@ def _find_in_group(features: Features, block: Block, hours: list[LooseHours], gr
     own = Features(features.parts, [features.sittings[index] for index in group])
     for statement in _find_in_line(own, block, hours):
         yield replace(statement, sittings=frozenset(group[n] for n in statement.sittings))
+    months = _hours_of_months(features.parts)
+    others = _find_in_line(features, block, [h for h in hours if h in months])
+    yield from (other for other in others if other.sittings.isdisjoint(group))  # `celle d'octobre (9h30-12h30)`
 
 
 def _told_at(features: Features, starts: list[tuple[int, int]], block: Block) -> list[int]:

@@ -266,12 +266,17 @@ def _tells(state: GatedPattern, text: str, span: tuple[int, int]) -> bool:
 
 
 def _heading_of(parts: Parts, date: DateReading) -> str:
-    """The short heading right above the line of a day, which may tell its state (`Session 3 – annulée`)."""
+    """The short line over that of a day, which may tell its state (`Séance 3 – annulée`, `Groupe B (complet)`)."""
     last = bisect_right(parts.blocks, date.where.start, key=lambda block: block.start)
     above = parts.blocks[max(0, last - _TWO) : last]
-    if len(above) < _TWO or above[0].kind != "heading" or above[0].end - above[0].start > 2 * _SHORT:
+    if len(above) < _TWO or above[0].end - above[0].start > 2 * _SHORT:
         return ""
-    return parts.document.words_of(above[0])
+    words = parts.document.words_of(above[0])
+    if above[0].kind == "heading":
+        return words
+    said = _IN_END.search(words) if above[0].kind == "paragraph" and above[0].group == above[1].group else None
+    dated = standing_between(parts.dates, above[0].start, above[0].end)
+    return said["said"] if said is not None and not dated and _ONLY_STATE.fullmatch(said["said"]) else ""
 
 
 def _line_below(parts: Parts, date: DateReading) -> str:

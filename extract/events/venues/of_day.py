@@ -29,7 +29,7 @@ from extract.events.venues.row_venues import find_row_venue
 from extract.events.venues.screens import find_screen
 from extract.events.venues.section_venues import find_venue_of_section
 from extract.events.venues.sentence_venues import find_in_sentence, find_in_sentence_before, find_in_sentences_after
-from extract.events.venues.told_apart import is_of_another, stands_beside, stands_with_another
+from extract.events.venues.told_apart import is_of_another, is_walk_elsewhere_told, stands_beside, stands_with_another
 from extract.events.venues.town_left import find_town_left
 from extract.events.venues.untold_venues import is_untold, is_untold_behind
 from extract.records import DateReading, Place, VenueReading
@@ -50,6 +50,8 @@ def find_venue(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
         found = find_screen(parts, sitting, sessions, _find_told(parts, sitting, sessions))
     if found is None or found[0].mode == "online":
         return found
+    if found[0].mode == "hybrid" and is_walk_elsewhere_told(parts, found[0], sitting):
+        found = replace(found[0], mode="in_person"), found[1]
     if found[0].city is not None and not found[0].rule.endswith(_AFAR):
         return found
     town = find_town_left(parts, sitting)  # a house whose town stands nowhere beside it

@@ -7,7 +7,7 @@ part that says nothing is of those that are left; where none does, as many place
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -23,10 +23,11 @@ _FEWEST: Final = 2
 _LED: Final = re.compile(r"\W*(?:pour|groupe|promotion)\s(?P<whom>[^,;:(\n]{2,60})", re.IGNORECASE)
 """Whom a place is for, before it."""
 _NTH: Final = re.compile(
-    rf"(?<![^\W_])(?P<rank>{'|'.join(RANKS)})\s(?:jour|journ[ée]e|s[ée]ance|session|module|atelier|rencontre|[ée]tape|date|"
+    rf"(?<![^\W_])(?P<rank>{'|'.join(RANKS)})\s(?P<noun>jour|journ[ée]e|s[ée]ance|session|module|atelier|rencontre|[ée]tape|date|"
     r"soir[ée]e|matin[ée]e|regroupement)(?![^\W_])",
     re.IGNORECASE,
 )
+_OF_RUNS: Final = re.compile(r"s[ée]ance|session|module|atelier|rencontre|[ée]tape|regroupement", re.IGNORECASE)
 """One sitting by its rank, without an article: `1re journée, ESPE d'Amiens`."""
 
 
@@ -77,14 +78,22 @@ def _in_turn(sittings: list[Sitting], venues: list[VenueReading]) -> dict[int, V
     return {n: venues[run] for n, run in enumerate(runs)} if runs[-1] + 1 == len(venues) else {}
 
 
+def _of_rank(parts: Parts, sittings: list[Sitting], match: re.Match[str]) -> Iterable[int]:
+    """The sitting of a rank, or all of the session of several days that it counts: `2nd module à Compiègne`."""
+    rank = RANKS[match["rank"].lower()]
+    runs = Features(parts, sittings).runs if _OF_RUNS.match(match["noun"]) else []
+    if runs:
+        return runs[rank] if rank < len(runs) else ()
+    return (rank,) if rank < len(sittings) else ()
+
+
 def _named_in(parts: Parts, sittings: list[Sitting], venue: VenueReading) -> Iterator[int]:
     """The sittings that the words of a place name, by index."""
     start, end = venue.where.start, venue.where.end
     for words in find_words(parts, sittings, start, end, bare=True):
         yield from words.sittings
     for match in _NTH.finditer(parts.document.text, start, end):
-        rank = RANKS[match["rank"].lower()]
-        yield from (rank,) if rank < len(sittings) else ()
+        yield from _of_rank(parts, sittings, match)
     days = [date for date in standing_between(parts.dates, start, end) if date.precision in ("day", "month")]
     yield from (
         n for n, sitting in enumerate(sittings) if any(d.first_day <= sitting.first <= d.last_day for d in days)

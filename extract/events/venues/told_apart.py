@@ -20,6 +20,7 @@ _OF_WEBINARS: Final = re.compile(
     re.IGNORECASE,
 )
 _WEBINARS: Final = ("webinaire", "visioconférence", "classe virtuelle")
+_WALKS: Final = ("visite", "balade", "marche exploratoire")
 _AFAR: Final = ("", *_WEBINARS, "cycle", "événement")
 """Kinds of meetings that may be on a screen, and those that say nothing of it."""
 _REACH: Final = 40
@@ -98,6 +99,12 @@ def _kind_told(parts: Parts, date: DateReading) -> str:
     block = parts.block_of(date.where.start)
     lines = (parts.row_of(block) or (block,)) if block is not None else ()
     return next((kind for line in lines if (kind := find_event_type(parts.document.words_of(line)))), "")
+
+
+def is_walk_elsewhere_told(parts: Parts, venue: VenueReading, sitting: Sitting) -> bool:
+    """Whether a sitting is called a visit, which nobody joins from afar, and a place is not told in its sentence."""
+    start, end = parts.sentence_of(sitting.date.where.start)
+    return not start <= venue.where.start < end and _kind_told(parts, sitting.date) in _WALKS
 
 
 def _is_in_other_department(parts: Parts, commune: str, sitting: Sitting) -> bool:

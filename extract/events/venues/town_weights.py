@@ -122,6 +122,7 @@ _READ_ON: Final = re.compile(
 
 
 _IN_MONTH: Final = re.compile(r"\s?[,(]?\s?(?:en\s)?")
+_MONTH_AT: Final = re.compile(r"\s?,?\s[àÀ]\s")
 _NEXT_TIME: Final = 8
 """Characters between a town and the month in which something was there."""
 
@@ -261,9 +262,10 @@ def _against(parts: Parts, block: Block, town: TerritoryReading) -> float:
 
 def _is_of_other_month(parts: Parts, town: TerritoryReading) -> bool:
     """Whether a town stands right before the month of something else: `un voyage d'étude à Grenoble en octobre`."""
-    end = town.where.end
-    months = [d for d in standing_between(parts.dates, end, end + _NEXT_TIME) if d.precision == "month"]
-    if not months or _IN_MONTH.fullmatch(parts.document.text, end, months[0].where.start) is None:
+    text, (start, end) = parts.document.text, (town.where.start, town.where.end)
+    near = standing_between(parts.dates, start - _REACH, end + _NEXT_TIME)
+    months = [d.where for d in near if d.precision == "month"]
+    if not any(_IN_MONTH.fullmatch(text, end, m.start) or _MONTH_AT.fullmatch(text, m.end, start) for m in months):
         return False
     return any(d.role == "event" and d.precision == "day" for d in parts.dates)
 

@@ -1,6 +1,7 @@
 """Places of what takes place only if something else does: `S'il pleut, repli à la salle des fêtes de Guise`.
 
-What people may choose themselves (`Si vous préférez, en visio`) is offered and no condition.
+What is planned if it may be (`si les conditions le permettent`) is planned; what people may choose themselves (`Si vous
+préférez, en visio`) is offered and no condition.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from extract.places.grammar.phrases import Parts
 from extract.places.page import Page
 
 _THEIRS: Final = r"(?!(?:vous|tu|on|besoin|n[ée]cessaire|possible|souhait|d[ée]sir|l['’]on)(?![^\W_]))"
+_PERMITS: Final = r"(?![^,.;:!?]{3,40}\s(?:nous\s|vous\s)?le\sperme(?:t|ttent)(?![^\W_]))"
 _CASE: Final = (
-    rf"(?:si\s{_THEIRS}(?=[^.;:!?]{{0,60}}(?:,|$))|s['’]ils?\s(?!vous)|en cas d(?:e\s|['’])"
+    rf"(?:si\s{_THEIRS}{_PERMITS}(?=[^.;:!?]{{0,60}}(?:,|$))|s['’]ils?\s(?!vous)|en cas d(?:e\s|['’])"
     r"(?!absence|emp[êe]chement|besoin|d['’]absence|probl[èe]me|difficult)|au cas o[ùu]\s(?!vous))"
 )
 _IF: Final = re.compile(rf"(?:^|[;:(]\s?|,\s(?:et\s|mais\s)?)\W*{_CASE}", re.IGNORECASE)

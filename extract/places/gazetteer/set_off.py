@@ -119,6 +119,7 @@ def follows_day(text: str, match: NameMatch, block: Block) -> bool:
     beside = beside or WEEKDAY_HEAD.fullmatch(text, block.start, before.start() + 1) is not None
     return beside and (
         ends
+        or STREET_BEHIND.match(text, match.end, block.end) is not None
         or match.form.key not in ORDINARY
         or (mark is not None and STARTS_WITH_NOUN.match(text, mark.end(), block.end) is not None)
     )

@@ -24,6 +24,8 @@ STATE_HOUSE = re.compile(
 )
 # The house of a body, before its name: `au siège de`, `dans les locaux d'`.
 OF_SEAT = re.compile(r"(?:si[èe]ge|locaux|bureaux)\s(?:de\s(?:la\s|l['’])?|du\s|d['’])$", re.IGNORECASE)
+ROOM_LEAD = re.compile(r",\s|\s[–—-]\s|\s\(")
+LONGEST_NAME = 60
 REGION_HOUSE = re.compile(r"(?:si[èe]ge de (?:la )?r[ée]gion|conseil r[ée]gional|h[ôo]tel de (?:la )?r[ée]gion)", re.I)
 
 
@@ -44,9 +46,12 @@ def town_of_body(page: Page, parts: Parts) -> Town | None:
 
     That of a whole `Pays` may sit in any of its communes.
     """
-    for mention in page.mentions_in(parts.start, parts.end) if not parts.street else ():
+    led = page.mentions_in(max(0, parts.start - LONGEST_NAME), parts.start)
+    if led and ROOM_LEAD.fullmatch(page.document.text, led[-1].end, parts.start) is None:
+        led = []  # else a room behind its body: `Valenciennes Métropole, salle A`
+    for mention in (*led[-1:], *page.mentions_in(parts.start, parts.end)) if not parts.street else ():
         body = mention.territory
-        head = page.document.text[parts.start : mention.start]
+        head = page.document.text[parts.start : mention.start] if mention.start > parts.start else ""
         if body is None or body.kind != "epci" or "Pays" in body.name or (head and OF_SEAT.search(head) is None):
             continue
         towns = {town.territory_id: town for town in named_after(body, gazetteer_of(page.knowledge))}
