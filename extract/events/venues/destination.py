@@ -17,7 +17,7 @@ _RULE: Final = "destination"
 _NOUN: Final = r"(?<![^\W_])(?:voyages?|s[ée]jours?|d[ée]placements?|excursions?|sorties?|escapades?)(?![^\W_])"
 _CALLED: Final = re.compile(_NOUN, re.IGNORECASE)
 _JOURNEY: Final = re.compile(
-    rf"{_NOUN}(?:\s(?:d['’][ée]tudes?|[^\W\d_]+)){0, 2}\s$",
+    rf"{_NOUN}(?:\s(?:d['’][ée]tudes?|[^\W\d_]+)){{0,2}}\s$",
     re.IGNORECASE,
 )
 _REACH: Final = 50
