@@ -25,7 +25,7 @@ _STATION: Final = re.compile(
     r"(?<![^\W_])(?:gares?|a[ée]roports?|parkings?|parvis|arr[êe]ts?)(?![^\W_])", re.IGNORECASE
 )
 _MET_THERE: Final = re.compile(
-    r"(?<![^\W_])(?:rendez-vous|rdv|d[ée]parts?|rassemblements?|retours?)(?![^\W_])[^.;!?\n]{0,60}$",
+    r"(?<![^\W_])(?:rendez-vous|rdv|d[ée]parts?|rassemblements?|retours?)(?![^\W_])[^.;!?\n]{0,60}\Z",
     re.IGNORECASE,
 )
 
