@@ -18,7 +18,6 @@ from extract.events.sittings import Sitting
 from extract.events.venues.found import Found
 from extract.events.venues.in_turn import find_lists
 from extract.events.venues.town_left import as_venue_in_turn
-from extract.events.venues.town_weights import is_on_the_way
 from extract.places.grammar.modes import ONLINE_NAME, find_mode_words
 from extract.records import TerritoryReading, VenueReading
 
@@ -31,6 +30,12 @@ _OFFERS: Final = re.compile(
 )
 """What makes a screen one of two ways: `à Lens ou en visioconférence`."""
 _LEAD: Final = 30
+_SETS_OFF: Final = re.compile(
+    r"(?<![^\W_])(?:d[ée]parts?|partir|partirons|partons|retours?(?!\ssur))(?![^\W_])[^.;:!?,\d]{0,30}"
+    r"\s(?:d['’]|de\s|depuis\s|[àa]\s|vers\s)\Z",
+    re.IGNORECASE,
+)
+"""What leads to a town that people only leave from or come back to: `Départ en bus d'Amiens`."""
 
 
 Span = tuple[int, int]
@@ -135,7 +140,7 @@ def _split(parts: Parts, sittings: Sequence[Sitting], numbers: list[int], span: 
 
 def _make_group(parts: Parts, numbers: list[int], start: int, end: int) -> _Group:
     towns = [town for town in standing_between(parts.territories, start, end) if town.kind.startswith("commune")]
-    towns = [town for town in towns if not is_on_the_way(parts, town)]
+    towns = [town for town in towns if not _SETS_OFF.search(parts.document.text, start, town.where.start)]
     return _Group(numbers, start, end, towns)
 
 

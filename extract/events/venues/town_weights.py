@@ -151,13 +151,6 @@ def is_of_somebody(parts: Parts, town: TerritoryReading) -> bool:
     return block is not None and _against(parts, block, town) <= _OF_SOMEBODY
 
 
-def is_on_the_way(parts: Parts, town: TerritoryReading) -> bool:
-    """Whether people only set off from a town, come back to it, or stay there around a meeting elsewhere."""
-    text, start = parts.document.text, town.where.start
-    first = max(parts.sentence_of(start)[0], start - _REACH)
-    return _ON_THE_WAY.search(text, first, start) is not None and HALTS.search(text, first, start) is None
-
-
 def _weigh(parts: Parts) -> Iterator[Weight]:
     towns = [t for t in parts.territories if t.kind.startswith("commune") and t.territory_id]
     for run in _lists(parts, towns):
@@ -245,7 +238,8 @@ def _against(parts: Parts, block: Block, town: TerritoryReading) -> float:
         weight -= 2.5
     if MADE_THERE.search(text, first, start) or is_where_people_are_away(text, first, start):
         weight -= 2.0
-    if is_on_the_way(parts, town) or is_passed(text, first, start):
+    on_the_way = _ON_THE_WAY.search(text, first, start)
+    if (on_the_way and HALTS.search(text, first, start) is None) or is_passed(text, first, start):
         weight -= 2.0
     if is_thanked(text, first, start):
         weight -= 2.0
