@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extract.documents import read_text, tell_sessions
+from tests.extract.documents import draw_table, read_page, read_text, tell_sessions
 
 
 def test_the_town_that_heads_a_line_is_that_of_no_other_line() -> None:
@@ -69,4 +69,47 @@ def test_who_met_to_decide_and_where_people_travelled_before_is_no_sitting() -> 
         "2024-02-08 10:00-16:00 Lille",
         "2024-04-04 10:00-16:00 Compiègne",
         "2024-12-10 - ?",
+    ]
+
+
+def test_hours_that_lead_to_a_list_are_of_the_list() -> None:
+    text = (
+        "Communauté d'agglomération du Saint-Quentinois\n\nCOMPTE RENDU – Groupe projet « Gestion urbaine »\n"
+        "Mardi 4 février 2020, 14h, salle du conseil\n\n"
+        "Les diagnostics en marchant auront lieu aux dates suivantes, de 14h à 16h30 :\n"
+        "Quartier Vermandois : mardi 10 mars\nQuartier Europe : jeudi 19 mars\n"
+        "Rendez-vous à chaque fois devant l'école du quartier.\n"
+    )
+    assert tell_sessions(read_text(text)) == [
+        "2020-02-04 14:00- Saint-Quentin",
+        "2020-03-10 14:00-16:30 Saint-Quentin",
+        "2020-03-19 14:00-16:30 Saint-Quentin",
+    ]
+
+
+def test_the_whole_days_beside_halves_and_what_the_next_paragraph_tells() -> None:
+    text = (
+        "Formations 2026\n\nThème 1 : Prévention\n22 janvier, Lille, 7 bis rue Racine\n\n"
+        "Thème 2 : Décence\n5 février (matin), Valenciennes, CAF\n2 avril (après-midi), Lens, Maison de l'habitat\n\n"
+        "Thème 3 : Copropriétés (webinaire, 11h-12h30)\n18 juin\n\n"
+        "Horaires : journée 9h30-16h30 ; matin 9h-12h ; après-midi 14h-17h\n"
+    )
+    assert tell_sessions(read_text(text)) == [
+        "2026-01-22 09:30-16:30 Lille",
+        "2026-02-05 09:00-12:00 Valenciennes",
+        "2026-04-02 14:00-17:00 Lens",
+        "2026-06-18 11:00-12:30 ? online",
+    ]
+
+
+def test_the_body_of_a_guest_is_no_place() -> None:
+    rows = (
+        ("Date", "Invité", "Structure"),
+        ("3 octobre 2023", "Amina Cherif", "Médiathèque de Wattrelos"),
+        ("7 novembre 2023", "Jean-Luc Petit", "Centre social de Tergnier"),
+    )
+    body = "<p>De 12h30 à 13h30, en visio, un acteur témoigne.</p>" + draw_table(*rows)
+    assert tell_sessions(read_page("Les midis du Hub", body)) == [
+        "2023-10-03 12:30-13:30 ? online",
+        "2023-11-07 12:30-13:30 ? online",
     ]

@@ -6,7 +6,9 @@ of another entry (`Date : 12 mars` / `Séance 2` / `Horaires : 14h-17h`) go back
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import Final
 
 from extract.events.hours.closing_hours import closes
 from extract.events.hours.hours_above import at_its_line
@@ -17,6 +19,14 @@ from extract.events.sittings import Sitting
 from extract.places import find_layout
 from extract.places.entries.layout import SURE, Entry
 from extract.records import DateReading
+
+_AN_HOUR: Final = re.compile(r"\d{1,2}\s?(?:h|:\d|heures)", re.IGNORECASE)
+_MARK: Final = re.compile(r"(?<=\w)\s?[(,:;–—]")
+_LED: Final = re.compile(
+    r"\W*(?:(?:les\s)?(?:horaires?|heures?|quand|d[ée]but|dur[ée]e|accueil|rendez-vous|rdv)(?:\s[^\W\d_]+){0,3})?\W*(?:de|[àa]|d[èe]s)?\W*",
+    re.IGNORECASE,
+)
+"""What may stand before the hours of the day above, over an empty line: `Horaires :`."""
 
 
 def return_strayed_hours(parts: Parts) -> Parts:
@@ -57,6 +67,8 @@ def _hours_of_entry(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> 
 def _hours_of_next_entry(parts: Parts, date: DateReading) -> LooseHours | None:
     """The hours that were read with a day and stand in another entry than it."""
     hours = find_strayed_hours(date) if date.role == "event" else None
+    if hours is not None and (start := _start_in_next_paragraph(parts, date, hours)) is not None:
+        return replace(hours, start=start)
     own = _entry_of(parts, date.where.start) if hours is not None else None
     if hours is None or own is None or hours.start < own.end or at_its_line(date) is not date:
         return None
@@ -69,8 +81,21 @@ def _hours_of_office(parts: Parts, date: DateReading) -> LooseHours | None:
     return hours if hours is not None and is_of_office(parts, hours) else None
 
 
+def _start_in_next_paragraph(parts: Parts, date: DateReading, hours: LooseHours) -> int | None:
+    """Where hours begin behind other words in a later paragraph of a text: `Thème 3 : Copropriétés (11h-12h30)`."""
+    own, line = parts.block_of(date.where.start), parts.block_of(hours.end - 1)
+    if own is None or line is None or own.group is None or line.group in (None, own.group):
+        return None
+    start = parts.line_of(line)[0]
+    told = _AN_HOUR.search(parts.document.text, start, hours.end)
+    led = told is None or _LED.fullmatch(parts.document.text, start, told.start()) is not None
+    return None if told is None or led else told.start()
+
+
 def _at_first_line(parts: Parts, date: DateReading) -> DateReading:
-    words = date.text.partition("\n")[0]
+    line = date.text.partition("\n")[0]
+    mark = _MARK.search(line)
+    words = line[: mark.start()] if mark is not None else line  # `2 avril (après-midi), Lens` is but `2 avril`
     where = parts.document.place(date.where.start, date.where.start + len(words))
     return replace(date, text=words, where=where, starts_at=None, ends_at=None)
 

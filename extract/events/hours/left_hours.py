@@ -54,7 +54,8 @@ def give_left_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     whole = {(h.starts_at, h.ends_at) for h in ranges} or {(h.starts_at, None) for h in general if not closes(parts, h)}
     ends = {h.starts_at or h.ends_at for h in general if closes(parts, h)} if not ranges else set()
     of_all = all(lines.is_of_many(hours) for hours in general)
-    open_to = [_is_open(parts, sitting, sittings, of_all=of_all) for sitting in sittings]
+    led = max((h.start for h in general), default=0) if all(_leads_to_list(parts, h) for h in general) else 0
+    open_to = [_is_open(parts, s, sittings, of_all=of_all) and s.date.where.start >= led for s in sittings]
     if len(whole) == 1:
         times = next(iter(whole))
         sittings = [_at(s, *times) if o else s for s, o in zip(sittings, open_to, strict=True)]
@@ -62,6 +63,12 @@ def give_left_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         end = next(iter(ends))
         sittings = [_until(s, end) if o else s for s, o in zip(sittings, open_to, strict=True)]
     return sittings
+
+
+def _leads_to_list(parts: Parts, hours: LooseHours) -> bool:
+    """Whether some hours stand in a line that leads to what is below it: `aux dates suivantes, de 14h à 16h30 :`."""
+    block = parts.block_of(hours.start)
+    return block is not None and parts.document.words_of(block).rstrip().endswith(":")
 
 
 def _with_hours_above(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:

@@ -45,6 +45,7 @@ _WORDS: Final = re.compile(
     rf"(?:les|ces|aux|des|pour\sles)\s(?P<count>deux|trois|quatre|cinq|[2-5])\s{_DAY_NOUN}|"
     r"(?P<week>en\ssemaine|(?:les?|chaque)\sjours?\sde\ssemaine)|(?P<weekend>(?:les?|chaque|en)\sweek-?ends?)|"
     r"(?P<morning>(?:le\s|en\s|du\s|chaque\s|la\s|les\s)?matin(?:[ée]e)?s?)|"
+    r"(?P<whole>(?:la\s|les\s|une?\s)?journ[ée]es?(?:\s(?:enti[èe]re|compl[èe]te)s?)?(?=\s?[:(]?\s?(?:de\s)?\d{1,2}\s?[hH:]))|"
     r"(?P<half>(?:les?\s|la\s|en\s|pour\sles?\s)?demi-journ[ée]es?)|"
     r"(?P<afternoon>(?:en\s|d['’]|cet(?:te)?\s|chaque\s|l['’]|les\s)?apr[èe]s-midis?)|"
     r"(?P<evening>(?:en\s|le\s|du\s|chaque\s|la\s|les\s)?soir(?:[ée]e)?s?)|"
@@ -221,6 +222,12 @@ def _by_half(features: Features, match: re.Match[str]) -> set[int]:
     return features.halves[match.lastgroup or ""]
 
 
+def _by_whole(features: Features, match: re.Match[str]) -> set[int]:
+    """The sittings that are no half of a day, where others are: `journée 9h30-16h30 ; matin 9h-12h`."""
+    halves = set().union(*features.halves.values())
+    return set(range(features.count)) - halves if halves else set()
+
+
 def _by_any_half(features: Features, match: re.Match[str]) -> set[int]:
     return set().union(*features.halves.values())
 
@@ -245,6 +252,7 @@ _PICK: Final = {
     "afternoon": _by_half,
     "evening": _by_half,
     "half": _by_any_half,
+    "whole": _by_whole,
     "online": _by_mode,
     "site": _by_mode,
 }

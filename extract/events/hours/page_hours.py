@@ -33,6 +33,7 @@ from extract.events.hours.same_sentence import give_hours_of_sentence, give_seco
 from extract.events.hours.statements import give_stated_hours, with_stated
 from extract.events.hours.untold_hours import without_untold_hours
 from extract.events.hours.whose_hours import without_hours_of_others
+from extract.events.line_heads import find_head
 from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting, is_after_next, is_next
 from extract.places.grammar.verbs import HELD_BEFORE
@@ -165,9 +166,17 @@ def _list_below(parts: Parts, hours: LooseHours) -> tuple[int, int]:
     following = parts.blocks_after(hours.start, _LONGEST_LIST)
     items = list(takewhile(lambda block: block.kind == "item", following))
     if not items:
-        items = list(takewhile(lambda block: _begins_with_day(parts, block), following))
+        line = parts.block_of(hours.start)
+        leads = line is not None and parts.document.words_of(line).endswith(":")
+        items = list(takewhile(lambda b: _begins_with_day(parts, b) or (leads and _is_headed(parts, b)), following))
         items = items if len(items) > 1 else []  # else days and what takes place on them take turns
     return (items[0].start, items[-1].end) if items else (0, 0)
+
+
+def _is_headed(parts: Parts, block: Block) -> bool:
+    """Whether a line tells a day behind a head that is set off: `Liévin, hôtel de ville : mardi 5 mars`."""
+    inside = [d for d in standing_between(parts.dates, block.start, block.end) if d.precision == "day"]
+    return len(inside) == 1 and find_head(parts, inside[0]) is not None
 
 
 def _begins_with_day(parts: Parts, block: Block) -> bool:

@@ -118,7 +118,7 @@ class Features:
         text = self.parts.document.text
         for date in self.sittings[index].mentions:
             lead = _LAST_WORDS.search(text, max(0, date.where.start - _NEAR), date.where.start)
-            behind = _NEXT_WORDS.match(text, date.where.end)
+            behind = _NEXT_WORDS.match(text, date.where.end) if "\n" not in date.text else None
             if any(words is not None and half.search(words.group()) for words in (lead, behind)):
                 return True
             line, below, _ = date.text.partition("\n")

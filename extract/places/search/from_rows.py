@@ -70,13 +70,14 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
         return
     header = label_of_row(page, cells) or header_of(page, block, len(cells))
     told = any(VENUE_LABEL.fullmatch(label) and not MEETING_LABEL.fullmatch(label) for label in header or ())
+    whose = not told and any(WHO_LABEL.fullmatch(label) for label in header or ())  # the `Structure` of an `Invité`
     dated = any(DAY.search(page.document.words_of(cell)) for cell in cells)
     dated = (
         dated or holds_month_cell(page.document, cells) or WEEKDAY.match(page.document.words_of(cells[0])) is not None
     )
     found: list[Parts] = []
     for whole, label in zip(cells, header or [""] * len(cells), strict=True):
-        if WHO_LABEL.fullmatch(label) or (told and NOT_WHERE.fullmatch(label)):
+        if WHO_LABEL.fullmatch(label) or ((told or whose) and NOT_WHERE.fullmatch(label)):
             continue
         cell = without_hours(page, line_of_place(page, whole) if dated else whole)
         says_where = VENUE_LABEL.fullmatch(label) is not None and not tells_what(page, whole, label)

@@ -92,5 +92,6 @@ def towns_of_agglomerations(page: Page) -> Iterator[Town]:
 def named_after(epci: Territory, gazetteer: Gazetteer) -> Iterator[Territory]:
     """The communes of an agglomeration whose own name is a word of its name: `Amiens Métropole`, `Pays de Laon`."""
     for word in re.split(r"[\s'’()]+|(?<=[a-z])(?=[A-Z])", epci.name):  # `GrandSoissons` too
-        if len(fold(word)) > 3:
-            yield from (t for t in gazetteer.named(word) if t.kind == "commune" and t.parent_id == epci.territory_id)
+        stems = [word, *(word.removesuffix(end) for end in ("ois", "is") if word.endswith(end))]  # `Beauvaisis`
+        for stem in stems if len(fold(word)) > 3 else ():
+            yield from (t for t in gazetteer.named(stem) if t.kind == "commune" and t.parent_id == epci.territory_id)
