@@ -56,6 +56,19 @@ _EVENTLESS: Final = "territory"
 
 def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenReading, ...]]:
     """All events of a page, and the event days that could not be given to one, with the reason."""
+    events, unplaced = _build_all(parts)
+    return tuple(map(_with_plain_kind, events)), unplaced
+
+
+def _with_plain_kind(event: EventReading) -> EventReading:
+    """An event that nothing calls anything, by how people meet: on screen, or as people call any meeting."""
+    if event.event_type != "événement" or not event.sessions:
+        return event
+    online = all(session.venue is not None and session.venue.mode == "online" for session in event.sessions)
+    return replace(event, event_type="visioconférence" if online else "rencontre")
+
+
+def _build_all(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenReading, ...]]:
     if parts.page.kind == _EVENTLESS:
         return (), ()
     parts = return_strayed_hours(parts)

@@ -56,7 +56,9 @@ _SET_OFF = re.compile(r"^\s*[A-ZÀ-Ý][^–—|\n]{1,50}?\s[–—|-]\s[^–—|
 # A row that is emphasised from end to end is a line by itself: `*Salle des fêtes, 3 rue du Moulin*`.
 _EMPHASIS = re.compile(r"^\s*([*_])(?![*_\s])[^*_]+(?<!\s)\1\s*$")
 # A line in capitals that may head what is below it, with its number at most: `3/ APPEL À PROJETS`.
-_CAPITALS = re.compile(r"(?:\d{1,2}\s?[/.)–-]\s?)?[A-ZÀ-ÝŒ][A-ZÀ-ÝŒ '’&,/«»:-]{3,68}[!?]?(?:\s?\([^()]{1,24}\))?")
+_CAPITALS = re.compile(
+    r"(?:\d{1,2}\s?[/.)–-]\s?)?[A-ZÀ-ÝŒ][A-ZÀ-ÝŒ '’&,/«»:-]{3,68}(?:[!?…]|\.{3})?(?:\s?\([^()]{1,24}\))?"
+)
 _FEWEST_HEADINGS = 2
 _RUBRIC = 3
 # Rows broken by width only have about one width, and none is wider than a text is wrapped: else each is a line.

@@ -35,7 +35,7 @@ _LABEL: Final = compile_leaping(
     re.IGNORECASE,
 )
 _SEASON: Final = compile_leaping(
-    r"(?<![^\W_])(?:saisons?|ann[ée]es?(?: scolaires?| universitaires?)?|rentr[ée]e|programmes?|"
+    r"(?<![^\W_])(?:saisons?|hiver|ann[ée]es?(?: scolaires?| universitaires?)?|rentr[ée]e|programmes?|"
     r"(?:plan|parcours|programme) de formation|calendrier|cycle)\s(?:de\s)?"
     r"(?P<first>20\d\d)\s?[-–/]\s?(?P<last>20\d\d)",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from typing import Final
@@ -15,6 +16,7 @@ from extract.events.sittings import Sitting, is_next
 from extract.records import DateReading
 
 _NOON: Final = "12:00"
+_SAME_MEETING: Final = dt.timedelta(days=6)
 _CLOSING_AFTER: Final = re.compile(
     r"\s?[:–—|-]?\s?(?:pour (?:la |le |l['’])?)?"
     r"(?:(?:mots? de |d[ée]part et )?cl[ôo]ture|fin(?![^\W_])|conclusions?(?! et))",
@@ -36,7 +38,7 @@ def with_closing(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         end = len(parts.document.text) if is_of_minutes(parts, sitting, sittings) else end
         first = _opening_of(parts, sitting) if len(sittings) == 1 else date.where.end
         closing = [h for h in parts.loose_hours if first <= h.start < end and _brings_to_end(parts, h, len(sittings))]
-        if _is_after_report(parts, sitting):
+        if _is_after_report(parts, sitting) or _is_long_after(parts, sitting, sittings):
             closing = [h for h in closing if _goes_on_with(parts, h, date)]  # else the end of the meeting told of
         last = _end_of(parts, closing[-1]) if closing else None
         goes_on = closing and _is_followed(parts, date.starts_at, date.ends_at, closing[-1])
@@ -114,6 +116,14 @@ def _is_after_report(parts: Parts, sitting: Sitting) -> bool:
     published = parts.page.published_on
     after = published is not None and sitting.first > published
     return parts.page.kind == "report" and (after or is_next(parts, sitting))
+
+
+def _is_long_after(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> bool:
+    """Whether a report tells a sitting last that lies days after the meeting that it is of: `Prochain conseil : …`."""
+    if parts.page.kind != "report" or is_of_minutes(parts, sitting, sittings):
+        return False
+    opening = min(sittings, key=lambda s: s.date.where.start)
+    return sitting.first - opening.last > _SAME_MEETING
 
 
 def closes(parts: Parts, hours: LooseHours) -> bool:

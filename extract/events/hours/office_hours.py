@@ -38,6 +38,12 @@ _WEEKLY: Final = re.compile(
     rf"(?:\d(?:er|e|[èe]me)s?(?:,|\set)?\s){{1,3}}{_WEEKDAY}|le\s{_WEEKDAY}(?!\s\d))(?![^\W_])",
     re.IGNORECASE,
 )
+_MONTHLY: Final = re.compile(
+    rf"(?<![^\W_])(?:(?:premier|deuxi[èe]me|second|troisi[èe]me|dernier|\d(?:er|e|[èe]me)s?)(?:,|\set)?\s){{1,3}}{_WEEKDAY}\s"
+    r"(?:d[eu]\s(?:chaque\s)?|de\sla\s|par\s)(?:mois|semaine)[^.;:!?\n\d]{0,25}$",
+    re.IGNORECASE,
+)
+"""A day of each month, which is none of the days that a page tells: `Réunion le premier mardi du mois à 19h`."""
 _REACHED: Final = re.compile(
     r"(?<!\d)(?:0|\+33\s?)\d(?:[ .-]?\d\d){4}(?!\d)|\S@\S|(?<![^\W_])t[ée]l(?:[ée]phone)?\s?[.:]", re.IGNORECASE
 )
@@ -47,6 +53,8 @@ _LONGEST_HEAD: Final = 70
 def is_of_office(parts: Parts, hours: LooseHours) -> bool:
     """Whether hours are those of an office or of people who are there on a day of each week, and of no meeting."""
     block = parts.block_of(hours.start)
+    if block is not None and _MONTHLY.search(parts.document.text, block.start, hours.start):
+        return True
     if block is None or block.kind == "cell" or standing_between(parts.dates, *parts.line_of(block)):
         return False
     line = parts.words(parts.line_of(block))

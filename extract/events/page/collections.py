@@ -19,7 +19,7 @@ _LIST: Final = re.compile(
 )
 """What a list of things to come is called."""
 _TIME: Final = re.compile(
-    r"prochaine?s?|venir|suivre|retenir|noter|manquer|cocher|reserver|bientot|future?s?|annee|mois|semaine|saison|"
+    r"prochaine?s?|venir|suivre|retenir|noter|manquer|avant|apres|cocher|reserver|bientot|future?s?|annee|mois|semaine|saison|"
     r"(?:tri|se)mestre|rentree|ensuite|suite|printemps|ete|automne|hiver|" + "|".join(fold(month) for month in MONTHS)
 )
 _OTHER: Final = re.compile(

@@ -95,7 +95,11 @@ _AT_THE_HEAD: Final = (
     ("stand", r"(?:le |les |un )?stands?"),
     ("marche", r"(?:la |les |une )?(?:grande )?marches?(?! [àa] suivre)"),
     ("quinzaine", r"(?:la |une )?quinzaines?"),
-    ("chantier", r"(?:le |les |un )?chantiers? (?:participatifs?|ouverts?|jeunes)"),
+    (
+        "chantier",
+        r"(?:le |les |un )?chantiers? (?:participatifs?|ouverts?|jeunes|[ée]ducatifs?|solidaires?|peinture|"
+        r"nature|jardin|nettoyage)",
+    ),
     ("banquet", r"(?:le |un )?banquets?"),
     ("concertation", r"(?:la |une )?concertations?"),
     *(
@@ -178,7 +182,10 @@ _AT_THE_HEAD: Final = (
             ("défilé", r"d[ée]fil[ée]s?"),
             ("feu d'artifice", r"feux? d['’]artifice"),
             ("spectacle", r"th[ée][âa]tres?(?=\s?[:,«“\"]|\W*$)|contes?(?= (?:musica|et|en)|\W*$)"),
-            ("projection", r"cin[ée][- ]club|cin[ée]mas?(?=\s?[:«“\"]| (?:en )?plein[- ]air)|s[ée]ances? de cin[ée]ma"),
+            (
+                "projection",
+                r"cin[ée][- ]club|cin[ée](?:mas?)?(?=\s?[:«“\"]| (?:en )?plein[- ]air)|s[ée]ances? de cin[ée]ma",
+            ),
             ("heure du conte", r"heures? d(?:u|es) contes?"),
             ("repair café", r"repair[- ]caf[ée]s?"),
             ("repas", r"disco[- ]soupes?|arbres? de no[ëe]l|moules[- ]frites"),

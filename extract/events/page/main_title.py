@@ -16,7 +16,7 @@ from typing import Final
 from extract.dates.lexicon import fold
 from extract.document import Block
 from extract.events.page.announcing import is_of_call
-from extract.events.page.event_nouns import find_first_noun, find_nouns
+from extract.events.page.event_nouns import VAGUE, find_first_noun, find_nouns
 from extract.events.page.event_types import find_title_noun, is_offered
 from extract.events.page.naming import TYPES
 from extract.events.page.titles_of_papers import is_of_writer, name_paper
@@ -154,7 +154,9 @@ def call_by_text(parts: Parts, event: EventReading, dates: Sequence[DateReading]
         return event
     proof = find_title_evidence(parts.document, told)
     kept = tuple(e for e in event.evidence if e.field != "title")
-    return replace(event, title=told, evidence=(proof, *kept))
+    noun = find_title_noun(told)
+    kind = noun.kind if noun is not None and noun.kind not in VAGUE else event.event_type
+    return replace(event, title=told, event_type=kind, evidence=(proof, *kept))
 
 
 def _meeting_of_body(parts: Parts, title: str) -> str | None:

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from extract.document import Block
-from extract.events.page.event_nouns import find_head_noun, find_nouns
+from extract.events.page.event_nouns import find_first_noun, find_head_noun, find_nouns
 from extract.events.page.event_types import find_title_noun
 from extract.events.page.sections import Section, announces, find_sections
 from extract.events.page.told_names import capitalise, name_of
@@ -34,6 +34,7 @@ _NUMBER: Final = re.compile(r"^\W*\d{1,2}\s*[/.)°–-]+\s*")
 _HEAD_LINES: Final = 4
 _HEAD_WIDTH: Final = 200
 _LONGEST_NAME: Final = 120
+_FEWEST_OF_NAME: Final = 2
 
 
 def find_letter_entries(parts: Parts, dates: list[DateReading]) -> list[Section]:
@@ -58,8 +59,13 @@ def is_letter(parts: Parts) -> bool:
 
 def _name_entry(parts: Parts, section: Section) -> str | None:
     """What an entry announces: its heading, the line below it, or the noun in the sentence of its first day."""
-    if section.heading is not None and announces(parts, section) and not _is_rubric(parts, section.heading):
-        return parts.document.words_of(section.heading)
+    if section.heading is not None and not _is_rubric(parts, section.heading):
+        words = _NUMBER.sub("", parts.document.words_of(section.heading)).strip(" :")
+        if announces(parts, section):
+            return parts.document.words_of(section.heading)
+        noun = find_first_noun(words)
+        if noun is not None and len(words[noun.end :].split()) >= _FEWEST_OF_NAME:
+            return words  # `1/ Forum de l'insertion`
     inside = [b for b in parts.blocks if section.start <= b.start < section.end and b.kind != "heading"]
     if inside and _is_name(parts, inside[0]):
         return parts.document.words_of(inside[0])

@@ -81,7 +81,11 @@ def part_next_meetings(parts: Parts, event: EventReading) -> list[EventReading]:
     names = _share_names(parts, event, [_name_next(parts, event, session) for session in event.sessions])
     told = tuple(session for session, name in zip(event.sessions, names, strict=True) if name is None)
     coming = [session for session in event.sessions if session not in told]
-    if not told or any(session.first_day <= max(s.last_day for s in told) for session in coming):
+    if not told:
+        return [event]
+    # What minutes are of comes first; the next sittings of their body may lie behind what else they announce.
+    edge = (min if event.relation == "reports" else max)(s.last_day for s in told)
+    if any(session.first_day <= edge for session in coming):
         return [event]
     if event.relation != "reports" and not all(_is_told_in_past(parts, session) for session in told):
         return [event]

@@ -92,7 +92,7 @@ def name_paper(parts: Parts, title: str) -> str | None:
     told += [words for words in bodies if not _is_letterhead(words)]
     told += bodies if written else []  # `Communauté de communes` over `Cité éducative de Ham`
     if not told:
-        return None
+        return f"{_capitalise(of_paper)} – {title}" if written and noun is not None and meant is None else None
     if noun is None or find_first_noun(told[0]) is not None:
         return told[0]
     return f"{_capitalise(_DAY_AT_END.sub('', of_paper))} – {told[0]}"

@@ -28,6 +28,7 @@ ALL = re.compile(r"\b(?:toutes? les|tous les|chaque|chacune?|l['’]ensemble des
 PRESENT = re.compile(r"(?:(?:en |sur )?pr[ée]sentiel|sur place)\s?[:(–—-]\s*", re.IGNORECASE)
 AFAR = re.compile(r"(?:en |à )?(?:distanciel|distance|visio\w*|ligne)\s?[:(–—-]", re.IGNORECASE)
 LABEL = 20
+OWN_DAY = 25
 LINK = re.compile(r"lien\b", re.IGNORECASE)
 UNTIL = re.compile(r"(?:avant|jusqu['’]au|d['’]ici|plus tard)\s(?:le\s|au\s)?(?:[^\W\d_]+di\s)?$", re.IGNORECASE)
 AT_LATEST = re.compile(r",?\s(?:au plus tard|dernier d[ée]lai|d[ée]lai de rigueur)", re.IGNORECASE)
@@ -208,7 +209,7 @@ def says_both(page: Page, together: list[Parts], places: list[Parts]) -> bool:
             return True
         for place in places:
             first, second = sorted((words, place), key=lambda p: p.start)
-            if BOTH.fullmatch(page.document.text, first.end, second.start):
+            if BOTH.fullmatch(page.document.text, first.end, second.start) and not follows_own_day(page, first, second):
                 return True
         sentence = page.sentences.at(words.start)
         own = words.rule == "mode_words" and words.start > sentence[0]
@@ -223,6 +224,14 @@ def says_both(page: Page, together: list[Parts], places: list[Parts]) -> bool:
     return False
 
 
+def follows_own_day(page: Page, first: Parts, second: Parts) -> bool:
+    """Check for a place behind its day and a screen before its own: `à Lens le 3 mai (rue Foch) et en visio le 5`."""
+    text, (start, end) = page.document.text, page.sentences.at(first.start)
+    day = CALENDAR_DAY.search(text, second.end, min(end, second.end + OWN_DAY))
+    behind = day is not None and not re.search(r"[,;:(]", text[second.end : day.start()])
+    return behind and CALENDAR_DAY.search(text, start, first.end) is not None
+
+
 def count_days(text: str, start: int, end: int) -> int:
     """How many days a span tells; the weekday of one, its number and its month are found piece by piece."""
     days = [day.span() for day in CALENDAR_DAY.finditer(text, start, end)]
@@ -235,6 +244,8 @@ def is_of_other_day(page: Page, words: Parts, place: Parts) -> bool:
     first, second = sorted((words, place), key=lambda parts: parts.start)
     between = count_days(text, first.end, second.start)
     if between != 1:
-        return between > 1  # `en visio le 3 juin ou, en présentiel, le 5 juin à Lens`
+        return between > 1 or follows_own_day(
+            page, first, second
+        )  # `en visio le 3 juin ou, en présentiel, le 5 juin à Lens`
     around = CALENDAR_DAY.search(text, start, first.end) or CALENDAR_DAY.search(text, second.end, end)
     return around is not None

@@ -111,8 +111,8 @@ def test_who_takes_part_tells_the_kind_where_no_noun_does(text: str, kind: str) 
     [
         ("Écrire une charte de quartier", "formation"),
         ("Prendre ses fonctions au conseil citoyen", "formation"),
-        ("Avenir du Faubourg de Paris", "événement"),
-        ("Quartier en mouvement", "événement"),
+        ("Avenir du Faubourg de Paris", "rencontre"),
+        ("Quartier en mouvement", "rencontre"),
     ],
 )
 def test_a_title_that_tells_what_people_learn_to_do_is_that_of_a_training(title: str, kind: str) -> None:
