@@ -180,3 +180,12 @@ Association Relais
         "2022-01-25 - Péronne",
         "2022-01-26 - Péronne",
     ]
+
+
+def test_the_name_quoted_at_the_head_is_that_of_the_cycle_that_the_title_describes() -> None:
+    body = (
+        "<p>L'agence d'urbanisme propose un cycle intitulé « Construire avec les habitants », à Dunkerque : "
+        "les 5, 12 et 19 novembre 2024, de 9h à 12h.</p>"
+    )
+    (event,) = read_page("Habitat participatif : un cycle pour les techniciens", body).events
+    assert event.cycle == "Construire avec les habitants"

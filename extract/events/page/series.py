@@ -57,7 +57,12 @@ _CONTINUES: Final = compile_gated(
 )
 _THE_CYCLE: Final = compile_gated(r"(?<![^\W_])(?:[Ll]e|[Cc]e|du|au) cycle(?![^\W_])(?!\s*[«“\"A-ZÀ-Ü])")
 _A_CYCLE: Final = re.compile(r":\s*(?:un|nouveau) cycle(?![^\W_])", re.IGNORECASE)
-_QUOTED_FIRST: Final = re.compile(r"\W*[«“\"]\s*([^«»“”\"\n]{4,120}?)\s*[»”\"]")
+_QUOTED_FIRST: Final = re.compile(
+    r"\W*(?:[^«»“”\"\n.]{0,80}?(?<![^\W_])(?:cycle|parcours)(?![^\W_])[^«»“”\"\n.]{0,30})?"
+    r"[«“\"]\s*([^«»“”\"\n]{4,120}?)\s*[»”\"]",
+    re.IGNORECASE,
+)
+"""A name at the head of a text, by itself or as that of a cycle: `L'agence ouvre un cycle intitulé « … »`."""
 
 
 def _named_by_prefix(parts: Parts, title: str) -> Name | None:
