@@ -21,6 +21,10 @@ from extract.places.entries.layout import SURE, Entry
 from extract.records import DateReading
 
 _AN_HOUR: Final = re.compile(r"\d{1,2}\s?(?:h|:\d|heures)", re.IGNORECASE)
+_OF_SOME: Final = re.compile(
+    r"(?<![^\W_])(?:journ[ée]e|matin(?:[ée]e)?|apr[èe]s-midi|soir(?:[ée]e)?)s?\W*(?:de\s)?$", re.I
+)
+"""Hours of whole days or of halves, told together: `Horaires : journée 9h30-16h30 ; matin 9h-12h`."""
 _MARK: Final = re.compile(r"(?<=\w)\s?[(,:;–—]")
 _LED: Final = re.compile(
     r"\W*(?:(?:les\s)?(?:horaires?|heures?|quand|d[ée]but|dur[ée]e|accueil|rendez-vous|rdv)(?:\s[^\W\d_]+){0,3})?\W*(?:de|[àa]|d[èe]s)?\W*",
@@ -82,14 +86,17 @@ def _hours_of_office(parts: Parts, date: DateReading) -> LooseHours | None:
 
 
 def _start_in_next_paragraph(parts: Parts, date: DateReading, hours: LooseHours) -> int | None:
-    """Where hours begin behind other words in a later paragraph of a text: `Thème 3 : Copropriétés (11h-12h30)`."""
+    """Where hours begin behind other words in a later paragraph, before its own day: `Thème 3 (11h-12h30)`."""
     own, line = parts.block_of(date.where.start), parts.block_of(hours.end - 1)
     if own is None or line is None or own.group is None or line.group in (None, own.group):
         return None
     start = parts.line_of(line)[0]
     told = _AN_HOUR.search(parts.document.text, start, hours.end)
-    led = told is None or _LED.fullmatch(parts.document.text, start, told.start()) is not None
-    return None if told is None or led else told.start()
+    days = (d for d in parts.dates if d.role == "event" and d.where.start > hours.start)
+    own_day = any((b := parts.block_of(d.where.start)) is not None and b.group == line.group for d in days)
+    if told is None or not (own_day or _OF_SOME.search(parts.document.text, start, told.start())):
+        return None
+    return None if _LED.fullmatch(parts.document.text, start, told.start()) is not None else told.start()
 
 
 def _at_first_line(parts: Parts, date: DateReading) -> DateReading:
