@@ -37,6 +37,11 @@ WINTER = (
     "Goûter de Noël : mercredi 17 décembre, 15h, 5 rue Renan à Creil.\n\n"
     "Chantier peinture : du 9 au 10 février, à la maison de quartier Europe de Creil."
 )
+WEEK = (
+    "Mairie de Fourmies\nInfos municipales – semaine du 2 mars 2026\n\n"
+    "Mardi 3 mars, 18h30 : réunion publique sur le plan vélo, salle Mandela\n"
+    "Vendredi 6 mars, 20h : concert de l'harmonie, théâtre Jean-Ferrat\n\nCollecte des encombrants : lundi 9 mars."
+)
 TEXTS = {
     "instances between minutes and the next sitting of their body": (
         SCHOOL,
@@ -84,6 +89,13 @@ TEXTS = {
         [
             ("Journée nationale des centres de ressources", ["2026-05-22 - Paris"]),
             ("Webinaire « Commande publique »", ["2026-06-05 14:00-16:00 ? online"]),
+        ],
+    ),
+    "the news of one week, and what is taken away": (
+        WEEK,
+        [
+            ("Réunion publique sur le plan vélo", ["2026-03-03 18:30- Fourmies"]),
+            ("Concert de l'harmonie", ["2026-03-06 20:00- Fourmies"]),
         ],
     ),
     "the winter of two years": (

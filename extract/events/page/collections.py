@@ -15,7 +15,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _MADE_OF_PARTS: Final = re.compile(r"rendez[- ]vous|temps forts?|bloc[- ]notes")
 _LIST: Final = re.compile(
     r"agendas?|calendriers?|dates?|evenements?|evenementiel|manifestations?|programm(?:es?|ation)|planning|carnets?|"
-    r"actualites?|actus?|breves|animations|activites|sorties|rendezvous|echeances|catalogue"
+    r"actualites?|actus?|infos?|informations?|breves|animations|activites|sorties|rendezvous|echeances|catalogue"
 )
 """What a list of things to come is called."""
 _TIME: Final = re.compile(
@@ -24,7 +24,7 @@ _TIME: Final = re.compile(
 )
 _OTHER: Final = re.compile(
     r"reseaux?|quartiers?|adherents|partenaires|habitants|territoire|commun|partagee?|general|locale?|culturel(?:le)?|"
-    r"associati(?:ons?|f|ve)|l[ea]?s?|un|une|d|d[eu]s?|a|aux?|en|et|ou|pour|par|sur|dans|chez|pres|c[ei]s?|cet(?:te)?|"
+    r"associati(?:ons?|f|ve)|municipales?|communales?|l[ea]?s?|un|une|d|d[eu]s?|a|aux?|en|et|ou|pour|par|sur|dans|chez|pres|c[ei]s?|cet(?:te)?|"
     r"nos|notre|vos|votre|vous|nous|on|qu[eio]i?|faire|attend|bouge|passe|ca|se|ne|pas|tout(?:e?s|e)?|tous|il|y"
 )
 """Who is addressed, and small words."""

@@ -79,7 +79,7 @@ _ANYWHERE: Final = (
     ("séance", r"s[ée]ances?"),
 )
 _AT_THE_HEAD: Final = (
-    ("semaine", r"(?:la |les )?semaines?"),
+    ("semaine", r"(?:la |les )?semaines?(?! du \d)"),
     ("parcours", r"(?:le |les |un )?parcours"),
     ("sortie", r"(?:la |les |une )?sorties?"),
     ("tournoi", r"(?:le |les |un )?(?:tournois?|challenges?)"),

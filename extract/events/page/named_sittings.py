@@ -37,7 +37,7 @@ _FEWEST: Final = 2
 _MOST_BETWEEN: Final = 12
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _HOLDS_TOGETHER: Final = re.compile(
-    rf"(?<![^\W_])(?:cycles?|parcours|s[ée]minaires?|semaines?|quinzaines?|mois de(?! (?:{MONTH_NAMES}))|"
+    rf"(?<![^\W_])(?:cycles?|parcours|s[ée]minaires?|semaines?(?! du \d)|quinzaines?|mois de(?! (?:{MONTH_NAMES}))|"
     r"festivals?|tourn[ée]es?|voyages?|"
     r"universit[ée]s?|formations?(?:-actions?)?|stages?|assises|saisons?|modules?|caravanes?|s[ée]ries?|"
     r"(?:deux|trois|quatre|cinq|six|sept|huit|\d) (?:\w+ )?(?:rendez-vous|temps|[ée]tapes?|dates|moments|jours)|"
