@@ -22,9 +22,10 @@ _ENDED: Final = compile_leaping(r"[.!?](?<=[^\W_].)\s+$")
 _GOES_ON: Final = compile_leaping(r"(?<![^\W_])(?:avant|jusqu['’]au|plus tard|le|les|du|au|pour)[ ]?$")
 """A line that ends so goes on in the next one (`Réponse avant le` above a day)."""
 
+_PLANNED: Final = r"(?:pr[ée]vu|programm[ée]|annonc[ée]|planifi[ée]|fix[ée]|envisag[ée])e?s?"
 _PLANNED_FIRST: Final = re.compile(
-    r"initialement\s+(?:pr[ée]vu|programm[ée]|annonc[ée]|planifi[ée]|fix[ée]|envisag[ée])e?s?(?:\s+\w+){0,3}\s*$|"
-    r"(?:pr[ée]vu|programm[ée]|annonc[ée]|planifi[ée]|fix[ée]|envisag[ée])e?s? initialement(?:\s+\w+){0,3}\s*$"
+    rf"(?:initialement\s+{_PLANNED}|{_PLANNED} initialement)"
+    r"(?:\s+(?!(?:est|sont|sera|seront|a|ont|aura|auront|se)\s)\w+){0,3}\s*$"  # `… est reportée au` leads to a new day
 )
 
 SAYS_NOTHING: Final = frozenset(

@@ -60,6 +60,7 @@ def test_a_past_tense_dates_the_whole_sentence_back() -> None:
     ("text", "flags"),
     [
         ("Initialement annoncée le 6 novembre 2018, la visite aura lieu le 5 mars 2019", [("moved_from",), ()]),
+        ("La visite initialement prévue le 6 novembre 2018 est reportée au mardi 5 mars 2019", [("moved_from",), ()]),
         ("La visite prévue initialement les 6-7 novembre 2018 est ajournée", [("moved_from",)]),
         ("La visite est prévue le 6 novembre 2018", [()]),
     ],
