@@ -23,7 +23,7 @@ _COMPOSED: Final = {
         r"[ ]?[hH](?:(?i:eures?)\b|rs?\b)?(?:[ ]?(?:[0-5][\doO]|[oO]{2})(?:[ ]?(?:mn|min(?:utes)?)\b)?(?!\d)"
         r"|[ ](?:et demie?|et quart|trente|quinze)(?![^\W_])|[ ]?½)?"
         r"(?:[ ](?:du (?:soir|matin)|de l['’]apr[èe]s-midi)(?![^\W_]))?"
-        r"|:[0-5]\d(?::\d\d)?"
+        r"|:[0-5]\d(?::\d\d)?|\.[0-5]\d[ ]?[hH]"
         r")(?:(?=[àÀ][ ]?\d)|(?![^\W_]))(?![\d:])"
     ),
     "dotted": rf"{_DOTTED}[ ]?(?:à|a|-|–)[ ]?{_DOTTED}(?![\d.])",

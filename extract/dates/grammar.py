@@ -85,7 +85,7 @@ HOURS_BEFORE: Final = re.compile(r"[-,:)|>]*[dlc]*")
 HOURS_END: Final = re.compile(
     r"(?:(?!(?<![^\W_])(?:seconde?|deuxi[èe]me|autre|derni[èe]re?|suivante?|lendemain)(?![^\W_]))[^.\n]){0,60}?"
     r"(?:fin(?:i\w+)?(?![^\W_])|retour(?! sur)|se termin\w+|termin\w+|s['’]ach[èe]v\w+|cl[ôo]t\w+|"
-    r"(?:et|puis) (?:se )?ferm(?:ent|e|eront|era)(?![^\W_])|jusqu)[^.\n]{0,25}",
+    r"(?:et|puis) (?:se )?ferm(?:ent|e|eront|era)(?![^\W_])|ferm\w+ (?:ses|leurs) portes|jusqu)[^.\n]{0,25}",
     re.IGNORECASE,
 )
 """Between the hour at which something begins and the one at which it ends, told apart in one sentence."""

@@ -47,6 +47,8 @@ _BY_PHONE: Final = re.compile(
     r",?\s(?:(?:au|par t[ée]l[ée]phone(?: au)?|t[ée]l\.?)\s?:?\s?)(?:0|\+33\s?)\d?(?:[\s.-]?\d\d){4}", re.IGNORECASE
 )
 """What follows the hours at which somebody answers: `de 9h à 12h au 03 20 00 10 90`."""
+_BEHIND_PHONE: Final = re.compile(r"(?:0|\+33\s?)\d?(?:[\s.-]?\d\d){4}[^\d.;\n]{0,40}$", re.IGNORECASE)
+"""What leads to the hours at which somebody answers: `03 20 00 10 90 – ouvert de 14h à 18h`."""
 _HOURS_OF: Final = re.compile(
     r"\W*(?:les\s)?(?:horaires?|heures)\s(?:d['’]ouverture\s)?(?:d[eu]s?\s(?:la\s|l['’]\s?)?|de\sl['’]\s?|d['’])(?P<whose>[^\W\d_].*)",
     re.IGNORECASE | re.DOTALL,
@@ -137,7 +139,7 @@ def read_kind(text: str, hours: Span, sentence: Span, of_title: frozenset[str], 
     `of_title` are the words of the title (`fold_title`): what the page is called after is no thing of its own.
     """
     (start, end), ceiling = hours, sentence[1]
-    if _BY_PHONE.match(text, end):
+    if _BY_PHONE.match(text, end) or (whole and _BEHIND_PHONE.search(text, max(0, start - _BEHIND), start)):
         return "aside"
     said = _SAID_BEHIND.match(text, end, min(ceiling, end + _BEHIND))
     if said is not None and not whole:

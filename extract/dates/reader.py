@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Final
 
 from extract.dates import calendar
@@ -25,6 +26,7 @@ from extract.dates.list_years import find_year_of_list_end
 from extract.dates.month_lines import DayUnderMonth
 from extract.dates.parsing import Expression, find_expressions
 from extract.dates.quoted_hours import without_quoted_hours
+from extract.dates.ranked_hours import find_ranked_hours
 from extract.dates.roles import find_leaning, find_period_leaning, find_role
 from extract.dates.runs import Resolved, find_weekdays, join_neighbours, merge_consecutive, resolve_day, resolve_run
 from extract.dates.settings import MAY_GO_ON, Setting, find_setting, goes_on
@@ -51,6 +53,7 @@ _SURE_YEARS: Final = ("weekday", "published", "title")
 _SURE: Final = 0.85
 """Certainty from which a day that tells no year itself gives its year to the next one of its sentence."""
 _STEPS_BACK: Final = 8
+_PAIR: Final = 2
 _LONG_AGO: Final = 300
 """Days before the reference from which on a day of no meeting gives its year to none that is told ahead."""
 _round: Final = lru_cache(maxsize=256)(partial(round, ndigits=2))
@@ -313,16 +316,17 @@ class _Reader:
             role, rule = "event", "day"
         if "iti" in setting.lower and role == "event" and setting.was_planned:
             resolved = [item._replace(flags=(*item.flags, "moved_from")) for item in resolved]
-        if hours is not None and len(hours.each) > 1 and are_dealt_out(self.text, setting.lower, group, hours):
-            dealt = self._deal(group, hours)
-        else:
-            dealt = None
+        dealt = self._deal(group, setting, hours)
         if len(resolved) > 1 and dealt is None and group.every is None and "alternative" not in group.flags:
             resolved = merge_consecutive(resolved)
         text, where = self.text[start:end], self.place(start, end)
-        for position, item in enumerate(resolved):
-            own = dealt[position] if dealt and position < len(dealt) else hours
-            self._append(text, item, own, "day", role, where, rule)
+        if dealt is None:
+            for item in resolved:
+                self._append(text, item, hours, "day", role, where, rule)
+            return
+        for own, items in groupby(zip(resolved, dealt, strict=False), key=itemgetter(1)):
+            for item in merge_consecutive([item for item, _ in items]):
+                self._append(text, item, own, "day", role, where, rule)
 
     def _has_same_hours(self, index: int, setting: Setting) -> bool:
         """Whether a day or the last one of its list is said to have the hours told before (`mêmes heures`)."""
@@ -338,8 +342,10 @@ class _Reader:
                 return True
         return False
 
-    def _deal(self, group: Group, hours: Hours) -> list[Hours] | None:
-        """The hours of the days of this group, where they are dealt out in order over all that share them."""
+    def _deal(self, group: Group, setting: Setting, hours: Hours | None) -> list[Hours] | None:
+        """The hours of the days of this group, where they are told by rank, or in order for all that share them."""
+        if hours is None or len(hours.each) < _PAIR or not are_dealt_out(self.text, setting.lower, group, hours):
+            return find_ranked_hours(self.text, group, find_hours)
         sharing = [other for other in self.expressions if isinstance(other, Group) and other.hours is hours]
         dealt = deal_hours(self.text, sharing, hours)
         if dealt is None:

@@ -14,6 +14,7 @@ from extract.matching.leaping import compile_leaping
 _ACCUEIL: Final = r"(?:accueil|[ée]margement|arriv[ée]e|connexions?(?! [àa] (?:internet|la plateforme)))"
 _WELCOME_AFTER: Final = re.compile(
     rf"[ ]?[:–—(-]?[ ]?(?:l['’])?(?:(?:caf[ée]|petit[- ]d[ée]jeuner)[ -](?:d['’])?)?{_ACCUEIL}|"
+    r"[ ]?[:–—-]?[ ]?caf[ée](?=[ ]*(?:[,;/|–—-]|$))|"
     r"[ ]?\((?:caf[ée]|petit[- ]d[ée]jeuner)[^()\d]{0,20}\)|"
     r"[ ]pour[ ](?:un|le)[ ](?:petit[- ])?(?:caf[ée]|d[ée]jeuner)",
     re.IGNORECASE,
@@ -89,12 +90,15 @@ _CLOSES_AT: Final = re.compile(
 )
 _AND_PART: Final = re.compile(r"\)?,?[ ](?:et|puis)[ ][^.;:!?\n()\d]{3,40}[ ](?:\(|de[ ])?")
 """Between the hours of one part of a day and those of the next: `table ronde (10h-12h) et ateliers (13h30-16h)`."""
+_LEADS_TO: Final = re.compile(r"[^.;:!?()\n\d]{3,60}$")
+"""The words right before an hour, of its own clause."""
 _LAST_DAY: Final = re.compile(
     r"(?<![^\W_])(?:fin|se[ ]termin\w+|s['’]ach[èe]v\w+|cl[ôo]tur\w+|prend\w*[ ]fin)[ ]*:?[ ]*(?:le[ ]+)?\Z",
     re.IGNORECASE,
 )
 _ALIKE: Final = compile_leaping(
-    r"m[êe]mes horaires|toujours(?!\s(?:[àa]|aux?|dans|en|chez|sur)\s?(?:l[ae]s?\s|l['’])?[^\W\d_])|"
+    r"m[êe]mes horaires|horaires identiques|"
+    r"toujours(?!\s(?:[àa]|aux?|dans|en|chez|sur)\s?(?:l[ae]s?\s|l['’])?[^\W\d_])|"
     r"[àa] chaque|chaque fois|syst[ée]matiquement|pour (?:chacun|chaque|toutes)|(?:tous|toutes) les",
     re.IGNORECASE,
 )
@@ -211,12 +215,14 @@ def prolongs(text: str, opened: Hours | None, hours: Hours) -> bool:
         return False
     if _CLOSING_AFTER.match(text, hours.end):
         return True
-    return ENDS.search(text, opened.end, hours.start) is not None and _kind_in_line(text, hours) == "end"
+    near = _LEADS_TO.search(text, opened.end, hours.start)
+    return near is not None and ENDS.search(near.group()) is not None and _kind_in_line(text, hours) == "end"
 
 
 def turn_to_close(text: str, end: int, hours: Hours) -> Hours:
-    """A single hour behind a day that ends here, as the one that closes where words say so (`(fermeture à 13h)`)."""
-    if hours.ends is not None or hours.start < end or not _CLOSES_AT.search(text, end, hours.start):
+    """A single hour of a day that ends here, as the one that closes where words say so (`(fermeture à 13h)`)."""
+    floor = end if hours.start >= end else max(0, hours.start - _LEAD)
+    if hours.ends is not None or not _CLOSES_AT.search(text, floor, hours.start):
         return hours
     return Hours(None, hours.starts, hours.start, hours.end, hours.colon)
 

@@ -65,3 +65,29 @@ def test_an_exception_on_the_next_line_is_to_the_end() -> None:
         "On commence toujours à 9h15. On finit à 16h45,\nsauf le dernier jour, à 15h30."
     )
     assert _hours(text) == [("09:15", "16:45"), ("09:15", "15:30")]
+
+
+def test_the_programme_below_a_day_is_of_its_entry() -> None:
+    text = (
+        "LES RENDEZ-VOUS DU CENTRE SOCIAL DE FOURMIES\nSamedi 14 mars 2026 : Journée des femmes\n10h Marche rose\n"
+        "12h Auberge espagnole\n16h30 Théâtre\n18h Clôture en musique\n"
+        "Samedi 28 mars 2026 : bourse aux vêtements de 9h à 17h"
+    )
+    assert _hours(text) == [("10:00", "18:00"), ("09:00", "17:00")]
+
+
+def test_hours_in_the_text_of_one_day_are_not_those_of_the_other() -> None:
+    text = (
+        "Merci pour votre participation à la rencontre de Clermont le 12 mai 2026 : 34 personnes, un record ! Le "
+        "compte rendu arrive.\n\nPour la suite, bloquez votre jeudi 24 septembre 2026 : nous serons accueillis à Airion. "
+        "Arrivée dès 8h45, début des échanges à 9h15, reprise à 13h45. Nous libérerons la salle à 16h."
+    )
+    assert _hours(text) == [(None, None), ("09:15", "16:00")]
+
+
+def test_hours_behind_a_telephone_are_those_of_a_desk() -> None:
+    text = (
+        "Théâtre-forum à Wasquehal\nVendredi 13 mars 2026\nDeux représentations : 9h15 et 10h45\n"
+        "Service jeunesse – 03 20 65 84 00 – ouvert de 14h à 18h"
+    )
+    assert _hours(text) == [("09:15", None)]

@@ -17,7 +17,8 @@ _TWO: Final = 2
 _SHORTEST: Final = 60
 """Minutes that a meeting lasts at least: what is nearer to the first hour comes next in its course."""
 _LEAVE: Final = (
-    r"d[ée]parts?|sorties?|lib[ée]ration|fermeture|ferme(?:nt|ra|ront)?|dispersion|repart\w*|retours?|"
+    r"(?<!second )(?<!nouveau )(?<!autre )d[ée]parts?|"
+    r"sorties?|lib[ée]ration|fermeture|ferme(?:nt|ra|ront)?|dispersion|repart\w*|retours?|"
     r"(?:le |la |les )?derni[èe]re?s?|point final|final\w*|au revoir|fins?|conclusions?"
 )
 _LEAVE_BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_LEAVE})(?![^\W_])[^.;!?\n\d]{{0,30}}$", re.IGNORECASE)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.document import Block
 from extract.events.hours.hours_of_all import is_of_several
 from extract.events.page.kinds import TOLD_IN_PAST
 from extract.events.parts import LooseHours, Parts, standing_between
@@ -17,6 +18,9 @@ from extract.events.sittings import Sitting, is_next
 
 _RUNNING: Final = ("paragraph", "lead", "item")
 _FEWEST: Final = 2
+_SHORTEST_TEXT: Final = 100
+"""Characters of a paragraph that tells more than a day and its hours, at least."""
+_STOP: Final = re.compile(r"[^\W\d_]{3,}\s?[.!?…:]\s(?=[^\W\d_])")
 _GOES_ON: Final = re.compile(
     r"\W*(?:elle|il|celle-ci|celui-ci|cette (?:derni[èe]re )?[^\W\d_]+|ce (?:dernier )?[^\W\d_]+)(?![^\W_])",
     re.IGNORECASE,
@@ -47,7 +51,23 @@ def _is_own(parts: Parts, hours: LooseHours, sittings: list[Sitting], index: int
     told = parts.sentence_of(date.where.start)
     if len({s.first for s in sittings if standing_between(s.mentions, *told)}) != 1:
         return False
-    return is_next(parts, sitting) or _lies_ahead(parts, sitting, sittings) or _goes_on(parts, hours, told)
+    ahead = is_next(parts, sitting) or _lies_ahead(parts, sitting, sittings) or _goes_on(parts, hours, told)
+    return ahead or _is_in_own_text(parts, hours, sittings, index)
+
+
+def _is_in_own_text(parts: Parts, hours: LooseHours, sittings: list[Sitting], index: int) -> bool:
+    """Whether each day has a paragraph of sentences to itself, and some hours stand in that of one of them."""
+    own = [{parts.block_of(mention.where.start) for mention in s.mentions} for s in sittings]
+    others = set().union(*(blocks for n, blocks in enumerate(own) if n != index))
+    block = parts.block_of(hours.start)
+    return block not in others and all(
+        line is not None and line.kind in _RUNNING and _tells_sentences(parts, line) for line in {block, *others}
+    )
+
+
+def _tells_sentences(parts: Parts, block: Block) -> bool:
+    words = parts.document.words_of(block)
+    return len(words) >= _SHORTEST_TEXT and _STOP.search(words) is not None
 
 
 def _lies_ahead(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> bool:

@@ -92,6 +92,10 @@ class Section:
     title: str = ""
 
 
+_STEP: Final = re.compile(r"[^\w\n]*(?:(?:de|[àa]|d[èe]s)\s)?\d{1,2}\s?(?:[hH](?![^\W\d_])|heures(?![^\W_])|:[0-5]\d)")
+_MOST_STEPS: Final = 20
+
+
 def is_agenda(heading: str) -> bool:
     """Whether a title says that what follows is a list of events (`Agenda`, `Nos rendez-vous`).
 
@@ -236,7 +240,7 @@ def find_agenda_lines(parts: Parts, dates: list[DateReading]) -> list[Section]:
         inside = standing_between(dates, block.start, block.end)
         if not inside or block.kind not in ("item", "paragraph", "lead") or _is_known(inside, lines):
             continue
-        end = _end_of_places(parts, block)
+        end = max(_end_of_places(parts, block), _end_of_steps(parts, block))
         above = name_above(parts, block, inside)
         if above is not None:
             lines.append(Section(above, above.start, end, tuple(inside), parts.document.words_of(above)))
@@ -269,6 +273,18 @@ def _end_of_places(parts: Parts, line: Block) -> int:
             break  # what stands apart below a list is said of all of it
         words = parts.words((below.start, venues[0].where.start)) + parts.words((venues[-1].where.end, below.end))
         if len(LONG_WORD.findall(words)) > _FEW_WORDS:
+            break
+        end = below.end
+    return end
+
+
+def _end_of_steps(parts: Parts, line: Block) -> int:
+    """Where the programme ends that stands right below the line of a day, whose lines each begin with an hour."""
+    end = line.end
+    for below in parts.blocks_after(line.start, _MOST_STEPS):
+        if _STEP.match(parts.document.text, below.start, below.end) is None:
+            break
+        if standing_between(parts.dates, below.start, below.end):
             break
         end = below.end
     return end

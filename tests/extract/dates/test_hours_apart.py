@@ -69,3 +69,33 @@ def test_hours_at_the_end_are_of_all_days_told_alike(text: str, count: int) -> N
 def test_what_is_done_meanwhile_neither_begins_nor_ends_it(first: int, last: int, meanwhile: str) -> None:
     text = f"Journée le 17 mars 2026. Début à {first}h, {meanwhile}, fin à {last}h."
     assert hours(text) == [(f"{first:02d}:00", f"{last}:00")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Les 14 et 15 octobre 2026 (J1 : 10h-17h30, J2 : 9h-16h)", [("10:00", "17:30"), ("09:00", "16:00")]),
+        (
+            "Les 3 et 4 juillet 2025, de 9h30 à 17h le premier jour et de 9h à 16h le second",
+            [("09:30", "17:00"), ("09:00", "16:00")],
+        ),
+        ("Les 13, 14 et 20 mai 2025 de 9h à 17h (fin à 16h le dernier jour)", [("09:00", "17:00"), ("09:00", "16:00")]),
+        ("Les 3 et 4 juillet 2025, de 9h à 17h, pour le premier groupe", [("09:00", "17:00")]),
+    ],
+)
+def test_hours_go_with_the_rank_of_their_day(text: str, expected: Told) -> None:
+    assert hours(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fermeture à 17h le mercredi 24 décembre 2025", (None, "17:00")),
+        ("Le 17/09/26 : 9h30 café – 10h début – 12h30 fin", ("10:00", "12:30")),
+        ("Ouvert dès 14 heures samedi 7 février 2026, le salon fermera ses portes à 19 heures.", ("14:00", "19:00")),
+        ("le 6 mars 2026 9.30h-12h", ("09:30", "12:00")),
+        ("Le 14 octobre 2026 de 18h à 20h ; on s'achèvera avant le dernier train (20h12)", ("18:00", "20:00")),
+    ],
+)
+def test_what_begins_and_what_closes(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert hours(text) == [expected]
