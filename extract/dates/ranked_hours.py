@@ -14,7 +14,7 @@ _REACH: Final = 160
 """Characters behind the days within which their hours are told."""
 _RANK: Final = compile_leaping(
     r"(?<![^\W_])(?:j(?:our[ ]?)?(?P<number>[1-6])|(?P<first>premier|1er)|"
-    r"(?P<second>second|deuxi[èe]me|2[èe]?me|2nd|2e|lendemain)|"
+    r"(?P<second>second|deuxi[èe]me|2[èe]?me|2nd|2e)|"
     r"(?P<third>troisi[èe]me|3[èe]?me|3e)|(?P<last>dernier))(?![^\W_])",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ def find_ranked_hours(text: str, group: Group, find_hours: Callable[[str], list[
         if len(hours) != 1 or (rank is None and _RANK.search(clause)):
             continue
         if rank is None:
-            general = general or hours[0]
+            general = general or (hours[0] if hours[0].ends is not None else None)
         else:
             told[rank] = hours[0], ENDS.search(clause) is not None
     dealt = [_build(own, general, group) for own in told]
@@ -62,11 +62,21 @@ def _read_rank(clause: str, count: int) -> int | None:
 
 
 def _build(own: tuple[Hours, bool] | None, general: Hours | None, group: Group) -> Hours | None:
-    """The hours of a day, with the place of the days: its own, or those of all, which it may only end (`fin à 16h`)."""
+    """The hours of a day, with the place of the days: its own, or those of all, of which it may tell one end."""
     hours, ends = own or (general, False)
-    if hours is None:
+    if hours is None or (ends and hours.ends is None and general is None):
         return None
     starts, last = hours.starts, hours.ends
-    if ends and last is None and general is not None:
-        starts, last = general.starts, starts
+    if own is not None and last is None and general is not None and starts is not None:
+        if ends or _is_near_end(starts, general):
+            starts, last = general.starts, starts
+        else:
+            last = general.ends if (general.ends or 0) > starts else None
     return Hours(starts, last, group.start, group.end, hours.colon)
+
+
+def _is_near_end(minutes: int, general: Hours) -> bool:
+    """Whether a single hour within those of all is nearer to their end: `9h à 17h (16h le dernier jour)`."""
+    if general.starts is None or general.ends is None or not general.starts < minutes < general.ends:
+        return False
+    return general.ends - minutes < minutes - general.starts

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from itertools import groupby, islice
+from itertools import groupby, islice, repeat
 from operator import itemgetter
 from typing import Final
 
@@ -211,6 +211,16 @@ def _start_with_hours(text: str, hours: Hours, start: int) -> int:
     return start if text[hours.end : start].strip(" ,:") else hours.start
 
 
+def _join_alike(resolved: list[Resolved], dealt: list[Hours]) -> Iterator[tuple[Resolved, Hours]]:
+    """Days with the hours dealt out to them; those that follow one another with the same hours are one run.
+
+    They are flagged: the hours are the day's own, though one line tells those of all.
+    """
+    for hours, items in groupby(zip(resolved, dealt, strict=False), key=itemgetter(1)):
+        for item in merge_consecutive([item for item, _ in items]):
+            yield item._replace(flags=(*item.flags, "hours_of_rank")), hours
+
+
 def _says_same_hours(setting: Setting) -> bool:
     """Whether the words after a day say that its hours are those told before."""
     return "me" in setting.after.lower() and _SAME_HOURS.search(setting.after) is not None
@@ -320,13 +330,8 @@ class _Reader:
         if len(resolved) > 1 and dealt is None and group.every is None and "alternative" not in group.flags:
             resolved = merge_consecutive(resolved)
         text, where = self.text[start:end], self.place(start, end)
-        if dealt is None:
-            for item in resolved:
-                self._append(text, item, hours, "day", role, where, rule)
-            return
-        for own, items in groupby(zip(resolved, dealt, strict=False), key=itemgetter(1)):
-            for item in merge_consecutive([item for item, _ in items]):
-                self._append(text, item, own, "day", role, where, rule)
+        for item, own in zip(resolved, repeat(hours), strict=False) if dealt is None else _join_alike(resolved, dealt):
+            self._append(text, item, own, "day", role, where, rule)
 
     def _has_same_hours(self, index: int, setting: Setting) -> bool:
         """Whether a day or the last one of its list is said to have the hours told before (`mêmes heures`)."""

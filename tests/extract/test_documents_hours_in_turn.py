@@ -78,8 +78,8 @@ def test_the_programme_below_a_day_is_of_its_entry() -> None:
 
 def test_hours_in_the_text_of_one_day_are_not_those_of_the_other() -> None:
     text = (
-        "Merci pour votre participation à la rencontre de Clermont le 12 mai 2026 : 34 personnes, un record ! Le "
-        "compte rendu arrive.\n\nPour la suite, bloquez votre jeudi 24 septembre 2026 : nous serons accueillis à Airion. "
+        "Merci pour votre participation à la rencontre de Clermont le 12 mai 2026 : 34 personnes, un record ! Merci "
+        "encore.\n\nPour la suite, bloquez votre jeudi 24 septembre 2026 : nous serons à Airion. "
         "Arrivée dès 8h45, début des échanges à 9h15, reprise à 13h45. Nous libérerons la salle à 16h."
     )
     assert _hours(text) == [(None, None), ("09:15", "16:00")]

@@ -89,7 +89,7 @@ def find_run(parts: Parts, sittings: list[Sitting]) -> tuple[str, str | None] | 
         and kind_of(parts, h) not in ("arrival", "end")
         and not is_mere_welcome(parts, h)
     ]
-    if len(run) < _FEWEST or not begun or not all(_has_words(parts, h) for h in run):
+    if not begun or not all(_has_words(parts, h) for h in run):
         return None
     if not _is_told_near(parts, begun[0], sittings[0]):
         return None

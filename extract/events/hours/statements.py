@@ -134,7 +134,8 @@ def find_shared_hours(sittings: list[Sitting]) -> list[LooseHours | None]:
     They were read with a day over the end of its line, or with all days of a list.
     """
     ends = Counter(sitting.date.where.end for sitting in sittings)
-    return [_shared_hours(sitting.date, ends[sitting.date.where.end]) for sitting in sittings]
+    dates = [sitting.date for sitting in sittings]
+    return [None if "hours_of_rank" in date.flags else _shared_hours(date, ends[date.where.end]) for date in dates]
 
 
 def _shared_hours(date: DateReading, count: int) -> LooseHours | None:

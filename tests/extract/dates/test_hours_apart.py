@@ -80,6 +80,8 @@ def test_what_is_done_meanwhile_neither_begins_nor_ends_it(first: int, last: int
             [("09:30", "17:00"), ("09:00", "16:00")],
         ),
         ("Les 13, 14 et 20 mai 2025 de 9h à 17h (fin à 16h le dernier jour)", [("09:00", "17:00"), ("09:00", "16:00")]),
+        ("Les 6, 7 et 8 mai 2025, de 9h à 17h (16h le dernier jour)", [("09:00", "17:00"), ("09:00", "16:00")]),
+        ("Les 6 et 7 mai 2025, de 9h à 17h (10h le premier jour)", [("10:00", "17:00"), ("09:00", "17:00")]),
         ("Les 3 et 4 juillet 2025, de 9h à 17h, pour le premier groupe", [("09:00", "17:00")]),
     ],
 )
