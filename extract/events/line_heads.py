@@ -6,6 +6,7 @@ Lines whose heads are alike tell of things of one kind, each of its own: what on
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from extract.dates.lexicon import fold
@@ -33,9 +34,31 @@ def are_alike(parts: Parts, one: tuple[int, int], other: tuple[int, int]) -> boo
     """Whether two heads open with the same word (`Groupe`), or both name a territory (`Lens`, `Ternois`)."""
     if one == other:
         return False
-    words = [_WORD.search(parts.document.text, *span) for span in (one, other)]
-    same = len({fold(word.group()) for word in words if word is not None}) == 1
+    same = _first_word(parts, one) == _first_word(parts, other)
     return same or all(standing_between(parts.territories, *span) for span in (one, other))
+
+
+_LAST: list[tuple[Parts, Counter[str], int]] = []
+
+
+def is_one_of_several(parts: Parts, date: DateReading) -> bool:
+    """Whether the line of a day has a head like that of the line of another day; counted once for the last page."""
+    own = find_head(parts, date)
+    if own is None:
+        return False
+    if not _LAST or _LAST[0][0] is not parts:
+        heads = {head for d in parts.dates if d.role == "event" and (head := find_head(parts, d)) is not None}
+        named = sum(bool(standing_between(parts.territories, *head)) for head in heads)
+        _LAST[:] = [(parts, Counter(_first_word(parts, head) for head in heads), named)]
+    _, words, named = _LAST[0]
+    if words[_first_word(parts, own)] > 1:
+        return True
+    return named > 1 and bool(standing_between(parts.territories, *own))
+
+
+def _first_word(parts: Parts, head: tuple[int, int]) -> str:
+    word = _WORD.search(parts.document.text, *head)
+    return fold(word.group()) if word is not None else ""
 
 
 def heads_another_line(parts: Parts, position: int, block: Block | None, date: DateReading) -> bool:

@@ -23,7 +23,7 @@ from extract.events.days.passing_clauses import (
     is_quoted,
     sets_aside,
 )
-from extract.events.line_heads import are_alike, find_head
+from extract.events.line_heads import is_one_of_several
 from extract.events.page.kinds import tells_day_of_minutes
 from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
@@ -129,10 +129,8 @@ def _is_entry_of_list(parts: Parts, date: DateReading, block: Block) -> bool:
 
     Lines with heads that open with the same word are entries as well: `Groupe de Roubaix : les 22 et 23 septembre`.
     """
-    if (own := find_head(parts, date)) is not None:
-        heads = (find_head(parts, other) for other in parts.dates if other.role == "event")
-        if any(head is not None and are_alike(parts, own, head) for head in heads):
-            return True
+    if is_one_of_several(parts, date):
+        return True
     if not _ends_line(parts, date, block):
         return False
     lines = ((other, parts.block_of(other.where.start)) for other in parts.dates if other.role == "event")
