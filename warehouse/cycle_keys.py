@@ -12,7 +12,7 @@ from warehouse.doubts import Doubt
 from warehouse.groups import Group
 from warehouse.tellings import Telling
 from warehouse.thresholds import CONTAINED_TOKENS, DOUBTFUL_CYCLE, NEAR_CYCLE, WIDEST_BLOCK
-from warehouse.titles import acronym_of, acronym_of_part, fold, key_score, title_key
+from warehouse.titles import acronym_of, acronym_of_part, fold, key_score, names_edition, title_key, without_edition
 
 _CYCLE_WORDS: Final = ("cycle", "parcours")
 
@@ -107,7 +107,16 @@ def state_cycle_name(telling: Telling) -> tuple[str, str, str] | None:
     if fold(event.event_type).startswith(_CYCLE_WORDS):
         key = _without_places(telling.key, telling)
         return (key, event.title.strip(), "title_of_cycle") if key else None
-    return None
+    return _state_edition(telling)
+
+
+def _state_edition(telling: Telling) -> tuple[str, str, str] | None:
+    """Give the series of an event whose title says that it is an edition, and enough to know the others by."""
+    title = telling.event.title
+    if telling.mention or not names_edition(title):
+        return None
+    key = _without_places(telling.key, telling)
+    return (key, without_edition(title), "edition") if len(key.split()) >= CONTAINED_TOKENS else None
 
 
 def _without_places(key: str, telling: Telling) -> str:

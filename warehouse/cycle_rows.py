@@ -15,7 +15,7 @@ from warehouse.ids import cycle_id
 from warehouse.rows import Cycle, Day
 from warehouse.seen import Seen, Sights
 from warehouse.tellings import Telling
-from warehouse.titles import fold
+from warehouse.titles import fold, without_edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def build_cycle(series: Series, days: tuple[Day, Day], sights: Sights) -> Cycle:
 def find_titles(draft: Draft) -> list[tuple[Telling, str]]:
     """Give how the tellings of an event write the title of its cycle."""
     stated = [(telling, telling.event.cycle.strip()) for telling in draft.tellings if telling.event.cycle]
-    return stated or [(telling, telling.event.title.strip()) for telling in draft.tellings[:1]]
+    return stated or [(telling, without_edition(telling.event.title)) for telling in draft.tellings[:1]]
 
 
 def title_words(telling: Telling) -> list[Evidence]:

@@ -49,6 +49,29 @@ def fold(text: str) -> str:
     return " ".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
 
 
+_RANKED: Final = (
+    r"(?:\d{1,2}\s?(?:[eè]mes?|es?|[eè]re?|er|nde?)|premi[eè]re|deuxi[eè]me|seconde|troisi[eè]me|quatri[eè]me|cinqui[eè]me|"
+    r"sixi[eè]me|septi[eè]me|huiti[eè]me|neuvi[eè]me|dixi[eè]me|nouvelle|derni[eè]re)"
+)
+_EDITION: Final = re.compile(
+    rf"\W*(?:(?<=\w)\s*[:(,–—-]+\s*)?(?:la\s|une\s)?(?:(?<!\w){_RANKED}\s[ée]dition(?!\w)(?:\s(?:des?|du)(?:\sla)?(?!\w)|\sd['’])?|"
+    r"(?<!\w)[ée]dition\s(?:19|20)\d\d)\)?",
+    re.IGNORECASE,
+)
+_YEAR_AT_END: Final = re.compile(r"\W+(?:19|20)\d\d\W*$")
+
+
+def names_edition(title: str) -> bool:
+    """Whether a title says that it is of one edition of several: `deuxième édition`, `édition 2019`."""
+    return _EDITION.search(title) is not None
+
+
+def without_edition(title: str) -> str:
+    """A title without the words that tell which edition it is of: that of the series."""
+    bare = _YEAR_AT_END.sub("", _EDITION.sub(" ", title)).strip(" :–—-,")
+    return bare[:1].upper() + bare[1:]
+
+
 def _singular(word: str) -> str:
     if len(word) > 5 and word.endswith("aux"):
         return word[:-2] + "l"

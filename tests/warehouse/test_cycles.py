@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.warehouse.factory import attachment, document, event, page, related, session, territory, venue
 from warehouse.cycle_keys import choose_title
+from warehouse.titles import without_edition
 
 PLANS = "Initier et conduire des plans de lutte contre les discriminations"
 PLAN = "initier et conduire un plan de lutte contre les discriminations"
@@ -122,3 +125,32 @@ def test_cycle_title_and_event_values_have_evidence() -> None:
     rows = related(page(10, event("Première session", session("2021-04-08"), cycle=PLANS)))
     found = [row for row in rows.evidence if row.table_name == "cycles"]
     assert [(row.field, row.words, row.rule) for row in found] == [("title", PLANS, "cycle_rule")]
+
+
+def test_an_event_that_is_told_as_an_edition_makes_a_series_with_the_others_of_its_title() -> None:
+    rows = related(
+        page(10, event("Assises régionales de la politique de la ville 2017", session("2017-11-23", venue("Lille")))),
+        page(20, event("Assises régionales de la politique de la ville : deuxième édition", session("2019-11-19"))),
+        page(30, event("Politique de la ville : la revue", session("2019-12-03"))),
+    )
+    (cycle,) = rows.cycles
+    assert (cycle.title, cycle.event_count) == ("Assises régionales de la politique de la ville", 2)
+    assert {row.rule for row in rows.event_links if row.cycle_id} == {"edition", "title_names_cycle"}
+
+
+def test_editions_of_what_has_too_short_a_name_make_no_series() -> None:
+    assert not related(page(10, event("3e édition du forum", session("2019-05-14")))).cycles
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("3e édition du forum de l'emploi", "Forum de l'emploi"),
+        ("Forum des associations – édition 2019", "Forum des associations"),
+        ("Journée des adultes-relais (4ème édition)", "Journée des adultes-relais"),
+        ("Les rencontres de la participation 2021", "Les rencontres de la participation"),
+        ("Les éditions de la rue", "Les éditions de la rue"),
+    ],
+)
+def test_a_series_is_called_without_its_editions(title: str, bare: str) -> None:
+    assert without_edition(title) == bare
