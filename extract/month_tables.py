@@ -15,7 +15,7 @@ from extract.document import Block, Document
 from extract.tables import Table, tables_of
 
 _MONTH: Final = re.compile(rf"\W*(?P<month>{MONTH_NAMES})\.?(?:[ ]+(?P<year>(?:19|20)\d\d))?\W*", re.IGNORECASE)
-_WEEKDAY: Final = r"(?:lun|mar|mer|jeu|ven|sam|dim|lu|ma|me|je|ve|sa|di)(?:di|credi|redi|anche|\.)?s?[ ]+"
+_WEEKDAY: Final = r"(?:lun|mar|mer|jeu|ven|sam|dim|lu|ma|me|je|ve|sa|di)(?:di|credi|dredi|edi|anche|\.)?s?[ ]+"
 _DAYS: Final = re.compile(
     rf"\s*(?:les?[ ]+)?(?P<weekday>{_WEEKDAY})?(?P<last>(?:1er|{NUMBER}){MORE_DAYS}*)(?![\w/.]|:\d)(?=\s|$|[(,:;–—-])",
     re.IGNORECASE,
@@ -31,6 +31,10 @@ _MONTH_LAST: Final = re.compile(
 _MONTH_SAID: Final = re.compile(
     rf"(?<!\d )(?<!er )(?<![^\W_])(?P<month>{MONTH_NAMES})[ ]+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
+_MONTH_OF_FRAME: Final = re.compile(
+    rf"(?<![^\W_])(?P<month>{MONTH_NAMES})[ ]+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
+)
+"""The month of a frame of days: `Du mardi 20 septembre 2022 au samedi 24 septembre 2022`."""
 _DAY_HEAD: Final = re.compile(r"(?:jours?|dates?|quand ?\??|(?:rendez-vous )?le)\s?[:….]*", re.IGNORECASE)
 _LINES_ABOVE: Final = 4
 
@@ -100,6 +104,7 @@ def _weekdays_below_month(document: Document, table: Table, above: list[Block]) 
     columns = [column[1:] if column and _weekday_of(document, column[0]) is None else column for column in columns]
     dated = [column for column in columns if len(column) >= _FEWEST and all(_weekday_of(document, c) for c in column)]
     told = {month for block in above if (month := _month_in(document, block, _MONTH_SAID))}
+    told = told or {month for block in above if (month := _month_in(document, block, _MONTH_OF_FRAME))}
     fitting = [month for month in told if dated and all(_fits(document, cell, month) for cell in dated[0])]
     return _days_of(document, dated[0], fitting[0]) if len(dated) == len(fitting) == 1 else []
 

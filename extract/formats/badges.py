@@ -21,7 +21,7 @@ _MONTH: Final = re.compile(
     re.IGNORECASE,
 )
 _DAY: Final = re.compile(rf"{_NUMBER.pattern}\s(?:{_MONTH.pattern})", re.IGNORECASE)
-_WEEKDAY: Final = re.compile(r"(?:lun|mar|mer|jeu|ven|sam|dim)(?:\.|di|credi|dredi|anche)?", re.IGNORECASE)
+_WEEKDAY: Final = re.compile(r"(?:lun|mar|mer|jeu|ven|sam|dim)(?:\.|di|credi|dredi|edi|anche)?", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LONGEST: Final = 15
 _FIRSTS: Final = frozenset("0123456789lmjvsdLMJVSD")

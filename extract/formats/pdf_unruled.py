@@ -32,7 +32,7 @@ _HOLDS_DAY: Final = re.compile(
     re.IGNORECASE,
 )
 _ONLY_NUMBERS: Final = re.compile(
-    r"\W*(?:(?:lun|mar|mer|jeu|ven|sam|dim)(?:di|credi|redi|anche|\.)?\s)?(?:[0-3]?\d|1er)"
+    r"\W*(?:(?:lun|mar|mer|jeu|ven|sam|dim)(?:di|credi|dredi|edi|anche|\.)?\s)?(?:[0-3]?\d|1er)"
     rf"(?:\s?[/.]\s?[01]?\d(?:\s?[/.]\s?\d{{2,4}})?|(?:\s{_MONTH}\w*\.?)?(?:\s20\d\d)?)\W*",
     re.IGNORECASE,
 )

@@ -188,6 +188,40 @@ PAGES: list[tuple[str, str, str, list[str]]] = [
             "2021-07-21 14:00-17:00 Denain",
         ],
     ),
+    (
+        "two things on one day, a line each",
+        "Le mois de l'économie sociale",
+        """<p><b>Lundi 4 novembre 2019</b><br>Ciné-débat, 20h, cinéma Jeanne-Moreau, Clermont</p>
+        <p><b>Jeudi 7 novembre 2019</b><br>Portes ouvertes, 10h-17h, rue de la Madeleine, Beauvais<br>Forum de l'emploi,
+        14h-17h, salle Saint-Nicolas, Compiègne</p>
+        <p><b>Vendredi 15 novembre 2019</b><br>Petit-déjeuner, 8h30, CCI, Beauvais</p>""",
+        [
+            "2019-11-04 20:00- Clermont",
+            "2019-11-07 10:00-17:00 Beauvais",
+            "2019-11-07 14:00-17:00 Compiègne",
+            "2019-11-15 08:30- Beauvais",
+        ],
+    ),
+    (
+        "weekdays with their numbers below the frame of their month, on the site of a town hall",
+        "Semaine du développement durable",
+        "<p>Du Mardi 20 Septembre 2022 au Samedi 24 Septembre 2022</p>"
+        + draw_table(
+            ("Mardi 20", "18h30", "Conférence sur le trait de côte", "Salle des fêtes"),
+            ("Vendredi 23", "20h", "Projection-débat", "Cinéma de Boulogne"),
+            ("Samedi 24", "10h", "Nettoyage de la plage", "Club nautique"),
+        )
+        + "</main><footer>Mairie, place du Roi-Albert-1er, 62930 Wimereux</footer><main>",
+        ["2022-09-20 18:30- Wimereux", "2022-09-23 20:00- Boulogne-sur-Mer", "2022-09-24 10:00- Wimereux"],
+    ),
+    (
+        "towns with their quarters above the days of cards",
+        "Les rendez-vous de concertation",
+        """<ul><li><div>Roubaix - Le Pile</div><div>Atelier mobilités</div><div>12/06/2024 18:00</div><div>Maison de
+        projet, rue de la Fosse-aux-Chênes</div></li><li><div>Tourcoing - La Bourgogne</div><div>Balade</div>
+        <div>15/06/2024 10:00</div><div>Place de la Bourgogne</div></li></ul>""",
+        ["2024-06-12 18:00- Roubaix", "2024-06-15 10:00- Tourcoing"],
+    ),
 ]
 
 BROCHURES: list[tuple[str, str, str, list[str]]] = [
@@ -242,6 +276,20 @@ Service jeunesse, place des Farineau
 à partir du 7 juin
 du lundi au vendredi, 13h30 - 17h30""",
         ["2021-08-16 14:00-17:00 Denain", "2021-08-17 14:00-17:00 Denain"],
+    ),
+    (
+        "halves of the day over columns of towns",
+        "table",
+        """# Dépistage gratuit de la vue
+| Jour | Matin (9h30 - 12h) | Après-midi (14h - 17h) |
+| Lundi 6 novembre 2023 | Marquise, salle des fêtes | Wimille, espace Pilâtre |
+| Mercredi 8 novembre 2023 | Le Portel, Yves-Montand | Outreau, centre Phénix |""",
+        [
+            "2023-11-06 09:30-12:00 Marquise",
+            "2023-11-06 14:00-17:00 Wimille",
+            "2023-11-08 09:30-12:00 Le Portel",
+            "2023-11-08 14:00-17:00 Outreau",
+        ],
     ),
 ]
 

@@ -17,7 +17,7 @@ from extract.events.hours.programme import read_step
 from extract.events.hours.row_hours import with_hours_of_row
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.sittings import Sitting
-from extract.events.venues.places_below import part_by_places_below
+from extract.events.venues.places_below import part_by_placed_lines, part_by_places_below
 from extract.events.venues.two_towns import part_by_towns
 from extract.records import DateReading
 
@@ -65,7 +65,8 @@ def _told_apart(parts: Parts, sitting: Sitting, starts: list[int]) -> list[Sitti
     if not sitting.is_day or len(sitting.mentions) != 1 or not _stands_alone(parts, sitting.date):
         return []
     end = min((other for other in starts if other > sitting.date.where.start), default=len(parts.document.text))
-    return _by_town_lines(parts, sitting, end) or _by_hour_lines(parts, sitting, end)
+    told = _by_town_lines(parts, sitting, end) or _by_hour_lines(parts, sitting, end)
+    return told or part_by_placed_lines(parts, sitting, end)
 
 
 def _by_brackets(parts: Parts, sitting: Sitting) -> list[Sitting]:

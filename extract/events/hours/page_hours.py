@@ -188,7 +188,8 @@ def _begins_with_day(parts: Parts, block: Block) -> bool:
 
 def _with_hours_below(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """Days that each have one hour on the lines below them, before the next day (`Hirson` / `Marché, 10h`)."""
-    edges = sorted({date.where.start for sitting in sittings for date in sitting.mentions})
+    days = (date.where.start for date in parts.dates if date.role == "event" and date.precision == "day")
+    edges = sorted({*days, *(date.where.start for sitting in sittings for date in sitting.mentions)})
     below = {sitting.first: _hour_below(parts, sitting, edges) for sitting in sittings if not sitting.date.starts_at}
     starts = {s.mentions[0].where.start for s in sittings if below.get(s.first) is not None}  # days of one list are one
     told = len(starts) + len(sittings) - len(below)

@@ -24,6 +24,7 @@ _ON_THE_WAY: Final = re.compile(
     re.IGNORECASE,
 )
 """What stops in several towns on its way to one, or is done there before."""
+_STEP: Final = re.compile(r"[\W_]*(?:de |à |dès )?\d{1,2}\s?(?:h|:\d)", re.IGNORECASE)
 
 
 def part_by_places_below(parts: Parts, sitting: Sitting) -> list[Sitting]:
@@ -47,6 +48,25 @@ def part_by_places_below(parts: Parts, sitting: Sitting) -> list[Sitting]:
     if any(hours is None for _, hours in told) and any(hours is not None for _, hours in told):
         return []
     return [_at(sitting, venue, hours) for venue, hours in told]
+
+
+def part_by_placed_lines(parts: Parts, sitting: Sitting, end: int) -> list[Sitting]:
+    """One sitting for each line below a day, up to the next day, that tells its own hours and its own town; none else.
+
+    `Jeudi 7 novembre` / `Portes ouvertes, 10h-17h, Beauvais` / `Forum de l'emploi, 14h-17h, Compiègne`. A line that
+    begins with its hour is a step of one meeting.
+    """
+    own = parts.block_of(sitting.date.where.start)
+    below = parts.blocks_between(own.end, end) if own is not None else []
+    lines = [(line, find_hours(parts.document.words_of(line))) for line in below]
+    told = [(line, hours) for line, hours in lines if hours]
+    if len(told) < _FEWEST or any(_STEP.match(parts.document.words_of(line)) for line, _ in told):
+        return []
+    places = [_place_of(parts, line) for line, _ in told]
+    found = [place for place in places if place is not None and place[1] is not None]
+    if len(found) < len(told) or len({venue.city for venue, _ in found}) < len(found):
+        return []
+    return [_at(sitting, venue, hours) for venue, hours in found]
 
 
 def _days_of(parts: Parts, line: Block) -> list[DateReading]:

@@ -47,6 +47,10 @@ OTHERS_LAST = re.compile(
     r"tout public|pour tous)(?![^\W_])",
     re.IGNORECASE,
 )
+# What heads the places of a half of the day: `Matin (9h30 - 12h)`.
+HALF_OF_DAY = re.compile(
+    r"\W*(?:(?:le\s|en\s)?(?:matin(?:[ée]e)?|soir(?:[ée]e)?)|l?['’]?apr[èe]s-midi)(?![^\W_])", re.IGNORECASE
+)
 # A longer cell tells more than where.
 LONGEST_CELL = 160
 SHORT_CELL, FEWEST_PLACES = 60, 2
@@ -135,6 +139,7 @@ def is_in_column_of_places(page: Page, cell: Block) -> bool:
 def is_column_of_places(page: Page, column: list[Block]) -> bool:
     """Check for short cells with one town each, one of them plainly a place; empty ones count for nothing."""
     told = [cell for cell in column if page.document.words_of(cell).strip()]
+    told = told[1:] if told and HALF_OF_DAY.match(page.document.words_of(told[0])) else told
     if len(told) < FEWEST_PLACES or not all(is_short_place(page, cell) for cell in told):
         return False
     return any(is_place_list(page, cell.start, cell.end) for cell in told)

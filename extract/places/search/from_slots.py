@@ -120,7 +120,8 @@ def place_line(page: Page, block: Block) -> Iterator[Parts]:
     if block.end - block.start > LONGEST_LINE or not page.mentions_in(block.start, block.end):
         return
     below = line_after(page, block)
-    if lines_above(page, block) == block.start and (below is None or not opens_with_day(page, below)):
+    alone = lines_above(page, block) == block.start and (below is None or not opens_with_day(page, below))
+    if alone and not is_told_below(page, block.start, block.end):
         return
     pieces = list(find_pieces(page, block.start, block.end))
     pieces = with_proper_names(page, pieces, ends_line=True)

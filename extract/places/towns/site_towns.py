@@ -52,6 +52,8 @@ NAMED_AFTER = re.compile(
     r"cidff|planning|[ée]picerie|ressourcerie|accorderie|universit[ée] populaire)\b(?:\s[\w'’-]+){0,4}?\s(?:[–—-]\s)?",
     re.IGNORECASE,
 )
+# A town hall that tells its address: the site is that of its town (`Mairie, place Foch, 62930 Wimereux`).
+TOWN_HALL = re.compile(r"\W*(?:mairie|h[ôo]tel de ville)\s?[,:|•·–—-]", re.IGNORECASE)
 # What may stand behind its name: `Maison de quartier – Lille Sud`.
 SIDE_OF_TOWN = re.compile(r"(?:[ -](?:Nord|Sud|Est|Ouest|Centre|Ville|Plage))?[ .)]*")
 
@@ -112,6 +114,13 @@ def read_furniture(words: str, gazetteer: Gazetteer) -> Told:
 def _read(words: str, gazetteer: Gazetteer) -> Told:
     lines = words.split("\n")
     named = tuple(town for line in lines for town in towns_of_bodies(line, gazetteer))
+    named = named or tuple(
+        (city.name, city.commune)
+        for line in lines
+        if TOWN_HALL.match(line)
+        for city in find_cities(line, gazetteer)
+        if city.commune
+    )
     cities = (city for line in lines for city in find_cities(line, gazetteer))
     addresses = tuple((city.name, city.commune) for city in cities if city.commune)
     return Told(named, addresses, frozenset(re.findall(r"[\w'’-]+", words.lower())))
