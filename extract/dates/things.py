@@ -31,7 +31,8 @@ _SHOWN: Final = (
 )
 _OTHERS: Final = (
     r"subventions?|cr[ée]dits|fonds|soldes?|acomptes?|r[ée]sultats?|laur[ée]ate?s|gagnante?s|tirages? au sort|"
-    r"chantiers?|travaux(?! de (?:la|notre|cette) )|ouvrages?|logements?|bureau(?:x|(?= (?:sera|est) ))|"
+    r"chantiers?|travaux(?! de (?:la|notre|cette) | se (?:poursui|d[ée]roul|tien)\w+ (?:[àa]|aux?|dans|chez) )|"
+    r"ouvrages?|logements?|bureau(?:x|(?= (?:sera|est) ))|"
     r"secr[ée]tariat|standard|guichet|locaux|mandats?|baux|bail"
 )
 _NAMES: Final = "|".join((_WRITTEN, _SHOWN, _OTHERS))

@@ -50,6 +50,7 @@ _NAMING: Final[dict[str, tuple[BlockKind, int]]] = {
     "dt": ("paragraph", 0),
 }
 _BOLD: Final = frozenset(("strong", "b", "em", "label", "span", "small", "font", "i", "u"))
+_SET_APART: Final = frozenset(("span", "time", "strong", "b", "em"))
 _LONGEST_BOLD = 160
 _LONGEST_LABEL = 45
 _MOST_DIGITS = 4
@@ -281,6 +282,22 @@ class _Walker:
             self.close_inline(element, tag)
         if tail := element.tail:
             (self.write if "\n" in tail else self.writer.write)(tail)
+        elif tag in _SET_APART and _are_glued(element):
+            self.writer.write(" ")
+
+
+def _are_glued(element: etree._Element) -> bool:
+    """Whether only a style sheet parts an element from the next: `<b class="jour">12 mai</b><b class="lieu">Lens`.
+
+    A word that is cut in pieces (`<b>M</b>ardi`) goes on in small letters, and pieces of a word bear no class.
+    """
+    after = element.getnext()
+    if after is None or after.tag not in _SET_APART or not (element.get("class") and after.get("class")):
+        return False
+    last, first = (element.text or "")[-1:], (after.text or "")[:1]
+    if len(element) or not last or not first:
+        return False
+    return (first.isupper() and (last.islower() or last.isdigit())) or (last.isalpha() and first.isdigit())
 
 
 def walk(root: etree._Element, refrains: Sequence[Refrain] = ()) -> Page:

@@ -55,6 +55,9 @@ _CALENDAR_YEAR: Final = re.compile(
     r"(?<=en 2)0\d\d,? [^.;!?\n\d]{3,90}:|(?<=31 d[ée]cembre 2)0\d\d)",
     re.IGNORECASE,
 )
+_OPENS_LINE: Final = re.compile(r"(?:^|[.!?:;•|]|\s[–—-])[\s(«]*\Z", re.MULTILINE)
+"""What stands before a calendar that opens a line: `Édition 2025.`, and not `les actes de l'édition 2024`."""
+_RIGHTS: Final = re.compile(r"©[^\n]{0,60}?(?<!\d)(?:(?:19|20)\d\d\s?[-–]\s?)?(?P<year>20\d\d)(?!\d|\s?[-–]\s?20)")
 _SEASON_YEARS: Final = re.compile(r"20\d\d\s?[-–/]\s?20\d\d")
 _SPAN: Final = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d")
 _LONGEST_SPAN: Final = 7
@@ -149,7 +152,7 @@ def build_clues(document: Document, kind: PageKind, written: tuple[DateReading, 
         title_years=told,
         known_days=days,
         facts=facts,
-        page_years=_years_alone(words, seasons),
+        page_years=_years_alone(words, seasons, _years_of_rights(document)),
         span_years=_years_of_spans(words),
         season=_season(seasons),
         node_day=_node_day(document.node_id, knowledge),
@@ -179,7 +182,9 @@ def _told_year(words: str) -> tuple[int, ...]:
     """The one year that a calendar of the page is said to be of (`Année 2022`, `Planning 2023`), or none."""
     if _CALENDAR_YEAR.search(words) is None:
         return ()
-    years = {int(match["year"] or match["whole"] or match["led"]) for match in _CALENDAR.finditer(words)}
+    told = list(_CALENDAR.finditer(words))
+    told = [match for match in told if _OPENS_LINE.search(words, 0, match.start())] or told
+    years = {int(match["year"] or match["whole"] or match["led"]) for match in told}
     return tuple(years) if len(years) == 1 and not _SPAN.search(words) else ()
 
 
@@ -188,9 +193,18 @@ def _of_facts(years: tuple[int, ...], facts: tuple[dt.date, ...]) -> tuple[int, 
     return years if not facts or any(day.year in years for day in facts) else ()
 
 
-def _years_alone(words: str, seasons: list[tuple[int, int]]) -> tuple[int, ...]:
-    """Years that stand alone in the blocks that are read, or are those of a season; not spans such as `2014-2020`."""
-    told = {year for first, last in seasons if last == first + 1 for year in (first, last)}
+def _years_of_rights(document: Document) -> set[int]:
+    """The last years of the lines that say whose the page is: `© 2013-2025 Maison de l'emploi`."""
+    lines = (document.words_of(block) for block in document.blocks if block.kind == "furniture")
+    return {int(match["year"]) for line in lines if "©" in line and (match := _RIGHTS.search(line))}
+
+
+def _years_alone(words: str, seasons: list[tuple[int, int]], rights: set[int]) -> tuple[int, ...]:
+    """Years that stand alone in the blocks that are read, are those of a season, or of the rights to the page.
+
+    Not spans such as `2014-2020`.
+    """
+    told = rights | {year for first, last in seasons if last == first + 1 for year in (first, last)}
     return tuple(sorted(told | {int(year) for year in _YEAR.findall(_SPAN.sub("", words))}))
 
 

@@ -147,7 +147,7 @@ def _by_mentions(parts: Parts, sitting: Sitting) -> list[Sitting]:
             by_town.setdefault(town, []).append(date)
     starts = {date.starts_at for dates in by_town.values() for date in dates[:1]}
     if not sitting.is_day or len(by_town) < 2 or len(starts) < len(by_town):
-        return _by_entries(parts, sitting) or [sitting]
+        return _by_entries(parts, sitting) or _by_rows(parts, sitting) or [sitting]
     told = sorted(by_town.values(), key=lambda dates: dates[0].starts_at or "")
     return [replace(sitting, date=dates[0], mentions=tuple(dates)) for dates in told]
 
@@ -162,6 +162,24 @@ def _by_entries(parts: Parts, sitting: Sitting) -> list[Sitting]:
         return []
     entries = sorted(heads, key=lambda date: date.starts_at or "")
     return [replace(sitting, date=date, mentions=(date,)) for date in entries]
+
+
+def _by_rows(parts: Parts, sitting: Sitting) -> list[Sitting]:
+    """One sitting for each row of a table that tells the day with hours and a place of its own; else none."""
+    dates = [with_hours_of_row(parts, mention) for mention in sitting.mentions]
+    rows = [parts.row_of(block) if (block := parts.block_of(date.where.start)) is not None else () for date in dates]
+    places = [
+        tuple(v.text for cell in row for v in standing_between(parts.venues, cell.start, cell.end)) for row in rows
+    ]
+    hours = {(date.starts_at, date.ends_at) for date in dates if date.starts_at}
+    told_once = len(hours) == len(set(places)) == len({row[0].start for row in rows if row}) == len(dates)
+    if not sitting.is_day or len(dates) < _FEWEST or not told_once or not all(places):
+        return []
+    return [replace(sitting, date=date, mentions=(date,)) for date in sorted(dates, key=lambda d: d.starts_at or "")]
+
+
+def _places_in(parts: Parts, row: tuple[Block, ...]) -> tuple[str, ...]:
+    return tuple(venue.text for cell in row for venue in standing_between(parts.venues, cell.start, cell.end))
 
 
 def _are_slots(parts: Parts, heads: list[DateReading]) -> bool:
