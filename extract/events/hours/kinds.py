@@ -10,7 +10,7 @@ from extract.dates.hour_families import ENDS, THINGS
 from extract.dates.hour_heads import Kind, fold_title, read_kind
 from extract.document import Block
 from extract.events.hours.office_hours import is_of_office
-from extract.events.parts import LooseHours, Parts
+from extract.events.parts import LooseHours, Parts, standing_between
 from extract.matching.leaping import compile_leaping
 from extract.places.grammar.verbs import HELD_BEFORE
 
@@ -98,6 +98,16 @@ def _label_over(parts: Parts, block: Block) -> str:
     return parts.document.words_of(above) if _LABEL.fullmatch(parts.document.text, above.start, above.end) else ""
 
 
+def _without_places(parts: Parts, start: int, end: int) -> str:
+    """The words before hours without those of houses: a `Foyer-restaurant` where people meet is no meal."""
+    words = parts.document.text[start:end]
+    for venue in standing_between(parts.venues, start, end):
+        if venue.mode != "online" and venue.name and venue.where.end <= end:
+            first, last = venue.where.start - start, venue.where.end - start
+            words = words[:first] + "x" * (last - first) + words[last:]
+    return words
+
+
 def kind_of(parts: Parts, hours: LooseHours) -> Kind:
     """What some hours are by their sentence; a page may be called after what else has hours (`Repas de quartier`)."""
     block = parts.block_of(hours.start)
@@ -113,7 +123,10 @@ def kind_of(parts: Parts, hours: LooseHours) -> Kind:
         span = hours.start + shift, hours.end + shift
         kind = read_kind(words, span, (0, len(words)), fold_title(title), whole=whole)
         return "bare" if kind == "foreign" else kind
-    kind = read_kind(parts.document.text, (hours.start, hours.end), (floor, end), fold_title(title), whole=whole)
+    kind = read_kind(text, (hours.start, hours.end), (floor, end), fold_title(title), whole=whole)
+    if whole and kind == "aside" and (blank := _without_places(parts, floor, hours.start)) != text[floor : hours.start]:
+        words, span = blank + text[hours.start : end], (hours.start - floor, hours.end - floor)
+        kind = read_kind(words, span, (0, len(words)), fold_title(title), whole=whole)
     if whole and kind in ("foreign", "aside", "arrival") and _OPEN_HOUSE.search(parts.document.text, 0, _HEAD):
         open_then = _OPENS_ITS_DOORS.search(parts.document.text, max(start, hours.start - _LEAD), hours.start)
         kind = "held" if open_then is not None else kind
