@@ -36,6 +36,10 @@ _SETS_OFF: Final = re.compile(
     re.IGNORECASE,
 )
 """What leads to a town that people only leave from or come back to: `Départ en bus d'Amiens`."""
+_WORKS_THERE: Final = re.compile(
+    r"[A-ZÀ-Ý][\w'’-]+\s[A-ZÀ-Ý][\w'’-]+,\s(?:[a-zà-ÿ][\w'’-]+\s){1,5}(?:[àa]|de|d['’])\s?\Z"
+)
+"""A person with a trade before a town: `Marie Toussaint, sociologue à Poitiers`."""
 
 
 Span = tuple[int, int]
@@ -140,8 +144,13 @@ def _split(parts: Parts, sittings: Sequence[Sitting], numbers: list[int], span: 
 
 def _make_group(parts: Parts, numbers: list[int], start: int, end: int) -> _Group:
     towns = [town for town in standing_between(parts.territories, start, end) if town.kind.startswith("commune")]
-    towns = [town for town in towns if not _SETS_OFF.search(parts.document.text, start, town.where.start)]
+    towns = [town for town in towns if not _is_of_guest(parts.document.text, start, town.where.start)]
     return _Group(numbers, start, end, towns)
+
+
+def _is_of_guest(text: str, start: int, town: int) -> bool:
+    """Whether people only set off from a town, or it is where a person works whose name stands before it."""
+    return _SETS_OFF.search(text, start, town) is not None or _WORKS_THERE.search(text, start, town) is not None
 
 
 def _is_one_list(parts: Parts, sittings: Sequence[Sitting], numbers: Sequence[int]) -> bool:

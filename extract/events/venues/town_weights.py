@@ -83,6 +83,12 @@ _ON_THE_WAY: Final = compile_gated(
     re.IGNORECASE,
 )
 """What people do on the way to a meeting, or around it: travel, eat, sleep."""
+_DONE_BY: Final = re.compile(
+    r"(?<![^\W_])(?:anim|assur|pr[ée]sent|propos|port|con[çc]u|con[çc]ue|men|encadr|offert|offerte)[ée]?e?s?\spar\s[^.;:!?,]{3,60}"
+    r"\s(?:de\s(?:la\s|l['’])?|du\s|des\s|d['’])\Z",
+    re.IGNORECASE,
+)
+"""Who does what takes place: `La matinée sera animée par la ludothèque de Chauny`."""
 _VISITED: Final = re.compile(
     r"(?<![^\W_])(?:d[ée]couv(?:ert|rir|rent|riront)|visit(?:é|er|eront|ent|aient)|explor(?:é|er|eront)|parcouru?\w*|arpent(?:é|er))"
     r"\s(?!la\s|le\s|l['’])[^.;:!?]{0,60}\s[àa]\s$",
@@ -241,7 +247,7 @@ def _against(parts: Parts, block: Block, town: TerritoryReading) -> float:
     on_the_way = _ON_THE_WAY.search(text, first, start)
     if (on_the_way and HALTS.search(text, first, start) is None) or is_passed(text, first, start):
         weight -= 2.0
-    if is_thanked(text, first, start):
+    if is_thanked(text, first, start) or _DONE_BY.search(text, first, start):
         weight -= 2.0
     if GUESTS.match(line):
         weight -= 2.0  # `Présents : A. Lemaire (CAF du Nord)`

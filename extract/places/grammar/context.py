@@ -85,8 +85,8 @@ SOMEBODY_THERE = compile_gated(
     r"exemples?|exp[ée]riment\w+|exp[ée]rience|actions? men\w+|implant[ée]\w*|install(?:é|ée|és|ées)|bas[ée]e?s?|"
     r"si[èe]ge|née?s?|"
     r"dispositifs?|d[ée]marches?|men[ée]e?s?|d[ée]ploy\w+|travaill(?:e|ent|ez|ant|ait|aient|er)\b|interv\w+|renvoyer|retourner|adress\w+|envoy\w+|"
-    r"associations?|structures?|entreprises?|[ée]tudi\w+|formateurs?|m[ée]diat(?!h)\w+|coordinat\w+|dipl[ôo]m\w+)\b"
-    r"[^.;:!?]{0,45}$",
+    r"associations?|structures?|entreprises?|[ée]tudi\w+|formateurs?|m[ée]diat(?!h)\w+|coordinat\w+|dipl[ôo]m\w+|"
+    r"tr[ée]sori[eè]re?s?|gestionnaires?|correspondante?s?)\b(?:[^.;:!?]|(?<=\bM)\.){0,45}$",
     re.IGNORECASE,
 )
 # Who is there, with whom or before whom: what follows may say where they work.
