@@ -84,6 +84,10 @@ _LONGEST_LIST: Final = 30
 _COMES: Final = re.compile(r"(?:accueil|arriv|bus|navette|train|d[ée]part)[^.\n]{0,30}$", re.IGNORECASE)
 
 
+_TOLD_ALREADY: Final = frozenset(("hours_of_numbered_line", "hours_of_programme"))
+"""Sittings whose own lines told their hours: `10h : session 1` below `Jeudi 21` is a step of that day."""
+
+
 def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings with the hours that the page gives them together, or to those of a scope.
 
@@ -116,7 +120,7 @@ def _give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     begins = {h.starts_at for h in parts.loose_hours if not h.ends_at and is_beginning(parts, h)}
     whole_parts = parts
     parts, sittings, stated = give_stated_hours(without_hours_of_others(parts, sittings), sittings)
-    stated = {n: told for n, told in stated.items() if "hours_of_numbered_line" not in sittings[n].date.flags}
+    stated = {n: told for n, told in stated.items() if _TOLD_ALREADY.isdisjoint(sittings[n].date.flags)}
     whole = {n: with_stated(sittings[n], told, begins) for n, told in stated.items() if told[0] and told[1]}
     apart = {**find_moved(parts, sittings), **whole}
     shared = _give_shared_hours(parts, [s for index, s in enumerate(sittings) if index not in apart])
