@@ -29,7 +29,7 @@ _STEP_AFTER: Final = re.compile(
 )
 """The step of a calendar that a day is set before: `30 juin : remise des bilans`, `16 mai – annonce des lauréats`."""
 _BYLINE_BEFORE: Final = re.compile(r"\s*[Pp]ar [A-ZÀ-Ü][\w.'’ -]{2,40}(?:,\s[^\W\d_][\w'’ -]{2,40})?,?\s*(?:le)?\s*$")
-_BYLINE: Final = re.compile(r"\s*,?\s*par (?:le |la |l['’])?[A-ZÀ-Ü][\w'’-]+")
+_BYLINE: Final = re.compile(r"\s*[,–—|·•-]?\s*[Pp]ar (?:le |la |l['’])?[A-ZÀ-Ü][\w'’-]+")
 _HELD_BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{HELD})\w*\s(?:le|les)?\s?$", re.IGNORECASE)
 """A meeting is held by somebody, and no byline: `Organisée le vendredi 8 mars par l'IREV`."""
 # A body that only bears the name of one that decides: `Le 24 mai, le conseil départemental de l'accès au droit …`.
