@@ -18,9 +18,10 @@ def go_with_one(parts: Parts, names: Sequence[SittingName | None]) -> bool:
     """Whether the line of one sitting says that it goes with another, by a verb and the noun of that one."""
     named = [name for name in names if name is not None]
     for one in named:
-        if one.noun is None:
+        words = one.words[one.noun.start : one.noun.end].split() if one.noun is not None else []
+        if not words:  # its kind is told by other words than its name
             continue
-        noun = re.escape(one.words[one.noun.start : one.noun.end].split()[-1])
+        noun = re.escape(words[-1])
         known = re.compile(rf"{_GOES_WITH}{noun}(?![^\W_])", re.IGNORECASE)
         if any(known.search(parts.document.words_of(other.block)) for other in named if other.block is not one.block):
             return True

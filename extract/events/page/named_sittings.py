@@ -277,7 +277,8 @@ def _of_line(parts: Parts, block: Block) -> SittingName | None:
     for piece in pieces:
         noun = find_first_noun(piece)
         if noun is not None and noun.kind != "événement" and not SAYS_WHERE.match(piece):
-            return SittingName(whole_name(parts, block, piece), block, noun)
+            whole = whole_name(parts, block, piece)
+            return SittingName(whole if len(whole) >= noun.end else piece, block, noun)
     return None
 
 

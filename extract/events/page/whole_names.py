@@ -45,7 +45,7 @@ def whole_name(parts: Parts, block: Block, piece: str) -> str:
             end = mark.start()
             break
     end = max([end, *(last for first, last in quotes if first < end < last)])
-    return _LEADS_ON.sub("", text[start:end])
+    return _LEADS_ON.sub("", text[start:end]) or piece
 
 
 def _tells_only_what(parts: Parts, block: Block) -> bool:
