@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from itertools import permutations
+from itertools import product
 from typing import Final, NamedTuple
 
 from warehouse.compatible import agree_on_places
@@ -19,6 +19,14 @@ _ANNOUNCEMENT: Final = 10
 _RULE: Final = "announced_twice"
 _OF_MANY_KINDS: Final = ("", "evenement", "cycle", "parcours")
 """Kinds that say nothing of what a single sitting is: `Atelier` and `Événement`, the `Séance` of a `Cycle`."""
+
+
+class _Announced(NamedTuple):
+    """An event that is announced, with the sites that tell of it and the telling words of its titles."""
+
+    group: Group
+    sites: frozenset[str]
+    words: frozenset[str]
 
 
 class _Fit(NamedTuple):
@@ -41,13 +49,14 @@ def join_announcements(groups: Groups, tellings: Sequence[Telling], ties: list[t
     """
     fits = list(_find_fits(groups, tellings))
     ties += [(fit.less, fit.more) for fit in fits]
-    of_less: dict[int, list[_Fit]] = defaultdict(list)
+    of_less, of_more = defaultdict[int, list[_Fit]](list), defaultdict[int, list[_Fit]](list)
     for fit in fits:
         of_less[fit.less].append(fit)
+        of_more[fit.more].append(fit)
     doubts = []
-    for less, found in sorted(of_less.items()):
+    for less, found in of_less.items():
         others = [fit for fit in found if groups.of(fit.more) is not groups.of(less)]
-        free = [fit for fit in others if not fit.objection and not _has_rival(groups, fit, fits)]
+        free = [fit for fit in others if not fit.objection and not _has_rival(groups, fit, of_more[fit.more])]
         if len({groups.of(fit.more).members[0] for fit in free}) == 1:
             why = f"announced twice by one site for one day; {free[0].common}"
             pair = min(less, free[0].more), max(less, free[0].more)
@@ -60,29 +69,38 @@ def join_announcements(groups: Groups, tellings: Sequence[Telling], ties: list[t
 
 
 def _find_fits(groups: Groups, tellings: Sequence[Telling]) -> Iterator[_Fit]:
-    """Give the pairs of announced groups of which one tells all days of the other; of equals the later tells less."""
-    of_day: dict[dt.date, dict[int, Group]] = defaultdict(dict)
-    for group in groups.all():
-        if group.days and any(tellings[place].event.relation == "announces" for place in group.members):
-            for day in group.days:
-                of_day[day][group.members[0]] = group
-    seen: set[tuple[int, int]] = set()
-    for found in of_day.values():
-        for (one, less), (two, more) in permutations(found.items(), 2):
-            within = less.days < more.days or (less.days == more.days and one > two)
-            if within and (one, two) not in seen and not less.told & more.told:
-                seen.add((one, two))
+    """Give the pairs of announced groups of which one tells all days of the other; of equals the later tells less.
+
+    They come in the order of their first members, whatever the order in which a set gives its days.
+    """
+    announced = list(_find_announced(groups, tellings))
+    alike: dict[tuple[str, str, dt.date], list[int]] = defaultdict(list)
+    for place, one in enumerate(announced):
+        for sign in product(one.sites, one.words, one.group.days):
+            alike[sign].append(place)
+    for place, less in enumerate(announced):
+        signs = product(less.sites, less.words, (min(less.group.days),))
+        for other in sorted({found for sign in signs for found in alike[sign] if found != place}):
+            more = announced[other]
+            within = less.group.days < more.group.days or (less.group.days == more.group.days and place > other)
+            if within and not less.group.told & more.group.told:
                 yield from _fit(tellings, less, more)
 
 
-def _fit(tellings: Sequence[Telling], less: Group, more: Group) -> Iterator[_Fit]:
-    """Give the fit of two groups of one site: with a common word and town, or all words of one in the other."""
-    same_site = _sites(less, tellings) & _sites(more, tellings)
-    words = _words(less, tellings), _words(more, tellings)
-    shared = words[0] & words[1]
-    contained = bool(shared) and shared in words
+def _find_announced(groups: Groups, tellings: Sequence[Telling]) -> Iterator[_Announced]:
+    """Give the groups with days that a source announces, in the order of their first members."""
+    for group in groups.all():
+        told = [tellings[place] for place in group.members]
+        if group.days and any(telling.event.relation == "announces" for telling in told):
+            words = frozenset(word for telling in told for word in telling.words)
+            yield _Announced(group, frozenset(telling.site for telling in told), words)
+
+
+def _fit(tellings: Sequence[Telling], one: _Announced, other: _Announced) -> Iterator[_Fit]:
+    """Give the fit of two groups that share a word: with a common town, or with all words of one in the other."""
+    less, more, shared = one.group, other.group, one.words & other.words
     town = less.cities & more.cities
-    if same_site and shared and (town or contained) and agree_on_places(less, more):
+    if (town or shared in (one.words, other.words)) and agree_on_places(less, more):
         objection = _objection(tellings, less, more, enough=len(shared) >= TELLING_TOKENS)
         common = f"{', '.join(sorted(town)) or 'no other town'}; both titles say: {', '.join(sorted(shared))}"
         yield _Fit(less.members[0], more.members[0], frozenset(less.days), common, objection)
@@ -110,19 +128,11 @@ def _hours(tellings: Sequence[Telling], group: Group, days: Collection[dt.date])
     return {session.starts_at for session, span in sessions if session.starts_at and span[0] in days}
 
 
-def _has_rival(groups: Groups, fit: _Fit, fits: Sequence[_Fit]) -> bool:
+def _has_rival(groups: Groups, fit: _Fit, others: Sequence[_Fit]) -> bool:
     """Tell whether the same source tells of another event that fits as well: two workshops of one day."""
     told = groups.of(fit.less).told
-    rivals = (f for f in fits if f.more == fit.more and f.less != fit.less and f.days & fit.days)
+    rivals = (other for other in others if other.less != fit.less and other.days & fit.days)
     return any(told & groups.of(rival.less).told for rival in rivals)
-
-
-def _sites(group: Group, tellings: Sequence[Telling]) -> set[str]:
-    return {tellings[place].site for place in group.members}
-
-
-def _words(group: Group, tellings: Sequence[Telling]) -> frozenset[str]:
-    return frozenset(word for place in group.members for word in tellings[place].words)
 
 
 def _doubt(tellings: Sequence[Telling], less: int, others: Sequence[_Fit], reason: str) -> Doubt:

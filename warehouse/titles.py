@@ -58,7 +58,7 @@ _EDITION: Final = re.compile(
     r"(?<!\w)[ée]dition\s(?:19|20)\d\d)\)?",
     re.IGNORECASE,
 )
-_YEAR_AT_END: Final = re.compile(r"\W+(?:19|20)\d\d\W*$")
+_YEARS_AT_END: Final = re.compile(r"\W+(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d(?!\d)))?\W*$")
 
 
 def names_edition(title: str) -> bool:
@@ -68,7 +68,7 @@ def names_edition(title: str) -> bool:
 
 def without_edition(title: str) -> str:
     """A title without the words that tell which edition it is of: that of the series."""
-    bare = _YEAR_AT_END.sub("", _EDITION.sub(" ", title)).strip(" :–—-,")
+    bare = _YEARS_AT_END.sub("", _EDITION.sub(" ", title)).strip(" :–—-,")
     return bare[:1].upper() + bare[1:]
 
 

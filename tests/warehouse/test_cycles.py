@@ -149,6 +149,9 @@ def test_editions_of_what_has_too_short_a_name_make_no_series() -> None:
         ("Forum des associations – édition 2019", "Forum des associations"),
         ("Journée des adultes-relais (4ème édition)", "Journée des adultes-relais"),
         ("Les rencontres de la participation 2021", "Les rencontres de la participation"),
+        ("Les rencontres de la participation 2013-2014", "Les rencontres de la participation"),
+        ("Les rencontres de la participation (2021/22)", "Les rencontres de la participation"),
+        ("Habiter en 2030", "Habiter en"),
         ("Les éditions de la rue", "Les éditions de la rue"),
     ],
 )

@@ -57,6 +57,8 @@ _CALENDAR_YEAR: Final = re.compile(
 )
 _OPENS_LINE: Final = re.compile(r"(?:^|[.!?:;•|]|\s[–—-])[\s(«]*\Z", re.MULTILINE)
 """What stands before a calendar that opens a line: `Édition 2025.`, and not `les actes de l'édition 2024`."""
+_BEFORE: Final = 12
+"""Characters before a calendar that show whether it opens a line."""
 _RIGHTS: Final = re.compile(r"©[^\n]{0,60}?(?<!\d)(?:(?:19|20)\d\d\s?[-–]\s?)?(?P<year>20\d\d)(?!\d|\s?[-–]\s?20)")
 _SEASON_YEARS: Final = re.compile(r"20\d\d\s?[-–/]\s?20\d\d")
 _SPAN: Final = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d")
@@ -183,7 +185,7 @@ def _told_year(words: str) -> tuple[int, ...]:
     if _CALENDAR_YEAR.search(words) is None:
         return ()
     told = list(_CALENDAR.finditer(words))
-    told = [match for match in told if _OPENS_LINE.search(words, 0, match.start())] or told
+    told = [match for match in told if _OPENS_LINE.search(words, max(0, match.start() - _BEFORE), match.start())] or told
     years = {int(match["year"] or match["whole"] or match["led"]) for match in told}
     return tuple(years) if len(years) == 1 and not _SPAN.search(words) else ()
 

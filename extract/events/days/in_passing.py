@@ -37,8 +37,6 @@ RUNNING: Final = ("paragraph", "lead", "item")
 WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _OPENS: Final = ("", "le", "ce", "dès", "dès le", "et", "puis")
 """What stands before a day that opens its sentence."""
-_SHORTEST: Final = 12
-"""Characters up to which words before a day may be no more than that."""
 _STEM: Final = 4
 """Letters of a participle by which the noun of a title is known: `signé`, `Signature`."""
 _IN_TURN: Final = 3

@@ -168,9 +168,7 @@ def _by_rows(parts: Parts, sitting: Sitting) -> list[Sitting]:
     """One sitting for each row of a table that tells the day with hours and a place of its own; else none."""
     dates = [with_hours_of_row(parts, mention) for mention in sitting.mentions]
     rows = [parts.row_of(block) if (block := parts.block_of(date.where.start)) is not None else () for date in dates]
-    places = [
-        tuple(v.text for cell in row for v in standing_between(parts.venues, cell.start, cell.end)) for row in rows
-    ]
+    places = [_places_in(parts, row) for row in rows]
     hours = {(date.starts_at, date.ends_at) for date in dates if date.starts_at}
     told_once = len(hours) == len(set(places)) == len({row[0].start for row in rows if row}) == len(dates)
     if not sitting.is_day or len(dates) < _FEWEST or not told_once or not all(places):
@@ -179,6 +177,7 @@ def _by_rows(parts: Parts, sitting: Sitting) -> list[Sitting]:
 
 
 def _places_in(parts: Parts, row: tuple[Block, ...]) -> tuple[str, ...]:
+    """The words of the places that the cells of a row tell."""
     return tuple(venue.text for cell in row for venue in standing_between(parts.venues, cell.start, cell.end))
 
 

@@ -277,11 +277,6 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     return [s if is_of_former(parts, hours[0], s) else with_hours(s, hours[0].starts_at, ends_at) for s in sittings]
 
 
-def is_arrival(parts: Parts, hours: LooseHours) -> bool:
-    """Whether an hour is only when people come or a bus leaves."""
-    return _COMES.search(lead_of(parts, hours)) is not None
-
-
 def _leads_to_days(parts: Parts, hours: LooseHours, sittings: list[Sitting]) -> bool:
     """Whether an hour stands in a line that leads to several days: `Trois soirées, à 18h :`."""
     block = parts.block_of(hours.start)

@@ -27,7 +27,6 @@ _MORE: Final = re.compile(
 )
 """What leads to other things than that of which the page has told."""
 _LONGEST: Final = 160
-_OF_WHICH_NAMED: Final = 2
 _MOST_LINES: Final = 12
 _HOLDS: Final = ("cycle", "parcours", "formation", "semaine", "festival", "quinzaine", "programme", "tournée", "saison")
 

@@ -15,6 +15,7 @@ from extract.events.page.event_nouns import find_first_noun
 from extract.events.page.titled_columns import SittingName
 from extract.events.page.whole_names import whole_name
 from extract.events.parts import Parts, standing_between
+from extract.events.states.families import ANOTHER_SUBJECT
 from extract.matching.gates import compile_gated
 from extract.records import DateReading, EventReading, SessionReading
 
@@ -26,9 +27,6 @@ _STATE: Final = compile_gated(
 )
 _LEADS_IN: Final = re.compile(r"[^,;:«»\n]{2,90}[,;:]\s+", re.IGNORECASE)
 """What a sentence begins with before its subject: `En raison de la situation sanitaire, l'atelier …`."""
-_AND_ANOTHER: Final = re.compile(
-    r"(?:,|;|\set|,\s(?:et|mais|tandis que))\s(?:l[ae]s?\s|l['’]|notre\s|nos\s)", re.IGNORECASE
-)
 _MOST_LEADS: Final = 2
 _ARTICLE: Final = re.compile(r"\W*(?:l['’]\s?|(?:l[ae]s?|notre|nos|votre)\s)?", re.IGNORECASE)
 _POINTS_BACK: Final = re.compile(r"\W*(?:elles?|ils?|cel(?:le|ui)-ci|nous (?:la|le))(?![^\W_])", re.IGNORECASE)
@@ -96,7 +94,7 @@ def _find_later_subject(parts: Parts, span: tuple[int, int], date: DateReading) 
     if not others:
         return None
     text = parts.document.text
-    for lead in _AND_ANOTHER.finditer(text, others[0].where.end, date.where.start):
+    for lead in ANOTHER_SUBJECT.finditer(text, others[0].where.end, date.where.start):
         if find_first_noun(text[lead.end() : span[1]]) is not None:
             return lead.end()
     return None

@@ -44,3 +44,7 @@ LEADS_TO_NEW: Final = re.compile(
     rf"\W*(?:[^\W\d_]+\s){{0,3}}(?:{MOVING}|(?:nouvelle|autre) date)(?!\sdu)(?![^\W_])", re.IGNORECASE
 )
 """What a remark begins with that tells the new day of its row: `Reportée au 8 juillet`, `Nouvelle date : 8 juillet`."""
+ANOTHER_SUBJECT: Final = re.compile(
+    r"(?P<lead>(?:,|;|\set|,\s(?:et|mais|tandis que))\s)(?:l[ae]s?\s|l['’]|notre\s|nos\s)", re.IGNORECASE
+)
+"""Where another thing begins to be told of: `… est annulé et la fête de quartier du 29 juin est reportée`."""

@@ -13,7 +13,7 @@ from extract.events.page.event_nouns import find_first_noun
 from extract.events.parts import Parts, standing_between
 from extract.events.states.exchanged import STATES as EXCHANGES
 from extract.events.states.exchanged import is_exchanged
-from extract.events.states.families import BUT_ELSEWHERE, LEADS_TO_NEW, MOVING, NO_PLACES, OFF, PLACES_LEFT
+from extract.events.states.families import ANOTHER_SUBJECT, BUT_ELSEWHERE, LEADS_TO_NEW, MOVING, NO_PLACES, OFF, PLACES_LEFT
 from extract.events.states.moved_away import MOVED_AWAY, NEXT_CLAUSE, is_moved_away
 from extract.matching.gates import GatedPattern, compile_gated
 from extract.records import DateReading, SessionStatus
@@ -74,10 +74,6 @@ _HELD_LATER: Final = re.compile(
 """What goes on with the new day of a meeting that was called off: `Elle aura lieu le vendredi 1er décembre`."""
 _TITLE_MOVED: Final = re.compile(r"(?<![^\W_])(?:report|d[ée]cal|d[ée]plac|nouvelle date)", re.IGNORECASE)
 _STATE_VERB: Final = re.compile(rf"(?<![^\W_])(?:{MOVING}|{OFF}|mainten[^\W_]+)(?![^\W_])", re.IGNORECASE)
-_OTHER_SUBJECT: Final = re.compile(
-    r"(?P<lead>(?:,|;|\set|,\s(?:et|mais|tandis que))\s)(?:l[ae]s?\s|l['’]|notre\s|nos\s)", re.IGNORECASE
-)
-"""Where another thing begins to be told of: `… est annulé et la fête de quartier du 29 juin est reportée`."""
 _CALLED_OFF_TOO: Final = re.compile(r"(?<![^\W_])annul", re.IGNORECASE)
 _INSTEAD: Final = re.compile(
     r"(?:rendez-vous|retrouv\w+|se tiendra|aura lieu|propos\w+)\s(?=[^.;!?\d]{0,60}\d)", re.IGNORECASE
@@ -208,7 +204,7 @@ def _end_of_clause(parts: Parts, date: DateReading, beside: list[DateReading], e
     if not any(other.where.start > date.where.end for other in beside):
         return end
     told = _STATE_VERB.search(text, date.where.end, end)
-    other = _OTHER_SUBJECT.search(text, told.end(), end) if told is not None else None
+    other = ANOTHER_SUBJECT.search(text, told.end(), end) if told is not None else None
     if told is None or other is None or any(told.end() < d.where.start < other.start() for d in beside):
         return end
     if not any(d.where.start > other.end() for d in beside) or find_first_noun(text[other.end("lead") : end]) is None:

@@ -14,7 +14,6 @@ _SUNDAY: Final = 6
 _MORNINGS: Final = ((540, 660), (555, 720), (570, 690), (585, 735))
 _AFTERNOONS: Final = ((810, 960), (840, 1020), (855, 975), (870, 990))
 _EVENINGS: Final = ((1050, 1140), (1080, 1200), (1110, 1230))
-_SAME: Final = re.compile(r"(?:aux|à la|même jour,) mêmes? (?:heures?|horaires?)")
 
 
 def _say(draft: Draft, phrase: str, slots: dict[str, str]) -> str:
