@@ -185,7 +185,8 @@ def _told_year(words: str) -> tuple[int, ...]:
     if _CALENDAR_YEAR.search(words) is None:
         return ()
     told = list(_CALENDAR.finditer(words))
-    told = [match for match in told if _OPENS_LINE.search(words, max(0, match.start() - _BEFORE), match.start())] or told
+    before = ((match, max(0, match.start() - _BEFORE)) for match in told)
+    told = [match for match, start in before if _OPENS_LINE.search(words, start, match.start())] or told
     years = {int(match["year"] or match["whole"] or match["led"]) for match in told}
     return tuple(years) if len(years) == 1 and not _SPAN.search(words) else ()
 

@@ -13,7 +13,15 @@ from extract.events.page.event_nouns import find_first_noun
 from extract.events.parts import Parts, standing_between
 from extract.events.states.exchanged import STATES as EXCHANGES
 from extract.events.states.exchanged import is_exchanged
-from extract.events.states.families import ANOTHER_SUBJECT, BUT_ELSEWHERE, LEADS_TO_NEW, MOVING, NO_PLACES, OFF, PLACES_LEFT
+from extract.events.states.families import (
+    ANOTHER_SUBJECT,
+    BUT_ELSEWHERE,
+    LEADS_TO_NEW,
+    MOVING,
+    NO_PLACES,
+    OFF,
+    PLACES_LEFT,
+)
 from extract.events.states.moved_away import MOVED_AWAY, NEXT_CLAUSE, is_moved_away
 from extract.matching.gates import GatedPattern, compile_gated
 from extract.records import DateReading, SessionStatus
