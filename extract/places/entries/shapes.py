@@ -11,7 +11,7 @@ from extract.matching.folding import fold
 from extract.places.elsewhere.postal import POSTAL
 from extract.places.gazetteer.words import WAYS
 from extract.places.grammar.addresses import BARE_STREET, NAMED_STREET, STREET, town_of
-from extract.places.grammar.context import CALENDAR_DAY, OTHER_DAY
+from extract.places.grammar.context import CALENDAR_DAY, OTHER_DAY, PEOPLE
 from extract.places.grammar.names import STARTS_WITH_NOUN
 from extract.places.page import Page
 
@@ -30,6 +30,15 @@ _BEHIND_TOWN: Final = re.compile(r"\s?(?:\(\s?(?:\d{2,5}|[A-ZÀ-Ý][\w'’ -]{2,
 _BEFORE_TOWN: Final = re.compile(
     r"\W*(?:(?:[àÀ]|ville de|commune de|secteur de|site de)\s|(?:ville|commune|lieu) : )?", re.I
 )
+# What leads to the town that ends the head of an entry: `Finale à`, `Étape 3 :`, `Et pour finir`, `Chez nos amis d'`.
+_LEADS_TO_TOWN: Final = re.compile(
+    r"(?:^|[\s:,(–—-])(?:[àÀ]|par|pour (?:finir|terminer|commencer|conclure|clore)|enfin|puis|ensuite|sur|vers|"
+    r"direction|chez (?:[\w-]+\s){0,3}(?:de|d['’])|"
+    r"(?:[ée]tapes?|halte|escale|arr[êe]t|bassin|secteur|arrondissement) (?:de|d['’]))"
+    r"\s?$|(?:\s[:–—-]|,|\()\s?$",
+    re.IGNORECASE,
+)
+_LONGEST_HEAD: Final = 60
 _STREET_LEAD: Final = re.compile(rf"(?:{WAYS})\s(?:du\s|de la\s)?\d?$", re.IGNORECASE)
 _GOES_ON: Final = re.compile(r"\s?(?:\([^()\n]{2,30}\)\s?)?(?:[,:(/–—-])")
 
@@ -102,7 +111,19 @@ def _ends_with_town(page: Page, block: Block) -> bool:
         return False
     text, town = page.document.text, inside[-1]
     set_off = text[block.start : town.start].endswith((", ", "– ", "— ", "- ", "("))
-    return set_off and not text[town.end : block.end].strip(" ).")
+    return (set_off and not text[town.end : block.end].strip(" ).")) or is_led_to_town(page, block)
+
+
+def is_led_to_town(page: Page, block: Block) -> bool:
+    """Whether a short line or heading tells one town, which ends it: `Finale à Lens`, `Dernière étape : Calais`."""
+    inside = [m for m in page.mentions_in(block.start, block.end) if town_of(m.candidates) is not None]
+    if len(inside) != 1 or block.end - block.start > _LONGEST_HEAD:
+        return False
+    text, town = page.document.text, inside[0]
+    if CALENDAR_DAY.search(text, block.start, block.end) or PEOPLE.search(text, block.start, town.start):
+        return False
+    led = _LEADS_TO_TOWN.search(text, block.start, town.start)
+    return led is not None and _BEHIND_TOWN.fullmatch(text, town.end, block.end) is not None
 
 
 def _is_street(text: str, block: Block) -> bool:

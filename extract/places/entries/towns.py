@@ -9,7 +9,7 @@ from typing import Final
 from extract.document import Block
 from extract.knowledge import Territory
 from extract.places.entries.layout import SURE, Entry, layout_of
-from extract.places.entries.shapes import is_town_alone
+from extract.places.entries.shapes import is_led_to_town, is_town_alone
 from extract.places.gazetteer.mention import Mention
 from extract.places.grammar.addresses import city_name, town_of
 from extract.places.grammar.phrases import Parts
@@ -55,8 +55,9 @@ def _towns_of(page: Page, entry: Entry) -> Iterator[Town]:
 def _town_lines(page: Page, entry: Entry) -> Iterator[tuple[Mention, str, Territory]]:
     """The towns that are a line each among the lines of an entry that are of no entry within it."""
     for line in own_lines(page, entry):
-        if is_town_alone(page, line) or _is_town_and_quarter(page, line):
-            mention = page.mentions_in(line.start, line.end)[0]
+        head = line.start == entry.start and is_led_to_town(page, line)
+        if head or is_town_alone(page, line) or _is_town_and_quarter(page, line):
+            mention = next(m for m in page.mentions_in(line.start, line.end) if town_of(m.candidates) is not None)
             commune = town_of(mention.candidates)
             if commune is not None:
                 yield mention, city_name(page.document.text[mention.start : mention.end], commune), commune
