@@ -47,10 +47,16 @@ _SLOT = re.compile(
     r"(?i:groupe|cr[ée]neau|s[ée]ance|session|atelier|visite|promotion)(?![^\W_])[^\n]{0,60}?(?<!\d)[0-2]?\d\s?(?:[hH]\s?|:)(?:[0-5]\d)?\s?(?:-|–|à|a)\s?[0-2]?\d\s?(?:[hH]|:[0-5]\d)"
 )
 _HOUR = r"(?:\s*(?:-|–|,|à|a|T)?\s*(?P<h>\d{1,2})\s*[:hH]\s*(?P<min>\d{2})?(?::\d{2})?)?"
-_MODIFIED = (
-    r"(?:page\s+)?mis(?:e)?\s+[àa]\s+jour|derni[eè]re\s+(?:mise\s+[àa]\s+jour|modification|actualisation)|"
-    r"(?:article\s+|page\s+)?(?:modifi|actualis|r[ée]vis)[ée]+|(?:modification|actualisation|r[ée]vision)(?=\s*:)"
+_PAPER = (
+    r"(?:(?:la|le|cette|ce|notre)\s+)?"
+    r"(?:article|page|version|document|fiche|guide|calendrier|programme|agenda|planning|liste|texte|note|site)"
 )
+_MODIFIED = (
+    r"(?:[^\W\d_]{2,14}\s+){0,2}mise?s?\s+[àa]\s+jour|m[àa]j|"
+    r"derni[eè]re\s+(?:mise\s+[àa]\s+jour|m[àa]j|modification|actualisation|r[ée]vision)|"
+    rf"(?:{_PAPER}\s+)?(?:modifi|actualis|r[ée]vis)[ée]+e?s?|(?:modification|actualisation|r[ée]vision)(?=\s*:)"
+)
+"""The noun before `mis à jour` may be any (`Guide mis à jour le …`): of no meeting it is said."""
 _COPIED = (
     r"(?:(?:page|document|fiche|article|copie|version)\s+)?"
     r"(?:imprim|[ée]dit|g[ée]n[ée]r|export|consult|captur|sauvegard|archiv)[ée]e?"
@@ -65,7 +71,7 @@ _PUBLISHED = (
 )
 _AUTHOR = r"(?:\s+par\s+[^\d,|]{2,40}?)?"
 _STAMP = re.compile(
-    rf"(?:^|[(|\[,;–—-]\s*|\bet\s+)(?:(?P<modified>{_MODIFIED}|{_COPIED})|(?P<published>{_PUBLISHED})){_AUTHOR}"
+    rf"(?:^|[(|\[,;–—•·-]\s*|[.!?]\s+|\bet\s+)(?:(?P<modified>{_MODIFIED}|{_COPIED})|(?P<published>{_PUBLISHED})){_AUTHOR}"
     rf"\s*(?:le\b|:|le\s*:)?\s*:?\s*(?:le\s+)?(?P<day>{_DAY}{_HOUR})",
     re.IGNORECASE,
 )
@@ -74,7 +80,7 @@ _GOES_ON = re.compile(r",\s(?!mis|modifi|actualis|r[ée]vis|publi|dans\b|par\b|�
 _LONGEST_REST = 45
 _LONGEST_LINE = 400
 _HINTS = (
-    *("publi", "jour", "modif", "actualis", "ligne", "post", "soumis", "article du"),
+    *("publi", "jour", "maj", "màj", "modif", "actualis", "ligne", "post", "soumis", "article du"),
     *("ajout", "paru", "créé", "cree", "création", "creation", "rédig", "redig", "rédac", "redac"),
     *("crit", "révis", "revis", "parution"),
     *("imprim", "édit", "génér", "export", "consult", "captur", "sauvegard", "archiv"),
