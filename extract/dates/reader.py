@@ -298,6 +298,8 @@ class _Reader:
             day = following.runs[0].first
             if day.year is not None and day.month is not None:
                 setting = find_setting(self.text, following.start, following.end, end, len(self.text))
+                if is_street_name(setting, self.text[following.start : following.end]):
+                    continue
                 date = calendar.build_day(day.year, day.month, day.day)
                 role = find_role(setting, date, is_day=True, has_hours=False)[0] if date else "law"
                 return date if role == "event" else None

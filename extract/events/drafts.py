@@ -17,6 +17,7 @@ from extract.events.hours.entry_hours import give_entry_hours
 from extract.events.hours.excepted_sitting import find_excepted_venue
 from extract.events.hours.head_hours import give_head_hours
 from extract.events.hours.homecoming import end_at_homecoming
+from extract.events.hours.list_hours import give_list_hours
 from extract.events.hours.moved_hours import give_moved_hours
 from extract.events.hours.numbered_programme import give_numbered_programmes
 from extract.events.hours.page_hours import give_page_hours
@@ -98,7 +99,8 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     in_turn = in_turn or find_venues_of_parts(parts, sittings)
     sittings = give_numbered_programmes(parts, give_numbered_hours(parts, sittings, lines), lines)
     sittings = give_row_hours(parts, give_column_hours(parts, sittings))
-    sittings = give_entry_hours(parts, give_section_hours(parts, give_head_hours(parts, sittings)))
+    sittings = give_list_hours(parts, give_section_hours(parts, give_head_hours(parts, sittings)))
+    sittings = give_entry_hours(parts, sittings)
     sittings = with_own_close(give_page_hours(parts, give_programme_hours(parts, sittings)))
     sittings = give_course(parts, sittings)
     if not sittings:

@@ -52,7 +52,7 @@ _PAPER = (
     r"(?:article|page|version|document|fiche|guide|calendrier|programme|agenda|planning|liste|texte|note|site)"
 )
 _MODIFIED = (
-    r"(?:[^\W\d_]{2,14}\s+){0,2}mise?s?\s+[àa]\s+jour|m[àa]j|"
+    r"(?:[^\W\d_][\w'’-]{1,15}\s+){0,3}mise?s?\s+[àa]\s+jour|m[àa]j|"
     r"derni[eè]re\s+(?:mise\s+[àa]\s+jour|m[àa]j|modification|actualisation|r[ée]vision)|"
     rf"(?:{_PAPER}\s+)?(?:modifi|actualis|r[ée]vis)[ée]+e?s?|(?:modification|actualisation|r[ée]vision)(?=\s*:)"
 )

@@ -22,10 +22,11 @@ _SEVERAL: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_ALL: Final = re.compile(
-    r"\W*(?:toutes (?:les|nos|ces)|tous (?:les|nos|ces)|chaque|l['’]ensemble des|"
+    r"\W*(?:pour |[àa] |lors de )?(?:toutes (?:les|nos|ces)|tous (?:les|nos|ces)|chaque|l['’]ensemble des|"
     r"chacune? (?:des|de nos)|nos)\s(?:\w+\s){0,2}?"
     r"(?:ateliers?|s[ée]ances?|modules?|rencontres?|sessions?|journ[ée]es?|matin[ée]es?|soir[ée]es?|webinaires?|"
-    r"r[ée]unions?|rendez-vous|conf[ée]rences?|formations?|[ée]tapes?|visites?)(?![^\W_])",
+    r"r[ée]unions?|rendez-vous|conf[ée]rences?|formations?|[ée]tapes?|visites?|dates?|apr[èe]s-midis?|villes?|lieux|sites?|"
+    r"rdv|cours|permanences?|caf[ée]s?|demi-journ[ée]es?|comit[ée]s?|sorties?)(?![^\W_])",
     re.IGNORECASE,
 )
 _BEGINS: Final = ("start", "held")

@@ -54,6 +54,7 @@ def without_asides(parts: Parts) -> Parts:
     kept = tuple(hours for hours, kind in kinds if kind not in ("aside", "foreign"))
     if not kept and not any(date.starts_at or date.ends_at for date in parts.dates if date.role == "event"):
         foreign = [hours for hours, kind in kinds if kind == "foreign" and _may_be_meeting(parts, hours)]
+        foreign = foreign or [hours for hours, _ in kinds if _leads_to_days(parts, hours)]
         kept = tuple(foreign) if len({(hours.starts_at, hours.ends_at) for hours in foreign}) == 1 else ()
     return parts if kept == parts.loose_hours else replace(parts, loose_hours=kept)
 
@@ -79,6 +80,18 @@ def _may_be_meeting(parts: Parts, hours: LooseHours) -> bool:
     if _HOUSE.match(text, start):
         return True
     return _KEEPS_OPEN.search(text, start, end) is None and THINGS.search(text, start, end) is None
+
+
+def _leads_to_days(parts: Parts, hours: LooseHours) -> bool:
+    """Whether a range stands in a line over days: `Permanences de 9h à 12h, sans rendez-vous` over their table."""
+    block = parts.block_of(hours.start)
+    if block is None or not hours.ends_at or is_of_office(parts, hours):
+        return False
+    below = next((d for d in parts.dates if d.where.start > block.end), None)
+    if below is None or below.role != "event" or standing_between(parts.dates, block.start, block.end):
+        return False
+    between = parts.blocks_between(block.start, below.where.start)
+    return all(line.kind == "cell" for line in between[:-1]) and block.kind != "cell"
 
 
 def is_beginning(parts: Parts, hours: LooseHours) -> bool:

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from extract.document import Block
-from extract.events.hours.hours_of_all import is_of_several
+from extract.events.hours.hours_of_all import is_of_all, is_of_several
 from extract.events.page.kinds import TOLD_IN_PAST
 from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting, is_next
@@ -46,7 +46,13 @@ def _is_own(parts: Parts, hours: LooseHours, sittings: list[Sitting], index: int
     date = sitting.mentions[-1]
     block = parts.block_of(hours.start)
     same = block is not None and block.kind in _RUNNING and block is parts.block_of(date.where.start)
-    if not same or len(sitting.mentions) != 1 or date.starts_at is not None or is_of_several(parts, hours):
+    if (
+        not same
+        or len(sitting.mentions) != 1
+        or date.starts_at is not None
+        or is_of_several(parts, hours)
+        or is_of_all(parts, hours)
+    ):
         return False
     told = parts.sentence_of(date.where.start)
     if len({s.first for s in sittings if standing_between(s.mentions, *told)}) != 1:

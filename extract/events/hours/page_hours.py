@@ -26,6 +26,7 @@ from extract.events.hours.hours_of_all import give_hours_ahead, give_hours_alike
 from extract.events.hours.kinds import is_beginning, kind_of
 from extract.events.hours.left_hours import give_left_hours
 from extract.events.hours.limited_days import give_limited_halves
+from extract.events.hours.list_hours import find_hours_of_lists
 from extract.events.hours.next_hours import find_own_hours
 from extract.events.hours.report_hours import is_of_former, of_minutes_only
 from extract.events.hours.same_hours import give_hours_said_same, give_same_hours
@@ -99,12 +100,15 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 
 
 def _give_in_scopes(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    owned = find_own_hours(parts, sittings)
-    if not owned:
+    listed = find_hours_of_lists(parts, sittings)
+    owned = listed or find_own_hours(parts, sittings)
+    if not owned or len(owned) == len(sittings):
         return _give_page_hours(parts, sittings)
     page = replace(parts.page, kind="announcement")
     own = {
-        index: _give_page_hours(replace(parts, page=page, loose_hours=hours), [sittings[index]])[0]
+        index: sittings[index]
+        if index in listed
+        else _give_page_hours(replace(parts, page=page, loose_hours=hours), [sittings[index]])[0]
         for index, hours in owned.items()
     }
     taken = {hours for of in owned.values() for hours in of}

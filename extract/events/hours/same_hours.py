@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from extract.document import Block
 from extract.events.hours.closing_hours import closes
 from extract.events.hours.hours_of_all import with_hours
 from extract.events.parts import Parts, standing_between
@@ -20,6 +22,7 @@ _SAME: Final = compile_gated(
     r"dans\s(?:les|ces)\sm[êe]mes\sconditions(?![^\W_])",
     re.IGNORECASE,
 )
+_LONGEST_LIST: Final = 12
 _ALSO: Final = re.compile(r"m[êe]mes? (?:horaires?|heures?|cr[ée]neaux?)", re.IGNORECASE)
 _ALL: Final = re.compile(
     r"(?<![^\W_])(?:tou(?:te)?s|chacune?|chaque|elles|ils|les (?:trois|quatre|cinq|six|\d+)? ?\w+s)(?![^\W_])",
@@ -80,8 +83,8 @@ def _told_of_another(parts: Parts, position: int) -> DateReading | None:
 
 
 def _with_same(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> Sitting:
-    position = sitting.date.where.start
-    if sitting.date.ends_at or not _SAME.search(parts.document.text, *parts.sentence_of(position)):
+    position = _place_of_words(parts, sitting)
+    if sitting.date.ends_at or position is None:
         return sitting
     told = [s.date for s in sittings if s.date.starts_at and s.date.where.start < position]
     before = max(told, key=lambda date: date.where.start, default=None) or _told_of_another(parts, position)
@@ -90,3 +93,34 @@ def _with_same(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> Sitti
     if sitting.date.starts_at == before.starts_at:  # when it begins was told of all
         return replace(sitting, date=replace(sitting.date, ends_at=before.ends_at))
     return with_hours(sitting, before.starts_at, before.ends_at)
+
+
+def _place_of_words(parts: Parts, sitting: Sitting) -> int | None:
+    """Where it is said that a sitting has the same hours: in its own sentence, or in the line that leads to its list.
+
+    `Les deux suivants, même créneau et même lien :` over `mardi 17 février : l'abattement`.
+    """
+    position = sitting.date.where.start
+    if _SAME.search(parts.document.text, *parts.sentence_of(position)):
+        return position
+    line = parts.block_of(position)
+    head = (
+        next((b for b in _lines_above(parts, line) if b.kind != line.kind or _leads(parts, b)), None) if line else None
+    )
+    if head is None or not _leads(parts, head) or not _SAME.search(parts.document.text, head.start, head.end):
+        return None
+    return head.start
+
+
+def _leads(parts: Parts, block: Block) -> bool:
+    return parts.document.words_of(block).rstrip().endswith(":")
+
+
+def _lines_above(parts: Parts, line: Block) -> Iterator[Block]:
+    """The lines over one, the nearest first, as far as a list may be long."""
+    above = parts.block_above(line)
+    for _ in range(_LONGEST_LIST):
+        if above is None:
+            return
+        yield above
+        above = parts.block_above(above)

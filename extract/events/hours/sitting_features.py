@@ -40,8 +40,11 @@ _SHORTEST_WORD: Final = 4
 _FEWEST: Final = 2
 _OF_ANY: Final = frozenset(
     f"{stem}{end}" for stem in ("prevu", "fixe", "programme", "annonce", "propose", "organise") for end in ("", "e")
-) | {"aura", "auront", "lieu", "sera", "seront", "tiendra", "tiendront", "deroulera"}
-"""Words that tell of no sitting more than of another: `Fin prévue à 17h`."""
+) | (
+    {"aura", "auront", "lieu", "sera", "seront", "tiendra", "tiendront", "deroulera", "pour", "avec", "dans", "chez"}
+    | {"vou", "nou", "votre", "notre", "leur", "cette", "tout", "toute", "entre", "puis", "enfin", "aussi", "avant"}
+)
+"""Words that tell of no sitting more than of another: `Fin prévue à 17h`, `Pour toutes les rencontres`."""
 
 
 class Features:

@@ -26,6 +26,10 @@ from extract.formats.stamps import find_stamps, parse_iso_moment
         ("Publié le 2021-09-29", "2021-09-29 00:00", False),
         ("PUBLIÉ LE 3 DÉCEMBRE 2022", "2022-12-03 00:00", False),
         ("Publié le 3 mars 2020, par La rédaction", "2020-03-03 00:00", False),
+        ("(liste mise à jour le 14/02/2024)", "2024-02-14 00:00", True),
+        ("Livret d'accueil mis à jour le 2 mai 2023", "2023-05-02 00:00", True),
+        ("Site tenu par Annie. Dernière mise à jour : 12/06/2021", "2021-06-12 00:00", True),
+        ("Tous droits réservés · MAJ le 12/02/2024", "2024-02-12 00:00", True),
     ],
 )
 def test_stamps(text: str, value: str, modified: bool) -> None:
@@ -50,6 +54,8 @@ def test_two_stamps_of_one_line() -> None:
         "Publié le 45/13/2020",
         "La journée du 12 mars 2020",
         "Publié prochainement",
+        "La convention modifiée le 2 juin 2019",
+        "Le calendrier a été mis à jour le 3 mars 2020 par les membres du comité technique réunis à Lens",
         "",
     ],
 )
