@@ -16,6 +16,7 @@ from extract.events.days.clues import build_clues, is_read, read_closed_fields, 
 from extract.events.days.frames import without_untold_of_frames
 from extract.events.days.head_stamps import find_stamp_lines
 from extract.events.days.left_out import leave_out
+from extract.events.days.mistaken_days import take_back_mistakes
 from extract.events.days.near_weekdays import add_near_weekdays
 from extract.events.days.next_days import add_next_days
 from extract.events.days.only_day import keep_only_day
@@ -105,7 +106,7 @@ def _assemble(
     taken += [(block.start, block.end) for block in blocks if block.start in chapters]
     loose_hours = tuple(h for h in loose_hours if not any(start <= h.start < end for start, end in taken))
     parts = Parts(document, page, found.dates, venues, territories, themes, knowledge, loose_hours, blocks)
-    parts = tell_periods(keep_only_day(weigh_days(without_asides(parts))))
+    parts = tell_periods(keep_only_day(weigh_days(take_back_mistakes(without_asides(parts)))))
     events, open_events = build_events(parts)
     venues, territories = set_strays_aside(parts, events, open_events)
     venues = add_towns_left(give_towns_of_sittings(venues, events), events)

@@ -34,7 +34,7 @@ from extract.dates.tokens import Tokens
 
 _HOURS_GAP: Final = re.compile(r"-|[(,]?[dapl]*")
 _RIGHT_AFTER: Final = re.compile(r"r?(?:-|[(,:>]*[dapl]*)")
-_NEXT_LINE: Final = re.compile(r"[^#]{0,10}>+[adplc:,\-\"]*x?[:>adplc,\-]*")
+_NEXT_LINE: Final = re.compile(r"[^#]{0,10}>+[adplbc:,\-\"]*x?[:>adplc,\-]*")
 _HOURS_LABEL: Final = re.compile(
     r"\s*(?:[àa] quelles?\s+)?(?:heures?|horaires?)\s*[:?]?\s*(?:de|[àa])?\s*", re.IGNORECASE
 )

@@ -38,6 +38,7 @@ from extract.events.page.series import find_series, find_series_in_title
 from extract.events.page.things_beside import part_things_beside
 from extract.events.page.told_names import cut_to_name
 from extract.events.parts import Parts
+from extract.events.states.families import TITLE_MOVED
 from extract.events.states.of_day import MOVES
 from extract.events.venues.places_of_others import without_place_of_letter, without_places_of
 from extract.events.venues.town_sections import find_town_heads, without_heads
@@ -171,7 +172,7 @@ def _split_titled(parts: Parts, dates: list[DateReading]) -> tuple[list[DateRead
     title = parts.document.title
     if not title or find_event_type(title) in ("cycle", "événement", ""):
         return dates, []
-    if MOVES.search(title) or _AGAIN.search(title):
+    if TITLE_MOVED.search(title) or _AGAIN.search(title):
         return dates, []
     named = {
         (d.first_day, d.last_day)

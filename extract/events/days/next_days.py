@@ -29,9 +29,17 @@ _NEXT_SITTING: Final = re.compile(
     r"(?<![^\W_])(?:l[ae]s?\s)?(?:seconde?|deuxi[èe]me|troisi[èe]me|suivante?|prochaine?)(?![^\W_])", re.IGNORECASE
 )
 _PLACE_BEHIND: Final = re.compile(
-    r"[^.;:!?\n\d]{0,40}?(?<![^\W_])(?:[àÀ]|aux?(?!\s(?:soir|matin)\b)|chez|dans|salle)\s(?:l[ae]s?\s|l['’])?[^\W\d]",
+    r"[^.;:!?\n\d]{0,40}?(?<![^\W_])(?:[àÀ]|aux?|chez|dans|salle)\s(?:l[ae]s?\s|l['’])?(?=(?-i:[A-ZÀ-Ý])|"
+    rf"{PLACE_NOUN})[^\W\d]",
     re.IGNORECASE,
 )
+"""Where people meet on it: `à la salle Foch`, and not `(Fatiha les mettra) au frais`."""
+_PREPARATION: Final = re.compile(
+    r"(?<![^\W_])(?:(?:d[ée])?montage|installation|r[ée]p[ée]titions?|pr[ée]parat(?:ion|ifs?)|mise en place|balances?|"
+    r"rangement|d[ée]p[ôo]t|livraison|accrochage|cuisine)s?(?![^\W_])[^.;:!?\d]{0,60}$",
+    re.IGNORECASE,
+)
+"""What is done before a meeting and is none: `Montage des stands` la veille."""
 _PLACE_BEFORE: Final = re.compile(
     rf"(?:^|[,;:]\s|\s)(?:à|aux?|chez|dans|salle)\s(?:l[ae]s?\s|l['’])?(?=(?-i:[A-ZÀ-Ý])|{PLACE_NOUN})"
     r"[^\W\d][^.;:!?\n]{2,90}$",
@@ -136,18 +144,20 @@ def _is_meeting(
     text, (known, day) = document.text, told
     block = document.block_at(match.start())
     start = max(block.start if block is not None else 0, known.where.end if known.where.end <= match.start() else 0)
-    if _TILL.search(text, max(start, match.start() - _NEAR), match.start()):
+    near = max(start, match.start() - _NEAR), match.start()
+    if _TILL.search(text, *near) or _PREPARATION.search(text, *near):
         return False
     setting = find_setting(text, match.start(), match.end(), start, end)
     if find_role(setting, day, is_day=True, has_hours=hours is not None)[0] != "event":
         return False
     if hours is not None:
         return _LIMIT.search(text, match.end(), hours.start) is None  # `inscriptions la veille avant 17h`
-    before = max(start, match.start() - _NEAR), match.start()
+    if match["week"] and _SAME_HOURS.match(text, match.end(), end) is None:
+        return False  # `Le bus sera aussi à Saint-Michel la semaine suivante` tells no day
     return not match["same"] and bool(
-        _NEXT_SITTING.search(text, *before)
+        _NEXT_SITTING.search(text, *near)
         or _PLACE_BEHIND.match(text, match.end(), end)
-        or (_PLACE_BEFORE.search(text, *before) and (match.end() + 1 >= end or known.where.start > match.end()))
+        or (_PLACE_BEFORE.search(text, *near) and (match.end() + 1 >= end or known.where.start > match.end()))
     )
 
 

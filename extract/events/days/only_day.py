@@ -14,7 +14,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from extract.dates.lexicon import NAMES_WEEKDAY
+from extract.dates.lexicon import NAMES_WEEKDAY, lower_case
+from extract.dates.things import opens_with_paper
 from extract.events.page.kinds import is_report_by_title
 from extract.events.page.titled_entries import cut_at_titles
 from extract.events.parts import Parts, standing_between
@@ -23,6 +24,7 @@ from extract.records import DateReading
 _WEAK: Final = ("named_in_passing", "paper_of_former_meeting", "former_meeting", "attribute")
 """Rules by which a day was set aside for the words of its sentence and nothing else."""
 _FEWEST_ENTRIES: Final = 2
+_LONGEST_TITLE: Final = 80
 _LATE: Final = 120
 """Days after a meeting within which somebody reports on it."""
 _TELLING: Final = ("announcement", "report")
@@ -34,7 +36,11 @@ def keep_only_day(parts: Parts) -> Parts:
         return parts
     if any(date.role == "event" for date in parts.dates):
         return _keep_days_of_entries(_keep_day_of_report(parts))
-    left = [date for date in parts.dates if date.precision == "day" and (date.rule in _WEAK or _is_ceremony(date))]
+    # `Charte de proximité`, adopted by a committee on a day
+    title = parts.document.title or parts.document.text[:_LONGEST_TITLE]
+    is_paper = parts.page.kind == "announcement" and opens_with_paper(lower_case(title))
+    weak = () if is_paper else _WEAK
+    left = [date for date in parts.dates if date.precision == "day" and (date.rule in weak or _is_ceremony(date))]
     if len({(date.first_day, date.last_day) for date in left}) != 1:
         return parts
     return replace(parts, dates=tuple(_as_event(date) if date in left else date for date in parts.dates))

@@ -17,6 +17,7 @@ from extract.records import DateReading
 from extract.sentences import find_sentence
 
 _LONGEST_MEETING: Final = 4
+_WEEK: Final = 7
 _HOUSE: Final = (
     r"espaces? (?:jeunes?|num[ée]riques?|famill\w+|public\w*)|m[ée]diath[èe]ques?|biblioth[èe]ques?|ludoth[èe]ques?|"
     r"mairies?|"
@@ -31,7 +32,8 @@ _OPEN: Final = re.compile(
     r"(?:ouvre|accueille|re[çc]oi)\w*|change\w*)(?![^\W_])",
     re.IGNORECASE,
 )
-
+_OPENS_ITS_DOORS: Final = re.compile(r"(?<![^\W_])ouvr\w+ (?:grand )?(?:ses|leurs|nos) portes(?![^\W_])", re.IGNORECASE)
+"""Whoever opens the doors for a week invites people to come: `la maison ouvre ses portes aux jeunes`."""
 _SINCE: Final = re.compile(r"(?<![^\W_])(?:[àa] (?:partir|compter) du|d[èe]s le|depuis le)\s?$", re.IGNORECASE)
 _WEEKLY: Final = re.compile(
     rf"(?<![^\W_])(?:tous les|chaque|les)\s(?P<weekday>(?:{WEEKDAY_NAME})s?)(?![^\W_])(?!\s\d)|"
@@ -95,6 +97,8 @@ def _is_opening_time(document: Document, date: DateReading) -> bool:
     block = document.block_at(date.where.start)
     if block is None or block.kind in ("title", "heading", "cell"):
         return False
-    return (
-        _OPEN.search(document.text, *find_sentence(document.text, date.where.start, block.start, block.end)) is not None
+    sentence = find_sentence(document.text, date.where.start, block.start, block.end)
+    is_week = (date.last_day - date.first_day).days < _WEEK
+    return _OPEN.search(document.text, *sentence) is not None and not (
+        is_week and _OPENS_ITS_DOORS.search(document.text, *sentence)
     )

@@ -60,7 +60,7 @@ def speaks_of_event(parts: Parts, dates: list[DateReading]) -> bool:
     days = [date for date in dates if date.precision == "day"]
     if is_of_call(parts.document.title):
         told = any(date.starts_at is not None and _has_place(parts, date) for date in days)
-        return told or _lists_meetings(parts, days)
+        return told or _lists_meetings(parts, days) or _has_dates_and_house(parts, days)
     sentences = dict.fromkeys(parts.sentence_of(date.where.start) for date in days)
     met = any(_is_told_as_met(parts, date) for date in days) or any(_tells_of_people(parts, s) for s in sentences)
     met = met or any(_will_be_at_place(parts, date) for date in days)
@@ -149,6 +149,12 @@ def _tells_hours_and_house(parts: Parts) -> bool:
 
 def _has_place(parts: Parts, date: DateReading) -> bool:
     return bool(find_venues_beside(parts, date)) or _has_place_below(parts, date)
+
+
+def _has_dates_and_house(parts: Parts, days: list[DateReading]) -> bool:
+    """Whether the field of dates of a page tells from when to when people meet, and its text at which address."""
+    held = any(date.rule == "dates_field" and date.starts_at and date.ends_at for date in days)
+    return held and any(venue.name and venue.street and venue.city for venue in parts.venues)
 
 
 def _opens_to_all(parts: Parts, dates: list[DateReading]) -> bool:

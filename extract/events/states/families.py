@@ -48,3 +48,9 @@ ANOTHER_SUBJECT: Final = re.compile(
     r"(?P<lead>(?:,|;|\set|,\s(?:et|mais|tandis que))\s)(?:l[ae]s?\s|l['’]|notre\s|nos\s)", re.IGNORECASE
 )
 """Where another thing begins to be told of: `… est annulé et la fête de quartier du 29 juin est reportée`."""
+TITLE_MOVED: Final = re.compile(
+    r"(?<![^\W_])(?:reports?(?![^\W_])|(?:report|d[ée]cal|d[ée]plac|repouss)[ée]|d[ée]calages?(?![^\W_])|"
+    r"(?:nouvelles?|changements? de) (?:dates?|jours?)(?![^\W_]))",
+    re.IGNORECASE,
+)
+"""A title that says that something was moved: `Report de la journée du 14 janvier`, `Atelier reporté`."""

@@ -21,6 +21,7 @@ from extract.events.states.families import (
     NO_PLACES,
     OFF,
     PLACES_LEFT,
+    TITLE_MOVED,
 )
 from extract.events.states.moved_away import MOVED_AWAY, NEXT_CLAUSE, is_moved_away
 from extract.matching.gates import GatedPattern, compile_gated
@@ -64,7 +65,7 @@ _NOT_THEN: Final = compile_gated(
 _NOT_HELD: Final = compile_gated(
     r"n['’](?:a|ont|avai(?:t|ent)) (?:malheureusement |finalement )?(?:pas|jamais) pu (?:se (?:tenir|d[ée]rouler)|"
     r"avoir lieu|[êe]tre (?:organis|maintenu)\w*)|"
-    r"ne (?:pourr(?:a|ont)|peu(?:t|vent)) (?:donc |malheureusement |finalement )?pas (?:se (?:tenir|d[ée]rouler)|"
+    r"ne (?:pourr(?:a|ont)|peu(?:t|vent)) (?:donc |malheureusement |finalement )?(?:pas )?(?:se (?:tenir|d[ée]rouler)|"
     r"avoir lieu|[êe]tre (?:organis|maintenu|assur)\w*)",
     re.IGNORECASE,
 )
@@ -80,7 +81,6 @@ _HELD_LATER: Final = re.compile(
     re.IGNORECASE,
 )
 """What goes on with the new day of a meeting that was called off: `Elle aura lieu le vendredi 1er décembre`."""
-_TITLE_MOVED: Final = re.compile(r"(?<![^\W_])(?:report|d[ée]cal|d[ée]plac|nouvelle date)", re.IGNORECASE)
 _STATE_VERB: Final = re.compile(rf"(?<![^\W_])(?:{MOVING}|{OFF}|mainten[^\W_]+)(?![^\W_])", re.IGNORECASE)
 _CALLED_OFF_TOO: Final = re.compile(r"(?<![^\W_])annul", re.IGNORECASE)
 _INSTEAD: Final = re.compile(
@@ -231,7 +231,7 @@ def _state_of_next_words(parts: Parts, date: DateReading, end: int) -> SessionSt
     if (MOVES.search(told) and (not_held or _POINTS_BACK.match(told))) or _HELD_LATER.match(told):
         return "postponed"
     told = parts.document.words_of(below[0]) if below else told
-    if not_held and (_TITLE_MOVED.search(parts.document.title) or _INSTEAD.search(told)):
+    if not_held and (TITLE_MOVED.search(parts.document.title) or _INSTEAD.search(told)):
         return "postponed"
     return "cancelled" if not_held else None
 
