@@ -71,8 +71,8 @@ _PAPERS_SENT: Final = (
 _OF_MEETINGS: Final = (
     r"(?: de fin d['’]ann[ée]e| (?:r[ée]gion|nation|d[ée]partement|territori|officiel|festi|convivi|collecti|commun|"
     r"solennel|music|artisti|citoyen|gourmand|sporti|dansant)\w+| en (?!ligne|mairie|pr[ée]f|direct)\w+|"
-    r" (?:autour|avec|par (?:un|l[ea]|des)) | (?:du|de la|de l['’]|de ce|de cette|des) ?(?:cycle|festival|journ\w+|semaine|quinzaine|saison|"
-    r"formations?|parcours|"
+    r" (?:autour|avec|par (?:un|l[ea]|des)) | (?:du|de la|de l['’]|de ce|de cette|des) ?"
+    r"(?:cycle|festival|journ\w+|semaine|quinzaine|saison|formations?|parcours|"
     r"s[ée]minaire|rencontres?|projet|ann[ée]e|tourn[ée]e|mois|expositions?|assises|ateliers?|travaux))"
 )
 """What follows the noun of an end that people celebrate: `clôture régionale`, `clôture du cycle`."""

@@ -17,8 +17,9 @@ from extract.records import DateReading
 
 _MISTAKE: Final = compile_gated(
     r"(?<![^\W_])(?:errat(?:um|a)|rectificati(?:f|on)s?|correctifs?|coquilles?|mea culpa|(?:il )?fallait lire|"
-    r"(?:il )?faut(?: donc)? lire|erreurs? (?:de (?:date|jour|frappe|notre part|ma part)|s['’](?:est|[ée]tait) gliss[ée]e?s?)|"
-    r"(?:annonc|indiqu|imprim|[ée]crit|communiqu|not)\w* par erreur|nous sommes tromp[ée]s|me suis tromp[ée]e?)(?![^\W_])",
+    r"(?:il )?faut(?: donc)? lire|erreurs? (?:de (?:date|jour|frappe|notre part|ma part)|s['’](?:est|[ée]tait) "
+    r"gliss[ée]e?s?)|(?:annonc|indiqu|imprim|[ée]crit|communiqu|not)\w* par erreur|nous sommes tromp[ée]s|"
+    r"me suis tromp[ée]e?)(?![^\W_])",
     re.IGNORECASE,
 )
 

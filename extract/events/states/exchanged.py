@@ -30,7 +30,8 @@ _WAS: Final = compile_gated(
     re.IGNORECASE,
 )
 _IN_THE_END: Final = re.compile(
-    r"(?<![^\W_])(?:finalement|plut[ôo]t|d[ée]sormais|en fin de compte|en fait|en r[ée]alit[ée])(?![^\W_])", re.IGNORECASE
+    r"(?<![^\W_])(?:finalement|plut[ôo]t|d[ée]sormais|en fin de compte|en fait|en r[ée]alit[ée])(?![^\W_])",
+    re.IGNORECASE,
 )
 _PUT_OFF: Final = compile_gated(
     r"(?<![^\W_])report\s(?:de|du|d['’])[^.;:!?\d]{0,60}$|(?<![^\W_])chang\w+ de (?:date|jour)[^.;!?\d]{0,40}$",
