@@ -22,9 +22,7 @@ def test_a_day_told_by_mistake_never_was_one(words: str) -> None:
 
 
 def test_without_a_mistake_the_old_day_is_that_of_a_meeting_that_was_moved() -> None:
-    reading = read_text(
-        "Réunion publique le mercredi 19 juin 2024 à 18h et non le 12 juin, salle Foch, à Lens."
-    )
+    reading = read_text("Réunion publique le mercredi 19 juin 2024 à 18h et non le 12 juin, salle Foch, à Lens.")
     assert [(s.first_day.day, s.status) for e in reading.events for s in e.sessions] == [
         (12, "postponed"),
         (19, "announced"),
@@ -80,9 +78,7 @@ def test_a_paper_adopted_by_a_committee_tells_of_no_meeting() -> None:
 
 
 def test_hours_between_two_on_the_line_below_a_day() -> None:
-    text = (
-        "Budget participatif\n\nL'urne passe au marché de Lens\nle mardi 31 janvier 2023\nentre 10h et midi"
-    )
+    text = "Budget participatif\n\nL'urne passe au marché de Lens\nle mardi 31 janvier 2023\nentre 10h et midi"
     assert tell_sessions(read_text(text)) == ["2023-01-31 10:00-12:00 Lens"]
 
 
