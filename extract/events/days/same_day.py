@@ -53,7 +53,8 @@ def part_days(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         return parted
     if len(days) == 1 == len(parted) and (days[0].date.starts_at is None or "\n" in days[0].date.text):
         told = part_by_towns(parts, days[0]) or _by_lines(parts, days[0]) or _by_groups(parts, days[0])
-        return told or _by_hour_lines(parts, days[0], len(parts.document.text)) or parted
+        end = len(parts.document.text)
+        return told or _by_town_lines(parts, days[0], end) or _by_hour_lines(parts, days[0], end) or parted
     starts = sorted(date.where.start for sitting in parted for date in sitting.mentions)
     return [one for sitting in parted for one in _told_apart(parts, sitting, starts) or [sitting]]
 
@@ -62,11 +63,11 @@ def _told_apart(parts: Parts, sitting: Sitting, starts: list[int]) -> list[Sitti
     """The sittings that the lines below a day tell, up to the next day; none where they tell one meeting."""
     if sitting.is_day and (told := _by_brackets(parts, sitting) or part_by_towns(parts, sitting)):
         return told
-    if not sitting.is_day or len(sitting.mentions) != 1 or not _stands_alone(parts, sitting.date):
+    if not sitting.is_day or len(sitting.mentions) != 1:
         return []
     end = min((other for other in starts if other > sitting.date.where.start), default=len(parts.document.text))
     told = _by_town_lines(parts, sitting, end) or _by_hour_lines(parts, sitting, end)
-    return told or part_by_placed_lines(parts, sitting, end)
+    return told or (part_by_placed_lines(parts, sitting, end) if _stands_alone(parts, sitting.date) else [])
 
 
 def _by_brackets(parts: Parts, sitting: Sitting) -> list[Sitting]:
@@ -116,8 +117,13 @@ def _by_hour_lines(parts: Parts, sitting: Sitting, end: int) -> list[Sitting]:
 
 
 def _by_town_lines(parts: Parts, sitting: Sitting, end: int) -> list[Sitting]:
-    """One sitting for each line below a day that its town and hours open (`Creil, 18h30 : ciné-débat`); none else."""
+    """One sitting for each line below a day that its town and hours open (`Creil, 18h30 : ciné-débat`); none else.
+
+    The day stands alone on its line, or its line leads to them: `Le 17 octobre, trois villes nous accueillent :`.
+    """
     start = sitting.date.where.start
+    if not (_stands_alone(parts, sitting.date) or _leads_to_lines(parts, sitting.date)):
+        return []
     strayed = find_strayed_hours(sitting.date)
     told = [*parts.loose_hours, *([strayed] if strayed else [])]
     found: list[Sitting] = []
@@ -136,6 +142,12 @@ def _stands_alone(parts: Parts, date: DateReading) -> bool:
     block = parts.block_of(date.where.start)
     first = date.text.partition("\n")[0]
     return block is not None and len(parts.document.words_of(block)) <= len(first) + _MARKS
+
+
+def _leads_to_lines(parts: Parts, date: DateReading) -> bool:
+    """Whether the line of a day ends with a colon."""
+    block = parts.block_of(date.where.start)
+    return block is not None and parts.document.words_of(block).endswith(":")
 
 
 def _by_mentions(parts: Parts, sitting: Sitting) -> list[Sitting]:

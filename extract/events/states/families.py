@@ -33,8 +33,18 @@ OFF: Final = (
     r"(?:tomb\w+|est tomb\w+) à l['’]eau"
 )
 """Verbs of what does not take place, as they stand beside a day."""
-BUT_ELSEWHERE: Final = r"\s(?:[àa]|aux?|dans|en|chez)\s[^.;:!?]{3,80}?\smais\s"
-"""What follows `n'aura pas lieu` where only the place changes: `à la salle Gagarine, mais à l'école`."""
+BUT_ELSEWHERE: Final = (
+    r"\s(?:[àa]|aux?|dans|en(?! raison)|chez|salle)\s[^.;:!?]{3,80}?(?:\smais\s|[.;:!]\s+"
+    r"(?:(?:elles?|ils?|nous|on|vous|tout|l[ae]|cette?)\s[^.;:!?\d]{0,40}?)?(?:accueilli\w*|tiendr\w+|lieu|attend\w*|"
+    r"retrouv\w+|rendez-vous|d[ée]plac[ée]\w*|transf[ée]r\w+|d[ée]roul\w+|venez)\s[^.;:!?\d]{0,40}?"
+    r"(?:[àa]|aux?|dans|en|chez|salle)\s)"
+)
+"""What follows `n'aura pas lieu` where only the place changes: `à la salle Gagarine, mais à l'école`.
+
+So in the next sentence: `à la mairie. Elle est accueillie à l'école`.
+"""
+_DENIED: Final = re.compile(r"\bpas(?: eu)?(?: lieu)?$", re.IGNORECASE)
+_BUT_ELSEWHERE: Final = re.compile(BUT_ELSEWHERE, re.IGNORECASE)
 MOVING: Final = (
     r"(?:report|repouss|d[ée]cal|d[ée]plac|diff[ée]r|recul|avanc(?=[ée]e?s? (?:au|du|d['’]un|ou)))[ée]e?s?|"
     r"(?:gliss|pass)(?:e|era|ent|eront)(?=\s(?:du|au)\s(?:\w+di\s)?\d)"
@@ -54,3 +64,11 @@ TITLE_MOVED: Final = re.compile(
     re.IGNORECASE,
 )
 """A title that says that something was moved: `Report de la journée du 14 janvier`, `Atelier reporté`."""
+
+
+def is_held_elsewhere(text: str, start: int, end: int) -> bool:
+    """Whether words from `start` to `end` deny no more than a place, as what follows them in the text goes on to tell.
+
+    `n'aura pas lieu à la mairie. Elle est accueillie à l'école`: the next sentence is outside of that of the day.
+    """
+    return _DENIED.search(text, start, end) is not None and _BUT_ELSEWHERE.match(text, end) is not None

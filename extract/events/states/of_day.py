@@ -22,6 +22,7 @@ from extract.events.states.families import (
     OFF,
     PLACES_LEFT,
     TITLE_MOVED,
+    is_held_elsewhere,
 )
 from extract.events.states.moved_away import MOVED_AWAY, NEXT_CLAUSE, is_moved_away
 from extract.matching.gates import GatedPattern, compile_gated
@@ -54,7 +55,7 @@ _SAID_MOVED: Final = compile_gated(r"^\W*report[ée]e?s?\s?[:–—-]", re.IGNOR
 _CANCELLED: Final = compile_gated(
     rf"(?<![^\W_])(?:{OFF}|"
     r"(?:d[ûu]e?s?|devons|faut|contraint\w*|contraignent|oblig\w+|forc\w+)\s(?:d['’]|[àa] |l['’])?annuler|"
-    r"ne (?:se tiendr\w+ (?:\w+ )?pas|pourr\w+ (?:\w+ )?(?:pas )?(?:se tenir|avoir lieu))|"
+    rf"ne (?:se tiendr\w+ (?:\w+ )?pas(?!{BUT_ELSEWHERE})|pourr\w+ (?:\w+ )?(?:pas )?(?:se tenir|avoir lieu))|"
     rf"n['’](?:aura|auront|a|ont) (?:\w+ment )?pas (?:eu )?lieu(?!{BUT_ELSEWHERE}))(?![^\W_])",
     re.IGNORECASE,
 )
@@ -266,7 +267,8 @@ def _tells(state: GatedPattern, text: str, span: tuple[int, int]) -> bool:
     """Whether the words of a span tell a state: they are cut out only where the gate of its pattern is open."""
     start, end = span
     is_cut = text[start - 1 : start].isalnum() and text[start : start + 1].isalnum()  # a word that the gate saw whole
-    return (is_cut or state.may_match(text, start, end)) and state.search(text[start:end]) is not None
+    found = state.search(text[start:end]) if is_cut or state.may_match(text, start, end) else None
+    return found is not None and not is_held_elsewhere(text, start + found.start(), start + found.end())
 
 
 def _heading_of(parts: Parts, date: DateReading) -> str:

@@ -17,7 +17,7 @@ from extract.events.page.event_nouns import find_nouns
 from extract.events.parts import Parts, standing_between
 from extract.events.scopes import find_named
 from extract.events.sittings import Sitting
-from extract.events.states.families import BUT_ELSEWHERE, NO_PLACES
+from extract.events.states.families import BUT_ELSEWHERE, NO_PLACES, is_held_elsewhere
 from extract.matching.gates import GatedPattern, compile_gated
 from extract.numbers import RANKS
 from extract.records import DateReading, SessionStatus, VenueReading
@@ -39,7 +39,8 @@ _FULL: Final = compile_gated(
 _OFF: Final = compile_gated(
     rf"(?<![^\W_])(?:(?:{_IS})(?:annul|supprim|d[ée]programm)[ée]e?s?|n['’](?:aura|auront) (?:donc |finalement |"
     rf"malheureusement )?pas lieu(?!{BUT_ELSEWHERE})|"
-    rf"ne (?:se tiendr|pourr)\w+ (?:donc |malheureusement |finalement )?(?:pas|se tenir|avoir lieu)|"
+    r"ne (?:se tiendr|pourr)\w+ (?:donc |malheureusement |finalement )?(?:se tenir|avoir lieu|"
+    rf"pas(?!{BUT_ELSEWHERE}))|"
     rf"annul[ée]e?s? (?:pour|faute|en raison|suite))"
     rf"{_ENDS}",
     re.IGNORECASE,
@@ -143,6 +144,7 @@ def _read_clause(parts: Parts, start: int, end: int) -> list[_Told]:
         (match.start(), match.end(), status)
         for status, pattern in _STATES
         for match in pattern.finditer(text, start, end)
+        if not is_held_elsewhere(text, match.start(), match.end())
     )
     found: list[_Told] = []
     last = start

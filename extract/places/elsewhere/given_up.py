@@ -46,6 +46,7 @@ DENIED: Final = compile_leaping(
 )
 # A place where people are told that they will not be: `nous ne serons pas à la MJC`, `ne venez pas à Lens`.
 NOT_THERE: Final = compile_leaping(
+    r"\bn['’]aur(?:a|ont)\s(?:\w+\s)?pas\slieu\s(?:(?!\b(?:mais|alors)\b)[^.;:!?\d]){0,60}$|"
     r"\b(?:ne\s|n['’])(?:(?:nous|vous|se|y)\s)?(?:ser\w+|sommes|ven\w+|vien\w+|all\w+|rend\w+|trouv\w+|"
     r"retrouv\w+|d[ée]plac\w+|tien\w+|d[ée]roul\w+)\s(?:donc\s|finalement\s)?(?:pas|plus)\s"
     r"(?:(?!\b(?:mais|alors|seulement|que)\b)[^.;:!?\d]){0,60}$",

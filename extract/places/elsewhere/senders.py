@@ -14,6 +14,7 @@ from extract.document import Block
 from extract.matching.leaping import compile_leaping
 from extract.places.grammar.context import CALENDAR_DAY, DAY, OTHER_DAY
 from extract.places.grammar.phrases import Parts
+from extract.places.grammar.verbs import MEETING_VERB
 from extract.places.page import Page
 
 # Who sends papers, at the head of the line of an address.
@@ -128,7 +129,7 @@ def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int, tak
     """
     if not (parts.street or parts.postcode) or "label" in parts.rule or parts.mode != "in_person":
         return False
-    if blocks[number].kind in ("cell", "title") or WHERE.match(page.document.text, blocks[number].start):
+    if blocks[number].kind in ("cell", "title") or is_said_where(page, blocks[number], parts):
         return False
     if is_of_office(page, blocks[number], parts):
         return True
@@ -159,6 +160,13 @@ def is_set_apart(page: Page, blocks: list[Block], parts: Parts, number: int, tak
         return True
     lines = (*under_one_heading(blocks, number), blocks[number])
     return asks_to_write(page, blocks[number]) or any(is_contact(page, line) for line in lines)
+
+
+def is_said_where(page: Page, block: Block, parts: Parts) -> bool:
+    """Check for an address that its line or its sentence says people meet at: `Elle est accueillie au 36 rue Basse`."""
+    if WHERE.match(page.document.text, block.start):
+        return True
+    return MEETING_VERB.search(page.document.text, page.sentences.at(parts.start)[0], parts.start) is not None
 
 
 def _is_dated_beside(page: Page, block: Block, parts: Parts) -> bool:

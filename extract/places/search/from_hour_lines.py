@@ -24,7 +24,7 @@ HOUR: Final = r"(?<!\d)\d{1,2}\s?(?:h(?:eures?)?(?![^\W\d_])|:)\s?(?:[0-5]\d)?"
 HOURS: Final = compile_leaping(
     rf"(?:(?:de|à|dès|dés|vers|entre|à partir de)\s)?{HOUR}(?:\s?(?:-|–|—|à|et|/|>)\s?{HOUR})?", re.IGNORECASE
 )
-ORDER: Final = re.compile(r"(?P<a>t)(?:w?(?P<b>[hrx]{1,2}s?|s))|w?(?P<c>[hrx]{1,2}s?t)|w?(?P<d>[hr]?xr?s?)")
+ORDER: Final = re.compile(r"(?:(?P<a>t)(?:w?(?P<b>[hrx]{1,2}s?|s))|w?(?P<c>[hrx]{1,2}s?t)|w?(?P<d>[hr]?xr?s?))w{0,2}")
 LONGEST_LINE: Final = 180
 LINES_BACK: Final = 12
 
@@ -32,7 +32,7 @@ LINES_BACK: Final = 12
 def hour_lines(page: Page, block: Block) -> Iterator[Parts]:
     """Find the venue of a line with hours, a town and a house or street, below a line that is a day."""
     text = page.document.text
-    if block.kind not in ("paragraph", "item") or block.label or block.end - block.start > LONGEST_LINE:
+    if block.kind not in ("paragraph", "item", "lead") or block.label or block.end - block.start > LONGEST_LINE:
         return
     if not page.mentions_in(block.start, block.end) or VERB.search(text, block.start, block.end):
         return
@@ -66,7 +66,7 @@ def is_below_day(page: Page, block: Block) -> bool:
         words = page.document.words_of(above)
         day = CALENDAR_DAY.search(words)
         if day is not None:
-            return BEFORE_DAY.fullmatch(words[: day.start()]) is not None
+            return words.endswith(":") or BEFORE_DAY.fullmatch(words[: day.start()]) is not None
         if above.kind == "heading" or HOURS.search(page.document.text, above.start, above.end) is None:
             return False
     return False
