@@ -12,7 +12,7 @@ from typing import Final
 from extract.matching.leaping import compile_leaping
 
 _WEEKDAY: Final = r"(?:l?[wW]\.?,?)"
-_ATOM: Final = rf"{_WEEKDAY}?[dl]?l?(?:n|P|D)"
+_ATOM: Final = rf"(?:{_WEEKDAY}>?)?[dl]?l?(?:n|P|D)"
 _JOIN: Final = r"(?:,?>?[eO]>?|,|-|/|u+|a)[dl]*"
 _MONTH: Final = r"m\.?"
 _OF_MONTH: Final = rf"(?:di)?d?{_MONTH}"  # 24 du mois de juin

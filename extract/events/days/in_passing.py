@@ -70,6 +70,12 @@ _PUT_OFF: Final = compile_leaping(
     r"pas (?:se tenir|se d[ée]rouler|avoir lieu|lieu)|est (?:d[ée]j[àa] )?compl[eè]te?(?![^\W_]))",
     re.IGNORECASE,
 )
+_SAME_BEHIND: Final = re.compile(
+    r"\s?[,(:–-]?\s?(?:aux?\s|[àa]\s(?:la\s|l['’])?|dans\sla\s|dans\sles\s)?m[êe]mes?\s(?:horaires?|heures?|cr[ée]neaux?|lieux?|endroit|"
+    r"salles?|adresse|conditions|programme)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What likens a day to another one of the same meeting: `le mercredi 10 août, mêmes horaires`."""
 _LISTED: Final = re.compile(r"\s?(?:,|et|ou|puis|&)\s(?:les?\s)?(?:[^\W\d_]+di\s)?", re.IGNORECASE)
 _ARRIVES: Final = re.compile(
     r"\s(?:n['’]?\s?)?(?:est|arrive|approche|revient|rappelle|marque|c[ée]l[èe]bre|reste|symbolise|tombe)(?![^\W_])",
@@ -199,7 +205,7 @@ def _is_unnamed(parts: Parts, date: DateReading, sentence: tuple[int, int], head
     words = parts.document.text[start:end]
     led = len(WORD.findall(parts.document.text, max(start, head - REACH), head)) >= _FEWEST_WORDS
     if led or follows_participle(parts.document.text, start, head):
-        return not _names_meeting(words)
+        return not _names_meeting(words) and not _SAME_BEHIND.match(parts.document.text, date.where.end, end)
     return _is_subject(parts, date, end) and not _names_meeting(words)
 
 

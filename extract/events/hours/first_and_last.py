@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from extract.dates.clock import minutes_of
@@ -28,11 +29,15 @@ _LEAVE_BEHIND: Final = re.compile(
 _OF_NEXT: Final = frozenset({"start", "arrival"})
 
 
-def find_first_and_last(parts: Parts) -> tuple[str, str] | None:
-    """The only two hours apart from the days, as `HH:MM`, where their line says of one that people part then."""
-    if len(parts.loose_hours) != _TWO:
+def find_first_and_last(parts: Parts, told: Sequence[LooseHours] | None = None) -> tuple[str, str] | None:
+    """The only two hours apart from the days, as `HH:MM`, where their line says of one that people part then.
+
+    `told` are the hours to ask about, all that stand by themselves if None.
+    """
+    told = parts.loose_hours if told is None else told
+    if len(told) != _TWO:
         return None
-    first, last = parts.loose_hours
+    first, last = told
     block = parts.block_of(first.start)
     if (
         block is None

@@ -14,6 +14,7 @@ from typing import Final
 
 from extract.dates.timetable import BUT
 from extract.events.hours.closing_hours import closes, is_of_minutes
+from extract.events.hours.first_and_last import find_first_and_last
 from extract.events.hours.half_hours import join_halves
 from extract.events.hours.hours_above import at_its_line, find_hours_above
 from extract.events.hours.hours_of_all import is_half_day, with_hours
@@ -51,8 +52,10 @@ def give_left_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     if not general:
         return sittings
     ranges = join_halves(parts, general)
-    whole = {(h.starts_at, h.ends_at) for h in ranges} or {(h.starts_at, None) for h in general if not closes(parts, h)}
+    whole: set[tuple[str | None, str | None]] = {(h.starts_at, h.ends_at) for h in ranges} or {(h.starts_at, None) for h in general if not closes(parts, h)}
     ends = {h.starts_at or h.ends_at for h in general if closes(parts, h)} if not ranges else set()
+    if not ranges and (outer := find_first_and_last(parts, general)) is not None:
+        whole, ends = {outer}, set()
     of_all = all(lines.is_of_many(hours) for hours in general)
     led = max((h.start for h in general), default=0) if all(_leads_to_list(parts, h) for h in general) else 0
     open_to = [_is_open(parts, s, sittings, of_all=of_all) and s.date.where.start >= led for s in sittings]
