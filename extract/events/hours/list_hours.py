@@ -25,8 +25,7 @@ HOURS_OF_LIST: Final = "hours_of_list"
 _LINES: Final = ("paragraph", "item", "heading", "field")
 _FEWEST: Final = 2
 _OPENS: Final = re.compile(r"\W*(?:les?\s)?", re.IGNORECASE)
-_BARE: Final = re.compile(r"[\W_]*")
-_AT_ITS_HEAD: Final = re.compile(r"\W*(?:(?:de|[àa]|d[èe]s|toujours|[àa] partir de|entre)\s)?", re.IGNORECASE)
+_AT_ITS_HEAD: Final = re.compile(r"[^\d.;!?\n]{0,40}")
 _LONGEST_HEAD: Final = 160
 _SENTENCE: Final = re.compile(r"[^\W\d_]{2,}[.!?]\W*$")
 """How a line ends that tells something and heads nothing."""
@@ -83,8 +82,9 @@ def _find_lists(parts: Parts, sittings: list[Sitting]) -> Iterator[_List]:
     for index, sitting in enumerate(sittings):
         start = at_its_line(sitting.date).where.start
         block = parts.block_of(start)
-        opens = block is not None and block.kind in _LINES and _OPENS.fullmatch(parts.document.text, block.start, start)
-        if block is not None and opens and block.start in order:
+        if block is None or block.kind not in _LINES or block.start not in order:
+            continue
+        if _OPENS.fullmatch(parts.document.text, parts.line_of(block)[0], start) is not None:
             lines.append((order[block.start], block, index))
     lines.sort(key=lambda line: (line[0], line[2]))
     numbered = {place: n for n, place in enumerate(dict.fromkeys(place for place, _, _ in lines))}
@@ -115,10 +115,9 @@ def _hours_over(parts: Parts, days: _List) -> LooseHours | None:
 
 
 def _hours_under(parts: Parts, days: _List, sittings: list[Sitting]) -> LooseHours | None:
-    """The hours that open the line under several days which stand alone on their lines."""
+    """The hours that open the line under several days whose own lines tell none: `Arrivée à 9h, départ à 11h30`."""
     own = [sittings[index] for index in days.sittings]
-    lines = {block.start: block for s in own if (block := parts.block_of(at_its_line(s.date).where.start)) is not None}
-    if len(lines) < _FEWEST or not all(_is_bare(parts, block, own) for block in lines.values()):
+    if days.first is days.last or any(s.date.starts_at and "\n" not in s.date.text for s in own):
         return None
     below = next(iter(parts.blocks_after(days.last.start, 1)), None)
     if below is None or below.kind not in _LINES or below.group != days.last.group:
@@ -128,10 +127,3 @@ def _hours_under(parts: Parts, days: _List, sittings: list[Sitting]) -> LooseHou
     if len(told) != 1 or told[0].starts_at is None or closes(parts, told[0]):
         return None
     return told[0] if _AT_ITS_HEAD.fullmatch(parts.document.text, below.start, told[0].start) is not None else None
-
-
-def _is_bare(parts: Parts, block: Block, sittings: list[Sitting]) -> bool:
-    """Whether a line is nothing but its days."""
-    ends = [s.date.where.start + len(s.date.text.partition("\n")[0]) for s in sittings]
-    inside = [end for end in ends if block.start < end <= block.end]
-    return bool(inside) and _BARE.fullmatch(parts.document.text, max(inside), block.end) is not None
