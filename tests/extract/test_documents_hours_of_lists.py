@@ -120,6 +120,64 @@ Mardi 11 mars 2025
 Café des parents, 10h""",
         ["2025-03-04 14:00- Wattignies", "2025-03-06 09:30- Wattignies", "2025-03-11 10:00- Wattignies"],
     ),
+    (
+        "a second outing at the same hours",
+        """Visite de la ferme urbaine : complet
+Publié le 3 juin 2024
+La visite du mardi 18 juin 2024, de 9h30 à 12h, 4 rue du Port à Amiens, affiche complet.
+Bonne nouvelle, un second créneau est ouvert le mardi 25 juin, même heure, même lieu.""",
+        ["2024-06-18 09:30-12:00 Amiens full", "2024-06-25 09:30-12:00 Amiens"],
+    ),
+    (
+        "one more under the same conditions",
+        """Sortie au zoo de Lille
+Publié le 3 juin 2024
+Le bus est plein pour le mercredi 10 juillet (départ 8h, maison de quartier de Wazemmes, Lille, retour 18h).
+Une autre virée est prévue le mercredi 24 juillet, dans les mêmes conditions.""",
+        ["2024-07-10 08:00-18:00 Lille", "2024-07-24 08:00-18:00 Lille"],
+    ),
+    (
+        "coming and going hold for the list",
+        """Stage de théâtre à Denain
+Publié le 3 juin 2024
+Trois mercredis pour les 8-12 ans :
+- 12 juin 2024 : le corps
+- 19 juin 2024 : la voix
+- 26 juin 2024 : la scène
+Rendez-vous à 13h30 à la maison de la jeunesse, avenue Villars. Retour des enfants à 17 heures.
+Les parents sont invités à la représentation le samedi 29 juin à 18h au théâtre municipal.""",
+        [
+            "2024-06-12 13:30-17:00 Denain",
+            "2024-06-19 13:30-17:00 Denain",
+            "2024-06-26 13:30-17:00 Denain",
+            "2024-06-29 18:00- Denain",
+        ],
+    ),
+    (
+        "the line under days that say what they are about",
+        """Ateliers du mardi, Saint-Quentin
+4 mars 2025 : budget
+11 mars 2025 : logement
+Arrivée à 9h, on se quitte à 11h30. La ministre passera le jeudi 13 mars 2025 à 15h, salle Vermandois.""",
+        [
+            "2025-03-04 09:00-11:30 Saint-Quentin",
+            "2025-03-11 09:00-11:30 Saint-Quentin",
+            "2025-03-13 15:00- Saint-Quentin",
+        ],
+    ),
+    (
+        "a list that wraps inside a day",
+        """Atelier de conversation, bibliothèque d'Abbeville
+Lundi 3 et lundi 17 octobre, puis lundi 7 et lundi
+21 novembre 2022
+Toujours de 17h15 à 18h45""",
+        [
+            "2022-10-03 17:15-18:45 Abbeville",
+            "2022-10-17 17:15-18:45 Abbeville",
+            "2022-11-07 17:15-18:45 Abbeville",
+            "2022-11-21 17:15-18:45 Abbeville",
+        ],
+    ),
 ]
 
 

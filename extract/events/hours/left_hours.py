@@ -23,6 +23,8 @@ from extract.events.page.kinds import TOLD_IN_PAST
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
 from extract.events.sittings import Sitting, is_next
 
+Times = tuple[str | None, str | None]
+
 _FEWEST: Final = 2
 _BETWEEN: Final = 2
 """Lines between the days of a list, at most: below a day with more of them its own details are told."""
@@ -52,7 +54,9 @@ def give_left_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     if not general:
         return sittings
     ranges = join_halves(parts, general)
-    whole: set[tuple[str | None, str | None]] = {(h.starts_at, h.ends_at) for h in ranges} or {(h.starts_at, None) for h in general if not closes(parts, h)}
+    whole: set[Times] = {(h.starts_at, h.ends_at) for h in ranges} or {
+        (h.starts_at, None) for h in general if not closes(parts, h)
+    }
     ends = {h.starts_at or h.ends_at for h in general if closes(parts, h)} if not ranges else set()
     if not ranges and (outer := find_first_and_last(parts, general)) is not None:
         whole, ends = {outer}, set()

@@ -120,7 +120,7 @@ def _hours_under(parts: Parts, days: _List, sittings: list[Sitting]) -> LooseHou
     if days.first is days.last or any(s.date.starts_at and "\n" not in s.date.text for s in own):
         return None
     below = next(iter(parts.blocks_after(days.last.start, 1)), None)
-    if below is None or below.kind not in _LINES or below.group != days.last.group:
+    if below is None or below.kind == "cell" or below.group != days.last.group:
         return None
     strayed = [hours for s in own if (hours := find_strayed_hours(s.date)) is not None]
     told = [h for h in (*strayed, *parts.loose_hours) if below.start <= h.start < below.end]
