@@ -89,6 +89,12 @@ _DONE_BY: Final = re.compile(
     re.IGNORECASE,
 )
 """Who does what takes place: `La matinée sera animée par la ludothèque de Chauny`."""
+_MET: Final = re.compile(
+    r"(?<![^\W_])(?:(?:[ée]changes?|partenariats?|jumelages?|contacts?|liens?)\s(?:[^\W\d_]+\s){0,2}?avec|d[ée]l[ée]gations?)"
+    r"\s[^.;:!?,]{0,50}$",
+    re.IGNORECASE,
+)
+"""Whom people meet who come from elsewhere: `Un échange avec le conseil citoyen de Calais est prévu`."""
 _VISITED: Final = re.compile(
     r"(?<![^\W_])(?:d[ée]couv(?:ert|rir|rent|riront)|visit(?:é|er|eront|ent|aient)|explor(?:é|er|eront)|parcouru?\w*|arpent(?:é|er))"
     r"\s(?!la\s|le\s|l['’])[^.;:!?]{0,60}\s[àa]\s$",
@@ -247,7 +253,7 @@ def _against(parts: Parts, block: Block, town: TerritoryReading) -> float:
     on_the_way = _ON_THE_WAY.search(text, first, start)
     if (on_the_way and HALTS.search(text, first, start) is None) or is_passed(text, first, start):
         weight -= 2.0
-    if is_thanked(text, first, start) or _DONE_BY.search(text, first, start):
+    if is_thanked(text, first, start) or _DONE_BY.search(text, first, start) or _MET.search(text, first, start):
         weight -= 2.0
     if GUESTS.match(line):
         weight -= 2.0  # `Présents : A. Lemaire (CAF du Nord)`

@@ -21,6 +21,7 @@ from extract.places.grammar.modes import (
     ONLINE_NAME,
     THOSE_AWAY,
     VIDEO_NAME,
+    ModeWords,
     find_mode_words,
     is_titled_online,
 )
@@ -57,6 +58,16 @@ ON_SITE_LINE = re.compile(
 THIS_ONE = re.compile(r"\bcet?(?:te)?\s$", re.IGNORECASE)  # `Ce webinaire remplace la soirée`: that of the page
 FROM_TO = re.compile(r"\d ?h ?(?:\d\d)? ?(?:à|-|–) ?\d{1,2} ?h", re.IGNORECASE)
 APART, LONGEST_HEAD = 400, 60
+# What a screen is told of besides: `En visio aussi`, `Également en visio`.
+ALSO_BEHIND = re.compile(r",?\s(?:aussi|[ée]galement)(?![^\W_])", re.IGNORECASE)
+ALSO_BEFORE = re.compile(r"(?<![^\W_])(?:aussi|[ée]galement)\s$", re.IGNORECASE)
+# What people do online by themselves, below a head or behind its colon: `En ligne` / `questionnaire jusqu'au 15 mai`.
+DONE_ALONE = re.compile(
+    r"[\s:–—-]*(?:l[ea]s?\s|l['’]|une?\s|notre\s|un\scourt\s)?(?:questionnaires?|formulaires?|enqu[êe]tes?|sondages?|votez|votes?|"
+    r"consultations?|r[ée]pond\w+|r[ée]ponses?|inscri\w+|d[ée]pos\w+|donnez votre avis|contribu\w+|billetterie|achats?|"
+    r"boutique|p[ée]titions?|signez|cahier d['’]id[ée]es)(?![^\W_])",
+    re.IGNORECASE,
+)
 HOUSE_BEHIND = re.compile(rf"\s(?:du|de la|de l['’])\s?(?P<name>(?={PLACE_NOUN})[^,;:.()\n]{{3,50}})", re.IGNORECASE)
 
 
@@ -147,7 +158,7 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
         if is_unticked(text, words.start):
             continue
         sentence = page.sentences.at(words.start)
-        if words.mode == "online" and not words.generic and is_under_other_heading(page, block):
+        if words.mode == "online" and is_of_no_meeting(page, block, words):
             continue
         heads = text[words.start - 1 : words.start] + text[words.end : words.end + 1] == "()"
         heads = heads or (words.start == block.start and block.end - block.start <= LONGEST_HEAD)
@@ -165,11 +176,34 @@ def modes(page: Page, block: Block) -> Iterator[Parts]:
             or FOR_OTHERS.match(text, words.end, block.end) is not None
             or THOSE_AWAY.search(text, sentence[0], words.start) is not None
             or (line is not None and line.start("words") == words.start)
+            or (not words.generic and is_told_besides(text, sentence, span))
         )
         rule = "mode_words_also" if also else "mode_words"
         days = [day.end() for day in DAY.finditer(text, words.start, words.end)]  # `propose le 3 mai en visio`
         yield Parts(max([words.start, *days]), words.end, words.name, mode=words.mode, rule=rule)
     yield from _weak_words(page, block)
+
+
+def is_of_no_meeting(page: Page, block: Block, words: ModeWords) -> bool:
+    """Check for words of a screen on which nobody meets, by the heading above them or by what they head."""
+    under = not words.generic and is_under_other_heading(page, block)
+    return under or heads_what_is_done_alone(page, block, words.start, words.end)
+
+
+def heads_what_is_done_alone(page: Page, block: Block, start: int, end: int) -> bool:
+    """Check for words of a screen that head what people do there by themselves: `En ligne` / `questionnaire ouvert`."""
+    text = page.document.text
+    if text[block.start : start].strip(" -–•*"):
+        return False
+    below = line_after(page, block) if end == block.end else None
+    return DONE_ALONE.match(text, below.start if below is not None else end) is not None
+
+
+def is_told_besides(text: str, sentence: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Check for a screen that a sentence without a day tells besides a place: `En visio aussi`."""
+    if not (ALSO_BEHIND.match(text, span[1]) or ALSO_BEFORE.search(text, sentence[0], span[0])):
+        return False
+    return DAY.search(text, *sentence) is None
 
 
 def _weak_words(page: Page, block: Block) -> Iterator[Parts]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.document import Block
 from extract.knowledge import Territory
 from extract.matching.folding import fold
 from extract.matching.gates import compile_gated
@@ -22,10 +23,12 @@ Town = tuple[str, Territory]
 # What a local body or its paper is called, with the town that it is of, at the head of a page.
 ISSUER = compile_gated(
     r"\b(?:cit[ée]s? [ée]ducatives?|centres? soci\w+|maisons? de quartier|maisons? pour tous|conseils? citoyens?|"
+    r"(?:comit[ée]s?|conseils?|amicales?|collectifs?|associations?) (?:de quartier|(?:de |d['’]|des )?(?:habitant|"
+    r"locataire)\w*)|"
     r"bulletin|lettre|newsletter|journal|gazette|infos?|agenda|r[ée]gies? de quartier|missions? locales?|mjc|"
     r"m[ée]diath[èe]ques?|programmes? de r[ée]ussite [ée]ducative|contrats? de ville|conseil municipal|"
     r"comit[ée]s? (?:de pilotage|techniques?|locaux|local|de suivi)|ateliers? sant[ée] ville|cl?ispd|clspd|"
-    r"mairie|ville|commune|ccas|caf[ée]s?)\b[^.;:!?]{0,60}?\b(?:de\s|du\s|des\s|d['’]|[àa]\s|\s[–—-]\s)$",
+    r"mairie|ville|commune|ccas|caf[ée]s?)\b[^.;:!?]{0,60}?(?:\b(?:de\s|du\s|des\s|d['’]|[àa]\s)|\s[–—-]\s|,\s|\s\()$",
     re.IGNORECASE,
 )
 CONTACT = re.compile(r"(?:votre |vos |nos )?(?:contacts?|renseignements?|informations?|infos?)\b", re.IGNORECASE)
@@ -42,13 +45,17 @@ def issuers(page: Page) -> Iterator[Town]:
 
 
 def towns_at_head(page: Page) -> Iterator[Town]:
-    """Towns that a local body or its paper is of, in the title and the first lines."""
+    """Towns that a local body or its paper is of, in the first of the first lines that tells any."""
     blocks = page.document.first_lines(HEAD_LINES)
+    told: Block | None = None
     for mention in page.mentions:
-        commune = town_of(mention.candidates)
-        if commune is None or mention.block not in blocks or GUESTS.match(page.document.words_of(mention.block)):
+        commune, block = town_of(mention.candidates), mention.block
+        if commune is None or block not in blocks or GUESTS.match(page.document.words_of(block)):
             continue
-        if ISSUER.search(page.document.text, max(mention.block.start, mention.start - REACH), mention.start):
+        if told is not None and block is not told:
+            return
+        if ISSUER.search(page.document.text, max(block.start, mention.start - REACH), mention.start):
+            told = block
             yield city_name(page.document.text[mention.start : mention.end], commune), commune
 
 
