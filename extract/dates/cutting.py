@@ -34,6 +34,8 @@ _TWO_LETTERS: Final = (
 )
 # A letter with its number counts sittings, quarters or rooms: `J2, le 13 octobre`.
 _NUMBERED: Final = r"(?<![^\W_])[A-Z]\d{1,2}(?![\w/.:])"
+# The mark of an abbreviated title ends no sentence: `avec M. le maire, 18h30`.
+_TITLE: Final = r"(?:MM?|Mr|Dr|Pr)\.(?=[ ](?:[A-ZÀ-Ý]|l[ae][ ]|l['’]))"
 # Each begins with what is rare, a capital or a whole word: so the search leaps from one to the next.
 _MAY_BE_TOGETHER: Final = re.compile(r"[A-Z](?:\d|(?<=[LMJVSD])[uaeiUAEI]\.?[ ]\d)")
 _MAY_BE_BEHIND: Final = re.compile(r"et (?:lu|ma|me|je|ve|sa|di)\.?[ ]\d")
@@ -47,6 +49,7 @@ _TOGETHER: Final = (
     f"{_TWO_LETTERS}|{_NUMBERED}",
     f"{_DURATION}|{SPELLED_HEAD}|{SPELLED_HOUR}|{_AS_WELL}",
     SERIAL,
+    _TITLE,
 )
 """Kinds of several words, by the words that they cannot do without; no two begin alike, so their order is free."""
 
@@ -59,6 +62,7 @@ def cut(stretch: str, lower: str) -> list[str]:
         _MAY_BE_TOGETHER.search(stretch) is not None or _MAY_BE_BEHIND.search(stretch) is not None,
         "dur" in lower or "pendant" in lower or " heure" in lower or "ainsi que" in lower,
         "°" in lower or "#" in lower or "º" in lower,
+        "M. " in stretch or "r. " in stretch,
     ).split(stretch)
 
 

@@ -268,10 +268,14 @@ def _kind_of_thing(clause: _Clause, head: str, rest: str, of_title: frozenset[st
 
 
 def _is_of_thing(clause: _Clause, rest: str, of_title: frozenset[str]) -> bool:
-    """Whether a thing stands right before an hour, or in a clause that names no meeting."""
+    """Whether a thing stands right before an hour, or in a clause that names no meeting.
+
+    A clause that goes on has its own verb: `Nous commencerons à 9h30 et déjeunerons ensemble vers 12h45`.
+    """
     if any(len(clause.words) - thing.end() < _ADJACENT for thing in _find_things(clause.words, of_title)):
         return True
-    return bool(_find_things(rest, of_title)) and not MEETS.search(clause.told)
+    own, named = (rest, clause.told) if clause.words.endswith(rest) else (clause.words, clause.words)
+    return bool(_find_things(own, of_title)) and not MEETS.search(named)
 
 
 def _kind_of_meeting(clause: _Clause, *, opens: bool) -> Kind:

@@ -30,8 +30,13 @@ _EATS: Final = re.compile(
     r"(?:d[ée]jeun|repas|mang|buffet|restaur|cantine|collation|plateau|pique|pause|casse)[^.;\n]*\Z", re.IGNORECASE
 )
 _LONG: Final = re.compile(
-    r"\s*(?:de |d['’])(?:formation|cours|travail|d[ée]bat|atelier|visio|pr[ée]sence)", re.IGNORECASE
+    r"\s*(?:(?:de |d['’])(?:formation|cours|travail|d[ée]bat|atelier|visio|pr[ée]sence)|"
+    r"(?:par\s|/\s?)(?:semaine|mois|jour|an(?:n[ée]e)?|trimestre|personne|[ée]l[èe]ve|stagiaire)s?(?![^\W_])|"
+    r"(?:hebdomadaires?|mensuel(?:le)?s?|annuel(?:le)?s?|quotidien(?:ne)?s?|cons[ée]cutives?)(?![^\W_])|"
+    r"(?:au total|en tout)(?![^\W_])|(?:sur|/)\s?24(?!\d))",
+    re.IGNORECASE,
 )
+"""What makes hours a length behind them: `7h de formation`, `ouvert 24 h par semaine`, `15 h hebdomadaires`."""
 
 
 _ONE_AND_RANGE: Final = 3

@@ -22,10 +22,11 @@ _KEEPS_OPEN: Final = compile_leaping(
 )
 """What is done by a thing that has its hours, whoever meets (`La ludothèque est ouverte de 14h à 18h`)."""
 _ENDS_BETWEEN: Final = re.compile(
-    rf"(?:\s(?:et|puis),?|,)\s[^\d.;]{{0,60}}(?:{ENDS.pattern}|(?<![^\W_])retour(?! sur)(?![^\W_]))"
+    rf"(?:\s(?:et|puis),?|\s?[;,])\s[^\d.;]{{0,60}}(?:{ENDS.pattern}|(?<![^\W_])(?:retour(?! sur)|jusqu)(?![^\W_]))"
     r"[^\d.;]{0,20}?(?=\d)",
     re.IGNORECASE,
 )
+_UNTIL: Final = "jusqu"
 _BEGINS: Final = re.compile(
     r"(?<![^\W_])(?:d[ée]but\w*|commenc\w*|coup d['’]envoi)(?![^\W_])[^.;!?\d\n]{0,30}$", re.IGNORECASE
 )
@@ -68,7 +69,8 @@ def _split(parts: Parts, hours: LooseHours) -> tuple[LooseHours, ...]:
     if joint is None or kind_of(parts, hours) != "aside":
         return (hours,)
     first = replace(hours, ends_at=None, end=joint.start())
-    return first, LooseHours(hours.ends_at, None, joint.end(), hours.end)
+    last = (None, hours.ends_at) if _UNTIL in joint.group() else (hours.ends_at, None)
+    return first, LooseHours(*last, joint.end(), hours.end)
 
 
 def _may_be_meeting(parts: Parts, hours: LooseHours) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import Final
 
+from extract.dates.cues import EVENT_WORDS
 from extract.dates.timetable import BUT
 from extract.events.hours.closing_hours import closes, is_of_minutes
 from extract.events.hours.first_and_last import find_first_and_last
@@ -38,6 +39,12 @@ _MANY: Final = re.compile(
     r"(?:les|nos|ces|aux|des|pour) (?:[^\W\d_]+ ){0,2}?(?:deux|trois|quatre|cinq|six|[^\W\d_]{3,}s))(?![^\W_])",
     re.IGNORECASE,
 )
+
+_MEETINGS: Final = re.compile(
+    rf"(?<![^\W_])(?:{_ALL}|habituel\w*|{EVENT_WORDS}|(?:deux|trois|quatre|cinq|six) [^\W\d_]+)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Words by which an hour below one day, with others behind it, may end all (`Les séances finissent à 12h`)."""
 
 
 def give_left_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
@@ -115,6 +122,15 @@ class _Lines:
             self._many[sentence] = _MANY.search(self._parts.document.text, *sentence) is not None
         return self._many[sentence]
 
+    def is_own_close(self, hours: LooseHours) -> bool:
+        """Whether an hour ends the day above it, with others below, and no meetings at large.
+
+        `Fin des maraudes vers 23 heures`, `On range les stands à 18h`: what ends are things of that day.
+        """
+        if not self.starts[0] < hours.start < self.starts[-1] or not closes(self._parts, hours):
+            return False
+        return _MEETINGS.search(self._parts.document.text, *self._parts.sentence_of(hours.start)) is None
+
     def is_below_list(self, hours: LooseHours) -> bool:
         """Whether some hours stand below days in lines that follow one another; those further down have their own."""
         own = self._parts.page.kind != "report" and closes(self._parts, hours)  # `La fin est prévue à 17h` ends the day
@@ -147,6 +163,8 @@ def _is_general(parts: Parts, hours: LooseHours, lines: _Lines) -> bool:
     if len(told) > 1 or any(date.where.start != hours.start for date in told):
         return False
     if but is None and standing_between(parts.dates, hours.start + 1, parts.line_of(block)[1]):
+        return False
+    if lines.is_own_close(hours):
         return False
     return lines.is_of_many(hours) or hours.start < lines.starts[0] or lines.is_below_list(hours)
 

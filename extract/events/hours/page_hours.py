@@ -160,7 +160,7 @@ def _give_shared_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 def _with_hours_of_list(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """Days in the lines of a list, with the only hours of the line that leads to it (`Cafés (de 9h à 11h)`)."""
     above = [hours for sitting in sittings if (hours := find_hours_above(sitting.date)) is not None]
-    lists = [(h, _list_below(parts, h)) for h in (*above, *parts.loose_hours) if h.ends_at]
+    lists = [(h, _list_below(parts, h)) for h in (*above, *parts.loose_hours) if h.starts_at and h.ends_at]
     given = []
     for sitting in sittings:
         start = sitting.date.where.start
@@ -175,6 +175,8 @@ def _list_below(parts: Parts, hours: LooseHours) -> tuple[int, int]:
     items = list(takewhile(lambda block: block.kind == "item", following))
     if not items:
         line = parts.block_of(hours.start)
+        if line is not None and _begins_with_day(parts, line):
+            return 0, 0  # `2 avril : on se retrouve à 9h. Fin vers midi` leads to no other day
         leads = line is not None and parts.document.words_of(line).endswith(":")
         items = list(takewhile(lambda b: _begins_with_day(parts, b) or (leads and _is_headed(parts, b)), following))
         items = items if len(items) > 1 else []  # else days and what takes place on them take turns
