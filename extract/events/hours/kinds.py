@@ -69,8 +69,9 @@ def _split(parts: Parts, hours: LooseHours) -> tuple[LooseHours, ...]:
     if joint is None or kind_of(parts, hours) != "aside":
         return (hours,)
     first = replace(hours, ends_at=None, end=joint.start())
-    last = (None, hours.ends_at) if _UNTIL in joint.group() else (hours.ends_at, None)
-    return first, LooseHours(*last, joint.end(), hours.end)
+    until = _UNTIL in joint.group()
+    starts_at, ends_at = (None, hours.ends_at) if until else (hours.ends_at, None)
+    return first, LooseHours(starts_at, ends_at, joint.end(), hours.end)
 
 
 def _may_be_meeting(parts: Parts, hours: LooseHours) -> bool:
