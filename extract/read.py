@@ -12,6 +12,7 @@ from extract.dates.month_lines import DayUnderMonth
 from extract.document import Document
 from extract.duration_cells import find_durations
 from extract.events.build import build_events
+from extract.events.days.bare_days import find_bare_days
 from extract.events.days.clues import build_clues, is_read, read_closed_fields, read_written
 from extract.events.days.frames import without_untold_of_frames
 from extract.events.days.head_stamps import find_stamp_lines
@@ -58,11 +59,11 @@ def read_document(
     """
     document = read_format(content, media_type, url)
     in_tables = [DayUnderMonth(cell.start, cell.last, cell.month, cell.year) for cell in find_month_cells(document)]
-    scan = scan_dates(
-        document.text, in_tables, find_durations(document), find_stamp_lines(document), find_row_starts(document)
-    )
+    scan = _scan(document, in_tables)
     written = read_written(document, scan)
     clues = build_clues(document, "other", written, knowledge)
+    if bare := find_bare_days(document, scan, clues):
+        scan = _scan(document, [*in_tables, *bare])
     kind = find_kind(document, tuple(date for date in scan.read(clues).dates if is_read(document, date)))
     # A letter, known by its month of issue, tells what was and what comes alike.
     clues = replace(clues, leaning=0 if clues.reference_from == "title" else leaning_of(kind))
@@ -82,6 +83,12 @@ def read_document(
     source = Source(path, url, hashlib.sha256(content).hexdigest(), media_type or "application/octet-stream")
     page = _with_publication(_page_facts(document, kind, source), dates)
     return _assemble(document, page, result, scan, knowledge, source)
+
+
+def _scan(document: Document, without_months: list[DayUnderMonth]) -> DateScan:
+    """The scan of a document; `without_months` are days whose month something else on the page tells."""
+    durations, stamps, rows = find_durations(document), find_stamp_lines(document), find_row_starts(document)
+    return scan_dates(document.text, without_months, durations, stamps, rows)
 
 
 def _with_publication(page: PageFacts, dates: tuple[DateReading, ...]) -> PageFacts:

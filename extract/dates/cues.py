@@ -77,7 +77,7 @@ _OF_MEETINGS: Final = (
 )
 """What follows the noun of an end that people celebrate: `clôture régionale`, `clôture du cycle`."""
 _DEADLINE: Final = (
-    r"avant(?!-)|"
+    r"a(?<!d'a)(?<!d’a)vant(?!-)|"
     r"d['’ ]ici|au plus tard|dates? limites?|dernier d[ée]lai|dernier jour(?= ?:)|"
     r"dead ?-?line|limite d['’e]\w*|date de cl[ôo]ture|"
     rf"(?:remise|retour|envoi|r[ée]ception|transmission|fermeture) des? {_PAPERS_SENT}|"

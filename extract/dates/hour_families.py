@@ -60,7 +60,7 @@ _OFFICE: Final = (
     r"garderie|cr[èe]che|halte-garderie|gardes? d['’]enfants?|[ée]coles?|bureaux?|standard|secr[ée]tariat|guichets?|"
     r"permanences?|accueil (?:du public|t[ée]l[ée]phonique|physique)|hotline|t[ée]l[ée]phon\w+|t[ée]l|"
     r"(?!rappels?(?![^\W_]))r?appel\w*|"
-    r"joign\w+|joind\w+|contact\w*|renseign\w+|assistance|courriers?|ouverts? au public|disponibles?"
+    r"joign\w+|joind\w+|contact\w*|renseign\w+|assistance|courriers?|ouverte?s? au (?:public|pr[êe]t)|disponibles?"
 )
 _PAPERS: Final = (
     r"inscri(?!t(?:e?s)?(?![^\W_]))\w+|r[ée]serv\w+|candidatures?|dossiers?|bulletins?|r[ée]ponses?|commandes?|"

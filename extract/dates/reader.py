@@ -30,7 +30,7 @@ from extract.dates.ranked_hours import find_ranked_hours
 from extract.dates.roles import find_leaning, find_period_leaning, find_role
 from extract.dates.runs import Resolved, find_weekdays, join_neighbours, merge_consecutive, resolve_day, resolve_run
 from extract.dates.settings import MAY_GO_ON, Setting, find_setting, goes_on
-from extract.dates.street_names import MAY_NAME_STREET, is_street_name
+from extract.dates.street_names import MAY_NAME_STREET, is_street_name, is_written_as_name
 from extract.dates.timetable import are_dealt_out, deal_hours, turn_to_close
 from extract.dates.tokens import tokenize
 from extract.dates.told_years import find_told_year
@@ -308,6 +308,7 @@ class _Reader:
     def _read_group(self, index: int, group: Group, setting: Setting) -> None:
         start, end = group.start, group.end
         street = setting.may & MAY_NAME_STREET and is_street_name(setting, self.text[start:end])
+        street = street or is_written_as_name(setting, self.text[start:end])
         resolved = "name_of_a_street" if street else self._resolve_runs(index, group, setting)
         if isinstance(resolved, str):
             self._leave(start, end, resolved)

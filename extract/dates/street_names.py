@@ -22,7 +22,14 @@ _STOP_BEFORE: Final = re.compile(
     r"(?<![^\W_])(?:arr[êe]ts?|stations?|terminus)\s+(?:de (?:bus|tram\w*|m[ée]tro)\s+)?(?::\s*)?[«\"“]?\s*$"
 )
 """A stop of a bus or tramway, which is often named after a day (`arrêt 8 mai 1945`)."""
+_HYPHENATED: Final = re.compile(r"(?:1er|\d{1,2})-[A-ZÀ-Ý][^\W\d_]{2,8}(?!-20)")
+"""A day written as names are: `le centre social du 14-Juillet`, `la cité du 8-Mai-1945`."""
 MAY_NAME_STREET: Final = give_bit(_STREET_BEFORE, _STOP_BEFORE)
+
+
+def is_written_as_name(setting: Setting, words: str) -> bool:
+    """Whether a day, `words`, is written with hyphens and a capital as names are: `l'école du 14-Juillet`."""
+    return "-" in words and _HYPHENATED.match(words) is not None and setting.lower.endswith(" du ")
 
 
 def is_street_name(setting: Setting, words: str) -> bool:

@@ -225,12 +225,12 @@ def find_day_of_sending(document: Document, written: tuple[DateReading, ...]) ->
 
     Days without a year are counted from it, so it is asked for before they are read.
     """
-    single = [d for d in written if d.precision == "day" and d.first_day == d.last_day and d.starts_at is None]
+    single = [d for d in written if d.precision == "day" and d.first_day == d.last_day]
     blocks = ((date, document.block_at(date.where.start)) for date in single)
     sent = next((date for date, block in blocks if block is not None and block.label == _SENT), None)
     if sent is not None:
         return sent
-    lines = [date for date in single if _is_letter_line(document, date)]
+    lines = [date for date in single if date.starts_at is None and _is_letter_line(document, date)]
     return lines[0] if len(lines) == 1 else None
 
 

@@ -1,0 +1,100 @@
+"""Days without their month that only the page can date: its month of issue, the day on which it was put up or sent.
+
+A session is told as `day start-end town`, followed by `online`, `hybrid` or what became of it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.documents import read_page, read_text, tell_sessions
+
+TEXTS: list[tuple[str, str, list[str]]] = [
+    (
+        "the month of the mail's day",
+        """De : Sophie Marchand <s.marchand@cs-avion.example>
+À : equipe
+Envoyé : lundi 3 mars 2025 09:12
+Objet : réunion d'équipe
+
+Bonjour à tous,
+On se retrouve jeudi 13 à 14h au centre social, 12 rue Pasteur à Avion, pour préparer la fête de quartier.
+Merci de confirmer avant mercredi 12.
+Sophie""",
+        ["2025-03-13 14:00- Avion"],
+    ),
+    (
+        "numbers that head the lines of an issue",
+        """LE PETIT ÉCHO DU FAUBOURG
+n° 12 – octobre 2024
+
+LE 9 : atelier cuisine, 10h-12h, salle Prévert, Soissons
+LE 16 : visite de la ferme, 13h30, rue du Port, Soissons
+DU 21 AU 25 : stage de cirque, de 14h à 17h, gymnase de Presles, Soissons""",
+        [
+            "2024-10-09 10:00-12:00 Soissons",
+            "2024-10-16 13:30- Soissons",
+            "2024-10-21 14:00-17:00 Soissons",
+            "2024-10-22 14:00-17:00 Soissons",
+            "2024-10-23 14:00-17:00 Soissons",
+            "2024-10-24 14:00-17:00 Soissons",
+            "2024-10-25 14:00-17:00 Soissons",
+        ],
+    ),
+    (
+        "what is prepared for a month",
+        """La lettre du conseil citoyen de Denain
+Publiée le 28 avril 2023
+
+Ce que nous préparons pour mai :
+- Le mardi 9, réunion publique à 18h, salle Baudin.
+- Balade le 13 à 14h30, départ place Wilson.
+- Le 24, mercredi, atelier vélo, 14h-17h, au Fab Lab.""",
+        ["2023-05-09 18:00- Denain", "2023-05-13 14:30- Denain", "2023-05-24 14:00-17:00 Denain"],
+    ),
+    (
+        "the next month after the mail",
+        """Objet : visite du quartier
+De : Karim
+Date : vendredi 28 juin 2024 18:03
+
+Salut, la visite avec le bailleur c'est mardi 2 à 10h devant la tour 4, quartier Saint-Jean à Beauvais. On finit à midi.
+On sera 14 ou 15. Le bureau est au 3 rue de Songeons, ouvert le mardi de 9h à 12h.""",
+        ["2024-07-02 10:00-12:00 Beauvais"],
+    ),
+    (
+        "numbers that count are no days",
+        """Info travaux
+Publié le 4 mars 2025
+Le bus 12 ne circule plus. La ligne 3 est déviée par le 8 rue Foch. Des navettes partent à 8h et le 15 à 20 places.
+Réunion d'information le mardi 18 mars 2025 à 18h à la mairie de Caudry.""",
+        ["2025-03-18 18:00- Caudry"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [t[1:] for t in TEXTS], ids=[t[0] for t in TEXTS])
+def test_the_page_dates_a_bare_day(text: str, expected: list[str]) -> None:
+    assert sorted(tell_sessions(read_text(text))) == expected
+
+
+def test_a_weekday_behind_words_and_an_hour_right_behind() -> None:
+    body = """<p>Publié le 12 novembre 2024</p>
+    <p>La réunion prévue jeudi soir n'aura pas lieu. Elle se tiendra le jeudi d'après, le 21, à 18h30,
+    salle Marcel-Bertrand, Creil. Une préparation entre habitants est proposée le 19 à 17h, même salle.</p>"""
+    assert sorted(tell_sessions(read_page("Réunion de quartier : changement de date", body))) == [
+        "2024-11-19 17:00- Creil",
+        "2024-11-21 18:30- Creil",
+    ]
+
+
+def test_a_report_looks_back_to_its_weekday() -> None:
+    body = """<p>Publié le 20 mars 2024</p>
+    <p>Le conseil citoyen s'est réuni mardi 12 à Laon. Le point 3 a retenu l'attention.</p>"""
+    assert tell_sessions(read_page("Compte rendu du conseil citoyen", body)) == ["2024-03-12 - Laon"]
+
+
+def test_a_day_with_hyphens_is_a_name() -> None:
+    body = "<p>Atelier du centre social du 14-Juillet, le mardi 4 mars 2025 à 15h, à Sallaumines.</p>"
+    reading = read_page("Atelier cuisine", body)
+    assert [date.first_day.isoformat() for date in reading.dates] == ["2025-03-04"]
