@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extract.read import read_document
 from tests.extract.documents import read_text, tell_sessions
+from warehouse.reference import load_knowledge
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,28 @@ def test_the_body_that_heads_minutes_tells_its_town_and_not_the_one_it_meets() -
         "Prochaine séance : mardi 10 septembre 2024 à 18h, salle Foch.\n"
     )
     assert tell_sessions(read_text(text)) == ["2024-06-04 18:00- Lens", "2024-09-10 18:00- Lens"]
+
+
+def test_a_house_named_by_its_bare_noun_takes_the_address_told_before() -> None:
+    text = (
+        "Association des habitants du Mont-Liébaut\nBéthune\n\nPROCÈS-VERBAL DU CONSEIL D'ADMINISTRATION\n\n"
+        "Le conseil s'est réuni le jeudi 14 novembre 2024 à 18h00 au local, 22 rue de Lille, à Béthune.\n\n"
+        "Point 4. Prochain conseil : jeudi 9 janvier 2025, 18h, au local.\n"
+    )
+    assert tell_sessions(read_text(text)) == ["2024-11-14 18:00- Béthune", "2025-01-09 18:00- Béthune"]
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("<h1>Les Tordus</h1><p>jardin partagé des 3 Cités, Sin-le-Noble, à côté de Douai</p>", "Sin-le-Noble"),
+        ("<h1>Amicale des Tours</h1>", "?"),
+    ],
+)
+def test_the_head_of_a_site_tells_its_town_and_an_article_makes_none(head: str, told: str) -> None:
+    page = (
+        f"<html><head><title>Chantier</title></head><body><header>{head}</header><main><h2>Chantier</h2>"
+        "<p>Dimanche 11 mai 2025, 10h, salle Jean-Vilar.</p></main></body></html>"
+    )
+    reading = read_document(page.encode(), "https://www.exemple.fr/page", "text/html", load_knowledge())
+    assert tell_sessions(reading) == [f"2025-05-11 10:00- {told}"]

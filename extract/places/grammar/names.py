@@ -38,7 +38,7 @@ _NOUNS = (
     r"caf[ée]s?(?= (?:associatif|culturel|solidaire|citoyen|th[ée][âa]tre))|restaurant|cci|cma|cnfpt|inset|"
     r"insp[ée]|espe|mission locale|office de tourisme|kursaal|parvis|hall|arsenal|square|"
     r"loge(?= d)|cour(?= d)|lcr|city[- ]?stade|skate-?park|boutique|guinguette|cantine|r[ée]fectoire|"
-    r"local(?= (?:associatif|jeunes?|commun|collectif|r[ée]sidentiel|municipal|technique|"
+    r"local(?=\s?[.,;(]|$|\n| (?:associatif|jeunes?|commun|collectif|r[ée]sidentiel|municipal|technique|"
     r"(?:du|de la|de l['’]|des) (?:comit[ée]|club|associat|r[ée]gie|jeunes|amicale|collectif|secours|foyer|conseil|"
     r"union)))|"
     r"mail(?=[ -]sc[èe]ne)|point (?:info\w*|d['’]acc[èe]s|d['’]accueil|accueil|jeunes?)|"

@@ -251,11 +251,13 @@ def is_town_lead(words: str) -> bool:
     return TOWN_LEAD.fullmatch(words) is not None or OPENING.fullmatch(words) is not None
 
 
-# What takes place and is called with capitals, or after a house: `Conseil municipal`, `Marché de Noël`.
+# What takes place, or a paper, called with capitals or after a house: `Conseil municipal`, `Procès-verbal du Conseil`.
 EVENTS_LIKE_HOUSES = (
     r"conseils? (?:municipa(?:l|ux)|communautaires?|d['’](?:administration|[ée]cole)|des|de (?:maison|quartier))|"
     r"march[ée]s? (?:de no[ëe]l|de printemps|d['’]|aux|nocturnes?|artisana\w+|gourmands?|solidaires?|des)|"
     r"bourses? (?:aux?|[àa])|(?:go[ûu]ters?|arbres?|repas|ch[âa]let) (?:de no[ëe]l|des|du)|voyages?|hommages?|"
+    r"proc[èe]s[- ]verba(?:l|ux)|comptes?[- ]rendus?|relev[ée]s? d|ordres? du jour|convocations?|invitations?|"
+    r"programmes?|bulletins?|notes? d|lettres? d|feuilles? de|"
     r"th[ée][âa]tres?\s?[:«]|cin[ée]mas?\s?[:«]|world clean\s?up|f[êe]te|loto|super loto"
 )
 # Who plays, and what leads to something else: neither begins the name of a house.

@@ -42,8 +42,10 @@ LOCAL_BODY = re.compile(
     r"r[ée]gie de quartier|mission locale|m[ée]diath[èe]que|foyer rural|conseil citoyen|coll[èe]ge|lyc[ée]e|[ée]coles?|"
     r"ehpad|centre hospitalier|(?:cit[ée]|groupe|ensemble) scolaire|institution|ludoth[èe]que|cin[ée]ma|th[ée][âa]tre|"
     r"r[ée]sidence autonomie|foyer|cr[èe]che|conservatoire|accueil de loisirs|club de pr[ée]vention|"
-    r"espace de vie sociale)\b"
-    r"[^.:;\d|]{0,60}?(?:\s[–—-]|,|\s\()\s?",
+    r"espace de vie sociale|jardins? (?:partag[ée]s?|solidaires?|familia\w+|ouvriers?|collectifs?)|tiers[- ]lieu|"
+    r"ressourcerie|recyclerie|accorderie|caf[ée] (?:associatif|citoyen|solidaire)|[ée]picerie (?:sociale|solidaire)|"
+    r"garage solidaire|atelier v[ée]lo|r[ée]sidence)\b"
+    r"(?:[^.:;\d|]|(?<!\d)\d(?!\d)){0,60}?(?:\s[–—-]|,|\s\()\s?",
     re.IGNORECASE,
 )
 # An association that bears the name of its town: `Collectif Solidarités Compiègne`, `Secours populaire – Lens`.
@@ -54,8 +56,13 @@ NAMED_AFTER = re.compile(
 )
 # A town hall that tells its address: the site is that of its town (`Mairie, place Foch, 62930 Wimereux`).
 TOWN_HALL = re.compile(r"\W*(?:mairie|h[ôo]tel de ville)\s?[,:|•·–—-]", re.IGNORECASE)
-# What may stand behind its name: `Maison de quartier – Lille Sud`.
-SIDE_OF_TOWN = re.compile(r"(?:[ -](?:Nord|Sud|Est|Ouest|Centre|Ville|Plage))?[ .)]*")
+# No town bears an article that is not its own: `Amicale des Tours`.
+ARTICLE = re.compile(r"(?<![^\W_])(?:des|les|la|aux)\s$", re.IGNORECASE)
+# What may stand behind its name: `Maison de quartier – Lille Sud`, `jardin partagé, Sin-le-Noble, à côté de Douai`.
+SIDE_OF_TOWN = re.compile(
+    r"(?:[ -](?:Nord|Sud|Est|Ouest|Centre|Ville|Plage))?(?: \(\d{2,5}\))?"
+    r"(?:,? (?:à (?:c[ôo]t[ée]|deux pas)|pr[èe]s|aux portes|non loin) d[^\n|]{2,40})?[ .)]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +144,8 @@ def towns_of_bodies(line: str, gazetteer: Gazetteer) -> Iterator[Town]:
         return
     for match in gazetteer.find_names(FoldedText.of(line)):
         commune = town_of(match.form.territories)
+        if ARTICLE.search(line, 0, match.start):
+            continue
         told = motto is not None and match.start == motto.end() and SIDE_OF_TOWN.fullmatch(line, match.end)
         told = told or (
             named and NAMED_AFTER.fullmatch(line, 0, match.start) and SIDE_OF_TOWN.fullmatch(line, match.end)
