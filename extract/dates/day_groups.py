@@ -22,6 +22,8 @@ _COUNTED: Final = frozenset(
 )
 _FRACTION_OF_LIST: Final = re.compile(r"(?:,?e?|u)[dl]*[PD]|[,(-]?[aud]?h")
 _FIGURES: Final = re.compile(r"\d+")
+_PADDED: Final = re.compile(r"0\d/\d\d|\d\d/0\d")
+"""Figures with a nought before them are a day: `[ 03/02 ] 18h`."""
 
 
 def parse_days(tokens: Tokens, first: int, last: int) -> Group | Unread | None:
@@ -56,8 +58,10 @@ def with_relative(group: Group, tokens: Tokens, last: int) -> Group:
 
 
 def is_fraction(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether two figures with a slash are no day: `24/7`, `1/3 des habitants`; `le 26/03`, `mardi 26/03` are."""
+    """Whether two figures with a slash are no day: `24/7`, `1/3 des habitants`; `le 26/03`, `03/02` are."""
     before = tokens.codes[max(0, first - 2) : first]
+    if before in ("(", ">(", "^(") or _PADDED.fullmatch(tokens.words(first)) is not None:
+        return False
     if before in ("P,", "Pe", "h,") or _FRACTION_OF_LIST.match(tokens.codes, last, last + 4):
         return False
     return (before or "^")[-1] not in "lwWue:>^-"

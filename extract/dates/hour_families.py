@@ -38,6 +38,8 @@ _MEALS: Final = (
     r"go[ûu]ters?|ap[ée]ritifs?|ap[ée]ros?|cocktails?|collations?|verres?|vins? d['’]honneur|pots?|pique-nique|mang\w+|"
     r"pass\w+ [àa] table"
 )
+MEALS: Final = re.compile(rf"(?<![^\W_])(?!pause)(?:{_MEALS})(?![^\W_])", re.IGNORECASE)
+"""What people are called to eat and drink: a meeting may be nothing else (`Repas solidaire, 12h`)."""
 _AT_MEAL_TIME: Final = "".join(
     f"(?<!{lead} )"
     for lead in (

@@ -40,8 +40,8 @@ _HAS_TO: Final = (
     r"(?:devr\w+|devai\w+|doi(?:t|vent)) (?:(?:nous|vous|leur|lui) )?[êe]tre"
 )
 _TO_DO: Final = (
-    r"[àa] (?!not|reten|ven|sav|voi|pr[ée]v|suiv|d[ée]couv|viv|part|inscri|bloqu|r[ée]serv)"
-    r"[^\W\d_]{3,}(?:er|ir|ttre|dre)(?![^\W_])"
+    r"[àa] (?!not|reten|ven|sav|voi|pr[ée]v|suiv|d[ée]couv|viv|part|inscri|bloqu|r[ée]serv|lire|rire)"
+    r"[^\W\d_]{2,}(?:er|ir|ire|ttre|dre)(?![^\W_])"
 )
 """What is left to be done: `Virement à effectuer`, `pièces à fournir`, and not `date à noter`."""
 _IS_OWED: Final = compile_vocabulary(

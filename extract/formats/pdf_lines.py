@@ -49,6 +49,7 @@ _SAME_LINE = 0.4
 _WIDE_GAP = 0.75  # of the type size: a wider gap between two lines parts paragraphs
 _LONGEST_HEADING = 200
 _SHORT = 0.6  # of the width of its region: such a line is no full one
+_OPEN_END = 0.4  # of its width: a comma before a small letter ends no line that is not full
 _FULL_COLUMN = 0.6  # of the room between its neighbours: text that wraps takes up more of its column
 
 Sizes = tuple[float, float]
@@ -255,7 +256,8 @@ def _was_full(before: VisualLine, line: VisualLine, right: float, left: float) -
         return True
     goes_on = (first.text[:1].islower() or first.text[:1] == "(") and not before.text().endswith(_TERMINAL)
     goes_on = goes_on or (first.text[:1].isdigit() and _WEEKDAY_LAST.search(before.text()) is not None)
-    return goes_on and before.x1 - left > 0.6 * (right - left)
+    share = _OPEN_END if before.text().endswith(",") else _SHORT
+    return goes_on and before.x1 - left > share * (right - left)
 
 
 def _are_centred(before: VisualLine, line: VisualLine) -> bool:

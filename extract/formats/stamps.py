@@ -78,6 +78,8 @@ _STAMP = re.compile(
 _DIGIT = re.compile(r"\d")
 _GOES_ON = re.compile(r",\s(?!mis|modifi|actualis|r[ée]vis|publi|dans\b|par\b|à\s\d|rubrique|cat[ée]gorie)[a-zà-ÿ]")
 _LONGEST_REST = 45
+_SIGNED = re.compile(r"\s?[–—|·•-]\s[^.;!?]{3,150}$")
+"""Who stands behind a stamp in a footer: `Édité le 6 mars 2023 – CA de Lens, 1 place Foch, 62300 Lens`."""
 _LONGEST_LINE = 400
 _HINTS = (
     *("publi", "jour", "maj", "màj", "modif", "actualis", "ligne", "post", "soumis", "article du"),
@@ -114,7 +116,13 @@ def find_stamps(text: str) -> tuple[FoundStamp, ...]:
         stamp = FoundStamp(value, match.start("day"), match.end("day"), bool(match["modified"]), label.strip(" :"))
         found.append(stamp)
         last = match.end()
-    return tuple(found) if len(text) - last <= _LONGEST_REST or _is_source_line(text) else ()
+    is_whole = len(text) - last <= _LONGEST_REST or _is_source_line(text)
+    return tuple(found) if is_whole or (found and _SIGNED.match(text, last) and _opens(text, found[0])) else ()
+
+
+def _opens(text: str, stamp: FoundStamp) -> bool:
+    """Whether a line has nothing before a stamp and its words."""
+    return not text[: stamp.start].lower().replace(stamp.label.lower(), "", 1).strip(" :")
 
 
 def _is_aside(text: str, stamp: re.Match[str]) -> bool:

@@ -32,6 +32,11 @@ _OF_NEWS: Final = re.compile(
 """What stands beside the day on which news were put up, and never beside the day of a meeting."""
 _BYLINE: Final = re.compile(r"(?<=\d)\s*[,–—|·•-]?\s*par\s(?:[^\d,;:!?]|(?<=[^\W\d_])\d){2,50}$", re.IGNORECASE)
 """Who put news up: a figure within a name is no day (`par l'équipe de l'E2C`)."""
+_FILED: Final = re.compile(
+    r"(?<=\d)[\s,·|•–—-]+(?:class|rang|post|publi|archiv)[ée]e?s?\s(?:dans|sous|en)(?:\s[^\d.!?]{1,60})?$",
+    re.IGNORECASE,
+)
+"""Under which rubric news were put up: `11 mai 2023 Classé dans Documentation`."""
 _BYLINE_AHEAD: Final = re.compile(
     r"^\W*(?i:(?:propos )?(?:recueilli|[ée]crit|r[ée]dig[ée]|publi[ée]|post[ée]|mis en ligne)s?\s)?[Pp]ar\s"
     r"(?:[A-ZÀ-Ý]|(?:l['’]|la |le |les |notre )\s?[^\W\d_])[^\d;:!?]{2,60}?[,–—|·•-]\s(?=le\s|\d|[^\W\d_]+di\s)|"
@@ -251,9 +256,9 @@ _PLACE_OF_DAY: Final = re.compile(
 
 
 def _is_signed(document: Document, line: Block) -> bool:
-    """Whether a line names who wrote beside the day: `mercredi 4 mai 2016, par Zoé`."""
+    """Whether a line names who wrote beside the day, or its rubric: `mercredi 4 mai 2016, par Zoé`."""
     signed = _BYLINE.search(document.text, line.start, line.end) is not None
-    return signed or _BYLINE_AHEAD.search(document.words_of(line)) is not None
+    return any((signed, _BYLINE_AHEAD.search(document.words_of(line)), _FILED.search(document.words_of(line))))
 
 
 def _find_rubric(document: Document, dates: tuple[DateReading, ...]) -> DateReading | None:
@@ -341,7 +346,7 @@ def _plain_words(document: Document, line: Block, date: DateReading) -> str:
     words = text[line.start : end].rstrip(" ,|/·•–—-")
     if _BYLINE_AHEAD.match(words):
         words = _RUBRIC_BEHIND.sub("", words)
-    return _BYLINE_AHEAD.sub("", _BYLINE.sub("", _RUBRIC.sub("", words))).strip(" .")
+    return _BYLINE_AHEAD.sub("", _BYLINE.sub("", _RUBRIC.sub("", _FILED.sub("", words)))).strip(" .")
 
 
 def _is_before_all(date: DateReading, others: list[DateReading]) -> bool:

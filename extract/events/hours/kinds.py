@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from extract.dates.hour_families import ENDS, THINGS
+from extract.dates.hour_families import ENDS, MEALS, THINGS
 from extract.dates.hour_heads import Kind, fold_title, read_kind
 from extract.document import Block
 from extract.events.hours.office_hours import is_of_office
@@ -35,6 +35,7 @@ _LABEL: Final = re.compile(r"[^\W\d_][^\d.,;!?\n]*:?")
 _MAY_LABEL: Final = ("paragraph", "heading", "item", "cell")
 _LONGEST_LABEL: Final = 30
 """Characters of a line that is but a label over its value."""
+_LONGEST_ENTRY: Final = 90
 _HEAD: Final = 400
 _OPEN_HOUSE: Final = re.compile(r"(?<![^\W_])portes?[ -]ouvertes?(?![^\W_])", re.IGNORECASE)
 _OPENS_ITS_DOORS: Final = re.compile(
@@ -124,6 +125,14 @@ def _without_places(parts: Parts, start: int, end: int) -> str:
     return words
 
 
+def _is_below_day(parts: Parts, block: Block) -> bool:
+    """Whether the line above a short one is nothing but the day of a meeting, as over an entry of an agenda."""
+    above = parts.block_above(block) if block.end - block.start <= _LONGEST_ENTRY and block.kind != "cell" else None
+    days = standing_between(parts.dates, above.start, above.end) if above is not None else ()
+    alone = above is not None and len(days) == 1 and days[0].where.end >= above.end
+    return alone and days[0].role == "event" and days[0].where.start - (above.start if above else 0) <= len("- Le ")
+
+
 def kind_of(parts: Parts, hours: LooseHours) -> Kind:
     """What some hours are by their sentence; a page may be called after what else has hours (`Repas de quartier`)."""
     block = parts.block_of(hours.start)
@@ -140,6 +149,10 @@ def kind_of(parts: Parts, hours: LooseHours) -> Kind:
         kind = read_kind(words, span, (0, len(words)), fold_title(title), whole=whole)
         return "bare" if kind == "foreign" else kind
     kind = read_kind(text, (hours.start, hours.end), (floor, end), fold_title(title), whole=whole)
+    is_meal = kind == "aside" and start == block.start and MEALS.search(text, start, hours.start) is not None
+    if is_meal and _is_below_day(parts, block):
+        named = fold_title(f"{title} {text[block.start : hours.start]}")  # `Repas solidaire, 12h` is the entry's name
+        kind = read_kind(text, (hours.start, hours.end), (floor, end), named, whole=whole)
     if whole and kind == "aside" and (blank := _without_places(parts, floor, hours.start)) != text[floor : hours.start]:
         words, span = blank + text[hours.start : end], (hours.start - floor, hours.end - floor)
         kind = read_kind(words, span, (0, len(words)), fold_title(title), whole=whole)

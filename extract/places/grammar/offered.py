@@ -31,6 +31,13 @@ SET_APART: Final = re.compile(
 _SITTINGS: Final = (
     r"(?:s[ée]ances?|sessions?|ateliers?|modules?|rencontres?|journ[ée]es?|jours?|rendez-vous|r[ée]unions?)"
 )
+_ANOTHER: Final = re.compile(
+    rf"\W*(?:(?:enfin|ensuite|puis|[àa] l['’]issue|plus tard|en amont|au pr[ée]alable),?\s)?(?:une?|des|deux|trois)\s"
+    rf"(?:(?:dernier|premier|nouve\w+|autre|second)\w*\s)?(?:{MEETING_NOUN}|bilan|point|suivi|retour|entretien|temps|"
+    r"regroupement)s?(?![^\W_])[^.;:!?]{0,60}$",
+    re.IGNORECASE,
+)
+"""A thing that has not been spoken of yet, as the article tells."""
 _SOME_SITTINGS: Final = compile_gated(
     r"(?<![^\W_])(?:l[ae]s?\s(?:(?:deux|trois|quatre|cinq)\s)?(?:premi(?:er|[èe]re)|derni(?:er|[èe]re)|deuxi[èe]me|seconde?|"
     r"troisi[èe]me|quatri[èe]me|cinqui[èe]me|sixi[èe]me)s?(?!\s(?:fois|ann[ée]e|semaine|[ée]tage|heure|"
@@ -153,6 +160,11 @@ def is_one_meeting(text: str, sentence: Span, screen: Span, place: Span) -> bool
         return together or _LEADS_TO_PLACE.search(text, screen[1], place[0]) is not None
     between = text[place[1] : screen[0]]
     return together or not (":" in between or "«" in between or _ONE_MORE.search(text, sentence[0], screen[0]))
+
+
+def opens_with_another(text: str, start: int, words: int) -> bool:
+    """Check that a sentence, up to words of the screen, speaks of one more thing: `Un bilan à distance est proposé`."""
+    return _ANOTHER.match(text, start, words) is not None
 
 
 def names_some_sittings(text: str, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from extract.document import Block
 from extract.places.entries.layout import layout_of
 from extract.places.grammar.context import CALENDAR_DAY, DAY, MONTH
-from extract.places.grammar.offered import is_one_meeting, names_some_sittings
+from extract.places.grammar.offered import is_one_meeting, names_some_sittings, opens_with_another
 from extract.places.grammar.phrases import Parts
 from extract.places.page import Page
 from extract.tables import LABEL_AND_VALUE, find_row
@@ -170,6 +170,9 @@ def opens_alone(page: Page, together: list[Parts]) -> bool:
         return False
     if names_some_sittings(page.document.text, *page.sentences.at(together[0].start)):
         return False  # `Les séances 1 et 2 sont suivies depuis chez soi (lien transmis)`
+    start = page.sentences.at(together[0].start)[0]
+    if together[0].mode == "online" and opens_with_another(page.document.text, start, together[0].start):
+        return False
     opening = [p for p in together if p.mode == "hybrid" or p.rule == "mode_words_also"]
     dated = CALENDAR_DAY.search(page.document.text, *page.sentences.at(together[0].start)) is not None
     return opening == together or (bool(opening) and not dated)
