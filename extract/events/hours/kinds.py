@@ -128,9 +128,12 @@ def _without_places(parts: Parts, start: int, end: int) -> str:
 def _is_below_day(parts: Parts, block: Block) -> bool:
     """Whether the line above a short one is nothing but the day of a meeting, as over an entry of an agenda."""
     above = parts.block_above(block) if block.end - block.start <= _LONGEST_ENTRY and block.kind != "cell" else None
-    days = standing_between(parts.dates, above.start, above.end) if above is not None else ()
-    alone = above is not None and len(days) == 1 and days[0].where.end >= above.end
-    return alone and days[0].role == "event" and days[0].where.start - (above.start if above else 0) <= len("- Le ")
+    if above is None:
+        return False
+    days = standing_between(parts.dates, above.start, above.end)
+    if len(days) != 1 or days[0].role != "event":
+        return False
+    return days[0].where.end >= above.end and days[0].where.start - above.start <= len("- Le ")
 
 
 def kind_of(parts: Parts, hours: LooseHours) -> Kind:
