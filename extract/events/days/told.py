@@ -50,7 +50,8 @@ _OWN_CLAUSE: Final = re.compile(
 """A cause, and a meeting told in the clause behind it: `Suite à l'alerte météo, la soirée du`."""
 _LOOKS_BACK: Final = re.compile(r"\W*retours? (?:en images )?sur\s", re.IGNORECASE)
 _ONE_BEFORE: Final = compile_leaping(
-    r"(?<![^\W_])(?:suite|succ[èe]d\w+|remplac\w+|compl[èe]t\w+|prolong\w+|comme|depuis|apr[èe]s)\s(?:[àa]\s)?"
+    r"(?<![^\W_])(?:suite|succ[èe]d\w+|remplac\w+|compl[èe]t\w+|prolong\w+|comme|depuis|apr[èe]s|"
+    r"pr[ée]c[ée]dente?s?,|derni(?:er|[èe]re)s?,)\s(?:[àa]\s)?"
     r"(?:celles?|celui|ceux)\s(?:du|de|des)\s(?:le\s)?$",
     re.IGNORECASE,
 )
