@@ -59,3 +59,12 @@ def test_the_head_of_a_site_tells_its_town_and_an_article_makes_none(head: str, 
     )
     reading = read_document(page.encode(), "https://www.exemple.fr/page", "text/html", load_knowledge())
     assert tell_sessions(reading) == [f"2025-05-11 10:00- {told}"]
+
+
+def test_a_day_of_a_journey_has_no_place_of_the_next_meeting() -> None:
+    text = (
+        "Retour sur notre voyage à Bruxelles\nLe 25 avril 2025, vingt-trois habitants ont pris le car de 6 heures. "
+        "Direction Molenbeek, ses potagers sur les toits.\n\nLa suite\nOn raconte tout :\n"
+        "mardi 20 mai 2025, 18h à 19h30\nMaison de services Lenoir, rue Camille-Corot, à Arras\n"
+    )
+    assert tell_sessions(read_text(text)) == ["2025-04-25 - ?", "2025-05-20 18:00-19:30 Arras"]

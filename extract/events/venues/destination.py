@@ -11,7 +11,8 @@ from typing import Final
 
 from extract.events.parts import Parts
 from extract.events.venues.found import Found
-from extract.records import VenueReading
+from extract.matching.gates import compile_gated
+from extract.records import DateReading, VenueReading
 
 _RULE: Final = "destination"
 _NOUN: Final = r"(?<![^\W_])(?:voyages?|s[ée]jours?|d[ée]placements?|excursions?|sorties?|escapades?)(?![^\W_])"
@@ -21,6 +22,13 @@ _JOURNEY: Final = re.compile(
     re.IGNORECASE,
 )
 _REACH: Final = 50
+_GONE: Final = compile_gated(
+    r"(?<![^\W_])(?:pris (?:le|la|un|une) (?:car|bus|train|autocar|mini-?bus|route|eurostar|ferry|avion)|"
+    r"(?:sommes|sont|est) (?:tous |toutes )?(?:parti|all[ée])e?s? (?:en |[àa] |au |aux |pour |d[ée]couvrir)|"
+    r"(?:mis|mettons|mettent) le cap sur|embarqu[ée]e?s? pour|en route pour)(?![^\W_]{2})",
+    re.IGNORECASE,
+)
+"""Those who travelled on a day: `vingt habitants ont pris le car de 6 heures`."""
 _STATION: Final = re.compile(
     r"(?<![^\W_])(?:gares?|a[ée]roports?|parkings?|parvis|arr[êe]ts?)(?![^\W_])", re.IGNORECASE
 )
@@ -39,6 +47,11 @@ def lead_to_destination(parts: Parts, title: str, venues: Sequence[Found]) -> li
     if goal is None:
         return settled
     return [(goal, _RULE) if _sets_off(parts, found, goal) else found for found in settled]
+
+
+def is_of_journey(parts: Parts, date: DateReading) -> bool:
+    """Whether the sentence of a day tells that people travelled then: they were not where they meet at home."""
+    return _GONE.search(parts.document.text, *parts.sentence_of(date.where.start)) is not None
 
 
 def _sets_off(parts: Parts, found: Found, goal: VenueReading) -> bool:

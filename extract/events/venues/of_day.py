@@ -18,6 +18,7 @@ from extract.events.hours.programme import read_step
 from extract.events.page.kinds import is_paper_of_minutes
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting, is_next
+from extract.events.venues.destination import is_of_journey
 from extract.events.venues.enriching import enrich
 from extract.events.venues.entry_venue import find_venue_of_entry, is_below_entries, is_of_other_entry
 from extract.events.venues.in_turn import find_in_turn, find_town_at
@@ -100,7 +101,13 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
 def _unless_of_another(
     parts: Parts, of_all: tuple[VenueReading, str] | None, sitting: Sitting, sessions: list[DateReading]
 ) -> tuple[VenueReading, str] | None:
-    """The place of all days; where that is the screen of others, the town that is left for a sitting."""
+    """The place of all days; where that is the screen of others, the town that is left for a sitting.
+
+    A day on which people travelled has none that is told below it, with the next meeting at home.
+    """
+    own = parts.block_of(sitting.date.where.start)
+    if of_all and own and of_all[0].where.start >= own.end and is_of_journey(parts, sitting.date):
+        return None
     if of_all is None or not is_of_another(parts, of_all[0], sitting, sessions):
         return of_all
     return find_town_left(parts, sitting) if of_all[0].mode == "online" else None
