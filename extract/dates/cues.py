@@ -69,7 +69,8 @@ _PAPERS_SENT: Final = (
     r"inscriptions?|formulaires?|plis)"
 )
 _OF_MEETINGS: Final = (
-    r"(?: de fin d['’]ann[ée]e| (?:r[ée]gion|nation|d[ée]partement|territori|officiel|festi|convivi|collecti|commun|"
+    r"(?: de fin d['’]ann[ée]e| et (?:repas|f[êe]te|verre|pot|bal|concert|go[ûu]ter|buffet|restitution|ap[ée]r\w+)|"
+    r" (?:r[ée]gion|nation|d[ée]partement|territori|officiel|festi|convivi|collecti|commun|"
     r"solennel|music|artisti|citoyen|gourmand|sporti|dansant)\w+| en (?!ligne|mairie|pr[ée]f|direct)\w+|"
     r" (?:autour|avec|par (?:un|l[ea]|des)) | (?:du|de la|de l['’]|de ce|de cette|des) ?"
     r"(?:cycle|festival|journ\w+|semaine|quinzaine|saison|formations?|parcours|"

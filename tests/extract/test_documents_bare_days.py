@@ -70,6 +70,38 @@ Le bus 12 ne circule plus. La ligne 3 est déviée par le 8 rue Foch. Des navett
 Réunion d'information le mardi 18 mars 2025 à 18h à la mairie de Caudry.""",
         ["2025-03-18 18:00- Caudry"],
     ),
+    (
+        "figures between marks head their lines",
+        """LE FIL DES QUARTIERS
+n° 9 -- février 2026
+
+[ 03/02 ] 18h / Conseil de quartier / Creil, salle Voltaire
+[ 05/02 ] 9h30-11h30 / Café des habitants / Nogent-sur-Oise, Maison du projet
+Résultats : 12/15 au quiz
+(10/12 réponses justes)""",
+        ["2026-02-03 18:00- Creil", "2026-02-05 09:30-11:30 Nogent-sur-Oise"],
+    ),
+    (
+        "days between commas of an issue",
+        """Bloc-notes de novembre 2023
+
+Chez nous
+- Le 7, à Arras, matinée d'échanges à 9h30, Maison de la Région, 24 boulevard Carnot.
+- À Beauvais, le 21, le centre de ressources invite à une journée sur l'emploi (9h-17h, médiathèque du Centre).""",
+        ["2023-11-07 09:30- Arras", "2023-11-21 09:00-17:00 Beauvais"],
+    ),
+    (
+        "the sender stands behind the day of printing",
+        """Semaine du quartier à Denain
+
+LUNDI 20 mars
+Inauguration à 18h, médiathèque de Denain, rue de la Croix
+MARDI 21 mars
+Ciné-débat à 20h, cinéma Villars, à Denain
+
+Édité le 6 mars 2023 – Communauté d'agglomération de la Porte du Hainaut, service de la politique de la ville""",
+        ["2023-03-20 18:00- Denain", "2023-03-21 20:00- Denain"],
+    ),
 ]
 
 

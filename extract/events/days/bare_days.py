@@ -37,7 +37,7 @@ _WEEKDAY_BEHIND: Final = re.compile(rf",? \(?(?P<weekday>{WEEKDAY_NAME})(?![^\W_
 _ARTICLE: Final = re.compile(r"(?<![^\W_])(?:le|les|du) $", re.IGNORECASE)
 _AT_HOUR: Final = re.compile(r",? \(?(?:de |d[èe]s |[àa] (?:partir de )?)?\d{1,2} ?(?:h(?![^\W\d_])|heures?(?![^\W_]))")
 _HEADS_LINE: Final = re.compile(r"(?:^|\n)[^\w\n]*(?:les?|du) $", re.IGNORECASE)
-_SET_OFF: Final = re.compile(r" ?(?:[:*–—|]|-\s|$|\n)")
+_SET_OFF: Final = re.compile(r" ?(?:[:*–—|,]|-\s|$|\n)")
 _LEAD: Final = 48
 _HEAD: Final = 400
 """Characters of a page in which it says of what month it is."""
@@ -121,7 +121,9 @@ def _read(text: str, match: re.Match[str]) -> _Bare | None:
         return _Bare(article.start(), match.end(), number, WEEKDAYS.index(fold(behind["weekday"])))
     if _AT_HOUR.match(text, match.end()):
         return _Bare(article.start(), match.end(), number, None)
-    heads = _HEADS_LINE.search(text, near, match.start()) and _SET_OFF.match(text, match.end())
+    opens = _HEADS_LINE.search(text, near, match.start()) is not None and _SET_OFF.match(text, match.end()) is not None
+    between = text[max(0, article.start() - 2) : article.start()] == ", " and text.startswith(",", match.end())
+    heads = opens or between
     return _Bare(article.start(), match.end(), number, None, heads=True) if heads else None
 
 
