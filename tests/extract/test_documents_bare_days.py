@@ -77,8 +77,7 @@ n° 9 -- février 2026
 
 [ 03/02 ] 18h / Conseil de quartier / Creil, salle Voltaire
 [ 05/02 ] 9h30-11h30 / Café des habitants / Nogent-sur-Oise, Maison du projet
-Résultats : 12/15 au quiz
-(10/12 réponses justes)""",
+Résultats : 12/15 au quiz""",
         ["2026-02-03 18:00- Creil", "2026-02-05 09:30-11:30 Nogent-sur-Oise"],
     ),
     (
