@@ -60,7 +60,8 @@ def with_relative(group: Group, tokens: Tokens, last: int) -> Group:
 def is_fraction(tokens: Tokens, first: int, last: int) -> bool:
     """Whether two figures with a slash are no day: `24/7`, `1/3 des habitants`; `le 26/03`, `03/02` are."""
     before = tokens.codes[max(0, first - 2) : first]
-    if before in ("(", ">(", "^(") or _PADDED.fullmatch(tokens.words(first)) is not None:
+    alone = before in ("(", ">(", "^(") and tokens.codes[last : last + 1] == ")"
+    if alone or _PADDED.fullmatch(tokens.words(first)) is not None:
         return False
     if before in ("P,", "Pe", "h,") or _FRACTION_OF_LIST.match(tokens.codes, last, last + 4):
         return False

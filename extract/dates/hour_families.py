@@ -87,6 +87,7 @@ ENDS: Final = compile_leaping(
     rf"(?:{_NAMED_AFTER_END}|(?<=eure de ))(?:fin(?! de semaine)|cl[ôo]tur\w+)|"
     r"termin\w+|ach[èe]v\w+|arr[êe]t\w+|s[ée]par\w*|dispers\w*|conclu\w*|"
     r"fini(?:r\w*|ssons|ssent|t|e?s?)|derniers? mots?|levée?s?(?! de rideau)|l[èe]ver(?:a|ons)|l[èe]ve(?= la s)|"
+    r"remises? des (?:coupes|troph[ée]es|m[ée]dailles)|"
     r"boucl\w+|interromp\w*|interrupt\w+|referm\w+|remball\w+|range\w*|s['’][ée]teign\w+)(?![^\W_])",
     re.IGNORECASE,
 )

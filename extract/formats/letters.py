@@ -45,13 +45,19 @@ def read_letter(lines: list[Line]) -> str:
     """Set aside the heads and signatures of letters among the lines; the subject of the first, or nothing."""
     subject = _read_head(lines[:_FIRST_LINES])
     for index, line in enumerate(lines):
-        if line.text.endswith(":") and _QUOTES.fullmatch(line.text) and names_day(line.text):
+        quotes = line.text.endswith(":") and _QUOTES.fullmatch(line.text) is not None and names_day(line.text)
+        if quotes and any(map(_is_answer, lines[:index])):
             for quoted in lines[index + 1 :]:
                 quoted.kind = "furniture"
         if line.kind == "paragraph" and len(line.text) <= 2 * _LONGEST and _is_greeting(line.text):
             for signed in takewhile(_is_signature, lines[index + 1 : index + 1 + _MOST_LINES]):
                 signed.kind = "furniture"
     return subject
+
+
+def _is_answer(line: Line) -> bool:
+    """Whether a line above a quoted letter answers it: where none does the letter was only sent on."""
+    return line.kind in ("paragraph", "item") and HEAD_OF_LETTER.match(line.text) is None
 
 
 def _is_greeting(text: str) -> bool:

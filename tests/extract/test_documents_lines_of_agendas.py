@@ -63,3 +63,32 @@ def test_a_line_of_a_brochure_that_ends_with_a_comma_goes_on() -> None:
 def test_one_more_thing_on_a_screen_opens_no_meeting_to_those_afar(words: str, mode: str) -> None:
     reading = read_text(f"Journée à Lens\n\nMardi 17 octobre 2023, 9h, salle Foch, Lens\n\n{words}")
     assert tell_sessions(reading)[0] == f"2023-10-17 09:00- Lens{mode}"
+
+
+def test_a_letter_that_was_only_sent_on_is_read() -> None:
+    text = (
+        "Objet : RE: atelier\nLe 14 sept. 2021, Farid B. a écrit :\n\nSalut,\n\n"
+        "mardi 21 septembre, 14h-16h30, à la mission locale de Péronne, 2 rue Foch : on prépare le pitch."
+    )
+    assert tell_sessions(read_text(text)) == ["2021-09-21 14:00-16:30 Péronne"]
+
+
+def test_what_was_posted_is_no_meeting() -> None:
+    text = (
+        "VOISINS DE LA RUE MOZART (LAMBERSART)\n\nGhislaine P. -- 9 mai 2023, 21:14\n\n"
+        "Fête des voisins le vendredi 2 juin, à partir de 18h30, rue Mozart."
+    )
+    assert tell_sessions(read_text(text)) == ["2023-06-02 18:30- Lambersart"]
+    head = "La Gazette du centre social, Lens • n° 58 • 5 avril 2022"
+    assert tell_sessions(read_text(f"{head}\n\nChasse aux œufs samedi 16 avril, 10h30, parc des Îles.")) == [
+        "2022-04-16 10:30- Lens"
+    ]
+
+
+@pytest.mark.parametrize(("same", "ends"), [("même heure", ""), ("mêmes horaires", "20:00")])
+def test_the_same_hour_is_only_when_people_begin(same: str, ends: str) -> None:
+    text = (
+        "Compte rendu de la réunion du lundi 15 janvier 2018 (maison de quartier, Dunkerque, 18h - 20h)\n\n"
+        f"Le budget est voté.\n\nProchaine réunion : lundi 19 février, même endroit, {same}."
+    )
+    assert tell_sessions(read_text(text))[-1] == f"2018-02-19 18:00-{ends} Dunkerque"

@@ -31,8 +31,17 @@ _FORMAT: Final = (
 _SIZE_BEFORE: Final = re.compile(rf"{_SIZE}{_FORMAT}$", re.IGNORECASE)
 _SIZE_AFTER: Final = re.compile(rf"{_FORMAT}{_SIZE}", re.IGNORECASE)
 """The size of a file right before or after a day: it is the day of the file (`(format pdf - 312 ko - 18/10/2018)`)."""
-_QUOTED: Final = re.compile(r"(?:\s?[àa]\s\d{1,2}[:h]\d\d)?,?\s[^.;!?\d]{3,60}\sa écrit\s?:", re.IGNORECASE)
+_QUOTED: Final = re.compile(
+    r"(?:\s?[àa]\s\d{1,2}[:h]\d\d)?,?\s(?:[^.;!?\d]|(?<=\s[A-ZÀ-Ý])\.){3,60}\sa écrit\s?:", re.IGNORECASE
+)
 """What stands behind the day of a letter that is quoted in its answer: `Le 12 janv. à 10:02, Paul a écrit :`."""
+_POSTED: Final = re.compile(
+    r"[A-ZÀ-Ý][^\W\d_]*(?:[ .'’-]{1,2}[^\W\d_]+){0,3}\.?\s?[–—|•·-]{1,2}\s?(?:le\s)?(?:[^\W\d_]+di\s)?"
+    r"(?:\d{1,2}|1er)(?:\s[^\W\d_]{3,9}\s|/\d\d/)20\d\d,?\s(?:à\s)?\d{1,2}:\d\d"
+)
+"""Who wrote, with the minute: the line over what was posted (`Ghislaine P. -- 9 mai 2023, 21:14`)."""
+_OF_ISSUE: Final = re.compile(r"(?<![^\W_])(?:n°|no|num[ée]ro)\s?\d{1,4}\s*[•·|,–—-]+\s*(?:le\s|du\s)?$", re.IGNORECASE)
+"""What stands before the day of a newsletter in its head: `La Gazette, n° 58 • 5 avril 2022`."""
 _PAPER: Final = compile_leaping(
     r"(?<![^\W_])(?:comptes?[- ]rendus?|relev[ée]s? de (?:conclusions|d[ée]cisions)|proc[èe]s[- ]verb(?:al|aux)|"
     r"(?:p\.?v|c\.?r)(?![^\W_])\.?|actes|bilans?|synth[èe]ses?|supports?|diaporamas?|enregistrements?|replays?|captations?|"
@@ -306,6 +315,8 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
         return "other", "quoted_letter"
     if date.starts_at is None and (_SIZE_BEFORE.search(before) or _SIZE_AFTER.match(after)):
         return "other", "day_of_file"
+    if _POSTED.fullmatch(document.words_of(block)) or (_OF_ISSUE.search(before) and not after.strip(" .|•·")):
+        return "publication", "posted"
     if is_last or date.ends_at is not None:
         return None
     start, end = find_sentence(document.text, date.where.start, block.start, block.end)
