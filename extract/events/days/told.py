@@ -311,14 +311,9 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
         return None
     before = document.text[max(block.start, date.where.start - _REACH) : date.where.start]
     after = document.text[date.where.end : min(block.end, date.where.end + _REACH)]
-    if _QUOTED.match(after):
-        return "other", "quoted_letter"
-    if date.starts_at is None and (_SIZE_BEFORE.search(before) or _SIZE_AFTER.match(after)):
-        return "other", "day_of_file"
-    if _POSTED.fullmatch(document.words_of(block)) or (_OF_ISSUE.search(before) and not after.strip(" .|•·")):
-        return "publication", "posted"
-    if is_last or date.ends_at is not None:
-        return None
+    written = _tell_of_writing(date, document.words_of(block), before, after)
+    if written is not None or is_last or date.ends_at is not None:
+        return written
     start, end = find_sentence(document.text, date.where.start, block.start, block.end)
     of_page = block.kind == "title" or names_minutes(document, block) or _opens_report(document, block)
     paper = None if of_page else _PAPER.search(document.text[max(start, date.where.start - _REACH) : date.where.start])
@@ -337,6 +332,17 @@ def _tell(document: Document, date: DateReading, *, is_last: bool) -> tuple[Date
         return "past", pointed
     # Who tells the hour tells of his own meeting: `Rendez-vous avait été donné jeudi à 17h30`.
     return ("past", "former_meeting") if date.starts_at is None and _tells_back(document.text[start:end]) else None
+
+
+def _tell_of_writing(date: DateReading, line: str, before: str, after: str) -> tuple[DateRole, str] | None:
+    """The role of a day on which a letter, a file, an issue or a post was written; None where nothing says so."""
+    if _QUOTED.match(after):
+        return "other", "quoted_letter"
+    if date.starts_at is None and (_SIZE_BEFORE.search(before) or _SIZE_AFTER.match(after)):
+        return "other", "day_of_file"
+    if _POSTED.fullmatch(line) or (_OF_ISSUE.search(before) and not after.strip(" .|•·")):
+        return "publication", "posted"
+    return None
 
 
 def _opens_report(document: Document, block: Block) -> bool:

@@ -94,13 +94,12 @@ def _with_same(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> Sitti
         return sitting
     if sitting.date.starts_at == before.starts_at:  # when it begins was told of all
         return replace(sitting, date=replace(sitting.date, ends_at=before.ends_at))
-    return with_hours(
-        sitting, before.starts_at, None if _ONE_HOUR.search(_words_at(parts, position)) else before.ends_at
-    )
+    return with_hours(sitting, before.starts_at, None if says_only_start(parts, position) else before.ends_at)
 
 
-def _words_at(parts: Parts, position: int) -> str:
-    return parts.words(parts.sentence_of(position))
+def says_only_start(parts: Parts, position: int) -> bool:
+    """Whether the sentence around a position says of the other sitting only when it begins: `à la même heure`."""
+    return _ONE_HOUR.search(parts.words(parts.sentence_of(position))) is not None
 
 
 def _place_of_words(parts: Parts, sitting: Sitting) -> int | None:
