@@ -74,9 +74,11 @@ _OF_MEETINGS: Final = (
     r"solennel|music|artisti|citoyen|gourmand|sporti|dansant)\w+| en (?!ligne|mairie|pr[ée]f|direct)\w+|"
     r" (?:autour|avec|par (?:un|l[ea]|des)) | (?:du|de la|de l['’]|de ce|de cette|des) ?"
     r"(?:cycle|festival|journ\w+|semaine|quinzaine|saison|formations?|parcours|"
-    r"s[ée]minaire|rencontres?|projet|ann[ée]e|tourn[ée]e|mois|expositions?|assises|ateliers?|travaux))"
+    r"s[ée]minaire|rencontres?|projet|ann[ée]e|tourn[ée]e|mois|expositions?|assises|ateliers?|travaux)|"
+    rf" et (?:(?:des?|les?|la|une?) |[dl]['’] ?)?(?!{_PAPERS_SENT}|limite|d[ée]p|fin |envoi|analyse|s[ée]lection|"
+    r"instruction|examen|tirage|r[ée]sultats|publication|annonce|jury)[^\W\d_]{3,})"
 )
-"""What follows the noun of an end that people celebrate: `clôture régionale`, `clôture du cycle`."""
+"""What follows the noun of an end that people celebrate: `clôture régionale`, `clôture et repas partagé`."""
 _DEADLINE: Final = (
     r"a(?<!d'a)(?<!d’a)vant(?!-)|"
     r"d['’ ]ici|au plus tard|dates? limites?|dernier d[ée]lai|dernier jour(?= ?:)|"

@@ -103,12 +103,13 @@ def _parse_one(tokens: Tokens, first: int, index: int, start: int, end: int) -> 
         return None
     if minutes < _EARLIEST and _is_length(text, start, end):
         return None
-    if codes[first] == "H" and (
+    begins = codes[first] != "H" or _begins_at_noon(text, start)
+    if not begins and (
         _EATS.search(text, max(0, start - 45), start) or not _TURNS_AT.search(text, max(0, start - 20), start)
     ):
         return None  # noon is when people eat, unless something ends or begins then
     colon = ":" in tokens.words(index)
-    if (codes[first] == "H" and not _begins_at_noon(text, start)) or codes[max(0, first - 2) : first] in ("ua", "uu"):
+    if not begins or codes[max(0, first - 2) : first] in ("ua", "uu"):
         return Hours(None, minutes, start, end, colon)
     return Hours(minutes, None, start, end, colon)
 

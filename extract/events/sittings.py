@@ -19,6 +19,8 @@ _TURNED: Final = "hours_at_its_ends"
 _ENVELOPE: Final = 3
 """From this difference of days on a range may be the frame of days that are told one by one."""
 
+_HEAD: Final = re.compile(r"\W*(?:le\s)?", re.IGNORECASE)
+
 _NEXT: Final = re.compile(
     r"(?<![^\W_])(?:prochaine?s?|(?:r[ée]union|s[ée]ance|rencontre|session|comit[ée]|plénière|visite|[ée]tape|date|atelier|"
     r"balade|rendez-vous) suivante?)\s[^.;!?\n\d]{1,40}$",
@@ -82,7 +84,7 @@ def build_sittings(parts: Parts, dates: list[DateReading]) -> list[Sitting]:
     singles = {d.first_day for d in dates if d.precision == "day" and d.first_day == d.last_day and d.starts_at}
     told = {d.first_day for d in dates if d.precision == "day" and d.first_day == d.last_day}
     for date in dates:
-        frames = _is_in_title(parts, date) or _is_over_table(parts, date, dates)
+        frames = _is_in_title(parts, date) or _is_over_table(parts, date, dates) or _is_over_entries(parts, date, dates)
         inside = [day for day in (told if frames else singles) if date.first_day <= day <= date.last_day]
         if len(inside) >= 2 and (date.last_day - date.first_day).days >= _ENVELOPE and not date.starts_at:
             continue  # from the first to the last of the days that are told one by one
@@ -126,6 +128,18 @@ def _is_over_table(parts: Parts, date: DateReading, dates: list[DateReading]) ->
         return False
     days = [d for d in dates if d is not date and date.first_day <= d.first_day == d.last_day <= date.last_day]
     return bool(days) and all((cell := parts.block_of(d.where.end - 1)) and cell.kind == "cell" for d in days)
+
+
+def _is_over_entries(parts: Parts, date: DateReading, dates: list[DateReading]) -> bool:
+    """Whether lines below a range tell days of it one by one, each at its head (`Samedi 25 avril, Étouvie`)."""
+    below = (d for d in dates if d.where.start > date.where.end and d.precision == "day" and d.first_day == d.last_day)
+    heads = {d.first_day for d in below if date.first_day <= d.first_day <= date.last_day and _opens_line(parts, d)}
+    return len(heads) >= _ENVELOPE
+
+
+def _opens_line(parts: Parts, date: DateReading) -> bool:
+    block = parts.block_of(date.where.start)
+    return block is not None and _HEAD.fullmatch(parts.document.text, block.start, date.where.start) is not None
 
 
 def _unfold(date: DateReading) -> list[tuple[dt.date, dt.date]]:

@@ -175,7 +175,7 @@ def _list_below(parts: Parts, hours: LooseHours) -> tuple[int, int]:
     items = list(takewhile(lambda block: block.kind == "item", following))
     if not items:
         line = parts.block_of(hours.start)
-        if line is not None and _begins_with_day(parts, line):
+        if line is not None and _opens_with_day(parts, line):
             return 0, 0  # `2 avril : on se retrouve à 9h. Fin vers midi` leads to no other day
         leads = line is not None and parts.document.words_of(line).endswith(":")
         items = list(takewhile(lambda b: _begins_with_day(parts, b) or (leads and _is_headed(parts, b)), following))
@@ -190,8 +190,12 @@ def _is_headed(parts: Parts, block: Block) -> bool:
 
 
 def _begins_with_day(parts: Parts, block: Block) -> bool:
-    """Whether a line opens with a day: `mardi 4 mai`."""
-    inside = standing_between(parts.dates, block.start, block.end) if block.kind == "paragraph" else []
+    """Whether a line of running text opens with a day: `mardi 4 mai`."""
+    return block.kind == "paragraph" and _opens_with_day(parts, block)
+
+
+def _opens_with_day(parts: Parts, block: Block) -> bool:
+    inside = standing_between(parts.dates, block.start, block.end)
     head = parts.document.text[block.start : inside[0].where.start] if inside else "x"
     return inside != [] and inside[0].precision == "day" and _HEAD.fullmatch(head) is not None
 

@@ -27,6 +27,7 @@ from extract.events.venues.lines_below import GUESSED, find_in_lines_below
 from extract.events.venues.list_leads import find_venue_of_lead
 from extract.events.venues.page_venue import find_venue_of_all, find_venue_of_page, richness
 from extract.events.venues.row_venues import find_row_venue
+from extract.events.venues.running_lines import find_venue_running_on
 from extract.events.venues.screens import find_screen
 from extract.events.venues.section_venues import find_venue_of_section
 from extract.events.venues.sentence_venues import find_in_sentence, find_in_sentence_before, find_in_sentences_after
@@ -77,9 +78,8 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
     below_weekday = find_weekday_venue(parts, sitting)
     if below_weekday is not None:
         return below_weekday, "lines_below_weekday"
-    around, own = _around(parts, sitting.mentions), find_venue_of_entry(parts, sitting.mentions, sessions)
-    if (told := around or own) is not None:
-        return enrich(parts, told), "around_the_day" if around is not None else "own_entry"
+    if (told := _in_entry(parts, sitting, sessions)) is not None:
+        return enrich(parts, told[0]), told[1]
     candidates = _of_mentions(parts, sitting, sessions) or _of_section(parts, sitting, sessions)
     candidates = [(v, rule) for v, rule in candidates if not is_of_other_entry(parts, v, sitting.mentions)]
     candidates = [(v, rule) for v, rule in candidates if not is_below_entries(parts, v, sitting.mentions)]
@@ -96,6 +96,16 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
         return None
     of_all = _of_all_days(parts, sitting, sessions)
     return _unless_of_another(parts, of_all, sitting, sessions)
+
+
+def _in_entry(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
+    """The venue whose words stand around a day, that of the lines that run on to it, or of its entry."""
+    if (running := find_venue_running_on(parts, sitting.mentions)) is not None:
+        return running, "same_sentence"
+    if (around := _around(parts, sitting.mentions)) is not None:
+        return around, "around_the_day"
+    own = find_venue_of_entry(parts, sitting.mentions, sessions)
+    return (own, "own_entry") if own is not None else None
 
 
 def _unless_of_another(
