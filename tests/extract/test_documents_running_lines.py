@@ -51,3 +51,17 @@ def test_days_told_one_by_one_stand_for_their_frame(lead: str) -> None:
 def test_a_close_with_something_done_is_a_sitting(close: str, expected: str | None) -> None:
     reading = read_text(f"Les portes du quartier\n\nOuverture, vendredi 17 mai 2019, 18h30, Abbeville.\n{close}")
     assert [line.split()[1] for line in tell_sessions(reading)] == ["18:30-", *([expected] if expected else [])]
+
+
+def test_an_end_that_people_celebrate_is_when_its_day_begins() -> None:
+    reading = read_text(
+        "Semaine de l'emploi\n\nDu lundi 22 au vendredi 26 septembre 2025, on va à la rencontre des habitants.\n\n"
+        "Lundi 22 : Roubaix, Condition publique. Job dating de 9h30 à 12h30.\n\n"
+        "Mardi 23 : Wattrelos, salle Salengro. Forum de l'alternance, de 13h30 à 17h.\n\n"
+        "Vendredi 26 : Tourcoing, Maison des services. Clôture et remise des prix à 16h."
+    )
+    assert [line.split()[:2] for line in tell_sessions(reading)] == [
+        ["2025-09-22", "09:30-12:30"],
+        ["2025-09-23", "13:30-17:00"],
+        ["2025-09-26", "16:00-"],
+    ]

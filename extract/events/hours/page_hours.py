@@ -81,6 +81,7 @@ _SET_OFF: Final = re.compile(r"(?:,|\s[–—|•-])\s(?:[àa]\s|d[èe]s\s)?$", 
 _HEAD_OF_HOUR: Final = re.compile(r"\W*(?:à|dès)?\W*", re.IGNORECASE)
 _NEXT: Final = 10
 """Characters between an hour and the place that follows on it, at most."""
+_CELEBRATED: Final = re.compile(r"\W*cl[ôo]ture\s(?:et|avec|en|festive|officielle|conviviale)\s", re.IGNORECASE)
 _LONGEST_LIST: Final = 30
 _COMES: Final = re.compile(r"(?:accueil|arriv|bus|navette|train|d[ée]part)[^.\n]{0,30}$", re.IGNORECASE)
 
@@ -227,8 +228,15 @@ def _hour_below(parts: Parts, sitting: Sitting, edges: list[int]) -> LooseHours 
     lines = parts.blocks_after(start, _LINES_BELOW)
     limit = min([edge for edge in edges if edge > start], default=lines[-1].end if lines else start)
     end = min(limit, lines[-1].end) if lines else start
-    hours = [h for h in parts.loose_hours if start < h.start < end and not closes(parts, h) and not is_of_all(parts, h)]
+    inside = [h for h in parts.loose_hours if start < h.start < end and not is_of_all(parts, h)]
+    hours = [h for h in inside if not closes(parts, h) or _is_celebrated(parts, h)]
     return hours[0] if len(hours) == 1 and edges.count(start) == 1 and hours[0].starts_at else None
+
+
+def _is_celebrated(parts: Parts, hours: LooseHours) -> bool:
+    """Whether an hour is that of an end to which people come: `Clôture et remise des prix à 16h`."""
+    start, _ = parts.sentence_of(hours.start)
+    return hours.ends_at is None and _CELEBRATED.match(parts.document.text, start, hours.start) is not None
 
 
 def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
