@@ -226,8 +226,10 @@ def _hour_below(parts: Parts, sitting: Sitting, edges: list[int]) -> LooseHours 
         return None
     start = sitting.mentions[0].where.start
     lines = parts.blocks_after(start, _LINES_BELOW)
-    limit = min([edge for edge in edges if edge > start], default=lines[-1].end if lines else start)
-    end = min(limit, lines[-1].end) if lines else start
+    last = lines[-1] if lines else parts.block_of(start)  # the last day of a page has but its own line
+    bottom = last.end if last is not None else start
+    end = min([edge for edge in edges if edge > start], default=bottom)
+    end = min(end, bottom)
     inside = [h for h in parts.loose_hours if start < h.start < end and not is_of_all(parts, h)]
     hours = [h for h in inside if not closes(parts, h) or _is_celebrated(parts, h)]
     return hours[0] if len(hours) == 1 and edges.count(start) == 1 and hours[0].starts_at else None
