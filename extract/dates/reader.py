@@ -48,7 +48,6 @@ from extract.quick_records import quick_maker
 from extract.records import DateReading, DateRole, OpenReading, Place, Precision
 
 _SAME_HOURS: Final = re.compile(r"m[êe]mes? (?:heures?|horaires?|cr[ée]neaux?)", re.IGNORECASE)
-_SAME_HOUR: Final = re.compile(r"m[êe]me heure(?![^\W_])", re.IGNORECASE)
 _SAME_WORDS: Final = ("me h", "mes h", "me c", "mes c")
 _SURE_YEARS: Final = ("weekday", "published", "title")
 _SURE: Final = 0.85
@@ -227,13 +226,6 @@ def _says_same_hours(setting: Setting) -> bool:
     return "me" in setting.after.lower() and _SAME_HOURS.search(setting.after) is not None
 
 
-def _same_as(hours: Hours, setting: Setting, start: int, end: int) -> Hours:
-    """The hours told before for a day whose own words span `start` to `end`: `même heure` tells only when it begins."""
-    same = replace(hours, start=start, end=end)
-    only_start = hours.starts is not None and _SAME_HOUR.search(setting.after) is not None
-    return replace(same, ends=None, stops=1, each=()) if only_start else same
-
-
 class _Reader:
     __slots__ = ("clues", "dates", "expressions", "last_hours", "open", "place", "scan", "settings", "text")
 
@@ -323,7 +315,7 @@ class _Reader:
             return
         hours = group.hours
         if hours is None and self.last_hours is not None and self._has_same_hours(index, setting):
-            hours = group.hours = _same_as(self.last_hours, setting, start, end)
+            hours = group.hours = replace(self.last_hours, start=start, end=end)  # its own words only
         first = resolved[0].first
         if hours is None:
             role, rule = find_role(setting, first, is_day=True, has_hours=False)

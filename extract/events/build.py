@@ -12,7 +12,7 @@ from extract.events.following import DAY_OF_ANOTHER, find_following_events, leav
 from extract.events.hours.entry_hours import return_strayed_hours
 from extract.events.hours.hours_above import at_its_line
 from extract.events.hours.hours_of_all import is_of_all
-from extract.events.hours.same_hours import says_only_start, says_same
+from extract.events.hours.same_hours import says_same
 from extract.events.page.announcing import speaks_of_event
 from extract.events.page.bare_names import call_by_body, look_ahead
 from extract.events.page.collections import only_collects
@@ -42,7 +42,7 @@ from extract.events.states.families import TITLE_MOVED
 from extract.events.states.of_day import MOVES
 from extract.events.venues.places_of_others import without_place_of_letter, without_places_of
 from extract.events.venues.town_sections import find_town_heads, without_heads
-from extract.records import DateReading, EventReading, OpenReading, SessionReading, VenueReading
+from extract.records import DateReading, EventReading, OpenReading, VenueReading
 
 Span = tuple[int, int]
 
@@ -141,15 +141,11 @@ def _at_hours_of(parts: Parts, event: EventReading, main: list[EventReading]) ->
     """Another event, where it is said to have the same hours, at those of the main event."""
     hours = {(s.starts_at, s.ends_at) for told in main for s in told.sessions}
     starts_at, ends_at = next(iter(hours)) if len(hours) == 1 else (None, None)
-    sessions = tuple(_at_same(parts, s, starts_at, ends_at) for s in event.sessions)
+    sessions = tuple(
+        replace(s, starts_at=starts_at, ends_at=ends_at) if not s.starts_at and says_same(parts, s.date) else s
+        for s in event.sessions
+    )
     return replace(event, sessions=sessions) if starts_at else event
-
-
-def _at_same(parts: Parts, session: SessionReading, starts_at: str | None, ends_at: str | None) -> SessionReading:
-    if session.starts_at or not says_same(parts, session.date):
-        return session
-    ends_at = None if says_only_start(parts, session.date.where.start) else ends_at
-    return replace(session, starts_at=starts_at, ends_at=ends_at)
 
 
 def _without_farewells(parts: Parts, dates: list[DateReading]) -> list[DateReading]:

@@ -83,12 +83,3 @@ def test_what_was_posted_is_no_meeting() -> None:
     assert tell_sessions(read_text(f"{head}\n\nChasse aux œufs samedi 16 avril, 10h30, parc des Îles.")) == [
         "2022-04-16 10:30- Lens"
     ]
-
-
-@pytest.mark.parametrize(("same", "ends"), [("même heure", ""), ("mêmes horaires", "20:00")])
-def test_the_same_hour_is_only_when_people_begin(same: str, ends: str) -> None:
-    text = (
-        "Compte rendu de la réunion du lundi 15 janvier 2018 (maison de quartier, Dunkerque, 18h - 20h)\n\n"
-        f"Le budget est voté.\n\nProchaine réunion : lundi 19 février, même endroit, {same}."
-    )
-    assert tell_sessions(read_text(text))[-1] == f"2018-02-19 18:00-{ends} Dunkerque"

@@ -22,8 +22,6 @@ _SAME: Final = compile_gated(
     r"dans\s(?:les|ces)\sm[êe]mes\sconditions(?![^\W_])",
     re.IGNORECASE,
 )
-_ONE_HOUR: Final = re.compile(r"(?<![^\W_])m[êe]me heure(?![^\W_])", re.IGNORECASE)
-"""That people begin at the same hour says nothing of when they leave."""
 _LONGEST_LIST: Final = 12
 _ALSO: Final = re.compile(r"m[êe]mes? (?:horaires?|heures?|cr[ée]neaux?)", re.IGNORECASE)
 _ALL: Final = re.compile(
@@ -94,12 +92,7 @@ def _with_same(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> Sitti
         return sitting
     if sitting.date.starts_at == before.starts_at:  # when it begins was told of all
         return replace(sitting, date=replace(sitting.date, ends_at=before.ends_at))
-    return with_hours(sitting, before.starts_at, None if says_only_start(parts, position) else before.ends_at)
-
-
-def says_only_start(parts: Parts, position: int) -> bool:
-    """Whether the sentence around a position says of the other sitting only when it begins: `à la même heure`."""
-    return _ONE_HOUR.search(parts.words(parts.sentence_of(position))) is not None
+    return with_hours(sitting, before.starts_at, before.ends_at)
 
 
 def _place_of_words(parts: Parts, sitting: Sitting) -> int | None:
