@@ -79,8 +79,9 @@ def _find_lists(parts: Parts, sittings: list[Sitting]) -> Iterator[_List]:
     """The lists of a page, by the lines that open with one day and what is told of it."""
     order = {block.start: n for n, block in enumerate(parts.blocks)}
     lines: list[tuple[int, Block, int]] = []
-    for index, sitting in enumerate(sittings):
-        start = at_its_line(sitting.date).where.start
+    mentions = ((index, mention) for index, sitting in enumerate(sittings) for mention in sitting.mentions)
+    for index, mention in mentions:
+        start = at_its_line(mention).where.start
         block = parts.block_of(start)
         if block is None or block.kind not in _LINES or block.start not in order:
             continue
@@ -90,7 +91,7 @@ def _find_lists(parts: Parts, sittings: list[Sitting]) -> Iterator[_List]:
     numbered = {place: n for n, place in enumerate(dict.fromkeys(place for place, _, _ in lines))}
     for _, run in groupby(lines, key=lambda line: (line[0] - numbered[line[0]], line[1].kind, line[1].group)):
         told = list(run)
-        yield _List(tuple(index for _, _, index in told), told[0][1], told[-1][1])
+        yield _List(tuple(dict.fromkeys(index for _, _, index in told)), told[0][1], told[-1][1])
 
 
 def _leads(parts: Parts, days: _List) -> bool:
@@ -122,6 +123,8 @@ def _hours_under(parts: Parts, days: _List, sittings: list[Sitting]) -> LooseHou
     below = next(iter(parts.blocks_after(days.last.start, 1)), None)
     if below is None or below.kind == "cell" or below.group != days.last.group:
         return None
+    if standing_between(parts.dates, below.start, below.end):
+        return None  # `à l'exception de la rencontre de juin (9h30 - 12h)`
     strayed = [hours for s in own if (hours := find_strayed_hours(s.date)) is not None]
     told = [h for h in (*strayed, *parts.loose_hours) if below.start <= h.start < below.end]
     if len(told) != 1 or told[0].starts_at is None or closes(parts, told[0]):
