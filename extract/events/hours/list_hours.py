@@ -123,10 +123,10 @@ def _hours_under(parts: Parts, days: _List, sittings: list[Sitting]) -> LooseHou
     below = next(iter(parts.blocks_after(days.last.start, 1)), None)
     if below is None or below.kind == "cell" or below.group != days.last.group:
         return None
-    if standing_between(parts.dates, below.start, below.end):
-        return None  # `à l'exception de la rencontre de juin (9h30 - 12h)`
     strayed = [hours for s in own if (hours := find_strayed_hours(s.date)) is not None]
     told = [h for h in (*strayed, *parts.loose_hours) if below.start <= h.start < below.end]
     if len(told) != 1 or told[0].starts_at is None or closes(parts, told[0]):
         return None
+    if standing_between(parts.dates, *parts.sentence_of(told[0].start)):
+        return None  # `à l'exception de la rencontre de juin (9h30 - 12h)`
     return told[0] if _AT_ITS_HEAD.fullmatch(parts.document.text, below.start, told[0].start) is not None else None
