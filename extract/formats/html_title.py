@@ -54,11 +54,20 @@ def find_title(page: Page, facts: HeadFacts) -> tuple[int | None, str, str]:
 
 
 def _beside_site(page: Page, facts: HeadFacts, first: list[int]) -> int | None:
-    """The heading that the head names before a first heading, which is then the site's name: `Agenda - Le Hub`."""
+    """The heading that the head names beside a first heading, which is then the site's name: `Agenda - Le Hub`.
+
+    Where both are first headings, or the head names the site first (`Le Hub: Agenda`), that of the site stands above.
+    """
     full = _key(facts.full)
-    sites = {_key(page.lines[i].text) for i in first}
+    sites = {i: _key(page.lines[i].text) for i in first}
     for i, line in enumerate(page.lines):
-        if line.kind == "heading" and i not in first and any(full == f"{_key(line.text)} {site}" for site in sites):
+        if line.kind != "heading":
+            continue
+        key = _key(line.text)
+        above = [site for at, site in sites.items() if at < i]
+        if any(full in (f"{key} {site}", f"{site} {key}") for site in above):
+            return i
+        if i not in first and any(full == f"{key} {site}" for site in sites.values()):
             return i
     return None
 

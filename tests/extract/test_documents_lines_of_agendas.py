@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.read import read_document
 from tests.extract.documents import read_brochure, read_page, read_text, tell_sessions
 
 
@@ -83,3 +84,15 @@ def test_what_was_posted_is_no_meeting() -> None:
     assert tell_sessions(read_text(f"{head}\n\nChasse aux œufs samedi 16 avril, 10h30, parc des Îles.")) == [
         "2022-04-16 10:30- Lens"
     ]
+
+
+def test_the_day_over_a_post_is_when_it_was_written() -> None:
+    page = (
+        "<html><head><title>Les bibliothécaires: Lectures en bas des tours</title></head><body>"
+        "<h1><a href='/'>Les bibliothécaires</a></h1><h2>mercredi 19 juin 2024</h2><h3>Lectures en bas des tours</h3>"
+        "<p>On vient lire chez vous, à Lens, de 16h30 à 18h :</p>"
+        "<ul><li>le mercredi 3 juillet, place Foch ;</li><li>le mercredi 10 juillet, place Foch.</li></ul></body></html>"
+    )
+    reading = read_document(page.encode(), "https://blog.example/lectures", "text/html", load_knowledge())
+    assert [session[:10] for session in tell_sessions(reading)] == ["2024-07-03", "2024-07-10"]
+    assert reading.page.title == "Lectures en bas des tours"

@@ -20,6 +20,7 @@ from extract.records import DateReading
 
 _BARE_DAY: Final = re.compile(r"(?:le )?(?:\d|1er)", re.IGNORECASE)
 _HEAD_LINES: Final = 4
+_LATER_DAYS: Final = 2
 _LEAD_OF_COUNTED: Final = 60
 _OF_NEWS: Final = re.compile(
     r"(?:actu(?:alit[ée]s?)?|news|br[èe]ves?|articles?|blog|[àa] la une|communiqu[ée]s?|presse|portraits?|reportages?|"
@@ -97,7 +98,7 @@ def find_line_under_title(document: Document, dates: tuple[DateReading, ...]) ->
 
     Weekdays and hours are how meetings are dated; where no other day stands on the page it may be the meeting's.
     """
-    above = _find_rubric(document, dates)
+    above = _find_rubric(document, dates) or _head_of_post(document, dates)
     if above is not None:
         return above
     head = _below_title(document)
@@ -259,6 +260,26 @@ def _is_signed(document: Document, line: Block) -> bool:
     """Whether a line names who wrote beside the day, or its rubric: `mercredi 4 mai 2016, par Zoé`."""
     signed = _BYLINE.search(document.text, line.start, line.end) is not None
     return any((signed, _BYLINE_AHEAD.search(document.words_of(line)), _FILED.search(document.words_of(line))))
+
+
+def _head_of_post(document: Document, dates: tuple[DateReading, ...]) -> DateReading | None:
+    """The day that is all of the line above the title, as over a post of a blog, where its stamp or its text says so.
+
+    The stamp has the same day; or the text tells two later days at least, and nothing below the title is that day's.
+    """
+    index = next((n for n, block in enumerate(document.blocks) if block.kind == "title"), 0)
+    line = next((block for block in reversed(document.blocks[:index]) if block.kind != "furniture"), None)
+    found = [d for d in dates if line is not None and line.start <= d.where.start < line.end]
+    if line is None or len(found) != 1 or found[0].year_from != "written" or found[0].starts_at is not None:
+        return None
+    day = found[0]
+    if _LEADS_DAY.sub("", document.words_of(line)).strip(" .") != day.text.removeprefix("le ").removeprefix("Le "):
+        return None
+    if document.published is not None:
+        return day if document.published.value.date() == day.first_day else None
+    others = {d.first_day for d in dates if d.role == "event" and d.precision == "day" and d is not day}
+    later = len(others) >= _LATER_DAYS and min(others) > day.first_day
+    return day if later and not is_leaf_of_meeting(document, day, dates) else None
 
 
 def _find_rubric(document: Document, dates: tuple[DateReading, ...]) -> DateReading | None:
