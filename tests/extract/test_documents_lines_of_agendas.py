@@ -6,6 +6,7 @@ import pytest
 
 from extract.read import read_document
 from tests.extract.documents import read_brochure, read_page, read_text, tell_sessions
+from warehouse.reference import load_knowledge
 
 
 def test_days_in_brackets_with_a_nought_open_their_lines() -> None:
@@ -91,7 +92,7 @@ def test_the_day_over_a_post_is_when_it_was_written() -> None:
         "<html><head><title>Les bibliothécaires: Lectures en bas des tours</title></head><body>"
         "<h1><a href='/'>Les bibliothécaires</a></h1><h2>mercredi 19 juin 2024</h2><h3>Lectures en bas des tours</h3>"
         "<p>On vient lire chez vous, à Lens, de 16h30 à 18h :</p>"
-        "<ul><li>le mercredi 3 juillet, place Foch ;</li><li>le mercredi 10 juillet, place Foch.</li></ul></body></html>"
+        "<ul><li>le mercredi 3 juillet, place Foch ;</li><li>le mercredi 10 juillet.</li></ul></body></html>"
     )
     reading = read_document(page.encode(), "https://blog.example/lectures", "text/html", load_knowledge())
     assert [session[:10] for session in tell_sessions(reading)] == ["2024-07-03", "2024-07-10"]
