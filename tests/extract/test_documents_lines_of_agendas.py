@@ -91,7 +91,8 @@ def test_the_day_over_a_post_is_when_it_was_written() -> None:
     page = (
         "<html><head><title>Les bibliothécaires: Lectures en bas des tours</title></head><body>"
         "<h1><a href='/'>Les bibliothécaires</a></h1><h2>mercredi 19 juin 2024</h2><h3>Lectures en bas des tours</h3>"
-        "<p>On vient lire chez vous, à Lens, de 16h30 à 18h :</p>"
+        "<p>Les tapis sont secoués, le triporteur est regonflé. En juillet on vient lire chez vous, à Lens, "
+        "de 16h30 à 18h, toujours gratuit et sans carte de bibliothèque :</p>"
         "<ul><li>le mercredi 3 juillet, place Foch ;</li><li>le mercredi 10 juillet.</li></ul></body></html>"
     )
     reading = read_document(page.encode(), "https://blog.example/lectures", "text/html", load_knowledge())
