@@ -98,3 +98,16 @@ def test_the_day_over_a_post_is_when_it_was_written() -> None:
     reading = read_document(page.encode(), "https://blog.example/lectures", "text/html", load_knowledge())
     assert [session[:10] for session in tell_sessions(reading)] == ["2024-07-03", "2024-07-10"]
     assert reading.page.title == "Lectures en bas des tours"
+
+
+def test_a_screen_of_a_day_without_its_month_takes_no_house_from_the_others() -> None:
+    text = (
+        "Cycle « Aller vers »\n\nTrois matinées, de 9h30 à 12h15 :\n- le 4, à Lens, médiathèque Cousin ;\n"
+        "- le 11, à Creil, Maison de la ville ;\n- le 18, en visioconférence.\n\n"
+        "Inscriptions avant le vendredi 28 février 2025. Lettre de mars 2025."
+    )
+    reading = read_text(text)
+    assert [(s.venue.name, s.venue.city) for e in reading.events for s in e.sessions if s.venue][:2] == [
+        ("médiathèque Cousin", "Lens"),
+        ("Maison de la ville", "Creil"),
+    ]

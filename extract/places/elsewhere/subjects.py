@@ -97,6 +97,8 @@ def is_series_on_screen(page: Page, ordered: list[Parts]) -> bool:
     if first is None or start is None or len(CALENDAR_DAY.findall(text)) < FEWEST:
         return False
     head = start.start if start.label is None else text.rfind("\n", 0, start.start)
+    if any(p.mode == "in_person" and p.name and p.end <= head and not is_in_title(page, p) for p in ordered):
+        return False  # `le 4, à Lens, salle Foch ; le 18, en visio`: the month is told elsewhere
     told = [p for p in screens if p.end <= head and not is_in_title(page, p)]
     said = [page.sentences.at(p.start) for p in told]
     return any(not names_some_sittings(text, *span) and not names_two_kinds(text[slice(*span)]) for span in said)
