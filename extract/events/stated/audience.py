@@ -89,7 +89,7 @@ _FOR: Final = compile_gated(
     r"stages?|"
     r"sessions?|matin[ée]es?|soir[ée]es?|rendez-vous|visites?|conf[ée]rences?|sensibilisations?|modules?|s[ée]ances?|"
     r"visioconf[ée]rences?|visios?|temps)(?:,?\s[\w'’-]+){0,5}?,?\s|(?<=\n))"
-    r"pour\s(?P<who>(?:les\s|tou\w+ les\s|(?=[^\W\d_]{3,}s(?![^\W_])))(?!(?:lun|mar|mercre|jeu|vendre|"
+    r"pour\s(?P<who>(?:les\s|tou\w+ les\s|(?=[^\W\d_]{3,}s(?![^\W_])))(?!trois\s|(?:lun|mar|mercre|jeu|vendre|"
     r"same)dis)[^.;:\n!?]{3,160})",
     re.IGNORECASE,
 )
