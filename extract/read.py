@@ -14,6 +14,7 @@ from extract.duration_cells import find_durations
 from extract.events.build import build_events
 from extract.events.days.bare_days import find_bare_days
 from extract.events.days.clues import build_clues, is_read, read_closed_fields, read_written
+from extract.events.days.day_plans import set_idle_days_aside
 from extract.events.days.frames import without_untold_of_frames
 from extract.events.days.head_stamps import find_stamp_lines
 from extract.events.days.left_out import leave_out
@@ -59,11 +60,12 @@ def read_document(
     """
     document = read_format(content, media_type, url)
     in_tables = [DayUnderMonth(cell.start, cell.last, cell.month, cell.year) for cell in find_month_cells(document)]
-    scan = _scan(document, in_tables)
+    apart = find_durations(document), find_stamp_lines(document), find_row_starts(document)
+    scan = scan_dates(document.text, in_tables, *apart)
     written = read_written(document, scan)
     clues = build_clues(document, "other", written, knowledge)
     if bare := find_bare_days(document, scan, clues):
-        scan = _scan(document, [*in_tables, *bare])
+        scan = scan_dates(document.text, [*in_tables, *bare], *apart)
     kind = find_kind(document, tuple(date for date in scan.read(clues).dates if is_read(document, date)))
     # A letter, known by its month of issue, tells what was and what comes alike.
     clues = replace(clues, leaning=0 if clues.reference_from == "title" else leaning_of(kind))
@@ -83,12 +85,6 @@ def read_document(
     source = Source(path, url, hashlib.sha256(content).hexdigest(), media_type or "application/octet-stream")
     page = _with_publication(_page_facts(document, kind, source), dates)
     return _assemble(document, page, result, scan, knowledge, source)
-
-
-def _scan(document: Document, without_months: list[DayUnderMonth]) -> DateScan:
-    """The scan of a document; `without_months` are days whose month something else on the page tells."""
-    durations, stamps, rows = find_durations(document), find_stamp_lines(document), find_row_starts(document)
-    return scan_dates(document.text, without_months, durations, stamps, rows)
 
 
 def _with_publication(page: PageFacts, dates: tuple[DateReading, ...]) -> PageFacts:
@@ -113,7 +109,7 @@ def _assemble(
     taken += [(block.start, block.end) for block in blocks if block.start in chapters]
     loose_hours = tuple(h for h in loose_hours if not any(start <= h.start < end for start, end in taken))
     parts = Parts(document, page, found.dates, venues, territories, themes, knowledge, loose_hours, blocks)
-    parts = tell_periods(keep_only_day(weigh_days(take_back_mistakes(without_asides(parts)))))
+    parts = tell_periods(keep_only_day(weigh_days(take_back_mistakes(without_asides(set_idle_days_aside(parts))))))
     events, open_events = build_events(parts)
     venues, territories = set_strays_aside(parts, events, open_events)
     venues = add_towns_left(give_towns_of_sittings(venues, events), events)

@@ -145,7 +145,11 @@ class ThemeReading:
 
 @dataclass(frozen=True, slots=True)
 class SessionReading:
-    """One sitting: one `day`, or where no day can be read one fuzzy period from `first_day` to `last_day`."""
+    """One sitting: one `day`, or where no day can be read one fuzzy period from `first_day` to `last_day`.
+
+    `title` is what this sitting is about, where the page tells that of the sittings of the event one by one: the theme
+    of each day of a cycle, each thing that a week holds.
+    """
 
     day: dt.date | None
     first_day: dt.date
@@ -157,6 +161,7 @@ class SessionReading:
     venue: VenueReading | None
     date: DateReading
     evidence: tuple[Evidence, ...] = ()
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ _MOVED: Final = re.compile(
     r"cal[ée]\w*|positionn\w+|maintenu\w*|pr[ée]vu\w*|programm\w+)(?: \w+){0,2} $"
 )
 _PAPERWORK_OPENS: Final = re.compile(
-    r"(?:ouvertures? |inscriptions?|candidatures?|guichets?|plateformes?|d[ée]p[ôo]ts?|r[ée]servations?)"
+    r"(?:ouvertures? |(?:(?:s|m|vous |nous )['’]? ?)?inscri|candidat|guichets?|plateformes?|d[ée]p[ôo]ts?|r[ée]serv|"
+    r"billet|places|(?:en )?ventes?)"
 )
 _BY_SERVICE: Final = re.compile(r"\s+par [^.;:]{2,60}(?:,|\s[-–|])?\s*(?:le )?")
 _ARE: Final = re.compile(r"(?<![^\W_])(?:[êe]tes|est|sont|sommes|suis)\s(?:bien\s|d[ée]j[àa]\s)?$")
@@ -54,6 +55,12 @@ _OF_DAY: Final = re.compile(r"(?: [^\W\d_]+){0,4} du (?:[^\W\d_]+di )?")
 _AT_TOWN: Final = re.compile(r",?\s(?:à|au|aux|en mairie d[e'’])\s?[A-ZÉÈÂÎ]")
 _REACH, _REACH_OF_LIMIT = 45, 14
 """Characters between a cue of signing up, or a word of limit, and its day."""
+_BEFORE_SEASON: Final = re.compile(
+    r"\s(?:l['’]\s?(?:[ée]t[ée]|hiver|automne)|les (?:vacances|f[êe]tes|cong[ée]s)|"
+    r"la (?:rentr[ée]e|tr[êe]ve|pause)|no[ëe]l)"
+    r"(?![^\W_])"
+)
+"""What is no limit: `Dernier café avant l'été le 29 juin`."""
 _LIMIT_WORD: Final = re.compile(r"avant|d['’ ]ici|au plus tard")
 _APPEARS: Final = compile_leaping(
     r"(?<![^\W_])(?:ser(?:a|ont)|(?:devr(?:ait|aient)|doi(?:t|vent)|va|vont) [êe]tre)\s(?:[^\W\d_]+\s){0,2}?"
@@ -131,7 +138,7 @@ def _deadline(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
         return "event" if _EVENT.search(between.lower()) else None  # `Vous êtes inscrits à la journée du`
     if _LIMIT_WORD.fullmatch(cue.words) is None:
         return "registration_deadline" if len(between) <= _REACH else None
-    if len(between) > _REACH_OF_LIMIT or ":" in between:
+    if len(between) > _REACH_OF_LIMIT or ":" in between or _BEFORE_SEASON.match(between.lower()):
         return None
     return "other" if _APPEARS.search(setting.lower, 0, cue.start) is not None else "registration_deadline"
 

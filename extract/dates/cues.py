@@ -59,18 +59,25 @@ _STAMP: Final = (
     r"(?:page|fiche|article|annonce|[ée]v[ée]nement|[ée]v[èe]nement) (?:cr[ée]{2}|ajout[ée])e?|"
     r"date de publication|parution|article|communiqu[ée](?: de presse)?|billet|br[èe]ve"
 )
+_PAGE: Final = (
+    r" (?:du |d[e'’] ?(?:la |cette |ce |l['’] ?|cet )?)"
+    r"(?:page|fiche|document|site|article|contenu|liste|annuaire|annonce|notice|texte|tableau)"
+)
+_OF_PAGE: Final = rf"(?:{_PAGE}|(?= ?:| ?le $))"
 _CHANGED: Final = (
     r"(?:derni[èe]re )?modifi(?:[ée]e?|cation)(?! par ce(?:lui|lle|ux))|"
     r"(?:date de )?derni[èe]re mise [àa] jour(?: (?:de|du) [^.:;\d]{2,30}(?= :))?|"
-    r"date de mise [àa] jour"
+    r"date de mise [àa] jour|"
+    r"(?:date de )?(?:derni[èe]re (?:(?:r[ée])?actualisation|r[ée]vision|v[ée]rification|relecture)|dernier ajout)"
+    rf"{_OF_PAGE}|"
+    rf"(?:actualisation|r[ée]vision|v[ée]rification){_PAGE}(?= ?:| ?le $)"
 )
 _PAPERS_SENT: Final = (
     r"(?:dossiers?|candidatures?|bulletins?|r[ée]ponses?|offres?|projets?|contributions?|"
     r"inscriptions?|formulaires?|plis)"
 )
 _OF_MEETINGS: Final = (
-    r"(?: de fin d['’]ann[ée]e| et (?:repas|f[êe]te|verre|pot|bal|concert|go[ûu]ter|buffet|restitution|ap[ée]r\w+)|"
-    r" (?:r[ée]gion|nation|d[ée]partement|territori|officiel|festi|convivi|collecti|commun|"
+    r"(?: de fin d['’]ann[ée]e| (?:r[ée]gion|nation|d[ée]partement|territori|officiel|festi|convivi|collecti|commun|"
     r"solennel|music|artisti|citoyen|gourmand|sporti|dansant)\w+| en (?!ligne|mairie|pr[ée]f|direct)\w+|"
     r" (?:autour|avec|par (?:un|l[ea]|des)) | (?:du|de la|de l['’]|de ce|de cette|des) ?"
     r"(?:cycle|festival|journ\w+|semaine|quinzaine|saison|formations?|parcours|"
@@ -79,6 +86,11 @@ _OF_MEETINGS: Final = (
     r"instruction|examen|tirage|r[ée]sultats|publication|annonce|jury)[^\W\d_]{3,})"
 )
 """What follows the noun of an end that people celebrate: `clôture régionale`, `clôture et repas partagé`."""
+LAID: Final = (
+    r"(?:(?:la|une?|cette|leurs?|nos)\s|l['’]|d['’]une\s)?"
+    r"(?:gerbes?|fleurs|bouquets?|couronnes?|roses?|bougies|lumignons)(?![^\W_])"
+)
+"""What people lay down when they remember somebody: `Dépôt de gerbe` is a meeting."""
 _DEADLINE: Final = (
     r"a(?<!d'a)(?<!d’a)vant(?!-)|"
     r"d['’ ]ici|au plus tard|dates? limites?|dernier d[ée]lai|dernier jour(?= ?:)|"
@@ -90,8 +102,8 @@ _DEADLINE: Final = (
     r"depuis le )?$)|se cl[ôo]tur\w+|"
     r"inscr(?<!sur inscr)(?<!sans inscr)(?<!avec inscr)(?<!hors inscr)(?<!après inscr)"
     r"iptions?(?: des [\w'’-]+)?(?: (?:ouvertes?|possibles?|prises?))?(?= du ?$)|"
-    r"r[ée]ponses? (?:souhait|attend|demand|avant|pour|au plus|obligatoire)\w*.{0,40}|d[ée]p[ôo]ts? (?:des?|"
-    r"du) \w+|date butoir|"
+    r"r[ée]ponses? (?:souhait|attend|demand|avant|pour|au plus|obligatoire)\w*.{0,40}|"
+    rf"d[ée]p[ôo]ts? (?:des?|du) (?!{LAID})\w+|date butoir|"
     r"(?:inscri\w+|candidat\w+|d[ée]p[ôo]t\w*|d[ée]poser|d[ée]pos[ée]\w*|r[ée]pon\w+|s['’]inscrire|dossiers?|"
     r"contributions?|propositions?)"
     r"[^.]{0,60}(?<![^\W_])(?:cl(?:os|[ôo]t)\w*|"
@@ -106,8 +118,13 @@ _OTHER: Final = (
     r"ouvertures? (?:des?|du|de la|de l['’]) ?(?:plateforme|saisie|guichet|portail|t[ée]l[ée]service|"
     r"inscriptions?|r[ée]servations?|billetterie|candidatures?|"
     r"d[ée]p[ôo]ts?)|"
-    r"(?:inscri\w+|r[ée]serv\w+|billet\w+|candidat\w+)[^.;:\d]{0,30} (?:d[èe]s(?= (?:le |ce )?$)|"
-    r"[àa] (?:compter|partir) d(?:u|e ce)(?= ?$))|"
+    r"(?:inscr(?<!sur inscr)i\w+|r[ée]serv(?<!sur r.serv)(?!é)\w+|billet\w+|candidat\w+|places|ventes?|en vente)"
+    r"[^.;:\d]{0,60} (?:d[èe]s(?= (?:le |ce )?$)|[àa] (?:compter|partir) d(?:u|e ce)(?= ?$))|"
+    rf"(?:(?:s|m|vous |nous )['’]? ?inscri(?:t|re|vent|vons)|"
+    r"inscriptions? (?:se (?:pren|f[eo])\w+|(?:sont|seront) (?:prises|re[çc]ues|enregistr[ée]es|possibles|[àa] faire)|"
+    r"(?:ont|auront) lieu|se (?:d[ée]roul|tien)\w+))"
+    rf"(?:(?!(?:{EVENT_WORDS})(?![^\W_])|pour |avant |jusqu|d['’]ici |au plus )[^.;:,\d]){{0,40}}(?= (?:le )?$)|"
+    r"inscr(?<=[^\W\d_] inscr)(?<!sur inscr)(?<!sans inscr)(?<!avec inscr)(?<!après inscr)iptions?(?= (?:le )?$)|"
     r"depuis\s(?:son|sa|ses|leurs?|la|le|les|l['’]|notre|nos|cette|ce)\s?[^.,;:\d]{3,60}"
     r"(?<! du)(?<! des)(?<! de)(?= (?:le )?$)|"
     r"depuis|[àa] l['’](?:approche|occasion) du|(?:au lendemain|[àa] la veille) du|[àa] (?:compter|partir) du|"
@@ -121,8 +138,10 @@ _OTHER: Final = (
     r"au(?= ?$)"
 )
 _AWAY: Final = (
+    rf"pas d(?:e |['’] ?)(?:{EVENT_WORDS}|cours|animations?|distributions?)"
+    r"(?= (?:le |les |ce |du )?(?:[^\W\d_]+di )?$)|"
     r"ferm(?:é|ée|és|ées)|fermetures?|maintenance|indisponibles?|inaccessibles?|hors service|"
-    r"cong[ée]s?|vacances|absente?s?|prises? de (?:poste|fonctions?)|"
+    r"cong[ée]s?|v(?<!avant les v)acances|absente?s?|prises? de (?:poste|fonctions?)|"
     r"prend(?:ra|ront)? (?:ses|leurs|son|sa|leur) (?:postes?|fonctions?|service|retraite)|[àa] pourvoir|"
     r"entr[ée]e en fonctions?|embauche|"
     r"(?:sera|seront|est|sont) (?:\w+ )?(?:transmis|envoy[ée]|communiqu[ée]|exp[ée]di[ée])e?s?(?: par [\w-]+)?"
@@ -133,7 +152,8 @@ _AWAY: Final = (
     r"jurys? (?:se )?(?:r[ée]unir?a?|si[èe]ger?a?|d[ée]lib[ée]rer?a?|statuer?a?)(?:nt)?|"
     r"(?:jurys?(?: de s[ée]lection)?|comit[ée]s? de s[ée]lection|auditions? des candidat[^\W\d_]*)"
     r"(?= ?:? ?(?:le |les )?$)|"
-    r"invendus(?= ?: )|(?:retrait|restitution) des (?:dossards|dossiers|lots|objets|mat[ée]riels|badges)|"
+    r"invendus(?= ?: )|retraits? (?:des?|du) [^\W\d_]+|"
+    r"restitution des (?:dossards|dossiers|lots|objets|mat[ée]riels|badges)|"
     r"pr[ée][- ]?ventes?|(?:ventes?|retraits?|distributions?|locations?|r[ée]servations?) d(?:es|e) "
     r"(?:cartons|billets|places|tickets|cartes|bons|colis)|"
     r"(?:d[ée])?montage(?: des? [^\W\d_]+)?(?= ?: )|"

@@ -40,7 +40,7 @@ _DAY: Final = re.compile(
 _PLACED: Final = compile_leaping(
     r"(?:,|;|(?<![^\W_])(?:et|puis|enfin))[ ](?:(?:et|puis|ensuite|enfin)[ ]){0,2}(?:[àÀ]|aux?|chez|dans)[ ]"
     r"(?:l[ae]s?[ ]|l['’])?[^\W\d_][^,.;:\d\n]{1,60}?[ ](?P<article>le)[ ](?P<number>1er|[12]\d|3[01]|[1-9])"
-    r"(?=[ ]?(?:[.,;:()]|$|\n)|[ ](?:et|puis)[ ])(?![.:]\d)"
+    r"(?=[ ]?(?:[.,;:()!?]|$|\n)|[ ](?:et|puis)[ ])(?![.:]\d)"
 )
 """A day with its place before it: `à Hirson le 9 octobre et à Guise le 11`."""
 _LEAD: Final = re.compile(
@@ -102,7 +102,11 @@ def find_days_in_turn(text: str, lower: str) -> list[DayUnderMonth]:
     if not placed and not halved and _BARE.search(text) is None:
         return listed
     leads = [_read_lead(match) for match in _LEAD.finditer(text)]
-    told = _told_again(text, sorted([*leads, *placed, *(_read(match) for match in _DAY.finditer(text))]))
+    days = {day.end: day for day in (*leads, *placed, *(_read(match) for match in _DAY.finditer(text)))}
+    for day in listed:  # the first of `Juin : le 7 à Lens, le 14 à Avion` has its month, the others follow
+        if day.end in days and not days[day.end].month:
+            days[day.end] = days[day.end]._replace(month=day.month, year=day.year)
+    told = _told_again(text, sorted(days.values()))
     for index in range(1, len(told)):
         _give(text, told, index, index - 1)
     for index in reversed(range(len(told) - 1)):

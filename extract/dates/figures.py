@@ -20,14 +20,15 @@ _COMPOSED: Final = {
     "numeric": r"(?<!\d-)[0-3]?\d(?:/[01]?\d/|\.[01]?\d\.|-[01]?\d-)(?:(?:19|20)\d\d|\d\d)(?![\d/])",
     "hour": (
         r"(?:[01]?\d|2[0-4])(?:"
-        r"[ ]?[hH](?:(?i:eures?)\b|rs?\b)?(?:[ ]?(?:[0-5][\doO]|[oO]{2})(?:[ ]?(?:mn|min(?:utes)?)\b)?(?!\d)"
+        r"(?:[ ]?|:)[hH](?:(?i:eures?)\b|rs?\b)?"
+        r"(?:(?:[ ]?|:)(?:[0-5][\doO]|[oO]{2})(?:[ ]?(?:mn|min(?:utes)?)\b)?(?!\d)"
         r"|[ ](?:et demie?|et quart|trente|quinze)(?![^\W_])|[ ]?½)?"
         r"(?:[ ](?:du (?:soir|matin)|de l['’]apr[èe]s-midi)(?![^\W_]))?"
         r"|:[0-5]\d(?::\d\d)?|\.[0-5]\d[ ]?[hH]"
         r")(?:(?=[àÀ][ ]?\d)|(?![^\W_]))(?![\d:])"
     ),
     "dotted": rf"{_DOTTED}[ ]?(?:à|a|-|–)[ ]?{_DOTTED}(?![\d.])",
-    "dm": r"[0-3]?\d/[01]\d(?![\d/])(?![ ]?ans?(?![^\W_]))",
+    "dm": r"[0-3]?\d/[01]\d(?![\d/])(?![ ]?(?:ans?|[hH](?:eures?)?(?:[ ]?[0-5]\d)?)(?![^\W_]))",
 }
 _SIMPLE: Final = {
     "unit": r"\d++(?:[.,]\d++)?+[ ]?(?:€|%|euros?\b|ans?\b|m²|km\b|m2\b)",
@@ -49,12 +50,16 @@ _HOURS_IN_WORDS: Final = {
     "dix-neuf": 19, "vingt": 20, "vingt-et-une": 21, "vingt-deux": 22, "vingt-trois": 23,
 }  # fmt: skip
 _MINUTES_IN_WORDS: Final = {
-    "quinze": 15, "et quart": 15, "trente": 30, "et demie": 30, "quarante-cinq": 45,
+    "quinze": 15, "et quart": 15, "trente": 30, "et demie": 30, "et demi": 30, "quarante-cinq": 45,
     "moins le quart": -15,
 }  # fmt: skip
 _HOURS: Final = "|".join(sorted(_HOURS_IN_WORDS, key=len, reverse=True))
 _LATE_HOURS: Final = "|".join(word for word in _HOURS.split("|") if _HOURS_IN_WORDS[word] > 6)
 _INITIALS: Final = "".join(dict.fromkeys(word[0] for word in _HOURS_IN_WORDS))
+
+
+_FIRST_OF_DAY: Final = 6
+"""Nobody meets before this hour: in words, a smaller one is of the afternoon."""
 
 
 def _build_hour(hours: str) -> str:
@@ -64,16 +69,22 @@ def _build_hour(hours: str) -> str:
     return rf"(?:{rest})[ ](?i:heures?)(?![^\W_]){minutes}"
 
 
+_HALF_OF_DAY: Final = r"[ ](?i:du[ ](?:soir|matin)|de[ ]l['’]apr[èe]s-midi)(?![^\W_])"
+
+
 _IN_WORDS: Final = _build_hour(_HOURS)
+_OF_HALF_DAY: Final = _IN_WORDS + _HALF_OF_DAY
 _NO_LENGTH: Final = r"(?<!urée : .)(?<!urées : .)(?<!tion : .)(?<!ume horaire : .)(?<!tal : .)(?<!mps : .)(?<!ule : .)"
 """A label of a length is none of an hour: `Durée : deux heures`."""
 SPELLED_HOUR: Final = (
     rf"[{_INITIALS}{_INITIALS.upper()}](?<=[àÀes:,–] .)"  # what fails soonest first: this is asked of every word
-    rf"(?:(?:(?<=[àÀ] .)|(?<=[dD]ès .)|(?<=[vV]ers .)|(?<=: .){_NO_LENGTH}){_IN_WORDS}(?![ ]d[e'’])|"
+    rf"(?:(?:(?<=[àÀès,:–] .)|(?<=[dD]e .)){_OF_HALF_DAY}|"
+    rf"(?:(?<=[àÀ] .)|(?<=[dD]ès .)|(?<=[vV]ers .)|(?<=: .){_NO_LENGTH}){_IN_WORDS}(?![ ]d(?:e(?![^\W_])|['’]))|"
     rf"(?<=[,–] .){_build_hour(_LATE_HOURS)}(?=[ ]?[,.;)–-]|[ ](?:à|au|en|salle)[ ]|$)|"
     rf"(?<=[dD]e .)(?:(?<=artir de .){_IN_WORDS}|{_IN_WORDS}(?=[ ](?:à|jusqu)))|(?<=ntre .){_IN_WORDS}(?=[ ]et[ ]))"
 )
-"""An hour in words, after `à`, `dès`, `vers` or `à partir de`, behind a label, set off, or as the head of a range.
+"""An hour in words, after `à`, `dès`, `vers` or `à partir de`, behind a label, set off, or as the head of a range. With
+the half of its day it is none but an hour: `six heures et demie du soir`.
 
 Else words count how long something lasts.
 """
@@ -85,6 +96,7 @@ Few hours are how long something lasts: `un atelier de deux à trois heures`.
 """
 
 _LATER: Final = re.compile(r"du soir|midi$")
+_BEHIND_HOUR: Final = re.compile(r"\sd(?:u|e)\s.*")
 _PART: Final = re.compile(r"(?P<half>demie?|trente|½)|(?P<quarter>quart|quinze)")
 DOTTED_HOUR: Final = re.compile(_DOTTED)
 _KIND: Final = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in (_COMPOSED | _SIMPLE).items()))
@@ -107,9 +119,12 @@ def parse_figure(figure: str) -> Entry:
 
 
 def parse_spelled_hour(words: str) -> int:
-    """Minutes since midnight of an hour in lower-case words: `neuf heures trente` is 570."""
-    hour, _, minutes = words.replace("heures", "heure").partition(" heure")
-    return 60 * _HOURS_IN_WORDS[hour] + _MINUTES_IN_WORDS.get(minutes.strip(), 0)
+    """Minutes since midnight of an hour in lower-case words: `neuf heures trente` is 570, `une heure du soir` 780."""
+    hour, _, behind = words.replace("heures", "heure").partition(" heure")
+    minutes, late = _BEHIND_HOUR.sub("", behind), _LATER.search(behind) is not None
+    number = _HOURS_IN_WORDS[hour]
+    late = late or (number < _FIRST_OF_DAY and "matin" not in behind)  # `le goûter est à quatre heures`
+    return 60 * (number + 12 * (late and number < 12)) + _MINUTES_IN_WORDS.get(minutes.strip(), 0)
 
 
 def parse_spelled_head(words: str) -> int:

@@ -28,7 +28,7 @@ ONE_DAY: Final = r"l?[wW]?nm(?:y|(?![.n]|[-,]y))"
 NTH: Final = rf"l?[onr]wdl?{_MONTH}{_YEAR}?"  # le premier jeudi d'octobre
 RECURRENCE: Final = rf"(?:tl?[wW]|lW)x{{0,2}}d(?:l?i?d?)?{_MONTH}{_YEAR}?"  # tous les mardis de mars 2020
 RECURRENCE_RANGE: Final = (  # tous les mardis du 3 au 24 mars, tous les mardis de 9h à 11h du 3 au 24 mars
-    r"(?:tl?[wW]|lW)f?[,>]{0,2}(?=(?:d?[hH][-/au]{1,2}[hH][,>]{0,2})?du?[lwn])"
+    r"(?:tl?[wW]|lW)f?[,>]{0,2}(?=(?:d?[hHn][-/au]{1,2}[hH][,>]{0,2})?du?[lwn])"
 )
 VAGUE: Final = rf"v-?[dl]*(?:i?d?{_MONTH}y?|y)"  # fin mai 2024
 MONTHS: Final = rf"{_MONTH}y?(?:(?:-|/|u+|a|,?[eO]|,)[dl]*{_MONTH}(?:-?y(?![-/]y))?)*"  # mai - juin 2019
@@ -38,7 +38,7 @@ SEASON: Final = r"s[dl]*y?"
 THIS_MONTH: Final = r"ci-?k|lir"
 _OVER_LINE: Final = r"(?:(?<=d[hH])(?<!xd[hH])>[a-]|(?<=b[hH])>e|[-a]>)"  # de 18h / à 20h30, 18h à / 20h30
 HOUR_RANGE: Final = (  # 9h-12h, 9 à 12h
-    rf"(?:[hH]|n(?=[-/au]+[hH])|(?<=b)n(?=e[hH]))(?:(?:(?:-|/|a|e?-?u+a?|e)?|{_OVER_LINE})[hH])?"
+    rf"(?:[hH]|(?<!w)n(?=[-/au]+[hH])|n(?=[-/][hH])|(?<=b)n(?=e[hH]))(?:(?:(?:-|/|a|e?-?u+a?|e)?|{_OVER_LINE})[hH])?"
 )
 _OF_SOME_BEHIND: Final = (  # 9h30-12h (14h-16h30 le 15 mai), 14h-17h (14h-16h pour la séance en ligne)
     rf"\([dpa]*{HOUR_RANGE}(?:d?l?[wWnPDo]|(?![),/eO>(-]|[au]+[hHn]))"
@@ -84,8 +84,11 @@ HOURS_BEFORE: Final = re.compile(r"[-,:)|>]*[dlc]*")
 """Between hours and a date that follows them."""
 HOURS_END: Final = re.compile(
     r"(?:(?!(?<![^\W_])(?:seconde?|deuxi[èe]me|autre|derni[èe]re?|suivante?|lendemain)(?![^\W_]))[^.\n]){0,60}?"
-    r"(?:fin(?:i\w+)?(?![^\W_])|retour(?! sur)|se termin\w+|termin\w+|s['’]ach[èe]v\w+|cl[ôo]t\w+|"
-    r"(?:et|puis) (?:se )?ferm(?:ent|e|eront|era)(?![^\W_])|ferm\w+ (?:ses|leurs) portes|jusqu)[^.\n]{0,25}",
+    r"(?:fin(?:i\w+)?(?![^\W_])|retour(?! sur)|"
+    r"(?:on|nous) rentr(?:e|ons|era|erons)(?![^\W_])|se termin\w+|termin\w+|s['’]ach[èe]v\w+|cl[ôo]t\w+|"
+    r"(?:et|puis) (?:se )?ferm(?:ent|e|eront|era)(?![^\W_])|ferm\w+ (?:ses|leurs) portes|"
+    r"fermeture(?! d[^.;:,\d]{1,8}(?:billet|guichet|bureau|accueil|inscri|secr|parking|restau|caf[ée]|mairie))|"
+    r"jusqu)[^.\n]{0,25}",
     re.IGNORECASE,
 )
 """Between the hour at which something begins and the one at which it ends, told apart in one sentence."""

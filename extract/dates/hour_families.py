@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extract.dates.cues import EVENT_WORDS
+from extract.dates.cues import EVENT_WORDS, LAID
 from extract.matching.leaping import compile_leaping
 
 _PEOPLE: Final = (
@@ -60,13 +60,15 @@ _TRANSPORT: Final = (
 )
 _OFFICE: Final = (
     r"garderie|cr[èe]che|halte-garderie|gardes? d['’]enfants?|[ée]coles?|bureaux?|standard|secr[ée]tariat|guichets?|"
-    r"permanences?|accueil (?:du public|t[ée]l[ée]phonique|physique)|hotline|t[ée]l[ée]phon\w+|t[ée]l|"
+    r"permanences?(?! (?:des (?!services?|bureaux)|avec |d['’](?!accueil)))|"
+    r"accueil (?:du public|t[ée]l[ée]phonique|physique)|hotline|t[ée]l[ée]phon\w+|t[ée]l|"
     r"(?!rappels?(?![^\W_]))r?appel\w*|"
     r"joign\w+|joind\w+|contact\w*|renseign\w+|assistance|courriers?|ouverte?s? au (?:public|pr[êe]t)|disponibles?"
 )
 _PAPERS: Final = (
     r"inscri(?!t(?:e?s)?(?![^\W_]))\w+|r[ée]serv\w+|candidatures?|dossiers?|bulletins?|r[ée]ponses?|commandes?|"
-    r"d[ée]p[ôo]ts?|d[ée]poser|liens?|replay|captation|[ée]mission|documentaire|vid[ée]o|compte[- ]rendu|convocations?|"
+    rf"d[ée]p[ôo]ts?(?! (?:d[eu]s? )?{LAID})|"
+    r"d[ée]poser|liens?|replay|captation|[ée]mission|documentaire|vid[ée]o|compte[- ]rendu|convocations?|"
     r"dur[ée]e"
 )
 PAPERS: Final = re.compile(_PAPERS, re.IGNORECASE)

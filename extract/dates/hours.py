@@ -11,9 +11,10 @@ from extract.dates.spans import span_of
 from extract.dates.tokens import Tokens
 
 _LASTS: Final = re.compile(
-    r"(?:dur[ée]{1,2}s?|dure(?:ra)?|volume horaire|(?:formation|module|stage|parcours|cycle|atelier)s? d[e'’])"
+    r"(?:dur[ée]{1,2}s?|dure(?:ra)?|volume horaire|"
+    r"(?<![^\W_])(?:formation|module|stage|parcours|cycle|atelier)s? d[e'’])"
     r"[\s:]*(?:totale)?[\s:]*(?:de|d['’])?\s*$|"
-    r"(?:module|bloc|formation|stage|unit[ée])s?\s?(?:n\s?°\s?)?\d{0,2}\s?\(\s?$|"
+    r"(?<![^\W_])(?:module|bloc|formation|stage|unit[ée])s?\s?(?:n\s?°\s?)?\d{0,2}\s?\(\s?$|"
     r"(?<!premier )(?<!dernier )(?<!second )(?<!i[èe]me )(?<!i[èe]re )"
     r"(?:jours?|journ[ée]es?)(?:\s?\(\s?|,?\ssoit\s)$|(?<![^\W_])soit\s$",
     re.IGNORECASE,
@@ -43,6 +44,8 @@ _ONE_AND_RANGE: Final = 3
 _TIMES_APART: Final = re.compile("[hH](?:,[dpa]*[hH])*(?:,?e[dpa]*|,a)[hH]")
 """Codes of hours at which something takes place anew: `deux visites, à 10h et à 14h`, `début à 9h30, à 12h30 repas`."""
 _EARLIEST: Final = 7 * 60
+_EVENING: Final = 17 * 60
+_MIDNIGHT: Final = 24 * 60
 _AROUND_NOON: Final = (11 * 60 + 30, 13 * 60)
 _SETS_APART: Final = re.compile(r"\s?(?:[,:()]|de\s|entre\s)", re.IGNORECASE)
 _SET_OFF: Final = re.compile(r"(?:\s[–—|-]|[,(])\s?$")
@@ -68,12 +71,20 @@ def parse_hours(tokens: Tokens, first: int, last: int) -> Hours | None:
         return parse_hours(tokens, indices[1], last)
     each = tuple([_minutes(tokens, index) for index in indices])
     starts, ends = each[0], each[-1]
+    if codes[first] == "n" and starts >= each[1]:
+        return parse_hours(tokens, indices[1], last)  # `26 mai 23 à 14h30`
     if starts >= 24 * 60:
         return None
     if _TIMES_APART.fullmatch(codes, first, last) and codes[max(0, first - 1) : first] not in ("b", "d"):
         ends = starts
     colon = all(":" in tokens.words(index) for index in indices)
+    ends = _at_midnight(starts, ends, colon=colon)
     return Hours(starts, ends if ends > starts else None, start, end, colon, stops=len(indices), each=each)
+
+
+def _at_midnight(starts: int, ends: int, *, colon: bool) -> int:
+    """When hours end: at midnight their day is over. In figures alone only an evening does (no `10:00 - 00:00`)."""
+    return _MIDNIGHT if ends == 0 and starts >= (_EVENING if colon else _EARLIEST) else ends
 
 
 def _is_sum(tokens: Tokens, indices: list[int]) -> bool:
@@ -110,7 +121,7 @@ def _parse_one(tokens: Tokens, first: int, index: int, start: int, end: int) -> 
         return None  # noon is when people eat, unless something ends or begins then
     colon = ":" in tokens.words(index)
     if not begins or codes[max(0, first - 2) : first] in ("ua", "uu"):
-        return Hours(None, minutes, start, end, colon)
+        return Hours(None, minutes or _MIDNIGHT, start, end, colon)
     return Hours(minutes, None, start, end, colon)
 
 

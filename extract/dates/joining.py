@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from extract.dates.ahead import give_way, is_of_house, is_opening_time
 from extract.dates.counted_days import COUNTED, may_count
 from extract.dates.cues import ACT_OR_LAW
 from extract.dates.expressions import Day, Every, Group, Hours, Link, Period, Run
@@ -39,7 +40,7 @@ _HOURS_LABEL: Final = re.compile(
     r"\s*(?:[àa] quelles?\s+)?(?:heures?|horaires?)\s*[:?]?\s*(?:de|[àa])?\s*", re.IGNORECASE
 )
 _SAME_SENTENCE: Final = re.compile(r"[xadlpcn,]{1,10}")
-_LED_BY_BRACKET: Final = re.compile(r"\)[xadlpcnu]{1,8}:[dl]*")
+_LED_BY_BRACKET: Final = re.compile(r"\)[xadlpcnu]{0,8}:[xdlc]{0,7}")
 """Codes between hours in a bracket and the days that its sentence leads to: `matinées (9h-12h) au programme : les`."""
 _BETWEEN_AND: Final = re.compile(r"e[dl]*")
 _LEADS_TO_DAY: Final = re.compile(r"[dlc]+|(?=$)")
@@ -195,6 +196,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
             below = below or "\n" in tokens.text[before.end : expression.start]
         elif (
             after is not None
+            and not is_opening_time(tokens.text, expression, after.start)
             and not (days_lead and ">" in codes[last : found[index + 1][1]])
             and not (before is not None and _ends_line_of_day(before, kept[-1][2], found, index, codes))
             and _belongs_after(
@@ -211,6 +213,7 @@ def _tie_hours(found: Found, tokens: Tokens) -> tuple[Found, list[Hours]]:
             and _can_take(before, expression)
             and not is_excepted(tokens.text, before, expression)
             and not is_of_thing(tokens.text, before, expression)
+            and not is_of_house(tokens.text, before, expression)
             and (
                 _belongs_loosely(expression, before, codes[kept[-1][2] : first], tokens.text)
                 or (below and is_below(tokens, kept[-1], found[index]))
@@ -304,6 +307,8 @@ def _set_loose(loose: list[Hours], hours: Hours, text: str) -> None:
 
 def _give_right_after(kept: Found, hours: Hours, text: str, *, alone: bool) -> None:
     """Give hours to the day they stand beside, and to its list unless `alone`; at the end of something they end it."""
+    if _replace_ahead(kept, hours, text):
+        return
     group = kept[-1][0]
     if alone and isinstance(group, Group) and group.hours is None:
         group.hours = hours
@@ -319,6 +324,24 @@ def _give_right_after(kept: Found, hours: Hours, text: str, *, alone: bool) -> N
         group.hours = Hours(None, hours.starts, hours.start, hours.end, hours.colon)
     else:
         _give_back(kept, hours)
+
+
+def _replace_ahead(kept: Found, hours: Hours, text: str) -> bool:
+    """Give hours to the last day and its list where those told before them give way; whether they do."""
+    told: list[Group | Period] = []
+    ahead: Hours | None = None
+    for dated in map(_dated, reversed(kept)):
+        if dated is None or dated.hours is None or (ahead is not None and dated.hours.starts != ahead.starts):
+            break
+        told.append(dated)
+        ahead = dated.hours
+        if not isinstance(dated, Group) or dated.link != "list":
+            break
+    if ahead is None or not give_way(text, ahead, told[-1], hours):
+        return False
+    for dated in told:
+        dated.hours = hours
+    return True
 
 
 def _is_same_day(first: Group, second: Group) -> bool:

@@ -36,11 +36,18 @@ HAPPENED: Final = compile_vocabulary(
     after="",
 ).pattern
 BEHIND_IT: Final = compile_leaping(
-    r"(?<![^\W_])(?:apr[èe]s|depuis|(?:[àa] la )?suite (?:[àa]|d['’e]u?))\s?"
+    r"(?<![^\W_])(?:apr[èe]s|depuis|(?:[àa] la )?suite (?:[àa]|d['’e]u?)|"
+    r"comme (?:convenu|annonc[ée]|d[ée]cid[ée]|[ée]voqu[ée]|indiqu[ée]|promis|vu) (?:lors d[eu]|[àa]|au|pendant))\s?"
     r"(?:une?|la|le|l['’]|les|deux|trois|quatre|notre|nos|sa|son|ses|celles?|ceux|plusieurs)\s?"
     rf"(?!\d|{WEEKDAY_NAME})[^\W\d_][^,;:]*$"
 )
 """What a sentence puts behind itself, up to a day of it: `Après une première séance à Tourcoing le 6 mars`."""
+HAS_DONE: Final = re.compile(
+    r"\s?(?:\d{4})?(?:\s(?:à|au|aux|en)\s[^.;:,\d]{2,40}?)?,?\s(?:n['’]|l['’]|vous |nous |y )?(?:a|ont|avai(?:t|ent))\s"
+    r"(?:(?:[^\W\d_]+ment|bien|d[ée]j[àa]|tous|aussi|pas|d['’]ailleurs)\s)?"
+    r"(?!(?:lieu|pour|vocation|trait|fini)(?![^\W_]))[^\W\d_]{2,}(?:é|i|u|is|it|ert)e?s?(?![^\W_])"
+)
+"""What a meeting has done behind its day lies back: `Le comité de pilotage du 23 juin a souhaité`."""
 IF_IT_WERE: Final = compile_leaping(
     r"(?<![^\W_])s(?:i\s|['’]il)[^.;!?]{0,80}?ai(?:t|ent)(?![^\W_])[^.;!?]{0,80}?\w{2,}r(?:ait|aient)(?![^\W_])"
 )

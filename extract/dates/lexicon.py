@@ -61,7 +61,9 @@ _MONTH_SHORT: Final = {
     "nov": 11, "déc": 12,
     "feb": 2, "apr": 4, "may": 5, "jun": 6, "aug": 8,  # the head of a mail: `Mon, 6 Feb 2023`
 }  # fmt: skip
-_WEEKDAY_SHORT: Final = {"lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6}
+_WEEKDAY_SHORT: Final = {"lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4, "vend": 4, "sam": 5, "dim": 6}
+TWO_LETTERS: Final = {"lu": 0, "ma": 1, "me": 2, "je": 3, "ve": 4, "sa": 5, "di": 6}
+"""Weekdays in two letters, read only before a day whose month is told: `me 6` under `SEPTEMBRE`."""
 _SEASONS: Final = {"printemps": 1, "été": 2, "automne": 3, "hiver": 4, "rentrée": 5}
 _ORDINALS: Final = {
     "premier": 1, "première": 1, "second": 2, "seconde": 2, "deuxième": 2, "troisième": 3, "quatrième": 4,
@@ -137,7 +139,8 @@ WORDS: Final[dict[str, Entry]] = _build_words()
 PUNCTUATION: Final = {
     ",": ",", ";": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "−": "-", "/": "/", "&": "e", "+": "e", "→": "u",
     "(": "(", ")": ")", ":": ":", ".": ".", "!": ".", "?": ".", "·": ",", "•": ",",
-    "|": "|", "_": "-", ">": "u", "«": '"', "»": '"', '"': '"', "\n": ">",
+    "|": "|", "_": "-", ">": "u", "›": "u", "➔": "u", "➜": "u", "⇒": "u",
+    "«": '"', "»": '"', '"': '"', "\n": ">",
 }  # fmt: skip
 SHORT_WEEKDAYS: Final = frozenset(_WEEKDAY_SHORT)
 SHORT_MONTHS: Final = frozenset(_MONTH_SHORT) | {fold(word) for word in _MONTH_SHORT}

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extract.dates.cues import EVENT_WORDS
+from extract.dates.cues import EVENT_WORDS, HELD, LAID
 from extract.dates.initials import compile_vocabulary
 from extract.dates.word_gates import give_bit, give_bit_of
 from extract.matching.leaping import compile_leaping
@@ -25,9 +25,10 @@ _ANSWERS: Final = (
     r"coupons?|talons?|bulletins?|rsvp|r\.s\.v\.p|accord|feu vert|intentions?|retours?|"
     r"mot de votre part|vos (?:choix|v[œo]e?ux)"
 )
+_HANDED_IN: Final = rf"d[ée]p[ôo]ts?(?! (?:d[eu]s? )?{LAID})"
 _SENDS: Final = (
     r"(?:envoy|renvoy|envoi|renvoi|enverr|renverr|retourn|adress|transm|remett|remis|d[ée]pos|rapport|ramen|parven|"
-    r"fourn|rempl|compl[ée]t|restitu|redonn|rendre)\w*|d[ée]p[ôo]ts?|remises?|communiqu(?:er|ez)|re[çc]u[es]*|"
+    rf"fourn|rempl|compl[ée]t|restitu|redonn|rendre)\w*|{_HANDED_IN}|remises?|communiqu(?:er|ez)|re[çc]u[es]*|"
     r"accept[ée]e?s?|recevables?|attend(?:u[es]*|ons)|rend(?:ez|us?)"
 )
 _PAYS: Final = r"(?:pay|acquitt|cotis)\w+|r[èée]gl(?:er|ez|ements?)|ch[èe]ques?|arrhes|vire(?:r|z|ments?)|versements?"
@@ -136,11 +137,11 @@ _ENROLMENT_ENDS: Final = (
 """`Les inscriptions s'arrêtent le`, `nous fermerons les inscriptions le`, `fin des candidatures :`."""
 _LABELS: Final = (
     r"r[ée]ponses?|confirmations?|candidatures?|r[ée]servations?|"
-    r"d[ée]p[ôo]ts?|(?:(?:retours?(?! d['’]exp)|r?envois?|d[ée]lais?)(?= d)|limite|[ée]ch[ée]ance|"
+    rf"{_HANDED_IN}|(?:(?:retours?(?! d['’]exp)|r?envois?|d[ée]lais?)(?= d)|limite|[ée]ch[ée]ance|"
     r"derni[èe]re? (?:limite|jour|d[ée]lai|d[ée]lais|carat|terme))"
     r"(?: (?:pour|de|d['’]|des?|aux?)\s?[^\W\d_]['’\w-]*(?: [^\W\d_][\w-]*){0,3})?"
 )
-_LABEL: Final = re.compile(rf"\W*(?:r\.?s\.?v\.?p\.?|{_LABELS})\s?[:–—-]?\s?(?:le\s?)?")
+_LABEL: Final = re.compile(rf"\W*(?:r\.?s\.?v\.?p\.?|{_LABELS})\s?[:,–—-]?\s?(?:le\s?)?")
 """What labels a limit by itself: `RSVP 3 mars`, `Candidature : 3 mars`, `Échéance pour candidater : 3 mars`."""
 _LATE: Final = compile_leaping(
     r"(?<![^\W_])(?:toute?s?|une?|les) (?:annulations?|d[ée]sistements?|absences?|r[ée]ponses?|inscriptions?|demandes?)"
@@ -161,7 +162,16 @@ _LAST_DATE: Final = (
 """What the last day is of, however much is said of it: `Date limite de candidature à la formation :`."""
 _WITHOUT_ANSWER: Final = r"sans (?:r[ée]ponse|nouvelles?|retour|confirmation|avis contraire)(?![^\W_])[^.;:!?\d]{0,40}$"
 """When those who did not answer are no longer awaited: `Sans nouvelles de vous le`."""
-_TELLS_END: Final = compile_leaping(rf"(?<![^\W_])(?:{_ENROLMENT_ENDS}|{_AWAITED}|{_LAST_DATE}|{_WITHOUT_ANSWER})")
+_NOT_THERE: Final = (
+    r"(?:(?:non[ -]|(?:est|sont|ser(?:a|ont|ai(?:t|ent)))\s(?:pas|jamais) (?:encore )?)"
+    r"(?!(?:lieu(?!\w)|pr[ée]v|programm|assur|"
+    rf"{HELD})\w*)(?:[^\W\d_]{{2,}}(?:é|i|u|is|it|ert)e?s?|compl[eè]te?s?|[àa] jour|en r[èe]gle)|"
+    r"incompl[eè]te?s?|manquante?s?|impay[ée]e?s?)\s(?:(?:[àa] la date )?d?(?:le|au|u)\s)?$"
+)
+"""What is not there on a day on which it has to be: `Les fiches non rendues le`, `Tout dossier incomplet au`."""
+_TELLS_END: Final = compile_leaping(
+    rf"(?<![^\W_])(?:{_ENROLMENT_ENDS}|{_AWAITED}|{_LAST_DATE}|{_WITHOUT_ANSWER}|{_NOT_THERE})"
+)
 _LIMIT_BEHIND: Final = re.compile(
     r"[\s,(:–-]*(?:(?:le |la )?(?:d[ée]lai|terme|date limite) de rigueur|au plus tard|"
     r"(?:le |la )?(?:derni[èe]re?|ultime|extr[êe]me) (?:d[ée]lais?|limite|jour|carat|terme)(?! d[eu]))"

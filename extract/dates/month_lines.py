@@ -33,17 +33,18 @@ _MONTH_LINE: Final = re.compile(
     r"[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_WEEKDAY: Final = rf"(?:{WEEKDAY_NAME}|lun|mar|mer|jeu|ven|sam|dim)s?\.?,?[ ]+"
+_WEEKDAY: Final = rf"(?:{WEEKDAY_NAME}|lun|mar|mer|jeu|ven|sam|dim|lu|ma|me|je|ve|sa|di)s?\.?,?[ ]+"
 NUMBER: Final = r"(?:3[01]|[12]\d|0?[1-9])"
 MORE_DAYS: Final = (
     rf"(?:[ ]*(?:,|et|&|ou|/|-|–|au)[ ]*(?:le[ ]+|{_WEEKDAY})?{NUMBER}(?![\w.:/]|[ ]h(?:eures?)?(?![^\W\d_])))"
 )
 _BARE_DAY: Final = re.compile(
     rf"^[^\w\n]*(?P<lead>(?:les?|du)[ ]+)?(?P<weekday>{_WEEKDAY})?(?P<last>(?:1er|{NUMBER})(?![\w./]|:\d){MORE_DAYS}*)"
-    rf"(?=(?P<behind>[ ]*(?:[:–—|,;(•]|-[ ]|$)|[ ]+(?:[àÀ]|de|d[èe]s|\d\d?[ ]?h|\d\d?:\d\d|(?-i:[A-ZÀ-Ý«])))"
-    r"|(?(weekday)[ ]|(?!)))",
+    rf"(?=(?(weekday)[*°]{{0,3}})(?P<behind>[ ]*(?:[:–—|,;(•]|-[ ]|$)|[ ]+(?:[àÀ]|de|d[èe]s|\d\d?[ ]?h|\d\d?:\d\d|"
+    r"(?-i:[A-ZÀ-Ý«])))|(?(weekday)[*°]{0,3}[ ]|(?!)))",
     re.IGNORECASE | re.MULTILINE,
 )
+"""A day at the head of its line; a mark of a note behind it is no part of it: `Ma 13*`."""
 _DAY_INSIDE: Final = re.compile(
     rf"(?:(?<=[^\n][:–—|,(•-][ ])|(?<=[^\n][ ])(?=les?[ ]))(?:les?[ ]+)?(?P<weekday>{_WEEKDAY})"
     rf"(?P<last>(?:1er|{NUMBER})(?![\w./]|:\d){MORE_DAYS}*)",
@@ -79,11 +80,11 @@ _MONTH_LEADS: Final = re.compile(
 """A month without a day in a line that leads to a list: `cinq rencontres en octobre 2019, de 14h à 17h :`."""
 
 _MONTH_ENDS: Final = re.compile(
-    r"[^\n\d.!?;:]{3,80}[ ](?:de |d['’]|en |pour |du mois de |du mois d['’])"
+    r"[^\n\d.!?;:]{3,80}(?:[ ](?:de |d['’]|en |pour |du mois de |du mois d['’]|[–—|-][ ])|[ ]?[(,][ ]?)"
     rf"(?P<month>{MONTH_NAMES})(?:[ ](?P<year>(?:19|20)\d\d))?[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-"""Any short line that ends with its month: `Réunions publiques de janvier 2026` over `jeudi 22, à 9h30`."""
+"""Any short line that ends with its month: `Réunions de janvier 2026`, `Nos rendez-vous – mai 2024` over `jeudi 22`."""
 
 
 _WEEK_OF: Final = re.compile(
@@ -204,13 +205,17 @@ def _is_set_off(day: re.Match[str]) -> bool:
 
 
 def _years_of(months: list[re.Match[str]]) -> list[int | None]:
-    """The year of each line that is a month: its own, else that of the line before, one more behind December."""
+    """The year of each line that is a month: its own, else that of the line before, one more behind December.
+
+    A line that tells several months has the year of the last.
+    """
     years: list[int | None] = []
     for month in months:
         own = int(month["year"]) if month["year"] else None
         if own is None and years and (last := years[-1]) is not None:
             before, here = (WORDS[fold(m["month"])][1] for m in (months[len(years) - 1], month))
-            own = last + (here < before)
+            ranged = fold(month["month"]) in fold(months[len(years) - 1][0])  # `septembre - octobre 2023`
+            own = last - (here > before) if ranged else last + (here < before)
         years.append(own)
     return years
 
@@ -226,7 +231,7 @@ def fits_weekday(weekday: str | None, days: str, month: int, year: int) -> bool:
     """Whether the first of some days of a month (1 to 12) has the weekday that is written before it."""
     number = _FIRST.match(days)
     date = calendar.build_day(year, month, int(number.group())) if number else None
-    told = fold(weekday or "")[:3]
+    told = fold(weekday or "").strip(" .,")[:3]
     return date is not None and bool(told) and WEEKDAYS[date.weekday()].startswith(told)
 
 

@@ -25,11 +25,19 @@ _MONTH_SAID: Final = compile_leaping(
     rf"(?<!\d )(?<!er )(?<![^\W_])(?P<month>{MONTH_NAMES})[ ](?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
 """A month with its year and without a day."""
+_MONTH_NAMED: Final = compile_leaping(
+    rf"(?<![^\W_])(?:en|(?:mois|vacances|cong[ée]s|p[ée]riode) d(?:e |['’])|"
+    rf"vacances [^().;:!?\n]{{0,30}}\()[ ]?(?P<month>{MONTH_NAMES})\)?"
+    r"(?=[ ]?[,:;(–—)])[^.!?\n\d]{0,90}$",
+    re.IGNORECASE,
+)
+"""A month without its year that a clause before a day names: `pendant les vacances d'avril, du lundi 14`."""
 _MONTH_HEAD: Final = re.compile(
-    rf"^[^\w\n]*(?:(?:en|au mois de|mois de)[ ])?(?P<month>{MONTH_NAMES})(?:[ ](?P<year>(?:19|20)\d\d))?[ ]?[:–—-][ ]",
+    r"^[^\w\n]*(?:(?:[^\W\d_][^\n:.;,\d]{0,40}[ ])?(?:en|au mois de|du mois de|mois de|pour|de|d['’])[ ]?)?"
+    rf"(?P<month>{MONTH_NAMES})(?:[ ](?P<year>(?:19|20)\d\d))?[ ]?[:–—-][ ]",
     re.IGNORECASE | re.MULTILINE,
 )
-"""A month that heads its line, as the label of what follows: `Septembre : le mardi 19, à Hem`."""
+"""A month that heads its line, as the label of what follows: `Permanences de septembre : le mardi 19, à Hem`."""
 _LISTED: Final = compile_leaping(
     rf"(?<![\w/])(?P<days>(?:1er|{NUMBER})"
     rf"(?:[ ]*(?:,|et|&|/|-|–|au)[ ]*(?:le[ ]+)?(?:(?:{WEEKDAY_NAME})[ ]+)?(?:1er|{NUMBER}))+)[ ]+"
@@ -49,6 +57,14 @@ _IN_TEXT: Final = re.compile(
     r"[.!?]\s|(?<![^\W_])(?:depuis|en|d[èe]s|fin|d[ée]but|mi|publi\w+|jusqu\w*|avant|apr[èe]s)[\s-]", re.IGNORECASE
 )
 """What stands before a month that is not that of an issue."""
+_BEFORE_IT: Final = re.compile(
+    r"(?<![^\W_])(?:avant|en amont|pr[ée]par(?:er|ation|atoires?)|pr[ée]c[èe]d\w+|en vue)(?![^\W_])[^.;:!?\d]{0,60}\Z",
+    re.IGNORECASE,
+)
+_LEAD: Final = 90
+_JOINS: Final = re.compile(r" ?(?:,|au|et|&|-|–) (?:le )?")
+"""Between two days of one run or list: `du lundi 14 au samedi 19`."""
+_NEAR: Final = 120
 _REACH: Final = 300
 """Characters between a day and the one that tells its month, at most."""
 
@@ -70,12 +86,16 @@ def find_days_beside_months(text: str) -> list[DayUnderMonth]:
     told = [day for match in _DAY.finditer(text) if (day := _read(text, match)) is not None]
     if all(day.month for day in told):
         return []
-    told = _with_listed(text, _with_month_said(text, told))
+    told = _with_month_said(text, told)
+    for index in range(1, len(told)):
+        if _JOINS.fullmatch(text, told[index - 1].end, told[index].start):
+            _give_month(text, told, index, index - 1)
+    told = _with_listed(text, told)
     bare = [index for index, day in enumerate(told) if not day.month]
     for index in bare:
-        _give_month(told, index, index - 1)
+        _give_month(text, told, index, index - 1)
     for index in reversed(bare):
-        _give_month(told, index, index + 1)
+        _give_month(text, told, index, index + 1)
     return [DayUnderMonth(day.start, day.end, day.month, day.year) for day in told if day.month and not day.written]
 
 
@@ -122,7 +142,8 @@ def _with_month_before(text: str, day: _Told, months: list[re.Match[str]], heads
     head = heads.get(text.rfind("\n", 0, day.start) + 1)
     if head is not None and head.end() <= day.start:
         return day._replace(month=_month_of(head), year=_year_of(head))
-    return day
+    named = _MONTH_NAMED.search(text, max(0, day.start - _NEAR), day.start)
+    return day._replace(month=_month_of(named)) if named is not None else day
 
 
 def _month_said(text: str, day: _Told, months: list[re.Match[str]]) -> re.Match[str] | None:
@@ -199,14 +220,26 @@ def _read(text: str, match: re.Match[str]) -> _Told | None:
     return _Told(match.start(), match.end(), weekday, number, month, year, written=bool(month))
 
 
-def _give_month(told: list[_Told], index: int, beside: int) -> None:
-    """Give a day the month of its neighbour, where weekday and number have moved on by as many days."""
+def _comes_before(text: str, other: _Told, day: _Told) -> bool:
+    """Whether what is told behind a day, in its own line, is said to come before it."""
+    line = text.rfind("\n", 0, other.start) + 1
+    led = _BEFORE_IT.search(text, max(line, other.start - _LEAD), other.start) is not None
+    return led and "\n" not in text[other.end : day.start]
+
+
+def _give_month(text: str, told: list[_Told], index: int, beside: int) -> None:
+    """Give a day the month of its neighbour, where weekday and number have moved on by as many days.
+
+    They go back behind a day that others lead to: `avant le concert du samedi 21 juin : le jeudi 12 et le jeudi 19`.
+    """
     if not 0 <= beside < len(told) or told[index].month:
         return
     day, other = told[index], told[beside]
     apart = day.number - other.number
     far = max(day.start - other.end, other.start - day.end) > _REACH
-    if not other.month or far or apart == 0 or (apart > 0) != (index > beside):
+    if not other.month or far or apart == 0:
+        return
+    if (apart > 0) != (index > beside) and not (index > beside and _comes_before(text, other, day)):
         return
     if (apart - (day.weekday - other.weekday)) % 7 == 0:
         told[index] = day._replace(month=other.month, year=other.year)

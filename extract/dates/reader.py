@@ -27,12 +27,13 @@ from extract.dates.month_lines import DayUnderMonth
 from extract.dates.parsing import Expression, find_expressions
 from extract.dates.quoted_hours import without_quoted_hours
 from extract.dates.ranked_hours import find_ranked_hours
-from extract.dates.roles import find_leaning, find_period_leaning, find_role
+from extract.dates.roles import Role, find_leaning, find_period_leaning, find_role, is_limit_day
 from extract.dates.runs import Resolved, find_weekdays, join_neighbours, merge_consecutive, resolve_day, resolve_run
 from extract.dates.settings import MAY_GO_ON, Setting, find_setting, goes_on
-from extract.dates.street_names import MAY_NAME_STREET, is_street_name, is_written_as_name
+from extract.dates.street_names import MAY_NAME_STREET, is_street_name, is_written_as_name, stands_in_street_name
 from extract.dates.timetable import are_dealt_out, deal_hours, turn_to_close
 from extract.dates.tokens import tokenize
+from extract.dates.told_after import heads_letter
 from extract.dates.told_years import find_told_year
 from extract.dates.years import (
     Clues,
@@ -40,6 +41,7 @@ from extract.dates.years import (
     Year,
     find_month_year,
     find_year,
+    find_year_of_limit,
     fit_told_year,
     give_written_year,
     keep_order,
@@ -49,6 +51,9 @@ from extract.records import DateReading, DateRole, OpenReading, Place, Precision
 
 _SAME_HOURS: Final = re.compile(r"m[êe]mes? (?:heures?|horaires?|cr[ée]neaux?)", re.IGNORECASE)
 _SAME_WORDS: Final = ("me h", "mes h", "me c", "mes c")
+_CUES_OF_LISTS: Final = ("cue:other", "cue:away", "cue:limit", "cue:deadline")
+_AND: Final = re.compile(r",?\s(?:et|ou|puis)\s", re.IGNORECASE)
+"""Between a day and the next one of which the same is told."""
 _SURE_YEARS: Final = ("weekday", "published", "title")
 _SURE: Final = 0.85
 """Certainty from which a day that tells no year itself gives its year to the next one of its sentence."""
@@ -80,7 +85,8 @@ def read_dates(text: str, reference: dt.date | None = None) -> DatesResult:
     scan = scan_dates(text)
     result = scan.read(_clues_near(reference)) if scan.expressions else _NOTHING
     if result.dates and scan.loose_hours:
-        return DatesResult(give_hours_apart(text, result.dates, scan.loose_hours), result.open)
+        tied = [one.hours for one in scan.expressions if isinstance(one, Group) and one.hours is not None]
+        return DatesResult(give_hours_apart(text, result.dates, scan.loose_hours, tied), result.open)
     if result.dates or len(text) > LONGEST:
         return result
     closed = read_closed_span(text)
@@ -144,7 +150,11 @@ def scan_dates(
         return DateScan(text, [], [], [])
     if lengths:
         found = [item for item in found if not (isinstance(item[0], Hours) and _is_within(item[0].start, lengths))]
+    streets = [item for item in found if isinstance(item[0], Group) and stands_in_street_name(text, item[0].start)]
+    found = [item for item in found if item not in streets] if streets else found  # `rue du 11 Novembre, à 18h`
     expressions, loose_hours = join_expressions(found, tokens)
+    if streets:
+        expressions = sorted([*expressions, *(item[0] for item in streets)], key=lambda item: item.start)
     if stamps:
         loose_hours = sorted([*loose_hours, *_untie_stamps(expressions, stamps)], key=lambda hours: hours.start)
     return DateScan(text, expressions, _find_settings(text, expressions, rows), loose_hours)
@@ -319,12 +329,15 @@ class _Reader:
         first = resolved[0].first
         if hours is None:
             role, rule = find_role(setting, first, is_day=True, has_hours=False)
+            if rule == "day" and heads_letter(self.text, end, setting.before):
+                role, rule = "publication", "head_of_letter"
         else:
             hours = turn_to_close(self.text, end, hours)
             self.last_hours = hours
             role, rule = find_role(setting, first, is_day=True, has_hours=has_real_hours(hours, first))
             if hours.start > start - 60:
                 start, end = min(start, hours.start), max(end, hours.end)
+        role, rule = self._role_of_list(start, (role, rule))
         if role == "registration_deadline" and is_for_days(setting.lower, self.text[group.start : group.end]):
             role, rule = "event", "day"
         if "iti" in setting.lower and role == "event" and setting.was_planned:
@@ -335,6 +348,14 @@ class _Reader:
         text, where = self.text[start:end], self.place(start, end)
         for item, own in zip(resolved, repeat(hours), strict=False) if dealt is None else _join_alike(resolved, dealt):
             self._append(text, item, own, "day", role, where, rule)
+
+    def _role_of_list(self, start: int, role: Role) -> Role:
+        """The role of the day before, where nothing but `et` parts them: `se prendront lundi 18 à 9h et jeudi 21`."""
+        before = self.dates[-1] if self.dates and role[1] == "day" else None
+        if before is None or before.rule not in _CUES_OF_LISTS or before.where.end > start:
+            return role
+        joined = _AND.fullmatch(self.text, before.where.end, start) is not None
+        return (before.role, before.rule) if joined else role
 
     def _has_same_hours(self, index: int, setting: Setting) -> bool:
         """Whether a day or the last one of its list is said to have the hours told before (`mêmes heures`)."""
@@ -372,6 +393,8 @@ class _Reader:
                 resolved.append(item)
                 continue
             year = self._find_year(index, group, first, setting)
+            if isinstance(year, str) and self.dates and is_limit_day(setting):
+                year = self._year_of_limit(first) or year
             if isinstance(year, str):
                 return year
             item = resolve_run(group, run, year)
@@ -411,6 +434,12 @@ class _Reader:
         near = near or (self._day_before(group.start) if weekday is None else None)
         found = find_year(wanted, self.clues, near, lambda: self._lean(index, setting))
         return keep_order(wanted, found, self._told_before(group))
+
+    def _year_of_limit(self, day: Day) -> Year | None:
+        """The year of a limit that nothing else dates, by the meetings told before it with their year."""
+        meetings = [d.first_day for d in self.dates if d.role == "event" and d.year_from in ("written", "list")]
+        wanted = None if day.month is None else Wanted(day.day, day.month, day.weekday)
+        return None if wanted is None else find_year_of_limit(wanted, meetings)
 
     def _told_before(self, group: Group) -> dt.date | None:
         """The day before this one in a list, after which it must come."""

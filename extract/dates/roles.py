@@ -14,7 +14,7 @@ from typing import Final
 from extract.dates.cue_roles import role_by_cue
 from extract.dates.cues import EVENT_WORDS
 from extract.dates.founding import MAY_BE_DONE_BY, was_done_by
-from extract.dates.leaning_words import BEHIND_IT, FUTURE, HAPPENED, IF_IT_WERE, LEANS_ON, NEXT_ONES
+from extract.dates.leaning_words import BEHIND_IT, FUTURE, HAPPENED, HAS_DONE, IF_IT_WERE, LEANS_ON, NEXT_ONES
 from extract.dates.limits import LONGEST_LEAD as LONGEST_LIMIT
 from extract.dates.limits import MAY_BE_LABELLED, MAY_BE_LIMIT, is_labelled_limit, is_limit
 from extract.dates.period_roles import find_period_role
@@ -88,6 +88,11 @@ def find_role(setting: Setting, first_day: dt.date, *, is_day: bool, has_hours: 
     if has_hours:
         return _day_role(setting, first_day, has_hours=True)
     return _told_before(setting) or find_period_role(setting)
+
+
+def is_limit_day(setting: Setting) -> bool:
+    """Whether the words around a day, whatever its year, make it one until which people have to do something."""
+    return find_role(setting, _ANY_DAY, is_day=True, has_hours=False)[0] == "registration_deadline"
 
 
 _ISSUE: Final = re.compile(
@@ -239,6 +244,8 @@ _MAY_LEAN_BACK: Final = give_bit(IF_IT_WERE, HAPPENED, BEHIND_IT, NEXT_ONES)
 
 
 def _lean_by_verbs(setting: Setting) -> int:
+    if HAS_DONE.match(setting.lower_after):
+        return -1
     words = setting.lower + " " + setting.lower_after
     may = look_through(words)
     if may & _MAY_LEAN_BACK:

@@ -34,12 +34,17 @@ _OTHER: Final = (
     r"(?:l['’]autre|(?:la |le |une )?(?:seconde?|(?:deuxi|troisi|quatri)[èe]me|derni[èe]re?|autre)(?: [^\W\d_]{4,20})?|"
     r"(?:le |la )?(?:session|groupe|module|atelier|s[ée]ance|date) (?:n° ?)?[A-Z\d])(?: :)?"
 )
+_BRACKET: Final = r" \([^()\n\d]{2,40}\)"
 _AND_THEN: Final = re.compile(
+    rf"{_BRACKET},?(?: (?:et|ou|puis))?(?: les?)? ?|"
     rf",? {_AT},? (?:et|ou|puis)(?: (?:bien|aussi|soit))?(?: le)? ?|,? (?:et|ou|puis) {_AT},?(?: les?)? ?|"
     rf"[,;]?(?: (?:et|ou|puis))? {_OTHER}(?: les?)? ?",
     re.IGNORECASE,
 )
-_NEXT: Final = re.compile(rf",? {_AT}, (?:puis )?(?:le )?|, (?:puis )?(?:{_AT}|{_OTHER}),?(?: les?)? ?", re.IGNORECASE)
+_NEXT: Final = re.compile(
+    rf"{_BRACKET},(?: puis)?(?: les?)? ?|,? {_AT}, (?:puis )?(?:le )?|, (?:puis )?(?:{_AT}|{_OTHER}),?(?: les?)? ?",
+    re.IGNORECASE,
+)
 
 Item = tuple[Expression, int, int]
 

@@ -15,6 +15,7 @@ _STREET: Final = (
     r"arr[êe]ts?"
 )
 _STREET_BEFORE: Final = compile_leaping(rf"(?<![^\W_])(?:{_STREET})\s+(?:[a-zéè]+\s+)?(?:du|des|de la|de)\s*$")
+_REACH: Final = 40
 _OF_WORDS: Final = ("du", "des", "de", "de la")
 _STOP_MARKS: Final = ' :«"“'
 _STOPS: Final = ("arrêt", "arret", "arrêts", "station", "terminus", "bus", "tram", "tramway", "métro")
@@ -39,3 +40,11 @@ def is_street_name(setting: Setting, words: str) -> bool:
         return _STREET_BEFORE.search(lower) is not None
     ends = words[:1].isdecimal() and lower.rstrip(_STOP_MARKS).endswith(_STOPS)
     return ends and _STOP_BEFORE.search(lower) is not None
+
+
+def stands_in_street_name(text: str, start: int) -> bool:
+    """Whether the words before a position make a day there the name of a street (`rue du` 11 novembre)."""
+    if text[start - 1 : start] != " ":
+        return False
+    lower = text[max(0, start - _REACH) : start].lower()
+    return lower.rstrip().endswith(_OF_WORDS) and _STREET_BEFORE.search(lower) is not None

@@ -76,6 +76,7 @@ _ACTS: Final = (
     r"(?:collectes?|ramassages?|enl[èe]vements?) (?:des |de |d['’]|du )(?:encombrants|d[ée]chets|ordures|bacs?|verre|"
     r"sapins|recyclables|emballages|monstres)|(?:em|d[ée])m[ée]nagements?|"
     r"expirations?|"
+    r"(?<!prochain )(?<!prochains )(?<!prochaine )(?<!prochaines )"
     r"(?:jurys?|comit[ée]s?|commissions?|r[ée]union du jury) (?:de s[ée]lection|d['’]admission|d['’]attribution)|"
     r"attributions?|annonces?|recrutements?|embauches?|d[ée]pouillements?|proclamations?|num[ée]risations?|"
     r"mises? (?:en|[àa]) (?!(?:commun|pratique|situations?|r[ée]seau|perspectives?|mouvement|"

@@ -26,7 +26,7 @@ _HOUR_AT_END: Final = re.compile(r"\d(?:[ ]?[hH](?:[ ]?\d\d)?|:\d\d)[ ]?[:–—
 """An hour before the word of welcome, which then belongs to it (`9h00 Accueil 9h30 Ouverture`)."""
 _IS_RANGE: Final = re.compile(r"\d[hH:]?\d{0,2}\s*(?:-|–|à|a|jusqu['’]à)\s*\d")
 _START: Final = compile_leaping(
-    r"d[ée]but\w*|ouverture|d[ée]marr\w+|lancement|commenc\w+|introduction|coup d['’]envoi",
+    r"d[ée]but\w*|ouverture|d[ée]marr\w+|lancement|commenc\w+|introduction|coup d['’]envoi|mots? de bienvenue",
     re.IGNORECASE,
 )
 _CLOSING_AFTER: Final = re.compile(
@@ -45,7 +45,8 @@ _THEN: Final = re.compile(
 # The two ends of a range, over what is said of the first: `de 9h00 (accueil café) à 16h30`.
 _OVER_ASIDE: Final = re.compile(r"\s?(?:\([^()\n\d]{2,40}\)|,\s[^,.;\n\d]{2,30},)\s(?:à|jusqu['’]à)\s")
 _FORMER_FIRST: Final = re.compile(
-    r"(?:[àa] la )?(?:suite|faisant suite|apr[èe]s|dans (?:le prolongement|la continuit[ée]))(?![^\W_])"
+    r"(?:[àa] la )?(?:suite|faisant suite|apr[èe]s(?! (?:un |l['’])(?:accueil|petit|caf))|"
+    r"dans (?:le prolongement|la continuit[ée]))(?![^\W_])"
     r"[^;:!?\n]{3,120}\Z",
     re.IGNORECASE,
 )
@@ -71,7 +72,7 @@ _GOES_ON: Final = compile_leaping(
 )
 """What people do at an hour that is not the last one, and words that lead to another day."""
 _EATS: Final = compile_leaping(r"(?<![^\W_])(?:mang|d[ée]jeun|d[îi]n|repas|pause|caf[ée])", re.IGNORECASE)
-_ENDS: Final = compile_leaping("fin|retour|termin|ach[èe]v|cl[ôo]t|ferm|jusqu", re.IGNORECASE)
+_ENDS: Final = compile_leaping("fin|retour|rentr|termin|ach[èe]v|cl[ôo]t|ferm|jusqu", re.IGNORECASE)
 """Words without which nothing ends between two hours (`HOURS_END`)."""
 _WELCOME_LEAD: Final = re.compile(
     r"(?<![^\W_])(?:accueil|[ée]margement|arriv[ée]e)(?:[ ](?!du public)[^\W\d_]+|[ ]?[:,–—-]|[ ]\w['’]\w+){0,5}[ ]?$",
@@ -88,8 +89,15 @@ _CLOSES_AT: Final = re.compile(
     r"(?:pr[ée]vue[ ])?(?:[àa]|vers)[ ]\Z",
     re.IGNORECASE,
 )
-_AND_PART: Final = re.compile(r"\)?,?[ ](?:et|puis)[ ][^.;:!?\n()\d]{3,40}[ ](?:\(|de[ ])?")
+_AND_PART: Final = re.compile(
+    r"\)?,?[ ](?:et|puis)[ ][^.;:!?\n()\d]{3,40}[ ](?:\(|de[ ])?|"
+    r"\)?[,;][ ](?:[^.;:!?\n()\d]{3,40}[ ])?(?:l['’])?apr[èe]s-midi(?:[ ]:)?[ ](?:\(|de[ ])?|"
+    r"\),[ ](?!groupe)[^.;:!?\n()\d]{3,40}[ ]\(",
+    re.IGNORECASE,
+)
 """Between the hours of one part of a day and those of the next: `table ronde (10h-12h) et ateliers (13h30-16h)`."""
+_OF_EACH: Final = re.compile(r"(?<![^\W_])(?:groupes?|ou|soit|au choix|niveaux?|classes?)(?![^\W_])", re.IGNORECASE)
+"""What says that the parts of a day are those of different people."""
 _LEADS_TO: Final = re.compile(r"[^.;:!?()\n\d]{3,60}$")
 """The words right before an hour, of its own clause."""
 _LAST_DAY: Final = re.compile(
@@ -104,6 +112,9 @@ _ALIKE: Final = compile_leaping(
 )
 _SHORTEST_ALIKE: Final = len("toujours")
 _IN_ORDER: Final = "respectivement"
+_SURE_IN_ORDER: Final = 3
+"""Days from which as many hours as there are days are one for each."""
+_LISTED_HOURS: Final = re.compile(r"(?:\d[\dhH: ]*(?:,| et| puis) (?:à )?)+\d[\dhH: ]*")
 _FOR: Final = re.compile(r"\s?pour\s(?:(?:un\s)?(?:d[ée]marr|d[ée]but|commenc)[^\W\d_]*\s)?(?:[àa]\s)?", re.IGNORECASE)
 """Between the hour at which people come and the one at which it begins: `à 8h45 pour 9h`."""
 _FOR_MEETING: Final = re.compile(
@@ -204,6 +215,8 @@ def is_first_half(text: str, first: Hours, second: Hours) -> bool:
     if first.ends is None or second.starts is None or second.ends is None or first.ends > second.starts:
         return False
     between = text[first.end : second.start]
+    if _OF_EACH.search(between):
+        return False
     return _AND_PART.fullmatch(between) is not None and _kind_in_line(text, first) != "aside"
 
 
@@ -251,8 +264,8 @@ def is_of_thing(text: str, dated: Group | Period, hours: Hours) -> bool:
 
 def is_behind_former(text: str, dated: Group | Period, hours: Hours) -> bool:
     """Whether a sentence opens with a former meeting by its day, and the hours are those of what it goes on with."""
-    if not text.startswith(", ", dated.end):
-        return False
+    if not text.startswith(", ", dated.end) or (dated.hours is not None and dated.hours.end <= dated.start):
+        return False  # a day with its hour is no former one: `Après un accueil à 14h le 16 septembre, visite`
     before = text[max(0, dated.start - _LINE) : dated.start]
     opens = 1 + max(before.rfind(mark) for mark in ("\n", ". ", "! ", "? "))
     lead = before[opens:].lstrip()
@@ -276,6 +289,9 @@ def are_alike(text: str, dated: Group, hours: Hours) -> bool:
 
 def are_dealt_out(text: str, before: str, dated: Group, hours: Hours) -> bool:
     """Whether the words `before` some days, or those after them, say that the hours go with the days in order."""
+    days = sum(run.single for run in dated.runs)
+    if len(hours.each) == days >= _SURE_IN_ORDER and _LISTED_HOURS.fullmatch(text, hours.start, hours.end):
+        return True  # `le 7, le 14 et le 21 juin, à 18h, 18h30 et 19h`
     return len(hours.each) > 1 and (_IN_ORDER in before or _IN_ORDER in text[dated.end : hours.end + _NEXT_WORDS])
 
 

@@ -9,6 +9,7 @@ there are so many of them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -29,6 +30,7 @@ from extract.dates.lexicon import (
     PUNCTUATION,
     SHORT_MONTHS,
     SHORT_WEEKDAYS,
+    TWO_LETTERS,
     WEEKDAYS,
     WORDS,
     Entry,
@@ -38,6 +40,7 @@ from extract.dates.lexicon import (
 from extract.dates.month_lines import DayUnderMonth, find_days_under_months, put_months, widen_windows
 from extract.dates.months_beside import find_days_beside_months
 from extract.dates.moved_days import find_moved_days
+from extract.dates.rejoined import may_rejoin, rejoin
 from extract.dates.spelled import read_spelled
 from extract.dates.windows import find_windows
 from extract.matching.leaping import compile_leaping
@@ -125,6 +128,8 @@ def tokenize(text: str, in_tables: Sequence[DayUnderMonth] = ()) -> Tokens:
     tokens = _cut_windows(text, lower, windows)
     if _UNSETTLED.search(tokens.codes):
         tokens = _settle(tokens)
+    if may_rejoin(tokens.codes):
+        tokens.codes = rejoin(text, tokens.codes, (tokens.values, tokens.starts, tokens.ends))
     beside = find_days_beside_months(text) if _BARE_DAY.search(tokens.codes) else []
     if beside or under_months:
         _give_months(tokens, {day.end: day for day in (*beside, *under_months)})
@@ -164,9 +169,20 @@ def _by_neighbours(codes: str) -> str:
 
 def _give_months(tokens: Tokens, days: dict[int, DayUnderMonth]) -> None:
     """Put the month of each day that lacks it behind its number. `days` are filed by where they end."""
+    for end in days:
+        _read_two_letters(tokens, bisect_left(tokens.ends, end))
     lists = (tokens.values, tokens.starts, tokens.ends)
     tokens.codes = put_months(tokens.codes, lists, [days[end] for end in sorted(days)])
     tokens.under_months = frozenset(days)
+
+
+def _read_two_letters(tokens: Tokens, day: int) -> None:
+    """Read two letters before a day that was given its month as its weekday: `me 6`, `Je. 12`. `day` is its index."""
+    at = day - (2 if tokens.codes[max(0, day - 1) : day] == "." else 1)
+    weekday = TWO_LETTERS.get(tokens.words(at).lower()) if tokens.codes[max(0, at) : day].startswith("x") else None
+    if weekday is not None:
+        tokens.codes = f"{tokens.codes[:at]}w{tokens.codes[at + 1 :]}"
+        tokens.values[at] = weekday
 
 
 def classify_piece(piece: str) -> Entry:

@@ -51,6 +51,17 @@ _THEN_MEETS: Final = re.compile(
     r"(?:aura|auront|a|ont) lieu|(?:organis|propos|accueill)\w+(?:e|ent|era|eront|it|issent)(?![^\W_]))"
 )
 """What takes place on a named day, behind its name: `, journée mondiale de la santé, un forum se tient`."""
+_LETTER_HEAD: Final = re.compile(
+    r"\s*(?:[ÀA] |Fait à )?[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,4},?\s(?:le\s)?(?:[^\W\d_]+di\s)?"
+)
+_LETTER_BODY: Final = re.compile(
+    r"(?:[ .]*\n\W*|\.\s|\s[–—-]\s)(?:communiqu[ée]|dossier de presse|"
+    r"note d['’]information|note de service|objet(?![^\W_])|"
+    r"(?:nos |v/|n/)?r[ée]f(?:[ée]rences?)?\s?[.:]|[àa] l['’]attention|madame|monsieur|mesdames|messieurs|"
+    r"ch(?:er|[èe]re)s?(?![^\W_]))",
+    re.IGNORECASE,
+)
+"""What a letter or a press release goes on with below its place and day: `Lille, le 9 décembre` / `Objet :`."""
 _NONE_THEN: Final = re.compile("ferm|cong|[rR]elâche|pas d")
 _STEPS: Final = ":–—-"
 _LAST_HOURS: Final = (", minuit", "à minuit", "minuit", ", midi", "à midi", ", 23", "à 23")
@@ -96,3 +107,8 @@ def tell_after(setting: Setting) -> tuple[DateRole, str] | None:
     if name and NAMED_DAY.match(after, name.end()) and not _THEN_MEETS.match(after, name.end()):
         return "other", "named_day_after"
     return None
+
+
+def heads_letter(text: str, end: int, before: str) -> bool:
+    """Whether a day that ends here, behind the town `before` it, heads a letter: its body opens on the next line."""
+    return _LETTER_BODY.match(text, end) is not None and _LETTER_HEAD.fullmatch(before) is not None

@@ -7,7 +7,7 @@ publication; other dated facts of the page; the node id. What nothing separates 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -193,6 +193,8 @@ def _from_reference(wanted: Wanted, clues: Clues) -> Year | str:
         fact = min(clues.facts, key=lambda day: abs(_distance(wanted, day)))
         fact = min(clues.facts, key=lambda day: _days_until(wanted, day)) if follows else fact
         found = _around(wanted if follows else wanted._replace(leaning=min(0, wanted.leaning)), fact, "page", 0)
+        if isinstance(found, Year) and "weekday_mismatch" in found.flags:
+            found = _of_page_years(wanted, clues) or found
         return found if isinstance(found, str) else Year(found.year, found.source, found.certainty - 0.1, found.flags)
     if clues.node_day is not None:
         found = _around(wanted, clues.node_day, "node_id", 0)
@@ -202,6 +204,12 @@ def _from_reference(wanted: Wanted, clues: Clues) -> Year | str:
         if fitting:
             return Year(fitting[0], "page", certainty) if len(fitting) == 1 else "no_year"
     return "no_year"
+
+
+def _of_page_years(wanted: Wanted, clues: Clues) -> Year | None:
+    """The one year that stands alone on the page in which a day has its weekday."""
+    fitting = [year for year in clues.page_years if _fits(wanted, year)]
+    return Year(fitting[0], "page", 0.85) if len(fitting) == 1 else None
 
 
 def _distance(wanted: Wanted, near: dt.date) -> int:
@@ -302,3 +310,12 @@ def find_month_year(
     if isinstance(found, str):
         return found
     return Year(found.year, found.source, min(found.certainty, 0.8))
+
+
+def find_year_of_limit(wanted: Wanted, meetings: Sequence[dt.date]) -> Year | None:
+    """The year of a limit that nothing else dates: it is the last such day before the first of some meetings."""
+    first = min(meetings, default=None)
+    if first is None:
+        return None
+    year = first.year - ((wanted.month, wanted.day) > (first.month, first.day))
+    return Year(year, "list", 0.85) if _fits_weekday(wanted, year) else None
