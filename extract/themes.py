@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 import ahocorasick
 
@@ -18,8 +18,13 @@ from extract.document import Block, Document, Link
 from extract.knowledge import Knowledge, ThemeTerm
 from extract.matching.folding import FoldedText, fold, key_of, words_of
 from extract.records import ThemeReading
+from extract.rubrics import find_lone_terms, find_rubrics
 
-LABEL = re.compile(r"thematiques?|themes?|mots?[- ]cles?|domaines?( d.intervention)?|sujets?|etiquettes?|tags?")
+LABEL = re.compile(
+    r"thematiques?|themes?|mots?[- ]cles?|domaines?( d.intervention)?|sujets?|"
+    r"(?:etiquettes?|tags?)(?: (?:(?:de |d.)?(?:l.)?evenement|(?:de l.)?article))?"
+)
+TOLD = re.compile(r"themes?|sujets?")
 TERM = re.compile(r"/taxonomy/term/(\d+)\b")
 NOTE = re.compile(r"\s*\[\d+\]")
 # How many paragraphs, from the top, tell what a page is about, and how far into each of them one looks.
@@ -49,7 +54,9 @@ class Zone:
 
 def find_themes(document: Document, knowledge: Knowledge) -> tuple[ThemeReading, ...]:
     """Themes of a document, each once, in the order in which they are first named."""
-    readings = list(find_labelled(document, knowledge)) or list(find_in_text(document, knowledge))
+    readings = list(find_labelled(document, knowledge))
+    if not readings:
+        readings = [*find_in_rubrics(document, knowledge), *find_in_text(document, knowledge)]
     unique: dict[str, ThemeReading] = {}
     for reading in readings:
         unique.setdefault(reading.theme_id, reading)
@@ -58,13 +65,36 @@ def find_themes(document: Document, knowledge: Knowledge) -> tuple[ThemeReading,
 
 def find_labelled(document: Document, knowledge: Knowledge) -> Iterator[ThemeReading]:
     """Terms of the field `Thématiques`, with their numbers where the words link to a term."""
-    for block in document.blocks:
-        if block.kind == "furniture" or not block.label or not LABEL.fullmatch(fold(block.label).strip(" :")):
-            continue
+    for block in labelled_blocks(document):
         for start, end, link in items(document, block):
             words = document.text[start:end]
             number = TERM.search(link.url) if link else None
             yield labelled_reading(document, knowledge, words, start, end, int(number[1]) if number else None)
+    for start, end, link in find_lone_terms(document):
+        number = TERM.search(link.url) if link else None
+        yield labelled_reading(
+            document, knowledge, document.text[start:end], start, end, int(number[1]) if number else None
+        )
+
+
+def labelled_blocks(document: Document) -> list[Block]:
+    """The fields of themes. `Thème : …` at several places is what each sitting is about, and none of the page."""
+    found = [
+        (k, block)
+        for k, block in enumerate(document.blocks)
+        if block.kind != "furniture" and block.label and LABEL.fullmatch(fold(block.label).strip(" :"))
+    ]
+    told = [k for k, block in found if block.label and TOLD.fullmatch(fold(block.label).strip(" :"))]
+    apart = any(later - k > 1 for k, later in pairwise(told))
+    return [block for k, block in found if not (apart and k in told)]
+
+
+def find_in_rubrics(document: Document, knowledge: Knowledge) -> Iterator[ThemeReading]:
+    """The rubrics of a post that the vocabulary knows (`Santé`, not `Agenda`); they say less than a field of themes."""
+    for start, end, _ in find_rubrics(document):
+        first, last = trimmed(document.text, start, end)
+        if known_term(knowledge, document.text[first:last], None) is not None:
+            yield labelled_reading(document, knowledge, document.text[first:last], first, last, None)
 
 
 def items(document: Document, block: Block) -> Iterator[tuple[int, int, Link | None]]:

@@ -135,6 +135,7 @@ def build_event(event: EventReading) -> Json:
 def build_session(session: SessionReading) -> Json:
     """Build one sitting; `day` is null where only a period can be read."""
     return {
+        "title": session.title,
         "day": session.day.isoformat() if session.day else None,
         "first_day": session.first_day.isoformat(),
         "last_day": session.last_day.isoformat(),

@@ -121,6 +121,7 @@ def _show_session(session: SessionReading) -> str:
     facts += [] if session.precision == "day" else [f"({session.precision})"]
     facts += [show_venue(session.venue)] if session.venue else []
     facts += [] if session.status == "announced" else [session.status]
+    facts += [_quote(session.title)] if session.title else []
     return "  ".join(fact for fact in facts if fact)
 
 

@@ -80,7 +80,7 @@ GROUP BY v.venue_id, v.name, v.street, v.postcode, v.city
 ORDER BY sessions DESC, v.city, v.name, v.venue_id;
 
 -- agenda
-SELECT s.first_day, s.last_day, s.starts_at, s.ends_at, e.title, e.event_type, s.status, s.mode, v.name AS venue, v.city,
+SELECT s.first_day, s.last_day, s.starts_at, s.ends_at, e.title, s.title AS session_title, e.event_type, s.status, s.mode, v.name AS venue, v.city,
     c.title AS cycle, s.session_id
 FROM sessions s
 JOIN events e USING (event_id)

@@ -67,7 +67,9 @@ def _build_entry(row: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _moment(day: dt.date, hour: str) -> str:
-    """Give a local hour of a day as UTC."""
+    """Give a local hour of a day as UTC; `24:00` is the first moment of the next one."""
+    if hour == "24:00":
+        day, hour = day + dt.timedelta(days=1), "00:00"
     local = dt.datetime.combine(day, dt.time.fromisoformat(hour), _PARIS)
     return f"{local.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
 

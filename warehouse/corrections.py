@@ -166,6 +166,8 @@ def parse_value(table: str, column: str, text: str) -> object:
     if column in _MOMENTS:
         return dt.datetime.fromisoformat(text)
     if column in _HOURS:
+        if column == "ends_at" and text == "24:00":
+            return text  # what ends at midnight
         return dt.time.fromisoformat(text).strftime("%H:%M")
     if column in _NUMBERS:
         return int(text)

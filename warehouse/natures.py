@@ -43,6 +43,7 @@ _COLUMNS: Final[dict[str, dict[str, Nature]]] = {
         **dict.fromkeys(("organiser", "partners", "registration_deadline", "session_count"), "factual"),
     },
     "sessions": {
+        "title": "textual",
         **dict.fromkeys(("day", "first_day", "last_day", "starts_at", "ends_at", "precision"), "factual"),
         **dict.fromkeys(("venue_id", "mode", "status", "event_id"), "factual"),
     },

@@ -54,6 +54,7 @@ class Session(NamedTuple):
 
     session_id: str
     event_id: str
+    title: str | None
     day: Day
     first_day: dt.date
     last_day: dt.date

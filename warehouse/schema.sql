@@ -45,7 +45,7 @@ COMMENT ON COLUMN events.first_seen IS 'First capture that tells of the event';
 COMMENT ON COLUMN events.last_seen IS 'Last capture that tells of the event';
 
 CREATE TABLE sessions (
-    session_id VARCHAR NOT NULL, event_id VARCHAR NOT NULL, day DATE, first_day DATE NOT NULL, last_day DATE NOT NULL,
+    session_id VARCHAR NOT NULL, event_id VARCHAR NOT NULL, title VARCHAR, day DATE, first_day DATE NOT NULL, last_day DATE NOT NULL,
     starts_at VARCHAR, ends_at VARCHAR, precision VARCHAR NOT NULL, venue_id VARCHAR, mode VARCHAR NOT NULL,
     status VARCHAR NOT NULL, year_from VARCHAR, certainty DOUBLE NOT NULL, flags VARCHAR,
     first_seen TIMESTAMP, last_seen TIMESTAMP
@@ -53,6 +53,7 @@ CREATE TABLE sessions (
 COMMENT ON TABLE sessions IS 'Sittings: one row per event, day and venue, or per fuzzy period where no day can be read';
 COMMENT ON COLUMN sessions.session_id IS 'Identifier: the event and the day or period';
 COMMENT ON COLUMN sessions.event_id IS 'Event that the sitting belongs to';
+COMMENT ON COLUMN sessions.title IS 'What this sitting is about, where a page tells that of the sittings one by one';
 COMMENT ON COLUMN sessions.day IS 'The day; null for a fuzzy period';
 COMMENT ON COLUMN sessions.first_day IS 'The day, or the first day of the period';
 COMMENT ON COLUMN sessions.last_day IS 'The day, or the last day of the period';

@@ -15,6 +15,7 @@ from warehouse.sittings import Claim, Sitting
 from warehouse.venues import VenueRegister
 
 _FIELDS: Final = {
+    "title": ("title",),
     "day": ("day",),
     "starts_at": ("starts_at",),
     "ends_at": ("ends_at",),
@@ -39,6 +40,7 @@ def build_session(draft: Draft, named: tuple[str, Sitting], register: VenueRegis
     return Session(
         session_id=row_id,
         event_id=draft.event_id,
+        title=sitting.titled.session.title if sitting.titled else None,
         day=sitting.span[0] if sitting.known_day else None,
         first_day=sitting.span[0],
         last_day=sitting.span[1],

@@ -68,6 +68,11 @@ class Sitting:
         return max(self.claims, key=lambda claim: _STATUS_RANK[claim.session.status])
 
     @property
+    def titled(self) -> Claim | None:
+        """Give the claim that the title is taken from: the best source that has one."""
+        return next((claim for claim in self.claims if claim.session.title), None)
+
+    @property
     def disputed(self) -> list[Claim]:
         """Give the claims that begin at another hour than the sitting."""
         start = self.timed.session.starts_at if self.timed else None

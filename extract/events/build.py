@@ -21,11 +21,12 @@ from extract.events.page.led_lists import part_led_lists
 from extract.events.page.listed_events import find_listed_events
 from extract.events.page.main_title import call_by_text, find_main_title
 from extract.events.page.mentions import find_mentions
-from extract.events.page.named_sittings import merge_same_names, part_named_sittings
+from extract.events.page.named_sittings import part_named_sittings
 from extract.events.page.naming import Name, find_event_type
 from extract.events.page.newsletters import find_letter_entries
 from extract.events.page.next_meetings import part_next_meetings
 from extract.events.page.paragraph_entries import find_paragraph_entries
+from extract.events.page.parted import merge_same_names
 from extract.events.page.sections import (
     Section,
     announces,
@@ -35,6 +36,7 @@ from extract.events.page.sections import (
     is_agenda,
 )
 from extract.events.page.series import find_series, find_series_in_title
+from extract.events.page.sitting_titles import title_sittings
 from extract.events.page.things_beside import part_things_beside
 from extract.events.page.told_names import cut_to_name
 from extract.events.parts import Parts
@@ -58,7 +60,7 @@ _EVENTLESS: Final = "territory"
 def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenReading, ...]]:
     """All events of a page, and the event days that could not be given to one, with the reason."""
     events, unplaced = _build_all(parts)
-    return tuple(map(_with_plain_kind, events)), unplaced
+    return tuple(title_sittings(parts, _with_plain_kind(event)) for event in events), unplaced
 
 
 def _with_plain_kind(event: EventReading) -> EventReading:
@@ -86,7 +88,7 @@ def _build_all(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenReadin
         named = merge_same_names([part for e in entries for part in part_named_sittings(parts, e)])
         listed = {date.where.start for entry in agenda for date in entry.dates}
         left = [d for d in sure if d.where.start not in listed and (d.starts_at is not None or names_day(parts, d))]
-        following, silent = find_following_events(parts, left, DAY_OF_ANOTHER)
+        following, silent = find_following_events(parts, left, DAY_OF_ANOTHER, in_agenda=True)
         return (*named, *following), (*unsure, *silent)
     if sure and not speaks_of_event(parts, sure):
         lines = find_agenda_lines(parts, sure) if is_agenda(parts.document.title) else []
@@ -103,7 +105,7 @@ def _build_all(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenReadin
     told = [span for mention in mentions for span in mention.spans]
     sections = find_separate_events(parts, main)
     own = without_leads_of(without_places_of(parts, others, main), others)
-    events = merge_same_names(_section_events(own, sections, told)) if sections else _main_event(own, main, cycle, told)
+    events = _sections_with_head(own, sections, main, told) if sections else _main_event(own, main, cycle, told)
     events = events if cycle or sections else [part for event in events for part in part_led_lists(own, event)]
     parted = [e for e in events if not cycle and (not sections or only_collects(e.title))]
     events = [part for e in events for part in (part_named_sittings(own, e) if e in parted else [e])]
@@ -195,6 +197,17 @@ def _main_event(parts: Parts, dates: list[DateReading], cycle: Name | None, told
     parts = replace(parts, venues=without_heads(parts.venues, heads)) if heads else parts
     draft = Draft("0", title, read_event_type(parts, title, dates), cycle, dates, told, heads=heads)
     return build_event(parts, draft) if dates else []
+
+
+def _sections_with_head(
+    parts: Parts, sections: list[Section], dates: list[DateReading], told: list[Span]
+) -> list[EventReading]:
+    """The events of sections, behind that of the head of the page where it tells its own day with the hours."""
+    start = min(section.start for section in sections)
+    days = {date.first_day for section in sections for date in section.dates}
+    head = [d for d in dates if d.where.end <= start and d.starts_at is not None and d.first_day not in days]
+    above = replace(parts, venues=tuple(v for v in parts.venues if v.where.end <= start))
+    return [*_main_event(above, head, None, told), *merge_same_names(_section_events(parts, sections, told))]
 
 
 def _section_events(parts: Parts, sections: list[Section], told: list[Span]) -> list[EventReading]:

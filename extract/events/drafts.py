@@ -7,16 +7,18 @@ from typing import Final, Literal
 
 from extract.document import Block
 from extract.events.days.columns import give_column_hours, without_empty_days
+from extract.events.days.day_plans import at_its_line
 from extract.events.days.half_days import part_half_days
 from extract.events.days.same_day import part_days
 from extract.events.days.spanning_days import part_spanning_days
 from extract.events.days.weekday_heads import give_weekdays
 from extract.events.hours.closing_hours import with_own_close
 from extract.events.hours.course import give_course
+from extract.events.hours.doors import give_hours_behind_doors
 from extract.events.hours.entry_hours import give_entry_hours
 from extract.events.hours.excepted_sitting import find_excepted_venue
 from extract.events.hours.head_hours import give_head_hours
-from extract.events.hours.homecoming import end_at_homecoming
+from extract.events.hours.homecoming import end_at_homecoming, give_outing_hours
 from extract.events.hours.list_hours import give_list_hours
 from extract.events.hours.moved_hours import give_moved_hours
 from extract.events.hours.numbered_programme import give_numbered_programmes
@@ -86,7 +88,8 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     """The event of a draft, in a list of one; none where no day or period of it can be a session."""
     sittings = without_empty_days(parts, build_sittings(parts, draft.dates))
     sittings = part_half_days(parts, part_spanning_days(parts, give_states_of_runs(parts, sittings)))
-    sittings = end_at_homecoming(parts, give_weekdays(parts, part_days(parts, sittings)))
+    sittings = give_weekdays(parts, part_days(parts, sittings))
+    sittings = give_outing_hours(parts, end_at_homecoming(parts, sittings))
     lines = find_numbered_lines(parts, sittings)
     scopes = find_scopes(parts, sittings)
     elsewhere, scoped = find_scoped_venues(parts, scopes)
@@ -100,7 +103,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     sittings = give_numbered_programmes(parts, give_numbered_hours(parts, sittings, lines), lines)
     sittings = give_row_hours(parts, give_column_hours(parts, sittings))
     sittings = give_list_hours(parts, give_section_hours(parts, give_head_hours(parts, sittings)))
-    sittings = give_entry_hours(parts, sittings)
+    sittings = give_entry_hours(parts, give_hours_behind_doors(parts, sittings))
     sittings = with_own_close(give_page_hours(parts, give_programme_hours(parts, sittings)))
     sittings = give_course(parts, sittings)
     if not sittings:
@@ -121,7 +124,7 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
         _find_numbered(parts, elsewhere, sitting, lines.get(index), days)
         or find_venue_of_number(parts, sitting)
         or ((enrich(parts, in_turn[index]), "told_by_ordinal") if index in in_turn else None)
-        or find_venue(elsewhere, sitting, days)
+        or find_venue(at_its_line(elsewhere, sitting.date), sitting, days)
         for index, sitting in enumerate(sittings)
     ]
     venues = settle_groups(parts, sittings, settle_same_places(parts, sittings, venues))

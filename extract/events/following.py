@@ -21,6 +21,7 @@ from extract.events.parts import Parts, standing_between
 from extract.records import DateReading, EventReading, OpenReading, VenueReading
 
 DAY_OF_ANOTHER: Final = "day_of_another_event"
+_LONGEST_NAME: Final = 90
 _MOST_NEXT: Final = 8
 _NEXT_ONES: Final = re.compile(
     r"\W*(?:\d{1,2}\W+)?(?:(?:les|nos|dates? des|calendrier des)\s)?prochaine?s?\s", re.IGNORECASE
@@ -31,6 +32,11 @@ _LABEL: Final = re.compile(r"\W*([^\W\d_][^.;:!?\n\d]{3,70}?)\s?:\s?(?:le\s)?")
 
 _BEHIND: Final = re.compile(r"\s?(?:[:,|]|[–—-]\s)\s?(?P<words>[^\n.;!?,(]{3,120})")
 
+_HEAD_OF_MATTER: Final = re.compile(
+    r"\W*(?:(?:\d{1,2}|[IVX]{1,4})\s?[./)°-]+\s*)?(?P<words>[^\W\d_][^.:!?\n\d]{3,70})\s?[.:–—]\s"
+)
+"""What a matter of minutes is headed by in its own line: `3/ Rencontre avec ceux de Loos.`"""
+
 
 def leave_open(date: DateReading, reason: str) -> OpenReading:
     """A day that no event could be given, with the reason."""
@@ -38,12 +44,13 @@ def leave_open(date: DateReading, reason: str) -> OpenReading:
 
 
 def find_following_events(
-    parts: Parts, dates: list[DateReading], reason: str
+    parts: Parts, dates: list[DateReading], reason: str, *, in_agenda: bool = False
 ) -> tuple[list[EventReading], list[OpenReading]]:
     """Events that a page about something else names in one sentence (`Prochain rendez-vous le mardi 13 juin`).
 
     They are called by the words before their day, or beside it in its row. Days without such words stay open, with the
     reason given; one more day with its hour in the sentence of another is that of the next event of the kind.
+    Beside the entries of an agenda the only day of a section is what its heading, or the line below it, says.
     """
     told: list[_Told] = []
     unplaced: list[OpenReading] = []
@@ -58,7 +65,9 @@ def find_following_events(
         if found is None and reason == DAY_OF_ANOTHER and date.starts_at is not None:
             found = _name_in_label(parts, date) or _name_behind(parts, date) or _name_at_head(parts, date)
         if found is None and reason == DAY_OF_ANOTHER:
-            found = _name_above(parts, date)
+            found = _name_above(parts, date) or _name_matter(parts, date)
+        if found is None and in_agenda:
+            found = _name_of_section(parts, date)
         if found is not None:
             told.append(found)
         elif date.precision == "day":
@@ -138,6 +147,36 @@ def _name_above(parts: Parts, date: DateReading) -> _Told | None:
     if above is None or noun is None:
         return None
     return _Told(parts.document.words_of(above), noun.kind, find_venues_beside(parts, date), [date])
+
+
+def _name_matter(parts: Parts, date: DateReading) -> _Told | None:
+    """What the head of its matter calls a day with its hour and its house: `3/ Visite. On nous reçoit à 18h`."""
+    block, venues = parts.block_of(date.where.start), find_venues_beside(parts, date)
+    if block is None or date.starts_at is None or not any(v.name and v.mode != "online" for v in venues):
+        return None
+    head = _HEAD_OF_MATTER.match(parts.document.text, block.start, date.where.start)
+    words = head["words"].strip() if head is not None else _last_heading(parts, date.where.start)
+    return _Told(words, find_event_type(words) or "événement", venues, [date]) if words else None
+
+
+def _name_of_section(parts: Parts, date: DateReading) -> _Told | None:
+    """What a section with hours of one day alone is called: `Visio` over `Clauses sociales` over `15 novembre, 11h`."""
+    heading, block = parts.document.heading_over(date.where.start), parts.block_of(date.where.start)
+    if heading is None or block is None or date.starts_at is None or block.start != date.where.start:
+        return None
+    words = parts.document.words_of(heading)
+    between = parts.blocks_between(heading.start, block.start)
+    following = next((b.start for b in parts.blocks if b.start > heading.start and b.kind == "heading"), None)
+    end = following if following is not None else len(parts.document.text)
+    days = {d.first_day for d in standing_between(parts.dates, heading.start, end) if d.precision == "day"}
+    if PLAIN.search(words) or len(between) > 1 or len(days) != 1:
+        return None
+    name = parts.document.words_of(between[0]) if between else words
+    if len(name) > _LONGEST_NAME or name.endswith((".", ":")):
+        return None
+    noun = find_title_noun(name) or find_title_noun(words)
+    venues = tuple(standing_between(parts.venues, heading.start, end))
+    return _Told(name, noun.kind if noun is not None else "événement", venues, [date])
 
 
 def names_day(parts: Parts, date: DateReading) -> bool:

@@ -86,8 +86,9 @@ def standing_between(readings: Sequence[S], start: int, end: int) -> list[S]:
 class Parts:
     """A document and its readings, each kind in the order of the text.
 
-    `blocks` are the blocks that are read, in order, without furniture. Blocks and sentences that were asked for once
-    are kept by their position: nearly every rule asks for those of the same few days and venues.
+    `blocks` are the blocks that are read, in order, without furniture; `strange_hours` are those of something else than
+    a meeting. Blocks and sentences that were asked for once are kept by their position: nearly every rule asks for
+    those of the same few days and venues.
     """
 
     document: Document
@@ -99,6 +100,7 @@ class Parts:
     knowledge: Knowledge
     loose_hours: tuple[LooseHours, ...] = ()
     blocks: tuple[Block, ...] = field(default=())
+    strange_hours: tuple[LooseHours, ...] = ()
     _block_of: dict[int, Block | None] = field(default_factory=dict, init=False, repr=False, compare=False)
     _sentence_of: dict[int, tuple[int, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -111,6 +113,10 @@ class Parts:
         """The block right above one, or None above the first."""
         here = bisect_left(self.blocks, block.start, key=lambda other: other.start)
         return self.blocks[here - 1] if here else None
+
+    def ends_with_colon(self, block: Block) -> bool:
+        """Whether the words of a block lead to what stands below it."""
+        return self.document.words_of(block).rstrip().endswith(":")
 
     def blocks_between(self, start: int, end: int) -> tuple[Block, ...]:
         """The blocks that begin behind one position and before another."""

@@ -13,7 +13,7 @@ from extract.document import Block, Document, Link, Stamp, Word
 from extract.formats.limits import Limits
 from extract.formats.lines import Line
 from extract.formats.refrains import Built, Refrain, SharedLine, depends_on_page
-from extract.formats.stamps import FoundStamp, find_stamps
+from extract.formats.stamps import FoundStamp, find_closing_stamp, find_stamps
 from extract.formats.turned_tables import turn_tables
 from extract.records import OpenReading
 
@@ -212,7 +212,9 @@ def _build_stamps(lines: list[Verse]) -> tuple[Stamp | None, Stamp | None]:
     for line, shift in lines:
         if line.row is not None:
             continue
-        for found in find_stamps(line.text):
+        closes = line.kind == "furniture" or line is lines[-1][0]
+        closing = find_closing_stamp(line.text) if closes else ()
+        for found in find_stamps(line.text) or closing:
             first.setdefault(found.modified, _build_stamp(found, shift))
     return first.get(False), first.get(True)
 

@@ -108,15 +108,16 @@ def _links(links: list[etree._Element], relation: str) -> list[str]:
 def _canonical(links: list[etree._Element], metas: dict[str, str], base: str | None, url: str | None) -> str | None:
     """The address that the page names as its own, else the one it was captured from.
 
-    `<base href>` is that of the page where it names one; that of a folder or the whole site (`https://site.fr/`) only
-    tells what links are relative to.
+    `<base href>` is that of the page where it names one; that of a folder or the whole site (`https://site.fr/`,
+    `https://site.fr/index.php`) only tells what links are relative to.
     """
     for raw in (*_links(links, "canonical"), metas.get("og:url", "")):
         address = canonical_address(raw, base) if raw else None
         if address and urlsplit(address).path not in ("", "/"):
             return address
-    own = url if base is None or base == url or urlsplit(base).path.endswith("/") or not urlsplit(base).path else base
-    return canonical_address(own) if own else None
+    own = canonical_address(url) if url else None
+    named = canonical_address(base) if base and not base.endswith("/") else None
+    return named if named and urlsplit(named).path not in ("", "/") else own or named
 
 
 def _node_id(

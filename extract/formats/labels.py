@@ -33,7 +33,7 @@ _KNOWN = re.compile(rf"(?:{_HEADS})s?{_COMPLEMENT}")
 # Labels that may stand without a colon, as a heading or in bold, because they are nothing else.
 _BARE = re.compile(
     r"dates?|dates? et (?:lieux?|horaires?|heures?)|lieux?(?: (?:de |d'|du |des )[a-z' ]{2,30})?|"
-    r"horaires?|thematiques?|territoires?(?: concernes?)?|"
+    r"horaires?|thematiques?|mots[ -]cles?|territoires?(?: concernes?)?|"
     r"publics?(?: vise| cible| concerne)?s?|adresse|quand|fichiers? joints?|documents? joints?|pieces? jointes?|"
     r"documents? a telecharger|departements?|date de signature|collectivites? pilotes?|liste des signataires|"
     r"organisateurs?|intervenante?s?|partenaires?|"

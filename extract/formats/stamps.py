@@ -49,12 +49,14 @@ _SLOT = re.compile(
 _HOUR = r"(?:\s*(?:-|–|,|à|a|T)?\s*(?P<h>\d{1,2})\s*[:hH]\s*(?P<min>\d{2})?(?::\d{2})?)?"
 _PAPER = (
     r"(?:(?:la|le|cette|ce|notre)\s+)?"
-    r"(?:article|page|version|document|fiche|guide|calendrier|programme|agenda|planning|liste|texte|note|site)"
+    r"(?:article|page|version|document|fiche|guide|calendrier|programme|agenda|planning|liste|texte|note|site|contenu)"
 )
 _MODIFIED = (
     r"(?:[^\W\d_][\w'’-]{1,15}\s+){0,3}mise?s?\s+[àa]\s+jour|m[àa]j|"
-    r"derni[eè]re\s+(?:mise\s+[àa]\s+jour|m[àa]j|modification|actualisation|r[ée]vision)|"
-    rf"(?:{_PAPER}\s+)?(?:modifi|actualis|r[ée]vis)[ée]+e?s?|(?:modification|actualisation|r[ée]vision)(?=\s*:)"
+    rf"derni[eè]re\s+(?:mise\s+[àa]\s+jour|m[àa]j|modification|actualisation|r[ée]vision)(?:\s+(?:de|du)\s+{_PAPER})?|"
+    rf"(?:{_PAPER}\s+)?(?:modifi|actualis|r[ée]vis)[ée]+e?s?|{_PAPER}\s+refaite?|"
+    r"(?:modification|actualisation|r[ée]vision)(?=\s*:)|"
+    r"(?:last\s+)?(?:modified|updated)\s+on"
 )
 """The noun before `mis à jour` may be any (`Guide mis à jour le …`): of no meeting it is said."""
 _COPIED = (
@@ -78,14 +80,17 @@ _STAMP = re.compile(
 _DIGIT = re.compile(r"\d")
 _GOES_ON = re.compile(r",\s(?!mis|modifi|actualis|r[ée]vis|publi|dans\b|par\b|à\s\d|rubrique|cat[ée]gorie)[a-zà-ÿ]")
 _LONGEST_REST = 45
-_SIGNED = re.compile(r"\s?[–—|·•-]\s[^.;!?]{3,150}$")
-"""Who stands behind a stamp in a footer: `Édité le 6 mars 2023 – CA de Lens, 1 place Foch, 62300 Lens`."""
+_CLOSED = re.compile(r"\s?[–—|·•-]\s[^.;!?]{3,150}$|\s?\([^()]{3,250}\)\W*$")
+"""What may stand behind a stamp that opens its line: who signs (`Édité le 6 mars 2023 – CA de Lens, 62300 Lens`), or
+an aside (`Programme actualisé le 4 mai 2020 (les ateliers sont supprimés)`)."""
+_BAR = re.compile(r"\s[–—|·•-]\s")
 _LONGEST_LINE = 400
 _HINTS = (
     *("publi", "jour", "maj", "màj", "modif", "actualis", "ligne", "post", "soumis", "article du"),
     *("ajout", "paru", "créé", "cree", "création", "creation", "rédig", "redig", "rédac", "redac"),
     *("crit", "révis", "revis", "parution"),
     *("imprim", "édit", "génér", "export", "consult", "captur", "sauvegard", "archiv"),
+    *("modified", "updated", "refait"),
 )
 
 
@@ -117,7 +122,15 @@ def find_stamps(text: str) -> tuple[FoundStamp, ...]:
         found.append(stamp)
         last = match.end()
     is_whole = len(text) - last <= _LONGEST_REST or _is_source_line(text)
-    return tuple(found) if is_whole or (found and _SIGNED.match(text, last) and _opens(text, found[0])) else ()
+    return tuple(found) if is_whole or (found and _CLOSED.match(text, last) and _opens(text, found[0])) else ()
+
+
+def find_closing_stamp(text: str) -> tuple[FoundStamp, ...]:
+    """The stamp of a modification that closes a footer: `Centre social, 60000 Beauvais – Mis à jour le 23 mai 2021`."""
+    ends = [match.end() for match in _BAR.finditer(text)]
+    shift = ends[-1] if ends else 0
+    found = find_stamps(text[shift:]) if shift else ()
+    return tuple(one._replace(start=one.start + shift, end=one.end + shift) for one in found if one.modified)
 
 
 def _opens(text: str, stamp: FoundStamp) -> bool:

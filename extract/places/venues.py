@@ -270,11 +270,16 @@ def is_name_of(page: Page, above: Parts, parts: Parts) -> bool:
         return False
     if "\n" not in between or between.strip(" ,;:.()–-\n") or not (parts.street or parts.postcode):
         return False
-    if first is None or second is None or first.row != second.row or first.kind == "title":
+    if first is None or second is None or stand_apart(first, second, parts):
         return False
     if first is not second and all(CALENDAR_DAY.search(page.document.words_of(line)) for line in (first, second)):
         return False  # two lines of a list, each with its day
     return first.column == second.column or not is_read_by_columns(page, first)
+
+
+def stand_apart(above: Block, line: Block, parts: Parts) -> bool:
+    """Check for lines of two rows, or for a house with its address in a paragraph of its own: that of who signs."""
+    return above.row != line.row or above.kind == "title" or bool(above.group != line.group and parts.name)
 
 
 def is_own_house(parts: Parts) -> bool:

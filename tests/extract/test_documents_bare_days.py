@@ -101,6 +101,23 @@ Ciné-débat à 20h, cinéma Villars, à Denain
 Édité le 6 mars 2023 – Communauté d'agglomération de la Porte du Hainaut, service de la politique de la ville""",
         ["2023-03-20 18:00- Denain", "2023-03-21 20:00- Denain"],
     ),
+    (
+        "the month told last before a weekday and its number",
+        """Ciné-débat
+
+Le local de Cambrai a rouvert en septembre 2024. Novembre sera le mois du chauffage.
+Nous en parlerons avec le bailleur jeudi 14, à 18h, à la maison des associations.""",
+        ["2024-11-14 18:00- Cambrai"],
+    ),
+    (
+        "weekdays in short before what takes place, one with its mark",
+        """Juin 2024 à la maison de quartier : notre programme, à Lens
+
+Ma 4* atelier bricolage, de 10h à 12h
+Je 13 sortie au parc, départ à 14h
+* apporter son tablier""",
+        ["2024-06-04 10:00-12:00 Lens", "2024-06-13 14:00- Lens"],
+    ),
 ]
 
 
@@ -116,6 +133,15 @@ def test_a_weekday_behind_words_and_an_hour_right_behind() -> None:
     assert sorted(tell_sessions(read_page("Réunion de quartier : changement de date", body))) == [
         "2024-11-19 17:00- Creil",
         "2024-11-21 18:30- Creil",
+    ]
+
+
+def test_a_weekday_and_its_number_may_be_followed_by_anything_at_the_head_of_a_line() -> None:
+    body = """<dl><dt>Mardi 6</dt><dd><b>Café-couture</b> – 14h à 16h30, salle des Épis, Douai.</dd>
+    <dt>Mercredi 14</dt><dd><b>Balade à vélo</b> – départ à 14h15 de la mairie de Douai.</dd></dl>"""
+    assert tell_sessions(read_page("Agenda des quartiers : mai 2025", body)) == [
+        "2025-05-06 14:00-16:30 Douai",
+        "2025-05-14 14:15- Douai",
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.formats import read_format
 from extract.read import read_document
 from extract.records import Reading
 from tests.extract.documents import read_brochure, read_page, tell_sessions
@@ -252,3 +253,22 @@ def test_a_programme_ends_where_people_drink_to_it() -> None:
         "<p>14h30 - 16h : ateliers</p><p>16h15 - 17h : plénière</p><p>17h : verre de l'amitié</p>",
     )
     assert tell_sessions(reading) == ["2019-06-06 14:00-17:00 Chauny"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dernière mise à jour de cette page : 29/05/2018",
+        "Centre social Le Large, 4 rue des Flots, 62100 Calais – 03 21 00 00 00 – Mis à jour le 29 mai 2018",
+        "Planning actualisé le 29 mai 2018 (travaux : les ateliers du mercredi ont lieu à la médiathèque)",
+        "Source URL (modified on 29/05/2018 - 09:14): https://centre.example/agenda",
+        "Page refaite le 29/05/2018",
+    ],
+)
+def test_what_a_page_says_of_its_last_change(line: str) -> None:
+    html = (
+        f"<html><body><main><h1>Ateliers</h1><p>Chaque mercredi.</p></main><footer><p>{line}</p></footer></body></html>"
+    )
+    document = read_format(html.encode(), "text/html", "https://centre.example/agenda")
+    assert document.modified is not None
+    assert str(document.modified.value.date()) == "2018-05-29"

@@ -1,8 +1,9 @@
 """Days without their month that only the page can date: `le 16 à 15h` in a letter of June, `mardi, le 19` in a mail.
 
-The month is the one that the head of the page is of (`La Gazette – février 2025`, `ce qui vous attend pour juin`), else
-the one in which the day next falls after the page was put up or the mail was sent. A number is a day where its weekday
-stands beside it and the calendar agrees, where an hour stands right behind it, or where it heads its line.
+The month is one told before a day with its weekday, else the one that the head of the page is of (`La Gazette – février
+2025`, `ce qui vous attend pour juin`), else the one in which the day next falls after the page was put up or the mail
+was sent. A number is a day where its weekday stands beside it and the calendar agrees, where an hour stands right
+behind it, or where it heads its line.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from extract.dates.month_lines import IS_MONTH, MONTH_NAMES, MORE_DAYS, NUMBER, 
 from extract.dates.months_beside import find_listed_months
 from extract.dates.years import Clues
 from extract.document import Document
+from extract.events.days.told_months import ToldMonths
 
 _BARE: Final = re.compile(
     rf"(?<=[eEiIuU] )(?P<first>1er|{NUMBER})(?P<more>{MORE_DAYS}*)"
@@ -30,6 +32,14 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 """What may stand behind a day, and not behind what is counted: `jeudi 4 places`."""
+_HEAD_OF_LINE: Final = re.compile(r"(?:^|\n)[^\w\n]*(?:le )?$", re.IGNORECASE)
+_SHORT_HEAD: Final = re.compile(
+    r"^[^\w\n]*(?P<weekday>lun|mar|mer|jeu|ven|sam|dim|lu|ma|me|je|ve|sa|di)\.?,? "
+    rf"(?P<first>1er|{NUMBER})(?P<more>{MORE_DAYS}*)(?![\w/%-]|[.:,]\d| ?(?:€|h(?![^\W\d_])))",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A weekday in short at the head of its line: `Ma 13* 9h-16h`."""
+_FEWEST_HEADS: Final = 2
 _WEEKDAY_BEFORE: Final = re.compile(
     rf"(?<![^\W_])(?P<weekday>{WEEKDAY_NAME})(?:,? (?:le )?|(?: [^\W\d_][\w'’]{{0,12}}){{1,2}}, le )$", re.IGNORECASE
 )
@@ -70,11 +80,15 @@ def find_bare_days(document: Document, scan: DateScan, clues: Clues) -> list[Day
     issue = _find_issue(document)
     reference = clues.reference if clues.reference_from == "published" else None
     listed = find_listed_months(document.text)
+    months = ToldMonths(document, clues, issue)
     found = []
     for bare in told:
-        if bare.weekday is None and bare.number in listed:
+        said = months.month_of(bare.start, bare.number, bare.weekday) if bare.weekday is not None else None
+        if said is not None:
+            day: tuple[int, int | None] | None = said
+        elif bare.weekday is None and bare.number in listed:
             day = listed[bare.number].copy().pop() if len(listed[bare.number]) == 1 else None
-        elif issue is not None:
+        elif issue is not None and bare.weekday is None:
             day = _of_issue(bare, issue, clues)
         else:
             day = None if bare.heads else _near(bare, reference)
@@ -88,15 +102,35 @@ def _find_bare(document: Document, scan: DateScan) -> list[_Bare]:
     starts = [expression.start for expression in scan.expressions]
     found = []
     for match in _BARE.finditer(text):
-        if IS_MONTH.match(text, match.end()) or not _BEHIND.match(text, match.end()):
+        if IS_MONTH.match(text, match.end()):
             continue
         bare = _read(text, match)
+        if bare is not None and not (_BEHIND.match(text, match.end()) or _heads_line(text, bare)):
+            continue
         if bare is None or _is_known(scan, starts, match.start()):
             continue
         block = document.block_at(match.start())
-        if block is not None and block.kind not in ("furniture", "cell"):
+        if block is not None and block.kind != "furniture" and (block.kind != "cell" or bare.weekday is not None):
             found.append(bare)
-    return found
+    return sorted([*found, *_find_short_heads(document, scan, starts)], key=lambda bare: bare.end)
+
+
+def _find_short_heads(document: Document, scan: DateScan, starts: list[int]) -> list[_Bare]:
+    """The days with their weekday in short at the head of lines, where two lines at least begin so."""
+    found = []
+    for match in _SHORT_HEAD.finditer(document.text):
+        block = document.block_at(match.start("first"))
+        known = _is_known(scan, starts, match.start("first")) or IS_MONTH.match(document.text, match.end("more"))
+        if block is not None and block.kind != "furniture" and not known:
+            weekday = next(n for n, day in enumerate(WEEKDAYS) if day.startswith(match["weekday"].lower()))
+            number = int(match["first"].lower().removesuffix("er"))
+            found.append(_Bare(match.start("weekday"), match.end("more"), number, weekday))
+    return found if len(found) >= _FEWEST_HEADS else []
+
+
+def _heads_line(text: str, bare: _Bare) -> bool:
+    """Whether a weekday with its number begins its line, and so may be followed by anything: `Mardi 6 Café-couture`."""
+    return bare.weekday is not None and _HEAD_OF_LINE.search(text, max(0, bare.start - _LEAD), bare.start) is not None
 
 
 def _is_known(scan: DateScan, starts: list[int], place: int) -> bool:
@@ -156,7 +190,8 @@ def _near(bare: _Bare, reference: dt.date | None) -> tuple[int, int | None] | No
     if reference is None:
         return None
     following = (reference.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
-    for first in (reference, following):
+    former = reference.replace(day=1) - dt.timedelta(days=1)
+    for first in (reference, following, former) if bare.weekday is not None else (reference, following):
         day = calendar.build_day(first.year, first.month, bare.number)
         if day is None or (bare.weekday is None and day < reference):
             continue

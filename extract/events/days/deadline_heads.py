@@ -75,7 +75,8 @@ def _by_head(document: Document, date: DateReading) -> DateReading:
     elif start == block.start and lead.strip(" :–-") in SAYS_NOTHING and _is_alone(document, block, date):
         head = _line_above(document, block)
         role = _role_by_head(head, date) if head else "event"
-        if role != "event":
+        begins = role == "other" and "\n" in date.text  # `Programme à Lens` / `Lundi 6 octobre` / `14h – ciné-débat`
+        if role != "event" and not begins:
             return replace(date, role=role, rule="heading_signs_up" if role == "registration_deadline" else "of_thing")
     return date
 

@@ -34,10 +34,11 @@ _OF_NEWS: Final = re.compile(
 _BYLINE: Final = re.compile(r"(?<=\d)\s*[,–—|·•-]?\s*par\s(?:[^\d,;:!?]|(?<=[^\W\d_])\d){2,50}$", re.IGNORECASE)
 """Who put news up: a figure within a name is no day (`par l'équipe de l'E2C`)."""
 _FILED: Final = re.compile(
-    r"(?<=\d)[\s,·|•–—-]+(?:class|rang|post|publi|archiv)[ée]e?s?\s(?:dans|sous|en)(?:\s[^\d.!?]{1,60})?$",
+    r"(?<=\d)[\s,·|•–—-]+(?:(?:class|rang|post|publi|archiv)[ée]e?s?\s(?:dans|sous|en)(?:\s[^\d.!?]{1,60})?|"
+    r"(?:dans|sous)(?:\s(?-i:[A-ZÀ-Ý])[^\d.!?]{1,60})?)$",
     re.IGNORECASE,
 )
-"""Under which rubric news were put up: `11 mai 2023 Classé dans Documentation`."""
+"""Under which rubric news were put up: `11 mai 2023 Classé dans Documentation`, `17/12/2024 dans Accès au droit`."""
 _BYLINE_AHEAD: Final = re.compile(
     r"^\W*(?i:(?:propos )?(?:recueilli|[ée]crit|r[ée]dig[ée]|publi[ée]|post[ée]|mis en ligne)s?\s)?[Pp]ar\s"
     r"(?:[A-ZÀ-Ý]|(?:l['’]|la |le |les |notre )\s?[^\W\d_])[^\d;:!?]{2,60}?[,–—|·•-]\s(?=le\s|\d|[^\W\d_]+di\s)|"

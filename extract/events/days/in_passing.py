@@ -81,6 +81,7 @@ _ARRIVES: Final = re.compile(
     r"\s(?:n['’]?\s?)?(?:est|arrive|approche|revient|rappelle|marque|c[ée]l[èe]bre|reste|symbolise|tombe)(?![^\W_])",
     re.IGNORECASE,
 )
+_LEADS_TO_DAY: Final = re.compile(r"\s:\s(?:les?\s)?$")
 _HOUR_ASIDE: Final = re.compile(r"\(\s?(?:[àa]\s)?\d{1,2}\s?[hH:]\s?(?:\d\d)?\)?$")
 
 
@@ -202,11 +203,23 @@ def _is_unnamed(parts: Parts, date: DateReading, sentence: tuple[int, int], head
     start, end = sentence
     if is_quoted(parts.document.text, start, date.where.start, date.where.end, end):
         return True
+    behind = parts.document.text[date.where.end : end]
+    led = _LEADS_TO_DAY.search(parts.document.text, start, head) is not None
+    if led and not behind.strip(" .!") and NAMES_WEEKDAY.search(date.text):
+        return False  # `Marche « Mai à vélo » : dimanche 15 juin.`
+    if NAMES_WEEKDAY.search(date.text) and not _is_over(parts, date):
+        return False  # who names the weekday of a day to come wants somebody to come
     words = parts.document.text[start:end]
     led = len(WORD.findall(parts.document.text, max(start, head - REACH), head)) >= _FEWEST_WORDS
     if led or follows_participle(parts.document.text, start, head):
         return not _names_meeting(words) and not _SAME_BEHIND.match(parts.document.text, date.where.end, end)
     return _is_subject(parts, date, end) and not _names_meeting(words)
+
+
+def _is_over(parts: Parts, date: DateReading) -> bool:
+    """Whether a day lies before its page was published."""
+    published = parts.page.published_on
+    return published is not None and date.last_day < published
 
 
 def is_referred_to(parts: Parts, date: DateReading) -> bool:

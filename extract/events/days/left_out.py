@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import groupby
 from typing import Final
@@ -28,6 +29,9 @@ _LEADS: Final = re.compile(
 )
 """What may stand between a run of days and what is left out of it: a mark, and the hours of all."""
 _OWN_HOURS: Final = re.compile(r"\s?(?P<mark>[:(,–-])\s?(?:(?:de|[àa]|d[èe]s)\s)?\d{1,2}\s?(?:h|:\d)", re.IGNORECASE)
+_BUT: Final = re.compile(r"(?<![^\W_])(?:sauf|hormis|except[ée]|[àa]\sl['’]exception\sdu)\s(?:le\s)?$", re.IGNORECASE)
+_CLOSES: Final = re.compile(r"\s?(?:[.;)!](?!\d)|$|\n)")
+_LEAD: Final = 30
 _LONGEST_RUN: Final = 62
 _REACH: Final = 60
 
@@ -48,7 +52,17 @@ def leave_out(text: str, dates: list[DateReading]) -> list[DateReading]:
         hours = next((d for d in read if d.starts_at and date.starts_at is None), date)
         kept += _without(replace(date, starts_at=hours.starts_at, ends_at=hours.ends_at), days)
         gone += read
-    return [date for date in kept if date not in gone]
+    kept = [date for date in kept if date not in gone]
+    counts = Counter(day for date in kept for day in {date.first_day, date.last_day} if date.role == "event")
+    return [replace(d, role="other", rule="left_out") if _is_no_day(text, d, counts) else d for d in kept]
+
+
+def _is_no_day(text: str, date: DateReading, counts: Counter[dt.date]) -> bool:
+    """Whether a day is told only as the one on which nothing is: `cours maintenus, sauf le mercredi 8 juin.`."""
+    if date.role != "event" or date.starts_at or date.first_day != date.last_day or counts[date.first_day] > 1:
+        return False
+    closes = _CLOSES.match(text, date.where.end) is not None
+    return closes and _BUT.search(text, max(0, date.where.start - _LEAD), date.where.start) is not None
 
 
 def _find_out(text: str, date: DateReading) -> tuple[re.Match[str], set[dt.date]] | None:

@@ -65,6 +65,13 @@ _HEADS_PAST: Final = re.compile(
     re.IGNORECASE,
 )
 """What heads the news of what was: `On y était`, `Ce qu'on a fait`, `Ça s'est passé`."""
+_OVER_PAST: Final = re.compile(
+    r"\W*(?:retours?|r[ée]trospective|[ée]chos? d[eu]|en images|en photos|souvenirs?|bilans?|bravo|merci|"
+    r"(?:[çc]a|cela|ce qui|c['’])\s?(?:s['’]est|est|[ée]tait) ?(?:pass[ée]|fait)?|on y [ée]tait|vous y [ée]tiez|"
+    r"(?:nous|on) (?:y [ée]tions|l['’]a fait)|ce qu(?:['’]on a|e nous avons) fait)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What stands over nothing but what was: `Ça s'est passé`, `Retour sur`."""
 _RELATIVE: Final = compile_leaping(r",\s(?:qui|que|dont|où)\s[^,;.!?\n]{3,120}", re.IGNORECASE)
 _WILL: Final = re.compile(r"(?<![^\W_])(?:se|fe|au|i|viend|tiend|pour|devr)r(?:a|ont|ons|ez)(?![^\W_])", re.IGNORECASE)
 _PREPARES: Final = re.compile(
@@ -79,7 +86,7 @@ def is_looked_back_on(parts: Parts, date: DateReading, last: dt.date) -> bool:
     if date.starts_at is not None or block is None or not is_running(parts, block):
         return False
     sentence = parts.sentence_of(date.where.start)
-    if date.year_from != "written" and tells_year_before(parts.document.text[slice(*sentence)]):
+    if is_of_year_before(parts, date):
         return True  # a day without its year was given that of the days to come
     if date.last_day >= last:
         return False
@@ -123,6 +130,22 @@ def _has_been(parts: Parts, date: DateReading, block: Block, sentence: tuple[int
         return announced or _PREPARES.search(parts.document.text, *sentence) is not None
     did = date.rule == "day" and not opens(parts, block) and _DID.match(parts.document.text, date.where.end) is not None
     return announced and (did or _is_former(parts, date, sentence))
+
+
+def is_of_year_before(parts: Parts, date: DateReading) -> bool:
+    """Whether a day without its year was in the year before, by its sentence or by a heading over what was.
+
+    `Ça s'est passé` / `la séance du 24 juin est racontée en ligne`, in a letter of September.
+    """
+    if date.year_from == "written":
+        return False
+    sentence = parts.document.text[slice(*parts.sentence_of(date.where.start))]
+    if tells_year_before(sentence):
+        return True
+    published, heading = parts.page.published_on, parts.document.heading_over(date.where.start)
+    if published is None or date.first_day <= published or heading is None or NAMES_WEEKDAY.search(date.text):
+        return False
+    return _OVER_PAST.match(parts.document.words_of(heading)) is not None and _WILL.search(sentence) is None
 
 
 def tells_year_before(sentence: str) -> bool:

@@ -48,6 +48,8 @@ _PLACE_BEFORE: Final = re.compile(
 _TILL: Final = re.compile(r"(?:jusqu['’][àa]|avant|au plus tard|d[èe]s|depuis)\s$", re.IGNORECASE)
 _OF_BEHIND: Final = re.compile(r"\s(?:de\s(?!\d)|du\s|d['’]|des\s)[^.;:!?\n\d]{3,90}$", re.IGNORECASE)
 """What leads from `la veille` to the day of what it is the eve of: `la veille de l'atelier, qui se tient le 4 mai`."""
+_WEEKDAY_OF_EVE: Final = re.compile(rf"\s?[,:(–—-]?\s?(?P<weekday>{WEEKDAY_NAME})(?![^\W_])", re.IGNORECASE)
+"""The weekday of the eve, by which it tells of which day it is one: `la veille : samedi, 14 h`."""
 _LIMIT: Final = re.compile(r"(?<![^\W_])(?:avant|jusqu|au plus tard)", re.IGNORECASE)
 _END: Final = re.compile(r"[.;!?\n](?=\s|$)")
 _ONE_OF_THEM: Final = re.compile(
@@ -119,6 +121,9 @@ def _day_beside(
         return behind
     if counted is not None and match["count"] and before and counted.where.start > before[-1].where.start:
         return counted
+    if match["eve"] and (weekday := _WEEKDAY_OF_EVE.match(document.text, match.end())) is not None:
+        after = (WEEKDAYS.index(fold(weekday["weekday"])) + 1) % 7
+        before = [d for d in before if d.first_day.weekday() == after] or before
     return before[-1] if before else None
 
 

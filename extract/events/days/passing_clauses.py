@@ -55,6 +55,8 @@ _BODY: Final = re.compile(
 """A body that does something on a day: it is another's day where the page does not speak of that body."""
 
 
+_COMES_BY: Final = re.compile(r"pass(?:er(?:a|ont|ons)|ent?|ons)\s(?:par|chez)\s")
+"""What goes round comes to people: `le ciné plein air passera par Argentine le 8 juillet`."""
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS: Final = 4
 """Words behind a day from which on it is told in a sentence, and no title."""
@@ -84,8 +86,11 @@ def find_other_verb(text: str, start: int, end: int, *, passive: bool = False) -
 
     With `passive` only one that tells what is done with something: `sera signé`.
     """
-    governor = is_no_meeting(lower_case(text[max(start, end - REACH) : end]))
-    return governor.word if governor is not None and (governor.is_passive or not passive) else ""
+    lead = lower_case(text[max(start, end - REACH) : end])
+    governor = is_no_meeting(lead)
+    if governor is None or (passive and not governor.is_passive) or _COMES_BY.match(lead, governor.start):
+        return ""
+    return governor.word
 
 
 def leads_ahead(text: str, start: int, end: int) -> bool:

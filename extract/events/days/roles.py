@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from typing import Final
 
-from extract.dates.lexicon import lower_case
+from extract.dates.lexicon import NAMES_WEEKDAY, lower_case
 from extract.dates.roles import find_role
 from extract.dates.settings import Setting, judge_before
 from extract.dates.things import names_act
@@ -22,6 +22,7 @@ from extract.events.days.head_years import OLDEST_NEWS
 from extract.events.days.listed_papers import set_listed_papers_aside
 from extract.events.days.opening_news import give_opening_news
 from extract.events.days.opening_times import set_opening_times_aside
+from extract.events.days.posts import set_posts_aside
 from extract.events.days.signatures import sign_off
 from extract.events.days.told import settle_told
 from extract.events.days.told_in_past import set_past_aside
@@ -120,7 +121,7 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
     ]
     settled = set_call_steps_aside(document, settled)
     settled = set_opening_times_aside(document, set_listed_papers_aside(document, settled))
-    settled = settle_told(document, settled)
+    settled = settle_told(document, set_posts_aside(document, settled))
     settled = [_give(d, "event", "meeting_of_title") if _is_meeting_of_title(document, d) else d for d in settled]
     published = publication_of(document)
     settled = sign_off(document, settled, published.value.date() if published is not None else None)
@@ -163,7 +164,7 @@ def _give(date: DateReading, role: DateRole, rule: str) -> DateReading:
 
 
 def _by_stamp(document: Document, date: DateReading) -> DateReading:
-    for stamp, role in ((publication_of(document), "publication"), (document.modified, "modification")):
+    for stamp, role in ((document.published, "publication"), (document.modified, "modification")):
         if stamp is not None and is_stamp(date, stamp):
             return _give(date, role, f"stamp:{stamp.rule}")  # type: ignore[arg-type]
     return date
@@ -346,8 +347,17 @@ def _is_passing(document: Document, date: DateReading, published: dt.date) -> bo
     if date.precision != "day" or (published - date.last_day).days > LONG_AGO:
         return True
     told = date.starts_at is not None and date.ends_at is not None  # who tells from when to when tells of a meeting
-    told = told or _is_news(document, date, published)
+    told = told or _is_news(document, date, published) or _heads_entry(document, date)
     return date.rule != "cue:event" and not told and not _was_held(document, date)
+
+
+def _heads_entry(document: Document, date: DateReading) -> bool:
+    """Whether a day with its weekday and year is all of its line: the entry of an agenda that keeps what was."""
+    block = document.block_at(date.where.start)
+    if block is None or date.year_from != "written" or NAMES_WEEKDAY.search(date.text) is None:
+        return False
+    line = document.text.rfind("\n", 0, date.where.start) + 1
+    return not document.text[max(line, block.start) : date.where.start].strip(" \n-–•*")
 
 
 def _is_news(document: Document, date: DateReading, published: dt.date) -> bool:

@@ -13,6 +13,9 @@ from typing import Final
 
 from extract.dates.clock import write_clock
 from extract.document import Block
+from extract.events.days.counted_hours import part_by_counted_hours
+from extract.events.days.day_plans import find_steps_of_plan
+from extract.events.days.slots_of_day import part_by_slots
 from extract.events.hours.programme import read_step
 from extract.events.hours.row_hours import with_hours_of_row
 from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing_between
@@ -46,6 +49,8 @@ def part_days(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings, with those of one day in several towns told apart."""
     parted = [one for sitting in sittings for one in _by_mentions(parts, sitting)]
     days = [sitting for sitting in parted if sitting.is_day]
+    if any(slots := [part_by_slots(parts, s) or part_by_counted_hours(parts, s) for s in parted]):
+        return [one for sitting, own in zip(parted, slots, strict=True) for one in own or [sitting]]
     parted = [
         one for sitting in parted for one in (sitting.is_day and part_by_places_below(parts, sitting)) or [sitting]
     ]
@@ -96,11 +101,14 @@ def _by_brackets(parts: Parts, sitting: Sitting) -> list[Sitting]:
 
 
 def _by_hour_lines(parts: Parts, sitting: Sitting, end: int) -> list[Sitting]:
-    """One sitting for each line below a day that opens with its hour and ends with a place of its own; none else.
+    """One sitting for each line below a day that opens with its hour and ends with a place of its own, or of a plan.
 
-    So only in a paper about several meetings: the steps of one meeting may go from house to house.
+    The first only in a paper about several meetings: the steps of one meeting may go from house to house.
     """
     start = sitting.date.where.start
+    if plan := find_steps_of_plan(parts, sitting.date):
+        lines_of = (LooseHours(step.starts_at, step.ends_at, step.line.start, step.line.end) for step in plan)
+        return [replace(sitting, date=d, mentions=(d,)) for d in (_at(parts, sitting, hours) for hours in lines_of)]
     if not (_COLLECTIVE.search(parts.document.title) and _stands_alone(parts, sitting.date)):
         return []
     found: dict[object, Sitting] = {}
@@ -147,7 +155,7 @@ def _stands_alone(parts: Parts, date: DateReading) -> bool:
 def _leads_to_lines(parts: Parts, date: DateReading) -> bool:
     """Whether the line of a day ends with a colon."""
     block = parts.block_of(date.where.start)
-    return block is not None and parts.document.words_of(block).endswith(":")
+    return block is not None and parts.ends_with_colon(block)
 
 
 def _by_mentions(parts: Parts, sitting: Sitting) -> list[Sitting]:

@@ -53,7 +53,8 @@ _PAPER: Final = compile_leaping(
     re.IGNORECASE,
 )
 _OWN_CLAUSE: Final = re.compile(
-    r"(?:(?:faisant |font |fait )?suites?|apr[èe]s|lors|depuis)\s[^,]*,\s(?:l[ae]s?\s|l['’]|notre\s|nos\s|cette\s)",
+    r"(?:(?:faisant |font |fait )?suites?|apr[èe]s|lors|depuis)\s[^,]*,\s"
+    r"(?:(?:l[ae]s?|une?|notre|nos|cette)\s|l['’])",
     re.IGNORECASE,
 )
 """A cause, and a meeting told in the clause behind it: `Suite à l'alerte météo, la soirée du`."""
@@ -85,7 +86,18 @@ _RECORDED_BEHIND: Final = re.compile(
     r"\s?\([^()]{0,20}(?:replays?|podcasts?|[àa] revoir|[àa] r[ée][ée]couter)[^()]{0,20}\)", re.IGNORECASE
 )
 """What says so right behind a day: `10 mars (en replay)`."""
-_POINTS_BACK: Final = ((_ONE_BEFORE, "one_before"), (_AFTER_TOWN, "former_stop"), (_RECORDED, "recorded"))
+_AGREED: Final = compile_leaping(
+    r"(?<![^\W_])comme (?:convenu|annonc[ée]|d[ée]cid[ée]|[ée]voqu[ée]|indiqu[ée]|promis|vu) "
+    r"(?:lors d(?:es?|u)|lors d['’]|[àa]|aux?|en|pendant)(?![^\W_])[^.;:!?,\n\d]{2,70}\s(?:du|le|de)\s(?:\w+di\s)?$",
+    re.IGNORECASE,
+)
+"""When something was agreed on: `Comme convenu au bureau du 12 juin, la rencontre`."""
+_POINTS_BACK: Final = (
+    (_AGREED, "agreed_then"),
+    (_ONE_BEFORE, "one_before"),
+    (_AFTER_TOWN, "former_stop"),
+    (_RECORDED, "recorded"),
+)
 """Words before a day that make it one of the past, each with its rule."""
 _WAS_MADE: Final = re.compile(
     r"(?!(?:pr[ée]vu|organis|programm|annonc|fix|planifi|report|repouss|d[ée]cal|avanc|maintenu|tenu|initi)[ée]?e?s?\b)"

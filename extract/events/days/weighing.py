@@ -24,7 +24,7 @@ from extract.events.days.in_passing import (
     is_told,
     stands_out,
 )
-from extract.events.days.looked_back_on import as_year_before, is_looked_back_on, is_news_of_letter, tells_year_before
+from extract.events.days.looked_back_on import as_year_before, is_looked_back_on, is_news_of_letter, is_of_year_before
 from extract.events.days.passing_clauses import AHEAD, REACH
 from extract.events.days.roles import LONG_AGO
 from extract.events.page.naming import find_event_type
@@ -149,8 +149,8 @@ def _is_run_around(date: DateReading, kept: set[tuple[dt.date, dt.date]]) -> boo
 
 def _set_apart(parts: Parts, date: DateReading, first: dt.date) -> DateReading:
     """A day that is named in passing: past before the first day of a meeting, where its words do not look ahead."""
-    start, end = parts.sentence_of(date.where.start)
-    if date.year_from != "written" and tells_year_before(parts.document.text[start:end]):
+    start, _ = parts.sentence_of(date.where.start)
+    if is_of_year_before(parts, date):
         return as_year_before(date)
     near = max(start, date.where.start - REACH)
     ahead = AHEAD.search(parts.document.text, near, date.where.start) is not None

@@ -34,6 +34,7 @@ def with_closing(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     for sitting in sittings:
         date = sitting.date
         others = [d.where.start for s in sittings if s.first != sitting.first for d in s.mentions]
+        others += [d.where.start for d in parts.dates if _is_entry_of_another(parts, sitting, d)]
         end = min((start for start in others if start > date.where.start), default=len(parts.document.text))
         end = len(parts.document.text) if is_of_minutes(parts, sitting, sittings) else end
         first = _opening_of(parts, sitting) if len(sittings) == 1 else date.where.end
@@ -48,6 +49,14 @@ def with_closing(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
             date = replace(date, ends_at=last, flags=(*date.flags, "closing_hour"))
         given.append(replace(sitting, date=date))
     return given
+
+
+def _is_entry_of_another(parts: Parts, sitting: Sitting, date: DateReading) -> bool:
+    """Whether a day is that of another event with its own hour, and opens its line."""
+    if date.role != "event" or date.precision != "day" or date.starts_at is None or date.first_day == sitting.first:
+        return False
+    block = parts.block_of(date.where.start)
+    return block is not None and not parts.document.text[block.start : date.where.start].strip(" -–•*")
 
 
 def _brings_to_end(parts: Parts, hours: LooseHours, count: int) -> bool:

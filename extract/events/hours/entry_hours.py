@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from extract.dates.hour_families import ENDS
 from extract.events.hours.closing_hours import closes
 from extract.events.hours.hours_above import at_its_line
 from extract.events.hours.hours_of_all import is_of_all, with_hours
@@ -26,6 +27,7 @@ _OF_SOME: Final = re.compile(
 )
 """Hours of whole days or of halves, told together: `Horaires : journée 9h30-16h30 ; matin 9h-12h`."""
 _MARK: Final = re.compile(r"(?<=\w)\s?[(,:;–—]")
+_HEADS: Final = re.compile(r"\s?(?::|\s[–—-])\s")
 _LED: Final = re.compile(
     r"\W*(?:(?:les\s)?(?:horaires?|heures?|quand|d[ée]but|dur[ée]e|accueil|rendez-vous|rdv)(?:\s[^\W\d_]+){0,3})?\W*(?:de|[àa]|d[èe]s)?\W*",
     re.IGNORECASE,
@@ -56,16 +58,29 @@ def give_entry_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 
 
 def _hours_of_entry(parts: Parts, sitting: Sitting, sittings: list[Sitting]) -> LooseHours | None:
-    """The only hours in the innermost entry of a day that holds no other day."""
-    entry = _entry_of(parts, at_its_line(sitting.date).where.start)
-    if entry is None or any(
-        entry.start <= date.where.start < entry.end for s in sittings if s.first != sitting.first for date in s.mentions
-    ):
+    """The only hours in the innermost entry of a day that holds no other day, but for those of its own line above them.
+
+    `27 mai et 5 juin` over `Permanences des architectes, 14h-17h` is one entry of two days.
+    """
+    day = at_its_line(sitting.date).where
+    entry, line = _entry_of(parts, day.start), parts.block_of(day.start)
+    if entry is None or line is None:
         return None
+    others = (date.where.start for s in sittings if s.first != sitting.first for date in s.mentions)
+    near = [start for start in others if entry.start <= start < entry.end]
     inside = [hours for hours in parts.loose_hours if entry.start <= hours.start < entry.end]
-    if len(inside) != 1 or inside[0].starts_at is None or closes(parts, inside[0]) or is_of_all(parts, inside[0]):
+    if near and not all(line.start <= start < line.end <= hours.start for start in near for hours in inside):
         return None
-    return inside[0]
+    if len(inside) != 1 or inside[0].starts_at is None or is_of_all(parts, inside[0]):
+        return None
+    return inside[0] if _heads_line(parts, inside[0]) or not closes(parts, inside[0]) else None
+
+
+def _heads_line(parts: Parts, hours: LooseHours) -> bool:
+    """Whether an hour stands before what takes place then: that of `Lens - 12h : clôture et repas` begins at noon."""
+    text, block = parts.document.text, parts.block_of(hours.start)
+    ends = block is not None and ENDS.search(text, block.start, hours.start) is not None
+    return _HEADS.match(text, hours.end) is not None and not ends
 
 
 def _hours_of_next_entry(parts: Parts, date: DateReading) -> LooseHours | None:

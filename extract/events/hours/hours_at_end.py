@@ -37,7 +37,10 @@ _GOES_ON: Final = re.compile(
 )
 """A further verb of one subject between two days: `débute le 6 mars à Lens, se poursuit le`."""
 _EACH_TIME: Final = re.compile(
-    r"(?<![^\W_])(?:chaque fois|toujours|le tout)\s(?:de\s|entre\s|d[èe]s\s)?$", re.IGNORECASE
+    r"(?<![^\W_])(?:chaque fois|toujours|le tout|chacune?|tou(?:te)?s(?: deux)?|"
+    r"(?:tou(?:te)?s )?les (?:deux|trois|quatre|cinq|six)"
+    r"(?: (?:cas|fois|villes?|lieux|dates?|jours?|s[ée]ances?|sites?))?)\s(?:de\s|entre\s|d[èe]s\s|[àa]\s)?$",
+    re.IGNORECASE,
 )
 _COUNTS: Final = re.compile(
     r"(?<![^\W_])(?:(?:premi|derni|deuxi|troisi|quatri)[èe](?:re?|me)|seconde?|[1-9](?:er|re|[eè](?:me)?)|"
@@ -49,8 +52,8 @@ _FEWEST: Final = 2
 
 
 def share_hours_at_end(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
-    """The days without hours of a sentence, with the range that ends it behind its last day."""
-    timed = [s for s in sittings if s.date.starts_at and s.date.ends_at and len(s.mentions) == 1 and s.is_day]
+    """The days without hours of a sentence, with those that end it behind its last day."""
+    timed = [s for s in sittings if s.date.starts_at and len(s.mentions) == 1 and s.is_day]
     if not timed or len(timed) == len(sittings):
         return sittings
     for last in timed:
@@ -118,7 +121,7 @@ def _are_shared(parts: Parts, last: Sitting, beside: list[Sitting], end: int) ->
         return True
     if _EACH_TIME.search(text, date.where.start, date.where.start + first.start()):
         return True
-    is_set_off = _SET_OFF.search(date.text, 0, first.start()) is not None
+    is_set_off = last.date.ends_at and _SET_OFF.search(date.text, 0, first.start())
     if not is_set_off or text[date.where.end : end].strip(" .!)"):
         return False
     starts = sorted({date.where.start, *(s.date.where.start for s in others)})

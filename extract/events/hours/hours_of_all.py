@@ -8,7 +8,7 @@ from typing import Final
 
 from extract.dates.lexicon import WEEKDAY_NAME
 from extract.events.hours.half_hours import lead_of
-from extract.events.hours.kinds import kind_of
+from extract.events.hours.kinds import OF_EACH, kind_of
 from extract.events.parts import LooseHours, Parts, standing_between
 from extract.events.sittings import Sitting
 
@@ -16,7 +16,7 @@ _SEVERAL: Final = re.compile(
     r"(?<![^\W_])(?:chaque|toutes les|tous les|les|ces|nos|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2})\s"
     r"(?:\w+\s){0,2}?"
     r"(?:ateliers?|s[ée]ances?|modules?|rencontres?|sessions?|journ[ée]es?|matin[ée]es?|soir[ée]es?|webinaires?|"
-    r"r[ée]unions?|rendez-vous|conf[ée]rences?|formations?|[ée]tapes?|temps|demi-journ[ée]es?|"
+    r"r[ée]unions?|rendez-vous|conf[ée]rences?|formations?|[ée]tapes?|temps|demi-journ[ée]es?|cas|"
     rf"(?:{WEEKDAY_NAME})s)(?![^\W_])|"
     r"(?<![^\W_])(?:par|du|chaque|de chaque) (?:mois|semaine|trimestre)(?![^\W_])",
     re.IGNORECASE,
@@ -31,7 +31,6 @@ _OF_ALL: Final = re.compile(
 )
 _BEGINS: Final = ("start", "held")
 _ALIKE: Final = re.compile(r"(?<![^\W_])(?:toujours|(?:[àa] )?chaque fois)\s(?:(?:de|[àa]|d[èe]s)\s)?$", re.IGNORECASE)
-_EACH: Final = re.compile(r",?\s(?:chaque|tous les|par)\sjours?(?![^\W_])", re.IGNORECASE)  # `de 9h à 17h chaque jour`
 _HALF: Final = re.compile(r"[\s(,:–-]*(?:le |en )?(?:matin|apr[èe]s-midi|soir)", re.IGNORECASE)
 
 
@@ -62,7 +61,7 @@ def is_of_several(parts: Parts, hours: LooseHours) -> bool:
     start, _ = parts.sentence_of(hours.start)
     if _ALIKE.search(parts.document.text, start, hours.start):
         return True
-    if _EACH.match(parts.document.text, hours.end):
+    if OF_EACH.match(parts.document.text, hours.end):
         return True
     return _SEVERAL.search(parts.document.text, start, hours.start) is not None
 

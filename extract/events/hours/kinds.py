@@ -42,6 +42,13 @@ _OPENS_ITS_DOORS: Final = re.compile(
     r"(?<![^\W_])(?:ouvr\w+|ouverte?s?|accueill\w+)(?![^\W_])[^.;:!?\d]{0,50}$", re.IGNORECASE
 )
 """What a house does for as long as people come on its open day: `La maison ouvre ses portes de 10h à 18h`."""
+OF_EACH: Final = re.compile(
+    r",?\s(?:(?:chaque|tous les|par)\sjours?|"
+    r"(?:[àa]|pour|lors de|dans|sur|en)\s(?:chaque\s(?!fois|semaine|mois|ann[ée]e|trimestre)|chacune?\sdes?\s)"
+    r"[^\W\d_]+)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What says behind hours that they are those of each: `de 9h à 17h chaque jour`, `de 9h30 à 12h à chaque arrêt`."""
 _HOUSE: Final = re.compile(r"\W*(?:l[ae]s?|nos|notre)\s(?:salles?|portes?|lieux?|locaux)(?![^\W_])", re.IGNORECASE)
 
 
@@ -54,11 +61,12 @@ def without_asides(parts: Parts) -> Parts:
     told = [part for hours in parts.loose_hours for part in _split(parts, hours)]
     kinds = [(hours, "aside" if is_of_office(parts, hours) else kind_of(parts, hours)) for hours in told]
     kept = tuple(hours for hours, kind in kinds if kind not in ("aside", "foreign"))
+    strange = tuple(h for h, kind in kinds if kind in ("aside", "foreign") and not is_of_office(parts, h))
     if not kept and not any(date.starts_at or date.ends_at for date in parts.dates if date.role == "event"):
         foreign = [hours for hours, kind in kinds if kind == "foreign" and _may_be_meeting(parts, hours)]
         foreign = foreign or [hours for hours, _ in kinds if _leads_to_days(parts, hours)]
         kept = tuple(foreign) if len({(hours.starts_at, hours.ends_at) for hours in foreign}) == 1 else ()
-    return parts if kept == parts.loose_hours else replace(parts, loose_hours=kept)
+    return parts if kept == parts.loose_hours else replace(parts, loose_hours=kept, strange_hours=strange)
 
 
 def _split(parts: Parts, hours: LooseHours) -> tuple[LooseHours, ...]:
@@ -149,7 +157,9 @@ def kind_of(parts: Parts, hours: LooseHours) -> Kind:
     if opens and (label := _label_over(parts, block)):
         words, shift = f"{label} {text[block.start : end]}", len(label) + 1 - block.start
         span = hours.start + shift, hours.end + shift
-        kind = read_kind(words, span, (0, len(words)), fold_title(title), whole=whole)
+        above = parts.block_above(block)
+        called = f"{title} {label}" if above is not None and _is_below_day(parts, above) else title
+        kind = read_kind(words, span, (0, len(words)), fold_title(called), whole=whole)
         return "bare" if kind == "foreign" else kind
     kind = read_kind(text, (hours.start, hours.end), (floor, end), fold_title(title), whole=whole)
     is_meal = kind == "aside" and start == block.start and MEALS.search(text, start, hours.start) is not None
@@ -162,6 +172,8 @@ def kind_of(parts: Parts, hours: LooseHours) -> Kind:
     if whole and kind in ("foreign", "aside", "arrival") and _OPEN_HOUSE.search(parts.document.text, 0, _HEAD):
         open_then = _OPENS_ITS_DOORS.search(parts.document.text, max(start, hours.start - _LEAD), hours.start)
         kind = "held" if open_then is not None else kind
+    if whole and kind in ("foreign", "aside") and OF_EACH.match(text, hours.end, end) is not None:
+        return "held"  # `nos conseillères vous reçoivent de 9h30 à 12h à chaque arrêt`
     if kind == "foreign" and HELD_BEFORE.search(parts.document.text, max(start, hours.start - _LEAD), hours.start):
         return "held"
     return "held" if whole and kind in {"start", "end"} else kind

@@ -29,6 +29,8 @@ Times = tuple[str | None, str | None]
 _FEWEST: Final = 2
 _BETWEEN: Final = 2
 """Lines between the days of a list, at most: below a day with more of them its own details are told."""
+_DIFFERENT: Final = 3
+"""Hours at which the days of a page begin, from which on each day is told with its own."""
 _GIVEN: Final = {"hours_of_page", "hours_of_scope"}
 _ALL: Final = r"chaque|chacune?s?|tous|toutes|toujours|partout"
 _EACH: Final = re.compile(rf"(?<![^\W_])(?:{_ALL})(?![^\W_])", re.IGNORECASE)
@@ -39,7 +41,10 @@ _MANY: Final = re.compile(
     r"(?:les|nos|ces|aux|des|pour) (?:[^\W\d_]+ ){0,2}?(?:deux|trois|quatre|cinq|six|[^\W\d_]{3,}s))(?![^\W_])",
     re.IGNORECASE,
 )
-
+_OF_THEM: Final = re.compile(
+    rf"(?<![^\W_])(?:{_ALL}|(?:les|nos|ces) (?:(?:deux|trois|quatre|cinq|six) )?[^\W\d_]{{3,}}s)(?![^\W_])",
+    re.IGNORECASE,
+)
 _MEETINGS: Final = re.compile(
     rf"(?<![^\W_])(?:{_ALL}|habituel\w*|{EVENT_WORDS}|(?:deux|trois|quatre|cinq|six) [^\W\d_]+)(?![^\W_])",
     re.IGNORECASE,
@@ -82,7 +87,7 @@ def give_left_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 def _leads_to_list(parts: Parts, hours: LooseHours) -> bool:
     """Whether some hours stand in a line that leads to what is below it: `aux dates suivantes, de 14h à 16h30 :`."""
     block = parts.block_of(hours.start)
-    return block is not None and parts.document.words_of(block).rstrip().endswith(":")
+    return block is not None and parts.ends_with_colon(block)
 
 
 def _with_hours_above(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
@@ -112,6 +117,7 @@ class _Lines:
         self.starts = sorted({at_its_line(date).where.start for s in sittings for date in s.mentions})
         gaps = [len(parts.blocks_between(one, other)) for one, other in pairwise(self.starts)]
         self._widest = [0, 0, *accumulate(gaps, max)]
+        self._differ = len({s.date.starts_at for s in sittings if _has_own(s)}) >= _DIFFERENT
         self._last_bare = max((s.date.where.start for s in sittings if not _has_own(s)), default=-1)
         self._last_open = max((s.date.where.start for s in sittings if not s.date.ends_at), default=-1)
 
@@ -125,8 +131,11 @@ class _Lines:
     def is_own_close(self, hours: LooseHours) -> bool:
         """Whether an hour ends the day above it, with others below, and no meetings at large.
 
-        `Fin des maraudes vers 23 heures`, `On range les stands à 18h`: what ends are things of that day.
+        `Fin des maraudes vers 23 heures`, `On range les stands à 18h`: what ends are things of that day. Where all days
+        begin at hours of their own so does the end below the last of them: `Retour à 18h`.
         """
+        if self._differ and hours.start > self.starts[-1] and closes(self._parts, hours):
+            return _OF_THEM.search(self._parts.document.text, *self._parts.sentence_of(hours.start)) is None
         if not self.starts[0] < hours.start < self.starts[-1] or not closes(self._parts, hours):
             return False
         return _MEETINGS.search(self._parts.document.text, *self._parts.sentence_of(hours.start)) is None

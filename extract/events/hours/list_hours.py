@@ -97,7 +97,7 @@ def _find_lists(parts: Parts, sittings: list[Sitting]) -> Iterator[_List]:
 def _leads(parts: Parts, days: _List) -> bool:
     """Whether the line over a list is a heading or ends with a colon; else each list of the page has such a line."""
     head = parts.block_above(days.first)
-    return head is not None and (head.kind == "heading" or parts.document.words_of(head).rstrip().endswith(":"))
+    return head is not None and (head.kind == "heading" or parts.ends_with_colon(head))
 
 
 def _hours_over(parts: Parts, days: _List) -> LooseHours | None:

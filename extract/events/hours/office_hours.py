@@ -58,7 +58,7 @@ def is_of_office(parts: Parts, hours: LooseHours) -> bool:
     if block is None or block.kind == "cell" or standing_between(parts.dates, *parts.line_of(block)):
         return False
     line = parts.words(parts.line_of(block))
-    weekly = _WEEKLY.search(line) is not None
+    weekly = _WEEKLY.search(parts.document.text, *parts.sentence_of(hours.start)) is not None
     if weekly and _REACHED.search(line):
         return True
     if (

@@ -28,6 +28,7 @@ from extract.events.hours.left_hours import give_left_hours
 from extract.events.hours.limited_days import give_limited_halves
 from extract.events.hours.list_hours import find_hours_of_lists
 from extract.events.hours.next_hours import find_own_hours
+from extract.events.hours.own_entries import find_hours_of_entries, give_told_in_entries, with_only_hour
 from extract.events.hours.report_hours import is_of_former, of_minutes_only
 from extract.events.hours.same_hours import give_hours_said_same, give_same_hours
 from extract.events.hours.same_sentence import give_hours_of_sentence, give_second_half
@@ -66,6 +67,8 @@ _HABIT: Final = re.compile(
 )
 
 
+_BESIDE: Final = 12
+_JOINS: Final = re.compile(r"(?:\s(?:pile|pr[ée]cises?|tapantes?))?\s?,?\s?(?:\()?", re.IGNORECASE)
 _HEAD: Final = re.compile(r"\W*(?:les?\s)?", re.IGNORECASE)
 _LINES_BELOW: Final = 4
 _ARRIVES: Final = re.compile(r"arriv[ée]\w*[^.;!?\n]{0,40}d[ée]part[^.;!?\n]{0,30}$", re.IGNORECASE)
@@ -97,25 +100,29 @@ def give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     for the days above it, and `même horaire` for the days before it in its paragraph. Those told behind the day of
     another meeting are its own.
     """
-    return without_untold_hours(parts, sittings, _give_in_scopes(parts, sittings))
+    given = give_told_in_entries(parts, _give_in_scopes(parts, sittings))
+    return without_untold_hours(parts, sittings, given)
 
 
 def _give_in_scopes(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     listed = find_hours_of_lists(parts, sittings)
-    owned = listed or find_own_hours(parts, sittings)
+    told = {} if listed else find_hours_of_entries(parts, sittings)
+    owned = listed or {**told, **find_own_hours(parts, sittings)}
     if not owned or len(owned) == len(sittings):
         return _give_page_hours(parts, sittings)
     page = replace(parts.page, kind="announcement")
-    own = {
-        index: sittings[index]
-        if index in listed
-        else _give_page_hours(replace(parts, page=page, loose_hours=hours), [sittings[index]])[0]
-        for index, hours in owned.items()
-    }
+    own: dict[int, Sitting] = {}
+    for hours in dict.fromkeys(owned.values()):
+        beside = [index for index in owned if owned[index] == hours]  # days of one sentence are read together
+        alone = replace(parts, page=page, loose_hours=hours)
+        several = [sittings[index] for index in beside]
+        own |= zip(beside, several if beside[0] in listed else _give_page_hours(alone, several), strict=True)
+    own = {n: with_only_hour(parts, s, told[n]) if n in told else s for n, s in own.items()}
     taken = {hours for of in owned.values() for hours in of}
     left = replace(parts, loose_hours=tuple(hours for hours in parts.loose_hours if hours not in taken))
     given = iter(_give_page_hours(left, [s for index, s in enumerate(sittings) if index not in own]))
-    return [own[index] if index in own else next(given) for index in range(len(sittings))]
+    whole = [own[index] if index in own else next(given) for index in range(len(sittings))]
+    return give_same_hours(parts, give_hours_said_same(parts, whole))
 
 
 def _give_page_hours(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
@@ -173,12 +180,15 @@ def _with_hours_of_list(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
 def _list_below(parts: Parts, hours: LooseHours) -> tuple[int, int]:
     """Where the list begins and ends that the line of some hours leads to: items, or lines that begin with a day."""
     following = parts.blocks_after(hours.start, _LONGEST_LIST)
+    own = parts.block_of(hours.start)
+    if own is not None and own.kind == "item" and _opens_with_day(parts, own):
+        return 0, 0  # one of the list
     items = list(takewhile(lambda block: block.kind == "item", following))
     if not items:
         line = parts.block_of(hours.start)
         if line is not None and _opens_with_day(parts, line):
             return 0, 0  # `2 avril : on se retrouve à 9h. Fin vers midi` leads to no other day
-        leads = line is not None and parts.document.words_of(line).endswith(":")
+        leads = line is not None and parts.ends_with_colon(line)
         items = list(takewhile(lambda b: _begins_with_day(parts, b) or (leads and _is_headed(parts, b)), following))
         items = items if len(items) > 1 else []  # else days and what takes place on them take turns
     return (items[0].start, items[-1].end) if items else (0, 0)
@@ -285,6 +295,7 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
         ]
     )
     hours = hours or [h for h in coming if HELD_BEFORE.search(lead_of(parts, h))] or _alone_on_line(parts)
+    hours = hours or [h for h in coming if kinds.get(h) != "foreign" and _is_at_house(parts, h)]
     told_once = len({(h.starts_at, h.ends_at) for h in hours}) == 1
     run = find_run(parts, sittings)
     if told_once and not (run is not None and len(ranges) == 1 and run == (ranges[0].starts_at, None)):
@@ -297,11 +308,18 @@ def _with_starts(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     return [s if is_of_former(parts, hours[0], s) else with_hours(s, hours[0].starts_at, ends_at) for s in sittings]
 
 
+def _is_at_house(parts: Parts, hours: LooseHours) -> bool:
+    """Whether a house stands right behind an hour: `On étudie les demandes à 18 heures pile, au centre`."""
+    behind = standing_between(parts.venues, hours.end, hours.end + _BESIDE)
+    between = parts.document.text[hours.end : behind[0].where.start] if behind else "."
+    return _JOINS.fullmatch(between) is not None and behind[0].mode != "online" and behind[0].name is not None
+
+
 def _leads_to_days(parts: Parts, hours: LooseHours, sittings: list[Sitting]) -> bool:
     """Whether an hour stands in a line that leads to several days: `Trois soirées, à 18h :`."""
     block = parts.block_of(hours.start)
     below = [s for s in sittings if block is not None and s.date.where.start >= block.end]
-    return block is not None and len(below) > 1 and parts.document.words_of(block).rstrip().endswith(":")
+    return block is not None and len(below) > 1 and parts.ends_with_colon(block)
 
 
 def _alone_on_line(parts: Parts) -> list[LooseHours]:

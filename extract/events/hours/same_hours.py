@@ -105,15 +105,13 @@ def _place_of_words(parts: Parts, sitting: Sitting) -> int | None:
         return position
     line = parts.block_of(position)
     head = (
-        next((b for b in _lines_above(parts, line) if b.kind != line.kind or _leads(parts, b)), None) if line else None
+        next((b for b in _lines_above(parts, line) if b.kind != line.kind or parts.ends_with_colon(b)), None)
+        if line
+        else None
     )
-    if head is None or not _leads(parts, head) or not _SAME.search(parts.document.text, head.start, head.end):
+    if head is None or not parts.ends_with_colon(head) or not _SAME.search(parts.document.text, head.start, head.end):
         return None
     return head.start
-
-
-def _leads(parts: Parts, block: Block) -> bool:
-    return parts.document.words_of(block).rstrip().endswith(":")
 
 
 def _lines_above(parts: Parts, line: Block) -> Iterator[Block]:

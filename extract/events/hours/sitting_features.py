@@ -199,7 +199,8 @@ class Features:
                     yield from self._towns_in(cell.start, cell.end)
             return
         days = [s.date.where.start for s in self.sittings if block.start <= s.date.where.start < block.end]
-        after = min((day for day in days if day > start), default=block.end)
+        behind = sitting.date.where.end  # of a list: `le 2 avril et le 30 avril, 17h-19h, à Lens` is of both
+        after = min((day for day in days if day >= behind), default=block.end)
         first = min(days, default=start)
         beside = list(self._towns_in(block.start if first == start else start, after))
         yield from beside or self._towns_in(self.parts.line_of(block)[0], first)

@@ -34,7 +34,7 @@ Times = tuple[str | None, str | None]
 _EDGE: Final = re.compile(
     r"[;()!?]|\.(?=\s|$)|\n|,?\s(?=(?:sauf|hormis|except[ée]e?s?|[àa] l['’]exception)(?![^\W_]))", re.IGNORECASE
 )
-_FIRST_HOUR: Final = re.compile(r"\d{1,2}\s?(?:[hH]|:\d\d|(?:à|-|–|et)\s?\d{1,2}\s?[hH])")
+_FIRST_HOUR: Final = re.compile(r"(?<![\dhH:])\d{1,2}\s?(?:[hH]|:\d\d|(?:à|-|–|et)\s?\d{1,2}\s?[hH])")
 _SOMETHING: Final = re.compile(r"\W*(?:une?|des)\s", re.IGNORECASE)
 _BUT: Final = re.compile(r"[\s,]*(?:sauf|hormis|except|[àa] l['’]exception)", re.IGNORECASE)
 _END_TOLD: Final = re.compile(r"(?:fin|cl[ôo]ture|termin\w+|ach[èe]v\w+)[^.;\d]{0,20}\d", re.IGNORECASE)
@@ -75,7 +75,7 @@ def find_statements(parts: Parts, sittings: list[Sitting]) -> list[Statement]:
         found = find_statements(parts, [sittings[index] for index in held])
         return [replace(s, sittings=frozenset(held[n] for n in s.sittings)) for s in found]
     features = Features(parts, sittings)
-    shared = dict.fromkeys(hours for hours in find_shared_hours(sittings) if hours is not None)
+    shared = dict.fromkeys(hours for hours in find_shared_hours(parts, sittings) if hours is not None)
     everywhere = sorted([*parts.loose_hours, *shared, *_hours_of_months(parts)], key=_START)
     starts = sorted((sitting.date.where.start, index) for index, sitting in enumerate(sittings))
     told: list[Statement] = []
@@ -128,14 +128,24 @@ def _lines_of(parts: Parts, everywhere: list[LooseHours]) -> list[Block]:
     return [block for block in dict.fromkeys(blocks) if block.kind in _LINES]
 
 
-def find_shared_hours(sittings: list[Sitting]) -> list[LooseHours | None]:
+def find_shared_hours(parts: Parts, sittings: list[Sitting]) -> list[LooseHours | None]:
     """The hours of each sitting that are not its alone by where they stand; None where they are, or it has none.
 
-    They were read with a day over the end of its line, or with all days of a list.
+    They were read with a day over the end of its line, or with all days of a list. Those in its row are its own.
     """
     ends = Counter(sitting.date.where.end for sitting in sittings)
     dates = [sitting.date for sitting in sittings]
-    return [None if "hours_of_rank" in date.flags else _shared_hours(date, ends[date.where.end]) for date in dates]
+    return [
+        None if "hours_of_rank" in date.flags or _is_in_row(parts, date) else _shared_hours(date, ends[date.where.end])
+        for date in dates
+    ]
+
+
+def _is_in_row(parts: Parts, date: DateReading) -> bool:
+    """Whether the words of a day and of its hours stand in one row of a table."""
+    first, last = parts.block_of(date.where.start), parts.block_of(date.where.end - 1)
+    both = first is not None and last is not None and first is not last
+    return both and first.kind == last.kind == "cell" and first.row == last.row  # type: ignore[union-attr]
 
 
 def _shared_hours(date: DateReading, count: int) -> LooseHours | None:
@@ -273,7 +283,7 @@ def give_stated_hours(parts: Parts, sittings: list[Sitting]) -> tuple[Parts, lis
     statements = [s for s in found if not _is_arrival(parts, s, sittings)]
     if not statements:
         return parts, sittings, {}
-    shared = find_shared_hours(sittings)
+    shared = find_shared_hours(parts, sittings)
     told: dict[int, Times] = {}
     for index, own in enumerate(shared):
         of = [s for s in statements if index in s.sittings]

@@ -89,7 +89,7 @@ def _head_places(parts: Parts, days: list[DateReading]) -> bool:
     """Whether a day leads to lines that each tell an hour and a place: `Le 4 octobre :` / `Lens, 18h, salle Foch`."""
     for day in days:
         line = parts.block_of(day.where.start)
-        if line is None or not parts.document.words_of(line).rstrip().endswith(":"):
+        if line is None or not parts.ends_with_colon(line):
             continue
         below = parts.blocks_after(line.start, _FEWEST_LISTED)
         hours = [[h for h in parts.loose_hours if block.start <= h.start < block.end] for block in below]

@@ -88,7 +88,7 @@ def _find_lead(parts: Parts, session: SessionReading) -> Block | None:
     for _ in range(_MOST_LINES):
         if above is None or above.kind == "title" or not standing_between(parts.dates, above.start, above.end):
             break
-        if parts.document.words_of(above).rstrip().endswith(":"):
+        if parts.ends_with_colon(above):
             break
         above = parts.block_above(above)
     if above is None or above.end - above.start > _LONGEST:
@@ -96,7 +96,7 @@ def _find_lead(parts: Parts, session: SessionReading) -> Block | None:
     days = [
         d for d in standing_between(parts.dates, above.start, above.end) if d.role == "event" and d.precision == "day"
     ]
-    return above if parts.document.words_of(above).rstrip().endswith(":") and not days else None
+    return above if parts.ends_with_colon(above) and not days else None
 
 
 def _noun_of(parts: Parts, lead: Block) -> EventNoun | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from extract.counters import are_counted
@@ -19,18 +18,20 @@ from extract.document import Block
 from extract.events.hours.programme import read_step
 from extract.events.page.collections import only_collects
 from extract.events.page.event_nouns import find_first_noun
-from extract.events.page.event_types import find_kind_of_body, find_title_noun
+from extract.events.page.event_types import find_title_noun
 from extract.events.page.kept_together import go_with_one
 from extract.events.page.line_pieces import SAYS_WHERE, line_pieces
 from extract.events.page.named_by_state import name_by_state, without_places_of_others
 from extract.events.page.newsletters import is_letter
+from extract.events.page.parted import OF_ANY, key_of_name, part_by_names
 from extract.events.page.sections import MONTHS_ONLY, PLAIN
+from extract.events.page.sitting_titles import title_sittings
 from extract.events.page.titled_columns import SittingName, call_by_own, name_by_titled_column
 from extract.events.page.titled_entries import is_place_line
 from extract.events.page.titles_of_papers import is_of_writer
 from extract.events.page.whole_names import whole_name
 from extract.events.parts import Parts, standing_between
-from extract.records import EventReading, Evidence, SessionReading
+from extract.records import EventReading, SessionReading
 
 _LONGEST: Final = 110
 _FEWEST: Final = 2
@@ -52,7 +53,6 @@ _COLLECTS: Final = re.compile(
     re.IGNORECASE,
 )
 """Titles of what only collects: each of the things below is an event, whatever it is."""
-_NUMBER: Final = re.compile(r"\W+(?:n\W{0,2})?\d{1,2}\W{0,2}$")
 _COUNTS_ON: Final = re.compile(
     r"\W*(?:la\s)?(?:premi[èe]re|seconde|deuxi[èe]me|troisi[èe]me|derni[èe]re)\s(?:demi-)?(?:journ[ée]e|s[ée]ance|session|"
     r"partie|date)(?![^\W_])",
@@ -65,8 +65,6 @@ _RUBRIC: Final = re.compile(
     re.IGNORECASE,
 )
 _FRAMES: Final = ("événement", "quinzaine", "semaine", "mois")
-_OF_ANY: Final = frozenset(("rencontre", "session", "événement", "visioconférence"))
-"""Kinds that say no more than that people meet."""
 
 
 _Place = Callable[[Parts, Block], Block | None]
@@ -83,13 +81,14 @@ def part_named_sittings(parts: Parts, event: EventReading) -> list[EventReading]
     holds_together = event.relation == "reports" or _HOLDS_TOGETHER.search(event.title) is not None
     by_state = name_by_state(parts, event)
     if by_state:
-        return _part(parts, without_places_of_others(parts, event), by_state)
+        return part_by_names(parts, without_places_of_others(parts, event), by_state)
     titled = [] if event.relation == "reports" else name_by_titled_column(parts, event)
+    event = event if titled else title_sittings(parts, event)
     if not collects and any(session.status == "postponed" for session in event.sessions):
         return [event]  # what it was moved from and what it was moved to
     if holds_together and not (letter or collects or titled):
         return [event]
-    names = _join_counted(titled or _name_all(parts, event.sessions))
+    names = _join_counted(titled or [_unless_house(parts, name) for name in _name_all(parts, event.sessions)])
     collects = collects or bool(titled) or is_of_writer(parts, event.title) or _is_name_of_one(event, names)
     collects = collects or (_stand_under_rubric(parts, event) and (noun is None or noun.kind in _FRAMES))
     if names.count(None) > letter or not (collects or _differ(names)):
@@ -98,26 +97,23 @@ def part_named_sittings(parts: Parts, event: EventReading) -> list[EventReading]
         return [event]
     if not collects and go_with_one(parts, names):
         return [event]
-    return _part(parts, event, names)
+    return part_by_names(parts, event, names)
 
 
-def _part(parts: Parts, event: EventReading, names: Sequence[SittingName | None]) -> list[EventReading]:
-    """The event parted by the names of its sittings, or as it is where these are one."""
-    groups: dict[str, list[int]] = {}
-    for index, name in enumerate(names):
-        groups.setdefault(_key(name.words) if name is not None else "", []).append(index)
-    if len(groups) < _FEWEST:
-        return [event]
-    kinds = [name.noun.kind for name in names if name is not None and name.noun is not None]
-    if find_title_noun(event.title) is None and kinds.count(event.event_type) == 1 and event.event_type != "réunion":
-        event = replace(event, event_type="événement")  # the kind of one of them is not that of the others
-    return [_build(parts, event, names[members[0]], members, n) for n, members in enumerate(groups.values())]
+def _unless_house(parts: Parts, name: SittingName | None) -> SittingName | None:
+    """A name that is not the house where a sitting is: `Salle polyvalente, rue des Lombards`."""
+    noun = name.noun if name is not None else None
+    if name is None or (noun is not None and noun.start == 0) or name.block.kind == "heading":
+        return name
+    at = parts.document.text.find(name.words, name.block.start, name.block.end)
+    near = standing_between(parts.venues, name.block.start - _LONGEST, name.block.end)
+    return None if any(v.where.start <= at < v.where.end for v in near) else name
 
 
 def _is_name_of_one(event: EventReading, names: list[SittingName | None]) -> bool:
     """Whether an event is called as one of several sittings is: the others, by names of their own, are none of it."""
-    keys = [_key(name.words) for name in names if name is not None]
-    return len(set(keys)) == len(keys) > _FEWEST and _key(event.title) in keys
+    keys = [key_of_name(name.words) for name in names if name is not None]
+    return len(set(keys)) == len(keys) > _FEWEST and key_of_name(event.title) in keys
 
 
 def _stand_under_rubric(parts: Parts, event: EventReading) -> bool:
@@ -139,7 +135,7 @@ def _join_counted(names: list[SittingName | None]) -> list[SittingName | None]:
 def _differ(names: list[SittingName | None]) -> bool:
     """Whether two names in three have a noun of events and these are of different kinds, or half of them of three."""
     named = [name for name in names if name is not None and name.noun is not None]
-    kinds = {_kind_of(name) for name in named} - _OF_ANY
+    kinds = {_kind_of(name) for name in named} - OF_ANY
     if len(kinds) > _FEWEST and 2 * len(named) >= len(names):
         return True
     return 3 * len(named) >= 2 * len(names) and len(kinds) >= _FEWEST
@@ -150,21 +146,6 @@ def _kind_of(name: SittingName) -> str:
     if name.noun is None:
         return ""
     return name.noun.kind if name.noun.kind != "comité" else name.words[name.noun.start : name.noun.end].lower()
-
-
-def merge_same_names(events: list[EventReading]) -> list[EventReading]:
-    """Events of an agenda, those of one name joined as sittings of one: `Groupe mobilité` in May and in June."""
-    merged: dict[str, EventReading] = {}
-    for event in events:
-        key = _key(event.title) or event.key
-        same = merged.get(key)
-        merged[key] = event if same is None else replace(same, sessions=same.sessions + event.sessions)
-    return list(merged.values())
-
-
-def _key(words: str) -> str:
-    """What is the same in names of one event, whatever the number of its sitting (`Formation des bénévoles (2)`)."""
-    return re.sub(r"[\W_]+", " ", _NUMBER.sub("", words.lower())).strip()
 
 
 def _name_all(parts: Parts, sessions: Sequence[SessionReading]) -> list[SittingName | None]:
@@ -289,41 +270,3 @@ def name_plainly(parts: Parts, block: Block) -> SittingName | None:
     pieces = line_pieces(parts, block, standing_between(parts.dates, block.start, block.end))
     worded = [piece for piece in pieces if len(_LONG_WORD.findall(piece)) >= _FEWEST and not SAYS_WHERE.match(piece)]
     return SittingName(whole_name(parts, block, worded[0]), block, None) if worded else None
-
-
-def _kind_unnamed(kind: str, name: str, sessions: Sequence[SessionReading]) -> str:
-    """The kind of a thing whose name tells none: that of all, else of the body; on screen no mere `rencontre`."""
-    if kind == "événement" and (held := find_kind_of_body(name)):
-        return held
-    online = all(session.venue is not None and session.venue.mode == "online" for session in sessions)
-    return "visioconférence" if online and kind in _OF_ANY else kind
-
-
-def _build(
-    parts: Parts, event: EventReading, name: SittingName | None, members: Sequence[int], number: int
-) -> EventReading:
-    """One of the events: with its name and kind, and what the page states of all; no number of those who came."""
-    sessions = tuple(event.sessions[index] for index in members)
-    if name is None:
-        return replace(event, key=f"{event.key}:{number}", sessions=sessions, participants=None, stated_sessions=None)
-    at = parts.document.text.find(name.words, name.block.start, name.block.end)
-    span = (at, at + len(name.words)) if at >= 0 else (name.block.start, name.block.end)
-    proofs = [
-        parts.evidence("title", *span, "named_sitting", 0.8),
-        parts.evidence("event_type", *span, "event_noun", 0.8),
-    ]
-    kept: list[Evidence] = [e for e in event.evidence if e.field in ("cycle", "organiser", "partners", "audience")]
-    deadline = event.registration_deadline
-    in_time = deadline is not None and deadline <= sessions[0].first_day
-    kept += [e for e in event.evidence if in_time and e.field == "registration_deadline"]
-    return replace(
-        event,
-        key=f"{event.key}:{number}",
-        title=name.words[:1].upper() + name.words[1:],
-        event_type=name.noun.kind if name.noun is not None else _kind_unnamed(event.event_type, name.words, sessions),
-        sessions=sessions,
-        participants=None,
-        stated_sessions=None,
-        registration_deadline=deadline if in_time else None,
-        evidence=(*proofs, *kept),
-    )

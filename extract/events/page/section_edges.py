@@ -15,6 +15,12 @@ from extract.records import DateReading
 
 _FEWEST: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_STATE: Final = re.compile(
+    r"(?<![^\W_])(?:annul[ée]e?s?|report[ée]e?s?|compl[eè]te?s?|nouveau|gratuit|sur inscription)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What a mark beside the day of a card says of it: `Jeudi 12 mars` with `Annulé` behind it."""
+_MOST_BESIDE: Final = 2
 _COUNTED: Final = re.compile(
     rf"\W*(?:les\s|ces\s|nos\s)?(?P<count>{NUMBER})\s(?:\w+\s)?(?:rendez-vous|s[ée]ances?|dates?|[ée]pisodes?|sessions?|"
     r"ateliers?|webinaires?|rencontres?|matin[ée]es?|soir[ée]es?|midis?|apr[èe]s-midi|conf[ée]rences?|caf[ée]s?|modules?|"
@@ -34,7 +40,7 @@ def edges_of_sections(parts: Parts, dates: list[DateReading]) -> list[tuple[int,
 
 
 def _day_above(parts: Parts, heading: Block, dates: list[DateReading]) -> Block | None:
-    """The line right above a heading that is a day and no more, or None."""
+    """The line right above a heading that is a day and no more than what became of it, or in its card what it is."""
     above = parts.block_above(heading)
     if above is None or above.kind in ("heading", "title", "field"):
         return None
@@ -44,7 +50,8 @@ def _day_above(parts: Parts, heading: Block, dates: list[DateReading]) -> Block 
     rest = (
         parts.document.text[above.start : found[0].where.start] + parts.document.text[found[-1].where.end : above.end]
     )
-    return above if _WORD.search(rest) is None else None
+    in_card = above.row is not None and above.row == heading.row and found[0].where.start == above.start
+    return above if len(_WORD.findall(_STATE.sub(" ", rest))) <= (_MOST_BESIDE if in_card else 0) else None
 
 
 def counts_days(parts: Parts, words: str) -> bool:

@@ -53,12 +53,23 @@ def is_below_entries(parts: Parts, venue: VenueReading, mentions: tuple[DateRead
 def _told(parts: Parts, date: DateReading, sessions: list[DateReading]) -> Iterator[list[VenueReading]]:
     """The places among the lines of the entry of a day that tells no other, then of each section around it."""
     around = find_layout(parts.document, parts.knowledge).around(date.where.start)
+    line: list[VenueReading] = []
     for entry in reversed(around):
         if entry is around[-1] and entry.days > 1 and len({d.first_day for d in _days_in(sessions, entry)}) > 1:
             return
-        if entry.fit >= SURE:
-            found = [v for v in standing_between(parts.venues, entry.start, entry.end) if _is_own(entry, v)]
-            yield _without_steps(parts, entry, found)
+        inside = [v for v in standing_between(parts.venues, entry.start, entry.end) if _is_own(entry, v)]
+        if entry.fit < SURE:
+            line = line or [venue for venue in inside if _in_line(parts, venue, date)]
+            continue
+        if inside:
+            yield line  # goes before what the lines around tell of all or of others: `…, sauf à Vervins`
+        yield _without_steps(parts, entry, inside)
+
+
+def _in_line(parts: Parts, venue: VenueReading, date: DateReading) -> bool:
+    """Whether a place stands in the line of a day."""
+    block = parts.block_of(date.where.start)
+    return block is not None and block.start <= venue.where.start < block.end
 
 
 def _days_in(sessions: list[DateReading], entry: Entry) -> list[DateReading]:

@@ -26,7 +26,7 @@ def find_venue_of_lead(parts: Parts, date: DateReading, sessions: list[DateReadi
         if standing_between(sessions, block.start, block.end):
             silent = 0
             continue
-        if parts.document.words_of(block).rstrip().endswith(":"):
+        if parts.ends_with_colon(block):
             found = standing_between(parts.venues, block.start, block.end)
             return found[0] if len(found) == 1 else None
         silent += 1

@@ -44,9 +44,16 @@ def find_venue_of_page(parts: Parts, sessions: list[DateReading]) -> tuple[Venue
     for choose in (_told_first, _without_former, _unclaimed):
         told = without_excepted(parts, without_numbered(parts, choose(parts, sessions), several=_has_days(sessions)))
         found = _of_page(told) or _of_page(_only_addresses(parts, told, sessions))
-        if found is not None:
+        if found is not None and not _is_screen_of_one(parts, found[0], sessions):
             return _town_alone(found) if found[1] == "only_town_of_page" and _has_days(sessions) else found
     return None
+
+
+def _is_screen_of_one(parts: Parts, venue: VenueReading, sessions: list[DateReading]) -> bool:
+    """Whether a screen is told beside one day of a page that has houses: `le comité du 4 juin, tenu en visio`."""
+    if venue.mode != "online" or all(other.mode == "online" for other in parts.venues):
+        return False
+    return _has_days(sessions) and bool(standing_between(sessions, *parts.sentence_of(venue.where.start)))
 
 
 _LAST: list[tuple[Parts, tuple[VenueReading, str] | None]] = []

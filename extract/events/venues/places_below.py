@@ -30,7 +30,7 @@ _STEP: Final = re.compile(r"[\W_]*(?:de |à |dès )?\d{1,2}\s?(?:h|:\d)", re.IGN
 def part_by_places_below(parts: Parts, sitting: Sitting) -> list[Sitting]:
     """One sitting for each line below the colon of a day that tells a town of its own; none where fewer than two do."""
     line = parts.block_of(sitting.date.where.start)
-    if line is None or line.kind == "cell" or not parts.document.words_of(line).rstrip().endswith(":"):
+    if line is None or line.kind == "cell" or not parts.ends_with_colon(line):
         return []
     if any(d.first_day != sitting.first or d.last_day != sitting.first for d in _days_of(parts, line)):
         return []  # a frame of several days: its lines tell them in turn

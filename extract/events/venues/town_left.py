@@ -41,6 +41,7 @@ _AGAIN: Final = 0.4
 """How much of its weight counts where a town is said again, twice at most."""
 _DAYS_APART: Final = 2
 _WORD: Final = re.compile(r"(?!les\b|aux\b)[^\W\d_]{3,}", re.IGNORECASE)
+_STOPS: Final = (".", "!", "?", "…")
 _SHORT_LINE: Final = 130
 """A line of no more characters is told of its day as a whole."""
 _LINES_BELOW: Final = 4
@@ -62,13 +63,16 @@ def find_town_left(parts: Parts, sitting: Sitting) -> tuple[VenueReading, str] |
         return None
     told: dict[str, list[tuple[float, TerritoryReading]]] = defaultdict(list)
     named = list(_in_reach(parts, sitting))
-    alone = len({weight.town.territory_id for weight in named}) == 1
+    home = find_home(parts.document, parts.knowledge)
+    codes = {weight.town.territory_id for weight in named}
+    alone = len(codes) == 1
+    only = alone and (home is None or home[1] in codes)  # whoever meets on another day does so in that one town
     for weight in named:
         near = max(_nearness(parts, date, weight.town) for date in sitting.mentions)
-        near = max(near, 0.0) if weight.wide else near
+        lifted = weight.wide or (only and not _is_told_apart(parts, sitting, weight.town))
+        near = max(near, 0.0) if lifted else near
         told[weight.town.territory_id or ""].append((weight.weight + near, weight.town))
     totals = {code: _add(weights) for code, weights in told.items()}
-    home = find_home(parts.document, parts.knowledge)
     if home is not None:
         alike = told.get(home[1], [])
         more = _HOME_TOO + (_TITLED_TOO if any(_is_titled(parts, town) for _, town in alike) else 0.0)
@@ -154,6 +158,20 @@ def _nearness(parts: Parts, date: DateReading, town: TerritoryReading) -> float:
         told_with = _days_between(parts, *parts.sentence_of(town.where.start))
         return -2.5 if told_with or block.end - block.start <= _SHORT_LINE else -1.0
     return _below(parts, date, block) if own.start < block.start else _above(parts, own, block)
+
+
+def _is_told_apart(parts: Parts, sitting: Sitting, town: TerritoryReading) -> bool:
+    """Whether a town stands in the sentence of a day, or in another line of its list: that sets it apart from the day.
+
+    One line of a list tells its town where the others need none.
+    """
+    days = [date.where.start for date in sitting.mentions]
+    if any(start <= town.where.start < end for start, end in map(parts.sentence_of, days)):
+        return True
+    lines = [block for day in days if (block := parts.block_of(day)) is not None]
+    listed = not any(parts.document.words_of(line).endswith(_STOPS) for line in lines)
+    layout = find_layout(parts.document, parts.knowledge)
+    return listed and any(layout.part(day, town.where.start) for day in days)
 
 
 def _is_beside_another(parts: Parts, date: DateReading, town: TerritoryReading, first: int, last: int) -> bool:

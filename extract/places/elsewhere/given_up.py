@@ -11,6 +11,7 @@ from typing import Final
 
 from extract.matching.gates import compile_gated
 from extract.matching.leaping import compile_leaping
+from extract.places.entries.layout import layout_of
 from extract.places.grammar.context import CALENDAR_DAY, MEETING_NOUN
 from extract.places.grammar.offered import names_some_sittings
 from extract.places.grammar.phrases import Parts
@@ -101,23 +102,31 @@ _DONE_THERE: Final = re.compile(
     re.IGNORECASE,
 )
 _EXCEPTED: Final = re.compile(r"(?<![^\W_])(?:sauf|hormis|except|[àa] l['’]exception)", re.IGNORECASE)
+_SEVERAL: Final = re.compile(
+    r"(?<![^\W_])(?:plusieurs|certaine?s?|quelques|une? (?:partie|moiti[ée]|autre|des?)|(?:la )?plupart)(?![^\W_])",
+    re.IGNORECASE,
+)
 _REACH: Final = 160
 
 
 def without_given_up(page: Page, ordered: list[Parts]) -> list[Parts]:
     """The venues without those that were planned first, where people meet elsewhere or on the screen in the end."""
-    if is_moved_to_screen(page, ordered):
-        return [parts for parts in ordered if parts.mode == "online"]
+    moved = find_moves_to_screen(page, ordered)
+    if moved:  # that of an entry of several is of what this entry tells alone
+        layout = layout_of(page)
+        kept = (p for p in ordered if p.mode == "online" or all(layout.part(told, p.start) for told in moved))
+        ordered = list(kept)
     given_up = {id(parts) for parts in ordered if is_given_up(page, parts, ordered)}
     return [parts for parts in ordered if id(parts) not in given_up]
 
 
-def is_moved_to_screen(page: Page, ordered: list[Parts]) -> bool:
-    """Check for a sentence without a day that says that the meeting, and not some sitting of it, is on the screen."""
+def find_moves_to_screen(page: Page, ordered: list[Parts]) -> list[int]:
+    """Where a sentence without a day says that the meeting, and not some sitting of it, is on the screen."""
     text = page.document.text
     screens = [parts.start for parts in ordered if parts.mode == "online" and "also" not in parts.rule]
     if not screens or len(screens) == len(ordered) or not HELD_ON_SCREEN.may_match(text):
-        return False
+        return []
+    found = []
     for told in HELD_ON_SCREEN.finditer(text):
         start, end = page.sentences.at(told.start())
         own = any(told.start() <= screen <= told.end() for screen in screens)
@@ -125,12 +134,14 @@ def is_moved_to_screen(page: Page, ordered: list[Parts]) -> bool:
         start = text.rfind(" : ", start, told.start()) + 1 or start
         other = other or _EXCEPTED.search(text, told.end(), end)
         if own and other is None and not _is_of_some(text, start, end):
-            return True
-    return False
+            found.append(told.start())
+    return found
 
 
 def _is_of_some(text: str, start: int, end: int) -> bool:
-    """Check for words that are said of one day or of some sittings."""
+    """Check for words that are said of one day or of some sittings (`plusieurs rencontres passent en visio`)."""
+    if _SEVERAL.search(text, start, end) is not None:
+        return True
     return CALENDAR_DAY.search(text, start, end) is not None or names_some_sittings(text, start, end)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.document import Block
+from extract.matching.folding import words_of
 from extract.places.gazetteer.automaton import NameMatch
 from extract.places.gazetteer.line_heads import is_at_head
 from extract.places.gazetteer.words import ORDINARY, PLAIN_WAYS
@@ -13,6 +14,7 @@ from extract.places.grammar.context import CALENDAR_DAY, DAY, MONTH
 from extract.places.grammar.names import PLACE_NOUN, STARTS_WITH_NOUN
 
 SET_OFF_HEAD = re.compile(r"\s?(?:\(\d\d\)\s?)?(?:\s[–—-]\s|[,:|]\s)\s?")
+OPENS_SENTENCE = re.compile(r"[.!?]\s$")
 SET_OFF = re.compile(r"(?:[,/–—(]|\s-)\s*$")
 STREET_BEHIND = re.compile(
     r"\s?[(,]\s?\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.|boulevard|bd|place|quai|all[ée]e|route)\b", re.I
@@ -39,6 +41,8 @@ BEFORE_MARK = re.compile(r"\s?[,|(:]\s?|\s[–—-]\s")
 BRACKET_BEHIND_NUMBER = re.compile(
     rf"(?:(?<![\w/.,])(?:1er|\d{1, 2})|(?<![^\W_])(?:{MONTH})(?:\s\d{4})?)\s\($", re.IGNORECASE
 )
+AN_HOUR = re.compile(r"(?:de |à |dès )?\d{1,2}\s?(?:h|:)", re.IGNORECASE)
+DONE = words_of("marche campagne tricot")  # what people meet for
 HOURS_BEHIND = re.compile(r"\s?\((?:de |à |dès )?\d{1,2}\s?(?:h|:)", re.IGNORECASE)
 STOP = re.compile(r"\.(?=\s[A-ZÀ-Ý])")  # the end of a sentence that only says when and where
 REACH = 40
@@ -64,16 +68,24 @@ BRACKET = re.compile(r"\s?\([^()]*\)\s*")
 
 def opens_line(text: str, match: NameMatch, block: Block) -> bool:
     """Check for a town set off at the head of a line, a house, street or day behind it (`Guise – Mairie`)."""
-    if not is_at_head(text, match.start, block) or block.kind == "title" or not text[match.start].isupper():
+    head = is_at_head(text, match.start, block)
+    if block.kind == "title" or not text[match.start].isupper() or not (head or opens_sentence(text, match, block)):
         return False
     mark = SET_OFF_HEAD.match(text, match.end, block.end)
     if mark is None:
         return False
     lead = HOUSE_LEAD.match(text, mark.end(), block.end)
     house = STARTS_WITH_NOUN.match(text, lead.end() if lead else mark.end(), block.end)
-    if house is not None or match.form.key in ORDINARY:
+    if house is not None or match.form.key in ORDINARY or not head:
         return house is not None
     return bool(DAY.search(text, mark.end(), block.end) or NAMED_STREET.match(text, mark.end(), block.end))
+
+
+def opens_sentence(text: str, match: NameMatch, block: Block) -> bool:
+    """Check for a town that opens a sentence behind a day: `7 mars : entretien. Guise, mairie`."""
+    if OPENS_SENTENCE.search(text, max(block.start, match.start - 3), match.start) is None:
+        return False
+    return CALENDAR_DAY.search(text, block.start, match.start) is not None
 
 
 def is_set_off_before_day(text: str, match: NameMatch, block: Block) -> bool:
@@ -122,7 +134,14 @@ def follows_day(text: str, match: NameMatch, block: Block) -> bool:
         or STREET_BEHIND.match(text, match.end, block.end) is not None
         or match.form.key not in ORDINARY
         or (mark is not None and STARTS_WITH_NOUN.match(text, mark.end(), block.end) is not None)
+        or (mark is not None and is_field_of_town(text, match, mark.end()))
     )
+
+
+def is_field_of_town(text: str, match: NameMatch, behind: int) -> bool:
+    """Check for an everyday word in capitals between a day and an hour: `Vendredi 17/11 - CLERMONT - 13h45`."""
+    capital = text[match.start : match.end].isupper() and match.form.key not in DONE
+    return capital and AN_HOUR.match(text, behind) is not None
 
 
 def is_bracketed_behind_number(text: str, match: NameMatch, block: Block) -> bool:

@@ -36,13 +36,13 @@ SPOT_BEHIND = re.compile(r"(?:,|\s[–—-]|\s?[:(|])\s?(?P<spot>(?:(?-i:[a-zà-
 COUNTED_MEETING = re.compile(rf"{MEETING_NOUN.pattern}(?:\s(?:n\s?°\s?)?\d{{1,2}}\b|\s?:\s)", re.IGNORECASE)
 _HOUR = r"\d{1,2}\s?[hH](?:\s?[0-5]\d)?"
 _HOURS = rf"(?:(?:de|[àa]|d[èe]s)\s)?{_HOUR}(?:\s?(?:-|–|—|à)\s?{_HOUR})?"
-HOURS_FIRST = re.compile(rf"\s*{_HOURS}\s?(?:[,:|]|[–—-](?=\s))\s?", re.IGNORECASE)
-HOURS_LAST = re.compile(rf"\s?(?:[,:|(]|(?<=\s)[–—-])\s?{_HOURS}\)?\s*$", re.IGNORECASE)
+HOURS_FIRST = re.compile(rf"\s*{_HOURS}\s?(?:[,:|·•]|[–—-](?=\s))\s?", re.IGNORECASE)
+HOURS_LAST = re.compile(rf"\s?(?:[,:|·•(]|(?<=\s)[–—-])\s?{_HOURS}\)?\s*$", re.IGNORECASE)
 # Behind a place a cell goes on with whom, on what, for how much: `Fort de Mons – Avec le Planning de Lille`.
 OTHERS_LAST = re.compile(
-    r"(?:\s?[,;|.]|\s[–—-])\s(?:avec|(?:anim|propos|organis|pr[ée]sent)[ée]e?s? par|"
+    r"(?:\s?[,;|.·•]|\s[–—-])\s(?:avec|(?:anim|propos|organis|pr[ée]sent)[ée]e?s? par|"
     r"en (?:pr[ée]sence|partenariat|compagnie)|th[èe]mes?|sujets?|ordre du jour|au (?:programme|menu)|gratuit\w*|"
-    r"entr[ée]e (?:libre|gratuite)|tarifs?|(?:sur )?(?:inscription|r[ée]servation)s?|s['’]inscrire|"
+    r"entr[ée]e (?:libre|gratuite)|tarifs?|(?:sur )?(?:inscription|r[ée]servation|invitation)s?|s['’]inscrire|"
     r"inscrivez|(?:plus d['’])?infos?|en savoir|complet|voir|d[ée]tails?|contacts?|t[ée]l(?:[ée]phone)?|"
     r"tout public|pour tous)(?![^\W_])",
     re.IGNORECASE,
@@ -50,6 +50,12 @@ OTHERS_LAST = re.compile(
 # What heads the places of a half of the day: `Matin (9h30 - 12h)`.
 HALF_OF_DAY = re.compile(
     r"\W*(?:(?:le\s|en\s)?(?:matin(?:[ée]e)?|soir(?:[ée]e)?)|l?['’]?apr[èe]s-midi)(?![^\W_])", re.IGNORECASE
+)
+# What takes place, though a house may be called so: `Forum des métiers`, `Cinéma de plein air`, `Conseil citoyen`.
+THING_OR_HOUSE = re.compile(
+    r"(?:forums?|cin[ée]mas?|conseils?|ateliers?|clubs?|assembl[ée]es?|bourses?|relais|march[ée]s?|caf[ée]s?|salons?|"
+    r"cercles?|restaurants?)\s(?-i:[a-zà-ÿ])",
+    re.IGNORECASE,
 )
 # A longer cell tells more than where.
 LONGEST_CELL = 160
@@ -176,6 +182,16 @@ def without_borne_towns(found: list[Parts]) -> list[Parts]:
         replace(parts, city=None, commune=None) if bears_town(parts) and parts.city not in alone else parts
         for parts in found
     ]
+
+
+def without_things(page: Page, found: list[Parts]) -> list[Parts]:
+    """The parts of a row without those that tell what takes place, where another cell tells a house.
+
+    `Forum santé des seniors | Salle Jules-Ferry`.
+    """
+    things = [parts for parts in found if THING_OR_HOUSE.match(page.document.text, parts.start)]
+    houses = [parts for parts in found if parts not in things and (parts.name or parts.street)]
+    return [parts for parts in found if parts not in things] if houses else found
 
 
 def bears_town(parts: Parts) -> bool:

@@ -61,6 +61,11 @@ BY_SOMEBODY = re.compile(
     r"(?:des?\s|du\s|de la\s|de l['’]|d['’])$",
     re.IGNORECASE,
 )
+# A house that takes people in is where they meet: `on est hébergés par la Maison des Arts`.
+TAKEN_IN_BY = re.compile(
+    r"\b(?:accueilli|h[ée]berg[ée]|re[çc]u)e?s?\s(?:[^\W\d_]+ment\s)?(?:par|chez)\s(?:(?:la|les?)\s|l['’]\s?)?$",
+    re.IGNORECASE,
+)
 # A proper name that a contracted article leads to, right behind a verb of meeting: `venez au Clos Saint-Victor`.
 PROPER = re.compile(
     r"(?:au|[àÀ] la|[àÀ] l['’]|aux)\s?(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s(?:(?:de|du|des|la|le|les|et)\s|"
@@ -99,6 +104,10 @@ def find_rooms(page: Page, block: Block) -> dict[int, re.Match[str]]:
         limit = stop.start() if stop else min(block.end, verb.end() + BEHIND_VERB)
         start = ROOM_START.search(text, verb.end(), limit)
         match = ROOM.match(text, start.start(), block.end) if start else None
+        host = start and TAKEN_IN_BY.search(text, verb.start(), start.start())
+        if match and host:
+            found.setdefault(match.start(), match)
+            continue
         by_somebody = start and BY_SOMEBODY.search(text, verb.start(), start.start())
         subject = start and SUBJECT.search(text, verb.start(), start.start())
         if match and match[0][0] == match[0][0].lower() and not by_somebody and not subject:

@@ -22,6 +22,7 @@ from extract.places.grammar.row_cells import (
     merge,
     without_borne_towns,
     without_hours,
+    without_things,
 )
 from extract.places.grammar.schedule import OPENING
 from extract.places.page import Page
@@ -89,7 +90,7 @@ def rows(page: Page, block: Block) -> Iterator[Parts]:
             found.extend(towns_of(read) if only_town else read)
         elif dated and (start := place_start(page, cell)) > cell.start:
             found.extend(parse_region(page.region(start, cell.end)))
-    found = [parts for parts in without_borne_towns(found) if not is_step(page, cells, parts)]
+    found = [parts for parts in without_things(page, without_borne_towns(found)) if not is_step(page, cells, parts)]
     merged = merge(found)
     places = [merged] if merged else found
     ticked = next((c for c, label in zip(cells, header or (), strict=False) if ticks_afar(page, label, c)), None)

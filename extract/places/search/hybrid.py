@@ -33,7 +33,9 @@ LINK = re.compile(r"lien\b", re.IGNORECASE)
 UNTIL = re.compile(r"(?:avant|jusqu['’]au|d['’]ici|plus tard)\s(?:le\s|au\s)?(?:[^\W\d_]+di\s)?$", re.IGNORECASE)
 AT_LATEST = re.compile(r",?\s(?:au plus tard|dernier d[ée]lai|d[ée]lai de rigueur)", re.IGNORECASE)
 CAN = re.compile(r"(?<![^\W_])(?:possib|peut|peuvent|pouvez|pourr)\w*", re.IGNORECASE)
-NAMED_DAY = re.compile(rf"(?:1er|\d{{1,2}}) {MONTH}", re.IGNORECASE)
+NAMED_DAY = re.compile(
+    rf"(?:1er|\d{{1,2}}) {MONTH}|(?<!\d)\d{{1,2}}[/.]\d\d(?:[/.](?:\d\d){{1,2}})?(?!\d)", re.IGNORECASE
+)
 
 
 def with_hybrid(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:

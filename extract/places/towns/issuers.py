@@ -17,6 +17,7 @@ from extract.places.elsewhere.postal import PHONE_OR_MAIL
 from extract.places.gazetteer.automaton import gazetteer_of
 from extract.places.grammar.addresses import city_name, find_cities, town_of
 from extract.places.page import Page
+from extract.places.towns.site_towns import is_set_off
 
 Town = tuple[str, Territory]
 
@@ -54,7 +55,10 @@ def towns_at_head(page: Page) -> Iterator[Town]:
             continue
         if told is not None and block is not told:
             return
-        if ISSUER.search(page.document.text, max(block.start, mention.start - REACH), mention.start):
+        if ISSUER.search(page.document.text, max(block.start, mention.start - REACH), mention.start) or (
+            block.kind != "title"
+            and is_set_off(page.document.words_of(block), mention.start - block.start, mention.end - block.start)
+        ):
             told = block
             yield city_name(page.document.text[mention.start : mention.end], commune), commune
 

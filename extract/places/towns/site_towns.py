@@ -20,6 +20,7 @@ from extract.places.gazetteer.automaton import Gazetteer, gazetteer_of
 from extract.places.grammar.addresses import city_name, find_cities, town_of
 from extract.places.grammar.premises import names_of
 from extract.places.page import Page
+from extract.places.towns.house_feet import OPENS_WITH_HOUSE, towns_of_house
 
 Town = tuple[str, Territory]
 
@@ -61,8 +62,13 @@ ARTICLE = re.compile(r"(?<![^\W_])(?:des|les|la|aux)\s$", re.IGNORECASE)
 # What may stand behind its name: `Maison de quartier – Lille Sud`, `jardin partagé, Sin-le-Noble, à côté de Douai`.
 SIDE_OF_TOWN = re.compile(
     r"(?:[ -](?:Nord|Sud|Est|Ouest|Centre|Ville|Plage))?(?: \(\d{2,5}\))?"
-    r"(?:,? (?:à (?:c[ôo]t[ée]|deux pas)|pr[èe]s|aux portes|non loin) d[^\n|]{2,40})?[ .)]*"
+    r"(?:,? (?:à (?:c[ôo]t[ée]|deux pas)|pr[èe]s|aux portes|non loin) d[^\n|]{2,40})?[ .)]*(?:\s[–—|·•-]\s[^\n]*)?"
 )
+# A town that is a piece of its own in a line that something else opens: `Voisins du faubourg · Lille · 412 abonnés`.
+PIECE_AHEAD = re.compile(r"[^\W\d_]{2}[»\")]?\s[–—|·•-]\s$")
+ANY_MARK = re.compile(r"\s[–—|·•-]\s")
+LONGEST_MARK = 8
+PIECE_BEHIND = re.compile(r"(?: \(\d{2,5}\))?\s?(?:$|\.$|\s[–—|·•-]\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +93,8 @@ def site_towns(page: Page) -> list[Town]:
 def bears_its_town(page: Page) -> bool:
     """Whether a site is that of a town or of a body of it; an address alone says only where somebody works."""
     gazetteer = gazetteer_of(page.knowledge)
-    return any(
-        read_furniture(page.document.text[start:end], gazetteer).named for start, end in find_furniture(page.document)
-    )
+    told = (read_furniture(page.document.text[start:end], gazetteer) for start, end in find_furniture(page.document))
+    return any(stretch.named for stretch in told) or bool(towns_of_house(page.document, gazetteer))
 
 
 def find_site_towns(page: Page) -> list[Town]:
@@ -99,7 +104,7 @@ def find_site_towns(page: Page) -> list[Town]:
     """
     text, gazetteer = page.document.text, gazetteer_of(page.knowledge)
     told = [read_furniture(text[start:end], gazetteer) for start, end in find_furniture(page.document)]
-    named = [town for stretch in told for town in stretch.named]
+    named = [town for stretch in told for town in stretch.named] or towns_of_house(page.document, gazetteer)
     if named or is_organiser_site(page, told):
         return named
     return [town for stretch in told for town in stretch.addresses]
@@ -124,16 +129,37 @@ def _read(words: str, gazetteer: Gazetteer) -> Told:
     named = named or tuple(
         (city.name, city.commune)
         for line in lines
-        if TOWN_HALL.match(line)
+        if TOWN_HALL.match(line) or OPENS_WITH_HOUSE.match(line)
         for city in find_cities(line, gazetteer)
         if city.commune
     )
     cities = (city for line in lines for city in find_cities(line, gazetteer))
     addresses = tuple((city.name, city.commune) for city in cities if city.commune)
+    addresses = addresses or tuple(town for line in lines for town in towns_set_off(line, gazetteer))
     return Told(named, addresses, frozenset(re.findall(r"[\w'’-]+", words.lower())))
 
 
 _remembered = lru_cache(maxsize=REMEMBERED)(_read)
+
+
+def towns_set_off(line: str, gazetteer: Gazetteer) -> Iterator[Town]:
+    """The one town that is a piece of its own in a line, behind the name of who speaks."""
+    if ANY_MARK.search(line) is None:
+        return
+    found = [
+        (city_name(line[match.start : match.end], commune), commune)
+        for match in gazetteer.find_names(FoldedText.of(line))
+        if (commune := town_of(match.form.territories)) is not None and is_set_off(line, match.start, match.end)
+    ]
+    if len({commune.territory_id for _, commune in found}) == 1:
+        yield found[0]
+
+
+def is_set_off(line: str, start: int, end: int) -> bool:
+    """Whether what stands from `start` to `end` is a piece of its own in a line that a name opens."""
+    return PIECE_AHEAD.search(line, max(0, start - LONGEST_MARK), start) is not None and bool(
+        PIECE_BEHIND.match(line, end)
+    )
 
 
 def towns_of_bodies(line: str, gazetteer: Gazetteer) -> Iterator[Town]:

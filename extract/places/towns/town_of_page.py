@@ -24,6 +24,7 @@ from extract.places.grammar.phrases import Parts
 from extract.places.grammar.verbs import MEETING_VERB, WEAK_VERB
 from extract.places.page import Page
 from extract.places.search.known_houses import Town, named_elsewhere, the_one
+from extract.places.towns.entry_names import THEIRS, town_of_entry_name
 from extract.places.towns.issuers import issuers, town_of_letter, towns_at_foot
 from extract.places.towns.named_towns import of_those_who_live_there, others
 from extract.places.towns.seats import town_of_body, town_of_state, towns_of_agglomerations
@@ -49,13 +50,6 @@ ORGANISER = re.compile(
     r"\b(?:organis[ée]e?s? par|propos[ée]e?s? par|[àa] l['’](?:initiative|invitation) de)\b[^.;!?]{0,40}$", re.I
 )
 ORGANISER_LABEL = re.compile(r"organis\w+.*|propos[ée]e? par|porteur.*|structure organisatrice")
-# Those of a town who meet: `le conseil citoyen de`, `le comité local « Hauts de`, `celui de`.
-THEIRS = re.compile(
-    r"\b(?:comit[ée]s?|conseils?|celui|celle|ceux|celles|r[ée]unions?|groupes?|collectifs?|[ée]quipes?|clubs?|"
-    r"commissions?|cellules?|instances?|ateliers?|assembl[ée]es?|antennes?|promotions?|r[ée]seaux?|sections?)\b"
-    r"[^.;:!?,]{0,50}(?:\sde|d['’]|[àa])\s?$",
-    re.IGNORECASE,
-)
 # What a sentence opens with that tells of another meeting.
 NEXT_ONE = re.compile(r"\W*(?:l[ea]s?\s|notre\s|nos\s)?(?:prochaine?|suivante?)s?\s", re.IGNORECASE)
 # Between a town and its house: `Caudry, mercredi 5 octobre, à la Maison de la famille`.
@@ -102,6 +96,7 @@ def with_page_town(page: Page, ordered: Iterable[Parts]) -> Iterator[Parts]:
         above = town_of_heading(page, parts, ordered) or town_of_lead(page, parts)
         above = above or town_of_opening(page, parts.start)
         above = above or town_of_section(page, parts.start) or town_of_line_above(page, parts)
+        above = above or town_of_entry_name(page, parts.start)
         if above is not None:
             yield located(parts, above, "town_of_heading")
             continue
@@ -241,7 +236,7 @@ def town_of_page(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
 
     Of places in several towns the one where most are tells it.
     """
-    return first_told(sources_of_page(page, ordered))
+    return first_told(sources_of_page(page, ordered)) or own_among_others(page, ordered)
 
 
 def sources_of_page(page: Page, ordered: list[Parts]) -> Iterator[Source]:
@@ -299,6 +294,16 @@ def first_told(sources: Iterable[Source]) -> tuple[Town, str] | None:
         if found := list(towns):
             town = the_one(found) or (most_of(found) if rule == "town_of_other_places" else None)
             return (town, rule) if town else None
+    return None
+
+
+def own_among_others(page: Page, ordered: list[Parts]) -> tuple[Town, str] | None:
+    """Of the several towns where people meet the one that the letter, or its foot, tells as that of who writes it."""
+    among = {commune.territory_id for _, commune in towns_of_venues(ordered)}
+    for towns in (town_of_letter, towns_at_foot):
+        town = the_one(towns(page))
+        if town is not None and town[1].territory_id in among:
+            return town, "only_town_of_page"
     return None
 
 

@@ -114,6 +114,12 @@ def test_the_base_of_a_site_is_not_the_address_of_its_page() -> None:
     assert (document.links[0].url, document.canonical_url) == ("https://irev.fr/x", "https://irev.fr/autre/y")
 
 
+def test_the_script_of_a_site_is_not_the_address_of_its_page() -> None:
+    page = '<html><head><base href="https://irev.fr/index.php"></head><body><p>Lettre de mars</p></body></html>'
+    document = read_format(page.encode(), None, "https://irev.fr/index.php/lettres/142-mars")
+    assert document.canonical_url == "https://irev.fr/index.php/lettres/142-mars"
+
+
 def test_a_table_gives_cells_with_rows() -> None:
     markup = (
         "<table><tr><th>Date</th><th>Lieu</th><th>Sujet</th></tr>"
