@@ -13,6 +13,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from tests.gold.judge_sittings import load_sitting_titles
 from tests.gold.measure import choose_figure, group_verdicts, judge_part, load_thresholds
 from tests.gold.scores import Verdict, add_up, compute_f1_interval, compute_wilson
 from tests.gold.truth import HERE, HIDDEN_PARTS, PAGE_PARTS, PHRASE_PARTS, load_pages, load_phrases, read_json_lines
@@ -62,6 +63,18 @@ def test_stated_facts_are_those_of_events_of_the_gold() -> None:
         assert all(isinstance(row[key], int | None) for key in ("participants", "stated_sessions")), row["id"]
         assert all(names and all(names) for key in ("organisers", "partners") for names in row[key]), row["id"]
         assert row["registration_deadline"] is None or dt.date.fromisoformat(row["registration_deadline"])
+
+
+def test_titles_of_sittings_are_those_of_pages_of_the_gold() -> None:
+    """Each line names a page of its part, and at least one of its sittings on each of its days."""
+    for part, folder in PAGE_PARTS.items():
+        days = {
+            row["id"]: {session["first_day"] for event in row["events"] for session in event["sessions"]}
+            for row in read_json_lines(HERE / folder / "truth.jsonl")
+        }
+        titled = load_sitting_titles(part)
+        assert all({sitting.first_day for sitting in told} <= days[page] for page, told in titled.items())
+    assert min(len(load_sitting_titles(part)) for part in ("opened", "fresh")) >= 60
 
 
 def test_identifiers_are_unique() -> None:

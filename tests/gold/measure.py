@@ -20,6 +20,7 @@ from extract.read import read_document
 from tests.gold.judge_dates import judge_phrase
 from tests.gold.judge_pages import judge_page
 from tests.gold.judge_places import judge_territories, judge_venues
+from tests.gold.judge_sittings import judge_sitting_titles, load_sitting_titles
 from tests.gold.judge_stated import judge_stated, load_stated
 from tests.gold.scores import Tally, Verdict, add_up, compute_f1_interval, compute_wilson
 from tests.gold.truth import HIDDEN_PARTS, PHRASE_PARTS, Phrase, load_pages, load_phrases
@@ -29,7 +30,7 @@ THRESHOLDS = Path(__file__).parent / "thresholds.toml"
 F1_FIELDS = {
     *("venue city", "full address", "territories", "sessions", "session days", "themes, labelled"),
     *("audience", "participants", "stated sessions", "organiser", "partners"),
-    *("registration address", "registration deadline"),
+    *("registration address", "registration deadline", "sitting title"),
 }
 
 
@@ -37,11 +38,12 @@ def judge_part(part: str, knowledge: Knowledge) -> Iterator[Verdict]:
     """All verdicts on one part of the gold: its phrases, then its pages."""
     for phrase in load_phrases(part):
         yield from judge_one(phrase, knowledge)
-    stated = load_stated(part)
+    stated, titles = load_stated(part), load_sitting_titles(part)
     for page in load_pages(part):
         reading = read_document(page.content, page.url, page.media_type, knowledge)
         yield from judge_page(page, reading)
         yield from judge_stated(page, reading.events, stated)
+        yield from judge_sitting_titles(page, reading.events, titles)
 
 
 def judge_one(phrase: Phrase, knowledge: Knowledge) -> Iterator[Verdict]:
