@@ -31,6 +31,7 @@ from extract.events.hours.kinds import without_asides
 from extract.events.page.kinds import find_kind, leaning_of, publication_of
 from extract.events.parts import Parts, find_loose_hours
 from extract.events.venues.strays import set_strays_aside
+from extract.events.venues.towns_held import as_venues_of_sittings, without_towns_of_letters
 from extract.events.venues.towns_of_sittings import add_towns_left, give_towns_of_sittings
 from extract.formats import read_format
 from extract.formats.attachments import find_attachments
@@ -112,6 +113,8 @@ def _assemble(
     parts = tell_periods(keep_only_day(weigh_days(take_back_mistakes(without_asides(set_idle_days_aside(parts))))))
     events, open_events = build_events(parts)
     venues, territories = set_strays_aside(parts, events, open_events)
+    territories = as_venues_of_sittings(territories, events)
+    territories = without_towns_of_letters(document.text, territories, venues)
     venues = add_towns_left(give_towns_of_sittings(venues, events), events)
     return Reading(
         source=source,

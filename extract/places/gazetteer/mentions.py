@@ -11,7 +11,7 @@ from extract.matching.folding import FoldedText, fold, fold_span
 from extract.matching.gates import close_gates
 from extract.places.furniture import find_furniture
 from extract.places.gazetteer.automaton import Gazetteer, NameMatch, is_elsewhere
-from extract.places.gazetteer.barred import is_barred, is_compound
+from extract.places.gazetteer.barred import begins_street, is_barred, is_compound
 from extract.places.gazetteer.choose import choose
 from extract.places.gazetteer.cues import (
     has_place_cue,
@@ -105,7 +105,7 @@ def accepts(text: str, match: NameMatch, block: Block) -> bool:
     if label and TERRITORY_LABEL.match(label):
         return True
     if label and VENUE_LABEL.fullmatch(label) and starts_item(text, match.start, block):
-        return not is_compound(text, match)
+        return not (is_compound(text, match) or begins_street(text, match))
     if is_barred(text, match):
         return False
     if match.form.key == "nord":

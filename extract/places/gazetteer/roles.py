@@ -12,6 +12,7 @@ from extract.matching.leaping import compile_leaping
 from extract.places.gazetteer.clauses import EarlierClauses
 from extract.places.gazetteer.mention import Mention
 from extract.places.gazetteer.mentions import TERRITORY_LABEL, VENUE_LABEL
+from extract.places.gazetteer.publics import heads_group, is_public
 from extract.places.grammar.context import DAY, MEETING_NOUN
 from extract.places.grammar.sentences import Sentences
 from extract.records import TerritoryRole
@@ -36,6 +37,13 @@ TARGET = compile_gated(
     rf"le )?(?:\w+ ){{0,2}}{ACTORS})(?:[^.;:!?()]{{0,80}}?))?\s?{ARTICLE}$",
     re.IGNORECASE,
 )
+# Whoever they are, those to whom something goes: `à destination des gardiens et bénévoles associatifs de Thiérache`.
+MEANT_FOR = compile_gated(
+    r"\b(?:[àa] destination d|destin[ée]\w* (?:[àa]|aux?)\b|[àa] l['’](?:attention|intention|adresse) d|"
+    r"s['’]adress\w+ (?:[\w ]{0,20}?)(?:[àa]|aux?)\b|r[ée]serv[ée]\w* (?:[àa]|aux?)\b|ouvert\w* (?:[àa]|aux?)\b|"
+    r"pour (?:(?:tous|toutes) )?(?:les|nos|vos)\b)[^.;:!?()]{0,100}?\s(?:(?:de la|de|du|des) |de l['’]|d['’])$",
+    re.IGNORECASE,
+)
 # Those whom an event gathers: `a réuni 34 stagiaires issus de Lens`, `invite les conseils citoyens de Denain`.
 GATHERED = compile_gated(
     r"\b(?:invit|convi|r[ée]uni|rassembl|mobilis|accompagn|form|outill|concern|associ)\w*\s(?:[^.;:!?()]{0,40}?\s|"
@@ -53,6 +61,13 @@ RUNS = compile_gated(
     r"\b(?:territoires|villes|communes|agglom[ée]rations|d[ée]partements|arrondissements)\b[^.;:!?()]{0,40}:\s?"
     r"(?:[àa] )?$",
     re.IGNORECASE,
+)
+# What leads to a target, how far before it that may stand, the rule, and whether only wide territories are led to.
+LEADS_TO_TARGET = (
+    (TARGET, 200, "destination", False),
+    (MEANT_FOR, 160, "destination", True),
+    (GATHERED, 160, "gathered", False),
+    (RUNS, 120, "runs_there", False),
 )
 # An event held in a territory wider than a town is for it: `un cycle dans le Cambrésis`.
 WIDE = ("area", "epci", "arrondissement", "departement")
@@ -139,19 +154,25 @@ class Roles:
         text, start, stop = self.document.text, self.sentences.at(mention.start)[0], group[0].start
         before = text[start:stop]
         labelled = text[max(mention.block.start, stop - LABEL_REACH) : stop]
-        if LABEL_BEFORE.search(labelled) or (TARGET.may_match(text, start, stop) and TARGET.search(before[-200:])):
+        if LABEL_BEFORE.search(labelled):
             return "target", "destination"
-        if GATHERED.may_match(text, start, stop) and GATHERED.search(before[-160:]):
-            return "target", "gathered"
-        if RUNS.may_match(text, start, stop) and RUNS.search(before[-120:]):
-            return "target", "runs_there"
+        for leads, reach, rule, wide_only in LEADS_TO_TARGET:
+            may_lead = (kind in WIDE or not wide_only) and leads.may_match(text, start, stop)
+            if may_lead and leads.search(before[-reach:]):
+                return "target", rule
         if kind in WIDE and ON_TERRITORY.search(before) and MEETING_NOUN.search(before):
             return "target", "event_on_territory"
         if INVITED.match(text, group[-1].end) or (kind in WIDE and MEET.match(text, group[-1].end)):
             return "target", "invited"
+        return self.by_layout(group, mention, kind)
+
+    def by_layout(self, group: list[Mention], mention: Mention, kind: str) -> tuple[TerritoryRole, str]:
+        """Give the role that a wide territory has by where it stands: in the title, a heading, the first lines."""
         titled = mention.block.kind == "title" and not kind.startswith(("commune", "former"))
         if titled or (kind in WIDE and self.is_headed_by(mention)):
             return "target", "title"
+        if kind in WIDE and (is_public(self.document, group[0]) or heads_group(self.document, group[0])):
+            return "target", "public"
         return "mentioned", "mention"
 
     def is_headed_by(self, mention: Mention) -> bool:
