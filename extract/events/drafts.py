@@ -51,6 +51,7 @@ from extract.events.venues.group_towns import settle_groups
 from extract.events.venues.labelled_parts import find_venues_of_parts
 from extract.events.venues.moved_sittings import place_moved_sittings
 from extract.events.venues.of_day import find_venue
+from extract.events.venues.parallel_groups import find_venues_of_groups
 from extract.events.venues.same_place import settle_same_places
 from extract.events.venues.scoped_venues import find_scoped_venues
 from extract.events.venues.shared_field import find_venues_of_shares
@@ -94,7 +95,8 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     scopes = find_scopes(parts, sittings)
     elsewhere, scoped = find_scoped_venues(parts, scopes)
     in_turn = (
-        find_venues_of_shares(parts, sittings)
+        find_venues_of_groups(parts, sittings)
+        or find_venues_of_shares(parts, sittings)
         or scoped
         or find_venues_by_ordinal(parts, sittings)
         or find_excepted_venue(parts, sittings)

@@ -53,7 +53,7 @@ _AND: Final = r"\s?(?:,|et|ou|&|puis)\s?(?:(?:de|du)\s|d['’])?"
 _BARE: Final = r"(?:1er|3[01]|[12]\d|[1-9])(?![\w/]|[.,:]\d|\s?h(?![^\W\d_]))"
 _SCOPE: Final = compile_gated(
     rf"(?<![^\W_])(?:"
-    rf"(?:(?P<the>les?|la|du|des|aux?)\s|(?P<short>l['’]))?{_NOUN}\s(?:n\s?[°o]s?\s?)?(?P<numbers>(?:\d{{1,2}}"
+    rf"(?:(?P<the>les?|la|du|des|aux?|une?)\s|(?P<short>l['’]))?{_NOUN}\s(?:n\s?[°o]s?\s?)?(?P<numbers>(?:\d{{1,2}}"
     rf"(?:\s?(?:,|et|ou|&|à|au|-|–)\s?\d{{1,2}})*)(?!\s?(?:h|:\d|€|%|/|\d|\.\d|jours?|heures?|places?|{_MONTH}))|"
     rf"(?-i:[A-H](?:\s?(?:,|et|ou|&)\s?[A-H])*)(?!['’])){_STOPS}|"
     rf"(?:les?|des|aux)\s(?:(?P<before>{_COUNT})\s)?(?:premi(?:er|[èe]re)s|(?P<lasts>derni(?:er|[èe]re)s))"

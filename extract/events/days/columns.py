@@ -18,7 +18,7 @@ from extract.events.parts import LooseHours, Parts, find_strayed_hours, standing
 from extract.events.sittings import Sitting
 from extract.events.venues.page_venue import richness
 from extract.records import DateReading, VenueReading
-from extract.tables import find_column, find_head_of, find_row, is_weekday
+from extract.tables import find_column, find_head_of, find_row, find_table, is_weekday
 
 _FEWEST: Final = 2
 _NOTHING: Final = re.compile(
@@ -147,9 +147,23 @@ def find_column_venue(parts: Parts, mentions: tuple[DateReading, ...]) -> VenueR
         dated = {cell.column for cell in find_row(parts.document, block) if _holds_day(parts, cell)}
         if block.column in dated and len(dated) >= _FEWEST:
             near = [v for line in _down_to_next_day(parts, block) for v in _standing_in(parts, line)]
-            if (joined := _join(near)) is not None:
+            if (joined := _join(near) or _join(_in_rows_of_places(parts, block))) is not None:
                 return joined
     return None
+
+
+def _in_rows_of_places(parts: Parts, block: Block) -> list[VenueReading]:
+    """The places of the column of a day in rows that tell no day, and a place of another column as well.
+
+    `Lieu | Lens, MJC | Creil, espace Buhl` below or above days, of which one may tell a place of its own.
+    """
+    table = find_table(parts.document, block)
+    found: list[VenueReading] = []
+    for row in table.rows if table is not None else []:
+        told = {cell.column: venues for cell in row if (venues := _standing_in(parts, cell))}
+        if len(told) >= _FEWEST and block.column in told and not any(_holds_day(parts, cell) for cell in row):
+            found += told[block.column]
+    return found
 
 
 def _down_to_next_day(parts: Parts, head: Block) -> list[Block]:
