@@ -1,5 +1,7 @@
 """Places of what takes place only if something else does: `S'il pleut, repli à la salle des fêtes de Guise`.
 
+So are those of what is only wished or thought of: `Une journée du même genre est souhaitée à Abbeville`.
+
 What is planned if it may be (`si les conditions le permettent`) is planned; what people may choose themselves (`Si vous
 préférez, en visio`) is offered and no condition.
 """
@@ -9,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.places.grammar.context import DAY
 from extract.places.grammar.phrases import Parts
 from extract.places.page import Page
 
@@ -27,6 +30,13 @@ _IF_BEHIND: Final = re.compile(
     r"(?!(?:\s\w+)?\s(?:(?:nous|vous)\s)?le\spermet))",
     re.IGNORECASE,
 )
+_WISHED: Final = re.compile(
+    r"(?<![^\W_])(?:(?:est|sont|serait|seraient|a [ée]t[ée]|ont [ée]t[ée])\s(?:\w+\s){0,2}?(?:souhait|envisag|imagin|demand|r[ée]clam|"
+    r"esp[ée]r|[ée]voqu|discut)[ée]e?s?|(?:[àa] l['’][ée]tude|en (?:projet|r[ée]flexion|discussion))|"
+    r"(?:pourrai(?:t|ent)|devrai(?:t|ent) pouvoir|aimerai(?:t|ent|ons)|souhait(?:e|ent|ons)|r[êe]v(?:e|ent|ons)|esp[ée]r(?:e|ent|ons)))(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What tells of a meeting that nobody has fixed yet."""
 _REACH: Final = 160
 
 
@@ -42,4 +52,6 @@ def is_conditional(page: Page, parts: Parts) -> bool:
     if end - start > 4 * _REACH:
         return False
     head = text[max(start, parts.start - _REACH) : parts.start]
-    return _IF.search(head) is not None or _IF_BEHIND.match(text, parts.end, end) is not None
+    if _IF.search(head) is not None or _IF_BEHIND.match(text, parts.end, end) is not None:
+        return True
+    return _WISHED.search(head) is not None and DAY.search(text, start, end) is None

@@ -12,6 +12,7 @@ from extract.matching.gates import compile_gated
 from extract.matching.leaping import compile_leaping
 from extract.places.grammar.attributes import is_attribute
 from extract.places.grammar.context import DAY, MEETING_NOUN
+from extract.places.grammar.done_online import is_done_alone
 from extract.places.grammar.offered import ONE_MORE_MEETING, WEAK_SCREEN, is_put, names_some_sittings
 from extract.places.grammar.screen_clues import SCREEN_CLUE, find_screen_clues
 from extract.records import Mode
@@ -159,15 +160,6 @@ NOT_A_MEETING = compile_leaping(
     r"r[ée]pon\w+|candidat\w+|relay\w+|diffus\w+|catalogue|paiement|haine)\b[^.;:)?!»]{0,25}$",
     re.IGNORECASE,
 )
-# What one does there alone, with one word between at most: `la lire en ligne`, `payez votre carte en ligne`.
-DONE_ONLINE = re.compile(
-    rf"(?<![^\W_])(?<!une )(?<!un )(?!(?:se|vous|nous)\s|{MEETING_NOUN.pattern})"
-    r"(?!suiv|assist|particip|rejoin|connect|ven(?:ir|ez)|[ée]chang|discut|d[ée]batt|"
-    r"rencontr|intervenir|travaill|dialogu|accueill|animer|tenir|faire\s)"
-    r"[^\W\d_]{2,}(?:er|ir|re|ez)\s(?:[^\W\d_]+\s)?$",
-    re.IGNORECASE,
-)
-REFLEXIVE = re.compile(r"(?<![^\W_])(?:se|s['’]|nous|vous|votre)\s?[^\W\d_]+\s(?:[^\W\d_]+\s)?$", re.IGNORECASE)
 # A document that is online: nobody meets there (`Le rapport est en ligne`).
 IS_ONLINE = re.compile(
     r"(?<!c['’])(?<!\bce )\b(?:est|sont|reste|restent|sera|seront)\s(?:(?!connect|r[ée]uni)\w+\s)?$", re.IGNORECASE
@@ -289,7 +281,7 @@ def _tells_meeting(text: str, words: re.Match[str], start: int) -> bool:
     if not bracketed and NOT_A_MEETING.search(text, max(start, words.start() - 45), words.start()):
         return False
     head = text[max(start, words.start() - 120) : words.start()]
-    if words[0].lower() == "en ligne" and DONE_ONLINE.search(head) and not REFLEXIVE.search(head):
+    if words["line"] and is_done_alone(head, words[0]):
         return False
     if words["line"] and is_attribute(text, start, *words.span()):
         return False

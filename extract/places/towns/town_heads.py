@@ -23,6 +23,13 @@ from extract.places.search.headlines import opens_with_day
 Town = tuple[str, Territory]
 
 BEHIND_TOWN = re.compile(r"\s?(?:\(\s?(?:\d{2,5}|[A-ZÀ-Ý][\w'’ -]{2,20})\s?\))?[\s:.–—-]*")
+# Some of those who meet, called after their town: `Groupe « Lens »`, `Groupe A – Creil`, `Sous-groupe (Laon)`.
+GROUP_OF_TOWN = re.compile(
+    r"\W*(?:(?:sous-)?groupes?|promotions?|promos?|cohortes?|sessions?|parcours|[ée]quipes?|sites?|p[ôo]les?|antennes?|"
+    r"secteurs?|territoires?|bassins?)\s(?:n\s?°\s?)?(?:(?:\d{1,2}|[A-H]|I{1,3})(?![^\W_]))?[\s«“\"(:–—-]*(?:de\s|d['’]|[àa]\s)?",
+    re.IGNORECASE,
+)
+BEHIND_GROUP = re.compile(r"[\s»”\"):.–—-]*")
 LEAD_END = re.compile(r"\s?:\s|\s[–—-]\s")
 # Who acts rather than whom it is for: `La mission locale de Lens propose : …`.
 ACTS = re.compile(r"\b(?:propos|organis|invit|anim|pr[ée]sent|avec|par)\w*\b", re.IGNORECASE)
@@ -55,6 +62,10 @@ def town_alone(page: Page, block: Block) -> Mention | None:
         return None
     text = page.document.text
     alone = OPENING.fullmatch(text, block.start, mention.start) and BEHIND_TOWN.fullmatch(text, mention.end, block.end)
+    alone = alone or (
+        GROUP_OF_TOWN.fullmatch(text, block.start, mention.start)
+        and BEHIND_GROUP.fullmatch(text, mention.end, block.end)
+    )
     return mention if alone else None
 
 
