@@ -121,7 +121,8 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
     if deadline is not None:
         where = deadline.where
         evidence.append(Evidence("registration_deadline", deadline.text, where, deadline.rule, deadline.certainty))
-    days = [*draft.dates, *(date for s in sittings for date in s.mentions if date not in draft.dates)]
+    others = (date for s in sittings for date in s.mentions if date not in draft.dates)
+    days = sorted((*draft.dates, *others), key=lambda date: date.where.start)
     venues = [
         _find_numbered(parts, elsewhere, sitting, lines.get(index), days)
         or find_venue_of_number(parts, sitting)

@@ -8,6 +8,7 @@ from typing import Final
 
 from extract.dates.lexicon import fold
 from extract.events.parts import Parts, standing_between
+from extract.events.venues.neighbour_towns import find_neighbour
 from extract.events.venues.page_venue import richness
 from extract.places.grammar.context import have_own_days
 from extract.records import VenueReading
@@ -27,6 +28,8 @@ def enrich(parts: Parts, venue: VenueReading) -> VenueReading:
         v for v in same if venue.name is None or v.name == venue.name or (v.name is None and not _is_dated(parts, v))
     ]
     streets = {(v.street, v.name) for v in same}
+    if not streets:
+        return find_neighbour(parts, venue) or venue
     if len(streets) != 1:
         return venue
     fuller = max(same, key=richness)

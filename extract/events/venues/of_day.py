@@ -25,6 +25,7 @@ from extract.events.venues.in_turn import find_in_turn, find_town_at
 from extract.events.venues.lines_above import find_screen_above, find_venue_above
 from extract.events.venues.lines_below import GUESSED, find_in_lines_below
 from extract.events.venues.list_leads import find_venue_of_lead
+from extract.events.venues.neighbour_towns import is_refined_below
 from extract.events.venues.page_venue import find_venue_of_all, find_venue_of_page, richness
 from extract.events.venues.row_venues import find_row_venue
 from extract.events.venues.running_lines import find_venue_running_on
@@ -185,6 +186,8 @@ def _candidates(parts: Parts, date: DateReading, sessions: list[DateReading]) ->
     if after is not None:
         found.append((after, "same_paragraph"))
     beside = near or after
+    if below is not None and beside is not None and is_refined_below(parts, beside, below):
+        return [(below, "lines_below")]
     if below is not None and (beside is None or _compatible(beside, below)):
         found.append((below, "lines_below"))
     if above is not None:

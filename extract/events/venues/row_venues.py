@@ -27,8 +27,7 @@ def find_row_venue(parts: Parts, mentions: tuple[DateReading, ...], sessions: li
         own = _standing_in(found, block) or _in_lines_of_cell(found, block, cells, sessions)
         if own:
             return max(own, key=richness)  # the cell of a day tells its place
-        if len(days | {date.first_day}) > 1:  # a place in the cell of another day is that of the other
-            found = [v for v in found if not _stands_with_other_day(v, date, cells, sessions)]
+        found = [v for v in found if not _stands_with_other_day(v, date, cells, sessions)]
         if len(days | {date.first_day}) > 1 and len(found) > 1:
             continue  # a table that lays the page out, not a row of one place
         if found:
@@ -48,7 +47,7 @@ def find_row_venue(parts: Parts, mentions: tuple[DateReading, ...], sessions: li
 def _stands_with_other_day(
     venue: VenueReading, date: DateReading, cells: list[Block], sessions: list[DateReading]
 ) -> bool:
-    """Whether the cell of a place holds another day than one, and not this one."""
+    """Whether the cell of a place holds another day than one, and not this one: then it is where that one is."""
     cell = next(b for b in cells if b.start <= venue.where.start < b.end)
     days = {other.first_day for other in standing_between(sessions, cell.start, cell.end)}
     return bool(days) and date.first_day not in days

@@ -31,9 +31,10 @@ _IF_BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _WISHED: Final = re.compile(
-    r"(?<![^\W_])(?:(?:est|sont|serait|seraient|a [ée]t[ée]|ont [ée]t[ée])\s(?:\w+\s){0,2}?(?:souhait|envisag|imagin|demand|r[ée]clam|"
-    r"esp[ée]r|[ée]voqu|discut)[ée]e?s?|(?:[àa] l['’][ée]tude|en (?:projet|r[ée]flexion|discussion))|"
-    r"(?:pourrai(?:t|ent)|devrai(?:t|ent) pouvoir|aimerai(?:t|ent|ons)|souhait(?:e|ent|ons)|r[êe]v(?:e|ent|ons)|esp[ée]r(?:e|ent|ons)))(?![^\W_])",
+    r"(?<![^\W_])(?:(?:est|sont|serait|seraient|a [ée]t[ée]|ont [ée]t[ée])\s(?:\w+\s){0,2}?"
+    r"(?:(?:souhait|envisag|imagin|demand|r[ée]clam|esp[ée]r|[ée]voqu|discut)[ée]e?s?|"
+    r"[àa] l['’][ée]tude|en (?:projet|r[ée]flexion|discussion))|"
+    r"pourrai(?:t|ent)|aimerai(?:t|ent|ons)|souhait(?:e|ent|ons)|r[êe]v(?:e|ent|ons)|esp[ée]r(?:e|ent|ons))(?![^\W_])",
     re.IGNORECASE,
 )
 """What tells of a meeting that nobody has fixed yet."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from extract.knowledge import Territory
 from extract.places.gazetteer.mention import Mention
 
+OVERSEAS = ("97", "98")
 COMMUNES = ("commune", "commune_associee", "commune_deleguee")
 
 
@@ -56,8 +57,15 @@ def settled(candidates: tuple[Territory, ...], around: Surroundings) -> tuple[Te
     return (
         closest(candidates, around.areas, [c.parent_id for c in candidates])
         or closest(candidates, around.departements, [c.departement for c in candidates])
+        or on_the_mainland(candidates)
         or candidates
     )
+
+
+def on_the_mainland(candidates: tuple[Territory, ...]) -> tuple[Territory, ...]:
+    """The one candidate that does not lie overseas: `Saint-Denis` is beside Paris unless a page tells of La Réunion."""
+    here = tuple(c for c in candidates if not (c.departement or c.territory_id).startswith(OVERSEAS))
+    return here if len(here) == 1 else ()
 
 
 def departement_of(territory: Territory) -> str | None:

@@ -14,7 +14,9 @@ from extract.places.grammar.untold import is_untold_place
 _NOUNS = (
     r"groupe scolaire|france (?:services?|travail)(?![\w-])|cap emploi|salles?|maisons?|centres?|h[ôo]tel|mairie|"
     r"pr[ée]fecture|sous-pr[ée]fecture|m[ée]diath[èe]que|biblioth[èe]que|"
-    r"universit[ée]|campus|facult[ée]|iut|institut|lyc[ée]e|coll[èe]ge|[ée]cole|th[ée][âa]tre(?! (?:de rue|"
+    # What is called so and lasts some days: `université de printemps du renouvellement urbain`.
+    r"universit[ée](?! (?:de (?:printemps|rentr[ée]e)|d['’](?:[ée]t[ée]|automne|hiver)))|"
+    r"campus|facult[ée]|iut|institut|lyc[ée]e|coll[èe]ge|[ée]cole|th[ée][âa]tre(?! (?:de rue|"
     r"forum))|cin[ée]ma(?! en plein[- ]air)|espace|"
     r"auditorium|"
     r"amphith[ée][âa]tre|amphi|palais|halles?|mjc|ccas|tiers[- ]lieu|fabrique|cit[ée]|ch[âa]teau|gymnase|stade|"
