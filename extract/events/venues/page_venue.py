@@ -41,7 +41,7 @@ def find_venue_of_page(parts: Parts, sessions: list[DateReading]) -> tuple[Venue
     said = _only_label(parts, sessions)
     if said is not None:
         return said
-    for choose in (_told_first, _without_former, _unclaimed):
+    for choose in (_told_first, _unclaimed_of_two_ways, _without_former, _unclaimed):
         told = without_excepted(parts, without_numbered(parts, choose(parts, sessions), several=_has_days(sessions)))
         found = _of_page(told) or _of_page(_only_addresses(parts, told, sessions))
         if found is not None and not _is_screen_of_one(parts, found[0], sessions):
@@ -107,6 +107,16 @@ def _unclaimed(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading,
     """The venues in no sentence with a day: of those that stand beside other days nothing is said of this one."""
     days = {parts.sentence_of(date.where.start) for date in sessions}
     return tuple(v for v in _without_former(parts, sessions) if parts.sentence_of(v.where.start) not in days)
+
+
+def _unclaimed_of_two_ways(parts: Parts, sessions: list[DateReading]) -> tuple[VenueReading, ...]:
+    """The places beside no day, where screens and houses are told and only those of one way stand beside days.
+
+    `Les rencontres de la santé – Nancy, 29 et 30 novembre` below four webinars: Nancy is of its own days.
+    """
+    told = _without_former(parts, sessions) if _has_days(sessions) else ()
+    left = _unclaimed(parts, sessions) if {venue.mode == "online" for venue in told} == {True, False} else ()
+    return left if len({venue.mode == "online" for venue in left}) == 1 else ()
 
 
 def _heads_of_days(parts: Parts, sessions: list[DateReading]) -> set[tuple[int, int]]:

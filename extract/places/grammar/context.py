@@ -46,7 +46,8 @@ _MEETINGS = (
     r"d[ée]bats?|congr[èe]s|lancement|inauguration|restitutions?|projections?|tables? rondes?|masterclass|hackathon|"
     r"tourn[ée]e|temps d['’][ée]changes?|groupes? de travail|comit[ée]s? de pilotage|remise des prix|jurys?|"
     r"balades?|marche exploratoire|caf[ée]s? (?:des|du|de l)\b|"
-    r"universit[ée]s? d['’][ée]t[ée]|rentr[ée]e|voyagent|voyages? d['’][ée]tudes?|festival|f[êe]te|visites?|"
+    r"universit[ée]s? (?:d['’](?:[ée]t[ée]|automne|hiver)|de (?:printemps|rentr[ée]e))|"
+    r"rentr[ée]e|voyagent|voyages? d['’][ée]tudes?|festival|f[êe]te|visites?|"
     r"expositions?|vernissages?|concerts?|spectacles?|portes ouvertes|carnaval|tournois?|(?:job|speed)[- ]?dating"
 )
 MEETING_NOUN = compile_gated(rf"\b(?:{_MEETINGS})\b", re.IGNORECASE, rf"\b(?:{by_initial(_MEETINGS)})\b")
