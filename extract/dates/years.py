@@ -318,4 +318,4 @@ def find_year_of_limit(wanted: Wanted, meetings: Sequence[dt.date]) -> Year | No
     if first is None:
         return None
     year = first.year - ((wanted.month, wanted.day) > (first.month, first.day))
-    return Year(year, "list", 0.85) if _fits_weekday(wanted, year) else None
+    return Year(year, "page", 0.85) if _fits_weekday(wanted, year) else None
