@@ -55,6 +55,10 @@ _CUES_OF_LISTS: Final = ("cue:other", "cue:away", "cue:limit", "cue:deadline")
 _AND: Final = re.compile(r",?\s(?:et|ou|puis)\s", re.IGNORECASE)
 """Between a day and the next one of which the same is told."""
 _SURE_YEARS: Final = ("weekday", "published", "title")
+_FROM_NEARNESS: Final = ("page", "node_id")
+"""Who tells a year only by what else lies near: a limit comes before a meeting, whatever that is."""
+_SIGNED_UP: Final = 90
+"""Days before a meeting within which its limit is looked for."""
 _SURE: Final = 0.85
 """Certainty from which a day that tells no year itself gives its year to the next one of its sentence."""
 _STEPS_BACK: Final = 8
@@ -393,8 +397,8 @@ class _Reader:
                 resolved.append(item)
                 continue
             year = self._find_year(index, group, first, setting)
-            if isinstance(year, str) and self.dates and is_limit_day(setting):
-                year = self._year_of_limit(first) or year
+            if (isinstance(year, str) or year.source in _FROM_NEARNESS) and is_limit_day(setting):
+                year = self._year_of_limit(first, None if isinstance(year, str) else _SIGNED_UP) or year
             if isinstance(year, str):
                 return year
             item = resolve_run(group, run, year)
@@ -435,11 +439,12 @@ class _Reader:
         found = find_year(wanted, self.clues, near, lambda: self._lean(index, setting))
         return keep_order(wanted, found, self._told_before(group))
 
-    def _year_of_limit(self, day: Day) -> Year | None:
-        """The year of a limit that nothing else dates, by the meetings told before it with their year."""
-        meetings = [d.first_day for d in self.dates if d.role == "event" and d.year_from in ("written", "list")]
+    def _year_of_limit(self, day: Day, reach: int | None) -> Year | None:
+        """The year of a limit that nothing else dates, by the meetings told before it or in full on the page."""
+        meetings = [d.first_day for d in self.dates if d.role == "event" and d.precision == "day"]
+        meetings += [] if self.clues.reference_from == "published" and self.clues.reference else self.clues.facts
         wanted = None if day.month is None else Wanted(day.day, day.month, day.weekday)
-        return None if wanted is None else find_year_of_limit(wanted, meetings)
+        return None if wanted is None else find_year_of_limit(wanted, meetings, reach)
 
     def _told_before(self, group: Group) -> dt.date | None:
         """The day before this one in a list, after which it must come."""

@@ -312,10 +312,18 @@ def find_month_year(
     return Year(found.year, found.source, min(found.certainty, 0.8))
 
 
-def find_year_of_limit(wanted: Wanted, meetings: Sequence[dt.date]) -> Year | None:
-    """The year of a limit that nothing else dates: it is the last such day before the first of some meetings."""
-    first = min(meetings, default=None)
-    if first is None:
-        return None
-    year = first.year - ((wanted.month, wanted.day) > (first.month, first.day))
-    return Year(year, "page", 0.85) if _fits_weekday(wanted, year) else None
+def find_year_of_limit(wanted: Wanted, meetings: Sequence[dt.date], reach: int | None = None) -> Year | None:
+    """The year of a limit that nothing else dates: that of the last such day before the meeting it comes soonest before.
+
+    With `reach` none where that meeting is more days off: the limit is then of something else, and may lie behind.
+    """
+    before = ((meeting, _last_before(wanted, meeting)) for meeting in meetings)
+    fitting = [((meeting - day).days, day.year) for meeting, day in before if day is not None]
+    gap, year = min(fitting, default=(0, 0))
+    return Year(year, "page", 0.85) if year and (reach is None or gap <= reach) else None
+
+
+def _last_before(wanted: Wanted, meeting: dt.date) -> dt.date | None:
+    """The last such day up to a meeting, where it has its weekday."""
+    year = meeting.year - ((wanted.month, wanted.day) > (meeting.month, meeting.day))
+    return build_day(year, wanted.month, wanted.day) if _fits(wanted, year) else None

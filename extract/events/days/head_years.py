@@ -63,12 +63,16 @@ def find_month_of_issue(document: Document) -> dt.date | None:
 
 
 def find_facts(written: Sequence[DateReading]) -> tuple[dt.date, ...]:
-    """The days near which others are looked for, from those written in full: what was done for good comes last."""
+    """The days near which others are looked for, from those written in full: what was done for good comes last.
+
+    Days of meetings come first: what is told besides (`depuis le 1er octobre 2019`) may lie years from them.
+    """
     told = [d for d in written if d.role in ("event", "other", "past") and d.first_day.year >= OLDEST_NEWS]
     lasting = [d for d in told if d.rule not in _DONE_FOR_GOOD and not _is_end_of_term(d)]
     lasting = lasting or _newest_act(written, told)
     limits = () if lasting else tuple(sorted(d.last_day for d in written if d.role == "registration_deadline"))
-    return limits or tuple(sorted(d.first_day for d in lasting or told))
+    meetings = [d for d in lasting if d.role == "event" and d.precision == "day"]
+    return limits or tuple(sorted(d.first_day for d in meetings or lasting or told))
 
 
 def _is_end_of_term(date: DateReading) -> bool:
