@@ -186,7 +186,7 @@ def _told_year(words: str) -> tuple[int, ...]:
         return ()
     told = list(_CALENDAR.finditer(words))
     before = ((match, max(0, match.start() - _BEFORE)) for match in told)
-    told = [match for match, start in before if _OPENS_LINE.search(words, start, match.start())] or told
+    told = [match for match, start in before if _OPENS_LINE.search(words, start, match.start())]
     years = {int(match["year"] or match["whole"] or match["led"]) for match in told}
     return tuple(years) if len(years) == 1 and not _SPAN.search(words) else ()
 
