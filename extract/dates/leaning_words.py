@@ -9,6 +9,15 @@ from extract.dates.initials import compile_vocabulary
 from extract.dates.lexicon import WEEKDAY_NAME
 from extract.matching.leaping import compile_leaping
 
+SAID_THEN: Final = (
+    r"(?<![^\W_])(?:v[oô]s|n[oô]s|votre|notre|leurs?|tes|ses)\s"
+    r"(?:(?:premi[èe]re?|nombreu(?:ses|x)|derni[èe]re?|m[êe]me)s?\s)?"
+    r"(?:remarques?|questions?|r[ée]ponses?|observations?|suggestions?|propositions?|id[ée]es?|avis|souhaits?|v[oœ]e?ux|"
+    r"d[ée]cisions?|choix|votes?|conclusions?|d[ée]bats?|[ée]changes?|discussions?|conversations?|entretiens?|entrevues?|"
+    r"travaux|pr[ée]conisations?|recommandations?|critiques?|retours|t[ée]moignages?|interventions?|appels?|notes)\s"
+    r"(?:[^.;:!?,\d]{2,40}\s)?(?:du|de|le|lors du|au)\s(?:\w+di\s)?$"
+)
+"""What was said by those one writes to lies back: `vos remarques du 12 décembre`."""
 FUTURE: Final = compile_vocabulary(
     {
         "future": r"aura|auront|sera|seront|se fer(?:a|ont)|se tiendr\w+|se d[ée]rouler\w+|pr[ée]vue?s?|proposera|"
@@ -42,6 +51,7 @@ BEHIND_IT: Final = compile_leaping(
     rf"(?!\d|{WEEKDAY_NAME})[^\W\d_][^,;:]*$"
 )
 """What a sentence puts behind itself, up to a day of it: `Après une première séance à Tourcoing le 6 mars`."""
+SAID: Final = compile_leaping(SAID_THEN)
 HAS_DONE: Final = re.compile(
     r"\s?(?:\d{4})?(?:\s(?:à|au|aux|en)\s[^.;:,\d]{2,40}?)?,?\s(?:n['’]|l['’]|vous |nous |y )?(?:a|ont|avai(?:t|ent))\s"
     r"(?:(?:[^\W\d_]+ment|bien|d[ée]j[àa]|tous|aussi|pas|d['’]ailleurs)\s)?"

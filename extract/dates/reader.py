@@ -45,6 +45,7 @@ from extract.dates.years import (
     fit_told_year,
     give_written_year,
     keep_order,
+    leans_off,
 )
 from extract.quick_records import quick_maker
 from extract.records import DateReading, DateRole, OpenReading, Place, Precision
@@ -433,7 +434,7 @@ class _Reader:
         if headed is None and near is None and not group.relative:
             headed = find_year_of_list_end(self.text, self.expressions, index)
         year = fit_told_year(wanted, headed, self.clues.reference, None) if headed else None
-        if year is not None:
+        if year is not None and not leans_off(wanted, year.year, self.clues, lambda: self._lean(index, setting)):
             return year
         near = near or (self._day_before(group.start) if weekday is None else None)
         found = find_year(wanted, self.clues, near, lambda: self._lean(index, setting))

@@ -14,7 +14,7 @@ from typing import Final
 from extract.dates.cue_roles import role_by_cue
 from extract.dates.cues import EVENT_WORDS
 from extract.dates.founding import MAY_BE_DONE_BY, was_done_by
-from extract.dates.leaning_words import BEHIND_IT, FUTURE, HAPPENED, HAS_DONE, IF_IT_WERE, LEANS_ON, NEXT_ONES
+from extract.dates.leaning_words import BEHIND_IT, FUTURE, HAPPENED, HAS_DONE, IF_IT_WERE, LEANS_ON, NEXT_ONES, SAID
 from extract.dates.limits import LONGEST_LEAD as LONGEST_LIMIT
 from extract.dates.limits import MAY_BE_LABELLED, MAY_BE_LIMIT, is_labelled_limit, is_limit
 from extract.dates.period_roles import find_period_role
@@ -239,7 +239,7 @@ def find_period_leaning(setting: Setting) -> int:
     return -1 if rule == "period_past" else find_leaning(setting)
 
 
-_MAY_LEAN_BACK: Final = give_bit(IF_IT_WERE, HAPPENED, BEHIND_IT, NEXT_ONES)
+_MAY_LEAN_BACK: Final = give_bit(IF_IT_WERE, HAPPENED, BEHIND_IT, NEXT_ONES, SAID)
 """What stands among words that say more of a day than that it lies ahead."""
 
 
@@ -251,7 +251,7 @@ def _lean_by_verbs(setting: Setting) -> int:
     if may & _MAY_LEAN_BACK:
         if IF_IT_WERE.search(words):
             return 1
-        if HAPPENED.search(words) or BEHIND_IT.search(setting.lower):
+        if HAPPENED.search(words) or BEHIND_IT.search(setting.lower) or SAID.search(setting.lower):
             return -1
         if NEXT_ONES.search(setting.lower):
             return LEANS_ON

@@ -95,7 +95,7 @@ def find_year(wanted: Wanted, clues: Clues, sentence: dt.date | None, lean: Call
     if clues.title_years:
         fitting = [year for year in clues.title_years if _fits(wanted, year)]
         near = len(fitting) == 1 and not wanted.relative and _is_near(wanted, fitting[0], clues.reference)
-        if near and not (_is_long_before(wanted, fitting[0], clues.facts) and lean() > 0):
+        if near and not leans_off(wanted, fitting[0], clues, lean):
             return Year(fitting[0], "title", 0.9)
     told = _by_weekday(wanted, clues.reference) or _by_weekday_of_page(wanted, clues) or _of_season(wanted, clues)
     return told or _from_reference(wanted._replace(leaning=lean()), clues)
@@ -172,6 +172,19 @@ def _is_near(wanted: Wanted, year: int, reference: dt.date | None) -> bool:
     """Whether a year of the title lies within reach of the publication: `programme 2026` is no year of 2025's days."""
     day = build_day(year, wanted.month, wanted.day)
     return reference is None or wanted.weekday is not None or _within(day, reference)
+
+
+def leans_off(wanted: Wanted, year: int, clues: Clues, lean: Callable[[], int]) -> bool:
+    """Whether the words around a day lean away from where a year of the title puts it.
+
+    It lies ahead of a day that comes long before all others, or back from one behind the publication: `vos remarques du
+    12 décembre` in the `calendrier 2020` of January.
+    """
+    if _is_long_before(wanted, year, clues.facts):
+        return lean() > 0
+    day = build_day(year, wanted.month, wanted.day)
+    told = clues.reference is not None and clues.reference_from == "published"
+    return told and day is not None and clues.reference is not None and day > clues.reference and lean() < 0
 
 
 def _is_long_before(wanted: Wanted, year: int, facts: tuple[dt.date, ...]) -> bool:

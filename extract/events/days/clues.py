@@ -62,6 +62,8 @@ _BEFORE: Final = 12
 _RIGHTS: Final = re.compile(r"©[^\n]{0,60}?(?<!\d)(?:(?:19|20)\d\d\s?[-–]\s?)?(?P<year>20\d\d)(?!\d|\s?[-–]\s?20)")
 _SEASON_YEARS: Final = re.compile(r"20\d\d\s?[-–/]\s?20\d\d")
 _SPAN: Final = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d")
+_TOLD: Final = 0.95
+"""Certainty of a day whose year stands beside it, or at the other end of its list; not of what a line above gives."""
 _LONGEST_SPAN: Final = 7
 """Years: a weekday fits the same day of the year only once in fewer."""
 
@@ -138,7 +140,7 @@ def build_clues(document: Document, kind: PageKind, written: tuple[DateReading, 
     days = frozenset(
         day
         for date in written
-        if date.precision == "day" and not {"envelope", "midnight_artefact"} & set(date.flags)
+        if date.precision == "day" and date.certainty >= _TOLD and not {"envelope", "midnight_artefact"} & set(date.flags)
         for day in (date.first_day, date.last_day)
     )
     facts = find_facts(written)

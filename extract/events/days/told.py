@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from extract.dates.cues import EVENT_WORDS
+from extract.dates.leaning_words import SAID_THEN
 from extract.document import Block, Document
 from extract.events.days.head_stamps import is_leaf_of_meeting
 from extract.events.days.years_told import give_told_years
@@ -88,12 +89,14 @@ _RECORDED_BEHIND: Final = re.compile(
 """What says so right behind a day: `10 mars (en replay)`."""
 _AGREED: Final = compile_leaping(
     r"(?<![^\W_])comme (?:convenu|annonc[ée]|d[ée]cid[ée]|[ée]voqu[ée]|indiqu[ée]|promis|vu) "
-    r"(?:lors d(?:es?|u)|lors d['’]|[àa]|aux?|en|pendant)(?![^\W_])[^.;:!?,\n\d]{2,70}\s(?:du|le|de)\s(?:\w+di\s)?$",
+    r"(?:lors d(?:es?|u)|lors d['’]|[àa]|aux?|en|pendant)(?![^\W_])[^.;:!?,\n\d]{2,70}\s(?:(?:du|le|de)\s)?(?:\w+di\s)?$",
     re.IGNORECASE,
 )
 """When something was agreed on: `Comme convenu au bureau du 12 juin, la rencontre`."""
+_SAID: Final = compile_leaping(SAID_THEN, re.IGNORECASE)
 _POINTS_BACK: Final = (
     (_AGREED, "agreed_then"),
+    (_SAID, "said_then"),
     (_ONE_BEFORE, "one_before"),
     (_AFTER_TOWN, "former_stop"),
     (_RECORDED, "recorded"),
