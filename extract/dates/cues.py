@@ -95,7 +95,7 @@ _DEADLINE: Final = (
     r"a(?<!d'a)(?<!d’a)vant(?!-)|"
     r"d['’ ]ici|au plus tard|dates? limites?|dernier d[ée]lai|dernier jour(?= ?:)|"
     r"dead ?-?line|limite d['’e]\w*|date de cl[ôo]ture|"
-    rf"(?:remise|retour|envoi|r[ée]ception|transmission|fermeture) des? {_PAPERS_SENT}|"
+    rf"(?:remise|retour|envoi|r[ée]ception|transmission|fermeture) (?:d(?:es?|u)|de (?:la|votre|vos|l['’])) ?{_PAPERS_SENT}|"
     rf"cl[ôo]ture(?!{_OF_MEETINGS}) des? \w+|cl(?<!de cl)[ôo]tur(?!era|eront|ent)\w+(?!{_OF_MEETINGS})|"
     r"se cl[ôo]t\w*|"
     r"clos(?<!comptes clos)(?<!exercice clos)(?:es?)?(?=,? ?(?:le |"

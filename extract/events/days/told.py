@@ -148,10 +148,15 @@ _COMMA: Final = re.compile(r",\s(?:(?:le|les)\s)?")
 _REACH: Final = 140
 _OF_REPORT: Final = ("former_meeting", "paper_of_former_meeting")
 """How a page that looks back by its title tells of its own meeting, which is the first that it names."""
+_LONG_BEFORE: Final = 150
+"""Days before a page came out from which on even the last meeting it names is only what something came from."""
 _SOON: Final = 31
 """Days after a meeting within which its report is written."""
 
 
+_MEETING_OF: Final = re.compile(
+    rf"\W*(?:{EVENT_WORDS})(?:\s(?!du\s)[^\W\d_][\w'’-]*){{0,4}}\s(?:du|de)\s(?:[^\W\d_]+di\s)?\d", re.IGNORECASE
+)
 _HEAD_OF_MINUTES: Final = 6
 """Lines of a paper within which minutes say of which meeting they are."""
 _LETTER: Final = re.compile(
@@ -181,6 +186,8 @@ def settle_told(document: Document, dates: list[DateReading]) -> list[DateReadin
     letter = _find_letter(document, dates)
     days = [date for date in dates if date.role == "event" and date.precision == "day"]
     last = max((date.last_day for date in days), default=None)
+    published = max((d.last_day for d in dates if d.role == "publication" and d.precision == "day"), default=None)
+    last = None if last and published and (published - last).days > _LONG_BEFORE else last  # none of them is its own
     settled = []
     held = _day_of_minutes(document, days)
     own = min(days, key=lambda date: date.where.start, default=None) if is_report_by_title(document) else None
@@ -202,8 +209,13 @@ def _day_of_minutes(document: Document, days: list[DateReading]) -> dt.date | No
     number = next((n for n, block in enumerate(head) if names_minutes(document, block)), None)
     lines = [head[number], *head[:number], *head[number + 1 :]] if number is not None else []
     if lines and not opens_minutes(document.words_of(lines[0])):  # `Comité X – Compte rendu` may tell of several days
-        lines = [line for line in lines if line is lines[0] or line.kind == "field"]
+        lines = [line for line in lines if line is lines[0] or line.kind == "field" or _is_of_meeting(document, line)]
     return next((d.first_day for line in lines for d in days if line.start <= d.where.start < line.end), None)
+
+
+def _is_of_meeting(document: Document, line: Block) -> bool:
+    """Whether a line opens with the meeting and its day: `Réunion du 6 décembre 2018, Beauvais`."""
+    return _MEETING_OF.match(document.text, line.start, line.end) is not None
 
 
 def _share_roles(document: Document, dates: list[DateReading]) -> list[DateReading]:
