@@ -41,9 +41,16 @@ def keep_only_day(parts: Parts) -> Parts:
     is_paper = parts.page.kind == "announcement" and opens_with_paper(lower_case(title))
     weak = () if is_paper else _WEAK
     left = [date for date in parts.dates if date.precision == "day" and (date.rule in weak or _is_ceremony(date))]
+    left = [date for date in left if not _is_long_before(parts, date)]
     if len({(date.first_day, date.last_day) for date in left}) != 1:
         return parts
     return replace(parts, dates=tuple(_as_event(date) if date in left else date for date in parts.dates))
+
+
+def _is_long_before(parts: Parts, date: DateReading) -> bool:
+    """Whether a page came out so long after a day that it is no news of it: `lancé lors du séminaire de 2011`."""
+    published = parts.page.published_on
+    return published is not None and (published - date.last_day).days > _LATE
 
 
 def _keep_days_of_entries(parts: Parts) -> Parts:

@@ -100,6 +100,12 @@ _IN_FORCE: Final = re.compile(
     r"\b(?:en (?:vigueur|application|service|fonctions?)|promulgu\w+|au journal officiel)\b", re.IGNORECASE
 )
 """What becomes of a law, which nobody meets for: `il est entré en vigueur le`."""
+_WAS_DONE: Final = re.compile(
+    r",\s[^.;:!?]{3,90}?(?<![^\W_])(?:a|ont)\s[ée]t[ée]\s(?:[^\W\d_]+ment\s)?"
+    r"(?!(?:accueilli|re[çc]u|organis|r[ée]uni|rassembl|convi|inaugur|c[ée]l[ée]br|f[êe]t)\w*)[^\W\d_]+(?:é|i|u|is|it)e?s?(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What was done on a day, in the passive: nobody says so of a meeting of his own."""
 _STREAM: Final = re.compile(r"/(?:actualites|actualite|news|actu)[^/]*/")
 
 
@@ -347,8 +353,21 @@ def _is_passing(document: Document, date: DateReading, published: dt.date) -> bo
     if date.precision != "day" or (published - date.last_day).days > LONG_AGO:
         return True
     told = date.starts_at is not None and date.ends_at is not None  # who tells from when to when tells of a meeting
-    told = told or _is_news(document, date, published) or _heads_entry(document, date)
+    told = told or (_is_news(document, date, published) and not _is_done_by_others(document, date))
+    told = told or _heads_entry(document, date)
     return date.rule != "cue:event" and not told and not _was_held(document, date)
+
+
+def _is_done_by_others(document: Document, date: DateReading) -> bool:
+    """Whether a sentence opens with a day and goes on with what was done on it, and nobody met for it.
+
+    `Le 2 mai, quatre-vingts territoires ont été invités à candidater`, above the meetings that are announced.
+    """
+    block = document.block_at(date.where.start)
+    if block is None or date.starts_at is not None:
+        return False
+    _, end = find_sentence(document.text, date.where.start, block.start, block.end)
+    return _WAS_DONE.match(document.text, date.where.end, end) is not None and not _was_held(document, date)
 
 
 def _heads_entry(document: Document, date: DateReading) -> bool:
