@@ -422,7 +422,8 @@ class _Reader:
             return find_year(wanted, self.clues, None, lambda: find_leaning(setting))
         told = None if group.relative else find_told_year(self.text, self.expressions, index)
         if told is not None:
-            year = fit_told_year(wanted, told, self.clues.reference, self._told_before(group))
+            reference = None if self._lean(index, setting) < 0 else self.clues.reference
+            year = fit_told_year(wanted, told, reference, self._told_before(group))
             if year is not None:
                 return year
         near = self._sentence_day(group.start)

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from extract.events.days.shown import is_shown
 from extract.events.days.side_meetings import without_side_meetings
 from extract.events.parts import Parts
 from extract.events.states.of_day import find_status, status_of
@@ -86,20 +87,30 @@ def build_sittings(parts: Parts, dates: list[DateReading]) -> list[Sitting]:
     for date in dates:
         frames = _is_in_title(parts, date) or _is_over_table(parts, date, dates) or _is_over_entries(parts, date, dates)
         inside = [day for day in (told if frames else singles) if date.first_day <= day <= date.last_day]
-        if len(inside) >= 2 and (date.last_day - date.first_day).days >= _ENVELOPE and not date.starts_at:
+        if (
+            len(inside) >= 2
+            and (date.last_day - date.first_day).days >= _ENVELOPE
+            and not date.starts_at
+            and not is_shown(parts, date)
+        ):
             continue  # from the first to the last of the days that are told one by one
         for first, last in _unfold(date):
             found.setdefault((first, last), []).append(date)
     days = [first for first, last in found if first == last]
-    sittings = []
+    sittings: list[Sitting] = []
+    weeks: list[tuple[dt.date, dt.date]] = []
     for (first, last), mentions in found.items():
-        if first != last and any(first <= day <= last for day in days):
+        if first != last and any(is_shown(parts, date) for date in mentions):
+            weeks.append((first, last))
+        elif first != last and any(first <= day <= last for day in days):
             continue
         sittings.append(_build_sitting(parts, first, last, without_side_meetings(parts, mentions)))
     if all(sitting.status == "announced" for sitting in sittings):
         status = _state_of_title(parts, dates)
         sittings = [replace(sitting, status=status) for sitting in sittings]
-    return sorted(_drop_weeks_beside_days(_drop_wider(sittings)), key=lambda s: (s.first, s.last))
+    shown = [sitting for sitting in sittings if (sitting.first, sitting.last) in weeks]
+    others = [sitting for sitting in sittings if sitting not in shown]
+    return sorted([*_drop_weeks_beside_days(_drop_wider(others)), *shown], key=lambda s: (s.first, s.last))
 
 
 def _state_of_title(parts: Parts, dates: list[DateReading]) -> SessionStatus:

@@ -140,7 +140,9 @@ def build_clues(document: Document, kind: PageKind, written: tuple[DateReading, 
     days = frozenset(
         day
         for date in written
-        if date.precision == "day" and date.certainty >= _TOLD and not {"envelope", "midnight_artefact"} & set(date.flags)
+        if date.precision == "day"
+        and date.certainty >= _TOLD
+        and not {"envelope", "midnight_artefact"} & set(date.flags)
         for day in (date.first_day, date.last_day)
     )
     facts = find_facts(written)
