@@ -326,7 +326,7 @@ def find_month_year(
 
 
 def find_year_of_limit(wanted: Wanted, meetings: Sequence[dt.date], reach: int | None = None) -> Year | None:
-    """The year of a limit that nothing else dates: that of the last such day before the meeting it comes soonest before.
+    """The year of a limit that nothing else dates: it is the last such day before the meeting that it comes nearest to.
 
     With `reach` none where that meeting is more days off: the limit is then of something else, and may lie behind.
     """

@@ -120,9 +120,14 @@ def _build_all(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenReadin
 
 
 def _without_periods_beside_days(dates: list[DateReading]) -> list[DateReading]:
-    """An event that has days needs no month besides: that is of something else, or of sittings nobody has fixed yet."""
+    """An event that has days needs no month besides: that is of something else, or of sittings nobody has fixed yet.
+
+    Nor does it need the frame that a field tells around its days.
+    """
     days = [date for date in dates if date.precision == "day" or date.rule == "period_with_town"]
-    return days or dates
+    told = [date for date in days if "envelope" not in date.flags]
+    framed = [d for d in days if d in told or not any(d.first_day <= t.first_day <= d.last_day for t in told)]
+    return framed or dates
 
 
 def _at_place_of(event: EventReading, main: list[EventReading]) -> EventReading:

@@ -13,12 +13,13 @@ from extract.events.parts import Parts
 from extract.records import DateReading
 
 _SHOWN: Final = re.compile(
-    r"(?<![^\W_])(?:expo(?:sitions?|s)?|expos[ée]e?s?|accrochages?|visibles?|[àa] (?:voir|d[ée]couvrir)|installations?)(?![^\W_])",
+    r"(?<![^\W_])(?:expo(?:sitions?|s)?|expos[ée]e?s?|accrochages?|visibles?|[àa] (?:voir|d[ée]couvrir)|installations?)"
+    r"(?![^\W_])",
     re.IGNORECASE,
 )
 _BESIDE: Final = re.compile(
-    r"(?<![^\W_])(?:quant [àa]|de (?:son|leur) c[ôo]t[ée]|en parall[èe]le|par ailleurs|(?:accompagn|prolong|compl[èée]t)\w+)"
-    r"(?![^\W_])",
+    r"(?<![^\W_])(?:quant [àa]|de (?:son|leur) c[ôo]t[ée]|en parall[èe]le|par ailleurs|"
+    r"(?:accompagn|prolong|compl[èée]t)\w+)(?![^\W_])",
     re.IGNORECASE,
 )
 """What sets the exhibition beside what the page is about: `L'exposition, quant à elle, est visible`."""

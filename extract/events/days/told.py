@@ -89,7 +89,8 @@ _RECORDED_BEHIND: Final = re.compile(
 """What says so right behind a day: `10 mars (en replay)`."""
 _AGREED: Final = compile_leaping(
     r"(?<![^\W_])comme (?:convenu|annonc[ée]|d[ée]cid[ée]|[ée]voqu[ée]|indiqu[ée]|promis|vu) "
-    r"(?:lors d(?:es?|u)|lors d['’]|[àa]|aux?|en|pendant)(?![^\W_])[^.;:!?,\n\d]{2,70}\s(?:(?:du|le|de)\s)?(?:\w+di\s)?$",
+    r"(?:lors d(?:es?|u)|lors d['’]|[àa]|aux?|en|pendant)(?![^\W_])[^.;:!?,\n\d]{2,70}\s"
+    r"(?:(?:du|le|de)\s)?(?:\w+di\s)?$",
     re.IGNORECASE,
 )
 """When something was agreed on: `Comme convenu au bureau du 12 juin, la rencontre`."""
