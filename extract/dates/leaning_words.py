@@ -18,6 +18,12 @@ SAID_THEN: Final = (
     r"(?:[^.;:!?,\d]{2,40}\s)?(?:du|de|le|lors du|au)\s(?:\w+di\s)?$"
 )
 """What was said by those one writes to lies back: `vos remarques du 12 décembre`."""
+AGREED_THEN: Final = (
+    r"(?<![^\W_])comme (?:convenu|annonc[ée]|d[ée]cid[ée]|[ée]voqu[ée]|indiqu[ée]|promis|vu) "
+    r"(?:lors d(?:es?|u)|lors d['’]|[àa]|aux?|en|pendant)(?![^\W_])[^.;:!?,\n\d]{2,70}\s"
+    r"(?:(?:du|le|de)\s)?(?:\w+di\s)?$"
+)
+"""When something was agreed on: `Comme convenu au bureau du 12 juin, la rencontre`."""
 FUTURE: Final = compile_vocabulary(
     {
         "future": r"aura|auront|sera|seront|se fer(?:a|ont)|se tiendr\w+|se d[ée]rouler\w+|pr[ée]vue?s?|proposera|"
@@ -51,7 +57,7 @@ BEHIND_IT: Final = compile_leaping(
     rf"(?!\d|{WEEKDAY_NAME})[^\W\d_][^,;:]*$"
 )
 """What a sentence puts behind itself, up to a day of it: `Après une première séance à Tourcoing le 6 mars`."""
-SAID: Final = compile_leaping(SAID_THEN)
+SAID: Final = compile_leaping(f"(?:{SAID_THEN}|{AGREED_THEN})")
 HAS_DONE: Final = re.compile(
     r"\s?(?:\d{4})?(?:\s(?:à|au|aux|en)\s[^.;:,\d]{2,40}?)?,?\s(?:n['’]|l['’]|vous |nous |y )?(?:a|ont|avai(?:t|ent))\s"
     r"(?:(?:[^\W\d_]+ment|bien|d[ée]j[àa]|tous|aussi|pas|d['’]ailleurs)\s)?"

@@ -38,6 +38,13 @@ _MET: Final = re.compile(
 )
 """Words of those who met: the news may as well be that of a government, or of works."""
 
+WAS_DONE: Final = re.compile(
+    r",\s[^.;:!?]{3,90}?(?<![^\W_])(?:a|ont)\s[ée]t[ée]\s(?:[^\W\d_]+ment\s)?"
+    r"(?!(?:accueilli|re[çc]u|organis|r[ée]uni|rassembl|convi|inaugur|c[ée]l[ée]br|f[êe]t)\w*)[^\W\d_]+(?:é|i|u|is|it)e?s?(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What was done on a day, in the passive: nobody says so of a meeting of his own."""
+
 
 def give_opening_news(document: Document, dates: list[DateReading], published: dt.date) -> list[DateReading]:
     """The dates, with the day of the meeting that the first paragraph tells of as that of an event.
@@ -62,6 +69,8 @@ def _is_news(document: Document, date: DateReading, dates: list[DateReading], pu
         return False
     words = slice(*find_sentence(document.text, date.where.start, block.start, block.end))
     told = document.text[words]
+    if date.starts_at is None and WAS_DONE.match(document.text, date.where.end, words.stop) is not None:
+        return False
     if _LEADS_ON.search(told) is not None or not (find_event_type(told) or _MET.search(told) or tells_attendance(told)):
         return False
     opening = next((b for b in document.blocks if b.kind in _RUNNING and b.end - b.start >= _SHORTEST), None)

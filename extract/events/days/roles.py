@@ -20,7 +20,7 @@ from extract.events.days.deadline_heads import settle_deadlines
 from extract.events.days.head_stamps import find_line_under_title
 from extract.events.days.head_years import OLDEST_NEWS
 from extract.events.days.listed_papers import set_listed_papers_aside
-from extract.events.days.opening_news import give_opening_news
+from extract.events.days.opening_news import WAS_DONE, give_opening_news
 from extract.events.days.opening_times import set_opening_times_aside
 from extract.events.days.posts import set_posts_aside
 from extract.events.days.signatures import sign_off
@@ -100,12 +100,6 @@ _IN_FORCE: Final = re.compile(
     r"\b(?:en (?:vigueur|application|service|fonctions?)|promulgu\w+|au journal officiel)\b", re.IGNORECASE
 )
 """What becomes of a law, which nobody meets for: `il est entré en vigueur le`."""
-_WAS_DONE: Final = re.compile(
-    r",\s[^.;:!?]{3,90}?(?<![^\W_])(?:a|ont)\s[ée]t[ée]\s(?:[^\W\d_]+ment\s)?"
-    r"(?!(?:accueilli|re[çc]u|organis|r[ée]uni|rassembl|convi|inaugur|c[ée]l[ée]br|f[êe]t)\w*)[^\W\d_]+(?:é|i|u|is|it)e?s?(?![^\W_])",
-    re.IGNORECASE,
-)
-"""What was done on a day, in the passive: nobody says so of a meeting of his own."""
 _STREAM: Final = re.compile(r"/(?:actualites|actualite|news|actu)[^/]*/")
 
 
@@ -367,7 +361,7 @@ def _is_done_by_others(document: Document, date: DateReading) -> bool:
     if block is None or date.starts_at is not None:
         return False
     _, end = find_sentence(document.text, date.where.start, block.start, block.end)
-    return _WAS_DONE.match(document.text, date.where.end, end) is not None and not _was_held(document, date)
+    return WAS_DONE.match(document.text, date.where.end, end) is not None and not _was_held(document, date)
 
 
 def _heads_entry(document: Document, date: DateReading) -> bool:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from extract.dates.cues import EVENT_WORDS
-from extract.dates.leaning_words import SAID_THEN
+from extract.dates.leaning_words import AGREED_THEN, SAID_THEN
 from extract.document import Block, Document
 from extract.events.days.head_stamps import is_leaf_of_meeting
 from extract.events.days.years_told import give_told_years
@@ -87,13 +87,7 @@ _RECORDED_BEHIND: Final = re.compile(
     r"\s?\([^()]{0,20}(?:replays?|podcasts?|[àa] revoir|[àa] r[ée][ée]couter)[^()]{0,20}\)", re.IGNORECASE
 )
 """What says so right behind a day: `10 mars (en replay)`."""
-_AGREED: Final = compile_leaping(
-    r"(?<![^\W_])comme (?:convenu|annonc[ée]|d[ée]cid[ée]|[ée]voqu[ée]|indiqu[ée]|promis|vu) "
-    r"(?:lors d(?:es?|u)|lors d['’]|[àa]|aux?|en|pendant)(?![^\W_])[^.;:!?,\n\d]{2,70}\s"
-    r"(?:(?:du|le|de)\s)?(?:\w+di\s)?$",
-    re.IGNORECASE,
-)
-"""When something was agreed on: `Comme convenu au bureau du 12 juin, la rencontre`."""
+_AGREED: Final = compile_leaping(AGREED_THEN, re.IGNORECASE)
 _SAID: Final = compile_leaping(SAID_THEN, re.IGNORECASE)
 _POINTS_BACK: Final = (
     (_AGREED, "agreed_then"),
