@@ -12,7 +12,7 @@ from extract.matching.folding import fold, fold_span, may_hold
 from extract.matching.gates import GateFamily, compile_gated
 from extract.matching.leaping import compile_leaping
 from extract.places.gazetteer.automaton import Gazetteer, gazetteer_of
-from extract.places.grammar.addresses import STREET, find_cities
+from extract.places.grammar.addresses import STREET, City, find_cities
 from extract.places.grammar.context import CALENDAR_DAY
 
 POSSESSIVE = compile_gated(
@@ -26,6 +26,7 @@ SAME_PLACE = compile_gated(
     r"\b(?:ibid(?:em)?|idem)\b",
     re.IGNORECASE,
 )
+OURS = re.compile(r"\b(?:nos|notre)\b", re.IGNORECASE)
 # What leads to an address: a comma, or words before its number (`nos locaux du 5, place Haute`, `sis au 12 rue Basse`).
 MARK = re.compile(
     r"\s*[,:(–—-]\s*|\s+(?:du|de la|(?:(?:qui se trouvent|sise?s?|situ[ée]e?s?),?\s)?au|sise?s?|situ[ée]e?s?)\s+(?=\d)",
@@ -135,15 +136,19 @@ def organiser_named(name: str, knowledge: Knowledge) -> Organiser | None:
     return names_of(knowledge.organisers).bearers.get(fold(name))
 
 
-def is_told_elsewhere(text: str, host: str, knowledge: Knowledge, position: int) -> bool:
-    """Whether `nos locaux` are at the one address of a page: nobody is named before them, and no site speaks.
+def town_of_writer(text: str, host: str, knowledge: Knowledge, premises: tuple[int, int]) -> City | None:
+    """The town of the one address of a page, where `nos locaux` are those of who writes it and nobody known speaks.
 
-    A letter or a leaflet has the address of who writes at its head or foot.
+    A letter, a leaflet or the site of somebody unknown has the address of who writes at its head or foot. `ses locaux`
+    are those of whoever is named before.
     """
-    if host or _named_before(text, position, knowledge) is not None:
-        return False
-    gazetteer = gazetteer_of(knowledge)
-    return len({city.name for city in find_cities(text, gazetteer, 0, len(text)) if city.postcode}) == 1
+    start, end = premises
+    if any(host in organiser.hosts for organiser in knowledge.organisers):
+        return None
+    if _named_before(text, start, knowledge) is not None and (not host or OURS.search(text, start, end) is None):
+        return None
+    cities = [city for city in find_cities(text, gazetteer_of(knowledge), 0, len(text)) if city.postcode]
+    return cities[0] if len({city.name for city in cities}) == 1 else None
 
 
 def owner_of(text: str, position: int, host: str, knowledge: Knowledge) -> Organiser | None:

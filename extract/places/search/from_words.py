@@ -28,7 +28,7 @@ from extract.places.grammar.modes import (
 from extract.places.grammar.names import PLACE_NOUN, clean_name
 from extract.places.grammar.offered import WEAK_SCREEN, is_for_some, is_offered, is_put_there
 from extract.places.grammar.phrases import Parts, parse_premises
-from extract.places.grammar.premises import find_premises, is_told_elsewhere, tells_address
+from extract.places.grammar.premises import find_premises, tells_address, town_of_writer
 from extract.places.page import Page
 from extract.places.search.headlines import line_after, opens_with_day
 from extract.places.search.ticks import heads_ticks, is_unticked
@@ -88,10 +88,12 @@ def premises(page: Page, block: Block) -> Iterator[Parts]:
                 continue
             if not alone and not is_event_place(text, sentence, found.start, found.end, title):
                 continue
-        if found.organiser is None and (
-            tells_address(text, found.end, gazetteer_of(page.knowledge))
-            or is_told_elsewhere(text, page.host, page.knowledge, found.start)
-        ):
+        if found.organiser is None and tells_address(text, found.end, gazetteer_of(page.knowledge)):
+            continue
+        span = (found.start, found.end)
+        home = town_of_writer(text, page.host, page.knowledge, span) if found.organiser is None else None
+        if home is not None:
+            yield Parts(*span, None, city=home.name, commune=home.commune, rule="premises")
             continue
         parts = parse_premises(page.region(found.start, min(block.end, found.end + 60)))
         if parts:
