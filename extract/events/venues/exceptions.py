@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extract.events.parts import Parts
+from extract.events.parts import Parts, standing_between
 from extract.matching.leaping import compile_leaping
-from extract.records import VenueReading
+from extract.records import DateReading, VenueReading
 
 _EXCEPT: Final = compile_leaping(
-    r"(?<![^\W_])(?:sauf|hormis|except[ée]e?s?|[àa] l['’]exception d|[àa] part)"
+    r"(?<![^\W_])(?:sauf|hormis|except[ée]e?s?|[àa] l['’]exception d(?:es?|u)?|[àa] part)"
     r"(?![^\W_])(?! (?:mention|avis|indication))",
     re.IGNORECASE,
 )
@@ -27,6 +27,21 @@ def after_exception(parts: Parts, start: int, position: int) -> int:
     """Where the exception begins that a position of a sentence from `start` stands in, else `start`."""
     found = list(_EXCEPT.finditer(parts.document.text, max(start, position - _REACH), position))
     return found[-1].end() if found else start
+
+
+def find_venue_of_exception(parts: Parts, mentions: tuple[DateReading, ...]) -> VenueReading | None:
+    """The place that an exception tells with its day: `tous à Lens, hormis celui du 14 octobre, en visio`."""
+    for date in mentions:
+        start, end = parts.sentence_of(date.where.start)
+        first = after_exception(parts, start, date.where.start)
+        if first == start:
+            continue
+        days = [d.where.start for d in standing_between(parts.dates, date.where.end, end)]
+        behind = standing_between(parts.venues, date.where.end, min(days, default=end))
+        before = standing_between(parts.venues, first, date.where.start)
+        if behind or before:
+            return behind[0] if behind else before[-1]
+    return None
 
 
 def end_of_rule(parts: Parts, position: int) -> int:

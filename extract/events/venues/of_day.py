@@ -21,6 +21,7 @@ from extract.events.sittings import Sitting, is_next
 from extract.events.venues.destination import is_of_journey
 from extract.events.venues.enriching import enrich
 from extract.events.venues.entry_venue import find_venue_of_entry, is_below_entries, is_of_other_entry
+from extract.events.venues.exceptions import find_venue_of_exception
 from extract.events.venues.in_turn import find_in_turn, find_town_at
 from extract.events.venues.lines_above import find_screen_above, find_venue_above
 from extract.events.venues.lines_below import GUESSED, find_in_lines_below
@@ -101,6 +102,8 @@ def _find_told(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> t
 
 def _in_entry(parts: Parts, sitting: Sitting, sessions: list[DateReading]) -> tuple[VenueReading, str] | None:
     """The venue whose words stand around a day, that of the lines that run on to it, or of its entry."""
+    if (excepted := find_venue_of_exception(parts, sitting.mentions)) is not None:
+        return excepted, "same_sentence"
     if (running := find_venue_running_on(parts, sitting.mentions)) is not None:
         return running, "same_sentence"
     if (around := _around(parts, sitting.mentions)) is not None:

@@ -73,6 +73,7 @@ def _said_of_all(parts: Parts) -> tuple[VenueReading, str] | None:
         start, end = parts.sentence_of(venue.where.start)
         if _OF_ALL.search(parts.document.text, start, end) and not standing_between(parts.dates, start, end):
             told.append(venue)
+    told = list(without_excepted(parts, tuple(told)))
     return (told[0], "said_of_all") if len({(v.city, v.name) for v in told}) == 1 else None
 
 
