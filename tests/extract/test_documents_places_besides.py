@@ -90,3 +90,59 @@ def test_a_name_that_a_town_overseas_bears_too_is_on_the_mainland(lead: str) -> 
     assert where("Rencontre", f"<p>La rencontre du 11 juin 2015 aura lieu {lead}.</p>") == [
         ("Saint-Denis", "in_person")
     ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "town"),
+    [
+        (
+            "Ils étaient plus de quatre-vingts, infirmiers, membres d'associations de familles, à l'Hippodrome de",
+            "Douai",
+        ),
+        ("Nous étions soixante, agents des villes et bailleurs, au théâtre de", "Laon"),
+        ("Plus de cent élus, techniciens et habitants se sont retrouvés à", "Creil"),
+    ],
+)
+def test_those_who_came_are_where_they_came_to(opening: str, town: str) -> None:
+    body = f"<p>Jeudi 4 octobre 2012</p><p>{opening} {town}. Une matinée dense.</p><p>À Méru, une école ouvre.</p>"
+    assert where("Retour sur la rencontre", body) == [(town, "in_person")]
+
+
+def test_who_came_is_not_where() -> None:
+    body = "<p>Jeudi 4 octobre 2012, Lens</p><p>Ils étaient cent, dont la directrice de la mission locale de Creil.</p>"
+    assert where("Retour sur la rencontre", body) == [("Lens", "in_person")]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Toutes les séances ont lieu à la MJC de Lens, à l'exception de la deuxième, à Creil, espace Buhl.", "Creil"),
+        ("Les séances se tiennent à la MJC de Lens, sauf le 14 octobre à Arras, salle Foch.", "Arras"),
+        ("Toutes les rencontres se déroulent à la MJC de Lens, hormis celle du 14 octobre, qui sera en visio.", None),
+    ],
+)
+def test_an_exception_is_where_it_says(told: str, expected: str | None) -> None:
+    body = f"<p>23 septembre 2024</p><p>14 octobre 2024</p><p>18 novembre 2024</p><p>{told}</p>"
+    towns = [town for town, _ in where("Parcours de formation", body)]
+    assert towns == ["Lens", expected, "Lens"]
+
+
+@pytest.mark.parametrize("premises", ["dans nos locaux", "dans nos murs", "en nos locaux"])
+def test_our_premises_are_at_the_address_of_who_writes(premises: str) -> None:
+    body = (
+        f"<p>Mardi 9 décembre 2014, 12h15 - 13h45, {premises}.</p><p>Visite vendredi 12 décembre 2014 à Chambéry.</p>"
+        "<p>Le Labo - 4 rue de Narvik, 69008 Lyon - Tél. 04 78 77 01 43</p>"
+    )
+    assert where("La lettre du Labo", body)[0] == ("Lyon", "in_person")
+
+
+@pytest.mark.parametrize("mark", [" :", ",", " –"])
+def test_lines_of_a_field_that_open_with_a_town_each(mark: str) -> None:
+    body = (
+        "<p>14 mars 2024, à Denain</p><p>11 avril 2024, à Valenciennes</p>"
+        f"<p><strong>Lieux :</strong><br>Denain{mark} médiathèque Fouchet, rue de Villars<br>"
+        f"Valenciennes{mark} MJC, 2 place de l'Hôpital</p>"
+    )
+    sessions = [s for e in read_page("Cycle de formation", body).events for s in e.sessions]
+    told = [(s.venue.city, s.venue.street) for s in sessions if s.venue]
+    assert told == [("Denain", "rue de Villars"), ("Valenciennes", "2 place de l'Hôpital")]

@@ -117,6 +117,16 @@ GATHERED_THERE = compile_gated(
     r"\d++|quelque|vingtaine|trentaine|quarantaine|cinquantaine|centaine|nombreu\w++|de|d['’])\s?)*$",
     re.IGNORECASE,
 )
+# Those who came, told at the head of a sentence: who they are says nothing of where they work, and the place is theirs.
+THOSE_WHO_CAME = re.compile(
+    r"\W*(?:(?:ils|elles|nous|vous)\s(?:[ée]taient|[ée]tions|[ée]tiez|furent|f[ûu]mes|sont|sommes|serons|seront)"
+    r"(?:\s(?:pr[èe]s|plus|une?|environ|quelque|encore|donc|ainsi|au moins|nombreux|nombreuses))*\s"
+    r"(?:de\s|d['’])?(?=\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|"
+    r"quarante|cinquante|soixante|cent|mille|nombreu|vingtaine|trentaine|quarantaine|cinquantaine|centaine|[àa]\s)|"
+    r"(?:plus|pr[èe]s) d(?:e\s|['’])[^.;:!?]{3,40}\s"
+    r"(?:[ée]taient|ont r[ée]pondu|se sont (?:retrouv|r[ée]uni|rassembl))\w*)",
+    re.IGNORECASE,
+)
 # A day of these is no day of a meeting.
 OTHER_DAY = compile_gated(
     r"\b(?:publi(?!cs?\b|ques?\b)\w+|paru\w*|mise? (?:en ligne|[àa] jour)|modifi\w+|imprim\w+|d[ée]crets?|"
@@ -182,6 +192,8 @@ def is_barred_place(text: str, start: int, first: int) -> bool:
     if MADE_THERE.search(text, max(start, first - 70), first + lead_length(text, first)):
         return True
     if WILL.search(text, max(start, first - 30), first):
+        return False
+    if THOSE_WHO_CAME.match(text, start, first):
         return False
     done = DONE.search(text, max(start, first - 90), first)
     somebody = SOMEBODY_THERE.search(text, max(start, first - 90), first)

@@ -61,6 +61,11 @@ NEXT_LABEL = re.compile(
 )
 
 
+# What may lead to the town that opens a line of a field, and what sets off the house behind it.
+OPENS_LINE = re.compile(r"\W*(?:[àÀ]\s|sur\s|ville de\s|groupe d(?:e\s|['’]))?", re.IGNORECASE)
+MARK_OF_TOWN = re.compile(r"\s?(?::|,|[–—-]\s|\(|\|)")
+
+
 def is_told_later(page: Page, parts: Parts) -> bool:
     """Check for a town alone behind what else is found there: `Sur place : ordinateurs de la médiathèque de Laon`."""
     inside = page.mentions_in(parts.start, parts.end)
@@ -112,11 +117,31 @@ def places_and_modes(page: Page, block: Block, *, both: bool) -> Iterator[Parts]
 def in_field(page: Page, block: Block) -> Iterator[Parts]:
     """Read the value of a field `Lieu`, with the lines of the same label below it."""
     text, end = page.document.text, end_of_field(page, block)
+    lines = lines_with_towns(page, block, end)
+    if lines:
+        for start, stop in lines:
+            yield from (replace(parts, rule=f"label_{parts.rule}") for parts in parse_region(page.region(start, stop)))
+        return
     other = NEXT_LABEL.search(text, block.start, end)  # `Lieu : mairie. Horaires : 14h`
     for first, last in numbered_spans(text, block.start, other.start() if other is not None else end):
         for start, end in dated_spans(text, first, last):
             for parts in parse_shares(page, start, end_of_where(page, start, end)):
                 yield replace(parts, rule=f"label_{parts.rule}")
+
+
+def lines_with_towns(page: Page, block: Block, end: int) -> list[tuple[int, int]]:
+    """The lines of a field that each open with a town of its own, two at least: `À Lens : la MJC` / `À Douai : …`."""
+    lines = page.document.blocks_between(block.start, end)
+    towns: list[str] = []
+    for line in lines:
+        inside = page.mentions_in(line.start, line.end)
+        commune = town_of(inside[0].candidates) if inside else None
+        led = commune is not None and OPENS_LINE.fullmatch(page.document.text, line.start, inside[0].start)
+        if commune is None or not led or MARK_OF_TOWN.match(page.document.text, inside[0].end, line.end) is None:
+            return []
+        towns.append(commune.territory_id)
+    apart = len(set(towns)) == len(towns) > 1
+    return [(line.start, line.end) for line in lines] if apart else []
 
 
 def end_of_where(page: Page, start: int, end: int) -> int:

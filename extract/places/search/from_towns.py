@@ -27,6 +27,7 @@ from extract.places.grammar.context import (
     PEOPLE,
     RELATIVE,
     SOMEBODY_THERE,
+    THOSE_WHO_CAME,
     TO_SOMEBODY,
     is_barred_place,
     is_day_of_paper,
@@ -107,6 +108,8 @@ NEXT_HOUSE = re.compile(
 RANGE_FROM = re.compile(r"(?<![^\W_])(?:de\s|d['’]\s?|du\s|depuis\s)$", re.IGNORECASE)
 RANGE_TO = re.compile(r"\s(?:jusqu['’])?(?:à|au)\s$", re.IGNORECASE)
 
+# Behind those who came, set off by a comma: `Ils étaient cent, élus, membres d'associations, à l'Hippodrome de`.
+SET_APART = re.compile(r",\s$")
 LED = re.compile(r"(?:[àa]|aux?|dans|sous|entre|chez|en|devant|sur|direction|cap)\b", re.IGNORECASE)
 
 
@@ -290,9 +293,11 @@ def is_where(page: Page, block: Block, start: int, first: int, *, house: bool) -
         return False
     if any(words.search(text, start, first) for words in (AGENT, POSTAL, SIGN_UP, RELATIVE)):
         return False
+    if THOSE_WHO_CAME.match(text, start, first) and SET_APART.search(text, start, first):
+        return True
     if is_barred_place(text, start, first) or (house and is_received(text, start, first)):
         return False
-    if hangs_free(text, start, first):
+    if hangs_free(text, start, first) or THOSE_WHO_CAME.match(text, start, first):
         return True
     people = PEOPLE.search(text, start, first) if house else None
     return house and (people is None or TO_SOMEBODY.search(text, start, people.start()) is not None)
