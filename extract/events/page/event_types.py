@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from extract.document import Block
+from extract.events.page.called_cycle import is_called_cycle
 from extract.events.page.event_nouns import VAGUE, WEAK, EventNoun, find_head_noun, find_nouns
 from extract.events.page.naming import find_event_type, find_type_spans
 from extract.events.parts import Parts
@@ -135,6 +136,7 @@ def read_event_type(parts: Parts, title: str, dates: Sequence[DateReading], open
     else says it, what the title of the page or its `opening` above them calls them all.
     """
     found = _read_own_type(parts, title, dates)
+    found = found._replace(kind="cycle") if is_called_cycle(parts, found.kind, dates) else found
     if found.kind in ("événement", "visioconférence") and opening is not None:
         of_all = _read_own_type(opening, opening.page.title, ())
         more = ("cycle", "événement", *(_ON_SCREEN_TOO if found.kind == "visioconférence" else ()))

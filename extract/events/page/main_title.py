@@ -18,6 +18,7 @@ from extract.document import Block
 from extract.events.page.announcing import is_of_call
 from extract.events.page.event_nouns import VAGUE, find_first_noun, find_nouns
 from extract.events.page.event_types import find_title_noun, is_offered
+from extract.events.page.nameless import names_nothing
 from extract.events.page.naming import TYPES
 from extract.events.page.titles_of_papers import is_of_writer, name_paper
 from extract.events.page.told_names import (
@@ -105,6 +106,7 @@ _FIRST_LINES: Final = 2
 _LINES_BELOW: Final = 10
 _LONGEST: Final = 160
 _SHORTEST_WORDS: Final = 2
+_MOST_LINES: Final = 2
 
 
 def find_main_title(parts: Parts, dates: Sequence[DateReading]) -> str:
@@ -147,7 +149,7 @@ def _call_below(parts: Parts) -> str | None:
 
 def call_by_text(parts: Parts, event: EventReading, dates: Sequence[DateReading]) -> EventReading:
     """The one event of a page, called as its text calls it where its title is only who writes."""
-    if event.title and (event.title != parts.page.title or not is_of_writer(parts, event.title)):
+    if event.title and not (is_of_writer(parts, event.title) and _may_be_renamed(parts, event)):
         return event
     told = find_told_name(parts, dates) if event.title else find_told_name(parts, dates, sure=0.0)
     if told is None:
@@ -157,6 +159,13 @@ def call_by_text(parts: Parts, event: EventReading, dates: Sequence[DateReading]
     noun = find_title_noun(told)
     kind = noun.kind if noun is not None and noun.kind not in VAGUE else event.event_type
     return replace(event, title=told, event_type=kind, evidence=(proof, *kept))
+
+
+def _may_be_renamed(parts: Parts, event: EventReading) -> bool:
+    """Whether one name may stand for all that an event holds: a letter with days in many lines tells of many things."""
+    if not names_nothing(event.title):
+        return event.title == parts.page.title
+    return len({parts.block_of(session.date.where.start) for session in event.sessions}) <= _MOST_LINES
 
 
 def _meeting_of_body(parts: Parts, title: str) -> str | None:

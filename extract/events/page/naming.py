@@ -60,7 +60,8 @@ TYPES: Final = (
         r"foires?(?! aux questions)|brocantes?|vide-greniers?|bourses? aux (?:jouets|livres|v[êe]tements|v[ée]los)|"
         r"march[ée]s? de no[ëe]l|guinguettes?",
     ),
-    ("exposition", r"expositions?|vernissages?"),
+    ("vernissage", r"vernissages?"),
+    ("exposition", r"expositions?"),
     ("spectacle", r"spectacles?|concerts?"),
     ("événement", r"save the date|[ée]v[ée]nements?|à vos agendas|invitation|convier|convie"),
 )

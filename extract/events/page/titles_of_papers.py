@@ -14,6 +14,7 @@ from extract.dates.month_lines import MONTH_NAMES
 from extract.document import Block
 from extract.events.page.event_nouns import EventNoun, find_first_noun
 from extract.events.page.event_types import find_kind_of_body, find_title_noun
+from extract.events.page.nameless import names_nothing
 from extract.events.parts import Parts, standing_between
 
 _PAPER: Final = re.compile(
@@ -106,6 +107,8 @@ def _counts_meeting(words: str) -> bool:
 
 def is_of_writer(parts: Parts, title: str) -> bool:
     """Whether a title is but the first line of a text or a print, who writes it, and names no event."""
+    if names_nothing(title):
+        return True
     first = parts.document.title_rule in ("first line", "largest type")
     return first and find_title_noun(title) is None and _is_letterhead(title)
 
