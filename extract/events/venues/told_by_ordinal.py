@@ -32,7 +32,9 @@ _COUNTS: Final = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _SHARE: Final = compile_gated(
     rf"(?<![^\W_])(?:l[ae]s?)\s(?:(?P<count>{'|'.join(_COUNTS)})\s)?"
     r"(?:(?P<first>premi(?:er|[èe]re)s?)|suivante?s?|(?P<last>derni(?:er|[èe]re)(?P<several>s)?)|autres|"
-    rf"(?P<nth>{'|'.join(word for words in ORDINALS[1:] for word in words)}))(?![^\W_])",
+    rf"(?P<nth>{'|'.join(word for words in ORDINALS[1:] for word in words)}))(?![^\W_])|"
+    # A rank needs no article before its noun: `Premier jour à Lens, second jour à Creil`.
+    rf"(?<![^\W_])(?P<rank>{'|'.join(RANKS)})\s{SITTING_NOUN}(?![^\W_])",
     re.IGNORECASE,
 )
 _SHARE_WORD: Final = compile_gated(
@@ -59,7 +61,9 @@ def find_venues_by_ordinal(parts: Parts, sittings: list[Sitting]) -> dict[int, V
     """The place in the sentences that tell of a sitting by its ordinal, by its index; none where one alone is so."""
     if len(sittings) < 2:
         return {}
-    told = _find_told(parts, sittings) or _find_shares(parts, sittings)
+    told = _find_told(parts, sittings)
+    if len({one.number for one in told}) < 2:
+        told = _find_shares(parts, sittings)
     if len({one.number for one in told}) < 2:
         return {}
     told = [one._replace(end=end_of_told(parts, sittings, one.start, one.end)) for one in told]
@@ -103,8 +107,8 @@ def _find_whole_sentences(text: str, first: int, last: int) -> list[tuple[int, i
 def _told_of(share: re.Match[str], end: int, shares: list[re.Match[str]], count: int) -> list[_Told]:
     """What one share tells, for each of its sittings: the first ones, the last ones, or those that are left."""
     sizes = [_COUNTS.get((other["count"] or "").lower(), 1) for other in shares]
-    if share["nth"]:
-        return [_Told(RANKS[share["nth"].lower()], share.start(), end)]
+    if share["nth"] or share["rank"]:
+        return [_Told(RANKS[(share["nth"] or share["rank"]).lower()], share.start(), end)]
     index = shares.index(share)
     first = sum(sizes[:index])
     if share["last"] and (share["count"] or not share["several"]):

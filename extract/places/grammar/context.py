@@ -105,7 +105,7 @@ MADE_THERE = compile_leaping(
     r"recueilli|"
     r"capt|mont|dessin|produi|rapport|fabriqu|adopt)(?:[ée]e?s?|te?s?|es?|s)?\s(?:[\w'’-]+\s){0,4}?"
     r"(?:[àa]|dans la ville de|depuis|sur|de)\s$|"
-    r"\b(?:fait|(?:photo\w*|images?|clich[ée]s?|vid[ée]os?)(?:\s[\w'’-]+){0,2}|originaires?|issue?s?|prises?)"
+    r"\b(?:faite?s?|(?:photo\w*|images?|clich[ée]s?|vid[ée]os?)(?:\s[\w'’-]+){0,2}|originaires?|issue?s?|prises?)"
     r"\s(?:[àa]|de|d['’])\s?$|"
     r"\bvenue?s?\s(?:de|d['’])\s?$|"
     r"\b(?:annonc|d[ée]voil|prononc|proclam|promulgu|d[ée]cid)[ée]e?s?\s(?:par\s[^.;:!?,]{3,60}\s)?[àa]\s$",

@@ -172,6 +172,10 @@ RECORD = re.compile(
 )
 # What was planned in one way and takes place in the other.
 TURNED = re.compile(r"\b(?:bascul|remplac|transform|transpos|convert|devien|pass(?:e|ent|er)|au lieu|plut[ôo]t)", re.I)
+# What stands on its two sides is said of different sittings: `en ligne, sauf la dernière, à Amiens`.
+EXCEPTION = re.compile(
+    r"(?<![^\W_])(?:sauf|hormis|except[ée]e?s?|[àa] part|[àa] l['’]exception d(?:es?|u)?)(?![^\W_])", re.IGNORECASE
+)
 OTHER_MEETING = re.compile(
     rf"(?:\bet|\bpuis|,|\bavec)\s(?:une?|la|le|deux|trois|quatre|\d+)\s(?:[\w'’-]+\s){{0,2}}?{MEETING_NOUN.pattern}",
     re.IGNORECASE,
@@ -331,6 +335,6 @@ def is_beside(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     stop = SENTENCE_END.search(between)
     if stop is not None and MEETING_NOUN.search(between, stop.end()):
         return False  # `… sur Zoom. Une journée de clôture en présentiel`: another meeting
-    if OTHER_MEETING.search(between) or names_some_sittings(text, first[1], second[0]):
+    if OTHER_MEETING.search(between) or EXCEPTION.search(between) or names_some_sittings(text, first[1], second[0]):
         return False  # `Deux webinaires et une journée en présentiel`
     return len(between) < 60 and not DAY.search(between) and not TURNED.search(between)

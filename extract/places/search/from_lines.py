@@ -15,6 +15,7 @@ from extract.places.elsewhere.workshops import is_workshop
 from extract.places.gazetteer.mention import Mention
 from extract.places.grammar.addresses import STREET
 from extract.places.grammar.context import DAY, MEETING_NOUN, PEOPLE, SOMEBODY_THERE
+from extract.places.grammar.modes import EXCEPTION
 from extract.places.grammar.modes import find_mode_words
 from extract.places.grammar.names import PLACE_NOUN
 from extract.places.grammar.phrases import Parts, parse_region
@@ -60,7 +61,7 @@ def lines(page: Page, block: Block) -> Iterator[Parts]:
     if block.kind in ("title", "field") or block.end - block.start > LONGEST_LINE or is_workshop(page, block):
         return
     words = page.document.words_of(block)
-    if BODIES.search(words) or is_under_contact(page, block) or BODY_LEAD.match(words):
+    if BODIES.search(words) or is_under_contact(page, block) or BODY_LEAD.match(words) or EXCEPTION.search(words):
         return
     if not (is_place_line(words) or opens_with_town(page, block)) or DAY.search(words) or not beside_day(page, block):
         return

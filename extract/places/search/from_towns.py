@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.dates.lexicon import WEEKDAY_NAME
 from extract.document import Block
 from extract.matching.leaping import compile_leaping
+from extract.numbers import RANKS
 from extract.places.elsewhere.affiliations import is_affiliation, is_workplace
 from extract.places.elsewhere.postal import POSTAL, SIGN_UP
 from extract.places.elsewhere.receivers import is_received
@@ -110,6 +111,14 @@ RANGE_TO = re.compile(r"\s(?:jusqu['’])?(?:à|au)\s$", re.IGNORECASE)
 
 # Behind those who came, set off by a comma: `Ils étaient cent, élus, membres d'associations, à l'Hippodrome de`.
 SET_APART = re.compile(r",\s$")
+# What leads to the place of one of several: `Premier jour à Dunkerque, second jour à Calais`.
+RANKED = re.compile(
+    rf"(?:^|[,;:(–—-]\s|\bet\s|\bpuis\s)\W*(?:l[ae]\s|pour\sl[ae]\s)?(?:{'|'.join(RANKS)}|derni(?:er|[èe]re))\s"
+    r"(?:jours?|temps|rendez-vous|date|regroupement|volet|partie|semaine|"
+    rf"{MEETING_NOUN.pattern})\s?[:,–—-]?\s?(?:[àa]\s|aux?\s)?$|"
+    rf"\b(?:sauf|hormis|exception de)\s(?:pour\s)?l[ae]\s(?:{'|'.join(RANKS)}|derni(?:er|[èe]re))\s?[:,(–—-]?\s?$",
+    re.IGNORECASE,
+)
 LED = re.compile(r"(?:[àa]|aux?|dans|sous|entre|chez|en|devant|sur|direction|cap)\b", re.IGNORECASE)
 
 
@@ -297,6 +306,8 @@ def is_where(page: Page, block: Block, start: int, first: int, *, house: bool) -
         return True
     if is_barred_place(text, start, first) or (house and is_received(text, start, first)):
         return False
+    if RANKED.search(text[max(start, first - HEAD) : first]):
+        return True
     if hangs_free(text, start, first) or THOSE_WHO_CAME.match(text, start, first):
         return True
     people = PEOPLE.search(text, start, first) if house else None
