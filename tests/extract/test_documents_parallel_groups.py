@@ -104,3 +104,36 @@ def test_row_of_places_over_or_under_days(label: str, *, first: bool) -> None:
 def test_groups_that_move_nothing(html: str) -> None:
     """A day keeps its own place."""
     assert places(f"<h1>Rencontre</h1>{html}")["03-04"] == "Creil"
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        (("Lille", "À distance"), ("Lille", "online")),
+        (("Groupe Lille", "Groupe Amiens"), ("Lille", "Amiens")),
+        (("Session d'Arras", "En visio"), ("Arras", "online")),
+    ],
+)
+def test_columns_of_groups_of_towns_and_screens(heads: tuple[str, str], expected: tuple[str, str]) -> None:
+    """A column is where its head says, a town, a group called after one, or a screen."""
+    one, other = heads
+    html = (
+        f"<h1>Formation</h1><table><tr><th>Module</th><th>{one}</th><th>{other}</th></tr>"
+        "<tr><td>Module 1</td><td>4 mars 2024</td><td>6 mars 2024</td></tr>"
+        "<tr><td>Module 2</td><td>8 avril 2024</td><td>10 avril 2024</td></tr></table>"
+    )
+    first, second = expected
+    assert places(html) == {"03-04": first, "03-06": second, "04-08": first, "04-10": second}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Premier jour à Lens (halle aux sucres), second jour à Creil (la Faïencerie).",
+        "Le premier jour à Lens, salle Jaurès, le second à Creil, espace Buhl.",
+        "Première séance à Lens, deuxième séance à Creil.",
+    ],
+)
+def test_ranks_in_one_sentence(told: str) -> None:
+    """Each rank leads to the place of its own sitting."""
+    assert places(f"<h1>Formation</h1><p>Les 4 et 6 mars 2024. {told}</p>") == {"03-04": "Lens", "03-06": "Creil"}

@@ -146,3 +146,16 @@ def test_lines_of_a_field_that_open_with_a_town_each(mark: str) -> None:
     sessions = [s for e in read_page("Cycle de formation", body).events for s in e.sessions]
     told = [(s.venue.city, s.venue.street) for s in sessions if s.venue]
     assert told == [("Denain", "rue de Villars"), ("Valenciennes", "2 place de l'Hôpital")]
+
+
+@pytest.mark.parametrize("but", ["sauf", "hormis", "à l'exception de"])
+def test_a_place_behind_an_exception_makes_nothing_hybrid(but: str) -> None:
+    days = "<ul><li>12 mars 2024, 10h</li><li>9 avril 2024, 10h</li></ul>"
+    body = f"<p>Ateliers en ligne (lien envoyé la veille), {but} l'atelier de clôture, à Amiens.</p>{days}"
+    assert "hybrid" not in [mode for _, mode in where("Ateliers du numérique", body)]
+
+
+@pytest.mark.parametrize("denied", ["et non à la mairie de Loos", "et non plus à la mairie de Loos"])
+def test_a_place_that_is_denied(denied: str) -> None:
+    body = f"<p>Mardi 12 mars 2024, 14h. Changement de lieu : rendez-vous à la MRES à Lille {denied}.</p>"
+    assert where("Rencontre du réseau", body) == [("Lille", "in_person")]

@@ -142,7 +142,7 @@ def find_column_venue(parts: Parts, mentions: tuple[DateReading, ...]) -> VenueR
             continue
         head = find_head_of(parts.document, block)
         over = _standing_in(parts, head) if head is not None else []
-        if over and over[0].city is not None:
+        if over and (over[0].city is not None or over[0].mode == "online"):
             return over[0]
         dated = {cell.column for cell in find_row(parts.document, block) if _holds_day(parts, cell)}
         if block.column in dated and len(dated) >= _FEWEST:

@@ -41,7 +41,7 @@ NOT_KEPT: Final = compile_leaping(
 )
 # A place that is denied: `à Béthune et non à Lens`, `à Laon au lieu de Guise`.
 DENIED: Final = compile_leaping(
-    r"\b(?:non (?:pas )?|plut[ôo]t qu['’]|et pas |(?:au lieu|en lieu et place) d(?:e |['’]))"
+    r"\b(?:non (?:pas |plus )?|plut[ôo]t qu['’]|et pas |(?:au lieu|en lieu et place) d(?:e |['’]))"
     r"(?:[àa]|aux?|dans|en)?(?:\s?(?:la|le|les)|\sl['’])?\s?$",
     re.IGNORECASE,
 )

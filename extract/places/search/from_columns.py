@@ -17,12 +17,19 @@ from extract.places.grammar.phrases import Parts, parse_region
 from extract.places.grammar.row_cells import bears_town, is_place_cell, merge, place_behind_subject
 from extract.places.page import Page
 from extract.places.search.from_slots import is_place_list
+from extract.places.towns.town_heads import GROUP_OF_TOWN
 from extract.tables import Table, find_row, find_table, is_weekday
 
 MORE_THAN_LABEL = 3
 # A town with a bracket behind it is told whole: `Lens (mairie)`.
 BRACKET = re.compile(
     r"\b(?:groupes?|promotions?|sessions?|secteurs?|zones?)\b[^()\n]*\((?P<inside>[^()]{3,90})\)", re.I
+)
+# The head of a column of those who meet afar: `En visio`, `Groupe à distance`, `Webinaires`.
+AFAR = re.compile(
+    r"\W*(?:(?:groupe|session|version|format)\s)?(?:(?:en\s|par\s|[àa]\s)?(?:visio\w*(?:[- ]conf[ée]rence)?|distance|distanciel|"
+    r"ligne|virtuel)|webinaires?)\W*",
+    re.IGNORECASE,
 )
 TOWN_LABEL = re.compile(r"villes?|communes?|adresses?")
 # What leads to a place where people only set out: `Départ mairie de Wallers`.
@@ -132,11 +139,20 @@ def towns_over_days(page: Page, table: Table) -> Iterator[Parts]:
     found: list[Parts] = []
     for cell in table.rows[0]:
         head = in_bracket(page, cell)
-        below = table.columns[cell.column or 0][1:] if is_town(page, head) or has_address(page, head) else []
+        screen = AFAR.fullmatch(page.document.words_of(head)) is not None
+        told = screen or is_town(page, head) or has_address(page, head)
+        below = table.columns[cell.column or 0][1:] if told else []
         if any(is_dated(page, other) for other in below):
-            found.extend(parse_region(page.region(head.start, head.end)))
+            found.extend(parse_region(page.region(start_of_town(page, head), head.end)))
     if len(found) > 1:
-        yield from (replace(parts, rule="row_head") for parts in found if parts.city)
+        yield from (replace(parts, rule="row_head") for parts in found if parts.city or parts.mode == "online")
+
+
+def start_of_town(page: Page, head: Block) -> int:
+    """Where the town of a head begins that calls those who meet after it: `Groupe Lens`."""
+    lead = GROUP_OF_TOWN.match(page.document.text, head.start, head.end)
+    inside = page.mentions_in(head.start, head.end)
+    return inside[0].start if lead is not None and inside and lead.end() == inside[0].start else head.start
 
 
 def in_bracket(page: Page, cell: Block) -> Block:
@@ -154,7 +170,7 @@ def has_address(page: Page, cell: Block) -> bool:
 def is_town(page: Page, cell: Block) -> bool:
     """Check for a cell that is a town, or a town with a house beside it, and nothing else."""
     inside = page.mentions_in(cell.start, cell.end)
-    alone = len(inside) == 1 and (inside[0].start, inside[0].end) == (cell.start, cell.end)
+    alone = len(inside) == 1 and (inside[0].start, inside[0].end) == (start_of_town(page, cell), cell.end)
     return (alone and town_of(inside[0].candidates) is not None) or is_place_list(page, cell.start, cell.end)
 
 
