@@ -27,8 +27,8 @@ BRACKET = re.compile(
 )
 # The head of a column of those who meet afar: `En visio`, `Groupe à distance`, `Webinaires`.
 AFAR = re.compile(
-    r"\W*(?:(?:groupe|session|version|format)\s)?(?:(?:en\s|par\s|[àa]\s)?(?:visio\w*(?:[- ]conf[ée]rence)?|distance|distanciel|"
-    r"ligne|virtuel)|webinaires?)\W*",
+    r"\W*(?:(?:groupe|session|version|format)\s)?(?:(?:en\s|par\s|[àa]\s)?(?:visio\w*(?:[- ]conf[ée]rence)?|"
+    r"distance|distanciel|ligne|virtuel)|webinaires?)\W*",
     re.IGNORECASE,
 )
 TOWN_LABEL = re.compile(r"villes?|communes?|adresses?")

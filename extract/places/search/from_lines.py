@@ -15,8 +15,7 @@ from extract.places.elsewhere.workshops import is_workshop
 from extract.places.gazetteer.mention import Mention
 from extract.places.grammar.addresses import STREET
 from extract.places.grammar.context import DAY, MEETING_NOUN, PEOPLE, SOMEBODY_THERE
-from extract.places.grammar.modes import EXCEPTION
-from extract.places.grammar.modes import find_mode_words
+from extract.places.grammar.modes import EXCEPTION, find_mode_words
 from extract.places.grammar.names import PLACE_NOUN
 from extract.places.grammar.phrases import Parts, parse_region
 from extract.places.page import Page

@@ -26,7 +26,7 @@ BEHIND_TOWN = re.compile(r"\s?(?:\(\s?(?:\d{2,5}|[A-ZÀ-Ý][\w'’ -]{2,20})\s?\
 # Some of those who meet, called after their town: `Groupe « Lens »`, `Groupe A – Creil`, `Sous-groupe (Laon)`.
 GROUP_OF_TOWN = re.compile(
     r"\W*(?:(?:sous-)?groupes?|promotions?|promos?|cohortes?|sessions?|parcours|[ée]quipes?|sites?|p[ôo]les?|antennes?|"
-    r"secteurs?|territoires?|bassins?)\s(?:n\s?°\s?)?(?:(?:\d{1,2}|[A-H]|I{1,3})(?![^\W_]))?[\s«“\"(:–—-]*(?:de\s|d['’]|[àa]\s)?",
+    r"secteurs?|territoires?|bassins?)\s(?:n\s?°\s?)?(?:(?:\d{1,2}|(?-i:[A-H]|I{1,3}))(?![\w'’]))?[\s«“\"(:–—-]*(?:de\s|d['’]|[àa]\s)?",
     re.IGNORECASE,
 )
 BEHIND_GROUP = re.compile(r"[\s»”\"):.–—-]*")
