@@ -53,6 +53,14 @@ _RUBRIC: Final = re.compile(
 )
 
 
+_CAME_OUT: Final = re.compile(
+    r"(?<![^\W_])(?:vien(?:t|nent) (?:de |d['’])(?:para[îi]tre|sortir|[êe]tre)|para[îi]t|parutions?|publications?|"
+    r"(?:est|sont) (?:parue?s?|sortie?s?|en ligne|disponibles?|[ée]lue?s?)|[àa] (?:lire|t[ée]l[ée]charger|consulter)|"
+    r"appels? [àa] (?:projets?|candidatures?|manifestations?)|offres? d['’]emploi|recrut\w+|nouve(?:au|l|lle) "
+    r"(?:num[ée]ro|guide|site|fiche|[ée]tude|outil|adresse))(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What a title says of a thing that is there now: `Vient de paraître : l'atlas des quartiers`."""
 _RUBRIC_BEHIND: Final = re.compile(r"(?<=\d)\s?[·|•–—/-]\s[^\W\d][^\d.!?]{1,40}$")
 """Any rubric, behind the day of who wrote: `Par Fanny · 24/10/2021 · Participation`."""
 _STAMP_DAY: Final = re.compile(
@@ -139,7 +147,13 @@ def _first_line(document: Document, head: list[Block], dates: tuple[DateReading,
     bare = words.removeprefix("le ").removeprefix("Le ") == told
     single = date.precision == "day" and date.first_day == date.last_day and date.starts_at is None
     stamped = back or _is_signed(document, line) or _BARE_DAY.match(told) is not None or _is_before_all(date, others)
+    stamped = stamped or _is_news_of_thing(document.title)
     return date if bare and single and stamped and date.year_from == "written" else None
+
+
+def _is_news_of_thing(title: str) -> bool:
+    """Whether a title tells what came out, was opened to applications or put up, and names nothing people come to."""
+    return not find_event_type(title) and _CAME_OUT.search(title) is not None
 
 
 def _line_apart(document: Document, head: list[Block], dates: tuple[DateReading, ...]) -> DateReading | None:
