@@ -45,8 +45,14 @@ _TO_DO: Final = (
     r"[^\W\d_]{2,}(?:er|ir|ire|ttre|dre)(?![^\W_])"
 )
 """What is left to be done: `Virement à effectuer`, `pièces à fournir`, and not `date à noter`."""
+_DUE: Final = (
+    r"(?:dossiers?|contrats?(?:[- ]cadres?)?|conventions?|documents?|bilans?|projets?|plans?|programmes?|diagnostics?|"
+    r"textes?|rapports?|avenants?|maquettes?|contributions?|copies?|fiches?|feuilles? de route)(?![^\W_])"
+    r"[^.;:!?]{0,40}(?:pr[êe]te?s?|finalis[ée]e?s?|boucl[ée]e?s?|achev[ée]e?s?|termin[ée]e?s?|sign[ée]e?s?)"
+)
+"""What has to be ready by a day: `Les contrats-cadres doivent être prêts pour le`."""
 _IS_OWED: Final = compile_vocabulary(
-    {"owed": "|".join((_ANSWERS, _SENDS, _PAYS, _ORDERS, _HAS_TO, _APPLIES, _TO_DO))},
+    {"owed": "|".join((_DUE, _ANSWERS, _SENDS, _PAYS, _ORDERS, _HAS_TO, _APPLIES, _TO_DO))},
     after="",
 ).pattern
 """What people owe somebody: only then `pour le` is a limit (`une place pour le 4 mars` is for that day's meeting)."""

@@ -52,6 +52,11 @@ _OFFERED: Final = re.compile(
     r"(?:\w+\s)?ouverte?\s(?:le\s)?$"
 )
 """To what people may come then: `une seconde date est ouverte le`."""
+_ENDS: Final = re.compile(
+    r"(?<![^\W_])(?:s['’]ach[èe]v|se (?:termin|cl[ôo]|conclu|poursui|prolong)|prend\w* fin|d[ée]but|commenc|d[ée]marr|"
+    r"fini)\w*\s(?:le\s)?(?:[^\W\d_]+di\s)?$"
+)
+_AT_TOWN: Final = re.compile(r",?\s[àÀ]\s[A-ZÉÈÂÎ][^\W\d_]")
 _SIGNED: Final = re.compile(r"\s*fait (?:à|a|en) [^.;:\d]{2,40},?\s*(?:le\s*)?$")
 KNOWN_LAW_DAYS: Final = {
     dt.date(1905, 12, 9): "séparation des Églises et de l'État",
@@ -168,6 +173,8 @@ def _by_thing(setting: Setting) -> Role | None:
     if not setting.may & MAY_BE_OF_THING and len(setting.lower) <= LONGEST_LEAD:
         return None
     unsure = setting.cue is None or setting.cue.kind not in _SURE_CUES
+    if _ENDS.search(setting.lower) and _AT_TOWN.match(setting.after):
+        return None  # `Le carnet de route s'achèvera le 16 mai à Maubeuge`: what ends at a place is met for
     thing = unsure and is_of_thing(setting.lower, setting.may) and not setting.has_limit_behind
     return ("other", "of_thing") if thing else None
 

@@ -58,6 +58,8 @@ def semantics_of(node: Node, role: str | None, inside_article: bool) -> str:
         return "soft" if classes and "sidebar" in classes else "hard"
     if node.tag in ("form", "fieldset") or (name and _SOFT_IDS.fullmatch(name)):
         return "soft"
+    if classes and "sidebar" in classes and node.tag in ("div", "section", "td"):  # of a body: which ones it has
+        return "soft" if any(_SOFT_IDS.fullmatch(word) for word in classes.split()) else ""
     return ""
 
 

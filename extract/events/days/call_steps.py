@@ -32,6 +32,9 @@ _CLOSES: Final = re.compile(
     re.IGNORECASE,
 )
 """The step that a calendar of a call always tells."""
+_LED: Final = re.compile(r"\W*(?:(?:du|le|les|dès le|à partir du|entre le|jusqu['’]au)\s)?", re.IGNORECASE)
+_DAY_FIRST: Final = re.compile(r"^\W*(?=[^:\n]*\d)[^:\n]{3,45}\s?:\s")
+"""A day before the step that it is of: `12 avril 2019 : clôture des dépôts`."""
 _FEWEST: Final = 2
 _AROUND: Final = 8
 
@@ -52,6 +55,8 @@ def _is_step(document: Document, date: DateReading) -> bool:
         return False
     before = document.text[line.start : date.where.start] if date.where.start > line.start else ""
     before = f"{line.label} : {before}" if line.label else before
+    if _LED.fullmatch(before) is not None:  # `du 15 au 30 avril : instruction`
+        before = _words_of(document, line)
     decides = _DECIDES.match(before) is not None
     if not decides and _STEP.match(before) is None:
         return False
@@ -63,4 +68,5 @@ def _is_step(document: Document, date: DateReading) -> bool:
 
 
 def _words_of(document: Document, block: Block) -> str:
-    return f"{block.label} : {document.words_of(block)}" if block.label else document.words_of(block)
+    words = f"{block.label} : {document.words_of(block)}" if block.label else document.words_of(block)
+    return _DAY_FIRST.sub("", words)

@@ -14,6 +14,7 @@ from extract.dates.settings import Setting, judge_before
 from extract.dates.things import names_act
 from extract.document import Block, Document
 from extract.events.days.call_steps import set_call_steps_aside
+from extract.events.days.chronologies import set_chronologies_aside
 from extract.events.days.clues import is_stamp
 from extract.events.days.day_columns import settle_columns, without_row_above
 from extract.events.days.deadline_heads import settle_deadlines
@@ -119,7 +120,7 @@ def settle_roles(document: Document, kind: PageKind, dates: tuple[DateReading, .
         _give(date, "past", "before_the_web") if date.role == "event" and date.last_day.year < OLDEST_NEWS else date
         for date in settled
     ]
-    settled = set_call_steps_aside(document, settled)
+    settled = set_chronologies_aside(document, set_call_steps_aside(document, settled))
     settled = set_opening_times_aside(document, set_listed_papers_aside(document, settled))
     settled = settle_told(document, set_posts_aside(document, settled))
     settled = [_give(d, "event", "meeting_of_title") if _is_meeting_of_title(document, d) else d for d in settled]
