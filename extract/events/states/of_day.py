@@ -78,7 +78,8 @@ _POINTS_BACK: Final = re.compile(
 """What goes on with the meeting of the sentence before: `Elle est reportée au jeudi 8 octobre`."""
 _HELD_LATER: Final = re.compile(
     r"\W*(?:elles?|ils?)\s(?:aur(?:a|ont)\s(?:donc\s|finalement\s)?lieu|se\s(?:tiendr|d[ée]rouler)\w+|"
-    r"(?:est|sont|sera|seront)\sreprogramm\w+)\s[^.;!?\d]{0,40}\d",
+    r"(?:est|sont|sera|seront)\s(?:reprogramm\w+|remplac[ée]e?s? par|report[ée]e?s?|d[ée]cal[ée]e?s?))\s"
+    r"[^.;!?\d]{0,40}\d",
     re.IGNORECASE,
 )
 """What goes on with the new day of a meeting that was called off: `Elle aura lieu le vendredi 1er décembre`."""
@@ -107,6 +108,10 @@ _SHOUTED: Final = re.compile(r"(?<!\w)(?:COMPLETE?S?|COMPLÈTES?|ANNUL[ÉE]E?S?|
 """What ends a longer cell in capitals: `Le Channel, 173 boulevard Gambetta COMPLET`."""
 _IN_END: Final = re.compile(r"[(\[](?P<said>[^()\[\]\n]{3,40})[)\]]\W*$")
 """A bracket that ends a longer cell: `Maison de quartier, rue Berlioz (complet)`."""
+_FIRST_CLAUSE: Final = re.compile(r"[,;:.(]|\s[–—-]\s")
+"""What a longer cell opens with: `Annulé, reprogrammation au second semestre`."""
+_SHOUTED_BEHIND: Final = re.compile(rf"\s[–—:|-]\s*(?P<said>{_SHOUTED.pattern})")
+"""What is set behind the name of a meeting: `RENCONTRE DES ÉLUS – ANNULÉE`."""
 _LINES_BELOW: Final = 4
 _ONLY_STATE: Final = re.compile(
     r"[\W_]*(?:(?:journ[ée]e|session|s[ée]ance|atelier|groupe|date|formation|r[ée]union|rencontre|visite|conf[ée]rence|"
@@ -224,10 +229,12 @@ def _end_of_clause(parts: Parts, date: DateReading, beside: list[DateReading], e
 def _state_of_next_words(parts: Parts, date: DateReading, end: int) -> SessionStatus | None:
     """What becomes of a day that could not be kept, by what follows its sentence: `Elle est reportée au 8 octobre`."""
     text, after = parts.document.text, (date.where.end, end)
+    below = parts.blocks_after(date.where.start, 1)
     not_held = _tells(_NOT_HELD, text, after)
     if not not_held and not _tells(_CANCELLED, text, after):
-        return None
-    below = parts.blocks_after(date.where.start, 1)
+        span = parts.sentence_of(date.where.start)
+        told = parts.document.words_of(below[0]) if below and _tells(_CANCELLED, text, span) else ""
+        return "postponed" if _HELD_LATER.match(told) else None
     told = _next_sentence(parts, end) or (parts.document.words_of(below[0]) if below else "")
     if (MOVES.search(told) and (not_held or _POINTS_BACK.match(told))) or _HELD_LATER.match(told):
         return "postponed"
@@ -302,6 +309,8 @@ def _line_below(parts: Parts, date: DateReading) -> str:
         words = parts.words(parts.sentence_of(block.end - 1))  # `Salle Jean-Vilar, Arras. Complet.`
         if len(words) <= 3 * _SHORT and _ONLY_STATE.fullmatch(words):
             return words
+        if (shouted := _SHOUTED_BEHIND.search(words)) is not None:
+            return shouted["said"]
     return ""
 
 
@@ -327,6 +336,7 @@ def _beside_in_row(parts: Parts, date: DateReading) -> list[str]:
     long = [cell for cell in words if len(cell) > _SHORT]
     ends = [match[0] for cell in long if (match := _SHOUTED.search(cell))]
     ends += [match["said"] for cell in long if (match := _IN_END.search(cell)) and _ONLY_STATE.fullmatch(match["said"])]
+    ends += [head for cell in long if _ONLY_STATE.fullmatch(head := _FIRST_CLAUSE.split(cell, maxsplit=1)[0])]
     none = [_NONE_LEFT for cell in cells if _tells_none_left(parts, cell)]
     return [*(cell for cell in words if len(cell) <= _SHORT), *ends, *none]
 
