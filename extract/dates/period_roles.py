@@ -48,7 +48,8 @@ _PAPERWORK: Final = compile_vocabulary(
 
 
 _THOUGHT_OF: Final = compile_leaping(
-    r"(?<![^\W_])(?:envisag\w+|[àa] l['’][ée]tude|"
+    r"(?<![^\W_])(?:envisag\w+|[àa] l['’][ée]tude|en (?:cours de |pleine )?(?:pr[ée]paration|projet|construction|"
+    r"discussion|r[ée]flexion|calage|gestation)|"
     r"(?:est|sont|serait|seraient) (?:\w+ )?(?:imagin|souhait|esp[ée]r)[ée]e?s?)"
     r"(?![^\W_])"
 )

@@ -28,6 +28,7 @@ from extract.events.page.kinds import tells_day_of_minutes
 from extract.events.page.naming import find_event_type
 from extract.events.parts import Parts, standing_between
 from extract.events.stated.participants import tells_attendance
+from extract.events.states.families import CANNOT_MEET, TITLE_MOVED
 from extract.events.states.of_day import MOVES
 from extract.events.venues.in_turn import find_town_in_turn
 from extract.matching.leaping import compile_leaping
@@ -128,6 +129,14 @@ def is_in_passing(parts: Parts, date: DateReading) -> bool:
     if _has_other_verb(parts, date, start, head) or _hangs_elsewhere(parts, date, start):
         return True
     return date.rule == "day" and _is_unnamed(parts, date, (start, end), head)
+
+
+def could_not_be_kept(parts: Parts, date: DateReading) -> bool:
+    """Whether a page on what was moved says that people cannot meet on a day: it is the one they were to meet on."""
+    if TITLE_MOVED.search(parts.document.title) is None:
+        return False
+    start, _ = parts.sentence_of(date.where.start)
+    return CANNOT_MEET.search(parts.document.text, start, date.where.start) is not None
 
 
 def _is_entry_of_list(parts: Parts, date: DateReading, block: Block) -> bool:

@@ -17,6 +17,7 @@ from extract.document import Block
 from extract.events.days.in_passing import (
     RUNNING,
     WORD,
+    could_not_be_kept,
     has_own_hours,
     is_in_passing,
     is_laid_out,
@@ -118,7 +119,7 @@ def weigh_days(parts: Parts) -> Parts:
         or _is_before_letter(parts, date)
     ]
     apart += [d for d in parts.dates if d.role == "event" and d.precision != "day" and _is_on_agenda(parts, d)]
-    named = {id(date) for date in apart}
+    named = {id(date) for date in apart if not could_not_be_kept(parts, date)}
     kept = {_span(date) for date in days if id(date) not in named}
     first = min((first for first, _ in kept), default=last)
     named -= {id(date) for date in apart if _span(date) in kept or _is_run_around(date, kept)}

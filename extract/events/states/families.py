@@ -58,6 +58,15 @@ ANOTHER_SUBJECT: Final = re.compile(
     r"(?P<lead>(?:,|;|\set|,\s(?:et|mais|tandis que))\s)(?:l[ae]s?\s|l['’]|notre\s|nos\s)", re.IGNORECASE
 )
 """Where another thing begins to be told of: `… est annulé et la fête de quartier du 29 juin est reportée`."""
+CANNOT_MEET: Final = re.compile(
+    r"(?<![^\W_])(?:ne\s(?:nous\s|me\s|lui\s|leur\s)?(?:permet\w*|pourr\w+|pouv\w+|peu(?:t|vent|x))\s"
+    r"(?:[^\W\d_]+ment\s|donc\s)?(?:pas|plus)|(?:impossible|plus possible|hors de question)|"
+    r"(?:renonc|emp[êe]ch)\w+)(?![^\W_])[^.;:!?]{0,30}?\s(?:de |d['’]|[àa] )?"
+    r"(?:nous |vous |se |s['’]|les |la |le |l['’]|y )*"
+    r"(?:recev|accueil|r[ée]un|retrouv|rassembl|rencontr|ten|organis|mainten|invit|venir|anim|faire)\w*",
+    re.IGNORECASE,
+)
+"""Why people do not meet on a day: `les mesures ne nous permettent pas de vous recevoir le`."""
 TITLE_MOVED: Final = re.compile(
     r"(?<![^\W_])(?:reports?(?![^\W_])|(?:report|d[ée]cal|d[ée]plac|repouss)[ée]|d[ée]calages?(?![^\W_])|"
     r"(?:nouvelles?|changements? de) (?:dates?|jours?)(?![^\W_]))",

@@ -16,6 +16,7 @@ from extract.events.states.exchanged import is_exchanged
 from extract.events.states.families import (
     ANOTHER_SUBJECT,
     BUT_ELSEWHERE,
+    CANNOT_MEET,
     LEADS_TO_NEW,
     MOVING,
     NO_PLACES,
@@ -231,6 +232,9 @@ def _state_of_next_words(parts: Parts, date: DateReading, end: int) -> SessionSt
     text, after = parts.document.text, (date.where.end, end)
     below = parts.blocks_after(date.where.start, 1)
     not_held = _tells(_NOT_HELD, text, after)
+    lead = text[parts.sentence_of(date.where.start)[0] : date.where.start]
+    if not not_held and TITLE_MOVED.search(parts.document.title) and CANNOT_MEET.search(lead):
+        return "postponed"
     if not not_held and not _tells(_CANCELLED, text, after):
         span = parts.sentence_of(date.where.start)
         told = parts.document.words_of(below[0]) if below and _tells(_CANCELLED, text, span) else ""
