@@ -27,7 +27,7 @@ from extract.dates.month_lines import DayUnderMonth
 from extract.dates.parsing import Expression, find_expressions
 from extract.dates.quoted_hours import without_quoted_hours
 from extract.dates.ranked_hours import find_ranked_hours
-from extract.dates.roles import Role, find_leaning, find_period_leaning, find_role, is_limit_day
+from extract.dates.roles import Role, find_leaning, find_period_leaning, find_role, find_year_of_law, is_limit_day
 from extract.dates.runs import Resolved, find_weekdays, join_neighbours, merge_consecutive, resolve_day, resolve_run
 from extract.dates.settings import MAY_GO_ON, Setting, find_setting, goes_on
 from extract.dates.street_names import MAY_NAME_STREET, is_street_name, is_written_as_name, stands_in_street_name
@@ -418,6 +418,9 @@ class _Reader:
             return "impossible_day"
         weekday = day.weekday if group.every is None else None
         wanted = Wanted(day.day, day.month, weekday, group.relative)
+        enacted = find_year_of_law(setting, day.month, day.day)
+        if enacted is not None:
+            return Year(enacted, "page", 0.85)
         if len(self.expressions) == 1:  # nothing else can tell the year
             return find_year(wanted, self.clues, None, lambda: find_leaning(setting))
         told = None if group.relative else find_told_year(self.text, self.expressions, index)

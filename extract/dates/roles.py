@@ -67,6 +67,7 @@ KNOWN_LAW_DAYS: Final = {
     dt.date(2021, 8, 24): "respect des principes de la République",
 }
 """Days that the field names by themselves (`du 21 février 2014`): founding laws, from their official titles."""
+_LAW_OF_DAY: Final = {(day.month, day.day): day.year for day in KNOWN_LAW_DAYS}
 _MARKED_DAYS: Final = frozenset({101, 1231}) | {100 * day.month + day.day for day in KNOWN_LAW_DAYS}
 """Month and day (1231 is 31 December) of the days that may be no event's by themselves."""
 _ANY_DAY: Final = dt.date(1, 1, 2)
@@ -183,6 +184,8 @@ def _by_end(setting: Setting) -> Role | None:
     """The role of an hour at which something ends that is no meeting: `La collecte prend fin le 3 mars à 18h`."""
     if not setting.may & MAY_END_OTHER and len(setting.lower) <= LONGEST_LEAD:
         return None
+    if _ENDS.search(setting.lower) and _AT_TOWN.match(setting.after):
+        return None
     unsure = setting.cue is None or setting.cue.kind == "other"
     return ("other", "end_of_thing") if unsure and ends_other(setting.lower) else None
 
@@ -227,6 +230,13 @@ def _is_of_terms(setting: Setting, day: dt.date, has_hours: bool) -> bool:
     if (day.month, day.day) not in ((1, 1), (12, 31)):
         return False
     return not has_hours or setting.lower.count("(") > setting.lower.count(")")
+
+
+def find_year_of_law(setting: Setting, month: int, day: int) -> int | None:
+    """The year of a founding law that is called by its day alone: `l'article 7 de la loi du 21 février`."""
+    year = _LAW_OF_DAY.get((month, day))
+    cue = setting.cue
+    return year if year is not None and cue is not None and cue.words.startswith("loi") else None
 
 
 def find_leaning(setting: Setting) -> int:

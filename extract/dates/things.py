@@ -110,6 +110,15 @@ _PAPER_FIRST: Final = re.compile(
     rf"\W*(?:(?:l[ea]s?|une?|notre|nos)\s|l['’])?(?:{_WRITTEN}|{_SHOWN}|[ée]tudes?|avis|enqu[êe]tes?|chartes?|conventions?|"
     r"lois?|d[ée]crets?|circulaires?|arr[êe]t[ée]s?|fiches?|cartes?|m[ée]moires?|th[èe]ses?|essais?|entretiens?)(?![^\W_])"
 )
+_WRITTEN_BY: Final = re.compile(
+    r"\W*(?:r[ée]dact(?:ion|eurs?|rices?)|secr[ée]taires?(?: de s[ée]ance)?|auteure?s?|"
+    r"notes? prises? par|relev[ée] par)"
+    r"(?:\s?:\s?|\s)[^.;!?\d]{2,60},?\s(?:le\s)?$|"
+    r"\W*(?:programme|calendrier|agenda|catalogue|liste|planning|tableau|offre)\s(?:[^.;:!?,\d]{2,30}\s)?"
+    r"(?:[ée]tabli|[ée]dit[ée]|arr[êe]t[ée]|r[ée]dig[ée]|actualis[ée]|mis à jour)e?s?\s(?:(?:au|le)\s?)?$|"
+    r"\W*[ée]dit[ée]e?s?\s(?:le\s)?$"
+)
+"""Who wrote the paper, before its day, or when a programme was made: `Rédaction : Yann Tessier, le`, `Édité le`."""
 _DATED_PAPER: Final = re.compile(
     rf"\W*(?:{_WRITTEN}|cr|fiches?|proc[èe]s[- ]verb(?:al|aux)|bulletins?|documents?)(?![^\W_])[^.;:!?\d]{{0,60}}?\s"
     r"(?<! a )(?<!est )(?<!sera )(?:[ée]tabli|[ée]crit|r[ée]dig[ée]|compos[ée]|[ée]dit[ée]|imprim[ée]|publi[ée]|"
@@ -118,7 +127,7 @@ _DATED_PAPER: Final = re.compile(
 """What a line says of the paper itself: `Compte rendu diffusé le`, `Fiche établie par le réseau le`."""
 _KEPT: Final = re.compile(
     r"\W*(?:(?:page|document|fichier|fiche|pdf|version|copie|article|capture|impression|extrait)\s)?"
-    r"(?:imprim|consult|g[ée]n[ée]r|export|sauvegard|t[ée]l[ée]charg|captur|archiv|[ée]dit|enregistr|extrai|lu)"
+    r"(?:imprim|consult|g[ée]n[ée]r|export|sauvegard|t[ée]l[ée]charg|captur|archiv|enregistr|extrai|lu)"
     r"(?:[ée]+s?|te?s?)?\s"
     r"(?:(?:depuis|sur|[àa] partir d[eu]|d[eu]|du site|via|par|automatiquement|en ligne)\s?[^;!?\d\n]{0,80}?[\s,])?"
     r"(?:le\s)?$"
@@ -140,7 +149,7 @@ _MAY_BE_LETTER, _MAY_BE_UNTIL, _MAY_RUN = give_bit(_LETTER), give_bit(_UNTIL), g
 _MAY_NAME_ACT: Final = give_bit(_HEAD)
 MAY_BE_OF_THING: Final = _MAY_BE_LETTER | _MAY_RUN | _MAY_NAME_ACT | MAY_GOVERN
 """What stands among words that tell what becomes of a thing."""
-MAY_DATE_PAPER: Final = give_bit(_DATED_PAPER)
+MAY_DATE_PAPER: Final = give_bit(_DATED_PAPER, _WRITTEN_BY)
 MAY_BE_KEPT: Final = give_bit(_KEPT)
 MAY_END_OTHER: Final = give_bit(_OPENS_TO_ALL) | MAY_GOVERN
 LONGEST_LEAD: Final = _REACH
@@ -175,7 +184,7 @@ def is_of_thing(before: str, may: int) -> bool:
 
 def dates_the_paper(before: str) -> bool:
     """Whether the words before a day, in lower case, are a line that says when a paper was written or sent."""
-    return _DATED_PAPER.match(before) is not None
+    return _DATED_PAPER.match(before) is not None or _WRITTEN_BY.match(before) is not None
 
 
 def was_kept(before: str) -> bool:

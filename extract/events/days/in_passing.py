@@ -71,6 +71,11 @@ _PUT_OFF: Final = compile_leaping(
     r"pas (?:se tenir|se d[ée]rouler|avoir lieu|lieu)|est (?:d[ée]j[àa] )?compl[eè]te?(?![^\W_]))",
     re.IGNORECASE,
 )
+_TAKES_PLACE_OF: Final = re.compile(
+    r"(?<![^\W_])(?:remplac[ée]e?s? par|report[ée]e?s?|d[ée]cal[ée]e?s?|reprogramm[ée]e?s?)\s"
+    r"(?:cel(?:le|ui) du\s|au\s|le\s)?(?:[^\W\d_]+di\s)?$",
+    re.IGNORECASE,
+)
 _SAME_BEHIND: Final = re.compile(
     r"\s?[,(:–-]?\s?(?:aux?\s|[àa]\s(?:la\s|l['’])?|dans\sla\s|dans\sles\s)?m[êe]mes?\s(?:horaires?|heures?|cr[ée]neaux?|lieux?|endroit|"
     r"salles?|adresse|conditions|programme)(?![^\W_])",
@@ -132,10 +137,12 @@ def is_in_passing(parts: Parts, date: DateReading) -> bool:
 
 
 def could_not_be_kept(parts: Parts, date: DateReading) -> bool:
-    """Whether a page on what was moved says that people cannot meet on a day: it is the one they were to meet on."""
+    """Whether a page on what was moved says that people cannot meet on a day, or this one takes the place of it."""
+    start, _ = parts.sentence_of(date.where.start)
+    if _TAKES_PLACE_OF.search(parts.document.text, start, date.where.start):
+        return True  # `Elle est remplacée par le jeudi 3 février`
     if TITLE_MOVED.search(parts.document.title) is None:
         return False
-    start, _ = parts.sentence_of(date.where.start)
     return CANNOT_MEET.search(parts.document.text, start, date.where.start) is not None
 
 
