@@ -241,6 +241,12 @@ def _says_same_hours(setting: Setting) -> bool:
     return "me" in setting.after.lower() and _SAME_HOURS.search(setting.after) is not None
 
 
+def _year_of_law(setting: Setting, day: Day) -> Year | None:
+    """The year of a founding law that is called by its day and month alone."""
+    year = find_year_of_law(setting, day.month, day.day) if day.year is None and day.month is not None else None
+    return None if year is None else Year(year, "page", 0.85)
+
+
 class _Reader:
     __slots__ = ("clues", "dates", "expressions", "last_hours", "open", "place", "scan", "settings", "text")
 
@@ -397,7 +403,7 @@ class _Reader:
                     return item
                 resolved.append(item)
                 continue
-            year = self._find_year(index, group, first, setting)
+            year = _year_of_law(setting, first) or self._find_year(index, group, first, setting)
             if (isinstance(year, str) or year.source in _FROM_NEARNESS) and is_limit_day(setting):
                 year = self._year_of_limit(first, None if isinstance(year, str) else _SIGNED_UP) or year
             if isinstance(year, str):
@@ -418,9 +424,6 @@ class _Reader:
             return "impossible_day"
         weekday = day.weekday if group.every is None else None
         wanted = Wanted(day.day, day.month, weekday, group.relative)
-        enacted = find_year_of_law(setting, day.month, day.day)
-        if enacted is not None:
-            return Year(enacted, "page", 0.85)
         if len(self.expressions) == 1:  # nothing else can tell the year
             return find_year(wanted, self.clues, None, lambda: find_leaning(setting))
         told = None if group.relative else find_told_year(self.text, self.expressions, index)
