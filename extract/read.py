@@ -17,6 +17,7 @@ from extract.events.days.clues import build_clues, is_read, read_closed_fields, 
 from extract.events.days.day_plans import set_idle_days_aside
 from extract.events.days.frames import without_untold_of_frames
 from extract.events.days.head_stamps import find_stamp_lines
+from extract.events.days.issue_days import settle_issue_days
 from extract.events.days.left_out import leave_out
 from extract.events.days.mistaken_days import take_back_mistakes
 from extract.events.days.near_weekdays import add_near_weekdays
@@ -75,7 +76,7 @@ def read_document(
     result = scan.read(clues, document.place)
     dates = tuple(date for date in result.dates if is_read(document, date))
     dates = (*dates, *read_closed_fields(document, dates))
-    dates = add_next_days(document, scan, settle_roles(document, kind, dates))
+    dates = add_next_days(document, scan, settle_issue_days(document, settle_roles(document, kind, dates)))
     dated = next((d.first_day for d in dates if d.rule == "line_under_title"), None)
     published = clues.reference if clues.reference_from == "published" else dated
     dates = add_near_weekdays(document, scan, dates, published)
@@ -91,10 +92,17 @@ def read_document(
 def _with_publication(page: PageFacts, dates: tuple[DateReading, ...]) -> PageFacts:
     """A page without a stamp of its own is published on the day that its words say (`lundi 20 novembre, par …`)."""
     said = next((d for d in dates if d.role == "publication" and d.precision == "day" and d.certainty >= SURE), None)
-    if page.published_on is not None or said is None:
+    stamped = page.published_on is not None and not _is_only_changed(page)
+    if stamped or said is None:
         return page
     proof = Evidence("published_on", said.text, said.where, said.rule, said.certainty)
-    return replace(page, published_on=said.first_day, evidence=(*page.evidence, proof))
+    kept = tuple(other for other in page.evidence if other.field != "published_on")
+    return replace(page, published_on=said.first_day, evidence=(*kept, proof))
+
+
+def _is_only_changed(page: PageFacts) -> bool:
+    """Whether a page is taken to be published on the day of its last change, for want of another."""
+    return page.modified_at is not None and page.published_on == page.modified_at.date()
 
 
 def _assemble(

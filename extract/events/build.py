@@ -19,7 +19,7 @@ from extract.events.page.collections import only_collects
 from extract.events.page.event_types import read_event_type
 from extract.events.page.led_lists import part_led_lists
 from extract.events.page.listed_events import find_listed_events
-from extract.events.page.main_title import call_by_text, find_main_title
+from extract.events.page.main_title import call_by_text, find_main_title, tells_of_many
 from extract.events.page.mentions import find_mentions
 from extract.events.page.named_sittings import part_named_sittings
 from extract.events.page.naming import Name, find_event_type
@@ -197,7 +197,7 @@ def _split_titled(parts: Parts, dates: list[DateReading]) -> tuple[list[DateRead
 
 
 def _main_event(parts: Parts, dates: list[DateReading], cycle: Name | None, told: list[Span]) -> list[EventReading]:
-    title = find_main_title(parts, dates)
+    title = parts.page.title if tells_of_many(parts, dates) else find_main_title(parts, dates)
     heads = find_town_heads(parts)
     parts = replace(parts, venues=without_heads(parts.venues, heads)) if heads else parts
     draft = Draft("0", title, read_event_type(parts, title, dates), cycle, dates, told, heads=heads)

@@ -68,7 +68,7 @@ _COPIED = (
 _PUBLISHED = (
     r"(?:(?:article|actualit[ée]|page|fiche|annonce|[ée]v[ée]nement|[ée]v[èe]nement)\s+)?"
     r"(?:publi[ée]+|mis(?:e)?\s+en\s+ligne|post[ée]+|cr[ée]+|r[ée]dig[ée]+|[ée]crit|ajout[ée]+|"
-    r"parue?)|(?:date\s+de\s+)?(?:publication|parution|r[ée]daction|mise\s+en\s+ligne)|soumis|"
+    r"diffus[ée]+|parue?)|(?:date\s+de\s+)?(?:publication|parution|r[ée]daction|mise\s+en\s+ligne)|soumis|"
     r"article\s+du|cr[ée]ation(?=\s*:)"
 )
 _AUTHOR = r"(?:\s+par\s+[^\d,|]{2,40}?)?"
@@ -87,7 +87,7 @@ _BAR = re.compile(r"\s[–—|·•-]\s")
 _LONGEST_LINE = 400
 _HINTS = (
     *("publi", "jour", "maj", "màj", "modif", "actualis", "ligne", "post", "soumis", "article du"),
-    *("ajout", "paru", "créé", "cree", "création", "creation", "rédig", "redig", "rédac", "redac"),
+    *("ajout", "paru", "diffus", "créé", "cree", "création", "creation", "rédig", "redig", "rédac", "redac"),
     *("crit", "révis", "revis", "parution"),
     *("imprim", "édit", "génér", "export", "consult", "captur", "sauvegard", "archiv"),
     *("modified", "updated", "refait"),

@@ -161,6 +161,14 @@ def call_by_text(parts: Parts, event: EventReading, dates: Sequence[DateReading]
     return replace(event, title=told, event_type=kind, evidence=(proof, *kept))
 
 
+def tells_of_many(parts: Parts, dates: Sequence[DateReading]) -> bool:
+    """Whether a page is a letter or a rubric with each of several days in an item of its own: none of them names it."""
+    if not names_nothing(parts.page.title):
+        return False
+    blocks = {parts.block_of(date.where.start) for date in dates}
+    return len(blocks) > 1 and all(block is not None and block.kind in ("item", "cell") for block in blocks)
+
+
 def _may_be_renamed(parts: Parts, event: EventReading) -> bool:
     """Whether one name may stand for all that an event holds: a letter with days in many lines tells of many things."""
     if not names_nothing(event.title):

@@ -14,7 +14,8 @@ from extract.events.page.event_types import find_title_noun
 _PAPER: Final = re.compile(
     r"(?<![^\W_])(?:(?:la|notre|votre|une) (?:petite )?(?:lettre|feuille|gazette)|"
     r"[^\W\d_'’]+['’]?\s?infos?|infos? [^\W\d_]+|"
-    r"l['’](?:info|actu|hebdo|[ée]cho|essentiel) (?:d[eu]s?|de la)|en bref|flash|bulletin (?:de|d['’]|du|municipal)|"
+    r"l['’](?:info|actu|hebdo|[ée]cho|essentiel) (?:d[eu]s?|de la)|en bref|br[èe]ves d[eu]s?|flash|"
+    r"bulletin (?:municipal|(?:de (?:la )?|d['’]|du )(?!inscription|participation|adh[ée]sion|r[ée]ponse))|"
     r"(?:les )?nouvelles (?:d[eu]s?|de la)|journal (?:de|du|des)|newsletter|infolettre|"
     r"(?:le|mon) petit (?:journal|citoyen|[^\W\d_]+(?:ois|ais|ien))|"
     r"fil d['’]infos?|lettre (?:d['’]|aux?|du|de|des))(?![^\W_])|^[^:?!]{3,40}\sn\s?[°o]\s?\d{1,3}\W*$",
