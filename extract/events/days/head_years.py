@@ -34,6 +34,8 @@ _OTHERS: Final = re.compile(
     r"(?:janv|f[ée]vr|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)[^\W\d_]{0,6}\.?\s(?:19|20)\d\d",
     re.IGNORECASE,
 )
+_SURE: Final = 0.85
+"""Certainty of a day whose year somebody writes, and not only the order of its list."""
 _DONE_FOR_GOOD: Final = frozenset(("founded", "cue:act", "cue:law"))
 
 
@@ -71,7 +73,7 @@ def find_facts(written: Sequence[DateReading]) -> tuple[dt.date, ...]:
     lasting = [d for d in told if d.rule not in _DONE_FOR_GOOD and not _is_end_of_term(d)]
     lasting = lasting or _newest_act(written, told)
     limits = () if lasting else tuple(sorted(d.last_day for d in written if d.role == "registration_deadline"))
-    meetings = [d for d in lasting if d.role == "event" and d.precision == "day"]
+    meetings = [d for d in lasting if d.role == "event" and d.precision == "day" and d.certainty >= _SURE]
     return limits or tuple(sorted(d.first_day for d in meetings or lasting or told))
 
 
