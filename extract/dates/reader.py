@@ -403,7 +403,9 @@ class _Reader:
                     return item
                 resolved.append(item)
                 continue
-            year = (None if group.relative else _year_of_law(setting, first)) or self._find_year(index, group, first, setting)
+            year = (None if group.relative else _year_of_law(setting, first)) or self._find_year(
+                index, group, first, setting
+            )
             if (isinstance(year, str) or year.source in _FROM_NEARNESS) and is_limit_day(setting):
                 year = self._year_of_limit(first, None if isinstance(year, str) else _SIGNED_UP) or year
             if isinstance(year, str):

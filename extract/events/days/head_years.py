@@ -34,8 +34,8 @@ _OTHERS: Final = re.compile(
     r"(?:janv|f[ée]vr|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)[^\W\d_]{0,6}\.?\s(?:19|20)\d\d",
     re.IGNORECASE,
 )
-_SURE: Final = 0.85
-"""Certainty of a day whose year somebody writes, and not only the order of its list."""
+_SURE: Final = 0.95
+"""Certainty of a day whose year stands beside it, and is not only that of its list."""
 _DONE_FOR_GOOD: Final = frozenset(("founded", "cue:act", "cue:law"))
 
 
