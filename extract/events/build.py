@@ -9,6 +9,7 @@ from typing import Final
 from extract.events.days.other_events import find_days_of_others
 from extract.events.drafts import Draft, build_event
 from extract.events.following import DAY_OF_ANOTHER, find_following_events, leave_open, names_day, without_leads_of
+from extract.events.hours.dealt_hours import deal_left_hours
 from extract.events.hours.entry_hours import return_strayed_hours
 from extract.events.hours.hours_above import at_its_line
 from extract.events.hours.hours_of_all import is_of_all
@@ -60,6 +61,7 @@ _EVENTLESS: Final = "territory"
 def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenReading, ...]]:
     """All events of a page, and the event days that could not be given to one, with the reason."""
     events, unplaced = _build_all(parts)
+    events = deal_left_hours(parts, events)
     return tuple(title_sittings(parts, _with_plain_kind(event)) for event in events), unplaced
 
 

@@ -125,7 +125,7 @@ class _Lines:
         """Whether the sentence of some hours says that they are those of several: `Chaque séance dure de 9h à 12h`."""
         sentence = self._parts.sentence_of(hours.start)
         if sentence not in self._many:
-            self._many[sentence] = _MANY.search(self._parts.document.text, *sentence) is not None
+            self._many[sentence] = is_said_of_many(self._parts, hours)
         return self._many[sentence]
 
     def is_own_close(self, hours: LooseHours) -> bool:
@@ -147,6 +147,11 @@ class _Lines:
             hours.start > (self._last_open if own else self._last_bare)
             and self._widest[bisect_left(self.starts, hours.start)] < _BETWEEN
         )
+
+
+def is_said_of_many(parts: Parts, hours: LooseHours) -> bool:
+    """Whether the sentence of some hours says that they are those of several: `Chaque séance dure de 9h à 12h`."""
+    return _MANY.search(parts.document.text, *parts.sentence_of(hours.start)) is not None
 
 
 def _is_of_each(parts: Parts, hours: LooseHours) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import Final
@@ -50,10 +50,17 @@ _OF_ANY: Final = frozenset(
 class Features:
     """What tells the sittings of a page apart, asked for when words need it."""
 
-    def __init__(self, parts: Parts, sittings: list[Sitting]) -> None:
+    def __init__(self, parts: Parts, sittings: list[Sitting], cities: Sequence[str | None] | None = None) -> None:
+        """`cities` are the towns in which the sittings are known to be; else those beside their days count."""
         self.parts = parts
         self.sittings = sittings
         self.count = len(sittings)
+        self._cities = cities
+
+    def of(self, group: list[int]) -> Features:
+        """The features of some of the sittings, by their index."""
+        cities = [self._cities[index] for index in group] if self._cities else None
+        return Features(self.parts, [self.sittings[index] for index in group], cities)
 
     @cached_property
     def runs(self) -> list[list[int]]:
@@ -101,7 +108,7 @@ class Features:
         """The sittings in each town, by the code of the town; none of a town that all are in."""
         of: dict[str, set[int]] = {}
         for index, sitting in enumerate(self.sittings):
-            for town in self._towns_beside(sitting):
+            for town in self._towns_of(index) if self._cities else self._towns_beside(sitting):
                 of.setdefault(town.territory_id or "", set()).add(index)
         return {code: frozenset(told) for code, told in of.items() if code and len(told) < self.count}
 
@@ -184,6 +191,11 @@ class Features:
             return
         if not standing_between(self.parts.dates, *told.span("words")):
             yield from words_of(told["words"])
+
+    def _towns_of(self, index: int) -> Iterator[TerritoryReading]:
+        """The town in which a sitting is known to be, wherever it is named."""
+        city = fold((self._cities or [None])[index] or "")
+        yield from (t for t in self.parts.territories if city and t.kind.startswith("commune") and fold(t.name) == city)
 
     def _towns_beside(self, sitting: Sitting) -> Iterator[TerritoryReading]:
         """The towns of a day: beside it, at the head of its line or above it, in its row or the head of its column."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
@@ -66,15 +66,20 @@ class Statement:
     half: str | None = None
 
 
-def find_statements(parts: Parts, sittings: list[Sitting]) -> list[Statement]:
-    """What the page says of the hours of some of its days, in the order of the text."""
+def find_statements(
+    parts: Parts, sittings: list[Sitting], cities: Sequence[str | None] | None = None
+) -> list[Statement]:
+    """What the page says of the hours of some of its days, in the order of the text.
+
+    `cities` are the towns of the sittings, where these are known; else those beside their days count.
+    """
     if len(sittings) < _FEWEST or not all(sitting.is_day for sitting in sittings):
         return []
     held = [index for index, sitting in enumerate(sittings) if sitting.status != "postponed"]
     if held and len(held) < len(sittings):  # `La 1re séance, reportée au 15 juin` is the one of the new day
-        found = find_statements(parts, [sittings[index] for index in held])
+        found = find_statements(parts, [sittings[n] for n in held], [cities[n] for n in held] if cities else None)
         return [replace(s, sittings=frozenset(held[n] for n in s.sittings)) for s in found]
-    features = Features(parts, sittings)
+    features = Features(parts, sittings, cities)
     shared = dict.fromkeys(hours for hours in find_shared_hours(parts, sittings) if hours is not None)
     everywhere = sorted([*parts.loose_hours, *shared, *_hours_of_months(parts)], key=_START)
     starts = sorted((sitting.date.where.start, index) for index, sitting in enumerate(sittings))
@@ -96,7 +101,7 @@ def _find_in_group(features: Features, block: Block, hours: list[LooseHours], gr
     if not group:
         yield from _find_in_line(features, block, hours)
         return
-    own = Features(features.parts, [features.sittings[index] for index in group])
+    own = features.of(group)
     for statement in _find_in_line(own, block, hours):
         yield replace(statement, sittings=frozenset(group[n] for n in statement.sittings))
     months = _hours_of_months(features.parts)
@@ -287,7 +292,7 @@ def give_stated_hours(parts: Parts, sittings: list[Sitting]) -> tuple[Parts, lis
     told: dict[int, Times] = {}
     for index, own in enumerate(shared):
         of = [s for s in statements if index in s.sittings]
-        times = _most_specific(of) if of else _of_both_halves(statements)
+        times = narrowest_times(of) if of else _of_both_halves(statements)
         times = _within(parts, times, of, own)
         date = sittings[index].date
         kept = own is None and date.starts_at and (date.ends_at or times[0] not in (None, date.starts_at))
@@ -346,7 +351,7 @@ def _of_both_halves(statements: list[Statement]) -> Times:
     return (mornings.pop(), afternoons.pop()) if len(mornings) == len(afternoons) == 1 else (None, None)
 
 
-def _most_specific(statements: list[Statement]) -> Times:
+def narrowest_times(statements: list[Statement]) -> Times:
     """The start and the end that the narrowest statements tell; None for each that they do not agree on."""
     times: list[str | None] = []
     for side in ("starts_at", "ends_at"):
