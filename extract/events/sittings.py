@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
+from extract.document import Block
 from extract.events.days.shown import is_shown
 from extract.events.days.side_meetings import without_side_meetings
 from extract.events.parts import Parts
@@ -27,6 +30,7 @@ _NEXT: Final = re.compile(
     r"balade|rendez-vous) suivante?)\s[^.;!?\n\d]{1,40}$",
     re.IGNORECASE,
 )
+_LONGEST_HEAD: Final = 60
 _NEXT_HEAD: Final = re.compile(
     r"\W*(?:les\s)?(?:dates?|r[ée]unions?|s[ée]ances?|rencontres?|rendez-vous)\ssuivante?s?", re.IGNORECASE
 )
@@ -69,14 +73,22 @@ def is_next(parts: Parts, sitting: Sitting) -> bool:
     label = block.label or "" if block is not None else ""
     if _NEXT.search(f"{label} {parts.document.text[max(0, date.where.start - 50) : date.where.start]}") is not None:
         return True
-    heading = next((b for b in reversed(parts.blocks) if b.kind == "heading" and b.start < date.where.start), None)
-    if heading is not None and _NEXT_HEAD.match(parts.document.words_of(heading)):
+    if any(_NEXT_HEAD.match(parts.document.words_of(head)) for head in _heads_of(parts, date)):
         return True
     before = parts.document.text[
         max(block.start if block is not None else 0, date.where.start - 180) : date.where.start
     ]
     reminds = block is not None and _REMINDS.match(parts.document.text, block.start, date.where.start) is not None
     return reminds or ("rochain" in before and _NEXT_ONES.search(before) is not None)
+
+
+def _heads_of(parts: Parts, date: DateReading) -> Iterator[Block]:
+    """The heading over a day, and the short line without a day that its list stands under."""
+    above = [block for block in parts.blocks if block.start < date.where.start]
+    yield from islice((block for block in reversed(above) if block.kind == "heading"), 1)
+    own = parts.block_of(date.where.start)
+    if own is not None and own.kind == "item":
+        yield from islice((b for b in reversed(above) if b.kind != "item" and b.end - b.start <= _LONGEST_HEAD), 1)
 
 
 def build_sittings(parts: Parts, dates: list[DateReading]) -> list[Sitting]:

@@ -7,36 +7,34 @@ these alone (`9h30-17h, sauf à Lens : 9h30-12h30`). Nothing is dealt out where 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from extract.document import Block
-from extract.events.hours.half_hours import join_halves
-from extract.events.hours.hours_of_all import is_half_day, is_of_all, with_hours
-from extract.events.hours.left_hours import is_said_of_many
+from extract.dates.hour_families import ENDS, LEAVES
+from extract.dates.timetable import BUT
+from extract.events.hours.hour_places import Places
+from extract.events.hours.hours_of_all import with_hours
 from extract.events.hours.limited_days import give_limited_halves
 from extract.events.hours.same_hours import give_same_hours
 from extract.events.hours.statements import find_statements, narrowest_times
 from extract.events.hours.untold_hours import without_untold_hours
 from extract.events.hours.whose_hours import without_hours_of_others
-from extract.events.parts import LooseHours, Parts, standing_between
+from extract.events.parts import LooseHours, Parts, find_strayed_hours
 from extract.events.sittings import Sitting
-from extract.records import EventReading, Evidence, SessionReading
+from extract.records import DateReading, EventReading, Evidence, SessionReading
 
-_KINDS: Final = ("paragraph", "lead", "item", "field", "heading")
-_HEADS: Final = ("heading", "title")
 _TO_COME: Final = ("announced", "full")
-Span = tuple[int, int]
+Times = tuple[str | None, str | None]
 
 
 def deal_left_hours(parts: Parts, events: tuple[EventReading, ...]) -> tuple[EventReading, ...]:
     """The events of a page, their sittings without hours with those that the page tells of them by where they stand."""
-    if parts.page.kind == "report" or not parts.loose_hours:
+    if parts.page.kind == "report":
         return events
     told = [(n, s) for n, e in enumerate(events) if e.relation == "announces" for s in e.sessions if _may_have(s)]
-    if all(session.starts_at or session.ends_at for _, session in told):
+    whole = all(session.starts_at and session.ends_at for _, session in told)
+    if whole and not (parts.loose_hours and any("hours_of_page" in session.date.flags for _, session in told)):
         return events
     sittings = [_as_sitting(session) for _, session in told]
     parts = without_hours_of_others(parts, sittings)
@@ -46,7 +44,7 @@ def deal_left_hours(parts: Parts, events: tuple[EventReading, ...]) -> tuple[Eve
     changed = {
         id(session): _with_hours(parts, session, after)
         for (_, session), after in zip(told, given, strict=True)
-        if session.starts_at is None and session.ends_at is None and after.date.starts_at
+        if (session.starts_at, session.ends_at) != (after.date.starts_at, after.date.ends_at)
     }
     return tuple(replace(e, sessions=tuple(changed.get(id(s), s) for s in e.sessions)) for e in events)
 
@@ -74,9 +72,7 @@ def _with_hours(parts: Parts, session: SessionReading, after: Sitting) -> Sessio
     )
     names = ("starts_at", "ends_at") if date.ends_at else ("starts_at",)
     proofs: list[Evidence] = [parts.evidence(name, *words, "hours_left_over", 0.7) for name in names]
-    return replace(
-        session, starts_at=date.starts_at, ends_at=date.ends_at, evidence=(*session.evidence, *proofs)
-    )
+    return replace(session, starts_at=date.starts_at, ends_at=date.ends_at, evidence=(*session.evidence, *proofs))
 
 
 def _deal_out(parts: Parts, told: Sequence[tuple[int, SessionReading]], sittings: list[Sitting]) -> list[Sitting]:
@@ -84,78 +80,62 @@ def _deal_out(parts: Parts, told: Sequence[tuple[int, SessionReading]], sittings
     cities = [session.venue.city if session.venue is not None else None for _, session in told]
     statements = find_statements(parts, sittings, cities)
     taken = {hours for statement in statements for hours in statement.hours}
-    places = _Places(parts, told, [h for h in parts.loose_hours if h not in taken])
+    places = Places(parts, [event for event, _ in told], sittings, taken)
     given = []
     for index, sitting in enumerate(sittings):
-        starts_at, ends_at = narrowest_times([s for s in statements if index in s.sittings])
-        if starts_at is None or ends_at is None:
-            hours = None if is_half_day(parts, sitting) and False else places.hours_of(index)
-            starts_at, ends_at = (hours.starts_at, hours.ends_at) if hours is not None else (None, None)
-        given.append(with_hours(sitting, starts_at, ends_at) if not sitting.date.ends_at else sitting)
+        named = narrowest_times([s for s in statements if index in s.sittings])
+        if all(named) and _is_of_all(sitting.date, sittings):
+            given.append(replace(sitting, date=replace(sitting.date, starts_at=named[0], ends_at=named[1])))
+            continue
+        if sitting.date.starts_at or sitting.date.ends_at:
+            then = _but_then(parts, sitting, places.ranges)
+            given.append(_to_end(then, places, index) if then is sitting else then)
+            continue
+        times = named if all(named) else places.times_of(index)
+        if times is not None and not all(named):
+            times = _within(times, named)
+        given.append(with_hours(sitting, *times) if times is not None else sitting)
     return given
 
 
-class _Places:
-    """Where the sittings and the hours of a page stand, for what may be said of whom."""
+def _is_of_all(date: DateReading, sittings: list[Sitting]) -> bool:
+    """Whether the hours of a day are not its alone: those of the page, or of a line below it that others have too."""
+    if "hours_of_page" in date.flags:
+        return True
+    alike = (s.date for s in sittings if (s.date.starts_at, s.date.ends_at) == (date.starts_at, date.ends_at))
+    return find_strayed_hours(date) is not None and any("hours_of_page" in other.flags for other in alike)
 
-    def __init__(self, parts: Parts, told: Sequence[tuple[int, SessionReading]], hours: list[LooseHours]) -> None:
-        self._parts = parts
-        self._events = [event for event, _ in told]
-        self._starts = [session.date.where.start for _, session in told]
-        self._days = sorted(set(self._starts))
-        self._heads = [b.start for b in parts.blocks if b.kind in _HEADS]
-        self._ranges = [h for h in hours if h.starts_at and h.ends_at and self._is_apart(h)]
-        self._many = [h for h in self._ranges if is_of_all(parts, h) or is_said_of_many(parts, h)]
 
-    def _is_apart(self, hours: LooseHours) -> bool:
-        """Whether some hours stand in running text, no day before them in their sentence."""
-        block = self._parts.block_of(hours.start)
-        if block is None or block.kind not in _KINDS:
-            return False
-        start, _ = self._parts.sentence_of(hours.start)
-        days = [d for d in standing_between(self._parts.dates, start, hours.end) if d.precision == "day"]
-        return not days
+def _to_end(sitting: Sitting, places: Places, index: int) -> Sitting:
+    """A sitting that begins as all of them do, with the end of all."""
+    date = sitting.date
+    if date.starts_at is None or date.ends_at:
+        return sitting
+    times = places.times_of(index)
+    if times is None or times[0] != date.starts_at:
+        return sitting
+    return replace(sitting, date=replace(date, ends_at=times[1]))
 
-    def hours_of(self, index: int) -> LooseHours | None:
-        """The one range that may be said of a sitting: in its own lines, else of its section, else of the page."""
-        for inside in self._from_near_to_far(index):
-            ranges = join_halves(self._parts, inside)
-            if ranges:
-                return ranges[0] if len({(h.starts_at, h.ends_at) for h in ranges}) == 1 else None
-        return None
 
-    def _from_near_to_far(self, index: int) -> Iterator[list[LooseHours]]:
-        start = self._starts[index]
-        yield [h for h in self._ranges if self._day_over(h) == start and h not in self._many]
-        first, last = self._section_of(start)
-        yield [h for h in self._ranges if first <= h.start < last and self._is_of(h, index)]
-        yield [h for h in self._ranges if self._is_of(h, index)]
+def _within(times: Times, of: Times) -> Times:
+    """The hours of all, with the start or the end that is said of one sitting alone."""
+    starts_at, ends_at = of[0] or times[0], of[1] or times[1]
+    return (starts_at, ends_at) if starts_at and ends_at and starts_at < ends_at else times
 
-    def _is_of(self, hours: LooseHours, index: int) -> bool:
-        """Whether some hours are said of many, or of nobody else: of no other event, and of no other day of its own."""
-        if hours in self._many:
-            return True
-        over = self._day_over(hours)
-        if over is None:
-            return True
-        owners = {event for event, start in zip(self._events, self._starts, strict=True) if start == over}
-        below = bisect_right(self._days, over)
-        last = below == len(self._days) or self._section_of(self._days[below]) != self._section_of(over)
-        return self._events[index] in owners and last
 
-    def _day_over(self, hours: LooseHours) -> int | None:
-        """The day told above some hours with no heading between them: None where there is none."""
-        at = bisect_left(self._days, hours.start)
-        if at == 0:
-            return None
-        day = self._days[at - 1]
-        block: Block | None = self._parts.block_of(day)
-        floor = block.start if block is not None else day
-        head = bisect_left(self._heads, hours.start)
-        return day if head == 0 or self._heads[head - 1] <= floor else None
-
-    def _section_of(self, position: int) -> Span:
-        """The span between the headings around a position."""
-        at = bisect_right(self._heads, position)
-        end = self._heads[at] if at < len(self._heads) else len(self._parts.document.text)
-        return (self._heads[at - 1] if at else 0), end
+def _but_then(parts: Parts, sitting: Sitting, ranges: list[LooseHours]) -> Sitting:
+    """A sitting of which only one hour is told, behind those of all: `de 9h à 17h, sauf le 13 où l'on part à 16h`."""
+    date = sitting.date
+    if date.starts_at is None or date.ends_at:
+        return sitting
+    start, _ = parts.sentence_of(date.where.start)
+    said = [h for h in ranges if start <= h.start < date.where.start]
+    if not said or BUT.search(parts.document.text, said[-1].end, date.where.start) is None:
+        return sitting
+    first, last = said[-1].starts_at, said[-1].ends_at
+    if first is None or last is None or not first < date.starts_at < last:
+        return sitting
+    words = parts.document.text[date.where.start : date.where.end]
+    ends = ENDS.search(words) is not None or LEAVES.search(words) is not None
+    times = (first, date.starts_at) if ends else (date.starts_at, last)
+    return replace(sitting, date=replace(date, starts_at=times[0], ends_at=times[1]))
