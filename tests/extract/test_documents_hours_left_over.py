@@ -8,7 +8,8 @@ from extract.read import read_document
 from warehouse.reference import load_knowledge
 
 OF_ALL = [
-    "Cycle Agir en quartier\n\nJeudi 4 avril 2024 : le cadre, à Lens\nJeudi 18 avril 2024 : les outils, à Arras\n\n{words}\n",
+    "Cycle Agir en quartier\n\nJeudi 4 avril 2024 : le cadre, à Lens\n"
+    "Jeudi 18 avril 2024 : les outils, à Arras\n\n{words}\n",
     "Cycle Agir en quartier\n\n{words}\n\nJeudi 4 avril 2024 : le cadre, à Lens\n\n"
     "On y parle des habitants et de leurs droits.\n\nJeudi 18 avril 2024 : les outils, à Arras\n",
 ]

@@ -54,7 +54,7 @@ class Places:
         self._arrivals = [h for h in loose if not h.ends_at]
 
     def times_of(self, index: int) -> Times | None:
-        """When begins and ends what may be said of a sitting: in its own lines, else of its section, else of the page."""
+        """When begins and ends what may be said of a sitting: in its own lines, its section, else on the page."""
         for inside in self._from_near_to_far(index):
             if inside:
                 return self._one_of(inside)
