@@ -89,7 +89,7 @@ def test_parts_told_in_turn_are_one_day(words: str) -> None:
         "Réseau des chefs de projet\n\nRencontre du mardi 2 avril 2024, à Lens\nHoraires : 9h30 - 12h30\n\n"
         "Dates suivantes à noter\n- 18 avril 2024, à Arras\n",
         # an office
-        "Forum des habitants\n\nJeudi 18 avril 2024, à Arras.\n\nContact : 03 21 00 00 00, du lundi au vendredi de 9h à 17h\n",
+        "Forum\n\n18 avril 2024, Arras.\n\nContact : 03 21 00 00 00, du lundi au vendredi de 9h à 17h\n",
         # hours that the page says are not known
         "Cycle Agir\n\nMardi 2 avril 2024, de 9h à 17h, à Lens\nJeudi 18 avril 2024, à Arras (horaires à préciser)\n",
     ],
