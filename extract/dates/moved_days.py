@@ -13,12 +13,22 @@ from extract.dates.lexicon import WORDS, fold
 from extract.dates.month_lines import MONTH_NAMES, NUMBER, DayUnderMonth
 
 _STEMS: Final = ("report", "repouss", "décal", "decal", "déplac", "deplac", "avanc", "différ", "differ")
+_HELD_INSTEAD: Final = ("ce sera", "lieu le", "tiendra", "tiendront", "lieu finalement", "lieu donc")
 _MOVED: Final = re.compile(
     r"(?<![^\W_])(?:report|repouss|d[ée]cal|d[ée]plac|avanc|diff[ée]r)[ée]{0,2}r?e?s?[ ]"
     r"(?:finalement[ ]|d['’]une semaine[ ])?"
     rf"(?P<to>au[ ](?P<number>1er|{NUMBER}))(?=[ ]?[).,;:!?\]]|[ ]?$|[ ](?:[àÀ]|en|[–—-])[ ])",
     re.IGNORECASE | re.MULTILINE,
 )
+_INSTEAD: Final = re.compile(
+    r"(?<![^\W_])(?:devai\w+|pr[ée]vue?s?|programm[ée]e?s?|annonc[ée]e?s?|au lieu du)[ ]"
+    r"(?=[^.;\n]{0,60}\d)[^.;\n]{4,80}?,?[ ]"
+    r"(?:ce[ ]sera|(?:elles?|ils?)[ ](?:aur(?:a|ont)[ ](?:donc[ ]|finalement[ ])?lieu|se[ ]tiendr(?:a|ont)))[ ]"
+    rf"(?:donc[ ]|finalement[ ]|plut[ôo]t[ ])?(?P<to>le[ ](?P<number>1er|{NUMBER}))"
+    r"(?=[ ]?[).,;:!?\](]|[ ]?$|[ ](?:[àÀ]|en|[–—-])[ ])",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What is held in place of a day: `Elle devait se tenir le 14 novembre, ce sera le 21`."""
 _DAY: Final = re.compile(
     rf"(?<![\w/.,])(?P<number>1er|{NUMBER})[ ](?P<month>{MONTH_NAMES})(?:[ ](?P<year>(?:19|20)\d\d))?(?![^\W_])",
     re.IGNORECASE,
@@ -29,14 +39,15 @@ _LAST_MONTH: Final = 12
 
 def find_moved_days(text: str, lower: str) -> list[DayUnderMonth]:
     """Find the numbers of new days, each with the month of the day before it in its line; `lower` is the text so."""
-    if not any(stem in lower for stem in _STEMS):
-        return []
-    return [day for match in _MOVED.finditer(text) if (day := _read(text, match)) is not None]
+    found = list(_MOVED.finditer(text)) if any(stem in lower for stem in _STEMS) else []
+    if any(words in lower for words in _HELD_INSTEAD):
+        found += _INSTEAD.finditer(text)
+    return [day for match in found if (day := _read(text, match)) is not None]
 
 
 def _read(text: str, match: re.Match[str]) -> DayUnderMonth | None:
     start = max(text.rfind("\n", 0, match.start()) + 1, match.start() - _REACH)
-    days = list(_DAY.finditer(text, start, match.start()))
+    days = list(_DAY.finditer(text, start, match.start("to")))
     if not days:
         return None
     old, new = (int(day["number"].lower().removesuffix("er")) for day in (days[-1], match))

@@ -126,11 +126,11 @@ def find_stamps(text: str) -> tuple[FoundStamp, ...]:
 
 
 def find_closing_stamp(text: str) -> tuple[FoundStamp, ...]:
-    """The stamp of a modification that closes a footer: `Centre social, 60000 Beauvais – Mis à jour le 23 mai 2021`."""
+    """The stamp that closes a footer: `Centre social, 60000 Beauvais – Mis à jour le 23 mai 2021`."""
     ends = [match.end() for match in _BAR.finditer(text)]
     shift = ends[-1] if ends else 0
     found = find_stamps(text[shift:]) if shift else ()
-    return tuple(one._replace(start=one.start + shift, end=one.end + shift) for one in found if one.modified)
+    return tuple(one._replace(start=one.start + shift, end=one.end + shift) for one in found)
 
 
 def _opens(text: str, stamp: FoundStamp) -> bool:

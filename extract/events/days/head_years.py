@@ -72,7 +72,8 @@ def find_facts(written: Sequence[DateReading]) -> tuple[dt.date, ...]:
     told = [d for d in written if d.role in ("event", "other", "past") and d.first_day.year >= OLDEST_NEWS]
     lasting = [d for d in told if d.rule not in _DONE_FOR_GOOD and not _is_end_of_term(d)]
     lasting = lasting or _newest_act(written, told)
-    limits = () if lasting else tuple(sorted(d.last_day for d in written if d.role == "registration_deadline"))
+    vague = all(d.precision in ("month", "season") for d in lasting)
+    limits = () if not vague else tuple(sorted(d.last_day for d in written if d.role == "registration_deadline"))
     meetings = [d for d in lasting if d.role == "event" and d.precision == "day" and d.certainty >= _SURE]
     return limits or tuple(sorted(d.first_day for d in meetings or lasting or told))
 

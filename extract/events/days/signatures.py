@@ -11,7 +11,9 @@ from extract.document import Document
 from extract.events.page.kinds import names_minutes
 from extract.records import DateReading
 
-_SIGNS: Final = re.compile(r"(?:(?:[A-ZÀ-Ý]\.[ -]?){1,3}|[^\n.:;!?\d]{2,60})(?:,\s|\s[–—|-]\s)(?:le\s)?", re.IGNORECASE)
+_SIGNS: Final = re.compile(
+    r"(?:(?:[A-ZÀ-Ý]\.[ -]?){1,3}|[^\n.:;!?\d]{2,60})(?:,\s|\s[–—|-]\s)(?:le\s)?|(?:le\s)?", re.IGNORECASE
+)
 _KINDS: Final = ("paragraph", "item")
 _HEAD: Final = 6
 """Lines within which minutes say that they are."""

@@ -51,7 +51,14 @@ _HAS_TO_MOVE: Final = compile_gated(
     re.IGNORECASE,
 )
 # Set off at the end of a line that it was moved says so of its day: `Arras (reportée)`, `14h – REPORTÉ`.
-_SET_OFF_MOVED: Final = re.compile(rf"(?:[(\[–—!|-]|,)\s*(?:\w+\s)?{MOVES.pattern}[\s)\].!]*$", re.IGNORECASE)
+# So with when it may be held: `=> repoussée à une date inconnue`, `– reportée à la rentrée`.
+_TO_NO_DAY: Final = (
+    r"\s(?:[àa] (?:une (?:autre |nouvelle )?date|plus tard|la rentr[ée]e|l['’](?:automne|[ée]t[ée]|an prochain))|sine|"
+    r"ult[ée]rieurement|au (?:printemps|semestre|mois))(?![^\W_])[^.;\d]{0,80}"
+)
+_SET_OFF_MOVED: Final = re.compile(
+    rf"(?:[(\[–—!|>→:-]|,)\s*(?:\w+\s)?{MOVES.pattern}(?:{_TO_NO_DAY})?[\s)\].!]*$", re.IGNORECASE
+)
 _SAID_MOVED: Final = compile_gated(r"^\W*report[ée]e?s?\s?[:–—-]", re.IGNORECASE)
 _CANCELLED: Final = compile_gated(
     rf"(?<![^\W_])(?:{OFF}|"
@@ -119,7 +126,7 @@ _ONLY_STATE: Final = re.compile(
     r"forum|webinaire|soir[ée]e|[ée]v[ée]nement|manifestation)s?\s)?"
     rf"(?:{_FULL.pattern}|{_CANCELLED.pattern}|{MOVES.pattern})"
     r"(?:\s(?:en raison|pour (?:cause|raisons?)|[àa] cause|par manque|faute|suite|du fait|compte tenu)"
-    r"\s[^.;\d]{2,80})?[\W_]*",
+    rf"\s[^.;\d]{{2,80}}|{_TO_NO_DAY})?[\W_]*",
     re.IGNORECASE,
 )
 """A line that says nothing but the state of the day above it, and why."""
@@ -377,7 +384,8 @@ def _holds_days(parts: Parts, table: Table, column: int | None) -> bool:
 def _aside(parts: Parts, end: int) -> str:
     """A very short sentence right after another speaks of the same day (`… à partir de 14 heures. Complet !`)."""
     words = _next_sentence(parts, end)
-    return words if len(words) <= _SHORT else ""
+    only = len(words) <= 3 * _SHORT and _ONLY_STATE.fullmatch(words) is not None
+    return words if only or len(words) <= _SHORT else ""
 
 
 def _next_sentence(parts: Parts, end: int) -> str:

@@ -109,6 +109,8 @@ def give_told_states(
     for told in _find_told(parts, (*opening, *parts.blocks)):
         named = _named_by(parts, told, sittings, venues)
         meant = _meant_by(told, sittings) if named is None and untold else named
+        if told.status == "postponed" and any(sittings[index].status == "postponed" for index in meant or ()):
+            continue  # the day that was given up says so itself: the others took its place
         for index in meant or ():
             if states[index][0] == "announced":
                 states[index] = told.status, (told.near, told.end)

@@ -17,7 +17,7 @@ from extract.places.page import Page
 
 Town = tuple[str, Territory]
 
-_QUARTER: Final = re.compile(r"\s[–—-]\s(?:quartier\s)?[A-ZÀ-Ý][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,3}[\s\]]*")
+_QUARTER: Final = re.compile(r"\s[–—|·•/-]\s(?:quartier\s)?[A-ZÀ-Ý][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,3}[\s\]]*")
 
 
 def town_of_entry(page: Page, position: int) -> Town | None:

@@ -48,6 +48,7 @@ _EARLIER = (
     r"puis)\b)|"
     r"\bforte?s?\s+d(?:u succ[èe]s|e (?:l['’]|cette|ces|son|sa|ses))|"
     r"\bdans la (?:continuit[ée]|lign[ée]e|foul[ée]e) d\w*|"
+    r"\b(?:m[êe]mes?|plus|moins|mieux|autre(?:ment|s)?)(?![^\W_])[^.;:!?]{0,40}\squ['’][àa]\s(?=(?-i:[A-ZÀ-Ý]))|"
     r"\bcomme\s(?:[àa]|en)\s(?=(?-i:[A-ZÀ-Ý]))|\b[àa]\sl['’](?:instar|image|exemple)\s(?:de\s|d['’])|\bsur\sle\smod[èe]le\sd"
 )
 EARLIER = compile_gated(_EARLIER, re.IGNORECASE, words_by_initial(_EARLIER))

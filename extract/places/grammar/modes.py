@@ -124,7 +124,9 @@ IN_PERSON = compile_gated(
     r"\b(?:en )?pr[ée]sentiel(?:le)?\b|\ben salle\b(?! virtuel)|\bsur (?:place|site)\b", re.IGNORECASE
 )
 HYBRID = compile_gated(
-    r"\b(?:en |format |mode |au format )*hybrides?\b|\ben co-?modal\w*|\bbi-?modal(?:e|es|it[ée]s?)?\b", re.IGNORECASE
+    r"\b(?:en |format |mode |au format )*hybrides?\b|\b(?:formule|format|mode)s? mixtes?\b|"
+    r"\ben co-?modal\w*|\bbi-?modal(?:e|es|it[ée]s?)?\b",
+    re.IGNORECASE,
 )
 # Who would be there but cannot come: what stands behind them is for them alone.
 THOSE_AWAY = re.compile(

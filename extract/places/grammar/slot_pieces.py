@@ -63,8 +63,14 @@ TOWN_LEAD = re.compile(
 CAPITAL = re.compile(r"[A-ZÀ-ÝŒ0-9«\"“]")
 SMALL_WORD = re.compile(r"(?:de|du|des|la|le|les|l['’]|d['’]|et|en|sur|aux?|à)\b", re.IGNORECASE)
 DASH, COMMA = re.compile(r"\s[–—-]\s|\s?:\s"), re.compile(r",\s")
-# A subject is told of two things: `l'école et son quartier`.
-TELLS_OF_TWO = re.compile(r"\bet (?:son|sa|ses|leurs?)\b", re.IGNORECASE)
+# A subject is told of two things: `l'école et son quartier`, `collège et parents`; not `mairie et école`.
+TELLS_OF_TWO = re.compile(
+    r"\bet (?:son|sa|ses|leurs?)\b|"
+    r"^(?:l['’])?(?:[ée]coles?|coll[èe]ges?|lyc[ée]es?|universit[ée]s?|mairies?|mus[ée]es?|th[ée][âa]tres?|"
+    r"gares?|parcs?|jardins?|maisons?|centres? (?:social|sociaux)) et "
+    r"(?:familles?|parents?|jeunes\w*|enfants?|quartiers?|habitant\w*|ville|emploi|sant[ée]|culture|sport|[^\W\d_]+(?:tion|isme|it[ée])s?)(?![^\W_])",
+    re.IGNORECASE,
+)
 ARTICLE = re.compile(r"(?:L['’]|Les?\s|La\s)")
 ACRONYM = re.compile(r"[A-ZÀ-Ý]\w{0,8}[A-ZÀ-Ý]\w{0,8}")
 # The groups that meet at different places are listed like days are: `Groupe A : espace Lapora, Lomme`.

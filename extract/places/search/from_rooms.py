@@ -24,8 +24,8 @@ LEAD = (
 )
 # Institutions and groups begin like houses but are asked, seen or told, not met in.
 NO_ROOM = (
-    r"(?!(?:conseils?|chambre|centres? de ressources|centres?[- ]villes?|villes?|villages?|ateliers?|forum|p[ôo]le|"
-    r"cit[ée]s? [ée]ducatives?|agence|communaut[ée]s?|m[ée]tropole|quartiers?)\b)"
+    r"(?!(?:salles? d['’]attente|conseils?|chambre|centres? de ressources|centres?[- ]villes?|villes?|villages?|"
+    r"ateliers?|forum|p[ôo]le|cit[ée]s? [ée]ducatives?|agence|communaut[ée]s?|m[ée]tropole|quartiers?)\b)"
 )
 _ROOM_START = rf"(?<![\w-]){LEAD}{NO_ROOM}"
 ROOM_START = compile_gated(f"{_ROOM_START}{PLAIN_PLACE_NOUN}", re.IGNORECASE, f"{_ROOM_START}{PLACE_NOUN}")

@@ -30,7 +30,7 @@ GROUP_OF_TOWN = re.compile(
     re.IGNORECASE,
 )
 BEHIND_GROUP = re.compile(r"[\s»”\"):.–—-]*")
-LEAD_END = re.compile(r"\s?:\s|\s[–—-]\s")
+LEAD_END = re.compile(r"\s?:\s|\s[–—|·•-]\s")
 # Who acts rather than whom it is for: `La mission locale de Lens propose : …`.
 ACTS = re.compile(r"\b(?:propos|organis|invit|anim|pr[ée]sent|avec|par)\w*\b", re.IGNORECASE)
 # For whom a line is, in general.
@@ -120,11 +120,12 @@ def town_of_lead(page: Page, parts: Parts) -> Town | None:
     end = LEAD_END.search(text, block.start, min(parts.start, block.start + LONGEST_LEAD))
     if end is None or not DAY.search(text, end.end(), block.end):
         return None
-    if not FOR_THEM.match(text, block.start) or ACTS.search(text, block.start, end.start()):
+    inside = page.mentions_in(block.start, end.start())
+    alone = len(inside) == 1 and (inside[0].start, inside[0].end) == (block.start, end.start())
+    if not (alone or FOR_THEM.match(text, block.start)) or ACTS.search(text, block.start, end.start()):
         return None
     if SOMEBODY_THERE.search(text, block.start, end.start()):
         return None
-    inside = page.mentions_in(block.start, end.start())
     return seat_of(page, inside[0]) if len(inside) == 1 else None
 
 
