@@ -20,6 +20,12 @@ _MOVED: Final = re.compile(
     r"(?:report\w+|d[ée]cal\w+|d[ée]plac\w+|avanc\w+|repouss\w+|fix[ée]\w*|"
     r"cal[ée]\w*|positionn\w+|maintenu\w*|pr[ée]vu\w*|programm\w+)(?: \w+){0,2} $"
 )
+_TERM: Final = re.compile(
+    r"(?<![^\W_])(?:d[ée]lais?|[ée]ch[ée]ances?|terme|fin|clôture|remise|signature|vote|[ée]lections?|parution|livraison|"
+    r"entr[ée]e en vigueur)(?![^\W_])(?: (?!a |aura |se |sera |est |qui )[^\W\d_]+){0,3}"
+    r"(?: (?:est|sont|a [ée]t[ée]|sera|[ée]tait))? $"
+)
+"""What is moved and is no meeting: `délai repoussé au`, `la fin des travaux est reportée au`."""
 _PAPERWORK_OPENS: Final = re.compile(
     r"(?:ouvertures? |(?:(?:s|m|vous |nous )['’]? ?)?inscri|candidat|guichets?|plateformes?|d[ée]p[ôo]ts?|r[ée]serv|"
     r"billet|places|(?:en )?ventes?)"
@@ -174,8 +180,9 @@ def _other(setting: Setting, cue: Cue, has_hours: bool) -> DateRole | None:
             return "registration_deadline"
         if put.kind == "other" and _PAPERWORK_OPENS.match(put.words):
             return "other"  # `L'ouverture des inscriptions est fixée au`
-    if cue.words == "au" and _MOVED.search(setting.lower[: cue.start]):
-        return "event"
+    moved = _MOVED.search(setting.lower[: cue.start]) if cue.words == "au" else None
+    if moved:
+        return "other" if _TERM.search(setting.lower, 0, moved.start()) else "event"
     opens = _PAPERWORK_OPENS.match(cue.words) is not None  # at an hour, too: `les inscriptions ouvrent le 3 mai à 9h`
     opens = opens or cue.words.startswith("jusqu")  # `visible jusqu'au 30 mars, de 10h à 18h`
     return "other" if (opens or not has_hours) and len(setting.before[cue.end :].strip()) <= 8 else None

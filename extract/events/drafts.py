@@ -55,7 +55,7 @@ from extract.events.venues.parallel_groups import find_venues_of_groups
 from extract.events.venues.same_place import settle_same_places
 from extract.events.venues.scoped_venues import find_scoped_venues
 from extract.events.venues.shared_field import find_venues_of_shares
-from extract.events.venues.told_by_ordinal import find_venues_by_ordinal
+from extract.events.venues.told_by_ordinal import are_placed_by_rows, find_venues_by_ordinal
 from extract.events.venues.town_proof import prove_town
 from extract.events.venues.town_sections import Heads, place_below_heads
 from extract.records import DateReading, EventReading, Evidence, SessionReading, VenueReading
@@ -123,10 +123,11 @@ def build_event(parts: Parts, draft: Draft) -> list[EventReading]:
         evidence.append(Evidence("registration_deadline", deadline.text, where, deadline.rule, deadline.certainty))
     others = (date for s in sittings for date in s.mentions if date not in draft.dates)
     days = sorted((*draft.dates, *others), key=lambda date: date.where.start)
+    in_rows = are_placed_by_rows(parts, sittings)
     venues = [
         _find_numbered(parts, elsewhere, sitting, lines.get(index), days)
         or find_venue_of_number(parts, sitting)
-        or ((enrich(parts, in_turn[index]), "told_by_ordinal") if index in in_turn else None)
+        or ((enrich(parts, in_turn[index]), "told_by_ordinal") if index in in_turn and not in_rows else None)
         or find_venue(at_its_line(elsewhere, sitting.date), sitting, days)
         for index, sitting in enumerate(sittings)
     ]

@@ -112,3 +112,50 @@ def test_a_town_that_others_are_compared_to_is_not_where_they_meet(words: str) -
         read(f"<p>Calais – la réunion est le 21 novembre 2019 ({words}), à la sous-préfecture, 9 rue Foch.</p>")
     )
     assert [s.venue.city for s in found if s.venue] == ["Calais"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "nous recevrons une équipe de Roubaix",
+        "nous accueillerons les médiateurs de Roubaix",
+        "on invitera des élus de Roubaix",
+    ],
+)
+def test_those_who_come_to_one_sitting_are_not_where_it_is(words: str) -> None:
+    """All meet in the one place that the page tells."""
+    found = sittings(
+        read(
+            "<p>Le premier atelier (jeudi 5 février 2015) porte sur les relais. Le deuxième (jeudi 5 mars 2015) "
+            f"s'appuie sur ce que fait Saint-Denis. Lors du troisième, mercredi 8 avril 2015, {words}.</p>"
+            "<p>Les ateliers ont lieu à la mairie, 15 rue Catulienne, à Lens.</p>"
+        )
+    )
+    assert found[-1].venue is not None
+    assert found[-1].venue.city == "Lens"
+
+
+@pytest.mark.parametrize("thing", ["délai", "la fin des travaux est", "signature"])
+def test_a_term_that_is_moved_is_no_meeting(thing: str) -> None:
+    """As a meeting would be."""
+    found = sittings(read(f"<p>Forum le 10 mars 2020 à Lens. On en parle, {thing} repoussée au 30 juin 2020.</p>"))
+    assert [s.first_day for s in found] == [dt.date(2020, 3, 10)]
+
+
+@pytest.mark.parametrize("thing", ["Le forum est repoussé", "La rencontre est reportée", "L'atelier est décalé"])
+def test_a_meeting_that_is_moved_is_held_then(thing: str) -> None:
+    """On its new day."""
+    found = sittings(read(f"<p>{thing} au 30 juin 2020, à Lens.</p>"))
+    assert [s.first_day for s in found] == [dt.date(2020, 6, 30)]
+
+
+@pytest.mark.parametrize(
+    "words", ["Le jour 2 à Lens se termine à 16h.", "La première séance à Lens se termine à 16h.", "Lens : fin à 16h."]
+)
+def test_rows_that_hold_their_places_keep_them(words: str) -> None:
+    """Whatever is said of one of them below."""
+    rows = (("Calais", "05/10/2021", "12/10/2021", "Le Channel"), ("Lens", "06/10/2021", "13/10/2021", "Mairie"))
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    head = "<tr><th>Ville</th><th>Jour 1</th><th>Jour 2</th><th>Salle</th></tr>"
+    found = sittings(read(f"<table>{head}{cells}</table><p>Horaires : 9h30 à 17h. {words}</p>"))
+    assert [s.venue.city for s in found if s.venue] == ["Calais", "Lens", "Calais", "Lens"]

@@ -18,6 +18,7 @@ from extract.events.sittings import Sitting
 from extract.events.venues.found import Found
 from extract.events.venues.in_turn import find_lists
 from extract.events.venues.town_left import as_venue_in_turn
+from extract.events.venues.town_weights import is_of_somebody
 from extract.places.grammar.modes import ONLINE_NAME, find_mode_words
 from extract.records import TerritoryReading, VenueReading
 
@@ -145,6 +146,7 @@ def _split(parts: Parts, sittings: Sequence[Sitting], numbers: list[int], span: 
 def _make_group(parts: Parts, numbers: list[int], start: int, end: int) -> _Group:
     towns = [town for town in standing_between(parts.territories, start, end) if town.kind.startswith("commune")]
     towns = [town for town in towns if not _is_of_guest(parts.document.text, start, town.where.start)]
+    towns = [town for town in towns if not is_of_somebody(parts, town)]
     return _Group(numbers, start, end, towns)
 
 

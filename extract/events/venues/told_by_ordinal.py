@@ -131,3 +131,9 @@ def _find_told(parts: Parts, sittings: list[Sitting]) -> list[_Told]:
             if not any(start <= date.where.start < end for date in days):
                 told.append(_Told(RANKS[match["word"].lower()], start, end))
     return told
+
+
+def are_placed_by_rows(parts: Parts, sittings: list[Sitting]) -> bool:
+    """Whether each sitting stands in a row of a table that holds its place: what is said in turn then adds no place."""
+    rows = [v.where for v in parts.venues if v.rule.startswith("row_")]
+    return bool(rows) and all(any(row.start <= s.date.where.start < row.end for row in rows) for s in sittings)

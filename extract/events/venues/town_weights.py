@@ -90,7 +90,8 @@ _DONE_BY: Final = re.compile(
 )
 """Who does what takes place: `La matinée sera animée par la ludothèque de Chauny`."""
 _MET: Final = re.compile(
-    r"(?<![^\W_])(?:(?:[ée]changes?|partenariats?|jumelages?|contacts?|liens?)\s(?:[^\W\d_]+\s){0,2}?avec|d[ée]l[ée]gations?)"
+    r"(?<![^\W_])(?:(?:[ée]changes?|partenariats?|jumelages?|contacts?|liens?)\s(?:[^\W\d_]+\s){0,2}?avec|d[ée]l[ée]gations?|"
+    r"(?:nous|on)\s(?:recev|accueill|invit)\w+\s(?:une?|l[ae]s?|l['’]|des|nos|deux|trois))"
     r"\s[^.;:!?,]{0,50}$",
     re.IGNORECASE,
 )
