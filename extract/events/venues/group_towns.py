@@ -18,7 +18,6 @@ from extract.events.sittings import Sitting
 from extract.events.venues.found import Found
 from extract.events.venues.in_turn import find_lists
 from extract.events.venues.town_left import as_venue_in_turn
-from extract.events.venues.town_weights import is_of_somebody
 from extract.places.grammar.modes import ONLINE_NAME, find_mode_words
 from extract.records import TerritoryReading, VenueReading
 
@@ -37,6 +36,12 @@ _SETS_OFF: Final = re.compile(
     re.IGNORECASE,
 )
 """What leads to a town that people only leave from or come back to: `Départ en bus d'Amiens`."""
+_RECEIVED: Final = re.compile(
+    r"(?<![^\W_])(?:nous|on)\s(?:recev|accueill|invit)\w+\s(?:une?|l[ae]s?|l['’]|des|nos|deux|trois)\s?[^.;:!?,]{2,50}"
+    r"\s(?:de\s|d['’])$",
+    re.IGNORECASE,
+)
+"""Those who come from a town: `nous recevrons une équipe de Roubaix`."""
 _WORKS_THERE: Final = re.compile(
     r"[A-ZÀ-Ý][\w'’-]+\s[A-ZÀ-Ý][\w'’-]+,\s(?:[a-zà-ÿ][\w'’-]+\s){1,5}(?:[àa]|de|d['’])\s?\Z"
 )
@@ -146,13 +151,12 @@ def _split(parts: Parts, sittings: Sequence[Sitting], numbers: list[int], span: 
 def _make_group(parts: Parts, numbers: list[int], start: int, end: int) -> _Group:
     towns = [town for town in standing_between(parts.territories, start, end) if town.kind.startswith("commune")]
     towns = [town for town in towns if not _is_of_guest(parts.document.text, start, town.where.start)]
-    towns = [town for town in towns if not is_of_somebody(parts, town)]
     return _Group(numbers, start, end, towns)
 
 
 def _is_of_guest(text: str, start: int, town: int) -> bool:
     """Whether people only set off from a town, or it is where a person works whose name stands before it."""
-    return _SETS_OFF.search(text, start, town) is not None or _WORKS_THERE.search(text, start, town) is not None
+    return any(words.search(text, start, town) is not None for words in (_SETS_OFF, _WORKS_THERE, _RECEIVED))
 
 
 def _is_one_list(parts: Parts, sittings: Sequence[Sitting], numbers: Sequence[int]) -> bool:
