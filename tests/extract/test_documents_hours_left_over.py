@@ -104,3 +104,32 @@ def test_the_proof_points_to_the_words() -> None:
     session = reading.events[0].sessions[0]
     proof = next(e for e in session.evidence if e.field == "starts_at")
     assert "9h15 à 16h45" in proof.words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Les journées vont de 9h15 à 16h45. À Arras, le premier jour débute à 10h.",
+        "Horaires : 9h15-16h45. Le premier jour à Arras, accueil et début à 10h.",
+    ],
+)
+def test_a_town_and_a_rank_side_by_side_name_one_day(words: str) -> None:
+    told = hours_of(
+        "Formation Agir en quartier\n\nSession de Lens : mardi 2 et mercredi 3 avril 2024\n"
+        f"Session d'Arras : mardi 16 et mercredi 17 avril 2024\n\n{words}\n"
+    )
+    assert told["2024-04-16"] == ("10:00", "16:45")
+    assert {told[day] for day in ("2024-04-02", "2024-04-03", "2024-04-17")} == {("09:15", "16:45")}
+
+
+@pytest.mark.parametrize("words", ["le 18 avril : 10h-12h", "le 18 avril, c'est de 10h à 12h"])
+def test_a_day_told_again_as_an_exception_is_no_entry(words: str) -> None:
+    told = hours_of(
+        "Les cafés des droits, à Creil\n\nJeudi 4 avril 2024 : le logement\nJeudi 18 avril 2024 : la retraite\n"
+        f"Jeudi 25 avril 2024 : les papiers\nde 14h à 16h\n({words})\n"
+    )
+    assert told == {
+        "2024-04-04": ("14:00", "16:00"),
+        "2024-04-18": ("10:00", "12:00"),
+        "2024-04-25": ("14:00", "16:00"),
+    }

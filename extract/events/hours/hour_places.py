@@ -121,9 +121,16 @@ class Places:
         owners = {e for n, e in enumerate(self._events) if self._holds(over, n)}
         if self._events[index] not in owners:
             return False
+        return not self._is_above_others(hours) or is_said_of_many(self._parts, hours)
+
+    def _is_above_others(self, hours: LooseHours) -> bool:
+        """Whether a day that is told for the first time stands below some hours, in their section."""
         below = bisect_right(self._starts, max(self._parts.sentence_of(hours.start)[1], hours.end))
-        last = below == len(self._starts) or self._section_of(self._starts[below]) != self._section_of(hours.start)
-        return last or is_said_of_many(self._parts, hours)
+        told = {date.first_day for date in self._dates[:below]}
+        section = self._section_of(hours.start)
+        return any(
+            date.first_day not in told and self._section_of(date.where.start) == section for date in self._dates[below:]
+        )
 
     def _is_of_all(self, hours: LooseHours) -> bool:
         sentence = self._parts.sentence_of(hours.start)

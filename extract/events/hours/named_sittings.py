@@ -58,6 +58,7 @@ _COUNT_BEFORE: Final = re.compile(rf"(?<![^\W_])(?P<count>{'|'.join(_NUMBERS)}|[
 _LONGEST_COUNT: Final = 8
 _FEWEST: Final = 2
 _GAP: Final = re.compile(r"\s?(?:,|et|ou|&|puis|/)?\s?(?:pour\s)?", re.IGNORECASE)
+_BESIDE: Final = re.compile(r"\s?,?\s", re.IGNORECASE)
 _TO_TOWN: Final = re.compile(
     r"(?<![^\W_])(?:[àa]|aux?|sur|pour|(?:le |les )?(?:groupes?|sites?|sessions?|secteurs?)\s(?:de|d['’]))\s?$",
     re.IGNORECASE,
@@ -73,12 +74,16 @@ _UP_TO_HOUR: Final = re.compile(r"(?:[^\d]|\d(?!\d?\s?(?:h|:\d)))*", re.IGNORECA
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Some sittings, by index, with the span of the words that name them, and the half of the day that these name."""
+    """Some sittings, by index, with the span of the words that name them.
+
+    `half` is the half of the day that these name, `rank` the day of which they tell the rank, from 0.
+    """
 
     sittings: frozenset[int]
     start: int
     end: int
     half: str | None = None
+    rank: int | None = None
 
 
 def find_named_in(features: Features, start: int, end: int, heads_end: int) -> list[Named] | None:
@@ -95,6 +100,8 @@ def find_named_in(features: Features, start: int, end: int, heads_end: int) -> l
         if found and named.start < found[-1].end:
             if named.end > found[-1].end and named.sittings:
                 found[-1] = named
+        elif found and (both := _of_both(text, found[-1], named)):
+            found[-1] = replace(found[-1], sittings=both, end=named.end, half=found[-1].half or named.half)
         elif found and _GAP.fullmatch(text, found[-1].end, named.start) and named.start - found[-1].end > 1:
             found[-1] = replace(found[-1], sittings=found[-1].sittings | named.sittings, end=named.end)
         else:
@@ -105,6 +112,17 @@ def find_named_in(features: Features, start: int, end: int, heads_end: int) -> l
         found = [n if n.sittings or n.half else replace(n, sittings=left) for n in found]
     narrow = [n for n in found if 0 < len(n.sittings) < features.count or (n.half and any(features.halves.values()))]
     return narrow if found else list(_by_head(features, start, heads_end)) or None
+
+
+def _of_both(text: str, one: Named, other: Named) -> frozenset[int]:
+    """The sittings that two words side by side name together: `à Lens, le premier jour`; none where they name apart."""
+    if not _BESIDE.fullmatch(text, one.end, other.start):
+        return frozenset()
+    for ranked, group in ((one, other), (other, one)):
+        told = sorted(group.sittings)
+        if ranked.rank is not None and group.rank is None and ranked.sittings.isdisjoint(told):
+            return frozenset(told[ranked.rank : ranked.rank + 1])
+    return one.sittings & other.sittings
 
 
 def _by_town(features: Features, start: int, end: int) -> Iterator[Named]:
@@ -136,7 +154,8 @@ def _resolve(features: Features, match: re.Match[str]) -> Named | None:
     half = name if name in HALVES else None
     if half is not None and _counts_all(features, match):
         return None  # `trois matinées (9h-12h)` are all that there are
-    return Named(frozenset(of), match.start(), match.end(), half) if of or half else None
+    rank = RANKS.get((match["rank"] or "").lower()) if name == "rank" else None
+    return Named(frozenset(of), match.start(), match.end(), half, rank) if of or half else None
 
 
 def _counts_all(features: Features, match: re.Match[str]) -> bool:
