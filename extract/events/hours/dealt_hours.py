@@ -14,8 +14,9 @@ from typing import Final
 from extract.dates.hour_families import ENDS, LEAVES
 from extract.dates.timetable import BUT
 from extract.events.hours.hour_places import Places
-from extract.events.hours.hours_of_all import with_hours
+from extract.events.hours.hours_of_all import is_half_day, with_hours
 from extract.events.hours.limited_days import give_limited_halves
+from extract.events.hours.next_hours import find_own_hours
 from extract.events.hours.same_hours import give_same_hours
 from extract.events.hours.statements import find_statements, narrowest_times
 from extract.events.hours.untold_hours import without_untold_hours
@@ -80,6 +81,8 @@ def _deal_out(parts: Parts, told: Sequence[tuple[int, SessionReading]], sittings
     cities = [session.venue.city if session.venue is not None else None for _, session in told]
     statements = find_statements(parts, sittings, cities)
     taken = {hours for statement in statements for hours in statement.hours}
+    bare = [replace(s, date=d, mentions=(d,)) for s in sittings for d in [replace(s.date, starts_at=None)]]
+    taken |= {hours for own in find_own_hours(parts, bare).values() for hours in own}  # `On se revoit le 20. Début à …`
     places = Places(parts, [event for event, _ in told], sittings, taken)
     given = []
     for index, sitting in enumerate(sittings):
@@ -91,7 +94,8 @@ def _deal_out(parts: Parts, told: Sequence[tuple[int, SessionReading]], sittings
             then = _but_then(parts, sitting, places.ranges)
             given.append(_to_end(then, places, index) if then is sitting else then)
             continue
-        times = named if all(named) else places.times_of(index)
+        left = None if is_half_day(parts, sitting) else places.times_of(index)
+        times = named if all(named) else left
         if times is not None and not all(named):
             times = _within(times, named)
         given.append(with_hours(sitting, *times) if times is not None else sitting)
@@ -100,9 +104,9 @@ def _deal_out(parts: Parts, told: Sequence[tuple[int, SessionReading]], sittings
 
 def _is_of_all(date: DateReading, sittings: list[Sitting]) -> bool:
     """Whether the hours of a day are not its alone: those of the page, or of a line below it that others have too."""
+    alike = [s.date for s in sittings if (s.date.starts_at, s.date.ends_at) == (date.starts_at, date.ends_at)]
     if "hours_of_page" in date.flags:
-        return True
-    alike = (s.date for s in sittings if (s.date.starts_at, s.date.ends_at) == (date.starts_at, date.ends_at))
+        return len(alike) > 1  # those of the heading over one day alone are its own
     return find_strayed_hours(date) is not None and any("hours_of_page" in other.flags for other in alike)
 
 
@@ -111,7 +115,7 @@ def _to_end(sitting: Sitting, places: Places, index: int) -> Sitting:
     date = sitting.date
     if date.starts_at is None or date.ends_at:
         return sitting
-    times = places.times_of(index)
+    times = None if places.has_own(index) else places.times_of(index)  # its own lines are read with it
     if times is None or times[0] != date.starts_at:
         return sitting
     return replace(sitting, date=replace(date, ends_at=times[1]))

@@ -60,6 +60,11 @@ class Places:
                 return self._one_of(inside)
         return None
 
+    def has_own(self, index: int) -> bool:
+        """Whether hours stand among the lines of a sitting, its own alone, or in the very paragraph of its day."""
+        own = self._parts.block_of(self._sittings[index].date.where.start)
+        return any(self._is_own(h, index) or self._parts.block_of(h.start) is own for h in self.ranges)
+
     def _one_of(self, ranges: list[LooseHours]) -> Times | None:
         """The one range among some, or the day of which they are the parts in turn; None where they differ."""
         told = {(h.starts_at, h.ends_at) for h in join_halves(self._parts, ranges)}
