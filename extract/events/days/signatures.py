@@ -34,13 +34,18 @@ def sign_off(document: Document, dates: list[DateReading], published: dt.date | 
     last = next((block for block in reversed(document.blocks) if block.kind != "furniture"), None)
     if last is None or last.kind not in _KINDS or last.row is not None:
         return dates
+    above = next((b for b in reversed(document.blocks) if b.kind != "furniture" and b.end <= last.start), None)
+    listed = above is not None and (
+        document.words_of(above).endswith(":") or any(above.start <= d.where.start < above.end for d in dates)
+    )
     return [
         replace(date, role="publication", rule="signature")
         if date.role == "event"
         and date.first_day == date.last_day
         and (date.first_day == published or (minutes and date.first_day > published and date.starts_at is None))
         and date.where.end == last.end
-        and _SIGNS.fullmatch(document.text, last.start, date.where.start)
+        and (signed := _SIGNS.fullmatch(document.text, last.start, date.where.start))
+        and (signed[0] or not listed)  # a bare day below another one goes on with a list
         else date
         for date in dates
     ]
