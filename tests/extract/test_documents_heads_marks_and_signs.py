@@ -159,3 +159,10 @@ def test_rows_that_hold_their_places_keep_them(words: str) -> None:
     head = "<tr><th>Ville</th><th>Jour 1</th><th>Jour 2</th><th>Salle</th></tr>"
     found = sittings(read(f"<table>{head}{cells}</table><p>Horaires : 9h30 à 17h. {words}</p>"))
     assert [s.venue.city for s in found if s.venue] == ["Calais", "Lens", "Calais", "Lens"]
+
+
+@pytest.mark.parametrize("told", ["Salle complète (07/03)", "Il ne reste plus de place (07/03/2022)."])
+def test_a_day_in_brackets_that_is_that_of_the_last_change_is_no_meeting(told: str) -> None:
+    text = f"Séminaire des cités\n\nMercredi 23 mars 2022, 9h15, à Lille\n\n{told}\n\nModifié le 07/03/2022 17:40\n"
+    reading = read_document(text.encode(), None, "text/plain", load_knowledge())
+    assert [str(s.first_day) for e in reading.events for s in e.sessions] == ["2022-03-23"]

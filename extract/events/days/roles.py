@@ -160,6 +160,9 @@ def _part_moved(document: Document, date: DateReading) -> list[DateReading]:
     ]
 
 
+_FIGURES: Final = re.compile(r"(?:le )?\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?")
+
+
 def _give(date: DateReading, role: DateRole, rule: str) -> DateReading:
     return replace(date, role=role, rule=rule)
 
@@ -168,6 +171,11 @@ def _by_stamp(document: Document, date: DateReading) -> DateReading:
     for stamp, role in ((document.published, "publication"), (document.modified, "modification")):
         if stamp is not None and is_stamp(date, stamp):
             return _give(date, role, f"stamp:{stamp.rule}")  # type: ignore[arg-type]
+    changed = document.modified
+    if changed is not None and changed.value.date() == date.first_day and _FIGURES.fullmatch(date.text):
+        around = document.text[date.where.start - 1 : date.where.start] + document.text[date.where.end :][:1]
+        if around == "()":  # `complet (07/03)` tells when that was written
+            return _give(date, "modification", "day_of_change")
     return date
 
 
