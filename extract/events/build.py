@@ -60,6 +60,8 @@ _EVENTLESS: Final = "territory"
 
 def build_events(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenReading, ...]]:
     """All events of a page, and the event days that could not be given to one, with the reason."""
+    if parts.page.kind == _EVENTLESS:
+        return (), ()
     parts = return_strayed_hours(parts)
     events, unplaced = _build_all(parts)
     events = deal_left_hours(parts, events)
@@ -75,8 +77,6 @@ def _with_plain_kind(event: EventReading) -> EventReading:
 
 
 def _build_all(parts: Parts) -> tuple[tuple[EventReading, ...], tuple[OpenReading, ...]]:
-    if parts.page.kind == _EVENTLESS:
-        return (), ()
     dates = [d for d in parts.dates if d.role == "event"]
     parts = without_places_of(parts, [d for d in parts.dates if d.role == "past"], dates)
     parts = without_place_of_letter(parts)

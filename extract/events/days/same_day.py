@@ -13,7 +13,6 @@ from typing import Final
 
 from extract.dates.clock import write_clock
 from extract.document import Block
-from extract.events.days.counted_hours import part_by_counted_hours
 from extract.events.days.day_plans import find_steps_of_plan
 from extract.events.days.slots_of_day import part_by_slots
 from extract.events.hours.programme import read_step
@@ -49,7 +48,7 @@ def part_days(parts: Parts, sittings: list[Sitting]) -> list[Sitting]:
     """The sittings, with those of one day in several towns told apart."""
     parted = [one for sitting in sittings for one in _by_mentions(parts, sitting)]
     days = [sitting for sitting in parted if sitting.is_day]
-    if any(slots := [part_by_slots(parts, s) or part_by_counted_hours(parts, s) for s in parted]):
+    if any(slots := [part_by_slots(parts, s) for s in parted]):
         return [one for sitting, own in zip(parted, slots, strict=True) for one in own or [sitting]]
     parted = [
         one for sitting in parted for one in (sitting.is_day and part_by_places_below(parts, sitting)) or [sitting]

@@ -14,18 +14,19 @@ from extract.dates.clock import write_clock
 from extract.events.parts import Parts, standing_between
 from extract.events.sittings import Sitting
 
-_HOUR: Final = r"\d{1,2}\s?(?:[hH](?![^\W\d_])|:(?=\d))\s?(?:[0-5]\d(?!\d))?"
+_HOUR: Final = r"\d{1,2}\s?(?:h(?:eures?)?(?![^\W\d_])|:(?=\d))\s?(?:[0-5]\d(?!\d))?"
 _SPAN: Final = rf"(?:de\s|d[èe]s\s|[àa]\s)?{_HOUR}(?:\s?(?:-|–|[àa])\s?{_HOUR})?"
 _SLOTS: Final = re.compile(
     r"(?<![^\W_])(?:(?:deux|trois|quatre|cinq|six|plusieurs|au choix,?|[2-6])\s"
     r"(?:groupes|s[ée]ances|cr[ée]neaux|sessions|d[ée]parts|repr[ée]sentations|services|visites|projections|passages|"
     r"tours|rendez-vous|horaires|ateliers)|"
     r"s[ée]ances|cr[ée]neaux|d[ée]parts|repr[ée]sentations|projections|visites(?:\sguid[ée]es)?)"
-    rf"(?:\s(?!entre\s)[^\W\d_]{{3,15}}){{0,2}}\s?[:(,]?\s(?P<told>{_SPAN}(?:\s?(?:,|/|et|ou|puis)\s?{_SPAN}){{1,5}})(?!\s?[-–]\s?\d)",
+    rf"(?:\s(?!entre\s)[^\W\d_]{{2,15}}){{0,2}}\s?[:(,–-]?\s(?P<told>{_SPAN}(?:\s?(?:,|/|et|ou|puis)\s?{_SPAN}){{1,5}})(?!\s?[-–]\s?\d)",
     re.IGNORECASE,
 )
 _EACH: Final = re.compile(
-    r"(?P<h>\d{1,2})\s?[hH:]\s?(?P<m>[0-5]\d)?(?:\s?(?:-|–|[àa])\s?(?P<eh>\d{1,2})\s?[hH:]\s?(?P<em>[0-5]\d)?)?",
+    r"(?P<h>\d{1,2})\s?(?:h(?:eures?)?|:)\s?(?P<m>[0-5]\d)?"
+    r"(?:\s?(?:-|–|[àa])\s?(?P<eh>\d{1,2})\s?(?:h(?:eures?)?|:)\s?(?P<em>[0-5]\d)?)?",
     re.IGNORECASE,
 )
 _LATEST: Final = 24

@@ -72,8 +72,9 @@ def _with_hours(parts: Parts, session: SessionReading, after: Sitting) -> Sessio
         (session.date.where.start, session.date.where.end),
     )
     names = ("starts_at", "ends_at") if date.ends_at else ("starts_at",)
+    kept = [proof for proof in session.evidence if proof.field not in ("starts_at", "ends_at")]
     proofs: list[Evidence] = [parts.evidence(name, *words, "hours_left_over", 0.7) for name in names]
-    return replace(session, starts_at=date.starts_at, ends_at=date.ends_at, evidence=(*session.evidence, *proofs))
+    return replace(session, starts_at=date.starts_at, ends_at=date.ends_at, evidence=(*kept, *proofs))
 
 
 def _deal_out(parts: Parts, told: Sequence[tuple[int, SessionReading]], sittings: list[Sitting]) -> list[Sitting]:

@@ -225,9 +225,9 @@ def _find_led_to(parts: Parts, below: list[Block]) -> str | None:
         words, named = parts.document.words_of(line), parts.document.words_of(name)
         if len(words) > _LONGEST or len(named) > _LONGEST or not _LEADS_TO_NAME.fullmatch(words):
             continue
-        short = find_title_noun(words) is None or words.rstrip().endswith(":") or " " in words.strip()
+        short = find_title_noun(words) is None or parts.ends_with_colon(line) or " " in words.strip()
         quoted = named.startswith(("«", "“", '"'))
-        if short and (quoted or words.rstrip().endswith(":") or line.kind == "heading") and _may_be_name(parts, name):
+        if short and (quoted or parts.ends_with_colon(line) or line.kind == "heading") and _may_be_name(parts, name):
             return _REFERENCE.sub("", named)
     return None
 
