@@ -27,12 +27,12 @@ IMPORTED_ONCE.append("pipelines.read_job")
 
 # The files that take longest go to the workers first, so that none of them begins when all else is done.
 LONGEST = (
-    "test_nights.py",
     "test_gold.py",
+    "test_nights.py",
     "test_build.py",
+    "test_asides.py",
     "test_command_line.py",
     "test_history.py",
-    "test_whole_reading.py",
     "test_scope.py",
     "test_look_by_look.py",
     "test_operations_guide.py",
@@ -48,6 +48,8 @@ LONGEST = (
     "test_build_archive.py",
     "test_crawled_changes.py",
     "test_other_tools.py",
+    "test_slots.py",
+    "test_bench.py",
 )
 
 settings.register_profile("irev", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

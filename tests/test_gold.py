@@ -13,8 +13,17 @@ from typing import Any
 import jsonschema
 import pytest
 
+from extract.formats import read_format
+from extract.read import read_document
+from tests.extract.whole_reading import (
+    count_sessions,
+    find_misplaced,
+    find_sessions_of_no_event_day,
+    find_sessions_on_days_of_else,
+)
 from tests.gold.judge_sittings import load_sitting_titles
 from tests.gold.measure import choose_figure, group_verdicts, judge_part, load_thresholds
+from tests.gold.readings import read_part
 from tests.gold.scores import Verdict, add_up, compute_f1_interval, compute_wilson
 from tests.gold.truth import HERE, HIDDEN_PARTS, PAGE_PARTS, PHRASE_PARTS, load_pages, load_phrases, read_json_lines
 from warehouse.reference import load_knowledge
@@ -174,3 +183,32 @@ def test_readers_stay_above_their_floor(part: str, field: str) -> None:
     value, _ = choose_figure(field, measure(part)[field])
     assert value is not None
     assert value >= load_thresholds()[part][field], f"{field} on {part}: {value:.3f}"
+
+
+OPEN = ("composed_dev", "opened")
+SAME_DAY: frozenset[str] = frozenset({"gd18", "hy09", "ja03"})
+"""Pages whose day is also that until which one may register for another thing or hour: at noon for the evening."""
+
+
+@pytest.mark.parametrize("part", OPEN)
+class TestWholeReadings:
+    """What holds for every reading of an open page, whatever its truth."""
+
+    def test_every_place_points_to_its_words(self, part: str) -> None:
+        told = (
+            (page, reading, read_format(page.content, page.media_type, page.url)) for page, reading in read_part(part)
+        )
+        assert [(page.id, wrong) for page, reading, d in told if (wrong := find_misplaced(reading, d.text))] == []
+
+    def test_the_same_bytes_give_the_same_reading(self, part: str) -> None:
+        for page, reading in read_part(part)[::29]:
+            assert reading == read_document(page.content, page.url, page.media_type, load_knowledge())
+
+    def test_every_session_is_born_of_an_event_date(self, part: str) -> None:
+        readings = read_part(part)
+        assert sum(count_sessions(reading) > 0 for _, reading in readings) > len(readings) / 2  # else of nothing
+        assert [(page.id, days) for page, r in readings if (days := find_sessions_of_no_event_day(r))] == []
+
+    def test_no_day_of_a_law_a_deadline_or_a_stamp_is_a_session(self, part: str) -> None:
+        wrong = {page.id for page, reading in read_part(part) if find_sessions_on_days_of_else(reading)}
+        assert wrong <= SAME_DAY

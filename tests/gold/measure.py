@@ -22,8 +22,9 @@ from tests.gold.judge_pages import judge_page
 from tests.gold.judge_places import judge_territories, judge_venues
 from tests.gold.judge_sittings import judge_sitting_titles, load_sitting_titles
 from tests.gold.judge_stated import judge_stated, load_stated
+from tests.gold.readings import read_part
 from tests.gold.scores import Tally, Verdict, add_up, compute_f1_interval, compute_wilson
-from tests.gold.truth import HIDDEN_PARTS, PHRASE_PARTS, Phrase, load_pages, load_phrases
+from tests.gold.truth import HIDDEN_PARTS, PHRASE_PARTS, Phrase, load_phrases
 from warehouse.reference import load_knowledge
 
 THRESHOLDS = Path(__file__).parent / "thresholds.toml"
@@ -39,8 +40,7 @@ def judge_part(part: str, knowledge: Knowledge) -> Iterator[Verdict]:
     for phrase in load_phrases(part):
         yield from judge_one(phrase, knowledge)
     stated, titles = load_stated(part), load_sitting_titles(part)
-    for page in load_pages(part):
-        reading = read_document(page.content, page.url, page.media_type, knowledge)
+    for page, reading in read_part(part):
         yield from judge_page(page, reading)
         yield from judge_stated(page, reading.events, stated)
         yield from judge_sitting_titles(page, reading.events, titles)
